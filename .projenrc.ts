@@ -1,0 +1,108 @@
+import { cdk8s, javascript } from 'projen';
+
+/** What a PromQL query is parsed with; lezer packages are not jsii modules, so they travel inside ours. */
+const BUNDLED_DEPS = ['@prometheus-io/lezer-promql', '@lezer/common', '@lezer/lr', '@lezer/highlight'];
+
+/** Which folders of `src` a folder may not import from: imports run one way (see CONTRIBUTING in the README). */
+const LAYERS: Record<string, string[]> = {
+  promql: ['metrics', 'triggers', 'autoscalers', 'servers', 'analysis', 'checks', 'validation'],
+  metrics: ['triggers', 'autoscalers', 'servers', 'analysis', 'checks', 'validation'],
+  triggers: ['autoscalers', 'servers', 'analysis', 'checks', 'validation'],
+  autoscalers: ['servers', 'analysis', 'checks', 'validation'],
+  servers: ['autoscalers', 'analysis', 'checks', 'validation'],
+  analysis: ['metrics', 'triggers', 'autoscalers', 'servers', 'checks', 'validation'],
+  checks: ['metrics', 'triggers', 'autoscalers', 'servers', 'validation'],
+  validation: ['metrics', 'triggers', 'autoscalers', 'servers'],
+};
+
+const project = new cdk8s.ConstructLibraryCdk8s({
+  name: 'cdk8s-model-autoscaling',
+  description: 'Typed cdk8s constructs that scale model servers on Kubernetes, and refuse at synth what would fail silently in the cluster.',
+  keywords: ['cdk8s', 'kubernetes', 'autoscaling', 'keda', 'hpa', 'vpa', 'prometheus', 'mlops', 'model-serving'],
+  author: 'The cdk8s-model-autoscaling authors',
+  authorAddress: 'maintainers@cdk8s-model-autoscaling.invalid',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/cdk8s-model-autoscaling/cdk8s-model-autoscaling.git',
+  defaultReleaseBranch: 'main',
+  license: 'Apache-2.0',
+  copyrightOwner: 'The cdk8s-model-autoscaling authors',
+  cdk8sVersion: '2.68.12',
+  constructsVersion: '10.3.0',
+  projenrcTs: true,
+  packageManager: javascript.NodePackageManager.NPM,
+  typescriptVersion: '~6.0.0',
+  jsiiVersion: '~6.0.0',
+  minNodeVersion: '20.0.0',
+  entrypoint: 'lib/src/index.js',
+  github: false,
+  release: false,
+  depsUpgrade: false,
+  sampleCode: false,
+  gitignore: ['/manifests/', '*.tgz'],
+  tsconfig: {
+    include: ['imports/**/*.ts'],
+    compilerOptions: {
+      rootDir: '.',
+      module: 'CommonJS',
+      moduleResolution: javascript.TypeScriptModuleResolution.BUNDLER,
+    },
+  },
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'bench', 'projenrc'] },
+  jestOptions: {
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    junitReporting: false,
+    jestConfig: {
+      moduleNameMapper: { '^cdk8s-model-autoscaling$': '<rootDir>/src' },
+      coveragePathIgnorePatterns: ['/node_modules/', '/imports/'],
+      coverageReporters: ['lcov'],
+    },
+  },
+  peerDeps: ['cdk8s-plus-27@^2.9.0'],
+  deps: BUNDLED_DEPS,
+  bundledDeps: BUNDLED_DEPS,
+  devDeps: ['cdk8s-cli', 'fast-check', 'tsx', 'yaml', 'ajv', 'ajv-formats'],
+});
+
+project.package.addField('types', 'lib/src/index.d.ts');
+// A later unrs-resolver (pulled in by jest and eslint) names platform packages that a lock file cannot resolve.
+project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
+project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
+
+for (const path of ['/manifests/', '/imports/', '/examples/', '/bench/', '/projenrc/', '/.ci/', '/cdk8s.yaml', '/.npmrc']) {
+  project.addPackageIgnore(path);
+}
+
+new javascript.TypescriptConfig(project, {
+  fileName: 'examples/tsconfig.json',
+  include: ['**/*.ts'],
+  compilerOptions: { noEmit: true, rootDir: '..', paths: { 'cdk8s-model-autoscaling': ['../src'] } },
+}).addExtends(project.tsconfig!);
+
+const eslint = project.eslint!;
+eslint.addRules({
+  'import/no-cycle': ['error'],
+  'import/no-restricted-paths': ['error', {
+    zones: Object.entries(LAYERS).flatMap(([folder, forbidden]) => [
+      ...forbidden.map((other) => ({ target: `./src/${folder}`, from: `./src/${other}` })),
+      { target: `./src/${folder}`, from: './src/autoscaled-model.ts' },
+    ]),
+  }],
+});
+eslint.addOverride({ files: ['examples/**/*.ts'], rules: { 'import/no-unresolved': 'off' } });
+
+project.tasks.tryFind('docgen')!.reset('jsii-docgen -s root -o API');
+project.addTask('import', {
+  description: 'Generate imports/ from a folder of CRD files, one file per API group',
+  steps: [{ exec: 'tsx projenrc/import-crds.ts', receiveArgs: true }],
+});
+project.addTask('bench', {
+  description: 'Measure speed and size as ratios against baselines of the same run',
+  steps: [{ spawn: 'compile' }, { exec: 'tsx bench/main.ts', receiveArgs: true }],
+});
+project.addTask('synth:examples', { description: 'Write the YAML of every example to manifests/', exec: 'cdk8s synth' });
+// `npm test` builds what the tests read (the jsii assembly); lint is a command of its own.
+project.testTask.reset();
+project.testTask.spawn(project.compileTask);
+project.testTask.exec('jest --passWithNoTests=false --ci --updateSnapshot=false', { receiveArgs: true });
+
+project.synth();

@@ -1,0 +1,48 @@
+import { Chart, Duration, Size } from 'cdk8s';
+import { Cpu, EmptyDirMedium, NodeTaintQuery, Probe, Replicas, Volume } from 'cdk8s-plus-27';
+import { Autoscaler, AutoscaledModel, Gpu, ModelServer, Monitor, Prometheus, PrometheusTrigger } from 'cdk8s-model-autoscaling';
+import { Construct } from 'constructs';
+
+/**
+ * An LLM server with a GPU per replica scales on the requests that its replicas run and hold back.
+ *
+ * Corrects what is often written: CPU says nothing about a GPU server; a bare metric breaks at the second pod, the sum does
+ * not; a load of ten minutes outlives the usual startup probe; pods that are dear to start are given up slowly.
+ */
+export class GpuInference extends Chart {
+  constructor(scope: Construct, id: string) {
+    super(scope, id, { namespace: 'llm' });
+    const shm = Volume.fromEmptyDir(this, 'shm', 'shm', { medium: EmptyDirMedium.MEMORY, sizeLimit: Size.gibibytes(8) });
+    new AutoscaledModel(this, 'llama', {
+      server: ModelServer.deployment({
+        container: {
+          image: 'vllm/vllm-openai:v0.11.0',
+          args: ['--model', 'meta-llama/Llama-3.1-8B-Instruct'],
+          portNumber: 8000,
+          readiness: Probe.fromHttpGet('/health'),
+          resources: { cpu: { request: Cpu.units(8) }, memory: { request: Size.gibibytes(32), limit: Size.gibibytes(48) } },
+          volumeMounts: [{ path: '/dev/shm', volume: shm }],
+        },
+        gpu: Gpu.nvidia(1),
+        coldStart: Duration.minutes(10),
+        pod: { tolerations: [NodeTaintQuery.exists('nvidia.com/gpu')], terminationGracePeriod: Duration.minutes(5) },
+        metrics: { scrapeInterval: Duration.seconds(15) },
+        monitor: Monitor.pod(),
+      }),
+      prometheus: Prometheus.kubePrometheusStack({ release: 'monitoring', namespace: 'monitoring' }),
+      autoscaler: Autoscaler.keda({
+        behavior: {
+          scaleUp: { stabilizationWindow: Duration.minutes(1), policies: [{ replicas: Replicas.absolute(2), duration: Duration.minutes(10) }] },
+          scaleDown: { stabilizationWindow: Duration.minutes(20), policies: [{ replicas: Replicas.absolute(1), duration: Duration.minutes(5) }] },
+        },
+      }),
+      maxReplicas: 4,
+      triggers: [
+        PrometheusTrigger.total({
+          query: 'sum(vllm:num_requests_running{namespace="llm",job="llm/llama"} + vllm:num_requests_waiting{namespace="llm",job="llm/llama"})',
+          perReplica: 64,
+        }),
+      ],
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import { groupOf, LocatedManifest } from './manifest';
+import { ScaleTarget } from '../scale-target';
+
+/** How KEDA names the HPA of a ScaledObject that names none. Source: kedacore/keda v2.20 controllers/keda/hpa.go. */
+const KEDA_HPA_PREFIX = 'keda-hpa-';
+
+/** A reason to scale, as it stands in a manifest. */
+export interface ScalingTrigger {
+  readonly type: string;
+  /** Where it stands in its autoscaler, such as `spec.triggers[0]`. */
+  readonly path: string;
+  /** The PromQL query, where the trigger has one. */
+  readonly query?: string;
+  /** The resource of the pods, where the trigger follows one. */
+  readonly resource?: { readonly name: 'cpu' | 'memory'; readonly container?: string };
+}
+
+/** An object that changes the number of replicas of another. */
+export interface AutoscalerNode extends LocatedManifest {
+  readonly target: ScaleTarget;
+  /** Name of the HPA that acts: its own, or the one that KEDA makes. */
+  readonly hpaName?: string;
+  readonly minReplicas: number;
+  readonly triggers: ScalingTrigger[];
+}
+
+/** The autoscaler that a manifest is, or undefined where it is none. */
+export function autoscalerOf(located: LocatedManifest): AutoscalerNode | undefined {
+  const { apiVersion, kind } = located.manifest;
+  switch (`${groupOf(apiVersion)}/${kind}`) {
+    case 'keda.sh/ScaledObject': return scaledObject(located);
+    case 'autoscaling/HorizontalPodAutoscaler': return horizontalPodAutoscaler(located);
+    default: return undefined;
+  }
+}
+
+function scaledObject(located: LocatedManifest): AutoscalerNode {
+  const { spec, metadata } = located.manifest;
+  return {
+    ...located,
+    target: { apiVersion: 'apps/v1', kind: 'Deployment', ...spec.scaleTargetRef },
+    hpaName: spec.advanced?.horizontalPodAutoscalerConfig?.name ?? `${KEDA_HPA_PREFIX}${metadata.name}`,
+    minReplicas: spec.minReplicaCount ?? 0,
+    triggers: (spec.triggers ?? []).map((trigger: any, i: number): ScalingTrigger => ({
+      type: trigger.type,
+      path: `spec.triggers[${i}]`,
+      query: trigger.type === 'prometheus' ? trigger.metadata?.query : undefined,
+      resource: trigger.type === 'cpu' || trigger.type === 'memory'
+        ? { name: trigger.type, container: trigger.metadata?.containerName }
+        : undefined,
+    })),
+  };
+}
+
+function horizontalPodAutoscaler(located: LocatedManifest): AutoscalerNode {
+  const { spec, metadata } = located.manifest;
+  return {
+    ...located,
+    target: spec.scaleTargetRef,
+    hpaName: metadata.name,
+    minReplicas: spec.minReplicas ?? 1,
+    triggers: (spec.metrics ?? []).map((metric: any, i: number): ScalingTrigger => {
+      const source = metric.resource ?? metric.containerResource;
+      return {
+        type: metric.type,
+        path: `spec.metrics[${i}]`,
+        resource: source?.name === 'cpu' || source?.name === 'memory' ? { name: source.name, container: source.container } : undefined,
+      };
+    }),
+  };
+}

@@ -1,0 +1,72 @@
+import { Selector, selects } from './label-selector';
+import { groupOf, LocatedManifest, Manifest } from './manifest';
+import { Port, Workload } from './workload';
+
+/** A ServiceMonitor or PodMonitor. */
+export interface MonitorNode extends LocatedManifest {
+  readonly kind: 'ServiceMonitor' | 'PodMonitor';
+  readonly selector: Selector;
+  /** Where it looks for objects; undefined stands for a namespace that is only known when the manifests are applied. */
+  readonly namespaces: (string | undefined)[] | 'any';
+}
+
+/** The monitor that a manifest is, or undefined where it is none. */
+export function monitorOf(located: LocatedManifest): MonitorNode | undefined {
+  const { apiVersion, kind, spec, metadata } = located.manifest;
+  if (groupOf(apiVersion) !== 'monitoring.coreos.com' || (kind !== 'ServiceMonitor' && kind !== 'PodMonitor')) {
+    return undefined;
+  }
+  const { any, matchNames = [] } = spec.namespaceSelector ?? {};
+  return {
+    ...located,
+    kind,
+    selector: spec.selector ?? {},
+    namespaces: any === true ? 'any' : matchNames.length > 0 ? matchNames : [metadata.namespace],
+  };
+}
+
+/** Whether a PodMonitor makes Prometheus scrape a declared port of a workload's pods. */
+export function scrapesPods(monitor: MonitorNode, workload: Workload): boolean {
+  return selects(monitor.selector, workload.podLabels)
+    && (monitor.manifest.spec.podMetricsEndpoints ?? []).some((endpoint: any) => podPort(endpoint, portsOf(workload)));
+}
+
+/** Whether a ServiceMonitor makes Prometheus scrape a workload's pods through a Service that leads to them. */
+export function scrapesService(monitor: MonitorNode, service: Manifest, workload: Workload): boolean {
+  return selects(monitor.selector, service.metadata.labels ?? {})
+    && (monitor.manifest.spec.endpoints ?? []).some((endpoint: any) => servicePort(endpoint, service, portsOf(workload)));
+}
+
+function portsOf(workload: Workload): Port[] {
+  return workload.containers.flatMap((container) => container.ports);
+}
+
+/** Precedence of a PodMonitor's fields: port, portNumber, targetPort. Source: prometheus-operator 0.87 promcfg.go. */
+function podPort({ port, portNumber, targetPort }: any, ports: Port[]): boolean {
+  if (port !== undefined) {
+    return ports.some(({ name }) => name !== undefined && matches(port, name));
+  }
+  return (portNumber === undefined && targetPort === undefined) || declared(portNumber ?? targetPort, ports);
+}
+
+/** Precedence of a ServiceMonitor's fields: port, targetPort; with neither all ports. `port` is an anchored regular expression. */
+function servicePort({ port, targetPort }: any, service: Manifest, ports: Port[]): boolean {
+  if (port === undefined) {
+    return targetPort === undefined ? ports.length > 0 : declared(targetPort, ports);
+  }
+  const found = (service.spec.ports ?? []).filter(({ name }: any) => name !== undefined && matches(port, name));
+  // A numeric target needs no declaration; a named one has to exist in the pods.
+  return found.some(({ targetPort: target, port: number }: any) => typeof (target ?? number) === 'number' || declared(target, ports));
+}
+
+function declared(port: number | string, ports: Port[]): boolean {
+  return ports.some(({ name, containerPort }) => typeof port === 'number' ? containerPort === port : name === port);
+}
+
+function matches(expression: string, text: string): boolean {
+  try {
+    return new RegExp(`^(?:${expression})$`).test(text);
+  } catch {
+    return false;
+  }
+}

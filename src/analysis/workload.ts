@@ -1,0 +1,47 @@
+import { LocatedManifest, Manifest } from './manifest';
+
+/** A container port. */
+export interface Port {
+  readonly name?: string;
+  readonly containerPort: number;
+}
+
+/** A container of a workload's pods. */
+export interface Container {
+  readonly name: string;
+  readonly ports: Port[];
+  readonly requests: { [resource: string]: unknown };
+  readonly limits: { [resource: string]: unknown };
+}
+
+/** An object whose pods are described by a template in it. */
+export interface Workload extends LocatedManifest {
+  readonly replicas?: number;
+  readonly podLabels: { [key: string]: string };
+  /** Containers that run as long as the pod, restartable init containers included. */
+  readonly containers: Container[];
+}
+
+/** The workload that a manifest is, or undefined where it holds no pod template. */
+export function workloadOf(located: LocatedManifest): Workload | undefined {
+  const template = located.manifest.spec?.template;
+  if (!Array.isArray(template?.spec?.containers)) {
+    return undefined;
+  }
+  const sidecars = (template.spec.initContainers ?? []).filter((container: any) => container.restartPolicy === 'Always');
+  return {
+    ...located,
+    replicas: replicasOf(located.manifest),
+    podLabels: template.metadata?.labels ?? {},
+    containers: [...template.spec.containers, ...sidecars].map((container: any) => ({
+      name: container.name,
+      ports: container.ports ?? [],
+      requests: container.resources?.requests ?? {},
+      limits: container.resources?.limits ?? {},
+    })),
+  };
+}
+
+function replicasOf(manifest: Manifest): number | undefined {
+  return typeof manifest.spec.replicas === 'number' ? manifest.spec.replicas : undefined;
+}

@@ -1,0 +1,10 @@
+/** Prefix of every annotation that this library writes or reads. */
+const PREFIX = 'cdk8s-model-autoscaling';
+
+/** On an autoscaler: who scrapes its metrics, where no monitor of the same app does. */
+export const SCRAPED_BY = `${PREFIX}/scraped-by`;
+
+/** On any object: the reason why a check is not to report it. */
+export function ignoreAnnotation(checkId: string): string {
+  return `${PREFIX}/ignore-${checkId}`;
+}

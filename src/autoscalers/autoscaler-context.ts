@@ -1,0 +1,23 @@
+import { Place } from '../place';
+import { ScaleTarget } from '../scale-target';
+import { Prometheus } from '../metrics/prometheus';
+import { Scrape } from '../metrics/scrape';
+import { Trigger } from '../triggers/trigger';
+
+/** What an autoscaler may know of the model that it scales. */
+export interface AutoscalerContext {
+  readonly place: Place;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly target: ScaleTarget;
+  readonly minReplicas: number;
+  readonly maxReplicas: number;
+  readonly triggers: Trigger[];
+  readonly prometheus?: Prometheus;
+  readonly scrape?: Scrape;
+}
+
+/** Writes the manifest of one kind of autoscaler. */
+export interface AutoscalerKind {
+  manifest(context: AutoscalerContext): any;
+}

@@ -1,0 +1,40 @@
+import { Duration } from 'cdk8s';
+import { ScalingPolicy, ScalingRules } from 'cdk8s-plus-27';
+import { ScalingBehavior } from './scaling-behavior';
+import { wholeSeconds } from '../kubernetes/seconds';
+import { Place } from '../place';
+
+/** Ranges of the HPA's behavior. Source: kubernetes v1.36 pkg/apis/autoscaling/validation/validation.go. */
+const WINDOW_SECONDS = { min: 0, max: 3600 };
+const PERIOD_SECONDS = { min: 1, max: 1800 };
+
+/** Period of a policy that states none, the one of the HPA's own default policies. Source: pkg/apis/autoscaling/v2/defaults.go. */
+const DEFAULT_PERIOD = Duration.seconds(15);
+
+/** A behavior as the HPA spells it; refuses what the API server would refuse. */
+export function behaviorSpec(place: Place, behavior: ScalingBehavior) {
+  return {
+    scaleDown: behavior.scaleDown && rulesSpec(place.at('scaleDown'), behavior.scaleDown),
+    scaleUp: behavior.scaleUp && rulesSpec(place.at('scaleUp'), behavior.scaleUp),
+  };
+}
+
+function rulesSpec(place: Place, rules: ScalingRules) {
+  const { policies, stabilizationWindow, strategy } = rules;
+  if (policies !== undefined && policies.length === 0) {
+    place.at('policies').refuse('has to hold at least one policy', policies, 'add one, or leave policies out for the HPA\'s defaults');
+  }
+  return {
+    policies: policies?.map((policy, i) => policySpec(place.at('policies').at(i), policy)),
+    selectPolicy: strategy,
+    stabilizationWindowSeconds: stabilizationWindow && wholeSeconds(place.at('stabilizationWindow'), stabilizationWindow, WINDOW_SECONDS),
+  };
+}
+
+function policySpec(place: Place, policy: ScalingPolicy) {
+  const { type, value } = policy.replicas._toKube();
+  if (!Number.isInteger(value) || value < 1) {
+    place.at('replicas').refuse('has to be a whole number above 0', value, 'use Replicas.absolute(n) or Replicas.percent(n)');
+  }
+  return { type, value, periodSeconds: wholeSeconds(place.at('duration'), policy.duration ?? DEFAULT_PERIOD, PERIOD_SECONDS) };
+}

@@ -1,0 +1,61 @@
+import { AutoscalerContext, AutoscalerKind } from './autoscaler-context';
+import { behaviorSpec } from './behavior-spec';
+import { KedaOptions } from './keda-options';
+import { ScaledObject, ScaledObjectSpecTriggers } from '../../imports/keda.sh';
+import { checkObjectName, MAX_LABEL_LENGTH } from '../kubernetes/names';
+import { wholeSeconds } from '../kubernetes/seconds';
+import { SCRAPED_BY } from '../annotations';
+import { Place } from '../place';
+
+/** KEDA names the HPA by this and the ScaledObject. Source: kedacore/keda v2.20 controllers/keda/hpa.go. */
+export const HPA_NAME_PREFIX = 'keda-hpa-';
+const MAX_NAME_LENGTH = MAX_LABEL_LENGTH - HPA_NAME_PREFIX.length;
+
+/** Writes a ScaledObject. */
+export class KedaAutoscaler implements AutoscalerKind {
+  constructor(private readonly options: KedaOptions) {}
+
+  manifest(context: AutoscalerContext): any {
+    const { behavior, cooldownPeriod, pollingInterval } = this.options;
+    const place = context.place.at('autoscaler');
+    const name = this.options.name ?? context.name;
+    checkScaledObjectName(place.at('name'), name);
+    return ScaledObject.manifest({
+      metadata: {
+        name,
+        namespace: context.namespace,
+        annotations: context.scrape?.scrapedBy === undefined ? undefined : { [SCRAPED_BY]: context.scrape.scrapedBy },
+      },
+      spec: {
+        scaleTargetRef: context.target,
+        minReplicaCount: context.minReplicas,
+        maxReplicaCount: context.maxReplicas,
+        pollingInterval: pollingInterval && wholeSeconds(place.at('pollingInterval'), pollingInterval, { min: 1 }),
+        cooldownPeriod: cooldownPeriod && wholeSeconds(place.at('cooldownPeriod'), cooldownPeriod, { min: 0 }),
+        advanced: behavior && { horizontalPodAutoscalerConfig: { behavior: behaviorSpec(place.at('behavior'), behavior) } },
+        triggers: triggersOf(context),
+      },
+    });
+  }
+}
+
+function checkScaledObjectName(place: Place, name: string): void {
+  checkObjectName(place, name);
+  if (name.length > MAX_NAME_LENGTH) {
+    place.refuse(`is longer than ${MAX_NAME_LENGTH} characters (${name.length}): KEDA names the HPA ${HPA_NAME_PREFIX}${name}, at most ${MAX_LABEL_LENGTH}`,
+      name, 'shorten the model\'s name, or set Autoscaler.keda({ name })');
+  }
+}
+
+function triggersOf(context: AutoscalerContext): ScaledObjectSpecTriggers[] {
+  const place = context.place.at('triggers');
+  const names = new Set<string>();
+  return context.triggers.map((trigger, i) => {
+    const rendered = trigger._toKeda({ ...context, place: place.at(i) });
+    if (rendered.name !== undefined && names.has(rendered.name)) {
+      place.at(i).at('name').refuse('is the name of another trigger too', rendered.name, 'give each trigger a name of its own');
+    }
+    names.add(rendered.name ?? '');
+    return rendered;
+  });
+}

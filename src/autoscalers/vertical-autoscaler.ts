@@ -1,0 +1,120 @@
+import { Place } from '../place';
+import { containerPolicy, startupBoostSpec } from './vertical-container-policy';
+import {
+  ContainerVerticalScaling, EvictionRequirement, VerticalResource, VerticalScalingProps, VerticalUpdateMode,
+} from './vertical-scaling';
+import {
+  VerticalPodAutoscaler, VerticalPodAutoscalerSpecUpdatePolicyEvictionRequirementsChangeRequirement as ChangeRequirement,
+  VerticalPodAutoscalerSpecUpdatePolicyUpdateMode as UpdateMode,
+} from '../../imports/autoscaling.k8s.io';
+import { checkObjectName } from '../kubernetes/names';
+import { wholeSeconds } from '../kubernetes/seconds';
+import { ScaleTarget } from '../scale-target';
+import { ScaledResource } from '../triggers/trigger-context';
+
+/** The policy for every container that has none of its own. Source: VPA 1.7.1 types.go, DefaultContainerResourcePolicy. */
+const ALL_CONTAINERS = '*';
+
+/** What is scaled vertically, and what its triggers already follow. */
+export interface VerticallyScaled {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly target: ScaleTarget;
+  /** Undefined where the containers of the target are not known. */
+  readonly containers?: string[];
+  /** Resources whose use decides the number of replicas. */
+  readonly scaledResources: ScaledResource[];
+}
+
+/** A VerticalPodAutoscaler that never moves what the number of replicas is computed from. */
+export function verticalPodAutoscaler(place: Place, scaled: VerticallyScaled, props: VerticalScalingProps): any {
+  const name = props.name ?? scaled.name;
+  checkObjectName(place.at('name'), name);
+  const updateMode = props.updateMode ?? VerticalUpdateMode.RECREATE;
+  const { containers = {}, startupBoost, ...all } = props;
+  const policies: [string, Place, ContainerVerticalScaling][] = [
+    [ALL_CONTAINERS, place, all],
+    ...Object.entries(containers).map(([container, policy]): [string, Place, ContainerVerticalScaling] =>
+      [container, place.at('containers').at(container), policy]),
+  ];
+  checkContainers(place.at('containers'), Object.keys(containers), scaled.containers);
+
+  return VerticalPodAutoscaler.manifest({
+    metadata: { name, namespace: scaled.namespace },
+    spec: {
+      targetRef: scaled.target,
+      recommenders: props.recommender === undefined ? undefined : [{ name: props.recommender }],
+      startupBoost: startupBoost && { cpu: startupBoostSpec(place.at('startupBoost'), startupBoost) },
+      updatePolicy: updatePolicy(place, props, updateMode),
+      resourcePolicy: {
+        containerPolicies: policies.map(([container, at, policy]) =>
+          containerPolicy(at, container, policy, controlledResources(at, container, policy, {
+            updateMode, scaledResources: scaled.scaledResources, others: Object.keys(containers),
+          }))),
+      },
+    },
+  });
+}
+
+function checkContainers(place: Place, named: string[], known?: string[]): void {
+  for (const container of named) {
+    if (known !== undefined && !known.includes(container)) {
+      place.at(container).refuse('is no container of the model', container, `name one of ${known.join(', ')}`);
+    }
+  }
+}
+
+function updatePolicy(place: Place, props: VerticalScalingProps, updateMode: VerticalUpdateMode) {
+  const { minReplicas, evictAfterOom, evictionRequirements } = props;
+  if (minReplicas !== undefined && (!Number.isInteger(minReplicas) || minReplicas < 1)) {
+    place.at('minReplicas').refuse('has to be a whole number, at least 1', minReplicas, 'use 1 to resize even a single replica');
+  }
+  return {
+    updateMode: updateMode as string as UpdateMode,
+    minReplicas,
+    evictAfterOomSeconds: evictAfterOom && wholeSeconds(place.at('evictAfterOom'), evictAfterOom, { min: 1 }),
+    evictionRequirements: evictionRequirements?.map((requirement, i) => evictionSpec(place.at('evictionRequirements').at(i), requirement)),
+  };
+}
+
+function evictionSpec(place: Place, requirement: EvictionRequirement) {
+  if (requirement.resources.length === 0) {
+    place.at('resources').refuse('has to name a resource', requirement.resources, 'name CPU, MEMORY or both');
+  }
+  return { resources: requirement.resources, changeRequirement: requirement.changeRequirement as string as ChangeRequirement };
+}
+
+interface Conflicts {
+  readonly updateMode: VerticalUpdateMode;
+  readonly scaledResources: ScaledResource[];
+  /** Containers with a policy of their own. */
+  readonly others: string[];
+}
+
+/**
+ * The resources that a container policy may move. A share of the requests is what the number of replicas is computed
+ * from: moving the requests by the same use feeds back. Source: VPA 1.7.1 docs/known-limitations.md.
+ */
+function controlledResources(
+  place: Place, container: string, policy: ContainerVerticalScaling, { updateMode, scaledResources, others }: Conflicts,
+): VerticalResource[] | undefined {
+  if (updateMode === VerticalUpdateMode.OFF || policy.enabled === false) {
+    return policy.controlledResources;
+  }
+  const taken = scaledResources
+    .filter((scaled) => scaled.container === undefined || scaled.container === container
+      || (container === ALL_CONTAINERS && !others.includes(scaled.container)))
+    .map((scaled) => scaled.resource as VerticalResource);
+  const clash = policy.controlledResources?.find((resource) => taken.includes(resource));
+  if (clash !== undefined) {
+    place.at('controlledResources').refuse(
+      `holds ${clash}, on which a trigger scales the replicas: each would move what the other reads`, policy.controlledResources,
+      `leave ${clash} out, drop that trigger, or set updateMode to OFF`);
+  }
+  const free = [VerticalResource.CPU, VerticalResource.MEMORY].filter((resource) => !taken.includes(resource));
+  if (free.length === 0) {
+    place.refuse('leaves nothing to size: triggers scale the replicas on CPU and on memory', taken,
+      'drop one of those triggers, or set updateMode to OFF');
+  }
+  return policy.controlledResources ?? (taken.length === 0 ? undefined : free);
+}

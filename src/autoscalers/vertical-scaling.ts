@@ -1,0 +1,224 @@
+import { Duration, Size } from 'cdk8s';
+import { Cpu } from 'cdk8s-plus-27';
+
+/** A resource that a VerticalPodAutoscaler sizes. */
+export enum VerticalResource {
+  /** CPU. */
+  CPU = 'cpu',
+  /** Memory. */
+  MEMORY = 'memory',
+}
+
+/** When a VerticalPodAutoscaler applies what it recommends. */
+export enum VerticalUpdateMode {
+  /** Never: it only recommends. */
+  OFF = 'Off',
+  /** When a pod is created. */
+  INITIAL = 'Initial',
+  /** When a pod is created, and by evicting pods that are far off. */
+  RECREATE = 'Recreate',
+  /** In place where the node allows it, else by evicting. Needs VPA 1.5 and Kubernetes 1.33. */
+  IN_PLACE_OR_RECREATE = 'InPlaceOrRecreate',
+  /** In place or not at all. Needs VPA 1.7 with its feature gate InPlace. */
+  IN_PLACE = 'InPlace',
+}
+
+/** What a VerticalPodAutoscaler changes of a container. */
+export enum VerticalControlledValues {
+  /** Requests, and limits in proportion. */
+  REQUESTS_AND_LIMITS = 'RequestsAndLimits',
+  /** Requests alone. */
+  REQUESTS_ONLY = 'RequestsOnly',
+}
+
+/** When a pod may be evicted for a change of size. */
+export enum EvictionChange {
+  /** Only for more than it requests. */
+  TARGET_HIGHER_THAN_REQUESTS = 'TargetHigherThanRequests',
+  /** Only for less than it requests. */
+  TARGET_LOWER_THAN_REQUESTS = 'TargetLowerThanRequests',
+}
+
+/** A condition for evicting a pod; all conditions have to hold. */
+export interface EvictionRequirement {
+  /** In which direction at least one of the resources has to change. */
+  readonly changeRequirement: EvictionChange;
+
+  /** The resources that are looked at, at least one. */
+  readonly resources: VerticalResource[];
+}
+
+/** Amounts of CPU and memory. */
+export interface VerticalResources {
+  /**
+   * CPU, in whole thousandths.
+   *
+   * @default - not bounded
+   */
+  readonly cpu?: Cpu;
+
+  /**
+   * Memory.
+   *
+   * @default - not bounded
+   */
+  readonly memory?: Size;
+}
+
+/** More CPU while a container starts: a factor of its request, or an amount on top. Needs the gate CPUStartupBoost (VPA 1.7). */
+export class CpuStartupBoost {
+  /**
+   * A multiple of the CPU request.
+   *
+   * @param factor a whole number, at least 1
+   */
+  static factor(factor: number, duration?: Duration): CpuStartupBoost {
+    return new CpuStartupBoost(duration, factor, undefined);
+  }
+
+  /** An amount of CPU on top of the request. */
+  static quantity(amount: Cpu, duration?: Duration): CpuStartupBoost {
+    return new CpuStartupBoost(duration, undefined, amount);
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _duration: Duration | undefined,
+    /** @internal */
+    public readonly _factor: number | undefined,
+    /** @internal */
+    public readonly _amount: Cpu | undefined,
+  ) {}
+}
+
+/** How a container is sized. */
+export interface ContainerVerticalScaling {
+  /**
+   * The resources that are sized.
+   *
+   * @default - CPU and memory, without those that a trigger scales replicas on
+   */
+  readonly controlledResources?: VerticalResource[];
+
+  /**
+   * Whether limits move with the requests.
+   *
+   * @default - VPA's, REQUESTS_AND_LIMITS
+   */
+  readonly controlledValues?: VerticalControlledValues;
+
+  /**
+   * Whether the container is sized at all.
+   *
+   * @default true
+   */
+  readonly enabled?: boolean;
+
+  /**
+   * The most that is recommended. Without it a recommendation may exceed every node, and the pod stays pending.
+   *
+   * @default - not bounded
+   */
+  readonly maxAllowed?: VerticalResources;
+
+  /**
+   * Samples of memory that are kept, at least 1. Needs the gate PerVPAConfig (VPA 1.5).
+   *
+   * @default - VPA's
+   */
+  readonly memoryAggregationIntervalCount?: number;
+
+  /**
+   * Length of one sample of memory, in whole seconds, at least 1 s. Needs the gate PerVPAConfig (VPA 1.5).
+   *
+   * @default - VPA's
+   */
+  readonly memoryAggregationInterval?: Duration;
+
+  /**
+   * The least that is recommended.
+   *
+   * @default - not bounded
+   */
+  readonly minAllowed?: VerticalResources;
+
+  /**
+   * Factor by which memory grows after an out-of-memory kill, at least 1. Needs the gate PerVPAConfig (VPA 1.5).
+   *
+   * @default - VPA's
+   */
+  readonly oomBumpUpRatio?: number;
+
+  /**
+   * Least amount by which memory grows after an out-of-memory kill. Needs the gate PerVPAConfig (VPA 1.5).
+   *
+   * @default - VPA's
+   */
+  readonly oomMinBumpUp?: Size;
+
+  /**
+   * More CPU while the container starts.
+   *
+   * @default - none
+   */
+  readonly startupBoost?: CpuStartupBoost;
+}
+
+/**
+ * How a model's pods are sized. The properties of a container given here hold for every container without an entry of
+ * its own in `containers`.
+ *
+ * @see https://github.com/kubernetes/autoscaler/blob/vertical-pod-autoscaler-1.7.1/vertical-pod-autoscaler/docs/api.md
+ */
+export interface VerticalScalingProps extends ContainerVerticalScaling {
+  /**
+   * Containers that are sized differently, by name.
+   *
+   * @default - none
+   */
+  readonly containers?: { [containerName: string]: ContainerVerticalScaling };
+
+  /**
+   * Evict a pod whose container was killed for memory within this time of starting, in whole seconds, at least 1 s.
+   * Needs the gate PerVPAConfig (VPA 1.5).
+   *
+   * @default - VPA's
+   */
+  readonly evictAfterOom?: Duration;
+
+  /**
+   * Conditions for evicting a pod.
+   *
+   * @default - none
+   */
+  readonly evictionRequirements?: EvictionRequirement[];
+
+  /**
+   * Least number of live replicas with which pods are evicted, at least 1. With VPA's own default of 2 a model that
+   * runs one replica is never resized.
+   *
+   * @default - the updater's, 2
+   */
+  readonly minReplicas?: number;
+
+  /**
+   * Name of the VerticalPodAutoscaler.
+   *
+   * @default - the name of the model
+   */
+  readonly name?: string;
+
+  /**
+   * Name of the recommender.
+   *
+   * @default - VPA's
+   */
+  readonly recommender?: string;
+
+  /**
+   * When recommendations are applied. VPA's deprecated `Auto` is RECREATE.
+   *
+   * @default VerticalUpdateMode.RECREATE
+   */
+  readonly updateMode?: VerticalUpdateMode;
+}

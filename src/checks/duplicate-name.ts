@@ -1,0 +1,48 @@
+import { Check, Finding, Severity } from './check';
+import { identity, identityOf, LocatedManifest, nameOf } from '../analysis/manifest';
+import { ScalingGraph } from '../analysis/scaling-graph';
+
+export const duplicateName: Check = {
+  id: 'duplicate-name',
+  severity: Severity.ERROR,
+  says: 'Of two objects of one kind, name and namespace the later applied overwrites the other.',
+  remedy: 'Give one of them another name or namespace.',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ (1.36); '
+    + 'kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go for the HPA of a ScaledObject',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    const seen = new Map<string, LocatedManifest>();
+    for (const located of graph.manifests) {
+      const other = first(seen, identityOf(located.manifest), located);
+      if (other !== undefined) {
+        yield {
+          at: located,
+          field: 'metadata.name',
+          problem: `is the name of another object of its kind, made at ${other.location}`,
+          got: nameOf(located.manifest),
+          fix: 'give one of the two another name or namespace',
+        };
+      }
+    }
+    const hpas = new Map<string, LocatedManifest>();
+    for (const { manifest, location, hpaName } of graph.autoscalers) {
+      const other = first(hpas, identity('autoscaling/v2', 'HorizontalPodAutoscaler', manifest.metadata.namespace, hpaName), { manifest, location });
+      if (other !== undefined && identityOf(other.manifest) !== identityOf(manifest)) {
+        yield {
+          at: { manifest, location },
+          field: 'metadata.name',
+          problem: `leads to the HPA of ${nameOf(other.manifest)} too, made at ${other.location}`,
+          got: hpaName ?? '',
+          fix: 'give one of the two another name',
+        };
+      }
+    }
+  },
+};
+
+function first(seen: Map<string, LocatedManifest>, key: string, located: LocatedManifest): LocatedManifest | undefined {
+  const other = seen.get(key);
+  if (other === undefined) {
+    seen.set(key, located);
+  }
+  return other;
+}

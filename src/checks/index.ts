@@ -1,0 +1,10 @@
+import { Check } from './check';
+import { cooldownIgnored } from './cooldown-ignored';
+import { duplicateName } from './duplicate-name';
+import { noRequests } from './no-requests';
+import { notScraped } from './not-scraped';
+import { staticReplicas } from './static-replicas';
+import { twoControllers } from './two-controllers';
+
+/** All checks, sorted by id. */
+export const CHECKS: Check[] = [cooldownIgnored, duplicateName, noRequests, notScraped, staticReplicas, twoControllers];

@@ -1,0 +1,45 @@
+import { Check, Finding, Severity } from './check';
+import { nameOf } from '../analysis/manifest';
+import { ScalingGraph } from '../analysis/scaling-graph';
+import { Container } from '../analysis/workload';
+import { quantityValue } from '../kubernetes/quantity';
+
+export const noRequests: Check = {
+  id: 'no-requests',
+  severity: Severity.ERROR,
+  says: 'A CPU or memory trigger is refused, or has no value, where a container that counts requests none of that resource.',
+  remedy: 'Give each container that counts a request or limit, or name the one container that counts.',
+  source: 'kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go; kubernetes v1.36 pkg/controller/podautoscaler/replica_calculator.go',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    if (limitRangeGivesRequests(graph)) {
+      return;
+    }
+    for (const autoscaler of graph.autoscalers) {
+      for (const { resource, path } of autoscaler.triggers) {
+        const workload = resource && graph.targetOf(autoscaler);
+        const missing = workload?.containers
+          .filter(({ name }) => resource!.container === undefined || resource!.container === name)
+          .filter((container) => !requests(container, resource!.name)) ?? [];
+        if (workload !== undefined && missing.length > 0) {
+          yield {
+            at: autoscaler,
+            alsoAt: [workload],
+            field: path,
+            problem: `follows ${resource!.name}, of which ${nameOf(workload.manifest)} has containers without a request or limit`,
+            got: missing.map(({ name }) => name).join(', '),
+            fix: `give them a ${resource!.name} request, or let the trigger name one container`,
+          };
+        }
+      }
+    }
+  },
+};
+
+function requests({ requests: requested, limits }: Container, resource: string): boolean {
+  return [requested[resource], limits[resource]].some((quantity) => (quantityValue(quantity) ?? 0) > 0);
+}
+
+/** A LimitRange can give containers requests on their way into the cluster; which ones, is not looked into. */
+function limitRangeGivesRequests(graph: ScalingGraph): boolean {
+  return graph.manifests.some(({ manifest }) => manifest.kind === 'LimitRange');
+}

@@ -1,0 +1,42 @@
+import { Check, Finding, Severity } from './check';
+import { AutoscalerNode } from '../analysis/autoscaler';
+import { identity, identityOf, nameOf } from '../analysis/manifest';
+import { ScalingGraph } from '../analysis/scaling-graph';
+
+/** By these annotations KEDA takes over an HPA, or lets it be. Source: kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go. */
+const TRANSFER_TO_KEDA = 'scaledobject.keda.sh/transfer-hpa-ownership';
+const NOT_CHECKED_BY_KEDA = 'validations.keda.sh/hpa-ownership';
+
+export const twoControllers: Check = {
+  id: 'two-controllers',
+  severity: Severity.ERROR,
+  says: 'Two autoscalers on one workload undo each other, or neither scales (AmbiguousSelector).',
+  remedy: 'Put all triggers into one autoscaler: the highest demand wins.',
+  source: 'kubernetes v1.36 pkg/controller/podautoscaler/horizontal.go; kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    const seen = new Map<string, AutoscalerNode>();
+    for (const autoscaler of graph.autoscalers) {
+      const { target, manifest } = autoscaler;
+      const key = identity(target.apiVersion, target.kind, manifest.metadata.namespace, target.name);
+      const other = seen.get(key);
+      if (other === undefined) {
+        seen.set(key, autoscaler);
+      } else if (identityOf(other.manifest) !== identityOf(manifest) && !agreed(autoscaler, other)) {
+        yield {
+          at: autoscaler,
+          alsoAt: [other],
+          field: 'spec.scaleTargetRef',
+          problem: `is scaled by ${nameOf(other.manifest)} too, made at ${other.location}`,
+          got: `${target.kind} ${target.name}`,
+          fix: 'move the triggers of both into one autoscaler',
+        };
+      }
+    }
+  },
+};
+
+function agreed(one: AutoscalerNode, other: AutoscalerNode): boolean {
+  const annotation = (node: AutoscalerNode, key: string) => node.manifest.metadata.annotations?.[key];
+  return [[one, other], [other, one]].some(([a, b]) =>
+    (annotation(a, TRANSFER_TO_KEDA) === 'true' && a.hpaName === b.hpaName) || annotation(a, NOT_CHECKED_BY_KEDA) === 'false');
+}

@@ -1,0 +1,20 @@
+import { ApiObject, JsonPatch } from 'cdk8s';
+
+/**
+ * Makes an object of a generated class keep every patch, and lets `adjust` finish what the class rendered.
+ *
+ * A generated class applies patches first and then drops all it has no field for: unknown fields, fields that it
+ * spells differently, and plain numbers or strings where it wants an int-or-string. Here patches come last of all.
+ */
+export function patchLast(object: ApiObject, adjust: (manifest: any) => void = () => {}): void {
+  const render = object.toJson.bind(object);
+  const patches: JsonPatch[] = [];
+  object.addJsonPatch = (...operations: JsonPatch[]) => {
+    patches.push(...operations);
+  };
+  object.toJson = () => {
+    const manifest = render();
+    adjust(manifest);
+    return JsonPatch.apply(manifest, ...patches);
+  };
+}

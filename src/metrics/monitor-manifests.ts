@@ -1,0 +1,78 @@
+import { Duration } from 'cdk8s';
+import { MetricsEndpoint } from './metrics-endpoint';
+import { MonitorOptions } from './monitor';
+import { Prometheus } from './prometheus';
+import { Scrape } from './scrape';
+import { PodMonitor, ServiceMonitor } from '../../imports/monitoring.coreos.com';
+import { prometheusDuration } from '../promql/duration';
+import { LabelMatcher } from '../promql/label-matcher';
+
+const DEFAULT_PATH = '/metrics';
+
+/** The pods that a monitor is written for. */
+export interface MonitoredPods {
+  readonly name: string;
+  /** Undefined where the namespace is only known when the manifests are applied. */
+  readonly namespace?: string;
+  /** Labels of the Service (for a ServiceMonitor) or of the pods (for a PodMonitor). */
+  readonly selectorLabels: { [key: string]: string };
+  /** Name of the Service's port (for a ServiceMonitor) or of the container's (for a PodMonitor). */
+  readonly portName: string;
+  readonly endpoint: MetricsEndpoint;
+  readonly prometheus: Prometheus;
+}
+
+/** A manifest, and how the series that it makes Prometheus scrape are labelled. */
+export interface WrittenMonitor {
+  readonly manifest: any;
+  readonly scrape: Scrape;
+}
+
+/** A ServiceMonitor in the namespace of the Service; its targets carry `namespace` and `service`. */
+export function serviceMonitor(pods: MonitoredPods, options: MonitorOptions): WrittenMonitor {
+  return {
+    manifest: ServiceMonitor.manifest({
+      metadata: metadata(pods, options),
+      spec: { selector: { matchLabels: pods.selectorLabels }, endpoints: [scrapeEndpoint(pods)] },
+    }),
+    scrape: scrapeOf(pods, LabelMatcher.equal('service', pods.name)),
+  };
+}
+
+/** A PodMonitor in the namespace of the pods; its targets carry `namespace` and `job`, which is the monitor's own name. */
+export function podMonitor(pods: MonitoredPods, options: MonitorOptions): WrittenMonitor {
+  return {
+    manifest: PodMonitor.manifest({
+      metadata: metadata(pods, options),
+      spec: { selector: { matchLabels: pods.selectorLabels }, podMetricsEndpoints: [scrapeEndpoint(pods)] },
+    }),
+    scrape: scrapeOf(pods, LabelMatcher.equal('job', `${pods.namespace}/${options.name ?? pods.name}`)),
+  };
+}
+
+function metadata(pods: MonitoredPods, options: MonitorOptions) {
+  return {
+    name: options.name ?? pods.name,
+    namespace: pods.namespace,
+    labels: { ...options.labels, ...pods.prometheus.monitorLabels },
+  };
+}
+
+function scrapeEndpoint({ portName, endpoint }: MonitoredPods) {
+  const text = (duration?: Duration) => duration && prometheusDuration(duration);
+  return {
+    port: portName,
+    path: endpoint.path ?? DEFAULT_PATH,
+    interval: text(endpoint.scrapeInterval),
+    scrapeTimeout: text(endpoint.scrapeTimeout),
+  };
+}
+
+function scrapeOf(pods: MonitoredPods, own: LabelMatcher): Scrape {
+  const interval = pods.endpoint.scrapeInterval ?? pods.prometheus.scrapeInterval;
+  if (pods.namespace === undefined) {
+    return { interval };
+  }
+  const series = [LabelMatcher.equal('namespace', pods.namespace), own];
+  return { series, up: series, interval };
+}

@@ -1,0 +1,60 @@
+/** How a monitor that this library writes is named and labelled. */
+export interface MonitorOptions {
+  /**
+   * Labels on the monitor beside those of the Prometheus.
+   *
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Name of the monitor.
+   *
+   * @default - the name of the model
+   */
+  readonly name?: string;
+}
+
+/** What is known of series that somebody else's monitor scrapes. */
+export interface ExternalMonitorOptions {
+  /**
+   * Labels that the model's series carry and no other model's: derived queries select by them.
+   *
+   * @default - none: triggers that build their own query are refused
+   */
+  readonly labels?: { [key: string]: string };
+}
+
+/** Which object makes Prometheus scrape a model. */
+export class Monitor {
+  /** A ServiceMonitor, which finds the pods through the model's Service. */
+  static service(options: MonitorOptions = {}): Monitor {
+    return new Monitor('service', options, '', {});
+  }
+
+  /** A PodMonitor, which finds the pods by their labels and needs no Service. */
+  static pod(options: MonitorOptions = {}): Monitor {
+    return new Monitor('pod', options, '', {});
+  }
+
+  /**
+   * No monitor: somebody else scrapes what the triggers ask for.
+   *
+   * @param scrapedBy who does, in words for the people on call; it goes into the annotation
+   * `cdk8s-model-autoscaling/scraped-by` of the autoscaler
+   */
+  static external(scrapedBy: string, options: ExternalMonitorOptions = {}): Monitor {
+    return new Monitor('external', {}, scrapedBy, options);
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _kind: 'service' | 'pod' | 'external',
+    /** @internal */
+    public readonly _options: MonitorOptions,
+    /** @internal */
+    public readonly _scrapedBy: string,
+    /** @internal */
+    public readonly _external: ExternalMonitorOptions,
+  ) {}
+}

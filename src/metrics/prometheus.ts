@@ -1,0 +1,90 @@
+import { Duration } from 'cdk8s';
+
+/** Longest name that the chart builds from a release before it adds `-prometheus`. Source: kube-prometheus-stack templates/_helpers.tpl. */
+const CHART_FULLNAME_LENGTH = 26;
+const CHART_NAME = 'kube-prometheus-stack';
+const PROMETHEUS_PORT = 9090;
+
+/** Scrape interval of a Prometheus custom resource that sets none. Source: prometheus-operator api.md, v0.87. */
+const OPERATOR_SCRAPE_INTERVAL = Duration.seconds(30);
+/** Scrape interval of a Prometheus configuration that sets none. Source: prometheus 3.5 config.DefaultGlobalConfig. */
+const PLAIN_SCRAPE_INTERVAL = Duration.minutes(1);
+
+/** What is known of a Prometheus at a stated address. */
+export interface PrometheusOptions {
+  /**
+   * Labels that a ServiceMonitor or PodMonitor needs so that this Prometheus picks it up.
+   *
+   * @default - none: this Prometheus takes every monitor
+   */
+  readonly monitorLabels?: { [key: string]: string };
+
+  /**
+   * How often this Prometheus scrapes a target whose monitor sets no interval of its own.
+   *
+   * @default Duration.minutes(1)
+   */
+  readonly scrapeInterval?: Duration;
+}
+
+/** Where the Helm chart kube-prometheus-stack was installed. */
+export interface KubePrometheusStackOptions {
+  /** Name of the Helm release. */
+  readonly release: string;
+
+  /** Namespace of the Helm release. */
+  readonly namespace: string;
+
+  /**
+   * The chart's value `fullnameOverride`, where it was set.
+   *
+   * @default - the chart's own naming
+   */
+  readonly fullnameOverride?: string;
+
+  /**
+   * The chart's value `prometheus.prometheusSpec.scrapeInterval`, where it was set.
+   *
+   * @default Duration.seconds(30)
+   */
+  readonly scrapeInterval?: Duration;
+}
+
+/** The Prometheus that scrapes models and answers their triggers' queries. */
+export class Prometheus {
+  /**
+   * The Prometheus of the Helm chart kube-prometheus-stack, with address and labels computed by the chart's rules.
+   *
+   * Its monitors need the label `release: <release>`, unless the chart's `*SelectorNilUsesHelmValues` were turned off.
+   *
+   * @see https://github.com/prometheus-community/helm-charts/tree/main/charts/kube-prometheus-stack
+   */
+  static kubePrometheusStack(options: KubePrometheusStackOptions): Prometheus {
+    const own = options.release.includes(CHART_NAME) ? options.release : `${options.release}-${CHART_NAME}`;
+    const fullname = (options.fullnameOverride ?? own).slice(0, CHART_FULLNAME_LENGTH).replace(/-$/, '');
+    return new Prometheus(
+      `http://${fullname}-prometheus.${options.namespace}.svc:${PROMETHEUS_PORT}`,
+      { release: options.release },
+      options.scrapeInterval ?? OPERATOR_SCRAPE_INTERVAL,
+    );
+  }
+
+  /**
+   * A Prometheus, Thanos or Mimir at a stated address.
+   *
+   * The address is http or https with a host that the KEDA operator can resolve (`service.namespace.svc`), without
+   * a slash at its end: KEDA appends `/api/v1/query` to it.
+   */
+  static at(address: string, options: PrometheusOptions = {}): Prometheus {
+    return new Prometheus(address, options.monitorLabels ?? {}, options.scrapeInterval ?? PLAIN_SCRAPE_INTERVAL);
+  }
+
+  private constructor(
+    /** The address that queries go to, such as `http://prometheus.monitoring.svc:9090`. */
+    public readonly address: string,
+    /** Labels that a monitor needs to be picked up. */
+    public readonly monitorLabels: { [key: string]: string },
+    /** How often it scrapes a target whose monitor sets no interval. */
+    public readonly scrapeInterval: Duration,
+  ) {}
+}

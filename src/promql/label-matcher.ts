@@ -1,0 +1,35 @@
+/**
+ * A condition on a label of a series, written into a query with its value escaped.
+ *
+ * @see https://prometheus.io/docs/prometheus/latest/querying/basics/#instant-vector-selectors
+ */
+export class LabelMatcher {
+  /** Keeps series whose label is `value`; an empty value also keeps series without the label. */
+  static equal(label: string, value: string): LabelMatcher {
+    return new LabelMatcher(label, '=', value);
+  }
+
+  /** Drops series whose label is `value`. */
+  static notEqual(label: string, value: string): LabelMatcher {
+    return new LabelMatcher(label, '!=', value);
+  }
+
+  /** Keeps series whose whole label matches the regular expression (RE2, anchored at both ends). */
+  static matches(label: string, regularExpression: string): LabelMatcher {
+    return new LabelMatcher(label, '=~', regularExpression);
+  }
+
+  /** Drops series whose whole label matches the regular expression (RE2, anchored at both ends). */
+  static notMatches(label: string, regularExpression: string): LabelMatcher {
+    return new LabelMatcher(label, '!~', regularExpression);
+  }
+
+  private constructor(
+    /** The label that is looked at. */
+    public readonly label: string,
+    /** How it is compared, as PromQL writes it: `=`, `!=`, `=~` or `!~`. */
+    public readonly operator: string,
+    /** The text or regular expression it is compared with, not escaped. */
+    public readonly value: string,
+  ) {}
+}

@@ -1,0 +1,85 @@
+import { parser } from '@prometheus-io/lezer-promql';
+
+/** The syntax tree of a query. */
+export type PromqlTree = ReturnType<typeof parser.parse>;
+
+/** A query that Prometheus's grammar refuses; the message shows where. */
+export class PromqlSyntaxError extends Error {
+  constructor(readonly query: string, readonly position: number, what: string) {
+    super(`${what} at ${lineAndColumn(query, position)}:\n${caret(query, position)}`);
+    this.name = 'PromqlSyntaxError';
+  }
+}
+
+/** How many parsed queries are kept: models often share a query, and one synth reads each several times. */
+const CACHE_SIZE = 4096;
+
+/** What a query holds that comes from a template language which neither Prometheus nor KEDA expands. */
+const PLACEHOLDER = /\$__\w+|\$\{[^}]*\}|\$\w+|<<|>>|\{\{/;
+
+const cache = new Map<string, PromqlTree>();
+
+/** The syntax tree of a query. Fails with a `PromqlSyntaxError` where it is no PromQL. */
+export function parse(query: string): PromqlTree {
+  const known = cache.get(query);
+  if (known !== undefined) {
+    return known;
+  }
+  if (query.trim() === '') {
+    throw new PromqlSyntaxError(query, 0, 'the query is empty');
+  }
+  const tree = parser.parse(query);
+  const error = firstError(tree);
+  if (error !== undefined) {
+    throw new PromqlSyntaxError(query, error, reason(query, error));
+  }
+  if (cache.size >= CACHE_SIZE) {
+    cache.clear();
+  }
+  cache.set(query, tree);
+  return tree;
+}
+
+/** The syntax tree of a query, or undefined where it is no PromQL. */
+export function tryParse(query: string): PromqlTree | undefined {
+  try {
+    return parse(query);
+  } catch (error) {
+    if (error instanceof PromqlSyntaxError) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+function firstError(tree: PromqlTree): number | undefined {
+  let first: number | undefined;
+  tree.iterate({
+    enter: (node) => {
+      if (node.type.isError && (first === undefined || node.from < first)) {
+        first = node.from;
+      }
+    },
+  });
+  return first;
+}
+
+function reason(query: string, position: number): string {
+  const placeholder = PLACEHOLDER.exec(query.slice(Math.max(0, position - 1)));
+  if (placeholder !== null && placeholder.index <= 1) {
+    return `the placeholder ${placeholder[0]}, which nothing expands here, stands`;
+  }
+  return position >= query.trimEnd().length ? 'the query ends too early' : 'unexpected input';
+}
+
+function lineAndColumn(query: string, position: number): string {
+  const before = query.slice(0, position).split('\n');
+  return before.length === 1 ? `character ${position + 1}` : `line ${before.length}, character ${before[before.length - 1].length + 1}`;
+}
+
+function caret(query: string, position: number): string {
+  const start = query.lastIndexOf('\n', position - 1) + 1;
+  const end = query.indexOf('\n', position);
+  const line = query.slice(start, end === -1 ? undefined : end);
+  return `  ${line}\n  ${' '.repeat(position - start)}^`;
+}

@@ -1,0 +1,63 @@
+import { ContainerProps, ContainerSecurityContextProps, PodSecurityContextProps } from 'cdk8s-plus-27';
+import { ModelPodProps } from './model-pod';
+
+/**
+ * Removes from a rendered pod what cdk8s-plus writes although nobody asked for it: read-only root, non-root user, a TCP
+ * startup probe that kills after 30 s, an image pull policy, and values that are Kubernetes' own defaults.
+ */
+export function keepAskedPodFields(spec: any, pod: ModelPodProps): void {
+  const asked: [string, unknown][] = [
+    ['automountServiceAccountToken', pod.automountServiceAccountToken],
+    ['dnsPolicy', pod.dns?.policy],
+    ['setHostnameAsFQDN', pod.dns?.hostnameAsFQDN],
+    ['hostNetwork', pod.hostNetwork],
+    ['restartPolicy', pod.restartPolicy],
+    ['terminationGracePeriodSeconds', pod.terminationGracePeriod],
+  ];
+  removeUnasked(spec, asked);
+  const security: PodSecurityContextProps = pod.securityContext ?? {};
+  removeUnasked(spec.securityContext, [
+    ['runAsNonRoot', security.ensureNonRoot],
+    ['fsGroupChangePolicy', security.fsGroupChangePolicy],
+  ]);
+  removeEmpty(spec, 'securityContext');
+}
+
+/**
+ * The same for a container. Of the security context only what cannot break an image stays without being asked for:
+ * no privilege escalation, not privileged.
+ */
+export function keepAskedContainerFields(container: any, props: ContainerProps): void {
+  removeUnasked(container, [
+    ['imagePullPolicy', props.imagePullPolicy],
+    ['startupProbe', props.startup],
+  ]);
+  const security: ContainerSecurityContextProps = props.securityContext ?? {};
+  removeUnasked(container.securityContext, [
+    ['readOnlyRootFilesystem', security.readOnlyRootFilesystem],
+    ['runAsNonRoot', security.ensureNonRoot],
+  ]);
+}
+
+/** The same for a Deployment. */
+export function keepAskedDeploymentFields(spec: any, asked: { minReady?: unknown; progressDeadline?: unknown; strategy?: unknown }): void {
+  removeUnasked(spec, [
+    ['minReadySeconds', asked.minReady],
+    ['progressDeadlineSeconds', asked.progressDeadline],
+    ['strategy', asked.strategy],
+  ]);
+}
+
+function removeUnasked(object: any, fields: [string, unknown][]): void {
+  for (const [field, asked] of fields) {
+    if (object !== undefined && asked === undefined) {
+      delete object[field];
+    }
+  }
+}
+
+function removeEmpty(object: any, field: string): void {
+  if (object[field] !== undefined && Object.keys(object[field]).length === 0) {
+    delete object[field];
+  }
+}

@@ -1,0 +1,88 @@
+import { Duration } from 'cdk8s';
+import { ContainerProps, DeploymentStrategy } from 'cdk8s-plus-27';
+import { Gpu } from './gpu';
+import { ModelPodProps } from './model-pod';
+import { ModelServiceProps } from './model-service';
+import { MetricsEndpoint } from '../metrics/metrics-endpoint';
+import { Monitor } from '../metrics/monitor';
+
+/** A model server in a plain Deployment. */
+export interface DeploymentServerProps {
+  /**
+   * How long the model takes to start at most: the startup probe waits that long, in steps of 10 s. It asks what the
+   * readiness or liveness probe asks, or else whether the first port is open.
+   *
+   * @default - no startup probe but the container's own
+   */
+  readonly coldStart?: Duration;
+
+  /**
+   * The container that serves the model, as in cdk8s-plus, but for its defaults: `resources` has to be stated (`{}` for
+   * none), and probes, pull policy and security context are only what is given, save for no privilege escalation.
+   */
+  readonly container: ContainerProps;
+
+  /**
+   * Accelerators that each replica needs.
+   *
+   * @default - none
+   */
+  readonly gpu?: Gpu;
+
+  /**
+   * Where the container serves metrics.
+   *
+   * @default - nowhere: nothing scrapes the model
+   */
+  readonly metrics?: MetricsEndpoint;
+
+  /**
+   * How long a pod has to be ready before it counts.
+   *
+   * @default - Kubernetes', 0 s
+   */
+  readonly minReady?: Duration;
+
+  /**
+   * What makes Prometheus scrape the pods.
+   *
+   * @default Monitor.service() where there are metrics
+   */
+  readonly monitor?: Monitor;
+
+  /**
+   * The pod around the container.
+   *
+   * @default - nothing but the container
+   */
+  readonly pod?: ModelPodProps;
+
+  /**
+   * How long a rollout may make no progress.
+   *
+   * @default - Kubernetes', 600 s
+   */
+  readonly progressDeadline?: Duration;
+
+  /**
+   * Labels that select the model's pods, carried by all its objects. A Deployment's selector cannot be changed later:
+   * give those of an existing Deployment to adopt it.
+   *
+   * @default - `app.kubernetes.io/name: <name>`
+   */
+  readonly selectorLabels?: { [key: string]: string };
+
+  /**
+   * The Service, which has every port of the container.
+   *
+   * @default - a ClusterIP Service, where the container has ports
+   */
+  readonly service?: ModelServiceProps;
+
+  /**
+   * How pods are replaced.
+   *
+   * @default - Kubernetes', a rolling update by 25 %
+   */
+  readonly strategy?: DeploymentStrategy;
+}

@@ -1,0 +1,160 @@
+import { ApiObject } from 'cdk8s';
+import { ContainerProps, Deployment, LabelSelector, Node, Pod, Service, ServiceType } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { keepAskedContainerFields, keepAskedDeploymentFields, keepAskedPodFields } from './asked-fields';
+import { coldStartProbe } from './cold-start';
+import { ModelPorts, modelPorts } from './container-ports';
+import { DeploymentServerProps } from './deployment-server-props';
+import { checkDeploymentServer } from './deployment-server-rules';
+import { ServedModel, ServerContext, ServerKind } from './served-model';
+import { patchLast } from '../kubernetes/late-patches';
+import { Monitor } from '../metrics/monitor';
+import { podMonitor, serviceMonitor } from '../metrics/monitor-manifests';
+import { Scrape } from '../metrics/scrape';
+import { LabelMatcher } from '../promql/label-matcher';
+
+/** The label that selects a model's pods unless others are given. */
+const NAME_LABEL = 'app.kubernetes.io/name';
+
+/** Writes a Deployment, its Service and its monitor. */
+export class DeploymentServer implements ServerKind {
+  constructor(private readonly props: DeploymentServerProps) {}
+
+  serve(scope: Construct, context: ServerContext): ServedModel {
+    const { props } = this;
+    const place = context.place.at('server');
+    const ports = modelPorts(place, props.container, props.metrics);
+    const selectorLabels = props.selectorLabels ?? { [NAME_LABEL]: context.name };
+    checkDeploymentServer(place, props, ports, selectorLabels, context.prometheus);
+    const deployment = this.deployment(scope, context, ports, selectorLabels);
+    const service = this.service(scope, context, ports, selectorLabels);
+    return {
+      target: { apiVersion: 'apps/v1', kind: 'Deployment', name: context.name },
+      containers: deployment.containers.map((container) => container.name),
+      deployment,
+      service,
+      ...this.monitor(scope, context, ports, selectorLabels),
+    };
+  }
+
+  private deployment(scope: Construct, context: ServerContext, ports: ModelPorts, selectorLabels: { [key: string]: string }): Deployment {
+    const { container, pod = {}, minReady, progressDeadline, strategy } = this.props;
+    const { containers: sidecars = [], metadata, nodeAffinity, tolerations, ...podProps } = pod;
+    const deployment = new Deployment(scope, 'Deployment', {
+      ...podProps,
+      metadata: { name: context.name, namespace: context.namespace, labels: selectorLabels },
+      podMetadata: { ...metadata, labels: { ...metadata?.labels, ...selectorLabels } },
+      select: false,
+      minReady,
+      progressDeadline,
+      strategy,
+    });
+    deployment.markHasAutoscaler();
+    deployment.select(LabelSelector.of({ labels: selectorLabels }));
+    // The address by which cdk8s-plus's network policies and affinities find the pods: the model's name, not a hash of its path.
+    deployment.podMetadata.addLabel(Pod.ADDRESS_LABEL, context.name);
+    const main = deployment.addContainer({ ...container, ports: container.ports });
+    for (const port of ports.all.filter(({ number }) => !main.ports.some((declared) => declared.number === number))) {
+      main.addPort(port);
+    }
+    sidecars.forEach((sidecar) => deployment.addContainer(sidecar));
+    if (nodeAffinity !== undefined) {
+      deployment.scheduling.attract(Node.labeled(...nodeAffinity));
+    }
+    if (tolerations !== undefined) {
+      deployment.scheduling.tolerate(Node.tainted(...tolerations));
+    }
+    patchLast(ApiObject.of(deployment), (manifest) => this.finish(manifest, ports, [container, ...sidecars], selectorLabels));
+    return deployment;
+  }
+
+  /** Takes away what nobody asked for, and adds what cdk8s-plus has no slot for. */
+  private finish(manifest: any, ports: ModelPorts, containers: ContainerProps[], selectorLabels: { [key: string]: string }): void {
+    const { pod = {}, gpu, coldStart } = this.props;
+    const spec = manifest.spec.template.spec;
+    keepAskedDeploymentFields(manifest.spec, this.props);
+    keepAskedPodFields(spec, pod);
+    containers.forEach((props, i) => keepAskedContainerFields(spec.containers[i], props));
+    (pod.initContainers ?? []).forEach((props, i) => keepAskedContainerFields(spec.initContainers[i], props));
+    const [main] = spec.containers;
+    for (const port of main.ports ?? []) {
+      port.name ??= ports.all.find(({ number }) => number === port.containerPort)?.name;
+    }
+    if (gpu !== undefined) {
+      main.resources = { ...main.resources, limits: { ...main.resources?.limits, [gpu.resourceName]: String(gpu.count) } };
+    }
+    if (coldStart !== undefined) {
+      main.startupProbe = coldStartProbe(main, coldStart);
+    }
+    Object.assign(spec, {
+      ...pod.priorityClassName !== undefined && { priorityClassName: pod.priorityClassName },
+      ...pod.runtimeClassName !== undefined && { runtimeClassName: pod.runtimeClassName },
+      ...pod.topologySpreadConstraints !== undefined && {
+        topologySpreadConstraints: pod.topologySpreadConstraints.map((spread) => ({
+          maxSkew: spread.maxSkew ?? 1,
+          ...spread.minDomains !== undefined && { minDomains: spread.minDomains },
+          topologyKey: spread.topologyKey,
+          whenUnsatisfiable: spread.whenUnsatisfiable ?? 'ScheduleAnyway',
+          labelSelector: { matchLabels: selectorLabels },
+        })),
+      },
+    });
+  }
+
+  private service(scope: Construct, context: ServerContext, ports: ModelPorts, selectorLabels: { [key: string]: string }): Service | undefined {
+    const { service: options = {}, monitor } = this.props;
+    const serving = monitor?._kind === 'pod' ? ports.declared : ports.all;
+    if (serving.length === 0) {
+      return undefined;
+    }
+    const service = new Service(scope, 'Service', {
+      metadata: { name: context.name, namespace: context.namespace, labels: selectorLabels, annotations: options.annotations },
+      type: options.type ?? ServiceType.CLUSTER_IP,
+      ports: serving.map((port, i) => ({
+        name: port.name,
+        port: i === 0 ? options.port ?? port.number : port.number,
+        targetPort: port.number,
+        protocol: port.protocol,
+        ...i === 0 && { nodePort: options.nodePort },
+      })),
+    });
+    for (const [key, value] of Object.entries(selectorLabels)) {
+      service.selectLabel(key, value);
+    }
+    patchLast(ApiObject.of(service), ({ spec }) => {
+      if (spec.externalIPs?.length === 0) {
+        delete spec.externalIPs;
+      }
+    });
+    return service;
+  }
+
+  private monitor(
+    scope: Construct, context: ServerContext, ports: ModelPorts, selectorLabels: { [key: string]: string },
+  ): { monitor?: ApiObject; scrape?: Scrape } {
+    const { metrics, monitor = Monitor.service() } = this.props;
+    if (monitor._kind === 'external') {
+      const { labels } = monitor._external;
+      return {
+        scrape: {
+          scrapedBy: monitor._scrapedBy,
+          series: labels && Object.entries(labels).map(([label, value]) => LabelMatcher.equal(label, value)),
+          interval: metrics?.scrapeInterval,
+        },
+      };
+    }
+    if (metrics === undefined || ports.metrics === undefined || context.prometheus === undefined) {
+      return {};
+    }
+    const write = monitor._kind === 'pod' ? podMonitor : serviceMonitor;
+    const { manifest, scrape } = write({
+      name: context.name,
+      namespace: context.namespace,
+      selectorLabels,
+      portName: ports.metrics.name,
+      endpoint: metrics,
+      prometheus: context.prometheus,
+    }, monitor._options);
+    return { monitor: new ApiObject(scope, 'Monitor', manifest), scrape };
+  }
+}

@@ -1,0 +1,24 @@
+/** Accelerators that a container needs, as an extended resource of the node. */
+export class Gpu {
+  /** NVIDIA GPUs, served by its device plugin as `nvidia.com/gpu`. */
+  static nvidia(count: number): Gpu {
+    return new Gpu('nvidia.com/gpu', count);
+  }
+
+  /** AMD GPUs, served by its device plugin as `amd.com/gpu`. */
+  static amd(count: number): Gpu {
+    return new Gpu('amd.com/gpu', count);
+  }
+
+  /** Any other extended resource, such as `nvidia.com/mig-1g.5gb` or `aws.amazon.com/neuron`. */
+  static resource(resource: string, count: number): Gpu {
+    return new Gpu(resource, count);
+  }
+
+  private constructor(
+    /** Name of the extended resource. */
+    public readonly resourceName: string,
+    /** How many each replica needs, a whole number, at least 1. */
+    public readonly count: number,
+  ) {}
+}

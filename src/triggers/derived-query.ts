@@ -1,0 +1,80 @@
+import { Duration } from 'cdk8s';
+import { DerivedTriggerOptions } from './derived-trigger-options';
+import { prometheusOf } from './prometheus-query';
+import { TriggerContext } from './trigger-context';
+import { Place } from '../place';
+import { prometheusDuration } from '../promql/duration';
+import { LabelMatcher } from '../promql/label-matcher';
+import { isLabelName, isMetricName } from '../promql/names';
+import { isRegularExpression } from '../promql/regular-expression';
+
+/** Scrapes that a window spans unless one is given: two make a rate, and two more may be lost without a gap. */
+const SCRAPES_PER_WINDOW = 4;
+/** Scrapes that a rate needs inside its window. Source: prometheus 3.5 promql/functions.go, extrapolatedRate. */
+const SCRAPES_PER_RATE = 2;
+
+/** What a derived query is built from, checked. */
+export interface QueryParts {
+  /** Selects the model's series. */
+  readonly series: LabelMatcher[];
+  /** Selects the model's `up`; undefined where its labels are not known. */
+  readonly up?: LabelMatcher[];
+  readonly window: string;
+}
+
+/** The parts of a query on a metric of the model's own pods; refuses what would select another model's or nothing. */
+export function queryParts(context: TriggerContext, options: DerivedTriggerOptions): QueryParts {
+  const { place, scrape } = context;
+  if (scrape === undefined) {
+    return place.refuse('asks for a metric of the model, and nothing scrapes the model', undefined,
+      'give the server metrics: { port, path }, or monitor: Monitor.external(\'who scrapes it\', { labels })');
+  }
+  if (scrape.series === undefined) {
+    return scrape.scrapedBy === undefined
+      ? place.refuse('cannot select the model\'s series: its namespace is not known', undefined,
+        'give the chart a namespace, or the model')
+      : place.refuse(`cannot select the model's series: labels of what ${scrape.scrapedBy} scrapes are not known`, undefined,
+        'say them: Monitor.external(\'...\', { labels: { ... } })');
+  }
+  if (scrape.up === undefined && options.ignoreNullValues === undefined) {
+    place.at('ignoreNullValues').refuse('has to be decided, since the labels of `up` are not known for an external monitor', undefined,
+      'set false (a lost metric is an error, and so is one that no request has created yet) or true (both read as 0)');
+  }
+  (options.matchers ?? []).forEach((matcher, i) => checkMatcher(place.at('matchers').at(i), matcher));
+  return {
+    series: [...scrape.series, ...options.matchers ?? []],
+    up: scrape.up,
+    window: windowOf(context, options),
+  };
+}
+
+/** Refuses what is no metric name, or names one series of a histogram where the histogram is meant. */
+export function checkMetricName(place: Place, name: string): void {
+  if (!isMetricName(name)) {
+    place.refuse('is no metric name', name, 'use letters, digits, "_" and ":" alone; conditions on labels go into matchers');
+  }
+}
+
+function windowOf(context: TriggerContext, options: DerivedTriggerOptions): string {
+  const interval = context.scrape?.interval ?? prometheusOf(context, options).scrapeInterval;
+  const { window } = options;
+  if (window === undefined) {
+    return prometheusDuration(Duration.millis(interval.toMilliseconds() * SCRAPES_PER_WINDOW));
+  }
+  const smallest = Duration.millis(interval.toMilliseconds() * SCRAPES_PER_RATE);
+  if (window.toMilliseconds() < smallest.toMilliseconds()) {
+    context.place.at('window').refuse(
+      `holds fewer than two scrapes (one each ${prometheusDuration(interval)}), so its rate is empty`, prometheusDuration(window),
+      `use at least ${prometheusDuration(smallest)}, or leave it out for ${SCRAPES_PER_WINDOW} scrapes`);
+  }
+  return prometheusDuration(window);
+}
+
+function checkMatcher(place: Place, matcher: LabelMatcher): void {
+  if (!isLabelName(matcher.label)) {
+    place.refuse('names no label', matcher.label, 'use letters, digits and "_", no digit first');
+  }
+  if (matcher.operator.endsWith('~') && !isRegularExpression(matcher.value)) {
+    place.refuse('is no regular expression of RE2', matcher.value, 'correct it; look-around and back-references do not exist there');
+  }
+}

@@ -1,0 +1,26 @@
+import { Place } from '../place';
+
+/** Smallest target that survives: KEDA and the HPA round to thousandths. Source: kedacore/keda v2.20 pkg/scalers/scaler.go. */
+const SMALLEST_TARGET = 0.0005;
+/** Largest target that fits a quantity of thousandths in 64 bits. Source: apimachinery resource.NewMilliQuantity. */
+const LARGEST_TARGET = 9_000_000_000_000_000;
+
+/** A number as KEDA reads it, which is as JSON: no `+5`, `.5` or `NaN`. Source: kedacore/keda v2.20 typed_config.go. */
+export function kedaNumber(place: Place, value: number): string {
+  if (!Number.isFinite(value)) {
+    place.refuse('is no number', value, 'give a finite number');
+  }
+  return JSON.stringify(value);
+}
+
+/** A target of the HPA: positive, and still positive once it is rounded to thousandths. */
+export function kedaTarget(place: Place, value: number): string {
+  const text = kedaNumber(place, value);
+  if (value < SMALLEST_TARGET) {
+    place.refuse(`has to be at least ${SMALLEST_TARGET}, below which KEDA rounds it to 0`, value, 'raise it, or measure in a smaller unit');
+  }
+  if (value > LARGEST_TARGET) {
+    place.refuse(`is more than the largest target that an HPA can hold (${LARGEST_TARGET})`, value, 'measure in a larger unit');
+  }
+  return text;
+}

@@ -1,0 +1,84 @@
+import { Duration } from 'cdk8s';
+import { checkMetricName, queryParts } from './derived-query';
+import { DerivedTriggerOptions } from './derived-trigger-options';
+import { MetricType } from './metric-type';
+import { prometheusTrigger } from './prometheus-query';
+import { Trigger } from './trigger';
+import { TriggerContext } from './trigger-context';
+import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
+import { Place } from '../place';
+import { quantileOf, sumRate } from '../promql/expressions';
+
+/** Unit of a histogram whose name ends with no other one. Source: Prometheus naming practice. */
+const BASE_UNIT = Duration.seconds(1);
+
+/** Which latency is watched, and what it is held at. */
+export interface LatencyTriggerProps extends DerivedTriggerOptions {
+  /** Name of the histogram, without `_bucket`, such as `http_request_duration_seconds`. */
+  readonly histogram: string;
+
+  /** Which quantile, above 0 and below 1: 0.95 for the latency that 95 % of the requests stay below. */
+  readonly quantile: number;
+
+  /**
+   * The latency to hold. It has to lie between the lowest and the highest bucket of the histogram: below and above
+   * them a quantile cannot tell values apart.
+   */
+  readonly target: Duration;
+
+  /**
+   * What one unit of the histogram stands for. A histogram whose name ends with `_milliseconds` or `_ms` needs it.
+   *
+   * @default Duration.seconds(1)
+   */
+  readonly unit?: Duration;
+}
+
+/**
+ * Scales on a quantile of the latency over all pods of the model. A latency does not add up, so it is compared as
+ * `Value`: replicas = current replicas * latency / target.
+ *
+ * Emits `(quantile >= 0) or 0 * sum(rate(histogram_count{model}[window]))`: without requests the quantile is NaN, which
+ * the comparison drops, and the model counts as idle (0); once the histogram is gone the result is empty, an error.
+ */
+export class LatencyTrigger extends Trigger {
+  constructor(private readonly props: LatencyTriggerProps) {
+    super();
+  }
+
+  /** @internal */
+  public _toKeda(context: TriggerContext): ScaledObjectSpecTriggers {
+    const { histogram, quantile, target } = this.props;
+    const { place } = context;
+    checkHistogram(place.at('histogram'), histogram);
+    if (!(quantile > 0 && quantile < 1)) {
+      place.at('quantile').refuse('has to be above 0 and below 1', quantile, 'write 0.95 for the 95th percentile');
+    }
+    const unit = unitOf(place.at('unit'), histogram, this.props.unit);
+    const { series, window } = queryParts(context, this.props);
+    return prometheusTrigger(context, {
+      query: `(${quantileOf(histogram, series, window, quantile)} >= 0) or 0 * ${sumRate(`${histogram}_count`, series, window)}`,
+      target: target.toMilliseconds() / unit.toMilliseconds(),
+      targetField: 'target',
+      metricType: MetricType.VALUE,
+    }, this.props);
+  }
+}
+
+function checkHistogram(place: Place, histogram: string): void {
+  checkMetricName(place, histogram);
+  const part = /_(bucket|count|sum)$/.exec(histogram);
+  if (part !== null) {
+    place.refuse('is one series of a histogram', histogram, `leave out ${part[0]}: ${histogram.slice(0, part.index)}`);
+  }
+}
+
+function unitOf(place: Place, histogram: string, unit?: Duration): Duration {
+  if (unit === undefined && /_(milliseconds|millis|ms|microseconds|us|nanoseconds|ns|minutes)$/.test(histogram)) {
+    place.refuse(`is needed: ${histogram} does not count in seconds by its name`, unit, 'say what 1 stands for, such as Duration.millis(1)');
+  }
+  if (unit !== undefined && unit.toMilliseconds() <= 0) {
+    place.refuse('has to be longer than nothing', `${unit.toMilliseconds()}ms`, 'use Duration.millis(1) or longer');
+  }
+  return unit ?? BASE_UNIT;
+}

@@ -1,0 +1,55 @@
+import { MetricType } from './metric-type';
+import { PrometheusQuery, prometheusTrigger } from './prometheus-query';
+import { PrometheusTriggerOptions } from './prometheus-trigger-options';
+import { Trigger } from './trigger';
+import { TriggerContext } from './trigger-context';
+import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
+
+/** A query whose result is a total over the pods. */
+export interface TotalOptions extends PrometheusTriggerOptions {
+  /**
+   * What one replica takes of the total, in the unit of the query. At least 0.0005.
+   */
+  readonly perReplica: number;
+
+  /** The query, in PromQL; emitted as it is. Its result has to be one series: two or more are an error in KEDA. */
+  readonly query: string;
+}
+
+/** A query whose result is a level: a latency, a ratio, a share. */
+export interface LevelOptions extends PrometheusTriggerOptions {
+  /** The query, in PromQL; emitted as it is. Its result has to be one series: two or more are an error in KEDA. */
+  readonly query: string;
+
+  /** The level to hold, in the unit of the query. At least 0.0005. */
+  readonly target: number;
+}
+
+/**
+ * Scales on any PromQL query. Which of the two it is decides the arithmetic: a total is divided among the replicas,
+ * a level is not.
+ *
+ * @see https://keda.sh/docs/2.20/scalers/prometheus/
+ */
+export class PrometheusTrigger extends Trigger {
+  /** A total over the pods, such as requests per second or waiting requests: replicas = total / perReplica. */
+  static total(options: TotalOptions): PrometheusTrigger {
+    const { query, perReplica } = options;
+    return new PrometheusTrigger({ query, target: perReplica, targetField: 'perReplica', metricType: MetricType.AVERAGE_VALUE }, options);
+  }
+
+  /** A level that does not add up over the pods, such as a latency: replicas = current replicas * level / target. */
+  static level(options: LevelOptions): PrometheusTrigger {
+    const { query, target } = options;
+    return new PrometheusTrigger({ query, target, targetField: 'target', metricType: MetricType.VALUE }, options);
+  }
+
+  private constructor(private readonly query: PrometheusQuery, private readonly options: PrometheusTriggerOptions) {
+    super();
+  }
+
+  /** @internal */
+  public _toKeda(context: TriggerContext): ScaledObjectSpecTriggers {
+    return prometheusTrigger(context, this.query, this.options);
+  }
+}

@@ -1,0 +1,20 @@
+import { Prometheus } from '../metrics/prometheus';
+import { Scrape } from '../metrics/scrape';
+import { Place } from '../place';
+
+/** What a trigger may know of the model that it scales. */
+export interface TriggerContext {
+  /** Where the trigger stands, for errors. */
+  readonly place: Place;
+  readonly prometheus?: Prometheus;
+  /** Undefined where nothing scrapes the model. */
+  readonly scrape?: Scrape;
+  readonly minReplicas: number;
+}
+
+/** A resource of the pods that a trigger compares with their requests. */
+export interface ScaledResource {
+  readonly resource: 'cpu' | 'memory';
+  /** Undefined for all containers of the pod. */
+  readonly container?: string;
+}
