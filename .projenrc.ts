@@ -52,9 +52,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     junitReporting: false,
     jestConfig: {
+      collectCoverage: false,
       moduleNameMapper: { '^cdk8s-model-autoscaling$': '<rootDir>/src' },
-      coveragePathIgnorePatterns: ['/node_modules/', '/imports/'],
-      coverageReporters: ['lcov'],
+      reporters: [new javascript.JestReporter('<rootDir>/test/support/skipped-reporter.js')],
     },
   },
   peerDeps: ['cdk8s-plus-27@^2.9.0'],
@@ -90,7 +90,9 @@ eslint.addRules({
 });
 eslint.addOverride({ files: ['examples/**/*.ts'], rules: { 'import/no-unresolved': 'off' } });
 
-project.tasks.tryFind('docgen')!.reset('jsii-docgen -s root -o API');
+const docgen = project.tasks.tryFind('docgen')!;
+docgen.reset('jsii-docgen -s root -o API');
+docgen.exec('tsx projenrc/readme.ts');
 project.addTask('import', {
   description: 'Generate imports/ from a folder of CRD files, one file per API group',
   steps: [{ exec: 'tsx projenrc/import-crds.ts', receiveArgs: true }],

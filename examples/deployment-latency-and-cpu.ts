@@ -1,6 +1,6 @@
 import { Chart, Duration, Size } from 'cdk8s';
-import { Cpu, ServiceType } from 'cdk8s-plus-27';
 import { Autoscaler, AutoscaledModel, CpuTrigger, LatencyTrigger, ModelServer, Prometheus } from 'cdk8s-model-autoscaling';
+import { Cpu, ServiceType } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 
 /**

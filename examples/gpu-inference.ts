@@ -1,6 +1,6 @@
 import { Chart, Duration, Size } from 'cdk8s';
-import { Cpu, EmptyDirMedium, NodeTaintQuery, Probe, Replicas, Volume } from 'cdk8s-plus-27';
 import { Autoscaler, AutoscaledModel, Gpu, ModelServer, Monitor, Prometheus, PrometheusTrigger } from 'cdk8s-model-autoscaling';
+import { Cpu, EmptyDirMedium, NodeTaintQuery, Probe, Replicas, Volume } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 
 /**
@@ -25,6 +25,7 @@ export class GpuInference extends Chart {
         },
         gpu: Gpu.nvidia(1),
         coldStart: Duration.minutes(10),
+        progressDeadline: Duration.minutes(20),
         pod: { tolerations: [NodeTaintQuery.exists('nvidia.com/gpu')], terminationGracePeriod: Duration.minutes(5) },
         metrics: { scrapeInterval: Duration.seconds(15) },
         monitor: Monitor.pod(),

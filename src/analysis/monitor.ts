@@ -2,6 +2,8 @@ import { Selector, selects } from './label-selector';
 import { groupOf, LocatedManifest, Manifest } from './manifest';
 import { Port, Workload } from './workload';
 
+const DEFAULT_PROTOCOL = 'TCP';
+
 /** A ServiceMonitor or PodMonitor. */
 export interface MonitorNode extends LocatedManifest {
   readonly kind: 'ServiceMonitor' | 'PodMonitor';
@@ -28,7 +30,7 @@ export function monitorOf(located: LocatedManifest): MonitorNode | undefined {
 /** Whether a PodMonitor makes Prometheus scrape a declared port of a workload's pods. */
 export function scrapesPods(monitor: MonitorNode, workload: Workload): boolean {
   return selects(monitor.selector, workload.podLabels)
-    && (monitor.manifest.spec.podMetricsEndpoints ?? []).some((endpoint: any) => podPort(endpoint, portsOf(workload)));
+    && (monitor.manifest.spec.podMetricsEndpoints ?? []).some((endpoint: any) => podPort(endpoint, [...portsOf(workload), ...workload.initPorts]));
 }
 
 /** Whether a ServiceMonitor makes Prometheus scrape a workload's pods through a Service that leads to them. */
@@ -51,12 +53,17 @@ function podPort({ port, portNumber, targetPort }: any, ports: Port[]): boolean 
 
 /** Precedence of a ServiceMonitor's fields: port, targetPort; with neither all ports. `port` is an anchored regular expression. */
 function servicePort({ port, targetPort }: any, service: Manifest, ports: Port[]): boolean {
+  const servicePorts: any[] = service.spec.ports ?? [];
   if (port === undefined) {
-    return targetPort === undefined ? ports.length > 0 : declared(targetPort, ports);
+    return targetPort === undefined ? ports.length > 0 || servicePorts.some((each) => reaches(each, ports)) : declared(targetPort, ports);
   }
-  const found = (service.spec.ports ?? []).filter(({ name }: any) => name !== undefined && matches(port, name));
-  // A numeric target needs no declaration; a named one has to exist in the pods.
-  return found.some(({ targetPort: target, port: number }: any) => typeof (target ?? number) === 'number' || declared(target, ports));
+  return servicePorts.some((each) => each.name !== undefined && matches(port, each.name) && reaches(each, ports));
+}
+
+/** Whether a Service's port leads to the pods: a number needs no declaration there, a name has to exist with that protocol. */
+function reaches({ port, targetPort = port, protocol = DEFAULT_PROTOCOL }: any, ports: Port[]): boolean {
+  return typeof targetPort === 'number'
+    || ports.some((declaredPort) => declaredPort.name === targetPort && (declaredPort.protocol ?? DEFAULT_PROTOCOL) === protocol);
 }
 
 function declared(port: number | string, ports: Port[]): boolean {

@@ -4,6 +4,7 @@ import { LocatedManifest, Manifest } from './manifest';
 export interface Port {
   readonly name?: string;
   readonly containerPort: number;
+  readonly protocol?: string;
 }
 
 /** A container of a workload's pods. */
@@ -20,6 +21,8 @@ export interface Workload extends LocatedManifest {
   readonly podLabels: { [key: string]: string };
   /** Containers that run as long as the pod, restartable init containers included. */
   readonly containers: Container[];
+  /** Ports of the init containers that end before the pod starts: a PodMonitor still goes for them. */
+  readonly initPorts: Port[];
 }
 
 /** The workload that a manifest is, or undefined where it holds no pod template. */
@@ -28,7 +31,8 @@ export function workloadOf(located: LocatedManifest): Workload | undefined {
   if (!Array.isArray(template?.spec?.containers)) {
     return undefined;
   }
-  const sidecars = (template.spec.initContainers ?? []).filter((container: any) => container.restartPolicy === 'Always');
+  const initContainers: any[] = template.spec.initContainers ?? [];
+  const sidecars = initContainers.filter((container) => container.restartPolicy === 'Always');
   return {
     ...located,
     replicas: replicasOf(located.manifest),
@@ -39,6 +43,7 @@ export function workloadOf(located: LocatedManifest): Workload | undefined {
       requests: container.resources?.requests ?? {},
       limits: container.resources?.limits ?? {},
     })),
+    initPorts: initContainers.filter((container) => !sidecars.includes(container)).flatMap((container) => container.ports ?? []),
   };
 }
 

@@ -1,7 +1,7 @@
-import { Place } from '../place';
-import { ScaleTarget } from '../scale-target';
 import { Prometheus } from '../metrics/prometheus';
 import { Scrape } from '../metrics/scrape';
+import { Place } from '../place';
+import { ScaleTarget } from '../scale-target';
 import { Trigger } from '../triggers/trigger';
 
 /** What an autoscaler may know of the model that it scales. */

@@ -2,9 +2,9 @@ import { AutoscalerContext, AutoscalerKind } from './autoscaler-context';
 import { behaviorSpec } from './behavior-spec';
 import { KedaOptions } from './keda-options';
 import { ScaledObject, ScaledObjectSpecTriggers } from '../../imports/keda.sh';
+import { SCRAPED_BY } from '../annotations';
 import { checkObjectName, MAX_LABEL_LENGTH } from '../kubernetes/names';
 import { wholeSeconds } from '../kubernetes/seconds';
-import { SCRAPED_BY } from '../annotations';
 import { Place } from '../place';
 
 /** KEDA names the HPA by this and the ScaledObject. Source: kedacore/keda v2.20 controllers/keda/hpa.go. */
@@ -24,7 +24,7 @@ export class KedaAutoscaler implements AutoscalerKind {
       metadata: {
         name,
         namespace: context.namespace,
-        annotations: context.scrape?.scrapedBy === undefined ? undefined : { [SCRAPED_BY]: context.scrape.scrapedBy },
+        annotations: annotationsOf(context),
       },
       spec: {
         scaleTargetRef: context.target,
@@ -37,6 +37,16 @@ export class KedaAutoscaler implements AutoscalerKind {
       },
     });
   }
+}
+
+/** Who scrapes what the triggers ask for, where it is not a monitor of the model: checks would look for one. */
+function annotationsOf({ scrape, triggers }: AutoscalerContext): { [key: string]: string } | undefined {
+  const asking = triggers.filter((trigger) => trigger._asksPrometheus);
+  const elsewhere = asking.flatMap((trigger) => trigger._exportedElsewhere ?? []);
+  if (scrape?.scrapedBy !== undefined) {
+    return { [SCRAPED_BY]: scrape.scrapedBy };
+  }
+  return asking.length > 0 && elsewhere.length === asking.length ? { [SCRAPED_BY]: [...new Set(elsewhere)].join('; ') } : undefined;
 }
 
 function checkScaledObjectName(place: Place, name: string): void {

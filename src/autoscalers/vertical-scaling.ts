@@ -110,7 +110,7 @@ export interface ContainerVerticalScaling {
   /**
    * Whether the container is sized at all.
    *
-   * @default true
+   * @default - VPA's, true
    */
   readonly enabled?: boolean;
 

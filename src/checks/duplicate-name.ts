@@ -19,7 +19,7 @@ export const duplicateName: Check = {
           field: 'metadata.name',
           problem: `is the name of another object of its kind, made at ${other.location}`,
           got: nameOf(located.manifest),
-          fix: 'give one of the two another name or namespace',
+          fix: 'give one of the two another name or namespace, or an app of its own where it goes to another cluster',
         };
       }
     }

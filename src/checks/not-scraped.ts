@@ -1,7 +1,7 @@
 import { Check, Finding, Severity, Unknown } from './check';
-import { SCRAPED_BY } from '../annotations';
 import { nameOf } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
+import { SCRAPED_BY } from '../annotations';
 import { metricsOf } from '../promql/metrics-of';
 import { tryParse } from '../promql/parse';
 

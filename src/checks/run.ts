@@ -1,8 +1,8 @@
 import { CHECKS } from '.';
 import { Check, Finding, Severity, Unknown } from './check';
-import { ignoreAnnotation } from '../annotations';
 import { LocatedManifest } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
+import { ignoreAnnotation } from '../annotations';
 
 /** What the checks have to say, as lines for people: sorted, and each once. */
 export interface Report {

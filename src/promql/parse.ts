@@ -3,11 +3,20 @@ import { parser } from '@prometheus-io/lezer-promql';
 /** The syntax tree of a query. */
 export type PromqlTree = ReturnType<typeof parser.parse>;
 
-/** A query that Prometheus's grammar refuses; the message shows where. */
+/** A query that Prometheus's grammar refuses. */
 export class PromqlSyntaxError extends Error {
-  constructor(readonly query: string, readonly position: number, what: string) {
-    super(`${what} at ${lineAndColumn(query, position)}:\n${caret(query, position)}`);
+  /** What is wrong, and at which character. */
+  readonly fault: string;
+  /** The line of the fault, and a caret under it. */
+  readonly excerpt: string;
+
+  constructor(query: string, position: number, what: string) {
+    const fault = `${what} at ${lineAndColumn(query, position)}`;
+    const excerpt = caret(query, position);
+    super(`${fault}:\n${excerpt}`);
     this.name = 'PromqlSyntaxError';
+    this.fault = fault;
+    this.excerpt = excerpt;
   }
 }
 

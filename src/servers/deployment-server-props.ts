@@ -44,9 +44,9 @@ export interface DeploymentServerProps {
   readonly minReady?: Duration;
 
   /**
-   * What makes Prometheus scrape the pods.
+   * What makes Prometheus scrape the pods, where there are metrics.
    *
-   * @default Monitor.service() where there are metrics
+   * @default Monitor.service()
    */
   readonly monitor?: Monitor;
 

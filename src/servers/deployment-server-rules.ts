@@ -5,8 +5,12 @@ import { DeploymentServerProps } from './deployment-server-props';
 import { checkLabels, checkObjectName, checkPort } from '../kubernetes/names';
 import { checkMetricsEndpoint } from '../metrics/metrics-endpoint-rules';
 import { Prometheus } from '../metrics/prometheus';
-import { isLabelName } from '../promql/names';
 import { Place } from '../place';
+import { prometheusDuration } from '../promql/duration';
+import { isLabelName } from '../promql/names';
+
+/** Source: kubernetes v1.36 pkg/apis/apps/v1/defaults.go. */
+const DEFAULT_PROGRESS_DEADLINE = Duration.seconds(600);
 
 /** Refuses what would not run, not be scraped, or run otherwise than it reads. */
 export function checkDeploymentServer(
@@ -57,20 +61,25 @@ function checkSelector(place: Place, { pod }: DeploymentServerProps, selectorLab
   }
 }
 
-function checkColdStart(place: Place, { coldStart, container }: DeploymentServerProps, ports: ModelPorts): void {
+function checkColdStart(place: Place, { coldStart, container, progressDeadline }: DeploymentServerProps, ports: ModelPorts): void {
   if (coldStart === undefined) {
     return;
   }
   if (coldStart.toMilliseconds() <= 0) {
-    place.at('coldStart').refuse('has to be longer than nothing', milliseconds(coldStart), 'leave it out for no startup probe');
+    place.at('coldStart').refuse('has to be longer than nothing', prometheusDuration(coldStart), 'leave it out for no startup probe');
   }
   if (container.startup !== undefined) {
-    place.at('coldStart').refuse('sizes a startup probe, and the container has one of its own', milliseconds(coldStart),
+    place.at('coldStart').refuse('sizes a startup probe, and the container has one of its own', prometheusDuration(coldStart),
       'leave out one of the two');
   }
   if (ports.all.length === 0 && container.readiness === undefined && container.liveness === undefined) {
-    place.at('coldStart').refuse('finds nothing to ask: the container has no port and no other probe', milliseconds(coldStart),
+    place.at('coldStart').refuse('finds nothing to ask: the container has no port and no other probe', prometheusDuration(coldStart),
       'give container.portNumber or container.readiness');
+  }
+  const deadline = progressDeadline ?? DEFAULT_PROGRESS_DEADLINE;
+  if (coldStart.toMilliseconds() >= deadline.toMilliseconds()) {
+    place.at('progressDeadline').refuse(`is not longer than the cold start of ${prometheusDuration(coldStart)}, so a rollout counts as failed before a pod is ready`,
+      prometheusDuration(deadline), 'set it to the cold start and some minutes');
   }
 }
 
@@ -147,8 +156,4 @@ function checkMonitor(place: Place, { metrics, monitor }: DeploymentServerProps,
     checkObjectName(at.at('name'), monitor._options.name);
   }
   checkLabels(at.at('labels'), monitor?._options.labels ?? {});
-}
-
-function milliseconds(duration: Duration): string {
-  return `${duration.toMilliseconds()}ms`;
 }

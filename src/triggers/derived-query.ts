@@ -32,7 +32,7 @@ export function queryParts(context: TriggerContext, options: DerivedTriggerOptio
   if (scrape.series === undefined) {
     return scrape.scrapedBy === undefined
       ? place.refuse('cannot select the model\'s series: its namespace is not known', undefined,
-        'give the chart a namespace, or the model')
+        'give it one: new Chart(app, id, { namespace }), or namespace of the model')
       : place.refuse(`cannot select the model's series: labels of what ${scrape.scrapedBy} scrapes are not known`, undefined,
         'say them: Monitor.external(\'...\', { labels: { ... } })');
   }

@@ -50,7 +50,7 @@ export interface KedaTriggerProps {
   /**
    * Whether the HPA reads the value of KEDA's last poll instead of asking anew.
    *
-   * @default false
+   * @default - KEDA's, false
    */
   readonly useCachedMetrics?: boolean;
 }
@@ -96,6 +96,11 @@ export class KedaTrigger extends Trigger {
         kind: authenticationRef.cluster ? ScaledObjectSpecTriggersAuthenticationRefKind.CLUSTER_TRIGGER_AUTHENTICATION : undefined,
       },
     };
+  }
+
+  /** @internal */
+  public override get _asksPrometheus(): boolean {
+    return this.props.type === 'prometheus';
   }
 
   /** @internal */

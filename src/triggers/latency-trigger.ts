@@ -47,6 +47,16 @@ export class LatencyTrigger extends Trigger {
   }
 
   /** @internal */
+  public override get _asksPrometheus(): boolean {
+    return true;
+  }
+
+  /** @internal */
+  public override get _exportedElsewhere(): string | undefined {
+    return this.props.availableAtZero;
+  }
+
+  /** @internal */
   public _toKeda(context: TriggerContext): ScaledObjectSpecTriggers {
     const { histogram, quantile, target } = this.props;
     const { place } = context;

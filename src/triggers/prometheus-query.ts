@@ -58,7 +58,7 @@ export function checkQuery(place: Place, query: string): void {
     parse(query);
   } catch (error) {
     if (error instanceof PromqlSyntaxError) {
-      place.refuse(`is no PromQL: ${error.message}\n `, query, 'correct it there');
+      place.refuse(`is no PromQL: ${error.fault}`, query, `correct it at the caret:\n${error.excerpt}`);
     }
     throw error;
   }

@@ -6,7 +6,7 @@ export interface PrometheusTriggerOptions {
    * Value above which the model is active, in the unit of the query: it wakes from zero above it. Ignored by KEDA
    * while `minReplicas` is at least 1.
    *
-   * @default 0
+   * @default - KEDA's, 0
    */
   readonly activationThreshold?: number;
 

@@ -49,6 +49,16 @@ export class PrometheusTrigger extends Trigger {
   }
 
   /** @internal */
+  public override get _asksPrometheus(): boolean {
+    return true;
+  }
+
+  /** @internal */
+  public override get _exportedElsewhere(): string | undefined {
+    return this.options.availableAtZero;
+  }
+
+  /** @internal */
   public _toKeda(context: TriggerContext): ScaledObjectSpecTriggers {
     return prometheusTrigger(context, this.query, this.options);
   }

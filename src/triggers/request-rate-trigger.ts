@@ -28,6 +28,16 @@ export class RequestRateTrigger extends Trigger {
   }
 
   /** @internal */
+  public override get _asksPrometheus(): boolean {
+    return true;
+  }
+
+  /** @internal */
+  public override get _exportedElsewhere(): string | undefined {
+    return this.props.availableAtZero;
+  }
+
+  /** @internal */
   public _toKeda(context: TriggerContext): ScaledObjectSpecTriggers {
     const { counter, requestsPerSecondPerReplica } = this.props;
     checkMetricName(context.place.at('counter'), counter);

@@ -18,4 +18,22 @@ export abstract class Trigger {
   public get _scaledResource(): ScaledResource | undefined {
     return undefined;
   }
+
+  /**
+   * Who exports the metric of this trigger, where it is not the model's pods.
+   *
+   * @internal
+   */
+  public get _exportedElsewhere(): string | undefined {
+    return undefined;
+  }
+
+  /**
+   * Whether this trigger asks Prometheus.
+   *
+   * @internal
+   */
+  public get _asksPrometheus(): boolean {
+    return false;
+  }
 }

@@ -1,0 +1,60 @@
+import { ApiObject, App, Chart } from 'cdk8s';
+import { addHandWritten } from './hand-written';
+import { interleaved, ratio, timed } from './measure';
+import { addModel, inChartsOfTheirOwn, inOneChart } from './models';
+import { manifestsOf } from './same-manifests';
+import { Row } from './table';
+
+const FEW = 1_000;
+const MANY = 10_000;
+/** cdk8s validates all of the app again for each chart, so that the time grows with the square of this. */
+const CHARTS = 1_000;
+
+/** Building the constructs and writing them to YAML, against what one has without this library. */
+export function synthTimeRows(): Row[] {
+  return [...oneChart(), chartEach()];
+}
+
+function oneChart(): Row[] {
+  const manifests = manifestsOf(inOneChart(FEW, addModel).synthYaml());
+  const times = interleaved({
+    ours: timed(() => inOneChart(FEW, addModel).synthYaml()),
+    handWritten: timed(() => inOneChart(FEW, addHandWritten).synthYaml()),
+    plain: timed(() => plainObjects(manifests).synthYaml()),
+    manyOurs: timed(() => inOneChart(MANY, addModel).synthYaml()),
+    manyHandWritten: timed(() => inOneChart(MANY, addHandWritten).synthYaml()),
+  }, ['ours', 'handWritten', 'plain']);
+  const perModel = FEW / MANY;
+  return [
+    { work: `synth of ${count(FEW)} models in one chart, against hand-written cdk8s-plus`, value: ratio(times.ours, times.handWritten), atMost: 1.8 },
+    { work: `synth of ${count(FEW)} models in one chart, against plain ApiObjects`, value: ratio(times.ours, times.plain) },
+    { work: `${count(MANY)} models, per model, against ${count(FEW)}`, value: perModel * ratio(times.manyOurs, times.ours), atMost: 1.3 },
+    {
+      work: `${count(MANY)} hand-written models, per model, against ${count(FEW)}`,
+      value: perModel * ratio(times.manyHandWritten, times.handWritten),
+    },
+  ];
+}
+
+function chartEach(): Row {
+  const times = interleaved({
+    ours: timed(() => inChartsOfTheirOwn(CHARTS, addModel).synthYaml()),
+    handWritten: timed(() => inChartsOfTheirOwn(CHARTS, addHandWritten).synthYaml()),
+  });
+  return {
+    work: `synth of ${count(CHARTS)} models in a chart each, against hand-written cdk8s-plus`,
+    value: ratio(times.ours, times.handWritten),
+    atMost: 1.3,
+  };
+}
+
+function plainObjects(manifests: any[]): App {
+  const app = new App();
+  const chart = new Chart(app, 'models');
+  manifests.forEach((manifest, i) => new ApiObject(chart, `object-${i}`, manifest));
+  return app;
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en');
+}

@@ -1,0 +1,84 @@
+/**
+ * Fills the parts of README.md that code decides: what the quickstart writes, real error messages, the table of checks.
+ *
+ * Each part stands between `<!-- part NAME -->` and `<!-- end -->`.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import * as cdk8s from 'cdk8s';
+import { App, Chart, Duration, Testing } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-27';
+import * as ts from 'typescript';
+import * as library from '../src';
+import { CHECKS } from '../src/checks';
+
+const PART = /(<!-- part (.+) -->\n)[^]*?(<!-- end -->)/g;
+
+/** The README with all its parts as the code has them. */
+export function withParts(readme: string): string {
+  const parts: Record<string, () => string> = {
+    'what the quickstart writes': () => fenced('yaml', quickstart(readme)),
+    'a query that does not parse': () => fenced('text', messageOf(modelOn(library.PrometheusTrigger.total({
+      query: 'sum(rate(requests_total[1m])', perReplica: 10,
+    })))),
+    'a rate that is always empty': () => fenced('text', messageOf(modelOn(new library.RequestRateTrigger({
+      counter: 'requests_total', requestsPerSecondPerReplica: 10, window: Duration.seconds(30),
+    }), { port: 9100 }))),
+    'a metric that nothing scrapes': () => fenced('text', messageOf(modelOn(library.PrometheusTrigger.total({
+      query: 'sum(rate(requests_total[2m]))', perReplica: 10,
+    })))),
+    'checks': checksTable,
+  };
+  return readme.replace(PART, (_all, start: string, name: string, end: string) => `${start}${parts[name]()}\n${end}`);
+}
+
+function fenced(language: string, text: string): string {
+  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
+}
+
+function checksTable(): string {
+  const rows = CHECKS.map(({ id, severity, says, remedy }) => `| \`${id}\` | ${severity} | ${says} | ${remedy} |`);
+  return ['| Check | Severity | Fault | What to do |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+/** Runs the first TypeScript block of the README, and gives the YAML that it writes. */
+function quickstart(readme: string): string {
+  const [, code] = /```ts\n([^]*?)\n```/.exec(readme)!;
+  let yaml = '';
+  class PrintingApp extends App {
+    public synth(): void {
+      yaml = this.synthYaml();
+    }
+  }
+  const { outputText } = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
+  const modules: Record<string, unknown> = {
+    'cdk8s': { ...cdk8s, App: PrintingApp }, 'cdk8s-plus-27': kplus, 'cdk8s-model-autoscaling': library,
+  };
+  new Function('require', 'exports', outputText)((name: string) => modules[name], {});
+  return yaml;
+}
+
+function modelOn(trigger: library.Trigger, metrics?: library.MetricsEndpoint): () => void {
+  return () => {
+    const chart = new Chart(new App(), 'house-price', { namespace: 'default' });
+    new library.AutoscaledModel(chart, 'model', {
+      server: library.ModelServer.deployment({ container: { image: 'model:1', portNumber: 8000, resources: {} }, metrics }),
+      prometheus: library.Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'monitoring' }),
+      maxReplicas: 5,
+      triggers: [trigger],
+    });
+    Testing.synth(chart);
+  };
+}
+
+function messageOf(run: () => void): string {
+  try {
+    run();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error('expected an error, got none');
+}
+
+if (require.main === module) {
+  writeFileSync('README.md', withParts(readFileSync('README.md', 'utf8')));
+}

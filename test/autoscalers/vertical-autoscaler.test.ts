@@ -1,0 +1,102 @@
+import { Duration, Size } from 'cdk8s';
+import { Cpu } from 'cdk8s-plus-27';
+import {
+  CpuStartupBoost, CpuTrigger, EvictionChange, KedaTrigger, MemoryTrigger, Trigger, VerticalControlledValues, VerticalResource, VerticalScalingProps,
+  VerticalUpdateMode,
+} from '../../src';
+import { manifest, newChart, newModel } from '../support/synth';
+
+const QUEUE = new KedaTrigger({ type: 'kubernetes-workload', metadata: { podSelector: 'a=b', value: '1' } });
+
+function spec(props?: VerticalScalingProps, triggers: Trigger[] = [QUEUE]): any {
+  const chart = newChart();
+  newModel({ triggers }, chart).scaleVertically(props);
+  return manifest(chart, 'VerticalPodAutoscaler').spec;
+}
+
+test.each<[string, Trigger[], string[] | undefined]>([
+  ['everything where no trigger follows a resource', [QUEUE], undefined],
+  ['memory beside a CPU trigger', [CpuTrigger.utilization(50)], ['memory']],
+  ['CPU beside a memory trigger', [MemoryTrigger.averageValue(Size.gibibytes(1))], ['cpu']],
+  ['memory beside a CPU trigger in KEDA\'s words', [new KedaTrigger({ type: 'cpu', metricType: 'Utilization' as any, metadata: { value: '50' } })], ['memory']],
+])('sizes %s', (_title, triggers, expected) => {
+  expect(spec({}, triggers).resourcePolicy.containerPolicies[0].controlledResources).toEqual(expected);
+});
+
+test('sizes nothing that a trigger follows, container by container', () => {
+  const chart = newChart();
+  const sidecar = { name: 'sidecar', image: 'x:1', resources: {} };
+  const model = newModel({ server: { pod: { containers: [sidecar] } }, triggers: [CpuTrigger.utilization(50, { container: 'main' })] }, chart);
+  model.scaleVertically({ containers: { main: {}, sidecar: { controlledResources: [VerticalResource.CPU] } } });
+  expect(manifest(chart, 'VerticalPodAutoscaler').spec.resourcePolicy.containerPolicies).toEqual([
+    { containerName: '*' },
+    { containerName: 'main', controlledResources: ['memory'] },
+    { containerName: 'sidecar', controlledResources: ['cpu'] },
+  ]);
+});
+
+test('may recommend what it does not apply', () => {
+  expect(spec({ updateMode: VerticalUpdateMode.OFF, controlledResources: [VerticalResource.CPU] }, [CpuTrigger.utilization(50)]))
+    .toMatchObject({ updatePolicy: { updateMode: 'Off' }, resourcePolicy: { containerPolicies: [{ containerName: '*', controlledResources: ['cpu'] }] } });
+});
+
+test('says that it recreates pods, and nothing else that was not given', () => {
+  expect(spec()).toEqual({
+    targetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'model' },
+    updatePolicy: { updateMode: 'Recreate' },
+    resourcePolicy: { containerPolicies: [{ containerName: '*' }] },
+  });
+});
+
+test('has every field of VPA 1.7', () => {
+  expect(spec({
+    updateMode: VerticalUpdateMode.IN_PLACE_OR_RECREATE,
+    minReplicas: 1,
+    evictAfterOom: Duration.minutes(2),
+    evictionRequirements: [{ resources: [VerticalResource.MEMORY], changeRequirement: EvictionChange.TARGET_HIGHER_THAN_REQUESTS }],
+    recommender: 'own',
+    startupBoost: CpuStartupBoost.factor(2, Duration.seconds(30)),
+    controlledValues: VerticalControlledValues.REQUESTS_ONLY,
+    minAllowed: { cpu: Cpu.millis(100), memory: Size.mebibytes(64) },
+    maxAllowed: { cpu: Cpu.units(2), memory: Size.gibibytes(4) },
+    containers: {
+      main: {
+        oomBumpUpRatio: 1.5,
+        oomMinBumpUp: Size.mebibytes(100),
+        memoryAggregationInterval: Duration.hours(24),
+        memoryAggregationIntervalCount: 8,
+        startupBoost: CpuStartupBoost.quantity(Cpu.units(1)),
+        enabled: false,
+      },
+    },
+  })).toEqual({
+    targetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'model' },
+    recommenders: [{ name: 'own' }],
+    startupBoost: { cpu: { type: 'Factor', factor: 2, durationSeconds: 30 } },
+    updatePolicy: {
+      updateMode: 'InPlaceOrRecreate',
+      minReplicas: 1,
+      evictAfterOOMSeconds: 120,
+      evictionRequirements: [{ resources: ['memory'], changeRequirement: 'TargetHigherThanRequests' }],
+    },
+    resourcePolicy: {
+      containerPolicies: [
+        {
+          containerName: '*',
+          controlledValues: 'RequestsOnly',
+          minAllowed: { cpu: '100m', memory: '64Mi' },
+          maxAllowed: { cpu: '2', memory: '4Gi' },
+        },
+        {
+          containerName: 'main',
+          mode: 'Off',
+          oomBumpUpRatio: '1.5',
+          oomMinBumpUp: '100Mi',
+          memoryAggregationIntervalSeconds: 86400,
+          memoryAggregationIntervalCount: 8,
+          startupBoost: { cpu: { type: 'Quantity', quantity: '1' } },
+        },
+      ],
+    },
+  });
+});

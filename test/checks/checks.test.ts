@@ -1,0 +1,128 @@
+import { CHECKS } from '../../src/checks';
+import { runChecks } from '../../src/checks/run';
+import { CPU_TRIGGER, deployment, hpa, podMonitor, PROMETHEUS_TRIGGER, scaledObject } from '../support/manifests';
+
+interface Case {
+  readonly bad: { [title: string]: any[] };
+  readonly good: { [title: string]: any[] };
+}
+
+const REQUESTS = { requests: { cpu: '100m' } };
+const ASKS = { triggers: [PROMETHEUS_TRIGGER] };
+
+/** The smallest bad and good inputs of each check. */
+const CASES: Record<string, Case> = {
+  'cooldown-ignored': {
+    bad: {
+      'cooldownPeriod with minReplicaCount 1': [scaledObject('a', { cooldownPeriod: 60 })],
+      'pollingInterval with minReplicaCount 2': [scaledObject('a', { pollingInterval: 5, minReplicaCount: 2 })],
+    },
+    good: {
+      'minReplicaCount 0': [scaledObject('a', { cooldownPeriod: 60, minReplicaCount: 0 })],
+      'idleReplicaCount': [scaledObject('a', { cooldownPeriod: 60, idleReplicaCount: 0 })],
+      'pollingInterval with cached metrics': [scaledObject('a', { pollingInterval: 5, triggers: [{ type: 'kafka', useCachedMetrics: true, metadata: {} }] })],
+    },
+  },
+  'duplicate-name': {
+    bad: {
+      'two Deployments': [deployment('model'), deployment('model')],
+      'two ScaledObjects': [scaledObject('a'), scaledObject('a')],
+      'an HPA with the name of KEDA\'s': [scaledObject('a'), hpa('keda-hpa-a', { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'other' } })],
+      'two versions of one kind': [hpa('a'), { ...hpa('a'), apiVersion: 'autoscaling/v1' }],
+    },
+    good: {
+      'another namespace': [deployment('model'), deployment('model', { namespace: 'other' })],
+      'another kind': [deployment('model'), scaledObject('model')],
+      'an HPA of its own name': [
+        scaledObject('a', { advanced: { horizontalPodAutoscalerConfig: { name: 'own' } } }),
+        hpa('keda-hpa-a', { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'other' } }),
+      ],
+    },
+  },
+  'no-requests': {
+    bad: {
+      'a container without a CPU request': [deployment('model'), scaledObject('a', { triggers: [CPU_TRIGGER] })],
+      'a request of nothing': [deployment('model', { resources: { requests: { cpu: '0' } } }), scaledObject('a', { triggers: [CPU_TRIGGER] })],
+      'an HPA on memory': [deployment('model', { resources: REQUESTS }), hpa('a', { metrics: [{ type: 'Resource', resource: { name: 'memory' } }] })],
+    },
+    good: {
+      'a request': [deployment('model', { resources: REQUESTS }), scaledObject('a', { triggers: [CPU_TRIGGER] })],
+      'a limit': [deployment('model', { resources: { limits: { cpu: 1 } } }), scaledObject('a', { triggers: [CPU_TRIGGER] })],
+      'another container': [
+        deployment('model'), scaledObject('a', { triggers: [{ ...CPU_TRIGGER, metadata: { value: '50', containerName: 'elsewhere' } }] }),
+      ],
+      'a LimitRange': [
+        deployment('model'), scaledObject('a', { triggers: [CPU_TRIGGER] }), { apiVersion: 'v1', kind: 'LimitRange', metadata: { name: 'l', namespace: 'ml' } },
+      ],
+      'a target elsewhere': [scaledObject('a', { triggers: [CPU_TRIGGER] })],
+    },
+  },
+  'not-scraped': {
+    bad: {
+      'no monitor': [deployment('model'), scaledObject('a', ASKS)],
+      'a monitor of another app': [deployment('model'), podMonitor('m', 'http', { app: 'other' }), scaledObject('a', ASKS)],
+      'a monitor of an undeclared port': [deployment('model'), podMonitor('m', 'metrics'), scaledObject('a', ASKS)],
+    },
+    good: {
+      'a monitor': [deployment('model'), podMonitor('m'), scaledObject('a', ASKS)],
+      'somebody else': [deployment('model'), scaledObject('a', ASKS, { 'cdk8s-model-autoscaling/scraped-by': 'the platform team' })],
+      'no query': [deployment('model'), scaledObject('a')],
+    },
+  },
+  'static-replicas': {
+    bad: {
+      'replicas in a Deployment that KEDA scales': [deployment('model', { replicas: 2 }), scaledObject('a')],
+      'replicas in a Deployment that an HPA scales': [deployment('model', { replicas: 0 }), hpa('a')],
+    },
+    good: {
+      'no replicas': [deployment('model'), scaledObject('a')],
+      'replicas that nothing scales': [deployment('other', { replicas: 2 }), scaledObject('a')],
+    },
+  },
+  'two-controllers': {
+    bad: {
+      'two ScaledObjects': [scaledObject('a'), scaledObject('b')],
+      'an HPA beside a ScaledObject': [scaledObject('a'), hpa('b')],
+      'a transfer of another HPA': [scaledObject('a', {}, { 'scaledobject.keda.sh/transfer-hpa-ownership': 'true' }), hpa('b')],
+    },
+    good: {
+      'other targets': [scaledObject('a'), scaledObject('b', { scaleTargetRef: { name: 'other' } })],
+      'an HPA that KEDA takes over': [
+        scaledObject('a', { advanced: { horizontalPodAutoscalerConfig: { name: 'own' } } }, { 'scaledobject.keda.sh/transfer-hpa-ownership': 'true' }),
+        hpa('own'),
+      ],
+      'an HPA that KEDA is to let be': [scaledObject('a'), hpa('b', {}, { 'validations.keda.sh/hpa-ownership': 'false' })],
+    },
+  },
+};
+
+function report(id: string, manifests: any[]) {
+  const located = manifests.map((manifest, i) => ({ manifest, location: `${i}/${manifest.kind}` }));
+  return runChecks(located, CHECKS.filter((check) => check.id === id));
+}
+
+test('each check has its cases, sorted by id', () => {
+  expect(CHECKS.map(({ id }) => id)).toEqual(Object.keys(CASES).sort());
+});
+
+describe.each(Object.entries(CASES))('%s', (id, { bad, good }) => {
+  test.each(Object.entries(bad))('finds: %s', (_title, manifests) => {
+    const { errors, warnings } = report(id, manifests);
+    expect([...errors, ...warnings]).not.toHaveLength(0);
+    expect([...errors, ...warnings].join('\n')).toMatchSnapshot();
+  });
+
+  test.each(Object.entries(good))('passes: %s', (_title, manifests) => {
+    expect(report(id, manifests)).toEqual({ errors: [], warnings: [] });
+  });
+
+  test('does not depend on the order of the manifests', () => {
+    for (const manifests of Object.values({ ...bad, ...good })) {
+      expect(report(id, [...manifests].reverse()).errors.length).toBe(report(id, manifests).errors.length);
+    }
+  });
+});
+
+test('a target that is not part of the app is unknown, never fine', () => {
+  expect(report('not-scraped', [scaledObject('a', ASKS)])).toMatchSnapshot();
+});

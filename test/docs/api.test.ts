@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as ts from 'typescript';
+import { assembly } from '../support/assembly';
+
+const SRC = join(__dirname, '../../src');
+const SOURCES = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+  .map((file) => ts.createSourceFile(file, readFileSync(join(SRC, file), 'utf8'), ts.ScriptTarget.ES2022, true));
+const PUBLIC = new Set(Object.values(assembly().types).map(({ name }) => name));
+
+function isPrivate(member: ts.ClassElement | ts.TypeElement): boolean {
+  return ts.canHaveModifiers(member) && (ts.getModifiers(member) ?? []).some(({ kind }) => kind === ts.SyntaxKind.PrivateKeyword);
+}
+
+/** The members of exported types that are public in all languages. */
+function publicMembers(): { readonly name: string; readonly member: ts.ClassElement | ts.TypeElement }[] {
+  return SOURCES.flatMap((source) => source.statements)
+    .filter((statement) => ts.isClassDeclaration(statement) || ts.isInterfaceDeclaration(statement))
+    .filter((statement) => PUBLIC.has(statement.name!.text))
+    .flatMap((statement) => [...statement.members].map((member) => ({
+      name: `${statement.name!.text}.${member.name?.getText() ?? 'new'}`, member,
+    })))
+    .filter(({ name, member }) => !/\._/.test(name) && !isPrivate(member));
+}
+
+describe('the API loses nothing in other languages', () => {
+  test('no generic methods, which become any', () => {
+    const generic = publicMembers().filter(({ member }) => ((member as ts.MethodDeclaration).typeParameters ?? []).length > 0);
+    expect(generic.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('no overloads, of which the first survives', () => {
+    const methods = publicMembers().filter(({ member }) => ts.isMethodDeclaration(member)).map(({ name }) => name);
+    expect(methods).toEqual([...new Set(methods)]);
+  });
+
+  test('no unions, which become any type or any text', () => {
+    const unions = publicMembers().filter(({ member }) => {
+      let found = false;
+      const visit = (node: ts.Node): void => {
+        found ||= ts.isUnionTypeNode(node) && node.types.filter((type) => type.kind !== ts.SyntaxKind.UndefinedKeyword).length > 1;
+        if (!ts.isBlock(node)) {
+          ts.forEachChild(node, visit);
+        }
+      };
+      visit(member);
+      return found;
+    });
+    expect(unions.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('nothing of the generated imports', () => {
+    const foreign = Object.values(assembly().types).filter(({ locationInModule }) => !locationInModule.filename.startsWith('src/'));
+    expect(foreign.map(({ fqn }) => fqn)).toEqual([]);
+  });
+
+  test('every type and member is documented', () => {
+    const silent = Object.values(assembly().types).flatMap((type) => [
+      ...type.docs?.summary === undefined ? [type.fqn] : [],
+      ...[...type.properties ?? [], ...type.methods ?? [], ...type.members ?? []]
+        .filter(({ docs, overrides }: any) => docs?.summary === undefined && overrides === undefined).map(({ name }: any) => `${type.fqn}.${name}`),
+    ]);
+    expect(silent).toEqual([]);
+  });
+
+  test('the parser of PromQL travels with the package, since it is no jsii module', () => {
+    expect(Object.keys(assembly().bundled).sort()).toEqual(['@lezer/common', '@lezer/highlight', '@lezer/lr', '@prometheus-io/lezer-promql']);
+  });
+});

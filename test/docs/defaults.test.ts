@@ -1,0 +1,76 @@
+import { Duration } from 'cdk8s';
+import { ServiceType } from 'cdk8s-plus-27';
+import {
+  Autoscaler, KedaTrigger, LatencyTrigger, Monitor, Prometheus, PrometheusTrigger, UnsatisfiableSpread, VerticalUpdateMode,
+} from '../../src';
+import { assembly } from '../support/assembly';
+import { ModelOptions, newChart, newModel, PROMETHEUS, yamlOf } from '../support/synth';
+
+/** What the documented defaults are written with. */
+const SCOPE = { Autoscaler, Duration, Monitor, ServiceType, UnsatisfiableSpread, VerticalUpdateMode };
+
+const METRICS = { port: 9100 };
+const LATENCY = { histogram: 'latency', quantile: 0.9, target: Duration.seconds(1) };
+
+function model(options: ModelOptions): string {
+  const chart = newChart();
+  newModel(options, chart);
+  return yamlOf(chart);
+}
+
+function vertical(updateMode?: VerticalUpdateMode): string {
+  const chart = newChart();
+  newModel({}, chart).scaleVertically({ updateMode });
+  return yamlOf(chart);
+}
+
+const given = (key: string, value: any) => value === undefined ? {} : { [key]: value };
+
+/** The YAML with an option given, or left out. */
+const RENDERED: Record<string, (value?: any) => string> = {
+  'AuthenticationRef.cluster': (value) => model({ triggers: [new KedaTrigger({ type: 'kafka', metadata: {}, authenticationRef: { name: 'a', ...given('cluster', value) } })] }),
+  'AutoscaledModelProps.autoscaler': (value) => model(given('autoscaler', value)),
+  'AutoscaledModelProps.minReplicas': (value) => model(given('minReplicas', value)),
+  'DeploymentServerProps.monitor': (value) => model({ server: { metrics: METRICS, ...given('monitor', value) } }),
+  'KubePrometheusStackOptions.scrapeInterval': (value) => model({
+    prometheus: Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'm', ...given('scrapeInterval', value) }),
+    server: { metrics: METRICS },
+    triggers: [new LatencyTrigger(LATENCY)],
+  }),
+  'LatencyTriggerProps.unit': (value) => model({ server: { metrics: METRICS }, triggers: [new LatencyTrigger({ ...LATENCY, ...given('unit', value) })] }),
+  'MetricsEndpoint.path': (value) => model({ server: { metrics: { ...METRICS, ...given('path', value) } } }),
+  'ModelServiceProps.type': (value) => model({ server: { service: given('type', value) } }),
+  'PrometheusOptions.scrapeInterval': (value) => model({
+    prometheus: Prometheus.at('http://p.m:9090', given('scrapeInterval', value)), server: { metrics: METRICS }, triggers: [new LatencyTrigger(LATENCY)],
+  }),
+  'PrometheusTriggerOptions.ignoreNullValues': (value) => model({
+    prometheus: PROMETHEUS,
+    server: { metrics: METRICS },
+    triggers: [PrometheusTrigger.total({ query: 'sum(x)', perReplica: 1, ...given('ignoreNullValues', value) })],
+  }),
+  'TopologySpread.maxSkew': (value) => model({ server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', ...given('maxSkew', value) }] } } }),
+  'TopologySpread.whenUnsatisfiable': (value) => model({
+    server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', ...given('whenUnsatisfiable', value) }] } },
+  }),
+  'VerticalScalingProps.updateMode': (value) => vertical(value),
+};
+
+/** Defaults that are documented as a value; those in words start with a dash. */
+const DOCUMENTED: { [name: string]: string } = Object.fromEntries(Object.values(assembly().types).flatMap((type) => (type.properties ?? [])
+  .filter((property: any) => property.docs?.default !== undefined && !property.docs.default.startsWith('-'))
+  .map((property: any) => [`${type.name}.${property.name}`, property.docs.default])));
+
+test('every documented default is tried', () => {
+  expect(Object.keys(DOCUMENTED).sort()).toEqual(Object.keys(RENDERED).sort());
+});
+
+test.each(Object.entries(DOCUMENTED))('%s is %s unless given', (name, code) => {
+  const value = new Function(...Object.keys(SCOPE), `return ${code};`)(...Object.values(SCOPE));
+  expect(RENDERED[name]!(value)).toBe(RENDERED[name]!());
+});
+
+test('every optional property documents its default', () => {
+  const silent = Object.values(assembly().types).filter(({ kind }) => kind === 'interface').flatMap((type) => (type.properties ?? [])
+    .filter(({ optional, docs }: any) => optional && docs?.default === undefined).map(({ name }: any) => `${type.name}.${name}`));
+  expect(silent).toEqual([]);
+});

@@ -1,0 +1,55 @@
+import { ApiObject, JsonPatch } from 'cdk8s';
+import { Container, Cpu } from 'cdk8s-plus-27';
+import { RequestRateTrigger } from '../../src';
+import { newChart, newModel } from '../support/synth';
+
+/** Patches that a generated class would drop: unknown fields, fields it renames, and plain values of int-or-string fields. */
+function patched() {
+  const chart = newChart();
+  const model = newModel({
+    server: { metrics: { port: 9100 } },
+    triggers: [new RequestRateTrigger({ counter: 'requests_total', requestsPerSecondPerReplica: 5 })],
+  }, chart);
+  model.scaleVertically();
+  return { model };
+}
+
+describe('a user\'s patch survives', () => {
+  const { model } = patched();
+  const objects: [string, ApiObject, string, unknown][] = [
+    ['an unknown field of the Deployment', ApiObject.of(model.deployment!), '/spec/newField', { a: 1 }],
+    ['a field that cdk8s-plus renames', ApiObject.of(model.deployment!), '/spec/template/spec/setHostnameAsFQDN', true],
+    ['a plain quantity', ApiObject.of(model.deployment!), '/spec/template/spec/containers/0/resources', { limits: { 'nvidia.com/gpu': 1 } }],
+    ['a plain int-or-string', ApiObject.of(model.deployment!), '/spec/strategy', { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: '10%' } }],
+    ['a time', ApiObject.of(model.deployment!), '/metadata/creationTimestamp', '2026-01-01T00:00:00Z'],
+    ['a named target port of the Service', ApiObject.of(model.service!), '/spec/ports/0/targetPort', 'http'],
+    ['an unknown field of the monitor', model.monitor!, '/spec/endpoints/0/newField', 'x'],
+    ['a plain target port of the monitor', model.monitor!, '/spec/endpoints/0/targetPort', 8000],
+    ['an unknown field of the ScaledObject', model.autoscaler, '/spec/triggers/0/newField', 1],
+    ['a plain tolerance', model.autoscaler, '/spec/advanced', { horizontalPodAutoscalerConfig: { behavior: { scaleUp: { tolerance: 0.2 } } } }],
+    ['a plain amount of the VerticalPodAutoscaler', model.verticalAutoscaler!, '/spec/resourcePolicy/containerPolicies/0/maxAllowed', { cpu: 2 }],
+  ];
+
+  test.each(objects)('%s', (_what, object, path, value) => {
+    object.addJsonPatch(JsonPatch.add(path, value));
+    const rendered = path.slice(1).split('/').reduce((node, key) => node[key], object.toJson());
+    expect(rendered).toEqual(value);
+  });
+});
+
+test('patches apply in their order, after all that the library writes', () => {
+  const { deployment } = newModel();
+  const object = ApiObject.of(deployment!);
+  object.addJsonPatch(JsonPatch.add('/spec/paused', true));
+  object.addJsonPatch(JsonPatch.test('/spec/paused', true), JsonPatch.replace('/spec/paused', false));
+  object.addJsonPatch(JsonPatch.test('/spec/template/spec/containers/0/ports/0/name', 'http'));
+  expect(object.toJson().spec.paused).toBe(false);
+});
+
+test('what is added through cdk8s-plus after construction is rendered', () => {
+  const { deployment } = newModel();
+  const sidecar: Container = deployment!.addContainer({ name: 'sidecar', image: 'sidecar:1', resources: { cpu: { request: Cpu.millis(10) } } });
+  sidecar.env.addVariable('A', { value: 'b' });
+  const containers = ApiObject.of(deployment!).toJson().spec.template.spec.containers;
+  expect(containers.map(({ name }: any) => name)).toEqual(['main', 'sidecar']);
+});

@@ -1,0 +1,87 @@
+import { App, Chart, Yaml } from 'cdk8s';
+import * as fc from 'fast-check';
+import { AutoscaledModel, AutoscaledModelProps } from '../src';
+import { modelProps, verticalProps } from './support/arbitraries';
+import { stderrOf } from './support/captured';
+import { synth, yamlOf } from './support/synth';
+
+/** Numbers as Go's encoding/json takes them, and booleans as strconv.ParseBool does: what KEDA reads metadata with. */
+const JSON_NUMBER = /^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$/;
+const GO_BOOLEAN = /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
+const QUANTITY = /^[0-9]+(m|Ki|Mi|Gi|Ti)?$/;
+
+function chartOf(props: AutoscaledModelProps, path = ['chart']): Chart {
+  const chart = path.reduce<any>((scope, id) => new Chart(scope, id), new App());
+  new AutoscaledModel(chart, 'id', props);
+  return chart;
+}
+
+function quietly<T>(run: () => T): T {
+  let result: T;
+  stderrOf(() => {
+    result = run();
+  });
+  return result!;
+}
+
+const find = (manifests: any[], kind: string) => manifests.find((manifest) => manifest.kind === kind);
+
+test('any accepted props give valid manifests', () => {
+  fc.assert(fc.property(modelProps, verticalProps, (props, vertical) => quietly(() => {
+    const chart = new Chart(new App(), 'chart');
+    new AutoscaledModel(chart, 'id', props).scaleVertically(vertical);
+    expect(synth(chart).length).toBeGreaterThanOrEqual(4);
+  })), { numRuns: 200 });
+});
+
+test('every value of a trigger is a string that KEDA reads as what it is', () => {
+  fc.assert(fc.property(modelProps, (props) => quietly(() => {
+    for (const { type, metadata } of find(synth(chartOf(props)), 'ScaledObject').spec.triggers) {
+      expect(Object.values(metadata).every((value) => typeof value === 'string')).toBe(true);
+      if (type === 'prometheus') {
+        expect(metadata.threshold).toMatch(JSON_NUMBER);
+        expect(Math.round(Number(metadata.threshold) * 1000)).toBeGreaterThan(0);
+        expect(metadata.activationThreshold ?? '0').toMatch(JSON_NUMBER);
+        expect(metadata.ignoreNullValues).toMatch(GO_BOOLEAN);
+      }
+      if (type === 'cpu' || type === 'memory') {
+        expect(metadata.value).toMatch(QUANTITY);
+      }
+    }
+  })), { numRuns: 200 });
+});
+
+test('a monitor leads to the pods: by labels, and by a port that the container declares', () => {
+  fc.assert(fc.property(modelProps, (props) => quietly(() => {
+    const manifests = synth(chartOf(props));
+    const { template, selector } = find(manifests, 'Deployment').spec;
+    const ports: any[] = template.spec.containers[0].ports;
+    const podMonitor = find(manifests, 'PodMonitor');
+    const service = find(manifests, 'Service');
+    expect(template.metadata.labels).toMatchObject(selector.matchLabels);
+    expect(template.metadata.labels).toMatchObject(service.spec.selector);
+    for (const port of service.spec.ports) {
+      expect(ports.map(({ containerPort }) => containerPort)).toContain(port.targetPort);
+    }
+    if (podMonitor !== undefined) {
+      expect(template.metadata.labels).toMatchObject(podMonitor.spec.selector.matchLabels);
+      expect(ports.map(({ name }) => name)).toContain(podMonitor.spec.podMetricsEndpoints[0].port);
+    } else {
+      const monitor = find(manifests, 'ServiceMonitor');
+      expect(service.metadata.labels).toMatchObject(monitor.spec.selector.matchLabels);
+      expect(service.spec.ports.map(({ name }: any) => name)).toContain(monitor.spec.endpoints[0].port);
+    }
+  })), { numRuns: 200 });
+});
+
+test('the same props give the same YAML', () => {
+  fc.assert(fc.property(modelProps, (props) => quietly(() => {
+    expect(yamlOf(chartOf(props))).toBe(yamlOf(chartOf(props)));
+  })), { numRuns: 50 });
+});
+
+test('neither the name of a chart nor the place of a model in the tree changes anything', () => {
+  fc.assert(fc.property(modelProps, (props) => quietly(() => {
+    expect(Yaml.stringify(...synth(chartOf(props, ['another', 'nested'])))).toBe(yamlOf(chartOf(props)));
+  })), { numRuns: 50 });
+});

@@ -1,0 +1,188 @@
+import { Duration, Size } from 'cdk8s';
+import { Cpu, Probe, Protocol, Replicas, ServiceType } from 'cdk8s-plus-27';
+import {
+  Autoscaler, CpuStartupBoost, CpuTrigger, EvictionChange, Gpu, KedaTrigger, LabelMatcher, LatencyTrigger, MemoryTrigger, MetricType, Monitor,
+  Prometheus, PrometheusTrigger, RequestRateTrigger, UnsatisfiableSpread, VerticalControlledValues, VerticalResource, VerticalScalingProps,
+} from '../src';
+import { messageOf } from './support/captured';
+import { CONTAINER, ModelOptions, newChart, newModel } from './support/synth';
+
+const METRICS = { port: 9100 };
+const RATE = { counter: 'requests_total', requestsPerSecondPerReplica: 5 };
+const LATENCY = { histogram: 'latency_seconds', quantile: 0.95, target: Duration.millis(80) };
+
+const total = (query: string, options = {}) => ({ triggers: [PrometheusTrigger.total({ query, perReplica: 5, ...options })] });
+const rate = (options = {}) => ({ server: { metrics: METRICS }, triggers: [new RequestRateTrigger({ ...RATE, ...options })] });
+const latency = (options = {}) => ({ server: { metrics: METRICS }, triggers: [new LatencyTrigger({ ...LATENCY, ...options })] });
+const keda = (type: string, metadata: any, options = {}) => ({ triggers: [new KedaTrigger({ type, metadata, ...options })] });
+const behavior = (scaleDown: any) => ({ autoscaler: Autoscaler.keda({ behavior: { scaleDown } }) });
+const at = (address: string) => ({ prometheus: Prometheus.at(address), ...total('sum(x)') });
+
+/** What is wrong, by the field that says so. */
+const MODELS: [string, ModelOptions][] = [
+  ['name with an upper-case letter', { name: 'Model' }],
+  ['name with a digit first', { name: '1model' }],
+  ['name longer than a label', { name: 'm'.repeat(64) }],
+  ['name too long for an HPA of KEDA', { name: 'm'.repeat(55) }],
+  ['name of the ScaledObject too long', { autoscaler: Autoscaler.keda({ name: 'x'.repeat(55) }) }],
+  ['name of the ScaledObject with a blank', { autoscaler: Autoscaler.keda({ name: 'x y' }) }],
+  ['namespace with a dot', { namespace: 'a.b' }],
+  ['maxReplicas 0', { maxReplicas: 0 }],
+  ['maxReplicas no whole number', { maxReplicas: 2.5 }],
+  ['minReplicas negative', { minReplicas: -1 }],
+  ['minReplicas above maxReplicas', { minReplicas: 6 }],
+  ['no triggers', { triggers: [] }],
+  ['CPU alone with minReplicas 0', { minReplicas: 0 }],
+  ['CPU utilization of 0', { triggers: [CpuTrigger.utilization(0)] }],
+  ['CPU utilization as a fraction', { triggers: [CpuTrigger.utilization(0.5)] }],
+  ['CPU average of nothing', { triggers: [CpuTrigger.averageValue(Cpu.millis(0))] }],
+  ['memory average of nothing', { triggers: [MemoryTrigger.averageValue(Size.mebibytes(0))] }],
+  ['memory utilization as a fraction', { triggers: [MemoryTrigger.utilization(50.5)] }],
+  ['CPU of an unknown container', { triggers: [CpuTrigger.utilization(50, { container: 'sidecar' })] }],
+  ['query with a syntax error', total('sum(rate(x[1m])')],
+  ['query with a placeholder of Grafana', total('sum(rate(x[$__rate_interval]))')],
+  ['query that is empty', total(' ')],
+  ['query without a Prometheus', { prometheus: undefined, ...total('sum(x)') }],
+  ['perReplica 0', total('sum(x)', { perReplica: 0 })],
+  ['perReplica that rounds to 0', total('sum(x)', { perReplica: 0.0004 })],
+  ['perReplica beyond a quantity', total('sum(x)', { perReplica: 1e16 })],
+  ['perReplica no number', total('sum(x)', { perReplica: NaN })],
+  ['target infinite', { triggers: [PrometheusTrigger.level({ query: 'max(x)', target: Infinity })] }],
+  ['activationThreshold no number', total('sum(x)', { activationThreshold: NaN })],
+  ['availableAtZero without a reason', total('sum(x)', { availableAtZero: ' ' })],
+  ['a metric of the pods with minReplicas 0', { minReplicas: 0, ...total('sum(x)') }],
+  ['a derived trigger with minReplicas 0', { minReplicas: 0, ...rate() }],
+  ['two triggers of one name', { triggers: [...total('sum(x)', { name: 'a' }).triggers, ...total('sum(y)', { name: 'a' }).triggers] }],
+  ['address on localhost', at('http://localhost:9090')],
+  ['address without a namespace', at('http://prometheus:9090')],
+  ['address with a slash at its end', at('http://prometheus.monitoring.svc:9090/')],
+  ['address without a scheme', at('prometheus.monitoring.svc:9090')],
+  ['address with a query', at('http://prometheus.monitoring.svc:9090?a=b')],
+  ['a rate without metrics', { triggers: [new RequestRateTrigger(RATE)] }],
+  ['a rate of an external monitor without labels', { server: { monitor: Monitor.external('them') }, triggers: [new RequestRateTrigger(RATE)] }],
+  ['a rate of an external monitor with undecided nulls', {
+    server: { monitor: Monitor.external('them', { labels: { app: 'model' } }) }, triggers: [new RequestRateTrigger(RATE)],
+  }],
+  ['a counter that is a query', rate({ counter: 'rate(x[1m])' })],
+  ['a window of one scrape', rate({ window: Duration.seconds(30) })],
+  ['requests per second negative', rate({ requestsPerSecondPerReplica: -5 })],
+  ['a matcher on no label', rate({ matchers: [LabelMatcher.equal('a-b', 'c')] })],
+  ['a matcher with a bad regular expression', rate({ matchers: [LabelMatcher.matches('handler', '(?!/metrics).*')] })],
+  ['a histogram with _bucket', latency({ histogram: 'latency_seconds_bucket' })],
+  ['a quantile of 95', latency({ quantile: 95 })],
+  ['a histogram in milliseconds', latency({ histogram: 'latency_milliseconds' })],
+  ['a unit of nothing', latency({ unit: Duration.millis(0) })],
+  ['a latency that rounds to 0', latency({ target: Duration.millis(1), unit: Duration.hours(1) })],
+  ['a KEDA type that is blank', keda(' ', {})],
+  ['KEDA metadata that are no string', keda('kafka', { lagThreshold: 5 })],
+  ['a KEDA query with a syntax error', keda('prometheus', { query: 'sum(' })],
+  ['a KEDA threshold with a unit', keda('prometheus', { query: 'sum(x)', threshold: '50m' })],
+  ['a KEDA cpu without a metric type', keda('cpu', { value: '50' })],
+  ['a KEDA cpu with a type of old', keda('cpu', { value: '50', type: 'Utilization' }, { metricType: MetricType.UTILIZATION })],
+  ['pollingInterval below a second', { autoscaler: Autoscaler.keda({ pollingInterval: Duration.millis(500) }) }],
+  ['pollingInterval of nothing', { autoscaler: Autoscaler.keda({ pollingInterval: Duration.seconds(0) }) }],
+  ['cooldownPeriod with a fraction of a second', { autoscaler: Autoscaler.keda({ cooldownPeriod: Duration.millis(1500) }) }],
+  ['a window of two hours', behavior({ stabilizationWindow: Duration.hours(2) })],
+  ['no policies', behavior({ policies: [] })],
+  ['a policy of no pods', behavior({ policies: [{ replicas: Replicas.absolute(0) }] })],
+  ['a policy of an hour', behavior({ policies: [{ replicas: Replicas.percent(10), duration: Duration.hours(1) }] })],
+  ['resources not stated', { server: { container: { image: 'model:1' } } }],
+  ['resources of a sidecar not stated', { server: { pod: { containers: [{ name: 'sidecar', image: 'x:1' }] } } }],
+  ['resources of an init container not stated', { server: { pod: { initContainers: [{ image: 'x:1' }] } } }],
+  ['image that is blank', { server: { container: { ...CONTAINER, image: '' } } }],
+  ['a GPU of a half', { server: { gpu: Gpu.nvidia(0.5) } }],
+  ['a GPU resource without a vendor', { server: { gpu: Gpu.resource('gpu', 1) } }],
+  ['no selector labels', { server: { selectorLabels: {} } }],
+  ['a selector label with a blank', { server: { selectorLabels: { app: 'my model' } } }],
+  ['a selector label with a bad key', { server: { selectorLabels: { '-app': 'model' } } }],
+  ['a pod label against the selector', { server: { pod: { metadata: { labels: { 'app.kubernetes.io/name': 'x' } } } } }],
+  ['port 0', { server: { container: { ...CONTAINER, portNumber: undefined, ports: [{ number: 0 }] } } }],
+  ['port name too long', { server: { container: { ...CONTAINER, portNumber: undefined, ports: [{ number: 80, name: 'a-very-long-port-name' }] } } }],
+  ['two ports of one name', { server: { container: { ...CONTAINER, ports: [{ number: 81, name: 'http' }] } } }],
+  ['metrics on a UDP port', {
+    server: { container: { ...CONTAINER, ports: [{ number: 53, name: 'dns', protocol: Protocol.UDP }] }, metrics: { port: 53 } },
+  }],
+  ['metrics without any port', { server: { container: { image: 'model:1', resources: {} }, metrics: {} } }],
+  ['metrics beside a port of that name', {
+    server: { container: { ...CONTAINER, ports: [{ number: 9000, name: 'metrics' }] }, metrics: METRICS },
+  }],
+  ['metrics on port 70000', { server: { metrics: { port: 70000 } } }],
+  ['metrics path without a slash', { server: { metrics: { port: 9100, path: 'metrics' } } }],
+  ['metrics path with a question mark', { server: { metrics: { port: 9100, path: '/metrics?a=b' } } }],
+  ['metrics scraped every 0 s', { server: { metrics: { port: 9100, scrapeInterval: Duration.seconds(0) } } }],
+  ['scrapeTimeout above the interval', {
+    server: { metrics: { port: 9100, scrapeInterval: Duration.seconds(15), scrapeTimeout: Duration.seconds(20) } },
+  }],
+  ['scrapeTimeout above the interval of the Prometheus', { server: { metrics: { port: 9100, scrapeTimeout: Duration.seconds(45) } } }],
+  ['metrics without a Prometheus', { prometheus: undefined, server: { metrics: METRICS } }],
+  ['a monitor without metrics', { server: { monitor: Monitor.pod() } }],
+  ['a monitor with a bad name', { server: { metrics: METRICS, monitor: Monitor.service({ name: 'My' }) } }],
+  ['an external monitor of nobody', { server: { monitor: Monitor.external(' ') } }],
+  ['an external monitor with a bad label', { server: { monitor: Monitor.external('them', { labels: { 'a-b': 'c' } }) } }],
+  ['coldStart beside a startup probe', {
+    server: { container: { ...CONTAINER, startup: Probe.fromTcpSocket({ port: 8000 }) }, coldStart: Duration.minutes(5) },
+  }],
+  ['coldStart of nothing', { server: { coldStart: Duration.seconds(0) } }],
+  ['coldStart with nothing to ask', { server: { container: { image: 'model:1', resources: {} }, coldStart: Duration.minutes(5) } }],
+  ['coldStart beyond the progress deadline', { server: { coldStart: Duration.minutes(15) } }],
+  ['a priority class with a blank', { server: { pod: { priorityClassName: 'very high' } } }],
+  ['a runtime class with a blank', { server: { pod: { runtimeClassName: 'a b' } } }],
+  ['a skew of 0', { server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', maxSkew: 0 }] } } }],
+  ['minDomains with SCHEDULE_ANYWAY', {
+    server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', minDomains: 2, whenUnsatisfiable: UnsatisfiableSpread.SCHEDULE_ANYWAY }] } },
+  }],
+  ['a Service without ports', { server: { container: { image: 'model:1', resources: {} }, service: { port: 80 } } }],
+  ['a Service port out of range', { server: { service: { port: 70000 } } }],
+  ['a Service port of the metrics', { server: { metrics: METRICS, service: { port: 9100 } } }],
+  ['a node port of a ClusterIP', { server: { service: { nodePort: 30100 } } }],
+  ['a Service that leads away', { server: { service: { type: ServiceType.EXTERNAL_NAME } } }],
+];
+
+test.each(MODELS)('a model is refused: %s', (_title, props) => {
+  expect(messageOf(() => newModel(props))).toMatchSnapshot();
+});
+
+const SIZES: [string, VerticalScalingProps][] = [
+  ['CPU, on which a trigger scales', { controlledResources: [VerticalResource.CPU, VerticalResource.MEMORY] }],
+  ['CPU of one container, on which a trigger scales', { containers: { main: { controlledResources: [VerticalResource.CPU] } } }],
+  ['a minimum above the maximum', { minAllowed: { memory: Size.gibibytes(2) }, maxAllowed: { memory: Size.gibibytes(1) } }],
+  ['a CPU minimum above the maximum', { minAllowed: { cpu: Cpu.units(2) }, maxAllowed: { cpu: Cpu.millis(500) } }],
+  ['a part of a thousandth of a CPU', { maxAllowed: { cpu: Cpu.millis(0.5) } }],
+  ['an unknown container', { containers: { sidecar: {} } }],
+  ['a name with a blank', { name: 'a b' }],
+  ['no replicas', { minReplicas: 0 }],
+  ['no resource to evict for', { evictionRequirements: [{ resources: [], changeRequirement: EvictionChange.TARGET_HIGHER_THAN_REQUESTS }] }],
+  ['a ratio below 1', { oomBumpUpRatio: 0.9 }],
+  ['no samples', { memoryAggregationIntervalCount: 0 }],
+  ['limits of a container that is not sized', { enabled: false, controlledValues: VerticalControlledValues.REQUESTS_AND_LIMITS }],
+  ['a boost of a half', { startupBoost: CpuStartupBoost.factor(0.5) }],
+  ['eviction within no time', { evictAfterOom: Duration.seconds(0) }],
+];
+
+test.each(SIZES)('scaling vertically is refused: %s', (_title, props) => {
+  expect(messageOf(() => newModel().scaleVertically(props))).toMatchSnapshot();
+});
+
+test('scaling vertically is refused: twice', () => {
+  const model = newModel();
+  model.scaleVertically();
+  expect(messageOf(() => model.scaleVertically())).toMatchSnapshot();
+});
+
+test('scaling vertically is refused: nothing left to size', () => {
+  expect(messageOf(() => newModel({ triggers: [CpuTrigger.utilization(50), MemoryTrigger.utilization(50)] }).scaleVertically())).toMatchSnapshot();
+});
+
+test('ignoring a check without a reason is refused', () => {
+  expect(messageOf(() => newModel().ignoreCheck('not-scraped', ''))).toMatchSnapshot();
+});
+
+test('a derived trigger in a chart without a namespace is refused', () => {
+  expect(messageOf(() => newModel(rate(), newChart({})))).toMatchSnapshot();
+});
+
+test('every message says where it is, what was got and what to do', () => {
+  for (const [, props] of MODELS) {
+    expect(messageOf(() => newModel(props))).toMatch(/^\[chart\/model\] [^]+, got [^]+; [^]+/);
+  }
+});

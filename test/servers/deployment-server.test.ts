@@ -1,0 +1,238 @@
+import { ApiObject, Chart, Duration, JsonPatch, Size, Testing } from 'cdk8s';
+import {
+  ConfigMap, Cpu, DeploymentStrategy, ImagePullPolicy, NetworkPolicyIpBlock, NodeLabelQuery, NodeTaintQuery, Probe, Protocol, RestartPolicy,
+  ServiceAccount, ServiceType, Volume,
+} from 'cdk8s-plus-27';
+import { Gpu, KedaTrigger, Monitor, PrometheusTrigger, RequestRateTrigger, UnsatisfiableSpread } from '../../src';
+import { CONTAINER, manifest, ModelOptions, newChart, newModel, synth } from '../support/synth';
+
+function render(server: ModelOptions['server'], chart: Chart = newChart()): any {
+  newModel({ server, triggers: [new KedaTrigger({ type: 'kubernetes-workload', metadata: { podSelector: 'a=b', value: '1' } })] }, chart);
+  return manifest(chart, 'Deployment');
+}
+
+const podOf = (server: ModelOptions['server']) => render(server).spec.template.spec;
+const containerOf = (server: ModelOptions['server']) => podOf(server).containers[0];
+
+describe('nothing that nobody asked for', () => {
+  test('is in a Deployment', () => {
+    expect(render({ container: { image: 'model:1', resources: {} } })).toEqual({
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'model', namespace: 'ml', labels: { 'app.kubernetes.io/name': 'model' } },
+      spec: {
+        selector: { matchLabels: { 'app.kubernetes.io/name': 'model' } },
+        template: {
+          metadata: { labels: { 'app.kubernetes.io/name': 'model', 'cdk8s.io/metadata.addr': 'model' } },
+          spec: {
+            containers: [{ name: 'main', image: 'model:1', securityContext: { allowPrivilegeEscalation: false, privileged: false } }],
+          },
+        },
+      },
+    });
+  });
+
+  test('is in sidecars and init containers', () => {
+    const other = { name: 'other', image: 'x:1', resources: {}, portNumber: 9 };
+    const { containers, initContainers } = podOf({ pod: { containers: [other], initContainers: [{ ...other, portNumber: undefined }] } });
+    const plain = { name: 'other', image: 'x:1', securityContext: { allowPrivilegeEscalation: false, privileged: false } };
+    expect(containers[1]).toEqual({ ...plain, ports: [{ containerPort: 9 }] });
+    expect(initContainers).toEqual([plain]);
+  });
+});
+
+describe('what is asked for is there', () => {
+  test.each<[string, ModelOptions['server'], (deployment: any) => unknown, unknown]>([
+    ['pull policy', { container: { ...CONTAINER, imagePullPolicy: ImagePullPolicy.ALWAYS } }, (d) => d.containers[0].imagePullPolicy, 'Always'],
+    ['read-only root', { container: { ...CONTAINER, securityContext: { readOnlyRootFilesystem: true } } },
+      (d) => d.containers[0].securityContext, { allowPrivilegeEscalation: false, privileged: false, readOnlyRootFilesystem: true }],
+    ['a user', { container: { ...CONTAINER, securityContext: { user: 1000, ensureNonRoot: true } } },
+      (d) => d.containers[0].securityContext, { allowPrivilegeEscalation: false, privileged: false, runAsNonRoot: true, runAsUser: 1000 }],
+    ['privilege', { container: { ...CONTAINER, securityContext: { privileged: true, allowPrivilegeEscalation: true } } },
+      (d) => d.containers[0].securityContext, { allowPrivilegeEscalation: true, privileged: true }],
+    ['the container\'s own startup probe', { container: { ...CONTAINER, startup: Probe.fromTcpSocket({ port: 8000 }) } },
+      (d) => d.containers[0].startupProbe, { failureThreshold: 3, tcpSocket: { port: 8000 } }],
+    ['the group of volumes alone', { pod: { securityContext: { fsGroup: 1000 } } }, (d) => d.securityContext, { fsGroup: 1000 }],
+    ['no token', { pod: { automountServiceAccountToken: false } }, (d) => d.automountServiceAccountToken, false],
+    ['the host\'s network', { pod: { hostNetwork: true } }, (d) => d.hostNetwork, true],
+    ['a restart policy', { pod: { restartPolicy: RestartPolicy.ALWAYS } }, (d) => d.restartPolicy, 'Always'],
+    ['a grace period', { pod: { terminationGracePeriod: Duration.minutes(5) } }, (d) => d.terminationGracePeriodSeconds, 300],
+    ['a priority', { pod: { priorityClassName: 'high' } }, (d) => d.priorityClassName, 'high'],
+    ['a runtime class', { pod: { runtimeClassName: 'nvidia' } }, (d) => d.runtimeClassName, 'nvidia'],
+    ['tolerations', { pod: { tolerations: [NodeTaintQuery.exists('nvidia.com/gpu')] } }, (d) => d.tolerations, [{ key: 'nvidia.com/gpu', operator: 'Exists' }]],
+    ['node affinity', { pod: { nodeAffinity: [NodeLabelQuery.is('gpu', 'a100')] } },
+      (d) => d.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms,
+      [{ matchExpressions: [{ key: 'gpu', operator: 'In', values: ['a100'] }] }]],
+    ['spreading', { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', minDomains: 2, whenUnsatisfiable: UnsatisfiableSpread.DO_NOT_SCHEDULE }] } },
+      (d) => d.topologySpreadConstraints,
+      [{ maxSkew: 1, minDomains: 2, topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule', labelSelector: { matchLabels: { 'app.kubernetes.io/name': 'model' } } }]],
+    ['a GPU', { gpu: Gpu.nvidia(2) }, (d) => d.containers[0].resources, { limits: { 'nvidia.com/gpu': '2' }, requests: { cpu: '100m', memory: '64Mi' } }],
+    ['a GPU without other resources', { container: { image: 'x:1', resources: {} }, gpu: Gpu.amd(1) },
+      (d) => d.containers[0].resources, { limits: { 'amd.com/gpu': '1' } }],
+  ])('%s', (_title, server, pick, expected) => {
+    expect(pick(podOf(server))).toEqual(expected);
+  });
+
+  test('a rollout strategy, a minimum ready time and a progress deadline', () => {
+    const { spec } = render({ strategy: DeploymentStrategy.recreate(), minReady: Duration.seconds(5), progressDeadline: Duration.minutes(20) });
+    expect(spec).toMatchObject({ strategy: { type: 'Recreate' }, minReadySeconds: 5, progressDeadlineSeconds: 1200 });
+  });
+
+  test('labels, annotations, a service account and pull secrets of the pods', () => {
+    const chart = newChart();
+    const serviceAccount = new ServiceAccount(chart, 'account', { metadata: { name: 'model', namespace: 'ml' } });
+    const { spec } = render({ pod: { serviceAccount, metadata: { labels: { team: 'ml' }, annotations: { a: 'b' } } } }, chart);
+    expect(spec.template.metadata).toMatchObject({ labels: { 'team': 'ml', 'app.kubernetes.io/name': 'model' }, annotations: { a: 'b' } });
+    expect(spec.template.spec.serviceAccountName).toBe('model');
+    expect(spec.template.spec.automountServiceAccountToken).toBeUndefined();
+  });
+});
+
+describe('a cold start', () => {
+  test.each<[string, any, any]>([
+    ['asks the first port', {}, { tcpSocket: { port: 8000 } }],
+    ['asks what the readiness probe asks', { readiness: Probe.fromHttpGet('/ready') }, { httpGet: { path: '/ready', port: 8000, scheme: 'HTTP' } }],
+    ['asks what the liveness probe asks', { liveness: Probe.fromCommand(['true']) }, { exec: { command: ['true'] } }],
+  ])('%s', (_title, probes, handler) => {
+    expect(containerOf({ container: { ...CONTAINER, ...probes }, coldStart: Duration.seconds(95) }).startupProbe)
+      .toEqual({ ...handler, periodSeconds: 10, failureThreshold: 10 });
+  });
+});
+
+describe('ports', () => {
+  test('are named, declared once, and all in the Service', () => {
+    const chart = newChart();
+    newModel({
+      server: { container: { ...CONTAINER, ports: [{ number: 8001 }, { number: 53, name: 'dns', protocol: Protocol.UDP }] }, metrics: { port: 9100 } },
+    }, chart);
+    expect(manifest(chart, 'Deployment').spec.template.spec.containers[0].ports).toEqual([
+      { containerPort: 8000, name: 'http' },
+      { containerPort: 8001, name: 'port-8001' },
+      { containerPort: 53, name: 'dns', protocol: 'UDP' },
+      { containerPort: 9100, name: 'metrics' },
+    ]);
+    expect(manifest(chart, 'Service').spec.ports.map(({ name, port }: any) => [name, port])).toEqual([
+      ['http', 8000], ['port-8001', 8001], ['dns', 53], ['metrics', 9100],
+    ]);
+  });
+
+  test('of the metrics are the first one unless given', () => {
+    const chart = newChart();
+    newModel({ server: { metrics: {} } }, chart);
+    expect(manifest(chart, 'ServiceMonitor').spec.endpoints).toEqual([{ port: 'http', path: '/metrics' }]);
+    expect(manifest(chart, 'Deployment').spec.template.spec.containers[0].ports).toHaveLength(1);
+  });
+
+  test('of the metrics stay out of the Service with a PodMonitor', () => {
+    const chart = newChart();
+    newModel({ server: { metrics: { port: 9100 }, monitor: Monitor.pod() } }, chart);
+    expect(manifest(chart, 'Service').spec.ports).toEqual([{ name: 'http', port: 8000, targetPort: 8000 }]);
+    expect(manifest(chart, 'PodMonitor').spec).toEqual({
+      selector: { matchLabels: { 'app.kubernetes.io/name': 'model' } }, podMetricsEndpoints: [{ port: 'metrics', path: '/metrics' }],
+    });
+  });
+
+  test('that are not there need no Service', () => {
+    const chart = newChart();
+    const server = { container: { ...CONTAINER, portNumber: undefined }, metrics: { port: 9100 }, monitor: Monitor.pod() };
+    const model = newModel({ server }, chart);
+    expect(model.service).toBeUndefined();
+    expect(synth(chart).map(({ kind }) => kind)).toEqual(['Deployment', 'PodMonitor', 'ScaledObject']);
+  });
+});
+
+test('a Service is what was asked for', () => {
+  const chart = newChart();
+  newModel({ server: { service: { type: ServiceType.NODE_PORT, nodePort: 30100, port: 80, annotations: { a: 'b' } } } }, chart);
+  expect(manifest(chart, 'Service')).toEqual({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'model', namespace: 'ml', labels: { 'app.kubernetes.io/name': 'model' }, annotations: { a: 'b' } },
+    spec: {
+      type: 'NodePort',
+      selector: { 'app.kubernetes.io/name': 'model' },
+      ports: [{ name: 'http', port: 80, targetPort: 8000, nodePort: 30100 }],
+    },
+  });
+});
+
+test('a monitor has the labels of its Prometheus and its own', () => {
+  const chart = newChart();
+  newModel({ server: { metrics: { port: 9100, path: '/m' }, monitor: Monitor.service({ name: 'mine', labels: { team: 'ml' } }) } }, chart);
+  expect(manifest(chart, 'ServiceMonitor').metadata).toEqual({ name: 'mine', namespace: 'ml', labels: { release: 'prom', team: 'ml' } });
+});
+
+test('an external monitor is named on the autoscaler, and its query is not reported', () => {
+  const chart = newChart();
+  newModel({
+    server: { monitor: Monitor.external('the platform team\'s PodMonitor') }, triggers: [PrometheusTrigger.total({ query: 'sum(x)', perReplica: 1 })],
+  }, chart);
+  expect(manifest(chart, 'ScaledObject').metadata.annotations).toEqual({ 'cdk8s-model-autoscaling/scraped-by': 'the platform team\'s PodMonitor' });
+});
+
+test('a metric that exists without pods needs no monitor of the model', () => {
+  const chart = newChart();
+  newModel({ minReplicas: 0, triggers: [PrometheusTrigger.total({ query: 'sum(x)', perReplica: 1, availableAtZero: 'the gateway exports it' })] }, chart);
+  expect(manifest(chart, 'ScaledObject')).toMatchObject({
+    metadata: { annotations: { 'cdk8s-model-autoscaling/scraped-by': 'the gateway exports it' } }, spec: { minReplicaCount: 0 },
+  });
+});
+
+test('a raw query of a model that nothing scrapes fails the synth', () => {
+  const chart = newChart();
+  newModel({ triggers: [PrometheusTrigger.total({ query: 'sum(x)', perReplica: 1 })] }, chart);
+  expect(() => synth(chart)).toThrow(/not-scraped: \[chart\/model\/Autoscaler\] spec.triggers\[0\].metadata.query/);
+});
+
+test('an existing Deployment is adopted by its selector labels', () => {
+  const chart = newChart();
+  newModel({ server: { selectorLabels: { app: 'old' }, metrics: { port: 9100 } } }, chart);
+  expect(manifest(chart, 'Deployment').spec.selector).toEqual({ matchLabels: { app: 'old' } });
+  expect(manifest(chart, 'Service').spec.selector).toEqual({ app: 'old' });
+  expect(manifest(chart, 'ServiceMonitor').spec.selector).toEqual({ matchLabels: { app: 'old' } });
+});
+
+test('network policies of cdk8s-plus find the pods', () => {
+  const chart = newChart();
+  const { deployment } = newModel({}, chart);
+  deployment!.connections.allowFrom(NetworkPolicyIpBlock.ipv4(chart, 'clients', '10.0.0.0/24'));
+  expect(Testing.synth(chart).find(({ kind }) => kind === 'NetworkPolicy').spec.podSelector.matchLabels).toEqual({ 'cdk8s.io/metadata.addr': 'model' });
+});
+
+test('environment, volumes and files come as cdk8s-plus has them', () => {
+  const chart = newChart();
+  const { deployment } = newModel({}, chart);
+  const config = new ConfigMap(chart, 'config', { metadata: { name: 'config', namespace: 'ml' }, data: { a: 'b' } });
+  deployment!.containers[0].mount('/config', Volume.fromConfigMap(chart, 'volume', config));
+  const { volumes, containers } = manifest(chart, 'Deployment').spec.template.spec;
+  expect(volumes).toHaveLength(1);
+  expect(containers[0].volumeMounts).toEqual([{ mountPath: '/config', name: volumes[0].name }]);
+});
+
+test('replicas stay out of what is scaled, unless a patch puts them in, which fails the synth', () => {
+  const chart = newChart();
+  const { deployment } = newModel({}, chart);
+  expect(manifest(chart, 'Deployment').spec.replicas).toBeUndefined();
+  ApiObject.of(deployment!).addJsonPatch(JsonPatch.add('/spec/replicas', 2));
+  expect(() => synth(chart)).toThrow(/static-replicas: \[chart\/model\/Deployment\/Resource\] spec.replicas/);
+});
+
+test('a sidecar that is added later without requests fails the synth of a CPU trigger', () => {
+  const chart = newChart();
+  const { deployment } = newModel({}, chart);
+  deployment!.addContainer({ name: 'sidecar', image: 'x:1', resources: { memory: { request: Size.mebibytes(1) } } });
+  expect(() => synth(chart)).toThrow(/no-requests: .* got sidecar/);
+});
+
+test('a request rate is asked of the model alone', () => {
+  const chart = newChart();
+  newModel({
+    name: 'other', server: { metrics: { port: 9100 } }, triggers: [new RequestRateTrigger({ counter: 'c_total', requestsPerSecondPerReplica: 1 })],
+  }, chart);
+  expect(manifest(chart, 'ScaledObject').spec.triggers[0].metadata.query).toContain('{namespace="ml",service="other"}');
+});
+
+test('container resources are kept', () => {
+  expect(containerOf({ container: { ...CONTAINER, resources: { cpu: { request: Cpu.units(2), limit: Cpu.units(4) } } } }).resources)
+    .toEqual({ limits: { cpu: '4' }, requests: { cpu: '2' } });
+});

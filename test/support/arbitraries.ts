@@ -1,0 +1,111 @@
+import { Duration, Size } from 'cdk8s';
+import { Cpu, ImagePullPolicy, Probe, Replicas, ScalingStrategy, ServiceType } from 'cdk8s-plus-27';
+import * as fc from 'fast-check';
+import {
+  Autoscaler, CpuTrigger, Gpu, KedaTrigger, LabelMatcher, LatencyTrigger, MemoryTrigger, ModelServer, Monitor, Prometheus, PrometheusTrigger,
+  RequestRateTrigger, AutoscaledModelProps, VerticalScalingProps, VerticalUpdateMode,
+} from '../../src';
+
+const label = fc.stringMatching(/^[a-z]([-a-z0-9]{0,20}[a-z0-9])?$/);
+const metric = fc.stringMatching(/^[a-z_:][a-z0-9_:]{0,20}$/).map((name) => `${name}_x`);
+const seconds = (min: number, max: number) => fc.integer({ min, max }).map((count) => Duration.seconds(count));
+const cpu = fc.integer({ min: 1, max: 64_000 }).map((millis) => Cpu.millis(millis));
+const memory = fc.integer({ min: 1, max: 1_000_000 }).map((mebibytes) => Size.mebibytes(mebibytes));
+const target = fc.oneof(fc.double({ min: 0.0005, max: 1e15, noNaN: true }), fc.integer({ min: 1, max: 1_000_000 }));
+const matcher = fc.tuple(label.map((name) => name.replace(/-/g, '_')), fc.string({ unit: 'binary' })).map(([name, value]) => LabelMatcher.equal(name, value));
+
+/** Only what is given: an option that is undefined is left out. */
+function options<T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }, required: (keyof T)[] = []): fc.Arbitrary<T> {
+  return fc.record(model, { requiredKeys: required }) as fc.Arbitrary<T>;
+}
+
+const triggerOptions = {
+  activationThreshold: fc.double({ min: -1e6, max: 1e9, noNaN: true }),
+  ignoreNullValues: fc.boolean(),
+};
+
+const trigger = fc.oneof(
+  fc.integer({ min: 1, max: 500 }).map((percent) => CpuTrigger.utilization(percent)),
+  cpu.map((amount) => CpuTrigger.averageValue(amount, { container: 'main' })),
+  fc.integer({ min: 1, max: 500 }).map((percent) => MemoryTrigger.utilization(percent)),
+  memory.map((amount) => MemoryTrigger.averageValue(amount)),
+  options({ ...triggerOptions, query: metric.map((name) => `sum(${name})`), perReplica: target }, ['query', 'perReplica']).map(PrometheusTrigger.total),
+  options({ ...triggerOptions, query: metric.map((name) => `max(${name})`), target }, ['query', 'target']).map(PrometheusTrigger.level),
+  options({
+    ...triggerOptions,
+    counter: metric,
+    requestsPerSecondPerReplica: target,
+    matchers: fc.array(matcher, { maxLength: 3 }),
+    window: seconds(120, 7200),
+  }, ['counter', 'requestsPerSecondPerReplica']).map((props) => new RequestRateTrigger(props)),
+  options({
+    ...triggerOptions,
+    histogram: metric,
+    quantile: fc.double({ min: 0.001, max: 0.999, noNaN: true }),
+    target: fc.integer({ min: 1, max: 3_600_000 }).map((millis) => Duration.millis(millis)),
+    matchers: fc.array(matcher, { maxLength: 3 }),
+  }, ['histogram', 'quantile', 'target']).map((props) => new LatencyTrigger(props)),
+  fc.dictionary(label, fc.string()).map((metadata) => new KedaTrigger({ type: 'kafka', metadata })),
+);
+
+const rules = options({
+  stabilizationWindow: seconds(0, 3600),
+  strategy: fc.constantFrom(ScalingStrategy.MAX_CHANGE, ScalingStrategy.MIN_CHANGE, ScalingStrategy.DISABLED),
+  policies: fc.array(options({
+    replicas: fc.oneof(fc.integer({ min: 1, max: 100 }).map(Replicas.absolute), fc.integer({ min: 1, max: 400 }).map(Replicas.percent)),
+    duration: seconds(1, 1800),
+  }, ['replicas']), { minLength: 1, maxLength: 3 }),
+});
+
+const autoscaler = options({
+  pollingInterval: seconds(1, 3600),
+  cooldownPeriod: seconds(0, 3600),
+  name: label,
+  behavior: options({ scaleUp: rules, scaleDown: rules }),
+}).map((given) => Autoscaler.keda(given));
+
+const container = options({
+  image: fc.constant('model:1'),
+  portNumber: fc.integer({ min: 1, max: 9000 }),
+  resources: options({ cpu: options({ request: cpu }, ['request']), memory: options({ request: memory }, ['request']) }, ['cpu', 'memory']),
+  readiness: fc.constant(Probe.fromHttpGet('/ready')),
+  imagePullPolicy: fc.constantFrom(ImagePullPolicy.ALWAYS, ImagePullPolicy.NEVER),
+  securityContext: options({ user: fc.nat(10_000), ensureNonRoot: fc.boolean(), readOnlyRootFilesystem: fc.boolean() }),
+}, ['image', 'resources', 'portNumber']);
+
+/** The server of a model whose metrics are scraped every 60 s at most, so that every window above is long enough. */
+const server = options({
+  container,
+  gpu: fc.integer({ min: 1, max: 8 }).map(Gpu.nvidia),
+  coldStart: seconds(1, 599),
+  metrics: options({
+    port: fc.integer({ min: 9001, max: 65_535 }), path: label.map((path) => `/${path}`), scrapeInterval: seconds(10, 60), scrapeTimeout: seconds(1, 10),
+  }, ['port']),
+  monitor: options({ name: label }).chain((given) => fc.constantFrom(Monitor.service(given), Monitor.pod(given))),
+  pod: options({
+    terminationGracePeriod: seconds(0, 3600), hostNetwork: fc.boolean(), automountServiceAccountToken: fc.boolean(), priorityClassName: label,
+  }),
+  selectorLabels: fc.dictionary(label, label, { minKeys: 1, maxKeys: 3 }),
+  service: options({ port: fc.integer({ min: 1, max: 9000 }), type: fc.constantFrom(ServiceType.CLUSTER_IP, ServiceType.LOAD_BALANCER) }),
+}, ['container', 'metrics']).map(ModelServer.deployment);
+
+/** Props of a model that are accepted. */
+export const modelProps: fc.Arbitrary<AutoscaledModelProps> = fc.record({
+  server,
+  autoscaler,
+  name: label,
+  namespace: label,
+  minReplicas: fc.integer({ min: 1, max: 10 }),
+  maxReplicas: fc.integer({ min: 10, max: 100 }),
+  triggers: fc.array(trigger, { minLength: 1, maxLength: 4 }),
+  prometheus: fc.record({ release: label, namespace: label }).map(Prometheus.kubePrometheusStack),
+});
+
+/** Props of vertical scaling that are accepted with any triggers. */
+export const verticalProps: fc.Arbitrary<VerticalScalingProps> = options<VerticalScalingProps>({
+  updateMode: fc.constant(VerticalUpdateMode.OFF),
+  minReplicas: fc.integer({ min: 1, max: 10 }),
+  minAllowed: options({ cpu: fc.constant(Cpu.millis(10)), memory: fc.constant(Size.mebibytes(1)) }),
+  maxAllowed: options({ cpu, memory }).filter(({ cpu: amount }: any) => amount === undefined || parseInt(amount.amount) >= 10),
+  oomBumpUpRatio: fc.double({ min: 1, max: 10, noNaN: true }).map((ratio) => Math.round(ratio * 100) / 100),
+}, ['updateMode']);

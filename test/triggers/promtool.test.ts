@@ -1,0 +1,102 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Duration } from 'cdk8s';
+import { stringify } from 'yaml';
+import { LatencyTrigger, Monitor, RequestRateTrigger, Trigger } from '../../src';
+import { manifest, newChart, newModel } from '../support/synth';
+
+/** Evaluates queries as Prometheus does; part of Debian's package `prometheus`. */
+const PROMTOOL = spawnSync('promtool', ['--version']).status === 0;
+
+const LABELS = 'namespace="ml",service="model",pod="model-1"';
+const OTHER = 'namespace="ml",service="other",pod="other-1"';
+const COUNTER = `requests_total{${LABELS}}`;
+const UP = `up{${LABELS}}`;
+const bucket = (le: string, labels = LABELS) => `latency_seconds_bucket{${labels},le="${le}"}`;
+const count = (labels = LABELS) => `latency_seconds_count{${labels}}`;
+
+interface Case {
+  readonly title: string;
+  readonly trigger: Trigger;
+  /** Series with their samples, one each 15 s. */
+  readonly series: { [series: string]: string };
+  /** The result after five minutes; undefined for none. */
+  readonly result?: number;
+}
+
+const rate = new RequestRateTrigger({ counter: 'requests_total', requestsPerSecondPerReplica: 5 });
+const latency = new LatencyTrigger({ histogram: 'latency_seconds', quantile: 0.5, target: Duration.seconds(1) });
+const busyHistogram = { [bucket('1')]: '0+10x40', [bucket('3')]: '0+30x40', [bucket('+Inf')]: '0+30x40', [count()]: '0+30x40' };
+const idleHistogram = { [bucket('1')]: '7x40', [bucket('3')]: '9x40', [bucket('+Inf')]: '9x40', [count()]: '9x40' };
+
+const CASES: Case[] = [
+  { title: 'a request rate is the rate', trigger: rate, series: { [COUNTER]: '0+30x40', [UP]: '1x40' }, result: 2 },
+  { title: 'an idle request rate is 0', trigger: rate, series: { [COUNTER]: '5x40', [UP]: '1x40' }, result: 0 },
+  { title: 'a counter that no request has created yet is 0', trigger: rate, series: { [UP]: '1x40' }, result: 0 },
+  { title: 'a request rate of pods that are down is nothing', trigger: rate, series: { [UP]: '0x40' } },
+  { title: 'a lost target is nothing', trigger: rate, series: {} },
+  {
+    title: 'another model\'s requests do not count',
+    trigger: rate,
+    series: { [COUNTER]: '0+30x40', [UP]: '1x40', [`requests_total{${OTHER}}`]: '0+3000x40', [`up{${OTHER}}`]: '1x40' },
+    result: 2,
+  },
+  { title: 'several pods add up', trigger: rate, series: { [COUNTER]: '0+30x40', [COUNTER.replace('-1', '-2')]: '0+15x40' }, result: 3 },
+  { title: 'a latency is the quantile', trigger: latency, series: busyHistogram, result: 1.5 },
+  { title: 'a latency without requests is 0', trigger: latency, series: idleHistogram, result: 0 },
+  { title: 'a lost histogram is nothing', trigger: latency, series: { [UP]: '1x40' } },
+  {
+    title: 'another model\'s latency does not count',
+    trigger: latency,
+    series: { ...idleHistogram, [bucket('1', OTHER)]: '0+1x40', [bucket('+Inf', OTHER)]: '0+9x40', [count(OTHER)]: '0+9x40' },
+    result: 0,
+  },
+];
+
+(PROMTOOL ? describe : describe.skip)('a derived query, evaluated by promtool', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'promtool-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test.each(CASES.map((each) => [each.title, each] as const))('%s', (title, { trigger, series, result }) => {
+    const { query } = manifestOf(trigger);
+    const file = join(folder, `${title.replace(/\W+/g, '-')}.yaml`);
+    writeFileSync(file, stringify({
+      tests: [{
+        interval: '15s',
+        input_series: Object.entries(series).map(([name, values]) => ({ series: name, values })),
+        promql_expr_test: [{ expr: query, eval_time: '5m', exp_samples: result === undefined ? [] : [{ labels: '{}', value: result }] }],
+      }],
+    }));
+    expect(() => execFileSync('promtool', ['test', 'rules', file], { stdio: 'pipe' })).not.toThrow();
+  });
+});
+
+describe('a derived query', () => {
+  test('selects by the labels of a ServiceMonitor, and looks back over four scrapes', () => {
+    expect(manifestOf(rate)).toEqual({
+      ignoreNullValues: 'false',
+      query: 'sum(rate(requests_total{namespace="ml",service="model"}[1m])) or 0 * sum(up{namespace="ml",service="model"} == 1)',
+      serverAddress: 'http://prom-kube-prometheus-stack-prometheus.monitoring.svc:9090',
+      threshold: '5',
+    });
+  });
+
+  test('selects by the job of a PodMonitor', () => {
+    expect(manifestOf(rate, Monitor.pod({ name: 'pods' })).query).toBe(
+      'sum(rate(requests_total{namespace="ml",job="ml/pods"}[1m])) or 0 * sum(up{namespace="ml",job="ml/pods"} == 1)');
+  });
+
+  test('selects by the labels that an external monitor is said to attach, and asks no up', () => {
+    const external = Monitor.external('the platform team', { labels: { app: 'model' } });
+    const trigger = new RequestRateTrigger({ counter: 'requests_total', requestsPerSecondPerReplica: 5, ignoreNullValues: true });
+    expect(manifestOf(trigger, external)).toMatchObject({ query: 'sum(rate(requests_total{app="model"}[1m]))', ignoreNullValues: 'true' });
+  });
+});
+
+function manifestOf(trigger: Trigger, monitor?: Monitor) {
+  const chart = newChart();
+  newModel({ server: { metrics: { port: 9100, scrapeInterval: Duration.seconds(15) }, monitor }, triggers: [trigger] }, chart);
+  return manifest(chart, 'ScaledObject').spec.triggers[0].metadata;
+}

@@ -1,0 +1,121 @@
+import { ApiObject, App, Chart, Testing, Duration } from 'cdk8s';
+import { AutoscaledModel, Autoscaler, CpuTrigger, ModelServer } from '../../src';
+import * as run from '../../src/checks/run';
+import { messageOf, stderrOf } from '../support/captured';
+import { newChart, newModel } from '../support/synth';
+
+const RESOURCES = { cpu: { request: { amount: '100m' } } };
+
+function model(chart: Chart, name: string, autoscaler?: Autoscaler): AutoscaledModel {
+  return new AutoscaledModel(chart, name, {
+    server: ModelServer.deployment({ container: { image: 'model:1', portNumber: 8000, resources: RESOURCES } }),
+    autoscaler,
+    maxReplicas: 3,
+    triggers: [CpuTrigger.utilization(50)],
+  });
+}
+
+function app200(): App {
+  const app = Testing.app();
+  for (let i = 0; i < 200; i++) {
+    model(new Chart(app, `chart-${i}`, { namespace: 'ml' }), `model-${i}`);
+  }
+  return app;
+}
+
+describe('an app is checked', () => {
+  let checks: jest.SpyInstance;
+  beforeEach(() => {
+    checks = jest.spyOn(run, 'runChecks');
+  });
+  afterEach(() => {
+    checks.mockRestore();
+  });
+
+  test('once per app.synth(), with 200 charts of a model each', () => {
+    const app = app200();
+    app.synth();
+    expect(checks).toHaveBeenCalledTimes(1);
+    expect(checks.mock.calls[0][0]).toHaveLength(600);
+    app.synth();
+    expect(checks).toHaveBeenCalledTimes(2);
+  });
+
+  test('once per app.synthYaml()', () => {
+    const app = app200();
+    app.synthYaml();
+    expect(checks).toHaveBeenCalledTimes(1);
+  });
+
+  test('anew by each Testing.synth, so that a change between two is seen', () => {
+    const chart = newChart();
+    const first = model(chart, 'model');
+    expect(() => Testing.synth(chart)).not.toThrow();
+    const rival = new ApiObject(chart, 'rival', {
+      apiVersion: 'autoscaling/v2',
+      kind: 'HorizontalPodAutoscaler',
+      metadata: { name: 'rival', namespace: 'ml' },
+      spec: { scaleTargetRef: first.target, maxReplicas: 3 },
+    });
+    expect(messageOf(() => Testing.synth(chart))).toContain(`two-controllers: [${rival.node.path}]`);
+    chart.node.tryRemoveChild('rival');
+    expect(() => Testing.synth(chart)).not.toThrow();
+  });
+
+  test('anew after a synth that failed', () => {
+    const app = Testing.app();
+    const chart = new Chart(app, 'chart', { namespace: 'ml' });
+    model(chart, 'model');
+    ApiObject.of(model(new Chart(app, 'other', { namespace: 'ml' }), 'model').deployment!);
+    expect(() => app.synth()).toThrow(/duplicate-name/);
+    app.node.tryRemoveChild('other');
+    expect(() => app.synth()).not.toThrow();
+  });
+});
+
+describe('a finding', () => {
+  test('that is an error fails the synth with the paths of both constructs, all findings at once', () => {
+    const app = Testing.app();
+    model(new Chart(app, 'one', { namespace: 'ml' }), 'model');
+    model(new Chart(app, 'two', { namespace: 'ml' }), 'model');
+    expect(messageOf(() => app.synth())).toMatchSnapshot();
+  });
+
+  test('that is a warning goes to standard error once, and does not fail the synth', () => {
+    const app = Testing.app();
+    model(new Chart(app, 'chart', { namespace: 'ml' }), 'model', Autoscaler.keda({ cooldownPeriod: Duration.minutes(1) }));
+    expect(stderrOf(() => app.synth())).toMatchSnapshot();
+    expect(stderrOf(() => app.synth())).toBe('');
+  });
+
+  test('is ignored for a reason, which is printed', () => {
+    const chart = newChart();
+    const { autoscaler, target } = model(chart, 'model');
+    autoscaler.metadata.addAnnotation('cdk8s-model-autoscaling/ignore-two-controllers', 'the HPA is paused by hand');
+    new ApiObject(chart, 'rival', {
+      apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata: { name: 'rival', namespace: 'ml' }, spec: { scaleTargetRef: target, maxReplicas: 3 },
+    });
+    expect(stderrOf(() => Testing.synth(chart))).toMatchSnapshot();
+  });
+
+  test('is not ignored by an annotation without a reason', () => {
+    const chart = newChart();
+    const { autoscaler, target } = model(chart, 'model');
+    autoscaler.metadata.addAnnotation('cdk8s-model-autoscaling/ignore-two-controllers', '  ');
+    new ApiObject(chart, 'rival', {
+      apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata: { name: 'rival', namespace: 'ml' }, spec: { scaleTargetRef: target, maxReplicas: 3 },
+    });
+    expect(() => Testing.synth(chart)).toThrow(/two-controllers/);
+  });
+
+  test('is ignored by the method of the model', () => {
+    const chart = newChart();
+    const { deployment } = model(chart, 'model');
+    const ignoring = newModel({ name: 'other' }, newChart());
+    ignoring.ignoreCheck('static-replicas', 'adopted from Argo CD, which ignores replicas');
+    expect(ApiObject.of(ignoring.deployment!).toJson().metadata.annotations).toEqual({
+      'cdk8s-model-autoscaling/ignore-static-replicas': 'adopted from Argo CD, which ignores replicas',
+    });
+    expect(ApiObject.of(deployment!).toJson().metadata.annotations).toBeUndefined();
+  });
+});
