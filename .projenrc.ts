@@ -77,6 +77,11 @@ new javascript.TypescriptConfig(project, {
   include: ['**/*.ts'],
   compilerOptions: { noEmit: true, rootDir: '..', paths: { 'cdk8s-model-autoscaling': ['../src'] } },
 }).addExtends(project.tsconfig!);
+new javascript.TypescriptConfig(project, {
+  fileName: 'bench/tsconfig.json',
+  include: ['**/*.ts'],
+  compilerOptions: { noEmit: true, rootDir: '..' },
+}).addExtends(project.tsconfig!);
 
 const eslint = project.eslint!;
 eslint.addRules({

@@ -1,3 +1,4 @@
+import { checkTimeRow } from './check-time';
 import { kustomizeRow } from './kustomize';
 import { loadTimeRow } from './load-time';
 import { packageSizeRows } from './package-size';
@@ -9,6 +10,7 @@ import { Row, table, verdict } from './table';
 const STEPS: Record<string, () => Row[]> = {
   'load time': () => [loadTimeRow()],
   'synth time': synthTimeRows,
+  'check time': () => [checkTimeRow()],
   'kubectl kustomize': () => [kustomizeRow()],
   'package size': packageSizeRows,
 };

@@ -34,7 +34,7 @@ export function table(rows: Row[]): string {
 }
 
 function measured({ value, unit }: Row): string {
-  return value === undefined ? '-' : [value.toFixed(2), unit].filter(Boolean).join(' ');
+  return value === undefined ? '-' : [value.toFixed(3), unit].filter(Boolean).join(' ');
 }
 
 function limit({ atMost, atLeast }: Row): string {

@@ -35,10 +35,10 @@ export function autoscalerOf(located: LocatedManifest): AutoscalerNode | undefin
 }
 
 function scaledObject(located: LocatedManifest): AutoscalerNode {
-  const { spec, metadata } = located.manifest;
+  const { spec = {}, metadata } = located.manifest;
   return {
     ...located,
-    target: { apiVersion: 'apps/v1', kind: 'Deployment', ...spec.scaleTargetRef },
+    target: { apiVersion: 'apps/v1', kind: 'Deployment', name: '', ...spec.scaleTargetRef },
     hpaName: spec.advanced?.horizontalPodAutoscalerConfig?.name ?? `${KEDA_HPA_PREFIX}${metadata.name}`,
     minReplicas: spec.minReplicaCount ?? 0,
     triggers: (spec.triggers ?? []).map((trigger: any, i: number): ScalingTrigger => ({
@@ -53,10 +53,10 @@ function scaledObject(located: LocatedManifest): AutoscalerNode {
 }
 
 function horizontalPodAutoscaler(located: LocatedManifest): AutoscalerNode {
-  const { spec, metadata } = located.manifest;
+  const { spec = {}, metadata } = located.manifest;
   return {
     ...located,
-    target: spec.scaleTargetRef,
+    target: { apiVersion: '', kind: '', name: '', ...spec.scaleTargetRef },
     hpaName: metadata.name,
     minReplicas: spec.minReplicas ?? 1,
     triggers: (spec.metrics ?? []).map((metric: any, i: number): ScalingTrigger => {

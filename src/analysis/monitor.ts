@@ -14,7 +14,7 @@ export interface MonitorNode extends LocatedManifest {
 
 /** The monitor that a manifest is, or undefined where it is none. */
 export function monitorOf(located: LocatedManifest): MonitorNode | undefined {
-  const { apiVersion, kind, spec, metadata } = located.manifest;
+  const { apiVersion, kind, spec = {}, metadata } = located.manifest;
   if (groupOf(apiVersion) !== 'monitoring.coreos.com' || (kind !== 'ServiceMonitor' && kind !== 'PodMonitor')) {
     return undefined;
   }
@@ -30,13 +30,13 @@ export function monitorOf(located: LocatedManifest): MonitorNode | undefined {
 /** Whether a PodMonitor makes Prometheus scrape a declared port of a workload's pods. */
 export function scrapesPods(monitor: MonitorNode, workload: Workload): boolean {
   return selects(monitor.selector, workload.podLabels)
-    && (monitor.manifest.spec.podMetricsEndpoints ?? []).some((endpoint: any) => podPort(endpoint, [...portsOf(workload), ...workload.initPorts]));
+    && (monitor.manifest.spec?.podMetricsEndpoints ?? []).some((endpoint: any) => podPort(endpoint, [...portsOf(workload), ...workload.initPorts]));
 }
 
 /** Whether a ServiceMonitor makes Prometheus scrape a workload's pods through a Service that leads to them. */
 export function scrapesService(monitor: MonitorNode, service: Manifest, workload: Workload): boolean {
   return selects(monitor.selector, service.metadata.labels ?? {})
-    && (monitor.manifest.spec.endpoints ?? []).some((endpoint: any) => servicePort(endpoint, service, portsOf(workload)));
+    && (monitor.manifest.spec?.endpoints ?? []).some((endpoint: any) => servicePort(endpoint, service, portsOf(workload)));
 }
 
 function portsOf(workload: Workload): Port[] {

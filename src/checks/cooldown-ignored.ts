@@ -9,7 +9,7 @@ export const cooldownIgnored: Check = {
   source: 'kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go, verifyScaledObjects',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {
-      const { spec } = autoscaler.manifest;
+      const { spec = {} } = autoscaler.manifest;
       if (autoscaler.manifest.kind !== 'ScaledObject' || autoscaler.minReplicas === 0 || spec.idleReplicaCount !== undefined) {
         continue;
       }

@@ -11,10 +11,11 @@ export const noRequests: Check = {
   remedy: 'Give each container that counts a request or limit, or name the one container that counts.',
   source: 'kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go; kubernetes v1.36 pkg/controller/podautoscaler/replica_calculator.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    if (limitRangeGivesRequests(graph)) {
-      return;
-    }
+    const defaulted = namespacesWithLimitRange(graph);
     for (const autoscaler of graph.autoscalers) {
+      if (defaulted.has(autoscaler.manifest.metadata.namespace)) {
+        continue;
+      }
       for (const { resource, path } of autoscaler.triggers) {
         const workload = resource && graph.targetOf(autoscaler);
         const missing = workload?.containers
@@ -40,6 +41,6 @@ function requests({ requests: requested, limits }: Container, resource: string):
 }
 
 /** A LimitRange can give containers requests on their way into the cluster; which ones, is not looked into. */
-function limitRangeGivesRequests(graph: ScalingGraph): boolean {
-  return graph.manifests.some(({ manifest }) => manifest.kind === 'LimitRange');
+function namespacesWithLimitRange(graph: ScalingGraph): Set<string | undefined> {
+  return new Set(graph.manifests.filter(({ manifest }) => manifest.kind === 'LimitRange').map(({ manifest }) => manifest.metadata.namespace));
 }

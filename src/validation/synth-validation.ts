@@ -1,5 +1,6 @@
 import { ApiObject, App } from 'cdk8s';
 import { Construct } from 'constructs';
+import { RenderedOnce } from './rendered-once';
 import { Report, runChecks } from '../checks/run';
 
 /** One per root of a construct tree, so that an app is checked once however many models it has. */
@@ -15,9 +16,8 @@ export function validateAtSynth(scope: Construct): void {
 }
 
 class SynthValidation {
-  /** The result of the synth under way; undefined outside of one. */
-  private report?: Report;
-  private synthesizing = false;
+  /** What the synth of the whole app that is under way has found and rendered; undefined outside of one. */
+  private synth?: { report?: Report; readonly rendered: RenderedOnce };
   private readonly printed = new Set<string>();
 
   constructor(private readonly root: Construct) {
@@ -29,27 +29,34 @@ class SynthValidation {
   }
 
   /** cdk8s validates the app once and then again for each chart; within one synth nothing changes, so one look is enough. */
-  private once<T>(synth: () => T): () => T {
+  private once<T>(synthesize: () => T): () => T {
     return () => {
-      this.synthesizing = true;
+      const synth = { rendered: new RenderedOnce() };
+      this.synth = synth;
       try {
-        return synth();
+        return synthesize();
       } finally {
-        this.synthesizing = false;
-        this.report = undefined;
+        this.synth = undefined;
+        synth.rendered.forget();
       }
     };
   }
 
   private validate(): string[] {
-    const report = this.report ?? runChecks(manifestsOf(this.root));
-    if (this.synthesizing) {
-      this.report = report;
+    const report = this.synth?.report ?? runChecks(this.manifests());
+    if (this.synth !== undefined) {
+      this.synth.report = report;
     }
-    for (const warning of report.warnings) {
-      this.warn(warning);
-    }
+    report.warnings.forEach((warning) => this.warn(warning));
     return report.errors;
+  }
+
+  private manifests() {
+    const objects = this.root.node.findAll().filter((construct): construct is ApiObject => ApiObject.isApiObject(construct));
+    return objects.map((object) => ({
+      manifest: this.synth?.rendered.render(object) ?? object.toJson(),
+      location: object.node.path,
+    }));
   }
 
   private warn(warning: string): void {
@@ -58,10 +65,4 @@ class SynthValidation {
       process.stderr.write(`cdk8s-model-autoscaling: ${warning}\n`);
     }
   }
-}
-
-function manifestsOf(root: Construct) {
-  return root.node.findAll()
-    .filter((construct) => ApiObject.isApiObject(construct))
-    .map((object) => ({ manifest: (object as ApiObject).toJson(), location: object.node.path }));
 }

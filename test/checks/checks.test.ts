@@ -126,3 +126,10 @@ describe.each(Object.entries(CASES))('%s', (id, { bad, good }) => {
 test('a target that is not part of the app is unknown, never fine', () => {
   expect(report('not-scraped', [scaledObject('a', ASKS)])).toMatchSnapshot();
 });
+
+test('manifests that lack what they need are left to whoever validates them', () => {
+  const kinds = [['keda.sh/v1alpha1', 'ScaledObject'], ['autoscaling/v2', 'HorizontalPodAutoscaler'], ['monitoring.coreos.com/v1', 'PodMonitor'],
+    ['monitoring.coreos.com/v1', 'ServiceMonitor'], ['v1', 'Service'], ['apps/v1', 'Deployment']];
+  const bare = kinds.map(([apiVersion, kind]) => ({ manifest: { apiVersion, kind, metadata: { name: 'x' } }, location: kind }));
+  expect(runChecks(bare)).toEqual({ errors: [], warnings: [] });
+});
