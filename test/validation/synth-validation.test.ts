@@ -57,9 +57,9 @@ describe('an app is checked', () => {
     expect(rendered).toBe(1);
     expect(app.synthYaml()).toContain('count: "2"');
     for (const object of [autoscaler, ApiObject.of(deployment!), plain]) {
-      object.addJsonPatch(JsonPatch.add('/metadata/annotations', { late: 'yes' }));
+      object.addJsonPatch(JsonPatch.add('/metadata/annotations', { late: 'indeed' }));
     }
-    expect(app.synthYaml().match(/late: yes/g)).toHaveLength(3);
+    expect(app.synthYaml().match(/late: indeed/g)).toHaveLength(3);
   });
 
   test('anew by each Testing.synth, so that a change between two is seen', () => {
