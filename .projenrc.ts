@@ -43,6 +43,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     include: ['imports/**/*.ts'],
     compilerOptions: {
       rootDir: '.',
+      // Source maps inside the files would double what a pipeline run loads.
+      inlineSourceMap: false,
+      inlineSources: false,
       module: 'CommonJS',
       moduleResolution: javascript.TypeScriptModuleResolution.BUNDLER,
     },
