@@ -5,6 +5,8 @@ import { ignoreAnnotation } from './annotations';
 import { Autoscaler } from './autoscalers/autoscaler';
 import { verticalPodAutoscaler } from './autoscalers/vertical-autoscaler';
 import { VerticalScalingProps } from './autoscalers/vertical-scaling';
+import { CHECKS } from './checks';
+import { MAX_INT32 } from './kubernetes/int32';
 import { checkModelName, checkNamespace } from './kubernetes/names';
 import { Prometheus } from './metrics/prometheus';
 import { Place } from './place';
@@ -16,8 +18,6 @@ import { ScaledResource } from './triggers/trigger-context';
 import { validateAtSynth } from './validation/synth-validation';
 
 const DEFAULT_MIN_REPLICAS = 1;
-/** Largest replica count that the API takes. */
-const MAX_INT32 = 2_147_483_647;
 
 /** What serves a model, why it scales, and how far. */
 export interface AutoscaledModelProps {
@@ -103,14 +103,14 @@ export class AutoscaledModel extends Construct {
     this.name = props.name ?? id;
     this.namespace = props.namespace ?? Chart.of(this).namespace;
     this.scaledResources = props.triggers.flatMap((trigger) => trigger._scaledResource ?? []);
-    checkProps(place, this.name, props, minReplicas);
+    checkProps(place, this.name, props, minReplicas, Chart.of(this).namespace);
 
     this.served = props.server._serve(this, { place, name: this.name, namespace: this.namespace, prometheus: props.prometheus });
     this.target = this.served.target;
     this.deployment = this.served.deployment;
     this.service = this.served.service;
     this.monitor = this.served.monitor;
-    checkTriggerContainers(place.at('triggers'), props.triggers, this.served.containers);
+    checkTriggerContainers(place.at('triggers'), props.triggers, this.served.containerNames?.());
     this.autoscaler = new ApiObject(this, 'Autoscaler', (props.autoscaler ?? Autoscaler.keda())._manifest({
       place,
       name: this.name,
@@ -145,14 +145,14 @@ export class AutoscaledModel extends Construct {
       name: this.name,
       namespace: this.namespace,
       target: this.target,
-      containers: this.served.containers,
+      containers: this.served.containerNames?.(),
       scaledResources: this.scaledResources,
     }, props));
     return this.vertical;
   }
 
   /**
-   * Keeps a check from reporting this model, by an annotation on its workload and its autoscaler.
+   * Keeps a check from reporting this model, by an annotation on all objects that it has so far.
    *
    * @param checkId id of the check, as its message shows it
    * @param reason why, for the people on call; it is printed at synth
@@ -161,15 +161,23 @@ export class AutoscaledModel extends Construct {
     if (reason.trim() === '') {
       Place.of(this).at(`ignoreCheck('${checkId}')`).refuse('needs a reason', reason, 'say why the check does not hold here');
     }
-    this.autoscaler.metadata.addAnnotation(ignoreAnnotation(checkId), reason);
-    this.deployment?.metadata.addAnnotation(ignoreAnnotation(checkId), reason);
+    const ids = CHECKS.map(({ id }) => id);
+    if (!ids.includes(checkId)) {
+      Place.of(this).at('ignoreCheck').refuse('is no check', checkId, `name one of ${ids.join(', ')}`);
+    }
+    for (const object of this.node.findAll()) {
+      if (ApiObject.isApiObject(object)) {
+        (object as ApiObject).metadata.addAnnotation(ignoreAnnotation(checkId), reason);
+      }
+    }
   }
 }
 
-function checkProps(place: Place, name: string, props: AutoscaledModelProps, minReplicas: number): void {
+function checkProps(place: Place, name: string, props: AutoscaledModelProps, minReplicas: number, chartNamespace?: string): void {
   checkModelName(place.at('name'), name);
-  if (props.namespace !== undefined) {
-    checkNamespace(place.at('namespace'), props.namespace);
+  const namespace = props.namespace ?? chartNamespace;
+  if (namespace !== undefined) {
+    checkNamespace(place.at('namespace'), namespace);
   }
   if (!Number.isInteger(minReplicas) || minReplicas < 0 || minReplicas > MAX_INT32) {
     place.at('minReplicas').refuse('has to be a whole number, at least 0', minReplicas, 'use 1 to keep one replica running');
@@ -183,9 +191,9 @@ function checkProps(place: Place, name: string, props: AutoscaledModelProps, min
   if (props.triggers.length === 0) {
     place.at('triggers').refuse('has to hold a reason to scale', props.triggers, 'add one, such as CpuTrigger.utilization(70)');
   }
-  if (minReplicas === 0 && props.triggers.every((trigger) => trigger._scaledResource !== undefined)) {
-    place.at('minReplicas').refuse('has no trigger that could wake the model: without pods there is no CPU and memory use', minReplicas,
-      'set it to 1, or add a trigger on a gateway\'s metric or a queue');
+  if (minReplicas === 0 && !props.triggers.some((trigger) => trigger._wakes)) {
+    place.at('minReplicas').refuse('has no trigger that could wake the model: CPU, memory and the metrics of its pods are gone with its pods', minReplicas,
+      'set it to 1, or add a trigger on what exists without pods: a queue, or a gateway\'s metric with availableAtZero: \'<why>\'');
   }
 }
 

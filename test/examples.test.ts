@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { stderrOf } from './support/captured';
-import { yamlOf } from './support/synth';
+import { synth, testValidity, yamlOf } from './support/synth';
 
 const FOLDER = join(__dirname, '../examples');
 const EXAMPLES = readdirSync(FOLDER).filter((file) => file.endsWith('.ts') && file !== 'main.ts').map((file) => file.replace(/\.ts$/, ''));
@@ -13,8 +13,12 @@ async function example(name: string): Promise<Chart> {
 }
 
 describe.each(EXAMPLES)('example %s', (name) => {
-  test('synthesizes valid manifests, as reviewed', async () => {
+  test('synthesizes manifests as reviewed', async () => {
     expect(yamlOf(await example(name))).toMatchSnapshot();
+  });
+
+  testValidity('synthesizes valid manifests', async () => {
+    expect(synth(await example(name)).length).toBeGreaterThan(2);
   });
 
   test('is free of warnings', async () => {

@@ -1,5 +1,5 @@
-import { Duration, Size } from 'cdk8s';
-import { Cpu, Probe, Protocol, Replicas, ServiceType } from 'cdk8s-plus-27';
+import { ApiObject, Duration, JsonPatch, Size } from 'cdk8s';
+import { Cpu, Probe, Protocol, Replicas, RestartPolicy, ServiceType } from 'cdk8s-plus-27';
 import {
   Autoscaler, CpuStartupBoost, CpuTrigger, EvictionChange, Gpu, KedaTrigger, LabelMatcher, LatencyTrigger, MemoryTrigger, MetricType, Monitor,
   Prometheus, PrometheusTrigger, RequestRateTrigger, UnsatisfiableSpread, VerticalControlledValues, VerticalResource, VerticalScalingProps,
@@ -34,6 +34,7 @@ const MODELS: [string, ModelOptions][] = [
   ['no triggers', { triggers: [] }],
   ['CPU alone with minReplicas 0', { minReplicas: 0 }],
   ['CPU utilization of 0', { triggers: [CpuTrigger.utilization(0)] }],
+  ['CPU utilization beyond an int32', { triggers: [CpuTrigger.utilization(3e9)] }],
   ['CPU utilization as a fraction', { triggers: [CpuTrigger.utilization(0.5)] }],
   ['CPU average of nothing', { triggers: [CpuTrigger.averageValue(Cpu.millis(0))] }],
   ['memory average of nothing', { triggers: [MemoryTrigger.averageValue(Size.mebibytes(0))] }],
@@ -50,8 +51,17 @@ const MODELS: [string, ModelOptions][] = [
   ['target infinite', { triggers: [PrometheusTrigger.level({ query: 'max(x)', target: Infinity })] }],
   ['activationThreshold no number', total('sum(x)', { activationThreshold: NaN })],
   ['availableAtZero without a reason', total('sum(x)', { availableAtZero: ' ' })],
-  ['a metric of the pods with minReplicas 0', { minReplicas: 0, ...total('sum(x)') }],
-  ['a derived trigger with minReplicas 0', { minReplicas: 0, ...rate() }],
+  ['a metric of the pods alone with minReplicas 0', { minReplicas: 0, ...total('sum(x)') }],
+  ['a derived trigger alone with minReplicas 0', { minReplicas: 0, ...rate() }],
+  ['a metric of the pods that is an error while the model sleeps', {
+    minReplicas: 0, triggers: [new KedaTrigger({ type: 'kafka', metadata: {} }), ...total('sum(x)').triggers],
+  }],
+  ['a metric of the pods that is said to exist without them', rate({ availableAtZero: 'the gateway exports it' })],
+  ['a query that yields a range', total('x[5m]')],
+  ['a query that yields a scalar', total('scalar(sum(x))')],
+  ['a rate of no range', total('sum(rate(x))')],
+  ['a selector of everything', total('sum({})')],
+  ['a query with a bad regular expression', total('sum(x{a=~"["})')],
   ['two triggers of one name', { triggers: [...total('sum(x)', { name: 'a' }).triggers, ...total('sum(y)', { name: 'a' }).triggers] }],
   ['address on localhost', at('http://localhost:9090')],
   ['address without a namespace', at('http://prometheus:9090')],
@@ -67,16 +77,27 @@ const MODELS: [string, ModelOptions][] = [
   ['a window of one scrape', rate({ window: Duration.seconds(30) })],
   ['requests per second negative', rate({ requestsPerSecondPerReplica: -5 })],
   ['a matcher on no label', rate({ matchers: [LabelMatcher.equal('a-b', 'c')] })],
+  ['a matcher on the name', rate({ matchers: [LabelMatcher.equal('__name__', 'x')] })],
+  ['a matcher on the bucket', latency({ matchers: [LabelMatcher.equal('le', '1')] })],
   ['a matcher with a bad regular expression', rate({ matchers: [LabelMatcher.matches('handler', '(?!/metrics).*')] })],
   ['a histogram with _bucket', latency({ histogram: 'latency_seconds_bucket' })],
   ['a quantile of 95', latency({ quantile: 95 })],
   ['a histogram in milliseconds', latency({ histogram: 'latency_milliseconds' })],
+  ['a histogram in microseconds', latency({ histogram: 'latency_us' })],
   ['a unit of nothing', latency({ unit: Duration.millis(0) })],
   ['a latency that rounds to 0', latency({ target: Duration.millis(1), unit: Duration.hours(1) })],
   ['a KEDA type that is blank', keda(' ', {})],
   ['KEDA metadata that are no string', keda('kafka', { lagThreshold: 5 })],
-  ['a KEDA query with a syntax error', keda('prometheus', { query: 'sum(' })],
-  ['a KEDA threshold with a unit', keda('prometheus', { query: 'sum(x)', threshold: '50m' })],
+  ['a KEDA prometheus without an address', keda('prometheus', { query: 'sum(x)', threshold: '5' })],
+  ['a KEDA prometheus without a threshold', keda('prometheus', { serverAddress: 'http://p.m:9090', query: 'sum(x)' })],
+  ['a KEDA query with a syntax error', keda('prometheus', { serverAddress: 'http://p.m:9090', query: 'sum(', threshold: '5' })],
+  ['a KEDA threshold with a unit', keda('prometheus', { serverAddress: 'http://p.m:9090', query: 'sum(x)', threshold: '50m' })],
+  ['a KEDA threshold of 0', keda('prometheus', { serverAddress: 'http://p.m:9090', query: 'sum(x)', threshold: '0' })],
+  ['a KEDA boolean of yes', keda('prometheus', { serverAddress: 'http://p.m:9090', query: 'sum(x)', threshold: '5', ignoreNullValues: 'yes' })],
+  ['a KEDA cpu with a percent sign', keda('cpu', { value: '60%' }, { metricType: MetricType.UTILIZATION })],
+  ['a KEDA cpu with no quantity', keda('cpu', { value: 'abc' }, { metricType: MetricType.AVERAGE_VALUE })],
+  ['a KEDA cron with cached metrics', keda('cron', {}, { useCachedMetrics: true })],
+  ['a KEDA kafka in percent', keda('kafka', {}, { metricType: MetricType.UTILIZATION })],
   ['a KEDA cpu without a metric type', keda('cpu', { value: '50' })],
   ['a KEDA cpu with a type of old', keda('cpu', { value: '50', type: 'Utilization' }, { metricType: MetricType.UTILIZATION })],
   ['pollingInterval below a second', { autoscaler: Autoscaler.keda({ pollingInterval: Duration.millis(500) }) }],
@@ -89,15 +110,22 @@ const MODELS: [string, ModelOptions][] = [
   ['resources not stated', { server: { container: { image: 'model:1' } } }],
   ['resources of a sidecar not stated', { server: { pod: { containers: [{ name: 'sidecar', image: 'x:1' }] } } }],
   ['resources of an init container not stated', { server: { pod: { initContainers: [{ image: 'x:1' }] } } }],
+  ['two containers without a name', { server: { pod: { containers: [{ image: 'x:1', resources: {} }] } } }],
+  ['an init container named like a container', { server: { pod: { initContainers: [{ name: 'main', image: 'x:1', resources: {} }] } } }],
+  ['a container name with an underscore', { server: { container: { ...CONTAINER, name: 'my_model' } } }],
+  ['half a mebibyte', { server: { container: { ...CONTAINER, resources: { memory: { request: Size.kibibytes(512) } } } } }],
   ['image that is blank', { server: { container: { ...CONTAINER, image: '' } } }],
   ['a GPU of a half', { server: { gpu: Gpu.nvidia(0.5) } }],
   ['a GPU resource without a vendor', { server: { gpu: Gpu.resource('gpu', 1) } }],
   ['no selector labels', { server: { selectorLabels: {} } }],
   ['a selector label with a blank', { server: { selectorLabels: { app: 'my model' } } }],
   ['a selector label with a bad key', { server: { selectorLabels: { '-app': 'model' } } }],
+  ['a pod label with a blank', { server: { pod: { metadata: { labels: { team: 'my team' } } } } }],
   ['a pod label against the selector', { server: { pod: { metadata: { labels: { 'app.kubernetes.io/name': 'x' } } } } }],
   ['port 0', { server: { container: { ...CONTAINER, portNumber: undefined, ports: [{ number: 0 }] } } }],
   ['port name too long', { server: { container: { ...CONTAINER, portNumber: undefined, ports: [{ number: 80, name: 'a-very-long-port-name' }] } } }],
+  ['a port declared twice', { server: { container: { ...CONTAINER, ports: [{ number: 8000, name: 'again' }] } } }],
+  ['a port and its old name', { server: { container: { ...CONTAINER, port: 8001 } } }],
   ['two ports of one name', { server: { container: { ...CONTAINER, ports: [{ number: 81, name: 'http' }] } } }],
   ['metrics on a UDP port', {
     server: { container: { ...CONTAINER, ports: [{ number: 53, name: 'dns', protocol: Protocol.UDP }] }, metrics: { port: 53 } },
@@ -118,6 +146,11 @@ const MODELS: [string, ModelOptions][] = [
   ['a monitor without metrics', { server: { monitor: Monitor.pod() } }],
   ['a monitor with a bad name', { server: { metrics: METRICS, monitor: Monitor.service({ name: 'My' }) } }],
   ['an external monitor of nobody', { server: { monitor: Monitor.external(' ') } }],
+  ['a monitor label against the Prometheus', { server: { metrics: METRICS, monitor: Monitor.service({ labels: { release: 'mine' } }) } }],
+  ['a Prometheus with a bad label', { prometheus: Prometheus.at('http://p.m:9090', { monitorLabels: { 'a b': 'c' } }), server: { metrics: METRICS } }],
+  ['an external monitor with an empty label', { server: { monitor: Monitor.external('them', { labels: { app: '' } }) } }],
+  ['a path for an external monitor', { server: { metrics: { port: 9100, path: '/m' }, monitor: Monitor.external('them') } }],
+  ['metrics of an external monitor on port 70000', { server: { metrics: { port: 70000 }, monitor: Monitor.external('them') } }],
   ['an external monitor with a bad label', { server: { monitor: Monitor.external('them', { labels: { 'a-b': 'c' } }) } }],
   ['coldStart beside a startup probe', {
     server: { container: { ...CONTAINER, startup: Probe.fromTcpSocket({ port: 8000 }) }, coldStart: Duration.minutes(5) },
@@ -125,6 +158,10 @@ const MODELS: [string, ModelOptions][] = [
   ['coldStart of nothing', { server: { coldStart: Duration.seconds(0) } }],
   ['coldStart with nothing to ask', { server: { container: { image: 'model:1', resources: {} }, coldStart: Duration.minutes(5) } }],
   ['coldStart beyond the progress deadline', { server: { coldStart: Duration.minutes(15) } }],
+  ['minReady beyond the progress deadline', { server: { minReady: Duration.minutes(20) } }],
+  ['minReady with a fraction of a second', { server: { minReady: Duration.millis(1500) } }],
+  ['terminationGracePeriod with a fraction of a second', { server: { pod: { terminationGracePeriod: Duration.millis(500) } } }],
+  ['a restart policy of never', { server: { pod: { restartPolicy: RestartPolicy.NEVER } } }],
   ['a priority class with a blank', { server: { pod: { priorityClassName: 'very high' } } }],
   ['a runtime class with a blank', { server: { pod: { runtimeClassName: 'a b' } } }],
   ['a skew of 0', { server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', maxSkew: 0 }] } } }],
@@ -132,6 +169,9 @@ const MODELS: [string, ModelOptions][] = [
     server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', minDomains: 2, whenUnsatisfiable: UnsatisfiableSpread.SCHEDULE_ANYWAY }] } },
   }],
   ['a Service without ports', { server: { container: { image: 'model:1', resources: {} }, service: { port: 80 } } }],
+  ['a Service of a PodMonitor\'s port alone', {
+    server: { container: { image: 'model:1', resources: {} }, metrics: METRICS, monitor: Monitor.pod(), service: { port: 80 } },
+  }],
   ['a Service port out of range', { server: { service: { port: 70000 } } }],
   ['a Service port of the metrics', { server: { metrics: METRICS, service: { port: 9100 } } }],
   ['a node port of a ClusterIP', { server: { service: { nodePort: 30100 } } }],
@@ -152,6 +192,7 @@ const SIZES: [string, VerticalScalingProps][] = [
   ['a name with a blank', { name: 'a b' }],
   ['no replicas', { minReplicas: 0 }],
   ['no resource to evict for', { evictionRequirements: [{ resources: [], changeRequirement: EvictionChange.TARGET_HIGHER_THAN_REQUESTS }] }],
+  ['an infinite ratio', { oomBumpUpRatio: Infinity }],
   ['a ratio below 1', { oomBumpUpRatio: 0.9 }],
   ['no samples', { memoryAggregationIntervalCount: 0 }],
   ['limits of a container that is not sized', { enabled: false, controlledValues: VerticalControlledValues.REQUESTS_AND_LIMITS }],
@@ -175,6 +216,20 @@ test('scaling vertically is refused: nothing left to size', () => {
 
 test('ignoring a check without a reason is refused', () => {
   expect(messageOf(() => newModel().ignoreCheck('not-scraped', ''))).toMatchSnapshot();
+});
+
+test('ignoring a check that does not exist is refused', () => {
+  expect(messageOf(() => newModel().ignoreCheck('not-scrapd', 'a typo'))).toMatchSnapshot();
+});
+
+test('a namespace that is none is refused, that of the chart too', () => {
+  expect(messageOf(() => newModel({}, newChart({ namespace: 'My_NS' })))).toMatchSnapshot();
+});
+
+test('a patch that does not apply is refused with its object', () => {
+  const { deployment } = newModel();
+  ApiObject.of(deployment!).addJsonPatch(JsonPatch.replace('/spec/x/y', 1));
+  expect(messageOf(() => ApiObject.of(deployment!).toJson())).toMatchSnapshot();
 });
 
 test('a derived trigger in a chart without a namespace is refused', () => {

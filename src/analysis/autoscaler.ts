@@ -1,8 +1,15 @@
 import { groupOf, LocatedManifest } from './manifest';
+import { KEDA_HPA_PREFIX } from '../keda-names';
 import { ScaleTarget } from '../scale-target';
 
-/** How KEDA names the HPA of a ScaledObject that names none. Source: kedacore/keda v2.20 controllers/keda/hpa.go. */
-const KEDA_HPA_PREFIX = 'keda-hpa-';
+/** A resource of the pods that decides the number of replicas. */
+export interface FollowedResource {
+  readonly name: 'cpu' | 'memory';
+  /** Undefined for all containers. */
+  readonly container?: string;
+  /** Whether it is refused, or has no value, without requests: always so in KEDA, for a share of them in an HPA. */
+  readonly needsRequests: boolean;
+}
 
 /** A reason to scale, as it stands in a manifest. */
 export interface ScalingTrigger {
@@ -12,7 +19,7 @@ export interface ScalingTrigger {
   /** The PromQL query, where the trigger has one. */
   readonly query?: string;
   /** The resource of the pods, where the trigger follows one. */
-  readonly resource?: { readonly name: 'cpu' | 'memory'; readonly container?: string };
+  readonly resource?: FollowedResource;
 }
 
 /** An object that changes the number of replicas of another. */
@@ -42,11 +49,11 @@ function scaledObject(located: LocatedManifest): AutoscalerNode {
     hpaName: spec.advanced?.horizontalPodAutoscalerConfig?.name ?? `${KEDA_HPA_PREFIX}${metadata.name}`,
     minReplicas: spec.minReplicaCount ?? 0,
     triggers: (spec.triggers ?? []).map((trigger: any, i: number): ScalingTrigger => ({
-      type: trigger.type,
+      type: trigger?.type,
       path: `spec.triggers[${i}]`,
-      query: trigger.type === 'prometheus' ? trigger.metadata?.query : undefined,
-      resource: trigger.type === 'cpu' || trigger.type === 'memory'
-        ? { name: trigger.type, container: trigger.metadata?.containerName }
+      query: trigger?.type === 'prometheus' ? trigger.metadata?.query : undefined,
+      resource: trigger?.type === 'cpu' || trigger?.type === 'memory'
+        ? { name: trigger.type, container: trigger.metadata?.containerName, needsRequests: true }
         : undefined,
     })),
   };
@@ -60,11 +67,13 @@ function horizontalPodAutoscaler(located: LocatedManifest): AutoscalerNode {
     hpaName: metadata.name,
     minReplicas: spec.minReplicas ?? 1,
     triggers: (spec.metrics ?? []).map((metric: any, i: number): ScalingTrigger => {
-      const source = metric.resource ?? metric.containerResource;
+      const source = metric?.resource ?? metric?.containerResource;
       return {
-        type: metric.type,
+        type: metric?.type,
         path: `spec.metrics[${i}]`,
-        resource: source?.name === 'cpu' || source?.name === 'memory' ? { name: source.name, container: source.container } : undefined,
+        resource: source?.name === 'cpu' || source?.name === 'memory'
+          ? { name: source.name, container: source.container, needsRequests: source.target?.averageUtilization !== undefined }
+          : undefined,
       };
     }),
   };

@@ -7,13 +7,13 @@ export interface Selector {
 /** Whether a selector picks an object with these labels; an empty selector picks everything. */
 export function selects(selector: Selector, labels: { [key: string]: string }): boolean {
   const { matchLabels = {}, matchExpressions = [] } = selector;
-  return Object.entries(matchLabels).every(([key, value]) => labels[key] === value)
+  return Object.entries(matchLabels).every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value)
     && matchExpressions.every(({ key, operator, values = [] }) => {
       switch (operator) {
-        case 'In': return labels[key] !== undefined && values.includes(labels[key]);
-        case 'NotIn': return labels[key] === undefined || !values.includes(labels[key]);
-        case 'Exists': return labels[key] !== undefined;
-        case 'DoesNotExist': return labels[key] === undefined;
+        case 'In': return Object.hasOwn(labels, key) && values.includes(labels[key]);
+        case 'NotIn': return !Object.hasOwn(labels, key) || !values.includes(labels[key]);
+        case 'Exists': return Object.hasOwn(labels, key);
+        case 'DoesNotExist': return !Object.hasOwn(labels, key);
         default: return false;
       }
     });

@@ -8,7 +8,7 @@ import { Workload, workloadOf } from './workload';
 /** What scales what, and what scrapes what, in a set of manifests. */
 export class ScalingGraph {
   readonly autoscalers: AutoscalerNode[] = [];
-  private readonly workloads = new Map<string, Workload>();
+  private readonly workloadsByIdentity = new Map<string, Workload>();
   private readonly serviceMonitors = new LabelIndex<MonitorNode>();
   private readonly podMonitors = new LabelIndex<MonitorNode>();
   private readonly services = new LabelIndex<LocatedManifest>();
@@ -19,9 +19,14 @@ export class ScalingGraph {
     }
   }
 
+  /** All objects with a pod template. */
+  get workloads(): Workload[] {
+    return [...this.workloadsByIdentity.values()];
+  }
+
   /** The workload that an autoscaler scales, or undefined where it is not among the manifests. */
   targetOf({ target, manifest }: AutoscalerNode): Workload | undefined {
-    return this.workloads.get(identity(target.apiVersion, target.kind, manifest.metadata.namespace, target.name));
+    return this.workloadsByIdentity.get(identity(target.apiVersion, target.kind, manifest.metadata.namespace, target.name));
   }
 
   /** Whether a monitor among the manifests makes Prometheus scrape a workload's pods. */
@@ -41,7 +46,7 @@ export class ScalingGraph {
     const { manifest } = located;
     const workload = workloadOf(located);
     if (workload !== undefined) {
-      this.workloads.set(identityOf(manifest), workload);
+      this.workloadsByIdentity.set(identityOf(manifest), workload);
     }
     const autoscaler = autoscalerOf(located);
     if (autoscaler !== undefined) {

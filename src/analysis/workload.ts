@@ -1,3 +1,4 @@
+import { Selector } from './label-selector';
 import { LocatedManifest, Manifest } from './manifest';
 
 /** A container port. */
@@ -19,6 +20,8 @@ export interface Container {
 export interface Workload extends LocatedManifest {
   readonly replicas?: number;
   readonly podLabels: { [key: string]: string };
+  /** Which pods it takes for its own; undefined where it says none. */
+  readonly selector?: Selector;
   /** Containers that run as long as the pod, restartable init containers included. */
   readonly containers: Container[];
   /** Ports of the init containers that end before the pod starts: a PodMonitor still goes for them. */
@@ -37,6 +40,7 @@ export function workloadOf(located: LocatedManifest): Workload | undefined {
     ...located,
     replicas: replicasOf(located.manifest),
     podLabels: template.metadata?.labels ?? {},
+    selector: located.manifest.spec.selector,
     containers: [...template.spec.containers, ...sidecars].map((container: any) => ({
       name: container.name,
       ports: container.ports ?? [],

@@ -3,13 +3,12 @@ import { behaviorSpec } from './behavior-spec';
 import { KedaOptions } from './keda-options';
 import { ScaledObject, ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 import { SCRAPED_BY } from '../annotations';
+import { KEDA_HPA_PREFIX } from '../keda-names';
 import { checkObjectName, MAX_LABEL_LENGTH } from '../kubernetes/names';
 import { wholeSeconds } from '../kubernetes/seconds';
 import { Place } from '../place';
 
-/** KEDA names the HPA by this and the ScaledObject. Source: kedacore/keda v2.20 controllers/keda/hpa.go. */
-export const HPA_NAME_PREFIX = 'keda-hpa-';
-const MAX_NAME_LENGTH = MAX_LABEL_LENGTH - HPA_NAME_PREFIX.length;
+const MAX_NAME_LENGTH = MAX_LABEL_LENGTH - KEDA_HPA_PREFIX.length;
 
 /** Writes a ScaledObject. */
 export class KedaAutoscaler implements AutoscalerKind {
@@ -41,8 +40,8 @@ export class KedaAutoscaler implements AutoscalerKind {
 
 /** Who scrapes what the triggers ask for, where it is not a monitor of the model: checks would look for one. */
 function annotationsOf({ scrape, triggers }: AutoscalerContext): { [key: string]: string } | undefined {
-  const asking = triggers.filter((trigger) => trigger._asksPrometheus);
-  const elsewhere = asking.flatMap((trigger) => trigger._exportedElsewhere ?? []);
+  const asking = triggers.flatMap((trigger) => trigger._prometheusOptions ?? []);
+  const elsewhere = asking.flatMap(({ availableAtZero }) => availableAtZero ?? []);
   if (scrape?.scrapedBy !== undefined) {
     return { [SCRAPED_BY]: scrape.scrapedBy };
   }
@@ -52,7 +51,7 @@ function annotationsOf({ scrape, triggers }: AutoscalerContext): { [key: string]
 function checkScaledObjectName(place: Place, name: string): void {
   checkObjectName(place, name);
   if (name.length > MAX_NAME_LENGTH) {
-    place.refuse(`is longer than ${MAX_NAME_LENGTH} characters (${name.length}): KEDA names the HPA ${HPA_NAME_PREFIX}${name}, at most ${MAX_LABEL_LENGTH}`,
+    place.refuse(`is longer than ${MAX_NAME_LENGTH} characters (${name.length}): KEDA names the HPA ${KEDA_HPA_PREFIX}${name}, at most ${MAX_LABEL_LENGTH}`,
       name, 'shorten the model\'s name, or set Autoscaler.keda({ name })');
   }
 }

@@ -86,8 +86,8 @@ function atLeastOne(place: Place, value?: number): number | undefined {
 }
 
 function bumpUpRatio(place: Place, ratio?: number): OomBumpUpRatio | undefined {
-  if (ratio !== undefined && !(ratio >= 1)) {
-    place.refuse('has to be at least 1', ratio, 'use 1.2 for a fifth more memory after each kill');
+  if (ratio !== undefined && !(ratio >= 1 && Number.isFinite(ratio))) {
+    place.refuse('has to be a finite number, at least 1', ratio, 'use 1.2 for a fifth more memory after each kill');
   }
   return ratio === undefined ? undefined : OomBumpUpRatio.fromString(String(ratio));
 }

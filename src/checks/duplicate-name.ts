@@ -11,11 +11,15 @@ export const duplicateName: Check = {
     + 'kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go for the HPA of a ScaledObject',
   *find(graph: ScalingGraph): Iterable<Finding> {
     const seen = new Map<string, LocatedManifest>();
+    const owned = new Set([...graph.workloads, ...graph.autoscalers].map(({ manifest }) => identityOf(manifest)));
     for (const located of graph.manifests) {
-      const other = first(seen, identityOf(located.manifest), located);
-      if (other !== undefined) {
+      const identityOfBoth = identityOf(located.manifest);
+      const other = first(seen, identityOfBoth, located);
+      // Things that charts share, such as a Namespace, may well be in each of them; a model is made once.
+      if (other !== undefined && (owned.has(identityOfBoth) || JSON.stringify(other.manifest) !== JSON.stringify(located.manifest))) {
         yield {
           at: located,
+          alsoAt: [other],
           field: 'metadata.name',
           problem: `is the name of another object of its kind, made at ${other.location}`,
           got: nameOf(located.manifest),
@@ -29,6 +33,7 @@ export const duplicateName: Check = {
       if (other !== undefined && identityOf(other.manifest) !== identityOf(manifest)) {
         yield {
           at: { manifest, location },
+          alsoAt: [other],
           field: 'metadata.name',
           problem: `leads to the HPA of ${nameOf(other.manifest)} too, made at ${other.location}`,
           got: hpaName ?? '',

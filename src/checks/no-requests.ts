@@ -17,7 +17,7 @@ export const noRequests: Check = {
         continue;
       }
       for (const { resource, path } of autoscaler.triggers) {
-        const workload = resource && graph.targetOf(autoscaler);
+        const workload = resource?.needsRequests ? graph.targetOf(autoscaler) : undefined;
         const missing = workload?.containers
           .filter(({ name }) => resource!.container === undefined || resource!.container === name)
           .filter((container) => !requests(container, resource!.name)) ?? [];

@@ -1,8 +1,9 @@
 import { Check, Finding, Severity, Unknown } from './check';
+import { AutoscalerNode } from '../analysis/autoscaler';
 import { nameOf } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 import { SCRAPED_BY } from '../annotations';
-import { metricsOf } from '../promql/metrics-of';
+import { metricsOf as selectedMetrics } from '../promql/metrics-of';
 import { tryParse } from '../promql/parse';
 
 export const notScraped: Check = {
@@ -13,26 +14,26 @@ export const notScraped: Check = {
   source: 'kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go; prometheus-operator v0.87 pkg/prometheus/promcfg.go',
   *find(graph: ScalingGraph): Iterable<Finding | Unknown> {
     for (const autoscaler of graph.autoscalers) {
-      const asked = autoscaler.triggers.filter(({ query }) => query !== undefined);
-      if (asked.length === 0 || autoscaler.manifest.metadata.annotations?.[SCRAPED_BY] !== undefined) {
+      const asked = autoscaler.triggers.filter(({ query }) => query !== undefined && metricsOf(query).length > 0);
+      if (asked.length === 0 || (autoscaler.manifest.metadata.annotations?.[SCRAPED_BY] ?? '').trim() !== '') {
         continue;
       }
       const workload = graph.targetOf(autoscaler);
       if (workload === undefined) {
         const { kind, name } = autoscaler.target;
-        yield {
-          at: autoscaler,
-          missing: `${kind} ${name} is not part of this app, so nobody can tell whether its metrics are scraped; `
-            + `say who scrapes them in the annotation ${SCRAPED_BY}`,
-        };
-      } else if (!graph.isScraped(workload)) {
+        yield unknown(autoscaler, `${kind} ${name} is not part of this app`);
+      } else if (graph.isScraped(workload)) {
+        continue;
+      } else if (workload.manifest.metadata.namespace === undefined) {
+        yield unknown(autoscaler, `${nameOf(workload.manifest)} has no namespace, by which monitors find it`);
+      } else {
         for (const { path, query } of asked) {
           yield {
             at: autoscaler,
             alsoAt: [workload],
             field: `${path}.metadata.query`,
             problem: `asks for a metric, and no ServiceMonitor or PodMonitor of this app reaches a declared port of ${nameOf(workload.manifest)}`,
-            got: metricNames(query!).join(', '),
+            got: metricsOf(query!).join(', '),
             fix: 'give the server metrics: { port, path }, or monitor: Monitor.external(\'who scrapes it\') '
               + `(on other objects the annotation ${SCRAPED_BY})`,
           };
@@ -42,8 +43,15 @@ export const notScraped: Check = {
   },
 };
 
-function metricNames(query: string): string[] {
+function unknown(at: AutoscalerNode, because: string): Unknown {
+  return {
+    at,
+    missing: `${because}, so nobody can tell whether its metrics are scraped; say who scrapes them in the annotation ${SCRAPED_BY}`,
+  };
+}
+
+/** What a query asks for; without a metric of its own there is nothing to scrape, and what does not parse is not this check's to report. */
+function metricsOf(query: string): string[] {
   const tree = tryParse(query);
-  const names = tree === undefined ? [] : metricsOf(query, tree);
-  return names.length === 0 ? [query] : names;
+  return tree === undefined ? [] : selectedMetrics(query, tree);
 }

@@ -18,7 +18,7 @@ export const staticReplicas: Check = {
           field: 'spec.replicas',
           problem: `is reset by each apply, although ${nameOf(autoscaler.manifest)} decides it`,
           got: String(workload.replicas),
-          fix: 'leave replicas out; set minReplicas of the autoscaler instead',
+          fix: 'leave replicas out (a cdk8s-plus workload writes 2 unless its markHasAutoscaler() is called)',
         };
       }
     }

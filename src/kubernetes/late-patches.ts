@@ -1,4 +1,5 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
+import { Place } from '../place';
 
 /**
  * Makes an object of a generated class keep every patch, and lets `adjust` finish what the class rendered.
@@ -15,6 +16,10 @@ export function patchLast(object: ApiObject, adjust: (manifest: any) => void = (
   object.toJson = () => {
     const manifest = render();
     adjust(manifest);
-    return JsonPatch.apply(manifest, ...patches);
+    try {
+      return JsonPatch.apply(manifest, ...patches);
+    } catch (error) {
+      return Place.of(object).at('addJsonPatch').refuse(`does not apply: ${(error as Error).message}`, patches.map((patch) => patch._toJson()), 'correct its path');
+    }
   };
 }

@@ -53,6 +53,19 @@ export function checkLabels(place: Place, labels: { [key: string]: string }): vo
   }
 }
 
+/** Refuses what is no name of a container. */
+export function checkContainerName(place: Place, name: string): void {
+  if (!DNS_LABEL.test(name) || name.length > MAX_LABEL_LENGTH) {
+    place.refuse('is no container name', name, `use at most ${MAX_LABEL_LENGTH} lower-case letters, digits and "-"`);
+  }
+}
+
+/** Whether a text is a name with a prefix before a slash, such as that of an extended resource. */
+export function isPrefixedName(text: string): boolean {
+  const [prefix, name, ...rest] = text.split('/');
+  return rest.length === 0 && name !== undefined && DNS_SUBDOMAIN.test(prefix) && QUALIFIED_NAME.test(name) && name.length <= MAX_LABEL_LENGTH;
+}
+
 export function checkPortName(place: Place, name: string): void {
   if (!PORT_NAME.test(name) || name.endsWith('-') || name.length > MAX_PORT_NAME_LENGTH) {
     place.refuse('is no port name', name, `use at most ${MAX_PORT_NAME_LENGTH} lower-case letters, digits and "-", at least one letter`);

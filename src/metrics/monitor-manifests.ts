@@ -2,9 +2,9 @@ import { Duration } from 'cdk8s';
 import { MetricsEndpoint } from './metrics-endpoint';
 import { MonitorOptions } from './monitor';
 import { Prometheus } from './prometheus';
+import { prometheusDuration } from './prometheus-duration';
 import { Scrape } from './scrape';
 import { PodMonitor, ServiceMonitor } from '../../imports/monitoring.coreos.com';
-import { prometheusDuration } from '../promql/duration';
 import { LabelMatcher } from '../promql/label-matcher';
 
 const DEFAULT_PATH = '/metrics';

@@ -25,7 +25,7 @@ export function keepAskedPodFields(spec: any, pod: ModelPodProps): void {
 
 /**
  * The same for a container. Of the security context only what cannot break an image stays without being asked for:
- * no privilege escalation, not privileged.
+ * not privileged, and no privilege escalation unless what was asked for implies it.
  */
 export function keepAskedContainerFields(container: any, props: ContainerProps): void {
   removeUnasked(container, [
@@ -36,7 +36,13 @@ export function keepAskedContainerFields(container: any, props: ContainerProps):
   removeUnasked(container.securityContext, [
     ['readOnlyRootFilesystem', security.readOnlyRootFilesystem],
     ['runAsNonRoot', security.ensureNonRoot],
+    ...mayEscalate(container.securityContext) ? [['allowPrivilegeEscalation', security.allowPrivilegeEscalation] as [string, unknown]] : [],
   ]);
+}
+
+/** Whether the API server refuses a container that may not escalate. Source: kubernetes v1.36 validation.ValidateSecurityContext. */
+function mayEscalate({ privileged, capabilities }: any): boolean {
+  return privileged === true || ['SYS_ADMIN', 'CAP_SYS_ADMIN'].some((capability) => capabilities?.add?.includes(capability));
 }
 
 /** The same for a Deployment. */

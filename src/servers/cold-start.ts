@@ -3,19 +3,19 @@ import { Duration } from 'cdk8s';
 /** How often a starting model is asked. */
 const PERIOD_SECONDS = 10;
 
-/** How a probe asks. Source: kubernetes v1.27 core/v1 ProbeHandler. */
-const HANDLERS = ['exec', 'grpc', 'httpGet', 'tcpSocket'];
+/** What a probe asks, and how long it waits for an answer. Source: kubernetes v1.27 core/v1 ProbeHandler. */
+const QUESTION_FIELDS = ['exec', 'grpc', 'httpGet', 'tcpSocket', 'timeoutSeconds'];
 
 /**
  * A startup probe that gives a model the time of its cold start, and asks what its readiness or liveness probe asks, or
- * else whether its first port is open.
+ * else whether the given port is open.
  */
-export function coldStartProbe(container: any, coldStart: Duration): any {
-  const asked = container.readinessProbe ?? container.livenessProbe ?? { tcpSocket: { port: container.ports?.[0].containerPort } };
-  const handler = HANDLERS.find((name) => asked[name] !== undefined)!;
+export function coldStartProbe(container: any, coldStart: Duration, port?: number): any {
+  const asked = container.readinessProbe ?? container.livenessProbe ?? { tcpSocket: { port } };
+  const question = QUESTION_FIELDS.filter((field) => asked[field] !== undefined).map((field) => [field, structuredClone(asked[field])]);
   return {
     failureThreshold: Math.ceil(coldStart.toMilliseconds() / 1000 / PERIOD_SECONDS),
-    [handler]: structuredClone(asked[handler]),
+    ...Object.fromEntries(question),
     periodSeconds: PERIOD_SECONDS,
   };
 }

@@ -1,6 +1,7 @@
 import { ContainerPort, ContainerProps, Protocol } from 'cdk8s-plus-27';
 import { checkPort, checkPortName } from '../kubernetes/names';
 import { MetricsEndpoint } from '../metrics/metrics-endpoint';
+import { Monitor } from '../metrics/monitor';
 import { Place } from '../place';
 
 const FIRST_PORT_NAME = 'http';
@@ -13,44 +14,83 @@ export interface NamedPort extends ContainerPort {
 
 /** The ports of a model's container. */
 export interface ModelPorts {
-  /** Those that the container was given, in that order. */
-  readonly declared: NamedPort[];
-  /** The declared ones and, where it was not among them, that of the metrics. */
+  /** The given ones and, where it was not among them, that of the metrics. */
   readonly all: NamedPort[];
+  /** Those that the Service has: all, but for a port that only a PodMonitor asks. */
+  readonly served: NamedPort[];
   /** The one that serves metrics, if any does. */
   readonly metrics?: NamedPort;
 }
 
-/** The declared ports with a name each: the given one, else `http` for the first and `port-<number>` for others. */
-export function modelPorts(place: Place, container: ContainerProps, metrics?: MetricsEndpoint): ModelPorts {
+/** Whether two ports cannot stand beside each other in a container. */
+export function samePort(one: { number: number; protocol?: string }, other: { number: number; protocol?: string }): boolean {
+  return one.number === other.number && (one.protocol ?? Protocol.TCP) === (other.protocol ?? Protocol.TCP);
+}
+
+/** The ports of a container with a name each: the given one, else `http` for the first and `port-<number>` for others. */
+export function modelPorts(place: Place, container: ContainerProps, metrics?: MetricsEndpoint, monitor?: Monitor): ModelPorts {
+  const declared = declaredPorts(place.at('container'), container);
+  if (metrics === undefined) {
+    return { all: declared, served: declared };
+  }
+  const known = knownMetricsPort(place.at('metrics.port'), declared, metrics);
+  if (known !== undefined) {
+    return { all: declared, served: declared, metrics: known };
+  }
+  const added = addedMetricsPort(place.at('metrics.port'), declared, metrics);
+  const all = [...declared, added];
+  return { all, served: monitor?._kind === 'pod' ? declared : all, metrics: added };
+}
+
+function declaredPorts(place: Place, container: ContainerProps): NamedPort[] {
+  if (container.port !== undefined && container.portNumber !== undefined) {
+    place.at('port').refuse('is the old name of portNumber, which is given too', container.port, 'leave it out');
+  }
   const first = container.portNumber ?? container.port;
   const given: ContainerPort[] = [...first === undefined ? [] : [{ number: first }], ...container.ports ?? []];
-  const declared: NamedPort[] = given.map((port, i) => ({ ...port, name: port.name ?? (i === 0 ? FIRST_PORT_NAME : `port-${port.number}`) }));
-  declared.forEach((port, i) => {
-    const at = place.at('container.ports').at(i);
+  const ports = given.map((port, i) => ({ ...port, name: port.name ?? defaultName(port, i, given) }));
+  ports.forEach((port, i) => {
+    const at = place.at('ports').at(i);
     checkPort(at.at('number'), port.number);
     checkPortName(at.at('name'), port.name);
-    if (declared.findIndex((other) => other.name === port.name) !== i) {
+    if (ports.findIndex((other) => samePort(other, port)) !== i) {
+      at.at('number').refuse('is declared before, with the same protocol', port.number, 'leave one of the two out');
+    }
+    if (ports.findIndex((other) => other.name === port.name) !== i) {
       at.at('name').refuse('is the name of another port too', port.name, 'give each port a name of its own');
     }
   });
-  if (metrics === undefined) {
-    return { declared, all: declared };
+  return ports;
+}
+
+function defaultName(port: ContainerPort, i: number, given: ContainerPort[]): string {
+  const name = i === 0 ? FIRST_PORT_NAME : `port-${port.number}`;
+  const before = given.slice(0, i).some(({ number }) => number === port.number);
+  return before ? `${name}-${(port.protocol ?? Protocol.TCP).toLowerCase()}` : name;
+}
+
+function knownMetricsPort(place: Place, declared: NamedPort[], { port: number }: MetricsEndpoint): NamedPort | undefined {
+  if (number === undefined) {
+    return declared.find((port) => isTcp(port))
+      ?? place.refuse('is needed: the container declares no TCP port', undefined, 'set it, or container.portNumber');
   }
-  const known = metrics.port === undefined ? declared[0] : declared.find((port) => port.number === metrics.port);
-  if (known !== undefined) {
-    if (known.protocol !== undefined && known.protocol !== Protocol.TCP) {
-      place.at('metrics.port').refuse('is no TCP port, and metrics come over HTTP', `${known.number}/${known.protocol}`, 'name a TCP port');
-    }
-    return { declared, all: declared, metrics: known };
+  const found = declared.filter((port) => port.number === number);
+  const tcp = found.find((port) => isTcp(port));
+  if (found.length > 0 && tcp === undefined) {
+    place.refuse('is no TCP port, and metrics come over HTTP', `${number}/${found[0].protocol}`, 'name a TCP port');
   }
-  if (metrics.port === undefined) {
-    return place.at('metrics.port').refuse('is needed: the container declares no port', undefined, 'set it, or container.portNumber');
-  }
-  if (declared.some((port) => port.name === METRICS_PORT_NAME)) {
-    place.at('metrics.port').refuse(`is not the container's port named ${METRICS_PORT_NAME}`, metrics.port,
+  return tcp;
+}
+
+function addedMetricsPort(place: Place, declared: NamedPort[], { port }: MetricsEndpoint): NamedPort {
+  if (declared.some(({ name }) => name === METRICS_PORT_NAME)) {
+    place.refuse(`is not the container's port named ${METRICS_PORT_NAME}`, port,
       'name that port\'s number, or declare this port under another name in container.ports');
   }
-  const added: NamedPort = { number: metrics.port, name: METRICS_PORT_NAME };
-  return { declared, all: [...declared, added], metrics: added };
+  checkPort(place, port!);
+  return { number: port!, name: METRICS_PORT_NAME };
+}
+
+export function isTcp({ protocol }: ContainerPort): boolean {
+  return protocol === undefined || protocol === Protocol.TCP;
 }

@@ -1,9 +1,9 @@
 import { ApiObject } from 'cdk8s';
-import { ContainerProps, Deployment, LabelSelector, Node, Pod, Service, ServiceType } from 'cdk8s-plus-27';
+import { ContainerProps, Deployment, LabelSelector, NetworkPolicy, NetworkPolicyTrafficDefault, Node, Pod, Service, ServiceType } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { keepAskedContainerFields, keepAskedDeploymentFields, keepAskedPodFields } from './asked-fields';
 import { coldStartProbe } from './cold-start';
-import { ModelPorts, modelPorts } from './container-ports';
+import { isTcp, ModelPorts, modelPorts, samePort } from './container-ports';
 import { DeploymentServerProps } from './deployment-server-props';
 import { checkDeploymentServer } from './deployment-server-rules';
 import { ServedModel, ServerContext, ServerKind } from './served-model';
@@ -23,14 +23,14 @@ export class DeploymentServer implements ServerKind {
   serve(scope: Construct, context: ServerContext): ServedModel {
     const { props } = this;
     const place = context.place.at('server');
-    const ports = modelPorts(place, props.container, props.metrics);
+    const ports = modelPorts(place, props.container, props.metrics, props.monitor);
     const selectorLabels = props.selectorLabels ?? { [NAME_LABEL]: context.name };
     checkDeploymentServer(place, props, ports, selectorLabels, context.prometheus);
     const deployment = this.deployment(scope, context, ports, selectorLabels);
     const service = this.service(scope, context, ports, selectorLabels);
     return {
       target: { apiVersion: 'apps/v1', kind: 'Deployment', name: context.name },
-      containers: deployment.containers.map((container) => container.name),
+      containerNames: () => deployment.containers.map((container) => container.name),
       deployment,
       service,
       ...this.monitor(scope, context, ports, selectorLabels),
@@ -39,7 +39,7 @@ export class DeploymentServer implements ServerKind {
 
   private deployment(scope: Construct, context: ServerContext, ports: ModelPorts, selectorLabels: { [key: string]: string }): Deployment {
     const { container, pod = {}, minReady, progressDeadline, strategy } = this.props;
-    const { containers: sidecars = [], metadata, nodeAffinity, tolerations, ...podProps } = pod;
+    const { containers: sidecars = [], isolate, metadata, nodeAffinity = [], tolerations = [], ...podProps } = pod;
     const deployment = new Deployment(scope, 'Deployment', {
       ...podProps,
       metadata: { name: context.name, namespace: context.namespace, labels: selectorLabels },
@@ -52,17 +52,26 @@ export class DeploymentServer implements ServerKind {
     deployment.markHasAutoscaler();
     deployment.select(LabelSelector.of({ labels: selectorLabels }));
     // The address by which cdk8s-plus's network policies and affinities find the pods: the model's name, not a hash of its path.
-    deployment.podMetadata.addLabel(Pod.ADDRESS_LABEL, context.name);
-    const main = deployment.addContainer({ ...container, ports: container.ports });
-    for (const port of ports.all.filter(({ number }) => !main.ports.some((declared) => declared.number === number))) {
+    const address = selectorLabels[Pod.ADDRESS_LABEL] ?? metadata?.labels?.[Pod.ADDRESS_LABEL] ?? context.name;
+    deployment.podMetadata.addLabel(Pod.ADDRESS_LABEL, address);
+    const main = deployment.addContainer(ownCopy(container));
+    for (const port of ports.all.filter((each) => !main.ports.some((declared) => samePort(declared, each)))) {
       main.addPort(port);
     }
-    sidecars.forEach((sidecar) => deployment.addContainer(sidecar));
-    if (nodeAffinity !== undefined) {
+    sidecars.forEach((sidecar) => deployment.addContainer(ownCopy(sidecar)));
+    if (nodeAffinity.length > 0) {
       deployment.scheduling.attract(Node.labeled(...nodeAffinity));
     }
-    if (tolerations !== undefined) {
+    if (tolerations.length > 0) {
       deployment.scheduling.tolerate(Node.tainted(...tolerations));
+    }
+    if (isolate) {
+      new NetworkPolicy(scope, 'Isolation', {
+        metadata: { name: context.name, namespace: context.namespace },
+        selector: deployment,
+        egress: { default: NetworkPolicyTrafficDefault.DENY },
+        ingress: { default: NetworkPolicyTrafficDefault.DENY },
+      });
     }
     patchLast(ApiObject.of(deployment), (manifest) => this.finish(manifest, ports, [container, ...sidecars], selectorLabels));
     return deployment;
@@ -78,13 +87,13 @@ export class DeploymentServer implements ServerKind {
     (pod.initContainers ?? []).forEach((props, i) => keepAskedContainerFields(spec.initContainers[i], props));
     const [main] = spec.containers;
     for (const port of main.ports ?? []) {
-      port.name ??= ports.all.find(({ number }) => number === port.containerPort)?.name;
+      port.name ??= ports.all.find((each) => samePort(each, { number: port.containerPort, protocol: port.protocol }))?.name;
     }
     if (gpu !== undefined) {
       main.resources = { ...main.resources, limits: { ...main.resources?.limits, [gpu.resourceName]: String(gpu.count) } };
     }
     if (coldStart !== undefined) {
-      main.startupProbe = coldStartProbe(main, coldStart);
+      main.startupProbe = coldStartProbe(main, coldStart, ports.all.find((port) => isTcp(port))?.number);
     }
     Object.assign(spec, {
       ...pod.priorityClassName !== undefined && { priorityClassName: pod.priorityClassName },
@@ -102,15 +111,14 @@ export class DeploymentServer implements ServerKind {
   }
 
   private service(scope: Construct, context: ServerContext, ports: ModelPorts, selectorLabels: { [key: string]: string }): Service | undefined {
-    const { service: options = {}, monitor } = this.props;
-    const serving = monitor?._kind === 'pod' ? ports.declared : ports.all;
-    if (serving.length === 0) {
+    const { service: options = {} } = this.props;
+    if (ports.served.length === 0) {
       return undefined;
     }
     const service = new Service(scope, 'Service', {
       metadata: { name: context.name, namespace: context.namespace, labels: selectorLabels, annotations: options.annotations },
       type: options.type ?? ServiceType.CLUSTER_IP,
-      ports: serving.map((port, i) => ({
+      ports: ports.served.map((port, i) => ({
         name: port.name,
         port: i === 0 ? options.port ?? port.number : port.number,
         targetPort: port.number,
@@ -134,11 +142,11 @@ export class DeploymentServer implements ServerKind {
   ): { monitor?: ApiObject; scrape?: Scrape } {
     const { metrics, monitor = Monitor.service() } = this.props;
     if (monitor._kind === 'external') {
-      const { labels } = monitor._external;
+      const matchers = Object.entries(monitor._external.labels ?? {}).map(([label, value]) => LabelMatcher.equal(label, value));
       return {
         scrape: {
           scrapedBy: monitor._scrapedBy,
-          series: labels && Object.entries(labels).map(([label, value]) => LabelMatcher.equal(label, value)),
+          series: matchers.length > 0 ? matchers : undefined,
           interval: metrics?.scrapeInterval,
         },
       };
@@ -157,4 +165,15 @@ export class DeploymentServer implements ServerKind {
     }, monitor._options);
     return { monitor: new ApiObject(scope, 'Monitor', manifest), scrape };
   }
+}
+
+/** A container that shares no list with another: models made from one server would fill each other's. */
+function ownCopy(container: ContainerProps): ContainerProps {
+  const { envFrom, envVariables, volumeMounts } = container;
+  return {
+    ...container,
+    ...envFrom && { envFrom: [...envFrom] },
+    ...envVariables && { envVariables: { ...envVariables } },
+    ...volumeMounts && { volumeMounts: [...volumeMounts] },
+  };
 }

@@ -18,8 +18,8 @@ export interface ServerContext {
 /** What a server made of its model. */
 export interface ServedModel {
   readonly target: ScaleTarget;
-  /** Names of the containers; undefined where they are not known. */
-  readonly containers?: string[];
+  /** Names of the containers that the pods have by now; undefined where they are not known. */
+  readonly containerNames?: () => string[];
   readonly deployment?: Deployment;
   readonly service?: Service;
   readonly monitor?: ApiObject;

@@ -2,8 +2,8 @@ import { Duration } from 'cdk8s';
 import { DerivedTriggerOptions } from './derived-trigger-options';
 import { prometheusOf } from './prometheus-query';
 import { TriggerContext } from './trigger-context';
+import { prometheusDuration } from '../metrics/prometheus-duration';
 import { Place } from '../place';
-import { prometheusDuration } from '../promql/duration';
 import { LabelMatcher } from '../promql/label-matcher';
 import { isLabelName, isMetricName } from '../promql/names';
 import { isRegularExpression } from '../promql/regular-expression';
@@ -12,6 +12,9 @@ import { isRegularExpression } from '../promql/regular-expression';
 const SCRAPES_PER_WINDOW = 4;
 /** Scrapes that a rate needs inside its window. Source: prometheus 3.5 promql/functions.go, extrapolatedRate. */
 const SCRAPES_PER_RATE = 2;
+
+/** The metric's name, and the bucket that a quantile is computed over. */
+const RESERVED_LABELS = ['__name__', 'le'];
 
 /** What a derived query is built from, checked. */
 export interface QueryParts {
@@ -39,6 +42,10 @@ export function queryParts(context: TriggerContext, options: DerivedTriggerOptio
   if (scrape.up === undefined && options.ignoreNullValues === undefined) {
     place.at('ignoreNullValues').refuse('has to be decided, since the labels of `up` are not known for an external monitor', undefined,
       'set false (a lost metric is an error, and so is one that no request has created yet) or true (both read as 0)');
+  }
+  if (options.availableAtZero !== undefined && scrape.scrapedBy === undefined) {
+    place.at('availableAtZero').refuse('cannot be: this query selects series of the model\'s own pods, which are gone with them',
+      options.availableAtZero, 'ask for the metric of whoever exports it: PrometheusTrigger.total({ query, perReplica, availableAtZero })');
   }
   (options.matchers ?? []).forEach((matcher, i) => checkMatcher(place.at('matchers').at(i), matcher));
   return {
@@ -71,6 +78,9 @@ function windowOf(context: TriggerContext, options: DerivedTriggerOptions): stri
 }
 
 function checkMatcher(place: Place, matcher: LabelMatcher): void {
+  if (RESERVED_LABELS.includes(matcher.label)) {
+    place.refuse('is set by the query itself', matcher.label, 'leave it out');
+  }
   if (!isLabelName(matcher.label)) {
     place.refuse('names no label', matcher.label, 'use letters, digits and "_", no digit first');
   }

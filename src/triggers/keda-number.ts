@@ -1,7 +1,7 @@
 import { Place } from '../place';
 
-/** Smallest target that survives: KEDA and the HPA round to thousandths. Source: kedacore/keda v2.20 pkg/scalers/scaler.go. */
-const SMALLEST_TARGET = 0.0005;
+/** Smallest target that survives: KEDA cuts to thousandths (rounds them since 2.20). Source: kedacore/keda v2.12 pkg/scalers/scaler.go. */
+const SMALLEST_TARGET = 0.001;
 /** Largest target that fits a quantity of thousandths in 64 bits. Source: apimachinery resource.NewMilliQuantity. */
 const LARGEST_TARGET = 9_000_000_000_000_000;
 
@@ -13,11 +13,11 @@ export function kedaNumber(place: Place, value: number): string {
   return JSON.stringify(value);
 }
 
-/** A target of the HPA: positive, and still positive once it is rounded to thousandths. */
+/** A target of the HPA: positive, and still positive in thousandths. */
 export function kedaTarget(place: Place, value: number): string {
   const text = kedaNumber(place, value);
   if (value < SMALLEST_TARGET) {
-    place.refuse(`has to be at least ${SMALLEST_TARGET}, below which KEDA rounds it to 0`, value, 'raise it, or measure in a smaller unit');
+    place.refuse(`has to be at least ${SMALLEST_TARGET}, below which KEDA makes it 0`, value, 'raise it, or measure in a smaller unit');
   }
   if (value > LARGEST_TARGET) {
     place.refuse(`is more than the largest target that an HPA can hold (${LARGEST_TARGET})`, value, 'measure in a larger unit');

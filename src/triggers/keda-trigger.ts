@@ -1,8 +1,11 @@
+import { kedaTarget } from './keda-number';
 import { MetricType } from './metric-type';
 import { checkQuery } from './prometheus-query';
+import { utilizationValue } from './resource-trigger';
 import { Trigger } from './trigger';
 import { ScaledResource, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers, ScaledObjectSpecTriggersAuthenticationRefKind } from '../../imports/keda.sh';
+import { quantityValue } from '../kubernetes/quantity';
 import { Place } from '../place';
 
 /** A TriggerAuthentication or ClusterTriggerAuthentication by name. */
@@ -55,6 +58,11 @@ export interface KedaTriggerProps {
   readonly useCachedMetrics?: boolean;
 }
 
+/** What Go's strconv.ParseBool takes. */
+const GO_BOOLEAN = /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
+/** Scalers that have no value to cache. Source: kedacore/keda v2.20 apis/keda/v1alpha1/withtriggers_types.go. */
+const NOT_CACHED = ['cpu', 'memory', 'cron'];
+
 /** Numbers that KEDA's JSON decoding takes. Source: kedacore/keda v2.20 pkg/scalers/scalersconfig/typed_config.go. */
 const JSON_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
@@ -84,6 +92,11 @@ export class KedaTrigger extends Trigger {
     }
     if (type === 'cpu' || type === 'memory') {
       checkResource(place, this.props);
+    } else if (metricType === MetricType.UTILIZATION) {
+      place.at('metricType').refuse('is a share of requests, which only cpu and memory have', metricType, 'use AVERAGE_VALUE or VALUE');
+    }
+    if (useCachedMetrics && NOT_CACHED.includes(type)) {
+      place.at('useCachedMetrics').refuse(`is refused by KEDA for ${type}`, useCachedMetrics, 'leave it out');
     }
     return {
       type,
@@ -99,11 +112,6 @@ export class KedaTrigger extends Trigger {
   }
 
   /** @internal */
-  public override get _asksPrometheus(): boolean {
-    return this.props.type === 'prometheus';
-  }
-
-  /** @internal */
   public override get _scaledResource(): ScaledResource | undefined {
     const { type, metadata } = this.props;
     return type === 'cpu' || type === 'memory' ? { resource: type, container: metadata.containerName } : undefined;
@@ -111,12 +119,26 @@ export class KedaTrigger extends Trigger {
 }
 
 function checkPrometheus(place: Place, metadata: { [key: string]: string }): void {
-  checkQuery(place.at('query'), metadata.query ?? '');
-  for (const key of ['threshold', 'activationThreshold']) {
-    if (metadata[key] !== undefined && !JSON_NUMBER.test(metadata[key].trim())) {
-      place.at(key).refuse('is no number that KEDA reads, which is as JSON', metadata[key], 'write it as 0.5, 5 or 1e3');
+  for (const key of ['serverAddress', 'query', 'threshold']) {
+    if ((metadata[key] ?? '').trim() === '') {
+      place.at(key).refuse('is required by the prometheus scaler; without it the whole ScaledObject is disabled', metadata[key], 'set it');
     }
   }
+  checkQuery(place.at('query'), metadata.query);
+  kedaTarget(place.at('threshold'), numberOf(place.at('threshold'), metadata.threshold));
+  if (metadata.activationThreshold !== undefined) {
+    numberOf(place.at('activationThreshold'), metadata.activationThreshold);
+  }
+  if (metadata.ignoreNullValues !== undefined && !GO_BOOLEAN.test(metadata.ignoreNullValues.trim())) {
+    place.at('ignoreNullValues').refuse('is no boolean that KEDA reads', metadata.ignoreNullValues, 'write true or false');
+  }
+}
+
+function numberOf(place: Place, text: string): number {
+  if (!JSON_NUMBER.test(text.trim())) {
+    place.refuse('is no number that KEDA reads, which is as JSON', text, 'write it as 0.5, 5 or 1e3');
+  }
+  return Number(text);
 }
 
 function checkResource(place: Place, { type, metadata, metricType }: KedaTriggerProps): void {
@@ -126,5 +148,11 @@ function checkResource(place: Place, { type, metadata, metricType }: KedaTrigger
   }
   if (metadata.type !== undefined) {
     place.at('metadata.type').refuse('is an error since KEDA 2.18', metadata.type, 'use metricType');
+  }
+  const value = place.at('metadata.value');
+  if (metricType === MetricType.UTILIZATION) {
+    utilizationValue(value, /^\d+$/.test(metadata.value ?? '') ? Number(metadata.value) : NaN, metadata.value);
+  } else if (!((quantityValue(metadata.value) ?? 0) > 0)) {
+    value.refuse('is no quantity above 0', metadata.value, 'write it as 500m or 2Gi');
   }
 }

@@ -3,6 +3,7 @@ import { checkMetricName, queryParts } from './derived-query';
 import { DerivedTriggerOptions } from './derived-trigger-options';
 import { MetricType } from './metric-type';
 import { prometheusTrigger } from './prometheus-query';
+import { PrometheusTriggerOptions } from './prometheus-trigger-options';
 import { Trigger } from './trigger';
 import { TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
@@ -47,13 +48,8 @@ export class LatencyTrigger extends Trigger {
   }
 
   /** @internal */
-  public override get _asksPrometheus(): boolean {
-    return true;
-  }
-
-  /** @internal */
-  public override get _exportedElsewhere(): string | undefined {
-    return this.props.availableAtZero;
+  public override get _prometheusOptions(): PrometheusTriggerOptions {
+    return this.props;
   }
 
   /** @internal */
@@ -84,7 +80,10 @@ function checkHistogram(place: Place, histogram: string): void {
 }
 
 function unitOf(place: Place, histogram: string, unit?: Duration): Duration {
-  if (unit === undefined && /_(milliseconds|millis|ms|microseconds|us|nanoseconds|ns|minutes)$/.test(histogram)) {
+  if (/_(microseconds|us|nanoseconds|ns)$/.test(histogram)) {
+    place.refuse('cannot say a unit below 1 ms', histogram, 'use PrometheusTrigger.level with a query and a target of your own');
+  }
+  if (unit === undefined && /_(milliseconds|millis|ms|minutes)$/.test(histogram)) {
     place.refuse(`is needed: ${histogram} does not count in seconds by its name`, unit, 'say what 1 stands for, such as Duration.millis(1)');
   }
   if (unit !== undefined && unit.toMilliseconds() <= 0) {

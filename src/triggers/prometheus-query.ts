@@ -6,9 +6,10 @@ import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 import { Prometheus } from '../metrics/prometheus';
 import { checkPrometheusAddress } from '../metrics/prometheus-address';
 import { Place } from '../place';
+import { checkMeaning } from '../promql/faults';
 import { parse, PromqlSyntaxError } from '../promql/parse';
 
-/** A query with the target that its result is held at. */
+/** A query that parses, with the target that its result is held at. */
 export interface PrometheusQuery {
   readonly query: string;
   /** Named in errors: the prop that holds the target. */
@@ -23,8 +24,7 @@ export function prometheusTrigger(
 ): ScaledObjectSpecTriggers {
   const { place } = context;
   const prometheus = prometheusOf(context, options);
-  checkQuery(place.at('query'), query);
-  checkWakes(context, options);
+  checkSleep(context, options);
   return {
     type: 'prometheus',
     name: options.name,
@@ -52,25 +52,25 @@ export function prometheusOf(context: TriggerContext, options: PrometheusTrigger
   return prometheus;
 }
 
-/** Refuses what is no PromQL, with a caret under the fault. */
+/** Refuses what is no PromQL, or has no value that KEDA reads, with a caret under the fault. */
 export function checkQuery(place: Place, query: string): void {
   try {
-    parse(query);
+    checkMeaning(query, parse(query));
   } catch (error) {
     if (error instanceof PromqlSyntaxError) {
-      place.refuse(`is no PromQL: ${error.fault}`, query, `correct it at the caret:\n${error.excerpt}`);
+      place.refuse(`is no query for KEDA: ${error.fault}`, query, `correct it at the caret:\n${error.excerpt}`);
     }
     throw error;
   }
 }
 
-function checkWakes(context: TriggerContext, options: PrometheusTriggerOptions): void {
-  if (options.availableAtZero !== undefined && options.availableAtZero.trim() === '') {
-    context.place.at('availableAtZero').refuse('has to say why the metric exists without pods', options.availableAtZero,
+function checkSleep({ place, minReplicas }: TriggerContext, { availableAtZero, ignoreNullValues }: PrometheusTriggerOptions): void {
+  if (availableAtZero !== undefined && availableAtZero.trim() === '') {
+    place.at('availableAtZero').refuse('has to say why the metric exists without pods', availableAtZero,
       'name who exports it then, such as "the gateway exports it"');
   }
-  if (context.minReplicas === 0 && options.availableAtZero === undefined) {
-    context.place.at('availableAtZero').refuse('is needed with minReplicas 0: without pods there is no metric of theirs, and nothing wakes the model',
-      undefined, 'say why the metric exists without pods, ask for one that does (a gateway\'s, a queue\'s), or set minReplicas to 1');
+  if (minReplicas === 0 && availableAtZero === undefined && ignoreNullValues !== true) {
+    place.at('ignoreNullValues').refuse('makes an error of every poll while the model sleeps (minReplicas 0), since its metric is gone with its pods',
+      ignoreNullValues, 'set it to true, or say in availableAtZero why the metric exists without pods');
   }
 }

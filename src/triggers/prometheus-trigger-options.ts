@@ -11,8 +11,8 @@ export interface PrometheusTriggerOptions {
   readonly activationThreshold?: number;
 
   /**
-   * Why the metric exists while the model has no pods, such as `the gateway exports it`. Required with
-   * `minReplicas: 0`: a metric that the model's own pods export can never wake it.
+   * Why the metric exists while the model has no pods, such as `the gateway exports it`. With `minReplicas: 0` a trigger
+   * without it cannot wake the model.
    *
    * @default - the metric is that of the model's own pods
    */

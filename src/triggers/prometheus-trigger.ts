@@ -1,5 +1,5 @@
 import { MetricType } from './metric-type';
-import { PrometheusQuery, prometheusTrigger } from './prometheus-query';
+import { checkQuery, PrometheusQuery, prometheusTrigger } from './prometheus-query';
 import { PrometheusTriggerOptions } from './prometheus-trigger-options';
 import { Trigger } from './trigger';
 import { TriggerContext } from './trigger-context';
@@ -8,7 +8,7 @@ import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 /** A query whose result is a total over the pods. */
 export interface TotalOptions extends PrometheusTriggerOptions {
   /**
-   * What one replica takes of the total, in the unit of the query. At least 0.0005.
+   * What one replica takes of the total, in the unit of the query. At least 0.001.
    */
   readonly perReplica: number;
 
@@ -21,7 +21,7 @@ export interface LevelOptions extends PrometheusTriggerOptions {
   /** The query, in PromQL; emitted as it is. Its result has to be one series: two or more are an error in KEDA. */
   readonly query: string;
 
-  /** The level to hold, in the unit of the query. At least 0.0005. */
+  /** The level to hold, in the unit of the query. At least 0.001. */
   readonly target: number;
 }
 
@@ -49,17 +49,13 @@ export class PrometheusTrigger extends Trigger {
   }
 
   /** @internal */
-  public override get _asksPrometheus(): boolean {
-    return true;
-  }
-
-  /** @internal */
-  public override get _exportedElsewhere(): string | undefined {
-    return this.options.availableAtZero;
+  public override get _prometheusOptions(): PrometheusTriggerOptions {
+    return this.options;
   }
 
   /** @internal */
   public _toKeda(context: TriggerContext): ScaledObjectSpecTriggers {
+    checkQuery(context.place.at('query'), this.query.query);
     return prometheusTrigger(context, this.query, this.options);
   }
 }

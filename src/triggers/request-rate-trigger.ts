@@ -2,6 +2,7 @@ import { checkMetricName, queryParts } from './derived-query';
 import { DerivedTriggerOptions } from './derived-trigger-options';
 import { MetricType } from './metric-type';
 import { prometheusTrigger } from './prometheus-query';
+import { PrometheusTriggerOptions } from './prometheus-trigger-options';
 import { Trigger } from './trigger';
 import { TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
@@ -12,7 +13,7 @@ export interface RequestRateTriggerProps extends DerivedTriggerOptions {
   /** Name of the counter of requests, such as `http_requests_total`. */
   readonly counter: string;
 
-  /** Requests per second that one replica takes. At least 0.0005. */
+  /** Requests per second that one replica takes. At least 0.001. */
   readonly requestsPerSecondPerReplica: number;
 }
 
@@ -28,13 +29,8 @@ export class RequestRateTrigger extends Trigger {
   }
 
   /** @internal */
-  public override get _asksPrometheus(): boolean {
-    return true;
-  }
-
-  /** @internal */
-  public override get _exportedElsewhere(): string | undefined {
-    return this.props.availableAtZero;
+  public override get _prometheusOptions(): PrometheusTriggerOptions {
+    return this.props;
   }
 
   /** @internal */

@@ -1,3 +1,4 @@
+import { PrometheusTriggerOptions } from './prometheus-trigger-options';
 import { ScaledResource, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 
@@ -20,20 +21,21 @@ export abstract class Trigger {
   }
 
   /**
-   * Who exports the metric of this trigger, where it is not the model's pods.
+   * What this trigger was told of Prometheus, if it asks one.
    *
    * @internal
    */
-  public get _exportedElsewhere(): string | undefined {
+  public get _prometheusOptions(): PrometheusTriggerOptions | undefined {
     return undefined;
   }
 
   /**
-   * Whether this trigger asks Prometheus.
+   * Whether this trigger can tell that a model without pods is wanted.
    *
    * @internal
    */
-  public get _asksPrometheus(): boolean {
-    return false;
+  public get _wakes(): boolean {
+    return this._scaledResource === undefined
+      && (this._prometheusOptions === undefined || this._prometheusOptions.availableAtZero !== undefined);
   }
 }

@@ -1,6 +1,5 @@
 import { ApiObject, App } from 'cdk8s';
 import { Construct } from 'constructs';
-import { RenderedOnce } from './rendered-once';
 import { Report, runChecks } from '../checks/run';
 
 /** One per root of a construct tree, so that an app is checked once however many models it has. */
@@ -16,8 +15,8 @@ export function validateAtSynth(scope: Construct): void {
 }
 
 class SynthValidation {
-  /** What the synth of the whole app that is under way has found and rendered; undefined outside of one. */
-  private synth?: { report?: Report; readonly rendered: RenderedOnce };
+  /** What the synth of the whole app that is under way has found; undefined outside of one. */
+  private synth?: { report?: Report };
   private readonly printed = new Set<string>();
 
   constructor(private readonly root: Construct) {
@@ -31,13 +30,11 @@ class SynthValidation {
   /** cdk8s validates the app once and then again for each chart; within one synth nothing changes, so one look is enough. */
   private once<T>(synthesize: () => T): () => T {
     return () => {
-      const synth = { rendered: new RenderedOnce() };
-      this.synth = synth;
+      this.synth = {};
       try {
         return synthesize();
       } finally {
         this.synth = undefined;
-        synth.rendered.forget();
       }
     };
   }
@@ -53,10 +50,7 @@ class SynthValidation {
 
   private manifests() {
     const objects = this.root.node.findAll().filter((construct): construct is ApiObject => ApiObject.isApiObject(construct));
-    return objects.map((object) => ({
-      manifest: this.synth?.rendered.render(object) ?? object.toJson(),
-      location: object.node.path,
-    }));
+    return objects.map((object) => ({ manifest: object.toJson(), location: object.node.path }));
   }
 
   private warn(warning: string): void {

@@ -7,7 +7,10 @@ interface Case {
   readonly good: { [title: string]: any[] };
 }
 
+const memoryMetric = (target: any) => ({ type: 'Resource', resource: { name: 'memory', target } });
+const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'ml' } };
 const REQUESTS = { requests: { cpu: '100m' } };
+const query = (text: string) => ({ ...PROMETHEUS_TRIGGER, metadata: { ...PROMETHEUS_TRIGGER.metadata, query: text } });
 const ASKS = { triggers: [PROMETHEUS_TRIGGER] };
 
 /** The smallest bad and good inputs of each check. */
@@ -26,6 +29,7 @@ const CASES: Record<string, Case> = {
   'duplicate-name': {
     bad: {
       'two Deployments': [deployment('model'), deployment('model')],
+      'two Namespaces that differ': [namespace, { ...namespace, metadata: { name: 'ml', labels: { a: 'b' } } }],
       'two ScaledObjects': [scaledObject('a'), scaledObject('a')],
       'an HPA with the name of KEDA\'s': [scaledObject('a'), hpa('keda-hpa-a', { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'other' } })],
       'two versions of one kind': [hpa('a'), { ...hpa('a'), apiVersion: 'autoscaling/v1' }],
@@ -33,6 +37,7 @@ const CASES: Record<string, Case> = {
     good: {
       'another namespace': [deployment('model'), deployment('model', { namespace: 'other' })],
       'another kind': [deployment('model'), scaledObject('model')],
+      'what charts share': [namespace, namespace],
       'an HPA of its own name': [
         scaledObject('a', { advanced: { horizontalPodAutoscalerConfig: { name: 'own' } } }),
         hpa('keda-hpa-a', { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'other' } }),
@@ -43,7 +48,7 @@ const CASES: Record<string, Case> = {
     bad: {
       'a container without a CPU request': [deployment('model'), scaledObject('a', { triggers: [CPU_TRIGGER] })],
       'a request of nothing': [deployment('model', { resources: { requests: { cpu: '0' } } }), scaledObject('a', { triggers: [CPU_TRIGGER] })],
-      'an HPA on memory': [deployment('model', { resources: REQUESTS }), hpa('a', { metrics: [{ type: 'Resource', resource: { name: 'memory' } }] })],
+      'an HPA on a share of memory': [deployment('model', { resources: REQUESTS }), hpa('a', { metrics: [memoryMetric({ averageUtilization: 80 })] })],
     },
     good: {
       'a request': [deployment('model', { resources: REQUESTS }), scaledObject('a', { triggers: [CPU_TRIGGER] })],
@@ -55,18 +60,31 @@ const CASES: Record<string, Case> = {
         deployment('model'), scaledObject('a', { triggers: [CPU_TRIGGER] }), { apiVersion: 'v1', kind: 'LimitRange', metadata: { name: 'l', namespace: 'ml' } },
       ],
       'a target elsewhere': [scaledObject('a', { triggers: [CPU_TRIGGER] })],
+      'an HPA on an amount of memory': [deployment('model'), hpa('a', { metrics: [memoryMetric({ averageValue: '1Gi' })] })],
     },
   },
   'not-scraped': {
     bad: {
       'no monitor': [deployment('model'), scaledObject('a', ASKS)],
       'a monitor of another app': [deployment('model'), podMonitor('m', 'http', { app: 'other' }), scaledObject('a', ASKS)],
+      'somebody without a name': [deployment('model'), scaledObject('a', ASKS, { 'cdk8s-model-autoscaling/scraped-by': ' ' })],
       'a monitor of an undeclared port': [deployment('model'), podMonitor('m', 'metrics'), scaledObject('a', ASKS)],
     },
     good: {
       'a monitor': [deployment('model'), podMonitor('m'), scaledObject('a', ASKS)],
       'somebody else': [deployment('model'), scaledObject('a', ASKS, { 'cdk8s-model-autoscaling/scraped-by': 'the platform team' })],
       'no query': [deployment('model'), scaledObject('a')],
+      'a query of no metric': [deployment('model'), scaledObject('a', { triggers: [query('vector(3) and on() hour() >= 8')] })],
+    },
+  },
+  'selector-overlap': {
+    bad: {
+      'two Deployments with the same labels': [deployment('model'), { ...deployment('model'), metadata: { name: 'other', namespace: 'ml' } }, scaledObject('a')],
+    },
+    good: {
+      'other labels': [deployment('model'), deployment('other'), scaledObject('a')],
+      'another namespace': [deployment('model'), deployment('model', { namespace: 'other' }), scaledObject('a')],
+      'nothing scales them': [deployment('model'), { ...deployment('model'), metadata: { name: 'other', namespace: 'ml' } }],
     },
   },
   'static-replicas': {
@@ -118,9 +136,20 @@ describe.each(Object.entries(CASES))('%s', (id, { bad, good }) => {
 
   test('does not depend on the order of the manifests', () => {
     for (const manifests of Object.values({ ...bad, ...good })) {
-      expect(report(id, [...manifests].reverse()).errors.length).toBe(report(id, manifests).errors.length);
+      const [one, other] = [manifests, [...manifests].reverse()].map((each) => report(id, each));
+      expect([other.errors.length, other.warnings.length]).toEqual([one.errors.length, one.warnings.length]);
     }
   });
+});
+
+test('a workload without a namespace is unknown to monitors that look in some', () => {
+  const workload = deployment('model');
+  delete workload.metadata.namespace;
+  const autoscaler = scaledObject('a', ASKS);
+  delete autoscaler.metadata.namespace;
+  const monitor = podMonitor('m');
+  monitor.spec.namespaceSelector = { matchNames: ['ml'] };
+  expect(report('not-scraped', [workload, autoscaler, monitor])).toMatchSnapshot();
 });
 
 test('a target that is not part of the app is unknown, never fine', () => {

@@ -1,9 +1,9 @@
 import { ApiObject, Chart, Duration, JsonPatch, Size, Testing } from 'cdk8s';
 import {
-  ConfigMap, Cpu, DeploymentStrategy, ImagePullPolicy, NetworkPolicyIpBlock, NodeLabelQuery, NodeTaintQuery, Probe, Protocol, RestartPolicy,
+  Capability, ConfigMap, Cpu, DeploymentStrategy, EnvValue, ImagePullPolicy, NetworkPolicyIpBlock, NodeLabelQuery, NodeTaintQuery, Probe, Protocol, RestartPolicy,
   ServiceAccount, ServiceType, Volume,
 } from 'cdk8s-plus-27';
-import { Gpu, KedaTrigger, Monitor, PrometheusTrigger, RequestRateTrigger, UnsatisfiableSpread } from '../../src';
+import { AutoscaledModel, CpuTrigger, Gpu, KedaTrigger, ModelServer, Monitor, PrometheusTrigger, RequestRateTrigger, UnsatisfiableSpread } from '../../src';
 import { CONTAINER, manifest, ModelOptions, newChart, newModel, synth } from '../support/synth';
 
 function render(server: ModelOptions['server'], chart: Chart = newChart()): any {
@@ -34,10 +34,10 @@ describe('nothing that nobody asked for', () => {
 
   test('is in sidecars and init containers', () => {
     const other = { name: 'other', image: 'x:1', resources: {}, portNumber: 9 };
-    const { containers, initContainers } = podOf({ pod: { containers: [other], initContainers: [{ ...other, portNumber: undefined }] } });
+    const { containers, initContainers } = podOf({ pod: { containers: [other], initContainers: [{ ...other, name: 'first', portNumber: undefined }] } });
     const plain = { name: 'other', image: 'x:1', securityContext: { allowPrivilegeEscalation: false, privileged: false } };
     expect(containers[1]).toEqual({ ...plain, ports: [{ containerPort: 9 }] });
-    expect(initContainers).toEqual([plain]);
+    expect(initContainers).toEqual([{ ...plain, name: 'first' }]);
   });
 });
 
@@ -48,6 +48,9 @@ describe('what is asked for is there', () => {
       (d) => d.containers[0].securityContext, { allowPrivilegeEscalation: false, privileged: false, readOnlyRootFilesystem: true }],
     ['a user', { container: { ...CONTAINER, securityContext: { user: 1000, ensureNonRoot: true } } },
       (d) => d.containers[0].securityContext, { allowPrivilegeEscalation: false, privileged: false, runAsNonRoot: true, runAsUser: 1000 }],
+    ['privilege alone', { container: { ...CONTAINER, securityContext: { privileged: true } } }, (d) => d.containers[0].securityContext, { privileged: true }],
+    ['a capability that implies escalation', { container: { ...CONTAINER, securityContext: { capabilities: { add: [Capability.SYS_ADMIN] } } } },
+      (d) => d.containers[0].securityContext, { privileged: false, capabilities: { add: ['CAP_SYS_ADMIN'] } }],
     ['privilege', { container: { ...CONTAINER, securityContext: { privileged: true, allowPrivilegeEscalation: true } } },
       (d) => d.containers[0].securityContext, { allowPrivilegeEscalation: true, privileged: true }],
     ['the container\'s own startup probe', { container: { ...CONTAINER, startup: Probe.fromTcpSocket({ port: 8000 }) } },
@@ -92,7 +95,9 @@ describe('a cold start', () => {
   test.each<[string, any, any]>([
     ['asks the first port', {}, { tcpSocket: { port: 8000 } }],
     ['asks what the readiness probe asks', { readiness: Probe.fromHttpGet('/ready') }, { httpGet: { path: '/ready', port: 8000, scheme: 'HTTP' } }],
-    ['asks what the liveness probe asks', { liveness: Probe.fromCommand(['true']) }, { exec: { command: ['true'] } }],
+    ['asks what the liveness probe asks, as long as it', { liveness: Probe.fromCommand(['true'], { timeoutSeconds: Duration.seconds(20) }) },
+      { exec: { command: ['true'] }, timeoutSeconds: 20 }],
+    ['asks the first TCP port', { portNumber: undefined, ports: [{ number: 53, protocol: Protocol.UDP }, { number: 80 }] }, { tcpSocket: { port: 80 } }],
   ])('%s', (_title, probes, handler) => {
     expect(containerOf({ container: { ...CONTAINER, ...probes }, coldStart: Duration.seconds(95) }).startupProbe)
       .toEqual({ ...handler, periodSeconds: 10, failureThreshold: 10 });
@@ -100,6 +105,22 @@ describe('a cold start', () => {
 });
 
 describe('ports', () => {
+  test('of one number and two protocols have two names', () => {
+    const chart = newChart();
+    const ports = [{ number: 8000, protocol: Protocol.UDP }];
+    newModel({ server: { container: { ...CONTAINER, ports }, metrics: { port: 8000 } } }, chart);
+    const declared = manifest(chart, 'Deployment').spec.template.spec.containers[0].ports;
+    expect(declared).toEqual([{ containerPort: 8000, name: 'http' }, { containerPort: 8000, name: 'port-8000-udp', protocol: 'UDP' }]);
+    expect(manifest(chart, 'Service').spec.ports.map(({ name }: any) => name)).toEqual(['http', 'port-8000-udp']);
+    expect(manifest(chart, 'ServiceMonitor').spec.endpoints[0].port).toBe('http');
+  });
+
+  test('of the Service may be one that only a PodMonitor asks', () => {
+    const chart = newChart();
+    newModel({ server: { metrics: { port: 9100 }, monitor: Monitor.pod(), service: { port: 9100 } } }, chart);
+    expect(manifest(chart, 'Service').spec.ports).toEqual([{ name: 'http', port: 9100, targetPort: 8000 }]);
+  });
+
   test('are named, declared once, and all in the Service', () => {
     const chart = newChart();
     newModel({
@@ -197,6 +218,67 @@ test('network policies of cdk8s-plus find the pods', () => {
   const { deployment } = newModel({}, chart);
   deployment!.connections.allowFrom(NetworkPolicyIpBlock.ipv4(chart, 'clients', '10.0.0.0/24'));
   expect(Testing.synth(chart).find(({ kind }) => kind === 'NetworkPolicy').spec.podSelector.matchLabels).toEqual({ 'cdk8s.io/metadata.addr': 'model' });
+});
+
+test('isolated pods are those that the policy selects, whatever the chart is called', () => {
+  const chart = newChart();
+  newModel({ server: { pod: { isolate: true } } }, chart);
+  const policies = Testing.synth(chart).filter(({ kind }) => kind === 'NetworkPolicy');
+  expect(policies.length).toBeGreaterThan(0);
+  for (const { spec } of policies) {
+    expect(spec.podSelector.matchLabels).toEqual({ 'cdk8s.io/metadata.addr': 'model' });
+  }
+});
+
+test('a Deployment that cdk8s-plus wrote is adopted by its hash', () => {
+  const chart = newChart();
+  newModel({ server: { selectorLabels: { 'cdk8s.io/metadata.addr': 'chart-model-c8abc' } } }, chart);
+  const { selector, template } = manifest(chart, 'Deployment').spec;
+  expect(template.metadata.labels).toEqual(selector.matchLabels);
+});
+
+test('two models of one server share nothing', () => {
+  const chart = newChart();
+  const volume = Volume.fromEmptyDir(chart, 'volume', 'tmp');
+  const server = ModelServer.deployment({ container: { ...CONTAINER, volumeMounts: [], envVariables: {} } });
+  const [one] = ['one', 'two'].map((id) => new AutoscaledModel(chart, id, { server, maxReplicas: 3, triggers: [CpuTrigger.utilization(50)] }));
+  one.deployment!.containers[0].mount('/tmp', volume);
+  one.deployment!.containers[0].env.addVariable('A', EnvValue.fromValue('b'));
+  const [, other] = synth(chart).filter(({ kind }) => kind === 'Deployment');
+  expect(other.spec.template.spec.containers[0]).not.toHaveProperty('volumeMounts');
+  expect(other.spec.template.spec.containers[0]).not.toHaveProperty('env');
+});
+
+test('no affinity and no tolerations are none', () => {
+  const spec = podOf({ pod: { nodeAffinity: [], tolerations: [] } });
+  expect(spec).not.toHaveProperty('affinity');
+  expect(spec).not.toHaveProperty('tolerations');
+});
+
+test('an external monitor with no labels is one without', () => {
+  expect(() => newModel({
+    server: { monitor: Monitor.external('them', { labels: {} }) }, triggers: [new RequestRateTrigger({ counter: 'c', requestsPerSecondPerReplica: 1 })],
+  })).toThrow(/labels of what them scrapes are not known/);
+});
+
+test('a model that a queue wakes may scale on a metric of its pods too, which reads as 0 while it sleeps', () => {
+  const chart = newChart();
+  newModel({
+    minReplicas: 0,
+    server: { metrics: { port: 9100 } },
+    triggers: [
+      new KedaTrigger({ type: 'kafka', metadata: {} }),
+      new RequestRateTrigger({ counter: 'c_total', requestsPerSecondPerReplica: 1, ignoreNullValues: true }),
+    ],
+  }, chart);
+  expect(manifest(chart, 'ScaledObject').spec).toMatchObject({ minReplicaCount: 0, triggers: [{}, { metadata: { ignoreNullValues: 'true' } }] });
+});
+
+test('a container that is added later can be sized', () => {
+  const chart = newChart();
+  const model = newModel({}, chart);
+  model.deployment!.addContainer({ name: 'late', image: 'x:1', resources: { cpu: { request: Cpu.millis(10) } } });
+  expect(() => model.scaleVertically({ containers: { late: {} } })).not.toThrow();
 });
 
 test('environment, volumes and files come as cdk8s-plus has them', () => {

@@ -1,5 +1,5 @@
 import { Duration, Size } from 'cdk8s';
-import { Cpu, ImagePullPolicy, Probe, Replicas, ScalingStrategy, ServiceType } from 'cdk8s-plus-27';
+import { ContainerPort, ContainerProps, Cpu, ImagePullPolicy, Probe, Protocol, Replicas, ScalingStrategy, ServiceType } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
 import {
   Autoscaler, CpuTrigger, Gpu, KedaTrigger, LabelMatcher, LatencyTrigger, MemoryTrigger, ModelServer, Monitor, Prometheus, PrometheusTrigger,
@@ -11,7 +11,7 @@ const metric = fc.stringMatching(/^[a-z_:][a-z0-9_:]{0,20}$/).map((name) => `${n
 const seconds = (min: number, max: number) => fc.integer({ min, max }).map((count) => Duration.seconds(count));
 const cpu = fc.integer({ min: 1, max: 64_000 }).map((millis) => Cpu.millis(millis));
 const memory = fc.integer({ min: 1, max: 1_000_000 }).map((mebibytes) => Size.mebibytes(mebibytes));
-const target = fc.oneof(fc.double({ min: 0.0005, max: 1e15, noNaN: true }), fc.integer({ min: 1, max: 1_000_000 }));
+const target = fc.oneof(fc.double({ min: 0.001, max: 1e15, noNaN: true }), fc.integer({ min: 1, max: 1_000_000 }));
 const matcher = fc.tuple(label.map((name) => name.replace(/-/g, '_')), fc.string({ unit: 'binary' })).map(([name, value]) => LabelMatcher.equal(name, value));
 
 /** Only what is given: an option that is undefined is left out. */
@@ -25,7 +25,7 @@ const triggerOptions = {
 };
 
 const trigger = fc.oneof(
-  fc.integer({ min: 1, max: 500 }).map((percent) => CpuTrigger.utilization(percent)),
+  fc.integer({ min: 1, max: 2 ** 31 - 1 }).map((percent) => CpuTrigger.utilization(percent)),
   cpu.map((amount) => CpuTrigger.averageValue(amount, { container: 'main' })),
   fc.integer({ min: 1, max: 500 }).map((percent) => MemoryTrigger.utilization(percent)),
   memory.map((amount) => MemoryTrigger.averageValue(amount)),
@@ -46,6 +46,9 @@ const trigger = fc.oneof(
     matchers: fc.array(matcher, { maxLength: 3 }),
   }, ['histogram', 'quantile', 'target']).map((props) => new LatencyTrigger(props)),
   fc.dictionary(label, fc.string()).map((metadata) => new KedaTrigger({ type: 'kafka', metadata })),
+  target.map((threshold) => new KedaTrigger({
+    type: 'prometheus', metadata: { serverAddress: 'http://p.m.svc:9090', query: 'sum(x)', threshold: JSON.stringify(threshold) },
+  })),
 );
 
 const rules = options({
@@ -64,10 +67,20 @@ const autoscaler = options({
   behavior: options({ scaleUp: rules, scaleDown: rules }),
 }).map((given) => Autoscaler.keda(given));
 
+const resources = options({ cpu: options({ request: cpu }, ['request']), memory: options({ request: memory }, ['request']) }, ['cpu', 'memory']);
+
+/** Ports beside the first one, which never are those of the metrics. */
+const ports = fc.uniqueArray(fc.integer({ min: 5001, max: 9000 }), { maxLength: 3 }).chain((numbers) => fc.tuple(...numbers.map((number) =>
+  fc.constantFrom<ContainerPort>({ number }, { number, protocol: Protocol.UDP }, { number, name: `p-${number}` }))));
+
+const others = (prefix: string) => fc.array(resources, { maxLength: 2 })
+  .map((all) => all.map((each, i): ContainerProps => ({ name: `${prefix}-${i}`, image: 'other:1', resources: each })));
+
 const container = options({
   image: fc.constant('model:1'),
-  portNumber: fc.integer({ min: 1, max: 9000 }),
-  resources: options({ cpu: options({ request: cpu }, ['request']), memory: options({ request: memory }, ['request']) }, ['cpu', 'memory']),
+  ports,
+  portNumber: fc.integer({ min: 1, max: 5000 }),
+  resources,
   readiness: fc.constant(Probe.fromHttpGet('/ready')),
   imagePullPolicy: fc.constantFrom(ImagePullPolicy.ALWAYS, ImagePullPolicy.NEVER),
   securityContext: options({ user: fc.nat(10_000), ensureNonRoot: fc.boolean(), readOnlyRootFilesystem: fc.boolean() }),
@@ -83,10 +96,16 @@ const server = options({
   }, ['port']),
   monitor: options({ name: label }).chain((given) => fc.constantFrom(Monitor.service(given), Monitor.pod(given))),
   pod: options({
-    terminationGracePeriod: seconds(0, 3600), hostNetwork: fc.boolean(), automountServiceAccountToken: fc.boolean(), priorityClassName: label,
+    terminationGracePeriod: seconds(0, 3600),
+    hostNetwork: fc.boolean(),
+    automountServiceAccountToken: fc.boolean(),
+    priorityClassName: label,
+    isolate: fc.boolean(),
+    containers: others('sidecar'),
+    initContainers: others('init'),
   }),
-  selectorLabels: fc.dictionary(label, label, { minKeys: 1, maxKeys: 3 }),
-  service: options({ port: fc.integer({ min: 1, max: 9000 }), type: fc.constantFrom(ServiceType.CLUSTER_IP, ServiceType.LOAD_BALANCER) }),
+  selectorLabels: fc.dictionary(fc.oneof(label, label.map((key) => `example.com/${key}`)), label, { minKeys: 1, maxKeys: 3 }),
+  service: options({ port: fc.integer({ min: 1, max: 5000 }), type: fc.constantFrom(ServiceType.CLUSTER_IP, ServiceType.LOAD_BALANCER) }),
 }, ['container', 'metrics']).map(ModelServer.deployment);
 
 /** Props of a model that are accepted. */

@@ -16,13 +16,3 @@ export function prometheusDuration(duration: Duration): string {
   }
   return text === '' ? '0s' : text;
 }
-
-/** The milliseconds of a duration that Prometheus or its operator writes, or undefined where it is none. */
-export function prometheusMillis(text: string): number | undefined {
-  const match = /^(?:(\d+)y)?(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/.exec(text);
-  if (match === null || text === '') {
-    return text === '0' ? 0 : undefined;
-  }
-  const [years, weeks, days, hours, minutes, seconds, millis] = match.slice(1).map((part) => Number(part ?? 0));
-  return ((((years * 365 + weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + millis;
-}

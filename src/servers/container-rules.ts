@@ -1,0 +1,62 @@
+import { Size } from 'cdk8s';
+import { ContainerProps } from 'cdk8s-plus-27';
+import { DeploymentServerProps } from './deployment-server-props';
+import { Gpu } from './gpu';
+import { checkContainerName, isPrefixedName } from '../kubernetes/names';
+import { sizeQuantity } from '../kubernetes/quantity';
+import { Place } from '../place';
+
+const KIBIBYTES_PER_MEBIBYTE = 1024;
+const KIBIBYTES_PER_GIBIBYTE = 1024 * 1024;
+
+/** Refuses containers that the API server would refuse, or that would be given resources nobody stated. */
+export function checkContainers(place: Place, { container, pod, gpu }: DeploymentServerProps): void {
+  const names = new Set<string>();
+  const all: [Place, ContainerProps, string][] = [
+    [place.at('container'), container, 'main'],
+    ...(pod?.containers ?? []).map((props, i): [Place, ContainerProps, string] => [place.at('pod.containers').at(i), props, 'main']),
+    ...(pod?.initContainers ?? []).map((props, i): [Place, ContainerProps, string] => [place.at('pod.initContainers').at(i), props, `init-${i}`]),
+  ];
+  for (const [at, props, defaultName] of all) {
+    const name = props.name ?? defaultName;
+    checkContainerName(at.at('name'), name);
+    if (names.has(name)) {
+      at.at('name').refuse('is the name of another container too', name, 'give each container a name of its own');
+    }
+    names.add(name);
+    if (props.image.trim() === '') {
+      at.at('image').refuse('has to name an image', props.image, 'write it as registry/name:tag');
+    }
+    checkResources(at.at('resources'), props);
+  }
+  if (gpu !== undefined) {
+    checkGpu(place.at('gpu'), gpu);
+  }
+}
+
+function checkResources(place: Place, { resources }: ContainerProps): void {
+  if (resources === undefined) {
+    return place.refuse('have to be stated', resources, 'give { cpu: { request }, memory: { request, limit } }, or {} for none');
+  }
+  const { memory, ephemeralStorage } = resources;
+  checkWhole(place.at('memory.request'), memory?.request, KIBIBYTES_PER_MEBIBYTE, 'mebibytes');
+  checkWhole(place.at('memory.limit'), memory?.limit, KIBIBYTES_PER_MEBIBYTE, 'mebibytes');
+  checkWhole(place.at('ephemeralStorage.request'), ephemeralStorage?.request, KIBIBYTES_PER_GIBIBYTE, 'gibibytes');
+  checkWhole(place.at('ephemeralStorage.limit'), ephemeralStorage?.limit, KIBIBYTES_PER_GIBIBYTE, 'gibibytes');
+}
+
+/** cdk8s-plus writes memory in Mi and storage in Gi, and cannot write parts of them. */
+function checkWhole(place: Place, size: Size | undefined, unit: number, unitName: string): void {
+  if (size !== undefined && size.toKibibytes() % unit !== 0) {
+    place.refuse(`takes whole ${unitName}`, sizeQuantity(size), `use Size.${unitName}(n) with a whole n`);
+  }
+}
+
+function checkGpu(place: Place, { count, resourceName }: Gpu): void {
+  if (!Number.isInteger(count) || count < 1) {
+    place.refuse('has to be a whole number of accelerators, at least 1', count, 'leave gpu out for none');
+  }
+  if (!isPrefixedName(resourceName)) {
+    place.refuse('is no extended resource', resourceName, 'write it with its vendor, such as nvidia.com/gpu');
+  }
+}

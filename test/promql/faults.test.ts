@@ -1,0 +1,44 @@
+import { checkMeaning } from '../../src/promql/faults';
+import { parse } from '../../src/promql/parse';
+import { messageOf } from '../support/captured';
+
+const check = (query: string) => checkMeaning(query, parse(query));
+
+test.each([
+  'sum(rate(x[5m]))',
+  'max(quantile_over_time(0.9, x[5m]))',
+  'sum(max_over_time(sum(x)[10m:1m]))',
+  'sum(x @ 1) or vector(0)',
+  '-sum(x) + 2 * 3',
+  'sum({a="b"})',
+  'sum({__name__=~"x.*"})',
+  'sum({a!=""})',
+  'sum(x{a=~"b|c\\\\.d"})',
+  'vector(scalar(x))',
+  'sum(x offset 5m) > bool 1',
+  'topk(1, x)',
+  'histogram_quantile(0.9, sum by (le) (rate(x_bucket[5m])))',
+  'absent_over_time(x[5m])',
+])('%s is fine', (query) => {
+  expect(() => check(query)).not.toThrow();
+});
+
+test.each([
+  'sum(rate(x))',
+  'sum(x[5m])',
+  'abs(x[5m])',
+  'x[5m]',
+  '(x[5m] offset 1m)',
+  'x[5m:1m]',
+  '1',
+  'time() - 5',
+  'scalar(sum(x))',
+  '"text"',
+  'sum({})',
+  'sum({a=""})',
+  'sum(rate(x[0s]))',
+  'sum(x{a=~"["})',
+  'sum(x{a!~"(?=b)"})',
+])('%s is refused', (query) => {
+  expect(messageOf(() => check(query))).toMatchSnapshot();
+});
