@@ -1,7 +1,7 @@
 import { ApiObject, Chart, Duration, JsonPatch, Size, Testing } from 'cdk8s';
 import {
-  Capability, ConfigMap, Cpu, DeploymentStrategy, EnvValue, ImagePullPolicy, NetworkPolicyIpBlock, NodeLabelQuery, NodeTaintQuery, Probe, Protocol, RestartPolicy,
-  ServiceAccount, ServiceType, Volume,
+  Capability, ConfigMap, Cpu, DeploymentStrategy, EnvValue, ImagePullPolicy, NetworkPolicyIpBlock, NodeLabelQuery, NodeTaintQuery, Probe,
+  Protocol, RestartPolicy, ServiceAccount, ServiceType, Volume,
 } from 'cdk8s-plus-27';
 import { AutoscaledModel, CpuTrigger, Gpu, KedaTrigger, ModelServer, Monitor, PrometheusTrigger, RequestRateTrigger, UnsatisfiableSpread } from '../../src';
 import { CONTAINER, manifest, ModelOptions, newChart, newModel, synth } from '../support/synth';
