@@ -18,6 +18,7 @@ export * from './triggers/prometheus-trigger';
 export * from './triggers/request-rate-trigger';
 export * from './triggers/latency-trigger';
 export * from './triggers/keda-trigger';
+export * from './triggers/keda-trigger-props';
 
 export * from './autoscalers/autoscaler';
 export * from './autoscalers/keda-options';
