@@ -71,7 +71,7 @@ export interface AutoscaledModelProps {
 /**
  * A model server with all that makes it scale: workload, Service, monitor and autoscaler, which agree with each other.
  *
- * The way out of its options is `ApiObject.of(model.deployment).addJsonPatch(...)`; patches are applied last.
+ * The way out of its options is `ApiObject.of(model.deployment!).addJsonPatch(...)`; patches are applied last.
  */
 export class AutoscaledModel extends Construct {
   /** What the autoscaler scales. */

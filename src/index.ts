@@ -17,6 +17,7 @@ export * from './triggers/memory-trigger';
 export * from './triggers/prometheus-trigger';
 export * from './triggers/request-rate-trigger';
 export * from './triggers/latency-trigger';
+export * from './triggers/latency-unit';
 export * from './triggers/keda-trigger';
 export * from './triggers/keda-trigger-props';
 

@@ -1,8 +1,9 @@
 import { ApiObject, Duration, JsonPatch, Size } from 'cdk8s';
 import { Cpu, Probe, Protocol, Replicas, RestartPolicy, ServiceType } from 'cdk8s-plus-27';
 import {
-  Autoscaler, CpuStartupBoost, CpuTrigger, EvictionChange, Gpu, KedaTrigger, LabelMatcher, LatencyTrigger, MemoryTrigger, MetricType, Monitor,
-  Prometheus, PrometheusTrigger, RequestRateTrigger, UnsatisfiableSpread, VerticalControlledValues, VerticalResource, VerticalScalingProps,
+  Autoscaler, CpuStartupBoost, CpuTrigger, EvictionChange, Gpu, KedaTrigger, LabelMatcher, LatencyTrigger, LatencyUnit, MemoryTrigger,
+  MetricType, Monitor, Prometheus, PrometheusTrigger, RequestRateTrigger, UnsatisfiableSpread, VerticalControlledValues, VerticalResource,
+  VerticalScalingProps,
 } from '../src';
 import { messageOf } from './support/captured';
 import { CONTAINER, ModelOptions, newChart, newModel } from './support/synth';
@@ -82,10 +83,20 @@ const MODELS: [string, ModelOptions][] = [
   ['a matcher with a bad regular expression', rate({ matchers: [LabelMatcher.matches('handler', '(?!/metrics).*')] })],
   ['a histogram with _bucket', latency({ histogram: 'latency_seconds_bucket' })],
   ['a quantile of 95', latency({ quantile: 95 })],
-  ['a histogram in milliseconds', latency({ histogram: 'latency_milliseconds' })],
-  ['a histogram in microseconds', latency({ histogram: 'latency_us' })],
-  ['a unit of nothing', latency({ unit: Duration.millis(0) })],
-  ['a latency that rounds to 0', latency({ target: Duration.millis(1), unit: Duration.hours(1) })],
+  ['a unit against the name', latency({ unit: LatencyUnit.MILLISECONDS })],
+  ['a latency of nothing', latency({ target: Duration.millis(0) })],
+  ['a counter of buckets', rate({ counter: 'latency_seconds_bucket' })],
+  ['a matcher on the namespace', rate({ matchers: [LabelMatcher.equal('namespace', 'prod')] })],
+  ['a query of several series', total('rate(http_requests_total[2m])')],
+  ['a query by pod', total('sum by (pod) (rate(http_requests_total[2m]))')],
+  ['a quantile as a total', total('histogram_quantile(0.9, sum by (le) (rate(x_bucket[2m])))')],
+  ['a range of a sum', total('sum(rate(sum(x)[2m]))')],
+  ['a CPU request above the limit', { server: { container: { ...CONTAINER, resources: { cpu: { request: Cpu.units(2), limit: Cpu.millis(1500) } } } } }],
+  ['a memory request above the limit', {
+    server: { container: { ...CONTAINER, resources: { memory: { request: Size.gibibytes(2), limit: Size.gibibytes(1) } } } },
+  }],
+  ['a Service name with a dot', { server: { service: { name: 'a.b' } } }],
+  ['address of the API', at('http://prometheus.monitoring.svc:9090/api/v1/query')],
   ['a KEDA type that is blank', keda(' ', {})],
   ['KEDA metadata that are no string', keda('kafka', { lagThreshold: 5 })],
   ['a KEDA prometheus without an address', keda('prometheus', { query: 'sum(x)', threshold: '5' })],
@@ -185,9 +196,10 @@ test.each(MODELS)('a model is refused: %s', (_title, props) => {
 const SIZES: [string, VerticalScalingProps][] = [
   ['CPU, on which a trigger scales', { controlledResources: [VerticalResource.CPU, VerticalResource.MEMORY] }],
   ['CPU of one container, on which a trigger scales', { containers: { main: { controlledResources: [VerticalResource.CPU] } } }],
+  ['a bound of what is not sized', { maxAllowed: { cpu: Cpu.units(4) } }],
   ['a minimum above the maximum', { minAllowed: { memory: Size.gibibytes(2) }, maxAllowed: { memory: Size.gibibytes(1) } }],
   ['a CPU minimum above the maximum', { minAllowed: { cpu: Cpu.units(2) }, maxAllowed: { cpu: Cpu.millis(500) } }],
-  ['a part of a thousandth of a CPU', { maxAllowed: { cpu: Cpu.millis(0.5) } }],
+  ['a part of a thousandth of a CPU', { startupBoost: CpuStartupBoost.quantity(Cpu.millis(0.5)) }],
   ['an unknown container', { containers: { sidecar: {} } }],
   ['a name with a blank', { name: 'a b' }],
   ['no replicas', { minReplicas: 0 }],

@@ -26,6 +26,7 @@ export function containerPolicy(
     place.at('controlledValues').refuse('cannot be REQUESTS_AND_LIMITS for a container that is not sized', controlledValues, 'leave it out');
   }
   checkBounds(place, minAllowed, maxAllowed);
+  checkControlled(place, policy, controlledResources);
   const boost = startupBoost && startupBoostSpec(place.at('startupBoost'), startupBoost);
   return {
     containerName,
@@ -67,6 +68,18 @@ function checkBounds(place: Place, min?: VerticalResources, max?: VerticalResour
   if (min?.memory && max?.memory && min.memory.toKibibytes() > max.memory.toKibibytes()) {
     place.at('minAllowed.memory').refuse(`is more than maxAllowed.memory (${sizeQuantity(max.memory)})`, sizeQuantity(min.memory),
       'lower it, or raise maxAllowed.memory');
+  }
+}
+
+/** Refuses bounds of what is not sized: they would have no effect. */
+function checkControlled(place: Place, policy: ContainerVerticalScaling, controlled?: VerticalResource[]): void {
+  for (const field of ['minAllowed', 'maxAllowed'] as const) {
+    for (const resource of [VerticalResource.CPU, VerticalResource.MEMORY]) {
+      if (policy[field]?.[resource] !== undefined && controlled !== undefined && !controlled.includes(resource)) {
+        place.at(field).at(resource).refuse(`has no effect: only ${controlled.join(' and ')} is sized here`, field,
+          'leave it out, or drop the trigger that scales the replicas on it');
+      }
+    }
   }
 }
 

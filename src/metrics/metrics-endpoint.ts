@@ -12,7 +12,7 @@ export interface MetricsEndpoint {
   /**
    * Port of the metrics. A port that the container does not declare yet is declared and named `metrics`.
    *
-   * @default - the first port of the container
+   * @default - the container's port that is named `metrics`, else its first TCP port
    */
   readonly port?: number;
 

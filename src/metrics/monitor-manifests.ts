@@ -12,6 +12,7 @@ const DEFAULT_PATH = '/metrics';
 /** The pods that a monitor is written for. */
 export interface MonitoredPods {
   readonly name: string;
+  readonly serviceName: string;
   /** Undefined where the namespace is only known when the manifests are applied. */
   readonly namespace?: string;
   /** Labels of the Service (for a ServiceMonitor) or of the pods (for a PodMonitor). */
@@ -35,7 +36,7 @@ export function serviceMonitor(pods: MonitoredPods, options: MonitorOptions): Wr
       metadata: metadata(pods, options),
       spec: { selector: { matchLabels: pods.selectorLabels }, endpoints: [scrapeEndpoint(pods)] },
     }),
-    scrape: scrapeOf(pods, LabelMatcher.equal('service', pods.name)),
+    scrape: scrapeOf(pods, LabelMatcher.equal('service', pods.serviceName)),
   };
 }
 

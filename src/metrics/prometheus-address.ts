@@ -13,6 +13,9 @@ export function checkPrometheusAddress(place: Place, prometheus: Prometheus): vo
   if (url.search !== '' || url.hash !== '') {
     place.refuse('holds more than a base address', address, 'leave out "?" and "#": KEDA appends /api/v1/query to it');
   }
+  if (/\/api\/v1(\/.*)?$/.test(url.pathname)) {
+    place.refuse('names the API, and KEDA appends /api/v1/query to it', address, `write it as ${address.replace(/\/api\/v1.*$/, '')}`);
+  }
   if (address.endsWith('/')) {
     place.refuse('ends with a slash, and KEDA appends /api/v1/query to it', address, `write it as ${address.replace(/\/+$/, '')}`);
   }

@@ -37,6 +37,9 @@ function checkNode(query: string, node: Node): void {
       return isBadExpression(query, node) ? fault(node.getChild('StringLiteral')!, 'no regular expression of RE2 stands') : undefined;
     case 'MatrixSelector':
     case 'SubqueryExpr': {
+      if (node.name === 'MatrixSelector' && node.getChild('VectorSelector') === null) {
+        fault(node.getChild('DurationExpr')!, 'a range of something that is no selector (write [2m:] for a subquery) stands');
+      }
       const duration = node.getChild('DurationExpr');
       return duration !== null && ZERO_DURATION.test(textOf(query, duration)) ? fault(duration, 'a range of nothing stands') : undefined;
     }

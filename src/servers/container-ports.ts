@@ -49,9 +49,10 @@ function declaredPorts(place: Place, container: ContainerProps): NamedPort[] {
   const first = container.portNumber ?? container.port;
   const given: ContainerPort[] = [...first === undefined ? [] : [{ number: first }], ...container.ports ?? []];
   const ports = given.map((port, i) => ({ ...port, name: port.name ?? defaultName(port, i, given) }));
+  const offset = first === undefined ? 0 : 1;
   ports.forEach((port, i) => {
-    const at = place.at('ports').at(i);
-    checkPort(at.at('number'), port.number);
+    const at = i < offset ? place.at('portNumber') : place.at('ports').at(i - offset);
+    checkPort(i < offset ? at : at.at('number'), port.number);
     checkPortName(at.at('name'), port.name);
     if (ports.findIndex((other) => samePort(other, port)) !== i) {
       at.at('number').refuse('is declared before, with the same protocol', port.number, 'leave one of the two out');
@@ -71,7 +72,8 @@ function defaultName(port: ContainerPort, i: number, given: ContainerPort[]): st
 
 function knownMetricsPort(place: Place, declared: NamedPort[], { port: number }: MetricsEndpoint): NamedPort | undefined {
   if (number === undefined) {
-    return declared.find((port) => isTcp(port))
+    return declared.find((port) => isTcp(port) && port.name === METRICS_PORT_NAME)
+      ?? declared.find((port) => isTcp(port))
       ?? place.refuse('is needed: the container declares no TCP port', undefined, 'set it, or container.portNumber');
   }
   const found = declared.filter((port) => port.number === number);

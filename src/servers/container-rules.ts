@@ -3,7 +3,7 @@ import { ContainerProps } from 'cdk8s-plus-27';
 import { DeploymentServerProps } from './deployment-server-props';
 import { Gpu } from './gpu';
 import { checkContainerName, isPrefixedName } from '../kubernetes/names';
-import { sizeQuantity } from '../kubernetes/quantity';
+import { quantityValue, sizeQuantity } from '../kubernetes/quantity';
 import { Place } from '../place';
 
 const KIBIBYTES_PER_MEBIBYTE = 1024;
@@ -38,11 +38,19 @@ function checkResources(place: Place, { resources }: ContainerProps): void {
   if (resources === undefined) {
     return place.refuse('have to be stated', resources, 'give { cpu: { request }, memory: { request, limit } }, or {} for none');
   }
-  const { memory, ephemeralStorage } = resources;
+  const { cpu, memory, ephemeralStorage } = resources;
+  checkLimit(place.at('cpu.request'), cpu?.request?.amount, cpu?.limit?.amount);
+  checkLimit(place.at('memory.request'), memory?.request && sizeQuantity(memory.request), memory?.limit && sizeQuantity(memory.limit));
   checkWhole(place.at('memory.request'), memory?.request, KIBIBYTES_PER_MEBIBYTE, 'mebibytes');
   checkWhole(place.at('memory.limit'), memory?.limit, KIBIBYTES_PER_MEBIBYTE, 'mebibytes');
   checkWhole(place.at('ephemeralStorage.request'), ephemeralStorage?.request, KIBIBYTES_PER_GIBIBYTE, 'gibibytes');
   checkWhole(place.at('ephemeralStorage.limit'), ephemeralStorage?.limit, KIBIBYTES_PER_GIBIBYTE, 'gibibytes');
+}
+
+function checkLimit(place: Place, request?: string, limit?: string): void {
+  if (request !== undefined && limit !== undefined && quantityValue(request)! > quantityValue(limit)!) {
+    place.refuse(`is more than the limit (${limit}), which the API server refuses`, request, 'lower it, or raise the limit');
+  }
 }
 
 /** cdk8s-plus writes memory in Mi and storage in Gi, and cannot write parts of them. */

@@ -5,7 +5,7 @@ import { checkContainers } from './container-rules';
 import { DeploymentServerProps } from './deployment-server-props';
 import { checkMonitor } from './monitor-rules';
 import { checkPod } from './pod-rules';
-import { checkLabels, checkPort } from '../kubernetes/names';
+import { checkLabels, checkModelName, checkPort } from '../kubernetes/names';
 import { wholeSeconds } from '../kubernetes/seconds';
 import { Prometheus } from '../metrics/prometheus';
 import { prometheusDuration } from '../metrics/prometheus-duration';
@@ -66,6 +66,9 @@ function checkService(place: Place, { service }: DeploymentServerProps, { served
   }
   if (served.length === 0) {
     place.refuse('leads nowhere: the container declares no port that it serves', Object.keys(service), 'set container.portNumber');
+  }
+  if (service.name !== undefined) {
+    checkModelName(place.at('name'), service.name);
   }
   for (const field of ['port', 'nodePort'] as const) {
     const port = service[field];

@@ -54,7 +54,7 @@ export class DeploymentServer implements ServerKind {
     // The address by which cdk8s-plus's network policies and affinities find the pods: the model's name, not a hash of its path.
     const address = selectorLabels[Pod.ADDRESS_LABEL] ?? metadata?.labels?.[Pod.ADDRESS_LABEL] ?? context.name;
     deployment.podMetadata.addLabel(Pod.ADDRESS_LABEL, address);
-    const main = deployment.addContainer(ownCopy(container));
+    const main = deployment.addContainer(ownCopy(withPortNumber(container)));
     for (const port of ports.all.filter((each) => !main.ports.some((declared) => samePort(declared, each)))) {
       main.addPort(port);
     }
@@ -87,7 +87,8 @@ export class DeploymentServer implements ServerKind {
     (pod.initContainers ?? []).forEach((props, i) => keepAskedContainerFields(spec.initContainers[i], props));
     const [main] = spec.containers;
     for (const port of main.ports ?? []) {
-      port.name ??= ports.all.find((each) => samePort(each, { number: port.containerPort, protocol: port.protocol }))?.name;
+      const { name, hostIp, hostPort } = ports.all.find((each) => samePort(each, { number: port.containerPort, protocol: port.protocol }))!;
+      Object.assign(port, { name }, hostIp !== undefined && { hostIP: hostIp }, hostPort !== undefined && { hostPort });
     }
     if (gpu !== undefined) {
       main.resources = { ...main.resources, limits: { ...main.resources?.limits, [gpu.resourceName]: String(gpu.count) } };
@@ -116,7 +117,7 @@ export class DeploymentServer implements ServerKind {
       return undefined;
     }
     const service = new Service(scope, 'Service', {
-      metadata: { name: context.name, namespace: context.namespace, labels: selectorLabels, annotations: options.annotations },
+      metadata: { name: options.name ?? context.name, namespace: context.namespace, labels: selectorLabels, annotations: options.annotations },
       type: options.type ?? ServiceType.CLUSTER_IP,
       ports: ports.served.map((port, i) => ({
         name: port.name,
@@ -157,6 +158,7 @@ export class DeploymentServer implements ServerKind {
     const write = monitor._kind === 'pod' ? podMonitor : serviceMonitor;
     const { manifest, scrape } = write({
       name: context.name,
+      serviceName: this.props.service?.name ?? context.name,
       namespace: context.namespace,
       selectorLabels,
       portName: ports.metrics.name,
@@ -176,4 +178,13 @@ function ownCopy(container: ContainerProps): ContainerProps {
     ...envVariables && { envVariables: { ...envVariables } },
     ...volumeMounts && { volumeMounts: [...volumeMounts] },
   };
+}
+
+/** A container whose probes ask its first TCP port unless they name one: without `portNumber` cdk8s-plus asks port 80. */
+function withPortNumber(container: ContainerProps): ContainerProps {
+  const first = container.ports?.find((port) => isTcp(port));
+  if (container.portNumber !== undefined || container.port !== undefined || first === undefined) {
+    return container;
+  }
+  return { ...container, portNumber: first.number, ports: container.ports!.filter((port) => port !== first) };
 }

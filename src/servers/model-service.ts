@@ -10,6 +10,13 @@ export interface ModelServiceProps {
   readonly annotations?: { [key: string]: string };
 
   /**
+   * Name of the Service.
+   *
+   * @default - the name of the model
+   */
+  readonly name?: string;
+
+  /**
    * Port of each node that leads to the container's first port, 30000 to 32767 unless the cluster says otherwise.
    *
    * @default - none, or chosen by the cluster where the type needs one

@@ -39,17 +39,14 @@ export function queryParts(context: TriggerContext, options: DerivedTriggerOptio
       : place.refuse(`cannot select the model's series: labels of what ${scrape.scrapedBy} scrapes are not known`, undefined,
         'say them: Monitor.external(\'...\', { labels: { ... } })');
   }
-  if (scrape.up === undefined && options.ignoreNullValues === undefined) {
-    place.at('ignoreNullValues').refuse('has to be decided, since the labels of `up` are not known for an external monitor', undefined,
-      'set false (a lost metric is an error, and so is one that no request has created yet) or true (both read as 0)');
-  }
   if (options.availableAtZero !== undefined && scrape.scrapedBy === undefined) {
     place.at('availableAtZero').refuse('cannot be: this query selects series of the model\'s own pods, which are gone with them',
       options.availableAtZero, 'ask for the metric of whoever exports it: PrometheusTrigger.total({ query, perReplica, availableAtZero })');
   }
-  (options.matchers ?? []).forEach((matcher, i) => checkMatcher(place.at('matchers').at(i), matcher));
+  const own = scrape.series;
+  (options.matchers ?? []).forEach((matcher, i) => checkMatcher(place.at('matchers').at(i), matcher, scrape.scrapedBy === undefined ? own : []));
   return {
-    series: [...scrape.series, ...options.matchers ?? []],
+    series: [...own, ...options.matchers ?? []],
     up: scrape.up,
     window: windowOf(context, options),
   };
@@ -77,7 +74,11 @@ function windowOf(context: TriggerContext, options: DerivedTriggerOptions): stri
   return prometheusDuration(window);
 }
 
-function checkMatcher(place: Place, matcher: LabelMatcher): void {
+function checkMatcher(place: Place, matcher: LabelMatcher, own: LabelMatcher[]): void {
+  const taken = own.find(({ label }) => label === matcher.label);
+  if (taken !== undefined) {
+    place.refuse(`is on a label by which the model is selected already (${taken.label}="${taken.value}")`, matcher.label, 'leave it out');
+  }
   if (RESERVED_LABELS.includes(matcher.label)) {
     place.refuse('is set by the query itself', matcher.label, 'leave it out');
   }

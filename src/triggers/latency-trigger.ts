@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { checkMetricName, queryParts } from './derived-query';
 import { DerivedTriggerOptions } from './derived-trigger-options';
+import { LatencyUnit } from './latency-unit';
 import { MetricType } from './metric-type';
 import { prometheusTrigger } from './prometheus-query';
 import { PrometheusTriggerOptions } from './prometheus-trigger-options';
@@ -9,9 +10,6 @@ import { TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 import { Place } from '../place';
 import { quantileOf, sumRate } from '../promql/expressions';
-
-/** Unit of a histogram whose name ends with no other one. Source: Prometheus naming practice. */
-const BASE_UNIT = Duration.seconds(1);
 
 /** Which latency is watched, and what it is held at. */
 export interface LatencyTriggerProps extends DerivedTriggerOptions {
@@ -28,11 +26,11 @@ export interface LatencyTriggerProps extends DerivedTriggerOptions {
   readonly target: Duration;
 
   /**
-   * What one unit of the histogram stands for. A histogram whose name ends with `_milliseconds` or `_ms` needs it.
+   * What one unit of the histogram stands for.
    *
-   * @default Duration.seconds(1)
+   * @default - what its name ends with (`_seconds`, `_ms`, `_us`, `_ns` and their long forms), else seconds
    */
-  readonly unit?: Duration;
+  readonly unit?: LatencyUnit;
 }
 
 /**
@@ -64,7 +62,7 @@ export class LatencyTrigger extends Trigger {
     const { series, window } = queryParts(context, this.props);
     return prometheusTrigger(context, {
       query: `(${quantileOf(histogram, series, window, quantile)} >= 0) or 0 * ${sumRate(`${histogram}_count`, series, window)}`,
-      target: target.toMilliseconds() / unit.toMilliseconds(),
+      target: inUnits(target, unit),
       targetField: 'target',
       metricType: MetricType.VALUE,
     }, this.props);
@@ -79,15 +77,29 @@ function checkHistogram(place: Place, histogram: string): void {
   }
 }
 
-function unitOf(place: Place, histogram: string, unit?: Duration): Duration {
-  if (/_(microseconds|us|nanoseconds|ns)$/.test(histogram)) {
-    place.refuse('cannot say a unit below 1 ms', histogram, 'use PrometheusTrigger.level with a query and a target of your own');
+/** How many units of a histogram make a millisecond. */
+const PER_MILLISECOND: Record<LatencyUnit, number> = {
+  [LatencyUnit.SECONDS]: 1e-3, [LatencyUnit.MILLISECONDS]: 1, [LatencyUnit.MICROSECONDS]: 1e3, [LatencyUnit.NANOSECONDS]: 1e6,
+};
+
+/** How names of histograms end. */
+const SUFFIXES: [RegExp, LatencyUnit][] = [
+  [/_seconds$/, LatencyUnit.SECONDS],
+  [/_(milliseconds|millis|ms)$/, LatencyUnit.MILLISECONDS],
+  [/_(microseconds|micros|us)$/, LatencyUnit.MICROSECONDS],
+  [/_(nanoseconds|nanos|ns)$/, LatencyUnit.NANOSECONDS],
+];
+
+/** Divides where it can, which keeps 80 ms at 0.08 s. */
+function inUnits(target: Duration, unit: LatencyUnit): number {
+  const factor = PER_MILLISECOND[unit];
+  return factor < 1 ? target.toMilliseconds() / Math.round(1 / factor) : target.toMilliseconds() * factor;
+}
+
+function unitOf(place: Place, histogram: string, unit?: LatencyUnit): LatencyUnit {
+  const named = SUFFIXES.find(([suffix]) => suffix.test(histogram))?.[1];
+  if (unit !== undefined && named !== undefined && unit !== named) {
+    place.refuse(`contradicts the name ${histogram}`, unit, 'leave it out, or correct the name');
   }
-  if (unit === undefined && /_(milliseconds|millis|ms|minutes)$/.test(histogram)) {
-    place.refuse(`is needed: ${histogram} does not count in seconds by its name`, unit, 'say what 1 stands for, such as Duration.millis(1)');
-  }
-  if (unit !== undefined && unit.toMilliseconds() <= 0) {
-    place.refuse('has to be longer than nothing', `${unit.toMilliseconds()}ms`, 'use Duration.millis(1) or longer');
-  }
-  return unit ?? BASE_UNIT;
+  return unit ?? named ?? LatencyUnit.SECONDS;
 }

@@ -8,6 +8,7 @@ import { checkPrometheusAddress } from '../metrics/prometheus-address';
 import { Place } from '../place';
 import { checkMeaning } from '../promql/faults';
 import { parse, PromqlSyntaxError } from '../promql/parse';
+import { yieldsOneSeries } from '../promql/single-series';
 
 /** A query that parses, with the target that its result is held at. */
 export interface PrometheusQuery {
@@ -55,7 +56,12 @@ export function prometheusOf(context: TriggerContext, options: PrometheusTrigger
 /** Refuses what is no PromQL, or has no value that KEDA reads, with a caret under the fault. */
 export function checkQuery(place: Place, query: string): void {
   try {
-    checkMeaning(query, parse(query));
+    const tree = parse(query);
+    checkMeaning(query, tree);
+    if (!yieldsOneSeries(query, tree)) {
+      place.refuse('may yield several series, and KEDA refuses more than one: a second pod is enough', query,
+        'aggregate it: sum(...) for a total, max(...) for a level');
+    }
   } catch (error) {
     if (error instanceof PromqlSyntaxError) {
       place.refuse(`is no query for KEDA: ${error.fault}`, query, `correct it at the caret:\n${error.excerpt}`);

@@ -20,7 +20,8 @@ export interface PrometheusTriggerOptions {
 
   /**
    * Whether KEDA reads an empty or NaN result as 0, without an error. With false a lost metric is an error: the model
-   * is not scaled in on it, and the ScaledObject shows it.
+   * is not scaled in on it, and the ScaledObject shows it. With `minReplicas: 0` a trigger on the model's own pods needs
+   * true, and a request rate behind an external monitor has to say which.
    *
    * @default false
    */

@@ -4,6 +4,8 @@ import { PrometheusTriggerOptions } from './prometheus-trigger-options';
 import { Trigger } from './trigger';
 import { TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
+import { parse } from '../promql/parse';
+import { isQuantile } from '../promql/single-series';
 
 /** A query whose result is a total over the pods. */
 export interface TotalOptions extends PrometheusTriggerOptions {
@@ -12,13 +14,13 @@ export interface TotalOptions extends PrometheusTriggerOptions {
    */
   readonly perReplica: number;
 
-  /** The query, in PromQL; emitted as it is. Its result has to be one series: two or more are an error in KEDA. */
+  /** The query, in PromQL; emitted as it is. Its result has to be one series: a query that may yield several is refused. */
   readonly query: string;
 }
 
 /** A query whose result is a level: a latency, a ratio, a share. */
 export interface LevelOptions extends PrometheusTriggerOptions {
-  /** The query, in PromQL; emitted as it is. Its result has to be one series: two or more are an error in KEDA. */
+  /** The query, in PromQL; emitted as it is. Its result has to be one series: a query that may yield several is refused. */
   readonly query: string;
 
   /** The level to hold, in the unit of the query. At least 0.001. */
@@ -55,7 +57,12 @@ export class PrometheusTrigger extends Trigger {
 
   /** @internal */
   public _toKeda(context: TriggerContext): ScaledObjectSpecTriggers {
-    checkQuery(context.place.at('query'), this.query.query);
+    const { query, metricType } = this.query;
+    checkQuery(context.place.at('query'), query);
+    if (metricType === MetricType.AVERAGE_VALUE && isQuantile(query, parse(query))) {
+      context.place.at('query').refuse('is a quantile, which is no total: it would be divided by the replicas', query,
+        'use PrometheusTrigger.level({ query, target })');
+    }
     return prometheusTrigger(context, this.query, this.options);
   }
 }

@@ -6,6 +6,7 @@ import { PrometheusTriggerOptions } from './prometheus-trigger-options';
 import { Trigger } from './trigger';
 import { TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
+import { Place } from '../place';
 import { selector, sumRate } from '../promql/expressions';
 
 /** Which counter is watched, and how many requests a replica takes. */
@@ -36,8 +37,12 @@ export class RequestRateTrigger extends Trigger {
   /** @internal */
   public _toKeda(context: TriggerContext): ScaledObjectSpecTriggers {
     const { counter, requestsPerSecondPerReplica } = this.props;
-    checkMetricName(context.place.at('counter'), counter);
+    checkCounter(context.place.at('counter'), counter);
     const { series, up, window } = queryParts(context, this.props);
+    if (up === undefined && this.props.ignoreNullValues === undefined) {
+      context.place.at('ignoreNullValues').refuse('has to be decided: an external monitor does not say by which labels `up` tells idle from lost', undefined,
+        'set true where the counter is only there after the first request, and false where it always is, so that losing it is an error');
+    }
     const rate = sumRate(counter, series, window);
     return prometheusTrigger(context, {
       query: up === undefined ? rate : `${rate} or 0 * sum(${selector('up', up)} == 1)`,
@@ -45,5 +50,13 @@ export class RequestRateTrigger extends Trigger {
       targetField: 'requestsPerSecondPerReplica',
       metricType: MetricType.AVERAGE_VALUE,
     }, this.props);
+  }
+}
+
+function checkCounter(place: Place, counter: string): void {
+  checkMetricName(place, counter);
+  const part = /_(bucket|sum)$/.exec(counter);
+  if (part !== null) {
+    place.refuse('counts something else than requests', counter, `use ${counter.slice(0, part.index)}_count`);
   }
 }

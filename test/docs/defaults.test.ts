@@ -37,7 +37,6 @@ const RENDERED: Record<string, (value?: any) => string> = {
     server: { metrics: METRICS },
     triggers: [new LatencyTrigger(LATENCY)],
   }),
-  'LatencyTriggerProps.unit': (value) => model({ server: { metrics: METRICS }, triggers: [new LatencyTrigger({ ...LATENCY, ...given('unit', value) })] }),
   'MetricsEndpoint.path': (value) => model({ server: { metrics: { ...METRICS, ...given('path', value) } } }),
   'ModelServiceProps.type': (value) => model({ server: { service: given('type', value) } }),
   'PrometheusOptions.scrapeInterval': (value) => model({

@@ -105,6 +105,29 @@ describe('a cold start', () => {
 });
 
 describe('ports', () => {
+  test('that are given without portNumber are those that probes ask', () => {
+    const ports = [{ number: 8000, name: 'web', hostPort: 80 }, { number: 8001, name: 'grpc' }, { number: 8002, name: 'metrics' }];
+    const chart = newChart();
+    newModel({
+      server: {
+        container: { ...CONTAINER, portNumber: undefined, ports, readiness: Probe.fromHttpGet('/ready') }, coldStart: Duration.minutes(5), metrics: {},
+      },
+    }, chart);
+    const [container] = manifest(chart, 'Deployment').spec.template.spec.containers;
+    expect(container.readinessProbe.httpGet.port).toBe(8000);
+    expect(container.startupProbe.httpGet.port).toBe(8000);
+    expect(container.ports[0]).toEqual({ containerPort: 8000, name: 'web', hostPort: 80 });
+    expect(manifest(chart, 'ServiceMonitor').spec.endpoints[0].port).toBe('metrics');
+  });
+
+  test('of a Service with a name of its own are scraped by that name', () => {
+    const chart = newChart();
+    const trigger = new RequestRateTrigger({ counter: 'c_total', requestsPerSecondPerReplica: 1 });
+    newModel({ server: { metrics: { port: 9100 }, service: { name: 'model-svc' } }, triggers: [trigger] }, chart);
+    expect(manifest(chart, 'Service').metadata.name).toBe('model-svc');
+    expect(manifest(chart, 'ScaledObject').spec.triggers[0].metadata.query).toContain('service="model-svc"');
+  });
+
   test('of one number and two protocols have two names', () => {
     const chart = newChart();
     const ports = [{ number: 8000, protocol: Protocol.UDP }];

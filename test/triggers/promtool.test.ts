@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Duration } from 'cdk8s';
 import { stringify } from 'yaml';
-import { LatencyTrigger, Monitor, RequestRateTrigger, Trigger } from '../../src';
+import { LatencyTrigger, LatencyUnit, Monitor, RequestRateTrigger, Trigger } from '../../src';
 import { manifest, newChart, newModel } from '../support/synth';
 
 /** Evaluates queries as Prometheus does; part of Debian's package `prometheus`. */
@@ -81,6 +81,13 @@ describe('a derived query', () => {
       serverAddress: 'http://prom-kube-prometheus-stack-prometheus.monitoring.svc:9090',
       threshold: '5',
     });
+  });
+
+  test.each([
+    ['latency', undefined, '0.08'], ['latency_seconds', undefined, '0.08'], ['latency_ms', undefined, '80'], ['latency_us', undefined, '80000'],
+    ['latency_nanoseconds', undefined, '80000000'], ['latency', LatencyUnit.MICROSECONDS, '80000'],
+  ])('of %s in %s holds 80 ms at %s', (histogram, unit, threshold) => {
+    expect(manifestOf(new LatencyTrigger({ histogram, unit, quantile: 0.9, target: Duration.millis(80) })).threshold).toBe(threshold);
   });
 
   test('selects by the job of a PodMonitor', () => {

@@ -1,0 +1,72 @@
+import { PromqlTree } from './parse';
+
+type Node = PromqlTree['topNode'];
+
+/** Aggregations that keep several series even without grouping. Source: prometheus 3.5 promql/engine.go. */
+const KEEPS_SERIES = ['topk', 'bottomk', 'limitk', 'limit_ratio', 'count_values'];
+/** Functions that yield one series whatever they are given, or no vector at all. */
+const YIELDS_ONE = ['absent', 'absent_over_time', 'vector', 'scalar', 'time', 'pi'];
+const WRAPPERS = ['ParenExpr', 'OffsetExpr', 'StepInvariantExpr', 'UnaryExpr', 'SubqueryExpr'];
+const LITERALS = ['NumberDurationLiteral', 'StringLiteral'];
+
+/**
+ * Whether a query yields one series at most, whatever there is: KEDA refuses two, and a second pod often makes them.
+ * Source: kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go, "returned multiple elements".
+ */
+export function yieldsOneSeries(query: string, tree: PromqlTree): boolean {
+  return isOne(query, tree.topNode.firstChild!);
+}
+
+/** Whether a query is a quantile of a histogram at its outermost, which is a level and no total. */
+export function isQuantile(query: string, tree: PromqlTree): boolean {
+  let node = tree.topNode.firstChild!;
+  while (WRAPPERS.includes(node.name)) {
+    node = operands(node)[0];
+  }
+  return node.name === 'FunctionCall' && nameOf(query, node) === 'histogram_quantile';
+}
+
+function isOne(query: string, node: Node, ignored: string[] = []): boolean {
+  if (LITERALS.includes(node.name)) {
+    return true;
+  }
+  if (WRAPPERS.includes(node.name) || node.name === 'BinaryExpr') {
+    return operands(node).every((operand) => isOne(query, operand, ignored));
+  }
+  if (node.name === 'AggregateExpr') {
+    return !KEEPS_SERIES.includes(nameOf(query, node)) && groups(query, node, ignored);
+  }
+  if (node.name !== 'FunctionCall') {
+    return false;
+  }
+  const name = nameOf(query, node);
+  // The series of a histogram differ in `le`, and a quantile makes one of them.
+  const inner = name === 'histogram_quantile' ? ['le'] : ignored;
+  return YIELDS_ONE.includes(name) || operands(node.getChild('FunctionCallBody')!).every((argument) => isOne(query, argument, inner));
+}
+
+/** Whether an aggregation groups by nothing but labels that do not count. */
+function groups(query: string, node: Node, ignored: string[]): boolean {
+  const modifier = node.getChild('AggregateModifier');
+  if (modifier === null) {
+    return true;
+  }
+  const labels = modifier.getChild('GroupingLabels');
+  return modifier.getChild('By') !== null && operands(labels!).every((label) => ignored.includes(query.slice(label.from, label.to)));
+}
+
+function nameOf(query: string, node: Node): string {
+  const { from, to } = node.getChild('FunctionIdentifier') ?? node.getChild('AggregateOp')!;
+  return query.slice(from, to);
+}
+
+/** The expressions, or labels, directly inside a node. */
+function operands(node: Node): Node[] {
+  const found: Node[] = [];
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+    if (/Expr$|Call$|Selector$|Literal$|^LabelName$/.test(child.name) && !/^(Duration|OffsetDuration)Expr$/.test(child.name)) {
+      found.push(child);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,23 @@
+import { parse } from '../../src/promql/parse';
+import { isQuantile, yieldsOneSeries } from '../../src/promql/single-series';
+
+test.each([
+  'sum(x)', 'sum by () (x)', '(max(x))', '-sum(x)', 'sum(x) / sum(y)', 'sum(x) or vector(0)', '1 - avg(x)', 'sum(x @ 1)', 'sum(x) offset 5m',
+  'histogram_quantile(0.9, sum by (le) (rate(x_bucket[5m])))', 'histogram_quantile(0.9, sum(rate(x_bucket[5m])) by (le))', 'clamp_max(sum(x), 5)',
+  'absent(x)', 'vector(1)', 'round(sum(x), 0.1)', 'sum(topk(2, x))', 'sum(x) > bool 1', 'count(x)', 'max_over_time(sum(x)[10m:1m])',
+  'label_replace(sum(x), "a", "b", "c", "d")',
+])('%s yields one series', (query) => {
+  expect(yieldsOneSeries(query, parse(query))).toBe(true);
+});
+
+test.each([
+  'x', 'vllm:num_requests_running', 'rate(x[1m])', 'sum by (pod) (x)', 'sum without (pod) (x)', 'topk(1, x)', 'x / sum(y)', 'abs(x)', 'sum(x) or y',
+  'histogram_quantile(0.9, sum by (le, pod) (rate(x_bucket[5m])))', 'histogram_quantile(0.9, rate(x_bucket[5m]))', 'sum by (le) (x)',
+  'count_values("a", x)', 'max_over_time(x[5m])',
+])('%s may yield several', (query) => {
+  expect(yieldsOneSeries(query, parse(query))).toBe(false);
+});
+
+test.each([['histogram_quantile(0.9, x)', true], ['(histogram_quantile(0.9, x))', true], ['sum(x)', false], ['max(x) + 1', false]])('%s is a quantile: %p', (query, expected) => {
+  expect(isQuantile(query, parse(query))).toBe(expected);
+});
