@@ -74,9 +74,11 @@ function checkBounds(place: Place, min?: VerticalResources, max?: VerticalResour
 /** Refuses bounds of what is not sized: they would have no effect. */
 function checkControlled(place: Place, policy: ContainerVerticalScaling, controlled?: VerticalResource[]): void {
   for (const field of ['minAllowed', 'maxAllowed'] as const) {
-    for (const resource of [VerticalResource.CPU, VerticalResource.MEMORY]) {
-      if (policy[field]?.[resource] !== undefined && controlled !== undefined && !controlled.includes(resource)) {
-        place.at(field).at(resource).refuse(`has no effect: only ${controlled.join(' and ')} is sized here`, field,
+    const { cpu, memory } = policy[field] ?? {};
+    const bounds = [[VerticalResource.CPU, cpu?.amount], [VerticalResource.MEMORY, memory && sizeQuantity(memory)]] as const;
+    for (const [resource, bound] of bounds) {
+      if (bound !== undefined && controlled !== undefined && !controlled.includes(resource)) {
+        place.at(field).at(resource).refuse(`has no effect: only ${controlled.join(' and ')} is sized here`, bound,
           'leave it out, or drop the trigger that scales the replicas on it');
       }
     }
