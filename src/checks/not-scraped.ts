@@ -2,6 +2,7 @@ import { Check, Finding, Severity, Unknown } from './check';
 import { AutoscalerNode } from '../analysis/autoscaler';
 import { nameOf } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
+import { Workload } from '../analysis/workload';
 import { SCRAPED_BY } from '../annotations';
 import { metricsOf as selectedMetrics } from '../promql/metrics-of';
 import { tryParse } from '../promql/parse';
@@ -14,34 +15,34 @@ export const notScraped: Check = {
   source: 'kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go; prometheus-operator v0.87 pkg/prometheus/promcfg.go',
   *find(graph: ScalingGraph): Iterable<Finding | Unknown> {
     for (const autoscaler of graph.autoscalers) {
-      const asked = autoscaler.triggers.filter(({ query }) => query !== undefined && metricsOf(query).length > 0);
-      if (asked.length === 0 || (autoscaler.manifest.metadata.annotations?.[SCRAPED_BY] ?? '').trim() !== '') {
+      const workload = graph.targetOf(autoscaler);
+      const scrapedBy = (autoscaler.manifest.metadata.annotations?.[SCRAPED_BY] ?? '').trim();
+      if (scrapedBy !== '' || (workload !== undefined && graph.isScraped(workload))) {
         continue;
       }
-      const workload = graph.targetOf(autoscaler);
-      if (workload === undefined) {
-        const { kind, name } = autoscaler.target;
-        yield unknown(autoscaler, `${kind} ${name} is not part of this app`);
-      } else if (graph.isScraped(workload)) {
-        continue;
-      } else if (workload.manifest.metadata.namespace === undefined) {
-        yield unknown(autoscaler, `${nameOf(workload.manifest)} has no namespace, by which monitors find it`);
+      const asked = autoscaler.triggers.filter(({ query }) => query !== undefined && metricsOf(query).length > 0);
+      if (asked.length > 0 && workload === undefined) {
+        yield unknown(autoscaler, `${autoscaler.target.kind} ${autoscaler.target.name} is not part of this app`);
+      } else if (asked.length > 0 && workload!.manifest.metadata.namespace === undefined) {
+        yield unknown(autoscaler, `${nameOf(workload!.manifest)} has no namespace, by which monitors find it`);
       } else {
-        for (const { path, query } of asked) {
-          yield {
-            at: autoscaler,
-            alsoAt: [workload],
-            field: `${path}.metadata.query`,
-            problem: `asks for a metric, and no ServiceMonitor or PodMonitor of this app reaches a declared port of ${nameOf(workload.manifest)}`,
-            got: metricsOf(query!).join(', '),
-            fix: 'give the server metrics: { port, path }, or monitor: Monitor.external(\'who scrapes it\') '
-              + `(on other objects the annotation ${SCRAPED_BY})`,
-          };
-        }
+        yield* asked.map(({ path, query }) => finding(autoscaler, workload!, `${path}.metadata.query`, query!));
       }
     }
   },
 };
+
+function finding(at: AutoscalerNode, workload: Workload, field: string, query: string): Finding {
+  return {
+    at,
+    alsoAt: [workload],
+    field,
+    problem: `asks for a metric, and no ServiceMonitor or PodMonitor of this app reaches a declared port of ${nameOf(workload.manifest)}`,
+    got: metricsOf(query).join(', '),
+    fix: 'give the server metrics: { port, path }, or monitor: Monitor.external(\'who scrapes it\') '
+      + `(on other objects the annotation ${SCRAPED_BY})`,
+  };
+}
 
 function unknown(at: AutoscalerNode, because: string): Unknown {
   return {
