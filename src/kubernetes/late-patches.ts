@@ -16,6 +16,9 @@ export function patchLast(object: ApiObject, adjust: (manifest: any) => void = (
   object.toJson = () => {
     const manifest = render();
     adjust(manifest);
+    if (patches.length === 0) {
+      return manifest;
+    }
     try {
       return JsonPatch.apply(manifest, ...patches);
     } catch (error) {
