@@ -3,6 +3,7 @@ export interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
   readonly metadata: { name?: string; namespace?: string; labels?: { [key: string]: string }; annotations?: { [key: string]: string } };
+  /** Of any kind, and perhaps invalid: whoever reads of it takes nothing for granted. */
   readonly spec?: any;
 }
 

@@ -17,7 +17,7 @@ export interface AutoscalerContext {
   readonly scrape?: Scrape;
 }
 
-/** Writes the manifest of one kind of autoscaler. */
+/** Writes the manifest of one kind of autoscaler, which the generated classes type as `any`. */
 export interface AutoscalerKind {
   manifest(context: AutoscalerContext): any;
 }

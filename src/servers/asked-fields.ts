@@ -1,3 +1,4 @@
+// What cdk8s-plus renders has no public type, hence `any` for manifests and their parts.
 import { ContainerProps, ContainerSecurityContextProps, PodSecurityContextProps } from 'cdk8s-plus-27';
 import { ModelPodProps } from './model-pod';
 

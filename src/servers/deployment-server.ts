@@ -6,6 +6,7 @@ import { coldStartProbe } from './cold-start';
 import { isTcp, ModelPorts, modelPorts, samePort } from './container-ports';
 import { DeploymentServerProps } from './deployment-server-props';
 import { checkDeploymentServer } from './deployment-server-rules';
+import { UnsatisfiableSpread } from './model-pod';
 import { ServedModel, ServerContext, ServerKind } from './served-model';
 import { patchLast } from '../kubernetes/late-patches';
 import { Monitor } from '../metrics/monitor';
@@ -87,8 +88,11 @@ export class DeploymentServer implements ServerKind {
     (pod.initContainers ?? []).forEach((props, i) => keepAskedContainerFields(spec.initContainers[i], props));
     const [main] = spec.containers;
     for (const port of main.ports ?? []) {
-      const { name, hostIp, hostPort } = ports.all.find((each) => samePort(each, { number: port.containerPort, protocol: port.protocol }))!;
-      Object.assign(port, { name }, hostIp !== undefined && { hostIP: hostIp }, hostPort !== undefined && { hostPort });
+      const given = ports.all.find((each) => samePort(each, { number: port.containerPort, protocol: port.protocol }));
+      if (given !== undefined) {
+        const { name, hostIp, hostPort } = given;
+        Object.assign(port, { name }, hostIp !== undefined && { hostIP: hostIp }, hostPort !== undefined && { hostPort });
+      }
     }
     if (gpu !== undefined) {
       main.resources = { ...main.resources, limits: { ...main.resources?.limits, [gpu.resourceName]: String(gpu.count) } };
@@ -104,7 +108,7 @@ export class DeploymentServer implements ServerKind {
           maxSkew: spread.maxSkew ?? 1,
           ...spread.minDomains !== undefined && { minDomains: spread.minDomains },
           topologyKey: spread.topologyKey,
-          whenUnsatisfiable: spread.whenUnsatisfiable ?? 'ScheduleAnyway',
+          whenUnsatisfiable: spread.whenUnsatisfiable ?? UnsatisfiableSpread.SCHEDULE_ANYWAY,
           labelSelector: { matchLabels: selectorLabels },
         })),
       },

@@ -62,7 +62,8 @@ export class LatencyTrigger extends Trigger {
     const { series, window } = queryParts(context, this.props);
     return prometheusTrigger(context, {
       query: `(${quantileOf(histogram, series, window, quantile)} >= 0) or 0 * ${sumRate(`${histogram}_count`, series, window)}`,
-      target: inUnits(target, unit),
+      // In this order 80 ms are 0.08 s: a whole number, divided once.
+      target: target.toMilliseconds() * UNITS_PER_SECOND[unit] / 1000,
       targetField: 'target',
       metricType: MetricType.VALUE,
     }, this.props);
@@ -77,9 +78,8 @@ function checkHistogram(place: Place, histogram: string): void {
   }
 }
 
-/** How many units of a histogram make a millisecond. */
-const PER_MILLISECOND: Record<LatencyUnit, number> = {
-  [LatencyUnit.SECONDS]: 1e-3, [LatencyUnit.MILLISECONDS]: 1, [LatencyUnit.MICROSECONDS]: 1e3, [LatencyUnit.NANOSECONDS]: 1e6,
+const UNITS_PER_SECOND: Record<LatencyUnit, number> = {
+  [LatencyUnit.SECONDS]: 1, [LatencyUnit.MILLISECONDS]: 1e3, [LatencyUnit.MICROSECONDS]: 1e6, [LatencyUnit.NANOSECONDS]: 1e9,
 };
 
 /** How names of histograms end. */
@@ -89,12 +89,6 @@ const SUFFIXES: [RegExp, LatencyUnit][] = [
   [/_(microseconds|micros|us)$/, LatencyUnit.MICROSECONDS],
   [/_(nanoseconds|nanos|ns)$/, LatencyUnit.NANOSECONDS],
 ];
-
-/** Divides where it can, which keeps 80 ms at 0.08 s. */
-function inUnits(target: Duration, unit: LatencyUnit): number {
-  const factor = PER_MILLISECOND[unit];
-  return factor < 1 ? target.toMilliseconds() / Math.round(1 / factor) : target.toMilliseconds() * factor;
-}
 
 function unitOf(place: Place, histogram: string, unit?: LatencyUnit): LatencyUnit {
   const named = SUFFIXES.find(([suffix]) => suffix.test(histogram))?.[1];

@@ -46,6 +46,14 @@ test('patches apply in their order, after all that the library writes', () => {
   expect(object.toJson().spec.paused).toBe(false);
 });
 
+test('a port that is added through cdk8s-plus after construction is rendered as it is', () => {
+  const { deployment } = newModel();
+  deployment!.containers[0].addPort({ number: 9999, name: 'debug' });
+  expect(ApiObject.of(deployment!).toJson().spec.template.spec.containers[0].ports).toEqual([
+    { containerPort: 8000, name: 'http' }, { containerPort: 9999, name: 'debug' },
+  ]);
+});
+
 test('what is added through cdk8s-plus after construction is rendered', () => {
   const { deployment } = newModel();
   const sidecar: Container = deployment!.addContainer({ name: 'sidecar', image: 'sidecar:1', resources: { cpu: { request: Cpu.millis(10) } } });

@@ -5,6 +5,7 @@ import { strictValidator } from './strict-validator';
 const validate = strictValidator();
 const PROMETHEUS = { type: 'prometheus', metadata: { threshold: '5' } };
 
+// The CRD facts are no part of the project: without them there is nothing to validate against, which the title says.
 (validate === undefined ? describe.skip : describe)(`strict validation of every synthesized manifest (needs the CRD facts: ${CRDS_VARIABLE})`, () => {
   test('takes what is right', () => {
     expect(validate!(deployment('model'))).toEqual([]);

@@ -55,6 +55,7 @@ const CASES: Case[] = [
   },
 ];
 
+// A tool of the machine, not a package: where it is missing nothing can evaluate the queries.
 (PROMTOOL ? describe : describe.skip)('a derived query, evaluated by promtool', () => {
   const folder = mkdtempSync(join(tmpdir(), 'promtool-'));
   afterAll(() => rmSync(folder, { recursive: true }));
