@@ -1,5 +1,5 @@
 import { ApiObject, App, Chart, Duration, Testing } from 'cdk8s';
-import { AutoscaledModel, Autoscaler, CpuTrigger, ModelServer } from '../../src';
+import { AutoscaledModel, Autoscaler, CpuTrigger, ModelServer, ScaleTarget } from '../../src';
 import * as run from '../../src/checks/run';
 import { messageOf, stderrOf } from '../support/captured';
 import { newChart, newModel } from '../support/synth';
@@ -12,6 +12,16 @@ function model(chart: Chart, name: string, autoscaler?: Autoscaler): AutoscaledM
     autoscaler,
     maxReplicas: 3,
     triggers: [CpuTrigger.utilization(50)],
+  });
+}
+
+/** An HPA of somebody else on the same target. */
+function rivalOf(chart: Chart, scaleTargetRef: ScaleTarget): ApiObject {
+  return new ApiObject(chart, 'rival', {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: { name: 'rival', namespace: 'ml' },
+    spec: { scaleTargetRef, maxReplicas: 3 },
   });
 }
 
@@ -63,12 +73,7 @@ describe('an app is checked', () => {
     const chart = newChart();
     const first = model(chart, 'model');
     expect(() => Testing.synth(chart)).not.toThrow();
-    const rival = new ApiObject(chart, 'rival', {
-      apiVersion: 'autoscaling/v2',
-      kind: 'HorizontalPodAutoscaler',
-      metadata: { name: 'rival', namespace: 'ml' },
-      spec: { scaleTargetRef: first.target, maxReplicas: 3 },
-    });
+    const rival = rivalOf(chart, first.target);
     expect(messageOf(() => Testing.synth(chart))).toContain(`two-controllers: [${rival.node.path}]`);
     chart.node.tryRemoveChild('rival');
     expect(() => Testing.synth(chart)).not.toThrow();
@@ -104,9 +109,7 @@ describe('a finding', () => {
     const chart = newChart();
     const { autoscaler, target } = model(chart, 'model');
     autoscaler.metadata.addAnnotation('cdk8s-model-autoscaling/ignore-two-controllers', 'the HPA is paused by hand');
-    new ApiObject(chart, 'rival', {
-      apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata: { name: 'rival', namespace: 'ml' }, spec: { scaleTargetRef: target, maxReplicas: 3 },
-    });
+    rivalOf(chart, target);
     expect(stderrOf(() => Testing.synth(chart))).toMatchSnapshot();
   });
 
@@ -114,9 +117,7 @@ describe('a finding', () => {
     const chart = newChart();
     const { autoscaler, target } = model(chart, 'model');
     autoscaler.metadata.addAnnotation('cdk8s-model-autoscaling/ignore-two-controllers', '  ');
-    new ApiObject(chart, 'rival', {
-      apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata: { name: 'rival', namespace: 'ml' }, spec: { scaleTargetRef: target, maxReplicas: 3 },
-    });
+    rivalOf(chart, target);
     expect(() => Testing.synth(chart)).toThrow(/two-controllers/);
   });
 
