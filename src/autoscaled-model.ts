@@ -2,71 +2,22 @@ import { ApiObject, Chart } from 'cdk8s';
 import { Deployment, Service } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { ignoreAnnotation } from './annotations';
+import { AutoscaledModelProps } from './autoscaled-model-props';
+import { checkModel, checkTriggerContainers } from './autoscaled-model-rules';
 import { Autoscaler } from './autoscalers/autoscaler';
 import { verticalPodAutoscaler } from './autoscalers/vertical-autoscaler';
 import { VerticalScalingProps } from './autoscalers/vertical-scaling';
 import { CHECKS } from './checks';
-import { MAX_INT32 } from './kubernetes/int32';
-import { checkModelName, checkNamespace } from './kubernetes/names';
-import { Prometheus } from './metrics/prometheus';
+import { loadTest } from './load-test/load-test';
+import { LoadTestProps } from './load-test/load-test-props';
 import { Place } from './place';
 import { ScaleTarget } from './scale-target';
-import { ModelServer } from './servers/model-server';
+import { podDisruptionBudget } from './servers/pod-disruption-budget-manifest';
 import { ServedModel } from './servers/served-model';
-import { Trigger } from './triggers/trigger';
 import { ScaledResource } from './triggers/trigger-context';
 import { validateAtSynth } from './validation/synth-validation';
 
 const DEFAULT_MIN_REPLICAS = 1;
-
-/** What serves a model, why it scales, and how far. */
-export interface AutoscaledModelProps {
-  /** What runs the model, and what it exposes. */
-  readonly server: ModelServer;
-
-  /** Most replicas, at least 1 and at least `minReplicas`. */
-  readonly maxReplicas: number;
-
-  /** Reasons to change the number of replicas, at least one. The one that asks for most replicas wins. */
-  readonly triggers: Trigger[];
-
-  /**
-   * Who changes the number of replicas.
-   *
-   * @default Autoscaler.keda()
-   */
-  readonly autoscaler?: Autoscaler;
-
-  /**
-   * Least replicas. With 0 the model sleeps without activity, and needs a trigger that can wake it without pods.
-   *
-   * @default 1
-   */
-  readonly minReplicas?: number;
-
-  /**
-   * Name of the workload and, unless they are given others, of all objects that belong to it: a DNS label, at most 63
-   * characters, and at most 54 where KEDA scales it.
-   *
-   * @default - the id of the construct
-   */
-  readonly name?: string;
-
-  /**
-   * Namespace of all objects of the model.
-   *
-   * @default - that of the chart
-   */
-  readonly namespace?: string;
-
-  /**
-   * The Prometheus that scrapes the model and answers its triggers. Needed where the server has metrics or a trigger
-   * asks Prometheus.
-   *
-   * @default - none
-   */
-  readonly prometheus?: Prometheus;
-}
 
 /**
  * A model server with all that makes it scale: workload, Service, monitor and autoscaler, which agree with each other.
@@ -86,6 +37,9 @@ export class AutoscaledModel extends Construct {
   /** The ServiceMonitor or PodMonitor, where this library writes one. */
   public readonly monitor?: ApiObject;
 
+  /** The PodDisruptionBudget, where one was asked for. */
+  public readonly podDisruptionBudget?: ApiObject;
+
   /** The Service, where the server has one. */
   public readonly service?: Service;
 
@@ -99,19 +53,25 @@ export class AutoscaledModel extends Construct {
     super(scope, id);
     validateAtSynth(this);
     const place = Place.of(this);
-    const minReplicas = props.minReplicas ?? DEFAULT_MIN_REPLICAS;
+    const { autoscaler = Autoscaler.keda(), minReplicas = DEFAULT_MIN_REPLICAS } = props;
     this.name = props.name ?? id;
-    this.namespace = props.namespace ?? Chart.of(this).namespace;
+    this.namespace = props.namespace ?? props.server._namespace(place.at('server')) ?? Chart.of(this).namespace;
     this.scaledResources = props.triggers.flatMap((trigger) => trigger._scaledResource ?? []);
-    checkProps(place, this.name, props, minReplicas, Chart.of(this).namespace);
+    checkModel(place, { name: this.name, namespace: this.namespace, minReplicas, sleeps: autoscaler._sleeps(minReplicas) }, props);
 
     this.served = props.server._serve(this, { place, name: this.name, namespace: this.namespace, prometheus: props.prometheus });
     this.target = this.served.target;
     this.deployment = this.served.deployment;
     this.service = this.served.service;
     this.monitor = this.served.monitor;
-    checkTriggerContainers(place.at('triggers'), props.triggers, this.served.containerNames?.());
-    this.autoscaler = new ApiObject(this, 'Autoscaler', (props.autoscaler ?? Autoscaler.keda())._manifest({
+    const containerNames = this.served.containerNames?.();
+    checkTriggerContainers(place.at('triggers'), props.triggers, containerNames);
+    if (props.podDisruptionBudget !== undefined) {
+      const { name, namespace, served: { podLabels } } = this;
+      this.podDisruptionBudget = new ApiObject(this, 'PodDisruptionBudget',
+        podDisruptionBudget(place.at('podDisruptionBudget'), props.podDisruptionBudget, { name, namespace, podLabels }));
+    }
+    this.autoscaler = new ApiObject(this, 'Autoscaler', autoscaler._manifest({
       place,
       name: this.name,
       namespace: this.namespace,
@@ -121,6 +81,7 @@ export class AutoscaledModel extends Construct {
       triggers: props.triggers,
       prometheus: props.prometheus,
       scrape: this.served.scrape,
+      containerNames,
     }));
   }
 
@@ -152,6 +113,29 @@ export class AutoscaledModel extends Construct {
   }
 
   /**
+   * Drives traffic at the model once: a Job that runs k6, ends in time, and is never started again by itself. What it runs is
+   * fixed when it is made: delete the Job before you apply another one of its name.
+   *
+   * @returns the Job
+   */
+  public loadTest(props: LoadTestProps = {}): ApiObject {
+    const place = Place.of(this).at('loadTest');
+    const { script, job } = loadTest(place, { name: this.name, namespace: this.namespace, url: this.serviceUrl }, props);
+    const test = new Construct(this, `LoadTest-${job.metadata.name}`);
+    new ApiObject(test, 'Script', script);
+    return new ApiObject(test, 'Job', job);
+  }
+
+  /** Address of the first port of the Service; undefined where this library wrote none. */
+  private get serviceUrl(): string | undefined {
+    if (this.service === undefined) {
+      return undefined;
+    }
+    const host = this.namespace === undefined ? this.service.name : `${this.service.name}.${this.namespace}.svc`;
+    return `http://${host}:${this.service.port}`;
+  }
+
+  /**
    * Keeps a check from reporting this model, by an annotation on all objects that it has so far.
    *
    * @param checkId id of the check, as its message shows it
@@ -173,35 +157,3 @@ export class AutoscaledModel extends Construct {
   }
 }
 
-function checkProps(place: Place, name: string, props: AutoscaledModelProps, minReplicas: number, chartNamespace?: string): void {
-  checkModelName(place.at('name'), name);
-  const namespace = props.namespace ?? chartNamespace;
-  if (namespace !== undefined) {
-    checkNamespace(place.at('namespace'), namespace);
-  }
-  if (!Number.isInteger(minReplicas) || minReplicas < 0 || minReplicas > MAX_INT32) {
-    place.at('minReplicas').refuse('has to be a whole number, at least 0', minReplicas, 'use 1 to keep one replica running');
-  }
-  if (!Number.isInteger(props.maxReplicas) || props.maxReplicas < 1 || props.maxReplicas > MAX_INT32) {
-    place.at('maxReplicas').refuse('has to be a whole number, at least 1', props.maxReplicas, 'set the most replicas that you can pay for');
-  }
-  if (minReplicas > props.maxReplicas) {
-    place.at('minReplicas').refuse(`is more than maxReplicas (${props.maxReplicas})`, minReplicas, 'lower it, or raise maxReplicas');
-  }
-  if (props.triggers.length === 0) {
-    place.at('triggers').refuse('has to hold a reason to scale', props.triggers, 'add one, such as CpuTrigger.utilization(70)');
-  }
-  if (minReplicas === 0 && !props.triggers.some((trigger) => trigger._wakes)) {
-    place.at('minReplicas').refuse('has no trigger that could wake the model: CPU, memory and the metrics of its pods are gone with its pods', minReplicas,
-      'set it to 1, or add a trigger on what exists without pods: a queue, or a gateway\'s metric with availableAtZero: \'<why>\'');
-  }
-}
-
-function checkTriggerContainers(place: Place, triggers: Trigger[], containers?: string[]): void {
-  triggers.forEach((trigger, i) => {
-    const container = trigger._scaledResource?.container;
-    if (container !== undefined && containers !== undefined && !containers.includes(container)) {
-      place.at(i).at('container').refuse('is no container of the model', container, `name one of ${containers.join(', ')}`);
-    }
-  });
-}

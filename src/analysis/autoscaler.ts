@@ -1,5 +1,5 @@
+import { hpaNameOf } from './keda-hpa';
 import { groupOf, LocatedManifest } from './manifest';
-import { KEDA_HPA_PREFIX } from '../keda-names';
 import { ScaleTarget } from '../scale-target';
 
 /** A resource of the pods that decides the number of replicas. */
@@ -42,11 +42,11 @@ export function autoscalerOf(located: LocatedManifest): AutoscalerNode | undefin
 }
 
 function scaledObject(located: LocatedManifest): AutoscalerNode {
-  const { spec = {}, metadata } = located.manifest;
+  const { spec = {} } = located.manifest;
   return {
     ...located,
     target: { apiVersion: 'apps/v1', kind: 'Deployment', name: '', ...spec.scaleTargetRef },
-    hpaName: spec.advanced?.horizontalPodAutoscalerConfig?.name ?? `${KEDA_HPA_PREFIX}${metadata.name}`,
+    hpaName: hpaNameOf(located.manifest),
     minReplicas: spec.minReplicaCount ?? 0,
     triggers: (spec.triggers ?? []).map((trigger: any, i: number): ScalingTrigger => ({
       type: trigger?.type,

@@ -1,5 +1,6 @@
 import { Selector } from './label-selector';
 import { LocatedManifest, Manifest } from './manifest';
+import { podTemplateOf } from '../kubernetes/pod-template';
 
 /** A container port. */
 export interface Port {
@@ -30,8 +31,8 @@ export interface Workload extends LocatedManifest {
 
 /** The workload that a manifest is, or undefined where it holds no pod template. */
 export function workloadOf(located: LocatedManifest): Workload | undefined {
-  const template = located.manifest.spec?.template;
-  if (!Array.isArray(template?.spec?.containers)) {
+  const template = podTemplateOf(located.manifest);
+  if (template === undefined) {
     return undefined;
   }
   const initContainers: any[] = template.spec.initContainers ?? [];
@@ -39,7 +40,7 @@ export function workloadOf(located: LocatedManifest): Workload | undefined {
   return {
     ...located,
     replicas: replicasOf(located.manifest),
-    podLabels: template.metadata?.labels ?? {},
+    podLabels: template.labels,
     selector: located.manifest.spec.selector,
     containers: [...template.spec.containers, ...sidecars].map((container: any) => ({
       name: container.name,

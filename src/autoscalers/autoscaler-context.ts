@@ -15,9 +15,14 @@ export interface AutoscalerContext {
   readonly triggers: Trigger[];
   readonly prometheus?: Prometheus;
   readonly scrape?: Scrape;
+  /** Names of the containers of the pods; undefined where they are not known. */
+  readonly containerNames?: string[];
 }
 
 /** Writes the manifest of one kind of autoscaler, which the generated classes type as `any`. */
 export interface AutoscalerKind {
   manifest(context: AutoscalerContext): any;
+
+  /** Whether the model goes to zero while nothing is active. */
+  sleeps(minReplicas: number): boolean;
 }

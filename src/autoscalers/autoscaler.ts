@@ -19,4 +19,9 @@ export class Autoscaler {
   public _manifest(context: AutoscalerContext): any {
     return this.kind.manifest(context);
   }
+
+  /** @internal */
+  public _sleeps(minReplicas: number): boolean {
+    return this.kind.sleeps(minReplicas);
+  }
 }

@@ -1,6 +1,8 @@
 import { Duration } from 'cdk8s';
-import { ScalingPolicy, ScalingRules } from 'cdk8s-plus-27';
-import { ScalingBehavior } from './scaling-behavior';
+import { ScalingPolicy } from 'cdk8s-plus-27';
+import { DirectionRules, ScalingBehavior } from './scaling-behavior';
+import { kedaNumber } from '../keda/number';
+import { KedaVersion } from '../keda/version';
 import { wholeSeconds } from '../kubernetes/seconds';
 import { Place } from '../place';
 
@@ -12,15 +14,15 @@ const PERIOD_SECONDS = { min: 1, max: 1800 };
 const DEFAULT_PERIOD = Duration.seconds(15);
 
 /** A behavior as the HPA spells it; refuses what the API server would refuse. */
-export function behaviorSpec(place: Place, behavior: ScalingBehavior) {
+export function behaviorSpec(place: Place, behavior: ScalingBehavior, version: KedaVersion) {
   return {
-    scaleDown: behavior.scaleDown && rulesSpec(place.at('scaleDown'), behavior.scaleDown),
-    scaleUp: behavior.scaleUp && rulesSpec(place.at('scaleUp'), behavior.scaleUp),
+    scaleDown: behavior.scaleDown && rulesSpec(place.at('scaleDown'), behavior.scaleDown, version),
+    scaleUp: behavior.scaleUp && rulesSpec(place.at('scaleUp'), behavior.scaleUp, version),
   };
 }
 
-function rulesSpec(place: Place, rules: ScalingRules) {
-  const { policies, stabilizationWindow, strategy } = rules;
+function rulesSpec(place: Place, rules: DirectionRules, version: KedaVersion) {
+  const { policies, stabilizationWindow, strategy, tolerance } = rules;
   if (policies !== undefined && policies.length === 0) {
     place.at('policies').refuse('has to hold at least one policy', policies, 'add one, or leave policies out for the HPA\'s defaults');
   }
@@ -28,7 +30,17 @@ function rulesSpec(place: Place, rules: ScalingRules) {
     policies: policies?.map((policy, i) => policySpec(place.at('policies').at(i), policy)),
     selectPolicy: strategy,
     stabilizationWindowSeconds: stabilizationWindow && wholeSeconds(place.at('stabilizationWindow'), stabilizationWindow, WINDOW_SECONDS),
+    tolerance: tolerance === undefined ? undefined : toleranceSpec(place.at('tolerance'), tolerance, version),
   };
+}
+
+function toleranceSpec(place: Place, tolerance: number, version: KedaVersion) {
+  const value = kedaNumber(place, tolerance);
+  if (tolerance < 0) {
+    place.refuse('has to be at least 0', tolerance, 'write 0.1 for 10 % of the target');
+  }
+  version.need(place, 'behavior.tolerance', tolerance);
+  return { value };
 }
 
 function policySpec(place: Place, policy: ScalingPolicy) {

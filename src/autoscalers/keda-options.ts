@@ -1,5 +1,8 @@
 import { Duration } from 'cdk8s';
+import { Fallback } from './fallback';
+import { Pause } from './pause';
 import { ScalingBehavior } from './scaling-behavior';
+import { ScalingFormula } from './scaling-formula';
 
 /** Options of KEDA for one model. */
 export interface KedaOptions {
@@ -11,25 +14,111 @@ export interface KedaOptions {
   readonly behavior?: ScalingBehavior;
 
   /**
-   * How long a model without activity keeps its replicas before it goes to zero, in whole seconds. It has no effect
-   * while `minReplicas` is at least 1: there `behavior.scaleDown.stabilizationWindow` rules.
+   * How long a model without activity keeps its replicas before it goes to zero, in whole seconds. It has no effect on a
+   * model that never goes to zero: there `behavior.scaleDown.stabilizationWindow` rules.
    *
    * @default - KEDA's, 300 s
    */
   readonly cooldownPeriod?: Duration;
 
   /**
-   * Name of the ScaledObject, at most 54 characters. Changing it replaces the HPA.
+   * The container whose environment gives the values of `...FromEnv` parameters.
+   *
+   * @default - KEDA's, the first container of the pod
+   */
+  readonly envSourceContainerName?: string;
+
+  /**
+   * What happens while a metric cannot be had.
+   *
+   * @default - none: replicas are not taken away
+   */
+  readonly fallback?: Fallback;
+
+  /**
+   * Whether the model counts as active at every poll, whatever its triggers say, so that it does not go to zero. Since
+   * KEDA 2.18.
+   *
+   * @default - KEDA's, false
+   */
+  readonly forceActivation?: boolean;
+
+  /**
+   * One metric made of several named triggers, instead of one each.
+   *
+   * @default - none: the trigger that asks for most replicas wins
+   */
+  readonly formula?: ScalingFormula;
+
+  /**
+   * Labels of the ScaledObject that KEDA does not copy to the HPA. Since KEDA 2.18.
+   *
+   * @default - none: all are copied
+   */
+  readonly hpaExcludedLabels?: string[];
+
+  /**
+   * Name of the HPA that KEDA makes, at most 63 characters. Changing it replaces the HPA.
+   *
+   * @default - KEDA's, `keda-hpa-<name of the ScaledObject>`
+   */
+  readonly hpaName?: string;
+
+  /**
+   * Replicas while nothing is active, where that is fewer than `minReplicas`. Only 0 works: the HPA lifts any other
+   * number back to `minReplicas`.
+   *
+   * @default - none: `minReplicas`
+   */
+  readonly idleReplicaCount?: number;
+
+  /**
+   * How long a new ScaledObject waits before it may go to zero for the first time, in whole seconds. Since KEDA 2.14.
+   *
+   * @default - KEDA's, 0 s
+   */
+  readonly initialCooldownPeriod?: Duration;
+
+  /**
+   * Name of the ScaledObject: at most 54 characters, or 63 beside an `hpaName`. Changing it replaces the HPA.
    *
    * @default - the name of the model
    */
   readonly name?: string;
 
   /**
-   * How often KEDA asks whether to wake the model from zero, in whole seconds, at least 1. It has no effect while
-   * `minReplicas` is at least 1: there the HPA asks every 15 s.
+   * Stops scaling for a while.
+   *
+   * @default - not paused
+   */
+  readonly pause?: Pause;
+
+  /**
+   * How often KEDA asks whether to wake the model from zero, in whole seconds, at least 1. It has no effect on a model
+   * that never goes to zero, unless a trigger has `useCachedMetrics`: there the HPA asks every 15 s.
    *
    * @default - KEDA's, 30 s
    */
   readonly pollingInterval?: Duration;
+
+  /**
+   * Whether the model gets back the replicas that it had before KEDA, once the ScaledObject is deleted.
+   *
+   * @default - KEDA's, false: it keeps those that it has then
+   */
+  readonly restoreToOriginalReplicaCount?: boolean;
+
+  /**
+   * Whether KEDA takes over an HPA that scales the model already. Its name has to be given as `hpaName`.
+   *
+   * @default - KEDA's, false: it refuses a workload that has an HPA
+   */
+  readonly transferHpaOwnership?: boolean;
+
+  /**
+   * The KEDA that runs in the cluster, from 2.12 to 2.20: what it does not have is refused, since it would be dropped in silence.
+   *
+   * @default '2.20'
+   */
+  readonly version?: string;
 }

@@ -4,7 +4,7 @@ import { ScalingGraph } from '../analysis/scaling-graph';
 export const cooldownIgnored: Check = {
   id: 'cooldown-ignored',
   severity: Severity.WARNING,
-  says: 'cooldownPeriod and pollingInterval have no effect on a ScaledObject that never goes to zero.',
+  says: 'cooldownPeriod, initialCooldownPeriod and pollingInterval have no effect on a ScaledObject that never goes to zero.',
   remedy: 'Use behavior.scaleDown.stabilizationWindow, or let the model go to zero.',
   source: 'kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go, verifyScaledObjects',
   *find(graph: ScalingGraph): Iterable<Finding> {
@@ -14,14 +14,14 @@ export const cooldownIgnored: Check = {
         continue;
       }
       const cached = (spec.triggers ?? []).some((trigger: any) => trigger.useCachedMetrics === true);
-      for (const field of ['cooldownPeriod', ...cached ? [] : ['pollingInterval']]) {
+      for (const field of ['cooldownPeriod', 'initialCooldownPeriod', ...cached ? [] : ['pollingInterval']]) {
         if (spec[field] !== undefined) {
           yield {
             at: autoscaler,
             field: `spec.${field}`,
             problem: `has no effect with minReplicaCount ${autoscaler.minReplicas}: from one replica up the HPA decides`,
             got: `${spec[field]}s`,
-            fix: field === 'cooldownPeriod' ? 'use behavior.scaleDown.stabilizationWindow instead' : 'leave it out',
+            fix: field === 'cooldownPeriod' ? 'use behavior.scaleDown.stabilizationWindow instead' : 'leave it out, or let the model go to zero',
           };
         }
       }

@@ -2,10 +2,7 @@ import { Check, Finding, Severity } from './check';
 import { AutoscalerNode } from '../analysis/autoscaler';
 import { identity, identityOf, nameOf } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
-
-/** By these annotations KEDA takes over an HPA, or lets it be. Source: kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go. */
-const TRANSFER_TO_KEDA = 'scaledobject.keda.sh/transfer-hpa-ownership';
-const NOT_CHECKED_BY_KEDA = 'validations.keda.sh/hpa-ownership';
+import { HPA_NOT_CHECKED, TRANSFER_HPA_OWNERSHIP } from '../keda/names';
 
 export const twoControllers: Check = {
   id: 'two-controllers',
@@ -38,5 +35,5 @@ export const twoControllers: Check = {
 function agreed(one: AutoscalerNode, other: AutoscalerNode): boolean {
   const annotation = (node: AutoscalerNode, key: string) => node.manifest.metadata.annotations?.[key];
   return [[one, other], [other, one]].some(([a, b]) =>
-    (annotation(a, TRANSFER_TO_KEDA) === 'true' && a.hpaName === b.hpaName) || annotation(a, NOT_CHECKED_BY_KEDA) === 'false');
+    (annotation(a, TRANSFER_HPA_OWNERSHIP) === 'true' && a.hpaName === b.hpaName) || annotation(a, HPA_NOT_CHECKED) === 'false');
 }

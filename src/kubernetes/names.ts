@@ -41,15 +41,20 @@ export function checkNamespace(place: Place, namespace: string): void {
 /** Refuses keys and values that the API server would not take as labels. */
 export function checkLabels(place: Place, labels: { [key: string]: string }): void {
   for (const [key, value] of Object.entries(labels)) {
-    const name = key.includes('/') ? key.slice(key.indexOf('/') + 1) : key;
-    const prefix = key.includes('/') ? key.slice(0, key.indexOf('/')) : undefined;
-    if (!QUALIFIED_NAME.test(name) || name.length > MAX_LABEL_LENGTH
-      || (prefix !== undefined && (!DNS_SUBDOMAIN.test(prefix) || prefix.length > MAX_SUBDOMAIN_LENGTH))) {
-      place.refuse('is no label key', key, 'use [prefix/]name with letters, digits, "-", "_" and "."');
-    }
+    checkLabelKey(place, key);
     if (!LABEL_VALUE.test(value) || value.length > MAX_LABEL_LENGTH) {
       place.at(key).refuse('is no label value', value, `use at most ${MAX_LABEL_LENGTH} letters, digits, "-", "_" and "."`);
     }
+  }
+}
+
+/** Refuses what the API server would not take as the key of a label. */
+export function checkLabelKey(place: Place, key: string): void {
+  const name = key.includes('/') ? key.slice(key.indexOf('/') + 1) : key;
+  const prefix = key.includes('/') ? key.slice(0, key.indexOf('/')) : undefined;
+  if (!QUALIFIED_NAME.test(name) || name.length > MAX_LABEL_LENGTH
+    || (prefix !== undefined && (!DNS_SUBDOMAIN.test(prefix) || prefix.length > MAX_SUBDOMAIN_LENGTH))) {
+    place.refuse('is no label key', key, 'use [prefix/]name with letters, digits, "-", "_" and "."');
   }
 }
 

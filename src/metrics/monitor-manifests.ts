@@ -12,13 +12,12 @@ const DEFAULT_PATH = '/metrics';
 /** The pods that a monitor is written for. */
 export interface MonitoredPods {
   readonly name: string;
-  readonly serviceName: string;
   /** Undefined where the namespace is only known when the manifests are applied. */
   readonly namespace?: string;
   /** Labels of the Service (for a ServiceMonitor) or of the pods (for a PodMonitor). */
   readonly selectorLabels: { [key: string]: string };
-  /** Name of the Service's port (for a ServiceMonitor) or of the container's (for a PodMonitor). */
-  readonly portName: string;
+  /** Name of the Service's port (for a ServiceMonitor) or of the container's (for a PodMonitor, which takes its number too). */
+  readonly port: string | number;
   readonly endpoint: MetricsEndpoint;
   readonly prometheus: Prometheus;
 }
@@ -30,13 +29,13 @@ export interface WrittenMonitor {
 }
 
 /** A ServiceMonitor in the namespace of the Service; its targets carry `namespace` and `service`. */
-export function serviceMonitor(pods: MonitoredPods, options: MonitorOptions): WrittenMonitor {
+export function serviceMonitor(pods: MonitoredPods, serviceName: string, options: MonitorOptions): WrittenMonitor {
   return {
     manifest: ServiceMonitor.manifest({
       metadata: metadata(pods, options),
       spec: { selector: { matchLabels: pods.selectorLabels }, endpoints: [scrapeEndpoint(pods)] },
     }),
-    scrape: scrapeOf(pods, LabelMatcher.equal('service', pods.serviceName)),
+    scrape: scrapeOf(pods, LabelMatcher.equal('service', serviceName)),
   };
 }
 
@@ -59,10 +58,10 @@ function metadata(pods: MonitoredPods, options: MonitorOptions) {
   };
 }
 
-function scrapeEndpoint({ portName, endpoint }: MonitoredPods) {
+function scrapeEndpoint({ port, endpoint }: MonitoredPods) {
   const text = (duration?: Duration) => duration && prometheusDuration(duration);
   return {
-    port: portName,
+    ...typeof port === 'string' ? { port } : { portNumber: port },
     path: endpoint.path ?? DEFAULT_PATH,
     interval: text(endpoint.scrapeInterval),
     scrapeTimeout: text(endpoint.scrapeTimeout),

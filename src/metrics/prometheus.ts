@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { PrometheusAuthentication } from './prometheus-authentication';
 
 /** Longest name that the chart builds from a release before it adds `-prometheus`. Source: kube-prometheus-stack templates/_helpers.tpl. */
 const CHART_FULLNAME_LENGTH = 26;
@@ -10,14 +11,59 @@ const OPERATOR_SCRAPE_INTERVAL = Duration.seconds(30);
 /** Scrape interval of a Prometheus configuration that sets none. Source: prometheus 3.5 config.DefaultGlobalConfig. */
 const PLAIN_SCRAPE_INTERVAL = Duration.minutes(1);
 
+/** How KEDA asks a Prometheus. */
+export interface PrometheusQueryOptions {
+  /**
+   * How KEDA authenticates.
+   *
+   * @default - not at all
+   */
+  readonly authentication?: PrometheusAuthentication;
+
+  /**
+   * Headers of each request, such as `X-Scope-OrgID`. KEDA cannot read names or values with "=" or ",".
+   *
+   * @default - none
+   */
+  readonly customHeaders?: { [name: string]: string };
+
+  /**
+   * Further parameters of each query, such as `partial_response`. KEDA cannot read names or values with "=" or ",".
+   *
+   * @default - none
+   */
+  readonly queryParameters?: { [name: string]: string };
+
+  /**
+   * How long KEDA waits for an answer, in whole milliseconds.
+   *
+   * @default - the KEDA operator's, 3 s
+   */
+  readonly timeout?: Duration;
+
+  /**
+   * Whether KEDA accepts any certificate.
+   *
+   * @default - KEDA's, false
+   */
+  readonly unsafeSsl?: boolean;
+}
+
 /** What is known of a Prometheus at a stated address. */
-export interface PrometheusOptions {
+export interface PrometheusOptions extends PrometheusQueryOptions {
   /**
    * Labels that a ServiceMonitor or PodMonitor needs so that this Prometheus picks it up.
    *
    * @default - none: this Prometheus takes every monitor
    */
   readonly monitorLabels?: { [key: string]: string };
+
+  /**
+   * Namespace that each query is limited to, by a proxy that asks for one (the tenancy port of Thanos on OpenShift).
+   *
+   * @default - none
+   */
+  readonly namespace?: string;
 
   /**
    * How often this Prometheus scrapes a target whose monitor sets no interval of its own.
@@ -28,7 +74,7 @@ export interface PrometheusOptions {
 }
 
 /** Where the Helm chart kube-prometheus-stack was installed. */
-export interface KubePrometheusStackOptions {
+export interface KubePrometheusStackOptions extends PrometheusQueryOptions {
   /** Name of the Helm release. */
   readonly release: string;
 
@@ -62,10 +108,12 @@ export class Prometheus {
   static kubePrometheusStack(options: KubePrometheusStackOptions): Prometheus {
     const own = options.release.includes(CHART_NAME) ? options.release : `${options.release}-${CHART_NAME}`;
     const fullname = (options.fullnameOverride ?? own).slice(0, CHART_FULLNAME_LENGTH).replace(/-$/, '');
+    const { namespace, ...query } = options;
     return new Prometheus(
-      `http://${fullname}-prometheus.${options.namespace}.svc:${PROMETHEUS_PORT}`,
+      `http://${fullname}-prometheus.${namespace}.svc:${PROMETHEUS_PORT}`,
       { release: options.release },
       options.scrapeInterval ?? OPERATOR_SCRAPE_INTERVAL,
+      query,
     );
   }
 
@@ -76,7 +124,7 @@ export class Prometheus {
    * a slash at its end: KEDA appends `/api/v1/query` to it.
    */
   static at(address: string, options: PrometheusOptions = {}): Prometheus {
-    return new Prometheus(address, options.monitorLabels ?? {}, options.scrapeInterval ?? PLAIN_SCRAPE_INTERVAL);
+    return new Prometheus(address, options.monitorLabels ?? {}, options.scrapeInterval ?? PLAIN_SCRAPE_INTERVAL, options);
   }
 
   private constructor(
@@ -86,5 +134,7 @@ export class Prometheus {
     public readonly monitorLabels: { [key: string]: string },
     /** How often it scrapes a target whose monitor sets no interval. */
     public readonly scrapeInterval: Duration,
+    /** @internal */
+    public readonly _options: PrometheusQueryOptions & { readonly namespace?: string },
   ) {}
 }

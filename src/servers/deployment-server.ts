@@ -7,12 +7,11 @@ import { isTcp, ModelPorts, modelPorts, samePort } from './container-ports';
 import { DeploymentServerProps } from './deployment-server-props';
 import { checkDeploymentServer } from './deployment-server-rules';
 import { UnsatisfiableSpread } from './model-pod';
-import { ServedModel, ServerContext, ServerKind } from './served-model';
+import { externalScrape, ServedModel, ServerContext, ServerKind } from './served-model';
 import { patchLast } from '../kubernetes/late-patches';
 import { Monitor } from '../metrics/monitor';
 import { podMonitor, serviceMonitor } from '../metrics/monitor-manifests';
 import { Scrape } from '../metrics/scrape';
-import { LabelMatcher } from '../promql/label-matcher';
 
 /** The label that selects a model's pods unless others are given. */
 const NAME_LABEL = 'app.kubernetes.io/name';
@@ -20,6 +19,10 @@ const NAME_LABEL = 'app.kubernetes.io/name';
 /** Writes a Deployment, its Service and its monitor. */
 export class DeploymentServer implements ServerKind {
   constructor(private readonly props: DeploymentServerProps) {}
+
+  namespace(): undefined {
+    return undefined;
+  }
 
   serve(scope: Construct, context: ServerContext): ServedModel {
     const { props } = this;
@@ -34,6 +37,7 @@ export class DeploymentServer implements ServerKind {
       containerNames: () => deployment.containers.map((container) => container.name),
       deployment,
       service,
+      podLabels: selectorLabels,
       ...this.monitor(scope, context, ports, selectorLabels),
     };
   }
@@ -147,28 +151,17 @@ export class DeploymentServer implements ServerKind {
   ): { monitor?: ApiObject; scrape?: Scrape } {
     const { metrics, monitor = Monitor.service() } = this.props;
     if (monitor._kind === 'external') {
-      const matchers = Object.entries(monitor._external.labels ?? {}).map(([label, value]) => LabelMatcher.equal(label, value));
-      return {
-        scrape: {
-          scrapedBy: monitor._scrapedBy,
-          series: matchers.length > 0 ? matchers : undefined,
-          interval: metrics?.scrapeInterval,
-        },
-      };
+      return { scrape: externalScrape(monitor, metrics?.scrapeInterval) };
     }
     if (metrics === undefined || ports.metrics === undefined || context.prometheus === undefined) {
       return {};
     }
-    const write = monitor._kind === 'pod' ? podMonitor : serviceMonitor;
-    const { manifest, scrape } = write({
-      name: context.name,
-      serviceName: this.props.service?.name ?? context.name,
-      namespace: context.namespace,
-      selectorLabels,
-      portName: ports.metrics.name,
-      endpoint: metrics,
-      prometheus: context.prometheus,
-    }, monitor._options);
+    const pods = {
+      name: context.name, namespace: context.namespace, selectorLabels, port: ports.metrics.name, endpoint: metrics, prometheus: context.prometheus,
+    };
+    const { manifest, scrape } = monitor._kind === 'pod'
+      ? podMonitor(pods, monitor._options)
+      : serviceMonitor(pods, this.props.service?.name ?? context.name, monitor._options);
     return { monitor: new ApiObject(scope, 'Monitor', manifest), scrape };
   }
 }

@@ -1,7 +1,11 @@
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { DeploymentServer } from './deployment-server';
 import { DeploymentServerProps } from './deployment-server-props';
+import { ExistingServer } from './existing-server';
+import { ExistingServerOptions } from './existing-server-options';
 import { ServedModel, ServerContext, ServerKind } from './served-model';
+import { Place } from '../place';
+import { ScaleTarget } from '../scale-target';
 
 /** What runs a model, and what it exposes. */
 export class ModelServer {
@@ -10,10 +14,33 @@ export class ModelServer {
     return new ModelServer(new DeploymentServer(props));
   }
 
+  /**
+   * A workload of this app that somebody else wrote: of cdk8s-plus in any version, or an `ApiObject` of any kind with a scale, such as
+   * a StatefulSet, an Argo Rollout or a LeaderWorkerSet. It has to be complete by then, and must not state replicas.
+   *
+   * @param workload its construct; it comes before the model, so that it is applied before
+   */
+  static fromWorkload(workload: IConstruct, options: ExistingServerOptions = {}): ModelServer {
+    return new ModelServer(ExistingServer.ofConstruct(workload, options));
+  }
+
+  /**
+   * A workload that is made elsewhere, such as by Helm, in the namespace of the model. Nothing is known of it but what is
+   * said here; KEDA refuses a CPU or memory trigger on a Deployment or StatefulSet that does not exist yet.
+   */
+  static fromTarget(target: ScaleTarget, options: ExistingServerOptions = {}): ModelServer {
+    return new ModelServer(ExistingServer.ofTarget(target, options));
+  }
+
   private constructor(private readonly kind: ServerKind) {}
 
   /** @internal */
   public _serve(scope: Construct, context: ServerContext): ServedModel {
     return this.kind.serve(scope, context);
+  }
+
+  /** @internal */
+  public _namespace(place: Place): string | undefined {
+    return this.kind.namespace(place);
   }
 }

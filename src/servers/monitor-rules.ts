@@ -1,4 +1,3 @@
-import { DeploymentServerProps } from './deployment-server-props';
 import { checkLabels, checkObjectName } from '../kubernetes/names';
 import { MetricsEndpoint } from '../metrics/metrics-endpoint';
 import { checkMetricsEndpoint } from '../metrics/metrics-endpoint-rules';
@@ -9,7 +8,9 @@ import { Place } from '../place';
 import { isLabelName } from '../promql/names';
 
 /** Refuses a monitor that no Prometheus would pick up, or that would find nothing. */
-export function checkMonitor(place: Place, { metrics, monitor }: DeploymentServerProps, prometheus?: Prometheus): void {
+export function checkMonitor(
+  place: Place, { metrics, monitor }: { readonly metrics?: MetricsEndpoint; readonly monitor?: Monitor }, prometheus?: Prometheus,
+): void {
   if (metrics !== undefined) {
     checkMetricsEndpoint(place.at('metrics'), metrics, prometheus);
   }

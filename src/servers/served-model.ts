@@ -1,9 +1,11 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Duration } from 'cdk8s';
 import { Deployment, Service } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { Monitor } from '../metrics/monitor';
 import { Prometheus } from '../metrics/prometheus';
 import { Scrape } from '../metrics/scrape';
 import { Place } from '../place';
+import { LabelMatcher } from '../promql/label-matcher';
 import { ScaleTarget } from '../scale-target';
 
 /** What a server may know of the model that it runs. */
@@ -23,6 +25,8 @@ export interface ServedModel {
   readonly deployment?: Deployment;
   readonly service?: Service;
   readonly monitor?: ApiObject;
+  /** Labels that select the pods; undefined where they are not known. */
+  readonly podLabels?: { [key: string]: string };
   /** Undefined where nothing scrapes the model. */
   readonly scrape?: Scrape;
 }
@@ -30,4 +34,13 @@ export interface ServedModel {
 /** Writes what runs a model on one platform. */
 export interface ServerKind {
   serve(scope: Construct, context: ServerContext): ServedModel;
+
+  /** The namespace that the server is in already; undefined where it goes to that of the model. */
+  namespace(place: Place): string | undefined;
+}
+
+/** How somebody else's monitor labels the series of a model. */
+export function externalScrape(monitor: Monitor, interval?: Duration): Scrape {
+  const matchers = Object.entries(monitor._external.labels ?? {}).map(([label, value]) => LabelMatcher.equal(label, value));
+  return { scrapedBy: monitor._scrapedBy, series: matchers.length > 0 ? matchers : undefined, interval };
 }

@@ -2,7 +2,8 @@ import { KedaTriggerProps } from './keda-trigger-props';
 import { checkKedaTrigger } from './keda-trigger-rules';
 import { Trigger } from './trigger';
 import { ScaledResource, TriggerContext } from './trigger-context';
-import { ScaledObjectSpecTriggers, ScaledObjectSpecTriggersAuthenticationRefKind } from '../../imports/keda.sh';
+import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
+import { authenticationRef } from '../authentication/authentication-ref';
 
 /**
  * Any scaler of KEDA, in KEDA's own words. The way out where no typed trigger fits: metadata are emitted as they are.
@@ -15,19 +16,16 @@ export class KedaTrigger extends Trigger {
   }
 
   /** @internal */
-  public _toKeda({ place }: TriggerContext): ScaledObjectSpecTriggers {
-    const { type, metadata, metricType, name, authenticationRef, useCachedMetrics } = this.props;
-    checkKedaTrigger(place, this.props);
+  public _toKeda(context: TriggerContext): ScaledObjectSpecTriggers {
+    const { type, metadata, metricType, name, useCachedMetrics, authenticationRef: authentication } = this.props;
+    checkKedaTrigger(context, this.props);
     return {
       type,
       name,
       metricType,
       metadata,
       useCachedMetrics,
-      authenticationRef: authenticationRef && {
-        name: authenticationRef.name,
-        kind: authenticationRef.cluster ? ScaledObjectSpecTriggersAuthenticationRefKind.CLUSTER_TRIGGER_AUTHENTICATION : undefined,
-      },
+      authenticationRef: authentication && authenticationRef(context.place.at('authenticationRef'), authentication, context),
     };
   }
 

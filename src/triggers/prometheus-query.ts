@@ -1,10 +1,11 @@
-import { kedaNumber, kedaTarget } from './keda-number';
 import { MetricType } from './metric-type';
 import { PrometheusTriggerOptions } from './prometheus-trigger-options';
 import { TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
+import { authenticationRef } from '../authentication/authentication-ref';
+import { kedaNumber, kedaTarget } from '../keda/number';
 import { Prometheus } from '../metrics/prometheus';
-import { checkPrometheusAddress } from '../metrics/prometheus-address';
+import { prometheusMetadata } from '../metrics/prometheus-metadata';
 import { Place } from '../place';
 import { checkMeaning } from '../promql/faults';
 import { parse, PromqlSyntaxError } from '../promql/parse';
@@ -25,13 +26,16 @@ export function prometheusTrigger(
 ): ScaledObjectSpecTriggers {
   const { place } = context;
   const prometheus = prometheusOf(context, options);
+  const authentication = prometheus._options.authentication?._authentication;
   checkSleep(context, options);
+  checkActivation(context, options, target);
   return {
     type: 'prometheus',
     name: options.name,
     metricType,
+    useCachedMetrics: options.useCachedMetrics,
     metadata: {
-      serverAddress: prometheus.address,
+      ...prometheusMetadata(place.at('prometheus'), prometheus),
       query,
       threshold: kedaTarget(place.at(targetField), target),
       ...options.activationThreshold !== undefined && {
@@ -39,6 +43,7 @@ export function prometheusTrigger(
       },
       ignoreNullValues: String(options.ignoreNullValues ?? false),
     },
+    authenticationRef: authentication && authenticationRef(place.at('prometheus.authentication'), authentication, context),
   };
 }
 
@@ -49,7 +54,6 @@ export function prometheusOf(context: TriggerContext, options: PrometheusTrigger
     return context.place.at('prometheus').refuse('is needed by this trigger', prometheus,
       'give the model or the trigger one: Prometheus.kubePrometheusStack({ release, namespace }) or Prometheus.at(address)');
   }
-  checkPrometheusAddress(context.place.at('prometheus.address'), prometheus);
   return prometheus;
 }
 
@@ -70,13 +74,26 @@ export function checkQuery(place: Place, query: string): void {
   }
 }
 
-function checkSleep({ place, minReplicas }: TriggerContext, { availableAtZero, ignoreNullValues }: PrometheusTriggerOptions): void {
+function checkSleep({ place, sleeps }: TriggerContext, { availableAtZero, ignoreNullValues }: PrometheusTriggerOptions): void {
   if (availableAtZero !== undefined && availableAtZero.trim() === '') {
     place.at('availableAtZero').refuse('has to say why the metric exists without pods', availableAtZero,
       'name who exports it then, such as "the gateway exports it"');
   }
-  if (minReplicas === 0 && availableAtZero === undefined && ignoreNullValues !== true) {
-    place.at('ignoreNullValues').refuse('makes an error of every poll while the model sleeps (minReplicas 0), since its metric is gone with its pods',
+  if (sleeps && availableAtZero === undefined && ignoreNullValues !== true) {
+    place.at('ignoreNullValues').refuse('makes an error of every poll while the model sleeps, since its metric is gone with its pods',
       ignoreNullValues, 'set it to true, or say in availableAtZero why the metric exists without pods');
+  }
+}
+
+function checkActivation({ place, sleeps, inFormula }: TriggerContext, { activationThreshold }: PrometheusTriggerOptions, target: number): void {
+  if (activationThreshold === undefined) {
+    return;
+  }
+  if (inFormula) {
+    place.at('activationThreshold').refuse('is ignored by KEDA beside a formula', activationThreshold, 'give the formula an activationTarget instead');
+  }
+  if (sleeps && activationThreshold > target) {
+    place.at('activationThreshold').refuse(`is above the target (${target}): between the two the model is put to sleep although it is wanted`,
+      activationThreshold, 'lower it');
   }
 }

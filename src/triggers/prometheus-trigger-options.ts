@@ -1,10 +1,11 @@
+import { TriggerOptions } from './trigger-options';
 import { Prometheus } from '../metrics/prometheus';
 
 /** What every trigger that asks Prometheus can be given. */
-export interface PrometheusTriggerOptions {
+export interface PrometheusTriggerOptions extends TriggerOptions {
   /**
-   * Value above which the model is active, in the unit of the query: it wakes from zero above it. Ignored by KEDA
-   * while `minReplicas` is at least 1.
+   * Value above which the model is active, in the unit of the query: it wakes from zero above it. Ignored by KEDA on a
+   * model that never sleeps; refused beside a formula, which has its own, and above the target on a model that sleeps.
    *
    * @default - KEDA's, 0
    */
@@ -26,13 +27,6 @@ export interface PrometheusTriggerOptions {
    * @default false
    */
   readonly ignoreNullValues?: boolean;
-
-  /**
-   * Name of the trigger, unique among the model's, for use in formulas.
-   *
-   * @default - none
-   */
-  readonly name?: string;
 
   /**
    * The Prometheus to ask.

@@ -1,3 +1,4 @@
+import { KedaVersion } from '../keda/version';
 import { Prometheus } from '../metrics/prometheus';
 import { Scrape } from '../metrics/scrape';
 import { Place } from '../place';
@@ -9,7 +10,14 @@ export interface TriggerContext {
   readonly prometheus?: Prometheus;
   /** Undefined where nothing scrapes the model. */
   readonly scrape?: Scrape;
+  readonly namespace?: string;
   readonly minReplicas: number;
+  readonly maxReplicas: number;
+  /** Whether the model goes to zero while nothing is active. */
+  readonly sleeps: boolean;
+  /** Whether a formula makes one metric of all triggers. */
+  readonly inFormula: boolean;
+  readonly version: KedaVersion;
 }
 
 /** A resource of the pods that a trigger compares with their requests. */

@@ -1,0 +1,23 @@
+import { ITriggerAuthentication } from './authentication';
+import { ClusterTriggerAuthentication } from './cluster-trigger-authentication';
+import { TriggerAuthentication } from './trigger-authentication';
+import { ScaledObjectSpecTriggersAuthenticationRef, ScaledObjectSpecTriggersAuthenticationRefKind } from '../../imports/keda.sh';
+import { KedaVersion } from '../keda/version';
+import { checkObjectName } from '../kubernetes/names';
+import { Place } from '../place';
+
+/** How a trigger names what it authenticates with; refuses what it would not find, or what this KEDA would not read. */
+export function authenticationRef(
+  place: Place, authentication: ITriggerAuthentication, model: { namespace?: string; version: KedaVersion },
+): ScaledObjectSpecTriggersAuthenticationRef {
+  const { cluster, name, namespace } = authentication;
+  checkObjectName(place, name);
+  if (namespace !== undefined && model.namespace !== undefined && namespace !== model.namespace) {
+    place.refuse(`is a TriggerAuthentication of another namespace (${namespace}) than the model's (${model.namespace})`, name,
+      'make it in the model\'s namespace, or make it a ClusterTriggerAuthentication');
+  }
+  if (authentication instanceof TriggerAuthentication || authentication instanceof ClusterTriggerAuthentication) {
+    authentication._features.forEach((feature) => model.version.need(place, feature, name));
+  }
+  return cluster ? { name, kind: ScaledObjectSpecTriggersAuthenticationRefKind.CLUSTER_TRIGGER_AUTHENTICATION } : { name };
+}

@@ -1,0 +1,111 @@
+import { checkText, valueFrom } from './parameter-rules';
+import { ParameterSource } from './parameter-source';
+import { PodIdentity } from './pod-identity';
+import { SecretKeyRef } from './secret-key-ref';
+import { checkHttpUrl } from '../kubernetes/http-url';
+import { Place } from '../place';
+
+/** An application that logs in to Azure. */
+export interface AzureCredentials {
+  /** Id of the application. */
+  readonly clientId: string;
+
+  /** Its secret. */
+  readonly clientSecret: SecretKeyRef;
+
+  /** Tenant of the application. */
+  readonly tenantId: string;
+}
+
+/** An Azure that is not the public one. */
+export interface AzureCloud {
+  /**
+   * Address of its Active Directory; for a private cloud.
+   *
+   * @default - that of the type
+   */
+  readonly activeDirectoryEndpoint?: string;
+
+  /**
+   * Address of its key vaults; for a private cloud.
+   *
+   * @default - that of the type
+   */
+  readonly keyVaultResourceUrl?: string;
+
+  /** Which one, such as `AzureUSGovernmentCloud` or `Private`. */
+  readonly type: string;
+}
+
+/** Where an Azure Key Vault is, and how KEDA logs in: with `credentials` or with a `podIdentity`. */
+export interface AzureKeyVaultProps {
+  /**
+   * The cloud that the vault is in.
+   *
+   * @default - the public one
+   */
+  readonly cloud?: AzureCloud;
+
+  /**
+   * An application that logs in.
+   *
+   * @default - none: `podIdentity` does
+   */
+  readonly credentials?: AzureCredentials;
+
+  /**
+   * The identity that logs in.
+   *
+   * @default - none: `credentials` do
+   */
+  readonly podIdentity?: PodIdentity;
+
+  /** Address of the vault, such as `https://my-vault.vault.azure.net`. */
+  readonly vaultUri: string;
+}
+
+/** Secrets of an Azure Key Vault. A failure to read one disables the triggers that need it. */
+export class AzureKeyVault {
+  /** @internal */
+  public readonly _field = 'azureKeyVault';
+
+  constructor(private readonly props: AzureKeyVaultProps) {}
+
+  /**
+   * A secret of the vault.
+   *
+   * @param version version of the secret; the newest one unless given
+   */
+  public secret(name: string, version?: string): ParameterSource {
+    return ParameterSource._managed(this, { name, ...version !== undefined && { version } },
+      (place) => checkText(place.at('name'), name, 'name the secret'));
+  }
+
+  /** @internal */
+  public _block(place: Place): { [key: string]: any } {
+    const { cloud, credentials, podIdentity, vaultUri } = this.props;
+    checkHttpUrl(place.at('vaultUri'), vaultUri);
+    if ((credentials === undefined) === (podIdentity === undefined)) {
+      place.refuse('needs one way to log in', credentials === undefined ? undefined : ['credentials', 'podIdentity'],
+        'give credentials or podIdentity: PodIdentity.azureWorkload()');
+    }
+    return {
+      vaultUri,
+      ...cloud && {
+        cloud: {
+          type: cloud.type,
+          ...cloud.activeDirectoryEndpoint !== undefined && { activeDirectoryEndpoint: cloud.activeDirectoryEndpoint },
+          ...cloud.keyVaultResourceUrl !== undefined && { keyVaultResourceURL: cloud.keyVaultResourceUrl },
+        },
+      },
+      ...credentials && {
+        credentials: {
+          clientId: credentials.clientId,
+          tenantId: credentials.tenantId,
+          clientSecret: valueFrom(place.at('credentials.clientSecret'), credentials.clientSecret),
+        },
+      },
+      ...podIdentity && { podIdentity: podIdentity._spec(place.at('podIdentity')) },
+    };
+  }
+}

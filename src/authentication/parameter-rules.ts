@@ -1,0 +1,35 @@
+import { SecretKeyRef } from './secret-key-ref';
+import { checkObjectName } from '../kubernetes/names';
+import { Place } from '../place';
+
+const KEY = /^[-._a-zA-Z0-9]+$/;
+const MAX_KEY_LENGTH = 253;
+const VARIABLE = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
+
+/** Refuses what is no key of a Secret or ConfigMap. */
+export function checkKey(place: Place, key: string): void {
+  if (!KEY.test(key) || key.length > MAX_KEY_LENGTH) {
+    place.refuse('is no key of a Secret or ConfigMap', key, 'use letters, digits, "-", "_" and "."');
+  }
+}
+
+/** Refuses what is no name of an environment variable. */
+export function checkVariable(place: Place, name: string): void {
+  if (!VARIABLE.test(name)) {
+    place.refuse('is no name of an environment variable', name, 'use letters, digits, "_", "-" and ".", no digit first');
+  }
+}
+
+/** A value of a Secret as the blocks of KEDA hold it. */
+export function valueFrom(place: Place, ref: SecretKeyRef): any {
+  checkObjectName(place.at('name'), ref.name);
+  checkKey(place.at('key'), ref.key);
+  return { valueFrom: { secretKeyRef: { name: ref.name, key: ref.key } } };
+}
+
+/** Refuses a text that is blank. */
+export function checkText(place: Place, text: string, fix: string): void {
+  if (text.trim() === '') {
+    place.refuse('has to say something', text, fix);
+  }
+}

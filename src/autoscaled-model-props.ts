@@ -1,0 +1,62 @@
+import { Autoscaler } from './autoscalers/autoscaler';
+import { Prometheus } from './metrics/prometheus';
+import { ModelServer } from './servers/model-server';
+import { PodDisruptionBudget } from './servers/pod-disruption-budget';
+import { Trigger } from './triggers/trigger';
+
+/** What serves a model, why it scales, and how far. */
+export interface AutoscaledModelProps {
+  /** What runs the model, and what it exposes. */
+  readonly server: ModelServer;
+
+  /** Most replicas, at least 1 and at least `minReplicas`. */
+  readonly maxReplicas: number;
+
+  /** Reasons to change the number of replicas, at least one. The one that asks for most replicas wins. */
+  readonly triggers: Trigger[];
+
+  /**
+   * Who changes the number of replicas.
+   *
+   * @default Autoscaler.keda()
+   */
+  readonly autoscaler?: Autoscaler;
+
+  /**
+   * Least replicas. With 0 the model sleeps without activity, and needs a trigger that can wake it without pods.
+   * (`idleReplicaCount: 0` of KEDA lets it sleep too, and wakes it to so many.)
+   *
+   * @default 1
+   */
+  readonly minReplicas?: number;
+
+  /**
+   * Name of the workload and, unless they are given others, of all objects that belong to it: a DNS label, at most 63
+   * characters, and at most 54 where KEDA scales it.
+   *
+   * @default - the id of the construct
+   */
+  readonly name?: string;
+
+  /**
+   * Namespace of all objects of the model.
+   *
+   * @default - that of a workload that is there already, else that of the chart
+   */
+  readonly namespace?: string;
+
+  /**
+   * How many replicas may be evicted at once, as when a node is drained.
+   *
+   * @default - no PodDisruptionBudget is written
+   */
+  readonly podDisruptionBudget?: PodDisruptionBudget;
+
+  /**
+   * The Prometheus that scrapes the model and answers its triggers. Needed where the server has metrics or a trigger
+   * asks Prometheus.
+   *
+   * @default - none
+   */
+  readonly prometheus?: Prometheus;
+}

@@ -1,0 +1,48 @@
+import { AutoscaledModelProps } from './autoscaled-model-props';
+import { MAX_INT32 } from './kubernetes/int32';
+import { checkModelName, checkNamespace } from './kubernetes/names';
+import { Place } from './place';
+import { Trigger } from './triggers/trigger';
+
+/** What of a model is known before its server is written. */
+export interface ModelBounds {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly minReplicas: number;
+  /** Whether it goes to zero while nothing is active. */
+  readonly sleeps: boolean;
+}
+
+/** Refuses bounds and names that no autoscaler could work with, and a model that could never wake up. */
+export function checkModel(place: Place, { name, namespace, minReplicas, sleeps }: ModelBounds, props: AutoscaledModelProps): void {
+  checkModelName(place.at('name'), name);
+  if (namespace !== undefined) {
+    checkNamespace(place.at('namespace'), namespace);
+  }
+  if (!Number.isInteger(minReplicas) || minReplicas < 0 || minReplicas > MAX_INT32) {
+    place.at('minReplicas').refuse('has to be a whole number, at least 0', minReplicas, 'use 1 to keep one replica running');
+  }
+  if (!Number.isInteger(props.maxReplicas) || props.maxReplicas < 1 || props.maxReplicas > MAX_INT32) {
+    place.at('maxReplicas').refuse('has to be a whole number, at least 1', props.maxReplicas, 'set the most replicas that you can pay for');
+  }
+  if (minReplicas > props.maxReplicas) {
+    place.at('minReplicas').refuse(`is more than maxReplicas (${props.maxReplicas})`, minReplicas, 'lower it, or raise maxReplicas');
+  }
+  if (props.triggers.length === 0) {
+    place.at('triggers').refuse('has to hold a reason to scale', props.triggers, 'add one, such as CpuTrigger.utilization(70)');
+  }
+  if (sleeps && !props.triggers.some((trigger) => trigger._wakes)) {
+    place.at('minReplicas').refuse(minReplicas > 0 ? 'is not what an idle model has (idleReplicaCount 0), and it has no trigger that could wake it: CPU, memory and the metrics of its pods are gone with its pods' : 'has no trigger that could wake the model: CPU, memory and the metrics of its pods are gone with its pods', minReplicas,
+      'keep a replica, or add a trigger on what exists without pods: a queue, or a gateway\'s metric with availableAtZero: \'<why>\'');
+  }
+}
+
+/** Refuses triggers on containers that the pods do not have. */
+export function checkTriggerContainers(place: Place, triggers: Trigger[], containers?: string[]): void {
+  triggers.forEach((trigger, i) => {
+    const container = trigger._scaledResource?.container;
+    if (container !== undefined && containers !== undefined && !containers.includes(container)) {
+      place.at(i).at('container').refuse('is no container of the model', container, `name one of ${containers.join(', ')}`);
+    }
+  });
+}

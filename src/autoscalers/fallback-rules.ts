@@ -1,0 +1,58 @@
+import { AutoscalerContext } from './autoscaler-context';
+import { Fallback, FallbackBehavior } from './fallback';
+import { ScalingFormula } from './scaling-formula';
+import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
+import { KedaVersion } from '../keda/version';
+import { MAX_INT32 } from '../kubernetes/int32';
+import { Place } from '../place';
+
+/** Behaviors that never look at `replicas`. */
+const REPLICAS_IGNORED = [FallbackBehavior.CURRENT_REPLICAS];
+
+/** Refuses a fallback that KEDA refuses, drops, or could never hold. Source: kedacore/keda v2.20 pkg/fallback/fallback.go. */
+export function checkFallback(
+  place: Place, fallback: Fallback, formula: ScalingFormula | undefined, context: AutoscalerContext,
+  { version, triggers }: { readonly version: KedaVersion; readonly triggers: ScaledObjectSpecTriggers[] },
+): void {
+  const { behavior, failureThreshold } = fallback;
+  if (!Number.isInteger(failureThreshold) || failureThreshold < 0 || failureThreshold > MAX_INT32) {
+    place.at('failureThreshold').refuse('has to be a whole number of failed reads, at least 0', failureThreshold, 'use 3 for some 40 s of grace');
+  }
+  checkReplicas(place.at('replicas'), fallback, context);
+  if (behavior !== undefined) {
+    version.need(place.at('behavior'), 'fallback.behavior', behavior);
+  }
+  if (behavior === FallbackBehavior.SCALING_MODIFIERS) {
+    version.need(place.at('behavior'), 'fallback.behavior scalingModifiers', behavior);
+    if (formula === undefined) {
+      place.at('behavior').refuse('leaves it to a formula, and there is none', behavior, 'give Autoscaler.keda({ formula }), or another behavior');
+    }
+  }
+  const external = triggers.filter(({ type }) => type !== 'cpu' && type !== 'memory');
+  if (external.length === 0) {
+    place.refuse('is of no use: CPU and memory never fall back', undefined, 'leave it out, or add a trigger on another metric');
+  }
+  if (external.some(({ metricType }) => metricType === 'Value')) {
+    version.need(place, 'fallback of Value metrics', 'Value');
+  }
+  const cached = triggers.findIndex(({ useCachedMetrics }) => useCachedMetrics === true);
+  if (cached >= 0) {
+    context.place.at('triggers').at(cached).at('useCachedMetrics').refuse('keeps the fallback from holding: a read of the cache counts as a success',
+      true, 'leave it out, or leave the fallback out');
+  }
+}
+
+function checkReplicas(place: Place, { behavior, replicas }: Fallback, { minReplicas, maxReplicas }: AutoscalerContext): void {
+  if (!Number.isInteger(replicas) || replicas < 0) {
+    place.refuse('has to be a whole number, at least 0', replicas, 'set the replicas to hold');
+  }
+  if (behavior !== undefined && REPLICAS_IGNORED.includes(behavior)) {
+    return;
+  }
+  if (replicas > maxReplicas) {
+    place.refuse(`is more than maxReplicas (${maxReplicas}), which limits it`, replicas, 'lower it, or raise maxReplicas');
+  }
+  if (replicas < minReplicas) {
+    place.refuse(`is fewer than minReplicas (${minReplicas}), which lifts it`, replicas, 'raise it, or lower minReplicas');
+  }
+}

@@ -1,0 +1,38 @@
+/** What the replicas are held at while a metric cannot be had. Source: kedacore/keda v2.20 pkg/fallback/fallback.go. */
+export enum FallbackBehavior {
+  /** `replicas`. */
+  STATIC = 'static',
+  /** Those that are there. */
+  CURRENT_REPLICAS = 'currentReplicas',
+  /** Those that are there, but not fewer than `replicas`. */
+  CURRENT_REPLICAS_IF_HIGHER = 'currentReplicasIfHigher',
+  /** Those that are there, but not more than `replicas`. */
+  CURRENT_REPLICAS_IF_LOWER = 'currentReplicasIfLower',
+  /** What the formula makes of it: a metric that is lost is `nil` there, as in `a ?? b ?? 8`. Since KEDA 2.20. */
+  SCALING_MODIFIERS = 'scalingModifiers',
+}
+
+/**
+ * What happens while a metric cannot be had: the query fails, or its result is empty and `ignoreNullValues` is false.
+ *
+ * CPU and memory never fall back. It is a metric, not an order: the HPA's behavior, bounds and other triggers still apply.
+ *
+ * @see https://keda.sh/docs/2.20/reference/scaledobject-spec/#fallback
+ */
+export interface Fallback {
+  /**
+   * What the replicas are held at. Other behaviors than STATIC need KEDA 2.17.
+   *
+   * @default - KEDA's, static
+   */
+  readonly behavior?: FallbackBehavior;
+
+  /**
+   * Failed reads in a row after which it begins, at least 0: it begins with the first failure beyond them. Polls and the
+   * reads of the HPA both count, so with replicas running 3 are reached after some 40 s.
+   */
+  readonly failureThreshold: number;
+
+  /** Replicas to hold, from `minReplicas` to `maxReplicas`. The behavior CURRENT_REPLICAS does not look at it. */
+  readonly replicas: number;
+}

@@ -1,0 +1,88 @@
+import { AutoscalerContext } from './autoscaler-context';
+import { checkFallback } from './fallback-rules';
+import { KedaOptions } from './keda-options';
+import { Pause } from './pause';
+import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
+import { KEDA_HPA_PREFIX, PAUSED_SCALE_IN, PAUSED_SCALE_OUT } from '../keda/names';
+import { KedaVersion } from '../keda/version';
+import { MAX_INT32 } from '../kubernetes/int32';
+import { checkLabelKey, checkObjectName, MAX_LABEL_LENGTH } from '../kubernetes/names';
+import { Place } from '../place';
+
+/** A ScaledObject as far as its options need to know it. */
+export interface ScaledObjectParts {
+  readonly name: string;
+  readonly version: KedaVersion;
+  readonly triggers: ScaledObjectSpecTriggers[];
+}
+
+/** Refuses options that KEDA refuses, drops, or cannot make come true. */
+export function checkKedaOptions(
+  place: Place, options: KedaOptions, context: AutoscalerContext, { name, version, triggers }: ScaledObjectParts,
+): void {
+  checkNames(place, options, name);
+  checkIdle(place.at('idleReplicaCount'), options.idleReplicaCount, context);
+  if (options.initialCooldownPeriod !== undefined) {
+    version.need(place.at('initialCooldownPeriod'), 'initialCooldownPeriod', `${options.initialCooldownPeriod.toMilliseconds()}ms`);
+  }
+  if (options.forceActivation !== undefined) {
+    version.need(place.at('forceActivation'), 'annotation autoscaling.keda.sh/force-activation', options.forceActivation);
+  }
+  if (options.pause !== undefined) {
+    checkPause(place.at('pause'), options.pause, version);
+  }
+  if (options.hpaExcludedLabels !== undefined) {
+    version.need(place.at('hpaExcludedLabels'), 'annotation scaledobject.keda.sh/hpa-excluded-labels', options.hpaExcludedLabels);
+    options.hpaExcludedLabels.forEach((label, i) => checkLabelKey(place.at('hpaExcludedLabels').at(i), label));
+  }
+  const { envSourceContainerName: container } = options;
+  if (container !== undefined && context.containerNames !== undefined && !context.containerNames.includes(container)) {
+    place.at('envSourceContainerName').refuse('is no container of the model', container, `name one of ${context.containerNames.join(', ')}`);
+  }
+  if (options.fallback !== undefined) {
+    checkFallback(place.at('fallback'), options.fallback, options.formula, context, { version, triggers });
+  }
+}
+
+function checkNames(place: Place, { hpaName, transferHpaOwnership }: KedaOptions, name: string): void {
+  checkObjectName(place.at('name'), name);
+  if (hpaName === undefined) {
+    if (transferHpaOwnership) {
+      place.at('transferHpaOwnership').refuse('has no HPA to take over', transferHpaOwnership, 'give its name as hpaName');
+    }
+    const longest = MAX_LABEL_LENGTH - KEDA_HPA_PREFIX.length;
+    if (name.length > longest) {
+      place.at('name').refuse(`is longer than ${longest} characters (${name.length}): KEDA names the HPA ${KEDA_HPA_PREFIX}${name}, at most ${MAX_LABEL_LENGTH}`,
+        name, 'shorten the model\'s name, or set Autoscaler.keda({ name }) or ({ hpaName })');
+    }
+    return;
+  }
+  checkObjectName(place.at('hpaName'), hpaName);
+  for (const [field, text] of [['name', name], ['hpaName', hpaName]] as const) {
+    if (text.length > MAX_LABEL_LENGTH) {
+      place.at(field).refuse(`is longer than ${MAX_LABEL_LENGTH} characters (${text.length}), which KEDA refuses`, text, 'shorten it');
+    }
+  }
+}
+
+function checkIdle(place: Place, idleReplicaCount: number | undefined, { minReplicas }: AutoscalerContext): void {
+  if (idleReplicaCount === undefined) {
+    return;
+  }
+  if (idleReplicaCount !== 0) {
+    place.refuse('works as 0 alone: the HPA lifts any other number back to minReplicas', idleReplicaCount, 'set it to 0, or leave it out');
+  }
+  if (minReplicas === 0) {
+    place.refuse('is no fewer than minReplicas (0)', idleReplicaCount, 'leave it out, or set minReplicas to what an active model starts with');
+  }
+}
+
+function checkPause(place: Place, pause: Pause, version: KedaVersion): void {
+  const replicas = pause._replicas;
+  if (replicas !== undefined && (!Number.isInteger(replicas) || replicas < 0 || replicas > MAX_INT32)) {
+    place.refuse('takes a whole number of replicas, at least 0', replicas, 'write Pause.at(2), or Pause.now() for those that are there');
+  }
+  if (pause._annotation === PAUSED_SCALE_IN || pause._annotation === PAUSED_SCALE_OUT) {
+    version.need(place, `annotation ${pause._annotation}`, pause._annotation);
+  }
+}

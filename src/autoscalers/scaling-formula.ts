@@ -1,0 +1,61 @@
+import { MetricType } from '../triggers/metric-type';
+
+/** How the result of a formula is used. */
+export interface FormulaOptions {
+  /**
+   * Value above which the model is active: it wakes from zero above it. It stands for the activation values of all
+   * triggers, which KEDA ignores beside a formula.
+   *
+   * @default - KEDA's, 0
+   */
+  readonly activationTarget?: number;
+
+  /**
+   * The formula over the names of triggers, in the language of KEDA (expr-lang), such as `max(queue, requests / 2)`.
+   * Every trigger but CPU and memory has to be named in it: those that are not would count for nothing.
+   */
+  readonly expression: string;
+}
+
+/** A formula whose result is a total over the pods. */
+export interface TotalFormulaOptions extends FormulaOptions {
+  /** What one replica takes of the total. At least 0.001, and a whole number beside a fallback. */
+  readonly perReplica: number;
+}
+
+/** A formula whose result is a level. */
+export interface LevelFormulaOptions extends FormulaOptions {
+  /** The level to hold. At least 0.001, and a whole number beside a fallback. */
+  readonly target: number;
+}
+
+/**
+ * One metric made of several named triggers, instead of one each: KEDA's scaling modifiers.
+ *
+ * Fails with a caret under the fault where the formula does not parse, names what is no trigger, or has no number as its
+ * result. CPU and memory stay metrics of their own and cannot be named.
+ *
+ * @see https://keda.sh/docs/2.20/concepts/scaling-deployments/#scaling-modifiers
+ */
+export class ScalingFormula {
+  /** A total over the pods: replicas = total / perReplica. */
+  static total(options: TotalFormulaOptions): ScalingFormula {
+    return new ScalingFormula(options, options.perReplica, 'perReplica', MetricType.AVERAGE_VALUE);
+  }
+
+  /** A level that does not add up over the pods: replicas = current replicas * level / target. */
+  static level(options: LevelFormulaOptions): ScalingFormula {
+    return new ScalingFormula(options, options.target, 'target', MetricType.VALUE);
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _options: FormulaOptions,
+    /** @internal */
+    public readonly _target: number,
+    /** @internal */
+    public readonly _targetField: string,
+    /** @internal */
+    public readonly _metricType: MetricType,
+  ) {}
+}

@@ -1,0 +1,75 @@
+import { Fallback, FallbackBehavior } from './fallback';
+import { ScalingFormula } from './scaling-formula';
+import { ScaledObjectSpecAdvancedScalingModifiers, ScaledObjectSpecTriggers } from '../../imports/keda.sh';
+import { Formula, FormulaError } from '../formula/formula';
+import { kedaNumber, kedaTarget } from '../keda/number';
+import { Place } from '../place';
+
+/** A formula as KEDA spells it; refuses what KEDA refuses, and triggers that would count for nothing. */
+export function scalingModifiers(
+  place: Place, formula: ScalingFormula, triggers: ScaledObjectSpecTriggers[], fallback?: Fallback,
+): ScaledObjectSpecAdvancedScalingModifiers {
+  const { _options: { activationTarget, expression }, _target: target, _targetField: targetField, _metricType: metricType } = formula;
+  const names = namedTriggers(place, triggers);
+  const parsed = readFormula(place.at('expression'), expression, names);
+  const unused = names.filter((name) => !parsed.names.has(name));
+  if (unused.length > 0) {
+    place.at('expression').refuse(`leaves out ${unused.join(', ')}, which would count for nothing: the formula stands for all triggers but CPU and memory`,
+      expression, 'name every trigger in it, or leave out the trigger');
+  }
+  if (fallback !== undefined) {
+    checkBesideFallback(place, formula, fallback, parsed, names);
+  }
+  return {
+    formula: expression,
+    target: kedaTarget(place.at(targetField), target),
+    ...activationTarget !== undefined && { activationTarget: kedaNumber(place.at('activationTarget'), activationTarget) },
+    metricType: metricType as any,
+  };
+}
+
+function namedTriggers(place: Place, triggers: ScaledObjectSpecTriggers[]): string[] {
+  return triggers.flatMap(({ type, name, metadata }, i) => {
+    if (type === 'cpu' || type === 'memory') {
+      if (metadata.containerName !== undefined) {
+        place.refuse(`makes KEDA drop triggers[${i}], which follows the ${type} of one container`, metadata.containerName,
+          'let it follow all containers, or leave it out');
+      }
+      return [];
+    }
+    return name ?? place.refuse(`needs a name for triggers[${i}] (${type}), which would count for nothing otherwise`, name, 'give it a name, and use it in the formula');
+  });
+}
+
+function readFormula(place: Place, expression: string, names: string[]): Formula {
+  try {
+    return Formula.parse(expression, names);
+  } catch (error) {
+    if (error instanceof FormulaError) {
+      place.refuse(`is no formula for KEDA: ${error.fault}`, expression, `correct it at the caret:\n${error.excerpt}`);
+    }
+    throw error;
+  }
+}
+
+/** With a formula in charge of lost metrics, it has to know what to do without each of them. */
+function checkBesideFallback(place: Place, formula: ScalingFormula, fallback: Fallback, parsed: Formula, names: string[]): void {
+  const { _options: { expression }, _target: target, _targetField: targetField } = formula;
+  if (!Number.isInteger(target)) {
+    place.at(targetField).refuse('turns the fallback off, which KEDA computes of whole numbers alone', target, 'make it a whole number, or leave the fallback out');
+  }
+  if (fallback.behavior !== FallbackBehavior.SCALING_MODIFIERS) {
+    return;
+  }
+  for (const lost of names) {
+    try {
+      parsed.value(Object.fromEntries(names.filter((name) => name !== lost).map((name) => [name, 1])));
+    } catch (error) {
+      if (error instanceof FormulaError) {
+        place.at('expression').refuse(`has no value without ${lost}, which is nil in it while it is lost`, expression,
+          `say what to count instead, such as (${lost} ?? 0)`);
+      }
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { Check, Finding, Severity } from './check';
+import { AutoscalerNode } from '../analysis/autoscaler';
+import { LabelIndex } from '../analysis/label-index';
+import { Selector, selects } from '../analysis/label-selector';
+import { groupOf, LocatedManifest, nameOf } from '../analysis/manifest';
+import { ScalingGraph } from '../analysis/scaling-graph';
+
+export const pdbBlocks: Check = {
+  id: 'pdb-blocks',
+  severity: Severity.WARNING,
+  says: 'A PodDisruptionBudget that keeps every replica while the model is at its minimum lets no node be drained.',
+  remedy: 'Use maxUnavailable: 1, or a minAvailable below the minimum of the autoscaler.',
+  source: 'kubernetes v1.36 pkg/controller/disruption/disruption.go',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    const budgets = new LabelIndex<LocatedManifest>();
+    for (const located of graph.manifests.filter(({ manifest }) => groupOf(manifest.apiVersion) === 'policy' && manifest.kind === 'PodDisruptionBudget')) {
+      budgets.add([located.manifest.metadata.namespace], selectorOf(located).matchLabels ?? {}, located);
+    }
+    for (const autoscaler of graph.autoscalers) {
+      const workload = graph.targetOf(autoscaler);
+      for (const budget of workload === undefined ? [] : budgets.candidates(workload.manifest.metadata.namespace, workload.podLabels)) {
+        const replicas = smallest(autoscaler);
+        if (selects(selectorOf(budget), workload!.podLabels) && evictable(budget.manifest.spec ?? {}, replicas) <= 0) {
+          yield {
+            at: budget,
+            alsoAt: [autoscaler, workload!],
+            field: 'spec',
+            problem: `lets no replica of ${nameOf(workload!.manifest)} be evicted while it has ${replicas}, its minimum`,
+            got: amountOf(budget.manifest.spec),
+            fix: 'use maxUnavailable: 1, or raise the minimum of the autoscaler',
+          };
+        }
+      }
+    }
+  },
+};
+
+function selectorOf({ manifest }: LocatedManifest): Selector {
+  return manifest.spec?.selector ?? {};
+}
+
+/** Fewest replicas of a model that is awake. */
+function smallest({ minReplicas }: AutoscalerNode): number {
+  return Math.max(minReplicas, 1);
+}
+
+function evictable({ minAvailable, maxUnavailable }: any, replicas: number): number {
+  if (maxUnavailable !== undefined) {
+    return count(maxUnavailable, replicas);
+  }
+  return replicas - count(minAvailable ?? 0, replicas);
+}
+
+/** Percentages are rounded up, for both fields. */
+function count(amount: number | string, replicas: number): number {
+  return typeof amount === 'number' ? amount : Math.ceil(parseFloat(amount) / 100 * replicas);
+}
+
+function amountOf({ minAvailable, maxUnavailable }: any = {}): string {
+  return maxUnavailable === undefined ? `minAvailable ${minAvailable}` : `maxUnavailable ${maxUnavailable}`;
+}

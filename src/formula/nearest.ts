@@ -1,0 +1,28 @@
+/** How many letters may be wrong, in a short and in a long name. */
+const [REACH, FAR_REACH, LONG] = [1, 2, 5];
+
+/** The known name that a wrong one most likely means. */
+export function nearest(wrong: string, known: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = (wrong.length < LONG ? REACH : FAR_REACH) + 1;
+  for (const name of known) {
+    const distance = distanceOf(wrong.toLowerCase(), name.toLowerCase());
+    if (distance < least) {
+      [best, least] = [name, distance];
+    }
+  }
+  return best;
+}
+
+/** How many letters have to be added, removed or replaced. */
+function distanceOf(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, column) => column);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j++) {
+      next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[other.length];
+}

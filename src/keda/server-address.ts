@@ -1,0 +1,22 @@
+import { Place } from '../place';
+
+const LOCAL_HOSTS = ['localhost', '127.0.0.1', '::1', '0.0.0.0'];
+
+/** Refuses a `host:port` that the KEDA operator, in its own namespace, could not reach. */
+export function checkHostPort(place: Place, address: string): void {
+  const match = /^(?:\[([0-9a-f:]+)\]|([^\s:/[\]]+)):(\d+)$/i.exec(address);
+  if (match === null || Number(match[3]) < 1 || Number(match[3]) > 65535) {
+    return place.refuse('is no host with a port', address, 'write it as SERVICE.NAMESPACE.svc:PORT, without a scheme');
+  }
+  checkHost(place, match[1] ?? match[2], address);
+}
+
+/** Refuses a host that is another one inside the KEDA operator. */
+export function checkHost(place: Place, host: string, address: string): void {
+  if (LOCAL_HOSTS.includes(host.replace(/^\[|\]$/g, ''))) {
+    place.refuse('is the KEDA operator itself', address, 'name the Service and its namespace: SERVICE.NAMESPACE.svc');
+  }
+  if (!host.includes('.') && !host.includes(':')) {
+    place.refuse('names no namespace, so it is looked up in the namespace of KEDA', address, `use ${host}.NAMESPACE.svc as its host`);
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * The minor version of KEDA 2 that brought each feature; KEDA before it drops the field or ignores the annotation.
+ *
+ * Source: the release tags of kedacore/keda, v2.10.0 to v2.20.2; for `behavior.tolerance` kedacore/keda-docs#1660.
+ */
+export const KEDA_SINCE = {
+  'scalingModifiers': 12,
+  'TriggerAuthentication awsSecretManager': 13,
+  'TriggerAuthentication configMapTargetRef': 13,
+  'TriggerAuthentication gcpSecretManager': 13,
+  'initialCooldownPeriod': 14,
+  'TriggerAuthentication boundServiceAccountToken': 17,
+  'fallback.behavior': 17,
+  'behavior.tolerance': 18,
+  'fallback of Value metrics': 18,
+  'annotation autoscaling.keda.sh/force-activation': 18,
+  'annotation autoscaling.keda.sh/paused-scale-in': 18,
+  'annotation autoscaling.keda.sh/paused-scale-out': 18,
+  'annotation scaledobject.keda.sh/hpa-excluded-labels': 18,
+  'ClusterTriggerAuthentication filePath': 19,
+  'TriggerAuthentication oauth2': 20,
+  'fallback.behavior scalingModifiers': 20,
+} as const;
+
+/** Something that not every supported version of KEDA has. */
+export type KedaFeature = keyof typeof KEDA_SINCE;

@@ -1,0 +1,38 @@
+import { KEDA_SINCE, KedaFeature } from './since';
+import { Place } from '../place';
+
+/** The versions that this library knows: what they have, and what they silently drop. */
+const OLDEST_MINOR = 12;
+const NEWEST_MINOR = 20;
+
+/** The KEDA that runs in the cluster. */
+export class KedaVersion {
+  /** The version that is assumed where none is stated. */
+  static readonly NEWEST = new KedaVersion(NEWEST_MINOR);
+
+  /** Reads `2.17` or `2.17.1`; refuses versions whose features are not known here. */
+  static parse(place: Place, text: string): KedaVersion {
+    const match = /^v?2\.(\d+)(\.\d+)?$/.exec(text);
+    const minor = Number(match?.[1]);
+    if (match === null || minor < OLDEST_MINOR || minor > NEWEST_MINOR) {
+      place.refuse(`is no version of KEDA that is known here (2.${OLDEST_MINOR} to 2.${NEWEST_MINOR})`, text,
+        `write it as '2.${NEWEST_MINOR}'; the newest known one is right for those after it`);
+    }
+    return new KedaVersion(minor);
+  }
+
+  private constructor(private readonly minor: number) {}
+
+  /** Whether this KEDA has a feature. */
+  has(feature: KedaFeature): boolean {
+    return this.minor >= KEDA_SINCE[feature];
+  }
+
+  /** Refuses what this KEDA would drop in silence. */
+  need(place: Place, feature: KedaFeature, got: unknown): void {
+    if (!this.has(feature)) {
+      place.refuse(`exists since KEDA 2.${KEDA_SINCE[feature]}, and version is 2.${this.minor}, which drops it in silence`, got,
+        'leave it out, or correct the version of Autoscaler.keda({ version })');
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { Duration } from 'cdk8s';
+
+/** Traffic that is driven at a model, once. */
+export interface LoadTestProps {
+  /**
+   * Body of each request, which is then a POST.
+   *
+   * @default - none: each request is a GET
+   */
+  readonly body?: string;
+
+  /**
+   * Clients that ask at the same time, each again as soon as it has its answer. A whole number, at least 1.
+   *
+   * @default 10
+   */
+  readonly clients?: number;
+
+  /**
+   * How long they ask, in whole seconds.
+   *
+   * @default Duration.minutes(5)
+   */
+  readonly duration?: Duration;
+
+  /**
+   * Headers of each request.
+   *
+   * @default - `content-type: application/json` where there is a body
+   */
+  readonly headers?: { [name: string]: string };
+
+  /**
+   * Image of k6.
+   *
+   * @default 'grafana/k6:1.3.0'
+   */
+  readonly image?: string;
+
+  /**
+   * Name of the Job and of its ConfigMap.
+   *
+   * @default - `<model>-load-test`
+   */
+  readonly name?: string;
+
+  /**
+   * Path of each request, with a slash first.
+   *
+   * @default '/'
+   */
+  readonly path?: string;
+
+  /**
+   * A k6 script of your own instead of one request over and over. Clients and duration rule it too; it finds the address of the
+   * model in `__ENV.URL`, and `BODY`, `METHOD` and `HEADERS` (as JSON) beside it.
+   *
+   * @default - a script that sends the request, and counts answers from 400 up as failed
+   */
+  readonly script?: string;
+
+  /**
+   * Address that is asked, without the path.
+   *
+   * @default - the first port of the model's Service
+   */
+  readonly url?: string;
+}

@@ -1,0 +1,92 @@
+import { Duration } from 'cdk8s';
+import { REQUEST_SCRIPT } from './k6-script';
+import { LoadTestProps } from './load-test-props';
+import { checkHttpUrl } from '../kubernetes/http-url';
+import { checkObjectName, MAX_LABEL_LENGTH } from '../kubernetes/names';
+import { wholeSeconds } from '../kubernetes/seconds';
+import { Place } from '../place';
+
+const DEFAULT_CLIENTS = 10;
+const DEFAULT_DURATION = Duration.minutes(5);
+const DEFAULT_IMAGE = 'grafana/k6:1.3.0';
+const DEFAULT_PATH = '/';
+
+/** What the Job is given beyond the duration, to be scheduled, to pull its image and to print its summary. */
+const GRACE_SECONDS = 300;
+
+const SCRIPT_FILE = 'script.js';
+const SCRIPT_FOLDER = '/load-test';
+
+/** What a load test is written for. */
+export interface LoadTestedModel {
+  readonly name: string;
+  readonly namespace?: string;
+  /** Address of the model; undefined where it is not known. */
+  readonly url?: string;
+}
+
+/** The ConfigMap with the script, and the Job that runs it once. */
+export function loadTest(place: Place, model: LoadTestedModel, props: LoadTestProps): { readonly script: any; readonly job: any } {
+  const { clients = DEFAULT_CLIENTS, duration = DEFAULT_DURATION, image = DEFAULT_IMAGE, script = REQUEST_SCRIPT } = props;
+  const name = props.name ?? `${model.name}-load-test`;
+  checkName(place.at('name'), name);
+  if (!Number.isInteger(clients) || clients < 1) {
+    place.at('clients').refuse('has to be a whole number, at least 1', clients, 'use some more than the model has replicas');
+  }
+  for (const [field, text] of [['image', image], ['script', script]] as const) {
+    if (text.trim() === '') {
+      place.at(field).refuse('is empty', text, 'leave it out');
+    }
+  }
+  const seconds = wholeSeconds(place.at('duration'), duration, { min: 1 });
+  const labels = { 'app.kubernetes.io/name': name };
+  const metadata = { name, namespace: model.namespace, labels };
+  return {
+    script: { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { [SCRIPT_FILE]: script } },
+    job: {
+      apiVersion: 'batch/v1',
+      kind: 'Job',
+      metadata,
+      spec: {
+        activeDeadlineSeconds: seconds + GRACE_SECONDS,
+        backoffLimit: 0,
+        template: {
+          metadata: { labels },
+          spec: {
+            restartPolicy: 'Never',
+            containers: [{
+              name: 'k6',
+              image,
+              args: ['run', '--vus', String(clients), '--duration', `${seconds}s`, `${SCRIPT_FOLDER}/${SCRIPT_FILE}`],
+              env: Object.entries(requestOf(place, model, props)).map(([variable, value]) => ({ name: variable, value })),
+              securityContext: { allowPrivilegeEscalation: false, privileged: false },
+              volumeMounts: [{ name: 'script', mountPath: SCRIPT_FOLDER, readOnly: true }],
+            }],
+            volumes: [{ name: 'script', configMap: { name } }],
+          },
+        },
+      },
+    },
+  };
+}
+
+function requestOf(place: Place, model: LoadTestedModel, { body, path = DEFAULT_PATH, ...props }: LoadTestProps): { [variable: string]: string } {
+  const url = props.url ?? model.url
+    ?? place.at('url').refuse('is needed: the Service of the model is not known here', undefined, 'write it as http://SERVICE.NAMESPACE.svc:PORT');
+  checkHttpUrl(place.at('url'), url);
+  if (url.endsWith('/')) {
+    place.at('url').refuse('ends with a slash, before which the path is put', url, 'leave it out');
+  }
+  if (!path.startsWith('/')) {
+    place.at('path').refuse('has to start with a slash', path, `write /${path}`);
+  }
+  const headers = props.headers ?? (body === undefined ? {} : { 'content-type': 'application/json' });
+  return { URL: `${url}${path}`, METHOD: body === undefined ? 'GET' : 'POST', HEADERS: JSON.stringify(headers), ...body !== undefined && { BODY: body } };
+}
+
+function checkName(place: Place, name: string): void {
+  checkObjectName(place, name);
+  if (name.length > MAX_LABEL_LENGTH) {
+    place.refuse(`is longer than the ${MAX_LABEL_LENGTH} characters of a Job's label (${name.length})`, name, 'shorten it');
+  }
+}

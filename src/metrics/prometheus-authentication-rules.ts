@@ -1,0 +1,67 @@
+import { Prometheus } from './prometheus';
+import { PrometheusAuthentication } from './prometheus-authentication';
+import { ITriggerAuthentication } from '../authentication/authentication';
+import { Place } from '../place';
+
+/** Ways that a request can hold one of. Source: kedacore/keda v2.20 pkg/scalers/authentication/authentication_types.go. */
+const EXCLUSIVE_MODES = ['basic', 'bearer'];
+
+/** Parameters that each way needs; of a group any one will do. Source: the same. */
+const NEEDED: Record<string, string[][]> = {
+  basic: [['username']],
+  bearer: [['bearerToken', 'token']],
+  custom: [['customAuthHeader'], ['customAuthValue']],
+  tls: [['cert'], ['key']],
+};
+
+/** What each cloud takes: an identity, or parameters. Source: kedacore/keda v2.20 pkg/scalers/aws/aws_common.go, gcp/gcp_common.go. */
+const CLOUDS: Record<string, { readonly providers: string[]; readonly parameters: string[][]; readonly fix: string }> = {
+  aws: { providers: ['aws', 'aws-eks'], parameters: [['awsRoleArn'], ['awsAccessKeyID', 'awsSecretAccessKey']], fix: 'give podIdentity: PodIdentity.aws()' },
+  azure: { providers: ['azure-workload'], parameters: [], fix: 'give podIdentity: PodIdentity.azureWorkload()' },
+  gcp: { providers: ['gcp'], parameters: [['GoogleApplicationCredentials']], fix: 'give podIdentity: PodIdentity.gcp()' },
+};
+
+/** Refuses an authentication that KEDA would not send, or would send without what it consists of. */
+export function checkPrometheusAuthentication(place: Place, prometheus: Prometheus, auth: PrometheusAuthentication): void {
+  const { _modes: modes, _authentication: authentication, _cloud: cloud, _others: others } = auth;
+  const name = authentication?.name;
+  if (others.some((other) => other._authentication !== authentication)) {
+    place.refuse('is made of several TriggerAuthentications, and a trigger names one', [name, ...others.map((other) => other._authentication?.name)],
+      'put all parameters into one');
+  }
+  const exclusive = modes.filter((mode) => EXCLUSIVE_MODES.includes(mode));
+  if (exclusive.length > 1) {
+    place.refuse('has several ways to say who asks, and a request holds one', exclusive, 'leave all but one out');
+  }
+  if (modes.length > 0 && (cloud !== undefined || authentication?.podIdentityProvider !== undefined)) {
+    place.refuse(`is of a cloud and ${modes.join(' and ')} at once, which KEDA refuses`, name, 'leave one of the two out, the podIdentity too');
+  }
+  if (prometheus._options.unsafeSsl && modes.includes('tls')) {
+    place.refuse('is by a certificate, beside which KEDA ignores unsafeSsl', modes, 'give the parameter ca, and leave unsafeSsl out');
+  }
+  if (authentication?.parameterNames !== undefined) {
+    checkParameters(place, authentication, authentication.parameterNames, auth);
+  }
+}
+
+function checkParameters(
+  place: Place, authentication: ITriggerAuthentication, names: string[], { _modes: modes, _cloud: cloud }: PrometheusAuthentication,
+): void {
+  for (const mode of modes) {
+    for (const group of NEEDED[mode]) {
+      if (!group.some((parameter) => names.includes(parameter))) {
+        place.refuse(`is by ${mode}, for which ${authentication.name} gives no ${group.join(' or ')}`, names, `add the parameter ${group[0]} to it`);
+      }
+    }
+  }
+  if (names.includes('ca') && !modes.includes('tls')) {
+    place.refuse('gives a ca, which KEDA reads beside a client certificate alone', names, 'add PrometheusAuthentication.tls with cert and key, or unsafeSsl');
+  }
+  if (cloud !== undefined) {
+    const { providers, parameters, fix } = CLOUDS[cloud];
+    const known = authentication.podIdentityProvider !== undefined && providers.includes(authentication.podIdentityProvider);
+    if (!known && !parameters.some((all) => all.every((parameter) => names.includes(parameter)))) {
+      place.refuse(`is of ${cloud}, for which ${authentication.name} has nothing`, authentication.podIdentityProvider ?? names, fix);
+    }
+  }
+}

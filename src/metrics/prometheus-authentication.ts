@@ -1,0 +1,78 @@
+import { ITriggerAuthentication } from '../authentication/authentication';
+
+/** Where an Amazon Managed Service for Prometheus is, and who asks it. */
+export interface AwsPrometheusOptions {
+  /**
+   * A `PodIdentity.aws(...)`, or parameters `awsRoleArn` or `awsAccessKeyID` and `awsSecretAccessKey`.
+   *
+   * @default - the identity of the KEDA operator
+   */
+  readonly authentication?: ITriggerAuthentication;
+
+  /** Region of the workspace. */
+  readonly region: string;
+}
+
+/**
+ * How KEDA authenticates to a Prometheus: those ways that its prometheus scaler really uses. (It also parses `oauth` and
+ * `apiKey`, and sends nothing for them.)
+ *
+ * @see https://keda.sh/docs/2.20/scalers/prometheus/#authentication-parameters
+ */
+export class PrometheusAuthentication {
+  /** User name and password: parameters `username` and, where there is one, `password`. */
+  static basic(authentication: ITriggerAuthentication): PrometheusAuthentication {
+    return new PrometheusAuthentication(['basic'], authentication);
+  }
+
+  /** A token: parameter `bearerToken` (or `token`). */
+  static bearer(authentication: ITriggerAuthentication): PrometheusAuthentication {
+    return new PrometheusAuthentication(['bearer'], authentication);
+  }
+
+  /** A header of your own: parameters `customAuthHeader` and `customAuthValue`. */
+  static custom(authentication: ITriggerAuthentication): PrometheusAuthentication {
+    return new PrometheusAuthentication(['custom'], authentication);
+  }
+
+  /** A client certificate: parameters `cert`, `key` and, for a private authority, `ca`. */
+  static tls(authentication: ITriggerAuthentication): PrometheusAuthentication {
+    return new PrometheusAuthentication(['tls'], authentication);
+  }
+
+  /** Amazon Managed Service for Prometheus: requests are signed. */
+  static aws(options: AwsPrometheusOptions): PrometheusAuthentication {
+    return new PrometheusAuthentication([], options.authentication, 'aws', options.region);
+  }
+
+  /** Azure managed Prometheus: needs a `PodIdentity.azureWorkload()`. */
+  static azure(authentication: ITriggerAuthentication): PrometheusAuthentication {
+    return new PrometheusAuthentication([], authentication, 'azure');
+  }
+
+  /** Google Cloud Managed Service for Prometheus: needs a `PodIdentity.gcp()` or a parameter `GoogleApplicationCredentials`. */
+  static gcp(authentication: ITriggerAuthentication): PrometheusAuthentication {
+    return new PrometheusAuthentication([], authentication, 'gcp');
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _modes: string[],
+    /** @internal */
+    public readonly _authentication?: ITriggerAuthentication,
+    /** @internal */
+    public readonly _cloud?: 'aws' | 'azure' | 'gcp',
+    /** @internal */
+    public readonly _region?: string,
+    /** @internal */
+    public readonly _others: PrometheusAuthentication[] = [],
+  ) {}
+
+  /** Both at once, from one TriggerAuthentication, such as a token and a client certificate. */
+  public and(other: PrometheusAuthentication): PrometheusAuthentication {
+    return new PrometheusAuthentication(
+      [...this._modes, ...other._modes], this._authentication, this._cloud ?? other._cloud, this._region ?? other._region,
+      [...this._others, other],
+    );
+  }
+}

@@ -1,0 +1,118 @@
+import { ApiObject } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { ExistingPods, metricsPort } from './existing-pods';
+import { ExistingServerOptions } from './existing-server-options';
+import { checkExistingMonitor } from './existing-server-rules';
+import { externalScrape, ServedModel, ServerContext, ServerKind } from './served-model';
+import { checkLabels, checkObjectName } from '../kubernetes/names';
+import { Monitor } from '../metrics/monitor';
+import { podMonitor } from '../metrics/monitor-manifests';
+import { Scrape } from '../metrics/scrape';
+import { Place } from '../place';
+import { ScaleTarget } from '../scale-target';
+
+/** A workload that is there already: only its monitor and its autoscaler are written. */
+export class ExistingServer implements ServerKind {
+  /** One that is a construct of this app. */
+  static ofConstruct(workload: IConstruct, options: ExistingServerOptions): ExistingServer {
+    return new ExistingServer(options, workload);
+  }
+
+  /** One that is made elsewhere. */
+  static ofTarget(target: ScaleTarget, options: ExistingServerOptions): ExistingServer {
+    return new ExistingServer(options, undefined, target);
+  }
+
+  private constructor(
+    private readonly options: ExistingServerOptions,
+    private readonly workload?: IConstruct,
+    private readonly target?: ScaleTarget,
+  ) {}
+
+  namespace(place: Place): string | undefined {
+    return this.workload === undefined ? undefined : objectOf(place, this.workload).metadata.namespace;
+  }
+
+  serve(scope: Construct, context: ServerContext): ServedModel {
+    const place = context.place.at('server');
+    const object = this.workload === undefined ? undefined : objectOf(place, this.workload);
+    const target = this.target ?? { apiVersion: object!.apiVersion, kind: object!.kind, name: object!.name };
+    checkTarget(place, target);
+    if (object !== undefined) {
+      checkNamespaces(context.place, context, object);
+      handOver(place, this.workload!);
+    }
+    const pods = ExistingPods.of(place, object);
+    if (this.options.container !== undefined && pods.containerNames?.includes(this.options.container) === false) {
+      place.at('container').refuse('is no container of the workload', this.options.container, `name one of ${pods.containerNames.join(', ')}`);
+    }
+    const selectorLabels = this.options.selectorLabels ?? pods.selectorLabels;
+    checkLabels(place.at('selectorLabels'), this.options.selectorLabels ?? {});
+    return {
+      target,
+      containerNames: pods.containerNames === undefined ? undefined : () => ExistingPods.of(place, object).containerNames ?? [],
+      podLabels: selectorLabels,
+      ...this.monitor(scope, context, place, pods, selectorLabels),
+    };
+  }
+
+  private monitor(
+    scope: Construct, context: ServerContext, place: Place, pods: ExistingPods, selectorLabels?: { [key: string]: string },
+  ): { monitor?: ApiObject; scrape?: Scrape } {
+    const { metrics, monitor = Monitor.pod() } = this.options;
+    checkExistingMonitor(place, this.options, selectorLabels, context.prometheus);
+    if (monitor._kind === 'external') {
+      return { scrape: externalScrape(monitor, metrics?.scrapeInterval) };
+    }
+    if (metrics === undefined) {
+      return {};
+    }
+    const { manifest, scrape } = podMonitor({
+      name: context.name,
+      namespace: context.namespace,
+      selectorLabels: selectorLabels!,
+      port: metricsPort(place.at('metrics.port'), pods, this.options.container, metrics.port),
+      endpoint: metrics,
+      prometheus: context.prometheus!,
+    }, monitor._options);
+    return { monitor: new ApiObject(scope, 'Monitor', manifest), scrape };
+  }
+}
+
+function objectOf(place: Place, workload: IConstruct): ApiObject {
+  try {
+    return ApiObject.of(workload);
+  } catch {
+    return place.refuse('is no workload: it holds no API object', workload.node.path, 'give a cdk8s-plus workload or an ApiObject');
+  }
+}
+
+function checkTarget(place: Place, { apiVersion, kind, name }: ScaleTarget): void {
+  if (!/^([a-z0-9.-]+\/)?v\d[a-z0-9]*$/.test(apiVersion)) {
+    place.at('apiVersion').refuse('is no API version', apiVersion, 'write it as apps/v1');
+  }
+  if (!/^[A-Z][A-Za-z0-9]*$/.test(kind)) {
+    place.at('kind').refuse('is no kind', kind, 'write it as Deployment');
+  }
+  checkObjectName(place.at('name'), name);
+}
+
+function checkNamespaces(place: Place, { namespace }: ServerContext, object: ApiObject): void {
+  const of = object.metadata.namespace;
+  if (of !== namespace) {
+    place.at('namespace').refuse(`is another one than that of the workload (${of ?? 'none'}), and an autoscaler has to be beside what it scales`, namespace,
+      'leave it out');
+  }
+}
+
+/** Tells a workload of cdk8s-plus, of any version, that something scales it: it then writes no replicas. */
+function handOver(place: Place, workload: IConstruct): void {
+  const scalable = workload as { replicas?: number; markHasAutoscaler?: () => void };
+  if (typeof scalable.markHasAutoscaler !== 'function') {
+    return;
+  }
+  if (scalable.replicas !== undefined) {
+    place.refuse(`(${workload.node.path}) states its replicas, which something else decides from now on`, scalable.replicas, 'leave replicas out of it');
+  }
+  scalable.markHasAutoscaler();
+}

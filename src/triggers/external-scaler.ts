@@ -1,0 +1,45 @@
+import { ExternalTriggerProps } from './external-trigger-props';
+import { MetricType } from './metric-type';
+import { TriggerContext } from './trigger-context';
+import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
+import { authenticationRef } from '../authentication/authentication-ref';
+import { checkHostPort } from '../keda/server-address';
+import { Place } from '../place';
+
+/** Keys that KEDA reads itself. Source: kedacore/keda v2.20 pkg/scalers/external_scaler.go. */
+const OWN_KEYS = ['scalerAddress', 'enableTLS', 'unsafeSsl', 'caCert', 'tlsClientCert', 'tlsClientKey'];
+
+/** A trigger of the external or external-push scaler. */
+export function externalTrigger(context: TriggerContext, type: 'external' | 'external-push', props: ExternalTriggerProps): ScaledObjectSpecTriggers {
+  const { place } = context;
+  const { scalerAddress, enableTls, unsafeSsl, metricType, name, parameters = {}, useCachedMetrics, authenticationRef: authentication } = props;
+  checkHostPort(place.at('scalerAddress'), scalerAddress);
+  checkParameters(place.at('parameters'), parameters);
+  if (metricType === MetricType.UTILIZATION) {
+    place.at('metricType').refuse('is a share of requests, which only cpu and memory have', metricType, 'use AVERAGE_VALUE or VALUE');
+  }
+  return {
+    type,
+    name,
+    metricType,
+    useCachedMetrics,
+    metadata: {
+      scalerAddress,
+      ...enableTls !== undefined && { enableTLS: String(enableTls) },
+      ...unsafeSsl !== undefined && { unsafeSsl: String(unsafeSsl) },
+      ...parameters,
+    },
+    authenticationRef: authentication && authenticationRef(place.at('authenticationRef'), authentication, context),
+  };
+}
+
+function checkParameters(place: Place, parameters: { [key: string]: string }): void {
+  for (const [key, value] of Object.entries(parameters)) {
+    if (OWN_KEYS.includes(key)) {
+      place.at(key).refuse('is read by KEDA itself', value, 'give it beside parameters, and certificates in a TriggerAuthentication');
+    }
+    if (typeof value !== 'string') {
+      place.at(key).refuse('has to be a string, or the API server refuses it', value, `write '${String(value)}'`);
+    }
+  }
+}
