@@ -32,7 +32,8 @@ export function checkModel(place: Place, { name, namespace, minReplicas, sleeps 
     place.at('triggers').refuse('has to hold a reason to scale', props.triggers, 'add one, such as CpuTrigger.utilization(70)');
   }
   if (sleeps && !props.triggers.some((trigger) => trigger._wakes)) {
-    place.at('minReplicas').refuse(minReplicas > 0 ? 'is not what an idle model has (idleReplicaCount 0), and it has no trigger that could wake it: CPU, memory and the metrics of its pods are gone with its pods' : 'has no trigger that could wake the model: CPU, memory and the metrics of its pods are gone with its pods', minReplicas,
+    place.at(minReplicas === 0 ? 'minReplicas' : 'autoscaler.idleReplicaCount').refuse(
+      'has no trigger that could wake the model: CPU, memory and the metrics of its pods are gone with its pods', 0,
       'keep a replica, or add a trigger on what exists without pods: a queue, or a gateway\'s metric with availableAtZero: \'<why>\'');
   }
 }

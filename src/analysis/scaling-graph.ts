@@ -8,6 +8,8 @@ import { Workload, workloadOf } from './workload';
 /** What scales what, and what scrapes what, in a set of manifests. */
 export class ScalingGraph {
   readonly autoscalers: AutoscalerNode[] = [];
+  /** The label `job` of what the PodMonitors make Prometheus scrape. */
+  readonly podMonitorJobs = new Set<string>();
   private readonly workloadsByIdentity = new Map<string, Workload>();
   private readonly serviceMonitors = new LabelIndex<MonitorNode>();
   private readonly podMonitors = new LabelIndex<MonitorNode>();
@@ -56,6 +58,9 @@ export class ScalingGraph {
     if (monitor !== undefined) {
       const index = monitor.kind === 'PodMonitor' ? this.podMonitors : this.serviceMonitors;
       index.add(monitor.namespaces, monitor.selector.matchLabels ?? {}, monitor);
+      if (monitor.kind === 'PodMonitor') {
+        this.podMonitorJobs.add(`${manifest.metadata.namespace}/${manifest.metadata.name}`);
+      }
     }
     if (manifest.apiVersion === 'v1' && manifest.kind === 'Service' && Object.keys(manifest.spec?.selector ?? {}).length > 0) {
       this.services.add([manifest.metadata.namespace], manifest.spec.selector, located);

@@ -5,6 +5,7 @@ import { ClusterTriggerAuthenticationProps } from './authentication-props';
 import { authenticationSpec, featuresOf, parameterNamesOf } from './authentication-spec';
 import { ClusterTriggerAuthentication as Manifest } from '../../imports/keda.sh';
 import { KedaFeature } from '../keda/since';
+import { patchLast } from '../kubernetes/late-patches';
 import { checkObjectName } from '../kubernetes/names';
 import { Place } from '../place';
 
@@ -49,7 +50,8 @@ export class ClusterTriggerAuthentication extends Construct implements ITriggerA
     checkObjectName(place.at('name'), this.name);
     const spec = authenticationSpec(place, props, props.filePath);
     this._features = featuresOf(spec);
-    // Without the word, cdk8s would give it the namespace of the chart.
-    this.manifest = new ApiObject(this, 'Resource', Manifest.manifest({ metadata: { name: this.name, namespace: undefined }, spec }));
+    this.manifest = new ApiObject(this, 'Resource', { ...Manifest.GVK, metadata: { name: this.name }, spec });
+    // cdk8s gives every object the namespace of the chart, and this kind has none.
+    patchLast(this.manifest, ({ metadata }) => delete metadata.namespace);
   }
 }

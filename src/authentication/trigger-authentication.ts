@@ -53,6 +53,6 @@ export class TriggerAuthentication extends Construct implements ITriggerAuthenti
     }
     const spec = authenticationSpec(place, props);
     this._features = featuresOf(spec);
-    this.manifest = new ApiObject(this, 'Resource', Manifest.manifest({ metadata: { name: this.name, namespace: this.namespace }, spec }));
+    this.manifest = new ApiObject(this, 'Resource', { ...Manifest.GVK, metadata: { name: this.name, namespace: this.namespace }, spec });
   }
 }

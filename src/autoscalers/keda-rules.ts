@@ -23,7 +23,7 @@ export function checkKedaOptions(
   checkNames(place, options, name);
   checkIdle(place.at('idleReplicaCount'), options.idleReplicaCount, context);
   if (options.initialCooldownPeriod !== undefined) {
-    version.need(place.at('initialCooldownPeriod'), 'initialCooldownPeriod', `${options.initialCooldownPeriod.toMilliseconds()}ms`);
+    version.need(place.at('initialCooldownPeriod'), 'initialCooldownPeriod', `${options.initialCooldownPeriod.toMilliseconds() / 1000}s`);
   }
   if (options.forceActivation !== undefined) {
     version.need(place.at('forceActivation'), 'annotation autoscaling.keda.sh/force-activation', options.forceActivation);

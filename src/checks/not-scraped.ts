@@ -6,6 +6,7 @@ import { Workload } from '../analysis/workload';
 import { SCRAPED_BY } from '../annotations';
 import { metricsOf as selectedMetrics } from '../promql/metrics-of';
 import { tryParse } from '../promql/parse';
+import { selectedValues } from '../promql/selected-values';
 
 export const notScraped: Check = {
   id: 'not-scraped',
@@ -21,12 +22,15 @@ export const notScraped: Check = {
         continue;
       }
       const asked = autoscaler.triggers.filter(({ query }) => query !== undefined && metricsOf(query).length > 0);
-      if (asked.length > 0 && workload === undefined) {
+      if (workload === undefined && asked.every(({ query }) => comesFromMonitors(graph, query!))) {
+        continue;
+      }
+      if (workload === undefined) {
         yield unknown(autoscaler, `${autoscaler.target.kind} ${autoscaler.target.name} is not part of this app`);
-      } else if (asked.length > 0 && workload!.manifest.metadata.namespace === undefined) {
-        yield unknown(autoscaler, `${nameOf(workload!.manifest)} has no namespace, by which monitors find it`);
+      } else if (asked.length > 0 && workload.manifest.metadata.namespace === undefined) {
+        yield unknown(autoscaler, `${nameOf(workload.manifest)} has no namespace, by which monitors find it`);
       } else {
-        yield* asked.map(({ path, query }) => finding(autoscaler, workload!, `${path}.metadata.query`, query!));
+        yield* asked.map(({ path, query }) => finding(autoscaler, workload, `${path}.metadata.query`, query!));
       }
     }
   },
@@ -49,6 +53,12 @@ function unknown(at: AutoscalerNode, because: string): Unknown {
     at,
     missing: `${because}, so nobody can tell whether its metrics are scraped; say who scrapes them in the annotation ${SCRAPED_BY}`,
   };
+}
+
+/** Whether all that a query asks for comes from PodMonitors of the app, which Prometheus names in the label `job`. */
+function comesFromMonitors(graph: ScalingGraph, query: string): boolean {
+  const jobs = selectedValues(query, tryParse(query)!, 'job');
+  return jobs !== undefined && jobs.every((job) => graph.podMonitorJobs.has(job));
 }
 
 /** What a query asks for; without a metric of its own there is nothing to scrape, and what does not parse is not this check's to report. */

@@ -27,7 +27,7 @@ export function checkCronExpression(place: Place, text: string): void {
 }
 
 function checkRange(place: Place, text: string, field: CronField, range: string): void {
-  const refuse = (what: string) => place.refuse(`has a ${field.name} that ${what} (${range})`, text,
+  const refuse = (what: string) => place.refuse(`has ${range} as its ${field.name}, which ${what}`, text,
     `use ${field.min} to ${field.max}, *, ranges such as ${field.min}-${field.max} and steps such as */5`);
   const [bounds, step, ...rest] = range.split('/');
   const [low, high, ...more] = bounds.split('-');

@@ -12,9 +12,6 @@ export function goDuration(place: Place, duration: Duration): string {
   if (!(rest > 0)) {
     place.refuse('has to be longer than nothing', `${rest}ms`, 'leave it out for the default of KEDA');
   }
-  if (!Number.isInteger(rest)) {
-    place.refuse('takes whole milliseconds', `${rest}ms`, 'round it');
-  }
   let text = '';
   for (const [unit, millis] of UNITS) {
     const count = Math.floor(rest / millis);

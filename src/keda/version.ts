@@ -28,10 +28,10 @@ export class KedaVersion {
     return this.minor >= KEDA_SINCE[feature];
   }
 
-  /** Refuses what this KEDA would drop in silence. */
+  /** Refuses what this KEDA does not have: it would drop it in silence. */
   need(place: Place, feature: KedaFeature, got: unknown): void {
     if (!this.has(feature)) {
-      place.refuse(`exists since KEDA 2.${KEDA_SINCE[feature]}, and version is 2.${this.minor}, which drops it in silence`, got,
+      place.refuse(`needs KEDA 2.${KEDA_SINCE[feature]} (${feature}), and version is 2.${this.minor}`, got,
         'leave it out, or correct the version of Autoscaler.keda({ version })');
     }
   }

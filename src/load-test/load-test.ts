@@ -58,7 +58,7 @@ export function loadTest(place: Place, model: LoadTestedModel, props: LoadTestPr
               name: 'k6',
               image,
               args: ['run', '--vus', String(clients), '--duration', `${seconds}s`, `${SCRIPT_FOLDER}/${SCRIPT_FILE}`],
-              env: Object.entries(requestOf(place, model, props)).map(([variable, value]) => ({ name: variable, value })),
+              env: Object.entries(requestOf(place, model, props)).map(([variable, value]) => ({ name: variable, value: literal(value) })),
               securityContext: { allowPrivilegeEscalation: false, privileged: false },
               volumeMounts: [{ name: 'script', mountPath: SCRIPT_FOLDER, readOnly: true }],
             }],
@@ -82,6 +82,11 @@ function requestOf(place: Place, model: LoadTestedModel, { body, path = DEFAULT_
   }
   const headers = props.headers ?? (body === undefined ? {} : { 'content-type': 'application/json' });
   return { URL: `${url}${path}`, METHOD: body === undefined ? 'GET' : 'POST', HEADERS: JSON.stringify(headers), ...body !== undefined && { BODY: body } };
+}
+
+/** A text that the kubelet does not expand: it reads `$$` as `$`, and `$(NAME)` as a variable. */
+function literal(text: string): string {
+  return text.replace(/\$(?=[$(])/g, '$$$$');
 }
 
 function checkName(place: Place, name: string): void {

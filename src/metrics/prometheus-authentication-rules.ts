@@ -39,6 +39,9 @@ export function checkPrometheusAuthentication(place: Place, prometheus: Promethe
   if (prometheus._options.unsafeSsl && modes.includes('tls')) {
     place.refuse('is by a certificate, beside which KEDA ignores unsafeSsl', modes, 'give the parameter ca, and leave unsafeSsl out');
   }
+  if (auth._region?.trim() === '') {
+    place.at('region').refuse('is empty', auth._region, 'name the region of the workspace');
+  }
   if (authentication?.parameterNames !== undefined) {
     checkParameters(place, authentication, authentication.parameterNames, auth);
   }
@@ -50,7 +53,7 @@ function checkParameters(
   for (const mode of modes) {
     for (const group of NEEDED[mode]) {
       if (!group.some((parameter) => names.includes(parameter))) {
-        place.refuse(`is by ${mode}, for which ${authentication.name} gives no ${group.join(' or ')}`, names, `add the parameter ${group[0]} to it`);
+        place.refuse(`is by ${mode}, for which the TriggerAuthentication ${authentication.name} gives no ${group.join(' or ')}`, names, `add the parameter ${group[0]} to it`);
       }
     }
   }
@@ -61,7 +64,7 @@ function checkParameters(
     const { providers, parameters, fix } = CLOUDS[cloud];
     const known = authentication.podIdentityProvider !== undefined && providers.includes(authentication.podIdentityProvider);
     if (!known && !parameters.some((all) => all.every((parameter) => names.includes(parameter)))) {
-      place.refuse(`is of ${cloud}, for which ${authentication.name} has nothing`, authentication.podIdentityProvider ?? names, fix);
+      place.refuse(`is for ${cloud}, and ${authentication.name} gives no identity or keys of it`, authentication.podIdentityProvider ?? names, fix);
     }
   }
 }

@@ -50,9 +50,12 @@ export function metricsPort(place: Place, pods: ExistingPods, container?: string
   const declared = port === undefined
     ? ports.find(({ name }) => name === METRICS_PORT_NAME) ?? ports[0]
     : ports.find(({ containerPort }) => containerPort === port);
+  if (ports.length === 0) {
+    place.refuse('cannot be found: the container declares no TCP port, and a PodMonitor finds declared ports alone', port, 'declare it in the container');
+  }
   if (declared === undefined) {
     return place.refuse('is no TCP port that the container declares, and a PodMonitor finds declared ports alone', port,
-      ports.length === 0 ? 'declare it in the container' : `declare it in the container, or use one of ${ports.map(({ containerPort }) => containerPort).join(', ')}`);
+      `declare it in the container, or use one of ${ports.map(({ containerPort }) => containerPort).join(', ')}`);
   }
   return declared.name ?? declared.containerPort;
 }

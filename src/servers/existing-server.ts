@@ -112,7 +112,7 @@ function handOver(place: Place, workload: IConstruct): void {
     return;
   }
   if (scalable.replicas !== undefined) {
-    place.refuse(`(${workload.node.path}) states its replicas, which something else decides from now on`, scalable.replicas, 'leave replicas out of it');
+    place.refuse(`is ${workload.node.path}, which states its replicas, and something else decides them from now on`, scalable.replicas, 'leave replicas out of it');
   }
   scalable.markHasAutoscaler();
 }

@@ -1,6 +1,10 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, Replicas, ScalingStrategy } from 'cdk8s-plus-27';
-import { Autoscaler, CpuTrigger, KedaTrigger, MemoryTrigger, MetricType, Monitor, Prometheus, PrometheusTrigger, Trigger } from '../../src';
+import {
+  Autoscaler, ClusterTriggerAuthentication, CpuTrigger, CronTrigger, ExternalPushTrigger, ExternalTrigger, FallbackBehavior, KedaOptions, KedaTrigger,
+  MemoryTrigger, MetricType, Monitor, OpenTelemetryAggregation, OpenTelemetryTrigger, OperationOverTime, Pause, Prometheus, PrometheusTrigger,
+  ScalingFormula, Trigger, TriggerAuthentication,
+} from '../../src';
 import { stderrOf } from '../support/captured';
 import { manifest, newChart, newModel, synth } from '../support/synth';
 
@@ -39,7 +43,7 @@ test.each<[string, Trigger, any]>([
     metricType: MetricType.VALUE,
     name: 'lag',
     useCachedMetrics: true,
-    authenticationRef: { name: 'kafka', cluster: true },
+    authenticationRef: ClusterTriggerAuthentication.fromName('kafka'),
   }), {
     type: 'kafka',
     name: 'lag',
@@ -47,6 +51,58 @@ test.each<[string, Trigger, any]>([
     metadata: { topic: 'a', lagThreshold: '5' },
     useCachedMetrics: true,
     authenticationRef: { name: 'kafka', kind: 'ClusterTriggerAuthentication' },
+  }],
+  ['times of the day', new CronTrigger({ timezone: 'Europe/Berlin', start: '0 8 * * 1-5', end: '0 18 * * 1-5', desiredReplicas: 3, name: 'day' }), {
+    type: 'cron', name: 'day', metadata: { timezone: 'Europe/Berlin', start: '0 8 * * 1-5', end: '0 18 * * 1-5', desiredReplicas: '3' },
+  }],
+  ['a scaler of one\'s own', new ExternalTrigger({ scalerAddress: 'scaler.ml.svc:6000' }), {
+    type: 'external', metadata: { scalerAddress: 'scaler.ml.svc:6000' },
+  }],
+  ['a pushing scaler with all options', new ExternalPushTrigger({
+    scalerAddress: 'scaler.ml.svc:6000',
+    enableTls: true,
+    unsafeSsl: true,
+    parameters: { model: 'a', tokenFromEnv: 'TOKEN' },
+    authenticationRef: TriggerAuthentication.fromName('scaler'),
+    metricType: MetricType.VALUE,
+    name: 'own',
+    useCachedMetrics: true,
+  }), {
+    type: 'external-push',
+    name: 'own',
+    metricType: 'Value',
+    useCachedMetrics: true,
+    metadata: { scalerAddress: 'scaler.ml.svc:6000', enableTLS: 'true', unsafeSsl: 'true', model: 'a', tokenFromEnv: 'TOKEN' },
+    authenticationRef: { name: 'scaler' },
+  }],
+  ['a total of the OpenTelemetry add-on', OpenTelemetryTrigger.total({
+    metric: 'vllm:num_requests_running', labels: { namespace: 'ml', deployment: 'model' }, perReplica: 8,
+  }), {
+    type: 'external',
+    metricType: 'AverageValue',
+    metadata: {
+      scalerAddress: 'keda-otel-scaler.keda.svc:4318', metricQuery: 'sum(vllm:num_requests_running{namespace=ml,deployment=model})', targetValue: '8',
+    },
+  }],
+  ['a level of the OpenTelemetry add-on with all options', OpenTelemetryTrigger.level({
+    metric: 'kv_cache_usage',
+    labels: {},
+    aggregation: OpenTelemetryAggregation.AVG,
+    target: 0.7,
+    operationOverTime: OperationOverTime.MAX,
+    clampMin: 0,
+    clampMax: 1,
+    scalerAddress: 'otel.keda.svc:4318',
+    name: 'cache',
+    useCachedMetrics: true,
+  }), {
+    type: 'external',
+    name: 'cache',
+    metricType: 'Value',
+    useCachedMetrics: true,
+    metadata: {
+      scalerAddress: 'otel.keda.svc:4318', metricQuery: 'avg(kv_cache_usage)', targetValue: '0.7', operationOverTime: 'max', clampMin: '0', clampMax: '1',
+    },
   }],
 ])('a trigger on %s', (_title, trigger, expected) => {
   expect(triggerOf(trigger)).toEqual(expected);
@@ -114,4 +170,72 @@ test('the autoscaler is in the namespace of the model', () => {
   const chart = newChart({});
   newModel({ namespace: 'other' }, chart);
   expect(synth(chart).map(({ metadata }) => metadata.namespace)).toEqual(['other', 'other', 'other']);
+});
+
+/** The parts of a ScaledObject with an option that come on top of one without. */
+function withOptions(options: KedaOptions, { minReplicas = 1, name }: { minReplicas?: number; name?: string } = {}): any {
+  const chart = newChart();
+  const triggers = [PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5, availableAtZero: 'the gateway exports it', name })];
+  newModel({ minReplicas, maxReplicas: 9, triggers, autoscaler: Autoscaler.keda(options) }, chart);
+  let found: any;
+  stderrOf(() => {
+    found = manifest(chart, 'ScaledObject');
+  });
+  const { 'cdk8s-model-autoscaling/scraped-by': _who, ...annotations } = found.metadata.annotations;
+  const { scaleTargetRef, minReplicaCount, maxReplicaCount, triggers: _triggers, ...spec } = found.spec;
+  return { ...spec, ...Object.keys(annotations).length > 0 && { annotations }, ...scaleTargetRef.envSourceContainerName && { scaleTargetRef } };
+}
+
+test.each<[string, KedaOptions, any]>([
+  ['nothing', {}, {}],
+  ['initialCooldownPeriod', { initialCooldownPeriod: Duration.minutes(2) }, { initialCooldownPeriod: 120 }],
+  ['idleReplicaCount', { idleReplicaCount: 0 }, { idleReplicaCount: 0 }],
+  ['fallback', { fallback: { failureThreshold: 3, replicas: 4 } }, { fallback: { failureThreshold: 3, replicas: 4 } }],
+  ...Object.values(FallbackBehavior).slice(0, 4).map((behavior): [string, KedaOptions, any] => [
+    `fallback ${behavior}`, { fallback: { failureThreshold: 0, replicas: 9, behavior } }, { fallback: { failureThreshold: 0, replicas: 9, behavior } },
+  ]),
+  ['pause now', { pause: Pause.now() }, { annotations: { 'autoscaling.keda.sh/paused': 'true' } }],
+  ['pause at a number', { pause: Pause.at(0) }, { annotations: { 'autoscaling.keda.sh/paused-replicas': '0' } }],
+  ['pause of scaling in', { pause: Pause.scaleIn() }, { annotations: { 'autoscaling.keda.sh/paused-scale-in': 'true' } }],
+  ['pause of scaling out', { pause: Pause.scaleOut() }, { annotations: { 'autoscaling.keda.sh/paused-scale-out': 'true' } }],
+  ['forceActivation', { forceActivation: true }, { annotations: { 'autoscaling.keda.sh/force-activation': 'true' } }],
+  ['hpaExcludedLabels', { hpaExcludedLabels: ['team', 'example.com/cost'] }, {
+    annotations: { 'scaledobject.keda.sh/hpa-excluded-labels': 'team,example.com/cost' },
+  }],
+  ['restoreToOriginalReplicaCount', { restoreToOriginalReplicaCount: true }, { advanced: { restoreToOriginalReplicaCount: true } }],
+  ['hpaName', { hpaName: 'own' }, { advanced: { horizontalPodAutoscalerConfig: { name: 'own' } } }],
+  ['transferHpaOwnership', { hpaName: 'old', transferHpaOwnership: true }, {
+    advanced: { horizontalPodAutoscalerConfig: { name: 'old' } },
+    annotations: { 'scaledobject.keda.sh/transfer-hpa-ownership': 'true' },
+  }],
+  ['envSourceContainerName', { envSourceContainerName: 'main' }, {
+    scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'model', envSourceContainerName: 'main' },
+  }],
+  ['tolerance', { behavior: { scaleUp: { tolerance: 0.05 }, scaleDown: { tolerance: 0 } } }, {
+    advanced: { horizontalPodAutoscalerConfig: { behavior: { scaleUp: { tolerance: '0.05' }, scaleDown: { tolerance: '0' } } } },
+  }],
+])('a ScaledObject with %s', (_title, options, expected) => {
+  expect(withOptions(options)).toEqual(expected);
+});
+
+test('a formula of a total, which falls back by itself', () => {
+  expect(withOptions({
+    formula: ScalingFormula.total({ expression: '(load ?? 8) * 2', perReplica: 4, activationTarget: 1.5 }),
+    fallback: { failureThreshold: 3, replicas: 4, behavior: FallbackBehavior.SCALING_MODIFIERS },
+  }, { name: 'load' })).toEqual({
+    advanced: { scalingModifiers: { formula: '(load ?? 8) * 2', target: '4', activationTarget: '1.5', metricType: 'AverageValue' } },
+    fallback: { failureThreshold: 3, replicas: 4, behavior: 'scalingModifiers' },
+  });
+});
+
+test('a formula of a level', () => {
+  expect(withOptions({ formula: ScalingFormula.level({ expression: 'load', target: 0.5 }) }, { name: 'load' })).toEqual({
+    advanced: { scalingModifiers: { formula: 'load', target: '0.5', metricType: 'Value' } },
+  });
+});
+
+test('the longest name beside a name of the HPA', () => {
+  const chart = newChart();
+  newModel({ name: 'm'.repeat(63), autoscaler: Autoscaler.keda({ hpaName: 'short' }) }, chart);
+  expect(manifest(chart, 'ScaledObject').metadata.name).toHaveLength(63);
 });

@@ -13,11 +13,16 @@ const REQUESTS = { requests: { cpu: '100m' } };
 const query = (text: string) => ({ ...PROMETHEUS_TRIGGER, metadata: { ...PROMETHEUS_TRIGGER.metadata, query: text } });
 const ASKS = { triggers: [PROMETHEUS_TRIGGER] };
 
+const budget = (spec: any) => ({
+  apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name: 'b', namespace: 'ml' }, spec: { selector: { matchLabels: { app: 'model' } }, ...spec },
+});
+
 /** The smallest bad and good inputs of each check. */
 const CASES: Record<string, Case> = {
   'cooldown-ignored': {
     bad: {
       'cooldownPeriod with minReplicaCount 1': [scaledObject('a', { cooldownPeriod: 60 })],
+      'initialCooldownPeriod with minReplicaCount 1': [scaledObject('a', { initialCooldownPeriod: 60 })],
       'pollingInterval with minReplicaCount 2': [scaledObject('a', { pollingInterval: 5, minReplicaCount: 2 })],
     },
     good: {
@@ -71,10 +76,32 @@ const CASES: Record<string, Case> = {
       'a monitor of an undeclared port': [deployment('model'), podMonitor('m', 'metrics'), scaledObject('a', ASKS)],
     },
     good: {
+      'a PodMonitor of the app whose job is asked for, of pods that are not in it': [
+        podMonitor('search'), scaledObject('a', { triggers: [query('sum(rate(x{job="ml/search"}[1m])) or sum(up{job = "ml/search"})')] }),
+      ],
       'a monitor': [deployment('model'), podMonitor('m'), scaledObject('a', ASKS)],
       'somebody else': [deployment('model'), scaledObject('a', ASKS, { 'cdk8s-model-autoscaling/scraped-by': 'the platform team' })],
       'no query': [deployment('model'), scaledObject('a')],
       'a query of no metric': [deployment('model'), scaledObject('a', { triggers: [query('vector(3) and on() hour() >= 8')] })],
+    },
+  },
+  'pdb-blocks': {
+    bad: {
+      'minAvailable of the minimum': [deployment('model'), scaledObject('a', { minReplicaCount: 2 }), budget({ minAvailable: 2 })],
+      'minAvailable of a model that wakes to one': [deployment('model'), scaledObject('a', { minReplicaCount: 0 }), budget({ minAvailable: 1 })],
+      'a share that is rounded up to all': [deployment('model'), scaledObject('a', { minReplicaCount: 1 }), budget({ minAvailable: '50%' })],
+      'maxUnavailable 0': [deployment('model'), hpa('a', { minReplicas: 5 }), budget({ maxUnavailable: 0 })],
+      'maxUnavailable 0 %': [deployment('model'), hpa('a', { minReplicas: 5 }), budget({ maxUnavailable: '0%' })],
+    },
+    good: {
+      'minAvailable below the minimum': [deployment('model'), scaledObject('a', { minReplicaCount: 3 }), budget({ minAvailable: 2 })],
+      'maxUnavailable 1': [deployment('model'), scaledObject('a'), budget({ maxUnavailable: 1 })],
+      'a share that is rounded up to one': [deployment('model'), scaledObject('a'), budget({ maxUnavailable: '10%' })],
+      'a budget of other pods': [deployment('model'), scaledObject('a'), budget({ maxUnavailable: 0, selector: { matchLabels: { app: 'other' } } })],
+      'a budget of another namespace': [
+        deployment('model'), scaledObject('a'), { ...budget({ maxUnavailable: 0 }), metadata: { name: 'b', namespace: 'other' } },
+      ],
+      'a workload that nothing scales': [deployment('model'), budget({ minAvailable: 1 })],
     },
   },
   'selector-overlap': {

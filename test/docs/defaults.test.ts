@@ -1,7 +1,8 @@
 import { Duration } from 'cdk8s';
 import { ServiceType } from 'cdk8s-plus-27';
 import {
-  Autoscaler, KedaTrigger, LatencyTrigger, Monitor, Prometheus, PrometheusTrigger, UnsatisfiableSpread, VerticalUpdateMode,
+  AutoscaledModel, Autoscaler, LatencyTrigger, LoadTestProps, ModelServer, Monitor, OpenTelemetryTrigger, Prometheus, PrometheusTrigger,
+  UnsatisfiableSpread, VerticalUpdateMode,
 } from '../../src';
 import { assembly } from '../support/assembly';
 import { ModelOptions, newChart, newModel, PROMETHEUS, yamlOf } from '../support/synth';
@@ -24,21 +25,46 @@ function vertical(updateMode?: VerticalUpdateMode): string {
   return yamlOf(chart);
 }
 
+function loadTest(props: LoadTestProps): string {
+  const chart = newChart();
+  newModel({}, chart).loadTest(props);
+  return yamlOf(chart);
+}
+
 const given = (key: string, value: any) => value === undefined ? {} : { [key]: value };
 
 /** The YAML with an option given, or left out. */
 const RENDERED: Record<string, (value?: any) => string> = {
-  'AuthenticationRef.cluster': (value) => model({ triggers: [new KedaTrigger({ type: 'kafka', metadata: {}, authenticationRef: { name: 'a', ...given('cluster', value) } })] }),
   'AutoscaledModelProps.autoscaler': (value) => model(given('autoscaler', value)),
   'AutoscaledModelProps.minReplicas': (value) => model(given('minReplicas', value)),
   'DeploymentServerProps.monitor': (value) => model({ server: { metrics: METRICS, ...given('monitor', value) } }),
+  'ExistingServerOptions.monitor': (value) => {
+    const chart = newChart();
+    new AutoscaledModel(chart, 'model', {
+      server: ModelServer.fromTarget({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'x' }, {
+        metrics: METRICS, selectorLabels: { app: 'x' }, ...given('monitor', value),
+      }),
+      prometheus: PROMETHEUS,
+      maxReplicas: 3,
+      triggers: [new LatencyTrigger(LATENCY)],
+    });
+    return yamlOf(chart);
+  },
+  'KedaOptions.version': (value) => model({ autoscaler: Autoscaler.keda({ forceActivation: true, ...given('version', value) }) }),
   'KubePrometheusStackOptions.scrapeInterval': (value) => model({
     prometheus: Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'm', ...given('scrapeInterval', value) }),
     server: { metrics: METRICS },
     triggers: [new LatencyTrigger(LATENCY)],
   }),
+  'LoadTestProps.clients': (value) => loadTest(given('clients', value)),
+  'LoadTestProps.duration': (value) => loadTest(given('duration', value)),
+  'LoadTestProps.image': (value) => loadTest(given('image', value)),
+  'LoadTestProps.path': (value) => loadTest(given('path', value)),
   'MetricsEndpoint.path': (value) => model({ server: { metrics: { ...METRICS, ...given('path', value) } } }),
   'ModelServiceProps.type': (value) => model({ server: { service: given('type', value) } }),
+  'OpenTelemetryTriggerOptions.scalerAddress': (value) => model({
+    triggers: [OpenTelemetryTrigger.total({ metric: 'x', labels: {}, perReplica: 1, ...given('scalerAddress', value) })],
+  }),
   'PrometheusOptions.scrapeInterval': (value) => model({
     prometheus: Prometheus.at('http://p.m:9090', given('scrapeInterval', value)), server: { metrics: METRICS }, triggers: [new LatencyTrigger(LATENCY)],
   }),
@@ -69,7 +95,7 @@ test.each(Object.entries(DOCUMENTED))('%s is %s unless given', (name, code) => {
 });
 
 test('every optional property documents its default', () => {
-  const silent = Object.values(assembly().types).filter(({ kind }) => kind === 'interface').flatMap((type) => (type.properties ?? [])
+  const silent = Object.values(assembly().types).filter(({ kind, datatype }: any) => kind === 'interface' && datatype).flatMap((type) => (type.properties ?? [])
     .filter(({ optional, docs }: any) => optional && docs?.default === undefined).map(({ name }: any) => `${type.name}.${name}`));
   expect(silent).toEqual([]);
 });

@@ -2,8 +2,8 @@ import { ApiObject, Duration, Size } from 'cdk8s';
 import { Replicas } from 'cdk8s-plus-27';
 import golden from './keda-verdicts.json';
 import {
-  Autoscaler, AutoscaledModel, CpuTrigger, CronTrigger, FallbackBehavior, KedaOptions, KedaTrigger, MemoryTrigger, MetricType, ModelServer, Monitor, Pause,
-  Prometheus, PrometheusTrigger, ScalingFormula, Trigger,
+  Autoscaler, AutoscaledModel, CpuTrigger, CronTrigger, FallbackBehavior, KedaOptions, KedaTrigger, MemoryTrigger, MetricType, ModelServer, Monitor,
+  Pause, Prometheus, PrometheusTrigger, ScalingFormula, Trigger,
 } from '../../src';
 import { kedaHpaOf, KedaHpa } from '../../src/analysis/keda-hpa';
 import { quantityValue } from '../../src/kubernetes/quantity';
@@ -53,7 +53,8 @@ function typedTrigger(raw: any): Trigger {
 }
 
 function typedPrometheusTrigger({ metadata, metricType, name, useCachedMetrics }: any): Trigger {
-  const { serverAddress, query = cannotBeSaid('no query'), threshold = cannotBeSaid('no threshold'), timeout, customHeaders, ignoreNullValues, activationThreshold } = metadata;
+  const { serverAddress, timeout, customHeaders, ignoreNullValues, activationThreshold } = metadata;
+  const { query = cannotBeSaid('no query'), threshold = cannotBeSaid('no threshold') } = metadata;
   const options = {
     query,
     name,
@@ -128,7 +129,8 @@ function write({ given, scaledObject }: any, trigger: (raw: any) => Trigger): an
   const { spec } = scaledObject;
   const chart = newChart({ namespace: 'default' });
   const objects = given.map((each: any) => new ApiObject(chart, each.kind + each.metadata.name, each));
-  const workload = objects.find(({ kind, name }: ApiObject) => kind === (spec.scaleTargetRef.kind ?? TARGET.kind) && name === spec.scaleTargetRef.name);
+  const { kind: wanted, name: called } = { ...TARGET, ...spec.scaleTargetRef };
+  const workload = objects.find(({ kind, name }: ApiObject) => kind === wanted && name === called);
   new AutoscaledModel(chart, 'model', {
     server: workload === undefined
       ? ModelServer.fromTarget({ ...TARGET, ...spec.scaleTargetRef }, EXISTING)
@@ -162,7 +164,7 @@ function meaning({ metadata, spec }: any): any {
     ...scalingModifiers && {
       scalingModifiers: { metricType: 'AverageValue', ...scalingModifiers, target: Number(scalingModifiers.target) },
     },
-    triggers: triggers.map((trigger: any) => ({ ...triggerMeaning(trigger) })),
+    triggers: triggers.map(triggerMeaning),
   };
 }
 

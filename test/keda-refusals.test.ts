@@ -1,0 +1,284 @@
+import { ApiObject, Chart, Duration, Size } from 'cdk8s';
+import { Deployment } from 'cdk8s-plus-27';
+import {
+  Autoscaler, AwsIdentityOwner, AwsSecretManager, AzureKeyVault, ClusterTriggerAuthentication, ClusterTriggerAuthenticationProps, CpuTrigger,
+  CronTrigger, CronTriggerProps, ExistingServerOptions, ExternalTrigger, ExternalTriggerProps, Fallback, FallbackBehavior, FormulaOptions,
+  GcpSecretManager, HashiCorpVault, KedaOptions, KedaTrigger, LoadTestProps, MemoryTrigger, MetricType, ModelServer, Monitor,
+  OpenTelemetryAggregation, OpenTelemetryTrigger, OpenTelemetryTriggerOptions, ParameterSource, Pause, PodDisruptionBudget, PodIdentity,
+  Prometheus, PrometheusAuthentication, PrometheusOptions, PrometheusTrigger, ScalingFormula, Trigger, TriggerAuthentication,
+  TriggerAuthenticationProps, AutoscaledModel,
+} from '../src';
+import { messageOf } from './support/captured';
+import { newChart, newModel, PROMETHEUS } from './support/synth';
+
+type Make = (chart: Chart) => unknown;
+
+const load = (options = {}) => PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5, availableAtZero: 'the gateway exports it', ...options });
+const level = (options = {}) => PrometheusTrigger.level({ query: 'max(x)', target: 5, ...options });
+
+const keda = (options: KedaOptions, triggers: Trigger[] = [load()], bounds = {}): Make => (chart) =>
+  newModel({ autoscaler: Autoscaler.keda(options), triggers, ...bounds }, chart);
+const fallback = (options: Partial<Fallback>, triggers?: Trigger[], others: KedaOptions = {}): Make =>
+  keda({ ...others, fallback: { failureThreshold: 3, replicas: 4, ...options } }, triggers);
+const formula = (options: Partial<FormulaOptions & { perReplica: number }>, triggers: Trigger[] = [load({ name: 'a' })], others: KedaOptions = {}): Make =>
+  keda({ ...others, formula: ScalingFormula.total({ expression: 'a', perReplica: 2, ...options }) }, triggers);
+const expression = (text: string): Make => formula({ expression: text });
+const trigger = (made: Trigger, bounds = {}): Make => (chart) => newModel({ triggers: [made], ...bounds }, chart);
+const prometheus = (options: PrometheusOptions, address = 'https://thanos.obs.svc:9091'): Make => (chart) =>
+  newModel({ prometheus: Prometheus.at(address, options), triggers: [load()] }, chart);
+const cron = (options: Partial<CronTriggerProps>, bounds = {}): Make =>
+  trigger(new CronTrigger({ timezone: 'Europe/Berlin', start: '0 8 * * *', end: '0 18 * * *', desiredReplicas: 3, ...options }), bounds);
+const external = (options: Partial<ExternalTriggerProps>): Make => trigger(new ExternalTrigger({ scalerAddress: 'scaler.ml.svc:6000', ...options }));
+const otel = (options: Partial<OpenTelemetryTriggerOptions & { perReplica: number }>): Make =>
+  trigger(OpenTelemetryTrigger.total({ metric: 'requests', labels: {}, perReplica: 5, ...options }));
+const raw = (type: string, metadata: any, options = {}): Make => trigger(new KedaTrigger({ type, metadata, ...options }));
+const rawPrometheus = (metadata: any): Make =>
+  raw('prometheus', { serverAddress: 'http://p.m.svc:9090', query: 'sum(x)', threshold: '5', ...metadata });
+const auth = (props: TriggerAuthenticationProps): Make => (chart) => new TriggerAuthentication(chart, 'model', props);
+const parameters = (given: TriggerAuthenticationProps['parameters']): Make => auth({ parameters: given });
+const clusterAuth = (props: ClusterTriggerAuthenticationProps): Make => (chart) => new ClusterTriggerAuthentication(chart, 'model', props);
+const secrets = (...names: string[]) => ({ parameters: Object.fromEntries(names.map((name) => [name, ParameterSource.secret('s', 'k')])) });
+type Secure = (authentication: TriggerAuthentication) => PrometheusAuthentication;
+const secured = (make: Secure, props: TriggerAuthenticationProps, options: PrometheusOptions = {}, version?: string): Make => (chart) => newModel({
+  prometheus: Prometheus.at('https://thanos.obs.svc:9091', { ...options, authentication: make(new TriggerAuthentication(chart, 'auth', props)) }),
+  autoscaler: Autoscaler.keda({ version }),
+  triggers: [load()],
+}, chart);
+const WORKLOAD = {
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'llm' },
+  spec: {
+    selector: { matchLabels: { app: 'llm' } },
+    template: { metadata: { labels: { app: 'llm' } }, spec: { containers: [{ name: 'server', image: 'x:1', ports: [{ containerPort: 8000 }] }] } },
+  },
+};
+const server = (made: ModelServer, props = {}) => (chart: Chart) =>
+  new AutoscaledModel(chart, 'model', { server: made, prometheus: PROMETHEUS, maxReplicas: 5, triggers: [load()], ...props });
+const workload = (options: ExistingServerOptions, props = {}, manifest: any = WORKLOAD): Make => (chart) =>
+  server(ModelServer.fromWorkload(new ApiObject(chart, 'workload', manifest), options), props)(chart);
+const target = (given: any, options: ExistingServerOptions = {}, props = {}): Make =>
+  server(ModelServer.fromTarget({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'llm', ...given }, options), props);
+const loadTest = (props: LoadTestProps, model = {}): Make => (chart) => newModel(model, chart).loadTest(props);
+const budget = (podDisruptionBudget: PodDisruptionBudget, props = {}): Make => (chart) => newModel({ podDisruptionBudget, ...props }, chart);
+
+/** What is wrong, by the field that says so. */
+const CASES: [string, Make][] = [
+  // Versions
+  ['a version that is too old', keda({ version: '2.11' })],
+  ['a version that is not known yet', keda({ version: '2.21' })],
+  ['a version that is none', keda({ version: 'latest' })],
+  ['initialCooldownPeriod before 2.14', keda({ version: '2.13', initialCooldownPeriod: Duration.minutes(1) })],
+  ['a fallback behavior before 2.17', fallback({ behavior: FallbackBehavior.CURRENT_REPLICAS }, undefined, { version: '2.16' })],
+  ['a fallback by formula before 2.20', fallback({ behavior: FallbackBehavior.SCALING_MODIFIERS }, undefined, { version: '2.19' })],
+  ['a fallback of a level before 2.18', fallback({}, [level()], { version: '2.17' })],
+  ['a pause of scaling in before 2.18', keda({ version: '2.17', pause: Pause.scaleIn() })],
+  ['a pause of scaling out before 2.18', keda({ version: '2.17.2', pause: Pause.scaleOut() })],
+  ['forceActivation before 2.18', keda({ version: '2.17', forceActivation: true })],
+  ['hpaExcludedLabels before 2.18', keda({ version: '2.17', hpaExcludedLabels: ['team'] })],
+  ['tolerance before 2.18', keda({ version: '2.17', behavior: { scaleUp: { tolerance: 0.05 } } })],
+  ['a ConfigMap before 2.13', secured(PrometheusAuthentication.bearer, { parameters: { token: ParameterSource.configMap('c', 'k') } }, {}, '2.12')],
+  ['a service account before 2.17', secured(PrometheusAuthentication.bearer, { parameters: { token: ParameterSource.serviceAccountToken('s') } }, {}, '2.16')],
+  // Options of the ScaledObject
+  ['idleReplicaCount other than 0', keda({ idleReplicaCount: 1 }, undefined, { minReplicas: 2 })],
+  ['idleReplicaCount with minReplicas 0', keda({ idleReplicaCount: 0 }, undefined, { minReplicas: 0 })],
+  ['idleReplicaCount with CPU alone', keda({ idleReplicaCount: 0 }, [CpuTrigger.utilization(50)])],
+  ['initialCooldownPeriod of half a second', keda({ initialCooldownPeriod: Duration.millis(500) })],
+  ['a pause at half a replica', keda({ pause: Pause.at(0.5) })],
+  ['a pause at fewer than no replicas', keda({ pause: Pause.at(-1) })],
+  ['hpaName with a blank', keda({ hpaName: 'my hpa' })],
+  ['hpaName too long', keda({ hpaName: 'h'.repeat(64) })],
+  ['a name too long beside hpaName', keda({ hpaName: 'short', name: 'n'.repeat(64) })],
+  ['a transfer without hpaName', keda({ transferHpaOwnership: true })],
+  ['an excluded label that is none', keda({ hpaExcludedLabels: ['team, cost'] })],
+  ['the environment of an unknown container', keda({ envSourceContainerName: 'sidecar' })],
+  ['a negative tolerance', keda({ behavior: { scaleDown: { tolerance: -0.1 } } })],
+  ['a tolerance that is no number', keda({ behavior: { scaleDown: { tolerance: NaN } } })],
+  // Fallback
+  ['a fallback of CPU alone', fallback({}, [CpuTrigger.utilization(50), MemoryTrigger.utilization(50)])],
+  ['a negative failureThreshold', fallback({ failureThreshold: -1 })],
+  ['a failureThreshold of a half', fallback({ failureThreshold: 0.5 })],
+  ['fallback replicas above maxReplicas', fallback({ replicas: 6 })],
+  ['fallback replicas below minReplicas', fallback({ replicas: 0 })],
+  ['fallback replicas of a half', fallback({ replicas: 2.5 })],
+  ['a fallback by a formula that is not there', fallback({ behavior: FallbackBehavior.SCALING_MODIFIERS })],
+  ['a fallback beside cached metrics', fallback({}, [load({ useCachedMetrics: true })])],
+  ['a fallback beside a formula with a fraction as its target', formula({ perReplica: 2.5 }, undefined, { fallback: { failureThreshold: 3, replicas: 4 } })],
+  ['a formula that has no value without a metric', formula({ expression: 'a * 2' }, undefined, {
+    fallback: { failureThreshold: 3, replicas: 4, behavior: FallbackBehavior.SCALING_MODIFIERS },
+  })],
+  // Formulas
+  ['a formula that names no trigger', expression('a + c')],
+  ['a formula that ends too early', expression('a +')],
+  ['a formula with an open bracket', expression('max([a, 2)')],
+  ['a formula of a comparison', expression('a > 1')],
+  ['a formula of a text', expression('"a"')],
+  ['a formula of an unknown function', expression('maximum(a, 1)')],
+  ['a formula with a remainder of fractions', expression('a % 2')],
+  ['a formula with a number as its condition', expression('a ? 1 : 2')],
+  ['a formula that is empty', expression(' ')],
+  ['a formula over two lines', expression('a +\n  b')],
+  ['a formula with a name that is a subtraction', formula({ expression: 'trig-one * 2' }, [load({ name: 'trig-one' })])],
+  ['a formula with the name of a CPU trigger', formula({ expression: 'a + cpu' }, [load({ name: 'a' }), CpuTrigger.utilization(50)])],
+  ['a formula that leaves out a trigger', formula({}, [load({ name: 'a' }), load({ name: 'b' })])],
+  ['a formula beside a trigger without a name', formula({}, [load({ name: 'a' }), load()])],
+  ['a formula beside the CPU of one container', formula({}, [load({ name: 'a' }), CpuTrigger.utilization(50, { container: 'main' })])],
+  ['a formula target of 0', formula({ perReplica: 0 })],
+  ['an activationTarget that is no number', formula({ activationTarget: Infinity })],
+  ['an activationThreshold beside a formula', formula({}, [load({ name: 'a', activationThreshold: 1 })])],
+  ['an activationThreshold above the target of a model that sleeps', trigger(load({ activationThreshold: 6 }), { minReplicas: 0 })],
+  // Prometheus
+  ['a header with padding', prometheus({ customHeaders: { Authorization: 'Basic YWJjZA==' } })],
+  ['a header with a comma', prometheus({ customHeaders: { 'X-Tenants': 'a,b' } })],
+  ['a header without a name', prometheus({ customHeaders: { ' ': 'a' } })],
+  ['a query parameter with an equals sign', prometheus({ queryParameters: { match: 'a=b' } })],
+  ['a timeout of nothing', prometheus({ timeout: Duration.millis(0) })],
+  ['a namespace with a dot', prometheus({ namespace: 'a.b' })],
+  ['an address on the loopback', prometheus({}, 'http://127.0.0.1:9090')],
+  ['an address without a namespace', prometheus({}, 'http://thanos:9091')],
+  ['a token that is not given', secured(PrometheusAuthentication.bearer, secrets('username'))],
+  ['a user that is not given', secured(PrometheusAuthentication.basic, secrets('password'))],
+  ['a certificate without its key', secured(PrometheusAuthentication.tls, secrets('cert'))],
+  ['a header without its value', secured(PrometheusAuthentication.custom, secrets('customAuthHeader'))],
+  ['a token and a user', secured((both) => PrometheusAuthentication.bearer(both).and(PrometheusAuthentication.basic(both)), secrets('token', 'username'))],
+  ['a token beside an identity', secured(PrometheusAuthentication.bearer, { ...secrets('token'), podIdentity: PodIdentity.aws() })],
+  ['a token at a cloud', secured((both) => PrometheusAuthentication.bearer(both).and(PrometheusAuthentication.azure(both)), secrets('token'))],
+  ['two authentications at once', secured(
+    (one) => PrometheusAuthentication.bearer(one).and(PrometheusAuthentication.tls(TriggerAuthentication.fromName('other'))), secrets('token'))],
+  ['a ca without a certificate', secured(PrometheusAuthentication.bearer, secrets('token', 'ca'))],
+  ['any certificate beside one of its own', secured(PrometheusAuthentication.tls, secrets('cert', 'key'), { unsafeSsl: true })],
+  ['Azure with an identity of AWS', secured(PrometheusAuthentication.azure, { podIdentity: PodIdentity.aws() })],
+  ['Google with nothing', secured(PrometheusAuthentication.gcp, secrets('token'))],
+  ['Amazon with half a key', secured((authentication) => PrometheusAuthentication.aws({ region: 'eu-central-1', authentication }), secrets('awsAccessKeyID'))],
+  ['Amazon without a region', prometheus({ authentication: PrometheusAuthentication.aws({ region: ' ' }) })],
+  ['an authentication of another namespace', secured(PrometheusAuthentication.bearer, { ...secrets('token'), namespace: 'other' })],
+  ['an authentication of a name that is none', prometheus({ authentication: PrometheusAuthentication.bearer(TriggerAuthentication.fromName('My')) })],
+  // Authentications
+  ['an authentication of nothing', auth({})],
+  ['an authentication with a bad name', auth({ name: 'My', ...secrets('token') })],
+  ['an authentication in a bad namespace', auth({ namespace: 'a.b', ...secrets('token') })],
+  ['a Secret with a bad name', parameters({ token: ParameterSource.secret('my secret', 'k') })],
+  ['a Secret with a bad key', parameters({ token: ParameterSource.secret('s', 'a/b') })],
+  ['a variable that is none', parameters({ token: ParameterSource.env('1A') })],
+  ['a service account that is none', parameters({ token: ParameterSource.serviceAccountToken('') })],
+  ['a parameter without a name', parameters({ '': ParameterSource.secret('s', 'k') })],
+  ['two Vaults', parameters(Object.fromEntries(['a', 'b'].map((name) =>
+    [name, HashiCorpVault.withToken({ address: 'http://v.v.svc', token: 't' }).secret('p', 'k')])))],
+  ['a Vault without a scheme', parameters({ a: HashiCorpVault.withToken({ address: 'vault:8200', token: 't' }).secret('p', 'k') })],
+  ['a Vault without a role', parameters({ a: HashiCorpVault.withKubernetes({ address: 'http://v.v.svc', mount: 'm', role: '' }).secret('p', 'k') })],
+  ['a Vault secret without a path', parameters({ a: HashiCorpVault.withToken({ address: 'http://v.v.svc', token: 't' }).secret('', 'k') })],
+  ['a key vault with two ways in', parameters({
+    a: new AzureKeyVault({
+      vaultUri: 'https://v', podIdentity: PodIdentity.azureWorkload(), credentials: { clientId: 'c', tenantId: 't', clientSecret: { name: 's', key: 'k' } },
+    }).secret('a'),
+  })],
+  ['a key vault with no way in', parameters({ a: new AzureKeyVault({ vaultUri: 'https://v' }).secret('a') })],
+  ['GCP secrets with no way in', parameters({ a: new GcpSecretManager({}).secret('a') })],
+  ['AWS secrets with no way in', parameters({ a: new AwsSecretManager({}).secret('a') })],
+  ['an identity of Azure that is empty', auth({ podIdentity: PodIdentity.azureWorkload({ identityId: '' }) })],
+  ['a tenant of Azure that is empty', auth({ podIdentity: PodIdentity.azureWorkload({ identityTenantId: '' }) })],
+  ['an authority of Azure without a tenant', auth({ podIdentity: PodIdentity.azureWorkload({ identityAuthorityHost: 'https://a' }) })],
+  ['a role beside the workload\'s own', auth({ podIdentity: PodIdentity.aws({ roleArn: 'arn', identityOwner: AwsIdentityOwner.WORKLOAD }) })],
+  ['an external id without a role', auth({ podIdentity: PodIdentity.aws({ externalId: 'x' }) })],
+  ['OAuth 2 without a client', auth({ oauth2: { clientId: '', tokenUrl: 'https://id' } })],
+  ['OAuth 2 at a relative address', auth({ oauth2: { clientId: 'c', tokenUrl: '/token' } })],
+  ['OAuth 2 beside what it sets', auth({ oauth2: { clientId: 'c', tokenUrl: 'https://id' }, ...secrets('clientID') })],
+  ['a file above its folder', clusterAuth({ filePath: '../auth.json' })],
+  ['a file by an absolute path', clusterAuth({ filePath: '/etc/auth.json' })],
+  ['a file beside parameters', clusterAuth({ filePath: 'auth.json', ...secrets('token') })],
+  // Cron
+  ['a time zone of Mars', cron({ timezone: 'Mars/Olympus' })],
+  ['a time zone by its abbreviation', cron({ timezone: 'PST' })],
+  ['a time zone as an offset', cron({ timezone: '+02:00' })],
+  ['a time zone in lower case', cron({ timezone: 'europe/berlin' })],
+  ['a schedule with seconds', cron({ start: '0 0 8 * * *' })],
+  ['a schedule by a word', cron({ end: '@daily' })],
+  ['a schedule at hour 24', cron({ end: '0 24 * * *' })],
+  ['a schedule on day 7 of the week', cron({ end: '0 18 * * 7' })],
+  ['a schedule from Friday to Monday', cron({ end: '0 18 * * fri-mon' })],
+  ['a schedule each 0 minutes', cron({ end: '*/0 18 * * *' })],
+  ['a schedule with a word for an hour', cron({ end: '0 six * * *' })],
+  ['a schedule that ends as it starts', cron({ end: '0 8 * * *' })],
+  ['no replicas at a time', cron({ desiredReplicas: 0 })],
+  ['more replicas at a time than maxReplicas', cron({ desiredReplicas: 6 })],
+  ['no more replicas at a time than minReplicas', cron({ desiredReplicas: 2 }, { minReplicas: 2 })],
+  // External scalers
+  ['a scaler without a port', external({ scalerAddress: 'scaler.ml.svc' })],
+  ['a scaler with a scheme', external({ scalerAddress: 'http://scaler.ml.svc:6000' })],
+  ['a scaler on localhost', external({ scalerAddress: 'localhost:6000' })],
+  ['a scaler without a namespace', external({ scalerAddress: 'scaler:6000' })],
+  ['a scaler on port 70000', external({ scalerAddress: 'scaler.ml.svc:70000' })],
+  ['a scaler in percent', external({ metricType: MetricType.UTILIZATION })],
+  ['a scaler told what KEDA reads', external({ parameters: { enableTLS: 'true' } })],
+  ['a scaler told a number', external({ parameters: { size: 5 as any } })],
+  ['an OpenTelemetry metric in a function', otel({ metric: 'rate(requests)' })],
+  ['an OpenTelemetry metric with a dot', otel({ metric: 'gen_ai.requests' })],
+  ['an OpenTelemetry label with an equals sign', otel({ labels: { path: 'a=b' } })],
+  ['an OpenTelemetry label that is empty', otel({ labels: { path: '' } })],
+  ['an OpenTelemetry target of 0', otel({ perReplica: 0 })],
+  ['OpenTelemetry clamps that cross', otel({ clampMin: 2, clampMax: 1 })],
+  ['an OpenTelemetry metric of a model that sleeps', trigger(OpenTelemetryTrigger.level({
+    metric: 'x', labels: {}, aggregation: OpenTelemetryAggregation.AVG, target: 1,
+  }), { minReplicas: 0 })],
+  ['an OpenTelemetry metric without a reason to be there', otel({ availableAtZero: '' })],
+  // KEDA's own words
+  ['a raw timeout in milliseconds', rawPrometheus({ timeout: '30' })],
+  ['a raw timeout that is none', rawPrometheus({ timeout: 'soon' })],
+  ['raw headers with padding', rawPrometheus({ customHeaders: 'Authorization=Basic YWJjZA==' })],
+  ['raw query parameters without a value', rawPrometheus({ queryParameters: 'a' })],
+  ['a raw authentication that sends nothing', rawPrometheus({ authModes: 'oauth' })],
+  ['a raw authentication by key', rawPrometheus({ authModes: 'tls,apiKey' })],
+  ['two raw authentications', rawPrometheus({ authModes: 'basic, bearer' })],
+  ['a raw unsafeSsl of yes', rawPrometheus({ unsafeSsl: 'yes' })],
+  ['a raw address without a namespace', rawPrometheus({ serverAddress: 'http://prometheus:9090' })],
+  ['a raw cron without a time zone', raw('cron', { start: '0 8 * * *', end: '0 9 * * *', desiredReplicas: '1' })],
+  ['raw cron replicas as a fraction', raw('cron', { timezone: 'UTC', start: '0 8 * * *', end: '0 9 * * *', desiredReplicas: '2.0' })],
+  ['a raw cron as a level', raw('cron', { timezone: 'UTC', start: '0 8 * * *', end: '0 9 * * *', desiredReplicas: '2' }, { metricType: MetricType.VALUE })],
+  ['a raw external scaler without an address', raw('external', {})],
+  // Existing workloads
+  ['a workload that is none', (chart) => server(ModelServer.fromWorkload(new Chart(chart, 'empty')))(chart)],
+  ['a workload that states replicas', (chart) =>
+    server(ModelServer.fromWorkload(new Deployment(chart, 'd', { replicas: 3, containers: [{ image: 'x:1' }] })))(chart)],
+  ['a workload without containers', (chart) => server(ModelServer.fromWorkload(new Deployment(chart, 'd')))(chart)],
+  ['a workload of another namespace', workload({}, { namespace: 'other' })],
+  ['an unknown container of a workload', workload({ container: 'proxy' })],
+  ['a trigger on an unknown container of a workload', workload({}, { triggers: [CpuTrigger.utilization(50, { container: 'proxy' })] })],
+  ['metrics on a port that a workload does not declare', workload({ metrics: { port: 9100 } })],
+  ['metrics of a workload without ports', workload({ metrics: {} }, {}, {
+    ...WORKLOAD, spec: { ...WORKLOAD.spec, template: { spec: { containers: [{ name: 'server', image: 'x:1' }] } } },
+  })],
+  ['a ServiceMonitor of a workload', workload({ metrics: { port: 8000 }, monitor: Monitor.service() })],
+  ['metrics of a workload without a Prometheus', workload({ metrics: { port: 8000 } }, { prometheus: undefined, triggers: [CpuTrigger.utilization(50)] })],
+  ['a target without a version', target({ apiVersion: 'apps' })],
+  ['a target of a kind in lower case', target({ kind: 'deployment' })],
+  ['a target with a bad name', target({ name: 'My' })],
+  ['metrics of a target without labels', target({}, { metrics: { port: 8000 } })],
+  ['metrics of a target without a port', target({}, { metrics: {}, selectorLabels: { app: 'x' } })],
+  ['metrics of a target on port 0', target({}, { metrics: { port: 0 }, selectorLabels: { app: 'x' } })],
+  ['labels of a target with a blank', target({}, { selectorLabels: { app: 'my x' } })],
+  // Budgets and load tests
+  ['a budget of no replica', budget(PodDisruptionBudget.maxUnavailable(0))],
+  ['a budget of all replicas', budget(PodDisruptionBudget.minAvailablePercent(100))],
+  ['a budget of 150 percent', budget(PodDisruptionBudget.maxUnavailablePercent(150))],
+  ['a budget of half a replica', budget(PodDisruptionBudget.minAvailable(0.5))],
+  ['a budget of unknown pods', target({}, {}, { podDisruptionBudget: PodDisruptionBudget.maxUnavailable(1) })],
+  ['a load test of nobody', loadTest({ clients: 0 })],
+  ['a load test of no time', loadTest({ duration: Duration.seconds(0) })],
+  ['a load test with a relative path', loadTest({ path: 'predict' })],
+  ['a load test without an image', loadTest({ image: '' })],
+  ['a load test without a script', loadTest({ script: ' ' })],
+  ['a load test with a name too long', loadTest({}, { name: 'm'.repeat(54) })],
+  ['a load test at no address', loadTest({}, { server: { container: { image: 'x:1', resources: { cpu: {}, memory: { limit: Size.gibibytes(1) } } } } })],
+  ['a load test at an address without a scheme', loadTest({ url: 'model.ml.svc' })],
+  ['a load test at an address with a slash', loadTest({ url: 'http://model.ml.svc/' })],
+];
+
+test.each(CASES)('refused: %s', (_title, make) => {
+  expect(messageOf(() => make(newChart()))).toMatchSnapshot();
+});
+
+test('every message says where it is, what was got and what to do', () => {
+  for (const [, make] of CASES) {
+    expect(messageOf(() => make(newChart()))).toMatch(/^\[chart\/model\] [^]+, got [^]+; [^]+/);
+  }
+});
