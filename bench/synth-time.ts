@@ -1,5 +1,6 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { addHandWritten } from './hand-written';
+import { addKedaModel } from './keda-models';
 import { interleaved, ratio, timed } from './measure';
 import { addModel, inChartsOfTheirOwn, inOneChart } from './models';
 import { manifestsOf } from './same-manifests';
@@ -14,7 +15,7 @@ const CHARTS = 1_000;
 export function synthTimeRows(): Row[] {
   // The many models last: what they leave behind slows down what comes after.
   const each = chartEach();
-  return [...oneChart(), each];
+  return [kedaModels(), ...oneChart(), each];
 }
 
 function oneChart(): Row[] {
@@ -36,6 +37,18 @@ function oneChart(): Row[] {
       value: perModel * ratio(times.manyHandWritten, times.handWritten),
     },
   ];
+}
+
+function kedaModels(): Row {
+  const manifests = manifestsOf(inOneChart(FEW, addKedaModel).synthYaml());
+  const times = interleaved({
+    ours: timed(() => inOneChart(FEW, addKedaModel).synthYaml()),
+    plain: timed(() => plainObjects(manifests).synthYaml()),
+  });
+  return {
+    work: `synth of ${count(FEW)} existing workloads with a token, a formula, a fallback and a schedule, against plain ApiObjects`,
+    value: ratio(times.ours, times.plain),
+  };
 }
 
 function chartEach(): Row {

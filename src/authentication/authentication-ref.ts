@@ -1,7 +1,7 @@
 import { ITriggerAuthentication } from './authentication';
 import { ClusterTriggerAuthentication } from './cluster-trigger-authentication';
 import { TriggerAuthentication } from './trigger-authentication';
-import { ScaledObjectSpecTriggersAuthenticationRef, ScaledObjectSpecTriggersAuthenticationRefKind } from '../../imports/keda.sh';
+import type { ScaledObjectSpecTriggersAuthenticationRef } from '../../imports/keda.sh';
 import { KedaVersion } from '../keda/version';
 import { checkObjectName } from '../kubernetes/names';
 import { Place } from '../place';
@@ -19,5 +19,5 @@ export function authenticationRef(
   if (authentication instanceof TriggerAuthentication || authentication instanceof ClusterTriggerAuthentication) {
     authentication._features.forEach((feature) => model.version.need(place, feature, name));
   }
-  return cluster ? { name, kind: ScaledObjectSpecTriggersAuthenticationRefKind.CLUSTER_TRIGGER_AUTHENTICATION } : { name };
+  return cluster ? { name, kind: 'ClusterTriggerAuthentication' as any } : { name };
 }

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { ITriggerAuthentication } from './authentication';
 import { ClusterTriggerAuthenticationProps } from './authentication-props';
 import { authenticationSpec, featuresOf, parameterNamesOf } from './authentication-spec';
-import { ClusterTriggerAuthentication as Manifest } from '../../imports/keda.sh';
+import { KEDA_API_VERSION } from '../keda/names';
 import { KedaFeature } from '../keda/since';
 import { patchLast } from '../kubernetes/late-patches';
 import { checkObjectName } from '../kubernetes/names';
@@ -50,7 +50,7 @@ export class ClusterTriggerAuthentication extends Construct implements ITriggerA
     checkObjectName(place.at('name'), this.name);
     const spec = authenticationSpec(place, props, props.filePath);
     this._features = featuresOf(spec);
-    this.manifest = new ApiObject(this, 'Resource', { ...Manifest.GVK, metadata: { name: this.name }, spec });
+    this.manifest = new ApiObject(this, 'Resource', { apiVersion: KEDA_API_VERSION, kind: 'ClusterTriggerAuthentication', metadata: { name: this.name }, spec });
     // cdk8s gives every object the namespace of the chart, and this kind has none.
     patchLast(this.manifest, ({ metadata }) => delete metadata.namespace);
   }

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { ITriggerAuthentication } from './authentication';
 import { TriggerAuthenticationProps } from './authentication-props';
 import { authenticationSpec, featuresOf, parameterNamesOf } from './authentication-spec';
-import { TriggerAuthentication as Manifest } from '../../imports/keda.sh';
+import { KEDA_API_VERSION } from '../keda/names';
 import { KedaFeature } from '../keda/since';
 import { checkNamespace, checkObjectName } from '../kubernetes/names';
 import { Place } from '../place';
@@ -53,6 +53,6 @@ export class TriggerAuthentication extends Construct implements ITriggerAuthenti
     }
     const spec = authenticationSpec(place, props);
     this._features = featuresOf(spec);
-    this.manifest = new ApiObject(this, 'Resource', { ...Manifest.GVK, metadata: { name: this.name, namespace: this.namespace }, spec });
+    this.manifest = new ApiObject(this, 'Resource', { apiVersion: KEDA_API_VERSION, kind: 'TriggerAuthentication', metadata: { name: this.name, namespace: this.namespace }, spec });
   }
 }

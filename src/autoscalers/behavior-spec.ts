@@ -40,7 +40,8 @@ function toleranceSpec(place: Place, tolerance: number, version: KedaVersion) {
     place.refuse('has to be at least 0', tolerance, 'write 0.1 for 10 % of the target');
   }
   version.need(place, 'behavior.tolerance', tolerance);
-  return { value };
+  // The generated types hold a class here, of which only the value is written.
+  return value as any;
 }
 
 function policySpec(place: Place, policy: ScalingPolicy) {

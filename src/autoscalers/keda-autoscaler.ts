@@ -4,7 +4,8 @@ import { kedaAnnotations } from './keda-annotations';
 import { KedaOptions } from './keda-options';
 import { checkKedaOptions } from './keda-rules';
 import { scalingModifiers } from './scaling-modifiers';
-import { ScaledObject, ScaledObjectSpecTriggers } from '../../imports/keda.sh';
+import type { ScaledObjectSpec, ScaledObjectSpecTriggers } from '../../imports/keda.sh';
+import { KEDA_API_VERSION } from '../keda/names';
 import { KedaVersion } from '../keda/version';
 import { wholeSeconds } from '../kubernetes/seconds';
 
@@ -23,21 +24,20 @@ export class KedaAutoscaler implements AutoscalerKind {
     const name = this.options.name ?? context.name;
     const triggers = this.triggers(context, version);
     checkKedaOptions(place, this.options, context, { name, version, triggers });
-    return ScaledObject.manifest({
-      metadata: { name, namespace: context.namespace, annotations: kedaAnnotations(this.options, context) },
-      spec: {
-        scaleTargetRef: { ...context.target, envSourceContainerName: this.options.envSourceContainerName },
-        minReplicaCount: context.minReplicas,
-        maxReplicaCount: context.maxReplicas,
-        idleReplicaCount,
-        pollingInterval: pollingInterval && wholeSeconds(place.at('pollingInterval'), pollingInterval, { min: 1 }),
-        cooldownPeriod: cooldownPeriod && wholeSeconds(place.at('cooldownPeriod'), cooldownPeriod, { min: 0 }),
-        initialCooldownPeriod: initialCooldownPeriod && wholeSeconds(place.at('initialCooldownPeriod'), initialCooldownPeriod, { min: 0 }),
-        fallback: fallback && { failureThreshold: fallback.failureThreshold, replicas: fallback.replicas, behavior: fallback.behavior as any },
-        advanced: this.advanced(context, version, triggers),
-        triggers,
-      },
-    });
+    const spec: ScaledObjectSpec = {
+      scaleTargetRef: { ...context.target, envSourceContainerName: this.options.envSourceContainerName },
+      minReplicaCount: context.minReplicas,
+      maxReplicaCount: context.maxReplicas,
+      idleReplicaCount,
+      pollingInterval: pollingInterval && wholeSeconds(place.at('pollingInterval'), pollingInterval, { min: 1 }),
+      cooldownPeriod: cooldownPeriod && wholeSeconds(place.at('cooldownPeriod'), cooldownPeriod, { min: 0 }),
+      initialCooldownPeriod: initialCooldownPeriod && wholeSeconds(place.at('initialCooldownPeriod'), initialCooldownPeriod, { min: 0 }),
+      fallback: fallback && { failureThreshold: fallback.failureThreshold, replicas: fallback.replicas, behavior: fallback.behavior as any },
+      advanced: this.advanced(context, version, triggers),
+      triggers,
+    };
+    const metadata = { name, namespace: context.namespace, annotations: kedaAnnotations(this.options, context) };
+    return { apiVersion: KEDA_API_VERSION, kind: 'ScaledObject', metadata, spec };
   }
 
   private advanced(context: AutoscalerContext, version: KedaVersion, triggers: ScaledObjectSpecTriggers[]) {

@@ -1,9 +1,15 @@
 import { Fallback, FallbackBehavior } from './fallback';
 import { ScalingFormula } from './scaling-formula';
 import { ScaledObjectSpecAdvancedScalingModifiers, ScaledObjectSpecTriggers } from '../../imports/keda.sh';
-import { Formula, FormulaError } from '../formula/formula';
+import type * as Language from '../formula/formula';
 import { kedaNumber, kedaTarget } from '../keda/number';
 import { Place } from '../place';
+
+/** The language of formulas is loaded once a model has one, since few have. */
+function language(): typeof Language {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../formula/formula');
+}
 
 /** A formula as KEDA spells it; refuses what KEDA refuses, and triggers that would count for nothing. */
 export function scalingModifiers(
@@ -41,7 +47,8 @@ function namedTriggers(place: Place, triggers: ScaledObjectSpecTriggers[]): stri
   });
 }
 
-function readFormula(place: Place, expression: string, names: string[]): Formula {
+function readFormula(place: Place, expression: string, names: string[]): Language.Formula {
+  const { Formula, FormulaError } = language();
   try {
     return Formula.parse(expression, names);
   } catch (error) {
@@ -53,7 +60,7 @@ function readFormula(place: Place, expression: string, names: string[]): Formula
 }
 
 /** With a formula in charge of lost metrics, it has to know what to do without each of them. */
-function checkBesideFallback(place: Place, formula: ScalingFormula, fallback: Fallback, parsed: Formula, names: string[]): void {
+function checkBesideFallback(place: Place, formula: ScalingFormula, fallback: Fallback, parsed: Language.Formula, names: string[]): void {
   const { _options: { expression }, _target: target, _targetField: targetField } = formula;
   if (!Number.isInteger(target)) {
     place.at(targetField).refuse('turns the fallback off, which KEDA computes of whole numbers alone', target, 'make it a whole number, or leave the fallback out');
@@ -65,7 +72,7 @@ function checkBesideFallback(place: Place, formula: ScalingFormula, fallback: Fa
     try {
       parsed.value(Object.fromEntries(names.filter((name) => name !== lost).map((name) => [name, 1])));
     } catch (error) {
-      if (error instanceof FormulaError) {
+      if (error instanceof language().FormulaError) {
         place.at('expression').refuse(`has no value without ${lost}, which is nil in it while it is lost`, expression,
           `say what to count instead, such as (${lost} ?? 0)`);
       }

@@ -1,3 +1,6 @@
+/** Of all objects that KEDA reads. */
+export const KEDA_API_VERSION = 'keda.sh/v1alpha1';
+
 /** KEDA names the HPA of a ScaledObject by this and its name. Source: kedacore/keda v2.20 controllers/keda/hpa.go. */
 export const KEDA_HPA_PREFIX = 'keda-hpa-';
 

@@ -4,9 +4,10 @@ import { MonitorOptions } from './monitor';
 import { Prometheus } from './prometheus';
 import { prometheusDuration } from './prometheus-duration';
 import { Scrape } from './scrape';
-import { PodMonitor, ServiceMonitor } from '../../imports/monitoring.coreos.com';
+import type { PodMonitorSpec, ServiceMonitorSpec } from '../../imports/monitoring.coreos.com';
 import { LabelMatcher } from '../promql/label-matcher';
 
+const API_VERSION = 'monitoring.coreos.com/v1';
 const DEFAULT_PATH = '/metrics';
 
 /** The pods that a monitor is written for. */
@@ -30,22 +31,18 @@ export interface WrittenMonitor {
 
 /** A ServiceMonitor in the namespace of the Service; its targets carry `namespace` and `service`. */
 export function serviceMonitor(pods: MonitoredPods, serviceName: string, options: MonitorOptions): WrittenMonitor {
+  const spec: ServiceMonitorSpec = { selector: { matchLabels: { ...pods.selectorLabels } }, endpoints: [scrapeEndpoint(pods)] };
   return {
-    manifest: ServiceMonitor.manifest({
-      metadata: metadata(pods, options),
-      spec: { selector: { matchLabels: pods.selectorLabels }, endpoints: [scrapeEndpoint(pods)] },
-    }),
+    manifest: { apiVersion: API_VERSION, kind: 'ServiceMonitor', metadata: metadata(pods, options), spec },
     scrape: scrapeOf(pods, LabelMatcher.equal('service', serviceName)),
   };
 }
 
 /** A PodMonitor in the namespace of the pods; its targets carry `namespace` and `job`, which is the monitor's own name. */
 export function podMonitor(pods: MonitoredPods, options: MonitorOptions): WrittenMonitor {
+  const spec: PodMonitorSpec = { selector: { matchLabels: { ...pods.selectorLabels } }, podMetricsEndpoints: [scrapeEndpoint(pods)] };
   return {
-    manifest: PodMonitor.manifest({
-      metadata: metadata(pods, options),
-      spec: { selector: { matchLabels: pods.selectorLabels }, podMetricsEndpoints: [scrapeEndpoint(pods)] },
-    }),
+    manifest: { apiVersion: API_VERSION, kind: 'PodMonitor', metadata: metadata(pods, options), spec },
     scrape: scrapeOf(pods, LabelMatcher.equal('job', `${pods.namespace}/${options.name ?? pods.name}`)),
   };
 }

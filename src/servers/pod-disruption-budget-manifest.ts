@@ -26,6 +26,6 @@ export function podDisruptionBudget(place: Place, budget: PodDisruptionBudget, {
     apiVersion: 'policy/v1',
     kind: 'PodDisruptionBudget',
     metadata: { name, namespace },
-    spec: { [field]: percent ? `${amount}%` : amount, selector: { matchLabels: podLabels } },
+    spec: { [field]: percent ? `${amount}%` : amount, selector: { matchLabels: { ...podLabels } } },
   };
 }

@@ -23,7 +23,7 @@ export class KedaTrigger extends Trigger {
       type,
       name,
       metricType,
-      metadata,
+      metadata: { ...metadata },
       useCachedMetrics,
       authenticationRef: authentication && authenticationRef(context.place.at('authenticationRef'), authentication, context),
     };

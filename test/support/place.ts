@@ -1,0 +1,5 @@
+import { App, Chart } from 'cdk8s';
+import { Place } from '../../src/place';
+
+/** Where values of tests stand. */
+export const PLACE = Place.of(new Chart(new App(), 'chart')).at('value');
