@@ -4,6 +4,8 @@ import { AutoscaledModel, AutoscaledModelProps } from '../src';
 import { modelProps, verticalProps } from './support/arbitraries';
 import { stderrOf } from './support/captured';
 import { synth, testValidity, yamlOf } from './support/synth';
+import { kedaHpaOf } from '../src/analysis/keda-hpa';
+import { quantityValue } from '../src/kubernetes/quantity';
 
 /** Numbers as Go's encoding/json takes them, and booleans as strconv.ParseBool does: what KEDA reads metadata with. */
 const JSON_NUMBER = /^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$/;
@@ -71,6 +73,25 @@ test('a monitor leads to the pods: by labels, and by a port that the container d
       expect(service.metadata.labels).toMatchObject(monitor.spec.selector.matchLabels);
       expect(service.spec.ports.map(({ name }: any) => name)).toContain(monitor.spec.endpoints[0].port);
     }
+  })), { numRuns: 200 });
+});
+
+test('the HPA that KEDA makes has the bounds of the model and a metric per trigger, each with a name and a target of its own', () => {
+  fc.assert(fc.property(modelProps, (props) => quietly(() => {
+    const scaledObject = find(synth(chartOf(props)), 'ScaledObject');
+    const hpa = kedaHpaOf(scaledObject);
+    if (hpa === undefined) {
+      expect(Object.keys(scaledObject.metadata.annotations).join()).toMatch(/paused/);
+      return;
+    }
+    expect([hpa.minReplicas, hpa.maxReplicas]).toEqual([props.minReplicas, props.maxReplicas]);
+    expect(hpa.metrics).toHaveLength(props.triggers.length);
+    const external = hpa.metrics.flatMap(({ type, name }) => type === 'External' ? name ?? [] : []);
+    expect(new Set(external).size).toBe(external.length);
+    const wanted = scaledObject.spec.triggers.map(({ metadata }: any) => metadata.threshold ?? metadata.value);
+    hpa.metrics.filter(({ target }) => target !== undefined).forEach(({ target }) => {
+      expect(wanted.some((text: string) => Math.abs((quantityValue(text) ?? Number(text)) - target!) <= 0.0005)).toBe(true);
+    });
   })), { numRuns: 200 });
 });
 

@@ -2,8 +2,9 @@ import { Duration, Size } from 'cdk8s';
 import { ContainerPort, ContainerProps, Cpu, ImagePullPolicy, Probe, Protocol, Replicas, ScalingStrategy, ServiceType } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
 import {
-  Autoscaler, CpuTrigger, Gpu, KedaTrigger, LabelMatcher, LatencyTrigger, MemoryTrigger, ModelServer, Monitor, Prometheus, PrometheusTrigger,
-  RequestRateTrigger, AutoscaledModelProps, VerticalScalingProps, VerticalUpdateMode,
+  Autoscaler, CpuTrigger, ExternalPushTrigger, ExternalTrigger, FallbackBehavior, Gpu, KedaOptions, KedaTrigger, LabelMatcher, LatencyTrigger,
+  MemoryTrigger, MetricType, ModelServer, Monitor, OpenTelemetryAggregation, OpenTelemetryTrigger, OperationOverTime, Pause, PodDisruptionBudget,
+  Prometheus, PrometheusTrigger, RequestRateTrigger, AutoscaledModelProps, VerticalScalingProps, VerticalUpdateMode,
 } from '../../src';
 
 const label = fc.stringMatching(/^[a-z]([-a-z0-9]{0,20}[a-z0-9])?$/);
@@ -46,12 +47,28 @@ const trigger = fc.oneof(
     matchers: fc.array(matcher, { maxLength: 3 }),
   }, ['histogram', 'quantile', 'target']).map((props) => new LatencyTrigger(props)),
   fc.dictionary(label, fc.string()).map((metadata) => new KedaTrigger({ type: 'kafka', metadata })),
+  options({
+    scalerAddress: label.map((host) => `${host}.ml.svc:6000`),
+    enableTls: fc.boolean(),
+    parameters: fc.dictionary(label, fc.string()),
+    metricType: fc.constantFrom(MetricType.VALUE, MetricType.AVERAGE_VALUE),
+  }, ['scalerAddress']).chain((props) => fc.constantFrom(new ExternalTrigger(props), new ExternalPushTrigger(props))),
+  options({
+    metric: metric.map((name) => `m${name}`),
+    labels: fc.dictionary(label, label),
+    target,
+    aggregation: fc.constantFrom(...Object.values(OpenTelemetryAggregation)),
+    operationOverTime: fc.constantFrom(...Object.values(OperationOverTime)),
+    clampMin: fc.integer({ min: -5, max: 0 }),
+    clampMax: fc.integer({ min: 0, max: 5 }),
+  }, ['metric', 'labels', 'target', 'aggregation']).map(OpenTelemetryTrigger.level),
   target.map((threshold) => new KedaTrigger({
     type: 'prometheus', metadata: { serverAddress: 'http://p.m.svc:9090', query: 'sum(x)', threshold: JSON.stringify(threshold) },
   })),
 );
 
 const rules = options({
+  tolerance: fc.double({ min: 0, max: 1, noNaN: true }),
   stabilizationWindow: seconds(0, 3600),
   strategy: fc.constantFrom(ScalingStrategy.MAX_CHANGE, ScalingStrategy.MIN_CHANGE, ScalingStrategy.DISABLED),
   policies: fc.array(options({
@@ -60,12 +77,33 @@ const rules = options({
   }, ['replicas']), { minLength: 1, maxLength: 3 }),
 });
 
-const autoscaler = options({
+const kedaOptions = options<KedaOptions>({
   pollingInterval: seconds(1, 3600),
   cooldownPeriod: seconds(0, 3600),
+  initialCooldownPeriod: seconds(0, 3600),
   name: label,
+  hpaName: label,
   behavior: options({ scaleUp: rules, scaleDown: rules }),
-}).map((given) => Autoscaler.keda(given));
+  restoreToOriginalReplicaCount: fc.boolean(),
+  forceActivation: fc.boolean(),
+  hpaExcludedLabels: fc.array(label, { maxLength: 3 }),
+  pause: fc.oneof(fc.nat(100).map(Pause.at), fc.constantFrom(Pause.now(), Pause.scaleIn(), Pause.scaleOut())),
+});
+
+/** A fallback within the bounds of every model here; it needs a trigger that can fall back. */
+const fallback = options({
+  failureThreshold: fc.nat(10),
+  replicas: fc.constant(10),
+  behavior: fc.constantFrom(FallbackBehavior.STATIC, FallbackBehavior.CURRENT_REPLICAS, FallbackBehavior.CURRENT_REPLICAS_IF_LOWER),
+}, ['failureThreshold', 'replicas']);
+
+const prometheus = options({
+  release: label,
+  namespace: label,
+  customHeaders: fc.dictionary(label, label, { noNullPrototype: true }),
+  timeout: fc.integer({ min: 1, max: 100_000 }).map((millis) => Duration.millis(millis)),
+  unsafeSsl: fc.boolean(),
+}, ['release', 'namespace']).map(Prometheus.kubePrometheusStack);
 
 const resources = options({ cpu: options({ request: cpu }, ['request']), memory: options({ request: memory }, ['request']) }, ['cpu', 'memory']);
 
@@ -111,13 +149,17 @@ const server = options({
 /** Props of a model that are accepted. */
 export const modelProps: fc.Arbitrary<AutoscaledModelProps> = fc.record({
   server,
-  autoscaler,
+  autoscaler: fc.tuple(kedaOptions, fc.option(fallback, { nil: undefined })),
   name: label,
   namespace: label,
   minReplicas: fc.integer({ min: 1, max: 10 }),
   maxReplicas: fc.integer({ min: 10, max: 100 }),
   triggers: fc.array(trigger, { minLength: 1, maxLength: 4 }),
-  prometheus: fc.record({ release: label, namespace: label }).map(Prometheus.kubePrometheusStack),
+  podDisruptionBudget: fc.option(fc.integer({ min: 1, max: 100 }).map(PodDisruptionBudget.maxUnavailablePercent), { nil: undefined }),
+  prometheus,
+}).map(({ autoscaler: [given, fallingBack], triggers, ...props }) => {
+  const external = triggers.some((each) => !(each instanceof CpuTrigger) && !(each instanceof MemoryTrigger));
+  return { ...props, triggers, autoscaler: Autoscaler.keda({ ...given, fallback: external ? fallingBack : undefined }) };
 });
 
 /** Props of vertical scaling that are accepted with any triggers. */
