@@ -31,8 +31,8 @@ export interface AutoscaledModelProps {
   readonly minReplicas?: number;
 
   /**
-   * Name of the workload and, unless they are given others, of all objects that belong to it: a DNS label, at most 63
-   * characters, and at most 54 where KEDA scales it.
+   * Name of all objects that are written, unless they are given others: a DNS label, at most 63 characters, and at most 54 where KEDA
+   * scales it.
    *
    * @default - the id of the construct
    */

@@ -1,6 +1,6 @@
 import { AutoscaledModelProps } from './autoscaled-model-props';
 import { MAX_INT32 } from './kubernetes/int32';
-import { checkModelName, checkNamespace } from './kubernetes/names';
+import { checkNamespace } from './kubernetes/names';
 import { Place } from './place';
 import { Trigger } from './triggers/trigger';
 
@@ -15,7 +15,7 @@ export interface ModelBounds {
 
 /** Refuses bounds and names that no autoscaler could work with, and a model that could never wake up. */
 export function checkModel(place: Place, { name, namespace, minReplicas, sleeps }: ModelBounds, props: AutoscaledModelProps): void {
-  checkModelName(place.at('name'), name);
+  props.server._checkName(place.at('name'), name);
   if (namespace !== undefined) {
     checkNamespace(place.at('namespace'), namespace);
   }

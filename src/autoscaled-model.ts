@@ -67,9 +67,9 @@ export class AutoscaledModel extends Construct {
     const containerNames = this.served.containerNames?.();
     checkTriggerContainers(place.at('triggers'), props.triggers, containerNames);
     if (props.podDisruptionBudget !== undefined) {
-      const { name, namespace, served: { podLabels } } = this;
+      const { name, namespace, served: { podSelector } } = this;
       this.podDisruptionBudget = new ApiObject(this, 'PodDisruptionBudget',
-        podDisruptionBudget(place.at('podDisruptionBudget'), props.podDisruptionBudget, { name, namespace, podLabels }));
+        podDisruptionBudget(place.at('podDisruptionBudget'), props.podDisruptionBudget, { name, namespace, podSelector }));
     }
     this.autoscaler = new ApiObject(this, 'Autoscaler', autoscaler._manifest({
       place,
@@ -83,6 +83,12 @@ export class AutoscaledModel extends Construct {
       scrape: this.served.scrape,
       containerNames,
     }));
+    // KEDA refuses a CPU trigger on what is not there yet; all of the model follows, to be read in order. Across charts a dependency would
+    // rename their files.
+    const { workload } = this.served;
+    if (workload !== undefined && workload.chart === this.autoscaler.chart) {
+      [this.monitor, this.podDisruptionBudget, this.autoscaler].forEach((object) => object?.addDependency(workload));
+    }
   }
 
   /** The VerticalPodAutoscaler, once `scaleVertically` was called. */
@@ -121,7 +127,11 @@ export class AutoscaledModel extends Construct {
   public loadTest(props: LoadTestProps = {}): ApiObject {
     const place = Place.of(this).at('loadTest');
     const { script, job } = loadTest(place, { name: this.name, namespace: this.namespace, url: this.serviceUrl }, props);
-    const test = new Construct(this, `LoadTest-${job.metadata.name}`);
+    const id = `LoadTest-${job.metadata.name}`;
+    if (this.node.tryFindChild(id) !== undefined) {
+      place.at('name').refuse('is the name of another load test too', job.metadata.name, 'give this one a name of its own');
+    }
+    const test = new Construct(this, id);
     new ApiObject(test, 'Script', script);
     return new ApiObject(test, 'Job', job);
   }

@@ -1,6 +1,6 @@
 import { Selector } from './label-selector';
 import { LocatedManifest, Manifest } from './manifest';
-import { podTemplateOf } from '../kubernetes/pod-template';
+import { podTemplateOf, runningContainersOf } from '../kubernetes/pod-template';
 
 /** A container port. */
 export interface Port {
@@ -35,20 +35,20 @@ export function workloadOf(located: LocatedManifest): Workload | undefined {
   if (template === undefined) {
     return undefined;
   }
-  const initContainers: any[] = template.spec.initContainers ?? [];
-  const sidecars = initContainers.filter((container) => container.restartPolicy === 'Always');
+  const running = runningContainersOf(template);
+  const ending = (template.spec.initContainers ?? []).filter((container: any) => !running.includes(container));
   return {
     ...located,
     replicas: replicasOf(located.manifest),
     podLabels: template.labels,
     selector: located.manifest.spec.selector,
-    containers: [...template.spec.containers, ...sidecars].map((container: any) => ({
+    containers: running.map((container) => ({
       name: container.name,
       ports: container.ports ?? [],
       requests: container.resources?.requests ?? {},
       limits: container.resources?.limits ?? {},
     })),
-    initPorts: initContainers.filter((container) => !sidecars.includes(container)).flatMap((container) => container.ports ?? []),
+    initPorts: ending.flatMap((container: any) => container.ports ?? []),
   };
 }
 

@@ -11,13 +11,16 @@ import { Place } from '../place';
 const OAUTH2_PARAMETERS = ['oauthTokenURI', 'clientID', 'clientSecret', 'scopes', 'endpointParams'];
 
 /** Sources that older versions of KEDA drop. */
-const FEATURES: [field: string, feature: KedaFeature][] = [
-  ['configMapTargetRef', 'TriggerAuthentication configMapTargetRef'],
-  ['boundServiceAccountToken', 'TriggerAuthentication boundServiceAccountToken'],
-  ['gcpSecretManager', 'TriggerAuthentication gcpSecretManager'],
-  ['awsSecretManager', 'TriggerAuthentication awsSecretManager'],
-  ['oauth2', 'TriggerAuthentication oauth2'],
-  ['filePath', 'ClusterTriggerAuthentication filePath'],
+const FEATURES: [feature: KedaFeature, isUsed: (spec: any) => boolean][] = [
+  ['TriggerAuthentication configMapTargetRef', ({ configMapTargetRef }) => configMapTargetRef !== undefined],
+  ['TriggerAuthentication boundServiceAccountToken', ({ boundServiceAccountToken }) => boundServiceAccountToken !== undefined],
+  ['TriggerAuthentication gcpSecretManager', ({ gcpSecretManager }) => gcpSecretManager !== undefined],
+  ['TriggerAuthentication awsSecretManager', ({ awsSecretManager }) => awsSecretManager !== undefined],
+  ['awsSecretManager.secretKey', ({ awsSecretManager }) => awsSecretManager?.secrets.some((secret: any) => secret.secretKey !== undefined) === true],
+  ['TriggerAuthentication oauth2', ({ oauth2 }) => oauth2 !== undefined],
+  ['ClusterTriggerAuthentication filePath', ({ filePath }) => filePath !== undefined],
+  ['podIdentity aws', ({ podIdentity }) => podIdentity?.provider === 'aws'],
+  ['podIdentity.externalID', ({ podIdentity }) => podIdentity?.externalID !== undefined],
 ];
 
 /** The spec of a TriggerAuthentication or ClusterTriggerAuthentication; refuses what KEDA would, or would lose. */
@@ -37,7 +40,7 @@ export function authenticationSpec(place: Place, { oauth2, parameters = {}, podI
 
 /** What of a spec older versions of KEDA do not have. */
 export function featuresOf(spec: any): KedaFeature[] {
-  return FEATURES.filter(([field]) => spec[field] !== undefined).map(([, feature]) => feature);
+  return FEATURES.filter(([, isUsed]) => isUsed(spec)).map(([feature]) => feature);
 }
 
 /** Names of the parameters that a spec gives; undefined where a file decides. */

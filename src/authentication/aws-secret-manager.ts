@@ -1,4 +1,4 @@
-import { checkText, valueFrom } from './parameter-rules';
+import { checkProvider, checkText, valueFrom } from './parameter-rules';
 import { ParameterSource } from './parameter-source';
 import { PodIdentity } from './pod-identity';
 import { SecretKeyRef } from './secret-key-ref';
@@ -83,6 +83,7 @@ export class AwsSecretManager {
   /** @internal */
   public _block(place: Place): { [key: string]: any } {
     const { credentials, podIdentity, region } = this.props;
+    checkProvider(place.at('podIdentity'), podIdentity, 'aws', 'use PodIdentity.aws()');
     if ((credentials === undefined) === (podIdentity === undefined)) {
       place.refuse('needs one way to log in', credentials === undefined ? undefined : ['credentials', 'podIdentity'],
         'give credentials or podIdentity: PodIdentity.aws()');

@@ -1,4 +1,4 @@
-import { checkText, valueFrom } from './parameter-rules';
+import { checkProvider, checkText, valueFrom } from './parameter-rules';
 import { ParameterSource } from './parameter-source';
 import { PodIdentity } from './pod-identity';
 import { SecretKeyRef } from './secret-key-ref';
@@ -17,6 +17,20 @@ export interface AzureCredentials {
   readonly tenantId: string;
 }
 
+/** The clouds of Azure. Source: kedacore/keda v2.20 pkg/scalers/azure/azure_cloud_environment.go. */
+export enum AzureCloudType {
+  /** China. */
+  CHINA = 'AzureChinaCloud',
+  /** Germany. */
+  GERMANY = 'AzureGermanCloud',
+  /** A cloud of your own. */
+  PRIVATE = 'Private',
+  /** The public one. */
+  PUBLIC = 'AzurePublicCloud',
+  /** The government of the United States. */
+  US_GOVERNMENT = 'AzureUSGovernmentCloud',
+}
+
 /** An Azure that is not the public one. */
 export interface AzureCloud {
   /**
@@ -33,8 +47,8 @@ export interface AzureCloud {
    */
   readonly keyVaultResourceUrl?: string;
 
-  /** Which one, such as `AzureUSGovernmentCloud` or `Private`. */
-  readonly type: string;
+  /** Which one. PRIVATE needs both addresses. */
+  readonly type: AzureCloudType;
 }
 
 /** Where an Azure Key Vault is, and how KEDA logs in: with `credentials` or with a `podIdentity`. */
@@ -85,9 +99,13 @@ export class AzureKeyVault {
   public _block(place: Place): { [key: string]: any } {
     const { cloud, credentials, podIdentity, vaultUri } = this.props;
     checkHttpUrl(place.at('vaultUri'), vaultUri);
+    checkProvider(place.at('podIdentity'), podIdentity, 'azure-workload', 'use PodIdentity.azureWorkload()');
     if ((credentials === undefined) === (podIdentity === undefined)) {
       place.refuse('needs one way to log in', credentials === undefined ? undefined : ['credentials', 'podIdentity'],
         'give credentials or podIdentity: PodIdentity.azureWorkload()');
+    }
+    if (cloud?.type === AzureCloudType.PRIVATE && (cloud.activeDirectoryEndpoint === undefined || cloud.keyVaultResourceUrl === undefined)) {
+      place.at('cloud').refuse('is a private one, of which KEDA has to know both addresses', cloud, 'give activeDirectoryEndpoint and keyVaultResourceUrl');
     }
     return {
       vaultUri,

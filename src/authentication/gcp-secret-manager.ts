@@ -1,4 +1,4 @@
-import { checkText, valueFrom } from './parameter-rules';
+import { checkProvider, checkText, valueFrom } from './parameter-rules';
 import { ParameterSource } from './parameter-source';
 import { PodIdentity } from './pod-identity';
 import { SecretKeyRef } from './secret-key-ref';
@@ -42,6 +42,7 @@ export class GcpSecretManager {
   /** @internal */
   public _block(place: Place): { [key: string]: any } {
     const { credentials, podIdentity } = this.props;
+    checkProvider(place.at('podIdentity'), podIdentity, 'gcp', 'use PodIdentity.gcp()');
     if ((credentials === undefined) === (podIdentity === undefined)) {
       place.refuse('needs one way to log in', credentials === undefined ? undefined : ['credentials', 'podIdentity'],
         'give credentials or podIdentity: PodIdentity.gcp()');

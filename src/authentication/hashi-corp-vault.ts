@@ -133,7 +133,7 @@ export class HashiCorpVault {
     return this.source(path, key, 'secret');
   }
 
-  /** A secret of the second version of the key-value engine; the path includes `data/`. */
+  /** A secret of the second version of the key-value engine; the path includes `data`, as in `secret/data/prometheus`. */
   public secretV2(path: string, key: string): ParameterSource {
     return this.source(path, key, 'secretV2');
   }
@@ -154,6 +154,9 @@ export class HashiCorpVault {
   private source(path: string, key: string, type: string, pkiData?: VaultPkiData): ParameterSource {
     return ParameterSource._managed(this, { path, key, type, ...pkiData && { pkiData } }, (place) => {
       checkText(place.at('path'), path, 'name the path of the secret');
+      if (type === 'secretV2' && !path.split('/').includes('data')) {
+        place.at('path').refuse('is no path of the second version, which has data after its mount', path, `write it as ${path.replace('/', '/data/')}, or use secret(...)`);
+      }
       checkText(place.at('key'), key, 'name the key in the secret');
     });
   }

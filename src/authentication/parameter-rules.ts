@@ -1,3 +1,4 @@
+import { PodIdentity } from './pod-identity';
 import { SecretKeyRef } from './secret-key-ref';
 import { checkObjectName } from '../kubernetes/names';
 import { Place } from '../place';
@@ -25,6 +26,13 @@ export function valueFrom(place: Place, ref: SecretKeyRef): any {
   checkObjectName(place.at('name'), ref.name);
   checkKey(place.at('key'), ref.key);
   return { valueFrom: { secretKeyRef: { name: ref.name, key: ref.key } } };
+}
+
+/** Refuses an identity of another cloud than that of a secret manager. */
+export function checkProvider(place: Place, identity: PodIdentity | undefined, provider: string, fix: string): void {
+  if (identity !== undefined && identity._provider !== provider) {
+    place.refuse(`is of another cloud, and a value cannot be read with it (${provider} can)`, identity._provider, fix);
+  }
 }
 
 /** Refuses a text that is blank. */

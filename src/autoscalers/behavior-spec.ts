@@ -36,8 +36,8 @@ function rulesSpec(place: Place, rules: DirectionRules, version: KedaVersion) {
 
 function toleranceSpec(place: Place, tolerance: number, version: KedaVersion) {
   const value = kedaNumber(place, tolerance);
-  if (tolerance < 0) {
-    place.refuse('has to be at least 0', tolerance, 'write 0.1 for 10 % of the target');
+  if (tolerance < 0 || tolerance > 1) {
+    place.refuse('is a share of the target, from 0 to 1', tolerance, 'write 0.1 for 10 %');
   }
   version.need(place, 'behavior.tolerance', tolerance);
   // The generated types hold a class here, of which only the value is written.

@@ -19,7 +19,8 @@ export function checkFallback(
     place.at('failureThreshold').refuse('has to be a whole number of failed reads, at least 0', failureThreshold, 'use 3 for some 40 s of grace');
   }
   checkReplicas(place.at('replicas'), fallback, context);
-  if (behavior !== undefined) {
+  // KEDA before drops the field, and STATIC is what it does then.
+  if (behavior !== undefined && behavior !== FallbackBehavior.STATIC) {
     version.need(place.at('behavior'), 'fallback.behavior', behavior);
   }
   if (behavior === FallbackBehavior.SCALING_MODIFIERS) {
@@ -32,11 +33,12 @@ export function checkFallback(
   if (external.length === 0) {
     place.refuse('is of no use: CPU and memory never fall back', undefined, 'leave it out, or add a trigger on another metric');
   }
-  if (external.some(({ metricType }) => metricType === 'Value')) {
+  const metricTypes = formula === undefined ? external.map(({ metricType }) => metricType) : [formula._metricType];
+  if (metricTypes.includes('Value')) {
     version.need(place, 'fallback of Value metrics', 'Value');
   }
   const cached = triggers.findIndex(({ useCachedMetrics }) => useCachedMetrics === true);
-  if (cached >= 0) {
+  if (cached >= 0 && version.has('fallback by polls')) {
     context.place.at('triggers').at(cached).at('useCachedMetrics').refuse('keeps the fallback from holding: a read of the cache counts as a success',
       true, 'leave it out, or leave the fallback out');
   }

@@ -15,7 +15,8 @@ export enum FallbackBehavior {
 /**
  * What happens while a metric cannot be had: the query fails, or its result is empty and `ignoreNullValues` is false.
  *
- * CPU and memory never fall back. It is a metric, not an order: the HPA's behavior, bounds and other triggers still apply.
+ * CPU and memory never fall back, and neither does what reads a lost metric as 0 (`ignoreNullValues`, the OpenTelemetry add-on). It is a
+ * metric, not an order: the HPA's behavior, bounds and other triggers still apply. A level falls back from one ready replica up only.
  *
  * @see https://keda.sh/docs/2.20/reference/scaledobject-spec/#fallback
  */

@@ -14,7 +14,7 @@ export class KedaAutoscaler implements AutoscalerKind {
   constructor(private readonly options: KedaOptions) {}
 
   sleeps(minReplicas: number): boolean {
-    return minReplicas === 0 || this.options.idleReplicaCount === 0;
+    return this.options.forceActivation !== true && (minReplicas === 0 || this.options.idleReplicaCount === 0);
   }
 
   manifest(context: AutoscalerContext): any {
@@ -48,7 +48,7 @@ export class KedaAutoscaler implements AutoscalerKind {
       ...(behavior !== undefined || hpaName !== undefined) && {
         horizontalPodAutoscalerConfig: { name: hpaName, behavior: behavior && behaviorSpec(place.at('behavior'), behavior, version) },
       },
-      ...formula !== undefined && { scalingModifiers: scalingModifiers(place.at('formula'), formula, triggers, fallback) },
+      ...formula !== undefined && { scalingModifiers: scalingModifiers(place.at('formula'), formula, triggers, { fallback, sleeps: this.sleeps(context.minReplicas) }) },
     };
     return Object.keys(advanced).length === 0 ? undefined : advanced;
   }
@@ -59,7 +59,7 @@ export class KedaAutoscaler implements AutoscalerKind {
     const known = { ...context, version, sleeps: this.sleeps(context.minReplicas), inFormula: this.options.formula !== undefined };
     return context.triggers.map((trigger, i) => {
       const rendered = trigger._toKeda({ ...known, place: place.at(i) });
-      if (rendered.name !== undefined && names.has(rendered.name)) {
+      if (rendered.name !== undefined && rendered.name !== '' && names.has(rendered.name)) {
         place.at(i).at('name').refuse('is the name of another trigger too', rendered.name, 'give each trigger a name of its own');
       }
       names.add(rendered.name ?? '');

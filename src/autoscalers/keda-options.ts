@@ -95,7 +95,7 @@ export interface KedaOptions {
 
   /**
    * How often KEDA asks whether to wake the model from zero, in whole seconds, at least 1. It has no effect on a model
-   * that never goes to zero, unless a trigger has `useCachedMetrics`: there the HPA asks every 15 s.
+   * that never goes to zero, unless there is a fallback or a trigger has `useCachedMetrics`: the HPA asks every 15 s.
    *
    * @default - KEDA's, 30 s
    */

@@ -1,9 +1,31 @@
-import { ScalingRules } from 'cdk8s-plus-27';
+import { Duration } from 'cdk8s';
+import { ScalingPolicy, ScalingStrategy } from 'cdk8s-plus-27';
 
-/** How fast replicas may come or go in one direction: the rules of cdk8s-plus, and the tolerance. */
-export interface DirectionRules extends ScalingRules {
+/** How fast replicas may come or go in one direction; the rules of cdk8s-plus fit, and may hold a tolerance too. */
+export interface DirectionRules {
   /**
-   * How far a metric may be off its target without a change, as a share of it: 0.1 for 10 %. At least 0. Needs KEDA 2.18 and
+   * How many replicas may come or go in how long, at least one policy. A policy without a duration holds for 15 s.
+   *
+   * @default - those of the HPA: 4 pods or 100 % per 15 s out, 100 % per 15 s in
+   */
+  readonly policies?: ScalingPolicy[];
+
+  /**
+   * How far back recommendations are looked at, of which the most cautious counts: whole seconds, 0 to 3600.
+   *
+   * @default - those of the HPA: none out, 300 s in
+   */
+  readonly stabilizationWindow?: Duration;
+
+  /**
+   * Which policy counts where there are several.
+   *
+   * @default - that of the HPA, the one that changes most
+   */
+  readonly strategy?: ScalingStrategy;
+
+  /**
+   * How far a metric may be off its target without a change, as a share of it: 0.1 for 10 %, from 0 to 1. Needs KEDA 2.18 and
    * Kubernetes 1.35 (from 1.33 with the feature gate HPAConfigurableTolerance; without it the API server drops it).
    *
    * @default - that of the cluster, 0.1
@@ -18,14 +40,14 @@ export interface DirectionRules extends ScalingRules {
  */
 export interface ScalingBehavior {
   /**
-   * Scaling in: window 0 to 3600 s, at most 1800 s per policy.
+   * Scaling in.
    *
    * @default - a window of 300 s, then everything at once
    */
   readonly scaleDown?: DirectionRules;
 
   /**
-   * Scaling out: window 0 to 3600 s, at most 1800 s per policy.
+   * Scaling out.
    *
    * @default - no window, then 4 pods or 100 % per 15 s, whichever is more
    */

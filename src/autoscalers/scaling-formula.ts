@@ -30,7 +30,8 @@ export interface LevelFormulaOptions extends FormulaOptions {
 }
 
 /**
- * One metric made of several named triggers, instead of one each: KEDA's scaling modifiers.
+ * One metric made of several named triggers, instead of one each: KEDA's scaling modifiers. The triggers' own targets, and whether
+ * they are totals or levels, do not count beside it: the formula's do.
  *
  * Fails with a caret under the fault where the formula does not parse, names what is no trigger, or has no number as its
  * result. CPU and memory stay metrics of their own and cannot be named.

@@ -5,6 +5,11 @@ import type * as Language from '../formula/formula';
 import { kedaNumber, kedaTarget } from '../keda/number';
 import { Place } from '../place';
 
+/** What a pushing scaler says wakes the model beside a formula too, named in it or not. */
+const PUSH = 'external-push';
+/** In a formula, a map of all triggers. Source: expr-lang/expr v1.17 docs/language-definition.md. */
+const ALL_TRIGGERS = '$env';
+
 /** The language of formulas is loaded once a model has one, since few have. */
 function language(): typeof Language {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
@@ -13,18 +18,24 @@ function language(): typeof Language {
 
 /** A formula as KEDA spells it; refuses what KEDA refuses, and triggers that would count for nothing. */
 export function scalingModifiers(
-  place: Place, formula: ScalingFormula, triggers: ScaledObjectSpecTriggers[], fallback?: Fallback,
+  place: Place, formula: ScalingFormula, triggers: ScaledObjectSpecTriggers[],
+  { fallback, sleeps }: { readonly fallback?: Fallback; readonly sleeps: boolean },
 ): ScaledObjectSpecAdvancedScalingModifiers {
   const { _options: { activationTarget, expression }, _target: target, _targetField: targetField, _metricType: metricType } = formula;
   const names = namedTriggers(place, triggers);
   const parsed = readFormula(place.at('expression'), expression, names);
-  const unused = names.filter((name) => !parsed.names.has(name));
+  const needed = triggers.filter(({ type }) => type !== PUSH).flatMap(({ name }) => name ?? []);
+  const unused = expression.includes(ALL_TRIGGERS) ? [] : needed.filter((name) => names.includes(name) && !parsed.names.has(name));
   if (unused.length > 0) {
     place.at('expression').refuse(`leaves out ${unused.join(', ')}, which would count for nothing: the formula stands for all triggers but CPU and memory`,
       expression, 'name every trigger in it, or leave out the trigger');
   }
   if (fallback !== undefined) {
     checkBesideFallback(place, formula, fallback, parsed, names);
+  }
+  if (sleeps && activationTarget !== undefined && activationTarget > target) {
+    place.at('activationTarget').refuse(`is above the target (${target}): between the two the model is put to sleep although it is wanted`,
+      activationTarget, 'lower it');
   }
   return {
     formula: expression,
@@ -43,7 +54,10 @@ function namedTriggers(place: Place, triggers: ScaledObjectSpecTriggers[]): stri
       }
       return [];
     }
-    return name ?? place.refuse(`needs a name for triggers[${i}] (${type}), which would count for nothing otherwise`, name, 'give it a name, and use it in the formula');
+    if (name === undefined && type !== PUSH) {
+      place.refuse(`needs a name for triggers[${i}] (${type}), which would count for nothing otherwise`, name, 'give it a name, and use it in the formula');
+    }
+    return name ?? [];
   });
 }
 
@@ -68,13 +82,14 @@ function checkBesideFallback(place: Place, formula: ScalingFormula, fallback: Fa
   if (fallback.behavior !== FallbackBehavior.SCALING_MODIFIERS) {
     return;
   }
-  for (const lost of names) {
+  // Each alone, and all at once: one Prometheus that is gone takes all of them along.
+  for (const lost of [...names.map((name) => [name]), names]) {
     try {
-      parsed.value(Object.fromEntries(names.filter((name) => name !== lost).map((name) => [name, 1])));
+      parsed.value(Object.fromEntries(names.filter((name) => !lost.includes(name)).map((name) => [name, 1])));
     } catch (error) {
       if (error instanceof language().FormulaError) {
-        place.at('expression').refuse(`has no value without ${lost}, which is nil in it while it is lost`, expression,
-          `say what to count instead, such as (${lost} ?? 0)`);
+        place.at('expression').refuse(`has no value without ${lost.join(', ')}, nil in it while lost`, expression,
+          `say what to count instead, such as (${lost[0]} ?? 0)`);
       }
       throw error;
     }

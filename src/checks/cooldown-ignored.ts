@@ -14,7 +14,9 @@ export const cooldownIgnored: Check = {
         continue;
       }
       const cached = (spec.triggers ?? []).some((trigger: any) => trigger.useCachedMetrics === true);
-      for (const field of ['cooldownPeriod', 'initialCooldownPeriod', ...cached ? [] : ['pollingInterval']]) {
+      // Polls count the failures after which a fallback begins.
+      const polled = cached || spec.fallback !== undefined;
+      for (const field of ['cooldownPeriod', 'initialCooldownPeriod', ...polled ? [] : ['pollingInterval']]) {
         if (spec[field] !== undefined) {
           yield {
             at: autoscaler,

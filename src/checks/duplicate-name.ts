@@ -1,6 +1,7 @@
 import { Check, Finding, Severity } from './check';
 import { identity, identityOf, LocatedManifest, nameOf } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
+import { TRANSFER_HPA_OWNERSHIP } from '../keda/names';
 
 export const duplicateName: Check = {
   id: 'duplicate-name',
@@ -37,7 +38,9 @@ export const duplicateName: Check = {
           field: 'metadata.name',
           problem: `leads to the HPA of ${nameOf(other.manifest)} too, made at ${other.location}`,
           got: hpaName ?? '',
-          fix: 'give one of the two another name',
+          fix: [manifest, other.manifest].some(({ metadata }) => metadata.annotations?.[TRANSFER_HPA_OWNERSHIP] === 'true')
+            ? 'take the HPA out of the app: KEDA keeps the one in the cluster from now on'
+            : 'give one of the two another name',
         };
       }
     }

@@ -43,8 +43,8 @@ function finding(at: AutoscalerNode, workload: Workload, field: string, query: s
     field,
     problem: `asks for a metric, and no ServiceMonitor or PodMonitor of this app reaches a declared port of ${nameOf(workload.manifest)}`,
     got: metricsOf(query).join(', '),
-    fix: 'give the server metrics: { port, path }, or monitor: Monitor.external(\'who scrapes it\') '
-      + `(on other objects the annotation ${SCRAPED_BY})`,
+    fix: 'give the server metrics: { port, path }; where the metric is somebody else\'s, Monitor.external(\'who scrapes it\'), '
+      + `or availableAtZero on the trigger (on other objects the annotation ${SCRAPED_BY})`,
   };
 }
 

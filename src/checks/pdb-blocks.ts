@@ -1,7 +1,7 @@
 import { Check, Finding, Severity } from './check';
 import { AutoscalerNode } from '../analysis/autoscaler';
 import { LabelIndex } from '../analysis/label-index';
-import { Selector, selects } from '../analysis/label-selector';
+import { selects } from '../analysis/label-selector';
 import { groupOf, LocatedManifest, nameOf } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 
@@ -13,14 +13,14 @@ export const pdbBlocks: Check = {
   source: 'kubernetes v1.36 pkg/controller/disruption/disruption.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
     const budgets = new LabelIndex<LocatedManifest>();
-    for (const located of graph.manifests.filter(({ manifest }) => groupOf(manifest.apiVersion) === 'policy' && manifest.kind === 'PodDisruptionBudget')) {
-      budgets.add([located.manifest.metadata.namespace], selectorOf(located).matchLabels ?? {}, located);
+    for (const located of graph.manifests.filter(isBudget)) {
+      budgets.add([located.manifest.metadata.namespace], located.manifest.spec.selector.matchLabels ?? {}, located);
     }
     for (const autoscaler of graph.autoscalers) {
       const workload = graph.targetOf(autoscaler);
       for (const budget of workload === undefined ? [] : budgets.candidates(workload.manifest.metadata.namespace, workload.podLabels)) {
         const replicas = smallest(autoscaler);
-        if (selects(selectorOf(budget), workload!.podLabels) && evictable(budget.manifest.spec ?? {}, replicas) <= 0) {
+        if (selects(budget.manifest.spec.selector, workload!.podLabels) && evictable(budget.manifest.spec ?? {}, replicas) <= 0) {
           yield {
             at: budget,
             alsoAt: [autoscaler, workload!],
@@ -35,8 +35,9 @@ export const pdbBlocks: Check = {
   },
 };
 
-function selectorOf({ manifest }: LocatedManifest): Selector {
-  return manifest.spec?.selector ?? {};
+/** Whether it is a budget that selects something: without a selector it selects no pod. */
+function isBudget({ manifest }: LocatedManifest): boolean {
+  return groupOf(manifest.apiVersion) === 'policy' && manifest.kind === 'PodDisruptionBudget' && manifest.spec?.selector !== undefined;
 }
 
 /** Fewest replicas of a model that is awake. */

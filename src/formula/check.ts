@@ -1,6 +1,6 @@
 import { BUILTINS, NO_CONDITION, PREDICATES, typeOfCall } from './builtins';
 import { Fault } from './fault';
-import { nearest } from './nearest';
+import { nearest } from '../nearest';
 import { typeOfBinary } from './operands';
 import { Call, Node } from './syntax-tree';
 import { Type, either, isArray, isBoolean, isInt, isNumber, isString, maybe, say } from './types';
@@ -66,7 +66,9 @@ class Checker {
     if (dashed !== undefined) {
       return `\`${name}\` is no named trigger: \`${dashed}\` reads as a subtraction here; name the trigger ${dashed.replace(/-/g, '_')}`;
     }
-    return `\`${name}\` is no named trigger; ${this.variables.size === 0 ? 'none has a name' : `known are ${[...this.variables].join(', ')}`}`;
+    const meant = nearest(name, this.variables);
+    const known = this.variables.size === 0 ? 'none has a name' : `known are ${[...this.variables].join(', ')}`;
+    return `\`${name}\` is no named trigger; ${meant === undefined ? known : `did you mean ${meant}?`}`;
   }
 
   private pointer(name: string, at: number): Type {

@@ -1,26 +1,19 @@
 import { Duration } from 'cdk8s';
+import { DurationUnit, durationText } from '../kubernetes/duration-text';
 import { Place } from '../place';
 
 /** Largest first, as Go spells them. Source: Go time.ParseDuration. */
-const UNITS: [string, number][] = [['h', 3_600_000], ['m', 60_000], ['s', 1000], ['ms', 1]];
+const UNITS: DurationUnit[] = [['h', 3_600_000], ['m', 60_000], ['s', 1000], ['ms', 1]];
 
 const GO_DURATION = /^([+-]?((\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))+|0)$/;
 
 /** A duration as Go writes it, such as `1m30s`: KEDA reads a number without a unit as milliseconds. */
 export function goDuration(place: Place, duration: Duration): string {
-  let rest = duration.toMilliseconds();
-  if (!(rest > 0)) {
-    place.refuse('has to be longer than nothing', `${rest}ms`, 'leave it out for the default of KEDA');
+  const millis = duration.toMilliseconds();
+  if (!(millis > 0)) {
+    place.refuse('has to be longer than nothing', `${millis}ms`, 'leave it out for the default of KEDA');
   }
-  let text = '';
-  for (const [unit, millis] of UNITS) {
-    const count = Math.floor(rest / millis);
-    if (count > 0) {
-      text += `${count}${unit}`;
-      rest -= count * millis;
-    }
-  }
-  return text;
+  return durationText(millis, UNITS);
 }
 
 /** Refuses a text that KEDA does not read as a duration, or reads as one that nobody means. */

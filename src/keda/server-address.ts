@@ -1,5 +1,8 @@
 import { Place } from '../place';
 
+/** A part of a host name; names in clusters may hold what DNS does not. */
+const LABEL = /^[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?$/i;
+
 const LOCAL_HOSTS = ['localhost', '127.0.0.1', '::1', '0.0.0.0'];
 
 /** Refuses a `host:port` that the KEDA operator, in its own namespace, could not reach. */
@@ -15,6 +18,9 @@ export function checkHostPort(place: Place, address: string): void {
 export function checkHost(place: Place, host: string, address: string): void {
   if (LOCAL_HOSTS.includes(host.replace(/^\[|\]$/g, ''))) {
     place.refuse('is the KEDA operator itself', address, 'name the Service and its namespace: SERVICE.NAMESPACE.svc');
+  }
+  if (!host.includes(':') && !host.split('.').every((label) => LABEL.test(label))) {
+    place.refuse('is no name of a host', address, 'use letters, digits and "-" between dots, with a letter or digit first and last');
   }
   if (!host.includes('.') && !host.includes(':')) {
     place.refuse('names no namespace, so it is looked up in the namespace of KEDA', address, `use ${host}.NAMESPACE.svc as its host`);

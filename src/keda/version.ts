@@ -25,7 +25,12 @@ export class KedaVersion {
 
   /** Whether this KEDA has a feature. */
   has(feature: KedaFeature): boolean {
-    return this.minor >= KEDA_SINCE[feature];
+    return this.isAtLeast(KEDA_SINCE[feature]);
+  }
+
+  /** Whether this is KEDA 2.`minor` or later. */
+  isAtLeast(minor: number): boolean {
+    return this.minor >= minor;
   }
 
   /** Refuses what this KEDA does not have: it would drop it in silence. */

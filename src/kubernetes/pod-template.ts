@@ -9,25 +9,53 @@ export interface PodTemplate {
   readonly spec: any;
 }
 
+/** A label selector as Kubernetes objects hold it. */
+export interface PodSelector {
+  readonly matchLabels?: { [key: string]: string };
+  readonly matchExpressions?: any[];
+}
+
+interface WorkloadManifest {
+  readonly kind?: string;
+  readonly metadata?: any;
+  readonly spec?: any;
+}
+
 /**
  * The pods that an autoscaler counts: those of a Deployment, StatefulSet, Argo Rollout and others alike, and the leaders of a
  * LeaderWorkerSet. Undefined where the manifest holds no pod template.
  */
-export function podTemplateOf({ kind, metadata, spec }: { kind?: string; metadata?: any; spec?: any }): PodTemplate | undefined {
+export function podTemplateOf({ kind, metadata, spec }: WorkloadManifest): PodTemplate | undefined {
   const groups = kind === 'LeaderWorkerSet' ? spec?.leaderWorkerTemplate : undefined;
   const template = groups === undefined ? spec?.template : groups.leaderTemplate ?? groups.workerTemplate;
   if (!Array.isArray(template?.spec?.containers)) {
     return undefined;
   }
-  const own = groups === undefined ? {} : { [LWS_NAME]: metadata?.name, [LWS_WORKER_INDEX]: '0' };
+  const own = groups === undefined ? {} : leaderLabels(metadata);
   return { labels: { ...template.metadata?.labels, ...own }, spec: template.spec };
 }
 
-/** Labels that select those pods, of which the manifest says all; undefined where it does not. */
-export function podSelectorOf(manifest: { kind?: string; metadata?: any; spec?: any }): { [key: string]: string } | undefined {
+/** Containers that run as long as the pod, restartable init containers included: those are what an HPA counts. */
+export function runningContainersOf({ spec }: PodTemplate): any[] {
+  return [...spec.containers, ...(spec.initContainers ?? []).filter((container: any) => container.restartPolicy === 'Always')];
+}
+
+/** What selects those pods; undefined where the manifest does not say. */
+export function podSelectorOf(manifest: WorkloadManifest): PodSelector | undefined {
   if (manifest.kind === 'LeaderWorkerSet') {
-    return { [LWS_NAME]: manifest.metadata?.name, [LWS_WORKER_INDEX]: '0' };
+    return { matchLabels: leaderLabels(manifest.metadata) };
   }
-  const { matchLabels } = manifest.spec?.selector ?? {};
-  return matchLabels !== undefined && Object.keys(matchLabels).length > 0 ? matchLabels : undefined;
+  const { matchLabels, matchExpressions } = manifest.spec?.selector ?? {};
+  return isSelective({ matchLabels, matchExpressions })
+    ? { ...matchLabels && { matchLabels: { ...matchLabels } }, ...matchExpressions && { matchExpressions } }
+    : undefined;
+}
+
+/** Whether a selector picks some pods, and not those of the whole namespace. */
+export function isSelective({ matchLabels = {}, matchExpressions = [] }: PodSelector): boolean {
+  return Object.keys(matchLabels).length > 0 || matchExpressions.length > 0;
+}
+
+function leaderLabels(metadata: any): { [key: string]: string } {
+  return { [LWS_NAME]: metadata?.name, [LWS_WORKER_INDEX]: '0' };
 }

@@ -5,7 +5,7 @@ import { check } from 'k6';
 const headers = JSON.parse(__ENV.HEADERS);
 
 export default function () {
-  const response = http.request(__ENV.METHOD, __ENV.URL, __ENV.BODY || null, { headers });
+  const response = http.request(__ENV.METHOD, __ENV.URL + __ENV.URL_PATH, __ENV.BODY || null, { headers });
   check(response, { 'answered below 400': ({ status }) => status > 0 && status < 400 });
 }
 `;

@@ -74,14 +74,14 @@ function requestOf(place: Place, model: LoadTestedModel, { body, path = DEFAULT_
   const url = props.url ?? model.url
     ?? place.at('url').refuse('is needed: the Service of the model is not known here', undefined, 'write it as http://SERVICE.NAMESPACE.svc:PORT');
   checkHttpUrl(place.at('url'), url);
-  if (url.endsWith('/')) {
-    place.at('url').refuse('ends with a slash, before which the path is put', url, 'leave it out');
+  if (/[?#]|\/$/.test(url)) {
+    place.at('url').refuse('holds more than an address, behind which the path is put', url, 'leave out "?", "#" and a slash at its end');
   }
   if (!path.startsWith('/')) {
     place.at('path').refuse('has to start with a slash', path, `write /${path}`);
   }
   const headers = props.headers ?? (body === undefined ? {} : { 'content-type': 'application/json' });
-  return { URL: `${url}${path}`, METHOD: body === undefined ? 'GET' : 'POST', HEADERS: JSON.stringify(headers), ...body !== undefined && { BODY: body } };
+  return { URL: url, URL_PATH: path, METHOD: body === undefined ? 'GET' : 'POST', HEADERS: JSON.stringify(headers), ...body !== undefined && { BODY: body } };
 }
 
 /** A text that the kubelet does not expand: it reads `$$` as `$`, and `$(NAME)` as a variable. */

@@ -5,6 +5,7 @@ import { Prometheus } from './prometheus';
 import { prometheusDuration } from './prometheus-duration';
 import { Scrape } from './scrape';
 import type { PodMonitorSpec, ServiceMonitorSpec } from '../../imports/monitoring.coreos.com';
+import { PodSelector } from '../kubernetes/pod-template';
 import { LabelMatcher } from '../promql/label-matcher';
 
 const API_VERSION = 'monitoring.coreos.com/v1';
@@ -15,8 +16,8 @@ export interface MonitoredPods {
   readonly name: string;
   /** Undefined where the namespace is only known when the manifests are applied. */
   readonly namespace?: string;
-  /** Labels of the Service (for a ServiceMonitor) or of the pods (for a PodMonitor). */
-  readonly selectorLabels: { [key: string]: string };
+  /** Selects the Service (for a ServiceMonitor) or the pods (for a PodMonitor). */
+  readonly selector: PodSelector;
   /** Name of the Service's port (for a ServiceMonitor) or of the container's (for a PodMonitor, which takes its number too). */
   readonly port: string | number;
   readonly endpoint: MetricsEndpoint;
@@ -31,7 +32,7 @@ export interface WrittenMonitor {
 
 /** A ServiceMonitor in the namespace of the Service; its targets carry `namespace` and `service`. */
 export function serviceMonitor(pods: MonitoredPods, serviceName: string, options: MonitorOptions): WrittenMonitor {
-  const spec: ServiceMonitorSpec = { selector: { matchLabels: { ...pods.selectorLabels } }, endpoints: [scrapeEndpoint(pods)] };
+  const spec: ServiceMonitorSpec = { selector: pods.selector, endpoints: [scrapeEndpoint(pods)] };
   return {
     manifest: { apiVersion: API_VERSION, kind: 'ServiceMonitor', metadata: metadata(pods, options), spec },
     scrape: scrapeOf(pods, LabelMatcher.equal('service', serviceName)),
@@ -40,7 +41,7 @@ export function serviceMonitor(pods: MonitoredPods, serviceName: string, options
 
 /** A PodMonitor in the namespace of the pods; its targets carry `namespace` and `job`, which is the monitor's own name. */
 export function podMonitor(pods: MonitoredPods, options: MonitorOptions): WrittenMonitor {
-  const spec: PodMonitorSpec = { selector: { matchLabels: { ...pods.selectorLabels } }, podMetricsEndpoints: [scrapeEndpoint(pods)] };
+  const spec: PodMonitorSpec = { selector: pods.selector, podMetricsEndpoints: [scrapeEndpoint(pods)] };
   return {
     manifest: { apiVersion: API_VERSION, kind: 'PodMonitor', metadata: metadata(pods, options), spec },
     scrape: scrapeOf(pods, LabelMatcher.equal('job', `${pods.namespace}/${options.name ?? pods.name}`)),

@@ -10,8 +10,11 @@ export function checkPrometheusAddress(place: Place, address: string): void {
   if (url.search !== '' || url.hash !== '') {
     place.refuse('holds more than a base address', address, 'leave out "?" and "#": KEDA appends /api/v1/query to it');
   }
-  if (/\/api\/v1(\/.*)?$/.test(url.pathname)) {
+  if (/\/api\/v1(\/query(_range)?)?\/?$/.test(url.pathname)) {
     place.refuse('names the API, and KEDA appends /api/v1/query to it', address, `write it as ${address.replace(/\/api\/v1.*$/, '')}`);
+  }
+  if (url.username !== '' || url.password !== '') {
+    place.refuse('holds credentials in clear text', `${url.protocol}//...@${url.host}`, 'use PrometheusAuthentication.basic with a Secret');
   }
   if (address.endsWith('/')) {
     place.refuse('ends with a slash, and KEDA appends /api/v1/query to it', address, `write it as ${address.replace(/\/+$/, '')}`);

@@ -3,8 +3,8 @@ import { PrometheusAuthentication } from './prometheus-authentication';
 import { ITriggerAuthentication } from '../authentication/authentication';
 import { Place } from '../place';
 
-/** Ways that a request can hold one of. Source: kedacore/keda v2.20 pkg/scalers/authentication/authentication_types.go. */
-const EXCLUSIVE_MODES = ['basic', 'bearer'];
+/** Ways of which a request holds the first. Source: kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go, ExecutePromQuery. */
+export const EXCLUSIVE_MODES = ['basic', 'bearer', 'custom'];
 
 /** Parameters that each way needs; of a group any one will do. Source: the same. */
 const NEEDED: Record<string, string[][]> = {
@@ -14,9 +14,12 @@ const NEEDED: Record<string, string[][]> = {
   tls: [['cert'], ['key']],
 };
 
+/** All ways that are sent: KEDA parses others, and sends nothing for them. Source: the same. */
+export const SENT_MODES = Object.keys(NEEDED);
+
 /** What each cloud takes: an identity, or parameters. Source: kedacore/keda v2.20 pkg/scalers/aws/aws_common.go, gcp/gcp_common.go. */
 const CLOUDS: Record<string, { readonly providers: string[]; readonly parameters: string[][]; readonly fix: string }> = {
-  aws: { providers: ['aws', 'aws-eks'], parameters: [['awsRoleArn'], ['awsAccessKeyID', 'awsSecretAccessKey']], fix: 'give podIdentity: PodIdentity.aws()' },
+  aws: { providers: ['aws', 'aws-eks'], parameters: [['awsRoleArn'], ['awsAccessKeyID', 'awsSecretAccessKey'], ['awsAccessKeyId', 'awsSecretAccessKey']], fix: 'give podIdentity: PodIdentity.aws()' },
   azure: { providers: ['azure-workload'], parameters: [], fix: 'give podIdentity: PodIdentity.azureWorkload()' },
   gcp: { providers: ['gcp'], parameters: [['GoogleApplicationCredentials']], fix: 'give podIdentity: PodIdentity.gcp()' },
 };
@@ -29,6 +32,10 @@ export function checkPrometheusAuthentication(place: Place, prometheus: Promethe
     place.refuse('is made of several TriggerAuthentications, and a trigger names one', [name, ...others.map((other) => other._authentication?.name)],
       'put all parameters into one');
   }
+  const clouds = [...new Set([cloud, ...others.map((other) => other._cloud)])].filter((each) => each !== undefined);
+  if (clouds.length > 1) {
+    place.refuse('is of several clouds', clouds, 'leave all but one out');
+  }
   const exclusive = modes.filter((mode) => EXCLUSIVE_MODES.includes(mode));
   if (exclusive.length > 1) {
     place.refuse('has several ways to say who asks, and a request holds one', exclusive, 'leave all but one out');
@@ -36,8 +43,8 @@ export function checkPrometheusAuthentication(place: Place, prometheus: Promethe
   if (modes.length > 0 && (cloud !== undefined || authentication?.podIdentityProvider !== undefined)) {
     place.refuse(`is of a cloud and ${modes.join(' and ')} at once, which KEDA refuses`, name, 'leave one of the two out, the podIdentity too');
   }
-  if (prometheus._options.unsafeSsl && modes.includes('tls')) {
-    place.refuse('is by a certificate, beside which KEDA ignores unsafeSsl', modes, 'give the parameter ca, and leave unsafeSsl out');
+  if (prometheus._options.unsafeSsl && (modes.includes('tls') || authentication?.parameterNames?.includes('ca'))) {
+    place.refuse('holds a certificate, beside which KEDA ignores unsafeSsl', modes, 'give the parameter ca, and leave unsafeSsl out');
   }
   if (auth._region?.trim() === '') {
     place.at('region').refuse('is empty', auth._region, 'name the region of the workspace');
@@ -57,8 +64,8 @@ function checkParameters(
       }
     }
   }
-  if (names.includes('ca') && !modes.includes('tls')) {
-    place.refuse('gives a ca, which KEDA reads beside a client certificate alone', names, 'add PrometheusAuthentication.tls with cert and key, or unsafeSsl');
+  if (names.includes('ca') && modes.length === 0) {
+    place.refuse('gives a ca, which KEDA reads beside a way to say who asks alone', names, 'add PrometheusAuthentication.bearer, basic, custom or tls');
   }
   if (cloud !== undefined) {
     const { providers, parameters, fix } = CLOUDS[cloud];

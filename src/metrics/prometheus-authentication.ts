@@ -7,7 +7,7 @@ export interface AwsPrometheusOptions {
    *
    * @default - the identity of the KEDA operator
    */
-  readonly authentication?: ITriggerAuthentication;
+  readonly authenticationRef?: ITriggerAuthentication;
 
   /** Region of the workspace. */
   readonly region: string;
@@ -20,17 +20,17 @@ export interface AwsPrometheusOptions {
  * @see https://keda.sh/docs/2.20/scalers/prometheus/#authentication-parameters
  */
 export class PrometheusAuthentication {
-  /** User name and password: parameters `username` and, where there is one, `password`. */
+  /** User name and password: parameters `username` and, where there is one, `password`; `ca` for a private authority. */
   static basic(authentication: ITriggerAuthentication): PrometheusAuthentication {
     return new PrometheusAuthentication(['basic'], authentication);
   }
 
-  /** A token: parameter `bearerToken` (or `token`). */
+  /** A token: parameter `bearerToken` (or `token`); `ca` for a private authority. */
   static bearer(authentication: ITriggerAuthentication): PrometheusAuthentication {
     return new PrometheusAuthentication(['bearer'], authentication);
   }
 
-  /** A header of your own: parameters `customAuthHeader` and `customAuthValue`. */
+  /** A header of your own: parameters `customAuthHeader` and `customAuthValue`; `ca` for a private authority. */
   static custom(authentication: ITriggerAuthentication): PrometheusAuthentication {
     return new PrometheusAuthentication(['custom'], authentication);
   }
@@ -42,15 +42,21 @@ export class PrometheusAuthentication {
 
   /** Amazon Managed Service for Prometheus: requests are signed. */
   static aws(options: AwsPrometheusOptions): PrometheusAuthentication {
-    return new PrometheusAuthentication([], options.authentication, 'aws', options.region);
+    return new PrometheusAuthentication([], options.authenticationRef, 'aws', options.region);
   }
 
-  /** Azure managed Prometheus: needs a `PodIdentity.azureWorkload()`. */
+  /**
+   * Azure managed Prometheus: needs a `PodIdentity.azureWorkload()`. Its own agent reads no ServiceMonitor of prometheus-operator: say
+   * `Monitor.external(...)` where that agent scrapes the model.
+   */
   static azure(authentication: ITriggerAuthentication): PrometheusAuthentication {
     return new PrometheusAuthentication([], authentication, 'azure');
   }
 
-  /** Google Cloud Managed Service for Prometheus: needs a `PodIdentity.gcp()` or a parameter `GoogleApplicationCredentials`. */
+  /**
+   * Google Cloud Managed Service for Prometheus: needs a `PodIdentity.gcp()` or a parameter `GoogleApplicationCredentials`. Its managed
+   * collection reads no ServiceMonitor of prometheus-operator: say `Monitor.external(...)` where that scrapes the model.
+   */
   static gcp(authentication: ITriggerAuthentication): PrometheusAuthentication {
     return new PrometheusAuthentication([], authentication, 'gcp');
   }
@@ -72,7 +78,7 @@ export class PrometheusAuthentication {
   public and(other: PrometheusAuthentication): PrometheusAuthentication {
     return new PrometheusAuthentication(
       [...this._modes, ...other._modes], this._authentication, this._cloud ?? other._cloud, this._region ?? other._region,
-      [...this._others, other],
+      [...this._others, other, ...other._others],
     );
   }
 }

@@ -3,11 +3,12 @@ import { checkPrometheusAddress } from './prometheus-address';
 import { checkPrometheusAuthentication } from './prometheus-authentication-rules';
 import { goDuration } from '../keda/go-duration';
 import { keyValues } from '../keda/key-values';
+import { KedaVersion } from '../keda/version';
 import { checkNamespace } from '../kubernetes/names';
 import { Place } from '../place';
 
 /** What the prometheus scaler of KEDA is told of the Prometheus itself; refuses what would not be asked as it reads. */
-export function prometheusMetadata(place: Place, prometheus: Prometheus): { [key: string]: string } {
+export function prometheusMetadata(place: Place, prometheus: Prometheus, version: KedaVersion): { [key: string]: string } {
   const { authentication, customHeaders, namespace, queryParameters, timeout, unsafeSsl } = prometheus._options;
   checkPrometheusAddress(place.at('address'), prometheus.address);
   if (authentication !== undefined) {
@@ -16,9 +17,14 @@ export function prometheusMetadata(place: Place, prometheus: Prometheus): { [key
   if (namespace !== undefined) {
     checkNamespace(place.at('namespace'), namespace);
   }
+  for (const [field, value] of [['queryParameters', queryParameters], ['timeout', timeout]] as const) {
+    if (value !== undefined) {
+      version.need(place.at(field), `prometheus ${field}`, field);
+    }
+  }
   return {
     serverAddress: prometheus.address,
-    ...customHeaders && Object.keys(customHeaders).length > 0 && { customHeaders: keyValues(place.at('customHeaders'), customHeaders) },
+    ...customHeaders && Object.keys(customHeaders).length > 0 && { customHeaders: headers(place.at('customHeaders'), customHeaders) },
     ...queryParameters && Object.keys(queryParameters).length > 0 && { queryParameters: keyValues(place.at('queryParameters'), queryParameters) },
     ...namespace !== undefined && { namespace },
     ...timeout !== undefined && { timeout: goDuration(place.at('timeout'), timeout) },
@@ -28,4 +34,15 @@ export function prometheusMetadata(place: Place, prometheus: Prometheus): { [key
     // KEDA signs by the operator's own identity only where it is told so.
     ...authentication?._cloud === 'aws' && authentication._authentication === undefined && { identityOwner: 'operator' },
   };
+}
+
+/** What Go takes as the name of a header. Source: RFC 9110 section 5.6.2. */
+const HEADER_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
+
+function headers(place: Place, values: { [name: string]: string }): string {
+  const wrong = Object.keys(values).find((name) => !HEADER_NAME.test(name));
+  if (wrong !== undefined) {
+    place.refuse('holds what is no name of a header, so that no request is sent', wrong, 'use letters, digits and "-"');
+  }
+  return keyValues(place, values);
 }

@@ -9,9 +9,11 @@ import { checkDeploymentServer } from './deployment-server-rules';
 import { UnsatisfiableSpread } from './model-pod';
 import { externalScrape, ServedModel, ServerContext, ServerKind } from './served-model';
 import { patchLast } from '../kubernetes/late-patches';
+import { checkModelName } from '../kubernetes/names';
 import { Monitor } from '../metrics/monitor';
 import { podMonitor, serviceMonitor } from '../metrics/monitor-manifests';
 import { Scrape } from '../metrics/scrape';
+import { Place } from '../place';
 
 /** The label that selects a model's pods unless others are given. */
 const NAME_LABEL = 'app.kubernetes.io/name';
@@ -19,6 +21,10 @@ const NAME_LABEL = 'app.kubernetes.io/name';
 /** Writes a Deployment, its Service and its monitor. */
 export class DeploymentServer implements ServerKind {
   constructor(private readonly props: DeploymentServerProps) {}
+
+  checkName(place: Place, name: string): void {
+    checkModelName(place, name);
+  }
 
   namespace(): undefined {
     return undefined;
@@ -28,7 +34,7 @@ export class DeploymentServer implements ServerKind {
     const { props } = this;
     const place = context.place.at('server');
     const ports = modelPorts(place, props.container, props.metrics, props.monitor);
-    const selectorLabels = props.selectorLabels ?? { [NAME_LABEL]: context.name };
+    const selectorLabels = { ...props.selectorLabels ?? { [NAME_LABEL]: context.name } };
     checkDeploymentServer(place, props, ports, selectorLabels, context.prometheus);
     const deployment = this.deployment(scope, context, ports, selectorLabels);
     const service = this.service(scope, context, ports, selectorLabels);
@@ -37,7 +43,7 @@ export class DeploymentServer implements ServerKind {
       containerNames: () => deployment.containers.map((container) => container.name),
       deployment,
       service,
-      podLabels: selectorLabels,
+      podSelector: { matchLabels: selectorLabels },
       ...this.monitor(scope, context, ports, selectorLabels),
     };
   }
@@ -157,7 +163,12 @@ export class DeploymentServer implements ServerKind {
       return {};
     }
     const pods = {
-      name: context.name, namespace: context.namespace, selectorLabels, port: ports.metrics.name, endpoint: metrics, prometheus: context.prometheus,
+      name: context.name,
+      namespace: context.namespace,
+      selector: { matchLabels: selectorLabels },
+      port: ports.metrics.name,
+      endpoint: metrics,
+      prometheus: context.prometheus,
     };
     const { manifest, scrape } = monitor._kind === 'pod'
       ? podMonitor(pods, monitor._options)

@@ -1,6 +1,6 @@
 // Manifests of workloads of any kind have no type, hence `any` for their parts.
 import { ApiObject } from 'cdk8s';
-import { podSelectorOf, podTemplateOf } from '../kubernetes/pod-template';
+import { PodSelector, podSelectorOf, PodTemplate, podTemplateOf, runningContainersOf } from '../kubernetes/pod-template';
 import { Place } from '../place';
 
 const METRICS_PORT_NAME = 'metrics';
@@ -19,14 +19,16 @@ export class ExistingPods {
     }
   }
 
-  /** Labels that select the pods; undefined where they are not known. */
-  readonly selectorLabels?: { [key: string]: string };
+  /** What selects the pods; undefined where that is not known. */
+  readonly selector?: PodSelector;
+  /** Undefined where the pods are described elsewhere. */
+  readonly template?: PodTemplate;
   private readonly containers?: any[];
 
   private constructor(manifest: any = {}) {
-    const template = podTemplateOf(manifest);
-    this.selectorLabels = podSelectorOf(manifest) ?? template?.labels;
-    this.containers = template?.spec.containers;
+    this.template = podTemplateOf(manifest);
+    this.selector = podSelectorOf(manifest) ?? (this.template && { matchLabels: this.template.labels });
+    this.containers = this.template && runningContainersOf(this.template);
   }
 
   /** Names of the containers; undefined where they are not known. */

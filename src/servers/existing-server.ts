@@ -5,6 +5,8 @@ import { ExistingServerOptions } from './existing-server-options';
 import { checkExistingMonitor } from './existing-server-rules';
 import { externalScrape, ServedModel, ServerContext, ServerKind } from './served-model';
 import { checkLabels, checkObjectName } from '../kubernetes/names';
+import { PodSelector } from '../kubernetes/pod-template';
+import { cannotScale } from '../kubernetes/scalable';
 import { Monitor } from '../metrics/monitor';
 import { podMonitor } from '../metrics/monitor-manifests';
 import { Scrape } from '../metrics/scrape';
@@ -29,6 +31,10 @@ export class ExistingServer implements ServerKind {
     private readonly target?: ScaleTarget,
   ) {}
 
+  checkName(place: Place, name: string): void {
+    checkObjectName(place, name);
+  }
+
   namespace(place: Place): string | undefined {
     return this.workload === undefined ? undefined : objectOf(place, this.workload).metadata.namespace;
   }
@@ -43,24 +49,30 @@ export class ExistingServer implements ServerKind {
       handOver(place, this.workload!);
     }
     const pods = ExistingPods.of(place, object);
+    if (this.options.container !== undefined && pods.containerNames === undefined) {
+      place.at('container').refuse('is looked for in the manifest of the workload, which is not known here', this.options.container, 'leave it out');
+    }
     if (this.options.container !== undefined && pods.containerNames?.includes(this.options.container) === false) {
       place.at('container').refuse('is no container of the workload', this.options.container, `name one of ${pods.containerNames.join(', ')}`);
     }
-    const selectorLabels = this.options.selectorLabels ?? pods.selectorLabels;
-    checkLabels(place.at('selectorLabels'), this.options.selectorLabels ?? {});
+    if (this.options.selectorLabels !== undefined) {
+      checkSelectorLabels(place.at('selectorLabels'), this.options.selectorLabels, pods);
+    }
+    const podSelector = this.options.selectorLabels === undefined ? pods.selector : { matchLabels: { ...this.options.selectorLabels } };
     return {
       target,
+      workload: object,
       containerNames: pods.containerNames === undefined ? undefined : () => ExistingPods.of(place, object).containerNames ?? [],
-      podLabels: selectorLabels,
-      ...this.monitor(scope, context, place, pods, selectorLabels),
+      podSelector,
+      ...this.monitor(scope, context, place, pods, podSelector),
     };
   }
 
   private monitor(
-    scope: Construct, context: ServerContext, place: Place, pods: ExistingPods, selectorLabels?: { [key: string]: string },
+    scope: Construct, context: ServerContext, place: Place, pods: ExistingPods, podSelector?: PodSelector,
   ): { monitor?: ApiObject; scrape?: Scrape } {
     const { metrics, monitor = Monitor.pod() } = this.options;
-    checkExistingMonitor(place, this.options, selectorLabels, context.prometheus);
+    checkExistingMonitor(place, this.options, podSelector, context.prometheus);
     if (monitor._kind === 'external') {
       return { scrape: externalScrape(monitor, metrics?.scrapeInterval) };
     }
@@ -70,7 +82,7 @@ export class ExistingServer implements ServerKind {
     const { manifest, scrape } = podMonitor({
       name: context.name,
       namespace: context.namespace,
-      selectorLabels: selectorLabels!,
+      selector: podSelector!,
       port: metricsPort(place.at('metrics.port'), pods, this.options.container, metrics.port),
       endpoint: metrics,
       prometheus: context.prometheus!,
@@ -95,6 +107,18 @@ function checkTarget(place: Place, { apiVersion, kind, name }: ScaleTarget): voi
     place.at('kind').refuse('is no kind', kind, 'write it as Deployment');
   }
   checkObjectName(place.at('name'), name);
+  if (cannotScale(apiVersion, kind)) {
+    place.at('kind').refuse('has no number of replicas that could be scaled', kind, 'name a Deployment, a StatefulSet or another kind with a scale');
+  }
+}
+
+function checkSelectorLabels(place: Place, labels: { [key: string]: string }, { template }: ExistingPods): void {
+  checkLabels(place, labels);
+  const missing = Object.entries(labels).find(([key, value]) => template !== undefined && template.labels[key] !== value);
+  if (missing !== undefined) {
+    place.at(missing[0]).refuse('is no label of the pods of the workload, so that nothing is selected', missing[1],
+      'leave selectorLabels out, or give labels of the pod template');
+  }
 }
 
 function checkNamespaces(place: Place, { namespace }: ServerContext, object: ApiObject): void {

@@ -18,7 +18,7 @@ export class ModelServer {
    * A workload of this app that somebody else wrote: of cdk8s-plus in any version, or an `ApiObject` of any kind with a scale, such as
    * a StatefulSet, an Argo Rollout or a LeaderWorkerSet. It has to be complete by then, and must not state replicas.
    *
-   * @param workload its construct; it comes before the model, so that it is applied before
+   * @param workload its construct; within a chart it is applied before the autoscaler
    */
   static fromWorkload(workload: IConstruct, options: ExistingServerOptions = {}): ModelServer {
     return new ModelServer(ExistingServer.ofConstruct(workload, options));
@@ -37,6 +37,11 @@ export class ModelServer {
   /** @internal */
   public _serve(scope: Construct, context: ServerContext): ServedModel {
     return this.kind.serve(scope, context);
+  }
+
+  /** @internal */
+  public _checkName(place: Place, name: string): void {
+    this.kind.checkName(place, name);
   }
 
   /** @internal */

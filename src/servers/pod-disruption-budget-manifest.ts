@@ -1,16 +1,17 @@
 import { PodDisruptionBudget } from './pod-disruption-budget';
+import { isSelective, PodSelector } from '../kubernetes/pod-template';
 import { Place } from '../place';
 
 /** The model whose pods are protected. */
 export interface ProtectedPods {
   readonly name: string;
   readonly namespace?: string;
-  /** Labels that select the pods; undefined where they are not known. */
-  readonly podLabels?: { [key: string]: string };
+  /** What selects the pods; undefined where that is not known. */
+  readonly podSelector?: PodSelector;
 }
 
 /** A PodDisruptionBudget; refuses what the API server would, and what would never let a node be drained. */
-export function podDisruptionBudget(place: Place, budget: PodDisruptionBudget, { name, namespace, podLabels }: ProtectedPods): any {
+export function podDisruptionBudget(place: Place, budget: PodDisruptionBudget, { name, namespace, podSelector }: ProtectedPods): any {
   const { _field: field, _amount: amount, _percent: percent } = budget;
   if (!Number.isInteger(amount) || amount < 0 || (percent && amount > 100)) {
     place.refuse(percent ? 'takes a whole percentage from 0 to 100' : 'takes a whole number of replicas, at least 0', amount, 'change it to one');
@@ -19,13 +20,13 @@ export function podDisruptionBudget(place: Place, budget: PodDisruptionBudget, {
     place.refuse('lets no replica be evicted, so that no node could be drained', `${field} ${amount}${percent ? '%' : ''}`,
       'use PodDisruptionBudget.maxUnavailable(1)');
   }
-  if (Object.keys(podLabels ?? {}).length === 0) {
-    place.refuse('has to select the pods, and their labels are not known', podLabels, 'give selectorLabels to the server');
+  if (podSelector === undefined || !isSelective(podSelector)) {
+    place.refuse('has to select the pods, and their labels are not known', podSelector, 'give selectorLabels to the server');
   }
   return {
     apiVersion: 'policy/v1',
     kind: 'PodDisruptionBudget',
     metadata: { name, namespace },
-    spec: { [field]: percent ? `${amount}%` : amount, selector: { matchLabels: { ...podLabels } } },
+    spec: { [field]: percent ? `${amount}%` : amount, selector: podSelector },
   };
 }

@@ -1,6 +1,7 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Deployment, Service } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { PodSelector } from '../kubernetes/pod-template';
 import { Monitor } from '../metrics/monitor';
 import { Prometheus } from '../metrics/prometheus';
 import { Scrape } from '../metrics/scrape';
@@ -20,13 +21,15 @@ export interface ServerContext {
 /** What a server made of its model. */
 export interface ServedModel {
   readonly target: ScaleTarget;
+  /** The object that is scaled, where somebody else wrote it. */
+  readonly workload?: ApiObject;
   /** Names of the containers that the pods have by now; undefined where they are not known. */
   readonly containerNames?: () => string[];
   readonly deployment?: Deployment;
   readonly service?: Service;
   readonly monitor?: ApiObject;
-  /** Labels that select the pods; undefined where they are not known. */
-  readonly podLabels?: { [key: string]: string };
+  /** What selects the pods; undefined where that is not known. */
+  readonly podSelector?: PodSelector;
   /** Undefined where nothing scrapes the model. */
   readonly scrape?: Scrape;
 }
@@ -34,6 +37,9 @@ export interface ServedModel {
 /** Writes what runs a model on one platform. */
 export interface ServerKind {
   serve(scope: Construct, context: ServerContext): ServedModel;
+
+  /** Refuses a name that the objects of the server cannot have. */
+  checkName(place: Place, name: string): void;
 
   /** The namespace that the server is in already; undefined where it goes to that of the model. */
   namespace(place: Place): string | undefined;

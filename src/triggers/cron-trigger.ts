@@ -1,5 +1,5 @@
 import { CronTriggerProps } from './cron-trigger-props';
-import { checkCron } from './cron-trigger-rules';
+import { checkCron, checkCronEffect } from './cron-trigger-rules';
 import { Trigger } from './trigger';
 import { TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
@@ -19,19 +19,7 @@ export class CronTrigger extends Trigger {
   public _toKeda(context: TriggerContext): ScaledObjectSpecTriggers {
     const { timezone, start, end, desiredReplicas, name } = this.props;
     checkCron(context.place, this.props);
-    if (!context.inFormula) {
-      checkEffect(context, desiredReplicas);
-    }
+    checkCronEffect(context.place, context, desiredReplicas);
     return { type: 'cron', name, metadata: { timezone, start, end, desiredReplicas: String(desiredReplicas) } };
-  }
-}
-
-function checkEffect({ place, minReplicas, maxReplicas, sleeps }: TriggerContext, desiredReplicas: number): void {
-  const at = place.at('desiredReplicas');
-  if (desiredReplicas > maxReplicas) {
-    at.refuse(`is more than maxReplicas (${maxReplicas}), which limits it`, desiredReplicas, 'lower it, or raise maxReplicas');
-  }
-  if (!sleeps && desiredReplicas <= minReplicas) {
-    at.refuse(`is no more than minReplicas (${minReplicas}), so it has no effect`, desiredReplicas, 'raise it, or lower minReplicas');
   }
 }

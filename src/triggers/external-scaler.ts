@@ -6,8 +6,9 @@ import { authenticationRef } from '../authentication/authentication-ref';
 import { checkHostPort } from '../keda/server-address';
 import { Place } from '../place';
 
-/** Keys that KEDA reads itself. Source: kedacore/keda v2.20 pkg/scalers/external_scaler.go. */
-const OWN_KEYS = ['scalerAddress', 'enableTLS', 'unsafeSsl', 'caCert', 'tlsClientCert', 'tlsClientKey'];
+// Keys that KEDA reads itself, some of a TriggerAuthentication. Source: kedacore/keda v2.20 pkg/scalers/external_scaler.go.
+const CERTIFICATES = ['caCert', 'tlsClientCert', 'tlsClientKey'];
+const OWN_KEYS = ['scalerAddress', 'enableTLS', 'unsafeSsl', ...CERTIFICATES];
 
 /** A trigger of the external or external-push scaler. */
 export function externalTrigger(context: TriggerContext, type: 'external' | 'external-push', props: ExternalTriggerProps): ScaledObjectSpecTriggers {
@@ -15,6 +16,12 @@ export function externalTrigger(context: TriggerContext, type: 'external' | 'ext
   const { scalerAddress, enableTls, unsafeSsl, metricType, name, parameters = {}, useCachedMetrics, authenticationRef: authentication } = props;
   checkHostPort(place.at('scalerAddress'), scalerAddress);
   checkParameters(place.at('parameters'), parameters);
+  if (enableTls !== undefined) {
+    context.version.need(place.at('enableTls'), 'external enableTLS', enableTls);
+  }
+  if (authentication?.parameterNames !== undefined && !authentication.parameterNames.some((parameter) => CERTIFICATES.includes(parameter))) {
+    place.at('authenticationRef').refuse('gives nothing that an external scaler reads', authentication.parameterNames, `name its parameters ${CERTIFICATES.join(', ')}`);
+  }
   if (metricType === MetricType.UTILIZATION) {
     place.at('metricType').refuse('is a share of requests, which only cpu and memory have', metricType, 'use AVERAGE_VALUE or VALUE');
   }

@@ -1,46 +1,78 @@
-import { checkQuery } from './prometheus-query';
+import { checkKeys } from './keda-metadata-keys';
+import { KedaTriggerProps } from './keda-trigger-props';
+import { MetricType } from './metric-type';
+import { checkActivation, checkQuery, checkTotal } from './prometheus-query';
+import { TriggerContext } from './trigger-context';
 import { checkGoDuration } from '../keda/go-duration';
 import { checkKeyValues } from '../keda/key-values';
 import { checkBoolean, kedaTarget, readNumber } from '../keda/number';
 import { checkPrometheusAddress } from '../metrics/prometheus-address';
+import { EXCLUSIVE_MODES, SENT_MODES } from '../metrics/prometheus-authentication-rules';
 import { Place } from '../place';
 
-/** Ways of authentication that the prometheus scaler sends; it parses others, and sends nothing. Source: kedacore/keda v2.20 prometheus_scaler.go. */
-const SENT_MODES = ['basic', 'bearer', 'custom', 'tls'];
+const REQUIRED = ['serverAddress', 'query', 'threshold'];
 
-/** Refuses metadata of the prometheus scaler that KEDA refuses, or reads otherwise than they are meant. */
-export function checkPrometheusMetadata(place: Place, metadata: { [key: string]: string }): void {
-  for (const key of ['serverAddress', 'query', 'threshold']) {
+/** How each optional parameter is read. Source: kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go. */
+const OPTIONAL: Record<string, (place: Place, text: string) => void> = {
+  activationThreshold: readNumber,
+  ignoreNullValues: checkBoolean,
+  unsafeSsl: checkBoolean,
+  timeout: checkGoDuration,
+  customHeaders: checkKeyValues,
+  queryParameters: checkKeyValues,
+  authModes: checkModes,
+  authMode: checkModes,
+  namespace: () => {},
+  awsRegion: () => {},
+  identityOwner: () => {},
+};
+
+/** Where the prometheus scaler reads the AWS keys of its environment from. Source: kedacore/keda v2.20 pkg/scalers/aws/aws_common.go. */
+const AWS_KEYS = ['awsAccessKeyID', 'awsAccessKeyIDFromEnv', 'awsSecretAccessKeyFromEnv'];
+/** The same for Google's. Source: kedacore/keda v2.20 pkg/scalers/gcp/gcp_common.go. */
+const GCP_KEYS = ['credentialsFromEnv', 'credentialsFromEnvFile'];
+/** The same for Azure's clouds. Source: kedacore/keda v2.20 pkg/scalers/azure. */
+const AZURE_KEYS = ['cloud', 'azureManagedPrometheusResourceURL', 'activeDirectoryEndpoint'];
+
+/** Refuses metadata of the prometheus scaler that KEDA refuses, ignores, or reads otherwise than they are meant. */
+export function checkPrometheusMetadata(context: TriggerContext, { metadata, metricType, authenticationRef }: KedaTriggerProps): void {
+  const place = context.place.at('metadata');
+  for (const key of REQUIRED) {
     if ((metadata[key] ?? '').trim() === '') {
       place.at(key).refuse('is required by the prometheus scaler; without it the whole ScaledObject is disabled', metadata[key], 'set it');
     }
   }
+  checkKeys(place, metadata, [...REQUIRED, ...Object.keys(OPTIONAL), ...AWS_KEYS, ...GCP_KEYS, ...AZURE_KEYS]);
   checkPrometheusAddress(place.at('serverAddress'), metadata.serverAddress.trim());
   checkQuery(place.at('query'), metadata.query);
-  kedaTarget(place.at('threshold'), readNumber(place.at('threshold'), metadata.threshold));
-  const checks: [string, (at: Place, text: string) => void][] = [
-    ['activationThreshold', readNumber],
-    ['ignoreNullValues', checkBoolean],
-    ['unsafeSsl', checkBoolean],
-    ['timeout', checkGoDuration],
-    ['customHeaders', checkKeyValues],
-    ['queryParameters', checkKeyValues],
-    ['authModes', checkModes],
-    ['authMode', checkModes],
-  ];
-  for (const [key, check] of checks) {
+  if (metricType !== MetricType.VALUE) {
+    checkTotal(place.at('query'), metadata.query);
+  }
+  const threshold = readNumber(place.at('threshold'), metadata.threshold);
+  kedaTarget(place.at('threshold'), threshold);
+  for (const [key, check] of Object.entries(OPTIONAL)) {
     if ((metadata[key] ?? '').trim() !== '') {
       check(place.at(key), metadata[key]);
     }
   }
+  if (metadata.activationThreshold !== undefined) {
+    checkActivation(place.at('activationThreshold'), context, Number(metadata.activationThreshold), threshold);
+  }
+  const modes = metadata.authModes ?? metadata.authMode;
+  if (modes !== undefined && (authenticationRef === undefined || authenticationRef.podIdentityProvider !== undefined)) {
+    place.at('authModes').refuse(authenticationRef === undefined
+      ? 'needs an authenticationRef, without which the whole ScaledObject is disabled'
+      : 'cannot stand beside a podIdentity, with which the whole ScaledObject is disabled', modes, 'give authenticationRef a TriggerAuthentication with its parameters alone');
+  }
 }
 
 function checkModes(place: Place, text: string): void {
-  const unknown = text.split(',').map((mode) => mode.trim()).find((mode) => !SENT_MODES.includes(mode));
+  const modes = text.split(',').map((mode) => mode.trim());
+  const unknown = modes.find((mode) => !SENT_MODES.includes(mode));
   if (unknown !== undefined) {
     place.refuse('names a way of authentication for which the prometheus scaler sends nothing', unknown, `use ${SENT_MODES.join(', ')}`);
   }
-  if (['basic', 'bearer'].every((mode) => text.includes(mode))) {
-    place.refuse('names two ways to say who asks, and a request holds one', text, 'leave one of the two out');
+  if (modes.filter((mode) => EXCLUSIVE_MODES.includes(mode)).length > 1) {
+    place.refuse('names several ways to say who asks, and a request holds one', text, 'leave all but one out');
   }
 }

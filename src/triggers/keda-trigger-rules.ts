@@ -1,10 +1,12 @@
-import { checkCron } from './cron-trigger-rules';
+import { checkCron, checkCronEffect } from './cron-trigger-rules';
+import { checkKeys } from './keda-metadata-keys';
 import { checkPrometheusMetadata } from './keda-prometheus-rules';
 import { KedaTriggerProps } from './keda-trigger-props';
 import { MetricType } from './metric-type';
 import { utilizationValue } from './resource-trigger';
 import { TriggerContext } from './trigger-context';
 import { readInteger } from '../keda/number';
+import { checkScalerType } from '../keda/scaler-types';
 import { checkHostPort } from '../keda/server-address';
 import { quantityValue } from '../kubernetes/quantity';
 import { Place } from '../place';
@@ -13,14 +15,13 @@ import { Place } from '../place';
 const NOT_CACHED = ['cpu', 'memory', 'cron'];
 
 /** Refuses what the API server or KEDA would refuse of any scaler, and of the scalers that this library knows. */
-export function checkKedaTrigger({ place }: TriggerContext, props: KedaTriggerProps): void {
+export function checkKedaTrigger(context: TriggerContext, props: KedaTriggerProps): void {
+  const { place } = context;
   const { type, metadata, metricType, useCachedMetrics } = props;
-  if (type.trim() === '') {
-    place.at('type').refuse('has to name a scaler of KEDA', type, 'see https://keda.sh/docs/2.20/scalers/ for all of them');
-  }
+  checkScalerType(place.at('type'), type, context.version);
   for (const [key, value] of Object.entries(metadata)) {
     if (typeof value !== 'string') {
-      place.at('metadata').at(key).refuse('has to be a string, or the API server refuses it', value, `write '${String(value)}'`);
+      place.at('metadata').at(key).refuse('has to be a string, or the API server refuses it', value, value === undefined ? 'give it, or leave out the key' : `write '${String(value)}'`);
     }
   }
   if (metricType === MetricType.UTILIZATION && type !== 'cpu' && type !== 'memory') {
@@ -29,15 +30,16 @@ export function checkKedaTrigger({ place }: TriggerContext, props: KedaTriggerPr
   if (useCachedMetrics && NOT_CACHED.includes(type)) {
     place.at('useCachedMetrics').refuse(`is refused by KEDA for ${type}`, useCachedMetrics, 'leave it out');
   }
-  checkKnownType(place, props);
+  checkKnownType(context, props);
 }
 
-function checkKnownType(place: Place, props: KedaTriggerProps): void {
+function checkKnownType(context: TriggerContext, props: KedaTriggerProps): void {
+  const { place } = context;
   switch (props.type) {
-    case 'prometheus': return checkPrometheusMetadata(place.at('metadata'), props.metadata);
+    case 'prometheus': return checkPrometheusMetadata(context, props);
     case 'cpu':
     case 'memory': return checkResource(place, props);
-    case 'cron': return checkCronMetadata(place, props);
+    case 'cron': return checkCronMetadata(context, props);
     case 'external':
     case 'external-push': return checkHostPort(place.at('metadata.scalerAddress'), required(place.at('metadata.scalerAddress'), props.metadata.scalerAddress));
     default: return undefined;
@@ -48,10 +50,14 @@ function required(place: Place, value: string | undefined): string {
   return value ?? place.refuse('is required; without it the whole ScaledObject is disabled', value, 'set it');
 }
 
-function checkCronMetadata(place: Place, { metadata, metricType }: KedaTriggerProps): void {
+function checkCronMetadata(context: TriggerContext, { metadata, metricType }: KedaTriggerProps): void {
+  const { place } = context;
   const at = place.at('metadata');
+  checkKeys(at, metadata, ['timezone', 'start', 'end', 'desiredReplicas']);
   const [timezone, start, end, replicas] = ['timezone', 'start', 'end', 'desiredReplicas'].map((key) => required(at.at(key), metadata[key]));
-  checkCron(at, { timezone, start, end, desiredReplicas: readInteger(at.at('desiredReplicas'), replicas) });
+  const desiredReplicas = readInteger(at.at('desiredReplicas'), replicas);
+  checkCron(at, { timezone, start, end, desiredReplicas });
+  checkCronEffect(at, context, desiredReplicas);
   if (metricType === MetricType.VALUE) {
     place.at('metricType').refuse('multiplies a cron trigger by the running replicas until maxReplicas are reached', metricType, 'use AVERAGE_VALUE, or leave it out');
   }
@@ -65,6 +71,7 @@ function checkResource(place: Place, { type, metadata, metricType }: KedaTrigger
     place.at('metricType').refuse(`has no default for ${type}, and has to be Utilization or AverageValue`, metricType,
       `set it, or use ${type === 'cpu' ? 'CpuTrigger' : 'MemoryTrigger'}`);
   }
+  checkKeys(place.at('metadata'), metadata, ['value', 'containerName']);
   const value = place.at('metadata.value');
   if (metricType === MetricType.UTILIZATION) {
     utilizationValue(value, /^\d+$/.test(metadata.value ?? '') ? Number(metadata.value) : NaN, metadata.value);

@@ -1,5 +1,6 @@
 import { KedaTriggerProps } from './keda-trigger-props';
 import { checkKedaTrigger } from './keda-trigger-rules';
+import { PrometheusTriggerOptions } from './prometheus-trigger-options';
 import { Trigger } from './trigger';
 import { ScaledResource, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
@@ -27,6 +28,16 @@ export class KedaTrigger extends Trigger {
       useCachedMetrics,
       authenticationRef: authentication && authenticationRef(context.place.at('authenticationRef'), authentication, context),
     };
+  }
+
+  /** @internal */
+  public override get _prometheusOptions(): PrometheusTriggerOptions | undefined {
+    return this.props.type === 'prometheus' ? {} : undefined;
+  }
+
+  /** @internal */
+  public override get _wakes(): boolean {
+    return this._scaledResource === undefined;
   }
 
   /** @internal */

@@ -9,7 +9,7 @@ import { prometheusMetadata } from '../metrics/prometheus-metadata';
 import { Place } from '../place';
 import { checkMeaning } from '../promql/faults';
 import { parse, PromqlSyntaxError } from '../promql/parse';
-import { yieldsOneSeries } from '../promql/single-series';
+import { isQuantile, yieldsOneSeries } from '../promql/single-series';
 
 /** A query that parses, with the target that its result is held at. */
 export interface PrometheusQuery {
@@ -28,14 +28,16 @@ export function prometheusTrigger(
   const prometheus = prometheusOf(context, options);
   const authentication = prometheus._options.authentication?._authentication;
   checkSleep(context, options);
-  checkActivation(context, options, target);
+  if (options.activationThreshold !== undefined) {
+    checkActivation(place.at('activationThreshold'), context, options.activationThreshold, target);
+  }
   return {
     type: 'prometheus',
     name: options.name,
     metricType,
     useCachedMetrics: options.useCachedMetrics,
     metadata: {
-      ...prometheusMetadata(place.at('prometheus'), prometheus),
+      ...prometheusMetadata(place.at('prometheus'), prometheus, context.version),
       query,
       threshold: kedaTarget(place.at(targetField), target),
       ...options.activationThreshold !== undefined && {
@@ -85,15 +87,20 @@ function checkSleep({ place, sleeps }: TriggerContext, { availableAtZero, ignore
   }
 }
 
-function checkActivation({ place, sleeps, inFormula }: TriggerContext, { activationThreshold }: PrometheusTriggerOptions, target: number): void {
-  if (activationThreshold === undefined) {
-    return;
+/** Refuses a quantile that would be divided by the replicas. */
+export function checkTotal(place: Place, query: string): void {
+  if (isQuantile(query, parse(query))) {
+    place.refuse('is a quantile, which is no total: it would be divided by the replicas', query,
+      'use PrometheusTrigger.level({ query, target }), or MetricType.VALUE');
   }
+}
+
+/** Refuses an activation that KEDA ignores, or that puts a model to sleep which is wanted. */
+export function checkActivation(place: Place, { sleeps, inFormula }: TriggerContext, activationThreshold: number, target: number): void {
   if (inFormula) {
-    place.at('activationThreshold').refuse('is ignored by KEDA beside a formula', activationThreshold, 'give the formula an activationTarget instead');
+    place.refuse('is ignored by KEDA beside a formula', activationThreshold, 'give the formula an activationTarget instead');
   }
   if (sleeps && activationThreshold > target) {
-    place.at('activationThreshold').refuse(`is above the target (${target}): between the two the model is put to sleep although it is wanted`,
-      activationThreshold, 'lower it');
+    place.refuse(`is above the target (${target}): between the two the model is put to sleep although it is wanted`, activationThreshold, 'lower it');
   }
 }

@@ -1,11 +1,9 @@
 import { MetricType } from './metric-type';
-import { checkQuery, PrometheusQuery, prometheusTrigger } from './prometheus-query';
+import { checkQuery, checkTotal, PrometheusQuery, prometheusTrigger } from './prometheus-query';
 import { PrometheusTriggerOptions } from './prometheus-trigger-options';
 import { Trigger } from './trigger';
 import { TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
-import { parse } from '../promql/parse';
-import { isQuantile } from '../promql/single-series';
 
 /** A query whose result is a total over the pods. */
 export interface TotalOptions extends PrometheusTriggerOptions {
@@ -59,9 +57,8 @@ export class PrometheusTrigger extends Trigger {
   public _toKeda(context: TriggerContext): ScaledObjectSpecTriggers {
     const { query, metricType } = this.query;
     checkQuery(context.place.at('query'), query);
-    if (metricType === MetricType.AVERAGE_VALUE && isQuantile(query, parse(query))) {
-      context.place.at('query').refuse('is a quantile, which is no total: it would be divided by the replicas', query,
-        'use PrometheusTrigger.level({ query, target })');
+    if (metricType === MetricType.AVERAGE_VALUE) {
+      checkTotal(context.place.at('query'), query);
     }
     return prometheusTrigger(context, this.query, this.options);
   }

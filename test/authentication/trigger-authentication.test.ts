@@ -1,6 +1,6 @@
 import {
-  AuthenticationProps, AwsIdentityOwner, AwsSecretManager, AzureKeyVault, ClusterTriggerAuthentication, GcpSecretManager, HashiCorpVault,
-  ParameterSource, PodIdentity, TriggerAuthentication,
+  AuthenticationProps, AwsIdentityOwner, AwsSecretManager, AzureCloudType, AzureKeyVault, ClusterTriggerAuthentication, GcpSecretManager,
+  HashiCorpVault, ParameterSource, PodIdentity, TriggerAuthentication,
 } from '../../src';
 import { manifest, newChart } from '../support/synth';
 
@@ -47,7 +47,7 @@ test.each<[string, AuthenticationProps, any]>([
     parameters: {
       a: new AzureKeyVault({
         vaultUri: 'https://v.vault.azure.net',
-        cloud: { type: 'Private', activeDirectoryEndpoint: 'https://ad', keyVaultResourceUrl: 'https://kv' },
+        cloud: { type: AzureCloudType.PRIVATE, activeDirectoryEndpoint: 'https://ad', keyVaultResourceUrl: 'https://kv' },
         credentials: { clientId: 'c', tenantId: 't', clientSecret: SECRET },
       }).secret('a', '1'),
     },

@@ -234,6 +234,13 @@ test('a formula of a level', () => {
   });
 });
 
+test('who has a metric is said of the autoscaler only where it holds for all its queries', () => {
+  const chart = newChart();
+  const raw = new KedaTrigger({ type: 'prometheus', metadata: { serverAddress: 'http://p.m.svc:9090', query: 'sum(own)', threshold: '5' } });
+  newModel({ triggers: [PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5, availableAtZero: 'the gateway exports it' }), raw] }, chart);
+  expect(() => synth(chart)).toThrow(/not-scraped: .* got own;/);
+});
+
 test('the longest name beside a name of the HPA', () => {
   const chart = newChart();
   newModel({ name: 'm'.repeat(63), autoscaler: Autoscaler.keda({ hpaName: 'short' }) }, chart);

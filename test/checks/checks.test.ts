@@ -28,6 +28,7 @@ const CASES: Record<string, Case> = {
     good: {
       'minReplicaCount 0': [scaledObject('a', { cooldownPeriod: 60, minReplicaCount: 0 })],
       'idleReplicaCount': [scaledObject('a', { cooldownPeriod: 60, idleReplicaCount: 0 })],
+      'pollingInterval with a fallback': [scaledObject('a', { pollingInterval: 5, fallback: { failureThreshold: 3, replicas: 2 } })],
       'pollingInterval with cached metrics': [scaledObject('a', { pollingInterval: 5, triggers: [{ type: 'kafka', useCachedMetrics: true, metadata: {} }] })],
     },
   },
@@ -37,6 +38,9 @@ const CASES: Record<string, Case> = {
       'two Namespaces that differ': [namespace, { ...namespace, metadata: { name: 'ml', labels: { a: 'b' } } }],
       'two ScaledObjects': [scaledObject('a'), scaledObject('a')],
       'an HPA with the name of KEDA\'s': [scaledObject('a'), hpa('keda-hpa-a', { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'other' } })],
+      'an HPA that KEDA takes over, and that is in the app too': [
+        scaledObject('a', { advanced: { horizontalPodAutoscalerConfig: { name: 'h' } } }, { 'scaledobject.keda.sh/transfer-hpa-ownership': 'true' }), hpa('h'),
+      ],
       'two versions of one kind': [hpa('a'), { ...hpa('a'), apiVersion: 'autoscaling/v1' }],
     },
     good: {
@@ -102,6 +106,7 @@ const CASES: Record<string, Case> = {
         deployment('model'), scaledObject('a'), { ...budget({ maxUnavailable: 0 }), metadata: { name: 'b', namespace: 'other' } },
       ],
       'a workload that nothing scales': [deployment('model'), budget({ minAvailable: 1 })],
+      'a budget without a selector, which is of no pods': [deployment('model'), scaledObject('a'), budget({ minAvailable: 5, selector: undefined })],
     },
   },
   'selector-overlap': {

@@ -1,15 +1,37 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkScalerType } from '../../src/keda/scaler-types';
 import { KEDA_SINCE } from '../../src/keda/since';
+import { KedaVersion } from '../../src/keda/version';
+import { PLACE } from '../support/place';
 
 const TABLE = readFileSync(join(__dirname, 'keda-since.tsv'), 'utf8').split('\n').filter((line) => /\t2\.\d+$/.test(line)).map((line) => line.split('\t'));
 const SINCE = new Map(TABLE.map(([name, version]) => [name, Number(version.slice(2))]));
 
 /** Features that the table does not hold; their sources stand in the code. */
-const NOT_IN_TABLE = ['behavior.tolerance', 'fallback of Value metrics'];
+const NOT_IN_TABLE = [
+  'behavior.tolerance', 'fallback of Value metrics', 'fallback by polls', 'external enableTLS', 'podIdentity aws', 'podIdentity.externalID',
+  'prometheus queryParameters', 'prometheus timeout', 'awsSecretManager.secretKey',
+];
 
 test.each(Object.entries(KEDA_SINCE).filter(([feature]) => !NOT_IN_TABLE.includes(feature)))('%s is there since KEDA 2.%i', (feature, minor) => {
   expect(SINCE.get(feature)).toBe(minor);
+});
+
+test('every scaler is known with the version that brought it', () => {
+  const types = TABLE.slice(0, TABLE.findIndex(([name]) => name === 'scalingModifiers'));
+  expect(types).toHaveLength(78);
+  for (const [type, version] of types) {
+    const minor = Number(version.slice(2));
+    for (let each = 12; each <= 20; each++) {
+      const check = () => checkScalerType(PLACE, type, KedaVersion.parse(PLACE, `2.${each}`));
+      if (each >= minor) {
+        expect(check).not.toThrow();
+      } else {
+        expect(check).toThrow(`needs KEDA ${version}`);
+      }
+    }
+  }
 });
 
 test('every field and annotation that the oldest supported KEDA lacks is gated', () => {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { checkCronExpression } from '../../src/keda/cron-expression';
+import { cronTimes } from '../../src/keda/cron-expression';
 import { PLACE } from '../support/place';
 
 const BOUNDS: [number, number][] = [[0, 59], [0, 23], [1, 31], [1, 12], [0, 6]];
@@ -15,26 +15,39 @@ const expression = fc.tuple(...BOUNDS.map(field));
 
 test('five fields within their bounds are accepted', () => {
   fc.assert(fc.property(expression, fc.constantFrom(' ', '  ', '\t'), (fields, blank) => {
-    expect(() => checkCronExpression(PLACE, fields.join(blank))).not.toThrow();
+    const possible = fields.with(2, '1');
+    expect(cronTimes(PLACE, possible.join(blank))).toBe(cronTimes(PLACE, possible.join(' ')));
   }));
 });
 
 test('a value out of the bounds of its field is refused', () => {
   fc.assert(fc.property(expression, fc.nat(4), fc.integer({ min: 60, max: 99 }), (fields, i, value) => {
-    expect(() => checkCronExpression(PLACE, fields.with(i, String(value)).join(' '))).toThrow(/is out of range/);
+    expect(() => cronTimes(PLACE, fields.with(i, String(value)).join(' '))).toThrow(/is out of range/);
   }));
 });
 
 test('any other number of fields is refused', () => {
   fc.assert(fc.property(fc.array(field(BOUNDS[0]), { maxLength: 8 }).filter(({ length }) => length !== 5), (fields) => {
-    expect(() => checkCronExpression(PLACE, fields.join(' '))).toThrow(/KEDA reads five/);
+    expect(() => cronTimes(PLACE, fields.join(' '))).toThrow(/KEDA reads five/);
   }));
 });
 
 test.each(['0 8 * * MON-FRI', '0 8 * jan,Dec sun', '*/15 0-6/2 ? * ?'])('%s is accepted', (text) => {
-  expect(() => checkCronExpression(PLACE, text)).not.toThrow();
+  expect(() => cronTimes(PLACE, text)).not.toThrow();
 });
 
 test.each(['0 8 * * 1-2-3', '0 8 * * */2/3', '0 8 *-5 * *', '0 8 * * ', '- 8 * * *', '0 8 * sat *', '0 8 * * 1,', '0 8 * * 5/0'])('%s is refused', (text) => {
-  expect(() => checkCronExpression(PLACE, text)).toThrow();
+  expect(() => cronTimes(PLACE, text)).toThrow();
+});
+
+test.each([['0 8 * * 1-5', '0 8 * * MON-FRI'], ['*/30 8 * * *', '0,30 08 ? * 0-6'], ['0 8-10 * * 1,1', '0 8,9,10 * * mon']])('%s is the same as %s', (one, other) => {
+  expect(cronTimes(PLACE, one)).toBe(cronTimes(PLACE, other));
+});
+
+test.each(['0 8 30 2 *', '0 8 31 4,6,9,11 *'])('%s never is', (text) => {
+  expect(() => cronTimes(PLACE, text)).toThrow(/none of its months has/);
+});
+
+test.each(['0 8 29 2 *', '0 8 31 2 1', '0 8 31 * *'])('%s is at times', (text) => {
+  expect(() => cronTimes(PLACE, text)).not.toThrow();
 });

@@ -17,14 +17,21 @@ test('runs a script of your own, elsewhere', () => {
   expect(manifest(chart, 'ConfigMap').data).toEqual({ 'script.js': 'export default () => {};\n' });
   expect(template.spec.containers[0].image).toBe('registry.example.com/k6:1');
   expect(template.spec.containers[0].env).toEqual([
-    { name: 'URL', value: 'https://models.example.com/' }, { name: 'METHOD', value: 'GET' }, { name: 'HEADERS', value: '{"x-key":"1"}' },
+    { name: 'URL', value: 'https://models.example.com' }, { name: 'URL_PATH', value: '/' }, { name: 'METHOD', value: 'GET' }, { name: 'HEADERS', value: '{"x-key":"1"}' },
   ]);
 });
 
 test.each([['$5', '$5'], ['$(URL)', '$$(URL)'], ['$$', '$$$'], ['$$(A)', '$$$$(A)']])('a body of %s is sent as it is', (body, value) => {
   const chart = newChart();
   newModel({}, chart).loadTest({ body });
-  expect(manifest(chart, 'Job').spec.template.spec.containers[0].env[3]).toEqual({ name: 'BODY', value });
+  expect(manifest(chart, 'Job').spec.template.spec.containers[0].env[4]).toEqual({ name: 'BODY', value });
+});
+
+test('its variables hide none that the image needs', () => {
+  const chart = newChart();
+  newModel({}, chart).loadTest({ body: '{}' });
+  const names = manifest(chart, 'Job').spec.template.spec.containers[0].env.map(({ name }: any) => name);
+  expect(names).toEqual(['URL', 'URL_PATH', 'METHOD', 'HEADERS', 'BODY']);
 });
 
 test('several differ by name', () => {
@@ -45,7 +52,7 @@ test('its pods are none of the model', () => {
 test('without a namespace the Service is asked by its name', () => {
   const chart = newChart({});
   newModel({}, chart).loadTest();
-  expect(manifest(chart, 'Job').spec.template.spec.containers[0].env[0].value).toBe('http://model:8000/');
+  expect(manifest(chart, 'Job').spec.template.spec.containers[0].env[0].value).toBe('http://model:8000');
 });
 
 test('a workload that is there already is asked at a stated address', () => {
@@ -53,5 +60,5 @@ test('a workload that is there already is asked at a stated address', () => {
   new AutoscaledModel(chart, 'model', {
     server: ModelServer.fromTarget({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'x' }), maxReplicas: 2, triggers: [CpuTrigger.utilization(50)],
   }).loadTest({ url: 'http://x.ml.svc:8000' });
-  expect(manifest(chart, 'Job').spec.template.spec.containers[0].env[0].value).toBe('http://x.ml.svc:8000/');
+  expect(manifest(chart, 'Job').spec.template.spec.containers[0].env[0].value).toBe('http://x.ml.svc:8000');
 });

@@ -29,6 +29,8 @@ test.each<[string, Parameters<typeof triggerOf>[0], any]>([
   }],
   ['no headers', () => ({ customHeaders: {}, queryParameters: {}, unsafeSsl: false }), { unsafeSsl: 'false' }],
   ['a token', (auth) => ({ authentication: PrometheusAuthentication.bearer(auth(secrets('bearerToken'))) }), { authModes: 'bearer', ...REF }],
+  ['a user, behind a private authority', (auth) => ({ authentication: PrometheusAuthentication.basic(auth(secrets('username', 'password', 'ca'))) }),
+    { authModes: 'basic', ...REF }],
   ['a token by its other name', (auth) => ({ authentication: PrometheusAuthentication.bearer(auth(secrets('token'))) }), { authModes: 'bearer', ...REF }],
   ['a user', (auth) => ({ authentication: PrometheusAuthentication.basic(auth(secrets('username', 'password'))) }), { authModes: 'basic', ...REF }],
   ['a certificate', (auth) => ({ authentication: PrometheusAuthentication.tls(auth(secrets('cert', 'key', 'ca'))) }), { authModes: 'tls', ...REF }],
@@ -45,10 +47,10 @@ test.each<[string, Parameters<typeof triggerOf>[0], any]>([
   ['Google', (auth) => ({ authentication: PrometheusAuthentication.gcp(auth({ podIdentity: PodIdentity.gcp() })) }), REF],
   ['Google by a key', (auth) => ({ authentication: PrometheusAuthentication.gcp(auth(secrets('GoogleApplicationCredentials'))) }), REF],
   ['Amazon by an identity', (auth) => ({
-    authentication: PrometheusAuthentication.aws({ region: 'eu-central-1', authentication: auth({ podIdentity: PodIdentity.aws() }) }),
+    authentication: PrometheusAuthentication.aws({ region: 'eu-central-1', authenticationRef: auth({ podIdentity: PodIdentity.aws() }) }),
   }), { awsRegion: 'eu-central-1', ...REF }],
   ['Amazon by keys', (auth) => ({
-    authentication: PrometheusAuthentication.aws({ region: 'eu-central-1', authentication: auth(secrets('awsAccessKeyID', 'awsSecretAccessKey')) }),
+    authentication: PrometheusAuthentication.aws({ region: 'eu-central-1', authenticationRef: auth(secrets('awsAccessKeyId', 'awsSecretAccessKey')) }),
   }), { awsRegion: 'eu-central-1', ...REF }],
   ['Amazon by the operator', () => ({ authentication: PrometheusAuthentication.aws({ region: 'eu-central-1' }) }),
     { awsRegion: 'eu-central-1', identityOwner: 'operator' }],

@@ -1,5 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Cpu, Deployment, StatefulSet, Service } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
 import { AutoscaledModel, CpuTrigger, ExistingServerOptions, ModelServer, Monitor, PodDisruptionBudget, RequestRateTrigger, ScaleTarget } from '../../src';
 import { stderrOf } from '../support/captured';
 import { manifest, newChart, PROMETHEUS, synth } from '../support/synth';
@@ -11,18 +12,22 @@ const CONTAINER = {
 const TEMPLATE = { metadata: { labels: { app: 'llm' } }, spec: { containers: [CONTAINER] } };
 
 /** Workloads of any kind, with the selector of their pods. */
-const WORKLOADS: [string, any, { [key: string]: string }][] = [
-  ['a Deployment', { apiVersion: 'apps/v1', kind: 'Deployment', spec: { selector: { matchLabels: { app: 'llm' } }, template: TEMPLATE } }, { app: 'llm' }],
+const WORKLOADS: [string, any, any][] = [
+  ['a Deployment', { apiVersion: 'apps/v1', kind: 'Deployment', spec: { selector: { matchLabels: { app: 'llm' } }, template: TEMPLATE } }, { matchLabels: { app: 'llm' } }],
   ['a StatefulSet', {
     apiVersion: 'apps/v1', kind: 'StatefulSet', spec: { serviceName: 'llm', selector: { matchLabels: { app: 'llm' } }, template: TEMPLATE },
-  }, { app: 'llm' }],
-  ['an Argo Rollout', { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', spec: { selector: { matchLabels: { app: 'llm' } }, template: TEMPLATE } }, { app: 'llm' }],
+  }, { matchLabels: { app: 'llm' } }],
+  ['an Argo Rollout', { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', spec: { selector: { matchLabels: { app: 'llm' } }, template: TEMPLATE } }, { matchLabels: { app: 'llm' } }],
   ['a selector of expressions', {
     apiVersion: 'apps/v1', kind: 'Deployment', spec: { selector: { matchExpressions: [{ key: 'app', operator: 'Exists' }] }, template: TEMPLATE },
-  }, { app: 'llm' }],
+  }, { matchExpressions: [{ key: 'app', operator: 'Exists' }] }],
+  ['a selector of both', {
+    apiVersion: 'apps/v1', kind: 'Deployment', spec: { selector: { matchLabels: { app: 'llm' }, matchExpressions: [{ key: 'x', operator: 'DoesNotExist' }] }, template: TEMPLATE },
+  }, { matchLabels: { app: 'llm' }, matchExpressions: [{ key: 'x', operator: 'DoesNotExist' }] }],
+  ['no selector', { apiVersion: 'serving.example.com/v1', kind: 'Server', spec: { template: TEMPLATE } }, { matchLabels: { app: 'llm' } }],
   ['a LeaderWorkerSet', {
     apiVersion: 'leaderworkerset.x-k8s.io/v1', kind: 'LeaderWorkerSet', spec: { leaderWorkerTemplate: { size: 4, workerTemplate: TEMPLATE } },
-  }, { 'leaderworkerset.sigs.k8s.io/name': 'llm', 'leaderworkerset.sigs.k8s.io/worker-index': '0' }],
+  }, { matchLabels: { 'leaderworkerset.sigs.k8s.io/name': 'llm', 'leaderworkerset.sigs.k8s.io/worker-index': '0' } }],
 ];
 
 function model(chart: Chart, server: ModelServer, props = {}): AutoscaledModel {
@@ -49,8 +54,8 @@ describe('an ApiObject', () => {
     expect(find(manifests, 'ScaledObject').spec.scaleTargetRef).toEqual(target);
     expect(find(manifests, 'ScaledObject').spec.triggers[0].metadata.query)
       .toBe('sum(rate(requests_total{namespace="ml",job="ml/model"}[2m])) or 0 * sum(up{namespace="ml",job="ml/model"} == 1)');
-    expect(find(manifests, 'PodMonitor').spec).toEqual({ selector: { matchLabels: selector }, podMetricsEndpoints: [{ port: 'http', path: '/metrics' }] });
-    expect(find(manifests, 'PodDisruptionBudget').spec).toEqual({ maxUnavailable: 1, selector: { matchLabels: selector } });
+    expect(find(manifests, 'PodMonitor').spec).toEqual({ selector, podMetricsEndpoints: [{ port: 'http', path: '/metrics' }] });
+    expect(find(manifests, 'PodDisruptionBudget').spec).toEqual({ maxUnavailable: 1, selector });
     expect(chart.node.root.node.validate()).toEqual([]);
   });
 
@@ -84,6 +89,34 @@ describe('the port of the metrics', () => {
     model(chart, ModelServer.fromWorkload(object, { container: 'proxy', metrics: {} }));
     expect(manifest(chart, 'PodMonitor').spec.podMetricsEndpoints).toEqual([{ port: 'metrics', path: '/metrics' }]);
   });
+});
+
+test('a sidecar that restarts counts as a container', () => {
+  const chart = newChart();
+  const proxy = { name: 'proxy', image: 'y:1', restartPolicy: 'Always', ports: [{ name: 'stats', containerPort: 9102 }], resources: { requests: { cpu: '50m' } } };
+  const template = { ...TEMPLATE, spec: { containers: [CONTAINER], initContainers: [proxy, { name: 'init', image: 'z:1' }] } };
+  const object = new ApiObject(chart, 'workload', { ...WORKLOADS[0][1], metadata: { name: 'llm' }, spec: { selector: { matchLabels: { app: 'llm' } }, template } });
+  model(chart, ModelServer.fromWorkload(object, { container: 'proxy', metrics: { port: 9102 } }), {
+    triggers: [CpuTrigger.utilization(50, { container: 'proxy' })],
+  });
+  expect(rendered(chart)[1].spec.podMetricsEndpoints).toEqual([{ port: 'stats', path: '/metrics' }]);
+  expect(chart.node.root.node.validate()).toEqual([]);
+});
+
+test('a name may be one that no Service could have', () => {
+  const chart = newChart();
+  new AutoscaledModel(chart, '7b-chat', {
+    server: ModelServer.fromTarget({ apiVersion: 'apps/v1', kind: 'Deployment', name: '7b-chat' }), maxReplicas: 2, triggers: [CpuTrigger.utilization(50)],
+  });
+  expect(manifest(chart, 'ScaledObject').metadata.name).toBe('7b-chat');
+});
+
+test('the workload comes before its autoscaler, wherever the model stands in the chart', () => {
+  const chart = newChart();
+  const early = new Construct(chart, 'early');
+  const object = new ApiObject(chart, 'workload', { ...WORKLOADS[0][1], metadata: { name: 'llm' } });
+  new AutoscaledModel(early, 'model', { server: ModelServer.fromWorkload(object), maxReplicas: 2, triggers: [CpuTrigger.utilization(50)] });
+  expect(synth(chart).map(({ kind }) => kind)).toEqual(['Deployment', 'ScaledObject']);
 });
 
 describe('a workload of cdk8s-plus', () => {

@@ -1,8 +1,13 @@
 /** How many letters may be wrong, in a short and in a long name. */
 const [REACH, FAR_REACH, LONG] = [1, 2, 5];
+/** Shorter names are all near to each other. */
+const SHORTEST = 3;
 
 /** The known name that a wrong one most likely means. */
 export function nearest(wrong: string, known: Iterable<string>): string | undefined {
+  if (wrong.length < SHORTEST) {
+    return undefined;
+  }
   let best: string | undefined;
   let least = (wrong.length < LONG ? REACH : FAR_REACH) + 1;
   for (const name of known) {

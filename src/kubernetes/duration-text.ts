@@ -1,0 +1,12 @@
+/** A unit and its milliseconds. */
+export type DurationUnit = [name: string, millis: number];
+
+/** A duration as a sum of units, the largest first, such as `1m30s`; empty for none. */
+export function durationText(millis: number, units: DurationUnit[]): string {
+  let rest = millis;
+  return units.map(([name, each]) => {
+    const count = Math.floor(rest / each);
+    rest -= count * each;
+    return count > 0 ? `${count}${name}` : '';
+  }).join('');
+}
