@@ -31,7 +31,7 @@ export const addKedaModel: AddModel = (scope, name) => {
     autoscaler: Autoscaler.keda({
       formula: ScalingFormula.total({ expression: 'max([running + 2 * waiting, floor_ * 4])', perReplica: 4 }),
       fallback: { failureThreshold: 3, replicas: 2 },
-      pause: Pause.scaleIn(),
+      paused: Pause.scaleIn(),
     }),
     maxReplicas: 5,
     triggers: [

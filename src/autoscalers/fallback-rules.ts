@@ -6,6 +6,9 @@ import { KedaVersion } from '../keda/version';
 import { MAX_INT32 } from '../kubernetes/int32';
 import { Place } from '../place';
 
+/** Triggers whose metric KEDA refuses to fall back for, or always has. */
+const NEVER_LOST = ['cpu', 'memory', 'cron'];
+
 /** Behaviors that never look at `replicas`. */
 const REPLICAS_IGNORED = [FallbackBehavior.CURRENT_REPLICAS];
 
@@ -29,9 +32,9 @@ export function checkFallback(
       place.at('behavior').refuse('leaves it to a formula, and there is none', behavior, 'give Autoscaler.keda({ formula }), or another behavior');
     }
   }
-  const external = triggers.filter(({ type }) => type !== 'cpu' && type !== 'memory');
+  const external = triggers.filter(({ type }) => !NEVER_LOST.includes(type));
   if (external.length === 0) {
-    place.refuse('is of no use: CPU and memory never fall back', undefined, 'leave it out, or add a trigger on another metric');
+    place.refuse('is of no use: CPU, memory and schedules never fall back', triggers.map(({ type }) => type), 'leave it out, or add a trigger on another metric');
   }
   const metricTypes = formula === undefined ? external.map(({ metricType }) => metricType) : [formula._metricType];
   if (metricTypes.includes('Value')) {

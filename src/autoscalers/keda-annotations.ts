@@ -5,10 +5,10 @@ import { EXCLUDED_LABELS, FORCE_ACTIVATION, TRANSFER_HPA_OWNERSHIP } from '../ke
 
 /** What a ScaledObject says in annotations; undefined where that is nothing. */
 export function kedaAnnotations(options: KedaOptions, context: AutoscalerContext): { [key: string]: string } | undefined {
-  const { forceActivation, hpaExcludedLabels, pause, transferHpaOwnership } = options;
+  const { forceActivation, hpaExcludedLabels, paused, transferHpaOwnership } = options;
   const annotations = {
     ...scrapedBy(context),
-    ...pause && { [pause._annotation]: pause._value },
+    ...paused && { [paused._annotation]: paused._value },
     ...forceActivation !== undefined && { [FORCE_ACTIVATION]: String(forceActivation) },
     ...hpaExcludedLabels && { [EXCLUDED_LABELS]: hpaExcludedLabels.join(',') },
     // KEDA minds its presence in some places, whatever it says.

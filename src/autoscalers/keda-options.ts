@@ -91,7 +91,7 @@ export interface KedaOptions {
    *
    * @default - not paused
    */
-  readonly pause?: Pause;
+  readonly paused?: Pause;
 
   /**
    * How often KEDA asks whether to wake the model from zero, in whole seconds, at least 1. It has no effect on a model

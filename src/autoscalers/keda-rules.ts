@@ -28,8 +28,8 @@ export function checkKedaOptions(
   if (options.forceActivation !== undefined) {
     version.need(place.at('forceActivation'), 'annotation autoscaling.keda.sh/force-activation', options.forceActivation);
   }
-  if (options.pause !== undefined) {
-    checkPause(place.at('pause'), options.pause, version);
+  if (options.paused !== undefined) {
+    checkPause(place.at('paused'), options.paused, version);
   }
   if (options.hpaExcludedLabels !== undefined) {
     version.need(place.at('hpaExcludedLabels'), 'annotation scaledobject.keda.sh/hpa-excluded-labels', options.hpaExcludedLabels);

@@ -44,5 +44,9 @@ function headers(place: Place, values: { [name: string]: string }): string {
   if (wrong !== undefined) {
     place.refuse('holds what is no name of a header, so that no request is sent', wrong, 'use letters, digits and "-"');
   }
+  const secret = Object.keys(values).find((name) => name.toLowerCase() === 'authorization');
+  if (secret !== undefined) {
+    place.at(secret).refuse('would stand in the manifest in clear text', '...', 'use PrometheusAuthentication.bearer, basic or custom with a Secret');
+  }
   return keyValues(place, values);
 }

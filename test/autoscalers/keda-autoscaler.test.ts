@@ -194,10 +194,10 @@ test.each<[string, KedaOptions, any]>([
   ...Object.values(FallbackBehavior).slice(0, 4).map((behavior): [string, KedaOptions, any] => [
     `fallback ${behavior}`, { fallback: { failureThreshold: 0, replicas: 9, behavior } }, { fallback: { failureThreshold: 0, replicas: 9, behavior } },
   ]),
-  ['pause now', { pause: Pause.now() }, { annotations: { 'autoscaling.keda.sh/paused': 'true' } }],
-  ['pause at a number', { pause: Pause.at(0) }, { annotations: { 'autoscaling.keda.sh/paused-replicas': '0' } }],
-  ['pause of scaling in', { pause: Pause.scaleIn() }, { annotations: { 'autoscaling.keda.sh/paused-scale-in': 'true' } }],
-  ['pause of scaling out', { pause: Pause.scaleOut() }, { annotations: { 'autoscaling.keda.sh/paused-scale-out': 'true' } }],
+  ['pause now', { paused: Pause.now() }, { annotations: { 'autoscaling.keda.sh/paused': 'true' } }],
+  ['pause at a number', { paused: Pause.at(0) }, { annotations: { 'autoscaling.keda.sh/paused-replicas': '0' } }],
+  ['pause of scaling in', { paused: Pause.scaleIn() }, { annotations: { 'autoscaling.keda.sh/paused-scale-in': 'true' } }],
+  ['pause of scaling out', { paused: Pause.scaleOut() }, { annotations: { 'autoscaling.keda.sh/paused-scale-out': 'true' } }],
   ['forceActivation', { forceActivation: true }, { annotations: { 'autoscaling.keda.sh/force-activation': 'true' } }],
   ['hpaExcludedLabels', { hpaExcludedLabels: ['team', 'example.com/cost'] }, {
     annotations: { 'scaledobject.keda.sh/hpa-excluded-labels': 'team,example.com/cost' },

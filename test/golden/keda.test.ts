@@ -118,7 +118,7 @@ function optionsOf({ metadata, spec }: any): KedaOptions {
     hpaName,
     fallback: fallback && { ...fallback, behavior: fallback.behavior as FallbackBehavior },
     pollingInterval: pollingInterval === undefined ? undefined : Duration.seconds(pollingInterval),
-    pause: pauseOf(metadata.annotations),
+    paused: pauseOf(metadata.annotations),
     behavior: behavior && { scaleDown: rulesOf(behavior.scaleDown), scaleUp: rulesOf(behavior.scaleUp) },
     formula: advanced.scalingModifiers && formulaOf(advanced.scalingModifiers),
   };
