@@ -1,6 +1,5 @@
 import { ITriggerAuthentication } from './authentication';
-import { ClusterTriggerAuthentication } from './cluster-trigger-authentication';
-import { TriggerAuthentication } from './trigger-authentication';
+import { AuthenticationConstruct } from './authentication-construct';
 import type { ScaledObjectSpecTriggersAuthenticationRef } from '../../imports/keda.sh';
 import { KedaVersion } from '../keda/version';
 import { checkObjectName } from '../kubernetes/names';
@@ -16,7 +15,7 @@ export function authenticationRef(
     place.refuse(`is a TriggerAuthentication of another namespace (${namespace}) than the model's (${model.namespace})`, name,
       'make it in the model\'s namespace, or make it a ClusterTriggerAuthentication');
   }
-  if (authentication instanceof TriggerAuthentication || authentication instanceof ClusterTriggerAuthentication) {
+  if (authentication instanceof AuthenticationConstruct) {
     authentication._features.forEach((feature) => model.version.need(place, feature, name));
   }
   return cluster ? { name, kind: 'ClusterTriggerAuthentication' as any } : { name };

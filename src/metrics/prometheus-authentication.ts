@@ -75,7 +75,7 @@ export class PrometheusAuthentication {
   ) {}
 
   /** Both at once, from one TriggerAuthentication, such as a token and a client certificate. */
-  public and(other: PrometheusAuthentication): PrometheusAuthentication {
+  public combinedWith(other: PrometheusAuthentication): PrometheusAuthentication {
     return new PrometheusAuthentication(
       [...this._modes, ...other._modes], this._authentication, this._cloud ?? other._cloud, this._region ?? other._region,
       [...this._others, other, ...other._others],

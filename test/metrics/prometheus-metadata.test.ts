@@ -38,7 +38,7 @@ test.each<[string, Parameters<typeof triggerOf>[0], any]>([
     { authModes: 'custom', ...REF }],
   ['a token and a certificate', (auth) => {
     const both = auth(secrets('bearerToken', 'cert', 'key'));
-    return { authentication: PrometheusAuthentication.bearer(both).and(PrometheusAuthentication.tls(both)) };
+    return { authentication: PrometheusAuthentication.bearer(both).combinedWith(PrometheusAuthentication.tls(both)) };
   }, { authModes: 'bearer,tls', ...REF }],
   ['one made elsewhere', () => ({ authentication: PrometheusAuthentication.bearer(TriggerAuthentication.fromName('auth')) }), { authModes: 'bearer', ...REF }],
   ['one of the cluster', () => ({ authentication: PrometheusAuthentication.basic(ClusterTriggerAuthentication.fromName('auth')) }),
