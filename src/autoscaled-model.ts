@@ -126,10 +126,10 @@ export class AutoscaledModel extends Construct {
    */
   public loadTest(props: LoadTestProps = {}): ApiObject {
     const place = Place.of(this).at('loadTest');
-    const { script, job } = loadTest(place, { name: this.name, namespace: this.namespace, url: this.serviceUrl }, props);
-    const id = `LoadTest-${job.metadata.name}`;
+    const { name, script, job } = loadTest(place, { name: this.name, namespace: this.namespace, url: this.serviceUrl }, props);
+    const id = `LoadTest-${name}`;
     if (this.node.tryFindChild(id) !== undefined) {
-      place.at('name').refuse('is the name of another load test too', job.metadata.name, 'give this one a name of its own');
+      place.at('name').refuse('is the name of another load test too', name, 'give this one a name of its own');
     }
     const test = new Construct(this, id);
     new ApiObject(test, 'Script', script);

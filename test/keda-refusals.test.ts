@@ -10,6 +10,7 @@ import {
 } from '../src';
 import { messageOf } from './support/captured';
 import { newChart, newModel, PROMETHEUS } from './support/synth';
+import { Untyped } from './support/untyped';
 
 type Make = (chart: Chart) => unknown;
 
@@ -31,8 +32,8 @@ const cron = (options: Partial<CronTriggerProps>, bounds = {}): Make =>
 const external = (options: Partial<ExternalTriggerProps>): Make => trigger(new ExternalTrigger({ scalerAddress: 'scaler.ml.svc:6000', ...options }));
 const otel = (options: Partial<OpenTelemetryTriggerOptions & { perReplica: number }>): Make =>
   trigger(OpenTelemetryTrigger.total({ metric: 'requests', labels: {}, perReplica: 5, ...options }));
-const raw = (type: string, metadata: any, options = {}): Make => trigger(new KedaTrigger({ type, metadata, ...options }));
-const rawPrometheus = (metadata: any): Make =>
+const raw = (type: string, metadata: Untyped, options = {}): Make => trigger(new KedaTrigger({ type, metadata, ...options }));
+const rawPrometheus = (metadata: Untyped): Make =>
   raw('prometheus', { serverAddress: 'http://p.m.svc:9090', query: 'sum(x)', threshold: '5', ...metadata });
 const auth = (props: TriggerAuthenticationProps): Make => (chart) => new TriggerAuthentication(chart, 'model', props);
 const parameters = (given: TriggerAuthenticationProps['parameters']): Make => auth({ parameters: given });
@@ -55,9 +56,9 @@ const WORKLOAD = {
 };
 const server = (made: ModelServer, props = {}) => (chart: Chart) =>
   new AutoscaledModel(chart, 'model', { server: made, prometheus: PROMETHEUS, maxReplicas: 5, triggers: [load()], ...props });
-const workload = (options: ExistingServerOptions, props = {}, manifest: any = WORKLOAD): Make => (chart) =>
+const workload = (options: ExistingServerOptions, props = {}, manifest: Untyped = WORKLOAD): Make => (chart) =>
   server(ModelServer.fromWorkload(new ApiObject(chart, 'workload', manifest), options), props)(chart);
-const target = (given: any, options: ExistingServerOptions = {}, props = {}): Make =>
+const target = (given: Untyped, options: ExistingServerOptions = {}, props = {}): Make =>
   server(ModelServer.fromTarget({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'llm', ...given }, options), props);
 const loadTest = (props: LoadTestProps, model = {}): Make => (chart) => newModel(model, chart).loadTest(props);
 const budget = (podDisruptionBudget: PodDisruptionBudget, props = {}): Make => (chart) => newModel({ podDisruptionBudget, ...props }, chart);
@@ -258,7 +259,8 @@ const CASES: [string, Make][] = [
   ['a scaler on port 70000', external({ scalerAddress: 'scaler.ml.svc:70000' })],
   ['a scaler in percent', external({ metricType: MetricType.UTILIZATION })],
   ['a scaler told what KEDA reads', external({ parameters: { enableTLS: 'true' } })],
-  ['a scaler told a number', external({ parameters: { size: 5 as any } })],
+  // As JavaScript could: types forbid it.
+  ['a scaler told a number', external({ parameters: { size: 5 as Untyped } })],
   ['an OpenTelemetry metric in a function', otel({ metric: 'rate(requests)' })],
   ['an OpenTelemetry metric with a dot', otel({ metric: 'gen_ai.requests' })],
   ['an OpenTelemetry label with an equals sign', otel({ labels: { path: 'a=b' } })],

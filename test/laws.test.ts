@@ -4,6 +4,7 @@ import { AutoscaledModel, AutoscaledModelProps } from '../src';
 import { modelProps, verticalProps } from './support/arbitraries';
 import { stderrOf } from './support/captured';
 import { synth, testValidity, yamlOf } from './support/synth';
+import { Untyped } from './support/untyped';
 import { kedaHpaOf } from '../src/analysis/keda-hpa';
 import { quantityValue } from '../src/kubernetes/quantity';
 
@@ -13,7 +14,7 @@ const GO_BOOLEAN = /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
 const QUANTITY = /^[0-9]+(m|Ki|Mi|Gi|Ti)?$/;
 
 function chartOf(props: AutoscaledModelProps, path = ['chart']): Chart {
-  const chart = path.reduce<any>((scope, id) => new Chart(scope, id), new App());
+  const chart = path.slice(1).reduce((scope, id) => new Chart(scope, id), new Chart(new App(), path[0]));
   new AutoscaledModel(chart, 'id', props);
   return chart;
 }
@@ -26,7 +27,7 @@ function quietly<T>(run: () => T): T {
   return result!;
 }
 
-const find = (manifests: any[], kind: string) => manifests.find((manifest) => manifest.kind === kind);
+const find = (manifests: Untyped[], kind: string) => manifests.find((manifest) => manifest.kind === kind);
 
 testValidity('any accepted props give valid manifests', () => {
   fc.assert(fc.property(modelProps, verticalProps, (props, vertical) => quietly(() => {
@@ -57,7 +58,7 @@ test('a monitor leads to the pods: by labels, and by a port that the container d
   fc.assert(fc.property(modelProps, (props) => quietly(() => {
     const manifests = synth(chartOf(props));
     const { template, selector } = find(manifests, 'Deployment').spec;
-    const ports: any[] = template.spec.containers[0].ports;
+    const ports: Untyped[] = template.spec.containers[0].ports;
     const podMonitor = find(manifests, 'PodMonitor');
     const service = find(manifests, 'Service');
     expect(template.metadata.labels).toMatchObject(selector.matchLabels);
@@ -71,7 +72,7 @@ test('a monitor leads to the pods: by labels, and by a port that the container d
     } else {
       const monitor = find(manifests, 'ServiceMonitor');
       expect(service.metadata.labels).toMatchObject(monitor.spec.selector.matchLabels);
-      expect(service.spec.ports.map(({ name }: any) => name)).toContain(monitor.spec.endpoints[0].port);
+      expect(service.spec.ports.map(({ name }: Untyped) => name)).toContain(monitor.spec.endpoints[0].port);
     }
   })), { numRuns: 200 });
 });
@@ -88,7 +89,7 @@ test('the HPA that KEDA makes has the bounds of the model and a metric per trigg
     expect(hpa.metrics).toHaveLength(props.triggers.length);
     const external = hpa.metrics.flatMap(({ type, name }) => type === 'External' ? name ?? [] : []);
     expect(new Set(external).size).toBe(external.length);
-    const wanted = scaledObject.spec.triggers.map(({ metadata }: any) => metadata.threshold ?? metadata.value);
+    const wanted = scaledObject.spec.triggers.map(({ metadata }: Untyped) => metadata.threshold ?? metadata.value);
     hpa.metrics.filter(({ target }) => target !== undefined).forEach(({ target }) => {
       expect(wanted.some((text: string) => Math.abs((quantityValue(text) ?? Number(text)) - target!) <= 0.0005)).toBe(true);
     });

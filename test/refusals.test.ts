@@ -7,6 +7,7 @@ import {
 } from '../src';
 import { messageOf } from './support/captured';
 import { CONTAINER, ModelOptions, newChart, newModel } from './support/synth';
+import { Untyped } from './support/untyped';
 
 const METRICS = { port: 9100 };
 const RATE = { counter: 'requests_total', requestsPerSecondPerReplica: 5 };
@@ -15,8 +16,8 @@ const LATENCY = { histogram: 'latency_seconds', quantile: 0.95, target: Duration
 const total = (query: string, options = {}) => ({ triggers: [PrometheusTrigger.total({ query, perReplica: 5, ...options })] });
 const rate = (options = {}) => ({ server: { metrics: METRICS }, triggers: [new RequestRateTrigger({ ...RATE, ...options })] });
 const latency = (options = {}) => ({ server: { metrics: METRICS }, triggers: [new LatencyTrigger({ ...LATENCY, ...options })] });
-const keda = (type: string, metadata: any, options = {}) => ({ triggers: [new KedaTrigger({ type, metadata, ...options })] });
-const behavior = (scaleDown: any) => ({ autoscaler: Autoscaler.keda({ behavior: { scaleDown } }) });
+const keda = (type: string, metadata: Untyped, options = {}) => ({ triggers: [new KedaTrigger({ type, metadata, ...options })] });
+const behavior = (scaleDown: Untyped) => ({ autoscaler: Autoscaler.keda({ behavior: { scaleDown } }) });
 const at = (address: string) => ({ prometheus: Prometheus.at(address), ...total('sum(x)') });
 
 /** What is wrong, by the field that says so. */

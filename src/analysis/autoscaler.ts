@@ -31,6 +31,8 @@ export interface AutoscalerNode extends LocatedManifest {
   readonly triggers: ScalingTrigger[];
 }
 
+// Triggers and metrics are anybody's, and perhaps invalid, hence `any`: nothing of them is taken for granted.
+
 /** The autoscaler that a manifest is, or undefined where it is none. */
 export function autoscalerOf(located: LocatedManifest): AutoscalerNode | undefined {
   const { apiVersion, kind } = located.manifest;

@@ -31,6 +31,18 @@ export interface KedaHpaMetric {
   readonly target?: number;
 }
 
+/** A ScaledObject that KEDA accepts, as far as its HPA needs it. */
+interface ScaledObjectSpec {
+  readonly triggers?: ScaledObjectTrigger[];
+  readonly advanced?: { readonly scalingModifiers?: { readonly metricType?: KedaHpaMetric['targetType']; readonly target?: string } };
+}
+
+interface ScaledObjectTrigger {
+  readonly type: string;
+  readonly metadata?: { [key: string]: string };
+  readonly metricType?: KedaHpaMetric['targetType'];
+}
+
 /** The name of the HPA that KEDA makes of a ScaledObject. */
 export function hpaNameOf({ metadata, spec = {} }: Manifest): string {
   return spec.advanced?.horizontalPodAutoscalerConfig?.name ?? `${KEDA_HPA_PREFIX}${metadata.name}`;
@@ -50,8 +62,8 @@ export function kedaHpaOf(scaledObject: Manifest): KedaHpa | undefined {
   };
 }
 
-function metricsOf({ triggers = [], advanced = {} }: any): KedaHpaMetric[] {
-  const metrics: KedaHpaMetric[] = triggers.map((trigger: any, i: number) => metricOf(trigger, i));
+function metricsOf({ triggers = [], advanced = {} }: ScaledObjectSpec): KedaHpaMetric[] {
+  const metrics = triggers.map((trigger, i) => metricOf(trigger, i));
   const { scalingModifiers } = advanced;
   if (scalingModifiers !== undefined && Object.keys(scalingModifiers).length > 0) {
     return [
@@ -63,8 +75,7 @@ function metricsOf({ triggers = [], advanced = {} }: any): KedaHpaMetric[] {
   return metrics.sort((one, other) => one.type < other.type ? -1 : one.type > other.type ? 1 : 0);
 }
 
-function metricOf(trigger: any, i: number): KedaHpaMetric {
-  const { type, metadata = {}, metricType } = trigger;
+function metricOf({ type, metadata = {}, metricType = 'AverageValue' }: ScaledObjectTrigger, i: number): KedaHpaMetric {
   if (type === 'cpu' || type === 'memory') {
     const container = metadata.containerName;
     return {
@@ -79,7 +90,7 @@ function metricOf(trigger: any, i: number): KedaHpaMetric {
   return {
     type: 'External',
     name: scaler && `s${i}-${normalized(scaler.name)}`,
-    targetType: metricType ?? 'AverageValue',
+    targetType: metricType,
     target: scaler?.target,
   };
 }

@@ -4,6 +4,21 @@ import { Port, Workload } from './workload';
 
 const DEFAULT_PROTOCOL = 'TCP';
 
+/** Where a monitor asks for metrics. */
+interface Endpoint {
+  readonly port?: string;
+  readonly portNumber?: number;
+  readonly targetPort?: number | string;
+}
+
+/** A port of a Service. */
+interface ServicePort {
+  readonly name?: string;
+  readonly port: number;
+  readonly targetPort?: number | string;
+  readonly protocol?: string;
+}
+
 /** A ServiceMonitor or PodMonitor. */
 export interface MonitorNode extends LocatedManifest {
   readonly kind: 'ServiceMonitor' | 'PodMonitor';
@@ -29,14 +44,15 @@ export function monitorOf(located: LocatedManifest): MonitorNode | undefined {
 
 /** Whether a PodMonitor makes Prometheus scrape a declared port of a workload's pods. */
 export function scrapesPods(monitor: MonitorNode, workload: Workload): boolean {
+  const endpoints: Endpoint[] = monitor.manifest.spec?.podMetricsEndpoints ?? [];
   return selects(monitor.selector, workload.podLabels)
-    && (monitor.manifest.spec?.podMetricsEndpoints ?? []).some((endpoint: any) => podPort(endpoint, [...portsOf(workload), ...workload.initPorts]));
+    && endpoints.some((endpoint) => podPort(endpoint, [...portsOf(workload), ...workload.initPorts]));
 }
 
 /** Whether a ServiceMonitor makes Prometheus scrape a workload's pods through a Service that leads to them. */
 export function scrapesService(monitor: MonitorNode, service: Manifest, workload: Workload): boolean {
   return selects(monitor.selector, service.metadata.labels ?? {})
-    && (monitor.manifest.spec?.endpoints ?? []).some((endpoint: any) => servicePort(endpoint, service, portsOf(workload)));
+    && (monitor.manifest.spec?.endpoints ?? []).some((endpoint: Endpoint) => servicePort(endpoint, service, portsOf(workload)));
 }
 
 function portsOf(workload: Workload): Port[] {
@@ -44,16 +60,17 @@ function portsOf(workload: Workload): Port[] {
 }
 
 /** Precedence of a PodMonitor's fields: port, portNumber, targetPort. Source: prometheus-operator 0.87 promcfg.go. */
-function podPort({ port, portNumber, targetPort }: any, ports: Port[]): boolean {
+function podPort({ port, portNumber, targetPort }: Endpoint, ports: Port[]): boolean {
   if (port !== undefined) {
     return ports.some(({ name }) => name !== undefined && matches(port, name));
   }
-  return (portNumber === undefined && targetPort === undefined) || declared(portNumber ?? targetPort, ports);
+  const wanted = portNumber ?? targetPort;
+  return wanted === undefined || declared(wanted, ports);
 }
 
 /** Precedence of a ServiceMonitor's fields: port, targetPort; with neither all ports. `port` is an anchored regular expression. */
-function servicePort({ port, targetPort }: any, service: Manifest, ports: Port[]): boolean {
-  const servicePorts: any[] = service.spec.ports ?? [];
+function servicePort({ port, targetPort }: Endpoint, service: Manifest, ports: Port[]): boolean {
+  const servicePorts: ServicePort[] = service.spec.ports ?? [];
   if (port === undefined) {
     return targetPort === undefined ? ports.length > 0 || servicePorts.some((each) => reaches(each, ports)) : declared(targetPort, ports);
   }
@@ -61,7 +78,7 @@ function servicePort({ port, targetPort }: any, service: Manifest, ports: Port[]
 }
 
 /** Whether a Service's port leads to the pods: a number needs no declaration there, a name has to exist with that protocol. */
-function reaches({ port, targetPort = port, protocol = DEFAULT_PROTOCOL }: any, ports: Port[]): boolean {
+function reaches({ port, targetPort = port, protocol = DEFAULT_PROTOCOL }: ServicePort, ports: Port[]): boolean {
   return typeof targetPort === 'number'
     || ports.some((declaredPort) => declaredPort.name === targetPort && (declaredPort.protocol ?? DEFAULT_PROTOCOL) === protocol);
 }

@@ -36,7 +36,7 @@ export function workloadOf(located: LocatedManifest): Workload | undefined {
     return undefined;
   }
   const running = runningContainersOf(template);
-  const ending = (template.spec.initContainers ?? []).filter((container: any) => !running.includes(container));
+  const ending = template.initContainers.filter((container) => !running.includes(container));
   return {
     ...located,
     replicas: replicasOf(located.manifest),
@@ -48,7 +48,7 @@ export function workloadOf(located: LocatedManifest): Workload | undefined {
       requests: container.resources?.requests ?? {},
       limits: container.resources?.limits ?? {},
     })),
-    initPorts: ending.flatMap((container: any) => container.ports ?? []),
+    initPorts: ending.flatMap(({ ports = [] }) => ports),
   };
 }
 

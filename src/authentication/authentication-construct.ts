@@ -52,8 +52,8 @@ export abstract class AuthenticationConstruct extends Construct implements ITrig
     this.parameterNames = parameterNamesOf(props, filePath);
     this.podIdentityProvider = props.podIdentity?._provider;
     checkObjectName(place.at('name'), this.name);
+    this._features = featuresOf(props, filePath);
     const spec = authenticationSpec(place, props, filePath);
-    this._features = featuresOf(spec);
     this.manifest = new ApiObject(this, 'Resource', { apiVersion: KEDA_API_VERSION, kind, metadata: { name: this.name, namespace }, spec });
   }
 }

@@ -1,9 +1,12 @@
 import { ITriggerAuthentication } from './authentication';
 import { AuthenticationConstruct } from './authentication-construct';
-import type { ScaledObjectSpecTriggersAuthenticationRef } from '../../imports/keda.sh';
+import type { ScaledObjectSpecTriggersAuthenticationRef, ScaledObjectSpecTriggersAuthenticationRefKind } from '../../imports/keda.sh';
 import { KedaVersion } from '../keda/version';
 import { checkObjectName } from '../kubernetes/names';
 import { Place } from '../place';
+
+/** By its text: the generated enum would be loaded with all of its module. */
+const CLUSTER_KIND = 'ClusterTriggerAuthentication' as ScaledObjectSpecTriggersAuthenticationRefKind;
 
 /** How a trigger names what it authenticates with; refuses what it would not find, or what this KEDA would not read. */
 export function authenticationRef(
@@ -18,5 +21,5 @@ export function authenticationRef(
   if (authentication instanceof AuthenticationConstruct) {
     authentication._features.forEach((feature) => model.version.need(place, feature, name));
   }
-  return cluster ? { name, kind: 'ClusterTriggerAuthentication' as any } : { name };
+  return cluster ? { name, kind: CLUSTER_KIND } : { name };
 }

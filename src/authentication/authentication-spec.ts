@@ -1,4 +1,5 @@
 import { AuthenticationProps } from './authentication-props';
+import { KedaFields } from './keda-fields';
 import { OAuth2Credentials } from './oauth2';
 import { checkText, valueFrom } from './parameter-rules';
 import { ParameterSource } from './parameter-source';
@@ -11,20 +12,20 @@ import { Place } from '../place';
 const OAUTH2_PARAMETERS = ['oauthTokenURI', 'clientID', 'clientSecret', 'scopes', 'endpointParams'];
 
 /** Sources that older versions of KEDA drop. */
-const FEATURES: [feature: KedaFeature, isUsed: (spec: any) => boolean][] = [
-  ['TriggerAuthentication configMapTargetRef', ({ configMapTargetRef }) => configMapTargetRef !== undefined],
-  ['TriggerAuthentication boundServiceAccountToken', ({ boundServiceAccountToken }) => boundServiceAccountToken !== undefined],
-  ['TriggerAuthentication gcpSecretManager', ({ gcpSecretManager }) => gcpSecretManager !== undefined],
-  ['TriggerAuthentication awsSecretManager', ({ awsSecretManager }) => awsSecretManager !== undefined],
-  ['awsSecretManager.secretKey', ({ awsSecretManager }) => awsSecretManager?.secrets.some((secret: any) => secret.secretKey !== undefined) === true],
+const FEATURES: [feature: KedaFeature, isUsed: (props: AuthenticationProps, filePath?: string) => boolean][] = [
+  ['TriggerAuthentication configMapTargetRef', (props) => takesFrom(props, 'configMapTargetRef')],
+  ['TriggerAuthentication boundServiceAccountToken', (props) => takesFrom(props, 'boundServiceAccountToken')],
+  ['TriggerAuthentication gcpSecretManager', (props) => takesFrom(props, 'gcpSecretManager')],
+  ['TriggerAuthentication awsSecretManager', (props) => takesFrom(props, 'awsSecretManager')],
+  ['awsSecretManager.secretKey', ({ parameters = {} }) => Object.values(parameters).some(({ _entry }) => _entry.secretKey !== undefined)],
   ['TriggerAuthentication oauth2', ({ oauth2 }) => oauth2 !== undefined],
-  ['ClusterTriggerAuthentication filePath', ({ filePath }) => filePath !== undefined],
-  ['podIdentity aws', ({ podIdentity }) => podIdentity?.provider === 'aws'],
-  ['podIdentity.externalID', ({ podIdentity }) => podIdentity?.externalID !== undefined],
+  ['ClusterTriggerAuthentication filePath', (_props, filePath) => filePath !== undefined],
+  ['podIdentity aws', ({ podIdentity }) => podIdentity?._provider === 'aws'],
+  ['podIdentity.externalID', ({ podIdentity }) => podIdentity?._fields.externalID !== undefined],
 ];
 
 /** The spec of a TriggerAuthentication or ClusterTriggerAuthentication; refuses what KEDA would, or would lose. */
-export function authenticationSpec(place: Place, { oauth2, parameters = {}, podIdentity }: AuthenticationProps, filePath?: string): any {
+export function authenticationSpec(place: Place, { oauth2, parameters = {}, podIdentity }: AuthenticationProps, filePath?: string): KedaFields {
   if (filePath !== undefined) {
     checkFilePath(place.at('filePath'), filePath, [oauth2, podIdentity, ...Object.values(parameters)].filter((other) => other !== undefined).length);
   } else if (oauth2 === undefined && podIdentity === undefined && Object.keys(parameters).length === 0) {
@@ -38,9 +39,9 @@ export function authenticationSpec(place: Place, { oauth2, parameters = {}, podI
   };
 }
 
-/** What of a spec older versions of KEDA do not have. */
-export function featuresOf(spec: any): KedaFeature[] {
-  return FEATURES.filter(([, isUsed]) => isUsed(spec)).map(([feature]) => feature);
+/** What of an authentication older versions of KEDA do not have. */
+export function featuresOf(props: AuthenticationProps, filePath?: string): KedaFeature[] {
+  return FEATURES.filter(([, isUsed]) => isUsed(props, filePath)).map(([feature]) => feature);
 }
 
 /** Names of the parameters that a spec gives; undefined where a file decides. */
@@ -57,8 +58,8 @@ function checkFilePath(place: Place, filePath: string, others: number): void {
   }
 }
 
-function parameterLists(place: Place, parameters: { [name: string]: ParameterSource }, oauth2?: OAuth2Credentials): any {
-  const lists: { [field: string]: any[] } = {};
+function parameterLists(place: Place, parameters: { [name: string]: ParameterSource }, oauth2?: OAuth2Credentials): KedaFields {
+  const lists: { [field: string]: { readonly parameter: string }[] } = {};
   const managers = new Map<string, SecretManager>();
   for (const [parameter, source] of Object.entries(parameters)) {
     const at = place.at(parameter);
@@ -68,7 +69,7 @@ function parameterLists(place: Place, parameters: { [name: string]: ParameterSou
     }
     source._check(at);
     const owner = source._owner;
-    const field = typeof owner === 'string' ? owner : owner._field;
+    const field = fieldOf(source);
     if (typeof owner !== 'string') {
       if (managers.has(field) && managers.get(field) !== owner) {
         at.refuse(`comes from another ${field} than the parameters before, and there can be one`, field, 'take all from one, or use a TriggerAuthentication each');
@@ -83,7 +84,16 @@ function parameterLists(place: Place, parameters: { [name: string]: ParameterSou
   }));
 }
 
-function oauth2Spec(place: Place, { clientId, clientSecret, scopes, tokenUrl, tokenUrlParams }: OAuth2Credentials): any {
+/** The list or block of a TriggerAuthentication that holds what a source gives. */
+function fieldOf({ _owner: owner }: ParameterSource): string {
+  return typeof owner === 'string' ? owner : owner._field;
+}
+
+function takesFrom({ parameters = {} }: AuthenticationProps, field: string): boolean {
+  return Object.values(parameters).some((source) => fieldOf(source) === field);
+}
+
+function oauth2Spec(place: Place, { clientId, clientSecret, scopes, tokenUrl, tokenUrlParams }: OAuth2Credentials): KedaFields {
   checkText(place.at('clientId'), clientId, 'give the id of the client');
   checkHttpUrl(place.at('tokenUrl'), tokenUrl);
   return {

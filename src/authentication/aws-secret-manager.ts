@@ -1,3 +1,4 @@
+import { KedaFields } from './keda-fields';
 import { checkProvider, checkText, valueFrom } from './parameter-rules';
 import { ParameterSource } from './parameter-source';
 import { PodIdentity } from './pod-identity';
@@ -81,7 +82,7 @@ export class AwsSecretManager {
   }
 
   /** @internal */
-  public _block(place: Place): { [key: string]: any } {
+  public _block(place: Place): KedaFields {
     const { credentials, podIdentity, region } = this.props;
     checkProvider(place.at('podIdentity'), podIdentity, 'aws', 'use PodIdentity.aws()');
     if ((credentials === undefined) === (podIdentity === undefined)) {

@@ -1,3 +1,4 @@
+import { KedaFields } from './keda-fields';
 import { checkProvider, checkText, valueFrom } from './parameter-rules';
 import { ParameterSource } from './parameter-source';
 import { PodIdentity } from './pod-identity';
@@ -96,7 +97,7 @@ export class AzureKeyVault {
   }
 
   /** @internal */
-  public _block(place: Place): { [key: string]: any } {
+  public _block(place: Place): KedaFields {
     const { cloud, credentials, podIdentity, vaultUri } = this.props;
     checkHttpUrl(place.at('vaultUri'), vaultUri);
     checkProvider(place.at('podIdentity'), podIdentity, 'azure-workload', 'use PodIdentity.azureWorkload()');

@@ -1,3 +1,4 @@
+import { KedaFields } from './keda-fields';
 import { checkProvider, checkText, valueFrom } from './parameter-rules';
 import { ParameterSource } from './parameter-source';
 import { PodIdentity } from './pod-identity';
@@ -40,7 +41,7 @@ export class GcpSecretManager {
   }
 
   /** @internal */
-  public _block(place: Place): { [key: string]: any } {
+  public _block(place: Place): KedaFields {
     const { credentials, podIdentity } = this.props;
     checkProvider(place.at('podIdentity'), podIdentity, 'gcp', 'use PodIdentity.gcp()');
     if ((credentials === undefined) === (podIdentity === undefined)) {

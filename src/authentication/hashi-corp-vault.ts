@@ -1,3 +1,4 @@
+import { KedaFields } from './keda-fields';
 import { checkText } from './parameter-rules';
 import { ParameterSource } from './parameter-source';
 import { checkHttpUrl } from '../kubernetes/http-url';
@@ -124,7 +125,7 @@ export class HashiCorpVault {
 
   private constructor(
     private readonly options: HashiCorpVaultOptions,
-    private readonly login: { [key: string]: any },
+    private readonly login: KedaFields,
     private readonly check: (place: Place) => void,
   ) {}
 
@@ -144,7 +145,7 @@ export class HashiCorpVault {
   }
 
   /** @internal */
-  public _block(place: Place): { [key: string]: any } {
+  public _block(place: Place): KedaFields {
     const { address, namespace } = this.options;
     checkHttpUrl(place.at('address'), address);
     this.check(place);

@@ -1,3 +1,4 @@
+import { KedaFields } from './keda-fields';
 import { PodIdentity } from './pod-identity';
 import { SecretKeyRef } from './secret-key-ref';
 import { checkObjectName } from '../kubernetes/names';
@@ -22,7 +23,7 @@ export function checkVariable(place: Place, name: string): void {
 }
 
 /** A value of a Secret as the blocks of KEDA hold it. */
-export function valueFrom(place: Place, ref: SecretKeyRef): any {
+export function valueFrom(place: Place, ref: SecretKeyRef): KedaFields {
   checkObjectName(place.at('name'), ref.name);
   checkKey(place.at('key'), ref.key);
   return { valueFrom: { secretKeyRef: { name: ref.name, key: ref.key } } };

@@ -1,3 +1,4 @@
+import { KedaFields } from './keda-fields';
 import { checkKey, checkVariable } from './parameter-rules';
 import { SecretManager } from './secret-manager';
 import { checkObjectName } from '../kubernetes/names';
@@ -42,7 +43,7 @@ export class ParameterSource {
   }
 
   /** @internal */
-  public static _managed(manager: SecretManager, entry: { [key: string]: any }, check: (place: Place) => void): ParameterSource {
+  public static _managed(manager: SecretManager, entry: KedaFields, check: (place: Place) => void): ParameterSource {
     return new ParameterSource(manager, entry, check);
   }
 
@@ -50,7 +51,7 @@ export class ParameterSource {
     /** @internal */
     public readonly _owner: SourceList | SecretManager,
     /** @internal */
-    public readonly _entry: { [key: string]: any },
+    public readonly _entry: KedaFields,
     /** @internal */
     public readonly _check: (place: Place) => void,
   ) {}

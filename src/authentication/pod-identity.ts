@@ -1,3 +1,4 @@
+import { KedaFields } from './keda-fields';
 import { Place } from '../place';
 
 /** Whose role a trigger takes on at AWS. */
@@ -77,14 +78,15 @@ export class PodIdentity {
   private constructor(
     /** @internal */
     public readonly _provider: string,
-    private readonly fields: { [key: string]: string },
+    /** @internal */
+    public readonly _fields: { readonly [field: string]: string },
     private readonly check: (place: Place) => void,
   ) {}
 
   /** @internal */
-  public _spec(place: Place): any {
+  public _spec(place: Place): KedaFields {
     this.check(place);
-    return { provider: this._provider, ...this.fields };
+    return { provider: this._provider, ...this._fields };
   }
 }
 

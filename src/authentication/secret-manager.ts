@@ -1,3 +1,4 @@
+import { KedaFields } from './keda-fields';
 import { Place } from '../place';
 
 /** A secret manager: one block of a TriggerAuthentication, which holds several secrets. */
@@ -6,5 +7,5 @@ export interface SecretManager {
   readonly _field: 'hashiCorpVault' | 'azureKeyVault' | 'gcpSecretManager' | 'awsSecretManager';
 
   /** The block without its secrets; refuses what KEDA would. */
-  _block(place: Place): { [key: string]: any };
+  _block(place: Place): KedaFields;
 }

@@ -1,3 +1,4 @@
+import { ApiObjectProps } from 'cdk8s';
 import { Prometheus } from '../metrics/prometheus';
 import { Scrape } from '../metrics/scrape';
 import { Place } from '../place';
@@ -19,9 +20,9 @@ export interface AutoscalerContext {
   readonly containerNames?: string[];
 }
 
-/** Writes the manifest of one kind of autoscaler, which the generated classes type as `any`. */
+/** Writes the manifest of one kind of autoscaler. */
 export interface AutoscalerKind {
-  manifest(context: AutoscalerContext): any;
+  manifest(context: AutoscalerContext): ApiObjectProps;
 
   /** Whether the model goes to zero while nothing is active. */
   sleeps(minReplicas: number): boolean;

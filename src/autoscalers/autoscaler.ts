@@ -1,3 +1,4 @@
+import { ApiObjectProps } from 'cdk8s';
 import { AutoscalerContext, AutoscalerKind } from './autoscaler-context';
 import { KedaAutoscaler } from './keda-autoscaler';
 import { KedaOptions } from './keda-options';
@@ -16,7 +17,7 @@ export class Autoscaler {
   private constructor(private readonly kind: AutoscalerKind) {}
 
   /** @internal */
-  public _manifest(context: AutoscalerContext): any {
+  public _manifest(context: AutoscalerContext): ApiObjectProps {
     return this.kind.manifest(context);
   }
 

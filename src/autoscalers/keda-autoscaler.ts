@@ -1,10 +1,11 @@
+import { ApiObjectProps } from 'cdk8s';
 import { AutoscalerContext, AutoscalerKind } from './autoscaler-context';
 import { behaviorSpec } from './behavior-spec';
 import { kedaAnnotations } from './keda-annotations';
 import { KedaOptions } from './keda-options';
 import { checkKedaOptions } from './keda-rules';
 import { scalingModifiers } from './scaling-modifiers';
-import type { ScaledObjectSpec, ScaledObjectSpecTriggers } from '../../imports/keda.sh';
+import type { ScaledObjectSpec, ScaledObjectSpecFallbackBehavior, ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 import { KEDA_API_VERSION } from '../keda/names';
 import { KedaVersion } from '../keda/version';
 import { wholeSeconds } from '../kubernetes/seconds';
@@ -17,7 +18,7 @@ export class KedaAutoscaler implements AutoscalerKind {
     return this.options.forceActivation !== true && (minReplicas === 0 || this.options.idleReplicaCount === 0);
   }
 
-  manifest(context: AutoscalerContext): any {
+  manifest(context: AutoscalerContext): ApiObjectProps {
     const { cooldownPeriod, fallback, idleReplicaCount, initialCooldownPeriod, pollingInterval } = this.options;
     const place = context.place.at('autoscaler');
     const version = this.options.version === undefined ? KedaVersion.NEWEST : KedaVersion.parse(place.at('version'), this.options.version);
@@ -32,7 +33,11 @@ export class KedaAutoscaler implements AutoscalerKind {
       pollingInterval: pollingInterval && wholeSeconds(place.at('pollingInterval'), pollingInterval, { min: 1 }),
       cooldownPeriod: cooldownPeriod && wholeSeconds(place.at('cooldownPeriod'), cooldownPeriod, { min: 0 }),
       initialCooldownPeriod: initialCooldownPeriod && wholeSeconds(place.at('initialCooldownPeriod'), initialCooldownPeriod, { min: 0 }),
-      fallback: fallback && { failureThreshold: fallback.failureThreshold, replicas: fallback.replicas, behavior: fallback.behavior as any },
+      fallback: fallback && {
+        failureThreshold: fallback.failureThreshold,
+        replicas: fallback.replicas,
+        behavior: fallback.behavior as string | undefined as ScaledObjectSpecFallbackBehavior | undefined,
+      },
       advanced: this.advanced(context, version, triggers),
       triggers,
     };

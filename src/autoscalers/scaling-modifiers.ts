@@ -1,6 +1,8 @@
 import { Fallback, FallbackBehavior } from './fallback';
 import { ScalingFormula } from './scaling-formula';
-import { ScaledObjectSpecAdvancedScalingModifiers, ScaledObjectSpecTriggers } from '../../imports/keda.sh';
+import type {
+  ScaledObjectSpecAdvancedScalingModifiers, ScaledObjectSpecAdvancedScalingModifiersMetricType, ScaledObjectSpecTriggers,
+} from '../../imports/keda.sh';
 import type * as Language from '../formula/formula';
 import { kedaNumber, kedaTarget } from '../keda/number';
 import { Place } from '../place';
@@ -10,7 +12,7 @@ const PUSH = 'external-push';
 /** In a formula, a map of all triggers. Source: expr-lang/expr v1.17 docs/language-definition.md. */
 const ALL_TRIGGERS = '$env';
 
-/** The language of formulas is loaded once a model has one, since few have. */
+/** The language of formulas is loaded once a model has one, since few have; an import would load it always. */
 function language(): typeof Language {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('../formula/formula');
@@ -41,7 +43,7 @@ export function scalingModifiers(
     formula: expression,
     target: kedaTarget(place.at(targetField), target),
     ...activationTarget !== undefined && { activationTarget: kedaNumber(place.at('activationTarget'), activationTarget) },
-    metricType: metricType as any,
+    metricType: metricType as string as ScaledObjectSpecAdvancedScalingModifiersMetricType,
   };
 }
 

@@ -1,3 +1,4 @@
+import { ApiObjectProps } from 'cdk8s';
 import { Place } from '../place';
 import { containerPolicy, startupBoostSpec } from './vertical-container-policy';
 import {
@@ -27,7 +28,7 @@ export interface VerticallyScaled {
 }
 
 /** A VerticalPodAutoscaler that never moves what the number of replicas is computed from. */
-export function verticalPodAutoscaler(place: Place, scaled: VerticallyScaled, props: VerticalScalingProps): any {
+export function verticalPodAutoscaler(place: Place, scaled: VerticallyScaled, props: VerticalScalingProps): ApiObjectProps {
   const name = props.name ?? scaled.name;
   checkObjectName(place.at('name'), name);
   const updateMode = props.updateMode ?? VerticalUpdateMode.RECREATE;

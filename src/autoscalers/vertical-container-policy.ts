@@ -62,7 +62,7 @@ function amounts<T>(place: Place, resources: VerticalResources, quantity: (text:
 }
 
 function checkBounds(place: Place, min?: VerticalResources, max?: VerticalResources): void {
-  if (min?.cpu && max?.cpu && quantityValue(min.cpu.amount)! > quantityValue(max.cpu.amount)!) {
+  if (min?.cpu && max?.cpu && (quantityValue(min.cpu.amount) ?? NaN) > (quantityValue(max.cpu.amount) ?? NaN)) {
     place.at('minAllowed.cpu').refuse(`is more than maxAllowed.cpu (${max.cpu.amount})`, min.cpu.amount, 'lower it, or raise maxAllowed.cpu');
   }
   if (min?.memory && max?.memory && min.memory.toKibibytes() > max.memory.toKibibytes()) {
@@ -86,7 +86,7 @@ function checkControlled(place: Place, policy: ContainerVerticalScaling, control
 }
 
 function wholeMillis(place: Place, amount: string): string {
-  const millis = quantityValue(amount)! * 1000;
+  const millis = (quantityValue(amount) ?? NaN) * 1000;
   if (!(millis > 0) || Math.abs(millis - Math.round(millis)) > 1e-9) {
     place.refuse('has to be a whole number of thousandths of a CPU, above 0', amount, 'use Cpu.millis(n)');
   }

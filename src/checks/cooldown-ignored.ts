@@ -13,7 +13,7 @@ export const cooldownIgnored: Check = {
       if (autoscaler.manifest.kind !== 'ScaledObject' || autoscaler.minReplicas === 0 || spec.idleReplicaCount !== undefined) {
         continue;
       }
-      const cached = (spec.triggers ?? []).some((trigger: any) => trigger.useCachedMetrics === true);
+      const cached = (spec.triggers ?? []).some(({ useCachedMetrics }: { useCachedMetrics?: boolean }) => useCachedMetrics === true);
       // Polls count the failures after which a fallback begins.
       const polled = cached || spec.fallback !== undefined;
       for (const field of ['cooldownPeriod', 'initialCooldownPeriod', ...polled ? [] : ['pollingInterval']]) {

@@ -18,17 +18,20 @@ export const noRequests: Check = {
       }
       for (const { resource, path } of autoscaler.triggers) {
         const workload = resource?.needsRequests ? graph.targetOf(autoscaler) : undefined;
-        const missing = workload?.containers
-          .filter(({ name }) => resource!.container === undefined || resource!.container === name)
-          .filter((container) => !requests(container, resource!.name)) ?? [];
-        if (workload !== undefined && missing.length > 0) {
+        if (resource === undefined || workload === undefined) {
+          continue;
+        }
+        const missing = workload.containers
+          .filter(({ name }) => resource.container === undefined || resource.container === name)
+          .filter((container) => !requests(container, resource.name));
+        if (missing.length > 0) {
           yield {
             at: autoscaler,
             alsoAt: [workload],
             field: path,
-            problem: `follows ${resource!.name}, of which ${nameOf(workload.manifest)} has containers without a request or limit`,
+            problem: `follows ${resource.name}, of which ${nameOf(workload.manifest)} has containers without a request or limit`,
             got: missing.map(({ name }) => name).join(', '),
-            fix: `give them a ${resource!.name} request, or let the trigger name one container`,
+            fix: `give them a ${resource.name} request, or let the trigger name one container`,
           };
         }
       }

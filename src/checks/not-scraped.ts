@@ -21,8 +21,8 @@ export const notScraped: Check = {
       if (scrapedBy !== '' || (workload !== undefined && graph.isScraped(workload))) {
         continue;
       }
-      const asked = autoscaler.triggers.filter(({ query }) => query !== undefined && metricsOf(query).length > 0);
-      if (workload === undefined && asked.every(({ query }) => comesFromMonitors(graph, query!))) {
+      const asked = autoscaler.triggers.flatMap(({ path, query }) => query !== undefined && metricsOf(query).length > 0 ? [{ path, query }] : []);
+      if (workload === undefined && asked.every(({ query }) => comesFromMonitors(graph, query))) {
         continue;
       }
       if (workload === undefined) {
@@ -30,7 +30,7 @@ export const notScraped: Check = {
       } else if (asked.length > 0 && workload.manifest.metadata.namespace === undefined) {
         yield unknown(autoscaler, `${nameOf(workload.manifest)} has no namespace, by which monitors find it`);
       } else {
-        yield* asked.map(({ path, query }) => finding(autoscaler, workload, `${path}.metadata.query`, query!));
+        yield* asked.map(({ path, query }) => finding(autoscaler, workload, `${path}.metadata.query`, query));
       }
     }
   },
@@ -57,7 +57,8 @@ function unknown(at: AutoscalerNode, because: string): Unknown {
 
 /** Whether all that a query asks for comes from PodMonitors of the app, which Prometheus names in the label `job`. */
 function comesFromMonitors(graph: ScalingGraph, query: string): boolean {
-  const jobs = selectedValues(query, tryParse(query)!, 'job');
+  const tree = tryParse(query);
+  const jobs = tree && selectedValues(query, tree, 'job');
   return jobs !== undefined && jobs.every((job) => graph.podMonitorJobs.has(job));
 }
 

@@ -5,6 +5,12 @@ import { selects } from '../analysis/label-selector';
 import { groupOf, LocatedManifest, nameOf } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 
+/** How many replicas may be missing, as a number or a percentage. */
+interface Budget {
+  readonly minAvailable?: number | string;
+  readonly maxUnavailable?: number | string;
+}
+
 export const pdbBlocks: Check = {
   id: 'pdb-blocks',
   severity: Severity.WARNING,
@@ -18,14 +24,17 @@ export const pdbBlocks: Check = {
     }
     for (const autoscaler of graph.autoscalers) {
       const workload = graph.targetOf(autoscaler);
-      for (const budget of workload === undefined ? [] : budgets.candidates(workload.manifest.metadata.namespace, workload.podLabels)) {
+      if (workload === undefined) {
+        continue;
+      }
+      for (const budget of budgets.candidates(workload.manifest.metadata.namespace, workload.podLabels)) {
         const replicas = smallest(autoscaler);
-        if (selects(budget.manifest.spec.selector, workload!.podLabels) && evictable(budget.manifest.spec ?? {}, replicas) <= 0) {
+        if (selects(budget.manifest.spec.selector, workload.podLabels) && evictable(budget.manifest.spec, replicas) <= 0) {
           yield {
             at: budget,
-            alsoAt: [autoscaler, workload!],
+            alsoAt: [autoscaler, workload],
             field: 'spec',
-            problem: `lets no replica of ${nameOf(workload!.manifest)} be evicted while it has ${replicas}, its minimum`,
+            problem: `lets no replica of ${nameOf(workload.manifest)} be evicted while it has ${replicas}, its minimum`,
             got: amountOf(budget.manifest.spec),
             fix: 'use maxUnavailable: 1, or raise the minimum of the autoscaler',
           };
@@ -45,7 +54,7 @@ function smallest({ minReplicas }: AutoscalerNode): number {
   return Math.max(minReplicas, 1);
 }
 
-function evictable({ minAvailable, maxUnavailable }: any, replicas: number): number {
+function evictable({ minAvailable, maxUnavailable }: Budget, replicas: number): number {
   if (maxUnavailable !== undefined) {
     return count(maxUnavailable, replicas);
   }
@@ -57,6 +66,6 @@ function count(amount: number | string, replicas: number): number {
   return typeof amount === 'number' ? amount : Math.ceil(parseFloat(amount) / 100 * replicas);
 }
 
-function amountOf({ minAvailable, maxUnavailable }: any = {}): string {
+function amountOf({ minAvailable, maxUnavailable }: Budget): string {
   return maxUnavailable === undefined ? `minAvailable ${minAvailable}` : `maxUnavailable ${maxUnavailable}`;
 }

@@ -1,7 +1,7 @@
 import { Check, Finding, Severity } from './check';
 import { AutoscalerNode } from '../analysis/autoscaler';
 import { LabelIndex } from '../analysis/label-index';
-import { selects } from '../analysis/label-selector';
+import { Selector, selects } from '../analysis/label-selector';
 import { identityOf, nameOf } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 import { Workload } from '../analysis/workload';
@@ -13,22 +13,23 @@ export const selectorOverlap: Check = {
   remedy: 'Give the pods a label that no other workload has, and select by it.',
   source: 'kubernetes v1.36 pkg/controller/podautoscaler/horizontal.go; https://github.com/kubernetes/kubernetes/issues/124307',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    const scaled = new LabelIndex<{ workload: Workload; autoscaler: AutoscalerNode }>();
+    const scaled = new LabelIndex<{ workload: Workload; selector: Selector; autoscaler: AutoscalerNode }>();
     for (const autoscaler of graph.autoscalers) {
       const workload = graph.targetOf(autoscaler);
-      if (workload?.selector !== undefined) {
-        scaled.add([workload.manifest.metadata.namespace], workload.selector.matchLabels ?? {}, { workload, autoscaler });
+      const selector = workload?.selector;
+      if (workload !== undefined && selector !== undefined) {
+        scaled.add([workload.manifest.metadata.namespace], selector.matchLabels ?? {}, { workload, selector, autoscaler });
       }
     }
     for (const other of graph.workloads) {
-      for (const { workload, autoscaler } of scaled.candidates(other.manifest.metadata.namespace, other.podLabels)) {
-        if (identityOf(workload.manifest) !== identityOf(other.manifest) && selects(workload.selector!, other.podLabels)) {
+      for (const { workload, selector, autoscaler } of scaled.candidates(other.manifest.metadata.namespace, other.podLabels)) {
+        if (identityOf(workload.manifest) !== identityOf(other.manifest) && selects(selector, other.podLabels)) {
           yield {
             at: workload,
             alsoAt: [other, autoscaler],
             field: 'spec.selector',
             problem: `picks the pods of ${nameOf(other.manifest)} too, made at ${other.location}`,
-            got: JSON.stringify(workload.selector!.matchLabels ?? workload.selector),
+            got: JSON.stringify(selector.matchLabels ?? selector),
             fix: 'select by a label that only these pods have (selectorLabels of the server)',
           };
         }

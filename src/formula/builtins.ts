@@ -66,6 +66,7 @@ export const BUILTINS = new Map<string, Builtin>([
 
 /** What a call yields, or why it cannot be, in words. */
 export function typeOfCall(name: string, given: Type[]): { type: Type } | { fault: string } {
+  // Asked for names of this table alone.
   const { arity: [least, most], takes, yields } = BUILTINS.get(name)!;
   if (given.length < least || given.length > most) {
     return { fault: `\`${name}\` takes ${takes}, got ${given.length === 0 ? 'nothing' : `${given.length} arguments`}` };

@@ -31,6 +31,7 @@ class Checker {
       case 'binary': return typeOfBinary(node, this.typeOf(node.left), this.typeOf(node.right));
       case 'conditional': return this.conditional(node);
       case 'let': return this.declaration(node);
+      // The parser makes no sequence of nothing.
       case 'sequence': return node.steps.map((step) => this.typeOf(step)).at(-1)!;
       case 'array': return this.array(node.items);
       case 'map': return this.all(node.entries, 'map');
@@ -75,6 +76,7 @@ class Checker {
     if (name !== '') {
       return name === 'index' ? 'int' : name === 'acc' ? 'any' : fail(at, `\`#${name}\` is unknown; there are #, #index and #acc`);
     }
+    // The parser takes `#` inside of a predicate alone.
     return this.elements.at(-1)!;
   }
 
@@ -120,9 +122,12 @@ class Checker {
       fail(at, `${say(base)} has no elements`);
     }
     for (const bound of [from, to]) {
-      const type = bound === undefined ? 'int' : this.typeOf(bound);
+      if (bound === undefined) {
+        continue;
+      }
+      const type = this.typeOf(bound);
       if (base !== 'any' && !maybe(type, isInt)) {
-        fail(bound!.at, `the bound of a slice has to be an int, got ${say(type)}; write int(...)`);
+        fail(bound.at, `the bound of a slice has to be an int, got ${say(type)}; write int(...)`);
       }
     }
     return base;
@@ -153,6 +158,7 @@ class Checker {
   }
 
   private predicate({ name, given, at }: Call): Type {
+    // Asked for names of that table alone.
     const { optional = false, last = false, yields } = PREDICATES.get(name)!;
     const [array, each, order] = given;
     if (given.length < (optional ? 1 : 2) || given.length > (last ? 3 : 2)) {

@@ -40,6 +40,7 @@ class Run {
       case 'binary': return this.binary(node);
       case 'conditional': return this.valueOf(this.truth(node.condition) ? node.yes : node.no);
       case 'let': return this.declaration(node);
+      // The parser makes no sequence of nothing.
       case 'sequence': return node.steps.map((step) => this.valueOf(step)).at(-1)!;
       case 'array': return node.items.map((item) => this.valueOf(item));
       case 'member': return this.member(node);
@@ -56,6 +57,7 @@ class Run {
   }
 
   private pointer(name: string): Value {
+    // The parser takes `#` inside of a predicate alone.
     const { element, index, acc } = this.scopes.at(-1)!;
     return name === '' ? element : name === 'index' ? BigInt(index) : acc;
   }

@@ -66,6 +66,7 @@ function sum(left: Type, right: Type): Type {
 }
 
 function fault({ operator, left: one, right: other }: Binary, left: Type, right: Type): string {
+  // Every operator that has a fault is in that table.
   const takes = TAKES.get(operator)!;
   if (takes === 'whole numbers' && isNumber(left) && isNumber(right)) {
     const whole = (node: Node, type: Type) => isInt(type) ? textOf(node) : `int(${textOf(node)})`;

@@ -49,7 +49,7 @@ class Parser extends Cursor {
     let previous = '';
     for (;;) {
       const negated = this.is('not');
-      const operator = negated ? this.next! : this.current;
+      const operator = (negated ? this.next : undefined) ?? this.current;
       const binding = operator.kind === 'operator' ? BINDING.get(operator.text) : undefined;
       if (negated && !NEGATABLE.has(operator.text)) {
         this.unexpected();
@@ -215,12 +215,12 @@ class Parser extends Cursor {
     const { at } = this.current;
     this.expect('[');
     const from = this.is(':') ? undefined : this.expression();
-    if (this.takes(':')) {
+    if (this.takes(':') || from === undefined) {
       const to = this.is(']') ? undefined : this.expression();
       this.expect(']');
       return { kind: 'slice', at, of, from, to };
     }
     this.expect(']');
-    return { kind: 'member', at, of, property: from!, optional };
+    return { kind: 'member', at, of, property: from, optional };
   }
 }

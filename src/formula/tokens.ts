@@ -35,6 +35,7 @@ export function tokensOf(text: string): Token[] {
     if (groups === undefined) {
       throw new Fault(at, unreadable(text.slice(at)));
     }
+    // TOKEN is made of named groups alone, one of which has matched.
     const [kind, word] = Object.entries(groups).find(([, matched]) => matched !== undefined)!;
     if (kind !== 'space') {
       tokens.push(tokenOf(kind as Token['kind'], word, at));
@@ -58,5 +59,5 @@ function unreadable(rest: string): string {
   if (rest.startsWith('/*')) {
     return 'the comment is never closed';
   }
-  return /^['"`]/.test(rest) ? 'the string is never closed' : `\`${String.fromCodePoint(rest.codePointAt(0)!)}\` has no meaning here`;
+  return /^['"`]/.test(rest) ? 'the string is never closed' : `\`${[...rest][0]}\` has no meaning here`;
 }

@@ -49,10 +49,10 @@ function valuesOf(place: Place, text: string, field: CronField, range: string): 
   if (!(/^\d+$/.test(step) && Number(step) > 0)) {
     return refuse('has no step above 0');
   }
-  const any = low === '*' || low === '?';
-  const from = any && high === undefined ? field.min : valueOf(field, low);
+  const every = low === '*' || low === '?';
+  const from = every && high === undefined ? field.min : valueOf(field, low);
   // A single value with a step runs to the end of the field.
-  const to = high !== undefined ? valueOf(field, high) : any || range.includes('/') ? field.max : from;
+  const to = high !== undefined ? valueOf(field, high) : every || range.includes('/') ? field.max : from;
   if (from === undefined || to === undefined) {
     return refuse('cannot be read');
   }

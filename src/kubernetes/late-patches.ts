@@ -2,7 +2,7 @@ import { ApiObject, JsonPatch } from 'cdk8s';
 import { Place } from '../place';
 
 /**
- * Makes an object of a generated class keep every patch, and lets `adjust` finish what the class rendered.
+ * Makes an object of a generated class keep every patch, and lets `adjust` finish what the class rendered, of which cdk8s has no type.
  *
  * A generated class applies patches first and then drops all it has no field for: unknown fields, fields that it
  * spells differently, and plain numbers or strings where it wants an int-or-string. Here patches come last of all.

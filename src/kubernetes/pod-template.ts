@@ -2,22 +2,32 @@
 const LWS_NAME = 'leaderworkerset.sigs.k8s.io/name';
 const LWS_WORKER_INDEX = 'leaderworkerset.sigs.k8s.io/worker-index';
 
+/** A container, as far as this library reads it. */
+export interface ContainerManifest {
+  readonly name: string;
+  readonly ports?: { readonly name?: string; readonly containerPort: number; readonly protocol?: string }[];
+  readonly resources?: { readonly requests?: { [resource: string]: unknown }; readonly limits?: { [resource: string]: unknown } };
+  /** Of an init container: `Always` for one that runs as long as the pod. */
+  readonly restartPolicy?: string;
+}
+
 /** The pods that a workload makes, as far as its manifest tells. */
 export interface PodTemplate {
   readonly labels: { [key: string]: string };
-  /** The pod spec; its containers are a list, whatever else is in it. */
-  readonly spec: any;
+  readonly containers: ContainerManifest[];
+  readonly initContainers: ContainerManifest[];
 }
 
 /** A label selector as Kubernetes objects hold it. */
 export interface PodSelector {
   readonly matchLabels?: { [key: string]: string };
-  readonly matchExpressions?: any[];
+  readonly matchExpressions?: { readonly key: string; readonly operator: string; readonly values?: string[] }[];
 }
 
 interface WorkloadManifest {
   readonly kind?: string;
-  readonly metadata?: any;
+  readonly metadata?: { readonly name?: string };
+  /** Of any kind, and perhaps invalid: whoever reads of it takes nothing for granted. */
   readonly spec?: any;
 }
 
@@ -32,12 +42,13 @@ export function podTemplateOf({ kind, metadata, spec }: WorkloadManifest): PodTe
     return undefined;
   }
   const own = groups === undefined ? {} : leaderLabels(metadata);
-  return { labels: { ...template.metadata?.labels, ...own }, spec: template.spec };
+  const { containers, initContainers = [] } = template.spec;
+  return { labels: { ...template.metadata?.labels, ...own }, containers, initContainers };
 }
 
 /** Containers that run as long as the pod, restartable init containers included: those are what an HPA counts. */
-export function runningContainersOf({ spec }: PodTemplate): any[] {
-  return [...spec.containers, ...(spec.initContainers ?? []).filter((container: any) => container.restartPolicy === 'Always')];
+export function runningContainersOf({ containers, initContainers }: PodTemplate): ContainerManifest[] {
+  return [...containers, ...initContainers.filter(({ restartPolicy }) => restartPolicy === 'Always')];
 }
 
 /** What selects those pods; undefined where the manifest does not say. */
@@ -56,6 +67,6 @@ export function isSelective({ matchLabels = {}, matchExpressions = [] }: PodSele
   return Object.keys(matchLabels).length > 0 || matchExpressions.length > 0;
 }
 
-function leaderLabels(metadata: any): { [key: string]: string } {
-  return { [LWS_NAME]: metadata?.name, [LWS_WORKER_INDEX]: '0' };
+function leaderLabels(metadata: WorkloadManifest['metadata']): { [key: string]: string } {
+  return { [LWS_NAME]: metadata?.name ?? '', [LWS_WORKER_INDEX]: '0' };
 }

@@ -1,4 +1,4 @@
-import { Duration } from 'cdk8s';
+import { ApiObjectProps, Duration } from 'cdk8s';
 import { REQUEST_SCRIPT } from './k6-script';
 import { LoadTestProps } from './load-test-props';
 import { checkHttpUrl } from '../kubernetes/http-url';
@@ -25,8 +25,16 @@ export interface LoadTestedModel {
   readonly url?: string;
 }
 
+/** What a load test consists of. */
+export interface LoadTestManifests {
+  /** Of the Job and its ConfigMap. */
+  readonly name: string;
+  readonly script: ApiObjectProps;
+  readonly job: ApiObjectProps;
+}
+
 /** The ConfigMap with the script, and the Job that runs it once. */
-export function loadTest(place: Place, model: LoadTestedModel, props: LoadTestProps): { readonly script: any; readonly job: any } {
+export function loadTest(place: Place, model: LoadTestedModel, props: LoadTestProps): LoadTestManifests {
   const { clients = DEFAULT_CLIENTS, duration = DEFAULT_DURATION, image = DEFAULT_IMAGE, script = REQUEST_SCRIPT } = props;
   const name = props.name ?? `${model.name}-load-test`;
   checkName(place.at('name'), name);
@@ -42,6 +50,7 @@ export function loadTest(place: Place, model: LoadTestedModel, props: LoadTestPr
   const labels = { 'app.kubernetes.io/name': name };
   const metadata = { name, namespace: model.namespace, labels };
   return {
+    name,
     script: { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { [SCRIPT_FILE]: script } },
     job: {
       apiVersion: 'batch/v1',

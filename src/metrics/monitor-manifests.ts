@@ -1,4 +1,4 @@
-import { Duration } from 'cdk8s';
+import { ApiObjectProps, Duration } from 'cdk8s';
 import { MetricsEndpoint } from './metrics-endpoint';
 import { MonitorOptions } from './monitor';
 import { Prometheus } from './prometheus';
@@ -26,7 +26,7 @@ export interface MonitoredPods {
 
 /** A manifest, and how the series that it makes Prometheus scrape are labelled. */
 export interface WrittenMonitor {
-  readonly manifest: any;
+  readonly manifest: ApiObjectProps;
   readonly scrape: Scrape;
 }
 

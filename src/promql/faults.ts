@@ -1,6 +1,7 @@
 import { PromqlSyntaxError, PromqlTree } from './parse';
 import { isRegularExpression } from './regular-expression';
 
+/** A node of a query that has parsed: `!` stands where the grammar then guarantees a child. */
 type Node = PromqlTree['topNode'];
 
 /** What an expression yields. */

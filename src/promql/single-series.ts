@@ -1,5 +1,6 @@
 import { PromqlTree } from './parse';
 
+/** A node of a query that has parsed: `!` stands where the grammar then guarantees a child. */
 type Node = PromqlTree['topNode'];
 
 /** Aggregations that keep several series even without grouping. Source: prometheus 3.5 promql/engine.go. */

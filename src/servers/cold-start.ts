@@ -1,3 +1,4 @@
+// What cdk8s-plus renders has no public type, hence `any` for containers and probes.
 import { Duration } from 'cdk8s';
 
 /** How often a starting model is asked. */

@@ -33,13 +33,12 @@ export function modelPorts(place: Place, container: ContainerProps, metrics?: Me
   if (metrics === undefined) {
     return { all: declared, served: declared };
   }
-  const known = knownMetricsPort(place.at('metrics.port'), declared, metrics);
-  if (known !== undefined) {
-    return { all: declared, served: declared, metrics: known };
+  const port = metricsPort(place.at('metrics.port'), declared, metrics);
+  if (declared.includes(port)) {
+    return { all: declared, served: declared, metrics: port };
   }
-  const added = addedMetricsPort(place.at('metrics.port'), declared, metrics);
-  const all = [...declared, added];
-  return { all, served: monitor?._kind === 'pod' ? declared : all, metrics: added };
+  const all = [...declared, port];
+  return { all, served: monitor?._kind === 'pod' ? declared : all, metrics: port };
 }
 
 function declaredPorts(place: Place, container: ContainerProps): NamedPort[] {
@@ -70,7 +69,8 @@ function defaultName(port: ContainerPort, i: number, given: ContainerPort[]): st
   return before ? `${name}-${(port.protocol ?? Protocol.TCP).toLowerCase()}` : name;
 }
 
-function knownMetricsPort(place: Place, declared: NamedPort[], { port: number }: MetricsEndpoint): NamedPort | undefined {
+/** The port of the metrics: a declared one, or one more. */
+function metricsPort(place: Place, declared: NamedPort[], { port: number }: MetricsEndpoint): NamedPort {
   if (number === undefined) {
     return declared.find((port) => isTcp(port) && port.name === METRICS_PORT_NAME)
       ?? declared.find((port) => isTcp(port))
@@ -81,16 +81,16 @@ function knownMetricsPort(place: Place, declared: NamedPort[], { port: number }:
   if (found.length > 0 && tcp === undefined) {
     place.refuse('is no TCP port, and metrics come over HTTP', `${number}/${found[0].protocol}`, 'name a TCP port');
   }
-  return tcp;
+  return tcp ?? addedMetricsPort(place, declared, number);
 }
 
-function addedMetricsPort(place: Place, declared: NamedPort[], { port }: MetricsEndpoint): NamedPort {
+function addedMetricsPort(place: Place, declared: NamedPort[], port: number): NamedPort {
   if (declared.some(({ name }) => name === METRICS_PORT_NAME)) {
     place.refuse(`is not the container's port named ${METRICS_PORT_NAME}`, port,
       'name that port\'s number, or declare this port under another name in container.ports');
   }
-  checkPort(place, port!);
-  return { number: port!, name: METRICS_PORT_NAME };
+  checkPort(place, port);
+  return { number: port, name: METRICS_PORT_NAME };
 }
 
 export function isTcp({ protocol }: ContainerPort): boolean {

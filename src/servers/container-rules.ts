@@ -48,7 +48,7 @@ function checkResources(place: Place, { resources }: ContainerProps): void {
 }
 
 function checkLimit(place: Place, request?: string, limit?: string): void {
-  if (request !== undefined && limit !== undefined && quantityValue(request)! > quantityValue(limit)!) {
+  if (request !== undefined && limit !== undefined && (quantityValue(request) ?? NaN) > (quantityValue(limit) ?? NaN)) {
     place.refuse(`is more than the limit (${limit}), which the API server refuses`, request, 'lower it, or raise the limit');
   }
 }

@@ -88,7 +88,7 @@ export class DeploymentServer implements ServerKind {
     return deployment;
   }
 
-  /** Takes away what nobody asked for, and adds what cdk8s-plus has no slot for. */
+  /** Takes away what nobody asked for, and adds what cdk8s-plus has no slot for; what it renders has no public type. */
   private finish(manifest: any, ports: ModelPorts, containers: ContainerProps[], selectorLabels: { [key: string]: string }): void {
     const { pod = {}, gpu, coldStart } = this.props;
     const spec = manifest.spec.template.spec;
@@ -190,9 +190,10 @@ function ownCopy(container: ContainerProps): ContainerProps {
 
 /** A container whose probes ask its first TCP port unless they name one: without `portNumber` cdk8s-plus asks port 80. */
 function withPortNumber(container: ContainerProps): ContainerProps {
-  const first = container.ports?.find((port) => isTcp(port));
+  const { ports = [] } = container;
+  const first = ports.find((port) => isTcp(port));
   if (container.portNumber !== undefined || container.port !== undefined || first === undefined) {
     return container;
   }
-  return { ...container, portNumber: first.number, ports: container.ports!.filter((port) => port !== first) };
+  return { ...container, portNumber: first.number, ports: ports.filter((port) => port !== first) };
 }

@@ -1,6 +1,5 @@
-// Manifests of workloads of any kind have no type, hence `any` for their parts.
 import { ApiObject } from 'cdk8s';
-import { PodSelector, podSelectorOf, PodTemplate, podTemplateOf, runningContainersOf } from '../kubernetes/pod-template';
+import { ContainerManifest, PodSelector, podSelectorOf, PodTemplate, podTemplateOf, runningContainersOf } from '../kubernetes/pod-template';
 import { Place } from '../place';
 
 const METRICS_PORT_NAME = 'metrics';
@@ -23,9 +22,9 @@ export class ExistingPods {
   readonly selector?: PodSelector;
   /** Undefined where the pods are described elsewhere. */
   readonly template?: PodTemplate;
-  private readonly containers?: any[];
+  private readonly containers?: ContainerManifest[];
 
-  private constructor(manifest: any = {}) {
+  private constructor(manifest: { kind?: string; metadata?: { name?: string }; spec?: unknown } = {}) {
     this.template = podTemplateOf(manifest);
     this.selector = podSelectorOf(manifest) ?? (this.template && { matchLabels: this.template.labels });
     this.containers = this.template && runningContainersOf(this.template);
@@ -39,7 +38,7 @@ export class ExistingPods {
   /** TCP ports that a container declares, by default the first container; undefined where they are not known. */
   portsOf(container?: string): { name?: string; containerPort: number }[] | undefined {
     const found = container === undefined ? this.containers?.[0] : this.containers?.find(({ name }) => name === container);
-    return found === undefined ? undefined : (found.ports ?? []).filter(({ protocol }: any) => protocol === undefined || protocol === 'TCP');
+    return found === undefined ? undefined : (found.ports ?? []).filter(({ protocol }) => protocol === undefined || protocol === 'TCP');
   }
 }
 

@@ -13,40 +13,45 @@ import { Scrape } from '../metrics/scrape';
 import { Place } from '../place';
 import { ScaleTarget } from '../scale-target';
 
+/** What is scaled, and where it was made if that was in this app. */
+interface Located {
+  readonly target: ScaleTarget;
+  readonly made?: { readonly object: ApiObject; readonly workload: IConstruct };
+}
+
 /** A workload that is there already: only its monitor and its autoscaler are written. */
 export class ExistingServer implements ServerKind {
   /** One that is a construct of this app. */
   static ofConstruct(workload: IConstruct, options: ExistingServerOptions): ExistingServer {
-    return new ExistingServer(options, workload);
+    return new ExistingServer(options, (place) => {
+      const object = objectOf(place, workload);
+      return { target: { apiVersion: object.apiVersion, kind: object.kind, name: object.name }, made: { object, workload } };
+    });
   }
 
   /** One that is made elsewhere. */
   static ofTarget(target: ScaleTarget, options: ExistingServerOptions): ExistingServer {
-    return new ExistingServer(options, undefined, target);
+    return new ExistingServer(options, () => ({ target }));
   }
 
-  private constructor(
-    private readonly options: ExistingServerOptions,
-    private readonly workload?: IConstruct,
-    private readonly target?: ScaleTarget,
-  ) {}
+  private constructor(private readonly options: ExistingServerOptions, private readonly locate: (place: Place) => Located) {}
 
   checkName(place: Place, name: string): void {
     checkObjectName(place, name);
   }
 
   namespace(place: Place): string | undefined {
-    return this.workload === undefined ? undefined : objectOf(place, this.workload).metadata.namespace;
+    return this.locate(place).made?.object.metadata.namespace;
   }
 
   serve(scope: Construct, context: ServerContext): ServedModel {
     const place = context.place.at('server');
-    const object = this.workload === undefined ? undefined : objectOf(place, this.workload);
-    const target = this.target ?? { apiVersion: object!.apiVersion, kind: object!.kind, name: object!.name };
+    const { target, made } = this.locate(place);
+    const object = made?.object;
     checkTarget(place, target);
-    if (object !== undefined) {
-      checkNamespaces(context.place, context, object);
-      handOver(place, this.workload!);
+    if (made !== undefined) {
+      checkNamespaces(context.place, context, made.object);
+      handOver(place, made.workload);
     }
     const pods = ExistingPods.of(place, object);
     if (this.options.container !== undefined && pods.containerNames === undefined) {
@@ -76,16 +81,16 @@ export class ExistingServer implements ServerKind {
     if (monitor._kind === 'external') {
       return { scrape: externalScrape(monitor, metrics?.scrapeInterval) };
     }
-    if (metrics === undefined) {
+    if (metrics === undefined || podSelector === undefined || context.prometheus === undefined) {
       return {};
     }
     const { manifest, scrape } = podMonitor({
       name: context.name,
       namespace: context.namespace,
-      selector: podSelector!,
+      selector: podSelector,
       port: metricsPort(place.at('metrics.port'), pods, this.options.container, metrics.port),
       endpoint: metrics,
-      prometheus: context.prometheus!,
+      prometheus: context.prometheus,
     }, monitor._options);
     return { monitor: new ApiObject(scope, 'Monitor', manifest), scrape };
   }

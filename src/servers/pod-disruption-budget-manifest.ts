@@ -1,3 +1,4 @@
+import { ApiObjectProps } from 'cdk8s';
 import { PodDisruptionBudget } from './pod-disruption-budget';
 import { isSelective, PodSelector } from '../kubernetes/pod-template';
 import { Place } from '../place';
@@ -11,7 +12,7 @@ export interface ProtectedPods {
 }
 
 /** A PodDisruptionBudget; refuses what the API server would, and what would never let a node be drained. */
-export function podDisruptionBudget(place: Place, budget: PodDisruptionBudget, { name, namespace, podSelector }: ProtectedPods): any {
+export function podDisruptionBudget(place: Place, budget: PodDisruptionBudget, { name, namespace, podSelector }: ProtectedPods): ApiObjectProps {
   const { _field: field, _amount: amount, _percent: percent } = budget;
   if (!Number.isInteger(amount) || amount < 0 || (percent && amount > 100)) {
     place.refuse(percent ? 'takes a whole percentage from 0 to 100' : 'takes a whole number of replicas, at least 0', amount, 'change it to one');

@@ -3,6 +3,7 @@ import {
   HashiCorpVault, ParameterSource, PodIdentity, TriggerAuthentication,
 } from '../../src';
 import { manifest, newChart } from '../support/synth';
+import { Untyped } from '../support/untyped';
 
 const SECRET = { name: 's', key: 'k' };
 const REF = { valueFrom: { secretKeyRef: SECRET } };
@@ -10,7 +11,7 @@ const REF = { valueFrom: { secretKeyRef: SECRET } };
 const vault = HashiCorpVault.withKubernetes({ address: 'https://vault.vault.svc:8200', mount: 'kubernetes', role: 'keda' });
 const aws = new AwsSecretManager({ podIdentity: PodIdentity.aws(), region: 'eu-central-1' });
 
-test.each<[string, AuthenticationProps, any]>([
+test.each<[string, AuthenticationProps, Untyped]>([
   ['a Secret', { parameters: { token: ParameterSource.secret('s', 'k') } }, { secretTargetRef: [{ parameter: 'token', ...SECRET }] }],
   ['a ConfigMap', { parameters: { ca: ParameterSource.configMap('c', 'ca.crt') } }, { configMapTargetRef: [{ parameter: 'ca', name: 'c', key: 'ca.crt' }] }],
   ['the environment', { parameters: { a: ParameterSource.env('A'), b: ParameterSource.env('B', 'main') } },

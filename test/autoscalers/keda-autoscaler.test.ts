@@ -7,14 +7,15 @@ import {
 } from '../../src';
 import { stderrOf } from '../support/captured';
 import { manifest, newChart, newModel, synth } from '../support/synth';
+import { Untyped } from '../support/untyped';
 
-function triggerOf(trigger: Trigger): any {
+function triggerOf(trigger: Trigger): Untyped {
   const chart = newChart();
   newModel({ triggers: [trigger], server: { monitor: Monitor.external('them') } }, chart);
   return manifest(chart, 'ScaledObject').spec.triggers[0];
 }
 
-test.each<[string, Trigger, any]>([
+test.each<[string, Trigger, Untyped]>([
   ['a share of the CPU requests', CpuTrigger.utilization(50), { type: 'cpu', metricType: 'Utilization', metadata: { value: '50' } }],
   ['an amount of CPU', CpuTrigger.averageValue(Cpu.millis(250)), { type: 'cpu', metricType: 'AverageValue', metadata: { value: '250m' } }],
   ['the CPU of one container', CpuTrigger.utilization(150, { container: 'main' }),
@@ -173,11 +174,11 @@ test('the autoscaler is in the namespace of the model', () => {
 });
 
 /** The parts of a ScaledObject with an option that come on top of one without. */
-function withOptions(options: KedaOptions, { minReplicas = 1, name }: { minReplicas?: number; name?: string } = {}): any {
+function withOptions(options: KedaOptions, { minReplicas = 1, name }: { minReplicas?: number; name?: string } = {}): Untyped {
   const chart = newChart();
   const triggers = [PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5, availableAtZero: 'the gateway exports it', name })];
   newModel({ minReplicas, maxReplicas: 9, triggers, autoscaler: Autoscaler.keda(options) }, chart);
-  let found: any;
+  let found: Untyped;
   stderrOf(() => {
     found = manifest(chart, 'ScaledObject');
   });
@@ -186,12 +187,12 @@ function withOptions(options: KedaOptions, { minReplicas = 1, name }: { minRepli
   return { ...spec, ...Object.keys(annotations).length > 0 && { annotations }, ...scaleTargetRef.envSourceContainerName && { scaleTargetRef } };
 }
 
-test.each<[string, KedaOptions, any]>([
+test.each<[string, KedaOptions, Untyped]>([
   ['nothing', {}, {}],
   ['initialCooldownPeriod', { initialCooldownPeriod: Duration.minutes(2) }, { initialCooldownPeriod: 120 }],
   ['idleReplicaCount', { idleReplicaCount: 0 }, { idleReplicaCount: 0 }],
   ['fallback', { fallback: { failureThreshold: 3, replicas: 4 } }, { fallback: { failureThreshold: 3, replicas: 4 } }],
-  ...Object.values(FallbackBehavior).slice(0, 4).map((behavior): [string, KedaOptions, any] => [
+  ...Object.values(FallbackBehavior).slice(0, 4).map((behavior): [string, KedaOptions, Untyped] => [
     `fallback ${behavior}`, { fallback: { failureThreshold: 0, replicas: 9, behavior } }, { fallback: { failureThreshold: 0, replicas: 9, behavior } },
   ]),
   ['pause now', { paused: Pause.now() }, { annotations: { 'autoscaling.keda.sh/paused': 'true' } }],

@@ -1,14 +1,15 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import {
-  CpuStartupBoost, CpuTrigger, EvictionChange, KedaTrigger, MemoryTrigger, Trigger, VerticalControlledValues, VerticalResource, VerticalScalingProps,
-  VerticalUpdateMode,
+  CpuStartupBoost, CpuTrigger, EvictionChange, KedaTrigger, MemoryTrigger, MetricType, Trigger, VerticalControlledValues, VerticalResource,
+  VerticalScalingProps, VerticalUpdateMode,
 } from '../../src';
 import { manifest, newChart, newModel } from '../support/synth';
+import { Untyped } from '../support/untyped';
 
 const QUEUE = new KedaTrigger({ type: 'kubernetes-workload', metadata: { podSelector: 'a=b', value: '1' } });
 
-function spec(props?: VerticalScalingProps, triggers: Trigger[] = [QUEUE]): any {
+function spec(props?: VerticalScalingProps, triggers: Trigger[] = [QUEUE]): Untyped {
   const chart = newChart();
   newModel({ triggers }, chart).scaleVertically(props);
   return manifest(chart, 'VerticalPodAutoscaler').spec;
@@ -18,7 +19,7 @@ test.each<[string, Trigger[], string[] | undefined]>([
   ['everything where no trigger follows a resource', [QUEUE], undefined],
   ['memory beside a CPU trigger', [CpuTrigger.utilization(50)], ['memory']],
   ['CPU beside a memory trigger', [MemoryTrigger.averageValue(Size.gibibytes(1))], ['cpu']],
-  ['memory beside a CPU trigger in KEDA\'s words', [new KedaTrigger({ type: 'cpu', metricType: 'Utilization' as any, metadata: { value: '50' } })], ['memory']],
+  ['memory beside a CPU trigger in KEDA\'s words', [new KedaTrigger({ type: 'cpu', metricType: MetricType.UTILIZATION, metadata: { value: '50' } })], ['memory']],
 ])('sizes %s', (_title, triggers, expected) => {
   expect(spec({}, triggers).resourcePolicy.containerPolicies[0].controlledResources).toEqual(expected);
 });

@@ -1,19 +1,20 @@
 import { CHECKS } from '../../src/checks';
 import { runChecks } from '../../src/checks/run';
 import { CPU_TRIGGER, deployment, hpa, podMonitor, PROMETHEUS_TRIGGER, scaledObject } from '../support/manifests';
+import { Untyped } from '../support/untyped';
 
 interface Case {
-  readonly bad: { [title: string]: any[] };
-  readonly good: { [title: string]: any[] };
+  readonly bad: { [title: string]: Untyped[] };
+  readonly good: { [title: string]: Untyped[] };
 }
 
-const memoryMetric = (target: any) => ({ type: 'Resource', resource: { name: 'memory', target } });
+const memoryMetric = (target: Untyped) => ({ type: 'Resource', resource: { name: 'memory', target } });
 const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'ml' } };
 const REQUESTS = { requests: { cpu: '100m' } };
 const query = (text: string) => ({ ...PROMETHEUS_TRIGGER, metadata: { ...PROMETHEUS_TRIGGER.metadata, query: text } });
 const ASKS = { triggers: [PROMETHEUS_TRIGGER] };
 
-const budget = (spec: any) => ({
+const budget = (spec: Untyped) => ({
   apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name: 'b', namespace: 'ml' }, spec: { selector: { matchLabels: { app: 'model' } }, ...spec },
 });
 
@@ -146,7 +147,7 @@ const CASES: Record<string, Case> = {
   },
 };
 
-function report(id: string, manifests: any[]) {
+function report(id: string, manifests: Untyped[]) {
   const located = manifests.map((manifest, i) => ({ manifest, location: `${i}/${manifest.kind}` }));
   return runChecks(located, CHECKS.filter((check) => check.id === id));
 }

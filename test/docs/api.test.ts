@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as ts from 'typescript';
 import { assembly } from '../support/assembly';
+import { Untyped } from '../support/untyped';
 
 const SRC = join(__dirname, '../../src');
 const SOURCES = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
@@ -58,7 +59,7 @@ describe('the API loses nothing in other languages', () => {
     const silent = Object.values(assembly().types).flatMap((type) => [
       ...type.docs?.summary === undefined ? [type.fqn] : [],
       ...[...type.properties ?? [], ...type.methods ?? [], ...type.members ?? []]
-        .filter(({ docs, overrides }: any) => docs?.summary === undefined && overrides === undefined).map(({ name }: any) => `${type.fqn}.${name}`),
+        .filter(({ docs, overrides }: Untyped) => docs?.summary === undefined && overrides === undefined).map(({ name }: Untyped) => `${type.fqn}.${name}`),
     ]);
     expect(silent).toEqual([]);
   });

@@ -6,6 +6,7 @@ import {
 } from '../../src';
 import { assembly } from '../support/assembly';
 import { ModelOptions, newChart, newModel, PROMETHEUS, yamlOf } from '../support/synth';
+import { Untyped } from '../support/untyped';
 
 /** What the documented defaults are written with. */
 const SCOPE = { Autoscaler, Duration, Monitor, ServiceType, UnsatisfiableSpread, VerticalUpdateMode };
@@ -31,10 +32,10 @@ function loadTest(props: LoadTestProps): string {
   return yamlOf(chart);
 }
 
-const given = (key: string, value: any) => value === undefined ? {} : { [key]: value };
+const given = (key: string, value: Untyped) => value === undefined ? {} : { [key]: value };
 
 /** The YAML with an option given, or left out. */
-const RENDERED: Record<string, (value?: any) => string> = {
+const RENDERED: Record<string, (value?: Untyped) => string> = {
   'AutoscaledModelProps.autoscaler': (value) => model(given('autoscaler', value)),
   'AutoscaledModelProps.minReplicas': (value) => model(given('minReplicas', value)),
   'DeploymentServerProps.monitor': (value) => model({ server: { metrics: METRICS, ...given('monitor', value) } }),
@@ -82,8 +83,8 @@ const RENDERED: Record<string, (value?: any) => string> = {
 
 /** Defaults that are documented as a value; those in words start with a dash. */
 const DOCUMENTED: { [name: string]: string } = Object.fromEntries(Object.values(assembly().types).flatMap((type) => (type.properties ?? [])
-  .filter((property: any) => property.docs?.default !== undefined && !property.docs.default.startsWith('-'))
-  .map((property: any) => [`${type.name}.${property.name}`, property.docs.default])));
+  .filter((property: Untyped) => property.docs?.default !== undefined && !property.docs.default.startsWith('-'))
+  .map((property: Untyped) => [`${type.name}.${property.name}`, property.docs.default])));
 
 test('every documented default is tried', () => {
   expect(Object.keys(DOCUMENTED).sort()).toEqual(Object.keys(RENDERED).sort());
@@ -95,7 +96,7 @@ test.each(Object.entries(DOCUMENTED))('%s is %s unless given', (name, code) => {
 });
 
 test('every optional property documents its default', () => {
-  const silent = Object.values(assembly().types).filter(({ kind, datatype }: any) => kind === 'interface' && datatype).flatMap((type) => (type.properties ?? [])
-    .filter(({ optional, docs }: any) => optional && docs?.default === undefined).map(({ name }: any) => `${type.name}.${name}`));
+  const silent = Object.values(assembly().types).filter(({ kind, datatype }: Untyped) => kind === 'interface' && datatype).flatMap((type) => (type.properties ?? [])
+    .filter(({ optional, docs }: Untyped) => optional && docs?.default === undefined).map(({ name }: Untyped) => `${type.name}.${name}`));
   expect(silent).toEqual([]);
 });

@@ -9,6 +9,7 @@ import { kedaHpaOf, KedaHpa } from '../../src/analysis/keda-hpa';
 import { quantityValue } from '../../src/kubernetes/quantity';
 import { messageOf, stderrOf } from '../support/captured';
 import { newChart, synth } from '../support/synth';
+import { Untyped } from '../support/untyped';
 
 /** Why our verdict is another one than that of KEDA 2.20.2. */
 const EXCEPTIONS: Record<string, string> = {
@@ -20,7 +21,7 @@ const EXCEPTIONS: Record<string, string> = {
   'target of unknown kind': 'accepted: the state of the cluster decided',
 };
 
-const SCENARIOS: any[] = golden.scenarios;
+const SCENARIOS: Untyped[] = golden.scenarios;
 const TARGET = { apiVersion: 'apps/v1', kind: 'Deployment' };
 const EXISTING = { monitor: Monitor.external('the lab') };
 
@@ -38,7 +39,7 @@ function booleanOf(text: string): boolean {
 }
 
 /** The triggers as typed classes. */
-function typedTrigger(raw: any): Trigger {
+function typedTrigger(raw: Untyped): Trigger {
   const { type, metadata, metricType } = raw;
   switch (type) {
     case 'cpu': return metricType === 'Utilization' && metadata.type === undefined
@@ -52,7 +53,7 @@ function typedTrigger(raw: any): Trigger {
   }
 }
 
-function typedPrometheusTrigger({ metadata, metricType, name, useCachedMetrics }: any): Trigger {
+function typedPrometheusTrigger({ metadata, metricType, name, useCachedMetrics }: Untyped): Trigger {
   const { serverAddress, timeout, customHeaders, ignoreNullValues, activationThreshold } = metadata;
   const { query = cannotBeSaid('no query'), threshold = cannotBeSaid('no threshold') } = metadata;
   const options = {
@@ -75,7 +76,7 @@ function typedPrometheusTrigger({ metadata, metricType, name, useCachedMetrics }
 }
 
 /** The triggers in KEDA's own words. */
-function rawTrigger({ type, metadata, metricType, name, useCachedMetrics }: any): Trigger {
+function rawTrigger({ type, metadata, metricType, name, useCachedMetrics }: Untyped): Trigger {
   if (metricType !== undefined && !Object.values<string>(MetricType).includes(metricType)) {
     cannotBeSaid(`metricType ${metricType}`);
   }
@@ -92,24 +93,24 @@ function pauseOf(annotations: { [key: string]: string } = {}): Pause | undefined
   return pauses.find(([annotation]) => annotation in annotations)?.[1];
 }
 
-function rulesOf(rules: any): any {
+function rulesOf(rules: Untyped): Untyped {
   return rules && {
     stabilizationWindow: rules.stabilizationWindowSeconds && Duration.seconds(rules.stabilizationWindowSeconds),
     strategy: rules.selectPolicy,
-    policies: rules.policies?.map(({ type, value, periodSeconds }: any) => ({
+    policies: rules.policies?.map(({ type, value, periodSeconds }: Untyped) => ({
       replicas: type === 'Pods' ? Replicas.absolute(value) : Replicas.percent(value), duration: Duration.seconds(periodSeconds),
     })),
   };
 }
 
-function formulaOf({ formula: expression, target, metricType, activationTarget }: any): ScalingFormula {
+function formulaOf({ formula: expression, target, metricType, activationTarget }: Untyped): ScalingFormula {
   const options = { expression, activationTarget: activationTarget && Number(activationTarget) };
   return metricType === 'Value'
     ? ScalingFormula.level({ ...options, target: Number(target) })
     : ScalingFormula.total({ ...options, perReplica: Number(target) });
 }
 
-function optionsOf({ metadata, spec }: any): KedaOptions {
+function optionsOf({ metadata, spec }: Untyped): KedaOptions {
   const { advanced = {}, fallback, idleReplicaCount, pollingInterval } = spec;
   const { behavior, name: hpaName } = advanced.horizontalPodAutoscalerConfig ?? {};
   return {
@@ -125,10 +126,10 @@ function optionsOf({ metadata, spec }: any): KedaOptions {
 }
 
 /** What our API writes for a scenario; throws where it refuses it or has no way to say it. */
-function write({ given, scaledObject }: any, trigger: (raw: any) => Trigger): any {
+function write({ given, scaledObject }: Untyped, trigger: (raw: Untyped) => Trigger): Untyped {
   const { spec } = scaledObject;
   const chart = newChart({ namespace: 'default' });
-  const objects = given.map((each: any) => new ApiObject(chart, each.kind + each.metadata.name, each));
+  const objects = given.map((each: Untyped) => new ApiObject(chart, each.kind + each.metadata.name, each));
   const { kind: wanted, name: called } = { ...TARGET, ...spec.scaleTargetRef };
   const workload = objects.find(({ kind, name }: ApiObject) => kind === wanted && name === called);
   new AutoscaledModel(chart, 'model', {
@@ -141,7 +142,7 @@ function write({ given, scaledObject }: any, trigger: (raw: any) => Trigger): an
     triggers: spec.triggers.map(trigger),
     autoscaler: Autoscaler.keda(optionsOf(scaledObject)),
   });
-  let written: any[] = [];
+  let written: Untyped[] = [];
   stderrOf(() => {
     written = synth(chart).filter(({ kind }) => kind === 'ScaledObject');
   });
@@ -149,7 +150,7 @@ function write({ given, scaledObject }: any, trigger: (raw: any) => Trigger): an
 }
 
 /** A ScaledObject without what says the same as nothing, and with numbers as numbers. */
-function meaning({ metadata, spec }: any): any {
+function meaning({ metadata, spec }: Untyped): Untyped {
   const { scaleTargetRef, minReplicaCount = 0, maxReplicaCount = 100, triggers, advanced, ...rest } = spec;
   const { 'cdk8s-model-autoscaling/scraped-by': _scrapedBy, ...annotations } = metadata.annotations ?? {};
   const { scalingModifiers, ...others } = advanced ?? {};
@@ -168,7 +169,7 @@ function meaning({ metadata, spec }: any): any {
   };
 }
 
-function triggerMeaning({ type, metadata, metricType, ...rest }: any): any {
+function triggerMeaning({ type, metadata, metricType, ...rest }: Untyped): Untyped {
   const { ignoreNullValues, threshold, timeout, ...others } = metadata;
   return {
     type,
@@ -184,12 +185,12 @@ function triggerMeaning({ type, metadata, metricType, ...rest }: any): any {
 }
 
 /** The HPA that KEDA made, as far as it is predicted. */
-function madeHpa(hpa: any): KedaHpa | undefined {
+function madeHpa(hpa: Untyped): KedaHpa | undefined {
   return hpa === null ? undefined : {
     name: hpa.name,
     minReplicas: hpa.spec.minReplicas,
     maxReplicas: hpa.spec.maxReplicas,
-    metrics: hpa.spec.metrics.map((metric: any) => {
+    metrics: hpa.spec.metrics.map((metric: Untyped) => {
       const source = metric.external ?? metric.resource ?? metric.containerResource;
       const { type, averageUtilization, averageValue, value } = source.target;
       return {
@@ -203,7 +204,7 @@ function madeHpa(hpa: any): KedaHpa | undefined {
   };
 }
 
-const cases = (wanted: (scenario: any) => boolean): [string, any][] =>
+const cases = (wanted: (scenario: Untyped) => boolean): [string, Untyped][] =>
   SCENARIOS.filter(({ title }) => EXCEPTIONS[title] === undefined).filter(wanted).map((scenario) => [scenario.title, scenario]);
 
 describe('what a real KEDA refuses is refused, or cannot be said', () => {

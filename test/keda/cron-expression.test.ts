@@ -15,14 +15,14 @@ const expression = fc.tuple(...BOUNDS.map(field));
 
 test('five fields within their bounds are accepted', () => {
   fc.assert(fc.property(expression, fc.constantFrom(' ', '  ', '\t'), (fields, blank) => {
-    const possible = fields.with(2, '1');
+    const possible = [...fields.slice(0, 2), '1', ...fields.slice(3)];
     expect(cronTimes(PLACE, possible.join(blank))).toBe(cronTimes(PLACE, possible.join(' ')));
   }));
 });
 
 test('a value out of the bounds of its field is refused', () => {
   fc.assert(fc.property(expression, fc.nat(4), fc.integer({ min: 60, max: 99 }), (fields, i, value) => {
-    expect(() => cronTimes(PLACE, fields.with(i, String(value)).join(' '))).toThrow(/is out of range/);
+    expect(() => cronTimes(PLACE, [...fields.slice(0, i), value, ...fields.slice(i + 1)].join(' '))).toThrow(/is out of range/);
   }));
 });
 

@@ -2,6 +2,7 @@ import { ApiObject, JsonPatch } from 'cdk8s';
 import { Container, Cpu } from 'cdk8s-plus-27';
 import { RequestRateTrigger } from '../../src';
 import { newChart, newModel } from '../support/synth';
+import { Untyped } from '../support/untyped';
 
 /** Patches that a generated class would drop: unknown fields, fields it renames, and plain values of int-or-string fields. */
 function patched() {
@@ -59,5 +60,5 @@ test('what is added through cdk8s-plus after construction is rendered', () => {
   const sidecar: Container = deployment!.addContainer({ name: 'sidecar', image: 'sidecar:1', resources: { cpu: { request: Cpu.millis(10) } } });
   sidecar.env.addVariable('A', { value: 'b' });
   const containers = ApiObject.of(deployment!).toJson().spec.template.spec.containers;
-  expect(containers.map(({ name }: any) => name)).toEqual(['main', 'sidecar']);
+  expect(containers.map(({ name }: Untyped) => name)).toEqual(['main', 'sidecar']);
 });

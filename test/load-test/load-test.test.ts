@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { ModelServer, AutoscaledModel, CpuTrigger } from '../../src';
 import { manifest, newChart, newModel, synth, yamlOf } from '../support/synth';
+import { Untyped } from '../support/untyped';
 
 test('drives one request over and over, for a time, once', () => {
   const chart = newChart();
@@ -30,7 +31,7 @@ test.each([['$5', '$5'], ['$(URL)', '$$(URL)'], ['$$', '$$$'], ['$$(A)', '$$$$(A
 test('its variables hide none that the image needs', () => {
   const chart = newChart();
   newModel({}, chart).loadTest({ body: '{}' });
-  const names = manifest(chart, 'Job').spec.template.spec.containers[0].env.map(({ name }: any) => name);
+  const names = manifest(chart, 'Job').spec.template.spec.containers[0].env.map(({ name }: Untyped) => name);
   expect(names).toEqual(['URL', 'URL_PATH', 'METHOD', 'HEADERS', 'BODY']);
 });
 

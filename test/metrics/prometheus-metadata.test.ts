@@ -4,9 +4,10 @@ import {
   PrometheusTrigger, TriggerAuthentication, TriggerAuthenticationProps,
 } from '../../src';
 import { manifest, newChart, newModel } from '../support/synth';
+import { Untyped } from '../support/untyped';
 
 /** What a trigger says of its Prometheus; the authentication is made in the model's chart. */
-function triggerOf(options: (auth: (props: TriggerAuthenticationProps) => ITriggerAuthentication) => PrometheusOptions): any {
+function triggerOf(options: (auth: (props: TriggerAuthenticationProps) => ITriggerAuthentication) => PrometheusOptions): Untyped {
   const chart = newChart();
   const auth = (props: TriggerAuthenticationProps) => new TriggerAuthentication(chart, 'auth', props);
   newModel({
@@ -20,7 +21,7 @@ function triggerOf(options: (auth: (props: TriggerAuthenticationProps) => ITrigg
 const secrets = (...names: string[]) => ({ parameters: Object.fromEntries(names.map((name) => [name, ParameterSource.secret('s', name)])) });
 const REF = { authenticationRef: { name: 'auth' } };
 
-test.each<[string, Parameters<typeof triggerOf>[0], any]>([
+test.each<[string, Parameters<typeof triggerOf>[0], Untyped]>([
   ['nothing', () => ({}), {}],
   ['how it is asked', () => ({
     customHeaders: { 'X-Scope-OrgID': 'ml' }, queryParameters: { partial_response: 'true', max: '5' }, namespace: 'ml', timeout: Duration.millis(90_500), unsafeSsl: true,

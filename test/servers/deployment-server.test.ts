@@ -5,8 +5,9 @@ import {
 } from 'cdk8s-plus-27';
 import { AutoscaledModel, CpuTrigger, Gpu, KedaTrigger, ModelServer, Monitor, PrometheusTrigger, RequestRateTrigger, UnsatisfiableSpread } from '../../src';
 import { CONTAINER, manifest, ModelOptions, newChart, newModel, synth } from '../support/synth';
+import { Untyped } from '../support/untyped';
 
-function render(server: ModelOptions['server'], chart: Chart = newChart()): any {
+function render(server: ModelOptions['server'], chart: Chart = newChart()): Untyped {
   newModel({ server, triggers: [new KedaTrigger({ type: 'kubernetes-workload', metadata: { podSelector: 'a=b', value: '1' } })] }, chart);
   return manifest(chart, 'Deployment');
 }
@@ -42,7 +43,7 @@ describe('nothing that nobody asked for', () => {
 });
 
 describe('what is asked for is there', () => {
-  test.each<[string, ModelOptions['server'], (deployment: any) => unknown, unknown]>([
+  test.each<[string, ModelOptions['server'], (deployment: Untyped) => unknown, unknown]>([
     ['pull policy', { container: { ...CONTAINER, imagePullPolicy: ImagePullPolicy.ALWAYS } }, (d) => d.containers[0].imagePullPolicy, 'Always'],
     ['read-only root', { container: { ...CONTAINER, securityContext: { readOnlyRootFilesystem: true } } },
       (d) => d.containers[0].securityContext, { allowPrivilegeEscalation: false, privileged: false, readOnlyRootFilesystem: true }],
@@ -92,7 +93,7 @@ describe('what is asked for is there', () => {
 });
 
 describe('a cold start', () => {
-  test.each<[string, any, any]>([
+  test.each<[string, Untyped, Untyped]>([
     ['asks the first port', {}, { tcpSocket: { port: 8000 } }],
     ['asks what the readiness probe asks', { readiness: Probe.fromHttpGet('/ready') }, { httpGet: { path: '/ready', port: 8000, scheme: 'HTTP' } }],
     ['asks what the liveness probe asks, as long as it', { liveness: Probe.fromCommand(['true'], { timeoutSeconds: Duration.seconds(20) }) },
@@ -134,7 +135,7 @@ describe('ports', () => {
     newModel({ server: { container: { ...CONTAINER, ports }, metrics: { port: 8000 } } }, chart);
     const declared = manifest(chart, 'Deployment').spec.template.spec.containers[0].ports;
     expect(declared).toEqual([{ containerPort: 8000, name: 'http' }, { containerPort: 8000, name: 'port-8000-udp', protocol: 'UDP' }]);
-    expect(manifest(chart, 'Service').spec.ports.map(({ name }: any) => name)).toEqual(['http', 'port-8000-udp']);
+    expect(manifest(chart, 'Service').spec.ports.map(({ name }: Untyped) => name)).toEqual(['http', 'port-8000-udp']);
     expect(manifest(chart, 'ServiceMonitor').spec.endpoints[0].port).toBe('http');
   });
 
@@ -155,7 +156,7 @@ describe('ports', () => {
       { containerPort: 53, name: 'dns', protocol: 'UDP' },
       { containerPort: 9100, name: 'metrics' },
     ]);
-    expect(manifest(chart, 'Service').spec.ports.map(({ name, port }: any) => [name, port])).toEqual([
+    expect(manifest(chart, 'Service').spec.ports.map(({ name, port }: Untyped) => [name, port])).toEqual([
       ['http', 8000], ['port-8001', 8001], ['dns', 53], ['metrics', 9100],
     ]);
   });

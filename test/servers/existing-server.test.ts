@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { AutoscaledModel, CpuTrigger, ExistingServerOptions, ModelServer, Monitor, PodDisruptionBudget, RequestRateTrigger, ScaleTarget } from '../../src';
 import { stderrOf } from '../support/captured';
 import { manifest, newChart, PROMETHEUS, synth } from '../support/synth';
+import { Untyped } from '../support/untyped';
 
 const RATE = new RequestRateTrigger({ counter: 'requests_total', requestsPerSecondPerReplica: 5 });
 const CONTAINER = {
@@ -12,7 +13,7 @@ const CONTAINER = {
 const TEMPLATE = { metadata: { labels: { app: 'llm' } }, spec: { containers: [CONTAINER] } };
 
 /** Workloads of any kind, with the selector of their pods. */
-const WORKLOADS: [string, any, any][] = [
+const WORKLOADS: [string, Untyped, Untyped][] = [
   ['a Deployment', { apiVersion: 'apps/v1', kind: 'Deployment', spec: { selector: { matchLabels: { app: 'llm' } }, template: TEMPLATE } }, { matchLabels: { app: 'llm' } }],
   ['a StatefulSet', {
     apiVersion: 'apps/v1', kind: 'StatefulSet', spec: { serviceName: 'llm', selector: { matchLabels: { app: 'llm' } }, template: TEMPLATE },
@@ -35,11 +36,11 @@ function model(chart: Chart, server: ModelServer, props = {}): AutoscaledModel {
 }
 
 /** Without the strict validator, which does not know kinds of others. */
-function rendered(chart: Chart): any[] {
+function rendered(chart: Chart): Untyped[] {
   return chart.node.findAll().filter((each): each is ApiObject => ApiObject.isApiObject(each)).map((each) => each.toJson());
 }
 
-const find = (manifests: any[], kind: string) => manifests.find((each) => each.kind === kind);
+const find = (manifests: Untyped[], kind: string) => manifests.find((each) => each.kind === kind);
 
 describe('an ApiObject', () => {
   test.each(WORKLOADS)('%s is scaled, and its pods are scraped', (_title, workload, selector) => {
@@ -68,7 +69,7 @@ describe('an ApiObject', () => {
 });
 
 describe('the port of the metrics', () => {
-  test.each<[string, ExistingServerOptions['metrics'], any]>([
+  test.each<[string, ExistingServerOptions['metrics'], Untyped]>([
     ['by its name', { port: 8000 }, { port: 'http' }],
     ['by its number, where it has no name', { port: 9100, path: '/m' }, { portNumber: 9100 }],
     ['the first one', {}, { port: 'http' }],

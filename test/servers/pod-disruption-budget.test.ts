@@ -1,8 +1,9 @@
 import { PodDisruptionBudget } from '../../src';
 import { stderrOf } from '../support/captured';
 import { manifest, newChart, newModel } from '../support/synth';
+import { Untyped } from '../support/untyped';
 
-test.each<[string, PodDisruptionBudget, any]>([
+test.each<[string, PodDisruptionBudget, Untyped]>([
   ['replicas that may be missing', PodDisruptionBudget.maxUnavailable(2), { maxUnavailable: 2 }],
   ['a share that may be missing', PodDisruptionBudget.maxUnavailablePercent(25), { maxUnavailable: '25%' }],
   ['replicas that have to stay', PodDisruptionBudget.minAvailable(1), { minAvailable: 1 }],

@@ -167,6 +167,6 @@ export const verticalProps: fc.Arbitrary<VerticalScalingProps> = options<Vertica
   updateMode: fc.constant(VerticalUpdateMode.OFF),
   minReplicas: fc.integer({ min: 1, max: 10 }),
   minAllowed: options({ cpu: fc.constant(Cpu.millis(10)), memory: fc.constant(Size.mebibytes(1)) }),
-  maxAllowed: options({ cpu, memory }).filter(({ cpu: amount }: any) => amount === undefined || parseInt(amount.amount) >= 10),
+  maxAllowed: options({ cpu, memory }).filter(({ cpu: amount }: { cpu?: Cpu }) => amount === undefined || parseInt(amount.amount) >= 10),
   oomBumpUpRatio: fc.double({ min: 1, max: 10, noNaN: true }).map((ratio) => Math.round(ratio * 100) / 100),
 }, ['updateMode']);

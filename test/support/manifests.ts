@@ -1,5 +1,7 @@
+import { Untyped } from './untyped';
+
 /** Plain manifests, as Helm or kustomize would give them. */
-export function deployment(name: string, overrides: { replicas?: number; ports?: any[]; resources?: any; namespace?: string } = {}): any {
+export function deployment(name: string, overrides: { replicas?: number; ports?: Untyped[]; resources?: Untyped; namespace?: string } = {}): Untyped {
   const { replicas, ports = [{ name: 'http', containerPort: 8000 }], resources, namespace = 'ml' } = overrides;
   return {
     apiVersion: 'apps/v1',
@@ -13,7 +15,7 @@ export function deployment(name: string, overrides: { replicas?: number; ports?:
   };
 }
 
-export function scaledObject(name: string, spec: any = {}, annotations?: { [key: string]: string }): any {
+export function scaledObject(name: string, spec: Untyped = {}, annotations?: { [key: string]: string }): Untyped {
   return {
     apiVersion: 'keda.sh/v1alpha1',
     kind: 'ScaledObject',
@@ -22,7 +24,7 @@ export function scaledObject(name: string, spec: any = {}, annotations?: { [key:
   };
 }
 
-export function hpa(name: string, spec: any = {}, annotations?: { [key: string]: string }): any {
+export function hpa(name: string, spec: Untyped = {}, annotations?: { [key: string]: string }): Untyped {
   return {
     apiVersion: 'autoscaling/v2',
     kind: 'HorizontalPodAutoscaler',
@@ -31,7 +33,7 @@ export function hpa(name: string, spec: any = {}, annotations?: { [key: string]:
   };
 }
 
-export function podMonitor(name: string, port = 'http', labels: { [key: string]: string } = { app: 'model' }): any {
+export function podMonitor(name: string, port = 'http', labels: { [key: string]: string } = { app: 'model' }): Untyped {
   return {
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'PodMonitor',

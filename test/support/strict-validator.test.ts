@@ -1,6 +1,7 @@
 import { CRDS_VARIABLE } from './crds';
 import { deployment, scaledObject } from './manifests';
 import { strictValidator } from './strict-validator';
+import { Untyped } from './untyped';
 
 const validate = strictValidator();
 const PROMETHEUS = { type: 'prometheus', metadata: { threshold: '5' } };
@@ -12,7 +13,7 @@ const PROMETHEUS = { type: 'prometheus', metadata: { threshold: '5' } };
     expect(validate!(scaledObject('model', { triggers: [PROMETHEUS] }))).toEqual([]);
   });
 
-  test.each<[string, any, string]>([
+  test.each<[string, Untyped, string]>([
     ['an unknown field', scaledObject('a', { maxReplicas: 3 }), '/spec: unknown field "maxReplicas"'],
     ['an unknown field of a pod', deployment('a', { ports: [{ port: 80, containerPort: 80 }] }),
       '/spec/template/spec/containers/0/ports/0: unknown field "port"'],

@@ -3,9 +3,10 @@ import Ajv, { ErrorObject, Options, ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { parseAllDocuments } from 'yaml';
 import { coreFile, crdFiles, crdsFolder } from './crds';
+import { Untyped } from './untyped';
 
 /** What a manifest does wrong by `kubectl --validate=strict`; empty where it does nothing wrong. */
-export type Validator = (manifest: any) => string[];
+export type Validator = (manifest: Untyped) => string[];
 
 const METADATA = {
   type: 'object',
@@ -40,9 +41,9 @@ function build(folder: string): Validator {
     keyword: 'x-kubernetes-list-map-keys',
     type: 'array',
     errors: false,
-    validate: (keys: string[], list: any[]) => new Set(list.map((item) => JSON.stringify(keys.map((key) => item?.[key])))).size === list.length,
+    validate: (keys: string[], list: Untyped[]) => new Set(list.map((item) => JSON.stringify(keys.map((key) => item?.[key])))).size === list.length,
   });
-  const schemas = new Map<string, any>([...coreSchemas(ajv, coreFile(folder)), ...crdFiles(folder).flatMap(crdSchemas)]);
+  const schemas = new Map<string, Untyped>([...coreSchemas(ajv, coreFile(folder)), ...crdFiles(folder).flatMap(crdSchemas)]);
   const compiled = new Map<string, ValidateFunction>();
   return (manifest) => {
     const key = `${manifest.apiVersion}/${manifest.kind}`;
@@ -58,39 +59,39 @@ function build(folder: string): Validator {
   };
 }
 
-function crdSchemas(file: string): [string, any][] {
+function crdSchemas(file: string): [string, Untyped][] {
   return parseAllDocuments(readFileSync(file, 'utf8')).map((document) => document.toJSON())
     .filter((crd) => crd?.kind === 'CustomResourceDefinition')
-    .flatMap(({ spec }) => spec.versions.map((version: any): [string, any] =>
+    .flatMap(({ spec }) => spec.versions.map((version: Untyped): [string, Untyped] =>
       [`${spec.group}/${version.name}/${spec.names.kind}`, jsonSchema(version.schema.openAPIV3Schema, { root: true })]));
 }
 
-function coreSchemas(ajv: Ajv, file: string): [string, any][] {
-  const definitions = Object.entries<any>(JSON.parse(readFileSync(file, 'utf8')).definitions);
+function coreSchemas(ajv: Ajv, file: string): [string, Untyped][] {
+  const definitions = Object.entries<Untyped>(JSON.parse(readFileSync(file, 'utf8')).definitions);
   ajv.addSchema({
     $id: 'core',
     definitions: Object.fromEntries(definitions.map(([name, schema]) => [name,
       /\.(IntOrString|Quantity)$/.test(name) ? schema : /v1\.(Time|MicroTime)$/.test(name) ? { type: ['string', 'null'] } : jsonSchema(schema)])),
   });
   return definitions.filter(([, schema]) => schema.properties?.metadata).flatMap(([name, schema]) =>
-    (schema['x-kubernetes-group-version-kind'] ?? []).map(({ group, version, kind }: any): [string, any] =>
+    (schema['x-kubernetes-group-version-kind'] ?? []).map(({ group, version, kind }: Untyped): [string, Untyped] =>
       [`${group === '' ? '' : `${group}/`}${version}/${kind}`, { $ref: `core#/definitions/${name}` }]));
 }
 
 /** A structural schema as JSON schema: unknown fields are errors, except inside anyOf and its like, where none is declared. */
-function jsonSchema(schema: any, { root = false, logic = false } = {}): any {
+function jsonSchema(schema: Untyped, { root = false, logic = false } = {}): Untyped {
   if (schema === null || typeof schema !== 'object') {
     return schema;
   }
-  const inner = (value: any, inLogic = logic) => jsonSchema(value, { logic: inLogic });
-  const result: any = {};
-  for (const [key, value] of Object.entries<any>(schema)) {
+  const inner = (value: Untyped, inLogic = logic) => jsonSchema(value, { logic: inLogic });
+  const result: Untyped = {};
+  for (const [key, value] of Object.entries<Untyped>(schema)) {
     if (key === 'items' || key === 'additionalProperties') {
       result[key] = inner(value);
     } else if (key === 'not') {
       result.not = inner(value, true);
     } else if (['anyOf', 'oneOf', 'allOf'].includes(key)) {
-      result[key] = value.map((part: any) => inner(part, true));
+      result[key] = value.map((part: Untyped) => inner(part, true));
     } else if (!NOT_VALIDATED.has(key) && (!key.startsWith('x-') || key === 'x-kubernetes-list-map-keys')) {
       result[key] = value;
     }

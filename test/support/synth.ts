@@ -1,6 +1,7 @@
 import { App, Chart, ChartProps, Size, Testing, Yaml } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { strictValidator } from './strict-validator';
+import { Untyped } from './untyped';
 import { AutoscaledModel, AutoscaledModelProps, CpuTrigger, DeploymentServerProps, ModelServer, Prometheus } from '../../src';
 
 export const PROMETHEUS = Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'monitoring' });
@@ -18,7 +19,7 @@ export function newChart(props: ChartProps = { namespace: 'ml' }): Chart {
 }
 
 /** The manifests of a chart, each of which has to pass the strict validator where that is available. */
-export function synth(chart: Chart): any[] {
+export function synth(chart: Chart): Untyped[] {
   return strictlyValid(Testing.synth(chart));
 }
 
@@ -28,7 +29,7 @@ export const testValidity = strictValidator() === undefined ? test.skip : test;
 /** Groups whose objects users bring along, and of which there are no schemas here. */
 const FOREIGN_GROUPS = ['argoproj.io/'];
 
-export function strictlyValid(manifests: any[]): any[] {
+export function strictlyValid(manifests: Untyped[]): Untyped[] {
   const validate = strictValidator();
   const known = manifests.filter(({ apiVersion }) => !FOREIGN_GROUPS.some((group) => apiVersion.startsWith(group)));
   const faults = validate === undefined ? [] : known.flatMap((each) =>
@@ -45,7 +46,7 @@ export function yamlOf(chart: Chart): string {
 }
 
 /** The one manifest of a kind. */
-export function manifest(chart: Chart, kind: string): any {
+export function manifest(chart: Chart, kind: string): Untyped {
   const found = synth(chart).filter((candidate) => candidate.kind === kind);
   if (found.length !== 1) {
     throw new Error(`expected one ${kind}, got ${found.length}`);
