@@ -140,6 +140,8 @@ const CASES: [string, Make][] = [
   ['a formula with a name that is a subtraction', formula({ expression: 'trig-one * 2' }, [load({ name: 'trig-one' })])],
   ['a formula with the name of a CPU trigger', formula({ expression: 'a + cpu' }, [load({ name: 'a' }), CpuTrigger.utilization(50)])],
   ['a formula that leaves out a trigger', formula({}, [load({ name: 'a' }), load({ name: 'b' })])],
+  ['a formula of one trigger out of all', formula({ expression: '$env.a' }, [load({ name: 'a' }), load({ name: 'b' })])],
+  ['a formula beside a trigger with an empty name', formula({}, [load({ name: 'a' }), load({ name: '' })])],
   ['a formula beside a trigger without a name', formula({}, [load({ name: 'a' }), load()])],
   ['a formula beside the CPU of one container', formula({}, [load({ name: 'a' }), CpuTrigger.utilization(50, { container: 'main' })])],
   ['a formula that has no value without any metric', formula({ expression: '(a ?? b) * 2' }, [load({ name: 'a' }), load({ name: 'b' })], {

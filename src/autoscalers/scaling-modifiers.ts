@@ -9,8 +9,8 @@ import { Place } from '../place';
 
 /** What a pushing scaler says wakes the model beside a formula too, named in it or not. */
 const PUSH = 'external-push';
-/** In a formula, a map of all triggers. Source: expr-lang/expr v1.17 docs/language-definition.md. */
-const ALL_TRIGGERS = '$env';
+/** In a formula, the map of all triggers as a whole, not one of them. Source: expr-lang/expr v1.17 docs/language-definition.md. */
+const ALL_TRIGGERS = /\$env(?!\s*(\??\.|\[))/;
 
 /** The language of formulas is loaded once a model has one, since few have; an import would load it always. */
 function language(): typeof Language {
@@ -27,7 +27,7 @@ export function scalingModifiers(
   const names = namedTriggers(place, triggers);
   const parsed = readFormula(place.at('expression'), expression, names);
   const needed = triggers.filter(({ type }) => type !== PUSH).flatMap(({ name }) => name ?? []);
-  const unused = expression.includes(ALL_TRIGGERS) ? [] : needed.filter((name) => names.includes(name) && !parsed.names.has(name));
+  const unused = ALL_TRIGGERS.test(expression) ? [] : needed.filter((name) => names.includes(name) && !parsed.names.has(name));
   if (unused.length > 0) {
     place.at('expression').refuse(`leaves out ${unused.join(', ')}, which would count for nothing: the formula stands for all triggers but CPU and memory`,
       expression, 'name every trigger in it, or leave out the trigger');
@@ -56,7 +56,7 @@ function namedTriggers(place: Place, triggers: ScaledObjectSpecTriggers[]): stri
       }
       return [];
     }
-    if (name === undefined && type !== PUSH) {
+    if ((name ?? '') === '' && type !== PUSH) {
       place.refuse(`needs a name for triggers[${i}] (${type}), which would count for nothing otherwise`, name, 'give it a name, and use it in the formula');
     }
     return name ?? [];

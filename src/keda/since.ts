@@ -1,5 +1,5 @@
 /**
- * The minor version of KEDA 2 that brought each feature; KEDA before it drops the field or ignores the annotation.
+ * The minor version of KEDA 2 that brought each feature; KEDA before it drops the field, ignores the annotation, or refuses it.
  *
  * Source: the release tags of kedacore/keda, v2.10.0 to v2.20.2; the docs of each version where those say no more: kedacore/keda-docs#1660
  * (tolerance), #1548 (timeout), #1394 (queryParameters), kedacore/keda#7580 (externalID).

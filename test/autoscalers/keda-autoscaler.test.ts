@@ -229,6 +229,15 @@ test('a formula of a total, which falls back by itself', () => {
   });
 });
 
+test('a formula of all triggers, and one beside a scaler that pushes', () => {
+  const chart = newChart();
+  const push = new ExternalPushTrigger({ scalerAddress: 's.ml.svc:6000' });
+  const load = (name: string) => PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5, availableAtZero: 'the gateway exports it', name });
+  const formula = ScalingFormula.total({ expression: 'max(values($env))', perReplica: 2 });
+  newModel({ triggers: [load('a'), load('b'), push], autoscaler: Autoscaler.keda({ formula }) }, chart);
+  expect(manifest(chart, 'ScaledObject').spec.advanced.scalingModifiers.formula).toBe('max(values($env))');
+});
+
 test('a formula of a level', () => {
   expect(withOptions({ formula: ScalingFormula.level({ expression: 'load', target: 0.5 }) }, { name: 'load' })).toEqual({
     advanced: { scalingModifiers: { formula: 'load', target: '0.5', metricType: 'Value' } },
