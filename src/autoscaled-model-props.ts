@@ -12,9 +12,6 @@ export interface AutoscaledModelProps {
   /** Most replicas, at least 1 and at least `minReplicas`. */
   readonly maxReplicas: number;
 
-  /** Reasons to change the number of replicas, at least one. The one that asks for most replicas wins. */
-  readonly triggers: Trigger[];
-
   /**
    * Who changes the number of replicas.
    *
@@ -59,4 +56,12 @@ export interface AutoscaledModelProps {
    * @default - none
    */
   readonly prometheus?: Prometheus;
+
+  /**
+   * Reasons to change the number of replicas, of which the one that asks for most replicas wins. At least one is needed, save for
+   * Autoscaler.inferenceLag(), which takes none.
+   *
+   * @default - none
+   */
+  readonly triggers?: Trigger[];
 }

@@ -28,10 +28,16 @@ export function checkModel(place: Place, { name, namespace, minReplicas, sleeps 
   if (minReplicas > props.maxReplicas) {
     place.at('minReplicas').refuse(`is more than maxReplicas (${props.maxReplicas})`, minReplicas, 'lower it, or raise maxReplicas');
   }
-  if (props.triggers.length === 0) {
+  const { triggers = [] } = props;
+  const takesNone = props.autoscaler?._kind.name === 'inferenceLag';
+  if (takesNone && triggers.length > 0) {
+    place.at('triggers').refuse('count for nothing: Seldon Core 2 scales by the lag of the inference alone', triggers.map(({ constructor }) => constructor.name),
+      'leave them out, or use Autoscaler.keda() or Autoscaler.hpa()');
+  }
+  if (!takesNone && triggers.length === 0) {
     place.at('triggers').refuse('has to hold a reason to scale', props.triggers, 'add one, such as CpuTrigger.utilization(70)');
   }
-  if (sleeps && !props.triggers.some((trigger) => trigger._wakes)) {
+  if (sleeps && !triggers.some((trigger) => trigger._wakes)) {
     place.at(minReplicas === 0 ? 'minReplicas' : 'autoscaler.idleReplicaCount').refuse(
       'has no trigger that could wake the model: CPU, memory and the metrics of its pods are gone with its pods', 0,
       'keep a replica, or add a trigger on what exists without pods: a queue, or a gateway\'s metric with availableAtZero: \'<why>\'');

@@ -28,11 +28,17 @@ export class AutoscaledModel extends Construct {
   /** What the autoscaler scales. */
   public readonly target: ScaleTarget;
 
-  /** The object that scales, for KEDA a ScaledObject. */
+  /** The object that scales: a ScaledObject, a HorizontalPodAutoscaler, or that of a platform which scales by itself. */
   public readonly autoscaler: ApiObject;
 
   /** The Deployment, where the server is one. */
   public readonly deployment?: Deployment;
+
+  /** The InferenceService, where KServe serves the model. */
+  public readonly inferenceService?: ApiObject;
+
+  /** The LLMInferenceService, where KServe serves a large language model by one. */
+  public readonly llmInferenceService?: ApiObject;
 
   /** The ServiceMonitor or PodMonitor, where this library writes one. */
   public readonly monitor?: ApiObject;
@@ -40,7 +46,19 @@ export class AutoscaledModel extends Construct {
   /** The PodDisruptionBudget, where one was asked for. */
   public readonly podDisruptionBudget?: ApiObject;
 
-  /** The Service, where the server has one. */
+  /** The SeldonDeployment, where Seldon Core 1 serves the model. */
+  public readonly seldonDeployment?: ApiObject;
+
+  /** The Model, where Seldon Core 2 serves it. */
+  public readonly seldonModel?: ApiObject;
+
+  /** The Server of Seldon Core 2, where it was asked for. */
+  public readonly seldonServer?: ApiObject;
+
+  /** The HorizontalPodAutoscaler of the Server, where Seldon Core 2 has a Model and its Server scaled alike. */
+  public readonly serverAutoscaler?: ApiObject;
+
+  /** The Service, where the server has one that this library writes. */
   public readonly service?: Service;
 
   private vertical?: ApiObject;
@@ -53,36 +71,36 @@ export class AutoscaledModel extends Construct {
     super(scope, id);
     validateAtSynth(this);
     const place = Place.of(this);
-    const { autoscaler = Autoscaler.keda(), minReplicas = DEFAULT_MIN_REPLICAS } = props;
+    const { autoscaler = Autoscaler.keda(), maxReplicas, minReplicas = DEFAULT_MIN_REPLICAS, prometheus, triggers = [] } = props;
     this.name = props.name ?? id;
     this.namespace = props.namespace ?? props.server._namespace(place.at('server')) ?? Chart.of(this).namespace;
-    this.scaledResources = props.triggers.flatMap((trigger) => trigger._scaledResource ?? []);
+    this.scaledResources = triggers.flatMap((trigger) => trigger._scaledResource ?? []);
     checkModel(place, { name: this.name, namespace: this.namespace, minReplicas, sleeps: autoscaler._sleeps(minReplicas) }, props);
 
-    this.served = props.server._serve(this, { place, name: this.name, namespace: this.namespace, prometheus: props.prometheus });
+    const model = { place, name: this.name, namespace: this.namespace, prometheus, minReplicas, maxReplicas, triggers };
+    this.served = props.server._serve(this, { ...model, autoscaler });
     this.target = this.served.target;
     this.deployment = this.served.deployment;
     this.service = this.served.service;
     this.monitor = this.served.monitor;
+    this.inferenceService = this.served.inferenceService;
+    this.llmInferenceService = this.served.llmInferenceService;
+    this.seldonDeployment = this.served.seldonDeployment;
+    this.seldonModel = this.served.seldonModel;
+    this.seldonServer = this.served.seldonServer;
     const containerNames = this.served.containerNames?.();
-    checkTriggerContainers(place.at('triggers'), props.triggers, containerNames);
+    checkTriggerContainers(place.at('triggers'), triggers, containerNames);
     if (props.podDisruptionBudget !== undefined) {
       const { name, namespace, served: { podSelector } } = this;
       this.podDisruptionBudget = new ApiObject(this, 'PodDisruptionBudget',
         podDisruptionBudget(place.at('podDisruptionBudget'), props.podDisruptionBudget, { name, namespace, podSelector }));
     }
-    this.autoscaler = new ApiObject(this, 'Autoscaler', autoscaler._manifest({
-      place,
-      name: this.name,
-      namespace: this.namespace,
-      target: this.target,
-      minReplicas,
-      maxReplicas: props.maxReplicas,
-      triggers: props.triggers,
-      prometheus: props.prometheus,
-      scrape: this.served.scrape,
-      containerNames,
-    }));
+    const { alsoScaled, describedObject, scrape, target } = this.served;
+    const scaled = { ...model, scrape, containerNames, describedObject };
+    this.autoscaler = this.served.autoscaler ?? new ApiObject(this, 'Autoscaler', autoscaler._manifest({ ...scaled, target }));
+    if (alsoScaled !== undefined) {
+      this.serverAutoscaler = new ApiObject(this, 'ServerAutoscaler', autoscaler._manifest({ ...scaled, name: alsoScaled.name, target: alsoScaled }));
+    }
     // KEDA refuses a CPU trigger on what is not there yet; all of the model follows, to be read in order. Across charts a dependency would
     // rename their files.
     const { workload } = this.served;

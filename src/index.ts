@@ -34,6 +34,7 @@ export * from './triggers/keda-trigger-props';
 
 export * from './autoscalers/autoscaler';
 export * from './autoscalers/keda-options';
+export * from './autoscalers/hpa-options';
 export * from './autoscalers/fallback';
 export * from './autoscalers/pause';
 export * from './autoscalers/scaling-formula';
@@ -44,6 +45,8 @@ export * from './metrics/prometheus';
 export * from './metrics/prometheus-authentication';
 export * from './metrics/monitor';
 export * from './metrics/metrics-endpoint';
+
+export * from './prometheus-adapter/prometheus-adapter';
 
 export * from './authentication/authentication';
 export * from './authentication/authentication-props';

@@ -18,10 +18,15 @@ export interface AutoscalerContext {
   readonly scrape?: Scrape;
   /** Names of the containers of the pods; undefined where they are not known. */
   readonly containerNames?: string[];
+  /** The object of the platform for which metrics are served, where its replicas are no pods; undefined where they are. */
+  readonly describedObject?: ScaleTarget;
 }
 
 /** Writes the manifest of one kind of autoscaler. */
 export interface AutoscalerKind {
+  /** As the factory of `Autoscaler` is called, for platforms that scale by themselves. */
+  readonly name: string;
+
   manifest(context: AutoscalerContext): ApiObjectProps;
 
   /** Whether the model goes to zero while nothing is active. */

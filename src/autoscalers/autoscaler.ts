@@ -1,5 +1,8 @@
 import { ApiObjectProps } from 'cdk8s';
-import { AutoscalerContext, AutoscalerKind } from './autoscaler-context';
+import { AutoscalerContext } from './autoscaler-context';
+import { HpaAutoscaler } from './hpa-autoscaler';
+import { HpaOptions } from './hpa-options';
+import { InferenceLagAutoscaler } from './inference-lag-autoscaler';
 import { KedaAutoscaler } from './keda-autoscaler';
 import { KedaOptions } from './keda-options';
 
@@ -14,15 +17,38 @@ export class Autoscaler {
     return new Autoscaler(new KedaAutoscaler(options));
   }
 
-  private constructor(private readonly kind: AutoscalerKind) {}
+  /**
+   * Kubernetes' own HorizontalPodAutoscaler: CPU and memory by metrics-server, metrics of Prometheus by an adapter. It never scales to
+   * zero.
+   *
+   * @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/ (1.36)
+   */
+  static hpa(options: HpaOptions = {}): Autoscaler {
+    return new Autoscaler(new HpaAutoscaler(options));
+  }
+
+  /**
+   * Seldon Core 2 itself, by the lag of its Models' inference: it needs no trigger, no Prometheus and no other autoscaler. For
+   * `ModelServer.seldonCore2` alone.
+   *
+   * @see https://docs.seldon.ai/seldon-core-2/user-guide/scaling (2.9)
+   */
+  static inferenceLag(): Autoscaler {
+    return new Autoscaler(new InferenceLagAutoscaler());
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _kind: KedaAutoscaler | HpaAutoscaler | InferenceLagAutoscaler,
+  ) {}
 
   /** @internal */
   public _manifest(context: AutoscalerContext): ApiObjectProps {
-    return this.kind.manifest(context);
+    return this._kind.manifest(context);
   }
 
   /** @internal */
   public _sleeps(minReplicas: number): boolean {
-    return this.kind.sleeps(minReplicas);
+    return this._kind.sleeps(minReplicas);
   }
 }

@@ -2,7 +2,6 @@ import { Duration } from 'cdk8s';
 import { ScalingPolicy } from 'cdk8s-plus-27';
 import { DirectionRules, ScalingBehavior } from './scaling-behavior';
 import { kedaNumber } from '../keda/number';
-import { KedaVersion } from '../keda/version';
 import { wholeSeconds } from '../kubernetes/seconds';
 import { Place } from '../place';
 
@@ -13,15 +12,18 @@ const PERIOD_SECONDS = { min: 1, max: 1800 };
 /** Period of a policy that states none, the one of the HPA's own default policies. Source: pkg/apis/autoscaling/v2/defaults.go. */
 const DEFAULT_PERIOD = Duration.seconds(15);
 
+/** Refuses a tolerance that a version in the cluster would drop. */
+export type ToleranceGate = (place: Place, tolerance: number) => void;
+
 /** A behavior as the HPA spells it; refuses what the API server would refuse. */
-export function behaviorSpec(place: Place, behavior: ScalingBehavior, version: KedaVersion) {
+export function behaviorSpec(place: Place, behavior: ScalingBehavior, gate: ToleranceGate) {
   return {
-    scaleDown: behavior.scaleDown && rulesSpec(place.at('scaleDown'), behavior.scaleDown, version),
-    scaleUp: behavior.scaleUp && rulesSpec(place.at('scaleUp'), behavior.scaleUp, version),
+    scaleDown: behavior.scaleDown && rulesSpec(place.at('scaleDown'), behavior.scaleDown, gate),
+    scaleUp: behavior.scaleUp && rulesSpec(place.at('scaleUp'), behavior.scaleUp, gate),
   };
 }
 
-function rulesSpec(place: Place, rules: DirectionRules, version: KedaVersion) {
+function rulesSpec(place: Place, rules: DirectionRules, gate: ToleranceGate) {
   const { policies, stabilizationWindow, strategy, tolerance } = rules;
   if (policies !== undefined && policies.length === 0) {
     place.at('policies').refuse('has to hold at least one policy', policies, 'add one, or leave policies out for the HPA\'s defaults');
@@ -30,16 +32,16 @@ function rulesSpec(place: Place, rules: DirectionRules, version: KedaVersion) {
     policies: policies?.map((policy, i) => policySpec(place.at('policies').at(i), policy)),
     selectPolicy: strategy,
     stabilizationWindowSeconds: stabilizationWindow && wholeSeconds(place.at('stabilizationWindow'), stabilizationWindow, WINDOW_SECONDS),
-    tolerance: tolerance === undefined ? undefined : toleranceSpec(place.at('tolerance'), tolerance, version),
+    tolerance: tolerance === undefined ? undefined : toleranceSpec(place.at('tolerance'), tolerance, gate),
   };
 }
 
-function toleranceSpec(place: Place, tolerance: number, version: KedaVersion) {
+function toleranceSpec(place: Place, tolerance: number, gate: ToleranceGate) {
   const value = kedaNumber(place, tolerance);
   if (tolerance < 0 || tolerance > 1) {
     place.refuse('is a share of the target, from 0 to 1', tolerance, 'write 0.1 for 10 %');
   }
-  version.need(place, 'behavior.tolerance', tolerance);
+  gate(place, tolerance);
   // The generated types hold a class here, of which only the value is written.
   return value as any;
 }

@@ -1,6 +1,6 @@
 import { AutoscalerContext } from './autoscaler-context';
 import { KedaOptions } from './keda-options';
-import { SCRAPED_BY } from '../annotations';
+import { scrapedBy } from './scraped-by';
 import { EXCLUDED_LABELS, FORCE_ACTIVATION, TRANSFER_HPA_OWNERSHIP } from '../keda/names';
 
 /** What a ScaledObject says in annotations; undefined where that is nothing. */
@@ -15,14 +15,4 @@ export function kedaAnnotations(options: KedaOptions, context: AutoscalerContext
     ...transferHpaOwnership && { [TRANSFER_HPA_OWNERSHIP]: 'true' },
   };
   return Object.keys(annotations).length === 0 ? undefined : annotations;
-}
-
-/** Who scrapes what the triggers ask for, where it is not a monitor of the model: checks would look for one. */
-function scrapedBy({ scrape, triggers }: AutoscalerContext): { [key: string]: string } {
-  const asking = triggers.flatMap((trigger) => trigger._prometheusOptions ?? []);
-  const elsewhere = asking.flatMap(({ availableAtZero }) => availableAtZero ?? []);
-  if (scrape?.scrapedBy !== undefined) {
-    return { [SCRAPED_BY]: scrape.scrapedBy };
-  }
-  return asking.length > 0 && elsewhere.length === asking.length ? { [SCRAPED_BY]: [...new Set(elsewhere)].join('; ') } : {};
 }

@@ -9,23 +9,33 @@ import type { ScaledObjectSpec, ScaledObjectSpecFallbackBehavior, ScaledObjectSp
 import { KEDA_API_VERSION } from '../keda/names';
 import { KedaVersion } from '../keda/version';
 import { wholeSeconds } from '../kubernetes/seconds';
+import { Trigger } from '../triggers/trigger';
+import { KedaTriggerContext } from '../triggers/trigger-context';
 
 /** Writes a ScaledObject. */
 export class KedaAutoscaler implements AutoscalerKind {
-  constructor(private readonly options: KedaOptions) {}
+  readonly name = 'keda';
+
+  constructor(readonly options: KedaOptions) {}
 
   sleeps(minReplicas: number): boolean {
     return this.options.forceActivation !== true && (minReplicas === 0 || this.options.idleReplicaCount === 0);
   }
 
   manifest(context: AutoscalerContext): ApiObjectProps {
+    const metadata = { name: this.options.name ?? context.name, namespace: context.namespace, annotations: kedaAnnotations(this.options, context) };
+    return { apiVersion: KEDA_API_VERSION, kind: 'ScaledObject', metadata, spec: this.spec(context) };
+  }
+
+  /** The spec alone; refuses what KEDA refuses, and what would fail in silence. */
+  spec(context: AutoscalerContext): ScaledObjectSpec {
     const { cooldownPeriod, fallback, idleReplicaCount, initialCooldownPeriod, pollingInterval } = this.options;
     const place = context.place.at('autoscaler');
-    const version = this.options.version === undefined ? KedaVersion.NEWEST : KedaVersion.parse(place.at('version'), this.options.version);
+    const version = this.version(context);
     const name = this.options.name ?? context.name;
-    const triggers = this.triggers(context, version);
+    const triggers = this.triggers(context);
     checkKedaOptions(place, this.options, context, { name, version, triggers });
-    const spec: ScaledObjectSpec = {
+    return {
       scaleTargetRef: { ...context.target, envSourceContainerName: this.options.envSourceContainerName },
       minReplicaCount: context.minReplicas,
       maxReplicaCount: context.maxReplicas,
@@ -41,8 +51,6 @@ export class KedaAutoscaler implements AutoscalerKind {
       advanced: this.advanced(context, version, triggers),
       triggers,
     };
-    const metadata = { name, namespace: context.namespace, annotations: kedaAnnotations(this.options, context) };
-    return { apiVersion: KEDA_API_VERSION, kind: 'ScaledObject', metadata, spec };
   }
 
   private advanced(context: AutoscalerContext, version: KedaVersion, triggers: ScaledObjectSpecTriggers[]) {
@@ -51,21 +59,36 @@ export class KedaAutoscaler implements AutoscalerKind {
     const advanced = {
       ...restoreToOriginalReplicaCount !== undefined && { restoreToOriginalReplicaCount },
       ...(behavior !== undefined || hpaName !== undefined) && {
-        horizontalPodAutoscalerConfig: { name: hpaName, behavior: behavior && behaviorSpec(place.at('behavior'), behavior, version) },
+        horizontalPodAutoscalerConfig: { name: hpaName, behavior: behavior && behaviorSpec(place.at('behavior'), behavior, (at, tolerance) => version.need(at, 'behavior.tolerance', tolerance)) },
       },
       ...formula !== undefined && { scalingModifiers: scalingModifiers(place.at('formula'), formula, triggers, { fallback, sleeps: this.sleeps(context.minReplicas) }) },
     };
     return Object.keys(advanced).length === 0 ? undefined : advanced;
   }
 
-  private triggers(context: AutoscalerContext, version: KedaVersion): ScaledObjectSpecTriggers[] {
+  /** Each trigger with what it may know, for platforms that hand triggers on to KEDA in words of their own. */
+  triggerContexts(context: AutoscalerContext): { readonly trigger: Trigger; readonly context: KedaTriggerContext }[] {
     const place = context.place.at('triggers');
+    const known = {
+      ...context,
+      version: this.version(context),
+      sleeps: this.sleeps(context.minReplicas),
+      inFormula: this.options.formula !== undefined,
+    };
+    return context.triggers.map((trigger, i) => ({ trigger, context: { ...known, place: place.at(i) } }));
+  }
+
+  private version({ place }: AutoscalerContext): KedaVersion {
+    const { version } = this.options;
+    return version === undefined ? KedaVersion.NEWEST : KedaVersion.parse(place.at('autoscaler.version'), version);
+  }
+
+  private triggers(context: AutoscalerContext): ScaledObjectSpecTriggers[] {
     const names = new Set<string>();
-    const known = { ...context, version, sleeps: this.sleeps(context.minReplicas), inFormula: this.options.formula !== undefined };
-    return context.triggers.map((trigger, i) => {
-      const rendered = trigger._toKeda({ ...known, place: place.at(i) });
+    return this.triggerContexts(context).map(({ trigger, context: known }) => {
+      const rendered = trigger._toKeda(known);
       if (rendered.name !== undefined && rendered.name !== '' && names.has(rendered.name)) {
-        place.at(i).at('name').refuse('is the name of another trigger too', rendered.name, 'give each trigger a name of its own');
+        known.place.at('name').refuse('is the name of another trigger too', rendered.name, 'give each trigger a name of its own');
       }
       names.add(rendered.name ?? '');
       return rendered;

@@ -10,14 +10,3 @@ export function quote(value: string): string {
 export function selector(metric: string, matchers: LabelMatcher[]): string {
   return `${metric}{${matchers.map((m) => `${m.label}${m.operator}${quote(m.value)}`).join(',')}}`;
 }
-
-/** The summed rate of a counter, per second. */
-export function sumRate(counter: string, matchers: LabelMatcher[], window: string): string {
-  return `sum(rate(${selector(counter, matchers)}[${window}]))`;
-}
-
-/** A quantile of a histogram over all its series. */
-export function quantileOf(histogram: string, matchers: LabelMatcher[], window: string, quantile: number): string {
-  const buckets = `rate(${selector(`${histogram}_bucket`, matchers)}[${window}])`;
-  return `histogram_quantile(${quantile}, sum by (le) (${buckets}))`;
-}

@@ -1,13 +1,16 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Deployment, Service } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { Autoscaler } from '../autoscalers/autoscaler';
 import { PodSelector } from '../kubernetes/pod-template';
+import { InferenceProtocol } from '../load-test/inference-protocol';
 import { Monitor } from '../metrics/monitor';
 import { Prometheus } from '../metrics/prometheus';
 import { Scrape } from '../metrics/scrape';
 import { Place } from '../place';
 import { LabelMatcher } from '../promql/label-matcher';
 import { ScaleTarget } from '../scale-target';
+import { Trigger } from '../triggers/trigger';
 
 /** What a server may know of the model that it runs. */
 export interface ServerContext {
@@ -16,11 +19,45 @@ export interface ServerContext {
   /** Undefined where the namespace is only known when the manifests are applied. */
   readonly namespace?: string;
   readonly prometheus?: Prometheus;
+  /** Who scales; a platform that scales by itself writes it into its own object. */
+  readonly autoscaler: Autoscaler;
+  readonly minReplicas: number;
+  readonly maxReplicas: number;
+  readonly triggers: Trigger[];
+}
+
+/** The objects of a platform that serves models, by the names that `AutoscaledModel` gives them. */
+export interface PlatformObjects {
+  readonly inferenceService?: ApiObject;
+  readonly llmInferenceService?: ApiObject;
+  readonly seldonDeployment?: ApiObject;
+  readonly seldonModel?: ApiObject;
+  readonly seldonServer?: ApiObject;
+}
+
+/** Where a model is asked from inside the cluster, and how its platform wants to be asked. */
+export interface ModelEndpoint {
+  /** Address without a path, such as `http://model-predictor.ml.svc`. */
+  readonly url: string;
+  /** The model's name to its own server, where that is known. */
+  readonly modelName?: string;
+  /** Paths of the protocols that the platform serves; undefined where nothing is known of them, and each has its usual path. */
+  readonly paths?: { readonly [protocol in InferenceProtocol]?: string };
+  /** Headers that lead to the model. */
+  readonly headers?: { readonly [name: string]: string };
 }
 
 /** What a server made of its model. */
-export interface ServedModel {
+export interface ServedModel extends PlatformObjects {
   readonly target: ScaleTarget;
+  /** The object in which the platform scales by itself; undefined where an autoscaler of its own is to be written. */
+  readonly autoscaler?: ApiObject;
+  /** What is scaled the same way beside the target. */
+  readonly alsoScaled?: ScaleTarget;
+  /** The object of the platform for which metrics are served, where the target's replicas are no pods. */
+  readonly describedObject?: ScaleTarget;
+  /** Undefined for the first port of the Service, where there is one. */
+  readonly endpoint?: ModelEndpoint;
   /** The object that is scaled, where somebody else wrote it. */
   readonly workload?: ApiObject;
   /** Names of the containers that the pods have by now; undefined where they are not known. */

@@ -3,7 +3,7 @@ import { cronTimes } from '../keda/cron-expression';
 import { checkTimeZone } from '../keda/time-zone';
 import { MAX_INT32 } from '../kubernetes/int32';
 import { Place } from '../place';
-import { TriggerContext } from './trigger-context';
+import { KedaTriggerContext } from './trigger-context';
 
 /** Refuses a schedule that KEDA refuses, or that never is. */
 export function checkCron(place: Place, { timezone, start, end, desiredReplicas }: CronTriggerProps): void {
@@ -18,7 +18,7 @@ export function checkCron(place: Place, { timezone, start, end, desiredReplicas 
 }
 
 /** Refuses a floor that the bounds of the model lift or cut. In a formula it is a number like any other. */
-export function checkCronEffect(place: Place, { minReplicas, maxReplicas, sleeps, inFormula }: TriggerContext, desiredReplicas: number): void {
+export function checkCronEffect(place: Place, { minReplicas, maxReplicas, sleeps, inFormula }: KedaTriggerContext, desiredReplicas: number): void {
   const at = place.at('desiredReplicas');
   if (inFormula) {
     return;

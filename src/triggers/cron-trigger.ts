@@ -1,7 +1,7 @@
 import { CronTriggerProps } from './cron-trigger-props';
 import { checkCron, checkCronEffect } from './cron-trigger-rules';
 import { Trigger } from './trigger';
-import { TriggerContext } from './trigger-context';
+import { KedaTriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 
 /**
@@ -16,7 +16,7 @@ export class CronTrigger extends Trigger {
   }
 
   /** @internal */
-  public _toKeda(context: TriggerContext): ScaledObjectSpecTriggers {
+  public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
     const { timezone, start, end, desiredReplicas, name } = this.props;
     checkCron(context.place, this.props);
     checkCronEffect(context.place, context, desiredReplicas);

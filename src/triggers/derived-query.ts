@@ -44,9 +44,9 @@ export function queryParts(context: TriggerContext, options: DerivedTriggerOptio
       options.availableAtZero, 'ask for the metric of whoever exports it: PrometheusTrigger.total({ query, perReplica, availableAtZero })');
   }
   const own = scrape.series;
-  (options.matchers ?? []).forEach((matcher, i) => checkMatcher(place.at('matchers').at(i), matcher, scrape.scrapedBy === undefined ? own : []));
+  const matchers = checkMatchers(place, options.matchers, scrape.scrapedBy === undefined ? own : []);
   return {
-    series: [...own, ...options.matchers ?? []],
+    series: [...own, ...matchers],
     up: scrape.up,
     window: windowOf(context, options),
   };
@@ -59,7 +59,8 @@ export function checkMetricName(place: Place, name: string): void {
   }
 }
 
-function windowOf(context: TriggerContext, options: DerivedTriggerOptions): string {
+/** The range of a rate: that of the options, or four scrapes; refuses one in which no rate can be. */
+export function windowOf(context: TriggerContext, options: DerivedTriggerOptions): string {
   const interval = context.scrape?.interval ?? prometheusOf(context, options).scrapeInterval;
   const { window } = options;
   if (window === undefined) {
@@ -72,6 +73,12 @@ function windowOf(context: TriggerContext, options: DerivedTriggerOptions): stri
       `use at least ${prometheusDuration(smallest)}, or leave it out for ${SCRAPES_PER_WINDOW} scrapes`);
   }
   return prometheusDuration(window);
+}
+
+/** The conditions of a trigger beside those that select the model; refuses any that no query can hold. */
+export function checkMatchers(place: Place, matchers: LabelMatcher[] = [], own: LabelMatcher[] = []): LabelMatcher[] {
+  matchers.forEach((matcher, i) => checkMatcher(place.at('matchers').at(i), matcher, own));
+  return matchers;
 }
 
 function checkMatcher(place: Place, matcher: LabelMatcher, own: LabelMatcher[]): void {

@@ -1,6 +1,6 @@
 import { ExternalTriggerProps } from './external-trigger-props';
 import { MetricType } from './metric-type';
-import { TriggerContext } from './trigger-context';
+import { KedaTriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 import { authenticationRef } from '../authentication/authentication-ref';
 import { checkHostPort } from '../keda/server-address';
@@ -11,7 +11,7 @@ const CERTIFICATES = ['caCert', 'tlsClientCert', 'tlsClientKey'];
 const OWN_KEYS = ['scalerAddress', 'enableTLS', 'unsafeSsl', ...CERTIFICATES];
 
 /** A trigger of the external or external-push scaler. */
-export function externalTrigger(context: TriggerContext, type: 'external' | 'external-push', props: ExternalTriggerProps): ScaledObjectSpecTriggers {
+export function externalTrigger(context: KedaTriggerContext, type: 'external' | 'external-push', props: ExternalTriggerProps): ScaledObjectSpecTriggers {
   const { place } = context;
   const { scalerAddress, enableTls, unsafeSsl, metricType, name, parameters = {}, useCachedMetrics, authenticationRef: authentication } = props;
   checkHostPort(place.at('scalerAddress'), scalerAddress);

@@ -1,7 +1,7 @@
 import { externalTrigger } from './external-scaler';
 import { ExternalTriggerProps } from './external-trigger-props';
 import { Trigger } from './trigger';
-import { TriggerContext } from './trigger-context';
+import { KedaTriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 
 /**
@@ -15,7 +15,7 @@ export class ExternalTrigger extends Trigger {
   }
 
   /** @internal */
-  public _toKeda(context: TriggerContext): ScaledObjectSpecTriggers {
+  public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
     return externalTrigger(context, 'external', this.props);
   }
 }

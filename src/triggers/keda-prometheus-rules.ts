@@ -2,7 +2,7 @@ import { checkKeys } from './keda-metadata-keys';
 import { KedaTriggerProps } from './keda-trigger-props';
 import { MetricType } from './metric-type';
 import { checkActivation, checkQuery, checkTotal } from './prometheus-query';
-import { TriggerContext } from './trigger-context';
+import { KedaTriggerContext } from './trigger-context';
 import { checkGoDuration } from '../keda/go-duration';
 import { checkKeyValues } from '../keda/key-values';
 import { checkBoolean, kedaTarget, readNumber } from '../keda/number';
@@ -35,7 +35,7 @@ const GCP_KEYS = ['credentialsFromEnv', 'credentialsFromEnvFile'];
 const AZURE_KEYS = ['cloud', 'azureManagedPrometheusResourceURL', 'activeDirectoryEndpoint'];
 
 /** Refuses metadata of the prometheus scaler that KEDA refuses, ignores, or reads otherwise than they are meant. */
-export function checkPrometheusMetadata(context: TriggerContext, { metadata, metricType, authenticationRef }: KedaTriggerProps): void {
+export function checkPrometheusMetadata(context: KedaTriggerContext, { metadata, metricType, authenticationRef }: KedaTriggerProps): void {
   const place = context.place.at('metadata');
   for (const key of REQUIRED) {
     if ((metadata[key] ?? '').trim() === '') {

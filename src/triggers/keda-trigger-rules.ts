@@ -4,7 +4,7 @@ import { checkPrometheusMetadata } from './keda-prometheus-rules';
 import { KedaTriggerProps } from './keda-trigger-props';
 import { MetricType } from './metric-type';
 import { utilizationValue } from './resource-trigger';
-import { TriggerContext } from './trigger-context';
+import { KedaTriggerContext } from './trigger-context';
 import { readInteger } from '../keda/number';
 import { checkScalerType } from '../keda/scaler-types';
 import { checkHostPort } from '../keda/server-address';
@@ -15,7 +15,7 @@ import { Place } from '../place';
 const NOT_CACHED = ['cpu', 'memory', 'cron'];
 
 /** Refuses what the API server or KEDA would refuse of any scaler, and of the scalers that this library knows. */
-export function checkKedaTrigger(context: TriggerContext, props: KedaTriggerProps): void {
+export function checkKedaTrigger(context: KedaTriggerContext, props: KedaTriggerProps): void {
   const { place } = context;
   const { type, metadata, metricType, useCachedMetrics } = props;
   checkScalerType(place.at('type'), type, context.version);
@@ -33,7 +33,7 @@ export function checkKedaTrigger(context: TriggerContext, props: KedaTriggerProp
   checkKnownType(context, props);
 }
 
-function checkKnownType(context: TriggerContext, props: KedaTriggerProps): void {
+function checkKnownType(context: KedaTriggerContext, props: KedaTriggerProps): void {
   const { place } = context;
   switch (props.type) {
     case 'prometheus': return checkPrometheusMetadata(context, props);
@@ -50,7 +50,7 @@ function required(place: Place, value: string | undefined): string {
   return value ?? place.refuse('is required; without it the whole ScaledObject is disabled', value, 'set it');
 }
 
-function checkCronMetadata(context: TriggerContext, { metadata, metricType }: KedaTriggerProps): void {
+function checkCronMetadata(context: KedaTriggerContext, { metadata, metricType }: KedaTriggerProps): void {
   const { place } = context;
   const at = place.at('metadata');
   checkKeys(at, metadata, ['timezone', 'start', 'end', 'desiredReplicas']);

@@ -2,7 +2,7 @@ import { KedaTriggerProps } from './keda-trigger-props';
 import { checkKedaTrigger } from './keda-trigger-rules';
 import { PrometheusTriggerOptions } from './prometheus-trigger-options';
 import { Trigger } from './trigger';
-import { ScaledResource, TriggerContext } from './trigger-context';
+import { ScaledResource, KedaTriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 import { authenticationRef } from '../authentication/authentication-ref';
 
@@ -17,7 +17,7 @@ export class KedaTrigger extends Trigger {
   }
 
   /** @internal */
-  public _toKeda(context: TriggerContext): ScaledObjectSpecTriggers {
+  public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
     const { type, metadata, metricType, name, useCachedMetrics, authenticationRef: authentication } = this.props;
     checkKedaTrigger(context, this.props);
     return {

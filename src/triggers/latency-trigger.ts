@@ -1,15 +1,11 @@
 import { Duration } from 'cdk8s';
-import { checkMetricName, queryParts } from './derived-query';
+import { checkMetricName } from './derived-query';
+import { DerivedTrigger } from './derived-trigger';
 import { DerivedTriggerOptions } from './derived-trigger-options';
 import { LatencyUnit } from './latency-unit';
+import { Measure, quantileOf } from './measure';
 import { MetricType } from './metric-type';
-import { prometheusTrigger } from './prometheus-query';
-import { PrometheusTriggerOptions } from './prometheus-trigger-options';
-import { Trigger } from './trigger';
-import { TriggerContext } from './trigger-context';
-import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 import { Place } from '../place';
-import { quantileOf, sumRate } from '../promql/expressions';
 
 /** Which latency is watched, and what it is held at. */
 export interface LatencyTriggerProps extends DerivedTriggerOptions {
@@ -38,35 +34,38 @@ export interface LatencyTriggerProps extends DerivedTriggerOptions {
  * `Value`: replicas = current replicas * latency / target.
  *
  * Emits `(quantile >= 0) or 0 * sum(rate(histogram_count{model}[window]))`: without requests the quantile is NaN, which
- * the comparison drops, and the model counts as idle (0); once the histogram is gone the result is empty, an error.
+ * the comparison drops, and the model counts as idle (0); once the histogram is gone the result is empty, an error. Under
+ * `Autoscaler.hpa()` the latency of each pod is asked for, and their mean is held; the metric is named `<histogram>_p95`
+ * unless the trigger has a name.
  */
-export class LatencyTrigger extends Trigger {
+export class LatencyTrigger extends DerivedTrigger {
   constructor(private readonly props: LatencyTriggerProps) {
     super();
   }
 
   /** @internal */
-  public override get _prometheusOptions(): PrometheusTriggerOptions {
+  protected override get _options(): DerivedTriggerOptions {
     return this.props;
   }
 
   /** @internal */
-  public _toKeda(context: TriggerContext): ScaledObjectSpecTriggers {
+  protected override _measure(place: Place): Measure {
     const { histogram, quantile, target } = this.props;
-    const { place } = context;
     checkHistogram(place.at('histogram'), histogram);
     if (!(quantile > 0 && quantile < 1)) {
       place.at('quantile').refuse('has to be above 0 and below 1', quantile, 'write 0.95 for the 95th percentile');
     }
     const unit = unitOf(place.at('unit'), histogram, this.props.unit);
-    const { series, window } = queryParts(context, this.props);
-    return prometheusTrigger(context, {
-      query: `(${quantileOf(histogram, series, window, quantile)} >= 0) or 0 * ${sumRate(`${histogram}_count`, series, window)}`,
+    return {
+      series: `${histogram}_bucket`,
+      metricName: `${histogram}_p${String(quantile * 100).replace('.', '_')}`,
+      bornLate: false,
+      query: (writer) => quantileOf(histogram, quantile, writer),
       // In this order 80 ms are 0.08 s: a whole number, divided once.
       target: target.toMilliseconds() * UNITS_PER_SECOND[unit] / 1000,
       targetField: 'target',
       metricType: MetricType.VALUE,
-    }, this.props);
+    };
   }
 }
 

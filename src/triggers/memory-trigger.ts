@@ -1,8 +1,10 @@
 import { Size } from 'cdk8s';
-import { resourceTrigger, utilizationValue } from './resource-trigger';
+import { HpaSignal } from './hpa-signal';
+import { KserveMetric } from './kserve-metric';
+import { kserveResource, resourceSignal, resourceTrigger, utilizationValue } from './resource-trigger';
 import { ResourceTriggerOptions } from './resource-trigger-options';
 import { Trigger } from './trigger';
-import { ScaledResource, TriggerContext } from './trigger-context';
+import { KedaTriggerContext, ScaledResource, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 import { sizeQuantity } from '../kubernetes/quantity';
 import { Place } from '../place';
@@ -44,8 +46,18 @@ export class MemoryTrigger extends Trigger {
   }
 
   /** @internal */
-  public _toKeda(context: TriggerContext): ScaledObjectSpecTriggers {
+  public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
     return resourceTrigger('memory', this.metricType, this.value(context.place), this.options.container);
+  }
+
+  /** @internal */
+  public override _toHpa(context: TriggerContext): HpaSignal {
+    return resourceSignal(this._scaledResource, this.metricType, this.value(context.place));
+  }
+
+  /** @internal */
+  public override _toKserve(context: KedaTriggerContext): KserveMetric {
+    return kserveResource(context.place, this._scaledResource, this.metricType, this.value(context.place));
   }
 
   /** @internal */

@@ -56,9 +56,12 @@ export interface OpenTelemetryTriggerOptions extends TriggerOptions {
 
   /**
    * Labels that the collector puts on this model's series and on no other's, such as `{ namespace: 'ml', deployment: 'model' }`;
-   * `{}` counts every series of that name. Values cannot hold "=", ",", braces or quotes.
+   * `{}` counts every series of that name. Values cannot hold "=", ",", braces or quotes. To be left out where KServe scales by
+   * itself, since it adds namespace and deployment.
+   *
+   * @default - those that KServe adds; elsewhere they have to be stated
    */
-  readonly labels: { [label: string]: string };
+  readonly labels?: { [label: string]: string };
 
   /**
    * Name of the metric, with "_" where it has "." or "/". A histogram has `<name>_count` and `<name>_sum` alone. A name that is

@@ -1,12 +1,15 @@
 import { externalTrigger } from './external-scaler';
+import { KserveMetric } from './kserve-metric';
 import { MetricType } from './metric-type';
 import {
   OpenTelemetryAggregation, OpenTelemetryLevelOptions, OpenTelemetryTotalOptions, OpenTelemetryTriggerOptions,
 } from './open-telemetry-trigger-options';
+import { kserveValue } from './prometheus-kserve';
 import { Trigger } from './trigger';
-import { TriggerContext } from './trigger-context';
+import { KedaTriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 import { kedaNumber, kedaTarget } from '../keda/number';
+import { checkHostPort } from '../keda/server-address';
 import { Place } from '../place';
 
 const DEFAULT_SCALER_ADDRESS = 'keda-otel-scaler.keda.svc:4318';
@@ -45,7 +48,7 @@ export class OpenTelemetryTrigger extends Trigger {
   }
 
   /** @internal */
-  public _toKeda(context: TriggerContext): ScaledObjectSpecTriggers {
+  public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
     const { place } = context;
     const { availableAtZero, clampMax, clampMin, name, operationOverTime, scalerAddress = DEFAULT_SCALER_ADDRESS, useCachedMetrics } = this.options;
     if (availableAtZero?.trim() === '') {
@@ -70,15 +73,56 @@ export class OpenTelemetryTrigger extends Trigger {
   }
 
   /** @internal */
+  public override _toKserve({ place }: KedaTriggerContext): KserveMetric {
+    const { metric, operationOverTime, scalerAddress } = this.options;
+    checkName(place.at('metric'), metric);
+    if (this.metricType !== MetricType.AVERAGE_VALUE) {
+      place.at(this.targetField).refuse('is a level, and KServe has every metric compared as a total that the replicas share', this.target,
+        'set externalAutoscaler: true of ModelServer.kserve');
+    }
+    for (const option of ['clampMax', 'clampMin', 'labels', 'name', 'useCachedMetrics'] as const) {
+      if (this.options[option] !== undefined) {
+        place.at(option).refuse(option === 'labels' ? 'are those that KServe adds, namespace and deployment' : 'is not handed to KEDA by KServe',
+          this.options[option], 'leave it out, or set externalAutoscaler: true of ModelServer.kserve');
+      }
+    }
+    if (scalerAddress !== undefined) {
+      checkHostPort(place.at('scalerAddress'), scalerAddress);
+    }
+    return {
+      type: 'PodMetric',
+      podmetric: {
+        metric: {
+          backend: 'opentelemetry',
+          // The collector filters by the name of the whole histogram.
+          metricNames: [metric.replace(/_(count|sum)$/, '')],
+          ...operationOverTime !== undefined && { operationOverTime },
+          query: metric,
+          ...scalerAddress !== undefined && { serverAddress: scalerAddress },
+        },
+        target: { type: 'Value', value: kserveValue(place.at(this.targetField), this.target) },
+      },
+    };
+  }
+
+  /** @internal */
   public override get _wakes(): boolean {
     return this.options.availableAtZero !== undefined;
   }
 }
 
-function metricQuery(place: Place, aggregation: OpenTelemetryAggregation, { metric, labels }: OpenTelemetryTriggerOptions): string {
+function checkName(place: Place, metric: string): void {
   if (!METRIC_NAME.test(metric)) {
-    place.at('metric').refuse('is no name that the add-on can look up: it takes one metric, no function and no range', metric,
+    place.refuse('is no name that the add-on can look up: it takes one metric, no function and no range', metric,
       'use letters, digits, "_", ":" and "-" alone, "_" where the metric has "." or "/"');
+  }
+}
+
+function metricQuery(place: Place, aggregation: OpenTelemetryAggregation, { metric, labels }: OpenTelemetryTriggerOptions): string {
+  checkName(place.at('metric'), metric);
+  if (labels === undefined) {
+    return place.at('labels').refuse('have to be stated: every series of that name would count, those of other models too', labels,
+      'write them as { namespace: \'ml\', deployment: \'model\' }, or {} where the name is the model\'s own');
   }
   for (const [label, value] of Object.entries(labels)) {
     for (const text of [label, value]) {

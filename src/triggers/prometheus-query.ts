@@ -1,6 +1,6 @@
 import { MetricType } from './metric-type';
 import { PrometheusTriggerOptions } from './prometheus-trigger-options';
-import { TriggerContext } from './trigger-context';
+import { KedaTriggerContext, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 import { authenticationRef } from '../authentication/authentication-ref';
 import { kedaNumber, kedaTarget } from '../keda/number';
@@ -22,7 +22,7 @@ export interface PrometheusQuery {
 
 /** A prometheus trigger of KEDA. */
 export function prometheusTrigger(
-  context: TriggerContext, { query, target, targetField, metricType }: PrometheusQuery, options: PrometheusTriggerOptions,
+  context: KedaTriggerContext, { query, target, targetField, metricType }: PrometheusQuery, options: PrometheusTriggerOptions,
 ): ScaledObjectSpecTriggers {
   const { place } = context;
   const prometheus = prometheusOf(context, options);
@@ -76,7 +76,7 @@ export function checkQuery(place: Place, query: string): void {
   }
 }
 
-function checkSleep({ place, sleeps }: TriggerContext, { availableAtZero, ignoreNullValues }: PrometheusTriggerOptions): void {
+function checkSleep({ place, sleeps }: KedaTriggerContext, { availableAtZero, ignoreNullValues }: PrometheusTriggerOptions): void {
   if (availableAtZero !== undefined && availableAtZero.trim() === '') {
     place.at('availableAtZero').refuse('has to say why the metric exists without pods', availableAtZero,
       'name who exports it then, such as "the gateway exports it"');
@@ -96,7 +96,7 @@ export function checkTotal(place: Place, query: string): void {
 }
 
 /** Refuses an activation that KEDA ignores, or that puts a model to sleep which is wanted. */
-export function checkActivation(place: Place, { sleeps, inFormula }: TriggerContext, activationThreshold: number, target: number): void {
+export function checkActivation(place: Place, { sleeps, inFormula }: KedaTriggerContext, activationThreshold: number, target: number): void {
   if (inFormula) {
     place.refuse('is ignored by KEDA beside a formula', activationThreshold, 'give the formula an activationTarget instead');
   }

@@ -1,9 +1,14 @@
+import { checkHpaOptions } from './hpa-rules';
+import { HpaSignal } from './hpa-signal';
+import { KserveMetric } from './kserve-metric';
 import { MetricType } from './metric-type';
+import { kservePrometheus } from './prometheus-kserve';
 import { checkQuery, checkTotal, PrometheusQuery, prometheusTrigger } from './prometheus-query';
 import { PrometheusTriggerOptions } from './prometheus-trigger-options';
 import { Trigger } from './trigger';
-import { TriggerContext } from './trigger-context';
+import { KedaTriggerContext, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
+import { Place } from '../place';
 
 /** A query whose result is a total over the pods. */
 export interface TotalOptions extends PrometheusTriggerOptions {
@@ -54,12 +59,30 @@ export class PrometheusTrigger extends Trigger {
   }
 
   /** @internal */
-  public _toKeda(context: TriggerContext): ScaledObjectSpecTriggers {
-    const { query, metricType } = this.query;
-    checkQuery(context.place.at('query'), query);
-    if (metricType === MetricType.AVERAGE_VALUE) {
-      checkTotal(context.place.at('query'), query);
-    }
+  public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
+    this.check(context.place);
     return prometheusTrigger(context, this.query, this.options);
+  }
+
+  /** @internal */
+  public override _toHpa({ place }: TriggerContext): HpaSignal {
+    this.check(place);
+    checkHpaOptions(place, this.options);
+    const metricName = this.options.name ?? place.at('name').refuse('is needed: it names the metric that the adapter serves', undefined, 'give one, such as "waiting_requests"');
+    return { source: 'query', metricName, ...this.query };
+  }
+
+  /** @internal */
+  public override _toKserve(context: KedaTriggerContext): KserveMetric {
+    this.check(context.place);
+    return kservePrometheus(context, this.query, this.options);
+  }
+
+  private check(place: Place): void {
+    const { query, metricType } = this.query;
+    checkQuery(place.at('query'), query);
+    if (metricType === MetricType.AVERAGE_VALUE) {
+      checkTotal(place.at('query'), query);
+    }
   }
 }

@@ -1,13 +1,9 @@
-import { checkMetricName, queryParts } from './derived-query';
+import { checkMetricName } from './derived-query';
+import { DerivedTrigger } from './derived-trigger';
 import { DerivedTriggerOptions } from './derived-trigger-options';
+import { Measure, rateOf } from './measure';
 import { MetricType } from './metric-type';
-import { prometheusTrigger } from './prometheus-query';
-import { PrometheusTriggerOptions } from './prometheus-trigger-options';
-import { Trigger } from './trigger';
-import { TriggerContext } from './trigger-context';
-import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 import { Place } from '../place';
-import { selector, sumRate } from '../promql/expressions';
 
 /** Which counter is watched, and how many requests a replica takes. */
 export interface RequestRateTriggerProps extends DerivedTriggerOptions {
@@ -22,34 +18,32 @@ export interface RequestRateTriggerProps extends DerivedTriggerOptions {
  * Scales on the rate of requests over all pods of the model, shared among its replicas.
  *
  * Emits `sum(rate(counter{model}[window])) or 0 * sum(up{model} == 1)`: 0 while the model is scraped and idle, and
- * empty, which is an error, once nothing is scraped any more.
+ * empty, which is an error, once nothing is scraped any more. Under `Autoscaler.hpa()` it is a metric of each pod, named
+ * `<counter>_per_second` without `_total` or `_count` unless the trigger has a name.
  */
-export class RequestRateTrigger extends Trigger {
+export class RequestRateTrigger extends DerivedTrigger {
   constructor(private readonly props: RequestRateTriggerProps) {
     super();
   }
 
   /** @internal */
-  public override get _prometheusOptions(): PrometheusTriggerOptions {
+  protected override get _options(): DerivedTriggerOptions {
     return this.props;
   }
 
   /** @internal */
-  public _toKeda(context: TriggerContext): ScaledObjectSpecTriggers {
+  protected override _measure(place: Place): Measure {
     const { counter, requestsPerSecondPerReplica } = this.props;
-    checkCounter(context.place.at('counter'), counter);
-    const { series, up, window } = queryParts(context, this.props);
-    if (up === undefined && this.props.ignoreNullValues === undefined) {
-      context.place.at('ignoreNullValues').refuse('has to be decided: an external monitor does not say by which labels `up` tells idle from lost', undefined,
-        'set true where the counter is only there after the first request, and false where it always is, so that losing it is an error');
-    }
-    const rate = sumRate(counter, series, window);
-    return prometheusTrigger(context, {
-      query: up === undefined ? rate : `${rate} or 0 * sum(${selector('up', up)} == 1)`,
+    checkCounter(place.at('counter'), counter);
+    return {
+      series: counter,
+      metricName: `${counter.replace(/_(total|count)$/, '')}_per_second`,
+      bornLate: true,
+      query: (writer) => rateOf(counter, writer),
       target: requestsPerSecondPerReplica,
       targetField: 'requestsPerSecondPerReplica',
       metricType: MetricType.AVERAGE_VALUE,
-    }, this.props);
+    };
   }
 }
 

@@ -1,5 +1,9 @@
+import { ResourceSignal } from './hpa-signal';
+import { KserveMetric } from './kserve-metric';
+import { ScaledResource } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 import { MAX_INT32 } from '../kubernetes/int32';
+import { quantityValue } from '../kubernetes/quantity';
 import { Place } from '../place';
 
 /** Percent of the requests, as KEDA reads it: a whole number. Source: kedacore/keda v2.20 cpu_memory_scaler.go. */
@@ -19,4 +23,36 @@ export function resourceTrigger(
     metricType,
     metadata: container === undefined ? { value } : { containerName: container, value },
   };
+}
+
+/** The same for an HPA, which has a source of its own for one container. */
+export function resourceSignal({ resource, container }: ScaledResource, metricType: 'Utilization' | 'AverageValue', value: string): ResourceSignal {
+  return { source: 'resource', resource, container, ...metricType === 'Utilization' ? { averageUtilization: Number(value) } : { averageValue: value } };
+}
+
+/** Least memory that KServe takes as an average. Source: kserve v0.20 pkg/apis/serving/v1beta1/component.go. */
+const KSERVE_LEAST_MEMORY = '1Mi';
+
+/** The same for KServe's own scaling, which takes CPU as a share of the requests alone. */
+export function kserveResource(
+  place: Place, { resource, container }: ScaledResource, metricType: 'Utilization' | 'AverageValue', value: string,
+): KserveMetric {
+  if (container !== undefined) {
+    place.at('container').refuse('is not handed on by KServe, which counts all containers', container, 'leave it out, or set externalAutoscaler: true of ModelServer.kserve');
+  }
+  if (metricType === 'AverageValue' && resource === 'cpu') {
+    place.at('averageValue').refuse('is refused by KServe, which takes CPU as a share of the requests alone', value,
+      'use CpuTrigger.utilization(percent), or set externalAutoscaler: true of ModelServer.kserve');
+  }
+  if (metricType === 'AverageValue' && (quantityValue(value) ?? 0) < (quantityValue(KSERVE_LEAST_MEMORY) ?? 0)) {
+    place.at('averageValue').refuse(`is refused by KServe below ${KSERVE_LEAST_MEMORY}`, value, 'use Size.mebibytes(n)');
+  }
+  const target = metricType === 'Utilization' ? { averageUtilization: kserveUtilization(place, value) } : { averageValue: value };
+  return { type: 'Resource', resource: { name: resource, target: { type: metricType, ...target } } };
+}
+
+/** Source: kserve v0.20 pkg/apis/serving/v1beta1/component.go, validateTarget. */
+function kserveUtilization(place: Place, value: string): number {
+  return Number(value) <= 100 ? Number(value) : place.at('utilization').refuse('is refused by KServe above 100 percent', Number(value),
+    'lower it, or set externalAutoscaler: true of ModelServer.kserve');
 }

@@ -13,6 +13,10 @@ export interface TriggerContext {
   readonly namespace?: string;
   readonly minReplicas: number;
   readonly maxReplicas: number;
+}
+
+/** The same, where KEDA scales. */
+export interface KedaTriggerContext extends TriggerContext {
   /** Whether the model goes to zero while nothing is active. */
   readonly sleeps: boolean;
   /** Whether a formula makes one metric of all triggers. */

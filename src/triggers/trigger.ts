@@ -1,5 +1,7 @@
+import { HpaSignal } from './hpa-signal';
+import { KserveMetric } from './kserve-metric';
 import { PrometheusTriggerOptions } from './prometheus-trigger-options';
-import { ScaledResource, TriggerContext } from './trigger-context';
+import { KedaTriggerContext, ScaledResource, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 
 /** A reason to change the number of replicas. */
@@ -9,7 +11,26 @@ export abstract class Trigger {
    *
    * @internal
    */
-  public abstract _toKeda(context: TriggerContext): ScaledObjectSpecTriggers;
+  public abstract _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers;
+
+  /**
+   * The trigger as what an HPA follows; refused unless a class of its own says how.
+   *
+   * @internal
+   */
+  public _toHpa(context: TriggerContext): HpaSignal {
+    return context.place.refuse('is a scaler of KEDA, which no HPA can follow', this.constructor.name, 'use Autoscaler.keda()');
+  }
+
+  /**
+   * The trigger as a metric of an InferenceService; refused unless a class of its own says how.
+   *
+   * @internal
+   */
+  public _toKserve(context: KedaTriggerContext): KserveMetric {
+    return context.place.refuse('is no metric that KServe hands to KEDA: it knows CPU, memory, Prometheus totals and OpenTelemetry', this.constructor.name,
+      'set externalAutoscaler: true of ModelServer.kserve');
+  }
 
   /**
    * The resource of the pods that this trigger follows, if it does.

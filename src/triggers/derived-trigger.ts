@@ -1,0 +1,78 @@
+import { checkMatchers, queryParts, windowOf } from './derived-query';
+import { DerivedTriggerOptions } from './derived-trigger-options';
+import { checkHpaOptions } from './hpa-rules';
+import { HpaSignal } from './hpa-signal';
+import { KserveMetric } from './kserve-metric';
+import { AdapterWriter, LabelWriter, Measure } from './measure';
+import { kservePrometheus } from './prometheus-kserve';
+import { prometheusTrigger } from './prometheus-query';
+import { PrometheusTriggerOptions } from './prometheus-trigger-options';
+import { Trigger } from './trigger';
+import { KedaTriggerContext, TriggerContext } from './trigger-context';
+import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
+import { Place } from '../place';
+import { selector } from '../promql/expressions';
+
+/**
+ * A trigger that builds its query from the name of a metric: it measures one thing, whoever scales.
+ *
+ * @internal
+ */
+export abstract class DerivedTrigger extends Trigger {
+  /** @internal */
+  protected abstract get _options(): DerivedTriggerOptions;
+
+  /**
+   * What is measured; refuses what cannot be.
+   *
+   * @internal
+   */
+  protected abstract _measure(place: Place): Measure;
+
+  /** @internal */
+  public override get _prometheusOptions(): PrometheusTriggerOptions {
+    return this._options;
+  }
+
+  /** @internal */
+  public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
+    const measure = this._measure(context.place);
+    const { series, up, window } = queryParts(context, this._options);
+    if (measure.bornLate && up === undefined && this._options.ignoreNullValues === undefined) {
+      context.place.at('ignoreNullValues').refuse('has to be decided: an external monitor does not say by which labels `up` tells idle from lost', undefined,
+        'set true where the counter is only there after the first request, and false where it always is, so that losing it is an error');
+    }
+    const query = measure.query(new LabelWriter(series, window));
+    const idle = measure.bornLate && up !== undefined ? ` or 0 * sum(${selector('up', up)} == 1)` : '';
+    return prometheusTrigger(context, { ...measure, query: `${query}${idle}` }, this._options);
+  }
+
+  /** @internal */
+  public override _toHpa(context: TriggerContext): HpaSignal {
+    const { place, scrape } = context;
+    const measure = this._measure(place);
+    checkHpaOptions(place, this._options);
+    if (scrape === undefined) {
+      place.refuse('asks for a metric of the model, and nothing scrapes the model', undefined,
+        'give the server metrics: { port, path }, or monitor: Monitor.external(\'who scrapes it\')');
+    }
+    const matchers = checkMatchers(place, this._options.matchers, scrape?.scrapedBy === undefined ? scrape?.series : []);
+    const { metricType, series, target, targetField } = measure;
+    return {
+      source: 'derived',
+      metricName: this._options.name ?? measure.metricName,
+      series,
+      metricsQuery: measure.query(new AdapterWriter(series, matchers, windowOf(context, this._options))),
+      metricType,
+      target,
+      targetField,
+    };
+  }
+
+  /** @internal */
+  public override _toKserve(context: KedaTriggerContext): KserveMetric {
+    const measure = this._measure(context.place);
+    const { series, window } = queryParts(context, this._options);
+    return kservePrometheus(context, { ...measure, query: measure.query(new LabelWriter(series, window)) }, this._options);
+  }
+}

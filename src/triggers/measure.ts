@@ -1,0 +1,61 @@
+import { SignalTarget } from './hpa-signal';
+import { selector } from '../promql/expressions';
+import { LabelMatcher } from '../promql/label-matcher';
+
+/** How a query is spelled for whoever asks it: KEDA by the model's labels, an adapter by its placeholders. */
+export interface QueryWriter {
+  readonly window: string;
+  /** Selects the series of a metric. */
+  select(metric: string): string;
+  /** An aggregation over series, whose result keeps the labels given. */
+  aggregate(operator: 'sum' | 'max' | 'avg', expression: string, labels?: string[]): string;
+}
+
+/** What a derived trigger measures, and what it holds that at. */
+export interface Measure extends SignalTarget {
+  /** The metric that has to be there for a value. */
+  readonly series: string;
+  /** What the measure is called in a metrics API, unless the trigger has a name. */
+  readonly metricName: string;
+  /** Whether the series are born with the first event only, such as a counter's with the first request. */
+  readonly bornLate: boolean;
+  query(writer: QueryWriter): string;
+}
+
+/** Asks for series by labels; the result is one series. */
+export class LabelWriter implements QueryWriter {
+  constructor(private readonly matchers: LabelMatcher[], readonly window: string) {}
+
+  select(metric: string): string {
+    return selector(metric, this.matchers);
+  }
+
+  aggregate(operator: string, expression: string, labels: string[] = []): string {
+    return labels.length === 0 ? `${operator}(${expression})` : `${operator} by (${labels.join(', ')}) (${expression})`;
+  }
+}
+
+/** Asks in the template language of prometheus-adapter, which puts in labels of what it is asked for. */
+export class AdapterWriter implements QueryWriter {
+  constructor(private readonly series: string, private readonly matchers: LabelMatcher[], readonly window: string) {}
+
+  select(metric: string): string {
+    const own = selector('', this.matchers).slice(1, -1);
+    return `${metric === this.series ? '<<.Series>>' : metric}{<<.LabelMatchers>>${own === '' ? '' : `,${own}`}}`;
+  }
+
+  aggregate(operator: string, expression: string, labels: string[] = []): string {
+    return `${operator} by (${[...labels, '<<.GroupBy>>'].join(', ')}) (${expression})`;
+  }
+}
+
+/** The rate of a counter over all that is asked for, per second. */
+export function rateOf(counter: string, writer: QueryWriter): string {
+  return writer.aggregate('sum', `rate(${writer.select(counter)}[${writer.window}])`);
+}
+
+/** A quantile of a histogram: 0 while nothing happens (it is NaN then, which the comparison drops), and empty once the histogram is gone. */
+export function quantileOf(histogram: string, quantile: number, writer: QueryWriter): string {
+  const buckets = writer.aggregate('sum', `rate(${writer.select(`${histogram}_bucket`)}[${writer.window}])`, ['le']);
+  return `(histogram_quantile(${quantile}, ${buckets}) >= 0) or 0 * ${rateOf(`${histogram}_count`, writer)}`;
+}

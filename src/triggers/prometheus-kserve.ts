@@ -1,0 +1,64 @@
+import { KserveMetric } from './kserve-metric';
+import { MetricType } from './metric-type';
+import { PrometheusQuery, prometheusOf } from './prometheus-query';
+import { PrometheusTriggerOptions } from './prometheus-trigger-options';
+import { KedaTriggerContext } from './trigger-context';
+import { authenticationRef } from '../authentication/authentication-ref';
+import { kedaTarget } from '../keda/number';
+import { prometheusMetadata } from '../metrics/prometheus-metadata';
+import { Place } from '../place';
+
+/** What KServe hands on of the prometheus scaler. Source: kserve v0.20 reconcilers/keda/keda_reconciler.go, getKedaMetrics. */
+const METADATA = ['serverAddress', 'namespace', 'authModes'];
+const OPTIONS = ['activationThreshold', 'name', 'useCachedMetrics'] as const;
+const WAY_OUT = 'leave it out, or set externalAutoscaler: true of ModelServer.kserve';
+
+/** A Prometheus total as KServe's own scaling takes it; refuses all that KServe would drop on its way to KEDA. */
+export function kservePrometheus(
+  context: KedaTriggerContext, { query, target, targetField, metricType }: PrometheusQuery, options: PrometheusTriggerOptions,
+): KserveMetric {
+  const { place } = context;
+  if (metricType !== MetricType.AVERAGE_VALUE) {
+    place.at(targetField).refuse('is a level, and KServe has every metric compared as a total that the replicas share', target,
+      'set externalAutoscaler: true of ModelServer.kserve');
+  }
+  checkOptions(place, options);
+  const prometheus = prometheusOf(context, options);
+  const metadata = prometheusMetadata(place.at('prometheus'), prometheus, context.version);
+  const dropped = Object.keys(metadata).find((key) => !METADATA.includes(key));
+  if (dropped !== undefined) {
+    place.at('prometheus').at(dropped).refuse('is not handed to KEDA by KServe', metadata[dropped], WAY_OUT);
+  }
+  const authentication = prometheus._options.authentication?._authentication;
+  const { name, kind } = authentication === undefined ? {} : authenticationRef(place.at('prometheus.authentication'), authentication, context);
+  if (kind !== undefined) {
+    place.at('prometheus.authentication').refuse('is a ClusterTriggerAuthentication, and KServe names those of the namespace alone', name,
+      'use a TriggerAuthentication, or set externalAutoscaler: true of ModelServer.kserve');
+  }
+  const { serverAddress, namespace, authModes } = metadata;
+  return {
+    type: 'External',
+    external: {
+      metric: { backend: 'prometheus', serverAddress, query, ...namespace !== undefined && { namespace } },
+      ...name !== undefined && { authenticationRef: { ...authModes !== undefined && { authModes }, authenticationRef: { name } } },
+      target: { type: 'Value', value: kserveValue(place.at(targetField), target) },
+    },
+  };
+}
+
+/** A target that both KServe's quantity and KEDA's ParseFloat read: a plain decimal. */
+export function kserveValue(place: Place, target: number): string {
+  const text = kedaTarget(place, target);
+  return text.includes('e') ? place.refuse('is too large for a plain decimal, which KServe and KEDA both read', target, 'measure in a larger unit') : text;
+}
+
+function checkOptions(place: Place, options: PrometheusTriggerOptions): void {
+  for (const option of OPTIONS) {
+    if (options[option] !== undefined) {
+      place.at(option).refuse('is not handed to KEDA by KServe', options[option], WAY_OUT);
+    }
+  }
+  if (options.ignoreNullValues === false) {
+    place.at('ignoreNullValues').refuse('is not handed to KEDA by KServe, so that a lost metric counts as 0', false, WAY_OUT);
+  }
+}
