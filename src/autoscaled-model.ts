@@ -10,6 +10,7 @@ import { VerticalScalingProps } from './autoscalers/vertical-scaling';
 import { CHECKS } from './checks';
 import { loadTest } from './load-test/load-test';
 import { LoadTestProps } from './load-test/load-test-props';
+import { ModelEndpoint } from './load-test/model-endpoint';
 import { Place } from './place';
 import { ScaleTarget } from './scale-target';
 import { podDisruptionBudget } from './servers/pod-disruption-budget-manifest';
@@ -144,7 +145,7 @@ export class AutoscaledModel extends Construct {
    */
   public loadTest(props: LoadTestProps = {}): ApiObject {
     const place = Place.of(this).at('loadTest');
-    const { name, script, job } = loadTest(place, { name: this.name, namespace: this.namespace, url: this.serviceUrl }, props);
+    const { name, script, job } = loadTest(place, { name: this.name, namespace: this.namespace, endpoint: this.endpoint }, props);
     const id = `LoadTest-${name}`;
     if (this.node.tryFindChild(id) !== undefined) {
       place.at('name').refuse('is the name of another load test too', name, 'give this one a name of its own');
@@ -154,13 +155,13 @@ export class AutoscaledModel extends Construct {
     return new ApiObject(test, 'Job', job);
   }
 
-  /** Address of the first port of the Service; undefined where this library wrote none. */
-  private get serviceUrl(): string | undefined {
-    if (this.service === undefined) {
-      return undefined;
+  /** Where the model is asked; undefined where that is not known. */
+  private get endpoint(): ModelEndpoint | undefined {
+    if (this.served.endpoint !== undefined || this.service === undefined) {
+      return this.served.endpoint;
     }
     const host = this.namespace === undefined ? this.service.name : `${this.service.name}.${this.namespace}.svc`;
-    return `http://${host}:${this.service.port}`;
+    return { url: `http://${host}:${this.service.port}` };
   }
 
   /**

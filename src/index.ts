@@ -62,5 +62,7 @@ export * from './authentication/gcp-secret-manager';
 export * from './authentication/aws-secret-manager';
 
 export * from './load-test/load-test-props';
+export * from './load-test/inference-request';
+export * from './load-test/inference-request-options';
 
 export * from './promql/label-matcher';

@@ -1,11 +1,12 @@
 import { Duration } from 'cdk8s';
+import { InferenceRequest } from './inference-request';
 
 /** Traffic that is driven at a model, once. */
 export interface LoadTestProps {
   /**
    * Body of each request, which is then a POST.
    *
-   * @default - none: each request is a GET
+   * @default - that of the `request`; without one none, and each request is a GET
    */
   readonly body?: string;
 
@@ -26,7 +27,7 @@ export interface LoadTestProps {
   /**
    * Headers of each request.
    *
-   * @default - `content-type: application/json` where there is a body
+   * @default - `content-type: application/json` where there is a body; those that the platform of the model needs are always sent
    */
   readonly headers?: { [name: string]: string };
 
@@ -47,9 +48,16 @@ export interface LoadTestProps {
   /**
    * Path of each request, with a slash first.
    *
-   * @default '/'
+   * @default - that of the `request`; without one `/`
    */
   readonly path?: string;
+
+  /**
+   * A request for a prediction, in place of `path` and `body`.
+   *
+   * @default - none
+   */
+  readonly request?: InferenceRequest;
 
   /**
    * A k6 script of your own (its text, no file name) instead of one request over and over. Clients and duration rule it too; it finds
@@ -62,7 +70,7 @@ export interface LoadTestProps {
   /**
    * Address that is asked, without the path.
    *
-   * @default - the first port of the model's Service
+   * @default - the address that the model's platform serves: the first port of its Service, or Seldon's or KServe's own
    */
   readonly url?: string;
 }

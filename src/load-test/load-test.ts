@@ -1,7 +1,8 @@
 import { ApiObjectProps, Duration } from 'cdk8s';
+import { httpRequest } from './http-request';
 import { REQUEST_SCRIPT } from './k6-script';
 import { LoadTestProps } from './load-test-props';
-import { checkHttpUrl } from '../kubernetes/http-url';
+import { ModelEndpoint } from './model-endpoint';
 import { checkObjectName, MAX_LABEL_LENGTH } from '../kubernetes/names';
 import { wholeSeconds } from '../kubernetes/seconds';
 import { Place } from '../place';
@@ -9,7 +10,6 @@ import { Place } from '../place';
 const DEFAULT_CLIENTS = 10;
 const DEFAULT_DURATION = Duration.minutes(5);
 const DEFAULT_IMAGE = 'grafana/k6:1.3.0';
-const DEFAULT_PATH = '/';
 
 /** What the Job is given beyond the duration, to be scheduled, to pull its image and to print its summary. */
 const GRACE_SECONDS = 300;
@@ -21,8 +21,8 @@ const SCRIPT_FOLDER = '/load-test';
 export interface LoadTestedModel {
   readonly name: string;
   readonly namespace?: string;
-  /** Address of the model; undefined where it is not known. */
-  readonly url?: string;
+  /** Undefined where it is not known. */
+  readonly endpoint?: ModelEndpoint;
 }
 
 /** What a load test consists of. */
@@ -67,7 +67,7 @@ export function loadTest(place: Place, model: LoadTestedModel, props: LoadTestPr
               name: 'k6',
               image,
               args: ['run', '--vus', String(clients), '--duration', `${seconds}s`, `${SCRIPT_FOLDER}/${SCRIPT_FILE}`],
-              env: Object.entries(requestOf(place, model, props)).map(([variable, value]) => ({ name: variable, value: literal(value) })),
+              env: Object.entries(environmentOf(place, model, props)).map(([variable, value]) => ({ name: variable, value: literal(value) })),
               securityContext: { allowPrivilegeEscalation: false, privileged: false },
               volumeMounts: [{ name: 'script', mountPath: SCRIPT_FOLDER, readOnly: true }],
             }],
@@ -79,17 +79,8 @@ export function loadTest(place: Place, model: LoadTestedModel, props: LoadTestPr
   };
 }
 
-function requestOf(place: Place, model: LoadTestedModel, { body, path = DEFAULT_PATH, ...props }: LoadTestProps): { [variable: string]: string } {
-  const url = props.url ?? model.url
-    ?? place.at('url').refuse('is needed: the Service of the model is not known here', undefined, 'write it as http://SERVICE.NAMESPACE.svc:PORT');
-  checkHttpUrl(place.at('url'), url);
-  if (/[?#]|\/$/.test(url)) {
-    place.at('url').refuse('holds more than an address, behind which the path is put', url, 'leave out "?", "#" and a slash at its end');
-  }
-  if (!path.startsWith('/')) {
-    place.at('path').refuse('has to start with a slash', path, `write /${path}`);
-  }
-  const headers = props.headers ?? (body === undefined ? {} : { 'content-type': 'application/json' });
+function environmentOf(place: Place, model: LoadTestedModel, props: LoadTestProps): { [variable: string]: string } {
+  const { url, path, headers, body } = httpRequest(place, model.endpoint, props);
   return { URL: url, URL_PATH: path, METHOD: body === undefined ? 'GET' : 'POST', HEADERS: JSON.stringify(headers), ...body !== undefined && { BODY: body } };
 }
 

@@ -3,7 +3,7 @@ import { Deployment, Service } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Autoscaler } from '../autoscalers/autoscaler';
 import { PodSelector } from '../kubernetes/pod-template';
-import { InferenceProtocol } from '../load-test/inference-protocol';
+import { ModelEndpoint } from '../load-test/model-endpoint';
 import { Monitor } from '../metrics/monitor';
 import { Prometheus } from '../metrics/prometheus';
 import { Scrape } from '../metrics/scrape';
@@ -35,18 +35,6 @@ export interface PlatformObjects {
   readonly seldonServer?: ApiObject;
 }
 
-/** Where a model is asked from inside the cluster, and how its platform wants to be asked. */
-export interface ModelEndpoint {
-  /** Address without a path, such as `http://model-predictor.ml.svc`. */
-  readonly url: string;
-  /** The model's name to its own server, where that is known. */
-  readonly modelName?: string;
-  /** Paths of the protocols that the platform serves; undefined where nothing is known of them, and each has its usual path. */
-  readonly paths?: { readonly [protocol in InferenceProtocol]?: string };
-  /** Headers that lead to the model. */
-  readonly headers?: { readonly [name: string]: string };
-}
-
 /** What a server made of its model. */
 export interface ServedModel extends PlatformObjects {
   readonly target: ScaleTarget;
@@ -56,7 +44,7 @@ export interface ServedModel extends PlatformObjects {
   readonly alsoScaled?: ScaleTarget;
   /** The object of the platform for which metrics are served, where the target's replicas are no pods. */
   readonly describedObject?: ScaleTarget;
-  /** Undefined for the first port of the Service, where there is one. */
+  /** Undefined for the first port of the Service, where this library writes one. */
   readonly endpoint?: ModelEndpoint;
   /** The object that is scaled, where somebody else wrote it. */
   readonly workload?: ApiObject;

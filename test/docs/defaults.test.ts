@@ -60,7 +60,6 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
   'LoadTestProps.clients': (value) => loadTest(given('clients', value)),
   'LoadTestProps.duration': (value) => loadTest(given('duration', value)),
   'LoadTestProps.image': (value) => loadTest(given('image', value)),
-  'LoadTestProps.path': (value) => loadTest(given('path', value)),
   'MetricsEndpoint.path': (value) => model({ server: { metrics: { ...METRICS, ...given('path', value) } } }),
   'ModelServiceProps.type': (value) => model({ server: { service: given('type', value) } }),
   'OpenTelemetryTriggerOptions.scalerAddress': (value) => model({

@@ -1,0 +1,75 @@
+import { InferenceProtocol } from './inference-protocol';
+import { InferenceRequest } from './inference-request';
+import { LoadTestProps } from './load-test-props';
+import { ModelEndpoint } from './model-endpoint';
+import { checkHttpUrl } from '../kubernetes/http-url';
+import { Place } from '../place';
+
+const DEFAULT_PATH = '/';
+const MODEL = '{model}';
+
+/** Paths by protocol, where the platform has no others. Sources: kserve v0.20 docs, kserve/open-inference-protocol, OpenAI's API, seldon-core v1.18. */
+const USUAL_PATHS: Record<InferenceProtocol, string> = {
+  v1: `/v1/models/${MODEL}:predict`,
+  v2: `/v2/models/${MODEL}/infer`,
+  openAiCompletions: '/v1/completions',
+  openAiChat: '/v1/chat/completions',
+  seldon: '/api/v1.0/predictions',
+};
+const NAMED_IN_BODY: InferenceProtocol[] = ['openAiCompletions', 'openAiChat'];
+
+/** How the factories of `InferenceRequest` are called. */
+const FACTORIES: Record<InferenceProtocol, string> = {
+  v1: 'InferenceRequest.v1',
+  v2: 'InferenceRequest.v2',
+  openAiCompletions: 'InferenceRequest.openAiCompletion',
+  openAiChat: 'InferenceRequest.openAiChat',
+  seldon: 'InferenceRequest.seldon',
+};
+
+/** A request as it goes over the wire. */
+export interface HttpRequest {
+  readonly url: string;
+  readonly path: string;
+  readonly headers: { readonly [name: string]: string };
+  /** Undefined for a GET. */
+  readonly body?: string;
+}
+
+/** The request that a load test sends; refuses what would not reach the model. */
+export function httpRequest(place: Place, endpoint: ModelEndpoint | undefined, props: LoadTestProps): HttpRequest {
+  const url = props.url ?? endpoint?.url
+    ?? place.at('url').refuse('is needed: the address of the model is not known here', undefined, 'write it as http://SERVICE.NAMESPACE.svc:PORT');
+  checkHttpUrl(place.at('url'), url);
+  if (/[?#]|\/$/.test(url)) {
+    place.at('url').refuse('holds more than an address, behind which the path is put', url, 'leave out "?", "#" and a slash at its end');
+  }
+  const { path, body } = pathAndBody(place, endpoint, props);
+  if (!path.startsWith('/')) {
+    place.at('path').refuse('has to start with a slash', path, `write /${path}`);
+  }
+  const contentType: { [name: string]: string } = body === undefined ? {} : { 'content-type': 'application/json' };
+  // Another address than the platform's needs none of the platform's headers.
+  return { url, path, headers: { ...props.url === undefined && endpoint?.headers, ...props.headers ?? contentType }, body };
+}
+
+function pathAndBody(place: Place, endpoint: ModelEndpoint | undefined, { body, path, request }: LoadTestProps): { path: string; body?: string } {
+  if (request === undefined) {
+    return { path: path ?? DEFAULT_PATH, body };
+  }
+  if (body !== undefined) {
+    place.at('body').refuse('is that of the request, which is given too', body, 'leave out one of the two');
+  }
+  const served = servedPath(place.at('request'), endpoint, request);
+  const model = request._model ?? endpoint?.modelName;
+  if (model === undefined && ((path === undefined && served.includes(MODEL)) || NAMED_IN_BODY.includes(request._protocol))) {
+    place.at('request.model').refuse('is needed: the name by which the server knows the model is not known here', undefined, 'give it: { model: \'name\' }');
+  }
+  return { path: path ?? served.replaceAll(MODEL, encodeURIComponent(model ?? '')), body: JSON.stringify(request._body(place.at('request'), model)) };
+}
+
+function servedPath(place: Place, endpoint: ModelEndpoint | undefined, { _protocol: protocol }: InferenceRequest): string {
+  const { paths = USUAL_PATHS } = endpoint ?? {};
+  return paths[protocol] ?? place.refuse('speaks a protocol that the platform of the model does not serve', FACTORIES[protocol],
+    `use ${(Object.keys(paths) as InferenceProtocol[]).filter((served) => paths[served] !== undefined).map((served) => FACTORIES[served]).join(' or ')}`);
+}

@@ -1,0 +1,43 @@
+/** Which model of its server is asked. */
+export interface ModelNameOptions {
+  /**
+   * The model's name to its server.
+   *
+   * @default - the name by which its platform has the server load it, where that is known
+   */
+  readonly model?: string;
+}
+
+/** How an answer of a language model is asked for. */
+export interface CompletionOptions extends ModelNameOptions {
+  /**
+   * Most tokens of the answer, at least 1.
+   *
+   * @default - the server's
+   */
+  readonly maxTokens?: number;
+}
+
+/** One message of a chat. */
+export interface ChatMessage {
+  /** What is said. */
+  readonly content: string;
+
+  /** Who says it: `system`, `user` or `assistant`. */
+  readonly role: string;
+}
+
+/** One input of the Open Inference Protocol. */
+export interface OpenInferenceTensor {
+  /** Its values, flat or nested as the shape says. */
+  readonly data: any[];
+
+  /** Type of its values, such as `FP32`, `INT64` or `BYTES`. */
+  readonly datatype: string;
+
+  /** Its name, as the model has it. */
+  readonly name: string;
+
+  /** Its size in each dimension. */
+  readonly shape: number[];
+}
