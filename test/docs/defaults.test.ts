@@ -51,6 +51,7 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
     });
     return yamlOf(chart);
   },
+  'HpaOptions.kubernetesVersion': (value) => model({ autoscaler: Autoscaler.hpa({ behavior: { scaleUp: { stabilizationWindow: Duration.seconds(1) } }, ...given('kubernetesVersion', value) }) }),
   'KedaOptions.version': (value) => model({ autoscaler: Autoscaler.keda({ forceActivation: true, ...given('version', value) }) }),
   'KubePrometheusStackOptions.scrapeInterval': (value) => model({
     prometheus: Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'm', ...given('scrapeInterval', value) }),

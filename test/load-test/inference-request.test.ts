@@ -1,7 +1,7 @@
+import { InferenceRequest, LoadTestProps } from '../../src';
 import { messageOf } from '../support/captured';
 import { manifest, newChart, newModel } from '../support/synth';
 import { Untyped } from '../support/untyped';
-import { InferenceRequest, LoadTestProps } from '../../src';
 
 /** What is sent, as the Job has it. */
 function sent(props: LoadTestProps): { [variable: string]: string } {
