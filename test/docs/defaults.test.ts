@@ -1,4 +1,4 @@
-import { Duration } from 'cdk8s';
+import { Duration, Testing, Yaml } from 'cdk8s';
 import { ServiceType } from 'cdk8s-plus-27';
 import {
   AutoscaledModel, Autoscaler, LatencyTrigger, LoadTestProps, ModelServer, Monitor, OpenTelemetryTrigger, Prometheus, PrometheusTrigger,
@@ -51,7 +51,12 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
     });
     return yamlOf(chart);
   },
-  'HpaOptions.kubernetesVersion': (value) => model({ autoscaler: Autoscaler.hpa({ behavior: { scaleUp: { stabilizationWindow: Duration.seconds(1) } }, ...given('kubernetesVersion', value) }) }),
+  'HpaOptions.kubernetesVersion': (value) => {
+    const chart = newChart();
+    newModel({ autoscaler: Autoscaler.hpa({ behavior: { scaleUp: { tolerance: 0.05 } }, ...given('kubernetesVersion', value) }) }, chart);
+    // Not validated: the schemas here are those of 1.27, which does not know a tolerance.
+    return Yaml.stringify(...Testing.synth(chart));
+  },
   'KedaOptions.version': (value) => model({ autoscaler: Autoscaler.keda({ forceActivation: true, ...given('version', value) }) }),
   'KubePrometheusStackOptions.scrapeInterval': (value) => model({
     prometheus: Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'm', ...given('scrapeInterval', value) }),
