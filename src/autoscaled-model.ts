@@ -78,7 +78,7 @@ export class AutoscaledModel extends Construct {
     this.scaledResources = triggers.flatMap((trigger) => trigger._scaledResource ?? []);
     checkModel(place, { name: this.name, namespace: this.namespace, minReplicas, sleeps: autoscaler._sleeps(minReplicas) }, props);
 
-    const model = { place, name: this.name, namespace: this.namespace, prometheus, minReplicas, maxReplicas, triggers };
+    const model = { scope: this, place, name: this.name, namespace: this.namespace, prometheus, minReplicas, maxReplicas, triggers };
     this.served = props.server._serve(this, { ...model, autoscaler });
     this.target = this.served.target;
     this.deployment = this.served.deployment;

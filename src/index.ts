@@ -31,6 +31,18 @@ export * from './triggers/open-telemetry-trigger';
 export * from './triggers/open-telemetry-trigger-options';
 export * from './triggers/keda-trigger';
 export * from './triggers/keda-trigger-props';
+export * from './triggers/scaler-trigger-options';
+export * from './triggers/scaler-enums';
+export * from './triggers/scalers/aws';
+export * from './triggers/scalers/azure';
+export * from './triggers/scalers/databases';
+export * from './triggers/scalers/gcp';
+export * from './triggers/scalers/kafka';
+export * from './triggers/scalers/monitoring';
+export * from './triggers/scalers/platforms';
+export * from './triggers/scalers/queues';
+export * from './triggers/scalers/redis';
+export * from './triggers/scalers/search';
 
 export * from './autoscalers/autoscaler';
 export * from './autoscalers/keda-options';

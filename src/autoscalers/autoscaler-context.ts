@@ -1,4 +1,5 @@
 import { ApiObjectProps } from 'cdk8s';
+import { Construct } from 'constructs';
 import { Prometheus } from '../metrics/prometheus';
 import { Scrape } from '../metrics/scrape';
 import { Place } from '../place';
@@ -7,6 +8,8 @@ import { Trigger } from '../triggers/trigger';
 
 /** What an autoscaler may know of the model that it scales. */
 export interface AutoscalerContext {
+  /** The model, beside which triggers write objects that they need. */
+  readonly scope: Construct;
   readonly place: Place;
   readonly name: string;
   readonly namespace?: string;

@@ -15,7 +15,7 @@ const ALWAYS = [
 ];
 
 /** The minor version of KEDA 2 that brought each of the others. Source: the same. */
-const SINCE: Record<string, number> = {
+export const KEDA_SCALERS_SINCE: Record<string, number> = {
   'beanstalkd': 16,
   'clickhouse': 21,
   'dynatrace': 15,
@@ -38,9 +38,9 @@ export function checkScalerType(place: Place, type: string, version: KedaVersion
   if (ALWAYS.includes(type)) {
     return;
   }
-  const since = Object.hasOwn(SINCE, type) ? SINCE[type] : undefined;
+  const since = Object.hasOwn(KEDA_SCALERS_SINCE, type) ? KEDA_SCALERS_SINCE[type] : undefined;
   if (since === undefined) {
-    const meant = nearest(type, [...ALWAYS, ...Object.keys(SINCE)]);
+    const meant = nearest(type, [...ALWAYS, ...Object.keys(KEDA_SCALERS_SINCE)]);
     place.refuse('is no scaler of KEDA, and disables the whole ScaledObject', type,
       meant === undefined ? 'see https://keda.sh/docs/2.20/scalers/ for all of them' : `did you mean ${meant}?`);
   } else if (!version.isAtLeast(since)) {

@@ -14,6 +14,8 @@ import { Trigger } from '../triggers/trigger';
 
 /** What a server may know of the model that it runs. */
 export interface ServerContext {
+  /** The model, beside which triggers write objects that they need. */
+  readonly scope: Construct;
   readonly place: Place;
   readonly name: string;
   /** Undefined where the namespace is only known when the manifests are applied. */

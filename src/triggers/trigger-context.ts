@@ -1,3 +1,4 @@
+import { Construct } from 'constructs';
 import { KedaVersion } from '../keda/version';
 import { Prometheus } from '../metrics/prometheus';
 import { Scrape } from '../metrics/scrape';
@@ -17,6 +18,10 @@ export interface TriggerContext {
 
 /** The same, where KEDA scales. */
 export interface KedaTriggerContext extends TriggerContext {
+  /** The model, beside which a trigger writes objects that it needs. */
+  readonly scope: Construct;
+  /** Name of the model, after which they are named. */
+  readonly name: string;
   /** Whether the model goes to zero while nothing is active. */
   readonly sleeps: boolean;
   /** Whether a formula makes one metric of all triggers. */

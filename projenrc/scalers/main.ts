@@ -1,0 +1,19 @@
+/** Writes the triggers of all scalers of KEDA that have no class written by hand: `npx projen scalers`. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileOf } from './render-class';
+import { FAMILIES, scalersOf } from './scaler';
+
+export const FOLDER = 'src/triggers/scalers';
+
+/** The generated files by their names. */
+export function scalerFiles(): { [name: string]: string } {
+  return Object.fromEntries(FAMILIES.map((family) => [`${family.file}.ts`, fileOf(scalersOf(family))]));
+}
+
+if (require.main === module) {
+  for (const [name, text] of Object.entries(scalerFiles())) {
+    writeFileSync(join(FOLDER, name), text);
+    console.log(`${FOLDER}/${name}`);
+  }
+}

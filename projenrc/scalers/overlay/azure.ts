@@ -1,0 +1,64 @@
+import { Family, Overlay } from '../overlay';
+
+/** Source: kedacore/keda v2.20 pkg/scalers/azure/azure_cloud_environment.go. */
+const CLOUDS = 'enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta';
+
+/** Addresses that another cloud than the public ones has for itself. */
+function clouds(...addresses: string[]): Overlay['parameters'] {
+  return { cloud: CLOUDS, ...Object.fromEntries(addresses.map((address) => [address, 'string, meta'])) };
+}
+
+function azure(overlay: Overlay, ...addresses: string[]): Overlay {
+  const own = addresses.length === 0 ? [] : [`if cloud=Private: needs ${addresses.join(' ')}`];
+  return {
+    ...overlay,
+    parameters: { ...addresses.length > 0 && clouds(...addresses), ...overlay.parameters },
+    identities: 'azure-workload',
+    rules: [...overlay.rules ?? [], ...own],
+  };
+}
+
+export const AZURE: Family = {
+  file: 'azure',
+  scalers: {
+    'azure-app-insights': azure({
+      says: 'a metric of Azure Application Insights',
+      kinds: { metricAggregationTimespan: 'duration hours' },
+      rules: ['alone targetValue', 'if !podIdentity: needs activeDirectoryClientId activeDirectoryClientPassword'],
+    }, 'appInsightsResourceURL', 'activeDirectoryEndpoint'),
+    'azure-blob': azure({
+      says: 'the blobs of a container of Azure Blob Storage',
+      omit: { connectionFromEnv: 'it is what connectionFromEnv says of connection' },
+      rules: ['one podIdentity,accountName | connection'],
+    }, 'endpointSuffix'),
+    'azure-data-explorer': azure({
+      says: 'what a query of Azure Data Explorer returns', rules: ['if !podIdentity: needs tenantId clientId clientSecret'],
+    }, 'activeDirectoryEndpoint'),
+    'azure-eventhub': azure({
+      says: 'the events of an Azure Event Hub that nobody has read',
+      kinds: { checkpointStrategy: 'enum azureFunction|blobMetadata|goSdk|dapr' },
+      parameters: { storageEndpointSuffix: 'string, meta', eventHubResourceURL: 'string, meta', activeDirectoryEndpoint: 'string, meta' },
+      rules: [
+        'if !podIdentity: needs connection storageConnection',
+        'if podIdentity: needs eventHubNamespace eventHubName storageAccountName',
+        'if checkpointStrategy=blobMetadata/goSdk/dapr: needs blobContainer',
+      ],
+    }, 'endpointSuffix'),
+    'azure-log-analytics': azure({
+      says: 'what a query of Azure Log Analytics returns', rules: ['if !podIdentity: needs tenantId clientId clientSecret'],
+    }, 'logAnalyticsResourceURL', 'activeDirectoryEndpoint'),
+    'azure-monitor': azure({
+      says: 'a metric of Azure Monitor',
+      kinds: { metricAggregationInterval: 'duration clock', metricAggregationType: 'enum Average|Count|Maximum|Minimum|None|Total' },
+      rules: ['if !podIdentity: needs activeDirectoryClientId activeDirectoryClientPassword'],
+    }, 'azureResourceManagerEndpoint', 'activeDirectoryEndpoint'),
+    'azure-pipelines': azure({
+      says: 'the jobs that wait for a pool of agents of Azure Pipelines', rules: ['one podIdentity | personalAccessToken', 'some poolName | poolID'],
+    }),
+    'azure-queue': azure({ says: 'the messages of an Azure storage queue', rules: ['one podIdentity,accountName | connection'] }, 'endpointSuffix'),
+    'azure-servicebus': azure({
+      says: 'the messages of a queue or subscription of Azure Service Bus',
+      rules: ['one queueName | topicName,subscriptionName', 'if queueName: not subscriptionName', 'one podIdentity,namespace | connection'],
+    }, 'endpointSuffix'),
+  },
+};

@@ -1,0 +1,71 @@
+import { ALIAS, Family, REFUSED } from '../overlay';
+import { modes } from './http-authentication';
+
+/** What the clients of Prometheus send. Source: kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go, predictkube_scaler.go. */
+const LOKI_MODES = modes('basic', 'bearer', 'custom');
+const PREDICTKUBE_MODES = modes('basic', 'bearer', 'custom', 'tls');
+
+/** What Huawei Cloud asks for. Source: kedacore/keda v2.20 pkg/scalers/huawei_cloudeye_scaler.go, gethuaweiAuthorization. */
+const HUAWEI = Object.fromEntries(['IdentityEndpoint', 'ProjectID', 'DomainID', 'Region', 'Domain', 'AccessKey', 'SecretKey', 'Cloud']
+  .map((key) => [key[0].toLowerCase() + key.slice(1), `string, auth, ${key === 'Cloud' ? '' : 'required, '}key ${key}`]));
+
+export const MONITORING: Family = {
+  file: 'monitoring',
+  scalers: {
+    'datadog': {
+      says: 'a query of Datadog, or a DatadogMetric that its cluster agent serves',
+      kinds: { age: 'duration seconds', timeWindowOffset: 'duration seconds' },
+      omit: { queryValue: ALIAS },
+      rules: [
+        'if useClusterAgentProxy: needs datadogMetricName datadogMetricNamespace datadogNamespace datadogMetricsService',
+        'if useClusterAgentProxy: not activationQueryValue',
+        'if !useClusterAgentProxy: needs query apiKey appKey',
+        'if !useClusterAgentProxy: not activationTargetValue',
+        'least lastAvailablePointOffset 0',
+        'alone targetValue',
+      ],
+    },
+    'dynatrace': {
+      says: 'a metric of Dynatrace',
+      kinds: { queryTimeoutSeconds: 'duration seconds' },
+      rules: ['one metricSelector | query', 'if query: not from'],
+    },
+    'graphite': {
+      says: 'what a query of Graphite returns', rules: ['if authMode=basic: needs username password', 'if username: needs authMode'],
+    },
+    'huawei-cloudeye': {
+      says: 'a metric of Huawei Cloud Eye',
+      parameters: HUAWEI,
+      kinds: { metricCollectionTime: 'duration seconds', metricPeriod: 'duration seconds' },
+      omit: { minMetricValue: REFUSED },
+    },
+    'loki': { says: 'what a query of Grafana Loki returns', ...LOKI_MODES },
+    'new-relic': { says: 'what a query of New Relic returns' },
+    'predictkube': {
+      says: 'a forecast that PredictKube makes of a query of Prometheus',
+      ...PREDICTKUBE_MODES,
+      rules: [...PREDICTKUBE_MODES.rules.filter((rule) => !rule.includes('apiKey')), 'alone threshold'],
+      // Its own key, not that of a request.
+      omit: Object.fromEntries(Object.entries(PREDICTKUBE_MODES.omit).filter(([name]) => name !== 'apiKey')),
+      parameters: { apiKey: 'string, auth, required' },
+    },
+    'solarwinds': { says: 'a metric of SolarWinds', kinds: { intervalS: 'duration seconds' }, targets: ['targetValue'] },
+    'splunk': { says: 'what a saved search of Splunk returns', targets: ['targetValue'], rules: ['most apiToken | password'] },
+    'splunk-observability': {
+      says: 'a metric of Splunk Observability Cloud', metricType: 'Value', kinds: { duration: 'duration seconds' },
+    },
+    'sumologic': {
+      says: 'what queries of Sumo Logic return',
+      omit: { 'query.*': 'it is what queries say' },
+      parameters: { queries: 'rows query., meta' },
+      rules: [
+        'if queryType=logs: needs query resultField',
+        'if queryType=logs: not queries',
+        'if queryType=metrics: some query | queries',
+        'most query | queries',
+        'if queries: needs resultQueryRowID',
+        'key resultQueryRowID queries',
+      ],
+    },
+  },
+};

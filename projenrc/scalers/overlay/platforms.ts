@@ -1,0 +1,52 @@
+import { DEPRECATED, Family } from '../overlay';
+import { modes } from './http-authentication';
+
+const API_MODES = modes('apiKey', 'basic', 'bearer', 'tls');
+/** Source: kedacore/keda v2.20 pkg/scalers/openstack_metrics_scaler.go, which never sends the secret of an application credential. */
+const OPENSTACK = { userID: 'string, auth, required', password: 'string, auth, required', authURL: 'string, auth, required' };
+
+export const PLATFORMS: Family = {
+  file: 'platforms',
+  scalers: {
+    'forgejo-runner': { says: 'the jobs that wait for a runner of Forgejo' },
+    'github-runner': {
+      says: 'the jobs that wait for a runner of GitHub',
+      targets: ['targetWorkflowQueueLength'],
+      rules: [
+        'some personalAccessToken | appKey',
+        'if appKey: needs applicationID installationID',
+        'if applicationID: needs installationID appKey',
+        'if installationID: needs applicationID appKey',
+      ],
+    },
+    'kubernetes-resource': {
+      says: 'a number in a ConfigMap or Secret', rules: ['if format=json/yaml: needs valueLocation'],
+    },
+    'kubernetes-workload': { says: 'how many pods a selector matches', rules: ['alone value'] },
+    'metrics-api': { says: 'a number that an HTTP API answers', ...API_MODES, rules: [...API_MODES.rules, 'alone targetValue'] },
+    'openstack-metric': {
+      says: 'a metric of OpenStack',
+      parameters: OPENSTACK,
+      kinds: { granularity: 'duration seconds', timeout: 'duration seconds' },
+      rules: ['alone threshold'],
+    },
+    'openstack-swift': {
+      says: 'the objects of a container of OpenStack Swift',
+      kinds: { timeout: 'duration seconds' },
+      rules: ['one userID,password,projectID | appCredentialID,appCredentialSecret'],
+    },
+    'selenium-grid': { says: 'the sessions that wait for a node of Selenium Grid' },
+    'temporal': {
+      says: 'the backlog of a task queue of Temporal',
+      kinds: { queueTypes: 'enums workflow|activity|nexus', minConnectTimeout: 'duration seconds' },
+      omit: { buildId: DEPRECATED, selectAllActive: DEPRECATED, selectUnversioned: DEPRECATED },
+      rules: [
+        'if workerDeploymentName: needs workerDeploymentBuildId',
+        'if workerDeploymentBuildId: needs workerDeploymentName',
+        'if workflowTaskQueueForCount: needs includeRunningWorkflowCount',
+        'if cert: needs key',
+        'if key: needs cert',
+      ],
+    },
+  },
+};

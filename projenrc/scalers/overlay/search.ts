@@ -1,0 +1,16 @@
+import { Family } from '../overlay';
+
+const CLOUD = ['one addresses,username,password | cloudID,apiKey', 'if apiKey: needs cloudID', 'if cloudID: not username password'];
+const QUERY = ['one query | searchTemplateName', 'if parameters: needs searchTemplateName'];
+
+export const SEARCH: Family = {
+  file: 'search',
+  scalers: {
+    'elastic-forecast': { says: 'a forecast of a machine learning job of Elasticsearch', rules: CLOUD },
+    'elasticsearch': { says: 'what a query of Elasticsearch returns', rules: [...CLOUD, ...QUERY] },
+    'opensearch': {
+      says: 'what a query of OpenSearch returns',
+      rules: [...QUERY, 'if enableTLS: needs clientCert clientKey', 'if !enableTLS: needs username password'],
+    },
+  },
+};

@@ -1,0 +1,91 @@
+import { Family, Overlay } from './overlay';
+import { AWS } from './overlay/aws';
+import { AZURE } from './overlay/azure';
+import { DATABASES } from './overlay/databases';
+import { GCP } from './overlay/gcp';
+import { KAFKA } from './overlay/kafka';
+import { MONITORING } from './overlay/monitoring';
+import { PLATFORMS } from './overlay/platforms';
+import { QUEUES } from './overlay/queues';
+import { REDIS } from './overlay/redis';
+import { SEARCH } from './overlay/search';
+import { Row, rows } from './table';
+
+export const FAMILIES: readonly Family[] = [AWS, AZURE, DATABASES, GCP, KAFKA, MONITORING, PLATFORMS, QUEUES, REDIS, SEARCH];
+
+/** Scalers whose triggers are written by hand, by the classes that they are. */
+export const BY_HAND: { readonly [type: string]: readonly string[] } = {
+  'cpu': ['CpuTrigger'],
+  'cron': ['CronTrigger'],
+  'external': ['ExternalTrigger', 'OpenTelemetryTrigger'],
+  'external-push': ['ExternalPushTrigger'],
+  'memory': ['MemoryTrigger'],
+  'prometheus': ['PrometheusTrigger', 'RequestRateTrigger', 'LatencyTrigger'],
+};
+
+/** A parameter as the classes have it. */
+export interface Parameter {
+  readonly name: string;
+  /** Form of its values, such as `duration seconds`. */
+  readonly form: string;
+  readonly sources: readonly string[];
+  readonly required: boolean;
+  readonly default: string;
+  readonly target: boolean;
+  /** Further flags of its line. */
+  readonly flags: readonly string[];
+}
+
+/** A scaler of which a class is made. */
+export interface Scaler {
+  readonly type: string;
+  readonly overlay: Overlay;
+  readonly parameters: readonly Parameter[];
+  readonly goFile: string;
+}
+
+const FORMS: { readonly [goType: string]: string } = {
+  'string': 'string', 'bool': 'boolean', 'int': 'integer', 'int64': 'integer', 'uint32': 'integer', 'float64': 'number', '*float64': 'number',
+  '[]string': 'list', 'time.Duration': 'duration', 'map[string]string': 'map', 'url.Values': 'string',
+};
+
+/** The scalers of a family, each of its table and its overlay. */
+export function scalersOf(family: Family): Scaler[] {
+  const all = rows();
+  return Object.entries(family.scalers).map(([type, overlay]) => {
+    const own = all.filter(({ scaler }) => scaler === type);
+    const extra = Object.entries(overlay.parameters ?? {}).map(([name, line]) => stated(name, line, own));
+    const read = own.filter(({ name }) => overlay.omit?.[name] === undefined && overlay.parameters?.[name] === undefined).map((row) => tagged(row, overlay, own));
+    return { type, overlay, parameters: [...read, ...extra].sort((one, other) => one.name < other.name ? -1 : 1), goFile: own[0].goFile };
+  });
+}
+
+/** A parameter that the overlay states as a line: its form, its sources, its flags. */
+function stated(name: string, line: string, own: Row[]): Parameter {
+  const [form, sources, ...flags] = line.split(', ');
+  return {
+    name,
+    form,
+    sources: sources.split(' '),
+    required: flags.includes('required'),
+    default: own.find((row) => row.name === name)?.default ?? '',
+    target: false,
+    flags: flags.filter((flag) => flag !== 'required'),
+  };
+}
+
+function tagged(row: Row, overlay: Overlay, own: Row[]): Parameter {
+  const { name, goType, separator, values } = row;
+  const activation = `activation${name[0].toUpperCase()}${name.slice(1)}`;
+  const form = overlay.kinds?.[name] ?? (values.length > 0 ? `enum ${values.join('|')}` : FORMS[goType] ?? 'string');
+  const number = form === 'integer' || form === 'number';
+  return {
+    name,
+    form: form === 'list' && separator !== '' ? `list ${separator}` : form,
+    sources: row.sources,
+    required: row.required,
+    default: row.default,
+    target: number && (overlay.targets?.includes(name) === true || own.some((other) => other.name === activation)),
+    flags: row.alias !== '' && overlay.omit?.[row.alias] !== undefined && row.sources.includes('auth') ? [`alias ${row.alias}`] : [],
+  };
+}

@@ -1,0 +1,93 @@
+import { AuthenticationParts } from './scaler-parts';
+import { ScalerTable } from './scaler-table';
+import { KedaTriggerContext } from './trigger-context';
+import { ITriggerAuthentication } from '../authentication/authentication';
+import { AuthenticationProps } from '../authentication/authentication-props';
+import { ParameterSource } from '../authentication/parameter-source';
+import { TriggerAuthentication } from '../authentication/trigger-authentication';
+import { nearest } from '../nearest';
+import { Place } from '../place';
+
+/** Parameters that OAuth 2 of a TriggerAuthentication sets. Source: kedacore/keda v2.20 pkg/scaling/resolver/scale_resolvers.go. */
+const OAUTH2_PARAMETERS = ['oauthTokenURI', 'clientID', 'clientSecret', 'scopes', 'endpointParams'];
+
+/** What of a TriggerAuthentication is no parameter. */
+const NO_PARAMETERS = ['name', 'podIdentity', 'oauth2'];
+
+/** The fields of a trigger's credentials: sources by the names of parameters, beside what is no parameter. */
+export type Credentials = Pick<AuthenticationProps, 'name' | 'podIdentity' | 'oauth2'>;
+
+/** What a TriggerAuthentication that a trigger is to write gives it. */
+export function credentialParts(place: Place, table: ScalerTable, credentials: Credentials): AuthenticationParts {
+  const { oauth2, podIdentity } = credentials;
+  const sources = sourcesOf(credentials);
+  const known = table.parameters.filter(({ sources: from }) => from.includes('auth')).map(({ name }) => name);
+  for (const [name, source] of Object.entries(sources)) {
+    if (!known.includes(name)) {
+      place.at(name).refuse(`is read by nothing in a ${table.type} trigger`, name, `use ${known.join(', ')}`);
+    }
+    source._check(place.at(name));
+  }
+  if (podIdentity !== undefined) {
+    checkIdentity(place.at('podIdentity'), table, podIdentity._provider);
+  }
+  return {
+    names: [...Object.keys(sources), ...podIdentity === undefined ? [] : ['podIdentity'], ...oauth2 === undefined ? [] : ['oauth2', ...OAUTH2_PARAMETERS]],
+    open: false,
+  };
+}
+
+/** What a TriggerAuthentication that is there gives a trigger; refuses one that gives nothing to it, or has a name wrong. */
+export function referenceParts(place: Place, table: ScalerTable, { parameterNames: names, podIdentityProvider: provider, name }: ITriggerAuthentication): AuthenticationParts {
+  if (provider !== undefined) {
+    checkIdentity(place, table, provider);
+  }
+  const identity = provider === undefined ? [] : ['podIdentity'];
+  if (names === undefined) {
+    return { names: identity, open: true };
+  }
+  const known = parameterNames(table);
+  const unread = names.filter((each) => !known.includes(each));
+  const meant = unread.map((each) => nearest(each, known.filter((other) => !names.includes(other)))).find((each) => each !== undefined);
+  if (meant !== undefined) {
+    place.refuse(`gives ${unread.join(', ')}, which a ${table.type} trigger does not read`, name, `did you mean ${meant}?`);
+  }
+  if (provider === undefined && unread.length === names.length) {
+    place.refuse(`gives nothing that a ${table.type} trigger reads`, names, known.length === 0 ? 'leave it out' : `name its parameters ${known.join(', ')}`);
+  }
+  const read = names.map((each) => table.parameters.find(({ key, alias }) => each === key || each === alias)?.name ?? each);
+  return { names: [...read, ...identity, ...OAUTH2_PARAMETERS.every((each) => names.includes(each)) ? ['oauth2'] : []], open: false };
+}
+
+/** Writes a TriggerAuthentication beside the model that a trigger scales. */
+export function writeAuthentication({ scope, name: model, namespace }: KedaTriggerContext, { parameters, type }: ScalerTable, credentials: Credentials): ITriggerAuthentication {
+  const taken = (count: number) => scope.node.tryFindChild(`Authentication-${type}${suffix(count)}`) !== undefined;
+  let count = 1;
+  while (taken(count)) {
+    count++;
+  }
+  const { name = `${model}-${type}${suffix(count)}`, oauth2, podIdentity } = credentials;
+  const sources = Object.entries(sourcesOf(credentials)).map(([each, source]) => [parameters.find((parameter) => parameter.name === each)?.key ?? each, source]);
+  return new TriggerAuthentication(scope, `Authentication-${type}${suffix(count)}`, { name, namespace, oauth2, podIdentity, parameters: Object.fromEntries(sources) });
+}
+
+function suffix(count: number): string {
+  return count === 1 ? '' : `-${count}`;
+}
+
+function sourcesOf(credentials: Credentials): { [name: string]: ParameterSource } {
+  // The interfaces of credentials hold sources beside these.
+  const fields = Object.entries(credentials as object) as [string, ParameterSource | undefined][];
+  return Object.fromEntries(fields.flatMap(([name, source]) => source === undefined || NO_PARAMETERS.includes(name) ? [] : [[name, source]]));
+}
+
+function parameterNames({ parameters }: ScalerTable): string[] {
+  return parameters.filter(({ sources }) => sources.includes('auth')).flatMap(({ key, alias }) => alias === undefined ? key : [key, alias]);
+}
+
+function checkIdentity(place: Place, { type, identities }: ScalerTable, provider: string): void {
+  if (!identities.includes(provider)) {
+    place.refuse(`has a pod identity that a ${type} trigger does not use`, provider,
+      identities.length === 0 ? 'give it parameters instead' : `use one of ${identities.join(', ')}`);
+  }
+}

@@ -1,0 +1,96 @@
+import { MetricType } from './metric-type';
+import { checkActivation } from './prometheus-query';
+import { Credentials, credentialParts, referenceParts, writeAuthentication } from './scaler-authentication';
+import { AuthenticationParts, ScalerParts } from './scaler-parts';
+import { checkRules } from './scaler-rules';
+import { ScalerTable, scalerTable } from './scaler-table';
+import { ComparedTriggerOptions } from './scaler-trigger-options';
+import { Trigger } from './trigger';
+import { KedaTriggerContext } from './trigger-context';
+import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
+import { ITriggerAuthentication } from '../authentication/authentication';
+import { authenticationRef } from '../authentication/authentication-ref';
+import { checkScalerType } from '../keda/scaler-types';
+
+/** What every trigger on a scaler may be given; its own parameters are read by their names. */
+interface ScalerProps extends ComparedTriggerOptions {
+  readonly authentication?: Credentials;
+}
+
+const NO_AUTHENTICATION: AuthenticationParts = { names: [], open: false };
+
+/**
+ * A trigger on a scaler of KEDA, which a table describes: what it reads, how values are written, and which rules hold.
+ *
+ * @internal
+ */
+export abstract class ScalerTrigger extends Trigger {
+  /** What was written for a model, so that a trigger that is asked twice writes it once. */
+  private readonly written = new WeakMap<object, ITriggerAuthentication>();
+
+  constructor(private readonly text: string, private readonly props: ScalerProps) {
+    super();
+  }
+
+  /** @internal */
+  public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
+    const { place, inFormula, version } = context;
+    const { authentication, authenticationRef: reference, name, useCachedMetrics } = this.props;
+    const table = scalerTable(this.text);
+    checkScalerType(place, table.type, version);
+    if (authentication !== undefined && reference !== undefined) {
+      place.at('authentication').refuse('cannot stand beside authenticationRef: a trigger reads one TriggerAuthentication', undefined, 'leave out one of the two');
+    }
+    const given = authentication !== undefined ? credentialParts(place.at('authentication'), table, authentication)
+      : reference !== undefined ? referenceParts(place.at('authenticationRef'), table, reference) : NO_AUTHENTICATION;
+    const parts = new ScalerParts(place, table, this.props, given);
+    checkSince(context, parts);
+    checkRules(parts, inFormula);
+    checkActivations(context, parts);
+    const used = authentication === undefined ? reference : this.write(context, table, authentication);
+    return {
+      type: table.type,
+      name,
+      metricType: this.metricType(context, table),
+      useCachedMetrics,
+      metadata: parts.metadata,
+      authenticationRef: used && authenticationRef(place.at(authentication === undefined ? 'authenticationRef' : 'authentication'), used, context),
+    };
+  }
+
+  private metricType({ place }: KedaTriggerContext, table: ScalerTable): string | undefined {
+    const { metricType } = this.props;
+    if (metricType === MetricType.UTILIZATION) {
+      place.at('metricType').refuse('is a share of requests, which only cpu and memory have', metricType, 'use AVERAGE_VALUE or VALUE');
+    }
+    return table.metricType ?? metricType;
+  }
+
+  private write(context: KedaTriggerContext, table: ScalerTable, credentials: Credentials): ITriggerAuthentication {
+    const known = this.written.get(context.scope);
+    const made = known ?? writeAuthentication(context, table, credentials);
+    this.written.set(context.scope, made);
+    return made;
+  }
+}
+
+/** Refuses an activation that KEDA ignores, or that puts a model to sleep which is wanted. */
+function checkActivations(context: KedaTriggerContext, parts: ScalerParts): void {
+  for (const { name, target, default: standard } of parts.table.parameters) {
+    const activation = `activation${name[0].toUpperCase()}${name.slice(1)}`;
+    const value = parts.value(activation);
+    if (target && value !== undefined) {
+      checkActivation(parts.place.at(activation), context, Number(value), Number(parts.value(name) ?? standard ?? Infinity));
+    }
+  }
+}
+
+/** Refuses a parameter that this KEDA does not read yet: it would ignore it in silence. */
+function checkSince({ place, version }: KedaTriggerContext, parts: ScalerParts): void {
+  for (const { name, since } of parts.table.parameters) {
+    if (since !== undefined && parts.value(name) !== undefined && !version.isAtLeast(since)) {
+      place.at(name).refuse(`needs KEDA 2.${since}, before which it is ignored in silence`, parts.value(name),
+        'leave it out, or correct the version of Autoscaler.keda({ version })');
+    }
+  }
+}
