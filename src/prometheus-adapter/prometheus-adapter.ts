@@ -54,7 +54,7 @@ export class PrometheusAdapter extends Construct {
     this.rules = new RuleBook(prometheus.scrapeInterval, resources);
     this.metrics = new HpaMetrics(this.rules);
     rules.forEach((rule, i) => this.rules.addStated(place.at('rules').at(i), rule._discovery));
-    this.node.addValidation({ validate: () => this.validate() });
+    this.node.addValidation({ validate: () => this.faults() });
     if (output === AdapterOutput.CONFIG_MAP) {
       this.configMap = new ApiObject(this, 'ConfigMap', {
         apiVersion: 'v1',
@@ -109,7 +109,7 @@ export class PrometheusAdapter extends Construct {
     return { rules: this.rules.all, resourceRule: this.props.resourceRule };
   }
 
-  private validate(): string[] {
+  private faults(): string[] {
     if (this.rules.all.length === 0 && this.props.resourceRule === undefined) {
       return ['rules: are none, with which the adapter serves nothing; give it a rule, or a model whose Autoscaler.hpa({ adapter }) names it'];
     }
