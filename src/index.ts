@@ -48,6 +48,17 @@ export * from './metrics/monitor';
 export * from './metrics/metrics-endpoint';
 
 export * from './prometheus-adapter/prometheus-adapter';
+export * from './prometheus-adapter/prometheus-adapter-props';
+export * from './prometheus-adapter/discovery-rule';
+export * from './prometheus-adapter/adapter-rule';
+export * from './prometheus-adapter/rps-adapter-rule';
+export * from './prometheus-adapter/external-adapter-rule';
+export * from './prometheus-adapter/resource-adapter-rule';
+export * from './prometheus-adapter/adapter-resource';
+export * from './prometheus-adapter/series-filter';
+export * from './prometheus-adapter/query-trigger-options';
+export * from './prometheus-adapter/adapter-trigger';
+export * from './prometheus-adapter/adapter-trigger-options';
 
 export * from './authentication/authentication';
 export * from './authentication/authentication-props';

@@ -4,7 +4,7 @@ import { behaviorSpec } from './behavior-spec';
 import { HpaOptions } from './hpa-options';
 import { scrapedBy } from './scraped-by';
 import { HpaMetric } from '../kubernetes/hpa-metric';
-import { checkObjectName } from '../kubernetes/names';
+import { checkContainerName, checkObjectName } from '../kubernetes/names';
 import { KubernetesVersion } from '../kubernetes/version';
 import { Place } from '../place';
 import { ResourceSignal } from '../triggers/hpa-signal';
@@ -74,6 +74,9 @@ function resourceMetric(
 ): HpaMetric {
   if (describedObject !== undefined && describedObject.kind === target.kind && describedObject.name === target.name) {
     place.refuse(`follows ${resource} of pods, and a ${target.kind} has none of its own`, target.name, 'use a metric of the model, such as its rate of requests');
+  }
+  if (container !== undefined) {
+    checkContainerName(place.at('container'), container);
   }
   const amount = averageUtilization === undefined ? { type: 'AverageValue' as const, averageValue } : { type: 'Utilization' as const, averageUtilization };
   return container === undefined
