@@ -99,8 +99,8 @@ export class MetricCatalog {
   /** All servers that are known, by name. */
   static all(): MetricCatalog[] {
     return [
-      BENTOML, FASTAPI_INSTRUMENTATOR, KSERVE_PYTHON, MLSERVER, NIM, RAY_SERVE, SELDON_CORE1, SELDON_CORE2, SGLANG, TENSORFLOW_SERVING, TGI, TORCHSERVE,
-      TRITON, VLLM,
+      BENTOML, FASTAPI_INSTRUMENTATOR, KSERVE_PYTHON, MLSERVER, NIM, RAY_SERVE, SELDON_CORE1, SELDON_CORE2, SGLANG, TENSORFLOW_SERVING, TGI,
+      TORCHSERVE, TRITON, VLLM,
     ].map((known) => new MetricCatalog(known));
   }
 
@@ -128,6 +128,7 @@ export class MetricCatalog {
   /** A metric by its name; of a histogram or a summary that of one of its series too. Undefined where the server has none. */
   public tryFindMetric(name: string): CatalogMetric | undefined {
     const family = name.replace(/_(bucket|count|sum)$/, '');
-    return this.metrics.find((metric) => metric.name === name) ?? this.metrics.find((metric) => metric.name === family && FAMILIES.includes(metric.type));
+    return this.metrics.find((metric) => metric.name === name)
+      ?? this.metrics.find((metric) => metric.name === family && FAMILIES.includes(metric.type));
   }
 }

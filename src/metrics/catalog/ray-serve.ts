@@ -29,7 +29,11 @@ export const RAY_SERVE: ServerMetrics = {
     ...counters('ray_serve_num_http_requests', [...OF_RAY, 'application', 'route', 'method', 'status_code'], 'HTTP requests'),
     ...counters('ray_serve_num_router_requests', [...DEPLOYMENT.labels, 'route'], 'requests that routers took'),
     {
-      ...REPLICA, name: 'ray_serve_deployment_processing_latency_ms', type: HISTOGRAM, unit: MILLISECONDS, labels: [...REPLICA.labels, 'route'],
+      ...REPLICA,
+      name: 'ray_serve_deployment_processing_latency_ms',
+      type: HISTOGRAM,
+      unit: MILLISECONDS,
+      labels: [...REPLICA.labels, 'route'],
       meaning: 'time that requests took in a replica',
     },
   ],

@@ -30,7 +30,11 @@ export const SGLANG: ServerMetrics = {
     { ...SCHEDULER, name: 'sglang:utilization', unit: SHARE, maximum: 1, meaning: 'how busy the engine is' },
     { ...TIME, name: 'sglang:time_to_first_token_seconds', meaning: 'time to the first token' },
     {
-      ...TIME, name: 'sglang:inter_token_latency_seconds', since: RENAMED_IN, oldName: 'sglang:time_per_output_token_seconds', source: RENAMED,
+      ...TIME,
+      name: 'sglang:inter_token_latency_seconds',
+      since: RENAMED_IN,
+      oldName: 'sglang:time_per_output_token_seconds',
+      source: RENAMED,
       meaning: 'time between two tokens',
     },
     { ...TIME, name: 'sglang:time_per_output_token_seconds', until: RENAMED_IN, source: RENAMED, meaning: 'time between two tokens' },

@@ -32,8 +32,13 @@ export const TRITON: ServerMetrics = {
     },
     {
       // Server 2.52. The bounds of its buckets are options of each model.
-      ...ALL, name: 'nv_inference_first_response_histogram_ms', type: HISTOGRAM, unit: MILLISECONDS, since: '24.11',
-      needs: '--metrics-config histogram_latencies=true', meaning: 'time to the first response',
+      ...ALL,
+      name: 'nv_inference_first_response_histogram_ms',
+      type: HISTOGRAM,
+      unit: MILLISECONDS,
+      since: '24.11',
+      needs: '--metrics-config histogram_latencies=true',
+      meaning: 'time to the first response',
     },
     { ...GPU, name: 'nv_gpu_utilization', unit: SHARE, maximum: 1, meaning: 'share of the time that the GPU was busy' },
     { ...GPU, name: 'nv_gpu_memory_used_bytes', unit: BYTES, meaning: 'memory of the GPU in use' },

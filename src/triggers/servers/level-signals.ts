@@ -31,27 +31,26 @@ export function latency(known: ServerMetrics, metric: string, options: LatencySi
 
 /** The mean of a latency over all pods: time over requests, as two counters or as one summary has them. */
 export function meanLatency(known: ServerMetrics, metrics: string[], options: MeanLatencySignalOptions): Signal {
-  return mean(known, metrics, options, ([time]) => timeIn(time, options.target));
+  return mean(known, metrics, options, (time) => timeIn(time, options.target));
 }
 
-/** The mean of what is no time. */
-export function meanLevel(known: ServerMetrics, metrics: string[], options: LevelSignalOptions): Signal {
-  return mean(known, metrics, options, () => options.target);
+/** The mean of what is no time, or the ratio of two counters, which needs a name. */
+export function meanLevel(known: ServerMetrics, metrics: string[], options: LevelSignalOptions, name?: string): Signal {
+  return mean(known, metrics, options, () => options.target, name);
 }
 
-function mean(known: ServerMetrics, metrics: string[], options: SignalOptions, targetOf: (found: CatalogMetric[]) => number): Signal {
+function mean(known: ServerMetrics, metrics: string[], options: SignalOptions, targetOf: (of: CatalogMetric) => number, name?: string): Signal {
   return {
     known,
     options,
     metrics,
-    measure: (_place, found) => {
-      const [{ name, type }] = found;
-      const [sum, count] = type === CatalogMetricType.COUNTER ? [name, found[1].name] : [`${name}_sum`, `${name}_count`];
+    measure: (_place, [of, ...by]) => {
+      const [sum, count] = of.type === CatalogMetricType.COUNTER ? [of.name, by[0].name] : [`${of.name}_sum`, `${of.name}_count`];
       return {
         series: sum,
-        metricName: `${apiName(name)}_mean`,
+        metricName: name ?? `${apiName(of.name.replace(/_total$/, ''))}_mean`,
         query: (writer) => meanOf(sum, count, writer),
-        target: targetOf(found),
+        target: targetOf(of),
         targetField: 'target',
         metricType: MetricType.VALUE,
       };

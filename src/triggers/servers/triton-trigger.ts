@@ -37,7 +37,7 @@ export class TritonTrigger extends ServerTrigger {
 
   /** Time that requests wait, over the time that they are computed. NVIDIA's tutorial on autoscaling starts at 1: as long as they are computed. */
   static queueToComputeRatio(options: LevelSignalOptions): TritonTrigger {
-    return new TritonTrigger(meanLevel(TRITON, [QUEUED, COMPUTED], options));
+    return new TritonTrigger(meanLevel(TRITON, [QUEUED, COMPUTED], options, 'nv_inference_queue_to_compute_ratio'));
   }
 
   /**

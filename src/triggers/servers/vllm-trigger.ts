@@ -4,7 +4,8 @@ import { requestRate, tokenRate } from './rate-signals';
 import { ServerTrigger } from './server-trigger';
 import { Signal } from './signal';
 import {
-  CacheUsageSignalOptions, LatencySignalOptions, RequestRateSignalOptions, RequestsSignalOptions, TokenRateSignalOptions, WaitingRequestsSignalOptions,
+  CacheUsageSignalOptions, LatencySignalOptions, RequestRateSignalOptions, RequestsSignalOptions, TokenRateSignalOptions,
+  WaitingRequestsSignalOptions,
 } from './signal-options';
 import { VLLM } from '../../metrics/catalog/vllm';
 
