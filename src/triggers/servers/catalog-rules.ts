@@ -78,10 +78,10 @@ function isAttached(label: string, scrape?: Scrape): boolean | undefined {
 function checkRenamed(place: Place, { name }: CatalogMetric, own: string, given: string, scrape?: Scrape): void {
   const renamed = isAttached(own, scrape);
   if (renamed === true && given === own) {
-    place.refuse(`is what the monitor calls a label of its own, so that that of ${name} is renamed`, given, `write ${RENAMED}${own}`);
+    place.refuse(`is a label of the monitor here, for which that of ${name} is renamed`, given, `write ${RENAMED}${own}`);
   }
   if (renamed === false && given !== own) {
-    place.refuse(`is no label of ${name} here: the monitor has none that it would be renamed for`, given, `write ${own}`);
+    place.refuse(`is not what ${name} calls it here: a monitor renames those labels alone that it has itself`, given, `write ${own}`);
   }
 }
 

@@ -11,7 +11,7 @@ import { MetricType } from '../metric-type';
 import { inUnits, quantileMeasure } from '../quantile-measure';
 
 const UNITS_PER_SECOND: { readonly [unit in CatalogMetricUnit]?: number } = {
-  [CatalogMetricUnit.SECONDS]: 1, [CatalogMetricUnit.MILLISECONDS]: 1e3, [CatalogMetricUnit.MICROSECONDS]: 1e6,
+  [CatalogMetricUnit.MILLISECONDS]: 1e3, [CatalogMetricUnit.MICROSECONDS]: 1e6,
 };
 
 /** A quantile of a latency over all pods. */
@@ -60,7 +60,11 @@ function mean(known: ServerMetrics, metrics: string[], options: SignalOptions, t
 
 /** A time in the unit of a metric of times. */
 function timeIn({ unit }: CatalogMetric, time: Duration): number {
-  return inUnits(time, UNITS_PER_SECOND[unit] ?? 1);
+  return inUnits(time, unitsPerSecond(unit));
+}
+
+function unitsPerSecond(unit: CatalogMetricUnit): number {
+  return UNITS_PER_SECOND[unit] ?? 1;
 }
 
 /** Refuses a target that a quantile is always above, or never. */
@@ -70,11 +74,12 @@ function checkBounds(place: Place, metric: CatalogMetric, target: Duration): voi
     return;
   }
   const [lowest, highest] = [buckets[0], buckets[buckets.length - 1]];
-  const fix = `hold it between ${lowest} ${unit} and ${highest} ${unit}, or use LatencyTrigger where you gave the histogram buckets of your own`;
+  const text = (bound: number) => `${Number((bound / unitsPerSecond(unit)).toPrecision(4))} s`;
+  const fix = `hold it between ${text(lowest)} and ${text(highest)}, or use LatencyTrigger where you gave the histogram buckets of your own`;
   if (timeIn(metric, target) < lowest) {
-    place.refuse(`is below the lowest bucket of ${name} (${lowest} ${unit}), within which no quantile can tell`, prometheusDuration(target), fix);
+    place.refuse(`is below the lowest bucket of ${name} (${text(lowest)}), within which no quantile can tell`, prometheusDuration(target), fix);
   }
   if (timeIn(metric, target) >= highest) {
-    place.refuse(`is not below the highest bucket of ${name} (${highest} ${unit}), which no quantile exceeds`, prometheusDuration(target), fix);
+    place.refuse(`is not below the highest bucket of ${name} (${text(highest)}), which no quantile exceeds`, prometheusDuration(target), fix);
   }
 }

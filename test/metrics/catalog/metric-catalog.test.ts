@@ -49,7 +49,8 @@ describe.each(ALL.map((catalog) => [catalog.server, catalog] as const))('%s', (_
   test('knows old names too, as what they were', () => {
     for (const metric of metrics.filter(({ oldName }) => oldName !== undefined)) {
       const old = metrics.find(({ name }) => name === metric.oldName);
-      const kind = ({ labels, type, unit, maximum, buckets, bornLate }: Partial<CatalogMetric> = {}) => ({ labels, type, unit, maximum, buckets, bornLate });
+      const kind = ({ labels, type, unit, maximum, buckets, bornLate }: Partial<CatalogMetric> = {}) =>
+        ({ labels, type, unit, maximum, buckets, bornLate });
       expect(kind(old)).toEqual(kind(metric));
       expect(isBefore(metric.since ?? '', old?.until ?? '') || metric.since === old?.until).toBe(true);
     }
@@ -95,8 +96,8 @@ test('the catalogue says in one place what each server serves', () => {
 
 test('every server has a name of its own', () => {
   const own = [
-    MetricCatalog.bentoMl(), MetricCatalog.fastApi(), MetricCatalog.kservePython(), MetricCatalog.mlServer(), MetricCatalog.nim(), MetricCatalog.rayServe(),
-    MetricCatalog.seldonCore1(), MetricCatalog.seldonCore2(), MetricCatalog.sglang(), MetricCatalog.tensorFlowServing(), MetricCatalog.tgi(),
+    MetricCatalog.bentoMl(), MetricCatalog.fastApi(), MetricCatalog.kservePython(), MetricCatalog.mlServer(), MetricCatalog.nim(),
+    MetricCatalog.rayServe(), MetricCatalog.seldonCore1(), MetricCatalog.seldonCore2(), MetricCatalog.sglang(), MetricCatalog.tensorFlowServing(), MetricCatalog.tgi(),
     MetricCatalog.torchServe(), MetricCatalog.triton(), MetricCatalog.vllm(),
   ];
   expect(own.map(({ server }) => server)).toEqual(ALL.map(({ server }) => server));

@@ -10,6 +10,7 @@ import { DerivedSignal } from '../../../src/triggers/hpa-signal';
 import { ServerTrigger } from '../../../src/triggers/servers/server-trigger';
 import { messageOf } from '../../support/captured';
 import { contextOf, SIGNALS } from '../../support/signals';
+import { manifest, newChart, newModel } from '../../support/synth';
 
 const NAMES = Object.keys(SIGNALS);
 const SERVICE_MONITOR = {
@@ -67,6 +68,12 @@ test('to KServe, each is an external metric or refused for being a level', () =>
     }
   }
   expect(NAMES.filter((name) => !totals.includes(name))).toMatchSnapshot();
+});
+
+test('a ScaledObject can have them all', () => {
+  const chart = newChart();
+  newModel({ server: { metrics: MetricCatalog.vllm().endpoint }, triggers: Object.values(SIGNALS) }, chart);
+  expect(manifest(chart, 'ScaledObject').spec.triggers).toHaveLength(NAMES.length);
 });
 
 describe.each(NAMES)('%s', (name) => {
