@@ -33,6 +33,22 @@ export * from './triggers/open-telemetry-trigger-options';
 export * from './triggers/keda-trigger';
 export * from './triggers/keda-trigger-props';
 
+export * from './triggers/servers/signal-options';
+export * from './triggers/servers/vllm-trigger';
+export * from './triggers/servers/sglang-trigger';
+export * from './triggers/servers/tgi-trigger';
+export * from './triggers/servers/triton-trigger';
+export * from './triggers/servers/ml-server-trigger';
+export * from './triggers/servers/torch-serve-trigger';
+export * from './triggers/servers/tensor-flow-serving-trigger';
+export * from './triggers/servers/ray-serve-trigger';
+export * from './triggers/servers/bento-ml-trigger';
+export * from './triggers/servers/nim-trigger';
+export * from './triggers/servers/kserve-python-trigger';
+export * from './triggers/servers/seldon-core1-trigger';
+export * from './triggers/servers/seldon-core2-trigger';
+export * from './triggers/servers/fast-api-trigger';
+
 export * from './autoscalers/autoscaler';
 export * from './autoscalers/keda-options';
 export * from './autoscalers/hpa-options';
@@ -46,6 +62,8 @@ export * from './metrics/prometheus';
 export * from './metrics/prometheus-authentication';
 export * from './metrics/monitor';
 export * from './metrics/metrics-endpoint';
+export * from './metrics/catalog/catalog-metric';
+export * from './metrics/catalog/metric-catalog';
 
 export * from './prometheus-adapter/prometheus-adapter';
 export * from './prometheus-adapter/prometheus-adapter-props';

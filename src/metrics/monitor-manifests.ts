@@ -10,6 +10,8 @@ import { LabelMatcher } from '../promql/label-matcher';
 
 const API_VERSION = 'monitoring.coreos.com/v1';
 const DEFAULT_PATH = '/metrics';
+/** Labels of the targets of a monitor. Source: prometheus-operator v0.93 pkg/prometheus/promcfg.go. */
+const ATTACHED = ['namespace', 'pod', 'container', 'endpoint', 'job', 'instance'];
 
 /** The pods that a monitor is written for. */
 export interface MonitoredPods {
@@ -42,7 +44,7 @@ export function serviceMonitor(pods: MonitoredService, serviceName: string, opti
   const spec: ServiceMonitorSpec = { selector: pods.selector, endpoints: [{ ...scrapeEndpoint(pods), ...tls }] };
   return {
     manifest: { apiVersion: API_VERSION, kind: 'ServiceMonitor', metadata: metadata(pods, options), spec },
-    scrape: scrapeOf(pods, LabelMatcher.equal('service', serviceName)),
+    scrape: scrapeOf(pods, LabelMatcher.equal('service', serviceName), [...ATTACHED, 'service']),
   };
 }
 
@@ -51,7 +53,7 @@ export function podMonitor(pods: MonitoredPods, options: MonitorOptions): Writte
   const spec: PodMonitorSpec = { selector: pods.selector, podMetricsEndpoints: [scrapeEndpoint(pods)] };
   return {
     manifest: { apiVersion: API_VERSION, kind: 'PodMonitor', metadata: metadata(pods, options), spec },
-    scrape: scrapeOf(pods, LabelMatcher.equal('job', `${pods.namespace}/${options.name ?? pods.name}`)),
+    scrape: scrapeOf(pods, LabelMatcher.equal('job', `${pods.namespace}/${options.name ?? pods.name}`), ATTACHED),
   };
 }
 
@@ -73,11 +75,11 @@ function scrapeEndpoint({ port, endpoint }: MonitoredPods) {
   };
 }
 
-function scrapeOf(pods: MonitoredPods, own: LabelMatcher): Scrape {
+function scrapeOf(pods: MonitoredPods, own: LabelMatcher, attached: string[]): Scrape {
   const interval = pods.endpoint.scrapeInterval ?? pods.prometheus.scrapeInterval;
   if (pods.namespace === undefined) {
-    return { interval };
+    return { interval, attached };
   }
   const series = [LabelMatcher.equal('namespace', pods.namespace), own];
-  return { series, up: series, interval };
+  return { series, up: series, interval, attached };
 }

@@ -2,7 +2,7 @@ import { Duration, Testing, Yaml } from 'cdk8s';
 import { ServiceType } from 'cdk8s-plus-27';
 import {
   AutoscaledModel, Autoscaler, LatencyTrigger, LoadTestProps, ModelServer, Monitor, OpenTelemetryTrigger, Prometheus, PrometheusTrigger,
-  UnsatisfiableSpread, VerticalUpdateMode,
+  UnsatisfiableSpread, VerticalUpdateMode, VllmTrigger,
 } from '../../src';
 import { assembly } from '../support/assembly';
 import { ModelOptions, newChart, newModel, PROMETHEUS, yamlOf } from '../support/synth';
@@ -38,6 +38,7 @@ const given = (key: string, value: Untyped) => value === undefined ? {} : { [key
 const RENDERED: Record<string, (value?: Untyped) => string> = {
   'AutoscaledModelProps.autoscaler': (value) => model(given('autoscaler', value)),
   'AutoscaledModelProps.minReplicas': (value) => model(given('minReplicas', value)),
+  'CacheUsageSignalOptions.target': (value) => model({ server: { metrics: METRICS }, triggers: [VllmTrigger.kvCacheUsage(given('target', value))] }),
   'DeploymentServerProps.monitor': (value) => model({ server: { metrics: METRICS, ...given('monitor', value) } }),
   'ExistingServerOptions.monitor': (value) => {
     const chart = newChart();
@@ -84,6 +85,9 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
     server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', ...given('whenUnsatisfiable', value) }] } },
   }),
   'VerticalScalingProps.updateMode': (value) => vertical(value),
+  'WaitingRequestsSignalOptions.perReplica': (value) => model({
+    server: { metrics: METRICS }, triggers: [VllmTrigger.waitingRequests(given('perReplica', value))],
+  }),
 };
 
 /** Defaults that are documented as a value; those in words start with a dash. */
