@@ -1,0 +1,45 @@
+import type { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
+import { Place } from '../place';
+import { ScaleTarget } from '../scale-target';
+import { ScalingFormula } from './scaling-formula';
+import { MetricType } from '../triggers/metric-type';
+
+/** What is scaled, and what its metrics are said of. */
+export interface DescribedTarget {
+  readonly target: ScaleTarget;
+  readonly describedObject?: ScaleTarget;
+}
+
+/** Whether the replicas of a target are no pods, such as those of a Model of Seldon Core 2: metrics are then said of the target itself. */
+export function hasNoPods({ describedObject, target }: DescribedTarget): boolean {
+  return describedObject !== undefined && describedObject.kind === target.kind && describedObject.name === target.name;
+}
+
+/** Refuses CPU and memory, which are of pods. */
+export function refuseResource(place: Place, resource: string, { kind, name }: ScaleTarget): never {
+  return place.refuse(`follows ${resource} of pods, and a ${kind} has none of its own`, name, 'use a metric of the model, such as its rate of requests');
+}
+
+/** Refuses a level: the HPA multiplies it by the pods that are ready. Source: kubernetes v1.36 podautoscaler/replica_calculator.go, getUsageRatioReplicaCount. */
+export function refuseLevel(place: Place, got: unknown, { kind }: ScaleTarget): never {
+  return place.refuse(`is a level, which an HPA multiplies by the number of ready pods, and a ${kind} has none of its own`, got,
+    'use a total, such as that of RequestRateTrigger or PrometheusTrigger.total');
+}
+
+/** Refuses what the HPA that KEDA makes would compute from pods. Beside a formula the levels of triggers are numbers in it. */
+export function checkTriggersWithoutPods(
+  place: Place, { triggers, formula, target }: { readonly triggers: ScaledObjectSpecTriggers[]; readonly formula?: ScalingFormula; readonly target: ScaleTarget },
+): void {
+  triggers.forEach(({ type, metricType, metadata }, i) => {
+    const at = place.at('triggers').at(i);
+    if (type === 'cpu' || type === 'memory') {
+      refuseResource(at, type, target);
+    }
+    if (metricType === MetricType.VALUE && formula === undefined) {
+      refuseLevel(at, metadata.threshold ?? type, target);
+    }
+  });
+  if (formula?._metricType === MetricType.VALUE) {
+    refuseLevel(place.at('autoscaler.formula'), formula._target, target);
+  }
+}
