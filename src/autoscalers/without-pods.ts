@@ -10,6 +10,13 @@ export interface DescribedTarget {
   readonly describedObject?: ScaleTarget;
 }
 
+/** What a ScaledObject scales its target on. */
+export interface KedaTriggers {
+  readonly triggers: ScaledObjectSpecTriggers[];
+  readonly formula?: ScalingFormula;
+  readonly target: ScaleTarget;
+}
+
 /** Whether the replicas of a target are no pods, such as those of a Model of Seldon Core 2: metrics are then said of the target itself. */
 export function hasNoPods({ describedObject, target }: DescribedTarget): boolean {
   return describedObject !== undefined && describedObject.kind === target.kind && describedObject.name === target.name;
@@ -27,9 +34,7 @@ export function refuseLevel(place: Place, got: unknown, { kind }: ScaleTarget): 
 }
 
 /** Refuses what the HPA that KEDA makes would compute from pods. Beside a formula the levels of triggers are numbers in it. */
-export function checkTriggersWithoutPods(
-  place: Place, { triggers, formula, target }: { readonly triggers: ScaledObjectSpecTriggers[]; readonly formula?: ScalingFormula; readonly target: ScaleTarget },
-): void {
+export function checkTriggersWithoutPods(place: Place, { triggers, formula, target }: KedaTriggers): void {
   triggers.forEach(({ type, metricType, metadata }, i) => {
     const at = place.at('triggers').at(i);
     if (type === 'cpu' || type === 'memory') {

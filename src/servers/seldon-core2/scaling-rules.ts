@@ -83,7 +83,7 @@ function checkNotScaledByLag(place: Place, { autoscalingModelEnabled }: SeldonCo
 function checkServerFollows(place: Place, { autoscalingServerEnabled, server }: SeldonCore2ServerProps): void {
   if (autoscalingServerEnabled === false && server?._source.from === 'props') {
     place.at('autoscalingServerEnabled').refuse('leaves the Server at its least replicas, and the Model finds no room on it', false,
-      'install Seldon Core 2 with the Helm value autoscaling.autoscalingServerEnabled=true, or name a Server that has enough replicas by SeldonServer.fromName');
+      'install it with the Helm value autoscaling.autoscalingServerEnabled=true, or name a Server that has enough replicas by SeldonServer.fromName');
   }
 }
 
@@ -93,8 +93,9 @@ function checkPair(model: Place, props: SeldonCore2ServerProps, version: SeldonC
     place.at('server').refuse('is needed for singleModel, since that Server is scaled too', undefined, 'write SeldonServer.written({ serverConfig }) or SeldonServer.fromName(name)');
   }
   if (props.autoscalingServerEnabled !== false && version.has('bounds that are unlimited unless set')) {
-    place.at('autoscalingServerEnabled').refuse('has to be false for singleModel: from 2.10 on Seldon Core 2 scales Servers without bounds too, against their autoscalers',
-      props.autoscalingServerEnabled, 'install it with the Helm value autoscaling.autoscalingServerEnabled=false, and say so here');
+    place.at('autoscalingServerEnabled').refuse(
+      'has to be false for singleModel: from 2.10 on Seldon Core 2 scales Servers without bounds too, against their autoscalers', props.autoscalingServerEnabled,
+      'install it with the Helm value autoscaling.autoscalingServerEnabled=false, and say so here');
   }
   if (sleepsBy !== undefined) {
     model.at(sleepsBy).refuse('takes the Server of singleModel to no replicas too, and nobody says that Seldon Core 2 gets it back', 0,

@@ -34,7 +34,8 @@ export class SeldonCore2Server implements ServerKind {
     checkSeldonModel(at, props);
     checkScaling(place, props, { autoscaler, mode, sleepsBy });
     const model = { name, namespace, mode, minReplicas, maxReplicas };
-    const server = props.server && placeServer(at, scope, props.server._source, { ...model, requirements: props.requirements, modelType: props.modelType });
+    const { modelType, requirements } = props;
+    const server = props.server && placeServer(at, scope, props.server._source, { ...model, modelType, requirements });
     if (mode === 'pair' && server?.name === name) {
       at.at('server').refuse('has the name of the Model, by which its autoscaler would be named too', name, 'give one of the two another name');
     }

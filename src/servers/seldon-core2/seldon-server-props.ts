@@ -20,7 +20,7 @@ export interface SeldonServerProps {
   /**
    * Most replicas, at least those of the Model: a replica of a Server holds one replica of a Model. More for other Models on it.
    *
-   * @default - the maxReplicas of the Model
+   * @default - the maxReplicas of the Model, or minReplicas where that is more
    */
   readonly maxReplicas?: number;
 

@@ -31,7 +31,7 @@ export function serverName(place: Place, props: SeldonServerProps, modelName: st
 }
 
 /** A Server whose bounds go with those of its Model; refuses what Seldon Core 2 would not scale, or could not place the Model on. */
-export function writtenServer(place: Place, props: SeldonServerProps, { mode, name, namespace, minReplicas, maxReplicas }: ServedByServer): ApiObjectProps {
+export function writtenServer(place: Place, props: SeldonServerProps, { mode, name, namespace, ...bounds }: ServedByServer): ApiObjectProps {
   const { serverConfig, capabilities, extraCapabilities } = props;
   checkObjectName(place.at('serverConfig'), serverConfig);
   for (const [field, list] of [['capabilities', capabilities], ['extraCapabilities', extraCapabilities]] as const) {
@@ -43,19 +43,19 @@ export function writtenServer(place: Place, props: SeldonServerProps, { mode, na
     serverConfig,
     capabilities,
     extraCapabilities,
-    ...mode === 'pair' ? pairedReplicas(place, props, minReplicas) : serverBounds(place, props, { minReplicas, maxReplicas }),
+    ...mode === 'pair' ? pairedReplicas(place, props, bounds) : serverBounds(place, props, bounds),
   };
   return { apiVersion: SELDON_CORE2_API_VERSION, kind: 'Server', metadata: { name, namespace }, spec };
 }
 
 /** Without `replicas` the scale of a Server reads 0, at which no autoscaler does anything; with bounds Seldon Core 2 would scale it too. */
-function pairedReplicas(place: Place, props: SeldonServerProps, replicas: number) {
+function pairedReplicas(place: Place, props: SeldonServerProps, { minReplicas }: ModelBounds) {
   for (const field of ['minReplicas', 'maxReplicas'] as const) {
     if (props[field] !== undefined) {
       place.at(field).refuse('has no place beside singleModel: the autoscaler of the Server has the bounds of the Model', props[field], 'leave it out');
     }
   }
-  return { replicas };
+  return { replicas: minReplicas };
 }
 
 function serverBounds(place: Place, props: SeldonServerProps, model: ModelBounds): ModelBounds {
