@@ -55,7 +55,7 @@ export class AutoscaledModel extends Construct {
   /** The Server of Seldon Core 2, where it was asked for. */
   public readonly seldonServer?: ApiObject;
 
-  /** The HorizontalPodAutoscaler of the Server, where Seldon Core 2 has a Model and its Server scaled alike. */
+  /** The object that scales the Server, where a Model of Seldon Core 2 and its Server are scaled alike. */
   public readonly serverAutoscaler?: ApiObject;
 
   /** The Service, where the server has one that this library writes. */

@@ -1,7 +1,7 @@
+import { KedaOptions } from './keda-options';
 import type { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 import { Place } from '../place';
 import { ScaleTarget } from '../scale-target';
-import { ScalingFormula } from './scaling-formula';
 import { MetricType } from '../triggers/metric-type';
 
 /** What is scaled, and what its metrics are said of. */
@@ -13,7 +13,7 @@ export interface DescribedTarget {
 /** What a ScaledObject scales its target on. */
 export interface KedaTriggers {
   readonly triggers: ScaledObjectSpecTriggers[];
-  readonly formula?: ScalingFormula;
+  readonly options: KedaOptions;
   readonly target: ScaleTarget;
 }
 
@@ -30,11 +30,15 @@ export function refuseResource(place: Place, resource: string, { kind, name }: S
 /** Refuses a level: the HPA multiplies it by the pods that are ready. Source: kubernetes v1.36 podautoscaler/replica_calculator.go, getUsageRatioReplicaCount. */
 export function refuseLevel(place: Place, got: unknown, { kind }: ScaleTarget): never {
   return place.refuse(`is a level, which an HPA multiplies by the number of ready pods, and a ${kind} has none of its own`, got,
-    'use a total, such as that of RequestRateTrigger or PrometheusTrigger.total');
+    'use a total, such as that of RequestRateTrigger or PrometheusTrigger.total, or Autoscaler.inferenceLag()');
 }
 
-/** Refuses what the HPA that KEDA makes would compute from pods. Beside a formula the levels of triggers are numbers in it. */
-export function checkTriggersWithoutPods(place: Place, { triggers, formula, target }: KedaTriggers): void {
+/** Refuses what KEDA, or the HPA that it makes, would read of pods. Beside a formula the levels of triggers are numbers in it. */
+export function checkKedaWithoutPods(place: Place, { triggers, options: { envSourceContainerName, formula }, target }: KedaTriggers): void {
+  if (envSourceContainerName !== undefined) {
+    place.at('autoscaler.envSourceContainerName').refuse(`is a container of pods, and a ${target.kind} has none of its own`, envSourceContainerName,
+      'leave it out, and give triggers what they need by a TriggerAuthentication');
+  }
   triggers.forEach(({ type, metricType, metadata }, i) => {
     const at = place.at('triggers').at(i);
     if (type === 'cpu' || type === 'memory') {

@@ -6,7 +6,7 @@ import { SeldonCore2ServerProps } from './seldon-core2-server-props';
 import type { ModelSpec } from '../../../imports/mlops.seldon.io';
 import { Place } from '../../place';
 
-/** Percentage that a logger is written with; up to 2.10 all payloads are logged whatever it is. */
+/** Percentage of a logger; with any all payloads are logged. Source: seldon-core v2.10 operator/apis/mlops/v1alpha1/model_types.go, AsSchedulerModel. */
 const ALL_PAYLOADS = 100;
 
 /** A Model with what decides its replicas. */

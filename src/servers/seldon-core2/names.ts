@@ -1,3 +1,4 @@
+import { checkObjectName } from '../../kubernetes/names';
 import { Place } from '../../place';
 
 /** The API of Seldon Core 2's Models and Servers. */
@@ -8,9 +9,10 @@ const MODEL_NAME = /^[a-z0-9][-a-z0-9]*[a-z0-9]$/;
 
 /** Refuses a name by which the scheduler would never load a Model. */
 export function checkSeldonModelName(place: Place, name: string): void {
+  checkObjectName(place, name);
   if (!MODEL_NAME.test(name)) {
-    place.refuse('is no name of a Model: the scheduler of Seldon Core 2 takes none with "." or of one character', name,
-      'use two or more lower-case letters, digits and "-", with a letter or digit first and last');
+    place.refuse('has a "." or one character alone, which the scheduler of Seldon Core 2 takes for no name of a Model', name,
+      'use two or more lower-case letters, digits and "-"');
   }
 }
 

@@ -33,6 +33,9 @@ interface ServerManifest {
   };
 }
 
+/** Servers of this app that hold Models, and whether one Model alone. */
+const held = new WeakMap<ApiObject, ScalingMode>();
+
 /**
  * Writes the Server of a Model, or looks at the one that is there; refuses one on which the Model does not fit.
  *
@@ -46,6 +49,7 @@ export function placeServer(place: Place, scope: Construct, source: ServerSource
       return { name: source.name };
     case 'object':
       checkFits(place, source.object, model);
+      hold(at, source.object, model.mode);
       return { name: source.object.name, object: source.object };
     case 'props': {
       const name = serverName(at, source.props, model.name);
@@ -53,9 +57,21 @@ export function placeServer(place: Place, scope: Construct, source: ServerSource
       if (source.props.capabilities !== undefined) {
         checkNeeds(place, model, [...source.props.capabilities, ...source.props.extraCapabilities ?? []]);
       }
-      return { name, object: new ApiObject(scope, 'Server', manifest) };
+      const object = new ApiObject(scope, 'Server', manifest);
+      hold(at, object, model.mode);
+      return { name, object };
     }
   }
+}
+
+/** Refuses a second Model on a Server that an autoscaler scales as the needs of one Model alone are. */
+function hold(place: Place, server: ApiObject, mode: ScalingMode): void {
+  const before = held.get(server);
+  if (before !== undefined && (before === 'pair' || mode === 'pair')) {
+    place.refuse('holds another Model too, and one of the two has singleModel, by which the Server is scaled for it alone', server.name,
+      'give each a Server of its own, or leave out singleModel');
+  }
+  held.set(server, mode);
 }
 
 function checkFits(place: Place, object: ApiObject, { mode, maxReplicas, namespace, ...needs }: PlacedModel): void {

@@ -46,7 +46,7 @@ function checkVersion(model: Place, { server }: SeldonCore2ServerProps, version:
   if (mode === 'core') {
     return version.need(model.at('autoscaler'), 'scaling of Servers', factory, 'use Autoscaler.hpa() or Autoscaler.keda() (from 2.8.4) with singleModel: true');
   }
-  version.need(model.at('autoscaler'), 'autoscalers on a Model', factory, 'upgrade it');
+  version.need(model.at('autoscaler'), 'autoscalers on a Model', factory, 'upgrade Seldon Core 2');
   if (mode === 'model' && server?._source.from === 'props') {
     version.need(model.at('server.server'), 'scaling of Servers', server._source.props.serverConfig,
       'set singleModel: true, name a Server that has enough replicas by SeldonServer.fromName');
@@ -58,8 +58,8 @@ function checkVersion(model: Place, { server }: SeldonCore2ServerProps, version:
 
 function checkCore(model: Place, props: SeldonCore2ServerProps, { sleepsBy }: ScaledBy): void {
   const place = model.at('server');
-  if (props.singleModel !== undefined) {
-    place.at('singleModel').refuse('counts for nothing with Autoscaler.inferenceLag(): Seldon Core 2 scales the Server as its Models need it', props.singleModel,
+  if (props.singleModel === true) {
+    place.at('singleModel').refuse('counts for nothing with Autoscaler.inferenceLag(): Seldon Core 2 scales the Server as its Models need it', true,
       'leave it out');
   }
   if (sleepsBy !== undefined) {
@@ -87,10 +87,11 @@ function checkServerFollows(place: Place, { autoscalingServerEnabled, server }: 
   }
 }
 
-function checkPair(model: Place, props: SeldonCore2ServerProps, version: SeldonCore2Version, { autoscaler: { _kind: kind }, sleepsBy }: ScaledBy): void {
+function checkPair(model: Place, props: SeldonCore2ServerProps, version: SeldonCore2Version, { autoscaler, sleepsBy }: ScaledBy): void {
   const place = model.at('server');
   if (props.server === undefined) {
-    place.at('server').refuse('is needed for singleModel, since that Server is scaled too', undefined, 'write SeldonServer.written({ serverConfig }) or SeldonServer.fromName(name)');
+    place.at('server').refuse('is needed for singleModel, since that Server is scaled too', undefined,
+      'write SeldonServer.written({ serverConfig }) or SeldonServer.fromName(name)');
   }
   if (props.autoscalingServerEnabled !== false && version.has('bounds that are unlimited unless set')) {
     place.at('autoscalingServerEnabled').refuse(
@@ -101,11 +102,15 @@ function checkPair(model: Place, props: SeldonCore2ServerProps, version: SeldonC
     model.at(sleepsBy).refuse('takes the Server of singleModel to no replicas too, and nobody says that Seldon Core 2 gets it back', 0,
       'keep a replica, or leave out singleModel');
   }
-  const names = kind.name === 'keda' ? { name: kind.options.name, hpaName: kind.options.hpaName }
-    : kind.name === 'hpa' ? { name: kind.options.name } : {};
-  for (const [field, name] of Object.entries(names)) {
-    if (name !== undefined) {
-      model.at('autoscaler').at(field).refuse('cannot be the name of both autoscalers, that of the Model and that of its Server', name,
+  checkPairNames(model.at('autoscaler'), autoscaler);
+}
+
+function checkPairNames(place: Place, { _kind: kind }: Autoscaler): void {
+  const hpaName = kind.name === 'keda' ? kind.options.hpaName : undefined;
+  const name = kind.name === 'inferenceLag' ? undefined : kind.options.name;
+  for (const [field, given] of Object.entries({ name, hpaName })) {
+    if (given !== undefined) {
+      place.at(field).refuse('cannot be the name of both autoscalers, that of the Model and that of its Server', given,
         'leave it out: each has the name of what it scales');
     }
   }

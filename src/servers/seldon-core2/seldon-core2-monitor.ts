@@ -27,7 +27,7 @@ export interface SeldonCore2MonitorOptions {
   /**
    * How often it scrapes the Servers.
    *
-   * @default - 15 s, as in the PodMonitor that Seldon Core 2 ships
+   * @default Duration.seconds(15)
    */
   readonly scrapeInterval?: Duration;
 }
@@ -85,7 +85,7 @@ export class SeldonCore2Monitor extends Construct implements ISeldonCore2Monitor
   public readonly scrapeInterval: Duration;
 
   /** Whether this app writes it: true. */
-  public readonly written = true;
+  public readonly written: boolean = true;
 
   constructor(scope: Construct, id: string, props: SeldonCore2MonitorProps) {
     super(scope, id);

@@ -12,7 +12,7 @@ export interface SeldonCore2ServerProps {
   /**
    * Which version folder of the storage is loaded. A whole number, at least 0.
    *
-   * @default - Seldon Core 2's, the newest
+   * @default - Seldon Core 2 chooses
    */
   readonly artifactVersion?: number;
 
@@ -132,7 +132,8 @@ export interface SeldonCore2ServerProps {
 
   /**
    * Whether the Server holds this Model alone, and an autoscaler of its own scales it as the Model is scaled, by the same metrics, bounds and
-   * behavior. For Autoscaler.hpa() and Autoscaler.keda(), with a `server` (and the Model's `replicas` and the Server's in step).
+   * behavior, and named as the Server. For Autoscaler.hpa() and Autoscaler.keda(), with a `server`. Let `behavior` add no more replicas than
+   * pods of the Server can start in that time: a replica of the Model waits for one of the Server.
    *
    * @default - no: Seldon Core 2 scales the Server
    */
@@ -141,7 +142,7 @@ export interface SeldonCore2ServerProps {
   /**
    * The Seldon Core 2 that runs in the cluster, from 2.8 to 2.10, with its patch where that matters: a Model can be scaled from 2.8.4 on.
    *
-   * @default - '2.10'
+   * @default '2.10'
    */
   readonly version?: string;
 }

@@ -8,7 +8,7 @@ import { MAX_INT32 } from '../../kubernetes/int32';
 import { checkModelName, checkObjectName } from '../../kubernetes/names';
 import { Place } from '../../place';
 
-/** Longest name of a StatefulSet whose pods get their label controller-revision-hash: it adds "-" and ten characters. Source: kubernetes#64023. */
+/** Longest name of a StatefulSet whose pods get their label controller-revision-hash: it adds "-" and ten characters. Source: kubernetes/kubernetes#64023. */
 const MAX_STATEFUL_SET_LENGTH = 52;
 
 /** What of a Model decides its Server. */
