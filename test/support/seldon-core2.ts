@@ -1,10 +1,11 @@
 import { Chart } from 'cdk8s';
-import {
-  Autoscaler, AutoscaledModel, AutoscaledModelProps, HpaOptions, ModelServer, PrometheusAdapter, RequestRateTrigger, SeldonCore2ServerProps, SeldonServer,
-} from '../../src';
-import { HpaMetric } from '../../src/kubernetes/hpa-metric';
 import { PROMETHEUS } from './synth';
 import { Untyped } from './untyped';
+import {
+  Autoscaler, AutoscaledModel, AutoscaledModelProps, HpaOptions, ModelServer, PrometheusAdapter, RequestRateTrigger, SeldonCore2ServerProps,
+  SeldonServer,
+} from '../../src';
+import { HpaMetric } from '../../src/kubernetes/hpa-metric';
 
 export const STORAGE = 'gs://models/iris';
 export const WRITTEN = SeldonServer.written({ serverConfig: 'mlserver' });

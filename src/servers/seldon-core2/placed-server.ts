@@ -33,7 +33,7 @@ interface ServerManifest {
   };
 }
 
-/** Servers of this app that hold Models, and whether one Model alone. */
+/** Servers of this app that hold a Model already, and how that is scaled. */
 const held = new WeakMap<ApiObject, ScalingMode>();
 
 /**
@@ -64,7 +64,7 @@ export function placeServer(place: Place, scope: Construct, source: ServerSource
   }
 }
 
-/** Refuses a second Model on a Server that an autoscaler scales as the needs of one Model alone are. */
+/** Refuses a second Model on a Server whose autoscaler follows the metrics of one Model alone. */
 function hold(place: Place, server: ApiObject, mode: ScalingMode): void {
   const before = held.get(server);
   if (before !== undefined && (before === 'pair' || mode === 'pair')) {
@@ -94,7 +94,7 @@ function checkFits(place: Place, object: ApiObject, { mode, maxReplicas, namespa
   const most = spec.maxReplicas ?? spec.replicas ?? 1;
   if (most < maxReplicas) {
     at.refuse(`has ${most} replicas at most, each of which holds one replica of a Model, and the Model has up to ${maxReplicas}`, object.name,
-      'raise maxReplicas of the Server, or lower that of the Model');
+      `give the Server maxReplicas of ${maxReplicas} or more, or lower that of the Model`);
   }
 }
 

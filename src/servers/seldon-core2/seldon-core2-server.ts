@@ -11,7 +11,7 @@ import { Autoscaler } from '../../autoscalers/autoscaler';
 import { Place } from '../../place';
 import { ModelEndpoint, ServedModel, ServerContext, ServerKind } from '../served-model';
 
-/** The Service through which all Models of a namespace are asked; on its port 80. */
+/** The Service through which all Models of a namespace are asked, on its port 80. Source: seldon-core v2.10 samples/k8s-examples.md. */
 const MESH_SERVICE = 'seldon-mesh';
 
 /** Writes a Model of Seldon Core 2 and, where asked for, its Server. */

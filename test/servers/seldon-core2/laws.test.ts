@@ -46,7 +46,7 @@ test('by the lag, Model and Server are accepted, and the Server holds the larges
     expect(accepted(model)).toBe(of.minReplicas);
     expect(accepted(server)).toBe(server.minReplicas);
     expect(server.maxReplicas).toBeGreaterThanOrEqual(of.maxReplicas);
-  }), { numRuns: 60 });
+  }), { numRuns: 40 });
 });
 
 test('by an autoscaler on the Model, each number that it chooses is accepted and has room on the Server', () => {
@@ -58,7 +58,7 @@ test('by an autoscaler on the Model, each number that it chooses is accepted and
       expect(accepted({ ...model, replicas })).toBe(replicas);
       expect(accepted({ ...server, replicas: Math.max(replicas, server.minReplicas ?? 0) })).toBeGreaterThanOrEqual(replicas);
     }
-  }), { numRuns: 60 });
+  }), { numRuns: 40 });
 });
 
 test('by autoscalers on Model and Server, each number is accepted of both, and the two differ in their targets alone', () => {
@@ -71,11 +71,12 @@ test('by autoscalers on Model and Server, each number is accepted of both, and t
     for (let replicas = of.minReplicas; replicas <= of.maxReplicas; replicas++) {
       expect([accepted({ ...model, replicas }), accepted({ ...server, replicas })]).toEqual([replicas, replicas]);
     }
-  }), { numRuns: 60 });
+  }), { numRuns: 40 });
 });
 
 test('a Server is refused exactly where it could not hold its Model', () => {
-  fc.assert(fc.property(bounds, fc.record({ minReplicas: fc.integer({ min: -1, max: 40 }), maxReplicas: fc.integer({ min: -1, max: 40 }) }), (of, ofServer) => {
+  const count = fc.integer({ min: -1, max: 40 });
+  fc.assert(fc.property(bounds, fc.record({ minReplicas: count, maxReplicas: count }), (of, ofServer) => {
     const holds = ofServer.minReplicas >= 1 && ofServer.minReplicas <= ofServer.maxReplicas && ofServer.maxReplicas >= of.maxReplicas;
     const make = () => written({ server: SeldonServer.written({ serverConfig: 'mlserver', ...ofServer }) }, of);
     if (holds) {

@@ -1,7 +1,8 @@
 import { ApiObject, Chart, Duration, Size } from 'cdk8s';
 import {
   Autoscaler, CpuTrigger, ExternalTrigger, KedaTrigger, LatencyTrigger, MemoryTrigger, MetricType, PodDisruptionBudget, PrometheusTrigger,
-  RequestRateTrigger, ScalingFormula, SeldonCore2Monitor, SeldonCore2MonitorProps, SeldonCore2ServerProps, SeldonExplainer, SeldonLlm, SeldonServer, SeldonServerProps,
+  RequestRateTrigger, ScalingFormula, SeldonCore2Monitor, SeldonCore2MonitorProps, SeldonCore2ServerProps, SeldonExplainer, SeldonLlm, SeldonServer,
+  SeldonServerProps,
 } from '../../../src';
 import { messageOf } from '../../support/captured';
 import { BY, hpa, HPA_RATE, PAIR, RATE, seldon, SeldonOptions, WRITTEN } from '../../support/seldon-core2';

@@ -24,11 +24,15 @@ describe('by the lag of the inference', () => {
     const model = seldon(chart, { server: WRITTEN, autoscalingModelEnabled: true }, { ...BY.inferenceLag, minReplicas: 2, prometheus: undefined });
     expect(synth(chart)).toEqual([
       {
-        apiVersion: 'mlops.seldon.io/v1alpha1', kind: 'Server', metadata: { name: 'irisa0-server', namespace: NAMESPACE },
+        apiVersion: 'mlops.seldon.io/v1alpha1',
+        kind: 'Server',
+        metadata: { name: 'irisa0-server', namespace: NAMESPACE },
         spec: { serverConfig: 'mlserver', minReplicas: 2, maxReplicas: 5 },
       },
       {
-        apiVersion: 'mlops.seldon.io/v1alpha1', kind: 'Model', metadata: { name: 'irisa0', namespace: NAMESPACE },
+        apiVersion: 'mlops.seldon.io/v1alpha1',
+        kind: 'Model',
+        metadata: { name: 'irisa0', namespace: NAMESPACE },
         spec: { storageUri: STORAGE, server: 'irisa0-server', minReplicas: 2, maxReplicas: 5 },
       },
     ]);
