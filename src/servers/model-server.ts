@@ -5,6 +5,8 @@ import { ExistingServer } from './existing-server';
 import { ExistingServerOptions } from './existing-server-options';
 import { KserveLlmServer } from './kserve-llm/kserve-llm-server';
 import { KserveLlmServerProps } from './kserve-llm/kserve-llm-server-props';
+import { SeldonCore2Server } from './seldon-core2/seldon-core2-server';
+import { SeldonCore2ServerProps } from './seldon-core2/seldon-core2-server-props';
 import { ServedModel, ServerContext, ServerKind } from './served-model';
 import { Place } from '../place';
 import { ScaleTarget } from '../scale-target';
@@ -43,6 +45,25 @@ export class ModelServer {
    */
   static kserveLlm(props: KserveLlmServerProps): ModelServer {
     return new ModelServer(new KserveLlmServer(props));
+  }
+
+  /**
+   * A Model of Seldon Core 2, and its Server where asked for. Who scales decides what is written, and how Seldon Core 2 has to be installed
+   * (Helm values `autoscaling.*`):
+   *
+   * - `Autoscaler.inferenceLag()`: bounds on the Model and on the Server; needs `autoscalingModelEnabled=true` and 2.9.
+   * - `Autoscaler.hpa()` and `Autoscaler.keda()`: `replicas` on the Model, to which each apply resets it until the autoscaler acts again, and
+   *   bounds on the Server, which Seldon Core 2 scales from 2.9 on; `autoscalingModelEnabled=false` and `autoscalingServerEnabled=true`. A
+   *   Model has no pods of its own, so that CPU, memory and levels cannot scale it; a total can, such as that of
+   *   `RequestRateTrigger({ counter: 'seldon_model_infer_total' })`. Needs 2.8.4.
+   * - the same with `singleModel: true`: an autoscaler on the Server too, in step with that of the Model; `autoscalingServerEnabled=false`.
+   *
+   * From 2.10 on bounds that are not set are unlimited, and no longer keep Seldon Core 2 from scaling: only those Helm values do.
+   *
+   * @see https://docs.seldon.ai/seldon-core-2/user-guide/scaling (2.10)
+   */
+  static seldonCore2(props: SeldonCore2ServerProps): ModelServer {
+    return new ModelServer(new SeldonCore2Server(props));
   }
 
   private constructor(private readonly kind: ServerKind) {}

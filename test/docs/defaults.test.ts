@@ -1,8 +1,8 @@
 import { Duration, Testing, Yaml } from 'cdk8s';
 import { ServiceType } from 'cdk8s-plus-27';
 import {
-  AutoscaledModel, Autoscaler, LatencyTrigger, LoadTestProps, ModelServer, Monitor, OpenTelemetryTrigger, Prometheus, PrometheusTrigger,
-  UnsatisfiableSpread, VerticalUpdateMode, VllmTrigger,
+  AutoscaledModel, Autoscaler, KedaTrigger, LatencyTrigger, LoadTestProps, ModelServer, Monitor, OpenTelemetryTrigger, Prometheus,
+  PrometheusTrigger, SeldonCore2Monitor, UnsatisfiableSpread, VerticalUpdateMode, VllmTrigger,
 } from '../../src';
 import { assembly } from '../support/assembly';
 import { ModelOptions, newChart, newModel, PROMETHEUS, yamlOf } from '../support/synth';
@@ -80,6 +80,22 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
     server: { metrics: METRICS },
     triggers: [PrometheusTrigger.total({ query: 'sum(x)', perReplica: 1, ...given('ignoreNullValues', value) })],
   }),
+  'SeldonCore2MonitorOptions.scrapeInterval': (value) => {
+    const chart = newChart();
+    new SeldonCore2Monitor(chart, 'agent', { prometheus: PROMETHEUS, ...given('scrapeInterval', value) });
+    return yamlOf(chart);
+  },
+  'SeldonCore2ServerProps.version': (value) => {
+    const chart = newChart();
+    // A Model without replicas is what the newest version alone takes.
+    new AutoscaledModel(chart, 'model', {
+      server: ModelServer.seldonCore2({ storageUri: 'gs://models/iris', ...given('version', value) }),
+      minReplicas: 0,
+      maxReplicas: 3,
+      triggers: [new KedaTrigger({ type: 'kafka', metadata: {} })],
+    });
+    return yamlOf(chart);
+  },
   'TopologySpread.maxSkew': (value) => model({ server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', ...given('maxSkew', value) }] } } }),
   'TopologySpread.whenUnsatisfiable': (value) => model({
     server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', ...given('whenUnsatisfiable', value) }] } },
