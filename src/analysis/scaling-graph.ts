@@ -12,6 +12,7 @@ import { Workload, workloadOf } from './workload';
 
 /** Pods that a metric may come from. */
 export interface MetricSources {
+  /** The same list for all that share it. */
   readonly pods: Workload[];
   /** Why they are not known for sure. */
   readonly missing?: string;
@@ -30,7 +31,7 @@ export class ScalingGraph {
   private readonly podMonitors = new LabelIndex<MonitorNode>();
   private readonly services = new LabelIndex<LocatedManifest>();
   private readonly platformObjects = new Map<string, LocatedManifest>();
-  private servers?: Map<string | undefined, LocatedManifest[]>;
+  private servers?: Map<string | undefined, Workload[]>;
   private metricsAdapters?: MetricsAdapters;
 
   constructor(readonly manifests: LocatedManifest[]) {
@@ -115,8 +116,8 @@ export class ScalingGraph {
       const found = this.workloadsByIdentity.get(server);
       return found === undefined ? [] : [found];
     }
-    this.servers ??= byNamespace(this.objects(`${SELDON2_GROUP}/Server`));
-    return (this.servers.get(model.manifest.metadata.namespace) ?? []).map(({ manifest }) => this.workloadsByIdentity.get(identityOf(manifest))!);
+    this.servers ??= byNamespace(this.objects(`${SELDON2_GROUP}/Server`).flatMap(({ manifest }) => this.workloadsByIdentity.get(identityOf(manifest)) ?? []));
+    return this.servers.get(model.manifest.metadata.namespace) ?? [];
   }
 
   private add(located: LocatedManifest): void {
@@ -162,9 +163,9 @@ export class ScalingGraph {
   }
 }
 
-function byNamespace(objects: LocatedManifest[]): Map<string | undefined, LocatedManifest[]> {
-  const found = new Map<string | undefined, LocatedManifest[]>();
-  objects.forEach((located) => push(found, located.manifest.metadata.namespace, located));
+function byNamespace(workloads: Workload[]): Map<string | undefined, Workload[]> {
+  const found = new Map<string | undefined, Workload[]>();
+  workloads.forEach((workload) => push(found, workload.manifest.metadata.namespace, workload));
   return found;
 }
 

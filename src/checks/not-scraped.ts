@@ -17,6 +17,13 @@ interface Asked {
   readonly query?: string;
 }
 
+/** Whether any of some pods is scraped. */
+interface Verdict {
+  readonly scraped: boolean;
+  /** What keeps us from saying that none is. */
+  readonly unsure?: string;
+}
+
 export const notScraped: Check = {
   id: 'not-scraped',
   severity: Severity.ERROR,
@@ -24,6 +31,7 @@ export const notScraped: Check = {
   remedy: 'Add a monitor that reaches a declared port of the pods, or say who else scrapes the metric.',
   source: 'kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go; prometheus-operator v0.87 pkg/prometheus/promcfg.go',
   *find(graph: ScalingGraph): Iterable<Finding | Unknown> {
+    const verdicts = new Map<Workload[], Verdict>();
     for (const autoscaler of graph.autoscalers) {
       const triggers = autoscaler.triggers.filter(({ query, metric }) => query !== undefined || metric?.api === 'custom');
       const scrapedBy = (autoscaler.manifest.metadata.annotations?.[SCRAPED_BY] ?? '').trim();
@@ -31,13 +39,15 @@ export const notScraped: Check = {
         continue;
       }
       const { pods, missing } = graph.metricSourcesOf(autoscaler);
-      if (pods.some((workload) => graph.isScraped(workload))) {
+      const { scraped, unsure } = verdicts.get(pods) ?? verdictOn(graph, pods);
+      verdicts.set(pods, { scraped, unsure });
+      if (scraped) {
         continue;
       }
       const asked = triggers.flatMap((trigger) => askedBy(graph, autoscaler, trigger));
       const because = asked.includes('unknown')
         ? 'no configuration of prometheus-adapter in this app tells from which series its custom metrics are made'
-        : missing ?? unsure(graph, pods);
+        : missing ?? unsure;
       const known = asked.filter((each) => each !== 'unknown');
       if (asked.length === 0 || (missing !== undefined && asked.every((each) => comesFromMonitors(graph, each)))) {
         continue;
@@ -92,14 +102,17 @@ function unknown(at: AutoscalerNode, because: string): Unknown {
   };
 }
 
-/** What keeps us from saying that none of the pods is scraped. */
-function unsure(graph: ScalingGraph, pods: Workload[]): string | undefined {
+function verdictOn(graph: ScalingGraph, pods: Workload[]): Verdict {
+  const scraped = pods.some((workload) => graph.isScraped(workload));
+  if (scraped) {
+    return { scraped };
+  }
   const homeless = pods.find(({ manifest }) => manifest.metadata.namespace === undefined);
   if (homeless !== undefined) {
-    return `${nameOf(homeless.manifest)} has no namespace, by which monitors find it`;
+    return { scraped, unsure: `${nameOf(homeless.manifest)} has no namespace, by which monitors find it` };
   }
   const open = pods.find((workload) => graph.mayBeScraped(workload));
-  return open && `a monitor picks the pods of ${nameOf(open.manifest)}, but whether they have its port is not written in a manifest`;
+  return { scraped, unsure: open && `a monitor picks the pods of ${nameOf(open.manifest)}, but no manifest tells whether they have the port it asks for` };
 }
 
 /** Whether all that a query asks for comes from PodMonitors of the app, which Prometheus names in the label `job`. */
