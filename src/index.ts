@@ -8,6 +8,9 @@ export * from './servers/existing-server-options';
 export * from './servers/model-pod';
 export * from './servers/model-service';
 export * from './servers/gpu';
+export * from './servers/kserve/kserve-server-props';
+export * from './servers/kserve/kserve-model';
+export * from './servers/kserve/kserve-component';
 export * from './servers/pod-disruption-budget';
 
 export * from './triggers/trigger';

@@ -3,6 +3,8 @@ import { DeploymentServer } from './deployment-server';
 import { DeploymentServerProps } from './deployment-server-props';
 import { ExistingServer } from './existing-server';
 import { ExistingServerOptions } from './existing-server-options';
+import { KserveServer } from './kserve/kserve-server';
+import { KserveServerProps } from './kserve/kserve-server-props';
 import { ServedModel, ServerContext, ServerKind } from './served-model';
 import { Place } from '../place';
 import { ScaleTarget } from '../scale-target';
@@ -30,6 +32,23 @@ export class ModelServer {
    */
   static fromTarget(target: ScaleTarget, options: ExistingServerOptions = {}): ModelServer {
     return new ModelServer(ExistingServer.ofTarget(target, options));
+  }
+
+  /**
+   * An InferenceService of KServe (0.15 to 0.20) in Standard mode, which the cluster may have as its default or not: it is said in an
+   * annotation, and cannot be changed later. KServe makes a Deployment, a Service and an autoscaler of it, all named `<name>-predictor`.
+   *
+   * With `Autoscaler.keda()` KServe writes the ScaledObject, and hands on of it totals of Prometheus, CPU, memory and metrics of a
+   * collector sidecar, and the stabilization windows; a lost metric counts as 0. It has to find KEDA's CRDs when it starts, or it does
+   * not watch what it writes. With `Autoscaler.hpa()` it writes an HPA on CPU and memory. All else needs `externalAutoscaler: true`.
+   *
+   * An `OpenTelemetryTrigger` needs the OpenTelemetry operator and the KEDA OTel add-on, 0.0.9 or later, as Helm release
+   * `keda-otel-scaler` in namespace `keda`: that is where KServe has metrics sent, unless its configuration says otherwise.
+   *
+   * @see https://kserve.github.io/website/docs/model-serving/predictive-inference/autoscaling/keda-autoscaler (0.20)
+   */
+  static kserve(props: KserveServerProps): ModelServer {
+    return new ModelServer(new KserveServer(props));
   }
 
   private constructor(private readonly kind: ServerKind) {}
