@@ -1,4 +1,5 @@
 import { AutoscalerNode, autoscalerOf } from './autoscaler';
+import { kserveServiceOf } from './kserve-service';
 import { LabelIndex } from './label-index';
 import { selects } from './label-selector';
 import { identity, identityOf, LocatedManifest } from './manifest';
@@ -10,6 +11,8 @@ export class ScalingGraph {
   readonly autoscalers: AutoscalerNode[] = [];
   /** The label `job` of what the PodMonitors make Prometheus scrape. */
   readonly podMonitorJobs = new Set<string>();
+  /** Services, as `<namespace>/<name>`, that KServe will make and the ServiceMonitors find. */
+  readonly kserveServices = new Set<string>();
   private readonly workloadsByIdentity = new Map<string, Workload>();
   private readonly serviceMonitors = new LabelIndex<MonitorNode>();
   private readonly podMonitors = new LabelIndex<MonitorNode>();
@@ -60,6 +63,8 @@ export class ScalingGraph {
       index.add(monitor.namespaces, monitor.selector.matchLabels ?? {}, monitor);
       if (monitor.kind === 'PodMonitor') {
         this.podMonitorJobs.add(`${manifest.metadata.namespace}/${manifest.metadata.name}`);
+      } else {
+        this.kserveServices.add(`${manifest.metadata.namespace}/${kserveServiceOf(monitor.selector)}`);
       }
     }
     if (manifest.apiVersion === 'v1' && manifest.kind === 'Service' && Object.keys(manifest.spec?.selector ?? {}).length > 0) {

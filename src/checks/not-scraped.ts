@@ -55,11 +55,15 @@ function unknown(at: AutoscalerNode, because: string): Unknown {
   };
 }
 
-/** Whether all that a query asks for comes from PodMonitors of the app, which Prometheus names in the label `job`. */
+/**
+ * Whether all that a query asks for comes from monitors of the app: PodMonitors, which Prometheus names in the label `job`, or
+ * ServiceMonitors of Services that KServe makes, which it names in `namespace` and `service`.
+ */
 function comesFromMonitors(graph: ScalingGraph, query: string): boolean {
   const tree = tryParse(query);
-  const jobs = tree && selectedValues(query, tree, 'job');
-  return jobs !== undefined && jobs.every((job) => graph.podMonitorJobs.has(job));
+  const [jobs, namespaces, services] = ['job', 'namespace', 'service'].map((label) => tree && selectedValues(query, tree, label));
+  return jobs?.every((job) => graph.podMonitorJobs.has(job))
+    ?? services?.every((service) => namespaces?.every((namespace) => graph.kserveServices.has(`${namespace}/${service}`)) ?? false) ?? false;
 }
 
 /** What a query asks for; without a metric of its own there is nothing to scrape, and what does not parse is not this check's to report. */
