@@ -63,8 +63,10 @@ export class ScalingGraph {
       index.add(monitor.namespaces, monitor.selector.matchLabels ?? {}, monitor);
       if (monitor.kind === 'PodMonitor') {
         this.podMonitorJobs.add(`${manifest.metadata.namespace}/${manifest.metadata.name}`);
-      } else {
-        this.kserveServices.add(`${manifest.metadata.namespace}/${kserveServiceOf(monitor.selector)}`);
+      }
+      const service = monitor.kind === 'ServiceMonitor' ? kserveServiceOf(monitor.selector) : undefined;
+      if (service !== undefined) {
+        this.kserveServices.add(`${manifest.metadata.namespace}/${service}`);
       }
     }
     if (manifest.apiVersion === 'v1' && manifest.kind === 'Service' && Object.keys(manifest.spec?.selector ?? {}).length > 0) {
