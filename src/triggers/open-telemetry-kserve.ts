@@ -9,7 +9,7 @@ const METRIC_NAME = /^[a-zA-Z][a-zA-Z0-9_:]*$/;
 const COUNTED = /_(total|count|sum)$/;
 const PART_OF_HISTOGRAM = /_(count|sum)$/;
 
-const WAY_OUT = 'leave it out, or set externalAutoscaler: true of ModelServer.kserve';
+const WAY_OUT = 'leave it out, or set externalAutoscaler: true in ModelServer.kserve';
 
 /** What KServe does not hand on, and why. Source: kserve v0.20 reconcilers/keda/keda_reconciler.go, getKedaMetrics. */
 const REFUSED = {
@@ -56,7 +56,7 @@ function checkMetric(place: Place, metric: string, operationOverTime?: Operation
     at.refuse('is no name of a metric alone, and KServe puts it into sum(...{...})', metric, 'use letters, digits, "_" and ":", a letter first; no function, no braces and no range');
   }
   if (metric.endsWith('_bucket')) {
-    at.refuse('is not kept by the add-on, which has of a histogram count and sum alone', metric, 'use externalAutoscaler: true of ModelServer.kserve and a LatencyTrigger');
+    at.refuse('is not kept by the add-on, which has of a histogram count and sum alone', metric, 'use externalAutoscaler: true in ModelServer.kserve and a LatencyTrigger');
   }
   if (COUNTED.test(metric) && operationOverTime !== OperationOverTime.RATE) {
     place.at('operationOverTime').refuse(`has to be a rate: ${metric} only grows, and more than maxReplicas would be asked for soon`, operationOverTime,

@@ -75,7 +75,7 @@ export class OpenTelemetryTrigger extends Trigger {
   public override _toKserve({ place }: KedaTriggerContext): KserveMetric {
     if (this.metricType !== MetricType.AVERAGE_VALUE) {
       place.at(this.targetField).refuse('is a level, and KServe has every metric compared as a total that the replicas share', this.target,
-        'set externalAutoscaler: true of ModelServer.kserve');
+        'set externalAutoscaler: true in ModelServer.kserve');
     }
     return kservePodMetric(place, this.options, kedaTarget(place.at(this.targetField), this.target));
   }

@@ -11,7 +11,7 @@ import { Place } from '../place';
 /** What KServe hands on of the prometheus scaler. Source: kserve v0.20 reconcilers/keda/keda_reconciler.go, getKedaMetrics. */
 const METADATA = ['serverAddress', 'namespace', 'authModes'];
 const OPTIONS = ['activationThreshold', 'name', 'useCachedMetrics'] as const;
-const WAY_OUT = 'leave it out, or set externalAutoscaler: true of ModelServer.kserve';
+const WAY_OUT = 'leave it out, or set externalAutoscaler: true in ModelServer.kserve';
 
 /**
  * A Prometheus total as KServe's own scaling takes it; refuses all that KServe would drop on its way to KEDA. The target is a plain decimal,
@@ -23,7 +23,7 @@ export function kservePrometheus(
   const { place } = context;
   if (metricType !== MetricType.AVERAGE_VALUE) {
     place.at(targetField).refuse('is a level, and KServe has every metric compared as a total that the replicas share', target,
-      'set externalAutoscaler: true of ModelServer.kserve');
+      'set externalAutoscaler: true in ModelServer.kserve');
   }
   checkOptions(place, options);
   const prometheus = prometheusOf(context, options);
@@ -36,7 +36,7 @@ export function kservePrometheus(
   const { name, kind } = authentication === undefined ? {} : authenticationRef(place.at('prometheus.authentication'), authentication, context);
   if (kind !== undefined) {
     place.at('prometheus.authentication').refuse('is a ClusterTriggerAuthentication, and KServe names those of the namespace alone', name,
-      'use a TriggerAuthentication, or set externalAutoscaler: true of ModelServer.kserve');
+      'use a TriggerAuthentication, or set externalAutoscaler: true in ModelServer.kserve');
   }
   const { serverAddress, namespace, authModes } = metadata;
   return {

@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
-import { AutoscaledModel, AutoscaledModelProps, CpuTrigger, KserveServerProps, ModelServer } from '../../src';
 import { manifest, newChart, PROMETHEUS } from './synth';
 import { Untyped } from './untyped';
+import { AutoscaledModel, AutoscaledModelProps, CpuTrigger, KserveServerProps, ModelServer } from '../../src';
 
 /** A model that nothing is wrong with. */
 export const SKLEARN = { format: 'sklearn', resources: {} };

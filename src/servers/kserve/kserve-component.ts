@@ -6,6 +6,14 @@ import { ModelPodProps } from '../model-pod';
 /** What a transformer and an explainer have in common: how many there are, and where they run. */
 export interface KserveComponentOptions {
   /**
+   * Whether something else scales this component, and KServe nothing: an `AutoscaledModel` of `ModelServer.fromTarget` on the Deployment
+   * `<name>-transformer` or `<name>-explainer`. In place of `triggers`; needs KServe 0.15.1.
+   *
+   * @default - false: KServe scales it by `triggers`
+   */
+  readonly externalAutoscaler?: boolean;
+
+  /**
    * Accelerators that each replica needs.
    *
    * @default - none

@@ -11,7 +11,7 @@ import { prometheusDuration } from '../../metrics/prometheus-duration';
 import { Place } from '../../place';
 import { KserveMetric, KserveTarget } from '../../triggers/kserve-metric';
 
-const WAY_OUT = 'leave it out, or set externalAutoscaler: true of ModelServer.kserve';
+const WAY_OUT = 'leave it out, or set externalAutoscaler: true in ModelServer.kserve';
 /** Options of KEDA that reach it, or that say what runs in the cluster. */
 const KEDA_OPTIONS = ['behavior', 'version'];
 /** Digits behind the point that KServe kept of a target before 0.16, which it wrote with %f. */
@@ -89,7 +89,7 @@ function hpaScaling(context: AutoscalerContext, { options }: HpaAutoscaler) {
     const at = context.place.at('triggers').at(i);
     if (trigger._scaledResource === undefined) {
       at.refuse('is nothing that the HPA of KServe follows, which is CPU and memory alone', trigger.constructor.name,
-        'use Autoscaler.keda(), or set externalAutoscaler: true of ModelServer.kserve and give Autoscaler.hpa an adapter');
+        'use Autoscaler.keda(), or set externalAutoscaler: true in ModelServer.kserve and give Autoscaler.hpa an adapter');
     }
     return trigger._toKserve({ ...known, place: at });
   });
@@ -117,10 +117,13 @@ function decimalsOf({ value = '' }: KserveTarget): number {
   return value.split('.')[1]?.length ?? 0;
 }
 
-/** A value as it is shown to people: objects of classes by the name of their class. */
+/** A value as it is shown to people: of an object its fields, of one of a class the name of that. */
 function shown(value: unknown): unknown {
   if (value instanceof Duration) {
     return prometheusDuration(value);
   }
-  return typeof value === 'object' && value !== null && ![Object, Array].includes(value.constructor as never) ? value.constructor.name : value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return value;
+  }
+  return value.constructor === Object ? Object.keys(value) : value.constructor.name;
 }

@@ -35,9 +35,9 @@ export class KserveServer implements ServerKind {
     const predictor = componentOf(context.name, 'predictor', predictorName);
     const version = this.version(place);
     const target = { apiVersion: 'apps/v1', kind: 'Deployment', name: predictor.name };
-    const autoscaler = knownAutoscaler(context.autoscaler, { ...context, target: { ...target, kind: 'InferenceService' } });
+    const autoscaler = knownAutoscaler(context.autoscaler, { ...context, target });
     const autoscalerClass = externalAutoscaler ? 'external' : autoscaler.name;
-    this.check(place, predictor, version);
+    this.check(place, version);
     checkComponentName(context.place.at('name'), predictor, autoscalerClass === 'keda' ? KEDA_HPA_PREFIX : '');
 
     const pods = this.pods(place, predictor, context);
@@ -82,7 +82,7 @@ export class KserveServer implements ServerKind {
     return version === undefined ? KserveVersion.NEWEST : KserveVersion.parse(place.at('version'), version);
   }
 
-  private check(place: Place, predictor: Component, version: KserveVersion): void {
+  private check(place: Place, version: KserveVersion): void {
     const { annotations, externalAutoscaler, labels, model, predictorName } = this.props;
     checkAnnotations(place.at('annotations'), annotations);
     checkServiceLabels(place.at('labels'), labels);
@@ -91,7 +91,7 @@ export class KserveServer implements ServerKind {
       version.need(place.at('predictorName'), 'predictor.name', predictorName);
     }
     if (externalAutoscaler) {
-      version.need(place.at('externalAutoscaler'), 'autoscalerClass external without replicas of its own', predictor.name);
+      version.need(place.at('externalAutoscaler'), 'autoscalerClass external without replicas of its own', true);
     }
     if (model !== undefined) {
       checkModel(place.at('model'), model, version);

@@ -1,8 +1,9 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import {
-  Autoscaler, CpuTrigger, CronTrigger, KedaTrigger, KserveServerProps, LatencyTrigger, MemoryTrigger, OpenTelemetryTrigger, OperationOverTime, ParameterSource,
-  Prometheus, PrometheusAuthentication, PrometheusTrigger, RequestRateTrigger, Trigger, TriggerAuthentication,
+  Autoscaler, CpuTrigger, CronTrigger, KedaTrigger, KserveServerProps, LatencyTrigger, MemoryTrigger, OpenTelemetryTrigger,
+  OperationOverTime, ParameterSource, Prometheus, PrometheusAuthentication, PrometheusTrigger, RequestRateTrigger, Trigger,
+  TriggerAuthentication,
 } from '../../../src';
 import { messageOf } from '../../support/captured';
 import { kserveChart, kserveManifest, KserveOptions, newKserve } from '../../support/kserve';
@@ -81,7 +82,9 @@ describe('KServe scales by itself', () => {
   });
 
   test('hands the stabilization windows on, and nothing else of a behavior', () => {
-    const autoscaler = Autoscaler.keda({ behavior: { scaleDown: { stabilizationWindow: Duration.minutes(10) }, scaleUp: { stabilizationWindow: Duration.seconds(0) } } });
+    const autoscaler = Autoscaler.keda({
+      behavior: { scaleDown: { stabilizationWindow: Duration.minutes(10) }, scaleUp: { stabilizationWindow: Duration.seconds(0) } },
+    });
     expect(kserveManifest({ autoscaler }).spec.predictor.autoScaling.behavior).toEqual({
       scaleDown: { stabilizationWindowSeconds: 600 }, scaleUp: { stabilizationWindowSeconds: 0 },
     });
