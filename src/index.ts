@@ -15,6 +15,9 @@ export * from './servers/seldon-core2/seldon-llm';
 export * from './servers/model-pod';
 export * from './servers/model-service';
 export * from './servers/gpu';
+export * from './servers/kserve/kserve-server-props';
+export * from './servers/kserve/kserve-model';
+export * from './servers/kserve/kserve-component';
 export * from './servers/pod-disruption-budget';
 
 export * from './triggers/trigger';

@@ -27,9 +27,14 @@ export function samePort(one: { number: number; protocol?: string }, other: { nu
   return one.number === other.number && (one.protocol ?? Protocol.TCP) === (other.protocol ?? Protocol.TCP);
 }
 
-/** The ports of a container with a name each: the given one, else `http` for the first and `port-<number>` for others. */
-export function modelPorts(place: Place, container: ContainerProps, metrics?: MetricsEndpoint, monitor?: Monitor): ModelPorts {
-  const declared = declaredPorts(place.at('container'), container);
+/**
+ * The ports of a container with a name each: the given one, else `http` for the first and `port-<number>` for others. `field` is the prop
+ * that holds the container.
+ */
+export function modelPorts(
+  place: Place, container: ContainerProps, metrics?: MetricsEndpoint, monitor?: Monitor, field = 'container',
+): ModelPorts {
+  const declared = declaredPorts(place.at(field), container);
   if (metrics === undefined) {
     return { all: declared, served: declared };
   }

@@ -9,11 +9,14 @@ import { Place } from '../place';
 const KIBIBYTES_PER_MEBIBYTE = 1024;
 const KIBIBYTES_PER_GIBIBYTE = 1024 * 1024;
 
-/** Refuses containers that the API server would refuse, or that would be given resources nobody stated. */
-export function checkContainers(place: Place, { container, pod, gpu }: DeploymentServerProps): void {
+/**
+ * Refuses containers that the API server would refuse, or that would be given resources nobody stated. `field` is the prop that holds the
+ * main one.
+ */
+export function checkContainers(place: Place, { container, pod, gpu }: DeploymentServerProps, field = 'container'): void {
   const names = new Set<string>();
   const all: [Place, ContainerProps, string][] = [
-    [place.at('container'), container, 'main'],
+    [place.at(field), container, 'main'],
     ...(pod?.containers ?? []).map((props, i): [Place, ContainerProps, string] => [place.at('pod.containers').at(i), props, 'main']),
     ...(pod?.initContainers ?? []).map((props, i): [Place, ContainerProps, string] => [place.at('pod.initContainers').at(i), props, `init-${i}`]),
   ];

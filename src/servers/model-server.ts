@@ -7,6 +7,8 @@ import { KserveLlmServer } from './kserve-llm/kserve-llm-server';
 import { KserveLlmServerProps } from './kserve-llm/kserve-llm-server-props';
 import { SeldonCore2Server } from './seldon-core2/seldon-core2-server';
 import { SeldonCore2ServerProps } from './seldon-core2/seldon-core2-server-props';
+import { KserveServer } from './kserve/kserve-server';
+import { KserveServerProps } from './kserve/kserve-server-props';
 import { ServedModel, ServerContext, ServerKind } from './served-model';
 import { Place } from '../place';
 import { ScaleTarget } from '../scale-target';
@@ -64,6 +66,23 @@ export class ModelServer {
    */
   static seldonCore2(props: SeldonCore2ServerProps): ModelServer {
     return new ModelServer(new SeldonCore2Server(props));
+  }
+
+  /**
+   * An InferenceService of KServe (0.15 to 0.20) in Standard mode, which the cluster may have as its default or not: it is said in an
+   * annotation, and cannot be changed later. KServe makes a Deployment, a Service and an autoscaler of it, all named `<name>-predictor`.
+   *
+   * With `Autoscaler.keda()` KServe writes the ScaledObject, and hands on of it totals of Prometheus, CPU, memory and metrics of a
+   * collector sidecar, and the stabilization windows; a lost metric counts as 0. It has to find KEDA's CRDs when it starts, or it does
+   * not watch what it writes. With `Autoscaler.hpa()` it writes an HPA on CPU and memory. All else needs `externalAutoscaler: true`.
+   *
+   * An `OpenTelemetryTrigger` needs the OpenTelemetry operator and the KEDA OTel add-on, 0.0.9 or later, as Helm release
+   * `keda-otel-scaler` in namespace `keda`: that is where KServe has metrics sent, unless its configuration says otherwise.
+   *
+   * @see https://kserve.github.io/website/docs/model-serving/predictive-inference/autoscaling/keda-autoscaler (0.20)
+   */
+  static kserve(props: KserveServerProps): ModelServer {
+    return new ModelServer(new KserveServer(props));
   }
 
   private constructor(private readonly kind: ServerKind) {}

@@ -9,7 +9,8 @@ import { checkScaling, scalingMode } from './scaling-rules';
 import { SeldonCore2ServerProps } from './seldon-core2-server-props';
 import { Autoscaler } from '../../autoscalers/autoscaler';
 import { Place } from '../../place';
-import { ModelEndpoint, ServedModel, ServerContext, ServerKind } from '../served-model';
+import { ModelEndpoint } from '../../load-test/model-endpoint';
+import { ServedModel, ServerContext, ServerKind } from '../served-model';
 
 /** The Service through which all Models of a namespace are asked, on its port 80. Source: seldon-core v2.10 samples/k8s-examples.md. */
 const MESH_SERVICE = 'seldon-mesh';
