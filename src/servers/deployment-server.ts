@@ -3,10 +3,11 @@ import { ContainerProps, Deployment, LabelSelector, NetworkPolicy, NetworkPolicy
 import { Construct } from 'constructs';
 import { keepAskedContainerFields, keepAskedDeploymentFields, keepAskedPodFields } from './asked-fields';
 import { coldStartProbe } from './cold-start';
+import { ownCopy, withPortNumber } from './container-copy';
 import { isTcp, ModelPorts, modelPorts, samePort } from './container-ports';
 import { DeploymentServerProps } from './deployment-server-props';
 import { checkDeploymentServer } from './deployment-server-rules';
-import { UnsatisfiableSpread } from './model-pod';
+import { finishContainer, podExtras } from './pod-extras';
 import { externalScrape, ServedModel, ServerContext, ServerKind } from './served-model';
 import { patchLast } from '../kubernetes/late-patches';
 import { checkModelName } from '../kubernetes/names';
@@ -97,32 +98,11 @@ export class DeploymentServer implements ServerKind {
     containers.forEach((props, i) => keepAskedContainerFields(spec.containers[i], props));
     (pod.initContainers ?? []).forEach((props, i) => keepAskedContainerFields(spec.initContainers[i], props));
     const [main] = spec.containers;
-    for (const port of main.ports ?? []) {
-      const given = ports.all.find((each) => samePort(each, { number: port.containerPort, protocol: port.protocol }));
-      if (given !== undefined) {
-        const { name, hostIp, hostPort } = given;
-        Object.assign(port, { name }, hostIp !== undefined && { hostIP: hostIp }, hostPort !== undefined && { hostPort });
-      }
-    }
-    if (gpu !== undefined) {
-      main.resources = { ...main.resources, limits: { ...main.resources?.limits, [gpu.resourceName]: String(gpu.count) } };
-    }
+    finishContainer(main, ports.all, gpu);
     if (coldStart !== undefined) {
       main.startupProbe = coldStartProbe(main, coldStart, ports.all.find((port) => isTcp(port))?.number);
     }
-    Object.assign(spec, {
-      ...pod.priorityClassName !== undefined && { priorityClassName: pod.priorityClassName },
-      ...pod.runtimeClassName !== undefined && { runtimeClassName: pod.runtimeClassName },
-      ...pod.topologySpreadConstraints !== undefined && {
-        topologySpreadConstraints: pod.topologySpreadConstraints.map((spread) => ({
-          maxSkew: spread.maxSkew ?? 1,
-          ...spread.minDomains !== undefined && { minDomains: spread.minDomains },
-          topologyKey: spread.topologyKey,
-          whenUnsatisfiable: spread.whenUnsatisfiable ?? UnsatisfiableSpread.SCHEDULE_ANYWAY,
-          labelSelector: { matchLabels: selectorLabels },
-        })),
-      },
-    });
+    Object.assign(spec, podExtras(pod, selectorLabels));
   }
 
   private service(scope: Construct, context: ServerContext, ports: ModelPorts, selectorLabels: { [key: string]: string }): Service | undefined {
@@ -175,25 +155,4 @@ export class DeploymentServer implements ServerKind {
       : serviceMonitor(pods, this.props.service?.name ?? context.name, monitor._options);
     return { monitor: new ApiObject(scope, 'Monitor', manifest), scrape };
   }
-}
-
-/** A container that shares no list with another: models made from one server would fill each other's. */
-function ownCopy(container: ContainerProps): ContainerProps {
-  const { envFrom, envVariables, volumeMounts } = container;
-  return {
-    ...container,
-    ...envFrom && { envFrom: [...envFrom] },
-    ...envVariables && { envVariables: { ...envVariables } },
-    ...volumeMounts && { volumeMounts: [...volumeMounts] },
-  };
-}
-
-/** A container whose probes ask its first TCP port unless they name one: without `portNumber` cdk8s-plus asks port 80. */
-function withPortNumber(container: ContainerProps): ContainerProps {
-  const { ports = [] } = container;
-  const first = ports.find((port) => isTcp(port));
-  if (container.portNumber !== undefined || container.port !== undefined || first === undefined) {
-    return container;
-  }
-  return { ...container, portNumber: first.number, ports: ports.filter((port) => port !== first) };
 }
