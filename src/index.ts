@@ -9,6 +9,11 @@ export * from './servers/model-pod';
 export * from './servers/model-service';
 export * from './servers/gpu';
 export * from './servers/pod-disruption-budget';
+export * from './servers/seldon-core1/seldon-core1-server-props';
+export * from './servers/seldon-core1/seldon-predictor';
+export * from './servers/seldon-core1/seldon-protocol';
+export * from './servers/seldon-core1/graph-node';
+export * from './servers/seldon-core1/graph-parameter';
 
 export * from './triggers/trigger';
 export * from './triggers/trigger-options';

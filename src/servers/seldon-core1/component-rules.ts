@@ -1,0 +1,78 @@
+import { checkAnnotations, checkOwnLabels, checkReplicas } from './metadata-rules';
+import { PlacedNode, PlannedComponent } from './predictor-plan';
+import { EXECUTOR_CONTAINER, EXECUTOR_GRPC_PORT, EXECUTOR_HTTP_PORT, VERSION_LABEL } from './seldon-labels';
+import { checkContainerName } from '../../kubernetes/names';
+import { Place } from '../../place';
+import { declaredPorts, samePort } from '../container-ports';
+import { checkContainer, checkGpu } from '../container-rules';
+import { checkPod } from '../pod-rules';
+
+const EXECUTOR_PORTS = [{ number: EXECUTOR_HTTP_PORT }, { number: EXECUTOR_GRPC_PORT }];
+
+/** Refuses pods that would not run, that Seldon would change without a word, or among which it finds no place for the executor. */
+export function checkComponents(place: Place, components: PlannedComponent[], nodes: PlacedNode[]): void {
+  const names = new Set<string>();
+  for (const component of components) {
+    checkComponent(component);
+    component.containers.forEach((container) => {
+      if (container.name === EXECUTOR_CONTAINER) {
+        container.place.at('name').refuse('is the name of the executor, which Seldon adds', container.name, 'rename it; the executor has options of its own: executor');
+      }
+      checkContainer(container.place, container.props, container.name, names);
+      if (container.gpu !== undefined) {
+        checkGpu(container.role === 'server' ? container.place.at('gpu') : component.place.at('gpu'), container.gpu);
+      }
+    });
+    (component.props.pod?.initContainers ?? []).forEach((props, i) =>
+      checkContainer(component.place.at('pod.initContainers').at(i), props, props.name ?? `init-${i}`, names));
+    checkPorts(component);
+  }
+  // Source: seldon-core v1.18.2 seldondeployment_controller.go, createComponents: without one it gives up.
+  const [first] = components;
+  if (first === undefined || !first.containers.some(({ name }) => nodes.some(({ node }) => node.name === name))) {
+    place.at('components').refuse('have a first one without a container of the graph, and that is where the executor goes',
+      first?.containers.map(({ name }) => name), 'move a container that runs a node into the first component');
+  }
+}
+
+function checkComponent({ place, props: { containers, gpu, name, pod = {}, replicas } }: PlannedComponent): void {
+  if (name !== undefined) {
+    checkContainerName(place.at('name'), name);
+  }
+  if (replicas !== undefined) {
+    checkReplicas(place.at('replicas'), replicas);
+  }
+  if (gpu !== undefined && containers.length === 0) {
+    place.at('gpu').refuse('is for the first container, and there is none', gpu.resourceName, 'give it to GraphNode.server');
+  }
+  const at = place.at('pod');
+  checkPod(at, pod, {});
+  checkOwnLabels(at.at('metadata.labels'), pod.metadata?.labels ?? {});
+  if (pod.metadata?.labels?.[VERSION_LABEL] !== undefined) {
+    at.at('metadata.labels').at(VERSION_LABEL).refuse('tells the predictors apart', pod.metadata.labels[VERSION_LABEL], 'set it in labels of the predictor');
+  }
+  checkAnnotations(at.at('metadata.annotations'), pod.metadata?.annotations ?? {});
+  // Source: seldon-core v1.18.2 seldondeployment_controller.go, createDeploymentWithoutEngine.
+  if (pod.securityContext !== undefined) {
+    at.at('securityContext').refuse('would be replaced by the one that the operator was installed with', Object.keys(pod.securityContext),
+      'set securityContext of the containers');
+  }
+  if (pod.isolate !== undefined) {
+    at.at('isolate').refuse('is not written for pods that Seldon makes', pod.isolate, 'write a NetworkPolicy that selects the label seldon-deployment-id');
+  }
+}
+
+/** Containers of a pod share its ports. */
+function checkPorts({ added, containers }: PlannedComponent): void {
+  const taken: { readonly number: number; readonly protocol?: string; readonly owner: string }[] =
+    added.includes(EXECUTOR_CONTAINER) ? EXECUTOR_PORTS.map((port) => ({ ...port, owner: 'the executor' })) : [];
+  for (const { name, place, props } of containers) {
+    for (const port of declaredPorts(place, props)) {
+      const other = taken.find((each) => samePort(each, port));
+      if (other !== undefined) {
+        place.refuse(`listens on a port of ${other.owner}, in the same pod`, port.number, 'choose another port');
+      }
+      taken.push({ ...port, owner: `container ${name}` });
+    }
+  }
+}
