@@ -95,15 +95,18 @@ function planPredictor(place: Place, seldonDeployment: string, props: SeldonPred
   };
 }
 
-function graphOf(place: Place, { graph, container }: SeldonPredictor): GraphNode {
-  if (graph !== undefined) {
-    return graph;
-  }
-  if (container === undefined) {
+function graphOf(place: Place, { components = [], container, graph }: SeldonPredictor): GraphNode {
+  const containers = [...container === undefined ? [] : [container], ...components.flatMap((component) => component.containers)];
+  if (graph === undefined && containers.length === 0) {
     place.at('graph').refuse('is needed: nothing says what serves the model', undefined,
       'give container, or graph: GraphNode.server(\'classifier\', SeldonServer.SKLEARN, { modelUri, resources })');
   }
-  return GraphNode.model(container!.name
+  if (graph === undefined && containers.length > 1) {
+    place.at('graph').refuse('is needed: nothing says how a request goes through several containers', undefined,
+      'give one, such as GraphNode.transformer(\'scale\', { children: [GraphNode.model(\'classifier\')] })');
+  }
+  const [{ name } = { name: undefined }] = containers;
+  return graph ?? GraphNode.model(name
     ?? place.at('container.name').refuse('is needed: it is the name of the model in the graph too', undefined, 'name it, such as classifier'));
 }
 

@@ -99,7 +99,7 @@ export interface SeldonPredictor {
   /**
    * The graph that a request goes through.
    *
-   * @default - a model that `container` runs
+   * @default - a model that the only container runs
    */
   readonly graph?: GraphNode;
 
