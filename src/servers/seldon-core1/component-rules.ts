@@ -1,7 +1,7 @@
 import { checkAnnotations, checkOwnLabels, checkReplicas } from './metadata-rules';
 import { PlacedNode, PlannedComponent } from './predictor-plan';
 import { EXECUTOR_CONTAINER, EXECUTOR_GRPC_PORT, EXECUTOR_HTTP_PORT, VERSION_LABEL } from './seldon-labels';
-import { checkContainerName } from '../../kubernetes/names';
+import { checkNamePart } from '../../kubernetes/names';
 import { Place } from '../../place';
 import { declaredPorts, samePort } from '../container-ports';
 import { checkContainer, checkGpu } from '../container-rules';
@@ -37,7 +37,7 @@ export function checkComponents(place: Place, components: PlannedComponent[], no
 
 function checkComponent({ place, props: { containers, gpu, name, pod = {}, replicas } }: PlannedComponent): void {
   if (name !== undefined) {
-    checkContainerName(place.at('name'), name);
+    checkNamePart(place.at('name'), name);
   }
   if (replicas !== undefined) {
     checkReplicas(place.at('replicas'), replicas);

@@ -137,7 +137,7 @@ export class GraphNode {
 
   /** Two children, each of which gets its share of the requests at random. It needs no container. */
   static randomAbTest(name: string, options: RandomAbTestOptions): GraphNode {
-    const parameters = [GraphParameter.float('ratioA', options.shareOfFirst)];
+    const parameters = [GraphParameter.floatValue('ratioA', options.shareOfFirst)];
     return new GraphNode(name, { implementation: 'RANDOM_ABTEST', share: options.shareOfFirst }, { children: options.children, parameters });
   }
 

@@ -3,27 +3,27 @@ import { Place } from '../../place';
 /** A parameter of a node of a graph, which the node reads from its environment (`PREDICTIVE_UNIT_PARAMETERS`). */
 export class GraphParameter {
   /** A whole number. */
-  static int(name: string, value: number): GraphParameter {
+  static intValue(name: string, value: number): GraphParameter {
     return new GraphParameter(name, 'INT', value);
   }
 
   /** A number in single precision. */
-  static float(name: string, value: number): GraphParameter {
+  static floatValue(name: string, value: number): GraphParameter {
     return new GraphParameter(name, 'FLOAT', value);
   }
 
   /** A number in double precision. */
-  static double(name: string, value: number): GraphParameter {
+  static doubleValue(name: string, value: number): GraphParameter {
     return new GraphParameter(name, 'DOUBLE', value);
   }
 
   /** A text. */
-  static string(name: string, value: string): GraphParameter {
+  static stringValue(name: string, value: string): GraphParameter {
     return new GraphParameter(name, 'STRING', value);
   }
 
   /** A truth value. */
-  static bool(name: string, value: boolean): GraphParameter {
+  static boolValue(name: string, value: boolean): GraphParameter {
     return new GraphParameter(name, 'BOOL', value);
   }
 
@@ -41,7 +41,7 @@ export class GraphParameter {
       place.at('name').refuse('is empty', this.name, 'name the parameter as the node reads it');
     }
     if (typeof this.value === 'number' && !(this._type === 'INT' ? Number.isInteger(this.value) : Number.isFinite(this.value))) {
-      place.at('value').refuse(`is no number that ${this._type} holds`, this.value, 'change it, or use GraphParameter.string');
+      place.at('value').refuse(`is no number that ${this._type} holds`, this.value, 'change it, or use GraphParameter.stringValue');
     }
     return { name: this.name, type: this._type, value: String(this.value) };
   }

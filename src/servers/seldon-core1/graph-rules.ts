@@ -19,6 +19,7 @@ export function checkGraphs(predictors: PlannedPredictor[], { protocol, transpor
   for (const predictor of predictors) {
     const containers = predictor.components.flatMap((component) => component.containers);
     checkNames(predictor.nodes);
+    checkServiceAccounts(predictor);
     for (const placed of predictor.nodes) {
       checkNode(placed);
       checkChildren(placed);
@@ -93,6 +94,18 @@ function checkServer({ place, node: { _unit: { implementation, server } } }: Pla
   }
   if (protocol === SeldonProtocol.TENSORFLOW && !SPEAK_TENSORFLOW.includes(implementation)) {
     place.refuse('does not speak the protocol tensorflow', implementation, 'leave the protocol out, or use SeldonProtocol.V2');
+  }
+}
+
+/** Servers share the pod of the first component, whose account the operator sets to that of the last. Source: seldondeployment_prepackaged_servers.go. */
+function checkServiceAccounts({ components: [first], nodes }: PlannedPredictor): void {
+  const account = first?.props.pod?.serviceAccount?.name;
+  const stated = nodes.filter(({ node }) => node._unit.server?.serviceAccountName !== undefined);
+  for (const { place, node: { _unit: { server } } } of stated) {
+    const other = account ?? stated[0].node._unit.server?.serviceAccountName;
+    if (other !== server?.serviceAccountName) {
+      place.at('serviceAccountName').refuse(`is another one than that of the same pod (${other})`, server?.serviceAccountName, 'give both the same');
+    }
   }
 }
 

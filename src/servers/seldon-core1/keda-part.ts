@@ -22,7 +22,7 @@ export function kedaSpec(kind: KedaAutoscaler, context: AutoscalerContext): Seld
   if (target.name.length > longest) {
     context.place.at('name').refuse(
       `leads to a Deployment whose name is longer than ${longest} characters (${target.name.length}), for which KEDA cannot name an HPA`, target.name,
-      'shorten the name of the model, of the predictor or of the component, or set externalAutoscaler: true of ModelServer.seldonCore1');
+      `shorten the name of the model, of the predictor or of the component, or ${EXTERNAL}`);
   }
   const { scaleTargetRef: _target, ...spec } = kind.spec({ ...context, name: target.name });
   spec.triggers.forEach(({ useCachedMetrics }, i) => {
@@ -35,17 +35,17 @@ export function kedaSpec(kind: KedaAutoscaler, context: AutoscalerContext): Seld
 }
 
 function checkOptions(place: Place, options: KedaOptions): void {
-  const { behavior = {}, envSourceContainerName, fallback, forceActivation, formula, hpaExcludedLabels, hpaName, initialCooldownPeriod, name, paused } = options;
+  const { behavior = {}, fallback, formula, initialCooldownPeriod, name, paused } = options;
   // Without the field KEDA does what STATIC says.
   const dropped: [string, unknown][] = [
     ['behavior.scaleDown.tolerance', behavior.scaleDown?.tolerance],
     ['behavior.scaleUp.tolerance', behavior.scaleUp?.tolerance],
-    ['envSourceContainerName', envSourceContainerName],
+    ['envSourceContainerName', options.envSourceContainerName],
     ['fallback.behavior', fallback?.behavior === FallbackBehavior.STATIC ? undefined : fallback?.behavior],
-    ['forceActivation', forceActivation],
+    ['forceActivation', options.forceActivation],
     ['formula', formula && 'ScalingFormula'],
-    ['hpaExcludedLabels', hpaExcludedLabels],
-    ['hpaName', hpaName],
+    ['hpaExcludedLabels', options.hpaExcludedLabels],
+    ['hpaName', options.hpaName],
     ['initialCooldownPeriod', initialCooldownPeriod && prometheusDuration(initialCooldownPeriod)],
     ['paused', paused && 'Pause'],
     ['transferHpaOwnership', options.transferHpaOwnership],

@@ -7,14 +7,16 @@ import { SeldonTransport } from './seldon-protocol';
 import type { SeldonDeploymentSpecPredictors, SeldonDeploymentSpecPredictorsComponentSpecs } from '../../../imports/machinelearning.seldon.io';
 
 /** Labels that the pods of one Deployment have, and no others. */
-export function podLabels(seldonDeployment: string, { service }: PlannedPredictor, { deployment, index }: PlannedComponent): { [key: string]: string } {
+export function podLabels(
+  seldonDeployment: string, { service }: PlannedPredictor, { deployment, index }: PlannedComponent,
+): { [key: string]: string } {
   const id = { [ID_LABEL]: deploymentId(seldonDeployment) };
   return index === 0 ? { ...id, [PREDICTOR_LABEL]: service } : { ...id, [APP_LABEL]: deployment };
 }
 
 /** A predictor as Seldon spells it. */
 export function predictorManifest(
-  { nodes: [root], place: _place, props }: PlannedPredictor, componentSpecs: SeldonDeploymentSpecPredictorsComponentSpecs[],
+  { nodes: [root], props }: PlannedPredictor, componentSpecs: SeldonDeploymentSpecPredictorsComponentSpecs[],
 ): SeldonDeploymentSpecPredictors {
   const annotations = { ...props.annotations, ...props.serviceName !== undefined && { [SERVICE_NAME_ANNOTATION]: props.serviceName } };
   return {

@@ -74,14 +74,16 @@ export function planPredictors(place: Place, name: string, props: SeldonCore1Ser
 }
 
 function planPredictor(place: Place, seldonDeployment: string, props: SeldonPredictor, protocol?: SeldonProtocol): PlannedPredictor {
+  const placed = componentsOf(place, props);
   const nodes = placedNodes(place.at('graph'), graphOf(place, props));
   const servers = nodes.flatMap((each) => serverContainer(each));
   const addsTfServing = protocol !== SeldonProtocol.TENSORFLOW
     && nodes.some(({ node }) => node._unit.implementation === SeldonServer.TENSORFLOW);
-  const components = componentsOf(place, props).map(({ at, containersAt, component }, index): PlannedComponent => {
+  const components = placed.map(({ at, containersAt, component }, index): PlannedComponent => {
     const containers = [...ownContainers(containersAt, component), ...index === 0 ? servers : [], ...sidecars(at, component)];
     const containerNames = containers.map((container) => container.name);
-    const added = index > 0 ? [] : [...addsTfServing && !containerNames.includes(TFSERVING_CONTAINER) ? [TFSERVING_CONTAINER] : [], EXECUTOR_CONTAINER];
+    const tfServing = addsTfServing && !containerNames.includes(TFSERVING_CONTAINER) ? [TFSERVING_CONTAINER] : [];
+    const added = index === 0 ? [...tfServing, EXECUTOR_CONTAINER] : [];
     const deployment = deploymentName(seldonDeployment, props.name, { index, name: component.name, containerNames });
     return { place: at, index, props: component, containers, added, deployment };
   });

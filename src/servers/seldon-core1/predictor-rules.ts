@@ -3,7 +3,7 @@ import { checkAnnotations, checkOwnLabels, checkReplicas } from './metadata-rule
 import { OPERATORS_IMAGE, PlannedPredictor } from './predictor-plan';
 import { EXECUTOR_CONTAINER, SERVICE_NAME_ANNOTATION, VERSION_LABEL } from './seldon-labels';
 import { containerServiceName } from './seldon-names';
-import { checkContainerName, checkModelName } from '../../kubernetes/names';
+import { checkModelName, checkNamePart } from '../../kubernetes/names';
 import { wholeSeconds } from '../../kubernetes/seconds';
 import { Place } from '../../place';
 import { checkContainer } from '../container-rules';
@@ -12,7 +12,7 @@ import { checkContainer } from '../container-rules';
 export function checkPredictors(place: Place, seldonDeployment: string, predictors: PlannedPredictor[]): void {
   const services = new Map<string, string>();
   predictors.forEach(({ place: at, props, components, nodes, service, version }, i) => {
-    checkContainerName(at.at('name'), props.name);
+    checkNamePart(at.at('name'), props.name);
     refuseTwin(at.at('name'), props.name, predictors.slice(0, i).map((other) => other.props.name), 'predictor');
     refuseTwin(at.at('labels').at(VERSION_LABEL), version, predictors.slice(0, i).map((other) => other.version), 'predictor');
     checkPredictorAnnotations(at.at('annotations'), props.annotations ?? {});

@@ -20,7 +20,8 @@ export function checkRequests(
     }
     const { resource, container } = followed;
     const missing = [
-      ...pod.containers.filter(({ resources }) => resources?.requests?.[resource] === undefined && resources?.limits?.[resource] === undefined).map(({ name }) => name),
+      ...pod.containers.filter(({ resources = {} }) => resources.requests?.[resource] === undefined && resources.limits?.[resource] === undefined)
+        .map(({ name }) => name),
       ...component.added.filter((name) => name !== EXECUTOR_CONTAINER),
       ...component.added.includes(EXECUTOR_CONTAINER) && executor?.resources !== undefined && !states(executor, resource) ? [EXECUTOR_CONTAINER] : [],
     ].filter((name) => container === undefined || name === container);

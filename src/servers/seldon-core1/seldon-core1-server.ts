@@ -39,8 +39,8 @@ export class SeldonCore1Server implements ServerKind {
     const version = props.version === undefined ? SeldonCore1Version.DEFAULT : SeldonCore1Version.parse(place.at('version'), props.version);
     const external = props.externalAutoscaler ?? false;
     const predictors = planPredictors(place, name, props);
-    checkPredictors(place, name, predictors);
     checkGraphs(predictors, props);
+    checkPredictors(place, name, predictors);
     checkAnnotations(place.at('annotations'), props.annotations ?? {});
     checkLabels(place.at('labels'), props.labels ?? {});
 

@@ -1,13 +1,13 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, RestartPolicy } from 'cdk8s-plus-27';
+import { container, RESOURCES, seldonModel } from './support';
 import {
-  Autoscaler, AutoscaledModelProps, CpuTrigger, FallbackBehavior, GraphNode, GraphParameter, Gpu, KedaOptions, LatencyTrigger, MemoryTrigger, ModelServer,
-  Monitor, Pause, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonComponent, SeldonCore1ServerProps, SeldonEndpoint, SeldonLoggerMode,
-  SeldonPredictor, SeldonProtocol, SeldonServer, SeldonTransport,
+  Autoscaler, AutoscaledModelProps, CpuTrigger, FallbackBehavior, GraphNode, GraphParameter, Gpu, KedaOptions, LatencyTrigger,
+  MemoryTrigger, ModelServer, Monitor, Pause, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonComponent, SeldonCore1ServerProps,
+  SeldonEndpoint, SeldonLoggerMode, SeldonPredictor, SeldonProtocol, SeldonServer, SeldonTransport,
 } from '../../../src';
 import { messageOf } from '../../support/captured';
 import { PROMETHEUS } from '../../support/synth';
-import { container, RESOURCES, seldonModel } from './support';
 
 type Make = () => unknown;
 
@@ -18,11 +18,14 @@ const LOAD = PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5 });
 const RATE = new RequestRateTrigger({ counter: 'seldon_api_executor_server_requests_seconds_count', requestsPerSecondPerReplica: 10 });
 
 const server = (props: SeldonCore1ServerProps, model: Partial<AutoscaledModelProps> = {}): Make => () => seldonModel(props, model);
-const model = (props: Partial<AutoscaledModelProps>, options: SeldonCore1ServerProps = {}): Make => server({ container: CLASSIFIER, ...options }, props);
+const model = (props: Partial<AutoscaledModelProps>, options: SeldonCore1ServerProps = {}): Make =>
+  server({ container: CLASSIFIER, ...options }, props);
 const predictors = (...given: SeldonPredictor[]): Make => server({ predictors: given });
 const predictor = (options: Partial<SeldonPredictor>): Make => predictors({ name: 'main', container: CLASSIFIER, ...options });
-const component = (options: Partial<SeldonComponent>): Make => predictor({ container: undefined, components: [{ containers: [CLASSIFIER], ...options }] });
-const graph = (node: GraphNode, ...names: string[]): Make => predictor({ container: undefined, graph: node, components: [{ containers: names.map((name) => container(name)) }] });
+const component = (options: Partial<SeldonComponent>): Make =>
+  predictor({ container: undefined, components: [{ containers: [CLASSIFIER], ...options }] });
+const graph = (node: GraphNode, ...names: string[]): Make =>
+  predictor({ container: undefined, graph: node, components: [{ containers: names.map((name) => container(name)) }] });
 const served = (options: object, kind = SeldonServer.SKLEARN, props: SeldonCore1ServerProps = {}): Make =>
   server({ graph: GraphNode.server('classifier', kind, { modelUri: 'gs://m', resources: RESOURCES, ...options }), ...props });
 const keda = (options: KedaOptions): Make => model({ autoscaler: Autoscaler.keda(options), triggers: [LOAD], prometheus: PROMETHEUS });
@@ -54,10 +57,18 @@ const REFUSED: [string, Make][] = [
   ['a container for a server', server({ container: CLASSIFIER, graph: GraphNode.server('classifier', SeldonServer.SKLEARN, { modelUri: 'gs://m', resources: RESOURCES }) })],
   ['a server without a model', served({ modelUri: undefined })],
   ['a server that does not speak TensorFlow\'s protocol', served({}, SeldonServer.MLFLOW, { protocol: SeldonProtocol.TENSORFLOW })],
+  ['two service accounts in one pod', server({
+    graph: GraphNode.server('a', SeldonServer.SKLEARN, {
+      modelUri: 'gs://a',
+      resources: RESOURCES,
+      serviceAccountName: 'one',
+      children: [GraphNode.server('b', SeldonServer.SKLEARN, { modelUri: 'gs://b', resources: RESOURCES, serviceAccountName: 'two' })],
+    }),
+  })],
   ['a server with a GPU and a half', served({ gpu: Gpu.nvidia(1.5) }, SeldonServer.TRITON)],
-  ['a fraction as a whole number', graph(GraphNode.model('a', { parameters: [GraphParameter.int('arms', 1.5)] }), 'a')],
-  ['a parameter without a name', graph(GraphNode.model('a', { parameters: [GraphParameter.bool('', true)] }), 'a')],
-  ['a parameter twice', graph(GraphNode.model('a', { parameters: [GraphParameter.double('x', 1), GraphParameter.double('x', 2)] }), 'a')],
+  ['a fraction as a whole number', graph(GraphNode.model('a', { parameters: [GraphParameter.intValue('arms', 1.5)] }), 'a')],
+  ['a parameter without a name', graph(GraphNode.model('a', { parameters: [GraphParameter.boolValue('', true)] }), 'a')],
+  ['a parameter twice', graph(GraphNode.model('a', { parameters: [GraphParameter.doubleValue('x', 1), GraphParameter.doubleValue('x', 2)] }), 'a')],
   ['a logger without a scheme', graph(GraphNode.model('a', { logger: { mode: SeldonLoggerMode.ALL, url: 'logger.ml' } }), 'a')],
   ['endpoints that differ', graph(GraphNode.transformer('a', { endpoint: SeldonEndpoint.REST, children: [GraphNode.model('b', { endpoint: SeldonEndpoint.GRPC })] }), 'a', 'b')],
   ['an endpoint against the transport', server({ container: CLASSIFIER, graph: GraphNode.model('classifier', { endpoint: SeldonEndpoint.REST }), transport: SeldonTransport.GRPC })],
@@ -126,7 +137,7 @@ const REFUSED: [string, Make][] = [
   ['a forced activation', keda({ forceActivation: true })],
   ['labels that the HPA does not get', keda({ hpaExcludedLabels: ['a'] })],
   ['a container whose environment is read', keda({ envSourceContainerName: 'classifier' })],
-  ['an HPA that is taken over', keda({ transferHpaOwnership: true, hpaName: 'iris' })],
+  ['an HPA that is taken over', keda({ transferHpaOwnership: true })],
   ['metrics of KEDA\'s cache', model({ prometheus: PROMETHEUS, triggers: [PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5, useCachedMetrics: true })] })],
   ['a Deployment whose HPA KEDA cannot name', model({ name: 'iris-classification-of-the-research-team' })],
   ['metrics of pods that are gone', model({ minReplicas: 0, prometheus: PROMETHEUS, triggers: [RATE] })],
@@ -139,7 +150,6 @@ const REFUSED: [string, Make][] = [
   ['an autoscaler that Seldon would delete', model({ autoscaler: Autoscaler.keda({ name: 'iris-default-0-classifier' }) }, { externalAutoscaler: true })],
 
   ['a monitor of the Service', model({ prometheus: PROMETHEUS }, { monitor: Monitor.service() })],
-  ['metrics without a Prometheus', model({}, { metrics: { scrapeInterval: Duration.seconds(15) } })],
   ['a monitor without a Prometheus', model({}, { monitor: Monitor.pod() })],
   ['a port name that is none', model({ prometheus: PROMETHEUS }, { metrics: { portName: 'Metrics' } })],
   ['a path without a slash', model({ prometheus: PROMETHEUS }, { metrics: { path: 'prometheus' } })],

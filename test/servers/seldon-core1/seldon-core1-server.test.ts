@@ -1,14 +1,14 @@
 import { Chart, Duration } from 'cdk8s';
 import { Cpu, EnvValue, Probe } from 'cdk8s-plus-27';
+import { container, RESOURCES, seldonModel } from './support';
 import {
   Autoscaler, AutoscaledModel, CpuTrigger, GraphNode, GraphParameter, Gpu, InferenceRequest, LatencyTrigger, MemoryTrigger, ModelServer, Monitor,
-  PodDisruptionBudget, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonCore1ServerProps, SeldonEndpoint, SeldonLoggerMode, SeldonProtocol,
-  SeldonServer, SeldonTransport, Trigger, UnsatisfiableSpread,
+  PodDisruptionBudget, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonCore1ServerProps, SeldonEndpoint, SeldonLoggerMode,
+  SeldonProtocol, SeldonServer, SeldonTransport, Trigger, UnsatisfiableSpread,
 } from '../../../src';
 import { stderrOf } from '../../support/captured';
 import { manifest, newChart, PROMETHEUS, synth, yamlOf } from '../../support/synth';
 import { Untyped } from '../../support/untyped';
-import { container, RESOURCES, seldonModel } from './support';
 
 const RATE = new RequestRateTrigger({ counter: 'seldon_api_executor_server_requests_seconds_count', requestsPerSecondPerReplica: 10 });
 
@@ -29,7 +29,7 @@ const FORMS: [string, SeldonCore1ServerProps][] = [
       envVariables: { LOG_LEVEL: EnvValue.fromValue('1') },
       gpu: Gpu.nvidia(1),
       resources: RESOURCES,
-      parameters: [GraphParameter.string('mode', 'fast')],
+      parameters: [GraphParameter.stringValue('mode', 'fast')],
     }),
   }],
   ['a graph of everything', {
@@ -41,7 +41,7 @@ const FORMS: [string, SeldonCore1ServerProps][] = [
         logger: { mode: SeldonLoggerMode.ALL, url: 'http://logger.ml.svc' },
         children: [GraphNode.combiner('vote', {
           children: [
-            GraphNode.router('route', { parameters: [GraphParameter.int('arms', 2)], children: [GraphNode.model('a'), GraphNode.model('b')] }),
+            GraphNode.router('route', { parameters: [GraphParameter.intValue('arms', 2)], children: [GraphNode.model('a'), GraphNode.model('b')] }),
             GraphNode.randomAbTest('split', { shareOfFirst: 0.25, children: [GraphNode.outputTransformer('round', { children: [GraphNode.model('c')] }), GraphNode.model('d')] }),
           ],
         })],
@@ -166,7 +166,10 @@ describe('scaling by KEDA', () => {
       pollingInterval: 15,
       cooldownPeriod: 60,
       fallback: { failureThreshold: 3, replicas: 2 },
-      advanced: { restoreToOriginalReplicaCount: true, horizontalPodAutoscalerConfig: { behavior: { scaleDown: { stabilizationWindowSeconds: 300 } } } },
+      advanced: {
+        restoreToOriginalReplicaCount: true,
+        horizontalPodAutoscalerConfig: { behavior: { scaleDown: { stabilizationWindowSeconds: 300 } } },
+      },
       triggers: [{
         type: 'prometheus',
         name: 'load',
