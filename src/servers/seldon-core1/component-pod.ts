@@ -34,7 +34,7 @@ export function componentPod(
 /** What the operator is told of the executor; undefined where that is nothing. */
 export function svcOrchSpec({ envVariables, resources }: SeldonExecutor): SeldonDeploymentSpecPredictorsSvcOrchSpec | undefined {
   const [container] = rendered([{ name: EXECUTOR_CONTAINER, image: OPERATORS_IMAGE, envVariables, resources: resources ?? {} }]).containers;
-  return { ...envVariables !== undefined && { env: container.env }, ...resources !== undefined && { resources: container.resources } };
+  return { ...envVariables !== undefined && { env: container.env }, ...resources !== undefined && { resources: container.resources ?? {} } };
 }
 
 /** A pod as cdk8s-plus renders that of a Deployment, which is made for this alone. */

@@ -1,4 +1,5 @@
-import { isOperatorLabel, NO_ENGINE_ANNOTATION, SEPARATE_ENGINE_ANNOTATION } from './seldon-labels';
+import { EXTERNAL } from './keda-part';
+import { isOperatorLabel, KEDA_ANNOTATION_PREFIXES, NO_ENGINE_ANNOTATION, SEPARATE_ENGINE_ANNOTATION, SERVICE_NAME_ANNOTATION } from './seldon-labels';
 import { checkLabelKey, checkLabels } from '../../kubernetes/names';
 import { Place } from '../../place';
 
@@ -20,6 +21,12 @@ export function checkAnnotations(place: Place, annotations: { [key: string]: str
     }
     if (key === NO_ENGINE_ANNOTATION) {
       place.at(key).refuse('leaves the executor out, and with it the metrics of requests', value, 'leave it out');
+    }
+    if (key === SERVICE_NAME_ANNOTATION) {
+      place.at(key).refuse('has an option of its own', value, 'set serviceName of the predictor');
+    }
+    if (KEDA_ANNOTATION_PREFIXES.some((prefix) => key.startsWith(prefix))) {
+      place.at(key).refuse('is read on the ScaledObject alone, and Seldon copies no annotation to it', value, `use an option of Autoscaler.keda, and ${EXTERNAL}`);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { checkComponents } from './component-rules';
 import { checkAnnotations, checkOwnLabels, checkReplicas } from './metadata-rules';
 import { OPERATORS_IMAGE, PlannedPredictor } from './predictor-plan';
-import { EXECUTOR_CONTAINER, SERVICE_NAME_ANNOTATION, VERSION_LABEL } from './seldon-labels';
+import { EXECUTOR_CONTAINER, VERSION_LABEL } from './seldon-labels';
 import { containerServiceName } from './seldon-names';
 import { checkModelName, checkNamePart } from '../../kubernetes/names';
 import { wholeSeconds } from '../../kubernetes/seconds';
@@ -15,7 +15,7 @@ export function checkPredictors(place: Place, seldonDeployment: string, predicto
     checkNamePart(at.at('name'), props.name);
     refuseTwin(at.at('name'), props.name, predictors.slice(0, i).map((other) => other.props.name), 'predictor');
     refuseTwin(at.at('labels').at(VERSION_LABEL), version, predictors.slice(0, i).map((other) => other.version), 'predictor');
-    checkPredictorAnnotations(at.at('annotations'), props.annotations ?? {});
+    checkAnnotations(at.at('annotations'), props.annotations ?? {});
     checkOwnLabels(at.at('labels'), props.labels ?? {});
     if (props.replicas !== undefined) {
       checkReplicas(at.at('replicas'), props.replicas);
@@ -73,12 +73,5 @@ function checkTraffic(place: Place, predictors: PlannedPredictor[]): void {
   }
   if (seen.length === 1 && seen[0].props.traffic !== undefined && sum !== 100) {
     seen[0].place.at('traffic').refuse('has to be all of it: no other predictor answers', sum, 'leave it out');
-  }
-}
-
-function checkPredictorAnnotations(place: Place, annotations: { [key: string]: string }): void {
-  checkAnnotations(place, annotations);
-  if (annotations[SERVICE_NAME_ANNOTATION] !== undefined) {
-    place.at(SERVICE_NAME_ANNOTATION).refuse('has an option of its own', annotations[SERVICE_NAME_ANNOTATION], 'set serviceName of the predictor');
   }
 }

@@ -58,7 +58,8 @@ export interface SeldonScaledPart {
  *
  * The operator has to be installed with `keda.enabled=true` for `Autoscaler.keda()`: without it, it makes no ScaledObject and says so
  * nowhere, and nothing scales. One model scales one Deployment, `scaled`; other predictors and components keep the replicas that they
- * state, or scale as models of their own through `ModelServer.fromTarget`.
+ * state, or scale as models of their own through `ModelServer.fromTarget`. A model that sleeps (`minReplicas: 0`) is not ready to Seldon,
+ * which makes its routes through Istio when it was ready once.
  */
 export interface SeldonCore1ServerProps {
   /**

@@ -24,3 +24,5 @@ export function isOperatorLabel(key: string): boolean {
 export const SERVICE_NAME_ANNOTATION = 'seldon.io/svc-name';
 export const SEPARATE_ENGINE_ANNOTATION = 'seldon.io/engine-separate-pod';
 export const NO_ENGINE_ANNOTATION = 'seldon.io/no-engine';
+/** What KEDA reads on a ScaledObject, to which Seldon copies no annotation. */
+export const KEDA_ANNOTATION_PREFIXES = ['autoscaling.keda.sh/', 'scaledobject.keda.sh/'];

@@ -32,6 +32,9 @@ export function scrapePredictor(
   const asked = props.metrics !== undefined || props.monitor !== undefined || context.prometheus !== undefined;
   checkMonitor(place, { metrics: props.metrics ?? (asked && monitor._kind === 'pod' ? {} : undefined), monitor: asked ? monitor : undefined }, context.prometheus);
   if (monitor._kind === 'external') {
+    if (props.metrics?.portName !== undefined) {
+      place.at('metrics.portName').refuse('has no effect on a monitor that somebody else writes', portName, 'leave it out');
+    }
     return { scrape: externalScrape(monitor, endpoint.scrapeInterval) };
   }
   checkPortName(place.at('metrics.portName'), portName);

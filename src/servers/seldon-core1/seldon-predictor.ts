@@ -29,7 +29,7 @@ export interface SeldonComponent {
    *
    * Seldon asks the port named `http` (or `grpc`), which the first one is named unless it has a name; without ports it says in
    * `PREDICTIVE_UNIT_HTTP_SERVICE_PORT` where the container has to listen. It gives a container without a liveness probe one that
-   * kills it when that port is closed 75 s after its start: give a model that loads for longer `liveness` or `startup`.
+   * kills it when that port is still closed 70 s after its start: give a model that loads for longer `liveness` or `startup`.
    */
   readonly containers: ContainerProps[];
 

@@ -91,6 +91,8 @@ const REFUSED: [string, Make][] = [
   ['an executor in pods of its own', model({}, { annotations: { 'seldon.io/engine-separate-pod': 'true' } })],
   ['no executor', predictor({ annotations: { 'seldon.io/no-engine': 'true' } })],
   ['a service name in an annotation', predictor({ annotations: { 'seldon.io/svc-name': 'iris' } })],
+  ['a service name of all predictors', model({}, { annotations: { 'seldon.io/svc-name': 'iris' } })],
+  ['a pause in an annotation', model({}, { annotations: { 'autoscaling.keda.sh/paused': 'true' } })],
   ['no executor, by an annotation of the pod', component({ pod: { metadata: { annotations: { 'seldon.io/no-engine': 'true' } } } })],
   ['a label of the operator', predictor({ labels: { 'seldon-deployment-id': 'other' } })],
   ['a label of the operator on pods', component({ pod: { metadata: { labels: { 'seldon.io/model': 'false' } } } })],
@@ -152,6 +154,7 @@ const REFUSED: [string, Make][] = [
   ['a monitor of the Service', model({ prometheus: PROMETHEUS }, { monitor: Monitor.service() })],
   ['a monitor without a Prometheus', model({}, { monitor: Monitor.pod() })],
   ['a port name that is none', model({ prometheus: PROMETHEUS }, { metrics: { portName: 'Metrics' } })],
+  ['a port of somebody else\'s monitor', model({}, { monitor: Monitor.external('the platform team'), metrics: { portName: 'prom' } })],
   ['a path without a slash', model({ prometheus: PROMETHEUS }, { metrics: { path: 'prometheus' } })],
   ['a latency that nobody scrapes', model({ triggers: [new LatencyTrigger({ histogram: 'x', quantile: 0.9, target: Duration.seconds(1) })] })],
 ];

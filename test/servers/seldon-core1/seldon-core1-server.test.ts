@@ -108,6 +108,21 @@ describe('a SeldonDeployment', () => {
     expect(one.spec.predictors[0].componentSpecs[0].spec.containers[0].env).toEqual([{ name: 'A', value: '1' }]);
   });
 
+  test('leaves an executor without requests where it is told so', () => {
+    const chart = newChart();
+    seldonModel({ predictors: [{ name: 'main', container: container('classifier'), executor: { resources: {} } }] }, {
+      triggers: [CpuTrigger.utilization(50, { container: 'classifier' })],
+    }, chart);
+    expect(manifest(chart, 'SeldonDeployment').spec.predictors[0].svcOrchSpec).toEqual({ resources: {} });
+  });
+
+  test('has a Deployment that can be sized too', () => {
+    const chart = newChart();
+    seldonModel(undefined, {}, chart).scaleVertically();
+    const { spec } = manifest(chart, 'VerticalPodAutoscaler');
+    expect(spec.targetRef).toEqual({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'iris-default-0-classifier' });
+  });
+
   test('names the first port of a container as Seldon looks for it', () => {
     const ports = (server: SeldonCore1ServerProps) => {
       const chart = newChart();
