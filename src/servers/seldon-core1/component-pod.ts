@@ -4,13 +4,11 @@ import { ContainerProps, Deployment, Node } from 'cdk8s-plus-27';
 import { OPERATORS_IMAGE, PlannedComponent, PlannedContainer } from './predictor-plan';
 import { EXECUTOR_CONTAINER } from './seldon-labels';
 import { SeldonExecutor } from './seldon-predictor';
-import { SeldonTransport } from './seldon-protocol';
 import type {
   SeldonDeploymentSpecPredictorsComponentSpecsSpec, SeldonDeploymentSpecPredictorsSvcOrchSpec,
 } from '../../../imports/machinelearning.seldon.io';
 import { keepAskedContainerFields, keepAskedPodFields } from '../asked-fields';
 import { ownCopy, withPortNumber } from '../container-copy';
-import { declaredPorts } from '../container-ports';
 import { ModelPodProps } from '../model-pod';
 import { finishContainer, podExtras } from '../pod-extras';
 
@@ -19,7 +17,7 @@ const SERVER_FIELDS = ['name', 'image', 'env', 'resources'];
 
 /** The pod of a component. */
 export function componentPod(
-  { containers, props: { pod = {} } }: PlannedComponent, selectorLabels: { [key: string]: string }, transport?: SeldonTransport,
+  { containers, props: { pod = {} } }: PlannedComponent, selectorLabels: { [key: string]: string },
 ): SeldonDeploymentSpecPredictorsComponentSpecsSpec {
   const spec = rendered(containers.map(({ props }) => props), pod);
   keepAskedPodFields(spec, pod);
@@ -27,7 +25,7 @@ export function componentPod(
   return {
     ...spec,
     ...podExtras(pod, selectorLabels),
-    containers: containers.map((container, i) => finished(spec.containers[i], container, transport)),
+    containers: containers.map((container, i) => finished(spec.containers[i], container)),
   };
 }
 
@@ -51,7 +49,7 @@ function rendered(containers: ContainerProps[], pod: ModelPodProps = {}): any {
   return ApiObject.of(deployment).toJson().spec.template.spec;
 }
 
-function finished(container: any, { gpu, place, props, role }: PlannedContainer, transport?: SeldonTransport): any {
+function finished(container: any, { gpu, ports, props, role }: PlannedContainer): any {
   if (role === 'server') {
     const stated = props.image === OPERATORS_IMAGE ? SERVER_FIELDS.filter((field) => field !== 'image') : SERVER_FIELDS;
     const server = Object.fromEntries(stated.filter((field) => container[field] !== undefined).map((field) => [field, container[field]]));
@@ -59,11 +57,6 @@ function finished(container: any, { gpu, place, props, role }: PlannedContainer,
     return server;
   }
   keepAskedContainerFields(container, props);
-  finishContainer(container, declaredPorts(place, props, role === 'node' ? portNameOf(transport) : undefined), gpu);
+  finishContainer(container, ports, gpu);
   return container;
-}
-
-/** The name of the port that Seldon asks. Source: seldon-core v1.18.2 operator/constants/constants.go, HttpPortName and GrpcPortName. */
-function portNameOf(transport?: SeldonTransport): string {
-  return transport === SeldonTransport.GRPC ? 'grpc' : 'http';
 }

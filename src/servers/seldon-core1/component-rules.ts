@@ -1,16 +1,17 @@
+import { AssignedPorts } from './assigned-ports';
 import { checkAnnotations, checkOwnLabels, checkReplicas } from './metadata-rules';
-import { PlacedNode, PlannedComponent } from './predictor-plan';
+import { PlannedComponent, PlannedPredictor } from './predictor-plan';
 import { EXECUTOR_CONTAINER, EXECUTOR_GRPC_PORT, EXECUTOR_HTTP_PORT, VERSION_LABEL } from './seldon-labels';
 import { checkNamePart } from '../../kubernetes/names';
 import { Place } from '../../place';
-import { declaredPorts, samePort } from '../container-ports';
+import { samePort } from '../container-ports';
 import { checkContainer, checkGpu } from '../container-rules';
 import { checkPod } from '../pod-rules';
 
 const EXECUTOR_PORTS = [{ number: EXECUTOR_HTTP_PORT }, { number: EXECUTOR_GRPC_PORT }];
 
 /** Refuses pods that would not run, that Seldon would change without a word, or among which it finds no place for the executor. */
-export function checkComponents(place: Place, components: PlannedComponent[], nodes: PlacedNode[]): void {
+export function checkComponents(place: Place, { components, nodes }: PlannedPredictor, assigned: AssignedPorts): void {
   const names = new Set<string>();
   for (const component of components) {
     checkComponent(component);
@@ -25,7 +26,7 @@ export function checkComponents(place: Place, components: PlannedComponent[], no
     });
     (component.props.pod?.initContainers ?? []).forEach((props, i) =>
       checkContainer(component.place.at('pod.initContainers').at(i), props, props.name ?? `init-${i}`, names));
-    checkPorts(component);
+    checkPorts(component, assigned);
   }
   // Source: seldon-core v1.18.2 seldondeployment_controller.go, createComponents: without one it gives up.
   const [first] = components;
@@ -63,16 +64,19 @@ function checkComponent({ place, props: { containers, gpu, name, pod = {}, repli
 }
 
 /** Containers of a pod share its ports. */
-function checkPorts({ added, containers }: PlannedComponent): void {
+function checkPorts({ added, containers }: PlannedComponent, assigned: AssignedPorts): void {
   const taken: { readonly number: number; readonly protocol?: string; readonly owner: string }[] =
     added.includes(EXECUTOR_CONTAINER) ? EXECUTOR_PORTS.map((port) => ({ ...port, owner: 'the executor' })) : [];
-  for (const { name, place, props } of containers) {
-    for (const port of declaredPorts(place, props)) {
+  for (const container of containers) {
+    const { name, place, ports } = container;
+    const all = [...ports, ...assigned(container)];
+    for (const port of all) {
       const other = taken.find((each) => samePort(each, port));
       if (other !== undefined) {
-        place.refuse(`listens on a port of ${other.owner}, in the same pod`, port.number, 'choose another port');
+        const how = ports.includes(port) ? 'listens on a port' : `is told by Seldon to listen (${port.name}) on a port`;
+        place.refuse(`${how} of ${other.owner}, in the same pod`, port.number, 'declare another port');
       }
-      taken.push({ ...port, owner: `container ${name}` });
     }
+    taken.push(...all.map((port) => ({ ...port, owner: `container ${name}` })));
   }
 }

@@ -5,7 +5,9 @@ import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
 import { HpaAutoscaler } from '../../autoscalers/hpa-autoscaler';
 
 /** The hpaSpec of a component, from which the operator makes an HPA; refuses what it would drop. Source: seldon-core v1.18.2 createHpa. */
-export function hpaSpec(kind: HpaAutoscaler, context: AutoscalerContext, version: SeldonCore1Version): SeldonDeploymentSpecPredictorsComponentSpecsHpaSpec {
+export function hpaSpec(
+  kind: HpaAutoscaler, context: AutoscalerContext, version: SeldonCore1Version,
+): SeldonDeploymentSpecPredictorsComponentSpecsHpaSpec {
   const at = context.place.at('autoscaler');
   version.needMetricsV2(at, 'Autoscaler.hpa()');
   const { behavior, name } = kind.options;

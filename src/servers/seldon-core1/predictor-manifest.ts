@@ -3,7 +3,6 @@ import { graphManifest } from './graph-manifest';
 import { PlannedComponent, PlannedPredictor } from './predictor-plan';
 import { APP_LABEL, ID_LABEL, PREDICTOR_LABEL, SERVICE_NAME_ANNOTATION } from './seldon-labels';
 import { deploymentId } from './seldon-names';
-import { SeldonTransport } from './seldon-protocol';
 import type { SeldonDeploymentSpecPredictors, SeldonDeploymentSpecPredictorsComponentSpecs } from '../../../imports/machinelearning.seldon.io';
 
 /** Labels that the pods of one Deployment have, and no others. */
@@ -35,12 +34,12 @@ export function predictorManifest(
 
 /** A component as Seldon spells it, but for how it scales. */
 export function componentManifest(
-  seldonDeployment: string, predictor: PlannedPredictor, component: PlannedComponent, transport?: SeldonTransport,
+  seldonDeployment: string, predictor: PlannedPredictor, component: PlannedComponent,
 ): SeldonDeploymentSpecPredictorsComponentSpecs & { readonly spec: ReturnType<typeof componentPod> } {
   const { name, pod: { metadata: { annotations, labels } = {} } = {}, replicas } = component.props;
   return {
     ...(name ?? annotations ?? labels) !== undefined && { metadata: { name, annotations, labels } },
-    spec: componentPod(component, podLabels(seldonDeployment, predictor, component), transport),
+    spec: componentPod(component, podLabels(seldonDeployment, predictor, component)),
     replicas,
   };
 }

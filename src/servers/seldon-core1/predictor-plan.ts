@@ -4,8 +4,9 @@ import { SeldonCore1ServerProps } from './seldon-core1-server-props';
 import { EXECUTOR_CONTAINER, TFSERVING_CONTAINER, VERSION_LABEL } from './seldon-labels';
 import { deploymentName, predictorServiceName } from './seldon-names';
 import { SeldonComponent, SeldonPredictor } from './seldon-predictor';
-import { SeldonProtocol, SeldonServer } from './seldon-protocol';
+import { SeldonProtocol, SeldonServer, SeldonTransport } from './seldon-protocol';
 import { Place } from '../../place';
+import { declaredPorts, NamedPort } from '../container-ports';
 import { Gpu } from '../gpu';
 
 /** The one predictor, where a server is told of none. */
@@ -28,6 +29,8 @@ export interface PlannedContainer {
   readonly name: string;
   readonly role: ContainerRole;
   readonly props: ContainerProps;
+  /** Ports that it declares, with a name each. */
+  readonly ports: NamedPort[];
   readonly gpu?: Gpu;
 }
 
@@ -58,9 +61,9 @@ export interface PlannedPredictor {
 
 /** The predictors of a SeldonDeployment; refuses what does not say which they are. */
 export function planPredictors(place: Place, name: string, props: SeldonCore1ServerProps): PlannedPredictor[] {
-  const { container, graph, predictors, protocol } = props;
+  const { container, graph, predictors } = props;
   if (predictors === undefined) {
-    return [planPredictor(place, name, { name: DEFAULT_PREDICTOR, container, graph }, protocol)];
+    return [planPredictor(place, name, { name: DEFAULT_PREDICTOR, container, graph }, props)];
   }
   for (const [field, short] of [['container', container?.name], ['graph', graph?.name]] as const) {
     if (props[field] !== undefined) {
@@ -70,17 +73,19 @@ export function planPredictors(place: Place, name: string, props: SeldonCore1Ser
   if (predictors.length === 0) {
     place.at('predictors').refuse('have to hold one', predictors, 'add one, or leave them out and give container');
   }
-  return predictors.map((predictor, i) => planPredictor(place.at('predictors').at(i), name, predictor, protocol));
+  return predictors.map((predictor, i) => planPredictor(place.at('predictors').at(i), name, predictor, props));
 }
 
-function planPredictor(place: Place, seldonDeployment: string, props: SeldonPredictor, protocol?: SeldonProtocol): PlannedPredictor {
+function planPredictor(
+  place: Place, seldonDeployment: string, props: SeldonPredictor, { protocol, transport }: SeldonCore1ServerProps,
+): PlannedPredictor {
   const placed = componentsOf(place, props);
   const nodes = placedNodes(place.at('graph'), graphOf(place, props));
   const servers = nodes.flatMap((each) => serverContainer(each));
   const addsTfServing = protocol !== SeldonProtocol.TENSORFLOW
     && nodes.some(({ node }) => node._unit.implementation === SeldonServer.TENSORFLOW);
   const components = placed.map(({ at, containersAt, component }, index): PlannedComponent => {
-    const containers = [...ownContainers(containersAt, component), ...index === 0 ? servers : [], ...sidecars(at, component)];
+    const containers = [...ownContainers(containersAt, component, portNameOf(transport)), ...index === 0 ? servers : [], ...sidecars(at, component)];
     const containerNames = containers.map((container) => container.name);
     const tfServing = addsTfServing && !containerNames.includes(TFSERVING_CONTAINER) ? [TFSERVING_CONTAINER] : [];
     const added = index === 0 ? [...tfServing, EXECUTOR_CONTAINER] : [];
@@ -136,12 +141,18 @@ function componentsOf(place: Place, { components, container }: SeldonPredictor):
   });
 }
 
-function ownContainers(containersAt: (i: number) => Place, { containers, gpu }: SeldonComponent): PlannedContainer[] {
+/** The name of the port that Seldon asks. Source: seldon-core v1.18.2 operator/constants/constants.go, HttpPortName and GrpcPortName. */
+function portNameOf(transport?: SeldonTransport): string {
+  return transport === SeldonTransport.GRPC ? 'grpc' : 'http';
+}
+
+function ownContainers(containersAt: (i: number) => Place, { containers, gpu }: SeldonComponent, portName: string): PlannedContainer[] {
   return containers.map((props, i) => ({
     place: containersAt(i),
     name: props.name ?? containersAt(i).at('name').refuse('is needed: it says which node of the graph the container runs', undefined, 'give it the name of the node'),
     role: 'node',
     props,
+    ports: declaredPorts(containersAt(i), props, portName),
     gpu: i === 0 ? gpu : undefined,
   }));
 }
@@ -152,13 +163,13 @@ function serverContainer({ place, node: { name, _unit: { server } } }: PlacedNod
     return [];
   }
   const { envVariables, gpu, image = OPERATORS_IMAGE, resources } = server;
-  return [{ place, name, role: 'server', props: { name, image, envVariables, resources }, gpu }];
+  return [{ place, name, role: 'server', props: { name, image, envVariables, resources }, ports: [], gpu }];
 }
 
 function sidecars(place: Place, { pod }: SeldonComponent): PlannedContainer[] {
   return (pod?.containers ?? []).map((props, i) => {
     const at = place.at('pod.containers').at(i);
     const name = props.name ?? at.at('name').refuse('is needed: a pod of Seldon has several containers', undefined, 'name it');
-    return { place: at, name, role: 'sidecar', props };
+    return { place: at, name, role: 'sidecar', props, ports: declaredPorts(at, props) };
   });
 }

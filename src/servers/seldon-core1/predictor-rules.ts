@@ -1,3 +1,4 @@
+import { assignedPorts } from './assigned-ports';
 import { checkComponents } from './component-rules';
 import { checkAnnotations, checkOwnLabels, checkReplicas } from './metadata-rules';
 import { OPERATORS_IMAGE, PlannedPredictor } from './predictor-plan';
@@ -11,7 +12,9 @@ import { checkContainer } from '../container-rules';
 /** Refuses predictors that Seldon's webhook refuses, and those whose objects would get in each other's way. */
 export function checkPredictors(place: Place, seldonDeployment: string, predictors: PlannedPredictor[]): void {
   const services = new Map<string, string>();
-  predictors.forEach(({ place: at, props, components, nodes, service, version }, i) => {
+  const assigned = assignedPorts(predictors);
+  predictors.forEach((predictor, i) => {
+    const { place: at, props, nodes, service, version } = predictor;
     checkNamePart(at.at('name'), props.name);
     refuseTwin(at.at('name'), props.name, predictors.slice(0, i).map((other) => other.props.name), 'predictor');
     refuseTwin(at.at('labels').at(VERSION_LABEL), version, predictors.slice(0, i).map((other) => other.version), 'predictor');
@@ -29,7 +32,7 @@ export function checkPredictors(place: Place, seldonDeployment: string, predicto
     if (props.executor?.resources !== undefined) {
       checkContainer(at.at('executor'), { image: OPERATORS_IMAGE, resources: props.executor.resources }, EXECUTOR_CONTAINER, new Set());
     }
-    checkComponents(at, components, nodes);
+    checkComponents(at, predictor, assigned);
     const named: [string, string][] = [
       [service, `predictor ${props.name}`],
       ...nodes.filter(({ node }) => node._unit.implementation !== 'RANDOM_ABTEST').map(({ node }): [string, string] =>

@@ -51,7 +51,7 @@ export class SeldonCore1Server implements ServerKind {
     const owner = { apiVersion: API_VERSION, kind: KIND, name };
     const scaling = scalingPart(context.autoscaler, { ...context, target, scrape, containerNames }, { external, version, owner });
     const manifests = predictors.map((predictor) => predictorManifest(predictor, predictor.components.map((each) => {
-      const manifest = componentManifest(name, predictor, each, props.transport);
+      const manifest = componentManifest(name, predictor, each);
       if (each !== component) {
         return manifest;
       }

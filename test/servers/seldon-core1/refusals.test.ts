@@ -103,6 +103,11 @@ const REFUSED: [string, Make][] = [
   ['two containers of one name', predictor({ container: undefined, graph: GraphNode.model('classifier'), components: [{ containers: [CLASSIFIER] }, { containers: [CLASSIFIER] }] })],
   ['a port of the executor', server({ container: container('classifier', { portNumber: 8000 }) })],
   ['one port of two containers', component({ containers: [container('classifier', { portNumber: 9000 })], pod: { containers: [container('logs', { portNumber: 9000 })] } })],
+  ['a port that Seldon gives another container', predictor({
+    container: undefined,
+    graph: GraphNode.transformer('scale', { children: [GraphNode.model('classifier')] }),
+    components: [{ containers: [container('classifier', { portNumber: 9001 }), container('scale')] }],
+  })],
   ['no container of the graph in the first component', predictor({
     container: undefined, graph: GraphNode.model('classifier'), components: [{ containers: [], pod: { containers: [container('logs')] } }, { containers: [CLASSIFIER] }],
   })],
