@@ -5,6 +5,7 @@ export * from './scale-target';
 export * from './servers/model-server';
 export * from './servers/deployment-server-props';
 export * from './servers/existing-server-options';
+export * from './servers/kserve-llm/kserve-llm-server-props';
 export * from './servers/model-pod';
 export * from './servers/model-service';
 export * from './servers/gpu';

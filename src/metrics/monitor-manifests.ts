@@ -4,7 +4,7 @@ import { MonitorOptions } from './monitor';
 import { Prometheus } from './prometheus';
 import { prometheusDuration } from './prometheus-duration';
 import { Scrape } from './scrape';
-import type { PodMonitorSpec, ServiceMonitorSpec } from '../../imports/monitoring.coreos.com';
+import type { PodMonitorSpec, ServiceMonitorSpec, ServiceMonitorSpecEndpointsScheme } from '../../imports/monitoring.coreos.com';
 import { PodSelector } from '../kubernetes/pod-template';
 import { LabelMatcher } from '../promql/label-matcher';
 
@@ -24,6 +24,12 @@ export interface MonitoredPods {
   readonly prometheus: Prometheus;
 }
 
+/** The Service that leads to them. */
+export interface MonitoredService extends MonitoredPods {
+  /** Whether the port is served over TLS by a certificate that nobody vouches for. */
+  readonly selfSigned?: boolean;
+}
+
 /** A manifest, and how the series that it makes Prometheus scrape are labelled. */
 export interface WrittenMonitor {
   readonly manifest: ApiObjectProps;
@@ -31,8 +37,9 @@ export interface WrittenMonitor {
 }
 
 /** A ServiceMonitor in the namespace of the Service; its targets carry `namespace` and `service`. */
-export function serviceMonitor(pods: MonitoredPods, serviceName: string, options: MonitorOptions): WrittenMonitor {
-  const spec: ServiceMonitorSpec = { selector: pods.selector, endpoints: [scrapeEndpoint(pods)] };
+export function serviceMonitor(pods: MonitoredService, serviceName: string, options: MonitorOptions): WrittenMonitor {
+  const tls = pods.selfSigned ? { scheme: 'https' as string as ServiceMonitorSpecEndpointsScheme, tlsConfig: { insecureSkipVerify: true } } : {};
+  const spec: ServiceMonitorSpec = { selector: pods.selector, endpoints: [{ ...scrapeEndpoint(pods), ...tls }] };
   return {
     manifest: { apiVersion: API_VERSION, kind: 'ServiceMonitor', metadata: metadata(pods, options), spec },
     scrape: scrapeOf(pods, LabelMatcher.equal('service', serviceName)),

@@ -3,6 +3,8 @@ import { DeploymentServer } from './deployment-server';
 import { DeploymentServerProps } from './deployment-server-props';
 import { ExistingServer } from './existing-server';
 import { ExistingServerOptions } from './existing-server-options';
+import { KserveLlmServer } from './kserve-llm/kserve-llm-server';
+import { KserveLlmServerProps } from './kserve-llm/kserve-llm-server-props';
 import { SeldonCore1Server } from './seldon-core1/seldon-core1-server';
 import { SeldonCore1ServerProps } from './seldon-core1/seldon-core1-server-props';
 import { ServedModel, ServerContext, ServerKind } from './served-model';
@@ -42,6 +44,17 @@ export class ModelServer {
    */
   static seldonCore1(props: SeldonCore1ServerProps): ModelServer {
     return new ModelServer(new SeldonCore1Server(props));
+  }
+
+  /**
+   * A large language model in an LLMInferenceService of KServe, from 0.17, with an autoscaler of this library on the Deployment
+   * `<name>-kserve` that KServe makes of it: every trigger and every option works, in all versions. KEDA refuses a CPU or memory trigger
+   * until KServe has made the Deployment: apply again then.
+   *
+   * @see https://kserve.github.io/website/docs/model-serving/generative-inference/llmisvc/llmisvc-overview (0.20)
+   */
+  static kserveLlm(props: KserveLlmServerProps): ModelServer {
+    return new ModelServer(new KserveLlmServer(props));
   }
 
   private constructor(private readonly kind: ServerKind) {}

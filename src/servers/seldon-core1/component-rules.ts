@@ -36,12 +36,15 @@ export function checkComponents(place: Place, { components, nodes }: PlannedPred
   }
 }
 
-function checkComponent({ place, props: { containers, gpu, name, pod = {}, replicas } }: PlannedComponent): void {
+function checkComponent({ index, place, props: { containers, gpu, name, pod = {}, replicas } }: PlannedComponent): void {
   if (name !== undefined) {
     checkNamePart(place.at('name'), name);
   }
   if (replicas !== undefined) {
     checkReplicas(place.at('replicas'), replicas);
+  }
+  if (index > 0 && containers.length === 0) {
+    place.at('containers').refuse('are needed: a component without a node of the graph is never asked', containers, 'leave it out, or move a container to it');
   }
   if (gpu !== undefined && containers.length === 0) {
     place.at('gpu').refuse('is for the first container, and there is none', gpu.resourceName, 'give it to GraphNode.server');

@@ -111,6 +111,9 @@ const REFUSED: [string, Make][] = [
   ['no container of the graph in the first component', predictor({
     container: undefined, graph: GraphNode.model('classifier'), components: [{ containers: [], pod: { containers: [container('logs')] } }, { containers: [CLASSIFIER] }],
   })],
+  ['a later component without a node', predictor({
+    container: undefined, graph: GraphNode.model('classifier'), components: [{ containers: [CLASSIFIER] }, { containers: [], pod: { containers: [container('logs')] } }],
+  })],
   ['no component', predictor({ container: undefined, graph: GraphNode.model('classifier'), components: [] })],
   ['a security context of the pod', component({ pod: { securityContext: { user: 1000 } } })],
   ['an isolated pod', component({ pod: { isolate: true } })],
