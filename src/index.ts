@@ -19,6 +19,11 @@ export * from './servers/kserve/kserve-server-props';
 export * from './servers/kserve/kserve-model';
 export * from './servers/kserve/kserve-component';
 export * from './servers/pod-disruption-budget';
+export * from './servers/seldon-core1/seldon-core1-server-props';
+export * from './servers/seldon-core1/seldon-predictor';
+export * from './servers/seldon-core1/seldon-protocol';
+export * from './servers/seldon-core1/graph-node';
+export * from './servers/seldon-core1/graph-parameter';
 
 export * from './triggers/trigger';
 export * from './triggers/trigger-options';

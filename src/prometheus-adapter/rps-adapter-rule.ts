@@ -3,8 +3,8 @@ import { AdapterResource } from './adapter-resource';
 import { AdapterRule } from './adapter-rule';
 import { prometheusDuration } from '../metrics/prometheus-duration';
 import { Place } from '../place';
-import { LabelMatcher } from '../promql/label-matcher';
 import { selector } from '../promql/expressions';
+import { LabelMatcher } from '../promql/label-matcher';
 import { isMetricName } from '../promql/names';
 
 /** Which counter is served as a rate, for which objects. */

@@ -1,7 +1,7 @@
 import { constantOf, goExpand, groupReferences } from './go-expand';
 import { SeriesFilter } from './series-filter';
-import { goRegexp, GoRegexpFault, groupsOf } from '../promql/go-regexp';
 import { Place } from '../place';
+import { goRegexp, GoRegexpFault, groupsOf } from '../promql/go-regexp';
 
 /** Which metrics of Prometheus a rule takes, and what it calls them. */
 export interface NamingSpec {

@@ -3,8 +3,9 @@ import { ContainerProps, Deployment, LabelSelector, NetworkPolicy, NetworkPolicy
 import { Construct } from 'constructs';
 import { keepAskedContainerFields, keepAskedDeploymentFields, keepAskedPodFields } from './asked-fields';
 import { coldStartProbe } from './cold-start';
-import { isTcp, ModelPorts, samePort } from './container-ports';
+import { isTcp, ModelPorts, NamedPort, samePort } from './container-ports';
 import { DeploymentServerProps } from './deployment-server-props';
+import { Gpu } from './gpu';
 import { UnsatisfiableSpread } from './model-pod';
 import { patchLast } from '../kubernetes/late-patches';
 
@@ -67,16 +68,7 @@ function finish(manifest: any, { ports, selectorLabels }: DeployedModel, props: 
   containers.forEach((given, i) => keepAskedContainerFields(spec.containers[i], given));
   (pod.initContainers ?? []).forEach((given, i) => keepAskedContainerFields(spec.initContainers[i], given));
   const [main] = spec.containers;
-  for (const port of main.ports ?? []) {
-    const given = ports.all.find((each) => samePort(each, { number: port.containerPort, protocol: port.protocol }));
-    if (given !== undefined) {
-      const { name, hostIp, hostPort } = given;
-      Object.assign(port, { name }, hostIp !== undefined && { hostIP: hostIp }, hostPort !== undefined && { hostPort });
-    }
-  }
-  if (gpu !== undefined) {
-    main.resources = { ...main.resources, limits: { ...main.resources?.limits, [gpu.resourceName]: String(gpu.count) } };
-  }
+  finishContainer(main, ports.all, gpu);
   if (coldStart !== undefined) {
     main.startupProbe = coldStartProbe(main, coldStart, ports.all.find((port) => isTcp(port))?.number);
   }
@@ -93,6 +85,20 @@ function finish(manifest: any, { ports, selectorLabels }: DeployedModel, props: 
       })),
     },
   });
+}
+
+/** Gives a rendered container the names of its ports, and its accelerators. */
+export function finishContainer(container: any, ports: NamedPort[], gpu?: Gpu): void {
+  for (const port of container.ports ?? []) {
+    const given = ports.find((each) => samePort(each, { number: port.containerPort, protocol: port.protocol }));
+    if (given !== undefined) {
+      const { name, hostIp, hostPort } = given;
+      Object.assign(port, { name }, hostIp !== undefined && { hostIP: hostIp }, hostPort !== undefined && { hostPort });
+    }
+  }
+  if (gpu !== undefined) {
+    container.resources = { ...container.resources, limits: { ...container.resources?.limits, [gpu.resourceName]: String(gpu.count) } };
+  }
 }
 
 /** A container that shares no list with another: models made from one server would fill each other's. */

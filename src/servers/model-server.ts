@@ -3,15 +3,17 @@ import { DeploymentServer } from './deployment-server';
 import { DeploymentServerProps } from './deployment-server-props';
 import { ExistingServer } from './existing-server';
 import { ExistingServerOptions } from './existing-server-options';
-import { KserveLlmServer } from './kserve-llm/kserve-llm-server';
-import { KserveLlmServerProps } from './kserve-llm/kserve-llm-server-props';
-import { SeldonCore2Server } from './seldon-core2/seldon-core2-server';
-import { SeldonCore2ServerProps } from './seldon-core2/seldon-core2-server-props';
-import { KserveServer } from './kserve/kserve-server';
-import { KserveServerProps } from './kserve/kserve-server-props';
-import { ServedModel, ServerContext, ServerKind } from './served-model';
 import { Place } from '../place';
 import { ScaleTarget } from '../scale-target';
+import { KserveServer } from './kserve/kserve-server';
+import { KserveServerProps } from './kserve/kserve-server-props';
+import { KserveLlmServer } from './kserve-llm/kserve-llm-server';
+import { KserveLlmServerProps } from './kserve-llm/kserve-llm-server-props';
+import { SeldonCore1Server } from './seldon-core1/seldon-core1-server';
+import { SeldonCore1ServerProps } from './seldon-core1/seldon-core1-server-props';
+import { SeldonCore2Server } from './seldon-core2/seldon-core2-server';
+import { SeldonCore2ServerProps } from './seldon-core2/seldon-core2-server-props';
+import { ServedModel, ServerContext, ServerKind } from './served-model';
 
 /** What runs a model, and what it exposes. */
 export class ModelServer {
@@ -36,6 +38,16 @@ export class ModelServer {
    */
   static fromTarget(target: ScaleTarget, options: ExistingServerOptions = {}): ModelServer {
     return new ModelServer(ExistingServer.ofTarget(target, options));
+  }
+
+  /**
+   * A model that Seldon Core 1 serves, by a SeldonDeployment. For `Autoscaler.keda()` the operator has to be installed with
+   * `keda.enabled=true`: without it nothing scales, and nothing says so.
+   *
+   * @see https://docs.seldon.ai/seldon-core-1 (1.18)
+   */
+  static seldonCore1(props: SeldonCore1ServerProps): ModelServer {
+    return new ModelServer(new SeldonCore1Server(props));
   }
 
   /**

@@ -1,11 +1,12 @@
 import { Duration, Testing, Yaml } from 'cdk8s';
 import { ServiceType } from 'cdk8s-plus-27';
 import {
-  AutoscaledModel, Autoscaler, KedaTrigger, LatencyTrigger, LoadTestProps, ModelServer, Monitor, OpenTelemetryTrigger, Prometheus,
-  PrometheusTrigger, SeldonCore2Monitor, UnsatisfiableSpread, VerticalUpdateMode, VllmTrigger,
+  AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, KedaTrigger, LatencyTrigger, LoadTestProps, ModelServer, Monitor,
+  OpenTelemetryTrigger, Prometheus, PrometheusTrigger, SeldonCore1ServerProps, SeldonCore2Monitor, UnsatisfiableSpread, VerticalUpdateMode,
+  VllmTrigger,
 } from '../../src';
 import { assembly } from '../support/assembly';
-import { ModelOptions, newChart, newModel, PROMETHEUS, yamlOf } from '../support/synth';
+import { CONTAINER, ModelOptions, newChart, newModel, PROMETHEUS, yamlOf } from '../support/synth';
 import { Untyped } from '../support/untyped';
 
 /** What the documented defaults are written with. */
@@ -29,6 +30,18 @@ function vertical(updateMode?: VerticalUpdateMode): string {
 function loadTest(props: LoadTestProps): string {
   const chart = newChart();
   newModel({}, chart).loadTest(props);
+  return yamlOf(chart);
+}
+
+function seldon(server: Partial<SeldonCore1ServerProps>, props: Partial<AutoscaledModelProps> = {}): string {
+  const chart = newChart();
+  new AutoscaledModel(chart, 'model', {
+    server: ModelServer.seldonCore1({ container: { ...CONTAINER, portNumber: 9000, name: 'classifier' }, ...server }),
+    prometheus: PROMETHEUS,
+    maxReplicas: 3,
+    triggers: [CpuTrigger.utilization(50)],
+    ...props,
+  });
   return yamlOf(chart);
 }
 
@@ -96,6 +109,12 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
     });
     return yamlOf(chart);
   },
+  'SeldonCore1ServerProps.externalAutoscaler': (value) => seldon(given('externalAutoscaler', value)),
+  'SeldonCore1ServerProps.monitor': (value) => seldon(given('monitor', value)),
+  'SeldonCore1ServerProps.version': (value) => seldon(given('version', value), { autoscaler: Autoscaler.hpa() }),
+  'SeldonMetrics.path': (value) => seldon({ metrics: given('path', value) }),
+  'SeldonMetrics.portName': (value) => seldon({ metrics: given('portName', value) }),
+  'SeldonScaledPart.component': (value) => seldon({ scaled: given('component', value) }),
   'TopologySpread.maxSkew': (value) => model({ server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', ...given('maxSkew', value) }] } } }),
   'TopologySpread.whenUnsatisfiable': (value) => model({
     server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', ...given('whenUnsatisfiable', value) }] } },

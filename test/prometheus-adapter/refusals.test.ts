@@ -49,7 +49,12 @@ const pods = { pod: POD, namespace: NAMESPACE };
 const onModel = (trigger: Trigger): Make => (chart) => {
   const prometheusAdapter = new PrometheusAdapter(chart, 'adapter', { release: 'metrics', prometheus: PROMETHEUS });
   const context = {
-    place: PLACE, prometheus: PROMETHEUS, scrape: { scrapedBy: 'Seldon' }, namespace: 'seldon-mesh', minReplicas: 1, maxReplicas: 5,
+    place: PLACE,
+    prometheus: PROMETHEUS,
+    scrape: { scrapedBy: 'Seldon' },
+    namespace: 'seldon-mesh',
+    minReplicas: 1,
+    maxReplicas: 5,
     describedObject: { apiVersion: 'mlops.seldon.io/v1alpha1', kind: 'Model', name: 'irisa0' },
   };
   const wanted = trigger._toHpa(context);

@@ -2,7 +2,8 @@ import { Component } from './kserve-names';
 import { argumentOf, runtimeOf } from './kserve-runtimes';
 import { KserveServerProps } from './kserve-server-props';
 import { InferenceProtocol } from '../../load-test/inference-protocol';
-import { ModelEndpoint, ServerContext } from '../served-model';
+import { ModelEndpoint } from '../../load-test/model-endpoint';
+import { ServerContext } from '../served-model';
 
 /** Where KServe has a model asked inside the cluster: port 80 of the Service of the component that stands in front. */
 export function kserveEndpoint({ name, namespace }: ServerContext, { model }: KserveServerProps, { name: service }: Component): ModelEndpoint {

@@ -8,8 +8,8 @@ import { placeServer } from './placed-server';
 import { checkScaling, scalingMode } from './scaling-rules';
 import { SeldonCore2ServerProps } from './seldon-core2-server-props';
 import { Autoscaler } from '../../autoscalers/autoscaler';
-import { Place } from '../../place';
 import { ModelEndpoint } from '../../load-test/model-endpoint';
+import { Place } from '../../place';
 import { ServedModel, ServerContext, ServerKind } from '../served-model';
 
 /** The Service through which all Models of a namespace are asked, on its port 80. Source: seldon-core v2.10 samples/k8s-examples.md. */

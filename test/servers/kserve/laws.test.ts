@@ -46,7 +46,7 @@ const model = options<KserveModel>({
 const container = options({ image: fc.constant('model:1'), resources, ports, readiness: fc.constant(Probe.fromHttpGet('/ready')) }, ['image', 'resources']);
 const pod = options({
   metadata: options({ labels: fc.dictionary(label.map((key) => `example.com/${key}`), label, { maxKeys: 2 }), annotations: fc.dictionary(label, label, { maxKeys: 2 }) }),
-  tolerations: fc.constant([NodeTaintQuery.exists('nvidia.com/gpu')]),
+  tolerations: fc.constant<NodeTaintQuery[]>([NodeTaintQuery.exists('nvidia.com/gpu')]),
   priorityClassName: label,
   terminationGracePeriod: fc.integer({ min: 0, max: 600 }).map((seconds) => Duration.seconds(seconds)),
 });
