@@ -1,5 +1,5 @@
 import { Chart, Size } from 'cdk8s';
-import { AutoscaledModel, ModelServer, Prometheus, PrometheusTrigger } from 'cdk8s-model-autoscaling';
+import { AutoscaledModel, ModelServer, Prometheus, VllmTrigger } from 'cdk8s-model-autoscaling';
 import { Cpu } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 
@@ -28,10 +28,7 @@ export class KserveVllmPrometheus extends Chart {
       minReplicas: 1,
       maxReplicas: 5,
       triggers: [
-        PrometheusTrigger.total({
-          query: 'sum(vllm:num_requests_running{namespace="default",service="huggingface-fbopt-predictor"})',
-          perReplica: 2,
-        }),
+        VllmTrigger.runningRequests({ perReplica: 2 }),
       ],
     });
   }

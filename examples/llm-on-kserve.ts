@@ -1,5 +1,5 @@
 import { App, Chart, Duration, Size } from 'cdk8s';
-import { Autoscaler, AutoscaledModel, Gpu, KserveLlmRouter, ModelServer, Prometheus, PrometheusTrigger } from 'cdk8s-model-autoscaling';
+import { Autoscaler, AutoscaledModel, Gpu, KserveLlmRouter, ModelServer, Prometheus, VllmTrigger } from 'cdk8s-model-autoscaling';
 import { Cpu } from 'cdk8s-plus-27';
 
 /** A large language model of KServe's, which scales on the requests that run and wait. */
@@ -21,10 +21,7 @@ export class LlmOnKserve extends Chart {
       prometheus: Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'monitoring' }),
       maxReplicas: 4,
       autoscaler: Autoscaler.keda({ behavior: { scaleDown: { stabilizationWindow: Duration.minutes(10) } } }),
-      triggers: [PrometheusTrigger.total({
-        query: 'sum({__name__=~"vllm:num_requests_(running|waiting)",namespace="llm",service="qwen-kserve-workload-svc"})',
-        perReplica: 16,
-      })],
+      triggers: [VllmTrigger.inFlightRequests({ perReplica: 16 })],
     });
   }
 }

@@ -1,4 +1,4 @@
-import { AdapterRule, DiscoveryRule } from './adapter-rule';
+import { ServedRule, DiscoveryRule } from './adapter-rule';
 import { listIn, LocatedManifest, objectIn } from './manifest';
 
 /** Key of the configuration in its ConfigMap. Source: prometheus-community/helm-charts charts/prometheus-adapter/templates/configmap.yaml. */
@@ -10,7 +10,7 @@ const SERIES_QUERY = 'seriesQuery';
 /** A ConfigMap with the configuration of a prometheus-adapter. */
 export interface AdapterNode extends LocatedManifest {
   /** What serves custom.metrics.k8s.io, and external.metrics.k8s.io; undefined where nobody has parsed the text. */
-  readonly rules?: { readonly custom: AdapterRule[]; readonly external: AdapterRule[] };
+  readonly rules?: { readonly custom: ServedRule[]; readonly external: ServedRule[] };
 }
 
 /** The configuration that a ConfigMap holds, or undefined where it holds none. */
@@ -31,6 +31,6 @@ function rulesIn(rules: unknown): DiscoveryRule[] {
   return listIn(rules).map((rule) => objectIn(rule));
 }
 
-function toRule(rule: DiscoveryRule): AdapterRule {
-  return new AdapterRule(rule);
+function toRule(rule: DiscoveryRule): ServedRule {
+  return new ServedRule(rule);
 }

@@ -24,7 +24,7 @@ const NAMESPACE: DescribedKind = { apiVersion: 'v1', kind: 'Namespace' };
 const REFERENCE = /\$(?:(\$)|(\w+)|\{(\w+)\})/g;
 
 /** A rule that makes a metric of series. What cannot be known without Prometheus or the cluster is undefined. */
-export class AdapterRule {
+export class ServedRule {
   /** The series that it is made of. */
   readonly series?: string;
   /** The name under which it is served; null where the rule serves nothing at all. */

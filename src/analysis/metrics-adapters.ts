@@ -1,10 +1,10 @@
 import { AdapterNode } from './adapter-config';
-import { AdapterRule } from './adapter-rule';
+import { ServedRule } from './adapter-rule';
 import { ServedMetric } from './scaling-trigger';
 
 /** A rule, and the configuration that it is part of. */
 export interface ServingRule {
-  readonly rule: AdapterRule;
+  readonly rule: ServedRule;
   readonly adapter: AdapterNode;
 }
 
@@ -50,7 +50,7 @@ class ServedNames {
   known = true;
   private readonly byName = new Map<string, ServingRule[]>();
 
-  add(adapter: AdapterNode, rules: AdapterRule[] | undefined): void {
+  add(adapter: AdapterNode, rules: ServedRule[] | undefined): void {
     this.known &&= rules !== undefined && rules.every(({ metric }) => metric !== undefined);
     for (const rule of rules ?? []) {
       if (typeof rule.metric === 'string') {

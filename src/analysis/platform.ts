@@ -14,7 +14,8 @@ export function madeOf(
   { manifest: { metadata }, location }: LocatedManifest, made: Pick<Manifest, 'apiVersion' | 'kind' | 'spec'> & { readonly name: string; readonly labels?: Labels },
 ): LocatedManifest {
   const { apiVersion, kind, name, labels, spec } = made;
-  return { manifest: { apiVersion, kind, metadata: { name, namespace: metadata.namespace, labels, annotations: metadata.annotations }, spec }, location };
+  const own = { name, namespace: metadata.namespace, labels, annotations: metadata.annotations };
+  return { manifest: { apiVersion, kind, metadata: own, spec }, location };
 }
 
 interface Labels {

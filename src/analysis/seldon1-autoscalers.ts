@@ -34,7 +34,9 @@ function inVersion2({ type, resource, containerResource, pods, object, external 
   return {
     type,
     resource: resource && { name: resource.name, target: target(resource) },
-    containerResource: containerResource && { name: containerResource.name, container: containerResource.container, target: target(containerResource) },
+    containerResource: containerResource && {
+      name: containerResource.name, container: containerResource.container, target: target(containerResource),
+    },
     pods: pods && { metric: metric(pods), target: target(pods) },
     object: object && { metric: metric(object), describedObject: object.target, target: target(object) },
     external: external && { metric: metric(external), target: target(external) },

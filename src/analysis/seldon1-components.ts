@@ -24,7 +24,7 @@ export interface GraphUnit {
 }
 
 /** A predictor of a SeldonDeployment. */
-export interface SeldonPredictor {
+export interface PredictorManifest {
   readonly path: string;
   readonly spec: { readonly [field: string]: any };
   readonly name: string;
@@ -46,7 +46,7 @@ export interface SeldonComponent {
 }
 
 /** The predictors of a SeldonDeployment, with the containers that Seldon adds for its own servers. */
-export function seldonPredictors({ metadata, spec }: Manifest): SeldonPredictor[] {
+export function seldonPredictors({ metadata, spec }: Manifest): PredictorManifest[] {
   const separate = objectIn(spec?.annotations)[SEPARATE_ENGINE] === 'true';
   return listIn(spec?.predictors).map((each, i) => {
     const predictor = objectIn(each);

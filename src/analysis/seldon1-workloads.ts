@@ -1,6 +1,6 @@
 import { LocatedManifest, listIn, objectIn } from './manifest';
 import { madeOf } from './platform';
-import { GraphUnit, SeldonComponent, seldonName, SeldonPredictor, seldonPredictors } from './seldon1-components';
+import { GraphUnit, SeldonComponent, seldonName, PredictorManifest, seldonPredictors } from './seldon1-components';
 import { Container, Port, resourcesOf, Workload } from './workload';
 
 /** Labels by the type of a unit. Source: seldon-core v1.18 operator/controllers/labels.go. */
@@ -33,7 +33,7 @@ export function seldon1Workloads(owner: LocatedManifest): Workload[] {
   ]);
 }
 
-function deployment(owner: LocatedManifest, predictor: SeldonPredictor, component: SeldonComponent, index: number, ports: UnitPorts): Workload {
+function deployment(owner: LocatedManifest, predictor: PredictorManifest, component: SeldonComponent, index: number, ports: UnitPorts): Workload {
   const withEngine = index === 0 && predictor.engine === 'beside';
   return {
     ...madeOf(owner, { apiVersion: 'apps/v1', kind: 'Deployment', name: component.name }),
@@ -54,7 +54,7 @@ function deployment(owner: LocatedManifest, predictor: SeldonPredictor, componen
   };
 }
 
-function separateEngine(owner: LocatedManifest, predictor: SeldonPredictor): Workload {
+function separateEngine(owner: LocatedManifest, predictor: PredictorManifest): Workload {
   const name = seldonName(`${owner.manifest.metadata.name}-${predictor.name}-svc-orch`);
   return {
     ...madeOf(owner, { apiVersion: 'apps/v1', kind: 'Deployment', name }),
@@ -65,12 +65,12 @@ function separateEngine(owner: LocatedManifest, predictor: SeldonPredictor): Wor
   };
 }
 
-function labelsOf({ manifest: { metadata } }: LocatedManifest, { name, spec }: SeldonPredictor, deploymentName: string): { [key: string]: string } {
+function labelsOf({ manifest: { metadata } }: LocatedManifest, { name, spec }: PredictorManifest, deploymentName: string): { [key: string]: string } {
   return { version: name, ...objectIn(spec.labels), ...{ 'seldon-deployment-id': seldonName(metadata.name ?? ''), 'app': deploymentName } };
 }
 
 /** Labels of what the containers are in the graph, and of their Services. */
-function containerLabels({ manifest: { metadata } }: LocatedManifest, { name, units, spec }: SeldonPredictor, { containers }: SeldonComponent) {
+function containerLabels({ manifest: { metadata } }: LocatedManifest, { name, units, spec }: PredictorManifest, { containers }: SeldonComponent) {
   const labels: { [key: string]: string } = spec.shadow === true ? { 'seldon.io/shadow': 'true' } : {};
   for (const container of containers) {
     const unit = units.get(container.name);

@@ -23,7 +23,8 @@ import { vpaConflict } from './vpa-conflict';
 
 /** All checks, sorted by id. */
 export const CHECKS: Check[] = [
-  adapterName, cooldownIgnored, duplicateName, kserveComponentWithoutMetrics, kserveDropped, kserveScrapingAnnotation, metricsApiClash, noRequests, notScraped,
+  adapterName, cooldownIgnored, duplicateName, kserveComponentWithoutMetrics, kserveDropped, kserveScrapingAnnotation, metricsApiClash,
+  noRequests, notScraped,
   pdbBlocks, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas,
   seldon2ServerTooSmall, selectorOverlap, staticReplicas, twoControllers, vpaConflict,
 ];

@@ -40,7 +40,9 @@ export interface Installation {
  * not write; the values then say so, and are read for nothing else. Source: prometheus-community/helm-charts prometheus-adapter 4
  * templates/*-metrics-apiservice.yaml.
  */
-export function helmValues({ rules, resourceRule }: AdapterConfig, { place, prometheus, relistInterval, maxAge, existing }: Installation): { [key: string]: any } {
+export function helmValues(
+  { rules, resourceRule }: AdapterConfig, { place, prometheus, relistInterval, maxAge, existing }: Installation,
+): { [key: string]: any } {
   const custom = rules.filter(({ api }) => api === 'custom').map((rule) => rule.config());
   const external = rules.filter(({ api }) => api === 'external').map((rule) => rule.config());
   const { protocol, hostname, port, pathname } = new URL(prometheus.address);

@@ -48,7 +48,11 @@ function checkNames(place: Place, { selector, naming, spec }: Discovery): void {
   const name = naming.nameOf(metric);
   if (!selector.selects(metric) || name === undefined) {
     place.refuse(`takes no metric at all: seriesQuery selects ${metric}, and the rest drops it`,
-      { seriesQuery: spec.seriesQuery, seriesFilters: spec.seriesFilters?.map(({ _key, _expression }) => ({ [_key]: _expression })), matches: spec.matches },
+      {
+        seriesQuery: spec.seriesQuery,
+        seriesFilters: spec.seriesFilters?.map(({ _key, _expression }) => ({ [_key]: _expression })),
+        matches: spec.matches,
+      },
       'correct seriesFilters and matches, or leave them out');
   }
   checkApiName(place.at('as'), name);

@@ -58,7 +58,8 @@ export class HpaMetrics {
     const { _discovery: rule } = signal.rule as DiscoveryRule;
     this.rules.addStated(place.at('rule'), rule);
     const { metricName: name, selector } = signal;
-    const metric: HpaMetricIdentifier = { name, ...selector !== undefined && Object.keys(selector).length > 0 && { selector: { matchLabels: { ...selector } } } };
+    const selects = selector !== undefined && Object.keys(selector).length > 0;
+    const metric: HpaMetricIdentifier = { name, ...selects && { selector: { matchLabels: { ...selector } } } };
     if (rule.api === 'external') {
       return { type: 'External', external: { metric, target: hpaTarget(place, signal) } };
     }

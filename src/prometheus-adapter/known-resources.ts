@@ -49,6 +49,6 @@ export function isRootScoped({ group, plural }: AdapterResource): boolean {
 }
 
 /** The kinds in words. */
-export function listed(resources: AdapterResource[]): string {
-  return [...new Set(resources.map(({ listedAs }) => listedAs))].sort().join(', ');
+export function listed(kinds: AdapterResource[]): string {
+  return [...new Set(kinds.map(({ listedAs }) => listedAs))].sort().join(', ');
 }

@@ -60,7 +60,8 @@ export class RuleBook {
         ?? this.open.find((other) => other.api === rule.api && rule.metric !== undefined && other.nameOf(rule.metric) === name);
       return by && { name, by };
     }
-    const by = [...this.named.values()].find((other) => other.api === rule.api && other.metric !== undefined && rule.nameOf(other.metric) === other.apiName);
+    const by = [...this.named.values()].find((other) =>
+      other.api === rule.api && other.metric !== undefined && rule.nameOf(other.metric) === other.apiName);
     return by?.apiName === undefined ? undefined : { name: by.apiName, by };
   }
 

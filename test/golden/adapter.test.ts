@@ -32,7 +32,8 @@ function resourceOf({ group = '', resource }: Untyped): AdapterResource {
     ?? AdapterResource.of({ group, kind: resource[0].toUpperCase() + resource.slice(1) });
 }
 
-const resourcesOf = (overrides?: Untyped) => overrides && Object.fromEntries(Object.entries(overrides).map(([label, each]) => [label, resourceOf(each)]));
+const resourcesOf = (overrides?: Untyped) =>
+  overrides && Object.fromEntries(Object.entries(overrides).map(([label, each]) => [label, resourceOf(each)]));
 
 /** The props of a rule in our words. */
 function propsOf({ seriesQuery, seriesFilters, resources = {}, name = {}, metricsQuery, ...rest }: Untyped): Untyped {

@@ -61,7 +61,11 @@ const words = (text: string): string => text.replace(/\s+/g, '');
 function scaled(adapter: PrometheusAdapter, triggers: Trigger[], name = 'model'): Untyped {
   const chart = newChart();
   new AutoscaledModel(chart, name, {
-    server: ModelServer.deployment({ container: CONTAINER, metrics: { port: 8000 } }), prometheus: PROMETHEUS, maxReplicas: 5, triggers, autoscaler: Autoscaler.hpa({ adapter }),
+    server: ModelServer.deployment({ container: CONTAINER, metrics: { port: 8000 } }),
+    prometheus: PROMETHEUS,
+    maxReplicas: 5,
+    triggers,
+    autoscaler: Autoscaler.hpa({ adapter }),
   });
   return manifest(chart, 'HorizontalPodAutoscaler').spec.metrics;
 }

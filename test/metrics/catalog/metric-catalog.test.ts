@@ -97,7 +97,8 @@ test('the catalogue says in one place what each server serves', () => {
 test('every server has a name of its own', () => {
   const own = [
     MetricCatalog.bentoMl(), MetricCatalog.fastApi(), MetricCatalog.kservePython(), MetricCatalog.mlServer(), MetricCatalog.nim(),
-    MetricCatalog.rayServe(), MetricCatalog.seldonCore1(), MetricCatalog.seldonCore2(), MetricCatalog.sglang(), MetricCatalog.tensorFlowServing(), MetricCatalog.tgi(),
+    MetricCatalog.rayServe(), MetricCatalog.seldonCore1(), MetricCatalog.seldonCore2(), MetricCatalog.sglang(), MetricCatalog.tensorFlowServing(),
+    MetricCatalog.tgi(),
     MetricCatalog.torchServe(), MetricCatalog.triton(), MetricCatalog.vllm(),
   ];
   expect(own.map(({ server }) => server)).toEqual(ALL.map(({ server }) => server));

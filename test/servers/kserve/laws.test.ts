@@ -2,7 +2,8 @@ import { App, Chart, Duration, Size } from 'cdk8s';
 import { Cpu, NodeTaintQuery, Probe } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
 import {
-  Autoscaler, AutoscaledModel, AutoscaledModelProps, CpuTrigger, Gpu, KserveModel, KserveProtocol, KserveServerProps, KserveTransformer, MemoryTrigger, ModelServer,
+  Autoscaler, AutoscaledModel, AutoscaledModelProps, CpuTrigger, Gpu, KserveModel, KserveProtocol, KserveServerProps, KserveTransformer,
+  MemoryTrigger, ModelServer,
   Monitor, OpenTelemetryTrigger, PrometheusTrigger, RequestRateTrigger, Trigger,
 } from '../../../src';
 import { PROMETHEUS, synth, testValidity } from '../../support/synth';
@@ -19,7 +20,8 @@ const resources = options({
   memory: options({ request: fc.integer({ min: 1, max: 1_000_000 }).map((mebibytes) => Size.mebibytes(mebibytes)) }, ['request']),
 });
 const perReplica = fc.oneof(fc.double({ min: 0.001, max: 1e15, noNaN: true }), fc.integer({ min: 1, max: 1_000_000 }));
-const ports = fc.uniqueArray(fc.integer({ min: 1024, max: 65_535 }), { minLength: 1, maxLength: 3 }).map((numbers) => numbers.map((number) => ({ number })));
+const ports = fc.uniqueArray(fc.integer({ min: 1024, max: 65_535 }), { minLength: 1, maxLength: 3 })
+  .map((numbers) => numbers.map((number) => ({ number })));
 
 /** Triggers that KServe hands on to KEDA, whoever scrapes the component. */
 const handedOn: fc.Arbitrary<Trigger> = fc.oneof(

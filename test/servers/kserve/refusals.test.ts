@@ -18,7 +18,8 @@ const RUNNING = OpenTelemetryTrigger.total({ metric: 'requests_running', perRepl
 
 const server = (props: KserveServerProps, options: KserveOptions = {}): Make => () => newKserve({ server: props, ...options });
 const model = (props: Partial<KserveModel>, others: KserveServerProps = {}): Make => server({ model: { ...SKLEARN, ...props }, ...others });
-const keda = (options: KedaOptions, triggers?: Trigger[]): Make => () => newKserve({ autoscaler: Autoscaler.keda(options), ...triggers && { triggers } });
+const keda = (options: KedaOptions, triggers?: Trigger[]): Make =>
+  () => newKserve({ autoscaler: Autoscaler.keda(options), ...triggers && { triggers } });
 const trigger = (...triggers: Trigger[]): Make => () => newKserve({ server: { metrics: {} }, triggers });
 const total = (options: Partial<TotalOptions>): Make => trigger(PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5, ...options }));
 const prometheus = (made: Prometheus): Make => total({ prometheus: made });

@@ -152,7 +152,10 @@ test.each(ROWS)('the page\'s example of %s is ours, but for what it does wrong',
   expect(manifest(chart, 'InferenceService')).toEqual(wanted);
 });
 
-test.each(ROWS.flatMap(([title, source, , , , corrections]) => corrections.map(([why, correct]): [string, string, Untyped, Correct] => [title, why, source, correct])))(
+const CORRECTIONS = ROWS.flatMap(([title, source, , , , corrections]) =>
+  corrections.map(([why, correct]): [string, string, Untyped, Correct] => [title, why, source, correct]));
+
+test.each(CORRECTIONS)(
   'of %s: %s', (_title, _why, source, correct) => {
     const corrected = structuredClone(source);
     correct(corrected);
