@@ -51,6 +51,8 @@ function deployment(owner: LocatedManifest, predictor: PredictorManifest, compon
       ...withEngine ? [ENGINE] : [],
     ],
     initPorts: [],
+    // The operator can be told other names for the ports.
+    openPorts: withEngine,
   };
 }
 

@@ -1,4 +1,5 @@
 import { Check, Finding, Severity } from './check';
+import { AutoscalerNode } from '../analysis/autoscaler';
 import { ScalingGraph } from '../analysis/scaling-graph';
 import { ScalingTrigger } from '../analysis/scaling-trigger';
 import { modelAutoscalers } from '../analysis/seldon2-autoscalers';
@@ -14,12 +15,13 @@ export const seldon2ModelMetric: Check = {
   source: 'SeldonIO/seldon-core v2.10 operator/apis/mlops/v1alpha1/model_types.go; kubernetes v1.36 pkg/controller/podautoscaler/replica_calculator.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const { autoscaler } of modelAutoscalers(graph)) {
-      for (const { type, path, targetType } of autoscaler.triggers.filter(countsPods)) {
+      const formulaType = formulaTypeOf(autoscaler);
+      for (const { type, path, targetType } of autoscaler.triggers.filter((trigger) => countsPods(trigger, formulaType))) {
         yield {
           at: autoscaler,
           field: path,
           problem: `needs the pods of Model ${autoscaler.target.name}, whose selector picks none`,
-          got: OF_PODS.includes(type) ? type : `${type} with ${targetType}`,
+          got: OF_PODS.includes(type) ? type : `${type} with ${formulaType ?? targetType}`,
           fix: autoscaler.controller === 'KEDA' ? 'use a query with metricType AverageValue' : 'use an Object metric of the Model with an averageValue',
         };
       }
@@ -27,6 +29,13 @@ export const seldon2ModelMetric: Check = {
   },
 };
 
-function countsPods({ type, targetType }: ScalingTrigger): boolean {
-  return OF_PODS.includes(type) || targetType === 'Value';
+/** A formula stands for all triggers but CPU and memory, whatever they are compared as themselves. */
+function countsPods({ type, targetType }: ScalingTrigger, formulaType?: string): boolean {
+  return OF_PODS.includes(type) || (formulaType ?? targetType) === 'Value';
+}
+
+/** What the result of a formula is compared as; undefined where there is no formula. */
+function formulaTypeOf({ scaledObject }: AutoscalerNode): string | undefined {
+  const modifiers = scaledObject?.spec.advanced?.scalingModifiers;
+  return modifiers?.formula === undefined ? undefined : modifiers.metricType ?? 'AverageValue';
 }

@@ -13,6 +13,7 @@ import { ComponentScaling, knownAutoscaler, kserveScaling } from './kserve-scali
 import { KserveServerProps } from './kserve-server-props';
 import { KserveVersion } from './kserve-version';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
+import { scrapedBy } from '../../autoscalers/scraped-by';
 import { KEDA_HPA_PREFIX } from '../../keda/names';
 import { Place } from '../../place';
 import { ServedModel, ServerContext, ServerKind } from '../served-model';
@@ -59,6 +60,7 @@ export class KserveServer implements ServerKind {
           ...this.props.annotations,
           [DEPLOYMENT_MODE]: version.has('deploymentMode Standard') ? 'Standard' : 'RawDeployment',
           [AUTOSCALER_CLASS]: autoscalerClass,
+          ...!externalAutoscaler && scrapedBy(scaled),
         },
       },
       spec: { predictor: this.predictor(place, predictor, pods, ports, scaling), ...Object.fromEntries(companions) },

@@ -99,7 +99,8 @@ describe('KServe scales by itself', () => {
     const chart = newChart();
     const authenticationRef = new TriggerAuthentication(chart, 'auth', { name: 'thanos', parameters: { bearerToken: ParameterSource.secret('s', 'k') } });
     const prometheus = Prometheus.at('https://thanos.obs.svc:9092', { namespace: 'ml', authentication: PrometheusAuthentication.bearer(authenticationRef) });
-    newKserve({ triggers: [PrometheusTrigger.total({ query: 'sum(x)', perReplica: 1, prometheus })] }, chart);
+    const asking = PrometheusTrigger.total({ query: 'sum(x)', perReplica: 1, prometheus, availableAtZero: 'the gateway exports it' });
+    newKserve({ triggers: [asking] }, chart);
     expect(manifest(chart, 'InferenceService').spec.predictor.autoScaling.metrics[0].external).toEqual({
       metric: { backend: 'prometheus', serverAddress: 'https://thanos.obs.svc:9092', query: 'sum(x)', namespace: 'ml' },
       authenticationRef: { authModes: 'bearer', authenticationRef: { name: 'thanos' } },

@@ -47,7 +47,10 @@ const model = options<KserveModel>({
 }, ['format', 'resources']);
 const container = options({ image: fc.constant('model:1'), resources, ports, readiness: fc.constant(Probe.fromHttpGet('/ready')) }, ['image', 'resources']);
 const pod = options({
-  metadata: options({ labels: fc.dictionary(label.map((key) => `example.com/${key}`), label, { maxKeys: 2 }), annotations: fc.dictionary(label, label, { maxKeys: 2 }) }),
+  metadata: options({
+    labels: fc.dictionary(label.map((key) => `example.com/${key}`), label, { maxKeys: 2, noNullPrototype: true }),
+    annotations: fc.dictionary(label, label, { maxKeys: 2, noNullPrototype: true }),
+  }),
   tolerations: fc.constant<NodeTaintQuery[]>([NodeTaintQuery.exists('nvidia.com/gpu')]),
   priorityClassName: label,
   terminationGracePeriod: fc.integer({ min: 0, max: 600 }).map((seconds) => Duration.seconds(seconds)),
@@ -66,7 +69,7 @@ const server: fc.Arbitrary<KserveServerProps> = fc.record({
     monitor: fc.constantFrom(Monitor.service(), Monitor.pod()),
     transformer: companion,
     explainer: companion,
-    labels: fc.dictionary(label.map((key) => `example.com/${key}`), label, { maxKeys: 2 }),
+    labels: fc.dictionary(label.map((key) => `example.com/${key}`), label, { maxKeys: 2, noNullPrototype: true }),
   }),
   port: fc.integer({ min: 1024, max: 65_535 }),
   version: fc.constantFrom('0.20', '0.20.0'),

@@ -80,6 +80,9 @@ const CORRECTIONS: Correction[] = [
     trigger(sdep).metadata.serverAddress = 'http://seldon-monitoring-prometheus.seldon-monitoring.svc:9090';
   }],
   ['spec.name is deprecated and names nothing', (sdep) => { delete sdep.spec.name; }],
+  ['the polls count for something: while the metric is lost, two replicas are held', (sdep) => {
+    component(sdep).kedaSpec.fallback = { failureThreshold: 3, replicas: 2 };
+  }],
   ['what is Seldon\'s default is left to it', (sdep) => {
     delete sdep.spec.predictors[0].graph.children;
     delete sdep.spec.predictors[0].graph.endpoint;
