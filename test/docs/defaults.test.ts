@@ -1,9 +1,9 @@
 import { Duration, Testing, Yaml } from 'cdk8s';
 import { ServiceType } from 'cdk8s-plus-27';
 import {
-  AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, KedaTrigger, LatencyTrigger, LoadTestProps, ModelServer, Monitor,
-  OpenTelemetryTrigger, Prometheus, PrometheusTrigger, SeldonCore1ServerProps, SeldonCore2Monitor, UnsatisfiableSpread, VerticalUpdateMode,
-  VllmTrigger,
+  AdapterResource, AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, KedaTrigger, KserveServerProps, LatencyTrigger, LoadTestProps,
+  ModelServer, Monitor, OpenTelemetryTrigger, Prometheus, PrometheusAdapter, PrometheusTrigger, ResourceAdapterRule, SeldonCore1ServerProps,
+  SeldonCore2Monitor, UnsatisfiableSpread, VerticalUpdateMode, VllmTrigger,
 } from '../../src';
 import { assembly } from '../support/assembly';
 import { CONTAINER, ModelOptions, newChart, newModel, PROMETHEUS, yamlOf } from '../support/synth';
@@ -45,6 +45,19 @@ function seldon(server: Partial<SeldonCore1ServerProps>, props: Partial<Autoscal
   return yamlOf(chart);
 }
 
+/** A model that KServe serves. */
+function kserve(server: Partial<KserveServerProps>, props: Partial<AutoscaledModelProps> = {}): string {
+  const chart = newChart();
+  new AutoscaledModel(chart, 'model', {
+    server: ModelServer.kserve({ model: { format: 'sklearn', resources: {} }, ...server }),
+    prometheus: PROMETHEUS,
+    maxReplicas: 3,
+    triggers: [CpuTrigger.utilization(50)],
+    ...props,
+  });
+  return yamlOf(chart);
+}
+
 const given = (key: string, value: Untyped) => value === undefined ? {} : { [key]: value };
 
 /** The YAML with an option given, or left out. */
@@ -72,6 +85,23 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
     return Yaml.stringify(...Testing.synth(chart));
   },
   'KedaOptions.version': (value) => model({ autoscaler: Autoscaler.keda({ forceActivation: true, ...given('version', value) }) }),
+  'KserveComponentOptions.minReplicas': (value) => kserve({
+    transformer: { container: CONTAINER, maxReplicas: 2, triggers: [CpuTrigger.utilization(50)], ...given('minReplicas', value) },
+  }),
+  'KserveLlmServerProps.monitor': (value) => {
+    const chart = newChart();
+    new AutoscaledModel(chart, 'model', {
+      server: ModelServer.kserveLlm({ uri: 'hf://a/b', container: { resources: {} }, tls: false, ...given('monitor', value) }),
+      prometheus: PROMETHEUS,
+      maxReplicas: 3,
+      triggers: [VllmTrigger.inFlightRequests({ perReplica: 8 })],
+    });
+    return yamlOf(chart);
+  },
+  'KserveServerProps.monitor': (value) => kserve({ metrics: {}, ...given('monitor', value) }),
+  'KserveServerProps.version': (value) => kserve(given('version', value), {
+    autoscaler: Autoscaler.keda({ behavior: { scaleDown: { stabilizationWindow: Duration.minutes(1) } } }),
+  }),
   'KubePrometheusStackOptions.scrapeInterval': (value) => model({
     prometheus: Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'm', ...given('scrapeInterval', value) }),
     server: { metrics: METRICS },
@@ -106,6 +136,17 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
       minReplicas: 0,
       maxReplicas: 3,
       triggers: [new KedaTrigger({ type: 'kafka', metadata: {} })],
+    });
+    return yamlOf(chart);
+  },
+  'ResourceQueries.containerLabel': (value) => {
+    const queries = {
+      containerQuery: 'sum by (<<.GroupBy>>) (x{<<.LabelMatchers>>})', nodeQuery: 'sum by (<<.GroupBy>>) (y{<<.LabelMatchers>>})',
+      resources: { instance: AdapterResource.NODE, namespace: AdapterResource.NAMESPACE, pod: AdapterResource.POD }, ...given('containerLabel', value),
+    };
+    const chart = newChart();
+    new PrometheusAdapter(chart, 'adapter', {
+      release: 'adapter', prometheus: PROMETHEUS, resourceRule: new ResourceAdapterRule({ cpu: queries, memory: queries, window: Duration.minutes(3) }),
     });
     return yamlOf(chart);
   },
