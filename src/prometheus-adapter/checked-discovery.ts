@@ -7,8 +7,9 @@ import { checkApiName, SeriesNaming } from './series-naming';
 import { Place } from '../place';
 import { checkFaults } from '../promql/faults';
 import { LabelMatcher } from '../promql/label-matcher';
-import { metricSelector, MetricSelector } from '../promql/metric-selector';
+import { MetricSelector } from '../promql/metric-selector';
 import { parse, PromqlSyntaxError } from '../promql/parse';
+import { metricSelector } from '../promql/selected-metrics';
 
 /** A rule; refuses one with which the adapter would not start, or would serve nothing or something else than it says. */
 export function checkedDiscovery(place: Place, api: MetricsApi, spec: DiscoverySpec): Discovery {

@@ -141,8 +141,10 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
   },
   'ResourceQueries.containerLabel': (value) => {
     const queries = {
-      containerQuery: 'sum by (<<.GroupBy>>) (x{<<.LabelMatchers>>})', nodeQuery: 'sum by (<<.GroupBy>>) (y{<<.LabelMatchers>>})',
-      resources: { instance: AdapterResource.NODE, namespace: AdapterResource.NAMESPACE, pod: AdapterResource.POD }, ...given('containerLabel', value),
+      containerQuery: 'sum by (<<.GroupBy>>) (x{<<.LabelMatchers>>})',
+      nodeQuery: 'sum by (<<.GroupBy>>) (y{<<.LabelMatchers>>})',
+      resources: { instance: AdapterResource.NODE, namespace: AdapterResource.NAMESPACE, pod: AdapterResource.POD },
+      ...given('containerLabel', value),
     };
     const chart = newChart();
     new PrometheusAdapter(chart, 'adapter', {
