@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'load-test': ['kubernetes'],
   'analysis': ['promql', 'keda', 'kubernetes'],
   'checks': ['analysis', 'promql', 'keda', 'kubernetes'],
-  'validation': ['checks', 'analysis'],
+  'validation': ['checks', 'analysis', 'kubernetes'],
 };
 
 /** Files beside the folders, which hold one small idea that all may use. */

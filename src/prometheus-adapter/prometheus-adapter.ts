@@ -9,9 +9,12 @@ import { AdapterOutput, PrometheusAdapterProps } from './prometheus-adapter-prop
 import { checkAdapter } from './prometheus-adapter-rules';
 import { RuleBook } from './rule-book';
 import { HpaMetric } from '../kubernetes/hpa-metric';
+import { sayParsedData } from '../kubernetes/parsed-data';
 import { Place } from '../place';
 
 const CHART_NAME = 'prometheus-adapter';
+/** Where the chart looks for the configuration. Source: prometheus-community/helm-charts prometheus-adapter templates/configmap.yaml. */
+const CONFIG_KEY = 'config.yaml';
 /** Longest full name that the chart makes. Source: prometheus-community/helm-charts prometheus-adapter templates/_helpers.tpl. */
 const FULLNAME_LENGTH = 63;
 /** Most bytes that a ConfigMap holds. Source: kubernetes v1.36 pkg/apis/core/types.go, MaxSecretSize. */
@@ -60,8 +63,9 @@ export class PrometheusAdapter extends Construct {
         apiVersion: 'v1',
         kind: 'ConfigMap',
         metadata: { name: configMapName, namespace },
-        data: { 'config.yaml': Lazy.any({ produce: () => this.configText }) },
+        data: { [CONFIG_KEY]: Lazy.any({ produce: () => this.configText }) },
       });
+      sayParsedData(this.configMap, () => ({ [CONFIG_KEY]: configOf(this.config) }));
     }
   }
 

@@ -31,7 +31,7 @@ function nameMatcher(operator: string, value: string): NameMatcher {
 }
 
 /** The text that a string of PromQL stands for. Source: prometheus 3.5 util/strutil/quote.go. */
-export function stringValue(literal: string): string {
+function stringValue(literal: string): string {
   const body = literal.trim().slice(1, -1);
   const escapes: Record<string, string> = { n: '\n', t: '\t', r: '\r' };
   return literal.trim().startsWith('`') ? body : body.replace(/\\(.)/g, (_, letter: string) => escapes[letter] ?? letter);
