@@ -1,15 +1,15 @@
 import { PlannedPredictor } from './predictor-plan';
 import { EXECUTOR_HTTP_PORT } from './seldon-labels';
 import { SeldonProtocol } from './seldon-protocol';
-import { ModelEndpoint } from '../../load-test/model-endpoint';
+import { ModelEndpoint, SELDON_PATH, V1_PATH, V2_PATH } from '../../load-test/model-endpoint';
 
 /** Paths of the executor, by protocol. Source: seldon-core v1.18.2 executor/api/rest/server.go. */
-function pathsOf(model: string, protocol: SeldonProtocol): ModelEndpoint['paths'] {
+function pathsOf(protocol: SeldonProtocol): ModelEndpoint['paths'] {
   switch (protocol) {
-    case SeldonProtocol.SELDON: return { seldon: '/api/v1.0/predictions' };
-    case SeldonProtocol.TENSORFLOW: return { v1: `/v1/models/${model}:predict` };
+    case SeldonProtocol.SELDON: return { seldon: SELDON_PATH };
+    case SeldonProtocol.TENSORFLOW: return { v1: V1_PATH };
     case SeldonProtocol.V2:
-    case SeldonProtocol.KFSERVING: return { v2: `/v2/models/${model}/infer` };
+    case SeldonProtocol.KFSERVING: return { v2: V2_PATH };
   }
 }
 
@@ -17,5 +17,5 @@ function pathsOf(model: string, protocol: SeldonProtocol): ModelEndpoint['paths'
 export function executorEndpoint({ service, nodes }: PlannedPredictor, namespace?: string, protocol = SeldonProtocol.SELDON): ModelEndpoint {
   const host = namespace === undefined ? service : `${service}.${namespace}.svc`;
   const { name } = nodes[0].node;
-  return { url: `http://${host}:${EXECUTOR_HTTP_PORT}`, modelName: name, paths: pathsOf(name, protocol) };
+  return { url: `http://${host}:${EXECUTOR_HTTP_PORT}`, modelName: name, paths: pathsOf(protocol) };
 }

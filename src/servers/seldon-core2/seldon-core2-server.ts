@@ -8,7 +8,7 @@ import { placeServer } from './placed-server';
 import { checkScaling, scalingMode } from './scaling-rules';
 import { SeldonCore2ServerProps } from './seldon-core2-server-props';
 import { Autoscaler } from '../../autoscalers/autoscaler';
-import { ModelEndpoint } from '../../load-test/model-endpoint';
+import { ModelEndpoint, V2_PATH } from '../../load-test/model-endpoint';
 import { Place } from '../../place';
 import { ServedModel, ServerContext, ServerKind } from '../served-model';
 
@@ -67,7 +67,7 @@ function endpointOf(name: string, namespace?: string): ModelEndpoint {
   return {
     url: `http://${namespace === undefined ? MESH_SERVICE : `${MESH_SERVICE}.${namespace}.svc`}`,
     modelName: name,
-    paths: { v2: `/v2/models/${name}/infer` },
+    paths: { v2: V2_PATH },
     headers: { 'Seldon-Model': name },
   };
 }

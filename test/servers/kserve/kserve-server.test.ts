@@ -275,18 +275,18 @@ function served(props: KserveServerProps, namespace?: string): ServedModel {
 }
 
 const URL = 'http://iris-predictor.ml.svc';
-const V1 = '/v1/models/iris:predict';
-const V2 = '/v2/models/iris/infer';
+const V1 = '/v1/models/{model}:predict';
+const V2 = '/v2/models/{model}/infer';
 
 test.each<[string, KserveServerProps, Untyped]>([
   ['the Python server', { model: SKLEARN }, { url: URL, modelName: 'iris', paths: { v1: V1, v2: V2 } }],
   ['MLServer', { model: model({ format: 'mlflow' }) }, { url: URL, modelName: 'iris', paths: { v2: V2 } }],
   ['TensorFlow Serving', { model: model({ format: 'tensorflow' }) }, { url: URL, modelName: 'iris', paths: { v1: V1 } }],
-  ['Triton, whose models have names of their own', { model: model({ format: 'triton' }) }, { url: URL }],
+  ['Triton, whose models have names of their own', { model: model({ format: 'triton' }) }, { url: URL, paths: { v2: V2 } }],
   ['Hugging Face', { model: model({ format: 'huggingface', args: ['--model_name=opt'] }) }, {
     url: URL,
     modelName: 'opt',
-    paths: { v1: '/v1/models/opt:predict', v2: '/v2/models/opt/infer', openAiCompletions: '/openai/v1/completions', openAiChat: '/openai/v1/chat/completions' },
+    paths: { v1: V1, v2: V2, openAiCompletions: '/openai/v1/completions', openAiChat: '/openai/v1/chat/completions' },
   }],
   ['vLLM', { model: model({ format: 'vLLM', args: ['--served-model-name', 'opt'] }) }, {
     url: URL, modelName: 'opt', paths: { openAiCompletions: '/v1/completions', openAiChat: '/v1/chat/completions' },

@@ -342,7 +342,7 @@ test('the Model is asked through the mesh, which knows it by a header', () => {
   const endpointOf = (namespace?: string) => ModelServer.seldonCore2({ storageUri: STORAGE })._serve(new Chart(chart, `of-${namespace}`), {
     place: Place.of(chart), name: 'irisa0', namespace, ...BY.hpa, minReplicas: 1, maxReplicas: 2,
   }).endpoint;
-  const model = { modelName: 'irisa0', paths: { v2: '/v2/models/irisa0/infer' }, headers: { 'Seldon-Model': 'irisa0' } };
+  const model = { modelName: 'irisa0', paths: { v2: '/v2/models/{model}/infer' }, headers: { 'Seldon-Model': 'irisa0' } };
   expect(endpointOf('ml')).toEqual({ url: 'http://seldon-mesh.ml.svc', ...model });
   expect(endpointOf()).toEqual({ url: 'http://seldon-mesh', ...model });
 });
