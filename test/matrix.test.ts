@@ -1,6 +1,7 @@
 import { Chart, Duration } from 'cdk8s';
 import {
-  AutoscaledModel, Autoscaler, CpuTrigger, LatencyTrigger, ModelServer, PrometheusAdapter, RequestRateTrigger, SeldonCore2Monitor, SeldonServer, Trigger,
+  AutoscaledModel, Autoscaler, CpuTrigger, LatencyTrigger, ModelServer, PrometheusAdapter, RequestRateTrigger, SeldonCore2Monitor, SeldonServer,
+  Trigger,
 } from '../src';
 import { stderrOf } from './support/captured';
 import { CONTAINER, newChart, PROMETHEUS, synth } from './support/synth';
