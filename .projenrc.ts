@@ -6,6 +6,7 @@ const BUNDLED_DEPS = ['@prometheus-io/lezer-promql', '@lezer/common', '@lezer/lr
 /** Which folders of `src` each folder may import from, so that imports run one way (see Contributing in the README). */
 const MAY_IMPORT: Record<string, string[]> = {
   'kubernetes': [],
+  'seldon': ['kubernetes'],
   'promql': [],
   'formula': [],
   'keda': ['kubernetes'],
@@ -14,9 +15,9 @@ const MAY_IMPORT: Record<string, string[]> = {
   'triggers': ['metrics', 'authentication', 'keda', 'promql', 'kubernetes'],
   'prometheus-adapter': ['triggers', 'metrics', 'keda', 'promql', 'kubernetes'],
   'autoscalers': ['prometheus-adapter', 'triggers', 'metrics', 'authentication', 'keda', 'formula', 'promql', 'kubernetes'],
-  'servers': ['load-test', 'autoscalers', 'prometheus-adapter', 'triggers', 'metrics', 'authentication', 'keda', 'promql', 'kubernetes'],
+  'servers': ['seldon', 'load-test', 'autoscalers', 'prometheus-adapter', 'triggers', 'metrics', 'authentication', 'keda', 'promql', 'kubernetes'],
   'load-test': ['kubernetes'],
-  'analysis': ['promql', 'keda', 'kubernetes'],
+  'analysis': ['seldon', 'promql', 'keda', 'kubernetes'],
   'checks': ['analysis', 'promql', 'keda', 'kubernetes'],
   'validation': ['checks', 'analysis', 'kubernetes'],
 };

@@ -1,4 +1,6 @@
 import { groupOf } from './manifest';
+import { goExpand } from '../promql/go-expand';
+import { goRegexp, groupsOf } from '../promql/go-regexp';
 import { metricsOf } from '../promql/metrics-of';
 import { tryParse } from '../promql/parse';
 import { ScaleTarget } from '../scale-target';
@@ -19,9 +21,6 @@ export type DescribedKind = Pick<ScaleTarget, 'apiVersion' | 'kind'>;
 
 const POD: DescribedKind = { apiVersion: 'v1', kind: 'Pod' };
 const NAMESPACE: DescribedKind = { apiVersion: 'v1', kind: 'Namespace' };
-
-/** `$1`, `${1}`, `$name` or `$$`, where the longest name counts. Source: Go's regexp.Expand. */
-const REFERENCE = /\$(?:(\$)|(\w+)|\{(\w+)\})/g;
 
 /** A rule that makes a metric of series. What cannot be known without Prometheus or the cluster is undefined. */
 export class ServedRule {
@@ -49,11 +48,11 @@ export class ServedRule {
   /** Source: prometheus-adapter v0.12 pkg/naming/metric_namer.go. */
   private nameOf(series: string | undefined): string | null | undefined {
     const { seriesFilters = [], name: { matches = '', as = '' } = {} } = this.rule;
-    const pattern = regExp(matches === '' ? '.*' : matches);
+    const pattern = expressionOf(matches === '' ? '.*' : matches);
     if (pattern === undefined) {
       return undefined;
     }
-    const groups = groupsOf(pattern);
+    const groups = groupsOf(pattern).count;
     if (as === '' && groups > 1) {
       return null;
     }
@@ -66,7 +65,7 @@ export class ServedRule {
     if (match === null || kept.includes(false)) {
       return null;
     }
-    return kept.includes(undefined) ? undefined : expand(template, match);
+    return kept.includes(undefined) ? undefined : goExpand(template, match);
   }
 }
 
@@ -78,7 +77,7 @@ function onlySeries(query: string | undefined): string | undefined {
 }
 
 function passes(series: string, is: string | undefined, isNot: string | undefined): boolean | undefined {
-  const pattern = regExp(is ?? isNot ?? '');
+  const pattern = expressionOf(is ?? isNot ?? '');
   return pattern === undefined ? undefined : pattern.test(series) === (is !== undefined);
 }
 
@@ -88,23 +87,8 @@ function names({ group = '', resource = '' }: { readonly group?: string; readonl
   return group === groupOf(apiVersion) && [singular, `${singular}s`, `${singular}es`, singular.replace(/y$/, 'ies')].includes(resource.toLowerCase());
 }
 
-function expand(template: string, match: RegExpExecArray): string {
-  return template.replace(REFERENCE, (_text, dollar?: string, bare?: string, braced?: string) => {
-    const name = bare ?? braced ?? '';
-    return dollar ?? (/^\d+$/.test(name) ? match[Number(name)] : match.groups?.[name]) ?? '';
-  });
-}
-
-/** Go's regular expression as JavaScript's, unanchored; undefined where JavaScript does not have it. */
-function regExp(source: string): RegExp | undefined {
-  try {
-    return new RegExp(source);
-  } catch {
-    return undefined;
-  }
-}
-
-/** How many groups it captures: an alternative of nothing always matches. */
-function groupsOf(pattern: RegExp): number {
-  return (new RegExp(`${pattern.source}|`).exec('')?.length ?? 1) - 1;
+/** A regular expression of Go's; undefined where it is none, or cannot be followed here. */
+function expressionOf(text: string): RegExp | undefined {
+  const expression = goRegexp(text);
+  return expression instanceof RegExp ? expression : undefined;
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { listIn, Manifest, objectIn } from './manifest';
+import { deploymentName, predictorServiceName } from '../seldon/names';
 
 /** On the spec: a pod of its own for the engine. Source: seldon-core v1.18 seldondeployment_types.go. */
 const SEPARATE_ENGINE = 'seldon.io/engine-separate-pod';
@@ -10,9 +10,6 @@ const SERVICE_NAME = 'seldon.io/svc-name';
 
 /** What a unit of a graph may be without a server of its own. Source: seldon-core v1.18 prepack.go. */
 const NO_SERVER = ['UNKNOWN_IMPLEMENTATION', 'SIMPLE_MODEL', 'SIMPLE_ROUTER', 'RANDOM_ABTEST', 'AVERAGE_COMBINER'];
-
-/** A longer name is hashed. Source: seldon-core v1.18 seldondeployment_types.go, GetDeploymentName. */
-const NAME_LIMIT = 63;
 
 /** A unit of a predictor's graph. */
 export interface GraphUnit {
@@ -50,36 +47,31 @@ export function seldonPredictors({ metadata, spec }: Manifest): PredictorManifes
   const separate = objectIn(spec?.annotations)[SEPARATE_ENGINE] === 'true';
   return listIn(spec?.predictors).map((each, i) => {
     const predictor = objectIn(each);
-    const prefix = `${metadata.name}-${predictor.name}`;
+    const owner = metadata.name ?? '';
     const annotations = objectIn(predictor.annotations);
     const units = new Map(unitsOf(predictor.graph).map((unit) => [unit.name, unit]));
     return {
       path: `spec.predictors[${i}]`,
       spec: predictor,
       name: predictor.name,
-      serviceName: annotations[SERVICE_NAME] ?? seldonName(prefix),
+      serviceName: annotations[SERVICE_NAME] ?? predictorServiceName(owner, predictor.name),
       units,
-      components: componentsOf(predictor, units, prefix, `spec.predictors[${i}].componentSpecs`),
+      components: componentsOf(predictor, units, owner, `spec.predictors[${i}].componentSpecs`),
       engine: separate ? 'separate' : annotations[NO_ENGINE] === 'true' ? 'none' : 'beside',
     };
   });
 }
 
-/** A name as Seldon writes it, hashed where it is too long for a label. */
-export function seldonName(name: string): string {
-  return name.length > NAME_LIMIT ? `seldon-${createHash('md5').update(name).digest('hex')}` : name;
-}
-
 /** Source: seldon-core v1.18 defaults.go, DefaultSeldonDeployment, and seldondeployment_types.go, GetDeploymentName. */
-function componentsOf(predictor: any, units: Map<string, GraphUnit>, prefix: string, path: string): SeldonComponent[] {
+function componentsOf(predictor: any, units: Map<string, GraphUnit>, owner: string, path: string): SeldonComponent[] {
   const specs = listIn(predictor.componentSpecs).map(objectIn);
   const given = specs.map((spec) => listIn(objectIn(spec.spec).containers).map(objectIn));
   const named = new Set(given.flat().map(({ name }) => name));
   const added = [...units.values()].filter(({ name, prepackaged }) => prepackaged && !named.has(name)).map(({ name }) => ({ name }));
   return (specs.length === 0 && added.length > 0 ? [{}] : specs).map((spec: SeldonComponent['spec'], i) => {
     const containers = [...given[i] ?? [], ...i === 0 ? added : []];
-    const suffix = objectIn(spec.metadata).name ?? containers.map(({ name }) => name).join('-');
-    return { path: `${path}[${i}]`, spec, name: seldonName(`${prefix}-${i}-${suffix}`), containers };
+    const component = { index: i, name: objectIn(spec.metadata).name, containerNames: containers.map(({ name }) => name) };
+    return { path: `${path}[${i}]`, spec, name: deploymentName(owner, predictor.name, component), containers };
   });
 }
 

@@ -1,7 +1,8 @@
 import { LocatedManifest, listIn, objectIn } from './manifest';
 import { madeOf } from './platform';
-import { GraphUnit, SeldonComponent, seldonName, PredictorManifest, seldonPredictors } from './seldon1-components';
+import { GraphUnit, SeldonComponent, PredictorManifest, seldonPredictors } from './seldon1-components';
 import { Container, Port, resourcesOf, Workload } from './workload';
+import { containerServiceName, deploymentId, separateExecutorName } from '../seldon/names';
 
 /** Labels by the type of a unit. Source: seldon-core v1.18 operator/controllers/labels.go. */
 const TYPE_LABELS: Record<string, string> = {
@@ -57,7 +58,7 @@ function deployment(owner: LocatedManifest, predictor: PredictorManifest, compon
 }
 
 function separateEngine(owner: LocatedManifest, predictor: PredictorManifest): Workload {
-  const name = seldonName(`${owner.manifest.metadata.name}-${predictor.name}-svc-orch`);
+  const name = separateExecutorName(owner.manifest.metadata.name ?? '', predictor.name);
   return {
     ...madeOf(owner, { apiVersion: 'apps/v1', kind: 'Deployment', name }),
     owner,
@@ -68,7 +69,7 @@ function separateEngine(owner: LocatedManifest, predictor: PredictorManifest): W
 }
 
 function labelsOf({ manifest: { metadata } }: LocatedManifest, { name, spec }: PredictorManifest, deploymentName: string): { [key: string]: string } {
-  return { version: name, ...objectIn(spec.labels), ...{ 'seldon-deployment-id': seldonName(metadata.name ?? ''), 'app': deploymentName } };
+  return { version: name, ...objectIn(spec.labels), ...{ 'seldon-deployment-id': deploymentId(metadata.name ?? ''), 'app': deploymentName } };
 }
 
 /** Labels of what the containers are in the graph, and of their Services. */
@@ -80,7 +81,7 @@ function containerLabels({ manifest: { metadata } }: LocatedManifest, { name, un
     if (label !== undefined) {
       labels[label] = 'true';
     }
-    labels[`seldon-app-svc-${container.name}`] = seldonName(`${metadata.name}-${name}-${container.name}`);
+    labels[`seldon-app-svc-${container.name}`] = containerServiceName(metadata.name ?? '', name, container.name);
   }
   return labels;
 }

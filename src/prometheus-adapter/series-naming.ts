@@ -1,6 +1,6 @@
-import { constantOf, goExpand, groupReferences } from './go-expand';
 import { SeriesFilter } from './series-filter';
 import { Place } from '../place';
+import { constantOf, goExpand, groupReferences } from '../promql/go-expand';
 import { goRegexp, GoRegexpFault, groupsOf } from '../promql/go-regexp';
 
 /** Which metrics of Prometheus a rule takes, and what it calls them. */

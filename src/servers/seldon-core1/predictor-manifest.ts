@@ -2,8 +2,8 @@ import { componentPod, svcOrchSpec } from './component-pod';
 import { graphManifest } from './graph-manifest';
 import { PlannedComponent, PlannedPredictor } from './predictor-plan';
 import { APP_LABEL, ID_LABEL, PREDICTOR_LABEL, SERVICE_NAME_ANNOTATION } from './seldon-labels';
-import { deploymentId } from './seldon-names';
 import type { SeldonDeploymentSpecPredictors, SeldonDeploymentSpecPredictorsComponentSpecs } from '../../../imports/machinelearning.seldon.io';
+import { deploymentId } from '../../seldon/names';
 
 /** Labels that the pods of one Deployment have, and no others. */
 export function podLabels(

@@ -3,10 +3,10 @@ import { checkComponents } from './component-rules';
 import { checkAnnotations, checkOwnLabels, checkReplicas } from './metadata-rules';
 import { OPERATORS_IMAGE, PlannedPredictor } from './predictor-plan';
 import { EXECUTOR_CONTAINER, VERSION_LABEL } from './seldon-labels';
-import { containerServiceName } from './seldon-names';
 import { checkModelName, checkNamePart } from '../../kubernetes/names';
 import { wholeSeconds } from '../../kubernetes/seconds';
 import { Place } from '../../place';
+import { containerServiceName } from '../../seldon/names';
 import { checkContainer } from '../container-rules';
 
 /** Refuses predictors that Seldon's webhook refuses, and those whose objects would get in each other's way. */

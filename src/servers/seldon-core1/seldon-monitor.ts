@@ -3,12 +3,12 @@ import { Construct } from 'constructs';
 import { PlannedPredictor } from './predictor-plan';
 import { SeldonCore1ServerProps } from './seldon-core1-server-props';
 import { EXECUTOR_CONTAINER, ID_LABEL, VERSION_LABEL } from './seldon-labels';
-import { deploymentId } from './seldon-names';
 import { checkPortName } from '../../kubernetes/names';
 import { Monitor } from '../../metrics/monitor';
 import { podMonitor } from '../../metrics/monitor-manifests';
 import { Scrape } from '../../metrics/scrape';
 import { LabelMatcher } from '../../promql/label-matcher';
+import { deploymentId } from '../../seldon/names';
 import { checkMonitor } from '../monitor-rules';
 import { externalScrape, ServerContext } from '../served-model';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { MAX_LABEL_LENGTH } from '../../kubernetes/names';
+import { MAX_LABEL_LENGTH } from '../kubernetes/names';
 
 // All rules of this file. Source: SeldonIO/seldon-core v1.18.2 operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go.
 
@@ -21,6 +21,11 @@ export function predictorServiceName(seldonDeployment: string, predictor: string
 /** The name of the Service of one container of a graph. */
 export function containerServiceName(seldonDeployment: string, predictor: string, container: string): string {
   return fitting(`${seldonDeployment}-${predictor}-${container}`);
+}
+
+/** The name of the Deployment of an executor in pods of its own. */
+export function separateExecutorName(seldonDeployment: string, predictor: string): string {
+  return fitting(`${seldonDeployment}-${predictor}-svc-orch`);
 }
 
 /** The value of the label `seldon-deployment-id`. */
