@@ -1,4 +1,5 @@
 import { AutoscaledModelProps } from './autoscaled-model-props';
+import { DescribedTarget, hasNoPods } from './autoscalers/without-pods';
 import { MAX_INT32 } from './kubernetes/int32';
 import { checkNamespace } from './kubernetes/names';
 import { Place } from './place';
@@ -52,4 +53,11 @@ export function checkTriggerContainers(place: Place, triggers: Trigger[], contai
       place.at(i).at('container').refuse('is no container of the model', container, `name one of ${containers.join(', ')}`);
     }
   });
+}
+
+/** Refuses what is about pods, where the replicas of the target are none. */
+export function checkOwnPods(place: Place, scaled: DescribedTarget, fix: string): void {
+  if (hasNoPods(scaled)) {
+    place.refuse(`is about pods, and a ${scaled.target.kind} has none of its own`, scaled.target.name, fix);
+  }
 }

@@ -3,7 +3,7 @@ import { Deployment, Service } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { ignoreAnnotation } from './annotations';
 import { AutoscaledModelProps } from './autoscaled-model-props';
-import { checkModel, checkTriggerContainers } from './autoscaled-model-rules';
+import { checkModel, checkOwnPods, checkTriggerContainers } from './autoscaled-model-rules';
 import { Autoscaler } from './autoscalers/autoscaler';
 import { verticalPodAutoscaler } from './autoscalers/vertical-autoscaler';
 import { VerticalScalingProps } from './autoscalers/vertical-scaling';
@@ -56,7 +56,7 @@ export class AutoscaledModel extends Construct {
   /** The Server of Seldon Core 2, where it was asked for. */
   public readonly seldonServer?: ApiObject;
 
-  /** The HorizontalPodAutoscaler of the Server, where Seldon Core 2 has a Model and its Server scaled alike. */
+  /** The object that scales the Server, where a Model of Seldon Core 2 and its Server are scaled alike. */
   public readonly serverAutoscaler?: ApiObject;
 
   /** The Service, where the server has one that this library writes. */
@@ -93,6 +93,8 @@ export class AutoscaledModel extends Construct {
     checkTriggerContainers(place.at('triggers'), triggers, containerNames);
     if (props.podDisruptionBudget !== undefined) {
       const { name, namespace, served: { podSelector } } = this;
+      checkOwnPods(place.at('podDisruptionBudget'), this.served,
+        'write a PodDisruptionBudget for the Server as an ApiObject: its pods carry the label seldon-server-name');
       this.podDisruptionBudget = new ApiObject(this, 'PodDisruptionBudget',
         podDisruptionBudget(place.at('podDisruptionBudget'), props.podDisruptionBudget, { name, namespace, podSelector }));
     }
@@ -127,6 +129,7 @@ export class AutoscaledModel extends Construct {
     if (this.vertical !== undefined) {
       place.refuse('was called before, and several VerticalPodAutoscalers on one pod are undefined', undefined, 'call it once');
     }
+    checkOwnPods(place, this.served, 'write a VerticalPodAutoscaler as an ApiObject whose targetRef is the Server');
     this.vertical = new ApiObject(this, 'VerticalAutoscaler', verticalPodAutoscaler(place, {
       name: this.name,
       namespace: this.namespace,

@@ -15,6 +15,11 @@ export class Place {
     return new Place(construct.node.path, '');
   }
 
+  /** The place of a value that is made before any construct knows of it, by the name of its class. */
+  static named(name: string): Place {
+    return new Place(name, '');
+  }
+
   private constructor(private readonly path: string, private readonly field: string) {}
 
   /** A field of this place: `place.at('triggers').at(1).at('query')` is `triggers[1].query`. */

@@ -18,7 +18,7 @@ describe.each(EXAMPLES)('example %s', (name) => {
   });
 
   testValidity('synthesizes valid manifests', async () => {
-    expect(synth(await example(name)).length).toBeGreaterThan(2);
+    expect(synth(await example(name)).length).toBeGreaterThan(0);
   });
 
   test('is free of warnings', async () => {

@@ -86,7 +86,7 @@ test('the HPA that KEDA makes has the bounds of the model and a metric per trigg
       return;
     }
     expect([hpa.minReplicas, hpa.maxReplicas]).toEqual([props.minReplicas, props.maxReplicas]);
-    expect(hpa.metrics).toHaveLength(props.triggers.length);
+    expect(hpa.metrics).toHaveLength(props.triggers?.length ?? 0);
     const external = hpa.metrics.flatMap(({ type, name }) => type === 'External' ? name ?? [] : []);
     expect(new Set(external).size).toBe(external.length);
     const wanted = scaledObject.spec.triggers.map(({ metadata }: Untyped) => metadata.threshold ?? metadata.value);

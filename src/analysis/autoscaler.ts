@@ -1,63 +1,54 @@
 import { hpaNameOf } from './keda-hpa';
-import { groupOf, LocatedManifest } from './manifest';
+import { groupKindOf, LocatedManifest, objectIn } from './manifest';
+import { hpaTriggers, kedaTriggers, ScalingTrigger } from './scaling-trigger';
 import { ScaleTarget } from '../scale-target';
 
-/** A resource of the pods that decides the number of replicas. */
-export interface FollowedResource {
-  readonly name: 'cpu' | 'memory';
-  /** Undefined for all containers. */
-  readonly container?: string;
-  /** Whether it is refused, or has no value, without requests: always so in KEDA, for a share of them in an HPA. */
-  readonly needsRequests: boolean;
-}
-
-/** A reason to scale, as it stands in a manifest. */
-export interface ScalingTrigger {
-  readonly type: string;
-  /** Where it stands in its autoscaler, such as `spec.triggers[0]`. */
-  readonly path: string;
-  /** The PromQL query, where the trigger has one. */
-  readonly query?: string;
-  /** The resource of the pods, where the trigger follows one. */
-  readonly resource?: FollowedResource;
-}
-
-/** An object that changes the number of replicas of another. */
+/** What changes the number of replicas of an object: an object of its own, or a part of the object that it scales. */
 export interface AutoscalerNode extends LocatedManifest {
+  readonly controller: 'HPA' | 'KEDA' | 'Seldon Core 2';
   readonly target: ScaleTarget;
+  /** Where its manifest says what it scales. */
+  readonly targetPath: string;
   /** Name of the HPA that acts: its own, or the one that KEDA makes. */
   readonly hpaName?: string;
   readonly minReplicas: number;
+  /** Undefined where there is no limit, or where KEDA's or the platform's holds. */
+  readonly maxReplicas?: number;
   readonly triggers: ScalingTrigger[];
+  /** The options of a ScaledObject, or of what becomes one, and where they stand. */
+  readonly scaledObject?: { readonly path: string; readonly spec: { readonly [field: string]: any } };
+  /** How the platform whose object it is part of is told to leave the replicas alone. */
+  readonly turnedOffBy?: string;
 }
-
-// Triggers and metrics are anybody's, and perhaps invalid, hence `any`: nothing of them is taken for granted.
 
 /** The autoscaler that a manifest is, or undefined where it is none. */
 export function autoscalerOf(located: LocatedManifest): AutoscalerNode | undefined {
-  const { apiVersion, kind } = located.manifest;
-  switch (`${groupOf(apiVersion)}/${kind}`) {
+  switch (groupKindOf(located.manifest)) {
     case 'keda.sh/ScaledObject': return scaledObject(located);
     case 'autoscaling/HorizontalPodAutoscaler': return horizontalPodAutoscaler(located);
     default: return undefined;
   }
 }
 
+/** What KEDA's own part of an autoscaler is, from the options of a ScaledObject that stand at a path. */
+export function kedaPart(spec: any, path: string): Pick<AutoscalerNode, 'controller' | 'minReplicas' | 'maxReplicas' | 'triggers' | 'scaledObject'> {
+  return {
+    controller: 'KEDA',
+    minReplicas: spec.minReplicaCount ?? 0,
+    maxReplicas: spec.maxReplicaCount,
+    triggers: kedaTriggers(spec.triggers, `${path}.triggers`),
+    scaledObject: { path, spec },
+  };
+}
+
 function scaledObject(located: LocatedManifest): AutoscalerNode {
-  const { spec = {} } = located.manifest;
+  const spec = objectIn(located.manifest.spec);
   return {
     ...located,
+    ...kedaPart(spec, 'spec'),
     target: { apiVersion: 'apps/v1', kind: 'Deployment', name: '', ...spec.scaleTargetRef },
+    targetPath: 'spec.scaleTargetRef',
     hpaName: hpaNameOf(located.manifest),
-    minReplicas: spec.minReplicaCount ?? 0,
-    triggers: (spec.triggers ?? []).map((trigger: any, i: number): ScalingTrigger => ({
-      type: trigger?.type,
-      path: `spec.triggers[${i}]`,
-      query: trigger?.type === 'prometheus' ? trigger.metadata?.query : undefined,
-      resource: trigger?.type === 'cpu' || trigger?.type === 'memory'
-        ? { name: trigger.type, container: trigger.metadata?.containerName, needsRequests: true }
-        : undefined,
-    })),
   };
 }
 
@@ -65,18 +56,12 @@ function horizontalPodAutoscaler(located: LocatedManifest): AutoscalerNode {
   const { spec = {}, metadata } = located.manifest;
   return {
     ...located,
+    controller: 'HPA',
     target: { apiVersion: '', kind: '', name: '', ...spec.scaleTargetRef },
+    targetPath: 'spec.scaleTargetRef',
     hpaName: metadata.name,
     minReplicas: spec.minReplicas ?? 1,
-    triggers: (spec.metrics ?? []).map((metric: any, i: number): ScalingTrigger => {
-      const source = metric?.resource ?? metric?.containerResource;
-      return {
-        type: metric?.type,
-        path: `spec.metrics[${i}]`,
-        resource: source?.name === 'cpu' || source?.name === 'memory'
-          ? { name: source.name, container: source.container, needsRequests: source.target?.averageUtilization !== undefined }
-          : undefined,
-      };
-    }),
+    maxReplicas: spec.maxReplicas,
+    triggers: hpaTriggers(spec.metrics, 'spec.metrics'),
   };
 }

@@ -5,12 +5,16 @@ export interface Manifest {
   readonly metadata: { name?: string; namespace?: string; labels?: { [key: string]: string }; annotations?: { [key: string]: string } };
   /** Of any kind, and perhaps invalid: whoever reads of it takes nothing for granted. */
   readonly spec?: any;
+  /** Of a ConfigMap. */
+  readonly data?: { [key: string]: string };
 }
 
 /** A manifest with the place that errors name: the path of its construct, or a file and a position in it. */
 export interface LocatedManifest {
   readonly manifest: Manifest;
   readonly location: string;
+  /** What texts in the `data` of a ConfigMap say, by key, where whoever read the manifests has parsed them: nothing here parses YAML. */
+  readonly parsedData?: { [key: string]: unknown };
 }
 
 /** `Kind namespace/name`, as people on call know an object. */
@@ -23,6 +27,11 @@ export function groupOf(apiVersion: string): string {
   return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 }
 
+/** `group/Kind`, whatever the version. */
+export function groupKindOf({ apiVersion, kind }: Manifest): string {
+  return `${groupOf(apiVersion)}/${kind}`;
+}
+
 /** What tells an object from all others of a cluster. */
 export function identityOf({ apiVersion, kind, metadata }: Manifest): string {
   return identity(apiVersion, kind, metadata.namespace, metadata.name);
@@ -30,4 +39,16 @@ export function identityOf({ apiVersion, kind, metadata }: Manifest): string {
 
 export function identity(apiVersion: string, kind: string, namespace: string | undefined, name: string | undefined): string {
   return `${groupOf(apiVersion)}/${kind}/${namespace ?? ''}/${name ?? ''}`;
+}
+
+// What stands in a manifest is anybody's, and perhaps invalid, hence `any`: these keep readers from failing on it.
+
+/** The items of a list; none where it is no list. */
+export function listIn(value: unknown): any[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The fields of an object; none where it is no object. */
+export function objectIn(value: unknown): { [key: string]: any } {
+  return typeof value === 'object' && value !== null ? value : {};
 }

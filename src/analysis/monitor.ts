@@ -44,15 +44,31 @@ export function monitorOf(located: LocatedManifest): MonitorNode | undefined {
 
 /** Whether a PodMonitor makes Prometheus scrape a declared port of a workload's pods. */
 export function scrapesPods(monitor: MonitorNode, workload: Workload): boolean {
-  const endpoints: Endpoint[] = monitor.manifest.spec?.podMetricsEndpoints ?? [];
-  return selects(monitor.selector, workload.podLabels)
-    && endpoints.some((endpoint) => podPort(endpoint, [...portsOf(workload), ...workload.initPorts]));
+  return picksPods(monitor, workload)
+    && podEndpoints(monitor).some((endpoint) => podPort(endpoint, [...portsOf(workload), ...workload.initPorts]));
 }
 
 /** Whether a ServiceMonitor makes Prometheus scrape a workload's pods through a Service that leads to them. */
 export function scrapesService(monitor: MonitorNode, service: Manifest, workload: Workload): boolean {
-  return selects(monitor.selector, service.metadata.labels ?? {})
-    && (monitor.manifest.spec?.endpoints ?? []).some((endpoint: Endpoint) => servicePort(endpoint, service, portsOf(workload)));
+  return picksService(monitor, service) && serviceEndpoints(monitor).some((endpoint) => servicePort(endpoint, service, portsOf(workload)));
+}
+
+/** Whether a PodMonitor asks for some port of a workload's pods. */
+export function picksPods(monitor: MonitorNode, workload: Workload): boolean {
+  return podEndpoints(monitor).length > 0 && selects(monitor.selector, workload.podLabels);
+}
+
+/** Whether a ServiceMonitor asks for some port of a Service. */
+export function picksService(monitor: MonitorNode, service: Manifest): boolean {
+  return serviceEndpoints(monitor).length > 0 && selects(monitor.selector, service.metadata.labels ?? {});
+}
+
+function podEndpoints({ manifest: { spec } }: MonitorNode): Endpoint[] {
+  return spec?.podMetricsEndpoints ?? [];
+}
+
+function serviceEndpoints({ manifest: { spec } }: MonitorNode): Endpoint[] {
+  return spec?.endpoints ?? [];
 }
 
 function portsOf(workload: Workload): Port[] {

@@ -1,6 +1,6 @@
 import { Selector } from './label-selector';
-import { LocatedManifest, Manifest } from './manifest';
-import { podTemplateOf, runningContainersOf } from '../kubernetes/pod-template';
+import { LocatedManifest, Manifest, objectIn } from './manifest';
+import { ContainerManifest, podTemplateOf, runningContainersOf } from '../kubernetes/pod-template';
 
 /** A container port. */
 export interface Port {
@@ -13,11 +13,16 @@ export interface Port {
 export interface Container {
   readonly name: string;
   readonly ports: Port[];
+  /** What it requests and is limited to; undefined where its platform decides that. */
+  readonly resources?: Resources;
+}
+
+interface Resources {
   readonly requests: { [resource: string]: unknown };
   readonly limits: { [resource: string]: unknown };
 }
 
-/** An object whose pods are described by a template in it. */
+/** An object whose pods are described by a template in it, or by the rules of a serving platform. */
 export interface Workload extends LocatedManifest {
   readonly replicas?: number;
   readonly podLabels: { [key: string]: string };
@@ -27,6 +32,10 @@ export interface Workload extends LocatedManifest {
   readonly containers: Container[];
   /** Ports of the init containers that end before the pod starts: a PodMonitor still goes for them. */
   readonly initPorts: Port[];
+  /** The object of which a platform makes it; undefined where it is in the manifests itself. */
+  readonly owner?: LocatedManifest;
+  /** Whether its platform may add ports of which the manifests do not tell. */
+  readonly openPorts?: boolean;
 }
 
 /** The workload that a manifest is, or undefined where it holds no pod template. */
@@ -42,16 +51,16 @@ export function workloadOf(located: LocatedManifest): Workload | undefined {
     replicas: replicasOf(located.manifest),
     podLabels: template.labels,
     selector: located.manifest.spec.selector,
-    containers: running.map((container) => ({
-      name: container.name,
-      ports: container.ports ?? [],
-      requests: container.resources?.requests ?? {},
-      limits: container.resources?.limits ?? {},
-    })),
+    containers: running.map(({ name, ports = [], resources }) => ({ name, ports, resources: resourcesOf(resources) })),
     initPorts: ending.flatMap(({ ports = [] }) => ports),
   };
 }
 
-function replicasOf(manifest: Manifest): number | undefined {
-  return typeof manifest.spec.replicas === 'number' ? manifest.spec.replicas : undefined;
+export function resourcesOf({ requests = {}, limits = {} }: NonNullable<ContainerManifest['resources']> = {}): Resources {
+  return { requests, limits };
+}
+
+export function replicasOf(manifest: Manifest): number | undefined {
+  const { replicas } = objectIn(manifest.spec);
+  return typeof replicas === 'number' ? replicas : undefined;
 }

@@ -3,11 +3,13 @@ import { AutoscalerContext, AutoscalerKind } from './autoscaler-context';
 import { behaviorSpec } from './behavior-spec';
 import { HpaOptions } from './hpa-options';
 import { scrapedBy } from './scraped-by';
+import { hasNoPods, refuseLevel, refuseResource } from './without-pods';
 import { HpaMetric } from '../kubernetes/hpa-metric';
-import { checkObjectName } from '../kubernetes/names';
+import { checkContainerName, checkObjectName } from '../kubernetes/names';
 import { KubernetesVersion } from '../kubernetes/version';
 import { Place } from '../place';
 import { ResourceSignal } from '../triggers/hpa-signal';
+import { MetricType } from '../triggers/metric-type';
 import { Trigger } from '../triggers/trigger';
 
 /** What a HorizontalPodAutoscaler is told. */
@@ -61,6 +63,9 @@ export class HpaAutoscaler implements AutoscalerKind {
     if (signal.source === 'resource') {
       return resourceMetric(place, signal, context);
     }
+    if (signal.metricType === MetricType.VALUE && hasNoPods(context)) {
+      refuseLevel(place.at(signal.targetField), signal.target, context.target);
+    }
     const { adapter } = this.options;
     return adapter === undefined
       ? place.refuse('is no metric that Kubernetes knows by itself, and nothing serves it to the HPA', undefined,
@@ -70,10 +75,13 @@ export class HpaAutoscaler implements AutoscalerKind {
 }
 
 function resourceMetric(
-  place: Place, { resource, container, averageUtilization, averageValue }: ResourceSignal, { describedObject, target }: AutoscalerContext,
+  place: Place, { resource, container, averageUtilization, averageValue }: ResourceSignal, context: AutoscalerContext,
 ): HpaMetric {
-  if (describedObject !== undefined && describedObject.kind === target.kind && describedObject.name === target.name) {
-    place.refuse(`follows ${resource} of pods, and a ${target.kind} has none of its own`, target.name, 'use a metric of the model, such as its rate of requests');
+  if (hasNoPods(context)) {
+    refuseResource(place, resource, context.target);
+  }
+  if (container !== undefined) {
+    checkContainerName(place.at('container'), container);
   }
   const amount = averageUtilization === undefined ? { type: 'AverageValue' as const, averageValue } : { type: 'Utilization' as const, averageUtilization };
   return container === undefined

@@ -1,4 +1,3 @@
-import { ApiObjectProps } from 'cdk8s';
 import { AutoscalerContext, AutoscalerKind } from './autoscaler-context';
 
 /** Leaves it to Seldon Core 2, which reads the bounds from its own objects. */
@@ -9,7 +8,7 @@ export class InferenceLagAutoscaler implements AutoscalerKind {
     return false;
   }
 
-  manifest({ place, target }: AutoscalerContext): ApiObjectProps {
+  manifest({ place, target }: AutoscalerContext): never {
     return place.at('autoscaler').refuse(`is how Seldon Core 2 scales its Models, and this is a ${target.kind}`, 'Autoscaler.inferenceLag()',
       'use Autoscaler.keda() or Autoscaler.hpa()');
   }

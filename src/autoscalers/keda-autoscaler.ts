@@ -5,6 +5,7 @@ import { kedaAnnotations } from './keda-annotations';
 import { KedaOptions } from './keda-options';
 import { checkKedaOptions } from './keda-rules';
 import { scalingModifiers } from './scaling-modifiers';
+import { checkKedaWithoutPods, hasNoPods } from './without-pods';
 import type { ScaledObjectSpec, ScaledObjectSpecFallbackBehavior, ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 import { KEDA_API_VERSION } from '../keda/names';
 import { KedaVersion } from '../keda/version';
@@ -34,6 +35,9 @@ export class KedaAutoscaler implements AutoscalerKind {
     const version = this.version(context);
     const name = this.options.name ?? context.name;
     const triggers = this.triggers(context);
+    if (hasNoPods(context)) {
+      checkKedaWithoutPods(context.place, { triggers, options: this.options, target: context.target });
+    }
     checkKedaOptions(place, this.options, context, { name, version, triggers });
     return {
       scaleTargetRef: { ...context.target, envSourceContainerName: this.options.envSourceContainerName },

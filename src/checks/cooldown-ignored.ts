@@ -1,4 +1,5 @@
 import { Check, Finding, Severity } from './check';
+import { listIn, objectIn } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 
 export const cooldownIgnored: Check = {
@@ -9,18 +10,19 @@ export const cooldownIgnored: Check = {
   source: 'kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go, verifyScaledObjects',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {
-      const { spec = {} } = autoscaler.manifest;
-      if (autoscaler.manifest.kind !== 'ScaledObject' || autoscaler.minReplicas === 0 || spec.idleReplicaCount !== undefined) {
+      const { scaledObject } = autoscaler;
+      if (scaledObject === undefined || autoscaler.minReplicas === 0 || scaledObject.spec.idleReplicaCount !== undefined) {
         continue;
       }
-      const cached = (spec.triggers ?? []).some(({ useCachedMetrics }: { useCachedMetrics?: boolean }) => useCachedMetrics === true);
+      const { path, spec } = scaledObject;
+      const cached = listIn(spec.triggers).some((trigger) => objectIn(trigger).useCachedMetrics === true);
       // Polls count the failures after which a fallback begins.
       const polled = cached || spec.fallback !== undefined;
       for (const field of ['cooldownPeriod', 'initialCooldownPeriod', ...polled ? [] : ['pollingInterval']]) {
         if (spec[field] !== undefined) {
           yield {
             at: autoscaler,
-            field: `spec.${field}`,
+            field: `${path}.${field}`,
             problem: `has no effect with minReplicaCount ${autoscaler.minReplicas}: from one replica up the HPA decides`,
             got: `${spec[field]}s`,
             fix: field === 'cooldownPeriod' ? 'use behavior.scaleDown.stabilizationWindow instead' : 'leave it out, or let the model go to zero',

@@ -30,6 +30,9 @@ export const duplicateName: Check = {
     }
     const hpas = new Map<string, LocatedManifest>();
     for (const { manifest, location, hpaName } of graph.autoscalers) {
+      if (hpaName === undefined) {
+        continue;
+      }
       const other = first(hpas, identity('autoscaling/v2', 'HorizontalPodAutoscaler', manifest.metadata.namespace, hpaName), { manifest, location });
       if (other !== undefined && identityOf(other.manifest) !== identityOf(manifest)) {
         yield {
@@ -37,7 +40,7 @@ export const duplicateName: Check = {
           alsoAt: [other],
           field: 'metadata.name',
           problem: `leads to the HPA of ${nameOf(other.manifest)} too, made at ${other.location}`,
-          got: hpaName ?? '',
+          got: hpaName,
           fix: [manifest, other.manifest].some(({ metadata }) => metadata.annotations?.[TRANSFER_HPA_OWNERSHIP] === 'true')
             ? 'take the HPA out of the app: KEDA keeps the one in the cluster from now on'
             : 'give one of the two another name',

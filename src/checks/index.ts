@@ -1,12 +1,30 @@
+import { adapterName } from './adapter-name';
 import { Check } from './check';
 import { cooldownIgnored } from './cooldown-ignored';
 import { duplicateName } from './duplicate-name';
+import { kserveComponentWithoutMetrics } from './kserve-component-without-metrics';
+import { kserveDropped } from './kserve-dropped';
+import { kserveScrapingAnnotation } from './kserve-scraping-annotation';
+import { metricsApiClash } from './metrics-api-clash';
 import { noRequests } from './no-requests';
 import { notScraped } from './not-scraped';
 import { pdbBlocks } from './pdb-blocks';
+import { seldon1EngineSeparatePod } from './seldon1-engine-separate-pod';
+import { seldon1IgnoredReplicas } from './seldon1-ignored-replicas';
+import { seldon2HpaPair } from './seldon2-hpa-pair';
+import { seldon2ModelMetric } from './seldon2-model-metric';
+import { seldon2ModelRange } from './seldon2-model-range';
+import { seldon2ModelWithoutReplicas } from './seldon2-model-without-replicas';
+import { seldon2ServerTooSmall } from './seldon2-server-too-small';
 import { selectorOverlap } from './selector-overlap';
 import { staticReplicas } from './static-replicas';
 import { twoControllers } from './two-controllers';
+import { vpaConflict } from './vpa-conflict';
 
 /** All checks, sorted by id. */
-export const CHECKS: Check[] = [cooldownIgnored, duplicateName, noRequests, notScraped, pdbBlocks, selectorOverlap, staticReplicas, twoControllers];
+export const CHECKS: Check[] = [
+  adapterName, cooldownIgnored, duplicateName, kserveComponentWithoutMetrics, kserveDropped, kserveScrapingAnnotation, metricsApiClash,
+  noRequests, notScraped,
+  pdbBlocks, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas,
+  seldon2ServerTooSmall, selectorOverlap, staticReplicas, twoControllers, vpaConflict,
+];

@@ -39,11 +39,12 @@ export const noRequests: Check = {
   },
 };
 
-function requests({ requests: requested, limits }: Container, resource: string): boolean {
-  return [requested[resource], limits[resource]].some((quantity) => (quantityValue(quantity) ?? 0) > 0);
+/** What a platform decides is not known here, and so not said to be missing. */
+function requests({ resources }: Container, resource: string): boolean {
+  return resources === undefined || [resources.requests[resource], resources.limits[resource]].some((quantity) => (quantityValue(quantity) ?? 0) > 0);
 }
 
 /** A LimitRange can give containers requests on their way into the cluster; which ones, is not looked into. */
 function namespacesWithLimitRange(graph: ScalingGraph): Set<string | undefined> {
-  return new Set(graph.manifests.filter(({ manifest }) => manifest.kind === 'LimitRange').map(({ manifest }) => manifest.metadata.namespace));
+  return new Set(graph.objects('/LimitRange').map(({ manifest }) => manifest.metadata.namespace));
 }

@@ -2,11 +2,27 @@ import { Check, Finding, Severity, Unknown } from './check';
 import { AutoscalerNode } from '../analysis/autoscaler';
 import { nameOf } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
+import { ScalingTrigger, ServedMetric } from '../analysis/scaling-trigger';
 import { Workload } from '../analysis/workload';
 import { SCRAPED_BY } from '../annotations';
 import { metricsOf as selectedMetrics } from '../promql/metrics-of';
 import { tryParse } from '../promql/parse';
 import { selectedValues } from '../promql/selected-values';
+
+/** Series that an autoscaler asks for, and where. */
+interface Asked {
+  readonly field: string;
+  readonly series: string[];
+  /** The query that asks for them, where it stands in the manifest. */
+  readonly query?: string;
+}
+
+/** Whether any of some pods is scraped. */
+interface Verdict {
+  readonly scraped: boolean;
+  /** What keeps us from saying that none is. */
+  readonly unsure?: string;
+}
 
 export const notScraped: Check = {
   id: 'not-scraped',
@@ -15,34 +31,65 @@ export const notScraped: Check = {
   remedy: 'Add a monitor that reaches a declared port of the pods, or say who else scrapes the metric.',
   source: 'kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go; prometheus-operator v0.87 pkg/prometheus/promcfg.go',
   *find(graph: ScalingGraph): Iterable<Finding | Unknown> {
+    const verdicts = new Map<Workload[], Verdict>();
     for (const autoscaler of graph.autoscalers) {
-      const workload = graph.targetOf(autoscaler);
+      const triggers = autoscaler.triggers.filter(({ query, metric }) => query !== undefined || metric?.api === 'custom');
       const scrapedBy = (autoscaler.manifest.metadata.annotations?.[SCRAPED_BY] ?? '').trim();
-      if (scrapedBy !== '' || (workload !== undefined && graph.isScraped(workload))) {
+      if (triggers.length === 0 || scrapedBy !== '') {
         continue;
       }
-      const asked = autoscaler.triggers.flatMap(({ path, query }) => query !== undefined && metricsOf(query).length > 0 ? [{ path, query }] : []);
-      if (workload === undefined && asked.every(({ query }) => comesFromMonitors(graph, query))) {
+      const { pods, missing } = graph.metricSourcesOf(autoscaler);
+      const { scraped, unsure } = verdicts.get(pods) ?? verdictOn(graph, pods);
+      verdicts.set(pods, { scraped, unsure });
+      if (scraped) {
         continue;
       }
-      if (workload === undefined) {
-        yield unknown(autoscaler, `${autoscaler.target.kind} ${autoscaler.target.name} is not part of this app`);
-      } else if (asked.length > 0 && workload.manifest.metadata.namespace === undefined) {
-        yield unknown(autoscaler, `${nameOf(workload.manifest)} has no namespace, by which monitors find it`);
+      const asked = triggers.flatMap((trigger) => askedBy(graph, autoscaler, trigger));
+      const because = asked.includes('unknown')
+        ? 'no configuration of prometheus-adapter in this app tells from which series its custom metrics are made'
+        : missing ?? unsure;
+      const known = asked.filter((each) => each !== 'unknown');
+      if (asked.length === 0 || (missing !== undefined && asked.every((each) => comesFromMonitors(graph, each)))) {
+        continue;
+      }
+      if (because !== undefined) {
+        yield unknown(autoscaler, because);
       } else {
-        yield* asked.map(({ path, query }) => finding(autoscaler, workload, `${path}.metadata.query`, query));
+        yield* known.map((each) => finding(autoscaler, pods[0], each));
       }
     }
   },
 };
 
-function finding(at: AutoscalerNode, workload: Workload, field: string, query: string): Finding {
+/** What a trigger asks Prometheus for; nothing where there is nothing to scrape, and for what another check reports. */
+function askedBy(graph: ScalingGraph, autoscaler: AutoscalerNode, { path, query, metric }: ScalingTrigger): (Asked | 'unknown')[] {
+  if (query !== undefined) {
+    const series = metricsOf(query.text);
+    return series.length > 0 ? [{ field: query.path, series, query: query.text }] : [];
+  }
+  if (metric === undefined || metric.api !== 'custom') {
+    return [];
+  }
+  const rules = graph.adapters.serving(metric);
+  if (rules.length === 0 && graph.adapters.knows('custom')) {
+    return [];
+  }
+  const series = rules.flatMap(({ rule }) => rule.series ?? []);
+  return series.length > 0 && isOfTarget(metric, autoscaler) ? [{ field: path, series: [...new Set(series)] }] : ['unknown'];
+}
+
+/** Whether a metric is said of the pods that are scaled or their model, and not, say, of an Ingress, whose metrics come from elsewhere. */
+function isOfTarget({ object }: ServedMetric, { target }: AutoscalerNode): boolean {
+  return object === undefined || (object.kind === target.kind && object.name === target.name) || object.kind === 'Model';
+}
+
+function finding(at: AutoscalerNode, workload: Workload, { field, series }: Asked): Finding {
   return {
     at,
     alsoAt: [workload],
     field,
     problem: `asks for a metric, and no ServiceMonitor or PodMonitor of this app reaches a declared port of ${nameOf(workload.manifest)}`,
-    got: metricsOf(query).join(', '),
+    got: series.join(', '),
     fix: 'give the server metrics: { port, path }; where the metric is somebody else\'s, Monitor.external(\'who scrapes it\'), '
       + `or availableAtZero on the trigger (on other objects the annotation ${SCRAPED_BY})`,
   };
@@ -55,11 +102,25 @@ function unknown(at: AutoscalerNode, because: string): Unknown {
   };
 }
 
+function verdictOn(graph: ScalingGraph, pods: Workload[]): Verdict {
+  const scraped = pods.some((workload) => graph.isScraped(workload));
+  if (scraped) {
+    return { scraped };
+  }
+  const homeless = pods.find(({ manifest }) => manifest.metadata.namespace === undefined);
+  if (homeless !== undefined) {
+    return { scraped, unsure: `${nameOf(homeless.manifest)} has no namespace, by which monitors find it` };
+  }
+  const open = pods.find((workload) => graph.mayBeScraped(workload));
+  return { scraped, unsure: open && `a monitor picks the pods of ${nameOf(open.manifest)}, but no manifest tells whether they have the port it asks for` };
+}
+
 /** Whether all that a query asks for comes from PodMonitors of the app, which Prometheus names in the label `job`. */
-function comesFromMonitors(graph: ScalingGraph, query: string): boolean {
-  const tree = tryParse(query);
-  const jobs = tree && selectedValues(query, tree, 'job');
-  return jobs !== undefined && jobs.every((job) => graph.podMonitorJobs.has(job));
+function comesFromMonitors(graph: ScalingGraph, asked: Asked | 'unknown'): boolean {
+  const query = asked === 'unknown' ? undefined : asked.query;
+  const tree = query === undefined ? undefined : tryParse(query);
+  const jobs = query !== undefined && tree && selectedValues(query, tree, 'job');
+  return Array.isArray(jobs) && jobs.every((job) => graph.podMonitorJobs.has(job));
 }
 
 /** What a query asks for; without a metric of its own there is nothing to scrape, and what does not parse is not this check's to report. */

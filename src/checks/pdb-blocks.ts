@@ -2,7 +2,7 @@ import { Check, Finding, Severity } from './check';
 import { AutoscalerNode } from '../analysis/autoscaler';
 import { LabelIndex } from '../analysis/label-index';
 import { selects } from '../analysis/label-selector';
-import { groupOf, LocatedManifest, nameOf } from '../analysis/manifest';
+import { LocatedManifest, nameOf } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 
 /** How many replicas may be missing, as a number or a percentage. */
@@ -19,7 +19,7 @@ export const pdbBlocks: Check = {
   source: 'kubernetes v1.36 pkg/controller/disruption/disruption.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
     const budgets = new LabelIndex<LocatedManifest>();
-    for (const located of graph.manifests.filter(isBudget)) {
+    for (const located of graph.objects('policy/PodDisruptionBudget').filter(selectsPods)) {
       budgets.add([located.manifest.metadata.namespace], located.manifest.spec.selector.matchLabels ?? {}, located);
     }
     for (const autoscaler of graph.autoscalers) {
@@ -44,9 +44,9 @@ export const pdbBlocks: Check = {
   },
 };
 
-/** Whether it is a budget that selects something: without a selector it selects no pod. */
-function isBudget({ manifest }: LocatedManifest): boolean {
-  return groupOf(manifest.apiVersion) === 'policy' && manifest.kind === 'PodDisruptionBudget' && manifest.spec?.selector !== undefined;
+/** Without a selector it selects no pod. */
+function selectsPods({ manifest }: LocatedManifest): boolean {
+  return manifest.spec?.selector !== undefined;
 }
 
 /** Fewest replicas of a model that is awake. */

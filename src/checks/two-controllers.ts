@@ -22,17 +22,26 @@ export const twoControllers: Check = {
         yield {
           at: autoscaler,
           alsoAt: [other],
-          field: 'spec.scaleTargetRef',
+          field: autoscaler.targetPath,
           problem: `is scaled by ${nameOf(other.manifest)} too, made at ${other.location}`,
           got: `${target.kind} ${target.name}`,
-          fix: 'move the triggers of both into one autoscaler',
+          fix: turnOff(autoscaler, other),
         };
       }
     }
   },
 };
 
+function turnOff(one: AutoscalerNode, other: AutoscalerNode): string {
+  const way = one.turnedOffBy ?? other.turnedOffBy;
+  return way === undefined ? 'move the triggers of both into one autoscaler' : `let one of them do it: ${way} turns its own scaling off`;
+}
+
+/** Core scales a Model by lag only where the whole installation is told so; its bounds hold for others (see seldon2-model-range). */
 function agreed(one: AutoscalerNode, other: AutoscalerNode): boolean {
+  if ([one, other].some(({ controller, target }) => controller === 'Seldon Core 2' && target.kind === 'Model')) {
+    return true;
+  }
   const annotation = (node: AutoscalerNode, key: string) => node.manifest.metadata.annotations?.[key];
   return [[one, other], [other, one]].some(([a, b]) =>
     (annotation(a, TRANSFER_HPA_OWNERSHIP) === 'true' && a.hpaName === b.hpaName) || annotation(a, HPA_NOT_CHECKED) === 'false');

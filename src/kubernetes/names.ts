@@ -58,6 +58,13 @@ export function checkLabelKey(place: Place, key: string): void {
   }
 }
 
+/** Refuses what cannot be a part of a name, between dashes or dots. */
+export function checkNamePart(place: Place, part: string): void {
+  if (!DNS_LABEL.test(part) || part.length > MAX_LABEL_LENGTH) {
+    place.refuse('is no part of a name', part, `use at most ${MAX_LABEL_LENGTH} lower-case letters, digits and "-"`);
+  }
+}
+
 /** Refuses what is no name of a container. */
 export function checkContainerName(place: Place, name: string): void {
   if (!DNS_LABEL.test(name) || name.length > MAX_LABEL_LENGTH) {

@@ -1,20 +1,19 @@
 import { InferenceProtocol } from './inference-protocol';
 import { InferenceRequest } from './inference-request';
 import { LoadTestProps } from './load-test-props';
-import { ModelEndpoint } from './model-endpoint';
+import { MODEL_IN_PATH, ModelEndpoint, SELDON_PATH, V1_PATH, V2_PATH } from './model-endpoint';
 import { checkHttpUrl } from '../kubernetes/http-url';
 import { Place } from '../place';
 
 const DEFAULT_PATH = '/';
-const MODEL = '{model}';
 
-/** Paths by protocol, where the platform has no others. Sources: kserve v0.20 docs, kserve/open-inference-protocol, OpenAI's API, seldon-core v1.18. */
+/** Paths by protocol, where the platform has no others. */
 const USUAL_PATHS: Record<InferenceProtocol, string> = {
-  v1: `/v1/models/${MODEL}:predict`,
-  v2: `/v2/models/${MODEL}/infer`,
+  v1: V1_PATH,
+  v2: V2_PATH,
   openAiCompletions: '/v1/completions',
   openAiChat: '/v1/chat/completions',
-  seldon: '/api/v1.0/predictions',
+  seldon: SELDON_PATH,
 };
 const NAMED_IN_BODY: InferenceProtocol[] = ['openAiCompletions', 'openAiChat'];
 
@@ -62,10 +61,10 @@ function pathAndBody(place: Place, endpoint: ModelEndpoint | undefined, { body, 
   }
   const served = servedPath(place.at('request'), endpoint, request);
   const model = request._model ?? endpoint?.modelName;
-  if (model === undefined && ((path === undefined && served.includes(MODEL)) || NAMED_IN_BODY.includes(request._protocol))) {
+  if (model === undefined && ((path === undefined && served.includes(MODEL_IN_PATH)) || NAMED_IN_BODY.includes(request._protocol))) {
     place.at('request.model').refuse('is needed: the name by which the server knows the model is not known here', undefined, 'give it: { model: \'name\' }');
   }
-  return { path: path ?? served.replaceAll(MODEL, encodeURIComponent(model ?? '')), body: JSON.stringify(request._body(place.at('request'), model)) };
+  return { path: path ?? served.replaceAll(MODEL_IN_PATH, encodeURIComponent(model ?? '')), body: JSON.stringify(request._body(place.at('request'), model)) };
 }
 
 function servedPath(place: Place, endpoint: ModelEndpoint | undefined, { _protocol: protocol }: InferenceRequest): string {

@@ -1,5 +1,13 @@
 import { InferenceProtocol } from './inference-protocol';
 
+/** Stands for the model's name in a path. */
+export const MODEL_IN_PATH = '{model}';
+
+/** Paths of protocols that are the same wherever they are served. Source: kserve v0.20 docs; kserve/open-inference-protocol. */
+export const V1_PATH = `/v1/models/${MODEL_IN_PATH}:predict`;
+export const V2_PATH = `/v2/models/${MODEL_IN_PATH}/infer`;
+export const SELDON_PATH = '/api/v1.0/predictions';
+
 /** Where a model is asked from inside the cluster, and how its platform wants to be asked. */
 export interface ModelEndpoint {
   /** Address without a path, such as `http://model-predictor.ml.svc`. */
@@ -7,7 +15,7 @@ export interface ModelEndpoint {
   /** The model's name to its own server, where that is known. */
   readonly modelName?: string;
   /**
-   * Paths of the protocols that the platform serves, with `{model}` where the model's name belongs; undefined where nothing is known of
+   * Paths of the protocols that the platform serves; undefined where nothing is known of
    * them, and each has its usual path.
    */
   readonly paths?: { readonly [protocol in InferenceProtocol]?: string };

@@ -4,12 +4,14 @@ import { MonitorOptions } from './monitor';
 import { Prometheus } from './prometheus';
 import { prometheusDuration } from './prometheus-duration';
 import { Scrape } from './scrape';
-import type { PodMonitorSpec, ServiceMonitorSpec } from '../../imports/monitoring.coreos.com';
+import type { PodMonitorSpec, ServiceMonitorSpec, ServiceMonitorSpecEndpointsScheme } from '../../imports/monitoring.coreos.com';
 import { PodSelector } from '../kubernetes/pod-template';
 import { LabelMatcher } from '../promql/label-matcher';
 
 const API_VERSION = 'monitoring.coreos.com/v1';
 const DEFAULT_PATH = '/metrics';
+/** Labels of the targets of a monitor. Source: prometheus-operator v0.93 pkg/prometheus/promcfg.go. */
+const ATTACHED = ['namespace', 'pod', 'container', 'endpoint', 'job', 'instance'];
 
 /** The pods that a monitor is written for. */
 export interface MonitoredPods {
@@ -24,6 +26,12 @@ export interface MonitoredPods {
   readonly prometheus: Prometheus;
 }
 
+/** The Service that leads to them. */
+export interface MonitoredService extends MonitoredPods {
+  /** Whether the port is served over TLS by a certificate that nobody vouches for. */
+  readonly selfSigned?: boolean;
+}
+
 /** A manifest, and how the series that it makes Prometheus scrape are labelled. */
 export interface WrittenMonitor {
   readonly manifest: ApiObjectProps;
@@ -31,11 +39,12 @@ export interface WrittenMonitor {
 }
 
 /** A ServiceMonitor in the namespace of the Service; its targets carry `namespace` and `service`. */
-export function serviceMonitor(pods: MonitoredPods, serviceName: string, options: MonitorOptions): WrittenMonitor {
-  const spec: ServiceMonitorSpec = { selector: pods.selector, endpoints: [scrapeEndpoint(pods)] };
+export function serviceMonitor(pods: MonitoredService, serviceName: string, options: MonitorOptions): WrittenMonitor {
+  const tls = pods.selfSigned ? { scheme: 'https' as string as ServiceMonitorSpecEndpointsScheme, tlsConfig: { insecureSkipVerify: true } } : {};
+  const spec: ServiceMonitorSpec = { selector: pods.selector, endpoints: [{ ...scrapeEndpoint(pods), ...tls }] };
   return {
     manifest: { apiVersion: API_VERSION, kind: 'ServiceMonitor', metadata: metadata(pods, options), spec },
-    scrape: scrapeOf(pods, LabelMatcher.equal('service', serviceName)),
+    scrape: scrapeOf(pods, LabelMatcher.equal('service', serviceName), [...ATTACHED, 'service']),
   };
 }
 
@@ -44,7 +53,7 @@ export function podMonitor(pods: MonitoredPods, options: MonitorOptions): Writte
   const spec: PodMonitorSpec = { selector: pods.selector, podMetricsEndpoints: [scrapeEndpoint(pods)] };
   return {
     manifest: { apiVersion: API_VERSION, kind: 'PodMonitor', metadata: metadata(pods, options), spec },
-    scrape: scrapeOf(pods, LabelMatcher.equal('job', `${pods.namespace}/${options.name ?? pods.name}`)),
+    scrape: scrapeOf(pods, LabelMatcher.equal('job', `${pods.namespace}/${options.name ?? pods.name}`), ATTACHED),
   };
 }
 
@@ -66,11 +75,11 @@ function scrapeEndpoint({ port, endpoint }: MonitoredPods) {
   };
 }
 
-function scrapeOf(pods: MonitoredPods, own: LabelMatcher): Scrape {
+function scrapeOf(pods: MonitoredPods, own: LabelMatcher, attached: string[]): Scrape {
   const interval = pods.endpoint.scrapeInterval ?? pods.prometheus.scrapeInterval;
   if (pods.namespace === undefined) {
-    return { interval };
+    return { interval, attached };
   }
   const series = [LabelMatcher.equal('namespace', pods.namespace), own];
-  return { series, up: series, interval };
+  return { series, up: series, interval, attached };
 }

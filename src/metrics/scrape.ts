@@ -9,6 +9,9 @@ export interface Scrape {
   /** Selects the model's `up`; undefined where its labels are not known. */
   readonly up?: LabelMatcher[];
 
+  /** Labels that the monitor puts on each series, whose own ones of these names become `exported_<name>`; undefined where it is not known. */
+  readonly attached?: string[];
+
   /** How often the pods are scraped; undefined where that is not known. */
   readonly interval?: Duration;
 

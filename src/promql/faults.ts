@@ -14,10 +14,20 @@ const YIELDS_SCALAR = /^(scalar|time|pi)$/;
 const WRAPPERS = ['ParenExpr', 'OffsetExpr', 'StepInvariantExpr', 'UnaryExpr'];
 const ZERO_DURATION = /^(0[a-z]*)+$/;
 
+/** Fails where Prometheus would refuse a query although its grammar takes it. */
+export function checkFaults(query: string, tree: PromqlTree): void {
+  tree.iterate({ enter: ({ node }) => checkNode(query, node) });
+}
+
+/** What the whole query yields. */
+export function resultShape(query: string, tree: PromqlTree): Shape {
+  return shapeOf(query, tree.topNode.firstChild!);
+}
+
 /** Fails where Prometheus would refuse a query although its grammar takes it, or KEDA could not read the result. */
 export function checkMeaning(query: string, tree: PromqlTree): void {
-  tree.iterate({ enter: ({ node }) => checkNode(query, node) });
-  const shape = shapeOf(query, tree.topNode.firstChild!);
+  checkFaults(query, tree);
+  const shape = resultShape(query, tree);
   if (shape !== 'instant') {
     const hint = shape === 'scalar' ? ' (vector(...) gives one)' : '';
     throw new PromqlSyntaxError(query, 0, `a ${shape}, of which KEDA reads no value${hint}, stands`);

@@ -9,11 +9,16 @@ export function selectedValues(query: string, tree: PromqlTree, label: string): 
   tree.iterate({
     enter: (node) => {
       if (node.name === 'VectorSelector') {
-        const matchers = node.node.getChild('LabelMatchers')?.getChildren('UnquotedLabelMatcher') ?? [];
-        const equalities = matchers.map((matcher) => EQUALITY.exec(query.slice(matcher.from, matcher.to)));
-        values.push(equalities.find((match) => match?.[1] === label)?.[2]);
+        values.push(selectedValue(query, node.node, label));
       }
     },
   });
   return values.every((value) => value !== undefined) ? [...new Set(values)] as string[] : undefined;
+}
+
+/** The value that a selector wants a label to equal; undefined where it says nothing of it. */
+export function selectedValue(query: string, selector: PromqlTree['topNode'], label: string): string | undefined {
+  const matchers = selector.getChild('LabelMatchers')?.getChildren('UnquotedLabelMatcher') ?? [];
+  const equalities = matchers.map((matcher) => EQUALITY.exec(query.slice(matcher.from, matcher.to)));
+  return equalities.find((match) => match?.[1] === label)?.[2];
 }

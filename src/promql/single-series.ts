@@ -1,4 +1,5 @@
 import { PromqlTree } from './parse';
+import { selectedValue } from './selected-values';
 
 /** A node of a query that has parsed: `!` stands where the grammar then guarantees a child. */
 type Node = PromqlTree['topNode'];
@@ -7,15 +8,17 @@ type Node = PromqlTree['topNode'];
 const KEEPS_SERIES = ['topk', 'bottomk', 'limitk', 'limit_ratio', 'count_values'];
 /** Functions that yield one series whatever they are given, or no vector at all. */
 const YIELDS_ONE = ['absent', 'absent_over_time', 'vector', 'scalar', 'time', 'pi'];
+const REWRITES_LABELS = /^(label_replace|label_join|absent|absent_over_time|info)$/;
 const WRAPPERS = ['ParenExpr', 'OffsetExpr', 'StepInvariantExpr', 'UnaryExpr', 'SubqueryExpr'];
 const LITERALS = ['NumberDurationLiteral', 'StringLiteral'];
 
 /**
- * Whether a query yields one series at most, whatever there is: KEDA refuses two, and a second pod often makes them.
+ * Whether a query yields one series at most, whatever there is: KEDA refuses two, and a second pod often makes them. Labels that are
+ * `fixed` have one value in all that the query selects.
  * Source: kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go, "returned multiple elements".
  */
-export function yieldsOneSeries(query: string, tree: PromqlTree): boolean {
-  return isOne(query, tree.topNode.firstChild!);
+export function yieldsOneSeries(query: string, tree: PromqlTree, fixed: string[] = []): boolean {
+  return isOne(query, tree.topNode.firstChild!, fixed);
 }
 
 /** Whether a query is a quantile of a histogram at its outermost, which is a level and no total. */
@@ -42,7 +45,7 @@ function isOne(query: string, node: Node, ignored: string[] = []): boolean {
   }
   const name = nameOf(query, node);
   // The series of a histogram differ in `le`, and a quantile makes one of them.
-  const inner = name === 'histogram_quantile' ? ['le'] : ignored;
+  const inner = name === 'histogram_quantile' ? [...ignored, 'le'] : ignored;
   return YIELDS_ONE.includes(name) || operands(node.getChild('FunctionCallBody')!).every((argument) => isOne(query, argument, inner));
 }
 
@@ -53,7 +56,23 @@ function groups(query: string, node: Node, ignored: string[]): boolean {
     return true;
   }
   const labels = modifier.getChild('GroupingLabels');
-  return modifier.getChild('By') !== null && operands(labels!).every((label) => ignored.includes(query.slice(label.from, label.to)));
+  return modifier.getChild('By') !== null && operands(labels!).every(({ from, to }) => {
+    const label = query.slice(from, to);
+    return ignored.includes(label) || isPinned(query, node.getChild('FunctionCallBody')!, label);
+  });
+}
+
+/** Whether all that an aggregation is over is selected at one value of a label, and nothing in between takes it away or writes it anew. */
+function isPinned(query: string, body: Node, label: string): boolean {
+  const values = new Set<string | undefined>();
+  let kept = true;
+  body.cursor().iterate(({ node }) => {
+    if (node.name === 'VectorSelector') {
+      values.add(selectedValue(query, node, label));
+    }
+    kept &&= node.name !== 'AggregateExpr' && node.name !== 'BinaryExpr' && !(node.name === 'FunctionCall' && REWRITES_LABELS.test(nameOf(query, node)));
+  });
+  return kept && values.size === 1 && !values.has(undefined);
 }
 
 function nameOf(query: string, node: Node): string {

@@ -27,9 +27,14 @@ export function samePort(one: { number: number; protocol?: string }, other: { nu
   return one.number === other.number && (one.protocol ?? Protocol.TCP) === (other.protocol ?? Protocol.TCP);
 }
 
-/** The ports of a container with a name each: the given one, else `http` for the first and `port-<number>` for others. */
-export function modelPorts(place: Place, container: ContainerProps, metrics?: MetricsEndpoint, monitor?: Monitor): ModelPorts {
-  const declared = declaredPorts(place.at('container'), container);
+/**
+ * The ports of a container with a name each: the given one, else `http` for the first and `port-<number>` for others. `field` is the prop
+ * that holds the container.
+ */
+export function modelPorts(
+  place: Place, container: ContainerProps, metrics?: MetricsEndpoint, monitor?: Monitor, field = 'container',
+): ModelPorts {
+  const declared = declaredPorts(place.at(field), container);
   if (metrics === undefined) {
     return { all: declared, served: declared };
   }
@@ -41,13 +46,14 @@ export function modelPorts(place: Place, container: ContainerProps, metrics?: Me
   return { all, served: monitor?._kind === 'pod' ? declared : all, metrics: port };
 }
 
-function declaredPorts(place: Place, container: ContainerProps): NamedPort[] {
+/** The ports that a container declares, with a name each. */
+export function declaredPorts(place: Place, container: ContainerProps, firstName = FIRST_PORT_NAME): NamedPort[] {
   if (container.port !== undefined && container.portNumber !== undefined) {
     place.at('port').refuse('is the old name of portNumber, which is given too', container.port, 'leave it out');
   }
   const first = container.portNumber ?? container.port;
   const given: ContainerPort[] = [...first === undefined ? [] : [{ number: first }], ...container.ports ?? []];
-  const ports = given.map((port, i) => ({ ...port, name: port.name ?? defaultName(port, i, given) }));
+  const ports = given.map((port, i) => ({ ...port, name: port.name ?? defaultName(port, i, given, firstName) }));
   const offset = first === undefined ? 0 : 1;
   ports.forEach((port, i) => {
     const at = i < offset ? place.at('portNumber') : place.at('ports').at(i - offset);
@@ -63,8 +69,8 @@ function declaredPorts(place: Place, container: ContainerProps): NamedPort[] {
   return ports;
 }
 
-function defaultName(port: ContainerPort, i: number, given: ContainerPort[]): string {
-  const name = i === 0 ? FIRST_PORT_NAME : `port-${port.number}`;
+function defaultName(port: ContainerPort, i: number, given: ContainerPort[], firstName: string): string {
+  const name = i === 0 ? firstName : `port-${port.number}`;
   const before = given.slice(0, i).some(({ number }) => number === port.number);
   return before ? `${name}-${(port.protocol ?? Protocol.TCP).toLowerCase()}` : name;
 }

@@ -9,29 +9,36 @@ import { Place } from '../place';
 const KIBIBYTES_PER_MEBIBYTE = 1024;
 const KIBIBYTES_PER_GIBIBYTE = 1024 * 1024;
 
-/** Refuses containers that the API server would refuse, or that would be given resources nobody stated. */
-export function checkContainers(place: Place, { container, pod, gpu }: DeploymentServerProps): void {
+/**
+ * Refuses containers that the API server would refuse, or that would be given resources nobody stated. `field` is the prop that holds the
+ * main one.
+ */
+export function checkContainers(place: Place, { container, pod, gpu }: DeploymentServerProps, field = 'container'): void {
   const names = new Set<string>();
   const all: [Place, ContainerProps, string][] = [
-    [place.at('container'), container, 'main'],
+    [place.at(field), container, 'main'],
     ...(pod?.containers ?? []).map((props, i): [Place, ContainerProps, string] => [place.at('pod.containers').at(i), props, 'main']),
     ...(pod?.initContainers ?? []).map((props, i): [Place, ContainerProps, string] => [place.at('pod.initContainers').at(i), props, `init-${i}`]),
   ];
   for (const [at, props, defaultName] of all) {
-    const name = props.name ?? defaultName;
-    checkContainerName(at.at('name'), name);
-    if (names.has(name)) {
-      at.at('name').refuse('is the name of another container too', name, 'give each container a name of its own');
-    }
-    names.add(name);
-    if (props.image.trim() === '') {
-      at.at('image').refuse('has to name an image', props.image, 'write it as registry/name:tag');
-    }
-    checkResources(at.at('resources'), props);
+    checkContainer(at, props, props.name ?? defaultName, names);
   }
   if (gpu !== undefined) {
     checkGpu(place.at('gpu'), gpu);
   }
+}
+
+/** The same for one container; `taken` holds the names of those before it. */
+export function checkContainer(place: Place, props: ContainerProps, name: string, taken: Set<string>): void {
+  checkContainerName(place.at('name'), name);
+  if (taken.has(name)) {
+    place.at('name').refuse('is the name of another container too', name, 'give each container a name of its own');
+  }
+  taken.add(name);
+  if (props.image.trim() === '') {
+    place.at('image').refuse('has to name an image', props.image, 'write it as registry/name:tag');
+  }
+  checkResources(place.at('resources'), props);
 }
 
 function checkResources(place: Place, { resources }: ContainerProps): void {
@@ -60,7 +67,8 @@ function checkWhole(place: Place, size: Size | undefined, unit: number, unitName
   }
 }
 
-function checkGpu(place: Place, { count, resourceName }: Gpu): void {
+/** Refuses accelerators that no node has. */
+export function checkGpu(place: Place, { count, resourceName }: Gpu): void {
   if (!Number.isInteger(count) || count < 1) {
     place.refuse('has to be a whole number of accelerators, at least 1', count, 'leave gpu out for none');
   }

@@ -1,12 +1,10 @@
 import { ApiObject } from 'cdk8s';
-import { ContainerProps, Deployment, LabelSelector, NetworkPolicy, NetworkPolicyTrafficDefault, Node, Pod, Service, ServiceType } from 'cdk8s-plus-27';
+import { Service, ServiceType } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { keepAskedContainerFields, keepAskedDeploymentFields, keepAskedPodFields } from './asked-fields';
-import { coldStartProbe } from './cold-start';
-import { isTcp, ModelPorts, modelPorts, samePort } from './container-ports';
+import { ModelPorts, modelPorts } from './container-ports';
 import { DeploymentServerProps } from './deployment-server-props';
 import { checkDeploymentServer } from './deployment-server-rules';
-import { UnsatisfiableSpread } from './model-pod';
+import { modelDeployment } from './model-deployment';
 import { externalScrape, ServedModel, ServerContext, ServerKind } from './served-model';
 import { patchLast } from '../kubernetes/late-patches';
 import { checkModelName } from '../kubernetes/names';
@@ -36,7 +34,7 @@ export class DeploymentServer implements ServerKind {
     const ports = modelPorts(place, props.container, props.metrics, props.monitor);
     const selectorLabels = { ...props.selectorLabels ?? { [NAME_LABEL]: context.name } };
     checkDeploymentServer(place, props, ports, selectorLabels, context.prometheus);
-    const deployment = this.deployment(scope, context, ports, selectorLabels);
+    const deployment = modelDeployment(scope, { name: context.name, namespace: context.namespace, ports, selectorLabels }, props);
     const service = this.service(scope, context, ports, selectorLabels);
     return {
       target: { apiVersion: 'apps/v1', kind: 'Deployment', name: context.name },
@@ -46,83 +44,6 @@ export class DeploymentServer implements ServerKind {
       podSelector: { matchLabels: selectorLabels },
       ...this.monitor(scope, context, ports, selectorLabels),
     };
-  }
-
-  private deployment(scope: Construct, context: ServerContext, ports: ModelPorts, selectorLabels: { [key: string]: string }): Deployment {
-    const { container, pod = {}, minReady, progressDeadline, strategy } = this.props;
-    const { containers: sidecars = [], isolate, metadata, nodeAffinity = [], tolerations = [], ...podProps } = pod;
-    const deployment = new Deployment(scope, 'Deployment', {
-      ...podProps,
-      metadata: { name: context.name, namespace: context.namespace, labels: selectorLabels },
-      podMetadata: { ...metadata, labels: { ...metadata?.labels, ...selectorLabels } },
-      select: false,
-      minReady,
-      progressDeadline,
-      strategy,
-    });
-    deployment.markHasAutoscaler();
-    deployment.select(LabelSelector.of({ labels: selectorLabels }));
-    // The address by which cdk8s-plus's network policies and affinities find the pods: the model's name, not a hash of its path.
-    const address = selectorLabels[Pod.ADDRESS_LABEL] ?? metadata?.labels?.[Pod.ADDRESS_LABEL] ?? context.name;
-    deployment.podMetadata.addLabel(Pod.ADDRESS_LABEL, address);
-    const main = deployment.addContainer(ownCopy(withPortNumber(container)));
-    for (const port of ports.all.filter((each) => !main.ports.some((declared) => samePort(declared, each)))) {
-      main.addPort(port);
-    }
-    sidecars.forEach((sidecar) => deployment.addContainer(ownCopy(sidecar)));
-    if (nodeAffinity.length > 0) {
-      deployment.scheduling.attract(Node.labeled(...nodeAffinity));
-    }
-    if (tolerations.length > 0) {
-      deployment.scheduling.tolerate(Node.tainted(...tolerations));
-    }
-    if (isolate) {
-      new NetworkPolicy(scope, 'Isolation', {
-        metadata: { name: context.name, namespace: context.namespace },
-        selector: deployment,
-        egress: { default: NetworkPolicyTrafficDefault.DENY },
-        ingress: { default: NetworkPolicyTrafficDefault.DENY },
-      });
-    }
-    patchLast(ApiObject.of(deployment), (manifest) => this.finish(manifest, ports, [container, ...sidecars], selectorLabels));
-    return deployment;
-  }
-
-  /** Takes away what nobody asked for, and adds what cdk8s-plus has no slot for; what it renders has no public type. */
-  private finish(manifest: any, ports: ModelPorts, containers: ContainerProps[], selectorLabels: { [key: string]: string }): void {
-    const { pod = {}, gpu, coldStart } = this.props;
-    const spec = manifest.spec.template.spec;
-    keepAskedDeploymentFields(manifest.spec, this.props);
-    keepAskedPodFields(spec, pod);
-    containers.forEach((props, i) => keepAskedContainerFields(spec.containers[i], props));
-    (pod.initContainers ?? []).forEach((props, i) => keepAskedContainerFields(spec.initContainers[i], props));
-    const [main] = spec.containers;
-    for (const port of main.ports ?? []) {
-      const given = ports.all.find((each) => samePort(each, { number: port.containerPort, protocol: port.protocol }));
-      if (given !== undefined) {
-        const { name, hostIp, hostPort } = given;
-        Object.assign(port, { name }, hostIp !== undefined && { hostIP: hostIp }, hostPort !== undefined && { hostPort });
-      }
-    }
-    if (gpu !== undefined) {
-      main.resources = { ...main.resources, limits: { ...main.resources?.limits, [gpu.resourceName]: String(gpu.count) } };
-    }
-    if (coldStart !== undefined) {
-      main.startupProbe = coldStartProbe(main, coldStart, ports.all.find((port) => isTcp(port))?.number);
-    }
-    Object.assign(spec, {
-      ...pod.priorityClassName !== undefined && { priorityClassName: pod.priorityClassName },
-      ...pod.runtimeClassName !== undefined && { runtimeClassName: pod.runtimeClassName },
-      ...pod.topologySpreadConstraints !== undefined && {
-        topologySpreadConstraints: pod.topologySpreadConstraints.map((spread) => ({
-          maxSkew: spread.maxSkew ?? 1,
-          ...spread.minDomains !== undefined && { minDomains: spread.minDomains },
-          topologyKey: spread.topologyKey,
-          whenUnsatisfiable: spread.whenUnsatisfiable ?? UnsatisfiableSpread.SCHEDULE_ANYWAY,
-          labelSelector: { matchLabels: selectorLabels },
-        })),
-      },
-    });
   }
 
   private service(scope: Construct, context: ServerContext, ports: ModelPorts, selectorLabels: { [key: string]: string }): Service | undefined {
@@ -175,25 +96,4 @@ export class DeploymentServer implements ServerKind {
       : serviceMonitor(pods, this.props.service?.name ?? context.name, monitor._options);
     return { monitor: new ApiObject(scope, 'Monitor', manifest), scrape };
   }
-}
-
-/** A container that shares no list with another: models made from one server would fill each other's. */
-function ownCopy(container: ContainerProps): ContainerProps {
-  const { envFrom, envVariables, volumeMounts } = container;
-  return {
-    ...container,
-    ...envFrom && { envFrom: [...envFrom] },
-    ...envVariables && { envVariables: { ...envVariables } },
-    ...volumeMounts && { volumeMounts: [...volumeMounts] },
-  };
-}
-
-/** A container whose probes ask its first TCP port unless they name one: without `portNumber` cdk8s-plus asks port 80. */
-function withPortNumber(container: ContainerProps): ContainerProps {
-  const { ports = [] } = container;
-  const first = ports.find((port) => isTcp(port));
-  if (container.portNumber !== undefined || container.port !== undefined || first === undefined) {
-    return container;
-  }
-  return { ...container, portNumber: first.number, ports: ports.filter((port) => port !== first) };
 }

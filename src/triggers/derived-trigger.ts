@@ -10,6 +10,7 @@ import { PrometheusTriggerOptions } from './prometheus-trigger-options';
 import { Trigger } from './trigger';
 import { KedaTriggerContext, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
+import { Scrape } from '../metrics/scrape';
 import { Place } from '../place';
 import { selector } from '../promql/expressions';
 
@@ -27,7 +28,7 @@ export abstract class DerivedTrigger extends Trigger {
    *
    * @internal
    */
-  protected abstract _measure(place: Place): Measure;
+  protected abstract _measure(place: Place, scrape?: Scrape): Measure;
 
   /** @internal */
   public override get _prometheusOptions(): PrometheusTriggerOptions {
@@ -36,7 +37,7 @@ export abstract class DerivedTrigger extends Trigger {
 
   /** @internal */
   public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
-    const measure = this._measure(context.place);
+    const measure = this._measure(context.place, context.scrape);
     const { series, up, window } = queryParts(context, this._options);
     if (measure.bornLate && up === undefined && this._options.ignoreNullValues === undefined) {
       context.place.at('ignoreNullValues').refuse('has to be decided: an external monitor does not say by which labels `up` tells idle from lost', undefined,
@@ -50,7 +51,7 @@ export abstract class DerivedTrigger extends Trigger {
   /** @internal */
   public override _toHpa(context: TriggerContext): HpaSignal {
     const { place, scrape } = context;
-    const measure = this._measure(place);
+    const measure = this._measure(place, scrape);
     checkHpaOptions(place, this._options);
     if (scrape === undefined) {
       place.refuse('asks for a metric of the model, and nothing scrapes the model', undefined,
@@ -71,7 +72,7 @@ export abstract class DerivedTrigger extends Trigger {
 
   /** @internal */
   public override _toKserve(context: KedaTriggerContext): KserveMetric {
-    const measure = this._measure(context.place);
+    const measure = this._measure(context.place, context.scrape);
     const { series, window } = queryParts(context, this._options);
     return kservePrometheus(context, { ...measure, query: measure.query(new LabelWriter(series, window)) }, this._options);
   }

@@ -1,4 +1,5 @@
 import { MetricType } from './metric-type';
+import { ScaleTarget } from '../scale-target';
 
 /** What an HPA is to follow: where its metric comes from, and what it is held at. */
 export type HpaSignal = ResourceSignal | DerivedSignal | QuerySignal | ServedSignal;
@@ -42,13 +43,19 @@ export interface QuerySignal extends SignalTarget {
   readonly query: string;
 }
 
-/** A rule of an adapter as far as a trigger knows it; the adapter's folder fills it in. */
+/** A rule of an adapter, of which a trigger knows nothing: the adapter's folder makes it and reads it. */
 export interface ServingRule {
-  readonly metricName: string;
+  metricNameOf(metric: string): string | undefined;
 }
 
 /** A metric that a stated rule of an adapter serves. */
 export interface ServedSignal extends SignalTarget {
   readonly source: 'served';
   readonly rule: ServingRule;
+  /** Name of the metric in the API. */
+  readonly metricName: string;
+  /** The object that the metric is of; undefined for that of the platform, or the pods. */
+  readonly describedObject?: ScaleTarget;
+  /** Labels that the series need to have besides. */
+  readonly selector?: { readonly [label: string]: string };
 }

@@ -3,8 +3,8 @@ import { checkMetricName } from './derived-query';
 import { DerivedTrigger } from './derived-trigger';
 import { DerivedTriggerOptions } from './derived-trigger-options';
 import { LatencyUnit } from './latency-unit';
-import { Measure, quantileOf } from './measure';
-import { MetricType } from './metric-type';
+import { Measure } from './measure';
+import { inUnits, quantileMeasure } from './quantile-measure';
 import { Place } from '../place';
 
 /** Which latency is watched, and what it is held at. */
@@ -52,20 +52,8 @@ export class LatencyTrigger extends DerivedTrigger {
   protected override _measure(place: Place): Measure {
     const { histogram, quantile, target } = this.props;
     checkHistogram(place.at('histogram'), histogram);
-    if (!(quantile > 0 && quantile < 1)) {
-      place.at('quantile').refuse('has to be above 0 and below 1', quantile, 'write 0.95 for the 95th percentile');
-    }
     const unit = unitOf(place.at('unit'), histogram, this.props.unit);
-    return {
-      series: `${histogram}_bucket`,
-      metricName: `${histogram}_p${String(quantile * 100).replace('.', '_')}`,
-      bornLate: false,
-      query: (writer) => quantileOf(histogram, quantile, writer),
-      // In this order 80 ms are 0.08 s: a whole number, divided once.
-      target: target.toMilliseconds() * UNITS_PER_SECOND[unit] / 1000,
-      targetField: 'target',
-      metricType: MetricType.VALUE,
-    };
+    return quantileMeasure(place, { histogram, quantile, target: inUnits(target, UNITS_PER_SECOND[unit]) });
   }
 }
 

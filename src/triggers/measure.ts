@@ -5,8 +5,8 @@ import { LabelMatcher } from '../promql/label-matcher';
 /** How a query is spelled for whoever asks it: KEDA by the model's labels, an adapter by its placeholders. */
 export interface QueryWriter {
   readonly window: string;
-  /** Selects the series of a metric. */
-  select(metric: string): string;
+  /** Selects the series of a metric, those alone that meet some more conditions. */
+  select(metric: string, conditions?: LabelMatcher[]): string;
   /** An aggregation over series, whose result keeps the labels given. */
   aggregate(operator: 'sum' | 'max' | 'avg', expression: string, labels?: string[]): string;
 }
@@ -26,8 +26,8 @@ export interface Measure extends SignalTarget {
 export class LabelWriter implements QueryWriter {
   constructor(private readonly matchers: LabelMatcher[], readonly window: string) {}
 
-  select(metric: string): string {
-    return selector(metric, this.matchers);
+  select(metric: string, conditions: LabelMatcher[] = []): string {
+    return selector(metric, [...this.matchers, ...conditions]);
   }
 
   aggregate(operator: string, expression: string, labels: string[] = []): string {
@@ -39,8 +39,8 @@ export class LabelWriter implements QueryWriter {
 export class AdapterWriter implements QueryWriter {
   constructor(private readonly series: string, private readonly matchers: LabelMatcher[], readonly window: string) {}
 
-  select(metric: string): string {
-    const own = selector('', this.matchers).slice(1, -1);
+  select(metric: string, conditions: LabelMatcher[] = []): string {
+    const own = selector('', [...this.matchers, ...conditions]).slice(1, -1);
     return `${metric === this.series ? '<<.Series>>' : metric}{<<.LabelMatchers>>${own === '' ? '' : `,${own}`}}`;
   }
 
@@ -54,8 +54,18 @@ export function rateOf(counter: string, writer: QueryWriter): string {
   return writer.aggregate('sum', `rate(${writer.select(counter)}[${writer.window}])`);
 }
 
+/** What the rate of a counter is called in a metrics API. */
+export function rateName(counter: string): string {
+  return `${counter.replace(/_(total|count)$/, '')}_per_second`;
+}
+
 /** A quantile of a histogram: 0 while nothing happens (it is NaN then, which the comparison drops), and empty once the histogram is gone. */
 export function quantileOf(histogram: string, quantile: number, writer: QueryWriter): string {
   const buckets = writer.aggregate('sum', `rate(${writer.select(`${histogram}_bucket`)}[${writer.window}])`, ['le']);
   return `(histogram_quantile(${quantile}, ${buckets}) >= 0) or 0 * ${rateOf(`${histogram}_count`, writer)}`;
+}
+
+/** The mean size of what is counted, from its sum and its count: 0 while nothing happens, and empty once the metric is gone. */
+export function meanOf(sum: string, count: string, writer: QueryWriter): string {
+  return `(${rateOf(sum, writer)} / ${rateOf(count, writer)} >= 0) or 0 * ${rateOf(count, writer)}`;
 }

@@ -1,15 +1,14 @@
 import { externalTrigger } from './external-scaler';
 import { KserveMetric } from './kserve-metric';
 import { MetricType } from './metric-type';
+import { kservePodMetric } from './open-telemetry-kserve';
 import {
   OpenTelemetryAggregation, OpenTelemetryLevelOptions, OpenTelemetryTotalOptions, OpenTelemetryTriggerOptions,
 } from './open-telemetry-trigger-options';
-import { kserveValue } from './prometheus-kserve';
 import { Trigger } from './trigger';
 import { KedaTriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 import { kedaNumber, kedaTarget } from '../keda/number';
-import { checkHostPort } from '../keda/server-address';
 import { Place } from '../place';
 
 const DEFAULT_SCALER_ADDRESS = 'keda-otel-scaler.keda.svc:4318';
@@ -74,35 +73,11 @@ export class OpenTelemetryTrigger extends Trigger {
 
   /** @internal */
   public override _toKserve({ place }: KedaTriggerContext): KserveMetric {
-    const { metric, operationOverTime, scalerAddress } = this.options;
-    checkName(place.at('metric'), metric);
     if (this.metricType !== MetricType.AVERAGE_VALUE) {
       place.at(this.targetField).refuse('is a level, and KServe has every metric compared as a total that the replicas share', this.target,
-        'set externalAutoscaler: true of ModelServer.kserve');
+        'set externalAutoscaler: true in ModelServer.kserve');
     }
-    for (const option of ['clampMax', 'clampMin', 'labels', 'name', 'useCachedMetrics'] as const) {
-      if (this.options[option] !== undefined) {
-        place.at(option).refuse(option === 'labels' ? 'are those that KServe adds, namespace and deployment' : 'is not handed to KEDA by KServe',
-          this.options[option], 'leave it out, or set externalAutoscaler: true of ModelServer.kserve');
-      }
-    }
-    if (scalerAddress !== undefined) {
-      checkHostPort(place.at('scalerAddress'), scalerAddress);
-    }
-    return {
-      type: 'PodMetric',
-      podmetric: {
-        metric: {
-          backend: 'opentelemetry',
-          // The collector filters by the name of the whole histogram.
-          metricNames: [metric.replace(/_(count|sum)$/, '')],
-          ...operationOverTime !== undefined && { operationOverTime },
-          query: metric,
-          ...scalerAddress !== undefined && { serverAddress: scalerAddress },
-        },
-        target: { type: 'Value', value: kserveValue(place.at(this.targetField), this.target) },
-      },
-    };
+    return kservePodMetric(place, this.options, kedaTarget(place.at(this.targetField), this.target));
   }
 
   /** @internal */

@@ -1,6 +1,6 @@
 import { KserveMetric } from './kserve-metric';
 import { MetricType } from './metric-type';
-import { PrometheusQuery, prometheusOf } from './prometheus-query';
+import { checkAvailableAtZero, PrometheusQuery, prometheusOf } from './prometheus-query';
 import { PrometheusTriggerOptions } from './prometheus-trigger-options';
 import { KedaTriggerContext } from './trigger-context';
 import { authenticationRef } from '../authentication/authentication-ref';
@@ -11,16 +11,19 @@ import { Place } from '../place';
 /** What KServe hands on of the prometheus scaler. Source: kserve v0.20 reconcilers/keda/keda_reconciler.go, getKedaMetrics. */
 const METADATA = ['serverAddress', 'namespace', 'authModes'];
 const OPTIONS = ['activationThreshold', 'name', 'useCachedMetrics'] as const;
-const WAY_OUT = 'leave it out, or set externalAutoscaler: true of ModelServer.kserve';
+const WAY_OUT = 'leave it out, or set externalAutoscaler: true in ModelServer.kserve';
 
-/** A Prometheus total as KServe's own scaling takes it; refuses all that KServe would drop on its way to KEDA. */
+/**
+ * A Prometheus total as KServe's own scaling takes it; refuses all that KServe would drop on its way to KEDA. The target is a plain decimal,
+ * which KServe reads as a quantity and KEDA by ParseFloat.
+ */
 export function kservePrometheus(
   context: KedaTriggerContext, { query, target, targetField, metricType }: PrometheusQuery, options: PrometheusTriggerOptions,
 ): KserveMetric {
   const { place } = context;
   if (metricType !== MetricType.AVERAGE_VALUE) {
     place.at(targetField).refuse('is a level, and KServe has every metric compared as a total that the replicas share', target,
-      'set externalAutoscaler: true of ModelServer.kserve');
+      'set externalAutoscaler: true in ModelServer.kserve');
   }
   checkOptions(place, options);
   const prometheus = prometheusOf(context, options);
@@ -33,7 +36,7 @@ export function kservePrometheus(
   const { name, kind } = authentication === undefined ? {} : authenticationRef(place.at('prometheus.authentication'), authentication, context);
   if (kind !== undefined) {
     place.at('prometheus.authentication').refuse('is a ClusterTriggerAuthentication, and KServe names those of the namespace alone', name,
-      'use a TriggerAuthentication, or set externalAutoscaler: true of ModelServer.kserve');
+      'use a TriggerAuthentication, or set externalAutoscaler: true in ModelServer.kserve');
   }
   const { serverAddress, namespace, authModes } = metadata;
   return {
@@ -41,15 +44,9 @@ export function kservePrometheus(
     external: {
       metric: { backend: 'prometheus', serverAddress, query, ...namespace !== undefined && { namespace } },
       ...name !== undefined && { authenticationRef: { ...authModes !== undefined && { authModes }, authenticationRef: { name } } },
-      target: { type: 'Value', value: kserveValue(place.at(targetField), target) },
+      target: { type: 'Value', value: kedaTarget(place.at(targetField), target) },
     },
   };
-}
-
-/** A target that both KServe's quantity and KEDA's ParseFloat read: a plain decimal. */
-export function kserveValue(place: Place, target: number): string {
-  const text = kedaTarget(place, target);
-  return text.includes('e') ? place.refuse('is too large for a plain decimal, which KServe and KEDA both read', target, 'measure in a larger unit') : text;
 }
 
 function checkOptions(place: Place, options: PrometheusTriggerOptions): void {
@@ -58,6 +55,7 @@ function checkOptions(place: Place, options: PrometheusTriggerOptions): void {
       place.at(option).refuse('is not handed to KEDA by KServe', options[option], WAY_OUT);
     }
   }
+  checkAvailableAtZero(place, options.availableAtZero);
   if (options.ignoreNullValues === false) {
     place.at('ignoreNullValues').refuse('is not handed to KEDA by KServe, so that a lost metric counts as 0', false, WAY_OUT);
   }

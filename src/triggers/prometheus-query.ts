@@ -76,11 +76,16 @@ export function checkQuery(place: Place, query: string): void {
   }
 }
 
-function checkSleep({ place, sleeps }: KedaTriggerContext, { availableAtZero, ignoreNullValues }: PrometheusTriggerOptions): void {
+/** Refuses a reason that says nothing. */
+export function checkAvailableAtZero(place: Place, availableAtZero?: string): void {
   if (availableAtZero !== undefined && availableAtZero.trim() === '') {
     place.at('availableAtZero').refuse('has to say why the metric exists without pods', availableAtZero,
       'name who exports it then, such as "the gateway exports it"');
   }
+}
+
+function checkSleep({ place, sleeps }: KedaTriggerContext, { availableAtZero, ignoreNullValues }: PrometheusTriggerOptions): void {
+  checkAvailableAtZero(place, availableAtZero);
   if (sleeps && availableAtZero === undefined && ignoreNullValues !== true) {
     place.at('ignoreNullValues').refuse('makes an error of every poll while the model sleeps, since its metric is gone with its pods',
       ignoreNullValues, 'set it to true, or say in availableAtZero why the metric exists without pods');

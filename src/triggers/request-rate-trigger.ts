@@ -1,7 +1,7 @@
 import { checkMetricName } from './derived-query';
 import { DerivedTrigger } from './derived-trigger';
 import { DerivedTriggerOptions } from './derived-trigger-options';
-import { Measure, rateOf } from './measure';
+import { Measure, rateName, rateOf } from './measure';
 import { MetricType } from './metric-type';
 import { Place } from '../place';
 
@@ -37,7 +37,7 @@ export class RequestRateTrigger extends DerivedTrigger {
     checkCounter(place.at('counter'), counter);
     return {
       series: counter,
-      metricName: `${counter.replace(/_(total|count)$/, '')}_per_second`,
+      metricName: rateName(counter),
       bornLate: true,
       query: (writer) => rateOf(counter, writer),
       target: requestsPerSecondPerReplica,

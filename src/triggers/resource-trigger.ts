@@ -38,11 +38,11 @@ export function kserveResource(
   place: Place, { resource, container }: ScaledResource, metricType: 'Utilization' | 'AverageValue', value: string,
 ): KserveMetric {
   if (container !== undefined) {
-    place.at('container').refuse('is not handed on by KServe, which counts all containers', container, 'leave it out, or set externalAutoscaler: true of ModelServer.kserve');
+    place.at('container').refuse('is not handed on by KServe, which counts all containers', container, 'leave it out, or set externalAutoscaler: true in ModelServer.kserve');
   }
   if (metricType === 'AverageValue' && resource === 'cpu') {
     place.at('averageValue').refuse('is refused by KServe, which takes CPU as a share of the requests alone', value,
-      'use CpuTrigger.utilization(percent), or set externalAutoscaler: true of ModelServer.kserve');
+      'use CpuTrigger.utilization(percent), or set externalAutoscaler: true in ModelServer.kserve');
   }
   if (metricType === 'AverageValue' && (quantityValue(value) ?? 0) < (quantityValue(KSERVE_LEAST_MEMORY) ?? 0)) {
     place.at('averageValue').refuse(`is refused by KServe below ${KSERVE_LEAST_MEMORY}`, value, 'use Size.mebibytes(n)');
@@ -54,5 +54,5 @@ export function kserveResource(
 /** Source: kserve v0.20 pkg/apis/serving/v1beta1/component.go, validateTarget. */
 function kserveUtilization(place: Place, value: string): number {
   return Number(value) <= 100 ? Number(value) : place.at('utilization').refuse('is refused by KServe above 100 percent', Number(value),
-    'lower it, or set externalAutoscaler: true of ModelServer.kserve');
+    'lower it, or set externalAutoscaler: true in ModelServer.kserve');
 }

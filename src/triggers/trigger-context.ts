@@ -3,6 +3,7 @@ import { KedaVersion } from '../keda/version';
 import { Prometheus } from '../metrics/prometheus';
 import { Scrape } from '../metrics/scrape';
 import { Place } from '../place';
+import { ScaleTarget } from '../scale-target';
 
 /** What a trigger may know of the model that it scales. */
 export interface TriggerContext {
@@ -14,6 +15,8 @@ export interface TriggerContext {
   readonly namespace?: string;
   readonly minReplicas: number;
   readonly maxReplicas: number;
+  /** The object of the platform for which metrics are served, where the model's replicas are no pods. */
+  readonly describedObject?: ScaleTarget;
 }
 
 /** The same, where KEDA scales. */

@@ -29,7 +29,7 @@ export abstract class Trigger {
    */
   public _toKserve(context: KedaTriggerContext): KserveMetric {
     return context.place.refuse('is no metric that KServe hands to KEDA: it knows CPU, memory, Prometheus totals and OpenTelemetry', this.constructor.name,
-      'set externalAutoscaler: true of ModelServer.kserve');
+      'set externalAutoscaler: true in ModelServer.kserve');
   }
 
   /**

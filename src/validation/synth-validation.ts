@@ -1,6 +1,7 @@
 import { ApiObject, App } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Report, runChecks } from '../checks/run';
+import { parsedDataOf } from '../kubernetes/parsed-data';
 
 /** One per root of a construct tree, so that an app is checked once however many models it has. */
 const validated = new WeakSet<Construct>();
@@ -50,7 +51,7 @@ class SynthValidation {
 
   private manifests() {
     const objects = this.root.node.findAll().filter((construct): construct is ApiObject => ApiObject.isApiObject(construct));
-    return objects.map((object) => ({ manifest: object.toJson(), location: object.node.path }));
+    return objects.map((object) => ({ manifest: object.toJson(), location: object.node.path, parsedData: parsedDataOf(object) }));
   }
 
   private warn(warning: string): void {

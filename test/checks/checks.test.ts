@@ -1,12 +1,9 @@
+import { parse } from 'yaml';
+import { Case, PLATFORM_CASES } from './platform-cases';
 import { CHECKS } from '../../src/checks';
 import { runChecks } from '../../src/checks/run';
 import { CPU_TRIGGER, deployment, hpa, podMonitor, PROMETHEUS_TRIGGER, scaledObject } from '../support/manifests';
 import { Untyped } from '../support/untyped';
-
-interface Case {
-  readonly bad: { [title: string]: Untyped[] };
-  readonly good: { [title: string]: Untyped[] };
-}
 
 const memoryMetric = (target: Untyped) => ({ type: 'Resource', resource: { name: 'memory', target } });
 const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'ml' } };
@@ -20,6 +17,7 @@ const budget = (spec: Untyped) => ({
 
 /** The smallest bad and good inputs of each check. */
 const CASES: Record<string, Case> = {
+  ...PLATFORM_CASES,
   'cooldown-ignored': {
     bad: {
       'cooldownPeriod with minReplicaCount 1': [scaledObject('a', { cooldownPeriod: 60 })],
@@ -148,7 +146,11 @@ const CASES: Record<string, Case> = {
 };
 
 function report(id: string, manifests: Untyped[]) {
-  const located = manifests.map((manifest, i) => ({ manifest, location: `${i}/${manifest.kind}` }));
+  const located = manifests.map((manifest, i) => ({
+    manifest,
+    location: `${i}/${manifest.kind}`,
+    parsedData: manifest.data && Object.fromEntries(Object.entries<string>(manifest.data).map(([key, text]) => [key, parse(text)])),
+  }));
   return runChecks(located, CHECKS.filter((check) => check.id === id));
 }
 
@@ -156,7 +158,7 @@ test('each check has its cases, sorted by id', () => {
   expect(CHECKS.map(({ id }) => id)).toEqual(Object.keys(CASES).sort());
 });
 
-describe.each(Object.entries(CASES))('%s', (id, { bad, good }) => {
+describe.each(Object.entries(CASES).sort(([one], [other]) => one < other ? -1 : 1))('%s', (id, { bad, good }) => {
   test.each(Object.entries(bad))('finds: %s', (_title, manifests) => {
     const { errors, warnings } = report(id, manifests);
     expect([...errors, ...warnings]).not.toHaveLength(0);

@@ -1,11 +1,12 @@
 import { Duration, Testing, Yaml } from 'cdk8s';
 import { ServiceType } from 'cdk8s-plus-27';
 import {
-  AutoscaledModel, Autoscaler, LatencyTrigger, LoadTestProps, ModelServer, Monitor, OpenTelemetryTrigger, Prometheus, PrometheusTrigger,
-  UnsatisfiableSpread, VerticalUpdateMode,
+  AdapterResource, AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, KedaTrigger, KserveServerProps, LatencyTrigger, LoadTestProps,
+  ModelServer, Monitor, OpenTelemetryTrigger, Prometheus, PrometheusAdapter, PrometheusTrigger, ResourceAdapterRule, SeldonCore1ServerProps,
+  SeldonCore2Monitor, UnsatisfiableSpread, VerticalUpdateMode, VllmTrigger,
 } from '../../src';
 import { assembly } from '../support/assembly';
-import { ModelOptions, newChart, newModel, PROMETHEUS, yamlOf } from '../support/synth';
+import { CONTAINER, ModelOptions, newChart, newModel, PROMETHEUS, yamlOf } from '../support/synth';
 import { Untyped } from '../support/untyped';
 
 /** What the documented defaults are written with. */
@@ -32,12 +33,38 @@ function loadTest(props: LoadTestProps): string {
   return yamlOf(chart);
 }
 
+function seldon(server: Partial<SeldonCore1ServerProps>, props: Partial<AutoscaledModelProps> = {}): string {
+  const chart = newChart();
+  new AutoscaledModel(chart, 'model', {
+    server: ModelServer.seldonCore1({ container: { ...CONTAINER, portNumber: 9000, name: 'classifier' }, ...server }),
+    prometheus: PROMETHEUS,
+    maxReplicas: 3,
+    triggers: [CpuTrigger.utilization(50)],
+    ...props,
+  });
+  return yamlOf(chart);
+}
+
+/** A model that KServe serves. */
+function kserve(server: Partial<KserveServerProps>, props: Partial<AutoscaledModelProps> = {}): string {
+  const chart = newChart();
+  new AutoscaledModel(chart, 'model', {
+    server: ModelServer.kserve({ model: { format: 'sklearn', resources: {} }, ...server }),
+    prometheus: PROMETHEUS,
+    maxReplicas: 3,
+    triggers: [CpuTrigger.utilization(50)],
+    ...props,
+  });
+  return yamlOf(chart);
+}
+
 const given = (key: string, value: Untyped) => value === undefined ? {} : { [key]: value };
 
 /** The YAML with an option given, or left out. */
 const RENDERED: Record<string, (value?: Untyped) => string> = {
   'AutoscaledModelProps.autoscaler': (value) => model(given('autoscaler', value)),
   'AutoscaledModelProps.minReplicas': (value) => model(given('minReplicas', value)),
+  'CacheUsageSignalOptions.target': (value) => model({ server: { metrics: METRICS }, triggers: [VllmTrigger.kvCacheUsage(given('target', value))] }),
   'DeploymentServerProps.monitor': (value) => model({ server: { metrics: METRICS, ...given('monitor', value) } }),
   'ExistingServerOptions.monitor': (value) => {
     const chart = newChart();
@@ -58,6 +85,23 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
     return Yaml.stringify(...Testing.synth(chart));
   },
   'KedaOptions.version': (value) => model({ autoscaler: Autoscaler.keda({ forceActivation: true, ...given('version', value) }) }),
+  'KserveComponentOptions.minReplicas': (value) => kserve({
+    transformer: { container: CONTAINER, maxReplicas: 2, triggers: [CpuTrigger.utilization(50)], ...given('minReplicas', value) },
+  }),
+  'KserveLlmServerProps.monitor': (value) => {
+    const chart = newChart();
+    new AutoscaledModel(chart, 'model', {
+      server: ModelServer.kserveLlm({ uri: 'hf://a/b', container: { resources: {} }, tls: false, ...given('monitor', value) }),
+      prometheus: PROMETHEUS,
+      maxReplicas: 3,
+      triggers: [VllmTrigger.inFlightRequests({ perReplica: 8 })],
+    });
+    return yamlOf(chart);
+  },
+  'KserveServerProps.monitor': (value) => kserve({ metrics: {}, ...given('monitor', value) }),
+  'KserveServerProps.version': (value) => kserve(given('version', value), {
+    autoscaler: Autoscaler.keda({ behavior: { scaleDown: { stabilizationWindow: Duration.minutes(1) } } }),
+  }),
   'KubePrometheusStackOptions.scrapeInterval': (value) => model({
     prometheus: Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'm', ...given('scrapeInterval', value) }),
     server: { metrics: METRICS },
@@ -79,11 +123,49 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
     server: { metrics: METRICS },
     triggers: [PrometheusTrigger.total({ query: 'sum(x)', perReplica: 1, ...given('ignoreNullValues', value) })],
   }),
+  'SeldonCore2MonitorOptions.scrapeInterval': (value) => {
+    const chart = newChart();
+    new SeldonCore2Monitor(chart, 'agent', { prometheus: PROMETHEUS, ...given('scrapeInterval', value) });
+    return yamlOf(chart);
+  },
+  'SeldonCore2ServerProps.version': (value) => {
+    const chart = newChart();
+    // A Model without replicas is what the newest version alone takes.
+    new AutoscaledModel(chart, 'model', {
+      server: ModelServer.seldonCore2({ storageUri: 'gs://models/iris', ...given('version', value) }),
+      minReplicas: 0,
+      maxReplicas: 3,
+      triggers: [new KedaTrigger({ type: 'kafka', metadata: {} })],
+    });
+    return yamlOf(chart);
+  },
+  'ResourceQueries.containerLabel': (value) => {
+    const queries = {
+      containerQuery: 'sum by (<<.GroupBy>>) (x{<<.LabelMatchers>>})',
+      nodeQuery: 'sum by (<<.GroupBy>>) (y{<<.LabelMatchers>>})',
+      resources: { instance: AdapterResource.NODE, namespace: AdapterResource.NAMESPACE, pod: AdapterResource.POD },
+      ...given('containerLabel', value),
+    };
+    const chart = newChart();
+    new PrometheusAdapter(chart, 'adapter', {
+      release: 'adapter', prometheus: PROMETHEUS, resourceRule: new ResourceAdapterRule({ cpu: queries, memory: queries, window: Duration.minutes(3) }),
+    });
+    return yamlOf(chart);
+  },
+  'SeldonCore1ServerProps.externalAutoscaler': (value) => seldon(given('externalAutoscaler', value)),
+  'SeldonCore1ServerProps.monitor': (value) => seldon(given('monitor', value)),
+  'SeldonCore1ServerProps.version': (value) => seldon(given('version', value), { autoscaler: Autoscaler.hpa() }),
+  'SeldonMetrics.path': (value) => seldon({ metrics: given('path', value) }),
+  'SeldonMetrics.portName': (value) => seldon({ metrics: given('portName', value) }),
+  'SeldonScaledPart.component': (value) => seldon({ scaled: given('component', value) }),
   'TopologySpread.maxSkew': (value) => model({ server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', ...given('maxSkew', value) }] } } }),
   'TopologySpread.whenUnsatisfiable': (value) => model({
     server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', ...given('whenUnsatisfiable', value) }] } },
   }),
   'VerticalScalingProps.updateMode': (value) => vertical(value),
+  'WaitingRequestsSignalOptions.perReplica': (value) => model({
+    server: { metrics: METRICS }, triggers: [VllmTrigger.waitingRequests(given('perReplica', value))],
+  }),
 };
 
 /** Defaults that are documented as a value; those in words start with a dash. */

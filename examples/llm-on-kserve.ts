@@ -1,0 +1,27 @@
+import { App, Chart, Duration, Size } from 'cdk8s';
+import { Autoscaler, AutoscaledModel, Gpu, KserveLlmRouter, ModelServer, Prometheus, VllmTrigger } from 'cdk8s-model-autoscaling';
+import { Cpu } from 'cdk8s-plus-27';
+
+/** A large language model of KServe's, which scales on the requests that run and wait. */
+export class LlmOnKserve extends Chart {
+  constructor(app: App, id: string) {
+    super(app, id, { namespace: 'llm' });
+    new AutoscaledModel(this, 'qwen', {
+      server: ModelServer.kserveLlm({
+        uri: 'hf://Qwen/Qwen2.5-7B-Instruct',
+        modelName: 'Qwen/Qwen2.5-7B-Instruct',
+        container: {
+          resources: { cpu: { request: Cpu.units(2), limit: Cpu.units(4) }, memory: { request: Size.gibibytes(16), limit: Size.gibibytes(32) } },
+        },
+        gpu: Gpu.nvidia(1),
+        router: KserveLlmRouter.SCHEDULER,
+        tls: false,
+        metrics: { scrapeInterval: Duration.seconds(15) },
+      }),
+      prometheus: Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'monitoring' }),
+      maxReplicas: 4,
+      autoscaler: Autoscaler.keda({ behavior: { scaleDown: { stabilizationWindow: Duration.minutes(10) } } }),
+      triggers: [VllmTrigger.inFlightRequests({ perReplica: 16 })],
+    });
+  }
+}

@@ -1,0 +1,61 @@
+import { AutoscalerNode } from './autoscaler';
+import { AUTOSCALER_CLASS, KServeComponent, kserveComponents, kserveMetrics } from './kserve-components';
+import { LocatedManifest, objectIn } from './manifest';
+import { queryAt, ScalingTrigger } from './scaling-trigger';
+import { KEDA_HPA_PREFIX } from '../keda/names';
+
+/** What KServe lets scale the components of an InferenceService in Standard mode. */
+export function kserveAutoscalers(owner: LocatedManifest): AutoscalerNode[] {
+  return kserveComponents(owner.manifest).flatMap((component) => {
+    const { name, path, spec, autoscalerClass } = component;
+    if (autoscalerClass !== 'hpa' && autoscalerClass !== 'keda') {
+      return [];
+    }
+    const keda = autoscalerClass === 'keda';
+    const minReplicas = Math.max(spec.minReplicas ?? 1, keda ? 0 : 1);
+    return [{
+      ...owner,
+      controller: keda ? 'KEDA' : 'HPA',
+      target: { apiVersion: 'apps/v1', kind: 'Deployment', name },
+      targetPath: path,
+      hpaName: keda ? `${KEDA_HPA_PREFIX}${name}` : name,
+      minReplicas,
+      maxReplicas: Math.max(spec.maxReplicas ?? 0, minReplicas),
+      triggers: keda ? kserveMetrics(component).map((metric, i) => trigger(objectIn(metric), `${path}.autoScaling.metrics[${i}]`)) : hpaMetrics(component),
+      turnedOffBy: `the annotation ${AUTOSCALER_CLASS}: external on the InferenceService`,
+    }];
+  });
+}
+
+/** Source: kserve v0.20 inferenceservice/reconcilers/keda/keda_reconciler.go. */
+function trigger({ type, resource, external }: { readonly [field: string]: any }, path: string): ScalingTrigger {
+  const { metric, target } = objectIn(external);
+  switch (type) {
+    case 'Resource': return resourceTrigger(path, objectIn(resource).name, objectIn(objectIn(resource).target).type);
+    case 'External': return {
+      type: metric?.backend,
+      path,
+      // Whatever the type in the manifest is.
+      targetType: 'AverageValue',
+      query: metric?.backend === 'prometheus' && target !== undefined ? queryAt(`${path}.external.metric.query`, metric.query) : undefined,
+    };
+    // A PodMetric is asked of the OpenTelemetry scaler.
+    default: return { type: 'external', path, targetType: 'AverageValue' };
+  }
+}
+
+/** What else stands in an autoScaling is left out. Source: kserve v0.20 inferenceservice/reconcilers/hpa/hpa_reconciler.go. */
+function hpaMetrics(component: KServeComponent): ScalingTrigger[] {
+  const { path, spec } = component;
+  if (spec.autoScaling === undefined) {
+    return [resourceTrigger(`${path}.scaleMetric`, spec.scaleMetric ?? 'cpu', 'Utilization')];
+  }
+  return kserveMetrics(component).flatMap((metric, i) => {
+    const { name, target } = objectIn(objectIn(metric).resource);
+    return name === undefined ? [] : [resourceTrigger(`${path}.autoScaling.metrics[${i}]`, name, name === 'cpu' ? 'Utilization' : objectIn(target).type)];
+  });
+}
+
+function resourceTrigger(path: string, name: string, targetType: ScalingTrigger['targetType']): ScalingTrigger {
+  return { type: 'Resource', path, targetType, resource: name === 'cpu' || name === 'memory' ? { name, needsRequests: true } : undefined };
+}

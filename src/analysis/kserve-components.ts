@@ -1,0 +1,52 @@
+import { listIn, Manifest, objectIn } from './manifest';
+
+// Annotations. Source: kserve v0.20 pkg/constants/constants.go.
+const DEPLOYMENT_MODE = 'serving.kserve.io/deploymentMode';
+export const AUTOSCALER_CLASS = 'serving.kserve.io/autoscalerClass';
+
+/** The mode in which Deployments are made, and its name before 0.16. Source: kserve v0.20 pkg/apis/serving/v1beta1/inference_service_defaults.go. */
+const STANDARD_MODES = ['Standard', 'RawDeployment'];
+/** What scales where nobody says. Source: kserve v0.20 pkg/constants/constants.go. */
+const DEFAULT_CLASS = 'hpa';
+
+export type KServeComponentKind = 'explainer' | 'predictor' | 'transformer';
+const KINDS: KServeComponentKind[] = ['predictor', 'transformer', 'explainer'];
+
+/** A component of an InferenceService, of which KServe makes a Deployment. */
+export interface KServeComponent {
+  readonly kind: KServeComponentKind;
+  /** Where it stands in the manifest. */
+  readonly path: string;
+  /** Of the Deployment, the Service, the HPA and the ScaledObject that KServe makes. */
+  readonly name: string;
+  readonly spec: { readonly [field: string]: any };
+  /** `hpa`, `keda`, `external` or `none`. */
+  readonly autoscalerClass: string;
+}
+
+/** The components of an InferenceService that says to be in Standard mode; none in other modes, and where the cluster decides on the mode. */
+export function kserveComponents({ metadata, spec }: Manifest): KServeComponent[] {
+  if (!STANDARD_MODES.includes(metadata.annotations?.[DEPLOYMENT_MODE] ?? '')) {
+    return [];
+  }
+  return KINDS.flatMap((kind) => {
+    const component = spec?.[kind];
+    return typeof component === 'object' && component !== null ? [{
+      kind,
+      path: `spec.${kind}`,
+      name: nameOf(metadata.name ?? '', kind, component),
+      spec: component,
+      autoscalerClass: objectIn(component.annotations)[AUTOSCALER_CLASS] ?? metadata.annotations?.[AUTOSCALER_CLASS] ?? DEFAULT_CLASS,
+    }] : [];
+  });
+}
+
+/** The metrics that a component is to be scaled on. */
+export function kserveMetrics({ spec }: KServeComponent): any[] {
+  return listIn(objectIn(spec.autoScaling).metrics);
+}
+
+/** Source: kserve v0.20 pkg/constants/constants.go; a predictor has a name of its own since 0.20. */
+function nameOf(service: string, kind: KServeComponentKind, { name }: { readonly name?: string }): string {
+  return kind === 'predictor' && typeof name === 'string' && name !== '' ? `${service}-${name}-${kind}` : `${service}-${kind}`;
+}

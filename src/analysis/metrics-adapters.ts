@@ -1,0 +1,74 @@
+import { AdapterNode } from './adapter-config';
+import { ServedRule } from './adapter-rule';
+import { ServedMetric } from './scaling-trigger';
+
+/** A rule, and the configuration that it is part of. */
+export interface ServingRule {
+  readonly rule: ServedRule;
+  readonly adapter: AdapterNode;
+}
+
+/** What the prometheus-adapters among the manifests serve; each question is answered without looking at all rules. */
+export class MetricsAdapters {
+  private readonly apis = { custom: new ServedNames(), external: new ServedNames() };
+
+  constructor(readonly nodes: AdapterNode[]) {
+    for (const adapter of nodes) {
+      this.apis.custom.add(adapter, adapter.rules?.custom);
+      this.apis.external.add(adapter, adapter.rules?.external);
+    }
+  }
+
+  /** Whether all rules of an API, of which there are some, say what they serve. */
+  knows(api: ServedMetric['api']): boolean {
+    return this.apis[api].known && this.apis[api].names().length > 0;
+  }
+
+  /** Whether no rule is for an API, which others may then serve. */
+  isUnused(api: ServedMetric['api']): boolean {
+    return this.apis[api].known && this.apis[api].names().length === 0;
+  }
+
+  /** The rules that serve a metric under its name, of whatever object. */
+  named({ api, name }: Pick<ServedMetric, 'api' | 'name'>): ServingRule[] {
+    return this.apis[api].rules(name);
+  }
+
+  /** The rules that serve a metric, or may. */
+  serving(metric: ServedMetric): ServingRule[] {
+    return this.named(metric).filter(({ rule }) => metric.api === 'external' || rule.describes(metric.object) !== false);
+  }
+
+  /** All names under which an API serves metrics. */
+  names(api: ServedMetric['api']): string[] {
+    return this.apis[api].names();
+  }
+}
+
+class ServedNames {
+  /** Whether every rule says under which name it serves what. */
+  known = true;
+  private readonly byName = new Map<string, ServingRule[]>();
+
+  add(adapter: AdapterNode, rules: ServedRule[] | undefined): void {
+    this.known &&= rules !== undefined && rules.every(({ metric }) => metric !== undefined);
+    for (const rule of rules ?? []) {
+      if (typeof rule.metric === 'string') {
+        const serving = this.byName.get(rule.metric);
+        if (serving === undefined) {
+          this.byName.set(rule.metric, [{ rule, adapter }]);
+        } else {
+          serving.push({ rule, adapter });
+        }
+      }
+    }
+  }
+
+  rules(name: string): ServingRule[] {
+    return this.byName.get(name) ?? [];
+  }
+
+  names(): string[] {
+    return [...this.byName.keys()];
+  }
+}

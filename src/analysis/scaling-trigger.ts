@@ -1,0 +1,97 @@
+import { listIn, objectIn } from './manifest';
+import { ScaleTarget } from '../scale-target';
+
+/** What an amount is compared with: per replica of the requests, per replica, or as it is. */
+export type TargetType = 'AverageValue' | 'Utilization' | 'Value';
+
+/** A resource of the pods that decides the number of replicas. */
+export interface FollowedResource {
+  readonly name: 'cpu' | 'memory';
+  /** Undefined for all containers. */
+  readonly container?: string;
+  /** Whether it is refused, or has no value, without requests: always so in KEDA, for a share of them in an HPA. */
+  readonly needsRequests: boolean;
+}
+
+/** A PromQL query, and where it stands in its manifest. */
+export interface Query {
+  readonly text: string;
+  readonly path: string;
+}
+
+/** A metric that an HPA asks one of the metrics APIs for. */
+export interface ServedMetric {
+  readonly api: 'custom' | 'external';
+  readonly name: string;
+  /** The object that it is said of; undefined for the pods, and for an external metric. */
+  readonly object?: ScaleTarget;
+}
+
+/** A reason to scale, as it stands in a manifest. */
+export interface ScalingTrigger {
+  readonly type: string;
+  /** Where it stands in its manifest, such as `spec.triggers[0]`. */
+  readonly path: string;
+  readonly targetType?: TargetType;
+  /** The query, where KEDA asks Prometheus. */
+  readonly query?: Query;
+  /** The metric of a metrics API, where the trigger follows one. */
+  readonly metric?: ServedMetric;
+  /** The resource of the pods, where the trigger follows one. */
+  readonly resource?: FollowedResource;
+}
+
+// Triggers and metrics are anybody's, and perhaps invalid, hence `any`: nothing of them is taken for granted.
+
+/** The triggers of a ScaledObject, or of what looks like one. */
+export function kedaTriggers(triggers: unknown, path: string): ScalingTrigger[] {
+  return listIn(triggers).map((trigger: any, i): ScalingTrigger => {
+    const { type, metadata = {}, metricType } = objectIn(trigger);
+    const at = `${path}[${i}]`;
+    return {
+      type,
+      path: at,
+      targetType: metricType ?? 'AverageValue',
+      query: type === 'prometheus' ? queryAt(`${at}.metadata.query`, metadata?.query) : undefined,
+      resource: type === 'cpu' || type === 'memory' ? { name: type, container: metadata?.containerName, needsRequests: true } : undefined,
+    };
+  });
+}
+
+/** The metrics of an autoscaling/v2 HorizontalPodAutoscaler, or of what looks like one. */
+export function hpaTriggers(metrics: unknown, path: string): ScalingTrigger[] {
+  return listIn(metrics).map((metric: any, i): ScalingTrigger => {
+    const { type, resource, containerResource, pods, object, external } = objectIn(metric);
+    const source = objectIn(resource ?? containerResource ?? pods ?? object ?? external);
+    return {
+      type,
+      path: `${path}[${i}]`,
+      targetType: targetTypeOf(objectIn(source.target)),
+      metric: servedMetric(source, { object, external }),
+      resource: source.name === 'cpu' || source.name === 'memory'
+        ? { name: source.name, container: source.container, needsRequests: source.target?.averageUtilization !== undefined }
+        : undefined,
+    };
+  });
+}
+
+export function queryAt(path: string, text: unknown): Query | undefined {
+  return typeof text === 'string' ? { text, path } : undefined;
+}
+
+function servedMetric(source: any, { object, external }: any): ServedMetric | undefined {
+  const name = source.metric?.name;
+  if (typeof name !== 'string') {
+    return undefined;
+  }
+  const { apiVersion = '', kind = '', name: of = '' } = objectIn(source.describedObject);
+  return { api: external === undefined ? 'custom' : 'external', name, object: object === undefined ? undefined : { apiVersion, kind, name: of } };
+}
+
+/** By the amount that is there: the type beside it is not what the API server goes by. */
+function targetTypeOf({ averageUtilization, averageValue, value, type }: any): TargetType | undefined {
+  if (averageValue !== undefined && value !== undefined) {
+    return type;
+  }
+  return averageUtilization !== undefined ? 'Utilization' : averageValue !== undefined ? 'AverageValue' : value !== undefined ? 'Value' : type;
+}

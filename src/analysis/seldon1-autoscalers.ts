@@ -1,0 +1,44 @@
+import { AutoscalerNode, kedaPart } from './autoscaler';
+import { listIn, LocatedManifest, objectIn } from './manifest';
+import { hpaTriggers } from './scaling-trigger';
+import { SeldonComponent, seldonPredictors } from './seldon1-components';
+import { KEDA_HPA_PREFIX } from '../keda/names';
+
+/** What Seldon lets scale the components of a SeldonDeployment: a kedaSpec before an hpaSpec. Source: seldon-core v1.18 seldondeployment_controller.go. */
+export function seldon1Autoscalers(owner: LocatedManifest): AutoscalerNode[] {
+  return seldonPredictors(owner.manifest).flatMap(({ components }) => components.flatMap((component) => autoscaler(owner, component)));
+}
+
+function autoscaler(owner: LocatedManifest, { name, path, spec: { kedaSpec, hpaSpec } }: SeldonComponent): AutoscalerNode[] {
+  const target = { apiVersion: 'apps/v1', kind: 'Deployment', name };
+  if (kedaSpec !== undefined) {
+    const targetPath = `${path}.kedaSpec`;
+    return [{ ...owner, ...kedaPart(objectIn(kedaSpec), targetPath), target, targetPath, hpaName: `${KEDA_HPA_PREFIX}${name}` }];
+  }
+  if (hpaSpec !== undefined) {
+    const { minReplicas = 1, maxReplicas, metrics, metricsv2 } = objectIn(hpaSpec);
+    const targetPath = `${path}.hpaSpec`;
+    const triggers = listIn(metrics).length > 0
+      ? hpaTriggers(listIn(metrics).map(objectIn).map(inVersion2), `${targetPath}.metrics`)
+      : hpaTriggers(metricsv2, `${targetPath}.metricsv2`);
+    return [{ ...owner, controller: 'HPA', target, targetPath, hpaName: name, minReplicas, maxReplicas, triggers }];
+  }
+  return [];
+}
+
+/** A metric of autoscaling/v2beta1, in which hpaSpec writes them, as autoscaling/v2 writes it. */
+function inVersion2({ type, resource, containerResource, pods, object, external }: { readonly [field: string]: any }) {
+  const target = ({ targetAverageUtilization, targetAverageValue, targetValue, averageValue }: { readonly [field: string]: any }) =>
+    ({ averageUtilization: targetAverageUtilization, averageValue: targetAverageValue ?? averageValue, value: targetValue });
+  const metric = ({ metricName }: { readonly [field: string]: any }) => ({ name: metricName });
+  return {
+    type,
+    resource: resource && { name: resource.name, target: target(resource) },
+    containerResource: containerResource && {
+      name: containerResource.name, container: containerResource.container, target: target(containerResource),
+    },
+    pods: pods && { metric: metric(pods), target: target(pods) },
+    object: object && { metric: metric(object), describedObject: object.target, target: target(object) },
+    external: external && { metric: metric(external), target: target(external) },
+  };
+}

@@ -1,0 +1,134 @@
+import { BENTOML } from './bentoml';
+import { CatalogMetric, CatalogMetricType } from './catalog-metric';
+import { FASTAPI_INSTRUMENTATOR } from './fastapi-instrumentator';
+import { KSERVE_PYTHON } from './kserve-python';
+import { MLSERVER } from './mlserver';
+import { NIM } from './nim';
+import { RAY_SERVE } from './ray-serve';
+import { SELDON_CORE1 } from './seldon-core1';
+import { SELDON_CORE2 } from './seldon-core2';
+import { ServerMetrics } from './server-metrics';
+import { SGLANG } from './sglang';
+import { TENSORFLOW_SERVING } from './tensorflow-serving';
+import { TGI } from './tgi';
+import { TORCHSERVE } from './torchserve';
+import { TRITON } from './triton';
+import { VLLM } from './vllm';
+import { MetricsEndpoint } from '../metrics-endpoint';
+
+/** Metrics whose series have longer names than themselves. */
+const FAMILIES = [CatalogMetricType.HISTOGRAM, CatalogMetricType.SUMMARY];
+
+/**
+ * What is known of the metrics of a server: where it serves them, and what each of them is.
+ *
+ * `metrics: MetricCatalog.vllm().endpoint` has a server scraped where it listens unless it was told otherwise; the triggers named
+ * after servers (`VllmTrigger`) ask for these metrics.
+ */
+export class MetricCatalog {
+  /** BentoML: port 3000. */
+  static bentoMl(): MetricCatalog {
+    return new MetricCatalog(BENTOML);
+  }
+
+  /** FastAPI with prometheus-fastapi-instrumentator: the port of the application. */
+  static fastApi(): MetricCatalog {
+    return new MetricCatalog(FASTAPI_INSTRUMENTATOR);
+  }
+
+  /** KServe's Python server, which sklearn, XGBoost, LightGBM and Hugging Face runtimes are made with: port 8080. */
+  static kservePython(): MetricCatalog {
+    return new MetricCatalog(KSERVE_PYTHON);
+  }
+
+  /** MLServer: port 8082. */
+  static mlServer(): MetricCatalog {
+    return new MetricCatalog(MLSERVER);
+  }
+
+  /** NVIDIA NIM for large language models: port 8000, path `/v1/metrics`. */
+  static nim(): MetricCatalog {
+    return new MetricCatalog(NIM);
+  }
+
+  /** Ray Serve: port 8080 of each node, as KubeRay sets it. */
+  static rayServe(): MetricCatalog {
+    return new MetricCatalog(RAY_SERVE);
+  }
+
+  /** The executor of Seldon Core 1: port 8000, path `/prometheus`. */
+  static seldonCore1(): MetricCatalog {
+    return new MetricCatalog(SELDON_CORE1);
+  }
+
+  /** The agent of Seldon Core 2: port 9006. */
+  static seldonCore2(): MetricCatalog {
+    return new MetricCatalog(SELDON_CORE2);
+  }
+
+  /** SGLang, started with `--enable-metrics`: port 30000. */
+  static sglang(): MetricCatalog {
+    return new MetricCatalog(SGLANG);
+  }
+
+  /** TensorFlow Serving, with Prometheus enabled in its monitoring configuration: port 8501, path `/monitoring/prometheus/metrics`. */
+  static tensorFlowServing(): MetricCatalog {
+    return new MetricCatalog(TENSORFLOW_SERVING);
+  }
+
+  /** Text Generation Inference: port 80, as its images set it. */
+  static tgi(): MetricCatalog {
+    return new MetricCatalog(TGI);
+  }
+
+  /** TorchServe, with `metrics_mode=prometheus` and a `metrics_address` that others reach: port 8082. */
+  static torchServe(): MetricCatalog {
+    return new MetricCatalog(TORCHSERVE);
+  }
+
+  /** Triton Inference Server: port 8002. */
+  static triton(): MetricCatalog {
+    return new MetricCatalog(TRITON);
+  }
+
+  /** vLLM: port 8000. */
+  static vllm(): MetricCatalog {
+    return new MetricCatalog(VLLM);
+  }
+
+  /** All servers that are known, by name. */
+  static all(): MetricCatalog[] {
+    return [
+      BENTOML, FASTAPI_INSTRUMENTATOR, KSERVE_PYTHON, MLSERVER, NIM, RAY_SERVE, SELDON_CORE1, SELDON_CORE2, SGLANG, TENSORFLOW_SERVING, TGI,
+      TORCHSERVE, TRITON, VLLM,
+    ].map((known) => new MetricCatalog(known));
+  }
+
+  /** The server as people call it. */
+  public readonly server: string;
+
+  /** Where the server serves metrics unless it was told otherwise. */
+  public readonly endpoint: MetricsEndpoint;
+
+  /** The metrics of the server that are known; names of old versions among them. */
+  public readonly metrics: CatalogMetric[];
+
+  private constructor(known: ServerMetrics) {
+    this.server = known.server;
+    this.endpoint = known.endpoint;
+    this.metrics = [...known.metrics];
+  }
+
+  /** Where the server serves metrics, but for what is given: another port, or how often it is scraped. */
+  public endpointWith(changes: MetricsEndpoint): MetricsEndpoint {
+    const { path = this.endpoint.path, port = this.endpoint.port, scrapeInterval, scrapeTimeout } = changes;
+    return { path, port, scrapeInterval, scrapeTimeout };
+  }
+
+  /** A metric by its name; of a histogram or a summary that of one of its series too. Undefined where the server has none. */
+  public tryFindMetric(name: string): CatalogMetric | undefined {
+    const family = name.replace(/_(bucket|count|sum)$/, '');
+    return this.metrics.find((metric) => metric.name === name)
+      ?? this.metrics.find((metric) => metric.name === family && FAMILIES.includes(metric.type));
+  }
+}

@@ -1,0 +1,47 @@
+import { CatalogMetricType, CatalogMetricUnit } from './catalog-metric';
+import { ServerMetrics } from './server-metrics';
+
+const { COUNTER, GAUGE, HISTOGRAM } = CatalogMetricType;
+const { REQUESTS, SECONDS, SHARE, TOKENS, TOKENS_PER_SECOND } = CatalogMetricUnit;
+
+const ALL = {
+  bornLate: true,
+  needs: '--enable-metrics',
+  source: 'sgl-project/sglang python/sglang/srt/observability/metrics_collector.py (44cedc2), scheduler_metrics_mixin.py (00eef54)',
+};
+/** Rank 0 of the attention's tensor parallelism reports alone, unless --enable-metrics-for-all-schedulers is set. */
+const SCHEDULER = {
+  ...ALL, type: GAUGE, labels: ['model_name', 'engine_type', 'tp_rank', 'pp_rank', 'moe_ep_rank', 'dp_rank', 'priority'],
+};
+const REQUEST = { ...ALL, labels: ['model_name'] };
+/** The bounds of its buckets are options of the server. */
+const TIME = { ...REQUEST, type: HISTOGRAM, unit: SECONDS };
+const RENAMED_IN = '0.4.5';
+const RENAMED = 'sgl-project/sglang pull requests 3988 and 4914, issue 6806';
+
+export const SGLANG: ServerMetrics = {
+  server: 'SGLang',
+  endpoint: { port: 30000, path: '/metrics' },
+  metrics: [
+    { ...SCHEDULER, name: 'sglang:num_running_reqs', unit: REQUESTS, meaning: 'requests that are being computed' },
+    { ...SCHEDULER, name: 'sglang:num_queue_reqs', unit: REQUESTS, meaning: 'requests that wait to be computed' },
+    { ...SCHEDULER, name: 'sglang:token_usage', unit: SHARE, maximum: 1, meaning: 'share of the KV cache that is in use' },
+    { ...SCHEDULER, name: 'sglang:gen_throughput', unit: TOKENS_PER_SECOND, meaning: 'tokens of answers per second' },
+    { ...SCHEDULER, name: 'sglang:utilization', unit: SHARE, maximum: 1, meaning: 'how busy the engine is' },
+    { ...TIME, name: 'sglang:time_to_first_token_seconds', meaning: 'time to the first token' },
+    {
+      ...TIME,
+      name: 'sglang:inter_token_latency_seconds',
+      since: RENAMED_IN,
+      oldName: 'sglang:time_per_output_token_seconds',
+      source: RENAMED,
+      meaning: 'time between two tokens',
+    },
+    { ...TIME, name: 'sglang:time_per_output_token_seconds', until: RENAMED_IN, source: RENAMED, meaning: 'time between two tokens' },
+    { ...TIME, name: 'sglang:e2e_request_latency_seconds', meaning: 'time from arrival to the last token' },
+    { ...TIME, name: 'sglang:queue_time_seconds', meaning: 'time that a request waited' },
+    { ...REQUEST, name: 'sglang:prompt_tokens_total', type: COUNTER, unit: TOKENS, meaning: 'tokens of prompts' },
+    { ...REQUEST, name: 'sglang:generation_tokens_total', type: COUNTER, unit: TOKENS, meaning: 'tokens of answers' },
+    { ...REQUEST, name: 'sglang:num_requests_total', type: COUNTER, unit: REQUESTS, meaning: 'requests that were answered' },
+  ],
+};

@@ -1,0 +1,72 @@
+import { adapterQuery } from './adapter-query';
+import { AdapterLevelOptions, AdapterTotalOptions, AdapterTriggerOptions } from './adapter-trigger-options';
+import { checkSelector } from './object-query';
+import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
+import { Place } from '../place';
+import { parse } from '../promql/parse';
+import { isQuantile } from '../promql/single-series';
+import { checkHpaOptions } from '../triggers/hpa-rules';
+import { HpaSignal, SignalTarget } from '../triggers/hpa-signal';
+import { MetricType } from '../triggers/metric-type';
+import { prometheusTrigger } from '../triggers/prometheus-query';
+import { PrometheusTriggerOptions } from '../triggers/prometheus-trigger-options';
+import { Trigger } from '../triggers/trigger';
+import { KedaTriggerContext, TriggerContext } from '../triggers/trigger-context';
+
+/**
+ * Scales on a metric that a rule of prometheus-adapter serves.
+ *
+ * Under `Autoscaler.hpa({ adapter })` the rule is put into that adapter, once for all models, and the metric is that of an object, of
+ * the model's pods, or an external one, as the rule and the model say. Under `Autoscaler.keda()` no adapter is asked, but Prometheus
+ * itself, by the query that the adapter would ask: for the object, or for the pods of the model together (the sum of a total, the mean
+ * of a level).
+ */
+export class AdapterTrigger extends Trigger {
+  /** A total over the replicas, such as requests per second: replicas = total / perReplica. */
+  static total(options: AdapterTotalOptions): AdapterTrigger {
+    return new AdapterTrigger(options, { target: options.perReplica, targetField: 'perReplica', metricType: MetricType.AVERAGE_VALUE });
+  }
+
+  /** A level that does not add up over the replicas: replicas = current replicas * level / target. */
+  static level(options: AdapterLevelOptions): AdapterTrigger {
+    return new AdapterTrigger(options, { target: options.target, targetField: 'target', metricType: MetricType.VALUE });
+  }
+
+  private constructor(private readonly options: AdapterTriggerOptions, private readonly held: SignalTarget) {
+    super();
+  }
+
+  /** @internal */
+  public override get _prometheusOptions(): PrometheusTriggerOptions {
+    return this.options;
+  }
+
+  /** @internal */
+  public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
+    this.checkTotal(context.place);
+    const query = adapterQuery(context, this.options, this.held);
+    return prometheusTrigger(context, { ...this.held, query }, this.options);
+  }
+
+  /** @internal */
+  public override _toHpa({ place }: TriggerContext): HpaSignal {
+    this.checkTotal(place);
+    const { describedObject, metric, name, rule, selector } = this.options;
+    checkHpaOptions(place, this.options);
+    if (name !== undefined) {
+      place.at('name').refuse('has no effect on an HPA, in which the metric is called as its rule says', name, 'leave it out, and name the metric in `as` of the rule');
+    }
+    checkSelector(place.at('selector'), rule, selector);
+    const { name: metricName } = rule._metric(place.at('metric'), metric);
+    return { source: 'served', rule, metricName, describedObject, selector, ...this.held };
+  }
+
+  /** Refuses a quantile that would be divided by the replicas. */
+  private checkTotal(place: Place): void {
+    const query = this.options.rule._discovery.sample();
+    if (this.held.metricType === MetricType.AVERAGE_VALUE && isQuantile(query, parse(query))) {
+      place.at('rule').refuse('serves a quantile, which is no total: it would be divided by the replicas', this.options.rule._discovery.spec.metricsQuery,
+        'use AdapterTrigger.level({ rule, target })');
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import { Duration } from 'cdk8s';
+import { AdapterResource } from './adapter-resource';
+import { DiscoveryRule } from './discovery-rule';
+import { ResourceAdapterRule } from './resource-adapter-rule';
+import { Prometheus } from '../metrics/prometheus';
+
+/** Where the rules of an adapter are written. */
+export enum AdapterOutput {
+  /** Into a ConfigMap, which the chart takes as `rules.existing`. */
+  CONFIG_MAP = 'ConfigMap',
+
+  /** Nowhere: they are in `helmValues` for the chart's own ConfigMap. */
+  HELM_VALUES = 'HelmValues',
+}
+
+/** Where prometheus-adapter is installed, and what it serves. */
+export interface PrometheusAdapterProps {
+  /** The Prometheus that the adapter asks. */
+  readonly prometheus: Prometheus;
+
+  /** Name of the Helm release of the chart prometheus-community/prometheus-adapter. */
+  readonly release: string;
+
+  /**
+   * Name of the ConfigMap.
+   *
+   * @default - the chart's full name: `<release>-prometheus-adapter`, or the release where that name is in it already
+   */
+  readonly configMapName?: string;
+
+  /**
+   * How long a metric stays listed that is no longer there: at least `metricsRelistInterval`. Models that are idle for longer have none.
+   *
+   * @default - the adapter's, metricsRelistInterval
+   */
+  readonly metricsMaxAge?: Duration;
+
+  /**
+   * How often the adapter looks for metrics: at least the scrape interval of the Prometheus, or metrics come and go.
+   *
+   * @default - the chart's, 1 min
+   */
+  readonly metricsRelistInterval?: Duration;
+
+  /**
+   * Namespace of the Helm release.
+   *
+   * @default - that of the chart
+   */
+  readonly namespace?: string;
+
+  /**
+   * Where the rules are written.
+   *
+   * @default - into a ConfigMap
+   */
+  readonly output?: AdapterOutput;
+
+  /**
+   * CPU and memory from Prometheus, in the place of metrics-server.
+   *
+   * @default - none: metrics-server serves them
+   */
+  readonly resourceRule?: ResourceAdapterRule;
+
+  /**
+   * Kinds that the cluster has and this library does not know, which rules may be on.
+   *
+   * @default - those of Kubernetes, KServe and Seldon
+   */
+  readonly resources?: AdapterResource[];
+
+  /**
+   * What is served, beside what models add.
+   *
+   * @default - none
+   */
+  readonly rules?: DiscoveryRule[];
+}

@@ -1,0 +1,72 @@
+import { Duration } from 'cdk8s';
+import { AdapterResource } from './adapter-resource';
+import { Discovery } from './discovery';
+import { KNOWN_RESOURCES, listed, sameResource } from './known-resources';
+import { checkWindows } from './windows';
+import { nearest } from '../nearest';
+import { Place } from '../place';
+
+/** The rules of one adapter, each of them once, and none in the way of another. */
+export class RuleBook {
+  private readonly rules = new Map<string, Discovery>();
+  private readonly named = new Map<string, Discovery>();
+  /** Rules whose names depend on the metric that they find. */
+  private readonly open: Discovery[] = [];
+  readonly known: AdapterResource[];
+
+  constructor(private readonly scrapeInterval: Duration, resources: AdapterResource[]) {
+    this.known = [...KNOWN_RESOURCES, ...resources];
+  }
+
+  get all(): Discovery[] {
+    return [...this.rules.values()];
+  }
+
+  /** Takes a rule in that somebody wrote. */
+  addStated(place: Place, rule: Discovery): void {
+    checkWindows(place.at('metricsQuery'), rule, this.scrapeInterval);
+    this.add(place, rule, 'give one of them another name in `as`');
+  }
+
+  /** Takes a rule in, unless an equal one is there; refuses one that would take another's metrics, or that the adapter could not run. */
+  add(place: Place, rule: Discovery, rename: string): void {
+    if (this.rules.has(rule.identity)) {
+      return;
+    }
+    const unknown = rule.labels.stated.find((resource) => !this.known.some((each) => sameResource(each, resource)));
+    if (unknown !== undefined) {
+      const meant = nearest(unknown.listedAs, this.known.map(({ listedAs }) => listedAs));
+      place.at('resources').refuse('is no kind that is known here, and the adapter does not start with one that the cluster does not have', unknown.listedAs,
+        `${meant === undefined ? '' : `${meant} may be meant; else `}add it to resources of the PrometheusAdapter, and its CRD to the cluster before the adapter`);
+    }
+    const taken = this.takenBy(rule);
+    if (taken !== undefined) {
+      place.refuse(`serves ${taken.name} in the ${rule.api} metrics API, as another rule does, and the adapter takes the last of them`,
+        { seriesQuery: rule.spec.seriesQuery, metricsQuery: rule.spec.metricsQuery }, `${rename}; the other one is ${JSON.stringify(taken.by.spec.metricsQuery)}`);
+    }
+    this.rules.set(rule.identity, rule);
+    if (rule.apiName === undefined) {
+      this.open.push(rule);
+    } else {
+      this.named.set(`${rule.api} ${rule.apiName}`, rule);
+    }
+  }
+
+  /** The rule that serves a name which this one would serve too. */
+  private takenBy(rule: Discovery): { readonly name: string; readonly by: Discovery } | undefined {
+    if (rule.apiName !== undefined) {
+      const name = rule.apiName;
+      const by = this.named.get(`${rule.api} ${name}`)
+        ?? this.open.find((other) => other.api === rule.api && rule.metric !== undefined && other.nameOf(rule.metric) === name);
+      return by && { name, by };
+    }
+    const by = [...this.named.values()].find((other) =>
+      other.api === rule.api && other.metric !== undefined && rule.nameOf(other.metric) === other.apiName);
+    return by?.apiName === undefined ? undefined : { name: by.apiName, by };
+  }
+
+  /** The kinds for which a rule serves something, in words. */
+  served(rule: Discovery): string {
+    return `${listed(rule.labels.stated)}${rule.labels.hasTemplate ? ' and those of its template' : ''}`;
+  }
+}

@@ -1,0 +1,63 @@
+import { AdapterResource } from './adapter-resource';
+import { checkedDiscovery } from './checked-discovery';
+import { Discovery } from './discovery';
+import { literalTemplate } from './go-template';
+import { HpaRequest } from './hpa-request';
+import { Place } from '../place';
+import { selector } from '../promql/expressions';
+import { LabelMatcher } from '../promql/label-matcher';
+import { metricsOf } from '../promql/metrics-of';
+import { parse } from '../promql/parse';
+import { isQuantile } from '../promql/single-series';
+import { DerivedSignal, QuerySignal } from '../triggers/hpa-signal';
+
+/** The label by which a platform's own metrics name an object. Source: seldon-core v2.10 scheduler/pkg/metrics/agent.go. */
+const PLATFORM_LABELS: [AdapterResource, string][] = [[AdapterResource.SELDON_MODEL, 'model'], [AdapterResource.SELDON_SERVER, 'server']];
+/** Names that are a metric in the API as they are. */
+const PLAIN_NAME = /^[A-Za-z0-9_:][A-Za-z0-9_:.-]*$/;
+
+/** A rule for what a trigger measures: for each pod, or for each object of a platform. */
+export function derivedRule(place: Place, { metricName, metricsQuery, series }: DerivedSignal, request: HpaRequest): Discovery {
+  checkName(place, metricName);
+  const [resource, label] = request.describedObject === undefined ? [AdapterResource.POD, 'pod'] : platformLabel(place, request.describedObject.kind);
+  return checkedDiscovery(place, 'custom', {
+    seriesQuery: selector('', [LabelMatcher.equal('__name__', series), LabelMatcher.notEqual('namespace', ''), LabelMatcher.notEqual(label, '')]),
+    resources: { [label]: resource, namespace: AdapterResource.NAMESPACE },
+    as: metricName,
+    metricsQuery,
+    scrapeInterval: request.scrape?.interval,
+  });
+}
+
+/** A rule that serves the result of any query, which is the same for whoever asks. */
+export function queryRule(place: Place, { metricName, query }: QuerySignal, request: HpaRequest): Discovery {
+  checkName(place, metricName);
+  const tree = parse(query);
+  const [metric] = metricsOf(query, tree);
+  if (metric === undefined) {
+    place.at('query').refuse('selects no metric by its name, and the adapter serves nothing that it does not find', query, 'select one, or use Autoscaler.keda()');
+  }
+  if (isQuantile(query, tree)) {
+    place.at('query').refuse('is NaN while nothing happens, which the adapter makes a huge negative number of', query,
+      'use a LatencyTrigger, or write (QUERY >= 0) or 0 * sum(rate(HISTOGRAM_count[WINDOW]))');
+  }
+  return checkedDiscovery(place, 'external', {
+    seriesQuery: selector('', [LabelMatcher.equal('__name__', metric)]),
+    as: metricName,
+    namespaced: false,
+    metricsQuery: literalTemplate(query),
+    scrapeInterval: request.scrape?.interval,
+  });
+}
+
+function platformLabel(place: Place, kind: string): [AdapterResource, string] {
+  return PLATFORM_LABELS.find(([resource]) => resource.kind === kind)
+    ?? place.refuse('is measured for pods, and the replicas are none; by which label its series name the object is not known', kind,
+      'use AdapterTrigger with a rule that says so in resources');
+}
+
+function checkName(place: Place, name: string): void {
+  if (!PLAIN_NAME.test(name)) {
+    place.at('name').refuse('is no name of a metric in the API', name, 'use letters, digits, "_", "-", ":" and "."');
+  }
+}

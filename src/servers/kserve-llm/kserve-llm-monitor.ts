@@ -1,0 +1,41 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { portName, serviceName, workloadLabels } from './kserve-llm-names';
+import { KserveLlmServerProps } from './kserve-llm-server-props';
+import { Monitor } from '../../metrics/monitor';
+import { serviceMonitor } from '../../metrics/monitor-manifests';
+import { Scrape } from '../../metrics/scrape';
+import { checkMonitor } from '../monitor-rules';
+import { externalScrape, ServerContext } from '../served-model';
+
+/** The monitor of the pods that serve, through the Service that KServe makes. */
+export function llmMonitor(
+  scope: Construct, context: ServerContext, { metrics, monitor = Monitor.service(), tls }: KserveLlmServerProps,
+): { monitor?: ApiObject; scrape?: Scrape } {
+  const place = context.place.at('server');
+  if (monitor._kind === 'external') {
+    checkMonitor(place, { metrics, monitor }, context.prometheus);
+    return { scrape: externalScrape(monitor, metrics?.scrapeInterval) };
+  }
+  if (metrics === undefined && context.prometheus === undefined) {
+    return {};
+  }
+  const endpoint = { ...metrics };
+  checkMonitor(place, { metrics: endpoint, monitor }, context.prometheus);
+  if (monitor._kind === 'pod') {
+    place.at('monitor').refuse('needs a port that the container declares, and what KServe\'s preset declares is not known here', 'Monitor.pod()', 'use Monitor.service()');
+  }
+  if (context.prometheus === undefined) {
+    return {};
+  }
+  const { manifest, scrape } = serviceMonitor({
+    name: context.name,
+    namespace: context.namespace,
+    selector: { matchLabels: workloadLabels(context.name) },
+    port: portName(tls),
+    selfSigned: tls,
+    endpoint,
+    prometheus: context.prometheus,
+  }, serviceName(context.name), monitor._options);
+  return { monitor: new ApiObject(scope, 'Monitor', manifest), scrape };
+}

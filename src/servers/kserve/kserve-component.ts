@@ -1,0 +1,118 @@
+import { ContainerProps, ContainerResources, DeploymentStrategy } from 'cdk8s-plus-27';
+import { Trigger } from '../../triggers/trigger';
+import { Gpu } from '../gpu';
+import { ModelPodProps } from '../model-pod';
+
+/** What a transformer and an explainer have in common: how many there are, and where they run. */
+export interface KserveComponentOptions {
+  /**
+   * Whether something else scales this component, and KServe nothing: an `AutoscaledModel` of `ModelServer.fromTarget` on the Deployment
+   * `<name>-transformer` or `<name>-explainer`. In place of `triggers`; needs KServe 0.15.1.
+   *
+   * @default - false: KServe scales it by `triggers`
+   */
+  readonly externalAutoscaler?: boolean;
+
+  /**
+   * Accelerators that each replica needs.
+   *
+   * @default - none
+   */
+  readonly gpu?: Gpu;
+
+  /**
+   * Most replicas, at least 1. To be given beside `triggers`.
+   *
+   * @default - none
+   */
+  readonly maxReplicas?: number;
+
+  /**
+   * Least replicas, beside `triggers`. With 0 a trigger has to be able to wake the component without pods.
+   *
+   * @default 1
+   */
+  readonly minReplicas?: number;
+
+  /**
+   * The pod around the container. Labels and annotations of its `metadata` are put on the Deployment, the Service and the autoscaler too.
+   *
+   * @default - nothing but the container
+   */
+  readonly pod?: ModelPodProps;
+
+  /**
+   * So many replicas, without scaling: the autoscaler class `none` for this component. In place of `triggers`; needs KServe 0.15.1.
+   *
+   * @default - none: triggers scale it
+   */
+  readonly replicas?: number;
+
+  /**
+   * How pods are replaced.
+   *
+   * @default - Kubernetes', a rolling update by 25 %
+   */
+  readonly strategy?: DeploymentStrategy;
+
+  /**
+   * Why this component scales. KServe scales it by itself, in the class of the model's autoscaler (`keda` or `hpa`), with
+   * `externalAutoscaler` too: the options of the autoscaler are those of the predictor then.
+   *
+   * @default - none
+   */
+  readonly triggers?: Trigger[];
+}
+
+/** What stands in front of the predictor, and changes requests and answers. */
+export interface KserveTransformer extends KserveComponentOptions {
+  /** The container, as in cdk8s-plus; named `kserve-container` unless it is named. `resources` has to be stated. */
+  readonly container: ContainerProps;
+}
+
+/** What explains answers of the predictor: a container of one's own, or the Adversarial Robustness Toolbox. */
+export interface KserveExplainer extends KserveComponentOptions {
+  /**
+   * The Adversarial Robustness Toolbox, in place of `container`.
+   *
+   * @default - none
+   */
+  readonly art?: ArtExplainer;
+
+  /**
+   * The container, as in cdk8s-plus; named `kserve-container` unless it is named. `resources` has to be stated.
+   *
+   * @default - none
+   */
+  readonly container?: ContainerProps;
+}
+
+/** An explainer of the Adversarial Robustness Toolbox. */
+export interface ArtExplainer {
+  /**
+   * Parameters of the explainer.
+   *
+   * @default - none
+   */
+  readonly config?: { [name: string]: string };
+
+  /** What the explainer needs; with `{}` KServe gives it what its configuration says. */
+  readonly resources: ContainerResources;
+
+  /**
+   * Tag of the explainer's image.
+   *
+   * @default - KServe's
+   */
+  readonly runtimeVersion?: string;
+
+  /**
+   * Where the explainer's model is stored.
+   *
+   * @default - nowhere
+   */
+  readonly storageUri?: string;
+
+  /** Kind of the explainer, such as `SquareAttack`. */
+  readonly type: string;
+}

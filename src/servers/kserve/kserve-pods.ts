@@ -1,0 +1,38 @@
+// What cdk8s-plus renders has no public type, hence `any` for pods and their parts.
+import { ApiObject, App, Chart } from 'cdk8s';
+import { ContainerProps, DeploymentStrategy } from 'cdk8s-plus-27';
+import { Component, DEFAULT_PORT } from './kserve-names';
+import { ModelPorts } from '../container-ports';
+import { Gpu } from '../gpu';
+import { modelDeployment } from '../model-deployment';
+import { ModelPodProps } from '../model-pod';
+
+/** The pods of a component, in the words of cdk8s-plus. */
+export interface ComponentPods {
+  readonly container: ContainerProps;
+  readonly gpu?: Gpu;
+  readonly pod?: ModelPodProps;
+  readonly strategy?: DeploymentStrategy;
+}
+
+/** The same, as an InferenceService holds them. */
+export interface RenderedPods {
+  /** The container that serves. */
+  readonly main: any;
+  readonly sidecars: any[];
+  /** The pod without its containers, and how it is replaced. */
+  readonly around: any;
+}
+
+/** Renders pods as those of a Deployment, which is made for that and never written. */
+export function renderPods({ name, selectorLabels }: Component, pods: ComponentPods, ports: ModelPorts): RenderedPods {
+  const { container: { port, portNumber, ...container }, ...others } = pods;
+  // Probes ask the first port, which is KServe's where none is declared.
+  const asked = ports.all.length > 0 ? ports.all : [{ number: DEFAULT_PORT }];
+  const deployment = modelDeployment(new Chart(new App(), 'pods'), { name, ports, selectorLabels }, { container: { ...container, ports: asked }, ...others });
+  const { strategy, template: { spec: { containers: [main, ...sidecars], ...pod } } } = ApiObject.of(deployment).toJson().spec;
+  if (ports.all.length === 0) {
+    delete main.ports;
+  }
+  return { main, sidecars, around: { ...pod, ...strategy !== undefined && { deploymentStrategy: strategy } } };
+}

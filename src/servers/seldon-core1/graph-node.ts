@@ -1,0 +1,181 @@
+import { ContainerResources, EnvValue } from 'cdk8s-plus-27';
+import { GraphParameter } from './graph-parameter';
+import { SeldonEndpoint, SeldonLoggerMode, PrepackagedServer } from './seldon-protocol';
+import { Gpu } from '../gpu';
+
+/** Where payloads of a node are logged. */
+export interface SeldonLogger {
+  /** Which of them. */
+  readonly mode: SeldonLoggerMode;
+
+  /**
+   * Address that they are sent to, as CloudEvents.
+   *
+   * @default - that of the operator's installation
+   */
+  readonly url?: string;
+}
+
+/** What a node of a graph can be told. */
+export interface GraphNodeOptions {
+  /**
+   * Nodes that its result goes to.
+   *
+   * @default - none
+   */
+  readonly children?: GraphNode[];
+
+  /**
+   * What the executor asks it by. All nodes have to agree, with each other and with the server's `transport`.
+   *
+   * @default - the server's `transport`
+   */
+  readonly endpoint?: SeldonEndpoint;
+
+  /**
+   * Where its payloads are logged.
+   *
+   * @default - nowhere
+   */
+  readonly logger?: SeldonLogger;
+
+  /**
+   * What the node is configured by.
+   *
+   * @default - nothing
+   */
+  readonly parameters?: GraphParameter[];
+}
+
+/** What a server that comes with Seldon Core is told. */
+export interface SeldonServerOptions extends GraphNodeOptions {
+  /** What the server may use; `{}` to state nothing. It has to request what a trigger on CPU or memory compares with. */
+  readonly resources: ContainerResources;
+
+  /**
+   * Environment of the server.
+   *
+   * @default - what the operator sets
+   */
+  readonly envVariables?: { [name: string]: EnvValue };
+
+  /**
+   * Secret with the credentials of the model's storage, as environment of the container that loads it.
+   *
+   * @default - that of the operator's installation
+   */
+  readonly envSecretRefName?: string;
+
+  /**
+   * Accelerators that each replica needs.
+   *
+   * @default - none
+   */
+  readonly gpu?: Gpu;
+
+  /**
+   * Image of the server.
+   *
+   * @default - that of the operator's installation
+   */
+  readonly image?: string;
+
+  /**
+   * Where the model is, such as `gs://bucket/folder`. Needed by all servers but HUGGINGFACE.
+   *
+   * @default - none
+   */
+  readonly modelUri?: string;
+
+  /**
+   * Service account of the pod, such as one that may read the model's storage.
+   *
+   * @default - that of the pod
+   */
+  readonly serviceAccountName?: string;
+
+  /**
+   * Image of the container that loads the model.
+   *
+   * @default - that of the operator's installation
+   */
+  readonly storageInitializerImage?: string;
+}
+
+/** How requests are split at random. */
+export interface RandomAbTestOptions {
+  /** The two nodes that share the requests. */
+  readonly children: GraphNode[];
+
+  /** Share of the requests that the first one gets, from 0 to 1. */
+  readonly shareOfFirst: number;
+}
+
+/**
+ * A node of an inference graph, with the nodes below it. It is run by the container of its name, save for a server that comes with Seldon
+ * Core, whose container the node brings along.
+ *
+ * Of Seldon's built-in nodes only RANDOM_ABTEST is here: today's executor passes the others by without a word.
+ *
+ * @see https://docs.seldon.ai/seldon-core-1/configuration/graph/inference-graph (1.18)
+ */
+export class GraphNode {
+  /** A model: answers a request, or hands its answer on to its child. */
+  static model(name: string, options: GraphNodeOptions = {}): GraphNode {
+    return new GraphNode(name, { type: 'MODEL' }, options);
+  }
+
+  /** A server that comes with Seldon Core, and the model that it loads. */
+  static server(name: string, server: PrepackagedServer, options: SeldonServerOptions): GraphNode {
+    return new GraphNode(name, { implementation: server, server: options }, options);
+  }
+
+  /** A container that chooses which child gets a request. */
+  static router(name: string, options: GraphNodeOptions): GraphNode {
+    return new GraphNode(name, { type: 'ROUTER' }, options);
+  }
+
+  /** Two children, each of which gets its share of the requests at random. It needs no container. */
+  static randomAbTest(name: string, options: RandomAbTestOptions): GraphNode {
+    const parameters = [GraphParameter.floatValue('ratioA', options.shareOfFirst)];
+    return new GraphNode(name, { implementation: 'RANDOM_ABTEST', share: options.shareOfFirst }, { children: options.children, parameters });
+  }
+
+  /** A container that makes one answer of those of all children. */
+  static combiner(name: string, options: GraphNodeOptions): GraphNode {
+    return new GraphNode(name, { type: 'COMBINER' }, options);
+  }
+
+  /** A container that changes a request before its child gets it. */
+  static transformer(name: string, options: GraphNodeOptions = {}): GraphNode {
+    return new GraphNode(name, { type: 'TRANSFORMER' }, options);
+  }
+
+  /** A container that changes the answer of its child. */
+  static outputTransformer(name: string, options: GraphNodeOptions = {}): GraphNode {
+    return new GraphNode(name, { type: 'OUTPUT_TRANSFORMER' }, options);
+  }
+
+  private constructor(
+    /** Name of the node, and of the container that runs it. */
+    public readonly name: string,
+    /** @internal */
+    public readonly _unit: {
+      readonly type?: 'MODEL' | 'ROUTER' | 'COMBINER' | 'TRANSFORMER' | 'OUTPUT_TRANSFORMER';
+      readonly implementation?: PrepackagedServer | 'RANDOM_ABTEST';
+      readonly server?: SeldonServerOptions;
+      readonly share?: number;
+    },
+    /** @internal */
+    public readonly _options: GraphNodeOptions,
+  ) {}
+
+  /**
+   * This node and all below it, in the order in which Seldon looks through them.
+   *
+   * @internal
+   */
+  public get _all(): GraphNode[] {
+    return [this, ...(this._options.children ?? []).flatMap((child) => child._all)];
+  }
+}

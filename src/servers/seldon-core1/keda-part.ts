@@ -1,0 +1,61 @@
+import type { SeldonDeploymentSpecPredictorsComponentSpecsKedaSpec } from '../../../imports/machinelearning.seldon.io';
+import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
+import { FallbackBehavior } from '../../autoscalers/fallback';
+import { KedaAutoscaler } from '../../autoscalers/keda-autoscaler';
+import { KedaOptions } from '../../autoscalers/keda-options';
+import { KEDA_HPA_PREFIX } from '../../keda/names';
+import { MAX_LABEL_LENGTH } from '../../kubernetes/names';
+import { prometheusDuration } from '../../metrics/prometheus-duration';
+import { Place } from '../../place';
+
+/** What a user can do about a field that Seldon does not have. */
+export const EXTERNAL = 'set externalAutoscaler: true of ModelServer.seldonCore1';
+
+/**
+ * The kedaSpec of a component, from which the operator makes a ScaledObject; refuses what it would drop. Its types are those of KEDA 2.7,
+ * and so are those of the CRD that its chart installs up to 1.19. Source: seldon-core v1.18.2 operator/go.mod, SeldonScaledObjectSpec.
+ */
+export function kedaSpec(kind: KedaAutoscaler, context: AutoscalerContext): SeldonDeploymentSpecPredictorsComponentSpecsKedaSpec {
+  const { target } = context;
+  checkOptions(context.place.at('autoscaler'), kind.options);
+  const longest = MAX_LABEL_LENGTH - KEDA_HPA_PREFIX.length;
+  if (target.name.length > longest) {
+    context.place.at('name').refuse(
+      `leads to a Deployment whose name is longer than ${longest} characters (${target.name.length}), for which KEDA cannot name an HPA`, target.name,
+      `shorten the name of the model, of the predictor or of the component, or ${EXTERNAL}`);
+  }
+  const { scaleTargetRef: _target, ...spec } = kind.spec({ ...context, name: target.name });
+  spec.triggers.forEach(({ useCachedMetrics }, i) => {
+    if (useCachedMetrics !== undefined) {
+      context.place.at('triggers').at(i).at('useCachedMetrics').refuse('is not known to the kedaSpec of Seldon Core, which would drop it', useCachedMetrics, EXTERNAL);
+    }
+  });
+  const { failureThreshold, replicas } = spec.fallback ?? {};
+  return { ...spec, ...spec.fallback && { fallback: { failureThreshold, replicas } } } as SeldonDeploymentSpecPredictorsComponentSpecsKedaSpec;
+}
+
+function checkOptions(place: Place, options: KedaOptions): void {
+  const { behavior = {}, fallback, formula, initialCooldownPeriod, name, paused } = options;
+  // Without the field KEDA does what STATIC says.
+  const dropped: [string, unknown][] = [
+    ['behavior.scaleDown.tolerance', behavior.scaleDown?.tolerance],
+    ['behavior.scaleUp.tolerance', behavior.scaleUp?.tolerance],
+    ['envSourceContainerName', options.envSourceContainerName],
+    ['fallback.behavior', fallback?.behavior === FallbackBehavior.STATIC ? undefined : fallback?.behavior],
+    ['forceActivation', options.forceActivation],
+    ['formula', formula && 'ScalingFormula'],
+    ['hpaExcludedLabels', options.hpaExcludedLabels],
+    ['hpaName', options.hpaName],
+    ['initialCooldownPeriod', initialCooldownPeriod && prometheusDuration(initialCooldownPeriod)],
+    ['paused', paused && 'Pause'],
+    ['transferHpaOwnership', options.transferHpaOwnership],
+  ];
+  for (const [field, got] of dropped) {
+    if (got !== undefined) {
+      place.at(field).refuse('has no place in the kedaSpec of Seldon Core, which would drop it', got, EXTERNAL);
+    }
+  }
+  if (name !== undefined) {
+    place.at('name').refuse('is Seldon\'s to give: the ScaledObject is named as the Deployment', name, `leave it out, or ${EXTERNAL}`);
+  }
+}

@@ -1,0 +1,39 @@
+import { EXTERNAL } from './keda-part';
+import { isOperatorLabel, KEDA_ANNOTATION_PREFIXES, NO_ENGINE_ANNOTATION, SEPARATE_ENGINE_ANNOTATION, SERVICE_NAME_ANNOTATION } from './seldon-labels';
+import { checkLabelKey, checkLabels } from '../../kubernetes/names';
+import { Place } from '../../place';
+
+/** Refuses labels of pods that are the operator's. */
+export function checkOwnLabels(place: Place, labels: { [key: string]: string }): void {
+  checkLabels(place, labels);
+  const own = Object.keys(labels).find(isOperatorLabel);
+  if (own !== undefined) {
+    place.at(own).refuse('is a label that Seldon sets, and by which it finds the pods', labels[own], 'leave it out');
+  }
+}
+
+/** Refuses annotations by which the executor would not be scaled along, or is not there. */
+export function checkAnnotations(place: Place, annotations: { [key: string]: string }): void {
+  for (const [key, value] of Object.entries(annotations)) {
+    checkLabelKey(place, key);
+    if (key === SEPARATE_ENGINE_ANNOTATION) {
+      place.at(key).refuse('puts the executor into pods of its own, which nothing scales', value, 'leave it out');
+    }
+    if (key === NO_ENGINE_ANNOTATION) {
+      place.at(key).refuse('leaves the executor out, and with it the metrics of requests', value, 'leave it out');
+    }
+    if (key === SERVICE_NAME_ANNOTATION) {
+      place.at(key).refuse('has an option of its own', value, 'set serviceName of the predictor');
+    }
+    if (KEDA_ANNOTATION_PREFIXES.some((prefix) => key.startsWith(prefix))) {
+      place.at(key).refuse('is read on the ScaledObject alone, and Seldon copies no annotation to it', value, `use an option of Autoscaler.keda, and ${EXTERNAL}`);
+    }
+  }
+}
+
+/** Refuses what is no number of replicas. */
+export function checkReplicas(place: Place, replicas: number): void {
+  if (!Number.isInteger(replicas) || replicas < 0) {
+    place.refuse('has to be a whole number, at least 0', replicas, 'change it, or leave it out for 1');
+  }
+}

@@ -1,0 +1,41 @@
+import { PlannedComponent } from './predictor-plan';
+import { EXECUTOR_CONTAINER } from './seldon-labels';
+import { SeldonExecutor } from './seldon-predictor';
+import type { SeldonDeploymentSpecPredictorsComponentSpecsSpec } from '../../../imports/machinelearning.seldon.io';
+import { HpaSignal } from '../../triggers/hpa-signal';
+import { ServerContext } from '../served-model';
+
+/**
+ * Refuses triggers that compare with requests which a container does not state: KEDA refuses them, and an HPA has no value. All containers
+ * count, those included that Seldon adds, of which the executor has requests unless it was given other ones.
+ */
+export function checkRequests(
+  context: ServerContext, component: PlannedComponent, pod: SeldonDeploymentSpecPredictorsComponentSpecsSpec, executor?: SeldonExecutor,
+): void {
+  context.triggers.forEach((trigger, i) => {
+    const place = context.place.at('triggers').at(i);
+    const followed = trigger._scaledResource;
+    if (followed === undefined || (context.autoscaler._kind.name === 'hpa' && !isShare(trigger._toHpa({ ...context, place })))) {
+      return;
+    }
+    const { resource, container } = followed;
+    const missing = [
+      ...pod.containers.filter(({ resources = {} }) => resources.requests?.[resource] === undefined && resources.limits?.[resource] === undefined)
+        .map(({ name }) => name),
+      ...component.added.filter((name) => name !== EXECUTOR_CONTAINER),
+      ...component.added.includes(EXECUTOR_CONTAINER) && executor?.resources !== undefined && !states(executor, resource) ? [EXECUTOR_CONTAINER] : [],
+    ].filter((name) => container === undefined || name === container);
+    if (missing.length > 0) {
+      place.refuse(`follows ${resource}, of which containers of the pod have no request or limit`, missing.join(', '),
+        `state resources: { ${resource}: { request } } of ${missing.includes(EXECUTOR_CONTAINER) ? 'the executor' : 'each'}, or let the trigger name one container`);
+    }
+  });
+}
+
+function isShare(signal: HpaSignal): boolean {
+  return signal.source === 'resource' && signal.averageUtilization !== undefined;
+}
+
+function states({ resources }: SeldonExecutor, resource: 'cpu' | 'memory'): boolean {
+  return resources?.[resource]?.request !== undefined || resources?.[resource]?.limit !== undefined;
+}

@@ -1,0 +1,33 @@
+import { hpaSpec } from './hpa-part';
+import { kedaSpec } from './keda-part';
+import { SeldonCore1Version } from './seldon-version';
+import type { SeldonDeploymentSpecPredictorsComponentSpecs } from '../../../imports/machinelearning.seldon.io';
+import { Autoscaler } from '../../autoscalers/autoscaler';
+import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
+import { ScaleTarget } from '../../scale-target';
+
+/** What the operator is told to scale a component by; empty where the autoscaler stands beside the SeldonDeployment. */
+export type ScalingPart = Pick<SeldonDeploymentSpecPredictorsComponentSpecs, 'hpaSpec' | 'kedaSpec'>;
+
+/** How a component scales in Seldon's own words; refuses what Seldon has no words for. */
+export function scalingPart(
+  { _kind: kind }: Autoscaler, context: AutoscalerContext,
+  { external, version, owner }: { readonly external: boolean; readonly version: SeldonCore1Version; readonly owner: ScaleTarget },
+): ScalingPart {
+  if (kind.name === 'inferenceLag') {
+    kind.manifest({ ...context, target: owner });
+    return {};
+  }
+  if (external) {
+    checkExternalName(context, kind.options.name ?? context.name);
+    return {};
+  }
+  return kind.name === 'keda' ? { kedaSpec: kedaSpec(kind, context) } : { hpaSpec: hpaSpec(kind, context, version) };
+}
+
+/** Source: seldon-core v1.18.2 seldondeployment_controller.go, createHpas and createKedaScaledObjects. */
+function checkExternalName({ place, target }: AutoscalerContext, name: string): void {
+  if (name === target.name) {
+    place.at('autoscaler.name').refuse('is that of the Deployment, and Seldon deletes an autoscaler named so that it did not make', name, 'give it another name');
+  }
+}

@@ -1,0 +1,149 @@
+import { Duration } from 'cdk8s';
+import { ContainerProps } from 'cdk8s-plus-27';
+import { GraphNode } from './graph-node';
+import { SeldonPredictor } from './seldon-predictor';
+import { SeldonProtocol, SeldonTransport } from './seldon-protocol';
+import { Monitor } from '../../metrics/monitor';
+
+/** How the pods of a predictor are scraped: the executor and each node, on their ports of one name. */
+export interface SeldonMetrics {
+  /**
+   * Path of the metrics, where the operator was installed with another `executor.prometheus.path`.
+   *
+   * @default '/prometheus'
+   */
+  readonly path?: string;
+
+  /**
+   * Name of the ports, where the operator was installed with another `executor.metricsPortName`.
+   *
+   * @default 'metrics'
+   */
+  readonly portName?: string;
+
+  /**
+   * How often Prometheus scrapes the pods.
+   *
+   * @default - the scrape interval of the Prometheus; the monitor then sets none
+   */
+  readonly scrapeInterval?: Duration;
+
+  /**
+   * How long one scrape may take, at most the scrape interval.
+   *
+   * @default - the timeout of the Prometheus; the monitor then sets none
+   */
+  readonly scrapeTimeout?: Duration;
+}
+
+/** Which Deployment of a SeldonDeployment is scaled. */
+export interface SeldonScaledPart {
+  /**
+   * Position of the component among those of its predictor, from 0. The first one holds the executor.
+   *
+   * @default 0
+   */
+  readonly component?: number;
+
+  /**
+   * Name of the predictor.
+   *
+   * @default - the first one
+   */
+  readonly predictor?: string;
+}
+
+/**
+ * A model that Seldon Core 1 serves. Give `container`, or `graph`, or `predictors`.
+ *
+ * The operator has to be installed with `keda.enabled=true` for `Autoscaler.keda()`: without it, it makes no ScaledObject and says so
+ * nowhere, and nothing scales. One model scales one Deployment, `scaled`; other predictors and components keep the replicas that they
+ * state, or scale as models of their own through `ModelServer.fromTarget`. A model that sleeps (`minReplicas: 0`) is not ready to Seldon,
+ * which makes its routes through Istio when it was ready once.
+ */
+export interface SeldonCore1ServerProps {
+  /**
+   * Annotations of the SeldonDeployment's spec, which Seldon copies to all Deployments and pods.
+   *
+   * @default - none
+   */
+  readonly annotations?: { [key: string]: string };
+
+  /**
+   * The one container that runs the model: short for one predictor, named `default`.
+   *
+   * @default - none
+   */
+  readonly container?: ContainerProps;
+
+  /**
+   * Whether the ScaledObject or HorizontalPodAutoscaler is written beside the SeldonDeployment instead of into it, so that every trigger
+   * and option works. With KEDA a trigger on CPU or memory is refused until Seldon has made the Deployment: apply it again then.
+   *
+   * @default false
+   */
+  readonly externalAutoscaler?: boolean;
+
+  /**
+   * The graph of the one predictor, which is named `default`.
+   *
+   * @default - a model that `container` runs
+   */
+  readonly graph?: GraphNode;
+
+  /**
+   * Labels of the SeldonDeployment.
+   *
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * How the pods are scraped.
+   *
+   * @default - as the operator's defaults have it, where the model has a Prometheus
+   */
+  readonly metrics?: SeldonMetrics;
+
+  /**
+   * What makes Prometheus scrape the pods of the scaled predictor. Monitor.service() is refused: it renames a label of the executor's metrics.
+   *
+   * @default Monitor.pod()
+   */
+  readonly monitor?: Monitor;
+
+  /**
+   * Versions of the model that share its requests.
+   *
+   * @default - one, of `container` and `graph`
+   */
+  readonly predictors?: SeldonPredictor[];
+
+  /**
+   * How the model is asked.
+   *
+   * @default - Seldon's, SELDON
+   */
+  readonly protocol?: SeldonProtocol;
+
+  /**
+   * What is scaled.
+   *
+   * @default - the first component of the first predictor
+   */
+  readonly scaled?: SeldonScaledPart;
+
+  /**
+   * What the nodes of graphs are asked by.
+   *
+   * @default - Seldon's, REST
+   */
+  readonly transport?: SeldonTransport;
+
+  /**
+   * The Seldon Core that runs in the cluster, from 1.14 to 1.19: what it does not have is refused, since it would be dropped in silence.
+   *
+   * @default '1.18'
+   */
+  readonly version?: string;
+}

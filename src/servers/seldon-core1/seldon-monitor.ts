@@ -1,0 +1,57 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { PlannedPredictor } from './predictor-plan';
+import { SeldonCore1ServerProps } from './seldon-core1-server-props';
+import { EXECUTOR_CONTAINER, ID_LABEL, VERSION_LABEL } from './seldon-labels';
+import { checkPortName } from '../../kubernetes/names';
+import { Monitor } from '../../metrics/monitor';
+import { podMonitor } from '../../metrics/monitor-manifests';
+import { Scrape } from '../../metrics/scrape';
+import { LabelMatcher } from '../../promql/label-matcher';
+import { deploymentId } from '../../seldon/names';
+import { checkMonitor } from '../monitor-rules';
+import { externalScrape, ServerContext } from '../served-model';
+
+/** Where the executor serves metrics. Source: seldon-core v1.18.2 seldondeployment_engine.go, constants.go. */
+const DEFAULT_PATH = '/prometheus';
+const DEFAULT_PORT_NAME = 'metrics';
+
+/**
+ * Makes Prometheus scrape the pods of a predictor: the executor and the nodes, each on its port of the same name. The label `seldon.io/model`
+ * is not on all of them, and `seldon-app` not on those without the executor; `version` is.
+ */
+export function scrapePredictor(
+  scope: Construct, context: ServerContext, props: SeldonCore1ServerProps, predictor: PlannedPredictor,
+): { monitor?: ApiObject; scrape?: Scrape } {
+  const { monitor = Monitor.pod() } = props;
+  const { portName = DEFAULT_PORT_NAME, ...endpoint } = props.metrics ?? {};
+  const place = context.place.at('server');
+  if (monitor._kind === 'service') {
+    place.at('monitor').refuse('renames the label service of the executor\'s metrics to exported_service', 'Monitor.service()', 'use Monitor.pod()');
+  }
+  const asked = props.metrics !== undefined || props.monitor !== undefined || context.prometheus !== undefined;
+  checkMonitor(place, { metrics: props.metrics ?? (asked && monitor._kind === 'pod' ? {} : undefined), monitor: asked ? monitor : undefined }, context.prometheus);
+  if (monitor._kind === 'external') {
+    if (props.metrics?.portName !== undefined) {
+      place.at('metrics.portName').refuse('has no effect on a monitor that somebody else writes', portName, 'leave it out');
+    }
+    return { scrape: externalScrape(monitor, endpoint.scrapeInterval) };
+  }
+  checkPortName(place.at('metrics.portName'), portName);
+  if (context.prometheus === undefined) {
+    return {};
+  }
+  const { manifest, scrape } = podMonitor({
+    name: context.name,
+    namespace: context.namespace,
+    selector: { matchLabels: { [ID_LABEL]: deploymentId(context.name), [VERSION_LABEL]: predictor.version } },
+    port: portName,
+    endpoint: { path: DEFAULT_PATH, ...endpoint },
+    prometheus: context.prometheus,
+  }, monitor._options);
+  return {
+    monitor: new ApiObject(scope, 'Monitor', manifest),
+    // A node that serves no metrics is a target too, one that is always down; the executor tells whether the pods are scraped.
+    scrape: { ...scrape, up: scrape.up && [...scrape.up, LabelMatcher.equal('container', EXECUTOR_CONTAINER)] },
+  };
+}

@@ -1,0 +1,34 @@
+import { Place } from '../../place';
+
+/** The versions that this library knows. */
+const OLDEST_MINOR = 14;
+const NEWEST_MINOR = 19;
+/** The newest one that is generally available. */
+const DEFAULT_MINOR = 18;
+/** Before, hpaSpec knows metrics of autoscaling/v2beta1 alone. Source: seldon-core v1.16.0, SeldonHpaSpec. */
+const METRICS_V2_SINCE = 16;
+
+/** The Seldon Core 1 that runs in the cluster. */
+export class SeldonCore1Version {
+  static readonly DEFAULT = new SeldonCore1Version(DEFAULT_MINOR);
+
+  /** Reads `1.18` or `1.18.2`; refuses versions that are not known here. */
+  static parse(place: Place, text: string): SeldonCore1Version {
+    const match = /^v?1\.(\d+)(\.\d+)?$/.exec(text);
+    const minor = Number(match?.[1]);
+    if (match === null || minor < OLDEST_MINOR || minor > NEWEST_MINOR) {
+      place.refuse(`is no version of Seldon Core 1 that is known here (1.${OLDEST_MINOR} to 1.${NEWEST_MINOR})`, text, `write it as '1.${DEFAULT_MINOR}'`);
+    }
+    return new SeldonCore1Version(minor);
+  }
+
+  private constructor(private readonly minor: number) {}
+
+  /** Refuses an hpaSpec whose metrics the operator would drop. */
+  needMetricsV2(place: Place, got: string): void {
+    if (this.minor < METRICS_V2_SINCE) {
+      place.refuse(`needs Seldon Core 1.${METRICS_V2_SINCE} (metricsv2 of hpaSpec), and version is 1.${this.minor}`, got,
+        'set externalAutoscaler: true of ModelServer.seldonCore1, or correct its version');
+    }
+  }
+}

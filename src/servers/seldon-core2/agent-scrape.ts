@@ -1,0 +1,51 @@
+import { SCRAPE_INTERVAL } from './agent';
+import { ISeldonCore2Monitor } from './seldon-core2-monitor';
+import { checkObjectName } from '../../kubernetes/names';
+import { Scrape } from '../../metrics/scrape';
+import { Place } from '../../place';
+import { LabelMatcher } from '../../promql/label-matcher';
+
+/** Who scrapes unless a monitor is given. */
+const SHIPPED_MONITOR = 'the PodMonitor agent that Seldon Core 2 ships';
+
+/** The Model whose series are asked for. */
+export interface ScrapedModel {
+  readonly name: string;
+  readonly namespace?: string;
+  /** Name of the Server that it runs on; undefined for any. */
+  readonly server?: string;
+}
+
+/** How the series of a Model come to Prometheus: from the agent of its Server, with the name of the Model in the label `model`. */
+export function agentScrape(place: Place, monitor: ISeldonCore2Monitor | undefined, { name, namespace, server }: ScrapedModel): Scrape {
+  const interval = monitor?.scrapeInterval ?? SCRAPE_INTERVAL;
+  if (monitor !== undefined) {
+    checkMonitor(place, monitor, namespace);
+  }
+  if (namespace === undefined) {
+    return { interval };
+  }
+  const model = LabelMatcher.equal('model', name);
+  const inNamespace = LabelMatcher.equal('namespace', namespace);
+  if (monitor === undefined) {
+    return { scrapedBy: SHIPPED_MONITOR, series: [inNamespace, model], interval };
+  }
+  const scraped = [inNamespace, LabelMatcher.equal('job', `${namespace}/${monitor.name}`)];
+  return {
+    scrapedBy: monitor.written ? undefined : `the PodMonitor ${monitor.name}`,
+    series: [...scraped, model],
+    up: [...scraped, ...server === undefined ? [] : [LabelMatcher.matches('pod', `${server}-.+`)]],
+    interval,
+  };
+}
+
+function checkMonitor(place: Place, monitor: ISeldonCore2Monitor, namespace?: string): void {
+  checkObjectName(place.at('name'), monitor.name);
+  if (monitor.scrapeInterval.toMilliseconds() <= 0) {
+    place.at('scrapeInterval').refuse('has to be longer than nothing', `${monitor.scrapeInterval.toMilliseconds()}ms`, 'say how often it scrapes');
+  }
+  if ((monitor.written || monitor.namespace !== undefined) && monitor.namespace !== namespace) {
+    place.refuse(`scrapes the Servers of another namespace (${monitor.namespace ?? 'none'}) than that of the Model`, namespace,
+      'give the Model a SeldonCore2Monitor of its own namespace');
+  }
+}

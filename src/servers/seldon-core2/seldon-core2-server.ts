@@ -1,0 +1,73 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { agentScrape } from './agent-scrape';
+import { seldonModel } from './model-manifest';
+import { checkSeldonModel } from './model-rules';
+import { checkSeldonModelName, SELDON_CORE2_API_VERSION } from './names';
+import { placeServer } from './placed-server';
+import { checkScaling, scalingMode } from './scaling-rules';
+import { SeldonCore2ServerProps } from './seldon-core2-server-props';
+import { Autoscaler } from '../../autoscalers/autoscaler';
+import { ModelEndpoint, V2_PATH } from '../../load-test/model-endpoint';
+import { Place } from '../../place';
+import { ServedModel, ServerContext, ServerKind } from '../served-model';
+
+/** The Service through which all Models of a namespace are asked, on its port 80. Source: seldon-core v2.10 samples/k8s-examples.md. */
+const MESH_SERVICE = 'seldon-mesh';
+
+/** Writes a Model of Seldon Core 2 and, where asked for, its Server. */
+export class SeldonCore2Server implements ServerKind {
+  constructor(private readonly props: SeldonCore2ServerProps) {}
+
+  checkName(place: Place, name: string): void {
+    checkSeldonModelName(place, name);
+  }
+
+  namespace(): undefined {
+    return undefined;
+  }
+
+  serve(scope: Construct, { autoscaler, maxReplicas, minReplicas, name, namespace, place }: ServerContext): ServedModel {
+    const { props } = this;
+    const at = place.at('server');
+    const mode = scalingMode(props, autoscaler);
+    const sleepsBy = sleepingField(autoscaler, minReplicas);
+    checkSeldonModel(at, props);
+    checkScaling(place, props, { autoscaler, mode, sleepsBy });
+    const model = { name, namespace, mode, minReplicas, maxReplicas };
+    const { modelType, requirements } = props;
+    const server = props.server && placeServer(at, scope, props.server._source, { ...model, modelType, requirements });
+    if (mode === 'pair' && server?.name === name) {
+      at.at('server').refuse('has the name of the Model, by which its autoscaler would be named too', name, 'give one of the two another name');
+    }
+    const object = new ApiObject(scope, 'Model', seldonModel(at, props, { ...model, sleeps: sleepsBy !== undefined, server: server?.name }));
+    const target = { apiVersion: SELDON_CORE2_API_VERSION, kind: 'Model', name };
+    return {
+      target,
+      describedObject: target,
+      alsoScaled: mode === 'pair' && server !== undefined ? { ...target, kind: 'Server', name: server.name } : undefined,
+      autoscaler: mode === 'core' ? object : undefined,
+      endpoint: endpointOf(name, namespace),
+      scrape: agentScrape(at.at('monitor'), props.monitor, { name, namespace, server: server?.name }),
+      seldonModel: object,
+      seldonServer: server?.object,
+    };
+  }
+}
+
+/** What takes the Model to no replicas, if anything does. An HPA refuses that by itself. */
+function sleepingField(autoscaler: Autoscaler, minReplicas: number): string | undefined {
+  if (minReplicas === 0 && autoscaler._kind.name !== 'hpa') {
+    return 'minReplicas';
+  }
+  return autoscaler._sleeps(minReplicas) ? 'autoscaler.idleReplicaCount' : undefined;
+}
+
+function endpointOf(name: string, namespace?: string): ModelEndpoint {
+  return {
+    url: `http://${namespace === undefined ? MESH_SERVICE : `${MESH_SERVICE}.${namespace}.svc`}`,
+    modelName: name,
+    paths: { v2: V2_PATH },
+    headers: { 'Seldon-Model': name },
+  };
+}

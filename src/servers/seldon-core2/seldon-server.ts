@@ -1,0 +1,37 @@
+import { ApiObject } from 'cdk8s';
+import { SeldonServerProps } from './seldon-server-props';
+import { ServerSource } from './server-source';
+
+/** The Server of Seldon Core 2 that a Model runs on. */
+export class SeldonServer {
+  /**
+   * One that is written with the Model. Its way out is `ApiObject.of(model.seldonServer!).addJsonPatch(...)`, such as for `podSpec`.
+   */
+  static written(props: SeldonServerProps): SeldonServer {
+    return new SeldonServer({ from: 'props', props });
+  }
+
+  /**
+   * One of this app, such as the `seldonServer` of another model. The Model has to fit on it: its requirements, if the Server states
+   * capabilities, and its maxReplicas.
+   *
+   * @param server the Server, complete by then
+   */
+  static fromServer(server: ApiObject): SeldonServer {
+    return new SeldonServer({ from: 'object', object: server });
+  }
+
+  /**
+   * One that is made elsewhere, in the namespace of the Model. Nothing is known of it: whether the Model fits on it is not checked.
+   *
+   * @param name its name
+   */
+  static fromName(name: string): SeldonServer {
+    return new SeldonServer({ from: 'name', name });
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _source: ServerSource,
+  ) {}
+}

@@ -1,0 +1,65 @@
+import { KserveMetric } from './kserve-metric';
+import { OpenTelemetryTriggerOptions, OperationOverTime } from './open-telemetry-trigger-options';
+import { checkHostPort } from '../keda/server-address';
+import { Place } from '../place';
+
+/** A name that the collector scrapes, and the add-on finds. Source: kedify/otel-add-on v0.1.4 metric/simple_parser.go and its admission policy. */
+const METRIC_NAME = /^[a-zA-Z][a-zA-Z0-9_:]*$/;
+/** Series of a counter, a histogram or a summary, which only grow; and the part of them that the collector filters by. */
+const COUNTED = /_(total|count|sum)$/;
+const PART_OF_HISTOGRAM = /_(count|sum)$/;
+
+const WAY_OUT = 'leave it out, or set externalAutoscaler: true in ModelServer.kserve';
+
+/** What KServe does not hand on, and why. Source: kserve v0.20 reconcilers/keda/keda_reconciler.go, getKedaMetrics. */
+const REFUSED = {
+  availableAtZero: 'cannot be: the collector is a sidecar of the pods, and goes with them',
+  clampMax: 'is not handed to KEDA by KServe',
+  clampMin: 'is not handed to KEDA by KServe',
+  labels: 'are those that KServe adds, namespace and deployment',
+  name: 'is not handed to KEDA by KServe',
+  useCachedMetrics: 'is not handed to KEDA by KServe',
+} as const;
+
+/** A metric of a collector sidecar as KServe's own scaling takes it: KServe sums it over the component's pods. */
+export function kservePodMetric(place: Place, options: OpenTelemetryTriggerOptions, value: string): KserveMetric {
+  const { metric, operationOverTime, scalerAddress } = options;
+  for (const [option, why] of Object.entries(REFUSED)) {
+    const given = options[option as keyof typeof REFUSED];
+    if (given !== undefined) {
+      place.at(option).refuse(why, given, WAY_OUT);
+    }
+  }
+  checkMetric(place, metric, operationOverTime);
+  if (scalerAddress !== undefined) {
+    checkHostPort(place.at('scalerAddress'), scalerAddress);
+  }
+  return {
+    type: 'PodMetric',
+    podmetric: {
+      metric: {
+        backend: 'opentelemetry',
+        // The collector filters before the add-on takes a histogram apart, and then knows it by the name of the whole.
+        metricNames: [...new Set([metric, metric.replace(PART_OF_HISTOGRAM, '')])],
+        ...operationOverTime !== undefined && { operationOverTime },
+        query: metric,
+        ...scalerAddress !== undefined && { serverAddress: scalerAddress },
+      },
+      target: { type: 'Value', value },
+    },
+  };
+}
+
+function checkMetric(place: Place, metric: string, operationOverTime?: OperationOverTime): void {
+  const at = place.at('metric');
+  if (!METRIC_NAME.test(metric)) {
+    at.refuse('is no name of a metric alone, and KServe puts it into sum(...{...})', metric, 'use letters, digits, "_" and ":", a letter first; no function, no braces and no range');
+  }
+  if (metric.endsWith('_bucket')) {
+    at.refuse('is not kept by the add-on, which has of a histogram count and sum alone', metric, 'use externalAutoscaler: true in ModelServer.kserve and a LatencyTrigger');
+  }
+  if (COUNTED.test(metric) && operationOverTime !== OperationOverTime.RATE) {
+    place.at('operationOverTime').refuse(`has to be a rate: ${metric} only grows, and more than maxReplicas would be asked for soon`, operationOverTime,
+      'set OperationOverTime.RATE');
+  }
+}

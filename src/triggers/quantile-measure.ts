@@ -1,0 +1,38 @@
+import { Duration } from 'cdk8s';
+import { Measure, quantileOf } from './measure';
+import { MetricType } from './metric-type';
+import { Place } from '../place';
+
+/** Which quantile of which histogram is held at what. */
+export interface Quantile {
+  readonly histogram: string;
+  readonly quantile: number;
+  /** In the unit of the histogram. */
+  readonly target: number;
+}
+
+/** A quantile over all pods, which does not add up and is compared as it is. */
+export function quantileMeasure(place: Place, { histogram, quantile, target }: Quantile): Measure {
+  if (!(quantile > 0 && quantile < 1)) {
+    place.at('quantile').refuse('has to be above 0 and below 1', quantile, 'write 0.95 for the 95th percentile');
+  }
+  return {
+    series: `${histogram}_bucket`,
+    metricName: quantileName(histogram, quantile),
+    bornLate: false,
+    query: (writer) => quantileOf(histogram, quantile, writer),
+    target,
+    targetField: 'target',
+    metricType: MetricType.VALUE,
+  };
+}
+
+/** What a quantile is called in a metrics API. Rounded, since 0.57 * 100 is 56.99999999999999. */
+function quantileName(histogram: string, quantile: number): string {
+  return `${histogram}_p${String(Number((quantile * 100).toPrecision(12))).replace('.', '_')}`;
+}
+
+/** A time in units of which so many make a second. In this order 80 ms are 0.08 s: a whole number, divided once. */
+export function inUnits(time: Duration, unitsPerSecond: number): number {
+  return time.toMilliseconds() * unitsPerSecond / 1000;
+}

@@ -1,0 +1,85 @@
+import { Duration } from 'cdk8s';
+import { apiName, Signal, SignalOptions } from './signal';
+import { LatencySignalOptions, LevelSignalOptions, MeanLatencySignalOptions } from './signal-options';
+import { CatalogMetric, CatalogMetricType, CatalogMetricUnit } from '../../metrics/catalog/catalog-metric';
+import { ServerMetrics } from '../../metrics/catalog/server-metrics';
+import { prometheusDuration } from '../../metrics/prometheus-duration';
+import { Place } from '../../place';
+import { LabelMatcher } from '../../promql/label-matcher';
+import { meanOf } from '../measure';
+import { MetricType } from '../metric-type';
+import { inUnits, quantileMeasure } from '../quantile-measure';
+
+const UNITS_PER_SECOND: { readonly [unit in CatalogMetricUnit]?: number } = {
+  [CatalogMetricUnit.MILLISECONDS]: 1e3, [CatalogMetricUnit.MICROSECONDS]: 1e6,
+};
+
+/** A quantile of a latency over all pods. */
+export function latency(known: ServerMetrics, metric: string, options: LatencySignalOptions, conditions?: LabelMatcher[]): Signal {
+  return {
+    known,
+    options,
+    metrics: [metric],
+    conditions,
+    measure: (place, [found]) => {
+      checkBounds(place.at('target'), found, options.target);
+      const measure = quantileMeasure(place, { histogram: found.name, quantile: options.quantile, target: timeIn(found, options.target) });
+      return { ...measure, metricName: apiName(measure.metricName) };
+    },
+  };
+}
+
+/** The mean of a latency over all pods: time over requests, as two counters or as one summary has them. */
+export function meanLatency(known: ServerMetrics, metrics: string[], options: MeanLatencySignalOptions): Signal {
+  return mean(known, metrics, options, (time) => timeIn(time, options.target));
+}
+
+/** The mean of what is no time, or the ratio of two counters, which needs a name. */
+export function meanLevel(known: ServerMetrics, metrics: string[], options: LevelSignalOptions, name?: string): Signal {
+  return mean(known, metrics, options, () => options.target, name);
+}
+
+function mean(known: ServerMetrics, metrics: string[], options: SignalOptions, targetOf: (of: CatalogMetric) => number, name?: string): Signal {
+  return {
+    known,
+    options,
+    metrics,
+    measure: (_place, [of, ...by]) => {
+      const [sum, count] = of.type === CatalogMetricType.COUNTER ? [of.name, by[0].name] : [`${of.name}_sum`, `${of.name}_count`];
+      return {
+        series: sum,
+        metricName: name ?? `${apiName(of.name.replace(/_total$/, ''))}_mean`,
+        query: (writer) => meanOf(sum, count, writer),
+        target: targetOf(of),
+        targetField: 'target',
+        metricType: MetricType.VALUE,
+      };
+    },
+  };
+}
+
+/** A time in the unit of a metric of times. */
+function timeIn({ unit }: CatalogMetric, time: Duration): number {
+  return inUnits(time, unitsPerSecond(unit));
+}
+
+function unitsPerSecond(unit: CatalogMetricUnit): number {
+  return UNITS_PER_SECOND[unit] ?? 1;
+}
+
+/** Refuses a target that a quantile is always above, or never. */
+function checkBounds(place: Place, metric: CatalogMetric, target: Duration): void {
+  const { buckets, name, unit } = metric;
+  if (buckets === undefined) {
+    return;
+  }
+  const [lowest, highest] = [buckets[0], buckets[buckets.length - 1]];
+  const text = (bound: number) => `${Number((bound / unitsPerSecond(unit)).toPrecision(4))} s`;
+  const fix = `hold it between ${text(lowest)} and ${text(highest)}, or use LatencyTrigger where you gave the histogram buckets of your own`;
+  if (timeIn(metric, target) < lowest) {
+    place.refuse(`is below the lowest bucket of ${name} (${text(lowest)}), within which no quantile can tell`, prometheusDuration(target), fix);
+  }
+  if (timeIn(metric, target) >= highest) {
+    place.refuse(`is not below the highest bucket of ${name} (${text(highest)}), which no quantile exceeds`, prometheusDuration(target), fix);
+  }
+}

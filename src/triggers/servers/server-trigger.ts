@@ -1,0 +1,37 @@
+import { checkOwnLabels, conditionsFor, metricOf } from './catalog-rules';
+import { conditioned, Signal } from './signal';
+import { Scrape } from '../../metrics/scrape';
+import { Place } from '../../place';
+import { DerivedTrigger } from '../derived-trigger';
+import { DerivedTriggerOptions } from '../derived-trigger-options';
+import { Measure } from '../measure';
+
+/**
+ * A trigger on a signal of a known server: the catalogue says what its metrics are called, and what they have.
+ *
+ * @internal
+ */
+export abstract class ServerTrigger extends DerivedTrigger {
+  constructor(private readonly signal: Signal) {
+    super();
+  }
+
+  /** @internal */
+  protected override get _options(): DerivedTriggerOptions {
+    return this.signal.options;
+  }
+
+  /** @internal */
+  protected override _measure(place: Place, scrape?: Scrape): Measure {
+    const { conditions = [], known, options } = this.signal;
+    const metrics = this.signal.metrics.map((name) => metricOf(place.at('version'), known, name, options.version));
+    checkOwnLabels(place.at('matchers'), metrics, options.matchers, scrape);
+    const needed = conditionsFor(place.at('matchers'), conditions, options.matchers, scrape);
+    const measure = this.signal.measure(place, metrics);
+    return {
+      ...measure,
+      bornLate: metrics.some(({ bornLate }) => bornLate),
+      query: (writer) => measure.query(needed.length === 0 ? writer : conditioned(writer, needed)),
+    };
+  }
+}

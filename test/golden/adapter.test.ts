@@ -1,0 +1,114 @@
+import { Duration } from 'cdk8s';
+import { parse } from 'yaml';
+import golden from './adapter-verdicts.json';
+import {
+  AdapterResource, AdapterRule, DiscoveryRule, ExternalAdapterRule, Prometheus, PrometheusAdapter, ResourceAdapterRule, SeriesFilter,
+} from '../../src';
+import { messageOf } from '../support/captured';
+import { manifest, newChart, synth } from '../support/synth';
+import { Untyped } from '../support/untyped';
+
+/** Why our verdict is another one than that of prometheus-adapter 0.12.0. */
+const EXCEPTIONS: Record<string, string> = {
+  'metricsQuery without LabelMatchers': 'refused: the adapter serves every object what all of them have together',
+  'two rules, one name': 'refused: the adapter serves the last of them, and nobody sees which',
+  'resource rules only': 'refused: the queries have no <<.LabelMatchers>>, so that pods of one name in two namespaces are one',
+  'rules empty': 'refused: the adapter starts, and serves nothing',
+};
+
+/** The series that Prometheus had. */
+const SERIES = { metric: 'seldon_model_infer_total', labels: ['model', 'server', 'pod', 'namespace', 'instance', 'job'] };
+
+const SCENARIOS: Untyped[] = golden.scenarios;
+
+function cannotBeSaid(what: string): never {
+  throw new Error(`cannot be said: ${what}`);
+}
+
+/** A kind by its name for one or for many. */
+function resourceOf({ group = '', resource }: Untyped): AdapterResource {
+  const known = Object.values(AdapterResource).filter((each) => each instanceof AdapterResource) as AdapterResource[];
+  return known.find((each) => each.group === group && (each.resource === resource || each.plural === resource))
+    ?? AdapterResource.of({ group, kind: resource[0].toUpperCase() + resource.slice(1) });
+}
+
+const resourcesOf = (overrides?: Untyped) =>
+  overrides && Object.fromEntries(Object.entries(overrides).map(([label, each]) => [label, resourceOf(each)]));
+
+/** The props of a rule in our words. */
+function propsOf({ seriesQuery, seriesFilters, resources = {}, name = {}, metricsQuery, ...rest }: Untyped): Untyped {
+  if (Object.keys(rest).length > 0) {
+    cannotBeSaid(`the key ${Object.keys(rest)}`);
+  }
+  const { overrides, template: resourceTemplate, namespaced } = resources;
+  return {
+    seriesQuery,
+    seriesFilters: seriesFilters?.map(({ is, isNot }: Untyped) => is === undefined ? SeriesFilter.isNot(isNot) : SeriesFilter.is(is)),
+    resources: resourcesOf(overrides),
+    resourceTemplate,
+    namespaced,
+    ...name,
+    metricsQuery: metricsQuery ?? cannotBeSaid('no metricsQuery'),
+  };
+}
+
+const resourceQueries = ({ resources, ...queries }: Untyped): Untyped => ({ ...queries, resources: resourcesOf(resources.overrides) });
+
+/** An adapter of a configuration in our words; throws where we refuse it or have no way to say it. */
+function adapterOf(config: string, chart = newChart()): PrometheusAdapter {
+  const { rules = [], externalRules = [], resourceRules } = parse(config);
+  const made: DiscoveryRule[] = [
+    // `namespaced` says nothing of a custom rule, and ours have no word for it.
+    ...rules.map((rule: Untyped) => new AdapterRule({ ...propsOf(rule), namespaced: undefined })),
+    ...externalRules.map((rule: Untyped) => new ExternalAdapterRule(propsOf(rule))),
+  ];
+  const adapter = new PrometheusAdapter(chart, 'adapter', {
+    release: 'metrics',
+    prometheus: Prometheus.at('http://prometheus.monitoring.svc:9090'),
+    rules: made,
+    resourceRule: resourceRules && new ResourceAdapterRule({
+      cpu: resourceQueries(resourceRules.cpu), memory: resourceQueries(resourceRules.memory), window: Duration.minutes(3),
+    }),
+  });
+  synth(chart);
+  return adapter;
+}
+
+/** Whether the adapter did what somebody who wrote that configuration wants. */
+const serves = ({ starts, customMetrics, externalMetrics, resourceMetrics, modelValue = 'a value' }: Untyped): boolean =>
+  starts && ([customMetrics, externalMetrics].some((list) => (list ?? []).length > 0) || resourceMetrics) && modelValue === 'a value';
+
+const cases = (wanted: (scenario: Untyped) => boolean): [string, Untyped][] =>
+  SCENARIOS.filter(({ title }) => EXCEPTIONS[title] === undefined).filter(wanted).map((scenario) => [scenario.title, scenario]);
+
+describe('what a real adapter dies of, lists nothing by or answers nothing to is refused, or cannot be said', () => {
+  test.each(cases((scenario) => !serves(scenario)))('%s', (_title, { config }) => {
+    expect(messageOf(() => adapterOf(config))).toMatchSnapshot();
+  });
+});
+
+describe('what a real adapter serves', () => {
+  test.each(cases(serves))('%s: is listed alike', (_title, { config, customMetrics, externalMetrics }) => {
+    expect(adapterOf(config).metricsOf(SERIES)).toEqual([...customMetrics ?? [], ...externalMetrics ?? []]);
+  });
+
+  test.each(cases(serves))('%s: is written as the same configuration', (_title, { config }) => {
+    const chart = newChart();
+    adapterOf(config, chart);
+    const written = parse(manifest(chart, 'ConfigMap').data['config.yaml']);
+    const singular = config.replace('resource: models', 'resource: model').replace('      namespaced: false\n', '');
+    expect(written).toEqual(parse(singular));
+  });
+});
+
+describe('exceptions', () => {
+  test.each(Object.entries(EXCEPTIONS))('%s: %s', (title) => {
+    const scenario = SCENARIOS.find((each) => each.title === title);
+    expect(scenario.starts).toBe(true);
+    expect(messageOf(() => adapterOf(scenario.config))).toMatchSnapshot();
+  });
+
+  test('are few', () => {
+    expect(`${SCENARIOS.length - Object.keys(EXCEPTIONS).length} of ${SCENARIOS.length}`).toBe('31 of 35');
+  });
+});

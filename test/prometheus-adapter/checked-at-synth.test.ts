@@ -1,0 +1,48 @@
+import { ApiObject, App, Chart, Duration } from 'cdk8s';
+import { AdapterResource, AdapterTrigger, Autoscaler, AutoscaledModel, ModelServer, PrometheusAdapter, RpsAdapterRule } from '../../src';
+import { messageOf, stderrOf } from '../support/captured';
+import { CONTAINER, PROMETHEUS } from '../support/synth';
+import { Untyped } from '../support/untyped';
+
+const RULE = new RpsAdapterRule({
+  counter: 'requests_total', as: 'requests_rps', window: Duration.minutes(2), resources: { pod: AdapterResource.POD, namespace: AdapterResource.NAMESPACE },
+});
+
+/** An app with an adapter in one chart, and in another a model, and an HPA of somebody else if one is given. */
+function appWith(metric?: Untyped): App {
+  const app = new App();
+  const adapter = new PrometheusAdapter(new Chart(app, 'adapter', { namespace: 'monitoring' }), 'adapter', { release: 'hpa', prometheus: PROMETHEUS });
+  const chart = new Chart(app, 'models', { namespace: 'ml' });
+  new AutoscaledModel(chart, 'model', {
+    server: ModelServer.deployment({ container: CONTAINER, metrics: {} }),
+    prometheus: PROMETHEUS,
+    maxReplicas: 5,
+    autoscaler: Autoscaler.hpa({ adapter }),
+    triggers: [AdapterTrigger.total({ rule: RULE, perReplica: 10 })],
+  });
+  if (metric !== undefined) {
+    new ApiObject(chart, 'foreign', {
+      apiVersion: 'autoscaling/v2',
+      kind: 'HorizontalPodAutoscaler',
+      metadata: { name: 'foreign', annotations: { 'cdk8s-model-autoscaling/scraped-by': 'the platform team' } },
+      spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'other' }, maxReplicas: 3, metrics: [metric] },
+    });
+  }
+  return app;
+}
+
+const pods = (name: string) => ({ type: 'Pods', pods: { metric: { name }, target: { type: 'AverageValue', averageValue: '10' } } });
+
+test('what an adapter of the app serves is known, whichever chart it is in', () => {
+  expect(stderrOf(() => appWith().synthYaml())).toBe('');
+  expect(stderrOf(() => appWith(pods('requests_rps')).synthYaml())).toBe('');
+});
+
+test.each([
+  ['a name that no rule yields', pods('request_rps')],
+  ['an object that no rule serves', {
+    type: 'Object', object: { metric: { name: 'requests_rps' }, describedObject: { apiVersion: 'v1', kind: 'Service', name: 'x' }, target: { type: 'Value', value: '1' } },
+  }],
+])('an HPA of somebody else that asks it for %s fails the synth', (_title, metric) => {
+  expect(messageOf(() => appWith(metric).synthYaml())).toMatchSnapshot();
+});

@@ -1,0 +1,179 @@
+import { Chart, Duration } from 'cdk8s';
+import {
+  AdapterResource, AdapterRule, AdapterRuleProps, AdapterTrigger, Autoscaler, AutoscaledModel, DiscoveryRule, ExternalAdapterRule,
+  ExternalAdapterRuleProps, LabelMatcher, LatencyTrigger, ModelServer, Monitor, Prometheus, PrometheusAdapter, PrometheusAdapterProps,
+  PrometheusAuthentication, PrometheusTrigger, RequestRateTrigger, ResourceAdapterRule, ResourceQueries, RpsAdapterRule, SeriesFilter, Trigger,
+} from '../../src';
+import { messageOf } from '../support/captured';
+import { PLACE } from '../support/place';
+import { CONTAINER, newChart, PROMETHEUS, synth } from '../support/synth';
+
+type Make = (chart: Chart) => unknown;
+
+const { DEPLOYMENT, NAMESPACE, NODE, POD, SELDON_MODEL } = AdapterResource;
+const RESOURCES = { model: SELDON_MODEL, namespace: NAMESPACE };
+const QUERY = 'sum by (<<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>}[2m]))';
+
+const custom = (props: Partial<AdapterRuleProps> = {}): AdapterRule =>
+  new AdapterRule({ seriesQuery: '{__name__="x_total",namespace!=""}', resources: RESOURCES, metricsQuery: QUERY, ...props });
+const external = (props: Partial<ExternalAdapterRuleProps> = {}): ExternalAdapterRule =>
+  new ExternalAdapterRule({ seriesQuery: 'x', namespaced: false, metricsQuery: 'max(<<.Series>>)', ...props });
+const rps = (props = {}): RpsAdapterRule => new RpsAdapterRule({ counter: 'x_total', window: Duration.minutes(2), resources: RESOURCES, ...props });
+const rule = (props: Partial<AdapterRuleProps>): Make => () => custom(props);
+const query = (metricsQuery: string): Make => rule({ metricsQuery });
+const adapter = (props: Partial<PrometheusAdapterProps>): Make => (chart) =>
+  new PrometheusAdapter(chart, 'adapter', { release: 'metrics', prometheus: PROMETHEUS, ...props });
+const rules = (...given: DiscoveryRule[]): Make => adapter({ rules: given });
+const asked = (prometheus: Prometheus): Make => adapter({ prometheus });
+const at = (options = {}): Prometheus => Prometheus.at('http://p.m.svc:9090', options);
+const queries = (given: Partial<ResourceQueries>): Make => () => {
+  const sound = {
+    containerQuery: 'sum by (<<.GroupBy>>) (a{<<.LabelMatchers>>})',
+    nodeQuery: 'sum by (<<.GroupBy>>) (b{<<.LabelMatchers>>})',
+    resources: { instance: NODE, namespace: NAMESPACE, pod: POD },
+  };
+  return new ResourceAdapterRule({ cpu: { ...sound, ...given }, memory: sound, window: Duration.minutes(3) });
+};
+
+const SERVER = ModelServer.deployment({ container: CONTAINER, metrics: { port: 8000 } });
+const scaled = (triggers: Trigger[], autoscaler: Autoscaler, server: ModelServer = SERVER): Make => (chart) =>
+  new AutoscaledModel(chart, 'model', { server, prometheus: PROMETHEUS, maxReplicas: 5, triggers, autoscaler });
+const hpa = (...triggers: Trigger[]): Make => (chart) =>
+  scaled(triggers, Autoscaler.hpa({ adapter: new PrometheusAdapter(chart, 'adapter', { release: 'metrics', prometheus: PROMETHEUS }) }))(chart);
+const keda = (trigger: Trigger, server?: ModelServer): Make => scaled([trigger], Autoscaler.keda(), server);
+const total = (options = {}): AdapterTrigger => AdapterTrigger.total({ rule: custom(), perReplica: 3, ...options });
+const object = (kind: string, name = 'a', apiVersion = 'mlops.seldon.io/v1alpha1') => ({ describedObject: { apiVersion, kind, name } });
+const pods = { pod: POD, namespace: NAMESPACE };
+
+/** A metric that is asked for by a Seldon Core 2 Model, whose replicas are no pods. */
+const onModel = (trigger: Trigger): Make => (chart) => {
+  const prometheusAdapter = new PrometheusAdapter(chart, 'adapter', { release: 'metrics', prometheus: PROMETHEUS });
+  const context = {
+    place: PLACE,
+    prometheus: PROMETHEUS,
+    scrape: { scrapedBy: 'Seldon' },
+    namespace: 'seldon-mesh',
+    minReplicas: 1,
+    maxReplicas: 5,
+    describedObject: { apiVersion: 'mlops.seldon.io/v1alpha1', kind: 'Model', name: 'irisa0' },
+  };
+  const wanted = trigger._toHpa(context);
+  return wanted.source === 'resource' ? undefined : prometheusAdapter._metricOf(PLACE, wanted, context);
+};
+
+/** What is wrong, by the field that says so. */
+const CASES: [string, Make][] = [
+  // Discovery
+  ['a seriesQuery that aggregates', rule({ seriesQuery: 'sum(x)' })],
+  ['a seriesQuery of everything', rule({ seriesQuery: '{a=""}' })],
+  ['a seriesQuery with a bad expression', rule({ seriesQuery: '{__name__=~"("}' })],
+  ['a seriesQuery with an offset', rule({ seriesQuery: 'x offset 5m' })],
+  ['a filter that is no expression', rule({ seriesFilters: [SeriesFilter.is('a'), SeriesFilter.isNot('(?=a)')] })],
+  ['a filter that is empty', rule({ seriesFilters: [SeriesFilter.is('')] })],
+  ['a filter that drops the metric', rule({ seriesFilters: [SeriesFilter.isNot('_total$')] })],
+  ['a seriesQuery that contradicts itself', rule({ seriesQuery: '{__name__="x_total",__name__!~"x.*"}' })],
+  // Naming
+  ['matches that is empty', rule({ matches: '' })],
+  ['matches that cannot be followed here', rule({ matches: 'x(?i:_TOTAL)' })],
+  ['an escape that Go does not know', rule({ matches: '\\ex' })],
+  ['two groups without as', rule({ matches: '(x)_(total)' })],
+  ['a group with a longer name', rule({ matches: '(.*)_total', as: '$1_rps' })],
+  ['a group that is not there', rule({ matches: '(.*)_total', as: '${2}' })],
+  ['a group where there is none', rule({ as: '${1}_rps' })],
+  ['a named group that is not there', rule({ matches: '(?P<base>.*)_total', as: '${name}_rps' })],
+  ['a name with a percent sign', rule({ as: 'a%b' })],
+  ['a name that comes out empty', rule({ matches: '(y?)', as: '${1}' })],
+  ['a rate with a group in its name', () => rps({ as: '${1}' })],
+  ['a counter that is a selector', () => rps({ counter: 'x{a="b"}' })],
+  // Association
+  ['a label that is none', rule({ resources: { ...RESOURCES, 'app.kubernetes.io/name': POD } })],
+  ['a kind without namespaces', rule({ resources: { ...RESOURCES, class: AdapterResource.of({ group: 'storage.k8s.io', kind: 'StorageClass', namespaced: false }) } })],
+  ['two labels of one kind', rule({ resources: { ...RESOURCES, name: SELDON_MODEL } })],
+  ['a template that is none', rule({ resourceTemplate: 'kube_<<.Resource' })],
+  ['a template of another placeholder', rule({ resourceTemplate: '<<.Kind>>' })],
+  ['a template that makes no label', rule({ resourceTemplate: 'kube-<<.Resource>>' })],
+  ['a template that leaves namespaces without a label', rule({ resources: undefined, resourceTemplate: 'kube_<<.Group>>_<<.Resource>>' })],
+  ['a kind that is not known', rules(custom({ resources: { namespace: NAMESPACE, robot: AdapterResource.of({ group: 'acme.io', kind: 'Robot' }) } }))],
+  ['a kind with a typo', rules(custom({ resources: { namespace: NAMESPACE, d: AdapterResource.of({ group: 'apps', kind: 'Deploymint' }) } }))],
+  // Querying
+  ['an empty query', query(' ')],
+  ['a condition in a query', query('<<if .Series>>a<<end>>')],
+  ['PromQL with a brace too few', query('sum by (<<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>[2m]))')],
+  ['PromQL that Prometheus refuses', query('sum by (<<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>}))')],
+  ['a query that yields a range', query('(<<.Series>>{<<.LabelMatchers>>,a!="<<.GroupBy>>"}[5m])')],
+  ['several series for one object', query('sum by (<<.GroupBy>>, code) (rate(<<.Series>>{<<.LabelMatchers>>}[2m]))')],
+  ['a list where a text is meant', query('sum by (<<.GroupBySlice>>) (rate(<<.Series>>{<<.LabelMatchers>>}[2m]))')],
+  ['a window of one scrape', rules(custom({ metricsQuery: QUERY.replace('2m', '30s') }))],
+  ['a window of one scrape of the rule\'s own', rules(rps({ scrapeInterval: Duration.seconds(90) }))],
+  // External rules
+  ['a namespaced rule without a label', () => external({ namespaced: undefined })],
+  ['a namespaced rule that heeds no namespace', () => external({ namespaced: true, resources: { namespace: NAMESPACE } })],
+  ['a grouping that is empty in an external rule', () => external({ metricsQuery: 'sum by (<<.GroupBy>>, code) (<<.Series>>)' })],
+  // Resource rules
+  ['resource rules without a node', queries({ resources: pods })],
+  ['a container label that is none', queries({ containerLabel: 'io.kubernetes.container' })],
+  ['a node query without grouping', queries({ nodeQuery: 'sum(b{<<.LabelMatchers>>})' })],
+  ['a container query that is no PromQL', queries({ containerQuery: 'sum by (<<.GroupBy>>) (a{<<.LabelMatchers>>)' })],
+  // The adapter
+  ['a release that is none', adapter({ release: 'My Release' })],
+  ['a ConfigMap that is none', adapter({ configMapName: 'Rules' })],
+  ['a namespace that is none', adapter({ namespace: 'a.b' })],
+  ['an address that is none', asked(Prometheus.at('prometheus:9090'))],
+  ['an address with credentials', asked(Prometheus.at('http://me:secret@p.m.svc:9090'))],
+  ['an address with a question', asked(Prometheus.at('http://p.m.svc:9090?a=b'))],
+  ['an authentication of KEDA', asked(at({ authentication: PrometheusAuthentication.aws({ region: 'eu-central-1' }) }))],
+  ['headers of KEDA', asked(at({ customHeaders: { 'X-Scope-OrgID': 'ml' } }))],
+  ['the chart\'s relist interval, shorter than a scrape', asked(at({ scrapeInterval: Duration.minutes(2) }))],
+  ['a relist interval shorter than a scrape', adapter({ metricsRelistInterval: Duration.seconds(10) })],
+  ['an age shorter than a relist interval', adapter({ metricsMaxAge: Duration.seconds(30) })],
+  ['no rule at all', (chart) => [adapter({})(chart), synth(chart)]],
+  ['rules that no ConfigMap holds', (chart) => [rules(...Array.from({ length: 6 }, (_, i) => custom({
+    as: `m${i}`, metricsQuery: QUERY.replace('}', `,path!="${'/'.repeat(200_000)}"}`),
+  })))(chart), synth(chart)]],
+  ['two rules of one name', rules(custom({ as: 'a' }), custom({ as: 'a', seriesQuery: 'y' }))],
+  ['a rule of several metrics that takes another\'s name', rules(custom(), custom({ seriesQuery: '{__name__=~"x.*"}', metricsQuery: QUERY.replace('sum', 'max') }))],
+  ['a rule whose name one of several metrics takes', rules(custom({ seriesQuery: '{__name__=~"x.*"}', metricsQuery: QUERY.replace('sum', 'max') }), custom())],
+  ['a rule that is added too late to be the first', (chart) => new PrometheusAdapter(chart, 'adapter', { release: 'metrics', prometheus: PROMETHEUS, rules: [custom()] })
+    .addRule(custom({ metricsQuery: QUERY.replace('sum', 'max') }))],
+  // Questions
+  ['a question for a kind that is not served', () => custom().queryFor({ resource: DEPLOYMENT, namespace: 'ml', name: 'a' })],
+  ['a question without a namespace', () => custom().queryFor({ resource: SELDON_MODEL, name: 'a' })],
+  ['a question for a namespace in another', () => custom().queryFor({ resource: NAMESPACE, namespace: 'b', name: 'a' })],
+  ['a question about one of several metrics', () => custom({ seriesQuery: '{__name__=~"x.*"}' }).queryFor({ resource: NAMESPACE, name: 'a' })],
+  ['a question about another metric', () => custom().queryFor({ resource: NAMESPACE, name: 'a', metric: 'y' })],
+  ['a question by a label that is none', () => custom().queryFor({ resource: NAMESPACE, name: 'a', selector: { 'a.b': 'c' } })],
+  ['a selector that the query does not heed', () => external().queryFor({ selector: { a: 'b' } })],
+  ['an external question without a namespace', () => external({ namespaced: undefined, resources: { namespace: NAMESPACE }, metricsQuery: 'max(<<.Series>>{<<.LabelMatchers>>})' }).queryFor()],
+  ['neither a total nor a level', () => custom().toPrometheusTrigger({ resource: NAMESPACE, name: 'a' }, {})],
+  ['a total and a level', () => external().toPrometheusTrigger({}, { perReplica: 1, target: 1 })],
+  // Triggers under an HPA
+  ['a rule that serves no pods', hpa(total())],
+  ['a rule that does not serve the object', hpa(total(object('Server')))],
+  ['an object of an unknown kind', hpa(total(object('Modell')))],
+  ['another namespace than that of the model', hpa(total(object('Namespace', 'other', 'v1')))],
+  ['a node', hpa(total({ rule: custom({ resources: { ...RESOURCES, node: NODE } }), ...object('Node', 'a', 'v1') }))],
+  ['a quantile as a total', hpa(total({ rule: custom({ metricsQuery: 'histogram_quantile(0.9, sum by (le, <<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>}[2m])))' }) }))],
+  ['a name that an HPA has no place for', hpa(total({ name: 'rps' }))],
+  ['an activation of KEDA', hpa(total({ activationThreshold: 1 }))],
+  ['a target of nothing', hpa(AdapterTrigger.total({ rule: external(), perReplica: 0 }))],
+  ['a target that is no number', hpa(AdapterTrigger.total({ rule: external(), perReplica: NaN }))],
+  ['a target beyond thousandths', hpa(AdapterTrigger.level({ rule: external(), target: 1e16 }))],
+  ['a trigger whose name is none', hpa(PrometheusTrigger.total({ name: 'a/b', query: 'sum(x)', perReplica: 1 }))],
+  ['a query that selects no metric', hpa(PrometheusTrigger.total({ name: 'a', query: 'vector(1)', perReplica: 1 }))],
+  ['a query that is NaN while idle', hpa(PrometheusTrigger.level({ name: 'a', query: 'histogram_quantile(0.9, sum by (le) (rate(x_bucket[2m])))', target: 1 }))],
+  ['two queries of one name', hpa(PrometheusTrigger.total({ name: 'a', query: 'sum(x)', perReplica: 1 }), PrometheusTrigger.total({ name: 'a', query: 'sum(y)', perReplica: 1 }))],
+  ['two rates of one name', hpa(
+    new RequestRateTrigger({ counter: 'x_total', requestsPerSecondPerReplica: 1 }),
+    new RequestRateTrigger({ counter: 'x_total', requestsPerSecondPerReplica: 1, matchers: [LabelMatcher.equal('code', '200')] }),
+  )],
+  ['a level of what has no pods', onModel(new LatencyTrigger({ histogram: 'x_seconds', quantile: 0.9, target: Duration.seconds(1) }))],
+  ['a stated level of what has no pods', onModel(AdapterTrigger.level({ rule: custom(), target: 1 }))],
+  // Triggers under KEDA
+  ['a rule that serves no pods, under KEDA', keda(total())],
+  ['pods by unknown labels', keda(total({ rule: custom({ resources: pods }) }), ModelServer.fromTarget({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'a' }, { monitor: Monitor.external('x') }))],
+  ['a window of one scrape, under KEDA', keda(total({ rule: custom({ resources: pods, metricsQuery: QUERY.replace('2m', '30s') }) }))],
+];
+
+test.each(CASES)('refused: %s', (_title, make) => {
+  expect(messageOf(() => make(newChart()))).toMatchSnapshot();
+});
