@@ -127,6 +127,10 @@ project.addTask('import', {
   description: 'Generate imports/ from a folder of CRD files, one file per API group',
   steps: [{ exec: 'tsx projenrc/import-crds.ts', receiveArgs: true }],
 });
+project.addTask('scalers', {
+  description: 'Write the triggers of KEDA\'s scalers to src/triggers/scalers',
+  exec: 'tsx projenrc/scalers/main.ts',
+});
 project.addTask('bench', {
   description: 'Measure speed and size as ratios against baselines of the same run',
   steps: [{ spawn: 'compile' }, { exec: 'tsx bench/main.ts', receiveArgs: true }],

@@ -2,13 +2,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileOf } from './render-class';
+import { tablesOf } from './render-table';
 import { FAMILIES, scalersOf } from './scaler';
 
 export const FOLDER = 'src/triggers/scalers';
 
 /** The generated files by their names. */
 export function scalerFiles(): { [name: string]: string } {
-  return Object.fromEntries(FAMILIES.map((family) => [`${family.file}.ts`, fileOf(scalersOf(family))]));
+  return {
+    ...Object.fromEntries(FAMILIES.map((family) => [`${family.file}.ts`, fileOf(scalersOf(family))])),
+    'tables.ts': tablesOf(FAMILIES.flatMap(scalersOf)),
+  };
 }
 
 if (require.main === module) {

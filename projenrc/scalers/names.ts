@@ -21,11 +21,6 @@ export function memberOf(value: string): string {
   return /^\d/.test(name) ? `V${name}` : name;
 }
 
-/** `aws-sqs-queue` as the name of a constant: `AWS_SQS_QUEUE`. */
-export function constantOf(type: string): string {
-  return type.replace(/-/g, '_').toUpperCase();
-}
-
 /** `lagThreshold` in words: `lag threshold`; words of capitals stay. */
 export function wordsOf(name: string): string {
   return name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2').split(' ')

@@ -1,5 +1,4 @@
-import { articled, constantOf, enumOf, memberOf, SHARED_ENUMS, stemOf } from './names';
-import { tableOf } from './render-table';
+import { articled, enumOf, memberOf, SHARED_ENUMS, stemOf } from './names';
 import { Parameter, Scaler } from './scaler';
 import { defaultOf, meaningOf } from './wording';
 
@@ -145,23 +144,18 @@ function wrap(text: string): string[] {
 }
 
 function classPart(scaler: Scaler): string {
-  const { type, overlay, goFile } = scaler;
+  const { type, overlay } = scaler;
   const stem = stemOf(type);
   const fixed = { Value: 'The metric is compared as a level, `Value`, always.', AverageValue: 'The metric is a total that the replicas share, always.' };
   const notes = [...overlay.note === undefined ? [] : [overlay.note], ...overlay.metricType === undefined ? [] : [fixed[overlay.metricType]]];
-  return `/** Source: kedacore/keda ${goFile}. */
-const ${constantOf(type)} = \`
-${tableOf(scaler).replace(/[\\`$]/g, '\\$&')}
-\`;
-
-/**
+  return `/**
  * Scales on ${overlay.says}.
 ${notes.length === 0 ? '' : ` *\n${notes.map((note) => ` * ${note}\n`).join('')}`} *
  * @see https://keda.sh/docs/2.20/scalers/${type}/
  */
 export class ${stem}Trigger extends ScalerTrigger {
   constructor(props: ${stem}TriggerProps) {
-    super(${constantOf(type)}, props);
+    super('${type}', props);
   }
 }`;
 }

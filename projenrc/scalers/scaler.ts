@@ -36,11 +36,20 @@ export interface Parameter {
   readonly flags: readonly string[];
 }
 
+/** A name that KEDA knows and that the classes do not offer. */
+export interface Unoffered {
+  readonly name: string;
+  readonly why: string;
+  /** The parameter that is offered in its stead. */
+  readonly alias?: string;
+}
+
 /** A scaler of which a class is made. */
 export interface Scaler {
   readonly type: string;
   readonly overlay: Overlay;
   readonly parameters: readonly Parameter[];
+  readonly unoffered: readonly Unoffered[];
   readonly goFile: string;
 }
 
@@ -56,8 +65,15 @@ export function scalersOf(family: Family): Scaler[] {
     const own = all.filter(({ scaler }) => scaler === type);
     const extra = Object.entries(overlay.parameters ?? {}).map(([name, line]) => stated(name, line, own));
     const read = own.filter(({ name }) => overlay.omit?.[name] === undefined && overlay.parameters?.[name] === undefined).map((row) => tagged(row, overlay, own));
-    return { type, overlay, parameters: [...read, ...extra].sort((one, other) => one.name < other.name ? -1 : 1), goFile: own[0].goFile };
+    const parameters = [...read, ...extra].sort((one, other) => one.name < other.name ? -1 : 1);
+    return { type, overlay, parameters, unoffered: unofferedOf(parameters, overlay, own), goFile: own[0].goFile };
   });
+}
+
+function unofferedOf(parameters: readonly Parameter[], { omit = {} }: Overlay, own: Row[]): Unoffered[] {
+  const offered = (name: string) => parameters.some((parameter) => parameter.name === name);
+  return own.filter(({ name }) => omit[name] !== undefined && !offered(name))
+    .map(({ name, alias }) => ({ name, why: omit[name], alias: offered(alias) ? alias : undefined }));
 }
 
 /** A parameter that the overlay states as a line: its form, its sources, its flags. */

@@ -1,9 +1,11 @@
 import { checkCron, checkCronEffect } from './cron-trigger-rules';
 import { checkKeys } from './keda-metadata-keys';
 import { checkPrometheusMetadata } from './keda-prometheus-rules';
+import { checkTableMetadata } from './keda-table-rules';
 import { KedaTriggerProps } from './keda-trigger-props';
 import { MetricType } from './metric-type';
 import { utilizationValue } from './resource-trigger';
+import { scalerTable } from './scaler-table';
 import { KedaTriggerContext } from './trigger-context';
 import { readInteger } from '../keda/number';
 import { checkScalerType } from '../keda/scaler-types';
@@ -42,7 +44,8 @@ function checkKnownType(context: KedaTriggerContext, props: KedaTriggerProps): v
     case 'cron': return checkCronMetadata(context, props);
     case 'external':
     case 'external-push': return checkHostPort(place.at('metadata.scalerAddress'), required(place.at('metadata.scalerAddress'), props.metadata.scalerAddress));
-    default: return undefined;
+    // A type without a table was refused before.
+    default: return checkTableMetadata(place, scalerTable(props.type)!, props);
   }
 }
 

@@ -1,7 +1,11 @@
 import { ScalerParameter, ScalerTable } from './scaler-table';
 import { scalerValue } from './scaler-values';
 import { checkVariable } from '../authentication/parameter-rules';
+import { nearest } from '../nearest';
 import { Place } from '../place';
+
+/** What every trigger can be given beside its parameters. */
+const OPTIONS = ['authentication', 'authenticationRef', 'metricType', 'name', 'useCachedMetrics'];
 
 /** What a TriggerAuthentication gives to a trigger, as far as that is known. */
 export interface AuthenticationParts {
@@ -9,6 +13,12 @@ export interface AuthenticationParts {
   readonly names: string[];
   /** Whether it may give more: one that is made elsewhere. */
   readonly open: boolean;
+}
+
+/** The ways to give a parameter, in words. */
+export function waysOf({ name, sources }: Pick<ScalerParameter, 'name' | 'sources'>): string {
+  const words = { meta: name, env: `${name}FromEnv`, auth: `authentication.${name}` };
+  return sources.map((source) => words[source]).join(' or ');
 }
 
 /** What a trigger was given, wherever KEDA will read it. */
@@ -19,8 +29,19 @@ export class ScalerParts {
 
   constructor(readonly place: Place, readonly table: ScalerTable, props: object, private readonly authentication: AuthenticationParts) {
     this.values = { ...props };
+    this.checkNames();
     for (const parameter of table.parameters) {
       this.write(parameter);
+    }
+  }
+
+  /** Refuses props that nothing reads: programs without types may hold some. */
+  private checkNames(): void {
+    const known = [...OPTIONS, ...this.table.parameters.flatMap(({ name, sources }) => [...sources.includes('meta') ? [name] : [], ...sources.includes('env') ? [`${name}FromEnv`] : []])];
+    const unknown = Object.keys(this.values).find((name) => this.values[name] !== undefined && !known.includes(name));
+    if (unknown !== undefined) {
+      const meant = nearest(unknown, known);
+      this.place.at(unknown).refuse(`is no property of a ${this.table.type} trigger`, this.values[unknown], meant === undefined ? `use ${known.join(', ')}` : `did you mean ${meant}?`);
     }
   }
 
@@ -40,9 +61,7 @@ export class ScalerParts {
 
   /** The ways to give a parameter, for errors. */
   ways(name: string): string {
-    const sources = this.table.parameters.find((each) => each.name === name)?.sources ?? ['auth'];
-    const words = { meta: name, env: `${name}FromEnv`, auth: `authentication.${name}` };
-    return sources.map((source) => words[source]).join(' or ');
+    return waysOf(this.table.parameters.find((each) => each.name === name) ?? { name, sources: ['auth'] });
   }
 
   private write(parameter: ScalerParameter): void {

@@ -1,3 +1,5 @@
+import { SCALER_TABLES } from './scalers/tables';
+
 /** Where KEDA reads a parameter: `x` of the metadata, the variable that `xFromEnv` names, or `x` of a TriggerAuthentication. */
 export type ScalerSource = 'meta' | 'env' | 'auth';
 
@@ -32,36 +34,45 @@ export interface ScalerTable {
   /** How the HPA always compares its metric; undefined where a trigger can say. */
   readonly metricType?: string;
   readonly parameters: ScalerParameter[];
+  /** Names that KEDA knows and no trigger offers, with the parameters that they are older names of, where they are. */
+  readonly others: { [name: string]: string | undefined };
+  /** Names that KEDA refuses. */
+  readonly refused: string[];
   readonly rules: string[];
 }
 
-/** Prefix of the lines that are rules. */
-const RULE = '- ';
+/** What lines that are no parameters begin with. */
+const MARKS = { other: '~ ', refused: '! ', rule: '- ' };
 
-/** Tables by their text, so that each is read once, and only where a trigger uses it: most programs use few of them. */
+/** Tables that were read: each is read once, and only where a trigger uses it, since most programs use few of them. */
 const READ = new Map<string, ScalerTable>();
 
 /**
- * Reads the table of a scaler: its type and what holds for all of it, then a line for each parameter, `NAME: KIND DETAIL, SOURCES, FLAGS`,
- * then its rules.
+ * The table of a type of scaler; undefined for those whose triggers are written by hand. Its text is the type and what holds for all of it,
+ * then a line for each parameter, `NAME: KIND DETAIL, SOURCES, FLAGS`, then `~ NAME` or `~ OLDER NAME`, `! REFUSED` and `- RULE`.
  */
-export function scalerTable(text: string): ScalerTable {
-  const known = READ.get(text);
-  if (known !== undefined) {
-    return known;
+export function scalerTable(type: string): ScalerTable | undefined {
+  const text = Object.hasOwn(SCALER_TABLES, type) ? SCALER_TABLES[type] : undefined;
+  if (text !== undefined && !READ.has(type)) {
+    READ.set(type, tableOf(text));
   }
+  return READ.get(type);
+}
+
+function tableOf(text: string): ScalerTable {
   const [head, ...lines] = text.trim().split('\n');
   const [type, ...flags] = head.split(', ');
-  const table = {
+  const marked = (mark: string) => lines.filter((line) => line.startsWith(mark)).map((line) => line.slice(mark.length));
+  return {
     type,
     identities: flagOf(flags, 'identity')?.split(' ') ?? [],
     oauth2: flags.includes('oauth2'),
     metricType: flagOf(flags, 'metricType'),
-    parameters: lines.filter((line) => !line.startsWith(RULE)).map(parameterOf),
-    rules: lines.filter((line) => line.startsWith(RULE)).map((line) => line.slice(RULE.length)),
+    parameters: lines.filter((line) => !Object.values(MARKS).some((mark) => line.startsWith(mark))).map(parameterOf),
+    others: Object.fromEntries(marked(MARKS.other).map((line) => line.split(' '))),
+    refused: marked(MARKS.refused),
+    rules: marked(MARKS.rule),
   };
-  READ.set(text, table);
-  return table;
 }
 
 function parameterOf(line: string): ScalerParameter {

@@ -28,7 +28,7 @@ export abstract class ScalerTrigger extends Trigger {
   /** What was written for a model, so that a trigger that is asked twice writes it once. */
   private readonly written = new WeakMap<object, ITriggerAuthentication>();
 
-  constructor(private readonly text: string, private readonly props: ScalerProps) {
+  constructor(private readonly type: string, private readonly props: ScalerProps) {
     super();
   }
 
@@ -36,7 +36,7 @@ export abstract class ScalerTrigger extends Trigger {
   public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
     const { place, inFormula, version } = context;
     const { authentication, authenticationRef: reference, name, useCachedMetrics } = this.props;
-    const table = scalerTable(this.text);
+    const table = scalerTable(this.type)!; // The generator writes a table for each class.
     checkScalerType(place, table.type, version);
     if (authentication !== undefined && reference !== undefined) {
       place.at('authentication').refuse('cannot stand beside authenticationRef: a trigger reads one TriggerAuthentication', undefined, 'leave out one of the two');

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { PLACE } from './place';
-import { PROMETHEUS } from './synth';
+import { newChart, PROMETHEUS } from './synth';
 import {
   BentoMlTrigger, FastApiTrigger, KservePythonTrigger, LabelMatcher, MlServerTrigger, NimTrigger, RayServeTrigger, SeldonCore1Trigger,
   SeldonCore2Trigger, SglangTrigger, TensorFlowServingTrigger, TgiTrigger, TorchServeTrigger, Trigger, TritonTrigger, VllmTrigger,
@@ -96,6 +96,8 @@ const SERIES = [LabelMatcher.equal('namespace', 'ml'), LabelMatcher.equal('job',
 /** What a trigger is told of a model behind a PodMonitor. */
 export function contextOf(scrape: Partial<Scrape> = {}): KedaTriggerContext {
   return {
+    scope: newChart(),
+    name: 'm',
     place: PLACE,
     prometheus: PROMETHEUS,
     scrape: {

@@ -70,40 +70,6 @@ export interface AwsCloudwatchTriggerProps extends ComparedTriggerOptions {
   readonly namespace?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/aws_cloudwatch_scaler.go. */
-const AWS_CLOUDWATCH = `
-aws-cloudwatch, identity aws aws-eks
-activationTargetMetricValue: number, meta
-awsAccessKeyID: string, meta env auth, alias awsAccessKeyId
-awsAccountId: string, meta
-awsEndpoint: string, meta
-awsRegion: string, meta auth, required
-awsRoleArn: string, auth
-awsSecretAccessKey: string, env auth
-awsSessionToken: string, auth
-dimensionName: list ;, meta
-dimensionValue: list ;, meta
-expression: string, meta
-identityOwner: enum pod|operator, meta
-ignoreNullValues: boolean, meta
-metricCollectionTime: duration seconds, meta
-metricEndTimeOffset: duration seconds, meta
-metricName: string, meta
-metricStat: string, meta
-metricStatPeriod: duration seconds, meta
-metricUnit: string, meta
-minMetricValue: number, meta, required
-namespace: string, meta
-targetMetricValue: number, meta, required, target
-- one expression | namespace,metricName,dimensionName,dimensionValue
-- alike dimensionName dimensionValue
-- multiple metricCollectionTime 300 metricStatPeriod 300
-- if identityOwner!=operator: some podIdentity | awsRoleArn | awsAccessKeyID
-- most awsRoleArn | awsAccessKeyID
-- if awsAccessKeyID: needs awsSecretAccessKey
-- if awsSecretAccessKey: needs awsAccessKeyID
-`;
-
 /**
  * Scales on a metric of Amazon CloudWatch.
  *
@@ -111,7 +77,7 @@ targetMetricValue: number, meta, required, target
  */
 export class AwsCloudwatchTrigger extends ScalerTrigger {
   constructor(props: AwsCloudwatchTriggerProps) {
-    super(AWS_CLOUDWATCH, props);
+    super('aws-cloudwatch', props);
   }
 }
 
@@ -165,31 +131,6 @@ export interface AwsDynamodbTriggerProps extends ComparedTriggerOptions {
   readonly targetValue?: number;
 }
 
-/** Source: kedacore/keda pkg/scalers/aws_dynamodb_scaler.go. */
-const AWS_DYNAMODB = `
-aws-dynamodb, identity aws aws-eks
-activationTargetValue: integer, meta
-awsAccessKeyID: string, meta env auth, alias awsAccessKeyId
-awsEndpoint: string, meta
-awsRegion: string, meta auth, required
-awsRoleArn: string, auth
-awsSecretAccessKey: string, env auth
-awsSessionToken: string, auth
-expressionAttributeNames: string, meta, required
-expressionAttributeValues: string, meta, required
-filterExpression: string, meta
-identityOwner: enum pod|operator, meta
-indexName: string, meta
-keyConditionExpression: string, meta, required
-tableName: string, meta, required
-targetValue: integer, meta, target
-- alone targetValue
-- if identityOwner!=operator: some podIdentity | awsRoleArn | awsAccessKeyID
-- most awsRoleArn | awsAccessKeyID
-- if awsAccessKeyID: needs awsSecretAccessKey
-- if awsSecretAccessKey: needs awsAccessKeyID
-`;
-
 /**
  * Scales on how many items a query of Amazon DynamoDB finds.
  *
@@ -197,7 +138,7 @@ targetValue: integer, meta, target
  */
 export class AwsDynamodbTrigger extends ScalerTrigger {
   constructor(props: AwsDynamodbTriggerProps) {
-    super(AWS_DYNAMODB, props);
+    super('aws-dynamodb', props);
   }
 }
 
@@ -241,25 +182,6 @@ export interface AwsDynamodbStreamsTriggerProps extends ComparedTriggerOptions {
   readonly shardCount?: number;
 }
 
-/** Source: kedacore/keda pkg/scalers/aws_dynamodb_streams_scaler.go. */
-const AWS_DYNAMODB_STREAMS = `
-aws-dynamodb-streams, identity aws aws-eks
-activationShardCount: integer, meta
-awsAccessKeyID: string, meta env auth, alias awsAccessKeyId
-awsEndpoint: string, meta
-awsRegion: string, meta auth, required
-awsRoleArn: string, auth
-awsSecretAccessKey: string, env auth
-awsSessionToken: string, auth
-identityOwner: enum pod|operator, meta
-shardCount: integer, meta, target 2
-tableName: string, meta, required
-- if identityOwner!=operator: some podIdentity | awsRoleArn | awsAccessKeyID
-- most awsRoleArn | awsAccessKeyID
-- if awsAccessKeyID: needs awsSecretAccessKey
-- if awsSecretAccessKey: needs awsAccessKeyID
-`;
-
 /**
  * Scales on the shards of a stream of Amazon DynamoDB.
  *
@@ -267,7 +189,7 @@ tableName: string, meta, required
  */
 export class AwsDynamodbStreamsTrigger extends ScalerTrigger {
   constructor(props: AwsDynamodbStreamsTriggerProps) {
-    super(AWS_DYNAMODB_STREAMS, props);
+    super('aws-dynamodb-streams', props);
   }
 }
 
@@ -311,25 +233,6 @@ export interface AwsKinesisStreamTriggerProps extends ComparedTriggerOptions {
   readonly shardCount?: number;
 }
 
-/** Source: kedacore/keda pkg/scalers/aws_kinesis_stream_scaler.go. */
-const AWS_KINESIS_STREAM = `
-aws-kinesis-stream, identity aws aws-eks
-activationShardCount: integer, meta
-awsAccessKeyID: string, meta env auth, alias awsAccessKeyId
-awsEndpoint: string, meta
-awsRegion: string, meta auth, required
-awsRoleArn: string, auth
-awsSecretAccessKey: string, env auth
-awsSessionToken: string, auth
-identityOwner: enum pod|operator, meta
-shardCount: integer, meta, target 2
-streamName: string, meta, required
-- if identityOwner!=operator: some podIdentity | awsRoleArn | awsAccessKeyID
-- most awsRoleArn | awsAccessKeyID
-- if awsAccessKeyID: needs awsSecretAccessKey
-- if awsSecretAccessKey: needs awsAccessKeyID
-`;
-
 /**
  * Scales on the shards of a stream of Amazon Kinesis.
  *
@@ -337,7 +240,7 @@ streamName: string, meta, required
  */
 export class AwsKinesisStreamTrigger extends ScalerTrigger {
   constructor(props: AwsKinesisStreamTriggerProps) {
-    super(AWS_KINESIS_STREAM, props);
+    super('aws-kinesis-stream', props);
   }
 }
 
@@ -387,27 +290,6 @@ export interface AwsSqsQueueTriggerProps extends ComparedTriggerOptions {
   readonly scaleOnInFlight?: boolean;
 }
 
-/** Source: kedacore/keda pkg/scalers/aws_sqs_queue_scaler.go. */
-const AWS_SQS_QUEUE = `
-aws-sqs-queue, identity aws aws-eks
-activationQueueLength: integer, meta
-awsAccessKeyID: string, meta env auth, alias awsAccessKeyId
-awsEndpoint: string, meta
-awsRegion: string, meta auth, required
-awsRoleArn: string, auth
-awsSecretAccessKey: string, env auth
-awsSessionToken: string, auth
-identityOwner: enum pod|operator, meta
-queueLength: integer, meta, target 5
-queueURL: string, meta env, required
-scaleOnDelayed: boolean, meta
-scaleOnInFlight: boolean, meta
-- if identityOwner!=operator: some podIdentity | awsRoleArn | awsAccessKeyID
-- most awsRoleArn | awsAccessKeyID
-- if awsAccessKeyID: needs awsSecretAccessKey
-- if awsSecretAccessKey: needs awsAccessKeyID
-`;
-
 /**
  * Scales on the messages of a queue of Amazon SQS.
  *
@@ -415,6 +297,6 @@ scaleOnInFlight: boolean, meta
  */
 export class AwsSqsQueueTrigger extends ScalerTrigger {
   constructor(props: AwsSqsQueueTriggerProps) {
-    super(AWS_SQS_QUEUE, props);
+    super('aws-sqs-queue', props);
   }
 }

@@ -60,28 +60,6 @@ export interface AzureAppInsightsTriggerProps extends ComparedTriggerOptions {
   readonly tenantIdFromEnv?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/azure_app_insights_scaler.go. */
-const AZURE_APP_INSIGHTS = `
-azure-app-insights, identity azure-workload
-activationTargetValue: number, meta
-activeDirectoryClientId: string, meta auth env
-activeDirectoryClientPassword: string, auth env
-activeDirectoryEndpoint: string, meta
-appInsightsResourceURL: string, meta
-applicationInsightsId: string, meta auth env, required
-cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta
-ignoreNullValues: boolean, meta
-metricAggregationTimespan: duration hours, meta, required
-metricAggregationType: string, meta, required
-metricFilter: string, meta
-metricId: string, meta, required
-targetValue: number, meta, target
-tenantId: string, meta auth env, required
-- alone targetValue
-- if !podIdentity: needs activeDirectoryClientId activeDirectoryClientPassword
-- if cloud=Private: needs appInsightsResourceURL activeDirectoryEndpoint
-`;
-
 /**
  * Scales on a metric of Azure Application Insights.
  *
@@ -89,7 +67,7 @@ tenantId: string, meta auth env, required
  */
 export class AzureAppInsightsTrigger extends ScalerTrigger {
   constructor(props: AzureAppInsightsTriggerProps) {
-    super(AZURE_APP_INSIGHTS, props);
+    super('azure-app-insights', props);
   }
 }
 
@@ -131,24 +109,6 @@ export interface AzureBlobTriggerProps extends ComparedTriggerOptions {
   readonly recursive?: boolean;
 }
 
-/** Source: kedacore/keda pkg/scalers/azure_blob_scaler.go. */
-const AZURE_BLOB = `
-azure-blob, identity azure-workload
-accountName: string, meta
-activationBlobCount: integer, meta
-blobContainerName: string, meta, required
-blobCount: integer, meta, target 5
-blobDelimiter: string, meta
-blobPrefix: string, meta
-cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta
-connection: string, auth env meta, alias connectionFromEnv
-endpointSuffix: string, meta
-globPattern: string, meta
-recursive: boolean, meta
-- one podIdentity,accountName | connection
-- if cloud=Private: needs endpointSuffix
-`;
-
 /**
  * Scales on the blobs of a container of Azure Blob Storage.
  *
@@ -156,7 +116,7 @@ recursive: boolean, meta
  */
 export class AzureBlobTrigger extends ScalerTrigger {
   constructor(props: AzureBlobTriggerProps) {
-    super(AZURE_BLOB, props);
+    super('azure-blob', props);
   }
 }
 
@@ -200,23 +160,6 @@ export interface AzureDataExplorerTriggerProps extends ComparedTriggerOptions {
   readonly tenantIdFromEnv?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/azure_data_explorer_scaler.go. */
-const AZURE_DATA_EXPLORER = `
-azure-data-explorer, identity azure-workload
-activationThreshold: number, meta
-activeDirectoryEndpoint: string, meta
-clientId: string, meta auth env
-clientSecret: string, auth
-cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta
-databaseName: string, meta, required
-endpoint: string, meta, required
-query: string, meta, required
-tenantId: string, meta auth env
-threshold: number, meta, required, target
-- if !podIdentity: needs tenantId clientId clientSecret
-- if cloud=Private: needs activeDirectoryEndpoint
-`;
-
 /**
  * Scales on what a query of Azure Data Explorer returns.
  *
@@ -224,7 +167,7 @@ threshold: number, meta, required, target
  */
 export class AzureDataExplorerTrigger extends ScalerTrigger {
   constructor(props: AzureDataExplorerTriggerProps) {
-    super(AZURE_DATA_EXPLORER, props);
+    super('azure-data-explorer', props);
   }
 }
 
@@ -292,31 +235,6 @@ export interface AzureEventhubTriggerProps extends ComparedTriggerOptions {
   readonly unprocessedEventThreshold?: number;
 }
 
-/** Source: kedacore/keda pkg/scalers/azure_eventhub_scaler.go. */
-const AZURE_EVENTHUB = `
-azure-eventhub, identity azure-workload
-activationUnprocessedEventThreshold: integer, meta
-activeDirectoryEndpoint: string, meta
-blobContainer: string, meta
-checkpointStrategy: enum azureFunction|blobMetadata|goSdk|dapr, meta
-cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta
-connection: string, auth env
-consumerGroup: string, meta
-endpointSuffix: string, meta
-eventHubName: string, meta env
-eventHubNamespace: string, meta env
-eventHubResourceURL: string, meta
-stalePartitionInfoThreshold: integer, meta
-storageAccountName: string, meta
-storageConnection: string, auth env
-storageEndpointSuffix: string, meta
-unprocessedEventThreshold: integer, meta, target 64
-- if !podIdentity: needs connection storageConnection
-- if podIdentity: needs eventHubNamespace eventHubName storageAccountName
-- if checkpointStrategy=blobMetadata/goSdk/dapr: needs blobContainer
-- if cloud=Private: needs endpointSuffix
-`;
-
 /**
  * Scales on the events of an Azure Event Hub that nobody has read.
  *
@@ -324,7 +242,7 @@ unprocessedEventThreshold: integer, meta, target 64
  */
 export class AzureEventhubTrigger extends ScalerTrigger {
   constructor(props: AzureEventhubTriggerProps) {
-    super(AZURE_EVENTHUB, props);
+    super('azure-eventhub', props);
   }
 }
 
@@ -380,25 +298,6 @@ export interface AzureLogAnalyticsTriggerProps extends ComparedTriggerOptions {
   readonly workspaceIdFromEnv?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/azure_log_analytics_scaler.go. */
-const AZURE_LOG_ANALYTICS = `
-azure-log-analytics, identity azure-workload
-activationThreshold: number, meta
-activeDirectoryEndpoint: string, meta
-clientId: string, auth meta env
-clientSecret: string, auth meta env
-cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta
-logAnalyticsResourceURL: string, meta
-query: string, meta, required
-tenantId: string, auth meta env
-threshold: number, meta, required, target
-timeout: duration, meta
-unsafeSsl: boolean, meta
-workspaceId: string, auth meta env, required
-- if !podIdentity: needs tenantId clientId clientSecret
-- if cloud=Private: needs logAnalyticsResourceURL activeDirectoryEndpoint
-`;
-
 /**
  * Scales on what a query of Azure Log Analytics returns.
  *
@@ -406,7 +305,7 @@ workspaceId: string, auth meta env, required
  */
 export class AzureLogAnalyticsTrigger extends ScalerTrigger {
   constructor(props: AzureLogAnalyticsTriggerProps) {
-    super(AZURE_LOG_ANALYTICS, props);
+    super('azure-log-analytics', props);
   }
 }
 
@@ -478,29 +377,6 @@ export interface AzureMonitorTriggerProps extends ComparedTriggerOptions {
   readonly metricNamespace?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/azure_monitor_scaler.go. */
-const AZURE_MONITOR = `
-azure-monitor, identity azure-workload
-activationTargetValue: number, meta
-activeDirectoryClientId: string, meta env auth
-activeDirectoryClientPassword: string, meta env auth
-activeDirectoryEndpoint: string, meta
-azureResourceManagerEndpoint: string, meta
-cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta
-metricAggregationInterval: duration clock, meta
-metricAggregationType: enum Average|Count|Maximum|Minimum|None|Total, meta, required
-metricFilter: string, meta
-metricName: string, meta, required
-metricNamespace: string, meta
-resourceGroupName: string, meta, required
-resourceURI: string, meta, required
-subscriptionId: string, meta, required
-targetValue: number, meta, required, target
-tenantId: string, meta, required
-- if !podIdentity: needs activeDirectoryClientId activeDirectoryClientPassword
-- if cloud=Private: needs azureResourceManagerEndpoint activeDirectoryEndpoint
-`;
-
 /**
  * Scales on a metric of Azure Monitor.
  *
@@ -508,7 +384,7 @@ tenantId: string, meta, required
  */
 export class AzureMonitorTrigger extends ScalerTrigger {
   constructor(props: AzureMonitorTriggerProps) {
-    super(AZURE_MONITOR, props);
+    super('azure-monitor', props);
   }
 }
 
@@ -556,26 +432,6 @@ export interface AzurePipelinesTriggerProps extends ComparedTriggerOptions {
   readonly targetPipelinesQueueLength?: number;
 }
 
-/** Source: kedacore/keda pkg/scalers/azure_pipelines_scaler.go. */
-const AZURE_PIPELINES = `
-azure-pipelines, identity azure-workload
-activationTargetPipelinesQueueLength: integer, meta
-caseInsensitiveDemandsProcessing: boolean, meta
-demands: string, meta
-fetchUnfinishedJobsOnly: boolean, meta
-jobsToFetch: integer, meta
-organizationURL: string, env auth meta, required
-parent: string, meta
-personalAccessToken: string, auth env
-poolID: integer, meta
-poolName: string, meta
-requireAllDemands: boolean, meta
-requireAllDemandsAndIgnoreOthers: boolean, meta
-targetPipelinesQueueLength: integer, meta, target 1
-- one podIdentity | personalAccessToken
-- some poolName | poolID
-`;
-
 /**
  * Scales on the jobs that wait for a pool of agents of Azure Pipelines.
  *
@@ -583,7 +439,7 @@ targetPipelinesQueueLength: integer, meta, target 1
  */
 export class AzurePipelinesTrigger extends ScalerTrigger {
   constructor(props: AzurePipelinesTriggerProps) {
-    super(AZURE_PIPELINES, props);
+    super('azure-pipelines', props);
   }
 }
 
@@ -627,21 +483,6 @@ export interface AzureQueueTriggerProps extends ComparedTriggerOptions {
   readonly queueLengthStrategy?: AzureQueueQueueLengthStrategy;
 }
 
-/** Source: kedacore/keda pkg/scalers/azure_queue_scaler.go. */
-const AZURE_QUEUE = `
-azure-queue, identity azure-workload
-accountName: string, meta
-activationQueueLength: integer, meta
-cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta
-connection: string, auth meta env
-endpointSuffix: string, meta
-queueLength: integer, meta, target 5
-queueLengthStrategy: enum all|visibleonly, meta
-queueName: string, meta, required
-- one podIdentity,accountName | connection
-- if cloud=Private: needs endpointSuffix
-`;
-
 /**
  * Scales on the messages of an Azure storage queue.
  *
@@ -649,7 +490,7 @@ queueName: string, meta, required
  */
 export class AzureQueueTrigger extends ScalerTrigger {
   constructor(props: AzureQueueTriggerProps) {
-    super(AZURE_QUEUE, props);
+    super('azure-queue', props);
   }
 }
 
@@ -699,26 +540,6 @@ export interface AzureServicebusTriggerProps extends ComparedTriggerOptions {
   readonly useRegex?: boolean;
 }
 
-/** Source: kedacore/keda pkg/scalers/azure_servicebus_scaler.go. */
-const AZURE_SERVICEBUS = `
-azure-servicebus, identity azure-workload
-activationMessageCount: integer, meta
-cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta
-connection: string, auth env
-endpointSuffix: string, meta
-messageCount: integer, meta, target 5
-namespace: string, meta
-operation: enum sum|max|avg, meta
-queueName: string, meta
-subscriptionName: string, meta
-topicName: string, meta
-useRegex: boolean, meta
-- one queueName | topicName,subscriptionName
-- if queueName: not subscriptionName
-- one podIdentity,namespace | connection
-- if cloud=Private: needs endpointSuffix
-`;
-
 /**
  * Scales on the messages of a queue or subscription of Azure Service Bus.
  *
@@ -726,6 +547,6 @@ useRegex: boolean, meta
  */
 export class AzureServicebusTrigger extends ScalerTrigger {
   constructor(props: AzureServicebusTriggerProps) {
-    super(AZURE_SERVICEBUS, props);
+    super('azure-servicebus', props);
   }
 }

@@ -55,31 +55,6 @@ export interface ArangodbTriggerProps extends ComparedTriggerOptions {
   readonly unsafeSsl?: boolean;
 }
 
-/** Source: kedacore/keda pkg/scalers/arangodb_scaler.go. */
-const ARANGODB = `
-arangodb
-activationQueryValue: number, meta
-authModes: enums basic|bearer, meta auth, alias authMode
-bearerToken: string, auth, alias token
-ca: string, auth
-collection: string, meta, required
-connectionLimit: integer, meta
-dbName: string, meta auth, required
-endpoints: string, auth meta, required
-password: string, auth
-query: string, meta, required
-queryValue: number, meta, target
-unsafeSsl: boolean, meta
-username: string, auth
-- if authModes=basic: needs username
-- if authModes=bearer: needs bearerToken
-- if authModes=bearer & authModes=basic: not authModes
-- if bearerToken: needs authModes
-- if username: needs authModes
-- if ca: needs authModes
-- alone queryValue
-`;
-
 /**
  * Scales on what a query of ArangoDB returns.
  *
@@ -87,7 +62,7 @@ username: string, auth
  */
 export class ArangodbTrigger extends ScalerTrigger {
   constructor(props: ArangodbTriggerProps) {
-    super(ARANGODB, props);
+    super('arangodb', props);
   }
 }
 
@@ -129,27 +104,6 @@ export interface CassandraTriggerProps extends ComparedTriggerOptions {
   readonly protocolVersion?: number;
 }
 
-/** Source: kedacore/keda pkg/scalers/cassandra_scaler.go. */
-const CASSANDRA = `
-cassandra
-activationTargetQueryValue: integer, meta
-ca: string, auth
-cert: string, auth
-clusterIPAddress: string, meta, required
-consistency: string, meta
-key: string, auth
-keyspace: string, meta, required
-password: string, auth, required
-port: integer, meta
-protocolVersion: integer, meta
-query: string, meta, required
-targetQueryValue: integer, meta, required, target
-tls: enum enable|disable, auth
-username: string, meta, required
-- if cert: needs key
-- if key: needs cert
-`;
-
 /**
  * Scales on what a query of Apache Cassandra returns.
  *
@@ -157,7 +111,7 @@ username: string, meta, required
  */
 export class CassandraTrigger extends ScalerTrigger {
   constructor(props: CassandraTriggerProps) {
-    super(CASSANDRA, props);
+    super('cassandra', props);
   }
 }
 
@@ -227,32 +181,6 @@ export interface ClickhouseTriggerProps extends ComparedTriggerOptions {
   readonly usernameFromEnv?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/clickhouse_scaler.go. */
-const CLICKHOUSE = `
-clickhouse
-activationTargetQueryValue: number, meta
-ca: string, auth
-cert: string, auth
-connMaxLifetime: duration, meta auth
-connectionString: string, auth env
-database: string, meta auth
-host: string, meta auth
-key: string, auth
-keyPassword: string, auth
-maxIdleConns: integer, meta auth
-maxOpenConns: integer, meta auth
-password: string, auth env
-port: string, meta auth
-query: string, meta, required
-targetQueryValue: number, meta, required, target
-tls: boolean, auth
-unsafeSsl: boolean, auth
-username: string, meta auth env
-- one connectionString | host
-- if cert: needs key
-- if key: needs cert
-`;
-
 /**
  * Scales on what a query of ClickHouse returns.
  *
@@ -260,7 +188,7 @@ username: string, meta auth env
  */
 export class ClickhouseTrigger extends ScalerTrigger {
   constructor(props: ClickhouseTriggerProps) {
-    super(CLICKHOUSE, props);
+    super('clickhouse', props);
   }
 }
 
@@ -308,22 +236,6 @@ export interface CouchdbTriggerProps extends ComparedTriggerOptions {
   readonly username?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/couchdb_scaler.go. */
-const COUCHDB = `
-couchdb
-activationQueryValue: integer, meta
-connectionString: string, auth meta env
-dbName: string, auth meta
-host: string, auth meta
-password: string, auth meta env
-port: string, auth meta
-query: string, meta
-queryValue: integer, meta, target
-username: string, auth meta
-- one connectionString | host,port,username,password,dbName
-- alone queryValue
-`;
-
 /**
  * Scales on how many documents a query of CouchDB finds.
  *
@@ -331,7 +243,7 @@ username: string, auth meta
  */
 export class CouchdbTrigger extends ScalerTrigger {
   constructor(props: CouchdbTriggerProps) {
-    super(COUCHDB, props);
+    super('couchdb', props);
   }
 }
 
@@ -373,27 +285,6 @@ export interface EtcdTriggerProps extends ComparedTriggerOptions {
   readonly watchProgressNotifyInterval?: Duration;
 }
 
-/** Source: kedacore/keda pkg/scalers/etcd_scaler.go. */
-const ETCD = `
-etcd
-activationValue: number, meta
-ca: string, auth
-cert: string, auth
-endpoints: list, meta, required
-key: string, auth
-keyPassword: string, auth
-password: string, auth env
-tls: string, auth
-username: string, auth env
-value: number, meta, required, target
-watchKey: string, meta, required
-watchProgressNotifyInterval: duration seconds, meta
-- if username: needs password
-- if password: needs username
-- if cert: needs key
-- if key: needs cert
-`;
-
 /**
  * Scales on a value in etcd.
  *
@@ -401,7 +292,7 @@ watchProgressNotifyInterval: duration seconds, meta
  */
 export class EtcdTrigger extends ScalerTrigger {
   constructor(props: EtcdTriggerProps) {
-    super(ETCD, props);
+    super('etcd', props);
   }
 }
 
@@ -463,25 +354,6 @@ export interface InfluxdbTriggerProps extends ComparedTriggerOptions {
   readonly unsafeSsl?: boolean;
 }
 
-/** Source: kedacore/keda pkg/scalers/influxdb_scaler.go. */
-const INFLUXDB = `
-influxdb
-activationThresholdValue: number, meta
-authToken: string, env auth
-database: string, meta auth
-influxVersion: enum 2|3, meta
-metricKey: string, meta
-organizationName: string, meta env auth
-query: string, meta, required
-queryType: enum InfluxQL|FlightSQL, meta
-serverURL: string, meta auth, required
-thresholdValue: number, meta, target
-unsafeSsl: boolean, meta
-- if influxVersion!=3: needs organizationName
-- if influxVersion=3: needs database metricKey
-- alone thresholdValue
-`;
-
 /**
  * Scales on what a query of InfluxDB returns.
  *
@@ -489,7 +361,7 @@ unsafeSsl: boolean, meta
  */
 export class InfluxdbTrigger extends ScalerTrigger {
   constructor(props: InfluxdbTriggerProps) {
-    super(INFLUXDB, props);
+    super('influxdb', props);
   }
 }
 
@@ -561,31 +433,6 @@ export interface MongodbTriggerProps extends ComparedTriggerOptions {
   readonly username?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/mongo_scaler.go. */
-const MONGODB = `
-mongodb
-activationQueryValue: number, meta
-ca: string, auth
-cert: string, auth
-collection: string, meta, required
-connectionString: string, auth meta env
-dbName: string, auth meta, required
-host: string, auth meta
-key: string, auth
-keyPassword: string, auth
-password: string, auth meta env
-port: string, auth meta
-query: string, meta, required
-queryValue: number, meta, required, target
-scheme: enum mongodb|mongodb+srv, auth meta
-tls: enum enable|disable, auth
-username: string, auth meta
-- one connectionString | host,username,password
-- if host & scheme!=mongodb+srv: needs port
-- if cert: needs key
-- if key: needs cert
-`;
-
 /**
  * Scales on how many documents a query of MongoDB finds.
  *
@@ -593,7 +440,7 @@ username: string, auth meta
  */
 export class MongodbTrigger extends ScalerTrigger {
   constructor(props: MongodbTriggerProps) {
-    super(MONGODB, props);
+    super('mongodb', props);
   }
 }
 
@@ -639,21 +486,6 @@ export interface MssqlTriggerProps extends ComparedTriggerOptions {
   readonly username?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/mssql_scaler.go. */
-const MSSQL = `
-mssql, identity azure-workload
-activationTargetValue: number, meta
-connectionString: string, auth env
-database: string, auth meta
-host: string, auth meta
-password: string, auth env
-port: integer, auth meta
-query: string, meta, required
-targetValue: number, meta, required, target
-username: string, auth meta
-- one connectionString | host
-`;
-
 /**
  * Scales on what a query of Microsoft SQL Server returns.
  *
@@ -661,7 +493,7 @@ username: string, auth meta
  */
 export class MssqlTrigger extends ScalerTrigger {
   constructor(props: MssqlTriggerProps) {
-    super(MSSQL, props);
+    super('mssql', props);
   }
 }
 
@@ -709,22 +541,6 @@ export interface MysqlTriggerProps extends ComparedTriggerOptions {
   readonly usernameFromEnv?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/mysql_scaler.go. */
-const MYSQL = `
-mysql
-activationQueryValue: number, meta
-connectionString: string, auth env
-dbName: string, meta auth
-host: string, meta auth
-metricName: string, meta
-password: string, auth env
-port: string, meta auth
-query: string, meta, required
-queryValue: number, meta, required, target
-username: string, meta auth env
-- one connectionString | host,port,username,password,dbName
-`;
-
 /**
  * Scales on what a query of MySQL returns.
  *
@@ -732,7 +548,7 @@ username: string, meta auth env
  */
 export class MysqlTrigger extends ScalerTrigger {
   constructor(props: MysqlTriggerProps) {
-    super(MYSQL, props);
+    super('mysql', props);
   }
 }
 
@@ -782,23 +598,6 @@ export interface PostgresqlTriggerProps extends ComparedTriggerOptions {
   readonly userName?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/postgresql_scaler.go. */
-const POSTGRESQL = `
-postgresql, identity azure-workload
-activationTargetQueryValue: number, meta
-connection: string, auth env
-dbName: string, auth meta
-host: string, auth meta
-password: string, auth env
-port: string, auth meta
-query: string, meta, required
-sslmode: string, auth meta
-targetQueryValue: number, meta, target
-userName: string, auth meta
-- one connection | host,port,userName,dbName,sslmode
-- alone targetQueryValue
-`;
-
 /**
  * Scales on what a query of PostgreSQL returns.
  *
@@ -806,7 +605,7 @@ userName: string, auth meta
  */
 export class PostgresqlTrigger extends ScalerTrigger {
   constructor(props: PostgresqlTriggerProps) {
-    super(POSTGRESQL, props);
+    super('postgresql', props);
   }
 }
 
@@ -838,18 +637,6 @@ export interface SolrTriggerProps extends ComparedTriggerOptions {
   readonly username?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/solr_scaler.go. */
-const SOLR = `
-solr
-activationTargetQueryValue: number, meta
-collection: string, meta, required
-host: string, meta, required
-password: string, auth meta, required
-query: string, meta
-targetQueryValue: number, meta, required, target
-username: string, auth meta, required
-`;
-
 /**
  * Scales on how many documents a query of Apache Solr finds.
  *
@@ -857,6 +644,6 @@ username: string, auth meta, required
  */
 export class SolrTrigger extends ScalerTrigger {
   constructor(props: SolrTriggerProps) {
-    super(SOLR, props);
+    super('solr', props);
   }
 }

@@ -33,20 +33,6 @@ export interface GcpCloudtasksTriggerProps extends ComparedTriggerOptions {
   readonly value?: number;
 }
 
-/** Source: kedacore/keda pkg/scalers/gcp_cloud_tasks_scaler.go. */
-const GCP_CLOUDTASKS = `
-gcp-cloudtasks, identity gcp
-activationValue: number, meta
-credentials: string, env
-credentialsFromEnvFile: variable, meta
-filterDuration: duration minutes, meta
-googleApplicationCredentials: string, auth, key GoogleApplicationCredentials
-projectID: string, meta, required
-queueName: string, meta, required
-value: number, meta, target 100
-- one podIdentity | googleApplicationCredentials | credentials | credentialsFromEnvFile
-`;
-
 /**
  * Scales on the tasks of a queue of Google Cloud Tasks.
  *
@@ -56,7 +42,7 @@ value: number, meta, target 100
  */
 export class GcpCloudtasksTrigger extends ScalerTrigger {
   constructor(props: GcpCloudtasksTriggerProps) {
-    super(GCP_CLOUDTASKS, props);
+    super('gcp-cloudtasks', props);
   }
 }
 
@@ -98,24 +84,6 @@ export interface GcpPubsubTriggerProps extends ComparedTriggerOptions {
   readonly valueIfNull?: number;
 }
 
-/** Source: kedacore/keda pkg/scalers/gcp_pubsub_scaler.go. */
-const GCP_PUBSUB = `
-gcp-pubsub, identity gcp
-activationValue: number, meta
-aggregation: string, meta
-credentials: string, env
-credentialsFromEnvFile: variable, meta
-googleApplicationCredentials: string, auth, key GoogleApplicationCredentials
-mode: string, meta
-subscriptionName: string, meta env
-timeHorizon: duration, meta
-topicName: string, meta env
-value: number, meta, target 10
-valueIfNull: number, meta
-- one subscriptionName | topicName
-- one podIdentity | googleApplicationCredentials | credentials | credentialsFromEnvFile
-`;
-
 /**
  * Scales on the messages of a subscription or topic of Google Pub/Sub.
  *
@@ -125,7 +93,7 @@ valueIfNull: number, meta
  */
 export class GcpPubsubTrigger extends ScalerTrigger {
   constructor(props: GcpPubsubTriggerProps) {
-    super(GCP_PUBSUB, props);
+    super('gcp-pubsub', props);
   }
 }
 
@@ -159,21 +127,6 @@ export interface GcpSpannerTriggerProps extends ComparedTriggerOptions {
   readonly targetValue?: number;
 }
 
-/** Source: kedacore/keda pkg/scalers/gcp_spanner_scaler.go. */
-const GCP_SPANNER = `
-gcp-spanner, identity gcp
-activationValue: number, meta
-credentials: string, env
-credentialsFromEnvFile: variable, meta
-databaseId: string, meta, required
-googleApplicationCredentials: string, auth, key GoogleApplicationCredentials
-instanceId: string, meta, required
-projectId: string, meta, required
-query: string, meta, required
-targetValue: number, meta, target 5
-- one podIdentity | googleApplicationCredentials | credentials | credentialsFromEnvFile
-`;
-
 /**
  * Scales on what a query of Google Spanner returns.
  *
@@ -181,7 +134,7 @@ targetValue: number, meta, target 5
  */
 export class GcpSpannerTrigger extends ScalerTrigger {
   constructor(props: GcpSpannerTriggerProps) {
-    super(GCP_SPANNER, props);
+    super('gcp-spanner', props);
   }
 }
 
@@ -221,26 +174,6 @@ export interface GcpStackdriverTriggerProps extends ComparedTriggerOptions {
   readonly valueIfNull?: number;
 }
 
-/** Source: kedacore/keda pkg/scalers/gcp_stackdriver_scaler.go. */
-const GCP_STACKDRIVER = `
-gcp-stackdriver, identity gcp
-activationTargetValue: number, meta
-alignmentAligner: string, meta
-alignmentPeriodSeconds: duration seconds, meta
-alignmentReducer: string, meta
-credentials: string, env
-credentialsFromEnvFile: variable, meta
-filter: string, meta, required
-filterDuration: duration minutes, meta
-googleApplicationCredentials: string, auth, key GoogleApplicationCredentials
-projectId: string, meta, required
-targetValue: number, meta, target 5
-valueIfNull: number, meta
-- if alignmentAligner: needs alignmentPeriodSeconds
-- if alignmentReducer: needs alignmentPeriodSeconds
-- one podIdentity | googleApplicationCredentials | credentials | credentialsFromEnvFile
-`;
-
 /**
  * Scales on a metric of Google Cloud Monitoring.
  *
@@ -250,7 +183,7 @@ valueIfNull: number, meta
  */
 export class GcpStackdriverTrigger extends ScalerTrigger {
   constructor(props: GcpStackdriverTriggerProps) {
-    super(GCP_STACKDRIVER, props);
+    super('gcp-stackdriver', props);
   }
 }
 
@@ -284,21 +217,6 @@ export interface GcpStorageTriggerProps extends ComparedTriggerOptions {
   readonly targetObjectCount?: number;
 }
 
-/** Source: kedacore/keda pkg/scalers/gcp_storage_scaler.go. */
-const GCP_STORAGE = `
-gcp-storage, identity gcp
-activationTargetObjectCount: integer, meta
-blobDelimiter: string, meta
-blobPrefix: string, meta
-bucketName: string, meta, required
-credentials: string, env
-credentialsFromEnvFile: variable, meta
-googleApplicationCredentials: string, auth, key GoogleApplicationCredentials
-maxBucketItemsToScan: integer, meta
-targetObjectCount: integer, meta, target 100
-- one podIdentity | googleApplicationCredentials | credentials | credentialsFromEnvFile
-`;
-
 /**
  * Scales on the objects of a bucket of Google Cloud Storage.
  *
@@ -306,6 +224,6 @@ targetObjectCount: integer, meta, target 100
  */
 export class GcpStorageTrigger extends ScalerTrigger {
   constructor(props: GcpStorageTriggerProps) {
-    super(GCP_STORAGE, props);
+    super('gcp-storage', props);
   }
 }

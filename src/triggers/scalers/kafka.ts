@@ -109,49 +109,6 @@ export interface ApacheKafkaTriggerProps extends ComparedTriggerOptions {
   readonly topicFromEnv?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/apache_kafka_scaler.go. */
-const APACHE_KAFKA = `
-apache-kafka, identity aws aws-eks
-activationLagThreshold: integer, meta
-allowIdleConsumers: boolean, meta
-awsAccessKeyID: string, meta env auth, alias awsAccessKeyId
-awsRegion: string, meta
-awsRoleArn: string, auth
-awsSecretAccessKey: string, env auth
-awsSessionToken: string, auth
-bootstrapServers: list, meta env, required
-ca: string, auth
-cert: string, auth
-consumerGroup: string, meta env, required
-ensureEvenDistributionOfPartitions: boolean, meta
-excludePersistentLag: boolean, meta
-identityOwner: enum pod|operator, meta
-key: string, auth
-keyPassword: string, auth
-lagThreshold: integer, meta, target 10
-limitToPartitionsWithLag: boolean, meta
-offsetResetPolicy: enum earliest|latest, meta
-partitionLimitation: ranges -, meta
-password: string, auth
-sasl: enum none|plaintext|scram_sha256|scram_sha512|gssapi|aws_msk_iam, meta auth
-scaleToZeroOnInvalidOffset: boolean, meta
-tls: enum enable|disable, meta auth
-topic: list, meta env
-username: string, auth
-- if limitToPartitionsWithLag: needs topic
-- if limitToPartitionsWithLag: not allowIdleConsumers
-- if partitionLimitation: needs topic
-- if cert: needs key
-- if key: needs cert
-- least activationLagThreshold 0
-- if sasl=plaintext/scram_sha256/scram_sha512: needs username password
-- if sasl=aws_msk_iam: needs awsRegion tls
-- if sasl=aws_msk_iam & identityOwner!=operator: some podIdentity | awsRoleArn | awsAccessKeyID
-- most awsRoleArn | awsAccessKeyID
-- if awsAccessKeyID: needs awsSecretAccessKey
-- if awsSecretAccessKey: needs awsAccessKeyID
-`;
-
 /**
  * Scales on the lag of a consumer group of Apache Kafka, by another client than the kafka scaler.
  *
@@ -159,7 +116,7 @@ username: string, auth
  */
 export class ApacheKafkaTrigger extends ScalerTrigger {
   constructor(props: ApacheKafkaTriggerProps) {
-    super(APACHE_KAFKA, props);
+    super('apache-kafka', props);
   }
 }
 
@@ -301,69 +258,6 @@ export interface KafkaTriggerProps extends ComparedTriggerOptions {
   readonly version?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/kafka_scaler.go. */
-const KAFKA = `
-kafka, identity aws aws-eks
-activationLagThreshold: integer, meta
-allowIdleConsumers: boolean, meta
-awsAccessKeyID: string, meta env auth, alias awsAccessKeyId
-awsRegion: string, meta
-awsRoleArn: string, auth
-awsSecretAccessKey: string, env auth
-awsSessionToken: string, auth
-bootstrapServers: list, meta env, required
-ca: string, auth
-cert: string, auth
-consumerGroup: string, meta env, required
-ensureEvenDistributionOfPartitions: boolean, meta
-excludePersistentLag: boolean, meta
-fullMetadata: boolean, meta, since 21
-identityOwner: enum pod|operator, meta
-kerberosConfig: string, auth
-kerberosDisableFAST: boolean, auth
-kerberosServiceName: string, auth
-key: string, auth
-keyPassword: string, auth
-keytab: string, auth
-lagThreshold: integer, meta, target 10
-limitToPartitionsWithLag: boolean, meta
-oauthExtensions: string, auth
-oauthTokenEndpointUri: string, auth
-offsetResetPolicy: enum latest|earliest, meta
-partitionLimitation: ranges -, meta
-password: string, auth
-realm: string, auth
-sasl: enum none|plaintext|scram_sha256|scram_sha512|oauthbearer|gssapi, meta auth
-saslTokenProvider: enum bearer|aws_msk_iam, meta auth
-scaleToZeroOnInvalidOffset: boolean, meta
-scopes: string, auth
-tls: enum enable|disable, meta auth
-topic: string, meta env
-unsafeSsl: boolean, meta
-username: string, auth
-version: string, meta
-- if limitToPartitionsWithLag: needs topic
-- if limitToPartitionsWithLag: not allowIdleConsumers
-- if partitionLimitation: needs topic
-- if cert: needs key
-- if key: needs cert
-- least activationLagThreshold 0
-- if limitToPartitionsWithLag: not ensureEvenDistributionOfPartitions
-- if ensureEvenDistributionOfPartitions: needs topic
-- if fullMetadata=false: needs topic
-- if sasl=plaintext/scram_sha256/scram_sha512: needs username password
-- if saslTokenProvider: needs sasl
-- if sasl=oauthbearer & saslTokenProvider!=aws_msk_iam: needs username password oauthTokenEndpointUri
-- if saslTokenProvider=aws_msk_iam: needs awsRegion tls
-- if sasl=gssapi: needs username realm kerberosConfig
-- if sasl=gssapi: some password | keytab
-- most password | keytab
-- if saslTokenProvider=aws_msk_iam & identityOwner!=operator: some podIdentity | awsRoleArn | awsAccessKeyID
-- most awsRoleArn | awsAccessKeyID
-- if awsAccessKeyID: needs awsSecretAccessKey
-- if awsSecretAccessKey: needs awsAccessKeyID
-`;
-
 /**
  * Scales on the lag of a consumer group of Apache Kafka.
  *
@@ -371,7 +265,7 @@ version: string, meta
  */
 export class KafkaTrigger extends ScalerTrigger {
   constructor(props: KafkaTriggerProps) {
-    super(KAFKA, props);
+    super('kafka', props);
   }
 }
 
@@ -391,17 +285,6 @@ export interface LiiklusTriggerProps extends ComparedTriggerOptions {
   readonly lagThreshold?: number;
 }
 
-/** Source: kedacore/keda pkg/scalers/liiklus_scaler.go. */
-const LIIKLUS = `
-liiklus
-activationLagThreshold: integer, meta
-address: string, meta, required
-group: string, meta, required
-groupVersion: integer, meta
-lagThreshold: integer, meta, target 10
-topic: string, meta, required
-`;
-
 /**
  * Scales on the lag of a consumer group of Liiklus.
  *
@@ -411,6 +294,6 @@ topic: string, meta, required
  */
 export class LiiklusTrigger extends ScalerTrigger {
   constructor(props: LiiklusTriggerProps) {
-    super(LIIKLUS, props);
+    super('liiklus', props);
   }
 }

@@ -68,40 +68,6 @@ export interface DatadogTriggerProps extends ComparedTriggerOptions {
   readonly useClusterAgentProxy?: boolean;
 }
 
-/** Source: kedacore/keda pkg/scalers/datadog_scaler.go. */
-const DATADOG = `
-datadog
-activationQueryValue: number, meta
-activationTargetValue: number, meta
-age: duration seconds, meta
-apiKey: string, auth
-appKey: string, auth
-authMode: string, auth
-datadogMetricName: string, meta
-datadogMetricNamespace: string, meta
-datadogMetricsService: string, auth
-datadogMetricsServicePort: integer, auth
-datadogNamespace: string, auth
-datadogSite: string, auth
-hpaMetricName: string, meta
-lastAvailablePointOffset: integer, meta
-metricUnavailableValue: number, meta
-query: string, meta
-queryAggregator: enum average|max, meta
-targetValue: number, meta, target
-timeWindowOffset: duration seconds, meta
-timeout: duration, meta
-token: string, auth
-unsafeSsl: boolean, auth
-useClusterAgentProxy: boolean, meta
-- if useClusterAgentProxy: needs datadogMetricName datadogMetricNamespace datadogNamespace datadogMetricsService
-- if useClusterAgentProxy: not activationQueryValue
-- if !useClusterAgentProxy: needs query apiKey appKey
-- if !useClusterAgentProxy: not activationTargetValue
-- least lastAvailablePointOffset 0
-- alone targetValue
-`;
-
 /**
  * Scales on a query of Datadog, or a DatadogMetric that its cluster agent serves.
  *
@@ -109,7 +75,7 @@ useClusterAgentProxy: boolean, meta
  */
 export class DatadogTrigger extends ScalerTrigger {
   constructor(props: DatadogTriggerProps) {
-    super(DATADOG, props);
+    super('datadog', props);
   }
 }
 
@@ -145,23 +111,6 @@ export interface DynatraceTriggerProps extends ComparedTriggerOptions {
   readonly queryTimeoutSeconds?: Duration;
 }
 
-/** Source: kedacore/keda pkg/scalers/dynatrace_scaler.go. */
-const DYNATRACE = `
-dynatrace
-activationThreshold: number, meta
-from: string, meta
-host: string, meta auth, required
-metricSelector: string, meta
-query: string, meta
-queryPollingTries: integer, meta
-queryPollingWait: duration, meta
-queryTimeoutSeconds: duration seconds, meta
-threshold: number, meta, required, target
-token: string, auth, required
-- one metricSelector | query
-- if query: not from
-`;
-
 /**
  * Scales on a metric of Dynatrace.
  *
@@ -169,7 +118,7 @@ token: string, auth, required
  */
 export class DynatraceTrigger extends ScalerTrigger {
   constructor(props: DynatraceTriggerProps) {
-    super(DYNATRACE, props);
+    super('dynatrace', props);
   }
 }
 
@@ -205,21 +154,6 @@ export interface GraphiteTriggerProps extends ComparedTriggerOptions {
   readonly threshold?: number;
 }
 
-/** Source: kedacore/keda pkg/scalers/graphite_scaler.go. */
-const GRAPHITE = `
-graphite
-activationThreshold: number, meta
-authMode: enum basic, meta
-password: string, auth
-query: string, meta, required
-queryTime: string, meta, required
-serverAddress: string, meta, required
-threshold: number, meta, target 100
-username: string, auth
-- if authMode=basic: needs username password
-- if username: needs authMode
-`;
-
 /**
  * Scales on what a query of Graphite returns.
  *
@@ -227,7 +161,7 @@ username: string, auth
  */
 export class GraphiteTrigger extends ScalerTrigger {
   constructor(props: GraphiteTriggerProps) {
-    super(GRAPHITE, props);
+    super('graphite', props);
   }
 }
 
@@ -287,28 +221,6 @@ export interface HuaweiCloudeyeTriggerProps extends ComparedTriggerOptions {
   readonly metricPeriod?: Duration;
 }
 
-/** Source: kedacore/keda pkg/scalers/huawei_cloudeye_scaler.go. */
-const HUAWEI_CLOUDEYE = `
-huawei-cloudeye
-accessKey: string, auth, required, key AccessKey
-activationTargetMetricValue: number, meta
-cloud: string, auth, key Cloud
-dimensionName: string, meta, required
-dimensionValue: string, meta, required
-domain: string, auth, required, key Domain
-domainID: string, auth, required, key DomainID
-identityEndpoint: string, auth, required, key IdentityEndpoint
-metricCollectionTime: duration seconds, meta
-metricFilter: enum average|max|min|sum, meta
-metricName: string, meta, required
-metricPeriod: duration seconds, meta
-namespace: string, meta, required
-projectID: string, auth, required, key ProjectID
-region: string, auth, required, key Region
-secretKey: string, auth, required, key SecretKey
-targetMetricValue: number, meta, required, target
-`;
-
 /**
  * Scales on a metric of Huawei Cloud Eye.
  *
@@ -316,7 +228,7 @@ targetMetricValue: number, meta, required, target
  */
 export class HuaweiCloudeyeTrigger extends ScalerTrigger {
   constructor(props: HuaweiCloudeyeTriggerProps) {
-    super(HUAWEI_CLOUDEYE, props);
+    super('huawei-cloudeye', props);
   }
 }
 
@@ -370,33 +282,6 @@ export interface LokiTriggerProps extends ComparedTriggerOptions {
   readonly unsafeSsl?: boolean;
 }
 
-/** Source: kedacore/keda pkg/scalers/loki_scaler.go. */
-const LOKI = `
-loki
-activationThreshold: number, meta
-authModes: enums basic|bearer|custom, meta auth, alias authMode
-bearerToken: string, auth, alias token
-ca: string, auth
-customAuthHeader: string, auth
-customAuthValue: string, auth
-ignoreNullValues: boolean, meta
-password: string, auth
-query: string, meta, required
-serverAddress: string, meta, required
-tenantName: string, meta
-threshold: number, meta, required, target
-unsafeSsl: boolean, meta
-username: string, auth
-- if authModes=basic: needs username
-- if authModes=bearer: needs bearerToken
-- if authModes=custom: needs customAuthHeader customAuthValue
-- if authModes=bearer & authModes=basic: not authModes
-- if bearerToken: needs authModes
-- if username: needs authModes
-- if ca: needs authModes
-- if customAuthHeader: needs authModes
-`;
-
 /**
  * Scales on what a query of Grafana Loki returns.
  *
@@ -404,7 +289,7 @@ username: string, auth
  */
 export class LokiTrigger extends ScalerTrigger {
   constructor(props: LokiTriggerProps) {
-    super(LOKI, props);
+    super('loki', props);
   }
 }
 
@@ -438,18 +323,6 @@ export interface NewRelicTriggerProps extends ComparedTriggerOptions {
   readonly region?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/newrelic_scaler.go. */
-const NEW_RELIC = `
-new-relic
-account: integer, auth meta, required
-activationThreshold: number, meta
-noDataError: boolean, meta
-nrql: string, meta, required
-queryKey: string, auth meta, required
-region: string, auth meta
-threshold: number, meta, required, target
-`;
-
 /**
  * Scales on what a query of New Relic returns.
  *
@@ -457,7 +330,7 @@ threshold: number, meta, required, target
  */
 export class NewRelicTrigger extends ScalerTrigger {
   constructor(props: NewRelicTriggerProps) {
-    super(NEW_RELIC, props);
+    super('new-relic', props);
   }
 }
 
@@ -519,39 +392,6 @@ export interface PredictkubeTriggerProps extends ComparedTriggerOptions {
   readonly threshold?: number;
 }
 
-/** Source: kedacore/keda pkg/scalers/predictkube_scaler.go. */
-const PREDICTKUBE = `
-predictkube
-activationThreshold: number, meta
-apiKey: string, auth, required
-authModes: enums basic|bearer|custom|tls, meta auth, alias authMode
-bearerToken: string, auth, alias token
-ca: string, auth
-cert: string, auth
-customAuthHeader: string, auth
-customAuthValue: string, auth
-historyTimeWindow: string, meta, required
-key: string, auth
-password: string, auth
-predictHorizon: string, meta, required
-prometheusAddress: string, meta, required
-query: string, meta, required
-queryStep: string, meta, required
-threshold: number, meta, target
-username: string, auth
-- if authModes=basic: needs username
-- if authModes=bearer: needs bearerToken
-- if authModes=custom: needs customAuthHeader customAuthValue
-- if authModes=tls: needs cert key
-- if authModes=bearer & authModes=basic: not authModes
-- if bearerToken: needs authModes
-- if username: needs authModes
-- if cert: needs authModes
-- if ca: needs authModes
-- if customAuthHeader: needs authModes
-- alone threshold
-`;
-
 /**
  * Scales on a forecast that PredictKube makes of a query of Prometheus.
  *
@@ -559,7 +399,7 @@ username: string, auth
  */
 export class PredictkubeTrigger extends ScalerTrigger {
   constructor(props: PredictkubeTriggerProps) {
-    super(PREDICTKUBE, props);
+    super('predictkube', props);
   }
 }
 
@@ -605,19 +445,6 @@ export interface SolarwindsTriggerProps extends ComparedTriggerOptions {
   readonly filter?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/solarwinds_scaler.go. */
-const SOLARWINDS = `
-solarwinds
-activationValue: number, meta
-aggregation: enum COUNT|MIN|MAX|AVG|SUM|LAST, meta, required
-apiToken: string, auth
-filter: string, meta
-host: string, meta, required
-intervalS: duration seconds, meta, required
-metricName: string, meta, required
-targetValue: number, meta, required, target
-`;
-
 /**
  * Scales on a metric of SolarWinds.
  *
@@ -625,7 +452,7 @@ targetValue: number, meta, required, target
  */
 export class SolarwindsTrigger extends ScalerTrigger {
   constructor(props: SolarwindsTriggerProps) {
-    super(SOLARWINDS, props);
+    super('solarwinds', props);
   }
 }
 
@@ -657,21 +484,6 @@ export interface SplunkTriggerProps extends ComparedTriggerOptions {
   readonly unsafeSsl?: boolean;
 }
 
-/** Source: kedacore/keda pkg/scalers/splunk_scaler.go. */
-const SPLUNK = `
-splunk
-activationValue: integer, meta, required
-apiToken: string, auth
-host: string, meta, required
-password: string, auth
-savedSearchName: string, meta, required
-targetValue: integer, meta, required, target
-unsafeSsl: boolean, meta
-username: string, auth, required
-valueField: string, meta, required
-- most apiToken | password
-`;
-
 /**
  * Scales on what a saved search of Splunk returns.
  *
@@ -679,7 +491,7 @@ valueField: string, meta, required
  */
 export class SplunkTrigger extends ScalerTrigger {
   constructor(props: SplunkTriggerProps) {
-    super(SPLUNK, props);
+    super('splunk', props);
   }
 }
 
@@ -707,18 +519,6 @@ export interface SplunkObservabilityTriggerProps extends ScalerTriggerOptions {
   readonly authentication?: SplunkObservabilityCredentials;
 }
 
-/** Source: kedacore/keda pkg/scalers/splunk_observability_scaler.go. */
-const SPLUNK_OBSERVABILITY = `
-splunk-observability, metricType Value
-accessToken: string, auth, required
-activationTargetValue: number, meta, required
-duration: duration seconds, meta, required
-query: string, meta, required
-queryAggregator: string, meta, required
-realm: string, auth, required
-targetValue: number, meta, required, target
-`;
-
 /**
  * Scales on a metric of Splunk Observability Cloud.
  *
@@ -728,7 +528,7 @@ targetValue: number, meta, required, target
  */
 export class SplunkObservabilityTrigger extends ScalerTrigger {
   constructor(props: SplunkObservabilityTriggerProps) {
-    super(SPLUNK_OBSERVABILITY, props);
+    super('splunk-observability', props);
   }
 }
 
@@ -816,35 +616,6 @@ export interface SumologicTriggerProps extends ComparedTriggerOptions {
   readonly unsafeSsl?: boolean;
 }
 
-/** Source: kedacore/keda pkg/scalers/sumologic_scaler.go. */
-const SUMOLOGIC = `
-sumologic
-accessID: string, auth, required
-accessKey: string, auth, required
-activationThreshold: number, meta
-host: string, meta, required
-logsPollingInterval: duration, meta
-maxRetries: integer, meta
-quantization: duration, meta
-queries: rows query., meta
-query: string, meta
-queryAggregator: enum Latest|Avg|Sum|Count|Min|Max, meta
-queryType: enum logs|metrics, meta, required
-resultField: string, meta
-resultQueryRowID: string, meta
-rollup: enum Avg|Sum|Count|Min|Max, meta
-threshold: number, meta, required, target
-timerange: duration, meta, required
-timezone: string, meta
-unsafeSsl: boolean, meta
-- if queryType=logs: needs query resultField
-- if queryType=logs: not queries
-- if queryType=metrics: some query | queries
-- most query | queries
-- if queries: needs resultQueryRowID
-- key resultQueryRowID queries
-`;
-
 /**
  * Scales on what queries of Sumo Logic return.
  *
@@ -852,6 +623,6 @@ unsafeSsl: boolean, meta
  */
 export class SumologicTrigger extends ScalerTrigger {
   constructor(props: SumologicTriggerProps) {
-    super(SUMOLOGIC, props);
+    super('sumologic', props);
   }
 }

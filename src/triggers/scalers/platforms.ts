@@ -30,18 +30,6 @@ export interface ForgejoRunnerTriggerProps extends ComparedTriggerOptions {
   readonly tokenFromEnv?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/forgejo_runner_scaler.go. */
-const FORGEJO_RUNNER = `
-forgejo-runner
-address: string, meta, required
-global: boolean, meta
-labels: string, meta, required
-org: string, meta
-owner: string, meta
-repo: string, meta
-token: string, auth env, required
-`;
-
 /**
  * Scales on the jobs that wait for a runner of Forgejo.
  *
@@ -49,7 +37,7 @@ token: string, auth env, required
  */
 export class ForgejoRunnerTrigger extends ScalerTrigger {
   constructor(props: ForgejoRunnerTriggerProps) {
-    super(FORGEJO_RUNNER, props);
+    super('forgejo-runner', props);
   }
 }
 
@@ -121,28 +109,6 @@ export interface GithubRunnerTriggerProps extends ComparedTriggerOptions {
   readonly targetWorkflowQueueLengthFromEnv?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/github_runner_scaler.go. */
-const GITHUB_RUNNER = `
-github-runner
-appKey: string, auth
-applicationID: integer, meta env
-enableEtags: boolean, meta env
-githubApiURL: string, meta env
-installationID: integer, meta env
-labels: list, meta env
-matchUnlabeledJobsWithUnlabeledRunners: boolean, meta env
-noDefaultLabels: boolean, meta env
-owner: string, meta env, required
-personalAccessToken: string, auth
-repos: list, meta env
-runnerScope: enum org|ent|repo, meta env, required
-targetWorkflowQueueLength: integer, meta env, target 1
-- some personalAccessToken | appKey
-- if appKey: needs applicationID installationID
-- if applicationID: needs installationID appKey
-- if installationID: needs applicationID appKey
-`;
-
 /**
  * Scales on the jobs that wait for a runner of GitHub.
  *
@@ -150,7 +116,7 @@ targetWorkflowQueueLength: integer, meta env, target 1
  */
 export class GithubRunnerTrigger extends ScalerTrigger {
   constructor(props: GithubRunnerTriggerProps) {
-    super(GITHUB_RUNNER, props);
+    super('github-runner', props);
   }
 }
 
@@ -202,20 +168,6 @@ export interface KubernetesResourceTriggerProps extends ComparedTriggerOptions {
   readonly valueType?: KubernetesResourceValueType;
 }
 
-/** Source: kedacore/keda pkg/scalers/kubernetes_resource_scaler.go. */
-const KUBERNETES_RESOURCE = `
-kubernetes-resource
-activationTargetValue: number, meta
-format: enum number|json|yaml, meta
-key: string, meta, required
-resourceKind: enum ConfigMap|Secret, meta, required
-resourceName: string, meta, required
-targetValue: number, meta, required, target
-valueLocation: string, meta
-valueType: enum float64|int64|quantity, meta
-- if format=json/yaml: needs valueLocation
-`;
-
 /**
  * Scales on a number in a ConfigMap or Secret.
  *
@@ -223,7 +175,7 @@ valueType: enum float64|int64|quantity, meta
  */
 export class KubernetesResourceTrigger extends ScalerTrigger {
   constructor(props: KubernetesResourceTriggerProps) {
-    super(KUBERNETES_RESOURCE, props);
+    super('kubernetes-resource', props);
   }
 }
 
@@ -239,16 +191,6 @@ export interface KubernetesWorkloadTriggerProps extends ComparedTriggerOptions {
   readonly value?: number;
 }
 
-/** Source: kedacore/keda pkg/scalers/kubernetes_workload_scaler.go. */
-const KUBERNETES_WORKLOAD = `
-kubernetes-workload
-activationValue: number, meta
-groupByNode: boolean, meta
-podSelector: string, meta, required
-value: number, meta, target
-- alone value
-`;
-
 /**
  * Scales on how many pods a selector matches.
  *
@@ -256,7 +198,7 @@ value: number, meta, target
  */
 export class KubernetesWorkloadTrigger extends ScalerTrigger {
   constructor(props: KubernetesWorkloadTriggerProps) {
-    super(KUBERNETES_WORKLOAD, props);
+    super('kubernetes-workload', props);
   }
 }
 
@@ -360,41 +302,6 @@ export interface MetricsApiTriggerProps extends ComparedTriggerOptions {
   readonly unsafeSsl?: boolean;
 }
 
-/** Source: kedacore/keda pkg/scalers/metrics_api_scaler.go. */
-const METRICS_API = `
-metrics-api
-activationTargetValue: number, meta
-aggregateFromKubeServiceEndpoints: boolean, meta
-aggregationType: enum average|sum|max|min, meta
-apiKey: string, meta auth
-authModes: enums apiKey|basic|bearer|tls, meta auth, alias authMode
-bearerToken: string, auth, alias token
-ca: string, auth
-cert: string, auth
-format: enum prometheus|json|xml|yaml, meta
-key: string, auth
-keyParamName: string, meta auth
-method: enum header|query, meta auth
-password: string, auth
-targetValue: number, meta, target
-timeout: duration, meta
-unsafeSsl: boolean, meta
-url: string, meta, required
-username: string, auth
-valueLocation: string, meta, required
-- if authModes=apiKey: needs apiKey
-- if authModes=basic: needs username
-- if authModes=bearer: needs bearerToken
-- if authModes=tls: needs cert key
-- if authModes=bearer & authModes=basic: not authModes
-- if apiKey: needs authModes
-- if bearerToken: needs authModes
-- if username: needs authModes
-- if cert: needs authModes
-- if ca: needs authModes
-- alone targetValue
-`;
-
 /**
  * Scales on a number that an HTTP API answers.
  *
@@ -402,7 +309,7 @@ valueLocation: string, meta, required
  */
 export class MetricsApiTrigger extends ScalerTrigger {
   constructor(props: MetricsApiTriggerProps) {
-    super(METRICS_API, props);
+    super('metrics-api', props);
   }
 }
 
@@ -436,22 +343,6 @@ export interface OpenstackMetricTriggerProps extends ComparedTriggerOptions {
   readonly timeout?: Duration;
 }
 
-/** Source: kedacore/keda pkg/scalers/openstack_metrics_scaler.go. */
-const OPENSTACK_METRIC = `
-openstack-metric
-activationThreshold: number, meta
-aggregationMethod: string, meta, required
-authURL: string, auth, required
-granularity: duration seconds, meta, required
-metricID: string, meta, required
-metricsURL: string, meta, required
-password: string, auth, required
-threshold: number, meta, target
-timeout: duration seconds, meta
-userID: string, auth, required
-- alone threshold
-`;
-
 /**
  * Scales on a metric of OpenStack.
  *
@@ -459,7 +350,7 @@ userID: string, auth, required
  */
 export class OpenstackMetricTrigger extends ScalerTrigger {
   constructor(props: OpenstackMetricTriggerProps) {
-    super(OPENSTACK_METRIC, props);
+    super('openstack-metric', props);
   }
 }
 
@@ -505,28 +396,6 @@ export interface OpenstackSwiftTriggerProps extends ComparedTriggerOptions {
   readonly timeout?: Duration;
 }
 
-/** Source: kedacore/keda pkg/scalers/openstack_swift_scaler.go. */
-const OPENSTACK_SWIFT = `
-openstack-swift
-activationObjectCount: integer, meta
-appCredentialID: string, auth
-appCredentialSecret: string, auth
-authURL: string, auth, required
-containerName: string, meta, required
-objectCount: integer, meta, target 2
-objectDelimiter: string, meta
-objectLimit: string, meta
-objectPrefix: string, meta
-onlyFiles: boolean, meta
-password: string, auth
-projectID: string, auth
-regionName: string, auth
-swiftURL: string, meta
-timeout: duration seconds, meta
-userID: string, auth
-- one userID,password,projectID | appCredentialID,appCredentialSecret
-`;
-
 /**
  * Scales on the objects of a container of OpenStack Swift.
  *
@@ -534,7 +403,7 @@ userID: string, auth
  */
 export class OpenstackSwiftTrigger extends ScalerTrigger {
   constructor(props: OpenstackSwiftTriggerProps) {
-    super(OPENSTACK_SWIFT, props);
+    super('openstack-swift', props);
   }
 }
 
@@ -586,25 +455,6 @@ export interface SeleniumGridTriggerProps extends ComparedTriggerOptions {
   readonly usernameFromEnv?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/selenium_grid_scaler.go. */
-const SELENIUM_GRID = `
-selenium-grid
-accessToken: string, auth env
-activationThreshold: integer, meta
-authType: string, auth env
-browserName: string, meta
-browserVersion: string, meta
-capabilities: string, meta
-enableManagedDownloads: boolean, meta
-nodeMaxSessions: integer, meta
-password: string, auth env
-platformName: string, meta
-sessionBrowserName: string, meta
-unsafeSsl: boolean, meta
-url: string, auth meta, required
-username: string, auth env
-`;
-
 /**
  * Scales on the sessions that wait for a node of Selenium Grid.
  *
@@ -612,7 +462,7 @@ username: string, auth env
  */
 export class SeleniumGridTrigger extends ScalerTrigger {
   constructor(props: SeleniumGridTriggerProps) {
-    super(SELENIUM_GRID, props);
+    super('selenium-grid', props);
   }
 }
 
@@ -688,35 +538,6 @@ export interface TemporalTriggerProps extends ComparedTriggerOptions {
   readonly workflowTaskQueueForCountFromEnv?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/temporal_scaler.go. */
-const TEMPORAL = `
-temporal
-activationTargetQueueSize: integer, meta
-apiKey: string, auth env
-ca: string, auth
-cert: string, auth
-enableTLS: boolean, meta
-endpoint: string, meta env, required
-includeRunningWorkflowCount: boolean, meta
-key: string, auth
-keyPassword: string, auth
-minConnectTimeout: duration seconds, meta
-namespace: string, meta env
-queueTypes: enums workflow|activity|nexus, meta
-targetQueueSize: integer, meta, target 5
-taskQueue: string, meta env, required
-tlsServerName: string, meta
-unsafeSsl: boolean, meta
-workerDeploymentBuildId: string, meta env
-workerDeploymentName: string, meta env
-workflowTaskQueueForCount: string, meta env
-- if workerDeploymentName: needs workerDeploymentBuildId
-- if workerDeploymentBuildId: needs workerDeploymentName
-- if workflowTaskQueueForCount: needs includeRunningWorkflowCount
-- if cert: needs key
-- if key: needs cert
-`;
-
 /**
  * Scales on the backlog of a task queue of Temporal.
  *
@@ -724,6 +545,6 @@ workflowTaskQueueForCount: string, meta env
  */
 export class TemporalTrigger extends ScalerTrigger {
   constructor(props: TemporalTriggerProps) {
-    super(TEMPORAL, props);
+    super('temporal', props);
   }
 }

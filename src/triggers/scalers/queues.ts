@@ -43,21 +43,6 @@ export interface ActivemqTriggerProps extends ComparedTriggerOptions {
   readonly usernameFromEnv?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/activemq_scaler.go. */
-const ACTIVEMQ = `
-activemq
-activationTargetQueueSize: integer, meta
-brokerName: string, meta
-corsHeader: string, meta
-destinationName: string, meta
-managementEndpoint: string, meta
-password: string, auth env meta, required
-restAPITemplate: string, meta
-targetQueueSize: integer, meta, target 10
-username: string, auth env meta, required
-- one restAPITemplate | managementEndpoint,brokerName,destinationName
-`;
-
 /**
  * Scales on the messages of a queue of ActiveMQ.
  *
@@ -65,7 +50,7 @@ username: string, auth env meta, required
  */
 export class ActivemqTrigger extends ScalerTrigger {
   constructor(props: ActivemqTriggerProps) {
-    super(ACTIVEMQ, props);
+    super('activemq', props);
   }
 }
 
@@ -117,27 +102,6 @@ export interface ArtemisQueueTriggerProps extends ComparedTriggerOptions {
   readonly usernameFromEnv?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/artemis_scaler.go. */
-const ARTEMIS_QUEUE = `
-artemis-queue
-activationQueueLength: integer, meta
-brokerAddress: string, meta
-brokerName: string, meta
-ca: string, auth
-cert: string, auth
-corsHeader: string, meta
-key: string, auth
-keyPassword: string, auth
-managementEndpoint: string, meta
-password: string, auth meta env, required
-queueLength: integer, meta, target 10
-queueName: string, meta
-restApiTemplate: string, meta
-unsafeSsl: boolean, meta
-username: string, auth meta env, required
-- one restApiTemplate | managementEndpoint,queueName,brokerName,brokerAddress
-`;
-
 /**
  * Scales on the messages of a queue of ActiveMQ Artemis.
  *
@@ -145,7 +109,7 @@ username: string, auth meta env, required
  */
 export class ArtemisQueueTrigger extends ScalerTrigger {
   constructor(props: ArtemisQueueTriggerProps) {
-    super(ARTEMIS_QUEUE, props);
+    super('artemis-queue', props);
   }
 }
 
@@ -165,17 +129,6 @@ export interface BeanstalkdTriggerProps extends ComparedTriggerOptions {
   readonly timeout?: Duration;
 }
 
-/** Source: kedacore/keda pkg/scalers/beanstalkd_scaler.go. */
-const BEANSTALKD = `
-beanstalkd
-activationValue: number, meta
-includeDelayed: boolean, meta
-server: string, meta, required
-timeout: duration, meta
-tube: string, meta, required
-value: number, meta, required, target
-`;
-
 /**
  * Scales on the jobs of a tube of Beanstalkd.
  *
@@ -183,7 +136,7 @@ value: number, meta, required, target
  */
 export class BeanstalkdTrigger extends ScalerTrigger {
   constructor(props: BeanstalkdTriggerProps) {
-    super(BEANSTALKD, props);
+    super('beanstalkd', props);
   }
 }
 
@@ -239,25 +192,6 @@ export interface IbmmqTriggerProps extends ComparedTriggerOptions {
   readonly usernameFromEnv?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/ibmmq_scaler.go. */
-const IBMMQ = `
-ibmmq
-activationQueueDepth: integer, meta
-ca: string, auth
-cert: string, auth
-host: string, meta, required
-key: string, auth
-keyPassword: string, auth
-operation: enum max|avg|sum, meta
-password: string, auth env meta, required
-queueDepth: integer, meta, target 20
-queueName: list, meta, required
-unsafeSsl: boolean, meta
-username: string, auth env meta, required
-- if cert: needs key
-- if key: needs cert
-`;
-
 /**
  * Scales on the messages of queues of IBM MQ.
  *
@@ -265,7 +199,7 @@ username: string, auth env meta, required
  */
 export class IbmmqTrigger extends ScalerTrigger {
   constructor(props: IbmmqTriggerProps) {
-    super(IBMMQ, props);
+    super('ibmmq', props);
   }
 }
 
@@ -301,20 +235,6 @@ export interface NatsJetstreamTriggerProps extends ComparedTriggerOptions {
   readonly useHttps?: boolean;
 }
 
-/** Source: kedacore/keda pkg/scalers/nats_jetstream_scaler.go. */
-const NATS_JETSTREAM = `
-nats-jetstream
-account: string, auth meta
-accountID: string, auth meta
-activationLagThreshold: integer, meta
-consumer: string, meta, required
-lagThreshold: integer, meta, target 10
-natsServerMonitoringEndpoint: string, auth meta, required
-stream: string, meta, required
-useHttps: boolean, meta
-- some account | accountID
-`;
-
 /**
  * Scales on the lag of a consumer of NATS JetStream.
  *
@@ -322,7 +242,7 @@ useHttps: boolean, meta
  */
 export class NatsJetstreamTrigger extends ScalerTrigger {
   constructor(props: NatsJetstreamTriggerProps) {
-    super(NATS_JETSTREAM, props);
+    super('nats-jetstream', props);
   }
 }
 
@@ -358,18 +278,6 @@ export interface NsqTriggerProps extends ComparedTriggerOptions {
   readonly useHttpsFromEnv?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/nsq_scaler.go. */
-const NSQ = `
-nsq
-activationDepthThreshold: integer, meta env
-channel: string, meta env, required
-depthThreshold: integer, meta env, target 10
-nsqLookupdHTTPAddresses: list, meta env, required
-topic: string, meta env, required
-unsafeSsl: boolean, meta env
-useHttps: boolean, meta env
-`;
-
 /**
  * Scales on the depth of a channel of NSQ.
  *
@@ -377,7 +285,7 @@ useHttps: boolean, meta env
  */
 export class NsqTrigger extends ScalerTrigger {
   constructor(props: NsqTriggerProps) {
-    super(NSQ, props);
+    super('nsq', props);
   }
 }
 
@@ -455,42 +363,6 @@ export interface PulsarTriggerProps extends ScalerTriggerOptions {
   readonly topicFromEnv?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/pulsar_scaler.go. */
-const PULSAR = `
-pulsar, oauth2, metricType AverageValue
-activationMsgBacklogThreshold: integer, meta
-adminURL: string, meta env, required
-authModes: enums basic|bearer|oauth|tls, meta auth, alias authMode
-bearerToken: string, auth, alias token
-ca: string, auth
-cert: string, auth
-clientID: string, meta auth
-clientSecret: string, auth
-endpointParams: string, auth
-isPartitionedTopic: boolean, meta
-key: string, auth
-msgBacklogThreshold: integer, meta, target 10
-oauthTokenURI: string, meta auth
-password: string, auth
-scopes: list, auth, alias scope
-subscription: string, meta env, required
-tls: enum enable|disable, meta
-topic: string, meta env, required
-username: string, auth
-- if authModes=basic: needs username
-- if authModes=bearer: needs bearerToken
-- if authModes=oauth: needs oauthTokenURI clientID
-- if authModes=tls: needs cert key
-- if authModes=bearer & authModes=basic: not authModes
-- if authModes=bearer & authModes=oauth: not authModes
-- if authModes=basic & authModes=oauth: not authModes
-- if bearerToken: needs authModes
-- if username: needs authModes
-- if cert: needs authModes
-- if ca: needs authModes
-- if oauthTokenURI: needs authModes
-`;
-
 /**
  * Scales on the backlog of a subscription of Apache Pulsar.
  *
@@ -500,7 +372,7 @@ username: string, auth
  */
 export class PulsarTrigger extends ScalerTrigger {
   constructor(props: PulsarTriggerProps) {
-    super(PULSAR, props);
+    super('pulsar', props);
   }
 }
 
@@ -618,49 +490,6 @@ export interface RabbitmqTriggerProps extends ComparedTriggerOptions {
   readonly vhostName?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/rabbitmq_scaler.go. */
-const RABBITMQ = `
-rabbitmq, identity azure-workload, oauth2
-activationValue: number, meta
-ca: string, auth
-cert: string, auth
-clientID: string, auth
-clientSecret: string, auth
-endpointParams: string, auth
-excludeUnacknowledged: boolean, meta
-host: string, meta auth env, required
-key: string, auth
-keyPassword: string, auth
-mode: enum QueueLength|MessageRate|DeliverGetRate|PublishedToDeliveredRatio|ExpectedQueueConsumptionTime, meta
-oauthTokenURI: string, auth
-operation: enum sum|max|avg, meta
-pageSize: integer, meta
-password: string, auth env
-protocol: enum auto|amqp|http, meta auth
-queueLength: number, meta, target
-queueName: string, meta, required
-scopes: list, auth, alias scope
-timeout: duration, meta
-tls: string, auth
-unsafeSsl: boolean, meta
-useRegex: boolean, meta
-username: string, auth env
-value: number, meta, target
-vhostName: string, meta auth
-workloadIdentityResource: string, auth
-- if queueLength: not mode value
-- if mode: needs value
-- if value: needs mode
-- if protocol=amqp: not useRegex excludeUnacknowledged timeout workloadIdentityResource oauth2
-- if protocol=amqp & mode=MessageRate/DeliverGetRate/PublishedToDeliveredRatio/ExpectedQueueConsumptionTime: not mode
-- least pageSize 1
-- if username: needs password
-- if password: needs username
-- most username | oauth2 | workloadIdentityResource
-- if cert: needs key
-- if key: needs cert
-`;
-
 /**
  * Scales on the messages of a queue of RabbitMQ, or their rate.
  *
@@ -668,7 +497,7 @@ workloadIdentityResource: string, auth
  */
 export class RabbitmqTrigger extends ScalerTrigger {
   constructor(props: RabbitmqTriggerProps) {
-    super(RABBITMQ, props);
+    super('rabbitmq', props);
   }
 }
 
@@ -716,27 +545,6 @@ export interface SolaceDirectMessagingTriggerProps extends ComparedTriggerOption
   readonly usernameFromEnv?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/solace_dm_scaler.go. */
-const SOLACE_DIRECT_MESSAGING = `
-solace-direct-messaging
-activationAggregatedClientAverageTxByteRateTarget: integer, meta
-activationAggregatedClientAverageTxMsgRateTarget: integer, meta
-activationAggregatedClientTxByteRateTarget: integer, meta
-activationAggregatedClientTxMsgRateTarget: integer, meta
-aggregatedClientAverageTxByteRateTarget: integer, meta, target
-aggregatedClientAverageTxMsgRateTarget: integer, meta, target
-aggregatedClientTxByteRateTarget: integer, meta, target
-aggregatedClientTxMsgRateTarget: integer, meta, target
-clientNamePattern: string, meta, required
-messageVpn: string, meta, required
-password: string, auth env, required
-queuedMessagesFactor: integer, meta
-solaceSempBaseURL: string, meta, required
-unsafeSSL: boolean, meta
-username: string, auth env, required
-- some aggregatedClientTxByteRateTarget | aggregatedClientAverageTxByteRateTarget | aggregatedClientTxMsgRateTarget | aggregatedClientAverageTxMsgRateTarget
-`;
-
 /**
  * Scales on the load of clients of Solace PubSub+.
  *
@@ -744,7 +552,7 @@ username: string, auth env, required
  */
 export class SolaceDirectMessagingTrigger extends ScalerTrigger {
   constructor(props: SolaceDirectMessagingTriggerProps) {
-    super(SOLACE_DIRECT_MESSAGING, props);
+    super('solace-direct-messaging', props);
   }
 }
 
@@ -788,23 +596,6 @@ export interface SolaceEventQueueTriggerProps extends ComparedTriggerOptions {
   readonly usernameFromEnv?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/solace_scaler.go. */
-const SOLACE_EVENT_QUEUE = `
-solace-event-queue
-activationMessageCountTarget: integer, meta
-activationMessageReceiveRateTarget: integer, meta
-activationMessageSpoolUsageTarget: integer, meta
-messageCountTarget: integer, meta, target
-messageReceiveRateTarget: integer, meta, target
-messageSpoolUsageTarget: integer, meta, target
-messageVpn: string, meta, required
-password: string, auth meta env, required
-queueName: string, meta, required
-solaceSempBaseURL: string, meta, required
-username: string, auth meta env, required
-- some messageCountTarget | messageSpoolUsageTarget | messageReceiveRateTarget
-`;
-
 /**
  * Scales on the messages of a queue of Solace PubSub+.
  *
@@ -812,6 +603,6 @@ username: string, auth meta env, required
  */
 export class SolaceEventQueueTrigger extends ScalerTrigger {
   constructor(props: SolaceEventQueueTriggerProps) {
-    super(SOLACE_EVENT_QUEUE, props);
+    super('solace-event-queue', props);
   }
 }

@@ -65,31 +65,6 @@ export interface RedisTriggerProps extends ComparedTriggerOptions {
   readonly usernameFromEnv?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/redis_scaler.go. */
-const REDIS = `
-redis
-activationListLength: integer, meta
-address: single, auth meta env
-ca: string, auth
-cert: string, auth, alias Cert
-databaseIndex: integer, meta
-enableTLS: boolean, meta
-host: single, auth meta env
-key: string, auth
-keyPassword: string, auth
-listLength: integer, meta, target 5
-listName: string, meta, required
-password: string, meta env auth
-port: single, auth meta env
-tls: string, auth
-unsafeSsl: boolean, meta
-username: string, meta env auth
-- one address | host,port
-- most enableTLS | tls
-- if cert: needs key
-- if key: needs cert
-`;
-
 /**
  * Scales on the length of a list of Redis.
  *
@@ -97,7 +72,7 @@ username: string, meta env auth
  */
 export class RedisTrigger extends ScalerTrigger {
   constructor(props: RedisTriggerProps) {
-    super(REDIS, props);
+    super('redis', props);
   }
 }
 
@@ -163,32 +138,6 @@ export interface RedisClusterTriggerProps extends ComparedTriggerOptions {
   readonly usernameFromEnv?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/redis_scaler.go. */
-const REDIS_CLUSTER = `
-redis-cluster
-activationListLength: integer, meta
-addresses: list, meta auth env, alias address
-ca: string, auth
-cert: string, auth, alias Cert
-databaseIndex: integer, meta
-enableTLS: boolean, meta
-hosts: list, meta env auth, alias host
-key: string, auth
-keyPassword: string, auth
-listLength: integer, meta, target 5
-listName: string, meta, required
-password: string, meta env auth
-ports: list, meta env auth, alias port
-tls: string, auth
-unsafeSsl: boolean, meta
-username: string, meta env auth
-- one addresses | hosts,ports
-- alike hosts ports
-- most enableTLS | tls
-- if cert: needs key
-- if key: needs cert
-`;
-
 /**
  * Scales on the length of a list of a Redis Cluster.
  *
@@ -196,7 +145,7 @@ username: string, meta env auth
  */
 export class RedisClusterTrigger extends ScalerTrigger {
   constructor(props: RedisClusterTriggerProps) {
-    super(REDIS_CLUSTER, props);
+    super('redis-cluster', props);
   }
 }
 
@@ -268,38 +217,6 @@ export interface RedisClusterStreamsTriggerProps extends ComparedTriggerOptions 
   readonly usernameFromEnv?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/redis_streams_scaler.go. */
-const REDIS_CLUSTER_STREAMS = `
-redis-cluster-streams
-activationLagCount: integer, meta
-addresses: list, meta auth env, alias address
-ca: string, auth
-cert: string, auth, alias Cert
-consumerGroup: string, meta
-databaseIndex: integer, meta
-enableTLS: boolean, meta
-hosts: list, meta env auth, alias host
-key: string, auth
-keyPassword: string, auth
-lagCount: integer, meta, target
-password: string, meta env auth
-pendingEntriesCount: integer, meta, target 5
-ports: list, meta env auth, alias port
-stream: string, meta, required
-streamLength: integer, meta, target 5
-tls: string, auth
-unsafeSsl: boolean, meta
-username: string, meta env auth
-- one addresses | hosts,ports
-- alike hosts ports
-- if consumerGroup: not streamLength
-- if !consumerGroup: not pendingEntriesCount lagCount
-- if lagCount: not pendingEntriesCount
-- most enableTLS | tls
-- if cert: needs key
-- if key: needs cert
-`;
-
 /**
  * Scales on a stream of a Redis Cluster.
  *
@@ -307,7 +224,7 @@ username: string, meta env auth
  */
 export class RedisClusterStreamsTrigger extends ScalerTrigger {
   constructor(props: RedisClusterStreamsTriggerProps) {
-    super(REDIS_CLUSTER_STREAMS, props);
+    super('redis-cluster-streams', props);
   }
 }
 
@@ -391,35 +308,6 @@ export interface RedisSentinelTriggerProps extends ComparedTriggerOptions {
   readonly usernameFromEnv?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/redis_scaler.go. */
-const REDIS_SENTINEL = `
-redis-sentinel
-activationListLength: integer, meta
-addresses: list, meta auth env, alias address
-ca: string, auth
-cert: string, auth, alias Cert
-databaseIndex: integer, meta
-enableTLS: boolean, meta
-hosts: list, meta env auth, alias host
-key: string, auth
-keyPassword: string, auth
-listLength: integer, meta, target 5
-listName: string, meta, required
-password: string, meta env auth
-ports: list, meta env auth, alias port
-sentinelMaster: string, meta auth env
-sentinelPassword: string, meta auth env
-sentinelUsername: string, meta auth env
-tls: string, auth
-unsafeSsl: boolean, meta
-username: string, meta env auth
-- one addresses | hosts,ports
-- alike hosts ports
-- most enableTLS | tls
-- if cert: needs key
-- if key: needs cert
-`;
-
 /**
  * Scales on the length of a list of Redis behind Redis Sentinel.
  *
@@ -427,7 +315,7 @@ username: string, meta env auth
  */
 export class RedisSentinelTrigger extends ScalerTrigger {
   constructor(props: RedisSentinelTriggerProps) {
-    super(REDIS_SENTINEL, props);
+    super('redis-sentinel', props);
   }
 }
 
@@ -517,41 +405,6 @@ export interface RedisSentinelStreamsTriggerProps extends ComparedTriggerOptions
   readonly usernameFromEnv?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/redis_streams_scaler.go. */
-const REDIS_SENTINEL_STREAMS = `
-redis-sentinel-streams
-activationLagCount: integer, meta
-addresses: list, meta auth env, alias address
-ca: string, auth
-cert: string, auth, alias Cert
-consumerGroup: string, meta
-databaseIndex: integer, meta
-enableTLS: boolean, meta
-hosts: list, meta env auth, alias host
-key: string, auth
-keyPassword: string, auth
-lagCount: integer, meta, target
-password: string, meta env auth
-pendingEntriesCount: integer, meta, target 5
-ports: list, meta env auth, alias port
-sentinelMaster: string, meta auth env
-sentinelPassword: string, meta auth env
-sentinelUsername: string, meta auth env
-stream: string, meta, required
-streamLength: integer, meta, target 5
-tls: string, auth
-unsafeSsl: boolean, meta
-username: string, meta env auth
-- one addresses | hosts,ports
-- alike hosts ports
-- if consumerGroup: not streamLength
-- if !consumerGroup: not pendingEntriesCount lagCount
-- if lagCount: not pendingEntriesCount
-- most enableTLS | tls
-- if cert: needs key
-- if key: needs cert
-`;
-
 /**
  * Scales on a stream of Redis behind Redis Sentinel.
  *
@@ -559,7 +412,7 @@ username: string, meta env auth
  */
 export class RedisSentinelStreamsTrigger extends ScalerTrigger {
   constructor(props: RedisSentinelStreamsTriggerProps) {
-    super(REDIS_SENTINEL_STREAMS, props);
+    super('redis-sentinel-streams', props);
   }
 }
 
@@ -631,37 +484,6 @@ export interface RedisStreamsTriggerProps extends ComparedTriggerOptions {
   readonly usernameFromEnv?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/redis_streams_scaler.go. */
-const REDIS_STREAMS = `
-redis-streams
-activationLagCount: integer, meta
-address: single, auth meta env
-ca: string, auth
-cert: string, auth, alias Cert
-consumerGroup: string, meta
-databaseIndex: integer, meta
-enableTLS: boolean, meta
-host: single, auth meta env
-key: string, auth
-keyPassword: string, auth
-lagCount: integer, meta, target
-password: string, meta env auth
-pendingEntriesCount: integer, meta, target 5
-port: single, auth meta env
-stream: string, meta, required
-streamLength: integer, meta, target 5
-tls: string, auth
-unsafeSsl: boolean, meta
-username: string, meta env auth
-- one address | host,port
-- if consumerGroup: not streamLength
-- if !consumerGroup: not pendingEntriesCount lagCount
-- if lagCount: not pendingEntriesCount
-- most enableTLS | tls
-- if cert: needs key
-- if key: needs cert
-`;
-
 /**
  * Scales on a stream of Redis.
  *
@@ -669,6 +491,6 @@ username: string, meta env auth
  */
 export class RedisStreamsTrigger extends ScalerTrigger {
   constructor(props: RedisStreamsTriggerProps) {
-    super(REDIS_STREAMS, props);
+    super('redis-streams', props);
   }
 }

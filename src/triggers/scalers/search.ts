@@ -52,27 +52,6 @@ export interface ElasticForecastTriggerProps extends ComparedTriggerOptions {
   readonly username?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/elastic_forecast_scaler.go. */
-const ELASTIC_FORECAST = `
-elastic-forecast
-activationTargetValue: number, meta
-addresses: list, auth meta
-apiKey: string, auth meta
-byFieldValue: string, meta
-cloudID: string, auth meta
-index: string, meta
-jobID: string, meta, required
-lookAhead: duration, meta
-partitionFieldValue: string, meta
-password: string, auth env meta
-targetValue: number, meta, required, target
-unsafeSsl: boolean, meta
-username: string, auth meta
-- one addresses,username,password | cloudID,apiKey
-- if apiKey: needs cloudID
-- if cloudID: not username password
-`;
-
 /**
  * Scales on a forecast of a machine learning job of Elasticsearch.
  *
@@ -80,7 +59,7 @@ username: string, auth meta
  */
 export class ElasticForecastTrigger extends ScalerTrigger {
   constructor(props: ElasticForecastTriggerProps) {
-    super(ELASTIC_FORECAST, props);
+    super('elastic-forecast', props);
   }
 }
 
@@ -146,31 +125,6 @@ export interface ElasticsearchTriggerProps extends ComparedTriggerOptions {
   readonly valueLocation?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/elasticsearch_scaler.go. */
-const ELASTICSEARCH = `
-elasticsearch
-activationTargetValue: number, meta
-addresses: list, auth meta
-apiKey: string, auth meta
-cloudID: string, auth meta
-ignoreNullValues: boolean, meta
-index: list ;, auth meta, required
-metricName: string, meta
-parameters: list ;, meta
-password: string, auth env meta
-query: string, auth meta
-searchTemplateName: string, auth meta
-targetValue: number, auth meta, required, target
-unsafeSsl: boolean, meta
-username: string, auth meta
-valueLocation: string, auth meta, required
-- one addresses,username,password | cloudID,apiKey
-- if apiKey: needs cloudID
-- if cloudID: not username password
-- one query | searchTemplateName
-- if parameters: needs searchTemplateName
-`;
-
 /**
  * Scales on what a query of Elasticsearch returns.
  *
@@ -178,7 +132,7 @@ valueLocation: string, auth meta, required
  */
 export class ElasticsearchTrigger extends ScalerTrigger {
   constructor(props: ElasticsearchTriggerProps) {
-    super(ELASTICSEARCH, props);
+    super('elasticsearch', props);
   }
 }
 
@@ -252,32 +206,6 @@ export interface OpensearchTriggerProps extends ComparedTriggerOptions {
   readonly valueLocation?: string;
 }
 
-/** Source: kedacore/keda pkg/scalers/opensearch_scaler.go. */
-const OPENSEARCH = `
-opensearch
-activationTargetValue: number, meta
-addresses: list, auth meta, required
-caCert: string, auth meta
-clientCert: string, auth meta
-clientKey: string, auth meta
-enableTLS: boolean, meta auth
-ignoreNullValues: boolean, meta
-index: list ;, auth meta, required
-metricName: string, meta
-parameters: list ;, meta
-password: string, auth env meta
-query: string, auth meta
-searchTemplateName: string, auth meta
-targetValue: number, auth meta, required, target
-unsafeSsl: boolean, meta
-username: string, auth meta
-valueLocation: string, auth meta, required
-- one query | searchTemplateName
-- if parameters: needs searchTemplateName
-- if enableTLS: needs clientCert clientKey
-- if !enableTLS: needs username password
-`;
-
 /**
  * Scales on what a query of OpenSearch returns.
  *
@@ -285,6 +213,6 @@ valueLocation: string, auth meta, required
  */
 export class OpensearchTrigger extends ScalerTrigger {
   constructor(props: OpensearchTriggerProps) {
-    super(OPENSEARCH, props);
+    super('opensearch', props);
   }
 }

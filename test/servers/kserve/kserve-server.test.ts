@@ -270,7 +270,7 @@ test.each(VERSIONS)('KServe %s knows the mode as %s', (version, mode, options) =
 function served(props: KserveServerProps, namespace?: string): ServedModel {
   const chart = newChart({ namespace });
   return ModelServer.kserve(props)._serve(chart, {
-    place: Place.of(chart), name: 'iris', namespace, autoscaler: Autoscaler.keda(), minReplicas: 1, maxReplicas: 2, triggers: [CpuTrigger.utilization(50)], prometheus: PROMETHEUS,
+    scope: chart, place: Place.of(chart), name: 'iris', namespace, autoscaler: Autoscaler.keda(), minReplicas: 1, maxReplicas: 2, triggers: [CpuTrigger.utilization(50)], prometheus: PROMETHEUS,
   });
 }
 

@@ -340,7 +340,7 @@ describe('the version', () => {
 test('the Model is asked through the mesh, which knows it by a header', () => {
   const chart = meshChart();
   const endpointOf = (namespace?: string) => ModelServer.seldonCore2({ storageUri: STORAGE })._serve(new Chart(chart, `of-${namespace}`), {
-    place: Place.of(chart), name: 'irisa0', namespace, ...BY.hpa, minReplicas: 1, maxReplicas: 2,
+    scope: chart, place: Place.of(chart), name: 'irisa0', namespace, ...BY.hpa, minReplicas: 1, maxReplicas: 2,
   }).endpoint;
   const model = { modelName: 'irisa0', paths: { v2: '/v2/models/{model}/infer' }, headers: { 'Seldon-Model': 'irisa0' } };
   expect(endpointOf('ml')).toEqual({ url: 'http://seldon-mesh.ml.svc', ...model });

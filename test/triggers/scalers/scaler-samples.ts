@@ -1,0 +1,191 @@
+import { Duration } from 'cdk8s';
+import { stemOf } from '../../../projenrc/scalers/names';
+import { FAMILIES, Parameter, Scaler, scalersOf } from '../../../projenrc/scalers/scaler';
+import * as library from '../../../src';
+import { ParameterSource, PodIdentity, Trigger } from '../../../src';
+import { Untyped } from '../../support/untyped';
+
+/** Props of a trigger of any scaler. */
+export type Props = { readonly [name: string]: unknown };
+
+/** The scalers whose triggers are generated. */
+export const SCALERS: readonly Scaler[] = FAMILIES.flatMap(scalersOf);
+
+/** The trigger of a type of scaler. */
+export function triggerOf(type: string, props: Props): Trigger {
+  const make = (library as Untyped)[`${stemOf(type)}Trigger`];
+  return new make(props);
+}
+
+/** A value of each form that a parameter can have. */
+export function sampleOf({ name, form }: Parameter): unknown {
+  const [kind, detail = ''] = form.split(' ');
+  const values = detail.split('|');
+  switch (kind) {
+    case 'boolean': return true;
+    case 'integer': return 7;
+    case 'number': return 2.5;
+    case 'list': return [`${name}-1`, `${name}-2`];
+    case 'ranges': return ['1', `3${detail}5`];
+    case 'enum': return values[0];
+    case 'enums': return values.slice(0, 1);
+    case 'map': return { a: 'b', c: 'd' };
+    case 'rows': return { A: 'metric=a', B: 'metric=b' };
+    case 'duration': return Duration.minutes(5);
+    case 'variable': return 'VARIABLE';
+    default: return `a ${name}`;
+  }
+}
+
+/** A parameter as each of its sources gives it. */
+export function waysOf(parameter: Parameter): Props[] {
+  return parameter.sources.map((source) => ({
+    meta: { [parameter.name]: sampleOf(parameter) },
+    env: { [`${parameter.name}FromEnv`]: 'VARIABLE' },
+    auth: { authentication: { [parameter.name]: ParameterSource.secret('credentials', parameter.name) } },
+  })[source]!);
+}
+
+/** Props with other props laid over; what both authenticate with is put together. */
+export function merged(base: Props, over: Props): Props {
+  const authentication = { ...base.authentication as object, ...over.authentication as object };
+  return { ...base, ...over, ...Object.keys(authentication).length > 0 ? { authentication } : {} };
+}
+
+/** Props without a parameter, however it is given. */
+export function without(props: Props, name: string): Props {
+  const authentication = Object.fromEntries(Object.entries(props.authentication ?? {}).filter(([key]) => key !== name));
+  const others = Object.entries(props).filter(([key]) => key !== name && key !== `${name}FromEnv` && key !== 'authentication');
+  return { ...Object.fromEntries(others), ...Object.keys(authentication).length > 0 ? { authentication } : {} };
+}
+
+/** Parameters that have to be given, each from its first source, before what the rules ask for. */
+export function requiredOf({ parameters }: Scaler): Props {
+  return parameters.filter(({ required }) => required).reduce((props, parameter) => merged(props, waysOf(parameter)[0]), {});
+}
+
+const auth = (...names: string[]): Props => ({ authentication: Object.fromEntries(names.map((name) => [name, ParameterSource.secret('credentials', name)])) });
+const identity = (podIdentity: PodIdentity): Props => ({ authentication: { podIdentity } });
+const AWS = [
+  identity(PodIdentity.aws()), auth('awsRoleArn'), auth('awsAccessKeyID', 'awsSecretAccessKey', 'awsSessionToken'), { identityOwner: 'operator' },
+  { awsAccessKeyIDFromEnv: 'ID', awsSecretAccessKeyFromEnv: 'KEY' }, { awsAccessKeyID: 'AKIA', awsSecretAccessKeyFromEnv: 'KEY' },
+];
+const GCP = [identity(PodIdentity.gcp()), auth('googleApplicationCredentials'), { credentialsFromEnv: 'KEY' }, { credentialsFromEnvFile: 'FILE' }];
+const AZURE = identity(PodIdentity.azureWorkload());
+const CERTIFICATE = auth('cert', 'key', 'keyPassword', 'ca');
+const MODES = {
+  basic: { authModes: ['basic'], ...auth('username', 'password') },
+  bearer: { authModes: ['bearer'], ...auth('bearerToken') },
+  custom: { authModes: ['custom'], ...auth('customAuthHeader', 'customAuthValue') },
+  tls: { authModes: ['tls'], ...auth('cert', 'key', 'ca') },
+  modes: auth('authModes', 'username'),
+};
+const REDIS = [{ address: 'redis:6379', ...CERTIFICATE }, { address: 'redis:6379' }, { addressFromEnv: 'REDIS' }, auth('address'), { host: 'redis', port: '6379' }, auth('host', 'port'), { hostFromEnv: 'H', portFromEnv: 'P' }];
+const SEVERAL = [
+  { addresses: ['a:6379'], ...CERTIFICATE },
+  { addresses: ['a:6379', 'b:6379'] }, { addressesFromEnv: 'REDIS' }, auth('addresses'), { hosts: ['a', 'b'], ports: ['6379', '6380'] },
+  auth('hosts', 'ports'), { hostsFromEnv: 'H', portsFromEnv: 'P' },
+];
+const STREAMS = (ways: Props[]) => [...ways, { ...ways[0], consumerGroup: 'group' }];
+const ELASTIC = [{ addresses: ['https://elastic:9200'], username: 'keda', ...auth('password') }, { ...auth('addresses', 'password'), username: 'keda' },
+  { ...auth('cloudID', 'apiKey') }, { cloudID: 'cloud', ...auth('apiKey') }, { cloudID: 'cloud', apiKey: 'k' },
+  { addresses: ['https://elastic:9200'], username: 'keda', passwordFromEnv: 'PASSWORD' }, { addresses: ['https://elastic:9200'], username: 'keda', password: 'p' },
+  { addresses: ['https://elastic:9200'], ...auth('username', 'password') }];
+const QUERIES = (ways: Props[]) => [...ways.map((way) => merged(way, { query: '{}' })),
+  merged(ways[0], { searchTemplateName: 'template' }), merged(ways[0], auth('searchTemplateName')), merged(ways[0], auth('query'))];
+
+/** What the rules between parameters ask for, beside those that have to be given: each way is one that KEDA takes. */
+export const WAYS: { readonly [type: string]: Props[] } = {
+  'activemq': [{ restAPITemplate: 'http://amq/x' }, { managementEndpoint: 'amq:8161', brokerName: 'b', destinationName: 'd' }],
+  'apache-kafka': [
+    { topic: ['orders', 'payments'] }, { sasl: 'plaintext', ...auth('username', 'password') }, { sasl: 'none', tls: 'enable', ...CERTIFICATE }, auth('sasl', 'tls'),
+    ...AWS.map((way) => ({ ...way, sasl: 'aws_msk_iam', awsRegion: 'eu-west-1', tls: 'enable' })),
+  ],
+  'arangodb': [{ queryValue: 5 }, { queryValue: 5, ...MODES.basic }, { queryValue: 5, ...MODES.bearer }, { queryValue: 5, ...MODES.modes }],
+  'artemis-queue': [{ restApiTemplate: 'http://a/x' }, { managementEndpoint: 'a:8161', queueName: 'q', brokerName: 'b', brokerAddress: 'a' }],
+  'aws-cloudwatch': AWS.flatMap((way) => [
+    { ...way, expression: 'SELECT 1' }, { ...way, namespace: 'AWS/SQS', metricName: 'm', dimensionName: ['a', 'b'], dimensionValue: ['1', '2'] },
+    { ...way, expression: 'SELECT 1', metricStatPeriod: Duration.minutes(1), metricCollectionTime: Duration.minutes(5) },
+  ]),
+  'aws-dynamodb': AWS.map((way) => ({ ...way, targetValue: 3 })),
+  'aws-dynamodb-streams': AWS,
+  'aws-kinesis-stream': AWS,
+  'aws-sqs-queue': AWS,
+  'azure-app-insights': [{ targetValue: 3, ...AZURE }, { targetValue: 3, activeDirectoryClientIdFromEnv: 'ID', activeDirectoryClientPasswordFromEnv: 'P' },
+    { targetValue: 3, activeDirectoryClientId: 'id', ...auth('activeDirectoryClientPassword') }, { targetValue: 3, ...auth('activeDirectoryClientId', 'activeDirectoryClientPassword') }],
+  'azure-blob': [{ accountName: 'a', ...AZURE }, { connectionFromEnv: 'C' }, auth('connection'), { connection: 'c' }],
+  'azure-data-explorer': [AZURE, { tenantId: 't', clientId: 'c', ...auth('clientSecret') }],
+  'azure-eventhub': [{ eventHubNamespace: 'n', eventHubName: 'h', storageAccountName: 's', ...AZURE }, auth('connection', 'storageConnection'),
+    { connectionFromEnv: 'C', storageConnectionFromEnv: 'S' }, { ...auth('connection', 'storageConnection'), blobContainer: 'c' },
+    { eventHubNamespaceFromEnv: 'N', eventHubNameFromEnv: 'H', storageAccountName: 's', ...AZURE }],
+  'azure-log-analytics': [AZURE, { tenantId: 't', clientId: 'c', clientSecret: 's' }],
+  'azure-monitor': [AZURE, { activeDirectoryClientId: 'i', activeDirectoryClientPasswordFromEnv: 'P' }],
+  'azure-pipelines': [{ poolName: 'p', ...AZURE }, { poolID: 1, personalAccessTokenFromEnv: 'T' }, { poolName: 'p', ...auth('personalAccessToken') }],
+  'azure-queue': [{ accountName: 'a', ...AZURE }, { connectionFromEnv: 'C' }, auth('connection'), { connection: 'c' }],
+  'azure-servicebus': [{ queueName: 'q', namespace: 'n', ...AZURE }, { topicName: 't', subscriptionName: 's', ...auth('connection') }, { queueName: 'q', connectionFromEnv: 'C' }],
+  'cassandra': [{}, auth('cert', 'key', 'ca')],
+  'clickhouse': [{ host: 'c' }, auth('host'), auth('connectionString'), { connectionStringFromEnv: 'C' }, { host: 'c', ...CERTIFICATE }],
+  'couchdb': [{ connectionString: 'http://c', queryValue: 1 }, { connectionStringFromEnv: 'C', queryValue: 1 }, { ...auth('connectionString'), queryValue: 1 },
+    { host: 'h', port: '5984', username: 'u', passwordFromEnv: 'P', dbName: 'd', queryValue: 1 }, { host: 'h', port: '5984', username: 'u', password: 'P', dbName: 'd', queryValue: 1 },
+    { ...auth('host', 'port', 'username', 'password', 'dbName'), queryValue: 1 }],
+  'datadog': [{ query: 'q', targetValue: 7, ...auth('apiKey', 'appKey') },
+    { useClusterAgentProxy: true, targetValue: 7, datadogMetricName: 'm', datadogMetricNamespace: 'n', ...auth('datadogNamespace', 'datadogMetricsService', 'authMode', 'token') }],
+  'dynatrace': [{ metricSelector: 's' }, { query: 'q' }],
+  'elastic-forecast': ELASTIC,
+  'elasticsearch': QUERIES(ELASTIC),
+  'etcd': [{}, { usernameFromEnv: 'U', passwordFromEnv: 'P' }, auth('username', 'password'), CERTIFICATE],
+  'gcp-cloudtasks': GCP,
+  'gcp-pubsub': GCP.flatMap((way) => [{ ...way, subscriptionName: 's' }, { ...way, subscriptionNameFromEnv: 'S' }, { ...way, topicName: 't' }, { ...way, topicNameFromEnv: 'T' }]),
+  'gcp-spanner': GCP,
+  'gcp-stackdriver': GCP.flatMap((way) => [way, { ...way, alignmentPeriodSeconds: Duration.minutes(1) }]),
+  'gcp-storage': GCP,
+  'github-runner': [auth('personalAccessToken'), { applicationID: 1, installationID: 2, ...auth('appKey') }, { applicationIDFromEnv: 'A', installationIDFromEnv: 'I', ...auth('appKey') }],
+  'graphite': [{}, { authMode: 'basic', ...auth('username', 'password') }],
+  'ibmmq': [{}, CERTIFICATE],
+  'influxdb': [{ thresholdValue: 1, organizationName: 'o' }, { thresholdValue: 1, organizationNameFromEnv: 'O' }, { thresholdValue: 1, ...auth('organizationName', 'authToken') },
+    { thresholdValue: 1, influxVersion: '3', database: 'd', metricKey: 'm' }, { thresholdValue: 1, influxVersion: '3', metricKey: 'm', ...auth('database') }],
+  'kafka': [
+    { topic: 'orders' }, { sasl: 'plaintext', ...auth('username', 'password') }, { tls: 'enable', ...CERTIFICATE }, auth('sasl', 'tls'),
+    { sasl: 'oauthbearer', ...auth('username', 'password', 'oauthTokenEndpointUri', 'scopes', 'oauthExtensions') },
+    { sasl: 'gssapi', ...auth('username', 'password', 'realm', 'kerberosConfig', 'kerberosServiceName', 'kerberosDisableFAST') },
+    { sasl: 'gssapi', ...auth('username', 'keytab', 'realm', 'kerberosConfig') },
+    { sasl: 'oauthbearer', ...auth('saslTokenProvider', 'username', 'password', 'oauthTokenEndpointUri') },
+    ...AWS.map((way) => ({ ...way, sasl: 'oauthbearer', saslTokenProvider: 'aws_msk_iam', awsRegion: 'eu-west-1', tls: 'enable' })),
+  ],
+  'kubernetes-resource': [{ format: 'number' }, { format: 'json', valueLocation: 'a.b' }],
+  'kubernetes-workload': [{ value: 3 }],
+  'loki': [{}, MODES.basic, MODES.bearer, MODES.custom, MODES.modes],
+  'metrics-api': [{ targetValue: 3 }, { targetValue: 3, authModes: ['apiKey'], ...auth('apiKey', 'method', 'keyParamName') }, { targetValue: 3, ...MODES.basic },
+    { targetValue: 3, ...MODES.bearer }, { targetValue: 3, ...MODES.tls }, { targetValue: 3, ...MODES.modes }],
+  'mongodb': [{ connectionString: 'mongodb://m' }, { connectionStringFromEnv: 'M' }, auth('connectionString'), { host: 'm', port: '1', username: 'u', passwordFromEnv: 'P' },
+    { host: 'm', port: '1', username: 'u', password: 'P' }, { ...auth('host', 'port', 'username', 'password', 'scheme') }, { connectionStringFromEnv: 'M', ...CERTIFICATE }],
+  'mssql': [{ host: 'm' }, auth('connectionString'), { connectionStringFromEnv: 'C' }, auth('host')],
+  'mysql': [{ connectionStringFromEnv: 'C' }, auth('connectionString'), { host: 'm', port: '3306', username: 'u', passwordFromEnv: 'P', dbName: 'd' },
+    { host: 'm', port: '3306', usernameFromEnv: 'U', passwordFromEnv: 'P', dbName: 'd' }, auth('host', 'port', 'username', 'password', 'dbName')],
+  'nats-jetstream': [{ account: 'a' }, { accountID: 'a' }],
+  'opensearch': QUERIES([{ username: 'u', passwordFromEnv: 'P' }, { username: 'u', password: 'P' }, auth('username', 'password'),
+    { enableTLS: true, clientCert: 'c', clientKey: 'k' }, { enableTLS: true, caCert: 'a', ...auth('clientCert', 'clientKey') }, auth('enableTLS', 'clientCert', 'clientKey', 'caCert')]),
+  'openstack-metric': [{ threshold: 3 }],
+  'openstack-swift': [auth('userID', 'password', 'projectID'), auth('appCredentialID', 'appCredentialSecret')],
+  'postgresql': [{ connectionFromEnv: 'C', targetQueryValue: 1 }, { ...auth('connection'), targetQueryValue: 1 },
+    { host: 'h', port: '5432', userName: 'u', dbName: 'd', sslmode: 'require', passwordFromEnv: 'P', targetQueryValue: 1 },
+    { ...auth('host', 'port', 'userName', 'dbName', 'sslmode', 'password'), targetQueryValue: 1 }],
+  'predictkube': [{ threshold: 3 }, { threshold: 3, ...MODES.basic }, { threshold: 3, ...MODES.bearer }, { threshold: 3, ...MODES.custom }, { threshold: 3, ...MODES.tls },
+    { threshold: 3, ...MODES.modes }],
+  'pulsar': [{}, MODES.basic, MODES.bearer, { ...MODES.tls, tls: 'enable' }, MODES.modes,
+    { authModes: ['oauth'], oauthTokenURI: 'https://i/t', clientID: 'c', ...auth('clientSecret', 'scopes', 'endpointParams') },
+    { authModes: ['oauth'], ...auth('oauthTokenURI', 'clientID') }],
+  'rabbitmq': [{}, { mode: 'QueueLength', value: 5 }, { protocol: 'http', mode: 'MessageRate', value: 5 }, { usernameFromEnv: 'U', passwordFromEnv: 'P' }, auth('username', 'password'),
+    { protocol: 'http', ...auth('workloadIdentityResource') }, CERTIFICATE],
+  'redis': REDIS,
+  'redis-cluster': SEVERAL,
+  'redis-cluster-streams': STREAMS(SEVERAL),
+  'redis-sentinel': SEVERAL,
+  'redis-sentinel-streams': STREAMS(SEVERAL),
+  'redis-streams': STREAMS(REDIS),
+  'solace-direct-messaging': [{ aggregatedClientTxMsgRateTarget: 5 }],
+  'solace-event-queue': [{ messageCountTarget: 5 }],
+  'sumologic': [{ queryType: 'logs', query: 'q', resultField: 'f' }, { queryType: 'metrics', query: 'q' }, { queryType: 'metrics', queries: { A: 'a', B: 'b' }, resultQueryRowID: 'A' }],
+  'temporal': [{}, { workerDeploymentName: 'd', workerDeploymentBuildId: 'b' }, { workerDeploymentNameFromEnv: 'D', workerDeploymentBuildIdFromEnv: 'B' },
+    { includeRunningWorkflowCount: true, workflowTaskQueueForCount: 'q' }, { includeRunningWorkflowCount: true, workflowTaskQueueForCountFromEnv: 'Q' }, CERTIFICATE],
+};
