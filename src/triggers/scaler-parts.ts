@@ -59,6 +59,11 @@ export class ScalerParts {
     return this.values[name];
   }
 
+  /** What to show of a parameter in an error, however it is given. */
+  shown(name: string): unknown {
+    return this.values[name] ?? this.values[`${name}FromEnv`] ?? (this.authentication.names.includes(name) ? `authentication.${name}` : undefined);
+  }
+
   /** The ways to give a parameter, for errors. */
   ways(name: string): string {
     return waysOf(this.table.parameters.find((each) => each.name === name) ?? { name, sources: ['auth'] });

@@ -1,4 +1,5 @@
 import { ScalerParts } from './scaler-parts';
+import { ScalerTable } from './scaler-table';
 
 /** What a rule does with the words after its own. */
 type Rule = (parts: ScalerParts, words: string, inFormula: boolean) => void;
@@ -21,7 +22,16 @@ const RULES: Record<string, Rule> = {
   most: (parts, words) => {
     const given = words.split(' | ').filter((name) => parts.has(name));
     if (given.length > 1) {
-      parts.place.at(given[1]).refuse(`cannot stand beside ${given[0]}`, parts.value(given[1]), 'leave out one of the two');
+      parts.place.at(given[1]).refuse(`cannot stand beside ${given[0]}`, parts.shown(given[1]), 'leave out one of the two');
+    }
+  },
+  /** `apart A x|y`: a list that holds no more than one of these. */
+  apart: (parts, words) => {
+    const [name, values] = words.split(' ');
+    const value = parts.value(name);
+    const given = Array.isArray(value) ? values.split('|').filter((each) => value.includes(each)) : [];
+    if (given.length > 1) {
+      parts.place.at(name).refuse(`names ${given.join(' and ')}, and a request holds one of ${values.replace(/\|/g, ', ')}`, value, 'leave the others out');
     }
   },
   /** `if A=x & !B: needs C D`, or `: not C D`. */
@@ -67,8 +77,8 @@ const RULES: Record<string, Rule> = {
 };
 
 /** Refuses what KEDA refuses of a scaler's parameters as a whole, or would ignore. */
-export function checkRules(parts: ScalerParts, inFormula: boolean): void {
-  for (const rule of parts.table.rules) {
+export function checkRules({ rules }: ScalerTable, parts: ScalerParts, inFormula: boolean): void {
+  for (const rule of rules) {
     const end = rule.indexOf(' ');
     RULES[rule.slice(0, end)](parts, rule.slice(end + 1), inFormula);
   }
@@ -78,7 +88,7 @@ function oneOf(parts: ScalerParts, words: string): void {
   const ways = words.split(' | ').map((way) => way.split(','));
   const [chosen, second] = ways.filter(([name]) => parts.has(name));
   if (second !== undefined) {
-    parts.place.at(second[0]).refuse(`cannot stand beside ${chosen[0]}`, parts.value(second[0]), 'leave out one of the two');
+    parts.place.at(second[0]).refuse(`cannot stand beside ${chosen[0]}`, parts.shown(second[0]), 'leave out one of the two');
   }
   if (chosen === undefined && ways.every(([name]) => parts.has(name) === false)) {
     parts.place.refuse(`needs ${ways.map((way) => way.join(' with ')).join(', or ')}`, undefined, `give ${ways.map(([name]) => parts.ways(name)).join(' or ')}`);
@@ -100,14 +110,14 @@ function conditional(parts: ScalerParts, words: string): void {
     if (verb === 'needs') {
       need(parts, name, condition);
     } else if (parts.has(name) && parts.value(name) !== false) {
-      parts.place.at(name).refuse(`cannot be used with ${spoken(condition)}`, parts.value(name), 'leave it out');
+      parts.place.at(name).refuse(`cannot be used ${spoken(condition)}`, parts.shown(name), 'leave it out');
     }
   }
 }
 
 function need(parts: ScalerParts, name: string, condition: string): void {
   if (parts.has(name) === false) {
-    parts.place.at(name).refuse(`is needed with ${spoken(condition)}`, undefined, `give ${parts.ways(name)}`);
+    parts.place.at(name).refuse(`is needed ${spoken(condition)}`, undefined, `give ${parts.ways(name)}`);
   }
 }
 
@@ -128,6 +138,8 @@ function holds(parts: ScalerParts, term: string): boolean {
   return value !== undefined && (Array.isArray(value) ? value : [String(value)]).some((each) => texts.split('/').includes(each));
 }
 
+/** A condition in words: `with sasl plaintext and without tls`. */
 function spoken(condition: string): string {
-  return condition.split(' & ').map((term) => term.startsWith('!') ? `no ${term.slice(1)}` : term.replace('!=', ' other than ').replace('=', ' ').replace(/\//g, ' or ')).join(' and ');
+  return condition.split(' & ').map((term) => term.startsWith('!') ? `without ${term.slice(1)}`
+    : `with ${term.replace('!=', ' other than ').replace('=', ' ').replace(/\//g, ' or ')}`).join(' and ');
 }

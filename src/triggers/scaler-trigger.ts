@@ -45,7 +45,7 @@ export abstract class ScalerTrigger extends Trigger {
       : reference !== undefined ? referenceParts(place.at('authenticationRef'), table, reference) : NO_AUTHENTICATION;
     const parts = new ScalerParts(place, table, this.props, given);
     checkSince(context, parts);
-    checkRules(parts, inFormula);
+    checkRules(table, parts, inFormula);
     checkActivations(context, parts);
     const used = authentication === undefined ? reference : this.write(context, table, authentication);
     return {

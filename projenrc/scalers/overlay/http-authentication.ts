@@ -6,9 +6,7 @@ export const AUTH_MODE_RULES = [
   'if authModes=custom: needs customAuthHeader customAuthValue',
   'if authModes=oauth: needs oauthTokenURI clientID',
   'if authModes=tls: needs cert key',
-  'if authModes=bearer & authModes=basic: not authModes',
-  'if authModes=bearer & authModes=oauth: not authModes',
-  'if authModes=basic & authModes=oauth: not authModes',
+  'apart authModes basic|bearer|oauth',
   // What is given without its mode is not sent.
   ...['apiKey', 'bearerToken', 'username', 'cert', 'ca', 'customAuthHeader', 'oauthTokenURI'].map((name) => `if ${name}: needs authModes`),
 ];

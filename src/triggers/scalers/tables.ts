@@ -90,7 +90,7 @@ username: string, auth
 ~ keyParamName
 - if authModes=basic: needs username
 - if authModes=bearer: needs bearerToken
-- if authModes=bearer & authModes=basic: not authModes
+- apart authModes basic|bearer|oauth
 - if bearerToken: needs authModes
 - if username: needs authModes
 - if ca: needs authModes
@@ -894,7 +894,7 @@ username: string, auth
 - if authModes=basic: needs username
 - if authModes=bearer: needs bearerToken
 - if authModes=custom: needs customAuthHeader customAuthValue
-- if authModes=bearer & authModes=basic: not authModes
+- apart authModes basic|bearer|oauth
 - if bearerToken: needs authModes
 - if username: needs authModes
 - if ca: needs authModes
@@ -936,7 +936,7 @@ valueLocation: string, meta, required
 - if authModes=basic: needs username
 - if authModes=bearer: needs bearerToken
 - if authModes=tls: needs cert key
-- if authModes=bearer & authModes=basic: not authModes
+- apart authModes basic|bearer|oauth
 - if apiKey: needs authModes
 - if bearerToken: needs authModes
 - if username: needs authModes
@@ -1143,7 +1143,7 @@ username: string, auth
 - if authModes=bearer: needs bearerToken
 - if authModes=custom: needs customAuthHeader customAuthValue
 - if authModes=tls: needs cert key
-- if authModes=bearer & authModes=basic: not authModes
+- apart authModes basic|bearer|oauth
 - if bearerToken: needs authModes
 - if username: needs authModes
 - if cert: needs authModes
@@ -1185,9 +1185,7 @@ username: string, auth
 - if authModes=bearer: needs bearerToken
 - if authModes=oauth: needs oauthTokenURI clientID
 - if authModes=tls: needs cert key
-- if authModes=bearer & authModes=basic: not authModes
-- if authModes=bearer & authModes=oauth: not authModes
-- if authModes=basic & authModes=oauth: not authModes
+- apart authModes basic|bearer|oauth
 - if bearerToken: needs authModes
 - if username: needs authModes
 - if cert: needs authModes
