@@ -35,6 +35,7 @@ const MEANINGS: { readonly [name: string]: string } = {
 
 const UNITS: { readonly [form: string]: string } = {
   'duration seconds': 'In whole seconds.',
+  'duration offset': 'In whole seconds.',
   'duration minutes': 'In whole minutes.',
   'duration hours': 'In whole minutes.',
   'duration clock': 'In whole seconds.',

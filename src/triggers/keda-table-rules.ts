@@ -18,7 +18,7 @@ const READERS: Record<string, (place: Place, text: string, parameter: ScalerPara
   map: checkKeyValues,
   enum: checkEnum,
   enums: checkEnum,
-  duration: (place, text, { detail }) => detail === '' ? checkGoDuration(place, text) : ['seconds', 'minutes'].includes(detail) ? readInteger(place, text) : undefined,
+  duration: (place, text, { detail }) => detail === '' ? checkGoDuration(place, text) : ['seconds', 'offset', 'minutes'].includes(detail) ? readInteger(place, text) : undefined,
 };
 
 /** Refuses metadata in KEDA's own words that its table says KEDA refuses, ignores, or misses. */

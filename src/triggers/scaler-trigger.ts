@@ -39,7 +39,7 @@ export abstract class ScalerTrigger extends Trigger {
     const table = scalerTable(this.type)!; // The generator writes a table for each class.
     checkScalerType(place, table.type, version);
     if (authentication !== undefined && reference !== undefined) {
-      place.at('authentication').refuse('cannot stand beside authenticationRef: a trigger reads one TriggerAuthentication', undefined, 'leave out one of the two');
+      place.at('authentication').refuse('cannot stand beside authenticationRef: a trigger reads one TriggerAuthentication', reference.name, 'leave out one of the two');
     }
     const given = authentication !== undefined ? credentialParts(place.at('authentication'), table, authentication)
       : reference !== undefined ? referenceParts(place.at('authenticationRef'), table, reference) : NO_AUTHENTICATION;

@@ -26,8 +26,8 @@ const WRITERS: Record<string, (place: Place, value: never, parameter: ScalerPara
   duration,
 };
 
-/** Units in which KEDA counts whole numbers of time, in milliseconds. */
-const UNITS: Record<string, number> = { seconds: 1000, minutes: 60_000 };
+/** Units in which KEDA counts whole numbers of time, in milliseconds; an offset may be none. */
+const UNITS: Record<string, number> = { seconds: 1000, offset: 1000, minutes: 60_000 };
 
 /** A value of a parameter as metadata have it; refuses what KEDA would refuse, or read as something else. */
 export function scalerValue(place: Place, value: unknown, parameter: ScalerParameter): string {
@@ -95,7 +95,10 @@ function duration(place: Place, value: Duration, { detail }: ScalerParameter): s
     return goDuration(place, value);
   }
   if (millis % unit !== 0) {
-    place.refuse(`is counted in whole ${detail}`, `${millis}ms`, `use Duration.${detail}(n)`);
+    place.refuse(`is counted in whole ${detail === 'minutes' ? detail : 'seconds'}`, `${millis}ms`, `use Duration.${detail === 'minutes' ? detail : 'seconds'}(n)`);
+  }
+  if (millis === 0 && detail !== 'offset') {
+    place.refuse('has to be longer than nothing', `${millis}ms`, 'leave it out for the default of KEDA');
   }
   return String(millis / unit);
 }

@@ -29,7 +29,7 @@ export const AWS: Family = {
   scalers: {
     'aws-cloudwatch': aws({
       says: 'a metric of Amazon CloudWatch',
-      kinds: { metricCollectionTime: 'duration seconds', metricStatPeriod: 'duration seconds', metricEndTimeOffset: 'duration seconds' },
+      kinds: { metricCollectionTime: 'duration seconds', metricStatPeriod: 'duration seconds', metricEndTimeOffset: 'duration offset' },
       rules: [
         'one expression | namespace,metricName,dimensionName,dimensionValue',
         'alike dimensionName dimensionValue',

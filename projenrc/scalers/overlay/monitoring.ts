@@ -14,7 +14,7 @@ export const MONITORING: Family = {
   scalers: {
     'datadog': {
       says: 'a query of Datadog, or a DatadogMetric that its cluster agent serves',
-      kinds: { age: 'duration seconds', timeWindowOffset: 'duration seconds' },
+      kinds: { age: 'duration seconds', timeWindowOffset: 'duration offset' },
       omit: { queryValue: ALIAS },
       rules: [
         'if useClusterAgentProxy: needs datadogMetricName datadogMetricNamespace datadogNamespace datadogMetricsService',

@@ -56,7 +56,7 @@ export interface AwsCloudwatchTriggerProps extends ComparedTriggerOptions {
   readonly ignoreNullValues?: boolean;
   /** The metric collection time. In whole seconds. @default - KEDA's, 300 seconds */
   readonly metricCollectionTime?: Duration;
-  /** The metric end time offset. In whole seconds. @default - KEDA's, 0 seconds */
+  /** The metric end time offset. In whole seconds. @default - KEDA's, 0 */
   readonly metricEndTimeOffset?: Duration;
   /** The metric name. @default - none */
   readonly metricName?: string;

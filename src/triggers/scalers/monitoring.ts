@@ -60,7 +60,7 @@ export interface DatadogTriggerProps extends ComparedTriggerOptions {
   readonly queryAggregator?: DatadogQueryAggregator;
   /** The target value. The target of the HPA, at least 0.001. @default - none */
   readonly targetValue?: number;
-  /** The time window offset. In whole seconds. @default - KEDA's, 0 seconds */
+  /** The time window offset. In whole seconds. @default - KEDA's, 0 */
   readonly timeWindowOffset?: Duration;
   /** The timeout. @default - none */
   readonly timeout?: Duration;

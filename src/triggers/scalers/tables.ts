@@ -133,7 +133,7 @@ expression: string, meta
 identityOwner: enum pod|operator, meta
 ignoreNullValues: boolean, meta
 metricCollectionTime: duration seconds, meta
-metricEndTimeOffset: duration seconds, meta
+metricEndTimeOffset: duration offset, meta
 metricName: string, meta
 metricStat: string, meta
 metricStatPeriod: duration seconds, meta
@@ -491,7 +491,7 @@ metricUnavailableValue: number, meta
 query: string, meta
 queryAggregator: enum average|max, meta
 targetValue: number, meta, target
-timeWindowOffset: duration seconds, meta
+timeWindowOffset: duration offset, meta
 timeout: duration, meta
 token: string, auth
 unsafeSsl: boolean, auth
