@@ -67,7 +67,7 @@ const budget = (podDisruptionBudget: PodDisruptionBudget, props = {}): Make => (
 const CASES: [string, Make][] = [
   // Versions
   ['a version that is too old', keda({ version: '2.11' })],
-  ['a version that is not known yet', keda({ version: '2.21' })],
+  ['a version that is not known yet', keda({ version: '2.22' })],
   ['a version that is none', keda({ version: 'latest' })],
   ['initialCooldownPeriod before 2.14', keda({ version: '2.13', initialCooldownPeriod: Duration.minutes(1) })],
   ['a fallback behavior before 2.17', fallback({ behavior: FallbackBehavior.CURRENT_REPLICAS }, undefined, { version: '2.16' })],

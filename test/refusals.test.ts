@@ -6,7 +6,7 @@ import {
   VerticalScalingProps,
 } from '../src';
 import { messageOf } from './support/captured';
-import { CONTAINER, ModelOptions, newChart, newModel } from './support/synth';
+import { CONTAINER, KAFKA, ModelOptions, newChart, newModel } from './support/synth';
 import { Untyped } from './support/untyped';
 
 const METRICS = { port: 9100 };
@@ -56,7 +56,7 @@ const MODELS: [string, ModelOptions][] = [
   ['a metric of the pods alone with minReplicas 0', { minReplicas: 0, ...total('sum(x)') }],
   ['a derived trigger alone with minReplicas 0', { minReplicas: 0, ...rate() }],
   ['a metric of the pods that is an error while the model sleeps', {
-    minReplicas: 0, triggers: [new KedaTrigger({ type: 'kafka', metadata: {} }), ...total('sum(x)').triggers],
+    minReplicas: 0, triggers: [new KedaTrigger(KAFKA), ...total('sum(x)').triggers],
   }],
   ['a metric of the pods that is said to exist without them', rate({ availableAtZero: 'the gateway exports it' })],
   ['a query that yields a range', total('x[5m]')],

@@ -5,7 +5,7 @@ import {
   OpenTelemetryTrigger, PrometheusTrigger, RequestRateTrigger, ScalingBehavior, Trigger,
 } from '../../src';
 import { messageOf } from '../support/captured';
-import { manifest, ModelOptions, newChart, newModel, PROMETHEUS, synth } from '../support/synth';
+import { KAFKA, manifest, ModelOptions, newChart, newModel, PROMETHEUS, synth } from '../support/synth';
 import { Untyped } from '../support/untyped';
 
 const METRICS = { port: 9100 };
@@ -103,7 +103,7 @@ test.each<[string, () => unknown]>([
   ['a rate with cached metrics', metric(new RequestRateTrigger({ counter: 'c_total', requestsPerSecondPerReplica: 5, useCachedMetrics: true }))],
   ['a rate that exists without pods', metric(new RequestRateTrigger({ counter: 'c_total', requestsPerSecondPerReplica: 5, availableAtZero: 'the gateway' }))],
   ['a schedule', metric(new CronTrigger({ timezone: 'UTC', start: '0 8 * * *', end: '0 9 * * *', desiredReplicas: 3 }))],
-  ['a scaler of KEDA', metric(new KedaTrigger({ type: 'kafka', metadata: {} }))],
+  ['a scaler of KEDA', metric(new KedaTrigger(KAFKA))],
   ['an external scaler', metric(new ExternalTrigger({ scalerAddress: 's.ml.svc:6000' }))],
   ['a metric of OpenTelemetry', metric(OpenTelemetryTrigger.total({ metric: 'x', labels: {}, perReplica: 1 }))],
   ['policies without one', behavior({ scaleUp: { policies: [] } })],

@@ -6,7 +6,7 @@ import {
   ScalingFormula, Trigger, TriggerAuthentication,
 } from '../../src';
 import { stderrOf } from '../support/captured';
-import { manifest, newChart, newModel, synth } from '../support/synth';
+import { KAFKA, manifest, newChart, newModel, synth } from '../support/synth';
 import { Untyped } from '../support/untyped';
 
 function triggerOf(trigger: Trigger): Untyped {
@@ -40,7 +40,7 @@ test.each<[string, Trigger, Untyped]>([
   }],
   ['any scaler', new KedaTrigger({
     type: 'kafka',
-    metadata: { topic: 'a', lagThreshold: '5' },
+    metadata: { ...KAFKA.metadata, topic: 'a', lagThreshold: '5' },
     metricType: MetricType.VALUE,
     name: 'lag',
     useCachedMetrics: true,
@@ -49,7 +49,7 @@ test.each<[string, Trigger, Untyped]>([
     type: 'kafka',
     name: 'lag',
     metricType: 'Value',
-    metadata: { topic: 'a', lagThreshold: '5' },
+    metadata: { ...KAFKA.metadata, topic: 'a', lagThreshold: '5' },
     useCachedMetrics: true,
     authenticationRef: { name: 'kafka', kind: 'ClusterTriggerAuthentication' },
   }],

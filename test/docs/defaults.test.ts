@@ -6,7 +6,7 @@ import {
   SeldonCore2Monitor, UnsatisfiableSpread, VerticalUpdateMode, VllmTrigger,
 } from '../../src';
 import { assembly } from '../support/assembly';
-import { CONTAINER, ModelOptions, newChart, newModel, PROMETHEUS, yamlOf } from '../support/synth';
+import { CONTAINER, KAFKA, ModelOptions, newChart, newModel, PROMETHEUS, yamlOf } from '../support/synth';
 import { Untyped } from '../support/untyped';
 
 /** What the documented defaults are written with. */
@@ -135,7 +135,7 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
       server: ModelServer.seldonCore2({ storageUri: 'gs://models/iris', ...given('version', value) }),
       minReplicas: 0,
       maxReplicas: 3,
-      triggers: [new KedaTrigger({ type: 'kafka', metadata: {} })],
+      triggers: [new KedaTrigger(KAFKA)],
     });
     return yamlOf(chart);
   },

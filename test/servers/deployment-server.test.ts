@@ -4,7 +4,7 @@ import {
   Protocol, RestartPolicy, ServiceAccount, ServiceType, Volume,
 } from 'cdk8s-plus-27';
 import { AutoscaledModel, CpuTrigger, Gpu, KedaTrigger, ModelServer, Monitor, PrometheusTrigger, RequestRateTrigger, UnsatisfiableSpread } from '../../src';
-import { CONTAINER, manifest, ModelOptions, newChart, newModel, synth } from '../support/synth';
+import { CONTAINER, KAFKA, manifest, ModelOptions, newChart, newModel, synth } from '../support/synth';
 import { Untyped } from '../support/untyped';
 
 function render(server: ModelOptions['server'], chart: Chart = newChart()): Untyped {
@@ -291,7 +291,7 @@ test('a model that a queue wakes may scale on a metric of its pods too, which re
     minReplicas: 0,
     server: { metrics: { port: 9100 } },
     triggers: [
-      new KedaTrigger({ type: 'kafka', metadata: {} }),
+      new KedaTrigger(KAFKA),
       new RequestRateTrigger({ counter: 'c_total', requestsPerSecondPerReplica: 1, ignoreNullValues: true }),
     ],
   }, chart);

@@ -1,6 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { ContainerPort, ContainerProps, Cpu, ImagePullPolicy, Probe, Protocol, Replicas, ScalingStrategy, ServiceType } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
+import { KAFKA } from './synth';
 import {
   Autoscaler, CpuTrigger, ExternalPushTrigger, ExternalTrigger, FallbackBehavior, Gpu, KedaOptions, KedaTrigger, LabelMatcher, LatencyTrigger,
   MemoryTrigger, MetricType, ModelServer, Monitor, OpenTelemetryAggregation, OpenTelemetryTrigger, OperationOverTime, Pause, PodDisruptionBudget,
@@ -47,7 +48,8 @@ const trigger = fc.oneof(
     target: fc.integer({ min: 1, max: 3_600_000 }).map((millis) => Duration.millis(millis)),
     matchers: fc.array(matcher, { maxLength: 3 }),
   }, ['histogram', 'quantile', 'target']).map((props) => new LatencyTrigger(props)),
-  fc.dictionary(label, fc.string()).map((metadata) => new KedaTrigger({ type: 'kafka', metadata })),
+  fc.record({ topic: label, lagThreshold: fc.nat(1000).map((lag) => String(lag + 1)) }, { requiredKeys: [] })
+    .map((metadata) => new KedaTrigger({ type: 'kafka', metadata: { ...KAFKA.metadata, ...metadata } })),
   options({
     scalerAddress: label.map((host) => `${host}.ml.svc:6000`),
     enableTls: fc.boolean(),

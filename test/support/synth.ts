@@ -13,6 +13,9 @@ export const CONTAINER = {
   resources: { cpu: { request: Cpu.millis(100) }, memory: { request: Size.mebibytes(64) } },
 };
 
+/** A trigger in KEDA's own words that nothing is wrong with, and that wakes a model. */
+export const KAFKA = { type: 'kafka', metadata: { bootstrapServers: 'kafka.mq.svc:9092', consumerGroup: 'models' } };
+
 /** A chart in an app of its own. */
 export function newChart(props: ChartProps = { namespace: 'ml' }): Chart {
   return new Chart(new App(), 'chart', props);

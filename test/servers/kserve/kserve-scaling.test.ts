@@ -7,7 +7,7 @@ import {
 } from '../../../src';
 import { messageOf } from '../../support/captured';
 import { kserveChart, kserveManifest, KserveOptions, newKserve } from '../../support/kserve';
-import { manifest, newChart, PROMETHEUS, synth } from '../../support/synth';
+import { KAFKA, manifest, newChart, PROMETHEUS, synth } from '../../support/synth';
 import { Untyped } from '../../support/untyped';
 
 const METRICS: KserveServerProps = { metrics: {} };
@@ -47,7 +47,7 @@ const CELLS: [string, Trigger, Untyped, Untyped][] = [
       },
     }, /follows, which is CPU and memory/],
   ['a schedule', new CronTrigger({ timezone: 'UTC', start: '0 8 * * *', end: '0 9 * * *', desiredReplicas: 3 }), /is no metric that KServe hands to KEDA/, /follows, which is CPU and memory/],
-  ['any scaler', new KedaTrigger({ type: 'kafka', metadata: { topic: 'x' } }), /is no metric that KServe hands to KEDA/, /follows, which is CPU and memory/],
+  ['any scaler', new KedaTrigger(KAFKA), /is no metric that KServe hands to KEDA/, /follows, which is CPU and memory/],
 ];
 
 /** Checks a cell of the table: the metric that is written, or the refusal. */

@@ -8,7 +8,7 @@ import {
 } from '../../../src';
 import { messageOf } from '../../support/captured';
 import { KserveOptions, newKserve, SKLEARN } from '../../support/kserve';
-import { newChart } from '../../support/synth';
+import { KAFKA, newChart } from '../../support/synth';
 import { Untyped } from '../../support/untyped';
 
 type Make = () => unknown;
@@ -108,7 +108,7 @@ const CASES: [string, Make][] = [
   ['a schedule for the HPA', () => newKserve({
     autoscaler: Autoscaler.hpa(), triggers: [new CronTrigger({ timezone: 'UTC', start: '0 8 * * *', end: '0 9 * * *', desiredReplicas: 3 })],
   })],
-  ['no replicas by the HPA', () => newKserve({ autoscaler: Autoscaler.hpa(), minReplicas: 0, triggers: [new KedaTrigger({ type: 'kafka', metadata: {} })] })],
+  ['no replicas by the HPA', () => newKserve({ autoscaler: Autoscaler.hpa(), minReplicas: 0, triggers: [new KedaTrigger(KAFKA)] })],
   ['scaling by the lag of inference', () => newKserve({ autoscaler: Autoscaler.inferenceLag(), triggers: [] })],
   ['scaling by the lag of inference, beside KServe', () => newKserve({ autoscaler: Autoscaler.inferenceLag(), triggers: [], server: { externalAutoscaler: true } })],
   // Triggers
@@ -131,7 +131,7 @@ const CASES: [string, Make][] = [
   ['an authentication of the cluster', secured((chart) => new ClusterTriggerAuthentication(chart, 'auth', TOKEN))],
   ['a Prometheus that is not known', () => newKserve({ prometheus: undefined, triggers: [PrometheusTrigger.total({ query: 'sum(x)', perReplica: 1 })] })],
   ['a rate of what nothing scrapes', () => newKserve({ triggers: [new RequestRateTrigger({ counter: 'x_total', requestsPerSecondPerReplica: 1 })] })],
-  ['any scaler', trigger(new KedaTrigger({ type: 'kafka', metadata: {} }))],
+  ['any scaler', trigger(new KedaTrigger(KAFKA))],
   ['a level of a collector', trigger(OpenTelemetryTrigger.level({ metric: 'x', target: 1, aggregation: 'max' as Untyped }))],
   ['a query of a collector', otel({ metric: 'avg(requests)' })],
   ['a query of a collector with labels', otel({ metric: 'requests{a="b"}' })],

@@ -6,7 +6,7 @@ import {
 } from '../../../src';
 import { messageOf } from '../../support/captured';
 import { BY, hpa, HPA_RATE, PAIR, RATE, seldon, SeldonOptions, WRITTEN } from '../../support/seldon-core2';
-import { newChart, newModel, PROMETHEUS } from '../../support/synth';
+import { KAFKA, newChart, newModel, PROMETHEUS } from '../../support/synth';
 import { Untyped } from '../../support/untyped';
 
 type Make = (chart: Chart) => unknown;
@@ -29,7 +29,7 @@ const monitor = (props: Partial<SeldonCore2MonitorProps>): Make => (chart) => {
   const watched = new SeldonCore2Monitor(chart, 'irisa0', { prometheus: PROMETHEUS, ...props });
   seldon(chart, { monitor: watched }, {}, 'irisa1');
 };
-const wakes = [RATE, new KedaTrigger({ type: 'kafka', metadata: {} })];
+const wakes = [RATE, new KedaTrigger(KAFKA)];
 
 const level = PrometheusTrigger.level({ query: 'max(lag)', target: 2, name: 'lag' });
 const latency = new LatencyTrigger({ histogram: 'seldon_model_infer_api_seconds', quantile: 0.9, target: Duration.seconds(1) });

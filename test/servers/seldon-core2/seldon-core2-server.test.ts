@@ -6,7 +6,7 @@ import {
 import { Place } from '../../../src/place';
 import { messageOf, stderrOf } from '../../support/captured';
 import { BY, hpa, HPA_RATE, PAIR, RATE, seldon, SeldonOptions, STORAGE, WRITTEN } from '../../support/seldon-core2';
-import { manifest, newChart, PROMETHEUS, synth } from '../../support/synth';
+import { KAFKA, manifest, newChart, PROMETHEUS, synth } from '../../support/synth';
 import { Untyped } from '../../support/untyped';
 
 const NAMESPACE = 'seldon-mesh';
@@ -102,7 +102,7 @@ describe('by an autoscaler on the Model', () => {
     ['idleReplicaCount 0', { replicas: 2 }, { minReplicas: 2, autoscaler: Autoscaler.keda({ idleReplicaCount: 0 }) }],
   ])('KEDA takes the Model to zero where something can wake it (%s)', (_title, spec, options) => {
     const chart = meshChart();
-    seldon(chart, { server: WRITTEN }, { triggers: [RATE, new KedaTrigger({ type: 'kafka', metadata: { lagThreshold: '5' } })], ...options });
+    seldon(chart, { server: WRITTEN }, { triggers: [RATE, new KedaTrigger(KAFKA)], ...options });
     expect(manifest(chart, 'Model').spec).toEqual({ storageUri: STORAGE, server: 'irisa0-server', replicas: 0, minReplicas: 0, ...spec });
     expect(manifest(chart, 'Server').spec.minReplicas).toBe(Math.max(options.minReplicas, 1));
   });
@@ -312,7 +312,7 @@ describe('the version', () => {
     'HPAs on Model and Server': [PAIR, BY.hpa],
     'HPAs on Model and Server, whatever Seldon Core 2 does to Servers': [{ ...PAIR, autoscalingServerEnabled: undefined }, BY.hpa],
     'HPA on the Model, whatever Seldon Core 2 does to Models': [{ autoscalingModelEnabled: true }, BY.hpa],
-    'KEDA to zero': [{}, { triggers: [RATE, new KedaTrigger({ type: 'kafka', metadata: {} })], minReplicas: 0 }],
+    'KEDA to zero': [{}, { triggers: [RATE, new KedaTrigger(KAFKA)], minReplicas: 0 }],
   };
 
   test.each<[string, string, string[]]>([
