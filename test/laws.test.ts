@@ -11,6 +11,8 @@ import { quantityValue } from '../src/kubernetes/quantity';
 /** Numbers as Go's encoding/json takes them, and booleans as strconv.ParseBool does: what KEDA reads metadata with. */
 const JSON_NUMBER = /^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$/;
 const GO_BOOLEAN = /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
+/** KEDA multiplies float64s: to a thousandth, or to a large number's own precision. */
+const near = (wanted: number, target: number) => Math.abs(wanted - target) <= 0.0005 + target * Number.EPSILON;
 const QUANTITY = /^[0-9]+(m|Ki|Mi|Gi|Ti)?$/;
 
 function chartOf(props: AutoscaledModelProps, path = ['chart']): Chart {
@@ -91,7 +93,7 @@ test('the HPA that KEDA makes has the bounds of the model and a metric per trigg
     expect(new Set(external).size).toBe(external.length);
     const wanted = scaledObject.spec.triggers.map(({ metadata }: Untyped) => metadata.threshold ?? metadata.value);
     hpa.metrics.filter(({ target }) => target !== undefined).forEach(({ target }) => {
-      expect(wanted.some((text: string) => Math.abs((quantityValue(text) ?? Number(text)) - target!) <= 0.0005)).toBe(true);
+      expect(wanted.some((text: string) => near(quantityValue(text) ?? Number(text), target!))).toBe(true);
     });
   })), { numRuns: 200 });
 });
