@@ -80,7 +80,9 @@ function propsPart(scaler: Scaler): string {
   const fields = [
     ...parameters.flatMap((parameter) => parameterFields(type, parameter)),
     ...hasCredentials(scaler) ? [{
-      name: 'authentication', type: `${stemOf(type)}Credentials`, optional: '- none',
+      name: 'authentication',
+      type: `${stemOf(type)}Credentials`,
+      optional: '- none',
       doc: ['What it authenticates with, as a TriggerAuthentication that is written beside the model.'],
     }] : [],
   ];
@@ -111,8 +113,16 @@ function parameterFields(type: string, parameter: Parameter): Field[] {
 function typeOf(type: string, { name, form }: Parameter): string {
   const [kind, values] = form.split(' ');
   const types: { readonly [kind: string]: string } = {
-    boolean: 'boolean', integer: 'number', number: 'number', list: 'string[]', ranges: 'string[]', duration: 'Duration',
-    map: '{ [key: string]: string }', rows: '{ [row: string]: string }', enum: enumOf(type, name, values), enums: `${enumOf(type, name, values)}[]`,
+    boolean: 'boolean',
+    integer: 'number',
+    number: 'number',
+    list: 'string[]',
+    ranges: 'string[]',
+    duration: 'Duration',
+    map: '{ [key: string]: string }',
+    rows: '{ [row: string]: string }',
+    enum: enumOf(type, name, values),
+    enums: `${enumOf(type, name, values)}[]`,
   };
   return types[kind] ?? 'string';
 }

@@ -1,6 +1,6 @@
-import { KEDA_SCALERS_SINCE, OLDEST_KEDA } from '../../src/keda/scaler-types';
 import { stemOf } from './names';
 import { BY_HAND, FAMILIES, scalersOf } from './scaler';
+import { KEDA_SCALERS_SINCE, OLDEST_KEDA } from '../../src/keda/scaler-types';
 
 /** All scalers of KEDA with the triggers that are for them, as a table of the README. */
 export function scalersTable(): string {

@@ -54,8 +54,17 @@ export interface Scaler {
 }
 
 const FORMS: { readonly [goType: string]: string } = {
-  'string': 'string', 'bool': 'boolean', 'int': 'integer', 'int64': 'integer', 'uint32': 'integer', 'float64': 'number', '*float64': 'number',
-  '[]string': 'list', 'time.Duration': 'duration', 'map[string]string': 'map', 'url.Values': 'string',
+  'string': 'string',
+  'bool': 'boolean',
+  'int': 'integer',
+  'int64': 'integer',
+  'uint32': 'integer',
+  'float64': 'number',
+  '*float64': 'number',
+  '[]string': 'list',
+  'time.Duration': 'duration',
+  'map[string]string': 'map',
+  'url.Values': 'string',
 };
 
 /** The scalers of a family, each of its table and its overlay. */
@@ -64,7 +73,8 @@ export function scalersOf(family: Family): Scaler[] {
   return Object.entries(family.scalers).map(([type, overlay]) => {
     const own = all.filter(({ scaler }) => scaler === type);
     const extra = Object.entries(overlay.parameters ?? {}).map(([name, line]) => stated(name, line, own));
-    const read = own.filter(({ name }) => overlay.omit?.[name] === undefined && overlay.parameters?.[name] === undefined).map((row) => tagged(row, overlay, own));
+    const read = own.filter(({ name }) => overlay.omit?.[name] === undefined && overlay.parameters?.[name] === undefined)
+      .map((row) => tagged(row, overlay, own));
     const parameters = [...read, ...extra].sort((one, other) => one.name < other.name ? -1 : 1);
     return { type, overlay, parameters, unoffered: unofferedOf(parameters, overlay, own), goFile: own[0].goFile };
   });

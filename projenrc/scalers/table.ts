@@ -25,8 +25,18 @@ export function rows(): Row[] {
   return lines.map((line) => {
     const [scaler, name, goType, required, standard, values, sources, alias, separator, rangeSeparator, deprecation, , goFile] = line.split('\t');
     return {
-      scaler, name, goType, required: required === 'yes', default: standard, values: values === '' ? [] : values.split('|'),
-      sources: sources.split(',').map((source) => SOURCES[source]), alias, separator, rangeSeparator, deprecation, goFile,
+      scaler,
+      name,
+      goType,
+      required: required === 'yes',
+      default: standard,
+      values: values === '' ? [] : values.split('|'),
+      sources: sources.split(',').map((source) => SOURCES[source]),
+      alias,
+      separator,
+      rangeSeparator,
+      deprecation,
+      goFile,
     };
   });
 }

@@ -49,7 +49,7 @@ export function meaningOf({ name, form, target }: Parameter): string {
   const words = wordsOf(name);
   const activation = /^activation(.+)$/.exec(name);
   const said = MEANINGS[name]
-    ?? (activation ? `Value above which the model is active: it wakes from zero above it` : form === 'boolean' ? `Option \`${name}\`` : `The ${words}`);
+    ?? (activation ? 'Value above which the model is active: it wakes from zero above it' : form === 'boolean' ? `Option \`${name}\`` : `The ${words}`);
   const unit = target ? (form === 'integer' ? 'The target of the HPA, a whole number, at least 1.' : 'The target of the HPA, at least 0.001.') : UNITS[form] ?? '';
   return [`${said}.`, unit].filter((part) => part !== '').join(' ');
 }

@@ -60,7 +60,9 @@ function isRead({ key, kind, detail, sources }: ScalerParameter, name: string): 
   return (kind === 'rows' ? name.startsWith(detail) : sources.includes('meta') && name === key) || (sources.includes('env') && name === `${key}${FROM_ENV}`);
 }
 
-function hasRequired({ name, key, sources }: ScalerParameter, { others }: ScalerTable, metadata: { [key: string]: string }, given: AuthenticationParts): boolean {
+function hasRequired(
+  { name, key, sources }: ScalerParameter, { others }: ScalerTable, metadata: { [key: string]: string }, given: AuthenticationParts,
+): boolean {
   const names = [key, ...Object.keys(others).filter((other) => others[other] === name)];
   return names.some((each) => isGiven(metadata[each]) || isGiven(metadata[`${each}${FROM_ENV}`]))
     || given.names.includes(name) || (given.open && sources.includes('auth'));

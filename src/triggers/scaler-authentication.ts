@@ -38,7 +38,9 @@ export function credentialParts(place: Place, table: ScalerTable, credentials: C
 }
 
 /** What a TriggerAuthentication that is there gives a trigger; refuses one that gives nothing to it, or has a name wrong. */
-export function referenceParts(place: Place, table: ScalerTable, { parameterNames: names, podIdentityProvider: provider, name }: ITriggerAuthentication): AuthenticationParts {
+export function referenceParts(
+  place: Place, table: ScalerTable, { parameterNames: names, podIdentityProvider: provider, name }: ITriggerAuthentication,
+): AuthenticationParts {
   if (provider !== undefined) {
     checkIdentity(place, table, provider);
   }
@@ -60,14 +62,17 @@ export function referenceParts(place: Place, table: ScalerTable, { parameterName
 }
 
 /** Writes a TriggerAuthentication beside the model that a trigger scales. */
-export function writeAuthentication({ scope, name: model, namespace }: KedaTriggerContext, { parameters, type }: ScalerTable, credentials: Credentials): ITriggerAuthentication {
+export function writeAuthentication(
+  { scope, name: model, namespace }: KedaTriggerContext, { parameters, type }: ScalerTable, credentials: Credentials,
+): ITriggerAuthentication {
   const taken = (count: number) => scope.node.tryFindChild(`Authentication-${type}${suffix(count)}`) !== undefined;
   let count = 1;
   while (taken(count)) {
     count++;
   }
   const { name = `${model}-${type}${suffix(count)}`, oauth2, podIdentity } = credentials;
-  const sources = Object.entries(sourcesOf(credentials)).map(([each, source]) => [parameters.find((parameter) => parameter.name === each)?.key ?? each, source]);
+  const keyOf = (each: string) => parameters.find((parameter) => parameter.name === each)?.key ?? each;
+  const sources = Object.entries(sourcesOf(credentials)).map(([each, source]) => [keyOf(each), source]);
   return new TriggerAuthentication(scope, `Authentication-${type}${suffix(count)}`, { name, namespace, oauth2, podIdentity, parameters: Object.fromEntries(sources) });
 }
 

@@ -21,7 +21,12 @@ export function awsRules(condition = ''): string[] {
 }
 
 function aws(overlay: Overlay): Overlay {
-  return { ...overlay, parameters: { ...AWS_PARAMETERS, ...overlay.parameters }, identities: AWS_IDENTITIES, rules: [...overlay.rules ?? [], ...awsRules()] };
+  return {
+    ...overlay,
+    parameters: { ...AWS_PARAMETERS, ...overlay.parameters },
+    identities: AWS_IDENTITIES,
+    rules: [...overlay.rules ?? [], ...awsRules()],
+  };
 }
 
 export const AWS: Family = {

@@ -1,7 +1,7 @@
 import { Chart, Duration } from 'cdk8s';
 import {
-  Autoscaler, AutoscaledModel, AwsSqsQueueTrigger, ClusterTriggerAuthentication, KafkaSasl, KafkaTrigger, KafkaTriggerProps, MetricType, ModelServer, ParameterSource, PodIdentity,
-  PulsarTrigger, RabbitmqTrigger, RedisTrigger, ScalingFormula, SplunkObservabilityTrigger, Trigger, TriggerAuthentication,
+  Autoscaler, AutoscaledModel, AwsSqsQueueTrigger, ClusterTriggerAuthentication, KafkaSasl, KafkaTrigger, KafkaTriggerProps, MetricType, ModelServer,
+  ParameterSource, PodIdentity, PulsarTrigger, RabbitmqTrigger, RedisTrigger, ScalingFormula, SplunkObservabilityTrigger, Trigger, TriggerAuthentication,
 } from '../../../src';
 import { CONTAINER, manifest, newChart, synth } from '../../support/synth';
 import { Untyped } from '../../support/untyped';

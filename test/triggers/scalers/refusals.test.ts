@@ -1,22 +1,23 @@
 import { Chart, Duration } from 'cdk8s';
+import { merged, Props, requiredOf, SCALERS, triggerOf, WAYS, waysOf, without } from './scaler-samples';
 import { Parameter, Scaler } from '../../../projenrc/scalers/scaler';
 import {
   AutoscaledModel, Autoscaler, AwsCloudwatchTrigger, AwsSqsQueueTrigger, AzureMonitorTrigger, AzureServicebusTrigger, ClickhouseTrigger,
-  ClusterTriggerAuthentication, CpuTrigger, DatadogTrigger, ElasticsearchTrigger, HuaweiCloudeyeTrigger, KafkaTrigger, KafkaTriggerProps, KedaOptions, KedaTrigger,
-  MetricType, ModelServer, OAuth2Credentials, ParameterSource, PodIdentity, PulsarTrigger, RabbitmqTrigger, RedisTrigger, ScalingFormula, SplunkTrigger,
-  SumologicTrigger, TemporalTrigger, Trigger, TriggerAuthentication,
+  ClusterTriggerAuthentication, CpuTrigger, DatadogTrigger, ElasticsearchTrigger, HuaweiCloudeyeTrigger, KafkaTrigger, KafkaTriggerProps,
+  KedaOptions, KedaTrigger, MetricType, ModelServer, OAuth2Credentials, ParameterSource, PodIdentity, PulsarTrigger, RabbitmqTrigger,
+  RedisTrigger, ScalingFormula, SplunkTrigger, SumologicTrigger, TemporalTrigger, Trigger, TriggerAuthentication,
 } from '../../../src';
 import { messageOf } from '../../support/captured';
 import { CONTAINER, newChart, newModel } from '../../support/synth';
 import { Untyped } from '../../support/untyped';
-import { merged, Props, requiredOf, SCALERS, triggerOf, WAYS, waysOf, without } from './scaler-samples';
 
 function model(trigger: Trigger, keda: KedaOptions = { version: '2.21' }, chart = newChart()): AutoscaledModel {
   return new AutoscaledModel(chart, 'model', { server: ModelServer.deployment({ container: CONTAINER }), autoscaler: Autoscaler.keda(keda), maxReplicas: 5, triggers: [trigger] });
 }
 
 const every = (pick: (parameter: Parameter) => boolean): [string, string, Scaler, Parameter][] =>
-  SCALERS.flatMap((scaler) => scaler.parameters.filter(pick).map((parameter): [string, string, Scaler, Parameter] => [scaler.type, parameter.name, scaler, parameter]));
+  SCALERS.flatMap((scaler) => scaler.parameters.filter(pick)
+    .map((parameter): [string, string, Scaler, Parameter] => [scaler.type, parameter.name, scaler, parameter]));
 
 const baseOf = (scaler: Scaler) => merged(requiredOf(scaler), (WAYS[scaler.type] ?? [{}])[0]);
 
@@ -28,24 +29,24 @@ test.each(every(({ required }) => required))('%s is refused without %s', (type, 
 
 /** What no parameter of a form can be. */
 const WRONG: { readonly [kind: string]: unknown[] } = {
-  boolean: ['yes'],
+  'boolean': ['yes'],
   'duration': [Duration.millis(0)],
   'duration clock': [Duration.millis(1500), Duration.millis(0)],
   'duration hours': [Duration.seconds(90), Duration.millis(0)],
   'duration minutes': [Duration.seconds(90), Duration.millis(0)],
   'duration offset': [Duration.millis(1500)],
   'duration seconds': [Duration.millis(1500), Duration.millis(0)],
-  enum: ['none of them'],
-  enums: [['none of them'], []],
-  integer: [1.5, NaN, Infinity],
-  list: [[], ['']],
-  map: [{ a: 'b=c' }, { '': 'x' }],
-  number: [NaN, Infinity],
-  ranges: [['a'], ['5-1'], []],
-  rows: [{ 'a b': 'x' }, { A: ' ' }],
-  single: ['a,b', ''],
-  string: ['', ' '],
-  variable: ['1X'],
+  'enum': ['none of them'],
+  'enums': [['none of them'], []],
+  'integer': [1.5, NaN, Infinity],
+  'list': [[], ['']],
+  'map': [{ a: 'b=c' }, { '': 'x' }],
+  'number': [NaN, Infinity],
+  'ranges': [['a'], ['5-1'], []],
+  'rows': [{ 'a b': 'x' }, { A: ' ' }],
+  'single': ['a,b', ''],
+  'string': ['', ' '],
+  'variable': ['1X'],
 };
 
 test.each(every(({ sources }) => sources.includes('meta')))('%s refuses %s that KEDA would refuse or misread', (type, name, scaler, { form, target }) => {

@@ -68,7 +68,8 @@ describe.each(SCALERS.map((scaler): [string, Scaler] => [scaler.type, scaler]))(
   /** Each parameter, from each of its sources, over the first way that takes it. */
   const each: { readonly way: string; readonly props?: Props }[] = scaler.parameters.flatMap((parameter) => waysOf(parameter).map((way) => ({
     way: Object.keys(way)[0] === 'authentication' ? `authentication.${parameter.name}` : Object.keys(way)[0],
-    props: bases.flatMap((base) => [merged(without(base, parameter.name), way), base].filter((props) => holds(props, way))).find((props) => accepted(type, props)),
+    props: bases.flatMap((base) => [merged(without(base, parameter.name), way), base].filter((props) => holds(props, way)))
+      .find((props) => accepted(type, props)),
   })));
 
   test('offers every parameter in every way that KEDA reads it', () => {

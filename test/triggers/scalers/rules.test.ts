@@ -29,7 +29,8 @@ function mutants(scaler: Scaler): Props[] {
 
 function partsOf(table: ScalerTable, { authentication, ...props }: Props): ScalerParts | undefined {
   try {
-    return new ScalerParts(PLACE, table, props, authentication === undefined ? { names: [], open: false } : credentialParts(PLACE, table, authentication as Credentials));
+    const given = authentication === undefined ? { names: [], open: false } : credentialParts(PLACE, table, authentication as Credentials);
+    return new ScalerParts(PLACE, table, props, given);
   } catch {
     return undefined; // Another check refuses it before a rule is asked.
   }
