@@ -4,8 +4,8 @@ import { Parameter, Scaler } from '../../../projenrc/scalers/scaler';
 import {
   AutoscaledModel, Autoscaler, AwsCloudwatchTrigger, AwsSqsQueueTrigger, AzureMonitorTrigger, AzureServicebusTrigger, ClickhouseTrigger,
   ClusterTriggerAuthentication, CpuTrigger, DatadogTrigger, ElasticsearchTrigger, HuaweiCloudeyeTrigger, KafkaTrigger, KafkaTriggerProps,
-  KedaOptions, KedaTrigger, MetricType, ModelServer, OAuth2Credentials, ParameterSource, PodIdentity, PulsarTrigger, RabbitmqTrigger,
-  RedisTrigger, ScalingFormula, SplunkTrigger, SumologicTrigger, TemporalTrigger, Trigger, TriggerAuthentication,
+  KedaOptions, KedaTrigger, MetricType, ModelServer, OAuth2Credentials, ParameterSource, PodIdentity, PulsarTrigger, RabbitmqTrigger, RedisTrigger,
+  ScalingFormula, SplunkTrigger, SumologicTrigger, TemporalTrigger, Trigger, TriggerAuthentication,
 } from '../../../src';
 import { messageOf } from '../../support/captured';
 import { CONTAINER, newChart, newModel } from '../../support/synth';
