@@ -6,18 +6,21 @@ import { DeploymentLatencyAndRate } from './deployment-latency-and-rate';
 import { DeploymentVertical } from './deployment-vertical';
 import { ExistingWorkload } from './existing-workload';
 import { GpuInference } from './gpu-inference';
+import { KafkaScaleToZero } from './kafka-scale-to-zero';
 import { KserveCpu } from './kserve-cpu';
 import { KserveLatencyExternal } from './kserve-latency-external';
 import { KserveVllmOpentelemetry } from './kserve-vllm-opentelemetry';
 import { KserveVllmPrometheus } from './kserve-vllm-prometheus';
 import { LlmOnKserve } from './llm-on-kserve';
 import { LoadTest } from './load-test';
+import { RedisQueueWithFloor } from './redis-queue-with-floor';
 import { ScaleToZero } from './scale-to-zero';
 import { SecuredPrometheus } from './secured-prometheus';
 import { SeldonCore1RequestRate } from './seldon-core-1-request-rate';
 import { SeldonCore2Hpa } from './seldon-core-2-hpa';
 import { SeldonCore2InferenceLag } from './seldon-core-2-inference-lag';
 import { SeldonCore2SingleModel } from './seldon-core-2-single-model';
+import { SqsBatchInference } from './sqs-batch-inference';
 
 const EXAMPLES = {
   'business-hours': BusinessHours,
@@ -27,18 +30,21 @@ const EXAMPLES = {
   'deployment-vertical': DeploymentVertical,
   'existing-workload': ExistingWorkload,
   'gpu-inference': GpuInference,
+  'kafka-scale-to-zero': KafkaScaleToZero,
   'kserve-cpu': KserveCpu,
   'kserve-latency-external': KserveLatencyExternal,
   'kserve-vllm-opentelemetry': KserveVllmOpentelemetry,
   'kserve-vllm-prometheus': KserveVllmPrometheus,
   'llm-on-kserve': LlmOnKserve,
   'load-test': LoadTest,
+  'redis-queue-with-floor': RedisQueueWithFloor,
   'scale-to-zero': ScaleToZero,
   'secured-prometheus': SecuredPrometheus,
   'seldon-core-1-request-rate': SeldonCore1RequestRate,
   'seldon-core-2-hpa': SeldonCore2Hpa,
   'seldon-core-2-inference-lag': SeldonCore2InferenceLag,
   'seldon-core-2-single-model': SeldonCore2SingleModel,
+  'sqs-batch-inference': SqsBatchInference,
 };
 
 // An app each, since several examples describe the same model: `npx cdk8s synth` writes `manifests/<example>.k8s.yaml`.
