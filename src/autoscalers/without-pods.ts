@@ -1,5 +1,6 @@
 import { KedaOptions } from './keda-options';
 import type { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
+import { namesVariable } from '../keda/names-variable';
 import { Place } from '../place';
 import { ScaleTarget } from '../scale-target';
 import { MetricType } from '../triggers/metric-type';
@@ -43,6 +44,10 @@ export function checkKedaWithoutPods(place: Place, { triggers, options: { envSou
     const at = place.at('triggers').at(i);
     if (type === 'cpu' || type === 'memory') {
       refuseResource(at, type, target);
+    }
+    const variable = Object.keys(metadata).find(namesVariable);
+    if (variable !== undefined) {
+      at.at(variable).refuse(`is a variable of pods, and a ${target.kind} has none of its own`, metadata[variable], 'give it otherwise, or by a TriggerAuthentication');
     }
     if (metricType === MetricType.VALUE && formula === undefined) {
       refuseLevel(at, metadata.threshold ?? type, target);

@@ -2,6 +2,7 @@ import { adapterName } from './adapter-name';
 import { Check } from './check';
 import { cooldownIgnored } from './cooldown-ignored';
 import { duplicateName } from './duplicate-name';
+import { envUnset } from './env-unset';
 import { kserveComponentWithoutMetrics } from './kserve-component-without-metrics';
 import { kserveDropped } from './kserve-dropped';
 import { kserveScrapingAnnotation } from './kserve-scraping-annotation';
@@ -23,7 +24,7 @@ import { vpaConflict } from './vpa-conflict';
 
 /** All checks, sorted by id. */
 export const CHECKS: Check[] = [
-  adapterName, cooldownIgnored, duplicateName, kserveComponentWithoutMetrics, kserveDropped, kserveScrapingAnnotation, metricsApiClash,
+  adapterName, cooldownIgnored, duplicateName, envUnset, kserveComponentWithoutMetrics, kserveDropped, kserveScrapingAnnotation, metricsApiClash,
   noRequests, notScraped,
   pdbBlocks, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas,
   seldon2ServerTooSmall, selectorOverlap, staticReplicas, twoControllers, vpaConflict,

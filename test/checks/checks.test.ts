@@ -15,6 +15,11 @@ const budget = (spec: Untyped) => ({
   apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name: 'b', namespace: 'ml' }, spec: { selector: { matchLabels: { app: 'model' } }, ...spec },
 });
 
+const asking = (value: string, key = 'topicFromEnv') => ({ type: 'kafka', metadata: { bootstrapServers: 'kafka:9092', consumerGroup: 'g', [key]: value } });
+const AUTHENTICATION = {
+  apiVersion: 'keda.sh/v1alpha1', kind: 'TriggerAuthentication', metadata: { name: 'auth', namespace: 'ml' }, spec: { env: [{ parameter: 'password', name: 'PASSWORD' }] },
+};
+
 /** The smallest bad and good inputs of each check. */
 const CASES: Record<string, Case> = {
   ...PLATFORM_CASES,
@@ -50,6 +55,30 @@ const CASES: Record<string, Case> = {
         scaledObject('a', { advanced: { horizontalPodAutoscalerConfig: { name: 'own' } } }),
         hpa('keda-hpa-a', { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'other' } }),
       ],
+    },
+  },
+  'env-unset': {
+    bad: {
+      'a variable that no container sets': [deployment('model', { env: [{ name: 'TOPIC', value: 'a' }] }), scaledObject('a', { triggers: [asking('TOPICS')] })],
+      'a variable of a container without any': [deployment('model'), scaledObject('a', { triggers: [asking('TOPIC')] })],
+      'a variable of another container': [
+        deployment('model', { env: [{ name: 'TOPIC', value: 'a' }], beside: [{ name: 'other', image: 'x' }] }),
+        scaledObject('a', { scaleTargetRef: { name: 'model', envSourceContainerName: 'other' }, triggers: [asking('TOPIC')] }),
+      ],
+      'the path of a key': [
+        deployment('model'), scaledObject('a', { triggers: [{ type: 'gcp-pubsub', metadata: { subscriptionName: 's', credentialsFromEnvFile: 'KEY' } }] }),
+      ],
+      'a variable of an authentication': [deployment('model'), AUTHENTICATION, scaledObject('a', { triggers: [{ ...asking('X', 'topic'), authenticationRef: { name: 'auth' } }] })],
+    },
+    good: {
+      'a variable that is set': [deployment('model', { env: [{ name: 'TOPIC', value: 'a' }] }), scaledObject('a', { triggers: [asking('TOPIC')] })],
+      'variables of a ConfigMap': [deployment('model', { envFrom: [{ configMapRef: { name: 'c' } }] }), scaledObject('a', { triggers: [asking('TOPIC')] })],
+      'a container that is named': [
+        deployment('model', { beside: [{ name: 'other', image: 'x', env: [{ name: 'TOPIC', value: 'a' }] }] }),
+        scaledObject('a', { scaleTargetRef: { name: 'model', envSourceContainerName: 'other' }, triggers: [asking('TOPIC')] }),
+      ],
+      'a workload that is elsewhere': [scaledObject('a', { triggers: [asking('TOPIC')] })],
+      'a key that is no variable': [deployment('model'), scaledObject('a', { triggers: [asking('TOPIC', 'topic')] })],
     },
   },
   'no-requests': {

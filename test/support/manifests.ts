@@ -1,8 +1,19 @@
 import { Untyped } from './untyped';
 
+interface DeploymentOverrides {
+  replicas?: number;
+  ports?: Untyped[];
+  resources?: Untyped;
+  namespace?: string;
+  env?: Untyped[];
+  envFrom?: Untyped[];
+  /** Further containers. */
+  beside?: Untyped[];
+}
+
 /** Plain manifests, as Helm or kustomize would give them. */
-export function deployment(name: string, overrides: { replicas?: number; ports?: Untyped[]; resources?: Untyped; namespace?: string } = {}): Untyped {
-  const { replicas, ports = [{ name: 'http', containerPort: 8000 }], resources, namespace = 'ml' } = overrides;
+export function deployment(name: string, overrides: DeploymentOverrides = {}): Untyped {
+  const { replicas, ports = [{ name: 'http', containerPort: 8000 }], resources, namespace = 'ml', beside = [], ...container } = overrides;
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -10,7 +21,7 @@ export function deployment(name: string, overrides: { replicas?: number; ports?:
     spec: {
       ...replicas !== undefined && { replicas },
       selector: { matchLabels: { app: name } },
-      template: { metadata: { labels: { app: name } }, spec: { containers: [{ name: 'server', image: 'x:1', ports, resources }] } },
+      template: { metadata: { labels: { app: name } }, spec: { containers: [{ name: 'server', image: 'x:1', ports, resources, ...container }, ...beside] } },
     },
   };
 }
