@@ -81,7 +81,7 @@ project.package.addField('types', 'lib/src/index.d.ts');
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 
-for (const path of ['/manifests/', '/imports/', '/examples/', '/bench/', '/projenrc/', '/.ci/', '/cdk8s.yaml', '/.npmrc']) {
+for (const path of ['/API.md', '/docs/', '/manifests/', '/imports/', '/examples/', '/bench/', '/projenrc/', '/.ci/', '/cdk8s.yaml', '/.npmrc']) {
   project.addPackageIgnore(path);
 }
 
@@ -122,6 +122,7 @@ eslint.addOverride({ files: ['examples/**/*.ts'], rules: { 'import/no-unresolved
 
 const docgen = project.tasks.tryFind('docgen')!;
 docgen.reset('jsii-docgen -s root -o API');
+docgen.exec('tsx projenrc/api.ts');
 docgen.exec('tsx projenrc/readme.ts');
 project.addTask('import', {
   description: 'Generate imports/ from a folder of CRD files, one file per API group',

@@ -1,5 +1,5 @@
 /**
- * Fills the parts of README.md that code decides: what the quickstart writes, real error messages, the table of checks.
+ * Fills the parts of README.md that code decides: what the quickstart writes, real error messages, the tables of checks and scalers.
  *
  * Each part stands between `<!-- part NAME -->` and `<!-- end -->`.
  */
@@ -9,6 +9,7 @@ import { App, Chart, Duration, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import * as ts from 'typescript';
 import * as library from '../src';
+import { scalersTable } from './scalers/render-docs';
 import { CHECKS } from '../src/checks';
 
 const PART = /(<!-- part (.+) -->\n)[^]*?(<!-- end -->)/g;
@@ -27,6 +28,7 @@ export function withParts(readme: string): string {
       query: 'sum(rate(requests_total[2m]))', perReplica: 10,
     })))),
     'checks': checksTable,
+    'scalers': scalersTable,
   };
   return readme.replace(PART, (_all, start: string, name: string, end: string) => `${start}${parts[name]()}\n${end}`);
 }

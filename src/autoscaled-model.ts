@@ -11,6 +11,7 @@ import { CHECKS } from './checks';
 import { loadTest } from './load-test/load-test';
 import { LoadTestProps } from './load-test/load-test-props';
 import { ModelEndpoint } from './load-test/model-endpoint';
+import { nearest } from './nearest';
 import { Place } from './place';
 import { ScaleTarget } from './scale-target';
 import { podDisruptionBudget } from './servers/pod-disruption-budget-manifest';
@@ -179,7 +180,8 @@ export class AutoscaledModel extends Construct {
     }
     const ids = CHECKS.map(({ id }) => id);
     if (!ids.includes(checkId)) {
-      Place.of(this).at('ignoreCheck').refuse('is no check', checkId, `name one of ${ids.join(', ')}`);
+      const meant = nearest(checkId, ids);
+      Place.of(this).at('ignoreCheck').refuse('is no check', checkId, meant === undefined ? `name one of ${ids.join(', ')}` : `did you mean ${meant}?`);
     }
     for (const object of this.node.findAll()) {
       if (ApiObject.isApiObject(object)) {

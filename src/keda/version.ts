@@ -2,7 +2,7 @@ import { KEDA_SINCE, KedaFeature } from './since';
 import { Place } from '../place';
 
 /** The versions that this library knows: what they have, and what they silently drop. */
-const OLDEST_MINOR = 12;
+export const OLDEST_MINOR = 12;
 const NEWEST_MINOR = 20;
 /** What is on the way to it and not released; assumed only where it is stated. Source: kedacore/keda main after v2.20.2. */
 const NEXT_MINOR = 21;

@@ -1,17 +1,18 @@
 import { Duration, Size } from 'cdk8s';
-import { Cpu, Replicas, ScalingStrategy } from 'cdk8s-plus-27';
+import { Cpu, EnvValue, Replicas, ScalingStrategy } from 'cdk8s-plus-27';
 import {
   Autoscaler, ClusterTriggerAuthentication, CpuTrigger, CronTrigger, ExternalPushTrigger, ExternalTrigger, FallbackBehavior, KedaOptions, KedaTrigger,
   MemoryTrigger, MetricType, Monitor, OpenTelemetryAggregation, OpenTelemetryTrigger, OperationOverTime, Pause, Prometheus, PrometheusTrigger,
   ScalingFormula, Trigger, TriggerAuthentication,
 } from '../../src';
 import { stderrOf } from '../support/captured';
-import { KAFKA, manifest, newChart, newModel, synth } from '../support/synth';
+import { CONTAINER, KAFKA, manifest, newChart, newModel, synth } from '../support/synth';
 import { Untyped } from '../support/untyped';
 
 function triggerOf(trigger: Trigger): Untyped {
   const chart = newChart();
-  newModel({ triggers: [trigger], server: { monitor: Monitor.external('them') } }, chart);
+  const container = { ...CONTAINER, envVariables: { TOKEN: EnvValue.fromValue('x') } };
+  newModel({ triggers: [trigger], server: { container, monitor: Monitor.external('them') } }, chart);
   return manifest(chart, 'ScaledObject').spec.triggers[0];
 }
 

@@ -1,7 +1,9 @@
 import { Chart, Duration } from 'cdk8s';
+import { EnvValue } from 'cdk8s-plus-27';
 import {
-  Autoscaler, AutoscaledModel, AwsSqsQueueTrigger, ClusterTriggerAuthentication, KafkaSasl, KafkaTrigger, KafkaTriggerProps, MetricType, ModelServer,
-  ParameterSource, PodIdentity, PulsarTrigger, RabbitmqTrigger, RedisTrigger, ScalingFormula, SplunkObservabilityTrigger, Trigger, TriggerAuthentication,
+  Autoscaler, AutoscaledModel, AwsSqsQueueTrigger, ClusterTriggerAuthentication, KafkaSasl, KafkaTrigger, KafkaTriggerProps, MetricType,
+  ModelServer, ParameterSource, PodIdentity, PulsarTrigger, RabbitmqTrigger, RedisTrigger, ScalingFormula, SplunkObservabilityTrigger, Trigger,
+  TriggerAuthentication,
 } from '../../../src';
 import { CONTAINER, manifest, newChart, synth } from '../../support/synth';
 import { Untyped } from '../../support/untyped';
@@ -13,10 +15,12 @@ const KAFKA: KafkaTriggerProps = {
   lagThreshold: 20,
   sasl: KafkaSasl.SCRAM_SHA512,
 };
+const VARIABLES = Object.fromEntries(['TOPIC', 'OTHER', 'REDIS_PASSWORD'].map((name) => [name, EnvValue.fromValue('x')]));
 const LOGIN = { username: ParameterSource.secret('kafka', 'user'), password: ParameterSource.secret('kafka', 'password') };
 
 function model(chart: Chart, triggers: Trigger[], id = 'scorer', options = {}): AutoscaledModel {
-  return new AutoscaledModel(chart, id, { server: ModelServer.deployment({ container: CONTAINER }), maxReplicas: 5, triggers, ...options });
+  const server = ModelServer.deployment({ container: { ...CONTAINER, envVariables: VARIABLES } });
+  return new AutoscaledModel(chart, id, { server, maxReplicas: 5, triggers, ...options });
 }
 
 const ofKind = (manifests: Untyped[], kind: string) => manifests.filter((each) => each.kind === kind);

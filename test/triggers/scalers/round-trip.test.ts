@@ -1,10 +1,14 @@
-import { Chart, Duration } from 'cdk8s';
+import { Chart, Duration, Size } from 'cdk8s';
+import { ConfigMap, Cpu, Env } from 'cdk8s-plus-27';
 import { merged, Props, requiredOf, SCALERS, triggerOf, WAYS, waysOf, without } from './scaler-samples';
 import { BY_HAND, Scaler } from '../../../projenrc/scalers/scaler';
 import { rows } from '../../../projenrc/scalers/table';
-import { Autoscaler, AutoscaledModel, ModelServer } from '../../../src';
+import {
+  Autoscaler, AutoscaledModel, CpuTrigger, CronTrigger, ExternalPushTrigger, ExternalTrigger, MemoryTrigger, ModelServer, Prometheus,
+  PrometheusAuthentication, PrometheusTrigger, Trigger, TriggerAuthentication,
+} from '../../../src';
 import { readAsKeda } from '../../support/keda-reader';
-import { CONTAINER, newChart, synth } from '../../support/synth';
+import { CONTAINER, manifest, newChart, newModel, PROMETHEUS, synth } from '../../support/synth';
 import { Untyped } from '../../support/untyped';
 
 /** Whole numbers that count time, and texts that tell it: in which unit they do, read from KEDA's documentation and not from the generator. */
@@ -32,8 +36,10 @@ function expected(type: string, name: string, value: unknown): unknown {
 /** Triggers of one type, a model each. */
 function modelsOf(type: string, all: Props[]): Chart {
   const chart = newChart();
+  // Whatever variables are named, the container may have them.
+  const container = { ...CONTAINER, envFrom: [Env.fromConfigMap(ConfigMap.fromConfigMapName(chart, 'variables', 'variables'))] };
   all.forEach((props, i) => new AutoscaledModel(chart, `m${i}`, {
-    server: ModelServer.deployment({ container: CONTAINER }), autoscaler: Autoscaler.keda({ version: '2.21' }), maxReplicas: 5, triggers: [triggerOf(type, props)],
+    server: ModelServer.deployment({ container }), autoscaler: Autoscaler.keda({ version: '2.21' }), maxReplicas: 5, triggers: [triggerOf(type, props)],
   }));
   return chart;
 }
@@ -101,6 +107,30 @@ function holds(props: Props, way: Props): boolean {
   const [[name, value]] = Object.entries(way);
   return name === 'authentication' ? Object.keys(value as object).every((key) => (props.authentication as Untyped)?.[key] !== undefined) : props[name] !== undefined;
 }
+
+/** Triggers that are written by hand, with all that they can be told. */
+const WRITTEN: [string, Trigger, Prometheus?][] = [
+  ['cpu', CpuTrigger.utilization(50)],
+  ['cpu', CpuTrigger.averageValue(Cpu.millis(500), { container: 'main' })],
+  ['memory', MemoryTrigger.averageValue(Size.gibibytes(2), { container: 'main' })],
+  ['cron', new CronTrigger({ timezone: 'Europe/Berlin', start: '0 8 * * *', end: '0 18 * * *', desiredReplicas: 3 })],
+  ['external', new ExternalTrigger({ scalerAddress: 'scaler.ml.svc:6000', enableTls: true, unsafeSsl: true })],
+  ['external-push', new ExternalPushTrigger({ scalerAddress: 'scaler.ml.svc:6000' })],
+  ['prometheus', PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5, availableAtZero: 'the gateway' }), Prometheus.at('https://mimir.obs.svc:8080/prometheus', {
+    customHeaders: { 'X-Scope-OrgID': 'ml' }, queryParameters: { dedup: 'true' }, namespace: 'ml', timeout: Duration.seconds(5), unsafeSsl: true,
+  })],
+  ['prometheus', PrometheusTrigger.level({ query: 'max(x)', target: 0.5, activationThreshold: 0.1, availableAtZero: 'the gateway', ignoreNullValues: true })],
+  ['prometheus', PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5, availableAtZero: 'the gateway' }), Prometheus.at('https://mimir.obs.svc:8080', {
+    authentication: PrometheusAuthentication.bearer(TriggerAuthentication.fromName('mimir')),
+  })],
+];
+
+test.each(WRITTEN)('%s, written by hand, is read as KEDA reads it', (type, trigger, prometheus = PROMETHEUS) => {
+  const { spec } = manifest(newModel({ triggers: [trigger], prometheus }).node.scope as Chart, 'ScaledObject');
+  const { values, errors, unread } = readAsKeda(type, { metadata: spec.triggers[0].metadata, auth: {} });
+  expect({ type: spec.triggers[0].type, errors, unread }).toEqual({ type, errors: [], unread: [] });
+  expect(values).toMatchSnapshot();
+});
 
 test('the triggers are those of all scalers of KEDA', () => {
   const all = [...new Set(rows().map(({ scaler }) => scaler)), 'external', 'external-push'];
