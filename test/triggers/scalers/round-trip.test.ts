@@ -47,7 +47,7 @@ function modelsOf(type: string, all: Props[]): Chart {
 /** Synthesizes them, and gives what KEDA is handed for each. */
 function handed(type: string, all: Props[]) {
   const manifests = synth(modelsOf(type, all));
-  const named = (kind: string, name: string) => manifests.find((manifest) => manifest.kind === kind && manifest.metadata.name === name);
+  const named = (kind: string, name: string) => manifests.find((each) => each.kind === kind && each.metadata.name === name);
   return all.map((_, i) => {
     const [trigger] = named('ScaledObject', `m${i}`)!.spec.triggers;
     const { secretTargetRef = [] }: Untyped = trigger.authenticationRef === undefined ? {} : named('TriggerAuthentication', trigger.authenticationRef.name)!.spec;
