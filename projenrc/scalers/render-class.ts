@@ -50,7 +50,7 @@ function credentialsPart(scaler: Scaler): string[] {
     ...parameters.filter(({ sources }) => sources.includes('auth')).map((parameter) => {
       const key = parameter.flags.find((flag) => flag.startsWith('key '))?.slice(4);
       const emitted = key === undefined ? [] : [`Emitted as \`${key}\`.`];
-      return { name: parameter.name, type: 'ParameterSource', doc: [[meaning(parameter), ...emitted].join(' ')], optional: '- none' };
+      return { name: parameter.name, type: 'ParameterSource', doc: [[meaning(type, parameter), ...emitted].join(' ')], optional: '- none' };
     }),
     ...overlay.identities === undefined ? [] : [{ name: 'podIdentity', type: 'PodIdentity', doc: ['The identity that KEDA takes on, instead of credentials.'], optional: '- none' }],
     ...overlay.oauth2 ? [{ name: 'oauth2', type: 'OAuth2Credentials', doc: ['Client credentials of OAuth 2. Since KEDA 2.20.'], optional: '- none' }] : [],
@@ -62,8 +62,8 @@ ${fieldsOf(fields)}
 }
 
 /** What a credential is: its unit and form are those of the source. */
-function meaning({ name, flags, default: standard, required }: Parameter): string {
-  return meaningOf({ name, form: 'string', sources: [], required, target: false, flags, default: standard });
+function meaning(type: string, { name, flags, default: standard, required }: Parameter): string {
+  return meaningOf(type, { name, form: 'string', sources: [], required, target: false, flags, default: standard });
 }
 
 interface Field {
@@ -102,7 +102,7 @@ function parameterFields(type: string, parameter: Parameter): Field[] {
   const must = required && sources.length === 1;
   return [
     ...sources.includes('meta') ? [{
-      name, type: typeOf(type, parameter), doc: [[meaningOf(parameter), ...notes].join(' ')], optional: must ? undefined : required ? '- none' : defaultOf(parameter),
+      name, type: typeOf(type, parameter), doc: [[meaningOf(type, parameter), ...notes].join(' ')], optional: must ? undefined : required ? '- none' : defaultOf(parameter),
     }] : [],
     ...sources.includes('env') ? [{
       name: `${name}FromEnv`, type: 'string', doc: [`Environment variable of the model's container that holds \`${name}\`.`], optional: '- none',

@@ -24,9 +24,9 @@ export interface AwsCloudwatchCredentials extends ScalerCredentials {
 
 /** What an aws-cloudwatch trigger is told. */
 export interface AwsCloudwatchTriggerProps extends ComparedTriggerOptions {
-  /** The min metric value. */
+  /** Value while there is no metric. */
   readonly minMetricValue: number;
-  /** The target metric value. The target of the HPA, at least 0.001. */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
   readonly targetMetricValue: number;
   /** Value above which the model is active: it wakes from zero above it. @default - none */
   readonly activationTargetMetricValue?: number;
@@ -48,21 +48,21 @@ export interface AwsCloudwatchTriggerProps extends ComparedTriggerOptions {
   readonly dimensionName?: string[];
   /** The dimension value. @default - none */
   readonly dimensionValue?: string[];
-  /** The expression. @default - none */
+  /** Expression in the language of CloudWatch. @default - none */
   readonly expression?: string;
   /** Whose identity is taken on at AWS. @default - none */
   readonly identityOwner?: ScalerIdentityOwner;
   /** Whether no result counts as 0, without an error. @default - KEDA's, true */
   readonly ignoreNullValues?: boolean;
-  /** The metric collection time. In whole seconds. @default - KEDA's, 300 seconds */
+  /** How far the query looks back. In whole seconds. @default - KEDA's, 300 seconds */
   readonly metricCollectionTime?: Duration;
-  /** The metric end time offset. In whole seconds. @default - KEDA's, 0 */
+  /** How long ago the span of the query ends. In whole seconds. @default - KEDA's, 0 */
   readonly metricEndTimeOffset?: Duration;
   /** The metric name. @default - none */
   readonly metricName?: string;
-  /** The metric stat. @default - KEDA's, Average */
+  /** Statistic of CloudWatch, such as `Average` or `Sum`. @default - KEDA's, Average */
   readonly metricStat?: string;
-  /** The metric stat period. In whole seconds. @default - KEDA's, 300 seconds */
+  /** Period of a point. In whole seconds. @default - KEDA's, 300 seconds */
   readonly metricStatPeriod?: Duration;
   /** The metric unit. @default - none */
   readonly metricUnit?: string;
@@ -99,11 +99,11 @@ export interface AwsDynamodbCredentials extends ScalerCredentials {
 
 /** What an aws-dynamodb trigger is told. */
 export interface AwsDynamodbTriggerProps extends ComparedTriggerOptions {
-  /** The expression attribute names. */
+  /** Names in the condition, as JSON. */
   readonly expressionAttributeNames: string;
-  /** The expression attribute values. */
+  /** Values in the condition, as JSON. */
   readonly expressionAttributeValues: string;
-  /** The key condition expression. */
+  /** Condition that items meet which count. */
   readonly keyConditionExpression: string;
   /** The table name. */
   readonly tableName: string;
@@ -127,7 +127,7 @@ export interface AwsDynamodbTriggerProps extends ComparedTriggerOptions {
   readonly identityOwner?: ScalerIdentityOwner;
   /** The index name. @default - none */
   readonly indexName?: string;
-  /** The target value. The target of the HPA, a whole number, at least 1. @default - none */
+  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - none */
   readonly targetValue?: number;
 }
 
@@ -178,7 +178,7 @@ export interface AwsDynamodbStreamsTriggerProps extends ComparedTriggerOptions {
   readonly awsSecretAccessKeyFromEnv?: string;
   /** Whose identity is taken on at AWS. @default - none */
   readonly identityOwner?: ScalerIdentityOwner;
-  /** The shard count. The target of the HPA, a whole number, at least 1. @default - KEDA's, 2 */
+  /** Shards that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 2 */
   readonly shardCount?: number;
 }
 
@@ -229,7 +229,7 @@ export interface AwsKinesisStreamTriggerProps extends ComparedTriggerOptions {
   readonly awsSecretAccessKeyFromEnv?: string;
   /** Whose identity is taken on at AWS. @default - none */
   readonly identityOwner?: ScalerIdentityOwner;
-  /** The shard count. The target of the HPA, a whole number, at least 1. @default - KEDA's, 2 */
+  /** Shards that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 2 */
   readonly shardCount?: number;
 }
 
@@ -278,15 +278,15 @@ export interface AwsSqsQueueTriggerProps extends ComparedTriggerOptions {
   readonly awsSecretAccessKeyFromEnv?: string;
   /** Whose identity is taken on at AWS. @default - none */
   readonly identityOwner?: ScalerIdentityOwner;
-  /** The queue length. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /** Messages that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
   readonly queueLength?: number;
-  /** The queue URL. Has to be given, here or from the environment. @default - none */
+  /** Address or name of the queue. Has to be given, here or from the environment. @default - none */
   readonly queueURL?: string;
   /** Environment variable of the model's container that holds `queueURL`. @default - none */
   readonly queueURLFromEnv?: string;
-  /** Option `scaleOnDelayed`. @default - KEDA's, false */
+  /** Whether messages count that are not to be delivered yet. @default - KEDA's, false */
   readonly scaleOnDelayed?: boolean;
-  /** Option `scaleOnInFlight`. @default - KEDA's, true */
+  /** Whether messages count that were received and not deleted. @default - KEDA's, true */
   readonly scaleOnInFlight?: boolean;
 }
 

@@ -8,39 +8,39 @@ import { ComparedTriggerOptions, ScalerCredentials } from '../scaler-trigger-opt
 
 /** Where what an azure-app-insights trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
 export interface AzureAppInsightsCredentials extends ScalerCredentials {
-  /** The active directory client id. @default - none */
+  /** The active directory client ID. @default - none */
   readonly activeDirectoryClientId?: ParameterSource;
   /** The active directory client password. @default - none */
   readonly activeDirectoryClientPassword?: ParameterSource;
-  /** The application insights id. @default - none */
+  /** The application insights ID. @default - none */
   readonly applicationInsightsId?: ParameterSource;
   /** The identity that KEDA takes on, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
-  /** The tenant id. @default - none */
+  /** The tenant ID. @default - none */
   readonly tenantId?: ParameterSource;
 }
 
 /** What an azure-app-insights trigger is told. */
 export interface AzureAppInsightsTriggerProps extends ComparedTriggerOptions {
-  /** The metric aggregation timespan. In whole minutes. */
+  /** How far the query looks back. In whole minutes. */
   readonly metricAggregationTimespan: Duration;
   /** The metric aggregation type. */
   readonly metricAggregationType: string;
-  /** The metric id. */
+  /** The metric ID. */
   readonly metricId: string;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationTargetValue?: number;
-  /** The active directory client id. @default - none */
+  /** The active directory client ID. @default - none */
   readonly activeDirectoryClientId?: string;
   /** Environment variable of the model's container that holds `activeDirectoryClientId`. @default - none */
   readonly activeDirectoryClientIdFromEnv?: string;
   /** Environment variable of the model's container that holds `activeDirectoryClientPassword`. @default - none */
   readonly activeDirectoryClientPasswordFromEnv?: string;
-  /** The active directory endpoint. @default - none */
+  /** Address of Microsoft Entra ID, in a private cloud. @default - none */
   readonly activeDirectoryEndpoint?: string;
   /** The app insights resource URL. @default - none */
   readonly appInsightsResourceURL?: string;
-  /** The application insights id. Has to be given, here or in the authentication or from the environment. @default - none */
+  /** The application insights ID. Has to be given, here or in the authentication or from the environment. @default - none */
   readonly applicationInsightsId?: string;
   /** Environment variable of the model's container that holds `applicationInsightsId`. @default - none */
   readonly applicationInsightsIdFromEnv?: string;
@@ -50,11 +50,11 @@ export interface AzureAppInsightsTriggerProps extends ComparedTriggerOptions {
   readonly cloud?: ScalerAzureCloud;
   /** Whether no result counts as 0, without an error. @default - KEDA's, false */
   readonly ignoreNullValues?: boolean;
-  /** The metric filter. @default - none */
+  /** OData filter that splits the metric. @default - none */
   readonly metricFilter?: string;
-  /** The target value. The target of the HPA, at least 0.001. @default - none */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - none */
   readonly targetValue?: number;
-  /** The tenant id. Has to be given, here or in the authentication or from the environment. @default - none */
+  /** The tenant ID. Has to be given, here or in the authentication or from the environment. @default - none */
   readonly tenantId?: string;
   /** Environment variable of the model's container that holds `tenantId`. @default - none */
   readonly tenantIdFromEnv?: string;
@@ -73,7 +73,7 @@ export class AzureAppInsightsTrigger extends ScalerTrigger {
 
 /** Where what an azure-blob trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
 export interface AzureBlobCredentials extends ScalerCredentials {
-  /** The connection. @default - none */
+  /** Connection string of the storage account. @default - none */
   readonly connection?: ParameterSource;
   /** The identity that KEDA takes on, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
@@ -89,23 +89,23 @@ export interface AzureBlobTriggerProps extends ComparedTriggerOptions {
   readonly activationBlobCount?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: AzureBlobCredentials;
-  /** The blob count. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
   readonly blobCount?: number;
-  /** The blob delimiter. @default - KEDA's, / */
+  /** What separates folders in names. @default - KEDA's, / */
   readonly blobDelimiter?: string;
-  /** The blob prefix. @default - none */
+  /** What names begin with that count. @default - none */
   readonly blobPrefix?: string;
   /** Cloud of Azure. @default - none */
   readonly cloud?: ScalerAzureCloud;
-  /** The connection. @default - none */
+  /** Connection string of the storage account. @default - none */
   readonly connection?: string;
   /** Environment variable of the model's container that holds `connection`. @default - none */
   readonly connectionFromEnv?: string;
-  /** The endpoint suffix. @default - none */
+  /** End of the addresses, in a private cloud. @default - none */
   readonly endpointSuffix?: string;
-  /** The glob pattern. @default - none */
+  /** Pattern of the names that count, instead of a prefix. @default - none */
   readonly globPattern?: string;
-  /** Option `recursive`. @default - KEDA's, false */
+  /** Whether folders in folders count. @default - KEDA's, false */
   readonly recursive?: boolean;
 }
 
@@ -122,13 +122,13 @@ export class AzureBlobTrigger extends ScalerTrigger {
 
 /** Where what an azure-data-explorer trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
 export interface AzureDataExplorerCredentials extends ScalerCredentials {
-  /** The client id. @default - none */
+  /** The client ID. @default - none */
   readonly clientId?: ParameterSource;
   /** The client secret. @default - none */
   readonly clientSecret?: ParameterSource;
   /** The identity that KEDA takes on, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
-  /** The tenant id. @default - none */
+  /** The tenant ID. @default - none */
   readonly tenantId?: ParameterSource;
 }
 
@@ -140,21 +140,21 @@ export interface AzureDataExplorerTriggerProps extends ComparedTriggerOptions {
   readonly endpoint: string;
   /** The query. */
   readonly query: string;
-  /** The threshold. The target of the HPA, at least 0.001. */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
   readonly threshold: number;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationThreshold?: number;
-  /** The active directory endpoint. @default - none */
+  /** Address of Microsoft Entra ID, in a private cloud. @default - none */
   readonly activeDirectoryEndpoint?: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: AzureDataExplorerCredentials;
-  /** The client id. @default - none */
+  /** The client ID. @default - none */
   readonly clientId?: string;
   /** Environment variable of the model's container that holds `clientId`. @default - none */
   readonly clientIdFromEnv?: string;
   /** Cloud of Azure. @default - none */
   readonly cloud?: ScalerAzureCloud;
-  /** The tenant id. @default - none */
+  /** The tenant ID. @default - none */
   readonly tenantId?: string;
   /** Environment variable of the model's container that holds `tenantId`. @default - none */
   readonly tenantIdFromEnv?: string;
@@ -185,11 +185,11 @@ export enum AzureEventhubCheckpointStrategy {
 
 /** Where what an azure-eventhub trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
 export interface AzureEventhubCredentials extends ScalerCredentials {
-  /** The connection. @default - none */
+  /** Connection string of the Event Hub or its namespace. @default - none */
   readonly connection?: ParameterSource;
   /** The identity that KEDA takes on, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
-  /** The storage connection. @default - none */
+  /** Connection string of the storage account that holds the checkpoints. @default - none */
   readonly storageConnection?: ParameterSource;
 }
 
@@ -197,21 +197,21 @@ export interface AzureEventhubCredentials extends ScalerCredentials {
 export interface AzureEventhubTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationUnprocessedEventThreshold?: number;
-  /** The active directory endpoint. @default - none */
+  /** Address of Microsoft Entra ID, in a private cloud. @default - none */
   readonly activeDirectoryEndpoint?: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: AzureEventhubCredentials;
-  /** The blob container. @default - none */
+  /** Container of the checkpoints. @default - none */
   readonly blobContainer?: string;
-  /** The checkpoint strategy. @default - none */
+  /** Who writes the checkpoints, and so where they are. @default - none */
   readonly checkpointStrategy?: AzureEventhubCheckpointStrategy;
   /** Cloud of Azure. @default - none */
   readonly cloud?: ScalerAzureCloud;
   /** Environment variable of the model's container that holds `connection`. @default - none */
   readonly connectionFromEnv?: string;
-  /** The consumer group. @default - KEDA's, $Default */
+  /** Consumer group whose lag counts. @default - KEDA's, $Default */
   readonly consumerGroup?: string;
-  /** The endpoint suffix. @default - none */
+  /** End of the addresses, in a private cloud. @default - none */
   readonly endpointSuffix?: string;
   /** The event hub name. @default - none */
   readonly eventHubName?: string;
@@ -223,7 +223,7 @@ export interface AzureEventhubTriggerProps extends ComparedTriggerOptions {
   readonly eventHubNamespaceFromEnv?: string;
   /** The event hub resource URL. @default - none */
   readonly eventHubResourceURL?: string;
-  /** The stale partition info threshold. A whole number. @default - KEDA's, 10000 */
+  /** Events from which on the checkpoint of a partition counts as stale. A whole number. @default - KEDA's, 10000 */
   readonly stalePartitionInfoThreshold?: number;
   /** The storage account name. @default - none */
   readonly storageAccountName?: string;
@@ -231,7 +231,7 @@ export interface AzureEventhubTriggerProps extends ComparedTriggerOptions {
   readonly storageConnectionFromEnv?: string;
   /** The storage endpoint suffix. @default - none */
   readonly storageEndpointSuffix?: string;
-  /** The unprocessed event threshold. The target of the HPA, a whole number, at least 1. @default - KEDA's, 64 */
+  /** Events that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 64 */
   readonly unprocessedEventThreshold?: number;
 }
 
@@ -248,15 +248,15 @@ export class AzureEventhubTrigger extends ScalerTrigger {
 
 /** Where what an azure-log-analytics trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
 export interface AzureLogAnalyticsCredentials extends ScalerCredentials {
-  /** The client id. @default - none */
+  /** The client ID. @default - none */
   readonly clientId?: ParameterSource;
   /** The client secret. @default - none */
   readonly clientSecret?: ParameterSource;
   /** The identity that KEDA takes on, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
-  /** The tenant id. @default - none */
+  /** The tenant ID. @default - none */
   readonly tenantId?: ParameterSource;
-  /** The workspace id. @default - none */
+  /** Id of the workspace. @default - none */
   readonly workspaceId?: ParameterSource;
 }
 
@@ -264,15 +264,15 @@ export interface AzureLogAnalyticsCredentials extends ScalerCredentials {
 export interface AzureLogAnalyticsTriggerProps extends ComparedTriggerOptions {
   /** The query. */
   readonly query: string;
-  /** The threshold. The target of the HPA, at least 0.001. */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
   readonly threshold: number;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationThreshold?: number;
-  /** The active directory endpoint. @default - none */
+  /** Address of Microsoft Entra ID, in a private cloud. @default - none */
   readonly activeDirectoryEndpoint?: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: AzureLogAnalyticsCredentials;
-  /** The client id. @default - none */
+  /** The client ID. @default - none */
   readonly clientId?: string;
   /** Environment variable of the model's container that holds `clientId`. @default - none */
   readonly clientIdFromEnv?: string;
@@ -284,15 +284,15 @@ export interface AzureLogAnalyticsTriggerProps extends ComparedTriggerOptions {
   readonly cloud?: ScalerAzureCloud;
   /** The log analytics resource URL. @default - none */
   readonly logAnalyticsResourceURL?: string;
-  /** The tenant id. @default - none */
+  /** The tenant ID. @default - none */
   readonly tenantId?: string;
   /** Environment variable of the model's container that holds `tenantId`. @default - none */
   readonly tenantIdFromEnv?: string;
-  /** The timeout. @default - none */
+  /** How long an answer may take. @default - none */
   readonly timeout?: Duration;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
-  /** The workspace id. Has to be given, here or in the authentication or from the environment. @default - none */
+  /** Id of the workspace. Has to be given, here or in the authentication or from the environment. @default - none */
   readonly workspaceId?: string;
   /** Environment variable of the model's container that holds `workspaceId`. @default - none */
   readonly workspaceIdFromEnv?: string;
@@ -327,7 +327,7 @@ export enum AzureMonitorMetricAggregationType {
 
 /** Where what an azure-monitor trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
 export interface AzureMonitorCredentials extends ScalerCredentials {
-  /** The active directory client id. @default - none */
+  /** The active directory client ID. @default - none */
   readonly activeDirectoryClientId?: ParameterSource;
   /** The active directory client password. @default - none */
   readonly activeDirectoryClientPassword?: ParameterSource;
@@ -343,17 +343,17 @@ export interface AzureMonitorTriggerProps extends ComparedTriggerOptions {
   readonly metricName: string;
   /** The resource group name. */
   readonly resourceGroupName: string;
-  /** The resource URI. */
+  /** Resource of the metric, `PROVIDER/TYPE/NAME`. */
   readonly resourceURI: string;
-  /** The subscription id. */
+  /** The subscription ID. */
   readonly subscriptionId: string;
-  /** The target value. The target of the HPA, at least 0.001. */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
   readonly targetValue: number;
-  /** The tenant id. */
+  /** The tenant ID. */
   readonly tenantId: string;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationTargetValue?: number;
-  /** The active directory client id. @default - none */
+  /** The active directory client ID. @default - none */
   readonly activeDirectoryClientId?: string;
   /** Environment variable of the model's container that holds `activeDirectoryClientId`. @default - none */
   readonly activeDirectoryClientIdFromEnv?: string;
@@ -361,7 +361,7 @@ export interface AzureMonitorTriggerProps extends ComparedTriggerOptions {
   readonly activeDirectoryClientPassword?: string;
   /** Environment variable of the model's container that holds `activeDirectoryClientPassword`. @default - none */
   readonly activeDirectoryClientPasswordFromEnv?: string;
-  /** The active directory endpoint. @default - none */
+  /** Address of Microsoft Entra ID, in a private cloud. @default - none */
   readonly activeDirectoryEndpoint?: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: AzureMonitorCredentials;
@@ -369,9 +369,9 @@ export interface AzureMonitorTriggerProps extends ComparedTriggerOptions {
   readonly azureResourceManagerEndpoint?: string;
   /** Cloud of Azure. @default - none */
   readonly cloud?: ScalerAzureCloud;
-  /** The metric aggregation interval. In whole seconds. @default - none */
+  /** How far the query looks back. In whole seconds. @default - none */
   readonly metricAggregationInterval?: Duration;
-  /** The metric filter. @default - none */
+  /** OData filter that picks dimensions. @default - none */
   readonly metricFilter?: string;
   /** The metric namespace. @default - none */
   readonly metricNamespace?: string;
@@ -390,7 +390,7 @@ export class AzureMonitorTrigger extends ScalerTrigger {
 
 /** Where what an azure-pipelines trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
 export interface AzurePipelinesCredentials extends ScalerCredentials {
-  /** The organization URL. @default - none */
+  /** Address of the organization, such as `https://dev.azure.com/acme`. @default - none */
   readonly organizationURL?: ParameterSource;
   /** The personal access token. @default - none */
   readonly personalAccessToken?: ParameterSource;
@@ -404,19 +404,22 @@ export interface AzurePipelinesTriggerProps extends ComparedTriggerOptions {
   readonly activationTargetPipelinesQueueLength?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: AzurePipelinesCredentials;
-  /** Option `caseInsensitiveDemandsProcessing`. @default - KEDA's, false */
+  /** Whether demands are compared without regard to case. @default - KEDA's, false */
   readonly caseInsensitiveDemandsProcessing?: boolean;
-  /** The demands. @default - none */
+  /** Demands of the agents: jobs that ask for them count, separated by commas. @default - none */
   readonly demands?: string;
-  /** Option `fetchUnfinishedJobsOnly`. @default - KEDA's, false */
+  /** Whether only unfinished jobs are fetched. @default - KEDA's, false */
   readonly fetchUnfinishedJobsOnly?: boolean;
-  /** The jobs to fetch. A whole number. @default - KEDA's, 250 */
+  /** Most jobs that are fetched at a time. A whole number. @default - KEDA's, 250 */
   readonly jobsToFetch?: number;
-  /** The organization URL. Has to be given, here or from the environment or in the authentication. @default - none */
+  /**
+   * Address of the organization, such as `https://dev.azure.com/acme`. Has to be given, here or from the environment or in the authentication.
+   * @default - none
+   */
   readonly organizationURL?: string;
   /** Environment variable of the model's container that holds `organizationURL`. @default - none */
   readonly organizationURLFromEnv?: string;
-  /** The parent. @default - none */
+  /** Agent whose capabilities are those of the replicas. @default - none */
   readonly parent?: string;
   /** Environment variable of the model's container that holds `personalAccessToken`. @default - none */
   readonly personalAccessTokenFromEnv?: string;
@@ -424,11 +427,11 @@ export interface AzurePipelinesTriggerProps extends ComparedTriggerOptions {
   readonly poolID?: number;
   /** The pool name. @default - none */
   readonly poolName?: string;
-  /** Option `requireAllDemands`. @default - KEDA's, false */
+  /** Whether only jobs count that ask for all the demands. @default - KEDA's, false */
   readonly requireAllDemands?: boolean;
-  /** Option `requireAllDemandsAndIgnoreOthers`. @default - KEDA's, false */
+  /** The same, and jobs may ask for more. @default - KEDA's, false */
   readonly requireAllDemandsAndIgnoreOthers?: boolean;
-  /** The target pipelines queue length. The target of the HPA, a whole number, at least 1. @default - KEDA's, 1 */
+  /** Jobs that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 1 */
   readonly targetPipelinesQueueLength?: number;
 }
 
@@ -453,7 +456,7 @@ export enum AzureQueueQueueLengthStrategy {
 
 /** Where what an azure-queue trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
 export interface AzureQueueCredentials extends ScalerCredentials {
-  /** The connection. @default - none */
+  /** Connection string of the storage account. @default - none */
   readonly connection?: ParameterSource;
   /** The identity that KEDA takes on, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
@@ -471,15 +474,15 @@ export interface AzureQueueTriggerProps extends ComparedTriggerOptions {
   readonly authentication?: AzureQueueCredentials;
   /** Cloud of Azure. @default - none */
   readonly cloud?: ScalerAzureCloud;
-  /** The connection. @default - none */
+  /** Connection string of the storage account. @default - none */
   readonly connection?: string;
   /** Environment variable of the model's container that holds `connection`. @default - none */
   readonly connectionFromEnv?: string;
-  /** The endpoint suffix. @default - none */
+  /** End of the addresses, in a private cloud. @default - none */
   readonly endpointSuffix?: string;
-  /** The queue length. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /** Messages that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
   readonly queueLength?: number;
-  /** The queue length strategy. @default - KEDA's, all */
+  /** Whether all messages count, or those that are visible. @default - KEDA's, all */
   readonly queueLengthStrategy?: AzureQueueQueueLengthStrategy;
 }
 
@@ -506,7 +509,7 @@ export enum AzureServicebusOperation {
 
 /** Where what an azure-servicebus trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
 export interface AzureServicebusCredentials extends ScalerCredentials {
-  /** The connection. @default - none */
+  /** Connection string of the namespace. @default - none */
   readonly connection?: ParameterSource;
   /** The identity that KEDA takes on, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
@@ -522,11 +525,11 @@ export interface AzureServicebusTriggerProps extends ComparedTriggerOptions {
   readonly cloud?: ScalerAzureCloud;
   /** Environment variable of the model's container that holds `connection`. @default - none */
   readonly connectionFromEnv?: string;
-  /** The endpoint suffix. @default - none */
+  /** End of the addresses, in a private cloud. @default - none */
   readonly endpointSuffix?: string;
-  /** The message count. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
   readonly messageCount?: number;
-  /** The namespace. @default - none */
+  /** Namespace of Service Bus, where an identity is used. @default - none */
   readonly namespace?: string;
   /** How the values of several queues become one. @default - KEDA's, sum */
   readonly operation?: AzureServicebusOperation;

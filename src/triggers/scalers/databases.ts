@@ -21,7 +21,7 @@ export interface ArangodbCredentials extends ScalerCredentials {
   readonly bearerToken?: ParameterSource;
   /** Certificate of the authority that signed the server's. @default - none */
   readonly ca?: ParameterSource;
-  /** The db name. @default - none */
+  /** The database name. @default - none */
   readonly dbName?: ParameterSource;
   /** The endpoints. @default - none */
   readonly endpoints?: ParameterSource;
@@ -43,13 +43,13 @@ export interface ArangodbTriggerProps extends ComparedTriggerOptions {
   readonly authModes?: ArangodbAuthModes[];
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: ArangodbCredentials;
-  /** The connection limit. A whole number. @default - none */
+  /** Largest number of connections. A whole number. @default - none */
   readonly connectionLimit?: number;
-  /** The db name. Has to be given, here or in the authentication. @default - none */
+  /** The database name. Has to be given, here or in the authentication. @default - none */
   readonly dbName?: string;
   /** The endpoints. Has to be given, here or in the authentication. @default - none */
   readonly endpoints?: string;
-  /** The query value. The target of the HPA, at least 0.001. @default - KEDA's, 0 */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - KEDA's, 0 */
   readonly queryValue?: number;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
@@ -82,13 +82,13 @@ export interface CassandraCredentials extends ScalerCredentials {
 
 /** What a cassandra trigger is told. */
 export interface CassandraTriggerProps extends ComparedTriggerOptions {
-  /** The cluster IP address. */
+  /** Address of the cluster. */
   readonly clusterIPAddress: string;
   /** The keyspace. */
   readonly keyspace: string;
   /** The query. */
   readonly query: string;
-  /** The target query value. The target of the HPA, a whole number, at least 1. */
+  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. */
   readonly targetQueryValue: number;
   /** The username. */
   readonly username: string;
@@ -96,11 +96,11 @@ export interface CassandraTriggerProps extends ComparedTriggerOptions {
   readonly activationTargetQueryValue?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: CassandraCredentials;
-  /** The consistency. @default - KEDA's, one */
+  /** Level of consistency of the read. @default - KEDA's, one */
   readonly consistency?: string;
   /** The port. A whole number. @default - none */
   readonly port?: number;
-  /** The protocol version. A whole number. @default - KEDA's, 4 */
+  /** Version of the protocol. A whole number. @default - KEDA's, 4 */
   readonly protocolVersion?: number;
 }
 
@@ -121,7 +121,7 @@ export interface ClickhouseCredentials extends ScalerCredentials {
   readonly ca?: ParameterSource;
   /** Certificate of the client. @default - none */
   readonly cert?: ParameterSource;
-  /** The conn max lifetime. @default - none */
+  /** How long a connection is used again. @default - none */
   readonly connMaxLifetime?: ParameterSource;
   /** The connection string. @default - none */
   readonly connectionString?: ParameterSource;
@@ -153,13 +153,13 @@ export interface ClickhouseCredentials extends ScalerCredentials {
 export interface ClickhouseTriggerProps extends ComparedTriggerOptions {
   /** The query. */
   readonly query: string;
-  /** The target query value. The target of the HPA, at least 0.001. */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
   readonly targetQueryValue: number;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationTargetQueryValue?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: ClickhouseCredentials;
-  /** The conn max lifetime. @default - none */
+  /** How long a connection is used again. @default - none */
   readonly connMaxLifetime?: Duration;
   /** Environment variable of the model's container that holds `connectionString`. @default - none */
   readonly connectionStringFromEnv?: string;
@@ -196,7 +196,7 @@ export class ClickhouseTrigger extends ScalerTrigger {
 export interface CouchdbCredentials extends ScalerCredentials {
   /** The connection string. @default - none */
   readonly connectionString?: ParameterSource;
-  /** The db name. @default - none */
+  /** The database name. @default - none */
   readonly dbName?: ParameterSource;
   /** The host. @default - none */
   readonly host?: ParameterSource;
@@ -218,7 +218,7 @@ export interface CouchdbTriggerProps extends ComparedTriggerOptions {
   readonly connectionString?: string;
   /** Environment variable of the model's container that holds `connectionString`. @default - none */
   readonly connectionStringFromEnv?: string;
-  /** The db name. @default - none */
+  /** The database name. @default - none */
   readonly dbName?: string;
   /** The host. @default - none */
   readonly host?: string;
@@ -230,7 +230,7 @@ export interface CouchdbTriggerProps extends ComparedTriggerOptions {
   readonly port?: string;
   /** The query. @default - none */
   readonly query?: string;
-  /** The query value. The target of the HPA, a whole number, at least 1. @default - none */
+  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - none */
   readonly queryValue?: number;
   /** The username. @default - none */
   readonly username?: string;
@@ -269,9 +269,9 @@ export interface EtcdCredentials extends ScalerCredentials {
 export interface EtcdTriggerProps extends ComparedTriggerOptions {
   /** The endpoints. */
   readonly endpoints: string[];
-  /** The value. The target of the HPA, at least 0.001. */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
   readonly value: number;
-  /** The watch key. */
+  /** Key whose value counts. */
   readonly watchKey: string;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationValue?: number;
@@ -281,7 +281,7 @@ export interface EtcdTriggerProps extends ComparedTriggerOptions {
   readonly passwordFromEnv?: string;
   /** Environment variable of the model's container that holds `username`. @default - none */
   readonly usernameFromEnv?: string;
-  /** The watch progress notify interval. In whole seconds. @default - KEDA's, 600 seconds */
+  /** How often the server tells that nothing has changed. In whole seconds. @default - KEDA's, 600 seconds */
   readonly watchProgressNotifyInterval?: Duration;
 }
 
@@ -336,9 +336,9 @@ export interface InfluxdbTriggerProps extends ComparedTriggerOptions {
   readonly authentication?: InfluxdbCredentials;
   /** The database. @default - none */
   readonly database?: string;
-  /** The influx version. @default - KEDA's, 2 */
+  /** Version of InfluxDB. @default - KEDA's, 2 */
   readonly influxVersion?: InfluxdbInfluxVersion;
-  /** The metric key. @default - none */
+  /** Field of the result that holds the value. @default - none */
   readonly metricKey?: string;
   /** The organization name. @default - none */
   readonly organizationName?: string;
@@ -348,7 +348,7 @@ export interface InfluxdbTriggerProps extends ComparedTriggerOptions {
   readonly queryType?: InfluxdbQueryType;
   /** The server URL. Has to be given, here or in the authentication. @default - none */
   readonly serverURL?: string;
-  /** The threshold value. The target of the HPA, at least 0.001. @default - none */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - none */
   readonly thresholdValue?: number;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
@@ -381,7 +381,7 @@ export interface MongodbCredentials extends ScalerCredentials {
   readonly cert?: ParameterSource;
   /** The connection string. @default - none */
   readonly connectionString?: ParameterSource;
-  /** The db name. @default - none */
+  /** The database name. @default - none */
   readonly dbName?: ParameterSource;
   /** The host. @default - none */
   readonly host?: ParameterSource;
@@ -393,7 +393,7 @@ export interface MongodbCredentials extends ScalerCredentials {
   readonly password?: ParameterSource;
   /** The port. @default - none */
   readonly port?: ParameterSource;
-  /** The scheme. @default - none */
+  /** Scheme of the address. @default - none */
   readonly scheme?: ParameterSource;
   /** Whether the connection uses TLS. @default - none */
   readonly tls?: ParameterSource;
@@ -405,9 +405,9 @@ export interface MongodbCredentials extends ScalerCredentials {
 export interface MongodbTriggerProps extends ComparedTriggerOptions {
   /** The collection. */
   readonly collection: string;
-  /** The query. */
+  /** Filter of the documents that count, as JSON. */
   readonly query: string;
-  /** The query value. The target of the HPA, at least 0.001. */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
   readonly queryValue: number;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationQueryValue?: number;
@@ -417,7 +417,7 @@ export interface MongodbTriggerProps extends ComparedTriggerOptions {
   readonly connectionString?: string;
   /** Environment variable of the model's container that holds `connectionString`. @default - none */
   readonly connectionStringFromEnv?: string;
-  /** The db name. Has to be given, here or in the authentication. @default - none */
+  /** The database name. Has to be given, here or in the authentication. @default - none */
   readonly dbName?: string;
   /** The host. @default - none */
   readonly host?: string;
@@ -427,7 +427,7 @@ export interface MongodbTriggerProps extends ComparedTriggerOptions {
   readonly passwordFromEnv?: string;
   /** The port. @default - none */
   readonly port?: string;
-  /** The scheme. @default - KEDA's, mongodb */
+  /** Scheme of the address. @default - KEDA's, mongodb */
   readonly scheme?: MongodbScheme;
   /** The username. @default - none */
   readonly username?: string;
@@ -466,7 +466,7 @@ export interface MssqlCredentials extends ScalerCredentials {
 export interface MssqlTriggerProps extends ComparedTriggerOptions {
   /** The query. */
   readonly query: string;
-  /** The target value. The target of the HPA, at least 0.001. */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
   readonly targetValue: number;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationTargetValue?: number;
@@ -501,7 +501,7 @@ export class MssqlTrigger extends ScalerTrigger {
 export interface MysqlCredentials extends ScalerCredentials {
   /** The connection string. @default - none */
   readonly connectionString?: ParameterSource;
-  /** The db name. @default - none */
+  /** The database name. @default - none */
   readonly dbName?: ParameterSource;
   /** The host. @default - none */
   readonly host?: ParameterSource;
@@ -517,7 +517,7 @@ export interface MysqlCredentials extends ScalerCredentials {
 export interface MysqlTriggerProps extends ComparedTriggerOptions {
   /** The query. */
   readonly query: string;
-  /** The query value. The target of the HPA, at least 0.001. */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
   readonly queryValue: number;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationQueryValue?: number;
@@ -525,7 +525,7 @@ export interface MysqlTriggerProps extends ComparedTriggerOptions {
   readonly authentication?: MysqlCredentials;
   /** Environment variable of the model's container that holds `connectionString`. @default - none */
   readonly connectionStringFromEnv?: string;
-  /** The db name. @default - none */
+  /** The database name. @default - none */
   readonly dbName?: string;
   /** The host. @default - none */
   readonly host?: string;
@@ -556,7 +556,7 @@ export class MysqlTrigger extends ScalerTrigger {
 export interface PostgresqlCredentials extends ScalerCredentials {
   /** The connection. @default - none */
   readonly connection?: ParameterSource;
-  /** The db name. @default - none */
+  /** The database name. @default - none */
   readonly dbName?: ParameterSource;
   /** The host. @default - none */
   readonly host?: ParameterSource;
@@ -582,7 +582,7 @@ export interface PostgresqlTriggerProps extends ComparedTriggerOptions {
   readonly authentication?: PostgresqlCredentials;
   /** Environment variable of the model's container that holds `connection`. @default - none */
   readonly connectionFromEnv?: string;
-  /** The db name. @default - none */
+  /** The database name. @default - none */
   readonly dbName?: string;
   /** The host. @default - none */
   readonly host?: string;
@@ -592,7 +592,7 @@ export interface PostgresqlTriggerProps extends ComparedTriggerOptions {
   readonly port?: string;
   /** The sslmode. @default - none */
   readonly sslmode?: string;
-  /** The target query value. The target of the HPA, at least 0.001. @default - none */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - none */
   readonly targetQueryValue?: number;
   /** The user name. @default - none */
   readonly userName?: string;
@@ -623,7 +623,7 @@ export interface SolrTriggerProps extends ComparedTriggerOptions {
   readonly collection: string;
   /** The host. */
   readonly host: string;
-  /** The target query value. The target of the HPA, at least 0.001. */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
   readonly targetQueryValue: number;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationTargetQueryValue?: number;

@@ -27,9 +27,9 @@ export interface GcpCloudtasksTriggerProps extends ComparedTriggerOptions {
   readonly credentialsFromEnv?: string;
   /** Environment variable of the model's container that holds the path of a key of a service account. @default - none */
   readonly credentialsFromEnvFile?: string;
-  /** The filter duration. In whole minutes. @default - none */
+  /** How far the query looks back. In whole minutes. @default - none */
   readonly filterDuration?: Duration;
-  /** The value. The target of the HPA, at least 0.001. @default - KEDA's, 100 */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - KEDA's, 100 */
   readonly value?: number;
 }
 
@@ -58,7 +58,7 @@ export interface GcpPubsubCredentials extends ScalerCredentials {
 export interface GcpPubsubTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationValue?: number;
-  /** The aggregation. @default - none */
+  /** Function that makes one value of several. @default - none */
   readonly aggregation?: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: GcpPubsubCredentials;
@@ -72,15 +72,15 @@ export interface GcpPubsubTriggerProps extends ComparedTriggerOptions {
   readonly subscriptionName?: string;
   /** Environment variable of the model's container that holds `subscriptionName`. @default - none */
   readonly subscriptionNameFromEnv?: string;
-  /** The time horizon. @default - none */
+  /** How far the query looks back. @default - none */
   readonly timeHorizon?: Duration;
   /** The topic name. @default - none */
   readonly topicName?: string;
   /** Environment variable of the model's container that holds `topicName`. @default - none */
   readonly topicNameFromEnv?: string;
-  /** The value. The target of the HPA, at least 0.001. @default - KEDA's, 10 */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - KEDA's, 10 */
   readonly value?: number;
-  /** The value if null. @default - none */
+  /** Value while there is none, instead of an error. @default - none */
   readonly valueIfNull?: number;
 }
 
@@ -107,11 +107,11 @@ export interface GcpSpannerCredentials extends ScalerCredentials {
 
 /** What a gcp-spanner trigger is told. */
 export interface GcpSpannerTriggerProps extends ComparedTriggerOptions {
-  /** The database id. */
+  /** The database ID. */
   readonly databaseId: string;
-  /** The instance id. */
+  /** The instance ID. */
   readonly instanceId: string;
-  /** The project id. */
+  /** The project ID. */
   readonly projectId: string;
   /** The query. */
   readonly query: string;
@@ -123,7 +123,7 @@ export interface GcpSpannerTriggerProps extends ComparedTriggerOptions {
   readonly credentialsFromEnv?: string;
   /** Environment variable of the model's container that holds the path of a key of a service account. @default - none */
   readonly credentialsFromEnvFile?: string;
-  /** The target value. The target of the HPA, at least 0.001. @default - KEDA's, 5 */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - KEDA's, 5 */
   readonly targetValue?: number;
 }
 
@@ -148,17 +148,17 @@ export interface GcpStackdriverCredentials extends ScalerCredentials {
 
 /** What a gcp-stackdriver trigger is told. */
 export interface GcpStackdriverTriggerProps extends ComparedTriggerOptions {
-  /** The filter. */
+  /** Filter that picks the metric. */
   readonly filter: string;
-  /** The project id. */
+  /** The project ID. */
   readonly projectId: string;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationTargetValue?: number;
-  /** The alignment aligner. @default - none */
+  /** Function that aligns each series to the period. @default - none */
   readonly alignmentAligner?: string;
-  /** The alignment period seconds. In whole seconds. @default - none */
+  /** Period to which series are aligned. In whole seconds. @default - none */
   readonly alignmentPeriodSeconds?: Duration;
-  /** The alignment reducer. @default - none */
+  /** Function that makes one series of several. @default - none */
   readonly alignmentReducer?: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: GcpStackdriverCredentials;
@@ -166,11 +166,11 @@ export interface GcpStackdriverTriggerProps extends ComparedTriggerOptions {
   readonly credentialsFromEnv?: string;
   /** Environment variable of the model's container that holds the path of a key of a service account. @default - none */
   readonly credentialsFromEnvFile?: string;
-  /** The filter duration. In whole minutes. @default - none */
+  /** How far the query looks back. In whole minutes. @default - none */
   readonly filterDuration?: Duration;
-  /** The target value. The target of the HPA, at least 0.001. @default - KEDA's, 5 */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - KEDA's, 5 */
   readonly targetValue?: number;
-  /** The value if null. @default - none */
+  /** Value while there is none, instead of an error. @default - none */
   readonly valueIfNull?: number;
 }
 
@@ -197,23 +197,23 @@ export interface GcpStorageCredentials extends ScalerCredentials {
 
 /** What a gcp-storage trigger is told. */
 export interface GcpStorageTriggerProps extends ComparedTriggerOptions {
-  /** The bucket name. */
+  /** Bucket whose objects count. */
   readonly bucketName: string;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationTargetObjectCount?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: GcpStorageCredentials;
-  /** The blob delimiter. @default - none */
+  /** What separates folders in names. @default - none */
   readonly blobDelimiter?: string;
-  /** The blob prefix. @default - none */
+  /** What names begin with that count. @default - none */
   readonly blobPrefix?: string;
   /** Environment variable of the model's container that holds `credentials`. @default - none */
   readonly credentialsFromEnv?: string;
   /** Environment variable of the model's container that holds the path of a key of a service account. @default - none */
   readonly credentialsFromEnvFile?: string;
-  /** The max bucket items to scan. A whole number. @default - KEDA's, 1000 */
+  /** Most objects that are counted. A whole number. @default - KEDA's, 1000 */
   readonly maxBucketItemsToScan?: number;
-  /** The target object count. The target of the HPA, a whole number, at least 1. @default - KEDA's, 100 */
+  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 100 */
   readonly targetObjectCount?: number;
 }
 

@@ -51,7 +51,7 @@ export interface ApacheKafkaCredentials extends ScalerCredentials {
   readonly password?: ParameterSource;
   /** The identity that KEDA takes on, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
-  /** The sasl. @default - none */
+  /** How the client logs in. @default - none */
   readonly sasl?: ParameterSource;
   /** Whether the connection uses TLS. @default - none */
   readonly tls?: ParameterSource;
@@ -63,7 +63,7 @@ export interface ApacheKafkaCredentials extends ScalerCredentials {
 export interface ApacheKafkaTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationLagThreshold?: number;
-  /** Option `allowIdleConsumers`. @default - KEDA's, false */
+  /** Whether there may be more replicas than partitions, of which the last are idle. @default - KEDA's, false */
   readonly allowIdleConsumers?: boolean;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: ApacheKafkaCredentials;
@@ -79,31 +79,31 @@ export interface ApacheKafkaTriggerProps extends ComparedTriggerOptions {
   readonly bootstrapServers?: string[];
   /** Environment variable of the model's container that holds `bootstrapServers`. @default - none */
   readonly bootstrapServersFromEnv?: string;
-  /** The consumer group. Has to be given, here or from the environment. @default - none */
+  /** Consumer group whose lag counts. Has to be given, here or from the environment. @default - none */
   readonly consumerGroup?: string;
   /** Environment variable of the model's container that holds `consumerGroup`. @default - none */
   readonly consumerGroupFromEnv?: string;
-  /** Option `ensureEvenDistributionOfPartitions`. @default - KEDA's, false */
+  /** Whether replicas are kept at a divisor of the partitions, so that each reads as many. @default - KEDA's, false */
   readonly ensureEvenDistributionOfPartitions?: boolean;
-  /** Option `excludePersistentLag`. @default - KEDA's, false */
+  /** Whether partitions do not count whose consumer has stopped: the lag is that of before, and no replica ends it. @default - KEDA's, false */
   readonly excludePersistentLag?: boolean;
   /** Whose identity is taken on at AWS. @default - none */
   readonly identityOwner?: ScalerIdentityOwner;
-  /** The lag threshold. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
+  /** Lag that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
   readonly lagThreshold?: number;
-  /** Option `limitToPartitionsWithLag`. @default - KEDA's, false */
+  /** Whether replicas are no more than the partitions with a lag. @default - KEDA's, false */
   readonly limitToPartitionsWithLag?: boolean;
-  /** The offset reset policy. @default - KEDA's, latest */
+  /** Where a consumer begins that has no offset: with `latest` a topic without offsets has no lag. @default - KEDA's, latest */
   readonly offsetResetPolicy?: ApacheKafkaOffsetResetPolicy;
-  /** The partition limitation. Numbers, or ranges such as `1-5`. @default - none */
+  /** Partitions that count alone. Numbers, or ranges such as `1-5`. @default - none */
   readonly partitionLimitation?: string[];
-  /** The sasl. @default - KEDA's, none */
+  /** How the client logs in. @default - KEDA's, none */
   readonly sasl?: ApacheKafkaSasl;
-  /** Option `scaleToZeroOnInvalidOffset`. @default - KEDA's, false */
+  /** Whether a partition without a valid offset counts as 0, instead of keeping one replica. @default - KEDA's, false */
   readonly scaleToZeroOnInvalidOffset?: boolean;
   /** Whether the connection uses TLS. @default - KEDA's, disable */
   readonly tls?: ScalerTls;
-  /** The topic. @default - none */
+  /** Topics whose lag counts; all topics of the group unless given. @default - none */
   readonly topic?: string[];
   /** Environment variable of the model's container that holds `topic`. @default - none */
   readonly topicFromEnv?: string;
@@ -166,11 +166,11 @@ export interface KafkaCredentials extends ScalerCredentials {
   readonly ca?: ParameterSource;
   /** Certificate of the client. @default - none */
   readonly cert?: ParameterSource;
-  /** The kerberos config. @default - none */
+  /** Kerberos configuration, `krb5.conf`. @default - none */
   readonly kerberosConfig?: ParameterSource;
-  /** The kerberos disable FAST. @default - none */
+  /** Whether FAST pre-authentication is left out, `true` or `false`. @default - none */
   readonly kerberosDisableFAST?: ParameterSource;
-  /** The kerberos service name. @default - none */
+  /** Name of the broker's service in Kerberos. @default - none */
   readonly kerberosServiceName?: ParameterSource;
   /** Private key of the client's certificate. @default - none */
   readonly key?: ParameterSource;
@@ -178,21 +178,21 @@ export interface KafkaCredentials extends ScalerCredentials {
   readonly keyPassword?: ParameterSource;
   /** The keytab. @default - none */
   readonly keytab?: ParameterSource;
-  /** The oauth extensions. @default - none */
+  /** Extensions of SASL, `KEY=VALUE` each. @default - none */
   readonly oauthExtensions?: ParameterSource;
-  /** The oauth token endpoint uri. @default - none */
+  /** Address that gives tokens. @default - none */
   readonly oauthTokenEndpointUri?: ParameterSource;
   /** The password. @default - none */
   readonly password?: ParameterSource;
   /** The identity that KEDA takes on, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
-  /** The realm. @default - none */
+  /** Realm. @default - none */
   readonly realm?: ParameterSource;
-  /** The sasl. @default - none */
+  /** How the client logs in. @default - none */
   readonly sasl?: ParameterSource;
-  /** The sasl token provider. @default - none */
+  /** Who makes the token for OAuth. @default - none */
   readonly saslTokenProvider?: ParameterSource;
-  /** The scopes. @default - none */
+  /** Scopes of the token, separated by commas. @default - none */
   readonly scopes?: ParameterSource;
   /** Whether the connection uses TLS. @default - none */
   readonly tls?: ParameterSource;
@@ -204,7 +204,7 @@ export interface KafkaCredentials extends ScalerCredentials {
 export interface KafkaTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationLagThreshold?: number;
-  /** Option `allowIdleConsumers`. @default - KEDA's, false */
+  /** Whether there may be more replicas than partitions, of which the last are idle. @default - KEDA's, false */
   readonly allowIdleConsumers?: boolean;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: KafkaCredentials;
@@ -220,41 +220,41 @@ export interface KafkaTriggerProps extends ComparedTriggerOptions {
   readonly bootstrapServers?: string[];
   /** Environment variable of the model's container that holds `bootstrapServers`. @default - none */
   readonly bootstrapServersFromEnv?: string;
-  /** The consumer group. Has to be given, here or from the environment. @default - none */
+  /** Consumer group whose lag counts. Has to be given, here or from the environment. @default - none */
   readonly consumerGroup?: string;
   /** Environment variable of the model's container that holds `consumerGroup`. @default - none */
   readonly consumerGroupFromEnv?: string;
-  /** Option `ensureEvenDistributionOfPartitions`. @default - KEDA's, false */
+  /** Whether replicas are kept at a divisor of the partitions, so that each reads as many. @default - KEDA's, false */
   readonly ensureEvenDistributionOfPartitions?: boolean;
-  /** Option `excludePersistentLag`. @default - KEDA's, false */
+  /** Whether partitions do not count whose consumer has stopped: the lag is that of before, and no replica ends it. @default - KEDA's, false */
   readonly excludePersistentLag?: boolean;
-  /** Option `fullMetadata`. Since KEDA 2.21. @default - KEDA's, true */
+  /** Whether the client learns of all topics, or of the one it asks for alone. Since KEDA 2.21. @default - KEDA's, true */
   readonly fullMetadata?: boolean;
   /** Whose identity is taken on at AWS. @default - none */
   readonly identityOwner?: ScalerIdentityOwner;
-  /** The lag threshold. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
+  /** Lag that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
   readonly lagThreshold?: number;
-  /** Option `limitToPartitionsWithLag`. @default - KEDA's, false */
+  /** Whether replicas are no more than the partitions with a lag. @default - KEDA's, false */
   readonly limitToPartitionsWithLag?: boolean;
-  /** The offset reset policy. @default - KEDA's, latest */
+  /** Where a consumer begins that has no offset: with `latest` a topic without offsets has no lag. @default - KEDA's, latest */
   readonly offsetResetPolicy?: KafkaOffsetResetPolicy;
-  /** The partition limitation. Numbers, or ranges such as `1-5`. @default - none */
+  /** Partitions that count alone. Numbers, or ranges such as `1-5`. @default - none */
   readonly partitionLimitation?: string[];
-  /** The sasl. @default - none */
+  /** How the client logs in. @default - none */
   readonly sasl?: KafkaSasl;
-  /** The sasl token provider. @default - none */
+  /** Who makes the token for OAuth. @default - none */
   readonly saslTokenProvider?: KafkaSaslTokenProvider;
-  /** Option `scaleToZeroOnInvalidOffset`. @default - KEDA's, false */
+  /** Whether a partition without a valid offset counts as 0, instead of keeping one replica. @default - KEDA's, false */
   readonly scaleToZeroOnInvalidOffset?: boolean;
   /** Whether the connection uses TLS. @default - KEDA's, disable */
   readonly tls?: ScalerTls;
-  /** The topic. @default - none */
+  /** Topic whose lag counts; all topics of the group unless given. @default - none */
   readonly topic?: string;
   /** Environment variable of the model's container that holds `topic`. @default - none */
   readonly topicFromEnv?: string;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
-  /** The version. @default - none */
+  /** Version of the brokers, such as `3.6.0`. @default - none */
   readonly version?: string;
 }
 
@@ -275,13 +275,13 @@ export interface LiiklusTriggerProps extends ComparedTriggerOptions {
   readonly address: string;
   /** The group. */
   readonly group: string;
-  /** The topic. */
+  /** Topic that is read. */
   readonly topic: string;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationLagThreshold?: number;
-  /** The group version. A whole number. @default - KEDA's, 0 */
+  /** Version of the consumer group. A whole number. @default - KEDA's, 0 */
   readonly groupVersion?: number;
-  /** The lag threshold. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
+  /** Lag that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
   readonly lagThreshold?: number;
 }
 

@@ -14,17 +14,17 @@ export enum DatadogQueryAggregator {
 
 /** Where what a datadog trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
 export interface DatadogCredentials extends ScalerCredentials {
-  /** The api key. @default - none */
+  /** The API key. @default - none */
   readonly apiKey?: ParameterSource;
   /** The app key. @default - none */
   readonly appKey?: ParameterSource;
   /** The auth mode. @default - none */
   readonly authMode?: ParameterSource;
-  /** The datadog metrics service. @default - none */
+  /** Service of the cluster agent that serves metrics. @default - none */
   readonly datadogMetricsService?: ParameterSource;
   /** The datadog metrics service port. @default - none */
   readonly datadogMetricsServicePort?: ParameterSource;
-  /** The datadog namespace. @default - none */
+  /** Namespace of the cluster agent. @default - none */
   readonly datadogNamespace?: ParameterSource;
   /** The datadog site. @default - none */
   readonly datadogSite?: ParameterSource;
@@ -40,31 +40,31 @@ export interface DatadogTriggerProps extends ComparedTriggerOptions {
   readonly activationQueryValue?: number;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationTargetValue?: number;
-  /** The age. In whole seconds. @default - KEDA's, 90 seconds */
+  /** How far the query looks back. In whole seconds. @default - KEDA's, 90 seconds */
   readonly age?: Duration;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: DatadogCredentials;
-  /** The datadog metric name. @default - none */
+  /** Name of the DatadogMetric that the cluster agent serves. @default - none */
   readonly datadogMetricName?: string;
-  /** The datadog metric namespace. @default - none */
+  /** Namespace of the DatadogMetric. @default - none */
   readonly datadogMetricNamespace?: string;
-  /** The hpa metric name. @default - none */
+  /** Name of the metric in the HPA. @default - none */
   readonly hpaMetricName?: string;
-  /** The last available point offset. A whole number. @default - KEDA's, 0 */
+  /** How many points before the last count, which may be incomplete. A whole number. @default - KEDA's, 0 */
   readonly lastAvailablePointOffset?: number;
-  /** The metric unavailable value. @default - none */
+  /** Value while there is none, instead of an error. @default - none */
   readonly metricUnavailableValue?: number;
   /** The query. @default - none */
   readonly query?: string;
-  /** The query aggregator. @default - none */
+  /** How the points of a result become one. @default - none */
   readonly queryAggregator?: DatadogQueryAggregator;
-  /** The target value. The target of the HPA, at least 0.001. @default - none */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - none */
   readonly targetValue?: number;
-  /** The time window offset. In whole seconds. @default - KEDA's, 0 */
+  /** How long ago the span of the query ends. In whole seconds. @default - KEDA's, 0 */
   readonly timeWindowOffset?: Duration;
-  /** The timeout. @default - none */
+  /** How long an answer may take. @default - none */
   readonly timeout?: Duration;
-  /** Option `useClusterAgentProxy`. @default - KEDA's, false */
+  /** Whether the cluster agent of Datadog is asked, instead of the API. @default - KEDA's, false */
   readonly useClusterAgentProxy?: boolean;
 }
 
@@ -89,13 +89,13 @@ export interface DynatraceCredentials extends ScalerCredentials {
 
 /** What a dynatrace trigger is told. */
 export interface DynatraceTriggerProps extends ComparedTriggerOptions {
-  /** The threshold. The target of the HPA, at least 0.001. */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
   readonly threshold: number;
   /** Value above which the model is active: it wakes from zero above it. @default - none */
   readonly activationThreshold?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: DynatraceCredentials;
-  /** The from. @default - none */
+  /** How far the query looks back, as Dynatrace writes it. @default - none */
   readonly from?: string;
   /** The host. Has to be given, here or in the authentication. @default - none */
   readonly host?: string;
@@ -103,11 +103,11 @@ export interface DynatraceTriggerProps extends ComparedTriggerOptions {
   readonly metricSelector?: string;
   /** The query. @default - none */
   readonly query?: string;
-  /** The query polling tries. A whole number. @default - KEDA's, 5 */
+  /** How often a query is asked whether it is done. A whole number. @default - KEDA's, 5 */
   readonly queryPollingTries?: number;
-  /** The query polling wait. @default - KEDA's, 1s */
+  /** How long to wait between these. @default - KEDA's, 1s */
   readonly queryPollingWait?: Duration;
-  /** The query timeout seconds. In whole seconds. @default - KEDA's, 10 seconds */
+  /** How long a query may take. In whole seconds. @default - KEDA's, 10 seconds */
   readonly queryTimeoutSeconds?: Duration;
 }
 
@@ -140,9 +140,9 @@ export interface GraphiteCredentials extends ScalerCredentials {
 export interface GraphiteTriggerProps extends ComparedTriggerOptions {
   /** The query. */
   readonly query: string;
-  /** The query time. */
+  /** How far the query looks back, such as `-5minutes`. */
   readonly queryTime: string;
-  /** The server address. */
+  /** Address of the server. */
   readonly serverAddress: string;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationThreshold?: number;
@@ -150,7 +150,7 @@ export interface GraphiteTriggerProps extends ComparedTriggerOptions {
   readonly authMode?: GraphiteAuthMode;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: GraphiteCredentials;
-  /** The threshold. The target of the HPA, at least 0.001. @default - KEDA's, 100 */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - KEDA's, 100 */
   readonly threshold?: number;
 }
 
@@ -185,7 +185,7 @@ export interface HuaweiCloudeyeCredentials extends ScalerCredentials {
   readonly cloud?: ParameterSource;
   /** The domain. Emitted as `Domain`. @default - none */
   readonly domain?: ParameterSource;
-  /** The domain ID. Emitted as `DomainID`. @default - none */
+  /** Id of the domain. Emitted as `DomainID`. @default - none */
   readonly domainID?: ParameterSource;
   /** The identity endpoint. Emitted as `IdentityEndpoint`. @default - none */
   readonly identityEndpoint?: ParameterSource;
@@ -207,17 +207,17 @@ export interface HuaweiCloudeyeTriggerProps extends ComparedTriggerOptions {
   readonly metricName: string;
   /** The namespace. */
   readonly namespace: string;
-  /** The target metric value. The target of the HPA, at least 0.001. */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
   readonly targetMetricValue: number;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationTargetMetricValue?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: HuaweiCloudeyeCredentials;
-  /** The metric collection time. In whole seconds. @default - KEDA's, 300 seconds */
+  /** How far the query looks back. In whole seconds. @default - KEDA's, 300 seconds */
   readonly metricCollectionTime?: Duration;
   /** The metric filter. @default - KEDA's, average */
   readonly metricFilter?: HuaweiCloudeyeMetricFilter;
-  /** The metric period. In whole seconds. @default - KEDA's, 300 seconds */
+  /** Period of a point. In whole seconds. @default - KEDA's, 300 seconds */
   readonly metricPeriod?: Duration;
 }
 
@@ -264,9 +264,9 @@ export interface LokiCredentials extends ScalerCredentials {
 export interface LokiTriggerProps extends ComparedTriggerOptions {
   /** The query. */
   readonly query: string;
-  /** The server address. */
+  /** Address of the server. */
   readonly serverAddress: string;
-  /** The threshold. The target of the HPA, at least 0.001. */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
   readonly threshold: number;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationThreshold?: number;
@@ -276,7 +276,7 @@ export interface LokiTriggerProps extends ComparedTriggerOptions {
   readonly authentication?: LokiCredentials;
   /** Whether no result counts as 0, without an error. @default - KEDA's, true */
   readonly ignoreNullValues?: boolean;
-  /** The tenant name. @default - none */
+  /** Tenant, sent as `X-Scope-OrgID`. @default - none */
   readonly tenantName?: string;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
@@ -297,7 +297,7 @@ export class LokiTrigger extends ScalerTrigger {
 export interface NewRelicCredentials extends ScalerCredentials {
   /** The account. @default - none */
   readonly account?: ParameterSource;
-  /** The query key. @default - none */
+  /** Key of the API that answers queries. @default - none */
   readonly queryKey?: ParameterSource;
   /** The region. @default - none */
   readonly region?: ParameterSource;
@@ -305,9 +305,9 @@ export interface NewRelicCredentials extends ScalerCredentials {
 
 /** What a new-relic trigger is told. */
 export interface NewRelicTriggerProps extends ComparedTriggerOptions {
-  /** The nrql. */
+  /** Query in NRQL that returns one number. */
   readonly nrql: string;
-  /** The threshold. The target of the HPA, at least 0.001. */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
   readonly threshold: number;
   /** The account. A whole number. Has to be given, here or in the authentication. @default - none */
   readonly account?: number;
@@ -315,9 +315,9 @@ export interface NewRelicTriggerProps extends ComparedTriggerOptions {
   readonly activationThreshold?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: NewRelicCredentials;
-  /** Option `noDataError`. @default - KEDA's, false */
+  /** Whether no result is an error, instead of 0. @default - KEDA's, false */
   readonly noDataError?: boolean;
-  /** The query key. Has to be given, here or in the authentication. @default - none */
+  /** Key of the API that answers queries. Has to be given, here or in the authentication. @default - none */
   readonly queryKey?: string;
   /** The region. @default - KEDA's, US */
   readonly region?: string;
@@ -348,7 +348,7 @@ export enum PredictkubeAuthModes {
 
 /** Where what a predictkube trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
 export interface PredictkubeCredentials extends ScalerCredentials {
-  /** The api key. @default - none */
+  /** The API key. @default - none */
   readonly apiKey?: ParameterSource;
   /** Ways to say who asks. @default - none */
   readonly authModes?: ParameterSource;
@@ -372,15 +372,15 @@ export interface PredictkubeCredentials extends ScalerCredentials {
 
 /** What a predictkube trigger is told. */
 export interface PredictkubeTriggerProps extends ComparedTriggerOptions {
-  /** The history time window. */
+  /** How far back the forecast looks, such as `7d`. */
   readonly historyTimeWindow: string;
-  /** The predict horizon. */
+  /** How far ahead the forecast looks, such as `2h`. */
   readonly predictHorizon: string;
-  /** The prometheus address. */
+  /** Address of Prometheus. */
   readonly prometheusAddress: string;
   /** The query. */
   readonly query: string;
-  /** The query step. */
+  /** Length of a point, such as `2m`. */
   readonly queryStep: string;
   /** Value above which the model is active: it wakes from zero above it. @default - none */
   readonly activationThreshold?: number;
@@ -388,7 +388,7 @@ export interface PredictkubeTriggerProps extends ComparedTriggerOptions {
   readonly authModes?: PredictkubeAuthModes[];
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: PredictkubeCredentials;
-  /** The threshold. The target of the HPA, at least 0.001. @default - none */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - none */
   readonly threshold?: number;
 }
 
@@ -421,27 +421,27 @@ export enum SolarwindsAggregation {
 
 /** Where what a solarwinds trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
 export interface SolarwindsCredentials extends ScalerCredentials {
-  /** The api token. @default - none */
+  /** The API token. @default - none */
   readonly apiToken?: ParameterSource;
 }
 
 /** What a solarwinds trigger is told. */
 export interface SolarwindsTriggerProps extends ComparedTriggerOptions {
-  /** The aggregation. */
+  /** Function that makes one value of several. */
   readonly aggregation: SolarwindsAggregation;
   /** The host. */
   readonly host: string;
-  /** The interval s. In whole seconds. */
+  /** How far the query looks back. In whole seconds. */
   readonly intervalS: Duration;
   /** The metric name. */
   readonly metricName: string;
-  /** The target value. The target of the HPA, at least 0.001. */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
   readonly targetValue: number;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationValue?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: SolarwindsCredentials;
-  /** The filter. @default - none */
+  /** Filter that picks the metric. @default - none */
   readonly filter?: string;
 }
 
@@ -458,7 +458,7 @@ export class SolarwindsTrigger extends ScalerTrigger {
 
 /** Where what a splunk trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
 export interface SplunkCredentials extends ScalerCredentials {
-  /** The api token. @default - none */
+  /** The API token. @default - none */
   readonly apiToken?: ParameterSource;
   /** The password. @default - none */
   readonly password?: ParameterSource;
@@ -474,9 +474,9 @@ export interface SplunkTriggerProps extends ComparedTriggerOptions {
   readonly host: string;
   /** The saved search name. */
   readonly savedSearchName: string;
-  /** The target value. The target of the HPA, a whole number, at least 1. */
+  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. */
   readonly targetValue: number;
-  /** The value field. */
+  /** Field of the result that holds the value. */
   readonly valueField: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: SplunkCredentials;
@@ -499,7 +499,7 @@ export class SplunkTrigger extends ScalerTrigger {
 export interface SplunkObservabilityCredentials extends ScalerCredentials {
   /** The access token. @default - none */
   readonly accessToken?: ParameterSource;
-  /** The realm. @default - none */
+  /** Realm. @default - none */
   readonly realm?: ParameterSource;
 }
 
@@ -507,13 +507,13 @@ export interface SplunkObservabilityCredentials extends ScalerCredentials {
 export interface SplunkObservabilityTriggerProps extends ScalerTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. */
   readonly activationTargetValue: number;
-  /** The duration. In whole seconds. */
+  /** How far the query looks back. In whole seconds. */
   readonly duration: Duration;
   /** The query. */
   readonly query: string;
-  /** The query aggregator. */
+  /** How the points of a result become one. */
   readonly queryAggregator: string;
-  /** The target value. The target of the HPA, at least 0.001. */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
   readonly targetValue: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: SplunkObservabilityCredentials;
@@ -572,7 +572,7 @@ export enum SumologicRollup {
 
 /** Where what a sumologic trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
 export interface SumologicCredentials extends ScalerCredentials {
-  /** The access ID. @default - none */
+  /** Id of the access key. @default - none */
   readonly accessID?: ParameterSource;
   /** The access key. @default - none */
   readonly accessKey?: ParameterSource;
@@ -584,31 +584,31 @@ export interface SumologicTriggerProps extends ComparedTriggerOptions {
   readonly host: string;
   /** The query type. */
   readonly queryType: SumologicQueryType;
-  /** The threshold. The target of the HPA, at least 0.001. */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
   readonly threshold: number;
-  /** The timerange. */
+  /** How far the query looks back. */
   readonly timerange: Duration;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationThreshold?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: SumologicCredentials;
-  /** The logs polling interval. @default - none */
+  /** How often a search of logs is asked whether it is done. @default - none */
   readonly logsPollingInterval?: Duration;
   /** The max retries. A whole number. @default - none */
   readonly maxRetries?: number;
-  /** The quantization. @default - none */
+  /** Length of a point of a query of metrics. @default - none */
   readonly quantization?: Duration;
   /** Queries by the names of their rows, each emitted as `query.ROW`. @default - none */
   readonly queries?: { [row: string]: string };
   /** The query. @default - none */
   readonly query?: string;
-  /** The query aggregator. @default - KEDA's, Avg */
+  /** How the points of a result become one. @default - KEDA's, Avg */
   readonly queryAggregator?: SumologicQueryAggregator;
-  /** The result field. @default - none */
+  /** Field of the result of a search of logs that holds the value. @default - none */
   readonly resultField?: string;
-  /** The result query row ID. @default - none */
+  /** Row whose result counts. @default - none */
   readonly resultQueryRowID?: string;
-  /** The rollup. @default - KEDA's, Avg */
+  /** How the values of one point become one. @default - KEDA's, Avg */
   readonly rollup?: SumologicRollup;
   /** The timezone. @default - KEDA's, UTC */
   readonly timezone?: string;

@@ -18,11 +18,11 @@ export interface ForgejoRunnerTriggerProps extends ComparedTriggerOptions {
   readonly labels: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: ForgejoRunnerCredentials;
-  /** Option `global`. @default - KEDA's, false */
+  /** Whether the runners serve the whole instance. @default - KEDA's, false */
   readonly global?: boolean;
   /** The org. @default - none */
   readonly org?: string;
-  /** The owner. @default - none */
+  /** Organization or user that owns the repositories. @default - none */
   readonly owner?: string;
   /** The repo. @default - none */
   readonly repo?: string;
@@ -61,21 +61,21 @@ export interface GithubRunnerCredentials extends ScalerCredentials {
 
 /** What a github-runner trigger is told. */
 export interface GithubRunnerTriggerProps extends ComparedTriggerOptions {
-  /** The application ID. A whole number. @default - none */
+  /** Id of the GitHub App. A whole number. @default - none */
   readonly applicationID?: number;
   /** Environment variable of the model's container that holds `applicationID`. @default - none */
   readonly applicationIDFromEnv?: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: GithubRunnerCredentials;
-  /** Option `enableEtags`. @default - KEDA's, false */
+  /** Whether unchanged answers are asked for by their ETag, which costs no rate limit. @default - KEDA's, false */
   readonly enableEtags?: boolean;
   /** Environment variable of the model's container that holds `enableEtags`. @default - none */
   readonly enableEtagsFromEnv?: string;
-  /** The github api URL. @default - KEDA's, https://api.github.com */
+  /** Address of the API, of a GitHub of your own. @default - KEDA's, https://api.github.com */
   readonly githubApiURL?: string;
   /** Environment variable of the model's container that holds `githubApiURL`. @default - none */
   readonly githubApiURLFromEnv?: string;
-  /** The installation ID. A whole number. @default - none */
+  /** Id of the installation of the GitHub App. A whole number. @default - none */
   readonly installationID?: number;
   /** Environment variable of the model's container that holds `installationID`. @default - none */
   readonly installationIDFromEnv?: string;
@@ -83,27 +83,27 @@ export interface GithubRunnerTriggerProps extends ComparedTriggerOptions {
   readonly labels?: string[];
   /** Environment variable of the model's container that holds `labels`. @default - none */
   readonly labelsFromEnv?: string;
-  /** Option `matchUnlabeledJobsWithUnlabeledRunners`. @default - KEDA's, false */
+  /** Whether jobs without labels count for runners without labels. @default - KEDA's, false */
   readonly matchUnlabeledJobsWithUnlabeledRunners?: boolean;
   /** Environment variable of the model's container that holds `matchUnlabeledJobsWithUnlabeledRunners`. @default - none */
   readonly matchUnlabeledJobsWithUnlabeledRunnersFromEnv?: string;
-  /** Option `noDefaultLabels`. @default - KEDA's, false */
+  /** Whether the runners lack the labels that GitHub gives by default. @default - KEDA's, false */
   readonly noDefaultLabels?: boolean;
   /** Environment variable of the model's container that holds `noDefaultLabels`. @default - none */
   readonly noDefaultLabelsFromEnv?: string;
-  /** The owner. Has to be given, here or from the environment. @default - none */
+  /** Organization or user that owns the repositories. Has to be given, here or from the environment. @default - none */
   readonly owner?: string;
   /** Environment variable of the model's container that holds `owner`. @default - none */
   readonly ownerFromEnv?: string;
-  /** The repos. @default - none */
+  /** Repositories that count; all of the owner unless given. @default - none */
   readonly repos?: string[];
   /** Environment variable of the model's container that holds `repos`. @default - none */
   readonly reposFromEnv?: string;
-  /** The runner scope. Has to be given, here or from the environment. @default - none */
+  /** Whether runners serve the organization, the enterprise or repositories. Has to be given, here or from the environment. @default - none */
   readonly runnerScope?: GithubRunnerRunnerScope;
   /** Environment variable of the model's container that holds `runnerScope`. @default - none */
   readonly runnerScopeFromEnv?: string;
-  /** The target workflow queue length. The target of the HPA, a whole number, at least 1. @default - KEDA's, 1 */
+  /** Jobs that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 1 */
   readonly targetWorkflowQueueLength?: number;
   /** Environment variable of the model's container that holds `targetWorkflowQueueLength`. @default - none */
   readonly targetWorkflowQueueLengthFromEnv?: string;
@@ -150,21 +150,21 @@ export enum KubernetesResourceValueType {
 
 /** What a kubernetes-resource trigger is told. */
 export interface KubernetesResourceTriggerProps extends ComparedTriggerOptions {
-  /** Private key of the client's certificate. */
+  /** Key of the ConfigMap or Secret. */
   readonly key: string;
   /** The resource kind. */
   readonly resourceKind: KubernetesResourceResourceKind;
   /** The resource name. */
   readonly resourceName: string;
-  /** The target value. The target of the HPA, at least 0.001. */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
   readonly targetValue: number;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationTargetValue?: number;
-  /** The format. @default - KEDA's, number */
+  /** What stands under the key: a number, or JSON or YAML that holds one. @default - KEDA's, number */
   readonly format?: KubernetesResourceFormat;
-  /** The value location. @default - none */
+  /** Path of the value in the answer. @default - none */
   readonly valueLocation?: string;
-  /** The value type. @default - KEDA's, float64 */
+  /** Kind of the number. @default - KEDA's, float64 */
   readonly valueType?: KubernetesResourceValueType;
 }
 
@@ -181,13 +181,13 @@ export class KubernetesResourceTrigger extends ScalerTrigger {
 
 /** What a kubernetes-workload trigger is told. */
 export interface KubernetesWorkloadTriggerProps extends ComparedTriggerOptions {
-  /** The pod selector. */
+  /** Label selector of the pods that count, in the namespace of the model. */
   readonly podSelector: string;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationValue?: number;
-  /** Option `groupByNode`. @default - KEDA's, false */
+  /** Whether nodes with such pods count, instead of the pods. @default - KEDA's, false */
   readonly groupByNode?: boolean;
-  /** The value. The target of the HPA, at least 0.001. @default - KEDA's, 0 */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - KEDA's, 0 */
   readonly value?: number;
 }
 
@@ -248,7 +248,7 @@ export enum MetricsApiMethod {
 
 /** Where what a metrics-api trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
 export interface MetricsApiCredentials extends ScalerCredentials {
-  /** The api key. @default - none */
+  /** The API key. @default - none */
   readonly apiKey?: ParameterSource;
   /** Ways to say who asks. @default - none */
   readonly authModes?: ParameterSource;
@@ -260,9 +260,9 @@ export interface MetricsApiCredentials extends ScalerCredentials {
   readonly cert?: ParameterSource;
   /** Private key of the client's certificate. @default - none */
   readonly key?: ParameterSource;
-  /** The key param name. @default - none */
+  /** Name of the header or parameter that holds the key. @default - none */
   readonly keyParamName?: ParameterSource;
-  /** The method. @default - none */
+  /** Where the key stands, in a header or a query parameter: `header` or `query`. @default - none */
   readonly method?: ParameterSource;
   /** The password. @default - none */
   readonly password?: ParameterSource;
@@ -272,31 +272,31 @@ export interface MetricsApiCredentials extends ScalerCredentials {
 
 /** What a metrics-api trigger is told. */
 export interface MetricsApiTriggerProps extends ComparedTriggerOptions {
-  /** The url. */
+  /** The URL. */
   readonly url: string;
-  /** The value location. */
+  /** Path of the value in the answer. */
   readonly valueLocation: string;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationTargetValue?: number;
-  /** Option `aggregateFromKubeServiceEndpoints`. @default - KEDA's, false */
+  /** Whether each endpoint of the Service in `url` is asked, and the answers become one. @default - KEDA's, false */
   readonly aggregateFromKubeServiceEndpoints?: boolean;
-  /** The aggregation type. @default - KEDA's, average */
+  /** How the answers of several endpoints become one. @default - KEDA's, average */
   readonly aggregationType?: MetricsApiAggregationType;
-  /** The api key. @default - none */
+  /** The API key. @default - none */
   readonly apiKey?: string;
   /** Ways to say who asks. @default - none */
   readonly authModes?: MetricsApiAuthModes[];
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: MetricsApiCredentials;
-  /** The format. @default - KEDA's, json */
+  /** Form of the answer. @default - KEDA's, json */
   readonly format?: MetricsApiFormat;
-  /** The key param name. @default - none */
+  /** Name of the header or parameter that holds the key. @default - none */
   readonly keyParamName?: string;
-  /** The method. @default - KEDA's, header */
+  /** Where the key stands, in a header or a query parameter: `header` or `query`. @default - KEDA's, header */
   readonly method?: MetricsApiMethod;
-  /** The target value. The target of the HPA, at least 0.001. @default - none */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - none */
   readonly targetValue?: number;
-  /** The timeout. @default - none */
+  /** How long an answer may take. @default - none */
   readonly timeout?: Duration;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
@@ -325,9 +325,9 @@ export interface OpenstackMetricCredentials extends ScalerCredentials {
 
 /** What an openstack-metric trigger is told. */
 export interface OpenstackMetricTriggerProps extends ComparedTriggerOptions {
-  /** The aggregation method. */
+  /** How measures of one granule become one. */
   readonly aggregationMethod: string;
-  /** The granularity. In whole seconds. */
+  /** Granule of the measures. In whole seconds. */
   readonly granularity: Duration;
   /** The metric ID. */
   readonly metricID: string;
@@ -337,9 +337,9 @@ export interface OpenstackMetricTriggerProps extends ComparedTriggerOptions {
   readonly activationThreshold?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: OpenstackMetricCredentials;
-  /** The threshold. The target of the HPA, at least 0.001. @default - none */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - none */
   readonly threshold?: number;
-  /** The timeout. In whole seconds. @default - KEDA's, 30 seconds */
+  /** How long an answer may take. In whole seconds. @default - KEDA's, 30 seconds */
   readonly timeout?: Duration;
 }
 
@@ -356,7 +356,7 @@ export class OpenstackMetricTrigger extends ScalerTrigger {
 
 /** Where what an openstack-swift trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
 export interface OpenstackSwiftCredentials extends ScalerCredentials {
-  /** The app credential ID. @default - none */
+  /** Id of the application credential. @default - none */
   readonly appCredentialID?: ParameterSource;
   /** The app credential secret. @default - none */
   readonly appCredentialSecret?: ParameterSource;
@@ -380,19 +380,19 @@ export interface OpenstackSwiftTriggerProps extends ComparedTriggerOptions {
   readonly activationObjectCount?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: OpenstackSwiftCredentials;
-  /** The object count. The target of the HPA, a whole number, at least 1. @default - KEDA's, 2 */
+  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 2 */
   readonly objectCount?: number;
   /** The object delimiter. @default - none */
   readonly objectDelimiter?: string;
-  /** The object limit. @default - none */
+  /** Most objects that are counted. @default - none */
   readonly objectLimit?: string;
   /** The object prefix. @default - none */
   readonly objectPrefix?: string;
-  /** Option `onlyFiles`. @default - KEDA's, false */
+  /** Whether folders do not count. @default - KEDA's, false */
   readonly onlyFiles?: boolean;
   /** The swift URL. @default - none */
   readonly swiftURL?: string;
-  /** The timeout. In whole seconds. @default - KEDA's, 30 seconds */
+  /** How long an answer may take. In whole seconds. @default - KEDA's, 30 seconds */
   readonly timeout?: Duration;
 }
 
@@ -411,11 +411,11 @@ export class OpenstackSwiftTrigger extends ScalerTrigger {
 export interface SeleniumGridCredentials extends ScalerCredentials {
   /** The access token. @default - none */
   readonly accessToken?: ParameterSource;
-  /** The auth type. @default - none */
+  /** Kind of the token, such as `Bearer`. @default - none */
   readonly authType?: ParameterSource;
   /** The password. @default - none */
   readonly password?: ParameterSource;
-  /** The url. @default - none */
+  /** The URL. @default - none */
   readonly url?: ParameterSource;
   /** The username. @default - none */
   readonly username?: ParameterSource;
@@ -435,21 +435,21 @@ export interface SeleniumGridTriggerProps extends ComparedTriggerOptions {
   readonly browserName?: string;
   /** The browser version. @default - none */
   readonly browserVersion?: string;
-  /** The capabilities. @default - none */
+  /** Further capabilities of the session, as JSON. @default - none */
   readonly capabilities?: string;
-  /** Option `enableManagedDownloads`. @default - KEDA's, true */
+  /** Whether sessions with managed downloads are meant. @default - KEDA's, true */
   readonly enableManagedDownloads?: boolean;
-  /** The node max sessions. A whole number. @default - KEDA's, 1 */
+  /** Sessions that a node takes at a time. A whole number. @default - KEDA's, 1 */
   readonly nodeMaxSessions?: number;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
   /** The platform name. @default - none */
   readonly platformName?: string;
-  /** The session browser name. @default - none */
+  /** Browser of the sessions that run, where it has another name than the requests. @default - none */
   readonly sessionBrowserName?: string;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
-  /** The url. Has to be given, here or in the authentication. @default - none */
+  /** The URL. Has to be given, here or in the authentication. @default - none */
   readonly url?: string;
   /** Environment variable of the model's container that holds `username`. @default - none */
   readonly usernameFromEnv?: string;
@@ -478,7 +478,7 @@ export enum TemporalQueueTypes {
 
 /** Where what a temporal trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
 export interface TemporalCredentials extends ScalerCredentials {
-  /** The api key. @default - none */
+  /** The API key. @default - none */
   readonly apiKey?: ParameterSource;
   /** Certificate of the authority that signed the server's. @default - none */
   readonly ca?: ParameterSource;
@@ -504,27 +504,27 @@ export interface TemporalTriggerProps extends ComparedTriggerOptions {
   readonly endpoint?: string;
   /** Environment variable of the model's container that holds `endpoint`. @default - none */
   readonly endpointFromEnv?: string;
-  /** Option `includeRunningWorkflowCount`. @default - KEDA's, false */
+  /** Whether workflows that run count too. @default - KEDA's, false */
   readonly includeRunningWorkflowCount?: boolean;
-  /** The min connect timeout. In whole seconds. @default - KEDA's, 5 seconds */
+  /** How long a connection may take. In whole seconds. @default - KEDA's, 5 seconds */
   readonly minConnectTimeout?: Duration;
   /** The namespace. @default - KEDA's, default */
   readonly namespace?: string;
   /** Environment variable of the model's container that holds `namespace`. @default - none */
   readonly namespaceFromEnv?: string;
-  /** The queue types. @default - none */
+  /** Kinds of tasks that count. @default - none */
   readonly queueTypes?: TemporalQueueTypes[];
-  /** The target queue size. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /** Tasks or messages that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
   readonly targetQueueSize?: number;
   /** The task queue. Has to be given, here or from the environment. @default - none */
   readonly taskQueue?: string;
   /** Environment variable of the model's container that holds `taskQueue`. @default - none */
   readonly taskQueueFromEnv?: string;
-  /** The tls server name. @default - none */
+  /** Name that the certificate of the server has, where it is another one. @default - none */
   readonly tlsServerName?: string;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
-  /** The worker deployment build id. @default - none */
+  /** Build of the worker deployment. @default - none */
   readonly workerDeploymentBuildId?: string;
   /** Environment variable of the model's container that holds `workerDeploymentBuildId`. @default - none */
   readonly workerDeploymentBuildIdFromEnv?: string;
@@ -532,7 +532,7 @@ export interface TemporalTriggerProps extends ComparedTriggerOptions {
   readonly workerDeploymentName?: string;
   /** Environment variable of the model's container that holds `workerDeploymentName`. @default - none */
   readonly workerDeploymentNameFromEnv?: string;
-  /** The workflow task queue for count. @default - none */
+  /** Task queue whose running workflows count, where it is another one. @default - none */
   readonly workflowTaskQueueForCount?: string;
   /** Environment variable of the model's container that holds `workflowTaskQueueForCount`. @default - none */
   readonly workflowTaskQueueForCountFromEnv?: string;

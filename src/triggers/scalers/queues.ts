@@ -23,19 +23,19 @@ export interface ActivemqTriggerProps extends ComparedTriggerOptions {
   readonly authentication?: ActivemqCredentials;
   /** The broker name. @default - none */
   readonly brokerName?: string;
-  /** The cors header. @default - none */
+  /** Value of the header `Origin` that the broker expects. @default - none */
   readonly corsHeader?: string;
   /** The destination name. @default - none */
   readonly destinationName?: string;
-  /** The management endpoint. @default - none */
+  /** Address of the management API, `HOST:PORT`. @default - none */
   readonly managementEndpoint?: string;
   /** The password. Has to be given, here or in the authentication or from the environment. @default - none */
   readonly password?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** The rest API template. @default - none */
+  /** Address of the REST API, a Go template, instead of the parts. @default - none */
   readonly restAPITemplate?: string;
-  /** The target queue size. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
+  /** Tasks or messages that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
   readonly targetQueueSize?: number;
   /** The username. Has to be given, here or in the authentication or from the environment. @default - none */
   readonly username?: string;
@@ -80,19 +80,19 @@ export interface ArtemisQueueTriggerProps extends ComparedTriggerOptions {
   readonly brokerAddress?: string;
   /** The broker name. @default - none */
   readonly brokerName?: string;
-  /** The cors header. @default - none */
+  /** Value of the header `Origin` that the broker expects. @default - none */
   readonly corsHeader?: string;
-  /** The management endpoint. @default - none */
+  /** Address of the management API, `HOST:PORT`. @default - none */
   readonly managementEndpoint?: string;
   /** The password. Has to be given, here or in the authentication or from the environment. @default - none */
   readonly password?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** The queue length. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
+  /** Messages that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
   readonly queueLength?: number;
   /** The queue name. @default - none */
   readonly queueName?: string;
-  /** The rest api template. @default - none */
+  /** Address of the REST API, a Go template, instead of the parts. @default - none */
   readonly restApiTemplate?: string;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
@@ -119,13 +119,13 @@ export interface BeanstalkdTriggerProps extends ComparedTriggerOptions {
   readonly server: string;
   /** The tube. */
   readonly tube: string;
-  /** The value. The target of the HPA, at least 0.001. */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
   readonly value: number;
   /** Value above which the model is active: it wakes from zero above it. @default - none */
   readonly activationValue?: number;
-  /** Option `includeDelayed`. @default - KEDA's, false */
+  /** Whether jobs count that are not to run yet. @default - KEDA's, false */
   readonly includeDelayed?: boolean;
-  /** The timeout. @default - KEDA's, 30 */
+  /** How long an answer may take. @default - KEDA's, 30 */
   readonly timeout?: Duration;
 }
 
@@ -182,7 +182,7 @@ export interface IbmmqTriggerProps extends ComparedTriggerOptions {
   readonly password?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** The queue depth. The target of the HPA, a whole number, at least 1. @default - KEDA's, 20 */
+  /** Messages that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 20 */
   readonly queueDepth?: number;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
@@ -207,31 +207,31 @@ export class IbmmqTrigger extends ScalerTrigger {
 export interface NatsJetstreamCredentials extends ScalerCredentials {
   /** The account. @default - none */
   readonly account?: ParameterSource;
-  /** The account ID. @default - none */
+  /** Id of the account, by which the stream is found; `account` is its name. @default - none */
   readonly accountID?: ParameterSource;
-  /** The nats server monitoring endpoint. @default - none */
+  /** Address of the monitoring endpoint, `HOST:PORT`. @default - none */
   readonly natsServerMonitoringEndpoint?: ParameterSource;
 }
 
 /** What a nats-jetstream trigger is told. */
 export interface NatsJetstreamTriggerProps extends ComparedTriggerOptions {
-  /** The consumer. */
+  /** Durable consumer whose lag counts. */
   readonly consumer: string;
-  /** The stream. */
+  /** Stream that is read. */
   readonly stream: string;
   /** The account. @default - none */
   readonly account?: string;
-  /** The account ID. @default - none */
+  /** Id of the account, by which the stream is found; `account` is its name. @default - none */
   readonly accountID?: string;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationLagThreshold?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: NatsJetstreamCredentials;
-  /** The lag threshold. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
+  /** Lag that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
   readonly lagThreshold?: number;
-  /** The nats server monitoring endpoint. Has to be given, here or in the authentication. @default - none */
+  /** Address of the monitoring endpoint, `HOST:PORT`. Has to be given, here or in the authentication. @default - none */
   readonly natsServerMonitoringEndpoint?: string;
-  /** Option `useHttps`. @default - KEDA's, false */
+  /** Whether the endpoint is asked by HTTPS. @default - KEDA's, false */
   readonly useHttps?: boolean;
 }
 
@@ -256,15 +256,15 @@ export interface NsqTriggerProps extends ComparedTriggerOptions {
   readonly channel?: string;
   /** Environment variable of the model's container that holds `channel`. @default - none */
   readonly channelFromEnv?: string;
-  /** The depth threshold. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
+  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
   readonly depthThreshold?: number;
   /** Environment variable of the model's container that holds `depthThreshold`. @default - none */
   readonly depthThresholdFromEnv?: string;
-  /** The nsq lookupd HTTP addresses. Has to be given, here or from the environment. @default - none */
+  /** Addresses of nsqlookupd, `HOST:PORT` each. Has to be given, here or from the environment. @default - none */
   readonly nsqLookupdHTTPAddresses?: string[];
   /** Environment variable of the model's container that holds `nsqLookupdHTTPAddresses`. @default - none */
   readonly nsqLookupdHTTPAddressesFromEnv?: string;
-  /** The topic. Has to be given, here or from the environment. @default - none */
+  /** Topic that is read. Has to be given, here or from the environment. @default - none */
   readonly topic?: string;
   /** Environment variable of the model's container that holds `topic`. @default - none */
   readonly topicFromEnv?: string;
@@ -272,7 +272,7 @@ export interface NsqTriggerProps extends ComparedTriggerOptions {
   readonly unsafeSsl?: boolean;
   /** Environment variable of the model's container that holds `unsafeSsl`. @default - none */
   readonly unsafeSslFromEnv?: string;
-  /** Option `useHttps`. @default - KEDA's, false */
+  /** Whether the endpoint is asked by HTTPS. @default - KEDA's, false */
   readonly useHttps?: boolean;
   /** Environment variable of the model's container that holds `useHttps`. @default - none */
   readonly useHttpsFromEnv?: string;
@@ -315,17 +315,17 @@ export interface PulsarCredentials extends ScalerCredentials {
   readonly clientID?: ParameterSource;
   /** The client secret. @default - none */
   readonly clientSecret?: ParameterSource;
-  /** The endpoint params. @default - none */
+  /** The endpoint parameters. @default - none */
   readonly endpointParams?: ParameterSource;
   /** Private key of the client's certificate. @default - none */
   readonly key?: ParameterSource;
   /** Client credentials of OAuth 2. Since KEDA 2.20. @default - none */
   readonly oauth2?: OAuth2Credentials;
-  /** The oauth token URI. @default - none */
+  /** Address that gives tokens. @default - none */
   readonly oauthTokenURI?: ParameterSource;
   /** The password. @default - none */
   readonly password?: ParameterSource;
-  /** The scopes. @default - none */
+  /** Scopes of the token, separated by commas. @default - none */
   readonly scopes?: ParameterSource;
   /** The username. @default - none */
   readonly username?: ParameterSource;
@@ -335,7 +335,7 @@ export interface PulsarCredentials extends ScalerCredentials {
 export interface PulsarTriggerProps extends ScalerTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationMsgBacklogThreshold?: number;
-  /** The admin URL. Has to be given, here or from the environment. @default - none */
+  /** Address of the admin API. Has to be given, here or from the environment. @default - none */
   readonly adminURL?: string;
   /** Environment variable of the model's container that holds `adminURL`. @default - none */
   readonly adminURLFromEnv?: string;
@@ -345,11 +345,11 @@ export interface PulsarTriggerProps extends ScalerTriggerOptions {
   readonly authentication?: PulsarCredentials;
   /** The client ID. @default - none */
   readonly clientID?: string;
-  /** Option `isPartitionedTopic`. @default - KEDA's, false */
+  /** Whether the topic is partitioned. @default - KEDA's, false */
   readonly isPartitionedTopic?: boolean;
-  /** The msg backlog threshold. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
+  /** Messages of the backlog that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
   readonly msgBacklogThreshold?: number;
-  /** The oauth token URI. @default - none */
+  /** Address that gives tokens. @default - none */
   readonly oauthTokenURI?: string;
   /** The subscription. Has to be given, here or from the environment. @default - none */
   readonly subscription?: string;
@@ -357,7 +357,7 @@ export interface PulsarTriggerProps extends ScalerTriggerOptions {
   readonly subscriptionFromEnv?: string;
   /** Whether the connection uses TLS. @default - none */
   readonly tls?: ScalerTls;
-  /** The topic. Has to be given, here or from the environment. @default - none */
+  /** Topic that is read. Has to be given, here or from the environment. @default - none */
   readonly topic?: string;
   /** Environment variable of the model's container that holds `topic`. @default - none */
   readonly topicFromEnv?: string;
@@ -420,9 +420,9 @@ export interface RabbitmqCredentials extends ScalerCredentials {
   readonly clientID?: ParameterSource;
   /** The client secret. @default - none */
   readonly clientSecret?: ParameterSource;
-  /** The endpoint params. @default - none */
+  /** The endpoint parameters. @default - none */
   readonly endpointParams?: ParameterSource;
-  /** The host. @default - none */
+  /** Address with the login, such as `amqp://user:password@rabbit.mq.svc:5672/vhost`, or `http://` for the management API. @default - none */
   readonly host?: ParameterSource;
   /** Private key of the client's certificate. @default - none */
   readonly key?: ParameterSource;
@@ -430,23 +430,23 @@ export interface RabbitmqCredentials extends ScalerCredentials {
   readonly keyPassword?: ParameterSource;
   /** Client credentials of OAuth 2. Since KEDA 2.20. @default - none */
   readonly oauth2?: OAuth2Credentials;
-  /** The oauth token URI. @default - none */
+  /** Address that gives tokens. @default - none */
   readonly oauthTokenURI?: ParameterSource;
   /** The password. @default - none */
   readonly password?: ParameterSource;
   /** The identity that KEDA takes on, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
-  /** The protocol. @default - none */
+  /** How the broker is asked; `auto` goes by the scheme of `host`. @default - none */
   readonly protocol?: ParameterSource;
-  /** The scopes. @default - none */
+  /** Scopes of the token, separated by commas. @default - none */
   readonly scopes?: ParameterSource;
   /** Whether the connection uses TLS. @default - none */
   readonly tls?: ParameterSource;
   /** The username. @default - none */
   readonly username?: ParameterSource;
-  /** The vhost name. @default - none */
+  /** Virtual host, instead of the one in `host`. @default - none */
   readonly vhostName?: ParameterSource;
-  /** The workload identity resource. @default - none */
+  /** Id of the application that the broker is registered as, where an identity is used. @default - none */
   readonly workloadIdentityResource?: ParameterSource;
 }
 
@@ -458,25 +458,29 @@ export interface RabbitmqTriggerProps extends ComparedTriggerOptions {
   readonly activationValue?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: RabbitmqCredentials;
-  /** Option `excludeUnacknowledged`. @default - KEDA's, false */
+  /** Whether messages that are delivered and not acknowledged do not count. @default - KEDA's, false */
   readonly excludeUnacknowledged?: boolean;
-  /** The host. Has to be given, here or in the authentication or from the environment. @default - none */
+  /**
+   * Address with the login, such as `amqp://user:password@rabbit.mq.svc:5672/vhost`, or `http://` for the management API. Has to be given,
+   * here or in the authentication or from the environment.
+   * @default - none
+   */
   readonly host?: string;
   /** Environment variable of the model's container that holds `host`. @default - none */
   readonly hostFromEnv?: string;
-  /** The mode. @default - none */
+  /** What of the queue counts. @default - none */
   readonly mode?: RabbitmqMode;
   /** How the values of several queues become one. @default - KEDA's, sum */
   readonly operation?: RabbitmqOperation;
-  /** The page size. A whole number. @default - KEDA's, 100 */
+  /** Queues that one answer of the HTTP API holds. A whole number. @default - KEDA's, 100 */
   readonly pageSize?: number;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** The protocol. @default - KEDA's, auto */
+  /** How the broker is asked; `auto` goes by the scheme of `host`. @default - KEDA's, auto */
   readonly protocol?: RabbitmqProtocol;
-  /** The queue length. The target of the HPA, at least 0.001. @default - none */
+  /** Messages that are right for each replica. The target of the HPA, at least 0.001. @default - none */
   readonly queueLength?: number;
-  /** The timeout. @default - none */
+  /** How long an answer may take. @default - none */
   readonly timeout?: Duration;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
@@ -484,9 +488,9 @@ export interface RabbitmqTriggerProps extends ComparedTriggerOptions {
   readonly useRegex?: boolean;
   /** Environment variable of the model's container that holds `username`. @default - none */
   readonly usernameFromEnv?: string;
-  /** The value. The target of the HPA, at least 0.001. @default - none */
+  /** Messages, or messages per second, that are right for each replica. The target of the HPA, at least 0.001. @default - none */
   readonly value?: number;
-  /** The vhost name. @default - none */
+  /** Virtual host, instead of the one in `host`. @default - none */
   readonly vhostName?: string;
 }
 
@@ -511,11 +515,11 @@ export interface SolaceDirectMessagingCredentials extends ScalerCredentials {
 
 /** What a solace-direct-messaging trigger is told. */
 export interface SolaceDirectMessagingTriggerProps extends ComparedTriggerOptions {
-  /** The client name pattern. */
+  /** Pattern of the names of clients whose load counts. */
   readonly clientNamePattern: string;
-  /** The message vpn. */
+  /** Message VPN of the broker. */
   readonly messageVpn: string;
-  /** The solace semp base URL. */
+  /** Address of the SEMP API. */
   readonly solaceSempBaseURL: string;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationAggregatedClientAverageTxByteRateTarget?: number;
@@ -525,19 +529,19 @@ export interface SolaceDirectMessagingTriggerProps extends ComparedTriggerOption
   readonly activationAggregatedClientTxByteRateTarget?: number;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationAggregatedClientTxMsgRateTarget?: number;
-  /** The aggregated client average tx byte rate target. The target of the HPA, a whole number, at least 1. @default - KEDA's, 0 */
+  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 0 */
   readonly aggregatedClientAverageTxByteRateTarget?: number;
-  /** The aggregated client average tx msg rate target. The target of the HPA, a whole number, at least 1. @default - KEDA's, 0 */
+  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 0 */
   readonly aggregatedClientAverageTxMsgRateTarget?: number;
-  /** The aggregated client tx byte rate target. The target of the HPA, a whole number, at least 1. @default - KEDA's, 0 */
+  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 0 */
   readonly aggregatedClientTxByteRateTarget?: number;
-  /** The aggregated client tx msg rate target. The target of the HPA, a whole number, at least 1. @default - KEDA's, 0 */
+  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 0 */
   readonly aggregatedClientTxMsgRateTarget?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: SolaceDirectMessagingCredentials;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** The queued messages factor. A whole number. @default - KEDA's, 3 */
+  /** How much messages that wait weigh. A whole number. @default - KEDA's, 3 */
   readonly queuedMessagesFactor?: number;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSSL?: boolean;
@@ -566,11 +570,11 @@ export interface SolaceEventQueueCredentials extends ScalerCredentials {
 
 /** What a solace-event-queue trigger is told. */
 export interface SolaceEventQueueTriggerProps extends ComparedTriggerOptions {
-  /** The message vpn. */
+  /** Message VPN of the broker. */
   readonly messageVpn: string;
   /** The queue name. */
   readonly queueName: string;
-  /** The solace semp base URL. */
+  /** Address of the SEMP API. */
   readonly solaceSempBaseURL: string;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationMessageCountTarget?: number;
@@ -580,11 +584,11 @@ export interface SolaceEventQueueTriggerProps extends ComparedTriggerOptions {
   readonly activationMessageSpoolUsageTarget?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: SolaceEventQueueCredentials;
-  /** The message count target. The target of the HPA, a whole number, at least 1. @default - none */
+  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - none */
   readonly messageCountTarget?: number;
-  /** The message receive rate target. The target of the HPA, a whole number, at least 1. @default - none */
+  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - none */
   readonly messageReceiveRateTarget?: number;
-  /** The message spool usage target. The target of the HPA, a whole number, at least 1. @default - none */
+  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - none */
   readonly messageSpoolUsageTarget?: number;
   /** The password. Has to be given, here or in the authentication or from the environment. @default - none */
   readonly password?: string;

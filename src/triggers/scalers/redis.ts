@@ -47,7 +47,7 @@ export interface RedisTriggerProps extends ComparedTriggerOptions {
   readonly host?: string;
   /** Environment variable of the model's container that holds `host`. @default - none */
   readonly hostFromEnv?: string;
-  /** The list length. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /** Entries of the list that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
   readonly listLength?: number;
   /** The password. @default - none */
   readonly password?: string;
@@ -120,7 +120,7 @@ export interface RedisClusterTriggerProps extends ComparedTriggerOptions {
   readonly hosts?: string[];
   /** Environment variable of the model's container that holds `hosts`. @default - none */
   readonly hostsFromEnv?: string;
-  /** The list length. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /** Entries of the list that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
   readonly listLength?: number;
   /** The password. @default - none */
   readonly password?: string;
@@ -175,7 +175,7 @@ export interface RedisClusterStreamsCredentials extends ScalerCredentials {
 
 /** What a redis-cluster-streams trigger is told. */
 export interface RedisClusterStreamsTriggerProps extends ComparedTriggerOptions {
-  /** The stream. */
+  /** Stream that is read. */
   readonly stream: string;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationLagCount?: number;
@@ -185,7 +185,7 @@ export interface RedisClusterStreamsTriggerProps extends ComparedTriggerOptions 
   readonly addressesFromEnv?: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: RedisClusterStreamsCredentials;
-  /** The consumer group. @default - none */
+  /** Consumer group whose lag counts. @default - none */
   readonly consumerGroup?: string;
   /** Number of the database. A whole number. @default - none */
   readonly databaseIndex?: number;
@@ -195,19 +195,19 @@ export interface RedisClusterStreamsTriggerProps extends ComparedTriggerOptions 
   readonly hosts?: string[];
   /** Environment variable of the model's container that holds `hosts`. @default - none */
   readonly hostsFromEnv?: string;
-  /** The lag count. The target of the HPA, a whole number, at least 1. @default - none */
+  /** Entries that the consumer group has not read yet, for each replica. The target of the HPA, a whole number, at least 1. @default - none */
   readonly lagCount?: number;
   /** The password. @default - none */
   readonly password?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** The pending entries count. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /** Entries that were read and not acknowledged, for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
   readonly pendingEntriesCount?: number;
   /** The ports. @default - none */
   readonly ports?: string[];
   /** Environment variable of the model's container that holds `ports`. @default - none */
   readonly portsFromEnv?: string;
-  /** The stream length. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /** Entries of the stream that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
   readonly streamLength?: number;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
@@ -246,7 +246,7 @@ export interface RedisSentinelCredentials extends ScalerCredentials {
   readonly password?: ParameterSource;
   /** The ports. @default - none */
   readonly ports?: ParameterSource;
-  /** The sentinel master. @default - none */
+  /** Name of the master that Sentinel knows. @default - none */
   readonly sentinelMaster?: ParameterSource;
   /** The sentinel password. @default - none */
   readonly sentinelPassword?: ParameterSource;
@@ -278,7 +278,7 @@ export interface RedisSentinelTriggerProps extends ComparedTriggerOptions {
   readonly hosts?: string[];
   /** Environment variable of the model's container that holds `hosts`. @default - none */
   readonly hostsFromEnv?: string;
-  /** The list length. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /** Entries of the list that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
   readonly listLength?: number;
   /** The password. @default - none */
   readonly password?: string;
@@ -288,7 +288,7 @@ export interface RedisSentinelTriggerProps extends ComparedTriggerOptions {
   readonly ports?: string[];
   /** Environment variable of the model's container that holds `ports`. @default - none */
   readonly portsFromEnv?: string;
-  /** The sentinel master. @default - none */
+  /** Name of the master that Sentinel knows. @default - none */
   readonly sentinelMaster?: string;
   /** Environment variable of the model's container that holds `sentinelMaster`. @default - none */
   readonly sentinelMasterFromEnv?: string;
@@ -337,7 +337,7 @@ export interface RedisSentinelStreamsCredentials extends ScalerCredentials {
   readonly password?: ParameterSource;
   /** The ports. @default - none */
   readonly ports?: ParameterSource;
-  /** The sentinel master. @default - none */
+  /** Name of the master that Sentinel knows. @default - none */
   readonly sentinelMaster?: ParameterSource;
   /** The sentinel password. @default - none */
   readonly sentinelPassword?: ParameterSource;
@@ -351,7 +351,7 @@ export interface RedisSentinelStreamsCredentials extends ScalerCredentials {
 
 /** What a redis-sentinel-streams trigger is told. */
 export interface RedisSentinelStreamsTriggerProps extends ComparedTriggerOptions {
-  /** The stream. */
+  /** Stream that is read. */
   readonly stream: string;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationLagCount?: number;
@@ -361,7 +361,7 @@ export interface RedisSentinelStreamsTriggerProps extends ComparedTriggerOptions
   readonly addressesFromEnv?: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: RedisSentinelStreamsCredentials;
-  /** The consumer group. @default - none */
+  /** Consumer group whose lag counts. @default - none */
   readonly consumerGroup?: string;
   /** Number of the database. A whole number. @default - none */
   readonly databaseIndex?: number;
@@ -371,19 +371,19 @@ export interface RedisSentinelStreamsTriggerProps extends ComparedTriggerOptions
   readonly hosts?: string[];
   /** Environment variable of the model's container that holds `hosts`. @default - none */
   readonly hostsFromEnv?: string;
-  /** The lag count. The target of the HPA, a whole number, at least 1. @default - none */
+  /** Entries that the consumer group has not read yet, for each replica. The target of the HPA, a whole number, at least 1. @default - none */
   readonly lagCount?: number;
   /** The password. @default - none */
   readonly password?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** The pending entries count. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /** Entries that were read and not acknowledged, for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
   readonly pendingEntriesCount?: number;
   /** The ports. @default - none */
   readonly ports?: string[];
   /** Environment variable of the model's container that holds `ports`. @default - none */
   readonly portsFromEnv?: string;
-  /** The sentinel master. @default - none */
+  /** Name of the master that Sentinel knows. @default - none */
   readonly sentinelMaster?: string;
   /** Environment variable of the model's container that holds `sentinelMaster`. @default - none */
   readonly sentinelMasterFromEnv?: string;
@@ -395,7 +395,7 @@ export interface RedisSentinelStreamsTriggerProps extends ComparedTriggerOptions
   readonly sentinelUsername?: string;
   /** Environment variable of the model's container that holds `sentinelUsername`. @default - none */
   readonly sentinelUsernameFromEnv?: string;
-  /** The stream length. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /** Entries of the stream that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
   readonly streamLength?: number;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
@@ -442,7 +442,7 @@ export interface RedisStreamsCredentials extends ScalerCredentials {
 
 /** What a redis-streams trigger is told. */
 export interface RedisStreamsTriggerProps extends ComparedTriggerOptions {
-  /** The stream. */
+  /** Key of the stream. */
   readonly stream: string;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationLagCount?: number;
@@ -452,7 +452,7 @@ export interface RedisStreamsTriggerProps extends ComparedTriggerOptions {
   readonly addressFromEnv?: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: RedisStreamsCredentials;
-  /** The consumer group. @default - none */
+  /** Consumer group whose lag counts. @default - none */
   readonly consumerGroup?: string;
   /** Number of the database. A whole number. @default - none */
   readonly databaseIndex?: number;
@@ -462,19 +462,19 @@ export interface RedisStreamsTriggerProps extends ComparedTriggerOptions {
   readonly host?: string;
   /** Environment variable of the model's container that holds `host`. @default - none */
   readonly hostFromEnv?: string;
-  /** The lag count. The target of the HPA, a whole number, at least 1. @default - none */
+  /** Entries that the consumer group has not read yet, for each replica. The target of the HPA, a whole number, at least 1. @default - none */
   readonly lagCount?: number;
   /** The password. @default - none */
   readonly password?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** The pending entries count. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /** Entries that were read and not acknowledged, for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
   readonly pendingEntriesCount?: number;
   /** The port. @default - none */
   readonly port?: string;
   /** Environment variable of the model's container that holds `port`. @default - none */
   readonly portFromEnv?: string;
-  /** The stream length. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /** Entries of the stream that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
   readonly streamLength?: number;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;

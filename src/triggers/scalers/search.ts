@@ -8,7 +8,7 @@ import { ComparedTriggerOptions, ScalerCredentials } from '../scaler-trigger-opt
 export interface ElasticForecastCredentials extends ScalerCredentials {
   /** The addresses. @default - none */
   readonly addresses?: ParameterSource;
-  /** The api key. @default - none */
+  /** The API key. @default - none */
   readonly apiKey?: ParameterSource;
   /** The cloud ID. @default - none */
   readonly cloudID?: ParameterSource;
@@ -20,15 +20,15 @@ export interface ElasticForecastCredentials extends ScalerCredentials {
 
 /** What an elastic-forecast trigger is told. */
 export interface ElasticForecastTriggerProps extends ComparedTriggerOptions {
-  /** The job ID. */
+  /** Id of the job whose forecast counts. */
   readonly jobID: string;
-  /** The target value. The target of the HPA, at least 0.001. */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
   readonly targetValue: number;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationTargetValue?: number;
   /** The addresses. @default - none */
   readonly addresses?: string[];
-  /** The api key. @default - none */
+  /** The API key. @default - none */
   readonly apiKey?: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: ElasticForecastCredentials;
@@ -36,9 +36,9 @@ export interface ElasticForecastTriggerProps extends ComparedTriggerOptions {
   readonly byFieldValue?: string;
   /** The cloud ID. @default - none */
   readonly cloudID?: string;
-  /** The index. @default - KEDA's, * */
+  /** Index that holds the forecast. @default - KEDA's, * */
   readonly index?: string;
-  /** The look ahead. @default - KEDA's, 10m */
+  /** How far ahead the forecast is read. @default - KEDA's, 10m */
   readonly lookAhead?: Duration;
   /** The partition field value. @default - none */
   readonly partitionFieldValue?: string;
@@ -67,7 +67,7 @@ export class ElasticForecastTrigger extends ScalerTrigger {
 export interface ElasticsearchCredentials extends ScalerCredentials {
   /** The addresses. @default - none */
   readonly addresses?: ParameterSource;
-  /** The api key. @default - none */
+  /** The API key. @default - none */
   readonly apiKey?: ParameterSource;
   /** The cloud ID. @default - none */
   readonly cloudID?: ParameterSource;
@@ -77,13 +77,13 @@ export interface ElasticsearchCredentials extends ScalerCredentials {
   readonly password?: ParameterSource;
   /** The query. @default - none */
   readonly query?: ParameterSource;
-  /** The search template name. @default - none */
+  /** Name of a stored search template, instead of a query. @default - none */
   readonly searchTemplateName?: ParameterSource;
   /** The target value. @default - none */
   readonly targetValue?: ParameterSource;
   /** The username. @default - none */
   readonly username?: ParameterSource;
-  /** The value location. @default - none */
+  /** Path of the value in the answer. @default - none */
   readonly valueLocation?: ParameterSource;
 }
 
@@ -93,7 +93,7 @@ export interface ElasticsearchTriggerProps extends ComparedTriggerOptions {
   readonly activationTargetValue?: number;
   /** The addresses. @default - none */
   readonly addresses?: string[];
-  /** The api key. @default - none */
+  /** The API key. @default - none */
   readonly apiKey?: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: ElasticsearchCredentials;
@@ -105,7 +105,7 @@ export interface ElasticsearchTriggerProps extends ComparedTriggerOptions {
   readonly index?: string[];
   /** The metric name. @default - none */
   readonly metricName?: string;
-  /** The parameters. @default - none */
+  /** Parameters of the search template, `KEY:VALUE` each. @default - none */
   readonly parameters?: string[];
   /** The password. @default - none */
   readonly password?: string;
@@ -113,15 +113,18 @@ export interface ElasticsearchTriggerProps extends ComparedTriggerOptions {
   readonly passwordFromEnv?: string;
   /** The query. @default - none */
   readonly query?: string;
-  /** The search template name. @default - none */
+  /** Name of a stored search template, instead of a query. @default - none */
   readonly searchTemplateName?: string;
-  /** The target value. The target of the HPA, at least 0.001. Has to be given, here or in the authentication. @default - none */
+  /**
+   * Value that is right for each replica. The target of the HPA, at least 0.001. Has to be given, here or in the authentication.
+   * @default - none
+   */
   readonly targetValue?: number;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
   /** The username. @default - none */
   readonly username?: string;
-  /** The value location. Has to be given, here or in the authentication. @default - none */
+  /** Path of the value in the answer. Has to be given, here or in the authentication. @default - none */
   readonly valueLocation?: string;
 }
 
@@ -154,13 +157,13 @@ export interface OpensearchCredentials extends ScalerCredentials {
   readonly password?: ParameterSource;
   /** The query. @default - none */
   readonly query?: ParameterSource;
-  /** The search template name. @default - none */
+  /** Name of a stored search template, instead of a query. @default - none */
   readonly searchTemplateName?: ParameterSource;
   /** The target value. @default - none */
   readonly targetValue?: ParameterSource;
   /** The username. @default - none */
   readonly username?: ParameterSource;
-  /** The value location. @default - none */
+  /** Path of the value in the answer. @default - none */
   readonly valueLocation?: ParameterSource;
 }
 
@@ -186,7 +189,7 @@ export interface OpensearchTriggerProps extends ComparedTriggerOptions {
   readonly index?: string[];
   /** The metric name. @default - none */
   readonly metricName?: string;
-  /** The parameters. @default - none */
+  /** Parameters of the search template, `KEY:VALUE` each. @default - none */
   readonly parameters?: string[];
   /** The password. @default - none */
   readonly password?: string;
@@ -194,15 +197,18 @@ export interface OpensearchTriggerProps extends ComparedTriggerOptions {
   readonly passwordFromEnv?: string;
   /** The query. @default - none */
   readonly query?: string;
-  /** The search template name. @default - none */
+  /** Name of a stored search template, instead of a query. @default - none */
   readonly searchTemplateName?: string;
-  /** The target value. The target of the HPA, at least 0.001. Has to be given, here or in the authentication. @default - none */
+  /**
+   * Value that is right for each replica. The target of the HPA, at least 0.001. Has to be given, here or in the authentication.
+   * @default - none
+   */
   readonly targetValue?: number;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
   /** The username. @default - none */
   readonly username?: string;
-  /** The value location. Has to be given, here or in the authentication. @default - none */
+  /** Path of the value in the answer. Has to be given, here or in the authentication. @default - none */
   readonly valueLocation?: string;
 }
 
