@@ -129,7 +129,7 @@ project.addTask('import', {
   steps: [{ exec: 'tsx projenrc/import-crds.ts', receiveArgs: true }],
 });
 project.addTask('scalers', {
-  description: 'Write the triggers of KEDA\'s scalers to src/triggers/scalers',
+  description: 'Write the triggers of KEDA\'s scalers to src/triggers/scalers/generated',
   exec: 'tsx projenrc/scalers/main.ts',
 });
 project.addTask('bench', {

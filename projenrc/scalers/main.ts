@@ -5,7 +5,7 @@ import { fileOf } from './render-class';
 import { tablesOf } from './render-table';
 import { FAMILIES, scalersOf } from './scaler';
 
-export const FOLDER = 'src/triggers/scalers';
+export const FOLDER = 'src/triggers/scalers/generated';
 
 /** The generated files by their names. */
 export function scalerFiles(): { [name: string]: string } {

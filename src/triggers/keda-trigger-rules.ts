@@ -1,11 +1,11 @@
 import { checkCron, checkCronEffect } from './cron-trigger-rules';
 import { checkKeys } from './keda-metadata-keys';
 import { checkPrometheusMetadata } from './keda-prometheus-rules';
-import { checkTableMetadata } from './keda-table-rules';
 import { KedaTriggerProps } from './keda-trigger-props';
 import { MetricType } from './metric-type';
 import { utilizationValue } from './resource-trigger';
-import { scalerTable } from './scaler-table';
+import { checkTableMetadata } from './scalers/metadata-rules';
+import { scalerTable } from './scalers/scaler-table';
 import { KedaTriggerContext } from './trigger-context';
 import { readInteger } from '../keda/number';
 import { checkScalerType } from '../keda/scaler-types';

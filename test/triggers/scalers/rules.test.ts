@@ -1,10 +1,10 @@
 import { Duration } from 'cdk8s';
 import { merged, Props, requiredOf, SCALERS, WAYS, waysOf, without } from './scaler-samples';
 import { Parameter, Scaler } from '../../../projenrc/scalers/scaler';
-import { Credentials, credentialParts } from '../../../src/triggers/scaler-authentication';
-import { ScalerParts } from '../../../src/triggers/scaler-parts';
-import { checkRules } from '../../../src/triggers/scaler-rules';
-import { scalerTable, ScalerTable } from '../../../src/triggers/scaler-table';
+import { Credentials, credentialParts } from '../../../src/triggers/scalers/scaler-authentication';
+import { ScalerParts } from '../../../src/triggers/scalers/scaler-parts';
+import { checkRules } from '../../../src/triggers/scalers/scaler-rules';
+import { scalerTable, ScalerTable } from '../../../src/triggers/scalers/scaler-table';
 import { messageOf } from '../../support/captured';
 import { PLACE } from '../../support/place';
 

@@ -1,12 +1,12 @@
 import { AuthenticationParts } from './scaler-parts';
 import { ScalerTable } from './scaler-table';
-import { KedaTriggerContext } from './trigger-context';
-import { ITriggerAuthentication } from '../authentication/authentication';
-import { AuthenticationProps } from '../authentication/authentication-props';
-import { ParameterSource } from '../authentication/parameter-source';
-import { TriggerAuthentication } from '../authentication/trigger-authentication';
-import { nearest } from '../nearest';
-import { Place } from '../place';
+import { ITriggerAuthentication } from '../../authentication/authentication';
+import { AuthenticationProps } from '../../authentication/authentication-props';
+import { ParameterSource } from '../../authentication/parameter-source';
+import { TriggerAuthentication } from '../../authentication/trigger-authentication';
+import { nearest } from '../../nearest';
+import { Place } from '../../place';
+import { KedaTriggerContext } from '../trigger-context';
 
 /** Parameters that OAuth 2 of a TriggerAuthentication sets. Source: kedacore/keda v2.20 pkg/scaling/resolver/scale_resolvers.go. */
 const OAUTH2_PARAMETERS = ['oauthTokenURI', 'clientID', 'clientSecret', 'scopes', 'endpointParams'];

@@ -1,12 +1,12 @@
-import { KedaTriggerProps } from './keda-trigger-props';
+import { KedaTriggerProps } from '../keda-trigger-props';
 import { referenceParts } from './scaler-authentication';
 import { AuthenticationParts, waysOf } from './scaler-parts';
 import { ScalerParameter, ScalerTable } from './scaler-table';
-import { checkGoDuration } from '../keda/go-duration';
-import { checkKeyValues } from '../keda/key-values';
-import { checkBoolean, readInteger, readNumber } from '../keda/number';
-import { nearest } from '../nearest';
-import { Place } from '../place';
+import { checkGoDuration } from '../../keda/go-duration';
+import { checkKeyValues } from '../../keda/key-values';
+import { checkBoolean, readInteger, readNumber } from '../../keda/number';
+import { nearest } from '../../nearest';
+import { Place } from '../../place';
 
 const FROM_ENV = 'FromEnv';
 

@@ -1,4 +1,4 @@
-import { SCALER_TABLES } from './scalers/tables';
+import { SCALER_TABLES } from './generated/tables';
 
 /** Where KEDA reads a parameter: `x` of the metadata, the variable that `xFromEnv` names, or `x` of a TriggerAuthentication. */
 export type ScalerSource = 'meta' | 'env' | 'auth';

@@ -1,6 +1,6 @@
-import { MetricType } from './metric-type';
-import { TriggerOptions } from './trigger-options';
-import { ITriggerAuthentication } from '../authentication/authentication';
+import { ITriggerAuthentication } from '../../authentication/authentication';
+import { MetricType } from '../metric-type';
+import { TriggerOptions } from '../trigger-options';
 
 /** What every trigger on a scaler of KEDA can be given, beside the parameters of its own. */
 export interface ScalerTriggerOptions extends TriggerOptions {

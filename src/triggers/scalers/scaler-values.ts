@@ -1,11 +1,11 @@
 import { Duration } from 'cdk8s';
 import { ScalerParameter } from './scaler-table';
-import { checkVariable } from '../authentication/parameter-rules';
-import { goDuration } from '../keda/go-duration';
-import { keyValues } from '../keda/key-values';
-import { kedaNumber, kedaTarget } from '../keda/number';
-import { wholeSeconds } from '../kubernetes/seconds';
-import { Place } from '../place';
+import { checkVariable } from '../../authentication/parameter-rules';
+import { goDuration } from '../../keda/go-duration';
+import { keyValues } from '../../keda/key-values';
+import { kedaNumber, kedaTarget } from '../../keda/number';
+import { wholeSeconds } from '../../kubernetes/seconds';
+import { Place } from '../../place';
 
 /** How each kind of value is written, so that KEDA reads back what was given. Source: kedacore/keda v2.20 pkg/scalers/scalersconfig/typed_config.go. */
 const WRITERS: Record<string, (place: Place, value: never, parameter: ScalerParameter) => string> = {

@@ -1,8 +1,8 @@
 import { ScalerParameter, ScalerTable } from './scaler-table';
 import { scalerValue } from './scaler-values';
-import { checkVariable } from '../authentication/parameter-rules';
-import { nearest } from '../nearest';
-import { Place } from '../place';
+import { checkVariable } from '../../authentication/parameter-rules';
+import { nearest } from '../../nearest';
+import { Place } from '../../place';
 
 /** What every trigger can be given beside its parameters. */
 const OPTIONS = ['authentication', 'authenticationRef', 'metricType', 'name', 'useCachedMetrics'];

@@ -1,16 +1,16 @@
-import { MetricType } from './metric-type';
-import { checkActivation } from './prometheus-query';
+import { MetricType } from '../metric-type';
+import { checkActivation } from '../prometheus-query';
 import { Credentials, credentialParts, referenceParts, writeAuthentication } from './scaler-authentication';
 import { AuthenticationParts, ScalerParts } from './scaler-parts';
 import { checkRules } from './scaler-rules';
 import { ScalerTable, scalerTable } from './scaler-table';
 import { ComparedTriggerOptions } from './scaler-trigger-options';
-import { Trigger } from './trigger';
-import { KedaTriggerContext } from './trigger-context';
-import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
-import { ITriggerAuthentication } from '../authentication/authentication';
-import { authenticationRef } from '../authentication/authentication-ref';
-import { checkScalerType } from '../keda/scaler-types';
+import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
+import { ITriggerAuthentication } from '../../authentication/authentication';
+import { authenticationRef } from '../../authentication/authentication-ref';
+import { checkScalerType } from '../../keda/scaler-types';
+import { Trigger } from '../trigger';
+import { KedaTriggerContext } from '../trigger-context';
 
 /** What every trigger on a scaler may be given; its own parameters are read by their names. */
 interface ScalerProps extends ComparedTriggerOptions {
