@@ -1,8 +1,9 @@
 import { LocatedManifest, listIn, objectIn } from './manifest';
 import { madeOf } from './platform';
-import { GraphUnit, SeldonComponent, PredictorManifest, seldonPredictors } from './seldon1-components';
+import { SeldonComponent, PredictorManifest, seldonPredictors } from './seldon1-components';
 import { Container, Port, resourcesOf, Workload } from './workload';
 import { containerServiceName, deploymentId, separateExecutorName } from '../seldon/names';
+import { addedPorts, EXECUTOR_GRPC_PORT, EXECUTOR_HTTP_PORT } from '../seldon/ports';
 
 /** Labels by the type of a unit. Source: seldon-core v1.18 operator/controllers/labels.go. */
 const TYPE_LABELS: Record<string, string> = {
@@ -13,28 +14,28 @@ const TYPE_LABELS: Record<string, string> = {
   TRANSFORMER: 'seldon.io/transformer',
 };
 
-const HTTP = 'http';
-const GRPC = 'grpc';
-const METRICS = 'metrics';
-/** First ports of the containers that serve units. Source: seldon-core v1.18 operator/constants/constants.go. */
-const [FIRST_HTTP, FIRST_GRPC, FIRST_METRICS] = [9000, 9500, 6000];
-
 /** The executor. Source: seldon-core v1.18 operator/controllers/seldondeployment_engine.go. */
 const ENGINE: Container = {
   name: 'seldon-container-engine',
-  ports: [{ name: HTTP, containerPort: 8000 }, { name: METRICS, containerPort: 8000 }, { name: GRPC, containerPort: 5001 }],
+  ports: [
+    { name: 'http', containerPort: EXECUTOR_HTTP_PORT }, { name: 'metrics', containerPort: EXECUTOR_HTTP_PORT }, { name: 'grpc', containerPort: EXECUTOR_GRPC_PORT },
+  ],
 };
+
+/** Ports that the operator adds, by container. */
+type AddedPorts = Map<SeldonComponent['containers'][number], Port[]>;
 
 /** The Deployments that Seldon makes of a SeldonDeployment. */
 export function seldon1Workloads(owner: LocatedManifest): Workload[] {
-  const ports = new UnitPorts();
-  return seldonPredictors(owner.manifest).flatMap((predictor) => [
+  const predictors = seldonPredictors(owner.manifest);
+  const ports = portsOf(predictors);
+  return predictors.flatMap((predictor) => [
     ...predictor.components.map((component, i) => deployment(owner, predictor, component, i, ports)),
     ...predictor.engine === 'separate' ? [separateEngine(owner, predictor)] : [],
   ]);
 }
 
-function deployment(owner: LocatedManifest, predictor: PredictorManifest, component: SeldonComponent, index: number, ports: UnitPorts): Workload {
+function deployment(owner: LocatedManifest, predictor: PredictorManifest, component: SeldonComponent, index: number, ports: AddedPorts): Workload {
   const withEngine = index === 0 && predictor.engine === 'beside';
   return {
     ...madeOf(owner, { apiVersion: 'apps/v1', kind: 'Deployment', name: component.name }),
@@ -48,7 +49,7 @@ function deployment(owner: LocatedManifest, predictor: PredictorManifest, compon
       'app.kubernetes.io/managed-by': 'seldon-core',
     },
     containers: [
-      ...component.containers.map((container) => containerOf(container, predictor.units.get(container.name), ports)),
+      ...component.containers.map((container) => containerOf(container, ports.get(container))),
       ...withEngine ? [ENGINE] : [],
     ],
     initPorts: [],
@@ -86,29 +87,23 @@ function containerLabels({ manifest: { metadata } }: LocatedManifest, { name, un
   return labels;
 }
 
-function containerOf({ name, ports, image, resources }: SeldonComponent['containers'][number], unit: GraphUnit | undefined, unitPorts: UnitPorts): Container {
-  const declared: Port[] = listIn(ports);
+function containerOf({ name, ports, image, resources }: SeldonComponent['containers'][number], added: Port[] = []): Container {
   return {
     name,
-    ports: unit === undefined ? declared : [...declared, ...unitPorts.missingIn(name, declared)],
+    ports: [...listIn(ports), ...added],
     // A server of Seldon's own is completed in the cluster.
     resources: image === undefined ? undefined : resourcesOf(objectIn(resources)),
   };
 }
 
-/** Numbers of the ports that Seldon adds to containers, counted over the whole SeldonDeployment. Source: seldon-core v1.18 defaults.go. */
-class UnitPorts {
-  private readonly offsets = new Map<string, number>();
-  private metrics = 0;
-
-  missingIn(container: string, declared: Port[]): Port[] {
-    const offset = this.offsets.get(container) ?? this.offsets.size;
-    this.offsets.set(container, offset);
-    const lacks = (wanted: string) => declared.every(({ name }) => name !== wanted);
-    return [
-      ...lacks(HTTP) ? [{ name: HTTP, containerPort: FIRST_HTTP + offset }] : [],
-      ...lacks(GRPC) ? [{ name: GRPC, containerPort: FIRST_GRPC + offset }] : [],
-      ...lacks(METRICS) ? [{ name: METRICS, containerPort: FIRST_METRICS + this.metrics++ }] : [],
-    ];
-  }
+/** The operator goes through the containers that a predictor states, and then through those of servers that it adds itself. */
+function portsOf(predictors: PredictorManifest[]): AddedPorts {
+  const containers = predictors.flatMap(({ components, units }) => {
+    const all = components.flatMap((component) => component.containers.map((container) =>
+      ({ container, isUnit: units.has(container.name), isStated: listIn(objectIn(component.spec.spec).containers).includes(container) })));
+    return [...all.filter(({ isStated }) => isStated), ...all.filter(({ isStated }) => !isStated)];
+  });
+  const added = addedPorts(containers.map(({ container, isUnit }) =>
+    ({ name: container.name, isUnit, declared: listIn(container.ports).map((port) => objectIn(port).name) })));
+  return new Map(containers.map(({ container }, i) => [container, added[i].map(({ name, number }) => ({ name, containerPort: number }))]));
 }
