@@ -2,8 +2,9 @@ import { LocatedManifest, listIn, objectIn } from './manifest';
 import { madeOf } from './platform';
 import { SeldonComponent, PredictorManifest, seldonPredictors } from './seldon1-components';
 import { Container, Port, resourcesOf, Workload } from './workload';
+import { EXECUTOR_CONTAINER, EXECUTOR_GRPC_PORT, EXECUTOR_HTTP_PORT } from '../seldon/executor';
 import { containerServiceName, deploymentId, separateExecutorName } from '../seldon/names';
-import { addedPorts, EXECUTOR_GRPC_PORT, EXECUTOR_HTTP_PORT } from '../seldon/ports';
+import { addedPorts } from '../seldon/ports';
 
 /** Labels by the type of a unit. Source: seldon-core v1.18 operator/controllers/labels.go. */
 const TYPE_LABELS: Record<string, string> = {
@@ -14,9 +15,9 @@ const TYPE_LABELS: Record<string, string> = {
   TRANSFORMER: 'seldon.io/transformer',
 };
 
-/** The executor. Source: seldon-core v1.18 operator/controllers/seldondeployment_engine.go. */
+/** The executor, which declares its port of metrics beside that of requests. */
 const ENGINE: Container = {
-  name: 'seldon-container-engine',
+  name: EXECUTOR_CONTAINER,
   ports: [
     { name: 'http', containerPort: EXECUTOR_HTTP_PORT }, { name: 'metrics', containerPort: EXECUTOR_HTTP_PORT }, { name: 'grpc', containerPort: EXECUTOR_GRPC_PORT },
   ],
@@ -40,6 +41,7 @@ function deployment(owner: LocatedManifest, predictor: PredictorManifest, compon
   return {
     ...madeOf(owner, { apiVersion: 'apps/v1', kind: 'Deployment', name: component.name }),
     owner,
+    ...isFixed(component) && statedReplicas(owner, predictor, component),
     podLabels: {
       ...objectIn(objectIn(component.spec.metadata).labels),
       ...labelsOf(owner, predictor, component.name),
@@ -63,10 +65,24 @@ function separateEngine(owner: LocatedManifest, predictor: PredictorManifest): W
   return {
     ...madeOf(owner, { apiVersion: 'apps/v1', kind: 'Deployment', name }),
     owner,
+    ...statedReplicas(owner, predictor, { path: `${predictor.path}.svcOrchSpec`, spec: objectIn(predictor.spec.svcOrchSpec) }),
     podLabels: { ...labelsOf(owner, predictor, name), 'seldon-app': predictor.serviceName },
     containers: [ENGINE],
     initPorts: [],
   };
+}
+
+/** Whether nothing in the SeldonDeployment scales a component. */
+function isFixed({ spec: { hpaSpec, kedaSpec } }: SeldonComponent): boolean {
+  return hpaSpec === undefined && kedaSpec === undefined;
+}
+
+/** The replicas that the operator takes, of those that are stated more and more generally. Source: seldon-core v1.18 createComponents. */
+function statedReplicas(
+  { manifest }: LocatedManifest, predictor: PredictorManifest, own: Pick<SeldonComponent, 'path' | 'spec'>,
+): Pick<Workload, 'replicas' | 'replicasPath'> {
+  const stated = [own, predictor, { path: 'spec', spec: objectIn(manifest.spec) }].find(({ spec }) => typeof spec.replicas === 'number');
+  return stated === undefined ? {} : { replicas: stated.spec.replicas, replicasPath: `${stated.path}.replicas` };
 }
 
 function labelsOf({ manifest: { metadata } }: LocatedManifest, { name, spec }: PredictorManifest, deploymentName: string): { [key: string]: string } {

@@ -6,10 +6,6 @@ const FIRST_REQUEST_PORTS: [string, number][] = [['http', 9000], ['grpc', 9500]]
 const METRICS = 'metrics';
 const FIRST_METRICS_PORT = 6000;
 
-/** The executor's, all in one process. */
-export const EXECUTOR_HTTP_PORT = 8000;
-export const EXECUTOR_GRPC_PORT = 5001;
-
 /** What the server of TensorFlow listens on beside the one that Seldon asks in its own protocol. */
 export const TFSERVING_PORTS = [2000, 2001];
 

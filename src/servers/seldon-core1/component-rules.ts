@@ -1,10 +1,11 @@
 import { AssignedPorts } from './assigned-ports';
 import { checkAnnotations, checkOwnLabels, checkReplicas } from './metadata-rules';
 import { PlannedComponent, PlannedPredictor } from './predictor-plan';
-import { EXECUTOR_CONTAINER, TFSERVING_CONTAINER, VERSION_LABEL } from './seldon-labels';
+import { TFSERVING_CONTAINER, VERSION_LABEL } from './seldon-labels';
 import { checkNamePart } from '../../kubernetes/names';
 import { Place } from '../../place';
-import { EXECUTOR_GRPC_PORT, EXECUTOR_HTTP_PORT, TFSERVING_PORTS } from '../../seldon/ports';
+import { EXECUTOR_CONTAINER, EXECUTOR_GRPC_PORT, EXECUTOR_HTTP_PORT } from '../../seldon/executor';
+import { TFSERVING_PORTS } from '../../seldon/ports';
 import { samePort } from '../container-ports';
 import { checkContainer, checkGpu } from '../container-rules';
 import { checkPod } from '../pod-rules';

@@ -1,7 +1,6 @@
-import { EXECUTOR_METRICS } from './executor-series';
 import { PlannedComponent } from './predictor-plan';
-import { EXECUTOR_CONTAINER } from './seldon-labels';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
+import { EXECUTOR_CONTAINER, EXECUTOR_METRICS } from '../../seldon/executor';
 
 /** Refuses metrics of the executor under an HPA on pods without one: an HPA asks for metrics of the very pods that it scales. */
 export function checkExecutorMetrics(context: AutoscalerContext, { added }: PlannedComponent): void {

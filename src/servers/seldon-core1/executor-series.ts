@@ -2,9 +2,7 @@ import { PlannedPredictor } from './predictor-plan';
 import { SeldonEndpoint, SeldonProtocol, SeldonTransport } from './seldon-protocol';
 import { PlatformSeries } from '../../metrics/scrape';
 import { LabelMatcher } from '../../promql/label-matcher';
-
-/** What the names of the executor's metrics begin with. Source: seldon-core v1.18.2 executor/api/metric/constants.go. */
-export const EXECUTOR_METRICS = 'seldon_api_executor_';
+import { EXECUTOR_METRICS } from '../../seldon/executor';
 
 /** Methods of predictions, by which the executor labels what is asked over gRPC. Source: seldon-core v1.18.2 executor/api/metric/server.go, proto/. */
 const GRPC_METHODS: Record<SeldonProtocol, string> = {

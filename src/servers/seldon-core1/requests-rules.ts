@@ -1,7 +1,8 @@
 import { PlannedComponent } from './predictor-plan';
-import { EXECUTOR_CONTAINER, TFSERVING_CONTAINER } from './seldon-labels';
+import { TFSERVING_CONTAINER } from './seldon-labels';
 import { SeldonExecutor } from './seldon-predictor';
 import type { SeldonDeploymentSpecPredictorsComponentSpecsSpec } from '../../../imports/machinelearning.seldon.io';
+import { EXECUTOR_CONTAINER } from '../../seldon/executor';
 import { HpaSignal } from '../../triggers/hpa-signal';
 import { ServerContext } from '../served-model';
 

@@ -3,19 +3,19 @@ import { Construct } from 'constructs';
 import { executorSeries } from './executor-series';
 import { PlannedPredictor } from './predictor-plan';
 import { SeldonCore1ServerProps } from './seldon-core1-server-props';
-import { EXECUTOR_CONTAINER, ID_LABEL, VERSION_LABEL } from './seldon-labels';
+import { ID_LABEL, VERSION_LABEL } from './seldon-labels';
 import { checkPortName } from '../../kubernetes/names';
 import { Monitor } from '../../metrics/monitor';
 import { podMonitor } from '../../metrics/monitor-manifests';
 import { PlatformSeries, Scrape } from '../../metrics/scrape';
 import { Place } from '../../place';
 import { LabelMatcher } from '../../promql/label-matcher';
+import { EXECUTOR_CONTAINER, EXECUTOR_METRICS_PATH } from '../../seldon/executor';
 import { deploymentId } from '../../seldon/names';
 import { checkMonitor } from '../monitor-rules';
 import { externalScrape, ServerContext } from '../served-model';
 
-/** Where the executor serves metrics. Source: seldon-core v1.18.2 seldondeployment_engine.go, constants.go. */
-const DEFAULT_PATH = '/prometheus';
+/** The port of the executor's metrics. Source: seldon-core v1.18.2 operator/constants/constants.go. */
 const DEFAULT_PORT_NAME = 'metrics';
 
 /**
@@ -50,7 +50,7 @@ export function scrapePredictor(
     namespace: context.namespace,
     selector: { matchLabels: { [ID_LABEL]: deploymentId(context.name), [VERSION_LABEL]: predictor.version } },
     port: portName,
-    endpoint: { path: DEFAULT_PATH, ...endpoint },
+    endpoint: { path: EXECUTOR_METRICS_PATH, ...endpoint },
     prometheus: context.prometheus,
   }, monitor._options);
   return {

@@ -38,7 +38,8 @@ export class SeldonCore2Server implements ServerKind {
     checkScaling(place, props, version, { autoscaler, mode, sleepsBy });
     const model = { name, namespace, mode, minReplicas, maxReplicas };
     const { modelType, requirements } = props;
-    const server = props.server && placeServer(at, scope, props.server._source, { ...model, modelType, requirements, scalesServers: scalesServers(props, version) });
+    const placed = { ...model, modelType, requirements, scalesServers: scalesServers(props, version) };
+    const server = props.server && placeServer(at, scope, props.server._source, placed);
     checkPause(place, autoscaler, mode, server);
     if (mode === 'pair' && server?.name === name) {
       at.at('server').refuse('has the name of the Model, by which its autoscaler would be named too', name, 'give one of the two another name');

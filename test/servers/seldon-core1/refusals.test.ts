@@ -2,10 +2,9 @@ import { Duration, Size } from 'cdk8s';
 import { Cpu, RestartPolicy } from 'cdk8s-plus-27';
 import { container, RESOURCES, seldonModel } from './support';
 import {
-  Autoscaler, AutoscaledModelProps, CpuTrigger, FallbackBehavior, GraphNode, GraphParameter, Gpu, KedaOptions, LatencyTrigger,
-  LabelMatcher, MemoryTrigger, ModelServer, Monitor, Pause, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonComponent, SeldonCore1ServerProps,
-  SeldonCore1Trigger,
-  SeldonEndpoint, SeldonLoggerMode, SeldonPredictor, SeldonProtocol, PrepackagedServer, SeldonTransport,
+  Autoscaler, AutoscaledModelProps, CpuTrigger, FallbackBehavior, GraphNode, GraphParameter, Gpu, KedaOptions, LabelMatcher, LatencyTrigger,
+  MemoryTrigger, ModelServer, Monitor, Pause, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonComponent, SeldonCore1ServerProps,
+  SeldonCore1Trigger, SeldonEndpoint, SeldonLoggerMode, SeldonPredictor, SeldonProtocol, PrepackagedServer, SeldonTransport,
 } from '../../../src';
 import { messageOf } from '../../support/captured';
 import { PROMETHEUS } from '../../support/synth';
@@ -206,7 +205,8 @@ test('each refusal is one of its own', () => {
 });
 
 test('an HPA beside the SeldonDeployment asks the same pods', () => {
-  const made = (externalAutoscaler: boolean) => messageOf(server({ ...SECOND, externalAutoscaler }, { ...EXECUTOR_METRIC, autoscaler: Autoscaler.hpa() }));
+  const byHpa = { ...EXECUTOR_METRIC, autoscaler: Autoscaler.hpa() };
+  const made = (externalAutoscaler: boolean) => messageOf(server({ ...SECOND, externalAutoscaler }, byHpa));
   expect(made(true)).toBe(made(false));
 });
 
@@ -217,9 +217,13 @@ test('what it takes to be refused is accepted otherwise', () => {
     () => ModelServer.seldonCore1({ container: CLASSIFIER }),
     matching(LabelMatcher.equal('deployment_name', 'iris')), matching(LabelMatcher.matches('deployment_name', 'ir.*')),
     server(SECOND, EXECUTOR_METRIC), model({}, { version: '1.19.0-rc.1' }), model({}, { version: 'v1.18.2' }),
-    model({}, { kedaEnabled: true }), model({}, { kedaEnabled: false, externalAutoscaler: true }), model({ autoscaler: Autoscaler.hpa() }, { kedaEnabled: false }),
+    model({}, { kedaEnabled: true }), model({}, { kedaEnabled: false, externalAutoscaler: true }),
+    model({ autoscaler: Autoscaler.hpa() }, { kedaEnabled: false }),
     component({ pod: { containers: [container('logs', { portNumber: 6001 })] } }),
-    component({ containers: [container('classifier', { ports: [{ name: 'metrics', number: 6001 }] })], pod: { containers: [container('logs', { portNumber: 6000 })] } }),
+    component({
+      containers: [container('classifier', { ports: [{ name: 'metrics', number: 6001 }] })],
+      pod: { containers: [container('logs', { portNumber: 6000 })] },
+    }),
     server({
       predictors: [{
         name: 'main',

@@ -2,9 +2,9 @@ import { Chart, Duration } from 'cdk8s';
 import { Cpu, EnvValue, Probe } from 'cdk8s-plus-27';
 import { container, RESOURCES, seldonModel } from './support';
 import {
-  Autoscaler, AutoscaledModel, CpuTrigger, GraphNode, GraphParameter, Gpu, InferenceRequest, LabelMatcher, LatencyTrigger, MemoryTrigger, ModelServer, Monitor,
-  PodDisruptionBudget, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonCore1ServerProps, SeldonCore1Trigger, SeldonEndpoint, SeldonLoggerMode,
-  SeldonProtocol, PrepackagedServer, SeldonTransport, Trigger, UnsatisfiableSpread,
+  Autoscaler, AutoscaledModel, CpuTrigger, GraphNode, GraphParameter, Gpu, InferenceRequest, LabelMatcher, LatencyTrigger, MemoryTrigger, ModelServer,
+  Monitor, PodDisruptionBudget, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonCore1ServerProps, SeldonCore1Trigger, SeldonEndpoint,
+  SeldonLoggerMode, SeldonProtocol, PrepackagedServer, SeldonTransport, Trigger, UnsatisfiableSpread,
 } from '../../../src';
 import { stderrOf } from '../../support/captured';
 import { manifest, newChart, PROMETHEUS, synth, yamlOf } from '../../support/synth';

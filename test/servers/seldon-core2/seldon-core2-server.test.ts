@@ -200,6 +200,13 @@ test.each<[string, Partial<SeldonCore2ServerProps>, Untyped]>([
   expect(manifest(chart, 'Model').spec).toEqual({ storageUri: STORAGE, replicas: 1, ...spec });
 });
 
+test('a second Model on the Server of a single model is found at synth, by whatever it names the Server', () => {
+  const chart = meshChart();
+  seldon(chart, PAIR);
+  seldon(chart, { server: SeldonServer.fromName('irisa0-server'), autoscalingServerEnabled: false }, {}, 'irisa1');
+  expect(() => synth(chart)).toThrow(/seldon2-hpa-pair: .* is scaled with one Model, and has several: Model seldon-mesh\/irisa0, Model seldon-mesh\/irisa1/);
+});
+
 describe('the Server', () => {
   test('says all that is said of it', () => {
     const chart = meshChart();
