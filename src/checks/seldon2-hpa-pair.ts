@@ -24,9 +24,10 @@ export const seldon2HpaPair: Check = {
       if (model === undefined || identityOfServer === undefined || server === undefined) {
         continue;
       }
-      yield* differing(autoscaler, server);
       const others = othersOn(graph, identityOfServer, model.manifest);
-      if (others.length > 0 && !shared.has(server)) {
+      if (others.length === 0) {
+        yield* differing(autoscaler, server);
+      } else if (!shared.has(server)) {
         shared.add(server);
         yield {
           at: server,

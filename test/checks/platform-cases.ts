@@ -178,7 +178,12 @@ export const PLATFORM_CASES: Record<string, Case> = {
     },
     good: {
       'what KEDA 2.7 has': [seldonDeployment({
-        kedaSpec: { ...KEDA_SPEC, cooldownPeriod: 60, advanced: { horizontalPodAutoscalerConfig: { behavior: {} } }, fallback: { failureThreshold: 3, replicas: 2 } },
+        kedaSpec: {
+          ...KEDA_SPEC,
+          cooldownPeriod: 60,
+          advanced: { horizontalPodAutoscalerConfig: { behavior: {} } },
+          fallback: { failureThreshold: 3, replicas: 2 },
+        },
       })],
       'a kedaSpec that is none': [seldonDeployment({ kedaSpec: { triggers: 'x', advanced: null, fallback: 3 } })],
       'no kedaSpec': [seldonDeployment({ hpaSpec: HPA_SPEC })],
