@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'servers': ['seldon', 'load-test', 'autoscalers', 'prometheus-adapter', 'triggers', 'metrics', 'authentication', 'keda', 'promql', 'kubernetes'],
   'load-test': ['kubernetes'],
   'analysis': ['seldon', 'promql', 'keda', 'kubernetes'],
-  'checks': ['analysis', 'promql', 'keda', 'kubernetes'],
+  'checks': ['analysis', 'seldon', 'promql', 'keda', 'kubernetes'],
   'validation': ['checks', 'analysis', 'kubernetes'],
 };
 

@@ -3,7 +3,7 @@ import { KEDA_HPA_PREFIX, PAUSED, PAUSED_REPLICAS } from '../keda/names';
 import { quantityValue } from '../kubernetes/quantity';
 
 /** What KEDA takes where a ScaledObject says nothing. Source: kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_types.go. */
-const DEFAULT_MAX_REPLICAS = 100;
+export const DEFAULT_MAX_REPLICAS = 100;
 /** Least replicas of an HPA of KEDA: the last step, to zero, is KEDA's own. Source: the same. */
 const SMALLEST_MIN_REPLICAS = 1;
 

@@ -3,12 +3,14 @@ import { groupOf, LocatedManifest, Manifest } from './manifest';
 import { Port, Workload } from './workload';
 
 const DEFAULT_PROTOCOL = 'TCP';
+const DEFAULT_PATH = '/metrics';
 
 /** Where a monitor asks for metrics. */
 interface Endpoint {
   readonly port?: string;
   readonly portNumber?: number;
   readonly targetPort?: number | string;
+  readonly path?: string;
 }
 
 /** A port of a Service. */
@@ -45,12 +47,13 @@ export function monitorOf(located: LocatedManifest): MonitorNode | undefined {
 /** Whether a PodMonitor makes Prometheus scrape a declared port of a workload's pods. */
 export function scrapesPods(monitor: MonitorNode, workload: Workload): boolean {
   return picksPods(monitor, workload)
-    && podEndpoints(monitor).some((endpoint) => podPort(endpoint, [...portsOf(workload), ...workload.initPorts]));
+    && podEndpoints(monitor).some((endpoint) => servesAt(workload, endpoint) && podPort(endpoint, [...portsOf(workload), ...workload.initPorts]));
 }
 
 /** Whether a ServiceMonitor makes Prometheus scrape a workload's pods through a Service that leads to them. */
 export function scrapesService(monitor: MonitorNode, service: Manifest, workload: Workload): boolean {
-  return picksService(monitor, service) && serviceEndpoints(monitor).some((endpoint) => servicePort(endpoint, service, portsOf(workload)));
+  return picksService(monitor, service) && serviceEndpoints(monitor).some((endpoint) =>
+    servesAt(workload, endpoint) && servicePort(endpoint, service, portsOf(workload)));
 }
 
 /** Whether a PodMonitor asks for some port of a workload's pods. */
@@ -69,6 +72,10 @@ function podEndpoints({ manifest: { spec } }: MonitorNode): Endpoint[] {
 
 function serviceEndpoints({ manifest: { spec } }: MonitorNode): Endpoint[] {
   return spec?.endpoints ?? [];
+}
+
+function servesAt({ metricsPath }: Workload, { path = DEFAULT_PATH }: Endpoint): boolean {
+  return metricsPath === undefined || path === metricsPath;
 }
 
 function portsOf(workload: Workload): Port[] {

@@ -44,7 +44,7 @@ export interface SeldonComponent {
 
 /** The predictors of a SeldonDeployment, with the containers that Seldon adds for its own servers. */
 export function seldonPredictors({ metadata, spec }: Manifest): PredictorManifest[] {
-  const separate = objectIn(spec?.annotations)[SEPARATE_ENGINE] === 'true';
+  const separate = isTrue(objectIn(spec?.annotations)[SEPARATE_ENGINE]);
   return listIn(spec?.predictors).map((each, i) => {
     const predictor = objectIn(each);
     const owner = metadata.name ?? '';
@@ -57,9 +57,14 @@ export function seldonPredictors({ metadata, spec }: Manifest): PredictorManifes
       serviceName: annotations[SERVICE_NAME] ?? predictorServiceName(owner, predictor.name),
       units,
       components: componentsOf(predictor, units, owner, `spec.predictors[${i}].componentSpecs`),
-      engine: separate ? 'separate' : annotations[NO_ENGINE] === 'true' ? 'none' : 'beside',
+      engine: isTrue(annotations[NO_ENGINE]) ? 'none' : separate ? 'separate' : 'beside',
     };
   });
+}
+
+/** Source: seldon-core v1.18 seldondeployment_controller.go, createComponents. */
+function isTrue(annotation: unknown): boolean {
+  return String(annotation).toLowerCase() === 'true';
 }
 
 /** Source: seldon-core v1.18 defaults.go, DefaultSeldonDeployment, and seldondeployment_types.go, GetDeploymentName. */

@@ -1,8 +1,10 @@
 import { LocatedManifest, listIn, objectIn } from './manifest';
 import { madeOf } from './platform';
-import { GraphUnit, SeldonComponent, PredictorManifest, seldonPredictors } from './seldon1-components';
+import { SeldonComponent, PredictorManifest, seldonPredictors } from './seldon1-components';
 import { Container, Port, resourcesOf, Workload } from './workload';
+import { EXECUTOR_CONTAINER, EXECUTOR_GRPC_PORT, EXECUTOR_HTTP_PORT } from '../seldon/executor';
 import { containerServiceName, deploymentId, separateExecutorName } from '../seldon/names';
+import { addedPorts } from '../seldon/ports';
 
 /** Labels by the type of a unit. Source: seldon-core v1.18 operator/controllers/labels.go. */
 const TYPE_LABELS: Record<string, string> = {
@@ -13,32 +15,33 @@ const TYPE_LABELS: Record<string, string> = {
   TRANSFORMER: 'seldon.io/transformer',
 };
 
-const HTTP = 'http';
-const GRPC = 'grpc';
-const METRICS = 'metrics';
-/** First ports of the containers that serve units. Source: seldon-core v1.18 operator/constants/constants.go. */
-const [FIRST_HTTP, FIRST_GRPC, FIRST_METRICS] = [9000, 9500, 6000];
-
-/** The executor. Source: seldon-core v1.18 operator/controllers/seldondeployment_engine.go. */
+/** The executor, which declares its port of metrics beside that of requests. */
 const ENGINE: Container = {
-  name: 'seldon-container-engine',
-  ports: [{ name: HTTP, containerPort: 8000 }, { name: METRICS, containerPort: 8000 }, { name: GRPC, containerPort: 5001 }],
+  name: EXECUTOR_CONTAINER,
+  ports: [
+    { name: 'http', containerPort: EXECUTOR_HTTP_PORT }, { name: 'metrics', containerPort: EXECUTOR_HTTP_PORT }, { name: 'grpc', containerPort: EXECUTOR_GRPC_PORT },
+  ],
 };
+
+/** Ports that the operator adds, by container. */
+type AddedPorts = Map<SeldonComponent['containers'][number], Port[]>;
 
 /** The Deployments that Seldon makes of a SeldonDeployment. */
 export function seldon1Workloads(owner: LocatedManifest): Workload[] {
-  const ports = new UnitPorts();
-  return seldonPredictors(owner.manifest).flatMap((predictor) => [
+  const predictors = seldonPredictors(owner.manifest);
+  const ports = portsOf(predictors);
+  return predictors.flatMap((predictor) => [
     ...predictor.components.map((component, i) => deployment(owner, predictor, component, i, ports)),
     ...predictor.engine === 'separate' ? [separateEngine(owner, predictor)] : [],
   ]);
 }
 
-function deployment(owner: LocatedManifest, predictor: PredictorManifest, component: SeldonComponent, index: number, ports: UnitPorts): Workload {
+function deployment(owner: LocatedManifest, predictor: PredictorManifest, component: SeldonComponent, index: number, ports: AddedPorts): Workload {
   const withEngine = index === 0 && predictor.engine === 'beside';
   return {
     ...madeOf(owner, { apiVersion: 'apps/v1', kind: 'Deployment', name: component.name }),
     owner,
+    ...isFixed(component) && statedReplicas(owner, predictor, component),
     podLabels: {
       ...objectIn(objectIn(component.spec.metadata).labels),
       ...labelsOf(owner, predictor, component.name),
@@ -48,7 +51,7 @@ function deployment(owner: LocatedManifest, predictor: PredictorManifest, compon
       'app.kubernetes.io/managed-by': 'seldon-core',
     },
     containers: [
-      ...component.containers.map((container) => containerOf(container, predictor.units.get(container.name), ports)),
+      ...component.containers.map((container) => containerOf(container, ports.get(container))),
       ...withEngine ? [ENGINE] : [],
     ],
     initPorts: [],
@@ -62,10 +65,24 @@ function separateEngine(owner: LocatedManifest, predictor: PredictorManifest): W
   return {
     ...madeOf(owner, { apiVersion: 'apps/v1', kind: 'Deployment', name }),
     owner,
+    ...statedReplicas(owner, predictor, { path: `${predictor.path}.svcOrchSpec`, spec: objectIn(predictor.spec.svcOrchSpec) }),
     podLabels: { ...labelsOf(owner, predictor, name), 'seldon-app': predictor.serviceName },
     containers: [ENGINE],
     initPorts: [],
   };
+}
+
+/** Whether nothing in the SeldonDeployment scales a component. */
+function isFixed({ spec: { hpaSpec, kedaSpec } }: SeldonComponent): boolean {
+  return hpaSpec === undefined && kedaSpec === undefined;
+}
+
+/** The replicas that the operator takes, of those that are stated more and more generally. Source: seldon-core v1.18 createComponents. */
+function statedReplicas(
+  { manifest }: LocatedManifest, predictor: PredictorManifest, own: Pick<SeldonComponent, 'path' | 'spec'>,
+): Pick<Workload, 'replicas' | 'replicasPath'> {
+  const stated = [own, predictor, { path: 'spec', spec: objectIn(manifest.spec) }].find(({ spec }) => typeof spec.replicas === 'number');
+  return stated === undefined ? {} : { replicas: stated.spec.replicas, replicasPath: `${stated.path}.replicas` };
 }
 
 function labelsOf({ manifest: { metadata } }: LocatedManifest, { name, spec }: PredictorManifest, deploymentName: string): { [key: string]: string } {
@@ -86,29 +103,23 @@ function containerLabels({ manifest: { metadata } }: LocatedManifest, { name, un
   return labels;
 }
 
-function containerOf({ name, ports, image, resources }: SeldonComponent['containers'][number], unit: GraphUnit | undefined, unitPorts: UnitPorts): Container {
-  const declared: Port[] = listIn(ports);
+function containerOf({ name, ports, image, resources }: SeldonComponent['containers'][number], added: Port[] = []): Container {
   return {
     name,
-    ports: unit === undefined ? declared : [...declared, ...unitPorts.missingIn(name, declared)],
+    ports: [...listIn(ports), ...added],
     // A server of Seldon's own is completed in the cluster.
     resources: image === undefined ? undefined : resourcesOf(objectIn(resources)),
   };
 }
 
-/** Numbers of the ports that Seldon adds to containers, counted over the whole SeldonDeployment. Source: seldon-core v1.18 defaults.go. */
-class UnitPorts {
-  private readonly offsets = new Map<string, number>();
-  private metrics = 0;
-
-  missingIn(container: string, declared: Port[]): Port[] {
-    const offset = this.offsets.get(container) ?? this.offsets.size;
-    this.offsets.set(container, offset);
-    const lacks = (wanted: string) => declared.every(({ name }) => name !== wanted);
-    return [
-      ...lacks(HTTP) ? [{ name: HTTP, containerPort: FIRST_HTTP + offset }] : [],
-      ...lacks(GRPC) ? [{ name: GRPC, containerPort: FIRST_GRPC + offset }] : [],
-      ...lacks(METRICS) ? [{ name: METRICS, containerPort: FIRST_METRICS + this.metrics++ }] : [],
-    ];
-  }
+/** The operator goes through the containers that a predictor states, and then through those of servers that it adds itself. */
+function portsOf(predictors: PredictorManifest[]): AddedPorts {
+  const containers = predictors.flatMap(({ components, units }) => {
+    const all = components.flatMap((component) => component.containers.map((container) =>
+      ({ container, isUnit: units.has(container.name), isStated: listIn(objectIn(component.spec.spec).containers).includes(container) })));
+    return [...all.filter(({ isStated }) => isStated), ...all.filter(({ isStated }) => !isStated)];
+  });
+  const added = addedPorts(containers.map(({ container, isUnit }) =>
+    ({ name: container.name, isUnit, declared: listIn(container.ports).map((port) => objectIn(port).name) })));
+  return new Map(containers.map(({ container }, i) => [container, added[i].map(({ name, number }) => ({ name, containerPort: number }))]));
 }

@@ -1,5 +1,5 @@
 import { AutoscalerNode } from './autoscaler';
-import { groupOf, LocatedManifest } from './manifest';
+import { groupOf, identity, LocatedManifest } from './manifest';
 import { ScalingGraph } from './scaling-graph';
 import { SELDON2_GROUP } from './seldon2';
 
@@ -12,7 +12,18 @@ export interface ModelAutoscaler {
 
 /** The HPAs and ScaledObjects on Models of Seldon Core 2. */
 export function modelAutoscalers(graph: ScalingGraph): ModelAutoscaler[] {
-  return graph.autoscalers
-    .filter(({ controller, target }) => target.kind === 'Model' && groupOf(target.apiVersion) === SELDON2_GROUP && controller !== 'Seldon Core 2')
-    .map((autoscaler) => ({ autoscaler, model: graph.platformObjectOf(autoscaler) }));
+  return autoscalersOn(graph, 'Model').map((autoscaler) => ({ autoscaler, model: graph.platformObjectOf(autoscaler) }));
+}
+
+/** The HPAs and ScaledObjects on Servers of Seldon Core 2, by the identity of the Server. */
+export function serverAutoscalers(graph: ScalingGraph): Map<string, AutoscalerNode> {
+  return new Map(autoscalersOn(graph, 'Server').map((autoscaler) => {
+    const { target, manifest } = autoscaler;
+    return [identity(target.apiVersion, 'Server', manifest.metadata.namespace, target.name), autoscaler];
+  }));
+}
+
+function autoscalersOn(graph: ScalingGraph, kind: 'Model' | 'Server'): AutoscalerNode[] {
+  return graph.autoscalers.filter(({ controller, target }) =>
+    target.kind === kind && groupOf(target.apiVersion) === SELDON2_GROUP && controller !== 'Seldon Core 2');
 }

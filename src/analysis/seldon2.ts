@@ -9,14 +9,20 @@ const API_VERSION = `${SELDON2_GROUP}/v1alpha1`;
 /** The container of a server's pods that counts requests, and where. Source: seldon-core v2.10 scheduler/pkg/metrics/agent.go, k8s/ manifests. */
 const AGENT = { name: 'agent', ports: [{ name: 'metrics', containerPort: 9006 }] };
 
+/** How the installation is told to scale by itself, by kind. Source: seldon-core v2.10 k8s/helm-charts/seldon-core-v2-setup/values.yaml. */
+const HELM_VALUES: { readonly [kind: string]: string } = {
+  Model: 'autoscaling.autoscalingModelEnabled', Server: 'autoscaling.autoscalingServerEnabled',
+};
+
 /** The pods of a Server, and the Server as far as it scales itself. */
 export function seldon2ServerParts(located: LocatedManifest): PlatformParts {
-  const { maxReplicas } = bounds(located.manifest);
+  const { minReplicas, maxReplicas } = bounds(located.manifest);
   return {
     workloads: [agents(located, located.manifest.metadata.name)],
     services: [],
-    // Without a maximum Core leaves it alone. Source: seldon-core v2.10 scheduler/pkg/server/utils.go, shouldScaleUp.
-    autoscalers: maxReplicas > 0 ? [scaledByCore(located)] : [],
+    // Up to 2.9 Core leaves it alone without a maximum. From 2.10 on it scales one without bounds too, unless it is installed otherwise, which
+    // no manifest tells. Source: seldon-core v2.10 operator/internal/utils.go, scheduler/pkg/server/utils.go, shouldScaleUp.
+    autoscalers: minReplicas > 0 || maxReplicas > 0 ? [scaledByCore(located)] : [],
   };
 }
 
@@ -60,7 +66,7 @@ function scaledByCore(located: LocatedManifest): AutoscalerNode {
     minReplicas: Math.max(minReplicas, 1),
     maxReplicas: maxReplicas > 0 ? maxReplicas : undefined,
     triggers: [],
-    turnedOffBy: `leaving minReplicas and maxReplicas out of the ${kind}`,
+    turnedOffBy: `leaving minReplicas and maxReplicas out of the ${kind}, from 2.10 on with the Helm value ${HELM_VALUES[kind]}=false,`,
   };
 }
 

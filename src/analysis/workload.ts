@@ -34,6 +34,10 @@ export interface Workload extends LocatedManifest {
   readonly initPorts: Port[];
   /** The object of which a platform makes it; undefined where it is in the manifests itself. */
   readonly owner?: LocatedManifest;
+  /** Where alone its pods serve the metrics that are asked for; undefined for anywhere. */
+  readonly metricsPath?: string;
+  /** Where its manifest states the replicas, if not in `spec.replicas`. */
+  readonly replicasPath?: string;
   /** Whether its platform may add ports of which the manifests do not tell. */
   readonly openPorts?: boolean;
 }

@@ -10,13 +10,17 @@ import { metricsApiClash } from './metrics-api-clash';
 import { noRequests } from './no-requests';
 import { notScraped } from './not-scraped';
 import { pdbBlocks } from './pdb-blocks';
+import { seldonUnscalable } from './seldon-unscalable';
+import { seldon1DeletedAutoscaler } from './seldon1-deleted-autoscaler';
 import { seldon1EngineSeparatePod } from './seldon1-engine-separate-pod';
 import { seldon1IgnoredReplicas } from './seldon1-ignored-replicas';
+import { seldon1KedaDropped } from './seldon1-keda-dropped';
 import { seldon2HpaPair } from './seldon2-hpa-pair';
 import { seldon2ModelMetric } from './seldon2-model-metric';
 import { seldon2ModelRange } from './seldon2-model-range';
 import { seldon2ModelWithoutReplicas } from './seldon2-model-without-replicas';
 import { seldon2ServerTooSmall } from './seldon2-server-too-small';
+import { seldon2Unplaceable } from './seldon2-unplaceable';
 import { selectorOverlap } from './selector-overlap';
 import { staticReplicas } from './static-replicas';
 import { twoControllers } from './two-controllers';
@@ -24,8 +28,11 @@ import { vpaConflict } from './vpa-conflict';
 
 /** All checks, sorted by id. */
 export const CHECKS: Check[] = [
-  adapterName, cooldownIgnored, duplicateName, envUnset, kserveComponentWithoutMetrics, kserveDropped, kserveScrapingAnnotation, metricsApiClash,
-  noRequests, notScraped,
-  pdbBlocks, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas,
-  seldon2ServerTooSmall, selectorOverlap, staticReplicas, twoControllers, vpaConflict,
+  adapterName, cooldownIgnored, duplicateName, envUnset,
+  kserveComponentWithoutMetrics, kserveDropped, kserveScrapingAnnotation,
+  metricsApiClash, noRequests, notScraped, pdbBlocks,
+  seldonUnscalable,
+  seldon1DeletedAutoscaler, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped,
+  seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2ServerTooSmall, seldon2Unplaceable,
+  selectorOverlap, staticReplicas, twoControllers, vpaConflict,
 ];

@@ -1,8 +1,9 @@
 import { Check, Finding, Severity, Unknown } from './check';
 import { AutoscalerNode } from '../analysis/autoscaler';
 import { nameOf } from '../analysis/manifest';
-import { ScalingGraph } from '../analysis/scaling-graph';
+import { MetricSources, ScalingGraph } from '../analysis/scaling-graph';
 import { ScalingTrigger, ServedMetric } from '../analysis/scaling-trigger';
+import { executorsOf, isOfExecutor } from '../analysis/seldon1-executor';
 import { Workload } from '../analysis/workload';
 import { SCRAPED_BY } from '../annotations';
 import { metricsOf as selectedMetrics } from '../promql/metrics-of';
@@ -39,27 +40,44 @@ export const notScraped: Check = {
         continue;
       }
       const { pods, missing } = graph.metricSourcesOf(autoscaler);
-      const { scraped, unsure } = verdicts.get(pods) ?? verdictOn(graph, pods);
-      verdicts.set(pods, { scraped, unsure });
-      if (scraped) {
-        continue;
-      }
+      const verdict = verdicts.get(pods) ?? verdictOn(graph, pods);
+      verdicts.set(pods, verdict);
       const asked = triggers.flatMap((trigger) => askedBy(graph, autoscaler, trigger));
-      const because = asked.includes('unknown')
-        ? 'no configuration of prometheus-adapter in this app tells from which series its custom metrics are made'
-        : missing ?? unsure;
-      const known = asked.filter((each) => each !== 'unknown');
-      if (asked.length === 0 || (missing !== undefined && asked.every((each) => comesFromMonitors(graph, each)))) {
-        continue;
-      }
-      if (because !== undefined) {
-        yield unknown(autoscaler, because);
-      } else {
-        yield* known.map((each) => finding(autoscaler, pods[0], each));
+      const ofExecutor = asked.filter((each) => each !== 'unknown' && isOfExecutor(each.series));
+      yield* judged(graph, autoscaler, { pods, missing, verdict, asked: asked.filter((each) => !ofExecutor.includes(each)) });
+      if (ofExecutor.length > 0) {
+        yield* judged(graph, autoscaler, { pods, missing, verdict: verdictOnExecutors(graph, pods, verdict), asked: ofExecutor });
       }
     }
   },
 };
+
+/** What an autoscaler asks for of some pods, and whether those are scraped. */
+interface Judged extends MetricSources {
+  readonly verdict: Verdict;
+  readonly asked: (Asked | 'unknown')[];
+}
+
+function* judged(
+  graph: ScalingGraph, autoscaler: AutoscalerNode, { pods, missing, verdict: { scraped, unsure }, asked }: Judged,
+): Iterable<Finding | Unknown> {
+  if (scraped || asked.length === 0 || (missing !== undefined && asked.every((each) => comesFromMonitors(graph, each)))) {
+    return;
+  }
+  const because = asked.includes('unknown')
+    ? 'no configuration of prometheus-adapter in this app tells from which series its custom metrics are made'
+    : missing ?? unsure;
+  if (because !== undefined) {
+    yield unknown(autoscaler, because);
+  } else {
+    yield* asked.filter((each) => each !== 'unknown').map((each) => finding(autoscaler, pods[0], each));
+  }
+}
+
+/** The same of the executors alone, where there are pods of Seldon Core 1. */
+function verdictOnExecutors(graph: ScalingGraph, pods: Workload[], verdict: Verdict): Verdict {
+  return pods.some(({ owner }) => owner?.manifest.kind === 'SeldonDeployment') ? verdictOn(graph, executorsOf(pods)) : verdict;
+}
 
 /** What a trigger asks Prometheus for; nothing where there is nothing to scrape, and for what another check reports. */
 function askedBy(graph: ScalingGraph, autoscaler: AutoscalerNode, { path, query, metric }: ScalingTrigger): (Asked | 'unknown')[] {
@@ -84,13 +102,17 @@ function isOfTarget({ object }: ServedMetric, { target }: AutoscalerNode): boole
 }
 
 function finding(at: AutoscalerNode, workload: Workload, { field, series }: Asked): Finding {
+  const { manifest, owner } = workload;
+  const [where, monitored] = isOfExecutor(series) && owner !== undefined
+    ? [`the executor of ${nameOf(owner.manifest)}`, 'write a PodMonitor for its port metrics, path /prometheus']
+    : [`a declared port of ${nameOf(manifest)}`, 'give the server metrics: { port, path }'];
   return {
     at,
     alsoAt: [workload],
     field,
-    problem: `asks for a metric, and no ServiceMonitor or PodMonitor of this app reaches a declared port of ${nameOf(workload.manifest)}`,
+    problem: `asks for a metric, and no ServiceMonitor or PodMonitor of this app reaches ${where}`,
     got: series.join(', '),
-    fix: 'give the server metrics: { port, path }; where the metric is somebody else\'s, Monitor.external(\'who scrapes it\'), '
+    fix: `${monitored}; where the metric is somebody else's, Monitor.external('who scrapes it'), `
       + `or availableAtZero on the trigger (on other objects the annotation ${SCRAPED_BY})`,
   };
 }
@@ -112,7 +134,7 @@ function verdictOn(graph: ScalingGraph, pods: Workload[]): Verdict {
     return { scraped, unsure: `${nameOf(homeless.manifest)} has no namespace, by which monitors find it` };
   }
   const open = pods.find((workload) => graph.mayBeScraped(workload));
-  return { scraped, unsure: open && `a monitor picks the pods of ${nameOf(open.manifest)}, but no manifest tells whether they have the port it asks for` };
+  return { scraped, unsure: open && `a monitor picks the pods of ${nameOf(open.manifest)}, but no manifest tells whether they have the port and path it asks for` };
 }
 
 /** Whether all that a query asks for comes from PodMonitors of the app, which Prometheus names in the label `job`. */

@@ -4,6 +4,7 @@ import { LabelIndex } from '../analysis/label-index';
 import { selects } from '../analysis/label-selector';
 import { LocatedManifest, nameOf } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
+import { seldonPredictors } from '../analysis/seldon1-components';
 
 /** How many replicas may be missing, as a number or a percentage. */
 interface Budget {
@@ -14,10 +15,12 @@ interface Budget {
 export const pdbBlocks: Check = {
   id: 'pdb-blocks',
   severity: Severity.WARNING,
-  says: 'A PodDisruptionBudget that keeps every replica while the model is at its minimum lets no node be drained.',
-  remedy: 'Use maxUnavailable: 1, or a minAvailable below the minimum of the autoscaler.',
-  source: 'kubernetes v1.36 pkg/controller/disruption/disruption.go',
+  says: 'A PodDisruptionBudget that keeps every replica while the model is at its minimum lets no node be drained, nor do two budgets of the same pods.',
+  remedy: 'Use maxUnavailable: 1, or a minAvailable below the minimum of the autoscaler; one pdbSpec in a SeldonDeployment.',
+  source: 'kubernetes v1.36 pkg/controller/disruption/disruption.go, pkg/registry/core/pod/storage/eviction.go; '
+    + 'SeldonIO/seldon-core v1.18 operator/controllers/seldondeployment_controller.go, createPdb',
   *find(graph: ScalingGraph): Iterable<Finding> {
+    yield* overlapping(graph);
     const budgets = new LabelIndex<LocatedManifest>();
     for (const located of graph.objects('policy/PodDisruptionBudget').filter(selectsPods)) {
       budgets.add([located.manifest.metadata.namespace], located.manifest.spec.selector.matchLabels ?? {}, located);
@@ -43,6 +46,23 @@ export const pdbBlocks: Check = {
     }
   },
 };
+
+/** Each pdbSpec of a SeldonDeployment becomes a budget of all its pods. */
+function* overlapping(graph: ScalingGraph): Iterable<Finding> {
+  for (const located of graph.objects('machinelearning.seldon.io/SeldonDeployment')) {
+    const paths = seldonPredictors(located.manifest).flatMap(({ components }) => components)
+      .filter(({ spec }) => spec.pdbSpec !== undefined).map(({ path }) => `${path}.pdbSpec`);
+    if (paths.length > 1) {
+      yield {
+        at: located,
+        field: paths[1],
+        problem: `is a second budget of all pods of ${nameOf(located.manifest)}, and a pod with two is never evicted`,
+        got: paths.join(', '),
+        fix: 'leave one, or write a PodDisruptionBudget for each Deployment, which selects its label app',
+      };
+    }
+  }
+}
 
 /** Without a selector it selects no pod. */
 function selectsPods({ manifest }: LocatedManifest): boolean {

@@ -1,23 +1,27 @@
 import { Check, Finding, Severity } from './check';
+import { AutoscalerNode } from '../analysis/autoscaler';
+import { Manifest, nameOf } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
-import { seldonPredictors } from '../analysis/seldon1-components';
+import { SeldonComponent, seldonPredictors } from '../analysis/seldon1-components';
 
 export const seldon1EngineSeparatePod: Check = {
   id: 'seldon1-engine-separate-pod',
   severity: Severity.ERROR,
-  says: 'An engine in pods of its own, which take every request, is not scaled by a kedaSpec, nor do its metrics come from the pods that are.',
+  says: 'An engine in pods of its own, which take every request, is not scaled with the pods of a component, nor do its metrics come from those.',
   remedy: 'Leave the annotation seldon.io/engine-separate-pod out, so that each replica has its engine.',
   source: 'SeldonIO/seldon-core v1.18 operator/controllers/seldondeployment_controller.go, seldondeployment_engine.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const located of graph.objects('machinelearning.seldon.io/SeldonDeployment')) {
-      for (const { engine, components } of seldonPredictors(located.manifest)) {
-        const scaled = engine === 'separate' ? components.find(({ spec }) => spec.kedaSpec !== undefined) : undefined;
-        if (scaled !== undefined) {
+      const { manifest } = located;
+      for (const { components } of seldonPredictors(manifest).filter(({ engine }) => engine === 'separate')) {
+        for (const autoscaler of graph.autoscalers.filter((each) => components.some((component) => scales(each, component, manifest)))) {
+          const inside = autoscaler.manifest === manifest;
           yield {
-            at: located,
-            field: `${scaled.path}.kedaSpec`,
-            problem: 'scales the component without its engine, which the annotation seldon.io/engine-separate-pod keeps in pods of its own',
-            got: 'seldon.io/engine-separate-pod: true',
+            at: inside ? located : autoscaler,
+            alsoAt: [located],
+            field: autoscaler.targetPath,
+            problem: `scales the component without its engine, which the annotation seldon.io/engine-separate-pod${inside ? '' : ` of ${nameOf(manifest)}`} keeps in pods of its own`,
+            got: inside ? 'seldon.io/engine-separate-pod: true' : autoscaler.target.name,
             fix: 'leave the annotation out of spec.annotations',
           };
         }
@@ -25,3 +29,7 @@ export const seldon1EngineSeparatePod: Check = {
     }
   },
 };
+
+function scales({ target, manifest: { metadata } }: AutoscalerNode, { name }: SeldonComponent, owner: Manifest): boolean {
+  return target.kind === 'Deployment' && target.name === name && metadata.namespace === owner.metadata.namespace;
+}

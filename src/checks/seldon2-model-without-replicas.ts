@@ -1,20 +1,21 @@
 import { Check, Finding, Severity } from './check';
 import { nameOf } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
-import { modelAutoscalers } from '../analysis/seldon2-autoscalers';
+import { modelAutoscalers, serverAutoscalers } from '../analysis/seldon2-autoscalers';
 
 export const seldon2ModelWithoutReplicas: Check = {
   id: 'seldon2-model-without-replicas',
   severity: Severity.ERROR,
-  says: 'A Model of Seldon Core 2 without replicas reads as 0 replicas, and an HPA leaves what has none alone.',
-  remedy: 'Write spec.replicas into the Model, the number it is to begin with.',
+  says: 'A Model or Server of Seldon Core 2 without replicas reads as 0 replicas, and an HPA leaves what has none alone.',
+  remedy: 'Write spec.replicas into it, the number that it is to begin with.',
   source: 'SeldonIO/seldon-core v2.10 docs-gb/scaling/model-hpa-autoscaling.md; kubernetes v1.36 pkg/controller/podautoscaler/horizontal.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    for (const { autoscaler, model } of modelAutoscalers(graph)) {
+    for (const autoscaler of [...modelAutoscalers(graph).map((each) => each.autoscaler), ...serverAutoscalers(graph).values()]) {
+      const scaled = graph.platformObjectOf(autoscaler);
       // KEDA itself lifts what has none to its minimum.
-      if (autoscaler.controller === 'HPA' && model !== undefined && typeof model.manifest.spec?.replicas !== 'number') {
+      if (autoscaler.controller === 'HPA' && scaled !== undefined && typeof scaled.manifest.spec?.replicas !== 'number') {
         yield {
-          at: model,
+          at: scaled,
           alsoAt: [autoscaler],
           field: 'spec.replicas',
           problem: `is read as 0, and ${nameOf(autoscaler.manifest)} scales nothing that has 0 replicas`,

@@ -1,13 +1,17 @@
 import { Check, Finding, Severity } from './check';
+import { AutoscalerNode } from '../analysis/autoscaler';
+import { DEFAULT_MAX_REPLICAS } from '../analysis/keda-hpa';
 import { LocatedManifest, nameOf, objectIn } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 import { bounds, SELDON2_GROUP, serverIdentityOf } from '../analysis/seldon2';
-import { modelAutoscalers } from '../analysis/seldon2-autoscalers';
+import { modelAutoscalers, serverAutoscalers } from '../analysis/seldon2-autoscalers';
 
 /** The Model that wants most replicas of a Server. */
 interface Largest {
   readonly model: LocatedManifest;
   readonly replicas: number;
+  /** Whether an HPA or ScaledObject scales it. */
+  readonly scaled: boolean;
 }
 
 export const seldon2ServerTooSmall: Check = {
@@ -17,14 +21,17 @@ export const seldon2ServerTooSmall: Check = {
   remedy: 'Give the Server a maxReplicas of at least the largest maxReplicas of the Models on it.',
   source: 'SeldonIO/seldon-core v2.10 docs-gb/scaling',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    for (const [identity, { model, replicas }] of largestByServer(graph)) {
+    const scaledServers = serverAutoscalers(graph);
+    for (const [identity, { model, replicas, scaled }] of largestByServer(graph)) {
       const server = graph.platformObject(identity);
-      const { maxReplicas } = server === undefined ? { maxReplicas: 0 } : bounds(server.manifest);
-      if (server !== undefined && maxReplicas > 0 && maxReplicas < replicas) {
+      const autoscaler = scaledServers.get(identity);
+      const { maxReplicas, at, field } = autoscaler === undefined ? boundOf(server) : boundBy(autoscaler);
+      // Two autoscalers are compared elsewhere: see seldon2-hpa-pair.
+      if (at !== undefined && !(autoscaler !== undefined && scaled) && maxReplicas > 0 && maxReplicas < replicas) {
         yield {
-          at: server,
-          alsoAt: [model],
-          field: 'spec.maxReplicas',
+          at,
+          alsoAt: server === undefined ? [model] : [model, server],
+          field,
           problem: `is less than the ${replicas} replicas that ${nameOf(model.manifest)} may have, made at ${model.location}`,
           got: String(maxReplicas),
           fix: `raise it to ${replicas} or more, or lower the maximum of the Model`,
@@ -34,11 +41,29 @@ export const seldon2ServerTooSmall: Check = {
   },
 };
 
+/** Most replicas of a Server, and where they stand; 0 where no manifest tells. */
+interface Bound {
+  readonly maxReplicas: number;
+  readonly at?: LocatedManifest;
+  readonly field: string;
+}
+
+function boundOf(server?: LocatedManifest): Bound {
+  return { maxReplicas: server === undefined ? 0 : bounds(server.manifest).maxReplicas, at: server, field: 'spec.maxReplicas' };
+}
+
+function boundBy(autoscaler: AutoscalerNode): Bound {
+  const { controller, maxReplicas } = autoscaler;
+  return controller === 'KEDA'
+    ? { maxReplicas: maxReplicas ?? DEFAULT_MAX_REPLICAS, at: autoscaler, field: 'spec.maxReplicaCount' }
+    : { maxReplicas: maxReplicas ?? 0, at: autoscaler, field: 'spec.maxReplicas' };
+}
+
 function largestByServer(graph: ScalingGraph): Map<string, Largest> {
   const scaledTo = new Map<LocatedManifest, number>();
-  for (const { autoscaler: { maxReplicas = 0 }, model } of modelAutoscalers(graph)) {
+  for (const { autoscaler, model } of modelAutoscalers(graph)) {
     if (model !== undefined) {
-      scaledTo.set(model, Math.max(maxReplicas, scaledTo.get(model) ?? 0));
+      scaledTo.set(model, Math.max(boundBy(autoscaler).maxReplicas, scaledTo.get(model) ?? 0));
     }
   }
   const largest = new Map<string, Largest>();
@@ -46,7 +71,7 @@ function largestByServer(graph: ScalingGraph): Map<string, Largest> {
     const server = serverIdentityOf(model.manifest);
     const replicas = Math.max(bounds(model.manifest).maxReplicas, Number(objectIn(model.manifest.spec).replicas ?? 0), scaledTo.get(model) ?? 0);
     if (server !== undefined && replicas > (largest.get(server)?.replicas ?? 0)) {
-      largest.set(server, { model, replicas });
+      largest.set(server, { model, replicas, scaled: scaledTo.has(model) });
     }
   }
   return largest;

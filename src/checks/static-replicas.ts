@@ -15,10 +15,12 @@ export const staticReplicas: Check = {
         yield {
           at: workload,
           alsoAt: [autoscaler],
-          field: 'spec.replicas',
+          field: workload.replicasPath ?? 'spec.replicas',
           problem: `is reset by each apply, although ${nameOf(autoscaler.manifest)} decides it`,
           got: String(workload.replicas),
-          fix: 'leave replicas out (a cdk8s-plus workload writes 2 unless its markHasAutoscaler() is called)',
+          fix: workload.owner === undefined
+            ? 'leave replicas out (a cdk8s-plus workload writes 2 unless its markHasAutoscaler() is called)'
+            : `leave replicas out of ${nameOf(workload.owner.manifest)}, of which ${nameOf(workload.manifest)} is made`,
         };
       }
     }

@@ -33,6 +33,7 @@ export function deploymentId(seldonDeployment: string): string {
   return fitting(seldonDeployment);
 }
 
+/** An operator that runs with DEPLOYMENT_NAME_AS_PREFIX=true puts the name of the SeldonDeployment before the hash instead. */
 function fitting(name: string): string {
   return name.length > MAX_LABEL_LENGTH ? `${HASH_PREFIX}-${createHash('md5').update(name).digest('hex')}` : name;
 }

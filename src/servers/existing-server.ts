@@ -12,6 +12,7 @@ import { podMonitor } from '../metrics/monitor-manifests';
 import { Scrape } from '../metrics/scrape';
 import { Place } from '../place';
 import { ScaleTarget } from '../scale-target';
+import { unscalable } from '../seldon/unscalable';
 
 /** What is scaled, and where it was made if that was in this app. */
 interface Located {
@@ -114,6 +115,10 @@ function checkTarget(place: Place, { apiVersion, kind, name }: ScaleTarget): voi
   checkObjectName(place.at('name'), name);
   if (cannotScale(apiVersion, kind)) {
     place.at('kind').refuse('has no number of replicas that could be scaled', kind, 'name a Deployment, a StatefulSet or another kind with a scale');
+  }
+  const seldon = unscalable(apiVersion, kind);
+  if (seldon !== undefined) {
+    place.at('kind').refuse(seldon.problem, kind, seldon.fix);
   }
 }
 

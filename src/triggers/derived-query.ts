@@ -3,8 +3,10 @@ import { DerivedTriggerOptions } from './derived-trigger-options';
 import { prometheusOf } from './prometheus-query';
 import { TriggerContext } from './trigger-context';
 import { prometheusDuration } from '../metrics/prometheus-duration';
+import { ownSeriesOf, platformLabelsOf, Scrape } from '../metrics/scrape';
 import { Place } from '../place';
 import { LabelMatcher } from '../promql/label-matcher';
+import { mayBe } from '../promql/label-value';
 import { isLabelName, isMetricName } from '../promql/names';
 import { isRegularExpression } from '../promql/regular-expression';
 
@@ -26,7 +28,7 @@ export interface QueryParts {
 }
 
 /** The parts of a query on a metric of the model's own pods; refuses what would select another model's or nothing. */
-export function queryParts(context: TriggerContext, options: DerivedTriggerOptions): QueryParts {
+export function queryParts(context: TriggerContext, options: DerivedTriggerOptions, metric: string): QueryParts {
   const { place, scrape } = context;
   if (scrape === undefined) {
     return place.refuse('asks for a metric of the model, and nothing scrapes the model', undefined,
@@ -39,14 +41,16 @@ export function queryParts(context: TriggerContext, options: DerivedTriggerOptio
       : place.refuse(`cannot select the model's series: labels of what ${scrape.scrapedBy} scrapes are not known`, undefined,
         'say them: Monitor.external(\'...\', { labels: { ... } })');
   }
-  if (options.availableAtZero !== undefined && scrape.scrapedBy === undefined) {
+  const own = ownSeriesOf(scrape);
+  if (options.availableAtZero !== undefined && own.length > 0) {
     place.at('availableAtZero').refuse('cannot be: this query selects series of the model\'s own pods, which are gone with them',
       options.availableAtZero, 'ask for the metric of whoever exports it: PrometheusTrigger.total({ query, perReplica, availableAtZero })');
   }
-  const own = scrape.series;
-  const matchers = checkMatchers(place, options.matchers, scrape.scrapedBy === undefined ? own : []);
+  const matchers = checkMatchers(place, options.matchers, scrape, metric);
+  const given = [...scrape.series, ...matchers].map(({ label }) => label);
+  const said = own.length > 0 ? [] : platformLabelsOf(scrape, metric).filter(({ label }) => !given.includes(label));
   return {
-    series: [...own, ...matchers],
+    series: [...scrape.series, ...said, ...matchers],
     up: scrape.up,
     window: windowOf(context, options),
   };
@@ -75,9 +79,17 @@ export function windowOf(context: TriggerContext, options: DerivedTriggerOptions
   return prometheusDuration(window);
 }
 
-/** The conditions of a trigger beside those that select the model; refuses any that no query can hold. */
-export function checkMatchers(place: Place, matchers: LabelMatcher[] = [], own: LabelMatcher[] = []): LabelMatcher[] {
-  matchers.forEach((matcher, i) => checkMatcher(place.at('matchers').at(i), matcher, own));
+/** The conditions of a trigger beside those that select the model; refuses any that no query can hold, or no series of the model meets. */
+export function checkMatchers(place: Place, matchers: LabelMatcher[] = [], scrape: Scrape, metric: string): LabelMatcher[] {
+  const [own, said] = [ownSeriesOf(scrape), platformLabelsOf(scrape, metric)];
+  matchers.forEach((matcher, i) => {
+    const at = place.at('matchers').at(i);
+    checkMatcher(at, matcher, own);
+    const known = said.find(({ label }) => label === matcher.label);
+    if (known !== undefined && !mayBe(matcher, known.value)) {
+      at.refuse(`selects nothing: on all series of the model that label is ${known.value}`, `${matcher.label}${matcher.operator}"${matcher.value}"`, 'leave it out');
+    }
+  });
   return matchers;
 }
 

@@ -38,7 +38,7 @@ export abstract class DerivedTrigger extends Trigger {
   /** @internal */
   public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
     const measure = this._measure(context.place, context.scrape);
-    const { series, up, window } = queryParts(context, this._options);
+    const { series, up, window } = queryParts(context, this._options, measure.series);
     if (measure.bornLate && up === undefined && this._options.ignoreNullValues === undefined) {
       context.place.at('ignoreNullValues').refuse('has to be decided: an external monitor does not say by which labels `up` tells idle from lost', undefined,
         'set true where the counter is only there after the first request, and false where it always is, so that losing it is an error');
@@ -54,10 +54,10 @@ export abstract class DerivedTrigger extends Trigger {
     const measure = this._measure(place, scrape);
     checkHpaOptions(place, this._options);
     if (scrape === undefined) {
-      place.refuse('asks for a metric of the model, and nothing scrapes the model', undefined,
+      return place.refuse('asks for a metric of the model, and nothing scrapes the model', undefined,
         'give the server metrics: { port, path }, or monitor: Monitor.external(\'who scrapes it\')');
     }
-    const matchers = checkMatchers(place, this._options.matchers, scrape?.scrapedBy === undefined ? scrape?.series : []);
+    const matchers = checkMatchers(place, this._options.matchers, scrape, measure.series);
     const { metricType, series, target, targetField } = measure;
     return {
       source: 'derived',
@@ -73,7 +73,7 @@ export abstract class DerivedTrigger extends Trigger {
   /** @internal */
   public override _toKserve(context: KedaTriggerContext): KserveMetric {
     const measure = this._measure(context.place, context.scrape);
-    const { series, window } = queryParts(context, this._options);
+    const { series, window } = queryParts(context, this._options, measure.series);
     return kservePrometheus(context, { ...measure, query: measure.query(new LabelWriter(series, window)) }, this._options);
   }
 }

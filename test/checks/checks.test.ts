@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { Case, PLATFORM_CASES } from './platform-cases';
 import { CHECKS } from '../../src/checks';
 import { runChecks } from '../../src/checks/run';
-import { CPU_TRIGGER, deployment, hpa, podMonitor, PROMETHEUS_TRIGGER, scaledObject } from '../support/manifests';
+import { CPU_TRIGGER, deployment, hpa, podMonitor, PROMETHEUS_TRIGGER, scaledObject, seldonDeployment, seldonServer } from '../support/manifests';
 import { Untyped } from '../support/untyped';
 
 const memoryMetric = (target: Untyped) => ({ type: 'Resource', resource: { name: 'memory', target } });
@@ -10,6 +10,16 @@ const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'ml' 
 const REQUESTS = { requests: { cpu: '100m' } };
 const query = (text: string) => ({ ...PROMETHEUS_TRIGGER, metadata: { ...PROMETHEUS_TRIGGER.metadata, query: text } });
 const ASKS = { triggers: [PROMETHEUS_TRIGGER] };
+const SERVER = { apiVersion: 'mlops.seldon.io/v1alpha1', kind: 'Server', name: 'server' };
+const SCALES_COMPONENT = scaledObject('a', { scaleTargetRef: { name: 'model-main-0-classifier' } });
+const EXECUTOR_POD = { containers: [{ name: 'classifier', image: 'x:1' }] };
+const SCALED_ON_EXECUTOR = {
+  spec: EXECUTOR_POD, kedaSpec: { maxReplicaCount: 3, triggers: [query('sum(rate(seldon_api_executor_server_requests_seconds_count[1m]))')] },
+};
+const executorMonitor = (labels: Untyped = { 'seldon-deployment-id': 'model' }, path = '/prometheus') => {
+  const monitor = podMonitor('m', 'metrics', labels);
+  return { ...monitor, spec: { ...monitor.spec, podMetricsEndpoints: [{ port: 'metrics', path }] } };
+};
 
 const budget = (spec: Untyped) => ({
   apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name: 'b', namespace: 'ml' }, spec: { selector: { matchLabels: { app: 'model' } }, ...spec },
@@ -106,10 +116,23 @@ const CASES: Record<string, Case> = {
       'a monitor of another app': [deployment('model'), podMonitor('m', 'http', { app: 'other' }), scaledObject('a', ASKS)],
       'somebody without a name': [deployment('model'), scaledObject('a', ASKS, { 'cdk8s-model-autoscaling/scraped-by': ' ' })],
       'a monitor of an undeclared port': [deployment('model'), podMonitor('m', 'metrics'), scaledObject('a', ASKS)],
+      'a monitor of a component without the executor': [
+        seldonDeployment(SCALED_ON_EXECUTOR, {}, { componentSpecs: [SCALED_ON_EXECUTOR, { spec: { containers: [{ name: 'scale', image: 'x:1' }] } }] }),
+        executorMonitor({ app: 'model-main-1-scale' }),
+      ],
+      'a monitor that does not pick engines in pods of their own': [
+        seldonDeployment(SCALED_ON_EXECUTOR, { annotations: { 'seldon.io/engine-separate-pod': 'true' } }), executorMonitor({ 'seldon.io/model': 'true' }),
+      ],
+      'metrics of no engine': [seldonDeployment(SCALED_ON_EXECUTOR, {}, { annotations: { 'seldon.io/no-engine': 'true' } }), executorMonitor()],
+      'a path that may be the executor\'s': [seldonDeployment(SCALED_ON_EXECUTOR), executorMonitor(undefined, '/metrics')],
     },
     good: {
       'a PodMonitor of the app whose job is asked for, of pods that are not in it': [
         podMonitor('search'), scaledObject('a', { triggers: [query('sum(rate(x{job="ml/search"}[1m])) or sum(up{job = "ml/search"})')] }),
+      ],
+      'a monitor of the executor': [seldonDeployment(SCALED_ON_EXECUTOR), executorMonitor()],
+      'a monitor of a component that has the metric': [
+        seldonDeployment({ spec: EXECUTOR_POD, kedaSpec: { maxReplicaCount: 3, triggers: [PROMETHEUS_TRIGGER] } }), executorMonitor(undefined, '/metrics'),
       ],
       'a monitor': [deployment('model'), podMonitor('m'), scaledObject('a', ASKS)],
       'somebody else': [deployment('model'), scaledObject('a', ASKS, { 'cdk8s-model-autoscaling/scraped-by': 'the platform team' })],
@@ -123,9 +146,13 @@ const CASES: Record<string, Case> = {
       'minAvailable of a model that wakes to one': [deployment('model'), scaledObject('a', { minReplicaCount: 0 }), budget({ minAvailable: 1 })],
       'a share that is rounded up to all': [deployment('model'), scaledObject('a', { minReplicaCount: 1 }), budget({ minAvailable: '50%' })],
       'maxUnavailable 0': [deployment('model'), hpa('a', { minReplicas: 5 }), budget({ maxUnavailable: 0 })],
+      'two of all pods of a SeldonDeployment': [
+        seldonDeployment({}, {}, { componentSpecs: ['classifier', 'scale'].map((name) => ({ spec: { containers: [{ name, image: 'x:1' }] }, pdbSpec: { maxUnavailable: 1 } })) }),
+      ],
       'maxUnavailable 0 %': [deployment('model'), hpa('a', { minReplicas: 5 }), budget({ maxUnavailable: '0%' })],
     },
     good: {
+      'one of a SeldonDeployment': [seldonDeployment({ pdbSpec: { maxUnavailable: 1 } })],
       'minAvailable below the minimum': [deployment('model'), scaledObject('a', { minReplicaCount: 3 }), budget({ minAvailable: 2 })],
       'maxUnavailable 1': [deployment('model'), scaledObject('a'), budget({ maxUnavailable: 1 })],
       'a share that is rounded up to one': [deployment('model'), scaledObject('a'), budget({ maxUnavailable: '10%' })],
@@ -151,9 +178,18 @@ const CASES: Record<string, Case> = {
     bad: {
       'replicas in a Deployment that KEDA scales': [deployment('model', { replicas: 2 }), scaledObject('a')],
       'replicas in a Deployment that an HPA scales': [deployment('model', { replicas: 0 }), hpa('a')],
+      'replicas of a component of a SeldonDeployment': [seldonDeployment({ replicas: 2 }, { replicas: 4 }, { replicas: 3 }), SCALES_COMPONENT],
+      'replicas of its predictor': [seldonDeployment({}, { replicas: 4 }, { replicas: 3 }), SCALES_COMPONENT],
+      'replicas of all its predictors': [seldonDeployment({}, { replicas: 4 }), SCALES_COMPONENT],
+      'replicas of its engine in pods of its own': [
+        seldonDeployment({}, { annotations: { 'seldon.io/engine-separate-pod': 'true' } }, { svcOrchSpec: { replicas: 2 } }),
+        scaledObject('a', { scaleTargetRef: { name: 'model-main-svc-orch' } }),
+      ],
     },
     good: {
       'no replicas': [deployment('model'), scaledObject('a')],
+      'no replicas of a SeldonDeployment': [seldonDeployment({}), SCALES_COMPONENT],
+      'replicas of a SeldonDeployment that nothing scales': [seldonDeployment({ replicas: 2 })],
       'replicas that nothing scales': [deployment('other', { replicas: 2 }), scaledObject('a')],
     },
   },
@@ -161,9 +197,12 @@ const CASES: Record<string, Case> = {
     bad: {
       'two ScaledObjects': [scaledObject('a'), scaledObject('b')],
       'an HPA beside a ScaledObject': [scaledObject('a'), hpa('b')],
+      'an HPA on a Server that Core scales too': [seldonServer({ minReplicas: 1, maxReplicas: 5 }), hpa('a', { scaleTargetRef: SERVER })],
+      'an HPA on a Server with a minimum alone': [seldonServer({ minReplicas: 1 }), hpa('a', { scaleTargetRef: SERVER })],
       'a transfer of another HPA': [scaledObject('a', {}, { 'scaledobject.keda.sh/transfer-hpa-ownership': 'true' }), hpa('b')],
     },
     good: {
+      'an HPA on a Server without bounds, which Core may be told to leave alone': [seldonServer({ replicas: 1 }), hpa('a', { scaleTargetRef: SERVER })],
       'other targets': [scaledObject('a'), scaledObject('b', { scaleTargetRef: { name: 'other' } })],
       'an HPA that KEDA takes over': [
         scaledObject('a', { advanced: { horizontalPodAutoscalerConfig: { name: 'own' } } }, { 'scaledobject.keda.sh/transfer-hpa-ownership': 'true' }),

@@ -26,6 +26,11 @@ const external = (name: string, target: Untyped = { type: 'AverageValue', averag
 const cpu = (target: Untyped = { type: 'Utilization', averageUtilization: 50 }) => ({ type: 'Resource', resource: { name: 'cpu', target } });
 const hpaOf = (target: Untyped, spec: Untyped = {}) => hpa(`hpa-${target.kind}`, { scaleTargetRef: target, metrics: [object('infer_rps')], maxReplicas: 3, ...spec });
 const modelScaledBy = (triggers: Untyped[], spec: Untyped = {}) => scaledObject('a', { scaleTargetRef: MODEL, triggers, ...spec });
+const serverScaledBy = (triggers: Untyped[], spec: Untyped = {}) => scaledObject('b', { scaleTargetRef: SERVER, triggers, ...spec });
+const otherModel = (spec: Untyped) => ({ ...seldonModel(spec), metadata: { name: 'other', namespace: 'ml' } });
+/** What Seldon makes of the component of `seldonDeployment`. */
+const SELDON_DEPLOYMENT = 'model-main-0-classifier';
+const MADE_BY_SELDON = { apiVersion: 'apps/v1', kind: 'Deployment', name: SELDON_DEPLOYMENT };
 const query = (metricType?: string) => ({ type: 'prometheus', metricType, metadata: { query: 'sum(x)', threshold: '1', serverAddress: 'http://p.m:9090' } });
 
 const keda = (components: Untyped) => inferenceService(components, { 'serving.kserve.io/autoscalerClass': 'keda' });
@@ -102,11 +107,48 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'no KEDA': [adapterConfig(EXTERNAL_RULES), hpa('a')],
     },
   },
+  'seldon-unscalable': {
+    bad: {
+      'an HPA on a SeldonDeployment': [seldonDeployment({}), hpaOf({ apiVersion: 'machinelearning.seldon.io/v1', kind: 'SeldonDeployment', name: 'model' })],
+      'a ScaledObject on a Pipeline': [scaledObject('a', { scaleTargetRef: { apiVersion: 'mlops.seldon.io/v1alpha1', kind: 'Pipeline', name: 'p' } })],
+    },
+    good: {
+      'its Deployment': [seldonDeployment({}), scaledObject('a', { scaleTargetRef: { name: SELDON_DEPLOYMENT } })],
+      'a Model': [seldonModel({ replicas: 1 }), hpaOf(MODEL)],
+      'a Pipeline of others': [scaledObject('a', { scaleTargetRef: { apiVersion: 'tekton.dev/v1', kind: 'Pipeline', name: 'p' } })],
+    },
+  },
+  'seldon1-deleted-autoscaler': {
+    bad: {
+      'an HPA': [seldonDeployment({}), hpa(SELDON_DEPLOYMENT, { scaleTargetRef: MADE_BY_SELDON })],
+      'a ScaledObject': [seldonDeployment({}), scaledObject(SELDON_DEPLOYMENT, { scaleTargetRef: MADE_BY_SELDON })],
+      'an HPA beside a kedaSpec': [seldonDeployment({ kedaSpec: KEDA_SPEC }), hpa(SELDON_DEPLOYMENT, { scaleTargetRef: { ...MADE_BY_SELDON, name: 'other' } })],
+    },
+    good: {
+      'another name': [seldonDeployment({}), hpa('a', { scaleTargetRef: MADE_BY_SELDON })],
+      'another namespace': [seldonDeployment({}), { ...hpa('a'), metadata: { name: SELDON_DEPLOYMENT, namespace: 'other' } }],
+      'what Seldon makes itself': [seldonDeployment({ hpaSpec: HPA_SPEC })],
+    },
+  },
   'seldon1-engine-separate-pod': {
-    bad: { 'a kedaSpec': [seldonDeployment({ kedaSpec: KEDA_SPEC }, { annotations: { 'seldon.io/engine-separate-pod': 'true' } })] },
+    bad: {
+      'a kedaSpec': [seldonDeployment({ kedaSpec: KEDA_SPEC }, { annotations: { 'seldon.io/engine-separate-pod': 'true' } })],
+      'an hpaSpec': [seldonDeployment({ hpaSpec: HPA_SPEC }, { annotations: { 'seldon.io/engine-separate-pod': 'true' } })],
+      'in other letters': [seldonDeployment({ kedaSpec: KEDA_SPEC }, { annotations: { 'seldon.io/engine-separate-pod': 'True' } })],
+      'a ScaledObject': [
+        seldonDeployment({}, { annotations: { 'seldon.io/engine-separate-pod': 'true' } }), scaledObject('a', { scaleTargetRef: { name: SELDON_DEPLOYMENT } }),
+      ],
+    },
     good: {
       'no annotation': [seldonDeployment({ kedaSpec: KEDA_SPEC })],
+      'turned off': [seldonDeployment({ kedaSpec: KEDA_SPEC }, { annotations: { 'seldon.io/engine-separate-pod': 'false' } })],
+      'no engine at all': [
+        seldonDeployment({ kedaSpec: KEDA_SPEC }, { annotations: { 'seldon.io/engine-separate-pod': 'true' } }, { annotations: { 'seldon.io/no-engine': 'true' } }),
+      ],
       'nothing scales': [seldonDeployment({}, { annotations: { 'seldon.io/engine-separate-pod': 'true' } })],
+      'the engine is scaled': [
+        seldonDeployment({}, { annotations: { 'seldon.io/engine-separate-pod': 'true' } }), scaledObject('a', { scaleTargetRef: { name: 'model-main-svc-orch' } }),
+      ],
     },
   },
   'seldon1-ignored-replicas': {
@@ -122,14 +164,63 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'a kedaSpec alone': [seldonDeployment({ kedaSpec: KEDA_SPEC })],
     },
   },
+  'seldon1-keda-dropped': {
+    bad: {
+      'what no version has': [seldonDeployment({ kedaSpec: { ...KEDA_SPEC, initialCooldownPeriod: 30 } })],
+      'what came later': [seldonDeployment({
+        kedaSpec: {
+          ...KEDA_SPEC,
+          advanced: { scalingModifiers: { formula: 'a', target: '1' }, horizontalPodAutoscalerConfig: { name: 'own' } },
+          fallback: { failureThreshold: 3, replicas: 2, behavior: 'currentReplicas' },
+          triggers: [CPU_TRIGGER, { type: 'kafka', metadata: {}, useCachedMetrics: true }],
+        },
+      })],
+    },
+    good: {
+      'what KEDA 2.7 has': [seldonDeployment({
+        kedaSpec: {
+          ...KEDA_SPEC,
+          cooldownPeriod: 60,
+          advanced: { horizontalPodAutoscalerConfig: { behavior: {} } },
+          fallback: { failureThreshold: 3, replicas: 2 },
+        },
+      })],
+      'a kedaSpec that is none': [seldonDeployment({ kedaSpec: { triggers: 'x', advanced: null, fallback: 3 } })],
+      'no kedaSpec': [seldonDeployment({ hpaSpec: HPA_SPEC })],
+    },
+  },
   'seldon2-hpa-pair': {
     bad: {
+      'another maximum by KEDA': [
+        seldonModel({ replicas: 1, server: 'server' }), seldonServer(),
+        modelScaledBy([query()], { maxReplicaCount: 8 }), serverScaledBy([query()], { maxReplicaCount: 2 }),
+      ],
+      'another query by KEDA': [
+        seldonModel({ replicas: 1, server: 'server' }), seldonServer(), modelScaledBy([query()]),
+        serverScaledBy([{ ...query(), metadata: { ...query().metadata, query: 'sum(y)' } }]),
+      ],
+      'KEDA without a maximum beside an HPA': [
+        seldonModel({ replicas: 1, server: 'server' }), seldonServer(), modelScaledBy([query()], { maxReplicaCount: undefined }), hpaOf(SERVER),
+      ],
+      'two Models on a Server that is scaled with one': [
+        seldonModel({ replicas: 1, server: 'server' }), otherModel({ replicas: 1, server: 'server' }), seldonServer(), hpaOf(MODEL), hpaOf(SERVER),
+      ],
+      'two Models on a Server that KEDA scales with one, and that is not among the manifests': [
+        seldonModel({ replicas: 1, server: 'server' }), otherModel({ replicas: 1, server: 'server' }), modelScaledBy([query()]), serverScaledBy([query()]),
+      ],
       'another maximum': [seldonModel({ replicas: 1, server: 'server' }), seldonServer(), hpaOf(MODEL), hpaOf(SERVER, { maxReplicas: 5 })],
       'another metric': [seldonModel({ replicas: 1, server: 'server' }), seldonServer(), hpaOf(MODEL), hpaOf(SERVER, { metrics: [object('lag')] })],
       'another behavior': [seldonModel({ replicas: 1, server: 'server' }), seldonServer(), hpaOf(MODEL, { behavior: { scaleUp: {} } }), hpaOf(SERVER)],
     },
     good: {
       'the same': [seldonModel({ replicas: 1, server: 'server' }), seldonServer(), hpaOf(MODEL, { minReplicas: 1 }), hpaOf(SERVER)],
+      'the same by KEDA, let in as two': [
+        seldonModel({ replicas: 1, server: 'server' }), seldonServer(),
+        modelScaledBy([{ ...query(), authenticationRef: { name: 'a' } }]), serverScaledBy([{ ...query(), authenticationRef: { name: 'b' } }]),
+      ],
+      'Models that an HPA of their Server says nothing of': [
+        seldonModel({ replicas: 1, server: 'server' }), otherModel({ replicas: 1, server: 'server' }), seldonServer(), hpaOf(SERVER, { metrics: [cpu()] }),
+      ],
       'a Server that Core scales': [seldonModel({ replicas: 1, server: 'server' }), seldonServer({ maxReplicas: 3 }), hpaOf(MODEL)],
       'another Server': [seldonModel({ replicas: 1, server: 'other' }), seldonServer(), hpaOf(MODEL), hpaOf(SERVER, { maxReplicas: 5 })],
     },
@@ -166,8 +257,9 @@ export const PLATFORM_CASES: Record<string, Case> = {
     },
   },
   'seldon2-model-without-replicas': {
-    bad: { 'an HPA': [seldonModel(), hpaOf(MODEL)] },
+    bad: { 'an HPA': [seldonModel(), hpaOf(MODEL)], 'an HPA on a Server': [seldonServer(), hpaOf(SERVER)] },
     good: {
+      'replicas of a Server': [seldonServer({ replicas: 1 }), hpaOf(SERVER)],
       'replicas': [seldonModel({ replicas: 1 }), hpaOf(MODEL)],
       'KEDA, which lifts it': [seldonModel(), modelScaledBy([query()])],
       'a Model that is not among the manifests': [hpaOf(MODEL)],
@@ -176,12 +268,32 @@ export const PLATFORM_CASES: Record<string, Case> = {
   'seldon2-server-too-small': {
     bad: {
       'a Model with a larger maximum': [seldonModel({ minReplicas: 1, maxReplicas: 5, server: 'server' }), seldonServer({ minReplicas: 1, maxReplicas: 3 })],
+      'a Model that KEDA scales as far as it does': [
+        seldonModel({ replicas: 1, server: 'server' }), seldonServer({ maxReplicas: 99 }), modelScaledBy([query()], { maxReplicaCount: undefined }),
+      ],
+      'a Server that an HPA scales less far': [seldonModel({ minReplicas: 1, maxReplicas: 8, server: 'server' }), seldonServer({ replicas: 1 }), hpaOf(SERVER)],
+      'a Server that KEDA scales less far, and that is not among the manifests': [seldonModel({ replicas: 8, server: 'server' }), serverScaledBy([query()])],
       'a Model that an HPA scales further': [seldonModel({ replicas: 1, server: 'server' }), seldonServer({ maxReplicas: 2 }), hpaOf(MODEL)],
     },
     good: {
       'a Server that is large enough': [seldonModel({ maxReplicas: 3, server: 'server' }), seldonServer({ maxReplicas: 3 })],
       'a Server that Core chooses': [seldonModel({ maxReplicas: 5 }), seldonServer({ maxReplicas: 3 })],
       'a Server without a maximum': [seldonModel({ maxReplicas: 5, server: 'server' }), seldonServer()],
+      'a Server that KEDA scales as far as it does': [seldonModel({ maxReplicas: 100, server: 'server' }), serverScaledBy([query()], { maxReplicaCount: undefined })],
+    },
+  },
+  'seldon2-unplaceable': {
+    bad: {
+      'a requirement': [seldonModel({ server: 'server', requirements: ['sklearn', 'gpu'] }), seldonServer({ capabilities: ['sklearn'] })],
+      'a type': [seldonModel({ server: 'server', modelType: 'xgboost' }), seldonServer({ capabilities: ['sklearn'] })],
+    },
+    good: {
+      'capabilities of both kinds': [
+        seldonModel({ server: 'server', requirements: ['sklearn', 'gpu'], modelType: 'iris' }), seldonServer({ capabilities: ['sklearn', 'iris'], extraCapabilities: ['gpu'] }),
+      ],
+      'those of the ServerConfig': [seldonModel({ server: 'server', requirements: ['gpu'] }), seldonServer({ extraCapabilities: ['iris'] })],
+      'a Server that Core chooses': [seldonModel({ requirements: ['gpu'] }), seldonServer({ capabilities: ['sklearn'] })],
+      'no requirements': [seldonModel({ server: 'server' }), seldonServer({ capabilities: ['sklearn'] })],
     },
   },
   'vpa-conflict': {

@@ -2,11 +2,11 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { ContainerProps } from 'cdk8s-plus-27';
 import { OPERATORS_IMAGE, PlannedComponent, PlannedContainer } from './predictor-plan';
-import { EXECUTOR_CONTAINER } from './seldon-labels';
 import { SeldonExecutor } from './seldon-predictor';
 import type {
   SeldonDeploymentSpecPredictorsComponentSpecsSpec, SeldonDeploymentSpecPredictorsSvcOrchSpec,
 } from '../../../imports/machinelearning.seldon.io';
+import { EXECUTOR_CONTAINER } from '../../seldon/executor';
 import { finishContainer, modelDeployment } from '../model-deployment';
 import { ModelPodProps } from '../model-pod';
 

@@ -1,14 +1,20 @@
 import { AssignedPorts } from './assigned-ports';
 import { checkAnnotations, checkOwnLabels, checkReplicas } from './metadata-rules';
 import { PlannedComponent, PlannedPredictor } from './predictor-plan';
-import { EXECUTOR_CONTAINER, EXECUTOR_GRPC_PORT, EXECUTOR_HTTP_PORT, VERSION_LABEL } from './seldon-labels';
+import { TFSERVING_CONTAINER, VERSION_LABEL } from './seldon-labels';
 import { checkNamePart } from '../../kubernetes/names';
 import { Place } from '../../place';
+import { EXECUTOR_CONTAINER, EXECUTOR_GRPC_PORT, EXECUTOR_HTTP_PORT } from '../../seldon/executor';
+import { TFSERVING_PORTS } from '../../seldon/ports';
 import { samePort } from '../container-ports';
 import { checkContainer, checkGpu } from '../container-rules';
 import { checkPod } from '../pod-rules';
 
-const EXECUTOR_PORTS = [{ number: EXECUTOR_HTTP_PORT }, { number: EXECUTOR_GRPC_PORT }];
+/** Ports of the containers that the operator adds. */
+const PORTS_OF_ADDED: Record<string, number[]> = {
+  [EXECUTOR_CONTAINER]: [EXECUTOR_HTTP_PORT, EXECUTOR_GRPC_PORT],
+  [TFSERVING_CONTAINER]: TFSERVING_PORTS,
+};
 
 /** Refuses pods that would not run, that Seldon would change without a word, or among which it finds no place for the executor. */
 export function checkComponents(place: Place, { components, nodes }: PlannedPredictor, assigned: AssignedPorts): void {
@@ -69,7 +75,7 @@ function checkComponent({ index, place, props: { containers, gpu, name, pod = {}
 /** Containers of a pod share its ports. */
 function checkPorts({ added, containers }: PlannedComponent, assigned: AssignedPorts): void {
   const taken: { readonly number: number; readonly protocol?: string; readonly owner: string }[] =
-    added.includes(EXECUTOR_CONTAINER) ? EXECUTOR_PORTS.map((port) => ({ ...port, owner: 'the executor' })) : [];
+    added.flatMap((name) => PORTS_OF_ADDED[name].map((number) => ({ number, owner: name === EXECUTOR_CONTAINER ? 'the executor' : `container ${name}` })));
   for (const container of containers) {
     const { name, place, ports } = container;
     const all = [...ports, ...assigned(container)];

@@ -7,13 +7,17 @@ import { KEDA_HPA_PREFIX } from '../../keda/names';
 import { MAX_LABEL_LENGTH } from '../../kubernetes/names';
 import { prometheusDuration } from '../../metrics/prometheus-duration';
 import { Place } from '../../place';
+import { DROPPED_KEDA_FIELDS } from '../../seldon/keda-spec';
 
 /** What a user can do about a field that Seldon does not have. */
 export const EXTERNAL = 'set externalAutoscaler: true of ModelServer.seldonCore1';
 
+/** Options that are annotations of a ScaledObject, to which Seldon copies none. */
+const OF_ANNOTATIONS = ['forceActivation', 'hpaExcludedLabels', 'paused', 'transferHpaOwnership'];
+
 /**
- * The kedaSpec of a component, from which the operator makes a ScaledObject; refuses what it would drop. Its types are those of KEDA 2.7,
- * and so are those of the CRD that its chart installs up to 1.19. Source: seldon-core v1.18.2 operator/go.mod, SeldonScaledObjectSpec.
+ * The kedaSpec of a component, from which the operator makes a ScaledObject; refuses what it would drop, also in 1.19, whose chart
+ * still installs the CRD of before.
  */
 export function kedaSpec(kind: KedaAutoscaler, context: AutoscalerContext): SeldonDeploymentSpecPredictorsComponentSpecsKedaSpec {
   const { target } = context;
@@ -36,23 +40,23 @@ export function kedaSpec(kind: KedaAutoscaler, context: AutoscalerContext): Seld
 
 function checkOptions(place: Place, options: KedaOptions): void {
   const { behavior = {}, fallback, formula, initialCooldownPeriod, name, paused } = options;
-  // Without the field KEDA does what STATIC says.
-  const dropped: [string, unknown][] = [
-    ['behavior.scaleDown.tolerance', behavior.scaleDown?.tolerance],
-    ['behavior.scaleUp.tolerance', behavior.scaleUp?.tolerance],
-    ['envSourceContainerName', options.envSourceContainerName],
-    ['fallback.behavior', fallback?.behavior === FallbackBehavior.STATIC ? undefined : fallback?.behavior],
-    ['forceActivation', options.forceActivation],
-    ['formula', formula && 'ScalingFormula'],
-    ['hpaExcludedLabels', options.hpaExcludedLabels],
-    ['hpaName', options.hpaName],
-    ['initialCooldownPeriod', initialCooldownPeriod && prometheusDuration(initialCooldownPeriod)],
-    ['paused', paused && 'Pause'],
-    ['transferHpaOwnership', options.transferHpaOwnership],
-  ];
-  for (const [field, got] of dropped) {
-    if (got !== undefined) {
-      place.at(field).refuse('has no place in the kedaSpec of Seldon Core, which would drop it', got, EXTERNAL);
+  const got: { readonly [option: string]: unknown } = {
+    'behavior.scaleDown.tolerance': behavior.scaleDown?.tolerance,
+    'behavior.scaleUp.tolerance': behavior.scaleUp?.tolerance,
+    'envSourceContainerName': options.envSourceContainerName,
+    // Without the field KEDA does what STATIC says.
+    'fallback.behavior': fallback?.behavior === FallbackBehavior.STATIC ? undefined : fallback?.behavior,
+    'forceActivation': options.forceActivation,
+    'formula': formula && 'ScalingFormula',
+    'hpaExcludedLabels': options.hpaExcludedLabels,
+    'hpaName': options.hpaName,
+    'initialCooldownPeriod': initialCooldownPeriod && prometheusDuration(initialCooldownPeriod),
+    'paused': paused && 'Pause',
+    'transferHpaOwnership': options.transferHpaOwnership,
+  };
+  for (const field of [...DROPPED_KEDA_FIELDS.flatMap(({ option }) => option ?? []), ...OF_ANNOTATIONS]) {
+    if (got[field] !== undefined) {
+      place.at(field).refuse('has no place in the kedaSpec of Seldon Core, which would drop it', got[field], EXTERNAL);
     }
   }
   if (name !== undefined) {

@@ -3,6 +3,9 @@ import { isOperatorLabel, KEDA_ANNOTATION_PREFIXES, NO_ENGINE_ANNOTATION, SEPARA
 import { checkLabelKey, checkLabels } from '../../kubernetes/names';
 import { Place } from '../../place';
 
+/** Source: seldon-core v1.18.2 defaults.go and seldondeployment_webhook.go against seldondeployment_controller.go. */
+const PRESENCE = 'is read in two ways: by its value where Seldon makes the pods, and by its presence where it fills in and checks the graph';
+
 /** Refuses labels of pods that are the operator's. */
 export function checkOwnLabels(place: Place, labels: { [key: string]: string }): void {
   checkLabels(place, labels);
@@ -17,10 +20,10 @@ export function checkAnnotations(place: Place, annotations: { [key: string]: str
   for (const [key, value] of Object.entries(annotations)) {
     checkLabelKey(place, key);
     if (key === SEPARATE_ENGINE_ANNOTATION) {
-      place.at(key).refuse('puts the executor into pods of its own, which nothing scales', value, 'leave it out');
+      place.at(key).refuse(isTrue(value) ? 'puts the executor into pods of its own, which nothing scales' : PRESENCE, value, 'leave it out');
     }
     if (key === NO_ENGINE_ANNOTATION) {
-      place.at(key).refuse('leaves the executor out, and with it the metrics of requests', value, 'leave it out');
+      place.at(key).refuse(isTrue(value) ? 'leaves the executor out, and with it the metrics of requests' : PRESENCE, value, 'leave it out');
     }
     if (key === SERVICE_NAME_ANNOTATION) {
       place.at(key).refuse('has an option of its own', value, 'set serviceName of the predictor');
@@ -36,4 +39,8 @@ export function checkReplicas(place: Place, replicas: number): void {
   if (!Number.isInteger(replicas) || replicas < 0) {
     place.refuse('has to be a whole number, at least 0', replicas, 'change it, or leave it out for 1');
   }
+}
+
+function isTrue(value: string): boolean {
+  return value.toLowerCase() === 'true';
 }

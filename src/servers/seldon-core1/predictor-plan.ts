@@ -1,10 +1,11 @@
 import { ContainerProps } from 'cdk8s-plus-27';
 import { GraphNode } from './graph-node';
 import { SeldonCore1ServerProps } from './seldon-core1-server-props';
-import { EXECUTOR_CONTAINER, TFSERVING_CONTAINER, VERSION_LABEL } from './seldon-labels';
+import { TFSERVING_CONTAINER, VERSION_LABEL } from './seldon-labels';
 import { SeldonComponent, SeldonPredictor } from './seldon-predictor';
 import { SeldonProtocol, PrepackagedServer, SeldonTransport } from './seldon-protocol';
 import { Place } from '../../place';
+import { EXECUTOR_CONTAINER } from '../../seldon/executor';
 import { deploymentName, predictorServiceName } from '../../seldon/names';
 import { declaredPorts, NamedPort } from '../container-ports';
 import { Gpu } from '../gpu';

@@ -2,10 +2,11 @@ import { assignedPorts } from './assigned-ports';
 import { checkComponents } from './component-rules';
 import { checkAnnotations, checkOwnLabels, checkReplicas } from './metadata-rules';
 import { OPERATORS_IMAGE, PlannedPredictor } from './predictor-plan';
-import { EXECUTOR_CONTAINER, VERSION_LABEL } from './seldon-labels';
+import { VERSION_LABEL } from './seldon-labels';
 import { checkModelName, checkNamePart } from '../../kubernetes/names';
 import { wholeSeconds } from '../../kubernetes/seconds';
 import { Place } from '../../place';
+import { EXECUTOR_CONTAINER } from '../../seldon/executor';
 import { containerServiceName } from '../../seldon/names';
 import { checkContainer } from '../container-rules';
 

@@ -1,7 +1,8 @@
 import { PlannedComponent } from './predictor-plan';
-import { EXECUTOR_CONTAINER } from './seldon-labels';
+import { TFSERVING_CONTAINER } from './seldon-labels';
 import { SeldonExecutor } from './seldon-predictor';
 import type { SeldonDeploymentSpecPredictorsComponentSpecsSpec } from '../../../imports/machinelearning.seldon.io';
+import { EXECUTOR_CONTAINER } from '../../seldon/executor';
 import { HpaSignal } from '../../triggers/hpa-signal';
 import { ServerContext } from '../served-model';
 
@@ -27,9 +28,17 @@ export function checkRequests(
     ].filter((name) => container === undefined || name === container);
     if (missing.length > 0) {
       place.refuse(`follows ${resource}, of which containers of the pod have no request or limit`, missing.join(', '),
-        `state resources: { ${resource}: { request } } of ${missing.includes(EXECUTOR_CONTAINER) ? 'the executor' : 'each'}, or let the trigger name one container`);
+        `${fixOf(missing, resource)}, or let the trigger name one container`);
     }
   });
+}
+
+/** What the operator adds beside a TensorFlow server states nothing, unless the pod has it already: then only what lacks there is added. */
+function fixOf(missing: string[], resource: string): string {
+  const state = (of: string) => `state resources: { ${resource}: { request } } of ${of}`;
+  return missing.includes(TFSERVING_CONTAINER)
+    ? `${state(`a container ${TFSERVING_CONTAINER} that you add to pod.containers of the component`)}, or use SeldonProtocol.TENSORFLOW, which needs none`
+    : state(missing.includes(EXECUTOR_CONTAINER) ? 'the executor' : 'each');
 }
 
 function isShare(signal: HpaSignal): boolean {

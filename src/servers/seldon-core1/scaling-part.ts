@@ -1,5 +1,5 @@
 import { hpaSpec } from './hpa-part';
-import { kedaSpec } from './keda-part';
+import { EXTERNAL, kedaSpec } from './keda-part';
 import { SeldonCore1Version } from './seldon-version';
 import type { SeldonDeploymentSpecPredictorsComponentSpecs } from '../../../imports/machinelearning.seldon.io';
 import { Autoscaler } from '../../autoscalers/autoscaler';
@@ -9,10 +9,19 @@ import { ScaleTarget } from '../../scale-target';
 /** What the operator is told to scale a component by; empty where the autoscaler stands beside the SeldonDeployment. */
 export type ScalingPart = Pick<SeldonDeploymentSpecPredictorsComponentSpecs, 'hpaSpec' | 'kedaSpec'>;
 
+/** What there is beside the component. */
+interface Installed {
+  readonly external: boolean;
+  readonly kedaEnabled?: boolean;
+  readonly version: SeldonCore1Version;
+  /** The SeldonDeployment. */
+  readonly owner: ScaleTarget;
+}
+
 /** How a component scales in Seldon's own words; refuses what Seldon has no words for. */
 export function scalingPart(
   { _kind: kind }: Autoscaler, context: AutoscalerContext,
-  { external, version, owner }: { readonly external: boolean; readonly version: SeldonCore1Version; readonly owner: ScaleTarget },
+  { external, kedaEnabled, version, owner }: Installed,
 ): ScalingPart {
   if (kind.name === 'inferenceLag') {
     kind.manifest({ ...context, target: owner });
@@ -21,6 +30,10 @@ export function scalingPart(
   if (external) {
     checkExternalName(context, kind.options.name ?? context.name);
     return {};
+  }
+  if (kind.name === 'keda' && kedaEnabled === false) {
+    context.place.at('server.kedaEnabled').refuse('leaves a kedaSpec without a ScaledObject, and the pods without replicas of their own: nothing scales', false,
+      `install Seldon Core with keda.enabled=true, use Autoscaler.hpa(), or ${EXTERNAL}`);
   }
   return kind.name === 'keda' ? { kedaSpec: kedaSpec(kind, context) } : { hpaSpec: hpaSpec(kind, context, version) };
 }

@@ -56,8 +56,10 @@ export interface SeldonScaledPart {
 /**
  * A model that Seldon Core 1 serves. Give `container`, or `graph`, or `predictors`.
  *
- * The operator has to be installed with `keda.enabled=true` for `Autoscaler.keda()`: without it, it makes no ScaledObject and says so
- * nowhere, and nothing scales. One model scales one Deployment, `scaled`; other predictors and components keep the replicas that they
+ * The operator has to be installed with `keda.enabled=true` for `Autoscaler.keda()`, which is not its default: without it, it makes no
+ * ScaledObject and says so nowhere, and nothing scales. See `kedaEnabled`. Names of more than 63 characters are replaced by a hash, as the
+ * operator does by default: one installed with `DEPLOYMENT_NAME_AS_PREFIX=true` gives other names, and `externalAutoscaler` and
+ * `ModelServer.fromTarget` then miss the Deployment. One model scales one Deployment, `scaled`; other predictors and components keep the replicas that they
  * state, or scale as models of their own through `ModelServer.fromTarget`. A model that sleeps (`minReplicas: 0`) is not ready to Seldon,
  * which makes its routes through Istio when it was ready once.
  */
@@ -90,6 +92,14 @@ export interface SeldonCore1ServerProps {
    * @default - a model that `container` runs
    */
   readonly graph?: GraphNode;
+
+  /**
+   * The Helm value `keda.enabled` with which the operator was installed. No manifest can say it: without it a `kedaSpec` has no effect and
+   * nothing tells. False is refused with `Autoscaler.keda()`, unless with `externalAutoscaler`.
+   *
+   * @default - not stated, and taken for true; the operator's own default is false
+   */
+  readonly kedaEnabled?: boolean;
 
   /**
    * Labels of the SeldonDeployment.

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { checkExecutorMetrics } from './executor-rules';
 import { checkGraphs } from './graph-rules';
 import { checkAnnotations } from './metadata-rules';
 import { componentManifest, podLabels, predictorManifest } from './predictor-manifest';
@@ -49,7 +50,11 @@ export class SeldonCore1Server implements ServerKind {
     const containerNames = [...component.containers.map((container) => container.name), ...component.added];
     const { monitor, scrape } = scrapePredictor(scope, context, props, own);
     const owner = { apiVersion: API_VERSION, kind: KIND, name };
-    const scaling = scalingPart(context.autoscaler, { ...context, target, scrape, containerNames }, { external, version, owner });
+    const scaled = { ...context, target, scrape, containerNames };
+    if (context.autoscaler._kind.name === 'hpa') {
+      checkExecutorMetrics(scaled, component);
+    }
+    const scaling = scalingPart(context.autoscaler, scaled, { external, kedaEnabled: props.kedaEnabled, version, owner });
     const manifests = predictors.map((predictor) => predictorManifest(predictor, predictor.components.map((each) => {
       const manifest = componentManifest(name, predictor, each);
       if (each !== component) {

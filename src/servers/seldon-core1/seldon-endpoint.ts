@@ -1,7 +1,7 @@
 import { PlannedPredictor } from './predictor-plan';
-import { EXECUTOR_HTTP_PORT } from './seldon-labels';
 import { SeldonProtocol } from './seldon-protocol';
 import { ModelEndpoint, SELDON_PATH, V1_PATH, V2_PATH } from '../../load-test/model-endpoint';
+import { EXECUTOR_HTTP_PORT } from '../../seldon/executor';
 
 /** Paths of the executor, by protocol. Source: seldon-core v1.18.2 executor/api/rest/server.go. */
 function pathsOf(protocol: SeldonProtocol): ModelEndpoint['paths'] {

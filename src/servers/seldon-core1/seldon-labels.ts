@@ -1,8 +1,3 @@
-/** The executor, which takes the requests of a predictor and leads them through its graph. Source: seldon-core v1.18.2 seldondeployment_engine.go. */
-export const EXECUTOR_CONTAINER = 'seldon-container-engine';
-/** Its ports, which no other container of its pod can have. Source: the same. */
-export const EXECUTOR_HTTP_PORT = 8000;
-export const EXECUTOR_GRPC_PORT = 5001;
 /** The container that the operator adds to a TensorFlow server which is not asked in TensorFlow's own protocol. Source: constants.go. */
 export const TFSERVING_CONTAINER = 'tfserving';
 

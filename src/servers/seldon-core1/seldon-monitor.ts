@@ -1,19 +1,21 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { executorSeries } from './executor-series';
 import { PlannedPredictor } from './predictor-plan';
 import { SeldonCore1ServerProps } from './seldon-core1-server-props';
-import { EXECUTOR_CONTAINER, ID_LABEL, VERSION_LABEL } from './seldon-labels';
+import { ID_LABEL, VERSION_LABEL } from './seldon-labels';
 import { checkPortName } from '../../kubernetes/names';
 import { Monitor } from '../../metrics/monitor';
 import { podMonitor } from '../../metrics/monitor-manifests';
-import { Scrape } from '../../metrics/scrape';
+import { PlatformSeries, Scrape } from '../../metrics/scrape';
+import { Place } from '../../place';
 import { LabelMatcher } from '../../promql/label-matcher';
+import { EXECUTOR_CONTAINER, EXECUTOR_METRICS_PATH } from '../../seldon/executor';
 import { deploymentId } from '../../seldon/names';
 import { checkMonitor } from '../monitor-rules';
 import { externalScrape, ServerContext } from '../served-model';
 
-/** Where the executor serves metrics. Source: seldon-core v1.18.2 seldondeployment_engine.go, constants.go. */
-const DEFAULT_PATH = '/prometheus';
+/** The port of the executor's metrics. Source: seldon-core v1.18.2 operator/constants/constants.go. */
 const DEFAULT_PORT_NAME = 'metrics';
 
 /**
@@ -31,11 +33,13 @@ export function scrapePredictor(
   }
   const asked = props.metrics !== undefined || props.monitor !== undefined || context.prometheus !== undefined;
   checkMonitor(place, { metrics: props.metrics ?? (asked && monitor._kind === 'pod' ? {} : undefined), monitor: asked ? monitor : undefined }, context.prometheus);
+  const platform = executorSeries(context.name, predictor, props);
   if (monitor._kind === 'external') {
+    checkOwnLabels(place.at('monitor.labels'), monitor, platform);
     if (props.metrics?.portName !== undefined) {
       place.at('metrics.portName').refuse('has no effect on a monitor that somebody else writes', portName, 'leave it out');
     }
-    return { scrape: externalScrape(monitor, endpoint.scrapeInterval) };
+    return { scrape: { ...externalScrape(monitor, endpoint.scrapeInterval), platform } };
   }
   checkPortName(place.at('metrics.portName'), portName);
   if (context.prometheus === undefined) {
@@ -46,12 +50,21 @@ export function scrapePredictor(
     namespace: context.namespace,
     selector: { matchLabels: { [ID_LABEL]: deploymentId(context.name), [VERSION_LABEL]: predictor.version } },
     port: portName,
-    endpoint: { path: DEFAULT_PATH, ...endpoint },
+    endpoint: { path: EXECUTOR_METRICS_PATH, ...endpoint },
     prometheus: context.prometheus,
   }, monitor._options);
   return {
     monitor: new ApiObject(scope, 'Monitor', manifest),
     // A node that serves no metrics is a target too, one that is always down; the executor tells whether the pods are scraped.
-    scrape: { ...scrape, up: scrape.up && [...scrape.up, LabelMatcher.equal('container', EXECUTOR_CONTAINER)] },
+    scrape: { ...scrape, platform, up: scrape.up && [...scrape.up, LabelMatcher.equal('container', EXECUTOR_CONTAINER)] },
   };
+}
+
+/** Refuses labels of somebody's series that cannot be the model's. */
+function checkOwnLabels(place: Place, { _external: { labels = {} } }: Monitor, { labels: said }: PlatformSeries): void {
+  for (const { label, value } of said) {
+    if (labels[label] !== undefined && labels[label] !== value) {
+      place.at(label).refuse(`selects nothing: on all series of the model that label is ${value}`, labels[label], 'leave it out');
+    }
+  }
 }

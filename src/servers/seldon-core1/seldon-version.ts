@@ -12,9 +12,9 @@ const METRICS_V2_SINCE = 16;
 export class SeldonCore1Version {
   static readonly DEFAULT = new SeldonCore1Version(DEFAULT_MINOR);
 
-  /** Reads `1.18` or `1.18.2`; refuses versions that are not known here. */
+  /** Reads `1.18`, `1.18.2` or `1.19.0-rc.1`; refuses versions that are not known here. */
   static parse(place: Place, text: string): SeldonCore1Version {
-    const match = /^v?1\.(\d+)(\.\d+)?$/.exec(text);
+    const match = /^v?1\.(\d+)(\.\d+(-[0-9a-z.-]+)?)?$/.exec(text);
     const minor = Number(match?.[1]);
     if (match === null || minor < OLDEST_MINOR || minor > NEWEST_MINOR) {
       place.refuse(`is no version of Seldon Core 1 that is known here (1.${OLDEST_MINOR} to 1.${NEWEST_MINOR})`, text, `write it as '1.${DEFAULT_MINOR}'`);

@@ -5,6 +5,11 @@ import { Scrape } from '../../metrics/scrape';
 import { Place } from '../../place';
 import { LabelMatcher } from '../../promql/label-matcher';
 
+/**
+ * Ends the names of a Server's pods, and not those of a Server whose name goes on: of a StatefulSet, or of a Deployment where the operator
+ * runs with --use-deployments-for-servers. Source: kubernetes v1.36 stateful_set_utils.go, apimachinery pkg/util/rand.
+ */
+const POD_SUFFIX = '([0-9]+|[0-9a-f]+-[a-z0-9]{5})';
 /** Who scrapes unless a monitor is given. */
 const SHIPPED_MONITOR = 'the PodMonitor agent that Seldon Core 2 ships';
 
@@ -28,13 +33,14 @@ export function agentScrape(place: Place, monitor: ISeldonCore2Monitor | undefin
   const model = LabelMatcher.equal('model', name);
   const inNamespace = LabelMatcher.equal('namespace', namespace);
   if (monitor === undefined) {
-    return { scrapedBy: SHIPPED_MONITOR, series: [inNamespace, model], interval };
+    return { scrapedBy: SHIPPED_MONITOR, series: [inNamespace, model], ownSeries: true, interval };
   }
   const scraped = [inNamespace, LabelMatcher.equal('job', `${namespace}/${monitor.name}`)];
   return {
     scrapedBy: monitor.written ? undefined : `the PodMonitor ${monitor.name}`,
     series: [...scraped, model],
-    up: [...scraped, ...server === undefined ? [] : [LabelMatcher.matches('pod', `${server}-.+`)]],
+    ownSeries: true,
+    up: [...scraped, ...server === undefined ? [] : [LabelMatcher.matches('pod', `${server}-${POD_SUFFIX}`)]],
     interval,
   };
 }

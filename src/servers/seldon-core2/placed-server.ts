@@ -13,6 +13,8 @@ export interface PlacedServer {
   readonly name: string;
   /** The object, where it is one of this app. */
   readonly object?: ApiObject;
+  /** Most replicas that it can have; undefined where that is not known. */
+  readonly mostReplicas?: number;
 }
 
 /** A Model that is to be placed on a Server. */
@@ -20,6 +22,8 @@ export interface PlacedModel extends ModelBounds, Needs {
   readonly name: string;
   readonly namespace?: string;
   readonly mode: ScalingMode;
+  /** Whether Seldon Core 2 scales Servers: those with a maxReplicas alone, or those without one too. */
+  readonly scalesServers: 'no' | 'bounded' | 'all';
 }
 
 /** The spec of a Server, perhaps of another's hand: whoever reads of it takes nothing for granted. */
@@ -50,7 +54,7 @@ export function placeServer(place: Place, scope: Construct, source: ServerSource
     case 'object':
       checkFits(place, source.object, model);
       hold(at, source.object, model.mode);
-      return { name: source.object.name, object: source.object };
+      return placed(source.object, model);
     case 'props': {
       const name = serverName(at, source.props, model.name);
       const manifest = writtenServer(at, source.props, { ...model, name });
@@ -59,9 +63,18 @@ export function placeServer(place: Place, scope: Construct, source: ServerSource
       }
       const object = new ApiObject(scope, 'Server', manifest);
       hold(at, object, model.mode);
-      return { name, object };
+      return placed(object, model);
     }
   }
+}
+
+function placed(object: ApiObject, { scalesServers }: PlacedModel): PlacedServer {
+  return { name: object.name, object, mostReplicas: mostReplicas(specOf(object), scalesServers) };
+}
+
+function specOf(object: ApiObject): NonNullable<ServerManifest['spec']> {
+  const { spec = {} }: ServerManifest = object.toJson();
+  return spec;
 }
 
 /** Refuses a second Model on a Server whose autoscaler follows the metrics of one Model alone. */
@@ -74,7 +87,7 @@ function hold(place: Place, server: ApiObject, mode: ScalingMode): void {
   held.set(server, mode);
 }
 
-function checkFits(place: Place, object: ApiObject, { mode, maxReplicas, namespace, ...needs }: PlacedModel): void {
+function checkFits(place: Place, object: ApiObject, { mode, maxReplicas, namespace, scalesServers, ...needs }: PlacedModel): void {
   const at = place.at('server');
   if (object.kind !== 'Server' || !object.apiVersion.startsWith(`${SELDON_CORE2_API_VERSION.split('/')[0]}/`)) {
     at.refuse('is no Server of Seldon Core 2', `${object.apiVersion} ${object.kind}`, 'give the seldonServer of another model, or an ApiObject of that kind');
@@ -83,7 +96,7 @@ function checkFits(place: Place, object: ApiObject, { mode, maxReplicas, namespa
     at.refuse(`is in another namespace (${object.metadata.namespace ?? 'none'}) than the Model (${namespace ?? 'none'}), and a Model runs on Servers of its own`,
       object.name, 'put both into one namespace');
   }
-  const { spec = {} }: ServerManifest = object.toJson();
+  const spec = specOf(object);
   if (spec.capabilities !== undefined) {
     checkNeeds(place, needs, [...spec.capabilities, ...spec.extraCapabilities ?? []]);
   }
@@ -91,11 +104,19 @@ function checkFits(place: Place, object: ApiObject, { mode, maxReplicas, namespa
     checkPaired(at, object.name, spec);
     return;
   }
-  const most = spec.maxReplicas ?? spec.replicas ?? 1;
+  const most = mostReplicas(spec, scalesServers);
   if (most < maxReplicas) {
     at.refuse(`has ${most} replicas at most, each of which holds one replica of a Model, and the Model has up to ${maxReplicas}`, object.name,
-      `give the Server maxReplicas of ${maxReplicas} or more, or lower that of the Model`);
+      `give the Server ${scalesServers === 'no' ? `replicas of ${maxReplicas} or more, which nothing scales here` : `maxReplicas of ${maxReplicas} or more`}, or lower that of the Model`);
   }
+}
+
+/** Most replicas of a Server that Seldon Core 2 scales, or leaves alone. Source: seldon-core v2.10 operator/internal/utils.go, scheduler/pkg/server/utils.go. */
+function mostReplicas({ maxReplicas = 0, minReplicas = 0, replicas }: NonNullable<ServerManifest['spec']>, scales: PlacedModel['scalesServers']): number {
+  if (scales !== 'no' && maxReplicas > 0) {
+    return maxReplicas;
+  }
+  return scales === 'all' ? Infinity : replicas ?? Math.max(minReplicas, 1);
 }
 
 function checkPaired(place: Place, name: string, { minReplicas, maxReplicas, replicas }: NonNullable<ServerManifest['spec']>): void {

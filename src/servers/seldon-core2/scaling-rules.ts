@@ -20,14 +20,26 @@ export function scalingMode({ singleModel }: SeldonCore2ServerProps, { _kind: ki
   return singleModel === true ? 'pair' : 'model';
 }
 
+/** The Seldon Core 2 that the props say, or the newest. */
+export function versionOf(place: Place, { version }: SeldonCore2ServerProps): SeldonCore2Version {
+  return version === undefined ? SeldonCore2Version.NEWEST : SeldonCore2Version.parse(place.at('version'), version);
+}
+
+/** Which Servers Seldon Core 2 scales by itself, as it is installed. */
+export function scalesServers({ autoscalingServerEnabled }: SeldonCore2ServerProps, version: SeldonCore2Version): 'no' | 'bounded' | 'all' {
+  if (autoscalingServerEnabled === false || !version.has('scaling of Servers')) {
+    return 'no';
+  }
+  return version.has('bounds that are unlimited unless set') ? 'all' : 'bounded';
+}
+
 /**
  * Refuses a way of scaling that this Seldon Core 2 does not have, or that its installation keeps from working.
  *
  * @param model where the props of AutoscaledModel stand
  */
-export function checkScaling(model: Place, props: SeldonCore2ServerProps, scaled: ScaledBy): void {
+export function checkScaling(model: Place, props: SeldonCore2ServerProps, version: SeldonCore2Version, scaled: ScaledBy): void {
   const place = model.at('server');
-  const version = props.version === undefined ? SeldonCore2Version.NEWEST : SeldonCore2Version.parse(place.at('version'), props.version);
   checkVersion(model, props, version, scaled);
   switch (scaled.mode) {
     case 'core':

@@ -26,7 +26,8 @@ export interface SeldonCore2ServerProps {
 
   /**
    * The Helm value `autoscaling.autoscalingServerEnabled` with which Seldon Core 2 was installed. A Server that is written needs true, so
-   * that it follows its Models; `singleModel` needs false from 2.10, where a Server without bounds of its own is scaled by Seldon Core 2 too.
+   * that it follows its Models; with false, one given by `fromServer` has the replicas that it states. `singleModel` needs false from 2.10, where
+   * a Server without bounds of its own is scaled by Seldon Core 2 too.
    *
    * @default - Seldon Core 2's, true
    */

@@ -4,8 +4,9 @@ import { agentScrape } from './agent-scrape';
 import { seldonModel } from './model-manifest';
 import { checkSeldonModel } from './model-rules';
 import { checkSeldonModelName, SELDON_CORE2_API_VERSION } from './names';
+import { checkPause, pausedAt } from './pause-rules';
 import { placeServer } from './placed-server';
-import { checkScaling, scalingMode } from './scaling-rules';
+import { checkScaling, scalesServers, scalingMode, versionOf } from './scaling-rules';
 import { SeldonCore2ServerProps } from './seldon-core2-server-props';
 import { Autoscaler } from '../../autoscalers/autoscaler';
 import { ModelEndpoint, V2_PATH } from '../../load-test/model-endpoint';
@@ -32,11 +33,14 @@ export class SeldonCore2Server implements ServerKind {
     const at = place.at('server');
     const mode = scalingMode(props, autoscaler);
     const sleepsBy = sleepingField(autoscaler, minReplicas);
+    const version = versionOf(at, props);
     checkSeldonModel(at, props);
-    checkScaling(place, props, { autoscaler, mode, sleepsBy });
+    checkScaling(place, props, version, { autoscaler, mode, sleepsBy });
     const model = { name, namespace, mode, minReplicas, maxReplicas };
     const { modelType, requirements } = props;
-    const server = props.server && placeServer(at, scope, props.server._source, { ...model, modelType, requirements });
+    const placed = { ...model, modelType, requirements, scalesServers: scalesServers(props, version) };
+    const server = props.server && placeServer(at, scope, props.server._source, placed);
+    checkPause(place, autoscaler, mode, server);
     if (mode === 'pair' && server?.name === name) {
       at.at('server').refuse('has the name of the Model, by which its autoscaler would be named too', name, 'give one of the two another name');
     }
@@ -59,6 +63,9 @@ export class SeldonCore2Server implements ServerKind {
 function sleepingField(autoscaler: Autoscaler, minReplicas: number): string | undefined {
   if (minReplicas === 0 && autoscaler._kind.name !== 'hpa') {
     return 'minReplicas';
+  }
+  if (pausedAt(autoscaler) === 0) {
+    return 'autoscaler.paused';
   }
   return autoscaler._sleeps(minReplicas) ? 'autoscaler.idleReplicaCount' : undefined;
 }

@@ -13,7 +13,7 @@ export class SeldonServer {
 
   /**
    * One of this app, such as the `seldonServer` of another model. The Model has to fit on it: its requirements, if the Server states
-   * capabilities, and its maxReplicas.
+   * capabilities, and its maxReplicas. A Server without a maxReplicas grows with its Models from 2.10 on, and has its replicas before.
    *
    * @param server the Server, complete by then
    */

@@ -50,7 +50,8 @@ export function checkOwnLabels(place: Place, metrics: CatalogMetric[], matchers:
 /** Conditions of ours as the monitor in use leaves their labels; one of the user's on the same label takes their place. */
 export function conditionsFor(place: Place, conditions: LabelMatcher[], matchers: LabelMatcher[] = [], scrape?: Scrape): LabelMatcher[] {
   const given = matchers.map(({ label }) => label);
-  return conditions.filter(({ label }) => !given.includes(label) && !given.includes(`${RENAMED}${label}`)).flatMap((condition) => {
+  const ours = conditions.map((condition) => scrape?.platform?.conditions.find(({ label }) => label === condition.label) ?? condition);
+  return ours.filter(({ label }) => !given.includes(label) && !given.includes(`${RENAMED}${label}`)).flatMap((condition) => {
     const renamed = isAttached(condition.label, scrape);
     const other = renamedMatcher(condition);
     if (renamed !== undefined) {

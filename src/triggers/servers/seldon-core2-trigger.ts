@@ -8,7 +8,7 @@ import { SELDON_CORE2 } from '../../metrics/catalog/seldon-core2';
 const REQUESTS = 'seldon_model_infer_total';
 
 /**
- * Scales on what the agents of Seldon Core 2 tell of a model. They count requests once they are answered, with any code, so that the rate
+ * Scales on what the agents of Seldon Core 2 tell of a Model. They count requests once they are answered, with any code, so that the rate
  * stops growing when servers are full. Quantiles of one model's latency do not exist, its mean does.
  *
  * @see https://github.com/SeldonIO/seldon-core/blob/v2.10.2/scheduler/pkg/metrics/agent.go
@@ -19,7 +19,11 @@ export class SeldonCore2Trigger extends ServerTrigger {
     return new SeldonCore2Trigger(requestRate(SELDON_CORE2, { metric: REQUESTS }, options));
   }
 
-  /** Mean time of the model's requests. */
+  /**
+   * Mean time of the requests. A level is compared as it is, for which the pods of the target are counted: a Model has none, and it is
+   * refused there. It is for a Server, given by `ModelServer.fromTarget`, with `server` among the labels of `Monitor.external`, and of one
+   * of its models where `matchers` say which `model`.
+   */
   static meanLatency(options: MeanLatencySignalOptions): SeldonCore2Trigger {
     return new SeldonCore2Trigger(meanLatency(SELDON_CORE2, ['seldon_model_infer_seconds_total', REQUESTS], options));
   }

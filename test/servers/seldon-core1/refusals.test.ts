@@ -2,9 +2,9 @@ import { Duration, Size } from 'cdk8s';
 import { Cpu, RestartPolicy } from 'cdk8s-plus-27';
 import { container, RESOURCES, seldonModel } from './support';
 import {
-  Autoscaler, AutoscaledModelProps, CpuTrigger, FallbackBehavior, GraphNode, GraphParameter, Gpu, KedaOptions, LatencyTrigger,
+  Autoscaler, AutoscaledModelProps, CpuTrigger, FallbackBehavior, GraphNode, GraphParameter, Gpu, KedaOptions, LabelMatcher, LatencyTrigger,
   MemoryTrigger, ModelServer, Monitor, Pause, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonComponent, SeldonCore1ServerProps,
-  SeldonEndpoint, SeldonLoggerMode, SeldonPredictor, SeldonProtocol, PrepackagedServer, SeldonTransport,
+  SeldonCore1Trigger, SeldonEndpoint, SeldonLoggerMode, SeldonPredictor, SeldonProtocol, PrepackagedServer, SeldonTransport,
 } from '../../../src';
 import { messageOf } from '../../support/captured';
 import { PROMETHEUS } from '../../support/synth';
@@ -29,6 +29,18 @@ const graph = (node: GraphNode, ...names: string[]): Make =>
 const served = (options: object, kind = PrepackagedServer.SKLEARN, props: SeldonCore1ServerProps = {}): Make =>
   server({ graph: GraphNode.server('classifier', kind, { modelUri: 'gs://m', resources: RESOURCES, ...options }), ...props });
 const keda = (options: KedaOptions): Make => model({ autoscaler: Autoscaler.keda(options), triggers: [LOAD], prometheus: PROMETHEUS });
+const EXECUTOR_METRIC = { prometheus: PROMETHEUS, triggers: [SeldonCore1Trigger.requestRate({ requestsPerSecondPerReplica: 10 })] };
+/** The executor is with the first component, and the second one is scaled. */
+const SECOND: SeldonCore1ServerProps = {
+  scaled: { component: 1 },
+  predictors: [{
+    name: 'main',
+    graph: GraphNode.transformer('scale', { children: [GraphNode.model('classifier')] }),
+    components: [{ containers: [container('scale')] }, { containers: [CLASSIFIER] }],
+  }],
+};
+const matching = (matcher: LabelMatcher): Make =>
+  model({ prometheus: PROMETHEUS, triggers: [SeldonCore1Trigger.requestRate({ requestsPerSecondPerReplica: 10, matchers: [matcher] })] });
 
 const REFUSED: [string, Make][] = [
   ['nothing that serves', server({})],
@@ -89,6 +101,9 @@ const REFUSED: [string, Make][] = [
   ['an executor that asks for more than its limit', predictor({ executor: { resources: { cpu: { request: Cpu.units(2), limit: Cpu.units(1) } } } })],
 
   ['an executor in pods of its own', model({}, { annotations: { 'seldon.io/engine-separate-pod': 'true' } })],
+  ['an executor in pods of its own, in other letters', model({}, { annotations: { 'seldon.io/engine-separate-pod': 'True' } })],
+  ['an executor that is not in pods of its own', model({}, { annotations: { 'seldon.io/engine-separate-pod': 'false' } })],
+  ['no missing executor', predictor({ annotations: { 'seldon.io/no-engine': 'false' } })],
   ['no executor', predictor({ annotations: { 'seldon.io/no-engine': 'true' } })],
   ['a service name in an annotation', predictor({ annotations: { 'seldon.io/svc-name': 'iris' } })],
   ['a service name of all predictors', model({}, { annotations: { 'seldon.io/svc-name': 'iris' } })],
@@ -107,6 +122,12 @@ const REFUSED: [string, Make][] = [
     container: undefined,
     graph: GraphNode.transformer('scale', { children: [GraphNode.model('classifier')] }),
     components: [{ containers: [container('classifier', { portNumber: 9001 }), container('scale')] }],
+  })],
+  ['a port that Seldon gives the metrics of another container', component({ pod: { containers: [container('logs', { portNumber: 6000 })] } })],
+  ['a port of the server that Seldon adds', predictor({
+    container: undefined,
+    graph: GraphNode.server('a', PrepackagedServer.TENSORFLOW, { modelUri: 'gs://m', resources: {} }),
+    components: [{ containers: [], pod: { containers: [container('logs', { portNumber: 2001 })] } }],
   })],
   ['no container of the graph in the first component', predictor({
     container: undefined, graph: GraphNode.model('classifier'), components: [{ containers: [], pod: { containers: [container('logs')] } }, { containers: [CLASSIFIER] }],
@@ -156,6 +177,8 @@ const REFUSED: [string, Make][] = [
   ['an HPA of an old Seldon', model({ autoscaler: Autoscaler.hpa() }, { version: '1.15' })],
   ['an HPA that sleeps', model({ autoscaler: Autoscaler.hpa(), minReplicas: 0, prometheus: PROMETHEUS, triggers: [LOAD] })],
   ['an HPA on a metric that nothing serves', model({ autoscaler: Autoscaler.hpa(), prometheus: PROMETHEUS, triggers: [RATE] })],
+  ['an HPA on a metric of the executor where there is none', server(SECOND, { ...EXECUTOR_METRIC, autoscaler: Autoscaler.hpa() })],
+  ['KEDA that Seldon was not told of', model({}, { kedaEnabled: false })],
   ['lag of the inference', model({ autoscaler: Autoscaler.inferenceLag(), triggers: [] })],
   ['an autoscaler that Seldon would delete', model({ autoscaler: Autoscaler.keda({ name: 'iris-default-0-classifier' }) }, { externalAutoscaler: true })],
 
@@ -163,6 +186,10 @@ const REFUSED: [string, Make][] = [
   ['a monitor without a Prometheus', model({}, { monitor: Monitor.pod() })],
   ['a port name that is none', model({ prometheus: PROMETHEUS }, { metrics: { portName: 'Metrics' } })],
   ['a port of somebody else\'s monitor', model({}, { monitor: Monitor.external('the platform team'), metrics: { portName: 'prom' } })],
+  ['labels of another SeldonDeployment', model({ prometheus: PROMETHEUS }, { monitor: Monitor.external('x', { labels: { deployment_name: 'other' } }) })],
+  ['a condition that no series of the model meets', matching(LabelMatcher.equal('deployment_name', 'other'))],
+  ['an expression that no series of the model meets', matching(LabelMatcher.matches('predictor_name', 'canary|mirror'))],
+  ['a condition that drops all series of the model', matching(LabelMatcher.notMatches('deployment_name', 'ir.*'))],
   ['a path without a slash', model({ prometheus: PROMETHEUS }, { metrics: { path: 'prometheus' } })],
   ['a latency that nobody scrapes', model({ triggers: [new LatencyTrigger({ histogram: 'x', quantile: 0.9, target: Duration.seconds(1) })] })],
 ];
@@ -177,11 +204,34 @@ test('each refusal is one of its own', () => {
   expect(messages.every((message) => message.includes('; '))).toBe(true);
 });
 
+test('an HPA beside the SeldonDeployment asks the same pods', () => {
+  const byHpa = { ...EXECUTOR_METRIC, autoscaler: Autoscaler.hpa() };
+  const made = (externalAutoscaler: boolean) => messageOf(server({ ...SECOND, externalAutoscaler }, byHpa));
+  expect(made(true)).toBe(made(false));
+});
+
 test('what it takes to be refused is accepted otherwise', () => {
   for (const make of [
     predictors(MAIN, CANARY), graph(GraphNode.model('classifier'), 'classifier'), component({}), served({}), keda({}), model({}),
     keda({ fallback: { failureThreshold: 3, replicas: 2, behavior: FallbackBehavior.STATIC } }),
     () => ModelServer.seldonCore1({ container: CLASSIFIER }),
+    matching(LabelMatcher.equal('deployment_name', 'iris')), matching(LabelMatcher.matches('deployment_name', 'ir.*')),
+    server(SECOND, EXECUTOR_METRIC), model({}, { version: '1.19.0-rc.1' }), model({}, { version: 'v1.18.2' }),
+    model({}, { kedaEnabled: true }), model({}, { kedaEnabled: false, externalAutoscaler: true }),
+    model({ autoscaler: Autoscaler.hpa() }, { kedaEnabled: false }),
+    component({ pod: { containers: [container('logs', { portNumber: 6001 })] } }),
+    component({
+      containers: [container('classifier', { ports: [{ name: 'metrics', number: 6001 }] })],
+      pod: { containers: [container('logs', { portNumber: 6000 })] },
+    }),
+    server({
+      predictors: [{
+        name: 'main',
+        graph: GraphNode.server('a', PrepackagedServer.TENSORFLOW, { modelUri: 'gs://m', resources: RESOURCES }),
+        components: [{ containers: [], pod: { containers: [container('tfserving')] } }],
+      }],
+    }),
+    served({}, PrepackagedServer.TENSORFLOW, { protocol: SeldonProtocol.TENSORFLOW }),
   ]) {
     expect(make).not.toThrow();
   }

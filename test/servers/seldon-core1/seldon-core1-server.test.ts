@@ -2,9 +2,9 @@ import { Chart, Duration } from 'cdk8s';
 import { Cpu, EnvValue, Probe } from 'cdk8s-plus-27';
 import { container, RESOURCES, seldonModel } from './support';
 import {
-  Autoscaler, AutoscaledModel, CpuTrigger, GraphNode, GraphParameter, Gpu, InferenceRequest, LatencyTrigger, MemoryTrigger, ModelServer, Monitor,
-  PodDisruptionBudget, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonCore1ServerProps, SeldonEndpoint, SeldonLoggerMode,
-  SeldonProtocol, PrepackagedServer, SeldonTransport, Trigger, UnsatisfiableSpread,
+  Autoscaler, AutoscaledModel, CpuTrigger, GraphNode, GraphParameter, Gpu, InferenceRequest, LabelMatcher, LatencyTrigger, MemoryTrigger, ModelServer,
+  Monitor, PodDisruptionBudget, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonCore1ServerProps, SeldonCore1Trigger, SeldonEndpoint,
+  SeldonLoggerMode, SeldonProtocol, PrepackagedServer, SeldonTransport, Trigger, UnsatisfiableSpread,
 } from '../../../src';
 import { stderrOf } from '../../support/captured';
 import { manifest, newChart, PROMETHEUS, synth, yamlOf } from '../../support/synth';
@@ -269,9 +269,49 @@ describe('the metrics', () => {
     const chart = newChart();
     const monitor = Monitor.external('the platform team', { labels: { namespace: 'ml', deployment_name: 'iris' } });
     const latency = new LatencyTrigger({ histogram: 'seldon_api_executor_server_requests_seconds', quantile: 0.95, target: Duration.millis(100) });
-    expect(query(chart, { container: container('classifier'), monitor }, latency)).toContain('{namespace="ml",deployment_name="iris"}');
+    expect(query(chart, { container: container('classifier'), monitor }, latency)).toContain('{namespace="ml",deployment_name="iris",predictor_name="default"}');
     expect(manifest(chart, 'SeldonDeployment').metadata.annotations).toEqual({ 'cdk8s-model-autoscaling/scraped-by': 'the platform team' });
     expect(synth(chart).map(({ kind }) => kind)).toEqual(['SeldonDeployment']);
+  });
+});
+
+describe('the executor\'s metrics', () => {
+  const server = { container: container('classifier') };
+  const rate = (matchers?: LabelMatcher[]) => SeldonCore1Trigger.requestRate({ requestsPerSecondPerReplica: 10, matchers, ignoreNullValues: true });
+  const selected = (given: Partial<SeldonCore1ServerProps>, trigger: Trigger) => {
+    const chart = newChart();
+    seldonModel({ ...server, ...given }, { prometheus: PROMETHEUS, triggers: [trigger] }, chart);
+    const query: string = manifest(chart, 'SeldonDeployment').spec.predictors[0].componentSpecs[0].kedaSpec.triggers[0].metadata.query;
+    return /_count(\{.*?\})\[/.exec(query)?.[1];
+  };
+  const grpc = { transport: SeldonTransport.GRPC };
+  const monitor = Monitor.external('the platform team', { labels: { namespace: 'ml' } });
+
+  test.each<[string, Partial<SeldonCore1ServerProps>, string]>([
+    ['REST', { transport: SeldonTransport.REST }, 'predictions'],
+    ['gRPC in Seldon\'s protocol', grpc, '/seldon.protos.Seldon/Predict'],
+    ['gRPC of the nodes', { graph: GraphNode.model('classifier', { endpoint: SeldonEndpoint.GRPC }) }, '/seldon.protos.Seldon/Predict'],
+    ['gRPC in TensorFlow\'s', { ...grpc, protocol: SeldonProtocol.TENSORFLOW }, '/tensorflow.serving.PredictionService/Predict'],
+    ['gRPC in V2', { ...grpc, protocol: SeldonProtocol.V2 }, '/inference.GRPCInferenceService/ModelInfer'],
+    ['gRPC in V2 by its older name', { ...grpc, protocol: SeldonProtocol.KFSERVING }, '/inference.GRPCInferenceService/ModelInfer'],
+  ])('tell predictions by the service that %s has', (_title, given, service) => {
+    expect(selected(given, rate())).toBe(`{namespace="ml",job="ml/iris",service="${service}"}`);
+  });
+
+  test('are asked for by the service that a matcher says', () => {
+    expect(selected(grpc, rate([LabelMatcher.matches('service', '/seldon.*')]))).toBe('{namespace="ml",job="ml/iris",service=~"/seldon.*"}');
+  });
+
+  test('are those of the model alone, of whatever an external monitor scrapes', () => {
+    const service = LabelMatcher.equal('service', 'predictions');
+    expect(selected({ monitor }, rate([service]))).toBe('{namespace="ml",deployment_name="iris",predictor_name="default",service="predictions"}');
+    expect(selected({ monitor }, rate([service, LabelMatcher.equal('predictor_name', 'default')])))
+      .toBe('{namespace="ml",deployment_name="iris",service="predictions",predictor_name="default"}');
+  });
+
+  test('lend no labels to metrics of the nodes', () => {
+    const own = new RequestRateTrigger({ counter: 'answers_count', requestsPerSecondPerReplica: 10, ignoreNullValues: true });
+    expect(selected({ monitor }, own)).toBe('{namespace="ml"}');
   });
 });
 

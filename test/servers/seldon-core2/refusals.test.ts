@@ -1,8 +1,8 @@
 import { ApiObject, Chart, Duration, Size } from 'cdk8s';
 import {
-  Autoscaler, CpuTrigger, ExternalTrigger, KedaTrigger, LatencyTrigger, MemoryTrigger, MetricType, PodDisruptionBudget, PrometheusTrigger,
-  RequestRateTrigger, ScalingFormula, SeldonCore2Monitor, SeldonCore2MonitorProps, SeldonCore2ServerProps, SeldonExplainer, SeldonLlm, SeldonServer,
-  SeldonServerProps,
+  Autoscaler, CpuTrigger, ExternalTrigger, KedaTrigger, LabelMatcher, LatencyTrigger, MemoryTrigger, MetricType, Pause, PodDisruptionBudget,
+  PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonCore2Monitor, SeldonCore2MonitorProps, SeldonCore2ServerProps, SeldonCore2Trigger,
+  SeldonExplainer, SeldonLlm, SeldonServer, SeldonServerProps,
 } from '../../../src';
 import { messageOf } from '../../support/captured';
 import { BY, hpa, HPA_RATE, PAIR, RATE, seldon, SeldonOptions, WRITTEN } from '../../support/seldon-core2';
@@ -30,6 +30,10 @@ const monitor = (props: Partial<SeldonCore2MonitorProps>): Make => (chart) => {
   seldon(chart, { monitor: watched }, {}, 'irisa1');
 };
 const wakes = [RATE, new KedaTrigger(KAFKA)];
+
+const paused = (replicas: number, props: Partial<SeldonCore2ServerProps> = {}): Make =>
+  model(props, { autoscaler: Autoscaler.keda({ paused: Pause.at(replicas) }) });
+const rate = (options: Untyped) => SeldonCore2Trigger.requestRate({ requestsPerSecondPerReplica: 3, ignoreNullValues: true, ...options });
 
 const level = PrometheusTrigger.level({ query: 'max(lag)', target: 2, name: 'lag' });
 const latency = new LatencyTrigger({ histogram: 'seldon_model_infer_api_seconds', quantile: 0.9, target: Duration.seconds(1) });
@@ -73,7 +77,10 @@ const CASES: [string, Make][] = [
   ['a Server that is none', placed({}, {}, { apiVersion: 'apps/v1', kind: 'StatefulSet' })],
   ['a Server of another namespace', placed({}, {}, { metadata: { name: 'mlserver', namespace: 'other' } })],
   ['a Server of this app that is too small', placed({ maxReplicas: 4 })],
-  ['a Server of this app with fixed replicas', placed({ replicas: 2 })],
+  ['a Server of this app with fixed replicas', placed({ replicas: 2 }, { version: '2.9' })],
+  ['a Server of this app with a minimum alone', placed({ minReplicas: 3 }, { version: '2.9' })],
+  ['a Server of this app that nothing scales', placed({ minReplicas: 1, maxReplicas: 5 }, { autoscalingServerEnabled: false })],
+  ['a Server of this app that nothing scales yet', placed({ replicas: 4, maxReplicas: 5 }, { version: '2.8.4' })],
   ['a Server of this app that cannot do it', placed({ capabilities: ['xgboost'], maxReplicas: 5 }, { requirements: ['sklearn'] })],
   // Versions
   ['a version that is too old', model({ version: '2.7' })],
@@ -85,6 +92,7 @@ const CASES: [string, Make][] = [
   ['a Server that nothing scales before 2.9', model({ version: '2.8.4', server: WRITTEN })],
   ['no replicas before 2.10', model({ version: '2.9.1' }, { minReplicas: 0, triggers: wakes })],
   ['no idle replicas before 2.10', model({ version: '2.9.1' }, { triggers: wakes, autoscaler: Autoscaler.keda({ idleReplicaCount: 0 }) })],
+  ['a pause at no replicas before 2.10', paused(0, { version: '2.9.1' })],
   // How Seldon Core 2 is installed
   ['inference lag that is not installed', lag({ autoscalingModelEnabled: undefined })],
   ['inference lag that is turned off', lag({ autoscalingModelEnabled: false })],
@@ -117,6 +125,8 @@ const CASES: [string, Make][] = [
   ['a single model named as its Server', model({ ...PAIR, server: SeldonServer.fromName('irisa0') })],
   ['a single model whose autoscalers have one name', model(PAIR, { ...BY.hpa, autoscaler: hpa({ name: 'both' }) })],
   ['a single model whose HPAs of KEDA have one name', model(PAIR, { autoscaler: Autoscaler.keda({ hpaName: 'both' }) })],
+  ['a single model that pauses at no replicas', paused(0, PAIR)],
+  ['a pause at more replicas than the Server has', paused(9, { server: WRITTEN })],
   ['a single model that sleeps', model(PAIR, { minReplicas: 0, triggers: wakes })],
   // What is of pods
   ['CPU by KEDA', onModel(CpuTrigger.utilization(50))],
@@ -140,6 +150,13 @@ const CASES: [string, Make][] = [
   ['a rate over one scrape', onModel(new RequestRateTrigger({
     counter: 'seldon_model_infer_total', requestsPerSecondPerReplica: 3, ignoreNullValues: true, window: Duration.seconds(20),
   }))],
+  ['a rate of the Model that is said to be there without it', model({}, { minReplicas: 0, triggers: [rate({ availableAtZero: 'the gateway' })] })],
+  ['a rate of another Model', model({}, { triggers: [rate({ matchers: [LabelMatcher.equal('model', 'other')] })] })],
+  ['a rate of another Model behind a monitor made elsewhere', model({ monitor: SeldonCore2Monitor.fromName('agent') }, {
+    triggers: [rate({ matchers: [LabelMatcher.equal('model', 'other')] })],
+  })],
+  ['a rate of another Model for an HPA', byHpa(SeldonCore2Trigger.requestRate({ requestsPerSecondPerReplica: 3, matchers: [LabelMatcher.equal('model', 'other')] }))],
+  ['a mean latency of a Model', onModel(SeldonCore2Trigger.meanLatency({ target: Duration.millis(100), ignoreNullValues: true }))],
   // What scrapes the Servers
   ['a monitor with a bad name', monitor({ name: 'My' })],
   ['a monitor in a bad namespace', monitor({ namespace: 'a.b' })],

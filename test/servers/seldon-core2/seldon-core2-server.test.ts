@@ -1,7 +1,7 @@
 import { ApiObject, Chart, Duration, JsonPatch, Size } from 'cdk8s';
 import {
-  Autoscaler, KedaTrigger, ModelServer, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonCore2Monitor, SeldonCore2ServerProps,
-  SeldonExplainer, SeldonLlm, SeldonServer,
+  AutoscaledModel, Autoscaler, KedaTrigger, LabelMatcher, ModelServer, Monitor, Pause, PrometheusTrigger, RequestRateTrigger, ScalingFormula,
+  SeldonCore2Monitor, SeldonCore2ServerProps, SeldonCore2Trigger, SeldonExplainer, SeldonLlm, SeldonServer,
 } from '../../../src';
 import { Place } from '../../../src/place';
 import { messageOf, stderrOf } from '../../support/captured';
@@ -200,6 +200,13 @@ test.each<[string, Partial<SeldonCore2ServerProps>, Untyped]>([
   expect(manifest(chart, 'Model').spec).toEqual({ storageUri: STORAGE, replicas: 1, ...spec });
 });
 
+test('a second Model on the Server of a single model is found at synth, by whatever it names the Server', () => {
+  const chart = meshChart();
+  seldon(chart, PAIR);
+  seldon(chart, { server: SeldonServer.fromName('irisa0-server'), autoscalingServerEnabled: false }, {}, 'irisa1');
+  expect(() => synth(chart)).toThrow(/seldon2-hpa-pair: .* is scaled with one Model, and has several: Model seldon-mesh\/irisa0, Model seldon-mesh\/irisa1/);
+});
+
 describe('the Server', () => {
   test('says all that is said of it', () => {
     const chart = meshChart();
@@ -247,6 +254,59 @@ describe('the Server', () => {
   });
 });
 
+describe('a Server of this app has room for the Model', () => {
+  test.each<[string, Untyped, Partial<SeldonCore2ServerProps>]>([
+    ['without bounds, since 2.10', {}, {}],
+    ['with a minimum alone, since 2.10', { minReplicas: 1 }, {}],
+    ['with a maximum of 0, which is none', { maxReplicas: 0 }, {}],
+    ['with a maximum', { maxReplicas: 5 }, { version: '2.9' }],
+    ['with as many replicas as nothing scales', { replicas: 5 }, { version: '2.9' }],
+    ['with as large a minimum', { minReplicas: 5 }, { version: '2.8.4' }],
+    ['with as many replicas where Seldon Core 2 leaves them', { replicas: 5 }, { autoscalingServerEnabled: false }],
+  ])('%s', (_title, spec, props) => {
+    const chart = meshChart();
+    const server = new ApiObject(chart, 'server', {
+      apiVersion: 'mlops.seldon.io/v1alpha1', kind: 'Server', metadata: { name: 'mlserver' }, spec: { serverConfig: 'mlserver', ...spec },
+    });
+    seldon(chart, { ...props, server: SeldonServer.fromServer(server) });
+    expect(manifest(chart, 'Model').spec.server).toBe('mlserver');
+  });
+});
+
+describe('a pause', () => {
+  test.each<[string, number, Partial<SeldonCore2ServerProps>, number]>([
+    ['on the Server', 5, { server: WRITTEN }, 1],
+    ['on a Server that is not known', 9, { server: SeldonServer.fromName('mlserver') }, 1],
+    ['of both, which goes beyond their bounds', 9, PAIR, 2],
+  ])('may be at replicas that there is room for %s', (_title, replicas, server, autoscalers) => {
+    const chart = meshChart();
+    seldon(chart, server, { autoscaler: Autoscaler.keda({ paused: Pause.at(replicas) }) });
+    const paused = synth(chart).filter(({ kind }) => kind === 'ScaledObject').map(({ metadata }) => metadata.annotations['autoscaling.keda.sh/paused-replicas']);
+    expect(paused).toEqual(Array(autoscalers).fill(String(replicas)));
+  });
+
+  test('at no replicas has the Model say so', () => {
+    const chart = meshChart();
+    seldon(chart, {}, { autoscaler: Autoscaler.keda({ paused: Pause.at(0) }) });
+    expect(manifest(chart, 'Model').spec).toEqual({ storageUri: STORAGE, replicas: 1, minReplicas: 0 });
+  });
+});
+
+test('the mean latency of a Model scales its Server, whose pods are there to be counted', () => {
+  const chart = meshChart();
+  const monitor = Monitor.external('the PodMonitor agent', { labels: { namespace: NAMESPACE, server: 'triton' } });
+  new AutoscaledModel(chart, 'triton', {
+    server: ModelServer.fromTarget({ apiVersion: 'mlops.seldon.io/v1alpha1', kind: 'Server', name: 'triton' }, { monitor }),
+    prometheus: PROMETHEUS,
+    maxReplicas: 3,
+    triggers: [SeldonCore2Trigger.meanLatency({ target: Duration.millis(100), matchers: [LabelMatcher.equal('model', 'iris')], ignoreNullValues: true })],
+  });
+  const { scaleTargetRef, triggers: [{ metadata, metricType }] } = manifest(chart, 'ScaledObject').spec;
+  expect(scaleTargetRef).toEqual({ apiVersion: 'mlops.seldon.io/v1alpha1', kind: 'Server', name: 'triton' });
+  expect([metricType, metadata.threshold]).toEqual(['Value', '0.1']);
+  expect(metadata.query).toContain('seldon_model_infer_seconds_total{namespace="seldon-mesh",server="triton",model="iris"}');
+});
+
 describe('what scrapes the Servers', () => {
   const BORN_LATE = [new RequestRateTrigger({ counter: 'seldon_model_infer_total', requestsPerSecondPerReplica: 3 })];
   const queryOf = (chart: Chart) => manifest(chart, 'ScaledObject').spec.triggers[0].metadata.query;
@@ -270,7 +330,7 @@ describe('what scrapes the Servers', () => {
     const queries = synth(chart).filter(({ kind }) => kind === 'ScaledObject').map(({ spec }) => spec.triggers[0].metadata.query);
     expect([...new Set(queries)]).toEqual([
       'sum(rate(seldon_model_infer_total{namespace="seldon-mesh",job="seldon-mesh/agent",model="irisa0"}[1m])) '
-        + 'or 0 * sum(up{namespace="seldon-mesh",job="seldon-mesh/agent",pod=~"irisa0-server-.+"} == 1)',
+        + 'or 0 * sum(up{namespace="seldon-mesh",job="seldon-mesh/agent",pod=~"irisa0-server-([0-9]+|[0-9a-f]+-[a-z0-9]{5})"} == 1)',
       'sum(rate(seldon_model_infer_total{namespace="seldon-mesh",job="seldon-mesh/agent",model="irisa1"}[1m])) '
         + 'or 0 * sum(up{namespace="seldon-mesh",job="seldon-mesh/agent"} == 1)',
     ]);

@@ -1,0 +1,35 @@
+// Ports of the containers of a SeldonDeployment that its operator adds, unless they declare one of that name.
+// Source: SeldonIO/seldon-core v1.18.2 operator/constants/constants.go, operator/apis/machinelearning.seldon.io/v1/defaults.go.
+
+/** The first number of each: those of requests count the names of all containers, those of metrics the containers that get one. */
+const FIRST_REQUEST_PORTS: [string, number][] = [['http', 9000], ['grpc', 9500]];
+const METRICS = 'metrics';
+const FIRST_METRICS_PORT = 6000;
+
+/** What the server of TensorFlow listens on beside the one that Seldon asks in its own protocol. */
+export const TFSERVING_PORTS = [2000, 2001];
+
+/** A port with a name. */
+export interface SeldonPort {
+  readonly name: string;
+  readonly number: number;
+}
+
+/** A container of a SeldonDeployment. */
+export interface PortedContainer {
+  readonly name: string;
+  /** Whether it runs a unit of the graph, which others do not. */
+  readonly isUnit: boolean;
+  /** Names of the ports that it declares. */
+  readonly declared: (string | undefined)[];
+}
+
+/** The ports that each container gets beside those that it declares; all are to be given, in the order in which Seldon goes through them. */
+export function addedPorts(containers: PortedContainer[]): SeldonPort[][] {
+  const names = [...new Set(containers.map(({ name }) => name))];
+  let nextMetricsPort = FIRST_METRICS_PORT;
+  return containers.map(({ name: container, isUnit, declared }) => isUnit ? [
+    ...FIRST_REQUEST_PORTS.filter(([name]) => !declared.includes(name)).map(([name, first]) => ({ name, number: first + names.indexOf(container) })),
+    ...declared.includes(METRICS) ? [] : [{ name: METRICS, number: nextMetricsPort++ }],
+  ] : []);
+}
