@@ -1,4 +1,4 @@
-import { checkMetricName } from './derived-query';
+import { checkCounter } from './counter-rules';
 import { DerivedTrigger } from './derived-trigger';
 import { DerivedTriggerOptions } from './derived-trigger-options';
 import { Measure, rateName, rateOf } from './measure';
@@ -44,13 +44,5 @@ export class RequestRateTrigger extends DerivedTrigger {
       targetField: 'requestsPerSecondPerReplica',
       metricType: MetricType.AVERAGE_VALUE,
     };
-  }
-}
-
-function checkCounter(place: Place, counter: string): void {
-  checkMetricName(place, counter);
-  const part = /_(bucket|sum)$/.exec(counter);
-  if (part !== null) {
-    place.refuse('counts something else than requests', counter, `use ${counter.slice(0, part.index)}_count`);
   }
 }

@@ -75,7 +75,7 @@ function checkBounds(place: Place, metric: CatalogMetric, target: Duration): voi
   }
   const [lowest, highest] = [buckets[0], buckets[buckets.length - 1]];
   const text = (bound: number) => `${Number((bound / unitsPerSecond(unit)).toPrecision(4))} s`;
-  const fix = `hold it between ${text(lowest)} and ${text(highest)}, or use LatencyTrigger where you gave the histogram buckets of your own`;
+  const fix = `hold it between ${text(lowest)} and ${text(highest)}, or use LatencyTrigger({ buckets }) where you gave the histogram others`;
   if (timeIn(metric, target) < lowest) {
     place.refuse(`is below the lowest bucket of ${name} (${text(lowest)}), within which no quantile can tell`, prometheusDuration(target), fix);
   }
