@@ -10,7 +10,7 @@ import { checkAdapter, checkSamePrometheus } from './prometheus-adapter-rules';
 import { RelistInterval } from './relist-interval';
 import { RuleBook } from './rule-book';
 import { HpaMetric } from '../kubernetes/hpa-metric';
-import { sayParsedData } from '../kubernetes/parsed-data';
+import { sayInstalled, sayParsedData } from '../kubernetes/parsed-data';
 import { Place } from '../place';
 
 const CHART_NAME = 'prometheus-adapter';
@@ -68,6 +68,8 @@ export class PrometheusAdapter extends Construct {
         data: { [CONFIG_KEY]: Lazy.any({ produce: () => this.configText }) },
       });
       sayParsedData(this.configMap, () => ({ [CONFIG_KEY]: configOf(this.config) }));
+    } else {
+      sayInstalled(this, () => ({ name: fullname(props.release), namespace, parsed: { [CONFIG_KEY]: configOf(this.config) } }));
     }
   }
 

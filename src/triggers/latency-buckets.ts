@@ -29,12 +29,13 @@ export function checkBuckets(place: Place, { histogram, target, value, buckets }
   }
   const all = bounds.flatMap((each) => each ?? []);
   const [lowest, highest] = [Math.min(...all), Math.max(...all)];
-  const fix = `hold it between ${lowest} and ${highest} in the unit of the histogram${buckets === undefined ? ', or say its buckets where it has others' : ''}`;
+  const text = (bound: number) => Number(bound.toPrecision(4));
+  const fix = `hold it between ${text(lowest)} and ${text(highest)} in the unit of the histogram${buckets === undefined ? ', or say its buckets where it has others' : ''}`;
   if (value < lowest) {
-    place.at('target').refuse(`is below the lowest bucket of ${histogram} (${lowest}), within which no quantile can tell`, prometheusDuration(target), fix);
+    place.at('target').refuse(`is below the lowest bucket of ${histogram} (${text(lowest)}), within which no quantile can tell`, prometheusDuration(target), fix);
   }
   if (value >= highest) {
-    place.at('target').refuse(`is not below the highest bucket of ${histogram} (${highest}), which no quantile exceeds`, prometheusDuration(target), fix);
+    place.at('target').refuse(`is not below the highest bucket of ${histogram} (${text(highest)}), which no quantile exceeds`, prometheusDuration(target), fix);
   }
 }
 
