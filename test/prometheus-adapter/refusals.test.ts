@@ -2,7 +2,8 @@ import { Chart, Duration } from 'cdk8s';
 import {
   AdapterResource, AdapterRule, AdapterRuleProps, AdapterTrigger, Autoscaler, AutoscaledModel, DiscoveryRule, ExternalAdapterRule,
   ExternalAdapterRuleProps, LabelMatcher, LatencyTrigger, ModelServer, Monitor, Prometheus, PrometheusAdapter, PrometheusAdapterProps,
-  PrometheusAuthentication, PrometheusTrigger, RequestRateTrigger, ResourceAdapterRule, ResourceQueries, RpsAdapterRule, SeriesFilter, Trigger, VllmTrigger,
+  PrometheusAuthentication, PrometheusTrigger, RequestRateTrigger, ResourceAdapterRule, ResourceQueries, RpsAdapterRule, SeriesFilter,
+  Trigger, VllmTrigger,
 } from '../../src';
 import { messageOf } from '../support/captured';
 import { PLACE } from '../support/place';

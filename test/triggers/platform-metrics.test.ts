@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import {
-  Autoscaler, AutoscaledModel, LatencyTrigger, MlServerTrigger, ModelServer, PrometheusAdapter, PrometheusTrigger, RequestRateTrigger, SeldonCore2Monitor,
-  SeldonCore2Trigger, Trigger, VllmTrigger,
+  Autoscaler, AutoscaledModel, LatencyTrigger, MlServerTrigger, ModelServer, PrometheusAdapter, PrometheusTrigger, RequestRateTrigger,
+  SeldonCore2Monitor, SeldonCore2Trigger, Trigger, VllmTrigger,
 } from '../../src';
 import { messageOf } from '../support/captured';
 import { manifest, newChart, PROMETHEUS } from '../support/synth';
