@@ -10,7 +10,7 @@ import { checkMatchers } from '../triggers/derived-query';
 
 /** Which counter is served as a rate, for which objects. */
 export interface RpsAdapterRuleProps {
-  /** Name of the counter, such as `seldon_model_infer_total`. */
+  /** Name of the counter, such as `seldon_model_infer_total`. Fails when MetricCatalog has the name, and of nothing that counts. */
   readonly counter: string;
 
   /** The kind of object that a label of the counter names, by the label. One of them has to be AdapterResource.NAMESPACE. */

@@ -10,7 +10,10 @@ import { Place } from '../place';
 
 /** Which latency is watched, and what it is held at. */
 export interface LatencyTriggerProps extends DerivedTriggerOptions {
-  /** Name of the histogram, without `_bucket`, such as `http_request_duration_seconds`. */
+  /**
+   * Name of the histogram, without `_bucket`, such as `http_request_duration_highr_seconds`. Fails when MetricCatalog has the name, and of
+   * no histogram.
+   */
   readonly histogram: string;
 
   /** Which quantile, above 0 and below 1: 0.95 for the latency that 95 % of the requests stay below. */

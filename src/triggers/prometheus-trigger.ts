@@ -17,13 +17,19 @@ export interface TotalOptions extends PrometheusTriggerOptions {
    */
   readonly perReplica: number;
 
-  /** The query, in PromQL; emitted as it is. Its result has to be one series: a query that may yield several is refused. */
+  /**
+   * The query, in PromQL; emitted as it is. Its result has to be one series: a query that may yield several is refused. So is a rate over
+   * fewer than two scrapes, where it is known how often the Prometheus scrapes.
+   */
   readonly query: string;
 }
 
 /** A query whose result is a level: a latency, a ratio, a share. */
 export interface LevelOptions extends PrometheusTriggerOptions {
-  /** The query, in PromQL; emitted as it is. Its result has to be one series: a query that may yield several is refused. */
+  /**
+   * The query, in PromQL; emitted as it is. Its result has to be one series: a query that may yield several is refused. So is a rate over
+   * fewer than two scrapes, where it is known how often the Prometheus scrapes.
+   */
   readonly query: string;
 
   /** The level to hold, in the unit of the query. At least 0.001. */

@@ -7,7 +7,7 @@ import { Place } from '../place';
 
 /** Which counter is watched, and how many requests a replica takes. */
 export interface RequestRateTriggerProps extends DerivedTriggerOptions {
-  /** Name of the counter of requests, such as `http_requests_total`. */
+  /** Name of the counter of requests, such as `http_requests_total`. Fails when MetricCatalog has the name, and of nothing that counts. */
   readonly counter: string;
 
   /** Requests per second that one replica takes. At least 0.001. */
