@@ -5,7 +5,7 @@ import { PrometheusAdapter } from '../prometheus-adapter/prometheus-adapter';
 export interface HpaOptions {
   /**
    * The adapter that serves metrics of Prometheus to the HPA. Triggers on anything but CPU and memory need one; each puts its rule into
-   * it, once however many models share it.
+   * it, once however many models share it. It has to ask the Prometheus of the model.
    *
    * @default - none: CPU and memory alone
    */

@@ -26,7 +26,8 @@ export interface DirectionRules {
 
   /**
    * How far a metric may be off its target without a change, as a share of it: 0.1 for 10 %, from 0 to 1. Needs KEDA 2.18 and
-   * Kubernetes 1.35 (from 1.33 with the feature gate HPAConfigurableTolerance; without it the API server drops it).
+   * Kubernetes 1.35; from 1.33 the API server drops it without the feature gate HPAConfigurableTolerance. `Autoscaler.hpa()` refuses it
+   * below 1.35.
    *
    * @default - that of the cluster, 0.1
    */

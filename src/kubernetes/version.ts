@@ -3,8 +3,8 @@ import { Place } from '../place';
 /** The versions that this library knows. */
 const OLDEST_MINOR = 27;
 const NEWEST_MINOR = 36;
-/** Off by default from 1.33, when it is dropped in silence; on from 1.35. Source: kubernetes v1.36 pkg/features, HPAConfigurableTolerance. */
-const TOLERANCE_SINCE = 33;
+/** From 1.33 behind a feature gate, without which it is dropped in silence; on from 1.35. Source: kubernetes v1.36 pkg/features, HPAConfigurableTolerance. */
+const TOLERANCE_SINCE = 35;
 
 /** The Kubernetes that runs in the cluster. */
 export class KubernetesVersion {
@@ -24,11 +24,11 @@ export class KubernetesVersion {
 
   private constructor(private readonly minor: number) {}
 
-  /** Refuses a tolerance that the API server would not know. */
+  /** Refuses a tolerance that the API server would drop. */
   needTolerance(place: Place, tolerance: number): void {
     if (this.minor < TOLERANCE_SINCE) {
       place.refuse(`needs Kubernetes 1.${TOLERANCE_SINCE}, and kubernetesVersion is 1.${this.minor}`, tolerance,
-        'leave it out, or correct kubernetesVersion of Autoscaler.hpa');
+        `leave it out; where it is on from 1.33 by the feature gate HPAConfigurableTolerance, write kubernetesVersion: '1.${TOLERANCE_SINCE}'`);
     }
   }
 }

@@ -6,6 +6,7 @@ import { checkHttpUrl } from '../kubernetes/http-url';
 import { Place } from '../place';
 
 const DEFAULT_PATH = '/';
+const JSON_BODY = { 'content-type': 'application/json' };
 
 /** Paths by protocol, where the platform has no others. */
 const USUAL_PATHS: Record<InferenceProtocol, string> = {
@@ -47,9 +48,15 @@ export function httpRequest(place: Place, endpoint: ModelEndpoint | undefined, p
   if (!path.startsWith('/')) {
     place.at('path').refuse('has to start with a slash', path, `write /${path}`);
   }
-  const contentType: { [name: string]: string } = body === undefined ? {} : { 'content-type': 'application/json' };
-  // Another address than the platform's needs none of the platform's headers.
-  return { url, path, headers: { ...props.url === undefined && endpoint?.headers, ...props.headers ?? contentType }, body };
+  const { headers = {} } = props;
+  const ours = { ...endpoint?.headers, ...body !== undefined && JSON_BODY };
+  return { url, path, headers: { ...withoutGiven(ours, headers), ...headers }, body };
+}
+
+/** Headers of ours that nobody has given, whose names are the same in upper and lower case. */
+function withoutGiven(ours: { readonly [name: string]: string }, given: { readonly [name: string]: string }): { [name: string]: string } {
+  const names = Object.keys(given).map((name) => name.toLowerCase());
+  return Object.fromEntries(Object.entries(ours).filter(([name]) => !names.includes(name.toLowerCase())));
 }
 
 function pathAndBody(place: Place, endpoint: ModelEndpoint | undefined, { body, path, request }: LoadTestProps): { path: string; body?: string } {
@@ -60,6 +67,9 @@ function pathAndBody(place: Place, endpoint: ModelEndpoint | undefined, { body, 
     place.at('body').refuse('is that of the request, which is given too', body, 'leave out one of the two');
   }
   const served = servedPath(place.at('request'), endpoint, request);
+  if (request._model?.trim() === '') {
+    place.at('request.model').refuse('is empty', request._model, 'name the model, or leave it out where its platform names it');
+  }
   const model = request._model ?? endpoint?.modelName;
   if (model === undefined && ((path === undefined && served.includes(MODEL_IN_PATH)) || NAMED_IN_BODY.includes(request._protocol))) {
     place.at('request.model').refuse('is needed: the name by which the server knows the model is not known here', undefined, 'give it: { model: \'name\' }');

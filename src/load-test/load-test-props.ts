@@ -4,7 +4,7 @@ import { InferenceRequest } from './inference-request';
 /** Traffic that is driven at a model, once. */
 export interface LoadTestProps {
   /**
-   * Body of each request, which is then a POST.
+   * Body of each request, which is then a POST. At most 128 KiB; a longer one has to stand in a `script`.
    *
    * @default - that of the `request`; without one none, and each request is a GET
    */
@@ -25,9 +25,10 @@ export interface LoadTestProps {
   readonly duration?: Duration;
 
   /**
-   * Headers of each request.
+   * Headers of each request, beside `content-type: application/json` where there is a body and those that the platform of the model
+   * needs. One of the same name takes the place of theirs.
    *
-   * @default - `content-type: application/json` where there is a body; those that the platform of the model needs are always sent
+   * @default - those alone
    */
   readonly headers?: { [name: string]: string };
 
@@ -60,7 +61,7 @@ export interface LoadTestProps {
   readonly request?: InferenceRequest;
 
   /**
-   * A k6 script of your own (its text, no file name) instead of one request over and over. Clients and duration rule it too; it finds
+   * A k6 script of your own (its text of at most 1 MiB, no file name) instead of one request over and over. Clients and duration rule it too; it finds
    * the address of the model in `__ENV.URL`, without a slash at its end, and `URL_PATH`, `METHOD`, `HEADERS` (as JSON) and `BODY` beside it.
    *
    * @default - a script that sends the request, and counts answers from 400 up as failed

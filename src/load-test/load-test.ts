@@ -14,6 +14,11 @@ const DEFAULT_IMAGE = 'grafana/k6:1.3.0';
 /** What the Job is given beyond the duration, to be scheduled, to pull its image and to print its summary. */
 const GRACE_SECONDS = 300;
 
+/** Most bytes that a ConfigMap holds. Source: kubernetes v1.36 pkg/apis/core/types.go, MaxSecretSize. */
+const MAX_CONFIG_MAP = 1_048_576;
+/** Bytes of a variable with its name, "=" and an end, with which Linux no longer starts a process. Source: linux include/uapi/linux/binfmts.h, MAX_ARG_STRLEN. */
+const TOO_LONG_VARIABLE = 131_072;
+
 const SCRIPT_FILE = 'script.js';
 const SCRIPT_FOLDER = '/load-test';
 
@@ -46,6 +51,7 @@ export function loadTest(place: Place, model: LoadTestedModel, props: LoadTestPr
       place.at(field).refuse('is empty', text, 'leave it out');
     }
   }
+  checkScriptSize(place.at('script'), script);
   const seconds = wholeSeconds(place.at('duration'), duration, { min: 1 });
   const labels = { 'app.kubernetes.io/name': name };
   const metadata = { name, namespace: model.namespace, labels };
@@ -81,7 +87,24 @@ export function loadTest(place: Place, model: LoadTestedModel, props: LoadTestPr
 
 function environmentOf(place: Place, model: LoadTestedModel, props: LoadTestProps): { [variable: string]: string } {
   const { url, path, headers, body } = httpRequest(place, model.endpoint, props);
+  checkBodySize(place.at(props.request === undefined ? 'body' : 'request'), body);
   return { URL: url, URL_PATH: path, METHOD: body === undefined ? 'GET' : 'POST', HEADERS: JSON.stringify(headers), ...body !== undefined && { BODY: body } };
+}
+
+function checkScriptSize(place: Place, script: string): void {
+  const size = Buffer.byteLength(script);
+  if (size > MAX_CONFIG_MAP) {
+    place.refuse(`is larger than the ${MAX_CONFIG_MAP} bytes of a ConfigMap`, `${size} bytes`, 'shorten it, or put what it reads into an image of your own');
+  }
+}
+
+/** Refuses a body with which the kernel would not start k6. */
+function checkBodySize(place: Place, body = ''): void {
+  const size = Buffer.byteLength(`BODY=${body}`);
+  if (size >= TOO_LONG_VARIABLE) {
+    place.refuse(`makes a variable that is too long to start k6 with (from ${TOO_LONG_VARIABLE} bytes on)`, `${size} bytes`,
+      `send it by a script of your own, which may have ${MAX_CONFIG_MAP}`);
+  }
 }
 
 /** A text that the kubelet does not expand: it reads `$$` as `$`, and `$(NAME)` as a variable. */

@@ -114,6 +114,7 @@ export class Prometheus {
       { release: options.release },
       options.scrapeInterval ?? OPERATOR_SCRAPE_INTERVAL,
       query,
+      true,
     );
   }
 
@@ -124,7 +125,8 @@ export class Prometheus {
    * a slash at its end: KEDA appends `/api/v1/query` to it.
    */
   static at(address: string, options: PrometheusOptions = {}): Prometheus {
-    return new Prometheus(address, options.monitorLabels ?? {}, options.scrapeInterval ?? PLAIN_SCRAPE_INTERVAL, options);
+    const { monitorLabels = {}, scrapeInterval } = options;
+    return new Prometheus(address, monitorLabels, scrapeInterval ?? PLAIN_SCRAPE_INTERVAL, options, scrapeInterval !== undefined);
   }
 
   private constructor(
@@ -136,5 +138,11 @@ export class Prometheus {
     public readonly scrapeInterval: Duration,
     /** @internal */
     public readonly _options: PrometheusQueryOptions & { readonly namespace?: string },
+    /**
+     * Whether its scrape interval is known, and not just assumed.
+     *
+     * @internal
+     */
+    public readonly _isIntervalKnown: boolean,
   ) {}
 }

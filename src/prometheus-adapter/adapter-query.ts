@@ -2,8 +2,9 @@ import { AdapterResource } from './adapter-resource';
 import { AdapterTriggerOptions } from './adapter-trigger-options';
 import { checkAskedFor, resourceOf } from './described-object';
 import { KNOWN_RESOURCES } from './known-resources';
+import { nanAsZero } from './nan-as-zero';
 import { checkSelector, externalQuery, objectQuery } from './object-query';
-import { checkWindows } from './windows';
+import { checkWindows, knownInterval } from './windows';
 import { Place } from '../place';
 import { LabelMatcher } from '../promql/label-matcher';
 import { parse } from '../promql/parse';
@@ -18,7 +19,8 @@ import { TriggerContext } from '../triggers/trigger-context';
 export function adapterQuery(context: TriggerContext, options: AdapterTriggerOptions, { metricType, target, targetField }: SignalTarget): string {
   const { place, namespace } = context;
   const { metric, rule, selector } = options;
-  checkWindows(place.at('rule.metricsQuery'), rule._discovery, prometheusOf(context, options).scrapeInterval);
+  const interval = knownInterval(rule._discovery, options.describedObject, context.scrape) ?? prometheusOf(context, options).scrapeInterval;
+  checkWindows(place.at('rule.metricsQuery'), { text: rule._discovery.spec.metricsQuery, sample: rule._discovery.sample() }, interval);
   if (context.describedObject !== undefined && metricType === MetricType.VALUE) {
     place.at(targetField).refuse(`is a level, for which an HPA counts pods, and a ${context.describedObject.kind} has none of its own`, target,
       'use AdapterTrigger.total({ rule, perReplica })');
@@ -27,7 +29,7 @@ export function adapterQuery(context: TriggerContext, options: AdapterTriggerOpt
     return oneSeries(externalQuery(place, rule, { metric, namespace: namespaceOf(place, rule._discovery.isNamespaced, namespace), selector }), 'sum');
   }
   const describedObject = options.describedObject ?? context.describedObject;
-  const query = describedObject === undefined ? podsQuery(context, options) : describedQuery(context, options, describedObject);
+  const query = nanAsZero(describedObject === undefined ? podsQuery(context, options) : describedQuery(context, options, describedObject));
   return oneSeries(query, metricType === MetricType.VALUE ? 'avg' : 'sum');
 }
 

@@ -3,6 +3,7 @@ import { AdapterResource } from './adapter-resource';
 import { checkedDiscovery } from './checked-discovery';
 import { Discovery } from './discovery';
 import { DiscoveryRule } from './discovery-rule';
+import { nanAsZero } from './nan-as-zero';
 import { objectQuery } from './object-query';
 import { queryTrigger } from './query-trigger';
 import { QueryTriggerOptions } from './query-trigger-options';
@@ -118,9 +119,9 @@ export class AdapterRule extends DiscoveryRule {
     return objectQuery(Place.named(this.constructor.name).at('queryFor'), this, options);
   }
 
-  /** The same question for KEDA, which needs no adapter: `perReplica` for a total, `target` for a level. */
+  /** The same question for KEDA, which needs no adapter: `perReplica` for a total, `target` for a level. NaN counts as 0, as the adapter has it. */
   public toPrometheusTrigger(object: ObjectQueryOptions, options: QueryTriggerOptions): PrometheusTrigger {
     const place = Place.named(this.constructor.name).at('toPrometheusTrigger');
-    return queryTrigger(place, objectQuery(place, this, object), options);
+    return queryTrigger(place, nanAsZero(objectQuery(place, this, object)), options);
   }
 }

@@ -4,7 +4,7 @@ import { checkSelector } from './object-query';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 import { Place } from '../place';
 import { parse } from '../promql/parse';
-import { isQuantile } from '../promql/single-series';
+import { isQuantile, yieldsOneSeries } from '../promql/single-series';
 import { checkHpaOptions } from '../triggers/hpa-rules';
 import { HpaSignal, SignalTarget } from '../triggers/hpa-signal';
 import { MetricType } from '../triggers/metric-type';
@@ -19,7 +19,7 @@ import { KedaTriggerContext, TriggerContext } from '../triggers/trigger-context'
  * Under `Autoscaler.hpa({ adapter })` the rule is put into that adapter, once for all models, and the metric is that of an object, of
  * the model's pods, or an external one, as the rule and the model say. Under `Autoscaler.keda()` no adapter is asked, but Prometheus
  * itself, by the query that the adapter would ask: for the object, or for the pods of the model together (the sum of a total, the mean
- * of a level).
+ * of a level). NaN counts as 0 for each of them, as the adapter has it.
  */
 export class AdapterTrigger extends Trigger {
   /** A total over the replicas, such as requests per second: replicas = total / perReplica. */
@@ -43,14 +43,14 @@ export class AdapterTrigger extends Trigger {
 
   /** @internal */
   public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
-    this.checkTotal(context.place);
+    this.checkHeld(context.place);
     const query = adapterQuery(context, this.options, this.held);
     return prometheusTrigger(context, { ...this.held, query }, this.options);
   }
 
   /** @internal */
   public override _toHpa({ place }: TriggerContext): HpaSignal {
-    this.checkTotal(place);
+    this.checkHeld(place);
     const { describedObject, metric, name, rule, selector } = this.options;
     checkHpaOptions(place, this.options);
     if (name !== undefined) {
@@ -61,12 +61,19 @@ export class AdapterTrigger extends Trigger {
     return { source: 'served', rule, metricName, describedObject, selector, ...this.held };
   }
 
-  /** Refuses a quantile that would be divided by the replicas. */
-  private checkTotal(place: Place): void {
-    const query = this.options.rule._discovery.sample();
-    if (this.held.metricType === MetricType.AVERAGE_VALUE && isQuantile(query, parse(query))) {
-      place.at('rule').refuse('serves a quantile, which is no total: it would be divided by the replicas', this.options.rule._discovery.spec.metricsQuery,
+  /** Refuses a quantile that would be divided by the replicas, and a level of several series, which an HPA adds up. */
+  private checkHeld(place: Place): void {
+    const rule = this.options.rule._discovery;
+    const query = rule.sample();
+    const tree = parse(query);
+    const isTotal = this.held.metricType === MetricType.AVERAGE_VALUE;
+    if (isTotal && isQuantile(query, tree)) {
+      place.at('rule').refuse('serves a quantile, which is no total: it would be divided by the replicas', rule.spec.metricsQuery,
         'use AdapterTrigger.level({ rule, target })');
+    }
+    if (!isTotal && rule.api === 'external' && !yieldsOneSeries(query, tree)) {
+      place.at('rule').refuse('may serve several series, which an HPA adds up, and a level is no sum', rule.spec.metricsQuery,
+        'aggregate them in its metricsQuery: avg(...) or max(...)');
     }
   }
 }

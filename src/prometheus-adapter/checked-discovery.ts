@@ -8,8 +8,13 @@ import { Place } from '../place';
 import { checkFaults } from '../promql/faults';
 import { LabelMatcher } from '../promql/label-matcher';
 import { MetricSelector } from '../promql/metric-selector';
+import { mayBeNaN } from '../promql/not-a-number';
 import { parse, PromqlSyntaxError } from '../promql/parse';
 import { metricSelector } from '../promql/selected-metrics';
+
+/** The adapter has no guard against NaN in the external metrics API. Source: prometheus-adapter v0.12 pkg/external-provider. */
+export const NAN_FAULT = 'is NaN while nothing happens, which the adapter makes a huge negative number of';
+export const NAN_FIX = 'write (QUERY >= 0) or 0 * sum(rate(COUNTER[WINDOW])), or clamp_min(..., 1) around what is divided by';
 
 /** A rule; refuses one with which the adapter would not start, or would serve nothing or something else than it says. */
 export function checkedDiscovery(place: Place, api: MetricsApi, spec: DiscoverySpec): Discovery {
@@ -69,8 +74,8 @@ function checkCustom(place: Place, discovery: Discovery): void {
     place.at('resources').refuse('has no label for namespaces, without which no object of one is found', listed(labels.stated),
       'add namespace: AdapterResource.NAMESPACE, by the label that holds the namespace');
   }
-  if (!query.isLimited) {
-    place.at('metricsQuery').refuse('has no <<.LabelMatchers>>, so that each object gets what all have together, in all namespaces', query.text,
+  if (!query.limitsBy(labels.labelOf(AdapterResource.NAMESPACE) ?? '')) {
+    place.at('metricsQuery').refuse('has no <<.LabelMatchers>>, so that each object gets what all of its name have together, in all namespaces', query.text,
       'write <<.Series>>{<<.LabelMatchers>>}');
   }
   if (!query.isGrouped) {
@@ -91,16 +96,21 @@ function checkFor(place: Place, discovery: Discovery, resource: AdapterResource)
   }
 }
 
-function checkExternal(place: Place, { labels, query, isNamespaced, metric, spec }: Discovery): void {
+function checkExternal(place: Place, discovery: Discovery): void {
+  const { labels, query, isNamespaced, metric, spec } = discovery;
   const namespace = labels.labelOf(AdapterResource.NAMESPACE);
   if (isNamespaced && namespace === undefined) {
     place.at('resources').refuse('has no label for namespaces, and every request for a metric of a namespace fails', spec.resources,
       'add namespace: AdapterResource.NAMESPACE, or set namespaced: false');
   }
-  if (isNamespaced && !query.isLimited) {
+  if (isNamespaced && !query.limitsBy(namespace ?? '')) {
     place.at('metricsQuery').refuse('has no <<.LabelMatchers>>, so that each namespace gets what all have together', query.text,
       'write <<.Series>>{<<.LabelMatchers>>}, or set namespaced: false');
   }
   const matchers = isNamespaced && namespace !== undefined ? [LabelMatcher.equal(namespace, ANY.namespace)] : [];
   query.checkExpanded(place.at('metricsQuery'), { series: metric ?? ANY.metric, matchers, groupBy: [] }, 'namespace');
+  const sample = discovery.sample();
+  if (mayBeNaN(sample, parse(sample))) {
+    place.at('metricsQuery').refuse(NAN_FAULT, query.text, NAN_FIX);
+  }
 }

@@ -115,6 +115,12 @@ export class Discovery {
     };
   }
 
+  /** The same for rules that take the same metrics, and call them the same. */
+  get finds(): string {
+    const { seriesQuery, seriesFilters = [], matches = '.*', as } = this.spec;
+    return JSON.stringify([seriesQuery.replace(/\s+/g, ''), seriesFilters.map(({ _key, _expression }) => [_key, _expression]).sort(), matches, as]);
+  }
+
   /** The same for equal rules, and for them alone. */
   get identity(): string {
     this.text ??= JSON.stringify([this.api, this.config()]);

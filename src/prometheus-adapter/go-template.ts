@@ -7,7 +7,7 @@ export interface TemplateValues {
 export class TemplateError extends Error {}
 
 /** A text as it is, or one that is looked up. */
-type Part = string | { readonly field: string; readonly lookUp: (values: TemplateValues) => string };
+type Part = string | { readonly field: string; readonly key?: string; readonly lookUp: (values: TemplateValues) => string };
 
 /** `<<` up to the `>>` that closes it, with the marks that trim blanks around it. Source: Go text/template/parse/lex.go. */
 const ACTION = /<<(- )?((?:"(?:[^"\\\n]|\\.)*"|`[^`]*`|(?!>>)[^"`])*?)( -)?>>/g;
@@ -34,6 +34,16 @@ export class GoTemplate {
   /** Whether any of the fields is put in somewhere. */
   uses(...fields: string[]): boolean {
     return this.parts.some((part) => typeof part !== 'string' && fields.includes(part.field));
+  }
+
+  /** How often a field is put in. */
+  count(field: string): number {
+    return this.parts.filter((part) => typeof part !== 'string' && part.field === field).length;
+  }
+
+  /** Whether what a field holds under a key is put in somewhere. */
+  looksUp(field: string, key: string): boolean {
+    return this.parts.some((part) => typeof part !== 'string' && part.field === field && part.key === key);
   }
 
   render(values: TemplateValues): string {
@@ -69,9 +79,10 @@ function placeholder(action: string, whole: string, fields: string[]): Part {
     return fail(`holds ${whole}, and there is no .${used}`);
   }
   if (indexed !== undefined) {
-    return { field: used, lookUp: (values) => indexOf(values[used], String(JSON.parse(key))) };
+    const wanted = String(JSON.parse(key));
+    return { field: used, key: wanted, lookUp: (values) => indexOf(values[used], wanted) };
   }
-  return { field: used, lookUp: (values) => name === undefined ? plain(values[used]) : indexOf(values[used], name, NO_VALUE) };
+  return { field: used, key: name, lookUp: (values) => name === undefined ? plain(values[used]) : indexOf(values[used], name, NO_VALUE) };
 }
 
 function indexOf(value: TemplateValues[string], key: string, missing = ''): string {

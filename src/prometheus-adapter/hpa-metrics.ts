@@ -6,6 +6,7 @@ import { HpaRequest } from './hpa-request';
 import { hpaTarget, podsTarget } from './hpa-target';
 import { RuleBook } from './rule-book';
 import { derivedRule, queryRule } from './signal-rules';
+import { knownInterval } from './windows';
 import { HpaMetric, HpaMetricIdentifier } from '../kubernetes/hpa-metric';
 import { Place } from '../place';
 import { ScaleTarget } from '../scale-target';
@@ -33,6 +34,9 @@ export class HpaMetrics {
       return this.served(place, signal, request);
     }
     const rule = this.ruleOf(place, signal, request);
+    if (signal.source === 'derived') {
+      this.rules.checkScrape(place, request.scrape?.interval);
+    }
     this.rules.add(place, rule, RENAME);
     const metric = { name: signal.metricName };
     if (signal.source === 'query') {
@@ -48,15 +52,15 @@ export class HpaMetrics {
     const key = JSON.stringify(signal.source === 'query'
       ? [signal.metricName, signal.query]
       : [signal.metricName, signal.series, signal.metricsQuery, request.describedObject?.kind]);
-    const rule = this.made.get(key) ?? (signal.source === 'query' ? queryRule(place, signal, request) : derivedRule(place, signal, request));
+    const rule = this.made.get(key) ?? (signal.source === 'query' ? queryRule(place, signal) : derivedRule(place, signal, request));
     this.made.set(key, rule);
     return rule;
   }
 
-  private served(place: Place, signal: ServedSignal, { describedObject: ofPlatform, namespace }: HpaRequest): HpaMetric {
+  private served(place: Place, signal: ServedSignal, { describedObject: ofPlatform, namespace, scrape }: HpaRequest): HpaMetric {
     // An AdapterTrigger alone makes such a signal, and of no other rule.
     const { _discovery: rule } = signal.rule as DiscoveryRule;
-    this.rules.addStated(place.at('rule'), rule);
+    this.rules.addStated(place.at('rule'), rule, knownInterval(rule, signal.describedObject, scrape));
     const { metricName: name, selector } = signal;
     const selects = selector !== undefined && Object.keys(selector).length > 0;
     const metric: HpaMetricIdentifier = { name, ...selects && { selector: { matchLabels: { ...selector } } } };

@@ -1,3 +1,4 @@
+import { Prometheus } from '../metrics/prometheus';
 import { Scrape } from '../metrics/scrape';
 import { ScaleTarget } from '../scale-target';
 
@@ -6,6 +7,8 @@ export interface HpaRequest {
   readonly namespace?: string;
   /** The object of the platform for which metrics are served; undefined where the pods are. */
   readonly describedObject?: ScaleTarget;
+  /** The one that scrapes the model; undefined where that is not known. */
+  readonly prometheus?: Prometheus;
   /** Undefined where nothing scrapes the model. */
   readonly scrape?: Scrape;
 }

@@ -37,9 +37,9 @@ export class MetricsQuery {
 
   private constructor(private readonly template: GoTemplate, readonly text: string) {}
 
-  /** Whether the result is limited to what is asked for. */
-  get isLimited(): boolean {
-    return this.template.uses('LabelMatchers', 'LabelValuesByName');
+  /** Whether the result is limited to what is asked for by a label. */
+  limitsBy(label: string): boolean {
+    return this.template.uses('LabelMatchers') || this.template.looksUp('LabelValuesByName', label);
   }
 
   /** Whether the result is told apart by what is asked for. */

@@ -60,7 +60,7 @@ export function checkSelector(place: Place, { _discovery: { query } }: Discovery
   if (wrong !== undefined) {
     place.refuse('names no label of a series', wrong, 'use letters, digits and "_", no digit first');
   }
-  if (labels.length > 0 && !query.isLimited) {
+  if (labels.some((label) => !query.limitsBy(label))) {
     place.refuse('has no effect: the query of the rule has no <<.LabelMatchers>>', selector, 'leave it out, or write <<.Series>>{<<.LabelMatchers>>}');
   }
 }

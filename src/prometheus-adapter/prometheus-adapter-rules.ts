@@ -1,13 +1,10 @@
-import { Duration } from 'cdk8s';
 import { PrometheusAdapterProps } from './prometheus-adapter-props';
+import { RelistInterval } from './relist-interval';
 import { checkHttpUrl } from '../kubernetes/http-url';
 import { checkNamespace, checkObjectName } from '../kubernetes/names';
 import { Prometheus } from '../metrics/prometheus';
 import { prometheusDuration } from '../metrics/prometheus-duration';
 import { Place } from '../place';
-
-/** Unless the values say otherwise. Source: prometheus-community/helm-charts prometheus-adapter values.yaml, metricsRelistInterval. */
-const CHART_RELIST_INTERVAL = Duration.minutes(1);
 
 /** What of a Prometheus the adapter would have to be told by flags of its own. */
 const FOR_KEDA = ['authentication', 'customHeaders', 'namespace', 'queryParameters', 'timeout', 'unsafeSsl'] as const;
@@ -20,16 +17,24 @@ export function checkAdapter(place: Place, { configMapName = '', namespace, prom
     checkNamespace(place.at('namespace'), namespace);
   }
   checkPrometheus(place.at('prometheus'), prometheus);
-  const { metricsMaxAge, metricsRelistInterval = CHART_RELIST_INTERVAL } = props;
+  const { metricsMaxAge, metricsRelistInterval } = props;
   const { scrapeInterval } = prometheus;
-  const stated = props.metricsRelistInterval === undefined ? `${prometheusDuration(CHART_RELIST_INTERVAL)}, the chart's default` : prometheusDuration(metricsRelistInterval);
-  if (metricsRelistInterval.toMilliseconds() < scrapeInterval.toMilliseconds()) {
+  const relist = new RelistInterval(metricsRelistInterval);
+  if (relist.misses(scrapeInterval)) {
     place.at('metricsRelistInterval').refuse(`is shorter than the scrape interval of the Prometheus (${prometheusDuration(scrapeInterval)}), so that metrics come and go`,
-      stated, `use at least ${prometheusDuration(scrapeInterval)}`);
+      relist.text, `use at least ${prometheusDuration(scrapeInterval)}`);
   }
-  if (metricsMaxAge !== undefined && metricsMaxAge.toMilliseconds() < metricsRelistInterval.toMilliseconds()) {
-    place.at('metricsMaxAge').refuse(`is shorter than metricsRelistInterval (${stated}), with which the adapter does not start`, prometheusDuration(metricsMaxAge),
-      `use at least ${prometheusDuration(metricsRelistInterval)}, or leave it out`);
+  if (metricsMaxAge !== undefined && metricsMaxAge.toMilliseconds() < relist.duration.toMilliseconds()) {
+    place.at('metricsMaxAge').refuse(`is shorter than metricsRelistInterval (${relist.text}), with which the adapter does not start`, prometheusDuration(metricsMaxAge),
+      `use at least ${prometheusDuration(relist.duration)}, or leave it out`);
+  }
+}
+
+/** Refuses a metric of a model that another Prometheus scrapes than the one that the adapter asks: it would find none. */
+export function checkSamePrometheus(place: Place, { address }: Prometheus, ofModel?: Prometheus): void {
+  if (ofModel !== undefined && ofModel.address !== address) {
+    place.refuse(`is asked of another Prometheus (${address}, that of the adapter) than the one of the model`, ofModel.address,
+      'give both the same one; where Thanos or the like answers for several, its address, as Prometheus.at(address, { monitorLabels, scrapeInterval })');
   }
 }
 

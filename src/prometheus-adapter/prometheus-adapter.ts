@@ -6,10 +6,11 @@ import { DiscoveredSeries, DiscoveryRule } from './discovery-rule';
 import { AdapterSignal, HpaMetrics } from './hpa-metrics';
 import { HpaRequest } from './hpa-request';
 import { AdapterOutput, PrometheusAdapterProps } from './prometheus-adapter-props';
-import { checkAdapter } from './prometheus-adapter-rules';
+import { checkAdapter, checkSamePrometheus } from './prometheus-adapter-rules';
+import { RelistInterval } from './relist-interval';
 import { RuleBook } from './rule-book';
 import { HpaMetric } from '../kubernetes/hpa-metric';
-import { sayParsedData } from '../kubernetes/parsed-data';
+import { sayInstalled, sayParsedData } from '../kubernetes/parsed-data';
 import { Place } from '../place';
 
 const CHART_NAME = 'prometheus-adapter';
@@ -54,9 +55,10 @@ export class PrometheusAdapter extends Construct {
     checkAdapter(place, { ...props, configMapName, namespace });
     this.props = props;
     this.configMapName = configMapName;
-    this.rules = new RuleBook(prometheus.scrapeInterval, resources);
+    this.rules = new RuleBook(prometheus.scrapeInterval, new RelistInterval(props.metricsRelistInterval), resources);
     this.metrics = new HpaMetrics(this.rules);
-    rules.forEach((rule, i) => this.rules.addStated(place.at('rules').at(i), rule._discovery));
+    props.resourceRule?._checkWindows(place.at('resourceRule'), prometheus.scrapeInterval);
+    rules.forEach((rule, i) => this.add(place.at('rules').at(i), rule));
     this.node.addValidation({ validate: () => this.faults() });
     if (output === AdapterOutput.CONFIG_MAP) {
       this.configMap = new ApiObject(this, 'ConfigMap', {
@@ -66,12 +68,17 @@ export class PrometheusAdapter extends Construct {
         data: { [CONFIG_KEY]: Lazy.any({ produce: () => this.configText }) },
       });
       sayParsedData(this.configMap, () => ({ [CONFIG_KEY]: configOf(this.config) }));
+    } else {
+      sayInstalled(this, () => ({ name: fullname(props.release), namespace, parsed: { [CONFIG_KEY]: configOf(this.config) } }));
     }
   }
 
-  /** Serves one rule more; an equal one is there once. Fails when another rule of it has the same name for the same kind of object. */
+  /**
+   * Serves one rule more; an equal one is there once. Fails when another rule serves a metric of the same name in the same API: rules of
+   * the custom metrics API have a label for namespaces in common at least, and of two rules for one kind the adapter takes the last.
+   */
   public addRule(rule: DiscoveryRule): void {
-    this.rules.addStated(Place.of(this).at('addRule'), rule._discovery);
+    this.add(Place.of(this).at('addRule'), rule);
   }
 
   /** What the adapter lists by all its rules once such a series is there, such as `pods/requests_per_second`; sorted. */
@@ -106,7 +113,12 @@ export class PrometheusAdapter extends Construct {
 
   /** @internal */
   public _metricOf(place: Place, signal: AdapterSignal, request: HpaRequest): HpaMetric {
+    checkSamePrometheus(place, this.props.prometheus, request.prometheus);
     return this.metrics.metricOf(place, signal, request);
+  }
+
+  private add(place: Place, { _discovery: rule }: DiscoveryRule): void {
+    this.rules.addStated(place, rule, rule.spec.scrapeInterval);
   }
 
   private get config(): AdapterConfig {

@@ -3,6 +3,7 @@ import { AdapterResource } from './adapter-resource';
 import { listed } from './known-resources';
 import { MetricsQuery } from './metrics-query';
 import { ResourceLabels } from './resource-labels';
+import { checkWindows, RuleQuery } from './windows';
 import { goDuration } from '../keda/go-duration';
 import { Place } from '../place';
 import { LabelMatcher } from '../promql/label-matcher';
@@ -37,6 +38,13 @@ export interface ResourceAdapterRuleProps {
 
   /** Range that the use of CPU is measured over, which the API states. */
   readonly window: Duration;
+
+  /**
+   * How often the series are scraped: a rate in a query has to look back over two scrapes at least.
+   *
+   * @default - the scrape interval of the adapter's Prometheus
+   */
+  readonly scrapeInterval?: Duration;
 }
 
 const DEFAULT_CONTAINER_LABEL = 'container';
@@ -51,17 +59,38 @@ export class ResourceAdapterRule {
   /** @internal */
   public readonly _config: object;
 
-  constructor(props: ResourceAdapterRuleProps) {
+  /** Its queries, by the field that holds each. */
+  private readonly queries: { readonly [field: string]: RuleQuery };
+
+  constructor(private readonly props: ResourceAdapterRuleProps) {
     const place = Place.named('ResourceAdapterRule');
-    this._config = {
-      cpu: resourceConfig(place.at('cpu'), props.cpu),
-      memory: resourceConfig(place.at('memory'), props.memory),
-      window: goDuration(place.at('window'), props.window),
-    };
+    const { cpu, memory } = props;
+    const [cpuLabels, memoryLabels] = [labelsOf(place.at('cpu'), cpu), labelsOf(place.at('memory'), memory)];
+    this._config = { cpu: resourceConfig(cpu), memory: resourceConfig(memory), window: goDuration(place.at('window'), props.window) };
+    this.queries = { ...queriesOf(place, 'cpu', cpu, cpuLabels), ...queriesOf(place, 'memory', memory, memoryLabels) };
+  }
+
+  /**
+   * Refuses rates that are empty, where series are scraped as often as a Prometheus does it unless the rule says otherwise.
+   *
+   * @internal
+   */
+  public _checkWindows(place: Place, ofPrometheus: Duration): void {
+    for (const [field, query] of Object.entries(this.queries)) {
+      checkWindows(place.at(field), query, this.props.scrapeInterval ?? ofPrometheus);
+    }
   }
 }
 
-function resourceConfig(place: Place, { containerLabel = DEFAULT_CONTAINER_LABEL, containerQuery, nodeQuery, resources }: ResourceQueries): object {
+/** The labels by which nodes, namespaces, pods and containers are told. */
+interface NeededLabels {
+  readonly node: string;
+  readonly namespace: string;
+  readonly pod: string;
+  readonly container: string;
+}
+
+function labelsOf(place: Place, { containerLabel = DEFAULT_CONTAINER_LABEL, resources }: ResourceQueries): NeededLabels {
   const labels = ResourceLabels.checked(place, { resources });
   const missing = NEEDED.filter((resource) => labels.labelOf(resource) === undefined);
   if (missing.length > 0) {
@@ -71,8 +100,10 @@ function resourceConfig(place: Place, { containerLabel = DEFAULT_CONTAINER_LABEL
     place.at('containerLabel').refuse('names no label of a series', containerLabel, 'use letters, digits and "_", no digit first');
   }
   const [node, namespace, pod] = NEEDED.map((resource) => labels.labelOf(resource) ?? '');
-  checkQuery(place.at('containerQuery'), containerQuery, [LabelMatcher.equal(namespace, 'any'), LabelMatcher.matches(pod, 'any|other')], [pod, containerLabel]);
-  checkQuery(place.at('nodeQuery'), nodeQuery, [LabelMatcher.matches(node, 'any|other')], [node]);
+  return { node, namespace, pod, container: containerLabel };
+}
+
+function resourceConfig({ containerLabel = DEFAULT_CONTAINER_LABEL, containerQuery, nodeQuery, resources }: ResourceQueries): object {
   return {
     containerQuery,
     nodeQuery,
@@ -81,11 +112,25 @@ function resourceConfig(place: Place, { containerLabel = DEFAULT_CONTAINER_LABEL
   };
 }
 
-function checkQuery(place: Place, text: string, matchers: LabelMatcher[], groupBy: string[]): void {
+function queriesOf(
+  place: Place, field: string, { containerQuery, nodeQuery }: ResourceQueries, { container, namespace, node, pod }: NeededLabels,
+): { [field: string]: RuleQuery } {
+  const at = place.at(field);
+  return {
+    [`${field}.containerQuery`]: checkedQuery(at.at('containerQuery'), containerQuery,
+      [LabelMatcher.equal(namespace, 'any'), LabelMatcher.matches(pod, 'any|other')], [pod, container]),
+    [`${field}.nodeQuery`]: checkedQuery(at.at('nodeQuery'), nodeQuery, [LabelMatcher.matches(node, 'any|other')], [node]),
+  };
+}
+
+function checkedQuery(place: Place, text: string, matchers: LabelMatcher[], groupBy: string[]): RuleQuery {
   const query = MetricsQuery.checked(place, text);
-  if (!query.isLimited || !query.isGrouped) {
-    place.refuse(`has no ${query.isLimited ? '<<.GroupBy>>' : '<<.LabelMatchers>>'}, and cannot tell what it measures`, text,
+  const isLimited = query.limitsBy(matchers[0].label);
+  if (!isLimited || !query.isGrouped) {
+    place.refuse(`has no ${isLimited ? '<<.GroupBy>>' : '<<.LabelMatchers>>'}, and cannot tell what it measures`, text,
       'write sum by (<<.GroupBy>>) (...{<<.LabelMatchers>>})');
   }
-  query.checkExpanded(place, { series: '', matchers, groupBy }, groupBy[0]);
+  const request = { series: '', matchers, groupBy };
+  query.checkExpanded(place, request, groupBy[0]);
+  return { text, sample: query.expand(request) };
 }

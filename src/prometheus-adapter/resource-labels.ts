@@ -87,6 +87,10 @@ function templateOf(place: Place, text: string): GoTemplate {
     if (!template.uses('Resource')) {
       place.refuse('has no <<.Resource>>, without which the adapter does not start', text, fix);
     }
+    const twice = FIELDS.find((field) => template.count(field) > 1);
+    if (twice !== undefined) {
+      place.refuse(`holds <<.${twice}>> more than once, of which the adapter makes no expression and does not start`, text, fix);
+    }
     if (!isLabelName(template.render({ Group: 'g', Resource: 'r' }))) {
       place.refuse('makes what is no label of a series', text, fix);
     }

@@ -5,11 +5,12 @@ import { prometheusDuration } from '../metrics/prometheus-duration';
 import { Place } from '../place';
 import { selector } from '../promql/expressions';
 import { LabelMatcher } from '../promql/label-matcher';
-import { isMetricName } from '../promql/names';
+import { checkCounter } from '../triggers/counter-rules';
+import { checkMatchers } from '../triggers/derived-query';
 
 /** Which counter is served as a rate, for which objects. */
 export interface RpsAdapterRuleProps {
-  /** Name of the counter, such as `seldon_model_infer_total`. */
+  /** Name of the counter, such as `seldon_model_infer_total`. Fails when MetricCatalog has the name, and of nothing that counts. */
   readonly counter: string;
 
   /** The kind of object that a label of the counter names, by the label. One of them has to be AdapterResource.NAMESPACE. */
@@ -45,9 +46,8 @@ export class RpsAdapterRule extends AdapterRule {
   constructor(props: RpsAdapterRuleProps) {
     const { as, counter, matchers = [], resources, scrapeInterval, window } = props;
     const place = Place.named('RpsAdapterRule');
-    if (!isMetricName(counter)) {
-      place.at('counter').refuse('is no metric name', counter, 'use letters, digits, "_" and ":" alone; conditions on labels go into matchers');
-    }
+    checkCounter(place.at('counter'), counter);
+    checkMatchers(place, matchers);
     if (as?.includes('$')) {
       place.at('as').refuse('refers to a group, and there is none', as, 'write the name alone, or use an AdapterRule');
     }

@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { AdapterResource } from './adapter-resource';
 import { Discovery } from './discovery';
 import { KNOWN_RESOURCES, listed, sameResource } from './known-resources';
+import { RelistInterval } from './relist-interval';
 import { checkWindows } from './windows';
 import { nearest } from '../nearest';
 import { Place } from '../place';
@@ -14,7 +15,7 @@ export class RuleBook {
   private readonly open: Discovery[] = [];
   readonly known: AdapterResource[];
 
-  constructor(private readonly scrapeInterval: Duration, resources: AdapterResource[]) {
+  constructor(private readonly scrapeInterval: Duration, private readonly relist: RelistInterval, resources: AdapterResource[]) {
     this.known = [...KNOWN_RESOURCES, ...resources];
   }
 
@@ -22,10 +23,18 @@ export class RuleBook {
     return [...this.rules.values()];
   }
 
-  /** Takes a rule in that somebody wrote. */
-  addStated(place: Place, rule: Discovery): void {
-    checkWindows(place.at('metricsQuery'), rule, this.scrapeInterval);
+  /** Takes a rule in that somebody wrote, on series that are scraped so often where that is known. */
+  addStated(place: Place, rule: Discovery, interval?: Duration): void {
+    checkWindows(place.at('metricsQuery'), { text: rule.spec.metricsQuery, sample: rule.sample() }, interval ?? this.scrapeInterval);
+    this.checkScrape(place, interval);
     this.add(place, rule, 'give one of them another name in `as`');
+  }
+
+  /** Refuses a metric of series that the adapter does not always see. */
+  checkScrape(place: Place, interval?: Duration): void {
+    if (interval !== undefined) {
+      this.relist.checkScrape(place, interval);
+    }
   }
 
   /** Takes a rule in, unless an equal one is there; refuses one that would take another's metrics, or that the adapter could not run. */
@@ -41,7 +50,7 @@ export class RuleBook {
     }
     const taken = this.takenBy(rule);
     if (taken !== undefined) {
-      place.refuse(`serves ${taken.name} in the ${rule.api} metrics API, as another rule does, and the adapter takes the last of them`,
+      place.refuse(`serves ${taken.name}${this.shared(rule, taken.by)} in the ${rule.api} metrics API, as another rule does, and the adapter takes the last of them`,
         { seriesQuery: rule.spec.seriesQuery, metricsQuery: rule.spec.metricsQuery }, `${rename}; the other one is ${JSON.stringify(taken.by.spec.metricsQuery)}`);
     }
     this.rules.set(rule.identity, rule);
@@ -60,9 +69,22 @@ export class RuleBook {
         ?? this.open.find((other) => other.api === rule.api && rule.metric !== undefined && other.nameOf(rule.metric) === name);
       return by && { name, by };
     }
+    const same = this.open.find((other) => other.api === rule.api && other.finds === rule.finds);
+    if (same !== undefined) {
+      return { name: `each metric of ${rule.spec.seriesQuery.trim()}`, by: same };
+    }
     const by = [...this.named.values()].find((other) =>
       other.api === rule.api && other.metric !== undefined && rule.nameOf(other.metric) === other.apiName);
     return by?.apiName === undefined ? undefined : { name: by.apiName, by };
+  }
+
+  /** The kinds for which two rules serve something, in words: namespaces at least, whose label every rule has. */
+  private shared({ api, labels }: Discovery, { labels: others }: Discovery): string {
+    if (api === 'external') {
+      return '';
+    }
+    const kinds = this.known.filter((resource) => labels.serves(resource, this.known) && others.serves(resource, this.known));
+    return ` for ${labels.hasTemplate && others.hasTemplate ? 'every kind of their templates' : listed(kinds)}`;
   }
 
   /** The kinds for which a rule serves something, in words. */

@@ -1,3 +1,4 @@
+import { isPathSegment } from './path-segment';
 import { SeriesFilter } from './series-filter';
 import { Place } from '../place';
 import { constantOf, goExpand, groupReferences } from '../promql/go-expand';
@@ -9,9 +10,6 @@ export interface NamingSpec {
   readonly matches?: string;
   readonly as?: string;
 }
-
-/** Segments of a path that the API server takes. Source: kubernetes v1.36 pkg/api/validation/path/name.go. */
-const NO_SEGMENT = /[/%]|^\.{1,2}$|^$/;
 
 /** Names metrics as the adapter does. Source: prometheus-adapter v0.12 pkg/naming/metric_namer.go. */
 export class SeriesNaming {
@@ -64,7 +62,7 @@ export class SeriesNaming {
 
 /** Refuses what cannot be the name of a metric in the API. */
 export function checkApiName(place: Place, name: string): void {
-  if (NO_SEGMENT.test(name)) {
+  if (!isPathSegment(name)) {
     place.refuse('is no name of a metric in the API, which is a part of a path', name, 'use letters, digits, "_", "-", ":" and "."');
   }
 }

@@ -1,5 +1,5 @@
 import { AdapterResource } from './adapter-resource';
-import { checkedDiscovery } from './checked-discovery';
+import { checkedDiscovery, NAN_FAULT, NAN_FIX } from './checked-discovery';
 import { Discovery } from './discovery';
 import { literalTemplate } from './go-template';
 import { HpaRequest } from './hpa-request';
@@ -7,12 +7,13 @@ import { Place } from '../place';
 import { selector } from '../promql/expressions';
 import { LabelMatcher } from '../promql/label-matcher';
 import { metricsOf } from '../promql/metrics-of';
+import { mayBeNaN } from '../promql/not-a-number';
 import { parse } from '../promql/parse';
-import { isQuantile } from '../promql/single-series';
 import { DerivedSignal, QuerySignal } from '../triggers/hpa-signal';
+import { objectLabel } from '../triggers/platform-metrics';
 
-/** The label by which a platform's own metrics name an object. Source: seldon-core v2.10 scheduler/pkg/metrics/agent.go. */
-const PLATFORM_LABELS: [AdapterResource, string][] = [[AdapterResource.SELDON_MODEL, 'model'], [AdapterResource.SELDON_SERVER, 'server']];
+/** Kinds of which a platform tells by a label. */
+const PLATFORM_KINDS = [AdapterResource.SELDON_MODEL, AdapterResource.SELDON_SERVER];
 /** Names that are a metric in the API as they are. */
 const PLAIN_NAME = /^[A-Za-z0-9_:][A-Za-z0-9_:.-]*$/;
 
@@ -25,34 +26,34 @@ export function derivedRule(place: Place, { metricName, metricsQuery, series }: 
     resources: { [label]: resource, namespace: AdapterResource.NAMESPACE },
     as: metricName,
     metricsQuery,
-    scrapeInterval: request.scrape?.interval,
   });
 }
 
 /** A rule that serves the result of any query, which is the same for whoever asks. */
-export function queryRule(place: Place, { metricName, query }: QuerySignal, request: HpaRequest): Discovery {
+export function queryRule(place: Place, { metricName, query }: QuerySignal): Discovery {
   checkName(place, metricName);
   const tree = parse(query);
   const [metric] = metricsOf(query, tree);
   if (metric === undefined) {
     place.at('query').refuse('selects no metric by its name, and the adapter serves nothing that it does not find', query, 'select one, or use Autoscaler.keda()');
   }
-  if (isQuantile(query, tree)) {
-    place.at('query').refuse('is NaN while nothing happens, which the adapter makes a huge negative number of', query,
-      'use a LatencyTrigger, or write (QUERY >= 0) or 0 * sum(rate(HISTOGRAM_count[WINDOW]))');
+  if (mayBeNaN(query, tree)) {
+    place.at('query').refuse(NAN_FAULT, query, `use a trigger on the histogram or the server, such as a LatencyTrigger, or ${NAN_FIX}`);
   }
   return checkedDiscovery(place, 'external', {
     seriesQuery: selector('', [LabelMatcher.equal('__name__', metric)]),
     as: metricName,
     namespaced: false,
     metricsQuery: literalTemplate(query),
-    scrapeInterval: request.scrape?.interval,
   });
 }
 
 function platformLabel(place: Place, kind: string): [AdapterResource, string] {
-  return PLATFORM_LABELS.find(([resource]) => resource.kind === kind)
-    ?? place.refuse('is measured for pods, and the replicas are none; by which label its series name the object is not known', kind,
+  const label = objectLabel(kind);
+  const resource = PLATFORM_KINDS.find((each) => each.kind === kind);
+  return label !== undefined && resource !== undefined
+    ? [resource, label]
+    : place.refuse('is measured for pods, and the replicas are none; by which label its series name the object is not known', kind,
       'use AdapterTrigger with a rule that says so in resources');
 }
 

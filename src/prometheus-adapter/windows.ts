@@ -1,22 +1,27 @@
 import { Duration } from 'cdk8s';
 import { Discovery } from './discovery';
 import { prometheusDuration } from '../metrics/prometheus-duration';
+import { Scrape } from '../metrics/scrape';
+import { shortestWindow, shortWindow } from '../metrics/short-window';
 import { Place } from '../place';
-import { parse } from '../promql/parse';
-import { rateWindows } from '../promql/rate-windows';
+import { ScaleTarget } from '../scale-target';
 
-/** Scrapes that a rate needs inside its window. Source: prometheus 3.5 promql/functions.go, extrapolatedRate. */
-const SCRAPES_PER_RATE = 2;
+/** How often the series of a rule are scraped, where that is known: as the rule says, or as the model is, unless they are of another object. */
+export function knownInterval({ api, spec }: Discovery, object: ScaleTarget | undefined, scrape?: Scrape): Duration | undefined {
+  return spec.scrapeInterval ?? (api === 'custom' && object === undefined ? scrape?.interval : undefined);
+}
 
-/** Refuses a rule whose rate looks back over fewer than two scrapes. */
-export function checkWindows(place: Place, rule: Discovery, scrapeInterval: Duration): void {
-  const interval = rule.spec.scrapeInterval ?? scrapeInterval;
-  const smallest = interval.toMilliseconds() * SCRAPES_PER_RATE;
-  const query = rule.sample();
-  const short = rateWindows(query, parse(query)).find(({ millis }) => millis < smallest);
+/** A query of a rule, with placeholders and for something. */
+export interface RuleQuery {
+  readonly text: string;
+  readonly sample: string;
+}
+
+/** Refuses a query whose rate looks back over fewer than two scrapes. */
+export function checkWindows(place: Place, { text, sample }: RuleQuery, interval: Duration): void {
+  const short = shortWindow(sample, interval);
   if (short !== undefined) {
-    place.refuse(`holds ${short.name} over ${short.text}, fewer than two scrapes (one each ${prometheusDuration(interval)}), so that it is empty`,
-      rule.spec.metricsQuery,
-      `use at least ${prometheusDuration(Duration.millis(smallest))}, or state the scrapeInterval of the rule where its series are scraped more often`);
+    place.refuse(`holds ${short.name} over ${short.text}, fewer than two scrapes (one each ${prometheusDuration(interval)}), so that it is empty`, text,
+      `use at least ${prometheusDuration(shortestWindow(interval))}, or state the scrapeInterval of the rule where its series are scraped more often`);
   }
 }

@@ -4,6 +4,7 @@ import { prometheusOf } from './prometheus-query';
 import { TriggerContext } from './trigger-context';
 import { prometheusDuration } from '../metrics/prometheus-duration';
 import { ownSeriesOf, platformLabelsOf, Scrape } from '../metrics/scrape';
+import { shortestWindow } from '../metrics/short-window';
 import { Place } from '../place';
 import { LabelMatcher } from '../promql/label-matcher';
 import { mayBe } from '../promql/label-value';
@@ -12,8 +13,6 @@ import { isRegularExpression } from '../promql/regular-expression';
 
 /** Scrapes that a window spans unless one is given: two make a rate, and two more may be lost without a gap. */
 const SCRAPES_PER_WINDOW = 4;
-/** Scrapes that a rate needs inside its window. Source: prometheus 3.5 promql/functions.go, extrapolatedRate. */
-const SCRAPES_PER_RATE = 2;
 
 /** The metric's name, and the bucket that a quantile is computed over. */
 const RESERVED_LABELS = ['__name__', 'le'];
@@ -70,7 +69,7 @@ export function windowOf(context: TriggerContext, options: DerivedTriggerOptions
   if (window === undefined) {
     return prometheusDuration(Duration.millis(interval.toMilliseconds() * SCRAPES_PER_WINDOW));
   }
-  const smallest = Duration.millis(interval.toMilliseconds() * SCRAPES_PER_RATE);
+  const smallest = shortestWindow(interval);
   if (window.toMilliseconds() < smallest.toMilliseconds()) {
     context.place.at('window').refuse(
       `holds fewer than two scrapes (one each ${prometheusDuration(interval)}), so its rate is empty`, prometheusDuration(window),

@@ -4,6 +4,7 @@ import { checkHpaOptions } from './hpa-rules';
 import { HpaSignal } from './hpa-signal';
 import { KserveMetric } from './kserve-metric';
 import { AdapterWriter, LabelWriter, Measure } from './measure';
+import { checkPlatformMetric } from './platform-metrics';
 import { kservePrometheus } from './prometheus-kserve';
 import { prometheusTrigger } from './prometheus-query';
 import { PrometheusTriggerOptions } from './prometheus-trigger-options';
@@ -35,9 +36,16 @@ export abstract class DerivedTrigger extends Trigger {
     return this._options;
   }
 
+  /** What is measured, of whatever the series are selected by. */
+  private measure(context: TriggerContext): Measure {
+    const measure = this._measure(context.place, context.scrape);
+    checkPlatformMetric(context, measure.series);
+    return measure;
+  }
+
   /** @internal */
   public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
-    const measure = this._measure(context.place, context.scrape);
+    const measure = this.measure(context);
     const { series, up, window } = queryParts(context, this._options, measure.series);
     if (measure.bornLate && up === undefined && this._options.ignoreNullValues === undefined) {
       context.place.at('ignoreNullValues').refuse('has to be decided: an external monitor does not say by which labels `up` tells idle from lost', undefined,
@@ -51,7 +59,7 @@ export abstract class DerivedTrigger extends Trigger {
   /** @internal */
   public override _toHpa(context: TriggerContext): HpaSignal {
     const { place, scrape } = context;
-    const measure = this._measure(place, scrape);
+    const measure = this.measure(context);
     checkHpaOptions(place, this._options);
     if (scrape === undefined) {
       return place.refuse('asks for a metric of the model, and nothing scrapes the model', undefined,
@@ -72,7 +80,7 @@ export abstract class DerivedTrigger extends Trigger {
 
   /** @internal */
   public override _toKserve(context: KedaTriggerContext): KserveMetric {
-    const measure = this._measure(context.place, context.scrape);
+    const measure = this.measure(context);
     const { series, window } = queryParts(context, this._options, measure.series);
     return kservePrometheus(context, { ...measure, query: measure.query(new LabelWriter(series, window)) }, this._options);
   }

@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { checkMetricName } from './derived-query';
 import { DerivedTrigger } from './derived-trigger';
 import { DerivedTriggerOptions } from './derived-trigger-options';
+import { checkBuckets } from './latency-buckets';
 import { LatencyUnit } from './latency-unit';
 import { Measure } from './measure';
 import { inUnits, quantileMeasure } from './quantile-measure';
@@ -9,7 +10,10 @@ import { Place } from '../place';
 
 /** Which latency is watched, and what it is held at. */
 export interface LatencyTriggerProps extends DerivedTriggerOptions {
-  /** Name of the histogram, without `_bucket`, such as `http_request_duration_seconds`. */
+  /**
+   * Name of the histogram, without `_bucket`, such as `http_request_duration_highr_seconds`. Fails when MetricCatalog has the name, and of
+   * no histogram.
+   */
   readonly histogram: string;
 
   /** Which quantile, above 0 and below 1: 0.95 for the latency that 95 % of the requests stay below. */
@@ -20,6 +24,14 @@ export interface LatencyTriggerProps extends DerivedTriggerOptions {
    * them a quantile cannot tell values apart.
    */
   readonly target: Duration;
+
+  /**
+   * Upper bounds of the histogram's buckets in its own unit, without `+Inf`. The target has to be at least the lowest of them, and below the
+   * highest.
+   *
+   * @default - those that MetricCatalog knows by the name of the histogram; without any the target is taken as it is
+   */
+  readonly buckets?: number[];
 
   /**
    * What one unit of the histogram stands for.
@@ -50,10 +62,12 @@ export class LatencyTrigger extends DerivedTrigger {
 
   /** @internal */
   protected override _measure(place: Place): Measure {
-    const { histogram, quantile, target } = this.props;
+    const { buckets, histogram, quantile, target } = this.props;
     checkHistogram(place.at('histogram'), histogram);
     const unit = unitOf(place.at('unit'), histogram, this.props.unit);
-    return quantileMeasure(place, { histogram, quantile, target: inUnits(target, UNITS_PER_SECOND[unit]) });
+    const value = inUnits(target, UNITS_PER_SECOND[unit]);
+    checkBuckets(place, { histogram, target, value, buckets });
+    return quantileMeasure(place, { histogram, quantile, target: value });
   }
 }
 

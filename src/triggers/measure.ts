@@ -65,6 +65,11 @@ export function quantileOf(histogram: string, quantile: number, writer: QueryWri
   return `(histogram_quantile(${quantile}, ${buckets}) >= 0) or 0 * ${rateOf(`${histogram}_count`, writer)}`;
 }
 
+/** The ratio of the rates of two counters, of which the second counts as so much at least: 0 while nothing happens, and empty once a metric is gone. */
+export function ratioOf(counter: string, other: string, least: number, writer: QueryWriter): string {
+  return `${rateOf(counter, writer)} / clamp_min(${rateOf(other, writer)}, ${least})`;
+}
+
 /** The mean size of what is counted, from its sum and its count: 0 while nothing happens, and empty once the metric is gone. */
 export function meanOf(sum: string, count: string, writer: QueryWriter): string {
   return `(${rateOf(sum, writer)} / ${rateOf(count, writer)} >= 0) or 0 * ${rateOf(count, writer)}`;

@@ -5,10 +5,10 @@ import { MetricType } from './metric-type';
 import { kservePrometheus } from './prometheus-kserve';
 import { checkQuery, checkTotal, PrometheusQuery, prometheusTrigger } from './prometheus-query';
 import { PrometheusTriggerOptions } from './prometheus-trigger-options';
+import { checkQueryWindows } from './query-windows';
 import { Trigger } from './trigger';
 import { KedaTriggerContext, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
-import { Place } from '../place';
 
 /** A query whose result is a total over the pods. */
 export interface TotalOptions extends PrometheusTriggerOptions {
@@ -17,13 +17,19 @@ export interface TotalOptions extends PrometheusTriggerOptions {
    */
   readonly perReplica: number;
 
-  /** The query, in PromQL; emitted as it is. Its result has to be one series: a query that may yield several is refused. */
+  /**
+   * The query, in PromQL; emitted as it is. Its result has to be one series: a query that may yield several is refused. So is a rate over
+   * fewer than two scrapes, where it is known how often the Prometheus scrapes.
+   */
   readonly query: string;
 }
 
 /** A query whose result is a level: a latency, a ratio, a share. */
 export interface LevelOptions extends PrometheusTriggerOptions {
-  /** The query, in PromQL; emitted as it is. Its result has to be one series: a query that may yield several is refused. */
+  /**
+   * The query, in PromQL; emitted as it is. Its result has to be one series: a query that may yield several is refused. So is a rate over
+   * fewer than two scrapes, where it is known how often the Prometheus scrapes.
+   */
   readonly query: string;
 
   /** The level to hold, in the unit of the query. At least 0.001. */
@@ -60,13 +66,14 @@ export class PrometheusTrigger extends Trigger {
 
   /** @internal */
   public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
-    this.check(context.place);
+    this.check(context);
     return prometheusTrigger(context, this.query, this.options);
   }
 
   /** @internal */
-  public override _toHpa({ place }: TriggerContext): HpaSignal {
-    this.check(place);
+  public override _toHpa(context: TriggerContext): HpaSignal {
+    const { place } = context;
+    this.check(context);
     checkHpaOptions(place, this.options);
     const metricName = this.options.name ?? place.at('name').refuse('is needed: it names the metric that the adapter serves', undefined, 'give one, such as "waiting_requests"');
     return { source: 'query', metricName, ...this.query };
@@ -74,13 +81,15 @@ export class PrometheusTrigger extends Trigger {
 
   /** @internal */
   public override _toKserve(context: KedaTriggerContext): KserveMetric {
-    this.check(context.place);
+    this.check(context);
     return kservePrometheus(context, this.query, this.options);
   }
 
-  private check(place: Place): void {
+  private check(context: TriggerContext): void {
+    const { place } = context;
     const { query, metricType } = this.query;
     checkQuery(place.at('query'), query);
+    checkQueryWindows(context, query, this.options);
     if (metricType === MetricType.AVERAGE_VALUE) {
       checkTotal(place.at('query'), query);
     }

@@ -1,4 +1,4 @@
-import { checkMetricName } from './derived-query';
+import { checkCounter } from './counter-rules';
 import { DerivedTrigger } from './derived-trigger';
 import { DerivedTriggerOptions } from './derived-trigger-options';
 import { Measure, rateName, rateOf } from './measure';
@@ -7,7 +7,7 @@ import { Place } from '../place';
 
 /** Which counter is watched, and how many requests a replica takes. */
 export interface RequestRateTriggerProps extends DerivedTriggerOptions {
-  /** Name of the counter of requests, such as `http_requests_total`. */
+  /** Name of the counter of requests, such as `http_requests_total`. Fails when MetricCatalog has the name, and of nothing that counts. */
   readonly counter: string;
 
   /** Requests per second that one replica takes. At least 0.001. */
@@ -44,13 +44,5 @@ export class RequestRateTrigger extends DerivedTrigger {
       targetField: 'requestsPerSecondPerReplica',
       metricType: MetricType.AVERAGE_VALUE,
     };
-  }
-}
-
-function checkCounter(place: Place, counter: string): void {
-  checkMetricName(place, counter);
-  const part = /_(bucket|sum)$/.exec(counter);
-  if (part !== null) {
-    place.refuse('counts something else than requests', counter, `use ${counter.slice(0, part.index)}_count`);
   }
 }

@@ -1,7 +1,8 @@
 import { ApiObject, App } from 'cdk8s';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
+import { LocatedManifest } from '../analysis/manifest';
 import { Report, runChecks } from '../checks/run';
-import { parsedDataOf } from '../kubernetes/parsed-data';
+import { installedBy, parsedDataOf } from '../kubernetes/parsed-data';
 
 /** One per root of a construct tree, so that an app is checked once however many models it has. */
 const validated = new WeakSet<Construct>();
@@ -50,8 +51,12 @@ class SynthValidation {
   }
 
   private manifests() {
-    const objects = this.root.node.findAll().filter((construct): construct is ApiObject => ApiObject.isApiObject(construct));
-    return objects.map((object) => ({ manifest: object.toJson(), location: object.node.path, parsedData: parsedDataOf(object) }));
+    const constructs = this.root.node.findAll();
+    const objects = constructs.filter((construct): construct is ApiObject => ApiObject.isApiObject(construct));
+    return [
+      ...objects.map((object) => ({ manifest: object.toJson(), location: object.node.path, parsedData: parsedDataOf(object) })),
+      ...constructs.flatMap((construct) => installedAt(construct) ?? []),
+    ];
   }
 
   private warn(warning: string): void {
@@ -60,4 +65,14 @@ class SynthValidation {
       process.stderr.write(`cdk8s-model-autoscaling: ${warning}\n`);
     }
   }
+}
+
+/** What a Helm chart writes of the values of a construct, where that is known. */
+function installedAt(construct: IConstruct): LocatedManifest | undefined {
+  const configMap = installedBy(construct);
+  if (configMap === undefined) {
+    return undefined;
+  }
+  const { name, namespace, parsed } = configMap;
+  return { manifest: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace } }, location: construct.node.path, parsedData: parsed };
 }

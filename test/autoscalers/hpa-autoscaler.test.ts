@@ -110,6 +110,7 @@ test.each<[string, () => unknown]>([
   ['a period of 1801 s', behavior({ scaleUp: { policies: [{ replicas: Replicas.absolute(1), duration: Duration.seconds(1801) }] } })],
   ['a window of 3601 s', behavior({ scaleDown: { stabilizationWindow: Duration.seconds(3601) } })],
   ['a tolerance before 1.33', behavior({ scaleDown: { tolerance: 0.2 } }, { kubernetesVersion: '1.32' })],
+  ['a tolerance that is off by default', behavior({ scaleDown: { tolerance: 0.2 } }, { kubernetesVersion: '1.34' })],
   ['a version that is too old', () => hpa([CpuTrigger.utilization(50)], { kubernetesVersion: '1.26' })],
   ['a version that is none', () => hpa([CpuTrigger.utilization(50)], { kubernetesVersion: 'latest' })],
   ['inference lag of a Deployment', () => newModel({ autoscaler: Autoscaler.inferenceLag(), triggers: [] })],

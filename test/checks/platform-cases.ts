@@ -16,6 +16,7 @@ const RULES = `rules:
     metricsQuery: sum by (<<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>}[2m]))
 `;
 const EXTERNAL_RULES = RULES.replace('rules:', 'externalRules:');
+const OTHER_ADAPTER = { ...adapterConfig(RULES), metadata: { name: 'other', namespace: 'monitoring' } };
 
 const MODEL = { apiVersion: 'mlops.seldon.io/v1alpha1', kind: 'Model', name: 'iris' };
 const SERVER = { apiVersion: 'mlops.seldon.io/v1alpha1', kind: 'Server', name: 'server' };
@@ -101,10 +102,12 @@ export const PLATFORM_CASES: Record<string, Case> = {
     bad: {
       'a ScaledObject': [adapterConfig(EXTERNAL_RULES), scaledObject('a')],
       'KEDA inside an InferenceService': [adapterConfig(EXTERNAL_RULES), keda({ predictor: SCALED })],
+      'two adapters': [adapterConfig(RULES), OTHER_ADAPTER],
     },
     good: {
       'custom metrics': [adapterConfig(RULES), scaledObject('a')],
       'no KEDA': [adapterConfig(EXTERNAL_RULES), hpa('a')],
+      'two adapters for two APIs': [adapterConfig(EXTERNAL_RULES), OTHER_ADAPTER],
     },
   },
   'seldon-unscalable': {

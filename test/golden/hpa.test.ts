@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { Cpu, Replicas } from 'cdk8s-plus-27';
+import { Cpu, Replicas, ScalingStrategy } from 'cdk8s-plus-27';
 import golden from './hpa-verdicts.json';
 import {
   AdapterResource, AdapterRule, AdapterTrigger, Autoscaler, AutoscaledModel, CpuTrigger, DiscoveryRule, ExternalAdapterRule, ModelServer, Monitor,
@@ -81,15 +81,24 @@ function typedTrigger({ type, ...sources }: Untyped): Trigger {
   }
 }
 
-const STRATEGIES: string[] = ['Pods', 'Percent'];
+const STRATEGIES: { readonly [policy: string]: ScalingStrategy } = {
+  Max: ScalingStrategy.MAX_CHANGE, Min: ScalingStrategy.MIN_CHANGE, Disabled: ScalingStrategy.DISABLED,
+};
+
+function replicasOf({ type, value }: Untyped): Replicas {
+  switch (type) {
+    case 'Pods': return Replicas.absolute(value);
+    case 'Percent': return Replicas.percent(value);
+    default: return cannotBeSaid(`the policy ${type}`);
+  }
+}
 
 function rulesOf(rules: Untyped): Untyped {
   return rules && {
     stabilizationWindow: rules.stabilizationWindowSeconds && Duration.seconds(rules.stabilizationWindowSeconds),
     tolerance: rules.tolerance && (rules.tolerance.startsWith('-') ? -numberOf(rules.tolerance.slice(1)) : numberOf(rules.tolerance)),
-    policies: rules.policies?.map(({ type, value, periodSeconds }: Untyped) => ({
-      replicas: STRATEGIES.includes(type) ? Replicas.absolute(value) : cannotBeSaid(`the policy ${type}`), duration: Duration.seconds(periodSeconds),
-    })),
+    strategy: rules.selectPolicy && (STRATEGIES[rules.selectPolicy] ?? cannotBeSaid(`the strategy ${rules.selectPolicy}`)),
+    policies: rules.policies?.map((policy: Untyped) => ({ replicas: replicasOf(policy), duration: Duration.seconds(policy.periodSeconds) })),
   };
 }
 

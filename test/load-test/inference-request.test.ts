@@ -1,5 +1,6 @@
 import { InferenceRequest, LoadTestProps } from '../../src';
 import { messageOf } from '../support/captured';
+import { seldon } from '../support/seldon-core2';
 import { manifest, newChart, newModel } from '../support/synth';
 import { Untyped } from '../support/untyped';
 
@@ -30,11 +31,34 @@ test('a path of its own takes no name of a model', () => {
   expect(sent({ request: InferenceRequest.v1([1]), path: '/predict' }).URL_PATH).toBe('/predict');
 });
 
+test.each<[string, { [name: string]: string }, object]>([
+  ['another header', { authorization: 'Bearer x' }, { 'content-type': 'application/json', 'authorization': 'Bearer x' }],
+  ['a type of its own, in whatever case', { 'Content-Type': 'application/octet-stream' }, { 'Content-Type': 'application/octet-stream' }],
+])('a body is JSON beside %s', (_title, headers, expected) => {
+  expect(JSON.parse(sent({ request: InferenceRequest.seldon([[1]]), headers }).HEADERS)).toEqual(expected);
+});
+
+test.each<[string, LoadTestProps, object]>([
+  ['at another address', { url: 'https://mesh.example.com' }, { 'Seldon-Model': 'irisa0' }],
+  ['beside a header of one\'s own', { headers: { 'x-key': '1' } }, { 'Seldon-Model': 'irisa0', 'x-key': '1' }],
+  ['unless another one is given', { headers: { 'seldon-model': 'irisa1' } }, { 'seldon-model': 'irisa1' }],
+])('what leads to a Model of Seldon Core 2 is sent %s', (_title, props, expected) => {
+  const chart = newChart();
+  seldon(chart).loadTest(props);
+  const { env } = manifest(chart, 'Job').spec.template.spec.containers[0];
+  expect(JSON.parse(env.find(({ name }: Untyped) => name === 'HEADERS').value)).toEqual(expected);
+});
+
 test.each<[string, LoadTestProps]>([
   ['a model without a name', { request: InferenceRequest.v2([TENSOR]) }],
   ['a completion of a model without a name', { request: InferenceRequest.openAiCompletion('Hello'), path: '/completions' }],
+  ['a body that is too long for a variable', { body: 'x'.repeat(131_066 + 1) }],
+  ['a script that no ConfigMap holds', { script: 'x'.repeat(1_048_577) }],
   ['a body beside a request', { request: InferenceRequest.seldon([[1]]), body: '{}' }],
   ['no tokens', { request: InferenceRequest.openAiCompletion('Hello', { model: 'm', maxTokens: 0 }) }],
+  ['a model whose name is empty', { request: InferenceRequest.v1([1], { model: '' }) }],
+  ['a chat with a model whose name is blank', { request: InferenceRequest.openAiChat([], { model: ' ' }) }],
+  ['a request that is too long for a variable', { request: InferenceRequest.v1(['x'.repeat(131_072)], { model: 'm' }) }],
   ['a tensor of another shape', { request: InferenceRequest.v2([{ ...TENSOR, shape: [2, 4] }], { model: 'iris' }) }],
 ])('%s is refused', (_title, props) => {
   expect(messageOf(() => sent(props))).toMatchSnapshot();

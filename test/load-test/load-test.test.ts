@@ -28,6 +28,12 @@ test.each([['$5', '$5'], ['$(URL)', '$$(URL)'], ['$$', '$$$'], ['$$(A)', '$$$$(A
   expect(manifest(chart, 'Job').spec.template.spec.containers[0].env[4]).toEqual({ name: 'BODY', value });
 });
 
+test('a body and a script may be as long as Linux and a ConfigMap take', () => {
+  const chart = newChart();
+  newModel({}, chart).loadTest({ body: 'x'.repeat(131_066), script: 'x'.repeat(1_048_576) });
+  expect(manifest(chart, 'Job').spec.template.spec.containers[0].env[4].value).toHaveLength(131_066);
+});
+
 test('its variables hide none that the image needs', () => {
   const chart = newChart();
   newModel({}, chart).loadTest({ body: '{}' });

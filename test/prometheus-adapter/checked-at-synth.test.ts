@@ -1,7 +1,9 @@
 import { ApiObject, App, Chart, Duration } from 'cdk8s';
-import { AdapterResource, AdapterTrigger, Autoscaler, AutoscaledModel, ModelServer, PrometheusAdapter, RpsAdapterRule } from '../../src';
+import {
+  AdapterOutput, AdapterResource, AdapterTrigger, Autoscaler, AutoscaledModel, ExternalAdapterRule, ModelServer, PrometheusAdapter, RpsAdapterRule,
+} from '../../src';
 import { messageOf, stderrOf } from '../support/captured';
-import { CONTAINER, PROMETHEUS } from '../support/synth';
+import { CONTAINER, newModel, PROMETHEUS } from '../support/synth';
 import { Untyped } from '../support/untyped';
 
 const RULE = new RpsAdapterRule({
@@ -9,9 +11,9 @@ const RULE = new RpsAdapterRule({
 });
 
 /** An app with an adapter in one chart, and in another a model, and an HPA of somebody else if one is given. */
-function appWith(metric?: Untyped): App {
+function appWith(metric?: Untyped, output?: AdapterOutput): App {
   const app = new App();
-  const adapter = new PrometheusAdapter(new Chart(app, 'adapter', { namespace: 'monitoring' }), 'adapter', { release: 'hpa', prometheus: PROMETHEUS });
+  const adapter = new PrometheusAdapter(new Chart(app, 'adapter', { namespace: 'monitoring' }), 'adapter', { release: 'hpa', prometheus: PROMETHEUS, output });
   const chart = new Chart(app, 'models', { namespace: 'ml' });
   new AutoscaledModel(chart, 'model', {
     server: ModelServer.deployment({ container: CONTAINER, metrics: {} }),
@@ -36,6 +38,26 @@ const pods = (name: string) => ({ type: 'Pods', pods: { metric: { name }, target
 test('what an adapter of the app serves is known, whichever chart it is in', () => {
   expect(stderrOf(() => appWith().synthYaml())).toBe('');
   expect(stderrOf(() => appWith(pods('requests_rps')).synthYaml())).toBe('');
+});
+
+const BACKLOG = new ExternalAdapterRule({ seriesQuery: 'backlog', namespaced: false, metricsQuery: 'max(<<.Series>>)' });
+
+test.each(Object.values(AdapterOutput))('external metrics are known to clash with KEDA\'s, with output %s', (output) => {
+  const app = new App();
+  new PrometheusAdapter(new Chart(app, 'adapter', { namespace: 'monitoring' }), 'adapter', { release: 'hpa', prometheus: PROMETHEUS, output, rules: [BACKLOG] });
+  newModel({ autoscaler: Autoscaler.keda() }, new Chart(app, 'models', { namespace: 'ml' }));
+  expect(stderrOf(() => app.synthYaml())).toMatchSnapshot();
+});
+
+test('what Helm values serve is known', () => {
+  expect(stderrOf(() => appWith(pods('requests_rps'), AdapterOutput.HELM_VALUES).synthYaml())).toBe('');
+  expect(messageOf(() => appWith(pods('request_rps'), AdapterOutput.HELM_VALUES).synthYaml())).toMatch(/asks custom.metrics.k8s.io for a metric that no rule of ConfigMap .* serves/);
+});
+
+test('two adapters for one API are said to be', () => {
+  const app = appWith();
+  new PrometheusAdapter(new Chart(app, 'other'), 'adapter', { release: 'other', prometheus: PROMETHEUS, rules: [RULE] });
+  expect(stderrOf(() => app.synthYaml())).toMatchSnapshot();
 });
 
 test.each([

@@ -5,6 +5,7 @@ import {
   Prometheus, PrometheusAdapter, PrometheusAdapterProps, PrometheusTrigger, RequestRateTrigger, ResourceAdapterRule, RpsAdapterRule, SeriesFilter,
   Trigger, LabelMatcher,
 } from '../../src';
+import { describeEvaluated, expectResult } from '../support/promtool';
 import { CONTAINER, manifest, newChart, PROMETHEUS, synth, yamlOf } from '../support/synth';
 import { Untyped } from '../support/untyped';
 
@@ -262,13 +263,13 @@ describe('what an adapter would ask', () => {
 
 describe('triggers put their rules into the adapter', () => {
   const RATE = new RequestRateTrigger({ counter: 'http_requests_total', requestsPerSecondPerReplica: 20 });
-  const LATENCY = new LatencyTrigger({ histogram: 'http_request_duration_seconds', quantile: 0.95, target: Duration.millis(80) });
+  const LATENCY = new LatencyTrigger({ histogram: 'http_request_duration_seconds', quantile: 0.95, target: Duration.millis(200) });
 
   test('a rate and a latency, as metrics of the pods', () => {
     const adapter = newAdapter();
     expect(scaled(adapter, [RATE, LATENCY])).toEqual([
       { type: 'Pods', pods: { metric: { name: 'http_requests_per_second' }, target: { type: 'AverageValue', averageValue: '20' } } },
-      { type: 'Pods', pods: { metric: { name: 'http_request_duration_seconds_p95' }, target: { type: 'AverageValue', averageValue: '0.08' } } },
+      { type: 'Pods', pods: { metric: { name: 'http_request_duration_seconds_p95' }, target: { type: 'AverageValue', averageValue: '0.2' } } },
     ]);
     expect(adapter.configText).toMatchSnapshot();
     expect(adapter.metricsOf({ metric: 'http_requests_total', labels: ['namespace', 'pod', 'service'] }))
@@ -356,5 +357,42 @@ describe('KEDA asks Prometheus what the adapter would', () => {
       ['AverageValue', 'max(queue_length{})'],
       ['AverageValue', 'sum(queue_length{namespace="ml"})'],
     ]);
+  });
+
+  test('as often as the model is scraped, whatever its Prometheus does otherwise', () => {
+    const rule = new RpsAdapterRule({ counter: 'a_total', window: Duration.seconds(20), resources: { pod: AdapterResource.POD, namespace: AdapterResource.NAMESPACE } });
+    const chart = newChart();
+    new AutoscaledModel(chart, 'model', {
+      server: ModelServer.deployment({ container: CONTAINER, metrics: { port: 8000, scrapeInterval: Duration.seconds(10) } }),
+      prometheus: PROMETHEUS,
+      maxReplicas: 5,
+      triggers: [AdapterTrigger.total({ rule, perReplica: 3 })],
+    });
+    expect(manifest(chart, 'ScaledObject').spec.triggers).toHaveLength(1);
+  });
+
+  const P50 = new AdapterRule({
+    seriesQuery: '{__name__="x_bucket"}',
+    as: 'x_p50',
+    resources: { pod: AdapterResource.POD, namespace: AdapterResource.NAMESPACE },
+    metricsQuery: 'histogram_quantile(0.5, sum by (le, <<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>}[2m])))',
+  });
+  const bucket = (pod: string, le: string) => `x_bucket{namespace="ml",service="model",pod="${pod}",le="${le}"}`;
+  const BUSY = { [bucket('a', '1')]: '0+10x40', [bucket('a', '3')]: '0+30x40', [bucket('a', '+Inf')]: '0+30x40' };
+  const IDLE = { [bucket('b', '1')]: '7x40', [bucket('b', '3')]: '9x40', [bucket('b', '+Inf')]: '9x40' };
+
+  describeEvaluated('and a pod without requests counts as 0, as the adapter has it', () => {
+    const [[, level]] = queries([AdapterTrigger.level({ rule: P50, target: 1 })]);
+    test.each<[string, object, number | undefined]>([
+      ['busy pods alone', BUSY, 1.5], ['a busy and an idle one', { ...BUSY, ...IDLE }, 0.75], ['idle ones alone', IDLE, 0], ['lost ones', {}, undefined],
+    ])('%s', (_title, series, result) => {
+      expectResult(level, { ...series }, result);
+    });
+
+    test('for one pod too', () => {
+      const pod = { resource: AdapterResource.POD, namespace: 'ml', name: 'b' };
+      const [[, query]] = queries([P50.toPrometheusTrigger(pod, { target: 1 })]);
+      expectResult(`sum(${query})`, { ...BUSY, ...IDLE }, 0);
+    });
   });
 });

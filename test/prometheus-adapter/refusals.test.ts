@@ -2,7 +2,8 @@ import { Chart, Duration } from 'cdk8s';
 import {
   AdapterResource, AdapterRule, AdapterRuleProps, AdapterTrigger, Autoscaler, AutoscaledModel, DiscoveryRule, ExternalAdapterRule,
   ExternalAdapterRuleProps, LabelMatcher, LatencyTrigger, ModelServer, Monitor, Prometheus, PrometheusAdapter, PrometheusAdapterProps,
-  PrometheusAuthentication, PrometheusTrigger, RequestRateTrigger, ResourceAdapterRule, ResourceQueries, RpsAdapterRule, SeriesFilter, Trigger,
+  PrometheusAuthentication, PrometheusTrigger, RequestRateTrigger, ResourceAdapterRule, ResourceQueries, RpsAdapterRule, SeriesFilter,
+  Trigger, VllmTrigger,
 } from '../../src';
 import { messageOf } from '../support/captured';
 import { PLACE } from '../support/place';
@@ -26,20 +27,25 @@ const adapter = (props: Partial<PrometheusAdapterProps>): Make => (chart) =>
 const rules = (...given: DiscoveryRule[]): Make => adapter({ rules: given });
 const asked = (prometheus: Prometheus): Make => adapter({ prometheus });
 const at = (options = {}): Prometheus => Prometheus.at('http://p.m.svc:9090', options);
-const queries = (given: Partial<ResourceQueries>): Make => () => {
+const resourceRule = (given: Partial<ResourceQueries>, options = {}): ResourceAdapterRule => {
   const sound = {
     containerQuery: 'sum by (<<.GroupBy>>) (a{<<.LabelMatchers>>})',
     nodeQuery: 'sum by (<<.GroupBy>>) (b{<<.LabelMatchers>>})',
     resources: { instance: NODE, namespace: NAMESPACE, pod: POD },
   };
-  return new ResourceAdapterRule({ cpu: { ...sound, ...given }, memory: sound, window: Duration.minutes(3) });
+  return new ResourceAdapterRule({ cpu: { ...sound, ...given }, memory: sound, window: Duration.minutes(3), ...options });
 };
+const queries = (given: Partial<ResourceQueries>): Make => () => resourceRule(given);
 
 const SERVER = ModelServer.deployment({ container: CONTAINER, metrics: { port: 8000 } });
 const scaled = (triggers: Trigger[], autoscaler: Autoscaler, server: ModelServer = SERVER): Make => (chart) =>
   new AutoscaledModel(chart, 'model', { server, prometheus: PROMETHEUS, maxReplicas: 5, triggers, autoscaler });
 const hpa = (...triggers: Trigger[]): Make => (chart) =>
   scaled(triggers, Autoscaler.hpa({ adapter: new PrometheusAdapter(chart, 'adapter', { release: 'metrics', prometheus: PROMETHEUS }) }))(chart);
+const every = (minutes: number): ModelServer =>
+  ModelServer.deployment({ container: CONTAINER, metrics: { port: 8000, scrapeInterval: Duration.minutes(minutes) } });
+const hpaOf = (trigger: Trigger, server: ModelServer, props: Partial<PrometheusAdapterProps> = {}): Make => (chart) =>
+  scaled([trigger], Autoscaler.hpa({ adapter: new PrometheusAdapter(chart, 'adapter', { release: 'metrics', prometheus: PROMETHEUS, ...props }) }), server)(chart);
 const keda = (trigger: Trigger, server?: ModelServer): Make => scaled([trigger], Autoscaler.keda(), server);
 const total = (options = {}): AdapterTrigger => AdapterTrigger.total({ rule: custom(), perReplica: 3, ...options });
 const object = (kind: string, name = 'a', apiVersion = 'mlops.seldon.io/v1alpha1') => ({ describedObject: { apiVersion, kind, name } });
@@ -84,6 +90,8 @@ const CASES: [string, Make][] = [
   ['a name with a percent sign', rule({ as: 'a%b' })],
   ['a name that comes out empty', rule({ matches: '(y?)', as: '${1}' })],
   ['a rate with a group in its name', () => rps({ as: '${1}' })],
+  ['a rate with a matcher on no label', () => rps({ matchers: [LabelMatcher.equal('code', '200'), LabelMatcher.equal('1x', 'y')] })],
+  ['a rate with a matcher that is no expression', () => rps({ matchers: [LabelMatcher.matches('code', '(')] })],
   ['a counter that is a selector', () => rps({ counter: 'x{a="b"}' })],
   // Association
   ['a label that is none', rule({ resources: { ...RESOURCES, 'app.kubernetes.io/name': POD } })],
@@ -91,6 +99,7 @@ const CASES: [string, Make][] = [
   ['two labels of one kind', rule({ resources: { ...RESOURCES, name: SELDON_MODEL } })],
   ['a template that is none', rule({ resourceTemplate: 'kube_<<.Resource' })],
   ['a template of another placeholder', rule({ resourceTemplate: '<<.Kind>>' })],
+  ['a template with one placeholder twice', rule({ resourceTemplate: 'a_<<.Resource>>_<<.Resource>>' })],
   ['a template that makes no label', rule({ resourceTemplate: 'kube-<<.Resource>>' })],
   ['a template that leaves namespaces without a label', rule({ resources: undefined, resourceTemplate: 'kube_<<.Group>>_<<.Resource>>' })],
   ['a kind that is not known', rules(custom({ resources: { namespace: NAMESPACE, robot: AdapterResource.of({ group: 'acme.io', kind: 'Robot' }) } }))],
@@ -105,7 +114,14 @@ const CASES: [string, Make][] = [
   ['a list where a text is meant', query('sum by (<<.GroupBySlice>>) (rate(<<.Series>>{<<.LabelMatchers>>}[2m]))')],
   ['a window of one scrape', rules(custom({ metricsQuery: QUERY.replace('2m', '30s') }))],
   ['a window of one scrape of the rule\'s own', rules(rps({ scrapeInterval: Duration.seconds(90) }))],
+  ['a window of one scrape of the model', hpaOf(total({ rule: custom({ resources: pods }) }), every(2), { metricsRelistInterval: Duration.minutes(2) })],
+  ['a rule on what is scraped less often than the adapter looks', adapter({ rules: [rps({ scrapeInterval: Duration.minutes(1) })], metricsRelistInterval: Duration.seconds(30) })],
+  ['a rule for a model that is scraped less often than the adapter looks', hpaOf(total({ rule: custom({ resources: pods, metricsQuery: QUERY.replace('2m', '4m') }) }), every(2))],
+  ['a trigger on a model that is scraped less often than the adapter looks', hpaOf(VllmTrigger.waitingRequests(), every(2))],
+  ['a query that is limited by its pod alone', rule({ resources: pods, metricsQuery: 'sum by (<<.GroupBy>>) (<<.Series>>{pod=~"<<.LabelValuesByName.pod>>"})' })],
   // External rules
+  ['an external mean that is NaN while idle', () => external({ metricsQuery: 'sum(rate(a_sum[2m])) / sum(rate(a_count[2m]))' })],
+  ['an external quantile that is NaN while idle', () => external({ metricsQuery: 'histogram_quantile(0.9, sum by (le) (rate(<<.Series>>[2m])))' })],
   ['a namespaced rule without a label', () => external({ namespaced: undefined })],
   ['a namespaced rule that heeds no namespace', () => external({ namespaced: true, resources: { namespace: NAMESPACE } })],
   ['a grouping that is empty in an external rule', () => external({ metricsQuery: 'sum by (<<.GroupBy>>, code) (<<.Series>>)' })],
@@ -114,6 +130,9 @@ const CASES: [string, Make][] = [
   ['a container label that is none', queries({ containerLabel: 'io.kubernetes.container' })],
   ['a node query without grouping', queries({ nodeQuery: 'sum(b{<<.LabelMatchers>>})' })],
   ['a container query that is no PromQL', queries({ containerQuery: 'sum by (<<.GroupBy>>) (a{<<.LabelMatchers>>)' })],
+  ['a container query over one scrape', adapter({ resourceRule: resourceRule({ containerQuery: 'sum by (<<.GroupBy>>) (rate(a{<<.LabelMatchers>>}[30s]))' }) })],
+  ['a node query over one scrape of the rule\'s own',
+    adapter({ resourceRule: resourceRule({ nodeQuery: 'sum by (<<.GroupBy>>) (rate(b{<<.LabelMatchers>>}[3m]))' }, { scrapeInterval: Duration.minutes(2) }) })],
   // The adapter
   ['a release that is none', adapter({ release: 'My Release' })],
   ['a ConfigMap that is none', adapter({ configMapName: 'Rules' })],
@@ -133,6 +152,11 @@ const CASES: [string, Make][] = [
   ['two rules of one name', rules(custom({ as: 'a' }), custom({ as: 'a', seriesQuery: 'y' }))],
   ['a rule of several metrics that takes another\'s name', rules(custom(), custom({ seriesQuery: '{__name__=~"x.*"}', metricsQuery: QUERY.replace('sum', 'max') }))],
   ['a rule whose name one of several metrics takes', rules(custom({ seriesQuery: '{__name__=~"x.*"}', metricsQuery: QUERY.replace('sum', 'max') }), custom())],
+  ['two rules of several metrics that find the same', rules(
+    custom({ seriesQuery: '{__name__=~"x.*"}' }), custom({ seriesQuery: '{ __name__ =~ "x.*" }', metricsQuery: QUERY.replace('sum', 'max') }),
+  )],
+  ['a rule for pods and one for Models of one name', rules(custom({ as: 'a', resources: pods }), custom({ as: 'a', seriesQuery: 'y' }))],
+  ['two external rules of one name', rules(external({ as: 'a' }), external({ as: 'a', seriesQuery: 'y' }))],
   ['a rule that is added too late to be the first', (chart) => new PrometheusAdapter(chart, 'adapter', { release: 'metrics', prometheus: PROMETHEUS, rules: [custom()] })
     .addRule(custom({ metricsQuery: QUERY.replace('sum', 'max') }))],
   // Questions
@@ -152,6 +176,12 @@ const CASES: [string, Make][] = [
   ['an object of an unknown kind', hpa(total(object('Modell')))],
   ['another namespace than that of the model', hpa(total(object('Namespace', 'other', 'v1')))],
   ['a node', hpa(total({ rule: custom({ resources: { ...RESOURCES, node: NODE } }), ...object('Node', 'a', 'v1') }))],
+  ...['', 'a/b', '..', 'a%b'].map((name): [string, Make] => [`an object of the name '${name}'`, hpa(total(object('Model', name)))]),
+  ['another Prometheus than that of the adapter', hpaOf(total({ rule: custom({ resources: pods }) }), SERVER, { prometheus: at() })],
+  ['a level of several series', hpa(AdapterTrigger.level({ rule: external({ metricsQuery: 'avg by (pod) (<<.Series>>)' }), target: 0.7 }))],
+  ['a level of several series, under KEDA', keda(AdapterTrigger.level({ rule: external({ metricsQuery: '<<.Series>>' }), target: 0.7 }))],
+  ['a target that an HPA reads as a third more', hpa(AdapterTrigger.total({ rule: external(), perReplica: 0.0015 }))],
+  ['a mean that is NaN while idle', hpa(PrometheusTrigger.level({ name: 'a', query: 'sum(rate(a_sum[2m])) / sum(rate(a_count[2m]))', target: 1 }))],
   ['a quantile as a total', hpa(total({ rule: custom({ metricsQuery: 'histogram_quantile(0.9, sum by (le, <<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>}[2m])))' }) }))],
   ['a name that an HPA has no place for', hpa(total({ name: 'rps' }))],
   ['an activation of KEDA', hpa(total({ activationThreshold: 1 }))],

@@ -70,6 +70,13 @@ export interface CatalogMetric {
   readonly buckets?: number[];
 
   /**
+   * Those of its labels that came later than itself, by the first version of the server that may have them.
+   *
+   * @default - none: it always had all
+   */
+  readonly labelsSince?: { [label: string]: string };
+
+  /**
    * The largest value.
    *
    * @default - none

@@ -8,6 +8,8 @@ export interface ServerMetrics {
   /** Where it serves metrics unless it was told otherwise. */
   readonly endpoint: MetricsEndpoint;
   readonly metrics: CatalogMetric[];
+  /** What its versions are, where it has several kinds of them; undefined where nobody could mistake one. */
+  readonly versions?: string;
 }
 
 /** Buckets of a histogram whose author chose none. Source: prometheus_client 0.22 metrics.py, Histogram.DEFAULT_BUCKETS. */

@@ -17,6 +17,7 @@ const GPU = { ...ALL, type: GAUGE, labels: ['gpu_uuid'] };
 export const TRITON: ServerMetrics = {
   server: 'Triton Inference Server',
   endpoint: { port: 8002, path: '/metrics' },
+  versions: 'those of its container: 23.09 holds server 2.38',
   metrics: [
     { ...ALL, name: 'nv_inference_request_success', type: COUNTER, unit: REQUESTS, meaning: 'requests that were answered' },
     {

@@ -2,12 +2,20 @@ import { CatalogMetricType, CatalogMetricUnit } from './catalog-metric';
 import { ServerMetrics } from './server-metrics';
 
 const { COUNTER, GAUGE, HISTOGRAM } = CatalogMetricType;
-const { EVENTS, REQUESTS, SECONDS, SHARE, TOKENS } = CatalogMetricUnit;
+const { EVENTS, MILLISECONDS, REQUESTS, SECONDS, SHARE, TOKENS } = CatalogMetricUnit;
 
 /** Every series is made with its engine, before the first request. */
-const ALL = { bornLate: false, labels: ['model_name', 'engine'], source: 'vllm-project/vllm vllm/v1/metrics/loggers.py (005a810)' };
+const ALL = {
+  bornLate: false,
+  labels: ['model_name', 'engine'],
+  // That of the engine V1, with which some release of 0.8 or 0.9 begins.
+  labelsSince: { engine: '0.8' },
+  source: 'vllm-project/vllm vllm/v1/metrics/loggers.py (005a810)',
+};
 /** Sources of what was renamed: both names from some release of 0.9 on, the old one hidden in 0.11. */
 const RENAMED = { ...ALL, source: 'vllm-project/vllm pull requests 18354, 24245, 29330, issue 24110' };
+/** What the engine V0 had, and V1 has not. */
+const GONE = { bornLate: true, labels: ['model_name'], until: '0.10', source: 'vllm-project/vllm docs/design/metrics.md (0328b59)' };
 const HTTP = { bornLate: true, source: 'vllm-project/vllm by trallnag/prometheus-fastapi-instrumentator 8 metrics.py (c1c1fb6)' };
 
 const FIRST_TOKEN_BUCKETS = [
@@ -15,6 +23,7 @@ const FIRST_TOKEN_BUCKETS = [
 ];
 const TOKEN_BUCKETS = [0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 20, 40, 80];
 const REQUEST_BUCKETS = [0.3, 0.5, 0.8, 1, 1.5, 2, 2.5, 5, 10, 15, 20, 30, 40, 50, 60, 120, 240, 480, 960, 1920, 7680];
+const TRACED = { ...GONE, type: HISTOGRAM, unit: MILLISECONDS, needs: '--collect-detailed-traces' };
 const REQUEST_TIME = { ...ALL, type: HISTOGRAM, unit: SECONDS, buckets: REQUEST_BUCKETS };
 
 export const VLLM: ServerMetrics = {
@@ -109,6 +118,18 @@ export const VLLM: ServerMetrics = {
     { ...RENAMED, name: 'vllm:gpu_prefix_cache_hits_total', type: COUNTER, unit: TOKENS, until: '0.11', meaning: 'tokens found in the prefix cache' },
     { ...RENAMED, name: 'vllm:num_requests_swapped', type: GAUGE, unit: REQUESTS, until: '0.10', meaning: 'requests moved to the memory of the CPU' },
     { ...RENAMED, name: 'vllm:cpu_cache_usage_perc', type: GAUGE, unit: SHARE, maximum: 1, until: '0.10', meaning: 'share of the CPU\'s KV cache in use' },
+    { ...GONE, name: 'vllm:gpu_prefix_cache_hit_rate', type: GAUGE, unit: SHARE, maximum: 1, meaning: 'share of the prompts\' blocks found in the cache' },
+    {
+      ...GONE,
+      name: 'vllm:cpu_prefix_cache_hit_rate',
+      type: GAUGE,
+      unit: SHARE,
+      maximum: 1,
+      meaning: 'share of the prompts\' blocks found in the cache of the CPU',
+    },
+    { ...GONE, name: 'vllm:time_in_queue_requests', type: HISTOGRAM, unit: SECONDS, meaning: 'time that a request waited' },
+    { ...TRACED, name: 'vllm:model_forward_time_milliseconds', meaning: 'time of the forward pass' },
+    { ...TRACED, name: 'vllm:model_execute_time_milliseconds', meaning: 'time of the model\'s execution' },
     {
       ...HTTP,
       name: 'http_requests_total',

@@ -1,3 +1,4 @@
+import { SignalOptions } from './signal';
 import { CatalogMetric } from '../../metrics/catalog/catalog-metric';
 import { ServerMetrics } from '../../metrics/catalog/server-metrics';
 import { isBefore, isServerVersion } from '../../metrics/catalog/server-version';
@@ -13,7 +14,7 @@ const RENAMED = 'exported_';
 const RESERVED_LABELS = ['__name__', 'le'];
 
 /** A metric as a version of its server has it: by its old name, or refused where it was not there yet. */
-export function metricOf(place: Place, { server, metrics }: ServerMetrics, name: string, version?: string): CatalogMetric {
+export function metricOf(place: Place, { server, metrics, versions }: ServerMetrics, name: string, version?: string): CatalogMetric {
   // Every name that a trigger or another metric refers to is in the catalogue, which its tests see to.
   const find = (wanted: string) => metrics.find((metric) => metric.name === wanted)!;
   const metric = find(name);
@@ -27,18 +28,21 @@ export function metricOf(place: Place, { server, metrics }: ServerMetrics, name:
     return metric;
   }
   return metric.oldName === undefined
-    ? place.refuse(`does not have ${name} yet, which came with ${metric.since}`, version, 'use another signal of this server, or correct the version')
+    ? place.refuse(`does not have ${name} yet, which came with ${metric.since}${versions === undefined ? '' : ` (versions are ${versions})`}`, version, 'use another signal of this server, or correct the version')
     : find(metric.oldName);
 }
 
 /** Refuses conditions on labels that a metric does not have: they select nothing, and nothing counts as idle. */
-export function checkOwnLabels(place: Place, metrics: CatalogMetric[], matchers: LabelMatcher[] = [], scrape?: Scrape): void {
+export function checkOwnLabels(
+  place: Place, metrics: CatalogMetric[], { matchers = [], version }: SignalOptions, scrape?: Scrape,
+): void {
   const attachedElsewhere = scrape?.scrapedBy === undefined ? [] : scrape.series?.map(({ label }) => label) ?? [];
   matchers.forEach(({ label }, i) => {
     const at = place.at(i);
     const own = label.startsWith(RENAMED) && TARGET_LABELS.includes(label.slice(RENAMED.length)) ? label.slice(RENAMED.length) : label;
     for (const metric of metrics) {
       if (metric.labels.includes(own)) {
+        checkThere(at, metric, own, version);
         checkRenamed(at, metric, own, label, scrape);
       } else if (![...TARGET_LABELS, ...RESERVED_LABELS, ...attachedElsewhere].includes(label)) {
         refuseUnknown(at, metric, label);
@@ -73,6 +77,14 @@ function isAttached(label: string, scrape?: Scrape): boolean | undefined {
     return scrape.attached.includes(label);
   }
   return scrape?.series?.some((matcher) => matcher.label === label) ? true : undefined;
+}
+
+/** Refuses a label that a version does not have yet. */
+function checkThere(place: Place, { labelsSince, name }: CatalogMetric, label: string, version?: string): void {
+  const since = labelsSince?.[label];
+  if (version !== undefined && since !== undefined && isBefore(version, since)) {
+    place.refuse(`is a label that ${name} has since ${since}, and version is ${version}`, label, 'leave it out, or correct the version');
+  }
 }
 
 /** Refuses a label of a metric by a name that the monitor in use does not leave it. */

@@ -1,6 +1,7 @@
 import { CacheUsageSignalOptions, RequestsSignalOptions, ShareSignalOptions, WaitingRequestsSignalOptions } from './signal-options';
 import { ServerMetrics } from '../../metrics/catalog/server-metrics';
 import { Place } from '../../place';
+import { LabelMatcher } from '../../promql/label-matcher';
 import { MetricType } from '../metric-type';
 import { apiName, Signal } from './signal';
 
@@ -9,12 +10,19 @@ const WAITING_PER_REPLICA = 5;
 /** Our own. */
 const CACHE_USAGE = 0.8;
 
+/** How a sum of gauges is called where there are several, and conditions without which it counts too much. */
+interface RequestsOf {
+  readonly name?: string;
+  readonly conditions?: LabelMatcher[];
+}
+
 /** The sum of gauges over the pods, shared among the replicas; several of them need a name. */
-export function requests(known: ServerMetrics, metrics: string[], options: RequestsSignalOptions, name?: string): Signal {
+export function requests(known: ServerMetrics, metrics: string[], options: RequestsSignalOptions, { name, conditions }: RequestsOf = {}): Signal {
   return {
     known,
     options,
     metrics,
+    conditions,
     measure: (_place, found) => ({
       series: found[0].name,
       metricName: name ?? apiName(found[0].name),
@@ -27,8 +35,8 @@ export function requests(known: ServerMetrics, metrics: string[], options: Reque
 }
 
 /** Waiting requests of a language model. */
-export function waitingRequests(known: ServerMetrics, metric: string, options: WaitingRequestsSignalOptions): Signal {
-  return requests(known, [metric], { ...options, perReplica: options.perReplica ?? WAITING_PER_REPLICA });
+export function waitingRequests(known: ServerMetrics, metric: string, options: WaitingRequestsSignalOptions, conditions?: LabelMatcher[]): Signal {
+  return requests(known, [metric], { ...options, perReplica: options.perReplica ?? WAITING_PER_REPLICA }, { conditions });
 }
 
 /** The share of the KV cache in use. */

@@ -6,7 +6,7 @@ import { ServerMetrics } from '../../metrics/catalog/server-metrics';
 import { prometheusDuration } from '../../metrics/prometheus-duration';
 import { Place } from '../../place';
 import { LabelMatcher } from '../../promql/label-matcher';
-import { meanOf } from '../measure';
+import { meanOf, ratioOf } from '../measure';
 import { MetricType } from '../metric-type';
 import { inUnits, quantileMeasure } from '../quantile-measure';
 
@@ -34,12 +34,29 @@ export function meanLatency(known: ServerMetrics, metrics: string[], options: Me
   return mean(known, metrics, options, (time) => timeIn(time, options.target));
 }
 
-/** The mean of what is no time, or the ratio of two counters, which needs a name. */
-export function meanLevel(known: ServerMetrics, metrics: string[], options: LevelSignalOptions, name?: string): Signal {
-  return mean(known, metrics, options, () => options.target, name);
+/** The mean of what is no time. */
+export function meanLevel(known: ServerMetrics, metric: string, options: LevelSignalOptions): Signal {
+  return mean(known, [metric], options, () => options.target);
 }
 
-function mean(known: ServerMetrics, metrics: string[], options: SignalOptions, targetOf: (of: CatalogMetric) => number, name?: string): Signal {
+/** The time of one thing over that of another, as two counters have them, of which the other one counts as one unit per second at least. */
+export function timeRatio(known: ServerMetrics, metrics: string[], options: LevelSignalOptions, name: string): Signal {
+  return {
+    known,
+    options,
+    metrics,
+    measure: (_place, [time, other]) => ({
+      series: time.name,
+      metricName: name,
+      query: (writer) => ratioOf(time.name, other.name, 1, writer),
+      target: options.target,
+      targetField: 'target',
+      metricType: MetricType.VALUE,
+    }),
+  };
+}
+
+function mean(known: ServerMetrics, metrics: string[], options: SignalOptions, targetOf: (of: CatalogMetric) => number): Signal {
   return {
     known,
     options,
@@ -48,7 +65,7 @@ function mean(known: ServerMetrics, metrics: string[], options: SignalOptions, t
       const [sum, count] = of.type === CatalogMetricType.COUNTER ? [of.name, by[0].name] : [`${of.name}_sum`, `${of.name}_count`];
       return {
         series: sum,
-        metricName: name ?? `${apiName(of.name.replace(/_total$/, ''))}_mean`,
+        metricName: `${apiName(of.name.replace(/_total$/, ''))}_mean`,
         query: (writer) => meanOf(sum, count, writer),
         target: targetOf(of),
         targetField: 'target',
@@ -75,7 +92,7 @@ function checkBounds(place: Place, metric: CatalogMetric, target: Duration): voi
   }
   const [lowest, highest] = [buckets[0], buckets[buckets.length - 1]];
   const text = (bound: number) => `${Number((bound / unitsPerSecond(unit)).toPrecision(4))} s`;
-  const fix = `hold it between ${text(lowest)} and ${text(highest)}, or use LatencyTrigger where you gave the histogram buckets of your own`;
+  const fix = `hold it between ${text(lowest)} and ${text(highest)}, or use LatencyTrigger({ buckets }) where you gave the histogram others`;
   if (timeIn(metric, target) < lowest) {
     place.refuse(`is below the lowest bucket of ${name} (${text(lowest)}), within which no quantile can tell`, prometheusDuration(target), fix);
   }

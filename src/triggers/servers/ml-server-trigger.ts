@@ -35,7 +35,7 @@ export class MlServerTrigger extends ServerTrigger {
 
   /** Mean length of the queue of the parallel workers, as requests found it. It is a histogram, and no gauge: 5 is our own starting point. */
   static queueLength(options: LevelSignalOptions): MlServerTrigger {
-    return new MlServerTrigger(meanLevel(MLSERVER, ['parallel_request_queue'], options));
+    return new MlServerTrigger(meanLevel(MLSERVER, 'parallel_request_queue', options));
   }
 
   /** HTTP requests in progress, those of probes among them. */

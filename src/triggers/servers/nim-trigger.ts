@@ -30,7 +30,7 @@ export class NimTrigger extends ServerTrigger {
 
   /** Requests that are being computed or wait: the best one to begin with. */
   static inFlightRequests(options: RequestsSignalOptions): NimTrigger {
-    return new NimTrigger(requests(NIM, [RUNNING, WAITING], options, 'nim_requests_in_flight'));
+    return new NimTrigger(requests(NIM, [RUNNING, WAITING], options, { name: 'nim_requests_in_flight' }));
   }
 
   /**

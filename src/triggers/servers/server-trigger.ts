@@ -25,7 +25,7 @@ export abstract class ServerTrigger extends DerivedTrigger {
   protected override _measure(place: Place, scrape?: Scrape): Measure {
     const { conditions = [], known, options } = this.signal;
     const metrics = this.signal.metrics.map((name) => metricOf(place.at('version'), known, name, options.version));
-    checkOwnLabels(place.at('matchers'), metrics, options.matchers, scrape);
+    checkOwnLabels(place.at('matchers'), metrics, options, scrape);
     const needed = conditionsFor(place.at('matchers'), conditions, options.matchers, scrape);
     const measure = this.signal.measure(place, metrics);
     return {

@@ -8,33 +8,37 @@ import {
   WaitingRequestsSignalOptions,
 } from './signal-options';
 import { SGLANG } from '../../metrics/catalog/sglang';
+import { LabelMatcher } from '../../promql/label-matcher';
 
 const RUNNING = 'sglang:num_running_reqs';
 const WAITING = 'sglang:num_queue_reqs';
+/** With priority scheduling each priority has a series beside that of all, and without it no series has the label: both meet this. */
+const OF_ALL = [LabelMatcher.equal('priority', '')];
 
 /**
  * Scales on what SGLang tells of itself; it has to be started with `--enable-metrics`.
  *
  * With `--enable-metrics-for-all-schedulers` each rank reports the same requests: count one of them, by
- * `matchers: [LabelMatcher.equal('tp_rank', '0')]`. With priority scheduling the total has `priority=""`. `version` is that of
- * SGLang: before 0.4.5 the time between tokens has another name.
+ * `matchers: [LabelMatcher.equal('tp_rank', '0')]`. With priority scheduling requests count once, by
+ * `priority=""`, unless a matcher on `priority` says which. `version` is that of SGLang: before 0.4.5 the time between tokens has another
+ * name.
  *
  * @see https://github.com/sgl-project/sglang/blob/44cedc2/python/sglang/srt/observability/metrics_collector.py
  */
 export class SglangTrigger extends ServerTrigger {
   /** Requests that are being computed. */
   static runningRequests(options: RequestsSignalOptions): SglangTrigger {
-    return new SglangTrigger(requests(SGLANG, [RUNNING], options));
+    return new SglangTrigger(requests(SGLANG, [RUNNING], options, { conditions: OF_ALL }));
   }
 
   /** Requests that wait because the replicas are full. */
   static waitingRequests(options: WaitingRequestsSignalOptions = {}): SglangTrigger {
-    return new SglangTrigger(waitingRequests(SGLANG, WAITING, options));
+    return new SglangTrigger(waitingRequests(SGLANG, WAITING, options, OF_ALL));
   }
 
   /** Requests that are being computed or wait: the best one to begin with. */
   static inFlightRequests(options: RequestsSignalOptions): SglangTrigger {
-    return new SglangTrigger(requests(SGLANG, [RUNNING, WAITING], options, 'sglang_requests_in_flight'));
+    return new SglangTrigger(requests(SGLANG, [RUNNING, WAITING], options, { name: 'sglang_requests_in_flight', conditions: OF_ALL }));
   }
 
   /**

@@ -27,7 +27,7 @@ export class TgiTrigger extends ServerTrigger {
 
   /** Requests that are being computed or wait: the best one to begin with. */
   static inFlightRequests(options: RequestsSignalOptions): TgiTrigger {
-    return new TgiTrigger(requests(TGI, [RUNNING, WAITING], options, 'tgi_requests_in_flight'));
+    return new TgiTrigger(requests(TGI, [RUNNING, WAITING], options, { name: 'tgi_requests_in_flight' }));
   }
 
   /** Requests that arrive per second. */

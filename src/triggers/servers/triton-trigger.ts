@@ -1,5 +1,5 @@
 import { requests, share } from './gauge-signals';
-import { latency, meanLatency, meanLevel } from './level-signals';
+import { latency, meanLatency, timeRatio } from './level-signals';
 import { requestRate } from './rate-signals';
 import { ServerTrigger } from './server-trigger';
 import { Signal } from './signal';
@@ -35,9 +35,12 @@ export class TritonTrigger extends ServerTrigger {
     return new TritonTrigger(meanLatency(TRITON, [QUEUED, ANSWERED], options));
   }
 
-  /** Time that requests wait, over the time that they are computed. NVIDIA's tutorial on autoscaling starts at 1: as long as they are computed. */
+  /**
+   * Time that requests wait, over the time that they are computed, of which 1 us per second counts at least. NVIDIA's tutorial on
+   * autoscaling starts at 1: as long as they are computed.
+   */
   static queueToComputeRatio(options: LevelSignalOptions): TritonTrigger {
-    return new TritonTrigger(meanLevel(TRITON, [QUEUED, COMPUTED], options, 'nv_inference_queue_to_compute_ratio'));
+    return new TritonTrigger(timeRatio(TRITON, [QUEUED, COMPUTED], options, 'nv_inference_queue_to_compute_ratio'));
   }
 
   /**

@@ -36,7 +36,7 @@ export class VllmTrigger extends ServerTrigger {
    * growing then. Hold it at the requests at once at which a replica is still fast enough.
    */
   static inFlightRequests(options: RequestsSignalOptions): VllmTrigger {
-    return new VllmTrigger(requests(VLLM, [RUNNING, WAITING], options, 'vllm_requests_in_flight'));
+    return new VllmTrigger(requests(VLLM, [RUNNING, WAITING], options, { name: 'vllm_requests_in_flight' }));
   }
 
   /**

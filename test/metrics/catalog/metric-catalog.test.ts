@@ -10,7 +10,7 @@ const METRICS = ALL.flatMap(({ server, metrics }) => metrics.map((metric) => [`$
 /** What names end with, after a `_total` or `_gauge` of their own. */
 const SUFFIXES: [RegExp, CatalogMetricUnit][] = [
   [/_seconds(_summary|_total)?$/, CatalogMetricUnit.SECONDS],
-  [/_ms$/, CatalogMetricUnit.MILLISECONDS],
+  [/_(ms|milliseconds)$/, CatalogMetricUnit.MILLISECONDS],
   [/_(us|microseconds)$/, CatalogMetricUnit.MICROSECONDS],
   [/_bytes(_gauge)?$/, CatalogMetricUnit.BYTES],
   [/_perc$/, CatalogMetricUnit.SHARE],
@@ -90,7 +90,7 @@ test('the catalogue says in one place what each server serves', () => {
     'Text Generation Inference :80/metrics 9',
     'TorchServe :8082/metrics 7',
     'Triton Inference Server :8002/metrics 9',
-    'vLLM :8000/metrics 26',
+    'vLLM :8000/metrics 31',
   ]);
 });
 

@@ -36,7 +36,7 @@ const paused = (replicas: number, props: Partial<SeldonCore2ServerProps> = {}): 
 const rate = (options: Untyped) => SeldonCore2Trigger.requestRate({ requestsPerSecondPerReplica: 3, ignoreNullValues: true, ...options });
 
 const level = PrometheusTrigger.level({ query: 'max(lag)', target: 2, name: 'lag' });
-const latency = new LatencyTrigger({ histogram: 'seldon_model_infer_api_seconds', quantile: 0.9, target: Duration.seconds(1) });
+const latency = new LatencyTrigger({ histogram: 'own_seconds', quantile: 0.9, target: Duration.seconds(1) });
 
 /** What is wrong, by the field that says so. */
 const CASES: [string, Make][] = [

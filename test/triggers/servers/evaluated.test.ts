@@ -60,6 +60,23 @@ const CASES: Case[] = [
   },
   { title: 'a lost KV cache is nothing', trigger: cache, series: { ...UP, [`vllm:kv_cache_usage_perc${OTHER}`]: '0.5x40' } },
   { title: 'a gauge that no request has made yet is 0', trigger: SglangTrigger.waitingRequests(), series: UP, result: 0 },
+  {
+    title: 'requests of all priorities count once',
+    trigger: SglangTrigger.inFlightRequests({ perReplica: 8 }),
+    series: {
+      [`sglang:num_running_reqs${pod(1, ',priority=""')}`]: '5x40',
+      [`sglang:num_running_reqs${pod(1, ',priority="0"')}`]: '2x40',
+      [`sglang:num_running_reqs${pod(1, ',priority="1"')}`]: '3x40',
+      [`sglang:num_queue_reqs${pod(1)}`]: '4x40',
+    },
+    result: 9,
+  },
+  {
+    title: 'requests of one priority count where it is asked for',
+    trigger: SglangTrigger.runningRequests({ perReplica: 8, matchers: [LabelMatcher.equal('priority', '1')] }),
+    series: { [`sglang:num_running_reqs${pod(1)}`]: '5x40', [`sglang:num_running_reqs${pod(1, ',priority="1"')}`]: '3x40' },
+    result: 3,
+  },
   { title: 'a gauge of pods that are down is nothing', trigger: SglangTrigger.waitingRequests(), series: DOWN },
   {
     title: 'one rank of several counts where it is asked for',
@@ -97,6 +114,13 @@ const CASES: Case[] = [
     series: { [`nv_inference_queue_duration_us${pod(1)}`]: '7x40', [`nv_inference_compute_infer_duration_us${pod(1)}`]: '7x40' },
     result: 0,
   },
+  {
+    title: 'a ratio of requests that wait, and of which none is computed, is a number',
+    trigger: ratio,
+    series: { [`nv_inference_queue_duration_us${pod(1)}`]: '0+300x40', [`nv_inference_compute_infer_duration_us${pod(1)}`]: '7x40' },
+    result: 20,
+  },
+  { title: 'a lost ratio is nothing', trigger: ratio, series: { [`nv_inference_queue_duration_us${pod(1)}`]: '0+300x40' } },
   {
     title: 'GPUs of one pod count as their mean',
     trigger: TritonTrigger.gpuUtilization({ target: 0.7 }),

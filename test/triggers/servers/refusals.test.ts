@@ -21,6 +21,7 @@ const REQUESTS = { perReplica: 5 };
 const CASES: [string, Make][] = [
   ['a label that is another server\'s', model(VllmTrigger.waitingRequests({ matchers: [LabelMatcher.equal('model', 'llama')] }))],
   ['a label with a typing error', model(VllmTrigger.runningRequests({ perReplica: 5, matchers: [LabelMatcher.equal('modle_name', 'llama')] }))],
+  ['a label that came with a later version', model(VllmTrigger.waitingRequests({ version: '0.7.3', matchers: [LabelMatcher.equal('engine', '0')] }))],
   ['a label of nothing', model(SglangTrigger.requestRate(rate('tp_rank', '0')))],
   ['a label of a metric without any', model(TgiTrigger.waitingRequests({ perReplica: 5, matchers: [LabelMatcher.equal('model_name', 'llama')] }))],
   ['a label that one of two metrics lacks', model(SeldonCore2Trigger.meanLatency({ target: Duration.millis(50), matchers: [LabelMatcher.equal('pod_name', 'x')] }))],
@@ -48,6 +49,7 @@ const CASES: [string, Make][] = [
   ['a mean latency of no time', model(TorchServeTrigger.queueTime({ target: Duration.millis(0) }))],
   ['a version that is none', model(VllmTrigger.kvCacheUsage({ version: 'latest' }))],
   ['a version that lacks the metric', model(TritonTrigger.pendingRequests({ ...REQUESTS, version: '23.05' }))],
+  ['a version of the server where one of the container is meant', model(TritonTrigger.pendingRequests({ ...REQUESTS, version: '2.52.0' }))],
   ['a version that lacks the histogram', model(TritonTrigger.firstResponseLatency({ ...p95(500), version: '24.04-py3' }))],
   ['no requests per replica', model(VllmTrigger.inFlightRequests({ perReplica: 0 }))],
   ['no requests per second', model(BentoMlTrigger.requestRate({ requestsPerSecondPerReplica: NaN }))],

@@ -1,0 +1,17 @@
+import { Duration } from 'cdk8s';
+import { parse } from '../promql/parse';
+import { RateWindow, rateWindows } from '../promql/rate-windows';
+
+/** Scrapes that a rate needs inside its window. Source: prometheus 3.5 promql/functions.go, extrapolatedRate. */
+const SCRAPES_PER_RATE = 2;
+
+/** The shortest range in which a rate can be. */
+export function shortestWindow(scrapeInterval: Duration): Duration {
+  return Duration.millis(scrapeInterval.toMilliseconds() * SCRAPES_PER_RATE);
+}
+
+/** A range of a query in which no rate can be; undefined where there is none. */
+export function shortWindow(query: string, scrapeInterval: Duration): RateWindow | undefined {
+  const shortest = shortestWindow(scrapeInterval).toMilliseconds();
+  return rateWindows(query, parse(query)).find(({ millis }) => millis < shortest);
+}
