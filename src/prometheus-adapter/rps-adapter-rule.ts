@@ -47,7 +47,7 @@ export class RpsAdapterRule extends AdapterRule {
     const { as, counter, matchers = [], resources, scrapeInterval, window } = props;
     const place = Place.named('RpsAdapterRule');
     checkCounter(place.at('counter'), counter);
-    checkMatchers(place, matchers);
+    checkMatchers(place, matchers, {}, counter);
     if (as?.includes('$')) {
       place.at('as').refuse('refers to a group, and there is none', as, 'write the name alone, or use an AdapterRule');
     }
