@@ -13,8 +13,12 @@ export interface Overlay {
   readonly kinds?: { readonly [name: string]: string };
   /** Parameters that are not offered, and why. */
   readonly omit?: { readonly [name: string]: string };
+  /** Flags of parameters, such as `min 1` or `anyCase`. */
+  readonly flags?: { readonly [name: string]: string };
   /** Targets of the HPA that have no `activation...` beside them. */
   readonly targets?: readonly string[];
+  /** Targets beside which activations stand that are not named after them, apart by `|`. */
+  readonly activations?: { readonly [name: string]: string };
   /** Rules between the parameters. */
   readonly rules?: readonly string[];
   /** Providers of pod identities that it uses. */
@@ -35,3 +39,4 @@ export interface Family {
 export const ALIAS = 'an older name of another parameter';
 export const REFUSED = 'KEDA refuses it';
 export const DEPRECATED = 'KEDA announces its removal';
+export const UNREAD = 'KEDA parses it, and reads it nowhere';

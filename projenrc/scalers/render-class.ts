@@ -117,6 +117,7 @@ function typeOf(type: string, { name, form }: Parameter): string {
     integer: 'number',
     number: 'number',
     list: 'string[]',
+    hostPorts: 'string[]',
     ranges: 'string[]',
     duration: 'Duration',
     map: '{ [key: string]: string }',

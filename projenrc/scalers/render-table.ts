@@ -25,6 +25,6 @@ function tableOf({ type, overlay, parameters, unoffered }: Scaler): string {
 }
 
 function lineOf({ name, form, sources, required, target, default: standard, flags }: Parameter): string {
-  const targetFlag = Number(standard) > 0 ? `target ${standard}` : 'target';
-  return `${name}: ${[form, sources.join(' '), ...required ? ['required'] : [], ...target ? [targetFlag] : [], ...flags].join(', ')}`;
+  const counts = target || flags.some((flag) => flag.startsWith('activates'));
+  return `${name}: ${[form, sources.join(' '), ...required ? ['required'] : [], ...target ? ['target'] : [], ...counts && Number(standard) > 0 ? [`default ${standard}`] : [], ...flags].join(', ')}`;
 }

@@ -1,4 +1,4 @@
-import { Family, Overlay } from './overlay';
+import { Family, Overlay, REFUSED } from './overlay';
 import { AWS } from './overlay/aws';
 import { AZURE } from './overlay/azure';
 import { DATABASES } from './overlay/databases';
@@ -72,6 +72,7 @@ export function scalersOf(family: Family): Scaler[] {
   const all = rows();
   return Object.entries(family.scalers).map(([type, overlay]) => {
     const own = all.filter(({ scaler }) => scaler === type);
+    checkNames(type, overlay, own);
     const extra = Object.entries(overlay.parameters ?? {}).map(([name, line]) => stated(name, line, own));
     const read = own.filter(({ name }) => overlay.omit?.[name] === undefined && overlay.parameters?.[name] === undefined)
       .map((row) => tagged(row, overlay, own));
@@ -82,8 +83,19 @@ export function scalersOf(family: Family): Scaler[] {
 
 function unofferedOf(parameters: readonly Parameter[], { omit = {} }: Overlay, own: Row[]): Unoffered[] {
   const offered = (name: string) => parameters.some((parameter) => parameter.name === name);
-  return own.filter(({ name }) => omit[name] !== undefined && !offered(name))
-    .map(({ name, alias }) => ({ name, why: omit[name], alias: offered(alias) ? alias : undefined }));
+  return Object.entries(omit).filter(([name, why]) => why === REFUSED || !offered(name)).map(([name, why]) => {
+    const alias = own.find((row) => row.name === name)?.alias ?? '';
+    return { name, why, alias: offered(alias) ? alias : undefined };
+  });
+}
+
+/** What is said of a parameter that the table does not have is a mistake. */
+function checkNames(type: string, { activations, flags, kinds, parameters = {}, targets = [] }: Overlay, own: Row[]): void {
+  const tagged = own.map(({ name }) => name).filter((name) => parameters[name] === undefined);
+  const unknown = [activations, flags, kinds].flatMap((part) => Object.keys(part ?? {})).concat(targets).find((name) => !tagged.includes(name));
+  if (unknown !== undefined) {
+    throw new Error(`${type}: ${unknown} is no parameter of the table, or has a line of its own`);
+  }
 }
 
 /** A parameter that the overlay states as a line: its form, its sources, its flags. */
@@ -95,14 +107,13 @@ function stated(name: string, line: string, own: Row[]): Parameter {
     sources: sources.split(' '),
     required: flags.includes('required'),
     default: own.find((row) => row.name === name)?.default ?? '',
-    target: false,
-    flags: flags.filter((flag) => flag !== 'required'),
+    target: flags.includes('target'),
+    flags: flags.filter((flag) => !['required', 'target'].includes(flag)),
   };
 }
 
 function tagged(row: Row, overlay: Overlay, own: Row[]): Parameter {
   const { name, goType, separator, values } = row;
-  const activation = `activation${name[0].toUpperCase()}${name.slice(1)}`;
   const form = overlay.kinds?.[name] ?? (values.length > 0 ? `enum ${values.join('|')}` : FORMS[goType] ?? 'string');
   const number = form === 'integer' || form === 'number';
   return {
@@ -111,7 +122,30 @@ function tagged(row: Row, overlay: Overlay, own: Row[]): Parameter {
     sources: row.sources,
     required: row.required,
     default: row.default,
-    target: number && (overlay.targets?.includes(name) === true || own.some((other) => other.name === activation)),
-    flags: row.alias !== '' && overlay.omit?.[row.alias] !== undefined && row.sources.includes('auth') ? [`alias ${row.alias}`] : [],
+    target: number && isTarget(name, overlay, own),
+    flags: [
+      ...row.alias !== '' && overlay.omit?.[row.alias] !== undefined && row.sources.includes('auth') ? [`alias ${row.alias}`] : [],
+      ...activates(name, overlay, own),
+      ...overlay.flags?.[name] === undefined ? [] : [overlay.flags[name]],
+    ],
   };
+}
+
+const ACTIVATION = 'activation';
+
+function activationOf(target: string): string {
+  return `${ACTIVATION}${target[0].toUpperCase()}${target.slice(1)}`;
+}
+
+function isTarget(name: string, { activations = {}, targets = [] }: Overlay, own: Row[]): boolean {
+  return targets.includes(name) || own.some((other) => other.name === activationOf(name)) || Object.values(activations).some((each) => each.split('|').includes(name));
+}
+
+/** The targets beside which an activation stands. */
+function activates(name: string, { activations = {} }: Overlay, own: Row[]): string[] {
+  if (!name.startsWith(ACTIVATION)) {
+    return [];
+  }
+  const targets = activations[name] ?? own.find((other) => activationOf(other.name) === name)?.name;
+  return [['activates', ...targets === undefined ? [] : [targets]].join(' ')];
 }

@@ -11,16 +11,25 @@ const UNITS: { readonly [form: string]: string } = {
   'integer': 'A whole number.',
   'ranges -': 'Numbers, or ranges such as `1-5`.',
   'variable': '',
+  'hostPort': '`HOST:PORT`.',
+  'hostPorts': '`HOST:PORT` each.',
 };
 
 /** What a parameter is, in a sentence or two. */
-export function meaningOf(type: string, { name, form, target }: Parameter): string {
+export function meaningOf(type: string, { name, form, target, flags }: Parameter): string {
   const words = wordsOf(name);
   const activation = /^activation(.+)$/.exec(name);
   const said = MEANINGS[`${type}.${name}`] ?? MEANINGS[name]
     ?? (activation ? 'Value above which the model is active: it wakes from zero above it' : form === 'boolean' ? `Option \`${name}\`` : target ? 'Value that is right for each replica' : `The ${words}`);
   const unit = target ? (form === 'integer' ? 'The target of the HPA, a whole number, at least 1.' : 'The target of the HPA, at least 0.001.') : UNITS[form] ?? '';
-  return [`${said}.`, unit].filter((part) => part !== '').join(' ');
+  return [`${said}.`, unit, ...bounds(flags)].filter((part) => part !== '').join(' ');
+}
+
+function bounds(flags: readonly string[]): string[] {
+  return flags.flatMap((flag) => flag.split(', ')).flatMap((flag) => {
+    const [, bound, value] = /^(min|max) (\d+)$/.exec(flag) ?? [];
+    return bound === undefined ? [] : [`At ${bound === 'min' ? 'least' : 'most'} ${value}.`];
+  });
 }
 
 /** What KEDA takes unless a parameter is given. */

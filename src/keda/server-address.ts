@@ -14,6 +14,16 @@ export function checkHostPort(place: Place, address: string): void {
   checkHost(place, match[1] ?? match[2], address);
 }
 
+/** Refuses an http or https address that the KEDA operator, in its own namespace, could not reach. */
+export function checkUrl(place: Place, address: string): URL {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
+    return place.refuse('is no http or https address', address, 'write it as http://SERVICE.NAMESPACE.svc:PORT');
+  }
+  checkHost(place, url.hostname, address);
+  return url;
+}
+
 /** Refuses a host that is another one inside the KEDA operator. */
 export function checkHost(place: Place, host: string, address: string): void {
   if (LOCAL_HOSTS.includes(host.replace(/^\[|\]$/g, ''))) {

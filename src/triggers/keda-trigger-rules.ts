@@ -45,7 +45,7 @@ function checkKnownType(context: KedaTriggerContext, props: KedaTriggerProps): v
     case 'external':
     case 'external-push': return checkHostPort(place.at('metadata.scalerAddress'), required(place.at('metadata.scalerAddress'), props.metadata.scalerAddress));
     // A type without a table was refused before.
-    default: return checkTableMetadata(place, scalerTable(props.type)!, props);
+    default: return checkTableMetadata(context, scalerTable(props.type)!, props);
   }
 }
 

@@ -1,6 +1,9 @@
 import { KedaTriggerProps } from './keda-trigger-props';
 import { checkKedaTrigger } from './keda-trigger-rules';
 import { PrometheusTriggerOptions } from './prometheus-trigger-options';
+import { wakes } from './scalers/scaler-checks';
+import { ScalerGiven } from './scalers/scaler-given';
+import { scalerTable } from './scalers/scaler-table';
 import { Trigger } from './trigger';
 import { ScaledResource, KedaTriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
@@ -37,7 +40,10 @@ export class KedaTrigger extends Trigger {
 
   /** @internal */
   public override get _wakes(): boolean {
-    return this._scaledResource === undefined;
+    const { type, metadata, authenticationRef: reference } = this.props;
+    const table = scalerTable(type);
+    return table === undefined ? this._scaledResource === undefined
+      : wakes(new ScalerGiven(table, metadata, { names: reference?.parameterNames ?? [], open: reference !== undefined }));
   }
 
   /** @internal */

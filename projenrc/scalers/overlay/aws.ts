@@ -14,9 +14,14 @@ export const AWS_IDENTITIES = 'aws aws-eks';
 export function awsRules(condition = ''): string[] {
   return [
     `if ${condition}identityOwner!=operator: some podIdentity | awsRoleArn | awsAccessKeyID`,
-    'most awsRoleArn | awsAccessKeyID',
-    'if awsAccessKeyID: needs awsSecretAccessKey',
+    'most podIdentity | awsRoleArn | awsAccessKeyID',
+    'if podIdentity: not identityOwner',
+    'if identityOwner=operator: not awsRoleArn awsAccessKeyID awsSecretAccessKey',
+    'if awsAccessKeyID@meta: needs awsSecretAccessKey@env',
+    'if awsAccessKeyID@env: needs awsSecretAccessKey@env',
+    'if awsAccessKeyID@auth: needs awsSecretAccessKey@auth',
     'if awsSecretAccessKey: needs awsAccessKeyID',
+    'if awsSessionToken: needs awsAccessKeyID@auth',
   ];
 }
 
@@ -29,12 +34,22 @@ function aws(overlay: Overlay): Overlay {
   };
 }
 
+/** Units of CloudWatch. Source: aws-sdk-go-v2 service/cloudwatch/types/enums.go, StandardUnit. */
+const SIZES = ['Bytes', 'Kilobytes', 'Megabytes', 'Gigabytes', 'Terabytes', 'Bits', 'Kilobits', 'Megabits', 'Gigabits', 'Terabits'];
+const UNITS = ['Seconds', 'Microseconds', 'Milliseconds', ...SIZES, 'Percent', 'Count', ...SIZES.map((size) => `${size}/Second`), 'Count/Second', 'None'].join('|');
+
 export const AWS: Family = {
   file: 'aws',
   scalers: {
     'aws-cloudwatch': aws({
       says: 'a metric of Amazon CloudWatch',
-      kinds: { metricCollectionTime: 'duration seconds', metricStatPeriod: 'duration seconds', metricEndTimeOffset: 'duration offset' },
+      kinds: {
+        metricCollectionTime: 'duration seconds',
+        metricStatPeriod: 'duration period',
+        metricEndTimeOffset: 'duration offset',
+        metricStat: 'enum Average|Maximum|Minimum|SampleCount|Sum',
+        metricUnit: `enum ${UNITS}`,
+      },
       rules: [
         'one expression | namespace,metricName,dimensionName,dimensionValue',
         'alike dimensionName dimensionValue',

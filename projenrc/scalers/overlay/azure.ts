@@ -1,7 +1,11 @@
 import { Family, Overlay } from '../overlay';
 
 /** Source: kedacore/keda v2.20 pkg/scalers/azure/azure_cloud_environment.go. */
-const CLOUDS = 'enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta';
+const CLOUDS = 'enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta, anyCase';
+
+/** What is not read beside a pod identity. */
+const unread = (...names: string[]) => `if podIdentity: not ${names.join(' ')}`;
+const ENTRA = unread('activeDirectoryClientId', 'activeDirectoryClientPassword');
 
 /** Addresses that another cloud than the public ones has for itself. */
 function clouds(...addresses: string[]): Overlay['parameters'] {
@@ -24,15 +28,16 @@ export const AZURE: Family = {
     'azure-app-insights': azure({
       says: 'a metric of Azure Application Insights',
       kinds: { metricAggregationTimespan: 'duration hours' },
-      rules: ['alone targetValue', 'if !podIdentity: needs activeDirectoryClientId activeDirectoryClientPassword'],
+      rules: ['alone targetValue', 'if !podIdentity: needs activeDirectoryClientId activeDirectoryClientPassword', ENTRA],
     }, 'appInsightsResourceURL', 'activeDirectoryEndpoint'),
     'azure-blob': azure({
       says: 'the blobs of a container of Azure Blob Storage',
       omit: { connectionFromEnv: 'it is what connectionFromEnv says of connection' },
-      rules: ['one podIdentity,accountName | connection'],
+      rules: ['one podIdentity,accountName | connection', 'if connection: not accountName'],
     }, 'endpointSuffix'),
     'azure-data-explorer': azure({
-      says: 'what a query of Azure Data Explorer returns', rules: ['if !podIdentity: needs tenantId clientId clientSecret'],
+      says: 'what a query of Azure Data Explorer returns',
+      rules: ['if !podIdentity: needs tenantId clientId clientSecret', unread('clientSecret')],
     }, 'activeDirectoryEndpoint'),
     'azure-eventhub': azure({
       says: 'the events of an Azure Event Hub that nobody has read',
@@ -41,24 +46,29 @@ export const AZURE: Family = {
       rules: [
         'if !podIdentity: needs connection storageConnection',
         'if podIdentity: needs eventHubNamespace eventHubName storageAccountName',
+        unread('connection', 'storageConnection'),
         'if checkpointStrategy=blobMetadata/goSdk/dapr: needs blobContainer',
       ],
     }, 'endpointSuffix'),
     'azure-log-analytics': azure({
-      says: 'what a query of Azure Log Analytics returns', rules: ['if !podIdentity: needs tenantId clientId clientSecret'],
+      says: 'what a query of Azure Log Analytics returns',
+      rules: ['if !podIdentity: needs tenantId clientId clientSecret', unread('clientId', 'clientSecret')],
     }, 'logAnalyticsResourceURL', 'activeDirectoryEndpoint'),
     'azure-monitor': azure({
       says: 'a metric of Azure Monitor',
-      kinds: { metricAggregationInterval: 'duration clock', metricAggregationType: 'enum Average|Count|Maximum|Minimum|None|Total' },
-      rules: ['if !podIdentity: needs activeDirectoryClientId activeDirectoryClientPassword'],
+      kinds: { metricAggregationInterval: 'duration clock', metricAggregationType: 'enum Average|Count|Maximum|Minimum|Total', resourceURI: 'text resource' },
+      rules: ['if !podIdentity: needs activeDirectoryClientId activeDirectoryClientPassword', ENTRA],
     }, 'azureResourceManagerEndpoint', 'activeDirectoryEndpoint'),
     'azure-pipelines': azure({
       says: 'the jobs that wait for a pool of agents of Azure Pipelines', rules: ['one podIdentity | personalAccessToken', 'some poolName | poolID'],
     }),
-    'azure-queue': azure({ says: 'the messages of an Azure storage queue', rules: ['one podIdentity,accountName | connection'] }, 'endpointSuffix'),
+    'azure-queue': azure({ says: 'the messages of an Azure storage queue', rules: ['one podIdentity,accountName | connection', 'if connection: not accountName'] }, 'endpointSuffix'),
     'azure-servicebus': azure({
       says: 'the messages of a queue or subscription of Azure Service Bus',
-      rules: ['one queueName | topicName,subscriptionName', 'if queueName: not subscriptionName', 'one podIdentity,namespace | connection'],
+      rules: [
+        'one queueName | topicName,subscriptionName', 'if queueName: not subscriptionName', 'one podIdentity,namespace | connection', 'if connection: not namespace',
+        'if useRegex: regex queueName',
+      ],
     }, 'endpointSuffix'),
   },
 };

@@ -3,22 +3,25 @@ import { modes } from './http-authentication';
 
 const ARANGO_MODES = modes('basic', 'bearer');
 const CERTIFICATE = ['if cert: needs key', 'if key: needs cert'];
+/** Without TLS they are not looked at. */
+const TLS = ['if cert: needs key tls=enable', 'if key: needs cert', 'if ca: needs tls=enable'];
 
 export const DATABASES: Family = {
   file: 'databases',
   scalers: {
     arangodb: { says: 'what a query of ArangoDB returns', ...ARANGO_MODES, rules: [...ARANGO_MODES.rules, 'alone queryValue'] },
-    cassandra: { says: 'what a query of Apache Cassandra returns', rules: CERTIFICATE },
+    cassandra: { says: 'what a query of Apache Cassandra returns', rules: [...TLS, 'if clusterIPAddress!~:[0-9]+$: needs port'] },
     clickhouse: { says: 'what a query of ClickHouse returns', rules: ['one connectionString | host', ...CERTIFICATE] },
     couchdb: { says: 'how many documents a query of CouchDB finds', rules: ['one connectionString | host,port,username,password,dbName', 'alone queryValue'] },
     etcd: {
       says: 'a value in etcd',
       kinds: { watchProgressNotifyInterval: 'duration seconds' },
-      rules: ['if username: needs password', 'if password: needs username', ...CERTIFICATE],
+      rules: ['if username: needs password', 'if password: needs username', ...TLS],
     },
     influxdb: {
       says: 'what a query of InfluxDB returns',
-      kinds: { queryType: 'enum InfluxQL|FlightSQL' },
+      kinds: { queryType: 'enum InfluxQL|FlightSQL', serverURL: 'url' },
+      flags: { queryType: 'anyCase' },
       omit: { authToken: REFUSED },
       parameters: { authToken: 'string, env auth' },
       rules: ['if influxVersion!=3: needs organizationName', 'if influxVersion=3: needs database metricKey', 'alone thresholdValue'],
@@ -26,14 +29,14 @@ export const DATABASES: Family = {
     mongodb: {
       says: 'how many documents a query of MongoDB finds',
       kinds: { scheme: 'enum mongodb|mongodb+srv' },
-      rules: ['one connectionString | host,username,password', 'if host & scheme!=mongodb+srv: needs port', ...CERTIFICATE],
+      rules: ['one connectionString | host,username,password', 'if host & scheme!=mongodb+srv: needs port', ...TLS],
     },
-    mssql: { says: 'what a query of Microsoft SQL Server returns', identities: 'azure-workload', rules: ['one connectionString | host'] },
+    mssql: { says: 'what a query of Microsoft SQL Server returns', identities: 'azure-workload', rules: ['one connectionString | host', 'if podIdentity: not password'] },
     mysql: { says: 'what a query of MySQL returns', rules: ['one connectionString | host,port,username,password,dbName'] },
     postgresql: {
       says: 'what a query of PostgreSQL returns',
       identities: 'azure-workload',
-      rules: ['one connection | host,port,userName,dbName,sslmode', 'alone targetQueryValue'],
+      rules: ['one connection | host,port,userName,dbName,sslmode', 'if podIdentity: not password', 'alone targetQueryValue'],
     },
     solr: { says: 'how many documents a query of Apache Solr finds' },
   },

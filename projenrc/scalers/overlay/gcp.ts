@@ -28,11 +28,12 @@ export const GCP: Family = {
       omit: { subscriptionSize: REFUSED },
       rules: ['one subscriptionName | topicName'],
     }),
-    'gcp-spanner': gcp({ says: 'what a query of Google Spanner returns', targets: ['targetValue'] }),
+    'gcp-spanner': gcp({ says: 'what a query of Google Spanner returns', activations: { activationValue: 'targetValue' } }),
     'gcp-stackdriver': gcp({
       says: 'a metric of Google Cloud Monitoring',
       note: ANNOUNCED,
       kinds: { filterDuration: 'duration minutes', alignmentPeriodSeconds: 'duration seconds' },
+      flags: { alignmentPeriodSeconds: 'min 60' },
       rules: ['if alignmentAligner: needs alignmentPeriodSeconds', 'if alignmentReducer: needs alignmentPeriodSeconds'],
     }),
     'gcp-storage': gcp({ says: 'the objects of a bucket of Google Cloud Storage' }),

@@ -7,8 +7,6 @@ export const AUTH_MODE_RULES = [
   'if authModes=oauth: needs oauthTokenURI clientID',
   'if authModes=tls: needs cert key',
   'apart authModes basic|bearer|oauth',
-  // What is given without its mode is not sent.
-  ...['apiKey', 'bearerToken', 'username', 'cert', 'ca', 'customAuthHeader', 'oauthTokenURI'].map((name) => `if ${name}: needs authModes`),
 ];
 
 /** Older names, of which the newer is offered. */
@@ -31,6 +29,11 @@ export function modes(...sent: string[]) {
   return {
     kinds: { authModes: `enums ${sent.join('|')}` },
     omit: { ...OLD_NAMES, ...Object.fromEntries(unread.map((name) => [name, 'KEDA parses it, and sends nothing'])) },
-    rules: AUTH_MODE_RULES.filter((rule) => !unsent.some((mode) => rule.includes(`=${mode}`)) && !unread.some((name) => rule.includes(` ${name}`))),
+    // What is given without its mode is not sent.
+    rules: [
+      ...sent.flatMap((mode) => OF_MODES[mode].map((name) => `if ${name}: needs authModes=${mode}`)),
+      ...sent.includes('tls') ? ['if ca: needs authModes'] : [],
+      ...AUTH_MODE_RULES.filter((rule) => !unsent.some((mode) => rule.includes(`=${mode}`)) && !unread.some((name) => rule.includes(` ${name}`))),
+    ],
   };
 }

@@ -1,9 +1,11 @@
 import { Family } from '../overlay';
 import { AWS_IDENTITIES, AWS_PARAMETERS, awsRules } from './aws';
 
-const TLS = ['if cert: needs key', 'if key: needs cert'];
+const TLS = ['if cert: needs key tls=enable', 'if key: needs cert', 'if ca: needs tls=enable'];
+const LOGIN = ['if username: needs sasl', 'if password: needs sasl'];
 const TOPIC = ['if limitToPartitionsWithLag: needs topic', 'if limitToPartitionsWithLag: not allowIdleConsumers', 'if partitionLimitation: needs topic'];
-const ACTIVATION = 'least activationLagThreshold 0';
+/** What is read for Amazon MSK alone, under its condition. */
+const msk = (condition: string) => ['podIdentity', 'identityOwner', 'awsRegion', 'awsRoleArn', 'awsAccessKeyID'].map((name) => `if ${name}: needs ${condition}`);
 
 export const KAFKA: Family = {
   file: 'kafka',
@@ -11,29 +13,33 @@ export const KAFKA: Family = {
     'apache-kafka': {
       says: 'the lag of a consumer group of Apache Kafka, by another client than the kafka scaler',
       parameters: AWS_PARAMETERS,
-      kinds: { partitionLimitation: 'ranges -' },
+      kinds: { bootstrapServers: 'hostPorts', partitionLimitation: 'ranges -', sasl: 'enum none|plaintext|scram_sha256|scram_sha512|aws_msk_iam' },
+      flags: { activationLagThreshold: 'min 0' },
       identities: AWS_IDENTITIES,
       rules: [
-        ...TOPIC, ...TLS, ACTIVATION,
+        ...TOPIC, ...TLS, ...LOGIN, ...msk('sasl=aws_msk_iam'),
+        // Without a topic it asks which topics the members of the group read, and without members that is an error.
+        'wakeless !topic',
         'if sasl=plaintext/scram_sha256/scram_sha512: needs username password',
-        'if sasl=aws_msk_iam: needs awsRegion tls',
+        'if sasl=aws_msk_iam: needs awsRegion tls=enable',
         ...awsRules('sasl=aws_msk_iam & '),
       ],
     },
     'kafka': {
       says: 'the lag of a consumer group of Apache Kafka',
       parameters: { ...AWS_PARAMETERS, fullMetadata: 'boolean, meta, since 21' },
-      kinds: { partitionLimitation: 'ranges -' },
+      kinds: { bootstrapServers: 'hostPorts', partitionLimitation: 'ranges -' },
+      flags: { activationLagThreshold: 'min 0' },
       identities: AWS_IDENTITIES,
       rules: [
-        ...TOPIC, ...TLS, ACTIVATION,
+        ...TOPIC, ...TLS, ...LOGIN, ...msk('saslTokenProvider=aws_msk_iam'),
         'if limitToPartitionsWithLag: not ensureEvenDistributionOfPartitions',
         'if ensureEvenDistributionOfPartitions: needs topic',
         'if fullMetadata=false: needs topic',
         'if sasl=plaintext/scram_sha256/scram_sha512: needs username password',
-        'if saslTokenProvider: needs sasl',
+        'if saslTokenProvider: needs sasl=oauthbearer',
         'if sasl=oauthbearer & saslTokenProvider!=aws_msk_iam: needs username password oauthTokenEndpointUri',
-        'if saslTokenProvider=aws_msk_iam: needs awsRegion tls',
+        'if saslTokenProvider=aws_msk_iam: needs awsRegion tls=enable',
         'if sasl=gssapi: needs username realm kerberosConfig',
         'if sasl=gssapi: some password | keytab',
         'most password | keytab',

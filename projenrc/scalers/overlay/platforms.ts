@@ -8,7 +8,12 @@ const OPENSTACK = { userID: 'string, auth, required', password: 'string, auth, r
 export const PLATFORMS: Family = {
   file: 'platforms',
   scalers: {
-    'forgejo-runner': { says: 'the jobs that wait for a runner of Forgejo' },
+    'forgejo-runner': {
+      says: 'the jobs that wait for a runner of Forgejo',
+      note: 'It is always active: a model that it scales never goes to zero.',
+      kinds: { address: 'url' },
+      rules: ['sleepless', 'if owner: needs repo', 'if repo: needs owner'],
+    },
     'github-runner': {
       says: 'the jobs that wait for a runner of GitHub',
       targets: ['targetWorkflowQueueLength'],
@@ -23,7 +28,7 @@ export const PLATFORMS: Family = {
       says: 'a number in a ConfigMap or Secret', rules: ['if format=json/yaml: needs valueLocation'],
     },
     'kubernetes-workload': { says: 'how many pods a selector matches', rules: ['alone value'] },
-    'metrics-api': { says: 'a number that an HTTP API answers', ...API_MODES, rules: [...API_MODES.rules, 'alone targetValue'] },
+    'metrics-api': { says: 'a number that an HTTP API answers', ...API_MODES, kinds: { ...API_MODES.kinds, url: 'url' }, rules: [...API_MODES.rules, 'alone targetValue'] },
     'openstack-metric': {
       says: 'a metric of OpenStack',
       parameters: OPENSTACK,
@@ -35,10 +40,10 @@ export const PLATFORMS: Family = {
       kinds: { timeout: 'duration seconds' },
       rules: ['one userID,password,projectID | appCredentialID,appCredentialSecret'],
     },
-    'selenium-grid': { says: 'the sessions that wait for a node of Selenium Grid' },
+    'selenium-grid': { says: 'the sessions that wait for a node of Selenium Grid', kinds: { url: 'url' } },
     'temporal': {
       says: 'the backlog of a task queue of Temporal',
-      kinds: { queueTypes: 'enums workflow|activity|nexus', minConnectTimeout: 'duration seconds' },
+      kinds: { endpoint: 'hostPort', queueTypes: 'enums workflow|activity|nexus', minConnectTimeout: 'duration seconds' },
       omit: { buildId: DEPRECATED, selectAllActive: DEPRECATED, selectUnversioned: DEPRECATED },
       rules: [
         'if workerDeploymentName: needs workerDeploymentBuildId',

@@ -4,6 +4,13 @@ import { modes } from './http-authentication';
 const PULSAR_MODES = modes('basic', 'bearer', 'oauth', 'tls');
 const HTTP_MODES = 'MessageRate|DeliverGetRate|PublishedToDeliveredRatio|ExpectedQueueConsumptionTime';
 const CERTIFICATE = ['if cert: needs key', 'if key: needs cert'];
+/** Without TLS they are not looked at. */
+const TLS = ['if cert: needs key tls=enable', 'if key: needs cert', 'if ca: needs tls=enable'];
+
+/** Rules that hold where AMQP is spoken: it is said, or the address says so. */
+function byAmqp(...rules: string[]): string[] {
+  return ['protocol=amqp', 'protocol=auto & host~^amqp', '!protocol & host~^amqp'].flatMap((condition) => rules.map((rule) => `if ${condition}${rule}`));
+}
 
 export const QUEUES: Family = {
   file: 'queues',
@@ -22,38 +29,51 @@ export const QUEUES: Family = {
       oauth2: true,
       // Source: kedacore/keda v2.20 pkg/scalers/pulsar_scaler.go, which reads these of the metadata too.
       parameters: { oauthTokenURI: 'string, meta auth', clientID: 'string, meta auth' },
-      kinds: { ...PULSAR_MODES.kinds, tls: 'enum enable|disable' },
-      omit: PULSAR_MODES.omit,
-      rules: PULSAR_MODES.rules,
+      kinds: { ...PULSAR_MODES.kinds, tls: 'enum enable|disable', adminURL: 'url' },
+      omit: { ...PULSAR_MODES.omit, EndpointParams: 'what endpointParams of the authentication say' },
+      // `tls: enable` alone is an older way to say the mode tls.
+      rules: PULSAR_MODES.rules.map((rule) => rule.replace(/^if (cert|key|ca): needs authModes.*$/, 'if $1 & tls!=enable: needs authModes=tls')),
     },
     'rabbitmq': {
       says: 'the messages of a queue of RabbitMQ, or their rate',
       identities: 'azure-workload',
       oauth2: true,
-      targets: ['queueLength'],
+      activations: { activationValue: 'value|queueLength' },
+      // Without a mode and a length KEDA takes 20 messages.
+      flags: { pageSize: 'min 1', queueLength: 'default 20' },
       kinds: {
-        mode: `enum QueueLength|${HTTP_MODES}`, protocol: 'enum auto|amqp|http', operation: 'enum sum|max|avg',
+        host: 'text broker', mode: `enum QueueLength|${HTTP_MODES}`, protocol: 'enum auto|amqp|http', operation: 'enum sum|max|avg',
       },
       omit: { scope: ALIAS },
       rules: [
         'if queueLength: not mode value',
         'if mode: needs value',
         'if value: needs mode',
-        'if protocol=amqp: not useRegex excludeUnacknowledged timeout workloadIdentityResource oauth2',
-        `if protocol=amqp & mode=${HTTP_MODES.replace(/\|/g, '/')}: not mode`,
-        'least pageSize 1',
+        ...byAmqp(': not useRegex excludeUnacknowledged timeout workloadIdentityResource oauthTokenURI', ` & mode=${HTTP_MODES.replace(/\|/g, '/')}: not mode`),
+        // Nothing is delivered where there is nobody to take it.
+        'wakeless mode=DeliverGetRate',
         'if username: needs password',
         'if password: needs username',
-        'most username | oauth2 | workloadIdentityResource',
-        ...CERTIFICATE,
+        'most username | oauthTokenURI | workloadIdentityResource',
+        'if oauthTokenURI: needs clientID clientSecret',
+        'if clientID: needs oauthTokenURI',
+        ...TLS,
       ],
     },
     'solace-direct-messaging': {
       says: 'the load of clients of Solace PubSub+',
-      rules: ['some aggregatedClientTxByteRateTarget | aggregatedClientAverageTxByteRateTarget | aggregatedClientTxMsgRateTarget | aggregatedClientAverageTxMsgRateTarget'],
+      kinds: { clientNamePattern: 'text starless', solaceSempBaseURL: 'url' },
+      flags: { queuedMessagesFactor: 'min 1, max 100' },
+      note: 'It is always active: a model that it scales never goes to zero.',
+      rules: ['sleepless', 'some aggregatedClientTxByteRateTarget | aggregatedClientAverageTxByteRateTarget | aggregatedClientTxMsgRateTarget | aggregatedClientAverageTxMsgRateTarget'],
     },
     'solace-event-queue': {
-      says: 'the messages of a queue of Solace PubSub+', rules: ['some messageCountTarget | messageSpoolUsageTarget | messageReceiveRateTarget'],
+      says: 'the messages of a queue of Solace PubSub+',
+      kinds: { solaceSempBaseURL: 'url' },
+      rules: [
+        'some messageCountTarget | messageSpoolUsageTarget | messageReceiveRateTarget',
+        ...['MessageCount', 'MessageSpoolUsage', 'MessageReceiveRate'].map((name) => `if activation${name}Target: needs ${name[0].toLowerCase()}${name.slice(1)}Target`),
+      ],
     },
   },
 };

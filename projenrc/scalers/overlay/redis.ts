@@ -1,7 +1,8 @@
 import { ALIAS, Family, Overlay } from '../overlay';
 
 /** Where Redis is. Source: kedacore/keda v2.20 pkg/scalers/redis_scaler.go. */
-const TLS = ['most enableTLS | tls', 'if cert: needs key', 'if key: needs cert'];
+const TLS = ['most enableTLS | tls', 'if cert: needs key', 'if key: needs cert', 'if cert: some enableTLS | tls', 'if ca: some enableTLS | tls'];
+const NO_DATABASE = { databaseIndex: 'a cluster has one database' };
 const SENTINEL = Object.fromEntries(['sentinelMaster', 'sentinelUsername', 'sentinelPassword'].map((name) => [name, 'only Redis Sentinel has it']));
 const SOURCES = 'auth meta env';
 
@@ -9,7 +10,7 @@ const SOURCES = 'auth meta env';
 function single(overlay: Overlay): Overlay {
   return redis({
     ...overlay,
-    parameters: { address: `single, ${SOURCES}`, host: `single, ${SOURCES}`, port: `single, ${SOURCES}` },
+    parameters: { address: `hostPort, ${SOURCES}`, host: `single, ${SOURCES}`, port: `single, ${SOURCES}` },
     omit: { addresses: ALIAS, hosts: ALIAS, ports: ALIAS, ...SENTINEL },
     rules: ['one address | host,port', ...overlay.rules ?? []],
   });
@@ -18,23 +19,26 @@ function single(overlay: Overlay): Overlay {
 function several(overlay: Overlay): Overlay {
   return redis({
     ...overlay,
+    kinds: { addresses: 'hostPorts' },
     omit: { address: ALIAS, host: ALIAS, port: ALIAS, ...overlay.omit },
     rules: ['one addresses | hosts,ports', 'alike hosts ports', ...overlay.rules ?? []],
   });
 }
 
 function redis(overlay: Overlay): Overlay {
-  return { ...overlay, kinds: { enableTLS: 'boolean' }, omit: { Cert: ALIAS, ...overlay.omit }, rules: [...overlay.rules ?? [], ...TLS] };
+  return { ...overlay, kinds: { enableTLS: 'boolean', ...overlay.kinds }, omit: { Cert: ALIAS, ...overlay.omit }, rules: [...overlay.rules ?? [], ...TLS] };
 }
 
 /** Which of its three targets a stream has. Source: kedacore/keda v2.20 pkg/scalers/redis_streams_scaler.go. */
 const STREAMS: Overlay = {
   says: '',
-  targets: ['pendingEntriesCount', 'streamLength'],
+  activations: { activationLagCount: 'lagCount|pendingEntriesCount|streamLength' },
   rules: [
     'if consumerGroup: not streamLength',
     'if !consumerGroup: not pendingEntriesCount lagCount',
     'if lagCount: not pendingEntriesCount',
+    // Entries are pending that were delivered, and without pods none is.
+    'wakeless consumerGroup & !lagCount',
   ],
 };
 
@@ -42,8 +46,8 @@ export const REDIS: Family = {
   file: 'redis',
   scalers: {
     'redis': single({ says: 'the length of a list of Redis' }),
-    'redis-cluster': several({ says: 'the length of a list of a Redis Cluster', omit: SENTINEL }),
-    'redis-cluster-streams': several({ ...STREAMS, says: 'a stream of a Redis Cluster', omit: SENTINEL }),
+    'redis-cluster': several({ says: 'the length of a list of a Redis Cluster', omit: { ...SENTINEL, ...NO_DATABASE } }),
+    'redis-cluster-streams': several({ ...STREAMS, says: 'a stream of a Redis Cluster', omit: { ...SENTINEL, ...NO_DATABASE } }),
     'redis-sentinel': several({ says: 'the length of a list of Redis behind Redis Sentinel' }),
     'redis-sentinel-streams': several({ ...STREAMS, says: 'a stream of Redis behind Redis Sentinel' }),
     'redis-streams': single({ ...STREAMS, says: 'a stream of Redis' }),

@@ -1,4 +1,4 @@
-import { Family } from '../overlay';
+import { Family, UNREAD } from '../overlay';
 
 const CLOUD = ['one addresses,username,password | cloudID,apiKey', 'if apiKey: needs cloudID', 'if cloudID: not username password'];
 const QUERY = ['one query | searchTemplateName', 'if parameters: needs searchTemplateName'];
@@ -7,7 +7,7 @@ export const SEARCH: Family = {
   file: 'search',
   scalers: {
     'elastic-forecast': { says: 'a forecast of a machine learning job of Elasticsearch', rules: CLOUD },
-    'elasticsearch': { says: 'what a query of Elasticsearch returns', rules: [...CLOUD, ...QUERY] },
+    'elasticsearch': { says: 'what a query of Elasticsearch returns', omit: { metricName: UNREAD }, rules: [...CLOUD, ...QUERY] },
     'opensearch': {
       says: 'what a query of OpenSearch returns',
       rules: [...QUERY, 'if enableTLS: needs clientCert clientKey', 'if !enableTLS: needs username password'],

@@ -1,71 +1,96 @@
-import { KedaTriggerProps } from '../keda-trigger-props';
+import { checkKey } from './metadata-keys';
 import { referenceParts } from './scaler-authentication';
-import { AuthenticationParts, waysOf } from './scaler-parts';
+import { checkScaler } from './scaler-checks';
+import { AuthenticationParts } from './scaler-given';
+import { ScalerParts } from './scaler-parts';
 import { ScalerParameter, ScalerTable } from './scaler-table';
+import { checkBounds, checkPeriod, like, target } from './scaler-values';
 import { checkGoDuration } from '../../keda/go-duration';
 import { checkKeyValues } from '../../keda/key-values';
 import { checkBoolean, readInteger, readNumber } from '../../keda/number';
-import { nearest } from '../../nearest';
+import { checkHostPort, checkUrl } from '../../keda/server-address';
 import { Place } from '../../place';
+import { KedaTriggerProps } from '../keda-trigger-props';
+import { KedaTriggerContext } from '../trigger-context';
 
-const FROM_ENV = 'FromEnv';
+const NO_AUTHENTICATION: AuthenticationParts = { names: [], open: false };
 
-/** How texts of the kinds are read, where not every text will do. Source: kedacore/keda v2.20 pkg/scalers/scalersconfig/typed_config.go. */
-const READERS: Record<string, (place: Place, text: string, parameter: ScalerParameter) => void> = {
-  boolean: checkBoolean,
+/** Times that are counted as whole numbers; the others are texts. */
+const COUNTED = ['seconds', 'offset', 'minutes', 'period'];
+
+/** How texts of the kinds are read. Source: kedacore/keda v2.20 pkg/scalers/scalersconfig/typed_config.go. */
+const READERS: Record<string, (place: Place, text: string, parameter: ScalerParameter) => unknown> = {
+  boolean: (place, text) => {
+    checkBoolean(place, text);
+    return /^(1|t)/i.test(text);
+  },
   integer: readInteger,
   number: readNumber,
+  list: (_, text, { detail }) => text.split(detail || ','),
   map: checkKeyValues,
-  enum: checkEnum,
-  enums: checkEnum,
-  duration: (place, text, { detail }) => detail === '' ? checkGoDuration(place, text) : ['seconds', 'offset', 'minutes'].includes(detail) ? readInteger(place, text) : undefined,
+  enum: (place, text, parameter) => oneOf(place, text, parameter),
+  enums: (place, text, parameter) => text.split(',').map((each) => oneOf(place, each.trim(), parameter)),
+  text: (place, text, { detail }) => like(place, text, detail),
+  hostPort: checkHostPort,
+  hostPorts: (place, text) => text.split(',').forEach((each) => checkHostPort(place, each.trim())),
+  url: checkUrl,
+  duration: readDuration,
 };
 
 /** Refuses metadata in KEDA's own words that its table says KEDA refuses, ignores, or misses. */
-export function checkTableMetadata(place: Place, table: ScalerTable, { metadata, authenticationRef }: KedaTriggerProps): void {
+export function checkTableMetadata(context: KedaTriggerContext, table: ScalerTable, { metadata, metricType, authenticationRef }: KedaTriggerProps): void {
+  const { place } = context;
   const at = place.at('metadata');
-  const given = authenticationRef === undefined ? { names: [], open: false } : referenceParts(place.at('authenticationRef'), table, authenticationRef);
-  for (const key of Object.keys(metadata)) {
-    checkKey(at.at(key), table, key, metadata[key]);
+  const given = authenticationRef === undefined ? NO_AUTHENTICATION : referenceParts(place.at('authenticationRef'), table, authenticationRef);
+  Object.keys(metadata).forEach((key) => checkKey(at.at(key), table, key, metadata[key]));
+  const parts = new ScalerParts(at, table, valuesOf(at, table, metadata), given);
+  table.parameters.forEach((parameter) => parts.checkRequired(parameter));
+  checkScaler(context, parts);
+  if (table.metricType !== undefined && metricType !== undefined && metricType !== table.metricType) {
+    place.at('metricType').refuse(`is ignored by the ${table.type} scaler, whose metric is always compared as ${table.metricType}`, metricType, 'leave it out');
   }
-  for (const parameter of table.parameters) {
-    const text = metadata[parameter.key];
-    if (parameter.required && !hasRequired(parameter, table, metadata, given)) {
-      at.at(parameter.key).refuse(`is required by the ${table.type} scaler; without it the whole ScaledObject is disabled`, text, `give ${waysOf(parameter)}`);
+}
+
+/** What metadata say in the forms that typed triggers have, so that the same rules hold. */
+export function valuesOf(place: Place, { parameters, others }: ScalerTable, metadata: { [key: string]: string }): { [name: string]: unknown } {
+  const values: { [name: string]: unknown } = {};
+  for (const parameter of parameters) {
+    const { name, key, kind, detail } = parameter;
+    const keys = [key, ...Object.keys(others).filter((other) => others[other] === name)];
+    const [own, variable] = [keys.find((each) => isGiven(metadata[each])), keys.find((each) => isGiven(metadata[`${each}FromEnv`]))];
+    if (own !== undefined) {
+      values[name] = read(place.at(own), metadata[own].trim(), parameter);
     }
-    if (isGiven(text)) {
-      READERS[parameter.kind]?.(at.at(parameter.key), text, parameter);
+    if (variable !== undefined) {
+      values[`${name}FromEnv`] = metadata[`${variable}FromEnv`];
+    }
+    const rows = kind === 'rows' ? Object.entries(metadata).filter(([each]) => each.startsWith(detail)) : [];
+    if (rows.length > 0) {
+      values[name] = Object.fromEntries(rows.map(([each, text]) => [each.slice(detail.length), text]));
     }
   }
+  return values;
 }
 
-function checkKey(place: Place, table: ScalerTable, key: string, value: string): void {
-  const { type, parameters, others, refused } = table;
-  if (refused.includes(key)) {
-    place.refuse('is refused by KEDA, which disables the whole ScaledObject', value, 'leave it out');
+function read(place: Place, text: string, parameter: ScalerParameter): unknown {
+  const value = READERS[parameter.kind]?.(place, text, parameter) ?? text;
+  if (parameter.target) {
+    target(place, value as number, parameter);
+  } else {
+    checkBounds(place, value, parameter);
   }
-  if (parameters.some((parameter) => isRead(parameter, key)) || Object.keys(others).some((name) => key === name || key === `${name}${FROM_ENV}`)) {
-    return;
-  }
-  if (parameters.some((parameter) => parameter.key === key && parameter.sources.includes('auth'))) {
-    place.refuse(`is read by the ${type} scaler in a TriggerAuthentication alone, and ignored here in silence`, undefined, 'give it by authenticationRef');
-  }
-  const names = parameters.flatMap((parameter) => [parameter.key, `${parameter.key}${FROM_ENV}`].filter((name) => isRead(parameter, name)));
-  const meant = nearest(key, names);
-  place.refuse('is read by nothing, and KEDA ignores it in silence', value,
-    meant === undefined ? `leave it out; known are ${names.join(', ')}` : `did you mean ${meant}?`);
+  return value;
 }
 
-function isRead({ key, kind, detail, sources }: ScalerParameter, name: string): boolean {
-  return (kind === 'rows' ? name.startsWith(detail) : sources.includes('meta') && name === key) || (sources.includes('env') && name === `${key}${FROM_ENV}`);
-}
-
-function hasRequired(
-  { name, key, sources }: ScalerParameter, { others }: ScalerTable, metadata: { [key: string]: string }, given: AuthenticationParts,
-): boolean {
-  const names = [key, ...Object.keys(others).filter((other) => others[other] === name)];
-  return names.some((each) => isGiven(metadata[each]) || isGiven(metadata[`${each}${FROM_ENV}`]))
-    || given.names.includes(name) || (given.open && sources.includes('auth'));
+function readDuration(place: Place, text: string, { detail }: ScalerParameter): number | undefined {
+  if (detail === '') {
+    checkGoDuration(place, text);
+  }
+  const count = COUNTED.includes(detail) ? readInteger(place, text) : undefined;
+  if (detail === 'period') {
+    checkPeriod(place, count!); // A period is counted.
+  }
+  return count;
 }
 
 /** KEDA takes blanks for nothing. */
@@ -73,10 +98,8 @@ function isGiven(text: string | undefined): boolean {
   return text !== undefined && text.trim() !== '';
 }
 
-function checkEnum(place: Place, text: string, { kind, detail }: ScalerParameter): void {
+function oneOf(place: Place, text: string, { detail, anyCase }: ScalerParameter): string {
   const values = detail.split('|');
-  const unknown = (kind === 'enums' ? text.split(',') : [text]).map((value) => value.trim()).find((value) => !values.includes(value));
-  if (unknown !== undefined) {
-    place.refuse('is none of the values that KEDA takes', unknown, `use one of ${values.join(', ')}`);
-  }
+  const same = anyCase ? (value: string) => value.toLowerCase() === text.toLowerCase() : (value: string) => value === text;
+  return values.find(same) ?? place.refuse('is none of the values that KEDA takes', text, `use one of ${values.join(', ')}`);
 }

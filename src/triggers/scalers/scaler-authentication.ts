@@ -1,15 +1,13 @@
-import { AuthenticationParts } from './scaler-parts';
+import { AuthenticationParts } from './scaler-given';
 import { ScalerTable } from './scaler-table';
 import { ITriggerAuthentication } from '../../authentication/authentication';
 import { AuthenticationProps } from '../../authentication/authentication-props';
+import { OAuth2Credentials } from '../../authentication/oauth2';
 import { ParameterSource } from '../../authentication/parameter-source';
 import { TriggerAuthentication } from '../../authentication/trigger-authentication';
 import { nearest } from '../../nearest';
 import { Place } from '../../place';
 import { KedaTriggerContext } from '../trigger-context';
-
-/** Parameters that OAuth 2 of a TriggerAuthentication sets. Source: kedacore/keda v2.20 pkg/scaling/resolver/scale_resolvers.go. */
-const OAUTH2_PARAMETERS = ['oauthTokenURI', 'clientID', 'clientSecret', 'scopes', 'endpointParams'];
 
 /** What of a TriggerAuthentication is no parameter. */
 const NO_PARAMETERS = ['name', 'podIdentity', 'oauth2'];
@@ -19,10 +17,9 @@ export type Credentials = Pick<AuthenticationProps, 'name' | 'podIdentity' | 'oa
 
 /** What a TriggerAuthentication that a trigger is to write gives it. */
 export function credentialParts(place: Place, table: ScalerTable, credentials: Credentials): AuthenticationParts {
-  const { oauth2, podIdentity } = credentials;
-  const sources = sourcesOf(credentials);
+  const { podIdentity } = credentials;
   const known = table.parameters.filter(({ sources: from }) => from.includes('auth')).map(({ name }) => name);
-  for (const [name, source] of Object.entries(sources)) {
+  for (const [name, source] of Object.entries(sourcesOf(credentials))) {
     if (!known.includes(name)) {
       place.at(name).refuse(`is read by nothing in a ${table.type} trigger`, name, `use ${known.join(', ')}`);
     }
@@ -31,10 +28,21 @@ export function credentialParts(place: Place, table: ScalerTable, credentials: C
   if (podIdentity !== undefined) {
     checkIdentity(place.at('podIdentity'), table, podIdentity._provider);
   }
-  return {
-    names: [...Object.keys(sources), ...podIdentity === undefined ? [] : ['podIdentity'], ...oauth2 === undefined ? [] : ['oauth2', ...OAUTH2_PARAMETERS]],
-    open: false,
-  };
+  return { names: credentialNames(credentials), open: false };
+}
+
+/** The parameters that credentials give, `podIdentity` beside them; OAuth 2 gives what it is made of. */
+export function credentialNames(credentials: Credentials): string[] {
+  const { oauth2, podIdentity } = credentials;
+  return [...Object.keys(sourcesOf(credentials)), ...podIdentity === undefined ? [] : ['podIdentity'], ...oauth2 === undefined ? [] : oauth2Names(oauth2)];
+}
+
+/** Source: kedacore/keda v2.20 pkg/scaling/resolver/scale_resolvers.go. */
+function oauth2Names({ clientSecret, scopes, tokenUrlParams }: OAuth2Credentials): string[] {
+  return [
+    'oauthTokenURI', 'clientID', ...clientSecret === undefined ? [] : ['clientSecret'], ...scopes === undefined ? [] : ['scopes'],
+    ...tokenUrlParams === undefined ? [] : ['endpointParams'],
+  ];
 }
 
 /** What a TriggerAuthentication that is there gives a trigger; refuses one that gives nothing to it, or has a name wrong. */
@@ -58,7 +66,7 @@ export function referenceParts(
     place.refuse(`gives nothing that a ${table.type} trigger reads`, names, known.length === 0 ? 'leave it out' : `name its parameters ${known.join(', ')}`);
   }
   const read = names.map((each) => table.parameters.find(({ key, alias }) => each === key || each === alias)?.name ?? each);
-  return { names: [...read, ...identity, ...OAUTH2_PARAMETERS.every((each) => names.includes(each)) ? ['oauth2'] : []], open: false };
+  return { names: [...read, ...identity], open: false };
 }
 
 /** Writes a TriggerAuthentication beside the model that a trigger scales. */

@@ -1,8 +1,14 @@
+import { holds, isAmong, spoken, termOf } from './scaler-conditions';
 import { ScalerParts } from './scaler-parts';
-import { ScalerTable } from './scaler-table';
+
+/** What of the model decides whether a rule holds. */
+export interface RuleContext {
+  readonly inFormula: boolean;
+  readonly sleeps: boolean;
+}
 
 /** What a rule does with the words after its own. */
-type Rule = (parts: ScalerParts, words: string, inFormula: boolean) => void;
+type Rule = (parts: ScalerParts, words: string, context: RuleContext) => void;
 
 /**
  * The rules that hold between the parameters of a scaler, which no parameter says by itself; their sources stand beside them in
@@ -34,16 +40,8 @@ const RULES: Record<string, Rule> = {
       parts.place.at(name).refuse(`names ${given.join(' and ')}, and a request holds one of ${values.replace(/\|/g, ', ')}`, value, 'leave the others out');
     }
   },
-  /** `if A=x & !B: needs C D`, or `: not C D`. */
+  /** `if A=x & !B: needs C D=y E@auth`, `: some C | D`, `: not C D` or `: regex C`. */
   if: conditional,
-  /** `least A 1`: a number that is no less. */
-  least: (parts, words) => {
-    const [name, least] = words.split(' ');
-    const value = parts.value(name);
-    if (typeof value === 'number' && value < Number(least)) {
-      parts.place.at(name).refuse(`is refused by KEDA below ${least}`, value, 'raise it, or leave it out');
-    }
-  },
   /** `alike A B`: lists of one length. */
   alike: (parts, words) => {
     const [first, second] = words.split(' ');
@@ -55,8 +53,8 @@ const RULES: Record<string, Rule> = {
   /** `multiple A 300 B 300`: seconds that hold the others a whole number of times, with what KEDA takes unless given. */
   multiple: (parts, words) => {
     const [name, standard, unit, standardUnit] = words.split(' ');
-    const [value = standard, each = standardUnit] = [parts.metadata[name], parts.metadata[unit]];
-    if (Number(value) % Number(each) !== 0) {
+    const [value, each] = [secondsOf(parts.value(name)) ?? Number(standard), secondsOf(parts.value(unit)) ?? Number(standardUnit)];
+    if (value % each !== 0) {
       parts.place.at(name).refuse(`is no multiple of ${unit} (${each} s)`, `${value} s`, `use one, or change ${unit}`);
     }
   },
@@ -69,19 +67,32 @@ const RULES: Record<string, Rule> = {
     }
   },
   /** `alone A`: needed unless a formula has a target of its own. */
-  alone: (parts, name, inFormula) => {
+  alone: (parts, name, { inFormula }) => {
     if (!inFormula && parts.has(name) === false) {
       parts.place.at(name).refuse('is what the HPA divides by, and has no default', undefined, `give ${parts.ways(name)}`);
+    }
+  },
+  /** `wakeless CONDITION`: such a trigger reads 0 for ever while there are no pods; `wakes` tells it. */
+  wakeless: () => {},
+  /** `sleepless`: it is always active, so that a model never goes to zero. */
+  sleepless: (parts, _, { sleeps }) => {
+    if (sleeps) {
+      parts.place.refuse('is always active, so that the model never goes to zero', parts.table.type, 'set minReplicas: 1, without idleReplicaCount, or use another trigger');
     }
   },
 };
 
 /** Refuses what KEDA refuses of a scaler's parameters as a whole, or would ignore. */
-export function checkRules({ rules }: ScalerTable, parts: ScalerParts, inFormula: boolean): void {
+export function checkRules(parts: ScalerParts, context: RuleContext, rules = parts.table.rules): void {
   for (const rule of rules) {
-    const end = rule.indexOf(' ');
-    RULES[rule.slice(0, end)](parts, rule.slice(end + 1), inFormula);
+    const [verb] = rule.split(' ');
+    RULES[verb](parts, rule.slice(verb.length + 1), context);
   }
+}
+
+function secondsOf(value: unknown): number | undefined {
+  // Of what has a time KEDA counts seconds here, whether it is given as a Duration or in KEDA's own words.
+  return value === undefined ? undefined : typeof value === 'number' ? value : (value as { toSeconds(): number }).toSeconds();
 }
 
 function oneOf(parts: ScalerParts, words: string): void {
@@ -97,49 +108,49 @@ function oneOf(parts: ScalerParts, words: string): void {
 }
 
 function conditional(parts: ScalerParts, words: string): void {
-  const [condition, consequence] = words.split(': ');
-  if (!condition.split(' & ').every((term) => holds(parts, term))) {
+  const end = words.indexOf(': ');
+  const condition = words.slice(0, end);
+  if (!holds(parts, condition)) {
     return;
   }
-  const [verb, ...names] = consequence.split(' ');
+  const [verb, ...names] = words.slice(end + 2).split(' ');
+  if (verb === 'some') {
+    if (names.filter((name) => name !== '|').every((name) => parts.has(name) === false)) {
+      RULES.some(parts, names.join(' '), { inFormula: false, sleeps: false });
+    }
+    return;
+  }
   for (const name of names) {
-    if (verb === 'some') {
-      RULES.some(parts, consequence.slice(verb.length + 1), false);
-      return;
-    }
-    if (verb === 'needs') {
-      need(parts, name, condition);
-    } else if (parts.has(name) && parts.value(name) !== false) {
-      parts.place.at(name).refuse(`cannot be used ${spoken(condition)}`, parts.shown(name), 'leave it out');
-    }
+    CONSEQUENCES[verb](parts, name, condition);
   }
 }
 
-function need(parts: ScalerParts, name: string, condition: string): void {
-  if (parts.has(name) === false) {
-    parts.place.at(name).refuse(`is needed ${spoken(condition)}`, undefined, `give ${parts.ways(name)}`);
-  }
-}
+/** What a condition asks of each parameter. */
+const CONSEQUENCES: Record<string, (parts: ScalerParts, name: string, condition: string) => void> = {
+  needs: need,
+  not: (parts, name, condition) => {
+    const { name: unwanted, source } = termOf(name);
+    if ((source === undefined ? parts.has(unwanted) : parts.sources(unwanted).includes(source)) && parts.value(unwanted) !== false) {
+      parts.place.at(unwanted).refuse(`cannot be used ${spoken(condition)}`, parts.shown(unwanted), 'leave it out');
+    }
+  },
+  regex: (parts, name) => {
+    const value = parts.value(name);
+    try {
+      new RegExp(String(value));
+    } catch {
+      parts.place.at(name).refuse('is no regular expression', value, 'correct it');
+    }
+  },
+};
 
-/**
- * Whether a term of a condition is known to hold: `A` is given and not false, `!A` is neither, `A=x/y` is one of these, or a list with one,
- * and `A!=x` is something else or left to KEDA.
- */
-function holds(parts: ScalerParts, term: string): boolean {
-  const [, name, operator, texts] = /^(!?\w+)(?:(!?=)(.+))?$/.exec(term)!;
-  if (operator === undefined) {
-    return name.startsWith('!') ? parts.has(name.slice(1)) === false || parts.value(name.slice(1)) === false
-      : parts.has(name) === true && parts.value(name) !== false;
-  }
+function need(parts: ScalerParts, text: string, condition: string): void {
+  const { name, source, operator, text: values } = termOf(text);
   const value = parts.value(name);
-  if (operator === '!=') {
-    return value === undefined ? parts.has(name) === false : String(value) !== texts;
+  const wanted = operator === undefined ? '' : ` as ${values.split('/').join(' or ')}`;
+  const fix = `give ${parts.ways(name, source)}${wanted}`;
+  const given = source === undefined ? parts.has(name) !== false : parts.sources(name).includes(source) || (parts.has(name) === undefined && source === 'auth');
+  if (!given || (operator !== undefined && value !== undefined && !isAmong(value, values))) {
+    parts.place.at(name).refuse(`is needed ${spoken(condition)}`, parts.shown(name), fix);
   }
-  return value !== undefined && (Array.isArray(value) ? value : [String(value)]).some((each) => texts.split('/').includes(each));
-}
-
-/** A condition in words: `with sasl plaintext and without tls`. */
-function spoken(condition: string): string {
-  return condition.split(' & ').map((term) => term.startsWith('!') ? `without ${term.slice(1)}`
-    : `with ${term.replace('!=', ' other than ').replace('=', ' ').replace(/\//g, ' or ')}`).join(' and ');
 }

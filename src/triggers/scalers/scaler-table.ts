@@ -14,8 +14,14 @@ export interface ScalerParameter {
   readonly required: boolean;
   /** Whether it is the target of the HPA. */
   readonly target: boolean;
-  /** What KEDA takes unless it is given; known for targets alone. */
+  /** What KEDA takes unless it is given; known for targets, and for activations that are not 0. */
   readonly default?: number;
+  /** Of an activation: the targets that it stands beside, of which one counts. */
+  readonly activates?: string[];
+  readonly min?: number;
+  readonly max?: number;
+  /** Of an enum in KEDA's own words: whether KEDA takes its values in any letter case. */
+  readonly anyCase: boolean;
   /** Another name by which a TriggerAuthentication may give it. */
   readonly alias?: string;
   /** What KEDA calls it, where that is no name of a property. */
@@ -79,21 +85,27 @@ function parameterOf(line: string): ScalerParameter {
   const [, name, rest] = /^(\w+): (.+)$/.exec(line)!;
   const [form, sources, ...flags] = rest.split(', ');
   const [kind, detail = ''] = form.split(' ');
-  const target = flags.find((flag) => flag.startsWith('target'));
-  const [, standard] = target?.split(' ') ?? [];
-  const since = flagOf(flags, 'since');
   return {
     name,
     kind,
     detail,
     sources: sources.split(' ') as ScalerSource[],
     required: flags.includes('required'),
-    target: target !== undefined,
-    default: standard === undefined ? undefined : Number(standard),
+    target: flags.includes('target'),
+    default: numberOf(flags, 'default'),
+    activates: flags.includes('activates') ? [] : flagOf(flags, 'activates')?.split('|'),
+    min: numberOf(flags, 'min'),
+    max: numberOf(flags, 'max'),
+    anyCase: flags.includes('anyCase'),
     alias: flagOf(flags, 'alias'),
     key: flagOf(flags, 'key') ?? name,
-    since: since === undefined ? undefined : Number(since),
+    since: numberOf(flags, 'since'),
   };
+}
+
+function numberOf(flags: string[], name: string): number | undefined {
+  const text = flagOf(flags, name);
+  return text === undefined ? undefined : Number(text);
 }
 
 function flagOf(flags: string[], name: string): string | undefined {

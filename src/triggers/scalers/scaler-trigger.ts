@@ -1,8 +1,8 @@
 import { MetricType } from '../metric-type';
-import { checkActivation } from '../prometheus-query';
-import { Credentials, credentialParts, referenceParts, writeAuthentication } from './scaler-authentication';
-import { AuthenticationParts, ScalerParts } from './scaler-parts';
-import { checkRules } from './scaler-rules';
+import { Credentials, credentialNames, credentialParts, referenceParts, writeAuthentication } from './scaler-authentication';
+import { checkScaler, wakes } from './scaler-checks';
+import { AuthenticationParts, ScalerGiven } from './scaler-given';
+import { ScalerParts } from './scaler-parts';
 import { ScalerTable, scalerTable } from './scaler-table';
 import { ComparedTriggerOptions } from './scaler-trigger-options';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
@@ -34,28 +34,41 @@ export abstract class ScalerTrigger extends Trigger {
 
   /** @internal */
   public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
-    const { place, inFormula, version } = context;
+    const { place, version } = context;
     const { authentication, authenticationRef: reference, name, useCachedMetrics } = this.props;
-    const table = scalerTable(this.type)!; // The generator writes a table for each class.
+    const { table } = this;
     checkScalerType(place, table.type, version);
     if (authentication !== undefined && reference !== undefined) {
       place.at('authentication').refuse('cannot stand beside authenticationRef: a trigger reads one TriggerAuthentication', reference.name, 'leave out one of the two');
     }
     const given = authentication !== undefined ? credentialParts(place.at('authentication'), table, authentication)
       : reference !== undefined ? referenceParts(place.at('authenticationRef'), table, reference) : NO_AUTHENTICATION;
-    const parts = new ScalerParts(place, table, this.props, given);
-    checkSince(context, parts);
-    checkRules(table, parts, inFormula);
-    checkActivations(context, parts);
+    const parts = new ScalerParts(place, table, this.values, given);
+    const metadata = parts.metadata();
+    checkScaler(context, parts);
     const used = authentication === undefined ? reference : this.write(context, table, authentication);
     return {
       type: table.type,
       name,
       metricType: this.metricType(context, table),
       useCachedMetrics,
-      metadata: parts.metadata,
+      metadata,
       authenticationRef: used && authenticationRef(place.at(authentication === undefined ? 'authenticationRef' : 'authentication'), used, context),
     };
+  }
+
+  /** @internal */
+  public override get _wakes(): boolean {
+    const { authentication = {}, authenticationRef: reference } = this.props;
+    return wakes(new ScalerGiven(this.table, this.values, { names: credentialNames(authentication), open: reference !== undefined }));
+  }
+
+  private get table(): ScalerTable {
+    return scalerTable(this.type)!; // The generator writes a table for each class.
+  }
+
+  private get values(): { readonly [name: string]: unknown } {
+    return { ...this.props };
   }
 
   private metricType({ place }: KedaTriggerContext, table: ScalerTable): string | undefined {
@@ -71,26 +84,5 @@ export abstract class ScalerTrigger extends Trigger {
     const made = known ?? writeAuthentication(context, table, credentials);
     this.written.set(context.scope, made);
     return made;
-  }
-}
-
-/** Refuses an activation that KEDA ignores, or that puts a model to sleep which is wanted. */
-function checkActivations(context: KedaTriggerContext, parts: ScalerParts): void {
-  for (const { name, target, default: standard } of parts.table.parameters) {
-    const activation = `activation${name[0].toUpperCase()}${name.slice(1)}`;
-    const value = parts.value(activation);
-    if (target && value !== undefined) {
-      checkActivation(parts.place.at(activation), context, Number(value), Number(parts.value(name) ?? standard ?? Infinity));
-    }
-  }
-}
-
-/** Refuses a parameter that this KEDA does not read yet: it would ignore it in silence. */
-function checkSince({ place, version }: KedaTriggerContext, parts: ScalerParts): void {
-  for (const { name, since } of parts.table.parameters) {
-    if (since !== undefined && parts.value(name) !== undefined && !version.isAtLeast(since)) {
-      place.at(name).refuse(`needs KEDA 2.${since}, before which it is ignored in silence`, parts.value(name),
-        'leave it out, or correct the version of Autoscaler.keda({ version })');
-    }
   }
 }

@@ -4,12 +4,23 @@ import { checkVariable } from '../../authentication/parameter-rules';
 import { goDuration } from '../../keda/go-duration';
 import { keyValues } from '../../keda/key-values';
 import { kedaNumber, kedaTarget } from '../../keda/number';
+import { checkHostPort, checkUrl } from '../../keda/server-address';
 import { wholeSeconds } from '../../kubernetes/seconds';
 import { Place } from '../../place';
 
 /** How each kind of value is written, so that KEDA reads back what was given. Source: kedacore/keda v2.20 pkg/scalers/scalersconfig/typed_config.go. */
 const WRITERS: Record<string, (place: Place, value: never, parameter: ScalerParameter) => string> = {
   string: text,
+  text: (place, value: string, { detail }) => like(place, text(place, value), detail),
+  hostPort: (place, value: string) => hostPort(place, value),
+  hostPorts: (place, value: string[]) => {
+    value.forEach((each, i) => hostPort(place.at(i), each));
+    return list(place, value, ',');
+  },
+  url: (place, value: string) => {
+    checkUrl(place, text(place, value));
+    return value;
+  },
   single: (place, value: string) => value.includes(',') ? place.refuse('holds several, of which KEDA takes the first', value, 'give one') : text(place, value),
   variable: (place, value: string) => {
     checkVariable(place, value);
@@ -26,18 +37,61 @@ const WRITERS: Record<string, (place: Place, value: never, parameter: ScalerPara
   duration,
 };
 
+/** What texts have to look like, and how to write them. */
+export const PATTERNS: Record<string, { readonly pattern: RegExp; readonly what: string; readonly fix: string }> = {
+  // Source: kedacore/keda v2.20 pkg/scalers/rabbitmq_scaler.go, Validate.
+  broker: { pattern: /^(amqps?|https?):\/\//, what: 'names no protocol that KEDA speaks', fix: 'begin it with amqp://, amqps://, http:// or https://' },
+  // Source: kedacore/keda v2.20 pkg/scalers/datadog_scaler.go, buildMetricName.
+  datadog: { pattern: /\{/, what: 'has no scope, without which KEDA refuses it', fix: 'write it as avg:system.cpu.user{app:model}' },
+  // Source: kedacore/keda v2.20 pkg/scalers/azure_monitor_scaler.go, parseAzureMonitorMetadata.
+  resource: { pattern: /^[^/]+\/[^/]+\/[^/]+$/, what: 'is no resource', fix: 'write it as PROVIDER/TYPE/NAME' },
+  // Source: kedacore/keda v2.20 pkg/scalers/solace_dm_scaler.go, Validate.
+  starless: { pattern: /^[^*]+$/, what: 'holds "*", which KEDA refuses', fix: 'write what the names begin with' },
+};
+
 /** Units in which KEDA counts whole numbers of time, in milliseconds; an offset may be none. */
-const UNITS: Record<string, number> = { seconds: 1000, offset: 1000, minutes: 60_000 };
+const UNITS: Record<string, number> = { seconds: 1000, offset: 1000, period: 1000, minutes: 60_000 };
+
+/** Periods of CloudWatch below a minute, in seconds; longer ones are whole minutes. Source: kedacore/keda v2.20 pkg/scalers/aws_cloudwatch_scaler.go. */
+const SHORT_PERIODS = [1, 5, 10, 30];
 
 /** A value of a parameter as metadata have it; refuses what KEDA would refuse, or read as something else. */
 export function scalerValue(place: Place, value: unknown, parameter: ScalerParameter): string {
   if (parameter.target) {
     return target(place, value as number, parameter);
   }
+  checkBounds(place, value instanceof Duration ? value.toMilliseconds() / 1000 : value, parameter);
   return WRITERS[parameter.kind](place, value as never, parameter);
 }
 
-function target(place: Place, value: number, { kind }: ScalerParameter): string {
+/** Refuses a number, or seconds, beyond what KEDA takes. */
+export function checkBounds(place: Place, value: unknown, { min = -Infinity, max = Infinity, kind }: ScalerParameter): void {
+  const unit = kind === 'duration' ? ' s' : '';
+  if (typeof value === 'number' && (value < min || value > max)) {
+    place.refuse(`is refused by KEDA ${value < min ? `below ${min}` : `above ${max}`}${unit}`, `${value}${unit}`, `${value < min ? 'raise' : 'lower'} it, or leave it out`);
+  }
+}
+
+/** Refuses a period that CloudWatch does not have. */
+export function checkPeriod(place: Place, seconds: number): void {
+  if (!SHORT_PERIODS.includes(seconds) && (seconds === 0 || seconds % 60 !== 0)) {
+    place.refuse('is no period of CloudWatch', `${seconds} s`, `use ${SHORT_PERIODS.join(', ')} s, or whole minutes`);
+  }
+}
+
+/** Refuses a text that does not look as KEDA has it. */
+export function like(place: Place, value: string, name: string): string {
+  const { pattern, what, fix } = PATTERNS[name];
+  return pattern.test(value) ? value : place.refuse(what, value, fix);
+}
+
+function hostPort(place: Place, value: string): string {
+  checkHostPort(place, text(place, value));
+  return value;
+}
+
+/** A target of the HPA as metadata have it. */
+export function target(place: Place, value: number, { kind }: ScalerParameter): string {
   if (kind === 'integer' && (!Number.isSafeInteger(value) || value < 1)) {
     place.refuse('is what the HPA divides by, and has to be a whole number, at least 1', value, 'raise it');
   }
@@ -99,6 +153,9 @@ function duration(place: Place, value: Duration, { detail }: ScalerParameter): s
   }
   if (millis === 0 && detail !== 'offset') {
     place.refuse('has to be longer than nothing', `${millis}ms`, 'leave it out for the default of KEDA');
+  }
+  if (detail === 'period') {
+    checkPeriod(place, millis / unit);
   }
   return String(millis / unit);
 }

@@ -39,7 +39,7 @@ test.each<[string, Trigger, Untyped]>([
   ['OAuth 2', new RabbitmqTrigger({
     queueName: 'q', host: 'http://rabbit.mq.svc:15672', authentication: { oauth2: { clientId: 'keda', clientSecret: { name: 'oauth', key: 'secret' }, tokenUrl: 'https://id.example.com/token', scopes: ['read'] } },
   }), { oauth2: { type: 'clientCredentials', clientId: 'keda', clientSecret: { valueFrom: { secretKeyRef: { name: 'oauth', key: 'secret' } } }, tokenUrl: 'https://id.example.com/token', scopes: ['read'] } }],
-  ['a variable of the container', new RedisTrigger({ listName: 'l', address: 'r:6379', authentication: { password: ParameterSource.env('REDIS_PASSWORD') } }),
+  ['a variable of the container', new RedisTrigger({ listName: 'l', address: 'redis.mq.svc:6379', authentication: { password: ParameterSource.env('REDIS_PASSWORD') } }),
     { env: [{ parameter: 'password', name: 'REDIS_PASSWORD' }] }],
   ['a ConfigMap', new RedisTrigger({ listName: 'l', authentication: { address: ParameterSource.configMap('redis', 'address') } }),
     { configMapTargetRef: [{ parameter: 'address', name: 'redis', key: 'address' }] }],
@@ -79,10 +79,10 @@ test('one that is there is referred to', () => {
 });
 
 test.each<[string, Trigger, Untyped]>([
-  ['an average', new RedisTrigger({ listName: 'l', address: 'r:6379' }), undefined],
-  ['a level', new RedisTrigger({ listName: 'l', address: 'r:6379', metricType: MetricType.VALUE }), 'Value'],
+  ['an average', new RedisTrigger({ listName: 'l', address: 'redis.mq.svc:6379' }), undefined],
+  ['a level', new RedisTrigger({ listName: 'l', address: 'redis.mq.svc:6379', metricType: MetricType.VALUE }), 'Value'],
   ['what is always a level', new SplunkObservabilityTrigger({ query: 'q', duration: Duration.minutes(10), targetValue: 1, queryAggregator: 'max', activationTargetValue: 0, authentication: { accessToken: ParameterSource.secret('s', 'a'), realm: ParameterSource.secret('s', 'r') } }), 'Value'],
-  ['what is always a total', new PulsarTrigger({ adminURL: 'http://p', topic: 't', subscription: 's' }), 'AverageValue'],
+  ['what is always a total', new PulsarTrigger({ adminURL: 'http://pulsar.mq.svc', topic: 't', subscription: 's' }), 'AverageValue'],
 ])('%s is compared as that', (_, trigger, metricType) => {
   const chart = newChart();
   model(chart, [trigger]);
@@ -92,7 +92,7 @@ test.each<[string, Trigger, Untyped]>([
 test('a trigger has a name, cached values and a place in a formula', () => {
   const chart = newChart();
   model(chart, [
-    new RedisTrigger({ listName: 'a', address: 'r:6379', name: 'queued', useCachedMetrics: true }), new RedisTrigger({ listName: 'b', address: 'r:6379', name: 'running' }),
+    new RedisTrigger({ listName: 'a', address: 'redis.mq.svc:6379', name: 'queued', useCachedMetrics: true }), new RedisTrigger({ listName: 'b', address: 'redis.mq.svc:6379', name: 'running' }),
   ], 'scorer', { autoscaler: Autoscaler.keda({ formula: ScalingFormula.total({ expression: 'queued + running', perReplica: 8 }) }) });
   const { spec } = manifest(chart, 'ScaledObject');
   expect(spec.triggers.map(({ name, useCachedMetrics }: Untyped) => [name, useCachedMetrics])).toEqual([['queued', true], ['running', undefined]]);

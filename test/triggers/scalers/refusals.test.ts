@@ -38,6 +38,8 @@ const WRONG: { readonly [kind: string]: unknown[] } = {
   'duration seconds': [Duration.millis(1500), Duration.millis(0)],
   'enum': ['none of them'],
   'enums': [['none of them'], []],
+  'hostPort': ['localhost:6379', 'redis:6379', 'redis.ml.svc', 'redis.ml.svc:0', ''],
+  'hostPorts': [['kafka:9092'], ['kafka.ml.svc'], []],
   'integer': [1.5, NaN, Infinity],
   'list': [[], ['']],
   'map': [{ a: 'b=c' }, { '': 'x' }],
@@ -46,6 +48,8 @@ const WRONG: { readonly [kind: string]: unknown[] } = {
   'rows': [{ 'a b': 'x' }, { A: ' ' }],
   'single': ['a,b', ''],
   'string': ['', ' '],
+  'text': ['', '*'],
+  'url': ['server.ml.svc:80', 'http://localhost:80', 'http://server', 'ftp://server.ml.svc', ''],
   'variable': ['1X'],
 };
 
@@ -64,10 +68,10 @@ test.each(every(({ sources }) => sources.length > 1))('%s takes %s in one way al
   expect(messageOf(() => model(triggerOf(type, given)))).toContain(`triggers[0].${name}: is given in several ways, of which KEDA takes one`);
 });
 
-const SASL: KafkaTriggerProps = { bootstrapServers: ['kafka:9092'], consumerGroup: 'models', topic: 'requests' };
+const SASL: KafkaTriggerProps = { bootstrapServers: ['kafka.mq.svc:9092'], consumerGroup: 'models', topic: 'requests' };
 const kafka = (props: Partial<KafkaTriggerProps> & Props): Trigger => new KafkaTrigger({ ...SASL, ...props });
 const raw = (type: string, metadata: { [key: string]: string }) => new KedaTrigger({ type, metadata });
-const RAW_KAFKA = { bootstrapServers: 'kafka:9092', consumerGroup: 'models' };
+const RAW_KAFKA = { bootstrapServers: 'kafka.mq.svc:9092', consumerGroup: 'models' };
 const secrets = (...names: string[]) => Object.fromEntries(names.map((name) => [name, ParameterSource.secret('kafka', name)]));
 const referring = (names: string[], make: (authenticationRef: TriggerAuthentication) => Trigger) => (chart: Chart) =>
   model(make(new TriggerAuthentication(chart, 'auth', { parameters: secrets(...names) })), {}, chart);
@@ -94,25 +98,25 @@ const REFUSED: [string, (chart: Chart) => unknown][] = [
   ['seconds that are no whole number', () => model(new AwsCloudwatchTrigger({ expression: 'e', targetMetricValue: 1, minMetricValue: 0, awsRegion: 'r', identityOwner: 'operator' as Untyped, metricEndTimeOffset: Duration.millis(500) }))],
   ['a time of Azure in milliseconds', () => model(new AzureMonitorTrigger({ targetValue: 1, resourceURI: 'r', tenantId: 't', subscriptionId: 's', resourceGroupName: 'g', metricName: 'm', metricAggregationType: 'Average' as Untyped, metricAggregationInterval: Duration.millis(10), authentication: { podIdentity: PodIdentity.azureWorkload() } }))],
   ['a queue and a topic', () => model(new AzureServicebusTrigger({ queueName: 'q', topicName: 't', subscriptionName: 's', connectionFromEnv: 'C' }))],
-  ['no target of Datadog', () => model(new DatadogTrigger({ query: 'q', authentication: secrets('apiKey', 'appKey') }))],
+  ['no target of Datadog', () => model(new DatadogTrigger({ query: 'avg:a{b:c}', authentication: secrets('apiKey', 'appKey') }))],
   ['an old target of Huawei\'s', () => model(new HuaweiCloudeyeTrigger({ namespace: 'n', metricName: 'm', dimensionName: 'd', dimensionValue: 'v', targetMetricValue: 1, minMetricValue: 1 } as Untyped))],
-  ['OAuth 2 that is not sent', () => model(new PulsarTrigger({ adminURL: 'http://p', topic: 't', subscription: 's', authModes: ['oauth'] as Untyped }))],
+  ['OAuth 2 that is not sent', () => model(new PulsarTrigger({ adminURL: 'http://p.mq.svc', topic: 't', subscription: 's', authModes: ['oauth'] as Untyped }))],
   ['OAuth 2 by AMQP', () => model(new RabbitmqTrigger({ queueName: 'q', host: 'amqp://r', protocol: 'amqp' as Untyped, authentication: { oauth2: OAUTH2 } }))],
   ['OAuth 2 before KEDA has it', () => model(new RabbitmqTrigger({ queueName: 'q', host: 'http://r', protocol: 'http' as Untyped, authentication: { oauth2: OAUTH2 } }), { version: '2.19' })],
-  ['two addresses of one Redis', () => model(new RedisTrigger({ listName: 'l', address: 'a:1,b:2' }))],
-  ['rows that nothing names', () => model(new SumologicTrigger({ host: 'https://s', queryType: 'metrics' as Untyped, timerange: Duration.minutes(5), threshold: 1, queries: { A: 'a' }, resultQueryRowID: 'B', authentication: secrets('accessID', 'accessKey') }))],
-  ['a target below what KEDA keeps', () => model(new DatadogTrigger({ query: 'q', targetValue: 0.0001, authentication: secrets('apiKey', 'appKey') }))],
-  ['no target outside a formula', () => newModel({ triggers: [new DatadogTrigger({ query: 'q', authentication: secrets('apiKey', 'appKey') }), CpuTrigger.utilization(50)] })],
+  ['two hosts of one Redis', () => model(new RedisTrigger({ listName: 'l', host: 'a.ml.svc,b.ml.svc', port: '6379' }))],
+  ['rows that nothing names', () => model(new SumologicTrigger({ host: 'https://s', queryType: 'metrics' as Untyped, timerange: Duration.minutes(5), quantization: Duration.minutes(1), threshold: 1, queries: { A: 'a' }, resultQueryRowID: 'B', authentication: secrets('accessID', 'accessKey') }))],
+  ['a target below what KEDA keeps', () => model(new DatadogTrigger({ query: 'avg:a{b:c}', targetValue: 0.0001, authentication: secrets('apiKey', 'appKey') }))],
+  ['no target outside a formula', () => newModel({ triggers: [new DatadogTrigger({ query: 'avg:a{b:c}', authentication: secrets('apiKey', 'appKey') }), CpuTrigger.utilization(50)] })],
   ['raw metadata with a typo', () => model(raw('kafka', { ...RAW_KAFKA, lagTreshold: '5' }))],
   ['raw metadata of another scaler', () => model(raw('kafka', { ...RAW_KAFKA, metricName: 'x' }))],
-  ['raw metadata that misses something', () => model(raw('kafka', { bootstrapServers: 'kafka:9092' }))],
+  ['raw metadata that misses something', () => model(raw('kafka', { bootstrapServers: 'kafka.mq.svc:9092' }))],
   ['raw metadata that is blank', () => model(raw('kafka', { ...RAW_KAFKA, consumerGroup: ' ' }))],
   ['raw metadata that only an authentication gives', () => model(raw('kafka', { ...RAW_KAFKA, password: 'x' }))],
   ['raw metadata that KEDA refuses', () => model(raw('gcp-pubsub', { subscriptionName: 's', subscriptionSize: '5' }))],
   ['a raw number that is none', () => model(raw('kafka', { ...RAW_KAFKA, lagThreshold: '10.0' }))],
   ['a raw value of no enum', () => model(raw('kafka', { ...RAW_KAFKA, sasl: 'plain' }))],
   ['a raw boolean of yes', () => model(raw('kafka', { ...RAW_KAFKA, allowIdleConsumers: 'yes' }))],
-  ['a raw time without a unit', () => model(raw('datadog', { query: 'q', timeout: '30' }))],
+  ['a raw time without a unit', () => model(raw('datadog', { query: 'avg:a{b:c}', timeout: '30' }))],
   ['a raw reference with a typo', (chart) => model(new KedaTrigger({
     type: 'rabbitmq', metadata: { queueName: 'q' }, authenticationRef: new TriggerAuthentication(chart, 'auth', { parameters: secrets('hots') }),
   }), {}, chart)],
@@ -130,13 +134,13 @@ test.each(REFUSED)('%s is refused', (_, make) => {
 const TAKEN: [string, (chart: Chart) => unknown][] = [
   ['a reference of which nothing is known', () => model(kafka({ sasl: 'plaintext' as Untyped, authenticationRef: ClusterTriggerAuthentication.fromName('kafka') }))],
   ['no target in a formula', () => newModel({
-    autoscaler: Autoscaler.keda({ formula: ScalingFormula.total({ expression: 'jobs', perReplica: 4 }) }), triggers: [new DatadogTrigger({ name: 'jobs', query: 'q', authentication: secrets('apiKey', 'appKey') })],
+    autoscaler: Autoscaler.keda({ formula: ScalingFormula.total({ expression: 'jobs', perReplica: 4 }) }), triggers: [new DatadogTrigger({ name: 'jobs', query: 'avg:a{b:c}', authentication: secrets('apiKey', 'appKey') })],
   })],
   ['raw metadata under an older name', () => model(raw('ibmmq', { host: 'https://mq', queueNames: 'a,b', usernameFromEnv: 'U', passwordFromEnv: 'P' }))],
   ['raw metadata from the environment', () => model(raw('kafka', { bootstrapServersFromEnv: 'B', consumerGroupFromEnv: 'G' }))],
   ['raw rows of queries', (chart) => model(new KedaTrigger({
     type: 'sumologic',
-    metadata: { 'host': 'https://s', 'queryType': 'metrics', 'timerange': '5m', 'threshold': '1', 'query.A': 'a', 'resultQueryRowID': 'A' },
+    metadata: { 'host': 'https://s', 'queryType': 'metrics', 'timerange': '5m', 'quantization': '1m', 'threshold': '1', 'query.A': 'a', 'resultQueryRowID': 'A' },
     authenticationRef: new TriggerAuthentication(chart, 'auth', { parameters: secrets('accessID', 'accessKey') }),
   }), {}, chart)],
   ['a raw reference that gives what is needed', (chart) => model(new KedaTrigger({

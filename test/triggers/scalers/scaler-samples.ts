@@ -17,6 +17,11 @@ export function triggerOf(type: string, props: Props): Trigger {
   return new make(props);
 }
 
+/** Texts that look as they have to. */
+const LIKE: { readonly [pattern: string]: string } = {
+  broker: 'http://rabbit.mq.svc:15672', datadog: 'avg:requests{app:model}', resource: 'Microsoft.X/queues/jobs', starless: 'model-',
+};
+
 /** A value of each form that a parameter can have. */
 export function sampleOf({ name, form }: Parameter): unknown {
   const [kind, detail = ''] = form.split(' ');
@@ -33,6 +38,10 @@ export function sampleOf({ name, form }: Parameter): unknown {
     case 'rows': return { A: 'metric=a', B: 'metric=b' };
     case 'duration': return Duration.minutes(5);
     case 'variable': return 'VARIABLE';
+    case 'hostPort': return `${name.toLowerCase()}.ml.svc:6379`;
+    case 'hostPorts': return ['a.ml.svc:9092', 'b.ml.svc:9092'];
+    case 'url': return 'http://server.ml.svc:8080';
+    case 'text': return LIKE[detail];
     default: return `a ${name}`;
   }
 }
@@ -66,13 +75,14 @@ export function requiredOf({ parameters }: Scaler): Props {
 
 const auth = (...names: string[]): Props => ({ authentication: Object.fromEntries(names.map((name) => [name, ParameterSource.secret('credentials', name)])) });
 const identity = (podIdentity: PodIdentity): Props => ({ authentication: { podIdentity } });
-const AWS = [
+const AWS: Props[] = [
   identity(PodIdentity.aws()), auth('awsRoleArn'), auth('awsAccessKeyID', 'awsSecretAccessKey', 'awsSessionToken'), { identityOwner: 'operator' },
   { awsAccessKeyIDFromEnv: 'ID', awsSecretAccessKeyFromEnv: 'KEY' }, { awsAccessKeyID: 'AKIA', awsSecretAccessKeyFromEnv: 'KEY' },
 ];
 const GCP = [identity(PodIdentity.gcp()), auth('googleApplicationCredentials'), { credentialsFromEnv: 'KEY' }, { credentialsFromEnvFile: 'FILE' }];
 const AZURE = identity(PodIdentity.azureWorkload());
-const CERTIFICATE = auth('cert', 'key', 'keyPassword', 'ca');
+const CERTIFICATE: Props = auth('cert', 'key', 'keyPassword', 'ca');
+const TLS: Props = { tls: 'enable', ...CERTIFICATE };
 const MODES = {
   basic: { authModes: ['basic'], ...auth('username', 'password') },
   bearer: { authModes: ['bearer'], ...auth('bearerToken') },
@@ -80,13 +90,13 @@ const MODES = {
   tls: { authModes: ['tls'], ...auth('cert', 'key', 'ca') },
   modes: auth('authModes', 'username'),
 };
-const REDIS = [{ address: 'redis:6379', ...CERTIFICATE }, { address: 'redis:6379' }, { addressFromEnv: 'REDIS' }, auth('address'), { host: 'redis', port: '6379' }, auth('host', 'port'), { hostFromEnv: 'H', portFromEnv: 'P' }];
+const REDIS = [{ address: 'redis.ml.svc:6379', enableTLS: true, ...CERTIFICATE }, { address: 'redis.ml.svc:6379' }, { address: 'redis.ml.svc:6379', ...auth('tls', 'cert', 'key', 'ca') }, { addressFromEnv: 'REDIS' }, auth('address'), { host: 'redis', port: '6379' }, auth('host', 'port'), { hostFromEnv: 'H', portFromEnv: 'P' }];
 const SEVERAL = [
-  { addresses: ['a:6379'], ...CERTIFICATE },
-  { addresses: ['a:6379', 'b:6379'] }, { addressesFromEnv: 'REDIS' }, auth('addresses'), { hosts: ['a', 'b'], ports: ['6379', '6380'] },
+  { addresses: ['a.ml.svc:6379'], enableTLS: true, ...CERTIFICATE }, { addresses: ['a.ml.svc:6379', 'b.ml.svc:6379'] },
+  { addresses: ['a.ml.svc:6379'], ...auth('tls', 'cert', 'key', 'ca') }, { addressesFromEnv: 'REDIS' }, auth('addresses'), { hosts: ['a', 'b'], ports: ['6379', '6380'] },
   auth('hosts', 'ports'), { hostsFromEnv: 'H', portsFromEnv: 'P' },
 ];
-const STREAMS = (ways: Props[]) => [...ways, { ...ways[0], consumerGroup: 'group' }];
+const STREAMS = (ways: Props[]) => [...ways, { ...ways[1], consumerGroup: 'group' }];
 const ELASTIC = [{ addresses: ['https://elastic:9200'], username: 'keda', ...auth('password') }, { ...auth('addresses', 'password'), username: 'keda' },
   { ...auth('cloudID', 'apiKey') }, { cloudID: 'cloud', ...auth('apiKey') }, { cloudID: 'cloud', apiKey: 'k' },
   { addresses: ['https://elastic:9200'], username: 'keda', passwordFromEnv: 'PASSWORD' }, { addresses: ['https://elastic:9200'], username: 'keda', password: 'p' },
@@ -98,7 +108,7 @@ const QUERIES = (ways: Props[]) => [...ways.map((way) => merged(way, { query: '{
 export const WAYS: { readonly [type: string]: Props[] } = {
   'activemq': [{ restAPITemplate: 'http://amq/x' }, { managementEndpoint: 'amq:8161', brokerName: 'b', destinationName: 'd' }],
   'apache-kafka': [
-    { topic: ['orders', 'payments'] }, { sasl: 'plaintext', ...auth('username', 'password') }, { sasl: 'none', tls: 'enable', ...CERTIFICATE }, auth('sasl', 'tls'),
+    { topic: ['orders', 'payments'] }, { sasl: 'plaintext', ...auth('username', 'password') }, { sasl: 'none', ...TLS }, auth('sasl', 'tls', 'username', 'password'),
     ...AWS.map((way) => ({ ...way, sasl: 'aws_msk_iam', awsRegion: 'eu-west-1', tls: 'enable' })),
   ],
   'arangodb': [{ queryValue: 5 }, { queryValue: 5, ...MODES.basic }, { queryValue: 5, ...MODES.bearer }, { queryValue: 5, ...MODES.modes }],
@@ -123,17 +133,17 @@ export const WAYS: { readonly [type: string]: Props[] } = {
   'azure-pipelines': [{ poolName: 'p', ...AZURE }, { poolID: 1, personalAccessTokenFromEnv: 'T' }, { poolName: 'p', ...auth('personalAccessToken') }],
   'azure-queue': [{ accountName: 'a', ...AZURE }, { connectionFromEnv: 'C' }, auth('connection'), { connection: 'c' }],
   'azure-servicebus': [{ queueName: 'q', namespace: 'n', ...AZURE }, { topicName: 't', subscriptionName: 's', ...auth('connection') }, { queueName: 'q', connectionFromEnv: 'C' }],
-  'cassandra': [{}, auth('cert', 'key', 'ca')],
+  'cassandra': [{ port: 9042 }, { port: 9042, ...auth('tls', 'cert', 'key', 'ca') }],
   'clickhouse': [{ host: 'c' }, auth('host'), auth('connectionString'), { connectionStringFromEnv: 'C' }, { host: 'c', ...CERTIFICATE }],
   'couchdb': [{ connectionString: 'http://c', queryValue: 1 }, { connectionStringFromEnv: 'C', queryValue: 1 }, { ...auth('connectionString'), queryValue: 1 },
     { host: 'h', port: '5984', username: 'u', passwordFromEnv: 'P', dbName: 'd', queryValue: 1 }, { host: 'h', port: '5984', username: 'u', password: 'P', dbName: 'd', queryValue: 1 },
     { ...auth('host', 'port', 'username', 'password', 'dbName'), queryValue: 1 }],
-  'datadog': [{ query: 'q', targetValue: 7, ...auth('apiKey', 'appKey') },
+  'datadog': [{ query: 'avg:a{b:c}', targetValue: 7, ...auth('apiKey', 'appKey') },
     { useClusterAgentProxy: true, targetValue: 7, datadogMetricName: 'm', datadogMetricNamespace: 'n', ...auth('datadogNamespace', 'datadogMetricsService', 'authMode', 'token') }],
   'dynatrace': [{ metricSelector: 's' }, { query: 'q' }],
   'elastic-forecast': ELASTIC,
   'elasticsearch': QUERIES(ELASTIC),
-  'etcd': [{}, { usernameFromEnv: 'U', passwordFromEnv: 'P' }, auth('username', 'password'), CERTIFICATE],
+  'etcd': [{}, { usernameFromEnv: 'U', passwordFromEnv: 'P' }, auth('username', 'password'), auth('tls', 'cert', 'key', 'keyPassword', 'ca')],
   'gcp-cloudtasks': GCP,
   'gcp-pubsub': GCP.flatMap((way) => [{ ...way, subscriptionName: 's' }, { ...way, subscriptionNameFromEnv: 'S' }, { ...way, topicName: 't' }, { ...way, topicNameFromEnv: 'T' }]),
   'gcp-spanner': GCP,
@@ -145,7 +155,7 @@ export const WAYS: { readonly [type: string]: Props[] } = {
   'influxdb': [{ thresholdValue: 1, organizationName: 'o' }, { thresholdValue: 1, organizationNameFromEnv: 'O' }, { thresholdValue: 1, ...auth('organizationName', 'authToken') },
     { thresholdValue: 1, influxVersion: '3', database: 'd', metricKey: 'm' }, { thresholdValue: 1, influxVersion: '3', metricKey: 'm', ...auth('database') }],
   'kafka': [
-    { topic: 'orders' }, { sasl: 'plaintext', ...auth('username', 'password') }, { tls: 'enable', ...CERTIFICATE }, auth('sasl', 'tls'),
+    { topic: 'orders' }, { sasl: 'plaintext', ...auth('username', 'password') }, TLS, auth('sasl', 'tls', 'username', 'password'),
     { sasl: 'oauthbearer', ...auth('username', 'password', 'oauthTokenEndpointUri', 'scopes', 'oauthExtensions') },
     { sasl: 'gssapi', ...auth('username', 'password', 'realm', 'kerberosConfig', 'kerberosServiceName', 'kerberosDisableFAST') },
     { sasl: 'gssapi', ...auth('username', 'keytab', 'realm', 'kerberosConfig') },
@@ -158,8 +168,8 @@ export const WAYS: { readonly [type: string]: Props[] } = {
   'metrics-api': [{ targetValue: 3 }, { targetValue: 3, authModes: ['apiKey'], ...auth('apiKey', 'method', 'keyParamName') }, { targetValue: 3, ...MODES.basic },
     { targetValue: 3, ...MODES.bearer }, { targetValue: 3, ...MODES.tls }, { targetValue: 3, ...MODES.modes }],
   'mongodb': [{ connectionString: 'mongodb://m' }, { connectionStringFromEnv: 'M' }, auth('connectionString'), { host: 'm', port: '1', username: 'u', passwordFromEnv: 'P' },
-    { host: 'm', port: '1', username: 'u', password: 'P' }, { ...auth('host', 'port', 'username', 'password', 'scheme') }, { connectionStringFromEnv: 'M', ...CERTIFICATE }],
-  'mssql': [{ host: 'm' }, auth('connectionString'), { connectionStringFromEnv: 'C' }, auth('host')],
+    { host: 'm', port: '1', username: 'u', password: 'P' }, { ...auth('host', 'port', 'username', 'password', 'scheme') }, { connectionStringFromEnv: 'M', ...auth('tls', 'cert', 'key', 'keyPassword', 'ca') }],
+  'mssql': [{ host: 'm' }, { host: 'm', username: 'u', ...AZURE }, auth('connectionString'), { connectionStringFromEnv: 'C' }, auth('host')],
   'mysql': [{ connectionStringFromEnv: 'C' }, auth('connectionString'), { host: 'm', port: '3306', username: 'u', passwordFromEnv: 'P', dbName: 'd' },
     { host: 'm', port: '3306', usernameFromEnv: 'U', passwordFromEnv: 'P', dbName: 'd' }, auth('host', 'port', 'username', 'password', 'dbName')],
   'nats-jetstream': [{ account: 'a' }, { accountID: 'a' }],
@@ -167,16 +177,17 @@ export const WAYS: { readonly [type: string]: Props[] } = {
     { enableTLS: true, clientCert: 'c', clientKey: 'k' }, { enableTLS: true, caCert: 'a', ...auth('clientCert', 'clientKey') }, auth('enableTLS', 'clientCert', 'clientKey', 'caCert')]),
   'openstack-metric': [{ threshold: 3 }],
   'openstack-swift': [auth('userID', 'password', 'projectID'), auth('appCredentialID', 'appCredentialSecret')],
-  'postgresql': [{ connectionFromEnv: 'C', targetQueryValue: 1 }, { ...auth('connection'), targetQueryValue: 1 },
+  'postgresql': [{ connectionFromEnv: 'C', targetQueryValue: 1 }, { host: 'h', port: '5432', userName: 'u', dbName: 'd', sslmode: 'require', targetQueryValue: 1, ...AZURE }, { ...auth('connection'), targetQueryValue: 1 },
     { host: 'h', port: '5432', userName: 'u', dbName: 'd', sslmode: 'require', passwordFromEnv: 'P', targetQueryValue: 1 },
     { ...auth('host', 'port', 'userName', 'dbName', 'sslmode', 'password'), targetQueryValue: 1 }],
   'predictkube': [{ threshold: 3 }, { threshold: 3, ...MODES.basic }, { threshold: 3, ...MODES.bearer }, { threshold: 3, ...MODES.custom }, { threshold: 3, ...MODES.tls },
     { threshold: 3, ...MODES.modes }],
   'pulsar': [{}, MODES.basic, MODES.bearer, { ...MODES.tls, tls: 'enable' }, MODES.modes,
     { authModes: ['oauth'], oauthTokenURI: 'https://i/t', clientID: 'c', ...auth('clientSecret', 'scopes', 'endpointParams') },
-    { authModes: ['oauth'], ...auth('oauthTokenURI', 'clientID') }],
-  'rabbitmq': [{}, { mode: 'QueueLength', value: 5 }, { protocol: 'http', mode: 'MessageRate', value: 5 }, { usernameFromEnv: 'U', passwordFromEnv: 'P' }, auth('username', 'password'),
-    { protocol: 'http', ...auth('workloadIdentityResource') }, CERTIFICATE],
+    { authModes: ['oauth'], ...auth('oauthTokenURI', 'clientID') }, { tls: 'enable', ...auth('cert', 'key', 'ca') }],
+  'rabbitmq': [{ mode: 'MessageRate', value: 5 }, { protocol: 'auto' }, { protocol: 'auto', host: 'amqp://rabbit.mq.svc:5672' }, { mode: 'QueueLength', value: 5 }, { protocol: 'http', mode: 'MessageRate', value: 5 }, { usernameFromEnv: 'U', passwordFromEnv: 'P' }, auth('username', 'password'),
+    { protocol: 'http', ...auth('workloadIdentityResource') }, auth('tls', 'cert', 'key', 'keyPassword', 'ca'),
+    auth('oauthTokenURI', 'clientID', 'clientSecret', 'scopes', 'endpointParams')],
   'redis': REDIS,
   'redis-cluster': SEVERAL,
   'redis-cluster-streams': STREAMS(SEVERAL),
@@ -184,8 +195,9 @@ export const WAYS: { readonly [type: string]: Props[] } = {
   'redis-sentinel-streams': STREAMS(SEVERAL),
   'redis-streams': STREAMS(REDIS),
   'solace-direct-messaging': [{ aggregatedClientTxMsgRateTarget: 5 }],
-  'solace-event-queue': [{ messageCountTarget: 5 }],
-  'sumologic': [{ queryType: 'logs', query: 'q', resultField: 'f' }, { queryType: 'metrics', query: 'q' }, { queryType: 'metrics', queries: { A: 'a', B: 'b' }, resultQueryRowID: 'A' }],
+  'solace-event-queue': [{ messageCountTarget: 5 }, { messageCountTarget: 5, messageSpoolUsageTarget: 5, messageReceiveRateTarget: 5 }],
+  'forgejo-runner': [{ global: true }, { owner: 'o', repo: 'r' }],
+  'sumologic': [{ queryType: 'logs', query: 'q', resultField: 'f' }, { queryType: 'metrics', query: 'q', quantization: Duration.minutes(1) }, { queryType: 'metrics', quantization: Duration.minutes(1), queries: { A: 'a', B: 'b' }, resultQueryRowID: 'A' }],
   'temporal': [{}, { workerDeploymentName: 'd', workerDeploymentBuildId: 'b' }, { workerDeploymentNameFromEnv: 'D', workerDeploymentBuildIdFromEnv: 'B' },
     { includeRunningWorkflowCount: true, workflowTaskQueueForCount: 'q' }, { includeRunningWorkflowCount: true, workflowTaskQueueForCountFromEnv: 'Q' }, CERTIFICATE],
 };

@@ -6,6 +6,78 @@ import { ScalerIdentityOwner } from '../scaler-enums';
 import { ScalerTrigger } from '../scaler-trigger';
 import { ComparedTriggerOptions, ScalerCredentials } from '../scaler-trigger-options';
 
+/** Values of `metricStat` of the aws-cloudwatch scaler. */
+export enum AwsCloudwatchMetricStat {
+  /** `Average`. */
+  AVERAGE = 'Average',
+  /** `Maximum`. */
+  MAXIMUM = 'Maximum',
+  /** `Minimum`. */
+  MINIMUM = 'Minimum',
+  /** `SampleCount`. */
+  SAMPLE_COUNT = 'SampleCount',
+  /** `Sum`. */
+  SUM = 'Sum',
+}
+
+/** Values of `metricUnit` of the aws-cloudwatch scaler. */
+export enum AwsCloudwatchMetricUnit {
+  /** `Seconds`. */
+  SECONDS = 'Seconds',
+  /** `Microseconds`. */
+  MICROSECONDS = 'Microseconds',
+  /** `Milliseconds`. */
+  MILLISECONDS = 'Milliseconds',
+  /** `Bytes`. */
+  BYTES = 'Bytes',
+  /** `Kilobytes`. */
+  KILOBYTES = 'Kilobytes',
+  /** `Megabytes`. */
+  MEGABYTES = 'Megabytes',
+  /** `Gigabytes`. */
+  GIGABYTES = 'Gigabytes',
+  /** `Terabytes`. */
+  TERABYTES = 'Terabytes',
+  /** `Bits`. */
+  BITS = 'Bits',
+  /** `Kilobits`. */
+  KILOBITS = 'Kilobits',
+  /** `Megabits`. */
+  MEGABITS = 'Megabits',
+  /** `Gigabits`. */
+  GIGABITS = 'Gigabits',
+  /** `Terabits`. */
+  TERABITS = 'Terabits',
+  /** `Percent`. */
+  PERCENT = 'Percent',
+  /** `Count`. */
+  COUNT = 'Count',
+  /** `Bytes/Second`. */
+  BYTES_SECOND = 'Bytes/Second',
+  /** `Kilobytes/Second`. */
+  KILOBYTES_SECOND = 'Kilobytes/Second',
+  /** `Megabytes/Second`. */
+  MEGABYTES_SECOND = 'Megabytes/Second',
+  /** `Gigabytes/Second`. */
+  GIGABYTES_SECOND = 'Gigabytes/Second',
+  /** `Terabytes/Second`. */
+  TERABYTES_SECOND = 'Terabytes/Second',
+  /** `Bits/Second`. */
+  BITS_SECOND = 'Bits/Second',
+  /** `Kilobits/Second`. */
+  KILOBITS_SECOND = 'Kilobits/Second',
+  /** `Megabits/Second`. */
+  MEGABITS_SECOND = 'Megabits/Second',
+  /** `Gigabits/Second`. */
+  GIGABITS_SECOND = 'Gigabits/Second',
+  /** `Terabits/Second`. */
+  TERABITS_SECOND = 'Terabits/Second',
+  /** `Count/Second`. */
+  COUNT_SECOND = 'Count/Second',
+  /** `None`. */
+  NONE = 'None',
+}
+
 /** Where what an aws-cloudwatch trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
 export interface AwsCloudwatchCredentials extends ScalerCredentials {
   /** Id of the access key. @default - none */
@@ -52,7 +124,7 @@ export interface AwsCloudwatchTriggerProps extends ComparedTriggerOptions {
   readonly expression?: string;
   /** Whose identity is taken on at AWS. @default - none */
   readonly identityOwner?: ScalerIdentityOwner;
-  /** Whether no result counts as 0, without an error. @default - KEDA's, true */
+  /** Whether no result counts as `minMetricValue`, without an error. @default - KEDA's, true */
   readonly ignoreNullValues?: boolean;
   /** How far the query looks back. In whole seconds. @default - KEDA's, 300 seconds */
   readonly metricCollectionTime?: Duration;
@@ -61,11 +133,11 @@ export interface AwsCloudwatchTriggerProps extends ComparedTriggerOptions {
   /** The metric name. @default - none */
   readonly metricName?: string;
   /** Statistic of CloudWatch, such as `Average` or `Sum`. @default - KEDA's, Average */
-  readonly metricStat?: string;
-  /** Period of a point. In whole seconds. @default - KEDA's, 300 seconds */
+  readonly metricStat?: AwsCloudwatchMetricStat;
+  /** Period of a point. @default - KEDA's, 300 */
   readonly metricStatPeriod?: Duration;
   /** The metric unit. @default - none */
-  readonly metricUnit?: string;
+  readonly metricUnit?: AwsCloudwatchMetricUnit;
   /** The namespace. @default - none */
   readonly namespace?: string;
 }

@@ -319,8 +319,6 @@ export enum AzureMonitorMetricAggregationType {
   MAXIMUM = 'Maximum',
   /** `Minimum`. */
   MINIMUM = 'Minimum',
-  /** `None`. */
-  NONE = 'None',
   /** `Total`. */
   TOTAL = 'Total',
 }

@@ -25,7 +25,10 @@ export interface GcpCloudtasksTriggerProps extends ComparedTriggerOptions {
   readonly authentication?: GcpCloudtasksCredentials;
   /** Environment variable of the model's container that holds `credentials`. @default - none */
   readonly credentialsFromEnv?: string;
-  /** Environment variable of the model's container that holds the path of a key of a service account. @default - none */
+  /**
+   * Environment variable of the model's container that holds the path of a key of a service account, as a file of the KEDA operator.
+   * @default - none
+   */
   readonly credentialsFromEnvFile?: string;
   /** How far the query looks back. In whole minutes. @default - none */
   readonly filterDuration?: Duration;
@@ -64,7 +67,10 @@ export interface GcpPubsubTriggerProps extends ComparedTriggerOptions {
   readonly authentication?: GcpPubsubCredentials;
   /** Environment variable of the model's container that holds `credentials`. @default - none */
   readonly credentialsFromEnv?: string;
-  /** Environment variable of the model's container that holds the path of a key of a service account. @default - none */
+  /**
+   * Environment variable of the model's container that holds the path of a key of a service account, as a file of the KEDA operator.
+   * @default - none
+   */
   readonly credentialsFromEnvFile?: string;
   /** The mode. @default - KEDA's, SubscriptionSize */
   readonly mode?: string;
@@ -121,7 +127,10 @@ export interface GcpSpannerTriggerProps extends ComparedTriggerOptions {
   readonly authentication?: GcpSpannerCredentials;
   /** Environment variable of the model's container that holds `credentials`. @default - none */
   readonly credentialsFromEnv?: string;
-  /** Environment variable of the model's container that holds the path of a key of a service account. @default - none */
+  /**
+   * Environment variable of the model's container that holds the path of a key of a service account, as a file of the KEDA operator.
+   * @default - none
+   */
   readonly credentialsFromEnvFile?: string;
   /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - KEDA's, 5 */
   readonly targetValue?: number;
@@ -156,7 +165,7 @@ export interface GcpStackdriverTriggerProps extends ComparedTriggerOptions {
   readonly activationTargetValue?: number;
   /** Function that aligns each series to the period. @default - none */
   readonly alignmentAligner?: string;
-  /** Period to which series are aligned. In whole seconds. @default - none */
+  /** Period to which series are aligned. In whole seconds. At least 60. @default - none */
   readonly alignmentPeriodSeconds?: Duration;
   /** Function that makes one series of several. @default - none */
   readonly alignmentReducer?: string;
@@ -164,7 +173,10 @@ export interface GcpStackdriverTriggerProps extends ComparedTriggerOptions {
   readonly authentication?: GcpStackdriverCredentials;
   /** Environment variable of the model's container that holds `credentials`. @default - none */
   readonly credentialsFromEnv?: string;
-  /** Environment variable of the model's container that holds the path of a key of a service account. @default - none */
+  /**
+   * Environment variable of the model's container that holds the path of a key of a service account, as a file of the KEDA operator.
+   * @default - none
+   */
   readonly credentialsFromEnvFile?: string;
   /** How far the query looks back. In whole minutes. @default - none */
   readonly filterDuration?: Duration;
@@ -209,7 +221,10 @@ export interface GcpStorageTriggerProps extends ComparedTriggerOptions {
   readonly blobPrefix?: string;
   /** Environment variable of the model's container that holds `credentials`. @default - none */
   readonly credentialsFromEnv?: string;
-  /** Environment variable of the model's container that holds the path of a key of a service account. @default - none */
+  /**
+   * Environment variable of the model's container that holds the path of a key of a service account, as a file of the KEDA operator.
+   * @default - none
+   */
   readonly credentialsFromEnvFile?: string;
   /** Most objects that are counted. A whole number. @default - KEDA's, 1000 */
   readonly maxBucketItemsToScan?: number;

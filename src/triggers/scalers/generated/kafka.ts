@@ -23,8 +23,6 @@ export enum ApacheKafkaSasl {
   SCRAM_SHA256 = 'scram_sha256',
   /** `scram_sha512`. */
   SCRAM_SHA512 = 'scram_sha512',
-  /** `gssapi`. */
-  GSSAPI = 'gssapi',
   /** `aws_msk_iam`. */
   AWS_MSK_IAM = 'aws_msk_iam',
 }
@@ -61,7 +59,7 @@ export interface ApacheKafkaCredentials extends ScalerCredentials {
 
 /** What an apache-kafka trigger is told. */
 export interface ApacheKafkaTriggerProps extends ComparedTriggerOptions {
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model is active: it wakes from zero above it. A whole number. At least 0. @default - KEDA's, 0 */
   readonly activationLagThreshold?: number;
   /** Whether there may be more replicas than partitions, of which the last are idle. @default - KEDA's, false */
   readonly allowIdleConsumers?: boolean;
@@ -75,7 +73,7 @@ export interface ApacheKafkaTriggerProps extends ComparedTriggerOptions {
   readonly awsRegion?: string;
   /** Environment variable of the model's container that holds `awsSecretAccessKey`. @default - none */
   readonly awsSecretAccessKeyFromEnv?: string;
-  /** Brokers, `HOST:PORT` each. Has to be given, here or from the environment. @default - none */
+  /** Brokers. `HOST:PORT` each. Has to be given, here or from the environment. @default - none */
   readonly bootstrapServers?: string[];
   /** Environment variable of the model's container that holds `bootstrapServers`. @default - none */
   readonly bootstrapServersFromEnv?: string;
@@ -93,7 +91,7 @@ export interface ApacheKafkaTriggerProps extends ComparedTriggerOptions {
   readonly lagThreshold?: number;
   /** Whether replicas are no more than the partitions with a lag. @default - KEDA's, false */
   readonly limitToPartitionsWithLag?: boolean;
-  /** Where a consumer begins that has no offset: with `latest` a topic without offsets has no lag. @default - KEDA's, latest */
+  /** Where a consumer begins that has no offset: with `latest` a partition without one counts as a lag of 1. @default - KEDA's, latest */
   readonly offsetResetPolicy?: ApacheKafkaOffsetResetPolicy;
   /** Partitions that count alone. Numbers, or ranges such as `1-5`. @default - none */
   readonly partitionLimitation?: string[];
@@ -202,7 +200,7 @@ export interface KafkaCredentials extends ScalerCredentials {
 
 /** What a kafka trigger is told. */
 export interface KafkaTriggerProps extends ComparedTriggerOptions {
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model is active: it wakes from zero above it. A whole number. At least 0. @default - KEDA's, 0 */
   readonly activationLagThreshold?: number;
   /** Whether there may be more replicas than partitions, of which the last are idle. @default - KEDA's, false */
   readonly allowIdleConsumers?: boolean;
@@ -216,7 +214,7 @@ export interface KafkaTriggerProps extends ComparedTriggerOptions {
   readonly awsRegion?: string;
   /** Environment variable of the model's container that holds `awsSecretAccessKey`. @default - none */
   readonly awsSecretAccessKeyFromEnv?: string;
-  /** Brokers, `HOST:PORT` each. Has to be given, here or from the environment. @default - none */
+  /** Brokers. `HOST:PORT` each. Has to be given, here or from the environment. @default - none */
   readonly bootstrapServers?: string[];
   /** Environment variable of the model's container that holds `bootstrapServers`. @default - none */
   readonly bootstrapServersFromEnv?: string;
@@ -236,7 +234,7 @@ export interface KafkaTriggerProps extends ComparedTriggerOptions {
   readonly lagThreshold?: number;
   /** Whether replicas are no more than the partitions with a lag. @default - KEDA's, false */
   readonly limitToPartitionsWithLag?: boolean;
-  /** Where a consumer begins that has no offset: with `latest` a topic without offsets has no lag. @default - KEDA's, latest */
+  /** Where a consumer begins that has no offset: with `latest` a partition without one counts as a lag of 1. @default - KEDA's, latest */
   readonly offsetResetPolicy?: KafkaOffsetResetPolicy;
   /** Partitions that count alone. Numbers, or ranges such as `1-5`. @default - none */
   readonly partitionLimitation?: string[];

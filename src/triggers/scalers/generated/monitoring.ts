@@ -48,9 +48,7 @@ export interface DatadogTriggerProps extends ComparedTriggerOptions {
   readonly datadogMetricName?: string;
   /** Namespace of the DatadogMetric. @default - none */
   readonly datadogMetricNamespace?: string;
-  /** Name of the metric in the HPA. @default - none */
-  readonly hpaMetricName?: string;
-  /** How many points before the last count, which may be incomplete. A whole number. @default - KEDA's, 0 */
+  /** How many points before the last count, which may be incomplete. A whole number. At least 0. @default - KEDA's, 0 */
   readonly lastAvailablePointOffset?: number;
   /** Value while there is none, instead of an error. @default - none */
   readonly metricUnavailableValue?: number;

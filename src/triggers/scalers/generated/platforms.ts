@@ -33,6 +33,8 @@ export interface ForgejoRunnerTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the jobs that wait for a runner of Forgejo.
  *
+ * It is always active: a model that it scales never goes to zero.
+ *
  * @see https://keda.sh/docs/2.20/scalers/forgejo-runner/
  */
 export class ForgejoRunnerTrigger extends ScalerTrigger {
@@ -500,11 +502,11 @@ export interface TemporalTriggerProps extends ComparedTriggerOptions {
   readonly authentication?: TemporalCredentials;
   /** Whether the connection uses TLS. @default - KEDA's, true */
   readonly enableTLS?: boolean;
-  /** The endpoint. Has to be given, here or from the environment. @default - none */
+  /** The endpoint. `HOST:PORT`. Has to be given, here or from the environment. @default - none */
   readonly endpoint?: string;
   /** Environment variable of the model's container that holds `endpoint`. @default - none */
   readonly endpointFromEnv?: string;
-  /** Whether workflows that run count too. @default - KEDA's, false */
+  /** Whether workflows that run keep the model awake too; the value that is compared is the backlog. @default - KEDA's, false */
   readonly includeRunningWorkflowCount?: boolean;
   /** How long a connection may take. In whole seconds. @default - KEDA's, 5 seconds */
   readonly minConnectTimeout?: Duration;

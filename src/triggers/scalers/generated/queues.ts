@@ -472,7 +472,7 @@ export interface RabbitmqTriggerProps extends ComparedTriggerOptions {
   readonly mode?: RabbitmqMode;
   /** How the values of several queues become one. @default - KEDA's, sum */
   readonly operation?: RabbitmqOperation;
-  /** Queues that one answer of the HTTP API holds. A whole number. @default - KEDA's, 100 */
+  /** Queues that one answer of the HTTP API holds. A whole number. At least 1. @default - KEDA's, 100 */
   readonly pageSize?: number;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
@@ -541,7 +541,7 @@ export interface SolaceDirectMessagingTriggerProps extends ComparedTriggerOption
   readonly authentication?: SolaceDirectMessagingCredentials;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** How much messages that wait weigh. A whole number. @default - KEDA's, 3 */
+  /** How much messages that wait weigh. A whole number. At least 1. At most 100. @default - KEDA's, 3 */
   readonly queuedMessagesFactor?: number;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSSL?: boolean;
@@ -551,6 +551,8 @@ export interface SolaceDirectMessagingTriggerProps extends ComparedTriggerOption
 
 /**
  * Scales on the load of clients of Solace PubSub+.
+ *
+ * It is always active: a model that it scales never goes to zero.
  *
  * @see https://keda.sh/docs/2.20/scalers/solace-direct-messaging/
  */

@@ -33,7 +33,7 @@ export interface RedisTriggerProps extends ComparedTriggerOptions {
   readonly listName: string;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - none */
   readonly activationListLength?: number;
-  /** The address. @default - none */
+  /** The address. `HOST:PORT`. @default - none */
   readonly address?: string;
   /** Environment variable of the model's container that holds `address`. @default - none */
   readonly addressFromEnv?: string;
@@ -106,14 +106,12 @@ export interface RedisClusterTriggerProps extends ComparedTriggerOptions {
   readonly listName: string;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - none */
   readonly activationListLength?: number;
-  /** The addresses. @default - none */
+  /** The addresses. `HOST:PORT` each. @default - none */
   readonly addresses?: string[];
   /** Environment variable of the model's container that holds `addresses`. @default - none */
   readonly addressesFromEnv?: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: RedisClusterCredentials;
-  /** Number of the database. A whole number. @default - none */
-  readonly databaseIndex?: number;
   /** Whether the connection uses TLS. @default - KEDA's, false */
   readonly enableTLS?: boolean;
   /** The hosts. @default - none */
@@ -179,7 +177,7 @@ export interface RedisClusterStreamsTriggerProps extends ComparedTriggerOptions 
   readonly stream: string;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationLagCount?: number;
-  /** The addresses. @default - none */
+  /** The addresses. `HOST:PORT` each. @default - none */
   readonly addresses?: string[];
   /** Environment variable of the model's container that holds `addresses`. @default - none */
   readonly addressesFromEnv?: string;
@@ -187,8 +185,6 @@ export interface RedisClusterStreamsTriggerProps extends ComparedTriggerOptions 
   readonly authentication?: RedisClusterStreamsCredentials;
   /** Consumer group whose lag counts. @default - none */
   readonly consumerGroup?: string;
-  /** Number of the database. A whole number. @default - none */
-  readonly databaseIndex?: number;
   /** Whether the connection uses TLS. @default - KEDA's, false */
   readonly enableTLS?: boolean;
   /** The hosts. @default - none */
@@ -264,7 +260,7 @@ export interface RedisSentinelTriggerProps extends ComparedTriggerOptions {
   readonly listName: string;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - none */
   readonly activationListLength?: number;
-  /** The addresses. @default - none */
+  /** The addresses. `HOST:PORT` each. @default - none */
   readonly addresses?: string[];
   /** Environment variable of the model's container that holds `addresses`. @default - none */
   readonly addressesFromEnv?: string;
@@ -355,7 +351,7 @@ export interface RedisSentinelStreamsTriggerProps extends ComparedTriggerOptions
   readonly stream: string;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationLagCount?: number;
-  /** The addresses. @default - none */
+  /** The addresses. `HOST:PORT` each. @default - none */
   readonly addresses?: string[];
   /** Environment variable of the model's container that holds `addresses`. @default - none */
   readonly addressesFromEnv?: string;
@@ -446,7 +442,7 @@ export interface RedisStreamsTriggerProps extends ComparedTriggerOptions {
   readonly stream: string;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationLagCount?: number;
-  /** The address. @default - none */
+  /** The address. `HOST:PORT`. @default - none */
   readonly address?: string;
   /** Environment variable of the model's container that holds `address`. @default - none */
   readonly addressFromEnv?: string;

@@ -103,8 +103,6 @@ export interface ElasticsearchTriggerProps extends ComparedTriggerOptions {
   readonly ignoreNullValues?: boolean;
   /** The index. Has to be given, here or in the authentication. @default - none */
   readonly index?: string[];
-  /** The metric name. @default - none */
-  readonly metricName?: string;
   /** Parameters of the search template, `KEY:VALUE` each. @default - none */
   readonly parameters?: string[];
   /** The password. @default - none */

@@ -4,28 +4,28 @@ export const SCALER_TABLES: Record<string, string> = {
   // Source: kedacore/keda pkg/scalers/activemq_scaler.go.
   'activemq': `
 activemq
-activationTargetQueueSize: integer, meta
+activationTargetQueueSize: integer, meta, activates targetQueueSize
 brokerName: string, meta
 corsHeader: string, meta
 destinationName: string, meta
 managementEndpoint: string, meta
 password: string, auth env meta, required
 restAPITemplate: string, meta
-targetQueueSize: integer, meta, target 10
+targetQueueSize: integer, meta, target, default 10
 username: string, auth env meta, required
 - one restAPITemplate | managementEndpoint,brokerName,destinationName
 `,
   // Source: kedacore/keda pkg/scalers/apache_kafka_scaler.go.
   'apache-kafka': `
 apache-kafka, identity aws aws-eks
-activationLagThreshold: integer, meta
+activationLagThreshold: integer, meta, activates lagThreshold, min 0
 allowIdleConsumers: boolean, meta
 awsAccessKeyID: string, meta env auth, alias awsAccessKeyId
 awsRegion: string, meta
 awsRoleArn: string, auth
 awsSecretAccessKey: string, env auth
 awsSessionToken: string, auth
-bootstrapServers: list, meta env, required
+bootstrapServers: hostPorts, meta env, required
 ca: string, auth
 cert: string, auth
 consumerGroup: string, meta env, required
@@ -34,12 +34,12 @@ excludePersistentLag: boolean, meta
 identityOwner: enum pod|operator, meta
 key: string, auth
 keyPassword: string, auth
-lagThreshold: integer, meta, target 10
+lagThreshold: integer, meta, target, default 10
 limitToPartitionsWithLag: boolean, meta
 offsetResetPolicy: enum earliest|latest, meta
 partitionLimitation: ranges -, meta
 password: string, auth
-sasl: enum none|plaintext|scram_sha256|scram_sha512|gssapi|aws_msk_iam, meta auth
+sasl: enum none|plaintext|scram_sha256|scram_sha512|aws_msk_iam, meta auth
 scaleToZeroOnInvalidOffset: boolean, meta
 tls: enum enable|disable, meta auth
 topic: list, meta env
@@ -47,20 +47,33 @@ username: string, auth
 - if limitToPartitionsWithLag: needs topic
 - if limitToPartitionsWithLag: not allowIdleConsumers
 - if partitionLimitation: needs topic
-- if cert: needs key
+- if cert: needs key tls=enable
 - if key: needs cert
-- least activationLagThreshold 0
+- if ca: needs tls=enable
+- if username: needs sasl
+- if password: needs sasl
+- if podIdentity: needs sasl=aws_msk_iam
+- if identityOwner: needs sasl=aws_msk_iam
+- if awsRegion: needs sasl=aws_msk_iam
+- if awsRoleArn: needs sasl=aws_msk_iam
+- if awsAccessKeyID: needs sasl=aws_msk_iam
+- wakeless !topic
 - if sasl=plaintext/scram_sha256/scram_sha512: needs username password
-- if sasl=aws_msk_iam: needs awsRegion tls
+- if sasl=aws_msk_iam: needs awsRegion tls=enable
 - if sasl=aws_msk_iam & identityOwner!=operator: some podIdentity | awsRoleArn | awsAccessKeyID
-- most awsRoleArn | awsAccessKeyID
-- if awsAccessKeyID: needs awsSecretAccessKey
+- most podIdentity | awsRoleArn | awsAccessKeyID
+- if podIdentity: not identityOwner
+- if identityOwner=operator: not awsRoleArn awsAccessKeyID awsSecretAccessKey
+- if awsAccessKeyID@meta: needs awsSecretAccessKey@env
+- if awsAccessKeyID@env: needs awsSecretAccessKey@env
+- if awsAccessKeyID@auth: needs awsSecretAccessKey@auth
 - if awsSecretAccessKey: needs awsAccessKeyID
+- if awsSessionToken: needs awsAccessKeyID@auth
 `,
   // Source: kedacore/keda pkg/scalers/arangodb_scaler.go.
   'arangodb': `
 arangodb
-activationQueryValue: number, meta
+activationQueryValue: number, meta, activates queryValue
 authModes: enums basic|bearer, meta auth, alias authMode
 bearerToken: string, auth, alias token
 ca: string, auth
@@ -75,31 +88,31 @@ unsafeSsl: boolean, meta
 username: string, auth
 ~ authMode authModes
 ~ token bearerToken
-~ cert
-~ key
-~ oauthTokenURI
-~ scopes
 ~ scope
-~ clientID
-~ clientSecret
-~ endpointParams
-~ customAuthHeader
-~ customAuthValue
 ~ apiKey
 ~ method
 ~ keyParamName
+~ customAuthHeader
+~ customAuthValue
+~ oauthTokenURI
+~ scopes
+~ clientID
+~ clientSecret
+~ endpointParams
+~ cert
+~ key
+- if username: needs authModes=basic
+- if password: needs authModes=basic
+- if bearerToken: needs authModes=bearer
 - if authModes=basic: needs username
 - if authModes=bearer: needs bearerToken
 - apart authModes basic|bearer|oauth
-- if bearerToken: needs authModes
-- if username: needs authModes
-- if ca: needs authModes
 - alone queryValue
 `,
   // Source: kedacore/keda pkg/scalers/artemis_scaler.go.
   'artemis-queue': `
 artemis-queue
-activationQueueLength: integer, meta
+activationQueueLength: integer, meta, default 10, activates queueLength
 brokerAddress: string, meta
 brokerName: string, meta
 ca: string, auth
@@ -109,7 +122,7 @@ key: string, auth
 keyPassword: string, auth
 managementEndpoint: string, meta
 password: string, auth meta env, required
-queueLength: integer, meta, target 10
+queueLength: integer, meta, target, default 10
 queueName: string, meta
 restApiTemplate: string, meta
 unsafeSsl: boolean, meta
@@ -119,7 +132,7 @@ username: string, auth meta env, required
   // Source: kedacore/keda pkg/scalers/aws_cloudwatch_scaler.go.
   'aws-cloudwatch': `
 aws-cloudwatch, identity aws aws-eks
-activationTargetMetricValue: number, meta
+activationTargetMetricValue: number, meta, activates targetMetricValue
 awsAccessKeyID: string, meta env auth, alias awsAccessKeyId
 awsAccountId: string, meta
 awsEndpoint: string, meta
@@ -135,9 +148,9 @@ ignoreNullValues: boolean, meta
 metricCollectionTime: duration seconds, meta
 metricEndTimeOffset: duration offset, meta
 metricName: string, meta
-metricStat: string, meta
-metricStatPeriod: duration seconds, meta
-metricUnit: string, meta
+metricStat: enum Average|Maximum|Minimum|SampleCount|Sum, meta
+metricStatPeriod: duration period, meta
+metricUnit: enum Seconds|Microseconds|Milliseconds|Bytes|Kilobytes|Megabytes|Gigabytes|Terabytes|Bits|Kilobits|Megabits|Gigabits|Terabits|Percent|Count|Bytes/Second|Kilobytes/Second|Megabytes/Second|Gigabytes/Second|Terabytes/Second|Bits/Second|Kilobits/Second|Megabits/Second|Gigabits/Second|Terabits/Second|Count/Second|None, meta
 minMetricValue: number, meta, required
 namespace: string, meta
 targetMetricValue: number, meta, required, target
@@ -145,14 +158,19 @@ targetMetricValue: number, meta, required, target
 - alike dimensionName dimensionValue
 - multiple metricCollectionTime 300 metricStatPeriod 300
 - if identityOwner!=operator: some podIdentity | awsRoleArn | awsAccessKeyID
-- most awsRoleArn | awsAccessKeyID
-- if awsAccessKeyID: needs awsSecretAccessKey
+- most podIdentity | awsRoleArn | awsAccessKeyID
+- if podIdentity: not identityOwner
+- if identityOwner=operator: not awsRoleArn awsAccessKeyID awsSecretAccessKey
+- if awsAccessKeyID@meta: needs awsSecretAccessKey@env
+- if awsAccessKeyID@env: needs awsSecretAccessKey@env
+- if awsAccessKeyID@auth: needs awsSecretAccessKey@auth
 - if awsSecretAccessKey: needs awsAccessKeyID
+- if awsSessionToken: needs awsAccessKeyID@auth
 `,
   // Source: kedacore/keda pkg/scalers/aws_dynamodb_scaler.go.
   'aws-dynamodb': `
 aws-dynamodb, identity aws aws-eks
-activationTargetValue: integer, meta
+activationTargetValue: integer, meta, activates targetValue
 awsAccessKeyID: string, meta env auth, alias awsAccessKeyId
 awsEndpoint: string, meta
 awsRegion: string, meta auth, required
@@ -169,14 +187,19 @@ tableName: string, meta, required
 targetValue: integer, meta, target
 - alone targetValue
 - if identityOwner!=operator: some podIdentity | awsRoleArn | awsAccessKeyID
-- most awsRoleArn | awsAccessKeyID
-- if awsAccessKeyID: needs awsSecretAccessKey
+- most podIdentity | awsRoleArn | awsAccessKeyID
+- if podIdentity: not identityOwner
+- if identityOwner=operator: not awsRoleArn awsAccessKeyID awsSecretAccessKey
+- if awsAccessKeyID@meta: needs awsSecretAccessKey@env
+- if awsAccessKeyID@env: needs awsSecretAccessKey@env
+- if awsAccessKeyID@auth: needs awsSecretAccessKey@auth
 - if awsSecretAccessKey: needs awsAccessKeyID
+- if awsSessionToken: needs awsAccessKeyID@auth
 `,
   // Source: kedacore/keda pkg/scalers/aws_dynamodb_streams_scaler.go.
   'aws-dynamodb-streams': `
 aws-dynamodb-streams, identity aws aws-eks
-activationShardCount: integer, meta
+activationShardCount: integer, meta, activates shardCount
 awsAccessKeyID: string, meta env auth, alias awsAccessKeyId
 awsEndpoint: string, meta
 awsRegion: string, meta auth, required
@@ -184,17 +207,22 @@ awsRoleArn: string, auth
 awsSecretAccessKey: string, env auth
 awsSessionToken: string, auth
 identityOwner: enum pod|operator, meta
-shardCount: integer, meta, target 2
+shardCount: integer, meta, target, default 2
 tableName: string, meta, required
 - if identityOwner!=operator: some podIdentity | awsRoleArn | awsAccessKeyID
-- most awsRoleArn | awsAccessKeyID
-- if awsAccessKeyID: needs awsSecretAccessKey
+- most podIdentity | awsRoleArn | awsAccessKeyID
+- if podIdentity: not identityOwner
+- if identityOwner=operator: not awsRoleArn awsAccessKeyID awsSecretAccessKey
+- if awsAccessKeyID@meta: needs awsSecretAccessKey@env
+- if awsAccessKeyID@env: needs awsSecretAccessKey@env
+- if awsAccessKeyID@auth: needs awsSecretAccessKey@auth
 - if awsSecretAccessKey: needs awsAccessKeyID
+- if awsSessionToken: needs awsAccessKeyID@auth
 `,
   // Source: kedacore/keda pkg/scalers/aws_kinesis_stream_scaler.go.
   'aws-kinesis-stream': `
 aws-kinesis-stream, identity aws aws-eks
-activationShardCount: integer, meta
+activationShardCount: integer, meta, activates shardCount
 awsAccessKeyID: string, meta env auth, alias awsAccessKeyId
 awsEndpoint: string, meta
 awsRegion: string, meta auth, required
@@ -202,17 +230,22 @@ awsRoleArn: string, auth
 awsSecretAccessKey: string, env auth
 awsSessionToken: string, auth
 identityOwner: enum pod|operator, meta
-shardCount: integer, meta, target 2
+shardCount: integer, meta, target, default 2
 streamName: string, meta, required
 - if identityOwner!=operator: some podIdentity | awsRoleArn | awsAccessKeyID
-- most awsRoleArn | awsAccessKeyID
-- if awsAccessKeyID: needs awsSecretAccessKey
+- most podIdentity | awsRoleArn | awsAccessKeyID
+- if podIdentity: not identityOwner
+- if identityOwner=operator: not awsRoleArn awsAccessKeyID awsSecretAccessKey
+- if awsAccessKeyID@meta: needs awsSecretAccessKey@env
+- if awsAccessKeyID@env: needs awsSecretAccessKey@env
+- if awsAccessKeyID@auth: needs awsSecretAccessKey@auth
 - if awsSecretAccessKey: needs awsAccessKeyID
+- if awsSessionToken: needs awsAccessKeyID@auth
 `,
   // Source: kedacore/keda pkg/scalers/aws_sqs_queue_scaler.go.
   'aws-sqs-queue': `
 aws-sqs-queue, identity aws aws-eks
-activationQueueLength: integer, meta
+activationQueueLength: integer, meta, activates queueLength
 awsAccessKeyID: string, meta env auth, alias awsAccessKeyId
 awsEndpoint: string, meta
 awsRegion: string, meta auth, required
@@ -220,25 +253,30 @@ awsRoleArn: string, auth
 awsSecretAccessKey: string, env auth
 awsSessionToken: string, auth
 identityOwner: enum pod|operator, meta
-queueLength: integer, meta, target 5
+queueLength: integer, meta, target, default 5
 queueURL: string, meta env, required
 scaleOnDelayed: boolean, meta
 scaleOnInFlight: boolean, meta
 - if identityOwner!=operator: some podIdentity | awsRoleArn | awsAccessKeyID
-- most awsRoleArn | awsAccessKeyID
-- if awsAccessKeyID: needs awsSecretAccessKey
+- most podIdentity | awsRoleArn | awsAccessKeyID
+- if podIdentity: not identityOwner
+- if identityOwner=operator: not awsRoleArn awsAccessKeyID awsSecretAccessKey
+- if awsAccessKeyID@meta: needs awsSecretAccessKey@env
+- if awsAccessKeyID@env: needs awsSecretAccessKey@env
+- if awsAccessKeyID@auth: needs awsSecretAccessKey@auth
 - if awsSecretAccessKey: needs awsAccessKeyID
+- if awsSessionToken: needs awsAccessKeyID@auth
 `,
   // Source: kedacore/keda pkg/scalers/azure_app_insights_scaler.go.
   'azure-app-insights': `
 azure-app-insights, identity azure-workload
-activationTargetValue: number, meta
+activationTargetValue: number, meta, activates targetValue
 activeDirectoryClientId: string, meta auth env
 activeDirectoryClientPassword: string, auth env
 activeDirectoryEndpoint: string, meta
 appInsightsResourceURL: string, meta
 applicationInsightsId: string, meta auth env, required
-cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta
+cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta, anyCase
 ignoreNullValues: boolean, meta
 metricAggregationTimespan: duration hours, meta, required
 metricAggregationType: string, meta, required
@@ -248,50 +286,53 @@ targetValue: number, meta, target
 tenantId: string, meta auth env, required
 - alone targetValue
 - if !podIdentity: needs activeDirectoryClientId activeDirectoryClientPassword
+- if podIdentity: not activeDirectoryClientId activeDirectoryClientPassword
 - if cloud=Private: needs appInsightsResourceURL activeDirectoryEndpoint
 `,
   // Source: kedacore/keda pkg/scalers/azure_blob_scaler.go.
   'azure-blob': `
 azure-blob, identity azure-workload
 accountName: string, meta
-activationBlobCount: integer, meta
+activationBlobCount: integer, meta, activates blobCount
 blobContainerName: string, meta, required
-blobCount: integer, meta, target 5
+blobCount: integer, meta, target, default 5
 blobDelimiter: string, meta
 blobPrefix: string, meta
-cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta
+cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta, anyCase
 connection: string, auth env meta, alias connectionFromEnv
 endpointSuffix: string, meta
 globPattern: string, meta
 recursive: boolean, meta
 ~ connectionFromEnv connection
 - one podIdentity,accountName | connection
+- if connection: not accountName
 - if cloud=Private: needs endpointSuffix
 `,
   // Source: kedacore/keda pkg/scalers/azure_data_explorer_scaler.go.
   'azure-data-explorer': `
 azure-data-explorer, identity azure-workload
-activationThreshold: number, meta
+activationThreshold: number, meta, activates threshold
 activeDirectoryEndpoint: string, meta
 clientId: string, meta auth env
 clientSecret: string, auth
-cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta
+cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta, anyCase
 databaseName: string, meta, required
 endpoint: string, meta, required
 query: string, meta, required
 tenantId: string, meta auth env
 threshold: number, meta, required, target
 - if !podIdentity: needs tenantId clientId clientSecret
+- if podIdentity: not clientSecret
 - if cloud=Private: needs activeDirectoryEndpoint
 `,
   // Source: kedacore/keda pkg/scalers/azure_eventhub_scaler.go.
   'azure-eventhub': `
 azure-eventhub, identity azure-workload
-activationUnprocessedEventThreshold: integer, meta
+activationUnprocessedEventThreshold: integer, meta, activates unprocessedEventThreshold
 activeDirectoryEndpoint: string, meta
 blobContainer: string, meta
 checkpointStrategy: enum azureFunction|blobMetadata|goSdk|dapr, meta
-cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta
+cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta, anyCase
 connection: string, auth env
 consumerGroup: string, meta
 endpointSuffix: string, meta
@@ -302,20 +343,21 @@ stalePartitionInfoThreshold: integer, meta
 storageAccountName: string, meta
 storageConnection: string, auth env
 storageEndpointSuffix: string, meta
-unprocessedEventThreshold: integer, meta, target 64
+unprocessedEventThreshold: integer, meta, target, default 64
 - if !podIdentity: needs connection storageConnection
 - if podIdentity: needs eventHubNamespace eventHubName storageAccountName
+- if podIdentity: not connection storageConnection
 - if checkpointStrategy=blobMetadata/goSdk/dapr: needs blobContainer
 - if cloud=Private: needs endpointSuffix
 `,
   // Source: kedacore/keda pkg/scalers/azure_log_analytics_scaler.go.
   'azure-log-analytics': `
 azure-log-analytics, identity azure-workload
-activationThreshold: number, meta
+activationThreshold: number, meta, activates threshold
 activeDirectoryEndpoint: string, meta
 clientId: string, auth meta env
 clientSecret: string, auth meta env
-cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta
+cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta, anyCase
 logAnalyticsResourceURL: string, meta
 query: string, meta, required
 tenantId: string, auth meta env
@@ -324,34 +366,36 @@ timeout: duration, meta
 unsafeSsl: boolean, meta
 workspaceId: string, auth meta env, required
 - if !podIdentity: needs tenantId clientId clientSecret
+- if podIdentity: not clientId clientSecret
 - if cloud=Private: needs logAnalyticsResourceURL activeDirectoryEndpoint
 `,
   // Source: kedacore/keda pkg/scalers/azure_monitor_scaler.go.
   'azure-monitor': `
 azure-monitor, identity azure-workload
-activationTargetValue: number, meta
+activationTargetValue: number, meta, activates targetValue
 activeDirectoryClientId: string, meta env auth
 activeDirectoryClientPassword: string, meta env auth
 activeDirectoryEndpoint: string, meta
 azureResourceManagerEndpoint: string, meta
-cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta
+cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta, anyCase
 metricAggregationInterval: duration clock, meta
-metricAggregationType: enum Average|Count|Maximum|Minimum|None|Total, meta, required
+metricAggregationType: enum Average|Count|Maximum|Minimum|Total, meta, required
 metricFilter: string, meta
 metricName: string, meta, required
 metricNamespace: string, meta
 resourceGroupName: string, meta, required
-resourceURI: string, meta, required
+resourceURI: text resource, meta, required
 subscriptionId: string, meta, required
 targetValue: number, meta, required, target
 tenantId: string, meta, required
 - if !podIdentity: needs activeDirectoryClientId activeDirectoryClientPassword
+- if podIdentity: not activeDirectoryClientId activeDirectoryClientPassword
 - if cloud=Private: needs azureResourceManagerEndpoint activeDirectoryEndpoint
 `,
   // Source: kedacore/keda pkg/scalers/azure_pipelines_scaler.go.
   'azure-pipelines': `
 azure-pipelines, identity azure-workload
-activationTargetPipelinesQueueLength: integer, meta
+activationTargetPipelinesQueueLength: integer, meta, activates targetPipelinesQueueLength
 caseInsensitiveDemandsProcessing: boolean, meta
 demands: string, meta
 fetchUnfinishedJobsOnly: boolean, meta
@@ -363,7 +407,7 @@ poolID: integer, meta
 poolName: string, meta
 requireAllDemands: boolean, meta
 requireAllDemandsAndIgnoreOthers: boolean, meta
-targetPipelinesQueueLength: integer, meta, target 1
+targetPipelinesQueueLength: integer, meta, target, default 1
 - one podIdentity | personalAccessToken
 - some poolName | poolID
 `,
@@ -371,24 +415,25 @@ targetPipelinesQueueLength: integer, meta, target 1
   'azure-queue': `
 azure-queue, identity azure-workload
 accountName: string, meta
-activationQueueLength: integer, meta
-cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta
+activationQueueLength: integer, meta, activates queueLength
+cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta, anyCase
 connection: string, auth meta env
 endpointSuffix: string, meta
-queueLength: integer, meta, target 5
+queueLength: integer, meta, target, default 5
 queueLengthStrategy: enum all|visibleonly, meta
 queueName: string, meta, required
 - one podIdentity,accountName | connection
+- if connection: not accountName
 - if cloud=Private: needs endpointSuffix
 `,
   // Source: kedacore/keda pkg/scalers/azure_servicebus_scaler.go.
   'azure-servicebus': `
 azure-servicebus, identity azure-workload
-activationMessageCount: integer, meta
-cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta
+activationMessageCount: integer, meta, activates messageCount
+cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta, anyCase
 connection: string, auth env
 endpointSuffix: string, meta
-messageCount: integer, meta, target 5
+messageCount: integer, meta, target, default 5
 namespace: string, meta
 operation: enum sum|max|avg, meta
 queueName: string, meta
@@ -398,12 +443,14 @@ useRegex: boolean, meta
 - one queueName | topicName,subscriptionName
 - if queueName: not subscriptionName
 - one podIdentity,namespace | connection
+- if connection: not namespace
+- if useRegex: regex queueName
 - if cloud=Private: needs endpointSuffix
 `,
   // Source: kedacore/keda pkg/scalers/beanstalkd_scaler.go.
   'beanstalkd': `
 beanstalkd
-activationValue: number, meta
+activationValue: number, meta, activates value
 includeDelayed: boolean, meta
 server: string, meta, required
 timeout: duration, meta
@@ -413,7 +460,7 @@ value: number, meta, required, target
   // Source: kedacore/keda pkg/scalers/cassandra_scaler.go.
   'cassandra': `
 cassandra
-activationTargetQueryValue: integer, meta
+activationTargetQueryValue: integer, meta, activates targetQueryValue
 ca: string, auth
 cert: string, auth
 clusterIPAddress: string, meta, required
@@ -427,13 +474,15 @@ query: string, meta, required
 targetQueryValue: integer, meta, required, target
 tls: enum enable|disable, auth
 username: string, meta, required
-- if cert: needs key
+- if cert: needs key tls=enable
 - if key: needs cert
+- if ca: needs tls=enable
+- if clusterIPAddress!~:[0-9]+\$: needs port
 `,
   // Source: kedacore/keda pkg/scalers/clickhouse_scaler.go.
   'clickhouse': `
 clickhouse
-activationTargetQueryValue: number, meta
+activationTargetQueryValue: number, meta, activates targetQueryValue
 ca: string, auth
 cert: string, auth
 connMaxLifetime: duration, meta auth
@@ -458,7 +507,7 @@ username: string, meta auth env
   // Source: kedacore/keda pkg/scalers/couchdb_scaler.go.
   'couchdb': `
 couchdb
-activationQueryValue: integer, meta
+activationQueryValue: integer, meta, activates queryValue
 connectionString: string, auth meta env
 dbName: string, auth meta
 host: string, auth meta
@@ -473,8 +522,8 @@ username: string, auth meta
   // Source: kedacore/keda pkg/scalers/datadog_scaler.go.
   'datadog': `
 datadog
-activationQueryValue: number, meta
-activationTargetValue: number, meta
+activationQueryValue: number, meta, activates targetValue
+activationTargetValue: number, meta, activates targetValue
 age: duration seconds, meta
 apiKey: string, auth
 appKey: string, auth
@@ -485,10 +534,9 @@ datadogMetricsService: string, auth
 datadogMetricsServicePort: integer, auth
 datadogNamespace: string, auth
 datadogSite: string, auth
-hpaMetricName: string, meta
-lastAvailablePointOffset: integer, meta
+lastAvailablePointOffset: integer, meta, min 0
 metricUnavailableValue: number, meta
-query: string, meta
+query: text datadog, meta
 queryAggregator: enum average|max, meta
 targetValue: number, meta, target
 timeWindowOffset: duration offset, meta
@@ -497,17 +545,20 @@ token: string, auth
 unsafeSsl: boolean, auth
 useClusterAgentProxy: boolean, meta
 ~ queryValue targetValue
+~ hpaMetricName
+~ type
+- if useClusterAgentProxy: not query age queryAggregator lastAvailablePointOffset timeWindowOffset apiKey appKey
+- if !useClusterAgentProxy: not datadogMetricName datadogMetricNamespace datadogNamespace datadogMetricsService authMode token
 - if useClusterAgentProxy: needs datadogMetricName datadogMetricNamespace datadogNamespace datadogMetricsService
 - if useClusterAgentProxy: not activationQueryValue
 - if !useClusterAgentProxy: needs query apiKey appKey
 - if !useClusterAgentProxy: not activationTargetValue
-- least lastAvailablePointOffset 0
 - alone targetValue
 `,
   // Source: kedacore/keda pkg/scalers/dynatrace_scaler.go.
   'dynatrace': `
 dynatrace
-activationThreshold: number, meta
+activationThreshold: number, meta, activates threshold
 from: string, meta
 host: string, meta auth, required
 metricSelector: string, meta
@@ -523,7 +574,7 @@ token: string, auth, required
   // Source: kedacore/keda pkg/scalers/elastic_forecast_scaler.go.
   'elastic-forecast': `
 elastic-forecast
-activationTargetValue: number, meta
+activationTargetValue: number, meta, activates targetValue
 addresses: list, auth meta
 apiKey: string, auth meta
 byFieldValue: string, meta
@@ -543,13 +594,12 @@ username: string, auth meta
   // Source: kedacore/keda pkg/scalers/elasticsearch_scaler.go.
   'elasticsearch': `
 elasticsearch
-activationTargetValue: number, meta
+activationTargetValue: number, meta, activates targetValue
 addresses: list, auth meta
 apiKey: string, auth meta
 cloudID: string, auth meta
 ignoreNullValues: boolean, meta
 index: list ;, auth meta, required
-metricName: string, meta
 parameters: list ;, meta
 password: string, auth env meta
 query: string, auth meta
@@ -558,6 +608,7 @@ targetValue: number, auth meta, required, target
 unsafeSsl: boolean, meta
 username: string, auth meta
 valueLocation: string, auth meta, required
+~ metricName
 - one addresses,username,password | cloudID,apiKey
 - if apiKey: needs cloudID
 - if cloudID: not username password
@@ -567,7 +618,7 @@ valueLocation: string, auth meta, required
   // Source: kedacore/keda pkg/scalers/etcd_scaler.go.
   'etcd': `
 etcd
-activationValue: number, meta
+activationValue: number, meta, activates value
 ca: string, auth
 cert: string, auth
 endpoints: list, meta, required
@@ -581,37 +632,41 @@ watchKey: string, meta, required
 watchProgressNotifyInterval: duration seconds, meta
 - if username: needs password
 - if password: needs username
-- if cert: needs key
+- if cert: needs key tls=enable
 - if key: needs cert
+- if ca: needs tls=enable
 `,
   // Source: kedacore/keda pkg/scalers/forgejo_runner_scaler.go.
   'forgejo-runner': `
 forgejo-runner
-address: string, meta, required
+address: url, meta, required
 global: boolean, meta
 labels: string, meta, required
 org: string, meta
 owner: string, meta
 repo: string, meta
 token: string, auth env, required
+- sleepless
+- if owner: needs repo
+- if repo: needs owner
 `,
   // Source: kedacore/keda pkg/scalers/gcp_cloud_tasks_scaler.go.
   'gcp-cloudtasks': `
 gcp-cloudtasks, identity gcp
-activationValue: number, meta
+activationValue: number, meta, activates value
 credentials: string, env
 credentialsFromEnvFile: variable, meta
 filterDuration: duration minutes, meta
 googleApplicationCredentials: string, auth, key GoogleApplicationCredentials
 projectID: string, meta, required
 queueName: string, meta, required
-value: number, meta, target 100
+value: number, meta, target, default 100
 - one podIdentity | googleApplicationCredentials | credentials | credentialsFromEnvFile
 `,
   // Source: kedacore/keda pkg/scalers/gcp_pubsub_scaler.go.
   'gcp-pubsub': `
 gcp-pubsub, identity gcp
-activationValue: number, meta
+activationValue: number, meta, activates value
 aggregation: string, meta
 credentials: string, env
 credentialsFromEnvFile: variable, meta
@@ -620,7 +675,7 @@ mode: string, meta
 subscriptionName: string, meta env
 timeHorizon: duration, meta
 topicName: string, meta env
-value: number, meta, target 10
+value: number, meta, target, default 10
 valueIfNull: number, meta
 ! subscriptionSize
 - one subscriptionName | topicName
@@ -629,7 +684,7 @@ valueIfNull: number, meta
   // Source: kedacore/keda pkg/scalers/gcp_spanner_scaler.go.
   'gcp-spanner': `
 gcp-spanner, identity gcp
-activationValue: number, meta
+activationValue: number, meta, activates targetValue
 credentials: string, env
 credentialsFromEnvFile: variable, meta
 databaseId: string, meta, required
@@ -637,15 +692,15 @@ googleApplicationCredentials: string, auth, key GoogleApplicationCredentials
 instanceId: string, meta, required
 projectId: string, meta, required
 query: string, meta, required
-targetValue: number, meta, target 5
+targetValue: number, meta, target, default 5
 - one podIdentity | googleApplicationCredentials | credentials | credentialsFromEnvFile
 `,
   // Source: kedacore/keda pkg/scalers/gcp_stackdriver_scaler.go.
   'gcp-stackdriver': `
 gcp-stackdriver, identity gcp
-activationTargetValue: number, meta
+activationTargetValue: number, meta, activates targetValue
 alignmentAligner: string, meta
-alignmentPeriodSeconds: duration seconds, meta
+alignmentPeriodSeconds: duration seconds, meta, min 60
 alignmentReducer: string, meta
 credentials: string, env
 credentialsFromEnvFile: variable, meta
@@ -653,7 +708,7 @@ filter: string, meta, required
 filterDuration: duration minutes, meta
 googleApplicationCredentials: string, auth, key GoogleApplicationCredentials
 projectId: string, meta, required
-targetValue: number, meta, target 5
+targetValue: number, meta, target, default 5
 valueIfNull: number, meta
 - if alignmentAligner: needs alignmentPeriodSeconds
 - if alignmentReducer: needs alignmentPeriodSeconds
@@ -662,7 +717,7 @@ valueIfNull: number, meta
   // Source: kedacore/keda pkg/scalers/gcp_storage_scaler.go.
   'gcp-storage': `
 gcp-storage, identity gcp
-activationTargetObjectCount: integer, meta
+activationTargetObjectCount: integer, meta, activates targetObjectCount
 blobDelimiter: string, meta
 blobPrefix: string, meta
 bucketName: string, meta, required
@@ -670,7 +725,7 @@ credentials: string, env
 credentialsFromEnvFile: variable, meta
 googleApplicationCredentials: string, auth, key GoogleApplicationCredentials
 maxBucketItemsToScan: integer, meta
-targetObjectCount: integer, meta, target 100
+targetObjectCount: integer, meta, target, default 100
 - one podIdentity | googleApplicationCredentials | credentials | credentialsFromEnvFile
 `,
   // Source: kedacore/keda pkg/scalers/github_runner_scaler.go.
@@ -688,7 +743,7 @@ owner: string, meta env, required
 personalAccessToken: string, auth
 repos: list, meta env
 runnerScope: enum org|ent|repo, meta env, required
-targetWorkflowQueueLength: integer, meta env, target 1
+targetWorkflowQueueLength: integer, meta env, target, default 1
 - some personalAccessToken | appKey
 - if appKey: needs applicationID installationID
 - if applicationID: needs installationID appKey
@@ -697,22 +752,23 @@ targetWorkflowQueueLength: integer, meta env, target 1
   // Source: kedacore/keda pkg/scalers/graphite_scaler.go.
   'graphite': `
 graphite
-activationThreshold: number, meta
+activationThreshold: number, meta, activates threshold
 authMode: enum basic, meta
 password: string, auth
 query: string, meta, required
 queryTime: string, meta, required
-serverAddress: string, meta, required
-threshold: number, meta, target 100
+serverAddress: url, meta, required
+threshold: number, meta, target, default 100
 username: string, auth
 - if authMode=basic: needs username password
 - if username: needs authMode
+- if password: needs authMode
 `,
   // Source: kedacore/keda pkg/scalers/huawei_cloudeye_scaler.go.
   'huawei-cloudeye': `
 huawei-cloudeye
 accessKey: string, auth, required, key AccessKey
-activationTargetMetricValue: number, meta
+activationTargetMetricValue: number, meta, activates targetMetricValue
 cloud: string, auth, key Cloud
 dimensionName: string, meta, required
 dimensionValue: string, meta, required
@@ -733,7 +789,7 @@ targetMetricValue: number, meta, required, target
   // Source: kedacore/keda pkg/scalers/ibmmq_scaler.go.
   'ibmmq': `
 ibmmq
-activationQueueDepth: integer, meta
+activationQueueDepth: integer, meta, activates queueDepth
 ca: string, auth
 cert: string, auth
 host: string, meta, required
@@ -741,7 +797,7 @@ key: string, auth
 keyPassword: string, auth
 operation: enum max|avg|sum, meta
 password: string, auth env meta, required
-queueDepth: integer, meta, target 20
+queueDepth: integer, meta, target, default 20
 queueName: list, meta, required
 unsafeSsl: boolean, meta
 username: string, auth env meta, required
@@ -752,17 +808,18 @@ username: string, auth env meta, required
   // Source: kedacore/keda pkg/scalers/influxdb_scaler.go.
   'influxdb': `
 influxdb
-activationThresholdValue: number, meta
+activationThresholdValue: number, meta, activates thresholdValue
 authToken: string, env auth
 database: string, meta auth
 influxVersion: enum 2|3, meta
 metricKey: string, meta
 organizationName: string, meta env auth
 query: string, meta, required
-queryType: enum InfluxQL|FlightSQL, meta
-serverURL: string, meta auth, required
+queryType: enum InfluxQL|FlightSQL, meta, anyCase
+serverURL: url, meta auth, required
 thresholdValue: number, meta, target
 unsafeSsl: boolean, meta
+! authToken
 - if influxVersion!=3: needs organizationName
 - if influxVersion=3: needs database metricKey
 - alone thresholdValue
@@ -770,14 +827,14 @@ unsafeSsl: boolean, meta
   // Source: kedacore/keda pkg/scalers/kafka_scaler.go.
   'kafka': `
 kafka, identity aws aws-eks
-activationLagThreshold: integer, meta
+activationLagThreshold: integer, meta, activates lagThreshold, min 0
 allowIdleConsumers: boolean, meta
 awsAccessKeyID: string, meta env auth, alias awsAccessKeyId
 awsRegion: string, meta
 awsRoleArn: string, auth
 awsSecretAccessKey: string, env auth
 awsSessionToken: string, auth
-bootstrapServers: list, meta env, required
+bootstrapServers: hostPorts, meta env, required
 ca: string, auth
 cert: string, auth
 consumerGroup: string, meta env, required
@@ -791,7 +848,7 @@ kerberosServiceName: string, auth
 key: string, auth
 keyPassword: string, auth
 keytab: string, auth
-lagThreshold: integer, meta, target 10
+lagThreshold: integer, meta, target, default 10
 limitToPartitionsWithLag: boolean, meta
 oauthExtensions: string, auth
 oauthTokenEndpointUri: string, auth
@@ -811,28 +868,40 @@ version: string, meta
 - if limitToPartitionsWithLag: needs topic
 - if limitToPartitionsWithLag: not allowIdleConsumers
 - if partitionLimitation: needs topic
-- if cert: needs key
+- if cert: needs key tls=enable
 - if key: needs cert
-- least activationLagThreshold 0
+- if ca: needs tls=enable
+- if username: needs sasl
+- if password: needs sasl
+- if podIdentity: needs saslTokenProvider=aws_msk_iam
+- if identityOwner: needs saslTokenProvider=aws_msk_iam
+- if awsRegion: needs saslTokenProvider=aws_msk_iam
+- if awsRoleArn: needs saslTokenProvider=aws_msk_iam
+- if awsAccessKeyID: needs saslTokenProvider=aws_msk_iam
 - if limitToPartitionsWithLag: not ensureEvenDistributionOfPartitions
 - if ensureEvenDistributionOfPartitions: needs topic
 - if fullMetadata=false: needs topic
 - if sasl=plaintext/scram_sha256/scram_sha512: needs username password
-- if saslTokenProvider: needs sasl
+- if saslTokenProvider: needs sasl=oauthbearer
 - if sasl=oauthbearer & saslTokenProvider!=aws_msk_iam: needs username password oauthTokenEndpointUri
-- if saslTokenProvider=aws_msk_iam: needs awsRegion tls
+- if saslTokenProvider=aws_msk_iam: needs awsRegion tls=enable
 - if sasl=gssapi: needs username realm kerberosConfig
 - if sasl=gssapi: some password | keytab
 - most password | keytab
 - if saslTokenProvider=aws_msk_iam & identityOwner!=operator: some podIdentity | awsRoleArn | awsAccessKeyID
-- most awsRoleArn | awsAccessKeyID
-- if awsAccessKeyID: needs awsSecretAccessKey
+- most podIdentity | awsRoleArn | awsAccessKeyID
+- if podIdentity: not identityOwner
+- if identityOwner=operator: not awsRoleArn awsAccessKeyID awsSecretAccessKey
+- if awsAccessKeyID@meta: needs awsSecretAccessKey@env
+- if awsAccessKeyID@env: needs awsSecretAccessKey@env
+- if awsAccessKeyID@auth: needs awsSecretAccessKey@auth
 - if awsSecretAccessKey: needs awsAccessKeyID
+- if awsSessionToken: needs awsAccessKeyID@auth
 `,
   // Source: kedacore/keda pkg/scalers/kubernetes_resource_scaler.go.
   'kubernetes-resource': `
 kubernetes-resource
-activationTargetValue: number, meta
+activationTargetValue: number, meta, activates targetValue
 format: enum number|json|yaml, meta
 key: string, meta, required
 resourceKind: enum ConfigMap|Secret, meta, required
@@ -845,7 +914,7 @@ valueType: enum float64|int64|quantity, meta
   // Source: kedacore/keda pkg/scalers/kubernetes_workload_scaler.go.
   'kubernetes-workload': `
 kubernetes-workload
-activationValue: number, meta
+activationValue: number, meta, activates value
 groupByNode: boolean, meta
 podSelector: string, meta, required
 value: number, meta, target
@@ -854,17 +923,17 @@ value: number, meta, target
   // Source: kedacore/keda pkg/scalers/liiklus_scaler.go.
   'liiklus': `
 liiklus
-activationLagThreshold: integer, meta
+activationLagThreshold: integer, meta, activates lagThreshold
 address: string, meta, required
 group: string, meta, required
 groupVersion: integer, meta
-lagThreshold: integer, meta, target 10
+lagThreshold: integer, meta, target, default 10
 topic: string, meta, required
 `,
   // Source: kedacore/keda pkg/scalers/loki_scaler.go.
   'loki': `
 loki
-activationThreshold: number, meta
+activationThreshold: number, meta, activates threshold
 authModes: enums basic|bearer|custom, meta auth, alias authMode
 bearerToken: string, auth, alias token
 ca: string, auth
@@ -873,37 +942,38 @@ customAuthValue: string, auth
 ignoreNullValues: boolean, meta
 password: string, auth
 query: string, meta, required
-serverAddress: string, meta, required
+serverAddress: url, meta, required
 tenantName: string, meta
 threshold: number, meta, required, target
 unsafeSsl: boolean, meta
 username: string, auth
 ~ authMode authModes
 ~ token bearerToken
-~ cert
-~ key
-~ oauthTokenURI
-~ scopes
 ~ scope
-~ clientID
-~ clientSecret
-~ endpointParams
 ~ apiKey
 ~ method
 ~ keyParamName
+~ oauthTokenURI
+~ scopes
+~ clientID
+~ clientSecret
+~ endpointParams
+~ cert
+~ key
+- if username: needs authModes=basic
+- if password: needs authModes=basic
+- if bearerToken: needs authModes=bearer
+- if customAuthHeader: needs authModes=custom
+- if customAuthValue: needs authModes=custom
 - if authModes=basic: needs username
 - if authModes=bearer: needs bearerToken
 - if authModes=custom: needs customAuthHeader customAuthValue
 - apart authModes basic|bearer|oauth
-- if bearerToken: needs authModes
-- if username: needs authModes
-- if ca: needs authModes
-- if customAuthHeader: needs authModes
 `,
   // Source: kedacore/keda pkg/scalers/metrics_api_scaler.go.
   'metrics-api': `
 metrics-api
-activationTargetValue: number, meta
+activationTargetValue: number, meta, activates targetValue
 aggregateFromKubeServiceEndpoints: boolean, meta
 aggregationType: enum average|sum|max|min, meta
 apiKey: string, meta auth
@@ -919,35 +989,39 @@ password: string, auth
 targetValue: number, meta, target
 timeout: duration, meta
 unsafeSsl: boolean, meta
-url: string, meta, required
+url: url, meta, required
 username: string, auth
 valueLocation: string, meta, required
 ~ authMode authModes
 ~ token bearerToken
+~ scope
+~ customAuthHeader
+~ customAuthValue
 ~ oauthTokenURI
 ~ scopes
-~ scope
 ~ clientID
 ~ clientSecret
 ~ endpointParams
-~ customAuthHeader
-~ customAuthValue
+- if apiKey: needs authModes=apiKey
+- if method: needs authModes=apiKey
+- if keyParamName: needs authModes=apiKey
+- if username: needs authModes=basic
+- if password: needs authModes=basic
+- if bearerToken: needs authModes=bearer
+- if cert: needs authModes=tls
+- if key: needs authModes=tls
+- if ca: needs authModes
 - if authModes=apiKey: needs apiKey
 - if authModes=basic: needs username
 - if authModes=bearer: needs bearerToken
 - if authModes=tls: needs cert key
 - apart authModes basic|bearer|oauth
-- if apiKey: needs authModes
-- if bearerToken: needs authModes
-- if username: needs authModes
-- if cert: needs authModes
-- if ca: needs authModes
 - alone targetValue
 `,
   // Source: kedacore/keda pkg/scalers/mongo_scaler.go.
   'mongodb': `
 mongodb
-activationQueryValue: number, meta
+activationQueryValue: number, meta, activates queryValue
 ca: string, auth
 cert: string, auth
 collection: string, meta, required
@@ -965,13 +1039,14 @@ tls: enum enable|disable, auth
 username: string, auth meta
 - one connectionString | host,username,password
 - if host & scheme!=mongodb+srv: needs port
-- if cert: needs key
+- if cert: needs key tls=enable
 - if key: needs cert
+- if ca: needs tls=enable
 `,
   // Source: kedacore/keda pkg/scalers/mssql_scaler.go.
   'mssql': `
 mssql, identity azure-workload
-activationTargetValue: number, meta
+activationTargetValue: number, meta, activates targetValue
 connectionString: string, auth env
 database: string, auth meta
 host: string, auth meta
@@ -981,11 +1056,12 @@ query: string, meta, required
 targetValue: number, meta, required, target
 username: string, auth meta
 - one connectionString | host
+- if podIdentity: not password
 `,
   // Source: kedacore/keda pkg/scalers/mysql_scaler.go.
   'mysql': `
 mysql
-activationQueryValue: number, meta
+activationQueryValue: number, meta, activates queryValue
 connectionString: string, auth env
 dbName: string, meta auth
 host: string, meta auth
@@ -1002,9 +1078,9 @@ username: string, meta auth env
 nats-jetstream
 account: string, auth meta
 accountID: string, auth meta
-activationLagThreshold: integer, meta
+activationLagThreshold: integer, meta, activates lagThreshold
 consumer: string, meta, required
-lagThreshold: integer, meta, target 10
+lagThreshold: integer, meta, target, default 10
 natsServerMonitoringEndpoint: string, auth meta, required
 stream: string, meta, required
 useHttps: boolean, meta
@@ -1014,7 +1090,7 @@ useHttps: boolean, meta
   'new-relic': `
 new-relic
 account: integer, auth meta, required
-activationThreshold: number, meta
+activationThreshold: number, meta, activates threshold
 noDataError: boolean, meta
 nrql: string, meta, required
 queryKey: string, auth meta, required
@@ -1024,9 +1100,9 @@ threshold: number, meta, required, target
   // Source: kedacore/keda pkg/scalers/nsq_scaler.go.
   'nsq': `
 nsq
-activationDepthThreshold: integer, meta env
+activationDepthThreshold: integer, meta env, activates depthThreshold
 channel: string, meta env, required
-depthThreshold: integer, meta env, target 10
+depthThreshold: integer, meta env, target, default 10
 nsqLookupdHTTPAddresses: list, meta env, required
 topic: string, meta env, required
 unsafeSsl: boolean, meta env
@@ -1035,7 +1111,7 @@ useHttps: boolean, meta env
   // Source: kedacore/keda pkg/scalers/opensearch_scaler.go.
   'opensearch': `
 opensearch
-activationTargetValue: number, meta
+activationTargetValue: number, meta, activates targetValue
 addresses: list, auth meta, required
 caCert: string, auth meta
 clientCert: string, auth meta
@@ -1060,7 +1136,7 @@ valueLocation: string, auth meta, required
   // Source: kedacore/keda pkg/scalers/openstack_metrics_scaler.go.
   'openstack-metric': `
 openstack-metric
-activationThreshold: number, meta
+activationThreshold: number, meta, activates threshold
 aggregationMethod: string, meta, required
 authURL: string, auth, required
 granularity: duration seconds, meta, required
@@ -1075,12 +1151,12 @@ userID: string, auth, required
   // Source: kedacore/keda pkg/scalers/openstack_swift_scaler.go.
   'openstack-swift': `
 openstack-swift
-activationObjectCount: integer, meta
+activationObjectCount: integer, meta, activates objectCount
 appCredentialID: string, auth
 appCredentialSecret: string, auth
 authURL: string, auth, required
 containerName: string, meta, required
-objectCount: integer, meta, target 2
+objectCount: integer, meta, target, default 2
 objectDelimiter: string, meta
 objectLimit: string, meta
 objectPrefix: string, meta
@@ -1096,7 +1172,7 @@ userID: string, auth
   // Source: kedacore/keda pkg/scalers/postgresql_scaler.go.
   'postgresql': `
 postgresql, identity azure-workload
-activationTargetQueryValue: number, meta
+activationTargetQueryValue: number, meta, activates targetQueryValue
 connection: string, auth env
 dbName: string, auth meta
 host: string, auth meta
@@ -1107,12 +1183,13 @@ sslmode: string, auth meta
 targetQueryValue: number, meta, target
 userName: string, auth meta
 - one connection | host,port,userName,dbName,sslmode
+- if podIdentity: not password
 - alone targetQueryValue
 `,
   // Source: kedacore/keda pkg/scalers/predictkube_scaler.go.
   'predictkube': `
 predictkube
-activationThreshold: number, meta
+activationThreshold: number, meta, activates threshold
 apiKey: string, auth, required
 authModes: enums basic|bearer|custom|tls, meta auth, alias authMode
 bearerToken: string, auth, alias token
@@ -1124,38 +1201,41 @@ historyTimeWindow: string, meta, required
 key: string, auth
 password: string, auth
 predictHorizon: string, meta, required
-prometheusAddress: string, meta, required
+prometheusAddress: url, meta, required
 query: string, meta, required
 queryStep: string, meta, required
 threshold: number, meta, target
 username: string, auth
 ~ authMode authModes
 ~ token bearerToken
+~ scope
+~ method
+~ keyParamName
 ~ oauthTokenURI
 ~ scopes
-~ scope
 ~ clientID
 ~ clientSecret
 ~ endpointParams
-~ method
-~ keyParamName
+- if username: needs authModes=basic
+- if password: needs authModes=basic
+- if bearerToken: needs authModes=bearer
+- if customAuthHeader: needs authModes=custom
+- if customAuthValue: needs authModes=custom
+- if cert: needs authModes=tls
+- if key: needs authModes=tls
+- if ca: needs authModes
 - if authModes=basic: needs username
 - if authModes=bearer: needs bearerToken
 - if authModes=custom: needs customAuthHeader customAuthValue
 - if authModes=tls: needs cert key
 - apart authModes basic|bearer|oauth
-- if bearerToken: needs authModes
-- if username: needs authModes
-- if cert: needs authModes
-- if ca: needs authModes
-- if customAuthHeader: needs authModes
 - alone threshold
 `,
   // Source: kedacore/keda pkg/scalers/pulsar_scaler.go.
   'pulsar': `
 pulsar, oauth2, metricType AverageValue
-activationMsgBacklogThreshold: integer, meta
-adminURL: string, meta env, required
+activationMsgBacklogThreshold: integer, meta, activates msgBacklogThreshold
+adminURL: url, meta env, required
 authModes: enums basic|bearer|oauth|tls, meta auth, alias authMode
 bearerToken: string, auth, alias token
 ca: string, auth
@@ -1165,7 +1245,7 @@ clientSecret: string, auth
 endpointParams: string, auth
 isPartitionedTopic: boolean, meta
 key: string, auth
-msgBacklogThreshold: integer, meta, target 10
+msgBacklogThreshold: integer, meta, target, default 10
 oauthTokenURI: string, meta auth
 password: string, auth
 scopes: list, auth, alias scope
@@ -1176,42 +1256,49 @@ username: string, auth
 ~ authMode authModes
 ~ token bearerToken
 ~ scope scopes
-~ customAuthHeader
-~ customAuthValue
 ~ apiKey
 ~ method
 ~ keyParamName
+~ customAuthHeader
+~ customAuthValue
+~ EndpointParams
+- if username: needs authModes=basic
+- if password: needs authModes=basic
+- if bearerToken: needs authModes=bearer
+- if oauthTokenURI: needs authModes=oauth
+- if scopes: needs authModes=oauth
+- if clientID: needs authModes=oauth
+- if clientSecret: needs authModes=oauth
+- if endpointParams: needs authModes=oauth
+- if cert & tls!=enable: needs authModes=tls
+- if key & tls!=enable: needs authModes=tls
+- if ca & tls!=enable: needs authModes=tls
 - if authModes=basic: needs username
 - if authModes=bearer: needs bearerToken
 - if authModes=oauth: needs oauthTokenURI clientID
 - if authModes=tls: needs cert key
 - apart authModes basic|bearer|oauth
-- if bearerToken: needs authModes
-- if username: needs authModes
-- if cert: needs authModes
-- if ca: needs authModes
-- if oauthTokenURI: needs authModes
 `,
   // Source: kedacore/keda pkg/scalers/rabbitmq_scaler.go.
   'rabbitmq': `
 rabbitmq, identity azure-workload, oauth2
-activationValue: number, meta
+activationValue: number, meta, activates value|queueLength
 ca: string, auth
 cert: string, auth
 clientID: string, auth
 clientSecret: string, auth
 endpointParams: string, auth
 excludeUnacknowledged: boolean, meta
-host: string, meta auth env, required
+host: text broker, meta auth env, required
 key: string, auth
 keyPassword: string, auth
 mode: enum QueueLength|MessageRate|DeliverGetRate|PublishedToDeliveredRatio|ExpectedQueueConsumptionTime, meta
 oauthTokenURI: string, auth
 operation: enum sum|max|avg, meta
-pageSize: integer, meta
+pageSize: integer, meta, min 1
 password: string, auth env
 protocol: enum auto|amqp|http, meta auth
-queueLength: number, meta, target
+queueLength: number, meta, target, default 20
 queueName: string, meta, required
 scopes: list, auth, alias scope
 timeout: duration, meta
@@ -1226,20 +1313,27 @@ workloadIdentityResource: string, auth
 - if queueLength: not mode value
 - if mode: needs value
 - if value: needs mode
-- if protocol=amqp: not useRegex excludeUnacknowledged timeout workloadIdentityResource oauth2
+- if protocol=amqp: not useRegex excludeUnacknowledged timeout workloadIdentityResource oauthTokenURI
 - if protocol=amqp & mode=MessageRate/DeliverGetRate/PublishedToDeliveredRatio/ExpectedQueueConsumptionTime: not mode
-- least pageSize 1
+- if protocol=auto & host~^amqp: not useRegex excludeUnacknowledged timeout workloadIdentityResource oauthTokenURI
+- if protocol=auto & host~^amqp & mode=MessageRate/DeliverGetRate/PublishedToDeliveredRatio/ExpectedQueueConsumptionTime: not mode
+- if !protocol & host~^amqp: not useRegex excludeUnacknowledged timeout workloadIdentityResource oauthTokenURI
+- if !protocol & host~^amqp & mode=MessageRate/DeliverGetRate/PublishedToDeliveredRatio/ExpectedQueueConsumptionTime: not mode
+- wakeless mode=DeliverGetRate
 - if username: needs password
 - if password: needs username
-- most username | oauth2 | workloadIdentityResource
-- if cert: needs key
+- most username | oauthTokenURI | workloadIdentityResource
+- if oauthTokenURI: needs clientID clientSecret
+- if clientID: needs oauthTokenURI
+- if cert: needs key tls=enable
 - if key: needs cert
+- if ca: needs tls=enable
 `,
   // Source: kedacore/keda pkg/scalers/redis_scaler.go.
   'redis': `
 redis
-activationListLength: integer, meta
-address: single, auth meta env
+activationListLength: integer, meta, activates listLength
+address: hostPort, auth meta env
 ca: string, auth
 cert: string, auth, alias Cert
 databaseIndex: integer, meta
@@ -1247,100 +1341,107 @@ enableTLS: boolean, meta
 host: single, auth meta env
 key: string, auth
 keyPassword: string, auth
-listLength: integer, meta, target 5
+listLength: integer, meta, target, default 5
 listName: string, meta, required
 password: string, meta env auth
 port: single, auth meta env
 tls: string, auth
 unsafeSsl: boolean, meta
 username: string, meta env auth
+~ Cert cert
 ~ addresses address
-~ sentinelUsername
-~ sentinelPassword
-~ sentinelMaster
 ~ hosts host
 ~ ports port
-~ Cert cert
+~ sentinelMaster
+~ sentinelUsername
+~ sentinelPassword
 - one address | host,port
 - most enableTLS | tls
 - if cert: needs key
 - if key: needs cert
+- if cert: some enableTLS | tls
+- if ca: some enableTLS | tls
 `,
   // Source: kedacore/keda pkg/scalers/redis_scaler.go.
   'redis-cluster': `
 redis-cluster
-activationListLength: integer, meta
-addresses: list, meta auth env, alias address
+activationListLength: integer, meta, activates listLength
+addresses: hostPorts, meta auth env, alias address
 ca: string, auth
 cert: string, auth, alias Cert
-databaseIndex: integer, meta
 enableTLS: boolean, meta
 hosts: list, meta env auth, alias host
 key: string, auth
 keyPassword: string, auth
-listLength: integer, meta, target 5
+listLength: integer, meta, target, default 5
 listName: string, meta, required
 password: string, meta env auth
 ports: list, meta env auth, alias port
 tls: string, auth
 unsafeSsl: boolean, meta
 username: string, meta env auth
+~ Cert cert
 ~ address addresses
-~ sentinelUsername
-~ sentinelPassword
-~ sentinelMaster
 ~ host hosts
 ~ port ports
-~ Cert cert
+~ sentinelMaster
+~ sentinelUsername
+~ sentinelPassword
+~ databaseIndex
 - one addresses | hosts,ports
 - alike hosts ports
 - most enableTLS | tls
 - if cert: needs key
 - if key: needs cert
+- if cert: some enableTLS | tls
+- if ca: some enableTLS | tls
 `,
   // Source: kedacore/keda pkg/scalers/redis_streams_scaler.go.
   'redis-cluster-streams': `
 redis-cluster-streams
-activationLagCount: integer, meta
-addresses: list, meta auth env, alias address
+activationLagCount: integer, meta, activates lagCount|pendingEntriesCount|streamLength
+addresses: hostPorts, meta auth env, alias address
 ca: string, auth
 cert: string, auth, alias Cert
 consumerGroup: string, meta
-databaseIndex: integer, meta
 enableTLS: boolean, meta
 hosts: list, meta env auth, alias host
 key: string, auth
 keyPassword: string, auth
 lagCount: integer, meta, target
 password: string, meta env auth
-pendingEntriesCount: integer, meta, target 5
+pendingEntriesCount: integer, meta, target, default 5
 ports: list, meta env auth, alias port
 stream: string, meta, required
-streamLength: integer, meta, target 5
+streamLength: integer, meta, target, default 5
 tls: string, auth
 unsafeSsl: boolean, meta
 username: string, meta env auth
+~ Cert cert
 ~ address addresses
-~ sentinelUsername
-~ sentinelPassword
-~ sentinelMaster
 ~ host hosts
 ~ port ports
-~ Cert cert
+~ sentinelMaster
+~ sentinelUsername
+~ sentinelPassword
+~ databaseIndex
 - one addresses | hosts,ports
 - alike hosts ports
 - if consumerGroup: not streamLength
 - if !consumerGroup: not pendingEntriesCount lagCount
 - if lagCount: not pendingEntriesCount
+- wakeless consumerGroup & !lagCount
 - most enableTLS | tls
 - if cert: needs key
 - if key: needs cert
+- if cert: some enableTLS | tls
+- if ca: some enableTLS | tls
 `,
   // Source: kedacore/keda pkg/scalers/redis_scaler.go.
   'redis-sentinel': `
 redis-sentinel
-activationListLength: integer, meta
-addresses: list, meta auth env, alias address
+activationListLength: integer, meta, activates listLength
+addresses: hostPorts, meta auth env, alias address
 ca: string, auth
 cert: string, auth, alias Cert
 databaseIndex: integer, meta
@@ -1348,7 +1449,7 @@ enableTLS: boolean, meta
 hosts: list, meta env auth, alias host
 key: string, auth
 keyPassword: string, auth
-listLength: integer, meta, target 5
+listLength: integer, meta, target, default 5
 listName: string, meta, required
 password: string, meta env auth
 ports: list, meta env auth, alias port
@@ -1358,21 +1459,23 @@ sentinelUsername: string, meta auth env
 tls: string, auth
 unsafeSsl: boolean, meta
 username: string, meta env auth
+~ Cert cert
 ~ address addresses
 ~ host hosts
 ~ port ports
-~ Cert cert
 - one addresses | hosts,ports
 - alike hosts ports
 - most enableTLS | tls
 - if cert: needs key
 - if key: needs cert
+- if cert: some enableTLS | tls
+- if ca: some enableTLS | tls
 `,
   // Source: kedacore/keda pkg/scalers/redis_streams_scaler.go.
   'redis-sentinel-streams': `
 redis-sentinel-streams
-activationLagCount: integer, meta
-addresses: list, meta auth env, alias address
+activationLagCount: integer, meta, activates lagCount|pendingEntriesCount|streamLength
+addresses: hostPorts, meta auth env, alias address
 ca: string, auth
 cert: string, auth, alias Cert
 consumerGroup: string, meta
@@ -1383,34 +1486,37 @@ key: string, auth
 keyPassword: string, auth
 lagCount: integer, meta, target
 password: string, meta env auth
-pendingEntriesCount: integer, meta, target 5
+pendingEntriesCount: integer, meta, target, default 5
 ports: list, meta env auth, alias port
 sentinelMaster: string, meta auth env
 sentinelPassword: string, meta auth env
 sentinelUsername: string, meta auth env
 stream: string, meta, required
-streamLength: integer, meta, target 5
+streamLength: integer, meta, target, default 5
 tls: string, auth
 unsafeSsl: boolean, meta
 username: string, meta env auth
+~ Cert cert
 ~ address addresses
 ~ host hosts
 ~ port ports
-~ Cert cert
 - one addresses | hosts,ports
 - alike hosts ports
 - if consumerGroup: not streamLength
 - if !consumerGroup: not pendingEntriesCount lagCount
 - if lagCount: not pendingEntriesCount
+- wakeless consumerGroup & !lagCount
 - most enableTLS | tls
 - if cert: needs key
 - if key: needs cert
+- if cert: some enableTLS | tls
+- if ca: some enableTLS | tls
 `,
   // Source: kedacore/keda pkg/scalers/redis_streams_scaler.go.
   'redis-streams': `
 redis-streams
-activationLagCount: integer, meta
-address: single, auth meta env
+activationLagCount: integer, meta, activates lagCount|pendingEntriesCount|streamLength
+address: hostPort, auth meta env
 ca: string, auth
 cert: string, auth, alias Cert
 consumerGroup: string, meta
@@ -1421,33 +1527,36 @@ key: string, auth
 keyPassword: string, auth
 lagCount: integer, meta, target
 password: string, meta env auth
-pendingEntriesCount: integer, meta, target 5
+pendingEntriesCount: integer, meta, target, default 5
 port: single, auth meta env
 stream: string, meta, required
-streamLength: integer, meta, target 5
+streamLength: integer, meta, target, default 5
 tls: string, auth
 unsafeSsl: boolean, meta
 username: string, meta env auth
+~ Cert cert
 ~ addresses address
-~ sentinelUsername
-~ sentinelPassword
-~ sentinelMaster
 ~ hosts host
 ~ ports port
-~ Cert cert
+~ sentinelMaster
+~ sentinelUsername
+~ sentinelPassword
 - one address | host,port
 - if consumerGroup: not streamLength
 - if !consumerGroup: not pendingEntriesCount lagCount
 - if lagCount: not pendingEntriesCount
+- wakeless consumerGroup & !lagCount
 - most enableTLS | tls
 - if cert: needs key
 - if key: needs cert
+- if cert: some enableTLS | tls
+- if ca: some enableTLS | tls
 `,
   // Source: kedacore/keda pkg/scalers/selenium_grid_scaler.go.
   'selenium-grid': `
 selenium-grid
 accessToken: string, auth env
-activationThreshold: integer, meta
+activationThreshold: integer, meta, activates
 authType: string, auth env
 browserName: string, meta
 browserVersion: string, meta
@@ -1458,49 +1567,53 @@ password: string, auth env
 platformName: string, meta
 sessionBrowserName: string, meta
 unsafeSsl: boolean, meta
-url: string, auth meta, required
+url: url, auth meta, required
 username: string, auth env
 `,
   // Source: kedacore/keda pkg/scalers/solace_dm_scaler.go.
   'solace-direct-messaging': `
 solace-direct-messaging
-activationAggregatedClientAverageTxByteRateTarget: integer, meta
-activationAggregatedClientAverageTxMsgRateTarget: integer, meta
-activationAggregatedClientTxByteRateTarget: integer, meta
-activationAggregatedClientTxMsgRateTarget: integer, meta
+activationAggregatedClientAverageTxByteRateTarget: integer, meta, activates aggregatedClientAverageTxByteRateTarget
+activationAggregatedClientAverageTxMsgRateTarget: integer, meta, activates aggregatedClientAverageTxMsgRateTarget
+activationAggregatedClientTxByteRateTarget: integer, meta, activates aggregatedClientTxByteRateTarget
+activationAggregatedClientTxMsgRateTarget: integer, meta, activates aggregatedClientTxMsgRateTarget
 aggregatedClientAverageTxByteRateTarget: integer, meta, target
 aggregatedClientAverageTxMsgRateTarget: integer, meta, target
 aggregatedClientTxByteRateTarget: integer, meta, target
 aggregatedClientTxMsgRateTarget: integer, meta, target
-clientNamePattern: string, meta, required
+clientNamePattern: text starless, meta, required
 messageVpn: string, meta, required
 password: string, auth env, required
-queuedMessagesFactor: integer, meta
-solaceSempBaseURL: string, meta, required
+queuedMessagesFactor: integer, meta, min 1, max 100
+solaceSempBaseURL: url, meta, required
 unsafeSSL: boolean, meta
 username: string, auth env, required
+- sleepless
 - some aggregatedClientTxByteRateTarget | aggregatedClientAverageTxByteRateTarget | aggregatedClientTxMsgRateTarget | aggregatedClientAverageTxMsgRateTarget
 `,
   // Source: kedacore/keda pkg/scalers/solace_scaler.go.
   'solace-event-queue': `
 solace-event-queue
-activationMessageCountTarget: integer, meta
-activationMessageReceiveRateTarget: integer, meta
-activationMessageSpoolUsageTarget: integer, meta
+activationMessageCountTarget: integer, meta, activates messageCountTarget
+activationMessageReceiveRateTarget: integer, meta, activates messageReceiveRateTarget
+activationMessageSpoolUsageTarget: integer, meta, activates messageSpoolUsageTarget
 messageCountTarget: integer, meta, target
 messageReceiveRateTarget: integer, meta, target
 messageSpoolUsageTarget: integer, meta, target
 messageVpn: string, meta, required
 password: string, auth meta env, required
 queueName: string, meta, required
-solaceSempBaseURL: string, meta, required
+solaceSempBaseURL: url, meta, required
 username: string, auth meta env, required
 - some messageCountTarget | messageSpoolUsageTarget | messageReceiveRateTarget
+- if activationMessageCountTarget: needs messageCountTarget
+- if activationMessageSpoolUsageTarget: needs messageSpoolUsageTarget
+- if activationMessageReceiveRateTarget: needs messageReceiveRateTarget
 `,
   // Source: kedacore/keda pkg/scalers/solarwinds_scaler.go.
   'solarwinds': `
 solarwinds
-activationValue: number, meta
+activationValue: number, meta, activates targetValue
 aggregation: enum COUNT|MIN|MAX|AVG|SUM|LAST, meta, required
 apiToken: string, auth
 filter: string, meta
@@ -1512,7 +1625,7 @@ targetValue: number, meta, required, target
   // Source: kedacore/keda pkg/scalers/solr_scaler.go.
   'solr': `
 solr
-activationTargetQueryValue: number, meta
+activationTargetQueryValue: number, meta, activates targetQueryValue
 collection: string, meta, required
 host: string, meta, required
 password: string, auth meta, required
@@ -1523,7 +1636,7 @@ username: string, auth meta, required
   // Source: kedacore/keda pkg/scalers/splunk_scaler.go.
   'splunk': `
 splunk
-activationValue: integer, meta, required
+activationValue: integer, meta, required, activates targetValue
 apiToken: string, auth
 host: string, meta, required
 password: string, auth
@@ -1538,7 +1651,7 @@ valueField: string, meta, required
   'splunk-observability': `
 splunk-observability, metricType Value
 accessToken: string, auth, required
-activationTargetValue: number, meta, required
+activationTargetValue: number, meta, required, activates targetValue
 duration: duration seconds, meta, required
 query: string, meta, required
 queryAggregator: string, meta, required
@@ -1550,7 +1663,7 @@ targetValue: number, meta, required, target
 sumologic
 accessID: string, auth, required
 accessKey: string, auth, required
-activationThreshold: number, meta
+activationThreshold: number, meta, activates threshold
 host: string, meta, required
 logsPollingInterval: duration, meta
 maxRetries: integer, meta
@@ -1570,6 +1683,7 @@ unsafeSsl: boolean, meta
 - if queryType=logs: needs query resultField
 - if queryType=logs: not queries
 - if queryType=metrics: some query | queries
+- if queryType=metrics: needs quantization
 - most query | queries
 - if queries: needs resultQueryRowID
 - key resultQueryRowID queries
@@ -1577,19 +1691,19 @@ unsafeSsl: boolean, meta
   // Source: kedacore/keda pkg/scalers/temporal_scaler.go.
   'temporal': `
 temporal
-activationTargetQueueSize: integer, meta
+activationTargetQueueSize: integer, meta, activates targetQueueSize
 apiKey: string, auth env
 ca: string, auth
 cert: string, auth
 enableTLS: boolean, meta
-endpoint: string, meta env, required
+endpoint: hostPort, meta env, required
 includeRunningWorkflowCount: boolean, meta
 key: string, auth
 keyPassword: string, auth
 minConnectTimeout: duration seconds, meta
 namespace: string, meta env
 queueTypes: enums workflow|activity|nexus, meta
-targetQueueSize: integer, meta, target 5
+targetQueueSize: integer, meta, target, default 5
 taskQueue: string, meta env, required
 tlsServerName: string, meta
 unsafeSsl: boolean, meta
