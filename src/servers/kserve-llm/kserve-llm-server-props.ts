@@ -43,14 +43,14 @@ export interface KserveLlmContainer {
   readonly image?: string;
 
   /**
-   * When the server is taken for dead.
+   * When the server is taken for dead; a probe without a port asks 8000.
    *
    * @default - as the preset has it
    */
   readonly liveness?: Probe;
 
   /**
-   * When the server can be asked.
+   * When the server can be asked; a probe without a port asks 8000.
    *
    * @default - as the preset has it
    */
@@ -60,7 +60,7 @@ export interface KserveLlmContainer {
   readonly resources: ContainerResources;
 
   /**
-   * When the server is up.
+   * When the server is up; a probe without a port asks 8000.
    *
    * @default - as the preset has it
    */

@@ -3,7 +3,7 @@ import { classAnnotation, companionScaling, Surroundings } from './kserve-compan
 import { KserveExplainer, KserveTransformer } from './kserve-component';
 import { Component, KSERVE_CONTAINER } from './kserve-names';
 import { ComponentPods, renderPods } from './kserve-pods';
-import { checkComponentPods, checkText } from './kserve-rules';
+import { checkComponentPods, checkText, servingContainer } from './kserve-rules';
 import { Place } from '../../place';
 import { modelPorts } from '../container-ports';
 
@@ -21,6 +21,9 @@ export function companionSpec(component: Component, companion: KserveTransformer
   const { art, gpu, pod, strategy, triggers = [] } = props;
   const pods: ComponentPods = { container: containerOf(place, props), gpu, pod, strategy };
   checkComponentPods(place, component, pods, triggers, art === undefined ? 'container' : 'art');
+  if (art !== undefined && (pod?.containers ?? []).length > 0) {
+    place.at('pod.containers').refuse('stand beside art, and KServe takes one of the two', pod?.containers?.map(({ name }) => name), 'leave them out, or give a container of your own');
+  }
   const ports = modelPorts(place, pods.container);
   const scaling = companionScaling(place, component, props, surroundings);
   const { main, sidecars, around } = renderPods(component, pods, ports);
@@ -34,7 +37,6 @@ export function companionSpec(component: Component, companion: KserveTransformer
     ...around,
     ...art === undefined ? { containers: [main, ...sidecars] } : {
       art: { type: art.type, storageUri: art.storageUri, runtimeVersion: art.runtimeVersion, config: art.config, resources: main.resources },
-      ...sidecars.length > 0 && { containers: sidecars },
     },
   };
 }
@@ -49,5 +51,5 @@ function containerOf(place: Place, { art, container }: Companion) {
   }
   return container === undefined
     ? place.at('container').refuse('is needed, or art', undefined, 'give container: { image, resources }, or art: { type, resources }')
-    : { ...container, name: container.name ?? KSERVE_CONTAINER };
+    : servingContainer(place.at('container'), container);
 }

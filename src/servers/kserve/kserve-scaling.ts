@@ -51,7 +51,7 @@ function kedaScaling(context: AutoscalerContext, autoscaler: KedaAutoscaler, ver
     }
   }
   const metrics = autoscaler.triggerContexts(context).map(({ trigger, context: known }) => {
-    const metric = trigger._toKserve(known);
+    const metric = trigger._toKserve({ ...known, autoscalerClass: 'keda' });
     checkVersion(known.place, metric, version);
     return metric;
   });
@@ -91,7 +91,7 @@ function hpaScaling(context: AutoscalerContext, { options }: HpaAutoscaler) {
       at.refuse('is nothing that the HPA of KServe follows, which is CPU and memory alone', trigger.constructor.name,
         'use Autoscaler.keda(), or set externalAutoscaler: true in ModelServer.kserve and give Autoscaler.hpa an adapter');
     }
-    return trigger._toKserve({ ...known, place: at });
+    return trigger._toKserve({ ...known, place: at, autoscalerClass: 'hpa' });
   });
   return { metrics };
 }

@@ -22,8 +22,8 @@ export interface KserveServerProps {
   readonly annotations?: { [key: string]: string };
 
   /**
-   * The container that serves, in place of `model`, as in cdk8s-plus; named `kserve-container` unless it is named. `resources` has to be
-   * stated (`{}` for those of KServe's configuration). Without ports KServe takes 8080 for the one that serves.
+   * The container that serves, in place of `model`, as in cdk8s-plus; KServe names it `kserve-container`, and any other name is refused.
+   * `resources` has to be stated (`{}` for those of KServe's configuration). Without ports KServe takes 8080 for the one that serves.
    *
    * @default - none
    */

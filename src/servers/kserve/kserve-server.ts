@@ -39,7 +39,7 @@ export class KserveServer implements ServerKind {
     const autoscaler = knownAutoscaler(context.autoscaler, { ...context, target });
     const autoscalerClass = externalAutoscaler ? 'external' : autoscaler.name;
     this.check(place, version);
-    checkComponentName(context.place.at('name'), predictor, autoscalerClass === 'keda' ? KEDA_HPA_PREFIX : '');
+    checkComponentName(context.place, predictor, autoscalerClass === 'keda' ? KEDA_HPA_PREFIX : '');
 
     const pods = this.pods(place, predictor, context);
     const ports = predictorPorts(place, this.props, pods.container);

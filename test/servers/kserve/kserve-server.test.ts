@@ -306,7 +306,7 @@ test('without a namespace a model is asked by the name of its Service', () => {
 test.each<[string, KserveServerProps, string[] | undefined]>([
   ['a runtime of KServe', { model: SKLEARN, pod: { containers: [{ name: 'logger', image: 'l:1', resources: CPU }] } }, ['kserve-container', 'logger']],
   ['a runtime of one\'s own, which may have more', { model: model({ runtime: 'mine' }) }, undefined],
-  ['a container', { container: { ...CONTAINER, name: 'server' } }, ['server']],
+  ['a container', { container: { ...CONTAINER, name: 'kserve-container' } }, ['kserve-container']],
 ])('the containers of %s are known as far as they can be', (_title, props, names) => {
   expect(served(props, 'ml').containerNames?.()).toEqual(names);
 });

@@ -55,6 +55,8 @@ const CASES: [string, Make][] = [
   ['a sidecar that takes the name of the server', server({ pod: { containers: [{ name: 'kserve-container', image: 'x:1', resources: {} }] } })],
   ['a sidecar that takes the Service', server({ pod: { containers: [{ name: 'transformer-container', image: 'x:1', resources: { cpu: { request: Cpu.units(1) } } }] } })],
   ['a sidecar without requests', server({ pod: { containers: [{ name: 'logger', image: 'x:1', resources: {} }] } })],
+  ['a container under another name', server({ container: { ...CONTAINER, name: 'server' } })],
+  ['a transformer under another name', transformer({ container: { ...CONTAINER, name: 'transform' }, replicas: 1 })],
   ['isolation of pods of KServe', server({ pod: { isolate: true } })],
   ['a name of the pods', server({ pod: { metadata: { name: 'mine' } } })],
   ['a predictor named with a point', server({ predictorName: 'v1.2' })],
@@ -66,6 +68,7 @@ const CASES: [string, Make][] = [
   ['a name that is too long for the label of a transformer', () => newKserve({
     name: 'm'.repeat(47), autoscaler: Autoscaler.hpa(), server: { transformer: { container: CONTAINER, replicas: 1 } },
   })],
+  ['a name of the predictor that is too long for the HPA of KEDA', server({ predictorName: 'p'.repeat(40) })],
   // Annotations and labels
   ['the deployment mode', annotated('serving.kserve.io/deploymentMode', 'Knative')],
   ['the autoscaler class', annotated('serving.kserve.io/autoscalerClass', 'hpa')],
@@ -73,6 +76,7 @@ const CASES: [string, Make][] = [
   ['metrics that nobody reads', annotated('serving.kserve.io/metrics', 'cpu')],
   ['scraping of Knative', annotated('serving.kserve.io/enable-prometheus-scraping')],
   ['aggregation of Knative', annotated('serving.kserve.io/enable-metric-aggregation')],
+  ['a pause of KEDA that is off', annotated('autoscaling.keda.sh/paused', 'false')],
   ['the port of a collector', annotated('prometheus.kserve.io/port', '8082')],
   ['scaling of Knative', annotated('autoscaling.knative.dev/target', '10')],
   ['a pause of KEDA', annotated('autoscaling.keda.sh/paused')],
@@ -111,6 +115,7 @@ const CASES: [string, Make][] = [
   ['no replicas by the HPA', () => newKserve({ autoscaler: Autoscaler.hpa(), minReplicas: 0, triggers: [new KedaTrigger(KAFKA)] })],
   ['scaling by the lag of inference', () => newKserve({ autoscaler: Autoscaler.inferenceLag(), triggers: [] })],
   ['scaling by the lag of inference, beside KServe', () => newKserve({ autoscaler: Autoscaler.inferenceLag(), triggers: [], server: { externalAutoscaler: true } })],
+  ['CPU as an amount, for the HPA', () => newKserve({ autoscaler: Autoscaler.hpa(), triggers: [CpuTrigger.averageValue(Cpu.millis(100))] })],
   // Triggers
   ['no replicas with CPU alone', () => newKserve({ minReplicas: 0 })],
   ['CPU of one container', trigger(CpuTrigger.utilization(50, { container: 'kserve-container' }))],
@@ -171,6 +176,9 @@ const CASES: [string, Make][] = [
   ['a transformer beside KServe that scales on a level', transformer({ maxReplicas: 2, triggers: [PrometheusTrigger.level({ query: 'max(x)', target: 1 })] }, {}, { externalAutoscaler: true })],
   ['an explainer of nothing', explainer({})],
   ['an explainer of both', explainer({ art: { type: 'SquareAttack', resources: {} }, container: CONTAINER })],
+  ['an explainer of the toolbox with a sidecar', explainer({
+    art: { type: 'SquareAttack', resources: {} }, pod: { containers: [{ name: 'logger', image: 'x:1', resources: {} }] },
+  })],
   ['an explainer without a kind', explainer({ art: { type: '', resources: {} } })],
   ['an explainer whose resources are not stated', explainer({ art: { type: 'SquareAttack', resources: undefined as Untyped } })],
   // Versions
@@ -184,6 +192,7 @@ const CASES: [string, Make][] = [
   ['a fine target before 0.16', version('0.15', { triggers: [PrometheusTrigger.total({ query: 'sum(x)', perReplica: 1.0000001 })] })],
   ['authentication before 0.16', secured((chart) => new TriggerAuthentication(chart, 'auth', TOKEN), '0.15')],
   ['a name of the predictor before 0.20', version('0.19', { server: { predictorName: 'stable' } })],
+  ['the runtime of vLLM before 0.20', version('0.19', { server: { model: { ...SKLEARN, format: 'huggingface', runtime: 'kserve-vllmserver' } } })],
   ['vLLM before 0.20', version('0.19', { server: { model: { ...SKLEARN, format: 'vLLM' } } })],
 ];
 
