@@ -2,6 +2,7 @@ import { AutoscalerNode } from './autoscaler';
 import { AUTOSCALER_CLASS, KServeComponent, kserveComponents, kserveMetrics } from './kserve-components';
 import { LocatedManifest, objectIn } from './manifest';
 import { queryAt, ScalingTrigger } from './scaling-trigger';
+import { SCRAPED_BY } from '../annotations';
 import { KEDA_HPA_PREFIX } from '../keda/names';
 
 /** What KServe lets scale the components of an InferenceService in Standard mode. */
@@ -22,6 +23,7 @@ export function kserveAutoscalers(owner: LocatedManifest): AutoscalerNode[] {
       minReplicas,
       maxReplicas: Math.max(spec.maxReplicas ?? 0, minReplicas),
       triggers: keda ? kserveMetrics(component).map((metric, i) => trigger(objectIn(metric), `${path}.autoScaling.metrics[${i}]`)) : hpaMetrics(component),
+      scrapedBy: objectIn(spec.annotations)[SCRAPED_BY],
       turnedOffBy: `the annotation ${AUTOSCALER_CLASS}: external on the InferenceService`,
     }];
   });

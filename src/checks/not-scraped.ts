@@ -9,6 +9,9 @@ import { metricsOf as selectedMetrics } from '../promql/metrics-of';
 import { tryParse } from '../promql/parse';
 import { selectedValues } from '../promql/selected-values';
 
+/** Components of an InferenceService of which this library writes no monitor. */
+const COMPANION = /^spec\.(transformer|explainer)$/;
+
 /** Series that an autoscaler asks for, and where. */
 interface Asked {
   readonly field: string;
@@ -34,20 +37,21 @@ export const notScraped: Check = {
     const verdicts = new Map<Workload[], Verdict>();
     for (const autoscaler of graph.autoscalers) {
       const triggers = autoscaler.triggers.filter(({ query, metric }) => query !== undefined || metric?.api === 'custom');
-      const scrapedBy = (autoscaler.manifest.metadata.annotations?.[SCRAPED_BY] ?? '').trim();
+      const scrapedBy = (autoscaler.scrapedBy ?? autoscaler.manifest.metadata.annotations?.[SCRAPED_BY] ?? '').trim();
       if (triggers.length === 0 || scrapedBy !== '') {
         continue;
       }
-      const { pods, missing } = graph.metricSourcesOf(autoscaler);
+      const { pods, beside = [], missing } = graph.metricSourcesOf(autoscaler);
       const { scraped, unsure } = verdicts.get(pods) ?? verdictOn(graph, pods);
       verdicts.set(pods, { scraped, unsure });
       if (scraped) {
         continue;
       }
-      const asked = triggers.flatMap((trigger) => askedBy(graph, autoscaler, trigger));
+      const others = beside.filter((workload) => graph.isScraped(workload) || graph.mayBeScraped(workload));
+      const asked = triggers.flatMap((trigger) => askedBy(graph, autoscaler, trigger)).filter((each) => !namesOne(each, others));
       const because = asked.includes('unknown')
         ? 'no configuration of prometheus-adapter in this app tells from which series its custom metrics are made'
-        : missing ?? unsure;
+        : missing ?? unsure ?? (others.length > 0 ? `of its components ${nameOf(others[0].manifest)} is scraped, and ${nameOf(pods[0].manifest)} is not` : undefined);
       const known = asked.filter((each) => each !== 'unknown');
       if (asked.length === 0 || (missing !== undefined && asked.every((each) => comesFromMonitors(graph, each)))) {
         continue;
@@ -90,7 +94,9 @@ function finding(at: AutoscalerNode, workload: Workload, { field, series }: Aske
     field,
     problem: `asks for a metric, and no ServiceMonitor or PodMonitor of this app reaches a declared port of ${nameOf(workload.manifest)}`,
     got: series.join(', '),
-    fix: 'give the server metrics: { port, path }; where the metric is somebody else\'s, Monitor.external(\'who scrapes it\'), '
+    fix: `${COMPANION.test(at.targetPath)
+      ? 'add a ServiceMonitor of its Service'
+      : 'give the server metrics: { port, path }'}; where the metric is somebody else's, Monitor.external('who scrapes it'), `
       + `or availableAtZero on the trigger (on other objects the annotation ${SCRAPED_BY})`,
   };
 }
@@ -113,6 +119,12 @@ function verdictOn(graph: ScalingGraph, pods: Workload[]): Verdict {
   }
   const open = pods.find((workload) => graph.mayBeScraped(workload));
   return { scraped, unsure: open && `a monitor picks the pods of ${nameOf(open.manifest)}, but no manifest tells whether they have the port it asks for` };
+}
+
+/** Whether a query selects the series of one of some workloads by its name, such as `service="model-predictor"`. */
+function namesOne(asked: Asked | 'unknown', workloads: Workload[]): boolean {
+  const query = asked === 'unknown' ? undefined : asked.query;
+  return workloads.some(({ manifest }) => query?.includes(`"${manifest.metadata.name}`));
 }
 
 /** Whether all that a query asks for comes from PodMonitors of the app, which Prometheus names in the label `job`. */

@@ -4,6 +4,7 @@ import { KserveExplainer, KserveTransformer } from './kserve-component';
 import { Component, KSERVE_CONTAINER } from './kserve-names';
 import { ComponentPods, renderPods } from './kserve-pods';
 import { checkComponentPods, checkText, servingContainer } from './kserve-rules';
+import { componentScrapedBy } from './kserve-scaling';
 import { Place } from '../../place';
 import { modelPorts } from '../container-ports';
 
@@ -29,7 +30,12 @@ export function companionSpec(component: Component, companion: KserveTransformer
   const { main, sidecars, around } = renderPods(component, pods, ports);
   const given = pod?.metadata?.annotations;
   checkCollector(place.at('pod.metadata.annotations'), scaling.metrics, given);
-  const annotations = { ...given, ...classAnnotation(scaling, surroundings), ...collectorAnnotations(place, scaling.metrics, { component, ports }) };
+  const annotations = {
+    ...given,
+    ...classAnnotation(scaling, surroundings),
+    ...collectorAnnotations(place, scaling.metrics, { component, ports }),
+    ...scaling.metrics.length > 0 && componentScrapedBy({ scrape: context.scrape, triggers }),
+  };
   return {
     ...Object.keys(annotations).length > 0 && { annotations },
     labels: pod?.metadata?.labels,

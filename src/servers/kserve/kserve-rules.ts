@@ -31,7 +31,7 @@ const RESERVED_ANNOTATIONS: readonly ReservedAnnotation[] = [
     mayBeOff: true,
   },
   { start: 'serving.kserve.io/enable-metric-aggregation', why: NO_EFFECT, fix: 'leave it out, and give metrics and a monitor', mayBeOff: true },
-  { start: 'prometheus.kserve.io/', why: 'is what metrics say', fix: 'leave it out, and set metrics: { port }' },
+  { start: 'prometheus.kserve.io/', why: 'is what metrics say', fix: 'leave it out, and set metrics: { port }; of a transformer or an explainer name the port metrics' },
   { start: 'autoscaling.knative.dev/', why: NO_EFFECT, fix: 'leave it out, and use triggers' },
   { start: 'autoscaling.keda.sh/', why: 'is copied to the ScaledObject when that is made, and never again', fix: 'set externalAutoscaler: true, and the option of Autoscaler.keda' },
   { start: 'scaledobject.keda.sh/', why: 'is copied to the ScaledObject when that is made, and never again', fix: 'set externalAutoscaler: true, and the option of Autoscaler.keda' },

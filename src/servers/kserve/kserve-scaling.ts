@@ -6,6 +6,7 @@ import { behaviorSpec } from '../../autoscalers/behavior-spec';
 import { HpaAutoscaler } from '../../autoscalers/hpa-autoscaler';
 import { KedaAutoscaler } from '../../autoscalers/keda-autoscaler';
 import { ScalingBehavior } from '../../autoscalers/scaling-behavior';
+import { scrapedBy } from '../../autoscalers/scraped-by';
 import { KedaVersion } from '../../keda/version';
 import { prometheusDuration } from '../../metrics/prometheus-duration';
 import { Place } from '../../place';
@@ -36,6 +37,11 @@ export function kserveScaling(context: AutoscalerContext, autoscaler: KedaAutosc
   const { minReplicas, maxReplicas } = context;
   const autoScaling = autoscaler.name === 'keda' ? kedaScaling(context, autoscaler, version) : hpaScaling(context, autoscaler);
   return { minReplicas, maxReplicas, autoScaling };
+}
+
+/** The annotation of a component that asks Prometheus: who scrapes what it asks for, where no monitor does. */
+export function componentScrapedBy({ scrape, triggers }: Pick<AutoscalerContext, 'scrape' | 'triggers'>): { [key: string]: string } | undefined {
+  return triggers.some(({ _prometheusOptions }) => _prometheusOptions !== undefined) ? scrapedBy({ scrape, triggers }) : undefined;
 }
 
 /** The autoscaler of a model, which has to be one that KServe knows. */

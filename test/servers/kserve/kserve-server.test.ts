@@ -190,6 +190,10 @@ const COLLECTED: [string, KserveServerProps, string | undefined][] = [
   ['a runtime of one\'s own with a stated port', { model: model({ format: 'mine' }), metrics: { port: 8080 } }, '8080'],
   ['a container without ports', { container: CONTAINER }, undefined],
   ['a container with a port', { container: { ...CONTAINER, portNumber: 8000 } }, '8000'],
+  ['a container with a port named metrics', { container: { ...CONTAINER, portNumber: 8080, ports: [{ number: 9100, name: 'metrics' }] } }, '9100'],
+  ['a container with a port named metrics, which somebody else scrapes', {
+    container: { ...CONTAINER, portNumber: 8080, ports: [{ number: 9100, name: 'metrics' }] }, metrics: {}, monitor: Monitor.external('x'),
+  }, '9100'],
 ];
 
 describe('a collector of OpenTelemetry', () => {
@@ -200,11 +204,15 @@ describe('a collector of OpenTelemetry', () => {
   });
 
   test('is put into the component that scales on it alone', () => {
-    const { predictor: other, transformer } = kserveManifest({
-      server: { transformer: { container: { ...CONTAINER, portNumber: 8081 }, maxReplicas: 2, triggers: [RUNNING] } },
+    const { explainer, predictor: other, transformer } = kserveManifest({
+      server: {
+        transformer: { container: { ...CONTAINER, portNumber: 8081 }, maxReplicas: 2, triggers: [RUNNING] },
+        explainer: { container: { ...CONTAINER, portNumber: 8080, ports: [{ number: 9100, name: 'metrics' }] }, maxReplicas: 2, triggers: [RUNNING] },
+      },
     }).spec;
     expect(other.annotations).toBeUndefined();
     expect(transformer.annotations).toEqual({ 'sidecar.opentelemetry.io/inject': 'model-transformer', 'prometheus.kserve.io/port': '8081' });
+    expect(explainer.annotations).toEqual({ 'sidecar.opentelemetry.io/inject': 'model-explainer', 'prometheus.kserve.io/port': '9100' });
   });
 });
 
@@ -235,6 +243,28 @@ describe('a transformer and an explainer', () => {
     const { transformer } = kserveManifest({ server: { transformer: { container: CONTAINER, externalAutoscaler: true } } }).spec;
     expect(Object.keys(transformer)).toEqual(['annotations', 'containers']);
     expect(transformer.annotations).toEqual({ [CLASS]: 'external' });
+  });
+
+  const asking = (availableAtZero?: string): KserveServerProps => ({
+    transformer: { container: CONTAINER, maxReplicas: 2, triggers: [PrometheusTrigger.total({ query: 'sum(y)', perReplica: 1, availableAtZero })] },
+  });
+  const BY = 'cdk8s-model-autoscaling/scraped-by';
+
+  test('say on their own who scrapes what they are scaled on', () => {
+    const waking = PrometheusTrigger.total({ query: 'sum(x)', perReplica: 1, availableAtZero: 'the gateway' });
+    const { metadata, spec } = kserveManifest({ server: asking('the mesh'), triggers: [waking] });
+    expect(metadata.annotations[BY]).toBeUndefined();
+    expect([spec.predictor.annotations, spec.transformer.annotations]).toEqual([{ [BY]: 'the gateway' }, { [BY]: 'the mesh' }]);
+  });
+
+  test('are not scraped because somebody scrapes the predictor', () => {
+    const waking = PrometheusTrigger.total({ query: 'sum(x)', perReplica: 1, availableAtZero: 'the gateway' });
+    expect(() => kserveManifest({ server: asking(), triggers: [waking] })).toThrow(/not-scraped: .*spec.transformer.*got y/);
+  });
+
+  test.each([true, false])('are scraped by whoever is said to scrape the model, externalAutoscaler %s', (externalAutoscaler) => {
+    const chart = kserveChart({ server: { ...asking(), externalAutoscaler, monitor: Monitor.external('the platform') } });
+    expect(manifest(chart, 'InferenceService').spec.transformer.annotations[BY]).toBe('the platform');
   });
 
   test('stay at a number where they do not scale', () => {

@@ -28,7 +28,7 @@ const handedOn: fc.Arbitrary<Trigger> = fc.oneof(
   fc.integer({ min: 1, max: 100 }).map((percent) => CpuTrigger.utilization(percent)),
   fc.integer({ min: 1, max: 100 }).map((percent) => MemoryTrigger.utilization(percent)),
   fc.integer({ min: 1, max: 100_000 }).map((mebibytes) => MemoryTrigger.averageValue(Size.mebibytes(mebibytes))),
-  perReplica.map((each) => PrometheusTrigger.total({ query: 'sum(x{namespace="ml"})', perReplica: each })),
+  perReplica.map((each) => PrometheusTrigger.total({ query: 'sum(x{namespace="ml"})', perReplica: each, availableAtZero: 'the gateway exports it' })),
   perReplica.map((each) => OpenTelemetryTrigger.total({ metric: 'requests:running', perReplica: each })),
 );
 const trigger: fc.Arbitrary<Trigger> = fc.oneof(

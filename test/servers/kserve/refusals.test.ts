@@ -148,6 +148,7 @@ const CASES: [string, Make][] = [
   ['a collector that is there at zero', otel({ availableAtZero: 'the gateway sends it' })],
   ['an address of a collector with a scheme', otel({ scalerAddress: 'http://otel:4318' })],
   ['a collector of TensorFlow Serving', server({ model: { ...SKLEARN, format: 'tensorflow' } }, { triggers: [RUNNING] })],
+  ['a collector of OpenVINO without metrics', server({ model: { ...SKLEARN, format: 'openvino' } }, { triggers: [RUNNING] })],
   ['a collector of another path', server({ container: CONTAINER, metrics: { path: '/m' } }, { triggers: [RUNNING] })],
   // Metrics
   ['metrics of a runtime that is not known', model({ format: 'mine' }, { metrics: {} })],
