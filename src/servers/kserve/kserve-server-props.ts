@@ -39,7 +39,8 @@ export interface KserveServerProps {
   /**
    * Whether this library writes the autoscaler of the predictor, and KServe none: a ScaledObject or HorizontalPodAutoscaler on the
    * Deployment `<name>-predictor`, with every trigger and every option. Needs KServe 0.15.1. KEDA refuses a CPU or memory trigger until
-   * KServe has made the Deployment: apply again then. An autoscaler that KServe made before has to be deleted by hand.
+   * KServe has made the Deployment: apply again then. An autoscaler that KServe made before has to be deleted by hand. For an
+   * OpenTelemetryTrigger KServe writes no collector then: it needs one of your own.
    *
    * @default - false: KServe writes the autoscaler, with what it can say of one
    */

@@ -38,6 +38,13 @@ const CELLS: [string, Trigger, Untyped, Untyped][] = [
     type: 'PodMetric',
     podmetric: { metric: { backend: 'opentelemetry', metricNames: ['requests_running'], query: 'requests_running' }, target: { type: 'Value', value: '0.5' } },
   }, /follows, which is CPU and memory/],
+  ['a gauge of a collector that ends like a counter', OpenTelemetryTrigger.total({ metric: 'nv_inference_pending_request_count', perReplica: 4 }), {
+    type: 'PodMetric',
+    podmetric: {
+      metric: { backend: 'opentelemetry', metricNames: ['nv_inference_pending_request_count'], query: 'nv_inference_pending_request_count' },
+      target: { type: 'Value', value: '4' },
+    },
+  }, /follows, which is CPU and memory/],
   ['the rate of a histogram of a collector',
     OpenTelemetryTrigger.total({ metric: 'latency_count', operationOverTime: OperationOverTime.RATE, scalerAddress: 'otel.keda.svc:4318', perReplica: 4 }), {
       type: 'PodMetric',
