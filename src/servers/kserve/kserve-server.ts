@@ -11,6 +11,7 @@ import { checkAnnotations, checkComponentPods, checkServiceLabels } from './kser
 import { runtimeOf } from './kserve-runtimes';
 import { ComponentScaling, componentScrapedBy, knownAutoscaler, kserveScaling } from './kserve-scaling';
 import { KserveServerProps } from './kserve-server-props';
+import { checkServerTriggers } from './kserve-server-triggers';
 import { KserveVersion } from './kserve-version';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
 import { KEDA_HPA_PREFIX } from '../../keda/names';
@@ -44,6 +45,9 @@ export class KserveServer implements ServerKind {
     const autoscaler = knownAutoscaler(context.autoscaler, { ...context, target });
     const autoscalerClass = externalAutoscaler ? 'external' : autoscaler.name;
     this.check(place, version);
+    if (model !== undefined) {
+      checkServerTriggers(context.place.at('triggers'), context.triggers, model);
+    }
     checkComponentName(context.place, predictor, autoscalerClass === 'keda' ? KEDA_HPA_PREFIX : '');
 
     const pods = this.pods(place, predictor, context);

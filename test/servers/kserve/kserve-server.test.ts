@@ -1,8 +1,8 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, DeploymentStrategy, EnvValue, NodeLabelQuery, NodeTaintQuery, Probe, Volume } from 'cdk8s-plus-27';
 import {
-  Autoscaler, CpuTrigger, Gpu, KserveModel, KserveProtocol, KserveServerProps, MemoryTrigger, ModelServer, Monitor, OpenTelemetryTrigger,
-  PodDisruptionBudget, PrometheusTrigger, RequestRateTrigger,
+  Autoscaler, CpuTrigger, Gpu, KserveModel, KserveProtocol, KservePythonTrigger, KserveServerProps, MemoryTrigger, ModelServer, Monitor, OpenTelemetryTrigger,
+  PodDisruptionBudget, PrometheusTrigger, RequestRateTrigger, Trigger, TritonTrigger, VllmTrigger,
 } from '../../../src';
 import { Place } from '../../../src/place';
 import { ServedModel } from '../../../src/servers/served-model';
@@ -282,6 +282,19 @@ describe('a transformer and an explainer', () => {
       art: { type: 'SquareAttack', config: { nb_classes: '10' }, resources: { requests: { cpu: '1' } } },
     });
   });
+});
+
+/** A trigger of a server where it may run: in a runtime that is known, another image of one, and one that is not known. */
+test.each<[string, Partial<KserveModel>, Trigger]>([
+  ['vLLM in the Hugging Face runtime', { format: 'huggingface' }, VllmTrigger.waitingRequests()],
+  ['KServe\'s Python server in the Hugging Face runtime', { format: 'huggingface' }, KservePythonTrigger.requestRate({ requestsPerSecondPerReplica: 1 })],
+  ['another server in an image of one\'s own', { image: 'mine:1' }, VllmTrigger.waitingRequests()],
+  ['a newer Triton by its tag', { format: 'triton', runtimeVersion: '24.08-py3' }, TritonTrigger.pendingRequests({ perReplica: 1 })],
+  ['a newer Triton by the trigger', { format: 'triton' }, TritonTrigger.pendingRequests({ perReplica: 1, version: '24.08' })],
+  ['a runtime that is not known', { format: 'mine' }, TritonTrigger.pendingRequests({ perReplica: 1 })],
+])('%s is scaled on its own metrics', (_title, props, trigger) => {
+  const metrics = props.format === 'mine' ? { port: 9400 } : {};
+  expect(predictor({ model: model(props), metrics }, { triggers: [trigger] }).autoScaling.metrics).toHaveLength(1);
 });
 
 /** What differs from version to version. */

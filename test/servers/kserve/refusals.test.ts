@@ -2,9 +2,9 @@ import { Duration, Size } from 'cdk8s';
 import { Cpu, Replicas, ScalingStrategy } from 'cdk8s-plus-27';
 import {
   AutoscaledModel, Autoscaler, ClusterTriggerAuthentication, CpuTrigger, CronTrigger, FallbackBehavior, KedaOptions, KedaTrigger,
-  KserveExplainer, KserveModel, KserveServerProps, KserveTransformer, LatencyTrigger, MemoryTrigger, ModelServer, Monitor,
+  KserveExplainer, KserveModel, KservePythonTrigger, KserveServerProps, KserveTransformer, LatencyTrigger, MemoryTrigger, ModelServer, Monitor,
   OpenTelemetryTotalOptions, OpenTelemetryTrigger, OperationOverTime, ParameterSource, Pause, Prometheus, PrometheusAuthentication,
-  PrometheusTrigger, RequestRateTrigger, ScalingFormula, TotalOptions, Trigger, TriggerAuthentication,
+  PrometheusTrigger, RequestRateTrigger, ScalingFormula, TotalOptions, Trigger, TriggerAuthentication, TritonTrigger, VllmTrigger,
 } from '../../../src';
 import { messageOf } from '../../support/captured';
 import { KserveOptions, newKserve, SKLEARN } from '../../support/kserve';
@@ -17,7 +17,8 @@ const CONTAINER = { image: 'model:1.0.0', resources: {} };
 const RUNNING = OpenTelemetryTrigger.total({ metric: 'requests_running', perReplica: 4 });
 
 const server = (props: KserveServerProps, options: KserveOptions = {}): Make => () => newKserve({ server: props, ...options });
-const model = (props: Partial<KserveModel>, others: KserveServerProps = {}): Make => server({ model: { ...SKLEARN, ...props }, ...others });
+const model = (props: Partial<KserveModel>, others: KserveServerProps = {}, triggers?: Trigger[]): Make =>
+  server({ model: { ...SKLEARN, ...props }, ...others }, { ...triggers && { triggers } });
 const keda = (options: KedaOptions, triggers?: Trigger[]): Make =>
   () => newKserve({ autoscaler: Autoscaler.keda(options), ...triggers && { triggers } });
 const trigger = (...triggers: Trigger[]): Make => () => newKserve({ server: { metrics: {} }, triggers });
@@ -153,6 +154,11 @@ const CASES: [string, Make][] = [
   ['a collector of TensorFlow Serving', server({ model: { ...SKLEARN, format: 'tensorflow' } }, { triggers: [RUNNING] })],
   ['a collector of OpenVINO without metrics', server({ model: { ...SKLEARN, format: 'openvino' } }, { triggers: [RUNNING] })],
   ['a collector of another path', server({ container: CONTAINER, metrics: { path: '/m' } }, { triggers: [RUNNING] })],
+  // Metrics of known servers
+  ['vLLM on the server of sklearn', trigger(VllmTrigger.waitingRequests())],
+  ['KServe\'s Python server on Triton', model({ format: 'triton' }, { metrics: {} }, [KservePythonTrigger.requestRate({ requestsPerSecondPerReplica: 1 })])],
+  ['a server on OpenVINO, beside KServe', model({ format: 'openvino', args: ['--metrics_enable'] }, { metrics: {}, externalAutoscaler: true }, [TritonTrigger.requestRate({ requestsPerSecondPerReplica: 1 })])],
+  ['what Triton has since a later release', model({ format: 'triton' }, { metrics: {} }, [TritonTrigger.pendingRequests({ perReplica: 1 })])],
   // Metrics
   ['metrics of a runtime that is not known', model({ format: 'mine' }, { metrics: {} })],
   ['metrics of a format that several runtimes serve', model({ protocolVersion: 'v2' as Untyped }, { metrics: {} })],
