@@ -1,15 +1,12 @@
+import { nameOf, Node, operands, WRAPPERS } from './nodes';
 import { PromqlTree } from './parse';
 import { selectedValue } from './selected-values';
-
-/** A node of a query that has parsed: `!` stands where the grammar then guarantees a child. */
-type Node = PromqlTree['topNode'];
 
 /** Aggregations that keep several series even without grouping. Source: prometheus 3.5 promql/engine.go. */
 const KEEPS_SERIES = ['topk', 'bottomk', 'limitk', 'limit_ratio', 'count_values'];
 /** Functions that yield one series whatever they are given, or no vector at all. */
 const YIELDS_ONE = ['absent', 'absent_over_time', 'vector', 'scalar', 'time', 'pi'];
 const REWRITES_LABELS = /^(label_replace|label_join|absent|absent_over_time|info)$/;
-const WRAPPERS = ['ParenExpr', 'OffsetExpr', 'StepInvariantExpr', 'UnaryExpr', 'SubqueryExpr'];
 const LITERALS = ['NumberDurationLiteral', 'StringLiteral'];
 
 /**
@@ -30,7 +27,8 @@ export function isQuantile(query: string, tree: PromqlTree): boolean {
   return node.name === 'FunctionCall' && nameOf(query, node) === 'histogram_quantile';
 }
 
-function isOne(query: string, node: Node, ignored: string[] = []): boolean {
+/** The same of an expression inside a query. */
+export function isOne(query: string, node: Node, ignored: string[] = []): boolean {
   if (LITERALS.includes(node.name)) {
     return true;
   }
@@ -73,20 +71,4 @@ function isPinned(query: string, body: Node, label: string): boolean {
     kept &&= node.name !== 'AggregateExpr' && node.name !== 'BinaryExpr' && !(node.name === 'FunctionCall' && REWRITES_LABELS.test(nameOf(query, node)));
   });
   return kept && values.size === 1 && !values.has(undefined);
-}
-
-function nameOf(query: string, node: Node): string {
-  const { from, to } = node.getChild('FunctionIdentifier') ?? node.getChild('AggregateOp')!;
-  return query.slice(from, to);
-}
-
-/** The expressions, or labels, directly inside a node. */
-function operands(node: Node): Node[] {
-  const found: Node[] = [];
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-    if (/Expr$|Call$|Selector$|Literal$|^LabelName$/.test(child.name) && !/^(Duration|OffsetDuration)Expr$/.test(child.name)) {
-      found.push(child);
-    }
-  }
-  return found;
 }
