@@ -24,7 +24,9 @@ export interface Collected {
  * Annotations by which the pods of a component get the collector that KServe writes for their metrics, and by which it asks the right
  * port: KServe writes neither.
  */
-export function collectorAnnotations(place: Place, metrics: KserveMetric[], { component, ports, endpoint, model }: Collected): { [key: string]: string } {
+export function collectorAnnotations(
+  place: Place, metrics: KserveMetric[], { component, ports, endpoint, model }: Collected,
+): { [key: string]: string } {
   if (!isCollected(metrics)) {
     return {};
   }

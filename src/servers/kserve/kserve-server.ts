@@ -71,7 +71,10 @@ export class KserveServer implements ServerKind {
           [AUTOSCALER_CLASS]: autoscalerClass,
         },
       },
-      spec: { predictor: this.predictor(place, predictor, pods, ports, scaling && { scaling, asked: componentScrapedBy(scaled) }), ...Object.fromEntries(companions) },
+      spec: {
+        predictor: this.predictor(place, predictor, pods, ports, scaling && { scaling, asked: componentScrapedBy(scaled) }),
+        ...Object.fromEntries(companions),
+      },
     });
     const front = transformer === undefined ? predictor : componentOf(context.name, 'transformer');
     return {

@@ -1,7 +1,8 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, DeploymentStrategy, EnvValue, NodeLabelQuery, NodeTaintQuery, Probe, Volume } from 'cdk8s-plus-27';
 import {
-  Autoscaler, CpuTrigger, Gpu, KserveModel, KserveProtocol, KservePythonTrigger, KserveServerProps, MemoryTrigger, ModelServer, Monitor, OpenTelemetryTrigger,
+  Autoscaler, CpuTrigger, Gpu, KserveModel, KserveProtocol, KservePythonTrigger, KserveServerProps, MemoryTrigger, ModelServer, Monitor,
+  OpenTelemetryTrigger,
   PodDisruptionBudget, PrometheusTrigger, RequestRateTrigger, Trigger, TritonTrigger, VllmTrigger,
 } from '../../../src';
 import { Place } from '../../../src/place';

@@ -57,7 +57,7 @@ const pod = options({
 });
 const companion: fc.Arbitrary<KserveTransformer> = fc.oneof(
   fc.record({ container, replicas: fc.integer({ min: 1, max: 5 }) }),
-  fc.record({ container, pod, maxReplicas: fc.integer({ min: 1, max: 5 }), triggers: fc.array(handedOn, { minLength: 1, maxLength: 2 }) }),
+  fc.record({ container, pod, maxReplicas: fc.integer({ min: 2, max: 5 }), triggers: fc.array(handedOn, { minLength: 1, maxLength: 2 }) }),
   container.map((given) => ({ container: given, externalAutoscaler: true })),
 );
 
@@ -83,7 +83,7 @@ const props: fc.Arbitrary<AutoscaledModelProps> = fc.record({
   name: label,
   namespace: label,
   minReplicas: fc.integer({ min: 1, max: 5 }),
-  maxReplicas: fc.integer({ min: 5, max: 50 }),
+  maxReplicas: fc.integer({ min: 6, max: 50 }),
   triggers: fc.array(trigger, { minLength: 1, maxLength: 3 }),
   prometheus: fc.constant(PROMETHEUS),
 });
