@@ -17,6 +17,10 @@ export interface AutoscalerNode extends LocatedManifest {
   readonly triggers: ScalingTrigger[];
   /** The options of a ScaledObject, or of what becomes one, and where they stand. */
   readonly scaledObject?: { readonly path: string; readonly spec: { readonly [field: string]: any } };
+  /** Whether nobody asked for it: it is what the platform does where nothing is said. */
+  readonly byDefault?: boolean;
+  /** Who is said to scrape its metrics, where that is said in a part of the manifest. */
+  readonly scrapedBy?: string;
   /** How the platform whose object it is part of is told to leave the replicas alone. */
   readonly turnedOffBy?: string;
 }

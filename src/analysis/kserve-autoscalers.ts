@@ -2,7 +2,11 @@ import { AutoscalerNode } from './autoscaler';
 import { AUTOSCALER_CLASS, KServeComponent, kserveComponents, kserveMetrics } from './kserve-components';
 import { LocatedManifest, objectIn } from './manifest';
 import { queryAt, ScalingTrigger } from './scaling-trigger';
+import { SCRAPED_BY } from '../annotations';
 import { KEDA_HPA_PREFIX } from '../keda/names';
+
+/** Fields by which somebody says how a component scales, but for the least and the most replicas. */
+const SCALING = ['autoScaling', 'scaleMetric', 'scaleTarget'];
 
 /** What KServe lets scale the components of an InferenceService in Standard mode. */
 export function kserveAutoscalers(owner: LocatedManifest): AutoscalerNode[] {
@@ -22,6 +26,8 @@ export function kserveAutoscalers(owner: LocatedManifest): AutoscalerNode[] {
       minReplicas,
       maxReplicas: Math.max(spec.maxReplicas ?? 0, minReplicas),
       triggers: keda ? kserveMetrics(component).map((metric, i) => trigger(objectIn(metric), `${path}.autoScaling.metrics[${i}]`)) : hpaMetrics(component),
+      byDefault: SCALING.every((field) => spec[field] === undefined) && owner.manifest.metadata.annotations?.[AUTOSCALER_CLASS] === undefined,
+      scrapedBy: objectIn(spec.annotations)[SCRAPED_BY],
       turnedOffBy: `the annotation ${AUTOSCALER_CLASS}: external on the InferenceService`,
     }];
   });

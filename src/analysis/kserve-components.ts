@@ -1,11 +1,13 @@
 import { listIn, Manifest, objectIn } from './manifest';
 
 // Annotations. Source: kserve v0.20 pkg/constants/constants.go.
-const DEPLOYMENT_MODE = 'serving.kserve.io/deploymentMode';
+export const DEPLOYMENT_MODE = 'serving.kserve.io/deploymentMode';
 export const AUTOSCALER_CLASS = 'serving.kserve.io/autoscalerClass';
 
 /** The mode in which Deployments are made, and its name before 0.16. Source: kserve v0.20 pkg/apis/serving/v1beta1/inference_service_defaults.go. */
 const STANDARD_MODES = ['Standard', 'RawDeployment'];
+/** The mode of Knative, which scales by itself, and its name before 0.16. Source: the same. */
+const KNATIVE_MODES = ['Knative', 'Serverless'];
 /** What scales where nobody says. Source: kserve v0.20 pkg/constants/constants.go. */
 const DEFAULT_CLASS = 'hpa';
 
@@ -25,10 +27,16 @@ export interface KServeComponent {
 }
 
 /** The components of an InferenceService that says to be in Standard mode; none in other modes, and where the cluster decides on the mode. */
-export function kserveComponents({ metadata, spec }: Manifest): KServeComponent[] {
-  if (!STANDARD_MODES.includes(metadata.annotations?.[DEPLOYMENT_MODE] ?? '')) {
-    return [];
-  }
+export function kserveComponents(manifest: Manifest): KServeComponent[] {
+  return STANDARD_MODES.includes(manifest.metadata.annotations?.[DEPLOYMENT_MODE] ?? '') ? componentsIn(manifest) : [];
+}
+
+/** The components of an InferenceService that says to be in the mode of Knative. */
+export function knativeComponents(manifest: Manifest): KServeComponent[] {
+  return KNATIVE_MODES.includes(manifest.metadata.annotations?.[DEPLOYMENT_MODE] ?? '') ? componentsIn(manifest) : [];
+}
+
+function componentsIn({ metadata, spec }: Manifest): KServeComponent[] {
   return KINDS.flatMap((kind) => {
     const component = spec?.[kind];
     return typeof component === 'object' && component !== null ? [{

@@ -14,6 +14,8 @@ import { Workload, workloadOf } from './workload';
 export interface MetricSources {
   /** The same list for all that share it. */
   readonly pods: Workload[];
+  /** Other components of the same InferenceService: a query may ask for their metrics instead. */
+  readonly beside?: Workload[];
   /** Why they are not known for sure. */
   readonly missing?: string;
 }
@@ -77,7 +79,8 @@ export class ScalingGraph {
     const workload = this.targetOf(autoscaler);
     if (workload?.owner !== undefined) {
       const all = this.workloadsByOwner.get(identityOf(workload.owner.manifest)) ?? [];
-      return { pods: [workload, ...all.filter((other) => other !== workload)] };
+      const others = all.filter((other) => other !== workload);
+      return workload.owner.manifest.kind === 'InferenceService' ? { pods: [workload], beside: others } : { pods: [workload, ...others] };
     }
     const model = workload === undefined && kind === 'Model' ? this.platformObjectOf(autoscaler) : undefined;
     if (model === undefined) {

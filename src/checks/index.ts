@@ -5,8 +5,13 @@ import { duplicateName } from './duplicate-name';
 import { envUnset } from './env-unset';
 import { kserveComponentWithoutMetrics } from './kserve-component-without-metrics';
 import { kserveDropped } from './kserve-dropped';
+import { kserveMultiNode } from './kserve-multi-node';
+import { kserveOtel } from './kserve-otel';
+import { kserveQuery } from './kserve-query';
+import { kserveRefused } from './kserve-refused';
 import { kserveScrapingAnnotation } from './kserve-scraping-annotation';
 import { metricsApiClash } from './metrics-api-clash';
+import { neverScales } from './never-scales';
 import { noRequests } from './no-requests';
 import { notScraped } from './not-scraped';
 import { pdbBlocks } from './pdb-blocks';
@@ -29,8 +34,8 @@ import { vpaConflict } from './vpa-conflict';
 /** All checks, sorted by id. */
 export const CHECKS: Check[] = [
   adapterName, cooldownIgnored, duplicateName, envUnset,
-  kserveComponentWithoutMetrics, kserveDropped, kserveScrapingAnnotation,
-  metricsApiClash, noRequests, notScraped, pdbBlocks,
+  kserveComponentWithoutMetrics, kserveDropped, kserveMultiNode, kserveOtel, kserveQuery, kserveRefused, kserveScrapingAnnotation,
+  metricsApiClash, neverScales, noRequests, notScraped, pdbBlocks,
   seldonUnscalable,
   seldon1DeletedAutoscaler, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped,
   seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2ServerTooSmall, seldon2Unplaceable,

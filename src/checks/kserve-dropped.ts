@@ -1,9 +1,11 @@
 import { Check, Finding, Severity } from './check';
-import { KServeComponent, kserveComponents, kserveMetrics } from '../analysis/kserve-components';
-import { objectIn } from '../analysis/manifest';
+import { AUTOSCALER_CLASS, DEPLOYMENT_MODE, knativeComponents, KServeComponent, kserveComponents, kserveMetrics } from '../analysis/kserve-components';
+import { Manifest, objectIn } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 
 const BEHAVIOR_PARTS = ['policies', 'selectPolicy', 'tolerance'];
+/** Annotations that no KServe since 0.15 reads. Source: kserve v0.20 pkg/constants/constants.go. */
+const UNREAD = ['serving.kserve.io/targetUtilizationPercentage', 'serving.kserve.io/metrics'];
 /** Metrics that only KEDA gets. */
 const KEDA_METRICS = ['External', 'PodMetric'];
 const EXTERNAL = 'set serving.kserve.io/autoscalerClass: external, and scale the Deployment by an autoscaler of your own';
@@ -11,6 +13,7 @@ const EXTERNAL = 'set serving.kserve.io/autoscalerClass: external, and scale the
 /** A field that KServe accepts and does not use. */
 interface Dropped {
   readonly field: string;
+  readonly got: string;
   readonly fix: string;
 }
 
@@ -22,35 +25,47 @@ export const kserveDropped: Check = {
   source: 'kserve/kserve v0.20 inferenceservice/reconcilers/keda/keda_reconciler.go, hpa/hpa_reconciler.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const located of graph.objects('serving.kserve.io/InferenceService')) {
-      for (const component of kserveComponents(located.manifest)) {
-        for (const { field, fix } of droppedOf(component)) {
-          yield {
-            at: located,
-            field: `${component.path}.${field}`,
-            problem: 'is accepted, and dropped',
-            got: `the autoscaler class ${component.autoscalerClass}`,
-            fix,
-          };
-        }
+      const { manifest } = located;
+      const ofComponents = kserveComponents(manifest).flatMap((component) => droppedOf(component, manifest));
+      for (const dropped of [...unread(manifest), ...ofComponents, ...byKnative(manifest)]) {
+        yield { at: located, problem: 'is accepted, and dropped', ...dropped };
       }
     }
   },
 };
 
-function droppedOf(component: KServeComponent): Dropped[] {
-  const { spec, autoscalerClass } = component;
+function unread({ metadata: { annotations = {} } }: Manifest): Dropped[] {
+  return UNREAD.filter((key) => annotations[key] !== undefined)
+    .map((key) => ({ field: `metadata.annotations.${key}`, got: String(annotations[key]), fix: 'write it into autoScaling.metrics' }));
+}
+
+/** In the mode of Knative nothing reads what is meant for KEDA and the HPA. */
+function byKnative(manifest: Manifest): Dropped[] {
+  const components = knativeComponents(manifest);
+  const autoscalerClass = manifest.metadata.annotations?.[AUTOSCALER_CLASS];
+  const fix = `set the annotation ${DEPLOYMENT_MODE}: Standard, or scale by scaleMetric and scaleTarget`;
+  const got = 'the mode of Knative';
+  return [
+    ...components.length > 0 && autoscalerClass !== undefined ? [{ field: `metadata.annotations.${AUTOSCALER_CLASS}`, got, fix }] : [],
+    ...components.filter(({ spec }) => spec.autoScaling !== undefined).map(({ path }) => ({ field: `${path}.autoScaling`, got, fix })),
+  ];
+}
+
+function droppedOf(component: KServeComponent, { metadata }: Manifest): Dropped[] {
+  const { path, spec, autoscalerClass } = component;
   const behavior = objectIn(objectIn(spec.autoScaling).behavior);
+  const dropped = (field: string, fix: string): Dropped => ({ field: `${path}.${field}`, got: `the autoscaler class ${autoscalerClass}`, fix });
+  const typed = spec.scaleMetricType === undefined ? [] : [dropped('scaleMetricType', 'write it as a target in autoScaling.metrics')];
   if (autoscalerClass === 'hpa') {
-    const metrics = kserveMetrics(component).flatMap((metric, i) => KEDA_METRICS.includes(objectIn(metric).type) ? [`autoScaling.metrics[${i}]`] : []);
-    return [
-      ...Object.keys(behavior).length > 0 ? [{ field: 'autoScaling.behavior', fix: EXTERNAL }] : [],
-      ...metrics.map((field) => ({ field, fix: 'set serving.kserve.io/autoscalerClass: keda' })),
-    ];
+    // A class that is stated has them refused (kserve-refused).
+    const metrics = metadata.annotations?.[AUTOSCALER_CLASS] === 'hpa' ? [] : kserveMetrics(component)
+      .flatMap((metric, i) => KEDA_METRICS.includes(objectIn(metric).type) ? [dropped(`autoScaling.metrics[${i}]`, `set ${AUTOSCALER_CLASS}: keda`)] : []);
+    return [...typed, ...Object.keys(behavior).length > 0 ? [dropped('autoScaling.behavior', EXTERNAL)] : [], ...metrics];
   }
   if (autoscalerClass === 'keda') {
     const parts = ['scaleUp', 'scaleDown'].flatMap((direction) => BEHAVIOR_PARTS.filter((part) => objectIn(behavior[direction])[part] !== undefined)
-      .map((part) => ({ field: `autoScaling.behavior.${direction}.${part}`, fix: EXTERNAL })));
-    return [...parts, ...spec.scaleTarget === undefined ? [] : [{ field: 'scaleTarget', fix: 'write it as a target in autoScaling.metrics' }]];
+      .map((part) => dropped(`autoScaling.behavior.${direction}.${part}`, EXTERNAL)));
+    return [...typed, ...parts, ...spec.scaleTarget === undefined ? [] : [dropped('scaleTarget', 'write it as a target in autoScaling.metrics')]];
   }
   return [];
 }

@@ -10,6 +10,9 @@ import { metricsOf as selectedMetrics } from '../promql/metrics-of';
 import { tryParse } from '../promql/parse';
 import { selectedValues } from '../promql/selected-values';
 
+/** Components of an InferenceService of which this library writes no monitor. */
+const COMPANION = /^spec\.(transformer|explainer)$/;
+
 /** Series that an autoscaler asks for, and where. */
 interface Asked {
   readonly field: string;
@@ -35,16 +38,16 @@ export const notScraped: Check = {
     const verdicts = new Map<Workload[], Verdict>();
     for (const autoscaler of graph.autoscalers) {
       const triggers = autoscaler.triggers.filter(({ query, metric }) => query !== undefined || metric?.api === 'custom');
-      const scrapedBy = (autoscaler.manifest.metadata.annotations?.[SCRAPED_BY] ?? '').trim();
+      const scrapedBy = (autoscaler.scrapedBy ?? autoscaler.manifest.metadata.annotations?.[SCRAPED_BY] ?? '').trim();
       if (triggers.length === 0 || scrapedBy !== '') {
         continue;
       }
-      const { pods, missing } = graph.metricSourcesOf(autoscaler);
+      const { pods, beside, missing } = graph.metricSourcesOf(autoscaler);
       const verdict = verdicts.get(pods) ?? verdictOn(graph, pods);
       verdicts.set(pods, verdict);
       const asked = triggers.flatMap((trigger) => askedBy(graph, autoscaler, trigger));
       const ofExecutor = asked.filter((each) => each !== 'unknown' && isOfExecutor(each.series));
-      yield* judged(graph, autoscaler, { pods, missing, verdict, asked: asked.filter((each) => !ofExecutor.includes(each)) });
+      yield* judged(graph, autoscaler, { pods, beside, missing, verdict, asked: asked.filter((each) => !ofExecutor.includes(each)) });
       if (ofExecutor.length > 0) {
         yield* judged(graph, autoscaler, { pods, missing, verdict: verdictOnExecutors(graph, pods, verdict), asked: ofExecutor });
       }
@@ -59,14 +62,16 @@ interface Judged extends MetricSources {
 }
 
 function* judged(
-  graph: ScalingGraph, autoscaler: AutoscalerNode, { pods, missing, verdict: { scraped, unsure }, asked }: Judged,
+  graph: ScalingGraph, autoscaler: AutoscalerNode, { pods, beside = [], missing, verdict: { scraped, unsure }, asked: all }: Judged,
 ): Iterable<Finding | Unknown> {
+  const others = beside.filter((workload) => graph.isScraped(workload) || graph.mayBeScraped(workload));
+  const asked = all.filter((each) => !namesOne(each, others));
   if (scraped || asked.length === 0 || (missing !== undefined && asked.every((each) => comesFromMonitors(graph, each)))) {
     return;
   }
   const because = asked.includes('unknown')
     ? 'no configuration of prometheus-adapter in this app tells from which series its custom metrics are made'
-    : missing ?? unsure;
+    : missing ?? unsure ?? (others.length > 0 ? `of its components ${nameOf(others[0].manifest)} is scraped, and ${nameOf(pods[0].manifest)} is not` : undefined);
   if (because !== undefined) {
     yield unknown(autoscaler, because);
   } else {
@@ -105,7 +110,7 @@ function finding(at: AutoscalerNode, workload: Workload, { field, series }: Aske
   const { manifest, owner } = workload;
   const [where, monitored] = isOfExecutor(series) && owner !== undefined
     ? [`the executor of ${nameOf(owner.manifest)}`, 'write a PodMonitor for its port metrics, path /prometheus']
-    : [`a declared port of ${nameOf(manifest)}`, 'give the server metrics: { port, path }'];
+    : [`a declared port of ${nameOf(manifest)}`, COMPANION.test(at.targetPath) ? 'add a ServiceMonitor of its Service' : 'give the server metrics: { port, path }'];
   return {
     at,
     alsoAt: [workload],
@@ -135,6 +140,12 @@ function verdictOn(graph: ScalingGraph, pods: Workload[]): Verdict {
   }
   const open = pods.find((workload) => graph.mayBeScraped(workload));
   return { scraped, unsure: open && `a monitor picks the pods of ${nameOf(open.manifest)}, but no manifest tells whether they have the port and path it asks for` };
+}
+
+/** Whether a query selects the series of one of some workloads by its name, such as `service="model-predictor"`. */
+function namesOne(asked: Asked | 'unknown', workloads: Workload[]): boolean {
+  const query = asked === 'unknown' ? undefined : asked.query;
+  return workloads.some(({ manifest }) => query?.includes(`"${manifest.metadata.name}`));
 }
 
 /** Whether all that a query asks for comes from PodMonitors of the app, which Prometheus names in the label `job`. */

@@ -27,7 +27,8 @@ export function isQuantile(query: string, tree: PromqlTree): boolean {
   return node.name === 'FunctionCall' && nameOf(query, node) === 'histogram_quantile';
 }
 
-function isOne(query: string, node: Node, ignored: string[] = []): boolean {
+/** The same of an expression inside a query. */
+export function isOne(query: string, node: Node, ignored: string[] = []): boolean {
   if (LITERALS.includes(node.name)) {
     return true;
   }

@@ -78,8 +78,7 @@ function defaultName(port: ContainerPort, i: number, given: ContainerPort[], fir
 /** The port of the metrics: a declared one, or one more. */
 function metricsPort(place: Place, declared: NamedPort[], { port: number }: MetricsEndpoint): NamedPort {
   if (number === undefined) {
-    return declared.find((port) => isTcp(port) && port.name === METRICS_PORT_NAME)
-      ?? declared.find((port) => isTcp(port))
+    return likelyMetricsPort(declared)
       ?? place.refuse('is needed: the container declares no TCP port', undefined, 'set it, or container.portNumber');
   }
   const found = declared.filter((port) => port.number === number);
@@ -88,6 +87,11 @@ function metricsPort(place: Place, declared: NamedPort[], { port: number }: Metr
     place.refuse('is no TCP port, and metrics come over HTTP', `${number}/${found[0].protocol}`, 'name a TCP port');
   }
   return tcp ?? addedMetricsPort(place, declared, number);
+}
+
+/** Where metrics are unless somebody says it: at the port of that name, or else at the first. */
+export function likelyMetricsPort(declared: NamedPort[]): NamedPort | undefined {
+  return declared.find((port) => isTcp(port) && port.name === METRICS_PORT_NAME) ?? declared.find((port) => isTcp(port));
 }
 
 function addedMetricsPort(place: Place, declared: NamedPort[], port: number): NamedPort {

@@ -4,7 +4,7 @@ import { KserveMetric } from './kserve-metric';
 import { kserveResource, resourceSignal, resourceTrigger, utilizationValue } from './resource-trigger';
 import { ResourceTriggerOptions } from './resource-trigger-options';
 import { Trigger } from './trigger';
-import { KedaTriggerContext, ScaledResource, TriggerContext } from './trigger-context';
+import { KedaTriggerContext, KserveTriggerContext, ScaledResource, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 import { quantityValue } from '../kubernetes/quantity';
 import { Place } from '../place';
@@ -56,8 +56,8 @@ export class CpuTrigger extends Trigger {
   }
 
   /** @internal */
-  public override _toKserve(context: KedaTriggerContext): KserveMetric {
-    return kserveResource(context.place, this._scaledResource, this.metricType, this.value(context.place));
+  public override _toKserve(context: KserveTriggerContext): KserveMetric {
+    return kserveResource(context, this._scaledResource, this.metricType, this.value(context.place));
   }
 
   /** @internal */

@@ -1,3 +1,4 @@
+import { CollectedSeries, collectedSeries } from './collected-series';
 import { KserveMetric } from './kserve-metric';
 import { OpenTelemetryTriggerOptions, OperationOverTime } from './open-telemetry-trigger-options';
 import { checkHostPort } from '../keda/server-address';
@@ -5,11 +6,9 @@ import { Place } from '../place';
 
 /** A name that the collector scrapes, and the add-on finds. Source: kedify/otel-add-on v0.1.4 metric/simple_parser.go and its admission policy. */
 const METRIC_NAME = /^[a-zA-Z][a-zA-Z0-9_:]*$/;
-/** Series of a counter, a histogram or a summary, which only grow; and the part of them that the collector filters by. */
-const COUNTED = /_(total|count|sum)$/;
-const PART_OF_HISTOGRAM = /_(count|sum)$/;
-
-const WAY_OUT = 'leave it out, or set externalAutoscaler: true in ModelServer.kserve';
+/** What takes all that the add-on takes. */
+export const EXTERNAL = 'set externalAutoscaler: true in ModelServer.kserve, with a collector of your own, since KServe writes none then';
+const WAY_OUT = `leave it out, or ${EXTERNAL}`;
 
 /** What KServe does not hand on, and why. Source: kserve v0.20 reconcilers/keda/keda_reconciler.go, getKedaMetrics. */
 const REFUSED = {
@@ -30,7 +29,9 @@ export function kservePodMetric(place: Place, options: OpenTelemetryTriggerOptio
       place.at(option).refuse(why, given, WAY_OUT);
     }
   }
-  checkMetric(place, metric, operationOverTime);
+  checkName(place.at('metric'), metric);
+  const series = collectedSeries(metric);
+  checkSeries(place, metric, series, operationOverTime);
   if (scalerAddress !== undefined) {
     checkHostPort(place.at('scalerAddress'), scalerAddress);
   }
@@ -40,7 +41,7 @@ export function kservePodMetric(place: Place, options: OpenTelemetryTriggerOptio
       metric: {
         backend: 'opentelemetry',
         // The collector filters before the add-on takes a histogram apart, and then knows it by the name of the whole.
-        metricNames: [...new Set([metric, metric.replace(PART_OF_HISTOGRAM, '')])],
+        metricNames: [metric, ...series.family === undefined ? [] : [series.family]],
         ...operationOverTime !== undefined && { operationOverTime },
         query: metric,
         ...scalerAddress !== undefined && { serverAddress: scalerAddress },
@@ -50,16 +51,27 @@ export function kservePodMetric(place: Place, options: OpenTelemetryTriggerOptio
   };
 }
 
-function checkMetric(place: Place, metric: string, operationOverTime?: OperationOverTime): void {
-  const at = place.at('metric');
+function checkName(place: Place, metric: string): void {
   if (!METRIC_NAME.test(metric)) {
-    at.refuse('is no name of a metric alone, and KServe puts it into sum(...{...})', metric, 'use letters, digits, "_" and ":", a letter first; no function, no braces and no range');
+    place.refuse('is no name of a metric alone, and KServe puts it into sum(...{...})', metric, 'use letters, digits, "_" and ":", a letter first; no function, no braces and no range');
   }
   if (metric.endsWith('_bucket')) {
-    at.refuse('is not kept by the add-on, which has of a histogram count and sum alone', metric, 'use externalAutoscaler: true in ModelServer.kserve and a LatencyTrigger');
+    place.refuse('is not kept by the add-on, which has of a histogram count and sum alone', metric, 'use externalAutoscaler: true in ModelServer.kserve and a LatencyTrigger');
   }
-  if (COUNTED.test(metric) && operationOverTime !== OperationOverTime.RATE) {
-    place.at('operationOverTime').refuse(`has to be a rate: ${metric} only grows, and more than maxReplicas would be asked for soon`, operationOverTime,
-      'set OperationOverTime.RATE');
+}
+
+/** Refuses a metric that the add-on does not keep, and an operation that makes no total of it. */
+function checkSeries(place: Place, metric: string, { kind }: CollectedSeries, operationOverTime?: OperationOverTime): void {
+  const at = place.at('operationOverTime');
+  const rate = operationOverTime === OperationOverTime.RATE;
+  if (kind === 'family') {
+    place.at('metric').refuse('is a histogram or a summary, of which the add-on keeps count and sum alone: it would be 0', metric,
+      `use ${metric}_count and OperationOverTime.RATE`);
+  }
+  if (kind === 'counted' && !rate) {
+    at.refuse(`has to be a rate: ${metric} only grows, and more than maxReplicas would be asked for soon`, operationOverTime, 'set OperationOverTime.RATE');
+  }
+  if (kind === 'gauge' && rate) {
+    at.refuse(`is for what only grows, and ${metric} goes up and down`, operationOverTime, 'leave it out, or use OperationOverTime.AVG');
   }
 }

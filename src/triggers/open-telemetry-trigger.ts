@@ -1,7 +1,7 @@
 import { externalTrigger } from './external-scaler';
 import { KserveMetric } from './kserve-metric';
 import { MetricType } from './metric-type';
-import { kservePodMetric } from './open-telemetry-kserve';
+import { EXTERNAL, kservePodMetric } from './open-telemetry-kserve';
 import {
   OpenTelemetryAggregation, OpenTelemetryLevelOptions, OpenTelemetryTotalOptions, OpenTelemetryTriggerOptions,
 } from './open-telemetry-trigger-options';
@@ -74,8 +74,7 @@ export class OpenTelemetryTrigger extends Trigger {
   /** @internal */
   public override _toKserve({ place }: KedaTriggerContext): KserveMetric {
     if (this.metricType !== MetricType.AVERAGE_VALUE) {
-      place.at(this.targetField).refuse('is a level, and KServe has every metric compared as a total that the replicas share', this.target,
-        'set externalAutoscaler: true in ModelServer.kserve');
+      place.at(this.targetField).refuse('is a level, and KServe has every metric compared as a total that the replicas share', this.target, EXTERNAL);
     }
     return kservePodMetric(place, this.options, kedaTarget(place.at(this.targetField), this.target));
   }

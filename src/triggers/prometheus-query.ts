@@ -4,12 +4,14 @@ import { KedaTriggerContext, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 import { authenticationRef } from '../authentication/authentication-ref';
 import { kedaNumber, kedaTarget } from '../keda/number';
+import { MetricCatalog } from '../metrics/catalog/metric-catalog';
 import { Prometheus } from '../metrics/prometheus';
 import { prometheusMetadata } from '../metrics/prometheus-metadata';
 import { Place } from '../place';
 import { checkMeaning } from '../promql/faults';
+import { levelOf } from '../promql/level';
 import { parse, PromqlSyntaxError } from '../promql/parse';
-import { isQuantile, yieldsOneSeries } from '../promql/single-series';
+import { yieldsOneSeries } from '../promql/single-series';
 
 /** A query that parses, with the target that its result is held at. */
 export interface PrometheusQuery {
@@ -92,12 +94,17 @@ function checkSleep({ place, sleeps }: KedaTriggerContext, { availableAtZero, ig
   }
 }
 
-/** Refuses a quantile that would be divided by the replicas. */
+/** Refuses a level that would be divided by the replicas. */
 export function checkTotal(place: Place, query: string): void {
-  if (isQuantile(query, parse(query))) {
-    place.refuse('is a quantile, which is no total: it would be divided by the replicas', query,
-      'use PrometheusTrigger.level({ query, target }), or MetricType.VALUE');
+  const level = levelOf(query, parse(query), isOfPods);
+  if (level !== undefined) {
+    place.refuse(`is ${level}, which is no total: it would be divided by the replicas`, query, 'use PrometheusTrigger.level({ query, target }), or MetricType.VALUE');
   }
+}
+
+/** Whether a metric is that of a known server, which each pod has for itself. */
+function isOfPods(metric: string): boolean {
+  return MetricCatalog.all().some((catalog) => catalog.tryFindMetric(metric) !== undefined);
 }
 
 /** Refuses an activation that KEDA ignores, or that puts a model to sleep which is wanted. */

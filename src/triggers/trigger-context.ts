@@ -32,6 +32,12 @@ export interface KedaTriggerContext extends TriggerContext {
   readonly version: KedaVersion;
 }
 
+/** The same, where KServe writes the autoscaler. */
+export interface KserveTriggerContext extends KedaTriggerContext {
+  /** Which one it writes. */
+  readonly autoscalerClass: 'hpa' | 'keda';
+}
+
 /** A resource of the pods that a trigger compares with their requests. */
 export interface ScaledResource {
   readonly resource: 'cpu' | 'memory';

@@ -1,7 +1,7 @@
 import { HpaSignal } from './hpa-signal';
 import { KserveMetric } from './kserve-metric';
 import { PrometheusTriggerOptions } from './prometheus-trigger-options';
-import { KedaTriggerContext, ScaledResource, TriggerContext } from './trigger-context';
+import { KedaTriggerContext, KserveTriggerContext, ScaledResource, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 
 /** A reason to change the number of replicas. */
@@ -27,7 +27,7 @@ export abstract class Trigger {
    *
    * @internal
    */
-  public _toKserve(context: KedaTriggerContext): KserveMetric {
+  public _toKserve(context: KserveTriggerContext): KserveMetric {
     return context.place.refuse('is no metric that KServe hands to KEDA: it knows CPU, memory, Prometheus totals and OpenTelemetry', this.constructor.name,
       'set externalAutoscaler: true in ModelServer.kserve');
   }

@@ -2,7 +2,9 @@ import { parse } from 'yaml';
 import { Case, PLATFORM_CASES } from './platform-cases';
 import { CHECKS } from '../../src/checks';
 import { runChecks } from '../../src/checks/run';
-import { CPU_TRIGGER, deployment, hpa, podMonitor, PROMETHEUS_TRIGGER, scaledObject, seldonDeployment, seldonServer } from '../support/manifests';
+import {
+  CPU_TRIGGER, deployment, hpa, inferenceService, podMonitor, PROMETHEUS_TRIGGER, scaledObject, seldonDeployment, seldonServer,
+} from '../support/manifests';
 import { Untyped } from '../support/untyped';
 
 const memoryMetric = (target: Untyped) => ({ type: 'Resource', resource: { name: 'memory', target } });
@@ -28,6 +30,24 @@ const budget = (spec: Untyped) => ({
 const asking = (value: string, key = 'topicFromEnv') => ({ type: 'kafka', metadata: { bootstrapServers: 'kafka:9092', consumerGroup: 'g', [key]: value } });
 const AUTHENTICATION = {
   apiVersion: 'keda.sh/v1alpha1', kind: 'TriggerAuthentication', metadata: { name: 'auth', namespace: 'ml' }, spec: { env: [{ parameter: 'password', name: 'PASSWORD' }] },
+};
+
+/** An InferenceService whose predictor is of a class, and whose transformer KEDA scales. */
+const CLASS = 'serving.kserve.io/autoscalerClass';
+const SCRAPED = { 'cdk8s-model-autoscaling/scraped-by': 'the platform team' };
+const askedFor = (text: string) => ({ metrics: [{ type: 'External', external: { metric: { backend: 'prometheus', query: text }, target: { type: 'Value', value: '1' } } }] });
+const ASKED = askedFor('sum(x)');
+const scaledParts = (predictor: Untyped, transformer: Untyped, autoscalerClass: string) => inferenceService({
+  predictor: { containers: [{ name: 'kserve-container' }], maxReplicas: 3, ...predictor, annotations: { [CLASS]: autoscalerClass, ...predictor.annotations } },
+  transformer: { containers: [{ name: 'kserve-container' }], maxReplicas: 3, ...transformer },
+}, { [CLASS]: 'keda' });
+const predictorMonitor = {
+  apiVersion: 'monitoring.coreos.com/v1',
+  kind: 'ServiceMonitor',
+  metadata: { name: 'm', namespace: 'ml' },
+  spec: {
+    selector: { matchLabels: { 'serving.kserve.io/inferenceservice': 'model', 'component': 'predictor' } }, endpoints: [{ port: 'model-predictor' }],
+  },
 };
 
 /** The smallest bad and good inputs of each check. */
@@ -125,6 +145,8 @@ const CASES: Record<string, Case> = {
       ],
       'metrics of no engine': [seldonDeployment(SCALED_ON_EXECUTOR, {}, { annotations: { 'seldon.io/no-engine': 'true' } }), executorMonitor()],
       'a path that may be the executor\'s': [seldonDeployment(SCALED_ON_EXECUTOR), executorMonitor(undefined, '/metrics')],
+      'a transformer of KServe': [scaledParts({}, { autoScaling: ASKED }, 'none')],
+      'a transformer of KServe, where somebody scrapes the predictor': [scaledParts({ autoScaling: ASKED, annotations: SCRAPED }, { autoScaling: ASKED }, 'keda')],
     },
     good: {
       'a PodMonitor of the app whose job is asked for, of pods that are not in it': [
@@ -136,6 +158,10 @@ const CASES: Record<string, Case> = {
       ],
       'a monitor': [deployment('model'), podMonitor('m'), scaledObject('a', ASKS)],
       'somebody else': [deployment('model'), scaledObject('a', ASKS, { 'cdk8s-model-autoscaling/scraped-by': 'the platform team' })],
+      'a transformer of KServe that somebody scrapes': [scaledParts({}, { autoScaling: ASKED, annotations: SCRAPED }, 'none')],
+      'a transformer of KServe that asks for the predictor': [
+        scaledParts({}, { autoScaling: askedFor('sum(x{service="model-predictor"})') }, 'none'), predictorMonitor,
+      ],
       'no query': [deployment('model'), scaledObject('a')],
       'a query of no metric': [deployment('model'), scaledObject('a', { triggers: [query('vector(3) and on() hour() >= 8')] })],
     },
@@ -253,6 +279,10 @@ test('a workload without a namespace is unknown to monitors that look in some', 
   const monitor = podMonitor('m');
   monitor.spec.namespaceSelector = { matchNames: ['ml'] };
   expect(report('not-scraped', [workload, autoscaler, monitor])).toMatchSnapshot();
+});
+
+test('where another component of the same InferenceService is scraped, it is unknown', () => {
+  expect(report('not-scraped', [scaledParts({}, { autoScaling: ASKED }, 'none'), predictorMonitor])).toMatchSnapshot();
 });
 
 test('a target that is not part of the app is unknown, never fine', () => {

@@ -37,6 +37,16 @@ const query = (metricType?: string) => ({ type: 'prometheus', metricType, metada
 const keda = (components: Untyped) => inferenceService(components, { 'serving.kserve.io/autoscalerClass': 'keda' });
 const metrics = (...entries: Untyped[]) => ({ model: {}, autoScaling: { metrics: entries } });
 const SCALED = metrics(cpu());
+const hpaClass = (components: Untyped) => inferenceService(components, { 'serving.kserve.io/autoscalerClass': 'hpa' });
+const knative = (components: Untyped) => inferenceService(components, { 'serving.kserve.io/autoscalerClass': 'keda', 'serving.kserve.io/deploymentMode': 'Serverless' });
+const prometheus = (text: string, target: Untyped = { type: 'Value', value: '1' }) => ({ type: 'External', external: { metric: { backend: 'prometheus', query: text }, target } });
+const collected = (metric: Untyped, annotations: Untyped = { 'sidecar.opentelemetry.io/inject': 'model-predictor' }) => keda({
+  predictor: {
+    annotations,
+    ...metrics({ type: 'PodMetric', podmetric: { metric: { backend: 'opentelemetry', query: 'a', metricNames: ['a'], ...metric }, target: { type: 'Value', value: '1' } } }),
+  },
+});
+const llm = (spec: Untyped) => ({ apiVersion: 'serving.kserve.io/v1alpha2', kind: 'LLMInferenceService', metadata: { name: 'llm', namespace: 'ml' }, spec });
 const KEDA_SPEC = { maxReplicaCount: 3, triggers: [{ type: 'kafka', metadata: {} }] };
 const HPA_SPEC = { maxReplicas: 3, metricsv2: [cpu()] };
 
@@ -76,14 +86,90 @@ export const PLATFORM_CASES: Record<string, Case> = {
     bad: {
       'policies under keda': [keda({ predictor: { ...SCALED, autoScaling: { ...SCALED.autoScaling, behavior: { scaleUp: { policies: [] } } } } })],
       'any behavior under hpa': [inferenceService({ predictor: { ...SCALED, autoScaling: { behavior: { scaleDown: { stabilizationWindowSeconds: 60 } } } } })],
-      'an external metric under hpa': [inferenceService({ predictor: metrics({ type: 'External', external: {} }) })],
+      'an external metric where no class is stated': [inferenceService({ predictor: metrics({ type: 'External', external: {} }) })],
       'a target beside metrics': [keda({ predictor: { ...SCALED, scaleTarget: 50 } })],
+      'a type of a target': [inferenceService({ predictor: { model: {}, scaleMetric: 'cpu', scaleMetricType: 'AverageValue' } })],
+      'an annotation that nobody reads': [inferenceService({ predictor: SCALED }, { 'serving.kserve.io/targetUtilizationPercentage': '50' })],
+      'a class in the mode of Knative': [knative({ predictor: SCALED })],
     },
     good: {
       'a window under keda': [
         keda({ predictor: { ...SCALED, autoScaling: { ...SCALED.autoScaling, behavior: { scaleDown: { stabilizationWindowSeconds: 60 } } } } }),
       ],
       'metrics': [keda({ predictor: SCALED }), inferenceService({ predictor: SCALED })],
+      'an external metric that is refused anyway': [hpaClass({ predictor: metrics({ type: 'External', external: {} }) })],
+      'scaling of Knative': [inferenceService({ predictor: { model: {}, scaleMetric: 'rps', scaleTarget: 5 } }, { 'serving.kserve.io/deploymentMode': 'Knative' })],
+    },
+  },
+  'kserve-multi-node': {
+    bad: {
+      'a worker under keda': [keda({ predictor: { ...SCALED, workerSpec: {} } })],
+      'a worker without a class': [inferenceService({ predictor: { model: {}, workerSpec: {} } })],
+      'a ScaledObject of the Deployment that there is not': [llm({ worker: {} }), scaledObject('a', { scaleTargetRef: { name: 'llm-kserve' } })],
+    },
+    good: {
+      'a worker that nothing scales': [inferenceService({ predictor: { model: {}, workerSpec: {} } }, { 'serving.kserve.io/autoscalerClass': 'none' })],
+      'no worker': [keda({ predictor: SCALED }), llm({}), scaledObject('a', { scaleTargetRef: { name: 'llm-kserve' } })],
+      'a ScaledObject of the LeaderWorkerSet': [
+        llm({ worker: {} }), scaledObject('a', { scaleTargetRef: { apiVersion: 'leaderworkerset.x-k8s.io/v1', kind: 'LeaderWorkerSet', name: 'llm-kserve-mn' } }),
+      ],
+    },
+  },
+  'kserve-otel': {
+    bad: {
+      'a query with a function': [collected({ query: 'rate(a[1m])' })],
+      'no names': [collected({ metricNames: [] })],
+      'other names': [collected({ metricNames: ['b'] })],
+      'buckets': [collected({ query: 'a_bucket', metricNames: ['a'] })],
+      'no backend': [collected({ backend: undefined })],
+      'no annotation': [collected({}, {})],
+      'an annotation that is off': [collected({}, { 'sidecar.opentelemetry.io/inject': 'false' })],
+    },
+    good: {
+      'a name': [collected({})],
+      'a part of a histogram': [collected({ query: 'a_count', metricNames: ['a'] })],
+      'another trigger': [keda({ predictor: metrics(prometheus('sum(x)')) })],
+      'another class': [inferenceService({ predictor: metrics({ type: 'PodMetric', podmetric: {} }) }, { 'serving.kserve.io/autoscalerClass': 'external' })],
+    },
+  },
+  'kserve-query': {
+    bad: {
+      'an average': [keda({ predictor: metrics(prometheus('avg(x)')) })],
+      'a quantile': [keda({ predictor: metrics(prometheus('histogram_quantile(0.9, sum by (le) (rate(x_bucket[1m])))')) })],
+      'a bare metric': [keda({ predictor: metrics(prometheus('vllm:num_requests_running')) })],
+    },
+    good: {
+      'a total': [keda({ predictor: metrics(prometheus('sum(x)')) })],
+      'what is no PromQL': [keda({ predictor: metrics(prometheus('sum(')) })],
+      'a level of a ScaledObject': [scaledObject('a', { triggers: [query('Value')] })],
+    },
+  },
+  'kserve-refused': {
+    bad: {
+      'more least than most replicas': [inferenceService({ predictor: { model: {}, minReplicas: 3, maxReplicas: 2 } })],
+      'a metric under keda that Knative has': [keda({ predictor: { ...SCALED, scaleMetric: 'cpu' } })],
+      'CPU as an amount': [keda({ predictor: metrics(cpu({ type: 'AverageValue', averageValue: '1' })) })],
+      'CPU without a share': [keda({ predictor: metrics(cpu({ type: 'Utilization' })) })],
+      'memory without a unit': [keda({ predictor: metrics({ type: 'Resource', resource: { name: 'memory', target: { type: 'AverageValue', averageValue: 50 } } }) })],
+      'a block that is not there': [keda({ predictor: metrics({ type: 'External' }, { type: 'PodMetric', podMetric: {} }, { type: 'Resource' }) })],
+      'an average without a value': [keda({ predictor: metrics(prometheus('sum(x)', { type: 'AverageValue', averageValue: '5' })) })],
+      'an average that is no average': [keda({ predictor: metrics(prometheus('sum(x)', { type: 'AverageValue', value: '5' })) })],
+      'no query': [keda({ predictor: metrics(prometheus('')) })],
+      'a unit': [keda({ predictor: metrics(prometheus('sum(x)', { type: 'Value', value: '100m' })) })],
+      'a fraction without quotes': [keda({ predictor: metrics(prometheus('sum(x)', { type: 'Value', value: 0.5 })) })],
+      'graphite': [keda({ predictor: metrics({ type: 'External', external: { metric: { backend: 'graphite', query: 'a' }, target: { type: 'Value', value: '1' } } }) })],
+      'sleep on CPU alone': [keda({ predictor: { ...SCALED, minReplicas: 0, maxReplicas: 3 } })],
+      'sleep without most replicas': [keda({ predictor: { ...metrics(prometheus('sum(x)')), minReplicas: 0 } })],
+      'an external metric under hpa': [hpaClass({ predictor: metrics(prometheus('sum(x)')) })],
+      'a target of hpa above all requests': [hpaClass({ predictor: { model: {}, scaleTarget: 150 } })],
+      'requests per second of hpa': [hpaClass({ predictor: { model: {}, scaleMetric: 'rps' } })],
+    },
+    good: {
+      'a total': [keda({ predictor: { ...metrics(prometheus('sum(x)')), minReplicas: 0, maxReplicas: 3 } })],
+      'memory': [keda({ predictor: metrics({ type: 'Resource', resource: { name: 'memory', target: { type: 'AverageValue', averageValue: '2Gi' } } }) })],
+      'a whole number without quotes': [keda({ predictor: metrics(prometheus('sum(x)', { type: 'Value', value: 2 })) })],
+      'the class hpa': [hpaClass({ predictor: { ...metrics(cpu({ type: 'Utilization', averageUtilization: 150 })), minReplicas: 0, maxReplicas: 3 } })],
+      'nobody\'s class': [inferenceService({ predictor: { model: {}, scaleMetric: 'rps' } })],
     },
   },
   'kserve-scraping-annotation': {
@@ -131,6 +217,19 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'another name': [seldonDeployment({}), hpa('a', { scaleTargetRef: MADE_BY_SELDON })],
       'another namespace': [seldonDeployment({}), { ...hpa('a'), metadata: { name: SELDON_DEPLOYMENT, namespace: 'other' } }],
       'what Seldon makes itself': [seldonDeployment({ hpaSpec: HPA_SPEC })],
+    },
+  },
+  'never-scales': {
+    bad: {
+      'an HPA': [deployment('model'), hpa('a', { minReplicas: 3 })],
+      'a ScaledObject': [deployment('model'), scaledObject('a', { minReplicaCount: 3 })],
+      'metrics of KServe without most replicas': [keda({ predictor: SCALED })],
+    },
+    good: {
+      'more most than least replicas': [deployment('model'), scaledObject('a'), keda({ predictor: { ...SCALED, maxReplicas: 3 } })],
+      'idle replicas': [deployment('model'), scaledObject('a', { minReplicaCount: 3, idleReplicaCount: 0 })],
+      'an InferenceService that says nothing of scaling': [inferenceService({ predictor: { model: {} } })],
+      'no most replicas': [deployment('model'), scaledObject('a', { maxReplicaCount: undefined })],
     },
   },
   'seldon1-engine-separate-pod': {

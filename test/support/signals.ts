@@ -7,7 +7,7 @@ import {
 } from '../../src';
 import { KedaVersion } from '../../src/keda/version';
 import { Scrape } from '../../src/metrics/scrape';
-import { KedaTriggerContext } from '../../src/triggers/trigger-context';
+import { KserveTriggerContext } from '../../src/triggers/trigger-context';
 
 const requests = { perReplica: 8 };
 const rate = { requestsPerSecondPerReplica: 20 };
@@ -94,7 +94,7 @@ export const SIGNALS: { readonly [factory: string]: Trigger } = {
 const SERIES = [LabelMatcher.equal('namespace', 'ml'), LabelMatcher.equal('job', 'ml/m')];
 
 /** What a trigger is told of a model behind a PodMonitor. */
-export function contextOf(scrape: Partial<Scrape> = {}): KedaTriggerContext {
+export function contextOf(scrape: Partial<Scrape> = {}): KserveTriggerContext {
   return {
     scope: newChart(),
     name: 'm',
@@ -109,5 +109,6 @@ export function contextOf(scrape: Partial<Scrape> = {}): KedaTriggerContext {
     sleeps: false,
     inFormula: false,
     version: KedaVersion.NEWEST,
+    autoscalerClass: 'keda',
   };
 }

@@ -7,6 +7,8 @@ export const LLM_API_VERSION = 'serving.kserve.io/v1alpha2';
 /** How KServe's presets call the container that serves. */
 export const LLM_CONTAINER = 'main';
 export const LLM_PORT = 8000;
+/** Label of the pods that holds the name of the LLMInferenceService. */
+export const NAME_LABEL = 'app.kubernetes.io/name';
 const SERVICE_SUFFIX = '-kserve-workload-svc';
 
 export function deploymentName(name: string): string {
@@ -26,7 +28,7 @@ export function portName(tls: boolean): 'http' | 'https' {
 export function workloadLabels(name: string): { [key: string]: string } {
   return {
     'app.kubernetes.io/component': 'llminferenceservice-workload',
-    'app.kubernetes.io/name': name,
+    [NAME_LABEL]: name,
     'app.kubernetes.io/part-of': 'llminferenceservice',
   };
 }

@@ -1,9 +1,10 @@
-import { LLM_CONTAINER, LLM_PORT, workloadLabels } from './kserve-llm-names';
+import { LLM_CONTAINER, LLM_PORT, NAME_LABEL, workloadLabels } from './kserve-llm-names';
 import { KserveLlmServerProps } from './kserve-llm-server-props';
 import { checkObjectName } from '../../kubernetes/names';
-import { Place } from '../../place';
 import { checkContainers } from '../container-rules';
+import { checkForeignPods, checkSidecarRequests } from '../foreign-pods';
 import { checkPod } from '../pod-rules';
+import { ServerContext } from '../served-model';
 
 /** Where models are loaded from. Source: kserve v0.20 pkg/controller/v1alpha2/llmisvc/storage.go. */
 const STORAGES = /^(hf|s3|oci|pvc):\/\/./;
@@ -11,7 +12,8 @@ const STORAGES = /^(hf|s3|oci|pvc):\/\/./;
 const OWN_LABELS = [...Object.keys(workloadLabels('')), 'kserve.io/component', 'llm-d.ai/role'];
 
 /** Refuses what KServe would not load, not find, or not scale. */
-export function checkKserveLlm(place: Place, props: KserveLlmServerProps): void {
+export function checkKserveLlm({ name: model, place: at, triggers }: ServerContext, props: KserveLlmServerProps): void {
+  const place = at.at('server');
   const { baseRefs = [], container, metrics, modelName, pod = {}, tensorParallelSize, uri } = props;
   if (!STORAGES.test(uri)) {
     place.at('uri').refuse('is no place that KServe loads models from', uri, 'start it with hf://, s3://, oci:// or pvc://');
@@ -20,8 +22,10 @@ export function checkKserveLlm(place: Place, props: KserveLlmServerProps): void 
     place.at('modelName').refuse('is empty', modelName, 'leave it out for the name of the model');
   }
   baseRefs.forEach((name, i) => checkObjectName(place.at('baseRefs').at(i), name));
+  checkForeignPods(place.at('pod'), pod, 'LLMInferenceService', [NAME_LABEL, model]);
   checkContainers(place, { ...props, container: { image: 'preset', ...container, name: LLM_CONTAINER } });
   checkPod(place.at('pod'), pod, {});
+  (pod.containers ?? []).forEach((sidecar, i) => checkSidecarRequests(place.at('pod.containers').at(i), sidecar, triggers));
   const own = Object.keys(pod.metadata?.labels ?? {}).find((label) => OWN_LABELS.includes(label));
   if (own !== undefined) {
     place.at('pod.metadata.labels').at(own).refuse('is a label by which KServe finds the pods', pod.metadata?.labels?.[own], 'leave it out');

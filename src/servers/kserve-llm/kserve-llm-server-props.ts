@@ -43,14 +43,14 @@ export interface KserveLlmContainer {
   readonly image?: string;
 
   /**
-   * When the server is taken for dead.
+   * When the server is taken for dead; a probe without a port asks 8000.
    *
    * @default - as the preset has it
    */
   readonly liveness?: Probe;
 
   /**
-   * When the server can be asked.
+   * When the server can be asked; a probe without a port asks 8000.
    *
    * @default - as the preset has it
    */
@@ -60,7 +60,7 @@ export interface KserveLlmContainer {
   readonly resources: ContainerResources;
 
   /**
-   * When the server is up.
+   * When the server is up; a probe without a port asks 8000.
    *
    * @default - as the preset has it
    */
@@ -77,8 +77,9 @@ export interface KserveLlmContainer {
 /**
  * A large language model that KServe serves by an LLMInferenceService, on one node each replica.
  *
- * What it has no word for (several nodes, separate prefill, offloading of the cache) is put into `model.llmInferenceService` by
- * `ApiObject.of(model.llmInferenceService!).addJsonPatch(...)`.
+ * What it has no word for (separate prefill, offloading of the cache) is put into `model.llmInferenceService` by
+ * `ApiObject.of(model.llmInferenceService!).addJsonPatch(...)`. Several nodes a replica are not possible: what is scaled is a Deployment, and
+ * KServe makes a LeaderWorkerSet of them.
  */
 export interface KserveLlmServerProps {
   /** The container that serves. */

@@ -23,7 +23,7 @@ export class KserveLlmServer implements ServerKind {
 
   serve(scope: Construct, context: ServerContext): ServedModel {
     const { container, pod = {}, tls, modelName = context.name } = this.props;
-    checkKserveLlm(context.place.at('server'), this.props);
+    checkKserveLlm(context, this.props);
     const inferenceService = new ApiObject(scope, 'LLMInferenceService', {
       apiVersion: LLM_API_VERSION,
       kind: 'LLMInferenceService',
@@ -55,7 +55,7 @@ export class KserveLlmServer implements ServerKind {
       annotations: pod.metadata?.annotations,
       parallelism: tensorParallelSize === undefined ? undefined : { tensor: tensorParallelSize },
       router: router && { gateway: {}, route: {}, ...router === KserveLlmRouter.SCHEDULER && { scheduler: {} } },
-      template: llmTemplate(context.name, this.props),
+      template: llmTemplate(context.place.at('server'), context.name, this.props),
     };
   }
 }

@@ -1,9 +1,11 @@
+import { checkServed } from './kserve-metrics';
+import { KserveModel } from './kserve-model';
 import { Component, DEFAULT_PORT, INJECTED_COLLECTOR, SCRAPED_PORT } from './kserve-names';
-import { KserveRuntime } from './kserve-runtimes';
+import { runtimeOf } from './kserve-runtimes';
 import { MetricsEndpoint } from '../../metrics/metrics-endpoint';
 import { Place } from '../../place';
 import { KserveMetric } from '../../triggers/kserve-metric';
-import { isTcp, ModelPorts } from '../container-ports';
+import { likelyMetricsPort, ModelPorts } from '../container-ports';
 
 /** Path that the collector asks, whatever the runtime is annotated with. Source: kserve v0.20 reconcilers/otel/otel_reconciler.go. */
 const COLLECTED_PATH = '/metrics';
@@ -14,10 +16,8 @@ export interface Collected {
   readonly ports: ModelPorts;
   /** Where the metrics are said to be. */
   readonly endpoint?: MetricsEndpoint;
-  /** Of a predictor by a model. */
-  readonly runtime?: KserveRuntime;
-  /** Whether a runtime that is not known here has the pods annotated, perhaps with another port. */
-  readonly annotatedElsewhere?: boolean;
+  /** What a predictor serves by a runtime. */
+  readonly model?: KserveModel;
 }
 
 /**
@@ -25,17 +25,23 @@ export interface Collected {
  * port: KServe writes neither.
  */
 export function collectorAnnotations(
-  place: Place, metrics: KserveMetric[], { component, ports, endpoint, runtime, annotatedElsewhere }: Collected,
+  place: Place, metrics: KserveMetric[], { component, ports, endpoint, model }: Collected,
 ): { [key: string]: string } {
   if (!isCollected(metrics)) {
     return {};
   }
+  const runtime = model && runtimeOf(model);
   const path = endpoint?.path ?? runtime?.metrics.path ?? COLLECTED_PATH;
   if (path !== COLLECTED_PATH) {
     place.at('metrics.path').refuse(`is not what the collector of KServe asks, which is ${COLLECTED_PATH} alone`, path,
       'use PrometheusTrigger.total in place of OpenTelemetryTrigger');
   }
-  const port = endpoint?.port ?? runtime?.metrics.port ?? ports.metrics?.number ?? ports.all.find((each) => isTcp(each))?.number ?? DEFAULT_PORT;
+  if (runtime !== undefined) {
+    checkServed(place.at('metrics'), model?.args, runtime, 'use another trigger than OpenTelemetryTrigger');
+  }
+  const port = endpoint?.port ?? runtime?.metrics.port ?? (ports.metrics ?? likelyMetricsPort(ports.all))?.number ?? DEFAULT_PORT;
+  // A runtime that is not known here has the pods annotated, perhaps with another port.
+  const annotatedElsewhere = model !== undefined && runtime === undefined;
   const annotated = annotatedElsewhere ? undefined : runtime?.annotatedPort ?? DEFAULT_PORT;
   const stated = endpoint?.port !== undefined || !annotatedElsewhere;
   return { [INJECTED_COLLECTOR]: component.name, ...stated && port !== annotated && { [SCRAPED_PORT]: String(port) } };

@@ -35,16 +35,15 @@ const DEFAULT_MIN_REPLICAS = 1;
 /** So many, as many as somebody else makes them, or as many as KServe's own scaling does. Refuses what says none of these. */
 export function companionScaling(place: Place, component: Component, options: KserveComponentOptions, surroundings: Surroundings): CompanionScaling {
   const { externalAutoscaler, replicas } = options;
-  const name = surroundings.context.place.at('name');
   if (externalAutoscaler || replicas !== undefined) {
-    checkComponentName(name, component);
+    checkComponentName(surroundings.context.place, component);
     checkUnscaled(place, component, options, surroundings.version);
     return externalAutoscaler || replicas === undefined
       ? { autoscalerClass: 'external', metrics: [] }
       : { fields: { minReplicas: replicas, maxReplicas: replicas }, autoscalerClass: 'none', metrics: [] };
   }
-  const { autoscaler } = surroundings;
-  checkComponentName(name, component, autoscaler.name === 'keda' ? KEDA_HPA_PREFIX : '');
+  const { autoscaler, context } = surroundings;
+  checkComponentName(context.place, component, autoscaler.name === 'keda' ? KEDA_HPA_PREFIX : '');
   const fields = scaledByKserve(place, component, options, surroundings);
   return { fields, autoscalerClass: autoscaler.name, metrics: fields.autoScaling.metrics };
 }

@@ -3,7 +3,8 @@ import { classAnnotation, companionScaling, Surroundings } from './kserve-compan
 import { KserveExplainer, KserveTransformer } from './kserve-component';
 import { Component, KSERVE_CONTAINER } from './kserve-names';
 import { ComponentPods, renderPods } from './kserve-pods';
-import { checkComponentPods, checkText } from './kserve-rules';
+import { checkComponentPods, checkText, servingContainer } from './kserve-rules';
+import { componentScrapedBy } from './kserve-scaling';
 import { Place } from '../../place';
 import { modelPorts } from '../container-ports';
 
@@ -21,12 +22,20 @@ export function companionSpec(component: Component, companion: KserveTransformer
   const { art, gpu, pod, strategy, triggers = [] } = props;
   const pods: ComponentPods = { container: containerOf(place, props), gpu, pod, strategy };
   checkComponentPods(place, component, pods, triggers, art === undefined ? 'container' : 'art');
+  if (art !== undefined && (pod?.containers ?? []).length > 0) {
+    place.at('pod.containers').refuse('stand beside art, and KServe takes one of the two', pod?.containers?.map(({ name }) => name), 'leave them out, or give a container of your own');
+  }
   const ports = modelPorts(place, pods.container);
   const scaling = companionScaling(place, component, props, surroundings);
   const { main, sidecars, around } = renderPods(component, pods, ports);
   const given = pod?.metadata?.annotations;
   checkCollector(place.at('pod.metadata.annotations'), scaling.metrics, given);
-  const annotations = { ...given, ...classAnnotation(scaling, surroundings), ...collectorAnnotations(place, scaling.metrics, { component, ports }) };
+  const annotations = {
+    ...given,
+    ...classAnnotation(scaling, surroundings),
+    ...collectorAnnotations(place, scaling.metrics, { component, ports }),
+    ...scaling.metrics.length > 0 && componentScrapedBy({ scrape: context.scrape, triggers }),
+  };
   return {
     ...Object.keys(annotations).length > 0 && { annotations },
     labels: pod?.metadata?.labels,
@@ -34,7 +43,6 @@ export function companionSpec(component: Component, companion: KserveTransformer
     ...around,
     ...art === undefined ? { containers: [main, ...sidecars] } : {
       art: { type: art.type, storageUri: art.storageUri, runtimeVersion: art.runtimeVersion, config: art.config, resources: main.resources },
-      ...sidecars.length > 0 && { containers: sidecars },
     },
   };
 }
@@ -49,5 +57,5 @@ function containerOf(place: Place, { art, container }: Companion) {
   }
   return container === undefined
     ? place.at('container').refuse('is needed, or art', undefined, 'give container: { image, resources }, or art: { type, resources }')
-    : { ...container, name: container.name ?? KSERVE_CONTAINER };
+    : servingContainer(place.at('container'), container);
 }

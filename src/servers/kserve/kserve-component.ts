@@ -56,7 +56,7 @@ export interface KserveComponentOptions {
   readonly strategy?: DeploymentStrategy;
 
   /**
-   * Why this component scales. KServe scales it by itself, in the class of the model's autoscaler (`keda` or `hpa`), with
+   * Why this component scales. An OpenTelemetryTrigger asks the port of the container that is named `metrics`, else the first. KServe scales it by itself, in the class of the model's autoscaler (`keda` or `hpa`), with
    * `externalAutoscaler` too: the options of the autoscaler are those of the predictor then.
    *
    * @default - none
@@ -66,7 +66,7 @@ export interface KserveComponentOptions {
 
 /** What stands in front of the predictor, and changes requests and answers. */
 export interface KserveTransformer extends KserveComponentOptions {
-  /** The container, as in cdk8s-plus; named `kserve-container` unless it is named. `resources` has to be stated. */
+  /** The container, as in cdk8s-plus; KServe names it `kserve-container`, and any other name is refused. `resources` has to be stated. */
   readonly container: ContainerProps;
 }
 
@@ -80,7 +80,7 @@ export interface KserveExplainer extends KserveComponentOptions {
   readonly art?: ArtExplainer;
 
   /**
-   * The container, as in cdk8s-plus; named `kserve-container` unless it is named. `resources` has to be stated.
+   * The container, as in cdk8s-plus; KServe names it `kserve-container`, and any other name is refused. `resources` has to be stated.
    *
    * @default - none
    */

@@ -31,7 +31,7 @@ export function predictorPorts(place: Place, props: KserveServerProps, container
   const port = metrics.port ?? metricsPort(place, props, declared, runtime);
   const endpoint = { ...metrics, port, path: metrics.path ?? runtime?.metrics.path };
   if (runtime !== undefined) {
-    checkServed(place, props, runtime);
+    checkServed(place.at('metrics'), model?.args, runtime, 'leave metrics out');
   }
   if (monitor._kind === 'external') {
     return { ports: declared, endpoint };
@@ -54,9 +54,10 @@ function metricsPort(place: Place, { model }: KserveServerProps, declared: Model
   return declared.all.length === 0 ? DEFAULT_PORT : undefined;
 }
 
-function checkServed(place: Place, { model }: KserveServerProps, { name, metricsArgument }: KserveRuntime): void {
-  if (metricsArgument !== undefined && argumentOf(model?.args, metricsArgument) === undefined) {
-    place.at('metrics').refuse(`are not served by ${name} without ${metricsArgument}`, model?.args, `add ${metricsArgument} to model.args, or leave metrics out`);
+/** Refuses metrics that a runtime does not serve unless it is told to. */
+export function checkServed(place: Place, args: string[] | undefined, { name, metricsArgument }: KserveRuntime, otherwise: string): void {
+  if (metricsArgument !== undefined && argumentOf(args, metricsArgument) === undefined) {
+    place.refuse(`are not served by ${name} without ${metricsArgument}`, args, `add ${metricsArgument} to model.args, or ${otherwise}`);
   }
 }
 

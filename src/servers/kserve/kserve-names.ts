@@ -32,6 +32,9 @@ export type ComponentKind = 'predictor' | 'transformer' | 'explainer';
 export interface Component {
   readonly kind: ComponentKind;
   readonly name: string;
+  /** Name of the InferenceService, of which its own is made. */
+  readonly service: string;
+  readonly predictorName?: string;
   /** Of its pods, and what selects them. */
   readonly selectorLabels: { [key: string]: string };
 }
@@ -39,7 +42,7 @@ export interface Component {
 /** A component, by the names that KServe gives. */
 export function componentOf(service: string, kind: ComponentKind, predictorName?: string): Component {
   const name = predictorName === undefined ? `${service}-${kind}` : `${service}-${predictorName}-${kind}`;
-  return { kind, name, selectorLabels: { [APP_LABEL]: `isvc.${name}` } };
+  return { kind, name, service, predictorName, selectorLabels: { [APP_LABEL]: `isvc.${name}` } };
 }
 
 /** Refuses the name of an InferenceService that KServe refuses; of its pattern a Service's is the same. */
@@ -48,11 +51,12 @@ export function checkServiceName(place: Place, name: string): void {
 }
 
 /** Refuses names of components that would not fit where KServe puts them. `prefix` is what an autoscaler puts before it. */
-export function checkComponentName(place: Place, { kind, name, selectorLabels }: Component, prefix = ''): void {
+export function checkComponentName(model: Place, { kind, name, predictorName, selectorLabels, service }: Component, prefix = ''): void {
   const longest = Math.max(selectorLabels[APP_LABEL].length, prefix.length + name.length);
   if (longest > MAX_LABEL_LENGTH) {
     const used = prefix.length + name.length === longest ? `${prefix}${name}` : selectorLabels[APP_LABEL];
-    place.refuse(`is too long: of it KServe makes ${used} for the ${kind}, of which ${MAX_LABEL_LENGTH} characters fit`, name,
-      `shorten the model's name by ${longest - MAX_LABEL_LENGTH}`);
+    const place = predictorName === undefined ? model.at('name') : model.at('server.predictorName');
+    place.refuse(`is too long: of it KServe makes ${used} for the ${kind}, of which ${MAX_LABEL_LENGTH} characters fit`, predictorName ?? service,
+      `shorten ${predictorName === undefined ? 'the model\'s name' : 'it or the model\'s name'} by ${longest - MAX_LABEL_LENGTH}`);
   }
 }

@@ -2,7 +2,7 @@ import { ContainerProps } from 'cdk8s-plus-27';
 import { KserveModel } from './kserve-model';
 import { KSERVE_CONTAINER } from './kserve-names';
 import { RenderedPods } from './kserve-pods';
-import { checkText } from './kserve-rules';
+import { checkText, servingContainer } from './kserve-rules';
 import { runtimeOf } from './kserve-runtimes';
 import { KserveServerProps } from './kserve-server-props';
 import { KserveVersion } from './kserve-version';
@@ -22,7 +22,7 @@ export function predictorContainer(place: Place, { container, model }: KserveSer
   }
   return container === undefined
     ? place.at('model').refuse('is needed, or a container', undefined, 'give model: { format, resources }, or container: { image, resources }')
-    : { ...container, name: container.name ?? KSERVE_CONTAINER };
+    : servingContainer(place.at('container'), container);
 }
 
 /** Refuses a model for which no server would be found. */
@@ -35,7 +35,8 @@ export function checkModel(place: Place, model: KserveModel, version: KserveVers
   }
   const runtime = runtimeOf(model);
   if (runtime?.since !== undefined) {
-    version.need(place.at('runtime'), runtime.since, runtime.name, 'name another runtime');
+    const [field, got] = model.runtime === undefined ? ['format', model.format] : ['runtime', model.runtime];
+    version.need(place.at(field), runtime.since, got, 'name a runtime that the cluster has in model.runtime');
   }
 }
 

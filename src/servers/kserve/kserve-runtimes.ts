@@ -1,6 +1,20 @@
 import { KserveModel, KserveProtocol } from './kserve-model';
 import { DEFAULT_PORT } from './kserve-names';
 import { KserveFeature } from './kserve-since';
+import { FASTAPI_INSTRUMENTATOR } from '../../metrics/catalog/fastapi-instrumentator';
+import { KSERVE_PYTHON } from '../../metrics/catalog/kserve-python';
+import { MLSERVER } from '../../metrics/catalog/mlserver';
+import { ServerMetrics } from '../../metrics/catalog/server-metrics';
+import { TENSORFLOW_SERVING } from '../../metrics/catalog/tensorflow-serving';
+import { TORCHSERVE } from '../../metrics/catalog/torchserve';
+import { TRITON } from '../../metrics/catalog/triton';
+import { VLLM } from '../../metrics/catalog/vllm';
+
+/** A server that runs in a runtime. */
+export interface RuntimeServer {
+  readonly known: ServerMetrics;
+  readonly version?: string;
+}
 
 /** A runtime that comes with KServe: what it serves and where, whatever it is annotated with. */
 export interface KserveRuntime {
@@ -8,6 +22,8 @@ export interface KserveRuntime {
   readonly name: string;
   /** Formats for which KServe takes it by itself, whatever the protocol or by these protocols alone. */
   readonly formats: { readonly [format: string]: 'any' | readonly KserveProtocol[] };
+  /** Whose metrics those are, each with the version that comes with the newest known KServe. */
+  readonly servers: readonly RuntimeServer[];
   /** Where metrics really are. */
   readonly metrics: { readonly port: number; readonly path: string };
   /** Port that its annotation `prometheus.kserve.io/port` tells a collector sidecar. */
@@ -29,6 +45,7 @@ const PYTHON_METRICS = { port: DEFAULT_PORT, path: '/metrics' };
 
 /** KServe's own Python server, in which most of its runtimes run. Source: kserve v0.20 python/kserve/kserve/model_server.py. */
 const PYTHON_SERVER = {
+  servers: [{ known: KSERVE_PYTHON }],
   metrics: PYTHON_METRICS,
   annotatedPort: DEFAULT_PORT,
   protocols: ['v1', 'v2'],
@@ -50,10 +67,17 @@ export const KSERVE_RUNTIMES: readonly KserveRuntime[] = [
   { name: 'kserve-pmmlserver', formats: { pmml: 'any' }, ...PYTHON_SERVER },
   { name: 'kserve-predictiveserver', formats: {}, ...PYTHON_SERVER, since: 'runtime kserve-predictiveserver' },
   { name: 'kserve-autogluonserver', formats: { autogluon: 'any' }, ...PYTHON_SERVER, since: 'runtime kserve-autogluonserver' },
-  { name: 'kserve-huggingfaceserver', formats: { huggingface: 'any' }, ...PYTHON_SERVER, openAi: '/openai' },
+  {
+    name: 'kserve-huggingfaceserver',
+    formats: { huggingface: 'any' },
+    ...PYTHON_SERVER,
+    servers: [{ known: KSERVE_PYTHON }, { known: VLLM, version: '0.24.0' }],
+    openAi: '/openai',
+  },
   {
     name: 'kserve-vllmserver',
     formats: { vLLM: 'any' },
+    servers: [{ known: VLLM }, { known: FASTAPI_INSTRUMENTATOR }],
     metrics: PYTHON_METRICS,
     annotatedPort: DEFAULT_PORT,
     protocols: [],
@@ -64,16 +88,32 @@ export const KSERVE_RUNTIMES: readonly KserveRuntime[] = [
   {
     name: 'kserve-mlserver',
     formats: { mlflow: 'any' },
+    servers: [{ known: MLSERVER, version: '1.7.1' }],
     metrics: { port: 8082, path: '/metrics' },
     annotatedPort: DEFAULT_PORT,
     protocols: ['v2'],
     modelName: { argument: '', isService: true },
   },
-  { name: 'kserve-tritonserver', formats: { triton: 'any' }, metrics: { port: 8002, path: '/metrics' }, annotatedPort: 8002, protocols: ['v2'] },
-  { name: 'kserve-torchserve', formats: { pytorch: [V1] }, metrics: { port: 8082, path: '/metrics' }, annotatedPort: 8082, protocols: ['v1', 'v2'] },
+  {
+    name: 'kserve-tritonserver',
+    formats: { triton: 'any' },
+    servers: [{ known: TRITON, version: '23.05' }],
+    metrics: { port: 8002, path: '/metrics' },
+    annotatedPort: 8002,
+    protocols: ['v2'],
+  },
+  {
+    name: 'kserve-torchserve',
+    formats: { pytorch: [V1] },
+    servers: [{ known: TORCHSERVE, version: '0.9.0' }],
+    metrics: { port: 8082, path: '/metrics' },
+    annotatedPort: 8082,
+    protocols: ['v1', 'v2'],
+  },
   {
     name: 'kserve-tensorflow-serving',
     formats: { tensorflow: [V1, GRPC_V1] },
+    servers: [{ known: TENSORFLOW_SERVING, version: '2.6.2' }],
     metrics: { port: DEFAULT_PORT, path: '/monitoring/prometheus/metrics' },
     annotatedPort: DEFAULT_PORT,
     metricsArgument: '--monitoring_config_file',
@@ -83,6 +123,7 @@ export const KSERVE_RUNTIMES: readonly KserveRuntime[] = [
   {
     name: 'kserve-openvino',
     formats: { openvino: 'any' },
+    servers: [],
     metrics: PYTHON_METRICS,
     annotatedPort: DEFAULT_PORT,
     metricsArgument: '--metrics_enable',

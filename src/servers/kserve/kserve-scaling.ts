@@ -6,6 +6,7 @@ import { behaviorSpec } from '../../autoscalers/behavior-spec';
 import { HpaAutoscaler } from '../../autoscalers/hpa-autoscaler';
 import { KedaAutoscaler } from '../../autoscalers/keda-autoscaler';
 import { ScalingBehavior } from '../../autoscalers/scaling-behavior';
+import { scrapedBy } from '../../autoscalers/scraped-by';
 import { KedaVersion } from '../../keda/version';
 import { prometheusDuration } from '../../metrics/prometheus-duration';
 import { Place } from '../../place';
@@ -38,6 +39,11 @@ export function kserveScaling(context: AutoscalerContext, autoscaler: KedaAutosc
   return { minReplicas, maxReplicas, autoScaling };
 }
 
+/** The annotation of a component that asks Prometheus: who scrapes what it asks for, where no monitor does. */
+export function componentScrapedBy({ scrape, triggers }: Pick<AutoscalerContext, 'scrape' | 'triggers'>): { [key: string]: string } | undefined {
+  return triggers.some(({ _prometheusOptions }) => _prometheusOptions !== undefined) ? scrapedBy({ scrape, triggers }) : undefined;
+}
+
 /** The autoscaler of a model, which has to be one that KServe knows. */
 export function knownAutoscaler({ _kind: kind }: Autoscaler, context: AutoscalerContext): KedaAutoscaler | HpaAutoscaler {
   return kind.name === 'inferenceLag' ? kind.manifest(context) : kind;
@@ -51,7 +57,7 @@ function kedaScaling(context: AutoscalerContext, autoscaler: KedaAutoscaler, ver
     }
   }
   const metrics = autoscaler.triggerContexts(context).map(({ trigger, context: known }) => {
-    const metric = trigger._toKserve(known);
+    const metric = trigger._toKserve({ ...known, autoscalerClass: 'keda' });
     checkVersion(known.place, metric, version);
     return metric;
   });
@@ -91,7 +97,7 @@ function hpaScaling(context: AutoscalerContext, { options }: HpaAutoscaler) {
       at.refuse('is nothing that the HPA of KServe follows, which is CPU and memory alone', trigger.constructor.name,
         'use Autoscaler.keda(), or set externalAutoscaler: true in ModelServer.kserve and give Autoscaler.hpa an adapter');
     }
-    return trigger._toKserve({ ...known, place: at });
+    return trigger._toKserve({ ...known, place: at, autoscalerClass: 'hpa' });
   });
   return { metrics };
 }

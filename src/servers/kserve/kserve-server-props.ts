@@ -9,8 +9,8 @@ import { ModelPodProps } from '../model-pod';
 /**
  * An InferenceService of KServe in Standard mode, whose predictor is either a `model` or a `container`.
  *
- * What it has no word for (logger, batcher, canaries, several nodes) is put into `model.inferenceService` by
- * `ApiObject.of(model.inferenceService!).addJsonPatch(...)`.
+ * What it has no word for (logger, batcher, canaries) is put into `model.inferenceService` by
+ * `ApiObject.of(model.inferenceService!).addJsonPatch(...)`. Several nodes are not possible: KServe does not scale them.
  */
 export interface KserveServerProps {
   /**
@@ -22,8 +22,8 @@ export interface KserveServerProps {
   readonly annotations?: { [key: string]: string };
 
   /**
-   * The container that serves, in place of `model`, as in cdk8s-plus; named `kserve-container` unless it is named. `resources` has to be
-   * stated (`{}` for those of KServe's configuration). Without ports KServe takes 8080 for the one that serves.
+   * The container that serves, in place of `model`, as in cdk8s-plus; KServe names it `kserve-container`, and any other name is refused.
+   * `resources` has to be stated (`{}` for those of KServe's configuration). Without ports KServe takes 8080 for the one that serves.
    *
    * @default - none
    */
@@ -39,7 +39,8 @@ export interface KserveServerProps {
   /**
    * Whether this library writes the autoscaler of the predictor, and KServe none: a ScaledObject or HorizontalPodAutoscaler on the
    * Deployment `<name>-predictor`, with every trigger and every option. Needs KServe 0.15.1. KEDA refuses a CPU or memory trigger until
-   * KServe has made the Deployment: apply again then. An autoscaler that KServe made before has to be deleted by hand.
+   * KServe has made the Deployment: apply again then. An autoscaler that KServe made before has to be deleted by hand. For an
+   * OpenTelemetryTrigger KServe writes no collector then: it needs one of your own.
    *
    * @default - false: KServe writes the autoscaler, with what it can say of one
    */

@@ -9,14 +9,20 @@ import { ComponentPods, renderPods } from './kserve-pods';
 import { checkModel, predictorContainer, predictorImplementation } from './kserve-predictor';
 import { checkAnnotations, checkComponentPods, checkServiceLabels } from './kserve-rules';
 import { runtimeOf } from './kserve-runtimes';
-import { ComponentScaling, knownAutoscaler, kserveScaling } from './kserve-scaling';
+import { ComponentScaling, componentScrapedBy, knownAutoscaler, kserveScaling } from './kserve-scaling';
 import { KserveServerProps } from './kserve-server-props';
+import { checkServerTriggers } from './kserve-server-triggers';
 import { KserveVersion } from './kserve-version';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
-import { scrapedBy } from '../../autoscalers/scraped-by';
 import { KEDA_HPA_PREFIX } from '../../keda/names';
 import { Place } from '../../place';
 import { ServedModel, ServerContext, ServerKind } from '../served-model';
+
+/** How KServe scales the predictor, and the annotation that says who scrapes what it is scaled on. */
+interface ScaledPredictor {
+  readonly scaling: ComponentScaling;
+  readonly asked?: { readonly [key: string]: string };
+}
 
 /** Writes an InferenceService in Standard mode, and a monitor of its predictor. */
 export class KserveServer implements ServerKind {
@@ -39,7 +45,10 @@ export class KserveServer implements ServerKind {
     const autoscaler = knownAutoscaler(context.autoscaler, { ...context, target });
     const autoscalerClass = externalAutoscaler ? 'external' : autoscaler.name;
     this.check(place, version);
-    checkComponentName(context.place.at('name'), predictor, autoscalerClass === 'keda' ? KEDA_HPA_PREFIX : '');
+    if (model !== undefined) {
+      checkServerTriggers(context.place.at('triggers'), context.triggers, model);
+    }
+    checkComponentName(context.place, predictor, autoscalerClass === 'keda' ? KEDA_HPA_PREFIX : '');
 
     const pods = this.pods(place, predictor, context);
     const ports = predictorPorts(place, this.props, pods.container);
@@ -60,10 +69,12 @@ export class KserveServer implements ServerKind {
           ...this.props.annotations,
           [DEPLOYMENT_MODE]: version.has('deploymentMode Standard') ? 'Standard' : 'RawDeployment',
           [AUTOSCALER_CLASS]: autoscalerClass,
-          ...!externalAutoscaler && scrapedBy(scaled),
         },
       },
-      spec: { predictor: this.predictor(place, predictor, pods, ports, scaling), ...Object.fromEntries(companions) },
+      spec: {
+        predictor: this.predictor(place, predictor, pods, ports, scaling && { scaling, asked: componentScrapedBy(scaled) }),
+        ...Object.fromEntries(companions),
+      },
     });
     const front = transformer === undefined ? predictor : componentOf(context.name, 'transformer');
     return {
@@ -107,16 +118,15 @@ export class KserveServer implements ServerKind {
     return pods;
   }
 
-  private predictor(place: Place, component: Component, pods: ComponentPods, predictor: PredictorPorts, scaling?: ComponentScaling): object {
+  private predictor(place: Place, component: Component, pods: ComponentPods, predictor: PredictorPorts, scaled?: ScaledPredictor): object {
     const { model, predictorName } = this.props;
     const { ports, endpoint } = predictor;
-    const runtime = model && runtimeOf(model);
+    const { scaling, asked } = scaled ?? {};
     const { annotations: given, labels } = pods.pod?.metadata ?? {};
     const metrics = scaling?.autoScaling.metrics ?? [];
     checkCollector(place.at('annotations'), metrics, this.props.annotations);
     checkCollector(place.at('pod.metadata.annotations'), metrics, given);
-    const collected = { component, ports, endpoint, runtime, annotatedElsewhere: model !== undefined && runtime === undefined };
-    const annotations = { ...given, ...collectorAnnotations(place, metrics, collected) };
+    const annotations = { ...given, ...collectorAnnotations(place, metrics, { component, ports, endpoint, model }), ...asked };
     const rendered = renderPods(component, pods, ports);
     return {
       name: predictorName,

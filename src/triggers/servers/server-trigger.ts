@@ -16,6 +16,15 @@ export abstract class ServerTrigger extends DerivedTrigger {
     super();
   }
 
+  /**
+   * What it asks of which server.
+   *
+   * @internal
+   */
+  public get _signal(): Signal {
+    return this.signal;
+  }
+
   /** @internal */
   protected override get _options(): DerivedTriggerOptions {
     return this.signal.options;

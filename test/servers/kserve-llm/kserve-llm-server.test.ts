@@ -1,5 +1,5 @@
 import { ApiObject, Duration, JsonPatch, Size } from 'cdk8s';
-import { Cpu, EnvValue, Probe } from 'cdk8s-plus-27';
+import { ConnectionScheme, Cpu, EnvValue, Probe } from 'cdk8s-plus-27';
 import {
   AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, Gpu, InferenceRequest, KserveLlmContainer, KserveLlmRouter, KserveLlmServerProps,
   LatencyTrigger, ModelServer, Monitor, RequestRateTrigger,
@@ -51,7 +51,8 @@ test('what is given of the container is all that is written of it', () => {
     image: 'vllm/vllm-openai:v0.24.0',
     args: ['--max-num-seqs=32'],
     envVariables: { VLLM_LOGGING_LEVEL: EnvValue.fromValue('WARN') },
-    readiness: Probe.fromHttpGet('/health', { port: 8000 }),
+    readiness: Probe.fromHttpGet('/health'),
+    liveness: Probe.fromHttpGet('/live', { port: 9000 }),
     resources: {},
   };
   expect(spec({ container }).template).toEqual({
@@ -60,8 +61,16 @@ test('what is given of the container is all that is written of it', () => {
       image: 'vllm/vllm-openai:v0.24.0',
       args: ['--max-num-seqs=32'],
       env: [{ name: 'VLLM_LOGGING_LEVEL', value: 'WARN' }],
+      livenessProbe: { failureThreshold: 3, httpGet: { path: '/live', port: 9000, scheme: 'HTTP' } },
       readinessProbe: { failureThreshold: 3, httpGet: { path: '/health', port: 8000, scheme: 'HTTP' } },
     }],
+  });
+});
+
+test('probes of a server that speaks TLS do too', () => {
+  const readiness = Probe.fromHttpGet('/health', { scheme: ConnectionScheme.HTTPS });
+  expect(spec({ tls: true, container: { ...CONTAINER, readiness, liveness: Probe.fromTcpSocket() } }).template.containers[0]).toMatchObject({
+    livenessProbe: { tcpSocket: { port: 8000 } }, readinessProbe: { httpGet: { path: '/health', port: 8000, scheme: 'HTTPS' } },
   });
 });
 
@@ -139,6 +148,11 @@ test.each<[string, Partial<KserveLlmServerProps>, Partial<AutoscaledModelProps>?
   ['resources that nobody states', { container: {} as KserveLlmContainer }],
   ['a base that is no object', { baseRefs: ['My Base'] }],
   ['labels by which KServe finds the pods', { pod: { metadata: { labels: { 'app.kubernetes.io/name': 'x' } } } }],
+  ['isolation of the pods', { pod: { isolate: true } }],
+  ['a name of the pods', { pod: { metadata: { name: 'mine' } } }],
+  ['finalizers of the pods', { pod: { metadata: { finalizers: ['a.b/c'] } } }],
+  ['a probe over HTTP of a server that speaks TLS', { tls: true, container: { ...CONTAINER, startup: Probe.fromHttpGet('/health') } }],
+  ['a sidecar without requests beside CPU', { pod: { containers: [{ name: 'logger', image: 'x:1', resources: {} }] } }, { triggers: [CpuTrigger.utilization(70)] }],
   ['half a parallelism', { tensorParallelSize: 1.5 }],
   ['more parallelism than accelerators', { tensorParallelSize: 4, gpu: Gpu.nvidia(2) }],
   ['a port that the Service does not have', { metrics: { port: 9090 } }],

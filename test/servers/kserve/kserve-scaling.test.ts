@@ -23,6 +23,8 @@ const CELLS: [string, Trigger, Untyped, Untyped][] = [
   ['CPU as a share', CpuTrigger.utilization(50),
     resource('cpu', { type: 'Utilization', averageUtilization: 50 }), resource('cpu', { type: 'Utilization', averageUtilization: 50 })],
   ['CPU as an amount', CpuTrigger.averageValue(Cpu.millis(500)), /takes CPU as a share/, /takes CPU as a share/],
+  ['CPU above the requests', CpuTrigger.utilization(150), /above 100 percent/, resource('cpu', { type: 'Utilization', averageUtilization: 150 })],
+  ['memory below a mebibyte', MemoryTrigger.averageValue(Size.kibibytes(512)), /below 1Mi/, resource('memory', { type: 'AverageValue', averageValue: '512Ki' })],
   ['memory as a share', MemoryTrigger.utilization(70),
     resource('memory', { type: 'Utilization', averageUtilization: 70 }), resource('memory', { type: 'Utilization', averageUtilization: 70 })],
   ['memory as an amount', MemoryTrigger.averageValue(Size.gibibytes(2)),
@@ -35,6 +37,13 @@ const CELLS: [string, Trigger, Untyped, Untyped][] = [
   ['a metric of a collector', OpenTelemetryTrigger.total({ metric: 'requests_running', perReplica: 0.5 }), {
     type: 'PodMetric',
     podmetric: { metric: { backend: 'opentelemetry', metricNames: ['requests_running'], query: 'requests_running' }, target: { type: 'Value', value: '0.5' } },
+  }, /follows, which is CPU and memory/],
+  ['a gauge of a collector that ends like a counter', OpenTelemetryTrigger.total({ metric: 'nv_inference_pending_request_count', perReplica: 4 }), {
+    type: 'PodMetric',
+    podmetric: {
+      metric: { backend: 'opentelemetry', metricNames: ['nv_inference_pending_request_count'], query: 'nv_inference_pending_request_count' },
+      target: { type: 'Value', value: '4' },
+    },
   }, /follows, which is CPU and memory/],
   ['the rate of a histogram of a collector',
     OpenTelemetryTrigger.total({ metric: 'latency_count', operationOverTime: OperationOverTime.RATE, scalerAddress: 'otel.keda.svc:4318', perReplica: 4 }), {

@@ -1,8 +1,9 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, DeploymentStrategy, EnvValue, NodeLabelQuery, NodeTaintQuery, Probe, Volume } from 'cdk8s-plus-27';
 import {
-  Autoscaler, CpuTrigger, Gpu, KserveModel, KserveProtocol, KserveServerProps, MemoryTrigger, ModelServer, Monitor, OpenTelemetryTrigger,
-  PodDisruptionBudget, PrometheusTrigger, RequestRateTrigger,
+  Autoscaler, CpuTrigger, Gpu, KserveModel, KserveProtocol, KservePythonTrigger, KserveServerProps, MemoryTrigger, ModelServer, Monitor,
+  OpenTelemetryTrigger,
+  PodDisruptionBudget, PrometheusTrigger, RequestRateTrigger, Trigger, TritonTrigger, VllmTrigger,
 } from '../../../src';
 import { Place } from '../../../src/place';
 import { ServedModel } from '../../../src/servers/served-model';
@@ -190,6 +191,10 @@ const COLLECTED: [string, KserveServerProps, string | undefined][] = [
   ['a runtime of one\'s own with a stated port', { model: model({ format: 'mine' }), metrics: { port: 8080 } }, '8080'],
   ['a container without ports', { container: CONTAINER }, undefined],
   ['a container with a port', { container: { ...CONTAINER, portNumber: 8000 } }, '8000'],
+  ['a container with a port named metrics', { container: { ...CONTAINER, portNumber: 8080, ports: [{ number: 9100, name: 'metrics' }] } }, '9100'],
+  ['a container with a port named metrics, which somebody else scrapes', {
+    container: { ...CONTAINER, portNumber: 8080, ports: [{ number: 9100, name: 'metrics' }] }, metrics: {}, monitor: Monitor.external('x'),
+  }, '9100'],
 ];
 
 describe('a collector of OpenTelemetry', () => {
@@ -200,11 +205,15 @@ describe('a collector of OpenTelemetry', () => {
   });
 
   test('is put into the component that scales on it alone', () => {
-    const { predictor: other, transformer } = kserveManifest({
-      server: { transformer: { container: { ...CONTAINER, portNumber: 8081 }, maxReplicas: 2, triggers: [RUNNING] } },
+    const { explainer, predictor: other, transformer } = kserveManifest({
+      server: {
+        transformer: { container: { ...CONTAINER, portNumber: 8081 }, maxReplicas: 2, triggers: [RUNNING] },
+        explainer: { container: { ...CONTAINER, portNumber: 8080, ports: [{ number: 9100, name: 'metrics' }] }, maxReplicas: 2, triggers: [RUNNING] },
+      },
     }).spec;
     expect(other.annotations).toBeUndefined();
     expect(transformer.annotations).toEqual({ 'sidecar.opentelemetry.io/inject': 'model-transformer', 'prometheus.kserve.io/port': '8081' });
+    expect(explainer.annotations).toEqual({ 'sidecar.opentelemetry.io/inject': 'model-explainer', 'prometheus.kserve.io/port': '9100' });
   });
 });
 
@@ -237,6 +246,28 @@ describe('a transformer and an explainer', () => {
     expect(transformer.annotations).toEqual({ [CLASS]: 'external' });
   });
 
+  const asking = (availableAtZero?: string): KserveServerProps => ({
+    transformer: { container: CONTAINER, maxReplicas: 2, triggers: [PrometheusTrigger.total({ query: 'sum(y)', perReplica: 1, availableAtZero })] },
+  });
+  const BY = 'cdk8s-model-autoscaling/scraped-by';
+
+  test('say on their own who scrapes what they are scaled on', () => {
+    const waking = PrometheusTrigger.total({ query: 'sum(x)', perReplica: 1, availableAtZero: 'the gateway' });
+    const { metadata, spec } = kserveManifest({ server: asking('the mesh'), triggers: [waking] });
+    expect(metadata.annotations[BY]).toBeUndefined();
+    expect([spec.predictor.annotations, spec.transformer.annotations]).toEqual([{ [BY]: 'the gateway' }, { [BY]: 'the mesh' }]);
+  });
+
+  test('are not scraped because somebody scrapes the predictor', () => {
+    const waking = PrometheusTrigger.total({ query: 'sum(x)', perReplica: 1, availableAtZero: 'the gateway' });
+    expect(() => kserveManifest({ server: asking(), triggers: [waking] })).toThrow(/not-scraped: .*spec.transformer.*got y/);
+  });
+
+  test.each([true, false])('are scraped by whoever is said to scrape the model, externalAutoscaler %s', (externalAutoscaler) => {
+    const chart = kserveChart({ server: { ...asking(), externalAutoscaler, monitor: Monitor.external('the platform') } });
+    expect(manifest(chart, 'InferenceService').spec.transformer.annotations[BY]).toBe('the platform');
+  });
+
   test('stay at a number where they do not scale', () => {
     const { explainer, transformer } = kserveManifest({
       server: {
@@ -252,6 +283,19 @@ describe('a transformer and an explainer', () => {
       art: { type: 'SquareAttack', config: { nb_classes: '10' }, resources: { requests: { cpu: '1' } } },
     });
   });
+});
+
+/** A trigger of a server where it may run: in a runtime that is known, another image of one, and one that is not known. */
+test.each<[string, Partial<KserveModel>, Trigger]>([
+  ['vLLM in the Hugging Face runtime', { format: 'huggingface' }, VllmTrigger.waitingRequests()],
+  ['KServe\'s Python server in the Hugging Face runtime', { format: 'huggingface' }, KservePythonTrigger.requestRate({ requestsPerSecondPerReplica: 1 })],
+  ['another server in an image of one\'s own', { image: 'mine:1' }, VllmTrigger.waitingRequests()],
+  ['a newer Triton by its tag', { format: 'triton', runtimeVersion: '24.08-py3' }, TritonTrigger.pendingRequests({ perReplica: 1 })],
+  ['a newer Triton by the trigger', { format: 'triton' }, TritonTrigger.pendingRequests({ perReplica: 1, version: '24.08' })],
+  ['a runtime that is not known', { format: 'mine' }, TritonTrigger.pendingRequests({ perReplica: 1 })],
+])('%s is scaled on its own metrics', (_title, props, trigger) => {
+  const metrics = props.format === 'mine' ? { port: 9400 } : {};
+  expect(predictor({ model: model(props), metrics }, { triggers: [trigger] }).autoScaling.metrics).toHaveLength(1);
 });
 
 /** What differs from version to version. */
@@ -306,7 +350,7 @@ test('without a namespace a model is asked by the name of its Service', () => {
 test.each<[string, KserveServerProps, string[] | undefined]>([
   ['a runtime of KServe', { model: SKLEARN, pod: { containers: [{ name: 'logger', image: 'l:1', resources: CPU }] } }, ['kserve-container', 'logger']],
   ['a runtime of one\'s own, which may have more', { model: model({ runtime: 'mine' }) }, undefined],
-  ['a container', { container: { ...CONTAINER, name: 'server' } }, ['server']],
+  ['a container', { container: { ...CONTAINER, name: 'kserve-container' } }, ['kserve-container']],
 ])('the containers of %s are known as far as they can be', (_title, props, names) => {
   expect(served(props, 'ml').containerNames?.()).toEqual(names);
 });

@@ -28,7 +28,7 @@ const handedOn: fc.Arbitrary<Trigger> = fc.oneof(
   fc.integer({ min: 1, max: 100 }).map((percent) => CpuTrigger.utilization(percent)),
   fc.integer({ min: 1, max: 100 }).map((percent) => MemoryTrigger.utilization(percent)),
   fc.integer({ min: 1, max: 100_000 }).map((mebibytes) => MemoryTrigger.averageValue(Size.mebibytes(mebibytes))),
-  perReplica.map((each) => PrometheusTrigger.total({ query: 'sum(x{namespace="ml"})', perReplica: each })),
+  perReplica.map((each) => PrometheusTrigger.total({ query: 'sum(x{namespace="ml"})', perReplica: each, availableAtZero: 'the gateway exports it' })),
   perReplica.map((each) => OpenTelemetryTrigger.total({ metric: 'requests:running', perReplica: each })),
 );
 const trigger: fc.Arbitrary<Trigger> = fc.oneof(
@@ -57,7 +57,7 @@ const pod = options({
 });
 const companion: fc.Arbitrary<KserveTransformer> = fc.oneof(
   fc.record({ container, replicas: fc.integer({ min: 1, max: 5 }) }),
-  fc.record({ container, pod, maxReplicas: fc.integer({ min: 1, max: 5 }), triggers: fc.array(handedOn, { minLength: 1, maxLength: 2 }) }),
+  fc.record({ container, pod, maxReplicas: fc.integer({ min: 2, max: 5 }), triggers: fc.array(handedOn, { minLength: 1, maxLength: 2 }) }),
   container.map((given) => ({ container: given, externalAutoscaler: true })),
 );
 
@@ -83,7 +83,7 @@ const props: fc.Arbitrary<AutoscaledModelProps> = fc.record({
   name: label,
   namespace: label,
   minReplicas: fc.integer({ min: 1, max: 5 }),
-  maxReplicas: fc.integer({ min: 5, max: 50 }),
+  maxReplicas: fc.integer({ min: 6, max: 50 }),
   triggers: fc.array(trigger, { minLength: 1, maxLength: 3 }),
   prometheus: fc.constant(PROMETHEUS),
 });

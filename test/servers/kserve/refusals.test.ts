@@ -2,9 +2,9 @@ import { Duration, Size } from 'cdk8s';
 import { Cpu, Replicas, ScalingStrategy } from 'cdk8s-plus-27';
 import {
   AutoscaledModel, Autoscaler, ClusterTriggerAuthentication, CpuTrigger, CronTrigger, FallbackBehavior, KedaOptions, KedaTrigger,
-  KserveExplainer, KserveModel, KserveServerProps, KserveTransformer, LatencyTrigger, MemoryTrigger, ModelServer, Monitor,
+  KserveExplainer, KserveModel, KservePythonTrigger, KserveServerProps, KserveTransformer, LatencyTrigger, MemoryTrigger, ModelServer, Monitor,
   OpenTelemetryTotalOptions, OpenTelemetryTrigger, OperationOverTime, ParameterSource, Pause, Prometheus, PrometheusAuthentication,
-  PrometheusTrigger, RequestRateTrigger, ScalingFormula, TotalOptions, Trigger, TriggerAuthentication,
+  PrometheusTrigger, RequestRateTrigger, ScalingFormula, TotalOptions, Trigger, TriggerAuthentication, TritonTrigger, VllmTrigger,
 } from '../../../src';
 import { messageOf } from '../../support/captured';
 import { KserveOptions, newKserve, SKLEARN } from '../../support/kserve';
@@ -17,7 +17,8 @@ const CONTAINER = { image: 'model:1.0.0', resources: {} };
 const RUNNING = OpenTelemetryTrigger.total({ metric: 'requests_running', perReplica: 4 });
 
 const server = (props: KserveServerProps, options: KserveOptions = {}): Make => () => newKserve({ server: props, ...options });
-const model = (props: Partial<KserveModel>, others: KserveServerProps = {}): Make => server({ model: { ...SKLEARN, ...props }, ...others });
+const model = (props: Partial<KserveModel>, others: KserveServerProps = {}, triggers?: Trigger[]): Make =>
+  server({ model: { ...SKLEARN, ...props }, ...others }, { ...triggers && { triggers } });
 const keda = (options: KedaOptions, triggers?: Trigger[]): Make =>
   () => newKserve({ autoscaler: Autoscaler.keda(options), ...triggers && { triggers } });
 const trigger = (...triggers: Trigger[]): Make => () => newKserve({ server: { metrics: {} }, triggers });
@@ -55,6 +56,8 @@ const CASES: [string, Make][] = [
   ['a sidecar that takes the name of the server', server({ pod: { containers: [{ name: 'kserve-container', image: 'x:1', resources: {} }] } })],
   ['a sidecar that takes the Service', server({ pod: { containers: [{ name: 'transformer-container', image: 'x:1', resources: { cpu: { request: Cpu.units(1) } } }] } })],
   ['a sidecar without requests', server({ pod: { containers: [{ name: 'logger', image: 'x:1', resources: {} }] } })],
+  ['a container under another name', server({ container: { ...CONTAINER, name: 'server' } })],
+  ['a transformer under another name', transformer({ container: { ...CONTAINER, name: 'transform' }, replicas: 1 })],
   ['isolation of pods of KServe', server({ pod: { isolate: true } })],
   ['a name of the pods', server({ pod: { metadata: { name: 'mine' } } })],
   ['a predictor named with a point', server({ predictorName: 'v1.2' })],
@@ -66,6 +69,7 @@ const CASES: [string, Make][] = [
   ['a name that is too long for the label of a transformer', () => newKserve({
     name: 'm'.repeat(47), autoscaler: Autoscaler.hpa(), server: { transformer: { container: CONTAINER, replicas: 1 } },
   })],
+  ['a name of the predictor that is too long for the HPA of KEDA', server({ predictorName: 'p'.repeat(40) })],
   // Annotations and labels
   ['the deployment mode', annotated('serving.kserve.io/deploymentMode', 'Knative')],
   ['the autoscaler class', annotated('serving.kserve.io/autoscalerClass', 'hpa')],
@@ -73,6 +77,7 @@ const CASES: [string, Make][] = [
   ['metrics that nobody reads', annotated('serving.kserve.io/metrics', 'cpu')],
   ['scraping of Knative', annotated('serving.kserve.io/enable-prometheus-scraping')],
   ['aggregation of Knative', annotated('serving.kserve.io/enable-metric-aggregation')],
+  ['a pause of KEDA that is off', annotated('autoscaling.keda.sh/paused', 'false')],
   ['the port of a collector', annotated('prometheus.kserve.io/port', '8082')],
   ['scaling of Knative', annotated('autoscaling.knative.dev/target', '10')],
   ['a pause of KEDA', annotated('autoscaling.keda.sh/paused')],
@@ -111,6 +116,7 @@ const CASES: [string, Make][] = [
   ['no replicas by the HPA', () => newKserve({ autoscaler: Autoscaler.hpa(), minReplicas: 0, triggers: [new KedaTrigger(KAFKA)] })],
   ['scaling by the lag of inference', () => newKserve({ autoscaler: Autoscaler.inferenceLag(), triggers: [] })],
   ['scaling by the lag of inference, beside KServe', () => newKserve({ autoscaler: Autoscaler.inferenceLag(), triggers: [], server: { externalAutoscaler: true } })],
+  ['CPU as an amount, for the HPA', () => newKserve({ autoscaler: Autoscaler.hpa(), triggers: [CpuTrigger.averageValue(Cpu.millis(100))] })],
   // Triggers
   ['no replicas with CPU alone', () => newKserve({ minReplicas: 0 })],
   ['CPU of one container', trigger(CpuTrigger.utilization(50, { container: 'kserve-container' }))],
@@ -121,6 +127,9 @@ const CASES: [string, Make][] = [
   ['a latency', trigger(new LatencyTrigger({ histogram: 'request_predict_seconds', quantile: 0.9, target: Duration.seconds(1) }))],
   ['a bare metric', total({ query: 'vllm:num_requests_running' })],
   ['a quantile as a total', total({ query: 'histogram_quantile(0.9, sum by (le) (rate(x_bucket[1m])))' })],
+  ['an average as a total', total({ query: 'avg(vllm:kv_cache_usage_perc)' })],
+  ['the largest of the pods as a total', total({ query: 'max(vllm:num_requests_waiting)' })],
+  ['a ratio as a total', total({ query: 'sum(rate(x_sum[2m])) / sum(rate(x_count[2m]))' })],
   ['an activation', total({ activationThreshold: 1 })],
   ['a name of a trigger', total({ name: 'a' })],
   ['cached metrics', total({ useCachedMetrics: true })],
@@ -138,12 +147,21 @@ const CASES: [string, Make][] = [
   ['labels of a collector', otel({ labels: { namespace: 'ml' } })],
   ['a counter of a collector that is no rate', otel({ metric: 'requests_total' })],
   ['the last value of a counter of a collector', otel({ metric: 'requests_total', operationOverTime: OperationOverTime.LAST_ONE })],
+  ['a known counter of a collector that is no rate', otel({ metric: 'nv_inference_request_success' })],
+  ['a known histogram of a collector as a whole', otel({ metric: 'request_predict_seconds' })],
+  ['the rate of a known gauge of a collector', otel({ metric: 'vllm:num_requests_running', operationOverTime: OperationOverTime.RATE })],
   ['buckets of a collector', otel({ metric: 'latency_bucket' })],
   ['a clamp of a collector', otel({ clampMax: 5 })],
   ['a collector that is there at zero', otel({ availableAtZero: 'the gateway sends it' })],
   ['an address of a collector with a scheme', otel({ scalerAddress: 'http://otel:4318' })],
   ['a collector of TensorFlow Serving', server({ model: { ...SKLEARN, format: 'tensorflow' } }, { triggers: [RUNNING] })],
+  ['a collector of OpenVINO without metrics', server({ model: { ...SKLEARN, format: 'openvino' } }, { triggers: [RUNNING] })],
   ['a collector of another path', server({ container: CONTAINER, metrics: { path: '/m' } }, { triggers: [RUNNING] })],
+  // Metrics of known servers
+  ['vLLM on the server of sklearn', trigger(VllmTrigger.waitingRequests())],
+  ['KServe\'s Python server on Triton', model({ format: 'triton' }, { metrics: {} }, [KservePythonTrigger.requestRate({ requestsPerSecondPerReplica: 1 })])],
+  ['a server on OpenVINO, beside KServe', model({ format: 'openvino', args: ['--metrics_enable'] }, { metrics: {}, externalAutoscaler: true }, [TritonTrigger.requestRate({ requestsPerSecondPerReplica: 1 })])],
+  ['what Triton has since a later release', model({ format: 'triton' }, { metrics: {} }, [TritonTrigger.pendingRequests({ perReplica: 1 })])],
   // Metrics
   ['metrics of a runtime that is not known', model({ format: 'mine' }, { metrics: {} })],
   ['metrics of a format that several runtimes serve', model({ protocolVersion: 'v2' as Untyped }, { metrics: {} })],
@@ -171,6 +189,9 @@ const CASES: [string, Make][] = [
   ['a transformer beside KServe that scales on a level', transformer({ maxReplicas: 2, triggers: [PrometheusTrigger.level({ query: 'max(x)', target: 1 })] }, {}, { externalAutoscaler: true })],
   ['an explainer of nothing', explainer({})],
   ['an explainer of both', explainer({ art: { type: 'SquareAttack', resources: {} }, container: CONTAINER })],
+  ['an explainer of the toolbox with a sidecar', explainer({
+    art: { type: 'SquareAttack', resources: {} }, pod: { containers: [{ name: 'logger', image: 'x:1', resources: {} }] },
+  })],
   ['an explainer without a kind', explainer({ art: { type: '', resources: {} } })],
   ['an explainer whose resources are not stated', explainer({ art: { type: 'SquareAttack', resources: undefined as Untyped } })],
   // Versions
@@ -184,6 +205,7 @@ const CASES: [string, Make][] = [
   ['a fine target before 0.16', version('0.15', { triggers: [PrometheusTrigger.total({ query: 'sum(x)', perReplica: 1.0000001 })] })],
   ['authentication before 0.16', secured((chart) => new TriggerAuthentication(chart, 'auth', TOKEN), '0.15')],
   ['a name of the predictor before 0.20', version('0.19', { server: { predictorName: 'stable' } })],
+  ['the runtime of vLLM before 0.20', version('0.19', { server: { model: { ...SKLEARN, format: 'huggingface', runtime: 'kserve-vllmserver' } } })],
   ['vLLM before 0.20', version('0.19', { server: { model: { ...SKLEARN, format: 'vLLM' } } })],
 ];
 

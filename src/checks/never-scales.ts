@@ -1,0 +1,33 @@
+import { Check, Finding, Severity } from './check';
+import { AutoscalerNode } from '../analysis/autoscaler';
+import { ScalingGraph } from '../analysis/scaling-graph';
+
+export const neverScales: Check = {
+  id: 'never-scales',
+  severity: Severity.WARNING,
+  says: 'An autoscaler whose least and most replicas are the same number never scales; KServe takes minReplicas for a maxReplicas that is not set.',
+  remedy: 'Raise the most replicas, or leave the autoscaler out.',
+  source: 'kserve/kserve v0.20 inferenceservice/reconcilers/keda/keda_reconciler.go, hpa/hpa_reconciler.go',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    for (const autoscaler of graph.autoscalers) {
+      const { byDefault, maxReplicas, minReplicas, target } = autoscaler;
+      if (minReplicas > 0 && minReplicas === maxReplicas && !byDefault && !sleeps(autoscaler)) {
+        yield {
+          at: autoscaler,
+          field: autoscaler.targetPath,
+          problem: `${target.kind} ${target.name} never has more or fewer replicas than these`,
+          got: String(minReplicas),
+          fix: autoscaler.turnedOffBy === undefined
+            ? 'raise the most replicas, or leave the autoscaler out'
+            : `raise the most replicas, or turn its scaling off by ${autoscaler.turnedOffBy}`,
+        };
+      }
+    }
+  },
+};
+
+/** Whether KEDA takes it to fewer replicas than the least while nothing is active. */
+function sleeps({ scaledObject, minReplicas }: AutoscalerNode): boolean {
+  const idle = scaledObject?.spec.idleReplicaCount;
+  return typeof idle === 'number' && idle < minReplicas;
+}
