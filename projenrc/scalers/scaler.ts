@@ -91,8 +91,8 @@ function unofferedOf(parameters: readonly Parameter[], { omit = {} }: Overlay, o
 
 /** What is said of a parameter that the table does not have is a mistake. */
 function checkNames(type: string, { activations, flags, kinds, parameters = {}, targets = [] }: Overlay, own: Row[]): void {
-  const tagged = own.map(({ name }) => name).filter((name) => parameters[name] === undefined);
-  const unknown = [activations, flags, kinds].flatMap((part) => Object.keys(part ?? {})).concat(targets).find((name) => !tagged.includes(name));
+  const known = own.map(({ name }) => name).filter((name) => parameters[name] === undefined);
+  const unknown = [activations, flags, kinds].flatMap((part) => Object.keys(part ?? {})).concat(targets).find((name) => !known.includes(name));
   if (unknown !== undefined) {
     throw new Error(`${type}: ${unknown} is no parameter of the table, or has a line of its own`);
   }

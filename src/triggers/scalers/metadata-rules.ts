@@ -38,8 +38,9 @@ const READERS: Record<string, (place: Place, text: string, parameter: ScalerPara
 };
 
 /** Refuses metadata in KEDA's own words that its table says KEDA refuses, ignores, or misses. */
-export function checkTableMetadata(context: KedaTriggerContext, table: ScalerTable, { metadata, metricType, authenticationRef }: KedaTriggerProps): void {
+export function checkTableMetadata(context: KedaTriggerContext, table: ScalerTable, props: KedaTriggerProps): void {
   const { place } = context;
+  const { metadata, metricType, authenticationRef } = props;
   const at = place.at('metadata');
   const given = authenticationRef === undefined ? NO_AUTHENTICATION : referenceParts(place.at('authenticationRef'), table, authenticationRef);
   Object.keys(metadata).forEach((key) => checkKey(at.at(key), table, key, metadata[key]));

@@ -12,7 +12,9 @@ export interface AuthenticationParts {
 /** What a trigger was given, wherever KEDA will read it. */
 export class ScalerGiven {
   constructor(
-    readonly table: ScalerTable, protected readonly values: { readonly [name: string]: unknown }, protected readonly authentication: AuthenticationParts,
+    readonly table: ScalerTable,
+    protected readonly values: { readonly [name: string]: unknown },
+    protected readonly authentication: AuthenticationParts,
   ) {}
 
   /** Whether a parameter is given; undefined where a TriggerAuthentication of which nothing is known may give it. */
