@@ -1,11 +1,15 @@
 import { KEDA_SINCE, KedaFeature } from './since';
 import { Place } from '../place';
+import { readVersion } from '../version-text';
 
-/** The versions that this library knows: what they have, and what they silently drop. */
+/** The first version of which this library knows what it has, and what it silently drops. */
 export const OLDEST_MINOR = 12;
 const NEWEST_MINOR = 20;
 /** What is on the way to it and not released; assumed only where it is stated. Source: kedacore/keda main after v2.20.2. */
 const NEXT_MINOR = 21;
+const KNOWN = {
+  product: 'KEDA', major: 2, oldest: OLDEST_MINOR, newest: NEXT_MINOR, fix: `write it as '2.${NEWEST_MINOR}', or '2.${NEXT_MINOR}' for what comes after it`,
+};
 
 /** The KEDA that runs in the cluster. */
 export class KedaVersion {
@@ -14,13 +18,7 @@ export class KedaVersion {
 
   /** Reads `2.17` or `2.17.1`; refuses versions whose features are not known here. */
   static parse(place: Place, text: string): KedaVersion {
-    const match = /^v?2\.(\d+)(\.\d+)?$/.exec(text);
-    const minor = Number(match?.[1]);
-    if (match === null || minor < OLDEST_MINOR || minor > NEXT_MINOR) {
-      place.refuse(`is no version of KEDA that is known here (2.${OLDEST_MINOR} to 2.${NEXT_MINOR})`, text,
-        `write it as '2.${NEWEST_MINOR}', or '2.${NEXT_MINOR}' for what comes after it`);
-    }
-    return new KedaVersion(minor);
+    return new KedaVersion(readVersion(place, text, KNOWN).minor);
   }
 
   private constructor(private readonly minor: number) {}

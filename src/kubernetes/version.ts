@@ -1,8 +1,8 @@
 import { Place } from '../place';
+import { newestFix, readVersion } from '../version-text';
 
-/** The versions that this library knows. */
-const OLDEST_MINOR = 27;
 const NEWEST_MINOR = 36;
+const KNOWN = { product: 'Kubernetes', major: 1, oldest: 27, newest: NEWEST_MINOR, fix: newestFix(`1.${NEWEST_MINOR}`) };
 /** From 1.33 behind a feature gate, without which it is dropped in silence; on from 1.35. Source: kubernetes v1.36 pkg/features, HPAConfigurableTolerance. */
 const TOLERANCE_SINCE = 35;
 
@@ -13,13 +13,7 @@ export class KubernetesVersion {
 
   /** Reads `1.33` or `1.33.1`; refuses versions that are not known here. */
   static parse(place: Place, text: string): KubernetesVersion {
-    const match = /^v?1\.(\d+)(\.\d+)?$/.exec(text);
-    const minor = Number(match?.[1]);
-    if (match === null || minor < OLDEST_MINOR || minor > NEWEST_MINOR) {
-      place.refuse(`is no version of Kubernetes that is known here (1.${OLDEST_MINOR} to 1.${NEWEST_MINOR})`, text,
-        `write it as '1.${NEWEST_MINOR}'; the newest known one is right for those after it`);
-    }
-    return new KubernetesVersion(minor);
+    return new KubernetesVersion(readVersion(place, text, KNOWN).minor);
   }
 
   private constructor(private readonly minor: number) {}

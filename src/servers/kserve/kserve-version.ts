@@ -1,9 +1,9 @@
 import { KSERVE_SINCE, KserveFeature } from './kserve-since';
 import { Place } from '../../place';
+import { newestFix, readVersion } from '../../version-text';
 
-/** The versions that this library knows. */
-const OLDEST_MINOR = 15;
 const NEWEST_MINOR = 20;
+const KNOWN = { product: 'KServe', major: 0, oldest: 15, newest: NEWEST_MINOR, fix: newestFix(`0.${NEWEST_MINOR}`) };
 
 /** The KServe that runs in the cluster. */
 export class KserveVersion {
@@ -12,13 +12,8 @@ export class KserveVersion {
 
   /** Reads `0.16` (its last release) or `0.15.0`; refuses versions whose features are not known here. */
   static parse(place: Place, text: string): KserveVersion {
-    const match = /^v?0\.(\d+)(?:\.(\d+))?$/.exec(text);
-    const minor = Number(match?.[1]);
-    if (match === null || minor < OLDEST_MINOR || minor > NEWEST_MINOR) {
-      place.refuse(`is no version of KServe that is known here (0.${OLDEST_MINOR} to 0.${NEWEST_MINOR})`, text,
-        `write it as '0.${NEWEST_MINOR}'; the newest known one is right for those after it`);
-    }
-    return new KserveVersion(minor, match[2] === undefined ? Infinity : Number(match[2]));
+    const { minor, patch = Infinity } = readVersion(place, text, KNOWN);
+    return new KserveVersion(minor, patch);
   }
 
   private constructor(private readonly minor: number, private readonly patch: number) {}

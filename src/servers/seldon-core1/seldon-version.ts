@@ -1,10 +1,9 @@
 import { Place } from '../../place';
+import { readVersion } from '../../version-text';
 
-/** The versions that this library knows. */
-const OLDEST_MINOR = 14;
-const NEWEST_MINOR = 19;
 /** The newest one that is generally available. */
 const DEFAULT_MINOR = 18;
+const KNOWN = { product: 'Seldon Core 1', major: 1, oldest: 14, newest: 19, fix: `write it as '1.${DEFAULT_MINOR}'` };
 /** Before, hpaSpec knows metrics of autoscaling/v2beta1 alone. Source: seldon-core v1.16.0, SeldonHpaSpec. */
 const METRICS_V2_SINCE = 16;
 
@@ -14,12 +13,7 @@ export class SeldonCore1Version {
 
   /** Reads `1.18`, `1.18.2` or `1.19.0-rc.1`; refuses versions that are not known here. */
   static parse(place: Place, text: string): SeldonCore1Version {
-    const match = /^v?1\.(\d+)(\.\d+(-[0-9a-z.-]+)?)?$/.exec(text);
-    const minor = Number(match?.[1]);
-    if (match === null || minor < OLDEST_MINOR || minor > NEWEST_MINOR) {
-      place.refuse(`is no version of Seldon Core 1 that is known here (1.${OLDEST_MINOR} to 1.${NEWEST_MINOR})`, text, `write it as '1.${DEFAULT_MINOR}'`);
-    }
-    return new SeldonCore1Version(minor);
+    return new SeldonCore1Version(readVersion(place, text, KNOWN).minor);
   }
 
   private constructor(private readonly minor: number) {}

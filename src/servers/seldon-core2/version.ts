@@ -1,8 +1,8 @@
 import { Place } from '../../place';
+import { newestFix, readVersion } from '../../version-text';
 
-/** The minor versions that this library knows. */
-const OLDEST_MINOR = 8;
 const NEWEST_MINOR = 10;
+const KNOWN = { product: 'Seldon Core 2', major: 2, oldest: 8, newest: NEWEST_MINOR, fix: newestFix(`2.${NEWEST_MINOR}`) };
 
 /**
  * The version of Seldon Core 2 that brought each way of scaling, as minor and patch.
@@ -27,13 +27,8 @@ export class SeldonCore2Version {
 
   /** Reads `2.8` (its first patch) or `2.8.4`; refuses versions that are not known here. */
   static parse(place: Place, text: string): SeldonCore2Version {
-    const match = /^v?2\.(\d+)(?:\.(\d+))?$/.exec(text);
-    const minor = Number(match?.[1]);
-    if (match === null || minor < OLDEST_MINOR || minor > NEWEST_MINOR) {
-      place.refuse(`is no version of Seldon Core 2 that is known here (2.${OLDEST_MINOR} to 2.${NEWEST_MINOR})`, text,
-        `write it as '2.${NEWEST_MINOR}'; the newest known one is right for those after it`);
-    }
-    return new SeldonCore2Version(minor, Number(match[2] ?? 0));
+    const { minor, patch = 0 } = readVersion(place, text, KNOWN);
+    return new SeldonCore2Version(minor, patch);
   }
 
   private constructor(private readonly minor: number, private readonly patch: number) {}
