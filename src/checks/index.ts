@@ -1,6 +1,7 @@
 import { adapterName } from './adapter-name';
 import { Check } from './check';
 import { cooldownIgnored } from './cooldown-ignored';
+import { duplicateContainer } from './duplicate-container';
 import { duplicateName } from './duplicate-name';
 import { envUnset } from './env-unset';
 import { kserveComponentWithoutMetrics } from './kserve-component-without-metrics';
@@ -33,7 +34,7 @@ import { vpaConflict } from './vpa-conflict';
 
 /** All checks, sorted by id. */
 export const CHECKS: Check[] = [
-  adapterName, cooldownIgnored, duplicateName, envUnset,
+  adapterName, cooldownIgnored, duplicateContainer, duplicateName, envUnset,
   kserveComponentWithoutMetrics, kserveDropped, kserveMultiNode, kserveOtel, kserveQuery, kserveRefused, kserveScrapingAnnotation,
   metricsApiClash, neverScales, noRequests, notScraped, pdbBlocks,
   seldonUnscalable,

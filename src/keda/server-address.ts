@@ -24,6 +24,14 @@ export function checkUrl(place: Place, address: string): URL {
   return url;
 }
 
+/** Refuses a host without a port that the KEDA operator could not reach. */
+export function checkBareHost(place: Place, host: string): void {
+  if (/[:/,]/.test(host)) {
+    place.refuse('is no name of one host', host, 'write it as SERVICE.NAMESPACE.svc; a port stands apart');
+  }
+  checkHost(place, host, host);
+}
+
 /** Refuses a host that is another one inside the KEDA operator. */
 export function checkHost(place: Place, host: string, address: string): void {
   if (LOCAL_HOSTS.includes(host.replace(/^\[|\]$/g, ''))) {

@@ -88,7 +88,14 @@ export function loadTest(place: Place, model: LoadTestedModel, props: LoadTestPr
 function environmentOf(place: Place, model: LoadTestedModel, props: LoadTestProps): { [variable: string]: string } {
   const { url, path, headers, body } = httpRequest(place, model.endpoint, props);
   checkBodySize(place.at(props.request === undefined ? 'body' : 'request'), body);
-  return { URL: url, URL_PATH: path, METHOD: body === undefined ? 'GET' : 'POST', HEADERS: JSON.stringify(headers), ...body !== undefined && { BODY: body } };
+  return {
+    URL: url,
+    URL_PATH: path,
+    METHOD: body === undefined ? 'GET' : 'POST',
+    HEADERS: JSON.stringify(headers),
+    ...body !== undefined && { BODY: body },
+    ...props.url === undefined && model.endpoint?.ownCertificate && { K6_INSECURE_SKIP_TLS_VERIFY: 'true' },
+  };
 }
 
 function checkScriptSize(place: Place, script: string): void {

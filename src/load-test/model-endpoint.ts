@@ -19,6 +19,8 @@ export interface ModelEndpoint {
    * them, and each has its usual path.
    */
   readonly paths?: { readonly [protocol in InferenceProtocol]?: string };
+  /** Whether its certificate is signed by nobody that a client knows. */
+  readonly ownCertificate?: boolean;
   /** Headers that lead to the model. */
   readonly headers?: { readonly [name: string]: string };
 }

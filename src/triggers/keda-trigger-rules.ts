@@ -3,6 +3,7 @@ import { checkKeys } from './keda-metadata-keys';
 import { checkPrometheusMetadata } from './keda-prometheus-rules';
 import { KedaTriggerProps } from './keda-trigger-props';
 import { MetricType } from './metric-type';
+import { checkMetricType } from './metric-type-rules';
 import { utilizationValue } from './resource-trigger';
 import { checkTableMetadata } from './scalers/metadata-rules';
 import { scalerTable } from './scalers/scaler-table';
@@ -26,8 +27,8 @@ export function checkKedaTrigger(context: KedaTriggerContext, props: KedaTrigger
       place.at('metadata').at(key).refuse('has to be a string, or the API server refuses it', value, value === undefined ? 'give it, or leave out the key' : `write '${String(value)}'`);
     }
   }
-  if (metricType === MetricType.UTILIZATION && type !== 'cpu' && type !== 'memory') {
-    place.at('metricType').refuse('is a share of requests, which only cpu and memory have', metricType, 'use AVERAGE_VALUE or VALUE');
+  if (type !== 'cpu' && type !== 'memory') {
+    checkMetricType(place.at('metricType'), metricType);
   }
   if (useCachedMetrics && NOT_CACHED.includes(type)) {
     place.at('useCachedMetrics').refuse(`is refused by KEDA for ${type}`, useCachedMetrics, 'leave it out');

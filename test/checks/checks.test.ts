@@ -66,6 +66,10 @@ const CASES: Record<string, Case> = {
       'pollingInterval with cached metrics': [scaledObject('a', { pollingInterval: 5, triggers: [{ type: 'kafka', useCachedMetrics: true, metadata: {} }] })],
     },
   },
+  'duplicate-container': {
+    bad: { 'two containers of one name': [deployment('model', { beside: [{ name: 'server', image: 'y:1' }] })] },
+    good: { 'a sidecar': [deployment('model', { beside: [{ name: 'sidecar', image: 'y:1' }] })] },
+  },
   'duplicate-name': {
     bad: {
       'two Deployments': [deployment('model'), deployment('model')],

@@ -2,7 +2,7 @@ import { Family } from '../overlay';
 import { AWS_IDENTITIES, AWS_PARAMETERS, awsRules } from './aws';
 
 const TLS = ['if cert: needs key tls=enable', 'if key: needs cert', 'if ca: needs tls=enable'];
-const LOGIN = ['if username: needs sasl', 'if password: needs sasl'];
+const LOGIN = ['if username: needs sasl', 'if password: needs sasl', 'if sasl=none: not username password'];
 const TOPIC = ['if limitToPartitionsWithLag: needs topic', 'if limitToPartitionsWithLag: not allowIdleConsumers', 'if partitionLimitation: needs topic'];
 /** What is read for Amazon MSK alone, under its condition. */
 const msk = (condition: string) => ['podIdentity', 'identityOwner', 'awsRegion', 'awsRoleArn', 'awsAccessKeyID'].map((name) => `if ${name}: needs ${condition}`);

@@ -49,7 +49,7 @@ export const QUEUES: Family = {
         'if queueLength: not mode value',
         'if mode: needs value',
         'if value: needs mode',
-        ...byAmqp(': not useRegex excludeUnacknowledged timeout workloadIdentityResource oauthTokenURI', ` & mode=${HTTP_MODES.replace(/\|/g, '/')}: not mode`),
+        ...byAmqp(': http useRegex excludeUnacknowledged timeout workloadIdentityResource oauthTokenURI', ` & mode=${HTTP_MODES.replace(/\|/g, '/')}: http mode`),
         // Nothing is delivered where there is nobody to take it.
         'wakeless mode=DeliverGetRate',
         'if username: needs password',

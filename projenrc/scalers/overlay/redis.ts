@@ -10,7 +10,7 @@ const SOURCES = 'auth meta env';
 function single(overlay: Overlay): Overlay {
   return redis({
     ...overlay,
-    parameters: { address: `hostPort, ${SOURCES}`, host: `single, ${SOURCES}`, port: `single, ${SOURCES}` },
+    parameters: { address: `hostPort, ${SOURCES}`, host: `host, ${SOURCES}`, port: `single, ${SOURCES}` },
     omit: { addresses: ALIAS, hosts: ALIAS, ports: ALIAS, ...SENTINEL },
     rules: ['one address | host,port', ...overlay.rules ?? []],
   });
@@ -19,7 +19,7 @@ function single(overlay: Overlay): Overlay {
 function several(overlay: Overlay): Overlay {
   return redis({
     ...overlay,
-    kinds: { addresses: 'hostPorts' },
+    kinds: { addresses: 'hostPorts', hosts: 'hosts' },
     omit: { address: ALIAS, host: ALIAS, port: ALIAS, ...overlay.omit },
     rules: ['one addresses | hosts,ports', 'alike hosts ports', ...overlay.rules ?? []],
   });
@@ -39,6 +39,8 @@ const STREAMS: Overlay = {
     'if lagCount: not pendingEntriesCount',
     // Entries are pending that were delivered, and without pods none is.
     'wakeless consumerGroup & !lagCount',
+    // Source: kedacore/keda v2.16 pkg/scalers/redis_streams_scaler.go, which asks for what later is 0.
+    'before 17 if lagCount: needs activationLagCount',
   ],
 };
 

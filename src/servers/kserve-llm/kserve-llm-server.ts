@@ -39,6 +39,7 @@ export class KserveLlmServer implements ServerKind {
       // A server of its own may speak anything; vLLM has the paths of OpenAI.
       endpoint: {
         url: `${portName(tls)}://${host}:${LLM_PORT}`,
+        ownCertificate: tls,
         modelName,
         paths: container.image === undefined ? { openAiCompletions: '/v1/completions', openAiChat: '/v1/chat/completions' } : undefined,
       },

@@ -8,7 +8,7 @@ import { checkBounds, checkPeriod, like, target } from './scaler-values';
 import { checkGoDuration } from '../../keda/go-duration';
 import { checkKeyValues } from '../../keda/key-values';
 import { checkBoolean, readInteger, readNumber } from '../../keda/number';
-import { checkHostPort, checkUrl } from '../../keda/server-address';
+import { checkBareHost, checkHostPort, checkUrl } from '../../keda/server-address';
 import { Place } from '../../place';
 import { KedaTriggerProps } from '../keda-trigger-props';
 import { KedaTriggerContext } from '../trigger-context';
@@ -31,9 +31,12 @@ const READERS: Record<string, (place: Place, text: string, parameter: ScalerPara
   enum: (place, text, parameter) => oneOf(place, text, parameter),
   enums: (place, text, parameter) => text.split(',').map((each) => oneOf(place, each.trim(), parameter)),
   text: (place, text, { detail }) => like(place, text, detail),
-  hostPort: checkHostPort,
-  hostPorts: (place, text) => text.split(',').forEach((each) => checkHostPort(place, each.trim())),
-  url: checkUrl,
+  host: (place, text) => checkBareHost(place, text),
+  hosts: (place, text) => entries(text, (each) => checkBareHost(place, each)),
+  hostPort: (place, text) => checkHostPort(place, text),
+  hostPorts: (place, text) => entries(text, (each) => checkHostPort(place, each)),
+  url: (place, text) => void checkUrl(place, text),
+  urls: (place, text) => entries(text, (each) => checkUrl(place, each)),
   duration: readDuration,
 };
 
@@ -81,6 +84,13 @@ function read(place: Place, text: string, parameter: ScalerParameter): unknown {
     checkBounds(place, value, parameter);
   }
   return value;
+}
+
+/** The entries of a list, each checked. */
+function entries(text: string, check: (entry: string) => void): string[] {
+  const all = text.split(',').map((entry) => entry.trim());
+  all.forEach(check);
+  return all;
 }
 
 function readDuration(place: Place, text: string, { detail }: ScalerParameter): number | undefined {

@@ -21,7 +21,7 @@ export function credentialParts(place: Place, table: ScalerTable, credentials: C
   const known = table.parameters.filter(({ sources: from }) => from.includes('auth')).map(({ name }) => name);
   for (const [name, source] of Object.entries(sourcesOf(credentials))) {
     if (!known.includes(name)) {
-      place.at(name).refuse(`is read by nothing in a ${table.type} trigger`, name, `use ${known.join(', ')}`);
+      place.at(name).refuse(`is not read by the ${table.type} scaler`, name, `use ${known.join(', ')}`);
     }
     source._check(place.at(name));
   }
@@ -60,10 +60,10 @@ export function referenceParts(
   const unread = names.filter((each) => !known.includes(each));
   const meant = unread.map((each) => nearest(each, known.filter((other) => !names.includes(other)))).find((each) => each !== undefined);
   if (meant !== undefined) {
-    place.refuse(`gives ${unread.join(', ')}, which a ${table.type} trigger does not read`, name, `did you mean ${meant}?`);
+    place.refuse(`gives ${unread.join(', ')}, which the ${table.type} scaler does not read`, name, `did you mean ${meant}?`);
   }
   if (provider === undefined && unread.length === names.length) {
-    place.refuse(`gives nothing that a ${table.type} trigger reads`, names, known.length === 0 ? 'leave it out' : `name its parameters ${known.join(', ')}`);
+    place.refuse(`gives nothing that the ${table.type} scaler reads`, names, known.length === 0 ? 'leave it out' : `name its parameters ${known.join(', ')}`);
   }
   const read = names.map((each) => table.parameters.find(({ key, alias }) => each === key || each === alias)?.name ?? each);
   return { names: [...read, ...identity], open: false };
@@ -100,7 +100,7 @@ function parameterNames({ parameters }: ScalerTable): string[] {
 
 function checkIdentity(place: Place, { type, identities }: ScalerTable, provider: string): void {
   if (!identities.includes(provider)) {
-    place.refuse(`has a pod identity that a ${type} trigger does not use`, provider,
+    place.refuse(`has a pod identity that the ${type} scaler does not use`, provider,
       identities.length === 0 ? 'give it parameters instead' : `use one of ${identities.join(', ')}`);
   }
 }

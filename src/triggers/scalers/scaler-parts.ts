@@ -48,7 +48,7 @@ export class ScalerParts extends ScalerGiven {
     const unknown = Object.keys(this.values).find((name) => this.values[name] !== undefined && !known.includes(name));
     if (unknown !== undefined) {
       const meant = nearest(unknown, known);
-      this.place.at(unknown).refuse(`is no property of a ${this.table.type} trigger`, this.values[unknown],
+      this.place.at(unknown).refuse(`is no property of a trigger on ${this.table.type}`, this.values[unknown],
         meant === undefined ? `use ${known.join(', ')}` : `did you mean ${meant}?`);
     }
   }

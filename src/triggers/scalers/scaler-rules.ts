@@ -1,8 +1,11 @@
 import { holds, isAmong, spoken, termOf } from './scaler-conditions';
 import { ScalerParts } from './scaler-parts';
+import { KedaVersion } from '../../keda/version';
 
 /** What of the model decides whether a rule holds. */
 export interface RuleContext {
+  /** Of KEDA; the newest where none is stated. */
+  readonly version: KedaVersion;
   readonly inFormula: boolean;
   readonly sleeps: boolean;
 }
@@ -40,7 +43,7 @@ const RULES: Record<string, Rule> = {
       parts.place.at(name).refuse(`names ${given.join(' and ')}, and a request holds one of ${values.replace(/\|/g, ', ')}`, value, 'leave the others out');
     }
   },
-  /** `if A=x & !B: needs C D=y E@auth`, `: some C | D`, `: not C D` or `: regex C`. */
+  /** `if A=x & !B: needs C D=y E@auth`, `: some C | D`, `: not C D`, `: http C` or `: regex C`. */
   if: conditional,
   /** `alike A B`: lists of one length. */
   alike: (parts, words) => {
@@ -70,6 +73,13 @@ const RULES: Record<string, Rule> = {
   alone: (parts, name, { inFormula }) => {
     if (!inFormula && parts.has(name) === false) {
       parts.place.at(name).refuse('is what the HPA divides by, and has no default', undefined, `give ${parts.ways(name)}`);
+    }
+  },
+  /** `before 17 RULE`: a rule of the versions of KEDA before 2.17. */
+  before: (parts, words, context) => {
+    const [minor] = words.split(' ');
+    if (!context.version.isAtLeast(Number(minor))) {
+      checkRules(parts, context, [words.slice(minor.length + 1)]);
     }
   },
   /** `wakeless CONDITION`: such a trigger reads 0 for ever while there are no pods; `wakes` tells it. */
@@ -107,7 +117,7 @@ function oneOf(parts: ScalerParts, words: string): void {
   chosen?.forEach((name) => need(parts, name, chosen[0]));
 }
 
-function conditional(parts: ScalerParts, words: string): void {
+function conditional(parts: ScalerParts, words: string, context: RuleContext): void {
   const end = words.indexOf(': ');
   const condition = words.slice(0, end);
   if (!holds(parts, condition)) {
@@ -115,9 +125,7 @@ function conditional(parts: ScalerParts, words: string): void {
   }
   const [verb, ...names] = words.slice(end + 2).split(' ');
   if (verb === 'some') {
-    if (names.filter((name) => name !== '|').every((name) => parts.has(name) === false)) {
-      RULES.some(parts, names.join(' '), { inFormula: false, sleeps: false });
-    }
+    RULES.some(parts, names.join(' '), context);
     return;
   }
   for (const name of names) {
@@ -132,6 +140,13 @@ const CONSEQUENCES: Record<string, (parts: ScalerParts, name: string, condition:
     const { name: unwanted, source } = termOf(name);
     if ((source === undefined ? parts.has(unwanted) : parts.sources(unwanted).includes(source)) && parts.value(unwanted) !== false) {
       parts.place.at(unwanted).refuse(`cannot be used ${spoken(condition)}`, parts.shown(unwanted), 'leave it out');
+    }
+  },
+  /** What only the management API of RabbitMQ can tell. */
+  http: (parts, name) => {
+    if (parts.has(name) && parts.value(name) !== false) {
+      parts.place.at(name).refuse('needs the management API of RabbitMQ, and the trigger speaks AMQP', parts.shown(name),
+        'give host as http://HOST:15672, and protocol as http where it is said, or leave it out');
     }
   },
   regex: (parts, name) => {

@@ -1,4 +1,4 @@
-import { MetricType } from '../metric-type';
+import { checkMetricType } from '../metric-type-rules';
 import { Credentials, credentialNames, credentialParts, referenceParts, writeAuthentication } from './scaler-authentication';
 import { checkScaler, wakes } from './scaler-checks';
 import { AuthenticationParts, ScalerGiven } from './scaler-given';
@@ -73,9 +73,7 @@ export abstract class ScalerTrigger extends Trigger {
 
   private metricType({ place }: KedaTriggerContext, table: ScalerTable): string | undefined {
     const { metricType } = this.props;
-    if (metricType === MetricType.UTILIZATION) {
-      place.at('metricType').refuse('is a share of requests, which only cpu and memory have', metricType, 'use AVERAGE_VALUE or VALUE');
-    }
+    checkMetricType(place.at('metricType'), metricType);
     return table.metricType ?? metricType;
   }
 

@@ -4,7 +4,7 @@ import { checkVariable } from '../../authentication/parameter-rules';
 import { goDuration } from '../../keda/go-duration';
 import { keyValues } from '../../keda/key-values';
 import { kedaNumber, kedaTarget } from '../../keda/number';
-import { checkHostPort, checkUrl } from '../../keda/server-address';
+import { checkBareHost, checkHost, checkHostPort, checkUrl } from '../../keda/server-address';
 import { wholeSeconds } from '../../kubernetes/seconds';
 import { Place } from '../../place';
 
@@ -12,16 +12,13 @@ import { Place } from '../../place';
 const WRITERS: Record<string, (place: Place, value: never, parameter: ScalerParameter) => string> = {
   string: text,
   text: (place, value: string, { detail }) => like(place, text(place, value), detail),
-  hostPort: (place, value: string) => hostPort(place, value),
-  hostPorts: (place, value: string[]) => {
-    value.forEach((each, i) => hostPort(place.at(i), each));
-    return list(place, value, ',');
-  },
-  url: (place, value: string) => {
-    checkUrl(place, text(place, value));
-    return value;
-  },
-  single: (place, value: string) => value.includes(',') ? place.refuse('holds several, of which KEDA takes the first', value, 'give one') : text(place, value),
+  host: (place, value: string) => checked(checkBareHost)(place, value),
+  hosts: (place, values: string[]) => each(place, values, checked(checkBareHost)),
+  hostPort: (place, value: string) => checked(checkHostPort)(place, value),
+  hostPorts: (place, values: string[]) => each(place, values, checked(checkHostPort)),
+  url: (place, value: string) => checked(checkUrl)(place, value),
+  urls: (place, values: string[]) => each(place, values, checked(checkUrl)),
+  single: (place, value: string) => text(place, value).includes(',') ? place.refuse('holds several, of which KEDA takes the first', value, 'give one') : text(place, value),
   variable: (place, value: string) => {
     checkVariable(place, value);
     return value;
@@ -32,15 +29,15 @@ const WRITERS: Record<string, (place: Place, value: never, parameter: ScalerPara
   list: (place, value: string[], { detail }) => list(place, value, detail || ','),
   ranges: ranges,
   enum: (place, value: string, { detail }) => oneOf(place, value, detail.split('|')),
-  enums: (place, value: string[], { detail }) => list(place, value.map((each, i) => oneOf(place.at(i), each, detail.split('|'))), ','),
+  enums: (place, value: string[], { detail }) => checkList(place, value) ?? list(place, value.map((entry, i) => oneOf(place.at(i), entry, detail.split('|'))), ','),
   map: (place, value: { [key: string]: string }) => keyValues(place, value),
   duration,
 };
 
 /** What texts have to look like, and how to write them. */
-export const PATTERNS: Record<string, { readonly pattern: RegExp; readonly what: string; readonly fix: string }> = {
+export const PATTERNS: Record<string, { readonly pattern: RegExp; readonly what: string; readonly fix: string; readonly hosts?: boolean }> = {
   // Source: kedacore/keda v2.20 pkg/scalers/rabbitmq_scaler.go, Validate.
-  broker: { pattern: /^(amqps?|https?):\/\//, what: 'names no protocol that KEDA speaks', fix: 'begin it with amqp://, amqps://, http:// or https://' },
+  broker: { pattern: /^(amqps?|https?):\/\//, what: 'names no protocol that KEDA speaks', fix: 'begin it with amqp://, amqps://, http:// or https://', hosts: true },
   // Source: kedacore/keda v2.20 pkg/scalers/datadog_scaler.go, buildMetricName.
   datadog: { pattern: /\{/, what: 'has no scope, without which KEDA refuses it', fix: 'write it as avg:system.cpu.user{app:model}' },
   // Source: kedacore/keda v2.20 pkg/scalers/azure_monitor_scaler.go, parseAzureMonitorMetadata.
@@ -81,17 +78,32 @@ export function checkPeriod(place: Place, seconds: number): void {
 
 /** Refuses a text that does not look as KEDA has it. */
 export function like(place: Place, value: string, name: string): string {
-  const { pattern, what, fix } = PATTERNS[name];
+  const { pattern, what, fix, hosts } = PATTERNS[name];
+  if (hosts && pattern.test(value) && URL.canParse(value)) {
+    checkHost(place, new URL(value).hostname, value);
+  }
   return pattern.test(value) ? value : place.refuse(what, value, fix);
 }
 
-function hostPort(place: Place, value: string): string {
-  checkHostPort(place, text(place, value));
-  return value;
+/** A text that a check has nothing against. */
+function checked(check: (place: Place, value: string) => void): (place: Place, value: string) => string {
+  return (place, value) => {
+    check(place, text(place, value));
+    return value;
+  };
+}
+
+function each(place: Place, values: string[], write: (place: Place, value: string) => string): string {
+  checkList(place, values);
+  values.forEach((value, i) => write(place.at(i), value));
+  return list(place, values, ',');
 }
 
 /** A target of the HPA as metadata have it. */
 export function target(place: Place, value: number, { kind }: ScalerParameter): string {
+  if (typeof value !== 'number') {
+    place.refuse('is no number', value, `write ${String(value)} without quotes`);
+  }
   if (kind === 'integer' && (!Number.isSafeInteger(value) || value < 1)) {
     place.refuse('is what the HPA divides by, and has to be a whole number, at least 1', value, 'raise it');
   }
@@ -117,6 +129,7 @@ function oneOf(place: Place, value: string, values: string[]): string {
 }
 
 function list(place: Place, values: string[], separator: string): string {
+  checkList(place, values);
   if (values.length === 0) {
     place.refuse('is empty, which KEDA takes for nothing', values, 'give it an entry, or leave it out');
   }
@@ -129,7 +142,15 @@ function list(place: Place, values: string[], separator: string): string {
   return values.join(separator);
 }
 
+/** Refuses what is no list: programs without types may give a text. */
+function checkList(place: Place, values: unknown): void {
+  if (!Array.isArray(values)) {
+    place.refuse('is no list', values, 'write it as [...]');
+  }
+}
+
 function ranges(place: Place, values: string[], { detail }: ScalerParameter): string {
+  checkList(place, values);
   values.forEach((value, i) => {
     const [from, to = from, ...more] = value.split(detail);
     if (![from, to].every((end) => /^\d+$/.test(end)) || Number(from) > Number(to) || more.length > 0) {

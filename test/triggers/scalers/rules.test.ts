@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { merged, Props, requiredOf, SCALERS, WAYS, waysOf, without } from './scaler-samples';
 import { Parameter, Scaler } from '../../../projenrc/scalers/scaler';
+import { KedaVersion } from '../../../src/keda/version';
 import { Credentials, credentialParts } from '../../../src/triggers/scalers/scaler-authentication';
 import { ScalerParts } from '../../../src/triggers/scalers/scaler-parts';
 import { checkRules, RuleContext } from '../../../src/triggers/scalers/scaler-rules';
@@ -38,7 +39,7 @@ function partsOf(table: ScalerTable, { authentication, ...props }: Props): Scale
   }
 }
 
-const ASLEEP: RuleContext = { inFormula: false, sleeps: true };
+const ASLEEP: RuleContext = { inFormula: false, sleeps: true, version: KedaVersion.parse(PLACE, '2.12') };
 
 /** The rules that refuse what was given. */
 function broken(table: ScalerTable, parts: ScalerParts): string[] {

@@ -40,6 +40,9 @@ export function sampleOf({ name, form }: Parameter): unknown {
     case 'variable': return 'VARIABLE';
     case 'hostPort': return `${name.toLowerCase()}.ml.svc:6379`;
     case 'hostPorts': return ['a.ml.svc:9092', 'b.ml.svc:9092'];
+    case 'host': return 'host.ml.svc';
+    case 'hosts': return ['a.ml.svc', 'b.ml.svc'];
+    case 'urls': return ['http://a.ml.svc:9200', 'http://b.ml.svc:9200'];
     case 'url': return 'http://server.ml.svc:8080';
     case 'text': return LIKE[detail];
     default: return `a ${name}`;
@@ -90,17 +93,17 @@ const MODES = {
   tls: { authModes: ['tls'], ...auth('cert', 'key', 'ca') },
   modes: auth('authModes', 'username'),
 };
-const REDIS = [{ address: 'redis.ml.svc:6379', enableTLS: true, ...CERTIFICATE }, { address: 'redis.ml.svc:6379' }, { address: 'redis.ml.svc:6379', ...auth('tls', 'cert', 'key', 'ca') }, { addressFromEnv: 'REDIS' }, auth('address'), { host: 'redis', port: '6379' }, auth('host', 'port'), { hostFromEnv: 'H', portFromEnv: 'P' }];
+const REDIS = [{ address: 'redis.ml.svc:6379', enableTLS: true, ...CERTIFICATE }, { address: 'redis.ml.svc:6379' }, { address: 'redis.ml.svc:6379', ...auth('tls', 'cert', 'key', 'ca') }, { addressFromEnv: 'REDIS' }, auth('address'), { host: 'redis.ml.svc', port: '6379' }, auth('host', 'port'), { hostFromEnv: 'H', portFromEnv: 'P' }];
 const SEVERAL = [
   { addresses: ['a.ml.svc:6379'], enableTLS: true, ...CERTIFICATE }, { addresses: ['a.ml.svc:6379', 'b.ml.svc:6379'] },
-  { addresses: ['a.ml.svc:6379'], ...auth('tls', 'cert', 'key', 'ca') }, { addressesFromEnv: 'REDIS' }, auth('addresses'), { hosts: ['a', 'b'], ports: ['6379', '6380'] },
+  { addresses: ['a.ml.svc:6379'], ...auth('tls', 'cert', 'key', 'ca') }, { addressesFromEnv: 'REDIS' }, auth('addresses'), { hosts: ['a.ml.svc', 'b.ml.svc'], ports: ['6379', '6380'] },
   auth('hosts', 'ports'), { hostsFromEnv: 'H', portsFromEnv: 'P' },
 ];
 const STREAMS = (ways: Props[]) => [...ways, { ...ways[1], consumerGroup: 'group' }];
-const ELASTIC = [{ addresses: ['https://elastic:9200'], username: 'keda', ...auth('password') }, { ...auth('addresses', 'password'), username: 'keda' },
+const ELASTIC = [{ addresses: ['https://elastic.ml.svc:9200'], username: 'keda', ...auth('password') }, { ...auth('addresses', 'password'), username: 'keda' },
   { ...auth('cloudID', 'apiKey') }, { cloudID: 'cloud', ...auth('apiKey') }, { cloudID: 'cloud', apiKey: 'k' },
-  { addresses: ['https://elastic:9200'], username: 'keda', passwordFromEnv: 'PASSWORD' }, { addresses: ['https://elastic:9200'], username: 'keda', password: 'p' },
-  { addresses: ['https://elastic:9200'], ...auth('username', 'password') }];
+  { addresses: ['https://elastic.ml.svc:9200'], username: 'keda', passwordFromEnv: 'PASSWORD' }, { addresses: ['https://elastic.ml.svc:9200'], username: 'keda', password: 'p' },
+  { addresses: ['https://elastic.ml.svc:9200'], ...auth('username', 'password') }];
 const QUERIES = (ways: Props[]) => [...ways.map((way) => merged(way, { query: '{}' })),
   merged(ways[0], { searchTemplateName: 'template' }), merged(ways[0], auth('searchTemplateName')), merged(ways[0], auth('query'))];
 

@@ -52,6 +52,7 @@ username: string, auth
 - if ca: needs tls=enable
 - if username: needs sasl
 - if password: needs sasl
+- if sasl=none: not username password
 - if podIdentity: needs sasl=aws_msk_iam
 - if identityOwner: needs sasl=aws_msk_iam
 - if awsRegion: needs sasl=aws_msk_iam
@@ -575,7 +576,7 @@ token: string, auth, required
   'elastic-forecast': `
 elastic-forecast
 activationTargetValue: number, meta, activates targetValue
-addresses: list, auth meta
+addresses: urls, auth meta
 apiKey: string, auth meta
 byFieldValue: string, meta
 cloudID: string, auth meta
@@ -595,7 +596,7 @@ username: string, auth meta
   'elasticsearch': `
 elasticsearch
 activationTargetValue: number, meta, activates targetValue
-addresses: list, auth meta
+addresses: urls, auth meta
 apiKey: string, auth meta
 cloudID: string, auth meta
 ignoreNullValues: boolean, meta
@@ -873,6 +874,7 @@ version: string, meta
 - if ca: needs tls=enable
 - if username: needs sasl
 - if password: needs sasl
+- if sasl=none: not username password
 - if podIdentity: needs saslTokenProvider=aws_msk_iam
 - if identityOwner: needs saslTokenProvider=aws_msk_iam
 - if awsRegion: needs saslTokenProvider=aws_msk_iam
@@ -1112,7 +1114,7 @@ useHttps: boolean, meta env
   'opensearch': `
 opensearch
 activationTargetValue: number, meta, activates targetValue
-addresses: list, auth meta, required
+addresses: urls, auth meta, required
 caCert: string, auth meta
 clientCert: string, auth meta
 clientKey: string, auth meta
@@ -1313,12 +1315,12 @@ workloadIdentityResource: string, auth
 - if queueLength: not mode value
 - if mode: needs value
 - if value: needs mode
-- if protocol=amqp: not useRegex excludeUnacknowledged timeout workloadIdentityResource oauthTokenURI
-- if protocol=amqp & mode=MessageRate/DeliverGetRate/PublishedToDeliveredRatio/ExpectedQueueConsumptionTime: not mode
-- if protocol=auto & host~^amqp: not useRegex excludeUnacknowledged timeout workloadIdentityResource oauthTokenURI
-- if protocol=auto & host~^amqp & mode=MessageRate/DeliverGetRate/PublishedToDeliveredRatio/ExpectedQueueConsumptionTime: not mode
-- if !protocol & host~^amqp: not useRegex excludeUnacknowledged timeout workloadIdentityResource oauthTokenURI
-- if !protocol & host~^amqp & mode=MessageRate/DeliverGetRate/PublishedToDeliveredRatio/ExpectedQueueConsumptionTime: not mode
+- if protocol=amqp: http useRegex excludeUnacknowledged timeout workloadIdentityResource oauthTokenURI
+- if protocol=amqp & mode=MessageRate/DeliverGetRate/PublishedToDeliveredRatio/ExpectedQueueConsumptionTime: http mode
+- if protocol=auto & host~^amqp: http useRegex excludeUnacknowledged timeout workloadIdentityResource oauthTokenURI
+- if protocol=auto & host~^amqp & mode=MessageRate/DeliverGetRate/PublishedToDeliveredRatio/ExpectedQueueConsumptionTime: http mode
+- if !protocol & host~^amqp: http useRegex excludeUnacknowledged timeout workloadIdentityResource oauthTokenURI
+- if !protocol & host~^amqp & mode=MessageRate/DeliverGetRate/PublishedToDeliveredRatio/ExpectedQueueConsumptionTime: http mode
 - wakeless mode=DeliverGetRate
 - if username: needs password
 - if password: needs username
@@ -1338,7 +1340,7 @@ ca: string, auth
 cert: string, auth, alias Cert
 databaseIndex: integer, meta
 enableTLS: boolean, meta
-host: single, auth meta env
+host: host, auth meta env
 key: string, auth
 keyPassword: string, auth
 listLength: integer, meta, target, default 5
@@ -1370,7 +1372,7 @@ addresses: hostPorts, meta auth env, alias address
 ca: string, auth
 cert: string, auth, alias Cert
 enableTLS: boolean, meta
-hosts: list, meta env auth, alias host
+hosts: hosts, meta env auth, alias host
 key: string, auth
 keyPassword: string, auth
 listLength: integer, meta, target, default 5
@@ -1405,7 +1407,7 @@ ca: string, auth
 cert: string, auth, alias Cert
 consumerGroup: string, meta
 enableTLS: boolean, meta
-hosts: list, meta env auth, alias host
+hosts: hosts, meta env auth, alias host
 key: string, auth
 keyPassword: string, auth
 lagCount: integer, meta, target
@@ -1431,6 +1433,7 @@ username: string, meta env auth
 - if !consumerGroup: not pendingEntriesCount lagCount
 - if lagCount: not pendingEntriesCount
 - wakeless consumerGroup & !lagCount
+- before 17 if lagCount: needs activationLagCount
 - most enableTLS | tls
 - if cert: needs key
 - if key: needs cert
@@ -1446,7 +1449,7 @@ ca: string, auth
 cert: string, auth, alias Cert
 databaseIndex: integer, meta
 enableTLS: boolean, meta
-hosts: list, meta env auth, alias host
+hosts: hosts, meta env auth, alias host
 key: string, auth
 keyPassword: string, auth
 listLength: integer, meta, target, default 5
@@ -1481,7 +1484,7 @@ cert: string, auth, alias Cert
 consumerGroup: string, meta
 databaseIndex: integer, meta
 enableTLS: boolean, meta
-hosts: list, meta env auth, alias host
+hosts: hosts, meta env auth, alias host
 key: string, auth
 keyPassword: string, auth
 lagCount: integer, meta, target
@@ -1506,6 +1509,7 @@ username: string, meta env auth
 - if !consumerGroup: not pendingEntriesCount lagCount
 - if lagCount: not pendingEntriesCount
 - wakeless consumerGroup & !lagCount
+- before 17 if lagCount: needs activationLagCount
 - most enableTLS | tls
 - if cert: needs key
 - if key: needs cert
@@ -1522,7 +1526,7 @@ cert: string, auth, alias Cert
 consumerGroup: string, meta
 databaseIndex: integer, meta
 enableTLS: boolean, meta
-host: single, auth meta env
+host: host, auth meta env
 key: string, auth
 keyPassword: string, auth
 lagCount: integer, meta, target
@@ -1546,6 +1550,7 @@ username: string, meta env auth
 - if !consumerGroup: not pendingEntriesCount lagCount
 - if lagCount: not pendingEntriesCount
 - wakeless consumerGroup & !lagCount
+- before 17 if lagCount: needs activationLagCount
 - most enableTLS | tls
 - if cert: needs key
 - if key: needs cert
