@@ -85,9 +85,8 @@ for (const path of ['/API.md', '/docs/', '/manifests/', '/imports/', '/examples/
   project.addPackageIgnore(path);
 }
 
-// Some 350 small files take node longer to find than to run: what users load is one file, and the others stay at home.
-project.compileTask.exec('esbuild lib/src/index.js --bundle --platform=node --target=node20 --packages=external --keep-names '
-  + '--log-level=warning --allow-overwrite --outfile=lib/src/index.js');
+// What users load is one file, and the others stay at home.
+project.compileTask.exec('node projenrc/bundle.mjs');
 for (const path of ['/lib/src/**/*.js', '!/lib/src/index.js', '/lib/imports/**/*.js']) {
   project.addPackageIgnore(path);
 }

@@ -27,3 +27,8 @@ if (written !== block('yaml')) {
   throw new Error(`the fresh app writes other YAML than the README shows:\n${written}`);
 }
 console.log('the fresh app writes the YAML that the README shows');
+
+// The same in an ECMAScript module, where node has to know the names before it loads anything.
+writeFileSync(join(folder, 'main.mjs'), block('ts'));
+run('node main.mjs');
+console.log('and so does an ECMAScript module');

@@ -45,6 +45,10 @@ export const notScraped: Check = {
       const { pods, beside, missing } = graph.metricSourcesOf(autoscaler);
       const verdict = verdicts.get(pods) ?? verdictOn(graph, pods);
       verdicts.set(pods, verdict);
+      // Queries are long to parse, and where pods are scraped only executors can still be missed.
+      if (verdict.scraped && !hasExecutors(pods)) {
+        continue;
+      }
       const asked = triggers.flatMap((trigger) => askedBy(graph, autoscaler, trigger));
       const ofExecutor = asked.filter((each) => each !== 'unknown' && isOfExecutor(each.series));
       yield* judged(graph, autoscaler, { pods, beside, missing, verdict, asked: asked.filter((each) => !ofExecutor.includes(each)) });
@@ -81,7 +85,11 @@ function* judged(
 
 /** The same of the executors alone, where there are pods of Seldon Core 1. */
 function verdictOnExecutors(graph: ScalingGraph, pods: Workload[], verdict: Verdict): Verdict {
-  return pods.some(({ owner }) => owner?.manifest.kind === 'SeldonDeployment') ? verdictOn(graph, executorsOf(pods)) : verdict;
+  return hasExecutors(pods) ? verdictOn(graph, executorsOf(pods)) : verdict;
+}
+
+function hasExecutors(pods: Workload[]): boolean {
+  return pods.some(({ owner }) => owner?.manifest.kind === 'SeldonDeployment');
 }
 
 /** What a trigger asks Prometheus for; nothing where there is nothing to scrape, and for what another check reports. */

@@ -9,11 +9,19 @@ export interface KnownMetric {
 
 let catalogs: MetricCatalog[] | undefined;
 
+/** What was asked for: many models ask for the same. */
+const BY_NAME = new Map<string, KnownMetric[]>();
+
 /** What the catalogue has under a name, or under that of one series of a histogram: several servers may have one of it. */
 export function knownMetrics(name: string): KnownMetric[] {
-  catalogs ??= MetricCatalog.all();
-  return catalogs.flatMap((catalog) => {
-    const metric = catalog.tryFindMetric(name);
-    return metric === undefined ? [] : [{ server: catalog.server, metric }];
-  });
+  let known = BY_NAME.get(name);
+  if (known === undefined) {
+    catalogs ??= MetricCatalog.all();
+    known = catalogs.flatMap((catalog) => {
+      const metric = catalog.tryFindMetric(name);
+      return metric === undefined ? [] : [{ server: catalog.server, metric }];
+    });
+    BY_NAME.set(name, known);
+  }
+  return known;
 }

@@ -1,0 +1,42 @@
+/**
+ * Makes one file of lib/src/index.js and what it requires: node takes longer to find some 400 small files than to run them.
+ *
+ * What it exports is loaded when it is first used, as most programs use little of it; the names stand at the end, where node finds them
+ * for programs that are ECMAScript modules.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, resolve } from 'node:path';
+import { build } from 'esbuild';
+
+const INDEX = 'lib/src/index.js';
+const REEXPORT = /^__exportStar\(require\("(.+)"\), exports\);$/gm;
+const LAZY = `function lazy(names, load) {
+  names.forEach((name) => Object.defineProperty(exports, name, { enumerable: true, get: () => load()[name] }));
+}`;
+
+const require = createRequire(resolve(INDEX));
+const all = [];
+const contents = readFileSync(INDEX, 'utf8').replace(REEXPORT, (_, path) => {
+  const names = Object.keys(require(path));
+  all.push(...names);
+  return `lazy(${JSON.stringify(names)}, () => require("${path}"));`;
+});
+if (all.length === 0) {
+  throw new Error(`${INDEX}: is no index as jsii writes it; compile first`);
+}
+
+await build({
+  stdin: { contents: `${LAZY}\n${contents}`, resolveDir: dirname(INDEX), sourcefile: INDEX },
+  outfile: INDEX,
+  allowOverwrite: true,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  packages: 'external',
+  keepNames: true,
+  minifySyntax: true,
+  minifyWhitespace: true,
+  logLevel: 'warning',
+  footer: { js: `0 && (module.exports = { ${all.join(', ')} });` },
+});
