@@ -23,7 +23,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 };
 
 /** Files beside the folders, which hold one small idea that all may use. */
-const SHARED_FILES = ['./annotations.ts', './nearest.ts', './place.ts', './scale-target.ts', './version-text.ts'];
+const SHARED_FILES = ['./annotations.ts', './nearest.ts', './place.ts', './scale-target.ts', './untyped.ts', './version-text.ts'];
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-model-autoscaling',

@@ -2,6 +2,7 @@ import { hpaNameOf } from './keda-hpa';
 import { groupKindOf, LocatedManifest, objectIn } from './manifest';
 import { hpaTriggers, kedaTriggers, ScalingTrigger } from './scaling-trigger';
 import { ScaleTarget } from '../scale-target';
+import { Fields, Untyped } from '../untyped';
 
 /** What changes the number of replicas of an object: an object of its own, or a part of the object that it scales. */
 export interface AutoscalerNode extends LocatedManifest {
@@ -16,7 +17,7 @@ export interface AutoscalerNode extends LocatedManifest {
   readonly maxReplicas?: number;
   readonly triggers: ScalingTrigger[];
   /** The options of a ScaledObject, or of what becomes one, and where they stand. */
-  readonly scaledObject?: { readonly path: string; readonly spec: { readonly [field: string]: any } };
+  readonly scaledObject?: { readonly path: string; readonly spec: Fields };
   /** Whether nobody asked for it: it is what the platform does where nothing is said. */
   readonly byDefault?: boolean;
   /** Who is said to scrape its metrics, where that is said in a part of the manifest. */
@@ -35,7 +36,7 @@ export function autoscalerOf(located: LocatedManifest): AutoscalerNode | undefin
 }
 
 /** What KEDA's own part of an autoscaler is, from the options of a ScaledObject that stand at a path. */
-export function kedaPart(spec: any, path: string): Pick<AutoscalerNode, 'controller' | 'minReplicas' | 'maxReplicas' | 'triggers' | 'scaledObject'> {
+export function kedaPart(spec: Untyped, path: string): Pick<AutoscalerNode, 'controller' | 'minReplicas' | 'maxReplicas' | 'triggers' | 'scaledObject'> {
   return {
     controller: 'KEDA',
     minReplicas: spec.minReplicaCount ?? 0,

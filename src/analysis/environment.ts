@@ -9,8 +9,8 @@ export interface Environment {
 }
 
 /**
- * What KEDA can read of a workload's environment: that of a container of its pod template, of the first unless one is named. Undefined where
- * the manifest has no such container.
+ * What KEDA can read of a workload's environment: that of a container of its pod template, of the first unless one is named. Undefined
+ * where the manifest has no such container.
  */
 export function environmentOf({ spec }: Manifest, container?: string): Environment | undefined {
   const containers = listIn(objectIn(objectIn(objectIn(spec).template).spec).containers).map(objectIn);

@@ -4,6 +4,7 @@ import { LocatedManifest, objectIn } from './manifest';
 import { queryAt, ScalingTrigger } from './scaling-trigger';
 import { SCRAPED_BY } from '../annotations';
 import { KEDA_HPA_PREFIX } from '../keda/names';
+import { Fields } from '../untyped';
 
 /** Fields by which somebody says how a component scales, but for the least and the most replicas. */
 const SCALING = ['autoScaling', 'scaleMetric', 'scaleTarget'];
@@ -34,7 +35,7 @@ export function kserveAutoscalers(owner: LocatedManifest): AutoscalerNode[] {
 }
 
 /** Source: kserve v0.20 inferenceservice/reconcilers/keda/keda_reconciler.go. */
-function trigger({ type, resource, external }: { readonly [field: string]: any }, path: string): ScalingTrigger {
+function trigger({ type, resource, external }: Fields, path: string): ScalingTrigger {
   const { metric, target } = objectIn(external);
   switch (type) {
     case 'Resource': return resourceTrigger(path, objectIn(resource).name, objectIn(objectIn(resource).target).type);

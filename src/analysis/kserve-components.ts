@@ -1,4 +1,5 @@
 import { listIn, Manifest, objectIn } from './manifest';
+import { Fields, Untyped } from '../untyped';
 
 // Annotations. Source: kserve v0.20 pkg/constants/constants.go.
 export const DEPLOYMENT_MODE = 'serving.kserve.io/deploymentMode';
@@ -21,7 +22,7 @@ export interface KServeComponent {
   readonly path: string;
   /** Of the Deployment, the Service, the HPA and the ScaledObject that KServe makes. */
   readonly name: string;
-  readonly spec: { readonly [field: string]: any };
+  readonly spec: Fields;
   /** `hpa`, `keda`, `external` or `none`. */
   readonly autoscalerClass: string;
 }
@@ -50,7 +51,7 @@ function componentsIn({ metadata, spec }: Manifest): KServeComponent[] {
 }
 
 /** The metrics that a component is to be scaled on. */
-export function kserveMetrics({ spec }: KServeComponent): any[] {
+export function kserveMetrics({ spec }: KServeComponent): Untyped[] {
   return listIn(objectIn(spec.autoScaling).metrics);
 }
 

@@ -3,6 +3,7 @@ import { LocatedManifest, objectIn } from './manifest';
 import { madeOf, PlatformParts } from './platform';
 import { replicasOf, Workload } from './workload';
 import { KEDA_HPA_PREFIX } from '../keda/names';
+import { Fields } from '../untyped';
 
 // Names, labels and ports. Source: kserve v0.20 pkg/controller/v1alpha2/llmisvc/workload*.go, scaling.go.
 const SUFFIX = '-kserve';
@@ -18,7 +19,7 @@ interface Role {
   /** Between the name of the service and what else its objects are called. */
   readonly suffix: string;
   readonly path: string;
-  readonly spec: { readonly [field: string]: any };
+  readonly spec: Fields;
 }
 
 /** What KServe makes of an LLMInferenceService. */
@@ -43,7 +44,7 @@ export function kserveLlmParts(owner: LocatedManifest): PlatformParts {
   };
 }
 
-function rolesOf(spec: { readonly [field: string]: any }): Role[] {
+function rolesOf(spec: Fields): Role[] {
   const decode = { suffix: SUFFIX, path: 'spec', spec };
   if (spec.prefill === undefined) {
     return [{ ...decode, role: 'both' }];

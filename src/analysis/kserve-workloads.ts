@@ -2,6 +2,7 @@ import { KServeComponent, kserveComponents } from './kserve-components';
 import { listIn, LocatedManifest, objectIn } from './manifest';
 import { madeOf } from './platform';
 import { Port, Workload } from './workload';
+import { Fields } from '../untyped';
 
 /** Where a component brings no containers of its own: one that a ServingRuntime describes. Source: kserve v0.20 pkg/constants/constants.go. */
 const RUNTIME_CONTAINER = 'kserve-container';
@@ -76,7 +77,7 @@ function containersOf(component: KServeComponent): ComponentContainer[] {
     .map(({ name, ports }) => ({ name: name ?? RUNTIME_CONTAINER, ports: listIn(ports) }));
 }
 
-function modelOf({ spec }: KServeComponent): { readonly [field: string]: any } | undefined {
+function modelOf({ spec }: KServeComponent): Fields | undefined {
   const field = MODEL_FIELDS.find((each) => typeof spec[each] === 'object' && spec[each] !== null);
   return field === undefined ? undefined : spec[field];
 }

@@ -1,10 +1,12 @@
+import { Fields, Untyped } from '../untyped';
+
 /** A Kubernetes object as it goes to the API server, and where it was made. */
 export interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
   readonly metadata: { name?: string; namespace?: string; labels?: { [key: string]: string }; annotations?: { [key: string]: string } };
   /** Of any kind, and perhaps invalid: whoever reads of it takes nothing for granted. */
-  readonly spec?: any;
+  readonly spec?: Untyped;
   /** Of a ConfigMap. */
   readonly data?: { [key: string]: string };
 }
@@ -41,14 +43,14 @@ export function identity(apiVersion: string, kind: string, namespace: string | u
   return `${groupOf(apiVersion)}/${kind}/${namespace ?? ''}/${name ?? ''}`;
 }
 
-// What stands in a manifest is anybody's, and perhaps invalid, hence `any`: these keep readers from failing on it.
+// What stands in a manifest is anybody's, and perhaps invalid: these keep readers from failing on it.
 
 /** The items of a list; none where it is no list. */
-export function listIn(value: unknown): any[] {
+export function listIn(value: unknown): Untyped[] {
   return Array.isArray(value) ? value : [];
 }
 
 /** The fields of an object; none where it is no object. */
-export function objectIn(value: unknown): { [key: string]: any } {
+export function objectIn(value: unknown): Fields {
   return typeof value === 'object' && value !== null ? value : {};
 }

@@ -1,5 +1,6 @@
 import { listIn, objectIn } from './manifest';
 import { ScaleTarget } from '../scale-target';
+import { Untyped } from '../untyped';
 
 /** What an amount is compared with: per replica of the requests, per replica, or as it is. */
 export type TargetType = 'AverageValue' | 'Utilization' | 'Value';
@@ -41,11 +42,9 @@ export interface ScalingTrigger {
   readonly resource?: FollowedResource;
 }
 
-// Triggers and metrics are anybody's, and perhaps invalid, hence `any`: nothing of them is taken for granted.
-
 /** The triggers of a ScaledObject, or of what looks like one. */
 export function kedaTriggers(triggers: unknown, path: string): ScalingTrigger[] {
-  return listIn(triggers).map((trigger: any, i): ScalingTrigger => {
+  return listIn(triggers).map((trigger: Untyped, i): ScalingTrigger => {
     const { type, metadata = {}, metricType } = objectIn(trigger);
     const at = `${path}[${i}]`;
     return {
@@ -60,7 +59,7 @@ export function kedaTriggers(triggers: unknown, path: string): ScalingTrigger[] 
 
 /** The metrics of an autoscaling/v2 HorizontalPodAutoscaler, or of what looks like one. */
 export function hpaTriggers(metrics: unknown, path: string): ScalingTrigger[] {
-  return listIn(metrics).map((metric: any, i): ScalingTrigger => {
+  return listIn(metrics).map((metric: Untyped, i): ScalingTrigger => {
     const { type, resource, containerResource, pods, object, external } = objectIn(metric);
     const source = objectIn(resource ?? containerResource ?? pods ?? object ?? external);
     return {
@@ -79,7 +78,7 @@ export function queryAt(path: string, text: unknown): Query | undefined {
   return typeof text === 'string' ? { text, path } : undefined;
 }
 
-function servedMetric(source: any, { object, external }: any): ServedMetric | undefined {
+function servedMetric(source: Untyped, { object, external }: Untyped): ServedMetric | undefined {
   const name = source.metric?.name;
   if (typeof name !== 'string') {
     return undefined;
@@ -89,7 +88,7 @@ function servedMetric(source: any, { object, external }: any): ServedMetric | un
 }
 
 /** By the amount that is there: the type beside it is not what the API server goes by. */
-function targetTypeOf({ averageUtilization, averageValue, value, type }: any): TargetType | undefined {
+function targetTypeOf({ averageUtilization, averageValue, value, type }: Untyped): TargetType | undefined {
   if (averageValue !== undefined && value !== undefined) {
     return type;
   }

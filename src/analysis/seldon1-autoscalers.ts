@@ -3,6 +3,7 @@ import { listIn, LocatedManifest, objectIn } from './manifest';
 import { hpaTriggers } from './scaling-trigger';
 import { SeldonComponent, seldonPredictors } from './seldon1-components';
 import { KEDA_HPA_PREFIX } from '../keda/names';
+import { Fields } from '../untyped';
 
 /** What Seldon lets scale the components of a SeldonDeployment: a kedaSpec before an hpaSpec. Source: seldon-core v1.18 seldondeployment_controller.go. */
 export function seldon1Autoscalers(owner: LocatedManifest): AutoscalerNode[] {
@@ -27,10 +28,10 @@ function autoscaler(owner: LocatedManifest, { name, path, spec: { kedaSpec, hpaS
 }
 
 /** A metric of autoscaling/v2beta1, in which hpaSpec writes them, as autoscaling/v2 writes it. */
-function inVersion2({ type, resource, containerResource, pods, object, external }: { readonly [field: string]: any }) {
-  const target = ({ targetAverageUtilization, targetAverageValue, targetValue, averageValue }: { readonly [field: string]: any }) =>
+function inVersion2({ type, resource, containerResource, pods, object, external }: Fields) {
+  const target = ({ targetAverageUtilization, targetAverageValue, targetValue, averageValue }: Fields) =>
     ({ averageUtilization: targetAverageUtilization, averageValue: targetAverageValue ?? averageValue, value: targetValue });
-  const metric = ({ metricName }: { readonly [field: string]: any }) => ({ name: metricName });
+  const metric = ({ metricName }: Fields) => ({ name: metricName });
   return {
     type,
     resource: resource && { name: resource.name, target: target(resource) },

@@ -1,12 +1,7 @@
 import { listIn, Manifest, objectIn } from './manifest';
+import { isTrueAnnotation, NO_ENGINE_ANNOTATION, SEPARATE_ENGINE_ANNOTATION, SERVICE_NAME_ANNOTATION } from '../seldon/annotations';
 import { deploymentName, predictorServiceName } from '../seldon/names';
-
-/** On the spec: a pod of its own for the engine. Source: seldon-core v1.18 seldondeployment_types.go. */
-const SEPARATE_ENGINE = 'seldon.io/engine-separate-pod';
-/** On a predictor: none at all. Source: the same. */
-const NO_ENGINE = 'seldon.io/no-engine';
-/** On a predictor: the name of its Service. Source: the same. */
-const SERVICE_NAME = 'seldon.io/svc-name';
+import { Fields, Untyped } from '../untyped';
 
 /** What a unit of a graph may be without a server of its own. Source: seldon-core v1.18 prepack.go. */
 const NO_SERVER = ['UNKNOWN_IMPLEMENTATION', 'SIMPLE_MODEL', 'SIMPLE_ROUTER', 'RANDOM_ABTEST', 'AVERAGE_COMBINER'];
@@ -23,7 +18,7 @@ export interface GraphUnit {
 /** A predictor of a SeldonDeployment. */
 export interface PredictorManifest {
   readonly path: string;
-  readonly spec: { readonly [field: string]: any };
+  readonly spec: Fields;
   readonly name: string;
   /** Of its Service. */
   readonly serviceName: string;
@@ -36,15 +31,15 @@ export interface PredictorManifest {
 /** A component of a predictor, of which Seldon makes a Deployment. */
 export interface SeldonComponent {
   readonly path: string;
-  readonly spec: { readonly [field: string]: any };
+  readonly spec: Fields;
   /** Of the Deployment, the HPA and the ScaledObject that Seldon makes. */
   readonly name: string;
-  readonly containers: { readonly [field: string]: any }[];
+  readonly containers: Fields[];
 }
 
 /** The predictors of a SeldonDeployment, with the containers that Seldon adds for its own servers. */
 export function seldonPredictors({ metadata, spec }: Manifest): PredictorManifest[] {
-  const separate = isTrue(objectIn(spec?.annotations)[SEPARATE_ENGINE]);
+  const separate = isTrueAnnotation(objectIn(spec?.annotations)[SEPARATE_ENGINE_ANNOTATION]);
   return listIn(spec?.predictors).map((each, i) => {
     const predictor = objectIn(each);
     const owner = metadata.name ?? '';
@@ -54,21 +49,16 @@ export function seldonPredictors({ metadata, spec }: Manifest): PredictorManifes
       path: `spec.predictors[${i}]`,
       spec: predictor,
       name: predictor.name,
-      serviceName: annotations[SERVICE_NAME] ?? predictorServiceName(owner, predictor.name),
+      serviceName: annotations[SERVICE_NAME_ANNOTATION] ?? predictorServiceName(owner, predictor.name),
       units,
       components: componentsOf(predictor, units, owner, `spec.predictors[${i}].componentSpecs`),
-      engine: isTrue(annotations[NO_ENGINE]) ? 'none' : separate ? 'separate' : 'beside',
+      engine: isTrueAnnotation(annotations[NO_ENGINE_ANNOTATION]) ? 'none' : separate ? 'separate' : 'beside',
     };
   });
 }
 
-/** Source: seldon-core v1.18 seldondeployment_controller.go, createComponents. */
-function isTrue(annotation: unknown): boolean {
-  return String(annotation).toLowerCase() === 'true';
-}
-
 /** Source: seldon-core v1.18 defaults.go, DefaultSeldonDeployment, and seldondeployment_types.go, GetDeploymentName. */
-function componentsOf(predictor: any, units: Map<string, GraphUnit>, owner: string, path: string): SeldonComponent[] {
+function componentsOf(predictor: Untyped, units: Map<string, GraphUnit>, owner: string, path: string): SeldonComponent[] {
   const specs = listIn(predictor.componentSpecs).map(objectIn);
   const given = specs.map((spec) => listIn(objectIn(spec.spec).containers).map(objectIn));
   const named = new Set(given.flat().map(({ name }) => name));

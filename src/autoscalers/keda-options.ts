@@ -116,7 +116,8 @@ export interface KedaOptions {
   readonly transferHpaOwnership?: boolean;
 
   /**
-   * The KEDA that runs in the cluster, from 2.12 to 2.20, or 2.21, which is on its way: what it does not have is refused, since it would be dropped in silence.
+   * The KEDA that runs in the cluster, from 2.12 to 2.20, or 2.21, which is on its way: what it does not have is refused, since it would be
+   * dropped in silence.
    *
    * @default '2.20'
    */

@@ -14,7 +14,7 @@ export const duplicateContainer: Check = {
       const twice = names.find((name, i) => names.indexOf(name) < i);
       if (twice !== undefined) {
         yield {
-          at: workload, problem: `has two containers of one name in its pods (${nameOf(workload.manifest)})`, got: twice, fix: 'name one of them otherwise',
+          at: workload, field: 'spec.template.spec.containers', problem: `has two containers of one name in its pods (${nameOf(workload.manifest)})`, got: twice, fix: 'name one of them otherwise',
         };
       }
     }

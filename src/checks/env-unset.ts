@@ -4,6 +4,7 @@ import { environmentOf } from '../analysis/environment';
 import { listIn, LocatedManifest, nameOf, objectIn } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 import { namesVariable } from '../keda/names-variable';
+import { Fields } from '../untyped';
 
 /** Where something names a variable of the scaled pods. */
 interface Named {
@@ -59,7 +60,7 @@ function variablesIn(metadata: unknown): [string, string][] {
 }
 
 /** The authentications of the app that a trigger refers to. */
-function authenticationsOf(graph: ScalingGraph, { manifest }: AutoscalerNode, { name, kind = 'TriggerAuthentication' }: { [key: string]: any }): LocatedManifest[] {
+function authenticationsOf(graph: ScalingGraph, { manifest }: AutoscalerNode, { name, kind = 'TriggerAuthentication' }: Fields): LocatedManifest[] {
   return graph.objects(`keda.sh/${kind}`).filter(({ manifest: { metadata } }) =>
     metadata.name === name && (kind !== 'TriggerAuthentication' || metadata.namespace === manifest.metadata.namespace));
 }

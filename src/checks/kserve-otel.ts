@@ -2,6 +2,7 @@ import { Check, Finding, Severity } from './check';
 import { KServeComponent, kserveComponents, kserveMetrics } from '../analysis/kserve-components';
 import { listIn, LocatedManifest, objectIn } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
+import { Fields } from '../untyped';
 
 const INJECT = 'sidecar.opentelemetry.io/inject';
 const METRIC_NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
@@ -31,11 +32,11 @@ export const kserveOtel: Check = {
   },
 };
 
-function isPodMetric({ type }: { readonly [field: string]: any }): boolean {
+function isPodMetric({ type }: Fields): boolean {
   return type === 'PodMetric';
 }
 
-function* metricFaults(at: LocatedManifest, { backend, metricNames, query }: { readonly [field: string]: any }, path: string): Iterable<Finding> {
+function* metricFaults(at: LocatedManifest, { backend, metricNames, query }: Fields, path: string): Iterable<Finding> {
   if (backend !== 'opentelemetry') {
     yield {
       at,

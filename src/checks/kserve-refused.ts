@@ -3,6 +3,7 @@ import { Refused, refusedByWebhook } from './kserve-webhook';
 import { AUTOSCALER_CLASS, KServeComponent, kserveComponents, kserveMetrics } from '../analysis/kserve-components';
 import { objectIn } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
+import { Fields } from '../untyped';
 
 export const kserveRefused: Check = {
   id: 'kserve-refused',
@@ -39,7 +40,7 @@ function refusedByKeda(component: KServeComponent): Refused[] {
   ];
 }
 
-function handedOn({ metric, target }: { readonly [field: string]: any }, path: string): Refused[] {
+function handedOn({ metric, target }: Fields, path: string): Refused[] {
   const { backend } = objectIn(metric);
   const { value } = objectIn(target);
   return [

@@ -1,6 +1,7 @@
 import { KServeComponent, kserveMetrics } from '../analysis/kserve-components';
 import { objectIn } from '../analysis/manifest';
 import { quantityValue } from '../kubernetes/quantity';
+import { Fields } from '../untyped';
 
 /** Something in a component that is refused, and by whom. */
 export interface Refused {
@@ -11,9 +12,8 @@ export interface Refused {
   readonly fix: string;
 }
 
-type Fields = { readonly [field: string]: any };
-
-const LEAST_MEMORY = quantityValue('1Mi')!;
+/** 1Mi. */
+const LEAST_MEMORY = 1_048_576;
 const LARGEST_SHARE = 100;
 
 /**

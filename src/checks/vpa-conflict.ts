@@ -3,6 +3,7 @@ import { AutoscalerNode } from '../analysis/autoscaler';
 import { identity, listIn, nameOf, objectIn } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 import { FollowedResource } from '../analysis/scaling-trigger';
+import { Fields } from '../untyped';
 
 const ALL_CONTAINERS = '*';
 const OFF = 'Off';
@@ -61,16 +62,11 @@ function containersOf(graph: ScalingGraph, autoscaler: AutoscalerNode): string[]
 }
 
 /** Whether policies let a VPA move a resource of a container, or of any where all of them count. */
-function moves(policies: Policy[], { name, container }: FollowedResource, containers?: string[]): boolean {
+function moves(policies: Fields[], { name, container }: FollowedResource, containers?: string[]): boolean {
   const policyOf = (wanted: string) => policies.find(({ containerName }) => containerName === wanted);
   const stated = policies.length === 0 ? [ALL_CONTAINERS] : policies.map(({ containerName }) => containerName);
   return (container !== undefined ? [container] : containers ?? stated).some((each) => {
     const { mode, controlledResources = DEFAULT_RESOURCES } = policyOf(each) ?? policyOf(ALL_CONTAINERS) ?? {};
     return mode !== OFF && listIn(controlledResources).includes(name);
   });
-}
-
-/** What a VPA does to a container. */
-interface Policy {
-  readonly [field: string]: any;
 }

@@ -1,7 +1,11 @@
+import { checkHttpUrl } from '../kubernetes/http-url';
 import { Place } from '../place';
 
 /** A part of a host name; names in clusters may hold what DNS does not. */
 const LABEL = /^[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?$/i;
+
+/** How an address in a cluster is written. */
+export const SERVER_URL = 'http://SERVICE.NAMESPACE.svc:PORT';
 
 const LOCAL_HOSTS = ['localhost', '127.0.0.1', '::1', '0.0.0.0'];
 
@@ -15,13 +19,8 @@ export function checkHostPort(place: Place, address: string): void {
 }
 
 /** Refuses an http or https address that the KEDA operator, in its own namespace, could not reach. */
-export function checkUrl(place: Place, address: string): URL {
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
-    return place.refuse('is no http or https address', address, 'write it as http://SERVICE.NAMESPACE.svc:PORT');
-  }
-  checkHost(place, url.hostname, address);
-  return url;
+export function checkUrl(place: Place, address: string): void {
+  checkHost(place, checkHttpUrl(place, address, SERVER_URL).hostname, address);
 }
 
 /** Refuses a host without a port that the KEDA operator could not reach. */

@@ -1,5 +1,6 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { Place } from '../place';
+import { Untyped } from '../untyped';
 
 /**
  * Makes an object of a generated class keep every patch, and lets `adjust` finish what the class rendered, of which cdk8s has no type.
@@ -7,7 +8,7 @@ import { Place } from '../place';
  * A generated class applies patches first and then drops all it has no field for: unknown fields, fields that it
  * spells differently, and plain numbers or strings where it wants an int-or-string. Here patches come last of all.
  */
-export function patchLast(object: ApiObject, adjust: (manifest: any) => void = () => {}): void {
+export function patchLast(object: ApiObject, adjust: (manifest: Untyped) => void = () => {}): void {
   const render = object.toJson.bind(object);
   const patches: JsonPatch[] = [];
   object.addJsonPatch = (...operations: JsonPatch[]) => {

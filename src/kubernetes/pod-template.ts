@@ -1,3 +1,5 @@
+import { Untyped } from '../untyped';
+
 /** Labels that a LeaderWorkerSet puts on its pods. Source: kubernetes-sigs/lws api/leaderworkerset/v1/leaderworkerset_types.go. */
 const LWS_NAME = 'leaderworkerset.sigs.k8s.io/name';
 const LWS_WORKER_INDEX = 'leaderworkerset.sigs.k8s.io/worker-index';
@@ -28,7 +30,7 @@ interface WorkloadManifest {
   readonly kind?: string;
   readonly metadata?: { readonly name?: string };
   /** Of any kind, and perhaps invalid: whoever reads of it takes nothing for granted. */
-  readonly spec?: any;
+  readonly spec?: Untyped;
 }
 
 /**

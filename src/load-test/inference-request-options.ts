@@ -30,7 +30,7 @@ export interface ChatMessage {
 /** One input of the Open Inference Protocol. */
 export interface OpenInferenceTensor {
   /** Its values, flat or nested as the shape says. */
-  readonly data: any[];
+  readonly data: any[]; // How jsii says JSON.
 
   /** Type of its values, such as `FP32`, `INT64` or `BYTES`. */
   readonly datatype: string;

@@ -13,6 +13,7 @@ export class InferenceRequest {
    *
    * @param instances what is to be predicted, one entry each
    */
+  // `any` is how jsii says JSON, here and below.
   static v1(instances: any[], options: ModelNameOptions = {}): InferenceRequest {
     return new InferenceRequest('v1', options.model, () => ({ instances }));
   }

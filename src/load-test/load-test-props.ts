@@ -61,8 +61,9 @@ export interface LoadTestProps {
   readonly request?: InferenceRequest;
 
   /**
-   * A k6 script of your own (its text of at most 1 MiB, no file name) instead of one request over and over. Clients and duration rule it too; it finds
-   * the address of the model in `__ENV.URL`, without a slash at its end, and `URL_PATH`, `METHOD`, `HEADERS` (as JSON) and `BODY` beside it.
+   * A k6 script of your own (its text of at most 1 MiB, no file name) instead of one request over and over. Clients and duration rule it
+   * too; it finds the address of the model in `__ENV.URL`, without a slash at its end, and `URL_PATH`, `METHOD`, `HEADERS` (as JSON) and
+   * `BODY` beside it.
    *
    * @default - a script that sends the request, and counts answers from 400 up as failed
    */

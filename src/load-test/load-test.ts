@@ -3,6 +3,7 @@ import { httpRequest } from './http-request';
 import { REQUEST_SCRIPT } from './k6-script';
 import { LoadTestProps } from './load-test-props';
 import { ModelEndpoint } from './model-endpoint';
+import { MAX_CONFIG_MAP_BYTES } from '../kubernetes/config-map';
 import { checkObjectName, MAX_LABEL_LENGTH } from '../kubernetes/names';
 import { wholeSeconds } from '../kubernetes/seconds';
 import { Place } from '../place';
@@ -14,8 +15,6 @@ const DEFAULT_IMAGE = 'grafana/k6:1.3.0';
 /** What the Job is given beyond the duration, to be scheduled, to pull its image and to print its summary. */
 const GRACE_SECONDS = 300;
 
-/** Most bytes that a ConfigMap holds. Source: kubernetes v1.36 pkg/apis/core/types.go, MaxSecretSize. */
-const MAX_CONFIG_MAP = 1_048_576;
 /** Bytes of a variable with its name, "=" and an end, with which Linux no longer starts a process. Source: linux include/uapi/linux/binfmts.h, MAX_ARG_STRLEN. */
 const TOO_LONG_VARIABLE = 131_072;
 
@@ -100,8 +99,8 @@ function environmentOf(place: Place, model: LoadTestedModel, props: LoadTestProp
 
 function checkScriptSize(place: Place, script: string): void {
   const size = Buffer.byteLength(script);
-  if (size > MAX_CONFIG_MAP) {
-    place.refuse(`is larger than the ${MAX_CONFIG_MAP} bytes of a ConfigMap`, `${size} bytes`, 'shorten it, or put what it reads into an image of your own');
+  if (size > MAX_CONFIG_MAP_BYTES) {
+    place.refuse(`is larger than the ${MAX_CONFIG_MAP_BYTES} bytes of a ConfigMap`, `${size} bytes`, 'shorten it, or put what it reads into an image of your own');
   }
 }
 
@@ -110,7 +109,7 @@ function checkBodySize(place: Place, body = ''): void {
   const size = Buffer.byteLength(`BODY=${body}`);
   if (size >= TOO_LONG_VARIABLE) {
     place.refuse(`makes a variable that is too long to start k6 with (from ${TOO_LONG_VARIABLE} bytes on)`, `${size} bytes`,
-      `send it by a script of your own, which may have ${MAX_CONFIG_MAP}`);
+      `send it by a script of your own, which may have ${MAX_CONFIG_MAP_BYTES}`);
   }
 }
 

@@ -14,10 +14,7 @@ export interface ModelEndpoint {
   readonly url: string;
   /** The model's name to its own server, where that is known. */
   readonly modelName?: string;
-  /**
-   * Paths of the protocols that the platform serves; undefined where nothing is known of
-   * them, and each has its usual path.
-   */
+  /** Paths of the protocols that the platform serves; undefined where nothing is known of them, and each has its usual path. */
   readonly paths?: { readonly [protocol in InferenceProtocol]?: string };
   /** Whether its certificate is signed by nobody that a client knows. */
   readonly ownCertificate?: boolean;

@@ -1,12 +1,10 @@
-import { checkHost } from '../keda/server-address';
+import { checkHost, SERVER_URL } from '../keda/server-address';
+import { checkHttpUrl } from '../kubernetes/http-url';
 import { Place } from '../place';
 
 /** Refuses an address that the KEDA operator, in its own namespace, could not reach. */
 export function checkPrometheusAddress(place: Place, address: string): void {
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
-    return place.refuse('is no http or https address', address, 'write it as http://SERVICE.NAMESPACE.svc:PORT');
-  }
+  const url = checkHttpUrl(place, address, SERVER_URL);
   if (url.search !== '' || url.hash !== '') {
     place.refuse('holds more than a base address', address, 'leave out "?" and "#": KEDA appends /api/v1/query to it');
   }

@@ -4,6 +4,7 @@ import { ResourceAdapterRule } from './resource-adapter-rule';
 import { goDuration } from '../keda/go-duration';
 import { Prometheus } from '../metrics/prometheus';
 import { Place } from '../place';
+import { Fields } from '../untyped';
 
 /** On the adapter's pods: what they were started with, since the configuration is read once. */
 const CHECKSUM = 'checksum/rules';
@@ -42,7 +43,7 @@ export interface Installation {
  */
 export function helmValues(
   { rules, resourceRule }: AdapterConfig, { place, prometheus, relistInterval, maxAge, existing }: Installation,
-): { [key: string]: any } {
+): Fields {
   const custom = rules.filter(({ api }) => api === 'custom').map((rule) => rule.config());
   const external = rules.filter(({ api }) => api === 'external').map((rule) => rule.config());
   const { protocol, hostname, port, pathname } = new URL(prometheus.address);

@@ -36,7 +36,8 @@ export interface PrometheusAdapterProps {
   readonly metricsMaxAge?: Duration;
 
   /**
-   * How often the adapter looks for metrics: at least the scrape interval of the Prometheus, of rules and of models, or metrics come and go.
+   * How often the adapter looks for metrics: at least the scrape interval of the Prometheus, of rules and of models, or metrics come and
+   * go.
    *
    * @default - the chart's, 1 min
    */

@@ -9,6 +9,7 @@ import { AdapterOutput, PrometheusAdapterProps } from './prometheus-adapter-prop
 import { checkAdapter, checkSamePrometheus } from './prometheus-adapter-rules';
 import { RelistInterval } from './relist-interval';
 import { RuleBook } from './rule-book';
+import { MAX_CONFIG_MAP_BYTES } from '../kubernetes/config-map';
 import { HpaMetric } from '../kubernetes/hpa-metric';
 import { sayInstalled, sayParsedData } from '../kubernetes/parsed-data';
 import { Place } from '../place';
@@ -18,8 +19,6 @@ const CHART_NAME = 'prometheus-adapter';
 const CONFIG_KEY = 'config.yaml';
 /** Longest full name that the chart makes. Source: prometheus-community/helm-charts prometheus-adapter templates/_helpers.tpl. */
 const FULLNAME_LENGTH = 63;
-/** Most bytes that a ConfigMap holds. Source: kubernetes v1.36 pkg/apis/core/types.go, MaxSecretSize. */
-const MAX_CONFIG_MAP = 1_048_576;
 
 /**
  * What a prometheus-adapter serves to HorizontalPodAutoscalers: rules that are stated here or in `addRule`, and those of the triggers
@@ -100,6 +99,7 @@ export class PrometheusAdapter extends Construct {
    * given, and either the name of the ConfigMap or the rules themselves; the chart's default rules, which serve every metric of every
    * namespace, are left out.
    */
+  // `any` is how jsii says JSON.
   public get helmValues(): { [key: string]: any } {
     const { metricsMaxAge, metricsRelistInterval, prometheus } = this.props;
     return helmValues(this.config, {
@@ -130,7 +130,7 @@ export class PrometheusAdapter extends Construct {
       return ['rules: are none, with which the adapter serves nothing; give it a rule, or a model whose Autoscaler.hpa({ adapter }) names it'];
     }
     const size = Buffer.byteLength(this.configText);
-    return size <= MAX_CONFIG_MAP ? [] : [`rules: are ${size} bytes, and a ConfigMap holds ${MAX_CONFIG_MAP}; let models share rules, by triggers with the same matchers and window`];
+    return size <= MAX_CONFIG_MAP_BYTES ? [] : [`rules: are ${size} bytes, and a ConfigMap holds ${MAX_CONFIG_MAP_BYTES}; let models share rules, by triggers with the same matchers and window`];
   }
 }
 

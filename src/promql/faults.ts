@@ -1,8 +1,6 @@
+import { nameOf, Node, WRAPPERS } from './nodes';
 import { PromqlSyntaxError, PromqlTree } from './parse';
 import { isRegularExpression } from './regular-expression';
-
-/** A node of a query that has parsed: `!` stands where the grammar then guarantees a child. */
-type Node = PromqlTree['topNode'];
 
 /** What an expression yields. */
 type Shape = 'instant' | 'range' | 'scalar' | 'string';
@@ -10,8 +8,6 @@ type Shape = 'instant' | 'range' | 'scalar' | 'string';
 /** Functions that take a range, in the place of their only argument that is no number. Source: prometheus 3.5 promql/parser/functions.go. */
 const TAKES_RANGE = /^(rate|irate|increase|delta|idelta|deriv|predict_linear|changes|resets|double_exponential_smoothing|.*_over_time)$/;
 const YIELDS_SCALAR = /^(scalar|time|pi)$/;
-/** Expressions that yield what they wrap. */
-const WRAPPERS = ['ParenExpr', 'OffsetExpr', 'StepInvariantExpr', 'UnaryExpr'];
 const ZERO_DURATION = /^(0[a-z]*)+$/;
 
 /** Fails where Prometheus would refuse a query although its grammar takes it. */
@@ -60,7 +56,7 @@ function checkNode(query: string, node: Node): void {
 }
 
 function checkArguments(query: string, node: Node, fault: (at: Node, what: string) => never): void {
-  const name = functionName(query, node);
+  const name = nameOf(query, node);
   const takesRange = node.name === 'FunctionCall' && TAKES_RANGE.test(name);
   for (const argument of children(node.getChild('FunctionCallBody'))) {
     const shape = shapeOf(query, argument);
@@ -74,7 +70,7 @@ function checkArguments(query: string, node: Node, fault: (at: Node, what: strin
 }
 
 function shapeOf(query: string, node: Node): Shape {
-  if (WRAPPERS.includes(node.name)) {
+  if (WRAPPERS.includes(node.name) && node.name !== 'SubqueryExpr') {
     return shapeOf(query, children(node).find((child) => child.name !== 'UnaryOp')!);
   }
   switch (node.name) {
@@ -82,7 +78,7 @@ function shapeOf(query: string, node: Node): Shape {
     case 'SubqueryExpr': return 'range';
     case 'NumberDurationLiteral': return 'scalar';
     case 'StringLiteral': return 'string';
-    case 'FunctionCall': return YIELDS_SCALAR.test(functionName(query, node)) ? 'scalar' : 'instant';
+    case 'FunctionCall': return YIELDS_SCALAR.test(nameOf(query, node)) ? 'scalar' : 'instant';
     case 'BinaryExpr': return [node.firstChild!, node.lastChild!].every((side) => shapeOf(query, side) === 'scalar') ? 'scalar' : 'instant';
     default: return 'instant';
   }
@@ -100,10 +96,6 @@ function isBadExpression(query: string, matcher: Node): boolean {
   const literal = textOf(query, matcher.getChild('StringLiteral')!);
   const value = literal.startsWith('`') ? literal.slice(1, -1) : literal.slice(1, -1).replace(/\\(.)/g, '$1');
   return operator.endsWith('~') && !isRegularExpression(value);
-}
-
-function functionName(query: string, node: Node): string {
-  return textOf(query, node.getChild('FunctionIdentifier') ?? node.getChild('AggregateOp')!);
 }
 
 function children(node: Node | null): Node[] {

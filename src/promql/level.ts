@@ -1,5 +1,5 @@
 import { metricsOf } from './metrics-of';
-import { nameOf, Node, operands, WRAPPERS } from './nodes';
+import { argumentsOf, nameOf, Node, operands, WRAPPERS } from './nodes';
 import { PromqlTree } from './parse';
 import { isOne } from './single-series';
 
@@ -51,7 +51,7 @@ function aggregateKind(query: string, node: Node, inside: (child: Node) => Kind,
   if (TOTALS.includes(name)) {
     return 'total';
   }
-  const body = operands(node.getChild('FunctionCallBody')!).at(-1)!;
+  const body = argumentsOf(node).at(-1)!;
   // Over one series it changes nothing.
   if (isOne(query, body)) {
     return inside(body);
@@ -61,7 +61,7 @@ function aggregateKind(query: string, node: Node, inside: (child: Node) => Kind,
 
 function functionKind(query: string, node: Node, inside: (child: Node) => Kind): Kind {
   const name = nameOf(query, node);
-  const vectors = operands(node.getChild('FunctionCallBody')!).filter((argument) => !argument.name.endsWith('Literal'));
+  const vectors = argumentsOf(node).filter((argument) => !argument.name.endsWith('Literal'));
   return LEVELS[name] ?? (KEEPS_KIND.test(name) && vectors.length > 0 ? inside(vectors[0]) : 'unknown');
 }
 

@@ -1,5 +1,5 @@
-// What cdk8s-plus renders has no public type, hence `any` for containers and probes.
 import { Duration } from 'cdk8s';
+import { Untyped } from '../untyped';
 
 /** How often a starting model is asked. */
 const PERIOD_SECONDS = 10;
@@ -11,7 +11,7 @@ const QUESTION_FIELDS = ['exec', 'grpc', 'httpGet', 'tcpSocket', 'timeoutSeconds
  * A startup probe that gives a model the time of its cold start, and asks what its readiness or liveness probe asks, or
  * else whether the given port is open.
  */
-export function coldStartProbe(container: any, coldStart: Duration, port?: number): any {
+export function coldStartProbe(container: Untyped, coldStart: Duration, port?: number): Untyped {
   const asked = container.readinessProbe ?? container.livenessProbe ?? { tcpSocket: { port } };
   const question = QUESTION_FIELDS.filter((field) => asked[field] !== undefined).map((field) => [field, structuredClone(asked[field])]);
   return {

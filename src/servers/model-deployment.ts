@@ -8,6 +8,7 @@ import { DeploymentServerProps } from './deployment-server-props';
 import { Gpu } from './gpu';
 import { UnsatisfiableSpread } from './model-pod';
 import { patchLast } from '../kubernetes/late-patches';
+import { Untyped } from '../untyped';
 
 /** The model that a Deployment runs. */
 export interface DeployedModel {
@@ -60,7 +61,7 @@ export function modelDeployment(scope: Construct, model: DeployedModel, props: D
 }
 
 /** Takes away what nobody asked for, and adds what cdk8s-plus has no slot for; what it renders has no public type. */
-function finish(manifest: any, { ports, selectorLabels }: DeployedModel, props: DeploymentServerProps, containers: ContainerProps[]): void {
+function finish(manifest: Untyped, { ports, selectorLabels }: DeployedModel, props: DeploymentServerProps, containers: ContainerProps[]): void {
   const { pod = {}, gpu, coldStart } = props;
   const spec = manifest.spec.template.spec;
   keepAskedDeploymentFields(manifest.spec, props);
@@ -88,7 +89,7 @@ function finish(manifest: any, { ports, selectorLabels }: DeployedModel, props: 
 }
 
 /** Gives a rendered container the names of its ports, and its accelerators. */
-export function finishContainer(container: any, ports: NamedPort[], gpu?: Gpu): void {
+export function finishContainer(container: Untyped, ports: NamedPort[], gpu?: Gpu): void {
   for (const port of container.ports ?? []) {
     const given = ports.find((each) => samePort(each, { number: port.containerPort, protocol: port.protocol }));
     if (given !== undefined) {

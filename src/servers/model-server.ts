@@ -66,7 +66,8 @@ export class ModelServer {
    * (Helm values `autoscaling.*`):
    *
    * - `Autoscaler.inferenceLag()`: bounds on the Model and on the Server; needs `autoscalingModelEnabled=true` and 2.9.
-   * - `Autoscaler.hpa()` and `Autoscaler.keda()`: `replicas` on the Model, to which each apply resets it until the autoscaler acts again, and
+   * - `Autoscaler.hpa()` and `Autoscaler.keda()`: `replicas` on the Model, to which each apply resets it until the autoscaler acts again,
+   * and
    *   bounds on the Server, which Seldon Core 2 scales from 2.9 on; `autoscalingModelEnabled=false` and `autoscalingServerEnabled=true`. A
    *   Model has no pods of its own, so that CPU, memory and levels cannot scale it; a total can, such as that of
    *   `RequestRateTrigger({ counter: 'seldon_model_infer_total' })`. Needs 2.8.4.

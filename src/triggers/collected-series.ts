@@ -1,5 +1,5 @@
 import { CatalogMetric, CatalogMetricType } from '../metrics/catalog/catalog-metric';
-import { MetricCatalog } from '../metrics/catalog/metric-catalog';
+import { knownMetrics } from '../metrics/catalog/known-metrics';
 
 /** Ends of series that only grow, of metrics that are not known; and of those the part of a histogram or a summary. */
 const COUNTED = /_(total|count|sum)$/;
@@ -15,7 +15,7 @@ export interface CollectedSeries {
 
 /** What the name of a metric stands for: as the servers that are known have it, else by its end. */
 export function collectedSeries(name: string): CollectedSeries {
-  const known = MetricCatalog.all().flatMap((catalog) => catalog.tryFindMetric(name) ?? []).map((metric) => knownSeries(name, metric));
+  const known = knownMetrics(name).map(({ metric }) => knownSeries(name, metric));
   // Servers that mean different things by one name leave it unknown.
   const [first] = known;
   return first !== undefined && known.every(({ kind }) => kind === first.kind) ? first : unknownSeries(name);

@@ -27,15 +27,33 @@ export function checkBuckets(place: Place, { histogram, target, value, buckets }
   if (bounds.length === 0 || bounds.includes(undefined)) {
     return;
   }
-  const all = bounds.flatMap((each) => each ?? []);
-  const [lowest, highest] = [Math.min(...all), Math.max(...all)];
-  const text = (bound: number) => Number(bound.toPrecision(4));
-  const fix = `hold it between ${text(lowest)} and ${text(highest)} in the unit of the histogram${buckets === undefined ? ', or say its buckets where it has others' : ''}`;
+  checkWithin(place.at('target'), {
+    histogram,
+    target,
+    value,
+    bounds: bounds.flatMap((each) => each ?? []),
+    text: (bound) => String(Number(bound.toPrecision(4))),
+    more: ` in the unit of the histogram${buckets === undefined ? ', or say its buckets where it has others' : ''}`,
+  });
+}
+
+/** Bounds of buckets, and how errors show them. */
+interface Bounded extends Omit<HeldLatency, 'buckets'> {
+  readonly bounds: number[];
+  readonly text: (bound: number) => string;
+  /** What the fix says after the bounds. */
+  readonly more: string;
+}
+
+/** Refuses a target that a quantile is always above, or never. */
+export function checkWithin(place: Place, { histogram, target, value, bounds, text, more }: Bounded): void {
+  const [lowest, highest] = [Math.min(...bounds), Math.max(...bounds)];
+  const fix = `hold it between ${text(lowest)} and ${text(highest)}${more}`;
   if (value < lowest) {
-    place.at('target').refuse(`is below the lowest bucket of ${histogram} (${text(lowest)}), within which no quantile can tell`, prometheusDuration(target), fix);
+    place.refuse(`is below the lowest bucket of ${histogram} (${text(lowest)}), within which no quantile can tell`, prometheusDuration(target), fix);
   }
   if (value >= highest) {
-    place.at('target').refuse(`is not below the highest bucket of ${histogram} (${text(highest)}), which no quantile exceeds`, prometheusDuration(target), fix);
+    place.refuse(`is not below the highest bucket of ${histogram} (${text(highest)}), which no quantile exceeds`, prometheusDuration(target), fix);
   }
 }
 

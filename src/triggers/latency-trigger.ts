@@ -26,8 +26,8 @@ export interface LatencyTriggerProps extends DerivedTriggerOptions {
   readonly target: Duration;
 
   /**
-   * Upper bounds of the histogram's buckets in its own unit, without `+Inf`. The target has to be at least the lowest of them, and below the
-   * highest.
+   * Upper bounds of the histogram's buckets in its own unit, without `+Inf`. The target has to be at least the lowest of them, and below
+   * the highest.
    *
    * @default - those that MetricCatalog knows by the name of the histogram; without any the target is taken as it is
    */

@@ -14,8 +14,8 @@ const OPTIONS = ['activationThreshold', 'name', 'useCachedMetrics'] as const;
 const WAY_OUT = 'leave it out, or set externalAutoscaler: true in ModelServer.kserve';
 
 /**
- * A Prometheus total as KServe's own scaling takes it; refuses all that KServe would drop on its way to KEDA. The target is a plain decimal,
- * which KServe reads as a quantity and KEDA by ParseFloat.
+ * A Prometheus total as KServe's own scaling takes it; refuses all that KServe would drop on its way to KEDA. The target is a plain
+ * decimal, which KServe reads as a quantity and KEDA by ParseFloat.
  */
 export function kservePrometheus(
   context: KedaTriggerContext, { query, target, targetField, metricType }: PrometheusQuery, options: PrometheusTriggerOptions,

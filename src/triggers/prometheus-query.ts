@@ -4,7 +4,7 @@ import { KedaTriggerContext, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 import { authenticationRef } from '../authentication/authentication-ref';
 import { kedaNumber, kedaTarget } from '../keda/number';
-import { MetricCatalog } from '../metrics/catalog/metric-catalog';
+import { knownMetrics } from '../metrics/catalog/known-metrics';
 import { Prometheus } from '../metrics/prometheus';
 import { prometheusMetadata } from '../metrics/prometheus-metadata';
 import { Place } from '../place';
@@ -104,7 +104,7 @@ export function checkTotal(place: Place, query: string): void {
 
 /** Whether a metric is that of a known server, which each pod has for itself. */
 function isOfPods(metric: string): boolean {
-  return MetricCatalog.all().some((catalog) => catalog.tryFindMetric(metric) !== undefined);
+  return knownMetrics(metric).length > 0;
 }
 
 /** Refuses an activation that KEDA ignores, or that puts a model to sleep which is wanted. */

@@ -19,7 +19,8 @@ export interface TotalOptions extends PrometheusTriggerOptions {
 
   /**
    * The query, in PromQL; emitted as it is. Its result has to be one series: a query that may yield several is refused. So is a rate over
-   * fewer than two scrapes, where it is known how often the Prometheus scrapes.
+   * fewer than two scrapes, where it is known how often the Prometheus scrapes, and what is no total for sure: an average, a quantile or
+   * another level, which belongs in `PrometheusTrigger.level`.
    */
   readonly query: string;
 }

@@ -3,6 +3,7 @@ import { ConnectionScheme } from 'cdk8s-plus-27';
 import { LLM_CONTAINER, LLM_PORT, workloadLabels } from './kserve-llm-names';
 import { KserveLlmServerProps } from './kserve-llm-server-props';
 import { Place } from '../../place';
+import { Untyped } from '../../untyped';
 import { modelDeployment } from '../model-deployment';
 
 /** Stands where the preset says the image, and is taken away again. */
@@ -11,7 +12,7 @@ const IMAGE_OF_PRESET = 'preset';
 const PROBES = { liveness: 'livenessProbe', readiness: 'readinessProbe', startup: 'startupProbe' } as const;
 
 /** The pods, rendered as those of a Deployment, which is made for that and never written; what cdk8s-plus renders has no public type. */
-export function llmTemplate(place: Place, name: string, { container, gpu, pod, tls }: KserveLlmServerProps): any {
+export function llmTemplate(place: Place, name: string, { container, gpu, pod, tls }: KserveLlmServerProps): Untyped {
   const { image = IMAGE_OF_PRESET, ...given } = container;
   const deployment = modelDeployment(
     new Chart(new App(), 'pods'),
@@ -34,7 +35,7 @@ export function llmTemplate(place: Place, name: string, { container, gpu, pod, t
 }
 
 /** Refuses a probe over HTTP of a server that speaks TLS. */
-function checkProbe(place: Place, probe: any, tls: boolean): void {
+function checkProbe(place: Place, probe: Untyped, tls: boolean): void {
   const { port, scheme } = probe?.httpGet ?? {};
   if (tls && port === LLM_PORT && scheme === ConnectionScheme.HTTP) {
     place.at('scheme').refuse(`asks port ${LLM_PORT} over HTTP, where the model is served over TLS`, scheme, 'set scheme: ConnectionScheme.HTTPS, or tls: false');

@@ -56,8 +56,9 @@ export interface KserveComponentOptions {
   readonly strategy?: DeploymentStrategy;
 
   /**
-   * Why this component scales. An OpenTelemetryTrigger asks the port of the container that is named `metrics`, else the first. KServe scales it by itself, in the class of the model's autoscaler (`keda` or `hpa`), with
-   * `externalAutoscaler` too: the options of the autoscaler are those of the predictor then.
+   * Why this component scales. An OpenTelemetryTrigger asks the port of the container that is named `metrics`, else the first. KServe
+   * scales it by itself, in the class of the model's autoscaler (`keda` or `hpa`), with `externalAutoscaler` too: the options of the
+   * autoscaler are those of the predictor then.
    *
    * @default - none
    */

@@ -1,7 +1,7 @@
-// What cdk8s-plus renders has no public type, hence `any` for pods and their parts.
 import { ApiObject, App, Chart } from 'cdk8s';
 import { ContainerProps, DeploymentStrategy } from 'cdk8s-plus-27';
 import { Component, DEFAULT_PORT } from './kserve-names';
+import { Untyped } from '../../untyped';
 import { ModelPorts } from '../container-ports';
 import { Gpu } from '../gpu';
 import { modelDeployment } from '../model-deployment';
@@ -18,10 +18,10 @@ export interface ComponentPods {
 /** The same, as an InferenceService holds them. */
 export interface RenderedPods {
   /** The container that serves. */
-  readonly main: any;
-  readonly sidecars: any[];
+  readonly main: Untyped;
+  readonly sidecars: Untyped[];
   /** The pod without its containers, and how it is replaced. */
-  readonly around: any;
+  readonly around: Untyped;
 }
 
 /** Renders pods as those of a Deployment, which is made for that and never written. */

@@ -1,4 +1,3 @@
-// What cdk8s-plus renders has no public type, hence `any` for pods and containers.
 import { ApiObject, App, Chart } from 'cdk8s';
 import { ContainerProps } from 'cdk8s-plus-27';
 import { OPERATORS_IMAGE, PlannedComponent, PlannedContainer } from './predictor-plan';
@@ -7,6 +6,7 @@ import type {
   SeldonDeploymentSpecPredictorsComponentSpecsSpec, SeldonDeploymentSpecPredictorsSvcOrchSpec,
 } from '../../../imports/machinelearning.seldon.io';
 import { EXECUTOR_CONTAINER } from '../../seldon/executor';
+import { Untyped } from '../../untyped';
 import { finishContainer, modelDeployment } from '../model-deployment';
 import { ModelPodProps } from '../model-pod';
 
@@ -28,13 +28,13 @@ export function svcOrchSpec({ envVariables, resources }: SeldonExecutor): Seldon
 }
 
 /** A pod as that of a Deployment, which is made for this alone and never written. */
-function rendered([first, ...others]: ContainerProps[], selectorLabels: { [key: string]: string } = {}, pod: ModelPodProps = {}): any {
+function rendered([first, ...others]: ContainerProps[], selectorLabels: { [key: string]: string } = {}, pod: ModelPodProps = {}): Untyped {
   const model = { name: 'pods', ports: { all: [], served: [] }, selectorLabels };
   const deployment = modelDeployment(new Chart(new App(), 'pods'), model, { container: first, pod: { ...pod, containers: others } });
   return ApiObject.of(deployment).toJson().spec.template.spec;
 }
 
-function finished(container: any, { gpu, ports, props, role }: PlannedContainer): any {
+function finished(container: Untyped, { gpu, ports, props, role }: PlannedContainer): Untyped {
   if (role !== 'server') {
     finishContainer(container, ports, gpu);
     return container;

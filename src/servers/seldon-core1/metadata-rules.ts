@@ -1,7 +1,8 @@
 import { EXTERNAL } from './keda-part';
-import { isOperatorLabel, KEDA_ANNOTATION_PREFIXES, NO_ENGINE_ANNOTATION, SEPARATE_ENGINE_ANNOTATION, SERVICE_NAME_ANNOTATION } from './seldon-labels';
+import { isOperatorLabel, KEDA_ANNOTATION_PREFIXES } from './seldon-labels';
 import { checkLabelKey, checkLabels } from '../../kubernetes/names';
 import { Place } from '../../place';
+import { isTrueAnnotation, NO_ENGINE_ANNOTATION, SEPARATE_ENGINE_ANNOTATION, SERVICE_NAME_ANNOTATION } from '../../seldon/annotations';
 
 /** Source: seldon-core v1.18.2 defaults.go and seldondeployment_webhook.go against seldondeployment_controller.go. */
 const PRESENCE = 'is read in two ways: by its value where Seldon makes the pods, and by its presence where it fills in and checks the graph';
@@ -20,10 +21,10 @@ export function checkAnnotations(place: Place, annotations: { [key: string]: str
   for (const [key, value] of Object.entries(annotations)) {
     checkLabelKey(place, key);
     if (key === SEPARATE_ENGINE_ANNOTATION) {
-      place.at(key).refuse(isTrue(value) ? 'puts the executor into pods of its own, which nothing scales' : PRESENCE, value, 'leave it out');
+      place.at(key).refuse(isTrueAnnotation(value) ? 'puts the executor into pods of its own, which nothing scales' : PRESENCE, value, 'leave it out');
     }
     if (key === NO_ENGINE_ANNOTATION) {
-      place.at(key).refuse(isTrue(value) ? 'leaves the executor out, and with it the metrics of requests' : PRESENCE, value, 'leave it out');
+      place.at(key).refuse(isTrueAnnotation(value) ? 'leaves the executor out, and with it the metrics of requests' : PRESENCE, value, 'leave it out');
     }
     if (key === SERVICE_NAME_ANNOTATION) {
       place.at(key).refuse('has an option of its own', value, 'set serviceName of the predictor');
@@ -39,8 +40,4 @@ export function checkReplicas(place: Place, replicas: number): void {
   if (!Number.isInteger(replicas) || replicas < 0) {
     place.refuse('has to be a whole number, at least 0', replicas, 'change it, or leave it out for 1');
   }
-}
-
-function isTrue(value: string): boolean {
-  return value.toLowerCase() === 'true';
 }

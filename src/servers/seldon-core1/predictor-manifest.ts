@@ -1,8 +1,9 @@
 import { componentPod, svcOrchSpec } from './component-pod';
 import { graphManifest } from './graph-manifest';
 import { PlannedComponent, PlannedPredictor } from './predictor-plan';
-import { APP_LABEL, ID_LABEL, PREDICTOR_LABEL, SERVICE_NAME_ANNOTATION } from './seldon-labels';
+import { APP_LABEL, ID_LABEL, PREDICTOR_LABEL } from './seldon-labels';
 import type { SeldonDeploymentSpecPredictors, SeldonDeploymentSpecPredictorsComponentSpecs } from '../../../imports/machinelearning.seldon.io';
+import { SERVICE_NAME_ANNOTATION } from '../../seldon/annotations';
 import { deploymentId } from '../../seldon/names';
 
 /** Labels that the pods of one Deployment have, and no others. */

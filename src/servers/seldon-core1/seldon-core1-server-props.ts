@@ -59,9 +59,9 @@ export interface SeldonScaledPart {
  * The operator has to be installed with `keda.enabled=true` for `Autoscaler.keda()`, which is not its default: without it, it makes no
  * ScaledObject and says so nowhere, and nothing scales. See `kedaEnabled`. Names of more than 63 characters are replaced by a hash, as the
  * operator does by default: one installed with `DEPLOYMENT_NAME_AS_PREFIX=true` gives other names, and `externalAutoscaler` and
- * `ModelServer.fromTarget` then miss the Deployment. One model scales one Deployment, `scaled`; other predictors and components keep the replicas that they
- * state, or scale as models of their own through `ModelServer.fromTarget`. A model that sleeps (`minReplicas: 0`) is not ready to Seldon,
- * which makes its routes through Istio when it was ready once.
+ * `ModelServer.fromTarget` then miss the Deployment. One model scales one Deployment, `scaled`; other predictors and components keep the
+ * replicas that they state, or scale as models of their own through `ModelServer.fromTarget`. A model that sleeps (`minReplicas: 0`) is not
+ * ready to Seldon, which makes its routes through Istio when it was ready once.
  */
 export interface SeldonCore1ServerProps {
   /**
@@ -116,7 +116,8 @@ export interface SeldonCore1ServerProps {
   readonly metrics?: SeldonMetrics;
 
   /**
-   * What makes Prometheus scrape the pods of the scaled predictor. Monitor.service() is refused: it renames a label of the executor's metrics.
+   * What makes Prometheus scrape the pods of the scaled predictor. Monitor.service() is refused: it renames a label of the executor's
+   * metrics.
    *
    * @default Monitor.pod()
    */

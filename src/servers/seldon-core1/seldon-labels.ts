@@ -15,9 +15,5 @@ export function isOperatorLabel(key: string): boolean {
   return OWN_LABELS.includes(key) || OWN_LABEL_PREFIXES.some((prefix) => key.startsWith(prefix));
 }
 
-/** Gives the Service of a predictor another name. */
-export const SERVICE_NAME_ANNOTATION = 'seldon.io/svc-name';
-export const SEPARATE_ENGINE_ANNOTATION = 'seldon.io/engine-separate-pod';
-export const NO_ENGINE_ANNOTATION = 'seldon.io/no-engine';
 /** What KEDA reads on a ScaledObject, to which Seldon copies no annotation. */
 export const KEDA_ANNOTATION_PREFIXES = ['autoscaling.keda.sh/', 'scaledobject.keda.sh/'];

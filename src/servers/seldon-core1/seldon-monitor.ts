@@ -19,8 +19,8 @@ import { externalScrape, ServerContext } from '../served-model';
 const DEFAULT_PORT_NAME = 'metrics';
 
 /**
- * Makes Prometheus scrape the pods of a predictor: the executor and the nodes, each on its port of the same name. The label `seldon.io/model`
- * is not on all of them, and `seldon-app` not on those without the executor; `version` is.
+ * Makes Prometheus scrape the pods of a predictor: the executor and the nodes, each on its port of the same name. The label
+ * `seldon.io/model` is not on all of them, and `seldon-app` not on those without the executor; `version` is.
  */
 export function scrapePredictor(
   scope: Construct, context: ServerContext, props: SeldonCore1ServerProps, predictor: PlannedPredictor,

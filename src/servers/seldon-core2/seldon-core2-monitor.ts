@@ -62,7 +62,8 @@ export interface SeldonCore2MonitorProps extends SeldonCore2MonitorOptions {
 /**
  * Scrapes the Servers of Seldon Core 2 in one namespace; needed once in each.
  *
- * The PodMonitor that Seldon Core 2 ships carries no label by which kube-prometheus-stack picks up monitors, so that nothing would be scraped.
+ * The PodMonitor that Seldon Core 2 ships carries no label by which kube-prometheus-stack picks up monitors, so that nothing would be
+ * scraped.
  */
 export class SeldonCore2Monitor extends Construct implements ISeldonCore2Monitor {
   /**

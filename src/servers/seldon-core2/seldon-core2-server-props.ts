@@ -26,8 +26,8 @@ export interface SeldonCore2ServerProps {
 
   /**
    * The Helm value `autoscaling.autoscalingServerEnabled` with which Seldon Core 2 was installed. A Server that is written needs true, so
-   * that it follows its Models; with false, one given by `fromServer` has the replicas that it states. `singleModel` needs false from 2.10, where
-   * a Server without bounds of its own is scaled by Seldon Core 2 too.
+   * that it follows its Models; with false, one given by `fromServer` has the replicas that it states. `singleModel` needs false from 2.10,
+   * where a Server without bounds of its own is scaled by Seldon Core 2 too.
    *
    * @default - Seldon Core 2's, true
    */
@@ -132,9 +132,9 @@ export interface SeldonCore2ServerProps {
   readonly server?: SeldonServer;
 
   /**
-   * Whether the Server holds this Model alone, and an autoscaler of its own scales it as the Model is scaled, by the same metrics, bounds and
-   * behavior, and named as the Server. For Autoscaler.hpa() and Autoscaler.keda(), with a `server`. Let `behavior` add no more replicas than
-   * pods of the Server can start in that time: a replica of the Model waits for one of the Server.
+   * Whether the Server holds this Model alone, and an autoscaler of its own scales it as the Model is scaled, by the same metrics, bounds
+   * and behavior, and named as the Server. For Autoscaler.hpa() and Autoscaler.keda(), with a `server`. Let `behavior` add no more replicas
+   * than pods of the Server can start in that time: a replica of the Model waits for one of the Server.
    *
    * @default - no: Seldon Core 2 scales the Server
    */

@@ -1,10 +1,12 @@
 import { checkKey } from './metadata-keys';
 import { referenceParts } from './scaler-authentication';
 import { checkScaler } from './scaler-checks';
+import { checkPeriod } from './scaler-durations';
 import { AuthenticationParts } from './scaler-given';
 import { ScalerParts } from './scaler-parts';
+import { like } from './scaler-patterns';
 import { ScalerParameter, ScalerTable } from './scaler-table';
-import { checkBounds, checkPeriod, like, target } from './scaler-values';
+import { checkBounds, target } from './scaler-values';
 import { checkGoDuration } from '../../keda/go-duration';
 import { checkKeyValues } from '../../keda/key-values';
 import { checkBoolean, readInteger, readNumber } from '../../keda/number';
@@ -35,7 +37,7 @@ const READERS: Record<string, (place: Place, text: string, parameter: ScalerPara
   hosts: (place, text) => entries(text, (each) => checkBareHost(place, each)),
   hostPort: (place, text) => checkHostPort(place, text),
   hostPorts: (place, text) => entries(text, (each) => checkHostPort(place, each)),
-  url: (place, text) => void checkUrl(place, text),
+  url: (place, text) => checkUrl(place, text),
   urls: (place, text) => entries(text, (each) => checkUrl(place, each)),
   duration: readDuration,
 };
@@ -56,7 +58,7 @@ export function checkTableMetadata(context: KedaTriggerContext, table: ScalerTab
 }
 
 /** What metadata say in the forms that typed triggers have, so that the same rules hold. */
-export function valuesOf(place: Place, { parameters, others }: ScalerTable, metadata: { [key: string]: string }): { [name: string]: unknown } {
+function valuesOf(place: Place, { parameters, others }: ScalerTable, metadata: { [key: string]: string }): { [name: string]: unknown } {
   const values: { [name: string]: unknown } = {};
   for (const parameter of parameters) {
     const { name, key, kind, detail } = parameter;

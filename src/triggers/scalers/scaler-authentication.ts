@@ -17,7 +17,7 @@ export type Credentials = Pick<AuthenticationProps, 'name' | 'podIdentity' | 'oa
 
 /** What a TriggerAuthentication that a trigger is to write gives it. */
 export function credentialParts(place: Place, table: ScalerTable, credentials: Credentials): AuthenticationParts {
-  const { podIdentity } = credentials;
+  const { oauth2, podIdentity } = credentials;
   const known = table.parameters.filter(({ sources: from }) => from.includes('auth')).map(({ name }) => name);
   for (const [name, source] of Object.entries(sourcesOf(credentials))) {
     if (!known.includes(name)) {
@@ -27,6 +27,9 @@ export function credentialParts(place: Place, table: ScalerTable, credentials: C
   }
   if (podIdentity !== undefined) {
     checkIdentity(place.at('podIdentity'), table, podIdentity._provider);
+  }
+  if (oauth2 !== undefined && !table.oauth2) {
+    place.at('oauth2').refuse(`is not used by the ${table.type} scaler`, oauth2.tokenUrl, known.length === 0 ? 'leave it out' : `use ${known.join(', ')}`);
   }
   return { names: credentialNames(credentials), open: false };
 }

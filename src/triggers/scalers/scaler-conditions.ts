@@ -21,8 +21,9 @@ export function termOf(text: string): Term {
 }
 
 /**
- * Whether a condition is known to hold, terms joined by ` & `: `A` is given and not false, `!A` is neither, `A@auth` comes from there, `A=x/y`
- * is one of these, or a list with one, `A!=x` is something else or left to KEDA, `A~pattern` is a text like that, `A!~pattern` one that is not.
+ * Whether a condition is known to hold, terms joined by ` & `: `A` is given and not false, `!A` is neither, `A@auth` comes from there,
+ * `A=x/y` is one of these, or a list with one, `A!=x` is something else or left to KEDA, `A~pattern` is a text like that, `A!~pattern` one
+ * that is not.
  */
 export function holds(given: ScalerGiven, condition: string): boolean {
   return condition.split(' & ').every((text) => termHolds(given, termOf(text)));

@@ -1,11 +1,11 @@
 import { Duration } from 'cdk8s';
+import { duration } from './scaler-durations';
+import { like } from './scaler-patterns';
 import { ScalerParameter } from './scaler-table';
 import { checkVariable } from '../../authentication/parameter-rules';
-import { goDuration } from '../../keda/go-duration';
 import { keyValues } from '../../keda/key-values';
 import { kedaNumber, kedaTarget } from '../../keda/number';
-import { checkBareHost, checkHost, checkHostPort, checkUrl } from '../../keda/server-address';
-import { wholeSeconds } from '../../kubernetes/seconds';
+import { checkBareHost, checkHostPort, checkUrl } from '../../keda/server-address';
 import { Place } from '../../place';
 
 /** How each kind of value is written, so that KEDA reads back what was given. Source: kedacore/keda v2.20 pkg/scalers/scalersconfig/typed_config.go. */
@@ -34,24 +34,6 @@ const WRITERS: Record<string, (place: Place, value: never, parameter: ScalerPara
   duration,
 };
 
-/** What texts have to look like, and how to write them. */
-export const PATTERNS: Record<string, { readonly pattern: RegExp; readonly what: string; readonly fix: string; readonly hosts?: boolean }> = {
-  // Source: kedacore/keda v2.20 pkg/scalers/rabbitmq_scaler.go, Validate.
-  broker: { pattern: /^(amqps?|https?):\/\//, what: 'names no protocol that KEDA speaks', fix: 'begin it with amqp://, amqps://, http:// or https://', hosts: true },
-  // Source: kedacore/keda v2.20 pkg/scalers/datadog_scaler.go, buildMetricName.
-  datadog: { pattern: /\{/, what: 'has no scope, without which KEDA refuses it', fix: 'write it as avg:system.cpu.user{app:model}' },
-  // Source: kedacore/keda v2.20 pkg/scalers/azure_monitor_scaler.go, parseAzureMonitorMetadata.
-  resource: { pattern: /^[^/]+\/[^/]+\/[^/]+$/, what: 'is no resource', fix: 'write it as PROVIDER/TYPE/NAME' },
-  // Source: kedacore/keda v2.20 pkg/scalers/solace_dm_scaler.go, Validate.
-  starless: { pattern: /^[^*]+$/, what: 'holds "*", which KEDA refuses', fix: 'write what the names begin with' },
-};
-
-/** Units in which KEDA counts whole numbers of time, in milliseconds; an offset may be none. */
-const UNITS: Record<string, number> = { seconds: 1000, offset: 1000, period: 1000, minutes: 60_000 };
-
-/** Periods of CloudWatch below a minute, in seconds; longer ones are whole minutes. Source: kedacore/keda v2.20 pkg/scalers/aws_cloudwatch_scaler.go. */
-const SHORT_PERIODS = [1, 5, 10, 30];
-
 /** A value of a parameter as metadata have it; refuses what KEDA would refuse, or read as something else. */
 export function scalerValue(place: Place, value: unknown, parameter: ScalerParameter): string {
   if (parameter.target) {
@@ -67,22 +49,6 @@ export function checkBounds(place: Place, value: unknown, { min = -Infinity, max
   if (typeof value === 'number' && (value < min || value > max)) {
     place.refuse(`is refused by KEDA ${value < min ? `below ${min}` : `above ${max}`}${unit}`, `${value}${unit}`, `${value < min ? 'raise' : 'lower'} it, or leave it out`);
   }
-}
-
-/** Refuses a period that CloudWatch does not have. */
-export function checkPeriod(place: Place, seconds: number): void {
-  if (!SHORT_PERIODS.includes(seconds) && (seconds === 0 || seconds % 60 !== 0)) {
-    place.refuse('is no period of CloudWatch', `${seconds} s`, `use ${SHORT_PERIODS.join(', ')} s, or whole minutes`);
-  }
-}
-
-/** Refuses a text that does not look as KEDA has it. */
-export function like(place: Place, value: string, name: string): string {
-  const { pattern, what, fix, hosts } = PATTERNS[name];
-  if (hosts && pattern.test(value) && URL.canParse(value)) {
-    checkHost(place, new URL(value).hostname, value);
-  }
-  return pattern.test(value) ? value : place.refuse(what, value, fix);
 }
 
 /** A text that a check has nothing against. */
@@ -158,35 +124,4 @@ function ranges(place: Place, values: string[], { detail }: ScalerParameter): st
     }
   });
   return list(place, values, ',');
-}
-
-function duration(place: Place, value: Duration, { detail }: ScalerParameter): string {
-  const millis = value.toMilliseconds();
-  const unit = UNITS[detail];
-  if (detail === 'clock' || detail === 'hours') {
-    return clock(place, value, detail);
-  }
-  if (unit === undefined) {
-    return goDuration(place, value);
-  }
-  if (millis % unit !== 0) {
-    place.refuse(`is counted in whole ${detail === 'minutes' ? detail : 'seconds'}`, `${millis}ms`, `use Duration.${detail === 'minutes' ? detail : 'seconds'}(n)`);
-  }
-  if (millis === 0 && detail !== 'offset') {
-    place.refuse('has to be longer than nothing', `${millis}ms`, 'leave it out for the default of KEDA');
-  }
-  if (detail === 'period') {
-    checkPeriod(place, millis / unit);
-  }
-  return String(millis / unit);
-}
-
-/** Hours, minutes and, unless hours are to be all, seconds, as Azure's scalers read them. */
-function clock(place: Place, value: Duration, detail: string): string {
-  const seconds = wholeSeconds(place, value, { min: 1 });
-  if (detail === 'hours' && seconds % 60 !== 0) {
-    place.refuse('is counted in whole minutes', `${seconds}s`, 'use Duration.minutes(n)');
-  }
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, ...detail === 'clock' ? [seconds % 60] : []];
-  return parts.map((part) => String(part).padStart(2, '0')).join(':');
 }

@@ -3,9 +3,9 @@ import { apiName, Signal, SignalOptions } from './signal';
 import { LatencySignalOptions, LevelSignalOptions, MeanLatencySignalOptions } from './signal-options';
 import { CatalogMetric, CatalogMetricType, CatalogMetricUnit } from '../../metrics/catalog/catalog-metric';
 import { ServerMetrics } from '../../metrics/catalog/server-metrics';
-import { prometheusDuration } from '../../metrics/prometheus-duration';
 import { Place } from '../../place';
 import { LabelMatcher } from '../../promql/label-matcher';
+import { checkWithin } from '../latency-buckets';
 import { meanOf, ratioOf } from '../measure';
 import { MetricType } from '../metric-type';
 import { inUnits, quantileMeasure } from '../quantile-measure';
@@ -84,19 +84,17 @@ function unitsPerSecond(unit: CatalogMetricUnit): number {
   return UNITS_PER_SECOND[unit] ?? 1;
 }
 
-/** Refuses a target that a quantile is always above, or never. */
+/** Refuses a target beyond the buckets of a metric. */
 function checkBounds(place: Place, metric: CatalogMetric, target: Duration): void {
   const { buckets, name, unit } = metric;
-  if (buckets === undefined) {
-    return;
-  }
-  const [lowest, highest] = [buckets[0], buckets[buckets.length - 1]];
-  const text = (bound: number) => `${Number((bound / unitsPerSecond(unit)).toPrecision(4))} s`;
-  const fix = `hold it between ${text(lowest)} and ${text(highest)}, or use LatencyTrigger({ buckets }) where you gave the histogram others`;
-  if (timeIn(metric, target) < lowest) {
-    place.refuse(`is below the lowest bucket of ${name} (${text(lowest)}), within which no quantile can tell`, prometheusDuration(target), fix);
-  }
-  if (timeIn(metric, target) >= highest) {
-    place.refuse(`is not below the highest bucket of ${name} (${text(highest)}), which no quantile exceeds`, prometheusDuration(target), fix);
+  if (buckets !== undefined) {
+    checkWithin(place, {
+      histogram: name,
+      target,
+      value: timeIn(metric, target),
+      bounds: buckets,
+      text: (bound) => `${Number((bound / unitsPerSecond(unit)).toPrecision(4))} s`,
+      more: ', or use LatencyTrigger({ buckets }) where you gave the histogram others',
+    });
   }
 }

@@ -12,8 +12,8 @@ const PREDICTIONS = [LabelMatcher.equal('service', 'predictions')];
 
 /**
  * Scales on what the executor of Seldon Core 1 tells of the requests that enter a graph: of predictions over REST, or over gRPC where
- * `ModelServer.seldonCore1` has it as `transport` (or as the `endpoint` of nodes). Of other workloads, `matchers` say the `service` of gRPC,
- * which is the method, such as `LabelMatcher.equal('service', '/seldon.protos.Seldon/Predict')`.
+ * `ModelServer.seldonCore1` has it as `transport` (or as the `endpoint` of nodes). Of other workloads, `matchers` say the `service` of
+ * gRPC, which is the method, such as `LabelMatcher.equal('service', '/seldon.protos.Seldon/Predict')`.
  *
  * Under a ServiceMonitor, which has a label `service` itself, the executor's is `exported_service`, and the query asks for that. Behind an
  * external monitor it is known only if `Monitor.external` says `service`; else `matchers` have to say which it is.

@@ -125,14 +125,15 @@ test('an HPA scales the same Deployment', () => {
   expect(hpa.spec.scaleTargetRef).toEqual({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'qwen-kserve' });
 });
 
-test.each<[string, Partial<KserveLlmServerProps>, string]>([
-  ['without TLS', { tls: false }, 'http://qwen-kserve-workload-svc.ml.svc:8000'],
-  ['with TLS', { tls: true }, 'https://qwen-kserve-workload-svc.ml.svc:8000'],
-])('a load test %s asks the Service for the model by its name', (_title, server, url) => {
+test.each<[string, Partial<KserveLlmServerProps>, string, string | undefined]>([
+  ['without TLS', { tls: false }, 'http://qwen-kserve-workload-svc.ml.svc:8000', undefined],
+  ['with TLS, by a certificate that k6 does not know', { tls: true }, 'https://qwen-kserve-workload-svc.ml.svc:8000', 'true'],
+])('a load test %s asks the Service for the model by its name', (_title, server, url, insecure) => {
   const chart = newChart();
   model(server, {}, chart).loadTest({ request: InferenceRequest.openAiCompletion('Hello') });
   const env = Object.fromEntries(manifest(chart, 'Job').spec.template.spec.containers[0].env.map(({ name, value }: Untyped) => [name, value]));
   expect(env).toMatchObject({ URL: url, URL_PATH: '/v1/completions', BODY: '{"model":"qwen","prompt":"Hello"}' });
+  expect(env.K6_INSECURE_SKIP_TLS_VERIFY).toBe(insecure);
 });
 
 test('patches are written', () => {

@@ -2,9 +2,10 @@ import { Duration, Size } from 'cdk8s';
 import { Cpu, Replicas, ScalingStrategy } from 'cdk8s-plus-27';
 import {
   AutoscaledModel, Autoscaler, ClusterTriggerAuthentication, CpuTrigger, CronTrigger, FallbackBehavior, KedaOptions, KedaTrigger,
-  KserveExplainer, KserveModel, KservePythonTrigger, KserveServerProps, KserveTransformer, LatencyTrigger, MemoryTrigger, ModelServer, Monitor,
-  OpenTelemetryTotalOptions, OpenTelemetryTrigger, OperationOverTime, ParameterSource, Pause, Prometheus, PrometheusAuthentication,
-  PrometheusTrigger, RequestRateTrigger, ScalingFormula, TotalOptions, Trigger, TriggerAuthentication, TritonTrigger, VllmTrigger,
+  KserveExplainer, KserveModel, KserveProtocol, KservePythonTrigger, KserveServerProps, KserveTransformer, LatencyTrigger, MemoryTrigger,
+  ModelServer, Monitor, OpenTelemetryAggregation, OpenTelemetryTotalOptions, OpenTelemetryTrigger, OperationOverTime, ParameterSource,
+  Pause, Prometheus, PrometheusAuthentication, PrometheusTrigger, RequestRateTrigger, ScalingFormula, TotalOptions, Trigger,
+  TriggerAuthentication, TritonTrigger, VllmTrigger,
 } from '../../../src';
 import { messageOf } from '../../support/captured';
 import { KserveOptions, newKserve, SKLEARN } from '../../support/kserve';
@@ -141,7 +142,7 @@ const CASES: [string, Make][] = [
   ['a Prometheus that is not known', () => newKserve({ prometheus: undefined, triggers: [PrometheusTrigger.total({ query: 'sum(x)', perReplica: 1 })] })],
   ['a rate of what nothing scrapes', () => newKserve({ triggers: [new RequestRateTrigger({ counter: 'x_total', requestsPerSecondPerReplica: 1 })] })],
   ['any scaler', trigger(new KedaTrigger(KAFKA))],
-  ['a level of a collector', trigger(OpenTelemetryTrigger.level({ metric: 'x', target: 1, aggregation: 'max' as Untyped }))],
+  ['a level of a collector', trigger(OpenTelemetryTrigger.level({ metric: 'x', target: 1, aggregation: OpenTelemetryAggregation.MAX }))],
   ['a query of a collector', otel({ metric: 'avg(requests)' })],
   ['a query of a collector with labels', otel({ metric: 'requests{a="b"}' })],
   ['labels of a collector', otel({ labels: { namespace: 'ml' } })],
@@ -164,7 +165,7 @@ const CASES: [string, Make][] = [
   ['what Triton has since a later release', model({ format: 'triton' }, { metrics: {} }, [TritonTrigger.pendingRequests({ perReplica: 1 })])],
   // Metrics
   ['metrics of a runtime that is not known', model({ format: 'mine' }, { metrics: {} })],
-  ['metrics of a format that several runtimes serve', model({ protocolVersion: 'v2' as Untyped }, { metrics: {} })],
+  ['metrics of a format that several runtimes serve', model({ protocolVersion: KserveProtocol.V2 }, { metrics: {} })],
   ['metrics that TensorFlow Serving does not serve', model({ format: 'tensorflow' }, { metrics: {} })],
   ['metrics that OpenVINO does not serve', model({ format: 'openvino', args: ['--x'] }, { metrics: {} })],
   ['metrics that no Prometheus scrapes', server({ metrics: {} }, { prometheus: undefined })],

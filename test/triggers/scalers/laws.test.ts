@@ -41,7 +41,7 @@ function isTaken(scaler: Scaler, props: Props): boolean {
   return true;
 }
 
-test.each(SCALERS.map((scaler): [string, Scaler] => [scaler.type, scaler]))('%s: what is not refused, KEDA reads without an error and to the end', (_, scaler) => {
+test.each(SCALERS.map((scaler): [string, Scaler] => [scaler.type, scaler]))('%s: what is not refused has parameters that KEDA knows, in forms that it reads', (_, scaler) => {
   expect(basesOf(scaler).filter((props) => !isTaken(scaler, props))).toEqual([]);
   fc.assert(fc.property(propsOf(scaler), (props) => {
     isTaken(scaler, props);

@@ -2,10 +2,12 @@ import { Chart, Duration } from 'cdk8s';
 import { merged, Props, requiredOf, SCALERS, triggerOf, WAYS, waysOf, without } from './scaler-samples';
 import { Parameter, Scaler } from '../../../projenrc/scalers/scaler';
 import {
-  AutoscaledModel, Autoscaler, AwsCloudwatchTrigger, AwsSqsQueueTrigger, AzureMonitorTrigger, AzureServicebusTrigger, ClickhouseTrigger,
-  ClusterTriggerAuthentication, CpuTrigger, DatadogTrigger, ElasticsearchTrigger, HuaweiCloudeyeTrigger, KafkaTrigger, KafkaTriggerProps,
-  KedaOptions, KedaTrigger, MetricType, ModelServer, OAuth2Credentials, ParameterSource, PodIdentity, PulsarTrigger, RabbitmqTrigger, RedisTrigger,
-  ScalingFormula, SplunkTrigger, SumologicTrigger, TemporalTrigger, Trigger, TriggerAuthentication,
+  AutoscaledModel, Autoscaler, AwsCloudwatchTrigger, AwsSqsQueueTrigger, AzureMonitorMetricAggregationType, AzureMonitorTrigger,
+  AzureServicebusTrigger, ClickhouseTrigger, ClusterTriggerAuthentication, CpuTrigger, DatadogTrigger, ElasticsearchTrigger,
+  HuaweiCloudeyeTrigger, KafkaSasl, KafkaTrigger, KafkaTriggerProps, KedaOptions, KedaTrigger, KubernetesWorkloadTrigger, MetricType,
+  ModelServer, OAuth2Credentials, ParameterSource, PodIdentity, PulsarAuthModes, PulsarTrigger, RabbitmqProtocol, RabbitmqTrigger,
+  RedisStreamsTrigger, RedisTrigger, ScalerIdentityOwner, ScalingFormula, SplunkTrigger, SumologicQueryType, SumologicTrigger,
+  TemporalTrigger, Trigger, TriggerAuthentication,
 } from '../../../src';
 import { messageOf } from '../../support/captured';
 import { CONTAINER, newChart, newModel } from '../../support/synth';
@@ -73,6 +75,7 @@ test.each(every(({ sources }) => sources.length > 1))('%s takes %s in one way al
 
 const SASL: KafkaTriggerProps = { bootstrapServers: ['kafka.mq.svc:9092'], consumerGroup: 'models', topic: 'requests' };
 const kafka = (props: Partial<KafkaTriggerProps> & Props): Trigger => new KafkaTrigger({ ...SASL, ...props });
+const STREAM = { address: 'redis.ml.svc:6379', stream: 's', consumerGroup: 'g' };
 const raw = (type: string, metadata: { [key: string]: string }) => new KedaTrigger({ type, metadata });
 const RAW_KAFKA = { bootstrapServers: 'kafka.mq.svc:9092', consumerGroup: 'models' };
 const secrets = (...names: string[]) => Object.fromEntries(names.map((name) => [name, ParameterSource.secret('kafka', name)]));
@@ -86,28 +89,36 @@ const REFUSED: [string, (chart: Chart) => unknown][] = [
   ['a type that is not released', () => model(new ClickhouseTrigger({ query: 'q', targetQueryValue: 1, host: 'c' }), {})],
   ['a parameter before its time', () => model(kafka({ fullMetadata: true }), { version: '2.20' })],
   ['a share of what has no requests', () => model(kafka({ metricType: MetricType.UTILIZATION }))],
+  ['a metric type that is none', () => model(kafka({ metricType: 'average' as Untyped }))],
+  ['a raw metric type that is none', () => model(new KedaTrigger({ type: 'kafka', metadata: RAW_KAFKA, metricType: 'average' as Untyped }))],
+  ['a raw metric type of a scaler that has its own', () => model(new KedaTrigger({
+    type: 'pulsar', metadata: { adminURL: 'http://p.mq.svc', topic: 't', subscription: 's' }, metricType: MetricType.VALUE,
+  }))],
+  ['a lag of Redis before its time', () => model(new RedisStreamsTrigger({ ...STREAM, lagCount: 5 }), { version: '2.16' })],
   ['an authentication and a reference', (chart) => model(kafka({ authentication: secrets('username', 'password'), authenticationRef: new TriggerAuthentication(chart, 'a', { parameters: secrets('username') }) }), {}, chart)],
   ['an authentication that nothing reads', () => model(kafka({ authentication: secrets('user') as Untyped }))],
   ['an identity of another cloud', () => model(kafka({ authentication: { podIdentity: PodIdentity.gcp() } }))],
   ['an identity where none is used', () => model(new TemporalTrigger({ endpoint: 't:7233', taskQueue: 'q', authentication: { podIdentity: PodIdentity.aws() } as Untyped }))],
-  ['a reference with a typo', referring(['username', 'pasword'], (authenticationRef) => kafka({ sasl: 'plaintext' as Untyped, authenticationRef }))],
-  ['a reference that lacks what is needed', referring(['username'], (authenticationRef) => kafka({ sasl: 'plaintext' as Untyped, authenticationRef }))],
+  ['OAuth 2 where none is used', () => model(kafka({ authentication: { oauth2: OAUTH2 } as Untyped }))],
+  ['OAuth 2 where nothing is used', () => model(new KubernetesWorkloadTrigger({ podSelector: 'a=b', value: 1, authentication: { oauth2: OAUTH2 } } as Untyped))],
+  ['a reference with a typo', referring(['username', 'pasword'], (authenticationRef) => kafka({ sasl: KafkaSasl.PLAINTEXT, authenticationRef }))],
+  ['a reference that lacks what is needed', referring(['username'], (authenticationRef) => kafka({ sasl: KafkaSasl.PLAINTEXT, authenticationRef }))],
   ['a reference that gives nothing', referring(['bearerToken'], (authenticationRef) => kafka({ authenticationRef }))],
   ['a reference that is missing', () => model(new AwsSqsQueueTrigger({ queueURL: 'jobs', awsRegion: 'eu-west-1' }))],
   ['a secret without a key', () => model(kafka({ authentication: { password: ParameterSource.secret('kafka', 'a b') } }))],
   ['an activation that puts a woken model to sleep', () => newModel({ minReplicas: 0, triggers: [kafka({ lagThreshold: 10, activationLagThreshold: 50 })] })],
   ['a partition that is no number', () => model(kafka({ partitionLimitation: ['1', 'all'] }))],
   ['a list that holds its separator', () => model(new ElasticsearchTrigger({ index: ['a;b'], valueLocation: 'x', targetValue: 1, query: '{}', cloudID: 'c', authentication: secrets('apiKey') }))],
-  ['seconds that are no whole number', () => model(new AwsCloudwatchTrigger({ expression: 'e', targetMetricValue: 1, minMetricValue: 0, awsRegion: 'r', identityOwner: 'operator' as Untyped, metricEndTimeOffset: Duration.millis(500) }))],
-  ['a time of Azure in milliseconds', () => model(new AzureMonitorTrigger({ targetValue: 1, resourceURI: 'r', tenantId: 't', subscriptionId: 's', resourceGroupName: 'g', metricName: 'm', metricAggregationType: 'Average' as Untyped, metricAggregationInterval: Duration.millis(10), authentication: { podIdentity: PodIdentity.azureWorkload() } }))],
+  ['seconds that are no whole number', () => model(new AwsCloudwatchTrigger({ expression: 'e', targetMetricValue: 1, minMetricValue: 0, awsRegion: 'r', identityOwner: ScalerIdentityOwner.OPERATOR, metricEndTimeOffset: Duration.millis(500) }))],
+  ['a time of Azure in milliseconds', () => model(new AzureMonitorTrigger({ targetValue: 1, resourceURI: 'r', tenantId: 't', subscriptionId: 's', resourceGroupName: 'g', metricName: 'm', metricAggregationType: AzureMonitorMetricAggregationType.AVERAGE, metricAggregationInterval: Duration.millis(10), authentication: { podIdentity: PodIdentity.azureWorkload() } }))],
   ['a queue and a topic', () => model(new AzureServicebusTrigger({ queueName: 'q', topicName: 't', subscriptionName: 's', connectionFromEnv: 'C' }))],
   ['no target of Datadog', () => model(new DatadogTrigger({ query: 'avg:a{b:c}', authentication: secrets('apiKey', 'appKey') }))],
   ['an old target of Huawei\'s', () => model(new HuaweiCloudeyeTrigger({ namespace: 'n', metricName: 'm', dimensionName: 'd', dimensionValue: 'v', targetMetricValue: 1, minMetricValue: 1 } as Untyped))],
-  ['OAuth 2 that is not sent', () => model(new PulsarTrigger({ adminURL: 'http://p.mq.svc', topic: 't', subscription: 's', authModes: ['oauth'] as Untyped }))],
-  ['OAuth 2 by AMQP', () => model(new RabbitmqTrigger({ queueName: 'q', host: 'amqp://rabbit.mq.svc', protocol: 'amqp' as Untyped, authentication: { oauth2: OAUTH2 } }))],
-  ['OAuth 2 before KEDA has it', () => model(new RabbitmqTrigger({ queueName: 'q', host: 'http://rabbit.mq.svc', protocol: 'http' as Untyped, authentication: { oauth2: OAUTH2 } }), { version: '2.19' })],
+  ['OAuth 2 that is not sent', () => model(new PulsarTrigger({ adminURL: 'http://p.mq.svc', topic: 't', subscription: 's', authModes: [PulsarAuthModes.OAUTH] }))],
+  ['OAuth 2 by AMQP', () => model(new RabbitmqTrigger({ queueName: 'q', host: 'amqp://rabbit.mq.svc', protocol: RabbitmqProtocol.AMQP, authentication: { oauth2: OAUTH2 } }))],
+  ['OAuth 2 before KEDA has it', () => model(new RabbitmqTrigger({ queueName: 'q', host: 'http://rabbit.mq.svc', protocol: RabbitmqProtocol.HTTP, authentication: { oauth2: OAUTH2 } }), { version: '2.19' })],
   ['two hosts of one Redis', () => model(new RedisTrigger({ listName: 'l', host: 'a.ml.svc,b.ml.svc', port: '6379' }))],
-  ['rows that nothing names', () => model(new SumologicTrigger({ host: 'https://s', queryType: 'metrics' as Untyped, timerange: Duration.minutes(5), quantization: Duration.minutes(1), threshold: 1, queries: { A: 'a' }, resultQueryRowID: 'B', authentication: secrets('accessID', 'accessKey') }))],
+  ['rows that nothing names', () => model(new SumologicTrigger({ host: 'https://s', queryType: SumologicQueryType.METRICS, timerange: Duration.minutes(5), quantization: Duration.minutes(1), threshold: 1, queries: { A: 'a' }, resultQueryRowID: 'B', authentication: secrets('accessID', 'accessKey') }))],
   ['a target below what KEDA keeps', () => model(new DatadogTrigger({ query: 'avg:a{b:c}', targetValue: 0.0001, authentication: secrets('apiKey', 'appKey') }))],
   ['no target outside a formula', () => newModel({ triggers: [new DatadogTrigger({ query: 'avg:a{b:c}', authentication: secrets('apiKey', 'appKey') }), CpuTrigger.utilization(50)] })],
   ['raw metadata with a typo', () => model(raw('kafka', { ...RAW_KAFKA, lagTreshold: '5' }))],
@@ -135,10 +146,16 @@ test.each(REFUSED)('%s is refused', (_, make) => {
 });
 
 const TAKEN: [string, (chart: Chart) => unknown][] = [
-  ['a reference of which nothing is known', () => model(kafka({ sasl: 'plaintext' as Untyped, authenticationRef: ClusterTriggerAuthentication.fromName('kafka') }))],
+  ['a reference of which nothing is known', () => model(kafka({ sasl: KafkaSasl.PLAINTEXT, authenticationRef: ClusterTriggerAuthentication.fromName('kafka') }))],
   ['no target in a formula', () => newModel({
     autoscaler: Autoscaler.keda({ formula: ScalingFormula.total({ expression: 'jobs', perReplica: 4 }) }), triggers: [new DatadogTrigger({ name: 'jobs', query: 'avg:a{b:c}', authentication: secrets('apiKey', 'appKey') })],
   })],
+  ['a lag of Redis without an activation, which KEDA has by itself', () => model(new RedisStreamsTrigger({ ...STREAM, lagCount: 5 }), { version: '2.20' })],
+  ['a raw type of a query of Datadog', (chart) => model(new KedaTrigger({
+    type: 'datadog',
+    metadata: { query: 'avg:a{b:c}', targetValue: '7', type: 'global' },
+    authenticationRef: new TriggerAuthentication(chart, 'auth', { parameters: secrets('apiKey', 'appKey') }),
+  }), {}, chart)],
   ['raw metadata under an older name', () => model(raw('ibmmq', { host: 'https://mq', queueNames: 'a,b', usernameFromEnv: 'U', passwordFromEnv: 'P' }))],
   ['raw metadata from the environment', () => model(raw('kafka', { bootstrapServersFromEnv: 'B', consumerGroupFromEnv: 'G' }))],
   ['raw rows of queries', (chart) => model(new KedaTrigger({

@@ -1,0 +1,2 @@
+/** Most bytes that a ConfigMap holds. Source: kubernetes v1.36 pkg/apis/core/types.go, MaxSecretSize. */
+export const MAX_CONFIG_MAP_BYTES = 1_048_576;
