@@ -167,6 +167,11 @@ export interface ClusterServingRuntimeSpec {
   readonly replicas?: number;
 
   /**
+   * @schema ClusterServingRuntimeSpec#resourceClaims
+   */
+  readonly resourceClaims?: any[];
+
+  /**
    * @schema ClusterServingRuntimeSpec#schedulerName
    */
   readonly schedulerName?: string;
@@ -219,6 +224,7 @@ export function toJson_ClusterServingRuntimeSpec(obj: ClusterServingRuntimeSpec 
     'nodeSelector': ((obj.nodeSelector) === undefined) ? undefined : (Object.entries(obj.nodeSelector).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
     'protocolVersions': obj.protocolVersions?.map(y => y),
     'replicas': obj.replicas,
+    'resourceClaims': obj.resourceClaims?.map(y => y),
     'schedulerName': obj.schedulerName,
     'storageHelper': toJson_ClusterServingRuntimeSpecStorageHelper(obj.storageHelper),
     'supportedModelFormats': obj.supportedModelFormats?.map(y => toJson_ClusterServingRuntimeSpecSupportedModelFormats(y)),
@@ -558,6 +564,11 @@ export interface ClusterServingRuntimeSpecWorkerSpec {
   readonly pipelineParallelSize?: number;
 
   /**
+   * @schema ClusterServingRuntimeSpecWorkerSpec#resourceClaims
+   */
+  readonly resourceClaims?: any[];
+
+  /**
    * @schema ClusterServingRuntimeSpecWorkerSpec#schedulerName
    */
   readonly schedulerName?: string;
@@ -593,6 +604,7 @@ export function toJson_ClusterServingRuntimeSpecWorkerSpec(obj: ClusterServingRu
     'labels': ((obj.labels) === undefined) ? undefined : (Object.entries(obj.labels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
     'nodeSelector': ((obj.nodeSelector) === undefined) ? undefined : (Object.entries(obj.nodeSelector).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
     'pipelineParallelSize': obj.pipelineParallelSize,
+    'resourceClaims': obj.resourceClaims?.map(y => y),
     'schedulerName': obj.schedulerName,
     'tensorParallelSize': obj.tensorParallelSize,
     'tolerations': obj.tolerations?.map(y => y),
@@ -8090,6 +8102,11 @@ export interface LlmInferenceServiceSpec {
   readonly replicas?: number;
 
   /**
+   * @schema LlmInferenceServiceSpec#rolloutStrategy
+   */
+  readonly rolloutStrategy?: LlmInferenceServiceSpecRolloutStrategy;
+
+  /**
    * @schema LlmInferenceServiceSpec#router
    */
   readonly router?: any;
@@ -8135,6 +8152,7 @@ export function toJson_LlmInferenceServiceSpec(obj: LlmInferenceServiceSpec | un
     'parallelism': toJson_LlmInferenceServiceSpecParallelism(obj.parallelism),
     'prefill': toJson_LlmInferenceServiceSpecPrefill(obj.prefill),
     'replicas': obj.replicas,
+    'rolloutStrategy': toJson_LlmInferenceServiceSpecRolloutStrategy(obj.rolloutStrategy),
     'router': obj.router,
     'scaling': toJson_LlmInferenceServiceSpecScaling(obj.scaling),
     'storageInitializer': obj.storageInitializer,
@@ -8309,6 +8327,11 @@ export interface LlmInferenceServiceSpecPrefill {
   readonly replicas?: number;
 
   /**
+   * @schema LlmInferenceServiceSpecPrefill#rolloutStrategy
+   */
+  readonly rolloutStrategy?: LlmInferenceServiceSpecPrefillRolloutStrategy;
+
+  /**
    * @schema LlmInferenceServiceSpecPrefill#scaling
    */
   readonly scaling?: LlmInferenceServiceSpecPrefillScaling;
@@ -8336,6 +8359,7 @@ export function toJson_LlmInferenceServiceSpecPrefill(obj: LlmInferenceServiceSp
     'labels': ((obj.labels) === undefined) ? undefined : (Object.entries(obj.labels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
     'parallelism': toJson_LlmInferenceServiceSpecPrefillParallelism(obj.parallelism),
     'replicas': obj.replicas,
+    'rolloutStrategy': toJson_LlmInferenceServiceSpecPrefillRolloutStrategy(obj.rolloutStrategy),
     'scaling': toJson_LlmInferenceServiceSpecPrefillScaling(obj.scaling),
     'template': obj.template,
     'worker': obj.worker,
@@ -8346,9 +8370,44 @@ export function toJson_LlmInferenceServiceSpecPrefill(obj: LlmInferenceServiceSp
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * @schema LlmInferenceServiceSpecRolloutStrategy
+ */
+export interface LlmInferenceServiceSpecRolloutStrategy {
+  /**
+   * @schema LlmInferenceServiceSpecRolloutStrategy#maxSurge
+   */
+  readonly maxSurge?: LlmInferenceServiceSpecRolloutStrategyMaxSurge;
+
+  /**
+   * @schema LlmInferenceServiceSpecRolloutStrategy#maxUnavailable
+   */
+  readonly maxUnavailable?: LlmInferenceServiceSpecRolloutStrategyMaxUnavailable;
+}
+
+/**
+ * Converts an object of type 'LlmInferenceServiceSpecRolloutStrategy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LlmInferenceServiceSpecRolloutStrategy(obj: LlmInferenceServiceSpecRolloutStrategy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'maxSurge': obj.maxSurge?.value,
+    'maxUnavailable': obj.maxUnavailable?.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
  * @schema LlmInferenceServiceSpecScaling
  */
 export interface LlmInferenceServiceSpecScaling {
+  /**
+   * @schema LlmInferenceServiceSpecScaling#keda
+   */
+  readonly keda?: LlmInferenceServiceSpecScalingKeda;
+
   /**
    * @schema LlmInferenceServiceSpecScaling#maxReplicas
    */
@@ -8372,6 +8431,7 @@ export interface LlmInferenceServiceSpecScaling {
 export function toJson_LlmInferenceServiceSpecScaling(obj: LlmInferenceServiceSpecScaling | undefined): Record<string, any> | undefined {
   if (obj === undefined) { return undefined; }
   const result = {
+    'keda': toJson_LlmInferenceServiceSpecScalingKeda(obj.keda),
     'maxReplicas': obj.maxReplicas,
     'minReplicas': obj.minReplicas,
     'wva': toJson_LlmInferenceServiceSpecScalingWva(obj.wva),
@@ -9120,9 +9180,44 @@ export function toJson_LlmInferenceServiceSpecPrefillParallelism(obj: LlmInferen
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * @schema LlmInferenceServiceSpecPrefillRolloutStrategy
+ */
+export interface LlmInferenceServiceSpecPrefillRolloutStrategy {
+  /**
+   * @schema LlmInferenceServiceSpecPrefillRolloutStrategy#maxSurge
+   */
+  readonly maxSurge?: LlmInferenceServiceSpecPrefillRolloutStrategyMaxSurge;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillRolloutStrategy#maxUnavailable
+   */
+  readonly maxUnavailable?: LlmInferenceServiceSpecPrefillRolloutStrategyMaxUnavailable;
+}
+
+/**
+ * Converts an object of type 'LlmInferenceServiceSpecPrefillRolloutStrategy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LlmInferenceServiceSpecPrefillRolloutStrategy(obj: LlmInferenceServiceSpecPrefillRolloutStrategy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'maxSurge': obj.maxSurge?.value,
+    'maxUnavailable': obj.maxUnavailable?.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
  * @schema LlmInferenceServiceSpecPrefillScaling
  */
 export interface LlmInferenceServiceSpecPrefillScaling {
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScaling#keda
+   */
+  readonly keda?: LlmInferenceServiceSpecPrefillScalingKeda;
+
   /**
    * @schema LlmInferenceServiceSpecPrefillScaling#maxReplicas
    */
@@ -9146,9 +9241,98 @@ export interface LlmInferenceServiceSpecPrefillScaling {
 export function toJson_LlmInferenceServiceSpecPrefillScaling(obj: LlmInferenceServiceSpecPrefillScaling | undefined): Record<string, any> | undefined {
   if (obj === undefined) { return undefined; }
   const result = {
+    'keda': toJson_LlmInferenceServiceSpecPrefillScalingKeda(obj.keda),
     'maxReplicas': obj.maxReplicas,
     'minReplicas': obj.minReplicas,
     'wva': toJson_LlmInferenceServiceSpecPrefillScalingWva(obj.wva),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LlmInferenceServiceSpecRolloutStrategyMaxSurge
+ */
+export class LlmInferenceServiceSpecRolloutStrategyMaxSurge {
+  public static fromNumber(value: number): LlmInferenceServiceSpecRolloutStrategyMaxSurge {
+    return new LlmInferenceServiceSpecRolloutStrategyMaxSurge(value);
+  }
+  public static fromString(value: string): LlmInferenceServiceSpecRolloutStrategyMaxSurge {
+    return new LlmInferenceServiceSpecRolloutStrategyMaxSurge(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema LlmInferenceServiceSpecRolloutStrategyMaxUnavailable
+ */
+export class LlmInferenceServiceSpecRolloutStrategyMaxUnavailable {
+  public static fromNumber(value: number): LlmInferenceServiceSpecRolloutStrategyMaxUnavailable {
+    return new LlmInferenceServiceSpecRolloutStrategyMaxUnavailable(value);
+  }
+  public static fromString(value: string): LlmInferenceServiceSpecRolloutStrategyMaxUnavailable {
+    return new LlmInferenceServiceSpecRolloutStrategyMaxUnavailable(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema LlmInferenceServiceSpecScalingKeda
+ */
+export interface LlmInferenceServiceSpecScalingKeda {
+  /**
+   * @schema LlmInferenceServiceSpecScalingKeda#advanced
+   */
+  readonly advanced?: LlmInferenceServiceSpecScalingKedaAdvanced;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKeda#cooldownPeriod
+   */
+  readonly cooldownPeriod?: number;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKeda#fallback
+   */
+  readonly fallback?: LlmInferenceServiceSpecScalingKedaFallback;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKeda#idleReplicaCount
+   */
+  readonly idleReplicaCount?: number;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKeda#initialCooldownPeriod
+   */
+  readonly initialCooldownPeriod?: number;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKeda#pollingInterval
+   */
+  readonly pollingInterval?: number;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKeda#triggers
+   */
+  readonly triggers: LlmInferenceServiceSpecScalingKedaTriggers[];
+}
+
+/**
+ * Converts an object of type 'LlmInferenceServiceSpecScalingKeda' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LlmInferenceServiceSpecScalingKeda(obj: LlmInferenceServiceSpecScalingKeda | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'advanced': toJson_LlmInferenceServiceSpecScalingKedaAdvanced(obj.advanced),
+    'cooldownPeriod': obj.cooldownPeriod,
+    'fallback': toJson_LlmInferenceServiceSpecScalingKedaFallback(obj.fallback),
+    'idleReplicaCount': obj.idleReplicaCount,
+    'initialCooldownPeriod': obj.initialCooldownPeriod,
+    'pollingInterval': obj.pollingInterval,
+    'triggers': obj.triggers?.map(y => toJson_LlmInferenceServiceSpecScalingKedaTriggers(y)),
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -9706,6 +9890,94 @@ export function toJson_LlmInferenceServiceSpecPrefillKvCacheOffloadingSecondary(
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * @schema LlmInferenceServiceSpecPrefillRolloutStrategyMaxSurge
+ */
+export class LlmInferenceServiceSpecPrefillRolloutStrategyMaxSurge {
+  public static fromNumber(value: number): LlmInferenceServiceSpecPrefillRolloutStrategyMaxSurge {
+    return new LlmInferenceServiceSpecPrefillRolloutStrategyMaxSurge(value);
+  }
+  public static fromString(value: string): LlmInferenceServiceSpecPrefillRolloutStrategyMaxSurge {
+    return new LlmInferenceServiceSpecPrefillRolloutStrategyMaxSurge(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema LlmInferenceServiceSpecPrefillRolloutStrategyMaxUnavailable
+ */
+export class LlmInferenceServiceSpecPrefillRolloutStrategyMaxUnavailable {
+  public static fromNumber(value: number): LlmInferenceServiceSpecPrefillRolloutStrategyMaxUnavailable {
+    return new LlmInferenceServiceSpecPrefillRolloutStrategyMaxUnavailable(value);
+  }
+  public static fromString(value: string): LlmInferenceServiceSpecPrefillRolloutStrategyMaxUnavailable {
+    return new LlmInferenceServiceSpecPrefillRolloutStrategyMaxUnavailable(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema LlmInferenceServiceSpecPrefillScalingKeda
+ */
+export interface LlmInferenceServiceSpecPrefillScalingKeda {
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKeda#advanced
+   */
+  readonly advanced?: LlmInferenceServiceSpecPrefillScalingKedaAdvanced;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKeda#cooldownPeriod
+   */
+  readonly cooldownPeriod?: number;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKeda#fallback
+   */
+  readonly fallback?: LlmInferenceServiceSpecPrefillScalingKedaFallback;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKeda#idleReplicaCount
+   */
+  readonly idleReplicaCount?: number;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKeda#initialCooldownPeriod
+   */
+  readonly initialCooldownPeriod?: number;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKeda#pollingInterval
+   */
+  readonly pollingInterval?: number;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKeda#triggers
+   */
+  readonly triggers: LlmInferenceServiceSpecPrefillScalingKedaTriggers[];
+}
+
+/**
+ * Converts an object of type 'LlmInferenceServiceSpecPrefillScalingKeda' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LlmInferenceServiceSpecPrefillScalingKeda(obj: LlmInferenceServiceSpecPrefillScalingKeda | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'advanced': toJson_LlmInferenceServiceSpecPrefillScalingKedaAdvanced(obj.advanced),
+    'cooldownPeriod': obj.cooldownPeriod,
+    'fallback': toJson_LlmInferenceServiceSpecPrefillScalingKedaFallback(obj.fallback),
+    'idleReplicaCount': obj.idleReplicaCount,
+    'initialCooldownPeriod': obj.initialCooldownPeriod,
+    'pollingInterval': obj.pollingInterval,
+    'triggers': obj.triggers?.map(y => toJson_LlmInferenceServiceSpecPrefillScalingKedaTriggers(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
  * @schema LlmInferenceServiceSpecPrefillScalingWva
  */
 export interface LlmInferenceServiceSpecPrefillScalingWva {
@@ -9735,6 +10007,132 @@ export function toJson_LlmInferenceServiceSpecPrefillScalingWva(obj: LlmInferenc
     'hpa': toJson_LlmInferenceServiceSpecPrefillScalingWvaHpa(obj.hpa),
     'keda': toJson_LlmInferenceServiceSpecPrefillScalingWvaKeda(obj.keda),
     'variantCost': obj.variantCost,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LlmInferenceServiceSpecScalingKedaAdvanced
+ */
+export interface LlmInferenceServiceSpecScalingKedaAdvanced {
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaAdvanced#horizontalPodAutoscalerConfig
+   */
+  readonly horizontalPodAutoscalerConfig?: LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfig;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaAdvanced#restoreToOriginalReplicaCount
+   */
+  readonly restoreToOriginalReplicaCount?: boolean;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaAdvanced#scalingModifiers
+   */
+  readonly scalingModifiers?: LlmInferenceServiceSpecScalingKedaAdvancedScalingModifiers;
+}
+
+/**
+ * Converts an object of type 'LlmInferenceServiceSpecScalingKedaAdvanced' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LlmInferenceServiceSpecScalingKedaAdvanced(obj: LlmInferenceServiceSpecScalingKedaAdvanced | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'horizontalPodAutoscalerConfig': toJson_LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfig(obj.horizontalPodAutoscalerConfig),
+    'restoreToOriginalReplicaCount': obj.restoreToOriginalReplicaCount,
+    'scalingModifiers': toJson_LlmInferenceServiceSpecScalingKedaAdvancedScalingModifiers(obj.scalingModifiers),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LlmInferenceServiceSpecScalingKedaFallback
+ */
+export interface LlmInferenceServiceSpecScalingKedaFallback {
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaFallback#behavior
+   */
+  readonly behavior?: LlmInferenceServiceSpecScalingKedaFallbackBehavior;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaFallback#failureThreshold
+   */
+  readonly failureThreshold: number;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaFallback#replicas
+   */
+  readonly replicas: number;
+}
+
+/**
+ * Converts an object of type 'LlmInferenceServiceSpecScalingKedaFallback' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LlmInferenceServiceSpecScalingKedaFallback(obj: LlmInferenceServiceSpecScalingKedaFallback | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'behavior': obj.behavior,
+    'failureThreshold': obj.failureThreshold,
+    'replicas': obj.replicas,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LlmInferenceServiceSpecScalingKedaTriggers
+ */
+export interface LlmInferenceServiceSpecScalingKedaTriggers {
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaTriggers#authenticationRef
+   */
+  readonly authenticationRef?: LlmInferenceServiceSpecScalingKedaTriggersAuthenticationRef;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaTriggers#metadata
+   */
+  readonly metadata: { [key: string]: string };
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaTriggers#metricType
+   */
+  readonly metricType?: string;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaTriggers#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaTriggers#type
+   */
+  readonly type: string;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaTriggers#useCachedMetrics
+   */
+  readonly useCachedMetrics?: boolean;
+}
+
+/**
+ * Converts an object of type 'LlmInferenceServiceSpecScalingKedaTriggers' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LlmInferenceServiceSpecScalingKedaTriggers(obj: LlmInferenceServiceSpecScalingKedaTriggers | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'authenticationRef': toJson_LlmInferenceServiceSpecScalingKedaTriggersAuthenticationRef(obj.authenticationRef),
+    'metadata': ((obj.metadata) === undefined) ? undefined : (Object.entries(obj.metadata).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'metricType': obj.metricType,
+    'name': obj.name,
+    'type': obj.type,
+    'useCachedMetrics': obj.useCachedMetrics,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -10188,6 +10586,132 @@ export function toJson_LlmInferenceServiceSpecPrefillKvCacheOffloadingSecondaryF
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvanced
+ */
+export interface LlmInferenceServiceSpecPrefillScalingKedaAdvanced {
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvanced#horizontalPodAutoscalerConfig
+   */
+  readonly horizontalPodAutoscalerConfig?: LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfig;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvanced#restoreToOriginalReplicaCount
+   */
+  readonly restoreToOriginalReplicaCount?: boolean;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvanced#scalingModifiers
+   */
+  readonly scalingModifiers?: LlmInferenceServiceSpecPrefillScalingKedaAdvancedScalingModifiers;
+}
+
+/**
+ * Converts an object of type 'LlmInferenceServiceSpecPrefillScalingKedaAdvanced' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LlmInferenceServiceSpecPrefillScalingKedaAdvanced(obj: LlmInferenceServiceSpecPrefillScalingKedaAdvanced | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'horizontalPodAutoscalerConfig': toJson_LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfig(obj.horizontalPodAutoscalerConfig),
+    'restoreToOriginalReplicaCount': obj.restoreToOriginalReplicaCount,
+    'scalingModifiers': toJson_LlmInferenceServiceSpecPrefillScalingKedaAdvancedScalingModifiers(obj.scalingModifiers),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LlmInferenceServiceSpecPrefillScalingKedaFallback
+ */
+export interface LlmInferenceServiceSpecPrefillScalingKedaFallback {
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaFallback#behavior
+   */
+  readonly behavior?: LlmInferenceServiceSpecPrefillScalingKedaFallbackBehavior;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaFallback#failureThreshold
+   */
+  readonly failureThreshold: number;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaFallback#replicas
+   */
+  readonly replicas: number;
+}
+
+/**
+ * Converts an object of type 'LlmInferenceServiceSpecPrefillScalingKedaFallback' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LlmInferenceServiceSpecPrefillScalingKedaFallback(obj: LlmInferenceServiceSpecPrefillScalingKedaFallback | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'behavior': obj.behavior,
+    'failureThreshold': obj.failureThreshold,
+    'replicas': obj.replicas,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LlmInferenceServiceSpecPrefillScalingKedaTriggers
+ */
+export interface LlmInferenceServiceSpecPrefillScalingKedaTriggers {
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaTriggers#authenticationRef
+   */
+  readonly authenticationRef?: LlmInferenceServiceSpecPrefillScalingKedaTriggersAuthenticationRef;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaTriggers#metadata
+   */
+  readonly metadata: { [key: string]: string };
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaTriggers#metricType
+   */
+  readonly metricType?: string;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaTriggers#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaTriggers#type
+   */
+  readonly type: string;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaTriggers#useCachedMetrics
+   */
+  readonly useCachedMetrics?: boolean;
+}
+
+/**
+ * Converts an object of type 'LlmInferenceServiceSpecPrefillScalingKedaTriggers' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LlmInferenceServiceSpecPrefillScalingKedaTriggers(obj: LlmInferenceServiceSpecPrefillScalingKedaTriggers | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'authenticationRef': toJson_LlmInferenceServiceSpecPrefillScalingKedaTriggersAuthenticationRef(obj.authenticationRef),
+    'metadata': ((obj.metadata) === undefined) ? undefined : (Object.entries(obj.metadata).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'metricType': obj.metricType,
+    'name': obj.name,
+    'type': obj.type,
+    'useCachedMetrics': obj.useCachedMetrics,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
  * @schema LlmInferenceServiceSpecPrefillScalingWvaHpa
  */
 export interface LlmInferenceServiceSpecPrefillScalingWvaHpa {
@@ -10259,6 +10783,122 @@ export function toJson_LlmInferenceServiceSpecPrefillScalingWvaKeda(obj: LlmInfe
     'idleReplicaCount': obj.idleReplicaCount,
     'initialCooldownPeriod': obj.initialCooldownPeriod,
     'pollingInterval': obj.pollingInterval,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfig
+ */
+export interface LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfig {
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfig#behavior
+   */
+  readonly behavior?: LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehavior;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfig#name
+   */
+  readonly name?: string;
+}
+
+/**
+ * Converts an object of type 'LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfig(obj: LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'behavior': toJson_LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehavior(obj.behavior),
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LlmInferenceServiceSpecScalingKedaAdvancedScalingModifiers
+ */
+export interface LlmInferenceServiceSpecScalingKedaAdvancedScalingModifiers {
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaAdvancedScalingModifiers#activationTarget
+   */
+  readonly activationTarget?: string;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaAdvancedScalingModifiers#formula
+   */
+  readonly formula?: string;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaAdvancedScalingModifiers#metricType
+   */
+  readonly metricType?: LlmInferenceServiceSpecScalingKedaAdvancedScalingModifiersMetricType;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaAdvancedScalingModifiers#target
+   */
+  readonly target?: string;
+}
+
+/**
+ * Converts an object of type 'LlmInferenceServiceSpecScalingKedaAdvancedScalingModifiers' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LlmInferenceServiceSpecScalingKedaAdvancedScalingModifiers(obj: LlmInferenceServiceSpecScalingKedaAdvancedScalingModifiers | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'activationTarget': obj.activationTarget,
+    'formula': obj.formula,
+    'metricType': obj.metricType,
+    'target': obj.target,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LlmInferenceServiceSpecScalingKedaFallbackBehavior
+ */
+export enum LlmInferenceServiceSpecScalingKedaFallbackBehavior {
+  /** static */
+  STATIC = "static",
+  /** currentReplicas */
+  CURRENT_REPLICAS = "currentReplicas",
+  /** currentReplicasIfHigher */
+  CURRENT_REPLICAS_IF_HIGHER = "currentReplicasIfHigher",
+  /** currentReplicasIfLower */
+  CURRENT_REPLICAS_IF_LOWER = "currentReplicasIfLower",
+}
+
+/**
+ * @schema LlmInferenceServiceSpecScalingKedaTriggersAuthenticationRef
+ */
+export interface LlmInferenceServiceSpecScalingKedaTriggersAuthenticationRef {
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaTriggersAuthenticationRef#kind
+   */
+  readonly kind?: string;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaTriggersAuthenticationRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'LlmInferenceServiceSpecScalingKedaTriggersAuthenticationRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LlmInferenceServiceSpecScalingKedaTriggersAuthenticationRef(obj: LlmInferenceServiceSpecScalingKedaTriggersAuthenticationRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -10654,6 +11294,122 @@ export function toJson_LlmInferenceServiceSpecPrefillKvCacheOffloadingSecondaryF
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfig
+ */
+export interface LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfig {
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfig#behavior
+   */
+  readonly behavior?: LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehavior;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfig#name
+   */
+  readonly name?: string;
+}
+
+/**
+ * Converts an object of type 'LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfig(obj: LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'behavior': toJson_LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehavior(obj.behavior),
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedScalingModifiers
+ */
+export interface LlmInferenceServiceSpecPrefillScalingKedaAdvancedScalingModifiers {
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedScalingModifiers#activationTarget
+   */
+  readonly activationTarget?: string;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedScalingModifiers#formula
+   */
+  readonly formula?: string;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedScalingModifiers#metricType
+   */
+  readonly metricType?: LlmInferenceServiceSpecPrefillScalingKedaAdvancedScalingModifiersMetricType;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedScalingModifiers#target
+   */
+  readonly target?: string;
+}
+
+/**
+ * Converts an object of type 'LlmInferenceServiceSpecPrefillScalingKedaAdvancedScalingModifiers' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LlmInferenceServiceSpecPrefillScalingKedaAdvancedScalingModifiers(obj: LlmInferenceServiceSpecPrefillScalingKedaAdvancedScalingModifiers | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'activationTarget': obj.activationTarget,
+    'formula': obj.formula,
+    'metricType': obj.metricType,
+    'target': obj.target,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LlmInferenceServiceSpecPrefillScalingKedaFallbackBehavior
+ */
+export enum LlmInferenceServiceSpecPrefillScalingKedaFallbackBehavior {
+  /** static */
+  STATIC = "static",
+  /** currentReplicas */
+  CURRENT_REPLICAS = "currentReplicas",
+  /** currentReplicasIfHigher */
+  CURRENT_REPLICAS_IF_HIGHER = "currentReplicasIfHigher",
+  /** currentReplicasIfLower */
+  CURRENT_REPLICAS_IF_LOWER = "currentReplicasIfLower",
+}
+
+/**
+ * @schema LlmInferenceServiceSpecPrefillScalingKedaTriggersAuthenticationRef
+ */
+export interface LlmInferenceServiceSpecPrefillScalingKedaTriggersAuthenticationRef {
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaTriggersAuthenticationRef#kind
+   */
+  readonly kind?: string;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaTriggersAuthenticationRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'LlmInferenceServiceSpecPrefillScalingKedaTriggersAuthenticationRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LlmInferenceServiceSpecPrefillScalingKedaTriggersAuthenticationRef(obj: LlmInferenceServiceSpecPrefillScalingKedaTriggersAuthenticationRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
  * @schema LlmInferenceServiceSpecPrefillScalingWvaHpaBehavior
  */
 export interface LlmInferenceServiceSpecPrefillScalingWvaHpaBehavior {
@@ -10754,6 +11510,46 @@ export function toJson_LlmInferenceServiceSpecPrefillScalingWvaKedaFallback(obj:
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehavior
+ */
+export interface LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehavior {
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehavior#scaleDown
+   */
+  readonly scaleDown?: LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDown;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehavior#scaleUp
+   */
+  readonly scaleUp?: LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUp;
+}
+
+/**
+ * Converts an object of type 'LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehavior' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehavior(obj: LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehavior | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'scaleDown': toJson_LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDown(obj.scaleDown),
+    'scaleUp': toJson_LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUp(obj.scaleUp),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LlmInferenceServiceSpecScalingKedaAdvancedScalingModifiersMetricType
+ */
+export enum LlmInferenceServiceSpecScalingKedaAdvancedScalingModifiersMetricType {
+  /** AverageValue */
+  AVERAGE_VALUE = "AverageValue",
+  /** Value */
+  VALUE = "Value",
+}
 
 /**
  * @schema LlmInferenceServiceSpecScalingWvaHpaBehaviorScaleDown
@@ -11180,6 +11976,46 @@ export function toJson_LlmInferenceServiceSpecPrefillKvCacheOffloadingSecondaryF
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehavior
+ */
+export interface LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehavior {
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehavior#scaleDown
+   */
+  readonly scaleDown?: LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDown;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehavior#scaleUp
+   */
+  readonly scaleUp?: LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUp;
+}
+
+/**
+ * Converts an object of type 'LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehavior' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehavior(obj: LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehavior | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'scaleDown': toJson_LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDown(obj.scaleDown),
+    'scaleUp': toJson_LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUp(obj.scaleUp),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedScalingModifiersMetricType
+ */
+export enum LlmInferenceServiceSpecPrefillScalingKedaAdvancedScalingModifiersMetricType {
+  /** AverageValue */
+  AVERAGE_VALUE = "AverageValue",
+  /** Value */
+  VALUE = "Value",
+}
+
+/**
  * @schema LlmInferenceServiceSpecPrefillScalingWvaHpaBehaviorScaleDown
  */
 export interface LlmInferenceServiceSpecPrefillScalingWvaHpaBehaviorScaleDown {
@@ -11348,6 +12184,90 @@ export enum LlmInferenceServiceSpecPrefillScalingWvaKedaFallbackBehavior {
   /** currentReplicasIfLower */
   CURRENT_REPLICAS_IF_LOWER = "currentReplicasIfLower",
 }
+
+/**
+ * @schema LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDown
+ */
+export interface LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDown {
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDown#policies
+   */
+  readonly policies?: LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownPolicies[];
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDown#selectPolicy
+   */
+  readonly selectPolicy?: string;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDown#stabilizationWindowSeconds
+   */
+  readonly stabilizationWindowSeconds?: number;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDown#tolerance
+   */
+  readonly tolerance?: LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownTolerance;
+}
+
+/**
+ * Converts an object of type 'LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDown' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDown(obj: LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDown | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'policies': obj.policies?.map(y => toJson_LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownPolicies(y)),
+    'selectPolicy': obj.selectPolicy,
+    'stabilizationWindowSeconds': obj.stabilizationWindowSeconds,
+    'tolerance': obj.tolerance?.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUp
+ */
+export interface LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUp {
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUp#policies
+   */
+  readonly policies?: LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpPolicies[];
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUp#selectPolicy
+   */
+  readonly selectPolicy?: string;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUp#stabilizationWindowSeconds
+   */
+  readonly stabilizationWindowSeconds?: number;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUp#tolerance
+   */
+  readonly tolerance?: LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpTolerance;
+}
+
+/**
+ * Converts an object of type 'LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUp' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUp(obj: LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUp | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'policies': obj.policies?.map(y => toJson_LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpPolicies(y)),
+    'selectPolicy': obj.selectPolicy,
+    'stabilizationWindowSeconds': obj.stabilizationWindowSeconds,
+    'tolerance': obj.tolerance?.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
  * @schema LlmInferenceServiceSpecScalingWvaHpaBehaviorScaleDownPolicies
@@ -11692,6 +12612,90 @@ export function toJson_LlmInferenceServiceSpecPrefillKvCacheOffloadingSecondaryF
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDown
+ */
+export interface LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDown {
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDown#policies
+   */
+  readonly policies?: LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownPolicies[];
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDown#selectPolicy
+   */
+  readonly selectPolicy?: string;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDown#stabilizationWindowSeconds
+   */
+  readonly stabilizationWindowSeconds?: number;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDown#tolerance
+   */
+  readonly tolerance?: LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownTolerance;
+}
+
+/**
+ * Converts an object of type 'LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDown' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDown(obj: LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDown | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'policies': obj.policies?.map(y => toJson_LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownPolicies(y)),
+    'selectPolicy': obj.selectPolicy,
+    'stabilizationWindowSeconds': obj.stabilizationWindowSeconds,
+    'tolerance': obj.tolerance?.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUp
+ */
+export interface LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUp {
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUp#policies
+   */
+  readonly policies?: LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpPolicies[];
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUp#selectPolicy
+   */
+  readonly selectPolicy?: string;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUp#stabilizationWindowSeconds
+   */
+  readonly stabilizationWindowSeconds?: number;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUp#tolerance
+   */
+  readonly tolerance?: LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpTolerance;
+}
+
+/**
+ * Converts an object of type 'LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUp' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUp(obj: LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUp | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'policies': obj.policies?.map(y => toJson_LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpPolicies(y)),
+    'selectPolicy': obj.selectPolicy,
+    'stabilizationWindowSeconds': obj.stabilizationWindowSeconds,
+    'tolerance': obj.tolerance?.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
  * @schema LlmInferenceServiceSpecPrefillScalingWvaHpaBehaviorScaleDownPolicies
  */
 export interface LlmInferenceServiceSpecPrefillScalingWvaHpaBehaviorScaleDownPolicies {
@@ -11829,6 +12833,106 @@ export enum LlmInferenceServiceSpecPrefillScalingWvaKedaAdvancedScalingModifiers
   AVERAGE_VALUE = "AverageValue",
   /** Value */
   VALUE = "Value",
+}
+
+/**
+ * @schema LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownPolicies
+ */
+export interface LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownPolicies {
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownPolicies#periodSeconds
+   */
+  readonly periodSeconds: number;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownPolicies#type
+   */
+  readonly type: string;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownPolicies#value
+   */
+  readonly value: number;
+}
+
+/**
+ * Converts an object of type 'LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownPolicies' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownPolicies(obj: LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownPolicies | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'periodSeconds': obj.periodSeconds,
+    'type': obj.type,
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownTolerance
+ */
+export class LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownTolerance {
+  public static fromNumber(value: number): LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownTolerance {
+    return new LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownTolerance(value);
+  }
+  public static fromString(value: string): LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownTolerance {
+    return new LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownTolerance(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpPolicies
+ */
+export interface LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpPolicies {
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpPolicies#periodSeconds
+   */
+  readonly periodSeconds: number;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpPolicies#type
+   */
+  readonly type: string;
+
+  /**
+   * @schema LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpPolicies#value
+   */
+  readonly value: number;
+}
+
+/**
+ * Converts an object of type 'LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpPolicies' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpPolicies(obj: LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpPolicies | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'periodSeconds': obj.periodSeconds,
+    'type': obj.type,
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpTolerance
+ */
+export class LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpTolerance {
+  public static fromNumber(value: number): LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpTolerance {
+    return new LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpTolerance(value);
+  }
+  public static fromString(value: string): LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpTolerance {
+    return new LlmInferenceServiceSpecScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpTolerance(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
 }
 
 /**
@@ -11978,6 +13082,106 @@ export function toJson_LlmInferenceServiceSpecPrefillKvCacheOffloadingSecondaryF
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownPolicies
+ */
+export interface LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownPolicies {
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownPolicies#periodSeconds
+   */
+  readonly periodSeconds: number;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownPolicies#type
+   */
+  readonly type: string;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownPolicies#value
+   */
+  readonly value: number;
+}
+
+/**
+ * Converts an object of type 'LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownPolicies' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownPolicies(obj: LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownPolicies | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'periodSeconds': obj.periodSeconds,
+    'type': obj.type,
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownTolerance
+ */
+export class LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownTolerance {
+  public static fromNumber(value: number): LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownTolerance {
+    return new LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownTolerance(value);
+  }
+  public static fromString(value: string): LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownTolerance {
+    return new LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDownTolerance(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpPolicies
+ */
+export interface LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpPolicies {
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpPolicies#periodSeconds
+   */
+  readonly periodSeconds: number;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpPolicies#type
+   */
+  readonly type: string;
+
+  /**
+   * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpPolicies#value
+   */
+  readonly value: number;
+}
+
+/**
+ * Converts an object of type 'LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpPolicies' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpPolicies(obj: LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpPolicies | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'periodSeconds': obj.periodSeconds,
+    'type': obj.type,
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpTolerance
+ */
+export class LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpTolerance {
+  public static fromNumber(value: number): LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpTolerance {
+    return new LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpTolerance(value);
+  }
+  public static fromString(value: string): LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpTolerance {
+    return new LlmInferenceServiceSpecPrefillScalingKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleUpTolerance(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
 
 /**
  * @schema LlmInferenceServiceSpecPrefillScalingWvaKedaAdvancedHorizontalPodAutoscalerConfigBehaviorScaleDown
@@ -12428,6 +13632,11 @@ export interface ServingRuntimeSpec {
   readonly replicas?: number;
 
   /**
+   * @schema ServingRuntimeSpec#resourceClaims
+   */
+  readonly resourceClaims?: any[];
+
+  /**
    * @schema ServingRuntimeSpec#schedulerName
    */
   readonly schedulerName?: string;
@@ -12480,6 +13689,7 @@ export function toJson_ServingRuntimeSpec(obj: ServingRuntimeSpec | undefined): 
     'nodeSelector': ((obj.nodeSelector) === undefined) ? undefined : (Object.entries(obj.nodeSelector).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
     'protocolVersions': obj.protocolVersions?.map(y => y),
     'replicas': obj.replicas,
+    'resourceClaims': obj.resourceClaims?.map(y => y),
     'schedulerName': obj.schedulerName,
     'storageHelper': toJson_ServingRuntimeSpecStorageHelper(obj.storageHelper),
     'supportedModelFormats': obj.supportedModelFormats?.map(y => toJson_ServingRuntimeSpecSupportedModelFormats(y)),
@@ -12819,6 +14029,11 @@ export interface ServingRuntimeSpecWorkerSpec {
   readonly pipelineParallelSize?: number;
 
   /**
+   * @schema ServingRuntimeSpecWorkerSpec#resourceClaims
+   */
+  readonly resourceClaims?: any[];
+
+  /**
    * @schema ServingRuntimeSpecWorkerSpec#schedulerName
    */
   readonly schedulerName?: string;
@@ -12854,6 +14069,7 @@ export function toJson_ServingRuntimeSpecWorkerSpec(obj: ServingRuntimeSpecWorke
     'labels': ((obj.labels) === undefined) ? undefined : (Object.entries(obj.labels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
     'nodeSelector': ((obj.nodeSelector) === undefined) ? undefined : (Object.entries(obj.nodeSelector).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
     'pipelineParallelSize': obj.pipelineParallelSize,
+    'resourceClaims': obj.resourceClaims?.map(y => y),
     'schedulerName': obj.schedulerName,
     'tensorParallelSize': obj.tensorParallelSize,
     'tolerations': obj.tolerations?.map(y => y),
