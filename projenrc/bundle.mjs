@@ -15,6 +15,14 @@ const LAZY = `function lazy(names, load) {
   names.forEach((name) => Object.defineProperty(exports, name, { enumerable: true, get: () => load()[name] }));
 }`;
 
+/** In characters: of an error that nobody catches, node prints the line that threw it before the message. */
+const LONGEST_LINE = 200;
+/** Where the bundler breaks lines; it finishes what it has begun, which takes up to half as much again. */
+const BREAK_AFTER = 120;
+
+/** Names one a line, as the bundler does not break what it is given as footer. */
+const listed = (names) => names.map((name) => `\n${name}`).join(',');
+
 const require = createRequire(resolve(INDEX));
 const all = [];
 const contents = readFileSync(INDEX, 'utf8').replace(REEXPORT, (_, path) => {
@@ -35,8 +43,12 @@ await build({
   target: 'node20',
   packages: 'external',
   keepNames: true,
-  minifySyntax: true,
-  minifyWhitespace: true,
+  lineLimit: BREAK_AFTER,
   logLevel: 'warning',
-  footer: { js: `0 && (module.exports = { ${all.join(', ')} });` },
+  footer: { js: `0 && (module.exports = {${listed(all)}\n});` },
 });
+
+const longest = Math.max(...readFileSync(INDEX, 'utf8').split('\n').map(({ length }) => length));
+if (longest > LONGEST_LINE) {
+  throw new Error(`${INDEX}: has a line of ${longest} characters, and ${LONGEST_LINE} is the limit; break what the bundler cannot break`);
+}

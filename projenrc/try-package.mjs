@@ -3,9 +3,12 @@
  *
  * `node projenrc/try-package.mjs FOLDER`: the folder holds the tarball and nothing else.
  */
-import { execSync } from 'node:child_process';
+import { execSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
+
+/** Most that an error which nobody catches may print beside its own message: the line that threw it, and where it was called from. */
+const MAX_BYTES_BESIDE_MESSAGE = 3 * 1024;
 
 const folder = process.argv[2];
 const readme = readFileSync('README.md', 'utf8');
@@ -32,3 +35,22 @@ console.log('the fresh app writes the YAML that the README shows');
 writeFileSync(join(folder, 'main.mjs'), block('ts'));
 run('node main.mjs');
 console.log('and so does an ECMAScript module');
+
+// A mistake: what is printed of it has to be its message, not the package. The command is that of this project: the app needs none.
+const message = '[house-price/house-price] maxReplicas: ';
+const cdk8s = resolve('node_modules/cdk8s-cli/bin/cdk8s');
+for (const [from, to] of [['main.mjs', 'refused.mjs'], ['out/main.js', 'refused.cjs']]) {
+  writeFileSync(join(folder, to), readFileSync(join(folder, from), 'utf8').replace('maxReplicas: 5', 'maxReplicas: 0'));
+}
+for (const args of [['refused.mjs'], ['refused.cjs'], [cdk8s, 'synth', '--no-check-upgrade', '--app', 'node refused.mjs']]) {
+  const { status, stderr } = spawnSync('node', args, { cwd: folder, encoding: 'utf8' });
+  const line = stderr.split('\n').find((each) => each.includes(message));
+  if (status === 0 || line === undefined) {
+    throw new Error(`${args.join(' ')}: a refusal is not printed, got:\n${stderr}`);
+  }
+  const beside = stderr.length - line.length;
+  if (beside > MAX_BYTES_BESIDE_MESSAGE) {
+    throw new Error(`${args.join(' ')}: prints ${beside} bytes beside a message of ${line.length}, and ${MAX_BYTES_BESIDE_MESSAGE} is the limit:\n${stderr}`);
+  }
+  console.log(`${basename(args[0])}: a refusal that nobody catches prints ${beside} bytes beside its message`);
+}
