@@ -19,7 +19,7 @@ export interface MetricsEndpoint {
   /**
    * How often Prometheus scrapes the pods.
    *
-   * @default - the scrape interval of the Prometheus; the monitor then sets none
+   * @default - the scrape interval of the Prometheus, which the monitor then states
    */
   readonly scrapeInterval?: Duration;
 

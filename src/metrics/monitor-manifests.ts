@@ -1,4 +1,4 @@
-import { ApiObjectProps, Duration } from 'cdk8s';
+import { ApiObjectProps } from 'cdk8s';
 import { MetricsEndpoint } from './metrics-endpoint';
 import { MonitorOptions } from './monitor';
 import { Prometheus } from './prometheus';
@@ -65,13 +65,13 @@ function metadata(pods: MonitoredPods, options: MonitorOptions) {
   };
 }
 
-function scrapeEndpoint({ port, endpoint }: MonitoredPods) {
-  const text = (duration?: Duration) => duration && prometheusDuration(duration);
+function scrapeEndpoint({ port, endpoint, prometheus }: MonitoredPods) {
   return {
     ...typeof port === 'string' ? { port } : { portNumber: port },
     path: endpoint.path ?? DEFAULT_PATH,
-    interval: text(endpoint.scrapeInterval),
-    scrapeTimeout: text(endpoint.scrapeTimeout),
+    // Said although it may be the default: queries count on it.
+    interval: prometheusDuration(endpoint.scrapeInterval ?? prometheus.scrapeInterval),
+    scrapeTimeout: endpoint.scrapeTimeout && prometheusDuration(endpoint.scrapeTimeout),
   };
 }
 

@@ -6,6 +6,8 @@ import { selectedValue } from './selected-values';
 const KEEPS_SERIES = ['topk', 'bottomk', 'limitk', 'limit_ratio', 'count_values'];
 /** Functions that yield one series whatever they are given, or no vector at all. */
 const YIELDS_ONE = ['absent', 'absent_over_time', 'vector', 'scalar', 'time', 'pi'];
+/** Operators whose result is a part of what stands before them. */
+const KEEPS_LEFT = ['And', 'Unless'];
 const REWRITES_LABELS = /^(label_replace|label_join|absent|absent_over_time|info)$/;
 const LITERALS = ['NumberDurationLiteral', 'StringLiteral'];
 
@@ -31,6 +33,9 @@ export function isQuantile(query: string, tree: PromqlTree): boolean {
 export function isOne(query: string, node: Node, ignored: string[] = []): boolean {
   if (LITERALS.includes(node.name)) {
     return true;
+  }
+  if (node.name === 'BinaryExpr' && KEEPS_LEFT.some((operator) => node.getChild(operator) !== null)) {
+    return isOne(query, operands(node)[0], ignored);
   }
   if (WRAPPERS.includes(node.name) || node.name === 'BinaryExpr') {
     return operands(node).every((operand) => isOne(query, operand, ignored));

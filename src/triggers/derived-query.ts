@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { AdapterTimes } from './adapter-query';
 import { DerivedTriggerOptions } from './derived-trigger-options';
 import { prometheusOf } from './prometheus-query';
 import { TriggerContext } from './trigger-context';
@@ -24,6 +25,9 @@ export interface QueryParts {
   /** Selects the model's `up`; undefined where its labels are not known. */
   readonly up?: LabelMatcher[];
   readonly window: string;
+  readonly interval: string;
+  /** The range that holds the last two scrapes. */
+  readonly twoScrapes: string;
 }
 
 /** The parts of a query on a metric of the model's own pods; refuses what would select another model's or nothing. */
@@ -51,7 +55,7 @@ export function queryParts(context: TriggerContext, options: DerivedTriggerOptio
   return {
     series: [...scrape.series, ...said, ...matchers],
     up: scrape.up,
-    window: windowOf(context, options),
+    ...timesOf(context, options),
   };
 }
 
@@ -62,12 +66,22 @@ export function checkMetricName(place: Place, name: string): void {
   }
 }
 
-/** The range of a rate: that of the options, or four scrapes; refuses one in which no rate can be. */
-export function windowOf(context: TriggerContext, options: DerivedTriggerOptions): string {
+/** How often the model is scraped, and how far its rates look back. */
+export function timesOf(context: TriggerContext, options: DerivedTriggerOptions): AdapterTimes {
   const interval = context.scrape?.interval ?? prometheusOf(context, options).scrapeInterval;
-  const { window } = options;
+  const window = windowOf(context, options, interval);
+  return {
+    window: prometheusDuration(window),
+    interval: prometheusDuration(interval),
+    twoScrapes: prometheusDuration(shortestWindow(interval)),
+    scrapes: Math.floor(window.toMilliseconds() / interval.toMilliseconds()),
+  };
+}
+
+/** The range of a rate: that of the options, or four scrapes; refuses one in which no rate can be. */
+function windowOf(context: TriggerContext, { window }: DerivedTriggerOptions, interval: Duration): Duration {
   if (window === undefined) {
-    return prometheusDuration(Duration.millis(interval.toMilliseconds() * SCRAPES_PER_WINDOW));
+    return Duration.millis(interval.toMilliseconds() * SCRAPES_PER_WINDOW);
   }
   const smallest = shortestWindow(interval);
   if (window.toMilliseconds() < smallest.toMilliseconds()) {
@@ -75,7 +89,7 @@ export function windowOf(context: TriggerContext, options: DerivedTriggerOptions
       `holds fewer than two scrapes (one each ${prometheusDuration(interval)}), so its rate is empty`, prometheusDuration(window),
       `use at least ${prometheusDuration(smallest)}, or leave it out for ${SCRAPES_PER_WINDOW} scrapes`);
   }
-  return prometheusDuration(window);
+  return window;
 }
 
 /** The conditions of a trigger beside those that select the model; refuses any that no query can hold, or no series of the model meets. */

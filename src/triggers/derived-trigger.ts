@@ -1,19 +1,26 @@
-import { checkMatchers, queryParts, windowOf } from './derived-query';
+import { objectQuery, podQuery } from './adapter-query';
+import { checkMatchers, queryParts, timesOf } from './derived-query';
 import { DerivedTriggerOptions } from './derived-trigger-options';
 import { checkHpaOptions } from './hpa-rules';
 import { HpaSignal } from './hpa-signal';
 import { KserveMetric } from './kserve-metric';
-import { AdapterWriter, LabelWriter, Measure } from './measure';
+import { Measure } from './measure';
 import { checkPlatformMetric } from './platform-metrics';
 import { kservePrometheus } from './prometheus-kserve';
 import { prometheusTrigger } from './prometheus-query';
 import { PrometheusTriggerOptions } from './prometheus-trigger-options';
+import { scrapedQuery } from './scraped-query';
 import { Trigger } from './trigger';
 import { KedaTriggerContext, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 import { Scrape } from '../metrics/scrape';
 import { Place } from '../place';
-import { selector } from '../promql/expressions';
+
+/**
+ * KServe hands no `ignoreNullValues` to KEDA, so that no value would count as 0; two values are an error, which keeps the replicas.
+ * Source: kserve v0.20 reconcilers/keda/keda_reconciler.go; kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go, "returned multiple elements".
+ */
+const LOST_IN_KSERVE = ' or on () (vector(0) or label_replace(vector(0), "lost", "true", "", ""))';
 
 /**
  * A trigger that builds its query from the name of a metric: it measures one thing, whoever scales.
@@ -46,14 +53,12 @@ export abstract class DerivedTrigger extends Trigger {
   /** @internal */
   public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
     const measure = this.measure(context);
-    const { series, up, window } = queryParts(context, this._options, measure.series);
-    if (measure.bornLate && up === undefined && this._options.ignoreNullValues === undefined) {
+    const parts = queryParts(context, this._options, measure.series);
+    if (measure.bornLate && measure.events === undefined && parts.up === undefined && this._options.ignoreNullValues === undefined) {
       context.place.at('ignoreNullValues').refuse('has to be decided: an external monitor does not say by which labels `up` tells idle from lost', undefined,
         'set true where the counter is only there after the first request, and false where it always is, so that losing it is an error');
     }
-    const query = measure.query(new LabelWriter(series, window));
-    const idle = measure.bornLate && up !== undefined ? ` or 0 * sum(${selector('up', up)} == 1)` : '';
-    return prometheusTrigger(context, { ...measure, query: `${query}${idle}` }, this._options);
+    return prometheusTrigger(context, { ...measure, query: scrapedQuery(measure, parts) }, this._options);
   }
 
   /** @internal */
@@ -71,7 +76,7 @@ export abstract class DerivedTrigger extends Trigger {
       source: 'derived',
       metricName: this._options.name ?? measure.metricName,
       series,
-      metricsQuery: measure.query(new AdapterWriter(series, matchers, windowOf(context, this._options))),
+      metricsQuery: (context.describedObject === undefined ? podQuery : objectQuery)(measure, matchers, timesOf(context, this._options)),
       metricType,
       target,
       targetField,
@@ -81,7 +86,9 @@ export abstract class DerivedTrigger extends Trigger {
   /** @internal */
   public override _toKserve(context: KedaTriggerContext): KserveMetric {
     const measure = this.measure(context);
-    const { series, window } = queryParts(context, this._options, measure.series);
-    return kservePrometheus(context, { ...measure, query: measure.query(new LabelWriter(series, window)) }, this._options);
+    const parts = queryParts(context, this._options, measure.series);
+    const query = scrapedQuery(measure, parts);
+    const lost = parts.up === undefined || this._options.ignoreNullValues === true ? '' : LOST_IN_KSERVE;
+    return kservePrometheus(context, { ...measure, query: `${query}${lost}` }, this._options);
   }
 }

@@ -17,9 +17,12 @@ export function quantileMeasure(place: Place, { histogram, quantile, target }: Q
     place.at('quantile').refuse('has to be above 0 and below 1', quantile, 'write 0.95 for the 95th percentile');
   }
   return {
+    shape: 'level',
     series: `${histogram}_bucket`,
+    events: `${histogram}_count`,
     metricName: quantileName(histogram, quantile),
-    bornLate: false,
+    // A histogram with labels of its own is there from its first event on.
+    bornLate: true,
     query: (writer) => quantileOf(histogram, quantile, writer),
     target,
     targetField: 'target',

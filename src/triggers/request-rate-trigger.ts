@@ -1,7 +1,7 @@
 import { checkCounter } from './counter-rules';
 import { DerivedTrigger } from './derived-trigger';
 import { DerivedTriggerOptions } from './derived-trigger-options';
-import { Measure, rateName, rateOf } from './measure';
+import { Measure, newestRateOf, rateName } from './measure';
 import { MetricType } from './metric-type';
 import { Place } from '../place';
 
@@ -36,10 +36,11 @@ export class RequestRateTrigger extends DerivedTrigger {
     const { counter, requestsPerSecondPerReplica } = this.props;
     checkCounter(place.at('counter'), counter);
     return {
+      shape: 'rate',
       series: counter,
       metricName: rateName(counter),
       bornLate: true,
-      query: (writer) => rateOf(counter, writer),
+      query: (writer) => newestRateOf(counter, writer),
       target: requestsPerSecondPerReplica,
       targetField: 'requestsPerSecondPerReplica',
       metricType: MetricType.AVERAGE_VALUE,

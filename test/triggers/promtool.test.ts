@@ -36,14 +36,15 @@ const CASES: Case[] = [
     series: { [COUNTER]: '0+30x40', [UP]: '1x40', [`requests_total{${OTHER}}`]: '0+3000x40', [`up{${OTHER}}`]: '1x40' },
     result: 2,
   },
-  { title: 'several pods add up', trigger: rate, series: { [COUNTER]: '0+30x40', [COUNTER.replace('-1', '-2')]: '0+15x40' }, result: 3 },
-  { title: 'a latency is the quantile', trigger: latency, series: busyHistogram, result: 1.5 },
-  { title: 'a latency without requests is 0', trigger: latency, series: idleHistogram, result: 0 },
-  { title: 'a lost histogram is nothing', trigger: latency, series: { [UP]: '1x40' } },
+  { title: 'several pods add up', trigger: rate, series: { [COUNTER]: '0+30x40', [COUNTER.replace('-1', '-2')]: '0+15x40', [UP]: '1x40', [UP.replace('-1', '-2')]: '1x40' }, result: 3 },
+  { title: 'a latency is the quantile', trigger: latency, series: { ...busyHistogram, [UP]: '1x40' }, result: 1.5 },
+  { title: 'a latency without requests is 0', trigger: latency, series: { ...idleHistogram, [UP]: '1x40' }, result: 0 },
+  { title: 'a histogram that no request has created yet is 0', trigger: latency, series: { [UP]: '1x40' }, result: 0 },
+  { title: 'a lost histogram is nothing', trigger: latency, series: { ...busyHistogram, [UP]: '1x19 0x20' } },
   {
     title: 'another model\'s latency does not count',
     trigger: latency,
-    series: { ...idleHistogram, [bucket('1', OTHER)]: '0+1x40', [bucket('+Inf', OTHER)]: '0+9x40', [count(OTHER)]: '0+9x40' },
+    series: { ...idleHistogram, [UP]: '1x40', [bucket('1', OTHER)]: '0+1x40', [bucket('+Inf', OTHER)]: '0+9x40', [count(OTHER)]: '0+9x40' },
     result: 0,
   },
 ];
@@ -58,7 +59,10 @@ describe('a derived query', () => {
   test('selects by the labels of a ServiceMonitor, and looks back over four scrapes', () => {
     expect(manifestOf(rate)).toEqual({
       ignoreNullValues: 'false',
-      query: 'sum(rate(requests_total{namespace="ml",service="model"}[1m])) or 0 * sum(up{namespace="ml",service="model"} == 1)',
+      query: 'avg_over_time(((sum(irate(requests_total{namespace="ml",service="model"}[30s]))'
+        + ' or vector(0) unless on () requests_total{namespace="ml",service="model"})'
+        + ' * count(count_over_time(up{namespace="ml",service="model"}[30s]) > 1 and sum_over_time(up{namespace="ml",service="model"}[1h]) > 1)'
+        + ' / count(sum_over_time(up{namespace="ml",service="model"}[30s]) > 1))[1m:15s]) and on () up{namespace="ml",service="model"} == 1',
       serverAddress: 'http://prom-kube-prometheus-stack-prometheus.monitoring.svc:9090',
       threshold: '5',
     });
@@ -72,14 +76,17 @@ describe('a derived query', () => {
   });
 
   test('selects by the job of a PodMonitor', () => {
-    expect(manifestOf(rate, Monitor.pod({ name: 'pods' })).query).toBe(
-      'sum(rate(requests_total{namespace="ml",job="ml/pods"}[1m])) or 0 * sum(up{namespace="ml",job="ml/pods"} == 1)');
+    const { query } = manifestOf(rate, Monitor.pod({ name: 'pods' }));
+    expect(query).toContain('irate(requests_total{namespace="ml",job="ml/pods"}[30s])');
+    expect(query.split('namespace="ml",job="ml/pods"')).toHaveLength(query.split('{').length);
   });
 
   test('selects by the labels that an external monitor is said to attach, and asks no up', () => {
     const external = Monitor.external('the platform team', { labels: { app: 'model' } });
     const trigger = new RequestRateTrigger({ counter: 'requests_total', requestsPerSecondPerReplica: 5, ignoreNullValues: true });
-    expect(manifestOf(trigger, external)).toMatchObject({ query: 'sum(rate(requests_total{app="model"}[1m]))', ignoreNullValues: 'true' });
+    expect(manifestOf(trigger, external)).toMatchObject({
+      query: 'avg_over_time(sum(irate(requests_total{app="model"}[30s]))[1m:15s]) and on () requests_total{app="model"}', ignoreNullValues: 'true',
+    });
   });
 });
 

@@ -24,9 +24,13 @@ export function requests(known: ServerMetrics, metrics: string[], options: Reque
     metrics,
     conditions,
     measure: (_place, found) => ({
+      shape: 'gauge',
       series: found[0].name,
       metricName: name ?? apiName(found[0].name),
-      query: (writer) => found.map((metric) => writer.aggregate('sum', writer.select(metric.name))).join(' + '),
+      query: (writer) => {
+        const sums = found.map((metric) => writer.aggregate('sum', writer.latest(metric.name)));
+        return sums.length === 1 ? sums[0] : `(${sums.join(' + ')})`;
+      },
       target: options.perReplica,
       targetField: 'perReplica',
       metricType: MetricType.AVERAGE_VALUE,
@@ -54,9 +58,10 @@ export function share(known: ServerMetrics, metric: string, options: ShareSignal
     options,
     metrics: [metric],
     measure: (place, [{ name }]) => ({
+      shape: 'gauge',
       series: name,
       metricName: apiName(name),
-      query: (writer) => writer.aggregate('sum', writer.aggregate('avg', writer.select(name), ['instance'])),
+      query: (writer) => writer.aggregate('sum', writer.aggregate('avg', writer.latest(name), ['instance'])),
       ...shareTarget(place, options.target),
     }),
   };
@@ -69,9 +74,10 @@ export function usedOf(known: ServerMetrics, [used, most]: string[], options: Sh
     options,
     metrics: [used, most],
     measure: (place, found) => ({
+      shape: 'gauge',
       series: found[0].name,
       metricName: name,
-      query: (writer) => `${writer.aggregate('sum', writer.select(found[0].name))} / ${writer.aggregate('avg', writer.select(found[1].name))}`,
+      query: (writer) => `${writer.aggregate('sum', writer.latest(found[0].name))} / ${writer.aggregate('avg', writer.latest(found[1].name))}`,
       ...shareTarget(place, options.target),
     }),
   };

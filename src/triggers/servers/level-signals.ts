@@ -46,7 +46,9 @@ export function timeRatio(known: ServerMetrics, metrics: string[], options: Leve
     options,
     metrics,
     measure: (_place, [time, other]) => ({
+      shape: 'level',
       series: time.name,
+      events: other.name,
       metricName: name,
       query: (writer) => ratioOf(time.name, other.name, 1, writer),
       target: options.target,
@@ -64,7 +66,9 @@ function mean(known: ServerMetrics, metrics: string[], options: SignalOptions, t
     measure: (_place, [of, ...by]) => {
       const [sum, count] = of.type === CatalogMetricType.COUNTER ? [of.name, by[0].name] : [`${of.name}_sum`, `${of.name}_count`];
       return {
+        shape: 'level',
         series: sum,
+        events: count,
         metricName: `${apiName(of.name.replace(/_total$/, ''))}_mean`,
         query: (writer) => meanOf(sum, count, writer),
         target: targetOf(of),

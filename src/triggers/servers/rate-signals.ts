@@ -2,7 +2,7 @@ import { apiName, Signal, SignalOptions } from './signal';
 import { BusyWorkersSignalOptions, RequestRateSignalOptions, TokenRateSignalOptions } from './signal-options';
 import { ServerMetrics } from '../../metrics/catalog/server-metrics';
 import { LabelMatcher } from '../../promql/label-matcher';
-import { rateName, rateOf } from '../measure';
+import { newestRateOf, rateName } from '../measure';
 import { MetricType } from '../metric-type';
 
 /** What of a metric grows, and the conditions without which it counts too much. */
@@ -40,9 +40,10 @@ function rate(
     measure: (_place, [{ name }]) => {
       const counter = `${name}${series}`;
       return {
+        shape: 'rate',
         series: counter,
         metricName: apiName(rateName(counter)),
-        query: (writer) => rateOf(counter, writer),
+        query: (writer) => newestRateOf(counter, writer),
         metricType: MetricType.AVERAGE_VALUE,
         ...target,
       };

@@ -1,5 +1,5 @@
 import { checkOwnLabels, conditionsFor, metricOf } from './catalog-rules';
-import { conditioned, Signal } from './signal';
+import { Signal } from './signal';
 import { Scrape } from '../../metrics/scrape';
 import { Place } from '../../place';
 import { DerivedTrigger } from '../derived-trigger';
@@ -35,12 +35,11 @@ export abstract class ServerTrigger extends DerivedTrigger {
     const { conditions = [], known, options } = this.signal;
     const metrics = this.signal.metrics.map((name) => metricOf(place.at('version'), known, name, options.version));
     checkOwnLabels(place.at('matchers'), metrics, options, scrape);
-    const needed = conditionsFor(place.at('matchers'), conditions, options.matchers, scrape);
     const measure = this.signal.measure(place, metrics);
     return {
       ...measure,
       bornLate: metrics.some(({ bornLate }) => bornLate),
-      query: (writer) => measure.query(needed.length === 0 ? writer : conditioned(writer, needed)),
+      conditions: conditionsFor(place.at('matchers'), conditions, options.matchers, scrape),
     };
   }
 }

@@ -3,7 +3,7 @@ import { ServerMetrics } from '../../metrics/catalog/server-metrics';
 import { Place } from '../../place';
 import { LabelMatcher } from '../../promql/label-matcher';
 import { DerivedTriggerOptions } from '../derived-trigger-options';
-import { Measure, QueryWriter } from '../measure';
+import { Measure } from '../measure';
 
 /** What a trigger on a known server was told; gauges know no window. */
 export interface SignalOptions extends DerivedTriggerOptions {
@@ -25,13 +25,4 @@ export interface Signal {
 /** What a metric is called in a metrics API, where a colon would be unusual. */
 export function apiName(metric: string): string {
   return metric.replace(/:/g, '_').replace(/^_+/, '');
-}
-
-/** Writes queries in which each selection has some more conditions. */
-export function conditioned(writer: QueryWriter, conditions: LabelMatcher[]): QueryWriter {
-  return {
-    window: writer.window,
-    select: (metric) => writer.select(metric, conditions),
-    aggregate: (operator, expression, labels) => writer.aggregate(operator, expression, labels),
-  };
 }
