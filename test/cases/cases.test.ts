@@ -26,6 +26,7 @@ const VERDICTS: Record<string, Verdict> = {
   },
   'classic-14-gpu-lanes-scale-to-zero': { says: [/^unknown not-scraped: .*Deployment embed\/gateway is scraped/], silent: [NOT_SCRAPED] },
   'classic-14-ingress': { silent: [ANY_NOT_SCRAPED] },
+  'classic-18-blank-env': { silent: [/env-unset/] },
   'llm-01-dynamo-latency-zero': { says: [/^warning dynamo-never-wakes/], silent: [NOT_PART, ANY_NOT_SCRAPED] },
   'llm-02-dynamo-hpa-external': { says: [/^two-controllers/], silent: [/no configuration of prometheus-adapter in this app/, NOT_PART] },
   'llm-05-epp-saturation-thanos': { says: [/^warning cooldown-ignored: .*pollingInterval/], silent: [ANY_NOT_SCRAPED] },

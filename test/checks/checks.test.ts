@@ -141,6 +141,7 @@ const CASES: Record<string, Case> = {
         scaledObject('a', { scaleTargetRef: { name: 'model', envSourceContainerName: 'other' }, triggers: [asking('TOPIC')] }),
       ],
       'a workload that is elsewhere': [scaledObject('a', { triggers: [asking('TOPIC')] })],
+      'a blank, which KEDA takes for nothing': [deployment('model'), scaledObject('a', { triggers: [asking('', 'passwordFromEnv')] })],
       'a key that is no variable': [deployment('model'), scaledObject('a', { triggers: [asking('TOPIC', 'topic')] })],
     },
   },
