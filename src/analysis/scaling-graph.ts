@@ -1,5 +1,6 @@
 import { adapterOf } from './adapter-config';
 import { AutoscalerNode, autoscalerOf } from './autoscaler';
+import { undecidedComponents } from './kserve-components';
 import { groupKindOf, groupOf, identity, identityOf, LocatedManifest, nameOf } from './manifest';
 import { MetricsAdapters } from './metrics-adapters';
 import { MonitorNode, monitorOf } from './monitor';
@@ -110,8 +111,16 @@ export class ScalingGraph {
   }
 
   private unknownPods({ target: { apiVersion, kind, name }, manifest: { metadata: { namespace } } }: AutoscalerNode): string {
-    const present = this.objects(`${groupOf(apiVersion)}/${kind}`).find(({ manifest: { metadata } }) => metadata.name === name && metadata.namespace === namespace);
-    return present === undefined ? `${kind} ${name} is not part of this app` : `the manifest of ${nameOf(present.manifest)} does not tell which pods it has`;
+    const inNamespace = (groupKind: string) => this.objects(groupKind).map(({ manifest }) => manifest).filter(({ metadata }) => metadata.namespace === namespace);
+    const present = inNamespace(`${groupOf(apiVersion)}/${kind}`).find(({ metadata }) => metadata.name === name);
+    if (present !== undefined) {
+      return `the manifest of ${nameOf(present)} does not tell which pods it has`;
+    }
+    const service = inNamespace('serving.kserve.io/InferenceService')
+      .find((manifest) => undecidedComponents(manifest).some((component) => component.name === name));
+    return service === undefined
+      ? `${kind} ${name} is not part of this app`
+      : `${nameOf(service)} has no annotation serving.kserve.io/deploymentMode, and KServe makes ${kind} ${name} in Standard mode only`;
   }
 
   /** The Server that a Model asks for, or those among which Core chooses. */

@@ -394,6 +394,9 @@ test.each<[string, Untyped[]]>([
     { ...IN_ML, apiVersion: 'inference.llmkube.dev/v1alpha1', kind: 'InferenceService' },
     scaledObject('a', { ...ASKS, scaleTargetRef: { apiVersion: 'inference.llmkube.dev/v1alpha1', kind: 'InferenceService', name: 'm' } }),
   ]],
+  ['of an InferenceService that says no mode', [
+    { ...inferenceService({ predictor: { model: {} } }), metadata: { name: 'model', namespace: 'ml' } }, scaledObject('a', { ...ASKS, scaleTargetRef: { name: 'model-predictor' } }),
+  ]],
   ['of rules of prometheus-adapter that no manifest holds', [deployment('model'), hpa('a', PODS_METRIC)]],
   ['of rules that do not tell their series', [
     adapterConfig('rules: [{seriesQuery: \'{__name__=~"x|y"}\', resources: {template: "<<.Resource>>"}, name: {as: x}}]'), deployment('model'), hpa('a', PODS_METRIC),

@@ -1,7 +1,8 @@
 import { Chart, Duration, Size } from 'cdk8s';
 import { Cpu, DeploymentStrategy, EnvValue, NodeLabelQuery, NodeTaintQuery, Probe, Volume } from 'cdk8s-plus-27';
 import {
-  AutoscaledModel, Autoscaler, CpuTrigger, Gpu, KserveModel, KserveProtocol, KservePythonTrigger, KserveServerProps, MemoryTrigger, ModelServer, Monitor,
+  AutoscaledModel, Autoscaler, CpuTrigger, Gpu, KserveModel, KserveProtocol, KservePythonTrigger, KserveServerProps, MemoryTrigger, ModelServer,
+  Monitor,
   OpenTelemetryTrigger,
   PodDisruptionBudget, PrometheusTrigger, RequestRateTrigger, Trigger, TritonTrigger, VllmTrigger,
 } from '../../../src';
