@@ -111,7 +111,8 @@ export class ScalingGraph {
   }
 
   private unknownPods({ target: { apiVersion, kind, name }, manifest: { metadata: { namespace } } }: AutoscalerNode): string {
-    const inNamespace = (groupKind: string) => this.objects(groupKind).map(({ manifest }) => manifest).filter(({ metadata }) => metadata.namespace === namespace);
+    const inNamespace = (groupKind: string) =>
+      this.objects(groupKind).map(({ manifest }) => manifest).filter(({ metadata }) => metadata.namespace === namespace);
     const present = inNamespace(`${groupOf(apiVersion)}/${kind}`).find(({ metadata }) => metadata.name === name);
     if (present !== undefined) {
       return `the manifest of ${nameOf(present)} does not tell which pods it has`;
