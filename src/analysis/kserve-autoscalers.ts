@@ -29,7 +29,9 @@ export function kserveAutoscalers(owner: LocatedManifest): AutoscalerNode[] {
       triggers: keda ? kserveMetrics(component).map((metric, i) => trigger(objectIn(metric), `${path}.autoScaling.metrics[${i}]`)) : hpaMetrics(component),
       byDefault: SCALING.every((field) => spec[field] === undefined) && owner.manifest.metadata.annotations?.[AUTOSCALER_CLASS] === undefined,
       scrapedBy: objectIn(spec.annotations)[SCRAPED_BY],
-      turnedOffBy: `the annotation ${AUTOSCALER_CLASS}: external on the InferenceService`,
+      // Annotations of the component win over those of the InferenceService. Source: kserve v0.20 inferenceservice/components/transformer.go.
+      turnedOffBy: `the annotation ${AUTOSCALER_CLASS}: external in ${path}.annotations`,
+      fixedBy: `the annotation ${AUTOSCALER_CLASS}: none in ${path}.annotations, from KServe 0.15.1 on`,
     }];
   });
 }

@@ -32,6 +32,11 @@ export function kserveComponents(manifest: Manifest): KServeComponent[] {
   return STANDARD_MODES.includes(manifest.metadata.annotations?.[DEPLOYMENT_MODE] ?? '') ? componentsIn(manifest) : [];
 }
 
+/** The components that an InferenceService would have in Standard mode, where the cluster decides on the mode; none where it says its mode. */
+export function undecidedComponents(manifest: Manifest): KServeComponent[] {
+  return manifest.metadata.annotations?.[DEPLOYMENT_MODE] === undefined ? componentsIn(manifest) : [];
+}
+
 /** The components of an InferenceService that says to be in the mode of Knative. */
 export function knativeComponents(manifest: Manifest): KServeComponent[] {
   return KNATIVE_MODES.includes(manifest.metadata.annotations?.[DEPLOYMENT_MODE] ?? '') ? componentsIn(manifest) : [];

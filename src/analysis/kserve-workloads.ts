@@ -37,6 +37,7 @@ function deployment(owner: LocatedManifest, component: KServeComponent): Workloa
     ...madeOf(owner, { apiVersion: 'apps/v1', kind: 'Deployment', name: component.name }),
     owner,
     podLabels,
+    podAnnotations: { ...owner.manifest.metadata.annotations, ...objectIn(component.spec.annotations) },
     selector: { matchLabels: { app: podLabels.app } },
     // Requests have defaults in the configuration of KServe.
     containers: containersOf(component),

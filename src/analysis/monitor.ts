@@ -1,5 +1,5 @@
 import { Selector, selects } from './label-selector';
-import { groupOf, LocatedManifest, Manifest } from './manifest';
+import { groupKindOf, listIn, LocatedManifest, Manifest, objectIn } from './manifest';
 import { Port, Workload } from './workload';
 
 const DEFAULT_PROTOCOL = 'TCP';
@@ -21,57 +21,91 @@ interface ServicePort {
   readonly protocol?: string;
 }
 
-/** A ServiceMonitor or PodMonitor. */
-export interface MonitorNode extends LocatedManifest {
+/** What a kind of monitor looks for, and where it says which ports. */
+interface MonitorKind {
   readonly kind: 'ServiceMonitor' | 'PodMonitor';
+  readonly endpoints: 'endpoints' | 'podMetricsEndpoints';
+  /** Whether it says nothing of namespaces, because it looks in all of them. */
+  readonly everywhere?: boolean;
+  /** Whether a port may be a number, which no container needs to declare. */
+  readonly numbers?: boolean;
+}
+
+const SERVICE_MONITOR: MonitorKind = { kind: 'ServiceMonitor', endpoints: 'endpoints' };
+const POD_MONITOR: MonitorKind = { kind: 'PodMonitor', endpoints: 'podMetricsEndpoints' };
+const POD_MONITORING: MonitorKind = { kind: 'PodMonitor', endpoints: 'endpoints', numbers: true };
+
+/**
+ * Monitors by group and kind: those of the Prometheus operator, the same in the groups of Azure and of Red Hat, and those of Victoria
+ * Metrics and Google, which say alike what they select.
+ *
+ * Sources: Azure/prometheus-collector; rhobs/observability-operator; VictoriaMetrics/operator api/operator/v1beta1;
+ * GoogleCloudPlatform/prometheus-engine pkg/operator/apis/monitoring/v1.
+ */
+const KINDS: { readonly [groupKind: string]: MonitorKind } = {
+  'monitoring.coreos.com/ServiceMonitor': SERVICE_MONITOR,
+  'monitoring.coreos.com/PodMonitor': POD_MONITOR,
+  'azmonitoring.coreos.com/ServiceMonitor': SERVICE_MONITOR,
+  'azmonitoring.coreos.com/PodMonitor': POD_MONITOR,
+  'monitoring.rhobs/ServiceMonitor': SERVICE_MONITOR,
+  'monitoring.rhobs/PodMonitor': POD_MONITOR,
+  'operator.victoriametrics.com/VMServiceScrape': SERVICE_MONITOR,
+  'operator.victoriametrics.com/VMPodScrape': POD_MONITOR,
+  'monitoring.googleapis.com/PodMonitoring': POD_MONITORING,
+  'monitoring.googleapis.com/ClusterPodMonitoring': { ...POD_MONITORING, everywhere: true },
+};
+
+/** A ServiceMonitor or PodMonitor, or what another product calls so. */
+export interface MonitorNode extends LocatedManifest {
+  readonly kind: MonitorKind['kind'];
   readonly selector: Selector;
+  readonly endpoints: Endpoint[];
   /** Where it looks for objects; undefined stands for a namespace that is only known when the manifests are applied. */
   readonly namespaces: (string | undefined)[] | 'any';
 }
 
 /** The monitor that a manifest is, or undefined where it is none. */
 export function monitorOf(located: LocatedManifest): MonitorNode | undefined {
-  const { apiVersion, kind, spec = {}, metadata } = located.manifest;
-  if (groupOf(apiVersion) !== 'monitoring.coreos.com' || (kind !== 'ServiceMonitor' && kind !== 'PodMonitor')) {
+  const { spec = {}, metadata } = located.manifest;
+  const found = KINDS[groupKindOf(located.manifest)];
+  if (found === undefined) {
     return undefined;
   }
   const { any, matchNames = [] } = spec.namespaceSelector ?? {};
   return {
     ...located,
-    kind,
+    kind: found.kind,
     selector: spec.selector ?? {},
-    namespaces: any === true ? 'any' : matchNames.length > 0 ? matchNames : [metadata.namespace],
+    endpoints: listIn(spec[found.endpoints]).map((endpoint) => endpointOf(found, objectIn(endpoint))),
+    namespaces: any === true || found.everywhere ? 'any' : matchNames.length > 0 ? matchNames : [metadata.namespace],
   };
+}
+
+/** A port that needs no declaration is reached as if none was asked for. */
+function endpointOf({ numbers = false }: MonitorKind, endpoint: Endpoint): Endpoint {
+  return numbers && typeof endpoint.port === 'number' ? { path: endpoint.path } : endpoint;
 }
 
 /** Whether a PodMonitor makes Prometheus scrape a declared port of a workload's pods. */
 export function scrapesPods(monitor: MonitorNode, workload: Workload): boolean {
   return picksPods(monitor, workload)
-    && podEndpoints(monitor).some((endpoint) => servesAt(workload, endpoint) && podPort(endpoint, [...portsOf(workload), ...workload.initPorts]));
+    && monitor.endpoints.some((endpoint) => servesAt(workload, endpoint) && podPort(endpoint, [...portsOf(workload), ...workload.initPorts]));
 }
 
 /** Whether a ServiceMonitor makes Prometheus scrape a workload's pods through a Service that leads to them. */
 export function scrapesService(monitor: MonitorNode, service: Manifest, workload: Workload): boolean {
-  return picksService(monitor, service) && serviceEndpoints(monitor).some((endpoint) =>
+  return picksService(monitor, service) && monitor.endpoints.some((endpoint) =>
     servesAt(workload, endpoint) && servicePort(endpoint, service, portsOf(workload)));
 }
 
 /** Whether a PodMonitor asks for some port of a workload's pods. */
 export function picksPods(monitor: MonitorNode, workload: Workload): boolean {
-  return podEndpoints(monitor).length > 0 && selects(monitor.selector, workload.podLabels);
+  return monitor.endpoints.length > 0 && selects(monitor.selector, workload.podLabels);
 }
 
 /** Whether a ServiceMonitor asks for some port of a Service. */
 export function picksService(monitor: MonitorNode, service: Manifest): boolean {
-  return serviceEndpoints(monitor).length > 0 && selects(monitor.selector, service.metadata.labels ?? {});
-}
-
-function podEndpoints({ manifest: { spec } }: MonitorNode): Endpoint[] {
-  return spec?.podMetricsEndpoints ?? [];
-}
-
-function serviceEndpoints({ manifest: { spec } }: MonitorNode): Endpoint[] {
-  return spec?.endpoints ?? [];
+  return monitor.endpoints.length > 0 && selects(monitor.selector, service.metadata.labels ?? {});
 }
 
 function servesAt({ metricsPath }: Workload, { path = DEFAULT_PATH }: Endpoint): boolean {

@@ -1,12 +1,13 @@
 import { adapterOf } from './adapter-config';
 import { AutoscalerNode, autoscalerOf } from './autoscaler';
-import { LabelIndex } from './label-index';
-import { selects } from './label-selector';
-import { groupKindOf, identity, identityOf, LocatedManifest, nameOf } from './manifest';
+import { undecidedComponents } from './kserve-components';
+import { groupKindOf, groupOf, identity, identityOf, LocatedManifest, nameOf } from './manifest';
 import { MetricsAdapters } from './metrics-adapters';
-import { MonitorNode, monitorOf, picksPods, picksService, scrapesPods, scrapesService } from './monitor';
+import { MonitorNode, monitorOf } from './monitor';
 import { PlatformParts } from './platform';
 import { PLATFORMS } from './platforms';
+import { holdsScrapeConfig } from './scrape-config';
+import { Scraping } from './scraping';
 import { agentsOf, SELDON2_GROUP, serverIdentityOf } from './seldon2';
 import { Workload, workloadOf } from './workload';
 
@@ -14,8 +15,6 @@ import { Workload, workloadOf } from './workload';
 export interface MetricSources {
   /** The same list for all that share it. */
   readonly pods: Workload[];
-  /** Other components of the same InferenceService: a query may ask for their metrics instead. */
-  readonly beside?: Workload[];
   /** Why they are not known for sure. */
   readonly missing?: string;
 }
@@ -23,18 +22,17 @@ export interface MetricSources {
 /** What scales what, and what scrapes what, in a set of manifests. */
 export class ScalingGraph {
   readonly autoscalers: AutoscalerNode[] = [];
-  /** The label `job` of what the PodMonitors make Prometheus scrape. */
-  readonly podMonitorJobs = new Set<string>();
+  readonly scraping = new Scraping();
   private readonly byGroupKind = new Map<string, LocatedManifest[]>();
   private readonly workloadsByIdentity = new Map<string, Workload>();
   /** What platforms make, by the identity of its owner. */
   private readonly workloadsByOwner = new Map<string, Workload[]>();
-  private readonly serviceMonitors = new LabelIndex<MonitorNode>();
-  private readonly podMonitors = new LabelIndex<MonitorNode>();
-  private readonly services = new LabelIndex<LocatedManifest>();
   private readonly platformObjects = new Map<string, LocatedManifest>();
   private servers?: Map<string | undefined, Workload[]>;
   private metricsAdapters?: MetricsAdapters;
+  private scraped?: Workload[];
+  private scrapeConfigs?: LocatedManifest[];
+  private monitorsOfOthers?: MonitorNode[];
 
   constructor(readonly manifests: LocatedManifest[]) {
     for (const located of manifests) {
@@ -75,16 +73,15 @@ export class ScalingGraph {
 
   /** The pods that the metrics of an autoscaler's target may come from: its own, and others of the same platform object. */
   metricSourcesOf(autoscaler: AutoscalerNode): MetricSources {
-    const { kind, name } = autoscaler.target;
     const workload = this.targetOf(autoscaler);
     if (workload?.owner !== undefined) {
       const all = this.workloadsByOwner.get(identityOf(workload.owner.manifest)) ?? [];
       const others = all.filter((other) => other !== workload);
-      return workload.owner.manifest.kind === 'InferenceService' ? { pods: [workload], beside: others } : { pods: [workload, ...others] };
+      return { pods: workload.owner.manifest.kind === 'InferenceService' ? [workload] : [workload, ...others] };
     }
-    const model = workload === undefined && kind === 'Model' ? this.platformObjectOf(autoscaler) : undefined;
+    const model = workload === undefined && autoscaler.target.kind === 'Model' ? this.platformObjectOf(autoscaler) : undefined;
     if (model === undefined) {
-      return workload === undefined ? { pods: [], missing: `${kind} ${name} is not part of this app` } : { pods: [workload] };
+      return workload === undefined ? { pods: [], missing: this.unknownPods(autoscaler) } : { pods: [workload] };
     }
     const servers = this.serversOf(model);
     return servers.length > 0 ? { pods: servers } : { pods: [agentsOf(model)], missing: `the Server of ${nameOf(model.manifest)} is not part of this app` };
@@ -92,24 +89,39 @@ export class ScalingGraph {
 
   /** Whether a monitor among the manifests makes Prometheus scrape a workload's pods. */
   isScraped(workload: Workload): boolean {
-    return this.isReached(workload, scrapesPods, scrapesService);
+    return this.scraping.isScraped(workload);
   }
 
-  /** Whether a monitor picks a workload's pods, and only their platform knows whether it asks for the right port. */
-  mayBeScraped(workload: Workload): boolean {
-    return workload.openPorts === true && this.isReached(workload, picksPods, picksService);
+  /** The workloads that a monitor among the manifests picks, as far as it may reach them. */
+  get scrapedWorkloads(): Workload[] {
+    this.scraped ??= this.workloads.filter((workload) => this.scraping.isScraped(workload) || this.scraping.mayBeScraped(workload));
+    return this.scraped;
   }
 
-  private isReached(workload: Workload, pods: typeof scrapesPods, through: typeof scrapesService): boolean {
-    const { namespace } = workload.manifest.metadata;
-    return this.podMonitors.candidates(namespace, workload.podLabels).some((monitor) => pods(monitor, workload))
-      || this.servicesOf(workload).some(({ manifest: service }) => this.serviceMonitors
-        .candidates(namespace, service.metadata.labels ?? {}).some((monitor) => through(monitor, service, workload)));
+  /** Whether a monitor among the manifests looks in a namespace for pods that no manifest describes. */
+  hasMonitorOfOthers(namespace: string | undefined): boolean {
+    this.monitorsOfOthers ??= this.scraping.monitorsOfOthers(this.workloads);
+    return this.monitorsOfOthers.some(({ namespaces }) => namespaces === 'any' || namespaces.includes(namespace));
   }
 
-  private servicesOf(workload: Workload): LocatedManifest[] {
-    return this.services.candidates(workload.manifest.metadata.namespace, workload.podLabels)
-      .filter(({ manifest }) => selects({ matchLabels: manifest.spec.selector }, workload.podLabels));
+  /** An object that has Prometheus or a collector scrape what no manifest tells; undefined where there is none. */
+  get scrapeConfig(): LocatedManifest | undefined {
+    this.scrapeConfigs ??= this.manifests.filter(holdsScrapeConfig);
+    return this.scrapeConfigs[0];
+  }
+
+  private unknownPods({ target: { apiVersion, kind, name }, manifest: { metadata: { namespace } } }: AutoscalerNode): string {
+    const inNamespace = (groupKind: string) =>
+      this.objects(groupKind).map(({ manifest }) => manifest).filter(({ metadata }) => metadata.namespace === namespace);
+    const present = inNamespace(`${groupOf(apiVersion)}/${kind}`).find(({ metadata }) => metadata.name === name);
+    if (present !== undefined) {
+      return `the manifest of ${nameOf(present)} does not tell which pods it has`;
+    }
+    const service = inNamespace('serving.kserve.io/InferenceService')
+      .find((manifest) => undecidedComponents(manifest).some((component) => component.name === name));
+    return service === undefined
+      ? `${kind} ${name} is not part of this app`
+      : `${nameOf(service)} has no annotation serving.kserve.io/deploymentMode, and KServe makes ${kind} ${name} in Standard mode only`;
   }
 
   /** The Server that a Model asks for, or those among which Core chooses. */
@@ -143,14 +155,10 @@ export class ScalingGraph {
     }
     const monitor = monitorOf(located);
     if (monitor !== undefined) {
-      const index = monitor.kind === 'PodMonitor' ? this.podMonitors : this.serviceMonitors;
-      index.add(monitor.namespaces, monitor.selector.matchLabels ?? {}, monitor);
-      if (monitor.kind === 'PodMonitor') {
-        this.podMonitorJobs.add(`${manifest.metadata.namespace}/${manifest.metadata.name}`);
-      }
+      this.scraping.addMonitor(monitor);
     }
     if (groupKind === '/Service' && Object.keys(manifest.spec?.selector ?? {}).length > 0) {
-      this.services.add([manifest.metadata.namespace], manifest.spec.selector, located);
+      this.scraping.addService(located);
     }
   }
 
@@ -161,7 +169,7 @@ export class ScalingGraph {
         push(this.workloadsByOwner, identityOf(workload.owner.manifest), workload);
       }
     }
-    services.forEach((service) => this.services.add([service.manifest.metadata.namespace], service.manifest.spec.selector, service));
+    services.forEach((service) => this.scraping.addService(service));
     this.autoscalers.push(...autoscalers);
   }
 }

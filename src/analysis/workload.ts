@@ -26,6 +26,7 @@ interface Resources {
 export interface Workload extends LocatedManifest {
   readonly replicas?: number;
   readonly podLabels: { [key: string]: string };
+  readonly podAnnotations?: { [key: string]: string };
   /** Which pods it takes for its own; undefined where it says none. */
   readonly selector?: Selector;
   /** Containers that run as long as the pod, restartable init containers included. */
@@ -54,6 +55,7 @@ export function workloadOf(located: LocatedManifest): Workload | undefined {
     ...located,
     replicas: replicasOf(located.manifest),
     podLabels: template.labels,
+    podAnnotations: template.annotations,
     selector: located.manifest.spec.selector,
     containers: running.map(({ name, ports = [], resources }) => ({ name, ports, resources: resourcesOf(resources) })),
     initPorts: ending.flatMap(({ ports = [] }) => ports),

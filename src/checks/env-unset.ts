@@ -55,8 +55,10 @@ function namedBy(graph: ScalingGraph, autoscaler: AutoscalerNode): Named[] {
   ]);
 }
 
+/** KEDA takes a blank for a key that is absent. Source: kedacore/keda v2.20 pkg/scalers/scalersconfig/typed_config.go. */
 function variablesIn(metadata: unknown): [string, string][] {
-  return Object.entries(objectIn(metadata)).flatMap(([key, value]) => namesVariable(key) && typeof value === 'string' ? [[key, value.trim()]] : []);
+  return Object.entries(objectIn(metadata)).flatMap(([key, value]): [string, string][] =>
+    namesVariable(key) && typeof value === 'string' && value.trim() !== '' ? [[key, value.trim()]] : []);
 }
 
 /** The authentications of the app that a trigger refers to. */

@@ -3,6 +3,7 @@ import { Check } from './check';
 import { cooldownIgnored } from './cooldown-ignored';
 import { duplicateContainer } from './duplicate-container';
 import { duplicateName } from './duplicate-name';
+import { dynamoNeverWakes } from './dynamo-never-wakes';
 import { envUnset } from './env-unset';
 import { kserveComponentWithoutMetrics } from './kserve-component-without-metrics';
 import { kserveDropped } from './kserve-dropped';
@@ -11,11 +12,13 @@ import { kserveOtel } from './kserve-otel';
 import { kserveQuery } from './kserve-query';
 import { kserveRefused } from './kserve-refused';
 import { kserveScrapingAnnotation } from './kserve-scraping-annotation';
+import { leadersOnly } from './leaders-only';
 import { metricsApiClash } from './metrics-api-clash';
 import { neverScales } from './never-scales';
 import { noRequests } from './no-requests';
 import { notScraped } from './not-scraped';
 import { pdbBlocks } from './pdb-blocks';
+import { scaleSubresource } from './scale-subresource';
 import { seldonUnscalable } from './seldon-unscalable';
 import { seldon1DeletedAutoscaler } from './seldon1-deleted-autoscaler';
 import { seldon1EngineSeparatePod } from './seldon1-engine-separate-pod';
@@ -34,10 +37,10 @@ import { vpaConflict } from './vpa-conflict';
 
 /** All checks, sorted by id. */
 export const CHECKS: Check[] = [
-  adapterName, cooldownIgnored, duplicateContainer, duplicateName, envUnset,
+  adapterName, cooldownIgnored, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset,
   kserveComponentWithoutMetrics, kserveDropped, kserveMultiNode, kserveOtel, kserveQuery, kserveRefused, kserveScrapingAnnotation,
-  metricsApiClash, neverScales, noRequests, notScraped, pdbBlocks,
-  seldonUnscalable,
+  leadersOnly, metricsApiClash, neverScales, noRequests, notScraped, pdbBlocks,
+  scaleSubresource, seldonUnscalable,
   seldon1DeletedAutoscaler, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped,
   seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2ServerTooSmall, seldon2Unplaceable,
   selectorOverlap, staticReplicas, twoControllers, vpaConflict,

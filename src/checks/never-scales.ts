@@ -17,14 +17,19 @@ export const neverScales: Check = {
           field: autoscaler.targetPath,
           problem: `${target.kind} ${target.name} never has more or fewer replicas than these`,
           got: String(minReplicas),
-          fix: autoscaler.turnedOffBy === undefined
-            ? 'raise the most replicas, or leave the autoscaler out'
-            : `raise the most replicas, or turn its scaling off by ${autoscaler.turnedOffBy}`,
+          fix: `raise the most replicas, or ${withoutScaling(autoscaler)}`,
         };
       }
     }
   },
 };
+
+function withoutScaling({ fixedBy, turnedOffBy }: AutoscalerNode): string {
+  if (fixedBy !== undefined) {
+    return `keep the number without an autoscaler by ${fixedBy}`;
+  }
+  return turnedOffBy === undefined ? 'leave the autoscaler out' : `turn its scaling off by ${turnedOffBy}`;
+}
 
 /** Whether KEDA takes it to fewer replicas than the least while nothing is active. */
 function sleeps({ scaledObject, minReplicas }: AutoscalerNode): boolean {

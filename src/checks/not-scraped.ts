@@ -1,25 +1,20 @@
 import { Check, Finding, Severity, Unknown } from './check';
+import { askedBy, AskedSeries, KnownSeries } from '../analysis/asked-series';
 import { AutoscalerNode } from '../analysis/autoscaler';
 import { nameOf } from '../analysis/manifest';
+import { namedIn } from '../analysis/named-workload';
 import { MetricSources, ScalingGraph } from '../analysis/scaling-graph';
-import { ScalingTrigger, ServedMetric } from '../analysis/scaling-trigger';
+import { annotatedAs } from '../analysis/scrape-config';
 import { executorsOf, isOfExecutor } from '../analysis/seldon1-executor';
 import { Workload } from '../analysis/workload';
 import { SCRAPED_BY } from '../annotations';
-import { metricsOf as selectedMetrics } from '../promql/metrics-of';
+import { withoutScale } from '../kubernetes/scalable';
 import { tryParse } from '../promql/parse';
 import { selectedValues } from '../promql/selected-values';
+import { unscalable } from '../seldon/unscalable';
 
 /** Components of an InferenceService of which this library writes no monitor. */
 const COMPANION = /^spec\.(transformer|explainer)$/;
-
-/** Series that an autoscaler asks for, and where. */
-interface Asked {
-  readonly field: string;
-  readonly series: string[];
-  /** The query that asks for them, where it stands in the manifest. */
-  readonly query?: string;
-}
 
 /** Whether any of some pods is scraped. */
 interface Verdict {
@@ -39,10 +34,11 @@ export const notScraped: Check = {
     for (const autoscaler of graph.autoscalers) {
       const triggers = autoscaler.triggers.filter(({ query, metric }) => query !== undefined || metric?.api === 'custom');
       const scrapedBy = (autoscaler.scrapedBy ?? autoscaler.manifest.metadata.annotations?.[SCRAPED_BY] ?? '').trim();
-      if (triggers.length === 0 || scrapedBy !== '') {
+      // What cannot be scaled is for scale-subresource and seldon-unscalable to report.
+      if (triggers.length === 0 || scrapedBy !== '' || isUnscalable(autoscaler)) {
         continue;
       }
-      const { pods, beside, missing } = graph.metricSourcesOf(autoscaler);
+      const { pods, missing } = graph.metricSourcesOf(autoscaler);
       const verdict = verdicts.get(pods) ?? verdictOn(graph, pods);
       verdicts.set(pods, verdict);
       // Queries are long to parse, and where pods are scraped only executors can still be missed.
@@ -50,37 +46,69 @@ export const notScraped: Check = {
         continue;
       }
       const asked = triggers.flatMap((trigger) => askedBy(graph, autoscaler, trigger));
-      const ofExecutor = asked.filter((each) => each !== 'unknown' && isOfExecutor(each.series));
-      yield* judged(graph, autoscaler, { pods, beside, missing, verdict, asked: asked.filter((each) => !ofExecutor.includes(each)) });
+      const ofExecutor = asked.filter((each) => 'series' in each && isOfExecutor(each.series));
+      const ofOthers = graph.scrapedWorkloads.filter((workload) => !pods.includes(workload));
+      yield* judged(graph, autoscaler, { pods, others: ofOthers, missing, verdict, asked: asked.filter((each) => !ofExecutor.includes(each)) });
       if (ofExecutor.length > 0) {
-        yield* judged(graph, autoscaler, { pods, missing, verdict: verdictOnExecutors(graph, pods, verdict), asked: ofExecutor });
+        yield* judged(graph, autoscaler, { pods, others: [], missing, verdict: verdictOnExecutors(graph, pods, verdict), asked: ofExecutor });
       }
     }
   },
 };
 
-/** What an autoscaler asks for of some pods, and whether those are scraped. */
-interface Judged extends MetricSources {
-  readonly verdict: Verdict;
-  readonly asked: (Asked | 'unknown')[];
+function isUnscalable({ target }: AutoscalerNode): boolean {
+  return (withoutScale(target) ?? unscalable(target.apiVersion, target.kind)) !== undefined;
 }
 
-function* judged(
-  graph: ScalingGraph, autoscaler: AutoscalerNode, { pods, beside = [], missing, verdict: { scraped, unsure }, asked: all }: Judged,
-): Iterable<Finding | Unknown> {
-  const others = beside.filter((workload) => graph.isScraped(workload) || graph.mayBeScraped(workload));
-  const asked = all.filter((each) => !namesOne(each, others));
-  if (scraped || asked.length === 0 || (missing !== undefined && asked.every((each) => comesFromMonitors(graph, each)))) {
+/** What an autoscaler asks for of some pods, and whether those are scraped. */
+interface Judged extends MetricSources {
+  /** Other workloads that are scraped: what is asked for may be theirs. */
+  readonly others: Workload[];
+  readonly verdict: Verdict;
+  readonly asked: AskedSeries[];
+}
+
+function* judged(graph: ScalingGraph, autoscaler: AutoscalerNode, given: Judged): Iterable<Finding | Unknown> {
+  const { pods, missing, verdict: { scraped, unsure }, asked } = given;
+  if (scraped) {
     return;
   }
-  const because = asked.includes('unknown')
-    ? 'no configuration of prometheus-adapter in this app tells from which series its custom metrics are made'
-    : missing ?? unsure ?? (others.length > 0 ? `of its components ${nameOf(others[0].manifest)} is scraped, and ${nameOf(pods[0].manifest)} is not` : undefined);
-  if (because !== undefined) {
-    yield unknown(autoscaler, because);
-  } else {
-    yield* asked.filter((each) => each !== 'unknown').map((each) => finding(autoscaler, pods[0], each));
+  const reasons = new Set<string>();
+  for (const each of asked) {
+    if ('unknown' in each) {
+      reasons.add(each.unknown);
+      continue;
+    }
+    const named = namedBy(graph, each, given);
+    if (named === 'others' || (missing !== undefined && comesFromMonitors(graph, autoscaler, each))) {
+      continue;
+    }
+    const reason = missing ?? unsure ?? (named === 'pods' ? undefined : otherSource(each, given));
+    if (reason === undefined) {
+      yield finding(autoscaler, pods[0], each);
+    } else {
+      reasons.add(reason);
+    }
   }
+  yield* [...reasons].map((reason) => unknown(autoscaler, reason));
+}
+
+/** Whose series a query asks for by a name; undefined where it names none of them. */
+function namedBy({ scraping }: ScalingGraph, { query }: KnownSeries, { pods, others }: Judged): 'others' | 'pods' | undefined {
+  const named = query === undefined ? undefined : namedIn(query, [...pods, ...others], (workload) => scraping.namesOf(workload));
+  if (named === undefined || named.size === 0) {
+    return undefined;
+  }
+  return others.some((workload) => named.has(workload)) ? 'others' : 'pods';
+}
+
+/** Another workload that is scraped, and whose series may be meant; it is not where the query asks for another namespace. */
+function otherSource({ query }: KnownSeries, { pods, others }: Judged): string | undefined {
+  const tree = query === undefined ? undefined : tryParse(query);
+  const namespaces = query === undefined || tree === undefined ? undefined : selectedValues(query, tree, 'namespace');
+  const other = others.find(({ manifest: { metadata: { namespace } } }) =>
+    namespaces === undefined || namespace === undefined || namespaces.includes(namespace));
+  return other && `${nameOf(other.manifest)} is scraped, and ${nameOf(pods[0].manifest)} is not: what is asked for may come from either`;
 }
 
 /** The same of the executors alone, where there are pods of Seldon Core 1. */
@@ -92,29 +120,7 @@ function hasExecutors(pods: Workload[]): boolean {
   return pods.some(({ owner }) => owner?.manifest.kind === 'SeldonDeployment');
 }
 
-/** What a trigger asks Prometheus for; nothing where there is nothing to scrape, and for what another check reports. */
-function askedBy(graph: ScalingGraph, autoscaler: AutoscalerNode, { path, query, metric }: ScalingTrigger): (Asked | 'unknown')[] {
-  if (query !== undefined) {
-    const series = metricsOf(query.text);
-    return series.length > 0 ? [{ field: query.path, series, query: query.text }] : [];
-  }
-  if (metric === undefined || metric.api !== 'custom') {
-    return [];
-  }
-  const rules = graph.adapters.serving(metric);
-  if (rules.length === 0 && graph.adapters.knows('custom')) {
-    return [];
-  }
-  const series = rules.flatMap(({ rule }) => rule.series ?? []);
-  return series.length > 0 && isOfTarget(metric, autoscaler) ? [{ field: path, series: [...new Set(series)] }] : ['unknown'];
-}
-
-/** Whether a metric is said of the pods that are scaled or their model, and not, say, of an Ingress, whose metrics come from elsewhere. */
-function isOfTarget({ object }: ServedMetric, { target }: AutoscalerNode): boolean {
-  return object === undefined || (object.kind === target.kind && object.name === target.name) || object.kind === 'Model';
-}
-
-function finding(at: AutoscalerNode, workload: Workload, { field, series }: Asked): Finding {
+function finding(at: AutoscalerNode, workload: Workload, { field, series }: KnownSeries): Finding {
   const { manifest, owner } = workload;
   const [where, monitored] = isOfExecutor(series) && owner !== undefined
     ? [`the executor of ${nameOf(owner.manifest)}`, 'write a PodMonitor for its port metrics, path /prometheus']
@@ -139,33 +145,38 @@ function unknown(at: AutoscalerNode, because: string): Unknown {
 
 function verdictOn(graph: ScalingGraph, pods: Workload[]): Verdict {
   const scraped = pods.some((workload) => graph.isScraped(workload));
-  if (scraped) {
-    return { scraped };
-  }
+  return scraped ? { scraped } : { scraped, unsure: doubtOn(graph, pods) };
+}
+
+function doubtOn({ scraping, scrapeConfig }: ScalingGraph, pods: Workload[]): string | undefined {
   const homeless = pods.find(({ manifest }) => manifest.metadata.namespace === undefined);
   if (homeless !== undefined) {
-    return { scraped, unsure: `${nameOf(homeless.manifest)} has no namespace, by which monitors find it` };
+    return `${nameOf(homeless.manifest)} has no namespace, by which monitors find it`;
   }
-  const open = pods.find((workload) => graph.mayBeScraped(workload));
-  return { scraped, unsure: open && `a monitor picks the pods of ${nameOf(open.manifest)}, but no manifest tells whether they have the port and path it asks for` };
+  const open = pods.find((workload) => scraping.mayBeScraped(workload));
+  if (open !== undefined) {
+    return `a monitor picks the pods of ${nameOf(open.manifest)}, but no manifest tells whether they have the port and path it asks for`;
+  }
+  for (const workload of pods) {
+    const annotated = annotatedAs(workload, scraping.servicesOf(workload));
+    if (annotated !== undefined) {
+      return `${nameOf(workload.manifest)} has ${annotated}`;
+    }
+  }
+  return scrapeConfig === undefined || pods.length === 0
+    ? undefined
+    : `${nameOf(scrapeConfig.manifest)} holds a scrape configuration, which may reach ${nameOf(pods[0].manifest)}`;
 }
 
-/** Whether a query selects the series of one of some workloads by its name, such as `service="model-predictor"`. */
-function namesOne(asked: Asked | 'unknown', workloads: Workload[]): boolean {
-  const query = asked === 'unknown' ? undefined : asked.query;
-  return workloads.some(({ manifest }) => query?.includes(`"${manifest.metadata.name}`));
-}
-
-/** Whether all that a query asks for comes from PodMonitors of the app, which Prometheus names in the label `job`. */
-function comesFromMonitors(graph: ScalingGraph, asked: Asked | 'unknown'): boolean {
-  const query = asked === 'unknown' ? undefined : asked.query;
+/**
+ * Whether a monitor of the app is for pods that are made elsewhere, as those of the target are, or all that a query asks for comes from
+ * PodMonitors of the app, which Prometheus names in the label `job`.
+ */
+function comesFromMonitors(graph: ScalingGraph, { manifest }: AutoscalerNode, { query }: KnownSeries): boolean {
+  if (graph.hasMonitorOfOthers(manifest.metadata.namespace)) {
+    return true;
+  }
   const tree = query === undefined ? undefined : tryParse(query);
-  const jobs = query !== undefined && tree && selectedValues(query, tree, 'job');
-  return Array.isArray(jobs) && jobs.every((job) => graph.podMonitorJobs.has(job));
-}
-
-/** What a query asks for; without a metric of its own there is nothing to scrape, and what does not parse is not this check's to report. */
-function metricsOf(query: string): string[] {
-  const tree = tryParse(query);
-  return tree === undefined ? [] : selectedMetrics(query, tree);
+  const jobs = query === undefined || tree === undefined ? undefined : selectedValues(query, tree, 'job');
+  return jobs !== undefined && jobs.every((job) => graph.scraping.podMonitorJobs.has(job));
 }

@@ -22,3 +22,10 @@ export const TRANSFER_HPA_OWNERSHIP = 'scaledobject.keda.sh/transfer-hpa-ownersh
 export const EXCLUDED_LABELS = 'scaledobject.keda.sh/hpa-excluded-labels';
 /** On an HPA, with the value `false`: KEDA lets it be. */
 export const HPA_NOT_CHECKED = 'validations.keda.sh/hpa-ownership';
+
+// Annotations of the HTTP add-on. Source: kedacore/http-add-on v0.15 operator/controllers/http/app.go.
+
+/** On an HTTPScaledObject, with the value `true`: the ScaledObject that was written for it is deleted, and none is written. */
+export const SKIP_SCALED_OBJECT = 'httpscaledobject.keda.sh/skip-scaledobject-creation';
+/** On an HTTPScaledObject, with the value `true`: the ScaledObject that was written for it belongs to the user from then on. */
+export const ORPHAN_SCALED_OBJECT = 'httpscaledobject.keda.sh/orphan-scaledobject';

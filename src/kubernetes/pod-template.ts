@@ -16,6 +16,7 @@ export interface ContainerManifest {
 /** The pods that a workload makes, as far as its manifest tells. */
 export interface PodTemplate {
   readonly labels: { [key: string]: string };
+  readonly annotations?: { [key: string]: string };
   readonly containers: ContainerManifest[];
   readonly initContainers: ContainerManifest[];
 }
@@ -45,7 +46,7 @@ export function podTemplateOf({ kind, metadata, spec }: WorkloadManifest): PodTe
   }
   const own = groups === undefined ? {} : leaderLabels(metadata);
   const { containers, initContainers = [] } = template.spec;
-  return { labels: { ...template.metadata?.labels, ...own }, containers, initContainers };
+  return { labels: { ...template.metadata?.labels, ...own }, annotations: template.metadata?.annotations, containers, initContainers };
 }
 
 /** Containers that run as long as the pod, restartable init containers included: those are what an HPA counts. */

@@ -6,7 +6,7 @@ import { checkExistingMonitor } from './existing-server-rules';
 import { externalScrape, ServedModel, ServerContext, ServerKind } from './served-model';
 import { checkLabels, checkObjectName } from '../kubernetes/names';
 import { PodSelector } from '../kubernetes/pod-template';
-import { cannotScale } from '../kubernetes/scalable';
+import { withoutScale } from '../kubernetes/scalable';
 import { Monitor } from '../metrics/monitor';
 import { podMonitor } from '../metrics/monitor-manifests';
 import { Scrape } from '../metrics/scrape';
@@ -113,12 +113,9 @@ function checkTarget(place: Place, { apiVersion, kind, name }: ScaleTarget): voi
     place.at('kind').refuse('is no kind', kind, 'write it as Deployment');
   }
   checkObjectName(place.at('name'), name);
-  if (cannotScale(apiVersion, kind)) {
-    place.at('kind').refuse('has no number of replicas that could be scaled', kind, 'name a Deployment, a StatefulSet or another kind with a scale');
-  }
-  const seldon = unscalable(apiVersion, kind);
-  if (seldon !== undefined) {
-    place.at('kind').refuse(seldon.problem, kind, seldon.fix);
+  const found = withoutScale({ apiVersion, kind, name }) ?? unscalable(apiVersion, kind);
+  if (found !== undefined) {
+    place.at('kind').refuse(found.problem, kind, found.fix);
   }
 }
 

@@ -35,6 +35,8 @@ export class ModelServer {
   /**
    * A workload that is made elsewhere, such as by Helm, in the namespace of the model. Nothing is known of it but what is
    * said here; KEDA refuses a CPU or memory trigger on a Deployment or StatefulSet that does not exist yet.
+   *
+   * Fails for a kind that has no scale subresource, such as an InferenceService or a RayService, and says what works for it.
    */
   static fromTarget(target: ScaleTarget, options: ExistingServerOptions = {}): ModelServer {
     return new ModelServer(ExistingServer.ofTarget(target, options));

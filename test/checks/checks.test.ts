@@ -3,7 +3,7 @@ import { Case, PLATFORM_CASES } from './platform-cases';
 import { CHECKS } from '../../src/checks';
 import { runChecks } from '../../src/checks/run';
 import {
-  CPU_TRIGGER, deployment, hpa, inferenceService, podMonitor, PROMETHEUS_TRIGGER, scaledObject, seldonDeployment, seldonServer,
+  adapterConfig, CPU_TRIGGER, deployment, hpa, inferenceService, podMonitor, PROMETHEUS_TRIGGER, scaledObject, seldonDeployment, seldonServer,
 } from '../support/manifests';
 import { Untyped } from '../support/untyped';
 
@@ -49,6 +49,35 @@ const predictorMonitor = {
     selector: { matchLabels: { 'serving.kserve.io/inferenceservice': 'model', 'component': 'predictor' } }, endpoints: [{ port: 'model-predictor' }],
   },
 };
+
+const IN_ML = { metadata: { namespace: 'ml', name: 'm' } };
+const monitorOf = (apiVersion: string, kind: string, spec: Untyped) => ({ ...IN_ML, apiVersion, kind, spec: { selector: { matchLabels: { app: 'model' } }, ...spec } });
+const podMonitoring = (port: Untyped) => monitorOf('monitoring.googleapis.com/v1', 'PodMonitoring', { endpoints: [{ port }] });
+const SERVICE = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'svc', namespace: 'ml', labels: { app: 'model' } }, spec: { selector: { app: 'model' }, ports: [{ name: 'http', port: 80, targetPort: 'http' }] } };
+/** Monitors of others than the Prometheus operator, of a port by the name `http`. */
+const OTHER_MONITORS: Record<string, Untyped[]> = {
+  'a PodMonitoring of Google': [podMonitoring('http')],
+  'a ClusterPodMonitoring of Google': [monitorOf('monitoring.googleapis.com/v1', 'ClusterPodMonitoring', { endpoints: [{ port: 'http' }] })],
+  'a VMPodScrape': [monitorOf('operator.victoriametrics.com/v1beta1', 'VMPodScrape', { podMetricsEndpoints: [{ port: 'http' }] })],
+  'a VMServiceScrape': [SERVICE, monitorOf('operator.victoriametrics.com/v1beta1', 'VMServiceScrape', { endpoints: [{ port: 'http' }] })],
+  'a PodMonitor of Azure': [monitorOf('azmonitoring.coreos.com/v1', 'PodMonitor', { podMetricsEndpoints: [{ port: 'http' }] })],
+  'a ServiceMonitor of Azure': [SERVICE, monitorOf('azmonitoring.coreos.com/v1', 'ServiceMonitor', { endpoints: [{ port: 'http' }] })],
+  'a ServiceMonitor of Red Hat': [SERVICE, monitorOf('monitoring.rhobs/v1', 'ServiceMonitor', { endpoints: [{ port: 'http' }] })],
+};
+const asksFor = (text: string, spec: Untyped = {}) => scaledObject('a', { triggers: [query(text)], ...spec });
+/** Another workload of the app, which is scraped. */
+const GATEWAY = [deployment('gateway'), podMonitor('gateway', 'http', { app: 'gateway' })];
+const template = (annotations: Untyped) => {
+  const workload = deployment('model');
+  workload.spec.template.metadata.annotations = annotations;
+  return workload;
+};
+const http = (annotations?: Untyped, name = 'model') => ({
+  apiVersion: 'http.keda.sh/v1alpha1',
+  kind: 'HTTPScaledObject',
+  metadata: { name, namespace: 'ml', annotations },
+  spec: { scaleTargetRef: { name: 'model', kind: 'Deployment', apiVersion: 'apps/v1', service: 'model', port: 80 }, replicas: { min: 0, max: 3 } },
+});
 
 /** The smallest bad and good inputs of each check. */
 const CASES: Record<string, Case> = {
@@ -112,6 +141,7 @@ const CASES: Record<string, Case> = {
         scaledObject('a', { scaleTargetRef: { name: 'model', envSourceContainerName: 'other' }, triggers: [asking('TOPIC')] }),
       ],
       'a workload that is elsewhere': [scaledObject('a', { triggers: [asking('TOPIC')] })],
+      'a blank, which KEDA takes for nothing': [deployment('model'), scaledObject('a', { triggers: [asking('', 'passwordFromEnv')] })],
       'a key that is no variable': [deployment('model'), scaledObject('a', { triggers: [asking('TOPIC', 'topic')] })],
     },
   },
@@ -150,11 +180,51 @@ const CASES: Record<string, Case> = {
       'metrics of no engine': [seldonDeployment(SCALED_ON_EXECUTOR, {}, { annotations: { 'seldon.io/no-engine': 'true' } }), executorMonitor()],
       'a path that may be the executor\'s': [seldonDeployment(SCALED_ON_EXECUTOR), executorMonitor(undefined, '/metrics')],
       'a transformer of KServe': [scaledParts({}, { autoScaling: ASKED }, 'none')],
+      'a PodMonitoring of an undeclared port': [deployment('model'), podMonitoring('metrics'), scaledObject('a', ASKS)],
+      'a VMPodScrape of other pods': [
+        deployment('model'), monitorOf('operator.victoriametrics.com/v1beta1', 'VMPodScrape', { podMetricsEndpoints: [{ port: 'http' }], selector: { matchLabels: { app: 'x' } } }),
+        scaledObject('a', ASKS),
+      ],
+      'a metric of the pods beside one of kube-state-metrics': [deployment('model'), asksFor('sum(requests_total) / max(kube_deployment_status_replicas)')],
+      'a metric of the pods by their name, where others are scraped': [...GATEWAY, deployment('model'), asksFor('sum(requests_total{pod=~"model-.*"})')],
+      'a metric of the pods by the name of their Service, where others are scraped': [...GATEWAY, SERVICE, deployment('model'), asksFor('sum(requests_total{service="svc"})')],
+      'a metric of a namespace in which no others are scraped': [
+        deployment('gateway', { namespace: 'edge' }), { ...GATEWAY[1], metadata: { name: 'gateway', namespace: 'edge' } }, deployment('model'), asksFor('sum(requests_total{namespace="ml"})'),
+      ],
+      'an annotation that asks for no scraping': [template({ 'prometheus.io/scrape': 'false' }), scaledObject('a', ASKS)],
+      'an annotation of the Deployment, which nobody reads': [
+        { ...deployment('model'), metadata: { name: 'model', namespace: 'ml', annotations: { 'prometheus.io/scrape': 'true' } } }, scaledObject('a', ASKS),
+      ],
+      'a metric of Google Managed Prometheus that nothing scrapes': [
+        deployment('model'), hpa('a', { metrics: [{ type: 'Pods', pods: { metric: { name: 'prometheus.googleapis.com|requests_total|counter' }, target: { averageValue: 1 } } }] }),
+      ],
       'a transformer of KServe, where somebody scrapes the predictor': [scaledParts({ autoScaling: ASKED, annotations: SCRAPED }, { autoScaling: ASKED }, 'keda')],
     },
     good: {
       'a PodMonitor of the app whose job is asked for, of pods that are not in it': [
         podMonitor('search'), scaledObject('a', { triggers: [query('sum(rate(x{job="ml/search"}[1m])) or sum(up{job = "ml/search"})')] }),
+      ],
+      ...Object.fromEntries(Object.entries(OTHER_MONITORS).map(([title, monitors]) => [title, [deployment('model'), ...monitors, scaledObject('a', ASKS)]])),
+      'a PodMonitoring of a number, which needs no declaration': [deployment('model', { ports: [] }), podMonitoring(8000), scaledObject('a', ASKS)],
+      'metrics of others': [deployment('model'), ...[
+        'sum(llm_d_epp_flow_control_queue_size)', 'sum(inference_extension_flow_control_queue_size)', 'sum(rate(istio_requests_total[2m]))',
+        'sum(rate(nginx_ingress_controller_requests{exported_service="model"}[2m]))', 'max(kube_deployment_status_replicas)', 'avg(DCGM_FI_DEV_GPU_UTIL)',
+        'sum(rabbitmq_queue_messages)', 'sum(container_memory_working_set_bytes)', 'sum(vllm:current_qps)', 'sum(interceptor_pending_request_count)',
+      ].map((text) => asksFor(text))],
+      'a metric of another workload by its name': [...GATEWAY, deployment('model'), asksFor('sum(pending{service="gateway", target="model"})')],
+      'a metric of another workload whose name begins alike': [
+        deployment('model-gateway'), podMonitor('gateway', 'http', { app: 'model-gateway' }), deployment('model'), asksFor('sum(pending{pod=~"model-gateway-.*"})'),
+      ],
+      'a metric of Google Managed Prometheus that a PodMonitoring brings': [
+        deployment('model'), podMonitoring('http'),
+        hpa('a', { metrics: [{ type: 'Pods', pods: { metric: { name: 'prometheus.googleapis.com|requests_total|counter' }, target: { averageValue: 1 } } }] }),
+      ],
+      'a metric of Google Cloud': [
+        deployment('model'), hpa('a', { metrics: [{ type: 'Pods', pods: { metric: { name: 'kubernetes.io|container|accelerator|duty_cycle' }, target: { averageValue: 60 } } }] }),
+      ],
+      'a monitor of pods that are made elsewhere, as the target is': [podMonitor('m'), scaledObject('a', ASKS)],
+      'a target that cannot be scaled, which another check reports': [
+        inferenceService({ predictor: { model: {} } }), scaledObject('a', { ...ASKS, scaleTargetRef: { apiVersion: 'serving.kserve.io/v1beta1', kind: 'InferenceService', name: 'model' } }),
       ],
       'a monitor of the executor': [seldonDeployment(SCALED_ON_EXECUTOR), executorMonitor()],
       'a monitor of a component that has the metric': [
@@ -229,10 +299,20 @@ const CASES: Record<string, Case> = {
       'an HPA beside a ScaledObject': [scaledObject('a'), hpa('b')],
       'an HPA on a Server that Core scales too': [seldonServer({ minReplicas: 1, maxReplicas: 5 }), hpa('a', { scaleTargetRef: SERVER })],
       'an HPA on a Server with a minimum alone': [seldonServer({ minReplicas: 1 }), hpa('a', { scaleTargetRef: SERVER })],
+      'a ScaledObject beside that of an HTTPScaledObject': [http(), scaledObject('a')],
+      'an HPA beside the ScaledObject of an HTTPScaledObject': [http(), hpa('a')],
+      'a ScaledObject that the HTTP add-on overwrites': [http({ 'httpscaledobject.keda.sh/skip-scaledobject-creation': 'false' }), scaledObject('model')],
+      'two HTTPScaledObjects': [http(), http(undefined, 'other')],
       'a transfer of another HPA': [scaledObject('a', {}, { 'scaledobject.keda.sh/transfer-hpa-ownership': 'true' }), hpa('b')],
     },
     good: {
       'an HPA on a Server without bounds, which Core may be told to leave alone': [seldonServer({ replicas: 1 }), hpa('a', { scaleTargetRef: SERVER })],
+      'an HTTPScaledObject alone': [http()],
+      'an HTTPScaledObject that writes no ScaledObject': [http({ 'httpscaledobject.keda.sh/skip-scaledobject-creation': 'true' }), scaledObject('a')],
+      'an HTTPScaledObject that gave its ScaledObject away': [http({ 'httpscaledobject.keda.sh/orphan-scaledobject': 'true' }), scaledObject('model')],
+      'an InterceptorRoute, for which users write the ScaledObject': [
+        { apiVersion: 'http.keda.sh/v1beta1', kind: 'InterceptorRoute', metadata: { name: 'model', namespace: 'ml' }, spec: { target: { service: 'model', port: 80 } } }, scaledObject('a'),
+      ],
       'other targets': [scaledObject('a'), scaledObject('b', { scaleTargetRef: { name: 'other' } })],
       'an HPA that KEDA takes over': [
         scaledObject('a', { advanced: { horizontalPodAutoscalerConfig: { name: 'own' } } }, { 'scaledobject.keda.sh/transfer-hpa-ownership': 'true' }),
@@ -287,6 +367,61 @@ test('a workload without a namespace is unknown to monitors that look in some', 
 
 test('where another component of the same InferenceService is scraped, it is unknown', () => {
   expect(report('not-scraped', [scaledParts({}, { autoScaling: ASKED }, 'none'), predictorMonitor])).toMatchSnapshot();
+});
+
+const CONFIG_MAP = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'prometheus', namespace: 'monitoring' }, data: { 'prometheus.yml': 'scrape_configs: []' } };
+const PODS_METRIC = { metrics: [{ type: 'Pods', pods: { metric: { name: 'x' }, target: { averageValue: 1 } } }] };
+/** What no manifest tells, and so is neither an error nor silent. */
+test.each<[string, Untyped[]]>([
+  ['where another workload is scraped', [...GATEWAY, deployment('model'), asksFor('sum(gateway_pending_demand{pool="a"})')]],
+  ['of annotated pods', [template({ 'prometheus.io/scrape': 'true' }), scaledObject('a', ASKS)]],
+  ['of pods behind an annotated Service', [
+    deployment('model'), { ...SERVICE, metadata: { ...SERVICE.metadata, annotations: { 'prometheus.io/scrape': 'true' } } }, scaledObject('a', ASKS),
+  ]],
+  ['of an annotated InferenceService', [inferenceService({
+    predictor: { containers: [{ name: 'kserve-container' }], maxReplicas: 3, annotations: { 'prometheus.io/scrape': 'true' }, autoScaling: ASKED },
+  }, { [CLASS]: 'keda' })]],
+  ['beside a ScrapeConfig', [deployment('model'), { ...IN_ML, apiVersion: 'monitoring.coreos.com/v1alpha1', kind: 'ScrapeConfig', spec: {} }, scaledObject('a', ASKS)]],
+  ['beside a collector', [deployment('model'), {
+    ...IN_ML, apiVersion: 'opentelemetry.io/v1beta1', kind: 'OpenTelemetryCollector', spec: { config: { receivers: { prometheus: { config: { scrape_configs: [{}] } } } } },
+  }, scaledObject('a', ASKS)]],
+  ['beside a Prometheus with a configuration from elsewhere', [deployment('model'), {
+    ...IN_ML, apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', spec: { additionalScrapeConfigs: { name: 'x', key: 'y' } },
+  }, scaledObject('a', ASKS)]],
+  ['beside the configuration of a Prometheus', [deployment('model'), CONFIG_MAP, scaledObject('a', ASKS)]],
+  ['of what a recording rule writes', [deployment('model'), asksFor('namespace:requests:rate5m')]],
+  ['of an object that is here, and whose pods are not', [
+    { ...IN_ML, apiVersion: 'inference.llmkube.dev/v1alpha1', kind: 'InferenceService' },
+    scaledObject('a', { ...ASKS, scaleTargetRef: { apiVersion: 'inference.llmkube.dev/v1alpha1', kind: 'InferenceService', name: 'm' } }),
+  ]],
+  ['of an InferenceService that says no mode', [
+    { ...inferenceService({ predictor: { model: {} } }), metadata: { name: 'model', namespace: 'ml' } }, scaledObject('a', { ...ASKS, scaleTargetRef: { name: 'model-predictor' } }),
+  ]],
+  ['of rules of prometheus-adapter that no manifest holds', [deployment('model'), hpa('a', PODS_METRIC)]],
+  ['of rules that do not tell their series', [
+    adapterConfig('rules: [{seriesQuery: \'{__name__=~"x|y"}\', resources: {template: "<<.Resource>>"}, name: {as: x}}]'), deployment('model'), hpa('a', PODS_METRIC),
+  ]],
+  ['of a metric of something else', [
+    adapterConfig('rules: [{seriesQuery: "requests", resources: {template: "<<.Resource>>"}, name: {as: x}}]'), deployment('model'),
+    hpa('a', { metrics: [{ type: 'Object', object: { metric: { name: 'x' }, describedObject: { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', name: 'i' }, target: { value: 1 } } }] }),
+  ]],
+])('whether metrics are scraped is unknown %s', (_title, manifests) => {
+  const { errors, warnings } = report('not-scraped', manifests);
+  expect(errors).toEqual([]);
+  expect(warnings).toHaveLength(1);
+  expect(warnings[0]).toMatch(/^unknown not-scraped: /);
+  expect(warnings[0]).toMatchSnapshot();
+});
+
+test('rules of prometheus-adapter that nobody has parsed are said to be text', () => {
+  const manifests = [adapterConfig('rules:\n- seriesQuery: x'), deployment('model'), hpa('a', PODS_METRIC)];
+  const located = manifests.map((manifest, i) => ({ manifest, location: `${i}/${manifest.kind}` }));
+  expect(runChecks(located, CHECKS.filter(({ id }) => id === 'not-scraped'))).toMatchSnapshot();
+});
+
+test('what is known is an error beside what is unknown', () => {
+  const { errors, warnings } = report('not-scraped', [deployment('model'), scaledObject('a', { triggers: [query('namespace:requests:rate5m'), query('sum(requests_total)')] })]);
+  expect([errors.length, warnings.length]).toEqual([1, 1]);
 });
 
 test('a target that is not part of the app is unknown, never fine', () => {

@@ -47,6 +47,30 @@ const collected = (metric: Untyped, annotations: Untyped = { 'sidecar.openteleme
   },
 });
 const llm = (spec: Untyped) => ({ apiVersion: 'serving.kserve.io/v1alpha2', kind: 'LLMInferenceService', metadata: { name: 'llm', namespace: 'ml' }, spec });
+const on = (apiVersion: string, kind: string, spec: Untyped = {}) => scaledObject('a', { scaleTargetRef: { apiVersion, kind, name: 'llm' }, ...spec });
+const adapter = (triggers: Untyped[], spec: Untyped = {}) => on('nvidia.com/v1beta1', 'DynamoGraphDeploymentScalingAdapter', { minReplicaCount: 0, triggers, ...spec });
+const ofDynamo = (text: string) => ({ ...query(), metadata: { ...query().metadata, query: text } });
+const FRONTEND = ofDynamo('sum(dynamo_frontend_queued_requests{model="m"})');
+const group = (size?: number, name = 'llm') => ({
+  apiVersion: 'leaderworkerset.x-k8s.io/v1',
+  kind: 'LeaderWorkerSet',
+  metadata: { name, namespace: 'ml' },
+  spec: { leaderWorkerTemplate: { size, workerTemplate: { spec: { containers: [{ name: 'server', image: 'x:1', resources: { requests: { cpu: 1 } } }] } } } },
+});
+const GROUP = ['leaderworkerset.x-k8s.io/v1', 'LeaderWorkerSet'] as const;
+/** Kinds without a scale, or with one that selects no pods. */
+const WITHOUT_SCALE = [
+  ['apps.nvidia.com/v1alpha1', 'NIMService'], ['apps/v1', 'DaemonSet'], ['batch/v1', 'Job'], ['disaggregatedset.x-k8s.io/v1', 'DisaggregatedSet'],
+  ['inference.networking.k8s.io/v1', 'InferencePool'], ['inference.networking.x-k8s.io/v1alpha2', 'InferencePool'], ['kubeai.org/v1', 'Model'],
+  ['nvidia.com/v1beta1', 'DynamoGraphDeployment'], ['ray.io/v1', 'RayCluster'], ['ray.io/v1', 'RayService'], ['serving.knative.dev/v1', 'Service'],
+  ['serving.kserve.io/v1alpha1', 'InferenceGraph'], ['serving.kserve.io/v1alpha2', 'LLMInferenceService'], ['serving.kserve.io/v1beta1', 'InferenceService'],
+];
+/** Kinds with a scale, and kinds of which nothing is known. */
+const WITH_SCALE = [
+  ['apps/v1', 'StatefulSet'], ['argoproj.io/v1alpha1', 'Rollout'], ['disaggregatedset.x-k8s.io/v1', 'DisaggregatedSetRoleScaler'],
+  ['leaderworkerset.x-k8s.io/v1', 'LeaderWorkerSet'], ['mlops.seldon.io/v1alpha1', 'Model'], ['nvidia.com/v1beta1', 'DynamoGraphDeploymentScalingAdapter'],
+  ['production-stack.vllm.ai/v1alpha1', 'VLLMRuntime'], ['inference.llmkube.dev/v1alpha1', 'InferenceService'], ['v1', 'ReplicationController'],
+];
 const KEDA_SPEC = { maxReplicaCount: 3, triggers: [{ type: 'kafka', metadata: {} }] };
 const HPA_SPEC = { maxReplicas: 3, metricsv2: [cpu()] };
 
@@ -66,6 +90,20 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'labels that a template decides on': [
         adapterConfig(RULES.replace(/overrides: .*/, 'template: "<<.Resource>>"}')), deployment('model'), hpa('a', { metrics: [pods('infer_rps')] }),
       ],
+    },
+  },
+  'dynamo-never-wakes': {
+    bad: {
+      'metrics of the frontend': [adapter([FRONTEND, ofDynamo('sum(delta(dynamo_frontend_requests_total[5m])) > bool 0')])],
+      'the CPU of the workers beside them': [adapter([FRONTEND, CPU_TRIGGER])],
+      'idle replicas': [adapter([FRONTEND], { minReplicaCount: 2, idleReplicaCount: 0 })],
+    },
+    good: {
+      'one replica that stays': [adapter([FRONTEND], { minReplicaCount: 1 })],
+      'a queue': [adapter([FRONTEND, { type: 'kafka', metadata: {} }])],
+      'a gateway': [adapter([FRONTEND, ofDynamo('sum(rate(envoy_cluster_upstream_rq_total[2m]))')])],
+      'a query that does not parse': [adapter([ofDynamo('sum(')])],
+      'another target': [scaledObject('a', { minReplicaCount: 0, triggers: [FRONTEND] })],
     },
   },
   'kserve-component-without-metrics': {
@@ -196,6 +234,13 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'two adapters for two APIs': [adapterConfig(EXTERNAL_RULES), OTHER_ADAPTER],
     },
   },
+  'scale-subresource': {
+    bad: {
+      ...Object.fromEntries(WITHOUT_SCALE.map(([apiVersion, kind]) => [`a ScaledObject on ${apiVersion} ${kind}`, [on(apiVersion, kind)]])),
+      'an HPA on an InferenceService': [inferenceService({ predictor: { model: {} } }), hpaOf({ apiVersion: 'serving.kserve.io/v1beta1', kind: 'InferenceService', name: 'model' })],
+    },
+    good: Object.fromEntries(WITH_SCALE.map(([apiVersion, kind]) => [`a ScaledObject on ${apiVersion} ${kind}`, [on(apiVersion, kind)]])),
+  },
   'seldon-unscalable': {
     bad: {
       'an HPA on a SeldonDeployment': [seldonDeployment({}), hpaOf({ apiVersion: 'machinelearning.seldon.io/v1', kind: 'SeldonDeployment', name: 'model' })],
@@ -219,15 +264,33 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'what Seldon makes itself': [seldonDeployment({ hpaSpec: HPA_SPEC })],
     },
   },
+  'leaders-only': {
+    bad: {
+      'CPU of groups': [group(4), on(...GROUP, { triggers: [CPU_TRIGGER] })],
+      'CPU of groups that an HPA scales': [group(2), hpaOf({ apiVersion: GROUP[0], kind: GROUP[1], name: 'llm' }, { metrics: [cpu()] })],
+      'CPU of groups that are made elsewhere': [group(1, 'other'), on(...GROUP, { triggers: [CPU_TRIGGER] })],
+      'CPU of a role': [on('disaggregatedset.x-k8s.io/v1', 'DisaggregatedSetRoleScaler', { triggers: [CPU_TRIGGER] })],
+    },
+    good: {
+      'groups of one': [group(1), on(...GROUP, { triggers: [CPU_TRIGGER] })],
+      'groups that say no size': [group(), on(...GROUP, { triggers: [CPU_TRIGGER] })],
+      'a metric of the server': [group(4), on(...GROUP, { triggers: [query()] })],
+      'a Deployment': [deployment('model'), scaledObject('a', { triggers: [CPU_TRIGGER] })],
+    },
+  },
   'never-scales': {
     bad: {
       'an HPA': [deployment('model'), hpa('a', { minReplicas: 3 })],
       'a ScaledObject': [deployment('model'), scaledObject('a', { minReplicaCount: 3 })],
       'metrics of KServe without most replicas': [keda({ predictor: SCALED })],
+      'a transformer beside a predictor that scales': [hpaClass({ predictor: { model: {}, maxReplicas: 3 }, transformer: { containers: [], minReplicas: 2 } })],
     },
     good: {
       'more most than least replicas': [deployment('model'), scaledObject('a'), keda({ predictor: { ...SCALED, maxReplicas: 3 } })],
       'idle replicas': [deployment('model'), scaledObject('a', { minReplicaCount: 3, idleReplicaCount: 0 })],
+      'a transformer with the annotation that a warning names': [hpaClass({
+        predictor: { model: {}, maxReplicas: 3 }, transformer: { containers: [], minReplicas: 2, annotations: { 'serving.kserve.io/autoscalerClass': 'none' } },
+      })],
       'an InferenceService that says nothing of scaling': [inferenceService({ predictor: { model: {} } })],
       'no most replicas': [deployment('model'), scaledObject('a', { maxReplicaCount: undefined })],
     },

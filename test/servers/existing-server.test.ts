@@ -1,7 +1,10 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Cpu, Deployment, StatefulSet, Service } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { AutoscaledModel, CpuTrigger, ExistingServerOptions, ModelServer, Monitor, PodDisruptionBudget, RequestRateTrigger, ScaleTarget } from '../../src';
+import {
+  AutoscaledModel, CpuTrigger, ExistingServerOptions, ModelServer, Monitor, PodDisruptionBudget, PrometheusTrigger, RequestRateTrigger,
+  ScaleTarget,
+} from '../../src';
 import { stderrOf } from '../support/captured';
 import { manifest, newChart, PROMETHEUS, synth } from '../support/synth';
 import { Untyped } from '../support/untyped';
@@ -169,6 +172,25 @@ describe('a workload that is made elsewhere', () => {
     const [monitor, scaledObject] = synth(chart);
     expect(monitor.spec).toEqual({ selector: { matchLabels: { app: 'llm' } }, podMetricsEndpoints: [{ portNumber: 9100, path: '/metrics' }] });
     expect(scaledObject.spec.scaleTargetRef).toEqual(TARGET);
+  });
+
+  test('is not said to be unknown where this library has its pods scraped', () => {
+    const chart = newChart();
+    const server = ModelServer.fromTarget(TARGET, { metrics: { port: 9100 }, selectorLabels: { app: 'llm' } });
+    model(chart, server, { triggers: [PrometheusTrigger.total({ query: 'sum(vllm:num_requests_waiting{namespace="ml"})', perReplica: 5 })] });
+    expect(stderrOf(() => synth(chart))).toBe('');
+  });
+
+  test.each([
+    ['a LeaderWorkerSet is measured by its leaders', { apiVersion: 'leaderworkerset.x-k8s.io/v1', kind: 'LeaderWorkerSet', name: 'llm' }, {}, /^.*warning leaders-only: /],
+    ['an adapter of Dynamo does not wake by its frontend', { apiVersion: 'nvidia.com/v1beta1', kind: 'DynamoGraphDeploymentScalingAdapter', name: 'llm-decode' }, {
+      minReplicas: 0,
+      triggers: [PrometheusTrigger.total({ query: 'sum(dynamo_frontend_queued_requests)', perReplica: 10, availableAtZero: 'the frontend' })],
+    }, /^.*warning dynamo-never-wakes: /],
+  ])('is warned of where %s', (_title, target, props, warning) => {
+    const chart = newChart();
+    model(chart, ModelServer.fromTarget(target), props);
+    expect(stderrOf(() => synth(chart))).toMatch(warning);
   });
 
   test('needs nothing else where somebody else scrapes it', () => {

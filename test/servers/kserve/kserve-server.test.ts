@@ -1,7 +1,8 @@
-import { Duration, Size } from 'cdk8s';
+import { Chart, Duration, Size } from 'cdk8s';
 import { Cpu, DeploymentStrategy, EnvValue, NodeLabelQuery, NodeTaintQuery, Probe, Volume } from 'cdk8s-plus-27';
 import {
-  Autoscaler, CpuTrigger, Gpu, KserveModel, KserveProtocol, KservePythonTrigger, KserveServerProps, MemoryTrigger, ModelServer, Monitor,
+  AutoscaledModel, Autoscaler, CpuTrigger, Gpu, KserveModel, KserveProtocol, KservePythonTrigger, KserveServerProps, MemoryTrigger, ModelServer,
+  Monitor,
   OpenTelemetryTrigger,
   PodDisruptionBudget, PrometheusTrigger, RequestRateTrigger, Trigger, TritonTrigger, VllmTrigger,
 } from '../../../src';
@@ -9,7 +10,7 @@ import { Place } from '../../../src/place';
 import { ServedModel } from '../../../src/servers/served-model';
 import { stderrOf } from '../../support/captured';
 import { kserveChart, kserveManifest, KserveOptions, newKserve, SKLEARN } from '../../support/kserve';
-import { manifest, newChart, PROMETHEUS, synth } from '../../support/synth';
+import { manifest, newChart, PROMETHEUS, synth, yamlOf } from '../../support/synth';
 import { Untyped } from '../../support/untyped';
 
 const CONTAINER = { image: 'model:1.0.0', resources: {} };
@@ -282,6 +283,35 @@ describe('a transformer and an explainer', () => {
       annotations: { note: 'x', [CLASS]: 'none' },
       art: { type: 'SquareAttack', config: { nb_classes: '10' }, resources: { requests: { cpu: '1' } } },
     });
+  });
+});
+
+describe('a transformer beside a predictor that scales', () => {
+  const own: KserveServerProps = { model: { ...SKLEARN, resources: CPU } };
+  const chartOf = (transformer: KserveServerProps['transformer'], options: KserveOptions = {}): Chart =>
+    kserveChart({ autoscaler: Autoscaler.hpa(), ...options, server: { ...own, ...options.server, transformer } });
+
+  test.each<[string, KserveServerProps['transformer'], KserveOptions]>([
+    ['stays at a number, without an autoscaler', { container: { ...CONTAINER, resources: CPU }, replicas: 2 }, {}],
+    ['has bounds and triggers of its own', { container: { ...CONTAINER, resources: CPU }, minReplicas: 2, maxReplicas: 6, triggers: [CpuTrigger.utilization(70)] }, {}],
+    ['is left to KServe, where the predictor has a ScaledObject of its own', {
+      container: { ...CONTAINER, resources: CPU }, maxReplicas: 3, triggers: [CpuTrigger.utilization(70)],
+    }, { autoscaler: Autoscaler.keda(), server: { externalAutoscaler: true } }],
+  ])('%s', (_title, transformer, options) => {
+    const chart = chartOf(transformer, options);
+    expect(stderrOf(() => expect(yamlOf(chart)).toMatchSnapshot())).toBe('');
+  });
+
+  test('has an autoscaler of its own where KServe is to leave it alone', () => {
+    const chart = chartOf({ container: { ...CONTAINER, resources: CPU }, externalAutoscaler: true });
+    new AutoscaledModel(chart, 'transformer', {
+      server: ModelServer.fromTarget({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'model-transformer' }),
+      autoscaler: Autoscaler.keda(),
+      minReplicas: 1,
+      maxReplicas: 4,
+      triggers: [CpuTrigger.utilization(60)],
+    });
+    expect(stderrOf(() => expect(yamlOf(chart)).toMatchSnapshot())).toBe('');
   });
 });
 

@@ -1,0 +1,50 @@
+import { groupKindOf, listIn, LocatedManifest, Manifest, objectIn } from './manifest';
+import { Workload } from './workload';
+
+/** On pods and Services: what Prometheus configurations of long standing take for a request to be scraped. */
+const SCRAPE_ANNOTATION = 'prometheus.io/scrape';
+
+/** Kinds that are a part of a Prometheus configuration. */
+const CONFIGURATIONS = [
+  'monitoring.coreos.com/ScrapeConfig', 'monitoring.rhobs/ScrapeConfig', 'operator.victoriametrics.com/VMScrapeConfig',
+  'operator.victoriametrics.com/VMStaticScrape',
+];
+const PROMETHEUS = ['monitoring.coreos.com/Prometheus', 'monitoring.coreos.com/PrometheusAgent', 'operator.victoriametrics.com/VMAgent'];
+const ADDITIONAL = ['additionalScrapeConfigs', 'inlineScrapeConfig'];
+const SCRAPE_CONFIGS = 'scrape_configs';
+
+/** Whether an object tells a Prometheus or a collector to scrape what no selector in it says. */
+export function holdsScrapeConfig({ manifest }: LocatedManifest): boolean {
+  const groupKind = groupKindOf(manifest);
+  switch (groupKind) {
+    case '/ConfigMap':
+    case '/Secret': return textsOf(manifest).some((text) => text.includes(SCRAPE_CONFIGS));
+    case 'opentelemetry.io/OpenTelemetryCollector': return collects(manifest.spec?.config);
+    default: return CONFIGURATIONS.includes(groupKind)
+      || (PROMETHEUS.includes(groupKind) && ADDITIONAL.some((field) => manifest.spec?.[field] !== undefined));
+  }
+}
+
+/** Whether annotations ask for scraping. */
+function asksForScraping(annotations: { readonly [key: string]: unknown } | undefined): boolean {
+  return String(annotations?.[SCRAPE_ANNOTATION]) === 'true';
+}
+
+/** Why pods may be scraped although no monitor reaches them: they are annotated, or their Service is. */
+export function annotatedAs(workload: Workload, services: LocatedManifest[]): string | undefined {
+  return asksForScraping(workload.podAnnotations) || services.some(({ manifest }) => asksForScraping(manifest.metadata.annotations))
+    ? `the annotation ${SCRAPE_ANNOTATION}, by which some Prometheus servers scrape, and those of the Prometheus operator do not`
+    : undefined;
+}
+
+function textsOf(manifest: Manifest): string[] {
+  const { stringData } = manifest as { readonly stringData?: object };
+  return [...Object.values(objectIn(manifest.data)), ...Object.values(objectIn(stringData))].filter((text) => typeof text === 'string');
+}
+
+/** A configuration of a collector is an object, and a text in its older versions. */
+function collects(config: unknown): boolean {
+  return typeof config === 'string'
+    ? config.includes(SCRAPE_CONFIGS)
+    : listIn(objectIn(objectIn(objectIn(objectIn(config).receivers).prometheus).config)[SCRAPE_CONFIGS]).length > 0;
+}

@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, parseAllDocuments } from 'yaml';
+import { runChecks } from '../../src/checks/run';
+import { Untyped } from '../support/untyped';
+
+/** What people apply, after public bug reports and guides; `CASES_DIR` names a folder of more. */
+const FOLDER = __dirname;
+const MORE = process.env.CASES_DIR;
+
+interface Verdict {
+  /** What is wrong in it, and has to be said. */
+  readonly says?: RegExp[];
+  /** What was said of it, and is not true. */
+  readonly silent: RegExp[];
+}
+
+const NOT_SCRAPED = /^not-scraped/;
+const ANY_NOT_SCRAPED = /not-scraped/;
+const NOT_PART = /is not part of this app/;
+
+const VERDICTS: Record<string, Verdict> = {
+  'classic-04-recipe-external-rabbitmq': {
+    // The metrics of the pods are asked through a ServiceMonitor of a Service that is not there.
+    says: [/^not-scraped: .*HorizontalPodAutoscaler\/api-hpa.* got http_requests_total/], silent: [/no configuration of prometheus-adapter in this app/],
+  },
+  'classic-14-gpu-lanes-scale-to-zero': { says: [/^unknown not-scraped: .*Deployment embed\/gateway is scraped/], silent: [NOT_SCRAPED] },
+  'classic-14-ingress': { silent: [ANY_NOT_SCRAPED] },
+  'classic-18-blank-env': { silent: [/env-unset/] },
+  'llm-01-dynamo-latency-zero': { says: [/^warning dynamo-never-wakes/], silent: [NOT_PART, ANY_NOT_SCRAPED] },
+  'llm-02-dynamo-hpa-external': { says: [/^two-controllers/], silent: [/no configuration of prometheus-adapter in this app/, NOT_PART] },
+  'llm-05-epp-saturation-thanos': { says: [/^warning cooldown-ignored: .*pollingInterval/], silent: [ANY_NOT_SCRAPED] },
+  'llm-06-epp-queue-guard-formula': { silent: [ANY_NOT_SCRAPED] },
+  'llm-07-kv-sum-ca-no-authmodes': { says: [/^warning cooldown-ignored: .*pollingInterval/], silent: [ANY_NOT_SCRAPED] },
+  // An InferenceService of another group than KServe's, which may have a scale.
+  'llm-12-operator-owned-deployment': { says: [/^unknown not-scraped: .*the manifest of InferenceService llm\/qwen/], silent: [NOT_PART, /scale-subresource/] },
+  'llm-15-http-addon': { says: [/^static-replicas/, /^two-controllers: .*HTTPScaledObject llm\/chat-llm/], silent: [ANY_NOT_SCRAPED] },
+  'llm-18-gke-hpa-pdb': { says: [/^static-replicas/], silent: [ANY_NOT_SCRAPED] },
+  'llm-18-gke-keda-gmp': { silent: [ANY_NOT_SCRAPED] },
+  'llm-22-kserve-transformer-default': {
+    says: [/^warning never-scales: .*spec\.transformer: .*autoscalerClass: none in spec\.transformer\.annotations/], silent: [/on the InferenceService/],
+  },
+  'probe-kserve-targets': {
+    says: [/^scale-subresource: .*got InferenceService m;/, /^unknown not-scraped: .*Deployment m2-predictor-default is not part of this app/],
+    silent: [/InferenceService m is not part/],
+  },
+  'probe-s-PodMonitor-azmonitoring': { silent: [ANY_NOT_SCRAPED] },
+  'probe-s-PodMonitoring-monitoring': { silent: [ANY_NOT_SCRAPED] },
+  'probe-s-ScrapeConfig-monitoring': { says: [/^unknown not-scraped: .*ScrapeConfig a\/vllm/], silent: [NOT_SCRAPED] },
+  'probe-s-VMPodScrape-operator': { silent: [ANY_NOT_SCRAPED] },
+  'probe-s-annotations': { says: [/^unknown not-scraped: .*prometheus\.io\/scrape/], silent: [NOT_SCRAPED] },
+  'probe-s-gateway-in-app': { says: [/^unknown not-scraped: .*Deployment a\/gateway is scraped/], silent: [NOT_SCRAPED] },
+};
+
+/** The lines that the checks have for the manifests of a file, with the texts of ConfigMaps parsed or not. */
+function linesOf(file: string, parsed: boolean): string[] {
+  const manifests = parseAllDocuments(readFileSync(file, 'utf8')).map((document) => document.toJS() as Untyped).filter(Boolean);
+  const { errors, warnings } = runChecks(manifests.map((manifest, i) => ({
+    manifest,
+    location: `${i}:${manifest.kind}/${manifest.metadata?.name}`,
+    parsedData: parsed ? parsedDataOf(manifest) : undefined,
+  })));
+  return [...errors, ...warnings];
+}
+
+function parsedDataOf({ kind, data }: Untyped): Untyped {
+  return kind === 'ConfigMap' && data !== undefined
+    ? Object.fromEntries(Object.entries<string>(data).flatMap(([key, text]) => {
+      try {
+        return [[key, parse(text)]];
+      } catch {
+        return [];
+      }
+    }))
+    : undefined;
+}
+
+test('every file has a verdict', () => {
+  expect(readdirSync(FOLDER).filter((file) => file.endsWith('.yaml')).sort()).toEqual(Object.keys(VERDICTS).sort().map((name) => `${name}.yaml`));
+});
+
+describe.each(Object.entries(VERDICTS))('%s', (name, { says = [], silent }) => {
+  const lines = linesOf(join(FOLDER, `${name}.yaml`), true);
+
+  (says.length === 0 ? [] : [says]).forEach((expressions) => test('what is wrong is said', () => {
+    expressions.forEach((expression) => expect(lines).toContainEqual(expect.stringMatching(expression)));
+  }));
+
+  test('nothing is said that is not true', () => {
+    const all = [...lines, ...linesOf(join(FOLDER, `${name}.yaml`), false)];
+    silent.forEach((expression) => expect(all.filter((line) => expression.test(line))).toEqual([]));
+  });
+});
+
+(MORE === undefined ? test.skip : test)('all files of CASES_DIR are read to their end', () => {
+  const files = readdirSync(MORE!, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
+  expect(files.length).toBeGreaterThan(0);
+  files.forEach((file) => [true, false].forEach((parsed) => expect(() => linesOf(join(MORE!, file), parsed)).not.toThrow()));
+});
