@@ -4,6 +4,9 @@ import { Port, Workload } from './workload';
 
 const DEFAULT_PROTOCOL = 'TCP';
 const DEFAULT_PATH = '/metrics';
+/** Labels of a target by which Prometheus asks it. Source: prometheus 3.5 model/labels, docs configuration.md, relabel_config. */
+const ADDRESS = '__address__';
+const METRICS_PATH = '__metrics_path__';
 
 /** Where a monitor asks for metrics. */
 interface Endpoint {
@@ -11,6 +14,7 @@ interface Endpoint {
   readonly portNumber?: number;
   readonly targetPort?: number | string;
   readonly path?: string;
+  readonly relabelings?: unknown;
 }
 
 /** A port of a Service. */
@@ -88,14 +92,14 @@ function endpointOf({ numbers = false }: MonitorKind, endpoint: Endpoint): Endpo
 
 /** Whether a PodMonitor makes Prometheus scrape a declared port of a workload's pods. */
 export function scrapesPods(monitor: MonitorNode, workload: Workload): boolean {
-  return picksPods(monitor, workload)
-    && monitor.endpoints.some((endpoint) => servesAt(workload, endpoint) && podPort(endpoint, [...portsOf(workload), ...workload.initPorts]));
+  return picksPods(monitor, workload) && monitor.endpoints.some((endpoint) =>
+    servesAt(workload, endpoint) && (sets(endpoint, ADDRESS) || podPort(endpoint, [...portsOf(workload), ...workload.initPorts])));
 }
 
 /** Whether a ServiceMonitor makes Prometheus scrape a workload's pods through a Service that leads to them. */
 export function scrapesService(monitor: MonitorNode, service: Manifest, workload: Workload): boolean {
   return picksService(monitor, service) && monitor.endpoints.some((endpoint) =>
-    servesAt(workload, endpoint) && servicePort(endpoint, service, portsOf(workload)));
+    servesAt(workload, endpoint) && (sets(endpoint, ADDRESS) || servicePort(endpoint, service, portsOf(workload))));
 }
 
 /** Whether a PodMonitor asks for some port of a workload's pods. */
@@ -108,8 +112,14 @@ export function picksService(monitor: MonitorNode, service: Manifest): boolean {
   return monitor.endpoints.length > 0 && selects(monitor.selector, service.metadata.labels ?? {});
 }
 
-function servesAt({ metricsPath }: Workload, { path = DEFAULT_PATH }: Endpoint): boolean {
-  return metricsPath === undefined || path === metricsPath;
+function servesAt({ metricsPath }: Workload, endpoint: Endpoint): boolean {
+  const { path = DEFAULT_PATH } = endpoint;
+  return metricsPath === undefined || path === metricsPath || sets(endpoint, METRICS_PATH);
+}
+
+/** Whether a relabeling of targets says where to ask, wherever that is. */
+function sets({ relabelings }: Endpoint, label: string): boolean {
+  return listIn(relabelings).some((relabeling) => objectIn(relabeling).targetLabel === label);
 }
 
 function portsOf(workload: Workload): Port[] {

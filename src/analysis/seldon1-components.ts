@@ -1,18 +1,16 @@
 import { listIn, Manifest, objectIn } from './manifest';
 import { isTrueAnnotation, NO_ENGINE_ANNOTATION, SEPARATE_ENGINE_ANNOTATION, SERVICE_NAME_ANNOTATION } from '../seldon/annotations';
 import { deploymentName, predictorServiceName } from '../seldon/names';
+import { isPrepackaged, Prepackaged, prepackagedServer } from '../seldon/prepackaged';
 import { Fields, Untyped } from '../untyped';
-
-/** What a unit of a graph may be without a server of its own. Source: seldon-core v1.18 prepack.go. */
-const NO_SERVER = ['UNKNOWN_IMPLEMENTATION', 'SIMPLE_MODEL', 'SIMPLE_ROUTER', 'RANDOM_ABTEST', 'AVERAGE_COMBINER'];
 
 /** A unit of a predictor's graph. */
 export interface GraphUnit {
   readonly name: string;
   /** Undefined where it has methods instead. */
   readonly type?: string;
-  /** Whether the server is one of Seldon's. */
-  readonly prepackaged: boolean;
+  /** The server, where it is one of Seldon's. */
+  readonly prepackaged?: Prepackaged;
 }
 
 /** A predictor of a SeldonDeployment. */
@@ -24,13 +22,19 @@ export interface PredictorManifest {
   readonly serviceName: string;
   readonly units: Map<string, GraphUnit>;
   readonly components: SeldonComponent[];
-  /** Where the engine runs, if there is one: beside the first component, or in pods of its own. */
+  /** Those without containers, of which Seldon makes nothing. Source: seldon-core v1.18.2 seldondeployment_controller.go, createComponents. */
+  readonly empty: SeldonComponent[];
+  /** Where the engine runs, if there is one: beside a component, or in pods of its own. */
   readonly engine: 'beside' | 'none' | 'separate';
+  /** Position of the component that it runs beside; undefined where there is none, and where Seldon finds none and gives up. */
+  readonly engineIn?: number;
 }
 
 /** A component of a predictor, of which Seldon makes a Deployment. */
 export interface SeldonComponent {
   readonly path: string;
+  /** Its position among all that are stated. */
+  readonly index: number;
   readonly spec: Fields;
   /** Of the Deployment, the HPA and the ScaledObject that Seldon makes. */
   readonly name: string;
@@ -44,15 +48,19 @@ export function seldonPredictors({ metadata, spec }: Manifest): PredictorManifes
     const predictor = objectIn(each);
     const owner = metadata.name ?? '';
     const annotations = objectIn(predictor.annotations);
-    const units = new Map(unitsOf(predictor.graph).map((unit) => [unit.name, unit]));
+    const units = new Map(unitsOf(predictor.graph, spec?.protocol).map((unit) => [unit.name, unit]));
+    const components = componentsOf(predictor, units, owner, `spec.predictors[${i}].componentSpecs`);
+    const engine = isTrueAnnotation(annotations[NO_ENGINE_ANNOTATION]) ? 'none' : separate ? 'separate' : 'beside';
     return {
       path: `spec.predictors[${i}]`,
       spec: predictor,
       name: predictor.name,
       serviceName: annotations[SERVICE_NAME_ANNOTATION] ?? predictorServiceName(owner, predictor.name),
       units,
-      components: componentsOf(predictor, units, owner, `spec.predictors[${i}].componentSpecs`),
-      engine: isTrueAnnotation(annotations[NO_ENGINE_ANNOTATION]) ? 'none' : separate ? 'separate' : 'beside',
+      components: components.filter(({ containers }) => containers.length > 0),
+      empty: components.filter(({ containers }) => containers.length === 0),
+      engine,
+      engineIn: engine === 'beside' ? engineIn(components, units) : undefined,
     };
   });
 }
@@ -62,21 +70,34 @@ function componentsOf(predictor: Untyped, units: Map<string, GraphUnit>, owner: 
   const specs = listIn(predictor.componentSpecs).map(objectIn);
   const given = specs.map((spec) => listIn(objectIn(spec.spec).containers).map(objectIn));
   const named = new Set(given.flat().map(({ name }) => name));
-  const added = [...units.values()].filter(({ name, prepackaged }) => prepackaged && !named.has(name)).map(({ name }) => ({ name }));
+  const servers = [...units.values()].filter(({ prepackaged }) => prepackaged !== undefined);
+  const added = servers.filter(({ name }) => !named.has(name)).map(({ name }) => ({ name }));
   return (specs.length === 0 && added.length > 0 ? [{}] : specs).map((spec: SeldonComponent['spec'], i) => {
     const containers = [...given[i] ?? [], ...i === 0 ? added : []];
     const component = { index: i, name: objectIn(spec.metadata).name, containerNames: containers.map(({ name }) => name) };
-    return { path: `${path}[${i}]`, spec, name: deploymentName(owner, predictor.name, component), containers };
+    return { path: `${path}[${i}]`, index: i, spec, name: deploymentName(owner, predictor.name, component), containers };
   });
 }
 
+/**
+ * The engine goes with the first unit that is in the first component, or that is one of Seldon's servers, wherever its container is.
+ * Source: seldon-core v1.18 defaults.go, setContainerPredictiveUnitDefaults; seldondeployment_types.go, GetEnginePredictiveUnit.
+ */
+function engineIn(components: SeldonComponent[], units: Map<string, GraphUnit>): number | undefined {
+  const places = [...units.values()].flatMap(({ name, prepackaged }) => {
+    const component = components.find(({ containers }) => containers.some((container) => container.name === name));
+    return component !== undefined && (component.index === 0 || prepackaged !== undefined) ? [component.index] : [];
+  });
+  return places.at(0);
+}
+
 /** Source: seldon-core v1.18 defaults.go, addDefaultsToGraph. */
-function unitsOf(unit: unknown): GraphUnit[] {
+function unitsOf(unit: unknown, protocol?: string): GraphUnit[] {
   const { name, type, methods, implementation, children } = objectIn(unit);
   if (name === undefined) {
     return [];
   }
-  const prepackaged = implementation !== undefined && !NO_SERVER.includes(implementation);
-  const model = prepackaged || (type === undefined && methods === undefined && implementation === undefined);
-  return [{ name, type: model ? 'MODEL' : type, prepackaged }, ...listIn(children).flatMap(unitsOf)];
+  const prepackaged = isPrepackaged(implementation) ? prepackagedServer(implementation, protocol) : undefined;
+  const model = prepackaged !== undefined || (type === undefined && methods === undefined && implementation === undefined);
+  return [{ name, type: model ? 'MODEL' : type, prepackaged }, ...listIn(children).flatMap((child) => unitsOf(child, protocol))];
 }

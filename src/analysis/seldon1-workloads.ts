@@ -1,10 +1,11 @@
 import { LocatedManifest, listIn, objectIn } from './manifest';
 import { madeOf } from './platform';
 import { SeldonComponent, PredictorManifest, seldonPredictors } from './seldon1-components';
-import { Container, Port, resourcesOf, Workload } from './workload';
+import { Container, OwnMetrics, Port, resourcesOf, Workload } from './workload';
 import { EXECUTOR_CONTAINER, EXECUTOR_GRPC_PORT, EXECUTOR_HTTP_PORT } from '../seldon/executor';
 import { containerServiceName, deploymentId, separateExecutorName } from '../seldon/names';
-import { addedPorts } from '../seldon/ports';
+import { addedPorts, isLeft } from '../seldon/ports';
+import { METRIC_PREFIXES, Prepackaged, servesTensorflowMetrics, whyUnreached } from '../seldon/prepackaged';
 
 /** Labels by the type of a unit. Source: seldon-core v1.18 operator/controllers/labels.go. */
 const TYPE_LABELS: Record<string, string> = {
@@ -31,13 +32,14 @@ export function seldon1Workloads(owner: LocatedManifest): Workload[] {
   const predictors = seldonPredictors(owner.manifest);
   const ports = portsOf(predictors);
   return predictors.flatMap((predictor) => [
-    ...predictor.components.map((component, i) => deployment(owner, predictor, component, i, ports)),
+    ...predictor.components.map((component) => deployment(owner, predictor, component, ports)),
     ...predictor.engine === 'separate' ? [separateEngine(owner, predictor)] : [],
   ]);
 }
 
-function deployment(owner: LocatedManifest, predictor: PredictorManifest, component: SeldonComponent, index: number, ports: AddedPorts): Workload {
-  const withEngine = index === 0 && predictor.engine === 'beside';
+function deployment(owner: LocatedManifest, predictor: PredictorManifest, component: SeldonComponent, ports: AddedPorts): Workload {
+  const { index } = component;
+  const withEngine = index === predictor.engineIn;
   return {
     ...madeOf(owner, { apiVersion: 'apps/v1', kind: 'Deployment', name: component.name }),
     owner,
@@ -45,13 +47,13 @@ function deployment(owner: LocatedManifest, predictor: PredictorManifest, compon
     podLabels: {
       ...objectIn(objectIn(component.spec.metadata).labels),
       ...labelsOf(owner, predictor, component.name),
-      ...index === 0 && predictor.engine !== 'separate' && { 'seldon-app': predictor.serviceName },
+      ...(withEngine || (index === 0 && predictor.engine === 'none')) && { 'seldon-app': predictor.serviceName },
       ...containerLabels(owner, predictor, component),
       'fluentd': 'true',
       'app.kubernetes.io/managed-by': 'seldon-core',
     },
     containers: [
-      ...component.containers.map((container) => containerOf(container, ports.get(container))),
+      ...component.containers.map((container) => containerOf(container, predictor.units.get(container.name)?.prepackaged, ports.get(container))),
       ...withEngine ? [ENGINE] : [],
     ],
     initPorts: [],
@@ -103,12 +105,33 @@ function containerLabels({ manifest: { metadata } }: LocatedManifest, { name, un
   return labels;
 }
 
-function containerOf({ name, ports, image, resources }: SeldonComponent['containers'][number], added: Port[] = []): Container {
+function containerOf(container: SeldonComponent['containers'][number], prepackaged?: Prepackaged, added: Port[] = []): Container {
+  const { name, ports, image, resources } = container;
+  const declared = listIn(ports).filter((port) => prepackaged?.replacesPorts !== true || isLeft(objectIn(port).name));
+  const all = [...declared, ...added];
   return {
     name,
-    ports: [...listIn(ports), ...added],
+    ports: all,
     // A server of Seldon's own is completed in the cluster.
     resources: image === undefined ? undefined : resourcesOf(objectIn(resources)),
+    ownMetrics: prepackaged && ownMetrics(container, prepackaged, all),
+  };
+}
+
+/** Where a server of Seldon's own serves metrics that it alone has. */
+function ownMetrics({ name, args, command }: SeldonComponent['containers'][number], prepackaged: Prepackaged, declared: Port[]): OwnMetrics | undefined {
+  const { metrics, runs } = prepackaged;
+  const prefixes = runs && METRIC_PREFIXES[runs];
+  const told = [...listIn(command), ...listIn(args)];
+  if (prefixes === undefined || (runs === 'tensorflow' && servesTensorflowMetrics(told))) {
+    return undefined;
+  }
+  return {
+    prefixes,
+    // Before 1.1 MLServer has them at the port of its requests.
+    ports: runs === 'mlserver' ? declared : [],
+    at: told.length > 0 ? undefined : metrics,
+    unreached: whyUnreached(name, prepackaged),
   };
 }
 
@@ -116,10 +139,14 @@ function containerOf({ name, ports, image, resources }: SeldonComponent['contain
 function portsOf(predictors: PredictorManifest[]): AddedPorts {
   const containers = predictors.flatMap(({ components, units }) => {
     const all = components.flatMap((component) => component.containers.map((container) =>
-      ({ container, isUnit: units.has(container.name), isStated: listIn(objectIn(component.spec.spec).containers).includes(container) })));
+      ({ container, unit: units.get(container.name), isStated: listIn(objectIn(component.spec.spec).containers).includes(container) })));
     return [...all.filter(({ isStated }) => isStated), ...all.filter(({ isStated }) => !isStated)];
   });
-  const added = addedPorts(containers.map(({ container, isUnit }) =>
-    ({ name: container.name, isUnit, declared: listIn(container.ports).map((port) => objectIn(port).name) })));
+  const added = addedPorts(containers.map(({ container, unit }) => ({
+    name: container.name,
+    isUnit: unit !== undefined,
+    isReplaced: unit?.prepackaged?.replacesPorts,
+    declared: listIn(container.ports).map((port) => objectIn(port).name),
+  })));
   return new Map(containers.map(({ container }, i) => [container, added[i].map(({ name, number }) => ({ name, containerPort: number }))]));
 }

@@ -9,10 +9,24 @@ export interface Port {
   readonly protocol?: string;
 }
 
+/** Metrics that one container has, and no other of the same pods. */
+export interface OwnMetrics {
+  /** What their names begin with. */
+  readonly prefixes: string[];
+  /** Ports among those that are declared where they may be; none where they are at another one. */
+  readonly ports: Port[];
+  /** Where they are, as far as that is known. */
+  readonly at?: { readonly port: number; readonly path: string };
+  /** Why a monitor that asks declared ports does not have them. */
+  readonly unreached: string;
+}
+
 /** A container of a workload's pods. */
 export interface Container {
   readonly name: string;
   readonly ports: Port[];
+  /** Undefined where its platform says nothing of them. */
+  readonly ownMetrics?: OwnMetrics;
   /** What it requests and is limited to; undefined where its platform decides that. */
   readonly resources?: Resources;
 }

@@ -21,6 +21,7 @@ import { pdbBlocks } from './pdb-blocks';
 import { scaleSubresource } from './scale-subresource';
 import { seldonUnscalable } from './seldon-unscalable';
 import { seldon1DeletedAutoscaler } from './seldon1-deleted-autoscaler';
+import { seldon1EmptyComponent } from './seldon1-empty-component';
 import { seldon1EngineSeparatePod } from './seldon1-engine-separate-pod';
 import { seldon1IgnoredReplicas } from './seldon1-ignored-replicas';
 import { seldon1KedaDropped } from './seldon1-keda-dropped';
@@ -41,7 +42,7 @@ export const CHECKS: Check[] = [
   kserveComponentWithoutMetrics, kserveDropped, kserveMultiNode, kserveOtel, kserveQuery, kserveRefused, kserveScrapingAnnotation,
   leadersOnly, metricsApiClash, neverScales, noRequests, notScraped, pdbBlocks,
   scaleSubresource, seldonUnscalable,
-  seldon1DeletedAutoscaler, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped,
+  seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped,
   seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2ServerTooSmall, seldon2Unplaceable,
   selectorOverlap, staticReplicas, twoControllers, vpaConflict,
 ];

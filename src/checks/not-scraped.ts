@@ -3,18 +3,24 @@ import { askedBy, AskedSeries, KnownSeries } from '../analysis/asked-series';
 import { AutoscalerNode } from '../analysis/autoscaler';
 import { nameOf } from '../analysis/manifest';
 import { namedIn } from '../analysis/named-workload';
+import { ownMetricsOf, serversOf } from '../analysis/own-metrics';
 import { MetricSources, ScalingGraph } from '../analysis/scaling-graph';
 import { annotatedAs } from '../analysis/scrape-config';
 import { executorsOf, isOfExecutor } from '../analysis/seldon1-executor';
-import { Workload } from '../analysis/workload';
+import { OwnMetrics, Workload } from '../analysis/workload';
 import { SCRAPED_BY } from '../annotations';
 import { withoutScale } from '../kubernetes/scalable';
 import { tryParse } from '../promql/parse';
 import { selectedValues } from '../promql/selected-values';
 import { unscalable } from '../seldon/unscalable';
+import { EXECUTOR_METRICS } from '../seldon/executor';
 
 /** Components of an InferenceService of which this library writes no monitor. */
 const COMPANION = /^spec\.(transformer|explainer)$/;
+
+/** What to do about a metric that is not of the pods. */
+const ELSEWHERE = 'where the metric is somebody else\'s, Monitor.external(\'who scrapes it\'), '
+  + `or availableAtZero on the trigger (on other objects the annotation ${SCRAPED_BY})`;
 
 /** Whether any of some pods is scraped. */
 interface Verdict {
@@ -47,8 +53,16 @@ export const notScraped: Check = {
       }
       const asked = triggers.flatMap((trigger) => askedBy(graph, autoscaler, trigger));
       const ofExecutor = asked.filter((each) => 'series' in each && isOfExecutor(each.series));
+      const ofServers = asked.filter((each) => !ofExecutor.includes(each)).flatMap((each) => {
+        const servers = 'series' in each ? serversOf(pods, each.series) : [];
+        return servers.length === 0 ? [] : [{ each, servers }];
+      });
+      const others = asked.filter((asking) => !ofExecutor.includes(asking) && !ofServers.some(({ each }) => each === asking));
       const ofOthers = graph.scrapedWorkloads.filter((workload) => !pods.includes(workload));
-      yield* judged(graph, autoscaler, { pods, others: ofOthers, missing, verdict, asked: asked.filter((each) => !ofExecutor.includes(each)) });
+      yield* judged(graph, autoscaler, { pods, others: ofOthers, missing, verdict, asked: others });
+      for (const { each, servers } of ofServers) {
+        yield* judged(graph, autoscaler, { pods: servers, others: [], missing, verdict: verdictOn(graph, servers), asked: [each] });
+      }
       if (ofExecutor.length > 0) {
         yield* judged(graph, autoscaler, { pods, others: [], missing, verdict: verdictOnExecutors(graph, pods, verdict), asked: ofExecutor });
       }
@@ -122,6 +136,10 @@ function hasExecutors(pods: Workload[]): boolean {
 
 function finding(at: AutoscalerNode, workload: Workload, { field, series }: KnownSeries): Finding {
   const { manifest, owner } = workload;
+  const own = ownMetricsOf(workload, series);
+  if (own !== undefined) {
+    return { at, alsoAt: [workload], field, problem: `asks for a metric, and ${own.unreached}`, got: series.join(', '), fix: `${fixOf(own)}; ${ELSEWHERE}` };
+  }
   const [where, monitored] = isOfExecutor(series) && owner !== undefined
     ? [`the executor of ${nameOf(owner.manifest)}`, 'write a PodMonitor for its port metrics, path /prometheus']
     : [`a declared port of ${nameOf(manifest)}`, COMPANION.test(at.targetPath) ? 'add a ServiceMonitor of its Service' : 'give the server metrics: { port, path }'];
@@ -131,9 +149,16 @@ function finding(at: AutoscalerNode, workload: Workload, { field, series }: Know
     field,
     problem: `asks for a metric, and no ServiceMonitor or PodMonitor of this app reaches ${where}`,
     got: series.join(', '),
-    fix: `${monitored}; where the metric is somebody else's, Monitor.external('who scrapes it'), `
-      + `or availableAtZero on the trigger (on other objects the annotation ${SCRAPED_BY})`,
+    fix: `${monitored}; ${ELSEWHERE}`,
   };
+}
+
+/** How to have the metrics of a server whose port is not declared, or others instead. */
+function fixOf({ at }: OwnMetrics): string {
+  const executor = `ask for ${EXECUTOR_METRICS}server_requests_seconds of the executor`;
+  return at === undefined
+    ? `${executor}, or leave implementation out of the graph, so that the container keeps its ports and arguments`
+    : `let a PodMonitor ask for path ${at.path} of its port http, with a relabeling that sets __address__ to port ${at.port}, or ${executor}`;
 }
 
 function unknown(at: AutoscalerNode, because: string): Unknown {

@@ -4,7 +4,10 @@ import { MonitorOptions } from './monitor';
 import { Prometheus } from './prometheus';
 import { prometheusDuration } from './prometheus-duration';
 import { Scrape } from './scrape';
-import type { PodMonitorSpec, ServiceMonitorSpec, ServiceMonitorSpecEndpointsScheme } from '../../imports/monitoring.coreos.com';
+import type {
+  PodMonitorSpec, PodMonitorSpecPodMetricsEndpoints, PodMonitorSpecPodMetricsEndpointsRelabelingsAction, ServiceMonitorSpec,
+  ServiceMonitorSpecEndpointsScheme,
+} from '../../imports/monitoring.coreos.com';
 import { PodSelector } from '../kubernetes/pod-template';
 import { LabelMatcher } from '../promql/label-matcher';
 
@@ -32,6 +35,15 @@ export interface MonitoredService extends MonitoredPods {
   readonly selfSigned?: boolean;
 }
 
+/** Where one container of the pods serves metrics beside the port that all are asked at. */
+export interface ContainerEndpoint {
+  readonly container: string;
+  readonly port: number;
+  readonly path: string;
+  /** Name of a port that the container declares, where it does not declare that of its metrics; none is found by a number that nothing declares. */
+  readonly declared?: string;
+}
+
 /** A manifest, and how the series that it makes Prometheus scrape are labelled. */
 export interface WrittenMonitor {
   readonly manifest: ApiObjectProps;
@@ -49,8 +61,10 @@ export function serviceMonitor(pods: MonitoredService, serviceName: string, opti
 }
 
 /** A PodMonitor in the namespace of the pods; its targets carry `namespace` and `job`, which is the monitor's own name. */
-export function podMonitor(pods: MonitoredPods, options: MonitorOptions): WrittenMonitor {
-  const spec: PodMonitorSpec = { selector: pods.selector, podMetricsEndpoints: [scrapeEndpoint(pods)] };
+export function podMonitor(pods: MonitoredPods, options: MonitorOptions, others: ContainerEndpoint[] = []): WrittenMonitor {
+  const spec: PodMonitorSpec = {
+    selector: pods.selector, podMetricsEndpoints: [scrapeEndpoint(pods), ...others.map((other) => containerEndpoint(pods, other))],
+  };
   return {
     manifest: { apiVersion: API_VERSION, kind: 'PodMonitor', metadata: metadata(pods, options), spec },
     scrape: scrapeOf(pods, LabelMatcher.equal('job', `${pods.namespace}/${options.name ?? pods.name}`), ATTACHED),
@@ -72,6 +86,24 @@ function scrapeEndpoint({ port, endpoint, prometheus }: MonitoredPods) {
     // Said although it may be the default: queries count on it.
     interval: prometheusDuration(endpoint.scrapeInterval ?? prometheus.scrapeInterval),
     scrapeTimeout: endpoint.scrapeTimeout && prometheusDuration(endpoint.scrapeTimeout),
+  };
+}
+
+/**
+ * One container's own metrics. A port that the container does not declare is no target, so that the target of another one is asked there.
+ * Source: prometheus 3.5 discovery/kubernetes/pod.go; istio samples/addons/extras/prometheus-operator.yaml does the same.
+ */
+function containerEndpoint(pods: MonitoredPods, { container, declared, path, port }: ContainerEndpoint): PodMonitorSpecPodMetricsEndpoints {
+  const endpoint = { ...pods.endpoint, path };
+  if (declared === undefined) {
+    return scrapeEndpoint({ ...pods, endpoint, port });
+  }
+  return {
+    ...scrapeEndpoint({ ...pods, endpoint, port: declared }),
+    relabelings: [
+      { action: 'keep' as string as PodMonitorSpecPodMetricsEndpointsRelabelingsAction, sourceLabels: ['__meta_kubernetes_pod_container_name'], regex: container },
+      { sourceLabels: ['__address__'], regex: '(.+):[0-9]+', replacement: `$1:${port}`, targetLabel: '__address__' },
+    ],
   };
 }
 

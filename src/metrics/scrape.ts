@@ -11,6 +11,15 @@ export interface PlatformSeries {
 
   /** What takes the place of a trigger's conditions on the same labels, since the model is asked otherwise than most. */
   readonly conditions: LabelMatcher[];
+
+  /** Selects the `up` of what serves them; undefined where its labels are not known. */
+  readonly up?: LabelMatcher[];
+}
+
+/** Why metrics of a known server are not among the series, and what to do about it. */
+export interface Missing {
+  readonly problem: string;
+  readonly fix: string;
 }
 
 /** How the series of one model come to Prometheus: what its triggers need to know to ask for them. */
@@ -30,6 +39,9 @@ export interface Scrape {
   /** Undefined where the platform has no metrics of its own. */
   readonly platform?: PlatformSeries;
 
+  /** Tells of a known server, by its name in the catalogue, whether its metrics cannot be among the series; undefined where they may be. */
+  readonly missing?: (server: string) => Missing | undefined;
+
   /** How often the pods are scraped; undefined where that is not known. */
   readonly interval?: Duration;
 
@@ -40,6 +52,11 @@ export interface Scrape {
 /** What is known to select the model alone; none where somebody else's series are asked for. */
 export function ownSeriesOf({ ownSeries, scrapedBy, series = [] }: Scrape): LabelMatcher[] {
   return ownSeries ?? scrapedBy === undefined ? series : [];
+}
+
+/** What selects the `up` of whatever serves a metric. */
+export function upOf({ platform, up }: Scrape, metric: string): LabelMatcher[] | undefined {
+  return platform !== undefined && metric.startsWith(platform.prefix) ? platform.up : up;
 }
 
 /** What a platform says of the model in the labels of a metric. */

@@ -12,6 +12,7 @@ import { RuleBook } from './rule-book';
 import { MAX_CONFIG_MAP_BYTES } from '../kubernetes/config-map';
 import { HpaMetric } from '../kubernetes/hpa-metric';
 import { sayInstalled, sayParsedData } from '../kubernetes/parsed-data';
+import { Prometheus } from '../metrics/prometheus';
 import { Place } from '../place';
 
 const CHART_NAME = 'prometheus-adapter';
@@ -39,6 +40,13 @@ export class PrometheusAdapter extends Construct {
   /** The ConfigMap; undefined where the Helm values hold the rules. */
   public readonly configMap?: ApiObject;
 
+  /**
+   * The Prometheus that it asks.
+   *
+   * @internal
+   */
+  public readonly _prometheus: Prometheus;
+
   private readonly rules: RuleBook;
   private readonly metrics: HpaMetrics;
   private readonly props: PrometheusAdapterProps;
@@ -53,6 +61,7 @@ export class PrometheusAdapter extends Construct {
     const namespace = props.namespace ?? Chart.of(this).namespace;
     checkAdapter(place, { ...props, configMapName, namespace });
     this.props = props;
+    this._prometheus = prometheus;
     this.configMapName = configMapName;
     this.rules = new RuleBook(prometheus.scrapeInterval, new RelistInterval(props.metricsRelistInterval), resources);
     this.metrics = new HpaMetrics(this.rules);

@@ -20,16 +20,31 @@ export interface PortedContainer {
   readonly name: string;
   /** Whether it runs a unit of the graph, which others do not. */
   readonly isUnit: boolean;
+  /** Whether it is a server whose ports the operator replaces, once it has counted them. */
+  readonly isReplaced?: boolean;
   /** Names of the ports that it declares. */
   readonly declared: (string | undefined)[];
 }
 
-/** The ports that each container gets beside those that it declares; all are to be given, in the order in which Seldon goes through them. */
+/**
+ * The ports that each container gets beside those that it declares; all are to be given, in the order in which Seldon goes through them.
+ * A server whose ports are replaced uses up a number for metrics, and has no such port.
+ */
 export function addedPorts(containers: PortedContainer[]): SeldonPort[][] {
   const names = [...new Set(containers.map(({ name }) => name))];
   let nextMetricsPort = FIRST_METRICS_PORT;
-  return containers.map(({ name: container, isUnit, declared }) => isUnit ? [
-    ...FIRST_REQUEST_PORTS.filter(([name]) => !declared.includes(name)).map(([name, first]) => ({ name, number: first + names.indexOf(container) })),
-    ...declared.includes(METRICS) ? [] : [{ name: METRICS, number: nextMetricsPort++ }],
-  ] : []);
+  return containers.map(({ name: container, isUnit, isReplaced = false, declared }) => {
+    if (!isUnit) {
+      return [];
+    }
+    const requests = FIRST_REQUEST_PORTS.filter(([name]) => !declared.includes(name))
+      .map(([name, first]) => ({ name, number: first + names.indexOf(container) }));
+    const metrics = declared.includes(METRICS) ? [] : [{ name: METRICS, number: nextMetricsPort++ }];
+    return isReplaced ? requests : [...requests, ...metrics];
+  });
+}
+
+/** Whether a port of a server whose ports are replaced is still there. */
+export function isLeft(portName: unknown): boolean {
+  return FIRST_REQUEST_PORTS.some(([name]) => name === portName);
 }

@@ -4,7 +4,7 @@ import { DerivedTriggerOptions } from './derived-trigger-options';
 import { prometheusOf } from './prometheus-query';
 import { TriggerContext } from './trigger-context';
 import { prometheusDuration } from '../metrics/prometheus-duration';
-import { ownSeriesOf, platformLabelsOf, Scrape } from '../metrics/scrape';
+import { ownSeriesOf, platformLabelsOf, Scrape, upOf } from '../metrics/scrape';
 import { shortestWindow } from '../metrics/short-window';
 import { Place } from '../place';
 import { LabelMatcher } from '../promql/label-matcher';
@@ -54,7 +54,7 @@ export function queryParts(context: TriggerContext, options: DerivedTriggerOptio
   const said = own.length > 0 ? [] : platformLabelsOf(scrape, metric).filter(({ label }) => !given.includes(label));
   return {
     series: [...scrape.series, ...said, ...matchers],
-    up: scrape.up,
+    up: upOf(scrape, metric),
     ...timesOf(context, options),
   };
 }

@@ -5,7 +5,7 @@ import { checkHpaOptions } from './hpa-rules';
 import { HpaSignal } from './hpa-signal';
 import { KserveMetric } from './kserve-metric';
 import { Measure } from './measure';
-import { checkPlatformMetric } from './platform-metrics';
+import { checkPlatformMetric, checkServed } from './platform-metrics';
 import { kservePrometheus } from './prometheus-kserve';
 import { prometheusTrigger } from './prometheus-query';
 import { PrometheusTriggerOptions } from './prometheus-trigger-options';
@@ -47,6 +47,7 @@ export abstract class DerivedTrigger extends Trigger {
   private measure(context: TriggerContext): Measure {
     const measure = this._measure(context.place, context.scrape);
     checkPlatformMetric(context, measure.series);
+    checkServed(context, measure.series);
     return measure;
   }
 

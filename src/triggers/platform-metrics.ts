@@ -37,3 +37,13 @@ export function checkPlatformMetric({ describedObject, place }: TriggerContext, 
       'use SeldonCore2Trigger.requestRate, or PrometheusTrigger with a query of its own');
   }
 }
+
+/** Refuses a metric of servers that cannot be among the model's series, whoever of them it is of: nothing would ever scale. */
+export function checkServed({ place, scrape }: TriggerContext, metric: string): void {
+  const found = knownMetrics(metric);
+  const missing = found.map(({ server }) => scrape?.missing?.(server));
+  const [first] = missing;
+  if (first !== undefined && !missing.includes(undefined)) {
+    place.refuse(`asks for a metric of ${found.map(({ server }) => server).join(' or ')}, ${first.problem}`, metric, first.fix);
+  }
+}

@@ -23,6 +23,21 @@ const executorMonitor = (labels: Untyped = { 'seldon-deployment-id': 'model' }, 
   return { ...monitor, spec: { ...monitor.spec, podMetricsEndpoints: [{ port: 'metrics', path }] } };
 };
 
+/** What Seldon runs of a server of its own, scaled on metrics that this server has. */
+const prepackaged = (implementation: string, text: string, { protocol = 'v2', container = {}, predictor = {} }: Untyped = {}) => seldonDeployment({
+  spec: { containers: [{ name: 'classifier', image: 'x:1', ...container }] },
+  kedaSpec: { maxReplicaCount: 3, triggers: [query(`sum(rate(${text}[1m]))`)] },
+}, { protocol }, { graph: { name: 'classifier', implementation }, ...predictor });
+const TRITON_RATE = 'nv_inference_request_success';
+const MLSERVER_RATE = 'model_infer_request_success_total';
+const TENSORFLOW_RATE = ':tensorflow:serving:request_count';
+const METRICS_PORT = { ports: [{ name: 'metrics', containerPort: 6000 }, { name: 'http', containerPort: 9000 }] };
+const monitorOf = (...podMetricsEndpoints: Untyped[]) => {
+  const monitor = executorMonitor();
+  return { ...monitor, spec: { ...monitor.spec, podMetricsEndpoints: [{ port: 'metrics', path: '/prometheus' }, ...podMetricsEndpoints] } };
+};
+const TO_TRITON = { port: 'http', path: '/metrics', relabelings: [{ sourceLabels: ['__address__'], regex: '(.+):[0-9]+', replacement: '$1:8002', targetLabel: '__address__' }] };
+
 const budget = (spec: Untyped) => ({
   apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name: 'b', namespace: 'ml' }, spec: { selector: { matchLabels: { app: 'model' } }, ...spec },
 });
@@ -179,6 +194,14 @@ const CASES: Record<string, Case> = {
       ],
       'metrics of no engine': [seldonDeployment(SCALED_ON_EXECUTOR, {}, { annotations: { 'seldon.io/no-engine': 'true' } }), executorMonitor()],
       'a path that may be the executor\'s': [seldonDeployment(SCALED_ON_EXECUTOR), executorMonitor(undefined, '/metrics')],
+      'Triton that Seldon runs, whose port it does not declare': [prepackaged('TRITON_SERVER', TRITON_RATE), executorMonitor()],
+      'Triton that is asked at another path': [prepackaged('TRITON_SERVER', TRITON_RATE), monitorOf({ ...TO_TRITON, path: '/prometheus' })],
+      'Triton that is asked at the port of its requests': [prepackaged('TRITON_SERVER', TRITON_RATE), monitorOf({ port: 'http', path: '/metrics' })],
+      'MLServer that Seldon runs, whose port it takes away': [prepackaged('SKLEARN_SERVER', MLSERVER_RATE, { container: METRICS_PORT }), executorMonitor()],
+      'MLServer without an executor, whose port it takes away': [
+        prepackaged('HUGGINGFACE_SERVER', MLSERVER_RATE, { container: METRICS_PORT, predictor: { annotations: { 'seldon.io/no-engine': 'true' } } }), executorMonitor(),
+      ],
+      'TensorFlow Serving that is not told to serve metrics': [prepackaged('TENSORFLOW_SERVER', TENSORFLOW_RATE, { protocol: 'tensorflow' }), executorMonitor()],
       'a transformer of KServe': [scaledParts({}, { autoScaling: ASKED }, 'none')],
       'a PodMonitoring of an undeclared port': [deployment('model'), podMonitoring('metrics'), scaledObject('a', ASKS)],
       'a VMPodScrape of other pods': [
@@ -227,6 +250,29 @@ const CASES: Record<string, Case> = {
         inferenceService({ predictor: { model: {} } }), scaledObject('a', { ...ASKS, scaleTargetRef: { apiVersion: 'serving.kserve.io/v1beta1', kind: 'InferenceService', name: 'model' } }),
       ],
       'a monitor of the executor': [seldonDeployment(SCALED_ON_EXECUTOR), executorMonitor()],
+      'a monitor of the executor beside a server of Seldon in a later component': [
+        seldonDeployment({}, {}, {
+          graph: { name: 'scale', type: 'TRANSFORMER', children: [{ name: 'classifier', implementation: 'SKLEARN_SERVER' }] },
+          componentSpecs: [{}, { spec: { containers: [{ name: 'scale', image: 'x:1' }] } }, SCALED_ON_EXECUTOR],
+        }),
+        executorMonitor({ 'app': 'model-main-2-classifier', 'seldon-app': 'model-main' }),
+      ],
+      'a monitor that asks Triton where it is': [prepackaged('TRITON_SERVER', TRITON_RATE), monitorOf(TO_TRITON)],
+      'a monitor that sets the path of Triton too': [prepackaged('TRITON_SERVER', TRITON_RATE), monitorOf({
+        ...TO_TRITON, path: undefined, relabelings: [...TO_TRITON.relabelings, { replacement: '/metrics', targetLabel: '__metrics_path__' }],
+      })],
+      'MLServer that may have its metrics where it has its requests': [prepackaged('SKLEARN_SERVER', MLSERVER_RATE), monitorOf({ port: 'http', path: '/metrics' })],
+      'MLServer that is no server of Seldon': [
+        seldonDeployment({ ...prepackaged('x', MLSERVER_RATE).spec.predictors[0].componentSpecs[0] }, { protocol: 'v2' }), executorMonitor(),
+      ],
+      'TensorFlow Serving that is told to serve metrics': [
+        prepackaged('TENSORFLOW_SERVER', TENSORFLOW_RATE, { protocol: 'tensorflow', container: { args: ['--monitoring_config_file=/m'] } }), executorMonitor(),
+      ],
+      'metrics of the executor of a server of Seldon': [prepackaged('TRITON_SERVER', 'seldon_api_executor_server_requests_seconds_count'), executorMonitor()],
+      'metrics that nobody knows of a server of Seldon': [prepackaged('TRITON_SERVER', 'answers_total'), executorMonitor()],
+      'Triton that somebody scrapes': [
+        { ...prepackaged('TRITON_SERVER', TRITON_RATE), metadata: { name: 'model', namespace: 'ml', annotations: SCRAPED } }, executorMonitor(),
+      ],
       'a monitor of a component that has the metric': [
         seldonDeployment({ spec: EXECUTOR_POD, kedaSpec: { maxReplicaCount: 3, triggers: [PROMETHEUS_TRIGGER] } }), executorMonitor(undefined, '/metrics'),
       ],

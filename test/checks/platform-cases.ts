@@ -72,6 +72,7 @@ const WITH_SCALE = [
   ['production-stack.vllm.ai/v1alpha1', 'VLLMRuntime'], ['inference.llmkube.dev/v1alpha1', 'InferenceService'], ['v1', 'ReplicationController'],
 ];
 const KEDA_SPEC = { maxReplicaCount: 3, triggers: [{ type: 'kafka', metadata: {} }] };
+const POD = { spec: { containers: [{ name: 'classifier', image: 'x:1' }] } };
 const HPA_SPEC = { maxReplicas: 3, metricsv2: [cpu()] };
 
 /** The cases of checks on what serving platforms and prometheus-adapter make of their objects. */
@@ -295,6 +296,27 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'no most replicas': [deployment('model'), scaledObject('a', { maxReplicaCount: undefined })],
     },
   },
+  'seldon1-empty-component': {
+    bad: {
+      'an hpaSpec that is a component of its own': [seldonDeployment({}, {}, { componentSpecs: [{ hpaSpec: HPA_SPEC }, POD] })],
+      'a kedaSpec that is a component of its own': [seldonDeployment({}, {}, { componentSpecs: [POD, { kedaSpec: KEDA_SPEC, replicas: 2 }] })],
+      'no containers': [seldonDeployment({ spec: { containers: [] }, kedaSpec: KEDA_SPEC })],
+      'nothing before the pods': [seldonDeployment({}, {}, { componentSpecs: [{}, POD] })],
+    },
+    good: {
+      'an hpaSpec beside its pods': [seldonDeployment({ hpaSpec: HPA_SPEC })],
+      'an empty component that says nothing': [seldonDeployment({}, {}, { componentSpecs: [POD, {}] })],
+      'a server that Seldon completes, which goes into the first component': [
+        seldonDeployment({}, {}, { graph: { name: 'classifier', implementation: 'SKLEARN_SERVER' }, componentSpecs: [{ hpaSpec: HPA_SPEC }] }),
+      ],
+      'nothing before the pods of a server of Seldon, with which the executor goes': [
+        seldonDeployment({}, {}, { graph: { name: 'classifier', implementation: 'SKLEARN_SERVER' }, componentSpecs: [{}, POD] }),
+      ],
+      'nothing before the pods, without an executor': [
+        seldonDeployment({}, {}, { annotations: { 'seldon.io/no-engine': 'true' }, componentSpecs: [{}, POD] }),
+      ],
+    },
+  },
   'seldon1-engine-separate-pod': {
     bad: {
       'a kedaSpec': [seldonDeployment({ kedaSpec: KEDA_SPEC }, { annotations: { 'seldon.io/engine-separate-pod': 'true' } })],
@@ -318,6 +340,7 @@ export const PLATFORM_CASES: Record<string, Case> = {
   },
   'seldon1-ignored-replicas': {
     bad: {
+      'replicas beside an empty component': [seldonDeployment({}, {}, { replicas: 2, componentSpecs: [{}, { ...POD, kedaSpec: KEDA_SPEC }] })],
       'replicas beside a kedaSpec': [seldonDeployment({ kedaSpec: KEDA_SPEC, replicas: 2 })],
       'replicas beside an hpaSpec': [seldonDeployment({ hpaSpec: HPA_SPEC, replicas: 2 })],
       'an hpaSpec beside a kedaSpec': [seldonDeployment({ kedaSpec: KEDA_SPEC, hpaSpec: HPA_SPEC })],

@@ -152,6 +152,7 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
     });
     return yamlOf(chart);
   },
+  'SeldonContainerMetrics.path': (value) => seldon({ metrics: { containers: { classifier: { port: 9000, ...given('path', value) } } } }),
   'SeldonCore1ServerProps.externalAutoscaler': (value) => seldon(given('externalAutoscaler', value)),
   'SeldonCore1ServerProps.monitor': (value) => seldon(given('monitor', value)),
   'SeldonCore1ServerProps.version': (value) => seldon(given('version', value), { autoscaler: Autoscaler.hpa() }),

@@ -1,11 +1,14 @@
 import { Chart } from 'cdk8s';
-import { PROMETHEUS } from './synth';
+import { PROMETHEUS as OF_STACK } from './synth';
 import { Untyped } from './untyped';
 import {
-  Autoscaler, AutoscaledModel, AutoscaledModelProps, HpaOptions, ModelServer, PrometheusAdapter, RequestRateTrigger, SeldonCore2ServerProps,
-  SeldonServer,
+  Autoscaler, AutoscaledModel, AutoscaledModelProps, HpaOptions, ModelServer, Prometheus, PrometheusAdapter, RequestRateTrigger,
+  SeldonCore2ServerProps, SeldonServer,
 } from '../../src';
 import { HpaMetric } from '../../src/kubernetes/hpa-metric';
+
+/** One that picks up the monitor that Seldon Core 2 ships. */
+export const PROMETHEUS = Prometheus.at(OF_STACK.address, { scrapeInterval: OF_STACK.scrapeInterval });
 
 export const STORAGE = 'gs://models/iris';
 export const WRITTEN = SeldonServer.written({ serverConfig: 'mlserver' });

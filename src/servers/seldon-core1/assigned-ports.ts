@@ -1,4 +1,4 @@
-import { PlannedContainer, PlannedPredictor } from './predictor-plan';
+import { containersOf, PlannedContainer, PlannedPredictor } from './predictor-plan';
 import { addedPorts, SeldonPort } from '../../seldon/ports';
 
 /** Finds the ports that the operator adds to a container that runs a node, beside those that it declares. */
@@ -6,8 +6,9 @@ export type AssignedPorts = (container: PlannedContainer) => SeldonPort[];
 
 /** The ports of all containers of a SeldonDeployment, in the order in which they are written. */
 export function assignedPorts(predictors: PlannedPredictor[]): AssignedPorts {
-  const containers = predictors.flatMap(({ components }) => components.flatMap((component) => component.containers));
-  const added = addedPorts(containers.map(({ name, ports, role }) => ({ name, isUnit: role !== 'sidecar', declared: ports.map((port) => port.name) })));
+  const containers = predictors.flatMap(containersOf);
+  const added = addedPorts(containers.map(({ name, ports, prepackaged, role }) =>
+    ({ name, isUnit: role !== 'sidecar', isReplaced: prepackaged?.replacesPorts, declared: ports.map((port) => port.name) })));
   const byContainer = new Map(containers.map((container, i) => [container, added[i]]));
   return (container) => byContainer.get(container) ?? [];
 }

@@ -77,13 +77,17 @@ function checkPorts({ added, containers }: PlannedComponent, assigned: AssignedP
   const taken: { readonly number: number; readonly protocol?: string; readonly owner: string }[] =
     added.flatMap((name) => PORTS_OF_ADDED[name].map((number) => ({ number, owner: name === EXECUTOR_CONTAINER ? 'the executor' : `container ${name}` })));
   for (const container of containers) {
-    const { name, place, ports } = container;
-    const all = [...ports, ...assigned(container)];
+    const { name, place, ports, prepackaged } = container;
+    // Triton ends where it cannot listen there. Source: triton-inference-server/server src/main.cc, StartEndpoints.
+    const metrics = prepackaged?.metrics === undefined ? [] : [{ number: prepackaged.metrics.port, name: 'metrics' }];
+    const told = assigned(container);
+    const all = [...ports, ...told, ...metrics];
     for (const port of all) {
       const other = taken.find((each) => samePort(each, port));
       if (other !== undefined) {
-        const how = ports.includes(port) ? 'listens on a port' : `is told by Seldon to listen (${port.name}) on a port`;
-        place.refuse(`${how} of ${other.owner}, in the same pod`, port.number, 'declare another port');
+        const how = told.includes(port) ? `is told by Seldon to listen (${port.name}) on a port` : 'listens on a port';
+        place.refuse(`${how} of ${other.owner}, in the same pod`, port.number,
+          metrics.includes(port) ? 'move one of the two to a model of its own' : 'declare another port');
       }
     }
     taken.push(...all.map((port) => ({ ...port, owner: `container ${name}` })));

@@ -7,6 +7,7 @@ import { SeldonProtocol, PrepackagedServer, SeldonTransport } from './seldon-pro
 import { Place } from '../../place';
 import { EXECUTOR_CONTAINER } from '../../seldon/executor';
 import { deploymentName, predictorServiceName } from '../../seldon/names';
+import { Prepackaged, prepackagedServer } from '../../seldon/prepackaged';
 import { declaredPorts, NamedPort } from '../container-ports';
 import { Gpu } from '../gpu';
 
@@ -30,6 +31,8 @@ export interface PlannedContainer {
   readonly name: string;
   readonly role: ContainerRole;
   readonly props: ContainerProps;
+  /** Undefined for a container that is no server of Seldon Core. */
+  readonly prepackaged?: Prepackaged;
   /** Ports that it declares, with a name each. */
   readonly ports: NamedPort[];
   readonly gpu?: Gpu;
@@ -60,6 +63,11 @@ export interface PlannedPredictor {
   readonly version: string;
 }
 
+/** All containers that are written for a predictor. */
+export function containersOf({ components }: PlannedPredictor): PlannedContainer[] {
+  return components.flatMap(({ containers }) => containers);
+}
+
 /** The predictors of a SeldonDeployment; refuses what does not say which they are. */
 export function planPredictors(place: Place, name: string, props: SeldonCore1ServerProps): PlannedPredictor[] {
   const { container, graph, predictors } = props;
@@ -82,7 +90,7 @@ function planPredictor(
 ): PlannedPredictor {
   const placed = componentsOf(place, props);
   const nodes = placedNodes(place.at('graph'), graphOf(place, props));
-  const servers = nodes.flatMap((each) => serverContainer(each));
+  const servers = nodes.flatMap((each) => serverContainer(each, protocol));
   const addsTfServing = protocol !== SeldonProtocol.TENSORFLOW
     && nodes.some(({ node }) => node._unit.implementation === PrepackagedServer.TENSORFLOW);
   const components = placed.map(({ at, containersAt, component }, index): PlannedComponent => {
@@ -159,12 +167,13 @@ function ownContainers(containersAt: (i: number) => Place, { containers, gpu }: 
 }
 
 /** The container of a server that comes with Seldon Core: the operator fills in what is not said of it. */
-function serverContainer({ place, node: { name, _unit: { server } } }: PlacedNode): PlannedContainer[] {
-  if (server === undefined) {
+function serverContainer({ place, node: { name, _unit: { implementation, server } } }: PlacedNode, protocol?: SeldonProtocol): PlannedContainer[] {
+  if (implementation === undefined || server === undefined) {
     return [];
   }
   const { envVariables, gpu, image = OPERATORS_IMAGE, resources } = server;
-  return [{ place, name, role: 'server', props: { name, image, envVariables, resources }, ports: [], gpu }];
+  const prepackaged = prepackagedServer(implementation, protocol);
+  return [{ place, name, role: 'server', prepackaged, props: { name, image, envVariables, resources }, ports: [], gpu }];
 }
 
 function sidecars(place: Place, { pod }: SeldonComponent): PlannedContainer[] {

@@ -5,8 +5,32 @@ import { SeldonPredictor } from './seldon-predictor';
 import { SeldonProtocol, SeldonTransport } from './seldon-protocol';
 import { Monitor } from '../../metrics/monitor';
 
-/** How the pods of a predictor are scraped: the executor and each node, on their ports of one name. */
+/** Where one container serves its own metrics. */
+export interface SeldonContainerMetrics {
+  /** Port of the metrics, which the container declares in its `ports`: a PodMonitor finds no other. From 1 to 65535. */
+  readonly port: number;
+
+  /**
+   * Path of the metrics, with a slash first.
+   *
+   * @default '/metrics'
+   */
+  readonly path?: string;
+}
+
+/**
+ * How the pods of a predictor are scraped: the executor and each node, on their ports of one name. TRITON is scraped at port 8002,
+ * `/metrics`, too, where the operator runs it without declaring that port.
+ */
 export interface SeldonMetrics {
+  /**
+   * Containers of the scaled predictor that serve metrics elsewhere, by name. Servers that come with Seldon Core are refused: the operator
+   * writes their ports.
+   *
+   * @default - those that declare the port of a server that a trigger is named after, such as 8002 with a TritonTrigger
+   */
+  readonly containers?: { [name: string]: SeldonContainerMetrics };
+
   /**
    * Path of the metrics, where the operator was installed with another `executor.prometheus.path`.
    *

@@ -1,5 +1,5 @@
 import { ApiObject, Chart, Duration } from 'cdk8s';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { METRICS_PORT, SCRAPE_INTERVAL, SERVER_LABELS } from './agent';
 import { checkLabels, checkNamespace, checkObjectName } from '../../kubernetes/names';
 import { checkMetricsEndpoint } from '../../metrics/metrics-endpoint-rules';
@@ -59,11 +59,16 @@ export interface SeldonCore2MonitorProps extends SeldonCore2MonitorOptions {
   readonly namespace?: string;
 }
 
+/** Those of each app, by its root. */
+const WRITTEN = new WeakMap<IConstruct, SeldonCore2Monitor[]>();
+
 /**
- * Scrapes the Servers of Seldon Core 2 in one namespace; needed once in each.
+ * Scrapes the Servers of Seldon Core 2 in one namespace; needed once in each. Models that are made after it take it by themselves.
  *
  * The PodMonitor that Seldon Core 2 ships carries no label by which kube-prometheus-stack picks up monitors, so that nothing would be
- * scraped.
+ * scraped. The first Model whose Prometheus selects monitors by labels writes one named `agent`, in its place, unless there is one.
+ *
+ * Fails when a model before it wrote one for the same namespace.
  */
 export class SeldonCore2Monitor extends Construct implements ISeldonCore2Monitor {
   /**
@@ -71,6 +76,15 @@ export class SeldonCore2Monitor extends Construct implements ISeldonCore2Monitor
    */
   static fromName(name: string, options: SeldonCore2MonitorOptions = {}): ISeldonCore2Monitor {
     return { name, scrapeInterval: options.scrapeInterval ?? SCRAPE_INTERVAL, written: false };
+  }
+
+  /**
+   * All that are written in the app of a construct.
+   *
+   * @internal
+   */
+  static _all(construct: IConstruct): SeldonCore2Monitor[] {
+    return WRITTEN.get(construct.node.root) ?? [];
   }
 
   /** The PodMonitor. */
@@ -88,10 +102,14 @@ export class SeldonCore2Monitor extends Construct implements ISeldonCore2Monitor
   /** Whether this app writes it: true. */
   public readonly written: boolean = true;
 
+  private readonly labels: { [key: string]: string };
+  private isShared = false;
+
   constructor(scope: Construct, id: string, props: SeldonCore2MonitorProps) {
     super(scope, id);
     const place = Place.of(this);
     const { labels = {}, prometheus } = props;
+    this.labels = { ...labels, ...prometheus.monitorLabels };
     this.name = props.name ?? id;
     this.namespace = props.namespace ?? Chart.of(this).namespace;
     this.scrapeInterval = props.scrapeInterval ?? SCRAPE_INTERVAL;
@@ -108,6 +126,32 @@ export class SeldonCore2Monitor extends Construct implements ISeldonCore2Monitor
       name: this.name, namespace: this.namespace, selector: { matchLabels: SERVER_LABELS }, port: METRICS_PORT, endpoint, prometheus,
     }, { labels });
     this.manifest = new ApiObject(this, 'Resource', manifest);
+    const others = SeldonCore2Monitor._all(this);
+    const shared = others.find((other) => other.isShared && other.namespace === this.namespace);
+    if (shared !== undefined) {
+      place.refuse(`scrapes the Servers that ${shared.node.path} scrapes, which a model before it wrote: each series would be there twice`, this.namespace,
+        'make it before the models, which then take it, or leave it out');
+    }
+    WRITTEN.set(this.node.root, [...others, this]);
+  }
+
+  /**
+   * Whether a Prometheus picks it up.
+   *
+   * @internal
+   */
+  public _isSelectedBy({ monitorLabels }: Prometheus): boolean {
+    return Object.entries(monitorLabels).every(([key, value]) => this.labels[key] === value);
+  }
+
+  /**
+   * This one, made for all Models of its namespace.
+   *
+   * @internal
+   */
+  public _shared(): this {
+    this.isShared = true;
+    return this;
   }
 }
 

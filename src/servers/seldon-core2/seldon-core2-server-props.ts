@@ -83,9 +83,12 @@ export interface SeldonCore2ServerProps {
   readonly modelType?: string;
 
   /**
-   * The PodMonitor that scrapes the Servers: a SeldonCore2Monitor of this app, or SeldonCore2Monitor.fromName('agent').
+   * The PodMonitor that scrapes the Servers: a SeldonCore2Monitor of this app, or SeldonCore2Monitor.fromName('agent') for one that is
+   * made elsewhere and that the Prometheus picks up.
    *
-   * @default - the one that Seldon Core 2 ships, each 15 s: series are told apart by `namespace` and `model`, and of `up` nothing is known
+   * @default - where the Prometheus selects monitors by labels, as that of kube-prometheus-stack does, the SeldonCore2Monitor of the
+   * namespace, which the first Model writes as `agent`; else the one that Seldon Core 2 ships, each 15 s: series are told apart by
+   * `namespace` and `model`, and of `up` nothing is known
    */
   readonly monitor?: ISeldonCore2Monitor;
 

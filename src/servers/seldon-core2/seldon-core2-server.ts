@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { agentScrape } from './agent-scrape';
+import { defaultMonitor } from './default-monitor';
 import { seldonModel } from './model-manifest';
 import { checkSeldonModel } from './model-rules';
 import { checkSeldonModelName, SELDON_CORE2_API_VERSION } from './names';
@@ -28,8 +29,9 @@ export class SeldonCore2Server implements ServerKind {
     return undefined;
   }
 
-  serve(scope: Construct, { autoscaler, maxReplicas, minReplicas, name, namespace, place }: ServerContext): ServedModel {
+  serve(scope: Construct, context: ServerContext): ServedModel {
     const { props } = this;
+    const { autoscaler, maxReplicas, minReplicas, name, namespace, place } = context;
     const at = place.at('server');
     const mode = scalingMode(props, autoscaler);
     const sleepsBy = sleepingField(autoscaler, minReplicas);
@@ -52,7 +54,7 @@ export class SeldonCore2Server implements ServerKind {
       alsoScaled: mode === 'pair' && server !== undefined ? { ...target, kind: 'Server', name: server.name } : undefined,
       autoscaler: mode === 'core' ? object : undefined,
       endpoint: endpointOf(name, namespace),
-      scrape: agentScrape(at.at('monitor'), props.monitor, { name, namespace, server: server?.name }),
+      scrape: agentScrape(at.at('monitor'), props.monitor ?? defaultMonitor(at.at('monitor'), context), { name, namespace, server: server?.name }),
       seldonModel: object,
       seldonServer: server?.object,
     };

@@ -3,8 +3,9 @@ import { Cpu, RestartPolicy } from 'cdk8s-plus-27';
 import { container, RESOURCES, seldonModel } from './support';
 import {
   Autoscaler, AutoscaledModelProps, CpuTrigger, FallbackBehavior, GraphNode, GraphParameter, Gpu, KedaOptions, LabelMatcher, LatencyTrigger,
-  MemoryTrigger, ModelServer, Monitor, Pause, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonComponent, SeldonCore1ServerProps,
-  SeldonCore1Trigger, SeldonEndpoint, SeldonLoggerMode, SeldonPredictor, SeldonProtocol, PrepackagedServer, SeldonTransport,
+  MemoryTrigger, MlServerTrigger, ModelServer, Monitor, Pause, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonComponent,
+  SeldonCore1ServerProps, SeldonCore1Trigger, SeldonEndpoint, SeldonLoggerMode, SeldonPredictor, SeldonProtocol, PrepackagedServer, SeldonTransport,
+  TensorFlowServingTrigger, Trigger, TritonTrigger, VllmTrigger,
 } from '../../../src';
 import { messageOf } from '../../support/captured';
 import { PROMETHEUS } from '../../support/synth';
@@ -41,6 +42,21 @@ const SECOND: SeldonCore1ServerProps = {
 };
 const matching = (matcher: LabelMatcher): Make =>
   model({ prometheus: PROMETHEUS, triggers: [SeldonCore1Trigger.requestRate({ requestsPerSecondPerReplica: 10, matchers: [matcher] })] });
+
+const { SELDON, TENSORFLOW, V2, KFSERVING } = SeldonProtocol;
+const OF_TRITON = TritonTrigger.requestRate({ requestsPerSecondPerReplica: 20 });
+const OF_MLSERVER = MlServerTrigger.requestRate({ requestsPerSecondPerReplica: 20 });
+const OF_TENSORFLOW = TensorFlowServingTrigger.requestRate({ requestsPerSecondPerReplica: 20 });
+const OF_VLLM = VllmTrigger.waitingRequests();
+/** A server of Seldon Core, scaled on metrics of its own. */
+const asked = (
+  kind: PrepackagedServer, protocol: SeldonProtocol | undefined, trigger: Trigger, props: SeldonCore1ServerProps = {}, options: object = {},
+): Make => server({
+  protocol, graph: GraphNode.server('classifier', kind, { modelUri: 'gs://m', resources: RESOURCES, ...options }), ...props,
+}, { prometheus: PROMETHEUS, triggers: [trigger] });
+/** A container that scales on metrics of its own. */
+const askedOf = (trigger: Trigger, props: SeldonCore1ServerProps, ...ports: number[]): Make =>
+  model({ prometheus: PROMETHEUS, triggers: [trigger] }, { container: container('classifier', { ports: ports.map((number) => ({ number })) }), ...props });
 
 const REFUSED: [string, Make][] = [
   ['nothing that serves', server({})],
@@ -182,6 +198,23 @@ const REFUSED: [string, Make][] = [
   ['lag of the inference', model({ autoscaler: Autoscaler.inferenceLag(), triggers: [] })],
   ['an autoscaler that Seldon would delete', model({ autoscaler: Autoscaler.keda({ name: 'iris-default-0-classifier' }) }, { externalAutoscaler: true })],
 
+  ['metrics of MLServer, whose ports are replaced', asked(PrepackagedServer.SKLEARN, V2, OF_MLSERVER)],
+  ['metrics of MLServer from Triton', asked(PrepackagedServer.TRITON, V2, OF_MLSERVER)],
+  ['metrics of Triton from a server in Python', asked(PrepackagedServer.SKLEARN, undefined, OF_TRITON)],
+  ['metrics of TensorFlow Serving that it does not serve', asked(PrepackagedServer.TENSORFLOW, TENSORFLOW, OF_TENSORFLOW)],
+  ['metrics of a container that says nothing of them', askedOf(OF_VLLM, {}, 9000)],
+  ['metrics of a container that is not there', askedOf(OF_VLLM, { metrics: { containers: { vllm: { port: 9000 } } } }, 9000)],
+  ['metrics of a container at a port that it does not declare', askedOf(OF_VLLM, { metrics: { containers: { classifier: { port: 9100 } } } }, 9000)],
+  ['metrics of a container at no port', askedOf(OF_VLLM, { metrics: { containers: { classifier: { port: 0 } } } }, 9000)],
+  ['metrics of a container at no path', askedOf(OF_VLLM, { metrics: { containers: { classifier: { port: 9000, path: 'metrics' } } } }, 9000)],
+  ['metrics of a server of Seldon as those of a container', asked(PrepackagedServer.TRITON, V2, OF_TRITON, { metrics: { containers: { classifier: { port: 8002 } } } })],
+  ['metrics of containers that somebody else scrapes', askedOf(OF_VLLM, {
+    monitor: Monitor.external('the platform team', { labels: { namespace: 'ml' } }), metrics: { containers: { classifier: { port: 9000 } } },
+  }, 9000)],
+  ['two servers that serve metrics at one port', asked(PrepackagedServer.TRITON, V2, OF_TRITON, {}, {
+    children: [GraphNode.server('second', PrepackagedServer.TRITON, { modelUri: 'gs://n', resources: RESOURCES })],
+  })],
+
   ['a monitor of the Service', model({ prometheus: PROMETHEUS }, { monitor: Monitor.service() })],
   ['a monitor without a Prometheus', model({}, { monitor: Monitor.pod() })],
   ['a port name that is none', model({ prometheus: PROMETHEUS }, { metrics: { portName: 'Metrics' } })],
@@ -202,6 +235,23 @@ test('each refusal is one of its own', () => {
   const messages = REFUSED.map(([, make]) => messageOf(make));
   expect(new Set(messages).size).toBe(messages.length);
   expect(messages.every((message) => message.includes('; '))).toBe(true);
+});
+
+test.each<[string, Make, Make]>([
+  ['the image is another one', asked(PrepackagedServer.SKLEARN, V2, OF_MLSERVER), asked(PrepackagedServer.HUGGINGFACE, KFSERVING, OF_MLSERVER, {}, { image: 'mlserver:own' })],
+  ['the metric is given by its name', asked(PrepackagedServer.SKLEARN, V2, OF_MLSERVER),
+    asked(PrepackagedServer.XGBOOST, V2, new RequestRateTrigger({ counter: 'model_infer_request_success_total', requestsPerSecondPerReplica: 20 }))],
+  ['the image of Triton is another one', asked(PrepackagedServer.TRITON, V2, OF_MLSERVER), asked(PrepackagedServer.TRITON, V2, OF_MLSERVER, {}, { image: 'tritonserver:own' })],
+  ['the server of TensorFlow is behind a proxy', asked(PrepackagedServer.TENSORFLOW, TENSORFLOW, OF_TENSORFLOW), asked(PrepackagedServer.TENSORFLOW, SELDON, OF_TENSORFLOW)],
+])('metrics that are not scraped are refused also where %s', (_title, one, other) => {
+  expect(messageOf(other)).toBe(messageOf(one));
+});
+
+test('metrics that are not scraped are refused under an HPA too', () => {
+  const graphOfMlServer = GraphNode.server('classifier', PrepackagedServer.MLFLOW, { modelUri: 'gs://m', resources: RESOURCES });
+  const byHpa = { prometheus: PROMETHEUS, triggers: [OF_MLSERVER], autoscaler: Autoscaler.hpa() };
+  expect(messageOf(server({ protocol: V2, graph: graphOfMlServer }, byHpa)))
+    .toBe(messageOf(asked(PrepackagedServer.SKLEARN, V2, OF_MLSERVER)));
 });
 
 test('an HPA beside the SeldonDeployment asks the same pods', () => {
@@ -232,6 +282,26 @@ test('what it takes to be refused is accepted otherwise', () => {
       }],
     }),
     served({}, PrepackagedServer.TENSORFLOW, { protocol: SeldonProtocol.TENSORFLOW }),
+    ...[undefined, SELDON, TENSORFLOW, V2, KFSERVING].map((protocol) => asked(PrepackagedServer.TRITON, protocol, OF_TRITON)),
+    asked(PrepackagedServer.TRITON, V2, EXECUTOR_METRIC.triggers[0]), asked(PrepackagedServer.SKLEARN, V2, EXECUTOR_METRIC.triggers[0]),
+    // What nobody knows of is left to whoever wrote it.
+    asked(PrepackagedServer.SKLEARN, V2, new RequestRateTrigger({ counter: 'answers_total', requestsPerSecondPerReplica: 20 })),
+    asked(PrepackagedServer.HUGGINGFACE, SELDON, OF_MLSERVER), asked(PrepackagedServer.SKLEARN, SELDON, OF_MLSERVER, {}, { image: 'own:1' }),
+    asked(PrepackagedServer.SKLEARN, V2, MlServerTrigger.requestRate({ requestsPerSecondPerReplica: 20, ignoreNullValues: true }), {
+      monitor: Monitor.external('the platform team', { labels: { namespace: 'ml' } }),
+    }),
+    askedOf(OF_MLSERVER, {}), askedOf(OF_MLSERVER, {}, 8082), askedOf(OF_TENSORFLOW, {}),
+    askedOf(OF_VLLM, { metrics: { containers: { classifier: { port: 9000 } } } }, 9000),
+    askedOf(OF_VLLM, { metrics: { path: '/metrics' } }, 9000),
+    // The operator takes the port 6000 away from Triton, so that it is free.
+    served({}, PrepackagedServer.TRITON, {
+      graph: undefined,
+      predictors: [{
+        name: 'main',
+        graph: GraphNode.server('a', PrepackagedServer.TRITON, { modelUri: 'gs://m', resources: RESOURCES }),
+        components: [{ containers: [], pod: { containers: [container('logs', { portNumber: 6000 })] } }],
+      }],
+    }),
   ]) {
     expect(make).not.toThrow();
   }

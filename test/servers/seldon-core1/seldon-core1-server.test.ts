@@ -4,7 +4,7 @@ import { container, RESOURCES, seldonModel } from './support';
 import {
   Autoscaler, AutoscaledModel, CpuTrigger, GraphNode, GraphParameter, Gpu, InferenceRequest, LabelMatcher, LatencyTrigger, MemoryTrigger, ModelServer,
   Monitor, PodDisruptionBudget, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonCore1ServerProps, SeldonCore1Trigger, SeldonEndpoint,
-  SeldonLoggerMode, SeldonProtocol, PrepackagedServer, SeldonTransport, Trigger, UnsatisfiableSpread,
+  SeldonLoggerMode, SeldonProtocol, PrepackagedServer, SeldonTransport, Trigger, TritonTrigger, UnsatisfiableSpread, VllmTrigger,
 } from '../../../src';
 import { stderrOf } from '../../support/captured';
 import { manifest, newChart, PROMETHEUS, synth, yamlOf } from '../../support/synth';
@@ -272,6 +272,68 @@ describe('the metrics', () => {
     expect(query(chart, { container: container('classifier'), monitor }, latency)).toContain('{namespace="ml",deployment_name="iris",predictor_name="default"}');
     expect(manifest(chart, 'SeldonDeployment').metadata.annotations).toEqual({ 'cdk8s-model-autoscaling/scraped-by': 'the platform team' });
     expect(synth(chart).map(({ kind }) => kind)).toEqual(['SeldonDeployment']);
+  });
+});
+
+describe('metrics of the nodes', () => {
+  const ofTriton = TritonTrigger.requestRate({ requestsPerSecondPerReplica: 20 });
+  const ofVllm = VllmTrigger.waitingRequests();
+  const rate = new RequestRateTrigger({ counter: 'answers_total', requestsPerSecondPerReplica: 20 });
+  const triton = GraphNode.server('vision', PrepackagedServer.TRITON, { modelUri: 'gs://models/vision', resources: RESOURCES });
+  const written = (server: SeldonCore1ServerProps, ...triggers: Trigger[]) => {
+    const chart = newChart();
+    expect(stderrOf(() => {
+      seldonModel(server, { prometheus: PROMETHEUS, triggers }, chart);
+      synth(chart);
+    })).toBe('');
+    const scaled: Untyped[] = manifest(chart, 'SeldonDeployment').spec.predictors[0].componentSpecs[0].kedaSpec.triggers;
+    const queries: string[] = scaled.map(({ metadata }) => metadata.query);
+    return { endpoints: manifest(chart, 'PodMonitor').spec.podMetricsEndpoints, queries };
+  };
+  const EXECUTORS = { port: 'metrics', path: '/prometheus' };
+
+  test('of the Triton that the operator runs are asked where it has them, though it declares no port there', () => {
+    const server = { protocol: SeldonProtocol.V2, graph: triton, metrics: { scrapeInterval: Duration.seconds(15) } };
+    const { endpoints, queries } = written(server, ofTriton, rate, RATE);
+    expect(endpoints).toEqual([
+      { ...EXECUTORS, interval: '15s' },
+      {
+        port: 'http',
+        path: '/metrics',
+        interval: '15s',
+        relabelings: [
+          { action: 'keep', sourceLabels: ['__meta_kubernetes_pod_container_name'], regex: 'vision' },
+          { sourceLabels: ['__address__'], regex: '(.+):[0-9]+', replacement: '$1:8002', targetLabel: '__address__' },
+        ],
+      },
+    ]);
+    expect(queries[0]).toContain('nv_inference_request_success{namespace="ml",job="ml/iris"}');
+    expect(queries[1]).toContain('up{namespace="ml",job="ml/iris",container="vision"}');
+    expect(queries[2]).toContain('up{namespace="ml",job="ml/iris",container="seldon-container-engine"}');
+  });
+
+  test('of a Triton in a container of one\'s own are asked at the port that it declares', () => {
+    const own = { container: container('vision', { ports: [{ number: 9000 }, { number: 8002, name: 'metrics' }] }) };
+    expect(written(own, ofTriton).endpoints).toEqual([EXECUTORS, { portNumber: 8002, path: '/metrics' }]);
+    expect(written(own, RATE).endpoints).toEqual([EXECUTORS]);
+    expect(written({ ...own, metrics: { path: '/metrics' } }, ofTriton).endpoints).toEqual([{ port: 'metrics', path: '/metrics' }]);
+  });
+
+  test('are asked where it is said of a container', () => {
+    const own = { container: container('llm', { portNumber: 9000 }), metrics: { containers: { llm: { port: 9000 } } } };
+    const { endpoints, queries } = written(own, ofVllm, rate);
+    expect(endpoints).toEqual([EXECUTORS, { portNumber: 9000, path: '/metrics' }]);
+    expect(queries[1]).toContain('or 0 * sum(up{namespace="ml",job="ml/iris",container="llm"} == 1)');
+  });
+
+  test('of several containers are there where any of those is', () => {
+    const predictors = [{
+      name: 'main',
+      graph: GraphNode.transformer('scale', { children: [GraphNode.model('llm')] }),
+      components: [{ containers: [container('scale', { portNumber: 9100 })] }, { containers: [container('llm', { portNumber: 9000 })] }],
+    }];
+    const { queries } = written({ predictors, metrics: { containers: { scale: { port: 9100, path: '/m' }, llm: { port: 9000 } } } }, rate);
+    expect(queries[0]).toContain('up{namespace="ml",job="ml/iris",container=~"scale|llm"}');
   });
 });
 

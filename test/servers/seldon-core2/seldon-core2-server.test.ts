@@ -1,7 +1,7 @@
 import { ApiObject, Chart, Duration, JsonPatch, Size } from 'cdk8s';
 import {
-  AutoscaledModel, Autoscaler, KedaTrigger, LabelMatcher, ModelServer, Monitor, Pause, PrometheusTrigger, RequestRateTrigger, ScalingFormula,
-  SeldonCore2Monitor, SeldonCore2ServerProps, SeldonCore2Trigger, SeldonExplainer, SeldonLlm, SeldonServer,
+  AutoscaledModel, Autoscaler, KedaTrigger, LabelMatcher, ModelServer, Monitor, Pause, Prometheus, PrometheusAdapter, PrometheusTrigger,
+  RequestRateTrigger, ScalingFormula, SeldonCore2Monitor, SeldonCore2ServerProps, SeldonCore2Trigger, SeldonExplainer, SeldonLlm, SeldonServer,
 } from '../../../src';
 import { Place } from '../../../src/place';
 import { messageOf, stderrOf } from '../../support/captured';
@@ -360,6 +360,76 @@ describe('what scrapes the Servers', () => {
       synth(chart);
     })).toBe('');
     expect(messageOf(() => seldon(meshChart(), {}, { triggers: BORN_LATE }))).toContain('ignoreNullValues: has to be decided');
+  });
+});
+
+describe('what scrapes the Servers for a Prometheus that selects monitors by labels', () => {
+  const BORN_LATE = [new RequestRateTrigger({ counter: 'seldon_model_infer_total', requestsPerSecondPerReplica: 3 })];
+  const OTHER = Prometheus.kubePrometheusStack({ release: 'other', namespace: 'monitoring' });
+  const ofKind = (chart: Chart, kind: string) => synth(chart).filter((each) => each.kind === kind);
+  const monitors = (chart: Chart) => ofKind(chart, 'PodMonitor').map(({ metadata: { name, namespace, labels } }) => `${namespace}/${name} ${Object.entries(labels)}`);
+
+  test('is written once for all Models of a namespace, in place of the one that it would not find', () => {
+    const chart = meshChart();
+    expect(stderrOf(() => {
+      seldon(chart, {}, { prometheus: PROMETHEUS, triggers: BORN_LATE });
+      seldon(chart, {}, { prometheus: PROMETHEUS, triggers: BORN_LATE }, 'irisa1');
+      seldon(chart, {}, { prometheus: PROMETHEUS, triggers: BORN_LATE, namespace: 'ml' }, 'irisa2');
+      synth(chart);
+    })).toBe('');
+    expect(monitors(chart)).toEqual(['seldon-mesh/agent release,prom', 'ml/agent release,prom']);
+    expect(ofKind(chart, 'PodMonitor')[0].spec).toEqual({
+      selector: { matchLabels: { 'app.kubernetes.io/name': 'seldon-server' } }, podMetricsEndpoints: [{ port: 'metrics', path: '/metrics', interval: '15s' }],
+    });
+    const scaled = ofKind(chart, 'ScaledObject');
+    expect(scaled.map(({ spec }) => /job="(.*?)"/.exec(spec.triggers[0].metadata.query)?.[1])).toEqual(['seldon-mesh/agent', 'seldon-mesh/agent', 'ml/agent']);
+    expect(scaled.map(({ metadata }) => metadata.annotations)).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('is that of the namespace, where the app has one already', () => {
+    const chart = meshChart();
+    new SeldonCore2Monitor(chart, 'servers', { prometheus: PROMETHEUS });
+    seldon(chart, {}, { prometheus: PROMETHEUS });
+    expect(monitors(chart)).toEqual(['seldon-mesh/servers release,prom']);
+    expect(manifest(chart, 'ScaledObject').spec.triggers[0].metadata.query).toContain('job="seldon-mesh/servers"');
+  });
+
+  test('is written in each chart whose namespace is not known', () => {
+    const [one, other] = [newChart({}), newChart({})];
+    [one, other].forEach((chart) => seldon(chart, {}, { ...BY.hpa, prometheus: PROMETHEUS }));
+    expect([one, other].map((chart) => ofKind(chart, 'PodMonitor').length)).toEqual([1, 1]);
+  });
+
+  const adapter = (chart: Chart) => new PrometheusAdapter(chart, 'adapter', { release: 'hpa', namespace: 'monitoring', prometheus: OTHER });
+  test.each<[string, (chart: Chart) => SeldonOptions, string[]]>([
+    ['the one of the trigger', () => ({
+      prometheus: undefined,
+      triggers: [new RequestRateTrigger({
+        counter: 'seldon_model_infer_total', requestsPerSecondPerReplica: 3, prometheus: OTHER,
+      })],
+    }), ['seldon-mesh/agent release,other']],
+    ['the one of the adapter', (chart) => ({ prometheus: undefined, triggers: [HPA_RATE], autoscaler: Autoscaler.hpa({ adapter: adapter(chart) }) }),
+      ['seldon-mesh/agent release,other']],
+    ['nobody asked by a trigger', () => ({ prometheus: PROMETHEUS, triggers: [new KedaTrigger(KAFKA)] }), []],
+    ['one asked for what somebody else exports', () => ({
+      prometheus: PROMETHEUS, triggers: [PrometheusTrigger.total({ query: 'sum(queue)', perReplica: 5, availableAtZero: 'the queue exports it' })],
+    }), []],
+    ['one that takes every monitor', () => ({ triggers: [RATE] }), []],
+  ])('is for %s', (_title, options, expected) => {
+    const chart = meshChart();
+    seldon(chart, {}, options(chart));
+    expect(monitors(chart)).toEqual(expected);
+  });
+
+  test('is not written twice, nor beside one that another Prometheus finds', () => {
+    const late = meshChart();
+    seldon(late, {}, { prometheus: PROMETHEUS });
+    const other = meshChart();
+    new SeldonCore2Monitor(other, 'servers', { prometheus: OTHER });
+    expect([
+      messageOf(() => new SeldonCore2Monitor(late, 'servers', { prometheus: PROMETHEUS })), messageOf(() => seldon(other, {}, { prometheus: PROMETHEUS })),
+    ]).toMatchSnapshot();
+    expect(() => new SeldonCore2Monitor(late, 'elsewhere', { prometheus: PROMETHEUS, namespace: 'ml' })).not.toThrow();
   });
 });
 
