@@ -21,6 +21,12 @@ export function collectedSeries(name: string): CollectedSeries {
   return first !== undefined && known.every(({ kind }) => kind === first.kind) ? first : unknownSeries(name);
 }
 
+/** Whether series may be missing until the first event: so it is of metrics that are not known, and of those that some server has late. */
+export function mayBeBornLate(name: string): boolean {
+  const known = knownMetrics(name);
+  return known.length === 0 || known.some(({ metric }) => metric.bornLate);
+}
+
 function knownSeries(name: string, metric: CatalogMetric): CollectedSeries {
   switch (metric.type) {
     case CatalogMetricType.GAUGE: return { kind: 'gauge' };

@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { mayBeBornLate } from './collected-series';
 import { Measure, quantileOf } from './measure';
 import { MetricType } from './metric-type';
 import { Place } from '../place';
@@ -21,8 +22,7 @@ export function quantileMeasure(place: Place, { histogram, quantile, target }: Q
     series: `${histogram}_bucket`,
     events: `${histogram}_count`,
     metricName: quantileName(histogram, quantile),
-    // A histogram with labels of its own is there from its first event on.
-    bornLate: true,
+    bornLate: mayBeBornLate(histogram),
     query: (writer) => quantileOf(histogram, quantile, writer),
     target,
     targetField: 'target',

@@ -1,3 +1,4 @@
+import { mayBeBornLate } from './collected-series';
 import { checkCounter } from './counter-rules';
 import { DerivedTrigger } from './derived-trigger';
 import { DerivedTriggerOptions } from './derived-trigger-options';
@@ -39,7 +40,7 @@ export class RequestRateTrigger extends DerivedTrigger {
       shape: 'rate',
       series: counter,
       metricName: rateName(counter),
-      bornLate: true,
+      bornLate: mayBeBornLate(counter),
       query: (writer) => newestRateOf(counter, writer),
       target: requestsPerSecondPerReplica,
       targetField: 'requestsPerSecondPerReplica',

@@ -66,18 +66,18 @@ const predictorMonitor = {
 };
 
 const IN_ML = { metadata: { namespace: 'ml', name: 'm' } };
-const monitorOf = (apiVersion: string, kind: string, spec: Untyped) => ({ ...IN_ML, apiVersion, kind, spec: { selector: { matchLabels: { app: 'model' } }, ...spec } });
-const podMonitoring = (port: Untyped) => monitorOf('monitoring.googleapis.com/v1', 'PodMonitoring', { endpoints: [{ port }] });
+const monitorIn = (apiVersion: string, kind: string, spec: Untyped) => ({ ...IN_ML, apiVersion, kind, spec: { selector: { matchLabels: { app: 'model' } }, ...spec } });
+const podMonitoring = (port: Untyped) => monitorIn('monitoring.googleapis.com/v1', 'PodMonitoring', { endpoints: [{ port }] });
 const SERVICE = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'svc', namespace: 'ml', labels: { app: 'model' } }, spec: { selector: { app: 'model' }, ports: [{ name: 'http', port: 80, targetPort: 'http' }] } };
 /** Monitors of others than the Prometheus operator, of a port by the name `http`. */
 const OTHER_MONITORS: Record<string, Untyped[]> = {
   'a PodMonitoring of Google': [podMonitoring('http')],
-  'a ClusterPodMonitoring of Google': [monitorOf('monitoring.googleapis.com/v1', 'ClusterPodMonitoring', { endpoints: [{ port: 'http' }] })],
-  'a VMPodScrape': [monitorOf('operator.victoriametrics.com/v1beta1', 'VMPodScrape', { podMetricsEndpoints: [{ port: 'http' }] })],
-  'a VMServiceScrape': [SERVICE, monitorOf('operator.victoriametrics.com/v1beta1', 'VMServiceScrape', { endpoints: [{ port: 'http' }] })],
-  'a PodMonitor of Azure': [monitorOf('azmonitoring.coreos.com/v1', 'PodMonitor', { podMetricsEndpoints: [{ port: 'http' }] })],
-  'a ServiceMonitor of Azure': [SERVICE, monitorOf('azmonitoring.coreos.com/v1', 'ServiceMonitor', { endpoints: [{ port: 'http' }] })],
-  'a ServiceMonitor of Red Hat': [SERVICE, monitorOf('monitoring.rhobs/v1', 'ServiceMonitor', { endpoints: [{ port: 'http' }] })],
+  'a ClusterPodMonitoring of Google': [monitorIn('monitoring.googleapis.com/v1', 'ClusterPodMonitoring', { endpoints: [{ port: 'http' }] })],
+  'a VMPodScrape': [monitorIn('operator.victoriametrics.com/v1beta1', 'VMPodScrape', { podMetricsEndpoints: [{ port: 'http' }] })],
+  'a VMServiceScrape': [SERVICE, monitorIn('operator.victoriametrics.com/v1beta1', 'VMServiceScrape', { endpoints: [{ port: 'http' }] })],
+  'a PodMonitor of Azure': [monitorIn('azmonitoring.coreos.com/v1', 'PodMonitor', { podMetricsEndpoints: [{ port: 'http' }] })],
+  'a ServiceMonitor of Azure': [SERVICE, monitorIn('azmonitoring.coreos.com/v1', 'ServiceMonitor', { endpoints: [{ port: 'http' }] })],
+  'a ServiceMonitor of Red Hat': [SERVICE, monitorIn('monitoring.rhobs/v1', 'ServiceMonitor', { endpoints: [{ port: 'http' }] })],
 };
 const asksFor = (text: string, spec: Untyped = {}) => scaledObject('a', { triggers: [query(text)], ...spec });
 /** Another workload of the app, which is scraped. */
@@ -205,7 +205,7 @@ const CASES: Record<string, Case> = {
       'a transformer of KServe': [scaledParts({}, { autoScaling: ASKED }, 'none')],
       'a PodMonitoring of an undeclared port': [deployment('model'), podMonitoring('metrics'), scaledObject('a', ASKS)],
       'a VMPodScrape of other pods': [
-        deployment('model'), monitorOf('operator.victoriametrics.com/v1beta1', 'VMPodScrape', { podMetricsEndpoints: [{ port: 'http' }], selector: { matchLabels: { app: 'x' } } }),
+        deployment('model'), monitorIn('operator.victoriametrics.com/v1beta1', 'VMPodScrape', { podMetricsEndpoints: [{ port: 'http' }], selector: { matchLabels: { app: 'x' } } }),
         scaledObject('a', ASKS),
       ],
       'a metric of the pods beside one of kube-state-metrics': [deployment('model'), asksFor('sum(requests_total) / max(kube_deployment_status_replicas)')],

@@ -164,7 +164,7 @@ describe('ports', () => {
   test('of the metrics are the first one unless given', () => {
     const chart = newChart();
     newModel({ server: { metrics: {} } }, chart);
-    expect(manifest(chart, 'ServiceMonitor').spec.endpoints).toEqual([{ port: 'http', path: '/metrics' }]);
+    expect(manifest(chart, 'ServiceMonitor').spec.endpoints).toEqual([{ port: 'http', path: '/metrics', interval: '30s' }]);
     expect(manifest(chart, 'Deployment').spec.template.spec.containers[0].ports).toHaveLength(1);
   });
 
@@ -173,7 +173,7 @@ describe('ports', () => {
     newModel({ server: { metrics: { port: 9100 }, monitor: Monitor.pod() } }, chart);
     expect(manifest(chart, 'Service').spec.ports).toEqual([{ name: 'http', port: 8000, targetPort: 8000 }]);
     expect(manifest(chart, 'PodMonitor').spec).toEqual({
-      selector: { matchLabels: { 'app.kubernetes.io/name': 'model' } }, podMetricsEndpoints: [{ port: 'metrics', path: '/metrics' }],
+      selector: { matchLabels: { 'app.kubernetes.io/name': 'model' } }, podMetricsEndpoints: [{ port: 'metrics', path: '/metrics', interval: '30s' }],
     });
   });
 

@@ -6,6 +6,7 @@ import {
   ScaleTarget,
 } from '../../src';
 import { stderrOf } from '../support/captured';
+import { rateAskedBy } from '../support/queries';
 import { manifest, newChart, PROMETHEUS, synth } from '../support/synth';
 import { Untyped } from '../support/untyped';
 
@@ -56,9 +57,10 @@ describe('an ApiObject', () => {
     expect(target).toEqual({ apiVersion: workload.apiVersion, kind: workload.kind, name: 'llm' });
     expect([deployment, service]).toEqual([undefined, undefined]);
     expect(find(manifests, 'ScaledObject').spec.scaleTargetRef).toEqual(target);
-    expect(find(manifests, 'ScaledObject').spec.triggers[0].metadata.query)
-      .toBe('sum(rate(requests_total{namespace="ml",job="ml/model"}[2m])) or 0 * sum(up{namespace="ml",job="ml/model"} == 1)');
-    expect(find(manifests, 'PodMonitor').spec).toEqual({ selector, podMetricsEndpoints: [{ port: 'http', path: '/metrics' }] });
+    expect(rateAskedBy(find(manifests, 'ScaledObject').spec.triggers[0].metadata.query)).toEqual({
+      series: 'requests_total{namespace="ml",job="ml/model"}', up: '{namespace="ml",job="ml/model"}', window: '2m', interval: '30s',
+    });
+    expect(find(manifests, 'PodMonitor').spec).toEqual({ selector, podMetricsEndpoints: [{ port: 'http', path: '/metrics', interval: '30s' }] });
     expect(find(manifests, 'PodDisruptionBudget').spec).toEqual({ maxUnavailable: 1, selector });
     expect(chart.node.root.node.validate()).toEqual([]);
   });
@@ -80,7 +82,7 @@ describe('the port of the metrics', () => {
     const chart = newChart();
     const object = new ApiObject(chart, 'workload', { ...WORKLOADS[0][1], metadata: { name: 'llm' } });
     model(chart, ModelServer.fromWorkload(object, { metrics }));
-    expect(manifest(chart, 'PodMonitor').spec.podMetricsEndpoints).toEqual([{ path: metrics?.path ?? '/metrics', ...endpoint }]);
+    expect(manifest(chart, 'PodMonitor').spec.podMetricsEndpoints).toEqual([{ path: metrics?.path ?? '/metrics', interval: '30s', ...endpoint }]);
   });
 
   test('is that of the container that serves the model', () => {
@@ -91,7 +93,7 @@ describe('the port of the metrics', () => {
       ...WORKLOADS[0][1], metadata: { name: 'llm' }, spec: { selector: { matchLabels: { app: 'llm' } }, template },
     });
     model(chart, ModelServer.fromWorkload(object, { container: 'proxy', metrics: {} }));
-    expect(manifest(chart, 'PodMonitor').spec.podMetricsEndpoints).toEqual([{ port: 'metrics', path: '/metrics' }]);
+    expect(manifest(chart, 'PodMonitor').spec.podMetricsEndpoints).toEqual([{ port: 'metrics', path: '/metrics', interval: '30s' }]);
   });
 });
 
@@ -103,7 +105,7 @@ test('a sidecar that restarts counts as a container', () => {
   model(chart, ModelServer.fromWorkload(object, { container: 'proxy', metrics: { port: 9102 } }), {
     triggers: [CpuTrigger.utilization(50, { container: 'proxy' })],
   });
-  expect(rendered(chart)[1].spec.podMetricsEndpoints).toEqual([{ port: 'stats', path: '/metrics' }]);
+  expect(rendered(chart)[1].spec.podMetricsEndpoints).toEqual([{ port: 'stats', path: '/metrics', interval: '30s' }]);
   expect(chart.node.root.node.validate()).toEqual([]);
 });
 
@@ -133,7 +135,7 @@ describe('a workload of cdk8s-plus', () => {
     const written = manifest(chart, 'Deployment');
     expect(written.spec.replicas).toBeUndefined();
     expect(manifest(chart, 'PodMonitor').spec).toEqual({
-      selector: { matchLabels: written.spec.selector.matchLabels }, podMetricsEndpoints: [{ portNumber: 8000, path: '/metrics' }],
+      selector: { matchLabels: written.spec.selector.matchLabels }, podMetricsEndpoints: [{ portNumber: 8000, path: '/metrics', interval: '30s' }],
     });
     expect(manifest(chart, 'ScaledObject').spec.scaleTargetRef).toEqual({ apiVersion: 'apps/v1', kind: 'Deployment', name: written.metadata.name });
   });
@@ -170,7 +172,7 @@ describe('a workload that is made elsewhere', () => {
     const chart = newChart();
     model(chart, ModelServer.fromTarget(TARGET, { metrics: { port: 9100 }, selectorLabels: { app: 'llm' } }), { triggers: [RATE] });
     const [monitor, scaledObject] = synth(chart);
-    expect(monitor.spec).toEqual({ selector: { matchLabels: { app: 'llm' } }, podMetricsEndpoints: [{ portNumber: 9100, path: '/metrics' }] });
+    expect(monitor.spec).toEqual({ selector: { matchLabels: { app: 'llm' } }, podMetricsEndpoints: [{ portNumber: 9100, path: '/metrics', interval: '30s' }] });
     expect(scaledObject.spec.scaleTargetRef).toEqual(TARGET);
   });
 

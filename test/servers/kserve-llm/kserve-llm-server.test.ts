@@ -100,9 +100,9 @@ test('labels and annotations of the pods, bases and parallelism have their place
 });
 
 test.each<[string, Partial<KserveLlmServerProps>, object]>([
-  ['HTTP', { tls: false }, { path: '/metrics', port: 'http' }],
+  ['HTTP', { tls: false }, { path: '/metrics', port: 'http', interval: '30s' }],
   ['HTTPS, whose certificates KServe signs itself', { tls: true },
-    { path: '/metrics', port: 'https', scheme: 'https', tlsConfig: { insecureSkipVerify: true } }],
+    { path: '/metrics', port: 'https', interval: '30s', scheme: 'https', tlsConfig: { insecureSkipVerify: true } }],
   ['an interval of its own', { metrics: { scrapeInterval: Duration.seconds(15) } }, { path: '/metrics', port: 'http', interval: '15s' }],
 ])('the pods are scraped over %s', (_title, server, endpoint) => {
   expect(written('ServiceMonitor', server).spec.endpoints).toEqual([endpoint]);

@@ -32,7 +32,9 @@ const CELLS: [string, Trigger, Untyped, Untyped][] = [
   ['a total of Prometheus', PrometheusTrigger.total({ query: 'sum(x)', perReplica: 100.5 }), external('sum(x)', '100.5'), /follows, which is CPU and memory/],
   ['a level of Prometheus', PrometheusTrigger.level({ query: 'max(x)', target: 5 }), /is a level/, /follows, which is CPU and memory/],
   ['a request rate', new RequestRateTrigger({ counter: 'request_predict_seconds_count', requestsPerSecondPerReplica: 5 }),
-    external(`sum(rate(request_predict_seconds_count${SERIES}[2m]))`, '5'), /follows, which is CPU and memory/],
+    external(`avg_over_time(((sum(irate(request_predict_seconds_count${SERIES}[1m])) or vector(0) unless on () request_predict_seconds_count${SERIES})`
+      + ` * count(count_over_time(up${SERIES}[1m]) > 1 and sum_over_time(up${SERIES}[1h]) > 1) / count(sum_over_time(up${SERIES}[1m]) > 1))[2m:30s])`
+      + ` and on () up${SERIES} == 1 or on () (vector(0) or label_replace(vector(0), "lost", "true", "", ""))`, '5'), /follows, which is CPU and memory/],
   ['a latency', new LatencyTrigger({ histogram: 'request_predict_seconds', quantile: 0.9, target: Duration.seconds(1) }), /is a level/, /follows, which is CPU and memory/],
   ['a metric of a collector', OpenTelemetryTrigger.total({ metric: 'requests_running', perReplica: 0.5 }), {
     type: 'PodMetric',

@@ -154,7 +154,7 @@ describe('scraping', () => {
   test.each(SCRAPED)('of %s goes through the Service that KServe makes', (_title, server, endpoint, ports) => {
     const chart = kserveChart({ server: { metrics: {}, ...server }, triggers: [ANYTHING] });
     expect(manifest(chart, 'ServiceMonitor').spec).toEqual({
-      selector: { matchLabels: { 'serving.kserve.io/inferenceservice': 'model', 'component': 'predictor' } }, endpoints: [endpoint],
+      selector: { matchLabels: { 'serving.kserve.io/inferenceservice': 'model', 'component': 'predictor' } }, endpoints: [{ interval: '30s', ...endpoint }],
     });
     const spec = manifest(chart, 'InferenceService').spec.predictor;
     expect((spec.model ?? spec.containers[0]).ports).toEqual(ports);

@@ -7,6 +7,7 @@ import {
   SeldonLoggerMode, SeldonProtocol, PrepackagedServer, SeldonTransport, Trigger, TritonTrigger, UnsatisfiableSpread, VllmTrigger,
 } from '../../../src';
 import { stderrOf } from '../../support/captured';
+import { rateAskedBy } from '../../support/queries';
 import { manifest, newChart, PROMETHEUS, synth, yamlOf } from '../../support/synth';
 import { Untyped } from '../../support/untyped';
 
@@ -253,16 +254,20 @@ describe('the metrics', () => {
 
   test('are asked for by the monitor that scrapes them, and idle is told from lost by the executor', () => {
     const chart = newChart();
-    expect(query(chart, { container: container('classifier'), metrics: { scrapeInterval: Duration.seconds(15), scrapeTimeout: Duration.seconds(10) } })).toBe(
-      'sum(rate(seldon_api_executor_server_requests_seconds_count{namespace="ml",job="ml/iris"}[1m]))'
-      + ' or 0 * sum(up{namespace="ml",job="ml/iris",container="seldon-container-engine"} == 1)');
+    const asked = query(chart, { container: container('classifier'), metrics: { scrapeInterval: Duration.seconds(15), scrapeTimeout: Duration.seconds(10) } });
+    expect(rateAskedBy(asked)).toEqual({
+      series: 'seldon_api_executor_server_requests_seconds_count{namespace="ml",job="ml/iris"}',
+      up: '{namespace="ml",job="ml/iris",container="seldon-container-engine"}',
+      window: '1m',
+      interval: '15s',
+    });
     expect(manifest(chart, 'PodMonitor').spec.podMetricsEndpoints).toEqual([{ port: 'metrics', path: '/prometheus', interval: '15s', scrapeTimeout: '10s' }]);
   });
 
   test('are where the operator was told to put them', () => {
     const chart = newChart();
     query(chart, { container: container('classifier'), metrics: { path: '/metrics', portName: 'prom' } });
-    expect(manifest(chart, 'PodMonitor').spec.podMetricsEndpoints).toEqual([{ port: 'prom', path: '/metrics' }]);
+    expect(manifest(chart, 'PodMonitor').spec.podMetricsEndpoints).toEqual([{ port: 'prom', path: '/metrics', interval: '30s' }]);
   });
 
   test('may be scraped by somebody else', () => {
@@ -290,7 +295,7 @@ describe('metrics of the nodes', () => {
     const queries: string[] = scaled.map(({ metadata }) => metadata.query);
     return { endpoints: manifest(chart, 'PodMonitor').spec.podMetricsEndpoints, queries };
   };
-  const EXECUTORS = { port: 'metrics', path: '/prometheus' };
+  const EXECUTORS = { port: 'metrics', path: '/prometheus', interval: '30s' };
 
   test('of the Triton that the operator runs are asked where it has them, though it declares no port there', () => {
     const server = { protocol: SeldonProtocol.V2, graph: triton, metrics: { scrapeInterval: Duration.seconds(15) } };
@@ -314,16 +319,16 @@ describe('metrics of the nodes', () => {
 
   test('of a Triton in a container of one\'s own are asked at the port that it declares', () => {
     const own = { container: container('vision', { ports: [{ number: 9000 }, { number: 8002, name: 'metrics' }] }) };
-    expect(written(own, ofTriton).endpoints).toEqual([EXECUTORS, { portNumber: 8002, path: '/metrics' }]);
+    expect(written(own, ofTriton).endpoints).toEqual([EXECUTORS, { portNumber: 8002, path: '/metrics', interval: '30s' }]);
     expect(written(own, RATE).endpoints).toEqual([EXECUTORS]);
-    expect(written({ ...own, metrics: { path: '/metrics' } }, ofTriton).endpoints).toEqual([{ port: 'metrics', path: '/metrics' }]);
+    expect(written({ ...own, metrics: { path: '/metrics' } }, ofTriton).endpoints).toEqual([{ port: 'metrics', path: '/metrics', interval: '30s' }]);
   });
 
   test('are asked where it is said of a container', () => {
     const own = { container: container('llm', { portNumber: 9000 }), metrics: { containers: { llm: { port: 9000 } } } };
     const { endpoints, queries } = written(own, ofVllm, rate);
-    expect(endpoints).toEqual([EXECUTORS, { portNumber: 9000, path: '/metrics' }]);
-    expect(queries[1]).toContain('or 0 * sum(up{namespace="ml",job="ml/iris",container="llm"} == 1)');
+    expect(endpoints).toEqual([EXECUTORS, { portNumber: 9000, path: '/metrics', interval: '30s' }]);
+    expect(rateAskedBy(queries[1]).up).toBe('{namespace="ml",job="ml/iris",container="llm"}');
   });
 
   test('of several containers are there where any of those is', () => {

@@ -68,10 +68,12 @@ const trigger = (seldonDeployment: Untyped) => component(seldonDeployment).kedaS
 
 /** All that the example changes. */
 const CORRECTIONS: Correction[] = [
-  ['the rates of all pods are added up, over what this model\'s own monitor scrapes; idle is 0, and lost is empty', (sdep) => {
+  ['the rates of all pods are added up, over what this model\'s own monitor scrapes; idle is 0, lost is empty, and a lost pod counts as the others', (sdep) => {
     const own = 'namespace="seldon",job="seldon/seldon-podmonitor"';
-    trigger(sdep).metadata.query = `sum(rate(seldon_api_executor_client_requests_seconds_count{${own},model_name="classifier"}[1m]))`
-      + ` or 0 * sum(up{${own},container="seldon-container-engine"} == 1)`;
+    const series = `seldon_api_executor_client_requests_seconds_count{${own},model_name="classifier"}`;
+    const up = `up{${own},container="seldon-container-engine"}`;
+    trigger(sdep).metadata.query = `avg_over_time(((sum(irate(${series}[30s])) or vector(0) unless on () ${series})`
+      + ` * count(count_over_time(${up}[30s]) > 1 and sum_over_time(${up}[1h]) > 1) / count(sum_over_time(${up}[30s]) > 1))[1m:15s]) and on () ${up} == 1`;
   }],
   ['empty is an error, not 0', (sdep) => { trigger(sdep).metadata.ignoreNullValues = 'false'; }],
   ['the way in which KEDA compares is stated', (sdep) => { trigger(sdep).metricType = 'AverageValue'; }],

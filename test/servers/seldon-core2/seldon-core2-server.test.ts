@@ -5,6 +5,7 @@ import {
 } from '../../../src';
 import { Place } from '../../../src/place';
 import { messageOf, stderrOf } from '../../support/captured';
+import { rateAskedBy } from '../../support/queries';
 import { BY, hpa, HPA_RATE, PAIR, RATE, seldon, SeldonOptions, STORAGE, WRITTEN } from '../../support/seldon-core2';
 import { KAFKA, manifest, newChart, PROMETHEUS, synth } from '../../support/synth';
 import { Untyped } from '../../support/untyped';
@@ -89,7 +90,8 @@ describe('by an autoscaler on the Model', () => {
         metricType: 'AverageValue',
         metadata: {
           serverAddress: 'http://prom-kube-prometheus-stack-prometheus.monitoring.svc:9090',
-          query: 'sum(rate(seldon_model_infer_total{namespace="seldon-mesh",model="irisa0"}[1m]))',
+          query: 'avg_over_time(sum(irate(seldon_model_infer_total{namespace="seldon-mesh",model="irisa0"}[30s]))[1m:15s])'
+            + ' and on () seldon_model_infer_total{namespace="seldon-mesh",model="irisa0"}',
           threshold: '3',
           ignoreNullValues: 'true',
         },
@@ -328,11 +330,11 @@ describe('what scrapes the Servers', () => {
       });
     })).toBe('');
     const queries = synth(chart).filter(({ kind }) => kind === 'ScaledObject').map(({ spec }) => spec.triggers[0].metadata.query);
-    expect([...new Set(queries)]).toEqual([
-      'sum(rate(seldon_model_infer_total{namespace="seldon-mesh",job="seldon-mesh/agent",model="irisa0"}[1m])) '
-        + 'or 0 * sum(up{namespace="seldon-mesh",job="seldon-mesh/agent",pod=~"irisa0-server-([0-9]+|[0-9a-f]+-[a-z0-9]{5})"} == 1)',
-      'sum(rate(seldon_model_infer_total{namespace="seldon-mesh",job="seldon-mesh/agent",model="irisa1"}[1m])) '
-        + 'or 0 * sum(up{namespace="seldon-mesh",job="seldon-mesh/agent"} == 1)',
+    const agent = 'namespace="seldon-mesh",job="seldon-mesh/agent"';
+    const times = { window: '1m', interval: '15s' };
+    expect([...new Set<string>(queries)].map(rateAskedBy)).toEqual([
+      { series: `seldon_model_infer_total{${agent},model="irisa0"}`, up: `{${agent},pod=~"irisa0-server-([0-9]+|[0-9a-f]+-[a-z0-9]{5})"}`, ...times },
+      { series: `seldon_model_infer_total{${agent},model="irisa1"}`, up: `{${agent}}`, ...times },
     ]);
   });
 
@@ -340,7 +342,7 @@ describe('what scrapes the Servers', () => {
     const chart = meshChart();
     const monitor = new SeldonCore2Monitor(chart, 'slow', { prometheus: PROMETHEUS, name: 'servers', scrapeInterval: Duration.seconds(30) });
     seldon(chart, { monitor }, { triggers: BORN_LATE });
-    expect(queryOf(chart)).toContain('job="seldon-mesh/servers",model="irisa0"}[2m]');
+    expect(rateAskedBy(queryOf(chart))).toMatchObject({ window: '2m', interval: '30s' });
     expect(manifest(chart, 'PodMonitor').spec.podMetricsEndpoints[0].interval).toBe('30s');
   });
 
@@ -348,7 +350,7 @@ describe('what scrapes the Servers', () => {
     const chart = meshChart();
     expect(stderrOf(() => {
       seldon(chart, { monitor: SeldonCore2Monitor.fromName('agent') }, { triggers: BORN_LATE });
-      expect(queryOf(chart)).toContain('or 0 * sum(up{namespace="seldon-mesh",job="seldon-mesh/agent"} == 1)');
+      expect(rateAskedBy(queryOf(chart)).up).toBe('{namespace="seldon-mesh",job="seldon-mesh/agent"}');
     })).toBe('');
     expect(manifest(chart, 'ScaledObject').metadata.annotations).toEqual({ 'cdk8s-model-autoscaling/scraped-by': 'the PodMonitor agent' });
   });
