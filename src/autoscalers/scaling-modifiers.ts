@@ -4,7 +4,7 @@ import type {
   ScaledObjectSpecAdvancedScalingModifiers, ScaledObjectSpecAdvancedScalingModifiersMetricType, ScaledObjectSpecTriggers,
 } from '../../imports/keda.sh';
 import type * as Language from '../formula/formula';
-import { kedaNumber, kedaTarget } from '../keda/number';
+import { kedaFormulaTarget, kedaNumber } from '../keda/number';
 import { Place } from '../place';
 
 /** What a pushing scaler says wakes the model beside a formula too, named in it or not. */
@@ -41,7 +41,7 @@ export function scalingModifiers(
   }
   return {
     formula: expression,
-    target: kedaTarget(place.at(targetField), target),
+    target: kedaFormulaTarget(place.at(targetField), target),
     ...activationTarget !== undefined && { activationTarget: kedaNumber(place.at('activationTarget'), activationTarget) },
     metricType: metricType as string as ScaledObjectSpecAdvancedScalingModifiersMetricType,
   };
