@@ -32,6 +32,9 @@ export function scalingModifiers(
     place.at('expression').refuse(`leaves out ${unused.join(', ')}, which would count for nothing: the formula stands for all triggers but CPU and memory`,
       expression, 'name every trigger in it, or leave out the trigger');
   }
+  if (fallback?.behavior !== FallbackBehavior.SCALING_MODIFIERS) {
+    checkNilTest(place.at('expression'), expression, parsed, fallback);
+  }
   if (fallback !== undefined) {
     checkBesideFallback(place, formula, fallback, parsed, names);
   }
@@ -72,6 +75,17 @@ function readFormula(place: Place, expression: string, names: string[]): Languag
       place.refuse(`is no formula for KEDA: ${error.fault}`, expression, `correct it at the caret:\n${error.excerpt}`);
     }
     throw error;
+  }
+}
+
+/** Refuses a test for nil where KEDA never makes any. Source: kedacore/keda v2.20 pkg/fallback/fallback.go, pkg/scaling/modifiers/formula.go. */
+function checkNilTest(place: Place, expression: string, parsed: Language.Formula, fallback: Fallback | undefined): void {
+  const test = parsed.nilTest();
+  if (test !== undefined) {
+    const instead = fallback === undefined ? 'a metric that is lost is an error of the whole formula'
+      : `with the behavior ${fallback.behavior ?? FallbackBehavior.STATIC} the fallback stands for the whole formula while a metric is lost`;
+    place.refuse(`tests for nil, which no trigger is without the fallback behavior ${FallbackBehavior.SCALING_MODIFIERS}: ${instead}`, expression,
+      `give Autoscaler.keda({ fallback }) the behavior FallbackBehavior.SCALING_MODIFIERS (KEDA 2.20), or leave out the test at the caret:\n${test.excerpt}`);
   }
 }
 
