@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'servers': ['seldon', 'load-test', 'autoscalers', 'prometheus-adapter', 'triggers', 'metrics', 'authentication', 'keda', 'promql', 'kubernetes'],
   'load-test': ['kubernetes'],
   // The tables of scalers are plain data.
-  'analysis': ['seldon', 'promql', 'keda', 'kubernetes', 'triggers/scalers/scaler-table.ts', 'triggers/scalers/generated/tables.ts'],
+  'analysis': ['seldon', 'formula', 'promql', 'keda', 'kubernetes', 'triggers/scalers/scaler-table.ts', 'triggers/scalers/generated/tables.ts'],
   'checks': ['analysis', 'seldon', 'promql', 'keda', 'kubernetes'],
   'validation': ['checks', 'analysis', 'kubernetes'],
 };

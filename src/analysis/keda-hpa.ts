@@ -15,6 +15,14 @@ const SMALLEST_MIN_REPLICAS = 1;
 /** The metric of a formula, in place of all external ones. Source: kedacore/keda v2.20 controllers/keda/hpa.go. */
 const COMPOSITE_METRIC = 'composite-metric';
 
+/** The scaler with a metric for each target that is given, and what these are called. Source: kedacore/keda v2.20 pkg/scalers/solace_scaler.go. */
+const SOLACE_QUEUE = 'solace-event-queue';
+const SOLACE_MEASURES: { readonly key: string; readonly name: string; readonly inMegabytes?: boolean }[] = [
+  { key: 'messageCountTarget', name: 'msgcount' },
+  { key: 'messageSpoolUsageTarget', name: 'msgspoolusage', inMegabytes: true },
+  { key: 'messageReceiveRateTarget', name: 'msgrcvrate' },
+];
+
 /** The HPA that KEDA makes of a ScaledObject. */
 export interface KedaHpa {
   readonly name: string;
@@ -83,15 +91,14 @@ export function kedaMetricsOf({ type, metadata, metricType = 'AverageValue' }: F
   if (type === 'cpu' || type === 'memory') {
     return [resourceMetric(type, metricType, said)];
   }
-  const targetType = fixedMetricType(type) as KedaHpaMetric['targetType'] | undefined ?? metricType;
-  const measures = Object.hasOwn(MEASURES, type) ? Object.entries(MEASURES[type].measures).filter(([key]) => said.text(key) !== undefined) : undefined;
-  if (measures === undefined) {
+  const targetType: KedaHpaMetric['targetType'] = fixedMetricType(type) ?? metricType;
+  if (type !== SOLACE_QUEUE) {
     return [{ type: 'External', name: kedaMetricName(type, index, said, namespace), targetType, target: kedaTargetOf(type, said) }];
   }
-  const of = said.text(MEASURES[type].of);
-  return measures.map(([key, { name, inMegabytes }]) => ({
+  const queue = said.text('queueName');
+  return SOLACE_MEASURES.filter(({ key }) => said.text(key) !== undefined).map(({ key, name, inMegabytes }) => ({
     type: 'External',
-    name: of === undefined ? undefined : indexed(index, `solace-${of}-${name}`),
+    name: queue === undefined ? undefined : indexed(index, `solace-${queue}-${name}`),
     targetType,
     target: inMegabytes ? undefined : Number(said.text(key)),
   }));
@@ -107,15 +114,3 @@ function resourceMetric(name: 'cpu' | 'memory', targetType: KedaHpaMetric['targe
     target: targetType === 'Utilization' ? Number(value) : quantityValue(value),
   };
 }
-
-/** Scalers with a metric for each target that is given, and after what these are called. Source: kedacore/keda v2.20 pkg/scalers/solace_scaler.go. */
-const MEASURES: Record<string, { readonly of: string; readonly measures: Record<string, { readonly name: string; readonly inMegabytes?: boolean }> }> = {
-  'solace-event-queue': {
-    of: 'queueName',
-    measures: {
-      messageCountTarget: { name: 'msgcount' },
-      messageSpoolUsageTarget: { name: 'msgspoolusage', inMegabytes: true },
-      messageReceiveRateTarget: { name: 'msgrcvrate' },
-    },
-  },
-};

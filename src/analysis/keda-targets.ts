@@ -44,8 +44,8 @@ export function kedaTargetOf(type: string, said: TriggerText): number | undefine
 }
 
 /** How the HPA always compares the metric of a scaler, whatever its trigger says. */
-export function fixedMetricType(type: string): string | undefined {
-  return scalerTable(type)?.metricType;
+export function fixedMetricType(type: string): 'AverageValue' | 'Value' | undefined {
+  return scalerTable(type)?.metricType as 'AverageValue' | 'Value' | undefined;
 }
 
 function parameterOf(type: string, key: string): ScalerParameter | undefined {

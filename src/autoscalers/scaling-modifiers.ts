@@ -4,6 +4,7 @@ import type {
   ScaledObjectSpecAdvancedScalingModifiers, ScaledObjectSpecAdvancedScalingModifiersMetricType, ScaledObjectSpecTriggers,
 } from '../../imports/keda.sh';
 import type * as Language from '../formula/formula';
+import { nilTestFault } from '../keda/nil-in-formulas';
 import { kedaFormulaTarget, kedaNumber } from '../keda/number';
 import { Place } from '../place';
 
@@ -32,9 +33,7 @@ export function scalingModifiers(
     place.at('expression').refuse(`leaves out ${unused.join(', ')}, which would count for nothing: the formula stands for all triggers but CPU and memory`,
       expression, 'name every trigger in it, or leave out the trigger');
   }
-  if (fallback?.behavior !== FallbackBehavior.SCALING_MODIFIERS) {
-    checkNilTest(place.at('expression'), expression, parsed, fallback);
-  }
+  checkNilTest(place.at('expression'), expression, parsed, fallback);
   if (fallback !== undefined) {
     checkBesideFallback(place, formula, fallback, parsed, names);
   }
@@ -78,13 +77,12 @@ function readFormula(place: Place, expression: string, names: string[]): Languag
   }
 }
 
-/** Refuses a test for nil where KEDA never makes any. Source: kedacore/keda v2.20 pkg/fallback/fallback.go, pkg/scaling/modifiers/formula.go. */
+/** Refuses a test for nil where KEDA never makes any. */
 function checkNilTest(place: Place, expression: string, parsed: Language.Formula, fallback: Fallback | undefined): void {
-  const test = parsed.nilTest();
-  if (test !== undefined) {
-    const instead = fallback === undefined ? 'a metric that is lost is an error of the whole formula'
-      : `with the behavior ${fallback.behavior ?? FallbackBehavior.STATIC} the fallback stands for the whole formula while a metric is lost`;
-    place.refuse(`tests for nil, which no trigger is without the fallback behavior ${FallbackBehavior.SCALING_MODIFIERS}: ${instead}`, expression,
+  const fault = nilTestFault(fallback);
+  const test = fault === undefined ? undefined : parsed.nilTest();
+  if (fault !== undefined && test !== undefined) {
+    place.refuse(fault, expression,
       `give Autoscaler.keda({ fallback }) the behavior FallbackBehavior.SCALING_MODIFIERS (KEDA 2.20), or leave out the test at the caret:\n${test.excerpt}`);
   }
 }

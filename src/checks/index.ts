@@ -4,6 +4,8 @@ import { cooldownIgnored } from './cooldown-ignored';
 import { duplicateContainer } from './duplicate-container';
 import { duplicateName } from './duplicate-name';
 import { envUnset } from './env-unset';
+import { formulaNil } from './formula-nil';
+import { formulaRefused } from './formula-refused';
 import { kserveComponentWithoutMetrics } from './kserve-component-without-metrics';
 import { kserveDropped } from './kserve-dropped';
 import { kserveMultiNode } from './kserve-multi-node';
@@ -13,7 +15,9 @@ import { kserveRefused } from './kserve-refused';
 import { kserveScrapingAnnotation } from './kserve-scraping-annotation';
 import { metricsApiClash } from './metrics-api-clash';
 import { neverScales } from './never-scales';
+import { neverWins } from './never-wins';
 import { noRequests } from './no-requests';
+import { noTriggers } from './no-triggers';
 import { notScraped } from './not-scraped';
 import { pdbBlocks } from './pdb-blocks';
 import { seldonUnscalable } from './seldon-unscalable';
@@ -29,16 +33,17 @@ import { seldon2ServerTooSmall } from './seldon2-server-too-small';
 import { seldon2Unplaceable } from './seldon2-unplaceable';
 import { selectorOverlap } from './selector-overlap';
 import { staticReplicas } from './static-replicas';
+import { targetRounded } from './target-rounded';
 import { twoControllers } from './two-controllers';
 import { vpaConflict } from './vpa-conflict';
 
 /** All checks, sorted by id. */
 export const CHECKS: Check[] = [
-  adapterName, cooldownIgnored, duplicateContainer, duplicateName, envUnset,
+  adapterName, cooldownIgnored, duplicateContainer, duplicateName, envUnset, formulaNil, formulaRefused,
   kserveComponentWithoutMetrics, kserveDropped, kserveMultiNode, kserveOtel, kserveQuery, kserveRefused, kserveScrapingAnnotation,
-  metricsApiClash, neverScales, noRequests, notScraped, pdbBlocks,
+  metricsApiClash, neverScales, neverWins, noRequests, noTriggers, notScraped, pdbBlocks,
   seldonUnscalable,
   seldon1DeletedAutoscaler, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped,
   seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2ServerTooSmall, seldon2Unplaceable,
-  selectorOverlap, staticReplicas, twoControllers, vpaConflict,
+  selectorOverlap, staticReplicas, targetRounded, twoControllers, vpaConflict,
 ];

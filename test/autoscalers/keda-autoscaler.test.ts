@@ -2,8 +2,8 @@ import { Duration, Size } from 'cdk8s';
 import { Cpu, EnvValue, Replicas, ScalingStrategy } from 'cdk8s-plus-27';
 import {
   Autoscaler, AwsSqsQueueTrigger, ClusterTriggerAuthentication, CpuTrigger, CronTrigger, ExternalPushTrigger, ExternalTrigger, FallbackBehavior,
-  KafkaTrigger, KedaOptions, KedaTrigger, MemoryTrigger, MetricType, Monitor, OpenTelemetryAggregation, OpenTelemetryTrigger, OperationOverTime, Pause,
-  Prometheus, PrometheusTrigger, ScalerIdentityOwner, ScalingFormula, Trigger, TriggerAuthentication,
+  KafkaTrigger, KedaOptions, KedaTrigger, MemoryTrigger, MetricType, Monitor, OpenTelemetryAggregation, OpenTelemetryTrigger, OperationOverTime,
+  Pause, Prometheus, PrometheusTrigger, ScalerIdentityOwner, ScalingFormula, Trigger, TriggerAuthentication,
 } from '../../src';
 import { stderrOf } from '../support/captured';
 import { CONTAINER, KAFKA, manifest, newChart, newModel, synth } from '../support/synth';
