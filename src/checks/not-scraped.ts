@@ -4,6 +4,7 @@ import { nameOf } from '../analysis/manifest';
 import { MetricSources, ScalingGraph } from '../analysis/scaling-graph';
 import { ScalingTrigger, ServedMetric } from '../analysis/scaling-trigger';
 import { executorsOf, isOfExecutor } from '../analysis/seldon1-executor';
+import { servedElsewhere } from '../analysis/served-elsewhere';
 import { Workload } from '../analysis/workload';
 import { SCRAPED_BY } from '../annotations';
 import { metricsOf as selectedMetrics } from '../promql/metrics-of';
@@ -37,7 +38,8 @@ export const notScraped: Check = {
   *find(graph: ScalingGraph): Iterable<Finding | Unknown> {
     const verdicts = new Map<Workload[], Verdict>();
     for (const autoscaler of graph.autoscalers) {
-      const triggers = autoscaler.triggers.filter(({ query, metric }) => query !== undefined || metric?.api === 'custom');
+      const triggers = autoscaler.triggers.filter(({ query, metric }) => query !== undefined
+        || (metric?.api === 'custom' && servedElsewhere(autoscaler, metric) === undefined));
       const scrapedBy = (autoscaler.scrapedBy ?? autoscaler.manifest.metadata.annotations?.[SCRAPED_BY] ?? '').trim();
       if (triggers.length === 0 || scrapedBy !== '') {
         continue;

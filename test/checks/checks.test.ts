@@ -382,6 +382,15 @@ test('a workload without a namespace is unknown to monitors that look in some', 
   expect(report('not-scraped', [workload, autoscaler, monitor])).toMatchSnapshot();
 });
 
+test.each<[string, { [key: string]: string } | undefined]>([
+  ['prometheus.googleapis.com|vllm:num_requests_waiting|gauge', undefined], ['queue', { 'cdk8s-model-autoscaling/custom-metrics-served-by': 'the platform team' }],
+])('whether %s is scraped is nobody\'s question, since no adapter of the app serves it', (name, annotations) => {
+  const metrics = [{ type: 'Pods', pods: { metric: { name }, target: { type: 'AverageValue', averageValue: '4' } } }];
+  expect(report('not-scraped', [deployment('model'), hpa('a', { metrics }, annotations)])).toEqual({ errors: [], warnings: [] });
+  expect(report('not-scraped', [deployment('model'), hpa('a', { metrics: [{ ...metrics[0], pods: { ...metrics[0].pods, metric: { name: 'x' } } }] })]).warnings)
+    .toHaveLength(1);
+});
+
 test('where another component of the same InferenceService is scraped, it is unknown', () => {
   expect(report('not-scraped', [scaledParts({}, { autoScaling: ASKED }, 'none'), predictorMonitor])).toMatchSnapshot();
 });
