@@ -5,7 +5,7 @@ import { KAFKA } from './synth';
 import {
   Autoscaler, CpuTrigger, ExternalPushTrigger, ExternalTrigger, FallbackBehavior, Gpu, KedaOptions, KedaTrigger, LabelMatcher, LatencyTrigger,
   MemoryTrigger, MetricType, ModelServer, Monitor, OpenTelemetryAggregation, OpenTelemetryTrigger, OperationOverTime, Pause, PodDisruptionBudget,
-  Prometheus, PrometheusTrigger, RequestRateTrigger, AutoscaledModelProps, VerticalScalingProps, VerticalUpdateMode,
+  Prometheus, PrometheusTrigger, RequestRateTrigger, AutoscaledModelProps, VerticalFeatureGate, VerticalScalingProps, VerticalUpdateMode,
 } from '../../src';
 
 // A name that claims to be punycode, and is none, is no host.
@@ -172,5 +172,6 @@ export const verticalProps: fc.Arbitrary<VerticalScalingProps> = options<Vertica
   minReplicas: fc.integer({ min: 1, max: 10 }),
   minAllowed: options({ cpu: fc.constant(Cpu.millis(10)), memory: fc.constant(Size.mebibytes(1)) }),
   maxAllowed: options({ cpu, memory }).filter(({ cpu: amount }: { cpu?: Cpu }) => amount === undefined || parseInt(amount.amount) >= 10),
+  featureGates: fc.constant([VerticalFeatureGate.PER_VPA_CONFIG]),
   oomBumpUpRatio: fc.double({ min: 1, max: 10, noNaN: true }).map((ratio) => Math.round(ratio * 100) / 100),
-}, ['updateMode']);
+}, ['updateMode', 'featureGates']);
