@@ -1,5 +1,6 @@
+import { SignalTarget } from './hpa-signal';
 import { MetricType } from './metric-type';
-import { ExternalMetricLevelOptions, ExternalMetricTotalOptions } from './served-metric-options';
+import { ExternalMetricLevelOptions, ExternalMetricTotalOptions, ServedMetricOptions } from './served-metric-options';
 import { ServedMetricTrigger } from './served-metric-trigger';
 
 /**
@@ -12,12 +13,16 @@ export class ExternalMetricTrigger extends ServedMetricTrigger {
   /** A total over the replicas, such as the length of a queue: replicas = total / perReplica. */
   static total(options: ExternalMetricTotalOptions): ExternalMetricTrigger {
     const { perReplica, ...metric } = options;
-    return new ExternalMetricTrigger('external', metric, { target: perReplica, targetField: 'perReplica', metricType: MetricType.AVERAGE_VALUE });
+    return new ExternalMetricTrigger(metric, { target: perReplica, targetField: 'perReplica', metricType: MetricType.AVERAGE_VALUE });
   }
 
   /** A level that does not add up over the replicas: replicas = current replicas * level / target. */
   static level(options: ExternalMetricLevelOptions): ExternalMetricTrigger {
     const { target, ...metric } = options;
-    return new ExternalMetricTrigger('external', metric, { target, targetField: 'target', metricType: MetricType.VALUE });
+    return new ExternalMetricTrigger(metric, { target, targetField: 'target', metricType: MetricType.VALUE });
+  }
+
+  private constructor(metric: ServedMetricOptions, held: SignalTarget) {
+    super('external', metric, held);
   }
 }
