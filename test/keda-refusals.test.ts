@@ -9,7 +9,7 @@ import {
   TriggerAuthenticationProps, AutoscaledModel,
 } from '../src';
 import { messageOf } from './support/captured';
-import { newChart, newModel, PROMETHEUS } from './support/synth';
+import { KAFKA, newChart, newModel, PROMETHEUS } from './support/synth';
 import { Untyped } from './support/untyped';
 
 type Make = (chart: Chart) => unknown;
@@ -33,6 +33,10 @@ const external = (options: Partial<ExternalTriggerProps>): Make => trigger(new E
 const otel = (options: Partial<OpenTelemetryTriggerOptions & { perReplica: number }>): Make =>
   trigger(OpenTelemetryTrigger.total({ metric: 'requests', labels: {}, perReplica: 5, ...options }));
 const raw = (type: string, metadata: Untyped, options = {}): Make => trigger(new KedaTrigger({ type, metadata, ...options }));
+/** A trigger in KEDA's own words that fails while its metric is lost. */
+const unlessLost = (options = {}): Trigger => new KedaTrigger({
+  type: 'prometheus', metadata: { serverAddress: 'http://p.m.svc:9090', query: 'sum(x)', threshold: '5', ignoreNullValues: 'false' }, ...options,
+});
 const rawPrometheus = (metadata: Untyped): Make =>
   raw('prometheus', { serverAddress: 'http://p.m.svc:9090', query: 'sum(x)', threshold: '5', ...metadata });
 const auth = (props: TriggerAuthenticationProps): Make => (chart) => new TriggerAuthentication(chart, 'model', props);
@@ -122,6 +126,11 @@ const CASES: [string, Make][] = [
   ['fallback replicas of a half', fallback({ replicas: 2.5 })],
   ['a fallback by a formula that is not there', fallback({ behavior: FallbackBehavior.SCALING_MODIFIERS })],
   ['a fallback beside cached metrics', fallback({}, [load({ useCachedMetrics: true })])],
+  ['a fallback that wakes a model from zero', keda({ fallback: { failureThreshold: 3, replicas: 4 } }, [new KedaTrigger(KAFKA), unlessLost()], { minReplicas: 0 })],
+  ['a fallback that wakes an idle model', keda({ idleReplicaCount: 0, fallback: { failureThreshold: 3, replicas: 4 } }, [new KedaTrigger(KAFKA), unlessLost()])],
+  ['a fallback that wakes a model from zero beside a formula', formula({ expression: 'a + b' }, [load({ name: 'a' }), unlessLost({ name: 'b' })], {
+    idleReplicaCount: 0, fallback: { failureThreshold: 3, replicas: 4 },
+  })],
   ['a fallback beside a formula with a fraction as its target', formula({ perReplica: 2.5 }, undefined, { fallback: { failureThreshold: 3, replicas: 4 } })],
   ['a formula that has no value without a metric', formula({ expression: 'a * 2' }, undefined, {
     fallback: { failureThreshold: 3, replicas: 4, behavior: FallbackBehavior.SCALING_MODIFIERS },
@@ -152,7 +161,21 @@ const CASES: [string, Make][] = [
     autoscaler: Autoscaler.keda({ formula: ScalingFormula.total({ expression: 'a', perReplica: 2, activationTarget: 3 }) }),
     triggers: [load({ name: 'a' })],
   }, chart)],
+  ['a formula with a default for a lost metric, and no fallback', expression('(a ?? 0) * 2')],
+  ['a formula that asks whether a metric is lost, beside a fallback of its own replicas', formula({ expression: 'a == nil ? 4 : a' }, undefined, {
+    fallback: { failureThreshold: 3, replicas: 4 },
+  })],
+  // As in the queue guard of llm-d.
+  ['a formula with a default for one of many metrics, beside a static fallback', formula({
+    expression: 'let wanted = max(queue, running / 16);\nwanted <= replicas ? wanted : max(wanted - (unavailable ?? 0), replicas)', perReplica: 1,
+  }, ['queue', 'running', 'unavailable', 'replicas'].map((name) => load({ name })), {
+    fallback: { failureThreshold: 3, replicas: 1, behavior: FallbackBehavior.STATIC },
+  })],
+  ['a threshold of four decimals', rawPrometheus({ threshold: '0.0045' })],
+  ['a value of four decimals', raw('metrics-api', { url: 'http://m.ml.svc', valueLocation: 'a', targetValue: '1.2345' })],
+  ['an amount of CPU in parts of a thousandth', raw('cpu', { value: '1.5m' }, { metricType: MetricType.AVERAGE_VALUE })],
   ['a formula with a typo', formula({ expression: 'runing' }, [load({ name: 'running' })])],
+  ['a formula target of four decimals', formula({ perReplica: 0.0019 })],
   ['a formula target of 0', formula({ perReplica: 0 })],
   ['an activationTarget that is no number', formula({ activationTarget: Infinity })],
   ['an activationThreshold beside a formula', formula({}, [load({ name: 'a', activationThreshold: 1 })])],

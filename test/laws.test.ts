@@ -91,7 +91,8 @@ test('the HPA that KEDA makes has the bounds of the model and a metric per trigg
     expect(hpa.metrics).toHaveLength(props.triggers?.length ?? 0);
     const external = hpa.metrics.flatMap(({ type, name }) => type === 'External' ? name ?? [] : []);
     expect(new Set(external).size).toBe(external.length);
-    const wanted = scaledObject.spec.triggers.map(({ metadata }: Untyped) => metadata.threshold ?? metadata.value);
+    // A schedule is divided by 1, and the lag of a Kafka by 10 unless it says otherwise.
+    const wanted = scaledObject.spec.triggers.map(({ type, metadata }: Untyped) => type === 'cron' ? '1' : metadata.threshold ?? metadata.value ?? metadata.lagThreshold ?? '10');
     hpa.metrics.filter(({ target }) => target !== undefined).forEach(({ target }) => {
       expect(wanted.some((text: string) => near(quantityValue(text) ?? Number(text), target!))).toBe(true);
     });

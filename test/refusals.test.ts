@@ -2,8 +2,8 @@ import { ApiObject, Duration, JsonPatch, Size } from 'cdk8s';
 import { Cpu, Probe, Protocol, Replicas, RestartPolicy, ServiceType } from 'cdk8s-plus-27';
 import {
   Autoscaler, CpuStartupBoost, CpuTrigger, EvictionChange, Gpu, KedaTrigger, LabelMatcher, LatencyTrigger, LatencyUnit, MemoryTrigger,
-  MetricType, Monitor, Prometheus, PrometheusTrigger, RequestRateTrigger, UnsatisfiableSpread, VerticalControlledValues, VerticalResource,
-  VerticalScalingProps,
+  MetricType, Monitor, Prometheus, PrometheusTrigger, RequestRateTrigger, UnsatisfiableSpread, VerticalControlledValues,
+  VerticalFeatureGate, VerticalResource, VerticalScalingProps, VerticalUpdateMode,
 } from '../src';
 import { messageOf } from './support/captured';
 import { CONTAINER, KAFKA, ModelOptions, newChart, newModel } from './support/synth';
@@ -48,6 +48,10 @@ const MODELS: [string, ModelOptions][] = [
   ['query without a Prometheus', { prometheus: undefined, ...total('sum(x)') }],
   ['perReplica 0', total('sum(x)', { perReplica: 0 })],
   ['perReplica that rounds to 0', total('sum(x)', { perReplica: 0.0004 })],
+  ['perReplica of four decimals', total('sum(x)', { perReplica: 0.0045 })],
+  ['perReplica half-way between two thousandths', total('sum(x)', { perReplica: 0.0625 })],
+  ['target of four decimals', { triggers: [PrometheusTrigger.level({ query: 'max(x)', target: 0.0014 })] }],
+  ['CPU average of a part of a thousandth', { triggers: [CpuTrigger.averageValue(Cpu.millis(1.5))] }],
   ['perReplica beyond a quantity', total('sum(x)', { perReplica: 1e16 })],
   ['perReplica no number', total('sum(x)', { perReplica: NaN })],
   ['target infinite', { triggers: [PrometheusTrigger.level({ query: 'max(x)', target: Infinity })] }],
@@ -211,6 +215,13 @@ const SIZES: [string, VerticalScalingProps][] = [
   ['limits of a container that is not sized', { enabled: false, controlledValues: VerticalControlledValues.REQUESTS_AND_LIMITS }],
   ['a boost of a half', { startupBoost: CpuStartupBoost.factor(0.5) }],
   ['eviction within no time', { evictAfterOom: Duration.seconds(0) }],
+  ['a boost while its gate is off', { startupBoost: CpuStartupBoost.factor(2) }],
+  ['a boost of a container beside another gate', {
+    containers: { main: { startupBoost: CpuStartupBoost.factor(2) } }, featureGates: [VerticalFeatureGate.IN_PLACE],
+  }],
+  ['a ratio while its gate is off', { oomBumpUpRatio: 1.5 }],
+  ['eviction after a kill while its gate is off', { evictAfterOom: Duration.minutes(2) }],
+  ['sizes in place while the gate for it is off', { updateMode: VerticalUpdateMode.IN_PLACE }],
 ];
 
 test.each(SIZES)('scaling vertically is refused: %s', (_title, props) => {

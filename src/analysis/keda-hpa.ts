@@ -1,6 +1,11 @@
-import { Manifest } from './manifest';
+import { indexed, kedaMetricName } from './keda-metric-names';
+import { fixedMetricType, kedaTargetOf } from './keda-targets';
+import { listIn, Manifest, objectIn } from './manifest';
+import { TriggerText } from './trigger-text';
+import { heldFormulaTarget } from '../keda/held-target';
 import { KEDA_HPA_PREFIX, PAUSED, PAUSED_REPLICAS } from '../keda/names';
 import { quantityValue } from '../kubernetes/quantity';
+import { Fields } from '../untyped';
 
 /** What KEDA takes where a ScaledObject says nothing. Source: kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_types.go. */
 export const DEFAULT_MAX_REPLICAS = 100;
@@ -9,6 +14,14 @@ const SMALLEST_MIN_REPLICAS = 1;
 
 /** The metric of a formula, in place of all external ones. Source: kedacore/keda v2.20 controllers/keda/hpa.go. */
 const COMPOSITE_METRIC = 'composite-metric';
+
+/** The scaler with a metric for each target that is given, and what these are called. Source: kedacore/keda v2.20 pkg/scalers/solace_scaler.go. */
+const SOLACE_QUEUE = 'solace-event-queue';
+const SOLACE_MEASURES: { readonly key: string; readonly name: string; readonly inMegabytes?: boolean }[] = [
+  { key: 'messageCountTarget', name: 'msgcount' },
+  { key: 'messageSpoolUsageTarget', name: 'msgspoolusage', inMegabytes: true },
+  { key: 'messageReceiveRateTarget', name: 'msgrcvrate' },
+];
 
 /** The HPA that KEDA makes of a ScaledObject. */
 export interface KedaHpa {
@@ -31,18 +44,6 @@ export interface KedaHpaMetric {
   readonly target?: number;
 }
 
-/** A ScaledObject that KEDA accepts, as far as its HPA needs it. */
-interface ScaledObjectSpec {
-  readonly triggers?: ScaledObjectTrigger[];
-  readonly advanced?: { readonly scalingModifiers?: { readonly metricType?: KedaHpaMetric['targetType']; readonly target?: string } };
-}
-
-interface ScaledObjectTrigger {
-  readonly type: string;
-  readonly metadata?: { [key: string]: string };
-  readonly metricType?: KedaHpaMetric['targetType'];
-}
-
 /** The name of the HPA that KEDA makes of a ScaledObject. */
 export function hpaNameOf({ metadata, spec = {} }: Manifest): string {
   return spec.advanced?.horizontalPodAutoscalerConfig?.name ?? `${KEDA_HPA_PREFIX}${metadata.name}`;
@@ -50,7 +51,8 @@ export function hpaNameOf({ metadata, spec = {} }: Manifest): string {
 
 /** The HPA that KEDA 2.20 makes of a ScaledObject that it accepts; undefined while it is paused, which deletes the HPA. */
 export function kedaHpaOf(scaledObject: Manifest): KedaHpa | undefined {
-  const { metadata: { annotations = {} }, spec = {} } = scaledObject;
+  const { metadata, spec = {} } = scaledObject;
+  const { annotations = {} } = metadata;
   if (annotations[PAUSED_REPLICAS] !== undefined || (annotations[PAUSED] !== undefined && annotations[PAUSED] !== 'false')) {
     return undefined;
   }
@@ -58,60 +60,57 @@ export function kedaHpaOf(scaledObject: Manifest): KedaHpa | undefined {
     name: hpaNameOf(scaledObject),
     minReplicas: Math.max(spec.minReplicaCount ?? 0, SMALLEST_MIN_REPLICAS),
     maxReplicas: spec.maxReplicaCount ?? DEFAULT_MAX_REPLICAS,
-    metrics: metricsOf(spec),
+    metrics: metricsOf(objectIn(spec), metadata.namespace),
   };
 }
 
-function metricsOf({ triggers = [], advanced = {} }: ScaledObjectSpec): KedaHpaMetric[] {
-  const metrics = triggers.map((trigger, i) => metricOf(trigger, i));
-  const { scalingModifiers } = advanced;
-  if (scalingModifiers !== undefined && Object.keys(scalingModifiers).length > 0) {
+function metricsOf(spec: Fields, namespace?: string): KedaHpaMetric[] {
+  const metrics = listIn(spec.triggers).flatMap((trigger, i) => kedaMetricsOf(objectIn(trigger), i, namespace));
+  const scalingModifiers = objectIn(objectIn(spec.advanced).scalingModifiers);
+  if (Object.keys(scalingModifiers).length > 0) {
     return [
       // Those of one container are lost here.
       ...metrics.filter(({ type }) => type === 'Resource'),
-      { type: 'External', name: COMPOSITE_METRIC, targetType: scalingModifiers.metricType ?? 'AverageValue', target: inMilli(scalingModifiers.target) },
+      {
+        type: 'External',
+        name: COMPOSITE_METRIC,
+        targetType: scalingModifiers.metricType ?? 'AverageValue',
+        target: heldFormulaTarget(Number(scalingModifiers.target)),
+      },
     ];
   }
   return metrics.sort((one, other) => one.type < other.type ? -1 : one.type > other.type ? 1 : 0);
 }
 
-function metricOf({ type, metadata = {}, metricType = 'AverageValue' }: ScaledObjectTrigger, i: number): KedaHpaMetric {
+/**
+ * The metrics that KEDA makes of a trigger: one, save for what watches several measures of a queue. A scaler of somebody's own may serve
+ * several too, of which nothing is known here.
+ */
+export function kedaMetricsOf({ type, metadata, metricType = 'AverageValue' }: Fields, index: number, namespace?: string): KedaHpaMetric[] {
+  const said = new TriggerText(metadata);
   if (type === 'cpu' || type === 'memory') {
-    const container = metadata.containerName;
-    return {
-      type: container === undefined ? 'Resource' : 'ContainerResource',
-      name: type,
-      ...container !== undefined && { container },
-      targetType: metricType,
-      target: metricType === 'Utilization' ? Number(metadata.value) : quantityValue(metadata.value),
-    };
+    return [resourceMetric(type, metricType, said)];
   }
-  const scaler = SCALERS[type]?.(metadata);
-  return {
+  const targetType: KedaHpaMetric['targetType'] = fixedMetricType(type) ?? metricType;
+  if (type !== SOLACE_QUEUE) {
+    return [{ type: 'External', name: kedaMetricName(type, index, said, namespace), targetType, target: kedaTargetOf(type, said) }];
+  }
+  const queue = said.text('queueName');
+  return SOLACE_MEASURES.filter(({ key }) => said.text(key) !== undefined).map(({ key, name, inMegabytes }) => ({
     type: 'External',
-    name: scaler && `s${i}-${normalized(scaler.name)}`,
-    targetType: metricType,
-    target: scaler?.target,
+    name: queue === undefined ? undefined : indexed(index, `solace-${queue}-${name}`),
+    targetType,
+    target: inMegabytes ? undefined : Number(said.text(key)),
+  }));
+}
+
+function resourceMetric(name: 'cpu' | 'memory', targetType: KedaHpaMetric['targetType'], said: TriggerText): KedaHpaMetric {
+  const [container, value] = [said.text('containerName'), said.text('value')];
+  return {
+    type: container === undefined ? 'Resource' : 'ContainerResource',
+    name,
+    ...container !== undefined && { container },
+    targetType,
+    target: targetType === 'Utilization' ? Number(value) : quantityValue(value),
   };
-}
-
-/** Name and target of the external metric, by scaler. Source: GetMetricSpecForScaling of each in kedacore/keda v2.20 pkg/scalers. */
-const SCALERS: Record<string, (metadata: { [key: string]: string }) => { readonly name: string; readonly target?: number }> = {
-  prometheus: ({ threshold }) => ({ name: 'prometheus', target: inMilli(threshold) }),
-  cron: ({ timezone, start, end }) => ({ name: `cron-${timezone}-${cronText(start)}-${cronText(end)}`, target: 1 }),
-};
-
-/** A schedule as it can stand in a name. Source: kedacore/keda v2.20 pkg/scalers/cron_scaler.go, parseCronTimeFormat. */
-function cronText(schedule: string): string {
-  return schedule.replace(/ /g, '').replace(/\*/g, 'x').replace(/\//g, 'Sl').replace(/\?/g, 'Qm').replace(/,/g, 'Cm');
-}
-
-/** A name without what a metric's cannot hold. Source: kedacore/keda v2.20 pkg/util/normalize_string.go. */
-function normalized(name: string): string {
-  return name.replace(/[/.:%()]/g, '-');
-}
-
-/** A number as KEDA hands it to the HPA, in thousandths. */
-function inMilli(text: unknown): number {
-  return Math.round(Number(text) * 1000) / 1000;
 }

@@ -1,4 +1,5 @@
 import { listIn, objectIn } from './manifest';
+import { hpaDemand, kedaDemand, TriggerDemand } from './trigger-demand';
 import { ScaleTarget } from '../scale-target';
 import { Untyped } from '../untyped';
 
@@ -40,6 +41,10 @@ export interface ScalingTrigger {
   readonly metric?: ServedMetric;
   /** The resource of the pods, where the trigger follows one. */
   readonly resource?: FollowedResource;
+  /** What an HPA compares it with, as it is written: a quantity, but for a share of the requests. */
+  readonly amount?: unknown;
+  /** What it asks of the replicas, where that can be compared. */
+  readonly demand?: TriggerDemand;
 }
 
 /** The triggers of a ScaledObject, or of what looks like one. */
@@ -53,6 +58,7 @@ export function kedaTriggers(triggers: unknown, path: string): ScalingTrigger[] 
       targetType: metricType ?? 'AverageValue',
       query: type === 'prometheus' ? queryAt(`${at}.metadata.query`, metadata?.query) : undefined,
       resource: type === 'cpu' || type === 'memory' ? { name: type, container: metadata?.containerName, needsRequests: true } : undefined,
+      demand: kedaDemand(objectIn(trigger)),
     };
   });
 }
@@ -70,6 +76,8 @@ export function hpaTriggers(metrics: unknown, path: string): ScalingTrigger[] {
       resource: source.name === 'cpu' || source.name === 'memory'
         ? { name: source.name, container: source.container, needsRequests: source.target?.averageUtilization !== undefined }
         : undefined,
+      amount: objectIn(source.target).averageValue ?? objectIn(source.target).value,
+      demand: hpaDemand(type, source),
     };
   });
 }

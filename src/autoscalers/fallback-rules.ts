@@ -12,10 +12,16 @@ const NEVER_LOST = ['cpu', 'memory', 'cron'];
 /** Behaviors that never look at `replicas`. */
 const REPLICAS_IGNORED = [FallbackBehavior.CURRENT_REPLICAS];
 
+/** Behaviors whose value is 0 while there are no pods, and those under which the formula decides. */
+const ZERO_WITHOUT_PODS = [FallbackBehavior.CURRENT_REPLICAS, FallbackBehavior.CURRENT_REPLICAS_IF_LOWER, FallbackBehavior.SCALING_MODIFIERS];
+
+/** What is false to Go's strconv.ParseBool. */
+const IS_FALSE = /^(0|f|F|FALSE|false|False)$/;
+
 /** Refuses a fallback that KEDA refuses, drops, or could never hold. Source: kedacore/keda v2.20 pkg/fallback/fallback.go. */
 export function checkFallback(
   place: Place, fallback: Fallback, formula: ScalingFormula | undefined, context: AutoscalerContext,
-  { version, triggers }: { readonly version: KedaVersion; readonly triggers: ScaledObjectSpecTriggers[] },
+  { version, triggers, sleeps }: { readonly version: KedaVersion; readonly triggers: ScaledObjectSpecTriggers[]; readonly sleeps: boolean },
 ): void {
   const { behavior, failureThreshold } = fallback;
   if (!Number.isInteger(failureThreshold) || failureThreshold < 0 || failureThreshold > MAX_INT32) {
@@ -45,6 +51,26 @@ export function checkFallback(
     context.place.at('triggers').at(cached).at('useCachedMetrics').refuse('keeps the fallback from holding: a read of the cache counts as a success',
       true, 'leave it out, or leave the fallback out');
   }
+  if (sleeps && countsAsActive(fallback, formula)) {
+    checkSleep(context, triggers);
+  }
+}
+
+/** Whether a model without pods counts as active while a trigger has fallen back: a formula is asked for its value, which these make 0 there. */
+function countsAsActive({ behavior }: Fallback, formula: ScalingFormula | undefined): boolean {
+  return formula === undefined || behavior === undefined || !ZERO_WITHOUT_PODS.includes(behavior);
+}
+
+/** Refuses a query that fails whenever the model sleeps: the fallback wakes it, and it sleeps and fails again. Source: the same; scale_handler.go. */
+function checkSleep({ place, triggers: given }: AutoscalerContext, triggers: ScaledObjectSpecTriggers[]): void {
+  triggers.forEach(({ type, metadata }, i) => {
+    const text: string | undefined = metadata.ignoreNullValues;
+    if (type === 'prometheus' && IS_FALSE.test(text?.trim() ?? '') && given[i]._prometheusOptions?.availableAtZero === undefined) {
+      place.at('triggers').at(i).at('metadata.ignoreNullValues').refuse(
+        'makes an error of every poll while the model sleeps, and after failureThreshold of them the fallback counts as active: it wakes the model again and again',
+        text, 'set it to true, ask by PrometheusTrigger with availableAtZero: \'<why>\' where the metric exists without pods, or leave the fallback out');
+    }
+  });
 }
 
 function checkReplicas(place: Place, { behavior, replicas }: Fallback, { minReplicas, maxReplicas }: AutoscalerContext): void {

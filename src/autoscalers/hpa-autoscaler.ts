@@ -2,7 +2,7 @@ import { ApiObjectProps } from 'cdk8s';
 import { AutoscalerContext, AutoscalerKind } from './autoscaler-context';
 import { behaviorSpec } from './behavior-spec';
 import { HpaOptions } from './hpa-options';
-import { scrapedBy } from './scraped-by';
+import { checkOneServer, metricAnnotations, servedMetric } from './served-by';
 import { hasNoPods, refuseLevel, refuseResource } from './without-pods';
 import { HpaMetric } from '../kubernetes/hpa-metric';
 import { checkContainerName, checkObjectName } from '../kubernetes/names';
@@ -34,7 +34,7 @@ export class HpaAutoscaler implements AutoscalerKind {
   manifest(context: AutoscalerContext): ApiObjectProps {
     const name = this.options.name ?? context.name;
     checkObjectName(context.place.at('autoscaler.name'), name);
-    const annotations = scrapedBy(context);
+    const annotations = metricAnnotations(context);
     const metadata = { name, namespace: context.namespace, ...annotations && { annotations } };
     return { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata, spec: this.spec(context) };
   }
@@ -49,11 +49,13 @@ export class HpaAutoscaler implements AutoscalerKind {
       place.at('minReplicas').refuse('is what no HPA scales to: the API server takes 1 at least, unless an alpha feature is on', minReplicas,
         'use 1, or Autoscaler.keda()');
     }
+    const metrics = triggers.map((trigger, i) => this.metric(place.at('triggers').at(i), trigger, context));
+    checkOneServer(place.at('triggers'), triggers, metrics);
     return {
       scaleTargetRef: { apiVersion, kind, name },
       minReplicas,
       maxReplicas,
-      metrics: triggers.map((trigger, i) => this.metric(place.at('triggers').at(i), trigger, context)),
+      metrics,
       ...behavior !== undefined && { behavior: behaviorSpec(at.at('behavior'), behavior, (where, tolerance) => version.needTolerance(where, tolerance)) },
     };
   }
@@ -66,10 +68,13 @@ export class HpaAutoscaler implements AutoscalerKind {
     if (signal.metricType === MetricType.VALUE && hasNoPods(context)) {
       refuseLevel(place.at(signal.targetField), signal.target, context.target);
     }
+    if (signal.source === 'elsewhere') {
+      return servedMetric(place, signal, context);
+    }
     const { adapter } = this.options;
     return adapter === undefined
       ? place.refuse('is no metric that Kubernetes knows by itself, and nothing serves it to the HPA', undefined,
-        'give Autoscaler.hpa({ adapter }) a PrometheusAdapter, or use Autoscaler.keda()')
+        'give Autoscaler.hpa({ adapter }) a PrometheusAdapter, use ExternalMetricTrigger where somebody else serves it, or use Autoscaler.keda()')
       : adapter._metricOf(place, signal, context);
   }
 }

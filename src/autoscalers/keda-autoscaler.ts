@@ -38,7 +38,7 @@ export class KedaAutoscaler implements AutoscalerKind {
     if (hasNoPods(context)) {
       checkKedaWithoutPods(context.place, { triggers, options: this.options, target: context.target });
     }
-    checkKedaOptions(place, this.options, context, { name, version, triggers });
+    checkKedaOptions(place, this.options, context, { name, version, triggers, sleeps: this.sleeps(context.minReplicas) });
     return {
       scaleTargetRef: { ...context.target, envSourceContainerName: this.options.envSourceContainerName },
       minReplicaCount: context.minReplicas,

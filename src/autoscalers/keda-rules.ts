@@ -14,11 +14,13 @@ export interface ScaledObjectParts {
   readonly name: string;
   readonly version: KedaVersion;
   readonly triggers: ScaledObjectSpecTriggers[];
+  /** Whether the model goes to zero while nothing is active. */
+  readonly sleeps: boolean;
 }
 
 /** Refuses options that KEDA refuses, drops, or cannot make come true. */
 export function checkKedaOptions(
-  place: Place, options: KedaOptions, context: AutoscalerContext, { name, version, triggers }: ScaledObjectParts,
+  place: Place, options: KedaOptions, context: AutoscalerContext, { name, version, triggers, sleeps }: ScaledObjectParts,
 ): void {
   checkNames(place, options, name);
   checkIdle(place.at('idleReplicaCount'), options.idleReplicaCount, context);
@@ -40,7 +42,7 @@ export function checkKedaOptions(
     place.at('envSourceContainerName').refuse('is no container of the model', container, `name one of ${context.containerNames.join(', ')}`);
   }
   if (options.fallback !== undefined) {
-    checkFallback(place.at('fallback'), options.fallback, options.formula, context, { version, triggers });
+    checkFallback(place.at('fallback'), options.fallback, options.formula, context, { version, triggers, sleeps });
   }
 }
 

@@ -19,13 +19,19 @@ export interface FormulaOptions {
 
 /** A formula whose result is a total over the pods. */
 export interface TotalFormulaOptions extends FormulaOptions {
-  /** What one replica takes of the total. At least 0.001, and a whole number beside a fallback. */
+  /**
+   * What one replica takes of the total. At least 0.001, with three decimals at most, and a whole number beside a fallback. KEDA may hold a thousandth less: of
+   * 1.005 it holds 1.004.
+   */
   readonly perReplica: number;
 }
 
 /** A formula whose result is a level. */
 export interface LevelFormulaOptions extends FormulaOptions {
-  /** The level to hold. At least 0.001, and a whole number beside a fallback. */
+  /**
+   * The level to hold. At least 0.001, with three decimals at most, and a whole number beside a fallback. KEDA may hold a thousandth less: of
+   * 1.005 it holds 1.004.
+   */
   readonly target: number;
 }
 

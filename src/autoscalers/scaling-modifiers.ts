@@ -4,7 +4,8 @@ import type {
   ScaledObjectSpecAdvancedScalingModifiers, ScaledObjectSpecAdvancedScalingModifiersMetricType, ScaledObjectSpecTriggers,
 } from '../../imports/keda.sh';
 import type * as Language from '../formula/formula';
-import { kedaNumber, kedaTarget } from '../keda/number';
+import { nilTestFault } from '../keda/nil-in-formulas';
+import { kedaFormulaTarget, kedaNumber } from '../keda/number';
 import { Place } from '../place';
 
 /** What a pushing scaler says wakes the model beside a formula too, named in it or not. */
@@ -32,6 +33,7 @@ export function scalingModifiers(
     place.at('expression').refuse(`leaves out ${unused.join(', ')}, which would count for nothing: the formula stands for all triggers but CPU and memory`,
       expression, 'name every trigger in it, or leave out the trigger');
   }
+  checkNilTest(place.at('expression'), expression, parsed, fallback);
   if (fallback !== undefined) {
     checkBesideFallback(place, formula, fallback, parsed, names);
   }
@@ -41,7 +43,7 @@ export function scalingModifiers(
   }
   return {
     formula: expression,
-    target: kedaTarget(place.at(targetField), target),
+    target: kedaFormulaTarget(place.at(targetField), target),
     ...activationTarget !== undefined && { activationTarget: kedaNumber(place.at('activationTarget'), activationTarget) },
     metricType: metricType as string as ScaledObjectSpecAdvancedScalingModifiersMetricType,
   };
@@ -72,6 +74,16 @@ function readFormula(place: Place, expression: string, names: string[]): Languag
       place.refuse(`is no formula for KEDA: ${error.fault}`, expression, `correct it at the caret:\n${error.excerpt}`);
     }
     throw error;
+  }
+}
+
+/** Refuses a test for nil where KEDA never makes any. */
+function checkNilTest(place: Place, expression: string, parsed: Language.Formula, fallback: Fallback | undefined): void {
+  const fault = nilTestFault(fallback);
+  const test = fault === undefined ? undefined : parsed.nilTest();
+  if (fault !== undefined && test !== undefined) {
+    place.refuse(fault, expression,
+      `give Autoscaler.keda({ fallback }) the behavior FallbackBehavior.SCALING_MODIFIERS (KEDA 2.20), or leave out the test at the caret:\n${test.excerpt}`);
   }
 }
 

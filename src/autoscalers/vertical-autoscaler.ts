@@ -1,6 +1,7 @@
 import { ApiObjectProps } from 'cdk8s';
 import { Place } from '../place';
 import { containerPolicy, startupBoostSpec } from './vertical-container-policy';
+import { checkGates } from './vertical-gates';
 import {
   ContainerVerticalScaling, EvictionRequirement, VerticalResource, VerticalScalingProps, VerticalUpdateMode,
 } from './vertical-scaling';
@@ -40,7 +41,7 @@ export function verticalPodAutoscaler(place: Place, scaled: VerticallyScaled, pr
   ];
   checkContainers(place.at('containers'), Object.keys(containers), scaled.containers);
 
-  return VerticalPodAutoscaler.manifest({
+  const manifest = VerticalPodAutoscaler.manifest({
     metadata: { name, namespace: scaled.namespace },
     spec: {
       targetRef: scaled.target,
@@ -55,6 +56,8 @@ export function verticalPodAutoscaler(place: Place, scaled: VerticallyScaled, pr
       },
     },
   });
+  checkGates(place, props);
+  return manifest;
 }
 
 function checkContainers(place: Place, named: string[], known?: string[]): void {

@@ -19,8 +19,18 @@ export enum VerticalUpdateMode {
   RECREATE = 'Recreate',
   /** In place where the node allows it, else by evicting. Needs VPA 1.5 and Kubernetes 1.33. */
   IN_PLACE_OR_RECREATE = 'InPlaceOrRecreate',
-  /** In place or not at all. Needs VPA 1.7 with its feature gate InPlace. */
+  /** In place or not at all. Needs VPA 1.7 with its feature gate InPlace, stated in `featureGates`. */
   IN_PLACE = 'InPlace',
+}
+
+/** A feature gate of VPA, alpha and off up to 1.7.1 unless somebody turns it on in recommender, updater and admission controller. */
+export enum VerticalFeatureGate {
+  /** For `startupBoost`: VPA 1.7, and Kubernetes 1.33 to undo the boost in place. */
+  CPU_STARTUP_BOOST = 'CPUStartupBoost',
+  /** For `VerticalUpdateMode.IN_PLACE`: VPA 1.7. */
+  IN_PLACE = 'InPlace',
+  /** For `oomBumpUpRatio` and `oomMinBumpUp` (VPA 1.6), `memoryAggregation*` and `evictAfterOom` (VPA 1.7). */
+  PER_VPA_CONFIG = 'PerVPAConfig',
 }
 
 /** What a VerticalPodAutoscaler changes of a container. */
@@ -65,7 +75,13 @@ export interface VerticalResources {
   readonly memory?: Size;
 }
 
-/** More CPU while a container starts: a factor of its request, or an amount on top. Needs the gate CPUStartupBoost (VPA 1.7). */
+/**
+ * More CPU while a container starts: a factor of its request, or an amount on top. Needs VPA 1.7 with its feature gate CPUStartupBoost, alpha
+ * and off up to 1.7.1, stated in `featureGates`. It is undone in place once the pod is ready and the duration is over, which needs Kubernetes
+ * 1.33; until then a CPU trigger on a share of the requests takes the pod for idle.
+ *
+ * @see https://github.com/kubernetes/autoscaler/blob/vertical-pod-autoscaler-1.7.1/vertical-pod-autoscaler/pkg/features/versioned_features.go
+ */
 export class CpuStartupBoost {
   /**
    * A multiple of the CPU request.
@@ -122,14 +138,14 @@ export interface ContainerVerticalScaling {
   readonly maxAllowed?: VerticalResources;
 
   /**
-   * Samples of memory that are kept, at least 1. Needs the gate PerVPAConfig (VPA 1.5).
+   * Samples of memory that are kept, at least 1. Needs the gate PerVPAConfig (VPA 1.7).
    *
    * @default - VPA's
    */
   readonly memoryAggregationIntervalCount?: number;
 
   /**
-   * Length of one sample of memory, in whole seconds, at least 1 s. Needs the gate PerVPAConfig (VPA 1.5).
+   * Length of one sample of memory, in whole seconds, at least 1 s. Needs the gate PerVPAConfig (VPA 1.7).
    *
    * @default - VPA's
    */
@@ -143,21 +159,21 @@ export interface ContainerVerticalScaling {
   readonly minAllowed?: VerticalResources;
 
   /**
-   * Factor by which memory grows after an out-of-memory kill, at least 1. Needs the gate PerVPAConfig (VPA 1.5).
+   * Factor by which memory grows after an out-of-memory kill, at least 1. Needs the gate PerVPAConfig (VPA 1.6).
    *
    * @default - VPA's
    */
   readonly oomBumpUpRatio?: number;
 
   /**
-   * Least amount by which memory grows after an out-of-memory kill. Needs the gate PerVPAConfig (VPA 1.5).
+   * Least amount by which memory grows after an out-of-memory kill. Needs the gate PerVPAConfig (VPA 1.6).
    *
    * @default - VPA's
    */
   readonly oomMinBumpUp?: Size;
 
   /**
-   * More CPU while the container starts.
+   * More CPU while the container starts. Needs the gate CPUStartupBoost (VPA 1.7).
    *
    * @default - none
    */
@@ -180,7 +196,7 @@ export interface VerticalScalingProps extends ContainerVerticalScaling {
 
   /**
    * Evict a pod whose container was killed for memory within this time of starting, in whole seconds, at least 1 s.
-   * Needs the gate PerVPAConfig (VPA 1.5).
+   * Needs the gate PerVPAConfig (VPA 1.7).
    *
    * @default - VPA's
    */
@@ -192,6 +208,13 @@ export interface VerticalScalingProps extends ContainerVerticalScaling {
    * @default - none
    */
   readonly evictionRequirements?: EvictionRequirement[];
+
+  /**
+   * Feature gates that are on in the VPA of the cluster. What needs one is refused without it, as VPA's webhook would.
+   *
+   * @default - none: those that are off unless somebody turns them on
+   */
+  readonly featureGates?: VerticalFeatureGate[];
 
   /**
    * Least number of live replicas with which pods are evicted, at least 1. With VPA's own default of 2 a model that

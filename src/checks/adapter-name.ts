@@ -3,6 +3,7 @@ import { nameOf } from '../analysis/manifest';
 import { MetricsAdapters } from '../analysis/metrics-adapters';
 import { ScalingGraph } from '../analysis/scaling-graph';
 import { ServedMetric } from '../analysis/scaling-trigger';
+import { servedElsewhere } from '../analysis/served-elsewhere';
 import { nearest } from '../nearest';
 
 const API: Record<ServedMetric['api'], string> = { custom: 'custom.metrics.k8s.io', external: 'external.metrics.k8s.io' };
@@ -19,7 +20,7 @@ export const adapterName: Check = {
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {
       for (const { metric, path } of autoscaler.triggers) {
-        if (metric !== undefined && isMissing(graph.adapters, metric)) {
+        if (metric !== undefined && servedElsewhere(autoscaler, metric) === undefined && isMissing(graph.adapters, metric)) {
           yield {
             at: autoscaler,
             alsoAt: graph.adapters.nodes,

@@ -5,6 +5,8 @@ import { duplicateContainer } from './duplicate-container';
 import { duplicateName } from './duplicate-name';
 import { dynamoNeverWakes } from './dynamo-never-wakes';
 import { envUnset } from './env-unset';
+import { formulaNil } from './formula-nil';
+import { formulaRefused } from './formula-refused';
 import { kserveComponentWithoutMetrics } from './kserve-component-without-metrics';
 import { kserveDropped } from './kserve-dropped';
 import { kserveMultiNode } from './kserve-multi-node';
@@ -15,7 +17,9 @@ import { kserveScrapingAnnotation } from './kserve-scraping-annotation';
 import { leadersOnly } from './leaders-only';
 import { metricsApiClash } from './metrics-api-clash';
 import { neverScales } from './never-scales';
+import { neverWins } from './never-wins';
 import { noRequests } from './no-requests';
+import { noTriggers } from './no-triggers';
 import { notScraped } from './not-scraped';
 import { pdbBlocks } from './pdb-blocks';
 import { scaleSubresource } from './scale-subresource';
@@ -33,16 +37,16 @@ import { seldon2ServerTooSmall } from './seldon2-server-too-small';
 import { seldon2Unplaceable } from './seldon2-unplaceable';
 import { selectorOverlap } from './selector-overlap';
 import { staticReplicas } from './static-replicas';
+import { targetRounded } from './target-rounded';
 import { twoControllers } from './two-controllers';
 import { vpaConflict } from './vpa-conflict';
 
 /** All checks, sorted by id. */
 export const CHECKS: Check[] = [
-  adapterName, cooldownIgnored, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset,
-  kserveComponentWithoutMetrics, kserveDropped, kserveMultiNode, kserveOtel, kserveQuery, kserveRefused, kserveScrapingAnnotation,
-  leadersOnly, metricsApiClash, neverScales, noRequests, notScraped, pdbBlocks,
-  scaleSubresource, seldonUnscalable,
-  seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped,
-  seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2ServerTooSmall, seldon2Unplaceable,
-  selectorOverlap, staticReplicas, twoControllers, vpaConflict,
+  adapterName, cooldownIgnored, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, formulaNil, formulaRefused,
+  kserveComponentWithoutMetrics, kserveDropped, kserveMultiNode, kserveOtel, kserveQuery, kserveRefused, kserveScrapingAnnotation, leadersOnly,
+  metricsApiClash, neverScales, neverWins, noRequests, noTriggers, notScraped, pdbBlocks, scaleSubresource, seldonUnscalable,
+  seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon2HpaPair,
+  seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap,
+  staticReplicas, targetRounded, twoControllers, vpaConflict,
 ];

@@ -2,6 +2,7 @@ import { Check, Finding, Severity } from './check';
 import { AdapterNode } from '../analysis/adapter-config';
 import { nameOf } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
+import { servedElsewhere } from '../analysis/served-elsewhere';
 
 /** The API that each list of rules serves. */
 const APIS = [
@@ -12,12 +13,13 @@ const APIS = [
 export const metricsApiClash: Check = {
   id: 'metrics-api-clash',
   severity: Severity.WARNING,
-  says: 'A cluster has one provider of each metrics API: KEDA and the externalRules of prometheus-adapter, or two prometheus-adapters, take it from each other.',
+  says: 'A cluster has one provider of each metrics API: KEDA, the externalRules of prometheus-adapter, a second adapter or somebody else\'s take it from each other.',
   remedy: 'Leave externalRules out and scale on those queries by KEDA, or leave KEDA out; put all rules into one adapter.',
   source: 'kedacore/keda v2.20 config/metrics-server/api_service.yaml; kubernetes-sigs/prometheus-adapter v0.12 cmd/adapter/adapter.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
     yield* withKeda(graph);
     yield* amongAdapters(graph.adapters.nodes);
+    yield* withOthers(graph);
   },
 };
 
@@ -51,6 +53,32 @@ function* amongAdapters(adapters: AdapterNode[]): Iterable<Finding> {
         got: `${adapter.rules?.[served].length}`,
         fix: 'put all rules into one PrometheusAdapter, or ignore this where the two are for different clusters',
       };
+    }
+  }
+}
+
+/** Metrics of HPAs that somebody else serves, beside an adapter or KEDA, which serves the external ones. */
+function* withOthers(graph: ScalingGraph): Iterable<Finding> {
+  const keda = graph.autoscalers.find(({ controller }) => controller === 'KEDA');
+  for (const autoscaler of graph.autoscalers) {
+    for (const { metric, path } of autoscaler.triggers) {
+      const who = metric === undefined ? undefined : servedElsewhere(autoscaler, metric);
+      if (metric === undefined || who === undefined) {
+        continue;
+      }
+      const adapter = graph.adapters.nodes.find(({ rules }) => rules !== undefined && rules[metric.api].length > 0);
+      const other = adapter ?? (metric.api === 'external' ? keda : undefined);
+      if (other !== undefined) {
+        yield {
+          at: autoscaler,
+          alsoAt: [other],
+          field: path,
+          problem: `is served by ${who} in ${metric.api}.metrics.k8s.io, which ${
+            adapter === undefined ? 'KEDA serves' : `${nameOf(adapter.manifest)} is for`}, made at ${other.location}`,
+          got: metric.name,
+          fix: adapter === undefined ? 'scale on it by KEDA too, such as GcpStackdriverTrigger or DatadogTrigger' : 'ask for all metrics of this API of one of the two',
+        };
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ import { check } from './check';
 import { tryEvaluate } from './evaluate';
 import { Fault } from './fault';
 import { FormulaError } from './formula-error';
+import { nilTestIn } from './nil-tests';
 import { parse } from './parse';
 import { Node } from './syntax-tree';
 import { Type, isNumber, isString, maybe, say } from './types';
@@ -36,7 +37,7 @@ export class Formula {
   /** What it yields before it is cast. */
   private readonly result: Node;
 
-  private constructor(private readonly expression: string, variables: ReadonlySet<string>) {
+  private constructor(private readonly expression: string, private readonly variables: ReadonlySet<string>) {
     const cast = !expression.startsWith(CAST) && !expression.includes('??');
     this.offset = cast ? CAST.length : 0;
     const range = { from: this.offset, to: this.offset + expression.length };
@@ -56,6 +57,12 @@ export class Formula {
    */
   value(values: { [name: string]: number | undefined }): number | undefined {
     return this.run(values, '');
+  }
+
+  /** Where it asks whether a trigger is nil, as `a ?? 0` does: a trigger is while it is lost, and only where a fallback leaves that to the formula. */
+  nilTest(): FormulaError | undefined {
+    const test = nilTestIn(this.result, this.variables);
+    return test && new FormulaError(this.expression, test.at - this.offset, 'the formula tests for nil');
   }
 
   private run(values: { [name: string]: number | undefined }, circumstances: string): number | undefined {

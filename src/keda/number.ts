@@ -1,3 +1,5 @@
+import { heldFormulaTarget, heldTarget } from './held-target';
+import { isInThousandths } from '../kubernetes/thousandths';
 import { Place } from '../place';
 
 /** What Go's strconv.ParseBool takes. */
@@ -18,14 +20,26 @@ export function kedaNumber(place: Place, value: number): string {
   return JSON.stringify(value);
 }
 
-/** A target of the HPA: positive, and still positive in thousandths. */
+/** A trigger's target of the HPA: positive, and in thousandths, which are all that it holds. */
 export function kedaTarget(place: Place, value: number): string {
+  return targetText(place, value, heldTarget);
+}
+
+/** The same of a formula, of whose target KEDA cuts off what is less than a thousandth. */
+export function kedaFormulaTarget(place: Place, value: number): string {
+  return targetText(place, value, heldFormulaTarget);
+}
+
+function targetText(place: Place, value: number, held: (value: number) => number): string {
   const text = kedaNumber(place, value);
   if (value < SMALLEST_TARGET) {
     place.refuse(`has to be at least ${SMALLEST_TARGET}, below which KEDA rounds it to 0 or doubles it`, value, 'raise it, or measure in a smaller unit');
   }
   if (value > LARGEST_TARGET) {
     place.refuse(`is more than the largest target that an HPA can hold (${LARGEST_TARGET})`, value, 'measure in a larger unit');
+  }
+  if (!isInThousandths(value)) {
+    place.refuse(`has more than three decimals, and the HPA would hold ${held(value)}`, value, `write ${held(value)}, or measure in a smaller unit`);
   }
   return text;
 }

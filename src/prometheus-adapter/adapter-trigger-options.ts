@@ -31,12 +31,12 @@ export interface AdapterTriggerOptions extends PrometheusTriggerOptions {
 
 /** A metric that is a total over the replicas. */
 export interface AdapterTotalOptions extends AdapterTriggerOptions {
-  /** What one replica takes of the metric. At least 0.001. */
+  /** What one replica takes of the metric. At least 0.001, with three decimals at most. */
   readonly perReplica: number;
 }
 
 /** A metric that is a level: a latency, a ratio, a share. */
 export interface AdapterLevelOptions extends AdapterTriggerOptions {
-  /** The level to hold, in the unit of the metric. At least 0.001. */
+  /** The level to hold, in the unit of the metric. At least 0.001, with three decimals at most. */
   readonly target: number;
 }

@@ -10,11 +10,11 @@ import { knownInterval } from './windows';
 import { HpaMetric, HpaMetricIdentifier } from '../kubernetes/hpa-metric';
 import { Place } from '../place';
 import { ScaleTarget } from '../scale-target';
-import { DerivedSignal, HpaSignal, QuerySignal, ResourceSignal, ServedSignal } from '../triggers/hpa-signal';
+import { DerivedSignal, ElsewhereSignal, HpaSignal, QuerySignal, ResourceSignal, ServedSignal } from '../triggers/hpa-signal';
 import { MetricType } from '../triggers/metric-type';
 
 /** A signal that an adapter serves. */
-export type AdapterSignal = Exclude<HpaSignal, ResourceSignal>;
+export type AdapterSignal = Exclude<HpaSignal, ResourceSignal | ElsewhereSignal>;
 
 const RENAME = 'give the trigger a name of its own, by which its metric is called';
 

@@ -1,13 +1,11 @@
 import { HpaMetricTarget } from '../kubernetes/hpa-metric';
+import { isInThousandths, nearestThousandth, thousandthAbove } from '../kubernetes/thousandths';
 import { Place } from '../place';
 import { SignalTarget } from '../triggers/hpa-signal';
 import { MetricType } from '../triggers/metric-type';
 
 /** An HPA computes in thousandths, and rounds up to one. Source: kubernetes v1.36 resource.Quantity, MilliValue. */
 const SMALLEST = 0.001;
-/** How far it may be off by that, as a share of the target: a tenth of the tolerance of an HPA. */
-const NEGLIGIBLE = 0.01;
-const THOUSAND = 1000;
 /** Largest target that fits thousandths in 64 bits. Source: apimachinery resource.NewMilliQuantity. */
 const LARGEST = 9_000_000_000_000_000;
 
@@ -28,12 +26,12 @@ function quantityOf(place: Place, { target, targetField }: SignalTarget): string
   if (!(target >= SMALLEST)) {
     at.refuse(`has to be at least ${SMALLEST}, which an HPA takes anything less for`, target, 'raise it, or measure in a smaller unit');
   }
-  const taken = Math.ceil(Number((target * THOUSAND).toPrecision(12))) / THOUSAND;
-  if (taken - target > NEGLIGIBLE * target) {
-    at.refuse(`is ${taken} to an HPA, which rounds up to thousandths`, target, `write ${taken}, or measure in a smaller unit`);
+  if (!isInThousandths(target)) {
+    const taken = thousandthAbove(target);
+    at.refuse(`has more than three decimals, and an HPA would take it for ${taken}`, target, `write ${taken}, or measure in a smaller unit`);
   }
   if (target > LARGEST) {
     at.refuse(`is more than the largest target that an HPA can hold (${LARGEST})`, target, 'measure in a larger unit');
   }
-  return String(target);
+  return String(nearestThousandth(target));
 }

@@ -1,12 +1,11 @@
 import { Cpu } from 'cdk8s-plus-27';
 import { HpaSignal } from './hpa-signal';
 import { KserveMetric } from './kserve-metric';
-import { kserveResource, resourceSignal, resourceTrigger, utilizationValue } from './resource-trigger';
+import { averageAmount, kserveResource, resourceSignal, resourceTrigger, utilizationValue } from './resource-trigger';
 import { ResourceTriggerOptions } from './resource-trigger-options';
 import { Trigger } from './trigger';
 import { KedaTriggerContext, KserveTriggerContext, ScaledResource, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
-import { quantityValue } from '../kubernetes/quantity';
 import { Place } from '../place';
 
 /**
@@ -30,9 +29,7 @@ export class CpuTrigger extends Trigger {
   /** Holds the average use of a pod at an amount of CPU. */
   static averageValue(amount: Cpu, options: ResourceTriggerOptions = {}): CpuTrigger {
     return new CpuTrigger(options, 'AverageValue', (place) => {
-      if (!((quantityValue(amount.amount) ?? 0) > 0)) {
-        place.at('averageValue').refuse('has to be more than no CPU', amount.amount, 'use Cpu.millis(n) or Cpu.units(n) with n above 0');
-      }
+      averageAmount(place.at('averageValue'), amount.amount, 'use Cpu.millis(n) or Cpu.units(n) with n above 0');
       return amount.amount;
     });
   }

@@ -1,8 +1,9 @@
 import { MetricType } from './metric-type';
+import { MetricsApi } from './trigger-context';
 import { ScaleTarget } from '../scale-target';
 
 /** What an HPA is to follow: where its metric comes from, and what it is held at. */
-export type HpaSignal = ResourceSignal | DerivedSignal | QuerySignal | ServedSignal;
+export type HpaSignal = ResourceSignal | DerivedSignal | QuerySignal | ServedSignal | ElsewhereSignal;
 
 /** CPU or memory of the pods. */
 export interface ResourceSignal {
@@ -57,5 +58,15 @@ export interface ServedSignal extends SignalTarget {
   /** The object that the metric is of; undefined for that of the platform, or the pods. */
   readonly describedObject?: ScaleTarget;
   /** Labels that the series need to have besides. */
+  readonly selector?: { readonly [label: string]: string };
+}
+
+/** A metric that somebody else than an adapter of this app serves. */
+export interface ElsewhereSignal extends SignalTarget {
+  readonly source: 'elsewhere';
+  readonly api: MetricsApi;
+  /** Name of the metric in the API. */
+  readonly metricName: string;
+  /** Labels that the series need to have. */
   readonly selector?: { readonly [label: string]: string };
 }

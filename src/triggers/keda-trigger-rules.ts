@@ -4,14 +4,13 @@ import { checkPrometheusMetadata } from './keda-prometheus-rules';
 import { KedaTriggerProps } from './keda-trigger-props';
 import { MetricType } from './metric-type';
 import { checkMetricType } from './metric-type-rules';
-import { utilizationValue } from './resource-trigger';
+import { averageAmount, utilizationValue } from './resource-trigger';
 import { checkTableMetadata } from './scalers/metadata-rules';
 import { scalerTable } from './scalers/scaler-table';
 import { KedaTriggerContext } from './trigger-context';
 import { readInteger } from '../keda/number';
 import { checkScalerType } from '../keda/scaler-types';
 import { checkHostPort } from '../keda/server-address';
-import { quantityValue } from '../kubernetes/quantity';
 import { Place } from '../place';
 
 /** Scalers that have no value to cache. Source: kedacore/keda v2.20 apis/keda/v1alpha1/withtriggers_types.go. */
@@ -79,7 +78,7 @@ function checkResource(place: Place, { type, metadata, metricType }: KedaTrigger
   const value = place.at('metadata.value');
   if (metricType === MetricType.UTILIZATION) {
     utilizationValue(value, /^\d+$/.test(metadata.value ?? '') ? Number(metadata.value) : NaN, metadata.value);
-  } else if (!((quantityValue(metadata.value) ?? 0) > 0)) {
-    value.refuse('is no quantity above 0', metadata.value, 'write it as 500m or 2Gi');
+  } else {
+    averageAmount(value, metadata.value, 'write it as 500m or 2Gi');
   }
 }

@@ -86,7 +86,7 @@ export interface OpenTelemetryTriggerOptions extends TriggerOptions {
 
 /** A metric whose sum over the pods is a total. */
 export interface OpenTelemetryTotalOptions extends OpenTelemetryTriggerOptions {
-  /** What one replica takes of the total. At least 0.001. */
+  /** What one replica takes of the total. At least 0.001, with three decimals at most. */
   readonly perReplica: number;
 }
 
@@ -95,6 +95,6 @@ export interface OpenTelemetryLevelOptions extends OpenTelemetryTriggerOptions {
   /** How the series become one value. */
   readonly aggregation: OpenTelemetryAggregation;
 
-  /** The level to hold. At least 0.001. */
+  /** The level to hold. At least 0.001, with three decimals at most. */
   readonly target: number;
 }

@@ -13,7 +13,7 @@ import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 /** A query whose result is a total over the pods. */
 export interface TotalOptions extends PrometheusTriggerOptions {
   /**
-   * What one replica takes of the total, in the unit of the query. At least 0.001.
+   * What one replica takes of the total, in the unit of the query. At least 0.001, with three decimals at most.
    */
   readonly perReplica: number;
 
@@ -33,7 +33,7 @@ export interface LevelOptions extends PrometheusTriggerOptions {
    */
   readonly query: string;
 
-  /** The level to hold, in the unit of the query. At least 0.001. */
+  /** The level to hold, in the unit of the query. At least 0.001, with three decimals at most. */
   readonly target: number;
 }
 

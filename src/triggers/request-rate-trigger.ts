@@ -11,7 +11,7 @@ export interface RequestRateTriggerProps extends DerivedTriggerOptions {
   /** Name of the counter of requests, such as `http_requests_total`. Fails when MetricCatalog has the name, and of nothing that counts. */
   readonly counter: string;
 
-  /** Requests per second that one replica takes. At least 0.001. */
+  /** Requests per second that one replica takes. At least 0.001, with three decimals at most. */
   readonly requestsPerSecondPerReplica: number;
 }
 

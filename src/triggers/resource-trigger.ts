@@ -4,6 +4,7 @@ import { KserveTriggerContext, ScaledResource } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 import { MAX_INT32 } from '../kubernetes/int32';
 import { quantityValue } from '../kubernetes/quantity';
+import { isInThousandths, thousandthAbove } from '../kubernetes/thousandths';
 import { Place } from '../place';
 
 /** Percent of the requests, as KEDA reads it: a whole number. Source: kedacore/keda v2.20 cpu_memory_scaler.go. */
@@ -12,6 +13,18 @@ export function utilizationValue(place: Place, percent: number, got: unknown = p
     place.refuse(`takes a whole percentage of the requests, from 1 to ${MAX_INT32}`, got, 'write 50 for half of what the containers request');
   }
   return String(percent);
+}
+
+/** An average amount of a resource: above nothing, and in thousandths, which are all that an HPA reads of it. */
+export function averageAmount(place: Place, quantity: string | undefined, fix: string): void {
+  const amount = quantityValue(quantity);
+  if (amount === undefined || !(amount > 0)) {
+    return place.refuse('is no quantity above 0', quantity, fix);
+  }
+  if (!isInThousandths(amount)) {
+    const taken = `${Math.round(thousandthAbove(amount) * 1000)}m`;
+    place.refuse(`is no whole number of thousandths, and an HPA would take it for ${taken}`, quantity, `write ${taken}`);
+  }
 }
 
 /** A cpu or memory trigger; its metric type has no default in KEDA. */

@@ -1,7 +1,7 @@
 import { HpaSignal } from './hpa-signal';
 import { KserveMetric } from './kserve-metric';
 import { PrometheusTriggerOptions } from './prometheus-trigger-options';
-import { KedaTriggerContext, KserveTriggerContext, ScaledResource, TriggerContext } from './trigger-context';
+import { KedaTriggerContext, KserveTriggerContext, MetricsApi, ScaledResource, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 
 /** A reason to change the number of replicas. */
@@ -47,6 +47,15 @@ export abstract class Trigger {
    * @internal
    */
   public get _prometheusOptions(): PrometheusTriggerOptions | undefined {
+    return undefined;
+  }
+
+  /**
+   * Who else serves the metric of this trigger to an HPA, if somebody does.
+   *
+   * @internal
+   */
+  public get _servedBy(): { readonly api: MetricsApi; readonly who: string } | undefined {
     return undefined;
   }
 

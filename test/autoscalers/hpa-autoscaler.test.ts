@@ -1,8 +1,9 @@
-import { Duration, Size, Testing } from 'cdk8s';
+import { Chart, Duration, Size, Testing } from 'cdk8s';
 import { Cpu, Replicas, ScalingStrategy } from 'cdk8s-plus-27';
 import {
-  AutoscaledModel, Autoscaler, CpuTrigger, CronTrigger, ExternalTrigger, HpaOptions, KedaTrigger, LatencyTrigger, MemoryTrigger, ModelServer,
-  OpenTelemetryTrigger, PrometheusTrigger, RequestRateTrigger, ScalingBehavior, Trigger,
+  AutoscaledModel, Autoscaler, CpuTrigger, CronTrigger, ExternalMetricTotalOptions, ExternalMetricTrigger, ExternalTrigger, HpaOptions, KedaTrigger,
+  LatencyTrigger, MemoryTrigger, ModelServer, OpenTelemetryTrigger, PodsMetricTrigger, PrometheusAdapter, PrometheusTrigger, RequestRateTrigger,
+  ScalingBehavior, Trigger,
 } from '../../src';
 import { messageOf } from '../support/captured';
 import { KAFKA, manifest, ModelOptions, newChart, newModel, PROMETHEUS, synth } from '../support/synth';
@@ -81,6 +82,60 @@ test('a workload that is made elsewhere is scaled by its name and kind', () => {
     triggers: [CpuTrigger.utilization(50)],
   });
   expect(manifest(chart, 'HorizontalPodAutoscaler').spec.scaleTargetRef).toEqual({ apiVersion: 'apps/v1', kind: 'StatefulSet', name: 'llm' });
+});
+
+const WAITING = { metricName: 'prometheus.googleapis.com|vllm:num_requests_waiting|gauge', servedBy: 'custom-metrics-stackdriver-adapter' };
+
+test('metrics that somebody else serves are asked for by their names, and it is said who does', () => {
+  const written = hpa([
+    new PodsMetricTrigger({ ...WAITING, averageValue: 4 }),
+    ExternalMetricTrigger.total({ metricName: 'queue', selector: { 'resource.labels.cluster_name': 'main' }, perReplica: 2.5, servedBy: 'datadog-cluster-agent' }),
+    ExternalMetricTrigger.level({ metricName: 'latency', target: 0.125, servedBy: 'datadog-cluster-agent' }),
+    CpuTrigger.utilization(70),
+  ]);
+  expect(written.metadata.annotations).toEqual({
+    'cdk8s-model-autoscaling/custom-metrics-served-by': 'custom-metrics-stackdriver-adapter',
+    'cdk8s-model-autoscaling/external-metrics-served-by': 'datadog-cluster-agent',
+  });
+  expect(written.spec.metrics).toEqual([
+    { type: 'Pods', pods: { metric: { name: WAITING.metricName }, target: { type: 'AverageValue', averageValue: '4' } } },
+    {
+      type: 'External',
+      external: { metric: { name: 'queue', selector: { matchLabels: { 'resource.labels.cluster_name': 'main' } } }, target: { type: 'AverageValue', averageValue: '2.5' } },
+    },
+    { type: 'External', external: { metric: { name: 'latency' }, target: { type: 'Value', value: '0.125' } } },
+    { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 70 } } },
+  ]);
+});
+
+const elsewhere = (options: Partial<ExternalMetricTotalOptions>) => ExternalMetricTrigger.total({ metricName: 'queue', perReplica: 5, servedBy: 'Datadog', ...options });
+const adapter = (chart: Chart) => new PrometheusAdapter(chart, 'adapter', { release: 'hpa', prometheus: PROMETHEUS });
+
+test.each<[string, () => unknown]>([
+  ['under KEDA, of Google\'s adapter', () => newModel({ triggers: [new PodsMetricTrigger({ ...WAITING, averageValue: 4 })] })],
+  ['under KEDA, of Datadog\'s agent', () => newModel({ triggers: [elsewhere({})] })],
+  ['under KEDA, of a server that no scaler is for', () => newModel({ triggers: [elsewhere({ servedBy: 'the platform team' })] })],
+  ['that KEDA serves', () => hpa([elsewhere({ servedBy: 'keda-metrics-apiserver' })])],
+  ['that nobody serves', () => hpa([elsewhere({ servedBy: ' ' })])],
+  ['without a name', () => hpa([elsewhere({ metricName: '' })])],
+  ['with a slash in its name', () => hpa([elsewhere({ metricName: 'custom.googleapis.com/queue' })])],
+  ['with a label that is none', () => hpa([elsewhere({ selector: { 'a b': 'c' } })])],
+  ['of four decimals', () => hpa([elsewhere({ perReplica: 0.0045 })])],
+  ['of two servers of one API', () => hpa([elsewhere({}), elsewhere({ metricName: 'other', servedBy: 'Google' })])],
+  ['beside an adapter that serves the same API', () => {
+    const chart = newChart();
+    newModel({ triggers: [elsewhere({}), PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5, name: 'x' })], autoscaler: Autoscaler.hpa({ adapter: adapter(chart) }) }, chart);
+  }],
+  ['of the pods of a model without any', () => {
+    new AutoscaledModel(newChart(), 'model', {
+      server: ModelServer.seldonCore2({ storageUri: 'gs://m/iris' }),
+      maxReplicas: 3,
+      autoscaler: Autoscaler.hpa(),
+      triggers: [new PodsMetricTrigger({ ...WAITING, averageValue: 4 })],
+    });
+  }],
+])('a metric of somebody else\'s %s is refused', (_title, make) => {
+  expect(messageOf(make)).toMatchSnapshot();
 });
 
 const total = PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5 });

@@ -1,9 +1,9 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, EnvValue, Replicas, ScalingStrategy } from 'cdk8s-plus-27';
 import {
-  Autoscaler, ClusterTriggerAuthentication, CpuTrigger, CronTrigger, ExternalPushTrigger, ExternalTrigger, FallbackBehavior, KedaOptions, KedaTrigger,
-  MemoryTrigger, MetricType, Monitor, OpenTelemetryAggregation, OpenTelemetryTrigger, OperationOverTime, Pause, Prometheus, PrometheusTrigger,
-  ScalingFormula, Trigger, TriggerAuthentication,
+  Autoscaler, AwsSqsQueueTrigger, ClusterTriggerAuthentication, CpuTrigger, CronTrigger, ExternalPushTrigger, ExternalTrigger, FallbackBehavior,
+  KafkaTrigger, KedaOptions, KedaTrigger, MemoryTrigger, MetricType, Monitor, OpenTelemetryAggregation, OpenTelemetryTrigger, OperationOverTime,
+  Pause, Prometheus, PrometheusTrigger, ScalerIdentityOwner, ScalingFormula, Trigger, TriggerAuthentication,
 } from '../../src';
 import { stderrOf } from '../support/captured';
 import { CONTAINER, KAFKA, manifest, newChart, newModel, synth } from '../support/synth';
@@ -243,6 +243,41 @@ test('a formula of a level', () => {
   expect(withOptions({ formula: ScalingFormula.level({ expression: 'load', target: 0.5 }) }, { name: 'load' })).toEqual({
     advanced: { scalingModifiers: { formula: 'load', target: '0.5', metricType: 'Value' } },
   });
+});
+
+const GATEWAY = { query: 'sum(x)', perReplica: 5, availableAtZero: 'the gateway exports it' };
+const FALLS_BACK = { failureThreshold: 3, replicas: 4 };
+const UNLESS_LOST = new KedaTrigger({
+  type: 'prometheus', name: 'own', metadata: { serverAddress: 'http://p.m.svc:9090', query: 'sum(x)', threshold: '5', ignoreNullValues: 'false' },
+});
+
+test.each<[string, Trigger[], KedaOptions]>([
+  ['a metric that exists without pods', [PrometheusTrigger.total(GATEWAY)], { fallback: FALLS_BACK }],
+  ['a metric that is 0 without pods', [
+    new KedaTrigger(KAFKA), PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5, ignoreNullValues: true }),
+  ], { fallback: FALLS_BACK }],
+  ['a model that never sleeps', [new KedaTrigger(KAFKA), UNLESS_LOST], { forceActivation: true, fallback: FALLS_BACK }],
+  ['a formula whose fallback is nothing without pods', [PrometheusTrigger.total({ ...GATEWAY, name: 'load' }), UNLESS_LOST], {
+    formula: ScalingFormula.total({ expression: 'load + own', perReplica: 2 }), fallback: { ...FALLS_BACK, behavior: FallbackBehavior.CURRENT_REPLICAS },
+  }],
+])('a fallback beside minReplicas 0 and %s', (_title, triggers, options) => {
+  const chart = newChart();
+  newModel({ minReplicas: 0, triggers, autoscaler: Autoscaler.keda(options), server: { container: CONTAINER, monitor: Monitor.external('them') } }, chart);
+  expect(manifest(chart, 'ScaledObject').spec).toMatchObject({ minReplicaCount: 0, fallback: FALLS_BACK });
+});
+
+test.each<[string, Trigger]>([
+  ['Kafka', new KafkaTrigger({ bootstrapServers: ['kafka.mq.svc:9092'], consumerGroup: 'g', topic: 't' })],
+  ['Kafka in KEDA\'s own words', new KedaTrigger(KAFKA)],
+  ['SQS', new AwsSqsQueueTrigger({ queueURL: 'https://sqs.eu-west-1.amazonaws.com/1/q', awsRegion: 'eu-west-1', identityOwner: ScalerIdentityOwner.OPERATOR })],
+  ['a schedule', new CronTrigger({ timezone: 'UTC', start: '0 8 * * *', end: '0 9 * * *', desiredReplicas: 1 })],
+  ['the metric of a gateway', PrometheusTrigger.total(GATEWAY)],
+  ['a scaler of one\'s own', new ExternalTrigger({ scalerAddress: 'scaler.ml.svc:6000' })],
+  ['the metric of a collector', OpenTelemetryTrigger.total({ metric: 'requests', labels: {}, perReplica: 5, availableAtZero: 'the gateway sends it' })],
+])('a model of one replica goes to none while idle, and wakes by %s', (_title, trigger) => {
+  const chart = newChart();
+  newModel({ minReplicas: 1, triggers: [trigger], autoscaler: Autoscaler.keda({ idleReplicaCount: 0 }) }, chart);
+  expect(manifest(chart, 'ScaledObject').spec).toMatchObject({ minReplicaCount: 1, idleReplicaCount: 0 });
 });
 
 test('who has a metric is said of the autoscaler only where it holds for all its queries', () => {

@@ -2,7 +2,7 @@ import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import {
   CpuStartupBoost, CpuTrigger, EvictionChange, KedaTrigger, MemoryTrigger, MetricType, Trigger, VerticalControlledValues, VerticalResource,
-  VerticalScalingProps, VerticalUpdateMode,
+  VerticalFeatureGate, VerticalScalingProps, VerticalUpdateMode,
 } from '../../src';
 import { manifest, newChart, newModel } from '../support/synth';
 import { Untyped } from '../support/untyped';
@@ -51,6 +51,7 @@ test('says that it recreates pods, and nothing else that was not given', () => {
 
 test('has every field of VPA 1.7', () => {
   expect(spec({
+    featureGates: [VerticalFeatureGate.CPU_STARTUP_BOOST, VerticalFeatureGate.PER_VPA_CONFIG],
     updateMode: VerticalUpdateMode.IN_PLACE_OR_RECREATE,
     minReplicas: 1,
     evictAfterOom: Duration.minutes(2),
@@ -100,4 +101,8 @@ test('has every field of VPA 1.7', () => {
       ],
     },
   });
+});
+
+test('resizes in place alone where the gate for it is on', () => {
+  expect(spec({ updateMode: VerticalUpdateMode.IN_PLACE, featureGates: [VerticalFeatureGate.IN_PLACE] }).updatePolicy).toEqual({ updateMode: 'InPlace' });
 });

@@ -8,6 +8,14 @@ import {
 import { Untyped } from '../support/untyped';
 
 const memoryMetric = (target: Untyped) => ({ type: 'Resource', resource: { name: 'memory', target } });
+const cpuMetric = (averageUtilization: number) => ({ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization } } });
+const externalMetric = (averageValue: string) => ({ type: 'External', external: { metric: { name: 'queue' }, target: { type: 'AverageValue', averageValue } } });
+const lag = (lagThreshold: string) => ({ type: 'kafka', metadata: { bootstrapServers: 'kafka.mq.svc:9092', consumerGroup: 'g', topic: 't', lagThreshold } });
+const cron = (start: string, end: string, desiredReplicas: string, timezone = 'Europe/Berlin') => ({ type: 'cron', metadata: { timezone, start, end, desiredReplicas } });
+const named = (name: string) => ({ ...lag('5'), name });
+const formulaOf = (formula: string, fallback?: Untyped) => scaledObject('a', {
+  triggers: [named('a'), named('b'), { ...CPU_TRIGGER, name: 'cpu' }], advanced: { scalingModifiers: { formula, target: '1' } }, ...fallback && { fallback },
+});
 const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'ml' } };
 const REQUESTS = { requests: { cpu: '100m' } };
 const query = (text: string) => ({ ...PROMETHEUS_TRIGGER, metadata: { ...PROMETHEUS_TRIGGER.metadata, query: text } });
@@ -160,6 +168,68 @@ const CASES: Record<string, Case> = {
       'a key that is no variable': [deployment('model'), scaledObject('a', { triggers: [asking('TOPIC', 'topic')] })],
     },
   },
+  'formula-nil': {
+    bad: {
+      'a default without a fallback': [formulaOf('a ?? 0')],
+      // As in the queue guard of llm-d.
+      'a default beside a static fallback': [formulaOf('let wanted = max(a, b / 16); wanted <= b ? wanted : max(wanted - (a ?? 0), b)', { failureThreshold: 3, replicas: 1 })],
+      'a test beside the replicas that are there': [formulaOf('a == nil ? 1 : a', { failureThreshold: 3, replicas: 1, behavior: 'currentReplicas' })],
+    },
+    good: {
+      'the behavior that makes nil': [formulaOf('a ?? 0', { failureThreshold: 3, replicas: 1, behavior: 'scalingModifiers' })],
+      'nil of a search': [formulaOf('find([a, b], # > 3) ?? 1')],
+      'no test': [formulaOf('a + b', { failureThreshold: 3, replicas: 1 })],
+    },
+  },
+  'formula-refused': {
+    bad: {
+      'a name that no trigger has': [formulaOf('a + c')],
+      'the name of a CPU trigger': [formulaOf('a + cpu')],
+      'a comparison': [formulaOf('a > b')],
+      'an open bracket': [formulaOf('max([a, b)')],
+      'a formula that Seldon hands on': [seldonDeployment({
+        kedaSpec: { maxReplicaCount: 3, triggers: [named('a')], advanced: { scalingModifiers: { formula: 'b', target: '1' } } },
+      })],
+    },
+    good: {
+      'a sum': [formulaOf('a + b')],
+      'no formula': [scaledObject('a', { triggers: [named('a')] })],
+      'a formula that is no text': [formulaOf(1 as Untyped)],
+    },
+  },
+  'never-wins': {
+    bad: {
+      'two CPU triggers of other targets': [scaledObject('a', { triggers: [CPU_TRIGGER, { ...CPU_TRIGGER, metadata: { value: '70' } }] })],
+      'one query with two thresholds': [scaledObject('a', { triggers: [PROMETHEUS_TRIGGER, { ...PROMETHEUS_TRIGGER, metadata: { ...PROMETHEUS_TRIGGER.metadata, threshold: '2.5' } }] })],
+      'one queue twice': [scaledObject('a', { triggers: [lag('5'), lag('5')] })],
+      'a higher lag of one topic': [scaledObject('a', { triggers: [lag('5'), CPU_TRIGGER, lag('50')] })],
+      'two CPU metrics of an HPA': [hpa('a', { metrics: [cpuMetric(50), cpuMetric(70)] })],
+      'two amounts of an external metric of an HPA': [hpa('a', { metrics: [externalMetric('1k'), externalMetric('500m')] })],
+      'a schedule inside of another': [scaledObject('a', { triggers: [cron('0 8 * * 1-5', '0 18 * * 1-5', '5'), cron('30 9 * * 1-5', '0 12 * * 1-5', '4')] })],
+      'a schedule of fewer replicas at the same times': [scaledObject('a', { triggers: [cron('0 22 * * *', '0 6 * * *', '2'), cron('0 22 * * *', '0 6 * * *', '5')] })],
+      'two CPU triggers beside a formula': [scaledObject('a', {
+        triggers: [CPU_TRIGGER, { ...CPU_TRIGGER, metadata: { value: '70' } }], advanced: { scalingModifiers: { formula: 'a', target: '1' } },
+      })],
+      'two CPU metrics that Seldon hands on': [seldonDeployment({ hpaSpec: { maxReplicas: 3, metricsv2: [cpuMetric(50), cpuMetric(70)] } })],
+    },
+    good: {
+      'CPU and memory': [scaledObject('a', { triggers: [CPU_TRIGGER, { ...CPU_TRIGGER, type: 'memory' }] })],
+      'CPU of two containers': [scaledObject('a', { triggers: [CPU_TRIGGER, { ...CPU_TRIGGER, metadata: { value: '70', containerName: 'server' } }] })],
+      'a share and an amount': [scaledObject('a', { triggers: [CPU_TRIGGER, { ...CPU_TRIGGER, metricType: 'AverageValue', metadata: { value: '500m' } }] })],
+      'two queries': [scaledObject('a', { triggers: [PROMETHEUS_TRIGGER, query('sum(rate(other_total[1m]))')] })],
+      'a total and a level of one query': [scaledObject('a', { triggers: [PROMETHEUS_TRIGGER, { ...PROMETHEUS_TRIGGER, metricType: 'Value' }] })],
+      'one query with two activations': [scaledObject('a', {
+        triggers: [PROMETHEUS_TRIGGER, { ...PROMETHEUS_TRIGGER, metadata: { ...PROMETHEUS_TRIGGER.metadata, threshold: '50', activationThreshold: '1' } }],
+      })],
+      'what a formula makes one metric of': [scaledObject('a', { triggers: [lag('5'), lag('50')], advanced: { scalingModifiers: { formula: 'a + b', target: '1' } } })],
+      'schedules that overlap': [scaledObject('a', { triggers: [cron('0 8 * * *', '0 18 * * *', '5'), cron('0 12 * * *', '0 20 * * *', '5')] })],
+      'more replicas inside of a schedule': [scaledObject('a', { triggers: [cron('0 8 * * *', '0 18 * * *', '2'), cron('0 12 * * *', '0 14 * * *', '5')] })],
+      'schedules on other days': [scaledObject('a', { triggers: [cron('0 8 * * 1-5', '0 18 * * 1-5', '5'), cron('0 9 * * 6', '0 12 * * 6', '2')] })],
+      'schedules of other zones': [scaledObject('a', { triggers: [cron('0 8 * * *', '0 18 * * *', '5'), cron('0 9 * * *', '0 12 * * *', '2', 'Asia/Tokyo')] })],
+      'targets from elsewhere': [scaledObject('a', { triggers: [{ type: 'external', metadata: { scalerAddress: 'a' } }, { type: 'external', metadata: { scalerAddress: 'a' } }] })],
+      'an HPA on two metrics': [hpa('a', { metrics: [cpuMetric(50), externalMetric('5')] })],
+    },
+  },
   'no-requests': {
     bad: {
       'a container without a CPU request': [deployment('model'), scaledObject('a', { triggers: [CPU_TRIGGER] })],
@@ -178,6 +248,14 @@ const CASES: Record<string, Case> = {
       'a target elsewhere': [scaledObject('a', { triggers: [CPU_TRIGGER] })],
       'an HPA on an amount of memory': [deployment('model'), hpa('a', { metrics: [memoryMetric({ averageValue: '1Gi' })] })],
     },
+  },
+  'no-triggers': {
+    bad: {
+      'none': [scaledObject('a', { triggers: [] })],
+      'no field': [scaledObject('a', { triggers: undefined })],
+      'triggers beside spec': [{ ...scaledObject('a', { triggers: undefined }), triggers: [CPU_TRIGGER] }],
+    },
+    good: { 'a trigger': [scaledObject('a')] },
   },
   'not-scraped': {
     bad: {
@@ -339,6 +417,25 @@ const CASES: Record<string, Case> = {
       'replicas that nothing scales': [deployment('other', { replicas: 2 }), scaledObject('a')],
     },
   },
+  'target-rounded': {
+    bad: {
+      'a threshold of four decimals': [scaledObject('a', { triggers: [{ ...PROMETHEUS_TRIGGER, metadata: { ...PROMETHEUS_TRIGGER.metadata, threshold: '0.0045' } }] })],
+      'a value half-way between two thousandths': [scaledObject('a', { triggers: [{ type: 'metrics-api', metadata: { targetValue: '0.0625' } }] })],
+      'a formula': [scaledObject('a', { triggers: [named('a')], advanced: { scalingModifiers: { formula: 'a', target: '0.0019' } } })],
+      'a quantity of an HPA': [hpa('a', { metrics: [externalMetric('1500u')] })],
+    },
+    good: {
+      'three decimals': [scaledObject('a', { triggers: [{ ...PROMETHEUS_TRIGGER, metadata: { ...PROMETHEUS_TRIGGER.metadata, threshold: '0.125' } }] })],
+      'a threshold beside a formula': [scaledObject('a', {
+        triggers: [{ ...PROMETHEUS_TRIGGER, name: 'a', metadata: { ...PROMETHEUS_TRIGGER.metadata, threshold: '0.0045' } }],
+        advanced: { scalingModifiers: { formula: 'a', target: '1.005' } },
+      })],
+      'an activation, which is not rounded': [scaledObject('a', {
+        triggers: [{ ...PROMETHEUS_TRIGGER, metadata: { ...PROMETHEUS_TRIGGER.metadata, activationThreshold: '0.0045' } }],
+      })],
+      'quantities of an HPA': [hpa('a', { metrics: [externalMetric('1500m'), cpuMetric(50)] })],
+    },
+  },
   'two-controllers': {
     bad: {
       'two ScaledObjects': [scaledObject('a'), scaledObject('b')],
@@ -409,6 +506,15 @@ test('a workload without a namespace is unknown to monitors that look in some', 
   const monitor = podMonitor('m');
   monitor.spec.namespaceSelector = { matchNames: ['ml'] };
   expect(report('not-scraped', [workload, autoscaler, monitor])).toMatchSnapshot();
+});
+
+test.each<[string, { [key: string]: string } | undefined]>([
+  ['prometheus.googleapis.com|vllm:num_requests_waiting|gauge', undefined], ['queue', { 'cdk8s-model-autoscaling/custom-metrics-served-by': 'the platform team' }],
+])('whether %s is scraped is nobody\'s question, since no adapter of the app serves it', (name, annotations) => {
+  const metrics = [{ type: 'Pods', pods: { metric: { name }, target: { type: 'AverageValue', averageValue: '4' } } }];
+  expect(report('not-scraped', [deployment('model'), hpa('a', { metrics }, annotations)])).toEqual({ errors: [], warnings: [] });
+  expect(report('not-scraped', [deployment('model'), hpa('a', { metrics: [{ ...metrics[0], pods: { ...metrics[0].pods, metric: { name: 'x' } } }] })]).warnings)
+    .toHaveLength(1);
 });
 
 test('where another component of the same InferenceService is scraped, it is unknown', () => {

@@ -22,6 +22,7 @@ const MODEL = { apiVersion: 'mlops.seldon.io/v1alpha1', kind: 'Model', name: 'ir
 const SERVER = { apiVersion: 'mlops.seldon.io/v1alpha1', kind: 'Server', name: 'server' };
 const object = (name: string, describedObject: Untyped = MODEL) =>
   ({ type: 'Object', object: { metric: { name }, describedObject, target: { type: 'AverageValue', averageValue: '3' } } });
+const GOOGLES = 'prometheus.googleapis.com|vllm:num_requests_waiting|gauge';
 const pods = (name: string) => ({ type: 'Pods', pods: { metric: { name }, target: { type: 'AverageValue', averageValue: '3' } } });
 const external = (name: string, target: Untyped = { type: 'AverageValue', averageValue: '3' }) => ({ type: 'External', external: { metric: { name }, target } });
 const cpu = (target: Untyped = { type: 'Utilization', averageUtilization: 50 }) => ({ type: 'Resource', resource: { name: 'cpu', target } });
@@ -88,6 +89,12 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'a name that a rule yields': [adapterConfig(RULES), seldonModel({ replicas: 1 }), hpaOf(MODEL)],
       'no configuration among the manifests': [seldonModel({ replicas: 1 }), hpaOf(MODEL)],
       'an API that no rule is for': [adapterConfig(RULES), deployment('model'), hpa('a', { metrics: [external('queue')] })],
+      'a metric that somebody else is said to serve': [
+        adapterConfig(RULES), deployment('model'), hpa('a', { metrics: [pods('queue')] }, { 'cdk8s-model-autoscaling/custom-metrics-served-by': 'the platform team' }),
+      ],
+      'a metric that only Google\'s adapter calls so': [
+        adapterConfig(RULES), deployment('model'), hpa('a', { metrics: [pods(GOOGLES)] }),
+      ],
       'labels that a template decides on': [
         adapterConfig(RULES.replace(/overrides: .*/, 'template: "<<.Resource>>"}')), deployment('model'), hpa('a', { metrics: [pods('infer_rps')] }),
       ],
@@ -228,8 +235,14 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'a ScaledObject': [adapterConfig(EXTERNAL_RULES), scaledObject('a')],
       'KEDA inside an InferenceService': [adapterConfig(EXTERNAL_RULES), keda({ predictor: SCALED })],
       'two adapters': [adapterConfig(RULES), OTHER_ADAPTER],
+      'an external metric of Google\'s beside KEDA': [scaledObject('a', { scaleTargetRef: { name: 'other' } }), hpa('h', { metrics: [external(GOOGLES)] })],
+      'a metric of somebody else\'s beside an adapter': [
+        adapterConfig(RULES), hpa('h', { metrics: [pods('queue')] }, { 'cdk8s-model-autoscaling/custom-metrics-served-by': 'the platform team' }),
+      ],
     },
     good: {
+      'a metric of Google\'s beside KEDA, in another API': [scaledObject('a', { scaleTargetRef: { name: 'other' } }), hpa('h', { metrics: [pods(GOOGLES)] })],
+      'a metric of Google\'s alone': [hpa('h', { metrics: [external(GOOGLES)] })],
       'custom metrics': [adapterConfig(RULES), scaledObject('a')],
       'no KEDA': [adapterConfig(EXTERNAL_RULES), hpa('a')],
       'two adapters for two APIs': [adapterConfig(EXTERNAL_RULES), OTHER_ADAPTER],

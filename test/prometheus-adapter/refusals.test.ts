@@ -64,7 +64,7 @@ const onModel = (trigger: Trigger): Make => (chart) => {
     describedObject: { apiVersion: 'mlops.seldon.io/v1alpha1', kind: 'Model', name: 'irisa0' },
   };
   const wanted = trigger._toHpa(context);
-  return wanted.source === 'resource' ? undefined : prometheusAdapter._metricOf(PLACE, wanted, context);
+  return wanted.source === 'resource' || wanted.source === 'elsewhere' ? undefined : prometheusAdapter._metricOf(PLACE, wanted, context);
 };
 
 /** What is wrong, by the field that says so. */

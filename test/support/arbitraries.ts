@@ -5,7 +5,7 @@ import { KAFKA } from './synth';
 import {
   Autoscaler, CpuTrigger, ExternalPushTrigger, ExternalTrigger, FallbackBehavior, Gpu, KedaOptions, KedaTrigger, LabelMatcher, LatencyTrigger,
   MemoryTrigger, MetricType, ModelServer, Monitor, OpenTelemetryAggregation, OpenTelemetryTrigger, OperationOverTime, Pause, PodDisruptionBudget,
-  Prometheus, PrometheusTrigger, RequestRateTrigger, AutoscaledModelProps, VerticalScalingProps, VerticalUpdateMode,
+  Prometheus, PrometheusTrigger, RequestRateTrigger, AutoscaledModelProps, VerticalFeatureGate, VerticalScalingProps, VerticalUpdateMode,
 } from '../../src';
 
 // A name that claims to be punycode, and is none, is no host.
@@ -14,7 +14,8 @@ const metric = fc.stringMatching(/^[a-z_:][a-z0-9_:]{0,20}$/).map((name) => `${n
 const seconds = (min: number, max: number) => fc.integer({ min, max }).map((count) => Duration.seconds(count));
 const cpu = fc.integer({ min: 1, max: 64_000 }).map((millis) => Cpu.millis(millis));
 const memory = fc.integer({ min: 1, max: 1_000_000 }).map((mebibytes) => Size.mebibytes(mebibytes));
-const target = fc.oneof(fc.double({ min: 0.001, max: 1e15, noNaN: true }), fc.integer({ min: 1, max: 1_000_000 }));
+/** An HPA holds three decimals. */
+const target = fc.oneof(fc.integer({ min: 1, max: 1e15 }).map((thousandths) => thousandths / 1000), fc.integer({ min: 1, max: 1_000_000 }));
 const matcher = fc.tuple(label.map((name) => name.replace(/-/g, '_')), fc.string({ unit: 'binary' })).map(([name, value]) => LabelMatcher.equal(name, value));
 
 /** Only what is given: an option that is undefined is left out. */
@@ -171,5 +172,6 @@ export const verticalProps: fc.Arbitrary<VerticalScalingProps> = options<Vertica
   minReplicas: fc.integer({ min: 1, max: 10 }),
   minAllowed: options({ cpu: fc.constant(Cpu.millis(10)), memory: fc.constant(Size.mebibytes(1)) }),
   maxAllowed: options({ cpu, memory }).filter(({ cpu: amount }: { cpu?: Cpu }) => amount === undefined || parseInt(amount.amount) >= 10),
+  featureGates: fc.constant([VerticalFeatureGate.PER_VPA_CONFIG]),
   oomBumpUpRatio: fc.double({ min: 1, max: 10, noNaN: true }).map((ratio) => Math.round(ratio * 100) / 100),
-}, ['updateMode']);
+}, ['updateMode', 'featureGates']);

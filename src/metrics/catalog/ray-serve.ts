@@ -8,6 +8,8 @@ const { MILLISECONDS, REQUESTS } = CatalogMetricUnit;
 const OF_RAY = ['Component', 'NodeAddress', 'SessionName', 'Version', 'WorkerId'];
 const ALL = { bornLate: true, source: 'ray-project/ray doc/source/serve/monitoring.md' };
 const DEPLOYMENT = { ...ALL, labels: [...OF_RAY, 'application', 'deployment'] };
+/** What routers tell: one series for each handle and the actor that holds it. Source: ray-project/ray python/ray/serve/_private/router.py. */
+const ROUTER = { ...ALL, labels: [...DEPLOYMENT.labels, 'handle', 'actor_id'] };
 const REPLICA = { ...ALL, labels: [...OF_RAY, 'application', 'deployment', 'replica'] };
 /** Both names are written for years; 2.52.0 writes the old one alone, after which it was given up. */
 const COUNTED = { type: COUNTER, unit: REQUESTS, source: 'ray-project/ray pull request 58573, issue 59072' };
@@ -22,12 +24,12 @@ export const RAY_SERVE: ServerMetrics = {
   server: 'Ray Serve',
   endpoint: { port: 8080, path: '/metrics' },
   metrics: [
-    { ...DEPLOYMENT, name: 'ray_serve_num_ongoing_requests_at_replicas', type: GAUGE, unit: REQUESTS, meaning: 'requests that handles have sent to replicas' },
+    { ...ROUTER, name: 'ray_serve_num_ongoing_requests_at_replicas', type: GAUGE, unit: REQUESTS, meaning: 'requests that handles have sent to replicas' },
     { ...REPLICA, name: 'ray_serve_replica_processing_queries', type: GAUGE, unit: REQUESTS, meaning: 'requests that are being computed' },
-    { ...DEPLOYMENT, name: 'ray_serve_deployment_queued_queries', type: GAUGE, unit: REQUESTS, meaning: 'requests that wait for a replica' },
+    { ...ROUTER, name: 'ray_serve_deployment_queued_queries', type: GAUGE, unit: REQUESTS, meaning: 'requests that wait for a replica' },
     ...counters('ray_serve_deployment_request_counter', [...REPLICA.labels, 'route'], 'requests that replicas answered'),
     ...counters('ray_serve_num_http_requests', [...OF_RAY, 'application', 'route', 'method', 'status_code'], 'HTTP requests'),
-    ...counters('ray_serve_num_router_requests', [...DEPLOYMENT.labels, 'route'], 'requests that routers took'),
+    ...counters('ray_serve_num_router_requests', [...ROUTER.labels, 'route'], 'requests that routers took'),
     {
       ...REPLICA,
       name: 'ray_serve_deployment_processing_latency_ms',

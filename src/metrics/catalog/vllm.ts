@@ -16,7 +16,7 @@ const ALL = {
 const RENAMED = { ...ALL, source: 'vllm-project/vllm pull requests 18354, 24245, 29330, issue 24110' };
 /** What the engine V0 had, and V1 has not. */
 const GONE = { bornLate: true, labels: ['model_name'], until: '0.10', source: 'vllm-project/vllm docs/design/metrics.md (0328b59)' };
-const HTTP = { bornLate: true, source: 'vllm-project/vllm by trallnag/prometheus-fastapi-instrumentator 8 metrics.py (c1c1fb6)' };
+const HTTP = { bornLate: true, source: 'vllm-project/vllm vllm/entrypoints/serve/instrumentator/metrics.py (02a69ad), by trallnag/prometheus-fastapi-instrumentator 8 metrics.py (c1c1fb6)' };
 
 const FIRST_TOKEN_BUCKETS = [
   0.001, 0.005, 0.01, 0.02, 0.04, 0.06, 0.08, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 20, 40, 80, 160, 640, 2560,
@@ -136,7 +136,7 @@ export const VLLM: ServerMetrics = {
       type: COUNTER,
       unit: REQUESTS,
       labels: ['handler', 'method', 'status'],
-      meaning: 'HTTP requests, those of probes and scrapes among them',
+      meaning: 'HTTP requests without those of probes and scrapes (/health, /ping, /load, /version, /metrics)',
     },
     {
       ...HTTP,
@@ -145,7 +145,7 @@ export const VLLM: ServerMetrics = {
       unit: SECONDS,
       labels: ['handler', 'method'],
       buckets: [0.1, 0.5, 1],
-      meaning: 'time of HTTP requests, in three buckets',
+      meaning: 'time of HTTP requests without those of probes and scrapes, in three buckets',
     },
   ],
 };

@@ -10,13 +10,11 @@ import { scrapedBy } from '../../autoscalers/scraped-by';
 import { KedaVersion } from '../../keda/version';
 import { prometheusDuration } from '../../metrics/prometheus-duration';
 import { Place } from '../../place';
-import { KserveMetric, KserveTarget } from '../../triggers/kserve-metric';
+import { KserveMetric } from '../../triggers/kserve-metric';
 
 const WAY_OUT = 'leave it out, or set externalAutoscaler: true in ModelServer.kserve';
 /** Options of KEDA that reach it, or that say what runs in the cluster. */
 const KEDA_OPTIONS = ['behavior', 'version'];
-/** Digits behind the point that KServe kept of a target before 0.16, which it wrote with %f. */
-const OLD_DECIMALS = 6;
 
 /** Why an option of an HPA cannot be. */
 const HPA_OPTIONS = {
@@ -113,14 +111,6 @@ function checkVersion(place: Place, { resource, external, podmetric }: KserveMet
   if (external?.authenticationRef?.authModes !== undefined) {
     version.need(place.at('prometheus.authentication'), 'authModes of an external metric', external.authenticationRef.authModes, 'set externalAutoscaler: true');
   }
-  const decimals = external === undefined ? 0 : decimalsOf(external.target);
-  if (decimals > OLD_DECIMALS) {
-    version.need(place, 'targets of more than six decimals', external?.target.value, 'round it');
-  }
-}
-
-function decimalsOf({ value = '' }: KserveTarget): number {
-  return value.split('.')[1]?.length ?? 0;
 }
 
 /** A value as it is shown to people: of an object its fields, of one of a class the name of that. */

@@ -11,7 +11,6 @@ export const KSERVE_SINCE = {
   'deploymentMode Standard': [16, 0],
   'autoScaling.behavior': [16, 0],
   'authModes of an external metric': [16, 0],
-  'targets of more than six decimals': [16, 0],
   'pod metrics of one component': [16, 0],
   'predictor.name': [20, 0],
   'runtime kserve-autogluonserver': [20, 0],

@@ -13,7 +13,7 @@ import { SeldonCore1ServerProps } from './seldon-core1-server-props';
 import { executorEndpoint } from './seldon-endpoint';
 import { scrapePredictor } from './seldon-monitor';
 import { SeldonCore1Version } from './seldon-version';
-import { scrapedBy } from '../../autoscalers/scraped-by';
+import { metricAnnotations } from '../../autoscalers/served-by';
 import { checkLabels, checkModelName } from '../../kubernetes/names';
 import { Place } from '../../place';
 import { ServedModel, ServerContext, ServerKind } from '../served-model';
@@ -66,7 +66,7 @@ export class SeldonCore1Server implements ServerKind {
     const seldonDeployment = new ApiObject(scope, KIND, {
       apiVersion: API_VERSION,
       kind: KIND,
-      metadata: { name, namespace, labels: props.labels, ...!external && { annotations: scrapedBy({ scrape, triggers: context.triggers }) } },
+      metadata: { name, namespace, labels: props.labels, ...!external && { annotations: metricAnnotations({ scrape, triggers: context.triggers }) } },
       spec: { annotations: props.annotations, protocol: props.protocol, transport: props.transport, predictors: manifests },
     });
     return {

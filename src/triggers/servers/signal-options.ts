@@ -34,7 +34,7 @@ export interface RateSignalOptions extends DerivedTriggerOptions {
 
 /** Requests at one moment, as a total over the pods. */
 export interface RequestsSignalOptions extends GaugeSignalOptions {
-  /** Requests at once that one replica is meant to have. At least 0.001. */
+  /** Requests at once that one replica is meant to have. At least 0.001, with three decimals at most. */
   readonly perReplica: number;
 }
 
@@ -42,7 +42,7 @@ export interface RequestsSignalOptions extends GaugeSignalOptions {
 export interface WaitingRequestsSignalOptions extends GaugeSignalOptions {
   /**
    * Waiting requests per replica that are put up with. The default is a starting point, from the Helm chart of vLLM's
-   * production-stack (helm/values.yaml, a6c01db); for other servers than vLLM it is our own. At least 0.001.
+   * production-stack (helm/values.yaml, a6c01db); for other servers than vLLM it is our own. At least 0.001, with three decimals at most.
    *
    * @default 5
    */
@@ -67,19 +67,22 @@ export interface CacheUsageSignalOptions extends GaugeSignalOptions {
 
 /** Requests per second, as a total over the pods. */
 export interface RequestRateSignalOptions extends RateSignalOptions {
-  /** Requests per second that one replica takes; measure it with a load test. At least 0.001. */
+  /** Requests per second that one replica takes; measure it with a load test. At least 0.001, with three decimals at most. */
   readonly requestsPerSecondPerReplica: number;
 }
 
 /** Tokens per second, as a total over the pods. */
 export interface TokenRateSignalOptions extends RateSignalOptions {
-  /** Tokens per second that one replica is meant to write; 80 % of what a load test measures is our own starting point. At least 0.001. */
+  /**
+   * Tokens per second that one replica is meant to write; 80 % of what a load test measures is our own starting point. At least 0.001, with
+   * three decimals at most.
+   */
   readonly tokensPerSecondPerReplica: number;
 }
 
 /** Workers that are busy, as a total over the pods. */
 export interface BusyWorkersSignalOptions extends RateSignalOptions {
-  /** Busy workers that one replica is meant to have; 70 % of its workers is our own starting point. At least 0.001. */
+  /** Busy workers that one replica is meant to have; 70 % of its workers is our own starting point. At least 0.001, with three decimals at most. */
   readonly perReplica: number;
 }
 
@@ -100,6 +103,6 @@ export interface MeanLatencySignalOptions extends RateSignalOptions {
 
 /** A level that is no time and no share. */
 export interface LevelSignalOptions extends RateSignalOptions {
-  /** The level to hold. At least 0.001. */
+  /** The level to hold. At least 0.001, with three decimals at most. */
   readonly target: number;
 }

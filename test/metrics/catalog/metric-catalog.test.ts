@@ -94,6 +94,17 @@ test('the catalogue says in one place what each server serves', () => {
   ]);
 });
 
+test.each(['ray_serve_num_ongoing_requests_at_replicas', 'ray_serve_deployment_queued_queries', 'ray_serve_num_router_requests_total'])(
+  '%s has a series for each handle and its actor', (name) => {
+    expect(MetricCatalog.rayServe().tryFindMetric(name)?.labels).toEqual(expect.arrayContaining(['deployment', 'application', 'handle', 'actor_id']));
+  },
+);
+
+test('HTTP requests of vLLM do not count what its instrumentator leaves out', () => {
+  expect(MetricCatalog.vllm().tryFindMetric('http_requests_total')?.meaning).toContain('without those of probes and scrapes');
+  expect(MetricCatalog.fastApi().tryFindMetric('http_requests_total')?.meaning).toContain('those of probes and scrapes among them');
+});
+
 test('every server has a name of its own', () => {
   const own = [
     MetricCatalog.bentoMl(), MetricCatalog.fastApi(), MetricCatalog.kservePython(), MetricCatalog.mlServer(), MetricCatalog.nim(),

@@ -19,7 +19,7 @@ const resources = options({
   cpu: options({ request: fc.integer({ min: 1, max: 64_000 }).map((millis) => Cpu.millis(millis)) }, ['request']),
   memory: options({ request: fc.integer({ min: 1, max: 1_000_000 }).map((mebibytes) => Size.mebibytes(mebibytes)) }, ['request']),
 });
-const perReplica = fc.oneof(fc.double({ min: 0.001, max: 1e15, noNaN: true }), fc.integer({ min: 1, max: 1_000_000 }));
+const perReplica = fc.oneof(fc.integer({ min: 1, max: 1e15 }).map((thousandths) => thousandths / 1000), fc.integer({ min: 1, max: 1_000_000 }));
 const ports = fc.uniqueArray(fc.integer({ min: 1024, max: 65_535 }), { minLength: 1, maxLength: 3 })
   .map((numbers) => numbers.map((number) => ({ number })));
 

@@ -203,7 +203,7 @@ const CASES: [string, Make][] = [
   ['an autoscaler beside 0.15.0', version('0.15.0', { server: { externalAutoscaler: true } })],
   ['a behavior before 0.16', version('0.15', { autoscaler: Autoscaler.keda({ behavior: { scaleUp: { stabilizationWindow: Duration.minutes(1) } } }) })],
   ['a collector before 0.16', version('0.15', { triggers: [RUNNING] })],
-  ['a fine target before 0.16', version('0.15', { triggers: [PrometheusTrigger.total({ query: 'sum(x)', perReplica: 1.0000001 })] })],
+  ['a target of seven decimals', version('0.15', { triggers: [PrometheusTrigger.total({ query: 'sum(x)', perReplica: 1.0000001 })] })],
   ['authentication before 0.16', secured((chart) => new TriggerAuthentication(chart, 'auth', TOKEN), '0.15')],
   ['a name of the predictor before 0.20', version('0.19', { server: { predictorName: 'stable' } })],
   ['the runtime of vLLM before 0.20', version('0.19', { server: { model: { ...SKLEARN, format: 'huggingface', runtime: 'kserve-vllmserver' } } })],

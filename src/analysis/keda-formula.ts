@@ -1,0 +1,53 @@
+import { AutoscalerNode } from './autoscaler';
+import { listIn, objectIn } from './manifest';
+import type * as Language from '../formula/formula';
+
+/** The formula of a ScaledObject as KEDA reads it. */
+export interface KedaFormula {
+  readonly expression: string;
+  /** Where it stands in its manifest. */
+  readonly path: string;
+  /** Why KEDA refuses it, where it does. */
+  readonly refused?: Language.FormulaError;
+  /** Where it asks whether a trigger is nil, where it does. */
+  readonly nilTest?: Language.FormulaError;
+}
+
+/** Formulas that were read, by their text and the names in it: two checks ask for them. */
+const READ = new Map<string, Pick<KedaFormula, 'refused' | 'nilTest'>>();
+
+/** The language of formulas is loaded once an autoscaler has one, since few have; an import would load it always. */
+function language(): typeof Language {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../formula/formula');
+}
+
+/** The formula of an autoscaler; undefined where it has none that is a text. */
+export function kedaFormulaOf({ scaledObject }: AutoscalerNode): KedaFormula | undefined {
+  const expression: unknown = objectIn(objectIn(scaledObject?.spec.advanced).scalingModifiers).formula;
+  if (scaledObject === undefined || typeof expression !== 'string') {
+    return undefined;
+  }
+  const names = listIn(scaledObject.spec.triggers).map(objectIn)
+    .flatMap(({ type, name }) => type !== 'cpu' && type !== 'memory' && typeof name === 'string' && name !== '' ? [name] : []);
+  return { expression, path: `${scaledObject.path}.advanced.scalingModifiers.formula`, ...read(expression, names) };
+}
+
+function read(expression: string, names: string[]): Pick<KedaFormula, 'refused' | 'nilTest'> {
+  const key = JSON.stringify([expression, names]);
+  const known = READ.get(key) ?? parsed(expression, names);
+  READ.set(key, known);
+  return known;
+}
+
+function parsed(expression: string, names: string[]): Pick<KedaFormula, 'refused' | 'nilTest'> {
+  const { Formula, FormulaError } = language();
+  try {
+    return { nilTest: Formula.parse(expression, names).nilTest() };
+  } catch (error) {
+    if (error instanceof FormulaError) {
+      return { refused: error };
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,28 @@
+import { SignalTarget } from './hpa-signal';
+import { MetricType } from './metric-type';
+import { ExternalMetricLevelOptions, ExternalMetricTotalOptions, ServedMetricOptions } from './served-metric-options';
+import { ServedMetricTrigger } from './served-metric-trigger';
+
+/**
+ * Scales on a metric of the external metrics API that somebody else serves, such as Google's Stackdriver adapter or the cluster agent of
+ * Datadog. For `Autoscaler.hpa()` alone: KEDA asks such sources by scalers of its own.
+ *
+ * @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale-walkthrough/#autoscaling-on-metrics-not-related-to-kubernetes-objects
+ */
+export class ExternalMetricTrigger extends ServedMetricTrigger {
+  /** A total over the replicas, such as the length of a queue: replicas = total / perReplica. */
+  static total(options: ExternalMetricTotalOptions): ExternalMetricTrigger {
+    const { perReplica, ...metric } = options;
+    return new ExternalMetricTrigger(metric, { target: perReplica, targetField: 'perReplica', metricType: MetricType.AVERAGE_VALUE });
+  }
+
+  /** A level that does not add up over the replicas: replicas = current replicas * level / target. */
+  static level(options: ExternalMetricLevelOptions): ExternalMetricTrigger {
+    const { target, ...metric } = options;
+    return new ExternalMetricTrigger(metric, { target, targetField: 'target', metricType: MetricType.VALUE });
+  }
+
+  private constructor(metric: ServedMetricOptions, held: SignalTarget) {
+    super('external', metric, held);
+  }
+}
