@@ -58,9 +58,9 @@ export interface DeploymentServerProps {
   readonly pod?: ModelPodProps;
 
   /**
-   * How long a rollout may make no progress.
+   * How long a rollout may make no progress. Fails when it is not longer than `coldStart` and `minReady`.
    *
-   * @default - Kubernetes', 600 s
+   * @default - Kubernetes', 600 s; where `coldStart` or `minReady` is longer than 5 minutes, that time and 5 minutes more
    */
   readonly progressDeadline?: Duration;
 

@@ -11,9 +11,6 @@ import { Prometheus } from '../metrics/prometheus';
 import { prometheusDuration } from '../metrics/prometheus-duration';
 import { Place } from '../place';
 
-/** Source: kubernetes v1.36 pkg/apis/apps/v1/defaults.go. */
-const DEFAULT_PROGRESS_DEADLINE = Duration.seconds(600);
-
 /** Refuses what would not run, not be scraped, or run otherwise than it reads. */
 export function checkDeploymentServer(
   place: Place, props: DeploymentServerProps, ports: ModelPorts, selectorLabels: { [key: string]: string }, prometheus?: Prometheus,
@@ -32,14 +29,17 @@ export function checkDeploymentServer(
 }
 
 function checkRollout(place: Place, props: DeploymentServerProps): void {
-  const { coldStart, minReady = Duration.seconds(0), progressDeadline = DEFAULT_PROGRESS_DEADLINE } = props;
+  const { coldStart, minReady = Duration.seconds(0), progressDeadline } = props;
   wholeSeconds(place.at('minReady'), minReady, { min: 0 });
+  if (progressDeadline === undefined) {
+    return;
+  }
   wholeSeconds(place.at('progressDeadline'), progressDeadline, { min: 1 });
   for (const [what, duration] of [['the cold start', coldStart], ['minReady', minReady]] as const) {
     if (duration !== undefined && duration.toMilliseconds() >= progressDeadline.toMilliseconds()) {
       place.at('progressDeadline').refuse(
         `is not longer than ${what} (${prometheusDuration(duration)}), so a rollout counts as failed before a pod is available`,
-        prometheusDuration(progressDeadline), 'set it some minutes above that');
+        prometheusDuration(progressDeadline), 'leave it out to have it derived, or set it some minutes above that');
     }
   }
 }

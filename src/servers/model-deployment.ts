@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { ContainerProps, Deployment, LabelSelector, NetworkPolicy, NetworkPolicyTrafficDefault, Node, Pod } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { keepAskedContainerFields, keepAskedDeploymentFields, keepAskedPodFields } from './asked-fields';
-import { coldStartProbe } from './cold-start';
+import { coldStartProbe, derivedProgressDeadline } from './cold-start';
 import { isTcp, ModelPorts, NamedPort, samePort } from './container-ports';
 import { DeploymentServerProps } from './deployment-server-props';
 import { Gpu } from './gpu';
@@ -20,7 +20,8 @@ export interface DeployedModel {
 
 /** A Deployment of a model's pods, in the words of cdk8s-plus but without its defaults. */
 export function modelDeployment(scope: Construct, model: DeployedModel, props: DeploymentServerProps): Deployment {
-  const { container, pod = {}, minReady, progressDeadline, strategy } = props;
+  const { container, coldStart, pod = {}, minReady, strategy } = props;
+  const progressDeadline = props.progressDeadline ?? derivedProgressDeadline(coldStart, minReady);
   const { ports, selectorLabels } = model;
   const { containers: sidecars = [], isolate, metadata, nodeAffinity = [], tolerations = [], ...podProps } = pod;
   const deployment = new Deployment(scope, 'Deployment', {
@@ -56,7 +57,7 @@ export function modelDeployment(scope: Construct, model: DeployedModel, props: D
       ingress: { default: NetworkPolicyTrafficDefault.DENY },
     });
   }
-  patchLast(ApiObject.of(deployment), (manifest) => finish(manifest, model, props, [container, ...sidecars]));
+  patchLast(ApiObject.of(deployment), (manifest) => finish(manifest, model, { ...props, progressDeadline }, [container, ...sidecars]));
   return deployment;
 }
 

@@ -82,6 +82,16 @@ describe('what is asked for is there', () => {
     expect(spec).toMatchObject({ strategy: { type: 'Recreate' }, minReadySeconds: 5, progressDeadlineSeconds: 1200 });
   });
 
+  test.each<[string, Untyped, number | undefined]>([
+    ['not written where the default is long enough', { coldStart: Duration.minutes(5) }, undefined],
+    ['5 minutes longer than a cold start', { coldStart: Duration.minutes(10) }, 900],
+    ['5 minutes longer than minReady', { coldStart: Duration.minutes(5), minReady: Duration.minutes(20) }, 1500],
+    ['whole seconds', { coldStart: Duration.millis(900_500) }, 1201],
+    ['what is given', { coldStart: Duration.minutes(10), progressDeadline: Duration.minutes(11) }, 660],
+  ])('a progress deadline is %s', (_title, server, seconds) => {
+    expect(render(server).spec.progressDeadlineSeconds).toBe(seconds);
+  });
+
   test('labels, annotations, a service account and pull secrets of the pods', () => {
     const chart = newChart();
     const serviceAccount = new ServiceAccount(chart, 'account', { metadata: { name: 'model', namespace: 'ml' } });

@@ -1,0 +1,28 @@
+import { Duration } from 'cdk8s';
+import { inUnits } from './quantile-measure';
+import { prometheusDuration } from '../metrics/prometheus-duration';
+import { Place } from '../place';
+
+/** The smallest target that an HPA holds: its quantities end at thousandths. Source: kedacore/keda v2.20 pkg/scalers/scaler.go, kubernetes v1.36 resource.Quantity. */
+const SMALLEST_TARGET = 0.001;
+
+/** A latency in the unit of what is measured, of which so many make a second; refuses one that no HPA can hold in that unit. */
+export function latencyTarget(place: Place, target: Duration, unitsPerSecond: number): number {
+  const value = inUnits(target, unitsPerSecond);
+  if (value <= 0) {
+    place.refuse('must be greater than 0', latencyText(target), 'set the latency that you want to hold');
+  }
+  if (value < SMALLEST_TARGET) {
+    const least = Duration.millis(Number((SMALLEST_TARGET * 1000 / unitsPerSecond).toPrecision(12)));
+    place.refuse(
+      `is ${value} in the unit of the metric, and an HPA holds three decimals`, latencyText(target),
+      `set at least ${latencyText(least)}, or multiply the latency: PrometheusTrigger.level({ query: \'1e6 * histogram_quantile(...)\', target: ${inUnits(target, 1e6)} }) holds it in microseconds`);
+  }
+  return value;
+}
+
+/** A latency as messages show it, parts of a millisecond included. */
+export function latencyText(time: Duration): string {
+  const millis = time.toMilliseconds({ integral: false });
+  return Number.isInteger(millis) ? prometheusDuration(time) : `${millis}ms`;
+}
