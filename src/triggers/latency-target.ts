@@ -13,10 +13,11 @@ export function latencyTarget(place: Place, target: Duration, unitsPerSecond: nu
     place.refuse('must be greater than 0', latencyText(target), 'set the latency that you want to hold');
   }
   if (value < SMALLEST_TARGET) {
-    const least = Duration.millis(Number((SMALLEST_TARGET * 1000 / unitsPerSecond).toPrecision(12)));
+    const least = Duration.millis(tidy(SMALLEST_TARGET * 1000 / unitsPerSecond));
+    const exponent = Math.ceil(-Math.log10(value) / 3) * 3;
     place.refuse(
       `is ${value} in the unit of the metric, and an HPA holds three decimals`, latencyText(target),
-      `set at least ${latencyText(least)}, or multiply the latency: PrometheusTrigger.level({ query: \'1e6 * histogram_quantile(...)\', target: ${inUnits(target, 1e6)} }) holds it in microseconds`);
+      `set at least ${latencyText(least)}, or multiply both sides: PrometheusTrigger.level({ query: \'1e${exponent} * (...)\', target: ${tidy(value * 10 ** exponent)} })`);
   }
   return value;
 }
@@ -25,4 +26,9 @@ export function latencyTarget(place: Place, target: Duration, unitsPerSecond: nu
 export function latencyText(time: Duration): string {
   const millis = time.toMilliseconds({ integral: false });
   return Number.isInteger(millis) ? prometheusDuration(time) : `${millis}ms`;
+}
+
+/** A number without what binary fractions leave at its end. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(12));
 }
