@@ -1,5 +1,8 @@
 import { ApiObject, Duration, JsonPatch, Size } from 'cdk8s';
-import { Cpu, Probe, Protocol, Replicas, RestartPolicy, ServiceType } from 'cdk8s-plus-27';
+import {
+  Cpu, DeploymentStrategy, EnvValue, Handler, NodeLabelQuery, NodeTaintQuery, PercentOrAbsolute, Probe, Protocol, Replicas, RestartPolicy,
+  Secret, ServiceType, Volume,
+} from 'cdk8s-plus-27';
 import {
   Autoscaler, CpuStartupBoost, CpuTrigger, EvictionChange, Gpu, KedaTrigger, LabelMatcher, LatencyTrigger, LatencyUnit, MemoryTrigger,
   MetricType, Monitor, Prometheus, PrometheusTrigger, RequestRateTrigger, UnsatisfiableSpread, VerticalControlledValues, VerticalResource,
@@ -19,6 +22,13 @@ const latency = (options = {}) => ({ server: { metrics: METRICS }, triggers: [ne
 const keda = (type: string, metadata: Untyped, options = {}) => ({ triggers: [new KedaTrigger({ type, metadata, ...options })] });
 const behavior = (scaleDown: Untyped) => ({ autoscaler: Autoscaler.keda({ behavior: { scaleDown } }) });
 const at = (address: string) => ({ prometheus: Prometheus.at(address), ...total('sum(x)') });
+
+const container = (options: Untyped) => ({ server: { container: { ...CONTAINER, ...options } } });
+const rollout = (options: Untyped) => ({ server: { strategy: DeploymentStrategy.rollingUpdate(options) } });
+const fromSecret = (name: string, key: string) => EnvValue.fromSecretValue({ secret: Secret.fromSecretName(newChart(), 'secret', name), key });
+const mountOf = (name: string) => ({ path: '/models', volume: Volume.fromEmptyDir(newChart(), 'volume', name) });
+/** What a caller without types may give. */
+const untyped = (value: Untyped) => value;
 
 /** What is wrong, by the field that says so. */
 const MODELS: [string, ModelOptions][] = [
@@ -190,6 +200,51 @@ const MODELS: [string, ModelOptions][] = [
   ['a Service port out of range', { server: { service: { port: 70000 } } }],
   ['a Service port of the metrics', { server: { metrics: METRICS, service: { port: 9100 } } }],
   ['a node port of a ClusterIP', { server: { service: { nodePort: 30100 } } }],
+  ['a variable with an equals sign', container({ envVariables: { 'A=B': EnvValue.fromValue('1') } })],
+  ['a variable without a name', container({ envVariables: { '': EnvValue.fromValue('1') } })],
+  ['a variable that is no text', container({ envVariables: { WORKERS: EnvValue.fromValue(untyped(4)) } })],
+  ['a variable of a Secret with a bad name', container({ envVariables: { A: fromSecret('My_Secret', 'key') } })],
+  ['a variable of a key with a blank', container({ envVariables: { A: fromSecret('secret', 'my key') } })],
+  ['an argument that is no text', container({ args: ['--port', untyped(8000)] })],
+  ['a command that is no text', container({ command: [untyped(true)] })],
+  ['a liveness probe on port 70000', container({ liveness: Probe.fromTcpSocket({ port: 70000 }) })],
+  ['a readiness probe without a path', container({ readiness: Probe.fromHttpGet('') })],
+  ['a readiness probe without a program', container({ readiness: Probe.fromCommand([]) })],
+  ['a liveness probe of two successes', container({ liveness: Probe.fromTcpSocket({ successThreshold: 2 }) })],
+  ['a startup probe of two successes', container({ startup: Probe.fromTcpSocket({ successThreshold: 2 }) })],
+  ['a probe that fails a negative number of times', container({ liveness: Probe.fromTcpSocket({ failureThreshold: -1 }) })],
+  ['a probe that fails one and a half times', container({ readiness: Probe.fromTcpSocket({ failureThreshold: 1.5 }) })],
+  ['a handler on port 0', container({ lifecycle: { preStop: Handler.fromTcpSocket({ port: 0 }) } })],
+  ['two volumes at one path', container({ volumeMounts: [mountOf('a'), mountOf('b')] })],
+  ['a mount that leaves its volume', container({ volumeMounts: [{ ...mountOf('a'), subPath: '../b' }] })],
+  ['a volume with a dot in its name', container({ volumeMounts: [mountOf('my.models')] })],
+  ['a negative CPU request', container({ resources: { cpu: { request: Cpu.millis(-5) } } })],
+  ['a user below 0', container({ securityContext: { user: -1 } })],
+  ['a port name of a sidecar too long', {
+    server: { pod: { containers: [{ name: 'proxy', image: 'proxy:1', ports: [{ number: 80, name: 'a-very-long-port-name' }], resources: {} }] } },
+  }],
+  ['a port name of an init container without a letter', {
+    server: { pod: { initContainers: [{ image: 'x:1', ports: [{ number: 80, name: '80' }], resources: {} }] } },
+  }],
+  ['a pod annotation with a blank', { server: { pod: { metadata: { annotations: { 'my key': 'x' } } } } }],
+  ['a pod annotation that is no text', { server: { pod: { metadata: { annotations: { 'prometheus.io/port': untyped(9100) } } } } }],
+  ['a pod label that is no text', { server: { pod: { metadata: { labels: { version: untyped(1) } } } } }],
+  ['a toleration with a blank', { server: { pod: { tolerations: [NodeTaintQuery.exists('my gpu')] } } }],
+  ['a toleration of no key', { server: { pod: { tolerations: [NodeTaintQuery.is('', 'gpu')] } } }],
+  ['a toleration of a bad value', { server: { pod: { tolerations: [NodeTaintQuery.is('gpu', 'a b')] } } }],
+  ['a condition on nodes with a blank', { server: { pod: { nodeAffinity: [NodeLabelQuery.is('zone', 'a'), NodeLabelQuery.exists('my zone')] } } }],
+  ['a condition on nodes with no values', { server: { pod: { nodeAffinity: [NodeLabelQuery.in('zone', [])] } } }],
+  ['a spread over a key with a blank', { server: { pod: { topologySpreadConstraints: [{ topologyKey: 'my zone' }] } } }],
+  ['two spreads of one kind', { server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone' }, { topologyKey: 'zone', maxSkew: 2 }] } } }],
+  ['a host alias of no address', { server: { pod: { hostAliases: [{ ip: 'localhost', hostnames: ['a'] }] } } }],
+  ['a host alias with a blank', { server: { pod: { hostAliases: [{ ip: '127.0.0.1', hostnames: ['a b'] }] } } }],
+  ['a name server that is a name', { server: { pod: { dns: { nameservers: ['dns.google'] } } } }],
+  ['a surge of -5 %', rollout({ maxSurge: PercentOrAbsolute.percent(-5) })],
+  ['a surge of 150 %', rollout({ maxSurge: PercentOrAbsolute.percent(150) })],
+  ['a surge of half a pod', rollout({ maxSurge: PercentOrAbsolute.absolute(0.5) })],
+  ['unavailable pods of 101 %', rollout({ maxUnavailable: PercentOrAbsolute.percent(101) })],
+  ['a Service annotation with a blank', { server: { service: { annotations: { 'my key': 'x' } } } }],
+  ['a node port of 0', { server: { service: { type: ServiceType.NODE_PORT, nodePort: 0 } } }],
   ['a Service that leads away', { server: { service: { type: ServiceType.EXTERNAL_NAME } } }],
 ];
 

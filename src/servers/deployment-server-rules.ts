@@ -5,6 +5,7 @@ import { checkContainers } from './container-rules';
 import { DeploymentServerProps } from './deployment-server-props';
 import { checkMonitor } from './monitor-rules';
 import { checkPod } from './pod-rules';
+import { checkAnnotations } from '../kubernetes/annotation-faults';
 import { checkLabels, checkModelName, checkPort } from '../kubernetes/names';
 import { wholeSeconds } from '../kubernetes/seconds';
 import { Prometheus } from '../metrics/prometheus';
@@ -70,6 +71,7 @@ function checkService(place: Place, { service }: DeploymentServerProps, { served
   if (service.name !== undefined) {
     checkModelName(place.at('name'), service.name);
   }
+  checkAnnotations(place.at('annotations'), service.annotations);
   for (const field of ['port', 'nodePort'] as const) {
     const port = service[field];
     if (port !== undefined) {

@@ -127,7 +127,7 @@ export class KserveServer implements ServerKind {
     checkCollector(place.at('annotations'), metrics, this.props.annotations);
     checkCollector(place.at('pod.metadata.annotations'), metrics, given);
     const annotations = { ...given, ...collectorAnnotations(place, metrics, { component, ports, endpoint, model }), ...asked };
-    const rendered = renderPods(component, pods, ports);
+    const rendered = renderPods(place, component, pods, ports, model === undefined ? 'container' : 'model');
     return {
       name: predictorName,
       ...Object.keys(annotations).length > 0 && { annotations },
