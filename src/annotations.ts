@@ -4,6 +4,9 @@ const PREFIX = 'cdk8s-model-autoscaling';
 /** On an autoscaler: who scrapes its metrics, where no monitor of the same app does. */
 export const SCRAPED_BY = `${PREFIX}/scraped-by`;
 
+/** On an autoscaler or a VerticalPodAutoscaler: names of containers that a webhook adds to the pods, with commas between them. */
+export const INJECTED_CONTAINERS = `${PREFIX}/injected-containers`;
+
 /** On any object: the reason why a check is not to report it. */
 export function ignoreAnnotation(checkId: string): string {
   return `${PREFIX}/ignore-${checkId}`;

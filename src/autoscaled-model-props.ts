@@ -20,6 +20,15 @@ export interface AutoscaledModelProps {
   readonly autoscaler?: Autoscaler;
 
   /**
+   * Names of containers that a webhook adds to the pods, beside those that this library knows anyway (istio-proxy, linkerd-proxy,
+   * kuma-sidecar, consul-dataplane, daprd, otc-container, vault-agent, gke-gcsfuse-sidecar): triggers and `scaleVertically` may name them.
+   * What they request is not known here.
+   *
+   * @default - none but those
+   */
+  readonly injectedContainers?: string[];
+
+  /**
    * Least replicas. With 0 the model sleeps without activity, and needs a trigger that can wake it without pods.
    * (`idleReplicaCount: 0` of KEDA lets it sleep too, and wakes it to so many.)
    *

@@ -1,13 +1,14 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Deployment, Service } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { ignoreAnnotation } from './annotations';
+import { ignoreAnnotation, INJECTED_CONTAINERS } from './annotations';
 import { AutoscaledModelProps } from './autoscaled-model-props';
 import { checkModel, checkOwnPods, checkTriggerContainers } from './autoscaled-model-rules';
 import { Autoscaler } from './autoscalers/autoscaler';
 import { verticalPodAutoscaler } from './autoscalers/vertical-autoscaler';
 import { VerticalScalingProps } from './autoscalers/vertical-scaling';
 import { CHECKS } from './checks';
+import { checkInjected } from './kubernetes/injected-containers';
 import { loadTest } from './load-test/load-test';
 import { LoadTestProps } from './load-test/load-test-props';
 import { ModelEndpoint } from './load-test/model-endpoint';
@@ -68,6 +69,7 @@ export class AutoscaledModel extends Construct {
   private readonly namespace?: string;
   private readonly served: ServedModel;
   private readonly scaledResources: ScaledResource[];
+  private readonly injectedContainers: string[];
 
   constructor(scope: Construct, id: string, props: AutoscaledModelProps) {
     super(scope, id);
@@ -76,6 +78,7 @@ export class AutoscaledModel extends Construct {
     const { autoscaler = Autoscaler.keda(), maxReplicas, minReplicas = DEFAULT_MIN_REPLICAS, prometheus, triggers = [] } = props;
     this.name = props.name ?? id;
     this.namespace = props.namespace ?? props.server._namespace(place.at('server')) ?? Chart.of(this).namespace;
+    this.injectedContainers = props.injectedContainers ?? [];
     this.scaledResources = triggers.flatMap((trigger) => trigger._scaledResource ?? []);
     checkModel(place, { name: this.name, namespace: this.namespace, minReplicas, sleeps: autoscaler._sleeps(minReplicas) }, props);
 
@@ -91,7 +94,9 @@ export class AutoscaledModel extends Construct {
     this.seldonModel = this.served.seldonModel;
     this.seldonServer = this.served.seldonServer;
     const containerNames = this.served.containerNames?.();
-    checkTriggerContainers(place.at('triggers'), triggers, containerNames);
+    const known = { containers: containerNames, injected: this.injectedContainers };
+    checkInjected(place.at('injectedContainers'), known);
+    checkTriggerContainers(place.at('triggers'), triggers, known);
     if (props.podDisruptionBudget !== undefined) {
       const { name, namespace, served: { podSelector } } = this;
       checkOwnPods(place.at('podDisruptionBudget'), this.served,
@@ -105,6 +110,7 @@ export class AutoscaledModel extends Construct {
     if (alsoScaled !== undefined) {
       this.serverAutoscaler = new ApiObject(this, 'ServerAutoscaler', autoscaler._manifest({ ...scaled, name: alsoScaled.name, target: alsoScaled }));
     }
+    this.sayInjected(this.autoscaler);
     // KEDA refuses a CPU trigger on what is not there yet; all of the model follows, to be read in order. Across charts a dependency would
     // rename their files.
     const { workload } = this.served;
@@ -135,10 +141,18 @@ export class AutoscaledModel extends Construct {
       name: this.name,
       namespace: this.namespace,
       target: this.target,
-      containers: this.served.containerNames?.(),
+      containers: { containers: this.served.containerNames?.(), injected: this.injectedContainers },
       scaledResources: this.scaledResources,
     }, props));
+    this.sayInjected(this.vertical);
     return this.vertical;
+  }
+
+  /** Tells the checks of containers that the pod template does not show. */
+  private sayInjected(object: ApiObject): void {
+    if (this.injectedContainers.length > 0) {
+      object.metadata.addAnnotation(INJECTED_CONTAINERS, this.injectedContainers.join(','));
+    }
   }
 
   /**

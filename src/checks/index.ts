@@ -30,6 +30,7 @@ import { seldon2Unplaceable } from './seldon2-unplaceable';
 import { selectorOverlap } from './selector-overlap';
 import { staticReplicas } from './static-replicas';
 import { twoControllers } from './two-controllers';
+import { unknownContainer } from './unknown-container';
 import { vpaConflict } from './vpa-conflict';
 
 /** All checks, sorted by id. */
@@ -40,5 +41,5 @@ export const CHECKS: Check[] = [
   seldonUnscalable,
   seldon1DeletedAutoscaler, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped,
   seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2ServerTooSmall, seldon2Unplaceable,
-  selectorOverlap, staticReplicas, twoControllers, vpaConflict,
+  selectorOverlap, staticReplicas, twoControllers, unknownContainer, vpaConflict,
 ];
