@@ -88,6 +88,7 @@ export * from './metrics/prometheus';
 export * from './metrics/prometheus-authentication';
 export * from './metrics/monitor';
 export * from './metrics/metrics-endpoint';
+export * from './metrics/scrape-tls';
 export * from './metrics/catalog/catalog-metric';
 export * from './metrics/catalog/metric-catalog';
 

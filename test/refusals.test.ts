@@ -5,7 +5,8 @@ import {
 } from 'cdk8s-plus-27';
 import {
   Autoscaler, CpuStartupBoost, CpuTrigger, EvictionChange, Gpu, KedaTrigger, LabelMatcher, LatencyTrigger, LatencyUnit, MemoryTrigger,
-  MetricType, Monitor, Prometheus, PrometheusTrigger, RequestRateTrigger, UnsatisfiableSpread, VerticalControlledValues, VerticalResource,
+  MetricType, Monitor, Prometheus, PrometheusTrigger, RequestRateTrigger, ScrapeCertificate, ScrapeProtocol, UnsatisfiableSpread,
+  VerticalControlledValues, VerticalResource,
   VerticalScalingProps,
 } from '../src';
 import { messageOf } from './support/captured';
@@ -24,6 +25,7 @@ const behavior = (scaleDown: Untyped) => ({ autoscaler: Autoscaler.keda({ behavi
 const at = (address: string) => ({ prometheus: Prometheus.at(address), ...total('sum(x)') });
 
 const container = (options: Untyped) => ({ server: { container: { ...CONTAINER, ...options } } });
+const scraped = (endpoint: Untyped) => ({ server: { metrics: { port: 9100, ...endpoint } } });
 const rollout = (options: Untyped) => ({ server: { strategy: DeploymentStrategy.rollingUpdate(options) } });
 const fromSecret = (name: string, key: string) => EnvValue.fromSecretValue({ secret: Secret.fromSecretName(newChart(), 'secret', name), key });
 const mountOf = (name: string) => ({ path: '/models', volume: Volume.fromEmptyDir(newChart(), 'volume', name) });
@@ -166,6 +168,19 @@ const MODELS: [string, ModelOptions][] = [
   ['metrics on port 70000', { server: { metrics: { port: 70000 } } }],
   ['metrics path without a slash', { server: { metrics: { port: 9100, path: 'metrics' } } }],
   ['metrics path with a question mark', { server: { metrics: { port: 9100, path: '/metrics?a=b' } } }],
+  ['metrics over https with a certificate without its key', scraped({ tls: { cert: ScrapeCertificate.fromSecret('prometheus', 'tls.crt') } })],
+  ['metrics over https with a key without its certificate', scraped({ tls: { keySecret: { name: 'prometheus', key: 'tls.key' } } })],
+  ['metrics over https with an authority that is never asked', scraped({ tls: { ca: ScrapeCertificate.fromConfigMap('ca', 'ca.crt'), insecureSkipVerify: true } })],
+  ['metrics over https with a bad Secret', scraped({ tls: { ca: ScrapeCertificate.fromSecret('My_CA', 'ca.crt') } })],
+  ['metrics over https with a bad key', scraped({ tls: { ca: ScrapeCertificate.fromSecret('ca', 'ca crt') } })],
+  ['metrics over https of no host', scraped({ tls: { serverName: ' ' } })],
+  ['metrics with a user and a password', scraped({ authorization: { type: 'Basic', credentials: { name: 'a', key: 'b' } } })],
+  ['metrics with a token of no Secret', scraped({ authorization: { credentials: { name: '', key: 'token' } } })],
+  ['https for an external monitor', { server: { metrics: { port: 9100, tls: {} }, monitor: Monitor.external('them') } }],
+  ['a scrapeTimeout for an external monitor', { server: { metrics: { port: 9100, scrapeTimeout: Duration.seconds(5) }, monitor: Monitor.external('them') } }],
+  ['a protocol for an external monitor', {
+    server: { metrics: { port: 9100, fallbackScrapeProtocol: ScrapeProtocol.PROMETHEUS_TEXT_0_0_4 }, monitor: Monitor.external('them') },
+  }],
   ['metrics scraped every 0 s', { server: { metrics: { port: 9100, scrapeInterval: Duration.seconds(0) } } }],
   ['scrapeTimeout above the interval', {
     server: { metrics: { port: 9100, scrapeInterval: Duration.seconds(15), scrapeTimeout: Duration.seconds(20) } },

@@ -24,7 +24,7 @@ export const unknownContainer: Check = {
       }
     }
     const vpas = graph.objects('autoscaling.k8s.io/VerticalPodAutoscaler');
-    const workloads = vpas.length === 0 ? new Map<string, Workload>() : new Map(graph.workloads.map((workload) => [identityOf(workload.manifest), workload]));
+    const workloads = new Map((vpas.length === 0 ? [] : graph.workloads).map((workload) => [identityOf(workload.manifest), workload]));
     for (const vpa of vpas) {
       const { targetRef, resourcePolicy } = objectIn(vpa.manifest.spec);
       const { apiVersion = '', kind, name } = objectIn(targetRef);
@@ -42,7 +42,8 @@ export const unknownContainer: Check = {
 /** Whether pods have a container, as far as can be known: platforms and webhooks add some. */
 function has({ containers, openPorts, owner }: Workload, container: string, at: LocatedManifest): boolean {
   const stated = String(at.manifest.metadata.annotations?.[INJECTED_CONTAINERS] ?? '').split(',').map((name) => name.trim());
-  return owner !== undefined || openPorts === true || containers.some(({ name }) => name === container) || stated.includes(container) || isKnownInjected(container);
+  return owner !== undefined || openPorts === true
+    || containers.some(({ name }) => name === container) || stated.includes(container) || isKnownInjected(container);
 }
 
 function finding(at: LocatedManifest, field: string, does: string, container: string, workload: Workload): Finding {

@@ -4,7 +4,11 @@ import { MonitorOptions } from './monitor';
 import { Prometheus } from './prometheus';
 import { prometheusDuration } from './prometheus-duration';
 import { Scrape } from './scrape';
-import type { PodMonitorSpec, ServiceMonitorSpec, ServiceMonitorSpecEndpointsScheme } from '../../imports/monitoring.coreos.com';
+import { ScrapeCertificate, ScrapeTls } from './scrape-tls';
+import type {
+  PodMonitorSpec, PodMonitorSpecFallbackScrapeProtocol, PodMonitorSpecPodMetricsEndpointsScheme, ServiceMonitorSpec,
+  ServiceMonitorSpecEndpointsScheme, ServiceMonitorSpecFallbackScrapeProtocol,
+} from '../../imports/monitoring.coreos.com';
 import { PodSelector } from '../kubernetes/pod-template';
 import { LabelMatcher } from '../promql/label-matcher';
 
@@ -40,8 +44,12 @@ export interface WrittenMonitor {
 
 /** A ServiceMonitor in the namespace of the Service; its targets carry `namespace` and `service`. */
 export function serviceMonitor(pods: MonitoredService, serviceName: string, options: MonitorOptions): WrittenMonitor {
-  const tls = pods.selfSigned ? { scheme: 'https' as string as ServiceMonitorSpecEndpointsScheme, tlsConfig: { insecureSkipVerify: true } } : {};
-  const spec: ServiceMonitorSpec = { selector: pods.selector, endpoints: [{ ...scrapeEndpoint(pods), ...tls }] };
+  const tls = pods.endpoint.tls ?? (pods.selfSigned ? { insecureSkipVerify: true } : undefined);
+  const spec: ServiceMonitorSpec = {
+    selector: pods.selector,
+    endpoints: [scrapeEndpoint(pods, tls)],
+    fallbackScrapeProtocol: pods.endpoint.fallbackScrapeProtocol as string | undefined as ServiceMonitorSpecFallbackScrapeProtocol | undefined,
+  };
   return {
     manifest: { apiVersion: API_VERSION, kind: 'ServiceMonitor', metadata: metadata(pods, options), spec },
     scrape: scrapeOf(pods, LabelMatcher.equal('service', serviceName), [...ATTACHED, 'service']),
@@ -50,7 +58,11 @@ export function serviceMonitor(pods: MonitoredService, serviceName: string, opti
 
 /** A PodMonitor in the namespace of the pods; its targets carry `namespace` and `job`, which is the monitor's own name. */
 export function podMonitor(pods: MonitoredPods, options: MonitorOptions): WrittenMonitor {
-  const spec: PodMonitorSpec = { selector: pods.selector, podMetricsEndpoints: [scrapeEndpoint(pods)] };
+  const spec: PodMonitorSpec = {
+    selector: pods.selector,
+    podMetricsEndpoints: [scrapeEndpoint(pods, pods.endpoint.tls)],
+    fallbackScrapeProtocol: pods.endpoint.fallbackScrapeProtocol as string | undefined as PodMonitorSpecFallbackScrapeProtocol | undefined,
+  };
   return {
     manifest: { apiVersion: API_VERSION, kind: 'PodMonitor', metadata: metadata(pods, options), spec },
     scrape: scrapeOf(pods, LabelMatcher.equal('job', `${pods.namespace}/${options.name ?? pods.name}`), ATTACHED),
@@ -65,14 +77,27 @@ function metadata(pods: MonitoredPods, options: MonitorOptions) {
   };
 }
 
-function scrapeEndpoint({ port, endpoint }: MonitoredPods) {
+function scrapeEndpoint({ port, endpoint }: MonitoredPods, tls?: ScrapeTls) {
   const text = (duration?: Duration) => duration && prometheusDuration(duration);
   return {
     ...typeof port === 'string' ? { port } : { portNumber: port },
     path: endpoint.path ?? DEFAULT_PATH,
     interval: text(endpoint.scrapeInterval),
     scrapeTimeout: text(endpoint.scrapeTimeout),
+    authorization: endpoint.authorization && { type: endpoint.authorization.type, credentials: { ...endpoint.authorization.credentials } },
+    // The schemes of both kinds of monitors are spelled alike, and typed apart.
+    ...tls !== undefined && { scheme: 'https' as string as ServiceMonitorSpecEndpointsScheme & PodMonitorSpecPodMetricsEndpointsScheme, tlsConfig: tlsConfig(tls) },
   };
+}
+
+/** Undefined where nothing is said but that it is https. */
+function tlsConfig({ ca, cert, insecureSkipVerify, keySecret, serverName }: ScrapeTls) {
+  const config = { ca: certificate(ca), cert: certificate(cert), insecureSkipVerify, keySecret: keySecret && { ...keySecret }, serverName };
+  return Object.values(config).some((value) => value !== undefined) ? config : undefined;
+}
+
+function certificate(given?: ScrapeCertificate) {
+  return given && { [given._kind]: { ...given._ref } };
 }
 
 function scrapeOf(pods: MonitoredPods, own: LabelMatcher, attached: string[]): Scrape {
