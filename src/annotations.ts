@@ -11,3 +11,8 @@ export const INJECTED_CONTAINERS = `${PREFIX}/injected-containers`;
 export function ignoreAnnotation(checkId: string): string {
   return `${PREFIX}/ignore-${checkId}`;
 }
+
+/** Whether an annotation is this library's own. */
+export function isOwnAnnotation(key: string): boolean {
+  return key.startsWith(`${PREFIX}/`);
+}

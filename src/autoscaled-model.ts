@@ -2,6 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import { Deployment, Service } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { ignoreAnnotation, INJECTED_CONTAINERS } from './annotations';
+import { checkObjectMetadata } from './autoscaled-model-metadata';
 import { AutoscaledModelProps } from './autoscaled-model-props';
 import { checkModel, checkOwnPods, checkTriggerContainers } from './autoscaled-model-rules';
 import { Autoscaler } from './autoscalers/autoscaler';
@@ -9,6 +10,7 @@ import { verticalPodAutoscaler } from './autoscalers/vertical-autoscaler';
 import { VerticalScalingProps } from './autoscalers/vertical-scaling';
 import { CHECKS } from './checks';
 import { checkInjected } from './kubernetes/injected-containers';
+import { addObjectMetadata, ObjectMetadata } from './kubernetes/object-metadata';
 import { loadTest } from './load-test/load-test';
 import { LoadTestProps } from './load-test/load-test-props';
 import { ModelEndpoint } from './load-test/model-endpoint';
@@ -70,6 +72,7 @@ export class AutoscaledModel extends Construct {
   private readonly served: ServedModel;
   private readonly scaledResources: ScaledResource[];
   private readonly injectedContainers: string[];
+  private readonly objectMetadata: ObjectMetadata;
 
   constructor(scope: Construct, id: string, props: AutoscaledModelProps) {
     super(scope, id);
@@ -80,6 +83,7 @@ export class AutoscaledModel extends Construct {
     this.namespace = props.namespace ?? props.server._namespace(place.at('server')) ?? Chart.of(this).namespace;
     this.injectedContainers = props.injectedContainers ?? [];
     this.scaledResources = triggers.flatMap((trigger) => trigger._scaledResource ?? []);
+    this.objectMetadata = { labels: props.labels, annotations: props.annotations };
     checkModel(place, { name: this.name, namespace: this.namespace, minReplicas, sleeps: autoscaler._sleeps(minReplicas) }, props);
 
     const model = { scope: this, place, name: this.name, namespace: this.namespace, prometheus, minReplicas, maxReplicas, triggers };
@@ -93,6 +97,7 @@ export class AutoscaledModel extends Construct {
     this.seldonDeployment = this.served.seldonDeployment;
     this.seldonModel = this.served.seldonModel;
     this.seldonServer = this.served.seldonServer;
+    this.checkMetadata(place, props);
     const containerNames = this.served.containerNames?.();
     const known = { containers: containerNames, injected: this.injectedContainers };
     checkInjected(place.at('injectedContainers'), known);
@@ -111,6 +116,7 @@ export class AutoscaledModel extends Construct {
       this.serverAutoscaler = new ApiObject(this, 'ServerAutoscaler', autoscaler._manifest({ ...scaled, name: alsoScaled.name, target: alsoScaled }));
     }
     this.sayInjected(this.autoscaler);
+    addObjectMetadata(this, this.objectMetadata);
     // KEDA refuses a CPU trigger on what is not there yet; all of the model follows, to be read in order. Across charts a dependency would
     // rename their files.
     const { workload } = this.served;
@@ -145,7 +151,17 @@ export class AutoscaledModel extends Construct {
       scaledResources: this.scaledResources,
     }, props));
     this.sayInjected(this.vertical);
+    addObjectMetadata(this.vertical, this.objectMetadata);
     return this.vertical;
+  }
+
+  private checkMetadata(place: Place, { prometheus, server }: AutoscaledModelProps): void {
+    const { deployment, monitor, podSelector } = this.served;
+    checkObjectMetadata(place, this.objectMetadata, {
+      ...monitor !== undefined && prometheus?.monitorLabels,
+      ...deployment !== undefined && podSelector?.matchLabels,
+    });
+    server._checkMetadata(place, this.objectMetadata);
   }
 
   /** Tells the checks of containers that the pod template does not show. */
@@ -170,7 +186,9 @@ export class AutoscaledModel extends Construct {
     }
     const test = new Construct(this, id);
     new ApiObject(test, 'Script', script);
-    return new ApiObject(test, 'Job', job);
+    const made = new ApiObject(test, 'Job', job);
+    addObjectMetadata(test, this.objectMetadata);
+    return made;
   }
 
   /** Where the model is asked; undefined where that is not known. */

@@ -4,7 +4,7 @@ import { isTcp, ModelPorts } from './container-ports';
 import { checkContainers } from './container-rules';
 import { DeploymentServerProps } from './deployment-server-props';
 import { checkMonitor } from './monitor-rules';
-import { checkPod } from './pod-rules';
+import { checkNotSelected, checkPod } from './pod-rules';
 import { checkAnnotations } from '../kubernetes/annotation-faults';
 import { checkLabels, checkModelName, checkPort } from '../kubernetes/names';
 import { wholeSeconds } from '../kubernetes/seconds';
@@ -22,11 +22,18 @@ export function checkDeploymentServer(
       'leave them out for app.kubernetes.io/name');
   }
   checkLabels(place.at('selectorLabels'), selectorLabels);
+  checkOwnMetadata(place, props, selectorLabels);
   checkPod(place.at('pod'), props.pod ?? {}, selectorLabels);
   checkRollout(place, props);
   checkColdStart(place.at('coldStart'), props, ports);
   checkService(place.at('service'), props, ports);
   checkMonitor(place, props, prometheus);
+}
+
+function checkOwnMetadata(place: Place, { annotations, labels = {} }: DeploymentServerProps, selectorLabels: { [key: string]: string }): void {
+  checkLabels(place.at('labels'), labels);
+  checkAnnotations(place.at('annotations'), annotations);
+  checkNotSelected(place.at('labels'), labels, selectorLabels);
 }
 
 function checkRollout(place: Place, props: DeploymentServerProps): void {

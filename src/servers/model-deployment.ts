@@ -30,7 +30,7 @@ export function modelDeployment(scope: Construct, model: DeployedModel, props: D
   const { containers: sidecars = [], isolate, metadata, nodeAffinity = [], tolerations = [], ...podProps } = pod;
   const deployment = new Deployment(scope, 'Deployment', {
     ...podProps,
-    metadata: { name: model.name, namespace: model.namespace, labels: selectorLabels },
+    metadata: { name: model.name, namespace: model.namespace, labels: { ...props.labels, ...selectorLabels }, annotations: props.annotations },
     podMetadata: { ...metadata, labels: { ...metadata?.labels, ...selectorLabels } },
     select: false,
     minReady,

@@ -1,5 +1,6 @@
 import { EXTERNAL } from './keda-part';
-import { isOperatorLabel, KEDA_ANNOTATION_PREFIXES } from './seldon-labels';
+import { isOperatorLabel } from './seldon-labels';
+import { KEDA_ANNOTATION_PREFIXES } from '../../keda/names';
 import { annotationFaults } from '../../kubernetes/annotation-faults';
 import { refuseFirst } from '../../kubernetes/field-fault';
 import { checkLabels } from '../../kubernetes/names';
