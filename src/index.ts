@@ -37,6 +37,7 @@ export * from './triggers/prometheus-trigger';
 export * from './triggers/request-rate-trigger';
 export * from './triggers/latency-trigger';
 export * from './triggers/latency-unit';
+export * from './triggers/dcgm-trigger';
 export * from './triggers/cron-trigger';
 export * from './triggers/cron-trigger-props';
 export * from './triggers/external-trigger';
