@@ -7,7 +7,15 @@ export const SCRAPED_BY = `${PREFIX}/scraped-by`;
 /** On an HPA: who serves its metrics of each metrics API, where no prometheus-adapter of the same app does. */
 export const SERVED_BY = { custom: `${PREFIX}/custom-metrics-served-by`, external: `${PREFIX}/external-metrics-served-by` } as const;
 
+/** On an autoscaler or a VerticalPodAutoscaler: names of containers that a webhook adds to the pods, with commas between them. */
+export const INJECTED_CONTAINERS = `${PREFIX}/injected-containers`;
+
 /** On any object: the reason why a check is not to report it. */
 export function ignoreAnnotation(checkId: string): string {
   return `${PREFIX}/ignore-${checkId}`;
+}
+
+/** Whether an annotation is this library's own. */
+export function isOwnAnnotation(key: string): boolean {
+  return key.startsWith(`${PREFIX}/`);
 }

@@ -13,11 +13,36 @@ export interface AutoscaledModelProps {
   readonly maxReplicas: number;
 
   /**
+   * Annotations of all objects that are written, the pods excepted: they have `metadata` in the `pod` of the server. An object that is
+   * given one of its own keeps that. Fails for annotations of KEDA and of this library.
+   *
+   * @default - none
+   */
+  readonly annotations?: { [key: string]: string };
+
+  /**
    * Who changes the number of replicas.
    *
    * @default Autoscaler.keda()
    */
   readonly autoscaler?: Autoscaler;
+
+  /**
+   * Names of containers that a webhook adds to the pods, beside those that this library knows anyway (istio-proxy, linkerd-proxy,
+   * kuma-sidecar, consul-dataplane, daprd, otc-container, vault-agent, gke-gcsfuse-sidecar): triggers and `scaleVertically` may name them.
+   * What they request is not known here.
+   *
+   * @default - none but those
+   */
+  readonly injectedContainers?: string[];
+
+  /**
+   * Labels of all objects that are written, the pods excepted: they have `metadata` in the `pod` of the server. No selector gets them. An
+   * object that is given one of its own keeps that. Fails when one differs from a label by which the pods or the monitor are found.
+   *
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
 
   /**
    * Least replicas. With 0 the model sleeps without activity, and needs a trigger that can wake it without pods.

@@ -1,5 +1,6 @@
 import { AutoscaledModelProps } from './autoscaled-model-props';
 import { DescribedTarget, hasNoPods } from './autoscalers/without-pods';
+import { checkContainerKnown, KnownContainers } from './kubernetes/injected-containers';
 import { MAX_INT32 } from './kubernetes/int32';
 import { checkNamespace } from './kubernetes/names';
 import { Place } from './place';
@@ -46,11 +47,11 @@ export function checkModel(place: Place, { name, namespace, minReplicas, sleeps 
 }
 
 /** Refuses triggers on containers that the pods do not have. */
-export function checkTriggerContainers(place: Place, triggers: Trigger[], containers?: string[]): void {
+export function checkTriggerContainers(place: Place, triggers: Trigger[], known: KnownContainers): void {
   triggers.forEach((trigger, i) => {
     const container = trigger._scaledResource?.container;
-    if (container !== undefined && containers !== undefined && !containers.includes(container)) {
-      place.at(i).at('container').refuse('is no container of the model', container, `name one of ${containers.join(', ')}`);
+    if (container !== undefined) {
+      checkContainerKnown(place.at(i).at('container'), container, known);
     }
   });
 }

@@ -1,13 +1,16 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Deployment, Service } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { ignoreAnnotation } from './annotations';
+import { ignoreAnnotation, INJECTED_CONTAINERS } from './annotations';
+import { checkObjectMetadata } from './autoscaled-model-metadata';
 import { AutoscaledModelProps } from './autoscaled-model-props';
 import { checkModel, checkOwnPods, checkTriggerContainers } from './autoscaled-model-rules';
 import { Autoscaler } from './autoscalers/autoscaler';
 import { verticalPodAutoscaler } from './autoscalers/vertical-autoscaler';
 import { VerticalScalingProps } from './autoscalers/vertical-scaling';
 import { CHECKS } from './checks';
+import { checkInjected } from './kubernetes/injected-containers';
+import { addObjectMetadata, ObjectMetadata } from './kubernetes/object-metadata';
 import { loadTest } from './load-test/load-test';
 import { LoadTestProps } from './load-test/load-test-props';
 import { ModelEndpoint } from './load-test/model-endpoint';
@@ -68,6 +71,8 @@ export class AutoscaledModel extends Construct {
   private readonly namespace?: string;
   private readonly served: ServedModel;
   private readonly scaledResources: ScaledResource[];
+  private readonly injectedContainers: string[];
+  private readonly objectMetadata: ObjectMetadata;
 
   constructor(scope: Construct, id: string, props: AutoscaledModelProps) {
     super(scope, id);
@@ -76,7 +81,9 @@ export class AutoscaledModel extends Construct {
     const { autoscaler = Autoscaler.keda(), maxReplicas, minReplicas = DEFAULT_MIN_REPLICAS, prometheus, triggers = [] } = props;
     this.name = props.name ?? id;
     this.namespace = props.namespace ?? props.server._namespace(place.at('server')) ?? Chart.of(this).namespace;
+    this.injectedContainers = props.injectedContainers ?? [];
     this.scaledResources = triggers.flatMap((trigger) => trigger._scaledResource ?? []);
+    this.objectMetadata = { labels: props.labels, annotations: props.annotations };
     checkModel(place, { name: this.name, namespace: this.namespace, minReplicas, sleeps: autoscaler._sleeps(minReplicas) }, props);
 
     const model = { scope: this, place, name: this.name, namespace: this.namespace, prometheus, minReplicas, maxReplicas, triggers };
@@ -90,8 +97,11 @@ export class AutoscaledModel extends Construct {
     this.seldonDeployment = this.served.seldonDeployment;
     this.seldonModel = this.served.seldonModel;
     this.seldonServer = this.served.seldonServer;
+    this.checkMetadata(place, props);
     const containerNames = this.served.containerNames?.();
-    checkTriggerContainers(place.at('triggers'), triggers, containerNames);
+    const known = { containers: containerNames, injected: this.injectedContainers };
+    checkInjected(place.at('injectedContainers'), known);
+    checkTriggerContainers(place.at('triggers'), triggers, known);
     if (props.podDisruptionBudget !== undefined) {
       const { name, namespace, served: { podSelector } } = this;
       checkOwnPods(place.at('podDisruptionBudget'), this.served,
@@ -105,6 +115,8 @@ export class AutoscaledModel extends Construct {
     if (alsoScaled !== undefined) {
       this.serverAutoscaler = new ApiObject(this, 'ServerAutoscaler', autoscaler._manifest({ ...scaled, name: alsoScaled.name, target: alsoScaled }));
     }
+    this.sayInjected(this.autoscaler);
+    addObjectMetadata(this, this.objectMetadata);
     // KEDA refuses a CPU trigger on what is not there yet; all of the model follows, to be read in order. Across charts a dependency would
     // rename their files.
     const { workload } = this.served;
@@ -135,10 +147,28 @@ export class AutoscaledModel extends Construct {
       name: this.name,
       namespace: this.namespace,
       target: this.target,
-      containers: this.served.containerNames?.(),
+      containers: { containers: this.served.containerNames?.(), injected: this.injectedContainers },
       scaledResources: this.scaledResources,
     }, props));
+    this.sayInjected(this.vertical);
+    addObjectMetadata(this.vertical, this.objectMetadata);
     return this.vertical;
+  }
+
+  private checkMetadata(place: Place, { prometheus, server }: AutoscaledModelProps): void {
+    const { deployment, monitor, podSelector } = this.served;
+    checkObjectMetadata(place, this.objectMetadata, {
+      ...monitor !== undefined && prometheus?.monitorLabels,
+      ...deployment !== undefined && podSelector?.matchLabels,
+    });
+    server._checkMetadata(place, this.objectMetadata);
+  }
+
+  /** Tells the checks of containers that the pod template does not show. */
+  private sayInjected(object: ApiObject): void {
+    if (this.injectedContainers.length > 0) {
+      object.metadata.addAnnotation(INJECTED_CONTAINERS, this.injectedContainers.join(','));
+    }
   }
 
   /**
@@ -156,7 +186,9 @@ export class AutoscaledModel extends Construct {
     }
     const test = new Construct(this, id);
     new ApiObject(test, 'Script', script);
-    return new ApiObject(test, 'Job', job);
+    const made = new ApiObject(test, 'Job', job);
+    addObjectMetadata(test, this.objectMetadata);
+    return made;
   }
 
   /** Where the model is asked; undefined where that is not known. */

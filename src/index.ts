@@ -37,6 +37,7 @@ export * from './triggers/prometheus-trigger';
 export * from './triggers/request-rate-trigger';
 export * from './triggers/latency-trigger';
 export * from './triggers/latency-unit';
+export * from './triggers/dcgm-trigger';
 export * from './triggers/cron-trigger';
 export * from './triggers/cron-trigger-props';
 export * from './triggers/external-metric-trigger';
@@ -91,6 +92,7 @@ export * from './metrics/prometheus';
 export * from './metrics/prometheus-authentication';
 export * from './metrics/monitor';
 export * from './metrics/metrics-endpoint';
+export * from './metrics/scrape-tls';
 export * from './metrics/catalog/catalog-metric';
 export * from './metrics/catalog/metric-catalog';
 

@@ -1,9 +1,12 @@
 import { ApiObject, Duration, JsonPatch, Size } from 'cdk8s';
-import { Cpu, Probe, Protocol, Replicas, RestartPolicy, ServiceType } from 'cdk8s-plus-27';
+import {
+  Cpu, DeploymentStrategy, EnvValue, Handler, NodeLabelQuery, NodeTaintQuery, PercentOrAbsolute, Probe, Protocol, Replicas, RestartPolicy,
+  Secret, ServiceType, Volume,
+} from 'cdk8s-plus-27';
 import {
   Autoscaler, CpuStartupBoost, CpuTrigger, EvictionChange, Gpu, KedaTrigger, LabelMatcher, LatencyTrigger, LatencyUnit, MemoryTrigger,
-  MetricType, Monitor, Prometheus, PrometheusTrigger, RequestRateTrigger, UnsatisfiableSpread, VerticalControlledValues,
-  VerticalFeatureGate, VerticalResource, VerticalScalingProps, VerticalUpdateMode,
+  MetricType, Monitor, Prometheus, PrometheusTrigger, RequestRateTrigger, ScrapeCertificate, ScrapeProtocol, UnsatisfiableSpread,
+  VerticalControlledValues, VerticalFeatureGate, VerticalResource, VerticalScalingProps, VerticalUpdateMode,
 } from '../src';
 import { messageOf } from './support/captured';
 import { CONTAINER, KAFKA, ModelOptions, newChart, newModel } from './support/synth';
@@ -19,6 +22,14 @@ const latency = (options = {}) => ({ server: { metrics: METRICS }, triggers: [ne
 const keda = (type: string, metadata: Untyped, options = {}) => ({ triggers: [new KedaTrigger({ type, metadata, ...options })] });
 const behavior = (scaleDown: Untyped) => ({ autoscaler: Autoscaler.keda({ behavior: { scaleDown } }) });
 const at = (address: string) => ({ prometheus: Prometheus.at(address), ...total('sum(x)') });
+
+const container = (options: Untyped) => ({ server: { container: { ...CONTAINER, ...options } } });
+const scraped = (endpoint: Untyped) => ({ server: { metrics: { port: 9100, ...endpoint } } });
+const rollout = (options: Untyped) => ({ server: { strategy: DeploymentStrategy.rollingUpdate(options) } });
+const fromSecret = (name: string, key: string) => EnvValue.fromSecretValue({ secret: Secret.fromSecretName(newChart(), 'secret', name), key });
+const mountOf = (name: string) => ({ path: '/models', volume: Volume.fromEmptyDir(newChart(), 'volume', name) });
+/** What a caller without types may give. */
+const untyped = (value: Untyped) => value;
 
 /** What is wrong, by the field that says so. */
 const MODELS: [string, ModelOptions][] = [
@@ -42,6 +53,10 @@ const MODELS: [string, ModelOptions][] = [
   ['memory average of nothing', { triggers: [MemoryTrigger.averageValue(Size.mebibytes(0))] }],
   ['memory utilization as a fraction', { triggers: [MemoryTrigger.utilization(50.5)] }],
   ['CPU of an unknown container', { triggers: [CpuTrigger.utilization(50, { container: 'sidecar' })] }],
+  ['CPU of a container that KEDA is told of', keda('cpu', { value: '50', containerName: 'sidecar' }, { metricType: MetricType.UTILIZATION })],
+  ['CPU of a container that nobody said a webhook adds', { injectedContainers: ['proxy'], triggers: [CpuTrigger.utilization(50, { container: 'sidecar' })] }],
+  ['an injected container of no name', { injectedContainers: ['my proxy'] }],
+  ['an injected container that the template has', { injectedContainers: ['main'] }],
   ['query with a syntax error', total('sum(rate(x[1m])')],
   ['query with a placeholder of Grafana', total('sum(rate(x[$__rate_interval]))')],
   ['query that is empty', total(' ')],
@@ -90,6 +105,9 @@ const MODELS: [string, ModelOptions][] = [
   ['a quantile of 95', latency({ quantile: 95 })],
   ['a unit against the name', latency({ unit: LatencyUnit.MILLISECONDS })],
   ['a latency of nothing', latency({ target: Duration.millis(0) })],
+  ['half a millisecond of a histogram in seconds', latency({ target: Duration.millis(0.5) })],
+  ['half a nanosecond', latency({ histogram: 'latency_us', target: Duration.millis(0.0000005) })],
+  ['part of a millisecond below the lowest bucket', latency({ histogram: 'latency_us', target: Duration.millis(0.57), buckets: [700, 1000] })],
   ['a counter of buckets', rate({ counter: 'latency_seconds_bucket' })],
   ['a matcher on the namespace', rate({ matchers: [LabelMatcher.equal('namespace', 'prod')] })],
   ['a query of several series', total('rate(http_requests_total[2m])')],
@@ -153,6 +171,19 @@ const MODELS: [string, ModelOptions][] = [
   ['metrics on port 70000', { server: { metrics: { port: 70000 } } }],
   ['metrics path without a slash', { server: { metrics: { port: 9100, path: 'metrics' } } }],
   ['metrics path with a question mark', { server: { metrics: { port: 9100, path: '/metrics?a=b' } } }],
+  ['metrics over https with a certificate without its key', scraped({ tls: { cert: ScrapeCertificate.fromSecret('prometheus', 'tls.crt') } })],
+  ['metrics over https with a key without its certificate', scraped({ tls: { keySecret: { name: 'prometheus', key: 'tls.key' } } })],
+  ['metrics over https with an authority that is never asked', scraped({ tls: { ca: ScrapeCertificate.fromConfigMap('ca', 'ca.crt'), insecureSkipVerify: true } })],
+  ['metrics over https with a bad Secret', scraped({ tls: { ca: ScrapeCertificate.fromSecret('My_CA', 'ca.crt') } })],
+  ['metrics over https with a bad key', scraped({ tls: { ca: ScrapeCertificate.fromSecret('ca', 'ca crt') } })],
+  ['metrics over https of no host', scraped({ tls: { serverName: ' ' } })],
+  ['metrics with a user and a password', scraped({ authorization: { type: 'Basic', credentials: { name: 'a', key: 'b' } } })],
+  ['metrics with a token of no Secret', scraped({ authorization: { credentials: { name: '', key: 'token' } } })],
+  ['https for an external monitor', { server: { metrics: { port: 9100, tls: {} }, monitor: Monitor.external('them') } }],
+  ['a scrapeTimeout for an external monitor', { server: { metrics: { port: 9100, scrapeTimeout: Duration.seconds(5) }, monitor: Monitor.external('them') } }],
+  ['a protocol for an external monitor', {
+    server: { metrics: { port: 9100, fallbackScrapeProtocol: ScrapeProtocol.PROMETHEUS_TEXT_0_0_4 }, monitor: Monitor.external('them') },
+  }],
   ['metrics scraped every 0 s', { server: { metrics: { port: 9100, scrapeInterval: Duration.seconds(0) } } }],
   ['scrapeTimeout above the interval', {
     server: { metrics: { port: 9100, scrapeInterval: Duration.seconds(15), scrapeTimeout: Duration.seconds(20) } },
@@ -173,8 +204,8 @@ const MODELS: [string, ModelOptions][] = [
   }],
   ['coldStart of nothing', { server: { coldStart: Duration.seconds(0) } }],
   ['coldStart with nothing to ask', { server: { container: { image: 'model:1', resources: {} }, coldStart: Duration.minutes(5) } }],
-  ['coldStart beyond the progress deadline', { server: { coldStart: Duration.minutes(15) } }],
-  ['minReady beyond the progress deadline', { server: { minReady: Duration.minutes(20) } }],
+  ['coldStart beyond the progress deadline', { server: { coldStart: Duration.minutes(15), progressDeadline: Duration.minutes(10) } }],
+  ['minReady beyond the progress deadline', { server: { minReady: Duration.minutes(20), progressDeadline: Duration.minutes(10) } }],
   ['minReady with a fraction of a second', { server: { minReady: Duration.millis(1500) } }],
   ['terminationGracePeriod with a fraction of a second', { server: { pod: { terminationGracePeriod: Duration.millis(500) } } }],
   ['a restart policy of never', { server: { pod: { restartPolicy: RestartPolicy.NEVER } } }],
@@ -191,6 +222,51 @@ const MODELS: [string, ModelOptions][] = [
   ['a Service port out of range', { server: { service: { port: 70000 } } }],
   ['a Service port of the metrics', { server: { metrics: METRICS, service: { port: 9100 } } }],
   ['a node port of a ClusterIP', { server: { service: { nodePort: 30100 } } }],
+  ['a variable with an equals sign', container({ envVariables: { 'A=B': EnvValue.fromValue('1') } })],
+  ['a variable without a name', container({ envVariables: { '': EnvValue.fromValue('1') } })],
+  ['a variable that is no text', container({ envVariables: { WORKERS: EnvValue.fromValue(untyped(4)) } })],
+  ['a variable of a Secret with a bad name', container({ envVariables: { A: fromSecret('My_Secret', 'key') } })],
+  ['a variable of a key with a blank', container({ envVariables: { A: fromSecret('secret', 'my key') } })],
+  ['an argument that is no text', container({ args: ['--port', untyped(8000)] })],
+  ['a command that is no text', container({ command: [untyped(true)] })],
+  ['a liveness probe on port 70000', container({ liveness: Probe.fromTcpSocket({ port: 70000 }) })],
+  ['a readiness probe without a path', container({ readiness: Probe.fromHttpGet('') })],
+  ['a readiness probe without a program', container({ readiness: Probe.fromCommand([]) })],
+  ['a liveness probe of two successes', container({ liveness: Probe.fromTcpSocket({ successThreshold: 2 }) })],
+  ['a startup probe of two successes', container({ startup: Probe.fromTcpSocket({ successThreshold: 2 }) })],
+  ['a probe that fails a negative number of times', container({ liveness: Probe.fromTcpSocket({ failureThreshold: -1 }) })],
+  ['a probe that fails one and a half times', container({ readiness: Probe.fromTcpSocket({ failureThreshold: 1.5 }) })],
+  ['a handler on port 0', container({ lifecycle: { preStop: Handler.fromTcpSocket({ port: 0 }) } })],
+  ['two volumes at one path', container({ volumeMounts: [mountOf('a'), mountOf('b')] })],
+  ['a mount that leaves its volume', container({ volumeMounts: [{ ...mountOf('a'), subPath: '../b' }] })],
+  ['a volume with a dot in its name', container({ volumeMounts: [mountOf('my.models')] })],
+  ['a negative CPU request', container({ resources: { cpu: { request: Cpu.millis(-5) } } })],
+  ['a user below 0', container({ securityContext: { user: -1 } })],
+  ['a port name of a sidecar too long', {
+    server: { pod: { containers: [{ name: 'proxy', image: 'proxy:1', ports: [{ number: 80, name: 'a-very-long-port-name' }], resources: {} }] } },
+  }],
+  ['a port name of an init container without a letter', {
+    server: { pod: { initContainers: [{ image: 'x:1', ports: [{ number: 80, name: '80' }], resources: {} }] } },
+  }],
+  ['a pod annotation with a blank', { server: { pod: { metadata: { annotations: { 'my key': 'x' } } } } }],
+  ['a pod annotation that is no text', { server: { pod: { metadata: { annotations: { 'prometheus.io/port': untyped(9100) } } } } }],
+  ['a pod label that is no text', { server: { pod: { metadata: { labels: { version: untyped(1) } } } } }],
+  ['a toleration with a blank', { server: { pod: { tolerations: [NodeTaintQuery.exists('my gpu')] } } }],
+  ['a toleration of no key', { server: { pod: { tolerations: [NodeTaintQuery.is('', 'gpu')] } } }],
+  ['a toleration of a bad value', { server: { pod: { tolerations: [NodeTaintQuery.is('gpu', 'a b')] } } }],
+  ['a condition on nodes with a blank', { server: { pod: { nodeAffinity: [NodeLabelQuery.is('zone', 'a'), NodeLabelQuery.exists('my zone')] } } }],
+  ['a condition on nodes with no values', { server: { pod: { nodeAffinity: [NodeLabelQuery.in('zone', [])] } } }],
+  ['a spread over a key with a blank', { server: { pod: { topologySpreadConstraints: [{ topologyKey: 'my zone' }] } } }],
+  ['two spreads of one kind', { server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone' }, { topologyKey: 'zone', maxSkew: 2 }] } } }],
+  ['a host alias of no address', { server: { pod: { hostAliases: [{ ip: 'localhost', hostnames: ['a'] }] } } }],
+  ['a host alias with a blank', { server: { pod: { hostAliases: [{ ip: '127.0.0.1', hostnames: ['a b'] }] } } }],
+  ['a name server that is a name', { server: { pod: { dns: { nameservers: ['dns.google'] } } } }],
+  ['a surge of -5 %', rollout({ maxSurge: PercentOrAbsolute.percent(-5) })],
+  ['a surge of 150 %', rollout({ maxSurge: PercentOrAbsolute.percent(150) })],
+  ['a surge of half a pod', rollout({ maxSurge: PercentOrAbsolute.absolute(0.5) })],
+  ['unavailable pods of 101 %', rollout({ maxUnavailable: PercentOrAbsolute.percent(101) })],
+  ['a Service annotation with a blank', { server: { service: { annotations: { 'my key': 'x' } } } }],
+  ['a node port of 0', { server: { service: { type: ServiceType.NODE_PORT, nodePort: 0 } } }],
   ['a Service that leads away', { server: { service: { type: ServiceType.EXTERNAL_NAME } } }],
 ];
 

@@ -9,6 +9,7 @@ import {
   VerticalPodAutoscaler, VerticalPodAutoscalerSpecUpdatePolicyEvictionRequirementsChangeRequirement as ChangeRequirement,
   VerticalPodAutoscalerSpecUpdatePolicyUpdateMode as UpdateMode,
 } from '../../imports/autoscaling.k8s.io';
+import { checkContainerKnown, KnownContainers } from '../kubernetes/injected-containers';
 import { checkObjectName } from '../kubernetes/names';
 import { wholeSeconds } from '../kubernetes/seconds';
 import { ScaleTarget } from '../scale-target';
@@ -22,8 +23,8 @@ export interface VerticallyScaled {
   readonly name: string;
   readonly namespace?: string;
   readonly target: ScaleTarget;
-  /** Undefined where the containers of the target are not known. */
-  readonly containers?: string[];
+  /** The containers of the target. */
+  readonly containers: KnownContainers;
   /** Resources whose use decides the number of replicas. */
   readonly scaledResources: ScaledResource[];
 }
@@ -39,7 +40,7 @@ export function verticalPodAutoscaler(place: Place, scaled: VerticallyScaled, pr
     ...Object.entries(containers).map(([container, policy]): [string, Place, ContainerVerticalScaling] =>
       [container, place.at('containers').at(container), policy]),
   ];
-  checkContainers(place.at('containers'), Object.keys(containers), scaled.containers);
+  Object.keys(containers).forEach((container) => checkContainerKnown(place.at('containers').at(container), container, scaled.containers));
 
   const manifest = VerticalPodAutoscaler.manifest({
     metadata: { name, namespace: scaled.namespace },
@@ -58,14 +59,6 @@ export function verticalPodAutoscaler(place: Place, scaled: VerticallyScaled, pr
   });
   checkGates(place, props);
   return manifest;
-}
-
-function checkContainers(place: Place, named: string[], known?: string[]): void {
-  for (const container of named) {
-    if (known !== undefined && !known.includes(container)) {
-      place.at(container).refuse('is no container of the model', container, `name one of ${known.join(', ')}`);
-    }
-  }
 }
 
 function updatePolicy(place: Place, props: VerticalScalingProps, updateMode: VerticalUpdateMode) {

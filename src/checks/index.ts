@@ -39,6 +39,7 @@ import { selectorOverlap } from './selector-overlap';
 import { staticReplicas } from './static-replicas';
 import { targetRounded } from './target-rounded';
 import { twoControllers } from './two-controllers';
+import { unknownContainer } from './unknown-container';
 import { vpaConflict } from './vpa-conflict';
 
 /** All checks, sorted by id. */
@@ -48,5 +49,5 @@ export const CHECKS: Check[] = [
   metricsApiClash, neverScales, neverWins, noRequests, noTriggers, notScraped, pdbBlocks, scaleSubresource, seldonUnscalable,
   seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon2HpaPair,
   seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap,
-  staticReplicas, targetRounded, twoControllers, vpaConflict,
+  staticReplicas, targetRounded, twoControllers, unknownContainer, vpaConflict,
 ];

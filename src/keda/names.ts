@@ -6,6 +6,8 @@ export const KEDA_HPA_PREFIX = 'keda-hpa-';
 
 // Annotations. Source: kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_types.go, scaledobject_webhook.go.
 
+/** What an annotation begins with that tells KEDA how to scale a ScaledObject. */
+export const KEDA_ANNOTATION_PREFIXES = ['autoscaling.keda.sh/', 'scaledobject.keda.sh/'];
 /** On a ScaledObject: no HPA, and the replicas as they are. */
 export const PAUSED = 'autoscaling.keda.sh/paused';
 /** On a ScaledObject: no HPA, and so many replicas. */

@@ -2,12 +2,14 @@ import { MetricsEndpoint } from './metrics-endpoint';
 import { Prometheus } from './prometheus';
 import { Place } from '../place';
 import { prometheusDuration } from './prometheus-duration';
+import { checkScrapeTls } from './scrape-tls-rules';
 
 /** Refuses an endpoint for which the operator would drop the whole monitor, or which nothing would answer. */
 export function checkMetricsEndpoint(place: Place, endpoint: MetricsEndpoint, prometheus?: Prometheus): void {
   if (endpoint.path !== undefined && !/^\/[^?#\s]*$/.test(endpoint.path)) {
     place.at('path').refuse('is no path that a monitor can scrape', endpoint.path, 'start it with "/" and leave out "?", "#" and spaces');
   }
+  checkScrapeTls(place, endpoint);
   const interval = endpoint.scrapeInterval ?? prometheus?.scrapeInterval;
   for (const [field, duration] of [['scrapeInterval', endpoint.scrapeInterval], ['scrapeTimeout', endpoint.scrapeTimeout]] as const) {
     if (duration !== undefined && duration.toMilliseconds() <= 0) {

@@ -1,7 +1,23 @@
 import { Duration } from 'cdk8s';
+import { ScrapeAuthorization, ScrapeProtocol, ScrapeTls } from './scrape-tls';
 
 /** Where a container serves its metrics, and how often they are scraped. */
 export interface MetricsEndpoint {
+  /**
+   * A token that Prometheus shows to the server.
+   *
+   * @default - none
+   */
+  readonly authorization?: ScrapeAuthorization;
+
+  /**
+   * How Prometheus 3 reads metrics of a server that sends no Content-Type, or one that is unknown: without it the scrape fails. Needs
+   * prometheus-operator 0.79 or later.
+   *
+   * @default - that of the Prometheus, none
+   */
+  readonly fallbackScrapeProtocol?: ScrapeProtocol;
+
   /**
    * Path of the metrics, with a slash first.
    *
@@ -29,4 +45,11 @@ export interface MetricsEndpoint {
    * @default - the timeout of the Prometheus; the monitor then sets none
    */
   readonly scrapeTimeout?: Duration;
+
+  /**
+   * For a server that serves its metrics over https, `{}` where its certificate is one that Prometheus trusts.
+   *
+   * @default - metrics are asked for over http
+   */
+  readonly tls?: ScrapeTls;
 }

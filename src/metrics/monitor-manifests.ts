@@ -4,9 +4,10 @@ import { MonitorOptions } from './monitor';
 import { Prometheus } from './prometheus';
 import { prometheusDuration } from './prometheus-duration';
 import { Scrape } from './scrape';
+import { ScrapeCertificate, ScrapeTls } from './scrape-tls';
 import type {
-  PodMonitorSpec, PodMonitorSpecPodMetricsEndpoints, PodMonitorSpecPodMetricsEndpointsRelabelingsAction, ServiceMonitorSpec,
-  ServiceMonitorSpecEndpointsScheme,
+  PodMonitorSpec, PodMonitorSpecFallbackScrapeProtocol, PodMonitorSpecPodMetricsEndpoints, PodMonitorSpecPodMetricsEndpointsRelabelingsAction,
+  PodMonitorSpecPodMetricsEndpointsScheme, ServiceMonitorSpec, ServiceMonitorSpecEndpointsScheme, ServiceMonitorSpecFallbackScrapeProtocol,
 } from '../../imports/monitoring.coreos.com';
 import { PodSelector } from '../kubernetes/pod-template';
 import { LabelMatcher } from '../promql/label-matcher';
@@ -52,8 +53,12 @@ export interface WrittenMonitor {
 
 /** A ServiceMonitor in the namespace of the Service; its targets carry `namespace` and `service`. */
 export function serviceMonitor(pods: MonitoredService, serviceName: string, options: MonitorOptions): WrittenMonitor {
-  const tls = pods.selfSigned ? { scheme: 'https' as string as ServiceMonitorSpecEndpointsScheme, tlsConfig: { insecureSkipVerify: true } } : {};
-  const spec: ServiceMonitorSpec = { selector: pods.selector, endpoints: [{ ...scrapeEndpoint(pods), ...tls }] };
+  const tls = pods.endpoint.tls ?? (pods.selfSigned ? { insecureSkipVerify: true } : undefined);
+  const spec: ServiceMonitorSpec = {
+    selector: pods.selector,
+    endpoints: [scrapeEndpoint(pods, tls)],
+    fallbackScrapeProtocol: pods.endpoint.fallbackScrapeProtocol as string | undefined as ServiceMonitorSpecFallbackScrapeProtocol | undefined,
+  };
   return {
     manifest: { apiVersion: API_VERSION, kind: 'ServiceMonitor', metadata: metadata(pods, options), spec },
     scrape: scrapeOf(pods, LabelMatcher.equal('service', serviceName), [...ATTACHED, 'service']),
@@ -63,7 +68,9 @@ export function serviceMonitor(pods: MonitoredService, serviceName: string, opti
 /** A PodMonitor in the namespace of the pods; its targets carry `namespace` and `job`, which is the monitor's own name. */
 export function podMonitor(pods: MonitoredPods, options: MonitorOptions, others: ContainerEndpoint[] = []): WrittenMonitor {
   const spec: PodMonitorSpec = {
-    selector: pods.selector, podMetricsEndpoints: [scrapeEndpoint(pods), ...others.map((other) => containerEndpoint(pods, other))],
+    selector: pods.selector,
+    podMetricsEndpoints: [scrapeEndpoint(pods, pods.endpoint.tls), ...others.map((other) => containerEndpoint(pods, other))],
+    fallbackScrapeProtocol: pods.endpoint.fallbackScrapeProtocol as string | undefined as PodMonitorSpecFallbackScrapeProtocol | undefined,
   };
   return {
     manifest: { apiVersion: API_VERSION, kind: 'PodMonitor', metadata: metadata(pods, options), spec },
@@ -79,22 +86,26 @@ function metadata(pods: MonitoredPods, options: MonitorOptions) {
   };
 }
 
-function scrapeEndpoint({ port, endpoint, prometheus }: MonitoredPods) {
+function scrapeEndpoint({ port, endpoint, prometheus }: MonitoredPods, tls?: ScrapeTls) {
   return {
     ...typeof port === 'string' ? { port } : { portNumber: port },
     path: endpoint.path ?? DEFAULT_PATH,
     // Said although it may be the default: queries count on it.
     interval: prometheusDuration(endpoint.scrapeInterval ?? prometheus.scrapeInterval),
     scrapeTimeout: endpoint.scrapeTimeout && prometheusDuration(endpoint.scrapeTimeout),
+    authorization: endpoint.authorization && { type: endpoint.authorization.type, credentials: { ...endpoint.authorization.credentials } },
+    // The schemes of both kinds of monitors are spelled alike, and typed apart.
+    ...tls !== undefined && { scheme: 'https' as string as ServiceMonitorSpecEndpointsScheme & PodMonitorSpecPodMetricsEndpointsScheme, tlsConfig: tlsConfig(tls) },
   };
 }
 
 /**
- * One container's own metrics. A port that the container does not declare is no target, so that the target of another one is asked there.
- * Source: prometheus 3.5 discovery/kubernetes/pod.go; istio samples/addons/extras/prometheus-operator.yaml does the same.
+ * One container's own metrics, over plain HTTP. A port that the container does not declare is no target, so that the target of another one
+ * is asked there. Source: prometheus 3.5 discovery/kubernetes/pod.go; istio samples/addons/extras/prometheus-operator.yaml does the same.
  */
 function containerEndpoint(pods: MonitoredPods, { container, declared, path, port }: ContainerEndpoint): PodMonitorSpecPodMetricsEndpoints {
-  const endpoint = { ...pods.endpoint, path };
+  const { scrapeInterval, scrapeTimeout } = pods.endpoint;
+  const endpoint = { scrapeInterval, scrapeTimeout, path };
   if (declared === undefined) {
     return scrapeEndpoint({ ...pods, endpoint, port });
   }
@@ -105,6 +116,16 @@ function containerEndpoint(pods: MonitoredPods, { container, declared, path, por
       { sourceLabels: ['__address__'], regex: '(.+):[0-9]+', replacement: `$1:${port}`, targetLabel: '__address__' },
     ],
   };
+}
+
+/** Undefined where nothing is said but that it is https. */
+function tlsConfig({ ca, cert, insecureSkipVerify, keySecret, serverName }: ScrapeTls) {
+  const config = { ca: certificate(ca), cert: certificate(cert), insecureSkipVerify, keySecret: keySecret && { ...keySecret }, serverName };
+  return Object.values(config).some((value) => value !== undefined) ? config : undefined;
+}
+
+function certificate(given?: ScrapeCertificate) {
+  return given && { [given._kind]: { ...given._ref } };
 }
 
 function scrapeOf(pods: MonitoredPods, own: LabelMatcher, attached: string[]): Scrape {

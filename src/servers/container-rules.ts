@@ -55,6 +55,11 @@ function checkResources(place: Place, { resources }: ContainerProps): void {
 }
 
 function checkLimit(place: Place, request?: string, limit?: string): void {
+  for (const amount of [request, limit]) {
+    if (amount !== undefined && !((quantityValue(amount) ?? NaN) >= 0)) {
+      place.refuse('must not be negative, or the API server refuses the pods', amount, 'give an amount, or leave it out for none');
+    }
+  }
   if (request !== undefined && limit !== undefined && (quantityValue(request) ?? NaN) > (quantityValue(limit) ?? NaN)) {
     place.refuse(`is more than the limit (${limit}), which the API server refuses`, request, 'lower it, or raise the limit');
   }

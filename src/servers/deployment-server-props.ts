@@ -9,6 +9,13 @@ import { Monitor } from '../metrics/monitor';
 /** A model server in a plain Deployment. */
 export interface DeploymentServerProps {
   /**
+   * Annotations of the Deployment itself; those of the pods are in `pod.metadata`.
+   *
+   * @default - those of the model
+   */
+  readonly annotations?: { [key: string]: string };
+
+  /**
    * How long the model takes to start at most: the startup probe waits that long, in steps of 10 s. It asks what the
    * readiness or liveness probe asks, or else whether the first port is open.
    *
@@ -28,6 +35,14 @@ export interface DeploymentServerProps {
    * @default - none
    */
   readonly gpu?: Gpu;
+
+  /**
+   * Labels of the Deployment itself, beside its selector labels; those of the pods are in `pod.metadata`. Fails when one differs from a
+   * selector label.
+   *
+   * @default - those of the model
+   */
+  readonly labels?: { [key: string]: string };
 
   /**
    * Where the container serves metrics.
@@ -58,9 +73,9 @@ export interface DeploymentServerProps {
   readonly pod?: ModelPodProps;
 
   /**
-   * How long a rollout may make no progress.
+   * How long a rollout may make no progress. Fails when it is not longer than `coldStart` and `minReady`.
    *
-   * @default - Kubernetes', 600 s
+   * @default - Kubernetes', 600 s; where `coldStart` or `minReady` is longer than 5 minutes, that time and 5 minutes more
    */
   readonly progressDeadline?: Duration;
 

@@ -4,15 +4,13 @@ import { isTcp, ModelPorts } from './container-ports';
 import { checkContainers } from './container-rules';
 import { DeploymentServerProps } from './deployment-server-props';
 import { checkMonitor } from './monitor-rules';
-import { checkPod } from './pod-rules';
+import { checkNotSelected, checkPod } from './pod-rules';
+import { checkAnnotations } from '../kubernetes/annotation-faults';
 import { checkLabels, checkModelName, checkPort } from '../kubernetes/names';
 import { wholeSeconds } from '../kubernetes/seconds';
 import { Prometheus } from '../metrics/prometheus';
 import { prometheusDuration } from '../metrics/prometheus-duration';
 import { Place } from '../place';
-
-/** Source: kubernetes v1.36 pkg/apis/apps/v1/defaults.go. */
-const DEFAULT_PROGRESS_DEADLINE = Duration.seconds(600);
 
 /** Refuses what would not run, not be scraped, or run otherwise than it reads. */
 export function checkDeploymentServer(
@@ -24,6 +22,7 @@ export function checkDeploymentServer(
       'leave them out for app.kubernetes.io/name');
   }
   checkLabels(place.at('selectorLabels'), selectorLabels);
+  checkOwnMetadata(place, props, selectorLabels);
   checkPod(place.at('pod'), props.pod ?? {}, selectorLabels);
   checkRollout(place, props);
   checkColdStart(place.at('coldStart'), props, ports);
@@ -31,15 +30,24 @@ export function checkDeploymentServer(
   checkMonitor(place, props, prometheus);
 }
 
+function checkOwnMetadata(place: Place, { annotations, labels = {} }: DeploymentServerProps, selectorLabels: { [key: string]: string }): void {
+  checkLabels(place.at('labels'), labels);
+  checkAnnotations(place.at('annotations'), annotations);
+  checkNotSelected(place.at('labels'), labels, selectorLabels);
+}
+
 function checkRollout(place: Place, props: DeploymentServerProps): void {
-  const { coldStart, minReady = Duration.seconds(0), progressDeadline = DEFAULT_PROGRESS_DEADLINE } = props;
+  const { coldStart, minReady = Duration.seconds(0), progressDeadline } = props;
   wholeSeconds(place.at('minReady'), minReady, { min: 0 });
+  if (progressDeadline === undefined) {
+    return;
+  }
   wholeSeconds(place.at('progressDeadline'), progressDeadline, { min: 1 });
   for (const [what, duration] of [['the cold start', coldStart], ['minReady', minReady]] as const) {
     if (duration !== undefined && duration.toMilliseconds() >= progressDeadline.toMilliseconds()) {
       place.at('progressDeadline').refuse(
         `is not longer than ${what} (${prometheusDuration(duration)}), so a rollout counts as failed before a pod is available`,
-        prometheusDuration(progressDeadline), 'set it some minutes above that');
+        prometheusDuration(progressDeadline), 'leave it out to have it derived, or set it some minutes above that');
     }
   }
 }
@@ -70,6 +78,7 @@ function checkService(place: Place, { service }: DeploymentServerProps, { served
   if (service.name !== undefined) {
     checkModelName(place.at('name'), service.name);
   }
+  checkAnnotations(place.at('annotations'), service.annotations);
   for (const field of ['port', 'nodePort'] as const) {
     const port = service[field];
     if (port !== undefined) {

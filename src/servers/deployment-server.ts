@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { ModelPorts, modelPorts } from './container-ports';
 import { DeploymentServerProps } from './deployment-server-props';
 import { checkDeploymentServer } from './deployment-server-rules';
-import { modelDeployment } from './model-deployment';
+import { modelDeployment, podPlaces } from './model-deployment';
 import { externalScrape, ServedModel, ServerContext, ServerKind } from './served-model';
 import { patchLast } from '../kubernetes/late-patches';
 import { checkModelName } from '../kubernetes/names';
@@ -34,7 +34,12 @@ export class DeploymentServer implements ServerKind {
     const ports = modelPorts(place, props.container, props.metrics, props.monitor);
     const selectorLabels = { ...props.selectorLabels ?? { [NAME_LABEL]: context.name } };
     checkDeploymentServer(place, props, ports, selectorLabels, context.prometheus);
-    const deployment = modelDeployment(scope, { name: context.name, namespace: context.namespace, ports, selectorLabels }, props);
+    const places = podPlaces(place, props.pod);
+    const deployment = modelDeployment(scope, { name: context.name, namespace: context.namespace, places, ports, selectorLabels }, props);
+    if (rendersMore(props)) {
+      // Refuses at once what only the rendered pods show; they are looked at again when they are written.
+      ApiObject.of(deployment).toJson();
+    }
     const service = this.service(scope, context, ports, selectorLabels);
     return {
       target: { apiVersion: 'apps/v1', kind: 'Deployment', name: context.name },
@@ -96,4 +101,11 @@ export class DeploymentServer implements ServerKind {
       : serviceMonitor(pods, this.props.service?.name ?? context.name, monitor._options);
     return { monitor: new ApiObject(scope, 'Monitor', manifest), scrape };
   }
+}
+
+/** What of a container its own rules have looked at. Rendering takes a tenth of a synth, and most models have no more. */
+const CHECKED_FIELDS = ['image', 'imagePullPolicy', 'name', 'port', 'portNumber', 'ports', 'resources'];
+
+function rendersMore({ container, pod, strategy }: DeploymentServerProps): boolean {
+  return pod !== undefined || strategy !== undefined || Object.keys(container).some((field) => !CHECKED_FIELDS.includes(field));
 }

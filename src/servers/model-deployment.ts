@@ -2,16 +2,20 @@ import { ApiObject } from 'cdk8s';
 import { ContainerProps, Deployment, LabelSelector, NetworkPolicy, NetworkPolicyTrafficDefault, Node, Pod } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { keepAskedContainerFields, keepAskedDeploymentFields, keepAskedPodFields } from './asked-fields';
-import { coldStartProbe } from './cold-start';
+import { coldStartProbe, derivedProgressDeadline } from './cold-start';
 import { isTcp, ModelPorts, NamedPort, samePort } from './container-ports';
 import { DeploymentServerProps } from './deployment-server-props';
 import { Gpu } from './gpu';
-import { UnsatisfiableSpread } from './model-pod';
+import { ModelPodProps, UnsatisfiableSpread } from './model-pod';
+import { checkRenderedPod, PodPlaces } from './rendered-pod-rules';
 import { patchLast } from '../kubernetes/late-patches';
+import { Place } from '../place';
 import { Untyped } from '../untyped';
 
 /** The model that a Deployment runs. */
 export interface DeployedModel {
+  /** Where its pods were given. */
+  readonly places: Omit<PodPlaces, 'manifest'>;
   readonly name: string;
   readonly namespace?: string;
   readonly ports: ModelPorts;
@@ -20,12 +24,13 @@ export interface DeployedModel {
 
 /** A Deployment of a model's pods, in the words of cdk8s-plus but without its defaults. */
 export function modelDeployment(scope: Construct, model: DeployedModel, props: DeploymentServerProps): Deployment {
-  const { container, pod = {}, minReady, progressDeadline, strategy } = props;
+  const { container, coldStart, pod = {}, minReady, strategy } = props;
+  const progressDeadline = props.progressDeadline ?? derivedProgressDeadline(coldStart, minReady);
   const { ports, selectorLabels } = model;
   const { containers: sidecars = [], isolate, metadata, nodeAffinity = [], tolerations = [], ...podProps } = pod;
   const deployment = new Deployment(scope, 'Deployment', {
     ...podProps,
-    metadata: { name: model.name, namespace: model.namespace, labels: selectorLabels },
+    metadata: { name: model.name, namespace: model.namespace, labels: { ...props.labels, ...selectorLabels }, annotations: props.annotations },
     podMetadata: { ...metadata, labels: { ...metadata?.labels, ...selectorLabels } },
     select: false,
     minReady,
@@ -56,7 +61,10 @@ export function modelDeployment(scope: Construct, model: DeployedModel, props: D
       ingress: { default: NetworkPolicyTrafficDefault.DENY },
     });
   }
-  patchLast(ApiObject.of(deployment), (manifest) => finish(manifest, model, props, [container, ...sidecars]));
+  patchLast(ApiObject.of(deployment), (manifest) => {
+    finish(manifest, model, { ...props, progressDeadline }, [container, ...sidecars]);
+    checkRenderedPod({ ...model.places, manifest: Place.of(deployment) }, manifest.spec);
+  });
   return deployment;
 }
 
@@ -121,4 +129,10 @@ function withPortNumber(container: ContainerProps): ContainerProps {
     return container;
   }
   return { ...container, portNumber: first.number, ports: ports.filter((port) => port !== first) };
+}
+
+/** Where a server was given its pods in the props of a Deployment, or in others of those names. `field` is the prop that holds the container. */
+export function podPlaces(place: Place, pod: ModelPodProps = {}, field = 'container'): DeployedModel['places'] {
+  const sidecars = (pod.containers ?? []).map((_, i) => place.at('pod.containers').at(i));
+  return { containers: [place.at(field), ...sidecars], pod: place.at('pod'), strategy: place.at('strategy') };
 }

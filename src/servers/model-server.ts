@@ -3,6 +3,7 @@ import { DeploymentServer } from './deployment-server';
 import { DeploymentServerProps } from './deployment-server-props';
 import { ExistingServer } from './existing-server';
 import { ExistingServerOptions } from './existing-server-options';
+import { ObjectMetadata } from '../kubernetes/object-metadata';
 import { Place } from '../place';
 import { ScaleTarget } from '../scale-target';
 import { KserveServer } from './kserve/kserve-server';
@@ -110,6 +111,11 @@ export class ModelServer {
   /** @internal */
   public _checkName(place: Place, name: string): void {
     this.kind.checkName(place, name);
+  }
+
+  /** @internal */
+  public _checkMetadata(place: Place, metadata: ObjectMetadata): void {
+    this.kind.checkMetadata?.(place, metadata);
   }
 
   /** @internal */

@@ -36,11 +36,22 @@ function checkExternal(place: Place, { _scrapedBy: scrapedBy, _external: { label
       at.at('labels').at(label).refuse('selects series without that label, those of others too', value, 'give the value that the model\'s series carry');
     }
   }
-  for (const [field, got] of [['path', metrics?.path], ['scrapeTimeout', metrics?.scrapeTimeout && prometheusDuration(metrics.scrapeTimeout)]] as const) {
+  for (const [field, got] of shownFields(metrics)) {
     if (got !== undefined) {
       place.at('metrics').at(field).refuse('has no effect on a monitor that somebody else writes', got, 'leave it out');
     }
   }
+}
+
+/** What a monitor alone is told of an endpoint, as errors show it. */
+function shownFields({ authorization, fallbackScrapeProtocol, path, scrapeTimeout, tls }: MetricsEndpoint = {}): [string, string | undefined][] {
+  return [
+    ['path', path],
+    ['scrapeTimeout', scrapeTimeout && prometheusDuration(scrapeTimeout)],
+    ['tls', tls && 'https'],
+    ['authorization', authorization?.credentials.name],
+    ['fallbackScrapeProtocol', fallbackScrapeProtocol],
+  ];
 }
 
 function checkOwn(place: Place, { _options: { name, labels = {} } }: Monitor, prometheus?: Prometheus): void {

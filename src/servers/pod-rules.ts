@@ -8,12 +8,7 @@ import { Place } from '../place';
 export function checkPod(place: Place, pod: ModelPodProps, selectorLabels: { [key: string]: string }): void {
   const labels = pod.metadata?.labels ?? {};
   checkLabels(place.at('metadata.labels'), labels);
-  for (const [key, value] of Object.entries(labels)) {
-    if (Object.hasOwn(selectorLabels, key) && selectorLabels[key] !== value) {
-      place.at('metadata.labels').at(key).refuse(`differs from the selector label (${selectorLabels[key]})`, value,
-        'leave it out there, or set selectorLabels');
-    }
-  }
+  checkNotSelected(place.at('metadata.labels'), labels, selectorLabels);
   for (const field of ['priorityClassName', 'runtimeClassName'] as const) {
     const name = pod[field];
     if (name !== undefined) {
@@ -27,6 +22,15 @@ export function checkPod(place: Place, pod: ModelPodProps, selectorLabels: { [ke
     wholeSeconds(place.at('terminationGracePeriod'), pod.terminationGracePeriod, { min: 0 });
   }
   pod.topologySpreadConstraints?.forEach((spread, i) => checkSpread(place.at('topologySpreadConstraints').at(i), spread));
+}
+
+/** Refuses labels that contradict those by which the pods are selected. */
+export function checkNotSelected(place: Place, labels: { [key: string]: string }, selectorLabels: { [key: string]: string }): void {
+  for (const [key, value] of Object.entries(labels)) {
+    if (Object.hasOwn(selectorLabels, key) && selectorLabels[key] !== value) {
+      place.at(key).refuse(`differs from the selector label (${selectorLabels[key]})`, value, 'leave it out there, or set selectorLabels');
+    }
+  }
 }
 
 function checkSpread(place: Place, { maxSkew, minDomains, whenUnsatisfiable }: TopologySpread): void {

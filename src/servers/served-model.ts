@@ -2,6 +2,7 @@ import { ApiObject, Duration } from 'cdk8s';
 import { Deployment, Service } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Autoscaler } from '../autoscalers/autoscaler';
+import { ObjectMetadata } from '../kubernetes/object-metadata';
 import { PodSelector } from '../kubernetes/pod-template';
 import { ModelEndpoint } from '../load-test/model-endpoint';
 import { Monitor } from '../metrics/monitor';
@@ -67,6 +68,9 @@ export interface ServerKind {
 
   /** Refuses a name that the objects of the server cannot have. */
   checkName(place: Place, name: string): void;
+
+  /** Refuses labels and annotations of all objects that its own could not have; none are refused where it is left out. */
+  checkMetadata?(place: Place, metadata: ObjectMetadata): void;
 
   /** The namespace that the server is in already; undefined where it goes to that of the model. */
   namespace(place: Place): string | undefined;

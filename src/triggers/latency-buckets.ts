@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
+import { latencyText } from './latency-target';
 import { CatalogMetricType } from '../metrics/catalog/catalog-metric';
 import { knownMetrics } from '../metrics/catalog/known-metrics';
-import { prometheusDuration } from '../metrics/prometheus-duration';
 import { Place } from '../place';
 
 /** A latency that is held by a histogram. */
@@ -50,10 +50,10 @@ export function checkWithin(place: Place, { histogram, target, value, bounds, te
   const [lowest, highest] = [Math.min(...bounds), Math.max(...bounds)];
   const fix = `hold it between ${text(lowest)} and ${text(highest)}${more}`;
   if (value < lowest) {
-    place.refuse(`is below the lowest bucket of ${histogram} (${text(lowest)}), within which no quantile can tell`, prometheusDuration(target), fix);
+    place.refuse(`is below the lowest bucket of ${histogram} (${text(lowest)}), within which no quantile can tell`, latencyText(target), fix);
   }
   if (value >= highest) {
-    place.refuse(`is not below the highest bucket of ${histogram} (${text(highest)}), which no quantile exceeds`, prometheusDuration(target), fix);
+    place.refuse(`is not below the highest bucket of ${histogram} (${text(highest)}), which no quantile exceeds`, latencyText(target), fix);
   }
 }
 

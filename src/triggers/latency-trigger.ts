@@ -3,9 +3,10 @@ import { checkMetricName } from './derived-query';
 import { DerivedTrigger } from './derived-trigger';
 import { DerivedTriggerOptions } from './derived-trigger-options';
 import { checkBuckets } from './latency-buckets';
+import { latencyTarget } from './latency-target';
 import { LatencyUnit } from './latency-unit';
 import { Measure } from './measure';
-import { inUnits, quantileMeasure } from './quantile-measure';
+import { quantileMeasure } from './quantile-measure';
 import { Place } from '../place';
 
 /** Which latency is watched, and what it is held at. */
@@ -20,8 +21,9 @@ export interface LatencyTriggerProps extends DerivedTriggerOptions {
   readonly quantile: number;
 
   /**
-   * The latency to hold. It has to lie between the lowest and the highest bucket of the histogram: below and above
-   * them a quantile cannot tell values apart.
+   * The latency to hold, such as `Duration.millis(80)` or `Duration.millis(0.5)`. It has to lie between the lowest and the highest bucket
+   * of the histogram: below and above them a quantile cannot tell values apart. Fails below a thousandth of the histogram's unit (1 ms for
+   * seconds), which an HPA cannot hold.
    */
   readonly target: Duration;
 
@@ -65,7 +67,7 @@ export class LatencyTrigger extends DerivedTrigger {
     const { buckets, histogram, quantile, target } = this.props;
     checkHistogram(place.at('histogram'), histogram);
     const unit = unitOf(place.at('unit'), histogram, this.props.unit);
-    const value = inUnits(target, UNITS_PER_SECOND[unit]);
+    const value = latencyTarget(place.at('target'), target, UNITS_PER_SECOND[unit]);
     checkBuckets(place, { histogram, target, value, buckets });
     return quantileMeasure(place, { histogram, quantile, target: value });
   }

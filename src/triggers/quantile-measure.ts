@@ -35,7 +35,10 @@ function quantileName(histogram: string, quantile: number): string {
   return `${histogram}_p${String(Number((quantile * 100).toPrecision(12))).replace('.', '_')}`;
 }
 
-/** A time in units of which so many make a second. In this order 80 ms are 0.08 s: a whole number, divided once. */
+/**
+ * A time in units of which so many make a second. In this order 80 ms are 0.08 s: a whole number, divided once. Parts of a millisecond are
+ * rounded, since 0.57 * 1e6 is 569999.9999999999.
+ */
 export function inUnits(time: Duration, unitsPerSecond: number): number {
-  return time.toMilliseconds() * unitsPerSecond / 1000;
+  return Number((time.toMilliseconds({ integral: false }) * unitsPerSecond / 1000).toPrecision(12));
 }

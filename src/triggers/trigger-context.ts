@@ -30,6 +30,8 @@ export interface KedaTriggerContext extends TriggerContext {
   /** Whether a formula makes one metric of all triggers. */
   readonly inFormula: boolean;
   readonly version: KedaVersion;
+  /** What is scaled. */
+  readonly target: ScaleTarget;
 }
 
 /** The same, where KServe writes the autoscaler. */

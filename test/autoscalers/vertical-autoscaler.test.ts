@@ -36,6 +36,21 @@ test('sizes nothing that a trigger follows, container by container', () => {
   ]);
 });
 
+test.each<[string, string[] | undefined, string | undefined]>([['istio-proxy', undefined, undefined], ['agent', ['agent', 'other'], 'agent,other']])(
+  '%s, which a webhook adds, may be scaled on and sized', (container, injectedContainers, said) => {
+    const chart = newChart();
+    const inKedasWords = new KedaTrigger({ type: 'memory', metricType: MetricType.UTILIZATION, metadata: { value: '80', containerName: container } });
+    const model = newModel({ injectedContainers, triggers: [CpuTrigger.utilization(50, { container }), inKedasWords] }, chart);
+    model.scaleVertically({ containers: { [container]: { enabled: false } } });
+    expect(manifest(chart, 'VerticalPodAutoscaler').spec.resourcePolicy.containerPolicies).toEqual([
+      { containerName: '*' }, { containerName: container, mode: 'Off' },
+    ]);
+    expect(manifest(chart, 'ScaledObject').spec.triggers.map(({ metadata }: Untyped) => metadata.containerName)).toEqual([container, container]);
+    for (const kind of ['VerticalPodAutoscaler', 'ScaledObject']) {
+      expect(manifest(chart, kind).metadata.annotations?.['cdk8s-model-autoscaling/injected-containers']).toBe(said);
+    }
+  });
+
 test('may recommend what it does not apply', () => {
   expect(spec({ updateMode: VerticalUpdateMode.OFF, controlledResources: [VerticalResource.CPU] }, [CpuTrigger.utilization(50)]))
     .toMatchObject({ updatePolicy: { updateMode: 'Off' }, resourcePolicy: { containerPolicies: [{ containerName: '*', controlledResources: ['cpu'] }] } });

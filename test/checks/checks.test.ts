@@ -101,6 +101,14 @@ const http = (annotations?: Untyped, name = 'model') => ({
   metadata: { name, namespace: 'ml', annotations },
   spec: { scaleTargetRef: { name: 'model', kind: 'Deployment', apiVersion: 'apps/v1', service: 'model', port: 80 }, replicas: { min: 0, max: 3 } },
 });
+const followed = (containerName: string) => ({ triggers: [{ ...CPU_TRIGGER, metadata: { value: '50', containerName } }] });
+const sizing = (containerName: string, annotations = {}) => ({
+  apiVersion: 'autoscaling.k8s.io/v1',
+  kind: 'VerticalPodAutoscaler',
+  metadata: { name: 'v', namespace: 'ml', annotations },
+  spec: { targetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'model' }, resourcePolicy: { containerPolicies: [{ containerName: '*' }, { containerName, mode: 'Off' }] } },
+});
+const INJECTED = { 'cdk8s-model-autoscaling/injected-containers': 'agent, other' };
 
 /** The smallest bad and good inputs of each check. */
 const CASES: Record<string, Case> = {
@@ -141,6 +149,21 @@ const CASES: Record<string, Case> = {
         scaledObject('a', { advanced: { horizontalPodAutoscalerConfig: { name: 'own' } } }),
         hpa('keda-hpa-a', { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'other' } }),
       ],
+    },
+  },
+  'unknown-container': {
+    bad: {
+      'a trigger of KEDA on a container that is nowhere': [deployment('model', { resources: REQUESTS }), scaledObject('a', followed('sever'))],
+      'a metric of an HPA on a container that is nowhere': [deployment('model'), hpa('a', {
+        metrics: [{ type: 'ContainerResource', containerResource: { name: 'cpu', container: 'agent', target: { type: 'AverageValue', averageValue: '1' } } }],
+      })],
+      'a policy of a VPA on a container that is nowhere': [deployment('model'), sizing('agent')],
+    },
+    good: {
+      'a container of the pods': [deployment('model', { resources: REQUESTS }), scaledObject('a', followed('server')), sizing('server')],
+      'a proxy that a webhook is known to add': [deployment('model'), scaledObject('a', followed('istio-proxy')), sizing('linkerd-proxy')],
+      'a container that is said to be added': [deployment('model'), scaledObject('a', followed('agent'), INJECTED), sizing('other', INJECTED)],
+      'pods that are made elsewhere': [scaledObject('a', followed('agent')), sizing('agent')],
     },
   },
   'env-unset': {

@@ -3,7 +3,10 @@ import {
   Capability, ConfigMap, Cpu, DeploymentStrategy, EnvValue, ImagePullPolicy, NetworkPolicyIpBlock, NodeLabelQuery, NodeTaintQuery, Probe,
   Protocol, RestartPolicy, ServiceAccount, ServiceType, Volume,
 } from 'cdk8s-plus-27';
-import { AutoscaledModel, CpuTrigger, Gpu, KedaTrigger, ModelServer, Monitor, PrometheusTrigger, RequestRateTrigger, UnsatisfiableSpread } from '../../src';
+import {
+  AutoscaledModel, CpuTrigger, Gpu, KedaTrigger, MetricsEndpoint, ModelServer, Monitor, PrometheusTrigger, RequestRateTrigger, ScrapeCertificate,
+  ScrapeProtocol, UnsatisfiableSpread,
+} from '../../src';
 import { CONTAINER, KAFKA, manifest, ModelOptions, newChart, newModel, synth } from '../support/synth';
 import { Untyped } from '../support/untyped';
 
@@ -80,6 +83,16 @@ describe('what is asked for is there', () => {
   test('a rollout strategy, a minimum ready time and a progress deadline', () => {
     const { spec } = render({ strategy: DeploymentStrategy.recreate(), minReady: Duration.seconds(5), progressDeadline: Duration.minutes(20) });
     expect(spec).toMatchObject({ strategy: { type: 'Recreate' }, minReadySeconds: 5, progressDeadlineSeconds: 1200 });
+  });
+
+  test.each<[string, Untyped, number | undefined]>([
+    ['not written where the default is long enough', { coldStart: Duration.minutes(5) }, undefined],
+    ['5 minutes longer than a cold start', { coldStart: Duration.minutes(10) }, 900],
+    ['5 minutes longer than minReady', { coldStart: Duration.minutes(5), minReady: Duration.minutes(20) }, 1500],
+    ['whole seconds', { coldStart: Duration.millis(900_500) }, 1201],
+    ['what is given', { coldStart: Duration.minutes(10), progressDeadline: Duration.minutes(11) }, 660],
+  ])('a progress deadline is %s', (_title, server, seconds) => {
+    expect(render(server).spec.progressDeadlineSeconds).toBe(seconds);
   });
 
   test('labels, annotations, a service account and pull secrets of the pods', () => {
@@ -205,6 +218,45 @@ test('a monitor has the labels of its Prometheus and its own', () => {
   const chart = newChart();
   newModel({ server: { metrics: { port: 9100, path: '/m' }, monitor: Monitor.service({ name: 'mine', labels: { team: 'ml' } }) } }, chart);
   expect(manifest(chart, 'ServiceMonitor').metadata).toEqual({ name: 'mine', namespace: 'ml', labels: { release: 'prom', team: 'ml' } });
+});
+
+const TLS = {
+  ca: ScrapeCertificate.fromConfigMap('ca', 'ca.crt'),
+  cert: ScrapeCertificate.fromSecret('prometheus', 'tls.crt'),
+  keySecret: { name: 'prometheus', key: 'tls.key' },
+  serverName: 'model.ml.svc',
+};
+
+test.each<[string, MetricsEndpoint, Untyped]>([
+  ['over http', {}, {}],
+  ['over https', { tls: {} }, { scheme: 'https' }],
+  ['over https by any certificate', { tls: { insecureSkipVerify: true } }, { scheme: 'https', tlsConfig: { insecureSkipVerify: true } }],
+  ['over https by certificates of both sides', { tls: TLS }, {
+    scheme: 'https',
+    tlsConfig: {
+      ca: { configMap: { name: 'ca', key: 'ca.crt' } },
+      cert: { secret: { name: 'prometheus', key: 'tls.crt' } },
+      keySecret: { name: 'prometheus', key: 'tls.key' },
+      serverName: 'model.ml.svc',
+    },
+  }],
+  ['with a token', { authorization: { credentials: { name: 'metrics', key: 'token' } } }, { authorization: { credentials: { name: 'metrics', key: 'token' } } }],
+  ['with a key of another kind', { authorization: { type: 'Api-Key', credentials: { name: 'metrics', key: 'token' } } },
+    { authorization: { type: 'Api-Key', credentials: { name: 'metrics', key: 'token' } } }],
+])('metrics are asked for %s', (_title, metrics, expected) => {
+  for (const [monitor, kind, field] of [[Monitor.service(), 'ServiceMonitor', 'endpoints'], [Monitor.pod(), 'PodMonitor', 'podMetricsEndpoints']] as const) {
+    const chart = newChart();
+    newModel({ server: { metrics: { port: 9100, ...metrics }, monitor } }, chart);
+    expect(manifest(chart, kind).spec[field]).toEqual([{ port: 'metrics', path: '/metrics', ...expected }]);
+  }
+});
+
+test('a server without a Content-Type is read as the monitor says', () => {
+  for (const [monitor, kind] of [[Monitor.service(), 'ServiceMonitor'], [Monitor.pod(), 'PodMonitor']] as const) {
+    const chart = newChart();
+    newModel({ server: { metrics: { port: 9100, fallbackScrapeProtocol: ScrapeProtocol.PROMETHEUS_TEXT_0_0_4 }, monitor } }, chart);
+    expect(manifest(chart, kind).spec.fallbackScrapeProtocol).toBe('PrometheusText0.0.4');
+  }
 });
 
 test('an external monitor is named on the autoscaler, and its query is not reported', () => {

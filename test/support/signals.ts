@@ -96,6 +96,7 @@ const SERIES = [LabelMatcher.equal('namespace', 'ml'), LabelMatcher.equal('job',
 /** What a trigger is told of a model behind a PodMonitor. */
 export function contextOf(scrape: Partial<Scrape> = {}): KserveTriggerContext {
   return {
+    target: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'model' },
     scope: newChart(),
     name: 'm',
     place: PLACE,

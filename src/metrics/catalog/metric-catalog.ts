@@ -119,10 +119,10 @@ export class MetricCatalog {
     this.metrics = [...known.metrics];
   }
 
-  /** Where the server serves metrics, but for what is given: another port, or how often it is scraped. */
+  /** Where the server serves metrics, but for what is given: another port, https, or how often it is scraped. */
   public endpointWith(changes: MetricsEndpoint): MetricsEndpoint {
-    const { path = this.endpoint.path, port = this.endpoint.port, scrapeInterval, scrapeTimeout } = changes;
-    return { path, port, scrapeInterval, scrapeTimeout };
+    const { path = this.endpoint.path, port = this.endpoint.port, ...others } = changes;
+    return { path, port, ...others };
   }
 
   /** A metric by its name; of a histogram or a summary that of one of its series too. Undefined where the server has none. */

@@ -21,6 +21,9 @@ export function llmMonitor(
     return {};
   }
   const endpoint = { ...metrics };
+  if (endpoint.tls !== undefined && !tls) {
+    place.at('metrics.tls').refuse('is for https, and the model is served over http', 'https', 'leave it out, or leave tls: false out');
+  }
   checkMonitor(place, { metrics: endpoint, monitor }, context.prometheus);
   if (monitor._kind === 'pod') {
     place.at('monitor').refuse('needs a port that the container declares, and what KServe\'s preset declares is not known here', 'Monitor.pod()', 'use Monitor.service()');

@@ -4,7 +4,7 @@ import { LLM_CONTAINER, LLM_PORT, workloadLabels } from './kserve-llm-names';
 import { KserveLlmServerProps } from './kserve-llm-server-props';
 import { Place } from '../../place';
 import { Untyped } from '../../untyped';
-import { modelDeployment } from '../model-deployment';
+import { modelDeployment, podPlaces } from '../model-deployment';
 
 /** Stands where the preset says the image, and is taken away again. */
 const IMAGE_OF_PRESET = 'preset';
@@ -16,7 +16,7 @@ export function llmTemplate(place: Place, name: string, { container, gpu, pod, t
   const { image = IMAGE_OF_PRESET, ...given } = container;
   const deployment = modelDeployment(
     new Chart(new App(), 'pods'),
-    { name, ports: { all: [], served: [] }, selectorLabels: workloadLabels(name) },
+    { name, places: podPlaces(place, pod), ports: { all: [], served: [] }, selectorLabels: workloadLabels(name) },
     // Probes ask the first port, which is the preset's where none is said.
     { container: { ...given, image, name: LLM_CONTAINER, ports: [{ number: LLM_PORT }] }, gpu, pod },
   );

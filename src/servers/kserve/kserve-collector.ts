@@ -36,6 +36,12 @@ export function collectorAnnotations(
     place.at('metrics.path').refuse(`is not what the collector of KServe asks, which is ${COLLECTED_PATH} alone`, path,
       'use PrometheusTrigger.total in place of OpenTelemetryTrigger');
   }
+  for (const [field, got] of [['tls', endpoint?.tls && 'https'], ['authorization', endpoint?.authorization?.credentials.name]] as const) {
+    if (got !== undefined) {
+      place.at('metrics').at(field).refuse('is unknown to the collector of KServe, which asks over http and shows no token', got,
+        'use PrometheusTrigger.total in place of OpenTelemetryTrigger');
+    }
+  }
   if (runtime !== undefined) {
     checkServed(place.at('metrics'), model?.args, runtime, 'use another trigger than OpenTelemetryTrigger');
   }

@@ -21,13 +21,14 @@ export function companionSpec(component: Component, companion: KserveTransformer
   const props = companion as Companion;
   const { art, gpu, pod, strategy, triggers = [] } = props;
   const pods: ComponentPods = { container: containerOf(place, props), gpu, pod, strategy };
-  checkComponentPods(place, component, pods, triggers, art === undefined ? 'container' : 'art');
+  const field = art === undefined ? 'container' : 'art';
+  checkComponentPods(place, component, pods, triggers, field);
   if (art !== undefined && (pod?.containers ?? []).length > 0) {
     place.at('pod.containers').refuse('stand beside art, and KServe takes one of the two', pod?.containers?.map(({ name }) => name), 'leave them out, or give a container of your own');
   }
   const ports = modelPorts(place, pods.container);
   const scaling = companionScaling(place, component, props, surroundings);
-  const { main, sidecars, around } = renderPods(component, pods, ports);
+  const { main, sidecars, around } = renderPods(place, component, pods, ports, field);
   const given = pod?.metadata?.annotations;
   checkCollector(place.at('pod.metadata.annotations'), scaling.metrics, given);
   const annotations = {

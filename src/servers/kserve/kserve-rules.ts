@@ -1,6 +1,8 @@
 import { ContainerProps } from 'cdk8s-plus-27';
 import { AUTOSCALER_CLASS, APP_LABEL, COLLOCATED_TRANSFORMER, Component, COMPONENT_LABEL, DEPLOYMENT_MODE, KSERVE_CONTAINER, SERVICE_LABEL } from './kserve-names';
 import { ComponentPods } from './kserve-pods';
+import { annotationFaults } from '../../kubernetes/annotation-faults';
+import { refuseFirst } from '../../kubernetes/field-fault';
 import { checkLabels } from '../../kubernetes/names';
 import { Place } from '../../place';
 import { Trigger } from '../../triggers/trigger';
@@ -44,6 +46,7 @@ const RESERVED_LABELS = [APP_LABEL, COMPONENT_LABEL, SERVICE_LABEL];
 
 /** Refuses annotations that this library writes, or that do something else than they seem to. */
 export function checkAnnotations(place: Place, annotations: { [key: string]: string } = {}): void {
+  refuseFirst(place, annotationFaults(annotations));
   for (const [key, value] of Object.entries(annotations)) {
     const reserved = RESERVED_ANNOTATIONS.find(({ start }) => start.endsWith('/') ? key.startsWith(start) : key === start);
     if (reserved !== undefined && !(reserved.mayBeOff && value === OFF)) {

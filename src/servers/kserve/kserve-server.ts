@@ -15,6 +15,7 @@ import { checkServerTriggers } from './kserve-server-triggers';
 import { KserveVersion } from './kserve-version';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
 import { KEDA_HPA_PREFIX } from '../../keda/names';
+import { ObjectMetadata } from '../../kubernetes/object-metadata';
 import { Place } from '../../place';
 import { ServedModel, ServerContext, ServerKind } from '../served-model';
 
@@ -30,6 +31,12 @@ export class KserveServer implements ServerKind {
 
   checkName(place: Place, name: string): void {
     checkServiceName(place, name);
+  }
+
+  checkMetadata(place: Place, { labels, annotations }: ObjectMetadata): void {
+    // KServe hands those of an InferenceService on to what it makes of it.
+    checkServiceLabels(place.at('labels'), labels);
+    checkAnnotations(place.at('annotations'), annotations);
   }
 
   namespace(): undefined {
@@ -127,7 +134,7 @@ export class KserveServer implements ServerKind {
     checkCollector(place.at('annotations'), metrics, this.props.annotations);
     checkCollector(place.at('pod.metadata.annotations'), metrics, given);
     const annotations = { ...given, ...collectorAnnotations(place, metrics, { component, ports, endpoint, model }), ...asked };
-    const rendered = renderPods(component, pods, ports);
+    const rendered = renderPods(place, component, pods, ports, model === undefined ? 'container' : 'model');
     return {
       name: predictorName,
       ...Object.keys(annotations).length > 0 && { annotations },

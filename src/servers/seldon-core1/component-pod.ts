@@ -5,9 +5,10 @@ import { SeldonExecutor } from './seldon-predictor';
 import type {
   SeldonDeploymentSpecPredictorsComponentSpecsSpec, SeldonDeploymentSpecPredictorsSvcOrchSpec,
 } from '../../../imports/machinelearning.seldon.io';
+import { Place } from '../../place';
 import { EXECUTOR_CONTAINER } from '../../seldon/executor';
 import { Untyped } from '../../untyped';
-import { finishContainer, modelDeployment } from '../model-deployment';
+import { DeployedModel, finishContainer, modelDeployment, podPlaces } from '../model-deployment';
 import { ModelPodProps } from '../model-pod';
 
 /** What is written of a server that the operator completes. */
@@ -15,21 +16,25 @@ const SERVER_FIELDS = ['name', 'image', 'env', 'resources'];
 
 /** The pod of a component. */
 export function componentPod(
-  { containers, props: { pod } }: PlannedComponent, selectorLabels: { [key: string]: string },
+  { containers, place, props: { pod } }: PlannedComponent, selectorLabels: { [key: string]: string },
 ): SeldonDeploymentSpecPredictorsComponentSpecsSpec {
-  const spec = rendered(containers.map(({ props }) => props), selectorLabels, pod);
+  const places = { ...podPlaces(place), containers: containers.map((container) => container.place) };
+  const spec = rendered(places, containers.map(({ props }) => props), selectorLabels, pod);
   return { ...spec, containers: containers.map((container, i) => finished(spec.containers[i], container)) };
 }
 
 /** What the operator is told of the executor. */
-export function svcOrchSpec({ envVariables, resources }: SeldonExecutor): SeldonDeploymentSpecPredictorsSvcOrchSpec {
-  const [container] = rendered([{ name: EXECUTOR_CONTAINER, image: OPERATORS_IMAGE, envVariables, resources: resources ?? {} }]).containers;
+export function svcOrchSpec(place: Place, { envVariables, resources }: SeldonExecutor): SeldonDeploymentSpecPredictorsSvcOrchSpec {
+  const places = { ...podPlaces(place), containers: [place] };
+  const [container] = rendered(places, [{ name: EXECUTOR_CONTAINER, image: OPERATORS_IMAGE, envVariables, resources: resources ?? {} }]).containers;
   return { ...envVariables !== undefined && { env: container.env }, ...resources !== undefined && { resources: container.resources ?? {} } };
 }
 
 /** A pod as that of a Deployment, which is made for this alone and never written. */
-function rendered([first, ...others]: ContainerProps[], selectorLabels: { [key: string]: string } = {}, pod: ModelPodProps = {}): Untyped {
-  const model = { name: 'pods', ports: { all: [], served: [] }, selectorLabels };
+function rendered(
+  places: DeployedModel['places'], [first, ...others]: ContainerProps[], selectorLabels: { [key: string]: string } = {}, pod: ModelPodProps = {},
+): Untyped {
+  const model = { name: 'pods', places, ports: { all: [], served: [] }, selectorLabels };
   const deployment = modelDeployment(new Chart(new App(), 'pods'), model, { container: first, pod: { ...pod, containers: others } });
   return ApiObject.of(deployment).toJson().spec.template.spec;
 }

@@ -1,6 +1,9 @@
 import { EXTERNAL } from './keda-part';
-import { isOperatorLabel, KEDA_ANNOTATION_PREFIXES } from './seldon-labels';
-import { checkLabelKey, checkLabels } from '../../kubernetes/names';
+import { isOperatorLabel } from './seldon-labels';
+import { KEDA_ANNOTATION_PREFIXES } from '../../keda/names';
+import { annotationFaults } from '../../kubernetes/annotation-faults';
+import { refuseFirst } from '../../kubernetes/field-fault';
+import { checkLabels } from '../../kubernetes/names';
 import { Place } from '../../place';
 import { isTrueAnnotation, NO_ENGINE_ANNOTATION, SEPARATE_ENGINE_ANNOTATION, SERVICE_NAME_ANNOTATION } from '../../seldon/annotations';
 
@@ -18,8 +21,8 @@ export function checkOwnLabels(place: Place, labels: { [key: string]: string }):
 
 /** Refuses annotations by which the executor would not be scaled along, or is not there. */
 export function checkAnnotations(place: Place, annotations: { [key: string]: string }): void {
+  refuseFirst(place, annotationFaults(annotations));
   for (const [key, value] of Object.entries(annotations)) {
-    checkLabelKey(place, key);
     if (key === SEPARATE_ENGINE_ANNOTATION) {
       place.at(key).refuse(isTrueAnnotation(value) ? 'puts the executor into pods of its own, which nothing scales' : PRESENCE, value, 'leave it out');
     }

@@ -16,7 +16,7 @@ export function podLabels(
 
 /** A predictor as Seldon spells it. */
 export function predictorManifest(
-  { nodes: [root], props }: PlannedPredictor, componentSpecs: SeldonDeploymentSpecPredictorsComponentSpecs[],
+  { nodes: [root], place, props }: PlannedPredictor, componentSpecs: SeldonDeploymentSpecPredictorsComponentSpecs[],
 ): SeldonDeploymentSpecPredictors {
   const annotations = { ...props.annotations, ...props.serviceName !== undefined && { [SERVICE_NAME_ANNOTATION]: props.serviceName } };
   return {
@@ -28,7 +28,7 @@ export function predictorManifest(
     progressDeadlineSeconds: props.progressDeadline?.toSeconds(),
     replicas: props.replicas,
     shadow: props.shadow,
-    svcOrchSpec: props.executor && svcOrchSpec(props.executor),
+    svcOrchSpec: props.executor && svcOrchSpec(place.at('executor'), props.executor),
     traffic: props.traffic,
   };
 }

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkExecutorMetrics } from './executor-rules';
 import { checkGraphs } from './graph-rules';
-import { checkAnnotations } from './metadata-rules';
+import { checkAnnotations, checkOwnLabels } from './metadata-rules';
 import { componentManifest, podLabels, predictorManifest } from './predictor-manifest';
 import { planPredictors } from './predictor-plan';
 import { checkPredictors } from './predictor-rules';
@@ -15,6 +15,7 @@ import { scrapePredictor } from './seldon-monitor';
 import { SeldonCore1Version } from './seldon-version';
 import { metricAnnotations } from '../../autoscalers/served-by';
 import { checkLabels, checkModelName } from '../../kubernetes/names';
+import { ObjectMetadata } from '../../kubernetes/object-metadata';
 import { Place } from '../../place';
 import { ServedModel, ServerContext, ServerKind } from '../served-model';
 
@@ -27,6 +28,11 @@ export class SeldonCore1Server implements ServerKind {
 
   checkName(place: Place, name: string): void {
     checkModelName(place, name);
+  }
+
+  checkMetadata(place: Place, { labels = {}, annotations = {} }: ObjectMetadata): void {
+    checkOwnLabels(place.at('labels'), labels);
+    checkAnnotations(place.at('annotations'), annotations);
   }
 
   namespace(): undefined {

@@ -14,6 +14,3 @@ const OWN_LABEL_PREFIXES = ['seldon.io/', 'seldon-app-svc'];
 export function isOperatorLabel(key: string): boolean {
   return OWN_LABELS.includes(key) || OWN_LABEL_PREFIXES.some((prefix) => key.startsWith(prefix));
 }
-
-/** What KEDA reads on a ScaledObject, to which Seldon copies no annotation. */
-export const KEDA_ANNOTATION_PREFIXES = ['autoscaling.keda.sh/', 'scaledobject.keda.sh/'];

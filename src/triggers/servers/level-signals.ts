@@ -6,9 +6,10 @@ import { ServerMetrics } from '../../metrics/catalog/server-metrics';
 import { Place } from '../../place';
 import { LabelMatcher } from '../../promql/label-matcher';
 import { checkWithin } from '../latency-buckets';
+import { latencyTarget } from '../latency-target';
 import { meanOf, ratioOf } from '../measure';
 import { MetricType } from '../metric-type';
-import { inUnits, quantileMeasure } from '../quantile-measure';
+import { quantileMeasure } from '../quantile-measure';
 
 const UNITS_PER_SECOND: { readonly [unit in CatalogMetricUnit]?: number } = {
   [CatalogMetricUnit.MILLISECONDS]: 1e3, [CatalogMetricUnit.MICROSECONDS]: 1e6,
@@ -22,8 +23,9 @@ export function latency(known: ServerMetrics, metric: string, options: LatencySi
     metrics: [metric],
     conditions,
     measure: (place, [found]) => {
-      checkBounds(place.at('target'), found, options.target);
-      const measure = quantileMeasure(place, { histogram: found.name, quantile: options.quantile, target: timeIn(found, options.target) });
+      const target = timeIn(place.at('target'), found, options.target);
+      checkBounds(place.at('target'), found, options.target, target);
+      const measure = quantileMeasure(place, { histogram: found.name, quantile: options.quantile, target });
       return { ...measure, metricName: apiName(measure.metricName) };
     },
   };
@@ -31,7 +33,7 @@ export function latency(known: ServerMetrics, metric: string, options: LatencySi
 
 /** The mean of a latency over all pods: time over requests, as two counters or as one summary has them. */
 export function meanLatency(known: ServerMetrics, metrics: string[], options: MeanLatencySignalOptions): Signal {
-  return mean(known, metrics, options, (time) => timeIn(time, options.target));
+  return mean(known, metrics, options, (place, time) => timeIn(place.at('target'), time, options.target));
 }
 
 /** The mean of what is no time. */
@@ -58,12 +60,12 @@ export function timeRatio(known: ServerMetrics, metrics: string[], options: Leve
   };
 }
 
-function mean(known: ServerMetrics, metrics: string[], options: SignalOptions, targetOf: (of: CatalogMetric) => number): Signal {
+function mean(known: ServerMetrics, metrics: string[], options: SignalOptions, targetOf: (place: Place, of: CatalogMetric) => number): Signal {
   return {
     known,
     options,
     metrics,
-    measure: (_place, [of, ...by]) => {
+    measure: (place, [of, ...by]) => {
       const [sum, count] = of.type === CatalogMetricType.COUNTER ? [of.name, by[0].name] : [`${of.name}_sum`, `${of.name}_count`];
       return {
         shape: 'level',
@@ -71,7 +73,7 @@ function mean(known: ServerMetrics, metrics: string[], options: SignalOptions, t
         events: count,
         metricName: `${apiName(of.name.replace(/_total$/, ''))}_mean`,
         query: (writer) => meanOf(sum, count, writer),
-        target: targetOf(of),
+        target: targetOf(place, of),
         targetField: 'target',
         metricType: MetricType.VALUE,
       };
@@ -80,8 +82,8 @@ function mean(known: ServerMetrics, metrics: string[], options: SignalOptions, t
 }
 
 /** A time in the unit of a metric of times. */
-function timeIn({ unit }: CatalogMetric, time: Duration): number {
-  return inUnits(time, unitsPerSecond(unit));
+function timeIn(place: Place, { unit }: CatalogMetric, time: Duration): number {
+  return latencyTarget(place, time, unitsPerSecond(unit));
 }
 
 function unitsPerSecond(unit: CatalogMetricUnit): number {
@@ -89,13 +91,13 @@ function unitsPerSecond(unit: CatalogMetricUnit): number {
 }
 
 /** Refuses a target beyond the buckets of a metric. */
-function checkBounds(place: Place, metric: CatalogMetric, target: Duration): void {
+function checkBounds(place: Place, metric: CatalogMetric, target: Duration, value: number): void {
   const { buckets, name, unit } = metric;
   if (buckets !== undefined) {
     checkWithin(place, {
       histogram: name,
       target,
-      value: timeIn(metric, target),
+      value,
       bounds: buckets,
       text: (bound) => `${Number((bound / unitsPerSecond(unit)).toPrecision(4))} s`,
       more: ', or use LatencyTrigger({ buckets }) where you gave the histogram others',

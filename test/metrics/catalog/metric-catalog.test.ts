@@ -118,6 +118,7 @@ test('every server has a name of its own', () => {
 test('an endpoint can be changed in part', () => {
   expect(MetricCatalog.nim().endpointWith({ port: 9000 })).toEqual({ port: 9000, path: '/v1/metrics' });
   expect(MetricCatalog.vllm().endpointWith({ path: '/m' })).toEqual({ port: 8000, path: '/m' });
+  expect(MetricCatalog.vllm().endpointWith({ tls: { serverName: 'a' } })).toEqual({ port: 8000, path: '/metrics', tls: { serverName: 'a' } });
 });
 
 test.each([

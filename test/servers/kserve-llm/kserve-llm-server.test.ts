@@ -2,7 +2,7 @@ import { ApiObject, Duration, JsonPatch, Size } from 'cdk8s';
 import { ConnectionScheme, Cpu, EnvValue, Probe } from 'cdk8s-plus-27';
 import {
   AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, Gpu, InferenceRequest, KserveLlmContainer, KserveLlmRouter, KserveLlmServerProps,
-  LatencyTrigger, ModelServer, Monitor, RequestRateTrigger,
+  LatencyTrigger, ModelServer, Monitor, RequestRateTrigger, ScrapeCertificate,
 } from '../../../src';
 import { messageOf, stderrOf } from '../../support/captured';
 import { manifest, newChart, PROMETHEUS, synth, yamlOf } from '../../support/synth';
@@ -103,6 +103,8 @@ test.each<[string, Partial<KserveLlmServerProps>, object]>([
   ['HTTP', { tls: false }, { path: '/metrics', port: 'http', interval: '30s' }],
   ['HTTPS, whose certificates KServe signs itself', { tls: true },
     { path: '/metrics', port: 'https', interval: '30s', scheme: 'https', tlsConfig: { insecureSkipVerify: true } }],
+  ['HTTPS, whose certificate is known', { tls: true, metrics: { tls: { ca: ScrapeCertificate.fromSecret('ca', 'ca.crt'), serverName: 'qwen' } } },
+    { path: '/metrics', port: 'https', interval: '30s', scheme: 'https', tlsConfig: { ca: { secret: { name: 'ca', key: 'ca.crt' } }, serverName: 'qwen' } }],
   ['an interval of its own', { metrics: { scrapeInterval: Duration.seconds(15) } }, { path: '/metrics', port: 'http', interval: '15s' }],
 ])('the pods are scraped over %s', (_title, server, endpoint) => {
   expect(written('ServiceMonitor', server).spec.endpoints).toEqual([endpoint]);
@@ -152,6 +154,7 @@ test.each<[string, Partial<KserveLlmServerProps>, Partial<AutoscaledModelProps>?
   ['isolation of the pods', { pod: { isolate: true } }],
   ['a name of the pods', { pod: { metadata: { name: 'mine' } } }],
   ['finalizers of the pods', { pod: { metadata: { finalizers: ['a.b/c'] } } }],
+  ['metrics over https of a server that speaks HTTP', { tls: false, metrics: { tls: {} } }],
   ['a probe over HTTP of a server that speaks TLS', { tls: true, container: { ...CONTAINER, startup: Probe.fromHttpGet('/health') } }],
   ['a sidecar without requests beside CPU', { pod: { containers: [{ name: 'logger', image: 'x:1', resources: {} }] } }, { triggers: [CpuTrigger.utilization(70)] }],
   ['half a parallelism', { tensorParallelSize: 1.5 }],

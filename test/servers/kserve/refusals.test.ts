@@ -143,6 +143,7 @@ const CASES: [string, Make][] = [
   ['a rate of what nothing scrapes', () => newKserve({ triggers: [new RequestRateTrigger({ counter: 'x_total', requestsPerSecondPerReplica: 1 })] })],
   ['any scaler', trigger(new KedaTrigger(KAFKA))],
   ['a level of a collector', trigger(OpenTelemetryTrigger.level({ metric: 'x', target: 1, aggregation: OpenTelemetryAggregation.MAX }))],
+  ['metrics over https for a collector', () => newKserve({ server: { metrics: { tls: {} } }, triggers: [RUNNING] })],
   ['a query of a collector', otel({ metric: 'avg(requests)' })],
   ['a query of a collector with labels', otel({ metric: 'requests{a="b"}' })],
   ['labels of a collector', otel({ labels: { namespace: 'ml' } })],
