@@ -16,6 +16,7 @@ export const PLATFORMS: Family = {
     },
     'github-runner': {
       says: 'the jobs that wait for a runner of GitHub',
+      kinds: { githubApiURL: 'url' },
       targets: ['targetWorkflowQueueLength'],
       rules: [
         'some personalAccessToken | appKey',
@@ -32,18 +33,18 @@ export const PLATFORMS: Family = {
     'openstack-metric': {
       says: 'a metric of OpenStack',
       parameters: OPENSTACK,
-      kinds: { granularity: 'duration seconds', timeout: 'duration seconds' },
+      kinds: { granularity: 'duration seconds', metricsURL: 'url', timeout: 'duration seconds' },
       rules: ['alone threshold'],
     },
     'openstack-swift': {
       says: 'the objects of a container of OpenStack Swift',
-      kinds: { timeout: 'duration seconds' },
+      kinds: { swiftURL: 'url', timeout: 'duration seconds' },
       rules: ['one userID,password,projectID | appCredentialID,appCredentialSecret'],
     },
     'selenium-grid': { says: 'the sessions that wait for a node of Selenium Grid', kinds: { url: 'url' } },
     'temporal': {
       says: 'the backlog of a task queue of Temporal',
-      kinds: { endpoint: 'hostPort', queueTypes: 'enums workflow|activity|nexus', minConnectTimeout: 'duration seconds' },
+      kinds: { endpoint: 'address grpc', queueTypes: 'enums workflow|activity|nexus', minConnectTimeout: 'duration seconds' },
       omit: { buildId: DEPRECATED, selectAllActive: DEPRECATED, selectUnversioned: DEPRECATED },
       rules: [
         'if workerDeploymentName: needs workerDeploymentBuildId',
