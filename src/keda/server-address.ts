@@ -53,9 +53,9 @@ export function checkOptionalUrl(place: Place, address: string): void {
   checkHostPort(place, address.replace(/^https?:\/\//i, '').replace(/\/.*$/, ''));
 }
 
-/** Refuses an http or https address that the KEDA operator, in its own namespace, could not reach. */
-export function checkUrl(place: Place, address: string): void {
-  checkHost(place, checkHttpUrl(place, address, SERVER_URL).hostname, address);
+/** Refuses an http or https address that the KEDA operator, in its own namespace, could not reach; `form` is how to write one. */
+export function checkUrl(place: Place, address: string, form = SERVER_URL): void {
+  checkHost(place, checkHttpUrl(place, address, form).hostname, address);
 }
 
 /** Refuses a host without a port that the KEDA operator could not reach. */

@@ -46,14 +46,15 @@ const isAddress = (kind: string, detail: string) => addressKind(kind, detail) !=
 /** Texts that KEDA reads off metadata: by its tags, and those that are read outside them. */
 const texts = [
   ...rows().filter(({ goType, sources }) => /string$/.test(goType) && sources.includes('meta')).map(({ scaler, name }) => `${scaler}.${name}`),
-  ...SCALERS.flatMap(({ type, parameters }) => parameters.filter(({ form, sources }) => !/^(boolean|integer|number)/.test(form) && sources.includes('meta'))
-    .map(({ name }) => `${type}.${name}`)),
+  ...SCALERS.flatMap(({ type, parameters }) => parameters
+    .filter(({ form, sources }) => !/^(boolean|integer|number)/.test(form) && sources.includes('meta')).map(({ name }) => `${type}.${name}`)),
 ];
 const seen = [...new Set(texts)].map((text) => text.split('.')).filter(([, name]) => LIKE_AN_ADDRESS.test(name));
 const stated = (scaler: string, name: string) => NO_ADDRESSES[name] !== undefined || OF_SCALERS[`${scaler}.${name}`] !== undefined;
 
 /** Those that are addresses, by the name that KEDA has for the parameter that a trigger offers. */
-const addresses = seen.filter(([scaler, name]) => !stated(scaler, name)).map(([scaler, name]): [string, string] => [scaler, scalerTable(scaler)?.others[name] ?? name]);
+const addresses = seen.filter(([scaler, name]) => !stated(scaler, name))
+  .map(([scaler, name]): [string, string] => [scaler, scalerTable(scaler)?.others[name] ?? name]);
 
 test('every parameter that is like an address is one, or is said to be none', () => {
   const missed = seen.filter(([scaler, name]) => !stated(scaler, name) && BY_HAND[scaler] === undefined).filter(([scaler, name]) => {
