@@ -35,6 +35,13 @@ const otel = (options: Partial<OpenTelemetryTriggerOptions & { perReplica: numbe
 const raw = (type: string, metadata: Untyped, options = {}): Make => trigger(new KedaTrigger({ type, metadata, ...options }));
 const rawPrometheus = (metadata: Untyped): Make =>
   raw('prometheus', { serverAddress: 'http://p.m.svc:9090', query: 'sum(x)', threshold: '5', ...metadata });
+const rawSecured = (props: TriggerAuthenticationProps, metadata = {}): Make => (chart) => newModel({
+  triggers: [new KedaTrigger({
+    type: 'prometheus',
+    metadata: { serverAddress: 'https://p.m.svc:9090', query: 'sum(x)', threshold: '5', ...metadata },
+    authenticationRef: new TriggerAuthentication(chart, 'auth', props),
+  })],
+}, chart);
 const auth = (props: TriggerAuthenticationProps): Make => (chart) => new TriggerAuthentication(chart, 'model', props);
 const parameters = (given: TriggerAuthenticationProps['parameters']): Make => auth({ parameters: given });
 const clusterAuth = (props: ClusterTriggerAuthenticationProps): Make => (chart) => new ClusterTriggerAuthentication(chart, 'model', props);
@@ -285,6 +292,13 @@ const CASES: [string, Make][] = [
     type: 'prometheus', metadata: { serverAddress: 'http://p.m.svc:9090', query: 'sum(x)', threshold: '5', activationThreshold: '50' },
   }), { minReplicas: 0 })],
   ['a raw authentication of nobody', rawPrometheus({ authModes: 'bearer' })],
+  ['a raw token without a mode', rawSecured(secrets('bearerToken'))],
+  ['a raw token by its older name without a mode', rawSecured(secrets('token', 'ca'))],
+  ['a raw ca alone', rawSecured(secrets('ca'))],
+  ['a raw authentication of another scaler', rawSecured(secrets('sasl', 'tls'))],
+  ['a raw token that is not given', rawSecured(secrets('username'), { authModes: 'bearer' })],
+  ['a raw token beside a certificate that says who asks alone', rawSecured(secrets('cert', 'key', 'bearerToken'), { authModes: 'tls' })],
+  ['a token beside a certificate that says who asks alone', secured(PrometheusAuthentication.tls, secrets('cert', 'key', 'token'))],
   ['raw metadata without a value', raw('kafka', { lagThreshold: undefined })],
   ['a raw CPU key with a typo', raw('cpu', { value: '50', container: 'main' }, { metricType: MetricType.UTILIZATION })],
   ['a raw floor above maxReplicas', raw('cron', { timezone: 'UTC', start: '0 8 * * *', end: '0 9 * * *', desiredReplicas: '9' })],
@@ -363,4 +377,18 @@ test('every message says where it is, what was got and what to do', () => {
   for (const [, make] of CASES) {
     expect(messageOf(() => make(newChart()))).toMatch(/^\[chart\/model\] [^]+, got [^]+; [^]+/);
   }
+});
+
+/** What is right, and has to pass. */
+test.each<[string, Make]>([
+  ['a raw token by its mode', rawSecured(secrets('bearerToken', 'ca'), { authModes: 'bearer' })],
+  ['a raw user beside a token of another trigger', rawSecured(secrets('username', 'bearerToken'), { authModes: 'basic' })],
+  ['raw modes in the authentication', rawSecured(secrets('authModes', 'bearerToken'))],
+  ['a raw identity', rawSecured({ podIdentity: PodIdentity.azureWorkload() })],
+  ['a raw key of Google', rawSecured(secrets('GoogleApplicationCredentials'))],
+  ['raw keys of AWS', rawSecured(secrets('awsAccessKeyID', 'awsSecretAccessKey'), { awsRegion: 'eu-west-1' })],
+  ['a raw ca by a header that Prometheus ignores', rawSecured(secrets('ca', 'customAuthHeader', 'customAuthValue'), { authModes: 'custom' })],
+  ['a ca by a header that Prometheus ignores', secured(PrometheusAuthentication.custom, secrets('ca', 'customAuthHeader', 'customAuthValue'))],
+])('taken: %s', (_title, make) => {
+  expect(() => make(newChart())).not.toThrow();
 });

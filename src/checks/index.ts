@@ -1,4 +1,5 @@
 import { adapterName } from './adapter-name';
+import { authNotSent } from './auth-not-sent';
 import { Check } from './check';
 import { cooldownIgnored } from './cooldown-ignored';
 import { duplicateContainer } from './duplicate-container';
@@ -34,7 +35,7 @@ import { vpaConflict } from './vpa-conflict';
 
 /** All checks, sorted by id. */
 export const CHECKS: Check[] = [
-  adapterName, cooldownIgnored, duplicateContainer, duplicateName, envUnset,
+  adapterName, authNotSent, cooldownIgnored, duplicateContainer, duplicateName, envUnset,
   kserveComponentWithoutMetrics, kserveDropped, kserveMultiNode, kserveOtel, kserveQuery, kserveRefused, kserveScrapingAnnotation,
   metricsApiClash, neverScales, noRequests, notScraped, pdbBlocks,
   seldonUnscalable,

@@ -32,6 +32,11 @@ const AUTHENTICATION = {
   apiVersion: 'keda.sh/v1alpha1', kind: 'TriggerAuthentication', metadata: { name: 'auth', namespace: 'ml' }, spec: { env: [{ parameter: 'password', name: 'PASSWORD' }] },
 };
 
+const secured = (...parameters: string[]) => ({
+  ...AUTHENTICATION, spec: { secretTargetRef: parameters.map((parameter) => ({ parameter, name: 's', key: parameter })) },
+});
+const SECURED = { ...PROMETHEUS_TRIGGER, authenticationRef: { name: 'auth' } };
+
 /** An InferenceService whose predictor is of a class, and whose transformer KEDA scales. */
 const CLASS = 'serving.kserve.io/autoscalerClass';
 const SCRAPED = { 'cdk8s-model-autoscaling/scraped-by': 'the platform team' };
@@ -53,6 +58,32 @@ const predictorMonitor = {
 /** The smallest bad and good inputs of each check. */
 const CASES: Record<string, Case> = {
   ...PLATFORM_CASES,
+  'auth-not-sent': {
+    bad: {
+      'a ca without a mode': [deployment('model'), secured('ca'), scaledObject('a', { triggers: [SECURED] })],
+      'a token without a mode': [deployment('model'), secured('token', 'ca'), scaledObject('a', { triggers: [SECURED] })],
+      'a user at another API': [deployment('model'), secured('username', 'password'), scaledObject('a', { triggers: [{ ...SECURED, type: 'loki' }] })],
+      'a token of a Vault': [
+        deployment('model'), { ...secured(), spec: { hashiCorpVault: { secrets: [{ parameter: 'bearerToken' }] } } }, scaledObject('a', { triggers: [SECURED] }),
+      ],
+    },
+    good: {
+      'a token by its mode': [
+        deployment('model'), secured('token'), scaledObject('a', { triggers: [{ ...SECURED, metadata: { ...PROMETHEUS_TRIGGER.metadata, authModes: 'bearer' } }] }),
+      ],
+      'a mode in the authentication': [deployment('model'), secured('authModes', 'token'), scaledObject('a', { triggers: [SECURED] })],
+      'an identity': [deployment('model'), { ...secured(), spec: { podIdentity: { provider: 'azure-workload' } } }, scaledObject('a', { triggers: [SECURED] })],
+      'a key of Google': [deployment('model'), secured('GoogleApplicationCredentials'), scaledObject('a', { triggers: [SECURED] })],
+      'a scaler without modes': [deployment('model'), secured('username', 'password', 'ca'), scaledObject('a', { triggers: [{ ...SECURED, type: 'kafka' }] })],
+      'an authentication of another namespace': [
+        deployment('model'), { ...secured('token'), metadata: { name: 'auth', namespace: 'other' } }, scaledObject('a', { triggers: [SECURED] }),
+      ],
+      'an authentication from a file': [
+        deployment('model'), { ...secured(), kind: 'ClusterTriggerAuthentication', spec: { filePath: 'a.json' } },
+        scaledObject('a', { triggers: [{ ...SECURED, authenticationRef: { name: 'auth', kind: 'ClusterTriggerAuthentication' } }] }),
+      ],
+    },
+  },
   'cooldown-ignored': {
     bad: {
       'cooldownPeriod with minReplicaCount 1': [scaledObject('a', { cooldownPeriod: 60 })],
@@ -103,6 +134,18 @@ const CASES: Record<string, Case> = {
         deployment('model'), scaledObject('a', { triggers: [{ type: 'gcp-pubsub', metadata: { subscriptionName: 's', credentialsFromEnvFile: 'KEY' } }] }),
       ],
       'a variable of an authentication': [deployment('model'), AUTHENTICATION, scaledObject('a', { triggers: [{ ...asking('X', 'topic'), authenticationRef: { name: 'auth' } }] })],
+      'a variable that another container sets': [
+        deployment('model', { beside: [{ name: 'worker', image: 'x', env: [{ name: 'TOPIC', value: 'a' }] }] }), scaledObject('a', { triggers: [asking('TOPIC')] }),
+      ],
+      'a variable of an authentication that another container sets': [
+        deployment('model', { beside: [{ name: 'worker', image: 'x', env: [{ name: 'PASSWORD', value: 'a' }] }] }), AUTHENTICATION,
+        scaledObject('a', { triggers: [{ ...asking('X', 'topic'), authenticationRef: { name: 'auth' } }] }),
+      ],
+      'a container that is not there': [deployment('model'), scaledObject('a', { scaleTargetRef: { name: 'model', envSourceContainerName: 'worker' }, triggers: [asking('x', 'topic')] })],
+      'a container of an authentication that is not there': [
+        deployment('model'), { ...AUTHENTICATION, spec: { env: [{ parameter: 'password', name: 'PASSWORD', containerName: 'worker' }] } },
+        scaledObject('a', { triggers: [{ ...asking('X', 'topic'), authenticationRef: { name: 'auth' } }] }),
+      ],
     },
     good: {
       'a variable that is set': [deployment('model', { env: [{ name: 'TOPIC', value: 'a' }] }), scaledObject('a', { triggers: [asking('TOPIC')] })],
@@ -113,6 +156,7 @@ const CASES: Record<string, Case> = {
       ],
       'a workload that is elsewhere': [scaledObject('a', { triggers: [asking('TOPIC')] })],
       'a key that is no variable': [deployment('model'), scaledObject('a', { triggers: [asking('TOPIC', 'topic')] })],
+      'a blank, which KEDA takes for nothing': [deployment('model'), scaledObject('a', { triggers: [asking('', 'passwordFromEnv'), asking('  ')] })],
     },
   },
   'no-requests': {

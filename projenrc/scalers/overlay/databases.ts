@@ -1,7 +1,7 @@
 import { Family, REFUSED } from '../overlay';
 import { modes } from './http-authentication';
 
-const ARANGO_MODES = modes('basic', 'bearer');
+const ARANGO_MODES = modes('arangodb');
 const CERTIFICATE = ['if cert: needs key', 'if key: needs cert'];
 /** Without TLS they are not looked at. */
 const TLS = ['if cert: needs key tls=enable', 'if key: needs cert', 'if ca: needs tls=enable'];

@@ -2,8 +2,8 @@ import { ALIAS, Family, REFUSED } from '../overlay';
 import { modes } from './http-authentication';
 
 /** What the clients of Prometheus send. Source: kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go, predictkube_scaler.go. */
-const LOKI_MODES = modes('basic', 'bearer', 'custom');
-const PREDICTKUBE_MODES = modes('basic', 'bearer', 'custom', 'tls');
+const LOKI_MODES = modes('loki');
+const PREDICTKUBE_MODES = modes('predictkube');
 
 /** What Huawei Cloud asks for. Source: kedacore/keda v2.20 pkg/scalers/huawei_cloudeye_scaler.go, gethuaweiAuthorization. */
 const HUAWEI = Object.fromEntries(['IdentityEndpoint', 'ProjectID', 'DomainID', 'Region', 'Domain', 'AccessKey', 'SecretKey', 'Cloud']

@@ -1,7 +1,7 @@
 import { ALIAS, Family } from '../overlay';
 import { modes } from './http-authentication';
 
-const PULSAR_MODES = modes('basic', 'bearer', 'oauth', 'tls');
+const PULSAR_MODES = modes('pulsar');
 const HTTP_MODES = 'MessageRate|DeliverGetRate|PublishedToDeliveredRatio|ExpectedQueueConsumptionTime';
 const CERTIFICATE = ['if cert: needs key', 'if key: needs cert'];
 /** Without TLS they are not looked at. */
@@ -38,7 +38,8 @@ export const QUEUES: Family = {
       kinds: { ...PULSAR_MODES.kinds, tls: 'enum enable|disable', adminURL: 'url' },
       omit: { ...PULSAR_MODES.omit, EndpointParams: 'what endpointParams of the authentication say' },
       // `tls: enable` alone is an older way to say the mode tls.
-      rules: PULSAR_MODES.rules.map((rule) => rule.replace(/^if (cert|key|ca): needs authModes.*$/, 'if $1 & tls!=enable: needs authModes=tls')),
+      rules: PULSAR_MODES.rules.map((rule) => rule.replace(/^if (cert|key): needs authModes.*$/, 'if $1 & tls!=enable: needs authModes=tls')
+        .replace('if ca &', 'if ca & tls!=enable &')),
     },
     'rabbitmq': {
       says: 'the messages of a queue of RabbitMQ, or their rate',

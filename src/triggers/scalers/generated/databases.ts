@@ -19,8 +19,6 @@ export interface ArangodbCredentials extends ScalerCredentials {
   readonly authModes?: ParameterSource;
   /** The bearer token. @default - none */
   readonly bearerToken?: ParameterSource;
-  /** Certificate of the authority that signed the server's. @default - none */
-  readonly ca?: ParameterSource;
   /** The database name. @default - none */
   readonly dbName?: ParameterSource;
   /** The endpoints. @default - none */

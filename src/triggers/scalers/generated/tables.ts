@@ -77,7 +77,6 @@ arangodb
 activationQueryValue: number, meta, activates queryValue
 authModes: enums basic|bearer, meta auth, alias authMode
 bearerToken: string, auth, alias token
-ca: string, auth
 collection: string, meta, required
 connectionLimit: integer, meta
 dbName: string, meta auth, required
@@ -102,6 +101,7 @@ username: string, auth
 ~ endpointParams
 ~ cert
 ~ key
+~ ca
 - if username: needs authModes=basic
 - if password: needs authModes=basic
 - if bearerToken: needs authModes=bearer
@@ -940,7 +940,6 @@ loki
 activationThreshold: number, meta, activates threshold
 authModes: enums basic|bearer|custom, meta auth, alias authMode
 bearerToken: string, auth, alias token
-ca: string, auth
 customAuthHeader: string, auth
 customAuthValue: string, auth
 ignoreNullValues: boolean, meta
@@ -964,6 +963,7 @@ username: string, auth
 ~ endpointParams
 ~ cert
 ~ key
+~ ca
 - if username: needs authModes=basic
 - if password: needs authModes=basic
 - if bearerToken: needs authModes=bearer
@@ -1014,12 +1014,12 @@ valueLocation: string, meta, required
 - if bearerToken: needs authModes=bearer
 - if cert: needs authModes=tls
 - if key: needs authModes=tls
-- if ca: needs authModes
 - if authModes=apiKey: needs apiKey
 - if authModes=basic: needs username
 - if authModes=bearer: needs bearerToken
 - if authModes=tls: needs cert key
 - apart authModes basic|bearer|oauth
+- if ca: needs authModes=tls
 - alone targetValue
 `,
   // Source: kedacore/keda pkg/scalers/mongo_scaler.go.
@@ -1228,7 +1228,7 @@ username: string, auth
 - if customAuthValue: needs authModes=custom
 - if cert: needs authModes=tls
 - if key: needs authModes=tls
-- if ca: needs authModes
+- if ca & !authModes: trust ca
 - if authModes=basic: needs username
 - if authModes=bearer: needs bearerToken
 - if authModes=custom: needs customAuthHeader customAuthValue
@@ -1277,7 +1277,7 @@ username: string, auth
 - if endpointParams: needs authModes=oauth
 - if cert & tls!=enable: needs authModes=tls
 - if key & tls!=enable: needs authModes=tls
-- if ca & tls!=enable: needs authModes=tls
+- if ca & tls!=enable & !authModes: trust ca
 - if authModes=basic: needs username
 - if authModes=bearer: needs bearerToken
 - if authModes=oauth: needs oauthTokenURI clientID
