@@ -95,6 +95,13 @@ const CASES: [string, Make][] = [
   ['a scaler that is not released', raw('clickhouse', {})],
   ['a scaler with a typo', raw('kafak', {})],
   ['a scaler that is none', raw('external-mock', {})],
+  ['a scaler by a part of its name', raw('sqs', {})],
+  ['a scaler of Kedify without a word of it', raw('kedify-otel', {})],
+  ['a scaler of nobody', raw('acme-queue', {}, { providedBy: ' ' })],
+  ['a scaler of KEDA of somebody else', raw('kafka', {}, { providedBy: 'Kedify' })],
+  ['a scaler without a type', raw('', {}, { providedBy: 'Kedify' })],
+  ['a number of a scaler of somebody else', raw('kedify-http', { targetValue: 5 }, { providedBy: 'Kedify' })],
+  ['a raw key by a part of its name', raw('rabbitmq', { queueName: 'q', vhost: '/', host: 'amqp://rabbit.mq.svc' })],
   ['a fallback of a level before 2.18', fallback({}, [level()], { version: '2.17' })],
   ['a pause of scaling in before 2.18', keda({ version: '2.17', paused: Pause.scaleIn() })],
   ['a pause of scaling out before 2.18', keda({ version: '2.17.2', paused: Pause.scaleOut() })],
@@ -381,6 +388,9 @@ test('every message says where it is, what was got and what to do', () => {
 
 /** What is right, and has to pass. */
 test.each<[string, Make]>([
+  ['a scaler of Kedify', raw('kedify-otel', { metricQuery: 'sum(x)', targetValue: '25' }, { providedBy: 'Kedify', metricType: MetricType.AVERAGE_VALUE })],
+  ['a scaler of somebody\'s own build', raw('acme-queue', { queue: 'q' }, { providedBy: 'our own build of KEDA' })],
+  ['an external scaler by DNS', external({ scalerAddress: 'dns:///scaler.ml.svc:6000' })],
   ['a raw token by its mode', rawSecured(secrets('bearerToken', 'ca'), { authModes: 'bearer' })],
   ['a raw user beside a token of another trigger', rawSecured(secrets('username', 'bearerToken'), { authModes: 'basic' })],
   ['raw modes in the authentication', rawSecured(secrets('authModes', 'bearerToken'))],

@@ -75,7 +75,8 @@ export function checkModeParameters(place: Place, modes: string[], { name, param
   }
 }
 
-function checkCloud(place: Place, authentication: ITriggerAuthentication, names: string[], { _modes: modes, _cloud: cloud }: PrometheusAuthentication): void {
+function checkCloud(place: Place, authentication: ITriggerAuthentication, names: string[], auth: PrometheusAuthentication): void {
+  const { _modes: modes, _cloud: cloud } = auth;
   if (names.includes('ca') && modes.length === 0) {
     place.refuse('gives a ca, which KEDA does not read for a cloud', names, TRUST_FIX);
   }
