@@ -112,7 +112,6 @@ const CASES: [string, Make][] = [
   ['a service account before 2.17', secured(PrometheusAuthentication.bearer, { parameters: { token: ParameterSource.serviceAccountToken('s') } }, {}, '2.16')],
   // Options of the ScaledObject
   ['idleReplicaCount other than 0', keda({ idleReplicaCount: 1 }, undefined, { minReplicas: 2 })],
-  ['idleReplicaCount with minReplicas 0', keda({ idleReplicaCount: 0 }, undefined, { minReplicas: 0 })],
   ['idleReplicaCount with CPU alone', keda({ idleReplicaCount: 0 }, [CpuTrigger.utilization(50)])],
   ['initialCooldownPeriod of half a second', keda({ initialCooldownPeriod: Duration.millis(500) })],
   ['a pause at half a replica', keda({ paused: Pause.at(0.5) })],
@@ -299,6 +298,14 @@ const CASES: [string, Make][] = [
     type: 'prometheus', metadata: { serverAddress: 'http://p.m.svc:9090', query: 'sum(x)', threshold: '5', activationThreshold: '50' },
   }), { minReplicas: 0 })],
   ['a raw authentication of nobody', rawPrometheus({ authModes: 'bearer' })],
+  ['a raw type with a letter astray', raw('promethues', {})],
+  ['a raw target with its unit', rawPrometheus({ threshold: '20rps' })],
+  ['a raw key without its last letter', rawPrometheus({ ignoreNullValue: 'false' })],
+  ['a raw share of what has no requests', raw('prometheus', { serverAddress: 'http://p.m.svc:9090', query: 'sum(x)', threshold: '5' }, { metricType: MetricType.UTILIZATION })],
+  ['a raw cron that ends as it starts', raw('cron', { timezone: 'UTC', start: '0 8 * * *', end: '0 8 * * *', desiredReplicas: '1' })],
+  ['a raw cron in Munich', raw('cron', { timezone: 'Europe/Munich', start: '0 8 * * *', end: '0 9 * * *', desiredReplicas: '1' })],
+  ['a raw type of the metric of the CPU', raw('cpu', { type: 'Utilization', value: '50' })],
+  ['a raw amount of CPU in words', raw('cpu', { value: 'fifty' }, { metricType: MetricType.AVERAGE_VALUE })],
   ['a raw token without a mode', rawSecured(secrets('bearerToken'))],
   ['a raw token by its older name without a mode', rawSecured(secrets('token', 'ca'))],
   ['a raw ca alone', rawSecured(secrets('ca'))],
@@ -388,6 +395,7 @@ test('every message says where it is, what was got and what to do', () => {
 
 /** What is right, and has to pass. */
 test.each<[string, Make]>([
+  ['idleReplicaCount with minReplicas 0, which says the same', keda({ idleReplicaCount: 0 }, undefined, { minReplicas: 0 })],
   ['a scaler of Kedify', raw('kedify-otel', { metricQuery: 'sum(x)', targetValue: '25' }, { providedBy: 'Kedify', metricType: MetricType.AVERAGE_VALUE })],
   ['a scaler of somebody\'s own build', raw('acme-queue', { queue: 'q' }, { providedBy: 'our own build of KEDA' })],
   ['an external scaler by DNS', external({ scalerAddress: 'dns:///scaler.ml.svc:6000' })],

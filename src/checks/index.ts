@@ -29,6 +29,7 @@ import { seldon2ModelWithoutReplicas } from './seldon2-model-without-replicas';
 import { seldon2ServerTooSmall } from './seldon2-server-too-small';
 import { seldon2Unplaceable } from './seldon2-unplaceable';
 import { selectorOverlap } from './selector-overlap';
+import { stackdriverFirstSeries } from './stackdriver-first-series';
 import { staticReplicas } from './static-replicas';
 import { twoControllers } from './two-controllers';
 import { vpaConflict } from './vpa-conflict';
@@ -41,5 +42,5 @@ export const CHECKS: Check[] = [
   seldonUnscalable,
   seldon1DeletedAutoscaler, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped,
   seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2ServerTooSmall, seldon2Unplaceable,
-  selectorOverlap, staticReplicas, twoControllers, vpaConflict,
+  selectorOverlap, stackdriverFirstSeries, staticReplicas, twoControllers, vpaConflict,
 ];

@@ -1,9 +1,9 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, EnvValue, Replicas, ScalingStrategy } from 'cdk8s-plus-27';
 import {
-  Autoscaler, ClusterTriggerAuthentication, CpuTrigger, CronTrigger, ExternalPushTrigger, ExternalTrigger, FallbackBehavior, KedaOptions, KedaTrigger,
-  MemoryTrigger, MetricType, Monitor, OpenTelemetryAggregation, OpenTelemetryTrigger, OperationOverTime, Pause, Prometheus, PrometheusTrigger,
-  ScalingFormula, Trigger, TriggerAuthentication,
+  Autoscaler, ClusterTriggerAuthentication, CpuTrigger, CronTrigger, ExternalPushTrigger, ExternalTrigger, FallbackBehavior, KafkaTrigger,
+  KedaOptions, KedaTrigger, MemoryTrigger, MetricType, Monitor, OpenTelemetryAggregation, OpenTelemetryTrigger, OperationOverTime, Pause,
+  Prometheus, PrometheusTrigger, ScalingFormula, Trigger, TriggerAuthentication,
 } from '../../src';
 import { stderrOf } from '../support/captured';
 import { CONTAINER, KAFKA, manifest, newChart, newModel, synth } from '../support/synth';
@@ -218,6 +218,13 @@ test.each<[string, KedaOptions, Untyped]>([
   }],
 ])('a ScaledObject with %s', (_title, options, expected) => {
   expect(withOptions(options)).toEqual(expected);
+});
+
+test.each([0, 1])('a consumer of Kafka that sleeps by idleReplicaCount beside minReplicas %d', (minReplicas) => {
+  const chart = newChart();
+  const trigger = new KafkaTrigger({ bootstrapServers: ['kafka.mq.svc:9092'], consumerGroup: 'g', topic: 't', lagThreshold: 5 });
+  newModel({ minReplicas, triggers: [trigger], autoscaler: Autoscaler.keda({ idleReplicaCount: 0 }) }, chart);
+  expect(manifest(chart, 'ScaledObject').spec).toMatchObject({ minReplicaCount: minReplicas, idleReplicaCount: 0 });
 });
 
 test('a formula of a total, which falls back by itself', () => {

@@ -35,6 +35,8 @@ const AUTHENTICATION = {
 const secured = (...parameters: string[]) => ({
   ...AUTHENTICATION, spec: { secretTargetRef: parameters.map((parameter) => ({ parameter, name: 's', key: parameter })) },
 });
+const stackdriver = (metadata: Untyped) => ({ type: 'gcp-stackdriver', metadata: { projectId: 'p', targetValue: '40', ...metadata } });
+const DUTY_CYCLE = 'metric.type="kubernetes.io/container/accelerator/duty_cycle" AND resource.labels.container_name="model"';
 const SECURED = { ...PROMETHEUS_TRIGGER, authenticationRef: { name: 'auth' } };
 
 /** An InferenceService whose predictor is of a class, and whose transformer KEDA scales. */
@@ -246,6 +248,24 @@ const CASES: Record<string, Case> = {
       'other labels': [deployment('model'), deployment('other'), scaledObject('a')],
       'another namespace': [deployment('model'), deployment('model', { namespace: 'other' }), scaledObject('a')],
       'nothing scales them': [deployment('model'), { ...deployment('model'), metadata: { name: 'other', namespace: 'ml' } }],
+    },
+  },
+  'stackdriver-first-series': {
+    bad: {
+      'the duty cycle of the pods\' GPUs': [scaledObject('a', { triggers: [stackdriver({ filter: DUTY_CYCLE })] })],
+      'a metric of Managed Prometheus': [scaledObject('a', { triggers: [stackdriver({ filter: 'metric.type = "prometheus.googleapis.com/queue/gauge"' })] })],
+      'a reducer that reduces nothing': [
+        scaledObject('a', { triggers: [stackdriver({ filter: DUTY_CYCLE, alignmentPeriodSeconds: '60', alignmentAligner: 'mean', alignmentReducer: 'none' })] }),
+      ],
+      'a reducer without a period, which KEDA does not read': [scaledObject('a', { triggers: [stackdriver({ filter: DUTY_CYCLE, alignmentReducer: 'sum' })] })],
+    },
+    good: {
+      'one series of all': [
+        scaledObject('a', { triggers: [stackdriver({ filter: DUTY_CYCLE, alignmentPeriodSeconds: '60', alignmentAligner: 'mean', alignmentReducer: 'sum' })] }),
+      ],
+      'one pod at most': [scaledObject('a', { maxReplicaCount: 1, triggers: [stackdriver({ filter: DUTY_CYCLE })] })],
+      'a metric of one pod': [scaledObject('a', { triggers: [stackdriver({ filter: `${DUTY_CYCLE} AND resource.labels.pod_name="model-0"` })] })],
+      'a metric that no pod has': [scaledObject('a', { triggers: [stackdriver({ filter: 'metric.type="pubsub.googleapis.com/subscription/num_undelivered_messages"' })] })],
     },
   },
   'static-replicas': {
