@@ -33,6 +33,7 @@ export function checkGrpcTarget(place: Place, address: string): void {
 
 /** Refuses a `host` or `host:port` that the KEDA operator could not reach. */
 export function checkServer(place: Place, address: string): void {
+  checkNoConnection(place, address);
   const parts = authorityOf(address);
   if (parts === undefined) {
     return place.refuse('is no host, with or without a port', address, 'write it as SERVICE.NAMESPACE.svc or SERVICE.NAMESPACE.svc:PORT, without a scheme');
@@ -45,7 +46,8 @@ export function checkEndpoint(place: Place, address: string): void {
   if (SCHEME.test(address)) {
     place.refuse('has a scheme, and KEDA puts one before it', address, `write it as ${address.replace(SCHEME, '')}`);
   }
-  checkServer(place, address.replace(/\/.*$/, ''));
+  // A login may stand before the host.
+  checkServer(place, address.replace(/\/.*$/, '').replace(/^.*@/, ''));
 }
 
 /** Refuses a `host:port`, with http:// or https:// before it or without, that the KEDA operator could not reach. */
@@ -60,10 +62,19 @@ export function checkUrl(place: Place, address: string, form = SERVER_URL): void
 
 /** Refuses a host without a port that the KEDA operator could not reach. */
 export function checkBareHost(place: Place, host: string): void {
+  checkNoConnection(place, host);
   if (/[:/,]/.test(host)) {
     place.refuse('is no name of one host', host, 'write it as SERVICE.NAMESPACE.svc; a port stands apart');
   }
   checkHost(place, host, host);
+}
+
+/** Refuses a connection string where a host stands alone: what else it says is given apart. It may hold a login, and is not shown. */
+function checkNoConnection(place: Place, text: string): void {
+  if (/[@=]/.test(text)) {
+    place.refuse('is a connection string, and KEDA takes a host alone here', '...',
+      'write it as SERVICE.NAMESPACE.svc and the rest apart, or give the connection string by authentication');
+  }
 }
 
 /** Refuses a host that is another one inside the KEDA operator. */
