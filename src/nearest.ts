@@ -19,6 +19,28 @@ export function nearest(wrong: string, known: Iterable<string>): string | undefi
   return best;
 }
 
+/**
+ * The known name that a wrong one most likely means, for a fix: one that has all of it as words, as `vhostName` has `vhost`, before one
+ * with other letters, as `host` is.
+ */
+export function meantBy(wrong: string, known: Iterable<string>): string | undefined {
+  const names = [...known];
+  const words = wordsOf(wrong).join('');
+  const holding = wrong.length < SHORTEST ? [] : names.filter((name) => runsOf(wordsOf(name)).includes(words));
+  const rank = (name: string) => (wordsOf(name).join('').startsWith(words) ? 0 : 1000) + name.length;
+  return holding.sort((one, other) => rank(one) - rank(other))[0] ?? nearest(wrong, names);
+}
+
+/** `aws-sqs-queue` and `awsSqsQueue` as `aws`, `sqs`, `queue`. */
+function wordsOf(name: string): string[] {
+  return name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/);
+}
+
+/** Words that stand beside each other, as one. */
+function runsOf(words: string[]): string[] {
+  return words.flatMap((_, from) => words.slice(from).map((_word, length) => words.slice(from, from + length + 1).join('')));
+}
+
 /** How many letters have to be added, removed or replaced. */
 function distanceOf(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, column) => column);

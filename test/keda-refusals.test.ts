@@ -39,6 +39,13 @@ const unlessLost = (options = {}): Trigger => new KedaTrigger({
 });
 const rawPrometheus = (metadata: Untyped): Make =>
   raw('prometheus', { serverAddress: 'http://p.m.svc:9090', query: 'sum(x)', threshold: '5', ...metadata });
+const rawSecured = (props: TriggerAuthenticationProps, metadata = {}): Make => (chart) => newModel({
+  triggers: [new KedaTrigger({
+    type: 'prometheus',
+    metadata: { serverAddress: 'https://p.m.svc:9090', query: 'sum(x)', threshold: '5', ...metadata },
+    authenticationRef: new TriggerAuthentication(chart, 'auth', props),
+  })],
+}, chart);
 const auth = (props: TriggerAuthenticationProps): Make => (chart) => new TriggerAuthentication(chart, 'model', props);
 const parameters = (given: TriggerAuthenticationProps['parameters']): Make => auth({ parameters: given });
 const clusterAuth = (props: ClusterTriggerAuthenticationProps): Make => (chart) => new ClusterTriggerAuthentication(chart, 'model', props);
@@ -92,6 +99,13 @@ const CASES: [string, Make][] = [
   ['a scaler that is not released', raw('clickhouse', {})],
   ['a scaler with a typo', raw('kafak', {})],
   ['a scaler that is none', raw('external-mock', {})],
+  ['a scaler by a part of its name', raw('sqs', {})],
+  ['a scaler of Kedify without a word of it', raw('kedify-otel', {})],
+  ['a scaler of nobody', raw('acme-queue', {}, { providedBy: ' ' })],
+  ['a scaler of KEDA of somebody else', raw('kafka', {}, { providedBy: 'Kedify' })],
+  ['a scaler without a type', raw('', {}, { providedBy: 'Kedify' })],
+  ['a number of a scaler of somebody else', raw('kedify-http', { targetValue: 5 }, { providedBy: 'Kedify' })],
+  ['a raw key by a part of its name', raw('rabbitmq', { queueName: 'q', vhost: '/', host: 'amqp://rabbit.mq.svc' })],
   ['a fallback of a level before 2.18', fallback({}, [level()], { version: '2.17' })],
   ['a pause of scaling in before 2.18', keda({ version: '2.17', paused: Pause.scaleIn() })],
   ['a pause of scaling out before 2.18', keda({ version: '2.17.2', paused: Pause.scaleOut() })],
@@ -102,7 +116,6 @@ const CASES: [string, Make][] = [
   ['a service account before 2.17', secured(PrometheusAuthentication.bearer, { parameters: { token: ParameterSource.serviceAccountToken('s') } }, {}, '2.16')],
   // Options of the ScaledObject
   ['idleReplicaCount other than 0', keda({ idleReplicaCount: 1 }, undefined, { minReplicas: 2 })],
-  ['idleReplicaCount with minReplicas 0', keda({ idleReplicaCount: 0 }, undefined, { minReplicas: 0 })],
   ['idleReplicaCount with CPU alone', keda({ idleReplicaCount: 0 }, [CpuTrigger.utilization(50)])],
   ['initialCooldownPeriod of half a second', keda({ initialCooldownPeriod: Duration.millis(500) })],
   ['a pause at half a replica', keda({ paused: Pause.at(0.5) })],
@@ -230,21 +243,24 @@ const CASES: [string, Make][] = [
   ['two Vaults', parameters(Object.fromEntries(['a', 'b'].map((name) =>
     [name, HashiCorpVault.withToken({ address: 'http://v.v.svc', token: 't' }).secret('p', 'k')])))],
   ['a Vault without a scheme', parameters({ a: HashiCorpVault.withToken({ address: 'vault:8200', token: 't' }).secret('p', 'k') })],
+  ['a Vault in the KEDA operator', parameters({ a: HashiCorpVault.withToken({ address: 'http://localhost:8200', token: 't' }).secret('p', 'k') })],
+  ['a Vault without a namespace', parameters({ a: HashiCorpVault.withToken({ address: 'https://vault:8200', token: 't' }).secret('p', 'k') })],
+  ['a key vault by a short name', parameters({ a: new AzureKeyVault({ vaultUri: 'https://v', podIdentity: PodIdentity.azureWorkload() }).secret('a') })],
   ['a Vault without a role', parameters({ a: HashiCorpVault.withKubernetes({ address: 'http://v.v.svc', mount: 'm', role: '' }).secret('p', 'k') })],
   ['a Vault secret without a path', parameters({ a: HashiCorpVault.withToken({ address: 'http://v.v.svc', token: 't' }).secret('', 'k') })],
   ['a key vault with two ways in', parameters({
     a: new AzureKeyVault({
-      vaultUri: 'https://v', podIdentity: PodIdentity.azureWorkload(), credentials: { clientId: 'c', tenantId: 't', clientSecret: { name: 's', key: 'k' } },
+      vaultUri: 'https://v.vault.azure.net', podIdentity: PodIdentity.azureWorkload(), credentials: { clientId: 'c', tenantId: 't', clientSecret: { name: 's', key: 'k' } },
     }).secret('a'),
   })],
-  ['a key vault with no way in', parameters({ a: new AzureKeyVault({ vaultUri: 'https://v' }).secret('a') })],
+  ['a key vault with no way in', parameters({ a: new AzureKeyVault({ vaultUri: 'https://v.vault.azure.net' }).secret('a') })],
   ['GCP secrets with no way in', parameters({ a: new GcpSecretManager({}).secret('a') })],
   ['AWS secrets with no way in', parameters({ a: new AwsSecretManager({}).secret('a') })],
-  ['a key vault with an identity of AWS', parameters({ a: new AzureKeyVault({ vaultUri: 'https://v', podIdentity: PodIdentity.aws() }).secret('a') })],
+  ['a key vault with an identity of AWS', parameters({ a: new AzureKeyVault({ vaultUri: 'https://v.vault.azure.net', podIdentity: PodIdentity.aws() }).secret('a') })],
   ['GCP secrets with an identity of AWS', parameters({ a: new GcpSecretManager({ podIdentity: PodIdentity.aws() }).secret('a') })],
   ['AWS secrets with an identity of GCP', parameters({ a: new AwsSecretManager({ podIdentity: PodIdentity.gcp() }).secret('a') })],
   ['a private Azure without addresses', parameters({
-    a: new AzureKeyVault({ vaultUri: 'https://v', podIdentity: PodIdentity.azureWorkload(), cloud: { type: AzureCloudType.PRIVATE } }).secret('a'),
+    a: new AzureKeyVault({ vaultUri: 'https://v.vault.azure.net', podIdentity: PodIdentity.azureWorkload(), cloud: { type: AzureCloudType.PRIVATE } }).secret('a'),
   })],
   ['a Vault path of the first version', parameters({ a: HashiCorpVault.withToken({ address: 'http://v.v.svc', token: 't' }).secretV2('secret/p', 'k') })],
   ['an identity of Azure that is empty', auth({ podIdentity: PodIdentity.azureWorkload({ identityId: '' }) })],
@@ -252,9 +268,10 @@ const CASES: [string, Make][] = [
   ['an authority of Azure without a tenant', auth({ podIdentity: PodIdentity.azureWorkload({ identityAuthorityHost: 'https://a' }) })],
   ['a role beside the workload\'s own', auth({ podIdentity: PodIdentity.aws({ roleArn: 'arn', identityOwner: AwsIdentityOwner.WORKLOAD }) })],
   ['an external id without a role', auth({ podIdentity: PodIdentity.aws({ externalId: 'x' }) })],
-  ['OAuth 2 without a client', auth({ oauth2: { clientId: '', tokenUrl: 'https://id' } })],
+  ['OAuth 2 without a client', auth({ oauth2: { clientId: '', tokenUrl: 'https://id.example.com' } })],
   ['OAuth 2 at a relative address', auth({ oauth2: { clientId: 'c', tokenUrl: '/token' } })],
-  ['OAuth 2 beside what it sets', auth({ oauth2: { clientId: 'c', tokenUrl: 'https://id' }, ...secrets('clientID') })],
+  ['OAuth 2 in the KEDA operator', auth({ oauth2: { clientId: 'c', tokenUrl: 'http://127.0.0.1:8080/token' } })],
+  ['OAuth 2 beside what it sets', auth({ oauth2: { clientId: 'c', tokenUrl: 'https://id.example.com' }, ...secrets('clientID') })],
   ['a file above its folder', clusterAuth({ filePath: '../auth.json' })],
   ['a file by an absolute path', clusterAuth({ filePath: '/etc/auth.json' })],
   ['a file beside parameters', clusterAuth({ filePath: 'auth.json', ...secrets('token') })],
@@ -304,6 +321,21 @@ const CASES: [string, Make][] = [
     type: 'prometheus', metadata: { serverAddress: 'http://p.m.svc:9090', query: 'sum(x)', threshold: '5', activationThreshold: '50' },
   }), { minReplicas: 0 })],
   ['a raw authentication of nobody', rawPrometheus({ authModes: 'bearer' })],
+  ['a raw type with a letter astray', raw('promethues', {})],
+  ['a raw target with its unit', rawPrometheus({ threshold: '20rps' })],
+  ['a raw key without its last letter', rawPrometheus({ ignoreNullValue: 'false' })],
+  ['a raw share of what has no requests', raw('prometheus', { serverAddress: 'http://p.m.svc:9090', query: 'sum(x)', threshold: '5' }, { metricType: MetricType.UTILIZATION })],
+  ['a raw cron that ends as it starts', raw('cron', { timezone: 'UTC', start: '0 8 * * *', end: '0 8 * * *', desiredReplicas: '1' })],
+  ['a raw cron in Munich', raw('cron', { timezone: 'Europe/Munich', start: '0 8 * * *', end: '0 9 * * *', desiredReplicas: '1' })],
+  ['a raw type of the metric of the CPU', raw('cpu', { type: 'Utilization', value: '50' })],
+  ['a raw amount of CPU in words', raw('cpu', { value: 'fifty' }, { metricType: MetricType.AVERAGE_VALUE })],
+  ['a raw token without a mode', rawSecured(secrets('bearerToken'))],
+  ['a raw token by its older name without a mode', rawSecured(secrets('token', 'ca'))],
+  ['a raw ca alone', rawSecured(secrets('ca'))],
+  ['a raw authentication of another scaler', rawSecured(secrets('sasl', 'tls'))],
+  ['a raw token that is not given', rawSecured(secrets('username'), { authModes: 'bearer' })],
+  ['a raw token beside a certificate that says who asks alone', rawSecured(secrets('cert', 'key', 'bearerToken'), { authModes: 'tls' })],
+  ['a token beside a certificate that says who asks alone', secured(PrometheusAuthentication.tls, secrets('cert', 'key', 'token'))],
   ['raw metadata without a value', raw('kafka', { lagThreshold: undefined })],
   ['a raw CPU key with a typo', raw('cpu', { value: '50', container: 'main' }, { metricType: MetricType.UTILIZATION })],
   ['a raw floor above maxReplicas', raw('cron', { timezone: 'UTC', start: '0 8 * * *', end: '0 9 * * *', desiredReplicas: '9' })],
@@ -391,4 +423,22 @@ test('every message says where it is, what was got and what to do', () => {
   for (const [, make] of CASES) {
     expect(messageOf(() => make(newChart()))).toMatch(/^\[chart\/model\] [^]+, got [^]+; [^]+/);
   }
+});
+
+/** What is right, and has to pass. */
+test.each<[string, Make]>([
+  ['idleReplicaCount with minReplicas 0, which says the same', keda({ idleReplicaCount: 0 }, undefined, { minReplicas: 0 })],
+  ['a scaler of Kedify', raw('kedify-otel', { metricQuery: 'sum(x)', targetValue: '25' }, { providedBy: 'Kedify', metricType: MetricType.AVERAGE_VALUE })],
+  ['a scaler of somebody\'s own build', raw('acme-queue', { queue: 'q' }, { providedBy: 'our own build of KEDA' })],
+  ['an external scaler by DNS', external({ scalerAddress: 'dns:///scaler.ml.svc:6000' })],
+  ['a raw token by its mode', rawSecured(secrets('bearerToken', 'ca'), { authModes: 'bearer' })],
+  ['a raw user beside a token of another trigger', rawSecured(secrets('username', 'bearerToken'), { authModes: 'basic' })],
+  ['raw modes in the authentication', rawSecured(secrets('authModes', 'bearerToken'))],
+  ['a raw identity', rawSecured({ podIdentity: PodIdentity.azureWorkload() })],
+  ['a raw key of Google', rawSecured(secrets('GoogleApplicationCredentials'))],
+  ['raw keys of AWS', rawSecured(secrets('awsAccessKeyID', 'awsSecretAccessKey'), { awsRegion: 'eu-west-1' })],
+  ['a raw ca by a header that Prometheus ignores', rawSecured(secrets('ca', 'customAuthHeader', 'customAuthValue'), { authModes: 'custom' })],
+  ['a ca by a header that Prometheus ignores', secured(PrometheusAuthentication.custom, secrets('ca', 'customAuthHeader', 'customAuthValue'))],
+])('taken: %s', (_title, make) => {
+  expect(() => make(newChart())).not.toThrow();
 });

@@ -116,6 +116,7 @@ function typeOf(type: string, { name, form }: Parameter): string {
     boolean: 'boolean',
     integer: 'number',
     number: 'number',
+    addresses: 'string[]',
     list: 'string[]',
     hosts: 'string[]',
     hostPorts: 'string[]',

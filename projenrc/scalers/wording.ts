@@ -13,6 +13,11 @@ const UNITS: { readonly [form: string]: string } = {
   'variable': '',
   'hostPort': '`HOST:PORT`.',
   'hostPorts': '`HOST:PORT` each.',
+  'address azureName': 'Its name alone, without the end of the host.',
+  'address bareHosts': 'Several stand apart by ",".',
+  'address grpc': '`HOST:PORT`.',
+  'address server': '`HOST` or `HOST:PORT`.',
+  'addresses optionalUrl': '`HOST:PORT` each.',
 };
 
 /** What a parameter is, in a sentence or two. */

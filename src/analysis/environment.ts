@@ -1,4 +1,5 @@
 import { listIn, Manifest, objectIn } from './manifest';
+import { Fields } from '../untyped';
 
 /** The environment variables that a container sets. */
 export interface Environment {
@@ -8,16 +9,21 @@ export interface Environment {
   readonly open: boolean;
 }
 
-/**
- * What KEDA can read of a workload's environment: that of a container of its pod template, of the first unless one is named. Undefined
- * where the manifest has no such container.
- */
-export function environmentOf({ spec }: Manifest, container?: string): Environment | undefined {
-  const containers = listIn(objectIn(objectIn(objectIn(spec).template).spec).containers).map(objectIn);
-  const asked = container === undefined ? containers[0] : containers.find(({ name }) => name === container);
-  return asked && {
-    container: String(asked.name),
-    names: listIn(asked.env).map((variable) => String(objectIn(variable).name)),
-    open: listIn(asked.envFrom).length > 0,
-  };
+/** What KEDA can read of a workload's environment: that of each container of its pod template, of the first unless one is named. */
+export function environmentsOf(manifest: Manifest): Environment[] {
+  return listIn(podSpecOf(manifest).containers).map(objectIn).map((container) => ({
+    container: String(container.name),
+    names: listIn(container.env).map((variable) => String(objectIn(variable).name)),
+    open: listIn(container.envFrom).length > 0,
+  }));
+}
+
+/** Names of the containers of a pod template, of those that run first too. */
+export function containersOf(manifest: Manifest): string[] {
+  const { containers, initContainers } = podSpecOf(manifest);
+  return [...listIn(containers), ...listIn(initContainers)].map((container) => String(objectIn(container).name));
+}
+
+function podSpecOf({ spec }: Manifest): Fields {
+  return objectIn(objectIn(objectIn(spec).template).spec);
 }

@@ -4,8 +4,8 @@ import { OAuth2Credentials } from './oauth2';
 import { checkText, valueFrom } from './parameter-rules';
 import { ParameterSource } from './parameter-source';
 import { SecretManager } from './secret-manager';
+import { checkUrl } from '../keda/server-address';
 import { KedaFeature } from '../keda/since';
-import { checkHttpUrl } from '../kubernetes/http-url';
 import { Place } from '../place';
 
 /** Parameters that `oauth2` sets. Source: kedacore/keda v2.20 pkg/scaling/resolver/scale_resolvers.go. */
@@ -95,7 +95,7 @@ function takesFrom({ parameters = {} }: AuthenticationProps, field: string): boo
 
 function oauth2Spec(place: Place, { clientId, clientSecret, scopes, tokenUrl, tokenUrlParams }: OAuth2Credentials): KedaFields {
   checkText(place.at('clientId'), clientId, 'give the id of the client');
-  checkHttpUrl(place.at('tokenUrl'), tokenUrl);
+  checkUrl(place.at('tokenUrl'), tokenUrl, 'https://HOST:PORT');
   return {
     type: 'clientCredentials',
     clientId,

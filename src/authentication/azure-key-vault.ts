@@ -3,7 +3,7 @@ import { checkProvider, checkText, valueFrom } from './parameter-rules';
 import { ParameterSource } from './parameter-source';
 import { PodIdentity } from './pod-identity';
 import { SecretKeyRef } from './secret-key-ref';
-import { checkHttpUrl } from '../kubernetes/http-url';
+import { checkUrl } from '../keda/server-address';
 import { Place } from '../place';
 
 /** An application that logs in to Azure. */
@@ -99,7 +99,7 @@ export class AzureKeyVault {
   /** @internal */
   public _block(place: Place): KedaFields {
     const { cloud, credentials, podIdentity, vaultUri } = this.props;
-    checkHttpUrl(place.at('vaultUri'), vaultUri);
+    checkUrl(place.at('vaultUri'), vaultUri, 'https://NAME.vault.azure.net');
     checkProvider(place.at('podIdentity'), podIdentity, 'azure-workload', 'use PodIdentity.azureWorkload()');
     if ((credentials === undefined) === (podIdentity === undefined)) {
       place.refuse('needs one way to log in', credentials === undefined ? undefined : ['credentials', 'podIdentity'],

@@ -1,7 +1,7 @@
 import { KedaFields } from './keda-fields';
 import { checkText } from './parameter-rules';
 import { ParameterSource } from './parameter-source';
-import { checkHttpUrl } from '../kubernetes/http-url';
+import { checkUrl } from '../keda/server-address';
 import { Place } from '../place';
 
 /** Where a HashiCorp Vault is. */
@@ -147,7 +147,7 @@ export class HashiCorpVault {
   /** @internal */
   public _block(place: Place): KedaFields {
     const { address, namespace } = this.options;
-    checkHttpUrl(place.at('address'), address);
+    checkUrl(place.at('address'), address);
     this.check(place);
     return { address, ...namespace !== undefined && { namespace }, ...this.login };
   }

@@ -66,7 +66,7 @@ export interface KedaOptions {
 
   /**
    * Replicas while nothing is active, where that is fewer than `minReplicas`. Only 0 works: the HPA lifts any other
-   * number back to `minReplicas`.
+   * number back to `minReplicas`. Beside `minReplicas: 0` it changes nothing.
    *
    * @default - none: `minReplicas`
    */

@@ -23,7 +23,7 @@ export function checkKedaOptions(
   place: Place, options: KedaOptions, context: AutoscalerContext, { name, version, triggers, sleeps }: ScaledObjectParts,
 ): void {
   checkNames(place, options, name);
-  checkIdle(place.at('idleReplicaCount'), options.idleReplicaCount, context);
+  checkIdle(place.at('idleReplicaCount'), options.idleReplicaCount);
   if (options.initialCooldownPeriod !== undefined) {
     version.need(place.at('initialCooldownPeriod'), 'initialCooldownPeriod', `${options.initialCooldownPeriod.toMilliseconds() / 1000}s`);
   }
@@ -67,15 +67,10 @@ function checkNames(place: Place, { hpaName, transferHpaOwnership }: KedaOptions
   }
 }
 
-function checkIdle(place: Place, idleReplicaCount: number | undefined, { minReplicas }: AutoscalerContext): void {
-  if (idleReplicaCount === undefined) {
-    return;
-  }
-  if (idleReplicaCount !== 0) {
+/** Beside minReplicas 0 it says the same again, and KEDA takes it: there it compares with 1. */
+function checkIdle(place: Place, idleReplicaCount: number | undefined): void {
+  if (idleReplicaCount !== undefined && idleReplicaCount !== 0) {
     place.refuse('works as 0 alone: the HPA lifts any other number back to minReplicas', idleReplicaCount, 'set it to 0, or leave it out');
-  }
-  if (minReplicas === 0) {
-    place.refuse('is no fewer than minReplicas (0)', idleReplicaCount, 'leave it out, or set minReplicas to what an active model starts with');
   }
 }
 

@@ -1,10 +1,11 @@
 import { Check, Finding, Severity } from './check';
+import { authenticationsOf } from '../analysis/authentications';
 import { AutoscalerNode } from '../analysis/autoscaler';
-import { environmentOf } from '../analysis/environment';
+import { containersOf, environmentsOf } from '../analysis/environment';
 import { listIn, LocatedManifest, nameOf, objectIn } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
+import { Workload } from '../analysis/workload';
 import { namesVariable } from '../keda/names-variable';
-import { Fields } from '../untyped';
 
 /** Where something names a variable of the scaled pods. */
 interface Named {
@@ -13,6 +14,8 @@ interface Named {
   readonly variable: string;
   /** The container that is asked, where it is said. */
   readonly container?: string;
+  /** Where it is said. */
+  readonly sayContainer: string;
 }
 
 export const envUnset: Check = {
@@ -28,41 +31,74 @@ export const envUnset: Check = {
       if (workload === undefined || workload.owner !== undefined) {
         continue;
       }
-      for (const { at, field, variable, container } of namedBy(graph, autoscaler)) {
-        const environment = environmentOf(workload.manifest, container);
-        if (environment !== undefined && !environment.open && !environment.names.includes(variable)) {
-          yield {
-            at,
-            alsoAt: [autoscaler, workload],
-            field,
-            problem: `names a variable that container ${environment.container} of ${nameOf(workload.manifest)} does not set`,
-            got: variable,
-            fix: environment.names.length === 0 ? 'set it there' : `set it there, or use one of ${environment.names.join(', ')}`,
-          };
-        }
+      yield* unknownSource(autoscaler, workload);
+      for (const named of namedBy(graph, autoscaler)) {
+        yield* unset(named, autoscaler, workload);
       }
     }
   },
 };
 
+/** KEDA looks for the container at every trigger, whether one names a variable or not. */
+function* unknownSource(autoscaler: AutoscalerNode, workload: Workload): Iterable<Finding> {
+  const { path, spec } = autoscaler.scaledObject!; // Asked of those that have one.
+  const { envSourceContainerName: asked } = objectIn(spec.scaleTargetRef);
+  const containers = containersOf(workload.manifest);
+  if (typeof asked === 'string' && asked !== '' && containers.length > 0 && !containers.includes(asked)) {
+    yield {
+      at: autoscaler,
+      alsoAt: [workload],
+      field: `${path}.scaleTargetRef.envSourceContainerName`,
+      problem: `names a container that ${nameOf(workload.manifest)} does not have, and KEDA then disables all triggers of the object`,
+      got: asked,
+      fix: `use one of ${containers.join(', ')}`,
+    };
+  }
+}
+
+function* unset({ at, field, variable, container, sayContainer }: Named, autoscaler: AutoscalerNode, workload: Workload): Iterable<Finding> {
+  const environments = environmentsOf(workload.manifest);
+  const environment = container === undefined ? environments[0] : environments.find((each) => each.container === container);
+  const containers = containersOf(workload.manifest);
+  if (environment === undefined && at !== autoscaler && containers.length > 0 && !containers.includes(String(container))) {
+    yield {
+      at,
+      alsoAt: [autoscaler, workload],
+      field: sayContainer,
+      problem: `names a container that ${nameOf(workload.manifest)} does not have, and KEDA reads the variable as nothing`,
+      got: String(container),
+      fix: `use one of ${containers.join(', ')}`,
+    };
+  }
+  if (environment === undefined || environment.open || environment.names.includes(variable)) {
+    return;
+  }
+  const other = environments.find(({ names }) => names.includes(variable));
+  const inOther = other && `set it there, or read it from container ${other.container}, which sets it: ${sayContainer}: ${other.container}`;
+  yield {
+    at,
+    alsoAt: [autoscaler, workload],
+    field,
+    problem: `names a variable that container ${environment.container} of ${nameOf(workload.manifest)} does not set`,
+    got: variable,
+    fix: inOther ?? (environment.names.length === 0 ? 'set it there' : `set it there, or use one of ${environment.names.join(', ')}`),
+  };
+}
+
 function namedBy(graph: ScalingGraph, autoscaler: AutoscalerNode): Named[] {
   const { path, spec } = autoscaler.scaledObject!; // Asked of those that have one.
   const asked: string | undefined = objectIn(spec.scaleTargetRef).envSourceContainerName;
   return listIn(spec.triggers).map(objectIn).flatMap(({ metadata, authenticationRef }, i) => [
-    ...variablesIn(metadata).map(([key, variable]) => ({ at: autoscaler, field: `${path}.triggers[${i}].metadata.${key}`, variable, container: asked })),
+    ...variablesIn(metadata).map(([key, variable]) => ({
+      at: autoscaler, field: `${path}.triggers[${i}].metadata.${key}`, variable, container: asked, sayContainer: 'scaleTargetRef.envSourceContainerName',
+    })),
     ...authenticationsOf(graph, autoscaler, objectIn(authenticationRef)).flatMap((at) => listIn(objectIn(at.manifest.spec).env).map(objectIn)
-      .map(({ name, containerName }, j) => ({ at, field: `spec.env[${j}].name`, variable: String(name), container: containerName }))),
+      .map(({ name, containerName }, j) => ({ at, field: `spec.env[${j}].name`, variable: String(name), container: containerName, sayContainer: `spec.env[${j}].containerName` }))),
   ]);
 }
 
-/** KEDA takes a blank for a key that is absent. Source: kedacore/keda v2.20 pkg/scalers/scalersconfig/typed_config.go. */
+/** The variables that metadata name. KEDA takes a blank for nothing. Source: kedacore/keda v2.20 pkg/scalers/scalersconfig/typed_config.go. */
 function variablesIn(metadata: unknown): [string, string][] {
-  return Object.entries(objectIn(metadata)).flatMap(([key, value]): [string, string][] =>
+  return Object.entries(objectIn(metadata)).flatMap(([key, value]) =>
     namesVariable(key) && typeof value === 'string' && value.trim() !== '' ? [[key, value.trim()]] : []);
-}
-
-/** The authentications of the app that a trigger refers to. */
-function authenticationsOf(graph: ScalingGraph, { manifest }: AutoscalerNode, { name, kind = 'TriggerAuthentication' }: Fields): LocatedManifest[] {
-  return graph.objects(`keda.sh/${kind}`).filter(({ manifest: { metadata } }) =>
-    metadata.name === name && (kind !== 'TriggerAuthentication' || metadata.namespace === manifest.metadata.namespace));
 }

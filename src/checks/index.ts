@@ -1,4 +1,5 @@
 import { adapterName } from './adapter-name';
+import { authNotSent } from './auth-not-sent';
 import { Check } from './check';
 import { cooldownIgnored } from './cooldown-ignored';
 import { duplicateContainer } from './duplicate-container';
@@ -36,6 +37,7 @@ import { seldon2ModelWithoutReplicas } from './seldon2-model-without-replicas';
 import { seldon2ServerTooSmall } from './seldon2-server-too-small';
 import { seldon2Unplaceable } from './seldon2-unplaceable';
 import { selectorOverlap } from './selector-overlap';
+import { stackdriverFirstSeries } from './stackdriver-first-series';
 import { staticReplicas } from './static-replicas';
 import { targetRounded } from './target-rounded';
 import { twoControllers } from './two-controllers';
@@ -44,10 +46,10 @@ import { vpaConflict } from './vpa-conflict';
 
 /** All checks, sorted by id. */
 export const CHECKS: Check[] = [
-  adapterName, cooldownIgnored, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, formulaNil, formulaRefused,
+  adapterName, authNotSent, cooldownIgnored, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, formulaNil, formulaRefused,
   kserveComponentWithoutMetrics, kserveDropped, kserveMultiNode, kserveOtel, kserveQuery, kserveRefused, kserveScrapingAnnotation, leadersOnly,
   metricsApiClash, neverScales, neverWins, noRequests, noTriggers, notScraped, pdbBlocks, scaleSubresource, seldonUnscalable,
   seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon2HpaPair,
   seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap,
-  staticReplicas, targetRounded, twoControllers, unknownContainer, vpaConflict,
+  stackdriverFirstSeries, staticReplicas, targetRounded, twoControllers, unknownContainer, vpaConflict,
 ];

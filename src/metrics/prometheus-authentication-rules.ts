@@ -1,10 +1,14 @@
 import { Prometheus } from './prometheus';
 import { PrometheusAuthentication } from './prometheus-authentication';
 import { ITriggerAuthentication } from '../authentication/authentication';
+import { CLOUD_PARAMETERS, MODE_PARAMETERS, TRUST_FIX } from '../keda/authentication-modes';
 import { Place } from '../place';
 
 /** Ways of which a request holds the first. Source: kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go, ExecutePromQuery. */
 export const EXCLUSIVE_MODES = ['basic', 'bearer', 'custom'];
+
+/** Ways whose parameters no other scaler reads under these names. */
+const OWN_MODES = ['bearer', 'custom'];
 
 /** Parameters that each way needs; of a group any one will do. Source: the same. */
 const NEEDED: Record<string, string[][]> = {
@@ -14,14 +18,11 @@ const NEEDED: Record<string, string[][]> = {
   tls: [['cert'], ['key']],
 };
 
-/** All ways that are sent: KEDA parses others, and sends nothing for them. Source: the same. */
-export const SENT_MODES = Object.keys(NEEDED);
-
-/** What each cloud takes: an identity, or parameters. Source: kedacore/keda v2.20 pkg/scalers/aws/aws_common.go, gcp/gcp_common.go. */
+/** What each cloud takes: an identity, or parameters. */
 const CLOUDS: Record<string, { readonly providers: string[]; readonly parameters: string[][]; readonly fix: string }> = {
-  aws: { providers: ['aws', 'aws-eks'], parameters: [['awsRoleArn'], ['awsAccessKeyID', 'awsSecretAccessKey'], ['awsAccessKeyId', 'awsSecretAccessKey']], fix: 'give podIdentity: PodIdentity.aws()' },
-  azure: { providers: ['azure-workload'], parameters: [], fix: 'give podIdentity: PodIdentity.azureWorkload()' },
-  gcp: { providers: ['gcp'], parameters: [['GoogleApplicationCredentials']], fix: 'give podIdentity: PodIdentity.gcp()' },
+  aws: { providers: ['aws', 'aws-eks'], parameters: CLOUD_PARAMETERS.aws, fix: 'give podIdentity: PodIdentity.aws()' },
+  azure: { providers: ['azure-workload'], parameters: CLOUD_PARAMETERS.azure, fix: 'give podIdentity: PodIdentity.azureWorkload()' },
+  gcp: { providers: ['gcp'], parameters: CLOUD_PARAMETERS.gcp, fix: 'give podIdentity: PodIdentity.gcp()' },
 };
 
 /** Refuses an authentication that KEDA would not send, or would send without what it consists of. */
@@ -50,22 +51,34 @@ export function checkPrometheusAuthentication(place: Place, prometheus: Promethe
     place.at('region').refuse('is empty', auth._region, 'name the region of the workspace');
   }
   if (authentication?.parameterNames !== undefined) {
-    checkParameters(place, authentication, authentication.parameterNames, auth);
+    checkModeParameters(place, modes, authentication);
+    checkCloud(place, authentication, authentication.parameterNames, auth);
   }
 }
 
-function checkParameters(
-  place: Place, authentication: ITriggerAuthentication, names: string[], { _modes: modes, _cloud: cloud }: PrometheusAuthentication,
-): void {
+/** Refuses an authentication that lacks what its modes need, or gives a token or a header that none of them sends. */
+export function checkModeParameters(place: Place, modes: string[], { name, parameterNames: names = [] }: ITriggerAuthentication): void {
   for (const mode of modes) {
     for (const group of NEEDED[mode]) {
       if (!group.some((parameter) => names.includes(parameter))) {
-        place.refuse(`is by ${mode}, for which the TriggerAuthentication ${authentication.name} gives no ${group.join(' or ')}`, names, `add the parameter ${group[0]} to it`);
+        place.refuse(`is by ${mode}, for which the TriggerAuthentication ${name} gives no ${group.join(' or ')}`, names, `add the parameter ${group[0]} to it`);
       }
     }
   }
+  // Where the modes say who asks, the other way may be for another trigger.
+  const tells = modes.length === 0 || modes.some((mode) => EXCLUSIVE_MODES.includes(mode));
+  const unsent = tells ? undefined : OWN_MODES.find((mode) => NEEDED[mode].every((group) => group.some((parameter) => names.includes(parameter))));
+  if (unsent !== undefined) {
+    const parameters = MODE_PARAMETERS[unsent].join(' and ');
+    place.refuse(`is by ${modes.join(' and ')}, and ${name} gives ${parameters}, which only ${unsent} sends`, names,
+      `add ${unsent}, or leave them out`);
+  }
+}
+
+function checkCloud(place: Place, authentication: ITriggerAuthentication, names: string[], auth: PrometheusAuthentication): void {
+  const { _modes: modes, _cloud: cloud } = auth;
   if (names.includes('ca') && modes.length === 0) {
-    place.refuse('gives a ca, which KEDA reads beside a way to say who asks alone', names, 'add PrometheusAuthentication.bearer, basic, custom or tls');
+    place.refuse('gives a ca, which KEDA does not read for a cloud', names, TRUST_FIX);
   }
   if (cloud !== undefined) {
     const { providers, parameters, fix } = CLOUDS[cloud];

@@ -30,7 +30,12 @@ export class PrometheusAuthentication {
     return new PrometheusAuthentication(['bearer'], authentication);
   }
 
-  /** A header of your own: parameters `customAuthHeader` and `customAuthValue`; `ca` for a private authority. */
+  /**
+   * A header of your own: parameters `customAuthHeader` and `customAuthValue`; `ca` for a private authority.
+   *
+   * A Prometheus without authentication whose certificate a private authority signed: KEDA reads `ca` beside one of these ways alone. Give
+   * it here, beside a header that Prometheus ignores, or mount the certificate into the KEDA operator at `/custom/ca` and leave it out.
+   */
   static custom(authentication: ITriggerAuthentication): PrometheusAuthentication {
     return new PrometheusAuthentication(['custom'], authentication);
   }

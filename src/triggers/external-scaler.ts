@@ -3,7 +3,7 @@ import { MetricType } from './metric-type';
 import { KedaTriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 import { authenticationRef } from '../authentication/authentication-ref';
-import { checkHostPort } from '../keda/server-address';
+import { checkGrpcTarget } from '../keda/server-address';
 import { Place } from '../place';
 
 // Keys that KEDA reads itself, some of a TriggerAuthentication. Source: kedacore/keda v2.20 pkg/scalers/external_scaler.go.
@@ -14,7 +14,7 @@ const OWN_KEYS = ['scalerAddress', 'enableTLS', 'unsafeSsl', ...CERTIFICATES];
 export function externalTrigger(context: KedaTriggerContext, type: 'external' | 'external-push', props: ExternalTriggerProps): ScaledObjectSpecTriggers {
   const { place } = context;
   const { scalerAddress, enableTls, unsafeSsl, metricType, name, parameters = {}, useCachedMetrics, authenticationRef: authentication } = props;
-  checkHostPort(place.at('scalerAddress'), scalerAddress);
+  checkGrpcTarget(place.at('scalerAddress'), scalerAddress);
   checkParameters(place.at('parameters'), parameters);
   if (enableTls !== undefined) {
     context.version.need(place.at('enableTls'), 'external enableTLS', enableTls);

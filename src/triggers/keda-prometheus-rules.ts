@@ -3,11 +3,13 @@ import { KedaTriggerProps } from './keda-trigger-props';
 import { MetricType } from './metric-type';
 import { checkActivation, checkQuery, checkTotal } from './prometheus-query';
 import { KedaTriggerContext } from './trigger-context';
+import { ITriggerAuthentication } from '../authentication/authentication';
+import { isOfCloud, MODE_PARAMETERS, SENT_MODES, unsentParameters } from '../keda/authentication-modes';
 import { checkGoDuration } from '../keda/go-duration';
 import { checkKeyValues } from '../keda/key-values';
 import { checkBoolean, kedaTarget, readNumber } from '../keda/number';
 import { checkPrometheusAddress } from '../metrics/prometheus-address';
-import { EXCLUSIVE_MODES, SENT_MODES } from '../metrics/prometheus-authentication-rules';
+import { checkModeParameters, EXCLUSIVE_MODES } from '../metrics/prometheus-authentication-rules';
 import { Place } from '../place';
 
 const REQUIRED = ['serverAddress', 'query', 'threshold'];
@@ -26,6 +28,9 @@ const OPTIONAL: Record<string, (place: Place, text: string) => void> = {
   awsRegion: () => {},
   identityOwner: () => {},
 };
+
+/** Where the modes may stand, in metadata or in the TriggerAuthentication. */
+const MODE_KEYS = ['authModes', 'authMode'];
 
 /** Where the prometheus scaler reads the AWS keys of its environment from. Source: kedacore/keda v2.20 pkg/scalers/aws/aws_common.go. */
 const AWS_KEYS = ['awsAccessKeyID', 'awsAccessKeyIDFromEnv', 'awsSecretAccessKeyFromEnv'];
@@ -58,19 +63,41 @@ export function checkPrometheusMetadata(context: KedaTriggerContext, { metadata,
   if (metadata.activationThreshold !== undefined) {
     checkActivation(place.at('activationThreshold'), context, Number(metadata.activationThreshold), threshold);
   }
-  const modes = metadata.authModes ?? metadata.authMode;
+  const modes = [metadata.authModes, metadata.authMode].find((each) => (each ?? '').trim() !== '');
   if (modes !== undefined && (authenticationRef === undefined || authenticationRef.podIdentityProvider !== undefined)) {
     place.at('authModes').refuse(authenticationRef === undefined
       ? 'needs an authenticationRef, without which the whole ScaledObject is disabled'
       : 'cannot stand beside a podIdentity, with which the whole ScaledObject is disabled', modes, 'give authenticationRef a TriggerAuthentication with its parameters alone');
   }
+  if (authenticationRef !== undefined) {
+    checkSent(context.place.at('authenticationRef'), modes, authenticationRef);
+  }
+}
+
+/** Refuses a TriggerAuthentication of which nothing is sent, or too little. */
+function checkSent(place: Place, modes: string | undefined, authentication: ITriggerAuthentication): void {
+  const { name, parameterNames: names, podIdentityProvider } = authentication;
+  if (names === undefined || MODE_KEYS.some((key) => names.includes(key))) {
+    return;
+  }
+  if (modes !== undefined) {
+    checkModeParameters(place, modesOf(modes), authentication);
+  } else if (podIdentityProvider === undefined && !isOfCloud(names)) {
+    const unsent = unsentParameters('prometheus', names);
+    place.refuse(unsent?.problem ?? 'gives nothing that the prometheus scaler reads', `${name} (${names.join(', ')})`,
+      unsent?.fix ?? `leave it out, or name its parameters ${SENT_MODES.prometheus.flatMap((mode) => MODE_PARAMETERS[mode]).join(', ')}`);
+  }
+}
+
+function modesOf(text: string): string[] {
+  return text.split(',').map((mode) => mode.trim());
 }
 
 function checkModes(place: Place, text: string): void {
-  const modes = text.split(',').map((mode) => mode.trim());
-  const unknown = modes.find((mode) => !SENT_MODES.includes(mode));
+  const modes = modesOf(text);
+  const unknown = modes.find((mode) => !SENT_MODES.prometheus.includes(mode));
   if (unknown !== undefined) {
-    place.refuse('names a way of authentication for which the prometheus scaler sends nothing', unknown, `use ${SENT_MODES.join(', ')}`);
+    place.refuse('names a way of authentication for which the prometheus scaler sends nothing', unknown, `use ${SENT_MODES.prometheus.join(', ')}`);
   }
   if (modes.filter((mode) => EXCLUSIVE_MODES.includes(mode)).length > 1) {
     place.refuse('names several ways to say who asks, and a request holds one', text, 'leave all but one out');

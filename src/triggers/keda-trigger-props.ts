@@ -21,6 +21,14 @@ export interface KedaTriggerProps extends TriggerOptions {
    */
   readonly metricType?: MetricType;
 
+  /**
+   * Who provides a scaler that KEDA itself does not have, such as `Kedify` for `kedify-otel`: a build of KEDA that runs in the cluster.
+   * The metadata are then emitted unchecked. Refused beside a scaler of KEDA itself.
+   *
+   * @default - KEDA itself
+   */
+  readonly providedBy?: string;
+
   /** Type of the scaler, such as `kafka`. An unknown one disables the whole ScaledObject. */
   readonly type: string;
 }

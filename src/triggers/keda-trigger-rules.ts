@@ -9,8 +9,8 @@ import { checkTableMetadata } from './scalers/metadata-rules';
 import { scalerTable } from './scalers/scaler-table';
 import { KedaTriggerContext } from './trigger-context';
 import { readInteger } from '../keda/number';
-import { checkScalerType } from '../keda/scaler-types';
-import { checkHostPort } from '../keda/server-address';
+import { checkProvidedType, checkScalerType } from '../keda/scaler-types';
+import { checkGrpcTarget } from '../keda/server-address';
 import { Place } from '../place';
 
 /** Scalers that have no value to cache. Source: kedacore/keda v2.20 apis/keda/v1alpha1/withtriggers_types.go. */
@@ -19,8 +19,12 @@ const NOT_CACHED = ['cpu', 'memory', 'cron'];
 /** Refuses what the API server or KEDA would refuse of any scaler, and of the scalers that this library knows. */
 export function checkKedaTrigger(context: KedaTriggerContext, props: KedaTriggerProps): void {
   const { place } = context;
-  const { type, metadata, metricType, useCachedMetrics } = props;
-  checkScalerType(place.at('type'), type, context.version);
+  const { type, metadata, metricType, providedBy, useCachedMetrics } = props;
+  if (providedBy === undefined) {
+    checkScalerType(place.at('type'), type, context.version);
+  } else {
+    checkProvidedType(place, type, providedBy);
+  }
   for (const [key, value] of Object.entries(metadata)) {
     if (typeof value !== 'string') {
       place.at('metadata').at(key).refuse('has to be a string, or the API server refuses it', value, value === undefined ? 'give it, or leave out the key' : `write '${String(value)}'`);
@@ -32,7 +36,9 @@ export function checkKedaTrigger(context: KedaTriggerContext, props: KedaTrigger
   if (useCachedMetrics && NOT_CACHED.includes(type)) {
     place.at('useCachedMetrics').refuse(`is refused by KEDA for ${type}`, useCachedMetrics, 'leave it out');
   }
-  checkKnownType(context, props);
+  if (providedBy === undefined) {
+    checkKnownType(context, props);
+  }
 }
 
 function checkKnownType(context: KedaTriggerContext, props: KedaTriggerProps): void {
@@ -43,7 +49,7 @@ function checkKnownType(context: KedaTriggerContext, props: KedaTriggerProps): v
     case 'memory': return checkResource(place, props);
     case 'cron': return checkCronMetadata(context, props);
     case 'external':
-    case 'external-push': return checkHostPort(place.at('metadata.scalerAddress'), required(place.at('metadata.scalerAddress'), props.metadata.scalerAddress));
+    case 'external-push': return checkGrpcTarget(place.at('metadata.scalerAddress'), required(place.at('metadata.scalerAddress'), props.metadata.scalerAddress));
     // A type without a table was refused before.
     default: return checkTableMetadata(context, scalerTable(props.type)!, props);
   }

@@ -220,6 +220,13 @@ test.each<[string, KedaOptions, Untyped]>([
   expect(withOptions(options)).toEqual(expected);
 });
 
+test.each([0, 1])('a consumer of Kafka that sleeps by idleReplicaCount beside minReplicas %d', (minReplicas) => {
+  const chart = newChart();
+  const trigger = new KafkaTrigger({ bootstrapServers: ['kafka.mq.svc:9092'], consumerGroup: 'g', topic: 't', lagThreshold: 5 });
+  newModel({ minReplicas, triggers: [trigger], autoscaler: Autoscaler.keda({ idleReplicaCount: 0 }) }, chart);
+  expect(manifest(chart, 'ScaledObject').spec).toMatchObject({ minReplicaCount: minReplicas, idleReplicaCount: 0 });
+});
+
 test('a formula of a total, which falls back by itself', () => {
   expect(withOptions({
     formula: ScalingFormula.total({ expression: '(load ?? 8) * 2', perReplica: 4, activationTarget: 1.5 }),

@@ -55,6 +55,13 @@ const AUTHENTICATION = {
   apiVersion: 'keda.sh/v1alpha1', kind: 'TriggerAuthentication', metadata: { name: 'auth', namespace: 'ml' }, spec: { env: [{ parameter: 'password', name: 'PASSWORD' }] },
 };
 
+const secured = (...parameters: string[]) => ({
+  ...AUTHENTICATION, spec: { secretTargetRef: parameters.map((parameter) => ({ parameter, name: 's', key: parameter })) },
+});
+const stackdriver = (metadata: Untyped) => ({ type: 'gcp-stackdriver', metadata: { projectId: 'p', targetValue: '40', ...metadata } });
+const DUTY_CYCLE = 'metric.type="kubernetes.io/container/accelerator/duty_cycle" AND resource.labels.container_name="model"';
+const SECURED = { ...PROMETHEUS_TRIGGER, authenticationRef: { name: 'auth' } };
+
 /** An InferenceService whose predictor is of a class, and whose transformer KEDA scales. */
 const CLASS = 'serving.kserve.io/autoscalerClass';
 const SCRAPED = { 'cdk8s-model-autoscaling/scraped-by': 'the platform team' };
@@ -113,6 +120,32 @@ const INJECTED = { 'cdk8s-model-autoscaling/injected-containers': 'agent, other'
 /** The smallest bad and good inputs of each check. */
 const CASES: Record<string, Case> = {
   ...PLATFORM_CASES,
+  'auth-not-sent': {
+    bad: {
+      'a ca without a mode': [deployment('model'), secured('ca'), scaledObject('a', { triggers: [SECURED] })],
+      'a token without a mode': [deployment('model'), secured('token', 'ca'), scaledObject('a', { triggers: [SECURED] })],
+      'a user at another API': [deployment('model'), secured('username', 'password'), scaledObject('a', { triggers: [{ ...SECURED, type: 'loki' }] })],
+      'a token of a Vault': [
+        deployment('model'), { ...secured(), spec: { hashiCorpVault: { secrets: [{ parameter: 'bearerToken' }] } } }, scaledObject('a', { triggers: [SECURED] }),
+      ],
+    },
+    good: {
+      'a token by its mode': [
+        deployment('model'), secured('token'), scaledObject('a', { triggers: [{ ...SECURED, metadata: { ...PROMETHEUS_TRIGGER.metadata, authModes: 'bearer' } }] }),
+      ],
+      'a mode in the authentication': [deployment('model'), secured('authModes', 'token'), scaledObject('a', { triggers: [SECURED] })],
+      'an identity': [deployment('model'), { ...secured(), spec: { podIdentity: { provider: 'azure-workload' } } }, scaledObject('a', { triggers: [SECURED] })],
+      'a key of Google': [deployment('model'), secured('GoogleApplicationCredentials'), scaledObject('a', { triggers: [SECURED] })],
+      'a scaler without modes': [deployment('model'), secured('username', 'password', 'ca'), scaledObject('a', { triggers: [{ ...SECURED, type: 'kafka' }] })],
+      'an authentication of another namespace': [
+        deployment('model'), { ...secured('token'), metadata: { name: 'auth', namespace: 'other' } }, scaledObject('a', { triggers: [SECURED] }),
+      ],
+      'an authentication from a file': [
+        deployment('model'), { ...secured(), kind: 'ClusterTriggerAuthentication', spec: { filePath: 'a.json' } },
+        scaledObject('a', { triggers: [{ ...SECURED, authenticationRef: { name: 'auth', kind: 'ClusterTriggerAuthentication' } }] }),
+      ],
+    },
+  },
   'cooldown-ignored': {
     bad: {
       'cooldownPeriod with minReplicaCount 1': [scaledObject('a', { cooldownPeriod: 60 })],
@@ -178,6 +211,18 @@ const CASES: Record<string, Case> = {
         deployment('model'), scaledObject('a', { triggers: [{ type: 'gcp-pubsub', metadata: { subscriptionName: 's', credentialsFromEnvFile: 'KEY' } }] }),
       ],
       'a variable of an authentication': [deployment('model'), AUTHENTICATION, scaledObject('a', { triggers: [{ ...asking('X', 'topic'), authenticationRef: { name: 'auth' } }] })],
+      'a variable that another container sets': [
+        deployment('model', { beside: [{ name: 'worker', image: 'x', env: [{ name: 'TOPIC', value: 'a' }] }] }), scaledObject('a', { triggers: [asking('TOPIC')] }),
+      ],
+      'a variable of an authentication that another container sets': [
+        deployment('model', { beside: [{ name: 'worker', image: 'x', env: [{ name: 'PASSWORD', value: 'a' }] }] }), AUTHENTICATION,
+        scaledObject('a', { triggers: [{ ...asking('X', 'topic'), authenticationRef: { name: 'auth' } }] }),
+      ],
+      'a container that is not there': [deployment('model'), scaledObject('a', { scaleTargetRef: { name: 'model', envSourceContainerName: 'worker' }, triggers: [asking('x', 'topic')] })],
+      'a container of an authentication that is not there': [
+        deployment('model'), { ...AUTHENTICATION, spec: { env: [{ parameter: 'password', name: 'PASSWORD', containerName: 'worker' }] } },
+        scaledObject('a', { triggers: [{ ...asking('X', 'topic'), authenticationRef: { name: 'auth' } }] }),
+      ],
     },
     good: {
       'a variable that is set': [deployment('model', { env: [{ name: 'TOPIC', value: 'a' }] }), scaledObject('a', { triggers: [asking('TOPIC')] })],
@@ -187,8 +232,8 @@ const CASES: Record<string, Case> = {
         scaledObject('a', { scaleTargetRef: { name: 'model', envSourceContainerName: 'other' }, triggers: [asking('TOPIC')] }),
       ],
       'a workload that is elsewhere': [scaledObject('a', { triggers: [asking('TOPIC')] })],
-      'a blank, which KEDA takes for nothing': [deployment('model'), scaledObject('a', { triggers: [asking('', 'passwordFromEnv')] })],
       'a key that is no variable': [deployment('model'), scaledObject('a', { triggers: [asking('TOPIC', 'topic')] })],
+      'a blank, which KEDA takes for nothing': [deployment('model'), scaledObject('a', { triggers: [asking('', 'passwordFromEnv'), asking('  ')] })],
     },
   },
   'formula-nil': {
@@ -419,6 +464,24 @@ const CASES: Record<string, Case> = {
       'other labels': [deployment('model'), deployment('other'), scaledObject('a')],
       'another namespace': [deployment('model'), deployment('model', { namespace: 'other' }), scaledObject('a')],
       'nothing scales them': [deployment('model'), { ...deployment('model'), metadata: { name: 'other', namespace: 'ml' } }],
+    },
+  },
+  'stackdriver-first-series': {
+    bad: {
+      'the duty cycle of the pods\' GPUs': [scaledObject('a', { triggers: [stackdriver({ filter: DUTY_CYCLE })] })],
+      'a metric of Managed Prometheus': [scaledObject('a', { triggers: [stackdriver({ filter: 'metric.type = "prometheus.googleapis.com/queue/gauge"' })] })],
+      'a reducer that reduces nothing': [
+        scaledObject('a', { triggers: [stackdriver({ filter: DUTY_CYCLE, alignmentPeriodSeconds: '60', alignmentAligner: 'mean', alignmentReducer: 'none' })] }),
+      ],
+      'a reducer without a period, which KEDA does not read': [scaledObject('a', { triggers: [stackdriver({ filter: DUTY_CYCLE, alignmentReducer: 'sum' })] })],
+    },
+    good: {
+      'one series of all': [
+        scaledObject('a', { triggers: [stackdriver({ filter: DUTY_CYCLE, alignmentPeriodSeconds: '60', alignmentAligner: 'mean', alignmentReducer: 'sum' })] }),
+      ],
+      'one pod at most': [scaledObject('a', { maxReplicaCount: 1, triggers: [stackdriver({ filter: DUTY_CYCLE })] })],
+      'a metric of one pod': [scaledObject('a', { triggers: [stackdriver({ filter: `${DUTY_CYCLE} AND resource.labels.pod_name="model-0"` })] })],
+      'a metric that no pod has': [scaledObject('a', { triggers: [stackdriver({ filter: 'metric.type="pubsub.googleapis.com/subscription/num_undelivered_messages"' })] })],
     },
   },
   'static-replicas': {

@@ -128,6 +128,10 @@ function optionsOf({ metadata, spec }: Untyped): KedaOptions {
 /** What our API writes for a scenario; throws where it refuses it or has no way to say it. */
 function write({ given, scaledObject }: Untyped, trigger: (raw: Untyped) => Trigger): Untyped {
   const { spec } = scaledObject;
+  if (spec.idleReplicaCount !== undefined && spec.minReplicaCount === undefined) {
+    // KEDA compares idleReplicaCount with 0 where minReplicaCount is unset, and with 1 where it is 0, as we write it.
+    cannotBeSaid('no minReplicaCount beside idleReplicaCount');
+  }
   const chart = newChart({ namespace: 'default' });
   const objects = given.map((each: Untyped) => new ApiObject(chart, each.kind + each.metadata.name, each));
   const { kind: wanted, name: called } = { ...TARGET, ...spec.scaleTargetRef };

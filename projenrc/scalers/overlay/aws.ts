@@ -29,6 +29,7 @@ function aws(overlay: Overlay): Overlay {
   return {
     ...overlay,
     parameters: { ...AWS_PARAMETERS, ...overlay.parameters },
+    kinds: { awsEndpoint: 'url', ...overlay.kinds },
     identities: AWS_IDENTITIES,
     rules: [...overlay.rules ?? [], ...awsRules()],
   };
@@ -59,6 +60,6 @@ export const AWS: Family = {
     'aws-dynamodb': aws({ says: 'how many items a query of Amazon DynamoDB finds', rules: ['alone targetValue'] }),
     'aws-dynamodb-streams': aws({ says: 'the shards of a stream of Amazon DynamoDB' }),
     'aws-kinesis-stream': aws({ says: 'the shards of a stream of Amazon Kinesis' }),
-    'aws-sqs-queue': aws({ says: 'the messages of a queue of Amazon SQS' }),
+    'aws-sqs-queue': aws({ says: 'the messages of a queue of Amazon SQS', kinds: { queueURL: 'address sqs' } }),
   },
 };

@@ -9,8 +9,12 @@ const ENTRA = unread('activeDirectoryClientId', 'activeDirectoryClientPassword')
 
 /** Addresses that another cloud than the public ones has for itself. */
 function clouds(...addresses: string[]): Overlay['parameters'] {
-  return { cloud: CLOUDS, ...Object.fromEntries(addresses.map((address) => [address, 'string, meta'])) };
+  return { cloud: CLOUDS, ...Object.fromEntries(addresses.map((address) => [address, `${address.endsWith('Suffix') ? SUFFIX : 'url'}, meta`])) };
 }
+
+/** Ends of hosts, and names to which KEDA appends them. Source: the same, and each scaler's own. */
+const SUFFIX = 'address azureSuffix';
+const NAME = 'address azureName';
 
 function azure(overlay: Overlay, ...addresses: string[]): Overlay {
   const own = addresses.length === 0 ? [] : [`if cloud=Private: needs ${addresses.join(' ')}`];
@@ -33,16 +37,19 @@ export const AZURE: Family = {
     'azure-blob': azure({
       says: 'the blobs of a container of Azure Blob Storage',
       omit: { connectionFromEnv: 'it is what connectionFromEnv says of connection' },
+      kinds: { accountName: NAME, connection: 'address azureStorage' },
       rules: ['one podIdentity,accountName | connection', 'if connection: not accountName'],
     }, 'endpointSuffix'),
     'azure-data-explorer': azure({
       says: 'what a query of Azure Data Explorer returns',
+      kinds: { endpoint: 'address kusto' },
       rules: ['if !podIdentity: needs tenantId clientId clientSecret', unread('clientSecret')],
     }, 'activeDirectoryEndpoint'),
     'azure-eventhub': azure({
       says: 'the events of an Azure Event Hub that nobody has read',
-      kinds: { checkpointStrategy: 'enum azureFunction|blobMetadata|goSdk|dapr' },
-      parameters: { storageEndpointSuffix: 'string, meta', eventHubResourceURL: 'string, meta', activeDirectoryEndpoint: 'string, meta' },
+      kinds: { checkpointStrategy: 'enum azureFunction|blobMetadata|goSdk|dapr', eventHubNamespace: NAME, storageAccountName: NAME },
+      // The resource is what a token is for, and no address.
+      parameters: { storageEndpointSuffix: `${SUFFIX}, meta`, eventHubResourceURL: 'string, meta', activeDirectoryEndpoint: 'url, meta' },
       rules: [
         'if !podIdentity: needs connection storageConnection',
         'if podIdentity: needs eventHubNamespace eventHubName storageAccountName',
@@ -60,11 +67,16 @@ export const AZURE: Family = {
       rules: ['if !podIdentity: needs activeDirectoryClientId activeDirectoryClientPassword', ENTRA],
     }, 'azureResourceManagerEndpoint', 'activeDirectoryEndpoint'),
     'azure-pipelines': azure({
-      says: 'the jobs that wait for a pool of agents of Azure Pipelines', rules: ['one podIdentity | personalAccessToken', 'some poolName | poolID'],
+      says: 'the jobs that wait for a pool of agents of Azure Pipelines', kinds: { organizationURL: 'url' }, rules: ['one podIdentity | personalAccessToken', 'some poolName | poolID'],
     }),
-    'azure-queue': azure({ says: 'the messages of an Azure storage queue', rules: ['one podIdentity,accountName | connection', 'if connection: not accountName'] }, 'endpointSuffix'),
+    'azure-queue': azure({
+      says: 'the messages of an Azure storage queue',
+      kinds: { accountName: NAME, connection: 'address azureStorage' },
+      rules: ['one podIdentity,accountName | connection', 'if connection: not accountName'],
+    }, 'endpointSuffix'),
     'azure-servicebus': azure({
       says: 'the messages of a queue or subscription of Azure Service Bus',
+      kinds: { namespace: NAME },
       rules: [
         'one queueName | topicName,subscriptionName', 'if queueName: not subscriptionName', 'one podIdentity,namespace | connection', 'if connection: not namespace',
         'if useRegex: regex queueName',

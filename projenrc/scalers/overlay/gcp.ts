@@ -16,6 +16,9 @@ function gcp(overlay: Overlay): Overlay {
   };
 }
 
+/** A function of Cloud Monitoring that leaves all as it is, in any letter case. */
+const NONE = '^[nN][oO][nN][eE]$';
+
 const ANNOUNCED = 'KEDA reports by an event that this scaler is deprecated.';
 
 export const GCP: Family = {
@@ -32,9 +35,15 @@ export const GCP: Family = {
     'gcp-stackdriver': gcp({
       says: 'a metric of Google Cloud Monitoring',
       note: ANNOUNCED,
-      kinds: { filterDuration: 'duration minutes', alignmentPeriodSeconds: 'duration seconds' },
+      kinds: { filterDuration: 'duration minutes', alignmentPeriodSeconds: 'duration seconds', alignmentAligner: 'text aligner', alignmentReducer: 'text reducer' },
       flags: { alignmentPeriodSeconds: 'min 60' },
-      rules: ['if alignmentAligner: needs alignmentPeriodSeconds', 'if alignmentReducer: needs alignmentPeriodSeconds'],
+      rules: [
+        'if alignmentAligner: needs alignmentPeriodSeconds',
+        'if alignmentReducer: needs alignmentPeriodSeconds',
+        // Source: Cloud Monitoring API v3, Aggregation.crossSeriesReducer, which refuses series that are not aligned.
+        `if alignmentReducer!~${NONE}: needs alignmentAligner`,
+        `if alignmentReducer!~${NONE} & alignmentAligner~${NONE}: not alignmentReducer`,
+      ],
     }),
     'gcp-storage': gcp({ says: 'the objects of a bucket of Google Cloud Storage' }),
   },

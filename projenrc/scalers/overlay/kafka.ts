@@ -46,6 +46,6 @@ export const KAFKA: Family = {
         ...awsRules('saslTokenProvider=aws_msk_iam & '),
       ],
     },
-    'liiklus': { says: 'the lag of a consumer group of Liiklus', note: 'KEDA reports by an event that this scaler is deprecated.' },
+    'liiklus': { says: 'the lag of a consumer group of Liiklus', kinds: { address: 'address grpc' }, note: 'KEDA reports by an event that this scaler is deprecated.' },
   },
 };

@@ -2,8 +2,8 @@ import { ALIAS, Family, REFUSED } from '../overlay';
 import { modes } from './http-authentication';
 
 /** What the clients of Prometheus send. Source: kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go, predictkube_scaler.go. */
-const LOKI_MODES = modes('basic', 'bearer', 'custom');
-const PREDICTKUBE_MODES = modes('basic', 'bearer', 'custom', 'tls');
+const LOKI_MODES = modes('loki');
+const PREDICTKUBE_MODES = modes('predictkube');
 
 /** What Huawei Cloud asks for. Source: kedacore/keda v2.20 pkg/scalers/huawei_cloudeye_scaler.go, gethuaweiAuthorization. */
 const HUAWEI = Object.fromEntries(['IdentityEndpoint', 'ProjectID', 'DomainID', 'Region', 'Domain', 'AccessKey', 'SecretKey', 'Cloud']
@@ -34,7 +34,7 @@ export const MONITORING: Family = {
     },
     'dynatrace': {
       says: 'a metric of Dynatrace',
-      kinds: { queryTimeoutSeconds: 'duration seconds' },
+      kinds: { host: 'url', queryTimeoutSeconds: 'duration seconds' },
       rules: ['one metricSelector | query', 'if query: not from'],
     },
     'graphite': {
@@ -59,13 +59,14 @@ export const MONITORING: Family = {
       omit: Object.fromEntries(Object.entries(PREDICTKUBE_MODES.omit).filter(([name]) => name !== 'apiKey')),
       parameters: { apiKey: 'string, auth, required' },
     },
-    'solarwinds': { says: 'a metric of SolarWinds', kinds: { intervalS: 'duration seconds' }, activations: { activationValue: 'targetValue' } },
-    'splunk': { says: 'what a saved search of Splunk returns', activations: { activationValue: 'targetValue' }, rules: ['most apiToken | password'] },
+    'solarwinds': { says: 'a metric of SolarWinds', kinds: { host: 'url', intervalS: 'duration seconds' }, activations: { activationValue: 'targetValue' } },
+    'splunk': { says: 'what a saved search of Splunk returns', kinds: { host: 'url' }, activations: { activationValue: 'targetValue' }, rules: ['most apiToken | password'] },
     'splunk-observability': {
       says: 'a metric of Splunk Observability Cloud', metricType: 'Value', kinds: { duration: 'duration seconds' },
     },
     'sumologic': {
       says: 'what queries of Sumo Logic return',
+      kinds: { host: 'url' },
       omit: { 'query.*': 'it is what queries say' },
       parameters: { queries: 'rows query., meta' },
       rules: [

@@ -1,7 +1,8 @@
 import { DEPRECATED, Family } from '../overlay';
 import { modes } from './http-authentication';
 
-const API_MODES = modes('apiKey', 'basic', 'bearer', 'tls');
+/** Of all modes tls alone reads `ca` here. Source: kedacore/keda v2.20 pkg/scalers/metrics_api_scaler.go, NewMetricsAPIScaler. */
+const API_MODES = modes('metrics-api');
 /** Source: kedacore/keda v2.20 pkg/scalers/openstack_metrics_scaler.go, which never sends the secret of an application credential. */
 const OPENSTACK = { userID: 'string, auth, required', password: 'string, auth, required', authURL: 'string, auth, required' };
 
@@ -16,6 +17,7 @@ export const PLATFORMS: Family = {
     },
     'github-runner': {
       says: 'the jobs that wait for a runner of GitHub',
+      kinds: { githubApiURL: 'url' },
       targets: ['targetWorkflowQueueLength'],
       rules: [
         'some personalAccessToken | appKey',
@@ -28,22 +30,27 @@ export const PLATFORMS: Family = {
       says: 'a number in a ConfigMap or Secret', rules: ['if format=json/yaml: needs valueLocation'],
     },
     'kubernetes-workload': { says: 'how many pods a selector matches', rules: ['alone value'] },
-    'metrics-api': { says: 'a number that an HTTP API answers', ...API_MODES, kinds: { ...API_MODES.kinds, url: 'url' }, rules: [...API_MODES.rules, 'alone targetValue'] },
+    'metrics-api': {
+      says: 'a number that an HTTP API answers',
+      ...API_MODES,
+      kinds: { ...API_MODES.kinds, url: 'url' },
+      rules: [...API_MODES.rules.filter((rule) => !rule.startsWith('if ca ')), 'if ca: needs authModes=tls', 'alone targetValue'],
+    },
     'openstack-metric': {
       says: 'a metric of OpenStack',
       parameters: OPENSTACK,
-      kinds: { granularity: 'duration seconds', timeout: 'duration seconds' },
+      kinds: { granularity: 'duration seconds', metricsURL: 'url', timeout: 'duration seconds' },
       rules: ['alone threshold'],
     },
     'openstack-swift': {
       says: 'the objects of a container of OpenStack Swift',
-      kinds: { timeout: 'duration seconds' },
+      kinds: { swiftURL: 'url', timeout: 'duration seconds' },
       rules: ['one userID,password,projectID | appCredentialID,appCredentialSecret'],
     },
     'selenium-grid': { says: 'the sessions that wait for a node of Selenium Grid', kinds: { url: 'url' } },
     'temporal': {
       says: 'the backlog of a task queue of Temporal',
-      kinds: { endpoint: 'hostPort', queueTypes: 'enums workflow|activity|nexus', minConnectTimeout: 'duration seconds' },
+      kinds: { endpoint: 'address grpc', queueTypes: 'enums workflow|activity|nexus', minConnectTimeout: 'duration seconds' },
       omit: { buildId: DEPRECATED, selectAllActive: DEPRECATED, selectUnversioned: DEPRECATED },
       rules: [
         'if workerDeploymentName: needs workerDeploymentBuildId',

@@ -1,7 +1,7 @@
 import { ALIAS, Family } from '../overlay';
 import { modes } from './http-authentication';
 
-const PULSAR_MODES = modes('basic', 'bearer', 'oauth', 'tls');
+const PULSAR_MODES = modes('pulsar');
 const HTTP_MODES = 'MessageRate|DeliverGetRate|PublishedToDeliveredRatio|ExpectedQueueConsumptionTime';
 const CERTIFICATE = ['if cert: needs key', 'if key: needs cert'];
 /** Without TLS they are not looked at. */
@@ -15,24 +15,31 @@ function byAmqp(...rules: string[]): string[] {
 export const QUEUES: Family = {
   file: 'queues',
   scalers: {
-    'activemq': { says: 'the messages of a queue of ActiveMQ', rules: ['one restAPITemplate | managementEndpoint,brokerName,destinationName'] },
-    'artemis-queue': {
-      says: 'the messages of a queue of ActiveMQ Artemis', rules: ['one restApiTemplate | managementEndpoint,queueName,brokerName,brokerAddress'],
+    'activemq': {
+      says: 'the messages of a queue of ActiveMQ',
+      kinds: { managementEndpoint: 'address endpoint', restAPITemplate: 'url' },
+      rules: ['one restAPITemplate | managementEndpoint,brokerName,destinationName'],
     },
-    'beanstalkd': { says: 'the jobs of a tube of Beanstalkd' },
-    'ibmmq': { says: 'the messages of queues of IBM MQ', omit: { queueNames: ALIAS }, rules: CERTIFICATE },
-    'nats-jetstream': { says: 'the lag of a consumer of NATS JetStream', rules: ['some account | accountID'] },
-    'nsq': { says: 'the depth of a channel of NSQ' },
+    'artemis-queue': {
+      says: 'the messages of a queue of ActiveMQ Artemis',
+      kinds: { managementEndpoint: 'address endpoint', restApiTemplate: 'url' },
+      rules: ['one restApiTemplate | managementEndpoint,queueName,brokerName,brokerAddress'],
+    },
+    'beanstalkd': { says: 'the jobs of a tube of Beanstalkd', kinds: { server: 'hostPort' } },
+    'ibmmq': { says: 'the messages of queues of IBM MQ', kinds: { host: 'url' }, omit: { queueNames: ALIAS }, rules: CERTIFICATE },
+    'nats-jetstream': { says: 'the lag of a consumer of NATS JetStream', kinds: { natsServerMonitoringEndpoint: 'address endpoint' }, rules: ['some account | accountID'] },
+    'nsq': { says: 'the depth of a channel of NSQ', kinds: { nsqLookupdHTTPAddresses: 'addresses endpoint' } },
     'pulsar': {
       says: 'the backlog of a subscription of Apache Pulsar',
       metricType: 'AverageValue',
       oauth2: true,
       // Source: kedacore/keda v2.20 pkg/scalers/pulsar_scaler.go, which reads these of the metadata too.
-      parameters: { oauthTokenURI: 'string, meta auth', clientID: 'string, meta auth' },
+      parameters: { oauthTokenURI: 'url, meta auth', clientID: 'string, meta auth' },
       kinds: { ...PULSAR_MODES.kinds, tls: 'enum enable|disable', adminURL: 'url' },
       omit: { ...PULSAR_MODES.omit, EndpointParams: 'what endpointParams of the authentication say' },
       // `tls: enable` alone is an older way to say the mode tls.
-      rules: PULSAR_MODES.rules.map((rule) => rule.replace(/^if (cert|key|ca): needs authModes.*$/, 'if $1 & tls!=enable: needs authModes=tls')),
+      rules: PULSAR_MODES.rules.map((rule) => rule.replace(/^if (cert|key): needs authModes.*$/, 'if $1 & tls!=enable: needs authModes=tls')
+        .replace('if ca &', 'if ca & tls!=enable &')),
     },
     'rabbitmq': {
       says: 'the messages of a queue of RabbitMQ, or their rate',

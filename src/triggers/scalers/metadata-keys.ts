@@ -1,5 +1,5 @@
 import { ScalerParameter, ScalerTable } from './scaler-table';
-import { nearest } from '../../nearest';
+import { meantBy } from '../../nearest';
 import { Place } from '../../place';
 
 const FROM_ENV = 'FromEnv';
@@ -17,7 +17,7 @@ export function checkKey(place: Place, table: ScalerTable, key: string, value: s
     place.refuse(`is read by the ${type} scaler in a TriggerAuthentication alone, and ignored here in silence`, undefined, 'give it by authenticationRef');
   }
   const names = parameters.flatMap((parameter) => [parameter.key, `${parameter.key}${FROM_ENV}`].filter((name) => isRead(parameter, name)));
-  const meant = nearest(key, names);
+  const meant = meantBy(key, names);
   place.refuse('is read by nothing, and KEDA ignores it in silence', value,
     meant === undefined ? `leave it out; known are ${names.join(', ')}` : `did you mean ${meant}?`);
 }

@@ -1,4 +1,5 @@
 import { checkKey } from './metadata-keys';
+import { addressKind } from './scaler-addresses';
 import { referenceParts } from './scaler-authentication';
 import { checkScaler } from './scaler-checks';
 import { checkPeriod } from './scaler-durations';
@@ -10,7 +11,6 @@ import { checkBounds, target } from './scaler-values';
 import { checkGoDuration } from '../../keda/go-duration';
 import { checkKeyValues } from '../../keda/key-values';
 import { checkBoolean, readInteger, readNumber } from '../../keda/number';
-import { checkBareHost, checkHostPort, checkUrl } from '../../keda/server-address';
 import { Place } from '../../place';
 import { KedaTriggerProps } from '../keda-trigger-props';
 import { KedaTriggerContext } from '../trigger-context';
@@ -33,12 +33,6 @@ const READERS: Record<string, (place: Place, text: string, parameter: ScalerPara
   enum: (place, text, parameter) => oneOf(place, text, parameter),
   enums: (place, text, parameter) => text.split(',').map((each) => oneOf(place, each.trim(), parameter)),
   text: (place, text, { detail }) => like(place, text, detail),
-  host: (place, text) => checkBareHost(place, text),
-  hosts: (place, text) => entries(text, (each) => checkBareHost(place, each)),
-  hostPort: (place, text) => checkHostPort(place, text),
-  hostPorts: (place, text) => entries(text, (each) => checkHostPort(place, each)),
-  url: (place, text) => checkUrl(place, text),
-  urls: (place, text) => entries(text, (each) => checkUrl(place, each)),
   duration: readDuration,
 };
 
@@ -79,7 +73,7 @@ function valuesOf(place: Place, { parameters, others }: ScalerTable, metadata: {
 }
 
 function read(place: Place, text: string, parameter: ScalerParameter): unknown {
-  const value = READERS[parameter.kind]?.(place, text, parameter) ?? text;
+  const value = (addressReader(parameter) ?? READERS[parameter.kind])?.(place, text, parameter) ?? text;
   if (parameter.target) {
     target(place, value as number, parameter);
   } else {
@@ -88,11 +82,14 @@ function read(place: Place, text: string, parameter: ScalerParameter): unknown {
   return value;
 }
 
-/** The entries of a list, each checked. */
-function entries(text: string, check: (entry: string) => void): string[] {
-  const all = text.split(',').map((entry) => entry.trim());
-  all.forEach(check);
-  return all;
+/** How an address, or a list of them, is read; undefined for other kinds. */
+function addressReader({ kind, detail }: ScalerParameter): ((place: Place, text: string) => unknown) | undefined {
+  const address = addressKind(kind, detail);
+  return address && ((place, text) => {
+    const entries = address.list ? text.split(',').map((entry) => entry.trim()) : [text];
+    entries.forEach((entry) => address.check(place, entry));
+    return address.list ? entries : text;
+  });
 }
 
 function readDuration(place: Place, text: string, { detail }: ScalerParameter): number | undefined {

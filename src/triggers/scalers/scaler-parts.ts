@@ -2,7 +2,7 @@ import { AuthenticationParts, ScalerGiven } from './scaler-given';
 import { ScalerParameter, ScalerTable } from './scaler-table';
 import { scalerValue } from './scaler-values';
 import { checkVariable } from '../../authentication/parameter-rules';
-import { nearest } from '../../nearest';
+import { meantBy } from '../../nearest';
 import { Place } from '../../place';
 
 /** What every trigger can be given beside its parameters. */
@@ -47,7 +47,7 @@ export class ScalerParts extends ScalerGiven {
     const known = [...OPTIONS, ...this.table.parameters.flatMap(namesOf)];
     const unknown = Object.keys(this.values).find((name) => this.values[name] !== undefined && !known.includes(name));
     if (unknown !== undefined) {
-      const meant = nearest(unknown, known);
+      const meant = meantBy(unknown, known);
       this.place.at(unknown).refuse(`is no property of a trigger on ${this.table.type}`, this.values[unknown],
         meant === undefined ? `use ${known.join(', ')}` : `did you mean ${meant}?`);
     }

@@ -1,5 +1,6 @@
 import { holds, isAmong, spoken, termOf } from './scaler-conditions';
 import { ScalerParts } from './scaler-parts';
+import { TRUST_FIX } from '../../keda/authentication-modes';
 import { KedaVersion } from '../../keda/version';
 
 /** What of the model decides whether a rule holds. */
@@ -43,7 +44,7 @@ const RULES: Record<string, Rule> = {
       parts.place.at(name).refuse(`names ${given.join(' and ')}, and a request holds one of ${values.replace(/\|/g, ', ')}`, value, 'leave the others out');
     }
   },
-  /** `if A=x & !B: needs C D=y E@auth`, `: some C | D`, `: not C D`, `: http C` or `: regex C`. */
+  /** `if A=x & !B: needs C D=y E@auth`, `: some C | D`, `: not C D`, `: http C`, `: trust C` or `: regex C`. */
   if: conditional,
   /** `alike A B`: lists of one length. */
   alike: (parts, words) => {
@@ -148,6 +149,10 @@ const CONSEQUENCES: Record<string, (parts: ScalerParts, name: string, condition:
       parts.place.at(name).refuse('needs the management API of RabbitMQ, and the trigger speaks AMQP', parts.shown(name),
         'give host as http://HOST:15672, and protocol as http where it is said, or leave it out');
     }
+  },
+  /** A certificate of an authority, which is read beside a mode alone. */
+  trust: (parts, name) => {
+    parts.place.at(name).refuse('is read only with authModes; without it KEDA trusts no private authority', parts.shown(name), `give authModes, or ${TRUST_FIX}`);
   },
   regex: (parts, name) => {
     const value = parts.value(name);

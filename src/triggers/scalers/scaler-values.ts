@@ -1,23 +1,17 @@
 import { Duration } from 'cdk8s';
+import { addressKind } from './scaler-addresses';
 import { duration } from './scaler-durations';
 import { like } from './scaler-patterns';
 import { ScalerParameter } from './scaler-table';
 import { checkVariable } from '../../authentication/parameter-rules';
 import { keyValues } from '../../keda/key-values';
 import { kedaNumber, kedaTarget } from '../../keda/number';
-import { checkBareHost, checkHostPort, checkUrl } from '../../keda/server-address';
 import { Place } from '../../place';
 
 /** How each kind of value is written, so that KEDA reads back what was given. Source: kedacore/keda v2.20 pkg/scalers/scalersconfig/typed_config.go. */
 const WRITERS: Record<string, (place: Place, value: never, parameter: ScalerParameter) => string> = {
   string: text,
   text: (place, value: string, { detail }) => like(place, text(place, value), detail),
-  host: (place, value: string) => checked(checkBareHost)(place, value),
-  hosts: (place, values: string[]) => each(place, values, checked(checkBareHost)),
-  hostPort: (place, value: string) => checked(checkHostPort)(place, value),
-  hostPorts: (place, values: string[]) => each(place, values, checked(checkHostPort)),
-  url: (place, value: string) => checked(checkUrl)(place, value),
-  urls: (place, values: string[]) => each(place, values, checked(checkUrl)),
   single: (place, value: string) => text(place, value).includes(',') ? place.refuse('holds several, of which KEDA takes the first', value, 'give one') : text(place, value),
   variable: (place, value: string) => {
     checkVariable(place, value);
@@ -40,7 +34,7 @@ export function scalerValue(place: Place, value: unknown, parameter: ScalerParam
     return target(place, value as number, parameter);
   }
   checkBounds(place, value instanceof Duration ? value.toMilliseconds() / 1000 : value, parameter);
-  return WRITERS[parameter.kind](place, value as never, parameter);
+  return (addressWriter(parameter) ?? WRITERS[parameter.kind])(place, value as never, parameter);
 }
 
 /** Refuses a number, or seconds, beyond what KEDA takes. */
@@ -51,12 +45,14 @@ export function checkBounds(place: Place, value: unknown, { min = -Infinity, max
   }
 }
 
-/** A text that a check has nothing against. */
-function checked(check: (place: Place, value: string) => void): (place: Place, value: string) => string {
-  return (place, value) => {
-    check(place, text(place, value));
+/** How an address, or a list of them, is written; undefined for other kinds. */
+function addressWriter({ kind, detail }: ScalerParameter): ((place: Place, value: never) => string) | undefined {
+  const address = addressKind(kind, detail);
+  const write = (place: Place, value: string) => {
+    address?.check(place, text(place, value));
     return value;
   };
+  return address && (address.list ? (place, values: string[]) => each(place, values, write) : write);
 }
 
 function each(place: Place, values: string[], write: (place: Place, value: string) => string): string {

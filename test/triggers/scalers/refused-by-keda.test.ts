@@ -65,7 +65,7 @@ const ROWS: [string, Props, string][] = [
   ['azure-blob', { accountName: 'a', connectionFromEnv: 'C' }, 'accountName'],
   ['azure-servicebus', { queueName: 'q', namespace: 'n', connectionFromEnv: 'C' }, 'namespace'],
   ['azure-servicebus', { queueName: 'q(', useRegex: true, connectionFromEnv: 'C' }, 'queueName'],
-  ['mssql', { host: 'h', authentication: { ...ENTRA.authentication, ...auth('password').authentication } }, 'password'],
+  ['mssql', { host: 'h.ml.svc', authentication: { ...ENTRA.authentication, ...auth('password').authentication } }, 'password'],
   ['solace-direct-messaging', { aggregatedClientTxMsgRateTarget: 5, clientNamePattern: 'a*' }, 'clientNamePattern'],
   ['solace-direct-messaging', { aggregatedClientTxMsgRateTarget: 5, queuedMessagesFactor: 500 }, 'queuedMessagesFactor'],
   ['solace-direct-messaging', { aggregatedClientTxMsgRateTarget: 5, solaceSempBaseURL: 'solace.mq.svc' }, 'solaceSempBaseURL'],
@@ -103,7 +103,7 @@ const ASLEEP: [string, Props, RegExp][] = [
   ['rabbitmq', { ...AMQP, queueLength: 5, activationValue: 10 }, /activationValue: is above the target \(5\)/],
   ['rabbitmq', { ...AMQP, activationValue: 100 }, /activationValue: is above the target \(20\)/],
   ['redis-streams', { ...REDIS, streamLength: 5, activationLagCount: 50 }, /activationLagCount: is above the target \(5\)/],
-  ['artemis-queue', { queueLength: 5, restApiTemplate: 'x' }, /activationQueueLength: is above the target \(5\).*, got 10;/],
+  ['artemis-queue', { queueLength: 5, restApiTemplate: 'http://artemis.mq.svc/x' }, /activationQueueLength: is above the target \(5\).*, got 10;/],
 ];
 
 test.each(ASLEEP)('%s beside minReplicas 0 refuses %j', (type, props, pattern) => {

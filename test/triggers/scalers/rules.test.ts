@@ -14,7 +14,7 @@ function otherValues({ name, form, sources }: Parameter): Props[] {
   const [kind, detail = ''] = form.split(' ');
   return !sources.includes('meta') ? [] : kind === 'enum' ? detail.split('|').map((value) => ({ [name]: value }))
     : kind === 'enums' ? [detail.split('|')].map((values) => ({ [name]: values })) : kind === 'boolean' ? [{ [name]: false }] : kind === 'integer' ? [{ [name]: -1 }]
-      : kind === 'text' ? [{ [name]: 'amqp://rabbit.mq.svc:5672' }] : kind === 'string' ? [{ [name]: 'a(' }] : kind === 'list' ? [{ [name]: ['one'] }] : kind === 'duration' ? [{ [name]: Duration.minutes(7) }] : [];
+      : kind === 'text' ? [{ [name]: 'amqp://rabbit.mq.svc:5672' }, { [name]: 'none' }] : kind === 'string' ? [{ [name]: 'a(' }] : kind === 'address' ? [{ [name]: 'server.ml.svc:1433' }] : kind === 'list' ? [{ [name]: ['one'] }] : kind === 'duration' ? [{ [name]: Duration.minutes(7) }] : [];
 }
 
 /** Props that are one step or two from what KEDA takes: something is left out, given otherwise, or given beside. */

@@ -19,7 +19,24 @@ export function triggerOf(type: string, props: Props): Trigger {
 
 /** Texts that look as they have to. */
 const LIKE: { readonly [pattern: string]: string } = {
-  broker: 'http://rabbit.mq.svc:15672', datadog: 'avg:requests{app:model}', resource: 'Microsoft.X/queues/jobs', starless: 'model-',
+  broker: 'http://rabbit.mq.svc:15672', datadog: 'avg:requests{app:model}', resource: 'Microsoft.X/queues/jobs', starless: 'model-', aligner: 'RATE', reducer: 'mean',
+};
+
+/** Addresses that the KEDA operator can reach, by their forms. */
+const ADDRESSES: { readonly [form: string]: string } = {
+  arangodb: 'http://a.ml.svc:8529,https://b.ml.svc:8529',
+  azureName: 'name-1',
+  azureStorage: 'DefaultEndpointsProtocol=https;AccountName=name;AccountKey=a2V5;EndpointSuffix=core.windows.net',
+  azureSuffix: 'core.example.net',
+  bareHosts: 'a.ml.svc,b.ml.svc',
+  couchdb: 'http://keda:p@couchdb.ml.svc:5984',
+  endpoint: 'server.ml.svc:8222',
+  grpc: 'server.ml.svc:7233',
+  kusto: 'https://cluster.westeurope.kusto.windows.net',
+  mongodb: 'mongodb://keda:p@a.ml.svc:27017,b.ml.svc/db?replicaSet=rs',
+  optionalUrl: 'http://server.ml.svc:2379',
+  server: 'server.ml.svc',
+  sqs: 'https://sqs.eu-west-1.amazonaws.com/123456789012/jobs',
 };
 
 /** A value of each form that a parameter can have. */
@@ -44,6 +61,8 @@ export function sampleOf({ name, form }: Parameter): unknown {
     case 'hosts': return ['a.ml.svc', 'b.ml.svc'];
     case 'urls': return ['http://a.ml.svc:9200', 'http://b.ml.svc:9200'];
     case 'url': return 'http://server.ml.svc:8080';
+    case 'address': return ADDRESSES[detail];
+    case 'addresses': return [ADDRESSES[detail], `b.${ADDRESSES[detail]}`.replace(/^b\.(https?:\/\/)/, '$1b.')];
     case 'text': return LIKE[detail];
     default: return `a ${name}`;
   }
@@ -109,13 +128,13 @@ const QUERIES = (ways: Props[]) => [...ways.map((way) => merged(way, { query: '{
 
 /** What the rules between parameters ask for, beside those that have to be given: each way is one that KEDA takes. */
 export const WAYS: { readonly [type: string]: Props[] } = {
-  'activemq': [{ restAPITemplate: 'http://amq/x' }, { managementEndpoint: 'amq:8161', brokerName: 'b', destinationName: 'd' }],
+  'activemq': [{ restAPITemplate: 'http://amq.ml.svc/x' }, { managementEndpoint: 'amq.ml.svc:8161', brokerName: 'b', destinationName: 'd' }],
   'apache-kafka': [
     { topic: ['orders', 'payments'] }, { sasl: 'plaintext', ...auth('username', 'password') }, { sasl: 'none', ...TLS }, auth('sasl', 'tls', 'username', 'password'),
     ...AWS.map((way) => ({ ...way, sasl: 'aws_msk_iam', awsRegion: 'eu-west-1', tls: 'enable' })),
   ],
   'arangodb': [{ queryValue: 5 }, { queryValue: 5, ...MODES.basic }, { queryValue: 5, ...MODES.bearer }, { queryValue: 5, ...MODES.modes }],
-  'artemis-queue': [{ restApiTemplate: 'http://a/x' }, { managementEndpoint: 'a:8161', queueName: 'q', brokerName: 'b', brokerAddress: 'a' }],
+  'artemis-queue': [{ restApiTemplate: 'http://a.ml.svc/x' }, { managementEndpoint: 'a.ml.svc:8161', queueName: 'q', brokerName: 'b', brokerAddress: 'a' }],
   'aws-cloudwatch': AWS.flatMap((way) => [
     { ...way, expression: 'SELECT 1' }, { ...way, namespace: 'AWS/SQS', metricName: 'm', dimensionName: ['a', 'b'], dimensionValue: ['1', '2'] },
     { ...way, expression: 'SELECT 1', metricStatPeriod: Duration.minutes(1), metricCollectionTime: Duration.minutes(5) },
@@ -126,7 +145,7 @@ export const WAYS: { readonly [type: string]: Props[] } = {
   'aws-sqs-queue': AWS,
   'azure-app-insights': [{ targetValue: 3, ...AZURE }, { targetValue: 3, activeDirectoryClientIdFromEnv: 'ID', activeDirectoryClientPasswordFromEnv: 'P' },
     { targetValue: 3, activeDirectoryClientId: 'id', ...auth('activeDirectoryClientPassword') }, { targetValue: 3, ...auth('activeDirectoryClientId', 'activeDirectoryClientPassword') }],
-  'azure-blob': [{ accountName: 'a', ...AZURE }, { connectionFromEnv: 'C' }, auth('connection'), { connection: 'c' }],
+  'azure-blob': [{ accountName: 'a', ...AZURE }, { connectionFromEnv: 'C' }, auth('connection'), { connection: 'AccountName=a;AccountKey=a2V5' }],
   'azure-data-explorer': [AZURE, { tenantId: 't', clientId: 'c', ...auth('clientSecret') }],
   'azure-eventhub': [{ eventHubNamespace: 'n', eventHubName: 'h', storageAccountName: 's', ...AZURE }, auth('connection', 'storageConnection'),
     { connectionFromEnv: 'C', storageConnectionFromEnv: 'S' }, { ...auth('connection', 'storageConnection'), blobContainer: 'c' },
@@ -134,12 +153,12 @@ export const WAYS: { readonly [type: string]: Props[] } = {
   'azure-log-analytics': [AZURE, { tenantId: 't', clientId: 'c', clientSecret: 's' }],
   'azure-monitor': [AZURE, { activeDirectoryClientId: 'i', activeDirectoryClientPasswordFromEnv: 'P' }],
   'azure-pipelines': [{ poolName: 'p', ...AZURE }, { poolID: 1, personalAccessTokenFromEnv: 'T' }, { poolName: 'p', ...auth('personalAccessToken') }],
-  'azure-queue': [{ accountName: 'a', ...AZURE }, { connectionFromEnv: 'C' }, auth('connection'), { connection: 'c' }],
+  'azure-queue': [{ accountName: 'a', ...AZURE }, { connectionFromEnv: 'C' }, auth('connection'), { connection: 'AccountName=a;AccountKey=a2V5' }],
   'azure-servicebus': [{ queueName: 'q', namespace: 'n', ...AZURE }, { topicName: 't', subscriptionName: 's', ...auth('connection') }, { queueName: 'q', connectionFromEnv: 'C' }],
   'cassandra': [{ port: 9042 }, { port: 9042, ...auth('tls', 'cert', 'key', 'ca') }],
-  'clickhouse': [{ host: 'c' }, auth('host'), auth('connectionString'), { connectionStringFromEnv: 'C' }, { host: 'c', ...CERTIFICATE }],
-  'couchdb': [{ connectionString: 'http://c', queryValue: 1 }, { connectionStringFromEnv: 'C', queryValue: 1 }, { ...auth('connectionString'), queryValue: 1 },
-    { host: 'h', port: '5984', username: 'u', passwordFromEnv: 'P', dbName: 'd', queryValue: 1 }, { host: 'h', port: '5984', username: 'u', password: 'P', dbName: 'd', queryValue: 1 },
+  'clickhouse': [{ host: 'c.ml.svc' }, auth('host'), auth('connectionString'), { connectionStringFromEnv: 'C' }, { host: 'c.ml.svc', ...CERTIFICATE }],
+  'couchdb': [{ connectionString: 'http://c.ml.svc', queryValue: 1 }, { connectionStringFromEnv: 'C', queryValue: 1 }, { ...auth('connectionString'), queryValue: 1 },
+    { host: 'h.ml.svc', port: '5984', username: 'u', passwordFromEnv: 'P', dbName: 'd', queryValue: 1 }, { host: 'h.ml.svc', port: '5984', username: 'u', password: 'P', dbName: 'd', queryValue: 1 },
     { ...auth('host', 'port', 'username', 'password', 'dbName'), queryValue: 1 }],
   'datadog': [{ query: 'avg:a{b:c}', targetValue: 7, ...auth('apiKey', 'appKey') },
     { useClusterAgentProxy: true, targetValue: 7, datadogMetricName: 'm', datadogMetricNamespace: 'n', ...auth('datadogNamespace', 'datadogMetricsService', 'authMode', 'token') }],
@@ -150,7 +169,7 @@ export const WAYS: { readonly [type: string]: Props[] } = {
   'gcp-cloudtasks': GCP,
   'gcp-pubsub': GCP.flatMap((way) => [{ ...way, subscriptionName: 's' }, { ...way, subscriptionNameFromEnv: 'S' }, { ...way, topicName: 't' }, { ...way, topicNameFromEnv: 'T' }]),
   'gcp-spanner': GCP,
-  'gcp-stackdriver': GCP.flatMap((way) => [way, { ...way, alignmentPeriodSeconds: Duration.minutes(1) }]),
+  'gcp-stackdriver': GCP.flatMap((way) => [way, { ...way, alignmentPeriodSeconds: Duration.minutes(1) }, { ...way, alignmentPeriodSeconds: Duration.minutes(1), alignmentAligner: 'mean', alignmentReducer: 'SUM' }]),
   'gcp-storage': GCP,
   'github-runner': [auth('personalAccessToken'), { applicationID: 1, installationID: 2, ...auth('appKey') }, { applicationIDFromEnv: 'A', installationIDFromEnv: 'I', ...auth('appKey') }],
   'graphite': [{}, { authMode: 'basic', ...auth('username', 'password') }],
@@ -170,23 +189,23 @@ export const WAYS: { readonly [type: string]: Props[] } = {
   'loki': [{}, MODES.basic, MODES.bearer, MODES.custom, MODES.modes],
   'metrics-api': [{ targetValue: 3 }, { targetValue: 3, authModes: ['apiKey'], ...auth('apiKey', 'method', 'keyParamName') }, { targetValue: 3, ...MODES.basic },
     { targetValue: 3, ...MODES.bearer }, { targetValue: 3, ...MODES.tls }, { targetValue: 3, ...MODES.modes }],
-  'mongodb': [{ connectionString: 'mongodb://m' }, { connectionStringFromEnv: 'M' }, auth('connectionString'), { host: 'm', port: '1', username: 'u', passwordFromEnv: 'P' },
-    { host: 'm', port: '1', username: 'u', password: 'P' }, { ...auth('host', 'port', 'username', 'password', 'scheme') }, { connectionStringFromEnv: 'M', ...auth('tls', 'cert', 'key', 'keyPassword', 'ca') }],
-  'mssql': [{ host: 'm' }, { host: 'm', username: 'u', ...AZURE }, auth('connectionString'), { connectionStringFromEnv: 'C' }, auth('host')],
-  'mysql': [{ connectionStringFromEnv: 'C' }, auth('connectionString'), { host: 'm', port: '3306', username: 'u', passwordFromEnv: 'P', dbName: 'd' },
-    { host: 'm', port: '3306', usernameFromEnv: 'U', passwordFromEnv: 'P', dbName: 'd' }, auth('host', 'port', 'username', 'password', 'dbName')],
+  'mongodb': [{ connectionString: 'mongodb://m.ml.svc' }, { connectionStringFromEnv: 'M' }, auth('connectionString'), { host: 'm.ml.svc', port: '1', username: 'u', passwordFromEnv: 'P' },
+    { host: 'm.ml.svc', port: '1', username: 'u', password: 'P' }, { ...auth('host', 'port', 'username', 'password', 'scheme') }, { connectionStringFromEnv: 'M', ...auth('tls', 'cert', 'key', 'keyPassword', 'ca') }],
+  'mssql': [{ host: 'm.ml.svc' }, { host: 'm.ml.svc', port: 1433 }, { host: 'm.ml.svc:1433', username: 'u', ...AZURE }, auth('connectionString'), { connectionStringFromEnv: 'C' }, auth('host')],
+  'mysql': [{ connectionStringFromEnv: 'C' }, auth('connectionString'), { host: 'm.ml.svc', port: '3306', username: 'u', passwordFromEnv: 'P', dbName: 'd' },
+    { host: 'm.ml.svc', port: '3306', usernameFromEnv: 'U', passwordFromEnv: 'P', dbName: 'd' }, auth('host', 'port', 'username', 'password', 'dbName')],
   'nats-jetstream': [{ account: 'a' }, { accountID: 'a' }],
   'opensearch': QUERIES([{ username: 'u', passwordFromEnv: 'P' }, { username: 'u', password: 'P' }, auth('username', 'password'),
     { enableTLS: true, clientCert: 'c', clientKey: 'k' }, { enableTLS: true, caCert: 'a', ...auth('clientCert', 'clientKey') }, auth('enableTLS', 'clientCert', 'clientKey', 'caCert')]),
   'openstack-metric': [{ threshold: 3 }],
   'openstack-swift': [auth('userID', 'password', 'projectID'), auth('appCredentialID', 'appCredentialSecret')],
-  'postgresql': [{ connectionFromEnv: 'C', targetQueryValue: 1 }, { host: 'h', port: '5432', userName: 'u', dbName: 'd', sslmode: 'require', targetQueryValue: 1, ...AZURE }, { ...auth('connection'), targetQueryValue: 1 },
-    { host: 'h', port: '5432', userName: 'u', dbName: 'd', sslmode: 'require', passwordFromEnv: 'P', targetQueryValue: 1 },
+  'postgresql': [{ connectionFromEnv: 'C', targetQueryValue: 1 }, { host: 'h.ml.svc', port: '5432', userName: 'u', dbName: 'd', sslmode: 'require', targetQueryValue: 1, ...AZURE }, { ...auth('connection'), targetQueryValue: 1 },
+    { host: 'h.ml.svc', port: '5432', userName: 'u', dbName: 'd', sslmode: 'require', passwordFromEnv: 'P', targetQueryValue: 1 },
     { ...auth('host', 'port', 'userName', 'dbName', 'sslmode', 'password'), targetQueryValue: 1 }],
   'predictkube': [{ threshold: 3 }, { threshold: 3, ...MODES.basic }, { threshold: 3, ...MODES.bearer }, { threshold: 3, ...MODES.custom }, { threshold: 3, ...MODES.tls },
     { threshold: 3, ...MODES.modes }],
   'pulsar': [{}, MODES.basic, MODES.bearer, { ...MODES.tls, tls: 'enable' }, MODES.modes,
-    { authModes: ['oauth'], oauthTokenURI: 'https://i/t', clientID: 'c', ...auth('clientSecret', 'scopes', 'endpointParams') },
+    { authModes: ['oauth'], oauthTokenURI: 'https://i.example.com/t', clientID: 'c', ...auth('clientSecret', 'scopes', 'endpointParams') },
     { authModes: ['oauth'], ...auth('oauthTokenURI', 'clientID') }, { tls: 'enable', ...auth('cert', 'key', 'ca') }],
   'rabbitmq': [{ mode: 'MessageRate', value: 5 }, { protocol: 'auto' }, { protocol: 'auto', host: 'amqp://rabbit.mq.svc:5672' }, { mode: 'QueueLength', value: 5 }, { protocol: 'http', mode: 'MessageRate', value: 5 }, { usernameFromEnv: 'U', passwordFromEnv: 'P' }, auth('username', 'password'),
     { protocol: 'http', ...auth('workloadIdentityResource') }, auth('tls', 'cert', 'key', 'keyPassword', 'ca'),

@@ -83,7 +83,7 @@ export interface AzureBlobCredentials extends ScalerCredentials {
 export interface AzureBlobTriggerProps extends ComparedTriggerOptions {
   /** The blob container name. */
   readonly blobContainerName: string;
-  /** The account name. @default - none */
+  /** The account name. Its name alone, without the end of the host. @default - none */
   readonly accountName?: string;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationBlobCount?: number;
@@ -217,7 +217,7 @@ export interface AzureEventhubTriggerProps extends ComparedTriggerOptions {
   readonly eventHubName?: string;
   /** Environment variable of the model's container that holds `eventHubName`. @default - none */
   readonly eventHubNameFromEnv?: string;
-  /** The event hub namespace. @default - none */
+  /** The event hub namespace. Its name alone, without the end of the host. @default - none */
   readonly eventHubNamespace?: string;
   /** Environment variable of the model's container that holds `eventHubNamespace`. @default - none */
   readonly eventHubNamespaceFromEnv?: string;
@@ -225,7 +225,7 @@ export interface AzureEventhubTriggerProps extends ComparedTriggerOptions {
   readonly eventHubResourceURL?: string;
   /** Events from which on the checkpoint of a partition counts as stale. A whole number. @default - KEDA's, 10000 */
   readonly stalePartitionInfoThreshold?: number;
-  /** The storage account name. @default - none */
+  /** The storage account name. Its name alone, without the end of the host. @default - none */
   readonly storageAccountName?: string;
   /** Environment variable of the model's container that holds `storageConnection`. @default - none */
   readonly storageConnectionFromEnv?: string;
@@ -464,7 +464,7 @@ export interface AzureQueueCredentials extends ScalerCredentials {
 export interface AzureQueueTriggerProps extends ComparedTriggerOptions {
   /** The queue name. */
   readonly queueName: string;
-  /** The account name. @default - none */
+  /** The account name. Its name alone, without the end of the host. @default - none */
   readonly accountName?: string;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationQueueLength?: number;
@@ -527,7 +527,7 @@ export interface AzureServicebusTriggerProps extends ComparedTriggerOptions {
   readonly endpointSuffix?: string;
   /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
   readonly messageCount?: number;
-  /** Namespace of Service Bus, where an identity is used. @default - none */
+  /** Namespace of Service Bus, where an identity is used. Its name alone, without the end of the host. @default - none */
   readonly namespace?: string;
   /** How the values of several queues become one. @default - KEDA's, sum */
   readonly operation?: AzureServicebusOperation;

@@ -19,8 +19,6 @@ export interface ArangodbCredentials extends ScalerCredentials {
   readonly authModes?: ParameterSource;
   /** The bearer token. @default - none */
   readonly bearerToken?: ParameterSource;
-  /** Certificate of the authority that signed the server's. @default - none */
-  readonly ca?: ParameterSource;
   /** The database name. @default - none */
   readonly dbName?: ParameterSource;
   /** The endpoints. @default - none */
@@ -82,7 +80,7 @@ export interface CassandraCredentials extends ScalerCredentials {
 
 /** What a cassandra trigger is told. */
 export interface CassandraTriggerProps extends ComparedTriggerOptions {
-  /** Address of the cluster. */
+  /** Address of the cluster. `HOST` or `HOST:PORT`. */
   readonly clusterIPAddress: string;
   /** The keyspace. */
   readonly keyspace: string;
@@ -267,7 +265,7 @@ export interface EtcdCredentials extends ScalerCredentials {
 
 /** What an etcd trigger is told. */
 export interface EtcdTriggerProps extends ComparedTriggerOptions {
-  /** The endpoints. */
+  /** The endpoints. `HOST:PORT` each. */
   readonly endpoints: string[];
   /** Value that is right for each replica. The target of the HPA, at least 0.001. */
   readonly value: number;
@@ -419,7 +417,7 @@ export interface MongodbTriggerProps extends ComparedTriggerOptions {
   readonly connectionStringFromEnv?: string;
   /** The database name. Has to be given, here or in the authentication. @default - none */
   readonly dbName?: string;
-  /** The host. @default - none */
+  /** The host. Several stand apart by ",". @default - none */
   readonly host?: string;
   /** The password. @default - none */
   readonly password?: string;
@@ -476,7 +474,7 @@ export interface MssqlTriggerProps extends ComparedTriggerOptions {
   readonly connectionStringFromEnv?: string;
   /** The database. @default - none */
   readonly database?: string;
-  /** The host. @default - none */
+  /** The host. `HOST` or `HOST:PORT`. @default - none */
   readonly host?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
@@ -584,7 +582,7 @@ export interface PostgresqlTriggerProps extends ComparedTriggerOptions {
   readonly connectionFromEnv?: string;
   /** The database name. @default - none */
   readonly dbName?: string;
-  /** The host. @default - none */
+  /** The host. Several stand apart by ",". @default - none */
   readonly host?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;

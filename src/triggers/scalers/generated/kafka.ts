@@ -269,7 +269,7 @@ export class KafkaTrigger extends ScalerTrigger {
 
 /** What a liiklus trigger is told. */
 export interface LiiklusTriggerProps extends ComparedTriggerOptions {
-  /** The address. */
+  /** The address. `HOST:PORT`. */
   readonly address: string;
   /** The group. */
   readonly group: string;

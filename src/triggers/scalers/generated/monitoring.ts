@@ -246,8 +246,6 @@ export interface LokiCredentials extends ScalerCredentials {
   readonly authModes?: ParameterSource;
   /** The bearer token. @default - none */
   readonly bearerToken?: ParameterSource;
-  /** Certificate of the authority that signed the server's. @default - none */
-  readonly ca?: ParameterSource;
   /** The custom auth header. @default - none */
   readonly customAuthHeader?: ParameterSource;
   /** The custom auth value. @default - none */

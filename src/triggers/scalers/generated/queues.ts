@@ -115,7 +115,7 @@ export class ArtemisQueueTrigger extends ScalerTrigger {
 
 /** What a beanstalkd trigger is told. */
 export interface BeanstalkdTriggerProps extends ComparedTriggerOptions {
-  /** The server. */
+  /** The server. `HOST:PORT`. */
   readonly server: string;
   /** The tube. */
   readonly tube: string;

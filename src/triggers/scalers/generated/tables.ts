@@ -8,9 +8,9 @@ activationTargetQueueSize: integer, meta, activates targetQueueSize
 brokerName: string, meta
 corsHeader: string, meta
 destinationName: string, meta
-managementEndpoint: string, meta
+managementEndpoint: address endpoint, meta
 password: string, auth env meta, required
-restAPITemplate: string, meta
+restAPITemplate: url, meta
 targetQueueSize: integer, meta, target, default 10
 username: string, auth env meta, required
 - one restAPITemplate | managementEndpoint,brokerName,destinationName
@@ -77,11 +77,10 @@ arangodb
 activationQueryValue: number, meta, activates queryValue
 authModes: enums basic|bearer, meta auth, alias authMode
 bearerToken: string, auth, alias token
-ca: string, auth
 collection: string, meta, required
 connectionLimit: integer, meta
 dbName: string, meta auth, required
-endpoints: string, auth meta, required
+endpoints: address arangodb, auth meta, required
 password: string, auth
 query: string, meta, required
 queryValue: number, meta, target
@@ -102,6 +101,7 @@ username: string, auth
 ~ endpointParams
 ~ cert
 ~ key
+~ ca
 - if username: needs authModes=basic
 - if password: needs authModes=basic
 - if bearerToken: needs authModes=bearer
@@ -121,11 +121,11 @@ cert: string, auth
 corsHeader: string, meta
 key: string, auth
 keyPassword: string, auth
-managementEndpoint: string, meta
+managementEndpoint: address endpoint, meta
 password: string, auth meta env, required
 queueLength: integer, meta, target, default 10
 queueName: string, meta
-restApiTemplate: string, meta
+restApiTemplate: url, meta
 unsafeSsl: boolean, meta
 username: string, auth meta env, required
 - one restApiTemplate | managementEndpoint,queueName,brokerName,brokerAddress
@@ -136,7 +136,7 @@ aws-cloudwatch, identity aws aws-eks
 activationTargetMetricValue: number, meta, activates targetMetricValue
 awsAccessKeyID: string, meta env auth, alias awsAccessKeyId
 awsAccountId: string, meta
-awsEndpoint: string, meta
+awsEndpoint: url, meta
 awsRegion: string, meta auth, required
 awsRoleArn: string, auth
 awsSecretAccessKey: string, env auth
@@ -173,7 +173,7 @@ targetMetricValue: number, meta, required, target
 aws-dynamodb, identity aws aws-eks
 activationTargetValue: integer, meta, activates targetValue
 awsAccessKeyID: string, meta env auth, alias awsAccessKeyId
-awsEndpoint: string, meta
+awsEndpoint: url, meta
 awsRegion: string, meta auth, required
 awsRoleArn: string, auth
 awsSecretAccessKey: string, env auth
@@ -202,7 +202,7 @@ targetValue: integer, meta, target
 aws-dynamodb-streams, identity aws aws-eks
 activationShardCount: integer, meta, activates shardCount
 awsAccessKeyID: string, meta env auth, alias awsAccessKeyId
-awsEndpoint: string, meta
+awsEndpoint: url, meta
 awsRegion: string, meta auth, required
 awsRoleArn: string, auth
 awsSecretAccessKey: string, env auth
@@ -225,7 +225,7 @@ tableName: string, meta, required
 aws-kinesis-stream, identity aws aws-eks
 activationShardCount: integer, meta, activates shardCount
 awsAccessKeyID: string, meta env auth, alias awsAccessKeyId
-awsEndpoint: string, meta
+awsEndpoint: url, meta
 awsRegion: string, meta auth, required
 awsRoleArn: string, auth
 awsSecretAccessKey: string, env auth
@@ -248,14 +248,14 @@ streamName: string, meta, required
 aws-sqs-queue, identity aws aws-eks
 activationQueueLength: integer, meta, activates queueLength
 awsAccessKeyID: string, meta env auth, alias awsAccessKeyId
-awsEndpoint: string, meta
+awsEndpoint: url, meta
 awsRegion: string, meta auth, required
 awsRoleArn: string, auth
 awsSecretAccessKey: string, env auth
 awsSessionToken: string, auth
 identityOwner: enum pod|operator, meta
 queueLength: integer, meta, target, default 5
-queueURL: string, meta env, required
+queueURL: address sqs, meta env, required
 scaleOnDelayed: boolean, meta
 scaleOnInFlight: boolean, meta
 - if identityOwner!=operator: some podIdentity | awsRoleArn | awsAccessKeyID
@@ -274,8 +274,8 @@ azure-app-insights, identity azure-workload
 activationTargetValue: number, meta, activates targetValue
 activeDirectoryClientId: string, meta auth env
 activeDirectoryClientPassword: string, auth env
-activeDirectoryEndpoint: string, meta
-appInsightsResourceURL: string, meta
+activeDirectoryEndpoint: url, meta
+appInsightsResourceURL: url, meta
 applicationInsightsId: string, meta auth env, required
 cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta, anyCase
 ignoreNullValues: boolean, meta
@@ -293,15 +293,15 @@ tenantId: string, meta auth env, required
   // Source: kedacore/keda pkg/scalers/azure_blob_scaler.go.
   'azure-blob': `
 azure-blob, identity azure-workload
-accountName: string, meta
+accountName: address azureName, meta
 activationBlobCount: integer, meta, activates blobCount
 blobContainerName: string, meta, required
 blobCount: integer, meta, target, default 5
 blobDelimiter: string, meta
 blobPrefix: string, meta
 cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta, anyCase
-connection: string, auth env meta, alias connectionFromEnv
-endpointSuffix: string, meta
+connection: address azureStorage, auth env meta, alias connectionFromEnv
+endpointSuffix: address azureSuffix, meta
 globPattern: string, meta
 recursive: boolean, meta
 ~ connectionFromEnv connection
@@ -313,12 +313,12 @@ recursive: boolean, meta
   'azure-data-explorer': `
 azure-data-explorer, identity azure-workload
 activationThreshold: number, meta, activates threshold
-activeDirectoryEndpoint: string, meta
+activeDirectoryEndpoint: url, meta
 clientId: string, meta auth env
 clientSecret: string, auth
 cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta, anyCase
 databaseName: string, meta, required
-endpoint: string, meta, required
+endpoint: address kusto, meta, required
 query: string, meta, required
 tenantId: string, meta auth env
 threshold: number, meta, required, target
@@ -330,20 +330,20 @@ threshold: number, meta, required, target
   'azure-eventhub': `
 azure-eventhub, identity azure-workload
 activationUnprocessedEventThreshold: integer, meta, activates unprocessedEventThreshold
-activeDirectoryEndpoint: string, meta
+activeDirectoryEndpoint: url, meta
 blobContainer: string, meta
 checkpointStrategy: enum azureFunction|blobMetadata|goSdk|dapr, meta
 cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta, anyCase
 connection: string, auth env
 consumerGroup: string, meta
-endpointSuffix: string, meta
+endpointSuffix: address azureSuffix, meta
 eventHubName: string, meta env
-eventHubNamespace: string, meta env
+eventHubNamespace: address azureName, meta env
 eventHubResourceURL: string, meta
 stalePartitionInfoThreshold: integer, meta
-storageAccountName: string, meta
+storageAccountName: address azureName, meta
 storageConnection: string, auth env
-storageEndpointSuffix: string, meta
+storageEndpointSuffix: address azureSuffix, meta
 unprocessedEventThreshold: integer, meta, target, default 64
 - if !podIdentity: needs connection storageConnection
 - if podIdentity: needs eventHubNamespace eventHubName storageAccountName
@@ -355,11 +355,11 @@ unprocessedEventThreshold: integer, meta, target, default 64
   'azure-log-analytics': `
 azure-log-analytics, identity azure-workload
 activationThreshold: number, meta, activates threshold
-activeDirectoryEndpoint: string, meta
+activeDirectoryEndpoint: url, meta
 clientId: string, auth meta env
 clientSecret: string, auth meta env
 cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta, anyCase
-logAnalyticsResourceURL: string, meta
+logAnalyticsResourceURL: url, meta
 query: string, meta, required
 tenantId: string, auth meta env
 threshold: number, meta, required, target
@@ -376,8 +376,8 @@ azure-monitor, identity azure-workload
 activationTargetValue: number, meta, activates targetValue
 activeDirectoryClientId: string, meta env auth
 activeDirectoryClientPassword: string, meta env auth
-activeDirectoryEndpoint: string, meta
-azureResourceManagerEndpoint: string, meta
+activeDirectoryEndpoint: url, meta
+azureResourceManagerEndpoint: url, meta
 cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta, anyCase
 metricAggregationInterval: duration clock, meta
 metricAggregationType: enum Average|Count|Maximum|Minimum|Total, meta, required
@@ -401,7 +401,7 @@ caseInsensitiveDemandsProcessing: boolean, meta
 demands: string, meta
 fetchUnfinishedJobsOnly: boolean, meta
 jobsToFetch: integer, meta
-organizationURL: string, env auth meta, required
+organizationURL: url, env auth meta, required
 parent: string, meta
 personalAccessToken: string, auth env
 poolID: integer, meta
@@ -415,11 +415,11 @@ targetPipelinesQueueLength: integer, meta, target, default 1
   // Source: kedacore/keda pkg/scalers/azure_queue_scaler.go.
   'azure-queue': `
 azure-queue, identity azure-workload
-accountName: string, meta
+accountName: address azureName, meta
 activationQueueLength: integer, meta, activates queueLength
 cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta, anyCase
-connection: string, auth meta env
-endpointSuffix: string, meta
+connection: address azureStorage, auth meta env
+endpointSuffix: address azureSuffix, meta
 queueLength: integer, meta, target, default 5
 queueLengthStrategy: enum all|visibleonly, meta
 queueName: string, meta, required
@@ -433,9 +433,9 @@ azure-servicebus, identity azure-workload
 activationMessageCount: integer, meta, activates messageCount
 cloud: enum AzurePublicCloud|AzureUSGovernmentCloud|AzureChinaCloud|Private, meta, anyCase
 connection: string, auth env
-endpointSuffix: string, meta
+endpointSuffix: address azureSuffix, meta
 messageCount: integer, meta, target, default 5
-namespace: string, meta
+namespace: address azureName, meta
 operation: enum sum|max|avg, meta
 queueName: string, meta
 subscriptionName: string, meta
@@ -453,7 +453,7 @@ useRegex: boolean, meta
 beanstalkd
 activationValue: number, meta, activates value
 includeDelayed: boolean, meta
-server: string, meta, required
+server: hostPort, meta, required
 timeout: duration, meta
 tube: string, meta, required
 value: number, meta, required, target
@@ -464,7 +464,7 @@ cassandra
 activationTargetQueryValue: integer, meta, activates targetQueryValue
 ca: string, auth
 cert: string, auth
-clusterIPAddress: string, meta, required
+clusterIPAddress: address server, meta, required
 consistency: string, meta
 key: string, auth
 keyspace: string, meta, required
@@ -489,7 +489,7 @@ cert: string, auth
 connMaxLifetime: duration, meta auth
 connectionString: string, auth env
 database: string, meta auth
-host: string, meta auth
+host: host, meta auth
 key: string, auth
 keyPassword: string, auth
 maxIdleConns: integer, meta auth
@@ -509,9 +509,9 @@ username: string, meta auth env
   'couchdb': `
 couchdb
 activationQueryValue: integer, meta, activates queryValue
-connectionString: string, auth meta env
+connectionString: address couchdb, auth meta env
 dbName: string, auth meta
-host: string, auth meta
+host: host, auth meta
 password: string, auth meta env
 port: string, auth meta
 query: string, meta
@@ -561,7 +561,7 @@ useClusterAgentProxy: boolean, meta
 dynatrace
 activationThreshold: number, meta, activates threshold
 from: string, meta
-host: string, meta auth, required
+host: url, meta auth, required
 metricSelector: string, meta
 query: string, meta
 queryPollingTries: integer, meta
@@ -622,7 +622,7 @@ etcd
 activationValue: number, meta, activates value
 ca: string, auth
 cert: string, auth
-endpoints: list, meta, required
+endpoints: addresses optionalUrl, meta, required
 key: string, auth
 keyPassword: string, auth
 password: string, auth env
@@ -700,9 +700,9 @@ targetValue: number, meta, target, default 5
   'gcp-stackdriver': `
 gcp-stackdriver, identity gcp
 activationTargetValue: number, meta, activates targetValue
-alignmentAligner: string, meta
+alignmentAligner: text aligner, meta
 alignmentPeriodSeconds: duration seconds, meta, min 60
-alignmentReducer: string, meta
+alignmentReducer: text reducer, meta
 credentials: string, env
 credentialsFromEnvFile: variable, meta
 filter: string, meta, required
@@ -713,6 +713,8 @@ targetValue: number, meta, target, default 5
 valueIfNull: number, meta
 - if alignmentAligner: needs alignmentPeriodSeconds
 - if alignmentReducer: needs alignmentPeriodSeconds
+- if alignmentReducer!~^[nN][oO][nN][eE]\$: needs alignmentAligner
+- if alignmentReducer!~^[nN][oO][nN][eE]\$ & alignmentAligner~^[nN][oO][nN][eE]\$: not alignmentReducer
 - one podIdentity | googleApplicationCredentials | credentials | credentialsFromEnvFile
 `,
   // Source: kedacore/keda pkg/scalers/gcp_storage_scaler.go.
@@ -735,7 +737,7 @@ github-runner
 appKey: string, auth
 applicationID: integer, meta env
 enableEtags: boolean, meta env
-githubApiURL: string, meta env
+githubApiURL: url, meta env
 installationID: integer, meta env
 labels: list, meta env
 matchUnlabeledJobsWithUnlabeledRunners: boolean, meta env
@@ -793,7 +795,7 @@ ibmmq
 activationQueueDepth: integer, meta, activates queueDepth
 ca: string, auth
 cert: string, auth
-host: string, meta, required
+host: url, meta, required
 key: string, auth
 keyPassword: string, auth
 operation: enum max|avg|sum, meta
@@ -926,7 +928,7 @@ value: number, meta, target
   'liiklus': `
 liiklus
 activationLagThreshold: integer, meta, activates lagThreshold
-address: string, meta, required
+address: address grpc, meta, required
 group: string, meta, required
 groupVersion: integer, meta
 lagThreshold: integer, meta, target, default 10
@@ -938,7 +940,6 @@ loki
 activationThreshold: number, meta, activates threshold
 authModes: enums basic|bearer|custom, meta auth, alias authMode
 bearerToken: string, auth, alias token
-ca: string, auth
 customAuthHeader: string, auth
 customAuthValue: string, auth
 ignoreNullValues: boolean, meta
@@ -962,6 +963,7 @@ username: string, auth
 ~ endpointParams
 ~ cert
 ~ key
+~ ca
 - if username: needs authModes=basic
 - if password: needs authModes=basic
 - if bearerToken: needs authModes=bearer
@@ -1012,12 +1014,12 @@ valueLocation: string, meta, required
 - if bearerToken: needs authModes=bearer
 - if cert: needs authModes=tls
 - if key: needs authModes=tls
-- if ca: needs authModes
 - if authModes=apiKey: needs apiKey
 - if authModes=basic: needs username
 - if authModes=bearer: needs bearerToken
 - if authModes=tls: needs cert key
 - apart authModes basic|bearer|oauth
+- if ca: needs authModes=tls
 - alone targetValue
 `,
   // Source: kedacore/keda pkg/scalers/mongo_scaler.go.
@@ -1027,9 +1029,9 @@ activationQueryValue: number, meta, activates queryValue
 ca: string, auth
 cert: string, auth
 collection: string, meta, required
-connectionString: string, auth meta env
+connectionString: address mongodb, auth meta env
 dbName: string, auth meta, required
-host: string, auth meta
+host: address bareHosts, auth meta
 key: string, auth
 keyPassword: string, auth
 password: string, auth meta env
@@ -1051,7 +1053,7 @@ mssql, identity azure-workload
 activationTargetValue: number, meta, activates targetValue
 connectionString: string, auth env
 database: string, auth meta
-host: string, auth meta
+host: address server, auth meta
 password: string, auth env
 port: integer, auth meta
 query: string, meta, required
@@ -1059,6 +1061,7 @@ targetValue: number, meta, required, target
 username: string, auth meta
 - one connectionString | host
 - if podIdentity: not password
+- if host~:[0-9]+\$: not port
 `,
   // Source: kedacore/keda pkg/scalers/mysql_scaler.go.
   'mysql': `
@@ -1066,7 +1069,7 @@ mysql
 activationQueryValue: number, meta, activates queryValue
 connectionString: string, auth env
 dbName: string, meta auth
-host: string, meta auth
+host: host, meta auth
 metricName: string, meta
 password: string, auth env
 port: string, meta auth
@@ -1083,7 +1086,7 @@ accountID: string, auth meta
 activationLagThreshold: integer, meta, activates lagThreshold
 consumer: string, meta, required
 lagThreshold: integer, meta, target, default 10
-natsServerMonitoringEndpoint: string, auth meta, required
+natsServerMonitoringEndpoint: address endpoint, auth meta, required
 stream: string, meta, required
 useHttps: boolean, meta
 - some account | accountID
@@ -1105,7 +1108,7 @@ nsq
 activationDepthThreshold: integer, meta env, activates depthThreshold
 channel: string, meta env, required
 depthThreshold: integer, meta env, target, default 10
-nsqLookupdHTTPAddresses: list, meta env, required
+nsqLookupdHTTPAddresses: addresses endpoint, meta env, required
 topic: string, meta env, required
 unsafeSsl: boolean, meta env
 useHttps: boolean, meta env
@@ -1143,7 +1146,7 @@ aggregationMethod: string, meta, required
 authURL: string, auth, required
 granularity: duration seconds, meta, required
 metricID: string, meta, required
-metricsURL: string, meta, required
+metricsURL: url, meta, required
 password: string, auth, required
 threshold: number, meta, target
 timeout: duration seconds, meta
@@ -1166,7 +1169,7 @@ onlyFiles: boolean, meta
 password: string, auth
 projectID: string, auth
 regionName: string, auth
-swiftURL: string, meta
+swiftURL: url, meta
 timeout: duration seconds, meta
 userID: string, auth
 - one userID,password,projectID | appCredentialID,appCredentialSecret
@@ -1177,7 +1180,7 @@ postgresql, identity azure-workload
 activationTargetQueryValue: number, meta, activates targetQueryValue
 connection: string, auth env
 dbName: string, auth meta
-host: string, auth meta
+host: address bareHosts, auth meta
 password: string, auth env
 port: string, auth meta
 query: string, meta, required
@@ -1225,7 +1228,7 @@ username: string, auth
 - if customAuthValue: needs authModes=custom
 - if cert: needs authModes=tls
 - if key: needs authModes=tls
-- if ca: needs authModes
+- if ca & !authModes: trust ca
 - if authModes=basic: needs username
 - if authModes=bearer: needs bearerToken
 - if authModes=custom: needs customAuthHeader customAuthValue
@@ -1248,7 +1251,7 @@ endpointParams: string, auth
 isPartitionedTopic: boolean, meta
 key: string, auth
 msgBacklogThreshold: integer, meta, target, default 10
-oauthTokenURI: string, meta auth
+oauthTokenURI: url, meta auth
 password: string, auth
 scopes: list, auth, alias scope
 subscription: string, meta env, required
@@ -1274,7 +1277,7 @@ username: string, auth
 - if endpointParams: needs authModes=oauth
 - if cert & tls!=enable: needs authModes=tls
 - if key & tls!=enable: needs authModes=tls
-- if ca & tls!=enable: needs authModes=tls
+- if ca & tls!=enable & !authModes: trust ca
 - if authModes=basic: needs username
 - if authModes=bearer: needs bearerToken
 - if authModes=oauth: needs oauthTokenURI clientID
@@ -1622,7 +1625,7 @@ activationValue: number, meta, activates targetValue
 aggregation: enum COUNT|MIN|MAX|AVG|SUM|LAST, meta, required
 apiToken: string, auth
 filter: string, meta
-host: string, meta, required
+host: url, meta, required
 intervalS: duration seconds, meta, required
 metricName: string, meta, required
 targetValue: number, meta, required, target
@@ -1632,7 +1635,7 @@ targetValue: number, meta, required, target
 solr
 activationTargetQueryValue: number, meta, activates targetQueryValue
 collection: string, meta, required
-host: string, meta, required
+host: url, meta, required
 password: string, auth meta, required
 query: string, meta
 targetQueryValue: number, meta, required, target
@@ -1643,7 +1646,7 @@ username: string, auth meta, required
 splunk
 activationValue: integer, meta, required, activates targetValue
 apiToken: string, auth
-host: string, meta, required
+host: url, meta, required
 password: string, auth
 savedSearchName: string, meta, required
 targetValue: integer, meta, required, target
@@ -1669,7 +1672,7 @@ sumologic
 accessID: string, auth, required
 accessKey: string, auth, required
 activationThreshold: number, meta, activates threshold
-host: string, meta, required
+host: url, meta, required
 logsPollingInterval: duration, meta
 maxRetries: integer, meta
 quantization: duration, meta
@@ -1701,7 +1704,7 @@ apiKey: string, auth env
 ca: string, auth
 cert: string, auth
 enableTLS: boolean, meta
-endpoint: hostPort, meta env, required
+endpoint: address grpc, meta env, required
 includeRunningWorkflowCount: boolean, meta
 key: string, auth
 keyPassword: string, auth

@@ -1,0 +1,31 @@
+import { listIn, LocatedManifest, objectIn } from './manifest';
+import { ScalingGraph } from './scaling-graph';
+import { Fields } from '../untyped';
+
+/** What a TriggerAuthentication gives to a trigger, as its manifest tells. */
+export interface GivenParameters {
+  /** Names of its parameters; undefined where they stand in a file. */
+  readonly names?: string[];
+  /** Whether it takes on an identity. */
+  readonly identity: boolean;
+}
+
+/** Lists that hold an entry for each parameter, and blocks that hold such a list as `secrets`. Source: kedacore/keda v2.20 apis/keda/v1alpha1. */
+const LISTS = ['env', 'secretTargetRef', 'configMapTargetRef', 'boundServiceAccountToken'];
+const BLOCKS = ['hashiCorpVault', 'azureKeyVault', 'gcpSecretManager', 'awsSecretManager'];
+/** What `oauth2` becomes. Source: kedacore/keda v2.20 pkg/scaling/resolver/scale_resolvers.go. */
+const OF_OAUTH2 = ['oauthTokenURI', 'clientID', 'clientSecret', 'scopes', 'endpointParams'];
+
+/** The authentications of the app that a trigger of an object refers to. */
+export function authenticationsOf(graph: ScalingGraph, { manifest }: LocatedManifest, { name, kind = 'TriggerAuthentication' }: Fields): LocatedManifest[] {
+  return graph.objects(`keda.sh/${kind}`).filter(({ manifest: { metadata } }) =>
+    metadata.name === name && (kind !== 'TriggerAuthentication' || metadata.namespace === manifest.metadata.namespace));
+}
+
+export function parametersOf({ manifest }: LocatedManifest): GivenParameters {
+  const spec = objectIn(manifest.spec);
+  const entries = [...LISTS.flatMap((list) => listIn(spec[list])), ...BLOCKS.flatMap((block) => listIn(objectIn(spec[block]).secrets))].map(objectIn);
+  const names = [...entries.map(({ parameter }) => String(parameter)), ...spec.oauth2 === undefined ? [] : OF_OAUTH2];
+  const { provider = 'none' } = objectIn(spec.podIdentity);
+  return { names: spec.filePath === undefined ? names : undefined, identity: provider !== 'none' };
+}

@@ -1,0 +1,44 @@
+import { Check, Finding, Severity } from './check';
+import { listIn, objectIn } from '../analysis/manifest';
+import { ScalingGraph } from '../analysis/scaling-graph';
+import { Fields } from '../untyped';
+
+/** Metrics of Cloud Monitoring that each pod has a series of. Source: Google Cloud, lists of Kubernetes and Managed Prometheus metrics. */
+const OF_PODS = /\bmetric\.type\s*=\s*"?(kubernetes\.io\/(container|pod)|prometheus\.googleapis\.com)\//;
+/** What picks the series of one pod. */
+const ONE_POD = /\b(resource\.labels?\.(pod_name|instance)|metric\.labels?\.pod)\s*=\s*"/;
+
+export const stackdriverFirstSeries: Check = {
+  id: 'stackdriver-first-series',
+  severity: Severity.WARNING,
+  says: 'KEDA reads the first series that Cloud Monitoring returns: of a metric that each pod has, it sees one pod.',
+  remedy: 'Give alignmentReducer, beside alignmentAligner and alignmentPeriodSeconds, to make one series of all.',
+  source: 'kedacore/keda v2.20 pkg/scalers/gcp/gcp_stackdriver_client.go, GetMetrics',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    for (const autoscaler of graph.autoscalers) {
+      const { path, spec } = autoscaler.scaledObject ?? { path: '', spec: {} };
+      for (const [i, { type, metadata }] of listIn(spec.triggers).map(objectIn).entries()) {
+        const given = objectIn(metadata);
+        if (type === 'gcp-stackdriver' && spec.maxReplicaCount !== 1 && isOfSeveral(given)) {
+          yield {
+            at: autoscaler,
+            field: `${path}.triggers[${i}].metadata.filter`,
+            problem: 'picks a metric that each pod has, and KEDA reads the series of one pod',
+            got: String(given.filter),
+            fix: 'set alignmentPeriodSeconds: "60", alignmentAligner: mean and alignmentReducer: sum for a total, or mean beside metricType: Value for a level',
+          };
+        }
+      }
+    }
+  },
+};
+
+function isOfSeveral({ filter, alignmentPeriodSeconds, alignmentReducer }: Fields): boolean {
+  // Without a period KEDA asks for no reduction at all.
+  const reduced = isGiven(alignmentPeriodSeconds) && isGiven(alignmentReducer) && !/^\s*none\s*$/i.test(String(alignmentReducer));
+  return typeof filter === 'string' && OF_PODS.test(filter) && !ONE_POD.test(filter) && !reduced;
+}
+
+function isGiven(text: unknown): boolean {
+  return text !== undefined && text !== null && String(text).trim() !== '';
+}

@@ -1,0 +1,65 @@
+/** Parameters that each mode of KEDA's HTTP scalers reads. Source: kedacore/keda v2.20 pkg/scalers/authentication/authentication_types.go. */
+export const MODE_PARAMETERS: Readonly<Record<string, readonly string[]>> = {
+  apiKey: ['apiKey', 'method', 'keyParamName'],
+  basic: ['username', 'password'],
+  bearer: ['bearerToken'],
+  custom: ['customAuthHeader', 'customAuthValue'],
+  oauth: ['oauthTokenURI', 'scopes', 'clientID', 'clientSecret', 'endpointParams'],
+  tls: ['cert', 'key'],
+};
+
+/** Other names of parameters. Source: the same. */
+const OLDER_NAMES: Readonly<Record<string, string>> = { token: 'bearerToken', scope: 'scopes' };
+
+/** The modes that each scaler sends; it parses others, and sends nothing for them. Source: kedacore/keda v2.20 pkg/scalers, each scaler's own file. */
+export const SENT_MODES: Readonly<Record<string, readonly string[]>> = {
+  'arangodb': ['basic', 'bearer'],
+  'loki': ['basic', 'bearer', 'custom'],
+  'metrics-api': ['apiKey', 'basic', 'bearer', 'tls'],
+  'predictkube': ['basic', 'bearer', 'custom', 'tls'],
+  'prometheus': ['basic', 'bearer', 'custom', 'tls'],
+  'pulsar': ['basic', 'bearer', 'oauth', 'tls'],
+};
+
+/** Parameters that the prometheus scaler reads for each cloud without a mode. Source: kedacore/keda v2.20 pkg/scalers/aws/aws_common.go, gcp/gcp_common.go. */
+export const CLOUD_PARAMETERS: Readonly<Record<string, string[][]>> = {
+  aws: [['awsRoleArn'], ['awsAccessKeyID', 'awsSecretAccessKey'], ['awsAccessKeyId', 'awsSecretAccessKey']],
+  azure: [],
+  gcp: [['GoogleApplicationCredentials']],
+};
+
+/** Whether parameters are those of a cloud, which need no mode. */
+export function isOfCloud(names: readonly string[]): boolean {
+  return Object.values(CLOUD_PARAMETERS).flat(2).some((parameter) => names.includes(parameter));
+}
+
+/** How KEDA trusts a private authority for all it asks. Source: kedacore/keda v2.20 pkg/util/certificates.go, cmd/operator/main.go. */
+export const TRUST_FIX = 'mount the certificate into the KEDA operator at /custom/ca (--ca-dir), and leave ca out';
+
+/** The same for one trigger without credentials: a server ignores a header that it does not know, and `ca` is read beside it. */
+const CA_ALONE_FIX = `${TRUST_FIX}; or set authModes to custom, and give a customAuthHeader and customAuthValue that the server ignores`;
+
+/** What a TriggerAuthentication gives in vain, and what to do about it. */
+export interface UnsentParameters {
+  readonly problem: string;
+  readonly got: string[];
+  readonly fix: string;
+}
+
+/**
+ * Of the parameters that a trigger without `authModes` is given: those that its scaler would read beside a mode alone. Undefined where
+ * there are none.
+ */
+export function unsentParameters(type: string, names: readonly string[]): UnsentParameters | undefined {
+  const sent = Object.hasOwn(SENT_MODES, type) ? SENT_MODES[type] : [];
+  const modes = sent.filter((mode) => names.some((name) => MODE_PARAMETERS[mode].includes(OLDER_NAMES[name] ?? name)));
+  const got = names.filter((name) => (name === 'ca' && sent.includes('tls')) || modes.some((mode) => MODE_PARAMETERS[mode].includes(OLDER_NAMES[name] ?? name)));
+  if (got.length === 0) {
+    return undefined;
+  }
+  return {
+    problem: `gives ${got.join(', ')}, which the ${type} scaler uses only with authModes; without it KEDA sends no credentials and trusts no private authority`,
+    got,
+    fix: modes.length > 0 ? `set authModes to ${modes.join(' or ')}` : sent.includes('custom') ? CA_ALONE_FIX : TRUST_FIX,
+  };
+}
