@@ -4,7 +4,7 @@ import { KedaTriggerContext, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 import { authenticationRef } from '../authentication/authentication-ref';
 import { kedaNumber, kedaTarget } from '../keda/number';
-import { knownMetrics } from '../metrics/catalog/known-metrics';
+import { meaningOf } from '../metrics/catalog/metric-meanings';
 import { Prometheus } from '../metrics/prometheus';
 import { prometheusMetadata } from '../metrics/prometheus-metadata';
 import { Place } from '../place';
@@ -96,15 +96,10 @@ function checkSleep({ place, sleeps }: KedaTriggerContext, { availableAtZero, ig
 
 /** Refuses a level that would be divided by the replicas. */
 export function checkTotal(place: Place, query: string): void {
-  const level = levelOf(query, parse(query), isOfPods);
+  const level = levelOf(query, parse(query), meaningOf);
   if (level !== undefined) {
     place.refuse(`is ${level}, which is no total: it would be divided by the replicas`, query, 'use PrometheusTrigger.level({ query, target }), or MetricType.VALUE');
   }
-}
-
-/** Whether a metric is that of a known server, which each pod has for itself. */
-function isOfPods(metric: string): boolean {
-  return knownMetrics(metric).length > 0;
 }
 
 /** Refuses an activation that KEDA ignores, or that puts a model to sleep which is wanted. */
