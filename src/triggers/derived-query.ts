@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { DerivedTriggerOptions } from './derived-trigger-options';
+import { checkNoGateway } from './gateway-rules';
 import { prometheusOf } from './prometheus-query';
 import { TriggerContext } from './trigger-context';
 import { prometheusDuration } from '../metrics/prometheus-duration';
@@ -81,6 +82,7 @@ export function windowOf(context: TriggerContext, options: DerivedTriggerOptions
 /** The conditions of a trigger beside those that select the model; refuses any that no query can hold, or no series of the model meets. */
 export function checkMatchers(place: Place, matchers: LabelMatcher[] = [], scrape: Scrape, metric: string): LabelMatcher[] {
   const [own, said] = [ownSeriesOf(scrape), platformLabelsOf(scrape, metric)];
+  checkNoGateway(place, metric, matchers, scrape);
   matchers.forEach((matcher, i) => {
     const at = place.at('matchers').at(i);
     checkMatcher(at, matcher, own);

@@ -4,12 +4,10 @@ import { KedaTriggerContext, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 import { authenticationRef } from '../authentication/authentication-ref';
 import { kedaNumber, kedaTarget } from '../keda/number';
-import { meaningOf } from '../metrics/catalog/metric-meanings';
 import { Prometheus } from '../metrics/prometheus';
 import { prometheusMetadata } from '../metrics/prometheus-metadata';
 import { Place } from '../place';
 import { checkMeaning } from '../promql/faults';
-import { levelOf } from '../promql/level';
 import { parse, PromqlSyntaxError } from '../promql/parse';
 import { yieldsOneSeries } from '../promql/single-series';
 
@@ -91,14 +89,6 @@ function checkSleep({ place, sleeps }: KedaTriggerContext, { availableAtZero, ig
   if (sleeps && availableAtZero === undefined && ignoreNullValues !== true) {
     place.at('ignoreNullValues').refuse('makes an error of every poll while the model sleeps, since its metric is gone with its pods',
       ignoreNullValues, 'set it to true, or say in availableAtZero why the metric exists without pods');
-  }
-}
-
-/** Refuses a level that would be divided by the replicas. */
-export function checkTotal(place: Place, query: string): void {
-  const level = levelOf(query, parse(query), meaningOf);
-  if (level !== undefined) {
-    place.refuse(`is ${level}, which is no total: it would be divided by the replicas`, query, 'use PrometheusTrigger.level({ query, target }), or MetricType.VALUE');
   }
 }
 

@@ -3,9 +3,9 @@ import { HpaSignal } from './hpa-signal';
 import { KserveMetric } from './kserve-metric';
 import { MetricType } from './metric-type';
 import { kservePrometheus } from './prometheus-kserve';
-import { checkQuery, checkTotal, PrometheusQuery, prometheusTrigger } from './prometheus-query';
+import { checkAvailableAtZero, PrometheusQuery, prometheusTrigger } from './prometheus-query';
 import { PrometheusTriggerOptions } from './prometheus-trigger-options';
-import { checkQueryWindows } from './query-windows';
+import { checkIdle, checkRawQuery, RawQuery } from './raw-query';
 import { Trigger } from './trigger';
 import { KedaTriggerContext, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
@@ -67,14 +67,17 @@ export class PrometheusTrigger extends Trigger {
 
   /** @internal */
   public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
-    this.check(context);
+    const raw = this.check(context);
+    if (this.options.ignoreNullValues !== true) {
+      checkIdle(context, context.place.at('query'), raw);
+    }
     return prometheusTrigger(context, this.query, this.options);
   }
 
   /** @internal */
   public override _toHpa(context: TriggerContext): HpaSignal {
     const { place } = context;
-    this.check(context);
+    this.check(context, true);
     checkHpaOptions(place, this.options);
     const metricName = this.options.name ?? place.at('name').refuse('is needed: it names the metric that the adapter serves', undefined, 'give one, such as "waiting_requests"');
     return { source: 'query', metricName, ...this.query };
@@ -86,13 +89,14 @@ export class PrometheusTrigger extends Trigger {
     return kservePrometheus(context, this.query, this.options);
   }
 
-  private check(context: TriggerContext): void {
+  private check(context: TriggerContext, inRule = false): RawQuery {
     const { place } = context;
-    const { query, metricType } = this.query;
-    checkQuery(place.at('query'), query);
-    checkQueryWindows(context, query, this.options);
-    if (metricType === MetricType.AVERAGE_VALUE) {
-      checkTotal(place.at('query'), query);
-    }
+    const { availableAtZero, prometheus = context.prometheus } = this.options;
+    const raw = { ...this.query, availableAtZero, prometheus, inRule };
+    checkAvailableAtZero(place, availableAtZero);
+    checkRawQuery(context, {
+      query: place.at('query'), target: place.at(raw.targetField), prometheus: place.at('prometheus'), availableAtZero: place.at('availableAtZero'),
+    }, raw);
+    return raw;
   }
 }

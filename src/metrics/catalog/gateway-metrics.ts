@@ -1,6 +1,6 @@
-import { CatalogMetric } from './catalog-metric';
 import { DYNAMO_FRONTEND } from './dynamo-frontend';
 import { findMetric } from './find-metric';
+import { KnownMetric } from './known-metrics';
 import { LLM_D_EPP } from './llm-d-epp';
 import { LabelMatcher } from '../../promql/label-matcher';
 import { holdsFor } from '../../promql/label-value';
@@ -36,9 +36,15 @@ const GATEWAYS: KnownGateway[] = [
   },
 ];
 
-/** A metric of a gateway whose metrics are listed here. */
-export function gatewayMetric(name: string): CatalogMetric | undefined {
-  return CATALOGUES.map(({ metrics }) => findMetric(metrics, name)).find((metric) => metric !== undefined);
+/** A metric of a gateway whose metrics are listed here, and the gateway. */
+export function gatewayMetric(name: string): KnownMetric | undefined {
+  for (const { metrics, server } of CATALOGUES) {
+    const metric = findMetric(metrics, name);
+    if (metric !== undefined) {
+      return { server, metric };
+    }
+  }
+  return undefined;
 }
 
 /** The gateway that has all series of a metric on which some conditions hold; undefined where another process may have them too. */

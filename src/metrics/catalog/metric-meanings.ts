@@ -19,7 +19,7 @@ export function meaningOf(name: string): MetricMeaning | undefined {
 }
 
 function findMeaning(name: string): MetricMeaning | undefined {
-  const gateway = gatewayMetric(name);
+  const gateway = gatewayMetric(name)?.metric;
   if (gateway !== undefined) {
     return { is: seriesOf(name, gateway), ofPods: false, maximum: gateway.maximum };
   }
