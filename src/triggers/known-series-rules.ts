@@ -68,7 +68,8 @@ function wrongQuantile(query: string, tree: PromqlTree): QueryFault | undefined 
 }
 
 function quantileFault(query: string, tree: PromqlTree, { from, to }: Node): QueryFault | undefined {
-  const known = selectorsOf(query, tree).filter(({ metric, node }) => node.from >= from && node.to <= to && metric !== undefined && meaningOf(metric)?.is !== undefined);
+  const known = selectorsOf(query, tree).filter(({ metric, node }) =>
+    node.from >= from && node.to <= to && metric !== undefined && meaningOf(metric)?.is !== undefined);
   const other = known.find(({ metric }) => !BUCKET.test(metric!));
   if (other !== undefined) {
     const [{ metric }] = knownOf(other.metric!);

@@ -19,7 +19,8 @@ export type SeriesOwner = 'own' | 'other' | 'open';
 export function ownerOf({ matchers }: Selector, scrape?: Scrape): SeriesOwner {
   const own = scrape === undefined ? [] : ownSeriesOf(scrape);
   const said = matchers.filter(({ label }) => isTargetLabel(label));
-  const isOpen = said.every((matcher) => own.some((each) => each.label === matcher.label && holdsFor(matcher, each.value) === true) || isNegative(matcher));
+  const isOpen = said.every((matcher) =>
+    isNegative(matcher) || own.some((each) => each.label === matcher.label && holdsFor(matcher, each.value) === true));
   if (!isOpen) {
     return 'other';
   }

@@ -18,9 +18,10 @@ export interface TotalOptions extends PrometheusTriggerOptions {
   readonly perReplica: number;
 
   /**
-   * The query, in PromQL; emitted as it is. Its result has to be one series: a query that may yield several is refused. So is a rate over
-   * fewer than two scrapes, where it is known how often the Prometheus scrapes, and what is no total for sure: an average, a quantile or
-   * another level, which belongs in `PrometheusTrigger.level`.
+   * The query, in PromQL (or MetricsQL, where `dialect` of the Prometheus says so); emitted as it is. Its result has to be one series: a
+   * query that may yield several is refused. So is a rate over fewer than two scrapes, where it is known how often the Prometheus scrapes;
+   * what is no total for sure: an average, a quantile, a share of a whole pool or another level, which belongs in `PrometheusTrigger.level`;
+   * and what MetricCatalog or the model's monitor prove to mean nothing, such as a counter without its rate or a label that is not there.
    */
   readonly query: string;
 }
@@ -28,12 +29,14 @@ export interface TotalOptions extends PrometheusTriggerOptions {
 /** A query whose result is a level: a latency, a ratio, a share. */
 export interface LevelOptions extends PrometheusTriggerOptions {
   /**
-   * The query, in PromQL; emitted as it is. Its result has to be one series: a query that may yield several is refused. So is a rate over
-   * fewer than two scrapes, where it is known how often the Prometheus scrapes.
+   * The query, in PromQL (or MetricsQL, where `dialect` of the Prometheus says so); emitted as it is. Its result has to be one series: a
+   * query that may yield several is refused. So is a rate over fewer than two scrapes, where it is known how often the Prometheus scrapes;
+   * a total such as a sum of rates, which belongs in `PrometheusTrigger.total`; a quantile or a mean that is NaN without requests, unless
+   * `ignoreNullValues` is true; and what MetricCatalog or the model's monitor prove to mean nothing.
    */
   readonly query: string;
 
-  /** The level to hold, in the unit of the query. At least 0.001. */
+  /** The level to hold, in the unit of the query. At least 0.001, and below the largest value of a metric that MetricCatalog has. */
   readonly target: number;
 }
 
