@@ -12,6 +12,7 @@ import { RuleBook } from './rule-book';
 import { MAX_CONFIG_MAP_BYTES } from '../kubernetes/config-map';
 import { HpaMetric } from '../kubernetes/hpa-metric';
 import { sayInstalled, sayParsedData } from '../kubernetes/parsed-data';
+import { versionOf } from '../metrics/query-language';
 import { Place } from '../place';
 
 const CHART_NAME = 'prometheus-adapter';
@@ -54,7 +55,8 @@ export class PrometheusAdapter extends Construct {
     checkAdapter(place, { ...props, configMapName, namespace });
     this.props = props;
     this.configMapName = configMapName;
-    this.rules = new RuleBook(prometheus.scrapeInterval, new RelistInterval(props.metricsRelistInterval), resources);
+    this.rules = new RuleBook(prometheus.scrapeInterval, new RelistInterval(props.metricsRelistInterval), resources,
+      versionOf(place.at('prometheus.version'), prometheus));
     this.metrics = new HpaMetrics(this.rules);
     props.resourceRule?._checkWindows(place.at('resourceRule'), prometheus.scrapeInterval);
     rules.forEach((rule, i) => this.add(place.at('rules').at(i), rule));

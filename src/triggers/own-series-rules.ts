@@ -15,6 +15,8 @@ import { Selector, selectorsOf } from '../promql/selectors';
 const OF_SERIES = ['le', 'quantile'];
 /** Parts of names, such as `a` and `b` of `llm-a` and `llm-b`, that tell things apart which are both meant. */
 const SHORT_PART = 2;
+/** Names of fewer letters are too near to each other to tell a wrong one. */
+const TELLING = 5;
 
 /** Why a selector finds no series of the model, whose own monitor tells how they are labelled; the first of such faults. */
 export function ownSeriesFault(query: string, tree: PromqlTree, scrape?: Scrape): QueryFault | undefined {
@@ -34,7 +36,7 @@ export function ownSeriesFault(query: string, tree: PromqlTree, scrape?: Scrape)
 function misspelledValue({ matchers }: Selector, own: LabelMatcher[]): QueryFault | undefined {
   for (const { label, operator, value } of matchers) {
     const right = own.find((each) => each.label === label);
-    if (operator === '=' && right !== undefined && right.value !== value && nearest(value, [right.value]) !== undefined && !isSibling(value, right.value)) {
+    if (operator === '=' && right !== undefined && right.value !== value && isMisspelled(value, right.value)) {
       return {
         problem: `selects ${label}="${value}", and the monitor of the model gives its series ${label}="${right.value}": the selector finds nothing of it`,
         fix: `write ${label}="${right.value}", or say in availableAtZero of the trigger whose metric it is`,
@@ -42,6 +44,10 @@ function misspelledValue({ matchers }: Selector, own: LabelMatcher[]): QueryFaul
     }
   }
   return undefined;
+}
+
+function isMisspelled(name: string, right: string): boolean {
+  return right.length >= TELLING && nearest(name, [right]) !== undefined && !isSibling(name, right);
 }
 
 /** Whether two names differ in a short part or in digits alone, as those of two models do. */

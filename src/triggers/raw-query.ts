@@ -48,11 +48,12 @@ export function checkRawQuery(context: TriggerContext, places: RawQueryPlaces, r
     return;
   }
   checkQuery(places.query, query);
+  const tree = parse(query);
   if (!speaksMetricsQl(prometheus)) {
     checkQueryWindows(context, places.query, query, prometheus);
+    refuse(places.query, query, versionFault(query, tree, version));
   }
-  const tree = parse(query);
-  refuse(places.query, query, versionFault(query, tree, version) ?? knownSeriesFault(query, tree) ?? growthFault(query, tree));
+  refuse(places.query, query, knownSeriesFault(query, tree) ?? growthFault(query, tree));
   if (!isInFormula(context)) {
     checkComparison(places, raw, tree);
   }

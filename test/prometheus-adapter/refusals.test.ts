@@ -129,6 +129,11 @@ const CASES: [string, Make][] = [
   ['a difference of a counter', query('avg(delta(nv_inference_queue_duration_us{<<.LabelMatchers>>}[2m])/(1+delta(nv_inference_request_success{<<.LabelMatchers>>}[2m]))) by (<<.GroupBy>>)')],
   ['a rate of a gauge', query('sum by (<<.GroupBy>>) (rate(vllm:num_requests_waiting{<<.LabelMatchers>>}[2m]))')],
   ['a rate over one step of a subquery', query('sum by (<<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>}[2m:2m]))')],
+  ['a bucket by a whole number', rules(custom({ metricsQuery: 'sum by (<<.GroupBy>>) (rate(x_bucket{<<.LabelMatchers>>,le="5"}[2m]))' }))],
+  ['a function that the Prometheus of the adapter does not have', adapter({
+    prometheus: Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'monitoring', version: '3.x' }),
+    rules: [custom({ metricsQuery: 'sum by (<<.GroupBy>>) (holt_winters(<<.Series>>{<<.LabelMatchers>>}[2m], 0.5, 0.5))' })],
+  })],
   ['a total that names no object', query('sum(rate(<<.Series>>{<<.LabelMatchers>>}[2m]))')],
   ['a ratio of all pods of a Service', rule({
     seriesQuery: '{__name__="tgi_request_duration_sum",service="chat"}',

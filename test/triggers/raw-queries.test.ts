@@ -173,6 +173,8 @@ const TAKEN: [string, Make][] = [
   ['a default in MetricsQL', total('sum(x) default 0', {}, at({ dialect: QueryDialect.METRICS_QL }))],
   ['a last value in MetricsQL, in KEDA\'s words', keda('sum(keep_last_value(x))', {}, undefined, at({ dialect: QueryDialect.METRICS_QL }))],
   ['a short window in MetricsQL', total('sum(rate(x[5s]))', {}, at({ dialect: QueryDialect.METRICS_QL }))],
+  ['a bucket by a whole number in MetricsQL', total('sum(rate(x_bucket{le="1"}[2m]))', {}, at({ dialect: QueryDialect.METRICS_QL }))],
+  ['another namespace of a like name', total('sum(rate(x[2m])) + sum(rate(gateway_errors{namespace="mlx"}[2m]))')],
   ['two steps', total('sum(rate(sum(x)[2m:1m]))')],
   ['steps that the server chooses', total('sum(rate(sum(x)[1m:]))')],
   ['a metric of a version that nobody states', level('avg(vllm:gpu_cache_usage_perc)')],
