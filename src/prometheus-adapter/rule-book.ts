@@ -18,7 +18,10 @@ export class RuleBook {
   readonly known: AdapterResource[];
 
   constructor(
-    private readonly scrapeInterval: Duration, private readonly relist: RelistInterval, resources: AdapterResource[], private readonly version?: PrometheusVersion,
+    private readonly scrapeInterval: Duration,
+    private readonly relist: RelistInterval,
+    resources: AdapterResource[],
+    private readonly version?: PrometheusVersion,
   ) {
     this.known = [...KNOWN_RESOURCES, ...resources];
   }
