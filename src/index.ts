@@ -89,6 +89,7 @@ export * from './autoscalers/scaling-behavior';
 export * from './autoscalers/vertical-scaling';
 
 export * from './metrics/prometheus';
+export * from './metrics/query-dialect';
 export * from './metrics/prometheus-authentication';
 export * from './metrics/monitor';
 export * from './metrics/metrics-endpoint';

@@ -36,7 +36,7 @@ function faultOf(query: string): { readonly problem: string; readonly fix: strin
   if (!yieldsOneSeries(query, tree)) {
     return { problem: 'may yield several series, of which KEDA makes an error', fix: 'aggregate it: sum(...)' };
   }
-  const level = levelOf(query, tree, () => false);
+  const level = levelOf(query, tree, () => undefined);
   return level === undefined ? undefined : {
     problem: `is ${level}, which KEDA divides by the replicas, since KServe drops target.type`,
     fix: 'write a total, or set serving.kserve.io/autoscalerClass: external and scale the Deployment by a ScaledObject with metricType Value',

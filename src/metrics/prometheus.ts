@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { PrometheusAuthentication } from './prometheus-authentication';
+import { QueryDialect } from './query-dialect';
 
 /** Longest name that the chart builds from a release before it adds `-prometheus`. Source: kube-prometheus-stack templates/_helpers.tpl. */
 const CHART_FULLNAME_LENGTH = 26;
@@ -47,10 +48,26 @@ export interface PrometheusQueryOptions {
    * @default - KEDA's, false
    */
   readonly unsafeSsl?: boolean;
+
+  /**
+   * Version of the Prometheus, such as `2.55`, `3.5` or `2.x`. Queries of one's own are held to it: `holt_winters` became
+   * `double_exponential_smoothing` in 3.0, which also stores `le="1"` as `le="1.0"`; computed durations came with 3.14.
+   *
+   * @default - the newest; functions that older ones have are taken too
+   */
+  readonly version?: string;
 }
 
 /** What is known of a Prometheus at a stated address. */
 export interface PrometheusOptions extends PrometheusQueryOptions {
+  /**
+   * The language that it is asked in. With MetricsQL nothing is said of queries that do not parse as PromQL, nor of windows shorter than
+   * two scrapes.
+   *
+   * @default QueryDialect.PROMQL
+   */
+  readonly dialect?: QueryDialect;
+
   /**
    * Labels that a ServiceMonitor or PodMonitor needs so that this Prometheus picks it up.
    *
@@ -137,7 +154,7 @@ export class Prometheus {
     /** How often it scrapes a target whose monitor sets no interval. */
     public readonly scrapeInterval: Duration,
     /** @internal */
-    public readonly _options: PrometheusQueryOptions & { readonly namespace?: string },
+    public readonly _options: PrometheusQueryOptions & { readonly namespace?: string; readonly dialect?: QueryDialect },
     /**
      * Whether its scrape interval is known, and not just assumed.
      *

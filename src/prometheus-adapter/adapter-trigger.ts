@@ -1,10 +1,8 @@
 import { adapterQuery } from './adapter-query';
 import { AdapterLevelOptions, AdapterTotalOptions, AdapterTriggerOptions } from './adapter-trigger-options';
+import { checkDiscovered, checkHeld } from './held-rules';
 import { checkSelector } from './object-query';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
-import { Place } from '../place';
-import { parse } from '../promql/parse';
-import { isQuantile, yieldsOneSeries } from '../promql/single-series';
 import { checkHpaOptions } from '../triggers/hpa-rules';
 import { HpaSignal, SignalTarget } from '../triggers/hpa-signal';
 import { MetricType } from '../triggers/metric-type';
@@ -43,14 +41,16 @@ export class AdapterTrigger extends Trigger {
 
   /** @internal */
   public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
-    this.checkHeld(context.place);
+    checkHeld(context, this.options, this.held);
     const query = adapterQuery(context, this.options, this.held);
     return prometheusTrigger(context, { ...this.held, query }, this.options);
   }
 
   /** @internal */
-  public override _toHpa({ place }: TriggerContext): HpaSignal {
-    this.checkHeld(place);
+  public override _toHpa(context: TriggerContext): HpaSignal {
+    const { place } = context;
+    checkHeld(context, this.options, this.held);
+    checkDiscovered(context, this.options);
     const { describedObject, metric, name, rule, selector } = this.options;
     checkHpaOptions(place, this.options);
     if (name !== undefined) {
@@ -59,21 +59,5 @@ export class AdapterTrigger extends Trigger {
     checkSelector(place.at('selector'), rule, selector);
     const { name: metricName } = rule._metric(place.at('metric'), metric);
     return { source: 'served', rule, metricName, describedObject, selector, ...this.held };
-  }
-
-  /** Refuses a quantile that would be divided by the replicas, and a level of several series, which an HPA adds up. */
-  private checkHeld(place: Place): void {
-    const rule = this.options.rule._discovery;
-    const query = rule.sample();
-    const tree = parse(query);
-    const isTotal = this.held.metricType === MetricType.AVERAGE_VALUE;
-    if (isTotal && isQuantile(query, tree)) {
-      place.at('rule').refuse('serves a quantile, which is no total: it would be divided by the replicas', rule.spec.metricsQuery,
-        'use AdapterTrigger.level({ rule, target })');
-    }
-    if (!isTotal && rule.api === 'external' && !yieldsOneSeries(query, tree)) {
-      place.at('rule').refuse('may serve several series, which an HPA adds up, and a level is no sum', rule.spec.metricsQuery,
-        'aggregate them in its metricsQuery: avg(...) or max(...)');
-    }
   }
 }

@@ -9,8 +9,11 @@ import { checkFaults } from '../promql/faults';
 import { LabelMatcher } from '../promql/label-matcher';
 import { MetricSelector } from '../promql/metric-selector';
 import { mayBeNaN } from '../promql/not-a-number';
-import { parse, PromqlSyntaxError } from '../promql/parse';
+import { parse, PromqlSyntaxError, tryParse } from '../promql/parse';
 import { metricSelector } from '../promql/selected-metrics';
+import { yieldsOneSeries } from '../promql/single-series';
+import { knownSeriesFault } from '../triggers/known-series-rules';
+import { checkSteps } from '../triggers/query-windows';
 
 /** The adapter has no guard against NaN in the external metrics API. Source: prometheus-adapter v0.12 pkg/external-provider. */
 export const NAN_FAULT = 'is NaN while nothing happens, which the adapter makes a huge negative number of';
@@ -28,6 +31,7 @@ export function checkedDiscovery(place: Place, api: MetricsApi, spec: DiscoveryS
   } else {
     checkExternal(place, discovery);
   }
+  checkSeries(place.at('metricsQuery'), discovery);
   return discovery;
 }
 
@@ -78,12 +82,35 @@ function checkCustom(place: Place, discovery: Discovery): void {
     place.at('metricsQuery').refuse('has no <<.LabelMatchers>>, so that each object gets what all of its name have together, in all namespaces', query.text,
       'write <<.Series>>{<<.LabelMatchers>>}');
   }
-  if (!query.isGrouped) {
-    place.at('metricsQuery').refuse('has no <<.GroupBy>>, so that its result names no object and none is served', query.text, 'write sum by (<<.GroupBy>>) (...)');
-  }
+  checkGrouped(place.at('metricsQuery'), discovery);
   const kinds = labels.hasTemplate ? [...labels.stated, AdapterResource.POD, AdapterResource.NAMESPACE] : labels.stated;
   for (const resource of kinds) {
     checkFor(place, discovery, resource);
+  }
+}
+
+/** Refuses a query that is not told apart by what it is asked for. What does not parse is refused by its fault. */
+function checkGrouped(place: Place, discovery: Discovery): void {
+  const { query } = discovery;
+  const sample = discovery.sample();
+  const tree = query.isGrouped ? undefined : tryParse(sample);
+  if (tree !== undefined) {
+    place.refuse(yieldsOneSeries(sample, tree)
+      ? 'has no <<.GroupBy>>: its result has no label that names an object, and none is served'
+      : 'has no <<.GroupBy>>: the adapter finds the object of a result by its labels, and of several series of one object (the pods of a Service) it serves the last',
+    query.text, 'write sum by (<<.GroupBy>>) (...)');
+  }
+}
+
+/** Refuses a query that is always empty, or does with a metric what that is not made for. */
+function checkSeries(place: Place, discovery: Discovery): void {
+  const { labels, query } = discovery;
+  const sample = discovery.sample();
+  checkSteps(place, sample, query.text);
+  const fault = knownSeriesFault(sample, parse(sample));
+  if (fault !== undefined) {
+    const [asked] = labels.stated.map((resource) => labels.labelOf(resource));
+    place.refuse(fault.problem, query.text, discovery.api === 'custom' ? fault.fix.replace(`(le, ${asked})`, '(le, <<.GroupBy>>)') : fault.fix);
   }
 }
 

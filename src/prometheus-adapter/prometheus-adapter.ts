@@ -13,6 +13,7 @@ import { MAX_CONFIG_MAP_BYTES } from '../kubernetes/config-map';
 import { HpaMetric } from '../kubernetes/hpa-metric';
 import { sayInstalled, sayParsedData } from '../kubernetes/parsed-data';
 import { Prometheus } from '../metrics/prometheus';
+import { versionOf } from '../metrics/query-language';
 import { Place } from '../place';
 
 const CHART_NAME = 'prometheus-adapter';
@@ -63,7 +64,8 @@ export class PrometheusAdapter extends Construct {
     this.props = props;
     this._prometheus = prometheus;
     this.configMapName = configMapName;
-    this.rules = new RuleBook(prometheus.scrapeInterval, new RelistInterval(props.metricsRelistInterval), resources);
+    this.rules = new RuleBook(prometheus.scrapeInterval, new RelistInterval(props.metricsRelistInterval), resources,
+      versionOf(place.at('prometheus.version'), prometheus));
     this.metrics = new HpaMetrics(this.rules);
     props.resourceRule?._checkWindows(place.at('resourceRule'), prometheus.scrapeInterval);
     rules.forEach((rule, i) => this.add(place.at('rules').at(i), rule));

@@ -6,6 +6,8 @@ import { RelistInterval } from './relist-interval';
 import { checkWindows } from './windows';
 import { nearest } from '../nearest';
 import { Place } from '../place';
+import { parse } from '../promql/parse';
+import { PrometheusVersion, versionFault } from '../promql/version-faults';
 
 /** The rules of one adapter, each of them once, and none in the way of another. */
 export class RuleBook {
@@ -15,7 +17,12 @@ export class RuleBook {
   private readonly open: Discovery[] = [];
   readonly known: AdapterResource[];
 
-  constructor(private readonly scrapeInterval: Duration, private readonly relist: RelistInterval, resources: AdapterResource[]) {
+  constructor(
+    private readonly scrapeInterval: Duration,
+    private readonly relist: RelistInterval,
+    resources: AdapterResource[],
+    private readonly version?: PrometheusVersion,
+  ) {
     this.known = [...KNOWN_RESOURCES, ...resources];
   }
 
@@ -25,7 +32,12 @@ export class RuleBook {
 
   /** Takes a rule in that somebody wrote, on series that are scraped so often where that is known. */
   addStated(place: Place, rule: Discovery, interval?: Duration): void {
-    checkWindows(place.at('metricsQuery'), { text: rule.spec.metricsQuery, sample: rule.sample() }, interval ?? this.scrapeInterval);
+    const sample = rule.sample();
+    checkWindows(place.at('metricsQuery'), { text: rule.spec.metricsQuery, sample }, interval ?? this.scrapeInterval);
+    const fault = versionFault(sample, parse(sample), this.version);
+    if (fault !== undefined) {
+      place.at('metricsQuery').refuse(fault.problem, rule.spec.metricsQuery, fault.fix);
+    }
     this.checkScrape(place, interval);
     this.add(place, rule, 'give one of them another name in `as`');
   }

@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import { Discovery } from './discovery';
 import { prometheusDuration } from '../metrics/prometheus-duration';
 import { Scrape } from '../metrics/scrape';
-import { shortestWindow, shortWindow } from '../metrics/short-window';
+import { advisedWindow, shortWindow } from '../metrics/short-window';
 import { Place } from '../place';
 import { ScaleTarget } from '../scale-target';
 
@@ -22,6 +22,6 @@ export function checkWindows(place: Place, { text, sample }: RuleQuery, interval
   const short = shortWindow(sample, interval);
   if (short !== undefined) {
     place.refuse(`holds ${short.name} over ${short.text}, fewer than two scrapes (one each ${prometheusDuration(interval)}), so that it is empty`, text,
-      `use at least ${prometheusDuration(shortestWindow(interval))}, or state the scrapeInterval of the rule where its series are scraped more often`);
+      `use at least ${prometheusDuration(advisedWindow(interval))}, three scrapes, of which one may be lost, or state the scrapeInterval of the rule where its series are scraped more often`);
   }
 }

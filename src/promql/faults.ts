@@ -1,12 +1,20 @@
+import { holdsFor } from './label-value';
 import { nameOf, Node, WRAPPERS } from './nodes';
 import { PromqlSyntaxError, PromqlTree } from './parse';
 import { isRegularExpression } from './regular-expression';
+import { matchersOf } from './selectors';
+import { Parameter, signatureOf } from './signatures';
 
 /** What an expression yields. */
 type Shape = 'instant' | 'range' | 'scalar' | 'string';
 
-/** Functions that take a range, in the place of their only argument that is no number. Source: prometheus 3.5 promql/parser/functions.go. */
-const TAKES_RANGE = /^(rate|irate|increase|delta|idelta|deriv|predict_linear|changes|resets|double_exponential_smoothing|.*_over_time)$/;
+/** What a parameter is called in errors. */
+const PARAMETERS: Record<Parameter, string> = {
+  instant: 'an instant vector such as x', range: 'a range such as x[2m]', scalar: 'a number', string: 'a text in quotes',
+};
+/** Operators between vectors alone. Source: prometheus v3.14 promql/parser/parse.go, checkAST. */
+const SET_OPERATORS = ['And', 'Or', 'Unless'];
+const COMPARISONS = ['Eql', 'Neq', 'Gtr', 'Gte', 'Lss', 'Lte'];
 const YIELDS_SCALAR = /^(scalar|time|pi)$/;
 const ZERO_DURATION = /^(0[a-z]*)+$/;
 
@@ -38,6 +46,8 @@ function checkNode(query: string, node: Node): void {
     case 'FunctionCall':
     case 'AggregateExpr':
       return checkArguments(query, node, fault);
+    case 'BinaryExpr':
+      return checkOperands(query, node, fault);
     case 'VectorSelector':
       return selectsEverything(query, node) ? fault(node, 'a selector of every series stands') : undefined;
     case 'UnquotedLabelMatcher':
@@ -57,15 +67,50 @@ function checkNode(query: string, node: Node): void {
 
 function checkArguments(query: string, node: Node, fault: (at: Node, what: string) => never): void {
   const name = nameOf(query, node);
-  const takesRange = node.name === 'FunctionCall' && TAKES_RANGE.test(name);
-  for (const argument of children(node.getChild('FunctionCallBody'))) {
+  const signature = signatureOf(name, node.name === 'AggregateExpr');
+  if (signature === undefined) {
+    return;
+  }
+  const { parameters, required, variadic } = signature;
+  const given = children(node.getChild('FunctionCallBody'));
+  if (given.length < required || (given.length > parameters.length && !variadic)) {
+    fault(node, `${name} takes ${countOf(required, parameters.length, variadic)}, and ${given.length} stand`);
+  }
+  given.forEach((argument, i) => {
+    const wanted = parameters[Math.min(i, parameters.length - 1)];
     const shape = shapeOf(query, argument);
-    if (takesRange && shape === 'instant') {
+    if (wanted === 'range' && shape === 'instant') {
       fault(argument, `${name} takes a range such as x[2m], and none stands`);
     }
-    if (!takesRange && shape === 'range') {
+    if (wanted !== 'range' && shape === 'range') {
       fault(argument, `${name} takes no range, and one stands`);
     }
+    if (wanted !== shape) {
+      fault(argument, `${name} takes ${PARAMETERS[wanted]} here, and ${PARAMETERS[shape]} stands`);
+    }
+  });
+}
+
+function countOf(required: number, most: number, variadic: boolean): string {
+  if (variadic) {
+    return `at least ${required} arguments`;
+  }
+  return required === most ? `${most} argument${most === 1 ? '' : 's'}` : `${required} to ${most} arguments`;
+}
+
+function checkOperands(query: string, node: Node, fault: (at: Node, what: string) => never): void {
+  const sides = [node.firstChild!, node.lastChild!];
+  const shapes = sides.map((side) => shapeOf(query, side));
+  const wrong = shapes.findIndex((shape) => shape === 'range' || shape === 'string');
+  if (wrong >= 0) {
+    fault(sides[wrong], `an operator takes numbers and instant vectors, and ${PARAMETERS[shapes[wrong]]} stands`);
+  }
+  const scalar = shapes.indexOf('scalar');
+  if (scalar >= 0 && SET_OPERATORS.some((operator) => node.getChild(operator) !== null)) {
+    fault(sides[scalar], 'and, or and unless take vectors (vector(0) makes one of a number), and a number stands');
+  }
+  if (shapes.every((shape) => shape === 'scalar') && node.getChild('BoolModifier') === null && COMPARISONS.some((each) => node.getChild(each) !== null)) {
+    fault(node, 'two numbers are compared with bool alone, such as 1 > bool 0, and a comparison without it stands');
   }
 }
 
@@ -86,9 +131,9 @@ function shapeOf(query: string, node: Node): Shape {
 
 /** Whether a selector has no name and no condition that an absent label would not meet too. */
 function selectsEverything(query: string, selector: Node): boolean {
-  const matchers = children(selector.getChild('LabelMatchers'));
-  return selector.getChild('Identifier') === null
-    && matchers.every((matcher) => matcher.name === 'UnquotedLabelMatcher' && /^\w+\s*=~?\s*(""|''|``)$/.test(textOf(query, matcher)));
+  const given = children(selector.getChild('LabelMatchers'));
+  return selector.getChild('Identifier') === null && given.every((matcher) => matcher.name === 'UnquotedLabelMatcher')
+    && matchersOf(query, selector).every((matcher) => holdsFor(matcher, '') === true);
 }
 
 function isBadExpression(query: string, matcher: Node): boolean {

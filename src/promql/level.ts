@@ -1,85 +1,176 @@
+import { MetricMeanings } from './metric-meaning';
 import { metricsOf } from './metrics-of';
 import { argumentsOf, nameOf, Node, operands, WRAPPERS } from './nodes';
 import { PromqlTree } from './parse';
+import { selectorAt } from './selectors';
 import { isOne } from './single-series';
 
 /** What an expression is that does not add up over the pods. */
-type Level = 'a quantile' | 'an average' | 'a spread' | 'a value of one pod' | 'a ratio of two totals';
+type Level = 'a quantile' | 'an average' | 'a spread' | 'a value of one pod' | 'a share' | 'a ratio of two totals';
 
-/** What an expression yields: a level, a number, a total, or something of which nobody can tell. */
-type Kind = Level | 'number' | 'total' | 'unknown';
+/**
+ * What an expression yields: a level, a number, a load that the pods share, a sum of something else, an amount of each series, a number
+ * that only grows, or something of which nobody can tell.
+ */
+export type QueryKind = Level | 'number' | 'load' | 'sum' | 'amount' | 'counter' | 'unknown';
 
-const NO_LEVELS: Kind[] = ['number', 'total', 'unknown'];
+const NO_LEVELS: QueryKind[] = ['number', 'load', 'sum', 'amount', 'counter', 'unknown'];
+/** What adds up over series and pods. */
+const ADDITIVE: QueryKind[] = ['sum', 'load', 'amount'];
+/** What a load stays one beside. */
+const BESIDE_LOADS: QueryKind[] = ['load', 'amount', 'number'];
 
 const LEVELS: { readonly [name: string]: Level } = {
   avg: 'an average', histogram_quantile: 'a quantile', quantile: 'a quantile', stddev: 'a spread', stdvar: 'a spread',
 };
-const OPERATORS = ['Add', 'Sub', 'Mul', 'Div'];
-const TOTALS = ['sum', 'count'];
+const OPERATORS = ['Add', 'Sub', 'Mul', 'Div', 'Mod', 'Pow', 'Atan2', 'BoolModifier'];
+const COUNTS = ['count', 'count_values'];
 /** Of one pod where each has its own, and of all where all tell the same, such as exporters of one queue. */
-const EXTREMES = ['max', 'min'];
+const EXTREMES = ['max', 'min', 'topk', 'bottomk'];
 /** Functions that yield what they are given, or what it was before. */
-const KEEPS_KIND = /^(abs|ceil|floor|round|clamp|clamp_max|clamp_min|label_replace|label_join|scalar|vector|(avg|max|min|last|quantile)_over_time)$/;
+const KEEPS_KIND = /^(abs|ceil|floor|round|clamp|clamp_max|clamp_min|label_replace|label_join|scalar|sort|sort_desc|vector|(avg|max|min|last|quantile)_over_time)$/;
+/** How fast a series grows: it adds up over series, whatever they are. */
+const RATES = /^(rate|irate|increase)$/;
+/** What a series went up or down by: an amount of it is one. */
+const DIFFERENCES = /^(delta|idelta)$/;
+const NUMBERS = /^(time|pi|absent|absent_over_time|present_over_time)$/;
 
 /**
- * What a query is, where it is no total for sure: an average, a quantile and so on. Of the metrics that `perPod` tells, every pod has its
- * own value. Undefined where it may be a total.
+ * What a query is, where it is no total for sure: an average, a quantile and so on. Undefined where it may be a total.
  */
-export function levelOf(query: string, tree: PromqlTree, perPod: (metric: string) => boolean): Level | undefined {
+export function levelOf(query: string, tree: PromqlTree, meanings: MetricMeanings): Level | undefined {
+  const kind = kindOf(query, tree, meanings);
+  return NO_LEVELS.includes(kind) ? undefined : kind as Level;
+}
+
+/** What a query is, as far as its functions and what is known of its metrics tell. */
+export function kindOf(query: string, tree: PromqlTree, meanings: MetricMeanings): QueryKind {
   const metrics = metricsOf(query, tree);
-  const ownOfPods = metrics.length > 0 && metrics.every(perPod);
-  const kind = kindOf(query, tree.topNode.firstChild!, ownOfPods);
-  return kind === 'number' || kind === 'total' || kind === 'unknown' ? undefined : kind;
+  return new Kinds(query, meanings, metrics.length > 0 && metrics.every((metric) => meanings(metric)?.ofPods === true))
+    .of(tree.topNode.firstChild!);
 }
 
-function kindOf(query: string, node: Node, ownOfPods: boolean): Kind {
-  const inside = (child: Node): Kind => kindOf(query, child, ownOfPods);
-  if (WRAPPERS.includes(node.name)) {
-    return inside(operands(node)[0]);
-  }
-  switch (node.name) {
-    case 'AggregateExpr': return aggregateKind(query, node, inside, ownOfPods);
-    case 'FunctionCall': return functionKind(query, node, inside);
-    case 'BinaryExpr': return binaryKind(node, inside);
-    case 'NumberDurationLiteral': return 'number';
-    default: return 'unknown';
-  }
-}
+/** The kinds of the expressions of one query. */
+class Kinds {
+  constructor(private readonly query: string, private readonly meanings: MetricMeanings, private readonly ownOfPods: boolean) {}
 
-function aggregateKind(query: string, node: Node, inside: (child: Node) => Kind, ownOfPods: boolean): Kind {
-  const name = nameOf(query, node);
-  if (TOTALS.includes(name)) {
-    return 'total';
+  of(node: Node): QueryKind {
+    if (WRAPPERS.includes(node.name)) {
+      return this.of(operands(node)[0]);
+    }
+    switch (node.name) {
+      case 'AggregateExpr': return this.ofAggregate(node);
+      case 'FunctionCall': return this.ofCall(node);
+      case 'BinaryExpr': return this.ofOperator(node);
+      case 'NumberDurationLiteral': return 'number';
+      case 'MatrixSelector': return this.of(node.getChild('VectorSelector')!);
+      case 'VectorSelector': return this.ofSelector(node);
+      default: return 'unknown';
+    }
   }
-  const body = argumentsOf(node).at(-1)!;
-  // Over one series it changes nothing.
-  if (isOne(query, body)) {
-    return inside(body);
+
+  private ofSelector(node: Node): QueryKind {
+    const { metric } = selectorAt(this.query, node);
+    const { is } = (metric === undefined ? undefined : this.meanings(metric)) ?? {};
+    return is === 'level' ? 'a share' : is ?? 'unknown';
   }
-  return EXTREMES.includes(name) && ownOfPods ? 'a value of one pod' : LEVELS[name] ?? 'unknown';
-}
 
-function functionKind(query: string, node: Node, inside: (child: Node) => Kind): Kind {
-  const name = nameOf(query, node);
-  const vectors = argumentsOf(node).filter((argument) => !argument.name.endsWith('Literal'));
-  return LEVELS[name] ?? (KEEPS_KIND.test(name) && vectors.length > 0 ? inside(vectors[0]) : 'unknown');
-}
+  private ofAggregate(node: Node): QueryKind {
+    const name = nameOf(this.query, node);
+    const body = argumentsOf(node).at(-1)!;
+    const inner = this.of(body);
+    if (COUNTS.includes(name)) {
+      return 'sum';
+    }
+    // Over one series it changes nothing; over several that only grow it grows.
+    if (name !== 'group' && (isOne(this.query, body) || inner === 'counter')) {
+      return inner;
+    }
+    if (name === 'sum') {
+      return this.ofSum(inner);
+    }
+    if (name === 'group') {
+      return 'number';
+    }
+    // What one process tells of all pods stays the level that it is.
+    if (inner === 'a share' && !this.ownOfPods && EXTREMES.includes(name)) {
+      return inner;
+    }
+    return EXTREMES.includes(name) && this.ownOfPods ? 'a value of one pod' : LEVELS[name] ?? 'unknown';
+  }
 
-function binaryKind(node: Node, inside: (child: Node) => Kind): Kind {
-  const [left, right] = operands(node).map(inside);
-  const kinds = [left, right];
-  switch (OPERATORS.find((operator) => node.getChild(operator) !== null)) {
-    case 'Add':
-    case 'Sub': return kinds.includes('total') ? 'total' : ofLevels(kinds);
-    case 'Mul': return kinds.includes('number') ? ofLevels(kinds) : 'unknown';
-    case 'Div': return left === 'total' && right === 'total' ? 'a ratio of two totals' : left;
+  private ofSum(inner: QueryKind): QueryKind {
+    switch (inner) {
+      case 'number': return inner;
+      case 'load':
+      case 'amount': return 'load';
+      // A share of each pod adds up to pods that are full; one that a process tells of all of them does not.
+      case 'a share': return this.ownOfPods ? 'load' : inner;
+      default: return 'sum';
+    }
+  }
+
+  private ofCall(node: Node): QueryKind {
+    const name = nameOf(this.query, node);
+    const [first] = argumentsOf(node).filter((argument) => !argument.name.endsWith('Literal'));
+    if (RATES.test(name)) {
+      return 'load';
+    }
+    if (NUMBERS.test(name) || (first === undefined && name === 'vector')) {
+      return 'number';
+    }
+    if (DIFFERENCES.test(name)) {
+      return this.of(first) === 'amount' ? 'amount' : 'unknown';
+    }
+    return LEVELS[name] ?? (KEEPS_KIND.test(name) && first !== undefined ? this.of(first) : 'unknown');
+  }
+
+  private ofOperator(node: Node): QueryKind {
+    const sides = operands(node);
+    const kinds = sides.map((side) => this.of(side));
+    const [left, right] = kinds;
+    switch (OPERATORS.find((operator) => node.getChild(operator) !== null)) {
+      case 'Add': return kinds.includes('counter') ? 'counter' : ofSum(kinds);
+      // What a counter was before, taken from what it is now, is a number of events.
+      case 'Sub': return right === 'counter' ? 'unknown' : left === 'counter' ? left : ofSum(kinds);
+      case 'Mul': return sides.some((side) => this.isNought(side)) ? 'number' : ofProduct(left, right);
+      case 'Div': return ofRatio(left, right);
+      case undefined: break;
+      // Powers, remainders, and whether a comparison holds.
+      default: return 'unknown';
+    }
     // `or` yields its right side only where the left one is empty; comparisons, `and` and `unless` yield the left one.
-    default: return left;
+    return left;
+  }
+
+  private isNought(node: Node): boolean {
+    return node.name === 'NumberDurationLiteral' && Number(this.query.slice(node.from, node.to)) === 0;
   }
 }
 
-/** The level of which a sum or a product is made, with nothing beside it but levels and numbers. */
-function ofLevels(kinds: Kind[]): Kind {
+function ofProduct(left: QueryKind, right: QueryKind): QueryKind {
+  if (left === 'number' || right === 'number') {
+    return left === 'number' ? right : left;
+  }
+  return 'unknown';
+}
+
+function ofRatio(left: QueryKind, right: QueryKind): QueryKind {
+  if (right === 'number') {
+    return left;
+  }
+  if (ADDITIVE.includes(left)) {
+    return ADDITIVE.includes(right) ? 'a ratio of two totals' : 'sum';
+  }
+  return NO_LEVELS.includes(left) ? 'unknown' : left;
+}
+
+/** A sum or a difference: a total where one is in it, and for sure a load where nothing else is; a level beside levels and numbers alone. */
+function ofSum(kinds: QueryKind[]): QueryKind {
+  const total = kinds.find((kind) => ADDITIVE.includes(kind));
+  if (total !== undefined) {
+    return kinds.every((kind) => BESIDE_LOADS.includes(kind)) ? (kinds.includes('load') ? 'load' : total) : 'sum';
+  }
   const level = kinds.find((kind) => !NO_LEVELS.includes(kind));
-  return level !== undefined && !kinds.includes('unknown') ? level : 'unknown';
+  return level !== undefined && !kinds.includes('unknown') ? level : kinds.every((kind) => kind === 'number') ? 'number' : 'unknown';
 }

@@ -17,7 +17,8 @@ export function mayBeNaN(query: string, tree: PromqlTree): boolean {
   return isNaNWhileIdle(query, tree.topNode.firstChild!);
 }
 
-function isNaNWhileIdle(query: string, node: Node): boolean {
+/** The same of an expression inside a query. */
+export function isNaNWhileIdle(query: string, node: Node): boolean {
   const anyOf = (nodes: Node[]) => nodes.some((each) => isNaNWhileIdle(query, each));
   if (WRAPPERS.includes(node.name)) {
     return anyOf(operands(node));

@@ -26,6 +26,10 @@ const CACHE_SIZE = 4096;
 /** What a query holds that comes from a template language which neither Prometheus nor KEDA expands. */
 const PLACEHOLDER = /\$__\w+|\$\{[^}]*\}|\$\w+|<<|>>|\{\{/;
 
+/** A function of Prometheus 2 that the grammar of Prometheus 3 no longer has; the other one is as long, so that all stands where it stood. */
+const HOLT_WINTERS = /\bholt_winters(?=\s*\()/g;
+const AS_LONG = 'day_of_month';
+
 const cache = new Map<string, PromqlTree>();
 
 /** Prometheus's own grammar is loaded with the first query, since it is a quarter of what this library loads; an import would load it always. */
@@ -43,7 +47,7 @@ export function parse(query: string): PromqlTree {
   if (query.trim() === '') {
     throw new PromqlSyntaxError(query, 0, 'the query is empty');
   }
-  const tree = grammar().parser.parse(query);
+  const tree = grammar().parser.parse(query.replace(HOLT_WINTERS, AS_LONG));
   const error = firstError(tree);
   if (error !== undefined) {
     throw new PromqlSyntaxError(query, error, reason(query, error));

@@ -1,7 +1,9 @@
 import { PromqlTree } from './parse';
+import { RangeCall, rangeCallsOf } from './range-calls';
 
 /** Functions that need two samples inside their range. Source: prometheus 3.5 promql/functions.go. */
-const NEEDS_TWO = /^(rate|irate|increase|delta|idelta|deriv|predict_linear)$/;
+const NEEDS_TWO = /^(rate|irate|increase|delta|idelta|deriv|predict_linear|holt_winters|double_exponential_smoothing)$/;
+const SAMPLES = 2;
 const UNITS: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000, y: 31_536_000_000 };
 
 /** The range of a function that needs two samples in it. */
@@ -12,22 +14,41 @@ export interface RateWindow {
   readonly millis: number;
 }
 
-/** The ranges of all such functions in a query; those that are computed are left out. */
+/** The ranges over series of all such functions in a query; those that are computed are left out. */
 export function rateWindows(query: string, tree: PromqlTree): RateWindow[] {
-  const found: RateWindow[] = [];
-  tree.iterate({
-    enter: ({ node }) => {
-      const identifier = node.name === 'FunctionCall' ? node.getChild('FunctionIdentifier') : null;
-      const name = identifier === null ? '' : query.slice(identifier.from, identifier.to);
-      const range = node.getChild('FunctionCallBody')?.getChild('MatrixSelector')?.getChild('DurationExpr') ?? null;
-      if (NEEDS_TWO.test(name) && range !== null) {
-        const text = query.slice(range.from, range.to);
-        const millis = durationMillis(text);
-        found.push(...millis === undefined ? [] : [{ name, text, millis }]);
-      }
-    },
+  return needingTwo(query, tree).flatMap(({ name, range }) => {
+    const duration = range.name === 'MatrixSelector' ? range.getChild('DurationExpr') : null;
+    return duration === null ? [] : windowOf(name, query.slice(duration.from, duration.to));
   });
-  return found;
+}
+
+/** A range over the steps of a subquery, such as `rate(sum(x)[2m:1m])`. */
+export interface StepWindow extends RateWindow {
+  /** The distance of its steps, as it is written. */
+  readonly step: string;
+  readonly stepMillis: number;
+}
+
+/**
+ * A range of a subquery that holds fewer than two of its steps: steps are multiples of their distance, and from Prometheus 3 on the left end
+ * of a range is not in it, so that `[1m:1m]` holds one. Undefined where there is none, and where no distance is stated.
+ * Source: prometheus v3.14 docs/migration.md.
+ */
+export function shortSteps(query: string, tree: PromqlTree): StepWindow | undefined {
+  return needingTwo(query, tree).flatMap(({ name, range }): StepWindow[] => {
+    const durations = range.name === 'SubqueryExpr' ? range.getChildren('DurationExpr').map(({ from, to }) => query.slice(from, to)) : [];
+    const [window, step] = durations.map((text) => windowOf(name, text)[0]);
+    return window === undefined || step === undefined ? [] : [{ ...window, step: step.text, stepMillis: step.millis }];
+  }).find(({ millis, stepMillis }) => millis < SAMPLES * stepMillis);
+}
+
+function needingTwo(query: string, tree: PromqlTree): RangeCall[] {
+  return rangeCallsOf(query, tree).filter(({ name }) => NEEDS_TWO.test(name));
+}
+
+function windowOf(name: string, text: string): RateWindow[] {
+  const millis = durationMillis(text);
+  return millis === undefined ? [] : [{ name, text, millis }];
 }
 
 /** A duration as Prometheus writes it, in milliseconds; undefined for anything else. */

@@ -1,6 +1,7 @@
 import { goRegexp } from './go-regexp';
 import { MetricSelector } from './metric-selector';
 import { PromqlTree } from './parse';
+import { matchersOf } from './selectors';
 
 type NameMatcher = (metric: string) => boolean;
 
@@ -12,10 +13,7 @@ export function metricSelector(query: string, tree: PromqlTree): MetricSelector 
   }
   const identifier = selector.getChild('Identifier');
   const named = identifier === null ? undefined : query.slice(identifier.from, identifier.to);
-  const conditions = (selector.getChild('LabelMatchers')?.getChildren('UnquotedLabelMatcher') ?? [])
-    .map((matcher) => /^(\w+)\s*(=~|!~|!=|=)\s*([\s\S]+)$/.exec(query.slice(matcher.from, matcher.to)))
-    .filter((match) => match?.[1] === '__name__')
-    .map((match) => ({ operator: match![2], value: stringValue(match![3]) }));
+  const conditions = matchersOf(query, selector).filter(({ label }) => label === '__name__');
   const metric = named ?? conditions.find(({ operator }) => operator === '=')?.value;
   const matchers = conditions.map(({ operator, value }) => nameMatcher(operator, value));
   return { metric, selects: (name) => (metric === undefined || metric === name) && matchers.every((matches) => matches(name)) };
@@ -28,11 +26,4 @@ function nameMatcher(operator: string, value: string): NameMatcher {
   const expression = goRegexp(`^(?:${value})$`);
   // What cannot be followed here may select anything.
   return expression instanceof RegExp ? (metric) => expression.test(metric) === (operator === '=~') : () => true;
-}
-
-/** The text that a string of PromQL stands for. Source: prometheus 3.5 util/strutil/quote.go. */
-function stringValue(literal: string): string {
-  const body = literal.trim().slice(1, -1);
-  const escapes: Record<string, string> = { n: '\n', t: '\t', r: '\r' };
-  return literal.trim().startsWith('`') ? body : body.replace(/\\(.)/g, (_, letter: string) => escapes[letter] ?? letter);
 }

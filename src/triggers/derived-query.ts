@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { AdapterTimes } from './adapter-query';
 import { DerivedTriggerOptions } from './derived-trigger-options';
+import { checkNoGateway } from './gateway-rules';
 import { prometheusOf } from './prometheus-query';
 import { TriggerContext } from './trigger-context';
 import { prometheusDuration } from '../metrics/prometheus-duration';
@@ -95,6 +96,7 @@ function windowOf(context: TriggerContext, { window }: DerivedTriggerOptions, in
 /** The conditions of a trigger beside those that select the model; refuses any that no query can hold, or no series of the model meets. */
 export function checkMatchers(place: Place, matchers: LabelMatcher[] = [], scrape: Scrape, metric: string): LabelMatcher[] {
   const [own, said] = [ownSeriesOf(scrape), platformLabelsOf(scrape, metric)];
+  checkNoGateway(place, metric, matchers, scrape);
   matchers.forEach((matcher, i) => {
     const at = place.at('matchers').at(i);
     checkMatcher(at, matcher, own);

@@ -1,7 +1,10 @@
+import { SignalTarget } from './hpa-signal';
 import { checkKeys } from './keda-metadata-keys';
 import { KedaTriggerProps } from './keda-trigger-props';
 import { MetricType } from './metric-type';
-import { checkActivation, checkQuery, checkTotal } from './prometheus-query';
+import { goneWithPods } from './own-series';
+import { checkActivation } from './prometheus-query';
+import { checkIdle, checkRawQuery } from './raw-query';
 import { KedaTriggerContext } from './trigger-context';
 import { ITriggerAuthentication } from '../authentication/authentication';
 import { isOfCloud, MODE_PARAMETERS, SENT_MODES, unsentParameters } from '../keda/authentication-modes';
@@ -11,7 +14,10 @@ import { checkBoolean, kedaTarget, readNumber } from '../keda/number';
 import { checkPrometheusAddress } from '../metrics/prometheus-address';
 import { checkModeParameters, EXCLUSIVE_MODES } from '../metrics/prometheus-authentication-rules';
 import { Place } from '../place';
+import { tryParse } from '../promql/parse';
 
+/** What Go's ParseBool reads as false. */
+const GO_FALSE = ['0', 'f', 'F', 'false', 'False', 'FALSE'];
 const REQUIRED = ['serverAddress', 'query', 'threshold'];
 
 /** How each optional parameter is read. Source: kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go. */
@@ -49,12 +55,9 @@ export function checkPrometheusMetadata(context: KedaTriggerContext, { metadata,
   }
   checkKeys(place, metadata, [...REQUIRED, ...Object.keys(OPTIONAL), ...AWS_KEYS, ...GCP_KEYS, ...AZURE_KEYS]);
   checkPrometheusAddress(place.at('serverAddress'), metadata.serverAddress.trim());
-  checkQuery(place.at('query'), metadata.query);
-  if (metricType !== MetricType.VALUE) {
-    checkTotal(place.at('query'), metadata.query);
-  }
   const threshold = readNumber(place.at('threshold'), metadata.threshold);
   kedaTarget(place.at('threshold'), threshold);
+  checkRaw(context, metadata, { target: threshold, targetField: 'threshold', metricType: metricType ?? MetricType.AVERAGE_VALUE });
   for (const [key, check] of Object.entries(OPTIONAL)) {
     if ((metadata[key] ?? '').trim() !== '') {
       check(place.at(key), metadata[key]);
@@ -91,6 +94,24 @@ function checkSent(place: Place, modes: string | undefined, authentication: ITri
 
 function modesOf(text: string): string[] {
   return text.split(',').map((mode) => mode.trim());
+}
+
+/** The rules of any query, with what is known of the Prometheus at its address. */
+function checkRaw(context: KedaTriggerContext, { query, serverAddress, ignoreNullValues }: KedaTriggerProps['metadata'], held: SignalTarget): void {
+  const place = context.place.at('metadata');
+  const prometheus = context.prometheus?.address === serverAddress.trim() ? context.prometheus : undefined;
+  const raw = { ...held, query, prometheus };
+  checkRawQuery(context, { query: place.at('query'), target: place.at('threshold'), prometheus: context.place.at('prometheus'), availableAtZero: place }, raw);
+  if (!GO_FALSE.includes((ignoreNullValues ?? '').trim())) {
+    return;
+  }
+  const tree = tryParse(query);
+  const gone = context.sleeps && tree !== undefined ? goneWithPods(query, tree, context.scrape) : undefined;
+  if (gone !== undefined) {
+    place.at('ignoreNullValues').refuse(`makes an error of every poll while the model sleeps: the query is empty without ${gone}, which is gone with its pods`,
+      ignoreNullValues, 'set it to true, beside a trigger that wakes the model');
+  }
+  checkIdle(context, place.at('query'), raw);
 }
 
 function checkModes(place: Place, text: string): void {

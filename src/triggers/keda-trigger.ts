@@ -1,5 +1,6 @@
 import { KedaTriggerProps } from './keda-trigger-props';
 import { checkKedaTrigger } from './keda-trigger-rules';
+import { goneWithPods } from './own-series';
 import { PrometheusTriggerOptions } from './prometheus-trigger-options';
 import { wakes } from './scalers/scaler-checks';
 import { ScalerGiven } from './scalers/scaler-given';
@@ -8,6 +9,7 @@ import { Trigger } from './trigger';
 import { ScaledResource, KedaTriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 import { authenticationRef } from '../authentication/authentication-ref';
+import { tryParse } from '../promql/parse';
 
 /**
  * Any scaler of KEDA, in KEDA's own words. The way out where no typed trigger fits: metadata are emitted as they are.
@@ -41,6 +43,10 @@ export class KedaTrigger extends Trigger {
   /** @internal */
   public override get _wakes(): boolean {
     const { type, metadata, authenticationRef: reference } = this.props;
+    if (type === 'prometheus') {
+      const tree = tryParse(metadata.query ?? '');
+      return tree === undefined || goneWithPods(metadata.query, tree) === undefined;
+    }
     const table = scalerTable(type);
     return table === undefined ? this._scaledResource === undefined
       : wakes(new ScalerGiven(table, metadata, { names: reference?.parameterNames ?? [], open: reference !== undefined }));

@@ -4,12 +4,10 @@ import { KedaTriggerContext, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
 import { authenticationRef } from '../authentication/authentication-ref';
 import { kedaNumber, kedaTarget } from '../keda/number';
-import { knownMetrics } from '../metrics/catalog/known-metrics';
 import { Prometheus } from '../metrics/prometheus';
 import { prometheusMetadata } from '../metrics/prometheus-metadata';
 import { Place } from '../place';
 import { checkMeaning } from '../promql/faults';
-import { levelOf } from '../promql/level';
 import { parse, PromqlSyntaxError } from '../promql/parse';
 import { yieldsOneSeries } from '../promql/single-series';
 
@@ -92,19 +90,6 @@ function checkSleep({ place, sleeps }: KedaTriggerContext, { availableAtZero, ig
     place.at('ignoreNullValues').refuse('makes an error of every poll while the model sleeps, since its metric is gone with its pods',
       ignoreNullValues, 'set it to true, or say in availableAtZero why the metric exists without pods');
   }
-}
-
-/** Refuses a level that would be divided by the replicas. */
-export function checkTotal(place: Place, query: string): void {
-  const level = levelOf(query, parse(query), isOfPods);
-  if (level !== undefined) {
-    place.refuse(`is ${level}, which is no total: it would be divided by the replicas`, query, 'use PrometheusTrigger.level({ query, target }), or MetricType.VALUE');
-  }
-}
-
-/** Whether a metric is that of a known server, which each pod has for itself. */
-function isOfPods(metric: string): boolean {
-  return knownMetrics(metric).length > 0;
 }
 
 /** Refuses an activation that KEDA ignores, or that puts a model to sleep which is wanted. */

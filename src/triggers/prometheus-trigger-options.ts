@@ -13,7 +13,8 @@ export interface PrometheusTriggerOptions extends TriggerOptions {
 
   /**
    * Why the metric exists while the model has no pods, such as `the gateway exports it`. With `minReplicas: 0` a trigger
-   * without it cannot wake the model.
+   * without it cannot wake the model. Fails when the query is empty without a metric that MetricCatalog knows to be that of the model's own
+   * pods, such as `vllm:num_requests_waiting`, unless it selects those of another target.
    *
    * @default - the metric is that of the model's own pods
    */
@@ -21,8 +22,8 @@ export interface PrometheusTriggerOptions extends TriggerOptions {
 
   /**
    * Whether KEDA reads an empty or NaN result as 0, without an error. With false a lost metric is an error: the model
-   * is not scaled in on it, and the ScaledObject shows it. With `minReplicas: 0` a trigger on the model's own pods needs
-   * true, and a request rate behind an external monitor has to say which.
+   * is not scaled in on it, and the ScaledObject shows it; a query that is NaN without requests is refused with it. With
+   * `minReplicas: 0` a trigger on the model's own pods needs true, and a request rate behind an external monitor has to say which.
    *
    * @default false
    */

@@ -3,9 +3,9 @@ import { HpaSignal } from './hpa-signal';
 import { KserveMetric } from './kserve-metric';
 import { MetricType } from './metric-type';
 import { kservePrometheus } from './prometheus-kserve';
-import { checkQuery, checkTotal, PrometheusQuery, prometheusTrigger } from './prometheus-query';
+import { checkAvailableAtZero, PrometheusQuery, prometheusTrigger } from './prometheus-query';
 import { PrometheusTriggerOptions } from './prometheus-trigger-options';
-import { checkQueryWindows } from './query-windows';
+import { checkIdle, checkRawQuery, RawQuery } from './raw-query';
 import { Trigger } from './trigger';
 import { KedaTriggerContext, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../imports/keda.sh';
@@ -18,9 +18,10 @@ export interface TotalOptions extends PrometheusTriggerOptions {
   readonly perReplica: number;
 
   /**
-   * The query, in PromQL; emitted as it is. Its result has to be one series: a query that may yield several is refused. So is a rate over
-   * fewer than two scrapes, where it is known how often the Prometheus scrapes, and what is no total for sure: an average, a quantile or
-   * another level, which belongs in `PrometheusTrigger.level`.
+   * The query, in PromQL (or MetricsQL, where `dialect` of the Prometheus says so); emitted as it is. Its result has to be one series: a
+   * query that may yield several is refused. So is a rate over fewer than two scrapes, where it is known how often the Prometheus scrapes;
+   * what is no total for sure: an average, a quantile, a share of a whole pool or another level, which belongs in `PrometheusTrigger.level`;
+   * and what MetricCatalog or the model's monitor prove to mean nothing, such as a counter without its rate or a label that is not there.
    */
   readonly query: string;
 }
@@ -28,12 +29,14 @@ export interface TotalOptions extends PrometheusTriggerOptions {
 /** A query whose result is a level: a latency, a ratio, a share. */
 export interface LevelOptions extends PrometheusTriggerOptions {
   /**
-   * The query, in PromQL; emitted as it is. Its result has to be one series: a query that may yield several is refused. So is a rate over
-   * fewer than two scrapes, where it is known how often the Prometheus scrapes.
+   * The query, in PromQL (or MetricsQL, where `dialect` of the Prometheus says so); emitted as it is. Its result has to be one series: a
+   * query that may yield several is refused. So is a rate over fewer than two scrapes, where it is known how often the Prometheus scrapes;
+   * a total such as a sum of rates, which belongs in `PrometheusTrigger.total`; a quantile or a mean that is NaN without requests, unless
+   * `ignoreNullValues` is true; and what MetricCatalog or the model's monitor prove to mean nothing.
    */
   readonly query: string;
 
-  /** The level to hold, in the unit of the query. At least 0.001, with three decimals at most. */
+  /** The level to hold, in the unit of the query. At least 0.001, with three decimals at most, and below the largest value of a metric that MetricCatalog has. */
   readonly target: number;
 }
 
@@ -67,14 +70,17 @@ export class PrometheusTrigger extends Trigger {
 
   /** @internal */
   public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
-    this.check(context);
+    const raw = this.check(context);
+    if (this.options.ignoreNullValues !== true) {
+      checkIdle(context, context.place.at('query'), raw);
+    }
     return prometheusTrigger(context, this.query, this.options);
   }
 
   /** @internal */
   public override _toHpa(context: TriggerContext): HpaSignal {
     const { place } = context;
-    this.check(context);
+    this.check(context, true);
     checkHpaOptions(place, this.options);
     const metricName = this.options.name ?? place.at('name').refuse('is needed: it names the metric that the adapter serves', undefined, 'give one, such as "waiting_requests"');
     return { source: 'query', metricName, ...this.query };
@@ -86,13 +92,14 @@ export class PrometheusTrigger extends Trigger {
     return kservePrometheus(context, this.query, this.options);
   }
 
-  private check(context: TriggerContext): void {
+  private check(context: TriggerContext, inRule = false): RawQuery {
     const { place } = context;
-    const { query, metricType } = this.query;
-    checkQuery(place.at('query'), query);
-    checkQueryWindows(context, query, this.options);
-    if (metricType === MetricType.AVERAGE_VALUE) {
-      checkTotal(place.at('query'), query);
-    }
+    const { availableAtZero, prometheus = context.prometheus } = this.options;
+    const raw = { ...this.query, availableAtZero, prometheus, inRule };
+    checkAvailableAtZero(place, availableAtZero);
+    checkRawQuery(context, {
+      query: place.at('query'), target: place.at(raw.targetField), prometheus: place.at('prometheus'), availableAtZero: place.at('availableAtZero'),
+    }, raw);
+    return raw;
   }
 }

@@ -1,14 +1,18 @@
-import { PrometheusTriggerOptions } from './prometheus-trigger-options';
+import { Duration } from 'cdk8s';
 import { TriggerContext } from './trigger-context';
+import { Prometheus } from '../metrics/prometheus';
 import { prometheusDuration } from '../metrics/prometheus-duration';
-import { shortestWindow, shortWindow } from '../metrics/short-window';
+import { advisedWindow, shortWindow } from '../metrics/short-window';
+import { Place } from '../place';
+import { parse } from '../promql/parse';
+import { shortSteps } from '../promql/rate-windows';
 
 /**
  * Refuses a query of the user's whose rate looks back over fewer than two scrapes, however it is taken: its series are scraped as often as
- * the model is, or as the Prometheus does it. Where nobody has said how often that is, nothing is refused.
+ * the model is, or as the Prometheus does it. Where nobody has said how often that is, nothing is refused. The steps of a subquery are known.
  */
-export function checkQueryWindows({ place, prometheus: ofModel, scrape }: TriggerContext, query: string, options: PrometheusTriggerOptions): void {
-  const prometheus = options.prometheus ?? ofModel;
+export function checkQueryWindows({ scrape }: TriggerContext, place: Place, query: string, prometheus?: Prometheus): void {
+  checkSteps(place, query, query);
   if (prometheus === undefined || !prometheus._isIntervalKnown) {
     return;
   }
@@ -17,8 +21,17 @@ export function checkQueryWindows({ place, prometheus: ofModel, scrape }: Trigge
   const interval = ofPods.toMilliseconds() < scrapeInterval.toMilliseconds() ? ofPods : scrapeInterval;
   const short = shortWindow(query, interval);
   if (short !== undefined) {
-    place.at('query').refuse(`holds ${short.name} over ${short.text}, fewer than two scrapes (one each ${prometheusDuration(interval)}), so that it is empty`, query,
-      `use at least ${prometheusDuration(shortestWindow(interval))}; where others scrape its series more often, say so in scrapeInterval of a Prometheus for the trigger,`
-      + ' or for an HPA of an ExternalAdapterRule');
+    place.refuse(`holds ${short.name} over ${short.text}, fewer than two scrapes (one each ${prometheusDuration(interval)}), so that it is empty`, query,
+      `use at least ${prometheusDuration(advisedWindow(interval))}, three scrapes, of which one may be lost; where others scrape its series more often, say so in`
+      + ' scrapeInterval of a Prometheus for the trigger, or for an HPA of an ExternalAdapterRule');
+  }
+}
+
+/** Refuses a rate over fewer than two steps of a subquery. */
+export function checkSteps(place: Place, query: string, text: string): void {
+  const steps = shortSteps(query, parse(query));
+  if (steps !== undefined) {
+    place.refuse(`holds ${steps.name} over [${steps.text}:${steps.step}], fewer than two steps of its subquery, so that it is empty`, text,
+      `widen the range to two steps or more, such as [${prometheusDuration(Duration.millis(2 * steps.stepMillis))}:${steps.step}]`);
   }
 }

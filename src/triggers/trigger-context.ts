@@ -29,6 +29,8 @@ export interface KedaTriggerContext extends TriggerContext {
   readonly sleeps: boolean;
   /** Whether a formula makes one metric of all triggers. */
   readonly inFormula: boolean;
+  /** Whether a formula reads a trigger as nil whose value is lost or NaN; by default that is an error of the whole formula. */
+  readonly lostIsNil?: boolean;
   readonly version: KedaVersion;
   /** What is scaled. */
   readonly target: ScaleTarget;

@@ -2,15 +2,16 @@ import { Duration, Testing, Yaml } from 'cdk8s';
 import { ServiceType } from 'cdk8s-plus-27';
 import {
   AdapterResource, AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, KedaTrigger, KserveServerProps, LatencyTrigger, LoadTestProps,
-  ModelServer, Monitor, OpenTelemetryTrigger, Prometheus, PrometheusAdapter, PrometheusTrigger, ResourceAdapterRule, SeldonCore1ServerProps,
-  SeldonCore2Monitor, UnsatisfiableSpread, VerticalUpdateMode, VllmTrigger,
+  ModelServer, Monitor, OpenTelemetryTrigger, Prometheus, PrometheusAdapter, PrometheusTrigger, QueryDialect, ResourceAdapterRule,
+  SeldonCore1ServerProps, SeldonCore2Monitor, UnsatisfiableSpread, VerticalUpdateMode, VllmTrigger,
 } from '../../src';
 import { assembly } from '../support/assembly';
+import { messageOf } from '../support/captured';
 import { CONTAINER, KAFKA, ModelOptions, newChart, newModel, PROMETHEUS, yamlOf } from '../support/synth';
 import { Untyped } from '../support/untyped';
 
 /** What the documented defaults are written with. */
-const SCOPE = { Autoscaler, Duration, Monitor, ServiceType, UnsatisfiableSpread, VerticalUpdateMode };
+const SCOPE = { Autoscaler, Duration, Monitor, QueryDialect, ServiceType, UnsatisfiableSpread, VerticalUpdateMode };
 
 const METRICS = { port: 9100 };
 const LATENCY = { histogram: 'latency', quantile: 0.9, target: Duration.seconds(1) };
@@ -115,6 +116,10 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
   'OpenTelemetryTriggerOptions.scalerAddress': (value) => model({
     triggers: [OpenTelemetryTrigger.total({ metric: 'x', labels: {}, perReplica: 1, ...given('scalerAddress', value) })],
   }),
+  // Another dialect takes that query.
+  'PrometheusOptions.dialect': (value) => messageOf(() => model({
+    prometheus: Prometheus.at('http://p.m:9090', given('dialect', value)), triggers: [PrometheusTrigger.total({ query: 'sum(rate(x))', perReplica: 1 })],
+  })),
   'PrometheusOptions.scrapeInterval': (value) => model({
     prometheus: Prometheus.at('http://p.m:9090', given('scrapeInterval', value)), server: { metrics: METRICS }, triggers: [new LatencyTrigger(LATENCY)],
   }),

@@ -249,13 +249,13 @@ describe('what an adapter would ask', () => {
       maxReplicas: 5,
       triggers: [
         INFER_RPS.toPrometheusTrigger(object, { perReplica: 3, name: 'rps' }),
-        INFER_RPS.toPrometheusTrigger(object, { target: 3 }),
+        BACKLOG.toPrometheusTrigger({}, { target: 3 }),
         BACKLOG.toPrometheusTrigger({}, { perReplica: 10 }),
       ],
     });
     expect(manifest(chart, 'ScaledObject').spec.triggers.map(({ name, metricType, metadata: { query, threshold } }: Untyped) => [name, metricType, query, threshold])).toEqual([
       ['rps', 'AverageValue', INFER_RPS.queryFor(object), '3'],
-      [undefined, 'Value', INFER_RPS.queryFor(object), '3'],
+      [undefined, 'Value', 'max(queue_length{})', '3'],
       [undefined, 'AverageValue', 'max(queue_length{})', '10'],
     ]);
   });
@@ -306,11 +306,16 @@ describe('triggers put their rules into the adapter', () => {
 
   test('a stated rule, for the pods, for an object, or external', () => {
     const adapter = newAdapter();
+    const lag = new AdapterRule({
+      seriesQuery: '{__name__="lag_seconds",namespace!=""}',
+      resources: { model: AdapterResource.SELDON_MODEL, namespace: AdapterResource.NAMESPACE },
+      metricsQuery: 'max by (<<.GroupBy>>) (<<.Series>>{<<.LabelMatchers>>})',
+    });
     expect(scaled(adapter, [
       AdapterTrigger.total({ rule: INFER_RPS, perReplica: 3 }),
       AdapterTrigger.level({ rule: INFER_RPS, target: 3 }),
       AdapterTrigger.total({ rule: INFER_RPS, perReplica: 3, describedObject: MODEL, selector: { code: '200' } }),
-      AdapterTrigger.level({ rule: INFER_RPS, target: 3, describedObject: MODEL }),
+      AdapterTrigger.level({ rule: lag, target: 3, describedObject: MODEL }),
       AdapterTrigger.total({ rule: INFER_RPS, perReplica: 3, describedObject: { apiVersion: 'v1', kind: 'Namespace', name: 'ml' } }),
       AdapterTrigger.total({ rule: BACKLOG, perReplica: 0.5 }),
       AdapterTrigger.level({ rule: BACKLOG, target: 1e15 }),
@@ -318,7 +323,7 @@ describe('triggers put their rules into the adapter', () => {
       { type: 'Pods', pods: { metric: { name: 'infer_rps' }, target: { type: 'AverageValue', averageValue: '3' } } },
       { type: 'Pods', pods: { metric: { name: 'infer_rps' }, target: { type: 'AverageValue', averageValue: '3' } } },
       { type: 'Object', object: { describedObject: MODEL, metric: { name: 'infer_rps', selector: { matchLabels: { code: '200' } } }, target: { type: 'AverageValue', averageValue: '3' } } },
-      { type: 'Object', object: { describedObject: MODEL, metric: { name: 'infer_rps' }, target: { type: 'Value', value: '3' } } },
+      { type: 'Object', object: { describedObject: MODEL, metric: { name: 'lag_seconds' }, target: { type: 'Value', value: '3' } } },
       {
         type: 'Object',
         object: { describedObject: { apiVersion: 'v1', kind: 'Namespace', name: 'ml' }, metric: { name: 'infer_rps' }, target: { type: 'AverageValue', averageValue: '3' } },
@@ -326,7 +331,7 @@ describe('triggers put their rules into the adapter', () => {
       { type: 'External', external: { metric: { name: 'backlog' }, target: { type: 'AverageValue', averageValue: '0.5' } } },
       { type: 'External', external: { metric: { name: 'backlog' }, target: { type: 'Value', value: '1000000000000000' } } },
     ]);
-    expect(configOf(adapter).rules).toHaveLength(1);
+    expect(configOf(adapter).rules).toHaveLength(2);
     expect(configOf(adapter).externalRules).toHaveLength(1);
   });
 });

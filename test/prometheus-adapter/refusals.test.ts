@@ -119,6 +119,42 @@ const CASES: [string, Make][] = [
   ['a rule for a model that is scraped less often than the adapter looks', hpaOf(total({ rule: custom({ resources: pods, metricsQuery: QUERY.replace('2m', '4m') }) }), every(2))],
   ['a trigger on a model that is scraped less often than the adapter looks', hpaOf(VllmTrigger.waitingRequests(), every(2))],
   ['a query that is limited by its pod alone', rule({ resources: pods, metricsQuery: 'sum by (<<.GroupBy>>) (<<.Series>>{pod=~"<<.LabelValuesByName.pod>>"})' })],
+  // What is known of the series
+  ['a quantile whose buckets are lost', rule({
+    seriesQuery: 'triton_request_latency_bucket{namespace!="",pod!=""}',
+    resources: pods,
+    metricsQuery: 'histogram_quantile(0.95, sum(rate(<<.Series>>{<<.LabelMatchers>>}[2m])) by (<<.GroupBy>>)) >= 0',
+  })],
+  ['an external quantile whose buckets are lost', () => external({ seriesQuery: 'x_bucket', metricsQuery: 'histogram_quantile(0.95, sum(rate(<<.Series>>[2m]))) >= 0' })],
+  ['a difference of a counter', query('avg(delta(nv_inference_queue_duration_us{<<.LabelMatchers>>}[2m])/(1+delta(nv_inference_request_success{<<.LabelMatchers>>}[2m]))) by (<<.GroupBy>>)')],
+  ['a rate of a gauge', query('sum by (<<.GroupBy>>) (rate(vllm:num_requests_waiting{<<.LabelMatchers>>}[2m]))')],
+  ['a rate over one step of a subquery', query('sum by (<<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>}[2m:2m]))')],
+  ['a bucket by a whole number', rules(custom({ metricsQuery: 'sum by (<<.GroupBy>>) (rate(x_bucket{<<.LabelMatchers>>,le="5"}[2m]))' }))],
+  ['a function that the Prometheus of the adapter does not have', adapter({
+    prometheus: Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'monitoring', version: '3.x' }),
+    rules: [custom({ metricsQuery: 'sum by (<<.GroupBy>>) (holt_winters(<<.Series>>{<<.LabelMatchers>>}[2m], 0.5, 0.5))' })],
+  })],
+  ['a total that names no object', query('sum(rate(<<.Series>>{<<.LabelMatchers>>}[2m]))')],
+  ['a ratio of all pods of a Service', rule({
+    seriesQuery: '{__name__="tgi_request_duration_sum",service="chat"}',
+    resources: { namespace: NAMESPACE, service: AdapterResource.SERVICE },
+    metricsQuery: 'rate(tgi_request_duration_sum{<<.LabelMatchers>>}[2m]) / (0.001 + rate(tgi_request_duration_count{<<.LabelMatchers>>}[2m]))',
+  })],
+  ['a counter as it is, for an HPA', hpa(AdapterTrigger.total({
+    rule: custom({ seriesQuery: 'ts_queue_latency_microseconds', resources: pods, metricsQuery: 'sum by (<<.GroupBy>>) (<<.Series>>{<<.LabelMatchers>>})' }), perReplica: 5,
+  }))],
+  // Totals and levels
+  ['an external average as a total', hpa(AdapterTrigger.total({ rule: external({ metricsQuery: 'avg(<<.Series>>)' }), perReplica: 5 }))],
+  ['an external sum of rates as a level', hpa(AdapterTrigger.level({ rule: external({ metricsQuery: 'sum(rate(<<.Series>>[2m]))' }), target: 5 }))],
+  ['an average of an object as a total', hpa(AdapterTrigger.total({
+    rule: custom({ metricsQuery: 'avg by (<<.GroupBy>>) (<<.Series>>{<<.LabelMatchers>>})' }), perReplica: 5, ...object('Model'),
+  }))],
+  ['a rate of an object as a level, under KEDA', keda(AdapterTrigger.level({ rule: custom(), target: 5, ...object('Model') }))],
+  // Namespaces
+  ['series of another namespace', hpaOf(AdapterTrigger.total({ rule: custom({ resources: pods, seriesQuery: 'x_total{namespace="default",pod!=""}' }), perReplica: 5 }), SERVER)],
+  ['a query for another namespace', keda(AdapterTrigger.total({
+    rule: custom({ resources: pods, metricsQuery: 'sum by (<<.GroupBy>>) (rate(<<.Series>>{namespace=~"default|prod",<<.LabelMatchers>>}[2m]))' }), perReplica: 5,
+  }))],
   // External rules
   ['an external mean that is NaN while idle', () => external({ metricsQuery: 'sum(rate(a_sum[2m])) / sum(rate(a_count[2m]))' })],
   ['an external quantile that is NaN while idle', () => external({ metricsQuery: 'histogram_quantile(0.9, sum by (le) (rate(<<.Series>>[2m])))' })],

@@ -19,6 +19,14 @@ test.each([
   'topk(1, x)',
   'histogram_quantile(0.9, sum by (le) (rate(x_bucket[5m])))',
   'absent_over_time(x[5m])',
+  'round(sum(x), 5)',
+  'label_join(sum(x), "a", "-")',
+  'label_join(sum(x), "a", "-", "b", "c")',
+  'hour() > 8',
+  'sum(x) > bool 1 or vector(0)',
+  'vector(1 > bool 2)',
+  'sum(holt_winters(x[5m], 0.5, 0.5))',
+  'sum({a=~"b?",c=~".+"})',
 ])('%s is fine', (query) => {
   expect(() => check(query)).not.toThrow();
 });
@@ -39,6 +47,19 @@ test.each([
   'sum(rate(x[0s]))',
   'sum(x{a=~"["})',
   'sum(x{a!~"(?=b)"})',
+  'sum({a=~".*",b!="c"})',
+  'topk(x)',
+  'clamp_min(sum(x))',
+  'round(sum(x), 5, 5)',
+  'label_replace(sum(x), "a", "b")',
+  'histogram_quantile("0.9", sum by (le) (rate(x_bucket[5m])))',
+  'sum(5)',
+  'max(holt_winters(x, 0.5, 0.5))',
+  'sum(x) or 0',
+  '1 unless sum(x)',
+  'sum(x) + "a"',
+  'sum(x) * x[5m]',
+  'vector(1 > 2)',
 ])('%s is refused', (query) => {
   expect(messageOf(() => check(query))).toMatchSnapshot();
 });

@@ -1,7 +1,7 @@
 import { levelOf } from '../../src/promql/level';
 import { parse } from '../../src/promql/parse';
 
-const level = (query: string) => levelOf(query, parse(query), (metric) => metric.startsWith('pod_'));
+const level = (query: string) => levelOf(query, parse(query), (metric) => metric.startsWith('pod_') ? { ofPods: true } : undefined);
 
 test.each([
   ['avg(x)', 'an average'],

@@ -1,6 +1,7 @@
 import { BENTOML } from './bentoml';
-import { CatalogMetric, CatalogMetricType } from './catalog-metric';
+import { CatalogMetric } from './catalog-metric';
 import { FASTAPI_INSTRUMENTATOR } from './fastapi-instrumentator';
+import { findMetric } from './find-metric';
 import { KSERVE_PYTHON } from './kserve-python';
 import { MLSERVER } from './mlserver';
 import { NIM } from './nim';
@@ -15,9 +16,6 @@ import { TORCHSERVE } from './torchserve';
 import { TRITON } from './triton';
 import { VLLM } from './vllm';
 import { MetricsEndpoint } from '../metrics-endpoint';
-
-/** Metrics whose series have longer names than themselves. */
-const FAMILIES = [CatalogMetricType.HISTOGRAM, CatalogMetricType.SUMMARY];
 
 /**
  * What is known of the metrics of a server: where it serves them, and what each of them is.
@@ -127,8 +125,6 @@ export class MetricCatalog {
 
   /** A metric by its name; of a histogram or a summary that of one of its series too. Undefined where the server has none. */
   public tryFindMetric(name: string): CatalogMetric | undefined {
-    const family = name.replace(/_(bucket|count|sum)$/, '');
-    return this.metrics.find((metric) => metric.name === name)
-      ?? this.metrics.find((metric) => metric.name === family && FAMILIES.includes(metric.type));
+    return findMetric(this.metrics, name);
   }
 }

@@ -3,13 +3,11 @@ import { CatalogMetric } from '../../metrics/catalog/catalog-metric';
 import { ServerMetrics } from '../../metrics/catalog/server-metrics';
 import { isBefore, isServerVersion } from '../../metrics/catalog/server-version';
 import { Scrape } from '../../metrics/scrape';
+import { RENAMED, TARGET_LABELS } from '../../metrics/target-labels';
 import { nearest } from '../../nearest';
 import { Place } from '../../place';
 import { LabelMatcher } from '../../promql/label-matcher';
 
-/** Labels of the target that a series was scraped from, whatever the metric. */
-const TARGET_LABELS = ['namespace', 'pod', 'container', 'endpoint', 'job', 'instance', 'service'];
-const RENAMED = 'exported_';
 /** Refused elsewhere, with better words. */
 const RESERVED_LABELS = ['__name__', 'le'];
 

@@ -1,0 +1,15 @@
+/** What the numbers of a metric are. */
+export interface MetricMeaning {
+  /**
+   * A counter only grows; an amount adds up over those that have it, such as waiting requests; a level does not, such as a share.
+   * Undefined where it is not known.
+   */
+  readonly is?: 'counter' | 'amount' | 'level';
+  /** Whether every pod of the model has a value of its own, and not one process for all of them. */
+  readonly ofPods: boolean;
+  /** The largest value; undefined where there is none, or it is not known. */
+  readonly maximum?: number;
+}
+
+/** What is known of a metric by its name; undefined where nothing is. */
+export type MetricMeanings = (metric: string) => MetricMeaning | undefined;

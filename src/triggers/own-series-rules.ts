@@ -1,0 +1,102 @@
+import { isOfModelServer, ownerOf } from './own-series';
+import { CatalogMetricType } from '../metrics/catalog/catalog-metric';
+import { knownMetrics } from '../metrics/catalog/known-metrics';
+import { MetricCatalog } from '../metrics/catalog/metric-catalog';
+import { ownSeriesOf, Scrape } from '../metrics/scrape';
+import { isTargetLabel, TARGET_LABELS } from '../metrics/target-labels';
+import { nearest } from '../nearest';
+import { LabelMatcher } from '../promql/label-matcher';
+import { holdsFor } from '../promql/label-value';
+import { PromqlTree } from '../promql/parse';
+import { QueryFault } from '../promql/query-fault';
+import { Selector, selectorsOf } from '../promql/selectors';
+
+/** Labels that a series of a histogram or a summary has beside those of its metric. */
+const OF_SERIES = ['le', 'quantile'];
+/** Parts of names, such as `a` and `b` of `llm-a` and `llm-b`, that tell things apart which are both meant. */
+const SHORT_PART = 2;
+/** Names of fewer letters are too near to each other to tell a wrong one. */
+const TELLING = 5;
+
+/** Why a selector finds no series of the model, whose own monitor tells how they are labelled; the first of such faults. */
+export function ownSeriesFault(query: string, tree: PromqlTree, scrape?: Scrape): QueryFault | undefined {
+  if (scrape?.attached === undefined || ownSeriesOf(scrape).length === 0) {
+    return undefined;
+  }
+  for (const selector of selectorsOf(query, tree)) {
+    const fault = misspelledValue(selector, ownSeriesOf(scrape)) ?? (ownerOf(selector, scrape) === 'own' ? misspelledName(selector) ?? misspelledLabel(selector) : undefined);
+    if (fault !== undefined) {
+      return fault;
+    }
+  }
+  return undefined;
+}
+
+/** A value that is nearly the one by which the monitor labels the series of the model. */
+function misspelledValue({ matchers }: Selector, own: LabelMatcher[]): QueryFault | undefined {
+  for (const { label, operator, value } of matchers) {
+    const right = own.find((each) => each.label === label);
+    if (operator === '=' && right !== undefined && right.value !== value && isMisspelled(value, right.value)) {
+      return {
+        problem: `selects ${label}="${value}", and the monitor of the model gives its series ${label}="${right.value}": the selector finds nothing of it`,
+        fix: `write ${label}="${right.value}", or say in availableAtZero of the trigger whose metric it is`,
+      };
+    }
+  }
+  return undefined;
+}
+
+function isMisspelled(name: string, right: string): boolean {
+  return right.length >= TELLING && nearest(name, [right]) !== undefined && !isSibling(name, right);
+}
+
+/** Whether two names differ in a short part or in digits alone, as those of two models do. */
+function isSibling(one: string, other: string): boolean {
+  const [parts, others] = [one, other].map((name) => name.split(/[^A-Za-z0-9]+/));
+  return one.replace(/\d+/g, '') === other.replace(/\d+/g, '') || parts.length !== others.length
+    || parts.every((part, i) => part === others[i] || (part.length <= SHORT_PART && others[i].length <= SHORT_PART));
+}
+
+/** A metric that no server has by this name, and one of them has by nearly the same. */
+function misspelledName({ metric }: Selector): QueryFault | undefined {
+  if (metric === undefined || knownMetrics(metric).length > 0) {
+    return undefined;
+  }
+  const meant = spelledLike(metric);
+  return meant === undefined ? undefined : { problem: `asks for ${metric}, and the server that has such a metric calls it ${meant}: no pod exports ${metric}`, fix: `write ${meant}` };
+}
+
+/** Every series that is known, by what is left of its name without separators. */
+let spellings: Map<string, string> | undefined;
+
+function spelledLike(name: string): string | undefined {
+  spellings ??= new Map(MetricCatalog.all().flatMap(({ metrics }) => metrics.filter((metric) => isOfModelServer(metric.name)).flatMap((metric) => {
+    const parts = { [CatalogMetricType.HISTOGRAM]: ['_bucket', '_sum', '_count'], [CatalogMetricType.SUMMARY]: ['_sum', '_count'] }[metric.type as string];
+    const series = parts === undefined ? [metric.name] : parts.map((part) => `${metric.name}${part}`);
+    // A counter of a client library that adds the end itself is often written without it.
+    return series.flatMap((each) => [each, each.replace(/_total$/, '')].map((spelled): [string, string] => [bare(spelled), each]));
+  })));
+  const meant = spellings.get(bare(name));
+  return meant === name ? undefined : meant;
+}
+
+function bare(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]+/g, '');
+}
+
+/** A label that the metric does not have, and nearly the name of one that it has. */
+function misspelledLabel({ metric, matchers }: Selector): QueryFault | undefined {
+  const known = metric === undefined ? [] : knownMetrics(metric);
+  const labels = known.flatMap((each) => each.metric.labels);
+  const wrong = known.length === 0 ? undefined : matchers.find((matcher) =>
+    ![...labels, ...OF_SERIES].includes(matcher.label) && !isTargetLabel(matcher.label) && holdsFor(matcher, '') === false);
+  if (wrong === undefined) {
+    return undefined;
+  }
+  const { label, operator, value } = wrong;
+  const meant = nearest(label, [...labels, ...TARGET_LABELS]) ?? labels.find((each) => each.startsWith(`${label}_`) || label.startsWith(`${each}_`));
+  return meant === undefined ? undefined : {
+    problem: `selects ${label}${operator}"${value}", and ${metric} has no label ${label}: the selector finds nothing`,
+    fix: `write ${meant}${operator}"..."`,
+  };
+}
