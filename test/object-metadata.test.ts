@@ -63,7 +63,7 @@ test.each(MODELS)('labels and annotations are on everything that a model of %s w
   });
 });
 
-test('a Model of Seldon Core 2, its Server and both autoscalers have them', () => {
+test('a Model of Seldon Core 2, its Server and both autoscalers have them, and not the monitor that all Models share', () => {
   const chart = newChart();
   new AutoscaledModel(chart, 'model', {
     ...METADATA,
@@ -75,8 +75,9 @@ test('a Model of Seldon Core 2, its Server and both autoscalers have them', () =
     triggers: [new RequestRateTrigger({ counter: 'seldon_model_infer_total', requestsPerSecondPerReplica: 5, ignoreNullValues: true })],
   });
   const all = synth(chart);
-  expect(all.map(({ kind }) => kind).sort()).toEqual(['Model', 'ScaledObject', 'ScaledObject', 'Server']);
-  all.forEach(({ metadata }) => expect(metadata).toMatchObject(METADATA));
+  expect(all.map(({ kind }) => kind).sort()).toEqual(['Model', 'PodMonitor', 'ScaledObject', 'ScaledObject', 'Server']);
+  all.filter(({ kind }) => kind !== 'PodMonitor').forEach(({ metadata }) => expect(metadata).toMatchObject(METADATA));
+  expect(all.find(({ kind }) => kind === 'PodMonitor')?.metadata.labels).toEqual({ release: 'prom' });
 });
 
 test('of a workload that is there already only what is written beside it has them', () => {

@@ -4,6 +4,7 @@ import { nameOf } from './manifest';
 import { MetricsAdapters } from './metrics-adapters';
 import { ScalingGraph } from './scaling-graph';
 import { ScalingTrigger, ServedMetric } from './scaling-trigger';
+import { saidToServe } from './served-elsewhere';
 import { metricsOf } from '../promql/metrics-of';
 import { tryParse } from '../promql/parse';
 
@@ -27,7 +28,7 @@ export function askedBy(graph: ScalingGraph, autoscaler: AutoscalerNode, { path,
     const tree = tryParse(query.text);
     return tree === undefined ? [] : ofPods({ field: query.path, series: metricsOf(query.text, tree), query: query.text });
   }
-  if (metric === undefined || metric.api !== 'custom') {
+  if (metric === undefined || metric.api !== 'custom' || saidToServe(autoscaler.manifest, metric.api) !== undefined) {
     return [];
   }
   const [source, series] = metric.name.split('|');

@@ -1,4 +1,5 @@
 import { AutoscalerNode } from './autoscaler';
+import { Manifest } from './manifest';
 import { ServedMetric } from './scaling-trigger';
 import { SERVED_BY } from '../annotations';
 
@@ -12,6 +13,10 @@ const PROVIDERS: [RegExp, string][] = [
 
 /** Who else than an adapter among the manifests serves a metric of an HPA: as an annotation says, or as its name tells. Undefined where nobody is known to. */
 export function servedElsewhere({ manifest }: AutoscalerNode, { api, name }: ServedMetric): string | undefined {
-  const said = manifest.metadata.annotations?.[SERVED_BY[api]]?.trim() ?? '';
-  return said === '' ? PROVIDERS.find(([pattern]) => pattern.test(name))?.[1] : said;
+  return saidToServe(manifest, api) ?? PROVIDERS.find(([pattern]) => pattern.test(name))?.[1];
+}
+
+/** Who an annotation of an HPA says to serve its metrics of an API. */
+export function saidToServe({ metadata }: Manifest, api: ServedMetric['api']): string | undefined {
+  return metadata.annotations?.[SERVED_BY[api]]?.trim() || undefined;
 }

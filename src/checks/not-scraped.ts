@@ -7,14 +7,13 @@ import { ownMetricsOf, serversOf } from '../analysis/own-metrics';
 import { MetricSources, ScalingGraph } from '../analysis/scaling-graph';
 import { annotatedAs } from '../analysis/scrape-config';
 import { executorsOf, isOfExecutor } from '../analysis/seldon1-executor';
-import { servedElsewhere } from '../analysis/served-elsewhere';
 import { OwnMetrics, Workload } from '../analysis/workload';
 import { SCRAPED_BY } from '../annotations';
 import { withoutScale } from '../kubernetes/scalable';
 import { tryParse } from '../promql/parse';
 import { selectedValues } from '../promql/selected-values';
-import { unscalable } from '../seldon/unscalable';
 import { EXECUTOR_METRICS } from '../seldon/executor';
+import { unscalable } from '../seldon/unscalable';
 
 /** Components of an InferenceService of which this library writes no monitor. */
 const COMPANION = /^spec\.(transformer|explainer)$/;
@@ -39,8 +38,7 @@ export const notScraped: Check = {
   *find(graph: ScalingGraph): Iterable<Finding | Unknown> {
     const verdicts = new Map<Workload[], Verdict>();
     for (const autoscaler of graph.autoscalers) {
-      const triggers = autoscaler.triggers.filter(({ query, metric }) => query !== undefined
-        || (metric?.api === 'custom' && servedElsewhere(autoscaler, metric) === undefined));
+      const triggers = autoscaler.triggers.filter(({ query, metric }) => query !== undefined || metric?.api === 'custom');
       const scrapedBy = (autoscaler.scrapedBy ?? autoscaler.manifest.metadata.annotations?.[SCRAPED_BY] ?? '').trim();
       // What cannot be scaled is for scale-subresource and seldon-unscalable to report.
       if (triggers.length === 0 || scrapedBy !== '' || isUnscalable(autoscaler)) {

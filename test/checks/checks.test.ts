@@ -594,8 +594,9 @@ test('a workload without a namespace is unknown to monitors that look in some', 
   expect(report('not-scraped', [workload, autoscaler, monitor])).toMatchSnapshot();
 });
 
+const SERVED = { 'cdk8s-model-autoscaling/custom-metrics-served-by': 'the platform team' };
 test.each<[string, { [key: string]: string } | undefined]>([
-  ['prometheus.googleapis.com|vllm:num_requests_waiting|gauge', undefined], ['queue', { 'cdk8s-model-autoscaling/custom-metrics-served-by': 'the platform team' }],
+  ['prometheus.googleapis.com|vllm:num_requests_waiting|gauge', SERVED], ['kubernetes.googleapis.com|pod|load', undefined], ['queue', SERVED],
 ])('whether %s is scraped is nobody\'s question, since no adapter of the app serves it', (name, annotations) => {
   const metrics = [{ type: 'Pods', pods: { metric: { name }, target: { type: 'AverageValue', averageValue: '4' } } }];
   expect(report('not-scraped', [deployment('model'), hpa('a', { metrics }, annotations)])).toEqual({ errors: [], warnings: [] });

@@ -247,7 +247,7 @@ test.each<[string, MetricsEndpoint, Untyped]>([
   for (const [monitor, kind, field] of [[Monitor.service(), 'ServiceMonitor', 'endpoints'], [Monitor.pod(), 'PodMonitor', 'podMetricsEndpoints']] as const) {
     const chart = newChart();
     newModel({ server: { metrics: { port: 9100, ...metrics }, monitor } }, chart);
-    expect(manifest(chart, kind).spec[field]).toEqual([{ port: 'metrics', path: '/metrics', ...expected }]);
+    expect(manifest(chart, kind).spec[field]).toEqual([{ port: 'metrics', path: '/metrics', interval: '30s', ...expected }]);
   }
 });
 

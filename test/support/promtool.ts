@@ -38,7 +38,7 @@ export function evaluate(evaluations: Evaluation[]): (number | undefined)[][][] 
     promql_expr_test: queries.flatMap((expr) => times.map((time) => ({ expr, eval_time: `${time}s`, exp_samples: [] }))),
   }));
   return tests.map((test, i) => withFile({ evaluation_interval: '1s', tests: [test] }, (file) => {
-    const { stdout, stderr } = spawnSync(PROMTOOL, ['test', 'rules', file], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    const { stdout, stderr } = spawnSync(PROMTOOL, ['test', 'rules', file], { encoding: 'utf8', maxBuffer: MOST_BYTES });
     const output = `${stdout}${stderr}`;
     const told = new Map([...output.matchAll(RESULT)].map(([, expr, time, result]) => [`${expr}@${secondsOf(time)}`, valueOf(result)]));
     if (told.size === 0 && !output.includes('SUCCESS')) {
@@ -49,6 +49,8 @@ export function evaluate(evaluations: Evaluation[]): (number | undefined)[][][] 
   }));
 }
 
+/** Of what promtool prints: a line for each result. */
+const MOST_BYTES = 256 * 1024 * 1024;
 /** How promtool tells of a result that was not expected. */
 const RESULT = /expr: (".*"), time: (\S+),\s*exp: ?nil\s*got: ?(.*)/g;
 

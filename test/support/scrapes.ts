@@ -24,7 +24,11 @@ export interface SimulatedScrapes {
 }
 
 /** What a target shows at a time, by the series: of its process since it began. Series that are left out are not there yet. */
-export type Exported = (at: { readonly events: number; readonly perSecond: number; readonly target: number }) => { readonly [series: string]: number };
+export type Exported = (at: {
+  readonly events: number;
+  readonly perSecond: number;
+  readonly target: number;
+}) => { readonly [series: string]: number };
 
 /** Intervals after its last scrape at which Prometheus shows that a target is gone. Source: prometheus 3.5 scrape/scrape.go, endOfRunStaleness. */
 const INTERVALS_UNTIL_GONE = 2;

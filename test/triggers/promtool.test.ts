@@ -75,7 +75,7 @@ describe('a derived query', () => {
     expect(manifestOf(new LatencyTrigger({ histogram, unit, quantile: 0.9, target: Duration.millis(80) })).threshold).toBe(threshold);
   });
 
-  test.each([['latency_ms', 0.5, '0.5'], ['latency_us', 0.57, '570'], ['latency_ns', 0.000057, '57'], ['latency_seconds', 1.5, '0.0015']])(
+  test.each([['latency_ms', 0.5, '0.5'], ['latency_us', 0.57, '570'], ['latency_ns', 0.000057, '57'], ['latency_seconds', 2, '0.002']])(
     'of %s holds %d ms at %s', (histogram, millis, threshold) => {
       expect(manifestOf(new LatencyTrigger({ histogram, quantile: 0.9, target: Duration.millis(millis) })).threshold).toBe(threshold);
     });
