@@ -89,7 +89,8 @@ export class ModelServer {
    * annotation, and cannot be changed later. KServe makes a Deployment, a Service and an autoscaler of it, all named `<name>-predictor`.
    *
    * With `Autoscaler.keda()` KServe writes the ScaledObject, and hands on of it totals of Prometheus, CPU, memory and metrics of a
-   * collector sidecar, and the stabilization windows; a lost metric counts as 0. It has to find KEDA's CRDs when it starts, or it does
+   * collector sidecar, and the stabilization windows. A lost metric of a trigger that builds its own query is an error, and
+   * that of another query counts as 0 unless its `ignoreNullValues` is false. KServe has to find KEDA's CRDs when it starts, or it does
    * not watch what it writes. With `Autoscaler.hpa()` it writes an HPA on CPU and memory. All else needs `externalAutoscaler: true`.
    *
    * An `OpenTelemetryTrigger` needs the OpenTelemetry operator and the KEDA OTel add-on, 0.0.9 or later, as Helm release

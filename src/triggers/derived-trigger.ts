@@ -17,12 +17,6 @@ import { Scrape } from '../metrics/scrape';
 import { Place } from '../place';
 
 /**
- * KServe hands no `ignoreNullValues` to KEDA, so that no value would count as 0; two values are an error, which keeps the replicas.
- * Source: kserve v0.20 reconcilers/keda/keda_reconciler.go; kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go, "returned multiple elements".
- */
-const LOST_IN_KSERVE = ' or on () (vector(0) or label_replace(vector(0), "lost", "true", "", ""))';
-
-/**
  * A trigger that builds its query from the name of a metric: it measures one thing, whoever scales.
  *
  * @internal
@@ -88,8 +82,7 @@ export abstract class DerivedTrigger extends Trigger {
   public override _toKserve(context: KedaTriggerContext): KserveMetric {
     const measure = this.measure(context);
     const parts = queryParts(context, this._options, measure.series);
-    const query = scrapedQuery(measure, parts);
-    const lost = parts.up === undefined || this._options.ignoreNullValues === true ? '' : LOST_IN_KSERVE;
-    return kservePrometheus(context, { ...measure, query: `${query}${lost}` }, this._options);
+    const lostIsError = this._options.ignoreNullValues === false || (this._options.ignoreNullValues === undefined && parts.up !== undefined);
+    return kservePrometheus(context, { ...measure, query: scrapedQuery(measure, parts) }, this._options, lostIsError);
   }
 }

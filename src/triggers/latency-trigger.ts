@@ -47,10 +47,12 @@ export interface LatencyTriggerProps extends DerivedTriggerOptions {
  * Scales on a quantile of the latency over all pods of the model. A latency does not add up, so it is compared as
  * `Value`: replicas = current replicas * latency / target.
  *
- * Emits `(quantile >= 0) or 0 * sum(rate(histogram_count{model}[window]))`: without requests the quantile is NaN, which
- * the comparison drops, and the model counts as idle (0); once the histogram is gone the result is empty, an error. Under
- * `Autoscaler.hpa()` the latency of each pod is asked for, and their mean is held; the metric is named `<histogram>_p95`
- * unless the trigger has a name.
+ * Without requests the query is 0, also before the first one. While no pod is scraped it has no value, which is an error that keeps the
+ * replicas. Behind `Monitor.external` a histogram that is born with its first request is an error until then. `docs/queries.md` explains
+ * the query.
+ *
+ * Under `Autoscaler.hpa()` the latency of each pod is asked for, and their mean is held; the metric is named `<histogram>_p95` unless the
+ * trigger has a name.
  */
 export class LatencyTrigger extends DerivedTrigger {
   constructor(private readonly props: LatencyTriggerProps) {

@@ -13,12 +13,16 @@ const METADATA = ['serverAddress', 'namespace', 'authModes'];
 const OPTIONS = ['activationThreshold', 'name', 'useCachedMetrics'] as const;
 const WAY_OUT = 'leave it out, or set externalAutoscaler: true in ModelServer.kserve';
 
+/** Two series where there is none: KEDA makes an error of them. Source: kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go. */
+const LOST = 'or on () (vector(0) or label_replace(vector(0), "lost", "true", "", ""))';
+
 /**
  * A Prometheus total as KServe's own scaling takes it; refuses all that KServe would drop on its way to KEDA. The target is a plain
- * decimal, which KServe reads as a quantity and KEDA by ParseFloat.
+ * decimal, which KServe reads as a quantity and KEDA by ParseFloat. KServe hands no ignoreNullValues on, so that no value would count as 0:
+ * where it is to be an error, the query has to make one.
  */
 export function kservePrometheus(
-  context: KedaTriggerContext, { query, target, targetField, metricType }: PrometheusQuery, options: PrometheusTriggerOptions,
+  context: KedaTriggerContext, { query, target, targetField, metricType }: PrometheusQuery, options: PrometheusTriggerOptions, lostIsError = options.ignoreNullValues === false,
 ): KserveMetric {
   const { place } = context;
   if (metricType !== MetricType.AVERAGE_VALUE) {
@@ -42,7 +46,7 @@ export function kservePrometheus(
   return {
     type: 'External',
     external: {
-      metric: { backend: 'prometheus', serverAddress, query, ...namespace !== undefined && { namespace } },
+      metric: { backend: 'prometheus', serverAddress, query: lostIsError ? withError(query) : query, ...namespace !== undefined && { namespace } },
       ...name !== undefined && { authenticationRef: { ...authModes !== undefined && { authModes }, authenticationRef: { name } } },
       target: { type: 'Value', value: kedaTarget(place.at(targetField), target) },
     },
@@ -56,7 +60,9 @@ function checkOptions(place: Place, options: PrometheusTriggerOptions): void {
     }
   }
   checkAvailableAtZero(place, options.availableAtZero);
-  if (options.ignoreNullValues === false) {
-    place.at('ignoreNullValues').refuse('is not handed to KEDA by KServe, so that a lost metric counts as 0', false, WAY_OUT);
-  }
+}
+
+/** A comment at the end would hide what follows. */
+function withError(query: string): string {
+  return `${query}${/#[^\n"]*$/.test(query) ? '\n' : ' '}${LOST}`;
 }

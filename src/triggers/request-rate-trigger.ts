@@ -18,9 +18,13 @@ export interface RequestRateTriggerProps extends DerivedTriggerOptions {
 /**
  * Scales on the rate of requests over all pods of the model, shared among its replicas.
  *
- * Emits `sum(rate(counter{model}[window])) or 0 * sum(up{model} == 1)`: 0 while the model is scraped and idle, and
- * empty, which is an error, once nothing is scraped any more. Under `Autoscaler.hpa()` it is a metric of each pod, named
- * `<counter>_per_second` without `_total` or `_count` unless the trigger has a name.
+ * Without requests the query is 0, also before the first one. While no pod is scraped it has no value, which is an error that keeps the
+ * replicas, and when scrapes are back it is what a full window would say. Of several pods, each one that is lost counts as the mean of
+ * the others. Behind `Monitor.external` only the series themselves tell whether they are there. `docs/queries.md` explains the query and
+ * what it costs.
+ *
+ * Under `Autoscaler.hpa()` it is a metric of each pod, named `<counter>_per_second` without `_total` or `_count` unless the trigger has
+ * a name.
  */
 export class RequestRateTrigger extends DerivedTrigger {
   constructor(private readonly props: RequestRateTriggerProps) {

@@ -30,6 +30,10 @@ const CELLS: [string, Trigger, Untyped, Untyped][] = [
   ['memory as an amount', MemoryTrigger.averageValue(Size.gibibytes(2)),
     resource('memory', { type: 'AverageValue', averageValue: '2Gi' }), resource('memory', { type: 'AverageValue', averageValue: '2Gi' })],
   ['a total of Prometheus', PrometheusTrigger.total({ query: 'sum(x)', perReplica: 100.5 }), external('sum(x)', '100.5'), /follows, which is CPU and memory/],
+  ['a total of Prometheus whose loss is an error', PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5, ignoreNullValues: false }),
+    external('sum(x) or on () (vector(0) or label_replace(vector(0), "lost", "true", "", ""))', '5'), /follows, which is CPU and memory/],
+  ['the same with a remark at its end', PrometheusTrigger.total({ query: 'sum(x) # of the gateway', perReplica: 5, ignoreNullValues: false }),
+    external('sum(x) # of the gateway\nor on () (vector(0) or label_replace(vector(0), "lost", "true", "", ""))', '5'), /follows, which is CPU and memory/],
   ['a level of Prometheus', PrometheusTrigger.level({ query: 'max(x)', target: 5 }), /is a level/, /follows, which is CPU and memory/],
   ['a request rate', new RequestRateTrigger({ counter: 'request_predict_seconds_count', requestsPerSecondPerReplica: 5 }),
     external(`avg_over_time(((sum(irate(request_predict_seconds_count${SERIES}[1m])) or vector(0) unless on () request_predict_seconds_count${SERIES})`

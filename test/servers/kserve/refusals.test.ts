@@ -134,7 +134,6 @@ const CASES: [string, Make][] = [
   ['an activation', total({ activationThreshold: 1 })],
   ['a name of a trigger', total({ name: 'a' })],
   ['cached metrics', total({ useCachedMetrics: true })],
-  ['a lost metric as an error', total({ ignoreNullValues: false })],
   ['no reason to be there at zero', total({ availableAtZero: ' ' })],
   ['headers of a Prometheus', prometheus(Prometheus.at('http://p.m.svc', { customHeaders: { 'X-Scope-OrgID': 'ml' } }))],
   ['a timeout of a Prometheus', prometheus(Prometheus.at('http://p.m.svc', { timeout: Duration.seconds(5) }))],

@@ -80,7 +80,6 @@ test('every message says where it is, what was got and what to do', () => {
 test.each<[string, Trigger]>([
   ['a latency', VllmTrigger.timeToFirstToken(p95(500))],
   ['a mean', TritonTrigger.queueTime({ target: Duration.millis(5) })],
-  ['an error for a lost metric', VllmTrigger.waitingRequests({ ignoreNullValues: false })],
 ])('KServe refuses %s', (_title, trigger) => {
   expect(messageOf(() => trigger._toKserve(contextOf()))).toMatchSnapshot();
 });
