@@ -22,7 +22,8 @@ const LOST = 'or on () (vector(0) or label_replace(vector(0), "lost", "true", ""
  * where it is to be an error, the query has to make one.
  */
 export function kservePrometheus(
-  context: KedaTriggerContext, { query, target, targetField, metricType }: PrometheusQuery, options: PrometheusTriggerOptions, lostIsError = options.ignoreNullValues === false,
+  context: KedaTriggerContext, { query, target, targetField, metricType }: PrometheusQuery, options: PrometheusTriggerOptions,
+  lostIsError = options.ignoreNullValues === false,
 ): KserveMetric {
   const { place } = context;
   if (metricType !== MetricType.AVERAGE_VALUE) {
