@@ -86,6 +86,9 @@ for (const path of ['/API.md', '/docs/', '/manifests/', '/imports/', '/examples/
   project.addPackageIgnore(path);
 }
 
+// A clone that is packed without having been compiled would be empty.
+project.package.setScript('prepack', 'projen compile');
+
 // What users load is one file, and the others stay at home.
 project.compileTask.exec('node projenrc/bundle.mjs');
 for (const path of ['/lib/src/**/*.js', '!/lib/src/index.js', '/lib/imports/**/*.js']) {

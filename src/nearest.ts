@@ -42,7 +42,7 @@ function runsOf(words: string[]): string[] {
 }
 
 /** How many letters have to be added, removed or replaced. */
-function distanceOf(one: string, other: string): number {
+export function distanceOf(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, column) => column);
   for (let i = 1; i <= one.length; i++) {
     const next = [i];

@@ -5,7 +5,7 @@ import {
 } from 'cdk8s-plus-27';
 import {
   Autoscaler, CpuStartupBoost, CpuTrigger, EvictionChange, Gpu, KedaTrigger, LabelMatcher, LatencyTrigger, LatencyUnit, MemoryTrigger,
-  MetricType, Monitor, Prometheus, PrometheusTrigger, RequestRateTrigger, ScrapeCertificate, ScrapeProtocol, UnsatisfiableSpread,
+  MetricType, Monitor, Prometheus, PrometheusTrigger, RequestRateTrigger, ScrapeCertificate, ScrapeProtocol, Trigger, UnsatisfiableSpread,
   VerticalControlledValues, VerticalFeatureGate, VerticalResource, VerticalScalingProps, VerticalUpdateMode,
 } from '../src';
 import { messageOf } from './support/captured';
@@ -273,6 +273,20 @@ const MODELS: [string, ModelOptions][] = [
 test.each(MODELS)('a model is refused: %s', (_title, props) => {
   expect(messageOf(() => newModel(props))).toMatchSnapshot();
 });
+
+test.each<[string, Trigger]>([
+  ['a counter', new RequestRateTrigger({ counter: 'vllm:request_sucess_total', requestsPerSecondPerReplica: 5 })],
+  ['a counter without its end', new RequestRateTrigger({ counter: 'vllm:request_success', requestsPerSecondPerReplica: 5 })],
+  ['a histogram', new LatencyTrigger({ histogram: 'vllm:time_to_frist_token_seconds', quantile: 0.9, target: Duration.seconds(1) })],
+  ['a query', PrometheusTrigger.total({ query: 'sum(vllm:num_request_running)', perReplica: 5 })],
+])('the name of a metric of a known server is refused where it is misspelt: %s', (_title, trigger) => {
+  expect(messageOf(() => newModel({ triggers: [trigger], server: { metrics: { port: 8000 } } }))).toMatchSnapshot();
+});
+
+test.each(['vllm:prompt_tokens_total', 'vllm:a_metric_to_come_total', 'requests_total', 'nv_inference_request_success'])(
+  'a metric that is known, or nothing like one that is, is taken: %s', (counter) => {
+    expect(() => newModel({ triggers: [new RequestRateTrigger({ counter, requestsPerSecondPerReplica: 5 })], server: { metrics: { port: 8000 } } })).not.toThrow();
+  });
 
 const SIZES: [string, VerticalScalingProps][] = [
   ['CPU, on which a trigger scales', { controlledResources: [VerticalResource.CPU, VerticalResource.MEMORY] }],

@@ -1,7 +1,7 @@
-import type * as Grammar from '@prometheus-io/lezer-promql';
+import type { Tree } from '@lezer/common';
 
 /** The syntax tree of a query. */
-export type PromqlTree = ReturnType<typeof Grammar.parser.parse>;
+export type PromqlTree = Tree;
 
 /** A query that Prometheus's grammar refuses. */
 export class PromqlSyntaxError extends Error {
@@ -32,8 +32,13 @@ const AS_LONG = 'day_of_month';
 
 const cache = new Map<string, PromqlTree>();
 
+/** What is used of the grammar's package, whose own types only ECMAScript modules can name. */
+interface Grammar {
+  readonly parser: { parse(query: string): Tree };
+}
+
 /** Prometheus's own grammar is loaded with the first query, since it is a quarter of what this library loads; an import would load it always. */
-function grammar(): typeof Grammar {
+function grammar(): Grammar {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('@prometheus-io/lezer-promql');
 }

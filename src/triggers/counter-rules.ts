@@ -1,4 +1,5 @@
 import { checkMetricName } from './derived-query';
+import { checkSpelling } from './metric-spelling';
 import { CatalogMetricType } from '../metrics/catalog/catalog-metric';
 import { knownMetrics } from '../metrics/catalog/known-metrics';
 import { Place } from '../place';
@@ -10,6 +11,7 @@ export function checkCounter(place: Place, counter: string): void {
   if (part !== null) {
     place.refuse('counts something else than requests', counter, `use ${counter.slice(0, part.index)}_count`);
   }
+  checkSpelling(place, counter);
   const found = knownMetrics(counter);
   const [first] = found;
   if (first === undefined || found.some(({ metric }) => metric.type === CatalogMetricType.COUNTER || metric.name !== counter)) {

@@ -6,6 +6,7 @@ import { checkBuckets } from './latency-buckets';
 import { latencyTarget } from './latency-target';
 import { LatencyUnit } from './latency-unit';
 import { Measure } from './measure';
+import { checkSpelling } from './metric-spelling';
 import { quantileMeasure } from './quantile-measure';
 import { Place } from '../place';
 
@@ -81,6 +82,7 @@ function checkHistogram(place: Place, histogram: string): void {
   if (part !== null) {
     place.refuse('is one series of a histogram', histogram, `leave out ${part[0]}: ${histogram.slice(0, part.index)}`);
   }
+  checkSpelling(place, histogram);
 }
 
 const UNITS_PER_SECOND: Record<LatencyUnit, number> = {

@@ -1,7 +1,6 @@
-import { isOfModelServer, ownerOf } from './own-series';
-import { CatalogMetricType } from '../metrics/catalog/catalog-metric';
+import { spelledRight } from './metric-spelling';
+import { ownerOf } from './own-series';
 import { knownMetrics } from '../metrics/catalog/known-metrics';
-import { MetricCatalog } from '../metrics/catalog/metric-catalog';
 import { ownSeriesOf, Scrape } from '../metrics/scrape';
 import { isTargetLabel, TARGET_LABELS } from '../metrics/target-labels';
 import { nearest } from '../nearest';
@@ -59,29 +58,8 @@ function isSibling(one: string, other: string): boolean {
 
 /** A metric that no server has by this name, and one of them has by nearly the same. */
 function misspelledName({ metric }: Selector): QueryFault | undefined {
-  if (metric === undefined || knownMetrics(metric).length > 0) {
-    return undefined;
-  }
-  const meant = spelledLike(metric);
+  const meant = metric === undefined ? undefined : spelledRight(metric);
   return meant === undefined ? undefined : { problem: `asks for ${metric}, and the server that has such a metric calls it ${meant}: no pod exports ${metric}`, fix: `write ${meant}` };
-}
-
-/** Every series that is known, by what is left of its name without separators. */
-let spellings: Map<string, string> | undefined;
-
-function spelledLike(name: string): string | undefined {
-  spellings ??= new Map(MetricCatalog.all().flatMap(({ metrics }) => metrics.filter((metric) => isOfModelServer(metric.name)).flatMap((metric) => {
-    const parts = { [CatalogMetricType.HISTOGRAM]: ['_bucket', '_sum', '_count'], [CatalogMetricType.SUMMARY]: ['_sum', '_count'] }[metric.type as string];
-    const series = parts === undefined ? [metric.name] : parts.map((part) => `${metric.name}${part}`);
-    // A counter of a client library that adds the end itself is often written without it.
-    return series.flatMap((each) => [each, each.replace(/_total$/, '')].map((spelled): [string, string] => [bare(spelled), each]));
-  })));
-  const meant = spellings.get(bare(name));
-  return meant === name ? undefined : meant;
-}
-
-function bare(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]+/g, '');
 }
 
 /** A label that the metric does not have, and nearly the name of one that it has. */

@@ -88,7 +88,7 @@ function checkSleep({ place, sleeps }: KedaTriggerContext, { availableAtZero, ig
   checkAvailableAtZero(place, availableAtZero);
   if (sleeps && availableAtZero === undefined && ignoreNullValues !== true) {
     place.at('ignoreNullValues').refuse('makes an error of every poll while the model sleeps, since its metric is gone with its pods',
-      ignoreNullValues, 'set it to true, or say in availableAtZero why the metric exists without pods');
+      ignoreNullValues, 'set it to true, or use PrometheusTrigger with a metric that others export, and say in availableAtZero who does');
   }
 }
 

@@ -84,11 +84,11 @@ export function checkIdle({ inFormula, lostIsNil }: KedaTriggerContext, place: P
 function checkComparison(places: RawQueryPlaces, { query, target, metricType }: RawQuery, tree: PromqlTree): void {
   const level = levelOf(query, tree, meaningOf);
   if (metricType === MetricType.AVERAGE_VALUE && level !== undefined) {
-    places.query.refuse(`is ${level}, which is no total: it would be divided by the replicas`, query, 'use PrometheusTrigger.level({ query, target }), or MetricType.VALUE');
+    places.query.refuse(`is ${level}, which is no total: it would be divided by the replicas`, query, 'use PrometheusTrigger.level({ query, target }), or metricType: MetricType.VALUE of a KedaTrigger');
   }
   if (metricType === MetricType.VALUE && kindOf(query, tree, meaningOf) === 'load') {
     places.query.refuse('is a total over the pods, which is no level: it would be multiplied by the replicas, up to maxReplicas under any load above the target', query,
-      'use PrometheusTrigger.total({ query, perReplica }), or MetricType.AVERAGE_VALUE');
+      'use PrometheusTrigger.total({ query, perReplica }), or metricType: MetricType.AVERAGE_VALUE of a KedaTrigger');
   }
   const largest = largestOf(query, tree, meaningOf);
   if (largest === undefined) {
