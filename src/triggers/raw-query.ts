@@ -13,7 +13,7 @@ import { Place } from '../place';
 import { guarded } from '../promql/idle-guard';
 import { largestOf } from '../promql/largest';
 import { kindOf, levelOf } from '../promql/level';
-import { mayBeNaN } from '../promql/not-a-number';
+import { whileIdle } from '../promql/not-a-number';
 import { parse, PromqlTree } from '../promql/parse';
 import { QueryFault } from '../promql/query-fault';
 import { versionFault } from '../promql/version-faults';
@@ -74,8 +74,9 @@ export function checkIdle({ inFormula, lostIsNil }: KedaTriggerContext, place: P
     return;
   }
   const tree = parse(query);
-  if (mayBeNaN(query, tree)) {
-    place.refuse('is NaN while there are no requests, an error with ignoreNullValues false: the model keeps the replicas of its last load', query,
+  const idle = whileIdle(query, tree);
+  if (idle !== undefined) {
+    place.refuse(`is ${idle} while there are no requests, an error with ignoreNullValues false: the model keeps the replicas of its last load`, query,
       `write ${guarded(query, tree)}, or set ignoreNullValues to true, with which a lost metric counts as 0 too`);
   }
 }

@@ -57,6 +57,8 @@ const REFUSED: [string, Make][] = [
   ['a bare mean', level(MEAN)],
   ['a bare mean, with an `or` that cannot help', level(`${MEAN} or vector(0)`)],
   ['a bare quantile by irate, of a bucket less', level('max(histogram_quantile(0.9, sum by (le) (irate(x_bucket{a="b",le!="+Inf"}[5m]))))')],
+  ['the inverse of a rate', level('1 / sum(rate(requests_total[2m]))')],
+  ['a logarithm of a rate in KEDA\'s words', keda('ln(sum(rate(requests_total[2m])))', { ignoreNullValues: 'false' }, MetricType.VALUE)],
   ['a bare quantile in KEDA\'s words', keda(LATENCY, { ignoreNullValues: 'false' }, MetricType.VALUE)],
   ['a bare quantile in a formula that knows no nil', formula(LATENCY)],
   // Totals and levels
