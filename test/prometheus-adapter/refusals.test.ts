@@ -150,6 +150,10 @@ const CASES: [string, Make][] = [
     rule: custom({ metricsQuery: 'avg by (<<.GroupBy>>) (<<.Series>>{<<.LabelMatchers>>})' }), perReplica: 5, ...object('Model'),
   }))],
   ['a rate of an object as a level, under KEDA', keda(AdapterTrigger.level({ rule: custom(), target: 5, ...object('Model') }))],
+  ['a share of pods in percent', hpa(AdapterTrigger.level({
+    rule: custom({ seriesQuery: 'vllm:kv_cache_usage_perc{pod!=""}', resources: pods, metricsQuery: 'avg by (<<.GroupBy>>) (<<.Series>>{<<.LabelMatchers>>})' }), target: 70,
+  }))],
+  ['an external share in percent', hpa(AdapterTrigger.level({ rule: external({ seriesQuery: 'vllm:kv_cache_usage_perc' }), target: 70 }))],
   // Namespaces
   ['series of another namespace', hpaOf(AdapterTrigger.total({ rule: custom({ resources: pods, seriesQuery: 'x_total{namespace="default",pod!=""}' }), perReplica: 5 }), SERVER)],
   ['a query for another namespace', keda(AdapterTrigger.total({
