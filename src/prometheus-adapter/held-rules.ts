@@ -36,7 +36,9 @@ export function checkHeld(context: TriggerContext, options: AdapterTriggerOption
 }
 
 /** How a metric is compared: a total is divided by the replicas, a level multiplied by them. */
-function checkCompared(context: TriggerContext, options: AdapterTriggerOptions, { metricType, target, targetField }: SignalTarget, tree: PromqlTree): void {
+function checkCompared(
+  context: TriggerContext, options: AdapterTriggerOptions, { metricType, target, targetField }: SignalTarget, tree: PromqlTree,
+): void {
   const place = context.place.at('rule');
   const { api, spec: { metricsQuery } } = options.rule._discovery;
   const query = options.rule._discovery.sample();

@@ -161,6 +161,7 @@ const CASES: [string, Make][] = [
   }))],
   // External rules
   ['an external mean that is NaN while idle', () => external({ metricsQuery: 'sum(rate(a_sum[2m])) / sum(rate(a_count[2m]))' })],
+  ['an external inverse of a rate', () => external({ metricsQuery: '1 / sum(rate(<<.Series>>[2m]))' })],
   ['an external quantile that is NaN while idle', () => external({ metricsQuery: 'histogram_quantile(0.9, sum by (le) (rate(<<.Series>>[2m])))' })],
   ['a namespaced rule without a label', () => external({ namespaced: undefined })],
   ['a namespaced rule that heeds no namespace', () => external({ namespaced: true, resources: { namespace: NAMESPACE } })],

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import {
-  AdapterTrigger, Autoscaler, ExternalAdapterRule, FallbackBehavior, KedaTrigger, LatencyTrigger, LabelMatcher, LevelOptions, MetricType, Monitor, Prometheus, PrometheusAdapter,
+  AdapterTrigger, Autoscaler, ExternalAdapterRule, FallbackBehavior, KedaTrigger, LatencyTrigger, LabelMatcher, LevelOptions, MetricType,
+  Monitor, Prometheus, PrometheusAdapter,
   PrometheusTrigger, QueryDialect, RequestRateTrigger, ScalingFormula, TotalOptions, Trigger,
 } from '../../src';
 import { messageOf } from '../support/captured';
