@@ -385,6 +385,8 @@ const CASES: [string, Make][] = [
   ['a DisaggregatedSet', target({ apiVersion: 'disaggregatedset.x-k8s.io/v1', kind: 'DisaggregatedSet' })],
   ['a DynamoGraphDeployment', target({ apiVersion: 'nvidia.com/v1beta1', kind: 'DynamoGraphDeployment' })],
   ['a Model of KubeAI', target({ apiVersion: 'kubeai.org/v1', kind: 'Model' })],
+  ['an Experiment of Seldon Core 2', target({ apiVersion: 'mlops.seldon.io/v1alpha1', kind: 'Experiment' })],
+  ['a RayJob', target({ apiVersion: 'ray.io/v1', kind: 'RayJob' })],
   ['a Pipeline of Seldon Core 2', target({ apiVersion: 'mlops.seldon.io/v1alpha1', kind: 'Pipeline' })],
   ['a SeldonDeployment of this app', workload({}, {}, { apiVersion: 'machinelearning.seldon.io/v1', kind: 'SeldonDeployment', metadata: { name: 's' } })],
   ['a target of a kind in lower case', target({ kind: 'deployment' })],

@@ -2,6 +2,7 @@ import { AutoscalerNode } from './autoscaler';
 import { AUTOSCALER_CLASS, KServeComponent, kserveComponents, kserveMetrics } from './kserve-components';
 import { LocatedManifest, objectIn } from './manifest';
 import { queryAt, ScalingTrigger } from './scaling-trigger';
+import { hpaDemand } from './trigger-demand';
 import { SCRAPED_BY } from '../annotations';
 import { KEDA_HPA_PREFIX } from '../keda/names';
 import { Fields } from '../untyped';
@@ -40,12 +41,13 @@ export function kserveAutoscalers(owner: LocatedManifest): AutoscalerNode[] {
 function trigger({ type, resource, external }: Fields, path: string): ScalingTrigger {
   const { metric, target } = objectIn(external);
   switch (type) {
-    case 'Resource': return resourceTrigger(path, objectIn(resource).name, objectIn(objectIn(resource).target).type);
+    case 'Resource': return resourceTrigger(path, objectIn(resource), objectIn(objectIn(resource).target).type);
     case 'External': return {
       type: metric?.backend,
       path,
       // Whatever the type in the manifest is.
       targetType: 'AverageValue',
+      demand: hpaDemand(type, objectIn(external)),
       query: metric?.backend === 'prometheus' && target !== undefined ? queryAt(`${path}.external.metric.query`, metric.query) : undefined,
     };
     // A PodMetric is asked of the OpenTelemetry scaler.
@@ -57,14 +59,22 @@ function trigger({ type, resource, external }: Fields, path: string): ScalingTri
 function hpaMetrics(component: KServeComponent): ScalingTrigger[] {
   const { path, spec } = component;
   if (spec.autoScaling === undefined) {
-    return [resourceTrigger(`${path}.scaleMetric`, spec.scaleMetric ?? 'cpu', 'Utilization')];
+    return [resourceTrigger(`${path}.scaleMetric`, { name: spec.scaleMetric ?? 'cpu' }, 'Utilization')];
   }
   return kserveMetrics(component).flatMap((metric, i) => {
-    const { name, target } = objectIn(objectIn(metric).resource);
-    return name === undefined ? [] : [resourceTrigger(`${path}.autoScaling.metrics[${i}]`, name, name === 'cpu' ? 'Utilization' : objectIn(target).type)];
+    const resource = objectIn(objectIn(metric).resource);
+    const { name, target } = resource;
+    return name === undefined ? [] : [resourceTrigger(`${path}.autoScaling.metrics[${i}]`, resource, name === 'cpu' ? 'Utilization' : objectIn(target).type)];
   });
 }
 
-function resourceTrigger(path: string, name: string, targetType: ScalingTrigger['targetType']): ScalingTrigger {
-  return { type: 'Resource', path, targetType, resource: name === 'cpu' || name === 'memory' ? { name, needsRequests: true } : undefined };
+function resourceTrigger(path: string, resource: Fields, targetType: ScalingTrigger['targetType']): ScalingTrigger {
+  const { name } = resource;
+  return {
+    type: 'Resource',
+    path,
+    targetType,
+    resource: name === 'cpu' || name === 'memory' ? { name, needsRequests: true } : undefined,
+    demand: hpaDemand('Resource', resource),
+  };
 }

@@ -14,7 +14,7 @@ export const seldonUnscalable: Check = {
       const { apiVersion, kind, name } = autoscaler.target;
       const found = unscalable(apiVersion, kind);
       if (found !== undefined) {
-        yield { at: autoscaler, field: autoscaler.targetPath, problem: `is a ${kind}, which ${found.problem}`, got: `${kind} ${name}`, fix: found.fix };
+        yield { at: autoscaler, field: autoscaler.targetPath, problem: `is ${/^[AEIOU]/.test(kind) ? 'an' : 'a'} ${kind}, which ${found.problem}`, got: `${kind} ${name}`, fix: found.fix };
       }
     }
   },

@@ -40,6 +40,8 @@ const UNSCALABLE: { readonly [groupKind: string]: UnscalableKind } = {
   'ray.io/RayCluster': {
     problem: NO_SCALE, fix: () => 'let Ray scale it: enableInTreeAutoscaling: true, with minReplicas and maxReplicas in each of workerGroupSpecs',
   },
+  // Source: the same, rayjob_types.go.
+  'ray.io/RayJob': { problem: NO_SCALE, fix: () => 'let Ray scale it: enableInTreeAutoscaling: true in rayClusterSpec, with minReplicas and maxReplicas in each of workerGroupSpecs' },
   // Source: NVIDIA/k8s-nim-operator api/apps/v1alpha1/nimservice_types.go.
   'apps.nvidia.com/NIMService': {
     problem: NO_SCALE, fix: () => 'let the NIM operator scale it: spec.scale.enabled: true, with the replicas and metrics of an HPA in spec.scale.hpa',

@@ -8,16 +8,22 @@ import { Place } from '../place';
 import { checkFaults } from '../promql/faults';
 import { LabelMatcher } from '../promql/label-matcher';
 import { MetricSelector } from '../promql/metric-selector';
-import { mayBeNaN } from '../promql/not-a-number';
+import { whileIdle } from '../promql/not-a-number';
 import { parse, PromqlSyntaxError, tryParse } from '../promql/parse';
+import { QueryFault } from '../promql/query-fault';
 import { metricSelector } from '../promql/selected-metrics';
 import { yieldsOneSeries } from '../promql/single-series';
 import { knownSeriesFault } from '../triggers/known-series-rules';
 import { checkSteps } from '../triggers/query-windows';
 
-/** The adapter has no guard against NaN in the external metrics API. Source: prometheus-adapter v0.12 pkg/external-provider. */
-export const NAN_FAULT = 'is NaN while nothing happens, which the adapter makes a huge negative number of';
-export const NAN_FIX = 'write (QUERY >= 0) or 0 * sum(rate(COUNTER[WINDOW])), or clamp_min(..., 1) around what is divided by';
+/** Why an external metric is no number while nothing happens, against which the adapter has no guard. Source: prometheus-adapter v0.12 pkg/external-provider. */
+export function idleFault(query: string): QueryFault | undefined {
+  const idle = whileIdle(query, parse(query));
+  return idle && {
+    problem: `is ${idle} while nothing happens, which the adapter makes a huge negative number of`,
+    fix: `write (QUERY ${idle === '+Inf' ? '< Inf' : '>= 0'}) or 0 * sum(rate(COUNTER[WINDOW])), or clamp_min(..., 1) around what is divided by`,
+  };
+}
 
 /** A rule; refuses one with which the adapter would not start, or would serve nothing or something else than it says. */
 export function checkedDiscovery(place: Place, api: MetricsApi, spec: DiscoverySpec): Discovery {
@@ -136,8 +142,8 @@ function checkExternal(place: Place, discovery: Discovery): void {
   }
   const matchers = isNamespaced && namespace !== undefined ? [LabelMatcher.equal(namespace, ANY.namespace)] : [];
   query.checkExpanded(place.at('metricsQuery'), { series: metric ?? ANY.metric, matchers, groupBy: [] }, 'namespace');
-  const sample = discovery.sample();
-  if (mayBeNaN(sample, parse(sample))) {
-    place.at('metricsQuery').refuse(NAN_FAULT, query.text, NAN_FIX);
+  const idle = idleFault(discovery.sample());
+  if (idle !== undefined) {
+    place.at('metricsQuery').refuse(idle.problem, query.text, idle.fix);
   }
 }

@@ -1,5 +1,5 @@
 import { AdapterResource } from './adapter-resource';
-import { checkedDiscovery, NAN_FAULT, NAN_FIX } from './checked-discovery';
+import { checkedDiscovery, idleFault } from './checked-discovery';
 import { Discovery } from './discovery';
 import { literalTemplate } from './go-template';
 import { HpaRequest } from './hpa-request';
@@ -7,7 +7,6 @@ import { Place } from '../place';
 import { selector } from '../promql/expressions';
 import { LabelMatcher } from '../promql/label-matcher';
 import { metricsOf } from '../promql/metrics-of';
-import { mayBeNaN } from '../promql/not-a-number';
 import { parse } from '../promql/parse';
 import { DerivedSignal, QuerySignal } from '../triggers/hpa-signal';
 import { objectLabel } from '../triggers/platform-metrics';
@@ -37,8 +36,9 @@ export function queryRule(place: Place, { metricName, query }: QuerySignal): Dis
   if (metric === undefined) {
     place.at('query').refuse('selects no metric by its name, and the adapter serves nothing that it does not find', query, 'select one, or use Autoscaler.keda()');
   }
-  if (mayBeNaN(query, tree)) {
-    place.at('query').refuse(NAN_FAULT, query, `use a trigger on the histogram or the server, such as a LatencyTrigger, or ${NAN_FIX}`);
+  const idle = idleFault(query);
+  if (idle !== undefined) {
+    place.at('query').refuse(idle.problem, query, `use a trigger on the histogram or the server, such as a LatencyTrigger, or ${idle.fix}`);
   }
   return checkedDiscovery(place, 'external', {
     seriesQuery: selector('', [LabelMatcher.equal('__name__', metric)]),

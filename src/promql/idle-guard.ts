@@ -1,6 +1,6 @@
 import { selector } from './expressions';
 import { Node, operands } from './nodes';
-import { isNaNWhileIdle } from './not-a-number';
+import { idleValue } from './not-a-number';
 import { PromqlTree } from './parse';
 import { rangeCallsOf } from './range-calls';
 import { selectorAt } from './selectors';
@@ -8,16 +8,17 @@ import { selectorAt } from './selectors';
 const RATES = /^(rate|irate|increase)$/;
 const BUCKET = /_bucket$/;
 
-/** How a query that is NaN while nothing happens is written so that it is 0 then, and still empty once its series are gone. */
+/** How a query that is no number while nothing happens is written so that it is 0 then, and still empty once its series are gone. */
 export function guarded(query: string, tree: PromqlTree): string {
   const kept = withoutFallback(query, tree.topNode.firstChild!);
-  return `(${query.slice(kept.from, kept.to).trim()} >= 0) or 0 * ${idleRate(query, tree)}`;
+  const holds = idleValue(query, kept) === '+Inf' ? '< Inf' : '>= 0';
+  return `(${query.slice(kept.from, kept.to).trim()} ${holds}) or 0 * ${idleRate(query, tree)}`;
 }
 
 /** The left side of an `or` that cannot help, since NaN is a value and nothing takes its place. */
 function withoutFallback(query: string, node: Node): Node {
   const [left] = node.getChild('Or') !== null ? operands(node) : [];
-  return left !== undefined && isNaNWhileIdle(query, left) ? withoutFallback(query, left) : node;
+  return left !== undefined && idleValue(query, left) !== undefined ? withoutFallback(query, left) : node;
 }
 
 /** A rate that is 0 while nothing happens: of what a histogram counts, else the last one that the query has, by which it divides. */

@@ -7,37 +7,75 @@ const NAN_OF_NOTHING = /^histogram_(quantile|avg|fraction)$/;
 const ZERO_WHILE_IDLE = /^(rate|irate|increase|delta|idelta|deriv)$/;
 /** Aggregations and functions whose result is a number whatever the values. */
 const COUNTS = ['count', 'group', 'absent', 'absent_over_time', 'count_values', 'timestamp'];
-/** Comparisons that hold of no NaN, and drop it. */
-const DROPS_NAN = ['Eql', 'Gtr', 'Gte', 'Lss', 'Lte'];
+/** Below 0 without end where nothing is counted. */
+const LOGARITHMS = ['ln', 'log2', 'log10'];
+/** Functions that cut off values without end. */
+const CLAMPS: { readonly [value in NoNumber]: string[] } = { 'NaN': [], '+Inf': ['clamp', 'clamp_max'], '-Inf': ['clamp', 'clamp_min'] };
+/** Comparisons with a number that do not hold, and drop the value. */
+const DROPS: { readonly [value in NoNumber]: string[] } = {
+  'NaN': ['Eql', 'Gtr', 'Gte', 'Lss', 'Lte'], '+Inf': ['Eql', 'Lss', 'Lte'], '-Inf': ['Eql', 'Gtr', 'Gte'],
+};
 const DIVISIONS = ['Div', 'Mod'];
 const LEFT_ALONE = ['And', 'Unless', 'Neq'];
 
-/** Whether a query yields NaN, or something infinite, while nothing happens: quantiles of nothing, and rates over rates. */
+/** What a query yields in place of a number. */
+export type NoNumber = 'NaN' | '+Inf' | '-Inf';
+
+/** What a query yields while nothing happens where that is no number: quantiles of nothing, and what is divided by rates. */
+export function whileIdle(query: string, tree: PromqlTree): NoNumber | undefined {
+  return idleValue(query, tree.topNode.firstChild!);
+}
+
+/** Whether a query yields no number while nothing happens. */
 export function mayBeNaN(query: string, tree: PromqlTree): boolean {
-  return isNaNWhileIdle(query, tree.topNode.firstChild!);
+  return whileIdle(query, tree) !== undefined;
 }
 
 /** The same of an expression inside a query. */
-export function isNaNWhileIdle(query: string, node: Node): boolean {
-  const anyOf = (nodes: Node[]) => nodes.some((each) => isNaNWhileIdle(query, each));
+export function idleValue(query: string, node: Node): NoNumber | undefined {
+  // What drops one without end drops NaN too, so that it goes first.
+  const anyOf = (nodes: Node[]) => {
+    const values = nodes.map((each) => idleValue(query, each)).filter((value) => value !== undefined);
+    return values.find((value) => value !== 'NaN') ?? values[0];
+  };
   if (WRAPPERS.includes(node.name)) {
     return anyOf(operands(node));
   }
   if (node.name === 'BinaryExpr') {
-    const [left, right] = operands(node);
-    if (node.getChild('BoolModifier') !== null || DROPS_NAN.some((operator) => node.getChild(operator) !== null)) {
-      return false;
-    }
-    if (LEFT_ALONE.some((operator) => node.getChild(operator) !== null)) {
-      return anyOf([left]);
-    }
-    return anyOf([left, right]) || (DIVISIONS.some((operator) => node.getChild(operator) !== null) && isZeroWhileIdle(query, right));
+    return ofOperator(query, node, anyOf);
   }
   if (node.name !== 'FunctionCall' && node.name !== 'AggregateExpr') {
-    return false;
+    return undefined;
   }
   const name = nameOf(query, node);
-  return NAN_OF_NOTHING.test(name) || (!COUNTS.includes(name) && anyOf(argumentsOf(node)));
+  const given = argumentsOf(node);
+  if (NAN_OF_NOTHING.test(name)) {
+    return 'NaN';
+  }
+  if (LOGARITHMS.includes(name) && isZeroWhileIdle(query, given[0])) {
+    return '-Inf';
+  }
+  const inside = COUNTS.includes(name) ? undefined : anyOf(given);
+  return inside !== undefined && CLAMPS[inside].includes(name) ? undefined : inside;
+}
+
+function ofOperator(query: string, node: Node, anyOf: (nodes: Node[]) => NoNumber | undefined): NoNumber | undefined {
+  const is = (operator: string) => node.getChild(operator) !== null;
+  const [left, right] = operands(node);
+  if (is('BoolModifier')) {
+    return undefined;
+  }
+  if (DROPS.NaN.some(is)) {
+    const value = anyOf([left]);
+    return value === undefined || DROPS[value].some(is) ? undefined : value;
+  }
+  if (LEFT_ALONE.some(is)) {
+    return anyOf([left]);
+  }
+  if (DIVISIONS.some(is) && isZeroWhileIdle(query, right)) {
+    return is('Div') && isConstant(query, left) ? '+Inf' : 'NaN';
+  }
+  return is('Pow') && numberOf(query, right) < 0 && isZeroWhileIdle(query, left) ? '+Inf' : anyOf([left, right]);
 }
 
 function isZeroWhileIdle(query: string, node: Node): boolean {
@@ -60,5 +98,15 @@ function isZeroWhileIdle(query: string, node: Node): boolean {
 }
 
 function isAboveZero(query: string, node?: Node): boolean {
-  return node?.name === 'NumberDurationLiteral' && Number(query.slice(node.from, node.to)) > 0;
+  return numberOf(query, node) > 0;
+}
+
+function numberOf(query: string, node?: Node): number {
+  return node?.name === 'NumberDurationLiteral' || node?.name === 'UnaryExpr' ? Number(query.slice(node.from, node.to)) : NaN;
+}
+
+/** A number above 0, or a vector of one. */
+function isConstant(query: string, node: Node): boolean {
+  const isVector = node.name === 'FunctionCall' && nameOf(query, node) === 'vector';
+  return node.name === 'ParenExpr' || isVector ? isConstant(query, isVector ? argumentsOf(node)[0] : operands(node)[0]) : isAboveZero(query, node);
 }

@@ -16,6 +16,11 @@ const UNSCALABLE: { readonly [groupKind: string]: Unscalable } = {
     problem: 'has no replicas: the Models of its steps have',
     fix: 'scale the Models, with ModelServer.seldonCore2',
   },
+  // Source: the same, experiment_types.go.
+  'mlops.seldon.io/Experiment': {
+    problem: 'has no replicas: the Models or Pipelines among which it splits requests have',
+    fix: 'scale the Models, with ModelServer.seldonCore2',
+  },
 };
 
 /** Undefined for what can be scaled, and for what is not Seldon's. */

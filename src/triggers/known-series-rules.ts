@@ -7,6 +7,7 @@ import { lostBuckets } from '../promql/lost-buckets';
 import { metricsOf } from '../promql/metrics-of';
 import { nameOf, Node } from '../promql/nodes';
 import { PromqlTree } from '../promql/parse';
+import { quantileRangeFault } from '../promql/quantile-range';
 import { QueryFault } from '../promql/query-fault';
 import { rangeCallsOf } from '../promql/range-calls';
 import { selectorAt, selectorsOf } from '../promql/selectors';
@@ -14,12 +15,12 @@ import { selectorAt, selectorsOf } from '../promql/selectors';
 /** Functions that take a fall for a restart, as a counter has it. */
 const OF_COUNTERS = /^(rate|irate|increase|resets)$/;
 /** Functions that take a restart for a fall. */
-const OF_GAUGES = /^(delta|idelta)$/;
+const OF_GAUGES: { readonly [name: string]: string } = { delta: 'increase', idelta: 'irate', deriv: 'rate' };
 const BUCKET = /_bucket$/;
 
 /** What a query does with a metric that is known, and that this metric is not made for, whoever reads the result; the first of such faults. */
 export function knownSeriesFault(query: string, tree: PromqlTree): QueryFault | undefined {
-  return lostBuckets(query, tree) ?? wrongFunction(query, tree) ?? wrongQuantile(query, tree);
+  return lostBuckets(query, tree) ?? quantileRangeFault(query, tree) ?? wrongFunction(query, tree) ?? wrongQuantile(query, tree);
 }
 
 /** Why nothing can scale on a query: it is a counter as it is, which only grows. */
@@ -45,10 +46,10 @@ function wrongFunction(query: string, tree: PromqlTree): QueryFault | undefined 
         fix: is === 'amount' ? `use the gauge itself: sum(${metric}{...})` : `use the gauge itself: avg(${metric}{...}) as a level`,
       };
     }
-    if (OF_GAUGES.test(name) && is === 'counter') {
+    if (is === 'counter' && Object.hasOwn(OF_GAUGES, name)) {
       return {
         problem: `calls ${name} of ${metric}, which is a counter of ${serverOf(metric!)}: the result is far below 0 each time a pod restarts`,
-        fix: `use ${name === 'delta' ? 'increase' : 'irate'}(${metric}{...}[...]), which takes a restart for one`,
+        fix: `use ${OF_GAUGES[name]}(${metric}{...}[...]), which takes a restart for one`,
       };
     }
   }

@@ -23,8 +23,9 @@ export interface LatencyTriggerProps extends DerivedTriggerOptions {
 
   /**
    * The latency to hold, such as `Duration.millis(80)` or `Duration.millis(0.5)`. It has to lie between the lowest and the highest bucket
-   * of the histogram: below and above them a quantile cannot tell values apart. Fails below a thousandth of the histogram's unit (1 ms for
-   * seconds), which an HPA cannot hold.
+   * of the histogram: below and above them a quantile cannot tell values apart. An HPA holds three decimals: where the target has more in
+   * the unit of the histogram, such as 1.5 ms in seconds, the query yields 1000 (or a million, or a billion) times the latency, as
+   * `activationThreshold` and a formula then have to take it.
    */
   readonly target: Duration;
 
@@ -70,9 +71,9 @@ export class LatencyTrigger extends DerivedTrigger {
     const { buckets, histogram, quantile, target } = this.props;
     checkHistogram(place.at('histogram'), histogram);
     const unit = unitOf(place.at('unit'), histogram, this.props.unit);
-    const value = latencyTarget(place.at('target'), target, UNITS_PER_SECOND[unit]);
-    checkBuckets(place, { histogram, target, value, buckets });
-    return quantileMeasure(place, { histogram, quantile, target: value });
+    const held = latencyTarget(place.at('target'), target, UNITS_PER_SECOND[unit]);
+    checkBuckets(place, { histogram, target, value: held.value, buckets });
+    return quantileMeasure(place, { histogram, quantile, target: held.target, times: held.times });
   }
 }
 

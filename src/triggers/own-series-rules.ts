@@ -23,12 +23,19 @@ export function ownSeriesFault(query: string, tree: PromqlTree, scrape?: Scrape)
     return undefined;
   }
   for (const selector of selectorsOf(query, tree)) {
-    const fault = misspelledValue(selector, ownSeriesOf(scrape)) ?? (ownerOf(selector, scrape) === 'own' ? misspelledName(selector) ?? misspelledLabel(selector) : undefined);
+    const fault = misspelledValue(selector, labelledBy(scrape)) ?? (ownerOf(selector, scrape) === 'own' ? misspelledName(selector) ?? misspelledLabel(selector) : undefined);
     if (fault !== undefined) {
       return fault;
     }
   }
   return undefined;
+}
+
+/** What a monitor labels the series of the model by; through a Service its name is the job too. Source: prometheus-operator v0.93 pkg/prometheus/promcfg.go. */
+function labelledBy(scrape: Scrape): LabelMatcher[] {
+  const own = ownSeriesOf(scrape);
+  const service = scrape.attached?.includes('job') === true ? own.find(({ label }) => label === 'service') : undefined;
+  return service === undefined ? own : [...own, LabelMatcher.equal('job', service.value)];
 }
 
 /** A value that is nearly the one by which the monitor labels the series of the model. */

@@ -8,12 +8,14 @@ import { Place } from '../place';
 export interface Quantile {
   readonly histogram: string;
   readonly quantile: number;
-  /** In the unit of the histogram. */
+  /** In the unit of the histogram, so many times. */
   readonly target: number;
+  /** How many times the quantile is compared. */
+  readonly times: number;
 }
 
 /** A quantile over all pods, which does not add up and is compared as it is. */
-export function quantileMeasure(place: Place, { histogram, quantile, target }: Quantile): Measure {
+export function quantileMeasure(place: Place, { histogram, quantile, target, times }: Quantile): Measure {
   if (!(quantile > 0 && quantile < 1)) {
     place.at('quantile').refuse('has to be above 0 and below 1', quantile, 'write 0.95 for the 95th percentile');
   }
@@ -21,9 +23,9 @@ export function quantileMeasure(place: Place, { histogram, quantile, target }: Q
     shape: 'level',
     series: `${histogram}_bucket`,
     events: `${histogram}_count`,
-    metricName: quantileName(histogram, quantile),
+    metricName: multipleName(times, quantileName(histogram, quantile)),
     bornLate: mayBeBornLate(histogram),
-    query: (writer) => quantileOf(histogram, quantile, writer),
+    query: (writer) => multiple(times, quantileOf(histogram, quantile, writer)),
     target,
     targetField: 'target',
     metricType: MetricType.VALUE,
@@ -33,6 +35,16 @@ export function quantileMeasure(place: Place, { histogram, quantile, target }: Q
 /** What a quantile is called in a metrics API. Rounded, since 0.57 * 100 is 56.99999999999999. */
 function quantileName(histogram: string, quantile: number): string {
   return `${histogram}_p${String(Number((quantile * 100).toPrecision(12))).replace('.', '_')}`;
+}
+
+/** What is compared in place of a latency. */
+export function multiple(times: number, latency: string): string {
+  return times === 1 ? latency : `${times} * ${latency}`;
+}
+
+/** What a multiple of a latency is called in a metrics API, apart from the latency itself. */
+export function multipleName(times: number, name: string): string {
+  return times === 1 ? name : `${name}_times_${times}`;
 }
 
 /**

@@ -5,21 +5,18 @@ import { goneWithPods } from './own-series';
 import { ownSeriesFault } from './own-series-rules';
 import { checkQuery } from './prometheus-query';
 import { checkQueryWindows } from './query-windows';
-import { KedaTriggerContext, TriggerContext } from './trigger-context';
+import { checkReached } from './reached-target';
+import { isInFormula, KedaTriggerContext, TriggerContext } from './trigger-context';
 import { meaningOf } from '../metrics/catalog/metric-meanings';
 import { Prometheus } from '../metrics/prometheus';
 import { isForeign, speaksMetricsQl, versionOf } from '../metrics/query-language';
 import { Place } from '../place';
 import { guarded } from '../promql/idle-guard';
-import { largestOf } from '../promql/largest';
 import { kindOf, levelOf } from '../promql/level';
-import { mayBeNaN } from '../promql/not-a-number';
+import { whileIdle } from '../promql/not-a-number';
 import { parse, PromqlTree } from '../promql/parse';
 import { QueryFault } from '../promql/query-fault';
 import { versionFault } from '../promql/version-faults';
-
-/** Most series that one pod has of a share, such as one for each GPU. Source: AWS p2.16xlarge and NVIDIA DGX-2, 16 GPUs in a node. */
-const SERIES_OF_A_POD = 16;
 
 /** A query that somebody wrote, and what it is held at. */
 export interface RawQuery extends SignalTarget {
@@ -74,8 +71,9 @@ export function checkIdle({ inFormula, lostIsNil }: KedaTriggerContext, place: P
     return;
   }
   const tree = parse(query);
-  if (mayBeNaN(query, tree)) {
-    place.refuse('is NaN while there are no requests, an error with ignoreNullValues false: the model keeps the replicas of its last load', query,
+  const idle = whileIdle(query, tree);
+  if (idle !== undefined) {
+    place.refuse(`is ${idle} while there are no requests, an error with ignoreNullValues false: the model keeps the replicas of its last load`, query,
       `write ${guarded(query, tree)}, or set ignoreNullValues to true, with which a lost metric counts as 0 too`);
   }
 }
@@ -90,19 +88,7 @@ function checkComparison(places: RawQueryPlaces, { query, target, metricType }: 
     places.query.refuse('is a total over the pods, which is no level: it would be multiplied by the replicas, up to maxReplicas under any load above the target', query,
       'use PrometheusTrigger.total({ query, perReplica }), or metricType: MetricType.AVERAGE_VALUE of a KedaTrigger');
   }
-  const largest = largestOf(query, tree, meaningOf);
-  if (largest === undefined) {
-    return;
-  }
-  const most = largest.of === 'series' ? largest.value * SERIES_OF_A_POD : largest.value;
-  if (target >= most && (metricType === MetricType.VALUE || largest.of !== 'result')) {
-    places.target.refuse(`is never exceeded, so the model is never scaled out: the metric is ${largest.value} at most${largest.of === 'result' ? '' : ' in each pod'}`,
-      target, `hold it below ${largest.value}, such as ${Number((largest.value * 0.8).toPrecision(3))}`);
-  }
-}
-
-function isInFormula(context: TriggerContext): boolean {
-  return 'inFormula' in context && context.inFormula === true;
+  checkReached(places.target, target, { query, tree, isLevel: metricType === MetricType.VALUE });
 }
 
 function refuse(place: Place, query: string, fault?: QueryFault): void {

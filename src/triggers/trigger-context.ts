@@ -36,6 +36,11 @@ export interface KedaTriggerContext extends TriggerContext {
   readonly target: ScaleTarget;
 }
 
+/** Whether the value of a trigger is a number in a formula, and its target has no effect. */
+export function isInFormula(context: TriggerContext): boolean {
+  return 'inFormula' in context && context.inFormula === true;
+}
+
 /** The same, where KServe writes the autoscaler. */
 export interface KserveTriggerContext extends KedaTriggerContext {
   /** Which one it writes. */

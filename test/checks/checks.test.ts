@@ -278,6 +278,14 @@ const CASES: Record<string, Case> = {
       'two CPU triggers beside a formula': [scaledObject('a', {
         triggers: [CPU_TRIGGER, { ...CPU_TRIGGER, metadata: { value: '70' } }], advanced: { scalingModifiers: { formula: 'a', target: '1' } },
       })],
+      'two CPU metrics that KServe hands on': ['keda', 'hpa'].map((autoscalerClass) => ({
+        apiVersion: 'serving.kserve.io/v1beta1',
+        kind: 'InferenceService',
+        metadata: { name: autoscalerClass, namespace: 'ml', annotations: { 'serving.kserve.io/deploymentMode': 'Standard', 'serving.kserve.io/autoscalerClass': autoscalerClass } },
+        spec: {
+          predictor: { minReplicas: 1, maxReplicas: 3, autoScaling: { metrics: [cpuMetric(50), cpuMetric(70)] }, model: { resources: { requests: { cpu: '1' } } } },
+        },
+      })),
       'two CPU metrics that Seldon hands on': [seldonDeployment({ hpaSpec: { maxReplicas: 3, metricsv2: [cpuMetric(50), cpuMetric(70)] } })],
     },
     good: {

@@ -63,7 +63,7 @@ const GROUP = ['leaderworkerset.x-k8s.io/v1', 'LeaderWorkerSet'] as const;
 const WITHOUT_SCALE = [
   ['apps.nvidia.com/v1alpha1', 'NIMService'], ['apps/v1', 'DaemonSet'], ['batch/v1', 'Job'], ['disaggregatedset.x-k8s.io/v1', 'DisaggregatedSet'],
   ['inference.networking.k8s.io/v1', 'InferencePool'], ['inference.networking.x-k8s.io/v1alpha2', 'InferencePool'], ['kubeai.org/v1', 'Model'],
-  ['nvidia.com/v1beta1', 'DynamoGraphDeployment'], ['ray.io/v1', 'RayCluster'], ['ray.io/v1', 'RayService'], ['serving.knative.dev/v1', 'Service'],
+  ['nvidia.com/v1beta1', 'DynamoGraphDeployment'], ['ray.io/v1', 'RayCluster'], ['ray.io/v1', 'RayService'], ['ray.io/v1', 'RayJob'], ['serving.knative.dev/v1', 'Service'],
   ['serving.kserve.io/v1alpha1', 'InferenceGraph'], ['serving.kserve.io/v1alpha2', 'LLMInferenceService'], ['serving.kserve.io/v1beta1', 'InferenceService'],
 ];
 /** Kinds with a scale, and kinds of which nothing is known. */
@@ -258,6 +258,7 @@ export const PLATFORM_CASES: Record<string, Case> = {
   'seldon-unscalable': {
     bad: {
       'an HPA on a SeldonDeployment': [seldonDeployment({}), hpaOf({ apiVersion: 'machinelearning.seldon.io/v1', kind: 'SeldonDeployment', name: 'model' })],
+      'a ScaledObject on an Experiment': [scaledObject('a', { scaleTargetRef: { apiVersion: 'mlops.seldon.io/v1alpha1', kind: 'Experiment', name: 'e' } })],
       'a ScaledObject on a Pipeline': [scaledObject('a', { scaleTargetRef: { apiVersion: 'mlops.seldon.io/v1alpha1', kind: 'Pipeline', name: 'p' } })],
     },
     good: {

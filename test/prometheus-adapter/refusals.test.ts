@@ -150,6 +150,10 @@ const CASES: [string, Make][] = [
     rule: custom({ metricsQuery: 'avg by (<<.GroupBy>>) (<<.Series>>{<<.LabelMatchers>>})' }), perReplica: 5, ...object('Model'),
   }))],
   ['a rate of an object as a level, under KEDA', keda(AdapterTrigger.level({ rule: custom(), target: 5, ...object('Model') }))],
+  ['a share of pods in percent', hpa(AdapterTrigger.level({
+    rule: custom({ seriesQuery: 'vllm:kv_cache_usage_perc{pod!=""}', resources: pods, metricsQuery: 'avg by (<<.GroupBy>>) (<<.Series>>{<<.LabelMatchers>>})' }), target: 70,
+  }))],
+  ['an external share in percent', hpa(AdapterTrigger.level({ rule: external({ seriesQuery: 'vllm:kv_cache_usage_perc' }), target: 70 }))],
   // Namespaces
   ['series of another namespace', hpaOf(AdapterTrigger.total({ rule: custom({ resources: pods, seriesQuery: 'x_total{namespace="default",pod!=""}' }), perReplica: 5 }), SERVER)],
   ['a query for another namespace', keda(AdapterTrigger.total({
@@ -157,6 +161,7 @@ const CASES: [string, Make][] = [
   }))],
   // External rules
   ['an external mean that is NaN while idle', () => external({ metricsQuery: 'sum(rate(a_sum[2m])) / sum(rate(a_count[2m]))' })],
+  ['an external inverse of a rate', () => external({ metricsQuery: '1 / sum(rate(<<.Series>>[2m]))' })],
   ['an external quantile that is NaN while idle', () => external({ metricsQuery: 'histogram_quantile(0.9, sum by (le) (rate(<<.Series>>[2m])))' })],
   ['a namespaced rule without a label', () => external({ namespaced: undefined })],
   ['a namespaced rule that heeds no namespace', () => external({ namespaced: true, resources: { namespace: NAMESPACE } })],

@@ -75,10 +75,16 @@ describe('a derived query', () => {
     expect(manifestOf(new LatencyTrigger({ histogram, unit, quantile: 0.9, target: Duration.millis(80) })).threshold).toBe(threshold);
   });
 
-  test.each([['latency_ms', 0.5, '0.5'], ['latency_us', 0.57, '570'], ['latency_ns', 0.000057, '57'], ['latency_seconds', 2, '0.002']])(
-    'of %s holds %d ms at %s', (histogram, millis, threshold) => {
-      expect(manifestOf(new LatencyTrigger({ histogram, quantile: 0.9, target: Duration.millis(millis) })).threshold).toBe(threshold);
-    });
+  test.each([
+    ['latency_ms', 0.5, 1, '0.5'], ['latency_us', 0.57, 1, '570'], ['latency_ns', 0.000057, 1, '57'], ['latency_seconds', 2, 1, '0.002'],
+    ['latency_seconds', 1.5, 1000, '1.5'], ['latency_seconds', 0.5, 1000, '0.5'], ['latency_seconds', 12.5, 1000, '12.5'],
+    ['latency_seconds', 0.0005, 1000000, '0.5'], ['latency_us', 0.0000005, 1000, '0.5'],
+    ['latency_seconds', 1 / 3, 1e9, '333333.333'],
+  ])('of %s holds %d ms, %d times, at %s', (histogram, millis, times, threshold) => {
+    const { query, threshold: held } = manifestOf(new LatencyTrigger({ histogram, quantile: 0.9, target: Duration.millis(millis) }));
+    expect(held).toBe(threshold);
+    expect(query.startsWith(`(${times === 1 ? '' : `${times} * `}histogram_quantile(0.9, `)).toBe(true);
+  });
 
   test('selects by the job of a PodMonitor', () => {
     const { query } = manifestOf(rate, Monitor.pod({ name: 'pods' }));

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import {
-  Autoscaler, FallbackBehavior, KedaTrigger, LatencyTrigger, LabelMatcher, LevelOptions, MetricType, Monitor, Prometheus, PrometheusAdapter,
+  AdapterTrigger, Autoscaler, ExternalAdapterRule, FallbackBehavior, KedaTrigger, LatencyTrigger, LabelMatcher, LevelOptions, MetricType,
+  Monitor, Prometheus, PrometheusAdapter,
   PrometheusTrigger, QueryDialect, RequestRateTrigger, ScalingFormula, TotalOptions, Trigger,
 } from '../../src';
 import { messageOf } from '../support/captured';
@@ -57,6 +58,8 @@ const REFUSED: [string, Make][] = [
   ['a bare mean', level(MEAN)],
   ['a bare mean, with an `or` that cannot help', level(`${MEAN} or vector(0)`)],
   ['a bare quantile by irate, of a bucket less', level('max(histogram_quantile(0.9, sum by (le) (irate(x_bucket{a="b",le!="+Inf"}[5m]))))')],
+  ['the inverse of a rate', level('1 / sum(rate(requests_total[2m]))')],
+  ['a logarithm of a rate in KEDA\'s words', keda('ln(sum(rate(requests_total[2m])))', { ignoreNullValues: 'false' }, MetricType.VALUE)],
   ['a bare quantile in KEDA\'s words', keda(LATENCY, { ignoreNullValues: 'false' }, MetricType.VALUE)],
   ['a bare quantile in a formula that knows no nil', formula(LATENCY)],
   // Totals and levels
@@ -90,12 +93,17 @@ const REFUSED: [string, Make][] = [
   ['a sum of shares in percent', total('sum(nv_gpu_utilization)', { perReplica: 70 })],
   ['a sum of the shares of pods', total('sum(max by (pod) (vllm:kv_cache_usage_perc))', { perReplica: 1.5 })],
   ['a share in percent, in KEDA\'s words', keda('avg(vllm:kv_cache_usage_perc)', { threshold: '70' }, MetricType.VALUE)],
+  ['a slope of a counter', total('sum(deriv(vllm:prompt_tokens_total[5m]))')],
+  ['a quantile in percent', level('histogram_quantile(95, sum by (le) (rate(x_bucket[2m]))) >= 0')],
+  ['a quantile of pods in percent', level('quantile(99.9, queue_length)')],
+  ['a negative quantile over time', keda('max(quantile_over_time(-0.5, queue_length[5m]))')],
   // What the monitor knows
   ['a name with another separator', total('sum(vllm_num_requests_waiting{service="model"})')],
   ['a counter without its end', total('sum(rate(vllm:request_success{namespace="ml"}[2m]))')],
   ['a label that the metric does not have', total('sum(vllm:num_requests_waiting{model="llama"})')],
   ['a label of another server', total('sum(nv_inference_pending_request_count{model_name=~"llama.+"})')],
   ['a Service with a letter too few', total('sum(rate(requests_total{namespace="ml",service="modl"}[2m]))')],
+  ['a job with a letter too few, of what is scraped through a Service', total('sum(rate(requests_total{namespace="ml",job="modl"}[2m]))')],
   // Zero
   ['the model\'s own metric at zero', sleeping('sum(vllm:num_requests_waiting)')],
   ['the model\'s own metric at zero, selected by its labels', sleeping('sum(rate(http_requests_total{namespace="ml",service="model"}[2m]))')],
@@ -174,6 +182,11 @@ const TAKEN: [string, Make][] = [
   ['a last value in MetricsQL, in KEDA\'s words', keda('sum(keep_last_value(x))', {}, undefined, at({ dialect: QueryDialect.METRICS_QL }))],
   ['a short window in MetricsQL', total('sum(rate(x[5s]))', {}, at({ dialect: QueryDialect.METRICS_QL }))],
   ['a bucket by a whole number in MetricsQL', total('sum(rate(x_bucket{le="1"}[2m]))', {}, at({ dialect: QueryDialect.METRICS_QL }))],
+  ['a job of a like name, of what is scraped from the pods', total('sum(rate(requests_total{namespace="ml",job="modl"}[2m]))', {}, { server: { metrics: { port: 8000 }, monitor: Monitor.pod() } })],
+  ['the quantiles 0 and 1', level('quantile(1, queue_length) - quantile(0, queue_length)')],
+  ['a share of an adapter in a formula', scaled([AdapterTrigger.total({
+    name: 'a', perReplica: 1, rule: new ExternalAdapterRule({ seriesQuery: 'vllm:kv_cache_usage_perc', as: 'kv', namespaced: false, metricsQuery: 'max(<<.Series>>)' }),
+  })], { autoscaler: Autoscaler.keda({ formula: ScalingFormula.level({ expression: 'a', target: 0.7 }) }) })],
   ['another namespace of a like name', total('sum(rate(x[2m])) + sum(rate(gateway_errors{namespace="mlx"}[2m]))')],
   ['two steps', total('sum(rate(sum(x)[2m:1m]))')],
   ['steps that the server chooses', total('sum(rate(sum(x)[1m:]))')],

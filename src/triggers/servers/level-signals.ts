@@ -6,10 +6,10 @@ import { ServerMetrics } from '../../metrics/catalog/server-metrics';
 import { Place } from '../../place';
 import { LabelMatcher } from '../../promql/label-matcher';
 import { checkWithin } from '../latency-buckets';
-import { latencyTarget } from '../latency-target';
+import { LatencyTarget, latencyTarget } from '../latency-target';
 import { meanOf, ratioOf } from '../measure';
 import { MetricType } from '../metric-type';
-import { quantileMeasure } from '../quantile-measure';
+import { multiple, multipleName, quantileMeasure } from '../quantile-measure';
 
 const UNITS_PER_SECOND: { readonly [unit in CatalogMetricUnit]?: number } = {
   [CatalogMetricUnit.MILLISECONDS]: 1e3, [CatalogMetricUnit.MICROSECONDS]: 1e6,
@@ -23,9 +23,9 @@ export function latency(known: ServerMetrics, metric: string, options: LatencySi
     metrics: [metric],
     conditions,
     measure: (place, [found]) => {
-      const target = timeIn(place.at('target'), found, options.target);
-      checkBounds(place.at('target'), found, options.target, target);
-      const measure = quantileMeasure(place, { histogram: found.name, quantile: options.quantile, target });
+      const { value, times, target } = timeIn(place.at('target'), found, options.target);
+      checkBounds(place.at('target'), found, options.target, value);
+      const measure = quantileMeasure(place, { histogram: found.name, quantile: options.quantile, target, times });
       return { ...measure, metricName: apiName(measure.metricName) };
     },
   };
@@ -38,7 +38,7 @@ export function meanLatency(known: ServerMetrics, metrics: string[], options: Me
 
 /** The mean of what is no time. */
 export function meanLevel(known: ServerMetrics, metric: string, options: LevelSignalOptions): Signal {
-  return mean(known, [metric], options, () => options.target);
+  return mean(known, [metric], options, () => ({ times: 1, target: options.target }));
 }
 
 /** The time of one thing over that of another, as two counters have them, of which the other one counts as one unit per second at least. */
@@ -60,20 +60,21 @@ export function timeRatio(known: ServerMetrics, metrics: string[], options: Leve
   };
 }
 
-function mean(known: ServerMetrics, metrics: string[], options: SignalOptions, targetOf: (place: Place, of: CatalogMetric) => number): Signal {
+function mean(known: ServerMetrics, metrics: string[], options: SignalOptions, targetOf: (place: Place, of: CatalogMetric) => Pick<LatencyTarget, 'times' | 'target'>): Signal {
   return {
     known,
     options,
     metrics,
     measure: (place, [of, ...by]) => {
       const [sum, count] = of.type === CatalogMetricType.COUNTER ? [of.name, by[0].name] : [`${of.name}_sum`, `${of.name}_count`];
+      const { times, target } = targetOf(place, of);
       return {
         shape: 'level',
         series: sum,
         events: count,
-        metricName: `${apiName(of.name.replace(/_total$/, ''))}_mean`,
-        query: (writer) => meanOf(sum, count, writer),
-        target: targetOf(place, of),
+        metricName: multipleName(times, `${apiName(of.name.replace(/_total$/, ''))}_mean`),
+        query: (writer) => multiple(times, meanOf(sum, count, writer)),
+        target,
         targetField: 'target',
         metricType: MetricType.VALUE,
       };
@@ -82,7 +83,7 @@ function mean(known: ServerMetrics, metrics: string[], options: SignalOptions, t
 }
 
 /** A time in the unit of a metric of times. */
-function timeIn(place: Place, { unit }: CatalogMetric, time: Duration): number {
+function timeIn(place: Place, { unit }: CatalogMetric, time: Duration): LatencyTarget {
   return latencyTarget(place, time, unitsPerSecond(unit));
 }
 

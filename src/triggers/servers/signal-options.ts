@@ -91,13 +91,19 @@ export interface LatencySignalOptions extends RateSignalOptions {
   /** Which quantile, above 0 and below 1: 0.95 for the latency that 95 % of the requests stay below. */
   readonly quantile: number;
 
-  /** The latency to hold. Refused outside the buckets of the histogram, where a quantile cannot tell values apart. */
+  /**
+   * The latency to hold. Refused outside the buckets of the histogram, where a quantile cannot tell values apart. Where it has more than
+   * three decimals in the unit of the histogram, the query yields 1000 (or a million, or a billion) times the latency.
+   */
   readonly target: Duration;
 }
 
 /** The mean of a latency, of which the server has no quantiles. */
 export interface MeanLatencySignalOptions extends RateSignalOptions {
-  /** The mean to hold, at least 1 ms. */
+  /**
+   * The mean to hold. Where it has more than three decimals in the unit of the metric, the query yields 1000 (or a million, or a billion)
+   * times the mean.
+   */
   readonly target: Duration;
 }
 
