@@ -10,6 +10,10 @@ const COUNTS = ['count', 'group', 'absent', 'absent_over_time', 'count_values', 
 /** Comparisons that hold of no NaN, and drop it. */
 const DROPS_NAN = ['Eql', 'Gtr', 'Gte', 'Lss', 'Lte'];
 const DIVISIONS = ['Div', 'Mod'];
+/** Whether 0 stands in such a relation to a number. */
+const HOLDS_OF_ZERO: Record<string, (than: number) => boolean> = {
+  Eql: (than) => than === 0, Neq: (than) => than !== 0, Gtr: (than) => than < 0, Gte: (than) => than <= 0, Lss: (than) => than > 0, Lte: (than) => than >= 0,
+};
 const LEFT_ALONE = ['And', 'Unless', 'Neq'];
 
 /** Whether a query yields NaN, or something infinite, while nothing happens: quantiles of nothing, and rates over rates. */
@@ -29,7 +33,7 @@ export function isNaNWhileIdle(query: string, node: Node): boolean {
       return false;
     }
     if (LEFT_ALONE.some((operator) => node.getChild(operator) !== null)) {
-      return anyOf([left]);
+      return !dropsAllWhileIdle(query, node) && anyOf([left]);
     }
     return anyOf([left, right]) || (DIVISIONS.some((operator) => node.getChild(operator) !== null) && isZeroWhileIdle(query, right));
   }
@@ -38,6 +42,33 @@ export function isNaNWhileIdle(query: string, node: Node): boolean {
   }
   const name = nameOf(query, node);
   return NAN_OF_NOTHING.test(name) || (!COUNTS.includes(name) && anyOf(argumentsOf(node)));
+}
+
+/** Whether a condition beside an expression drops it while nothing happens, such as `and sum(rate(x_count[2m])) > 0`. */
+function dropsAllWhileIdle(query: string, node: Node): boolean {
+  const condition = operands(node)[1];
+  return (node.getChild('And') !== null && holdsOfZero(query, condition) === false)
+    || (node.getChild('Unless') !== null && holdsOfZero(query, condition) === true);
+}
+
+/** Whether a comparison with a number holds of a rate that is 0 while nothing happens; undefined for all else. */
+function holdsOfZero(query: string, node: Node): boolean | undefined {
+  if (WRAPPERS.includes(node.name)) {
+    return node.name === 'ParenExpr' ? holdsOfZero(query, operands(node)[0]) : undefined;
+  }
+  const [left, right] = node.name === 'BinaryExpr' && node.getChild('BoolModifier') === null ? operands(node) : [];
+  if (left === undefined || right.name !== 'NumberDurationLiteral' || holdsOperator(left) || !isZeroWhileIdle(query, left) || isNaNWhileIdle(query, left)) {
+    return undefined;
+  }
+  const than = Number(query.slice(right.from, right.to));
+  const compare = Object.keys(HOLDS_OF_ZERO).find((operator) => node.getChild(operator) !== null);
+  return compare === undefined || Number.isNaN(than) ? undefined : HOLDS_OF_ZERO[compare](than);
+}
+
+function holdsOperator(node: Node): boolean {
+  let found = false;
+  node.cursor().iterate(({ name }) => { found ||= name === 'BinaryExpr'; });
+  return found;
 }
 
 function isZeroWhileIdle(query: string, node: Node): boolean {
