@@ -434,6 +434,7 @@ test.each<[string, Make]>([
   ['a scaler of somebody\'s own build', raw('acme-queue', { queue: 'q' }, { providedBy: 'our own build of KEDA' })],
   ['a custom resource whose version is no number', target({ apiVersion: 'example.com/stable', kind: 'ModelPool' })],
   ['an external scaler by DNS', external({ scalerAddress: 'dns:///scaler.ml.svc:6000' })],
+  ['a raw timeout in milliseconds', rawPrometheus({ timeout: '1000' })],
   ['a raw token by its mode', rawSecured(secrets('bearerToken', 'ca'), { authModes: 'bearer' })],
   ['a raw user beside a token of another trigger', rawSecured(secrets('username', 'bearerToken'), { authModes: 'basic' })],
   ['raw modes in the authentication', rawSecured(secrets('authModes', 'bearerToken'))],

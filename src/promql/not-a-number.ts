@@ -12,7 +12,12 @@ const DROPS_NAN = ['Eql', 'Gtr', 'Gte', 'Lss', 'Lte'];
 const DIVISIONS = ['Div', 'Mod'];
 /** Whether 0 stands in such a relation to a number. */
 const HOLDS_OF_ZERO: Record<string, (than: number) => boolean> = {
-  Eql: (than) => than === 0, Neq: (than) => than !== 0, Gtr: (than) => than < 0, Gte: (than) => than <= 0, Lss: (than) => than > 0, Lte: (than) => than >= 0,
+  Eql: (than) => than === 0,
+  Neq: (than) => than !== 0,
+  Gtr: (than) => than < 0,
+  Gte: (than) => than <= 0,
+  Lss: (than) => than > 0,
+  Lte: (than) => than >= 0,
 };
 const LEFT_ALONE = ['And', 'Unless', 'Neq'];
 

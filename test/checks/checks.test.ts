@@ -392,6 +392,7 @@ const CASES: Record<string, Case> = {
         'sum(llm_d_epp_flow_control_queue_size)', 'sum(inference_extension_flow_control_queue_size)', 'sum(rate(istio_requests_total[2m]))',
         'sum(rate(nginx_ingress_controller_requests{exported_service="model"}[2m]))', 'max(kube_deployment_status_replicas)', 'avg(DCGM_FI_DEV_GPU_UTIL)',
         'sum(rabbitmq_queue_messages)', 'sum(container_memory_working_set_bytes)', 'sum(vllm:current_qps)', 'sum(interceptor_pending_request_count)',
+        'sum(celery_queue_length)', 'sum(nginx_ingress_nginx_connections_active)', 'max(kminion_kafka_consumer_group_topic_lag)', 'sum(activator_request_concurrency)',
       ].map((text) => asksFor(text))],
       'a metric of another workload by its name': [...GATEWAY, deployment('model'), asksFor('sum(pending{service="gateway", target="model"})')],
       'a metric of another workload whose name begins alike': [

@@ -19,7 +19,7 @@ test.each([
   'sum(x) / clamp_min(sum(rate(y[2m])), 1)', 'sum(x) / (1 + sum(rate(y[2m])))', 'sum(x) / (sum(rate(y[2m])) > 0)', 'sum(x) / count(rate(y[2m]))',
   'count(histogram_quantile(0.9, x))', `sum(x) and ${MEAN}`, 'sum(rate(x[2m])) / 60', 'absent(histogram_quantile(0.9, x))', 'vector(1)',
   `${MEAN} and sum(rate(x_count[2m])) > 0`, `(${MEAN} and on () (sum(rate(x_count[2m])) != 0)) or vector(0)`, `${MEAN} unless sum(rate(x_count[2m])) == 0`,
-  `histogram_quantile(0.9, x) and on () sum(rate(x_count[2m])) >= 0.1 or vector(0)`, `${MEAN} unless on () sum(rate(x_count[2m])) < 0.01`,
+  'histogram_quantile(0.9, x) and on () sum(rate(x_count[2m])) >= 0.1 or vector(0)', `${MEAN} unless on () sum(rate(x_count[2m])) < 0.01`,
 ])('%s is a number', (query) => {
   expect(mayBeNaN(query, parse(query))).toBe(false);
 });

@@ -123,6 +123,8 @@ const METADATA: [string, { [key: string]: string }, string][] = [
   ['rabbitmq', { queueName: 'q', host: 'amqp://rabbit.mq.svc', mode: 'MessageRate', value: '5' }, 'metadata.mode'],
   ['influxdb', { query: 'q', serverURL: 'http://influx.ml.svc', thresholdValue: '1', organizationName: 'o', authToken: 't' }, 'metadata.authToken'],
   ['redis', { listName: 'l', address: 'localhost:6379' }, 'metadata.address'],
+  ['metrics-api', { url: 'https://api.ml.svc/queue', valueLocation: 'length', targetValue: '5', timeout: '30' }, 'metadata.timeout'],
+  ['gcp-pubsub', { subscriptionName: 's', timeHorizon: '300', credentialsFromEnv: 'C' }, 'metadata.timeHorizon'],
 ];
 
 test.each(METADATA)('raw %s refuses %j at %s', (type, metadata, field) => {
@@ -133,6 +135,7 @@ test.each<[string, { [key: string]: string }]>([
   ['azure-log-analytics', { workspaceId: 'w', query: 'q', threshold: '1', tenantId: 't', clientId: 'c', clientSecret: 's', cloud: 'azurePublicCloud' }],
   ['influxdb', { query: 'q', serverURL: 'http://influx.ml.svc', thresholdValue: '1', organizationName: 'o', queryType: 'influxql' }],
   ['kafka', { ...RAW, lagThreshold: ' 5 ', topic: '' }],
+  ['metrics-api', { url: 'https://api.ml.svc/queue', valueLocation: 'length', targetValue: '5', timeout: '1000' }],
   ['azure-servicebus', { queueName: '(?i)^orders-(?P<shop>\\w+)\\z', useRegex: 'true', connectionFromEnv: 'C' }],
 ])('raw %s takes %j', (type, metadata) => {
   expect(() => model(new KedaTrigger({ type, metadata }))).not.toThrow();
