@@ -229,7 +229,6 @@ const MODELS: [string, ModelOptions][] = [
   ['an argument that is no text', container({ args: ['--port', untyped(8000)] })],
   ['a command that is no text', container({ command: [untyped(true)] })],
   ['a liveness probe on port 70000', container({ liveness: Probe.fromTcpSocket({ port: 70000 }) })],
-  ['a readiness probe without a path', container({ readiness: Probe.fromHttpGet('') })],
   ['a readiness probe without a program', container({ readiness: Probe.fromCommand([]) })],
   ['a liveness probe of two successes', container({ liveness: Probe.fromTcpSocket({ successThreshold: 2 }) })],
   ['a startup probe of two successes', container({ startup: Probe.fromTcpSocket({ successThreshold: 2 }) })],

@@ -16,6 +16,7 @@ const UNITS: { readonly [form: string]: string } = {
   'address azureName': 'Its name alone, without the end of the host.',
   'address bareHosts': 'Several stand apart by ",".',
   'address grpc': '`HOST:PORT`.',
+  'address urlTexts': 'Several stand apart by ",".',
   'address server': '`HOST` or `HOST:PORT`.',
   'addresses optionalUrl': '`HOST:PORT` each.',
 };

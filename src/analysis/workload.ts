@@ -45,6 +45,8 @@ export interface Workload extends LocatedManifest {
   readonly selector?: Selector;
   /** Containers that run as long as the pod, restartable init containers included. */
   readonly containers: Container[];
+  /** What each pod as a whole requests and is limited to; undefined where nothing is said of it. */
+  readonly podResources?: Resources;
   /** Ports of the init containers that end before the pod starts: a PodMonitor still goes for them. */
   readonly initPorts: Port[];
   /** The object of which a platform makes it; undefined where it is in the manifests itself. */
@@ -72,6 +74,7 @@ export function workloadOf(located: LocatedManifest): Workload | undefined {
     podAnnotations: template.annotations,
     selector: located.manifest.spec.selector,
     containers: running.map(({ name, ports = [], resources }) => ({ name, ports, resources: resourcesOf(resources) })),
+    ...template.resources && { podResources: resourcesOf(template.resources) },
     initPorts: ending.flatMap(({ ports = [] }) => ports),
   };
 }

@@ -1,7 +1,9 @@
 import { Check, Finding, Severity } from './check';
+import { AutoscalerNode } from '../analysis/autoscaler';
 import { nameOf } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
-import { Container } from '../analysis/workload';
+import { FollowedResource } from '../analysis/scaling-trigger';
+import { Container, Workload } from '../analysis/workload';
 import { quantityValue } from '../kubernetes/quantity';
 
 export const noRequests: Check = {
@@ -18,7 +20,7 @@ export const noRequests: Check = {
       }
       for (const { resource, path } of autoscaler.triggers) {
         const workload = resource?.needsRequests ? graph.targetOf(autoscaler) : undefined;
-        if (resource === undefined || workload === undefined) {
+        if (resource === undefined || workload === undefined || isOfWholePod(autoscaler, workload, resource)) {
           continue;
         }
         const missing = workload.containers
@@ -39,8 +41,16 @@ export const noRequests: Check = {
   },
 };
 
+/**
+ * Whether an HPA counts what the pod as a whole requests, which it does for a trigger on all of its containers. KEDA's webhook asks each container
+ * all the same. Source: kubernetes v1.36 pkg/controller/podautoscaler/replica_calculator.go, calculatePodLevelRequests (since 1.34).
+ */
+function isOfWholePod({ scaledObject }: AutoscalerNode, { podResources }: Workload, { name, container }: FollowedResource): boolean {
+  return scaledObject === undefined && container === undefined && podResources !== undefined && requests({ resources: podResources }, name);
+}
+
 /** What a platform decides is not known here, and so not said to be missing. */
-function requests({ resources }: Container, resource: string): boolean {
+function requests({ resources }: Pick<Container, 'resources'>, resource: string): boolean {
   return resources === undefined || [resources.requests[resource], resources.limits[resource]].some((quantity) => (quantityValue(quantity) ?? 0) > 0);
 }
 

@@ -16,6 +16,16 @@ export function goDuration(place: Place, duration: Duration): string {
   return durationText(millis, UNITS);
 }
 
+/** A number without a unit that nobody means in milliseconds: a request over the network may well take longer. */
+const LEAST_MILLIS = 100;
+
+/** The same of how long a request may take, which KEDA documents as a number of milliseconds too. Source: kedacore/keda-docs 2.20 scalers/prometheus.md. */
+export function checkTimeout(place: Place, text: string): void {
+  if (!(/^\d+$/.test(text.trim()) && Number(text) >= LEAST_MILLIS)) {
+    checkGoDuration(place, text);
+  }
+}
+
 /** Refuses a text that KEDA does not read as a duration, or reads as one that nobody means. */
 export function checkGoDuration(place: Place, text: string): void {
   if (/^\d+$/.test(text.trim())) {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { checkHttpUrl } from '../kubernetes/http-url';
 import { Place } from '../place';
 
@@ -19,16 +20,24 @@ const LARGEST_PORT = 65535;
 
 /** Refuses a `host:port` that the KEDA operator, in its own namespace, could not reach. */
 export function checkHostPort(place: Place, address: string): void {
-  const parts = authorityOf(address);
+  checkAuthority(place, address, address);
+}
+
+/** The same of a part of an address. */
+function checkAuthority(place: Place, authority: string, address: string): void {
+  const parts = authorityOf(authority);
   if (parts?.port === undefined) {
     return place.refuse('is no host with a port', address, 'write it as SERVICE.NAMESPACE.svc:PORT, without a scheme');
   }
   checkHost(place, parts.host, address);
 }
 
-/** The same of what a client of gRPC connects to, which may say that DNS is asked: `dns:///host:port`. */
+/** Who looks up the host of a gRPC target, such as `dns:///` or `ipv4:`. Source: grpc/grpc doc/naming.md; grpc-go takes passthrough too. */
+const RESOLVER = /^((dns|passthrough):(\/\/[^/]*\/)?|ipv[46]:)(?=.*:)/i;
+
+/** The same of what a client of gRPC connects to, which may say how the host is looked up: `dns:///host:port`. */
 export function checkGrpcTarget(place: Place, address: string): void {
-  checkHostPort(place, address.replace(/^dns:\/\/\//i, ''));
+  checkAuthority(place, address.replace(RESOLVER, ''), address);
 }
 
 /** Refuses a `host` or `host:port` that the KEDA operator could not reach. */
@@ -63,7 +72,7 @@ export function checkUrl(place: Place, address: string, form = SERVER_URL): void
 /** Refuses a host without a port that the KEDA operator could not reach. */
 export function checkBareHost(place: Place, host: string): void {
   checkNoConnection(place, host);
-  if (/[:/,]/.test(host)) {
+  if (/[:/,]/.test(host) && isIP(host) === 0) {
     place.refuse('is no name of one host', host, 'write it as SERVICE.NAMESPACE.svc; a port stands apart');
   }
   checkHost(place, host, host);

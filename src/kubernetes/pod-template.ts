@@ -19,6 +19,8 @@ export interface PodTemplate {
   readonly annotations?: { [key: string]: string };
   readonly containers: ContainerManifest[];
   readonly initContainers: ContainerManifest[];
+  /** What the pod as a whole requests and is limited to. */
+  readonly resources?: ContainerManifest['resources'];
 }
 
 /** A label selector as Kubernetes objects hold it. */
@@ -45,8 +47,8 @@ export function podTemplateOf({ kind, metadata, spec }: WorkloadManifest): PodTe
     return undefined;
   }
   const own = groups === undefined ? {} : leaderLabels(metadata);
-  const { containers, initContainers = [] } = template.spec;
-  return { labels: { ...template.metadata?.labels, ...own }, annotations: template.metadata?.annotations, containers, initContainers };
+  const { containers, initContainers = [], resources } = template.spec;
+  return { labels: { ...template.metadata?.labels, ...own }, annotations: template.metadata?.annotations, containers, initContainers, resources };
 }
 
 /** Containers that run as long as the pod, restartable init containers included: those are what an HPA counts. */

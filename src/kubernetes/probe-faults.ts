@@ -38,7 +38,8 @@ function handlerFaults({ exec, httpGet, tcpSocket, grpc }: Untyped = {}): FieldF
     ...exec === undefined ? [] : within(['exec', 'command'], commandFaults(exec.command)),
     ...httpGet === undefined ? [] : within(['httpGet'], [
       ...within(['port'], portFaults(httpGet.port)),
-      ...typeof httpGet.path === 'string' && httpGet.path !== '' ? [] : within(['path'], [fault('must name a path', httpGet.path, 'write it with a slash first')]),
+      // Without one it is "/". Source: kubernetes v1.36 pkg/apis/core/v1/defaults.go, SetDefaults_HTTPGetAction.
+      ...httpGet.path === undefined || typeof httpGet.path === 'string' ? [] : within(['path'], [fault('must be a text', httpGet.path, 'write it with a slash first')]),
     ]),
     ...tcpSocket === undefined ? [] : within(['tcpSocket', 'port'], portFaults(tcpSocket.port)),
     ...grpc === undefined || isPort(grpc.port) ? [] : within(['grpc', 'port'], portFaults(grpc.port)),

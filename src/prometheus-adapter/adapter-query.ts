@@ -7,7 +7,7 @@ import { checkSelector, externalQuery, objectQuery } from './object-query';
 import { checkWindows, knownInterval } from './windows';
 import { Place } from '../place';
 import { LabelMatcher } from '../promql/label-matcher';
-import { parse } from '../promql/parse';
+import { parse, withoutComments } from '../promql/parse';
 import { yieldsOneSeries } from '../promql/single-series';
 import { ScaleTarget } from '../scale-target';
 import { SignalTarget } from '../triggers/hpa-signal';
@@ -58,7 +58,7 @@ function podsQuery({ place, scrape }: TriggerContext, { metric, rule, selector =
 
 /** A query that is one series already, or the aggregate of its series. */
 function oneSeries(query: string, operator: string): string {
-  return yieldsOneSeries(query, parse(query)) ? query : `${operator}(${query})`;
+  return yieldsOneSeries(query, parse(query)) ? query : `${operator}(${withoutComments(query).trim()})`;
 }
 
 function namespaceOf(place: Place, needed: boolean, namespace?: string): string | undefined {

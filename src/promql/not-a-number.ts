@@ -16,6 +16,15 @@ const DROPS: { readonly [value in NoNumber]: string[] } = {
   'NaN': ['Eql', 'Gtr', 'Gte', 'Lss', 'Lte'], '+Inf': ['Eql', 'Lss', 'Lte'], '-Inf': ['Eql', 'Gtr', 'Gte'],
 };
 const DIVISIONS = ['Div', 'Mod'];
+/** Whether 0 stands in such a relation to a number. */
+const HOLDS_OF_ZERO: Record<string, (than: number) => boolean> = {
+  Eql: (than) => than === 0,
+  Neq: (than) => than !== 0,
+  Gtr: (than) => than < 0,
+  Gte: (than) => than <= 0,
+  Lss: (than) => than > 0,
+  Lte: (than) => than >= 0,
+};
 const LEFT_ALONE = ['And', 'Unless', 'Neq'];
 
 /** What a query yields in place of a number. */
@@ -70,12 +79,39 @@ function ofOperator(query: string, node: Node, anyOf: (nodes: Node[]) => NoNumbe
     return value === undefined || DROPS[value].some(is) ? undefined : value;
   }
   if (LEFT_ALONE.some(is)) {
-    return anyOf([left]);
+    return dropsAllWhileIdle(query, node) ? undefined : anyOf([left]);
   }
   if (DIVISIONS.some(is) && isZeroWhileIdle(query, right)) {
     return is('Div') && isConstant(query, left) ? '+Inf' : 'NaN';
   }
   return is('Pow') && numberOf(query, right) < 0 && isZeroWhileIdle(query, left) ? '+Inf' : anyOf([left, right]);
+}
+
+/** Whether a condition beside an expression drops it while nothing happens, such as `and sum(rate(x_count[2m])) > 0`. */
+function dropsAllWhileIdle(query: string, node: Node): boolean {
+  const condition = operands(node)[1];
+  return (node.getChild('And') !== null && holdsOfZero(query, condition) === false)
+    || (node.getChild('Unless') !== null && holdsOfZero(query, condition) === true);
+}
+
+/** Whether a comparison with a number holds of a rate that is 0 while nothing happens; undefined for all else. */
+function holdsOfZero(query: string, node: Node): boolean | undefined {
+  if (WRAPPERS.includes(node.name)) {
+    return node.name === 'ParenExpr' ? holdsOfZero(query, operands(node)[0]) : undefined;
+  }
+  const [left, right] = node.name === 'BinaryExpr' && node.getChild('BoolModifier') === null ? operands(node) : [];
+  if (left === undefined || right.name !== 'NumberDurationLiteral' || holdsOperator(left) || !isZeroWhileIdle(query, left) || idleValue(query, left) !== undefined) {
+    return undefined;
+  }
+  const than = Number(query.slice(right.from, right.to));
+  const compare = Object.keys(HOLDS_OF_ZERO).find((operator) => node.getChild(operator) !== null);
+  return compare === undefined || Number.isNaN(than) ? undefined : HOLDS_OF_ZERO[compare](than);
+}
+
+function holdsOperator(node: Node): boolean {
+  let found = false;
+  node.cursor().iterate(({ name }) => { found ||= name === 'BinaryExpr'; });
+  return found;
 }
 
 function isZeroWhileIdle(query: string, node: Node): boolean {

@@ -30,6 +30,9 @@ const PLACEHOLDER = /\$__\w+|\$\{[^}]*\}|\$\w+|<<|>>|\{\{/;
 const HOLT_WINTERS = /\bholt_winters(?=\s*\()/g;
 const AS_LONG = 'day_of_month';
 
+/** A text in quotes, or a comment to the end of its line. */
+const TEXT_OR_COMMENT = /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`|#[^\n]*/g;
+
 const cache = new Map<string, PromqlTree>();
 
 /** What is used of the grammar's package, whose own types only ECMAScript modules can name. */
@@ -49,10 +52,11 @@ export function parse(query: string): PromqlTree {
   if (known !== undefined) {
     return known;
   }
-  if (query.trim() === '') {
+  const text = withoutComments(query);
+  if (text.trim() === '') {
     throw new PromqlSyntaxError(query, 0, 'the query is empty');
   }
-  const tree = grammar().parser.parse(query.replace(HOLT_WINTERS, AS_LONG));
+  const tree = grammar().parser.parse(text.replace(HOLT_WINTERS, AS_LONG));
   const error = firstError(tree);
   if (error !== undefined) {
     throw new PromqlSyntaxError(query, error, reason(query, error));
@@ -74,6 +78,11 @@ export function tryParse(query: string): PromqlTree | undefined {
     }
     throw error;
   }
+}
+
+/** A query with blanks for its comments, so that no node of the tree is one, and all stands where it stood. */
+export function withoutComments(query: string): string {
+  return query.replace(TEXT_OR_COMMENT, (found) => found.startsWith('#') ? ' '.repeat(found.length) : found);
 }
 
 function firstError(tree: PromqlTree): number | undefined {

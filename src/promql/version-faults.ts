@@ -78,9 +78,10 @@ function normalisedFault(query: string, tree: PromqlTree, version?: PrometheusVe
   }
   const { label, operator, value } = matcher;
   const written = value.replace(/\d+/g, (digits) => `${digits}${operator === '=' ? '.0' : '\\\\.0'}`);
+  const either = value.replace(/\d+/g, (digits) => `${digits}(\\\\.0)?`);
   return {
     problem: `selects ${label}${operator}"${value}", and Prometheus 3 stores that label as ${value.match(/\d+/)![0]}.0: the selector finds nothing`,
-    fix: `write ${label}${operator}"${written}", or state version: '2.55' of the Prometheus where it is one of 2.x`,
+    fix: `write ${label}${operator}"${written}" (${label}=~"${either}" finds it in Prometheus 2 too), or state version: '2.55' of the Prometheus where it is one of 2.x`,
   };
 }
 

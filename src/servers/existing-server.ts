@@ -105,8 +105,11 @@ function objectOf(place: Place, workload: IConstruct): ApiObject {
   }
 }
 
+/** Kubernetes' own kinds have versions such as v1; those of custom resources, whose groups have a dot, are DNS labels. */
+const API_VERSION = /^(([a-z0-9-]+\/)?v\d[a-z0-9]*|[a-z0-9-]+(\.[a-z0-9-]+)+\/[a-z]([a-z0-9-]*[a-z0-9])?)$/;
+
 function checkTarget(place: Place, { apiVersion, kind, name }: ScaleTarget): void {
-  if (!/^([a-z0-9.-]+\/)?v\d[a-z0-9]*$/.test(apiVersion)) {
+  if (!API_VERSION.test(apiVersion)) {
     place.at('apiVersion').refuse('is no API version', apiVersion, 'write it as apps/v1');
   }
   if (!/^[A-Z][A-Za-z0-9]*$/.test(kind)) {

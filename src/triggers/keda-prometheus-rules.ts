@@ -8,7 +8,7 @@ import { checkIdle, checkRawQuery } from './raw-query';
 import { KedaTriggerContext } from './trigger-context';
 import { ITriggerAuthentication } from '../authentication/authentication';
 import { isOfCloud, MODE_PARAMETERS, SENT_MODES, unsentParameters } from '../keda/authentication-modes';
-import { checkGoDuration } from '../keda/go-duration';
+import { checkTimeout } from '../keda/go-duration';
 import { checkKeyValues } from '../keda/key-values';
 import { checkBoolean, kedaTarget, readNumber } from '../keda/number';
 import { checkPrometheusAddress } from '../metrics/prometheus-address';
@@ -25,7 +25,7 @@ const OPTIONAL: Record<string, (place: Place, text: string) => void> = {
   activationThreshold: readNumber,
   ignoreNullValues: checkBoolean,
   unsafeSsl: checkBoolean,
-  timeout: checkGoDuration,
+  timeout: checkTimeout,
   customHeaders: checkKeyValues,
   queryParameters: checkKeyValues,
   authModes: checkModes,

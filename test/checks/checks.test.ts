@@ -16,6 +16,11 @@ const named = (name: string) => ({ ...lag('5'), name });
 const formulaOf = (formula: string, fallback?: Untyped) => scaledObject('a', {
   triggers: [named('a'), named('b'), { ...CPU_TRIGGER, name: 'cpu' }], advanced: { scalingModifiers: { formula, target: '1' } }, ...fallback && { fallback },
 });
+/** A Deployment whose pods request as a whole, and whose container requests nothing. */
+const ofWholePod = (resources: Untyped) => {
+  const { spec, ...rest } = deployment('model');
+  return { ...rest, spec: { ...spec, template: { ...spec.template, spec: { ...spec.template.spec, resources } } } };
+};
 const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'ml' } };
 const REQUESTS = { requests: { cpu: '100m' } };
 const query = (text: string) => ({ ...PROMETHEUS_TRIGGER, metadata: { ...PROMETHEUS_TRIGGER.metadata, query: text } });
@@ -311,8 +316,16 @@ const CASES: Record<string, Case> = {
       'a container without a CPU request': [deployment('model'), scaledObject('a', { triggers: [CPU_TRIGGER] })],
       'a request of nothing': [deployment('model', { resources: { requests: { cpu: '0' } } }), scaledObject('a', { triggers: [CPU_TRIGGER] })],
       'an HPA on a share of memory': [deployment('model', { resources: REQUESTS }), hpa('a', { metrics: [memoryMetric({ averageUtilization: 80 })] })],
+      'a ScaledObject, whose webhook asks each container, on requests of the pod': [ofWholePod({ requests: { cpu: '2' } }), scaledObject('a', { triggers: [CPU_TRIGGER] })],
+      'an HPA on a share of memory that the pod does not request': [ofWholePod({ requests: { cpu: '2' } }), hpa('a', { metrics: [memoryMetric({ averageUtilization: 80 })] })],
+      'an HPA on one container of a pod that requests as a whole': [ofWholePod({ requests: { cpu: '2' } }), hpa('a', {
+        metrics: [{ type: 'ContainerResource', containerResource: { name: 'cpu', container: 'server', target: { type: 'Utilization', averageUtilization: 80 } } }],
+      })],
     },
     good: {
+      'an HPA on requests of the pod as a whole': [ofWholePod({ requests: { cpu: '2' }, limits: { memory: '4Gi' } }), hpa('a', {
+        metrics: [cpuMetric(80), memoryMetric({ type: 'Utilization', averageUtilization: 80 })],
+      })],
       'a request': [deployment('model', { resources: REQUESTS }), scaledObject('a', { triggers: [CPU_TRIGGER] })],
       'a limit': [deployment('model', { resources: { limits: { cpu: 1 } } }), scaledObject('a', { triggers: [CPU_TRIGGER] })],
       'another container': [
@@ -387,6 +400,7 @@ const CASES: Record<string, Case> = {
         'sum(llm_d_epp_flow_control_queue_size)', 'sum(inference_extension_flow_control_queue_size)', 'sum(rate(istio_requests_total[2m]))',
         'sum(rate(nginx_ingress_controller_requests{exported_service="model"}[2m]))', 'max(kube_deployment_status_replicas)', 'avg(DCGM_FI_DEV_GPU_UTIL)',
         'sum(rabbitmq_queue_messages)', 'sum(container_memory_working_set_bytes)', 'sum(vllm:current_qps)', 'sum(interceptor_pending_request_count)',
+        'sum(celery_queue_length)', 'sum(nginx_ingress_nginx_connections_active)', 'max(kminion_kafka_consumer_group_topic_lag)', 'sum(activator_request_concurrency)',
       ].map((text) => asksFor(text))],
       'a metric of another workload by its name': [...GATEWAY, deployment('model'), asksFor('sum(pending{service="gateway", target="model"})')],
       'a metric of another workload whose name begins alike': [

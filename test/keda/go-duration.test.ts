@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import * as fc from 'fast-check';
-import { checkGoDuration, goDuration } from '../../src/keda/go-duration';
+import { checkGoDuration, checkTimeout, goDuration } from '../../src/keda/go-duration';
 import { PLACE } from '../support/place';
 
 const MILLIS: Record<string, number> = { h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
@@ -25,4 +25,12 @@ test.each([['1.5h'], ['100ms'], ['1m30s'], ['0s'], ['2µs'], [' 5s ']])('%j is o
 
 test.each([['5'], ['5 s'], ['1d'], ['s'], ['1m30']])('%j is none, or not what it seems', (text) => {
   expect(() => checkGoDuration(PLACE, text)).toThrow();
+});
+
+test.each([['1000'], [' 3000 '], ['100'], ['30s']])('a timeout of %j is one', (text) => {
+  expect(() => checkTimeout(PLACE, text)).not.toThrow();
+});
+
+test.each([['30'], ['0'], ['1000 s'], ['-1000']])('a timeout of %j is none, or not what it seems', (text) => {
+  expect(() => checkTimeout(PLACE, text)).toThrow();
 });

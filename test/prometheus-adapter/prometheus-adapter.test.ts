@@ -376,15 +376,18 @@ describe('KEDA asks Prometheus what the adapter would', () => {
     expect(manifest(chart, 'ScaledObject').spec.triggers).toHaveLength(1);
   });
 
-  const P50 = new AdapterRule({
-    seriesQuery: '{__name__="x_bucket"}',
-    as: 'x_p50',
-    resources: { pod: AdapterResource.POD, namespace: AdapterResource.NAMESPACE },
-    metricsQuery: 'histogram_quantile(0.5, sum by (le, <<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>}[2m])))',
-  });
+  const P50_QUERY = 'histogram_quantile(0.5, sum by (le, <<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>}[2m])))';
+  const P50_RESOURCES = { pod: AdapterResource.POD, namespace: AdapterResource.NAMESPACE };
+  const P50 = new AdapterRule({ seriesQuery: '{__name__="x_bucket"}', as: 'x_p50', resources: P50_RESOURCES, metricsQuery: P50_QUERY });
   const bucket = (pod: string, le: string) => `x_bucket{namespace="ml",service="model",pod="${pod}",le="${le}"}`;
   const BUSY = { [bucket('a', '1')]: '0+10x40', [bucket('a', '3')]: '0+30x40', [bucket('a', '+Inf')]: '0+30x40' };
   const IDLE = { [bucket('b', '1')]: '7x40', [bucket('b', '3')]: '9x40', [bucket('b', '+Inf')]: '9x40' };
+
+  test('and comments of its author do not cut it off', () => {
+    const commented = new AdapterRule({ seriesQuery: '{__name__="x_bucket"}', as: 'x_p50', resources: P50_RESOURCES, metricsQuery: `${P50_QUERY} # of each pod` });
+    const [[, level]] = queries([AdapterTrigger.level({ rule: commented, target: 1 })]);
+    expect(level).toBe(queries([AdapterTrigger.level({ rule: P50, target: 1 })])[0][1]);
+  });
 
   describeEvaluated('and a pod without requests counts as 0, as the adapter has it', () => {
     const [[, level]] = queries([AdapterTrigger.level({ rule: P50, target: 1 })]);

@@ -27,6 +27,12 @@ test.each([
   'vector(1 > bool 2)',
   'sum(holt_winters(x[5m], 0.5, 0.5))',
   'sum({a=~"b?",c=~".+"})',
+  '# the rate of requests\nsum(rate(x[5m]))',
+  'sum(\n  rate(x[5m]) # of each pod\n) # of all',
+  'sum(rate(x[5m])) # a\n+ # b\nsum(rate(y[5m])) # c',
+  'histogram_quantile(\n  0.95, # p95\n  sum by (le) (rate(x_bucket[5m]))\n)',
+  'sum(x{a="b # c"}) # d',
+  'sum(x{a=~`#\\.`})',
 ])('%s is fine', (query) => {
   expect(() => check(query)).not.toThrow();
 });

@@ -14,6 +14,8 @@ describe('parse', () => {
     ['rate(<<.Series>>{<<.LabelMatchers>>}[2m])'],
     ['x{a=b}'],
     ['histogram_quantile(0.95, x'],
+    ['sum(x) # all\n) + 1'],
+    ['# nothing but a comment'],
   ])('shows where %j is wrong', (query) => {
     expect(messageOf(() => parse(query))).toMatchSnapshot();
   });

@@ -5,7 +5,7 @@ test.each([
   'sum(x)', 'sum by () (x)', '(max(x))', '-sum(x)', 'sum(x) / sum(y)', 'sum(x) or vector(0)', '1 - avg(x)', 'sum(x @ 1)', 'sum(x) offset 5m',
   'histogram_quantile(0.9, sum by (le) (rate(x_bucket[5m])))', 'histogram_quantile(0.9, sum(rate(x_bucket[5m])) by (le))', 'clamp_max(sum(x), 5)',
   'absent(x)', 'vector(1)', 'round(sum(x), 0.1)', 'sum(topk(2, x))', 'sum(x) > bool 1', 'count(x)', 'max_over_time(sum(x)[10m:1m])',
-  'label_replace(sum(x), "a", "b", "c", "d")',
+  'label_replace(sum(x), "a", "b", "c", "d")', '# all\nsum(x)', 'sum by # none\n () (x)', 'max_over_time(sum(x) # a\n[10m:1m])',
 ])('%s yields one series', (query) => {
   expect(yieldsOneSeries(query, parse(query))).toBe(true);
 });

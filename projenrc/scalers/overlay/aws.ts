@@ -15,7 +15,7 @@ export function awsRules(condition = ''): string[] {
   return [
     `if ${condition}identityOwner!=operator: some podIdentity | awsRoleArn | awsAccessKeyID`,
     'most podIdentity | awsRoleArn | awsAccessKeyID',
-    'if podIdentity: not identityOwner',
+    'if podIdentity: not identityOwner=operator',
     'if identityOwner=operator: not awsRoleArn awsAccessKeyID awsSecretAccessKey',
     'if awsAccessKeyID@meta: needs awsSecretAccessKey@env',
     'if awsAccessKeyID@env: needs awsSecretAccessKey@env',

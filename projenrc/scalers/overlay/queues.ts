@@ -69,14 +69,15 @@ export const QUEUES: Family = {
     },
     'solace-direct-messaging': {
       says: 'the load of clients of Solace PubSub+',
-      kinds: { clientNamePattern: 'text starless', solaceSempBaseURL: 'url' },
+      kinds: { clientNamePattern: 'text starless', solaceSempBaseURL: 'address urlTexts' },
       flags: { queuedMessagesFactor: 'min 1, max 100' },
       note: 'It is always active: a model that it scales never goes to zero.',
       rules: ['sleepless', 'some aggregatedClientTxByteRateTarget | aggregatedClientAverageTxByteRateTarget | aggregatedClientTxMsgRateTarget | aggregatedClientAverageTxMsgRateTarget'],
     },
     'solace-event-queue': {
       says: 'the messages of a queue of Solace PubSub+',
-      kinds: { solaceSempBaseURL: 'url' },
+      // The standby of a pair may stand beside the active one. Source: kedacore/keda v2.20 pkg/scalers/solace_scaler.go, parseSolaceMetadata.
+      kinds: { solaceSempBaseURL: 'address urlTexts' },
       rules: [
         'some messageCountTarget | messageSpoolUsageTarget | messageReceiveRateTarget',
         ...['MessageCount', 'MessageSpoolUsage', 'MessageReceiveRate'].map((name) => `if activation${name}Target: needs ${name[0].toLowerCase()}${name.slice(1)}Target`),

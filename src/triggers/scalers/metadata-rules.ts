@@ -8,7 +8,7 @@ import { ScalerParts } from './scaler-parts';
 import { like } from './scaler-patterns';
 import { ScalerParameter, ScalerTable } from './scaler-table';
 import { checkBounds, target } from './scaler-values';
-import { checkGoDuration } from '../../keda/go-duration';
+import { checkGoDuration, checkTimeout } from '../../keda/go-duration';
 import { checkKeyValues } from '../../keda/key-values';
 import { checkBoolean, readInteger, readNumber } from '../../keda/number';
 import { Place } from '../../place';
@@ -92,9 +92,9 @@ function addressReader({ kind, detail }: ScalerParameter): ((place: Place, text:
   });
 }
 
-function readDuration(place: Place, text: string, { detail }: ScalerParameter): number | undefined {
+function readDuration(place: Place, text: string, { detail, name }: ScalerParameter): number | undefined {
   if (detail === '') {
-    checkGoDuration(place, text);
+    (name === 'timeout' ? checkTimeout : checkGoDuration)(place, text);
   }
   const count = COUNTED.includes(detail) ? readInteger(place, text) : undefined;
   if (detail === 'period') {

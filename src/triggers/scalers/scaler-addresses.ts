@@ -31,6 +31,8 @@ export const ADDRESSES: Record<string, CheckAddress> = {
   server: checkServer,
   sqs: checkSqsQueue,
   url: checkUrl,
+  /** Addresses that are asked in turn, in one text. */
+  urlTexts: (place, text) => text.split(',').forEach((each) => checkUrl(place, each.trim())),
 };
 
 /** Kinds that are lists, by the form of their entries; of `addresses` it stands beside. */

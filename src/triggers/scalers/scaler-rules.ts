@@ -2,6 +2,7 @@ import { holds, isAmong, spoken, termOf } from './scaler-conditions';
 import { ScalerParts } from './scaler-parts';
 import { TRUST_FIX } from '../../keda/authentication-modes';
 import { KedaVersion } from '../../keda/version';
+import { goRegexp } from '../../promql/go-regexp';
 
 /** What of the model decides whether a rule holds. */
 export interface RuleContext {
@@ -44,7 +45,7 @@ const RULES: Record<string, Rule> = {
       parts.place.at(name).refuse(`names ${given.join(' and ')}, and a request holds one of ${values.replace(/\|/g, ', ')}`, value, 'leave the others out');
     }
   },
-  /** `if A=x & !B: needs C D=y E@auth`, `: some C | D`, `: not C D`, `: http C`, `: trust C` or `: regex C`. */
+  /** `if A=x & !B: needs C D=y E@auth`, `: some C | D`, `: not C D=y`, `: http C`, `: trust C` or `: regex C`. */
   if: conditional,
   /** `alike A B`: lists of one length. */
   alike: (parts, words) => {
@@ -138,7 +139,10 @@ function conditional(parts: ScalerParts, words: string, context: RuleContext): v
 const CONSEQUENCES: Record<string, (parts: ScalerParts, name: string, condition: string) => void> = {
   needs: need,
   not: (parts, name, condition) => {
-    const { name: unwanted, source } = termOf(name);
+    const { name: unwanted, source, operator, text } = termOf(name);
+    if (operator !== undefined && !isAmong(parts.value(unwanted), text)) {
+      return;
+    }
     if ((source === undefined ? parts.has(unwanted) : parts.sources(unwanted).includes(source)) && parts.value(unwanted) !== false) {
       parts.place.at(unwanted).refuse(`cannot be used ${spoken(condition)}`, parts.shown(unwanted), 'leave it out');
     }
@@ -156,10 +160,8 @@ const CONSEQUENCES: Record<string, (parts: ScalerParts, name: string, condition:
   },
   regex: (parts, name) => {
     const value = parts.value(name);
-    try {
-      new RegExp(String(value));
-    } catch {
-      parts.place.at(name).refuse('is no regular expression', value, 'correct it');
+    if (value !== undefined && goRegexp(String(value)) === 'invalid') {
+      parts.place.at(name).refuse('is no regular expression to KEDA, which reads it as Go does', value, 'correct it');
     }
   },
 };

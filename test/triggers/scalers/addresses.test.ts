@@ -93,6 +93,8 @@ test.each(addresses)('raw %s refuses a %s that is the KEDA operator itself, and 
   expect(messages[1].some((message) => /names no namespace/.test(message))).toBe(!alone);
 });
 
+const SOLACE = { messageVpn: 'v', queueName: 'q', messageCountTarget: '5', username: 'u', password: 'p' };
+
 /** What passes, since it may be right: full names, addresses of clouds, IPv6, another cluster domain, and what is not known. */
 test.each<[string, { [key: string]: string }]>([
   ['nats-jetstream', { natsServerMonitoringEndpoint: 'nats.example.com', account: 'a', stream: 's', consumer: 'c', useHttps: 'true' }],
@@ -109,6 +111,13 @@ test.each<[string, { [key: string]: string }]>([
   ['aws-sqs-queue', { queueURLFromEnv: 'QUEUE', awsRegion: 'r', identityOwner: 'operator' }],
   ['azure-queue', { queueName: 'q', connection: 'DefaultEndpointsProtocol=https;AccountName=a;AccountKey=a2V5Cg==;EndpointSuffix=core.windows.net' }],
   ['couchdb', { connectionString: 'couchdb.db.svc:5984', query: '{}', queryValue: '1' }],
+  ['mysql', { host: 'fd00:10:96::a', port: '3306', username: 'u', passwordFromEnv: 'P', dbName: 'd', query: 'q', queryValue: '1' }],
+  ['postgresql', { host: '2001:db8::10,a.db.svc', port: '5432,5432', userName: 'u', dbName: 'd', sslmode: 'require', passwordFromEnv: 'P', query: 'q', targetQueryValue: '1' }],
+  ['liiklus', { address: 'passthrough:///10.0.0.3:6565', topic: 't', group: 'g' }],
+  ['liiklus', { address: 'dns:liiklus.mq.svc:6565', topic: 't', group: 'g' }],
+  ['liiklus', { address: 'dns://10.0.0.10/liiklus.mq.svc:6565', topic: 't', group: 'g' }],
+  ['liiklus', { address: 'ipv6:[fd00::3]:6565', topic: 't', group: 'g' }],
+  ['solace-event-queue', { ...SOLACE, solaceSempBaseURL: 'http://a.mq.svc:8080, http://b.mq.svc:8080' }],
 ])('raw %s takes %j', (type, metadata) => {
   expect(() => newModel({ autoscaler: Autoscaler.keda({ version: '2.21' }), triggers: [new KedaTrigger({ type, metadata })] })).not.toThrow();
 });
@@ -133,6 +142,10 @@ test.each<[string, { [key: string]: string }]>([
   ['azure-queue', { connection: 'UseDevelopmentStorage=true' }],
   ['aws-sqs-queue', { queueURL: 'arn:aws:sqs:eu-west-1:123456789012:jobs' }],
   ['arangodb', { endpoints: 'arangodb.db.svc:8529' }],
+  ['mysql', { host: '::1' }],
+  ['liiklus', { address: 'passthrough:///localhost:6565' }],
+  ['liiklus', { address: 'dns:6565' }],
+  ['solace-event-queue', { ...SOLACE, solaceSempBaseURL: 'http://a.mq.svc:8080,http://solace:8080' }],
 ])('raw %s with %j says what to do', (type, metadata) => {
   const message = messageOf(() => newModel({ autoscaler: Autoscaler.keda({ version: '2.21' }), triggers: [new KedaTrigger({ type, metadata })] }));
   expect(message).not.toContain('secret');

@@ -36,6 +36,7 @@ const WRONG: { readonly [kind: string]: unknown[] } = {
   'address azureStorage': ['UseDevelopmentStorage=true', 'AccountName=a;AccountKey=k;BlobEndpoint=http://127.0.0.1:10000/a', 'QueueEndpoint=http://azurite:10001/a;AccountName=a', ''],
   'address azureSuffix': ['https://core.windows.net', '.core.windows.net', ''],
   'address bareHosts': ['localhost', 'db', 'db.ml.svc:5432', 'a.ml.svc,b', 'postgresql://db.ml.svc', ''],
+  'address urlTexts': ['http://localhost:8080', 'solace.ml.svc:8080', 'http://a.ml.svc:8080,http://b:8080', 'http://a.ml.svc:8080,', ''],
   'address couchdb': ['http://localhost:5984', 'http://keda:p@couchdb:5984', 'couchdb:5984', 'http://', ''],
   'address endpoint': ['localhost:8222', 'nats:8222', 'nats', 'http://nats.ml.svc:8222', 'nats.ml.svc:0', 'nats.ml.svc:x', '127.0.0.1/path', ''],
   'address grpc': ['localhost:7233', 'temporal:7233', 'temporal.ml.svc', 'http://temporal.ml.svc:7233', 'dns:///temporal:7233', ''],

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { merged, Props, requiredOf, SCALERS, triggerOf } from './scaler-samples';
-import { Autoscaler, AutoscaledModel, KedaTrigger, ModelServer, ParameterSource, PodIdentity, Trigger } from '../../../src';
+import { Autoscaler, AutoscaledModel, KedaTrigger, ModelServer, ParameterSource, PodIdentity, Trigger, TriggerAuthentication } from '../../../src';
 import { messageOf } from '../../support/captured';
 import { CONTAINER, newChart } from '../../support/synth';
 import { Untyped } from '../../support/untyped';
@@ -65,6 +65,7 @@ const ROWS: [string, Props, string][] = [
   ['azure-blob', { accountName: 'a', connectionFromEnv: 'C' }, 'accountName'],
   ['azure-servicebus', { queueName: 'q', namespace: 'n', connectionFromEnv: 'C' }, 'namespace'],
   ['azure-servicebus', { queueName: 'q(', useRegex: true, connectionFromEnv: 'C' }, 'queueName'],
+  ['azure-servicebus', { queueName: 'q(?=x)', useRegex: true, connectionFromEnv: 'C' }, 'queueName'],
   ['mssql', { host: 'h.ml.svc', authentication: { ...ENTRA.authentication, ...auth('password').authentication } }, 'password'],
   ['solace-direct-messaging', { aggregatedClientTxMsgRateTarget: 5, clientNamePattern: 'a*' }, 'clientNamePattern'],
   ['solace-direct-messaging', { aggregatedClientTxMsgRateTarget: 5, queuedMessagesFactor: 500 }, 'queuedMessagesFactor'],
@@ -122,6 +123,8 @@ const METADATA: [string, { [key: string]: string }, string][] = [
   ['rabbitmq', { queueName: 'q', host: 'amqp://rabbit.mq.svc', mode: 'MessageRate', value: '5' }, 'metadata.mode'],
   ['influxdb', { query: 'q', serverURL: 'http://influx.ml.svc', thresholdValue: '1', organizationName: 'o', authToken: 't' }, 'metadata.authToken'],
   ['redis', { listName: 'l', address: 'localhost:6379' }, 'metadata.address'],
+  ['metrics-api', { url: 'https://api.ml.svc/queue', valueLocation: 'length', targetValue: '5', timeout: '30' }, 'metadata.timeout'],
+  ['gcp-pubsub', { subscriptionName: 's', timeHorizon: '300', credentialsFromEnv: 'C' }, 'metadata.timeHorizon'],
 ];
 
 test.each(METADATA)('raw %s refuses %j at %s', (type, metadata, field) => {
@@ -132,6 +135,19 @@ test.each<[string, { [key: string]: string }]>([
   ['azure-log-analytics', { workspaceId: 'w', query: 'q', threshold: '1', tenantId: 't', clientId: 'c', clientSecret: 's', cloud: 'azurePublicCloud' }],
   ['influxdb', { query: 'q', serverURL: 'http://influx.ml.svc', thresholdValue: '1', organizationName: 'o', queryType: 'influxql' }],
   ['kafka', { ...RAW, lagThreshold: ' 5 ', topic: '' }],
+  ['metrics-api', { url: 'https://api.ml.svc/queue', valueLocation: 'length', targetValue: '5', timeout: '1000' }],
+  ['azure-servicebus', { queueName: '(?i)^orders-(?P<shop>\\w+)\\z', useRegex: 'true', connectionFromEnv: 'C' }],
 ])('raw %s takes %j', (type, metadata) => {
   expect(() => model(new KedaTrigger({ type, metadata }))).not.toThrow();
+});
+
+test.each<[string, { [key: string]: string }]>([
+  ['aws-sqs-queue', { queueURL: 'jobs', awsRegion: 'r', identityOwner: 'pod' }],
+  ['aws-cloudwatch', { expression: 'SELECT 1', targetMetricValue: '5', minMetricValue: '0', awsRegion: 'r', identityOwner: 'pod' }],
+])('raw %s takes an identity beside %j, which says the same', (type, metadata) => {
+  const chart = newChart();
+  const authenticationRef = new TriggerAuthentication(chart, 'auth', { podIdentity: PodIdentity.aws() });
+  expect(() => new AutoscaledModel(chart, 'model', {
+    server: ModelServer.deployment({ container: CONTAINER }), maxReplicas: 5, triggers: [new KedaTrigger({ type, metadata, authenticationRef })],
+  })).not.toThrow();
 });

@@ -29,6 +29,7 @@ const ADDRESSES: { readonly [form: string]: string } = {
   azureStorage: 'DefaultEndpointsProtocol=https;AccountName=name;AccountKey=a2V5;EndpointSuffix=core.windows.net',
   azureSuffix: 'core.example.net',
   bareHosts: 'a.ml.svc,b.ml.svc',
+  urlTexts: 'http://a.ml.svc:8080, http://b.ml.svc:8080',
   couchdb: 'http://keda:p@couchdb.ml.svc:5984',
   endpoint: 'server.ml.svc:8222',
   grpc: 'server.ml.svc:7233',

@@ -519,7 +519,7 @@ export interface SolaceDirectMessagingTriggerProps extends ComparedTriggerOption
   readonly clientNamePattern: string;
   /** Message VPN of the broker. */
   readonly messageVpn: string;
-  /** Address of the SEMP API. */
+  /** Address of the SEMP API. Several stand apart by ",". */
   readonly solaceSempBaseURL: string;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationAggregatedClientAverageTxByteRateTarget?: number;
@@ -576,7 +576,7 @@ export interface SolaceEventQueueTriggerProps extends ComparedTriggerOptions {
   readonly messageVpn: string;
   /** The queue name. */
   readonly queueName: string;
-  /** Address of the SEMP API. */
+  /** Address of the SEMP API. Several stand apart by ",". */
   readonly solaceSempBaseURL: string;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationMessageCountTarget?: number;

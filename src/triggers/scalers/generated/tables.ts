@@ -63,7 +63,7 @@ username: string, auth
 - if sasl=aws_msk_iam: needs awsRegion tls=enable
 - if sasl=aws_msk_iam & identityOwner!=operator: some podIdentity | awsRoleArn | awsAccessKeyID
 - most podIdentity | awsRoleArn | awsAccessKeyID
-- if podIdentity: not identityOwner
+- if podIdentity: not identityOwner=operator
 - if identityOwner=operator: not awsRoleArn awsAccessKeyID awsSecretAccessKey
 - if awsAccessKeyID@meta: needs awsSecretAccessKey@env
 - if awsAccessKeyID@env: needs awsSecretAccessKey@env
@@ -160,7 +160,7 @@ targetMetricValue: number, meta, required, target
 - multiple metricCollectionTime 300 metricStatPeriod 300
 - if identityOwner!=operator: some podIdentity | awsRoleArn | awsAccessKeyID
 - most podIdentity | awsRoleArn | awsAccessKeyID
-- if podIdentity: not identityOwner
+- if podIdentity: not identityOwner=operator
 - if identityOwner=operator: not awsRoleArn awsAccessKeyID awsSecretAccessKey
 - if awsAccessKeyID@meta: needs awsSecretAccessKey@env
 - if awsAccessKeyID@env: needs awsSecretAccessKey@env
@@ -189,7 +189,7 @@ targetValue: integer, meta, target
 - alone targetValue
 - if identityOwner!=operator: some podIdentity | awsRoleArn | awsAccessKeyID
 - most podIdentity | awsRoleArn | awsAccessKeyID
-- if podIdentity: not identityOwner
+- if podIdentity: not identityOwner=operator
 - if identityOwner=operator: not awsRoleArn awsAccessKeyID awsSecretAccessKey
 - if awsAccessKeyID@meta: needs awsSecretAccessKey@env
 - if awsAccessKeyID@env: needs awsSecretAccessKey@env
@@ -212,7 +212,7 @@ shardCount: integer, meta, target, default 2
 tableName: string, meta, required
 - if identityOwner!=operator: some podIdentity | awsRoleArn | awsAccessKeyID
 - most podIdentity | awsRoleArn | awsAccessKeyID
-- if podIdentity: not identityOwner
+- if podIdentity: not identityOwner=operator
 - if identityOwner=operator: not awsRoleArn awsAccessKeyID awsSecretAccessKey
 - if awsAccessKeyID@meta: needs awsSecretAccessKey@env
 - if awsAccessKeyID@env: needs awsSecretAccessKey@env
@@ -235,7 +235,7 @@ shardCount: integer, meta, target, default 2
 streamName: string, meta, required
 - if identityOwner!=operator: some podIdentity | awsRoleArn | awsAccessKeyID
 - most podIdentity | awsRoleArn | awsAccessKeyID
-- if podIdentity: not identityOwner
+- if podIdentity: not identityOwner=operator
 - if identityOwner=operator: not awsRoleArn awsAccessKeyID awsSecretAccessKey
 - if awsAccessKeyID@meta: needs awsSecretAccessKey@env
 - if awsAccessKeyID@env: needs awsSecretAccessKey@env
@@ -260,7 +260,7 @@ scaleOnDelayed: boolean, meta
 scaleOnInFlight: boolean, meta
 - if identityOwner!=operator: some podIdentity | awsRoleArn | awsAccessKeyID
 - most podIdentity | awsRoleArn | awsAccessKeyID
-- if podIdentity: not identityOwner
+- if podIdentity: not identityOwner=operator
 - if identityOwner=operator: not awsRoleArn awsAccessKeyID awsSecretAccessKey
 - if awsAccessKeyID@meta: needs awsSecretAccessKey@env
 - if awsAccessKeyID@env: needs awsSecretAccessKey@env
@@ -894,7 +894,7 @@ version: string, meta
 - most password | keytab
 - if saslTokenProvider=aws_msk_iam & identityOwner!=operator: some podIdentity | awsRoleArn | awsAccessKeyID
 - most podIdentity | awsRoleArn | awsAccessKeyID
-- if podIdentity: not identityOwner
+- if podIdentity: not identityOwner=operator
 - if identityOwner=operator: not awsRoleArn awsAccessKeyID awsSecretAccessKey
 - if awsAccessKeyID@meta: needs awsSecretAccessKey@env
 - if awsAccessKeyID@env: needs awsSecretAccessKey@env
@@ -1593,7 +1593,7 @@ clientNamePattern: text starless, meta, required
 messageVpn: string, meta, required
 password: string, auth env, required
 queuedMessagesFactor: integer, meta, min 1, max 100
-solaceSempBaseURL: url, meta, required
+solaceSempBaseURL: address urlTexts, meta, required
 unsafeSSL: boolean, meta
 username: string, auth env, required
 - sleepless
@@ -1611,7 +1611,7 @@ messageSpoolUsageTarget: integer, meta, target
 messageVpn: string, meta, required
 password: string, auth meta env, required
 queueName: string, meta, required
-solaceSempBaseURL: url, meta, required
+solaceSempBaseURL: address urlTexts, meta, required
 username: string, auth meta env, required
 - some messageCountTarget | messageSpoolUsageTarget | messageReceiveRateTarget
 - if activationMessageCountTarget: needs messageCountTarget
