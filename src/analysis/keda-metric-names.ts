@@ -107,9 +107,11 @@ const NAMES: Record<string, MetricName> = {
 
 /** What the metric of a trigger is called in the external metrics API; undefined where its scaler, or what it is called after, is not known. */
 export function kedaMetricName(type: string, index: number, said: TriggerText, namespace: string | undefined): string | undefined {
-  const ofAgent = type === 'datadog' && isOfClusterAgent(said);
-  const name = ofAgent ? datadogMetric(said) : Object.hasOwn(NAMES, type) ? NAMES[type](said, namespace) : undefined;
-  return name === undefined || ofAgent ? name : indexed(index, name);
+  if (type === 'datadog' && said.text('useClusterAgentProxy') === 'true') {
+    return datadogMetric(said);
+  }
+  const name = Object.hasOwn(NAMES, type) ? NAMES[type](said, namespace) : undefined;
+  return name === undefined ? undefined : indexed(index, name);
 }
 
 /** A name with the index of its trigger, and without what a metric's cannot hold. Source: kedacore/keda v2.20 pkg/util/normalize_string.go. */
@@ -142,8 +144,24 @@ function serviceBus(said: TriggerText): string | undefined {
 
 /** The metric of a query, before its scope. */
 function datadog(said: TriggerText): string | undefined {
-  return said.isAbsent('useClusterAgentProxy') || said.text('useClusterAgentProxy') === 'false'
-    ? joined('datadog', [said.text('query')?.split('{')[0]]) : undefined;
+  return joined('datadog', [said.text('query')?.split('{')[0]]);
+}
+
+/** What the cluster agent is asked for: a name without an index, and as it is written. Source: kedacore/keda v2.20 pkg/scalers/datadog_scaler.go. */
+function datadogMetric(said: TriggerText): string | undefined {
+  const [namespace, name] = [said.text('datadogMetricNamespace'), said.text('datadogMetricName')];
+  return namespace === undefined || name === undefined ? undefined : `datadogmetric@${namespace}:${name}`;
+}
+
+/**
+ * A property of the object that a template of an address of Jolokia names, as in `/read/DOMAIN:type=Broker,destinationName=q/QueueSize`.
+ * Undefined too where the path has escapes, which the scalers read once or twice. Source: kedacore/keda v2.20 pkg/scalers/activemq_scaler.go,
+ * artemis_scaler.go.
+ */
+function propertyOf(template: string | undefined, property: string): string | undefined {
+  const path = /^https?:\/\/[^/]*([^?#]*)/.exec(template ?? '')?.[1] ?? '';
+  const properties = path.includes('%') || path.includes('+') ? [] : path.split(':')[1]?.split('/')[0].split(',') ?? [];
+  return properties.find((each) => each.startsWith(`${property}=`))?.slice(property.length + 1) || undefined;
 }
 
 function search(product: string, said: TriggerText): string | undefined {
