@@ -64,11 +64,20 @@ function prometheusTrigger(metricType: string, threshold: string, query: string)
 }
 
 function latencyQuery(service: string): string {
-  const rate = (series: string) => `(rate(http_request_duration_highr_seconds_${series}{namespace="${NAMESPACE}",service="${service}"}[1m]))`;
-  return `(histogram_quantile(0.95, sum by (le) ${rate('bucket')}) >= 0) or 0 * sum${rate('count')}`;
+  const scope = scopeOf(service);
+  const rate = (how: string, series: string, range: string) => `(${how}(http_request_duration_highr_seconds_${series}${scope}[${range}]))`;
+  const quantile = `histogram_quantile(0.95, sum by (le) ${rate('rate', 'bucket', '1m')}) >= 0`;
+  return `(${quantile} or 0 * sum${rate('irate', 'count', '30s')}) and on () up${scope} == 1`;
 }
 
 function rateQuery(service: string): string {
-  const scope = `{namespace="${NAMESPACE}",service="${service}"}`;
-  return `sum(rate(http_requests_total${scope}[1m])) or 0 * sum(up${scope} == 1)`;
+  const scope = scopeOf(service);
+  const sum = `sum(irate(http_requests_total${scope}[30s])) or vector(0) unless on () http_requests_total${scope}`;
+  const pods = `count(count_over_time(up${scope}[30s]) > 1 and sum_over_time(up${scope}[1h]) > 1)`;
+  const measured = `count(sum_over_time(up${scope}[30s]) > 1)`;
+  return `avg_over_time(((${sum}) * ${pods} / ${measured})[1m:15s]) and on () up${scope} == 1`;
+}
+
+function scopeOf(service: string): string {
+  return `{namespace="${NAMESPACE}",service="${service}"}`;
 }

@@ -15,13 +15,35 @@ const SMALLEST_MIN_REPLICAS = 1;
 /** The metric of a formula, in place of all external ones. Source: kedacore/keda v2.20 controllers/keda/hpa.go. */
 const COMPOSITE_METRIC = 'composite-metric';
 
-/** The scaler with a metric for each target that is given, and what these are called. Source: kedacore/keda v2.20 pkg/scalers/solace_scaler.go. */
-const SOLACE_QUEUE = 'solace-event-queue';
-const SOLACE_MEASURES: { readonly key: string; readonly name: string; readonly inMegabytes?: boolean }[] = [
-  { key: 'messageCountTarget', name: 'msgcount' },
-  { key: 'messageSpoolUsageTarget', name: 'msgspoolusage', inMegabytes: true },
-  { key: 'messageReceiveRateTarget', name: 'msgrcvrate' },
-];
+/** The metrics of a scaler that has one for each target that is given. */
+interface Measures {
+  /** What their names begin with, and the parameter that follows. */
+  readonly prefix: string;
+  readonly of: string;
+  /** In the order in which KEDA writes them. */
+  readonly targets: { readonly key: string; readonly name: string; readonly unit?: number }[];
+}
+
+/** In which a spool is given, and KEDA measures it in bytes. */
+const MEGABYTE = 1024 * 1024;
+/** Source: kedacore/keda v2.20 pkg/scalers/solace_scaler.go, solace_dm_scaler.go. */
+const MEASURES: Record<string, Measures> = {
+  'solace-event-queue': {
+    prefix: 'solace',
+    of: 'queueName',
+    targets: [
+      { key: 'messageCountTarget', name: 'msgcount' },
+      { key: 'messageSpoolUsageTarget', name: 'msgspoolusage', unit: MEGABYTE },
+      { key: 'messageReceiveRateTarget', name: 'msgrcvrate' },
+    ],
+  },
+  'solace-direct-messaging': {
+    prefix: 'solace-dm',
+    of: 'clientNamePattern',
+    targets: ['TxByteRateTarget', 'AverageTxByteRateTarget', 'TxMsgRateTarget', 'AverageTxMsgRateTarget']
+      .map((measure) => `aggregatedClient${measure}`).map((key) => ({ key, name: key })),
+  },
+};
 
 /** The HPA that KEDA makes of a ScaledObject. */
 export interface KedaHpa {
@@ -35,7 +57,7 @@ export interface KedaHpa {
 /** A metric of that HPA. */
 export interface KedaHpaMetric {
   readonly type: 'ContainerResource' | 'External' | 'Resource';
-  /** Undefined where the scaler decides it, or is not known here. */
+  /** Undefined where the scaler is not known here, or what decides it is not, such as the program behind `external`. */
   readonly name?: string;
   /** Of a ContainerResource. */
   readonly container?: string;
@@ -83,24 +105,25 @@ function metricsOf(spec: Fields, namespace?: string): KedaHpaMetric[] {
 }
 
 /**
- * The metrics that KEDA makes of a trigger: one, save for what watches several measures of a queue. A scaler of somebody's own may serve
- * several too, of which nothing is known here.
+ * The metrics that KEDA makes of a trigger: one, save for what watches several measures of a broker. The program behind `external` or
+ * `external-push` may serve several too, of which nothing is known here: their names and targets are what it answers.
  */
 export function kedaMetricsOf({ type, metadata, metricType = 'AverageValue' }: Fields, index: number, namespace?: string): KedaHpaMetric[] {
   const said = new TriggerText(metadata);
   if (type === 'cpu' || type === 'memory') {
     return [resourceMetric(type, metricType, said)];
   }
-  const targetType: KedaHpaMetric['targetType'] = fixedMetricType(type) ?? metricType;
-  if (type !== SOLACE_QUEUE) {
+  const targetType: KedaHpaMetric['targetType'] = fixedMetricType(type, said) ?? metricType;
+  if (!Object.hasOwn(MEASURES, type)) {
     return [{ type: 'External', name: kedaMetricName(type, index, said, namespace), targetType, target: kedaTargetOf(type, said) }];
   }
-  const queue = said.text('queueName');
-  return SOLACE_MEASURES.filter(({ key }) => said.text(key) !== undefined).map(({ key, name, inMegabytes }) => ({
+  const { prefix, of, targets } = MEASURES[type];
+  const watched = said.text(of);
+  return targets.filter(({ key }) => Number(said.text(key)) > 0).map(({ key, name, unit = 1 }) => ({
     type: 'External',
-    name: queue === undefined ? undefined : indexed(index, `solace-${queue}-${name}`),
+    name: watched === undefined ? undefined : indexed(index, `${prefix}-${watched}-${name}`),
     targetType,
-    target: inMegabytes ? undefined : Number(said.text(key)),
+    target: Number(said.text(key)) * unit,
   }));
 }
 

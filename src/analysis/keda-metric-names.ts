@@ -1,6 +1,9 @@
 import { TriggerText } from './trigger-text';
 
-/** What a scaler calls its metric before KEDA puts the index of the trigger before it; undefined where that depends on what is not known. */
+/**
+ * What a scaler calls its metric before KEDA puts the index of the trigger before it; undefined where that depends on what is not known:
+ * on an authentication, on an answer, or on the program behind `external` and `external-push`, which names its metrics when KEDA asks it.
+ */
 type MetricName = (said: TriggerText, namespace: string | undefined) => string | undefined;
 
 /** A name that never changes. */
@@ -15,10 +18,14 @@ const REDIS_STREAM = named('redis-streams', 'stream');
 
 /** Base names of external metrics by scaler. Source: GetMetricSpecForScaling of each in kedacore/keda v2.20 pkg/scalers. */
 const NAMES: Record<string, MetricName> = {
-  'activemq': named('activemq', 'destinationName'),
+  // What a template names wins over the parameters.
+  'activemq': (said) => joined('activemq', [said.isAbsent('restAPITemplate') ? said.text('destinationName')
+    : propertyOf(said.text('restAPITemplate'), 'destinationName')]),
   'apache-kafka': (said) => kafka(said, said.text('topic')?.split(',').map((topic) => topic.trim()).join(',')),
   'arangodb': fixed('arangodb'),
-  'artemis-queue': named('artemis', 'queueName'),
+  // A template has its queue in quotation marks, which stay.
+  'artemis-queue': (said) => joined('artemis', [said.isAbsent('restApiTemplate') ? said.text('queueName')
+    : propertyOf(said.text('restApiTemplate'), 'queue')]),
   'aws-cloudwatch': fixed('aws-cloudwatch'),
   'aws-dynamodb': named('aws-dynamodb', 'tableName'),
   'aws-dynamodb-streams': named('aws-dynamodb-streams', 'tableName'),
@@ -30,8 +37,8 @@ const NAMES: Record<string, MetricName> = {
   'azure-eventhub': (said) => joined('azure-eventhub', [said.isAbsent('consumerGroup') ? '$Default' : said.text('consumerGroup')]),
   'azure-log-analytics': named('azure-log-analytics', 'workspaceId'),
   'azure-monitor': named('azure-monitor', 'metricName'),
-  // A pool that is named is looked up by its name.
-  'azure-pipelines': named('azure-pipelines', 'poolID'),
+  // A pool that is named is looked up by its name, whatever its number.
+  'azure-pipelines': (said) => said.isAbsent('poolName') ? joined('azure-pipelines', [said.text('poolID')]) : undefined,
   'azure-queue': named('azure-queue', 'queueName'),
   'azure-servicebus': serviceBus,
   'beanstalkd': (said) => joined('beanstalkd', [queryEscaped(said.text('tube'))]),
@@ -45,6 +52,7 @@ const NAMES: Record<string, MetricName> = {
   'elastic-forecast': named('elastic-forecast', 'jobID'),
   'elasticsearch': (said) => search('elasticsearch', said),
   'etcd': named('etcd', 'watchKey'),
+  'forgejo-runner': fixed('forgejo'),
   'gcp-cloudtasks': named('gcp-ct', 'queueName'),
   'gcp-pubsub': (said) => joined('gcp-ps', [said.isAbsent('subscriptionName') ? said.text('topicName') : said.text('subscriptionName')]),
   'gcp-spanner': named('gcp-spanner', 'instanceId', 'databaseId', 'projectId'),
@@ -54,7 +62,7 @@ const NAMES: Record<string, MetricName> = {
   'graphite': fixed('graphite'),
   'huawei-cloudeye': named('huawei-cloudeye', 'metricName'),
   'ibmmq': (said) => joined('ibmmq', [(said.text('queueName') ?? said.text('queueNames'))?.split(',')[0].trim()]),
-  'influxdb': named('influxdb', 'organizationName'),
+  'influxdb': (said) => joined('influxdb', [said.text(said.text('influxVersion') === '3' ? 'database' : 'organizationName')]),
   'kafka': (said) => kafka(said, said.text('topic')),
   'kubernetes-resource': (said) => joined(said.text('resourceKind')?.toLowerCase(), [said.text('resourceName'), said.text('key')]),
   'kubernetes-workload': (_, namespace) => joined('workload', [namespace]),
@@ -83,16 +91,25 @@ const NAMES: Record<string, MetricName> = {
   'redis-sentinel': REDIS_LIST,
   'redis-sentinel-streams': REDIS_STREAM,
   'redis-streams': REDIS_STREAM,
+  'selenium-grid': (said) => joined('selenium-grid', ['browserName', 'browserVersion', 'platformName']
+    .filter((key) => !said.isAbsent(key)).map((key) => said.text(key))),
   'solarwinds': fixed('solarwinds'),
   'solr': fixed('solr'),
   'splunk': named('splunk', 'savedSearchName'),
   'splunk-observability': fixed('signalfx'),
   'sumologic': named('sumologic', 'queryType'),
-  'temporal': (said) => joined('temporal', [said.isAbsent('namespace') ? 'default' : said.text('namespace'), said.text('taskQueue')]),
+  'temporal': (said) => joined('temporal', [
+    said.isAbsent('namespace') ? 'default' : said.text('namespace'),
+    said.text('taskQueue'),
+    ...said.isAbsent('workerDeploymentName') ? [] : [said.text('workerDeploymentName'), said.text('workerDeploymentBuildId')],
+  ]),
 };
 
 /** What the metric of a trigger is called in the external metrics API; undefined where its scaler, or what it is called after, is not known. */
 export function kedaMetricName(type: string, index: number, said: TriggerText, namespace: string | undefined): string | undefined {
+  if (type === 'datadog' && said.text('useClusterAgentProxy') === 'true') {
+    return datadogMetric(said);
+  }
   const name = Object.hasOwn(NAMES, type) ? NAMES[type](said, namespace) : undefined;
   return name === undefined ? undefined : indexed(index, name);
 }
@@ -125,9 +142,26 @@ function serviceBus(said: TriggerText): string | undefined {
   return joined('azure-servicebus', [name]);
 }
 
-/** The metric of a query, before its scope; that of a DatadogMetric where the cluster agent is asked. */
+/** The metric of a query, before its scope. */
 function datadog(said: TriggerText): string | undefined {
-  return said.text('useClusterAgentProxy') === 'true' ? undefined : joined('datadog', [said.text('query')?.split('{')[0]]);
+  return joined('datadog', [said.text('query')?.split('{')[0]]);
+}
+
+/** What the cluster agent is asked for: a name without an index, and as it is written. Source: kedacore/keda v2.20 pkg/scalers/datadog_scaler.go. */
+function datadogMetric(said: TriggerText): string | undefined {
+  const [namespace, name] = [said.text('datadogMetricNamespace'), said.text('datadogMetricName')];
+  return namespace === undefined || name === undefined ? undefined : `datadogmetric@${namespace}:${name}`;
+}
+
+/**
+ * A property of the object that a template of an address of Jolokia names, as in `/read/DOMAIN:type=Broker,destinationName=q/QueueSize`.
+ * Undefined too where the path has escapes, which the scalers read once or twice. Source: kedacore/keda v2.20 pkg/scalers/activemq_scaler.go,
+ * artemis_scaler.go.
+ */
+function propertyOf(template: string | undefined, property: string): string | undefined {
+  const path = /^https?:\/\/[^/]*([^?#]*)/.exec(template ?? '')?.[1] ?? '';
+  const properties = path.includes('%') || path.includes('+') ? [] : path.split(':')[1]?.split('/')[0].split(',') ?? [];
+  return properties.find((each) => each.startsWith(`${property}=`))?.slice(property.length + 1) || undefined;
 }
 
 function search(product: string, said: TriggerText): string | undefined {

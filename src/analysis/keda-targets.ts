@@ -13,8 +13,10 @@ const CHOSEN: Record<string, (said: TriggerText) => string | undefined> = {
 
 /** Scalers of KEDA that no table describes, and where their targets stand. Source: kedacore/keda v2.20 prometheus_scaler.go. */
 const WITHOUT_TABLE: Record<string, string> = { prometheus: 'threshold' };
-/** A schedule is divided by this. Source: kedacore/keda v2.20 pkg/scalers/cron_scaler.go. */
-const OF_SCHEDULE = 1;
+/** What these divide by, whatever their triggers say. Source: kedacore/keda v2.20 pkg/scalers cron_scaler.go, forgejo_runner_scaler.go, selenium_grid_scaler.go. */
+const FIXED: Record<string, number> = { 'cron': 1, 'forgejo-runner': 1, 'selenium-grid': 1 };
+/** How `type`, an older word in the metadata of datadog, compares. Source: kedacore/keda v2.20 pkg/scalers/datadog_scaler.go. */
+const DATADOG_TYPES: Record<string, 'AverageValue' | 'Value'> = { average: 'AverageValue', global: 'Value' };
 
 /** Where a trigger says what the HPA divides by, such as `threshold`; undefined where nothing of it does, or more than one could. */
 export function targetKey(type: string, said: TriggerText): string | undefined {
@@ -31,8 +33,8 @@ export function targetKey(type: string, said: TriggerText): string | undefined {
 
 /** What the HPA divides by, as it is given it; undefined where the scaler decides it, or it comes from elsewhere. */
 export function kedaTargetOf(type: string, said: TriggerText): number | undefined {
-  if (type === 'cron') {
-    return OF_SCHEDULE;
+  if (Object.hasOwn(FIXED, type)) {
+    return FIXED[type];
   }
   const key = targetKey(type, said);
   if (key === undefined) {
@@ -43,8 +45,12 @@ export function kedaTargetOf(type: string, said: TriggerText): number | undefine
   return value === undefined || Number.isNaN(value) ? undefined : heldTarget(value);
 }
 
-/** How the HPA always compares the metric of a scaler, whatever its trigger says. */
-export function fixedMetricType(type: string): 'AverageValue' | 'Value' | undefined {
+/** How the HPA compares the metric of a scaler where the `metricType` of its trigger does not decide that. */
+export function fixedMetricType(type: string, said: TriggerText): 'AverageValue' | 'Value' | undefined {
+  const ofMetadata = type === 'datadog' ? said.text('type')?.toLowerCase() : undefined;
+  if (ofMetadata !== undefined) {
+    return Object.hasOwn(DATADOG_TYPES, ofMetadata) ? DATADOG_TYPES[ofMetadata] : undefined;
+  }
   return scalerTable(type)?.metricType as 'AverageValue' | 'Value' | undefined;
 }
 
@@ -57,5 +63,5 @@ function streamTarget(said: TriggerText): string | undefined {
   if (said.isAbsent('consumerGroup')) {
     return 'streamLength';
   }
-  return said.isAbsent('lagCount') ? 'pendingEntriesCount' : said.isAbsent('pendingEntriesCount') ? 'lagCount' : undefined;
+  return said.isAbsent('lagCount') || Number(said.text('lagCount')) === 0 ? 'pendingEntriesCount' : 'lagCount';
 }

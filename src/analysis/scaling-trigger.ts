@@ -43,7 +43,7 @@ export interface ScalingTrigger {
   readonly resource?: FollowedResource;
   /** What an HPA compares it with, as it is written: a quantity, but for a share of the requests. */
   readonly amount?: unknown;
-  /** What it asks of the replicas, where that can be compared. */
+  /** What it asks of the replicas, where that can be compared; worked out when it is asked for, since most triggers have none to compare with. */
   readonly demand?: TriggerDemand;
 }
 
@@ -58,7 +58,9 @@ export function kedaTriggers(triggers: unknown, path: string): ScalingTrigger[] 
       targetType: metricType ?? 'AverageValue',
       query: type === 'prometheus' ? queryAt(`${at}.metadata.query`, metadata?.query) : undefined,
       resource: type === 'cpu' || type === 'memory' ? { name: type, container: metadata?.containerName, needsRequests: true } : undefined,
-      demand: kedaDemand(objectIn(trigger)),
+      get demand() {
+        return kedaDemand(objectIn(trigger));
+      },
     };
   });
 }
@@ -77,7 +79,9 @@ export function hpaTriggers(metrics: unknown, path: string): ScalingTrigger[] {
         ? { name: source.name, container: source.container, needsRequests: source.target?.averageUtilization !== undefined }
         : undefined,
       amount: objectIn(source.target).averageValue ?? objectIn(source.target).value,
-      demand: hpaDemand(type, source),
+      get demand() {
+        return hpaDemand(type, source);
+      },
     };
   });
 }

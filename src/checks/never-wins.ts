@@ -33,9 +33,12 @@ export const neverWins: Check = {
 function byWatched({ triggers, scaledObject }: AutoscalerNode): Map<string, Demanding[]> {
   const inFormula = Object.keys(objectIn(objectIn(scaledObject?.spec.advanced).scalingModifiers)).length > 0;
   const found = new Map<string, Demanding[]>();
-  for (const trigger of triggers) {
+  // One of another type watches something else.
+  const comparable = triggers.filter((trigger) => !(inFormula && trigger.resource === undefined)
+    && triggers.some((other) => other !== trigger && other.type === trigger.type));
+  for (const trigger of comparable) {
     const { demand } = trigger;
-    if (demand !== undefined && !(inFormula && trigger.resource === undefined)) {
+    if (demand !== undefined) {
       found.set(demand.of, [...found.get(demand.of) ?? [], { trigger, demand }]);
     }
   }

@@ -18,7 +18,7 @@ export function containerFaults(container: Untyped, volumes: Set<unknown>): Fiel
   return [
     ...container.name === undefined || isDnsLabel(container.name) ? []
       : within(['name'], [fault('is no name of a container', container.name, 'use at most 63 lower-case letters, digits and "-"')]),
-    ...withinEach('ports', container.ports, (port) => portFaults(port, repeatedPorts(container.ports))),
+    ...portsFaults(container.ports),
     ...['command', 'args'].flatMap((field) => within([field], textFaults(container[field] ?? []))),
     ...withinEach('env', container.env, variableFaults),
     ...withinEach('envFrom', container.envFrom, sourceFaults),
@@ -30,8 +30,13 @@ export function containerFaults(container: Untyped, volumes: Set<unknown>): Fiel
   ];
 }
 
-function repeatedPorts(ports: Untyped[]): { name: Set<Untyped>; number: Set<Untyped> } {
-  return { name: repeated(ports, ({ name }) => name), number: repeated(ports, ({ containerPort, protocol = 'TCP' }) => `${protocol} ${containerPort}`) };
+function portsFaults(ports: Untyped): FieldFault[] {
+  if (!Array.isArray(ports)) {
+    return [];
+  }
+  const name = repeated(ports, (port) => port.name);
+  const number = repeated(ports, ({ containerPort, protocol = 'TCP' }) => `${protocol} ${containerPort}`);
+  return withinEach('ports', ports, (port) => portFaults(port, { name, number }));
 }
 
 function portFaults(port: Untyped, again: { name: Set<Untyped>; number: Set<Untyped> }): FieldFault[] {

@@ -19,7 +19,7 @@ export function fault(what: string, got: unknown, fix: string): FieldFault {
 
 /** Faults of a part, as those of the whole. */
 export function within(pointer: (string | number)[], faults: FieldFault[]): FieldFault[] {
-  return faults.map((each) => ({ ...each, pointer: [...pointer, ...each.pointer] }));
+  return faults.length === 0 ? faults : faults.map((each) => ({ ...each, pointer: [...pointer, ...each.pointer] }));
 }
 
 /** Faults of each item of a list that a manifest may or may not have. */

@@ -9,6 +9,9 @@ export interface ObjectMetadata {
 
 /** Gives them to all objects below a construct; what an object has already stays, since it was given for that one. Selectors are left alone. */
 export function addObjectMetadata(scope: IConstruct, { labels = {}, annotations = {} }: ObjectMetadata): void {
+  if (Object.keys(labels).length === 0 && Object.keys(annotations).length === 0) {
+    return;
+  }
   for (const construct of scope.node.findAll()) {
     if (ApiObject.isApiObject(construct)) {
       const { metadata } = construct as ApiObject;

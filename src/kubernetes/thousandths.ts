@@ -5,7 +5,7 @@ const NOISE = 1e-9;
 
 /** Whether a number has no more than three decimals, but for what is lost in binary: 0.1 + 0.2 has one. */
 export function isInThousandths(value: number): boolean {
-  return Math.abs(value - nearestThousandth(value)) <= NOISE * Math.abs(value);
+  return Number.isInteger(value) || Math.abs(value - nearestThousandth(value)) <= NOISE * Math.abs(value);
 }
 
 /** The number with three decimals that is nearest. */

@@ -7,10 +7,16 @@ import { KedaVersion } from '../keda/version';
 import { checkNamespace } from '../kubernetes/names';
 import { Place } from '../place';
 
+/** Those whose address was looked at: one serves many models, and reading an address takes longer than what else is said of it. */
+const WITH_ADDRESS = new WeakSet<Prometheus>();
+
 /** What the prometheus scaler of KEDA is told of the Prometheus itself; refuses what would not be asked as it reads. */
 export function prometheusMetadata(place: Place, prometheus: Prometheus, version: KedaVersion): { [key: string]: string } {
   const { authentication, customHeaders, namespace, queryParameters, timeout, unsafeSsl } = prometheus._options;
-  checkPrometheusAddress(place.at('address'), prometheus.address);
+  if (!WITH_ADDRESS.has(prometheus)) {
+    checkPrometheusAddress(place.at('address'), prometheus.address);
+    WITH_ADDRESS.add(prometheus);
+  }
   if (authentication !== undefined) {
     checkPrometheusAuthentication(place.at('authentication'), prometheus, authentication);
   }

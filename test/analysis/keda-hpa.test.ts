@@ -8,14 +8,22 @@ function metricsOf(trigger: Untyped): KedaHpaMetric[] {
   return kedaHpaOf(scaledObject('a', { triggers: [trigger] }))!.metrics;
 }
 
+const ACTIVEMQ_TEMPLATE = 'http://a.ml.svc:8161/api/jolokia/read/org.apache.activemq:'
+  + 'type=Broker,brokerName=localhost,destinationType=Queue,destinationName=orders/QueueSize';
+const ARTEMIS_TEMPLATE = 'http://a.ml.svc:8161/console/jolokia/read/org.apache.activemq.artemis:'
+  + 'broker="b",component=addresses,address="a",subcomponent=queues,routing-type="anycast",queue="orders"/MessageCount';
+
 /** What a scaler's metric is called and divided by. Those of SQS, Kafka and Redis were seen in a real KEDA 2.20.2, most others are from its tests. */
 const METRICS: [string, { [key: string]: string }, string | undefined, number | undefined][] = [
   ['activemq', { destinationName: 'testQueue' }, 's0-activemq-testQueue', 10],
   ['activemq', { restAPITemplate: 'http://a.ml.svc/x' }, undefined, 10],
+  ['activemq', { restAPITemplate: ACTIVEMQ_TEMPLATE, destinationName: 'other' }, 's0-activemq-orders', 10],
+  ['activemq', { restAPITemplate: ACTIVEMQ_TEMPLATE.replace('orders', 'or%64ers') }, undefined, 10],
   ['apache-kafka', { topic: 'a, b', consumerGroup: 'g', lagThreshold: '3' }, 's0-kafka-a,b', 3],
   ['apache-kafka', { consumerGroup: 'my' }, 's0-kafka-my-topics', 10],
   ['arangodb', { queryValue: '12.5' }, 's0-arangodb', 12.5],
   ['artemis-queue', { queueName: 'queue1' }, 's0-artemis-queue1', 10],
+  ['artemis-queue', { restApiTemplate: ARTEMIS_TEMPLATE }, 's0-artemis-"orders"', 10],
   ['aws-cloudwatch', { targetMetricValue: '2' }, 's0-aws-cloudwatch', 2],
   ['aws-dynamodb', { tableName: 't', targetValue: '3' }, 's0-aws-dynamodb-t', 3],
   ['aws-kinesis-stream', { streamName: 'test' }, 's0-aws-kinesis-test', 2],
@@ -25,19 +33,27 @@ const METRICS: [string, { [key: string]: string }, string | undefined, number | 
   ['azure-data-explorer', { databaseName: 'db', threshold: '1' }, 's0-azure-data-explorer-db', 1],
   ['azure-eventhub', {}, 's0-azure-eventhub-$Default', 64],
   ['azure-monitor', { metricName: 'metric', targetValue: '5' }, 's0-azure-monitor-metric', 5],
-  ['azure-pipelines', { poolName: 'p' }, undefined, 1],
+  ['azure-pipelines', { poolID: '7' }, 's0-azure-pipelines-7', 1],
+  ['azure-pipelines', { poolName: 'p', poolID: '7' }, undefined, 1],
   ['azure-servicebus', { topicName: 'documents', subscriptionName: 'ocr', messageCount: '5' }, 's0-azure-servicebus-documents', 5],
   ['azure-servicebus', { queueName: 'jobs.*', useRegex: 'true' }, 's0-azure-servicebus-queue-regex', 5],
   ['beanstalkd', { tube: 'a b/c', value: '1' }, 's0-beanstalkd-a+b-2Fc', 1],
   ['couchdb', { dbName: 'd', queryValue: '1' }, 's0-coucdb-d', 1],
   ['datadog', { query: 'sum:trace.redis.command.hits{env:none}.as_count()', targetValue: '7' }, 's0-datadog-sum-trace-redis-command-hits', 7],
   ['datadog', { query: 'avg:a{b:c}', queryValue: '8' }, 's0-datadog-avg-a', 8],
+  ['datadog', { useClusterAgentProxy: 'true', datadogMetricNamespace: 'ml', datadogMetricName: 'hits.rate', targetValue: '9' },
+    'datadogmetric@ml:hits.rate', 9],
+  ['datadog', { useClusterAgentProxyFromEnv: 'PROXY', query: 'avg:a{b:c}', queryValue: '8' }, 's0-datadog-avg-a', 8],
   ['elasticsearch', { searchTemplateName: 'mine', targetValue: '1' }, 's0-elasticsearch-mine', 1],
   ['elasticsearch', { query: '{}', targetValue: '1' }, 's0-elasticsearch-query', 1],
   ['external', { scalerAddress: 'x.ml.svc:1' }, undefined, undefined],
+  ['external-push', { scalerAddress: 'x.ml.svc:1' }, undefined, undefined],
+  ['forgejo-runner', { address: 'https://forgejo.example.com', labels: 'gpu' }, 's0-forgejo', 1],
   ['gcp-pubsub', { subscriptionName: 'mysubscription' }, 's0-gcp-ps-mysubscription', 10],
   ['gcp-pubsub', { topicNameFromEnv: 'TOPIC' }, undefined, 10],
   ['ibmmq', { queueName: 'q1,q2' }, 's0-ibmmq-q1', 20],
+  ['influxdb', { organizationName: 'acme', database: 'load', thresholdValue: '2' }, 's0-influxdb-acme', 2],
+  ['influxdb', { organizationName: 'acme', database: 'load', influxVersion: '3', thresholdValue: '2' }, 's0-influxdb-load', 2],
   ['kafka', { topic: 'transactions', lagThreshold: '200' }, 's0-kafka-transactions', 200],
   ['kafka', { consumerGroup: 'models', topicFromEnv: 'TOPIC' }, undefined, 10],
   ['kubernetes-resource', { resourceKind: 'ConfigMap', resourceName: 'c', key: 'k', targetValue: '1' }, 's0-configmap-c-k', 1],
@@ -57,9 +73,17 @@ const METRICS: [string, { [key: string]: string }, string | undefined, number | 
   ['redis-streams', { stream: 'my-stream' }, 's0-redis-streams-my-stream', 5],
   ['redis-streams', { stream: 'my-stream', consumerGroup: 'g', lagCount: '6' }, 's0-redis-streams-my-stream', 6],
   ['redis-streams', { stream: 'my-stream', consumerGroup: 'g', pendingEntriesCount: '7' }, 's0-redis-streams-my-stream', 7],
+  ['redis-streams', { stream: 'my-stream', consumerGroup: 'g', lagCount: '6', pendingEntriesCount: '7' }, 's0-redis-streams-my-stream', 6],
+  ['redis-streams', { stream: 'my-stream', consumerGroup: 'g', lagCount: '0', pendingEntriesCount: '7' }, 's0-redis-streams-my-stream', 7],
+  ['redis-streams', { stream: 'my-stream', consumerGroup: 'g', lagCountFromEnv: 'LAG' }, 's0-redis-streams-my-stream', undefined],
+  ['selenium-grid', { url: 'http://grid.ml.svc/graphql', browserName: 'chrome' }, 's0-selenium-grid-chrome', 1],
+  ['selenium-grid', { url: 'http://grid.ml.svc/graphql', browserName: 'MicrosoftEdge', browserVersion: '91.0', platformName: 'Windows 11' },
+    's0-selenium-grid-MicrosoftEdge-91-0-Windows 11', 1],
+  ['selenium-grid', { url: 'http://grid.ml.svc/graphql' }, 's0-selenium-grid', 1],
   ['splunk-observability', { targetValue: '3' }, 's0-signalfx', 3],
   ['sumologic', { queryType: 'logs', threshold: '1' }, 's0-sumologic-logs', 1],
   ['temporal', { taskQueue: 'q' }, 's0-temporal-default-q', 5],
+  ['temporal', { taskQueue: 'q', workerDeploymentName: 'w.a', workerDeploymentBuildId: 'b:1' }, 's0-temporal-default-q-w-a-b-1', 5],
 ];
 
 test.each(METRICS)('%s with %j', (type, metadata, name, target) => {
@@ -69,8 +93,27 @@ test.each(METRICS)('%s with %j', (type, metadata, name, target) => {
 test('a queue that is watched by several measures has a metric for each', () => {
   const metadata = { queueName: 'q', messageCountTarget: '10', messageSpoolUsageTarget: '20', messageReceiveRateTarget: '30' };
   expect(metricsOf({ type: 'solace-event-queue', metadata }).map(({ name, target }) => [name, target])).toEqual([
-    ['s0-solace-q-msgcount', 10], ['s0-solace-q-msgspoolusage', undefined], ['s0-solace-q-msgrcvrate', 30],
+    ['s0-solace-q-msgcount', 10], ['s0-solace-q-msgspoolusage', 20 * 1024 * 1024], ['s0-solace-q-msgrcvrate', 30],
   ]);
+});
+
+test('clients of a broker that are watched by several measures have a metric for each, in the order of KEDA, and none for a target of 0', () => {
+  const metadata = {
+    clientNamePattern: 'app.v1',
+    aggregatedClientAverageTxMsgRateTarget: '4',
+    aggregatedClientAverageTxByteRateTarget: '2',
+    aggregatedClientTxMsgRateTarget: '0',
+    aggregatedClientTxByteRateTarget: '1',
+  };
+  expect(metricsOf({ type: 'solace-direct-messaging', metricType: 'Value', metadata })).toEqual([
+    ['s0-solace-dm-app-v1-aggregatedClientTxByteRateTarget', 1],
+    ['s0-solace-dm-app-v1-aggregatedClientAverageTxByteRateTarget', 2],
+    ['s0-solace-dm-app-v1-aggregatedClientAverageTxMsgRateTarget', 4],
+  ].map(([name, target]) => ({ type: 'External', name, targetType: 'Value', target })));
+});
+
+test.each([['global', 'Value'], ['Average', 'AverageValue']])('a datadog metric of the type %s is compared as %s', (type, targetType) => {
+  expect(metricsOf({ type: 'datadog', metadata: { query: 'avg:a{b:c}', queryValue: '8', type } })[0].targetType).toBe(targetType);
 });
 
 test('what a scaler always compares in one way is compared so', () => {
@@ -82,12 +125,14 @@ test.each([['1.005', 1.004], ['0.0019', 0.001], ['2', 2]])('the target %s of a f
   expect(kedaHpaOf(scaledObject('a', { advanced }))!.metrics).toEqual([{ type: 'External', name: 'composite-metric', targetType: 'AverageValue', target: held }]);
 });
 
-/** Scalers whose metric no fact tells the name of: what another version calls them would be a guess. */
-const UNNAMED = ['external', 'external-push', 'forgejo-runner', 'selenium-grid', 'solace-direct-messaging'];
+/** Scalers whose metrics are called what a program answers when KEDA asks it. */
+const UNNAMED = ['external', 'external-push'];
+/** What names the watched thing in place of a parameter is left out. */
+const WITHOUT_ALTERNATIVES = { restAPITemplate: '', restApiTemplate: '', poolName: '' };
 
 test('every scaler has a name as soon as all of its parameters are there, save for those that are listed', () => {
   const metadata = Object.fromEntries(Object.values(SCALER_TABLES).flatMap((table) => [...table.matchAll(/^(\w+): /gm)]).map(([, key]) => [key, '1']));
-  const given = { ...metadata, timezone: 'UTC', start: '0 8 * * *', end: '0 18 * * *', connectionString: '', useClusterAgentProxy: 'false' };
+  const given = { ...metadata, timezone: 'UTC', start: '0 8 * * *', end: '0 18 * * *', connectionString: '', useClusterAgentProxy: 'false', ...WITHOUT_ALTERNATIVES };
   const types = ['prometheus', 'cron', 'external', 'external-push', ...Object.keys(SCALER_TABLES), ...Object.keys(KEDA_SCALERS_SINCE)];
   const unnamed = types.filter((type) => metricsOf({ type, metadata: given }).some(({ name }) => name === undefined));
   expect([...new Set(unnamed)].sort()).toEqual(UNNAMED);

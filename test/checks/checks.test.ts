@@ -580,7 +580,16 @@ function report(id: string, manifests: Untyped[]) {
     location: `${i}/${manifest.kind}`,
     parsedData: manifest.data && Object.fromEntries(Object.entries<string>(manifest.data).map(([key, text]) => [key, parse(text)])),
   }));
+  // What a synth writes is what its checks have read, so that none may change it: that would throw.
+  frozen(located);
   return runChecks(located, CHECKS.filter((check) => check.id === id));
+}
+
+function frozen(value: Untyped): void {
+  if (typeof value === 'object' && value !== null) {
+    Object.freeze(value);
+    Object.values(value).forEach(frozen);
+  }
 }
 
 test('each check has its cases, sorted by id', () => {

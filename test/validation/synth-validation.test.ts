@@ -1,8 +1,9 @@
-import { ApiObject, App, Chart, Duration, Testing } from 'cdk8s';
+import { ApiObject, App, Chart, Duration, JsonPatch, Lazy, Testing } from 'cdk8s';
 import { AutoscaledModel, Autoscaler, CpuTrigger, ModelServer, ScaleTarget } from '../../src';
 import * as run from '../../src/checks/run';
 import { messageOf, stderrOf } from '../support/captured';
 import { newChart, newModel } from '../support/synth';
+import { Untyped } from '../support/untyped';
 
 const RESOURCES = { cpu: { request: { amount: '100m' } } };
 
@@ -67,6 +68,49 @@ describe('an app is checked', () => {
     const app = Testing.app();
     model(new LabellingChart(app, 'chart', { namespace: 'ml' }), 'model');
     expect(app.synthYaml().match(/late: indeed/g)).toHaveLength(3);
+  });
+
+  test('as it is written: in a synth an object is rendered once, and anew in the next', () => {
+    const chart = newChart();
+    model(chart, 'model');
+    let rendered = 0;
+    new ApiObject(chart, 'counter', {
+      apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'counter' }, data: Lazy.any({ produce: () => ({ rendered: String(rendered += 1) }) }),
+    });
+    const app = App.of(chart) as App;
+    expect(app.synthYaml()).toContain('rendered: "1"');
+    expect(app.synthYaml()).toContain('rendered: "2"');
+    expect(rendered).toBe(2);
+  });
+
+  test('and who renders an object by hand gets it with all that was done to it, before a synth, after one and after one that failed', () => {
+    const chart = newChart();
+    const { autoscaler, target } = model(chart, 'model');
+    const app = App.of(chart) as App;
+    app.synthYaml();
+    autoscaler.addJsonPatch(JsonPatch.replace('/spec/maxReplicaCount', 4));
+    expect(autoscaler.toJson().spec.maxReplicaCount).toBe(4);
+    expect(app.synthYaml()).toContain('maxReplicaCount: 4');
+    rivalOf(chart, target);
+    expect(() => app.synthYaml()).toThrow('two-controllers');
+    autoscaler.addJsonPatch(JsonPatch.replace('/spec/maxReplicaCount', 5));
+    expect(autoscaler.toJson().spec.maxReplicaCount).toBe(5);
+  });
+
+  test('and a chart that renders twice in one synth gets objects that share nothing', () => {
+    class TwiceApp extends App {
+      readonly renderings: Untyped[][] = [];
+      synthYaml() {
+        this.charts.forEach((chart) => this.renderings.push(chart.toJson(), chart.toJson()));
+        return super.synthYaml();
+      }
+    }
+    const app = new TwiceApp();
+    model(new Chart(app, 'chart', { namespace: 'ml' }), 'model');
+    app.synthYaml();
+    const [first, second] = app.renderings;
+    expect(first).toEqual(second);
+    first.forEach((manifest, i) => expect(manifest.metadata).not.toBe(second[i].metadata));
   });
 
   test('anew by each Testing.synth, so that a change between two is seen', () => {
