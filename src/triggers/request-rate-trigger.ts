@@ -18,8 +18,8 @@ export interface RequestRateTriggerProps extends DerivedTriggerOptions {
 /**
  * Scales on the rate of requests over all pods of the model, shared among its replicas.
  *
- * Emits `sum(rate(counter{model}[window])) or 0 * sum(up{model} == 1)`: 0 while the model is scraped and idle, and
- * empty, which is an error, once nothing is scraped any more. Under `Autoscaler.hpa()` it is a metric of each pod, named
+ * The query is 0 while the model is scraped and idle, and empty, which is an error that keeps the replicas, once nothing is scraped any more;
+ * where some pods are not scraped, each counts as the mean of the others, and all for no more than the least of the last ten minutes. Under `Autoscaler.hpa()` it is a metric of each pod, named
  * `<counter>_per_second` without `_total` or `_count` unless the trigger has a name.
  */
 export class RequestRateTrigger extends DerivedTrigger {
