@@ -55,6 +55,7 @@ export function objectQuery(measure: Measure, matchers: LabelMatcher[], times: A
   }
 }
 
-function writerOf({ series, conditions = [] }: Measure, matchers: LabelMatcher[], { window, twoScrapes, twoDone }: AdapterTimes, newest: NewestRate): AdapterWriter {
+function writerOf(measure: Measure, matchers: LabelMatcher[], { window, twoScrapes, twoDone }: AdapterTimes, newest: NewestRate): AdapterWriter {
+  const { series, conditions = [] } = measure;
   return new AdapterWriter(series, [...matchers, ...conditions], window, twoScrapes, twoDone, newest);
 }
