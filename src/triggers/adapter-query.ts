@@ -1,5 +1,5 @@
 import { idleLevel, Measure } from './measure';
-import { AdapterWriter } from './query-writer';
+import { AdapterWriter, NewestRate } from './query-writer';
 import { LabelMatcher } from '../promql/label-matcher';
 
 /** The times of a query of prometheus-adapter. */
@@ -7,6 +7,7 @@ export interface AdapterTimes {
   readonly window: string;
   readonly interval: string;
   readonly twoScrapes: string;
+  readonly twoDone: string;
   /** Scrapes that the window spans. */
   readonly scrapes: number;
 }
@@ -20,12 +21,12 @@ const UP = 'up{<<.LabelMatchers>>}';
  * the way down.
  */
 export function podQuery(measure: Measure, matchers: LabelMatcher[], times: AdapterTimes): string {
-  const { window, interval, twoScrapes, scrapes } = times;
-  const writer = writerOf(measure, matchers, times);
+  const { window, interval, twoScrapes, twoDone, scrapes } = times;
+  const writer = writerOf(measure, matchers, times, 'irate');
   const value = measure.query(writer);
   const ofPod = (expression: string) => writer.aggregate('max', expression);
   const answers = `${ofPod(UP)} == 1`;
-  const unasked = !measure.bornLate ? '' : ` or 0 * ${ofPod(`sum_over_time(${UP}[${twoScrapes}]) > 1`)} unless ${ofPod(writer.select(measure.events ?? measure.series))}`;
+  const unasked = !measure.bornLate ? '' : ` or 0 * ${ofPod(`sum_over_time(${UP}[${measure.shape === 'rate' ? twoScrapes : twoDone}]) > 1`)} unless ${ofPod(writer.select(measure.events ?? measure.series))}`;
   switch (measure.shape) {
     case 'rate': {
       const mean = `avg_over_time(${unasked === '' ? value : `(${value}${unasked})`}[${window}:${interval}])`;
@@ -41,7 +42,7 @@ export function podQuery(measure: Measure, matchers: LabelMatcher[], times: Adap
 
 /** The same of an object of a platform, of which `up` tells nothing: its own series have to. */
 export function objectQuery(measure: Measure, matchers: LabelMatcher[], times: AdapterTimes): string {
-  const writer = writerOf(measure, matchers, times);
+  const writer = writerOf(measure, matchers, times, 'rate');
   const value = measure.query(writer);
   const there = writer.aggregate('sum', writer.select(measure.series));
   switch (measure.shape) {
@@ -54,6 +55,7 @@ export function objectQuery(measure: Measure, matchers: LabelMatcher[], times: A
   }
 }
 
-function writerOf({ series, conditions = [] }: Measure, matchers: LabelMatcher[], { window, twoScrapes }: AdapterTimes): AdapterWriter {
-  return new AdapterWriter(series, [...matchers, ...conditions], window, twoScrapes);
+function writerOf(measure: Measure, matchers: LabelMatcher[], { window, twoScrapes, twoDone }: AdapterTimes, newest: NewestRate): AdapterWriter {
+  const { series, conditions = [] } = measure;
+  return new AdapterWriter(series, [...matchers, ...conditions], window, twoScrapes, twoDone, newest);
 }

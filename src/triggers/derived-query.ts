@@ -6,7 +6,7 @@ import { prometheusOf } from './prometheus-query';
 import { TriggerContext } from './trigger-context';
 import { prometheusDuration } from '../metrics/prometheus-duration';
 import { ownSeriesOf, platformLabelsOf, Scrape, upOf } from '../metrics/scrape';
-import { shortestWindow } from '../metrics/short-window';
+import { advisedWindow, shortestWindow } from '../metrics/short-window';
 import { Place } from '../place';
 import { LabelMatcher } from '../promql/label-matcher';
 import { mayBe } from '../promql/label-value';
@@ -29,6 +29,8 @@ export interface QueryParts {
   readonly interval: string;
   /** The range that holds the last two scrapes. */
   readonly twoScrapes: string;
+  /** The range that holds two scrapes also while another one is under way, unless the window is shorter. */
+  readonly twoDone: string;
 }
 
 /** The parts of a query on a metric of the model's own pods; refuses what would select another model's or nothing. */
@@ -75,6 +77,8 @@ export function timesOf(context: TriggerContext, options: DerivedTriggerOptions)
     window: prometheusDuration(window),
     interval: prometheusDuration(interval),
     twoScrapes: prometheusDuration(shortestWindow(interval)),
+    // What tells that there were no events must see no more than the rates of these.
+    twoDone: prometheusDuration(Duration.millis(Math.min(advisedWindow(interval).toMilliseconds(), window.toMilliseconds()))),
     scrapes: Math.floor(window.toMilliseconds() / interval.toMilliseconds()),
   };
 }

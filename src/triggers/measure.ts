@@ -26,8 +26,8 @@ export interface Measure extends SignalTarget {
 }
 
 /** The rate of a counter between the last two scrapes, over all that is asked for, per second. */
-export function newestRateOf(counter: string, writer: QueryWriter): string {
-  return writer.aggregate('sum', `irate(${writer.select(counter)}[${writer.twoScrapes}])`);
+export function newestRateOf(counter: string, writer: QueryWriter, range = writer.twoScrapes): string {
+  return writer.aggregate('sum', `${writer.newest}(${writer.select(counter)}[${range}])`);
 }
 
 /** The rate of a counter over the window, over all that is asked for, per second. */
@@ -56,7 +56,7 @@ export function meanOf(sum: string, count: string, writer: QueryWriter): string 
   return `${rateOf(sum, writer)} / ${rateOf(count, writer)} >= 0`;
 }
 
-/** What is added to a level so that it is 0 without events, of which two scrapes in a row tell. */
+/** What is added to a level so that it is 0 without events, of which two scrapes tell. */
 export function idleLevel({ events }: Measure, writer: QueryWriter): string {
-  return events === undefined ? '' : ` or 0 * ${newestRateOf(events, writer)}`;
+  return events === undefined ? '' : ` or 0 * ${newestRateOf(events, writer, writer.twoDone)}`;
 }

@@ -1,16 +1,20 @@
 import { selector } from '../promql/expressions';
 import { LabelMatcher } from '../promql/label-matcher';
 
+export type NewestRate = 'irate' | 'rate';
+
 /** How a query is spelled for whoever asks it: KEDA by the model's labels, an adapter by its placeholders. */
 export interface QueryWriter {
   /** How far rates look back. */
   readonly window: string;
   /** The range that holds the last two scrapes. */
   readonly twoScrapes: string;
+  /** The range that holds two scrapes also while another one is under way: its samples come at its end, and are dated from its start. */
+  readonly twoDone: string;
+  /** What is taken of a counter over two scrapes: of the last two alone, unless series may be scraped more often than is known. */
+  readonly newest: NewestRate;
   /** Selects the series of a metric. */
   select(metric: string): string;
-  /** The newest values of a gauge. */
-  latest(metric: string): string;
   /** An aggregation over series, whose result keeps the labels given. */
   aggregate(operator: 'sum' | 'max' | 'avg', expression: string, labels?: string[]): string;
 }
@@ -21,17 +25,12 @@ export class LabelWriter implements QueryWriter {
     private readonly matchers: LabelMatcher[],
     readonly window: string,
     readonly twoScrapes: string,
-    /** Whether a value is kept while one scrape is missing. */
-    private readonly keeps: boolean,
+    readonly twoDone: string,
+    readonly newest: NewestRate,
   ) {}
 
   select(metric: string): string {
     return selector(metric, this.matchers);
-  }
-
-  latest(metric: string): string {
-    const selected = this.select(metric);
-    return this.keeps ? `last_over_time(${selected}[${this.twoScrapes}])` : selected;
   }
 
   aggregate(operator: string, expression: string, labels: string[] = []): string {
@@ -41,15 +40,18 @@ export class LabelWriter implements QueryWriter {
 
 /** Asks in the template language of prometheus-adapter, which puts in labels of what it is asked for. */
 export class AdapterWriter implements QueryWriter {
-  constructor(private readonly series: string, private readonly matchers: LabelMatcher[], readonly window: string, readonly twoScrapes: string) {}
+  constructor(
+    private readonly series: string,
+    private readonly matchers: LabelMatcher[],
+    readonly window: string,
+    readonly twoScrapes: string,
+    readonly twoDone: string,
+    readonly newest: NewestRate,
+  ) {}
 
   select(metric: string): string {
     const own = selector('', this.matchers).slice(1, -1);
     return `${metric === this.series ? '<<.Series>>' : metric}{<<.LabelMatchers>>${own === '' ? '' : `,${own}`}}`;
-  }
-
-  latest(metric: string): string {
-    return this.select(metric);
   }
 
   aggregate(operator: string, expression: string, labels: string[] = []): string {

@@ -20,7 +20,7 @@ export interface RequestRateTriggerProps extends DerivedTriggerOptions {
  *
  * Without requests the query is 0, also before the first one. While no pod is scraped it has no value, which is an error that keeps the
  * replicas, and when scrapes are back it is what a full window would say. Of several pods, each one that is lost counts as the mean of
- * the others. Behind `Monitor.external` only the series themselves tell whether they are there. `docs/queries.md` explains the query and
+ * the others, and all together for no more than the least of the last ten minutes. Behind `Monitor.external` only the series themselves tell whether they are there. `docs/queries.md` explains the query and
  * what it costs.
  *
  * Under `Autoscaler.hpa()` it is a metric of each pod, named `<counter>_per_second` without `_total` or `_count` unless the trigger has

@@ -26,6 +26,8 @@ export const from = (time: number, before: number, after: number): SimulatedTarg
 const among = (count: number, more: Partial<SimulatedTarget> = {}): SimulatedTarget => ({ ...always(LOAD / count), ...more });
 const times = (count: number, of: SimulatedTarget) => Array.from({ length: count }, () => of);
 const whileCrashed = (load: number, before: number): SimulatedTarget => ({ perSecond: (now) => now >= 300 && now < 420 ? load : before });
+/** Prometheus spreads the scrapes of its targets over the interval. */
+const spread = (targets: SimulatedTarget[]) => targets.map((target, i) => ({ ...target, phase: Math.floor(i * INTERVAL / targets.length) }));
 const DOWN: [number, number] = [240, 645];
 
 /** A value that is exact but for the rounding of floats. */
@@ -66,14 +68,26 @@ export const SCENARIOS: { readonly [title: string]: Scenario } = {
   'four pods become two': {
     targets: [...times(2, among(4, { until: 300 })), ...times(2, from(300, LOAD / 4, LOAD / 2))], errors: 0, ...WITHOUT_EDGES, mostOfGauges: 1.501,
   },
-  // Nothing tells an exporter that is gone from a pod that is: the load that the other pod took over counts for both.
   'one of two pods crashes, for two minutes': {
-    targets: [{ restarts: [[300, 420]], ...whileCrashed(0, LOAD / 2) }, whileCrashed(LOAD, LOAD / 2)], errors: 0, least: 0.875, most: 2.001,
+    targets: [{ restarts: [[300, 420]], ...whileCrashed(0, LOAD / 2) }, whileCrashed(LOAD, LOAD / 2)], errors: 0, ...WITHOUT_EDGES,
   },
+  // The last rate of the one pod is seen together with the first one of the other that has more to do.
   'two pods become one, whose last scrape fails': {
-    targets: [among(2, { down: [[304, 320]], until: 320 }), from(304, LOAD / 2, LOAD)], errors: 0, least: 0.875, most: 1.501,
+    targets: [among(2, { down: [[304, 320]], until: 320 }), from(304, LOAD / 2, LOAD)], errors: 0, least: 0.875, most: 1.126,
+  },
+  'four pods become two, which answer no scrape while they finish their requests': {
+    targets: [...times(2, among(4, { down: [[300, 390]], until: 390 })), ...times(2, from(300, LOAD / 4, LOAD / 2))], errors: 0, ...WITHOUT_EDGES,
   },
   'the only pod goes, and another one comes': {
     targets: [{ ...always(LOAD), until: 300 }, { ...always(LOAD), since: 420, down: [[420, 450]] }], silent: [300, 450], errors: UNTIL_BACK, ...EXACT,
+  },
+  'five targets are scraped one after the other, and three of them are lost': {
+    targets: spread([...times(3, among(5, { down: [DOWN] })), ...times(2, among(5))]), errors: 0, ...EXACT,
+  },
+  'Prometheus restarts, and scrapes five targets one after the other': {
+    targets: spread(times(5, among(5))), away: [[240, 607]], silent: [240, 607], errors: UNTIL_BACK, ...EXACT,
+  },
+  'every other scrape of one of two targets is late': {
+    targets: [among(2, { late: (due) => due % (2 * INTERVAL) < INTERVAL ? 4 : 0 }), among(2)], errors: 0, ...EXACT,
   },
 };

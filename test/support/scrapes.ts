@@ -4,6 +4,10 @@ export interface SimulatedTarget {
   readonly since?: number;
   /** When it is deleted, and with it its target. */
   readonly until?: number;
+  /** Seconds by which its scrapes come later than the first ones within each interval; by default none. */
+  readonly phase?: number;
+  /** Seconds by which a scrape that is due at a time starts late; by default none. */
+  readonly late?: (due: number) => number;
   /** While its exporter does not answer, whatever the server does. */
   readonly down?: [number, number][];
   /** While its process is gone: its counters begin anew after it. */
@@ -14,9 +18,12 @@ export interface SimulatedTarget {
 
 /** A Prometheus that scrapes them. */
 export interface SimulatedScrapes {
+  /** Seconds from the time 0 on. */
   readonly seconds: number;
+  /** Seconds before the time 0, in which all was as it is then. */
+  readonly before: number;
   readonly interval: number;
-  /** When its scrapes come within each interval. */
+  /** When its first scrapes come within each interval. */
   readonly phase: number;
   readonly targets: SimulatedTarget[];
   /** While Prometheus itself is away: it leaves gaps, and marks nothing as stale. */
@@ -37,8 +44,8 @@ const INTERVALS_UNTIL_GONE = 2;
 export function simulate(scrapes: SimulatedScrapes, up: (target: number) => string, exported: Exported): { [series: string]: string } {
   const all: { [series: string]: string[] } = {};
   const token = (series: string, time: number, value: string) => {
-    all[series] ??= new Array<string>(scrapes.seconds + 1).fill('_');
-    all[series][time] = value;
+    all[series] ??= new Array<string>(scrapes.before + scrapes.seconds + 1).fill('_');
+    all[series][scrapes.before + time] = value;
   };
   scrapes.targets.forEach((target, i) => {
     const shown = new Set<string>();
@@ -46,9 +53,13 @@ export function simulate(scrapes: SimulatedScrapes, up: (target: number) => stri
       shown.forEach((series) => token(series, time, 'stale'));
       shown.clear();
     };
-    let last = -1;
-    for (let time = scrapes.phase; time <= scrapes.seconds; time += scrapes.interval) {
-      if (time < (target.since ?? 0) || within(scrapes.away, time)) {
+    let last = -Infinity;
+    for (let due = (scrapes.phase + (target.phase ?? 0)) % scrapes.interval - scrapes.before; due <= scrapes.seconds; due += scrapes.interval) {
+      const time = due + (target.late?.(due) ?? 0);
+      if (time > scrapes.seconds) {
+        break;
+      }
+      if (time < (target.since ?? -Infinity) || within(scrapes.away, time)) {
         continue;
       }
       if (time >= (target.until ?? Infinity)) {
@@ -57,7 +68,7 @@ export function simulate(scrapes: SimulatedScrapes, up: (target: number) => stri
       last = time;
       const answers = !within(target.down, time) && !within(target.restarts, time);
       token(up(i), time, answers ? '1' : '0');
-      const now = answers ? exported({ events: eventsOf(target, time), perSecond: target.perSecond(time), target: i }) : {};
+      const now = answers ? exported({ events: eventsOf(target, time, -scrapes.before), perSecond: target.perSecond(time), target: i }) : {};
       [...shown].filter((series) => !(series in now)).forEach((series) => {
         token(series, time, 'stale');
         shown.delete(series);
@@ -68,7 +79,7 @@ export function simulate(scrapes: SimulatedScrapes, up: (target: number) => stri
       });
     }
     const gone = last + INTERVALS_UNTIL_GONE * scrapes.interval;
-    if (target.until !== undefined && last >= 0 && gone <= scrapes.seconds) {
+    if (target.until !== undefined && gone > -Infinity && gone <= scrapes.seconds) {
       shown.add(up(i));
       mark(gone);
     }
@@ -80,9 +91,9 @@ function within(spans: [number, number][] = [], time: number): boolean {
   return spans.some(([from, to]) => time >= from && time < to);
 }
 
-/** What its process has counted: since it was there, or since it last began anew. */
-function eventsOf({ since = 0, restarts = [], perSecond }: SimulatedTarget, time: number): number {
-  const began = Math.max(since, ...restarts.map(([, to]) => to).filter((to) => to <= time));
+/** What its process has counted: since it was there, by default since a first time, or since it last began anew. */
+function eventsOf({ since, restarts = [], perSecond }: SimulatedTarget, time: number, first: number): number {
+  const began = Math.max(since ?? first, ...restarts.map(([, to]) => to).filter((to) => to <= time));
   let events = 0;
   for (let second = began; second < time; second += 1) {
     events += perSecond(second);

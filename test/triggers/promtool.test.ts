@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { LatencyTrigger, LatencyUnit, Monitor, RequestRateTrigger, Trigger } from '../../src';
-import { describeEvaluated, expectResult } from '../support/promtool';
+import { describeEvaluated, evaluate, expectResult } from '../support/promtool';
 import { manifest, newChart, newModel } from '../support/synth';
 
 const LABELS = 'namespace="ml",service="model",pod="model-1"';
@@ -59,10 +59,12 @@ describe('a derived query', () => {
   test('selects by the labels of a ServiceMonitor, and looks back over four scrapes', () => {
     expect(manifestOf(rate)).toEqual({
       ignoreNullValues: 'false',
-      query: 'avg_over_time(((sum(irate(requests_total{namespace="ml",service="model"}[30s]))'
-        + ' or vector(0) unless on () requests_total{namespace="ml",service="model"})'
-        + ' * count(count_over_time(up{namespace="ml",service="model"}[30s]) > 1 and sum_over_time(up{namespace="ml",service="model"}[1h]) > 1)'
-        + ' / count(sum_over_time(up{namespace="ml",service="model"}[30s]) > 1))[1m:15s]) and on () up{namespace="ml",service="model"} == 1',
+      query: 'clamp_min(avg_over_time((sum(irate(requests_total{namespace="ml",service="model"}[30s]))'
+        + ' or 0 * count(sum_over_time(up{namespace="ml",service="model"}[30s]) > 1) unless on () requests_total{namespace="ml",service="model"})[1m:15s]),'
+        + ' scalar(min_over_time(avg_over_time(((sum(irate(requests_total{namespace="ml",service="model"}[30s]))'
+        + ' or 0 * count(sum_over_time(up{namespace="ml",service="model"}[30s]) > 1) unless on () requests_total{namespace="ml",service="model"})'
+        + ' / avg(sum_over_time(up{namespace="ml",service="model"}[30s]) > bool 1 and sum_over_time(up{namespace="ml",service="model"}[1h]) > 1))[1m:15s])[10m:15s])'
+        + ' or vector(0))) and on () up{namespace="ml",service="model"} == 1',
       serverAddress: 'http://prom-kube-prometheus-stack-prometheus.monitoring.svc:9090',
       threshold: '5',
     });
@@ -96,13 +98,24 @@ describe('a derived query', () => {
     const external = Monitor.external('the platform team', { labels: { app: 'model' } });
     const trigger = new RequestRateTrigger({ counter: 'requests_total', requestsPerSecondPerReplica: 5, ignoreNullValues: true });
     expect(manifestOf(trigger, external)).toMatchObject({
-      query: 'avg_over_time(sum(irate(requests_total{app="model"}[30s]))[1m:15s]) and on () requests_total{app="model"}', ignoreNullValues: 'true',
+      query: 'avg_over_time(sum(rate(requests_total{app="model"}[30s]))[1m:15s]) and on () requests_total{app="model"}', ignoreNullValues: 'true',
     });
   });
 });
 
-function manifestOf(trigger: Trigger, monitor?: Monitor) {
+describeEvaluated('a derived query on series that somebody else scrapes', () => {
+  test('counts what happens between the scrapes that are known of', () => {
+    const external = Monitor.external('the platform team', { labels: { app: 'model' } });
+    const { query } = manifestOf(new RequestRateTrigger({ counter: 'requests_total', requestsPerSecondPerReplica: 5, ignoreNullValues: true }), external, 60);
+    // Scraped each 15 s; 600 requests come in the first half of each minute.
+    const samples = Array.from({ length: 601 }, (_, second) => second % 15 === 0 ? String(600 * Math.floor((second + 30) / 60)) : '_').join(' ');
+    const [[values]] = evaluate([{ series: { 'requests_total{app="model"}': samples }, queries: [query], times: [540, 555, 570, 585, 600] }]);
+    expect(values.filter((value) => !(value! > 5 && value! < 15))).toEqual([]);
+  });
+});
+
+function manifestOf(trigger: Trigger, monitor?: Monitor, scrapeSeconds = 15) {
   const chart = newChart();
-  newModel({ server: { metrics: { port: 9100, scrapeInterval: Duration.seconds(15) }, monitor }, triggers: [trigger] }, chart);
+  newModel({ server: { metrics: { port: 9100, scrapeInterval: Duration.seconds(scrapeSeconds) }, monitor }, triggers: [trigger] }, chart);
   return manifest(chart, 'ScaledObject').spec.triggers[0].metadata;
 }

@@ -11,10 +11,12 @@ import { contextOf, SIGNALS } from '../support/signals';
 
 /** The end of what is evaluated, in seconds. */
 const END = 750;
+/** Seconds before the time 0: as long as queries look back, but for targets that are lost. */
+const BEFORE = 600;
 /** Seconds after each scrape at which KEDA may ask. */
-const ASKED_AFTER = [0, 1, 7, 14];
-/** When scrapes come within the seconds at which subqueries are evaluated: upon them, shortly before and after. */
-const PHASES = [0, 1, 8];
+const ASKED_AFTER = [0, 8];
+/** When scrapes come within the seconds at which subqueries are evaluated: upon them, and amid them. */
+const PHASES = [0, 8];
 
 const target = (i: number) => `namespace="ml",job="ml/m",pod="m-${i}",instance="10.0.0.${i}:8000"`;
 const up = (i: number) => `up{${target(i)}}`;
@@ -74,11 +76,16 @@ function adapterQuery(name: string): string {
 
 type Happening = Pick<Scenario, 'targets' | 'away'>;
 
-function seriesOf(names: string[], { targets, away }: Happening, phase: number): { [series: string]: string } {
+function seriesOf(names: string[], { targets, away }: Happening, phase: number, seconds = END): { [series: string]: string } {
   return Object.assign({}, ...names.map((name) => {
     const { metrics, conditions } = DERIVED[name];
-    return simulate({ seconds: END, interval: INTERVAL, phase, targets, away }, up, exporterOf(metrics, conditions, target));
+    return simulate({ seconds, before: BEFORE, interval: INTERVAL, phase, targets, away }, up, exporterOf(metrics, conditions, target));
   }));
+}
+
+/** What each query says at each time. */
+function ask(series: { [series: string]: string }, queries: string[], times: number[]): (number | undefined)[][] {
+  return evaluate([{ series, queries, times: times.map((time) => BEFORE + time) }])[0];
 }
 
 /** What a trigger says at some times. */
@@ -91,7 +98,7 @@ interface Told {
 function told(names: string[], happening: Happening, phase: number, askedAfter: number[], query = queryOf): Told[] {
   const scrapes = Array.from({ length: (END - SETTLED) / INTERVAL }, (_, i) => SETTLED - INTERVAL + phase + i * INTERVAL);
   const at = askedAfter.flatMap((after) => scrapes.map((scrape) => scrape + after));
-  const [results] = evaluate([{ series: seriesOf(names, happening, phase), queries: names.map(query), times: at }]);
+  const results = ask(seriesOf(names, happening, phase), names.map(query), at);
   return names.map((name, i) => ({ name, values: at.map((time, j) => ({ time, value: results[i][j] })) }));
 }
 
@@ -152,6 +159,22 @@ describeEvaluated('the laws of derived queries', () => {
     expect(other(0, told(NAMES, { targets }, 1, [1, 14]))).toEqual([]);
   });
 
+  test('a scrape that is under way takes nothing away', () => {
+    const meanwhile = (load: number) => ask(seriesOf(NAMES, { targets: [always(load)] }, 1, SETTLED), NAMES.map(queryOf), [SETTLED + 8]);
+    const [busy, idle] = [meanwhile(LOAD), meanwhile(0)].map((results) => results.map(([value]) => value));
+    expect(busy.map((value, i) => value! / full(NAMES[i]))).toEqual(NAMES.map(() => expect.closeTo(1)));
+    expect(idle).toEqual(NAMES.map(() => 0));
+  });
+
+  test('a window in which no rate is while a scrape is under way says nothing then, and not that nothing happens', () => {
+    const { trigger } = DERIVED.LatencyTrigger;
+    const short = new LatencyTrigger({ histogram: 'latency_seconds', quantile: 0.95, target: Duration.seconds(1), window: Duration.seconds(2 * INTERVAL) });
+    const queries = [trigger, short].map((each) => String(each._toKeda(contextOf()).metadata.query));
+    const [four, two] = ask(seriesOf(['LatencyTrigger'], { targets: [always(LOAD)] }, 1, SETTLED), queries, [SETTLED - 8, SETTLED + 8]);
+    expect([...four, two[0]]).toEqual(Array.from({ length: 3 }, () => expect.closeTo(full('LatencyTrigger'))));
+    expect(two[1]).toBeUndefined();
+  });
+
   test.each([
     'the only target is lost, and comes back under load', 'one of two targets is lost', 'Prometheus restarts',
   ])('all hold when %s', (title) => {
@@ -168,7 +191,7 @@ describeEvaluated('the laws of derived queries', () => {
 describeEvaluated('KServe, which takes no value for 0', () => {
   const handedOn = NAMES.filter((name) => kserveQuery(name) !== undefined);
   const asked = (happening: Happening, times: number[], queries: string[]) =>
-    evaluate([{ series: seriesOf(handedOn, happening, 1), queries, times }])[0];
+    ask(seriesOf(handedOn, happening, 1), queries, times);
 
   test('gets two values where there is none, and otherwise the one', () => {
     expect(handedOn.length).toBeGreaterThan(20);

@@ -28,7 +28,7 @@ export function requests(known: ServerMetrics, metrics: string[], options: Reque
       series: found[0].name,
       metricName: name ?? apiName(found[0].name),
       query: (writer) => {
-        const sums = found.map((metric) => writer.aggregate('sum', writer.latest(metric.name)));
+        const sums = found.map((metric) => writer.aggregate('sum', writer.select(metric.name)));
         return sums.length === 1 ? sums[0] : `(${sums.join(' + ')})`;
       },
       target: options.perReplica,
@@ -61,7 +61,7 @@ export function share(known: ServerMetrics, metric: string, options: ShareSignal
       shape: 'gauge',
       series: name,
       metricName: apiName(name),
-      query: (writer) => writer.aggregate('sum', writer.aggregate('avg', writer.latest(name), ['instance'])),
+      query: (writer) => writer.aggregate('sum', writer.aggregate('avg', writer.select(name), ['instance'])),
       ...shareTarget(place, options.target),
     }),
   };
@@ -77,7 +77,7 @@ export function usedOf(known: ServerMetrics, [used, most]: string[], options: Sh
       shape: 'gauge',
       series: found[0].name,
       metricName: name,
-      query: (writer) => `${writer.aggregate('sum', writer.latest(found[0].name))} / ${writer.aggregate('avg', writer.latest(found[1].name))}`,
+      query: (writer) => `${writer.aggregate('sum', writer.select(found[0].name))} / ${writer.aggregate('avg', writer.select(found[1].name))}`,
       ...shareTarget(place, options.target),
     }),
   };

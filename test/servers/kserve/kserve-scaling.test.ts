@@ -17,6 +17,8 @@ const external = (query: string, value: string): Untyped => ({
 });
 const resource = (name: string, target: Untyped): Untyped => ({ type: 'Resource', resource: { name, target } });
 const SERIES = '{namespace="ml",service="model-predictor"}';
+const TOTAL = `(sum(irate(request_predict_seconds_count${SERIES}[1m]))`
+  + ` or 0 * count(sum_over_time(up${SERIES}[1m]) > 1) unless on () request_predict_seconds_count${SERIES})`;
 
 /** What each trigger becomes where KServe writes a ScaledObject and where it writes an HPA: a metric, or why not. */
 const CELLS: [string, Trigger, Untyped, Untyped][] = [
@@ -36,8 +38,8 @@ const CELLS: [string, Trigger, Untyped, Untyped][] = [
     external('sum(x) # of the gateway\nor on () (vector(0) or label_replace(vector(0), "lost", "true", "", ""))', '5'), /follows, which is CPU and memory/],
   ['a level of Prometheus', PrometheusTrigger.level({ query: 'max(x)', target: 5 }), /is a level/, /follows, which is CPU and memory/],
   ['a request rate', new RequestRateTrigger({ counter: 'request_predict_seconds_count', requestsPerSecondPerReplica: 5 }),
-    external(`avg_over_time(((sum(irate(request_predict_seconds_count${SERIES}[1m])) or vector(0) unless on () request_predict_seconds_count${SERIES})`
-      + ` * count(count_over_time(up${SERIES}[1m]) > 1 and sum_over_time(up${SERIES}[1h]) > 1) / count(sum_over_time(up${SERIES}[1m]) > 1))[2m:30s])`
+    external(`clamp_min(avg_over_time(${TOTAL}[2m:30s]), scalar(min_over_time(avg_over_time((${TOTAL}`
+      + ` / avg(sum_over_time(up${SERIES}[1m]) > bool 1 and sum_over_time(up${SERIES}[1h]) > 1))[2m:30s])[10m:30s]) or vector(0)))`
       + ` and on () up${SERIES} == 1 or on () (vector(0) or label_replace(vector(0), "lost", "true", "", ""))`, '5'), /follows, which is CPU and memory/],
   ['a latency', new LatencyTrigger({ histogram: 'request_predict_seconds', quantile: 0.9, target: Duration.seconds(1) }), /is a level/, /follows, which is CPU and memory/],
   ['a metric of a collector', OpenTelemetryTrigger.total({ metric: 'requests_running', perReplica: 0.5 }), {

@@ -68,12 +68,14 @@ const trigger = (seldonDeployment: Untyped) => component(seldonDeployment).kedaS
 
 /** All that the example changes. */
 const CORRECTIONS: Correction[] = [
-  ['the rates of all pods are added up, over what this model\'s own monitor scrapes; idle is 0, lost is empty, and a lost pod counts as the others', (sdep) => {
+  ['the rates of all pods are added up, over what this model\'s own monitor scrapes; idle is 0, lost is empty, and a lost pod counts as the others did', (sdep) => {
     const own = 'namespace="seldon",job="seldon/seldon-podmonitor"';
     const series = `seldon_api_executor_client_requests_seconds_count{${own},model_name="classifier"}`;
     const up = `up{${own},container="seldon-container-engine"}`;
-    trigger(sdep).metadata.query = `avg_over_time(((sum(irate(${series}[30s])) or vector(0) unless on () ${series})`
-      + ` * count(count_over_time(${up}[30s]) > 1 and sum_over_time(${up}[1h]) > 1) / count(sum_over_time(${up}[30s]) > 1))[1m:15s]) and on () ${up} == 1`;
+    const total = `(sum(irate(${series}[30s])) or 0 * count(sum_over_time(${up}[30s]) > 1) unless on () ${series})`;
+    const share = `avg(sum_over_time(${up}[30s]) > bool 1 and sum_over_time(${up}[1h]) > 1)`;
+    trigger(sdep).metadata.query = `clamp_min(avg_over_time(${total}[1m:15s]),`
+      + ` scalar(min_over_time(avg_over_time((${total} / ${share})[1m:15s])[10m:15s]) or vector(0))) and on () ${up} == 1`;
   }],
   ['empty is an error, not 0', (sdep) => { trigger(sdep).metadata.ignoreNullValues = 'false'; }],
   ['the way in which KEDA compares is stated', (sdep) => { trigger(sdep).metricType = 'AverageValue'; }],

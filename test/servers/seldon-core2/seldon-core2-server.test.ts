@@ -90,7 +90,7 @@ describe('by an autoscaler on the Model', () => {
         metricType: 'AverageValue',
         metadata: {
           serverAddress: 'http://prom-kube-prometheus-stack-prometheus.monitoring.svc:9090',
-          query: 'avg_over_time(sum(irate(seldon_model_infer_total{namespace="seldon-mesh",model="irisa0"}[30s]))[1m:15s])'
+          query: 'avg_over_time(sum(rate(seldon_model_infer_total{namespace="seldon-mesh",model="irisa0"}[30s]))[1m:15s])'
             + ' and on () seldon_model_infer_total{namespace="seldon-mesh",model="irisa0"}',
           threshold: '3',
           ignoreNullValues: 'true',

@@ -120,13 +120,13 @@ describe('a label that the monitor has too', () => {
     const scrape = { scrapedBy: 'x', series: [LabelMatcher.equal('service', 'm')], up: undefined, attached: undefined };
     const trigger = library.SeldonCore1Trigger.requestRate({ requestsPerSecondPerReplica: 5, ignoreNullValues: true });
     const series = 'seldon_api_executor_server_requests_seconds_count{service="m",exported_service="predictions"}';
-    expect(keda(trigger, scrape).query).toBe(`avg_over_time(sum(irate(${series}[30s]))[1m:15s]) and on () ${series}`);
+    expect(keda(trigger, scrape).query).toBe(`avg_over_time(sum(rate(${series}[30s]))[1m:15s]) and on () ${series}`);
   });
 
   test('is dropped under both names where it is not known which it is', () => {
     const scrape = { scrapedBy: 'x', up: undefined, attached: undefined };
     const trigger = library.BentoMlTrigger.requestRate({ requestsPerSecondPerReplica: 5, ignoreNullValues: true });
-    expect(keda(trigger, scrape).query).toContain('irate(bentoml_service_request_total{namespace="ml",job="ml/m",'
+    expect(keda(trigger, scrape).query).toContain('sum(rate(bentoml_service_request_total{namespace="ml",job="ml/m",'
       + 'endpoint!~"/(healthz|livez|readyz)",exported_endpoint!~"/(healthz|livez|readyz)"}[30s])');
   });
 
