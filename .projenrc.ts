@@ -18,8 +18,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   'autoscalers': ['prometheus-adapter', 'triggers', 'metrics', 'authentication', 'keda', 'formula', 'promql', 'kubernetes'],
   'servers': ['seldon', 'load-test', 'autoscalers', 'prometheus-adapter', 'triggers', 'metrics', 'authentication', 'keda', 'promql', 'kubernetes'],
   'load-test': ['kubernetes'],
-  // The tables of scalers are plain data.
-  'analysis': ['manifests', 'seldon', 'formula', 'promql', 'keda', 'kubernetes', 'triggers/scalers/scaler-table.ts', 'triggers/scalers/generated/tables.ts'],
+  // The tables of scalers are plain data, and the templates of prometheus-adapter a language.
+  'analysis': ['prometheus-adapter/go-template.ts', 'manifests', 'seldon', 'formula', 'promql', 'keda', 'kubernetes', 'triggers/scalers/scaler-table.ts', 'triggers/scalers/generated/tables.ts'],
   'checks': ['analysis', 'seldon', 'promql', 'keda', 'kubernetes'],
   'validation': ['checks', 'analysis', 'kubernetes'],
 };

@@ -42,6 +42,13 @@ export function shown(text: string): string {
   return JSON.stringify(line.length > MAX_SHOWN ? `${line.slice(0, MAX_SHOWN)}...` : line);
 }
 
+/** The line of an offset for a message; where the text is at its end, the last one that holds something. */
+export function lineAround(text: string, offset: number): string {
+  const last = Math.min(offset, text.trimEnd().length);
+  const start = text.lastIndexOf('\n', last - 1) + 1;
+  return shown(text.slice(start).split('\n', 1)[0]);
+}
+
 /** A fault in one line. */
 export function faultText({ id, position, problem, got, effect, fix }: ReadFault): string {
   return `${id}: [${textOf(position)}] ${problem}, got ${got}: ${effect}; ${fix}`;

@@ -4,7 +4,7 @@ import { MAX_DOCUMENT_BYTES } from './limits';
 import { locate } from './locate';
 import { objectsIn, ReadManifest } from './objects';
 import { parseDocument } from './parse-document';
-import { ReadFault, shown } from './read-fault';
+import { lineAround, ReadFault, shown } from './read-fault';
 import { Position, SourceText, textOf } from './source-text';
 import { DocumentSlice, splitDocuments } from './split-documents';
 import { Unrendered, unrenderedIdentity, unrenderedText } from './templates';
@@ -107,7 +107,7 @@ class ReadDocument {
       this.unrendered(unrendered, fault.offset);
     } else {
       this.fault(fault.kind === 'depth' ? 'too-large' : 'yaml-syntax', fault.offset,
-        fault.kind === 'syntax' ? `is not valid YAML: ${fault.problem}` : fault.problem, this.lineAt(fault.offset), NOTHING_APPLIED, fault.fix);
+        fault.kind === 'syntax' ? `is not valid YAML: ${fault.problem}` : fault.problem, lineAround(this.text, fault.offset), NOTHING_APPLIED, fault.fix);
     }
     return undefined;
   }
@@ -150,13 +150,6 @@ class ReadDocument {
 
   private fault(id: ReadFault['id'], offset: number, problem: string, got: string, effect: string, fix: string, isRead = false): void {
     this.faults.push({ id, position: this.positionAt(offset), problem, got, effect, fix, isRead });
-  }
-
-  /** The line of an offset; of the end, the last one that holds something. */
-  private lineAt(offset: number): string {
-    const last = Math.min(offset, this.text.trimEnd().length);
-    const start = this.text.lastIndexOf('\n', last - 1) + 1;
-    return shown(this.text.slice(start).split('\n', 1)[0]);
   }
 
   private positionAt(offset: number): Position {
