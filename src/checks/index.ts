@@ -48,9 +48,10 @@ import { vpaConflict } from './vpa-conflict';
 /** All checks, sorted by id. */
 export const CHECKS: Check[] = [
   adapterName, adapterRefused, authNotSent, cooldownIgnored, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, formulaNil,
-  formulaRefused, kserveComponentWithoutMetrics, kserveDropped, kserveMultiNode, kserveOtel, kserveQuery, kserveRefused, kserveScrapingAnnotation, leadersOnly,
-  metricsApiClash, neverScales, neverWins, noRequests, noTriggers, notScraped, pdbBlocks, scaleSubresource, seldonUnscalable,
-  seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon2HpaPair,
-  seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap,
-  stackdriverFirstSeries, staticReplicas, targetRounded, twoControllers, unknownContainer, vpaConflict,
+  formulaRefused, kserveComponentWithoutMetrics, kserveDropped, kserveMultiNode, kserveOtel, kserveQuery, kserveRefused,
+  kserveScrapingAnnotation, leadersOnly, metricsApiClash, neverScales, neverWins, noRequests, noTriggers, notScraped, pdbBlocks,
+  scaleSubresource, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod, seldon1IgnoredReplicas,
+  seldon1KedaDropped, seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2ServerTooSmall,
+  seldon2Unplaceable, selectorOverlap, stackdriverFirstSeries, staticReplicas, targetRounded, twoControllers, unknownContainer,
+  vpaConflict,
 ];

@@ -32,7 +32,8 @@ class Walk {
 
   enter(path: string, isNamed: boolean, depth: number): void {
     try {
-      const isFolder = statSync(path).isDirectory();
+      const stat = statSync(path);
+      const isFolder = stat.isDirectory();
       if (!isFolder && !isNamed && !MANIFEST.test(path)) {
         return;
       }
@@ -41,7 +42,10 @@ class Walk {
         return;
       }
       this.known.add(real);
-      if (!isFolder) {
+      if (!isFolder && !stat.isFile() && !(isNamed && stat.isFIFO())) {
+        // Nobody may ever write to a pipe that merely lies there; one that is named comes from a shell.
+        this.faults.push(unreadable(path, 'is no file', 'a pipe, a device or a socket'));
+      } else if (!isFolder) {
         this.files.push(path);
       } else if (depth > MAX_NESTING) {
         this.faults.push(unreadable(path, `is in more than ${MAX_NESTING} folders`, String(depth)));
@@ -61,12 +65,9 @@ class Walk {
 
 function readFile(file: string, namespace: string | undefined): ReadResult {
   try {
-    const stat = statSync(file);
-    if (!stat.isFile() && !stat.isFIFO()) {
-      return { objects: [], faults: [unreadable(file, 'is no file', 'a device or a socket')] };
-    }
-    if (stat.size > MAX_FILE_BYTES) {
-      return { objects: [], faults: [unreadable(file, `is larger than ${MAX_FILE_BYTES} bytes`, `${stat.size} bytes`)] };
+    const { size } = statSync(file);
+    if (size > MAX_FILE_BYTES) {
+      return { objects: [], faults: [unreadable(file, `is larger than ${MAX_FILE_BYTES} bytes`, `${size} bytes`)] };
     }
     return readBytes(readFileSync(file), file, namespace);
   } catch (error) {
@@ -101,7 +102,7 @@ function notText(text: string, offset: number, file: string): ReadFault {
     position: { file, line: before.length, column: before[before.length - 1].length + 1 },
     problem: 'holds bytes that are no UTF-8',
     got: `${JSON.stringify(before[before.length - 1].slice(-40))} before them`,
-    effect: 'kubectl refuses the document',
+    effect: 'kubectl rejects the document',
     fix: 'save the file as UTF-8',
     isRead: true,
   };

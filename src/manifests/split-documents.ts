@@ -12,9 +12,8 @@ const MARKER = /^(?:---|\.\.\.)(?=[ \t\r]|$)/;
 /** A line `---` on which the document does not start yet. */
 const BARE_MARKER = /^---[ \t]*(?:#.*)?\r?$/;
 const BYTE_ORDER_MARK = '\uFEFF';
-/** `%YAML 1.1`, comments and blank lines: they belong to the document that follows. */
-const DIRECTIVES = /^(?:(?:%.*|[ \t]*#.*|[ \t]*)\r?(?:\n|$))*$/;
-const HAS_DIRECTIVE = /^%/m;
+/** A line before a document that is none of its own: `%YAML 1.1`, which changes nothing of what Kubernetes reads, a comment, or nothing. */
+const DIRECTIVE = /^(?:%.*|[ \t]*(?:#.*)?)$/;
 
 /**
  * The documents of a text. A line `---` or `...` ends a document wherever it stands, whatever is wrong before it: this is what keeps the
@@ -32,19 +31,22 @@ export function splitDocuments({ text }: SourceText): DocumentSlice[] {
     if (marker === null) {
       continue;
     }
-    const before = text.slice(start, line);
     if (marker[0] === '...') {
       close(line);
       [start, isAfterEnd] = [nextLine(text, line), true];
-    } else if (before.includes('%') && HAS_DIRECTIVE.test(before) && DIRECTIVES.test(before)) {
-      isAfterEnd = false;
     } else {
-      close(line);
+      if (!isDirectives(text.slice(start, line))) {
+        close(line);
+      }
       [start, isAfterEnd] = [BARE_MARKER.test(text.slice(line, nextLine(text, line)).trimEnd()) ? nextLine(text, line) : line, false];
     }
   }
   close(text.length);
   return slices;
+}
+
+function isDirectives(text: string): boolean {
+  return /^\uFEFF?(?:[#%\s]|$)/.test(text) && text.replace(BYTE_ORDER_MARK, '').split(/\r?\n/).every((line) => DIRECTIVE.test(line));
 }
 
 /** A byte order mark may start each document, where files were put one after the other. */

@@ -48,7 +48,7 @@ describe('documents', () => {
     ['two', `${a}---\n${b}`], ['with a line before the first', `---\n${a}---\n${b}`], ['with empty ones', `---\n---\n${a}---\n\n---\n${b}---\n`],
     ['with comments', `# x\n${a}--- # next\n# y\n${b}# z`], ['of comments alone', `# x\n---\n${a}---\n# only\n---\n${b}`], ['of Windows', `${a}---\n${b}`.replace(/\n/g, '\r\n')],
     ['of an old Mac', `${a}---\n${b}`.replace(/\n/g, '\r')], ['with byte order marks', `\uFEFF${a}---\n\uFEFF${b}`], ['ended by points', `${a}...\n---\n${b}...\n`],
-    ['with directives', `%YAML 1.1\n---\n${a}...\n%YAML 1.2\n---\n${b}`], ['that start on the line', `--- {apiVersion: v1, kind: ConfigMap, metadata: {name: a}}\n---\n${b}`],
+    ['with directives that say nothing', `%TAG\n%foo\n---\n${a}---\n%YAML 9.9\n# x\n---\n${b}`], ['with directives', `%YAML 1.1\n---\n${a}...\n%YAML 1.2\n---\n${b}`], ['that start on the line', `--- {apiVersion: v1, kind: ConfigMap, metadata: {name: a}}\n---\n${b}`],
     ['of JSON', '{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a"}}\n---\n{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "b"}}'],
     ['of JSON alone', '{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a"}}\n\n{\n\t"apiVersion": "v1", "kind": "ConfigMap",\n\t"metadata": {"name": "b"}\n}\n'],
     ['of a List', `apiVersion: v1\nkind: List\nitems:\n- ${a.trim().replace(/\n/g, '\n  ')}\n- ${b.trim().replace(/\n/g, '\n  ')}`],
