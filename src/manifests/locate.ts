@@ -11,7 +11,7 @@ type Node = Yaml.ParsedNode;
  * A path may go on into a text that is YAML itself, such as a file in a ConfigMap.
  */
 export function locate(text: string, root: Node | null, path: FieldPath): number {
-  const targets = aliasTargets(root);
+  const targets = path.length === 0 ? new Map<Node, Node>() : aliasTargets(root);
   let [node, offset] = [root, startOf(root)];
   for (let i = 0; i < path.length; i++) {
     const target = node !== null && kindOf(node) === 'alias' ? targets.get(node) : node;

@@ -36,10 +36,13 @@ const OTHER_ENTRIES = 2;
 // eslint-disable-next-line no-control-regex
 const CONTROL_CHARACTER = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\uFEFF\uFFFE\uFFFF]/;
 
+let loaded: typeof Yaml | undefined;
+
 /** The parser is loaded with the first text, since most apps hold none that has to be read; an import would load it always. */
 export function yaml(): typeof Yaml {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return require('yaml');
+  loaded ??= require('yaml') as typeof Yaml;
+  return loaded;
 }
 
 /** Reads one document. Never throws. */

@@ -32,15 +32,14 @@ export function valueOf(root: Node | null): { readonly value: Untyped; readonly 
 /** Source: sigs.k8s.io/yaml v1.4 goyaml.v2/decode.go, and convertToJSONableObject in yaml.go. */
 class Reading {
   readonly duplicates: DuplicateKey[] = [];
-  private readonly targets: Map<Node, Node>;
+  /** Looked up with the first alias: most documents have none. */
+  private targets?: Map<Node, Node>;
   /** What is being read by an alias now, outermost first. */
   private readonly underWay: Node[] = [];
   private values = 0;
   private ofAliases = 0;
 
-  constructor(root: Node | null) {
-    this.targets = aliasTargets(root);
-  }
+  constructor(private readonly root: Node | null) {}
 
   value(node: Node | null, depth: number): Untyped {
     this.count(node, depth);
@@ -119,6 +118,7 @@ class Reading {
   }
 
   private throughAlias<T>(alias: Node, read: (target: Node) => T): T {
+    this.targets ??= aliasTargets(this.root);
     const target = this.targets.get(alias);
     const name = `*${(alias as Yaml.Alias.Parsed).source}`;
     if (target === undefined) {
