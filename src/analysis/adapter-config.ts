@@ -3,11 +3,14 @@ import { ServedRule, DiscoveryRule } from './adapter-rule';
 import { decodeConfiguration } from './adapter-schema';
 import { listIn, LocatedManifest, objectIn } from './manifest';
 import { readText } from '../manifests/read-text';
+import { unrenderedText } from '../manifests/templates';
 
 /** Key of the configuration in the ConfigMap of the chart. Source: prometheus-community/helm-charts charts/prometheus-adapter/templates/configmap.yaml. */
 const CONFIG_KEY = 'config.yaml';
 /** What its lists of rules are called, at the left or in braces. */
 const RULES = /(?:^|[{,]\s*)["']?(?:rules|externalRules|resourceRules)["']?\s*:/m;
+/** The same where they are lists for sure: in the values of its chart they are none. */
+const RULE_LISTS = /^["']?(?:rules|externalRules)["']?\s*:\s*(?:#.*\s*)?[-[]/m;
 /** What stands in a rule, and in no other configuration. */
 const QUERY = /\b(?:seriesQuery|containerQuery)\b/;
 
@@ -41,8 +44,12 @@ function fromText(located: LocatedManifest, key: string, text: unknown): Adapter
     return undefined;
   }
   const { value, fault } = readText(text);
-  return fault === undefined
-    ? configuration(located, key, value)
+  if (fault === undefined) {
+    return configuration(located, key, value);
+  }
+  // Before a chart is rendered, nobody knows what the adapter gets.
+  return !RULE_LISTS.test(text) || unrenderedText(text) !== undefined
+    ? undefined
     : { ...located, field: fieldOf(key), faults: [{ ...fault, field: '', problem: `cannot be parsed at ${fault.problem}` }] };
 }
 

@@ -665,6 +665,8 @@ describe('rules of prometheus-adapter', () => {
   test.each<[string, Untyped]>([
     ['the values of its chart', { 'values.yaml': `rules:\n  default: false\n  custom:\n  - {${rule}}` }],
     ['rules of Prometheus', { 'rules.yaml': 'groups:\n- name: seriesQuery\n  rules:\n  - {record: x, expr: y}' }],
+    ['the values of its chart, broken', { 'values.yaml': `rules:\n  custom:\n  - {${rule}` }],
+    ['a chart that is not rendered', { 'config.yaml': `rules:\n{{- if .Values.x }}\n- {${rule}}\n{{- end }}` }],
     ['a broken text of another program', { 'config.yaml': 'seriesQuery: [' }],
     ['nothing', {}], ['no texts', { a: 5, b: null }],
   ])('are not taken from %s', (_title, data) => {
