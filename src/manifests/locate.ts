@@ -6,28 +6,36 @@ import { aliasTargets, isMergeKey, kindOf, pairsOf, startOf } from './yaml-value
 
 type Node = Yaml.ParsedNode;
 
-/**
- * The offset of a field in a document: of its key, or of an item of a list. Where there is no such field, that of the nearest one around it.
- * A path may go on into a text that is YAML itself, such as a file in a ConfigMap.
- */
-export function locate(text: string, root: Node | null, path: FieldPath): number {
-  const targets = path.length === 0 ? new Map<Node, Node>() : aliasTargets(root);
-  let [node, offset] = [root, startOf(root)];
-  for (let i = 0; i < path.length; i++) {
-    const target = node !== null && kindOf(node) === 'alias' ? targets.get(node) : node;
-    if (target === undefined || target === null) {
-      return offset;
+/** Finds fields in a document. */
+export class Locator {
+  /** Looked up once, and with the first field: documents may be long, and have many. */
+  private targets?: Map<Node, Node>;
+
+  constructor(private readonly text: string, private readonly root: Node | null) {}
+
+  /**
+   * The offset of a field: of its key, or of an item of a list. Where there is no such field, that of the nearest one around it. A path
+   * may go on into a text that is YAML itself, such as a file in a ConfigMap.
+   */
+  offsetOf(path: FieldPath): number {
+    let [node, offset] = [this.root, startOf(this.root)];
+    for (let i = 0; i < path.length; i++) {
+      this.targets ??= aliasTargets(this.root);
+      const target = node !== null && kindOf(node) === 'alias' ? this.targets.get(node) : node;
+      if (target === undefined || target === null) {
+        return offset;
+      }
+      if (kindOf(target) === 'scalar') {
+        return within(this.text, target as Yaml.Scalar.Parsed, path.slice(i)) ?? offset;
+      }
+      const step = kindOf(target) === 'mapping' ? fieldOf(target, String(path[i]), this.targets) : itemOf(target as Yaml.YAMLSeq.Parsed, path[i]);
+      if (step === undefined) {
+        return offset;
+      }
+      [node, offset] = [step.value, step.offset];
     }
-    if (kindOf(target) === 'scalar') {
-      return within(text, target as Yaml.Scalar.Parsed, path.slice(i)) ?? offset;
-    }
-    const step = kindOf(target) === 'mapping' ? fieldOf(target, String(path[i]), targets) : itemOf(target as Yaml.YAMLSeq.Parsed, path[i]);
-    if (step === undefined) {
-      return offset;
-    }
-    [node, offset] = [step.value, step.offset];
+    return offset;
   }
-  return offset;
 }
 
 interface Step {
@@ -72,11 +80,11 @@ function within(text: string, scalar: Yaml.Scalar.Parsed, path: FieldPath): numb
     return undefined;
   }
   const { root } = parseDocument(scalar.source);
-  return root === undefined || root === null ? undefined : offsetInBlock(text, scalar, locate(scalar.source, root, path));
+  return root === undefined || root === null ? undefined : offsetInBlock(text, scalar, new Locator(scalar.source, root).offsetOf(path));
 }
 
 /** The offset in the document of an offset in a text in block style. */
-export function offsetInBlock(text: string, scalar: Yaml.Scalar.Parsed, inner: number): number {
+function offsetInBlock(text: string, scalar: Yaml.Scalar.Parsed, inner: number): number {
   const lines = scalar.source.slice(0, inner).split('\n');
   let line = lineAfter(text, startOf(scalar));
   for (let i = 1; i < lines.length; i++) {

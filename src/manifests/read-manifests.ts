@@ -1,7 +1,7 @@
 import type * as Yaml from 'yaml';
 import { FieldPath, fieldPath } from './field-path';
 import { MAX_DOCUMENT_BYTES } from './limits';
-import { locate } from './locate';
+import { Locator } from './locate';
 import { objectsIn, ReadManifest } from './objects';
 import { parseDocument } from './parse-document';
 import { lineAround, ReadFault, shown } from './read-fault';
@@ -73,9 +73,10 @@ class ReadDocument {
       return { objects: [], faults: this.faults };
     }
     const { found, strays } = objectsIn(value, namespace);
-    const offsetOf = (path: FieldPath) => locate(this.text, root, path);
+    const locator = new Locator(this.text, root);
+    const offsetOf = (path: FieldPath) => locator.offsetOf(path);
+    const unrendered = strays.length === 0 ? undefined : unrenderedText(this.text);
     for (const { path, problem, got } of strays) {
-      const unrendered = unrenderedText(this.text);
       if (unrendered !== undefined) {
         this.unrendered(unrendered, offsetOf(path));
       } else {
@@ -83,11 +84,11 @@ class ReadDocument {
       }
     }
     const objects = found.flatMap(({ manifest, path }) => {
-      const unrendered = unrenderedIdentity(manifest);
-      if (unrendered === undefined) {
+      const template = unrenderedIdentity(manifest);
+      if (template === undefined) {
         return [this.object(manifest, path, offsetOf(path))];
       }
-      this.unrendered(unrendered, offsetOf([...path, ...fieldPath(String(unrendered.at))]));
+      this.unrendered(template, offsetOf([...path, ...fieldPath(String(template.at))]));
       return [];
     });
     return { objects, faults: this.faults };
@@ -136,10 +137,10 @@ class ReadDocument {
   private object(manifest: ReadManifest, path: FieldPath, offset: number): ReadObject {
     const position = this.positionAt(offset);
     // The tree is made anew for whoever asks: kept, those of all documents would take a lot of memory.
-    let root: Yaml.ParsedNode | null | undefined;
+    let locator: Locator | undefined;
     const positionOf = (field: string | FieldPath) => {
-      root ??= parseDocument(this.text).root ?? null;
-      return this.positionAt(locate(this.text, root, [...path, ...typeof field === 'string' ? fieldPath(field) : field]));
+      locator ??= new Locator(this.text, parseDocument(this.text).root ?? null);
+      return this.positionAt(locator.offsetOf([...path, ...typeof field === 'string' ? fieldPath(field) : field]));
     };
     return { manifest, position, location: textOf(position), positionOf };
   }

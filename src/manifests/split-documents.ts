@@ -23,7 +23,7 @@ export function splitDocuments({ text }: SourceText): DocumentSlice[] {
   const slices: DocumentSlice[] = [];
   let [start, isAfterEnd] = [0, false];
   const close = (end: number) => {
-    slices.push(...splitJson(text, { start: skipMark(text, start), end, isAfterEnd }));
+    splitJson(text, { start: skipMark(text, start), end, isAfterEnd }).forEach((slice) => slices.push(slice));
   };
   for (let line = 0; line < text.length; line = nextLine(text, line)) {
     // Most lines are told apart by one character.

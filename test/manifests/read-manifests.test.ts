@@ -140,6 +140,21 @@ describe('what cannot be read is a fault at its place, and all else is read', ()
   });
 });
 
+test.each<[string, string, number]>([
+  ['a List', `apiVersion: v1\nkind: List\nitems:\n${'- {apiVersion: v1, kind: Service, metadata: {name: a}}\n'.repeat(5000)}`, 5000],
+  ['JSON', '{"apiVersion": "v1", "kind": "Service"}\n'.repeat(5000), 5000],
+])('%s of many objects takes a time that grows with their number', (_title, text, count) => {
+  const tenth = text.slice(0, text.indexOf('\n', text.length / 10) + 1);
+  const took = (each: string) => {
+    const start = performance.now();
+    read(each);
+    return performance.now() - start;
+  };
+  expect(read(text).objects).toHaveLength(count);
+  // Ten times as long, if it were not for the machine; a hundred times if each object looked at all others.
+  expect(Math.min(took(text), took(text)) / Math.min(took(tenth), took(tenth))).toBeLessThan(40);
+});
+
 describe('a place', () => {
   const TEXT = `# first\n${MAP}---\n# second\napiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: ConfigMap\n  metadata: {name: b, labels: {"a.b/c": d}}\n  data:\n    config.yaml: |\n      # text\n\n      rules:\n      - seriesQuery: x\n        name: {as: y}\n    quoted: "rules: [1]"\n  base: &base {x: 1}\n  spec:\n    <<: *base\n    list: [{a: 1}, {a: 2}]\n    alias: *base\n`;
   const [first, second] = read(TEXT).objects;
