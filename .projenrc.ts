@@ -1,10 +1,11 @@
 import { cdk8s, javascript } from 'projen';
 
-/** What a PromQL query is parsed with; lezer packages are not jsii modules, so they travel inside ours. */
-const BUNDLED_DEPS = ['@prometheus-io/lezer-promql', '@lezer/common', '@lezer/lr', '@lezer/highlight'];
+/** What PromQL queries and manifests are parsed with; these packages are not jsii modules, so they travel inside ours. */
+const BUNDLED_DEPS = ['@prometheus-io/lezer-promql', '@lezer/common', '@lezer/lr', '@lezer/highlight', 'yaml@^2.9.1'];
 
 /** Which folders of `src` each folder may import from, so that imports run one way (see Contributing in the README). */
 const MAY_IMPORT: Record<string, string[]> = {
+  'manifests': [],
   'kubernetes': [],
   'seldon': ['kubernetes'],
   'promql': [],
@@ -17,8 +18,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   'autoscalers': ['prometheus-adapter', 'triggers', 'metrics', 'authentication', 'keda', 'formula', 'promql', 'kubernetes'],
   'servers': ['seldon', 'load-test', 'autoscalers', 'prometheus-adapter', 'triggers', 'metrics', 'authentication', 'keda', 'promql', 'kubernetes'],
   'load-test': ['kubernetes'],
-  // The tables of scalers are plain data.
-  'analysis': ['seldon', 'formula', 'promql', 'keda', 'kubernetes', 'triggers/scalers/scaler-table.ts', 'triggers/scalers/generated/tables.ts'],
+  // The tables of scalers are plain data, and the templates of prometheus-adapter a language.
+  'analysis': ['prometheus-adapter/go-template.ts', 'manifests', 'seldon', 'formula', 'promql', 'keda', 'kubernetes', 'triggers/scalers/scaler-table.ts', 'triggers/scalers/generated/tables.ts'],
   'checks': ['analysis', 'seldon', 'promql', 'keda', 'kubernetes'],
   'validation': ['checks', 'analysis', 'kubernetes'],
 };
@@ -74,7 +75,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   peerDeps: ['cdk8s-plus-27@^2.9.0'],
   deps: BUNDLED_DEPS,
   bundledDeps: BUNDLED_DEPS,
-  devDeps: ['cdk8s-cli', 'esbuild', 'fast-check', 'tsx', 'yaml', 'ajv', 'ajv-formats'],
+  devDeps: ['cdk8s-cli', 'esbuild', 'fast-check', 'tsx', 'ajv', 'ajv-formats'],
 });
 
 project.package.addField('types', 'lib/src/index.d.ts');
@@ -118,7 +119,7 @@ eslint.addRules({
   }],
 });
 eslint.addOverride({
-  files: ['promql', 'formula', 'analysis', 'checks'].map((folder) => `src/${folder}/**/*.ts`),
+  files: ['manifests', 'promql', 'formula', 'analysis', 'checks'].map((folder) => `src/${folder}/**/*.ts`),
   rules: { 'no-restricted-imports': ['error', { paths: ['cdk8s', 'cdk8s-plus-27', 'constructs'].map((name) => ({ name, message: 'the read side knows no constructs' })) }] },
 });
 eslint.addOverride({ files: ['examples/**/*.ts'], rules: { 'import/no-unresolved': 'off' } });
@@ -134,6 +135,10 @@ project.addTask('import', {
 project.addTask('scalers', {
   description: 'Write the triggers of KEDA\'s scalers to src/triggers/scalers/generated',
   exec: 'tsx projenrc/scalers/main.ts',
+});
+project.addTask('fuzz', {
+  description: 'Read mutated manifests until something throws or one document changes another; prints the seed of each round',
+  steps: [{ exec: 'tsx test/manifests/fuzz.ts', receiveArgs: true }],
 });
 project.addTask('bench', {
   description: 'Measure speed and size as ratios against baselines of the same run',

@@ -283,7 +283,8 @@ test.each<[string, Trigger]>([
 
 test.each(['vllm:prompt_tokens_total', 'vllm:a_metric_to_come_total', 'requests_total', 'nv_inference_request_success'])(
   'a metric that is known, or nothing like one that is, is taken: %s', (counter) => {
-    expect(() => newModel({ triggers: [new RequestRateTrigger({ counter, requestsPerSecondPerReplica: 5 })], server: { metrics: { port: 8000 } } })).not.toThrow();
+    const triggers = [new RequestRateTrigger({ counter, requestsPerSecondPerReplica: 5 })];
+    expect(() => newModel({ triggers, server: { metrics: { port: 8000 } } })).not.toThrow();
   });
 
 const SIZES: [string, VerticalScalingProps][] = [

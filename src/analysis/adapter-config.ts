@@ -1,36 +1,82 @@
+import { AdapterFault, startFaults } from './adapter-faults';
 import { ServedRule, DiscoveryRule } from './adapter-rule';
+import { decodeConfiguration } from './adapter-schema';
 import { listIn, LocatedManifest, objectIn } from './manifest';
+import { readText } from '../manifests/read-text';
+import { unrenderedText } from '../manifests/templates';
 
-/** Key of the configuration in its ConfigMap. Source: prometheus-community/helm-charts charts/prometheus-adapter/templates/configmap.yaml. */
+/** Key of the configuration in the ConfigMap of the chart. Source: prometheus-community/helm-charts charts/prometheus-adapter/templates/configmap.yaml. */
 const CONFIG_KEY = 'config.yaml';
-/** What tells it from other configurations under that key. */
-const RULES = /^["']?(?:rules|externalRules)["']?:/m;
-const SERIES_QUERY = 'seriesQuery';
+/** What its lists of rules are called, at the left or in braces. */
+const RULES = /(?:^|[{,]\s*)["']?(?:rules|externalRules|resourceRules)["']?\s*:/m;
+/** The same where they are lists for sure: in the values of its chart they are none. */
+const RULE_LISTS = /^["']?(?:rules|externalRules)["']?\s*:\s*(?:#.*\s*)?[-[]/m;
+/** What stands in a rule, and in no other configuration. */
+const QUERY = /\b(?:seriesQuery|containerQuery)\b/;
 
 /** A ConfigMap with the configuration of a prometheus-adapter. */
 export interface AdapterNode extends LocatedManifest {
-  /** What serves custom.metrics.k8s.io, and external.metrics.k8s.io; undefined where nobody has parsed the text. */
+  /** Where in the manifest the configuration stands. */
+  readonly field: string;
+  /** What serves custom.metrics.k8s.io, and external.metrics.k8s.io; undefined where the adapter does not start with the configuration. */
   readonly rules?: { readonly custom: ServedRule[]; readonly external: ServedRule[] };
+  /** Why it does not start. */
+  readonly faults: AdapterFault[];
 }
 
 /** The configuration that a ConfigMap holds, or undefined where it holds none. */
 export function adapterOf(located: LocatedManifest): AdapterNode | undefined {
-  const text = located.manifest.data?.[CONFIG_KEY];
-  const parsed = located.parsedData?.[CONFIG_KEY];
-  if (parsed === undefined) {
-    return typeof text === 'string' && text.includes(SERIES_QUERY) && RULES.test(text) ? { ...located } : undefined;
+  const texts = objectIn(located.manifest.data);
+  const parsed = objectIn(located.parsedData);
+  const keys = [...new Set([CONFIG_KEY, ...Object.keys(parsed), ...Object.keys(texts)])];
+  for (const key of keys) {
+    const node = key in parsed ? configuration(located, key, parsed[key]) : fromText(located, key, texts[key]);
+    if (node !== undefined) {
+      return node;
+    }
   }
-  const { rules, externalRules } = objectIn(parsed);
-  const all = { custom: rulesIn(rules), external: rulesIn(externalRules) };
-  return [...all.custom, ...all.external].some((rule) => SERIES_QUERY in rule)
-    ? { ...located, rules: { custom: all.custom.map(toRule), external: all.external.map(toRule) } }
-    : undefined;
+  return undefined;
 }
 
-function rulesIn(rules: unknown): DiscoveryRule[] {
-  return listIn(rules).map((rule) => objectIn(rule));
+function fromText(located: LocatedManifest, key: string, text: unknown): AdapterNode | undefined {
+  // Most ConfigMaps hold something else, and are not worth reading.
+  if (typeof text !== 'string' || !QUERY.test(text) || !RULES.test(text)) {
+    return undefined;
+  }
+  const { value, fault } = readText(text);
+  if (fault === undefined) {
+    return configuration(located, key, value);
+  }
+  // Before a chart is rendered, nobody knows what the adapter gets.
+  return !RULE_LISTS.test(text) || unrenderedText(text) !== undefined
+    ? undefined
+    : { ...located, field: fieldOf(key), faults: [{ ...fault, field: '', problem: `cannot be parsed at ${fault.problem}` }] };
 }
 
-function toRule(rule: DiscoveryRule): ServedRule {
-  return new ServedRule(rule);
+function configuration(located: LocatedManifest, key: string, value: unknown): AdapterNode | undefined {
+  if (!isConfiguration(value)) {
+    return undefined;
+  }
+  const { decoded, faults } = decodeConfiguration(value);
+  const all = faults.length > 0 ? faults : startFaults(decoded);
+  if (all.length > 0) {
+    return { ...located, field: fieldOf(key), faults: all };
+  }
+  const { rules, externalRules } = objectIn(decoded);
+  return { ...located, field: fieldOf(key), faults: [], rules: { custom: served(rules), external: served(externalRules) } };
+}
+
+/** Whether a value is a configuration of the adapter: the values of its chart have rules by their kind in the place of a list. */
+function isConfiguration(value: unknown): boolean {
+  const { rules, externalRules, resourceRules } = objectIn(value);
+  const lists = [rules, externalRules].filter((list) => list !== undefined && list !== null);
+  return lists.every(Array.isArray) && (lists.flat().some((rule) => 'seriesQuery' in objectIn(rule)) || Object.values(objectIn(resourceRules)).some((rule) => 'containerQuery' in objectIn(rule)));
+}
+
+function served(rules: unknown): ServedRule[] {
+  return listIn(rules).map((rule: DiscoveryRule) => new ServedRule(rule));
+}
+
+function fieldOf(key: string): string {
+  return `data[${JSON.stringify(key)}]`;
 }

@@ -45,6 +45,10 @@ function servedBy(adapters: MetricsAdapters, { target }: AutoscalerNode, metric:
     return [];
   }
   const series = rules.flatMap(({ rule }) => rule.series ?? []);
+  // Whether the adapter starts is for adapter-refused to report.
+  if (series.length === 0 && adapters.nodes.some(({ faults }) => faults.length > 0)) {
+    return [];
+  }
   if (series.length === 0) {
     return [{ unknown: untold(adapters) }];
   }
@@ -67,10 +71,6 @@ function ofPods(asked: KnownSeries): AskedSeries[] {
 
 /** Why no rule says which series its custom metrics are made of. */
 function untold({ nodes }: MetricsAdapters): string {
-  const unread = nodes.find(({ rules }) => rules === undefined);
-  if (unread !== undefined) {
-    return `${nameOf(unread.manifest)} holds the rules of prometheus-adapter as a text, which is not read here`;
-  }
   return nodes.length === 0
     ? 'no configuration of prometheus-adapter in this app tells from which series its custom metrics are made'
     : `the rules in ${nodes.map(({ manifest }) => nameOf(manifest)).join(', ')} do not tell from which series its custom metrics are made`;

@@ -15,7 +15,7 @@ export interface Manifest {
 export interface LocatedManifest {
   readonly manifest: Manifest;
   readonly location: string;
-  /** What texts in the `data` of a ConfigMap say, by key, where whoever read the manifests has parsed them: nothing here parses YAML. */
+  /** What texts in the `data` of a ConfigMap say, by key, where whoever wrote them tells: they need not be parsed then. */
   readonly parsedData?: { [key: string]: unknown };
 }
 

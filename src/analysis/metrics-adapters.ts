@@ -34,6 +34,11 @@ export class MetricsAdapters {
     return this.apis[api].rules(name);
   }
 
+  /** The rules that serve a series under another name than its own. */
+  renaming({ api, name }: Pick<ServedMetric, 'api' | 'name'>): ServingRule[] {
+    return this.apis[api].madeOf(name).filter(({ rule: { metric } }) => typeof metric === 'string' && metric !== name);
+  }
+
   /** The rules that serve a metric, or may. */
   serving(metric: ServedMetric): ServingRule[] {
     return this.named(metric).filter(({ rule }) => metric.api === 'external' || rule.describes(metric.object) !== false);
@@ -49,19 +54,18 @@ class ServedNames {
   /** Whether every rule says under which name it serves what. */
   known = true;
   private readonly byName = new Map<string, ServingRule[]>();
+  private readonly bySeries = new Map<string, ServingRule[]>();
 
   add(adapter: AdapterNode, rules: ServedRule[] | undefined): void {
     this.known &&= rules !== undefined && rules.every(({ metric }) => metric !== undefined);
     for (const rule of rules ?? []) {
-      if (typeof rule.metric === 'string') {
-        const serving = this.byName.get(rule.metric);
-        if (serving === undefined) {
-          this.byName.set(rule.metric, [{ rule, adapter }]);
-        } else {
-          serving.push({ rule, adapter });
-        }
-      }
+      push(this.byName, rule.metric, { rule, adapter });
+      push(this.bySeries, rule.series, { rule, adapter });
     }
+  }
+
+  madeOf(series: string): ServingRule[] {
+    return this.bySeries.get(series) ?? [];
   }
 
   rules(name: string): ServingRule[] {
@@ -70,5 +74,16 @@ class ServedNames {
 
   names(): string[] {
     return [...this.byName.keys()];
+  }
+}
+
+function push(map: Map<string, ServingRule[]>, key: string | null | undefined, rule: ServingRule): void {
+  if (typeof key === 'string') {
+    const list = map.get(key);
+    if (list === undefined) {
+      map.set(key, [rule]);
+    } else {
+      list.push(rule);
+    }
   }
 }

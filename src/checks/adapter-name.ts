@@ -36,12 +36,13 @@ export const adapterName: Check = {
   },
 };
 
-/** An API that no rule is for may be served by others; a name that stands among the rules of the wrong API is meant for this one. */
+/** An API that no rule is for may be served by others; a name or a series that stands among the rules of the wrong API is meant for this one. */
 function isMissing(adapters: MetricsAdapters, metric: ServedMetric): boolean {
   if (adapters.serving(metric).length > 0 || adapters.nodes.length === 0) {
     return false;
   }
-  return adapters.knows(metric.api) || (adapters.isUnused(metric.api) && adapters.named({ ...metric, api: OTHER_API[metric.api] }).length > 0);
+  const other = { ...metric, api: OTHER_API[metric.api] };
+  return adapters.knows(metric.api) || (adapters.isUnused(metric.api) && [...adapters.named(other), ...adapters.renaming(other)].length > 0);
 }
 
 function fixOf(adapters: MetricsAdapters, metric: ServedMetric): string {
@@ -51,6 +52,11 @@ function fixOf(adapters: MetricsAdapters, metric: ServedMetric): string {
   }
   if (adapters.named({ ...metric, api: other }).length > 0) {
     return `ask for it as ${other === 'external' ? 'External' : 'Pods or Object'}, or move its rule from ${FIELD[other]} to ${FIELD[metric.api]}`;
+  }
+  const [renamed] = [metric.api, other].flatMap((api) => adapters.renaming({ ...metric, api }).map(({ rule }) => ({ api, name: rule.metric })));
+  if (renamed !== undefined) {
+    const moved = renamed.api === metric.api ? '' : `, in ${FIELD[renamed.api]}: move the rule to ${FIELD[metric.api]}`;
+    return `a rule serves that series as ${renamed.name}${moved}${moved === '' ? ': ' : ', and '}ask for ${renamed.name}`;
   }
   const meant = nearest(metric.name, adapters.names(metric.api));
   return meant === undefined ? `add a rule whose name.as is ${metric.name}` : `did you mean ${meant}?`;

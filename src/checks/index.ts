@@ -1,4 +1,5 @@
 import { adapterName } from './adapter-name';
+import { adapterRefused } from './adapter-refused';
 import { authNotSent } from './auth-not-sent';
 import { Check } from './check';
 import { cooldownIgnored } from './cooldown-ignored';
@@ -46,10 +47,11 @@ import { vpaConflict } from './vpa-conflict';
 
 /** All checks, sorted by id. */
 export const CHECKS: Check[] = [
-  adapterName, authNotSent, cooldownIgnored, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, formulaNil, formulaRefused,
-  kserveComponentWithoutMetrics, kserveDropped, kserveMultiNode, kserveOtel, kserveQuery, kserveRefused, kserveScrapingAnnotation, leadersOnly,
-  metricsApiClash, neverScales, neverWins, noRequests, noTriggers, notScraped, pdbBlocks, scaleSubresource, seldonUnscalable,
-  seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon2HpaPair,
-  seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap,
-  stackdriverFirstSeries, staticReplicas, targetRounded, twoControllers, unknownContainer, vpaConflict,
+  adapterName, adapterRefused, authNotSent, cooldownIgnored, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, formulaNil,
+  formulaRefused, kserveComponentWithoutMetrics, kserveDropped, kserveMultiNode, kserveOtel, kserveQuery, kserveRefused,
+  kserveScrapingAnnotation, leadersOnly, metricsApiClash, neverScales, neverWins, noRequests, noTriggers, notScraped, pdbBlocks,
+  scaleSubresource, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod, seldon1IgnoredReplicas,
+  seldon1KedaDropped, seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2ServerTooSmall,
+  seldon2Unplaceable, selectorOverlap, stackdriverFirstSeries, staticReplicas, targetRounded, twoControllers, unknownContainer,
+  vpaConflict,
 ];

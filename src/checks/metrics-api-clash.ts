@@ -33,7 +33,7 @@ function* withKeda(graph: ScalingGraph): Iterable<Finding> {
     yield {
       at: adapter,
       alsoAt: [scaled],
-      field: 'data["config.yaml"].externalRules',
+      field: `${adapter.field}.externalRules`,
       problem: `are for an API that KEDA serves, which scales ${scaled.target.kind} ${scaled.target.name}, made at ${scaled.location}`,
       got: `${adapter.rules?.external.length}`,
       fix: 'make them triggers of KEDA (a PrometheusTrigger), or rules, which serve another API',
@@ -48,7 +48,7 @@ function* amongAdapters(adapters: AdapterNode[]): Iterable<Finding> {
       yield {
         at: adapter,
         alsoAt: [first],
-        field: `data["config.yaml"].${field}`,
+        field: `${adapter.field}.${field}`,
         problem: `are for ${api}, which ${nameOf(first.manifest)}, made at ${first.location}, is for too`,
         got: `${adapter.rules?.[served].length}`,
         fix: 'put all rules into one PrometheusAdapter, or ignore this where the two are for different clusters',

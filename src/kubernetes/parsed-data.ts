@@ -6,7 +6,7 @@ export type ParsedData = { readonly [key: string]: unknown };
 
 const known = new WeakMap<ApiObject, () => ParsedData>();
 
-/** Tells whoever reads a ConfigMap what its texts say, as they are by then: nothing here parses YAML. */
+/** Tells whoever reads a ConfigMap what its texts say, as they are by then, so that nobody has to parse them. */
 export function sayParsedData(configMap: ApiObject, parsed: () => ParsedData): void {
   known.set(configMap, parsed);
 }

@@ -51,6 +51,11 @@ export class GoTemplate {
   }
 }
 
+/** Whether a template opens a placeholder that it does not close, which Go refuses whatever stands in it. */
+export function hasUnclosedAction(text: string): boolean {
+  return text.replace(ACTION, ' ').includes('<<');
+}
+
 /** A text that a template leaves as it is, whatever it holds. */
 export function literalTemplate(text: string): string {
   return text.replace(/<</g, '<<"<<">>');

@@ -1,4 +1,3 @@
-import { parse } from 'yaml';
 import { Case, PLATFORM_CASES } from './platform-cases';
 import { CHECKS } from '../../src/checks';
 import { runChecks } from '../../src/checks/run';
@@ -575,11 +574,7 @@ const CASES: Record<string, Case> = {
 };
 
 function report(id: string, manifests: Untyped[]) {
-  const located = manifests.map((manifest, i) => ({
-    manifest,
-    location: `${i}/${manifest.kind}`,
-    parsedData: manifest.data && Object.fromEntries(Object.entries<string>(manifest.data).map(([key, text]) => [key, parse(text)])),
-  }));
+  const located = manifests.map((manifest, i) => ({ manifest, location: `${i}/${manifest.kind}` }));
   // What a synth writes is what its checks have read, so that none may change it: that would throw.
   frozen(located);
   return runChecks(located, CHECKS.filter((check) => check.id === id));
@@ -683,10 +678,39 @@ test.each<[string, Untyped[]]>([
   expect(warnings[0]).toMatchSnapshot();
 });
 
-test('rules of prometheus-adapter that nobody has parsed are said to be text', () => {
-  const manifests = [adapterConfig('rules:\n- seriesQuery: x'), deployment('model'), hpa('a', PODS_METRIC)];
-  const located = manifests.map((manifest, i) => ({ manifest, location: `${i}/${manifest.kind}` }));
-  expect(runChecks(located, CHECKS.filter(({ id }) => id === 'not-scraped'))).toMatchSnapshot();
+describe('rules of prometheus-adapter', () => {
+  const rule = 'seriesQuery: x, resources: {overrides: {namespace: {resource: namespace}, pod: {resource: pod}}}';
+  const manifests = (data: Untyped) => [{ ...adapterConfig(''), data }, deployment('model'), hpa('a', PODS_METRIC)];
+
+  test.each<[string, Untyped]>([
+    ['under any key', { 'custom.yml': `rules:\n- {${rule}}` }],
+    ['as JSON', { 'config.yaml': '{"rules": [{"seriesQuery": "x", "resources": {"overrides": {"namespace": {"resource": "namespace"}, "pods": {"resource": "pods"}}}}]}' }],
+    ['beside other texts', { 'a.yaml': 'rules: []', 'b': '', 'config.yaml': `# x\n---\nrules:\n- {${rule}}\n`, 'z.yaml': 'rules: [' }],
+    ['with what is null', { 'config.yaml': `rules:\n- {${rule}, name: ~, seriesFilters: , metricsQuery: ~}\nexternalRules: ~` }],
+  ])('are read %s', (_title, data) => {
+    expect(report('adapter-refused', manifests(data)).errors).toEqual([]);
+    expect(report('adapter-name', manifests(data)).errors).toEqual([]);
+    expect(report('not-scraped', manifests(data)).errors).toEqual([expect.stringMatching(/got x; give the server metrics/)]);
+  });
+
+  test.each<[string, Untyped]>([
+    ['the values of its chart', { 'values.yaml': `rules:\n  default: false\n  custom:\n  - {${rule}}` }],
+    ['rules of Prometheus', { 'rules.yaml': 'groups:\n- name: seriesQuery\n  rules:\n  - {record: x, expr: y}' }],
+    ['the values of its chart, broken', { 'values.yaml': `rules:\n  custom:\n  - {${rule}` }],
+    ['a chart that is not rendered', { 'config.yaml': `rules:\n{{- if .Values.x }}\n- {${rule}}\n{{- end }}` }],
+    ['a broken text of another program', { 'config.yaml': 'seriesQuery: [' }],
+    ['nothing', {}], ['no texts', { a: 5, b: null }],
+  ])('are not taken from %s', (_title, data) => {
+    expect(report('adapter-refused', manifests(data))).toEqual({ errors: [], warnings: [] });
+    expect(report('not-scraped', manifests(data)).warnings).toEqual([expect.stringMatching(/no configuration of prometheus-adapter in this app/)]);
+  });
+
+  test('with which the adapter does not start are reported once', () => {
+    const data = { 'config.yaml': `rules:\n- {${rule}, window: 2m}` };
+    const { errors, warnings } = runChecks(manifests(data).map((manifest, i) => ({ manifest, location: `${i}/${manifest.kind}` })));
+    expect(errors).toEqual([expect.stringMatching(/^adapter-refused: /)]);
+    expect(warnings).toEqual([]);
+  });
 });
 
 test('what is known is an error beside what is unknown', () => {

@@ -83,6 +83,9 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'a name that no rule yields': [adapterConfig(RULES), seldonModel({ replicas: 1 }), hpaOf(MODEL, { metrics: [object('infer_rp')] })],
       'a metric of another kind of object': [adapterConfig(RULES), deployment('model'), hpa('a', { metrics: [pods('infer_rps')] })],
       'a metric of the other API': [adapterConfig(EXTERNAL_RULES), seldonModel({ replicas: 1 }), hpaOf(MODEL)],
+      'an external metric of a series that a custom rule renames': [
+        adapterConfig(RULES), deployment('model'), hpa('a', { metrics: [external('seldon_model_infer_total')] }),
+      ],
       'an external metric that is a custom one': [adapterConfig(RULES), deployment('model'), hpa('a', { metrics: [external('infer_rps')] })],
     },
     good: {
@@ -98,6 +101,27 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'labels that a template decides on': [
         adapterConfig(RULES.replace(/overrides: .*/, 'template: "<<.Resource>>"}')), deployment('model'), hpa('a', { metrics: [pods('infer_rps')] }),
       ],
+    },
+  },
+  'adapter-refused': {
+    bad: {
+      'a text that is no YAML': [adapterConfig('rules:\n- seriesQuery: "x\n')],
+      'a tab': [adapterConfig('rules:\n- seriesQuery: x\n\tmetricsQuery: y\n')],
+      'a key twice': [adapterConfig('rules:\n- seriesQuery: a\n  seriesQuery: b\n')],
+      'unknown keys': [adapterConfig('rules:\n- {seriesQuery: x, metricQuery: y, name: {As: z}}\nlogLevel: 5')],
+      'values of other types': [adapterConfig('rules:\n- {seriesQuery: [x], seriesFilters: {is: y}, name: z, resources: {namespaced: "true", overrides: []}}\n- 5')],
+      'wrong expressions': [adapterConfig('rules:\n- {seriesQuery: x, name: {matches: "("}, seriesFilters: [{is: "[a"}, {isNot: "*"}]}')],
+      'filters that say both or nothing': [adapterConfig('rules:\n- {seriesQuery: x, seriesFilters: [{is: a, isNot: b}, {}, ~]}')],
+      'two groups and no name': [adapterConfig('externalRules:\n- {seriesQuery: x, name: {matches: "(a)(b)"}}')],
+      'wrong templates': [adapterConfig('rules:\n- {seriesQuery: x, metricsQuery: "sum(<<.Series)", resources: {template: "x_<<.Group>>"}}\n- {seriesQuery: y, resources: {template: "<<.Resource"}}')],
+      'resource rules': [adapterConfig('resourceRules:\n  cpu: {containerQuery: "sum(<<.Series)", nodeQuery: x, container: y}\n')],
+    },
+    good: {
+      'rules': [adapterConfig(RULES), adapterConfig(EXTERNAL_RULES)],
+      'numbers where texts are wanted': [adapterConfig('rules:\n- {seriesQuery: x, name: {as: 5}, resources: {namespaced: false, template: "<< .Resource >>"}}')],
+      'an expression that cannot be followed here': [adapterConfig('rules:\n- {seriesQuery: x, name: {matches: "(?i:a)\\\\pL"}}')],
+      'a placeholder that the adapter looks up later': [adapterConfig('rules:\n- {seriesQuery: x, metricsQuery: "<<.Nope>> <<if .Series>>y<<end>>"}')],
+      'resource rules': [adapterConfig('resourceRules:\n  cpu: {containerQuery: "sum(x) by (<<.GroupBy>>)", resources: {overrides: {pod: {resource: pod}}}}\n  window: 3m')],
     },
   },
   'dynamo-never-wakes': {

@@ -65,6 +65,6 @@ describe('the API loses nothing in other languages', () => {
   });
 
   test('the parser of PromQL travels with the package, since it is no jsii module', () => {
-    expect(Object.keys(assembly().bundled).sort()).toEqual(['@lezer/common', '@lezer/highlight', '@lezer/lr', '@prometheus-io/lezer-promql']);
+    expect(Object.keys(assembly().bundled).sort()).toEqual(['@lezer/common', '@lezer/highlight', '@lezer/lr', '@prometheus-io/lezer-promql', 'yaml']);
   });
 });

@@ -4,7 +4,10 @@ import golden from './adapter-verdicts.json';
 import {
   AdapterResource, AdapterRule, DiscoveryRule, ExternalAdapterRule, Prometheus, PrometheusAdapter, ResourceAdapterRule, SeriesFilter,
 } from '../../src';
+import { adapterRefused } from '../../src/checks/adapter-refused';
+import { runChecks } from '../../src/checks/run';
 import { messageOf } from '../support/captured';
+import { adapterConfig } from '../support/manifests';
 import { manifest, newChart, synth } from '../support/synth';
 import { Untyped } from '../support/untyped';
 
@@ -98,6 +101,25 @@ describe('what a real adapter serves', () => {
     const written = parse(manifest(chart, 'ConfigMap').data['config.yaml']);
     const singular = config.replace('resource: models', 'resource: model').replace('      namespaced: false\n', '');
     expect(written).toEqual(parse(singular));
+  });
+});
+
+/** Why the read side has no fault in what a real adapter died of. */
+const UNPROVEN: Record<string, string> = { 'unknown resource': 'the cluster decides: its CRD may be there' };
+
+describe('what a real adapter dies of is an error in a manifest, and nothing else is', () => {
+  const errorsIn = (text: string) => runChecks([{ manifest: adapterConfig(text), location: 'adapter' }], [adapterRefused]).errors;
+
+  test.each(SCENARIOS.map((scenario): [string, Untyped] => [scenario.title, scenario]))('%s', (title, { config, starts }) => {
+    expect(errorsIn(config).length > 0).toBe(!starts && UNPROVEN[title] === undefined);
+  });
+
+  test('each by its own words', () => {
+    expect(SCENARIOS.flatMap(({ config }) => errorsIn(config))).toMatchSnapshot();
+  });
+
+  test('exceptions are of configurations that were refused', () => {
+    expect(SCENARIOS.filter(({ title }) => UNPROVEN[title] !== undefined).map(({ starts }) => starts)).toEqual([false]);
   });
 });
 

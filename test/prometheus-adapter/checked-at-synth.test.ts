@@ -68,3 +68,30 @@ test.each([
 ])('an HPA of somebody else that asks it for %s fails the synth', (_title, metric) => {
   expect(messageOf(() => appWith(metric).synthYaml())).toMatchSnapshot();
 });
+
+describe('a configuration that somebody wrote as text', () => {
+  const rule = 'seriesQuery: backlog, name: {as: queue_length}, resources: {overrides: {namespace: {resource: namespace}, pod: {resource: pod}}}';
+  const appOf = (text: string) => {
+    const { node: { root } } = newModel();
+    const chart = new Chart(root as App, 'by-hand', { namespace: 'ml' });
+    new ApiObject(chart, 'adapter', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'adapter' }, ...{ data: { 'config.yaml': text } } });
+    new ApiObject(chart, 'foreign', {
+      apiVersion: 'autoscaling/v2',
+      kind: 'HorizontalPodAutoscaler',
+      metadata: { name: 'foreign', annotations: { 'cdk8s-model-autoscaling/scraped-by': 'the platform team' } },
+      spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'other' }, maxReplicas: 3, metrics: [pods('queue_length')] },
+    });
+    return root as App;
+  };
+
+  test('is read', () => {
+    expect(stderrOf(() => appOf(`rules:\n- {${rule}}`).synthYaml())).toBe('');
+    expect(messageOf(() => appOf(`rules:\n- {${rule.replace('queue_length', 'queue_size')}}`).synthYaml()))
+      .toMatch(/adapter-name: \[by-hand\/foreign\] spec\.metrics\[0\]: .*ConfigMap ml\/adapter.* got queue_length/);
+  });
+
+  test('fails the synth where the adapter does not start with it', () => {
+    expect(messageOf(() => appOf(`rules:\n- {${rule}, window: 2m}`).synthYaml())).toMatch(/adapter-refused: \[by-hand\/adapter\] data\["config\.yaml"\]\.rules\[0\]\.window/);
+    expect(messageOf(() => appOf(`rules:\n- {${rule}`).synthYaml())).toMatch(/adapter-refused: \[by-hand\/adapter\] data\["config\.yaml"\]: cannot be parsed at line 2/);
+  });
+});

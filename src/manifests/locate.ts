@@ -1,0 +1,102 @@
+import type * as Yaml from 'yaml';
+import { FieldPath } from './field-path';
+import { parseDocument } from './parse-document';
+import { plainValue } from './plain-scalar';
+import { aliasTargets, isMergeKey, kindOf, pairsOf, startOf } from './yaml-value';
+
+type Node = Yaml.ParsedNode;
+
+/** Finds fields in a document. */
+export class Locator {
+  /** Looked up once, and with the first field: documents may be long, and have many. */
+  private targets?: Map<Node, Node>;
+
+  constructor(private readonly text: string, private readonly root: Node | null) {}
+
+  /**
+   * The offset of a field: of its key, or of an item of a list. Where there is no such field, that of the nearest one around it. A path
+   * may go on into a text that is YAML itself, such as a file in a ConfigMap.
+   */
+  offsetOf(path: FieldPath): number {
+    let [node, offset] = [this.root, startOf(this.root)];
+    for (let i = 0; i < path.length; i++) {
+      this.targets ??= aliasTargets(this.root);
+      const target = node !== null && kindOf(node) === 'alias' ? this.targets.get(node) : node;
+      if (target === undefined || target === null) {
+        return offset;
+      }
+      if (kindOf(target) === 'scalar') {
+        return within(this.text, target as Yaml.Scalar.Parsed, path.slice(i)) ?? offset;
+      }
+      const step = kindOf(target) === 'mapping' ? fieldOf(target, String(path[i]), this.targets) : itemOf(target as Yaml.YAMLSeq.Parsed, path[i]);
+      if (step === undefined) {
+        return offset;
+      }
+      [node, offset] = [step.value, step.offset];
+    }
+    return offset;
+  }
+}
+
+interface Step {
+  readonly value: Node | null;
+  readonly offset: number;
+}
+
+/** A field by its key, the last one where it stands twice; else one that is merged. */
+function fieldOf(mapping: Node, name: string, targets: Map<Node, Node>, depth = 0): Step | undefined {
+  const pairs = pairsOf(mapping);
+  const own = pairs.filter(({ key }) => key !== null && !isMergeKey(key) && nameOf(key) === name).pop();
+  if (own !== undefined) {
+    return { value: own.value, offset: startOf(own.key) };
+  }
+  const merged = depth > pairs.length + targets.size ? [] : pairs.filter(({ key }) => isMergeKey(key)).map(({ value }) => value);
+  for (const each of merged) {
+    const mapped = each !== null && kindOf(each) === 'alias' ? targets.get(each) : each;
+    const found = mapped && kindOf(mapped) === 'mapping' ? fieldOf(mapped, name, targets, depth + 1) : undefined;
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
+}
+
+function nameOf(key: Node): string | undefined {
+  if (kindOf(key) !== 'scalar') {
+    return undefined;
+  }
+  const { source, type } = key as Yaml.Scalar.Parsed;
+  return type === 'PLAIN' ? String(plainValue(source)) : source;
+}
+
+function itemOf({ items }: Yaml.YAMLSeq.Parsed, index: string | number): Step | undefined {
+  const item = items[Number(index)] as Node | null | undefined;
+  return item === undefined ? undefined : { value: item, offset: startOf(item) };
+}
+
+/** The offset of a field of a text that stands in block style, `|`, in which each line is one of the file. */
+function within(text: string, scalar: Yaml.Scalar.Parsed, path: FieldPath): number | undefined {
+  if (scalar.type !== 'BLOCK_LITERAL') {
+    return undefined;
+  }
+  const { root } = parseDocument(scalar.source);
+  return root === undefined || root === null ? undefined : offsetInBlock(text, scalar, new Locator(scalar.source, root).offsetOf(path));
+}
+
+/** The offset in the document of an offset in a text in block style. */
+function offsetInBlock(text: string, scalar: Yaml.Scalar.Parsed, inner: number): number {
+  const lines = scalar.source.slice(0, inner).split('\n');
+  let line = lineAfter(text, startOf(scalar));
+  for (let i = 1; i < lines.length; i++) {
+    line = lineAfter(text, line);
+  }
+  const [whole] = text.slice(line).split('\n', 1);
+  const [own] = scalar.source.slice(inner - lines[lines.length - 1].length).split('\n', 1);
+  const indent = Math.max(0, whole.replace(/\r$/, '').length - own.length);
+  return Math.min(text.length, line + indent + lines[lines.length - 1].length);
+}
+
+function lineAfter(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end === -1 ? text.length : end + 1;
+}

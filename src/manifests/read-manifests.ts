@@ -1,0 +1,159 @@
+import type * as Yaml from 'yaml';
+import { FieldPath, fieldPath } from './field-path';
+import { MAX_DOCUMENT_BYTES } from './limits';
+import { Locator } from './locate';
+import { objectsIn, ReadManifest } from './objects';
+import { parseDocument } from './parse-document';
+import { lineAround, ReadFault, shown } from './read-fault';
+import { Position, SourceText, textOf } from './source-text';
+import { DocumentSlice, splitDocuments } from './split-documents';
+import { Unrendered, unrenderedIdentity, unrenderedText } from './templates';
+import { startOf, ValueFault, valueOf } from './yaml-value';
+import { Untyped } from '../untyped';
+
+/** An object, and where it stands. */
+export interface ReadObject {
+  readonly manifest: ReadManifest;
+  readonly position: Position;
+  /** The position as `file:line:column`. */
+  readonly location: string;
+  /** Where a field stands, such as `spec.triggers[0].metadata.query`; of one that is not there, what is nearest around it. */
+  positionOf(field: string | FieldPath): Position;
+}
+
+/** What a text holds: objects, and what keeps the rest from being read. */
+export interface ReadResult {
+  readonly objects: ReadObject[];
+  readonly faults: ReadFault[];
+}
+
+export interface ReadOptions {
+  /** The name of the file, for positions. */
+  readonly file: string;
+  /**
+   * The namespace of objects that state none and are of a namespaced kind.
+   *
+   * @default 'default'
+   */
+  readonly namespace?: string;
+}
+
+/** Where kubectl puts objects unless it is told otherwise. */
+const DEFAULT_NAMESPACE = 'default';
+const NOTHING_APPLIED = 'kubectl applies nothing of this document';
+
+/**
+ * The objects in a text of YAML documents or JSON, as `kubectl apply -f` takes them, Lists taken apart. Never throws: what cannot be read
+ * is a fault at its place, and keeps nothing else from being read.
+ */
+export function readManifests(text: string, { file, namespace = DEFAULT_NAMESPACE }: ReadOptions): ReadResult {
+  const source = new SourceText(file, text);
+  const results = splitDocuments(source).map((slice) => new ReadDocument(source, slice).read(namespace));
+  return { objects: results.flatMap(({ objects }) => objects), faults: results.flatMap(({ faults }) => faults) };
+}
+
+/** One document of a text. */
+class ReadDocument {
+  private readonly faults: ReadFault[] = [];
+  private readonly text: string;
+
+  constructor(private readonly source: SourceText, private readonly slice: DocumentSlice) {
+    this.text = source.text.slice(slice.start, slice.end);
+  }
+
+  read(namespace: string): ReadResult {
+    const root = this.root();
+    const value = root === undefined ? undefined : this.value(root);
+    if (root === undefined || value === undefined || value === null) {
+      return { objects: [], faults: this.faults };
+    }
+    if (this.slice.isAfterEnd) {
+      this.fault('passed-over', startOf(root), 'stands after a line ... and before a line ---', shown(this.text),
+        'kubectl reads no further than to the line ...', 'put a line --- before it');
+      return { objects: [], faults: this.faults };
+    }
+    const { found, strays } = objectsIn(value, namespace);
+    const locator = new Locator(this.text, root);
+    const offsetOf = (path: FieldPath) => locator.offsetOf(path);
+    const unrendered = strays.length === 0 ? undefined : unrenderedText(this.text);
+    for (const { path, problem, got } of strays) {
+      if (unrendered !== undefined) {
+        this.unrendered(unrendered, offsetOf(path));
+      } else {
+        this.fault('not-an-object', offsetOf(path), problem, got, 'kubectl rejects it', 'give it apiVersion, kind and metadata, or remove it');
+      }
+    }
+    const objects = found.flatMap(({ manifest, path }) => {
+      const template = unrenderedIdentity(manifest);
+      if (template === undefined) {
+        return [this.object(manifest, path, offsetOf(path))];
+      }
+      this.unrendered(template, offsetOf([...path, ...fieldPath(String(template.at))]));
+      return [];
+    });
+    return { objects, faults: this.faults };
+  }
+
+  private root(): Yaml.ParsedNode | null | undefined {
+    if (this.text.length > MAX_DOCUMENT_BYTES) {
+      this.fault('too-large', 0, `is longer than ${MAX_DOCUMENT_BYTES} characters`, `${this.text.length}`, 'the API server rejects it', 'split it into more documents');
+      return undefined;
+    }
+    const { root, fault } = parseDocument(this.text);
+    if (fault === undefined) {
+      return root;
+    }
+    const unrendered = fault.kind === 'syntax' ? unrenderedText(this.text) : undefined;
+    if (unrendered !== undefined) {
+      this.unrendered(unrendered, fault.offset);
+    } else {
+      this.fault(fault.kind === 'depth' ? 'too-large' : 'yaml-syntax', fault.offset,
+        fault.kind === 'syntax' ? `is not valid YAML: ${fault.problem}` : fault.problem, lineAround(this.text, fault.offset), NOTHING_APPLIED, fault.fix);
+    }
+    return undefined;
+  }
+
+  private value(root: Yaml.ParsedNode | null): Untyped {
+    try {
+      const { value, duplicates } = valueOf(root);
+      for (const { key, offset } of duplicates) {
+        this.fault('duplicate-key', offset, 'has the same key twice in one mapping', key,
+          'kubectl takes the last one, kustomize and Flux reject the document', 'remove one of them', true);
+      }
+      return value;
+    } catch (error) {
+      const { kind, offset, problem, got, fix } = error instanceof ValueFault
+        ? error : { kind: 'value', offset: 0, problem: `cannot be read: ${String(error)}`, got: shown(this.text), fix: 'correct it' };
+      const unrendered = kind === 'key' ? unrenderedText(this.text) : undefined;
+      if (unrendered !== undefined) {
+        this.unrendered(unrendered, offset);
+      } else {
+        this.fault(kind === 'aliases' || kind === 'depth' ? 'too-large' : 'yaml-syntax', offset, problem, got, NOTHING_APPLIED, fix);
+      }
+      return undefined;
+    }
+  }
+
+  private object(manifest: ReadManifest, path: FieldPath, offset: number): ReadObject {
+    const position = this.positionAt(offset);
+    // The tree is made anew for whoever asks: kept, those of all documents would take a lot of memory.
+    let locator: Locator | undefined;
+    const positionOf = (field: string | FieldPath) => {
+      locator ??= new Locator(this.text, parseDocument(this.text).root ?? null);
+      return this.positionAt(locator.offsetOf([...path, ...typeof field === 'string' ? fieldPath(field) : field]));
+    };
+    return { manifest, position, location: textOf(position), positionOf };
+  }
+
+  private unrendered({ language, at, got }: Unrendered, offset: number): void {
+    this.fault('not-rendered', typeof at === 'number' ? at : offset, `holds ${language.name}`, shown(got), 'nothing of it can be judged', language.fix);
+  }
+
+  private fault(id: ReadFault['id'], offset: number, problem: string, got: string, effect: string, fix: string, isRead = false): void {
+    this.faults.push({ id, position: this.positionAt(offset), problem, got, effect, fix, isRead });
+  }
+
+  private positionAt(offset: number): Position {
+    return this.source.positionAt(this.slice.start + offset);
+  }
+}
