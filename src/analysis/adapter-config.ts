@@ -15,7 +15,7 @@ export interface AdapterNode extends LocatedManifest {
 
 /** The configuration that a ConfigMap holds, or undefined where it holds none. */
 export function adapterOf(located: LocatedManifest): AdapterNode | undefined {
-  const text = located.manifest.data?.[CONFIG_KEY];
+  const text = objectIn(located.manifest.data)[CONFIG_KEY];
   const parsed = located.parsedData?.[CONFIG_KEY];
   if (parsed === undefined) {
     return typeof text === 'string' && text.includes(SERIES_QUERY) && RULES.test(text) ? { ...located } : undefined;

@@ -1,6 +1,6 @@
 import { CHECKS } from '.';
 import { Check, Finding, Severity, Unknown } from './check';
-import { LocatedManifest } from '../analysis/manifest';
+import { LocatedDocument } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 import { ignoreAnnotation } from '../annotations';
 
@@ -12,8 +12,8 @@ export interface Report {
   readonly warnings: string[];
 }
 
-/** Runs every check over a set of manifests. */
-export function runChecks(manifests: LocatedManifest[], checks: Check[] = CHECKS): Report {
+/** Runs every check over a set of manifests, which may be anything: what is no object of Kubernetes is passed over. */
+export function runChecks(manifests: LocatedDocument[], checks: Check[] = CHECKS): Report {
   const graph = new ScalingGraph(manifests);
   const errors = new Set<string>();
   const warnings = new Set<string>();
