@@ -97,8 +97,15 @@ function withoutNulls(value: unknown, depth = 0): unknown {
     return null;
   }
   if (Array.isArray(value)) {
-    const items = value.map((item) => withoutNulls(item, depth + 1));
-    return items.every((item, i) => item === value[i]) ? value : items;
+    let items: unknown[] | undefined;
+    for (let i = 0; i < value.length; i++) {
+      const kept = withoutNulls(value[i], depth + 1);
+      if (kept !== value[i]) {
+        items ??= [...value];
+        items[i] = kept;
+      }
+    }
+    return items ?? value;
   }
   if (!isObject(value)) {
     return value;
