@@ -1,5 +1,5 @@
 import { AdapterFault, startFaults } from './adapter-faults';
-import { ServedRule, DiscoveryRule } from './adapter-rule';
+import { ServedRule } from './adapter-rule';
 import { decodeConfiguration } from './adapter-schema';
 import { listIn, LocatedManifest, objectIn } from './manifest';
 import { readText } from '../manifests/read-text';
@@ -74,7 +74,7 @@ function isConfiguration(value: unknown): boolean {
 }
 
 function served(rules: unknown): ServedRule[] {
-  return listIn(rules).map((rule: DiscoveryRule) => new ServedRule(rule));
+  return listIn(rules).map((rule) => new ServedRule(objectIn(rule)));
 }
 
 function fieldOf(key: string): string {

@@ -2,7 +2,6 @@ import { DiscoveryRule } from './adapter-rule';
 import { listIn, objectIn } from './manifest';
 import { hasUnclosedAction } from '../prometheus-adapter/go-template';
 import { goRegexp, groupsOf } from '../promql/go-regexp';
-import { Fields } from '../untyped';
 
 /** Something in a configuration with which prometheus-adapter does not start. */
 export interface AdapterFault {
@@ -13,21 +12,29 @@ export interface AdapterFault {
   readonly fix: string;
 }
 
+type Rule = DiscoveryRule & { readonly metricsQuery?: string };
+
+interface ResourceRule {
+  readonly containerQuery?: string;
+  readonly nodeQuery?: string;
+  readonly resources?: { readonly template?: string };
+}
+
 /** What a template of resources has to put in. */
 const RESOURCE_PLACEHOLDER = /<<[^>]*\.Resource\b/;
 const CLOSE = 'close each << by >>';
 
-/** What the adapter compiles at its start and cannot. Source: kubernetes-sigs/prometheus-adapter v0.12 pkg/naming. */
+/** What the adapter compiles at its start and cannot, of a configuration that was decoded: its fields are of their types. Source: kubernetes-sigs/prometheus-adapter v0.12 pkg/naming. */
 export function startFaults(configuration: unknown): AdapterFault[] {
   const { rules, externalRules, resourceRules } = objectIn(configuration);
   return [
-    ...listIn(rules).flatMap((rule, i) => faultsOf(rule, `rules[${i}]`)),
-    ...listIn(externalRules).flatMap((rule, i) => faultsOf(rule, `externalRules[${i}]`)),
-    ...['cpu', 'memory'].flatMap((resource) => resourceFaults(objectIn(objectIn(resourceRules)[resource]), `resourceRules.${resource}`)),
+    ...(listIn(rules) as Rule[]).flatMap((rule, i) => faultsOf(rule, `rules[${i}]`)),
+    ...(listIn(externalRules) as Rule[]).flatMap((rule, i) => faultsOf(rule, `externalRules[${i}]`)),
+    ...['cpu', 'memory'].flatMap((resource) => resourceFaults(objectIn(objectIn(resourceRules)[resource]) as ResourceRule, `resourceRules.${resource}`)),
   ];
 }
 
-function faultsOf(rule: DiscoveryRule & Fields, field: string): AdapterFault[] {
+function faultsOf(rule: Rule, field: string): AdapterFault[] {
   const { seriesFilters = [], resources = {}, name: { matches = '', as = '' } = {}, metricsQuery = '' } = rule;
   return [
     ...seriesFilters.flatMap((filter, i) => filterFaults(filter, `${field}.seriesFilters[${i}]`)),
@@ -61,7 +68,7 @@ function nameFaults(matches: string, as: string, field: string): AdapterFault[] 
   }];
 }
 
-function resourceFaults({ containerQuery = '', nodeQuery = '', resources = {} }: Fields, field: string): AdapterFault[] {
+function resourceFaults({ containerQuery = '', nodeQuery = '', resources = {} }: ResourceRule, field: string): AdapterFault[] {
   return [
     ...templateFaults(containerQuery, `${field}.containerQuery`),
     ...templateFaults(nodeQuery, `${field}.nodeQuery`),

@@ -1,4 +1,4 @@
-import { groupOf } from './manifest';
+import { groupOf, listIn, objectIn, textIn } from './manifest';
 import { goExpand } from '../promql/go-expand';
 import { goRegexp, groupsOf } from '../promql/go-regexp';
 import { metricsOf } from '../promql/metrics-of';
@@ -29,8 +29,11 @@ export class ServedRule {
   /** The name under which it is served; null where the rule serves nothing at all. */
   readonly metric?: string | null;
 
-  constructor(private readonly rule: DiscoveryRule) {
-    this.series = onlySeries(rule.seriesQuery);
+  private readonly rule: DiscoveryRule;
+
+  constructor(rule: unknown) {
+    this.rule = ruleIn(rule);
+    this.series = onlySeries(this.rule.seriesQuery);
     this.metric = this.nameOf(this.series);
   }
 
@@ -40,7 +43,7 @@ export class ServedRule {
     if (template !== undefined) {
       return undefined;
     }
-    const mapped = (kind: DescribedKind) => Object.values(overrides).some((resource) => names(resource ?? {}, kind));
+    const mapped = (kind: DescribedKind) => Object.values(overrides).some((resource) => names(resource, kind));
     // Objects are found in their namespace. Source: prometheus-adapter v0.12 pkg/naming/resource_converter.go.
     return mapped(object) && mapped(NAMESPACE);
   }
@@ -67,6 +70,25 @@ export class ServedRule {
     }
     return kept.includes(undefined) ? undefined : goExpand(template, match);
   }
+}
+
+/** A rule of whatever stands in the file, as far as its fields are of their kinds. */
+function ruleIn(value: unknown): DiscoveryRule {
+  const { seriesQuery, seriesFilters, resources, name } = objectIn(value);
+  const { template, overrides } = objectIn(resources);
+  const { matches, as } = objectIn(name);
+  return {
+    seriesQuery: textIn(seriesQuery),
+    seriesFilters: listIn(seriesFilters).map(objectIn).map(({ is, isNot }) => ({ is: textIn(is), isNot: textIn(isNot) })),
+    resources: {
+      template: textIn(template),
+      overrides: Object.fromEntries(Object.entries(objectIn(overrides)).map(([label, described]) => {
+        const { group, resource } = objectIn(described);
+        return [label, { group: textIn(group), resource: textIn(resource) }];
+      })),
+    },
+    name: { matches: textIn(matches), as: textIn(as) },
+  };
 }
 
 /** The one series that a query of one name finds. */

@@ -1,6 +1,6 @@
-import { listIn, LocatedManifest, objectIn } from './manifest';
+import { AuthenticationRef } from './keda-options';
+import { listIn, LocatedManifest, objectIn, textIn } from './manifest';
 import { ScalingGraph } from './scaling-graph';
-import { Fields } from '../untyped';
 
 /** What a TriggerAuthentication gives to a trigger, as its manifest tells. */
 export interface GivenParameters {
@@ -17,15 +17,16 @@ const BLOCKS = ['hashiCorpVault', 'azureKeyVault', 'gcpSecretManager', 'awsSecre
 const OF_OAUTH2 = ['oauthTokenURI', 'clientID', 'clientSecret', 'scopes', 'endpointParams'];
 
 /** The authentications of the app that a trigger of an object refers to. */
-export function authenticationsOf(graph: ScalingGraph, { manifest }: LocatedManifest, { name, kind = 'TriggerAuthentication' }: Fields): LocatedManifest[] {
-  return graph.objects(`keda.sh/${kind}`).filter(({ manifest: { metadata } }) =>
+export function authenticationsOf(graph: ScalingGraph, { manifest }: LocatedManifest, reference: AuthenticationRef | undefined): LocatedManifest[] {
+  const { name, kind } = reference ?? {};
+  return name === undefined ? [] : graph.objects(`keda.sh/${kind}`).filter(({ manifest: { metadata } }) =>
     metadata.name === name && (kind !== 'TriggerAuthentication' || metadata.namespace === manifest.metadata.namespace));
 }
 
 export function parametersOf({ manifest }: LocatedManifest): GivenParameters {
   const spec = objectIn(manifest.spec);
   const entries = [...LISTS.flatMap((list) => listIn(spec[list])), ...BLOCKS.flatMap((block) => listIn(objectIn(spec[block]).secrets))].map(objectIn);
-  const names = [...entries.map(({ parameter }) => String(parameter)), ...spec.oauth2 === undefined ? [] : OF_OAUTH2];
+  const names = [...entries.flatMap(({ parameter }) => textIn(parameter) ?? []), ...spec.oauth2 === undefined ? [] : OF_OAUTH2];
   const { provider = 'none' } = objectIn(spec.podIdentity);
   return { names: spec.filePath === undefined ? names : undefined, identity: provider !== 'none' };
 }

@@ -1,10 +1,12 @@
 import { hpaNameOf } from './keda-hpa';
-import { groupKindOf, LocatedManifest, objectIn } from './manifest';
+import { KedaOptions, kedaOptionsIn } from './keda-options';
+import { groupKindOf, LocatedManifest, numberIn, objectIn, textIn } from './manifest';
 import { hpaTriggers, kedaTriggers, ScalingTrigger } from './scaling-trigger';
 import { KEDA_HPA_PREFIX, ORPHAN_SCALED_OBJECT, SKIP_SCALED_OBJECT } from '../keda/names';
 import { ScaleTarget } from '../scale-target';
-import { Fields, Untyped } from '../untyped';
 
+/** What KEDA and its HTTP add-on scale where the kind is not said. */
+const DEPLOYMENT = { apiVersion: 'apps/v1', kind: 'Deployment' };
 /** On an HTTPScaledObject: no ScaledObject is written for it. */
 const WITHOUT_SCALED_OBJECT = [SKIP_SCALED_OBJECT, ORPHAN_SCALED_OBJECT];
 
@@ -20,8 +22,8 @@ export interface AutoscalerNode extends LocatedManifest {
   /** Undefined where there is no limit, or where KEDA's or the platform's holds. */
   readonly maxReplicas?: number;
   readonly triggers: ScalingTrigger[];
-  /** The options of a ScaledObject, or of what becomes one, and where they stand. */
-  readonly scaledObject?: { readonly path: string; readonly spec: Fields };
+  /** The options of a ScaledObject, or of what becomes one. */
+  readonly scaledObject?: KedaOptions;
   /** Whether nobody asked for it: it is what the platform does where nothing is said. */
   readonly byDefault?: boolean;
   /** Who is said to scrape its metrics, where that is said in a part of the manifest. */
@@ -43,24 +45,30 @@ export function autoscalerOf(located: LocatedManifest): AutoscalerNode | undefin
 }
 
 /** What KEDA's own part of an autoscaler is, from the options of a ScaledObject that stand at a path. */
-export function kedaPart(spec: Untyped, path: string): Pick<AutoscalerNode, 'controller' | 'minReplicas' | 'maxReplicas' | 'triggers' | 'scaledObject'> {
+export function kedaPart(options: KedaOptions): Pick<AutoscalerNode, 'controller' | 'minReplicas' | 'maxReplicas' | 'triggers' | 'scaledObject'> {
   return {
     controller: 'KEDA',
-    minReplicas: spec.minReplicaCount ?? 0,
-    maxReplicas: spec.maxReplicaCount,
-    triggers: kedaTriggers(spec.triggers, `${path}.triggers`),
-    scaledObject: { path, spec },
+    minReplicas: options.minReplicaCount ?? 0,
+    maxReplicas: options.maxReplicaCount,
+    triggers: kedaTriggers(options.triggers),
+    scaledObject: options,
   };
 }
 
+/** The object that a reference names, of a kind that is assumed where it says none. */
+function targetIn(reference: unknown, { apiVersion, kind }: Pick<ScaleTarget, 'apiVersion' | 'kind'>): ScaleTarget {
+  const stated = objectIn(reference);
+  return { apiVersion: textIn(stated.apiVersion) ?? apiVersion, kind: textIn(stated.kind) ?? kind, name: textIn(stated.name) ?? '' };
+}
+
 function scaledObject(located: LocatedManifest): AutoscalerNode {
-  const spec = objectIn(located.manifest.spec);
+  const options = kedaOptionsIn(located.manifest.spec, 'spec');
   return {
     ...located,
-    ...kedaPart(spec, 'spec'),
-    target: { apiVersion: 'apps/v1', kind: 'Deployment', name: '', ...spec.scaleTargetRef },
+    ...kedaPart(options),
+    target: targetIn(objectIn(located.manifest.spec).scaleTargetRef, DEPLOYMENT),
     targetPath: 'spec.scaleTargetRef',
-    hpaName: hpaNameOf(located.manifest),
+    hpaName: hpaNameOf(located.manifest, options),
   };
 }
 
@@ -75,30 +83,29 @@ function httpScaledObject(located: LocatedManifest): AutoscalerNode | undefined 
     return undefined;
   }
   const { replicas, scaleTargetRef } = objectIn(located.manifest.spec);
-  const { apiVersion = 'apps/v1', kind = 'Deployment', name = '' } = objectIn(scaleTargetRef);
   return {
     ...located,
     controller: 'KEDA',
-    target: { apiVersion, kind, name },
+    target: targetIn(scaleTargetRef, DEPLOYMENT),
     targetPath: 'spec.scaleTargetRef',
     hpaName: `${KEDA_HPA_PREFIX}${metadata.name}`,
-    minReplicas: objectIn(replicas).min ?? 0,
-    maxReplicas: objectIn(replicas).max,
+    minReplicas: numberIn(objectIn(replicas).min) ?? 0,
+    maxReplicas: numberIn(objectIn(replicas).max),
     triggers: [{ type: 'external-push', path: 'spec', targetType: 'AverageValue' }],
     turnedOffBy: `the annotation ${SKIP_SCALED_OBJECT}: "true" on the HTTPScaledObject (the other then needs a trigger external-push that asks the add-on)`,
   };
 }
 
 function horizontalPodAutoscaler(located: LocatedManifest): AutoscalerNode {
-  const { spec = {}, metadata } = located.manifest;
+  const spec = objectIn(located.manifest.spec);
   return {
     ...located,
     controller: 'HPA',
-    target: { apiVersion: '', kind: '', name: '', ...spec.scaleTargetRef },
+    target: targetIn(spec.scaleTargetRef, { apiVersion: '', kind: '' }),
     targetPath: 'spec.scaleTargetRef',
-    hpaName: metadata.name,
-    minReplicas: spec.minReplicas ?? 1,
-    maxReplicas: spec.maxReplicas,
+    hpaName: located.manifest.metadata.name,
+    minReplicas: numberIn(spec.minReplicas) ?? 1,
+    maxReplicas: numberIn(spec.maxReplicas),
     triggers: hpaTriggers(spec.metrics, 'spec.metrics'),
   };
 }

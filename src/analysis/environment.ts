@@ -1,4 +1,4 @@
-import { listIn, Manifest, objectIn } from './manifest';
+import { listIn, Manifest, objectIn, textIn } from './manifest';
 import { Fields } from '../untyped';
 
 /** The environment variables that a container sets. */
@@ -12,8 +12,8 @@ export interface Environment {
 /** What KEDA can read of a workload's environment: that of each container of its pod template, of the first unless one is named. */
 export function environmentsOf(manifest: Manifest): Environment[] {
   return listIn(podSpecOf(manifest).containers).map(objectIn).map((container) => ({
-    container: String(container.name),
-    names: listIn(container.env).map((variable) => String(objectIn(variable).name)),
+    container: textIn(container.name) ?? '',
+    names: listIn(container.env).flatMap((variable) => textIn(objectIn(variable).name) ?? []),
     open: listIn(container.envFrom).length > 0,
   }));
 }
@@ -21,7 +21,7 @@ export function environmentsOf(manifest: Manifest): Environment[] {
 /** Names of the containers of a pod template, of those that run first too. */
 export function containersOf(manifest: Manifest): string[] {
   const { containers, initContainers } = podSpecOf(manifest);
-  return [...listIn(containers), ...listIn(initContainers)].map((container) => String(objectIn(container).name));
+  return [...listIn(containers), ...listIn(initContainers)].flatMap((container) => textIn(objectIn(container).name) ?? []);
 }
 
 function podSpecOf({ spec }: Manifest): Fields {

@@ -1,5 +1,4 @@
 import { AutoscalerNode } from './autoscaler';
-import { listIn, objectIn } from './manifest';
 import type * as Language from '../formula/formula';
 
 /** The formula of a ScaledObject as KEDA reads it. */
@@ -24,12 +23,11 @@ function language(): typeof Language {
 
 /** The formula of an autoscaler; undefined where it has none that is a text. */
 export function kedaFormulaOf({ scaledObject }: AutoscalerNode): KedaFormula | undefined {
-  const expression: unknown = objectIn(objectIn(scaledObject?.spec.advanced).scalingModifiers).formula;
-  if (scaledObject === undefined || typeof expression !== 'string') {
+  const expression = scaledObject?.scalingModifiers?.formula;
+  if (scaledObject === undefined || expression === undefined) {
     return undefined;
   }
-  const names = listIn(scaledObject.spec.triggers).map(objectIn)
-    .flatMap(({ type, name }) => type !== 'cpu' && type !== 'memory' && typeof name === 'string' && name !== '' ? [name] : []);
+  const names = scaledObject.triggers.flatMap(({ type, name }) => type !== 'cpu' && type !== 'memory' && name !== undefined && name !== '' ? [name] : []);
   return { expression, path: `${scaledObject.path}.advanced.scalingModifiers.formula`, ...read(expression, names) };
 }
 
@@ -47,6 +45,10 @@ function parsed(expression: string, names: string[]): Pick<KedaFormula, 'refused
   } catch (error) {
     if (error instanceof FormulaError) {
       return { refused: error };
+    }
+    // So many brackets in each other that nothing here can tell what it is.
+    if (error instanceof RangeError) {
+      return {};
     }
     throw error;
   }

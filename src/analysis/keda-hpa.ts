@@ -1,11 +1,12 @@
 import { indexed, kedaMetricName } from './keda-metric-names';
+import { KedaOptions, kedaOptionsIn, KedaTrigger } from './keda-options';
 import { fixedMetricType, kedaTargetOf } from './keda-targets';
-import { listIn, Manifest, objectIn } from './manifest';
+import { Manifest } from './manifest';
+import { TargetType } from './target-type';
 import { TriggerText } from './trigger-text';
 import { heldFormulaTarget } from '../keda/held-target';
 import { KEDA_HPA_PREFIX, PAUSED, PAUSED_REPLICAS } from '../keda/names';
 import { quantityValue } from '../kubernetes/quantity';
-import { Fields } from '../untyped';
 
 /** What KEDA takes where a ScaledObject says nothing. Source: kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_types.go. */
 export const DEFAULT_MAX_REPLICAS = 100;
@@ -61,42 +62,42 @@ export interface KedaHpaMetric {
   readonly name?: string;
   /** Of a ContainerResource. */
   readonly container?: string;
-  readonly targetType: 'AverageValue' | 'Utilization' | 'Value';
+  readonly targetType: TargetType;
   /** A percentage for Utilization, else in whole units; undefined where the scaler decides it, or is not known here. */
   readonly target?: number;
 }
 
 /** The name of the HPA that KEDA makes of a ScaledObject. */
-export function hpaNameOf({ metadata, spec = {} }: Manifest): string {
-  return spec.advanced?.horizontalPodAutoscalerConfig?.name ?? `${KEDA_HPA_PREFIX}${metadata.name}`;
+export function hpaNameOf({ metadata }: Manifest, { hpaName }: KedaOptions): string {
+  return hpaName ?? `${KEDA_HPA_PREFIX}${metadata.name}`;
 }
 
 /** The HPA that KEDA 2.20 makes of a ScaledObject that it accepts; undefined while it is paused, which deletes the HPA. */
 export function kedaHpaOf(scaledObject: Manifest): KedaHpa | undefined {
-  const { metadata, spec = {} } = scaledObject;
+  const { metadata, spec } = scaledObject;
   const { annotations = {} } = metadata;
   if (annotations[PAUSED_REPLICAS] !== undefined || (annotations[PAUSED] !== undefined && annotations[PAUSED] !== 'false')) {
     return undefined;
   }
+  const options = kedaOptionsIn(spec, 'spec');
   return {
-    name: hpaNameOf(scaledObject),
-    minReplicas: Math.max(spec.minReplicaCount ?? 0, SMALLEST_MIN_REPLICAS),
-    maxReplicas: spec.maxReplicaCount ?? DEFAULT_MAX_REPLICAS,
-    metrics: metricsOf(objectIn(spec), metadata.namespace),
+    name: hpaNameOf(scaledObject, options),
+    minReplicas: Math.max(options.minReplicaCount ?? 0, SMALLEST_MIN_REPLICAS),
+    maxReplicas: options.maxReplicaCount ?? DEFAULT_MAX_REPLICAS,
+    metrics: metricsOf(options, metadata.namespace),
   };
 }
 
-function metricsOf(spec: Fields, namespace?: string): KedaHpaMetric[] {
-  const metrics = listIn(spec.triggers).flatMap((trigger, i) => kedaMetricsOf(objectIn(trigger), i, namespace));
-  const scalingModifiers = objectIn(objectIn(spec.advanced).scalingModifiers);
-  if (Object.keys(scalingModifiers).length > 0) {
+function metricsOf({ triggers, scalingModifiers }: KedaOptions, namespace?: string): KedaHpaMetric[] {
+  const metrics = triggers.flatMap((trigger, i) => kedaMetricsOf(trigger, i, namespace));
+  if (scalingModifiers !== undefined) {
     return [
       // Those of one container are lost here.
       ...metrics.filter(({ type }) => type === 'Resource'),
       {
         type: 'External',
         name: COMPOSITE_METRIC,
-        targetType: scalingModifiers.metricType ?? 'AverageValue',
+        targetType: scalingModifiers.metricType,
         target: heldFormulaTarget(Number(scalingModifiers.target)),
       },
     ];
@@ -108,12 +109,11 @@ function metricsOf(spec: Fields, namespace?: string): KedaHpaMetric[] {
  * The metrics that KEDA makes of a trigger: one, save for what watches several measures of a broker. The program behind `external` or
  * `external-push` may serve several too, of which nothing is known here: their names and targets are what it answers.
  */
-export function kedaMetricsOf({ type, metadata, metricType = 'AverageValue' }: Fields, index: number, namespace?: string): KedaHpaMetric[] {
-  const said = new TriggerText(metadata);
+export function kedaMetricsOf({ type, said, metricType }: KedaTrigger, index: number, namespace?: string): KedaHpaMetric[] {
   if (type === 'cpu' || type === 'memory') {
     return [resourceMetric(type, metricType, said)];
   }
-  const targetType: KedaHpaMetric['targetType'] = fixedMetricType(type, said) ?? metricType;
+  const targetType: TargetType = fixedMetricType(type, said) ?? metricType;
   if (!Object.hasOwn(MEASURES, type)) {
     return [{ type: 'External', name: kedaMetricName(type, index, said, namespace), targetType, target: kedaTargetOf(type, said) }];
   }
@@ -127,7 +127,7 @@ export function kedaMetricsOf({ type, metadata, metricType = 'AverageValue' }: F
   }));
 }
 
-function resourceMetric(name: 'cpu' | 'memory', targetType: KedaHpaMetric['targetType'], said: TriggerText): KedaHpaMetric {
+function resourceMetric(name: 'cpu' | 'memory', targetType: TargetType, said: TriggerText): KedaHpaMetric {
   const [container, value] = [said.text('containerName'), said.text('value')];
   return {
     type: container === undefined ? 'Resource' : 'ContainerResource',

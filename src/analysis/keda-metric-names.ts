@@ -175,6 +175,7 @@ function schedule(text: string | undefined): string | undefined {
 
 /** As Go's url.QueryEscape has it. */
 function queryEscaped(text: string | undefined): string | undefined {
+  // Half a character, of which JavaScript makes a text and Go none, is what Go reads in its place.
   return text === undefined ? undefined
-    : encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`).replace(/%20/g, '+');
+    : encodeURIComponent(Buffer.from(text).toString()).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`).replace(/%20/g, '+');
 }

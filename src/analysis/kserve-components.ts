@@ -1,5 +1,5 @@
-import { listIn, Manifest, objectIn } from './manifest';
-import { Fields, Untyped } from '../untyped';
+import { listIn, Manifest, numberIn, objectIn, textIn, textsIn } from './manifest';
+import { Fields, isObject } from '../untyped';
 
 // Annotations. Source: kserve v0.20 pkg/constants/constants.go.
 export const DEPLOYMENT_MODE = 'serving.kserve.io/deploymentMode';
@@ -23,6 +23,11 @@ export interface KServeComponent {
   /** Of the Deployment, the Service, the HPA and the ScaledObject that KServe makes. */
   readonly name: string;
   readonly spec: Fields;
+  readonly annotations: { [key: string]: string };
+  readonly minReplicas?: number;
+  readonly maxReplicas?: number;
+  /** The metrics that it is to be scaled on. */
+  readonly metrics: Fields[];
   /** `hpa`, `keda`, `external` or `none`. */
   readonly autoscalerClass: string;
 }
@@ -44,23 +49,26 @@ export function knativeComponents(manifest: Manifest): KServeComponent[] {
 
 function componentsIn({ metadata, spec }: Manifest): KServeComponent[] {
   return KINDS.flatMap((kind) => {
-    const component = spec?.[kind];
-    return typeof component === 'object' && component !== null ? [{
+    const component = objectIn(spec)[kind];
+    if (!isObject(component)) {
+      return [];
+    }
+    const annotations = textsIn(component.annotations);
+    return [{
       kind,
       path: `spec.${kind}`,
-      name: nameOf(metadata.name ?? '', kind, component),
+      name: nameOf(metadata.name ?? '', kind, textIn(component.name)),
       spec: component,
-      autoscalerClass: objectIn(component.annotations)[AUTOSCALER_CLASS] ?? metadata.annotations?.[AUTOSCALER_CLASS] ?? DEFAULT_CLASS,
-    }] : [];
+      annotations,
+      minReplicas: numberIn(component.minReplicas),
+      maxReplicas: numberIn(component.maxReplicas),
+      metrics: listIn(objectIn(component.autoScaling).metrics).map(objectIn),
+      autoscalerClass: annotations[AUTOSCALER_CLASS] ?? metadata.annotations?.[AUTOSCALER_CLASS] ?? DEFAULT_CLASS,
+    }];
   });
 }
 
-/** The metrics that a component is to be scaled on. */
-export function kserveMetrics({ spec }: KServeComponent): Untyped[] {
-  return listIn(objectIn(spec.autoScaling).metrics);
-}
-
 /** Source: kserve v0.20 pkg/constants/constants.go; a predictor has a name of its own since 0.20. */
-function nameOf(service: string, kind: KServeComponentKind, { name }: { readonly name?: string }): string {
-  return kind === 'predictor' && typeof name === 'string' && name !== '' ? `${service}-${name}-${kind}` : `${service}-${kind}`;
+function nameOf(service: string, kind: KServeComponentKind, name = ''): string {
+  return kind === 'predictor' && name !== '' ? `${service}-${name}-${kind}` : `${service}-${kind}`;
 }

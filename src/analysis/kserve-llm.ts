@@ -1,5 +1,6 @@
 import { AutoscalerNode, kedaPart } from './autoscaler';
-import { LocatedManifest, objectIn } from './manifest';
+import { kedaOptionsIn } from './keda-options';
+import { LocatedManifest, numberIn, objectIn } from './manifest';
 import { madeOf, PlatformParts } from './platform';
 import { replicasOf, Workload } from './workload';
 import { KEDA_HPA_PREFIX } from '../keda/names';
@@ -72,7 +73,10 @@ function workload(owner: LocatedManifest, role: Role, labels: { [key: string]: s
 }
 
 function autoscaler(owner: LocatedManifest, role: Role): AutoscalerNode[] {
-  const { keda, wva, minReplicas = 1, maxReplicas } = objectIn(role.spec.scaling);
+  const scaling = objectIn(role.spec.scaling);
+  const { keda, wva } = scaling;
+  const { keda: ofVariant, hpa } = objectIn(wva);
+  const [minReplicas, maxReplicas] = [numberIn(scaling.minReplicas) ?? 1, numberIn(scaling.maxReplicas)];
   const name = `${owner.manifest.metadata.name}${role.suffix}`;
   const common = {
     ...owner,
@@ -80,12 +84,12 @@ function autoscaler(owner: LocatedManifest, role: Role): AutoscalerNode[] {
     targetPath: `${role.path}.scaling`,
     turnedOffBy: `leaving ${role.path}.scaling out of the LLMInferenceService`,
   };
-  const options = keda ?? wva?.keda;
+  const options = keda ?? ofVariant;
   if (options !== undefined) {
     const path = `${role.path}.scaling.${keda === undefined ? 'wva.keda' : 'keda'}`;
-    return [{ ...common, ...kedaPart(objectIn(options), path), hpaName: `${KEDA_HPA_PREFIX}${name}-keda`, minReplicas, maxReplicas }];
+    return [{ ...common, ...kedaPart(kedaOptionsIn(options, path)), hpaName: `${KEDA_HPA_PREFIX}${name}-keda`, minReplicas, maxReplicas }];
   }
-  return wva?.hpa === undefined ? [] : [{ ...common, controller: 'HPA', hpaName: `${name}-hpa`, minReplicas, maxReplicas, triggers: [] }];
+  return hpa === undefined ? [] : [{ ...common, controller: 'HPA', hpaName: `${name}-hpa`, minReplicas, maxReplicas, triggers: [] }];
 }
 
 function targetOf({ manifest: { metadata } }: LocatedManifest, { suffix, spec }: Role) {

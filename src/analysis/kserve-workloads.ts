@@ -1,8 +1,9 @@
 import { KServeComponent, kserveComponents } from './kserve-components';
-import { listIn, LocatedManifest, objectIn } from './manifest';
+import { listIn, LocatedManifest, objectIn, textIn, textsIn } from './manifest';
 import { madeOf } from './platform';
 import { Port, Workload } from './workload';
-import { Fields } from '../untyped';
+import { portsIn } from '../kubernetes/pod-template';
+import { Fields, isObject } from '../untyped';
 
 /** Where a component brings no containers of its own: one that a ServingRuntime describes. Source: kserve v0.20 pkg/constants/constants.go. */
 const RUNTIME_CONTAINER = 'kserve-container';
@@ -37,7 +38,7 @@ function deployment(owner: LocatedManifest, component: KServeComponent): Workloa
     ...madeOf(owner, { apiVersion: 'apps/v1', kind: 'Deployment', name: component.name }),
     owner,
     podLabels,
-    podAnnotations: { ...owner.manifest.metadata.annotations, ...objectIn(component.spec.annotations) },
+    podAnnotations: { ...owner.manifest.metadata.annotations, ...component.annotations },
     selector: { matchLabels: { app: podLabels.app } },
     // Requests have defaults in the configuration of KServe.
     containers: containersOf(component),
@@ -56,7 +57,7 @@ function service(owner: LocatedManifest, component: KServeComponent): LocatedMan
 
 /** Pods and Service have the same labels. Source: kserve v0.20 inferenceservice/components/predictor.go, buildObjectMeta. */
 function labelsOf({ manifest: { metadata } }: LocatedManifest, { kind, name, spec }: KServeComponent): { [key: string]: string } {
-  return { ...metadata.labels, ...objectIn(spec.labels), 'app': `isvc.${name}`, 'serving.kserve.io/inferenceservice': metadata.name ?? '', 'component': kind };
+  return { ...metadata.labels, ...textsIn(spec.labels), 'app': `isvc.${name}`, 'serving.kserve.io/inferenceservice': metadata.name ?? '', 'component': kind };
 }
 
 /** Source: kserve v0.20 inferenceservice/reconcilers/service/service_reconciler.go. */
@@ -75,10 +76,9 @@ function containersOf(component: KServeComponent): ComponentContainer[] {
   const model = modelOf(component);
   const own = listIn(component.spec.containers).map(objectIn);
   return [...model === undefined ? [] : [{ ...model, name: RUNTIME_CONTAINER }], ...own]
-    .map(({ name, ports }) => ({ name: name ?? RUNTIME_CONTAINER, ports: listIn(ports) }));
+    .map(({ name, ports }) => ({ name: textIn(name) ?? RUNTIME_CONTAINER, ports: portsIn(ports) }));
 }
 
 function modelOf({ spec }: KServeComponent): Fields | undefined {
-  const field = MODEL_FIELDS.find((each) => typeof spec[each] === 'object' && spec[each] !== null);
-  return field === undefined ? undefined : spec[field];
+  return MODEL_FIELDS.map((field) => spec[field]).find(isObject);
 }

@@ -1,12 +1,7 @@
-/** A label selector as Kubernetes objects hold it. */
-export interface Selector {
-  readonly matchLabels?: { [key: string]: string };
-  readonly matchExpressions?: { key: string; operator: string; values?: string[] }[];
-}
+import { PodSelector } from '../kubernetes/pod-template';
 
 /** Whether a selector picks an object with these labels; an empty selector picks everything. */
-export function selects(selector: Selector, labels: { [key: string]: string }): boolean {
-  const { matchLabels = {}, matchExpressions = [] } = selector;
+export function selects({ matchLabels = {}, matchExpressions = [] }: PodSelector, labels: { [key: string]: string }): boolean {
   return Object.entries(matchLabels).every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value)
     && matchExpressions.every(({ key, operator, values = [] }) => {
       switch (operator) {

@@ -1,6 +1,8 @@
-import { Selector, selects } from './label-selector';
-import { groupKindOf, listIn, LocatedManifest, Manifest, objectIn } from './manifest';
+import { selects } from './label-selector';
+import { groupKindOf, listIn, LocatedManifest, Manifest, numberIn, objectIn, textIn } from './manifest';
 import { Port, Workload } from './workload';
+import { PodSelector, selectorIn } from '../kubernetes/pod-template';
+import { Fields } from '../untyped';
 
 const DEFAULT_PROTOCOL = 'TCP';
 const DEFAULT_PATH = '/metrics';
@@ -14,13 +16,14 @@ interface Endpoint {
   readonly portNumber?: number;
   readonly targetPort?: number | string;
   readonly path?: string;
-  readonly relabelings?: unknown;
+  /** Labels of the targets that its relabelings set. */
+  readonly sets: string[];
 }
 
 /** A port of a Service. */
 interface ServicePort {
   readonly name?: string;
-  readonly port: number;
+  readonly port?: number;
   readonly targetPort?: number | string;
   readonly protocol?: string;
 }
@@ -62,7 +65,7 @@ const KINDS: { readonly [groupKind: string]: MonitorKind } = {
 /** A ServiceMonitor or PodMonitor, or what another product calls so. */
 export interface MonitorNode extends LocatedManifest {
   readonly kind: MonitorKind['kind'];
-  readonly selector: Selector;
+  readonly selector: PodSelector;
   readonly endpoints: Endpoint[];
   /** Where it looks for objects; undefined stands for a namespace that is only known when the manifests are applied. */
   readonly namespaces: (string | undefined)[] | 'any';
@@ -70,36 +73,43 @@ export interface MonitorNode extends LocatedManifest {
 
 /** The monitor that a manifest is, or undefined where it is none. */
 export function monitorOf(located: LocatedManifest): MonitorNode | undefined {
-  const { spec = {}, metadata } = located.manifest;
   const found = KINDS[groupKindOf(located.manifest)];
   if (found === undefined) {
     return undefined;
   }
-  const { any, matchNames = [] } = spec.namespaceSelector ?? {};
+  const spec = objectIn(located.manifest.spec);
+  const { any, matchNames } = objectIn(spec.namespaceSelector);
+  const names = listIn(matchNames).flatMap((name) => textIn(name) ?? []);
   return {
     ...located,
     kind: found.kind,
-    selector: spec.selector ?? {},
+    selector: selectorIn(spec.selector),
     endpoints: listIn(spec[found.endpoints]).map((endpoint) => endpointOf(found, objectIn(endpoint))),
-    namespaces: any === true || found.everywhere ? 'any' : matchNames.length > 0 ? matchNames : [metadata.namespace],
+    namespaces: any === true || found.everywhere ? 'any' : names.length > 0 ? names : [located.manifest.metadata.namespace],
   };
 }
 
 /** A port that needs no declaration is reached as if none was asked for. */
-function endpointOf({ numbers = false }: MonitorKind, endpoint: Endpoint): Endpoint {
-  return numbers && typeof endpoint.port === 'number' ? { path: endpoint.path } : endpoint;
+function endpointOf({ numbers = false }: MonitorKind, { path, port, portNumber, relabelings, targetPort }: Fields): Endpoint {
+  const at = numbers && typeof port === 'number' ? {} : { port: textIn(port), portNumber: numberIn(portNumber), targetPort: portIn(targetPort) };
+  return { ...at, path: textIn(path), sets: listIn(relabelings).flatMap((relabeling) => textIn(objectIn(relabeling).targetLabel) ?? []) };
+}
+
+/** A port by its number or its name: one that is a number in quotes is a name. */
+function portIn(value: unknown): number | string | undefined {
+  return typeof value === 'number' ? value : textIn(value);
 }
 
 /** Whether a PodMonitor makes Prometheus scrape a declared port of a workload's pods. */
 export function scrapesPods(monitor: MonitorNode, workload: Workload): boolean {
   return picksPods(monitor, workload) && monitor.endpoints.some((endpoint) =>
-    servesAt(workload, endpoint) && (sets(endpoint, ADDRESS) || podPort(endpoint, [...portsOf(workload), ...workload.initPorts])));
+    servesAt(workload, endpoint) && (endpoint.sets.includes(ADDRESS) || podPort(endpoint, [...portsOf(workload), ...workload.initPorts])));
 }
 
 /** Whether a ServiceMonitor makes Prometheus scrape a workload's pods through a Service that leads to them. */
 export function scrapesService(monitor: MonitorNode, service: Manifest, workload: Workload): boolean {
   return picksService(monitor, service) && monitor.endpoints.some((endpoint) =>
-    servesAt(workload, endpoint) && (sets(endpoint, ADDRESS) || servicePort(endpoint, service, portsOf(workload))));
+    servesAt(workload, endpoint) && (endpoint.sets.includes(ADDRESS) || servicePort(endpoint, service, portsOf(workload))));
 }
 
 /** Whether a PodMonitor asks for some port of a workload's pods. */
@@ -112,14 +122,8 @@ export function picksService(monitor: MonitorNode, service: Manifest): boolean {
   return monitor.endpoints.length > 0 && selects(monitor.selector, service.metadata.labels ?? {});
 }
 
-function servesAt({ metricsPath }: Workload, endpoint: Endpoint): boolean {
-  const { path = DEFAULT_PATH } = endpoint;
-  return metricsPath === undefined || path === metricsPath || sets(endpoint, METRICS_PATH);
-}
-
-/** Whether a relabeling of targets says where to ask, wherever that is. */
-function sets({ relabelings }: Endpoint, label: string): boolean {
-  return listIn(relabelings).some((relabeling) => objectIn(relabeling).targetLabel === label);
+function servesAt({ metricsPath }: Workload, { path = DEFAULT_PATH, sets }: Endpoint): boolean {
+  return metricsPath === undefined || path === metricsPath || sets.includes(METRICS_PATH);
 }
 
 function portsOf(workload: Workload): Port[] {
@@ -137,11 +141,16 @@ function podPort({ port, portNumber, targetPort }: Endpoint, ports: Port[]): boo
 
 /** Precedence of a ServiceMonitor's fields: port, targetPort; with neither all ports. `port` is an anchored regular expression. */
 function servicePort({ port, targetPort }: Endpoint, service: Manifest, ports: Port[]): boolean {
-  const servicePorts: ServicePort[] = service.spec.ports ?? [];
+  const servicePorts = servicePortsOf(service);
   if (port === undefined) {
     return targetPort === undefined ? ports.length > 0 || servicePorts.some((each) => reaches(each, ports)) : declared(targetPort, ports);
   }
   return servicePorts.some((each) => each.name !== undefined && matches(port, each.name) && reaches(each, ports));
+}
+
+function servicePortsOf({ spec }: Manifest): ServicePort[] {
+  return listIn(objectIn(spec).ports).map(objectIn).map(({ name, port, protocol, targetPort }) =>
+    ({ name: textIn(name), port: numberIn(port), protocol: textIn(protocol), targetPort: portIn(targetPort) }));
 }
 
 /** Whether a Service's port leads to the pods: a number needs no declaration there, a name has to exist with that protocol. */

@@ -1,13 +1,13 @@
 import { adapterOf } from './adapter-config';
 import { AutoscalerNode, autoscalerOf } from './autoscaler';
 import { undecidedComponents } from './kserve-components';
-import { groupKindOf, groupOf, identity, identityOf, LocatedManifest, nameOf } from './manifest';
+import { groupKindOf, groupOf, identity, identityOf, LocatedDocument, LocatedManifest, manifestIn, nameOf } from './manifest';
 import { MetricsAdapters } from './metrics-adapters';
 import { MonitorNode, monitorOf } from './monitor';
 import { PlatformParts } from './platform';
 import { PLATFORMS } from './platforms';
 import { holdsScrapeConfig } from './scrape-config';
-import { Scraping } from './scraping';
+import { Scraping, selectorOf } from './scraping';
 import { agentsOf, SELDON2_GROUP, serverIdentityOf } from './seldon2';
 import { Workload, workloadOf } from './workload';
 
@@ -21,6 +21,7 @@ export interface MetricSources {
 
 /** What scales what, and what scrapes what, in a set of manifests. */
 export class ScalingGraph {
+  readonly manifests: LocatedManifest[] = [];
   readonly autoscalers: AutoscalerNode[] = [];
   readonly scraping = new Scraping();
   private readonly byGroupKind = new Map<string, LocatedManifest[]>();
@@ -34,9 +35,15 @@ export class ScalingGraph {
   private scrapeConfigs?: LocatedManifest[];
   private monitorsOfOthers?: MonitorNode[];
 
-  constructor(readonly manifests: LocatedManifest[]) {
-    for (const located of manifests) {
-      this.add(located);
+  /** Reads the manifests among some documents; what is none has no place in it. */
+  constructor(documents: LocatedDocument[]) {
+    for (const document of documents) {
+      const manifest = manifestIn(document.manifest);
+      if (manifest !== undefined) {
+        const located = { ...document, manifest };
+        this.manifests.push(located);
+        this.add(located);
+      }
     }
   }
 
@@ -157,7 +164,7 @@ export class ScalingGraph {
     if (monitor !== undefined) {
       this.scraping.addMonitor(monitor);
     }
-    if (groupKind === '/Service' && Object.keys(manifest.spec?.selector ?? {}).length > 0) {
+    if (groupKind === '/Service' && Object.keys(selectorOf(located)).length > 0) {
       this.scraping.addService(located);
     }
   }

@@ -1,10 +1,9 @@
-import { listIn, objectIn } from './manifest';
+import { KedaTrigger } from './keda-options';
+import { listIn, objectIn, textIn } from './manifest';
+import { TargetType, targetTypeIn } from './target-type';
 import { hpaDemand, kedaDemand, TriggerDemand } from './trigger-demand';
 import { ScaleTarget } from '../scale-target';
-import { Untyped } from '../untyped';
-
-/** What an amount is compared with: per replica of the requests, per replica, or as it is. */
-export type TargetType = 'AverageValue' | 'Utilization' | 'Value';
+import { Fields } from '../untyped';
 
 /** A resource of the pods that decides the number of replicas. */
 export interface FollowedResource {
@@ -48,18 +47,17 @@ export interface ScalingTrigger {
 }
 
 /** The triggers of a ScaledObject, or of what looks like one. */
-export function kedaTriggers(triggers: unknown, path: string): ScalingTrigger[] {
-  return listIn(triggers).map((trigger: Untyped, i): ScalingTrigger => {
-    const { type, metadata = {}, metricType } = objectIn(trigger);
-    const at = `${path}[${i}]`;
+export function kedaTriggers(triggers: KedaTrigger[]): ScalingTrigger[] {
+  return triggers.map((trigger): ScalingTrigger => {
+    const { type, path, metadata, metricType } = trigger;
     return {
       type,
-      path: at,
-      targetType: metricType ?? 'AverageValue',
-      query: type === 'prometheus' ? queryAt(`${at}.metadata.query`, metadata?.query) : undefined,
-      resource: type === 'cpu' || type === 'memory' ? { name: type, container: metadata?.containerName, needsRequests: true } : undefined,
+      path,
+      targetType: metricType,
+      query: type === 'prometheus' ? queryAt(`${path}.metadata.query`, metadata.query) : undefined,
+      resource: type === 'cpu' || type === 'memory' ? { name: type, container: textIn(metadata.containerName), needsRequests: true } : undefined,
       get demand() {
-        return kedaDemand(objectIn(trigger));
+        return kedaDemand(trigger);
       },
     };
   });
@@ -67,18 +65,19 @@ export function kedaTriggers(triggers: unknown, path: string): ScalingTrigger[] 
 
 /** The metrics of an autoscaling/v2 HorizontalPodAutoscaler, or of what looks like one. */
 export function hpaTriggers(metrics: unknown, path: string): ScalingTrigger[] {
-  return listIn(metrics).map((metric: Untyped, i): ScalingTrigger => {
+  return listIn(metrics).map((metric, i): ScalingTrigger => {
     const { type, resource, containerResource, pods, object, external } = objectIn(metric);
     const source = objectIn(resource ?? containerResource ?? pods ?? object ?? external);
+    const target = objectIn(source.target);
     return {
-      type,
+      type: textIn(type) ?? '',
       path: `${path}[${i}]`,
-      targetType: targetTypeOf(objectIn(source.target)),
+      targetType: targetTypeOf(target),
       metric: servedMetric(source, { object, external }),
       resource: source.name === 'cpu' || source.name === 'memory'
-        ? { name: source.name, container: source.container, needsRequests: source.target?.averageUtilization !== undefined }
+        ? { name: source.name, container: textIn(source.container), needsRequests: target.averageUtilization !== undefined }
         : undefined,
-      amount: objectIn(source.target).averageValue ?? objectIn(source.target).value,
+      amount: target.averageValue ?? target.value,
       get demand() {
         return hpaDemand(type, source);
       },
@@ -90,19 +89,21 @@ export function queryAt(path: string, text: unknown): Query | undefined {
   return typeof text === 'string' ? { text, path } : undefined;
 }
 
-function servedMetric(source: Untyped, { object, external }: Untyped): ServedMetric | undefined {
-  const name = source.metric?.name;
+function servedMetric(source: Fields, { object, external }: Fields): ServedMetric | undefined {
+  const { name } = objectIn(source.metric);
   if (typeof name !== 'string') {
     return undefined;
   }
-  const { apiVersion = '', kind = '', name: of = '' } = objectIn(source.describedObject);
-  return { api: external === undefined ? 'custom' : 'external', name, object: object === undefined ? undefined : { apiVersion, kind, name: of } };
+  const described = objectIn(source.describedObject);
+  const of = { apiVersion: textIn(described.apiVersion) ?? '', kind: textIn(described.kind) ?? '', name: textIn(described.name) ?? '' };
+  return { api: external === undefined ? 'custom' : 'external', name, object: object === undefined ? undefined : of };
 }
 
 /** By the amount that is there: the type beside it is not what the API server goes by. */
-function targetTypeOf({ averageUtilization, averageValue, value, type }: Untyped): TargetType | undefined {
+function targetTypeOf({ averageUtilization, averageValue, value, type }: Fields): TargetType | undefined {
   if (averageValue !== undefined && value !== undefined) {
-    return type;
+    return targetTypeIn(type);
   }
-  return averageUtilization !== undefined ? 'Utilization' : averageValue !== undefined ? 'AverageValue' : value !== undefined ? 'Value' : type;
+  return averageUtilization !== undefined ? 'Utilization' : averageValue !== undefined ? 'AverageValue' : value !== undefined ? 'Value' : targetTypeIn(type);
 }
+

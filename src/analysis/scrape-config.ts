@@ -1,4 +1,4 @@
-import { groupKindOf, listIn, LocatedManifest, Manifest, objectIn } from './manifest';
+import { groupKindOf, listIn, LocatedManifest, Manifest, objectIn, textsIn } from './manifest';
 import { Workload } from './workload';
 
 /** On pods and Services: what Prometheus configurations of long standing take for a request to be scraped. */
@@ -19,15 +19,15 @@ export function holdsScrapeConfig({ manifest }: LocatedManifest): boolean {
   switch (groupKind) {
     case '/ConfigMap':
     case '/Secret': return textsOf(manifest).some((text) => text.includes(SCRAPE_CONFIGS));
-    case 'opentelemetry.io/OpenTelemetryCollector': return collects(manifest.spec?.config);
+    case 'opentelemetry.io/OpenTelemetryCollector': return collects(objectIn(manifest.spec).config);
     default: return CONFIGURATIONS.includes(groupKind)
-      || (PROMETHEUS.includes(groupKind) && ADDITIONAL.some((field) => manifest.spec?.[field] !== undefined));
+      || (PROMETHEUS.includes(groupKind) && ADDITIONAL.some((field) => objectIn(manifest.spec)[field] !== undefined));
   }
 }
 
 /** Whether annotations ask for scraping. */
-function asksForScraping(annotations: { readonly [key: string]: unknown } | undefined): boolean {
-  return String(annotations?.[SCRAPE_ANNOTATION]) === 'true';
+function asksForScraping(annotations: { readonly [key: string]: string } | undefined): boolean {
+  return annotations?.[SCRAPE_ANNOTATION] === 'true';
 }
 
 /** Why pods may be scraped although no monitor reaches them: they are annotated, or their Service is. */
@@ -37,9 +37,8 @@ export function annotatedAs(workload: Workload, services: LocatedManifest[]): st
     : undefined;
 }
 
-function textsOf(manifest: Manifest): string[] {
-  const { stringData } = manifest as { readonly stringData?: object };
-  return [...Object.values(objectIn(manifest.data)), ...Object.values(objectIn(stringData))].filter((text) => typeof text === 'string');
+function textsOf({ data, stringData }: Manifest): string[] {
+  return [...Object.values(textsIn(data)), ...Object.values(textsIn(stringData))];
 }
 
 /** A configuration of a collector is an object, and a text in its older versions. */

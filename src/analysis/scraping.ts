@@ -1,8 +1,10 @@
 import { LabelIndex } from './label-index';
 import { selects } from './label-selector';
-import { LocatedManifest } from './manifest';
+import { LocatedManifest, objectIn, textsIn } from './manifest';
 import { MonitorNode, picksPods, picksService, scrapesPods, scrapesService } from './monitor';
 import { Workload } from './workload';
+
+type Labels = { [key: string]: string };
 
 /** Who scrapes which pods, by the monitors and Services among the manifests. */
 export class Scraping {
@@ -11,7 +13,7 @@ export class Scraping {
   private readonly monitors: MonitorNode[] = [];
   private readonly serviceMonitors = new LabelIndex<MonitorNode>();
   private readonly podMonitors = new LabelIndex<MonitorNode>();
-  private readonly services = new LabelIndex<LocatedManifest>();
+  private readonly services = new LabelIndex<{ readonly service: LocatedManifest; readonly matchLabels: Labels }>();
   private readonly names = new Map<Workload, string[]>();
 
   addMonitor(monitor: MonitorNode): void {
@@ -24,7 +26,8 @@ export class Scraping {
   }
 
   addService(service: LocatedManifest): void {
-    this.services.add([service.manifest.metadata.namespace], service.manifest.spec.selector, service);
+    const matchLabels = selectorOf(service);
+    this.services.add([service.manifest.metadata.namespace], matchLabels, { service, matchLabels });
   }
 
   /** Whether a monitor makes Prometheus scrape a workload's pods. */
@@ -40,7 +43,7 @@ export class Scraping {
   /** The Services that lead to a workload's pods. */
   servicesOf(workload: Workload): LocatedManifest[] {
     return this.services.candidates(workload.manifest.metadata.namespace, workload.podLabels)
-      .filter(({ manifest }) => selects({ matchLabels: manifest.spec.selector }, workload.podLabels));
+      .filter(({ matchLabels }) => selects({ matchLabels }, workload.podLabels)).map(({ service }) => service);
   }
 
   /** The names by which the series of a workload's pods can be told: its own, and those of its Services. */
@@ -74,4 +77,9 @@ export class Scraping {
       || this.servicesOf(workload).some(({ manifest: service }) => this.serviceMonitors
         .candidates(namespace, service.metadata.labels ?? {}).some((monitor) => through(monitor, service, workload)));
   }
+}
+
+/** The labels by which a Service picks pods. */
+export function selectorOf({ manifest: { spec } }: LocatedManifest): Labels {
+  return textsIn(objectIn(spec).selector);
 }

@@ -1,8 +1,8 @@
-import { listIn, Manifest, objectIn } from './manifest';
+import { listIn, Manifest, objectIn, textIn, textsIn } from './manifest';
 import { isTrueAnnotation, NO_ENGINE_ANNOTATION, SEPARATE_ENGINE_ANNOTATION, SERVICE_NAME_ANNOTATION } from '../seldon/annotations';
 import { deploymentName, predictorServiceName } from '../seldon/names';
 import { isPrepackaged, Prepackaged, prepackagedServer } from '../seldon/prepackaged';
-import { Fields, Untyped } from '../untyped';
+import { Fields } from '../untyped';
 
 /** A unit of a predictor's graph. */
 export interface GraphUnit {
@@ -38,24 +38,33 @@ export interface SeldonComponent {
   readonly spec: Fields;
   /** Of the Deployment, the HPA and the ScaledObject that Seldon makes. */
   readonly name: string;
-  readonly containers: Fields[];
+  readonly containers: ComponentContainer[];
+  /** Those of them that Seldon adds for its own servers. */
+  readonly added: ComponentContainer[];
+}
+
+/** A container of a component; what Seldon adds has a name alone. */
+export interface ComponentContainer extends Fields {
+  readonly name: string;
 }
 
 /** The predictors of a SeldonDeployment, with the containers that Seldon adds for its own servers. */
 export function seldonPredictors({ metadata, spec }: Manifest): PredictorManifest[] {
-  const separate = isTrueAnnotation(objectIn(spec?.annotations)[SEPARATE_ENGINE_ANNOTATION]);
-  return listIn(spec?.predictors).map((each, i) => {
+  const { annotations: ofAll, predictors, protocol } = objectIn(spec);
+  const separate = isTrueAnnotation(textsIn(ofAll)[SEPARATE_ENGINE_ANNOTATION]);
+  return listIn(predictors).map((each, i) => {
     const predictor = objectIn(each);
+    const name = textIn(predictor.name) ?? '';
     const owner = metadata.name ?? '';
-    const annotations = objectIn(predictor.annotations);
-    const units = new Map(unitsOf(predictor.graph, spec?.protocol).map((unit) => [unit.name, unit]));
-    const components = componentsOf(predictor, units, owner, `spec.predictors[${i}].componentSpecs`);
+    const annotations = textsIn(predictor.annotations);
+    const units = new Map(unitsOf(predictor.graph, textIn(protocol)).map((unit) => [unit.name, unit]));
+    const components = componentsOf(listIn(predictor.componentSpecs).map(objectIn), units, [owner, name], `spec.predictors[${i}].componentSpecs`);
     const engine = isTrueAnnotation(annotations[NO_ENGINE_ANNOTATION]) ? 'none' : separate ? 'separate' : 'beside';
     return {
       path: `spec.predictors[${i}]`,
       spec: predictor,
-      name: predictor.name,
-      serviceName: annotations[SERVICE_NAME_ANNOTATION] ?? predictorServiceName(owner, predictor.name),
+      name,
+      serviceName: annotations[SERVICE_NAME_ANNOTATION] ?? predictorServiceName(owner, name),
       units,
       components: components.filter(({ containers }) => containers.length > 0),
       empty: components.filter(({ containers }) => containers.length === 0),
@@ -66,17 +75,22 @@ export function seldonPredictors({ metadata, spec }: Manifest): PredictorManifes
 }
 
 /** Source: seldon-core v1.18 defaults.go, DefaultSeldonDeployment, and seldondeployment_types.go, GetDeploymentName. */
-function componentsOf(predictor: Untyped, units: Map<string, GraphUnit>, owner: string, path: string): SeldonComponent[] {
-  const specs = listIn(predictor.componentSpecs).map(objectIn);
-  const given = specs.map((spec) => listIn(objectIn(spec.spec).containers).map(objectIn));
+function componentsOf(specs: Fields[], units: Map<string, GraphUnit>, [owner, predictor]: [string, string], path: string): SeldonComponent[] {
+  const given = specs.map((spec) => listIn(objectIn(spec.spec).containers).map(containerIn));
   const named = new Set(given.flat().map(({ name }) => name));
   const servers = [...units.values()].filter(({ prepackaged }) => prepackaged !== undefined);
   const added = servers.filter(({ name }) => !named.has(name)).map(({ name }) => ({ name }));
   return (specs.length === 0 && added.length > 0 ? [{}] : specs).map((spec: SeldonComponent['spec'], i) => {
-    const containers = [...given[i] ?? [], ...i === 0 ? added : []];
-    const component = { index: i, name: objectIn(spec.metadata).name, containerNames: containers.map(({ name }) => name) };
-    return { path: `${path}[${i}]`, index: i, spec, name: deploymentName(owner, predictor.name, component), containers };
+    const ofSeldon = i === 0 ? added : [];
+    const containers = [...given[i] ?? [], ...ofSeldon];
+    const component = { index: i, name: textIn(objectIn(spec.metadata).name), containerNames: containers.map(({ name }) => name) };
+    return { path: `${path}[${i}]`, index: i, spec, name: deploymentName(owner, predictor, component), containers, added: ofSeldon };
   });
+}
+
+function containerIn(value: unknown): ComponentContainer {
+  const container = objectIn(value);
+  return { ...container, name: textIn(container.name) ?? '' };
 }
 
 /**
@@ -93,11 +107,12 @@ function engineIn(components: SeldonComponent[], units: Map<string, GraphUnit>):
 
 /** Source: seldon-core v1.18 defaults.go, addDefaultsToGraph. */
 function unitsOf(unit: unknown, protocol?: string): GraphUnit[] {
-  const { name, type, methods, implementation, children } = objectIn(unit);
+  const { methods, children, ...stated } = objectIn(unit);
+  const [name, type, implementation] = [textIn(stated.name), textIn(stated.type), textIn(stated.implementation)];
   if (name === undefined) {
     return [];
   }
-  const prepackaged = isPrepackaged(implementation) ? prepackagedServer(implementation, protocol) : undefined;
+  const prepackaged = implementation !== undefined && isPrepackaged(implementation) ? prepackagedServer(implementation, protocol) : undefined;
   const model = prepackaged !== undefined || (type === undefined && methods === undefined && implementation === undefined);
   return [{ name, type: model ? 'MODEL' : type, prepackaged }, ...listIn(children).flatMap((child) => unitsOf(child, protocol))];
 }

@@ -1,20 +1,21 @@
-import { LocatedManifest, listIn, objectIn } from './manifest';
+import { LocatedManifest, listIn, numberIn, objectIn, textIn, textsIn } from './manifest';
 import { madeOf } from './platform';
-import { SeldonComponent, PredictorManifest, seldonPredictors } from './seldon1-components';
-import { Container, OwnMetrics, Port, resourcesOf, Workload } from './workload';
+import { ComponentContainer, PredictorManifest, SeldonComponent, seldonPredictors } from './seldon1-components';
+import { Container, OwnMetrics, Port, resourcesIn, Workload } from './workload';
+import { portsIn } from '../kubernetes/pod-template';
 import { EXECUTOR_CONTAINER, EXECUTOR_GRPC_PORT, EXECUTOR_HTTP_PORT } from '../seldon/executor';
 import { containerServiceName, deploymentId, separateExecutorName } from '../seldon/names';
 import { addedPorts, isLeft } from '../seldon/ports';
 import { METRIC_PREFIXES, Prepackaged, servesTensorflowMetrics, whyUnreached } from '../seldon/prepackaged';
 
 /** Labels by the type of a unit. Source: seldon-core v1.18 operator/controllers/labels.go. */
-const TYPE_LABELS: Record<string, string> = {
-  COMBINER: 'seldon.io/combiner',
-  MODEL: 'seldon.io/model',
-  OUTPUT_TRANSFORMER: 'seldon.io/output-transformer',
-  ROUTER: 'seldon.io/router',
-  TRANSFORMER: 'seldon.io/transformer',
-};
+const TYPE_LABELS = new Map([
+  ['COMBINER', 'seldon.io/combiner'],
+  ['MODEL', 'seldon.io/model'],
+  ['OUTPUT_TRANSFORMER', 'seldon.io/output-transformer'],
+  ['ROUTER', 'seldon.io/router'],
+  ['TRANSFORMER', 'seldon.io/transformer'],
+]);
 
 /** The executor, which declares its port of metrics beside that of requests. */
 const ENGINE: Container = {
@@ -25,7 +26,7 @@ const ENGINE: Container = {
 };
 
 /** Ports that the operator adds, by container. */
-type AddedPorts = Map<SeldonComponent['containers'][number], Port[]>;
+type AddedPorts = Map<ComponentContainer, Port[]>;
 
 /** The Deployments that Seldon makes of a SeldonDeployment. */
 export function seldon1Workloads(owner: LocatedManifest): Workload[] {
@@ -45,7 +46,7 @@ function deployment(owner: LocatedManifest, predictor: PredictorManifest, compon
     owner,
     ...isFixed(component) && statedReplicas(owner, predictor, component),
     podLabels: {
-      ...objectIn(objectIn(component.spec.metadata).labels),
+      ...textsIn(objectIn(component.spec.metadata).labels),
       ...labelsOf(owner, predictor, component.name),
       ...(withEngine || (index === 0 && predictor.engine === 'none')) && { 'seldon-app': predictor.serviceName },
       ...containerLabels(owner, predictor, component),
@@ -83,12 +84,17 @@ function isFixed({ spec: { hpaSpec, kedaSpec } }: SeldonComponent): boolean {
 function statedReplicas(
   { manifest }: LocatedManifest, predictor: PredictorManifest, own: Pick<SeldonComponent, 'path' | 'spec'>,
 ): Pick<Workload, 'replicas' | 'replicasPath'> {
-  const stated = [own, predictor, { path: 'spec', spec: objectIn(manifest.spec) }].find(({ spec }) => typeof spec.replicas === 'number');
-  return stated === undefined ? {} : { replicas: stated.spec.replicas, replicasPath: `${stated.path}.replicas` };
+  for (const { path, spec } of [own, predictor, { path: 'spec', spec: objectIn(manifest.spec) }]) {
+    const replicas = numberIn(spec.replicas);
+    if (replicas !== undefined) {
+      return { replicas, replicasPath: `${path}.replicas` };
+    }
+  }
+  return {};
 }
 
 function labelsOf({ manifest: { metadata } }: LocatedManifest, { name, spec }: PredictorManifest, deploymentName: string): { [key: string]: string } {
-  return { version: name, ...objectIn(spec.labels), ...{ 'seldon-deployment-id': deploymentId(metadata.name ?? ''), 'app': deploymentName } };
+  return { version: name, ...textsIn(spec.labels), ...{ 'seldon-deployment-id': deploymentId(metadata.name ?? ''), 'app': deploymentName } };
 }
 
 /** Labels of what the containers are in the graph, and of their Services. */
@@ -96,7 +102,7 @@ function containerLabels({ manifest: { metadata } }: LocatedManifest, { name, un
   const labels: { [key: string]: string } = spec.shadow === true ? { 'seldon.io/shadow': 'true' } : {};
   for (const container of containers) {
     const unit = units.get(container.name);
-    const label = unit?.type === undefined ? undefined : TYPE_LABELS[unit.type];
+    const label = TYPE_LABELS.get(unit?.type ?? '');
     if (label !== undefined) {
       labels[label] = 'true';
     }
@@ -105,24 +111,24 @@ function containerLabels({ manifest: { metadata } }: LocatedManifest, { name, un
   return labels;
 }
 
-function containerOf(container: SeldonComponent['containers'][number], prepackaged?: Prepackaged, added: Port[] = []): Container {
+function containerOf(container: ComponentContainer, prepackaged?: Prepackaged, added: Port[] = []): Container {
   const { name, ports, image, resources } = container;
-  const declared = listIn(ports).filter((port) => prepackaged?.replacesPorts !== true || isLeft(objectIn(port).name));
+  const declared = portsIn(ports).filter((port) => prepackaged?.replacesPorts !== true || isLeft(port.name));
   const all = [...declared, ...added];
   return {
     name,
     ports: all,
     // A server of Seldon's own is completed in the cluster.
-    resources: image === undefined ? undefined : resourcesOf(objectIn(resources)),
+    resources: image === undefined ? undefined : resourcesIn(resources),
     ownMetrics: prepackaged && ownMetrics(container, prepackaged, all),
   };
 }
 
 /** Where a server of Seldon's own serves metrics that it alone has. */
-function ownMetrics({ name, args, command }: SeldonComponent['containers'][number], prepackaged: Prepackaged, declared: Port[]): OwnMetrics | undefined {
+function ownMetrics({ name, args, command }: ComponentContainer, prepackaged: Prepackaged, declared: Port[]): OwnMetrics | undefined {
   const { metrics, runs } = prepackaged;
   const prefixes = runs && METRIC_PREFIXES[runs];
-  const told = [...listIn(command), ...listIn(args)];
+  const told = [...listIn(command), ...listIn(args)].flatMap((each) => textIn(each) ?? []);
   if (prefixes === undefined || (runs === 'tensorflow' && servesTensorflowMetrics(told))) {
     return undefined;
   }
@@ -139,14 +145,14 @@ function ownMetrics({ name, args, command }: SeldonComponent['containers'][numbe
 function portsOf(predictors: PredictorManifest[]): AddedPorts {
   const containers = predictors.flatMap(({ components, units }) => {
     const all = components.flatMap((component) => component.containers.map((container) =>
-      ({ container, unit: units.get(container.name), isStated: listIn(objectIn(component.spec.spec).containers).includes(container) })));
+      ({ container, unit: units.get(container.name), isStated: !component.added.includes(container) })));
     return [...all.filter(({ isStated }) => isStated), ...all.filter(({ isStated }) => !isStated)];
   });
   const added = addedPorts(containers.map(({ container, unit }) => ({
     name: container.name,
     isUnit: unit !== undefined,
     isReplaced: unit?.prepackaged?.replacesPorts,
-    declared: listIn(container.ports).map((port) => objectIn(port).name),
+    declared: portsIn(container.ports).map(({ name: port }) => port),
   })));
   return new Map(containers.map(({ container }, i) => [container, added[i].map(({ name, number }) => ({ name, containerPort: number }))]));
 }

@@ -1,7 +1,8 @@
 import { AutoscalerNode } from './autoscaler';
-import { identity, listIn, LocatedManifest, Manifest, objectIn } from './manifest';
+import { identity, listIn, LocatedManifest, Manifest, numberIn, objectIn, textIn } from './manifest';
 import { PlatformParts } from './platform';
 import { Workload } from './workload';
+import { portsIn } from '../kubernetes/pod-template';
 
 export const SELDON2_GROUP = 'mlops.seldon.io';
 const API_VERSION = `${SELDON2_GROUP}/v1alpha1`;
@@ -34,21 +35,22 @@ export function seldon2ModelParts(located: LocatedManifest): PlatformParts {
 
 /** The identity of the Server that a Model asks for; undefined where Core chooses one. */
 export function serverIdentityOf({ metadata, spec }: Manifest): string | undefined {
-  return typeof spec?.server === 'string' ? identity(API_VERSION, 'Server', metadata.namespace, spec.server) : undefined;
+  const server = textIn(objectIn(spec).server);
+  return server === undefined ? undefined : identity(API_VERSION, 'Server', metadata.namespace, server);
 }
 
 /** The pods that run a Model, where its Server is not known, with the labels that pods of every Server have. */
 export function agentsOf(model: LocatedManifest): Workload {
-  return agents(model, model.manifest.spec?.server);
+  return agents(model, textIn(objectIn(model.manifest.spec).server));
 }
 
 /** Source: seldon-core v2.10 operator/controllers/reconcilers/server. */
 function agents(located: LocatedManifest, server: string | undefined): Workload {
-  const containers = listIn(objectIn(located.manifest.spec?.podSpec).containers).map(objectIn);
+  const containers = listIn(objectIn(objectIn(located.manifest.spec).podSpec).containers).map(objectIn);
   return {
     ...located,
     podLabels: { 'app.kubernetes.io/name': 'seldon-server', ...server !== undefined && { 'seldon-server-name': server } },
-    containers: [AGENT, ...containers.map(({ name, ports }) => ({ name, ports: listIn(ports) }))],
+    containers: [AGENT, ...containers.map(({ name, ports }) => ({ name: textIn(name) ?? '', ports: portsIn(ports) }))],
     initPorts: [],
     // A ServerConfig, in the namespace of Core, tells of the others.
     openPorts: true,
@@ -73,5 +75,5 @@ function scaledByCore(located: LocatedManifest): AutoscalerNode {
 /** Bounds of a Model or Server; 0 stands for none. */
 export function bounds({ spec }: Manifest): { minReplicas: number; maxReplicas: number } {
   const { minReplicas, maxReplicas } = objectIn(spec);
-  return { minReplicas: Number(minReplicas ?? 0), maxReplicas: Number(maxReplicas ?? 0) };
+  return { minReplicas: numberIn(minReplicas) ?? 0, maxReplicas: numberIn(maxReplicas) ?? 0 };
 }

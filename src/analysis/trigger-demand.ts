@@ -1,5 +1,6 @@
+import { KedaTrigger } from './keda-options';
 import { targetKey } from './keda-targets';
-import { objectIn } from './manifest';
+import { numberIn, objectIn } from './manifest';
 import { TriggerText } from './trigger-text';
 import { quantityValue } from '../kubernetes/quantity';
 import { Fields } from '../untyped';
@@ -24,8 +25,7 @@ export interface Schedule {
 const MINUTES_PER_HOUR = 60;
 
 /** The demand of a trigger of a ScaledObject; undefined where it is not known. What wakes a model is part of what is watched. */
-export function kedaDemand({ type, metadata, metricType, authenticationRef }: Fields): TriggerDemand | undefined {
-  const said = new TriggerText(metadata);
+export function kedaDemand({ type, metadata, metricType, said, stated }: KedaTrigger): TriggerDemand | undefined {
   if (type === 'cron') {
     return scheduleDemand(said);
   }
@@ -34,17 +34,17 @@ export function kedaDemand({ type, metadata, metricType, authenticationRef }: Fi
   if (key === undefined || target === undefined) {
     return undefined;
   }
-  const { [key]: _target, ...others } = objectIn(metadata);
-  return { of: JSON.stringify([type, metricType ?? 'AverageValue', sorted(others), authenticationRef ?? null]), target };
+  const { [key]: _target, ...others } = metadata;
+  return { of: JSON.stringify([type, metricType, sorted(others), stated.authenticationRef ?? null]), target };
 }
 
 /** The demand of a metric of an autoscaling/v2 HorizontalPodAutoscaler. */
 export function hpaDemand(type: unknown, source: Fields): TriggerDemand | undefined {
   const { target, ...watched } = source;
   const { averageUtilization, averageValue, value } = objectIn(target);
-  const [kind, amount] = averageUtilization !== undefined ? ['Utilization', Number(averageUtilization)]
+  const [kind, amount] = averageUtilization !== undefined ? ['Utilization', numberIn(averageUtilization)]
     : averageValue !== undefined ? ['AverageValue', quantityValue(averageValue)] : ['Value', quantityValue(value)];
-  return amount === undefined || Number.isNaN(amount) ? undefined : { of: JSON.stringify([type, kind, sorted(watched)]), target: amount };
+  return amount === undefined ? undefined : { of: JSON.stringify([type, kind, sorted(watched)]), target: amount };
 }
 
 /** Two schedules are compared on the same days; within a day by their times, where these are plain. */

@@ -1,11 +1,10 @@
-import { objectIn } from './manifest';
-import { Fields, Untyped } from '../untyped';
+import { Fields, objectIn } from '../untyped';
 
 /** What the metadata of a trigger say in plain text; what comes from the environment or from an authentication is not known here. */
 export class TriggerText {
   private readonly metadata: Fields;
 
-  constructor(metadata: Untyped) {
+  constructor(metadata: unknown) {
     this.metadata = objectIn(metadata);
   }
 

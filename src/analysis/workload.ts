@@ -1,13 +1,11 @@
-import { Selector } from './label-selector';
-import { LocatedManifest, Manifest, objectIn } from './manifest';
-import { ContainerManifest, podTemplateOf, runningContainersOf } from '../kubernetes/pod-template';
+import { groupKindOf, LocatedManifest, Manifest, numberIn, objectIn, textsIn } from './manifest';
+import { ContainerPort, PodSelector, podTemplateOf, runningContainersOf, selectorIn } from '../kubernetes/pod-template';
+
+/** Kinds whose selector is the labels themselves, as that of a Service is. */
+const LABELS_AS_SELECTOR = ['/ReplicationController', 'apps.openshift.io/DeploymentConfig'];
 
 /** A container port. */
-export interface Port {
-  readonly name?: string;
-  readonly containerPort: number;
-  readonly protocol?: string;
-}
+export type Port = ContainerPort;
 
 /** Metrics that one container has, and no other of the same pods. */
 export interface OwnMetrics {
@@ -42,7 +40,7 @@ export interface Workload extends LocatedManifest {
   readonly podLabels: { [key: string]: string };
   readonly podAnnotations?: { [key: string]: string };
   /** Which pods it takes for its own; undefined where it says none. */
-  readonly selector?: Selector;
+  readonly selector?: PodSelector;
   /** Containers that run as long as the pod, restartable init containers included. */
   readonly containers: Container[];
   /** What each pod as a whole requests and is limited to; undefined where nothing is said of it. */
@@ -72,18 +70,27 @@ export function workloadOf(located: LocatedManifest): Workload | undefined {
     replicas: replicasOf(located.manifest),
     podLabels: template.labels,
     podAnnotations: template.annotations,
-    selector: located.manifest.spec.selector,
-    containers: running.map(({ name, ports = [], resources }) => ({ name, ports, resources: resourcesOf(resources) })),
-    ...template.resources && { podResources: resourcesOf(template.resources) },
-    initPorts: ending.flatMap(({ ports = [] }) => ports),
+    selector: selectorOf(located.manifest),
+    containers: running.map(({ name, ports, resources }) => ({ name, ports, resources })),
+    podResources: template.resources,
+    initPorts: ending.flatMap(({ ports }) => ports),
   };
 }
 
-export function resourcesOf({ requests = {}, limits = {} }: NonNullable<ContainerManifest['resources']> = {}): Resources {
-  return { requests, limits };
+function selectorOf(manifest: Manifest): PodSelector | undefined {
+  const { selector } = objectIn(manifest.spec);
+  if (selector === undefined) {
+    return undefined;
+  }
+  return LABELS_AS_SELECTOR.includes(groupKindOf(manifest)) ? { matchLabels: textsIn(selector) } : selectorIn(selector);
+}
+
+/** What a container states of its resources. */
+export function resourcesIn(value: unknown): Resources {
+  const { requests, limits } = objectIn(value);
+  return { requests: objectIn(requests), limits: objectIn(limits) };
 }
 
 export function replicasOf(manifest: Manifest): number | undefined {
-  const { replicas } = objectIn(manifest.spec);
-  return typeof replicas === 'number' ? replicas : undefined;
+  return numberIn(objectIn(manifest.spec).replicas);
 }

@@ -23,6 +23,8 @@ export interface Finding {
   readonly got: string;
   /** What to do about it. */
   readonly fix: string;
+  /** What findings of this check have in common that one mistake makes: they are reported as one. */
+  readonly cause?: string;
 }
 
 /** A fact that a check needs and nobody stated. */

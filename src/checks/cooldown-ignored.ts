@@ -1,5 +1,5 @@
 import { Check, Finding, Severity } from './check';
-import { listIn, objectIn } from '../analysis/manifest';
+import { KedaTime } from '../analysis/keda-options';
 import { ScalingGraph } from '../analysis/scaling-graph';
 
 export const cooldownIgnored: Check = {
@@ -11,20 +11,20 @@ export const cooldownIgnored: Check = {
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {
       const { scaledObject } = autoscaler;
-      if (scaledObject === undefined || autoscaler.minReplicas === 0 || scaledObject.spec.idleReplicaCount !== undefined) {
+      if (scaledObject === undefined || autoscaler.minReplicas === 0 || scaledObject.idleReplicaCount !== undefined) {
         continue;
       }
-      const { path, spec } = scaledObject;
-      const cached = listIn(spec.triggers).some((trigger) => objectIn(trigger).useCachedMetrics === true);
+      const { path, seconds, triggers } = scaledObject;
       // Polls count the failures after which a fallback begins.
-      const polled = cached || spec.fallback !== undefined;
-      for (const field of ['cooldownPeriod', 'initialCooldownPeriod', ...polled ? [] : ['pollingInterval']]) {
-        if (spec[field] !== undefined) {
+      const polled = triggers.some(({ useCachedMetrics }) => useCachedMetrics) || scaledObject.fallback !== undefined;
+      const ignored: KedaTime[] = ['cooldownPeriod', 'initialCooldownPeriod', ...polled ? [] : ['pollingInterval'] as const];
+      for (const field of ignored) {
+        if (seconds[field] !== undefined) {
           yield {
             at: autoscaler,
             field: `${path}.${field}`,
             problem: `has no effect with minReplicaCount ${autoscaler.minReplicas}: from one replica up the HPA decides`,
-            got: `${spec[field]}s`,
+            got: `${seconds[field]}s`,
             fix: field === 'cooldownPeriod' ? 'use behavior.scaleDown.stabilizationWindow instead' : 'leave it out, or let the model go to zero',
           };
         }

@@ -24,7 +24,9 @@ export const duplicateName: Check = {
           field: 'metadata.name',
           problem: `is the name of another object of its kind, made at ${other.location}`,
           got: nameOf(located.manifest),
-          fix: 'give one of the two another name or namespace, or an app of its own where it goes to another cluster',
+          // Two models of one name have several objects of one name each.
+          cause: `${located.manifest.metadata.namespace}/${located.manifest.metadata.name}`,
+          fix: 'give each a name or namespace of its own, or an app of its own where it goes to another cluster',
         };
       }
     }

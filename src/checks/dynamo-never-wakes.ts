@@ -20,7 +20,7 @@ export const dynamoNeverWakes: Check = {
       const { scaledObject, target, triggers } = autoscaler;
       const isAdapter = target.kind === 'DynamoGraphDeploymentScalingAdapter' && groupOf(target.apiVersion) === 'nvidia.com';
       if (isAdapter && scaledObject !== undefined && triggers.length > 0 && sleeps(autoscaler) && triggers.every(isOfDynamo)) {
-        const idle = scaledObject.spec.idleReplicaCount === 0;
+        const idle = scaledObject.idleReplicaCount === 0;
         yield {
           at: autoscaler,
           field: `${scaledObject.path}.${idle ? 'idleReplicaCount' : 'minReplicaCount'}`,
@@ -34,7 +34,7 @@ export const dynamoNeverWakes: Check = {
 };
 
 function sleeps({ minReplicas, scaledObject }: AutoscalerNode): boolean {
-  return minReplicas === 0 || scaledObject?.spec.idleReplicaCount === 0;
+  return minReplicas === 0 || scaledObject?.idleReplicaCount === 0;
 }
 
 /** Whether it is of the workers' pods, or all series that it asks for are Dynamo's. */

@@ -2,10 +2,11 @@ import { Check, Finding, Severity } from './check';
 import { authenticationsOf } from '../analysis/authentications';
 import { AutoscalerNode } from '../analysis/autoscaler';
 import { containersOf, environmentsOf } from '../analysis/environment';
-import { listIn, LocatedManifest, nameOf, objectIn } from '../analysis/manifest';
+import { listIn, LocatedManifest, nameOf, objectIn, textIn } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 import { Workload } from '../analysis/workload';
 import { namesVariable } from '../keda/names-variable';
+import { Fields } from '../untyped';
 
 /** Where something names a variable of the scaled pods. */
 interface Named {
@@ -41,10 +42,9 @@ export const envUnset: Check = {
 
 /** KEDA looks for the container at every trigger, whether one names a variable or not. */
 function* unknownSource(autoscaler: AutoscalerNode, workload: Workload): Iterable<Finding> {
-  const { path, spec } = autoscaler.scaledObject!; // Asked of those that have one.
-  const { envSourceContainerName: asked } = objectIn(spec.scaleTargetRef);
+  const { path, envSourceContainerName: asked = '' } = autoscaler.scaledObject!; // Asked of those that have one.
   const containers = containersOf(workload.manifest);
-  if (typeof asked === 'string' && asked !== '' && containers.length > 0 && !containers.includes(asked)) {
+  if (asked !== '' && containers.length > 0 && !containers.includes(asked)) {
     yield {
       at: autoscaler,
       alsoAt: [workload],
@@ -60,13 +60,13 @@ function* unset({ at, field, variable, container, sayContainer }: Named, autosca
   const environments = environmentsOf(workload.manifest);
   const environment = container === undefined ? environments[0] : environments.find((each) => each.container === container);
   const containers = containersOf(workload.manifest);
-  if (environment === undefined && at !== autoscaler && containers.length > 0 && !containers.includes(String(container))) {
+  if (environment === undefined && at !== autoscaler && containers.length > 0 && container !== undefined && !containers.includes(container)) {
     yield {
       at,
       alsoAt: [autoscaler, workload],
       field: sayContainer,
       problem: `names a container that ${nameOf(workload.manifest)} does not have, and KEDA reads the variable as nothing`,
-      got: String(container),
+      got: container,
       fix: `use one of ${containers.join(', ')}`,
     };
   }
@@ -86,19 +86,24 @@ function* unset({ at, field, variable, container, sayContainer }: Named, autosca
 }
 
 function namedBy(graph: ScalingGraph, autoscaler: AutoscalerNode): Named[] {
-  const { path, spec } = autoscaler.scaledObject!; // Asked of those that have one.
-  const asked: string | undefined = objectIn(spec.scaleTargetRef).envSourceContainerName;
-  return listIn(spec.triggers).map(objectIn).flatMap(({ metadata, authenticationRef }, i) => [
+  const { triggers, envSourceContainerName: asked } = autoscaler.scaledObject!; // Asked of those that have one.
+  return triggers.flatMap(({ path, metadata, authenticationRef }) => [
     ...variablesIn(metadata).map(([key, variable]) => ({
-      at: autoscaler, field: `${path}.triggers[${i}].metadata.${key}`, variable, container: asked, sayContainer: 'scaleTargetRef.envSourceContainerName',
+      at: autoscaler, field: `${path}.metadata.${key}`, variable, container: asked, sayContainer: 'scaleTargetRef.envSourceContainerName',
     })),
-    ...authenticationsOf(graph, autoscaler, objectIn(authenticationRef)).flatMap((at) => listIn(objectIn(at.manifest.spec).env).map(objectIn)
-      .map(({ name, containerName }, j) => ({ at, field: `spec.env[${j}].name`, variable: String(name), container: containerName, sayContainer: `spec.env[${j}].containerName` }))),
+    ...authenticationsOf(graph, autoscaler, authenticationRef).flatMap(variablesOf),
   ]);
 }
 
+/** The variables that an authentication names. */
+function variablesOf(at: LocatedManifest): Named[] {
+  return listIn(objectIn(at.manifest.spec).env).map(objectIn).map(({ name, containerName }, i) => ({
+    at, field: `spec.env[${i}].name`, variable: textIn(name) ?? '', container: textIn(containerName), sayContainer: `spec.env[${i}].containerName`,
+  }));
+}
+
 /** The variables that metadata name. KEDA takes a blank for nothing. Source: kedacore/keda v2.20 pkg/scalers/scalersconfig/typed_config.go. */
-function variablesIn(metadata: unknown): [string, string][] {
-  return Object.entries(objectIn(metadata)).flatMap(([key, value]) =>
+function variablesIn(metadata: Fields): [string, string][] {
+  return Object.entries(metadata).flatMap(([key, value]) =>
     namesVariable(key) && typeof value === 'string' && value.trim() !== '' ? [[key, value.trim()]] : []);
 }

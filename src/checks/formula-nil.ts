@@ -1,6 +1,5 @@
 import { Check, Finding, Severity } from './check';
 import { kedaFormulaOf } from '../analysis/keda-formula';
-import { objectIn } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 import { MAKES_NIL, nilTestFault } from '../keda/nil-in-formulas';
 
@@ -13,8 +12,7 @@ export const formulaNil: Check = {
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {
       const formula = kedaFormulaOf(autoscaler);
-      const fallback: unknown = autoscaler.scaledObject?.spec.fallback;
-      const problem = nilTestFault(fallback === undefined ? undefined : objectIn(fallback));
+      const problem = nilTestFault(autoscaler.scaledObject?.fallback);
       if (formula?.nilTest !== undefined && problem !== undefined) {
         yield {
           at: autoscaler,

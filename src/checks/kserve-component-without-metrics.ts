@@ -1,5 +1,5 @@
 import { Check, Finding, Severity } from './check';
-import { AUTOSCALER_CLASS, kserveComponents, kserveMetrics } from '../analysis/kserve-components';
+import { AUTOSCALER_CLASS, kserveComponents } from '../analysis/kserve-components';
 import { ScalingGraph } from '../analysis/scaling-graph';
 
 export const kserveComponentWithoutMetrics: Check = {
@@ -11,7 +11,7 @@ export const kserveComponentWithoutMetrics: Check = {
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const located of graph.objects('serving.kserve.io/InferenceService')) {
       for (const component of kserveComponents(located.manifest)) {
-        if (component.autoscalerClass === 'keda' && kserveMetrics(component).length === 0) {
+        if (component.autoscalerClass === 'keda' && component.metrics.length === 0) {
           yield {
             at: located,
             field: `${component.path}.autoScaling.metrics`,

@@ -1,6 +1,6 @@
 import { Check, Finding, Severity } from './check';
-import { AUTOSCALER_CLASS, DEPLOYMENT_MODE, knativeComponents, KServeComponent, kserveComponents, kserveMetrics } from '../analysis/kserve-components';
-import { Manifest, objectIn } from '../analysis/manifest';
+import { AUTOSCALER_CLASS, DEPLOYMENT_MODE, knativeComponents, KServeComponent, kserveComponents } from '../analysis/kserve-components';
+import { Manifest, objectIn, textIn } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 
 const BEHAVIOR_PARTS = ['policies', 'selectPolicy', 'tolerance'];
@@ -36,7 +36,7 @@ export const kserveDropped: Check = {
 
 function unread({ metadata: { annotations = {} } }: Manifest): Dropped[] {
   return UNREAD.filter((key) => annotations[key] !== undefined)
-    .map((key) => ({ field: `metadata.annotations.${key}`, got: String(annotations[key]), fix: 'write it into autoScaling.metrics' }));
+    .map((key) => ({ field: `metadata.annotations.${key}`, got: annotations[key], fix: 'write it into autoScaling.metrics' }));
 }
 
 /** In the mode of Knative nothing reads what is meant for KEDA and the HPA. */
@@ -58,8 +58,8 @@ function droppedOf(component: KServeComponent, { metadata }: Manifest): Dropped[
   const typed = spec.scaleMetricType === undefined ? [] : [dropped('scaleMetricType', 'write it as a target in autoScaling.metrics')];
   if (autoscalerClass === 'hpa') {
     // A class that is stated has them refused (kserve-refused).
-    const metrics = metadata.annotations?.[AUTOSCALER_CLASS] === 'hpa' ? [] : kserveMetrics(component)
-      .flatMap((metric, i) => KEDA_METRICS.includes(objectIn(metric).type) ? [dropped(`autoScaling.metrics[${i}]`, `set ${AUTOSCALER_CLASS}: keda`)] : []);
+    const metrics = metadata.annotations?.[AUTOSCALER_CLASS] === 'hpa' ? [] : component.metrics
+      .flatMap(({ type }, i) => KEDA_METRICS.includes(textIn(type) ?? '') ? [dropped(`autoScaling.metrics[${i}]`, `set ${AUTOSCALER_CLASS}: keda`)] : []);
     return [...typed, ...Object.keys(behavior).length > 0 ? [dropped('autoScaling.behavior', EXTERNAL)] : [], ...metrics];
   }
   if (autoscalerClass === 'keda') {

@@ -1,6 +1,6 @@
 import { Check, Finding, Severity } from './check';
-import { KServeComponent, kserveComponents, kserveMetrics } from '../analysis/kserve-components';
-import { listIn, LocatedManifest, objectIn } from '../analysis/manifest';
+import { KServeComponent, kserveComponents } from '../analysis/kserve-components';
+import { listIn, LocatedManifest, objectIn, shown, textIn } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 import { Fields } from '../untyped';
 
@@ -18,11 +18,10 @@ export const kserveOtel: Check = {
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const located of graph.objects('serving.kserve.io/InferenceService')) {
       for (const component of kserveComponents(located.manifest).filter(({ autoscalerClass }) => autoscalerClass === 'keda')) {
-        const metrics = kserveMetrics(component).map(objectIn);
-        if (metrics.some(isPodMetric)) {
+        if (component.metrics.some(isPodMetric)) {
           yield* injectFaults(located, component);
         }
-        for (const [i, metric] of metrics.entries()) {
+        for (const [i, metric] of component.metrics.entries()) {
           if (isPodMetric(metric)) {
             yield* metricFaults(located, objectIn(objectIn(metric.podmetric).metric), `${component.path}.autoScaling.metrics[${i}].podmetric.metric`);
           }
@@ -42,7 +41,7 @@ function* metricFaults(at: LocatedManifest, { backend, metricNames, query }: Fie
       at,
       field: `${path}.backend`,
       problem: 'is what KServe makes a trigger of, which is empty without it',
-      got: String(backend ?? 'nothing'),
+      got: shown(backend),
       fix: 'write opentelemetry',
     };
   }
@@ -59,7 +58,7 @@ function* metricFaults(at: LocatedManifest, { backend, metricNames, query }: Fie
     };
     return;
   }
-  const names = listIn(metricNames);
+  const names = listIn(metricNames).flatMap((name) => textIn(name) ?? []);
   if (query.endsWith('_bucket')) {
     yield {
       at, field: `${path}.query`, problem: 'is not kept by the add-on, which has of a histogram count and sum alone', got: query, fix: 'use the count, or a query of Prometheus',
@@ -75,8 +74,8 @@ function* metricFaults(at: LocatedManifest, { backend, metricNames, query }: Fie
   }
 }
 
-function* injectFaults(at: LocatedManifest, { name, path, spec }: KServeComponent): Iterable<Finding> {
-  const inject = objectIn(spec.annotations)[INJECT] ?? at.manifest.metadata.annotations?.[INJECT];
+function* injectFaults(at: LocatedManifest, { annotations, name, path }: KServeComponent): Iterable<Finding> {
+  const inject = annotations[INJECT] ?? at.manifest.metadata.annotations?.[INJECT];
   if (inject === undefined || inject === 'false') {
     yield {
       at,

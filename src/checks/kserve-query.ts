@@ -1,5 +1,5 @@
 import { Check, Finding, Severity } from './check';
-import { kserveComponents, kserveMetrics } from '../analysis/kserve-components';
+import { kserveComponents } from '../analysis/kserve-components';
 import { objectIn } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 import { levelOf } from '../promql/level';
@@ -15,10 +15,10 @@ export const kserveQuery: Check = {
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const located of graph.objects('serving.kserve.io/InferenceService')) {
       for (const component of kserveComponents(located.manifest).filter(({ autoscalerClass }) => autoscalerClass === 'keda')) {
-        for (const [i, entry] of kserveMetrics(component).entries()) {
-          const { backend, query } = objectIn(objectIn(objectIn(entry).external).metric);
+        for (const [i, entry] of component.metrics.entries()) {
+          const { backend, query } = objectIn(objectIn(entry.external).metric);
           const fault = backend === 'prometheus' && typeof query === 'string' ? faultOf(query) : undefined;
-          if (fault !== undefined) {
+          if (typeof query === 'string' && fault !== undefined) {
             yield { at: located, field: `${component.path}.autoScaling.metrics[${i}].external.metric.query`, got: query, ...fault };
           }
         }

@@ -1,7 +1,7 @@
 import { Check, Finding, Severity } from './check';
 import { Refused, refusedByWebhook } from './kserve-webhook';
-import { AUTOSCALER_CLASS, KServeComponent, kserveComponents, kserveMetrics } from '../analysis/kserve-components';
-import { objectIn } from '../analysis/manifest';
+import { AUTOSCALER_CLASS, KServeComponent, kserveComponents } from '../analysis/kserve-components';
+import { objectIn, shown } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 import { Fields } from '../untyped';
 
@@ -17,7 +17,7 @@ export const kserveRefused: Check = {
       for (const component of kserveComponents(located.manifest)) {
         const byKeda = component.autoscalerClass === 'keda' ? refusedByKeda(component) : [];
         for (const { field, got, problem, fix } of [...refusedByWebhook(component, stated), ...byKeda]) {
-          yield { at: located, field: `${component.path}.${field}`, problem, got: got === undefined ? 'nothing' : String(got), fix };
+          yield { at: located, field: `${component.path}.${field}`, problem, got: shown(got), fix };
         }
       }
     }
@@ -26,8 +26,7 @@ export const kserveRefused: Check = {
 
 /** What KServe hands on as it is, and KEDA refuses. */
 function refusedByKeda(component: KServeComponent): Refused[] {
-  const { spec: { maxReplicas = 0, minReplicas = 1 } } = component;
-  const entries = kserveMetrics(component).map(objectIn);
+  const { maxReplicas = 0, minReplicas = 1, metrics: entries } = component;
   return [
     ...minReplicas === 0 && maxReplicas === 0
       ? [{ field: 'maxReplicas', problem: 'is 0 where KServe takes minReplicas for it, which KEDA refuses', got: undefined, fix: 'set it' }] : [],

@@ -1,6 +1,5 @@
 import { Check, Finding, Severity } from './check';
 import { kserveComponents } from '../analysis/kserve-components';
-import { objectIn } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 
 const ANNOTATION = 'serving.kserve.io/enable-prometheus-scraping';
@@ -16,7 +15,7 @@ export const kserveScrapingAnnotation: Check = {
       const components = kserveComponents(located.manifest);
       const places = [
         { path: 'metadata', annotations: components.length > 0 ? located.manifest.metadata.annotations : undefined },
-        ...components.map(({ path, spec }) => ({ path, annotations: objectIn(spec.annotations) })),
+        ...components,
       ];
       for (const { path, annotations } of places) {
         if (annotations?.[ANNOTATION] === 'true') {

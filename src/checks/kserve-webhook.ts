@@ -1,5 +1,5 @@
-import { KServeComponent, kserveMetrics } from '../analysis/kserve-components';
-import { objectIn } from '../analysis/manifest';
+import { KServeComponent } from '../analysis/kserve-components';
+import { numberIn, objectIn, shown } from '../analysis/manifest';
 import { quantityValue } from '../kubernetes/quantity';
 import { Fields } from '../untyped';
 
@@ -21,11 +21,10 @@ const LARGEST_SHARE = 100;
  * Source: kserve v0.20 pkg/apis/serving/v1beta1/inference_service_validation.go, component.go.
  */
 export function refusedByWebhook(component: KServeComponent, autoscalerClass: string | undefined): Refused[] {
-  const { spec } = component;
-  const { maxReplicas = 0, minReplicas = 1 } = spec;
+  const { maxReplicas = 0, minReplicas = 1, spec } = component;
   const range = maxReplicas !== 0 && minReplicas > maxReplicas
     ? [{ field: 'minReplicas', problem: `is more than maxReplicas (${maxReplicas}), which KServe refuses`, got: minReplicas, fix: 'lower it, or raise maxReplicas' }] : [];
-  const entries = kserveMetrics(component).map((entry, i) => ({ entry: objectIn(entry), path: `autoScaling.metrics[${i}]` }));
+  const entries = component.metrics.map((entry, i) => ({ entry, path: `autoScaling.metrics[${i}]` }));
   switch (autoscalerClass) {
     case 'hpa': return [
       ...range,
@@ -65,7 +64,7 @@ function resourceEntry({ name, target }: Fields, path: string): Refused[] {
   const { averageValue, type } = objectIn(target);
   if (type !== 'Utilization' && (name === 'cpu' || type !== 'AverageValue')) {
     const types = name === 'cpu' ? 'Utilization' : 'Utilization or AverageValue';
-    return [{ field: `${path}.target.type`, problem: `is refused by KServe, which takes ${types} of ${name}`, got: type, fix: `write ${types}` }];
+    return [{ field: `${path}.target.type`, problem: `is refused by KServe, which takes ${types} of ${shown(name)}`, got: type, fix: `write ${types}` }];
   }
   if (type === 'AverageValue' && (quantityValue(averageValue) ?? 0) < LEAST_MEMORY) {
     return [{ field: `${path}.target.averageValue`, problem: 'is refused by KServe below 1Mi; a number without a unit is one of bytes', got: averageValue, fix: 'write it as 512Mi' }];
@@ -84,7 +83,8 @@ function queryEntry({ metric, target }: Fields, path: string): Refused[] {
 
 function targetFaults(target: unknown, path: string): Refused[] {
   const { averageUtilization, averageValue, type } = objectIn(target);
-  if (type === 'Utilization' && !(averageUtilization >= 1 && averageUtilization <= LARGEST_SHARE)) {
+  const share = numberIn(averageUtilization) ?? 0;
+  if (type === 'Utilization' && !(share >= 1 && share <= LARGEST_SHARE)) {
     const field = `${path}.target.averageUtilization`;
     return [{ field, problem: `is refused by KServe outside of 1 to ${LARGEST_SHARE}`, got: averageUtilization, fix: 'write a share of the requests in percent' }];
   }

@@ -1,5 +1,5 @@
 import { Check, Finding, Severity } from './check';
-import { groupOf, objectIn } from '../analysis/manifest';
+import { groupOf, numberIn, objectIn } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 import { ScaleTarget } from '../scale-target';
 
@@ -37,5 +37,8 @@ export const leadersOnly: Check = {
 /** Pods of a group; undefined where the object is not among the manifests, or is made by a platform. */
 function sizeOf(graph: ScalingGraph, { apiVersion, kind, name }: ScaleTarget, namespace: string | undefined): number | undefined {
   const found = graph.objects(`${groupOf(apiVersion)}/${kind}`).find(({ manifest: { metadata } }) => metadata.name === name && metadata.namespace === namespace);
-  return found === undefined || kind !== 'LeaderWorkerSet' ? undefined : objectIn(found.manifest.spec?.leaderWorkerTemplate).size ?? DEFAULT_SIZE;
+  if (found === undefined || kind !== 'LeaderWorkerSet') {
+    return undefined;
+  }
+  return numberIn(objectIn(objectIn(found.manifest.spec).leaderWorkerTemplate).size) ?? DEFAULT_SIZE;
 }

@@ -33,6 +33,6 @@ function withoutScaling({ fixedBy, turnedOffBy }: AutoscalerNode): string {
 
 /** Whether KEDA takes it to fewer replicas than the least while nothing is active. */
 function sleeps({ scaledObject, minReplicas }: AutoscalerNode): boolean {
-  const idle = scaledObject?.spec.idleReplicaCount;
-  return typeof idle === 'number' && idle < minReplicas;
+  const idle = scaledObject?.idleReplicaCount;
+  return idle !== undefined && idle < minReplicas;
 }

@@ -1,6 +1,5 @@
 import { Check, Finding, Severity } from './check';
 import { AutoscalerNode } from '../analysis/autoscaler';
-import { objectIn } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 import { ScalingTrigger } from '../analysis/scaling-trigger';
 import { TriggerDemand } from '../analysis/trigger-demand';
@@ -31,7 +30,7 @@ export const neverWins: Check = {
 
 /** The triggers that watch the same thing; beside a formula the external ones are numbers in it. */
 function byWatched({ triggers, scaledObject }: AutoscalerNode): Map<string, Demanding[]> {
-  const inFormula = Object.keys(objectIn(objectIn(scaledObject?.spec.advanced).scalingModifiers)).length > 0;
+  const inFormula = scaledObject?.scalingModifiers !== undefined;
   const found = new Map<string, Demanding[]>();
   // One of another type watches something else.
   const comparable = triggers.filter((trigger) => !(inFormula && trigger.resource === undefined)

@@ -2,12 +2,16 @@ import { Check, Finding, Severity } from './check';
 import { AutoscalerNode } from '../analysis/autoscaler';
 import { LabelIndex } from '../analysis/label-index';
 import { selects } from '../analysis/label-selector';
-import { LocatedManifest, nameOf } from '../analysis/manifest';
+import { LocatedManifest, nameOf, numberIn, objectIn } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 import { seldonPredictors } from '../analysis/seldon1-components';
+import { PodSelector, selectorIn } from '../kubernetes/pod-template';
+import { isObject } from '../untyped';
 
 /** How many replicas may be missing, as a number or a percentage. */
 interface Budget {
+  readonly located: LocatedManifest;
+  readonly selector: PodSelector;
   readonly minAvailable?: number | string;
   readonly maxUnavailable?: number | string;
 }
@@ -21,9 +25,9 @@ export const pdbBlocks: Check = {
     + 'SeldonIO/seldon-core v1.18 operator/controllers/seldondeployment_controller.go, createPdb',
   *find(graph: ScalingGraph): Iterable<Finding> {
     yield* overlapping(graph);
-    const budgets = new LabelIndex<LocatedManifest>();
-    for (const located of graph.objects('policy/PodDisruptionBudget').filter(selectsPods)) {
-      budgets.add([located.manifest.metadata.namespace], located.manifest.spec.selector.matchLabels ?? {}, located);
+    const budgets = new LabelIndex<Budget>();
+    for (const budget of graph.objects('policy/PodDisruptionBudget').flatMap(budgetOf)) {
+      budgets.add([budget.located.manifest.metadata.namespace], budget.selector.matchLabels ?? {}, budget);
     }
     for (const autoscaler of graph.autoscalers) {
       const workload = graph.targetOf(autoscaler);
@@ -32,13 +36,13 @@ export const pdbBlocks: Check = {
       }
       for (const budget of budgets.candidates(workload.manifest.metadata.namespace, workload.podLabels)) {
         const replicas = smallest(autoscaler);
-        if (selects(budget.manifest.spec.selector, workload.podLabels) && evictable(budget.manifest.spec, replicas) <= 0) {
+        if (selects(budget.selector, workload.podLabels) && evictable(budget, replicas) <= 0) {
           yield {
-            at: budget,
+            at: budget.located,
             alsoAt: [autoscaler, workload],
             field: 'spec',
             problem: `lets no replica of ${nameOf(workload.manifest)} be evicted while it has ${replicas}, its minimum`,
-            got: amountOf(budget.manifest.spec),
+            got: amountOf(budget),
             fix: 'use maxUnavailable: 1, or raise the minimum of the autoscaler',
           };
         }
@@ -65,8 +69,14 @@ function* overlapping(graph: ScalingGraph): Iterable<Finding> {
 }
 
 /** Without a selector it selects no pod. */
-function selectsPods({ manifest }: LocatedManifest): boolean {
-  return manifest.spec?.selector !== undefined;
+function budgetOf(located: LocatedManifest): Budget[] {
+  const { maxUnavailable, minAvailable, selector } = objectIn(located.manifest.spec);
+  const amounts = { maxUnavailable: amountIn(maxUnavailable), minAvailable: amountIn(minAvailable) };
+  return isObject(selector) ? [{ located, selector: selectorIn(selector), ...amounts }] : [];
+}
+
+function amountIn(value: unknown): number | string | undefined {
+  return typeof value === 'string' && value.endsWith('%') ? value : numberIn(value);
 }
 
 /** Fewest replicas of a model that is awake. */

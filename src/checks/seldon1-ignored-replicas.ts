@@ -1,5 +1,5 @@
 import { Check, Finding, Severity } from './check';
-import { LocatedManifest, nameOf, objectIn } from '../analysis/manifest';
+import { LocatedManifest, nameOf, objectIn, shown } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 import { SeldonComponent, seldonPredictors } from '../analysis/seldon1-components';
 
@@ -16,32 +16,32 @@ export const seldon1IgnoredReplicas: Check = {
     for (const located of graph.objects('machinelearning.seldon.io/SeldonDeployment')) {
       const { manifest } = located;
       const predictors = seldonPredictors(manifest);
-      const finding = (field: string, got: unknown, decider: Decider): Finding => ({
+      const finding = (field: string, got: string, decider: Decider): Finding => ({
         at: located,
         field,
         problem: `has no effect on what a ${decider} scales in ${nameOf(manifest)}`,
-        got: typeof got === 'object' ? 'both' : String(got),
+        got,
         fix: `leave it out, or the ${decider}`,
       });
       for (const { path, spec, components, engine } of predictors) {
         for (const component of components) {
           const decider = deciderOf(component);
           if (decider === 'kedaSpec' && component.spec.hpaSpec !== undefined) {
-            yield finding(`${component.path}.hpaSpec`, component.spec.hpaSpec, decider);
+            yield finding(`${component.path}.hpaSpec`, 'both', decider);
           }
           if (decider !== undefined && component.spec.replicas !== undefined) {
-            yield finding(`${component.path}.replicas`, component.spec.replicas, decider);
+            yield finding(`${component.path}.replicas`, shown(component.spec.replicas), decider);
           }
         }
         const decider = sharedDecider(components);
         if (spec.replicas !== undefined && engine !== 'separate' && decider !== undefined) {
-          yield finding(`${path}.replicas`, spec.replicas, decider);
+          yield finding(`${path}.replicas`, shown(spec.replicas), decider);
         }
       }
       const replicas = objectIn(manifest.spec).replicas;
       const decider = sharedDecider(predictors.flatMap(({ components }) => components));
       if (replicas !== undefined && decider !== undefined && isOnlyOfComponents(located)) {
-        yield finding('spec.replicas', replicas, decider);
+        yield finding('spec.replicas', shown(replicas), decider);
       }
     }
   },

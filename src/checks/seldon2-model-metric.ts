@@ -36,6 +36,6 @@ function countsPods({ type, targetType }: ScalingTrigger, formulaType?: string):
 
 /** What the result of a formula is compared as; undefined where there is no formula. */
 function formulaTypeOf({ scaledObject }: AutoscalerNode): string | undefined {
-  const modifiers = scaledObject?.spec.advanced?.scalingModifiers;
-  return modifiers?.formula === undefined ? undefined : modifiers.metricType ?? 'AverageValue';
+  const modifiers = scaledObject?.scalingModifiers;
+  return modifiers?.formula === undefined ? undefined : modifiers.metricType;
 }

@@ -2,6 +2,7 @@ import { Check, Finding, Severity } from './check';
 import { nameOf } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 import { modelAutoscalers, serverAutoscalers } from '../analysis/seldon2-autoscalers';
+import { replicasOf } from '../analysis/workload';
 
 export const seldon2ModelWithoutReplicas: Check = {
   id: 'seldon2-model-without-replicas',
@@ -13,7 +14,7 @@ export const seldon2ModelWithoutReplicas: Check = {
     for (const autoscaler of [...modelAutoscalers(graph).map((each) => each.autoscaler), ...serverAutoscalers(graph).values()]) {
       const scaled = graph.platformObjectOf(autoscaler);
       // KEDA itself lifts what has none to its minimum.
-      if (autoscaler.controller === 'HPA' && scaled !== undefined && typeof scaled.manifest.spec?.replicas !== 'number') {
+      if (autoscaler.controller === 'HPA' && scaled !== undefined && replicasOf(scaled.manifest) === undefined) {
         yield {
           at: scaled,
           alsoAt: [autoscaler],

@@ -1,10 +1,11 @@
 import { Check, Finding, Severity } from './check';
 import { AutoscalerNode } from '../analysis/autoscaler';
 import { DEFAULT_MAX_REPLICAS } from '../analysis/keda-hpa';
-import { LocatedManifest, nameOf, objectIn } from '../analysis/manifest';
+import { LocatedManifest, nameOf } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 import { bounds, SELDON2_GROUP, serverIdentityOf } from '../analysis/seldon2';
 import { modelAutoscalers, serverAutoscalers } from '../analysis/seldon2-autoscalers';
+import { replicasOf } from '../analysis/workload';
 
 /** The Model that wants most replicas of a Server. */
 interface Largest {
@@ -69,7 +70,7 @@ function largestByServer(graph: ScalingGraph): Map<string, Largest> {
   const largest = new Map<string, Largest>();
   for (const model of graph.objects(`${SELDON2_GROUP}/Model`)) {
     const server = serverIdentityOf(model.manifest);
-    const replicas = Math.max(bounds(model.manifest).maxReplicas, Number(objectIn(model.manifest.spec).replicas ?? 0), scaledTo.get(model) ?? 0);
+    const replicas = Math.max(bounds(model.manifest).maxReplicas, replicasOf(model.manifest) ?? 0, scaledTo.get(model) ?? 0);
     if (server !== undefined && replicas > (largest.get(server)?.replicas ?? 0)) {
       largest.set(server, { model, replicas, scaled: scaledTo.has(model) });
     }

@@ -1,5 +1,5 @@
 import { Check, Finding, Severity } from './check';
-import { listIn, nameOf, objectIn } from '../analysis/manifest';
+import { listIn, nameOf, objectIn, textIn } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 import { SELDON2_GROUP, serverIdentityOf } from '../analysis/seldon2';
 
@@ -17,19 +17,22 @@ export const seldon2Unplaceable: Check = {
       if (server === undefined || !Array.isArray(capabilities)) {
         continue;
       }
-      const offered = [...capabilities, ...listIn(extraCapabilities)];
+      const offered = [...capabilities, ...listIn(extraCapabilities)].flatMap((each) => textIn(each) ?? []);
       const { requirements, modelType } = objectIn(model.manifest.spec);
       const needed = [
-        ...listIn(requirements).map((need, i) => ({ need, field: `spec.requirements[${i}]` })),
-        ...typeof modelType === 'string' ? [{ need: modelType, field: 'spec.modelType' }] : [],
+        ...listIn(requirements).map((need, i) => ({ need: textIn(need), field: `spec.requirements[${i}]` })),
+        { need: textIn(modelType), field: 'spec.modelType' },
       ];
-      for (const { need, field } of needed.filter((each) => !offered.includes(each.need))) {
+      for (const { need, field } of needed) {
+        if (need === undefined || offered.includes(need)) {
+          continue;
+        }
         yield {
           at: model,
           alsoAt: [server],
           field,
           problem: `is no capability of ${nameOf(server.manifest)} (${offered.join(', ')}), so that the Model is never scheduled`,
-          got: String(need),
+          got: need,
           fix: 'correct it, or add it to spec.extraCapabilities of the Server',
         };
       }

@@ -1,10 +1,11 @@
 import { Check, Finding, Severity } from './check';
 import { AutoscalerNode } from '../analysis/autoscaler';
 import { LabelIndex } from '../analysis/label-index';
-import { Selector, selects } from '../analysis/label-selector';
+import { selects } from '../analysis/label-selector';
 import { identityOf, nameOf } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 import { Workload } from '../analysis/workload';
+import { PodSelector } from '../kubernetes/pod-template';
 
 export const selectorOverlap: Check = {
   id: 'selector-overlap',
@@ -13,7 +14,7 @@ export const selectorOverlap: Check = {
   remedy: 'Give the pods a label that no other workload has, and select by it.',
   source: 'kubernetes v1.36 pkg/controller/podautoscaler/horizontal.go; https://github.com/kubernetes/kubernetes/issues/124307',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    const scaled = new LabelIndex<{ workload: Workload; selector: Selector; autoscaler: AutoscalerNode }>();
+    const scaled = new LabelIndex<{ workload: Workload; selector: PodSelector; autoscaler: AutoscalerNode }>();
     for (const autoscaler of graph.autoscalers) {
       const workload = graph.targetOf(autoscaler);
       const selector = workload?.selector;

@@ -1,5 +1,5 @@
 import { Check, Finding, Severity } from './check';
-import { listIn, objectIn } from '../analysis/manifest';
+import { textIn } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 import { Fields } from '../untyped';
 
@@ -16,15 +16,14 @@ export const stackdriverFirstSeries: Check = {
   source: 'kedacore/keda v2.20 pkg/scalers/gcp/gcp_stackdriver_client.go, GetMetrics',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {
-      const { path, spec } = autoscaler.scaledObject ?? { path: '', spec: {} };
-      for (const [i, { type, metadata }] of listIn(spec.triggers).map(objectIn).entries()) {
-        const given = objectIn(metadata);
-        if (type === 'gcp-stackdriver' && spec.maxReplicaCount !== 1 && isOfSeveral(given)) {
+      const { triggers = [], maxReplicaCount } = autoscaler.scaledObject ?? {};
+      for (const { path, type, metadata } of triggers) {
+        if (type === 'gcp-stackdriver' && maxReplicaCount !== 1 && isOfSeveral(metadata)) {
           yield {
             at: autoscaler,
-            field: `${path}.triggers[${i}].metadata.filter`,
+            field: `${path}.metadata.filter`,
             problem: 'picks a metric that each pod has, and KEDA reads the series of one pod',
-            got: String(given.filter),
+            got: textIn(metadata.filter) ?? '',
             fix: 'set alignmentPeriodSeconds: "60", alignmentAligner: mean and alignmentReducer: sum for a total, or mean beside metricType: Value for a level',
           };
         }
@@ -35,10 +34,10 @@ export const stackdriverFirstSeries: Check = {
 
 function isOfSeveral({ filter, alignmentPeriodSeconds, alignmentReducer }: Fields): boolean {
   // Without a period KEDA asks for no reduction at all.
-  const reduced = isGiven(alignmentPeriodSeconds) && isGiven(alignmentReducer) && !/^\s*none\s*$/i.test(String(alignmentReducer));
+  const reduced = isGiven(alignmentPeriodSeconds) && isGiven(alignmentReducer) && !/^\s*none\s*$/i.test(textIn(alignmentReducer) ?? '');
   return typeof filter === 'string' && OF_PODS.test(filter) && !ONE_POD.test(filter) && !reduced;
 }
 
 function isGiven(text: unknown): boolean {
-  return text !== undefined && text !== null && String(text).trim() !== '';
+  return (textIn(text) ?? '').trim() !== '';
 }

@@ -1,9 +1,7 @@
 import { Check, Finding, Severity } from './check';
 import { AutoscalerNode } from '../analysis/autoscaler';
 import { targetKey } from '../analysis/keda-targets';
-import { listIn, objectIn } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
-import { TriggerText } from '../analysis/trigger-text';
 import { heldFormulaTarget, heldTarget } from '../keda/held-target';
 import { quantityValue } from '../kubernetes/quantity';
 import { isInThousandths, thousandthAbove } from '../kubernetes/thousandths';
@@ -40,14 +38,12 @@ function ofScaledObject({ scaledObject }: AutoscalerNode): Written[] {
   if (scaledObject === undefined) {
     return [];
   }
-  const { path, spec } = scaledObject;
-  const formula: unknown = objectIn(objectIn(spec.advanced).scalingModifiers).target;
-  const ofTriggers = formula !== undefined ? [] : listIn(spec.triggers).map(objectIn).flatMap(({ type, metadata }, i) => {
-    const said = new TriggerText(metadata);
+  const formula = scaledObject.scalingModifiers?.target;
+  const ofTriggers = formula !== undefined ? [] : scaledObject.triggers.flatMap(({ type, path, said }) => {
     const key = targetKey(type, said);
-    return key === undefined ? [] : rounded(`${path}.triggers[${i}].metadata.${key}`, said.text(key), heldTarget);
+    return key === undefined ? [] : rounded(`${path}.metadata.${key}`, said.text(key), heldTarget);
   });
-  return [...ofTriggers, ...rounded(`${path}.advanced.scalingModifiers.target`, formula, heldFormulaTarget)];
+  return [...ofTriggers, ...rounded(`${scaledObject.path}.advanced.scalingModifiers.target`, formula, heldFormulaTarget)];
 }
 
 function ofHpa({ controller, triggers, scaledObject }: AutoscalerNode): Written[] {

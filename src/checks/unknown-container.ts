@@ -1,12 +1,10 @@
 import { Check, Finding, Severity } from './check';
-import { identity, identityOf, listIn, LocatedManifest, nameOf, objectIn } from '../analysis/manifest';
+import { identityOf, LocatedManifest, nameOf } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
+import { ALL_CONTAINERS, vpaIn } from '../analysis/vertical-autoscaler';
 import { Workload } from '../analysis/workload';
 import { INJECTED_CONTAINERS } from '../annotations';
 import { isKnownInjected } from '../kubernetes/injected-containers';
-
-/** The policy of every container that has none of its own. */
-const ALL_CONTAINERS = '*';
 
 export const unknownContainer: Check = {
   id: 'unknown-container',
@@ -26,12 +24,10 @@ export const unknownContainer: Check = {
     const vpas = graph.objects('autoscaling.k8s.io/VerticalPodAutoscaler');
     const workloads = new Map((vpas.length === 0 ? [] : graph.workloads).map((workload) => [identityOf(workload.manifest), workload]));
     for (const vpa of vpas) {
-      const { targetRef, resourcePolicy } = objectIn(vpa.manifest.spec);
-      const { apiVersion = '', kind, name } = objectIn(targetRef);
-      const workload = workloads.get(identity(apiVersion, kind, vpa.manifest.metadata.namespace, name));
-      for (const [i, policy] of listIn(objectIn(resourcePolicy).containerPolicies).entries()) {
-        const { containerName } = objectIn(policy);
-        if (workload !== undefined && typeof containerName === 'string' && containerName !== ALL_CONTAINERS && !has(workload, containerName, vpa)) {
+      const { policies, target } = vpaIn(vpa.manifest);
+      const workload = workloads.get(target);
+      for (const [i, { containerName }] of policies.entries()) {
+        if (workload !== undefined && containerName !== undefined && containerName !== ALL_CONTAINERS && !has(workload, containerName, vpa)) {
           yield finding(vpa, `spec.resourcePolicy.containerPolicies[${i}].containerName`, 'sizes a container', containerName, workload);
         }
       }
@@ -41,7 +37,7 @@ export const unknownContainer: Check = {
 
 /** Whether pods have a container, as far as can be known: platforms and webhooks add some. */
 function has({ containers, openPorts, owner }: Workload, container: string, at: LocatedManifest): boolean {
-  const stated = String(at.manifest.metadata.annotations?.[INJECTED_CONTAINERS] ?? '').split(',').map((name) => name.trim());
+  const stated = (at.manifest.metadata.annotations?.[INJECTED_CONTAINERS] ?? '').split(',').map((name) => name.trim());
   return owner !== undefined || openPorts === true
     || containers.some(({ name }) => name === container) || stated.includes(container) || isKnownInjected(container);
 }

@@ -1,15 +1,9 @@
 import { Check, Finding, Severity } from './check';
 import { AutoscalerNode } from '../analysis/autoscaler';
-import { identity, listIn, nameOf, objectIn } from '../analysis/manifest';
+import { identity, nameOf } from '../analysis/manifest';
 import { ScalingGraph } from '../analysis/scaling-graph';
 import { FollowedResource } from '../analysis/scaling-trigger';
-import { Fields } from '../untyped';
-
-const ALL_CONTAINERS = '*';
-const OFF = 'Off';
-/** What a VPA moves where it does not say. Source: kubernetes/autoscaler vertical-pod-autoscaler 1.7 apis/autoscaling.k8s.io/v1/types.go. */
-const DEFAULT_MODE = 'Recreate';
-const DEFAULT_RESOURCES = ['cpu', 'memory'];
+import { ALL_CONTAINERS, NO_POLICY, OFF, VerticalPolicy, vpaIn } from '../analysis/vertical-autoscaler';
 
 export const vpaConflict: Check = {
   id: 'vpa-conflict',
@@ -21,11 +15,8 @@ export const vpaConflict: Check = {
     const vpas = graph.objects('autoscaling.k8s.io/VerticalPodAutoscaler');
     const autoscalers = vpas.length === 0 ? new Map<string, AutoscalerNode[]>() : byTarget(graph.autoscalers);
     for (const vpa of vpas) {
-      const { targetRef, updatePolicy, resourcePolicy } = objectIn(vpa.manifest.spec);
-      const { apiVersion = '', kind, name } = objectIn(targetRef);
-      const updateMode = objectIn(updatePolicy).updateMode ?? DEFAULT_MODE;
-      for (const autoscaler of updateMode === OFF ? [] : autoscalers.get(identity(apiVersion, kind, vpa.manifest.metadata.namespace, name)) ?? []) {
-        const policies = listIn(objectIn(resourcePolicy).containerPolicies).map(objectIn);
+      const { policies, target, updateMode } = vpaIn(vpa.manifest);
+      for (const autoscaler of updateMode === OFF ? [] : autoscalers.get(target) ?? []) {
         const containers = containersOf(graph, autoscaler);
         const followed = autoscaler.triggers.flatMap(({ resource, targetType }) =>
           resource !== undefined && targetType === 'Utilization' && moves(policies, resource, containers) ? [resource.name] : []);
@@ -62,11 +53,11 @@ function containersOf(graph: ScalingGraph, autoscaler: AutoscalerNode): string[]
 }
 
 /** Whether policies let a VPA move a resource of a container, or of any where all of them count. */
-function moves(policies: Fields[], { name, container }: FollowedResource, containers?: string[]): boolean {
+function moves(policies: VerticalPolicy[], { name, container }: FollowedResource, containers?: string[]): boolean {
   const policyOf = (wanted: string) => policies.find(({ containerName }) => containerName === wanted);
-  const stated = policies.length === 0 ? [ALL_CONTAINERS] : policies.map(({ containerName }) => containerName);
+  const stated = policies.length === 0 ? [ALL_CONTAINERS] : policies.flatMap(({ containerName }) => containerName ?? []);
   return (container !== undefined ? [container] : containers ?? stated).some((each) => {
-    const { mode, controlledResources = DEFAULT_RESOURCES } = policyOf(each) ?? policyOf(ALL_CONTAINERS) ?? {};
-    return mode !== OFF && listIn(controlledResources).includes(name);
+    const { mode, controlledResources } = policyOf(each) ?? policyOf(ALL_CONTAINERS) ?? NO_POLICY;
+    return mode !== OFF && controlledResources.includes(name);
   });
 }

@@ -1,14 +1,21 @@
-import { Untyped } from '../untyped';
+import { Fields, isObject, listIn, numberIn, objectIn, textIn, textsIn } from '../untyped';
 
 /** Labels that a LeaderWorkerSet puts on its pods. Source: kubernetes-sigs/lws api/leaderworkerset/v1/leaderworkerset_types.go. */
 const LWS_NAME = 'leaderworkerset.sigs.k8s.io/name';
 const LWS_WORKER_INDEX = 'leaderworkerset.sigs.k8s.io/worker-index';
 
+/** A port that a container declares. */
+export interface ContainerPort {
+  readonly name?: string;
+  readonly containerPort: number;
+  readonly protocol?: string;
+}
+
 /** A container, as far as this library reads it. */
 export interface ContainerManifest {
   readonly name: string;
-  readonly ports?: { readonly name?: string; readonly containerPort: number; readonly protocol?: string }[];
-  readonly resources?: { readonly requests?: { [resource: string]: unknown }; readonly limits?: { [resource: string]: unknown } };
+  readonly ports: ContainerPort[];
+  readonly resources: { readonly requests: Fields; readonly limits: Fields };
   /** Of an init container: `Always` for one that runs as long as the pod. */
   readonly restartPolicy?: string;
 }
@@ -32,8 +39,7 @@ export interface PodSelector {
 interface WorkloadManifest {
   readonly kind?: string;
   readonly metadata?: { readonly name?: string };
-  /** Of any kind, and perhaps invalid: whoever reads of it takes nothing for granted. */
-  readonly spec?: Untyped;
+  readonly spec?: unknown;
 }
 
 /**
@@ -41,14 +47,45 @@ interface WorkloadManifest {
  * LeaderWorkerSet. Undefined where the manifest holds no pod template.
  */
 export function podTemplateOf({ kind, metadata, spec }: WorkloadManifest): PodTemplate | undefined {
-  const groups = kind === 'LeaderWorkerSet' ? spec?.leaderWorkerTemplate : undefined;
-  const template = groups === undefined ? spec?.template : groups.leaderTemplate ?? groups.workerTemplate;
-  if (!Array.isArray(template?.spec?.containers)) {
+  const { leaderWorkerTemplate, template } = objectIn(spec);
+  const groups = kind === 'LeaderWorkerSet' && leaderWorkerTemplate !== undefined ? objectIn(leaderWorkerTemplate) : undefined;
+  const { metadata: ofPods, spec: pods } = objectIn(groups === undefined ? template : groups.leaderTemplate ?? groups.workerTemplate);
+  const { containers, initContainers, resources } = objectIn(pods);
+  if (!Array.isArray(containers)) {
     return undefined;
   }
   const own = groups === undefined ? {} : leaderLabels(metadata);
-  const { containers, initContainers = [], resources } = template.spec;
-  return { labels: { ...template.metadata?.labels, ...own }, annotations: template.metadata?.annotations, containers, initContainers, resources };
+  const { labels, annotations } = objectIn(ofPods);
+  return {
+    labels: { ...textsIn(labels), ...own },
+    annotations: annotations === undefined ? undefined : textsIn(annotations),
+    containers: containers.map(containerIn),
+    initContainers: listIn(initContainers).map(containerIn),
+    resources: resources === undefined ? undefined : resourcesIn(resources),
+  };
+}
+
+function resourcesIn(resources: unknown): ContainerManifest['resources'] {
+  const { requests, limits } = objectIn(resources);
+  return { requests: objectIn(requests), limits: objectIn(limits) };
+}
+
+function containerIn(container: unknown): ContainerManifest {
+  const { name, ports, resources, restartPolicy } = objectIn(container);
+  return {
+    name: textIn(name) ?? '',
+    ports: portsIn(ports),
+    resources: resourcesIn(resources),
+    restartPolicy: textIn(restartPolicy),
+  };
+}
+
+/** The ports that a container declares: those with a number. */
+export function portsIn(ports: unknown): ContainerPort[] {
+  return listIn(ports).map(objectIn).flatMap(({ name, containerPort, protocol }) => {
+    const number = numberIn(containerPort);
+    return number === undefined ? [] : [{ name: textIn(name), containerPort: number, protocol: textIn(protocol) }];
+  });
 }
 
 /** Containers that run as long as the pod, restartable init containers included: those are what an HPA counts. */
@@ -61,10 +98,22 @@ export function podSelectorOf(manifest: WorkloadManifest): PodSelector | undefin
   if (manifest.kind === 'LeaderWorkerSet') {
     return { matchLabels: leaderLabels(manifest.metadata) };
   }
-  const { matchLabels, matchExpressions } = manifest.spec?.selector ?? {};
-  return isSelective({ matchLabels, matchExpressions })
-    ? { ...matchLabels && { matchLabels: { ...matchLabels } }, ...matchExpressions && { matchExpressions } }
-    : undefined;
+  const selector = selectorIn(objectIn(manifest.spec).selector);
+  return isSelective(selector) ? selector : undefined;
+}
+
+/** The label selector that a field holds; one that asks for nothing where it holds none. */
+export function selectorIn(value: unknown): PodSelector {
+  const { matchLabels, matchExpressions } = objectIn(value);
+  return {
+    ...isObject(matchLabels) && { matchLabels: textsIn(matchLabels) },
+    ...Array.isArray(matchExpressions) && { matchExpressions: matchExpressions.map(expressionIn) },
+  };
+}
+
+function expressionIn(value: unknown): NonNullable<PodSelector['matchExpressions']>[number] {
+  const { key, operator, values } = objectIn(value);
+  return { key: textIn(key) ?? '', operator: textIn(operator) ?? '', ...Array.isArray(values) && { values: values.flatMap((each) => textIn(each) ?? []) } };
 }
 
 /** Whether a selector picks some pods, and not those of the whole namespace. */

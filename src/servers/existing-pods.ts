@@ -38,7 +38,7 @@ export class ExistingPods {
   /** TCP ports that a container declares, by default the first container; undefined where they are not known. */
   portsOf(container?: string): { name?: string; containerPort: number }[] | undefined {
     const found = container === undefined ? this.containers?.[0] : this.containers?.find(({ name }) => name === container);
-    return found === undefined ? undefined : (found.ports ?? []).filter(({ protocol }) => protocol === undefined || protocol === 'TCP');
+    return found === undefined ? undefined : found.ports.filter(({ protocol }) => protocol === undefined || protocol === 'TCP');
   }
 }
 

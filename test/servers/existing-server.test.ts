@@ -62,14 +62,14 @@ describe('an ApiObject', () => {
     });
     expect(find(manifests, 'PodMonitor').spec).toEqual({ selector, podMetricsEndpoints: [{ port: 'http', path: '/metrics', interval: '30s' }] });
     expect(find(manifests, 'PodDisruptionBudget').spec).toEqual({ maxUnavailable: 1, selector });
-    expect(chart.node.root.node.validate()).toEqual([]);
+    expect(chart.node.validate()).toEqual([]);
   });
 
   test.each(WORKLOADS)('%s without a CPU request is no target for a CPU trigger', (_title, workload) => {
     const chart = newChart();
     const text = JSON.stringify(workload).replace('"resources":{"requests":{"cpu":"100m"}}', '"resources":{}');
     model(chart, ModelServer.fromWorkload(new ApiObject(chart, 'workload', { metadata: { name: 'llm' }, ...JSON.parse(text) })));
-    expect(chart.node.root.node.validate()).toEqual([expect.stringMatching(/^no-requests: .*server/)]);
+    expect(chart.node.validate()).toEqual([expect.stringMatching(/^no-requests: .*server/)]);
   });
 });
 
@@ -106,7 +106,7 @@ test('a sidecar that restarts counts as a container', () => {
     triggers: [CpuTrigger.utilization(50, { container: 'proxy' })],
   });
   expect(rendered(chart)[1].spec.podMetricsEndpoints).toEqual([{ port: 'stats', path: '/metrics', interval: '30s' }]);
-  expect(chart.node.root.node.validate()).toEqual([]);
+  expect(chart.node.validate()).toEqual([]);
 });
 
 test('a name may be one that no Service could have', () => {

@@ -7,8 +7,9 @@ import { Untyped } from '../support/untyped';
 
 const RESOURCES = { cpu: { request: { amount: '100m' } } };
 
-function model(chart: Chart, name: string, autoscaler?: Autoscaler): AutoscaledModel {
-  return new AutoscaledModel(chart, name, {
+function model(chart: Chart, id: string, autoscaler?: Autoscaler, name?: string): AutoscaledModel {
+  return new AutoscaledModel(chart, id, {
+    name,
     server: ModelServer.deployment({ container: { image: 'model:1', portNumber: 8000, resources: RESOURCES } }),
     autoscaler,
     maxReplicas: 3,
@@ -17,11 +18,11 @@ function model(chart: Chart, name: string, autoscaler?: Autoscaler): AutoscaledM
 }
 
 /** An HPA of somebody else on the same target. */
-function rivalOf(chart: Chart, scaleTargetRef: ScaleTarget): ApiObject {
+function rivalOf(chart: Chart, scaleTargetRef: ScaleTarget, namespace = 'ml'): ApiObject {
   return new ApiObject(chart, 'rival', {
     apiVersion: 'autoscaling/v2',
     kind: 'HorizontalPodAutoscaler',
-    metadata: { name: 'rival', namespace: 'ml' },
+    metadata: { name: 'rival', namespace },
     spec: { scaleTargetRef, maxReplicas: 3 },
   });
 }
@@ -37,7 +38,7 @@ function app200(): App {
 describe('an app is checked', () => {
   let checks: jest.SpyInstance;
   beforeEach(() => {
-    checks = jest.spyOn(run, 'runChecks');
+    checks = jest.spyOn(run, 'findingsIn');
   });
   afterEach(() => {
     checks.mockRestore();
@@ -140,6 +141,40 @@ describe('a finding', () => {
     model(new Chart(app, 'one', { namespace: 'ml' }), 'model');
     model(new Chart(app, 'two', { namespace: 'ml' }), 'model');
     expect(messageOf(() => app.synth())).toMatchSnapshot();
+  });
+
+  test('is told by the chart that it is in, and of two models of one name there is one', () => {
+    const app = Testing.app();
+    model(new Chart(app, 'right', { namespace: 'ml' }), 'model');
+    const chart = new Chart(app, 'wrong', { namespace: 'other' });
+    model(chart, 'first', undefined, 'model');
+    model(chart, 'second', undefined, 'model');
+    const message = messageOf(() => app.synth());
+    expect(message).not.toContain('[]');
+    expect(message.split('\n')).toHaveLength(2);
+    expect(message).toMatchSnapshot();
+  });
+
+  test('in a chart without models is told by the first chart that has one', () => {
+    const app = Testing.app();
+    const target = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'model' };
+    rivalOf(new Chart(app, 'foreign', { namespace: 'ml' }), target);
+    rivalOf(new Chart(app, 'foreigner', { namespace: 'ml' }), target);
+    model(new Chart(app, 'models', { namespace: 'ml' }), 'other');
+    expect(messageOf(() => app.synth())).toContain('\n  [models] duplicate-name: [foreigner/rival] ');
+  });
+
+  test('is one of the first twenty, or is counted', () => {
+    const app = Testing.app();
+    for (let i = 0; i < 12; i++) {
+      const chart = new Chart(app, `chart-${i}`, { namespace: `ml-${i}` });
+      rivalOf(chart, model(chart, 'model').target, chart.namespace);
+      ApiObject.of(model(chart, 'fixed').deployment!).addJsonPatch(JsonPatch.add('/spec/replicas', 2));
+    }
+    const lines = messageOf(() => app.synth()).split('\n').slice(1);
+    expect(lines).toHaveLength(21);
+    expect(lines.filter((line) => line.includes('static-replicas: '))).toHaveLength(12);
+    expect(lines[20]).toBe('  [chart-11] and 4 more: 4 of two-controllers');
   });
 
   test('that is a warning goes to standard error once, and does not fail the synth', () => {

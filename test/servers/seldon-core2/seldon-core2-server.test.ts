@@ -133,7 +133,7 @@ describe('by an autoscaler on Model and Server', () => {
     expect(written[0].spec).toEqual({ serverConfig: 'mlserver', replicas: 2 });
     expect(written[1].spec).toEqual({ storageUri: STORAGE, server: 'irisa0-server', replicas: 2 });
     expect(model.serverAutoscaler?.name).toBe('irisa0-server');
-    expect(chart.node.root.node.validate()).toEqual([]);
+    expect(chart.node.validate()).toEqual([]);
   });
 
   test('so do two ScaledObjects', () => {
