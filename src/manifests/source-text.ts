@@ -29,12 +29,6 @@ export class SourceText {
     return { file: this.file, line: low + 1, column: offset - starts[low] + 1 };
   }
 
-  /** Where the line after that of an offset begins. */
-  nextLine(offset: number): number {
-    const end = this.text.indexOf('\n', offset);
-    return end === -1 ? this.text.length : end + 1;
-  }
-
   private starts(): number[] {
     if (this.lineStarts === undefined) {
       const starts = [0];
