@@ -17,9 +17,9 @@ interface Entity {
 
 /** The group of a type, by the file that declares it: `servers-kserve` of `src/servers/kserve/x.ts`, `scalers-kafka` of a generated one. */
 function groupOf(file: string): string {
-  const [, ...path] = file.replace(/\.ts$/, '').split('/');
+  const path = file.replace(/\.ts$/, '').split('/').slice(1).filter((part) => part !== 'constructs' && part !== 'platforms');
   const generated = path.indexOf('generated');
-  return generated === -1 ? path.slice(0, -1).join('-') || 'model' : path.slice(1).filter((part) => part !== 'generated').join('-');
+  return generated === -1 ? path.slice(0, -1).join('-') : path.slice(1).filter((part) => part !== 'generated').join('-');
 }
 
 /** The entities of the one file. */

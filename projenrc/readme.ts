@@ -10,7 +10,7 @@ import * as kplus from 'cdk8s-plus-27';
 import * as ts from 'typescript';
 import * as library from '../src';
 import { scalersTable } from './scalers/render-docs';
-import { CHECKS } from '../src/checks';
+import { CHECKS } from '../src/rules';
 
 const PART = /(<!-- part (.+) -->\n)[^]*?(<!-- end -->)/g;
 

@@ -5,19 +5,20 @@ import { fileOf } from './render-class';
 import { tablesOf } from './render-table';
 import { FAMILIES, scalersOf } from './scaler';
 
-export const FOLDER = 'src/triggers/scalers/generated';
+export const FOLDER = 'src/constructs/triggers/scalers/generated';
+const TABLES = 'src/platforms/keda/scalers/generated/tables.ts';
 
 /** The generated files by their names. */
 export function scalerFiles(): { [name: string]: string } {
   return {
-    ...Object.fromEntries(FAMILIES.map((family) => [`${family.file}.ts`, fileOf(scalersOf(family))])),
-    'tables.ts': tablesOf(FAMILIES.flatMap(scalersOf)),
+    ...Object.fromEntries(FAMILIES.map((family) => [join(FOLDER, `${family.file}.ts`), fileOf(scalersOf(family))])),
+    [TABLES]: tablesOf(FAMILIES.flatMap(scalersOf)),
   };
 }
 
 if (require.main === module) {
   for (const [name, text] of Object.entries(scalerFiles())) {
-    writeFileSync(join(FOLDER, name), text);
-    console.log(`${FOLDER}/${name}`);
+    writeFileSync(name, text);
+    console.log(name);
   }
 }

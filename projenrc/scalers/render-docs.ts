@@ -1,7 +1,7 @@
 import { stemOf } from './names';
 import { BY_HAND, FAMILIES, scalersOf } from './scaler';
-import { KEDA_SCALERS_SINCE } from '../../src/keda/scaler-types';
-import { OLDEST_MINOR } from '../../src/keda/version';
+import { KEDA_SCALERS_SINCE } from '../../src/platforms/keda/scaler-types';
+import { OLDEST_MINOR } from '../../src/platforms/keda/version';
 
 /** All scalers of KEDA with the triggers that are for them, as a table of the README. */
 export function scalersTable(): string {

@@ -1,9 +1,9 @@
 import { BUILTINS, NO_CONDITION, PREDICATES, typeOfCall } from './builtins';
 import { Fault } from './fault';
-import { nearest } from '../nearest';
 import { typeOfBinary } from './operands';
 import { Call, Node } from './syntax-tree';
 import { Type, either, isArray, isBoolean, isInt, isNumber, isString, maybe, say } from './types';
+import { nearest } from '../faults/nearest';
 
 /** All variables by their names. */
 const ENVIRONMENT = '$env';

@@ -1,7 +1,7 @@
 import { isClusterScoped } from './cluster-scoped';
 import { FieldPath } from './field-path';
 import { MAX_NESTING } from './limits';
-import { Untyped } from '../untyped';
+import { Untyped } from '../platforms/kubernetes/untyped';
 
 /** A Kubernetes object as somebody wrote it: nothing but these fields is sure to be what it should be. */
 export interface ReadManifest {

@@ -9,7 +9,7 @@ import { Position, SourceText, textOf } from './source-text';
 import { DocumentSlice, splitDocuments } from './split-documents';
 import { Unrendered, unrenderedIdentity, unrenderedText } from './templates';
 import { startOf, ValueFault, valueOf } from './yaml-value';
-import { Untyped } from '../untyped';
+import { Untyped } from '../platforms/kubernetes/untyped';
 
 /** An object, and where it stands. */
 export interface ReadObject {

@@ -3,7 +3,7 @@ import { lineAround } from './read-fault';
 import { SourceText } from './source-text';
 import { splitDocuments } from './split-documents';
 import { ValueFault, valueOf } from './yaml-value';
-import { Untyped } from '../untyped';
+import { Untyped } from '../platforms/kubernetes/untyped';
 
 /** A text that is one YAML document, such as a file in a ConfigMap: its value, or why it has none. */
 export type ReadText = { readonly value: Untyped; readonly fault?: undefined } | { readonly value?: undefined; readonly fault: TextFault };

@@ -1,4 +1,4 @@
-import { Untyped } from '../untyped';
+import { Untyped } from '../platforms/kubernetes/untyped';
 
 /** A sign of a language that other programs replace before Kubernetes sees it. */
 interface TemplateLanguage {

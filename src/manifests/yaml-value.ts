@@ -2,7 +2,7 @@ import type * as Yaml from 'yaml';
 import { isExcessiveAliasing, MAX_DEPTH } from './limits';
 import { yaml } from './parse-document';
 import { plainValue, taggedValue } from './plain-scalar';
-import { Untyped } from '../untyped';
+import { Untyped } from '../platforms/kubernetes/untyped';
 
 type Node = Yaml.ParsedNode;
 

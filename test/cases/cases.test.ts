@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runChecks } from '../../src/checks/run';
 import { faultText } from '../../src/manifests/read-fault';
 import { readManifests } from '../../src/manifests/read-manifests';
+import { runChecks } from '../../src/rules/run';
 
 /** What people apply, after public bug reports and guides; `CASES_DIR` names a folder of more. */
 const FOLDER = __dirname;

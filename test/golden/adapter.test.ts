@@ -4,8 +4,8 @@ import golden from './adapter-verdicts.json';
 import {
   AdapterResource, AdapterRule, DiscoveryRule, ExternalAdapterRule, Prometheus, PrometheusAdapter, ResourceAdapterRule, SeriesFilter,
 } from '../../src';
-import { adapterRefused } from '../../src/checks/adapter-refused';
-import { runChecks } from '../../src/checks/run';
+import { adapterRefused } from '../../src/rules/adapter-refused';
+import { runChecks } from '../../src/rules/run';
 import { messageOf } from '../support/captured';
 import { adapterConfig } from '../support/manifests';
 import { manifest, newChart, synth } from '../support/synth';

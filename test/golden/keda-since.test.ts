@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkScalerType } from '../../src/keda/scaler-types';
-import { KEDA_SINCE } from '../../src/keda/since';
-import { KedaVersion } from '../../src/keda/version';
+import { checkScalerType } from '../../src/platforms/keda/scaler-types';
+import { KEDA_SINCE } from '../../src/platforms/keda/since';
+import { KedaVersion } from '../../src/platforms/keda/version';
 import { PLACE } from '../support/place';
 
 const TABLE = readFileSync(join(__dirname, 'keda-since.tsv'), 'utf8').split('\n').filter((line) => /\t2\.\d+$/.test(line)).map((line) => line.split('\t'));

@@ -5,8 +5,8 @@ import {
   Autoscaler, AutoscaledModel, CpuTrigger, CronTrigger, FallbackBehavior, KedaOptions, KedaTrigger, MemoryTrigger, MetricType, ModelServer, Monitor,
   Pause, Prometheus, PrometheusTrigger, ScalingFormula, Trigger,
 } from '../../src';
-import { kedaHpaOf, KedaHpa } from '../../src/analysis/keda-hpa';
-import { quantityValue } from '../../src/kubernetes/quantity';
+import { kedaHpaOf, KedaHpa } from '../../src/graph/keda-hpa';
+import { quantityValue } from '../../src/platforms/kubernetes/quantity';
 import { messageOf, stderrOf } from '../support/captured';
 import { newChart, synth } from '../support/synth';
 import { Untyped } from '../support/untyped';

@@ -1,6 +1,6 @@
 import golden from './scrape-verdicts.json';
-import { ScalingGraph } from '../../src/analysis/scaling-graph';
-import { Workload, workloadOf } from '../../src/analysis/workload';
+import { ScalingGraph } from '../../src/graph/scaling-graph';
+import { Workload, workloadOf } from '../../src/graph/workload';
 import { Untyped } from '../support/untyped';
 
 /** Why a real Prometheus decided on something that no selector, namespace or port of the manifests says. */

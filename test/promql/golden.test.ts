@@ -1,5 +1,5 @@
 import golden from './promql.json';
-import { meaningOf } from '../../src/metrics/catalog/metric-meanings';
+import { meaningOf } from '../../src/model-servers/metric-meanings';
 import { checkFaults, resultShape } from '../../src/promql/faults';
 import { kindOf, QueryKind } from '../../src/promql/level';
 import { parse, PromqlSyntaxError } from '../../src/promql/parse';

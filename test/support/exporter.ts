@@ -1,6 +1,6 @@
 import { Exported } from './scrapes';
 import { LabelMatcher } from '../../src';
-import { CatalogMetric, CatalogMetricType } from '../../src/metrics/catalog/catalog-metric';
+import { CatalogMetric, CatalogMetricType } from '../../src/model-servers/catalog-metric';
 
 /** Of a histogram of which no buckets are known. */
 const BUCKETS = [0.1, 1, 10];

@@ -5,7 +5,7 @@ import {
   Autoscaler, AutoscaledModel, AutoscaledModelProps, HpaOptions, ModelServer, Prometheus, PrometheusAdapter, RequestRateTrigger,
   SeldonCore2ServerProps, SeldonServer,
 } from '../../src';
-import { HpaMetric } from '../../src/kubernetes/hpa-metric';
+import { HpaMetric } from '../../src/platforms/kubernetes/hpa-metric';
 
 /** One that picks up the monitor that Seldon Core 2 ships. */
 export const PROMETHEUS = Prometheus.at(OF_STACK.address, { scrapeInterval: OF_STACK.scrapeInterval });

@@ -5,9 +5,9 @@ import {
   BentoMlTrigger, FastApiTrigger, KservePythonTrigger, LabelMatcher, MlServerTrigger, NimTrigger, RayServeTrigger, SeldonCore1Trigger,
   SeldonCore2Trigger, SglangTrigger, TensorFlowServingTrigger, TgiTrigger, TorchServeTrigger, Trigger, TritonTrigger, VllmTrigger,
 } from '../../src';
-import { KedaVersion } from '../../src/keda/version';
-import { Scrape } from '../../src/metrics/scrape';
-import { KserveTriggerContext } from '../../src/triggers/trigger-context';
+import { Scrape } from '../../src/constructs/metrics/scrape';
+import { KserveTriggerContext } from '../../src/constructs/triggers/trigger-context';
+import { KedaVersion } from '../../src/platforms/keda/version';
 
 const requests = { perReplica: 8 };
 const rate = { requestsPerSecondPerReplica: 20 };

@@ -1,4 +1,4 @@
-import { MODE_PARAMETERS, SENT_MODES } from '../../../src/keda/authentication-modes';
+import { MODE_PARAMETERS, SENT_MODES } from '../../../src/platforms/keda/authentication-modes';
 
 /** Ways to say who asks, of which a request holds one. Source: kedacore/keda v2.20 pkg/scalers/authentication/authentication_helpers.go. */
 export const AUTH_MODE_RULES = [

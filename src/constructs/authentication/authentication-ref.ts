@@ -1,0 +1,25 @@
+import { ITriggerAuthentication } from './authentication';
+import { AuthenticationConstruct } from './authentication-construct';
+import type { ScaledObjectSpecTriggersAuthenticationRef, ScaledObjectSpecTriggersAuthenticationRefKind } from '../../../imports/keda.sh';
+import { Place } from '../../faults/place';
+import { KedaVersion } from '../../platforms/keda/version';
+import { checkObjectName } from '../../platforms/kubernetes/names';
+
+/** By its text: the generated enum would be loaded with all of its module. */
+const CLUSTER_KIND = 'ClusterTriggerAuthentication' as ScaledObjectSpecTriggersAuthenticationRefKind;
+
+/** How a trigger names what it authenticates with; refuses what it would not find, or what this KEDA would not read. */
+export function authenticationRef(
+  place: Place, authentication: ITriggerAuthentication, model: { namespace?: string; version: KedaVersion },
+): ScaledObjectSpecTriggersAuthenticationRef {
+  const { cluster, name, namespace } = authentication;
+  checkObjectName(place, name);
+  if (namespace !== undefined && model.namespace !== undefined && namespace !== model.namespace) {
+    place.refuse(`is a TriggerAuthentication of another namespace (${namespace}) than the model's (${model.namespace})`, name,
+      'make it in the model\'s namespace, or make it a ClusterTriggerAuthentication');
+  }
+  if (authentication instanceof AuthenticationConstruct) {
+    authentication._features.forEach((feature) => model.version.need(place, feature, name));
+  }
+  return cluster ? { name, kind: CLUSTER_KIND } : { name };
+}

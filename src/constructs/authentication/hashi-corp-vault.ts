@@ -1,0 +1,164 @@
+import { KedaFields } from './keda-fields';
+import { checkText } from './parameter-rules';
+import { ParameterSource } from './parameter-source';
+import { Place } from '../../faults/place';
+import { checkUrl } from '../../platforms/keda/server-address';
+
+/** Where a HashiCorp Vault is. */
+export interface HashiCorpVaultOptions {
+  /** Address of the Vault, such as `https://vault.vault.svc:8200`. */
+  readonly address: string;
+
+  /**
+   * Namespace in the Vault (an Enterprise feature).
+   *
+   * @default - none
+   */
+  readonly namespace?: string;
+}
+
+/** How KEDA logs in to a HashiCorp Vault with a token. */
+export interface VaultTokenOptions extends HashiCorpVaultOptions {
+  /** The token. It stands in the manifest in clear text: prefer the Kubernetes login. */
+  readonly token: string;
+}
+
+/** How KEDA logs in to a HashiCorp Vault with a service account. */
+export interface VaultKubernetesOptions extends HashiCorpVaultOptions {
+  /** Path at which the Kubernetes login is mounted in the Vault, such as `kubernetes`. */
+  readonly mount: string;
+
+  /** Role in the Vault. */
+  readonly role: string;
+
+  /**
+   * Path of a file with a token, inside the KEDA operator.
+   *
+   * @default - KEDA's, the operator's own token
+   */
+  readonly serviceAccount?: string;
+
+  /**
+   * Name of a service account whose token is used, in the namespace of the TriggerAuthentication.
+   *
+   * @default - that of the KEDA operator
+   */
+  readonly serviceAccountName?: string;
+}
+
+/** A certificate to be issued. */
+export interface VaultPkiData {
+  /**
+   * Alternative names, comma-separated.
+   *
+   * @default - none
+   */
+  readonly altNames?: string;
+
+  /**
+   * Common name.
+   *
+   * @default - none
+   */
+  readonly commonName?: string;
+
+  /**
+   * Format of the certificate, such as `pem`.
+   *
+   * @default - that of the Vault
+   */
+  readonly format?: string;
+
+  /**
+   * Alternative addresses, comma-separated.
+   *
+   * @default - none
+   */
+  readonly ipSans?: string;
+
+  /**
+   * Other alternative names.
+   *
+   * @default - none
+   */
+  readonly otherSans?: string;
+
+  /**
+   * How long the certificate is valid, such as `24h`.
+   *
+   * @default - that of the Vault
+   */
+  readonly ttl?: string;
+
+  /**
+   * Alternative URIs, comma-separated.
+   *
+   * @default - none
+   */
+  readonly uriSans?: string;
+}
+
+/** Secrets of a HashiCorp Vault. A failure to read one disables the triggers that need it. */
+export class HashiCorpVault {
+  /** A Vault that KEDA logs in to with a token. */
+  static withToken(options: VaultTokenOptions): HashiCorpVault {
+    const { token } = options;
+    return new HashiCorpVault(options, { authentication: 'token', credential: { token } }, (place) => {
+      checkText(place.at('token'), token, 'give the token');
+    });
+  }
+
+  /** A Vault that KEDA logs in to with a Kubernetes service account. */
+  static withKubernetes(options: VaultKubernetesOptions): HashiCorpVault {
+    const { mount, role, serviceAccount, serviceAccountName } = options;
+    const credential = { ...serviceAccount !== undefined && { serviceAccount }, ...serviceAccountName !== undefined && { serviceAccountName } };
+    return new HashiCorpVault(options, {
+      authentication: 'kubernetes', mount, role, ...Object.keys(credential).length > 0 && { credential },
+    }, (place) => {
+      checkText(place.at('mount'), mount, 'name the path of the Kubernetes login');
+      checkText(place.at('role'), role, 'name the role');
+    });
+  }
+
+  /** @internal */
+  public readonly _field = 'hashiCorpVault';
+
+  private constructor(
+    private readonly options: HashiCorpVaultOptions,
+    private readonly login: KedaFields,
+    private readonly check: (place: Place) => void,
+  ) {}
+
+  /** A secret of the first version of the key-value engine, or of another engine that answers alike. */
+  public secret(path: string, key: string): ParameterSource {
+    return this.source(path, key, 'secret');
+  }
+
+  /** A secret of the second version of the key-value engine; the path includes `data`, as in `secret/data/prometheus`. */
+  public secretV2(path: string, key: string): ParameterSource {
+    return this.source(path, key, 'secretV2');
+  }
+
+  /** A part of a certificate that the Vault issues, such as `certificate` or `private_key`. */
+  public pki(path: string, key: string, pkiData: VaultPkiData): ParameterSource {
+    return this.source(path, key, 'pki', pkiData);
+  }
+
+  /** @internal */
+  public _block(place: Place): KedaFields {
+    const { address, namespace } = this.options;
+    checkUrl(place.at('address'), address);
+    this.check(place);
+    return { address, ...namespace !== undefined && { namespace }, ...this.login };
+  }
+
+  private source(path: string, key: string, type: string, pkiData?: VaultPkiData): ParameterSource {
+    return ParameterSource._managed(this, { path, key, type, ...pkiData && { pkiData } }, (place) => {
+      checkText(place.at('path'), path, 'name the path of the secret');
+      if (type === 'secretV2' && !path.split('/').includes('data')) {
+        place.at('path').refuse('is no path of the second version, which has data after its mount', path, `write it as ${path.replace('/', '/data/')}, or use secret(...)`);
+      }
+      checkText(place.at('key'), key, 'name the key in the secret');
+    });
+  }
+}

@@ -1,0 +1,95 @@
+import { ApiObjectProps } from 'cdk8s';
+import { AutoscalerContext, AutoscalerKind } from './autoscaler-context';
+import { behaviorSpec } from './behavior-spec';
+import { HpaOptions } from './hpa-options';
+import { checkOneServer, metricAnnotations, servedMetric } from './served-by';
+import { hasNoPods, refuseLevel, refuseResource } from './without-pods';
+import { Place } from '../../faults/place';
+import { HpaMetric } from '../../platforms/kubernetes/hpa-metric';
+import { checkContainerName, checkObjectName } from '../../platforms/kubernetes/names';
+import { KubernetesVersion } from '../../platforms/kubernetes/version';
+import { ResourceSignal } from '../triggers/hpa-signal';
+import { MetricType } from '../triggers/metric-type';
+import { Trigger } from '../triggers/trigger';
+
+/** What a HorizontalPodAutoscaler is told. */
+export interface HpaSpec {
+  readonly scaleTargetRef: { readonly apiVersion: string; readonly kind: string; readonly name: string };
+  readonly minReplicas: number;
+  readonly maxReplicas: number;
+  readonly metrics: HpaMetric[];
+  readonly behavior?: object;
+}
+
+/** Writes a HorizontalPodAutoscaler. */
+export class HpaAutoscaler implements AutoscalerKind {
+  readonly name = 'hpa';
+
+  constructor(readonly options: HpaOptions) {}
+
+  sleeps(): boolean {
+    return false;
+  }
+
+  manifest(context: AutoscalerContext): ApiObjectProps {
+    const name = this.options.name ?? context.name;
+    checkObjectName(context.place.at('autoscaler.name'), name);
+    const annotations = metricAnnotations(context);
+    const metadata = { name, namespace: context.namespace, ...annotations && { annotations } };
+    return { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata, spec: this.spec(context) };
+  }
+
+  /** The spec alone; refuses what the API server refuses, and what no HPA can do. */
+  spec(context: AutoscalerContext): HpaSpec {
+    const { place, target: { apiVersion, kind, name }, minReplicas, maxReplicas, triggers } = context;
+    const { behavior, kubernetesVersion } = this.options;
+    const at = place.at('autoscaler');
+    const version = kubernetesVersion === undefined ? KubernetesVersion.NEWEST : KubernetesVersion.parse(at.at('kubernetesVersion'), kubernetesVersion);
+    if (minReplicas < 1) {
+      place.at('minReplicas').refuse('is what no HPA scales to: the API server takes 1 at least, unless an alpha feature is on', minReplicas,
+        'use 1, or Autoscaler.keda()');
+    }
+    const metrics = triggers.map((trigger, i) => this.metric(place.at('triggers').at(i), trigger, context));
+    checkOneServer(place.at('triggers'), triggers, metrics);
+    return {
+      scaleTargetRef: { apiVersion, kind, name },
+      minReplicas,
+      maxReplicas,
+      metrics,
+      ...behavior !== undefined && { behavior: behaviorSpec(at.at('behavior'), behavior, (where, tolerance) => version.needTolerance(where, tolerance)) },
+    };
+  }
+
+  private metric(place: Place, trigger: Trigger, context: AutoscalerContext): HpaMetric {
+    const signal = trigger._toHpa({ ...context, place });
+    if (signal.source === 'resource') {
+      return resourceMetric(place, signal, context);
+    }
+    if (signal.metricType === MetricType.VALUE && hasNoPods(context)) {
+      refuseLevel(place.at(signal.targetField), signal.target, context.target);
+    }
+    if (signal.source === 'elsewhere') {
+      return servedMetric(place, signal, context);
+    }
+    const { adapter } = this.options;
+    return adapter === undefined
+      ? place.refuse('is no metric that Kubernetes knows by itself, and nothing serves it to the HPA', undefined,
+        'give Autoscaler.hpa({ adapter }) a PrometheusAdapter, use ExternalMetricTrigger where somebody else serves it, or use Autoscaler.keda()')
+      : adapter._metricOf(place, signal, context);
+  }
+}
+
+function resourceMetric(
+  place: Place, { resource, container, averageUtilization, averageValue }: ResourceSignal, context: AutoscalerContext,
+): HpaMetric {
+  if (hasNoPods(context)) {
+    refuseResource(place, resource, context.target);
+  }
+  if (container !== undefined) {
+    checkContainerName(place.at('container'), container);
+  }
+  const amount = averageUtilization === undefined ? { type: 'AverageValue' as const, averageValue } : { type: 'Utilization' as const, averageUtilization };
+  return container === undefined
+    ? { type: 'Resource', resource: { name: resource, target: amount } }
+    : { type: 'ContainerResource', containerResource: { name: resource, container, target: amount } };
+}

@@ -1,0 +1,54 @@
+import { AutoscalerContext } from './autoscaler-context';
+import { scrapedBy } from './scraped-by';
+import { hasNoPods } from './without-pods';
+import { Place } from '../../faults/place';
+import { SERVED_BY } from '../../platforms/annotations';
+import { HpaMetric, HpaMetricIdentifier } from '../../platforms/kubernetes/hpa-metric';
+import { hpaTarget, podsTarget } from '../prometheus-adapter/hpa-target';
+import { ElsewhereSignal } from '../triggers/hpa-signal';
+import { Trigger } from '../triggers/trigger';
+import { MetricsApi } from '../triggers/trigger-context';
+
+/** Types of metrics that are asked of each API. */
+const ASKED_OF: Record<MetricsApi, HpaMetric['type'][]> = { custom: ['Pods', 'Object'], external: ['External'] };
+
+/** What an HPA says of its metrics: who scrapes them, and who else serves them, where checks would look for it. Undefined where that is nothing. */
+export function metricAnnotations(context: Pick<AutoscalerContext, 'scrape' | 'triggers'>): { [key: string]: string } | undefined {
+  const annotations = { ...scrapedBy(context), ...servedBy(context.triggers) };
+  return Object.keys(annotations).length === 0 ? undefined : annotations;
+}
+
+function servedBy(triggers: Trigger[]): { [key: string]: string } {
+  const served = triggers.flatMap(({ _servedBy }) => _servedBy ?? []);
+  return Object.fromEntries(served.map(({ api, who }) => [SERVED_BY[api], who]));
+}
+
+/** A metric that somebody else serves. */
+export function servedMetric(place: Place, signal: ElsewhereSignal, context: AutoscalerContext): HpaMetric {
+  const { metricName: name, selector } = signal;
+  const selects = selector !== undefined && Object.keys(selector).length > 0;
+  const metric: HpaMetricIdentifier = { name, ...selects && { selector: { matchLabels: { ...selector } } } };
+  if (signal.api === 'external') {
+    return { type: 'External', external: { metric, target: hpaTarget(place, signal) } };
+  }
+  if (hasNoPods(context)) {
+    place.refuse(`is a metric of pods, and a ${context.target.kind} has none of its own`, name, 'use ExternalMetricTrigger');
+  }
+  return { type: 'Pods', pods: { metric, target: podsTarget(place, signal) } };
+}
+
+/** Refuses metrics of one API that two would have to serve: a cluster has one server of each. */
+export function checkOneServer(place: Place, triggers: Trigger[], metrics: HpaMetric[]): void {
+  for (const [i, { _servedBy: elsewhere }] of triggers.entries()) {
+    if (elsewhere === undefined) {
+      continue;
+    }
+    const { api, who } = elsewhere;
+    const other = triggers.findIndex(({ _servedBy }, j) => ASKED_OF[api].includes(metrics[j].type) && _servedBy?.who !== who);
+    if (other >= 0) {
+      const server = triggers[other]._servedBy?.who ?? 'a PrometheusAdapter';
+      place.at(i).at('servedBy').refuse(`serves ${api}.metrics.k8s.io, which has one server in a cluster, and triggers[${other}] is served by ${server}`,
+        who, 'ask for both of one server');
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import { ApiObjectProps } from 'cdk8s';
+import { containerPolicy, startupBoostSpec } from './vertical-container-policy';
+import { checkGates } from './vertical-gates';
+import {
+  ContainerVerticalScaling, EvictionRequirement, VerticalResource, VerticalScalingProps, VerticalUpdateMode,
+} from './vertical-scaling';
+import {
+  VerticalPodAutoscaler, VerticalPodAutoscalerSpecUpdatePolicyEvictionRequirementsChangeRequirement as ChangeRequirement,
+  VerticalPodAutoscalerSpecUpdatePolicyUpdateMode as UpdateMode,
+} from '../../../imports/autoscaling.k8s.io';
+import { Place } from '../../faults/place';
+import { checkContainerKnown, KnownContainers } from '../../platforms/kubernetes/injected-containers';
+import { checkObjectName } from '../../platforms/kubernetes/names';
+import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { wholeSeconds } from '../../platforms/kubernetes/seconds';
+import { ScaledResource } from '../triggers/trigger-context';
+
+/** The policy for every container that has none of its own. Source: VPA 1.7.1 types.go, DefaultContainerResourcePolicy. */
+const ALL_CONTAINERS = '*';
+
+/** What is scaled vertically, and what its triggers already follow. */
+export interface VerticallyScaled {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly target: ScaleTarget;
+  /** The containers of the target. */
+  readonly containers: KnownContainers;
+  /** Resources whose use decides the number of replicas. */
+  readonly scaledResources: ScaledResource[];
+}
+
+/** A VerticalPodAutoscaler that never moves what the number of replicas is computed from. */
+export function verticalPodAutoscaler(place: Place, scaled: VerticallyScaled, props: VerticalScalingProps): ApiObjectProps {
+  const name = props.name ?? scaled.name;
+  checkObjectName(place.at('name'), name);
+  const updateMode = props.updateMode ?? VerticalUpdateMode.RECREATE;
+  const { containers = {}, startupBoost, ...all } = props;
+  const policies: [string, Place, ContainerVerticalScaling][] = [
+    [ALL_CONTAINERS, place, all],
+    ...Object.entries(containers).map(([container, policy]): [string, Place, ContainerVerticalScaling] =>
+      [container, place.at('containers').at(container), policy]),
+  ];
+  Object.keys(containers).forEach((container) => checkContainerKnown(place.at('containers').at(container), container, scaled.containers));
+
+  const manifest = VerticalPodAutoscaler.manifest({
+    metadata: { name, namespace: scaled.namespace },
+    spec: {
+      targetRef: scaled.target,
+      recommenders: props.recommender === undefined ? undefined : [{ name: props.recommender }],
+      startupBoost: startupBoost && { cpu: startupBoostSpec(place.at('startupBoost'), startupBoost) },
+      updatePolicy: updatePolicy(place, props, updateMode),
+      resourcePolicy: {
+        containerPolicies: policies.map(([container, at, policy]) =>
+          containerPolicy(at, container, policy, controlledResources(at, container, policy, {
+            updateMode, scaledResources: scaled.scaledResources, others: Object.keys(containers),
+          }))),
+      },
+    },
+  });
+  checkGates(place, props);
+  return manifest;
+}
+
+function updatePolicy(place: Place, props: VerticalScalingProps, updateMode: VerticalUpdateMode) {
+  const { minReplicas, evictAfterOom, evictionRequirements } = props;
+  if (minReplicas !== undefined && (!Number.isInteger(minReplicas) || minReplicas < 1)) {
+    place.at('minReplicas').refuse('has to be a whole number, at least 1', minReplicas, 'use 1 to resize even a single replica');
+  }
+  return {
+    updateMode: updateMode as string as UpdateMode,
+    minReplicas,
+    evictAfterOomSeconds: evictAfterOom && wholeSeconds(place.at('evictAfterOom'), evictAfterOom, { min: 1 }),
+    evictionRequirements: evictionRequirements?.map((requirement, i) => evictionSpec(place.at('evictionRequirements').at(i), requirement)),
+  };
+}
+
+function evictionSpec(place: Place, requirement: EvictionRequirement) {
+  if (requirement.resources.length === 0) {
+    place.at('resources').refuse('has to name a resource', requirement.resources, 'name CPU, MEMORY or both');
+  }
+  return { resources: requirement.resources, changeRequirement: requirement.changeRequirement as string as ChangeRequirement };
+}
+
+interface Conflicts {
+  readonly updateMode: VerticalUpdateMode;
+  readonly scaledResources: ScaledResource[];
+  /** Containers with a policy of their own. */
+  readonly others: string[];
+}
+
+/**
+ * The resources that a container policy may move. A share of the requests is what the number of replicas is computed
+ * from: moving the requests by the same use feeds back. Source: VPA 1.7.1 docs/known-limitations.md.
+ */
+function controlledResources(
+  place: Place, container: string, policy: ContainerVerticalScaling, { updateMode, scaledResources, others }: Conflicts,
+): VerticalResource[] | undefined {
+  if (updateMode === VerticalUpdateMode.OFF || policy.enabled === false) {
+    return policy.controlledResources;
+  }
+  const taken = scaledResources
+    .filter((scaled) => scaled.container === undefined || scaled.container === container
+      || (container === ALL_CONTAINERS && !others.includes(scaled.container)))
+    .map((scaled) => scaled.resource as VerticalResource);
+  const clash = policy.controlledResources?.find((resource) => taken.includes(resource));
+  if (clash !== undefined) {
+    place.at('controlledResources').refuse(
+      `holds ${clash}, on which a trigger scales the replicas: each would move what the other reads`, policy.controlledResources,
+      `leave ${clash} out, drop that trigger, or set updateMode to OFF`);
+  }
+  const free = [VerticalResource.CPU, VerticalResource.MEMORY].filter((resource) => !taken.includes(resource));
+  if (free.length === 0) {
+    place.refuse('leaves nothing to size: triggers scale the replicas on CPU and on memory', taken,
+      'drop one of those triggers, set enabled: false for that container, or updateMode to OFF');
+  }
+  return policy.controlledResources ?? (taken.length === 0 ? undefined : free);
+}

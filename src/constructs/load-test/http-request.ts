@@ -1,0 +1,84 @@
+import { InferenceProtocol } from './inference-protocol';
+import { InferenceRequest } from './inference-request';
+import { LoadTestProps } from './load-test-props';
+import { MODEL_IN_PATH, ModelEndpoint, SELDON_PATH, V1_PATH, V2_PATH } from './model-endpoint';
+import { Place } from '../../faults/place';
+import { checkHttpUrl } from '../../platforms/kubernetes/http-url';
+
+const DEFAULT_PATH = '/';
+const JSON_BODY = { 'content-type': 'application/json' };
+
+/** Paths by protocol, where the platform has no others. */
+const USUAL_PATHS: Record<InferenceProtocol, string> = {
+  v1: V1_PATH,
+  v2: V2_PATH,
+  openAiCompletions: '/v1/completions',
+  openAiChat: '/v1/chat/completions',
+  seldon: SELDON_PATH,
+};
+const NAMED_IN_BODY: InferenceProtocol[] = ['openAiCompletions', 'openAiChat'];
+
+/** How the factories of `InferenceRequest` are called. */
+const FACTORIES: Record<InferenceProtocol, string> = {
+  v1: 'InferenceRequest.v1',
+  v2: 'InferenceRequest.v2',
+  openAiCompletions: 'InferenceRequest.openAiCompletion',
+  openAiChat: 'InferenceRequest.openAiChat',
+  seldon: 'InferenceRequest.seldon',
+};
+
+/** A request as it goes over the wire. */
+export interface HttpRequest {
+  readonly url: string;
+  readonly path: string;
+  readonly headers: { readonly [name: string]: string };
+  /** Undefined for a GET. */
+  readonly body?: string;
+}
+
+/** The request that a load test sends; refuses what would not reach the model. */
+export function httpRequest(place: Place, endpoint: ModelEndpoint | undefined, props: LoadTestProps): HttpRequest {
+  const url = props.url ?? endpoint?.url
+    ?? place.at('url').refuse('is needed: the address of the model is not known here', undefined, 'write it as http://SERVICE.NAMESPACE.svc:PORT');
+  checkHttpUrl(place.at('url'), url);
+  if (/[?#]|\/$/.test(url)) {
+    place.at('url').refuse('holds more than an address, behind which the path is put', url, 'leave out "?", "#" and a slash at its end');
+  }
+  const { path, body } = pathAndBody(place, endpoint, props);
+  if (!path.startsWith('/')) {
+    place.at('path').refuse('has to start with a slash', path, `write /${path}`);
+  }
+  const { headers = {} } = props;
+  const ours = { ...endpoint?.headers, ...body !== undefined && JSON_BODY };
+  return { url, path, headers: { ...withoutGiven(ours, headers), ...headers }, body };
+}
+
+/** Headers of ours that nobody has given, whose names are the same in upper and lower case. */
+function withoutGiven(ours: { readonly [name: string]: string }, given: { readonly [name: string]: string }): { [name: string]: string } {
+  const names = Object.keys(given).map((name) => name.toLowerCase());
+  return Object.fromEntries(Object.entries(ours).filter(([name]) => !names.includes(name.toLowerCase())));
+}
+
+function pathAndBody(place: Place, endpoint: ModelEndpoint | undefined, { body, path, request }: LoadTestProps): { path: string; body?: string } {
+  if (request === undefined) {
+    return { path: path ?? DEFAULT_PATH, body };
+  }
+  if (body !== undefined) {
+    place.at('body').refuse('is that of the request, which is given too', body, 'leave out one of the two');
+  }
+  const served = servedPath(place.at('request'), endpoint, request);
+  if (request._model?.trim() === '') {
+    place.at('request.model').refuse('is empty', request._model, 'name the model, or leave it out where its platform names it');
+  }
+  const model = request._model ?? endpoint?.modelName;
+  if (model === undefined && ((path === undefined && served.includes(MODEL_IN_PATH)) || NAMED_IN_BODY.includes(request._protocol))) {
+    place.at('request.model').refuse('is needed: the name by which the server knows the model is not known here', undefined, 'give it: { model: \'name\' }');
+  }
+  return { path: path ?? served.replaceAll(MODEL_IN_PATH, encodeURIComponent(model ?? '')), body: JSON.stringify(request._body(place.at('request'), model)) };
+}
+
+function servedPath(place: Place, endpoint: ModelEndpoint | undefined, { _protocol: protocol }: InferenceRequest): string {
+  const { paths = USUAL_PATHS } = endpoint ?? {};
+  return paths[protocol] ?? place.refuse('speaks a protocol that the platform of the model does not serve', FACTORIES[protocol],
+    `use ${(Object.keys(paths) as InferenceProtocol[]).filter((served) => paths[served] !== undefined).map((served) => FACTORIES[served]).join(' or ')}`);
+}

@@ -1,0 +1,126 @@
+import { ApiObjectProps, Duration } from 'cdk8s';
+import { httpRequest } from './http-request';
+import { REQUEST_SCRIPT } from './k6-script';
+import { LoadTestProps } from './load-test-props';
+import { ModelEndpoint } from './model-endpoint';
+import { Place } from '../../faults/place';
+import { MAX_CONFIG_MAP_BYTES } from '../../platforms/kubernetes/config-map';
+import { checkObjectName, MAX_LABEL_LENGTH } from '../../platforms/kubernetes/names';
+import { wholeSeconds } from '../../platforms/kubernetes/seconds';
+
+const DEFAULT_CLIENTS = 10;
+const DEFAULT_DURATION = Duration.minutes(5);
+const DEFAULT_IMAGE = 'grafana/k6:1.3.0';
+
+/** What the Job is given beyond the duration, to be scheduled, to pull its image and to print its summary. */
+const GRACE_SECONDS = 300;
+
+/** Bytes of a variable with its name, "=" and an end, with which Linux no longer starts a process. Source: linux include/uapi/linux/binfmts.h, MAX_ARG_STRLEN. */
+const TOO_LONG_VARIABLE = 131_072;
+
+const SCRIPT_FILE = 'script.js';
+const SCRIPT_FOLDER = '/load-test';
+
+/** What a load test is written for. */
+export interface LoadTestedModel {
+  readonly name: string;
+  readonly namespace?: string;
+  /** Undefined where it is not known. */
+  readonly endpoint?: ModelEndpoint;
+}
+
+/** What a load test consists of. */
+export interface LoadTestManifests {
+  /** Of the Job and its ConfigMap. */
+  readonly name: string;
+  readonly script: ApiObjectProps;
+  readonly job: ApiObjectProps;
+}
+
+/** The ConfigMap with the script, and the Job that runs it once. */
+export function loadTest(place: Place, model: LoadTestedModel, props: LoadTestProps): LoadTestManifests {
+  const { clients = DEFAULT_CLIENTS, duration = DEFAULT_DURATION, image = DEFAULT_IMAGE, script = REQUEST_SCRIPT } = props;
+  const name = props.name ?? `${model.name}-load-test`;
+  checkName(place.at('name'), name);
+  if (!Number.isInteger(clients) || clients < 1) {
+    place.at('clients').refuse('has to be a whole number, at least 1', clients, 'use some more than the model has replicas');
+  }
+  for (const [field, text] of [['image', image], ['script', script]] as const) {
+    if (text.trim() === '') {
+      place.at(field).refuse('is empty', text, 'leave it out');
+    }
+  }
+  checkScriptSize(place.at('script'), script);
+  const seconds = wholeSeconds(place.at('duration'), duration, { min: 1 });
+  const labels = { 'app.kubernetes.io/name': name };
+  const metadata = { name, namespace: model.namespace, labels };
+  return {
+    name,
+    script: { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { [SCRIPT_FILE]: script } },
+    job: {
+      apiVersion: 'batch/v1',
+      kind: 'Job',
+      metadata,
+      spec: {
+        activeDeadlineSeconds: seconds + GRACE_SECONDS,
+        backoffLimit: 0,
+        template: {
+          metadata: { labels },
+          spec: {
+            restartPolicy: 'Never',
+            containers: [{
+              name: 'k6',
+              image,
+              args: ['run', '--vus', String(clients), '--duration', `${seconds}s`, `${SCRIPT_FOLDER}/${SCRIPT_FILE}`],
+              env: Object.entries(environmentOf(place, model, props)).map(([variable, value]) => ({ name: variable, value: literal(value) })),
+              securityContext: { allowPrivilegeEscalation: false, privileged: false },
+              volumeMounts: [{ name: 'script', mountPath: SCRIPT_FOLDER, readOnly: true }],
+            }],
+            volumes: [{ name: 'script', configMap: { name } }],
+          },
+        },
+      },
+    },
+  };
+}
+
+function environmentOf(place: Place, model: LoadTestedModel, props: LoadTestProps): { [variable: string]: string } {
+  const { url, path, headers, body } = httpRequest(place, model.endpoint, props);
+  checkBodySize(place.at(props.request === undefined ? 'body' : 'request'), body);
+  return {
+    URL: url,
+    URL_PATH: path,
+    METHOD: body === undefined ? 'GET' : 'POST',
+    HEADERS: JSON.stringify(headers),
+    ...body !== undefined && { BODY: body },
+    ...props.url === undefined && model.endpoint?.ownCertificate && { K6_INSECURE_SKIP_TLS_VERIFY: 'true' },
+  };
+}
+
+function checkScriptSize(place: Place, script: string): void {
+  const size = Buffer.byteLength(script);
+  if (size > MAX_CONFIG_MAP_BYTES) {
+    place.refuse(`is larger than the ${MAX_CONFIG_MAP_BYTES} bytes of a ConfigMap`, `${size} bytes`, 'shorten it, or put what it reads into an image of your own');
+  }
+}
+
+/** Refuses a body with which the kernel would not start k6. */
+function checkBodySize(place: Place, body = ''): void {
+  const size = Buffer.byteLength(`BODY=${body}`);
+  if (size >= TOO_LONG_VARIABLE) {
+    place.refuse(`makes a variable that is too long to start k6 with (from ${TOO_LONG_VARIABLE} bytes on)`, `${size} bytes`,
+      `send it by a script of your own, which may have ${MAX_CONFIG_MAP_BYTES}`);
+  }
+}
+
+/** A text that the kubelet does not expand: it reads `$$` as `$`, and `$(NAME)` as a variable. */
+function literal(text: string): string {
+  return text.replace(/\$(?=[$(])/g, '$$$$');
+}
+
+function checkName(place: Place, name: string): void {
+  checkObjectName(place, name);
+  if (name.length > MAX_LABEL_LENGTH) {
+    place.refuse(`is longer than the ${MAX_LABEL_LENGTH} characters of a Job's label (${name.length})`, name, 'shorten it');
+  }
+}

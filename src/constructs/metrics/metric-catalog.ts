@@ -1,0 +1,128 @@
+import { MetricsEndpoint } from './metrics-endpoint';
+import { BENTOML } from '../../model-servers/bentoml';
+import { CatalogMetric } from '../../model-servers/catalog-metric';
+import { FASTAPI_INSTRUMENTATOR } from '../../model-servers/fastapi-instrumentator';
+import { findMetric } from '../../model-servers/find-metric';
+import { KSERVE_PYTHON } from '../../model-servers/kserve-python';
+import { MLSERVER } from '../../model-servers/mlserver';
+import { MODEL_SERVERS } from '../../model-servers/model-servers';
+import { NIM } from '../../model-servers/nim';
+import { RAY_SERVE } from '../../model-servers/ray-serve';
+import { SELDON_CORE1 } from '../../model-servers/seldon-core1';
+import { SELDON_CORE2 } from '../../model-servers/seldon-core2';
+import { ServerMetrics } from '../../model-servers/server-metrics';
+import { SGLANG } from '../../model-servers/sglang';
+import { TENSORFLOW_SERVING } from '../../model-servers/tensorflow-serving';
+import { TGI } from '../../model-servers/tgi';
+import { TORCHSERVE } from '../../model-servers/torchserve';
+import { TRITON } from '../../model-servers/triton';
+import { VLLM } from '../../model-servers/vllm';
+
+/**
+ * What is known of the metrics of a server: where it serves them, and what each of them is.
+ *
+ * `metrics: MetricCatalog.vllm().endpoint` has a server scraped where it listens unless it was told otherwise; the triggers named
+ * after servers (`VllmTrigger`) ask for these metrics.
+ */
+export class MetricCatalog {
+  /** BentoML: port 3000. */
+  static bentoMl(): MetricCatalog {
+    return new MetricCatalog(BENTOML);
+  }
+
+  /** FastAPI with prometheus-fastapi-instrumentator: the port of the application. */
+  static fastApi(): MetricCatalog {
+    return new MetricCatalog(FASTAPI_INSTRUMENTATOR);
+  }
+
+  /** KServe's Python server, which sklearn, XGBoost, LightGBM and Hugging Face runtimes are made with: port 8080. */
+  static kservePython(): MetricCatalog {
+    return new MetricCatalog(KSERVE_PYTHON);
+  }
+
+  /** MLServer: port 8082. */
+  static mlServer(): MetricCatalog {
+    return new MetricCatalog(MLSERVER);
+  }
+
+  /** NVIDIA NIM for large language models: port 8000, path `/v1/metrics`. */
+  static nim(): MetricCatalog {
+    return new MetricCatalog(NIM);
+  }
+
+  /** Ray Serve: port 8080 of each node, as KubeRay sets it. */
+  static rayServe(): MetricCatalog {
+    return new MetricCatalog(RAY_SERVE);
+  }
+
+  /** The executor of Seldon Core 1: port 8000, path `/prometheus`. */
+  static seldonCore1(): MetricCatalog {
+    return new MetricCatalog(SELDON_CORE1);
+  }
+
+  /** The agent of Seldon Core 2: port 9006. */
+  static seldonCore2(): MetricCatalog {
+    return new MetricCatalog(SELDON_CORE2);
+  }
+
+  /** SGLang, started with `--enable-metrics`: port 30000. */
+  static sglang(): MetricCatalog {
+    return new MetricCatalog(SGLANG);
+  }
+
+  /** TensorFlow Serving, with Prometheus enabled in its monitoring configuration: port 8501, path `/monitoring/prometheus/metrics`. */
+  static tensorFlowServing(): MetricCatalog {
+    return new MetricCatalog(TENSORFLOW_SERVING);
+  }
+
+  /** Text Generation Inference: port 80, as its images set it. */
+  static tgi(): MetricCatalog {
+    return new MetricCatalog(TGI);
+  }
+
+  /** TorchServe, with `metrics_mode=prometheus` and a `metrics_address` that others reach: port 8082. */
+  static torchServe(): MetricCatalog {
+    return new MetricCatalog(TORCHSERVE);
+  }
+
+  /** Triton Inference Server: port 8002. */
+  static triton(): MetricCatalog {
+    return new MetricCatalog(TRITON);
+  }
+
+  /** vLLM: port 8000. */
+  static vllm(): MetricCatalog {
+    return new MetricCatalog(VLLM);
+  }
+
+  /** All servers that are known, by name. */
+  static all(): MetricCatalog[] {
+    return MODEL_SERVERS.map((known) => new MetricCatalog(known));
+  }
+
+  /** The server as people call it. */
+  public readonly server: string;
+
+  /** Where the server serves metrics unless it was told otherwise. */
+  public readonly endpoint: MetricsEndpoint;
+
+  /** The metrics of the server that are known; names of old versions among them. */
+  public readonly metrics: CatalogMetric[];
+
+  private constructor(known: ServerMetrics) {
+    this.server = known.server;
+    this.endpoint = known.endpoint;
+    this.metrics = [...known.metrics];
+  }
+
+  /** Where the server serves metrics, but for what is given: another port, https, or how often it is scraped. */
+  public endpointWith(changes: MetricsEndpoint): MetricsEndpoint {
+    const { path = this.endpoint.path, port = this.endpoint.port, ...others } = changes;
+    return { path, port, ...others };
+  }
+
+  /** A metric by its name; of a histogram or a summary that of one of its series too. Undefined where the server has none. */
+  public tryFindMetric(name: string): CatalogMetric | undefined {
+    return findMetric(this.metrics, name);
+  }
+}

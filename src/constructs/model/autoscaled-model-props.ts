@@ -1,0 +1,92 @@
+import { Autoscaler } from '../autoscalers/autoscaler';
+import { Prometheus } from '../metrics/prometheus';
+import { ModelServer } from '../servers/model-server';
+import { PodDisruptionBudget } from '../servers/pod-disruption-budget';
+import { Trigger } from '../triggers/trigger';
+
+/** What serves a model, why it scales, and how far. */
+export interface AutoscaledModelProps {
+  /** What runs the model, and what it exposes. */
+  readonly server: ModelServer;
+
+  /** Most replicas, at least 1 and at least `minReplicas`. */
+  readonly maxReplicas: number;
+
+  /**
+   * Annotations of all objects that are written, the pods excepted: they have `metadata` in the `pod` of the server. An object that is
+   * given one of its own keeps that. Fails for annotations of KEDA and of this library.
+   *
+   * @default - none
+   */
+  readonly annotations?: { [key: string]: string };
+
+  /**
+   * Who changes the number of replicas.
+   *
+   * @default Autoscaler.keda()
+   */
+  readonly autoscaler?: Autoscaler;
+
+  /**
+   * Names of containers that a webhook adds to the pods, beside those that this library knows anyway (istio-proxy, linkerd-proxy,
+   * kuma-sidecar, consul-dataplane, daprd, otc-container, vault-agent, gke-gcsfuse-sidecar): triggers and `scaleVertically` may name them.
+   * What they request is not known here.
+   *
+   * @default - none but those
+   */
+  readonly injectedContainers?: string[];
+
+  /**
+   * Labels of all objects that are written, the pods excepted: they have `metadata` in the `pod` of the server. No selector gets them. An
+   * object that is given one of its own keeps that. Fails when one differs from a label by which the pods or the monitor are found.
+   *
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Least replicas. With 0 the model sleeps without activity, and needs a trigger that can wake it without pods.
+   * (`idleReplicaCount: 0` of KEDA lets it sleep too, and wakes it to so many.)
+   *
+   * @default 1
+   */
+  readonly minReplicas?: number;
+
+  /**
+   * Name of all objects that are written, unless they are given others: a DNS label, at most 63 characters, and at most 54 where KEDA
+   * scales it.
+   *
+   * @default - the id of the construct
+   */
+  readonly name?: string;
+
+  /**
+   * Namespace of all objects of the model.
+   *
+   * @default - that of a workload that is there already, else that of the chart
+   */
+  readonly namespace?: string;
+
+  /**
+   * How many replicas may be evicted at once, as when a node is drained.
+   *
+   * @default - no PodDisruptionBudget is written
+   */
+  readonly podDisruptionBudget?: PodDisruptionBudget;
+
+  /**
+   * The Prometheus that scrapes the model and answers its triggers. Needed where the server has metrics or a trigger
+   * asks Prometheus.
+   *
+   * @default - none
+   */
+  readonly prometheus?: Prometheus;
+
+  /**
+   * Reasons to change the number of replicas, of which the one that asks for most replicas wins. At least one is needed, save for
+   * Autoscaler.inferenceLag(), which takes none.
+   *
+   * @default - none
+   */
+  readonly triggers?: Trigger[];
+}

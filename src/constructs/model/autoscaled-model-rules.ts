@@ -1,0 +1,64 @@
+import { AutoscaledModelProps } from './autoscaled-model-props';
+import { Place } from '../../faults/place';
+import { checkContainerKnown, KnownContainers } from '../../platforms/kubernetes/injected-containers';
+import { MAX_INT32 } from '../../platforms/kubernetes/int32';
+import { checkNamespace } from '../../platforms/kubernetes/names';
+import { DescribedTarget, hasNoPods } from '../autoscalers/without-pods';
+import { Trigger } from '../triggers/trigger';
+
+/** What of a model is known before its server is written. */
+export interface ModelBounds {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly minReplicas: number;
+  /** Whether it goes to zero while nothing is active. */
+  readonly sleeps: boolean;
+}
+
+/** Refuses bounds and names that no autoscaler could work with, and a model that could never wake up. */
+export function checkModel(place: Place, { name, namespace, minReplicas, sleeps }: ModelBounds, props: AutoscaledModelProps): void {
+  props.server._checkName(place.at('name'), name);
+  if (namespace !== undefined) {
+    checkNamespace(place.at('namespace'), namespace);
+  }
+  if (!Number.isInteger(minReplicas) || minReplicas < 0 || minReplicas > MAX_INT32) {
+    place.at('minReplicas').refuse('has to be a whole number, at least 0', minReplicas, 'use 1 to keep one replica running');
+  }
+  if (!Number.isInteger(props.maxReplicas) || props.maxReplicas < 1 || props.maxReplicas > MAX_INT32) {
+    place.at('maxReplicas').refuse('has to be a whole number, at least 1', props.maxReplicas, 'set the most replicas that you can pay for');
+  }
+  if (minReplicas > props.maxReplicas) {
+    place.at('minReplicas').refuse(`is more than maxReplicas (${props.maxReplicas})`, minReplicas, 'lower it, or raise maxReplicas');
+  }
+  const { triggers = [] } = props;
+  const takesNone = props.autoscaler?._kind.name === 'inferenceLag';
+  if (takesNone && triggers.length > 0) {
+    place.at('triggers').refuse('count for nothing: Seldon Core 2 scales by the lag of the inference alone', triggers.map(({ constructor }) => constructor.name),
+      'leave them out, or use Autoscaler.keda() or Autoscaler.hpa()');
+  }
+  if (!takesNone && triggers.length === 0) {
+    place.at('triggers').refuse('has to hold a reason to scale', props.triggers, 'add one, such as CpuTrigger.utilization(70)');
+  }
+  if (sleeps && !triggers.some((trigger) => trigger._wakes)) {
+    place.at(minReplicas === 0 ? 'minReplicas' : 'autoscaler.idleReplicaCount').refuse(
+      'has no trigger that could wake the model: CPU, memory and the metrics of its pods are gone with its pods', 0,
+      'keep a replica, or add a trigger on what exists without pods: a queue, or a gateway\'s metric with availableAtZero: \'<why>\'');
+  }
+}
+
+/** Refuses triggers on containers that the pods do not have. */
+export function checkTriggerContainers(place: Place, triggers: Trigger[], known: KnownContainers): void {
+  triggers.forEach((trigger, i) => {
+    const container = trigger._scaledResource?.container;
+    if (container !== undefined) {
+      checkContainerKnown(place.at(i).at('container'), container, known);
+    }
+  });
+}
+
+/** Refuses what is about pods, where the replicas of the target are none. */
+export function checkOwnPods(place: Place, scaled: DescribedTarget, fix: string): void {
+  if (hasNoPods(scaled)) {
+    place.refuse(`is about pods, and a ${scaled.target.kind} has none of its own`, scaled.target.name, fix);
+  }
+}

@@ -1,0 +1,225 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { Deployment, Service } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { checkObjectMetadata } from './autoscaled-model-metadata';
+import { AutoscaledModelProps } from './autoscaled-model-props';
+import { checkModel, checkOwnPods, checkTriggerContainers } from './autoscaled-model-rules';
+import { nearest } from '../../faults/nearest';
+import { Place } from '../../faults/place';
+import { ignoreAnnotation, INJECTED_CONTAINERS } from '../../platforms/annotations';
+import { checkInjected } from '../../platforms/kubernetes/injected-containers';
+import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { CHECKS } from '../../rules';
+import { addObjectMetadata, ObjectMetadata } from '../../synth/object-metadata';
+import { validateAtSynth } from '../../synth/synth-validation';
+import { Autoscaler } from '../autoscalers/autoscaler';
+import { verticalPodAutoscaler } from '../autoscalers/vertical-autoscaler';
+import { VerticalScalingProps } from '../autoscalers/vertical-scaling';
+import { loadTest } from '../load-test/load-test';
+import { LoadTestProps } from '../load-test/load-test-props';
+import { ModelEndpoint } from '../load-test/model-endpoint';
+import { podDisruptionBudget } from '../servers/pod-disruption-budget-manifest';
+import { ServedModel } from '../servers/served-model';
+import { ScaledResource } from '../triggers/trigger-context';
+
+const DEFAULT_MIN_REPLICAS = 1;
+
+/**
+ * A model server with all that makes it scale: workload, Service, monitor and autoscaler, which agree with each other.
+ *
+ * The way out of its options is `ApiObject.of(model.deployment!).addJsonPatch(...)`; patches are applied last.
+ */
+export class AutoscaledModel extends Construct {
+  /** What the autoscaler scales. */
+  public readonly target: ScaleTarget;
+
+  /** The object that scales: a ScaledObject, a HorizontalPodAutoscaler, or that of a platform which scales by itself. */
+  public readonly autoscaler: ApiObject;
+
+  /** The Deployment, where the server is one. */
+  public readonly deployment?: Deployment;
+
+  /** The InferenceService, where KServe serves the model. */
+  public readonly inferenceService?: ApiObject;
+
+  /** The LLMInferenceService, where KServe serves a large language model by one. */
+  public readonly llmInferenceService?: ApiObject;
+
+  /** The ServiceMonitor or PodMonitor, where this library writes one. */
+  public readonly monitor?: ApiObject;
+
+  /** The PodDisruptionBudget, where one was asked for. */
+  public readonly podDisruptionBudget?: ApiObject;
+
+  /** The SeldonDeployment, where Seldon Core 1 serves the model. */
+  public readonly seldonDeployment?: ApiObject;
+
+  /** The Model, where Seldon Core 2 serves it. */
+  public readonly seldonModel?: ApiObject;
+
+  /** The Server of Seldon Core 2, where it was asked for. */
+  public readonly seldonServer?: ApiObject;
+
+  /** The object that scales the Server, where a Model of Seldon Core 2 and its Server are scaled alike. */
+  public readonly serverAutoscaler?: ApiObject;
+
+  /** The Service, where the server has one that this library writes. */
+  public readonly service?: Service;
+
+  private vertical?: ApiObject;
+  private readonly name: string;
+  private readonly namespace?: string;
+  private readonly served: ServedModel;
+  private readonly scaledResources: ScaledResource[];
+  private readonly injectedContainers: string[];
+  private readonly objectMetadata: ObjectMetadata;
+
+  constructor(scope: Construct, id: string, props: AutoscaledModelProps) {
+    super(scope, id);
+    validateAtSynth(this);
+    const place = Place.of(this);
+    const { autoscaler = Autoscaler.keda(), maxReplicas, minReplicas = DEFAULT_MIN_REPLICAS, prometheus, triggers = [] } = props;
+    this.name = props.name ?? id;
+    this.namespace = props.namespace ?? props.server._namespace(place.at('server')) ?? Chart.of(this).namespace;
+    this.injectedContainers = props.injectedContainers ?? [];
+    this.scaledResources = triggers.flatMap((trigger) => trigger._scaledResource ?? []);
+    this.objectMetadata = { labels: props.labels, annotations: props.annotations };
+    checkModel(place, { name: this.name, namespace: this.namespace, minReplicas, sleeps: autoscaler._sleeps(minReplicas) }, props);
+
+    const model = { scope: this, place, name: this.name, namespace: this.namespace, prometheus, minReplicas, maxReplicas, triggers };
+    this.served = props.server._serve(this, { ...model, autoscaler });
+    this.target = this.served.target;
+    this.deployment = this.served.deployment;
+    this.service = this.served.service;
+    this.monitor = this.served.monitor;
+    this.inferenceService = this.served.inferenceService;
+    this.llmInferenceService = this.served.llmInferenceService;
+    this.seldonDeployment = this.served.seldonDeployment;
+    this.seldonModel = this.served.seldonModel;
+    this.seldonServer = this.served.seldonServer;
+    this.checkMetadata(place, props);
+    const containerNames = this.served.containerNames?.();
+    const known = { containers: containerNames, injected: this.injectedContainers };
+    checkInjected(place.at('injectedContainers'), known);
+    checkTriggerContainers(place.at('triggers'), triggers, known);
+    if (props.podDisruptionBudget !== undefined) {
+      const { name, namespace, served: { podSelector } } = this;
+      checkOwnPods(place.at('podDisruptionBudget'), this.served,
+        'write a PodDisruptionBudget for the Server as an ApiObject: its pods carry the label seldon-server-name');
+      this.podDisruptionBudget = new ApiObject(this, 'PodDisruptionBudget',
+        podDisruptionBudget(place.at('podDisruptionBudget'), props.podDisruptionBudget, { name, namespace, podSelector }));
+    }
+    const { alsoScaled, describedObject, scrape, target } = this.served;
+    const scaled = { ...model, scrape, containerNames, describedObject };
+    this.autoscaler = this.served.autoscaler ?? new ApiObject(this, 'Autoscaler', autoscaler._manifest({ ...scaled, target }));
+    if (alsoScaled !== undefined) {
+      this.serverAutoscaler = new ApiObject(this, 'ServerAutoscaler', autoscaler._manifest({ ...scaled, name: alsoScaled.name, target: alsoScaled }));
+    }
+    this.sayInjected(this.autoscaler);
+    addObjectMetadata(this, this.objectMetadata);
+    // KEDA refuses a CPU trigger on what is not there yet; all of the model follows, to be read in order. Across charts a dependency would
+    // rename their files.
+    const { workload } = this.served;
+    if (workload !== undefined && workload.chart === this.autoscaler.chart) {
+      [this.monitor, this.podDisruptionBudget, this.autoscaler].forEach((object) => object?.addDependency(workload));
+    }
+  }
+
+  /** The VerticalPodAutoscaler, once `scaleVertically` was called. */
+  public get verticalAutoscaler(): ApiObject | undefined {
+    return this.vertical;
+  }
+
+  /**
+   * Sizes the model's pods with a VerticalPodAutoscaler, which has to be installed in the cluster.
+   *
+   * Fails when it would move a resource on which a trigger scales the replicas; by default that resource is left out.
+   *
+   * @returns the VerticalPodAutoscaler
+   */
+  public scaleVertically(props: VerticalScalingProps = {}): ApiObject {
+    const place = Place.of(this).at('scaleVertically');
+    if (this.vertical !== undefined) {
+      place.refuse('was called before, and several VerticalPodAutoscalers on one pod are undefined', undefined, 'call it once');
+    }
+    checkOwnPods(place, this.served, 'write a VerticalPodAutoscaler as an ApiObject whose targetRef is the Server');
+    this.vertical = new ApiObject(this, 'VerticalAutoscaler', verticalPodAutoscaler(place, {
+      name: this.name,
+      namespace: this.namespace,
+      target: this.target,
+      containers: { containers: this.served.containerNames?.(), injected: this.injectedContainers },
+      scaledResources: this.scaledResources,
+    }, props));
+    this.sayInjected(this.vertical);
+    addObjectMetadata(this.vertical, this.objectMetadata);
+    return this.vertical;
+  }
+
+  private checkMetadata(place: Place, { prometheus, server }: AutoscaledModelProps): void {
+    const { deployment, monitor, podSelector } = this.served;
+    checkObjectMetadata(place, this.objectMetadata, {
+      ...monitor !== undefined && prometheus?.monitorLabels,
+      ...deployment !== undefined && podSelector?.matchLabels,
+    });
+    server._checkMetadata(place, this.objectMetadata);
+  }
+
+  /** Tells the checks of containers that the pod template does not show. */
+  private sayInjected(object: ApiObject): void {
+    if (this.injectedContainers.length > 0) {
+      object.metadata.addAnnotation(INJECTED_CONTAINERS, this.injectedContainers.join(','));
+    }
+  }
+
+  /**
+   * Drives traffic at the model once: a Job that runs k6, ends in time, and is never started again by itself. What it runs is
+   * fixed when it is made: delete the Job before you apply another one of its name.
+   *
+   * @returns the Job
+   */
+  public loadTest(props: LoadTestProps = {}): ApiObject {
+    const place = Place.of(this).at('loadTest');
+    const { name, script, job } = loadTest(place, { name: this.name, namespace: this.namespace, endpoint: this.endpoint }, props);
+    const id = `LoadTest-${name}`;
+    if (this.node.tryFindChild(id) !== undefined) {
+      place.at('name').refuse('is the name of another load test too', name, 'give this one a name of its own');
+    }
+    const test = new Construct(this, id);
+    new ApiObject(test, 'Script', script);
+    const made = new ApiObject(test, 'Job', job);
+    addObjectMetadata(test, this.objectMetadata);
+    return made;
+  }
+
+  /** Where the model is asked; undefined where that is not known. */
+  private get endpoint(): ModelEndpoint | undefined {
+    if (this.served.endpoint !== undefined || this.service === undefined) {
+      return this.served.endpoint;
+    }
+    const host = this.namespace === undefined ? this.service.name : `${this.service.name}.${this.namespace}.svc`;
+    return { url: `http://${host}:${this.service.port}` };
+  }
+
+  /**
+   * Keeps a check from reporting this model, by an annotation on all objects that it has so far.
+   *
+   * @param checkId id of the check, as its message shows it
+   * @param reason why, for the people on call; it is printed at synth
+   */
+  public ignoreCheck(checkId: string, reason: string): void {
+    if (reason.trim() === '') {
+      Place.of(this).at(`ignoreCheck('${checkId}')`).refuse('needs a reason', reason, 'say why the check does not hold here');
+    }
+    const ids = CHECKS.map(({ id }) => id);
+    if (!ids.includes(checkId)) {
+      const meant = nearest(checkId, ids);
+      Place.of(this).at('ignoreCheck').refuse('is no check', checkId, meant === undefined ? `name one of ${ids.join(', ')}` : `did you mean ${meant}?`);
+    }
+    for (const object of this.node.findAll()) {
+      if (ApiObject.isApiObject(object)) {
+        (object as ApiObject).metadata.addAnnotation(ignoreAnnotation(checkId), reason);
+      }
+    }
+  }
+}
+

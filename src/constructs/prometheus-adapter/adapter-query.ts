@@ -1,0 +1,68 @@
+import { AdapterResource } from './adapter-resource';
+import { AdapterTriggerOptions } from './adapter-trigger-options';
+import { checkAskedFor, resourceOf } from './described-object';
+import { KNOWN_RESOURCES } from './known-resources';
+import { nanAsZero } from './nan-as-zero';
+import { checkSelector, externalQuery, objectQuery } from './object-query';
+import { checkWindows, knownInterval } from './windows';
+import { Place } from '../../faults/place';
+import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { LabelMatcher } from '../../promql/label-matcher';
+import { parse, withoutComments } from '../../promql/parse';
+import { yieldsOneSeries } from '../../promql/single-series';
+import { SignalTarget } from '../triggers/hpa-signal';
+import { MetricType } from '../triggers/metric-type';
+import { prometheusOf } from '../triggers/prometheus-query';
+import { TriggerContext } from '../triggers/trigger-context';
+
+/** What the adapter would ask for a model, as one series. */
+export function adapterQuery(context: TriggerContext, options: AdapterTriggerOptions, { metricType, target, targetField }: SignalTarget): string {
+  const { place, namespace } = context;
+  const { metric, rule, selector } = options;
+  const interval = knownInterval(rule._discovery, options.describedObject, context.scrape) ?? prometheusOf(context, options).scrapeInterval;
+  checkWindows(place.at('rule.metricsQuery'), { text: rule._discovery.spec.metricsQuery, sample: rule._discovery.sample() }, interval);
+  if (context.describedObject !== undefined && metricType === MetricType.VALUE) {
+    place.at(targetField).refuse(`is a level, for which an HPA counts pods, and a ${context.describedObject.kind} has none of its own`, target,
+      'use AdapterTrigger.total({ rule, perReplica })');
+  }
+  if (rule._discovery.api === 'external') {
+    return oneSeries(externalQuery(place, rule, { metric, namespace: namespaceOf(place, rule._discovery.isNamespaced, namespace), selector }), 'sum');
+  }
+  const describedObject = options.describedObject ?? context.describedObject;
+  const query = nanAsZero(describedObject === undefined ? podsQuery(context, options) : describedQuery(context, options, describedObject));
+  return oneSeries(query, metricType === MetricType.VALUE ? 'avg' : 'sum');
+}
+
+function describedQuery({ place, namespace }: TriggerContext, { metric, rule, selector }: AdapterTriggerOptions, object: ScaleTarget): string {
+  const at = place.at('describedObject');
+  const resource = resourceOf(at, object, [...KNOWN_RESOURCES, ...rule._discovery.labels.stated]);
+  checkAskedFor(at, resource, object.name, namespace);
+  return objectQuery(place, rule, { resource, name: object.name, namespace: namespaceOf(place, true, namespace), selector, metric });
+}
+
+/** The query for the pods of the model, which are told from others by the labels of their series. */
+function podsQuery({ place, scrape }: TriggerContext, { metric, rule, selector = {} }: AdapterTriggerOptions): string {
+  const { labels, query } = rule._discovery;
+  const pod = labels.serves(AdapterResource.POD) ? labels.labelOf(AdapterResource.POD) : undefined;
+  if (pod === undefined) {
+    return place.at('rule').refuse('serves nothing for pods', labels.stated.map(({ listedAs }) => listedAs), 'name an object of one of those in describedObject');
+  }
+  checkSelector(place.at('selector'), rule, selector);
+  if (scrape?.series === undefined) {
+    return place.refuse('cannot select the series of the model\'s pods: by which labels is not known', undefined,
+      'give the server metrics: { port, path } and a namespace, Monitor.external(\'...\', { labels }), or the trigger a describedObject');
+  }
+  const matchers = [...Object.entries(selector).map(([label, value]) => LabelMatcher.equal(label, value)), ...scrape.series];
+  return query.expand({ series: rule._metric(place.at('metric'), metric).metric, matchers, groupBy: [pod] });
+}
+
+/** A query that is one series already, or the aggregate of its series. */
+function oneSeries(query: string, operator: string): string {
+  return yieldsOneSeries(query, parse(query)) ? query : `${operator}(${withoutComments(query).trim()})`;
+}
+
+function namespaceOf(place: Place, needed: boolean, namespace?: string): string | undefined {
+  return namespace ?? (needed
+    ? place.refuse('asks for what is in the namespace of the model, which is not known', undefined, 'give it one: new Chart(app, id, { namespace }), or namespace of the model')
+    : undefined);
+}

@@ -1,0 +1,127 @@
+import { Duration } from 'cdk8s';
+import { AdapterResource } from './adapter-resource';
+import { checkedDiscovery } from './checked-discovery';
+import { Discovery } from './discovery';
+import { DiscoveryRule } from './discovery-rule';
+import { nanAsZero } from './nan-as-zero';
+import { objectQuery } from './object-query';
+import { queryTrigger } from './query-trigger';
+import { QueryTriggerOptions } from './query-trigger-options';
+import { SeriesFilter } from './series-filter';
+import { Place } from '../../faults/place';
+import { PrometheusTrigger } from '../triggers/prometheus-trigger';
+
+/** How metrics are found, named and asked for, whichever API serves them. */
+export interface DiscoveryRuleProps {
+  /**
+   * The query, in PromQL with the adapter's placeholders: `<<.Series>>`, `<<.LabelMatchers>>`, `<<.GroupBy>>`, `<<.GroupBySlice>>`,
+   * `<<.LabelValuesByName>>`.
+   */
+  readonly metricsQuery: string;
+
+  /** Selects the series, in PromQL: `{__name__="requests_total",namespace!=""}`. */
+  readonly seriesQuery: string;
+
+  /**
+   * Name of the metric in the API, with groups of `matches` as `${1}`.
+   *
+   * @default - what the one group of `matches` captures, else the name of the metric in Prometheus
+   */
+  readonly as?: string;
+
+  /**
+   * Keeps metrics in whose name this regular expression (RE2) is found, and captures parts of it.
+   *
+   * @default - every metric that seriesQuery selects
+   */
+  readonly matches?: string;
+
+  /**
+   * How often the series are scraped: a rate in `metricsQuery` has to look back over two scrapes at least.
+   *
+   * @default - the scrape interval of the adapter's Prometheus
+   */
+  readonly scrapeInterval?: Duration;
+
+  /**
+   * Further conditions on the name of the metric, all of which have to hold.
+   *
+   * @default - none
+   */
+  readonly seriesFilters?: SeriesFilter[];
+}
+
+/** How a custom metric is found, which objects it belongs to, what it is called and how it is asked for. */
+export interface AdapterRuleProps extends DiscoveryRuleProps {
+  /**
+   * The kind of object that a label of the series names, by the label. One of them has to be AdapterResource.NAMESPACE.
+   *
+   * @default - those that `resourceTemplate` finds
+   */
+  readonly resources?: { [label: string]: AdapterResource };
+
+  /**
+   * How labels are called that name objects, such as `kube_<<.Resource>>`: any kind that the cluster has counts. It finds more than
+   * is meant: the label `job` becomes a Job.
+   *
+   * @default - none: `resources` alone
+   */
+  readonly resourceTemplate?: string;
+}
+
+/** For which object a metric is asked. */
+export interface ObjectQueryOptions {
+  /** Name of the object. */
+  readonly name: string;
+
+  /** Kind of the object; the rule has to serve it. */
+  readonly resource: AdapterResource;
+
+  /**
+   * The metric of Prometheus.
+   *
+   * @default - the one that the rule is on; has to be given where it may be on several
+   */
+  readonly metric?: string;
+
+  /**
+   * Namespace of the object; needed for all but namespaces, nodes and persistent volumes.
+   *
+   * @default - none
+   */
+  readonly namespace?: string;
+
+  /**
+   * Labels that the series need to have besides, as an HPA states them.
+   *
+   * @default - none
+   */
+  readonly selector?: { [label: string]: string };
+}
+
+/**
+ * A rule of the custom metrics API: metrics of objects.
+ *
+ * Refused is what keeps the adapter from starting, and what it serves to nobody or for everybody alike: expressions that are none,
+ * groups that are not there, placeholders that do not exist, PromQL that no object can be asked by, objects without a namespace.
+ */
+export class AdapterRule extends DiscoveryRule {
+  /** @internal */
+  public readonly _discovery: Discovery;
+
+  constructor(props: AdapterRuleProps) {
+    super();
+    this._discovery = checkedDiscovery(Place.named(this.constructor.name), 'custom', { ...props });
+  }
+
+  /** The query that the adapter asks Prometheus for one object. */
+  public queryFor(options: ObjectQueryOptions): string {
+    return objectQuery(Place.named(this.constructor.name).at('queryFor'), this, options);
+  }
+
+  /** The same question for KEDA, which needs no adapter: `perReplica` for a total, `target` for a level. NaN counts as 0, as the adapter has it. */
+  public toPrometheusTrigger(object: ObjectQueryOptions, options: QueryTriggerOptions): PrometheusTrigger {
+    const place = Place.named(this.constructor.name).at('toPrometheusTrigger');
+    return queryTrigger(place, nanAsZero(objectQuery(place, this, object)), options);
+  }
+}

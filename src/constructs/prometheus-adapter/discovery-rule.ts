@@ -1,0 +1,48 @@
+import { Discovery } from './discovery';
+import { checkApiName } from './series-naming';
+import { Place } from '../../faults/place';
+
+/** A series of Prometheus, as far as the adapter looks at it. */
+export interface DiscoveredSeries {
+  /** Names of its labels. */
+  readonly labels: string[];
+
+  /** Name of its metric. */
+  readonly metric: string;
+}
+
+/**
+ * A rule by which prometheus-adapter finds metrics of Prometheus and serves them in one of Kubernetes' metrics APIs.
+ *
+ * The community that maintains prometheus-adapter plans its end: `toPrometheusTrigger` of a rule says the same to KEDA.
+ *
+ * @see https://github.com/kubernetes-sigs/prometheus-adapter/blob/v0.12.0/docs/config.md
+ */
+export abstract class DiscoveryRule {
+  /** @internal */
+  public abstract readonly _discovery: Discovery;
+
+  /** What a metric of Prometheus is called in the metrics API; undefined where the rule does not take it. */
+  public metricNameOf(metric: string): string | undefined {
+    return this._discovery.nameOf(metric);
+  }
+
+  /** What the adapter lists by this rule once such a series is there, such as `pods/requests_per_second`; sorted. */
+  public metricsOf(series: DiscoveredSeries): string[] {
+    return this._discovery.listed(series.metric, series.labels).sort();
+  }
+
+  /**
+   * The metric of Prometheus that is meant, and its name in the API; refuses to guess among several.
+   *
+   * @internal
+   */
+  public _metric(place: Place, metric?: string): { readonly metric: string; readonly name: string } {
+    const { metric: only, spec } = this._discovery;
+    const chosen = metric ?? only ?? place.refuse('has to be said: the rule may be on several metrics', spec.seriesQuery, 'name the one of Prometheus that is meant');
+    const name = this._discovery.nameOf(chosen)
+      ?? place.refuse('is no metric that the rule takes', chosen, only === undefined ? `name one that ${spec.seriesQuery} selects` : `leave it out, or name ${only}`);
+    checkApiName(place, name);
+    return { metric: chosen, name };
+  }
+}

@@ -1,0 +1,80 @@
+import { AdapterResource } from './adapter-resource';
+import { AdapterTriggerOptions } from './adapter-trigger-options';
+import { ANY } from './discovery';
+import { meaningOf } from '../../model-servers/metric-meanings';
+import { holdsFor } from '../../promql/label-value';
+import { kindOf, levelOf } from '../../promql/level';
+import { parse, PromqlTree } from '../../promql/parse';
+import { Selector, selectorsOf } from '../../promql/selectors';
+import { isQuantile, yieldsOneSeries } from '../../promql/single-series';
+import { SignalTarget } from '../triggers/hpa-signal';
+import { growthFault } from '../triggers/known-series-rules';
+import { MetricType } from '../triggers/metric-type';
+import { checkReached } from '../triggers/reached-target';
+import { isInFormula, TriggerContext } from '../triggers/trigger-context';
+
+/** Refuses a rule whose metric is held as what it is not, or that looks into another namespace than that of the model. */
+export function checkHeld(context: TriggerContext, options: AdapterTriggerOptions, held: SignalTarget): void {
+  const place = context.place.at('rule');
+  const { api, labels, spec: { metricsQuery } } = options.rule._discovery;
+  const query = options.rule._discovery.sample();
+  const tree = parse(query);
+  if (!isInFormula(context)) {
+    checkCompared(context, options, held, tree);
+  }
+  const growth = growthFault(query, tree);
+  if (growth !== undefined) {
+    place.refuse(growth.problem, metricsQuery, growth.fix);
+  }
+  if (api === 'custom' || options.rule._discovery.isNamespaced) {
+    const other = otherNamespace(selectorsOf(query, tree), labels.labelOf(AdapterResource.NAMESPACE), context.namespace);
+    if (other !== undefined) {
+      place.refuse(`has a metricsQuery for ${other} alone, and the model is in the namespace ${context.namespace}: its result is always empty`, metricsQuery,
+        'leave the namespace out, which <<.LabelMatchers>> holds');
+    }
+  }
+}
+
+/** How a metric is compared: a total is divided by the replicas, a level multiplied by them. */
+function checkCompared(
+  context: TriggerContext, options: AdapterTriggerOptions, { metricType, target, targetField }: SignalTarget, tree: PromqlTree,
+): void {
+  const place = context.place.at('rule');
+  const { api, spec: { metricsQuery } } = options.rule._discovery;
+  const query = options.rule._discovery.sample();
+  const isTotal = metricType === MetricType.AVERAGE_VALUE;
+  // The mean over pods is held either way: of each pod a level and a total are the same.
+  const ofPods = api === 'custom' && options.describedObject === undefined && context.describedObject === undefined;
+  const level = ofPods ? (isQuantile(query, tree) ? 'a quantile' : undefined) : levelOf(query, tree, meaningOf);
+  if (isTotal && level !== undefined) {
+    place.refuse(`serves ${level}, which is no total: it would be divided by the replicas`, metricsQuery, 'use AdapterTrigger.level({ rule, target })');
+  }
+  if (!isTotal && api === 'external' && !yieldsOneSeries(query, tree)) {
+    place.refuse('may serve several series, which an HPA adds up, and a level is no sum', metricsQuery, 'aggregate them in its metricsQuery: avg(...) or max(...)');
+  }
+  if (!isTotal && !ofPods && context.describedObject === undefined && kindOf(query, tree, meaningOf) === 'load') {
+    place.refuse('serves a total over the pods, which is no level: it would be multiplied by the replicas, up to maxReplicas under any load above the target', metricsQuery,
+      'use AdapterTrigger.total({ rule, perReplica })');
+  }
+  checkReached(context.place.at(targetField), target, { query, tree, isLevel: !isTotal || ofPods });
+}
+
+/** Refuses a rule by which the adapter finds no series of the model's namespace, and then has no such metric. */
+export function checkDiscovered({ place, namespace }: TriggerContext, { rule: { _discovery: discovery } }: AdapterTriggerOptions): void {
+  const { api, isNamespaced, labels, spec } = discovery;
+  if (api === 'external' && !isNamespaced) {
+    return;
+  }
+  const other = otherNamespace(selectorsOf(spec.seriesQuery, parse(spec.seriesQuery)), labels.labelOf(AdapterResource.NAMESPACE), namespace);
+  if (other !== undefined) {
+    place.at('rule').refuse(`finds series by ${other} alone, and the model is in the namespace ${namespace}: the adapter never sees those of the model`, spec.seriesQuery,
+      `write ${labels.labelOf(AdapterResource.NAMESPACE)}!="" in its seriesQuery, or select the namespace ${namespace}`);
+  }
+}
+
+/** A condition that no series of a namespace meets. */
+function otherNamespace(selectors: Selector[], label?: string, namespace?: string): string | undefined {
+  const wrong = namespace === undefined ? undefined : selectors.flatMap(({ matchers }) => matchers)
+    .find((matcher) => matcher.label === label && matcher.value !== ANY.namespace && holdsFor(matcher, namespace) === false);
+  return wrong && `${wrong.label}${wrong.operator}"${wrong.value}"`;
+}

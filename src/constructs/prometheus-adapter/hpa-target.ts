@@ -1,0 +1,37 @@
+import { Place } from '../../faults/place';
+import { HpaMetricTarget } from '../../platforms/kubernetes/hpa-metric';
+import { isInThousandths, nearestThousandth, thousandthAbove } from '../../platforms/kubernetes/thousandths';
+import { SignalTarget } from '../triggers/hpa-signal';
+import { MetricType } from '../triggers/metric-type';
+
+/** An HPA computes in thousandths, and rounds up to one. Source: kubernetes v1.36 resource.Quantity, MilliValue. */
+const SMALLEST = 0.001;
+/** Largest target that fits thousandths in 64 bits. Source: apimachinery resource.NewMilliQuantity. */
+const LARGEST = 9_000_000_000_000_000;
+
+/** A target as the HPA holds it: a total that is shared among the replicas, or a level. */
+export function hpaTarget(place: Place, signal: SignalTarget): HpaMetricTarget {
+  const quantity = quantityOf(place, signal);
+  return signal.metricType === MetricType.VALUE ? { type: 'Value', value: quantity } : { type: 'AverageValue', averageValue: quantity };
+}
+
+/** A target that the mean over the pods is held at. */
+export function podsTarget(place: Place, signal: SignalTarget): HpaMetricTarget {
+  return { type: 'AverageValue', averageValue: quantityOf(place, signal) };
+}
+
+/** A number as a quantity, of which the HPA takes thousandths: no number in these bounds is written with an exponent. */
+function quantityOf(place: Place, { target, targetField }: SignalTarget): string {
+  const at = place.at(targetField);
+  if (!(target >= SMALLEST)) {
+    at.refuse(`has to be at least ${SMALLEST}, which an HPA takes anything less for`, target, 'raise it, or measure in a smaller unit');
+  }
+  if (!isInThousandths(target)) {
+    const taken = thousandthAbove(target);
+    at.refuse(`has more than three decimals, and an HPA would take it for ${taken}`, target, `write ${taken}, or measure in a smaller unit`);
+  }
+  if (target > LARGEST) {
+    at.refuse(`is more than the largest target that an HPA can hold (${LARGEST})`, target, 'measure in a larger unit');
+  }
+  return String(nearestThousandth(target));
+}

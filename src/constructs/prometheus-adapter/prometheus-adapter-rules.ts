@@ -1,0 +1,55 @@
+import { PrometheusAdapterProps } from './prometheus-adapter-props';
+import { RelistInterval } from './relist-interval';
+import { Place } from '../../faults/place';
+import { checkHttpUrl } from '../../platforms/kubernetes/http-url';
+import { checkNamespace, checkObjectName } from '../../platforms/kubernetes/names';
+import { Prometheus } from '../metrics/prometheus';
+import { prometheusDuration } from '../metrics/prometheus-duration';
+
+/** What of a Prometheus the adapter would have to be told by flags of its own. */
+const FOR_KEDA = ['authentication', 'customHeaders', 'namespace', 'queryParameters', 'timeout', 'unsafeSsl'] as const;
+
+/** Refuses names that no release has, and intervals at which metrics come and go. */
+export function checkAdapter(place: Place, { configMapName = '', namespace, prometheus, release, ...props }: PrometheusAdapterProps): void {
+  checkObjectName(place.at('release'), release);
+  checkObjectName(place.at('configMapName'), configMapName);
+  if (namespace !== undefined) {
+    checkNamespace(place.at('namespace'), namespace);
+  }
+  checkPrometheus(place.at('prometheus'), prometheus);
+  const { metricsMaxAge, metricsRelistInterval } = props;
+  const { scrapeInterval } = prometheus;
+  const relist = new RelistInterval(metricsRelistInterval);
+  if (relist.misses(scrapeInterval)) {
+    place.at('metricsRelistInterval').refuse(`is shorter than the scrape interval of the Prometheus (${prometheusDuration(scrapeInterval)}), so that metrics come and go`,
+      relist.text, `use at least ${prometheusDuration(scrapeInterval)}`);
+  }
+  if (metricsMaxAge !== undefined && metricsMaxAge.toMilliseconds() < relist.duration.toMilliseconds()) {
+    place.at('metricsMaxAge').refuse(`is shorter than metricsRelistInterval (${relist.text}), with which the adapter does not start`, prometheusDuration(metricsMaxAge),
+      `use at least ${prometheusDuration(relist.duration)}, or leave it out`);
+  }
+}
+
+/** Refuses a metric of a model that another Prometheus scrapes than the one that the adapter asks: it would find none. */
+export function checkSamePrometheus(place: Place, { address }: Prometheus, ofModel?: Prometheus): void {
+  if (ofModel !== undefined && ofModel.address !== address) {
+    place.refuse(`is asked of another Prometheus (${address}, that of the adapter) than the one of the model`, ofModel.address,
+      'give both the same one; where Thanos or the like answers for several, its address, as Prometheus.at(address, { monitorLabels, scrapeInterval })');
+  }
+}
+
+function checkPrometheus(place: Place, { address, _options: options }: Prometheus): void {
+  checkHttpUrl(place.at('address'), address);
+  const { host, password, protocol, search, username } = new URL(address);
+  if (username !== '' || password !== '') {
+    place.at('address').refuse('holds credentials in clear text', `${protocol}//...@${host}`, 'use --prometheus-auth-config in extraArguments of the chart');
+  }
+  if (search !== '') {
+    place.at('address').refuse('holds more than a base address', address, 'leave out "?"');
+  }
+  const told = FOR_KEDA.find((option) => options[option] !== undefined);
+  if (told !== undefined) {
+    place.at(told).refuse('is how KEDA asks, and an adapter is told by its own flags', told,
+      'give the adapter Prometheus.at(address, { scrapeInterval }) without it, and set the flag in extraArguments of the chart');
+  }
+}

@@ -1,0 +1,64 @@
+import { AdapterResource } from './adapter-resource';
+import { checkedDiscovery, idleFault } from './checked-discovery';
+import { Discovery } from './discovery';
+import { HpaRequest } from './hpa-request';
+import { Place } from '../../faults/place';
+import { literalTemplate } from '../../platforms/prometheus-adapter/go-template';
+import { selector } from '../../promql/expressions';
+import { LabelMatcher } from '../../promql/label-matcher';
+import { metricsOf } from '../../promql/metrics-of';
+import { parse } from '../../promql/parse';
+import { DerivedSignal, QuerySignal } from '../triggers/hpa-signal';
+import { objectLabel } from '../triggers/platform-metrics';
+
+/** Kinds of which a platform tells by a label. */
+const PLATFORM_KINDS = [AdapterResource.SELDON_MODEL, AdapterResource.SELDON_SERVER];
+/** Names that are a metric in the API as they are. */
+const PLAIN_NAME = /^[A-Za-z0-9_:][A-Za-z0-9_:.-]*$/;
+
+/** A rule for what a trigger measures: for each pod, or for each object of a platform. */
+export function derivedRule(place: Place, { metricName, metricsQuery, series }: DerivedSignal, request: HpaRequest): Discovery {
+  checkName(place, metricName);
+  const [resource, label] = request.describedObject === undefined ? [AdapterResource.POD, 'pod'] : platformLabel(place, request.describedObject.kind);
+  return checkedDiscovery(place, 'custom', {
+    seriesQuery: selector('', [LabelMatcher.equal('__name__', series), LabelMatcher.notEqual('namespace', ''), LabelMatcher.notEqual(label, '')]),
+    resources: { [label]: resource, namespace: AdapterResource.NAMESPACE },
+    as: metricName,
+    metricsQuery,
+  });
+}
+
+/** A rule that serves the result of any query, which is the same for whoever asks. */
+export function queryRule(place: Place, { metricName, query }: QuerySignal): Discovery {
+  checkName(place, metricName);
+  const tree = parse(query);
+  const [metric] = metricsOf(query, tree);
+  if (metric === undefined) {
+    place.at('query').refuse('selects no metric by its name, and the adapter serves nothing that it does not find', query, 'select one, or use Autoscaler.keda()');
+  }
+  const idle = idleFault(query);
+  if (idle !== undefined) {
+    place.at('query').refuse(idle.problem, query, `use a trigger on the histogram or the server, such as a LatencyTrigger, or ${idle.fix}`);
+  }
+  return checkedDiscovery(place, 'external', {
+    seriesQuery: selector('', [LabelMatcher.equal('__name__', metric)]),
+    as: metricName,
+    namespaced: false,
+    metricsQuery: literalTemplate(query),
+  });
+}
+
+function platformLabel(place: Place, kind: string): [AdapterResource, string] {
+  const label = objectLabel(kind);
+  const resource = PLATFORM_KINDS.find((each) => each.kind === kind);
+  return label !== undefined && resource !== undefined
+    ? [resource, label]
+    : place.refuse('is measured for pods, and the replicas are none; by which label its series name the object is not known', kind,
+      'use AdapterTrigger with a rule that says so in resources');
+}
+
+function checkName(place: Place, name: string): void {
+  if (!PLAIN_NAME.test(name)) {
+    place.at('name').refuse('is no name of a metric in the API', name, 'use letters, digits, "_", "-", ":" and "."');
+  }
+}

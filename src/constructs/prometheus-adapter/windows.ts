@@ -1,0 +1,27 @@
+import { Duration } from 'cdk8s';
+import { Discovery } from './discovery';
+import { Place } from '../../faults/place';
+import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { prometheusDuration } from '../metrics/prometheus-duration';
+import { Scrape } from '../metrics/scrape';
+import { advisedWindow, shortWindow } from '../metrics/short-window';
+
+/** How often the series of a rule are scraped, where that is known: as the rule says, or as the model is, unless they are of another object. */
+export function knownInterval({ api, spec }: Discovery, object: ScaleTarget | undefined, scrape?: Scrape): Duration | undefined {
+  return spec.scrapeInterval ?? (api === 'custom' && object === undefined ? scrape?.interval : undefined);
+}
+
+/** A query of a rule, with placeholders and for something. */
+export interface RuleQuery {
+  readonly text: string;
+  readonly sample: string;
+}
+
+/** Refuses a query whose rate looks back over fewer than two scrapes. */
+export function checkWindows(place: Place, { text, sample }: RuleQuery, interval: Duration): void {
+  const short = shortWindow(sample, interval);
+  if (short !== undefined) {
+    place.refuse(`holds ${short.name} over ${short.text}, fewer than two scrapes (one each ${prometheusDuration(interval)}), so that it is empty`, text,
+      `use at least ${prometheusDuration(advisedWindow(interval))}, three scrapes, of which one may be lost, or state the scrapeInterval of the rule where its series are scraped more often`);
+  }
+}

@@ -1,0 +1,111 @@
+import { ApiObject } from 'cdk8s';
+import { Service, ServiceType } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { ModelPorts, modelPorts } from './container-ports';
+import { DeploymentServerProps } from './deployment-server-props';
+import { checkDeploymentServer } from './deployment-server-rules';
+import { modelDeployment, podPlaces } from './model-deployment';
+import { externalScrape, ServedModel, ServerContext, ServerKind } from './served-model';
+import { Place } from '../../faults/place';
+import { checkModelName } from '../../platforms/kubernetes/names';
+import { patchLast } from '../../synth/late-patches';
+import { Monitor } from '../metrics/monitor';
+import { podMonitor, serviceMonitor } from '../metrics/monitor-manifests';
+import { Scrape } from '../metrics/scrape';
+
+/** The label that selects a model's pods unless others are given. */
+const NAME_LABEL = 'app.kubernetes.io/name';
+
+/** Writes a Deployment, its Service and its monitor. */
+export class DeploymentServer implements ServerKind {
+  constructor(private readonly props: DeploymentServerProps) {}
+
+  checkName(place: Place, name: string): void {
+    checkModelName(place, name);
+  }
+
+  namespace(): undefined {
+    return undefined;
+  }
+
+  serve(scope: Construct, context: ServerContext): ServedModel {
+    const { props } = this;
+    const place = context.place.at('server');
+    const ports = modelPorts(place, props.container, props.metrics, props.monitor);
+    const selectorLabels = { ...props.selectorLabels ?? { [NAME_LABEL]: context.name } };
+    checkDeploymentServer(place, props, ports, selectorLabels, context.prometheus);
+    const places = podPlaces(place, props.pod);
+    const deployment = modelDeployment(scope, { name: context.name, namespace: context.namespace, places, ports, selectorLabels }, props);
+    if (rendersMore(props)) {
+      // Refuses at once what only the rendered pods show; they are looked at again when they are written.
+      ApiObject.of(deployment).toJson();
+    }
+    const service = this.service(scope, context, ports, selectorLabels);
+    return {
+      target: { apiVersion: 'apps/v1', kind: 'Deployment', name: context.name },
+      containerNames: () => deployment.containers.map((container) => container.name),
+      deployment,
+      service,
+      podSelector: { matchLabels: selectorLabels },
+      ...this.monitor(scope, context, ports, selectorLabels),
+    };
+  }
+
+  private service(scope: Construct, context: ServerContext, ports: ModelPorts, selectorLabels: { [key: string]: string }): Service | undefined {
+    const { service: options = {} } = this.props;
+    if (ports.served.length === 0) {
+      return undefined;
+    }
+    const service = new Service(scope, 'Service', {
+      metadata: { name: options.name ?? context.name, namespace: context.namespace, labels: selectorLabels, annotations: options.annotations },
+      type: options.type ?? ServiceType.CLUSTER_IP,
+      ports: ports.served.map((port, i) => ({
+        name: port.name,
+        port: i === 0 ? options.port ?? port.number : port.number,
+        targetPort: port.number,
+        protocol: port.protocol,
+        ...i === 0 && { nodePort: options.nodePort },
+      })),
+    });
+    for (const [key, value] of Object.entries(selectorLabels)) {
+      service.selectLabel(key, value);
+    }
+    patchLast(ApiObject.of(service), ({ spec }) => {
+      if (spec.externalIPs?.length === 0) {
+        delete spec.externalIPs;
+      }
+    });
+    return service;
+  }
+
+  private monitor(
+    scope: Construct, context: ServerContext, ports: ModelPorts, selectorLabels: { [key: string]: string },
+  ): { monitor?: ApiObject; scrape?: Scrape } {
+    const { metrics, monitor = Monitor.service() } = this.props;
+    if (monitor._kind === 'external') {
+      return { scrape: externalScrape(monitor, metrics?.scrapeInterval) };
+    }
+    if (metrics === undefined || ports.metrics === undefined || context.prometheus === undefined) {
+      return {};
+    }
+    const pods = {
+      name: context.name,
+      namespace: context.namespace,
+      selector: { matchLabels: selectorLabels },
+      port: ports.metrics.name,
+      endpoint: metrics,
+      prometheus: context.prometheus,
+    };
+    const { manifest, scrape } = monitor._kind === 'pod'
+      ? podMonitor(pods, monitor._options)
+      : serviceMonitor(pods, this.props.service?.name ?? context.name, monitor._options);
+    return { monitor: new ApiObject(scope, 'Monitor', manifest), scrape };
+  }
+}
+
+/** What of a container its own rules have looked at. Rendering takes a tenth of a synth, and most models have no more. */
+const CHECKED_FIELDS = ['image', 'imagePullPolicy', 'name', 'port', 'portNumber', 'ports', 'resources'];
+
+function rendersMore({ container, pod, strategy }: DeploymentServerProps): boolean {
+  return pod !== undefined || strategy !== undefined || Object.keys(container).some((field) => !CHECKED_FIELDS.includes(field));
+}

@@ -1,0 +1,152 @@
+import { ApiObject } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { ExistingPods, metricsPort } from './existing-pods';
+import { ExistingServerOptions } from './existing-server-options';
+import { checkExistingMonitor } from './existing-server-rules';
+import { externalScrape, ServedModel, ServerContext, ServerKind } from './served-model';
+import { Place } from '../../faults/place';
+import { checkLabels, checkObjectName } from '../../platforms/kubernetes/names';
+import { PodSelector } from '../../platforms/kubernetes/pod-template';
+import { withoutScale } from '../../platforms/kubernetes/scalable';
+import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { unscalable } from '../../platforms/seldon/unscalable';
+import { Monitor } from '../metrics/monitor';
+import { podMonitor } from '../metrics/monitor-manifests';
+import { Scrape } from '../metrics/scrape';
+
+/** What is scaled, and where it was made if that was in this app. */
+interface Located {
+  readonly target: ScaleTarget;
+  readonly made?: { readonly object: ApiObject; readonly workload: IConstruct };
+}
+
+/** A workload that is there already: only its monitor and its autoscaler are written. */
+export class ExistingServer implements ServerKind {
+  /** One that is a construct of this app. */
+  static ofConstruct(workload: IConstruct, options: ExistingServerOptions): ExistingServer {
+    return new ExistingServer(options, (place) => {
+      const object = objectOf(place, workload);
+      return { target: { apiVersion: object.apiVersion, kind: object.kind, name: object.name }, made: { object, workload } };
+    });
+  }
+
+  /** One that is made elsewhere. */
+  static ofTarget(target: ScaleTarget, options: ExistingServerOptions): ExistingServer {
+    return new ExistingServer(options, () => ({ target }));
+  }
+
+  private constructor(private readonly options: ExistingServerOptions, private readonly locate: (place: Place) => Located) {}
+
+  checkName(place: Place, name: string): void {
+    checkObjectName(place, name);
+  }
+
+  namespace(place: Place): string | undefined {
+    return this.locate(place).made?.object.metadata.namespace;
+  }
+
+  serve(scope: Construct, context: ServerContext): ServedModel {
+    const place = context.place.at('server');
+    const { target, made } = this.locate(place);
+    const object = made?.object;
+    checkTarget(place, target);
+    if (made !== undefined) {
+      checkNamespaces(context.place, context, made.object);
+      handOver(place, made.workload);
+    }
+    const pods = ExistingPods.of(place, object);
+    if (this.options.container !== undefined && pods.containerNames === undefined) {
+      place.at('container').refuse('is looked for in the manifest of the workload, which is not known here', this.options.container, 'leave it out');
+    }
+    if (this.options.container !== undefined && pods.containerNames?.includes(this.options.container) === false) {
+      place.at('container').refuse('is no container of the workload', this.options.container, `name one of ${pods.containerNames.join(', ')}`);
+    }
+    if (this.options.selectorLabels !== undefined) {
+      checkSelectorLabels(place.at('selectorLabels'), this.options.selectorLabels, pods);
+    }
+    const podSelector = this.options.selectorLabels === undefined ? pods.selector : { matchLabels: { ...this.options.selectorLabels } };
+    return {
+      target,
+      workload: object,
+      containerNames: pods.containerNames === undefined ? undefined : () => ExistingPods.of(place, object).containerNames ?? [],
+      podSelector,
+      ...this.monitor(scope, context, place, pods, podSelector),
+    };
+  }
+
+  private monitor(
+    scope: Construct, context: ServerContext, place: Place, pods: ExistingPods, podSelector?: PodSelector,
+  ): { monitor?: ApiObject; scrape?: Scrape } {
+    const { metrics, monitor = Monitor.pod() } = this.options;
+    checkExistingMonitor(place, this.options, podSelector, context.prometheus);
+    if (monitor._kind === 'external') {
+      return { scrape: externalScrape(monitor, metrics?.scrapeInterval) };
+    }
+    if (metrics === undefined || podSelector === undefined || context.prometheus === undefined) {
+      return {};
+    }
+    const { manifest, scrape } = podMonitor({
+      name: context.name,
+      namespace: context.namespace,
+      selector: podSelector,
+      port: metricsPort(place.at('metrics.port'), pods, this.options.container, metrics.port),
+      endpoint: metrics,
+      prometheus: context.prometheus,
+    }, monitor._options);
+    return { monitor: new ApiObject(scope, 'Monitor', manifest), scrape };
+  }
+}
+
+function objectOf(place: Place, workload: IConstruct): ApiObject {
+  try {
+    return ApiObject.of(workload);
+  } catch {
+    return place.refuse('is no workload: it holds no API object', workload.node.path, 'give a cdk8s-plus workload or an ApiObject');
+  }
+}
+
+/** Kubernetes' own kinds have versions such as v1; those of custom resources, whose groups have a dot, are DNS labels. */
+const API_VERSION = /^(([a-z0-9-]+\/)?v\d[a-z0-9]*|[a-z0-9-]+(\.[a-z0-9-]+)+\/[a-z]([a-z0-9-]*[a-z0-9])?)$/;
+
+function checkTarget(place: Place, { apiVersion, kind, name }: ScaleTarget): void {
+  if (!API_VERSION.test(apiVersion)) {
+    place.at('apiVersion').refuse('is no API version', apiVersion, 'write it as apps/v1');
+  }
+  if (!/^[A-Z][A-Za-z0-9]*$/.test(kind)) {
+    place.at('kind').refuse('is no kind', kind, 'write it as Deployment');
+  }
+  checkObjectName(place.at('name'), name);
+  const found = withoutScale({ apiVersion, kind, name }) ?? unscalable(apiVersion, kind);
+  if (found !== undefined) {
+    place.at('kind').refuse(found.problem, kind, found.fix);
+  }
+}
+
+function checkSelectorLabels(place: Place, labels: { [key: string]: string }, { template }: ExistingPods): void {
+  checkLabels(place, labels);
+  const missing = Object.entries(labels).find(([key, value]) => template !== undefined && template.labels[key] !== value);
+  if (missing !== undefined) {
+    place.at(missing[0]).refuse('is no label of the pods of the workload, so that nothing is selected', missing[1],
+      'leave selectorLabels out, or give labels of the pod template');
+  }
+}
+
+function checkNamespaces(place: Place, { namespace }: ServerContext, object: ApiObject): void {
+  const of = object.metadata.namespace;
+  if (of !== namespace) {
+    place.at('namespace').refuse(`is another one than that of the workload (${of ?? 'none'}), and an autoscaler has to be beside what it scales`, namespace,
+      'leave it out');
+  }
+}
+
+/** Tells a workload of cdk8s-plus, of any version, that something scales it: it then writes no replicas. */
+function handOver(place: Place, workload: IConstruct): void {
+  const scalable = workload as { replicas?: number; markHasAutoscaler?: () => void };
+  if (typeof scalable.markHasAutoscaler !== 'function') {
+    return;
+  }
+  if (scalable.replicas !== undefined) {
+    place.refuse(`is ${workload.node.path}, which states its replicas, and something else decides them from now on`, scalable.replicas, 'leave replicas out of it');
+  }
+  scalable.markHasAutoscaler();
+}

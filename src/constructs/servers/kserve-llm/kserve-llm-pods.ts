@@ -1,0 +1,43 @@
+import { ApiObject, App, Chart } from 'cdk8s';
+import { ConnectionScheme } from 'cdk8s-plus-27';
+import { LLM_CONTAINER, LLM_PORT, workloadLabels } from './kserve-llm-names';
+import { KserveLlmServerProps } from './kserve-llm-server-props';
+import { Place } from '../../../faults/place';
+import { Untyped } from '../../../platforms/kubernetes/untyped';
+import { modelDeployment, podPlaces } from '../model-deployment';
+
+/** Stands where the preset says the image, and is taken away again. */
+const IMAGE_OF_PRESET = 'preset';
+
+const PROBES = { liveness: 'livenessProbe', readiness: 'readinessProbe', startup: 'startupProbe' } as const;
+
+/** The pods, rendered as those of a Deployment, which is made for that and never written; what cdk8s-plus renders has no public type. */
+export function llmTemplate(place: Place, name: string, { container, gpu, pod, tls }: KserveLlmServerProps): Untyped {
+  const { image = IMAGE_OF_PRESET, ...given } = container;
+  const deployment = modelDeployment(
+    new Chart(new App(), 'pods'),
+    { name, places: podPlaces(place, pod), ports: { all: [], served: [] }, selectorLabels: workloadLabels(name) },
+    // Probes ask the first port, which is the preset's where none is said.
+    { container: { ...given, image, name: LLM_CONTAINER, ports: [{ number: LLM_PORT }] }, gpu, pod },
+  );
+  const { template: { spec } } = ApiObject.of(deployment).toJson().spec;
+  const [main] = spec.containers;
+  // What is not given here is the preset's to say.
+  delete main.securityContext;
+  delete main.ports;
+  if (container.image === undefined) {
+    delete main.image;
+  }
+  for (const [field, probe] of Object.entries(PROBES)) {
+    checkProbe(place.at('container').at(field), main[probe], tls);
+  }
+  return spec;
+}
+
+/** Refuses a probe over HTTP of a server that speaks TLS. */
+function checkProbe(place: Place, probe: Untyped, tls: boolean): void {
+  const { port, scheme } = probe?.httpGet ?? {};
+  if (tls && port === LLM_PORT && scheme === ConnectionScheme.HTTP) {
+    place.at('scheme').refuse(`asks port ${LLM_PORT} over HTTP, where the model is served over TLS`, scheme, 'set scheme: ConnectionScheme.HTTPS, or tls: false');
+  }
+}

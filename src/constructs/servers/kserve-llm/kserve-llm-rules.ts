@@ -1,0 +1,43 @@
+import { LLM_CONTAINER, LLM_PORT, NAME_LABEL, workloadLabels } from './kserve-llm-names';
+import { KserveLlmServerProps } from './kserve-llm-server-props';
+import { checkObjectName } from '../../../platforms/kubernetes/names';
+import { checkContainers } from '../container-rules';
+import { checkForeignPods, checkSidecarRequests } from '../foreign-pods';
+import { checkPod } from '../pod-rules';
+import { ServerContext } from '../served-model';
+
+/** Where models are loaded from. Source: kserve v0.20 pkg/controller/v1alpha2/llmisvc/storage.go. */
+const STORAGES = /^(hf|s3|oci|pvc):\/\/./;
+/** Labels by which KServe finds the pods. */
+const OWN_LABELS = [...Object.keys(workloadLabels('')), 'kserve.io/component', 'llm-d.ai/role'];
+
+/** Refuses what KServe would not load, not find, or not scale. */
+export function checkKserveLlm({ name: model, place: at, triggers }: ServerContext, props: KserveLlmServerProps): void {
+  const place = at.at('server');
+  const { baseRefs = [], container, metrics, modelName, pod = {}, tensorParallelSize, uri } = props;
+  if (!STORAGES.test(uri)) {
+    place.at('uri').refuse('is no place that KServe loads models from', uri, 'start it with hf://, s3://, oci:// or pvc://');
+  }
+  if (modelName?.trim() === '') {
+    place.at('modelName').refuse('is empty', modelName, 'leave it out for the name of the model');
+  }
+  baseRefs.forEach((name, i) => checkObjectName(place.at('baseRefs').at(i), name));
+  checkForeignPods(place.at('pod'), pod, 'LLMInferenceService', [NAME_LABEL, model]);
+  checkContainers(place, { ...props, container: { image: 'preset', ...container, name: LLM_CONTAINER } });
+  checkPod(place.at('pod'), pod, {});
+  (pod.containers ?? []).forEach((sidecar, i) => checkSidecarRequests(place.at('pod.containers').at(i), sidecar, triggers));
+  const own = Object.keys(pod.metadata?.labels ?? {}).find((label) => OWN_LABELS.includes(label));
+  if (own !== undefined) {
+    place.at('pod.metadata.labels').at(own).refuse('is a label by which KServe finds the pods', pod.metadata?.labels?.[own], 'leave it out');
+  }
+  if (tensorParallelSize !== undefined && (!Number.isInteger(tensorParallelSize) || tensorParallelSize < 1)) {
+    place.at('tensorParallelSize').refuse('has to be a whole number, at least 1', tensorParallelSize, 'leave it out for one accelerator');
+  }
+  if (tensorParallelSize !== undefined && props.gpu !== undefined && tensorParallelSize > props.gpu.count) {
+    place.at('tensorParallelSize').refuse(`is more than the accelerators of a replica (${props.gpu.count})`, tensorParallelSize, 'lower it, or raise gpu');
+  }
+  if (metrics?.port !== undefined && metrics.port !== LLM_PORT) {
+    place.at('metrics.port').refuse(`is no port of the Service that KServe makes, which has ${LLM_PORT} alone`, metrics.port,
+      'leave it out, or use Monitor.external(\'who scrapes it\')');
+  }
+}

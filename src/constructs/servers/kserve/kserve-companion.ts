@@ -1,0 +1,62 @@
+import { checkCollector, collectorAnnotations } from './kserve-collector';
+import { classAnnotation, companionScaling, Surroundings } from './kserve-companion-scaling';
+import { KserveExplainer, KserveTransformer } from './kserve-component';
+import { Component, KSERVE_CONTAINER } from './kserve-names';
+import { ComponentPods, renderPods } from './kserve-pods';
+import { checkComponentPods, checkText, servingContainer } from './kserve-rules';
+import { componentScrapedBy } from './kserve-scaling';
+import { Place } from '../../../faults/place';
+import { modelPorts } from '../container-ports';
+
+type Companion = KserveTransformer & KserveExplainer;
+
+/** Stands for the image of an explainer that KServe chooses. */
+const IMAGE_OF_KSERVE = 'explainer';
+
+/** A transformer or an explainer, as an InferenceService holds it. */
+export function companionSpec(component: Component, companion: KserveTransformer | KserveExplainer, surroundings: Surroundings): object {
+  const { context } = surroundings;
+  const place = context.place.at('server').at(component.kind);
+  // Each has all that the other has, but for what it leaves out.
+  const props = companion as Companion;
+  const { art, gpu, pod, strategy, triggers = [] } = props;
+  const pods: ComponentPods = { container: containerOf(place, props), gpu, pod, strategy };
+  const field = art === undefined ? 'container' : 'art';
+  checkComponentPods(place, component, pods, triggers, field);
+  if (art !== undefined && (pod?.containers ?? []).length > 0) {
+    place.at('pod.containers').refuse('stand beside art, and KServe takes one of the two', pod?.containers?.map(({ name }) => name), 'leave them out, or give a container of your own');
+  }
+  const ports = modelPorts(place, pods.container);
+  const scaling = companionScaling(place, component, props, surroundings);
+  const { main, sidecars, around } = renderPods(place, component, pods, ports, field);
+  const given = pod?.metadata?.annotations;
+  checkCollector(place.at('pod.metadata.annotations'), scaling.metrics, given);
+  const annotations = {
+    ...given,
+    ...classAnnotation(scaling, surroundings),
+    ...collectorAnnotations(place, scaling.metrics, { component, ports }),
+    ...scaling.metrics.length > 0 && componentScrapedBy({ scrape: context.scrape, triggers }),
+  };
+  return {
+    ...Object.keys(annotations).length > 0 && { annotations },
+    labels: pod?.metadata?.labels,
+    ...scaling.fields,
+    ...around,
+    ...art === undefined ? { containers: [main, ...sidecars] } : {
+      art: { type: art.type, storageUri: art.storageUri, runtimeVersion: art.runtimeVersion, config: art.config, resources: main.resources },
+    },
+  };
+}
+
+function containerOf(place: Place, { art, container }: Companion) {
+  if (art !== undefined && container !== undefined) {
+    place.at('container').refuse('stands beside art, and KServe takes one of the two', container.image, 'leave one out');
+  }
+  if (art !== undefined) {
+    checkText(place.at('art.type'), art.type, 'a kind of explainer', 'write it as SquareAttack');
+    return { name: KSERVE_CONTAINER, image: IMAGE_OF_KSERVE, resources: art.resources };
+  }
+  return container === undefined
+    ? place.at('container').refuse('is needed, or art', undefined, 'give container: { image, resources }, or art: { type, resources }')
+    : servingContainer(place.at('container'), container);
+}

@@ -1,0 +1,82 @@
+import { ApiObjectProps } from 'cdk8s';
+import { ContainerProps } from 'cdk8s-plus-27';
+import { Component, COMPONENT_LABEL, DEFAULT_PORT, SERVICE_LABEL } from './kserve-names';
+import { argumentOf, KserveRuntime, runtimeOf } from './kserve-runtimes';
+import { KserveServerProps } from './kserve-server-props';
+import { Place } from '../../../faults/place';
+import { MetricsEndpoint } from '../../metrics/metrics-endpoint';
+import { Monitor } from '../../metrics/monitor';
+import { podMonitor, serviceMonitor } from '../../metrics/monitor-manifests';
+import { Scrape } from '../../metrics/scrape';
+import { ModelPorts, modelPorts } from '../container-ports';
+import { checkMonitor } from '../monitor-rules';
+import { externalScrape, ServerContext } from '../served-model';
+
+/** Where the predictor serves, and where its metrics are. */
+export interface PredictorPorts {
+  readonly ports: ModelPorts;
+  /** Port and path of the metrics; undefined where nothing is said of them. */
+  readonly endpoint?: MetricsEndpoint;
+}
+
+/** The ports of the predictor's container: the given ones, and those without which its metrics would not be found. */
+export function predictorPorts(place: Place, props: KserveServerProps, container: ContainerProps): PredictorPorts {
+  const { metrics, model, monitor = Monitor.service() } = props;
+  const field = model === undefined ? 'container' : 'model';
+  const declared = modelPorts(place, container, undefined, undefined, field);
+  if (metrics === undefined) {
+    return { ports: declared };
+  }
+  const runtime = model && runtimeOf(model);
+  const port = metrics.port ?? metricsPort(place, props, declared, runtime);
+  const endpoint = { ...metrics, port, path: metrics.path ?? runtime?.metrics.path };
+  if (runtime !== undefined) {
+    checkServed(place.at('metrics'), model?.args, runtime, 'leave metrics out');
+  }
+  if (monitor._kind === 'external') {
+    return { ports: declared, endpoint };
+  }
+  if (monitor._kind === 'service' && declared.all.length === 0 && port === DEFAULT_PORT) {
+    return { ports: declared, endpoint };
+  }
+  const first = declared.all.length === 0 ? { ports: [{ number: DEFAULT_PORT }] } : {};
+  return { ports: modelPorts(place, { ...container, ...first }, { ...metrics, port }, monitor, field), endpoint };
+}
+
+function metricsPort(place: Place, { model }: KserveServerProps, declared: ModelPorts, runtime?: KserveRuntime): number | undefined {
+  if (runtime !== undefined) {
+    return runtime.metrics.port;
+  }
+  if (model !== undefined) {
+    return place.at('metrics.port').refuse(`is needed: which runtime serves ${model.format} is not known here`, undefined,
+      'set it, or name a runtime of KServe in model.runtime');
+  }
+  return declared.all.length === 0 ? DEFAULT_PORT : undefined;
+}
+
+/** Refuses metrics that a runtime does not serve unless it is told to. */
+export function checkServed(place: Place, args: string[] | undefined, { name, metricsArgument }: KserveRuntime, otherwise: string): void {
+  if (metricsArgument !== undefined && argumentOf(args, metricsArgument) === undefined) {
+    place.refuse(`are not served by ${name} without ${metricsArgument}`, args, `add ${metricsArgument} to model.args, or ${otherwise}`);
+  }
+}
+
+/** The monitor of the predictor, through the Service that KServe makes of its container's ports, or by its pods. */
+export function predictorMonitor(
+  context: ServerContext, component: Component, props: KserveServerProps, { ports, endpoint }: PredictorPorts,
+): { readonly manifest?: ApiObjectProps; readonly scrape?: Scrape } {
+  const { metrics, monitor = Monitor.service() } = props;
+  checkMonitor(context.place.at('server'), { metrics: monitor._kind === 'external' ? metrics : endpoint, monitor: props.monitor }, context.prometheus);
+  if (monitor._kind === 'external') {
+    return { scrape: externalScrape(monitor, metrics?.scrapeInterval) };
+  }
+  if (endpoint === undefined || context.prometheus === undefined) {
+    return {};
+  }
+  const { name, namespace, prometheus } = context;
+  const pods = { name, namespace, prometheus, endpoint, port: ports.metrics?.name ?? component.name };
+  const serviceLabels = { [SERVICE_LABEL]: name, [COMPONENT_LABEL]: component.kind };
+  return monitor._kind === 'pod'
+    ? podMonitor({ ...pods, selector: { matchLabels: component.selectorLabels } }, monitor._options)
+    : serviceMonitor({ ...pods, selector: { matchLabels: serviceLabels } }, component.name, monitor._options);
+}

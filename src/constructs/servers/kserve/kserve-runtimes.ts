@@ -1,0 +1,147 @@
+import { KserveModel, KserveProtocol } from './kserve-model';
+import { DEFAULT_PORT } from './kserve-names';
+import { KserveFeature } from './kserve-since';
+import { FASTAPI_INSTRUMENTATOR } from '../../../model-servers/fastapi-instrumentator';
+import { KSERVE_PYTHON } from '../../../model-servers/kserve-python';
+import { MLSERVER } from '../../../model-servers/mlserver';
+import { ServerMetrics } from '../../../model-servers/server-metrics';
+import { TENSORFLOW_SERVING } from '../../../model-servers/tensorflow-serving';
+import { TORCHSERVE } from '../../../model-servers/torchserve';
+import { TRITON } from '../../../model-servers/triton';
+import { VLLM } from '../../../model-servers/vllm';
+
+/** A server that runs in a runtime. */
+export interface RuntimeServer {
+  readonly known: ServerMetrics;
+  readonly version?: string;
+}
+
+/** A runtime that comes with KServe: what it serves and where, whatever it is annotated with. */
+export interface KserveRuntime {
+  /** Name of the ClusterServingRuntime. */
+  readonly name: string;
+  /** Formats for which KServe takes it by itself, whatever the protocol or by these protocols alone. */
+  readonly formats: { readonly [format: string]: 'any' | readonly KserveProtocol[] };
+  /** Whose metrics those are, each with the version that comes with the newest known KServe. */
+  readonly servers: readonly RuntimeServer[];
+  /** Where metrics really are. */
+  readonly metrics: { readonly port: number; readonly path: string };
+  /** Port that its annotation `prometheus.kserve.io/port` tells a collector sidecar. */
+  readonly annotatedPort: number;
+  /** Argument without which it serves no metrics, where its own do not hold it. */
+  readonly metricsArgument?: string;
+  /** Protocols over HTTP. */
+  readonly protocols: readonly ('v1' | 'v2')[];
+  /** What stands before `/v1/completions`, where it serves the paths of OpenAI. */
+  readonly openAi?: string;
+  /** How it is told the model's name: by which argument, and whether it is that of the InferenceService without it. */
+  readonly modelName?: { readonly argument: string; readonly isService: boolean };
+  /** What brought it, where not every supported KServe has it. */
+  readonly since?: KserveFeature;
+}
+
+const { V1, GRPC_V1 } = KserveProtocol;
+const PYTHON_METRICS = { port: DEFAULT_PORT, path: '/metrics' };
+
+/** KServe's own Python server, in which most of its runtimes run. Source: kserve v0.20 python/kserve/kserve/model_server.py. */
+const PYTHON_SERVER = {
+  servers: [{ known: KSERVE_PYTHON }],
+  metrics: PYTHON_METRICS,
+  annotatedPort: DEFAULT_PORT,
+  protocols: ['v1', 'v2'],
+  modelName: { argument: '--model_name', isService: true },
+} as const;
+
+/**
+ * The runtimes. Formats that several runtimes take by the protocol V2, in an order that differs from release to release, are theirs by V1
+ * alone.
+ *
+ * Source: kserve v0.20 config/runtimes; what is really served: MLServer 1.7 mlserver/settings.py, triton docs/user_guide/metrics.md,
+ * pytorch/serve docs/metrics_api.md, tensorflow/serving tensorflow_serving/util/prometheus_exporter.cc, OpenVINO docs/metrics.md.
+ */
+export const KSERVE_RUNTIMES: readonly KserveRuntime[] = [
+  { name: 'kserve-sklearnserver', formats: { sklearn: [V1] }, ...PYTHON_SERVER },
+  { name: 'kserve-xgbserver', formats: { xgboost: [V1] }, ...PYTHON_SERVER },
+  { name: 'kserve-lgbserver', formats: { lightgbm: [V1] }, ...PYTHON_SERVER },
+  { name: 'kserve-paddleserver', formats: { paddle: 'any' }, ...PYTHON_SERVER },
+  { name: 'kserve-pmmlserver', formats: { pmml: 'any' }, ...PYTHON_SERVER },
+  { name: 'kserve-predictiveserver', formats: {}, ...PYTHON_SERVER, since: 'runtime kserve-predictiveserver' },
+  { name: 'kserve-autogluonserver', formats: { autogluon: 'any' }, ...PYTHON_SERVER, since: 'runtime kserve-autogluonserver' },
+  {
+    name: 'kserve-huggingfaceserver',
+    formats: { huggingface: 'any' },
+    ...PYTHON_SERVER,
+    servers: [{ known: KSERVE_PYTHON }, { known: VLLM, version: '0.24.0' }],
+    openAi: '/openai',
+  },
+  {
+    name: 'kserve-vllmserver',
+    formats: { vLLM: 'any' },
+    servers: [{ known: VLLM }, { known: FASTAPI_INSTRUMENTATOR }],
+    metrics: PYTHON_METRICS,
+    annotatedPort: DEFAULT_PORT,
+    protocols: [],
+    openAi: '',
+    modelName: { argument: '--served-model-name', isService: false },
+    since: 'runtime kserve-vllmserver',
+  },
+  {
+    name: 'kserve-mlserver',
+    formats: { mlflow: 'any' },
+    servers: [{ known: MLSERVER, version: '1.7.1' }],
+    metrics: { port: 8082, path: '/metrics' },
+    annotatedPort: DEFAULT_PORT,
+    protocols: ['v2'],
+    modelName: { argument: '', isService: true },
+  },
+  {
+    name: 'kserve-tritonserver',
+    formats: { triton: 'any' },
+    servers: [{ known: TRITON, version: '23.05' }],
+    metrics: { port: 8002, path: '/metrics' },
+    annotatedPort: 8002,
+    protocols: ['v2'],
+  },
+  {
+    name: 'kserve-torchserve',
+    formats: { pytorch: [V1] },
+    servers: [{ known: TORCHSERVE, version: '0.9.0' }],
+    metrics: { port: 8082, path: '/metrics' },
+    annotatedPort: 8082,
+    protocols: ['v1', 'v2'],
+  },
+  {
+    name: 'kserve-tensorflow-serving',
+    formats: { tensorflow: [V1, GRPC_V1] },
+    servers: [{ known: TENSORFLOW_SERVING, version: '2.6.2' }],
+    metrics: { port: DEFAULT_PORT, path: '/monitoring/prometheus/metrics' },
+    annotatedPort: DEFAULT_PORT,
+    metricsArgument: '--monitoring_config_file',
+    protocols: ['v1'],
+    modelName: { argument: '--model_name', isService: true },
+  },
+  {
+    name: 'kserve-openvino',
+    formats: { openvino: 'any' },
+    servers: [],
+    metrics: PYTHON_METRICS,
+    annotatedPort: DEFAULT_PORT,
+    metricsArgument: '--metrics_enable',
+    protocols: ['v1', 'v2'],
+    modelName: { argument: '--model_name', isService: true },
+  },
+];
+
+/** The runtime that serves a model; undefined where it is none of KServe's own, or KServe may find several. */
+export function runtimeOf({ format, protocolVersion = KserveProtocol.V1, runtime }: KserveModel): KserveRuntime | undefined {
+  return KSERVE_RUNTIMES.find(({ name, formats }) => {
+    const protocols = Object.hasOwn(formats, format) ? formats[format] : undefined;
+    return runtime === undefined ? protocols === 'any' || protocols?.includes(protocolVersion) : name === runtime;
+  });
+}
+
+/** The value of an argument, as `--name=value` or as two of them; undefined where it is not given. */
+export function argumentOf(args: string[] = [], argument: string): string | undefined {
+  const i = args.map((each) => each === argument || each.startsWith(`${argument}=`)).lastIndexOf(true);
+  return i === -1 ? undefined : args[i] === argument ? args[i + 1] ?? '' : args[i].slice(argument.length + 1);
+}

@@ -1,0 +1,125 @@
+import { Duration } from 'cdk8s';
+import { KserveVersion } from './kserve-version';
+import { Place } from '../../../faults/place';
+import { KedaVersion } from '../../../platforms/keda/version';
+import { Autoscaler } from '../../autoscalers/autoscaler';
+import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
+import { behaviorSpec } from '../../autoscalers/behavior-spec';
+import { HpaAutoscaler } from '../../autoscalers/hpa-autoscaler';
+import { KedaAutoscaler } from '../../autoscalers/keda-autoscaler';
+import { ScalingBehavior } from '../../autoscalers/scaling-behavior';
+import { scrapedBy } from '../../autoscalers/scraped-by';
+import { prometheusDuration } from '../../metrics/prometheus-duration';
+import { KserveMetric } from '../../triggers/kserve-metric';
+
+const WAY_OUT = 'leave it out, or set externalAutoscaler: true in ModelServer.kserve';
+/** Options of KEDA that reach it, or that say what runs in the cluster. */
+const KEDA_OPTIONS = ['behavior', 'version'];
+
+/** Why an option of an HPA cannot be. */
+const HPA_OPTIONS = {
+  adapter: 'serves what the HPA of KServe does not ask for, which is CPU and memory alone',
+  behavior: 'is dropped by KServe, whose HPA has none',
+  name: 'is given by KServe',
+} as const;
+
+/** How a component scales, in the words of an InferenceService. */
+export interface ComponentScaling {
+  readonly minReplicas: number;
+  readonly maxReplicas: number;
+  readonly autoScaling: { readonly metrics: KserveMetric[]; readonly behavior?: object };
+}
+
+/** The same, written by KServe; refuses all that KServe would drop on its way to KEDA or to the HPA. */
+export function kserveScaling(context: AutoscalerContext, autoscaler: KedaAutoscaler | HpaAutoscaler, version: KserveVersion): ComponentScaling {
+  const { minReplicas, maxReplicas } = context;
+  const autoScaling = autoscaler.name === 'keda' ? kedaScaling(context, autoscaler, version) : hpaScaling(context, autoscaler);
+  return { minReplicas, maxReplicas, autoScaling };
+}
+
+/** The annotation of a component that asks Prometheus: who scrapes what it asks for, where no monitor does. */
+export function componentScrapedBy({ scrape, triggers }: Pick<AutoscalerContext, 'scrape' | 'triggers'>): { [key: string]: string } | undefined {
+  return triggers.some(({ _prometheusOptions }) => _prometheusOptions !== undefined) ? scrapedBy({ scrape, triggers }) : undefined;
+}
+
+/** The autoscaler of a model, which has to be one that KServe knows. */
+export function knownAutoscaler({ _kind: kind }: Autoscaler, context: AutoscalerContext): KedaAutoscaler | HpaAutoscaler {
+  return kind.name === 'inferenceLag' ? kind.manifest(context) : kind;
+}
+
+function kedaScaling(context: AutoscalerContext, autoscaler: KedaAutoscaler, version: KserveVersion) {
+  const place = context.place.at('autoscaler');
+  for (const [option, value] of Object.entries(autoscaler.options)) {
+    if (value !== undefined && !KEDA_OPTIONS.includes(option)) {
+      place.at(option).refuse('is not handed to KEDA by KServe', shown(value), WAY_OUT);
+    }
+  }
+  const metrics = autoscaler.triggerContexts(context).map(({ trigger, context: known }) => {
+    const metric = trigger._toKserve({ ...known, autoscalerClass: 'keda' });
+    checkVersion(known.place, metric, version);
+    return metric;
+  });
+  const { behavior } = autoscaler.options;
+  return { metrics, ...behavior !== undefined && { behavior: windows(place.at('behavior'), behavior, version) } };
+}
+
+/** Of a behavior KServe hands on the windows alone. Source: kserve v0.20 reconcilers/keda/keda_reconciler.go. */
+function windows(place: Place, behavior: ScalingBehavior, version: KserveVersion): object {
+  version.need(place, 'autoScaling.behavior', Object.keys(behavior), WAY_OUT);
+  for (const direction of ['scaleDown', 'scaleUp'] as const) {
+    for (const rule of ['policies', 'strategy', 'tolerance'] as const) {
+      const value = behavior[direction]?.[rule];
+      if (value !== undefined) {
+        place.at(direction).at(rule).refuse('is not handed to KEDA by KServe, which takes the stabilizationWindow alone', Array.isArray(value) ? `${value.length} of them` : value, WAY_OUT);
+      }
+    }
+  }
+  return behaviorSpec(place, behavior, () => {});
+}
+
+function hpaScaling(context: AutoscalerContext, { options }: HpaAutoscaler) {
+  const place = context.place.at('autoscaler');
+  for (const [option, why] of Object.entries(HPA_OPTIONS)) {
+    const value = options[option as keyof typeof HPA_OPTIONS];
+    if (value !== undefined) {
+      place.at(option).refuse(why, shown(value), WAY_OUT);
+    }
+  }
+  if (context.minReplicas < 1) {
+    context.place.at('minReplicas').refuse('is what no HPA scales to: KServe makes 1 of it', context.minReplicas, 'use 1, or Autoscaler.keda()');
+  }
+  const known = { ...context, version: KedaVersion.NEWEST, sleeps: false, inFormula: false };
+  const metrics = context.triggers.map((trigger, i) => {
+    const at = context.place.at('triggers').at(i);
+    if (trigger._scaledResource === undefined) {
+      at.refuse('is nothing that the HPA of KServe follows, which is CPU and memory alone', trigger.constructor.name,
+        'use Autoscaler.keda(), or set externalAutoscaler: true in ModelServer.kserve and give Autoscaler.hpa an adapter');
+    }
+    return trigger._toKserve({ ...known, place: at, autoscalerClass: 'hpa' });
+  });
+  return { metrics };
+}
+
+/** Refuses what this KServe would make something else of. */
+function checkVersion(place: Place, { resource, external, podmetric }: KserveMetric, version: KserveVersion): void {
+  if (resource?.name === 'cpu') {
+    version.need(place, 'CPU utilization in a ScaledObject', resource.target.averageUtilization, 'use Autoscaler.hpa()');
+  }
+  if (podmetric !== undefined) {
+    version.need(place, 'pod metrics of one component', podmetric.metric.query, 'use PrometheusTrigger.total');
+  }
+  if (external?.authenticationRef?.authModes !== undefined) {
+    version.need(place.at('prometheus.authentication'), 'authModes of an external metric', external.authenticationRef.authModes, 'set externalAutoscaler: true');
+  }
+}
+
+/** A value as it is shown to people: of an object its fields, of one of a class the name of that. */
+function shown(value: unknown): unknown {
+  if (value instanceof Duration) {
+    return prometheusDuration(value);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return value;
+  }
+  return value.constructor === Object ? Object.keys(value) : value.constructor.name;
+}

@@ -1,0 +1,151 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { checkCollector, collectorAnnotations } from './kserve-collector';
+import { companionSpec } from './kserve-companion';
+import { kserveEndpoint } from './kserve-endpoint';
+import { predictorMonitor, PredictorPorts, predictorPorts } from './kserve-metrics';
+import { AUTOSCALER_CLASS, checkComponentName, checkServiceName, Component, componentOf, DEPLOYMENT_MODE, KSERVE_API_VERSION } from './kserve-names';
+import { ComponentPods, renderPods } from './kserve-pods';
+import { checkModel, predictorContainer, predictorImplementation } from './kserve-predictor';
+import { checkAnnotations, checkComponentPods, checkServiceLabels } from './kserve-rules';
+import { runtimeOf } from './kserve-runtimes';
+import { ComponentScaling, componentScrapedBy, knownAutoscaler, kserveScaling } from './kserve-scaling';
+import { KserveServerProps } from './kserve-server-props';
+import { checkServerTriggers } from './kserve-server-triggers';
+import { KserveVersion } from './kserve-version';
+import { Place } from '../../../faults/place';
+import { KEDA_HPA_PREFIX } from '../../../platforms/keda/names';
+import { ObjectMetadata } from '../../../synth/object-metadata';
+import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
+import { ServedModel, ServerContext, ServerKind } from '../served-model';
+
+/** How KServe scales the predictor, and the annotation that says who scrapes what it is scaled on. */
+interface ScaledPredictor {
+  readonly scaling: ComponentScaling;
+  readonly asked?: { readonly [key: string]: string };
+}
+
+/** Writes an InferenceService in Standard mode, and a monitor of its predictor. */
+export class KserveServer implements ServerKind {
+  constructor(private readonly props: KserveServerProps) {}
+
+  checkName(place: Place, name: string): void {
+    checkServiceName(place, name);
+  }
+
+  checkMetadata(place: Place, { labels, annotations }: ObjectMetadata): void {
+    // KServe hands those of an InferenceService on to what it makes of it.
+    checkServiceLabels(place.at('labels'), labels);
+    checkAnnotations(place.at('annotations'), annotations);
+  }
+
+  namespace(): undefined {
+    return undefined;
+  }
+
+  serve(scope: Construct, context: ServerContext): ServedModel {
+    const { externalAutoscaler = false, explainer, model, predictorName, transformer } = this.props;
+    const place = context.place.at('server');
+    const predictor = componentOf(context.name, 'predictor', predictorName);
+    const version = this.version(place);
+    const target = { apiVersion: 'apps/v1', kind: 'Deployment', name: predictor.name };
+    const autoscaler = knownAutoscaler(context.autoscaler, { ...context, target });
+    const autoscalerClass = externalAutoscaler ? 'external' : autoscaler.name;
+    this.check(place, version);
+    if (model !== undefined) {
+      checkServerTriggers(context.place.at('triggers'), context.triggers, model);
+    }
+    checkComponentName(context.place, predictor, autoscalerClass === 'keda' ? KEDA_HPA_PREFIX : '');
+
+    const pods = this.pods(place, predictor, context);
+    const ports = predictorPorts(place, this.props, pods.container);
+    const { manifest: monitor, scrape } = predictorMonitor(context, predictor, this.props, ports);
+    const scaled: AutoscalerContext = { ...context, target, scrape };
+    const scaling = externalAutoscaler ? undefined : kserveScaling(scaled, autoscaler, version);
+    const surroundings = { context: scaled, autoscaler, autoscalerClass, version };
+    const companions = Object.entries({ transformer, explainer }).flatMap(([kind, companion]) => companion === undefined ? []
+      : [[kind, companionSpec(componentOf(context.name, kind as 'transformer' | 'explainer'), companion, surroundings)]]);
+    const inferenceService = new ApiObject(scope, 'InferenceService', {
+      apiVersion: KSERVE_API_VERSION,
+      kind: 'InferenceService',
+      metadata: {
+        name: context.name,
+        namespace: context.namespace,
+        labels: this.props.labels,
+        annotations: {
+          ...this.props.annotations,
+          [DEPLOYMENT_MODE]: version.has('deploymentMode Standard') ? 'Standard' : 'RawDeployment',
+          [AUTOSCALER_CLASS]: autoscalerClass,
+        },
+      },
+      spec: {
+        predictor: this.predictor(place, predictor, pods, ports, scaling && { scaling, asked: componentScrapedBy(scaled) }),
+        ...Object.fromEntries(companions),
+      },
+    });
+    const front = transformer === undefined ? predictor : componentOf(context.name, 'transformer');
+    return {
+      target,
+      autoscaler: externalAutoscaler ? undefined : inferenceService,
+      inferenceService,
+      // Another runtime may have containers that nobody knows here.
+      containerNames: model !== undefined && runtimeOf(model) === undefined ? undefined : () => containerNames(pods),
+      podSelector: { matchLabels: predictor.selectorLabels },
+      endpoint: kserveEndpoint(context, this.props, front),
+      monitor: monitor && new ApiObject(scope, 'Monitor', monitor),
+      scrape,
+    };
+  }
+
+  private version(place: Place): KserveVersion {
+    const { version } = this.props;
+    return version === undefined ? KserveVersion.NEWEST : KserveVersion.parse(place.at('version'), version);
+  }
+
+  private check(place: Place, version: KserveVersion): void {
+    const { annotations, externalAutoscaler, labels, model, predictorName } = this.props;
+    checkAnnotations(place.at('annotations'), annotations);
+    checkServiceLabels(place.at('labels'), labels);
+    if (predictorName !== undefined) {
+      checkServiceName(place.at('predictorName'), predictorName);
+      version.need(place.at('predictorName'), 'predictor.name', predictorName);
+    }
+    if (externalAutoscaler) {
+      version.need(place.at('externalAutoscaler'), 'autoscalerClass external without replicas of its own', true);
+    }
+    if (model !== undefined) {
+      checkModel(place.at('model'), model, version);
+    }
+  }
+
+  private pods(place: Place, predictor: Component, { triggers }: ServerContext): ComponentPods {
+    const { gpu, model, pod, strategy } = this.props;
+    const pods = { container: predictorContainer(place, this.props), gpu, pod, strategy };
+    checkComponentPods(place, predictor, pods, triggers, model === undefined ? 'container' : 'model');
+    return pods;
+  }
+
+  private predictor(place: Place, component: Component, pods: ComponentPods, predictor: PredictorPorts, scaled?: ScaledPredictor): object {
+    const { model, predictorName } = this.props;
+    const { ports, endpoint } = predictor;
+    const { scaling, asked } = scaled ?? {};
+    const { annotations: given, labels } = pods.pod?.metadata ?? {};
+    const metrics = scaling?.autoScaling.metrics ?? [];
+    checkCollector(place.at('annotations'), metrics, this.props.annotations);
+    checkCollector(place.at('pod.metadata.annotations'), metrics, given);
+    const annotations = { ...given, ...collectorAnnotations(place, metrics, { component, ports, endpoint, model }), ...asked };
+    const rendered = renderPods(place, component, pods, ports, model === undefined ? 'container' : 'model');
+    return {
+      name: predictorName,
+      ...Object.keys(annotations).length > 0 && { annotations },
+      labels,
+      ...scaling,
+      ...rendered.around,
+      ...predictorImplementation(rendered, model),
+    };
+  }
+}
+
+function containerNames({ container, pod }: ComponentPods): string[] {
+  return [container, ...pod?.containers ?? []].flatMap(({ name }) => name ?? []);
+}

@@ -1,0 +1,126 @@
+import { Construct, IConstruct } from 'constructs';
+import { DeploymentServer } from './deployment-server';
+import { DeploymentServerProps } from './deployment-server-props';
+import { ExistingServer } from './existing-server';
+import { ExistingServerOptions } from './existing-server-options';
+import { KserveServer } from './kserve/kserve-server';
+import { KserveServerProps } from './kserve/kserve-server-props';
+import { KserveLlmServer } from './kserve-llm/kserve-llm-server';
+import { KserveLlmServerProps } from './kserve-llm/kserve-llm-server-props';
+import { SeldonCore1Server } from './seldon-core1/seldon-core1-server';
+import { SeldonCore1ServerProps } from './seldon-core1/seldon-core1-server-props';
+import { SeldonCore2Server } from './seldon-core2/seldon-core2-server';
+import { SeldonCore2ServerProps } from './seldon-core2/seldon-core2-server-props';
+import { ServedModel, ServerContext, ServerKind } from './served-model';
+import { Place } from '../../faults/place';
+import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { ObjectMetadata } from '../../synth/object-metadata';
+
+/** What runs a model, and what it exposes. */
+export class ModelServer {
+  /** A container in a plain Deployment, with a Service and a monitor where it has ports and metrics. */
+  static deployment(props: DeploymentServerProps): ModelServer {
+    return new ModelServer(new DeploymentServer(props));
+  }
+
+  /**
+   * A workload of this app that somebody else wrote: of cdk8s-plus in any version, or an `ApiObject` of any kind with a scale, such as
+   * a StatefulSet, an Argo Rollout or a LeaderWorkerSet. It has to be complete by then, and must not state replicas.
+   *
+   * @param workload its construct; within a chart it is applied before the autoscaler
+   */
+  static fromWorkload(workload: IConstruct, options: ExistingServerOptions = {}): ModelServer {
+    return new ModelServer(ExistingServer.ofConstruct(workload, options));
+  }
+
+  /**
+   * A workload that is made elsewhere, such as by Helm, in the namespace of the model. Nothing is known of it but what is
+   * said here; KEDA refuses a CPU or memory trigger on a Deployment or StatefulSet that does not exist yet.
+   *
+   * Fails for a kind that has no scale subresource, such as an InferenceService or a RayService, and says what works for it.
+   */
+  static fromTarget(target: ScaleTarget, options: ExistingServerOptions = {}): ModelServer {
+    return new ModelServer(ExistingServer.ofTarget(target, options));
+  }
+
+  /**
+   * A model that Seldon Core 1 serves, by a SeldonDeployment. For `Autoscaler.keda()` the operator has to be installed with
+   * `keda.enabled=true`: without it nothing scales, and nothing says so.
+   *
+   * @see https://docs.seldon.ai/seldon-core-1 (1.18)
+   */
+  static seldonCore1(props: SeldonCore1ServerProps): ModelServer {
+    return new ModelServer(new SeldonCore1Server(props));
+  }
+
+  /**
+   * A large language model in an LLMInferenceService of KServe, from 0.17, with an autoscaler of this library on the Deployment
+   * `<name>-kserve` that KServe makes of it: every trigger and every option works, in all versions. KEDA refuses a CPU or memory trigger
+   * until KServe has made the Deployment: apply again then.
+   *
+   * @see https://kserve.github.io/website/docs/model-serving/generative-inference/llmisvc/llmisvc-overview (0.20)
+   */
+  static kserveLlm(props: KserveLlmServerProps): ModelServer {
+    return new ModelServer(new KserveLlmServer(props));
+  }
+
+  /**
+   * A Model of Seldon Core 2, and its Server where asked for. Who scales decides what is written, and how Seldon Core 2 has to be installed
+   * (Helm values `autoscaling.*`):
+   *
+   * - `Autoscaler.inferenceLag()`: bounds on the Model and on the Server; needs `autoscalingModelEnabled=true` and 2.9.
+   * - `Autoscaler.hpa()` and `Autoscaler.keda()`: `replicas` on the Model, to which each apply resets it until the autoscaler acts again,
+   * and
+   *   bounds on the Server, which Seldon Core 2 scales from 2.9 on; `autoscalingModelEnabled=false` and `autoscalingServerEnabled=true`. A
+   *   Model has no pods of its own, so that CPU, memory and levels cannot scale it; a total can, such as that of
+   *   `RequestRateTrigger({ counter: 'seldon_model_infer_total' })`. Needs 2.8.4.
+   * - the same with `singleModel: true`: an autoscaler on the Server too, in step with that of the Model; `autoscalingServerEnabled=false`.
+   *
+   * From 2.10 on bounds that are not set are unlimited, and no longer keep Seldon Core 2 from scaling: only those Helm values do.
+   *
+   * @see https://docs.seldon.ai/seldon-core-2/user-guide/scaling (2.10)
+   */
+  static seldonCore2(props: SeldonCore2ServerProps): ModelServer {
+    return new ModelServer(new SeldonCore2Server(props));
+  }
+
+  /**
+   * An InferenceService of KServe (0.15 to 0.20) in Standard mode, which the cluster may have as its default or not: it is said in an
+   * annotation, and cannot be changed later. KServe makes a Deployment, a Service and an autoscaler of it, all named `<name>-predictor`.
+   *
+   * With `Autoscaler.keda()` KServe writes the ScaledObject, and hands on of it totals of Prometheus, CPU, memory and metrics of a
+   * collector sidecar, and the stabilization windows. A lost metric of a trigger that builds its own query is an error, and
+   * that of another query counts as 0 unless its `ignoreNullValues` is false. KServe has to find KEDA's CRDs when it starts, or it does
+   * not watch what it writes. With `Autoscaler.hpa()` it writes an HPA on CPU and memory. All else needs `externalAutoscaler: true`.
+   *
+   * An `OpenTelemetryTrigger` needs the OpenTelemetry operator and the KEDA OTel add-on, 0.0.9 or later, as Helm release
+   * `keda-otel-scaler` in namespace `keda`: that is where KServe has metrics sent, unless its configuration says otherwise.
+   *
+   * @see https://kserve.github.io/website/docs/model-serving/predictive-inference/autoscaling/keda-autoscaler (0.20)
+   */
+  static kserve(props: KserveServerProps): ModelServer {
+    return new ModelServer(new KserveServer(props));
+  }
+
+  private constructor(private readonly kind: ServerKind) {}
+
+  /** @internal */
+  public _serve(scope: Construct, context: ServerContext): ServedModel {
+    return this.kind.serve(scope, context);
+  }
+
+  /** @internal */
+  public _checkName(place: Place, name: string): void {
+    this.kind.checkName(place, name);
+  }
+
+  /** @internal */
+  public _checkMetadata(place: Place, metadata: ObjectMetadata): void {
+    this.kind.checkMetadata?.(place, metadata);
+  }
+
+  /** @internal */
+  public _namespace(place: Place): string | undefined {
+    return this.kind.namespace(place);
+  }
+}

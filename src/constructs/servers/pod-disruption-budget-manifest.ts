@@ -1,0 +1,33 @@
+import { ApiObjectProps } from 'cdk8s';
+import { PodDisruptionBudget } from './pod-disruption-budget';
+import { Place } from '../../faults/place';
+import { isSelective, PodSelector } from '../../platforms/kubernetes/pod-template';
+
+/** The model whose pods are protected. */
+export interface ProtectedPods {
+  readonly name: string;
+  readonly namespace?: string;
+  /** What selects the pods; undefined where that is not known. */
+  readonly podSelector?: PodSelector;
+}
+
+/** A PodDisruptionBudget; refuses what the API server would, and what would never let a node be drained. */
+export function podDisruptionBudget(place: Place, budget: PodDisruptionBudget, { name, namespace, podSelector }: ProtectedPods): ApiObjectProps {
+  const { _field: field, _amount: amount, _percent: percent } = budget;
+  if (!Number.isInteger(amount) || amount < 0 || (percent && amount > 100)) {
+    place.refuse(percent ? 'takes a whole percentage from 0 to 100' : 'takes a whole number of replicas, at least 0', amount, 'change it to one');
+  }
+  if ((field === 'maxUnavailable' && amount === 0) || (field === 'minAvailable' && percent && amount === 100)) {
+    place.refuse('lets no replica be evicted, so that no node could be drained', `${field} ${amount}${percent ? '%' : ''}`,
+      'use PodDisruptionBudget.maxUnavailable(1)');
+  }
+  if (podSelector === undefined || !isSelective(podSelector)) {
+    place.refuse('has to select the pods, and their labels are not known', podSelector, 'give selectorLabels to the server');
+  }
+  return {
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    metadata: { name, namespace },
+    spec: { [field]: percent ? `${amount}%` : amount, selector: podSelector },
+  };
+}

@@ -1,0 +1,71 @@
+import { Place } from '../../faults/place';
+import { below, FieldFault } from '../../platforms/kubernetes/field-fault';
+import { podTemplateFaults } from '../../platforms/kubernetes/pod-faults';
+import { rolloutFaults } from '../../platforms/kubernetes/rollout-faults';
+import { Untyped } from '../../platforms/kubernetes/untyped';
+
+/** Where the parts of a pod were given. */
+export interface PodPlaces {
+  /** Of the containers, in the order in which they are rendered. */
+  readonly containers: Place[];
+  /** Of the options around the containers. */
+  readonly pod: Place;
+  readonly strategy: Place;
+  /** Of what was added to the construct afterwards. */
+  readonly manifest: Place;
+}
+
+/** What the fields of a container are called in the props of cdk8s-plus. */
+const CONTAINER_PROPS: Record<string, string> = {
+  env: 'envVariables', livenessProbe: 'liveness', readinessProbe: 'readiness', startupProbe: 'startup', mountPath: 'path', containerPort: 'number', hostIP: 'hostIp', runAsUser: 'user', runAsGroup: 'group',
+};
+
+/** The same for those of a pod. */
+const POD_PROPS: Record<string, string> = {
+  dnsConfig: 'dns', hostname: 'dns.hostname', imagePullSecrets: 'dockerRegistryAuth', serviceAccountName: 'serviceAccount', subdomain: 'dns.subdomain', runAsUser: 'user', runAsGroup: 'group',
+};
+
+/** Parts of a probe or a handler that the props do not have: what it asks stands in its arguments. */
+const HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc'];
+
+/** Refuses the first thing that the API server would refuse in the pods of a rendered Deployment, in the words of the props that it comes from. */
+export function checkRenderedPod(places: PodPlaces, { strategy, template }: Untyped): void {
+  for (const fault of podTemplateFaults(template)) {
+    refuse(templatePlace(places, fault, template.spec), fault);
+  }
+  for (const fault of rolloutFaults(strategy)) {
+    refuse(below(places.strategy, fault.pointer.slice(1)), fault);
+  }
+}
+
+function refuse(place: Place, { what, got, fix }: FieldFault): never {
+  return place.refuse(what, got, fix);
+}
+
+function templatePlace(places: PodPlaces, { pointer }: FieldFault, spec: Untyped): Place {
+  const [part, field, i, ...rest] = pointer;
+  if (part === 'metadata') {
+    return below(places.pod.at('metadata'), pointer.slice(1));
+  }
+  if (field === 'containers') {
+    const place = places.containers[Number(i)];
+    return place === undefined ? below(places.manifest.at('spec.template'), pointer) : containerPlace(place, rest, spec.containers[Number(i)]);
+  }
+  if (field === 'initContainers') {
+    return containerPlace(places.pod.at('initContainers').at(Number(i)), rest, spec.initContainers[Number(i)]);
+  }
+  if (field === 'affinity') {
+    // Conditions on nodes stand in one list: `nodeSelectorTerms[0].matchExpressions[i]`.
+    return below(places.pod.at('nodeAffinity'), pointer.slice(pointer.indexOf('matchExpressions') + 1));
+  }
+  return below(places.pod, pointer.slice(1).map((name) => POD_PROPS[String(name)] ?? name));
+}
+
+function containerPlace(place: Place, pointer: (string | number)[], container: Untyped): Place {
+  const [field, i, ...rest] = pointer;
+  if (field === 'env') {
+    const name = String(container.env[Number(i)].name);
+    return below(place.at(CONTAINER_PROPS.env).at(name === '' ? '""' : name), rest.filter((part) => part !== 'name' || rest.length > 1));
+  }
+  return below(place, pointer.filter((part) => !HANDLERS.includes(String(part))).map((part) => CONTAINER_PROPS[String(part)] ?? part));
+}

@@ -1,0 +1,95 @@
+import { AssignedPorts } from './assigned-ports';
+import { checkAnnotations, checkOwnLabels, checkReplicas } from './metadata-rules';
+import { PlannedComponent, PlannedPredictor } from './predictor-plan';
+import { TFSERVING_CONTAINER, VERSION_LABEL } from './seldon-labels';
+import { Place } from '../../../faults/place';
+import { checkNamePart } from '../../../platforms/kubernetes/names';
+import { EXECUTOR_CONTAINER, EXECUTOR_GRPC_PORT, EXECUTOR_HTTP_PORT } from '../../../platforms/seldon/executor';
+import { TFSERVING_PORTS } from '../../../platforms/seldon/ports';
+import { samePort } from '../container-ports';
+import { checkContainer, checkGpu } from '../container-rules';
+import { checkPod } from '../pod-rules';
+
+/** Ports of the containers that the operator adds. */
+const PORTS_OF_ADDED: Record<string, number[]> = {
+  [EXECUTOR_CONTAINER]: [EXECUTOR_HTTP_PORT, EXECUTOR_GRPC_PORT],
+  [TFSERVING_CONTAINER]: TFSERVING_PORTS,
+};
+
+/** Refuses pods that would not run, that Seldon would change without a word, or among which it finds no place for the executor. */
+export function checkComponents(place: Place, { components, nodes }: PlannedPredictor, assigned: AssignedPorts): void {
+  const names = new Set<string>();
+  for (const component of components) {
+    checkComponent(component);
+    component.containers.forEach((container) => {
+      if (container.name === EXECUTOR_CONTAINER) {
+        container.place.at('name').refuse('is the name of the executor, which Seldon adds', container.name, 'rename it; the executor has options of its own: executor');
+      }
+      checkContainer(container.place, container.props, container.name, names);
+      if (container.gpu !== undefined) {
+        checkGpu(container.role === 'server' ? container.place.at('gpu') : component.place.at('gpu'), container.gpu);
+      }
+    });
+    (component.props.pod?.initContainers ?? []).forEach((props, i) =>
+      checkContainer(component.place.at('pod.initContainers').at(i), props, props.name ?? `init-${i}`, names));
+    checkPorts(component, assigned);
+  }
+  // Source: seldon-core v1.18.2 seldondeployment_controller.go, createComponents: without one it gives up.
+  const [first] = components;
+  if (first === undefined || !first.containers.some(({ name }) => nodes.some(({ node }) => node.name === name))) {
+    place.at('components').refuse('have a first one without a container of the graph, and that is where the executor goes',
+      first?.containers.map(({ name }) => name), 'move a container that runs a node into the first component');
+  }
+}
+
+function checkComponent({ index, place, props: { containers, gpu, name, pod = {}, replicas } }: PlannedComponent): void {
+  if (name !== undefined) {
+    checkNamePart(place.at('name'), name);
+  }
+  if (replicas !== undefined) {
+    checkReplicas(place.at('replicas'), replicas);
+  }
+  if (index > 0 && containers.length === 0) {
+    place.at('containers').refuse('are needed: a component without a node of the graph is never asked', containers, 'leave it out, or move a container to it');
+  }
+  if (gpu !== undefined && containers.length === 0) {
+    place.at('gpu').refuse('is for the first container, and there is none', gpu.resourceName, 'give it to GraphNode.server');
+  }
+  const at = place.at('pod');
+  checkPod(at, pod, {});
+  checkOwnLabels(at.at('metadata.labels'), pod.metadata?.labels ?? {});
+  if (pod.metadata?.labels?.[VERSION_LABEL] !== undefined) {
+    at.at('metadata.labels').at(VERSION_LABEL).refuse('tells the predictors apart', pod.metadata.labels[VERSION_LABEL], 'set it in labels of the predictor');
+  }
+  checkAnnotations(at.at('metadata.annotations'), pod.metadata?.annotations ?? {});
+  // Source: seldon-core v1.18.2 seldondeployment_controller.go, createDeploymentWithoutEngine.
+  if (pod.securityContext !== undefined) {
+    at.at('securityContext').refuse('would be replaced by the one that the operator was installed with', Object.keys(pod.securityContext),
+      'set securityContext of the containers');
+  }
+  if (pod.isolate !== undefined) {
+    at.at('isolate').refuse('is not written for pods that Seldon makes', pod.isolate, 'write a NetworkPolicy that selects the label seldon-deployment-id');
+  }
+}
+
+/** Containers of a pod share its ports. */
+function checkPorts({ added, containers }: PlannedComponent, assigned: AssignedPorts): void {
+  const taken: { readonly number: number; readonly protocol?: string; readonly owner: string }[] =
+    added.flatMap((name) => PORTS_OF_ADDED[name].map((number) => ({ number, owner: name === EXECUTOR_CONTAINER ? 'the executor' : `container ${name}` })));
+  for (const container of containers) {
+    const { name, place, ports, prepackaged } = container;
+    // Triton ends where it cannot listen there. Source: triton-inference-server/server src/main.cc, StartEndpoints.
+    const metrics = prepackaged?.metrics === undefined ? [] : [{ number: prepackaged.metrics.port, name: 'metrics' }];
+    const told = assigned(container);
+    const all = [...ports, ...told, ...metrics];
+    for (const port of all) {
+      const other = taken.find((each) => samePort(each, port));
+      if (other !== undefined) {
+        const how = told.includes(port) ? `is told by Seldon to listen (${port.name}) on a port` : 'listens on a port';
+        place.refuse(`${how} of ${other.owner}, in the same pod`, port.number,
+          metrics.includes(port) ? 'move one of the two to a model of its own' : 'declare another port');
+      }
+    }
+    taken.push(...all.map((port) => ({ ...port, owner: `container ${name}` })));
+  }
+}

@@ -1,0 +1,65 @@
+import type { SeldonDeploymentSpecPredictorsComponentSpecsKedaSpec } from '../../../../imports/machinelearning.seldon.io';
+import { Place } from '../../../faults/place';
+import { KEDA_HPA_PREFIX } from '../../../platforms/keda/names';
+import { MAX_LABEL_LENGTH } from '../../../platforms/kubernetes/names';
+import { DROPPED_KEDA_FIELDS } from '../../../platforms/seldon/keda-spec';
+import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
+import { FallbackBehavior } from '../../autoscalers/fallback';
+import { KedaAutoscaler } from '../../autoscalers/keda-autoscaler';
+import { KedaOptions } from '../../autoscalers/keda-options';
+import { prometheusDuration } from '../../metrics/prometheus-duration';
+
+/** What a user can do about a field that Seldon does not have. */
+export const EXTERNAL = 'set externalAutoscaler: true of ModelServer.seldonCore1';
+
+/** Options that are annotations of a ScaledObject, to which Seldon copies none. */
+const OF_ANNOTATIONS = ['forceActivation', 'hpaExcludedLabels', 'paused', 'transferHpaOwnership'];
+
+/**
+ * The kedaSpec of a component, from which the operator makes a ScaledObject; refuses what it would drop, also in 1.19, whose chart
+ * still installs the CRD of before.
+ */
+export function kedaSpec(kind: KedaAutoscaler, context: AutoscalerContext): SeldonDeploymentSpecPredictorsComponentSpecsKedaSpec {
+  const { target } = context;
+  checkOptions(context.place.at('autoscaler'), kind.options);
+  const longest = MAX_LABEL_LENGTH - KEDA_HPA_PREFIX.length;
+  if (target.name.length > longest) {
+    context.place.at('name').refuse(
+      `leads to a Deployment whose name is longer than ${longest} characters (${target.name.length}), for which KEDA cannot name an HPA`, target.name,
+      `shorten the name of the model, of the predictor or of the component, or ${EXTERNAL}`);
+  }
+  const { scaleTargetRef: _target, ...spec } = kind.spec({ ...context, name: target.name });
+  spec.triggers.forEach(({ useCachedMetrics }, i) => {
+    if (useCachedMetrics !== undefined) {
+      context.place.at('triggers').at(i).at('useCachedMetrics').refuse('is not known to the kedaSpec of Seldon Core, which would drop it', useCachedMetrics, EXTERNAL);
+    }
+  });
+  const { failureThreshold, replicas } = spec.fallback ?? {};
+  return { ...spec, ...spec.fallback && { fallback: { failureThreshold, replicas } } } as SeldonDeploymentSpecPredictorsComponentSpecsKedaSpec;
+}
+
+function checkOptions(place: Place, options: KedaOptions): void {
+  const { behavior = {}, fallback, formula, initialCooldownPeriod, name, paused } = options;
+  const got: { readonly [option: string]: unknown } = {
+    'behavior.scaleDown.tolerance': behavior.scaleDown?.tolerance,
+    'behavior.scaleUp.tolerance': behavior.scaleUp?.tolerance,
+    'envSourceContainerName': options.envSourceContainerName,
+    // Without the field KEDA does what STATIC says.
+    'fallback.behavior': fallback?.behavior === FallbackBehavior.STATIC ? undefined : fallback?.behavior,
+    'forceActivation': options.forceActivation,
+    'formula': formula && 'ScalingFormula',
+    'hpaExcludedLabels': options.hpaExcludedLabels,
+    'hpaName': options.hpaName,
+    'initialCooldownPeriod': initialCooldownPeriod && prometheusDuration(initialCooldownPeriod),
+    'paused': paused && 'Pause',
+    'transferHpaOwnership': options.transferHpaOwnership,
+  };
+  for (const field of [...DROPPED_KEDA_FIELDS.flatMap(({ option }) => option ?? []), ...OF_ANNOTATIONS]) {
+    if (got[field] !== undefined) {
+      place.at(field).refuse('has no place in the kedaSpec of Seldon Core, which would drop it', got[field], EXTERNAL);
+    }
+  }
+  if (name !== undefined) {
+    place.at('name').refuse('is Seldon\'s to give: the ScaledObject is named as the Deployment', name, `leave it out, or ${EXTERNAL}`);
+  }
+}

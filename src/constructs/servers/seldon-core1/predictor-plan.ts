@@ -1,0 +1,185 @@
+import { ContainerProps } from 'cdk8s-plus-27';
+import { GraphNode } from './graph-node';
+import { SeldonCore1ServerProps } from './seldon-core1-server-props';
+import { TFSERVING_CONTAINER, VERSION_LABEL } from './seldon-labels';
+import { SeldonComponent, SeldonPredictor } from './seldon-predictor';
+import { SeldonProtocol, PrepackagedServer, SeldonTransport } from './seldon-protocol';
+import { Place } from '../../../faults/place';
+import { EXECUTOR_CONTAINER } from '../../../platforms/seldon/executor';
+import { deploymentName, predictorServiceName } from '../../../platforms/seldon/names';
+import { Prepackaged, prepackagedServer } from '../../../platforms/seldon/prepackaged';
+import { declaredPorts, NamedPort } from '../container-ports';
+import { Gpu } from '../gpu';
+
+/** The one predictor, where a server is told of none. */
+const DEFAULT_PREDICTOR = 'default';
+/** The image of a server that the operator gives one; it is not written. */
+export const OPERATORS_IMAGE = 'operator';
+
+/** A node of a graph, and where it stands. */
+export interface PlacedNode {
+  readonly place: Place;
+  readonly node: GraphNode;
+}
+
+/** What a container of a component is for. */
+export type ContainerRole = 'node' | 'server' | 'sidecar';
+
+/** A container of a component, and where it stands. */
+export interface PlannedContainer {
+  readonly place: Place;
+  readonly name: string;
+  readonly role: ContainerRole;
+  readonly props: ContainerProps;
+  /** Undefined for a container that is no server of Seldon Core. */
+  readonly prepackaged?: Prepackaged;
+  /** Ports that it declares, with a name each. */
+  readonly ports: NamedPort[];
+  readonly gpu?: Gpu;
+}
+
+/** A component with all containers that are written for it. */
+export interface PlannedComponent {
+  readonly place: Place;
+  readonly index: number;
+  readonly props: SeldonComponent;
+  readonly containers: PlannedContainer[];
+  /** Containers that the operator adds. */
+  readonly added: string[];
+  /** Name of the Deployment that the operator makes of it. */
+  readonly deployment: string;
+}
+
+/** A predictor with all that follows from what was said of it. */
+export interface PlannedPredictor {
+  readonly place: Place;
+  readonly props: SeldonPredictor;
+  /** The root first, in the order in which Seldon looks through them. */
+  readonly nodes: PlacedNode[];
+  readonly components: PlannedComponent[];
+  /** Name of its Service. */
+  readonly service: string;
+  /** By which its pods are told from those of other predictors. */
+  readonly version: string;
+}
+
+/** All containers that are written for a predictor. */
+export function containersOf({ components }: PlannedPredictor): PlannedContainer[] {
+  return components.flatMap(({ containers }) => containers);
+}
+
+/** The predictors of a SeldonDeployment; refuses what does not say which they are. */
+export function planPredictors(place: Place, name: string, props: SeldonCore1ServerProps): PlannedPredictor[] {
+  const { container, graph, predictors } = props;
+  if (predictors === undefined) {
+    return [planPredictor(place, name, { name: DEFAULT_PREDICTOR, container, graph }, props)];
+  }
+  for (const [field, short] of [['container', container?.name], ['graph', graph?.name]] as const) {
+    if (props[field] !== undefined) {
+      place.at(field).refuse('is short for the one predictor, and predictors are given too', short, 'leave it out, or move it into one of them');
+    }
+  }
+  if (predictors.length === 0) {
+    place.at('predictors').refuse('have to hold one', predictors, 'add one, or leave them out and give container');
+  }
+  return predictors.map((predictor, i) => planPredictor(place.at('predictors').at(i), name, predictor, props));
+}
+
+function planPredictor(
+  place: Place, seldonDeployment: string, props: SeldonPredictor, { protocol, transport }: SeldonCore1ServerProps,
+): PlannedPredictor {
+  const placed = componentsOf(place, props);
+  const nodes = placedNodes(place.at('graph'), graphOf(place, props));
+  const servers = nodes.flatMap((each) => serverContainer(each, protocol));
+  const addsTfServing = protocol !== SeldonProtocol.TENSORFLOW
+    && nodes.some(({ node }) => node._unit.implementation === PrepackagedServer.TENSORFLOW);
+  const components = placed.map(({ at, containersAt, component }, index): PlannedComponent => {
+    const containers = [...ownContainers(containersAt, component, portNameOf(transport)), ...index === 0 ? servers : [], ...sidecars(at, component)];
+    const containerNames = containers.map((container) => container.name);
+    const tfServing = addsTfServing && !containerNames.includes(TFSERVING_CONTAINER) ? [TFSERVING_CONTAINER] : [];
+    const added = index === 0 ? [...tfServing, EXECUTOR_CONTAINER] : [];
+    const deployment = deploymentName(seldonDeployment, props.name, { index, name: component.name, containerNames });
+    return { place: at, index, props: component, containers, added, deployment };
+  });
+  return {
+    place,
+    props,
+    nodes,
+    components,
+    service: props.serviceName ?? predictorServiceName(seldonDeployment, props.name),
+    version: props.labels?.[VERSION_LABEL] ?? props.name,
+  };
+}
+
+function graphOf(place: Place, { components = [], container, graph }: SeldonPredictor): GraphNode {
+  const containers = [...container === undefined ? [] : [container], ...components.flatMap((component) => component.containers)];
+  if (graph === undefined && containers.length === 0) {
+    place.at('graph').refuse('is needed: nothing says what serves the model', undefined,
+      'give container, or graph: GraphNode.server(\'classifier\', PrepackagedServer.SKLEARN, { modelUri, resources })');
+  }
+  if (graph === undefined && containers.length > 1) {
+    place.at('graph').refuse('is needed: nothing says how a request goes through several containers', undefined,
+      'give one, such as GraphNode.transformer(\'scale\', { children: [GraphNode.model(\'classifier\')] })');
+  }
+  const [{ name } = { name: undefined }] = containers;
+  return graph ?? GraphNode.model(name
+    ?? place.at('container.name').refuse('is needed: it is the name of the model in the graph too', undefined, 'name it, such as classifier'));
+}
+
+function placedNodes(place: Place, node: GraphNode): PlacedNode[] {
+  const { children = [] } = node._options;
+  return [{ place, node }, ...children.flatMap((child, i) => placedNodes(place.at('children').at(i), child))];
+}
+
+interface PlacedComponent {
+  readonly at: Place;
+  readonly containersAt: (i: number) => Place;
+  readonly component: SeldonComponent;
+}
+
+function componentsOf(place: Place, { components, container }: SeldonPredictor): PlacedComponent[] {
+  if (components === undefined) {
+    return [{ at: place, containersAt: () => place.at('container'), component: { containers: container === undefined ? [] : [container] } }];
+  }
+  if (container !== undefined) {
+    place.at('container').refuse('is short for the one component, and components are given too', container.name, 'move it into one of them');
+  }
+  return components.map((component, i) => {
+    const at = place.at('components').at(i);
+    return { at, containersAt: (j) => at.at('containers').at(j), component };
+  });
+}
+
+/** The name of the port that Seldon asks. Source: seldon-core v1.18.2 operator/constants/constants.go, HttpPortName and GrpcPortName. */
+function portNameOf(transport?: SeldonTransport): string {
+  return transport === SeldonTransport.GRPC ? 'grpc' : 'http';
+}
+
+function ownContainers(containersAt: (i: number) => Place, { containers, gpu }: SeldonComponent, portName: string): PlannedContainer[] {
+  return containers.map((props, i) => ({
+    place: containersAt(i),
+    name: props.name ?? containersAt(i).at('name').refuse('is needed: it says which node of the graph the container runs', undefined, 'give it the name of the node'),
+    role: 'node',
+    props,
+    ports: declaredPorts(containersAt(i), props, portName),
+    gpu: i === 0 ? gpu : undefined,
+  }));
+}
+
+/** The container of a server that comes with Seldon Core: the operator fills in what is not said of it. */
+function serverContainer({ place, node: { name, _unit: { implementation, server } } }: PlacedNode, protocol?: SeldonProtocol): PlannedContainer[] {
+  if (implementation === undefined || server === undefined) {
+    return [];
+  }
+  const { envVariables, gpu, image = OPERATORS_IMAGE, resources } = server;
+  const prepackaged = prepackagedServer(implementation, protocol);
+  return [{ place, name, role: 'server', prepackaged, props: { name, image, envVariables, resources }, ports: [], gpu }];
+}
+
+function sidecars(place: Place, { pod }: SeldonComponent): PlannedContainer[] {
+  return (pod?.containers ?? []).map((props, i) => {
+    const at = place.at('pod.containers').at(i);
+    const name = props.name ?? at.at('name').refuse('is needed: a pod of Seldon has several containers', undefined, 'name it');
+    return { place: at, name, role: 'sidecar', props, ports: declaredPorts(at, props) };
+  });
+}

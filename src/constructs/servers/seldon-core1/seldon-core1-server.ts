@@ -1,0 +1,89 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { checkExecutorMetrics } from './executor-rules';
+import { checkGraphs } from './graph-rules';
+import { checkAnnotations, checkOwnLabels } from './metadata-rules';
+import { componentManifest, podLabels, predictorManifest } from './predictor-manifest';
+import { planPredictors } from './predictor-plan';
+import { checkPredictors } from './predictor-rules';
+import { checkRequests } from './requests-rules';
+import { scaledOf } from './scaled-part';
+import { scalingPart } from './scaling-part';
+import { SeldonCore1ServerProps } from './seldon-core1-server-props';
+import { executorEndpoint } from './seldon-endpoint';
+import { scrapePredictor } from './seldon-monitor';
+import { SeldonCore1Version } from './seldon-version';
+import { Place } from '../../../faults/place';
+import { checkLabels, checkModelName } from '../../../platforms/kubernetes/names';
+import { ObjectMetadata } from '../../../synth/object-metadata';
+import { metricAnnotations } from '../../autoscalers/served-by';
+import { ServedModel, ServerContext, ServerKind } from '../served-model';
+
+const API_VERSION = 'machinelearning.seldon.io/v1';
+const KIND = 'SeldonDeployment';
+
+/** Writes a SeldonDeployment, which says in Seldon's own words how its Deployment scales. */
+export class SeldonCore1Server implements ServerKind {
+  constructor(private readonly props: SeldonCore1ServerProps) {}
+
+  checkName(place: Place, name: string): void {
+    checkModelName(place, name);
+  }
+
+  checkMetadata(place: Place, { labels = {}, annotations = {} }: ObjectMetadata): void {
+    checkOwnLabels(place.at('labels'), labels);
+    checkAnnotations(place.at('annotations'), annotations);
+  }
+
+  namespace(): undefined {
+    return undefined;
+  }
+
+  serve(scope: Construct, context: ServerContext): ServedModel {
+    const { props } = this;
+    const { name, namespace } = context;
+    const place = context.place.at('server');
+    const version = props.version === undefined ? SeldonCore1Version.DEFAULT : SeldonCore1Version.parse(place.at('version'), props.version);
+    const external = props.externalAutoscaler ?? false;
+    const predictors = planPredictors(place, name, props);
+    checkGraphs(predictors, props);
+    checkPredictors(place, name, predictors);
+    checkAnnotations(place.at('annotations'), props.annotations ?? {});
+    checkLabels(place.at('labels'), props.labels ?? {});
+
+    const { predictor: own, component } = scaledOf(place, predictors, props.scaled);
+    const target = { apiVersion: 'apps/v1', kind: 'Deployment', name: component.deployment };
+    const containerNames = [...component.containers.map((container) => container.name), ...component.added];
+    const { monitor, scrape } = scrapePredictor(scope, context, props, own);
+    const owner = { apiVersion: API_VERSION, kind: KIND, name };
+    const scaled = { ...context, target, scrape, containerNames };
+    if (context.autoscaler._kind.name === 'hpa') {
+      checkExecutorMetrics(scaled, component);
+    }
+    const scaling = scalingPart(context.autoscaler, scaled, { external, kedaEnabled: props.kedaEnabled, version, owner });
+    const manifests = predictors.map((predictor) => predictorManifest(predictor, predictor.components.map((each) => {
+      const manifest = componentManifest(name, predictor, each);
+      if (each !== component) {
+        return manifest;
+      }
+      checkRequests(context, component, manifest.spec, predictor.props.executor);
+      return { ...manifest, ...scaling };
+    })));
+    const seldonDeployment = new ApiObject(scope, KIND, {
+      apiVersion: API_VERSION,
+      kind: KIND,
+      metadata: { name, namespace, labels: props.labels, ...!external && { annotations: metricAnnotations({ scrape, triggers: context.triggers }) } },
+      spec: { annotations: props.annotations, protocol: props.protocol, transport: props.transport, predictors: manifests },
+    });
+    return {
+      target,
+      autoscaler: external ? undefined : seldonDeployment,
+      seldonDeployment,
+      endpoint: executorEndpoint(own, namespace, props.protocol),
+      containerNames: () => containerNames,
+      podSelector: { matchLabels: podLabels(name, own, component) },
+      monitor,
+      scrape,
+    };
+  }
+}

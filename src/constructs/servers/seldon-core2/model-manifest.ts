@@ -1,0 +1,53 @@
+import { ApiObjectProps } from 'cdk8s';
+import { memoryQuantity } from './memory';
+import { SELDON_CORE2_API_VERSION } from './names';
+import { ModelBounds, ScalingMode } from './scaling-mode';
+import { SeldonCore2ServerProps } from './seldon-core2-server-props';
+import type { ModelSpec } from '../../../../imports/mlops.seldon.io';
+import { Place } from '../../../faults/place';
+
+/** Percentage of a logger; with any all payloads are logged. Source: seldon-core v2.10 operator/apis/mlops/v1alpha1/model_types.go, AsSchedulerModel. */
+const ALL_PAYLOADS = 100;
+
+/** A Model with what decides its replicas. */
+export interface ScaledSeldonModel extends ModelBounds {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly mode: ScalingMode;
+  /** Whether an autoscaler takes it to no replicas. */
+  readonly sleeps: boolean;
+  /** Name of the Server that it runs on; undefined for any. */
+  readonly server?: string;
+}
+
+/** A Model; what is checked of it is checked before. */
+export function seldonModel(place: Place, props: SeldonCore2ServerProps, model: ScaledSeldonModel): ApiObjectProps {
+  const { artifactVersion, dedicated, modelType, preloaded, requirements, schemaUri, secretName, storageUri } = props;
+  const spec: Omit<ModelSpec, 'memory'> & { readonly memory?: string } = {
+    storageUri,
+    artifactVersion,
+    modelType,
+    schemaUri,
+    secretName,
+    requirements,
+    memory: props.memory && memoryQuantity(place.at('memory'), props.memory),
+    server: model.server,
+    ...scaling(model),
+    dedicated,
+    preloaded,
+    explainer: props.explainer?._toSpec(place.at('explainer')),
+    llm: props.llm?._toSpec(place.at('llm')),
+    logger: props.logPayloads === true ? { percent: ALL_PAYLOADS } : undefined,
+    parameters: props.parameters && Object.entries(props.parameters).map(([name, value]) => ({ name, value })),
+    dataflow: props.cleanTopicsOnDelete === undefined ? undefined : { cleanTopicsOnDelete: props.cleanTopicsOnDelete },
+  };
+  return { apiVersion: SELDON_CORE2_API_VERSION, kind: 'Model', metadata: { name: model.name, namespace: model.namespace }, spec };
+}
+
+/**
+ * Seldon Core 2 scales by bounds of the Model. An autoscaler needs `replicas` instead, without which the scale reads 0 and nothing is done,
+ * and no bounds: it would be refused beyond them. A stated minimum of 0 is no bound: some builds of 2.10 take 0 replicas beside it alone.
+ */
+function scaling({ mode, minReplicas, maxReplicas, sleeps }: ScaledSeldonModel): Pick<ModelSpec, 'minReplicas' | 'maxReplicas' | 'replicas'> {
+  return mode === 'core' ? { minReplicas, maxReplicas } : { replicas: minReplicas, ...sleeps && { minReplicas: 0 } };
+}

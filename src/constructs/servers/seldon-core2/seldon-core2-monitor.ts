@@ -1,0 +1,163 @@
+import { ApiObject, Chart, Duration } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { METRICS_PORT, SCRAPE_INTERVAL, SERVER_LABELS } from './agent';
+import { Place } from '../../../faults/place';
+import { checkLabels, checkNamespace, checkObjectName } from '../../../platforms/kubernetes/names';
+import { checkMetricsEndpoint } from '../../metrics/metrics-endpoint-rules';
+import { podMonitor } from '../../metrics/monitor-manifests';
+import { Prometheus } from '../../metrics/prometheus';
+
+/** What makes Prometheus scrape the Servers of Seldon Core 2 in one namespace. */
+export interface ISeldonCore2Monitor {
+  /** Name of the PodMonitor. */
+  readonly name: string;
+
+  /** Namespace of the PodMonitor and of the Servers; undefined where that is the one of the Model, or only known when the manifests are applied. */
+  readonly namespace?: string;
+
+  /** How often the Servers are scraped. */
+  readonly scrapeInterval: Duration;
+
+  /** Whether this app writes it. */
+  readonly written: boolean;
+}
+
+/** What is known of a PodMonitor that is made elsewhere. */
+export interface SeldonCore2MonitorOptions {
+  /**
+   * How often it scrapes the Servers.
+   *
+   * @default Duration.seconds(15)
+   */
+  readonly scrapeInterval?: Duration;
+}
+
+/** A PodMonitor that the Prometheus given picks up. */
+export interface SeldonCore2MonitorProps extends SeldonCore2MonitorOptions {
+  /** The Prometheus that scrapes, by whose labels the PodMonitor is found. */
+  readonly prometheus: Prometheus;
+
+  /**
+   * Labels on the PodMonitor beside those of the Prometheus.
+   *
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Name of the PodMonitor. That of Seldon Core 2 is named `agent`: by this name it takes its place, and by another one both may scrape.
+   *
+   * @default - the id of the construct
+   */
+  readonly name?: string;
+
+  /**
+   * Namespace of the Servers, and of the PodMonitor.
+   *
+   * @default - that of the chart
+   */
+  readonly namespace?: string;
+}
+
+/** Those of each app, by its root. */
+const WRITTEN = new WeakMap<IConstruct, SeldonCore2Monitor[]>();
+
+/**
+ * Scrapes the Servers of Seldon Core 2 in one namespace; needed once in each. Models that are made after it take it by themselves.
+ *
+ * The PodMonitor that Seldon Core 2 ships carries no label by which kube-prometheus-stack picks up monitors, so that nothing would be
+ * scraped. The first Model whose Prometheus selects monitors by labels writes one named `agent`, in its place, unless there is one.
+ *
+ * Fails when a model before it wrote one for the same namespace.
+ */
+export class SeldonCore2Monitor extends Construct implements ISeldonCore2Monitor {
+  /**
+   * A PodMonitor that is made elsewhere in the namespace of the Model, such as `agent` of Seldon Core 2, and that Prometheus picks up.
+   */
+  static fromName(name: string, options: SeldonCore2MonitorOptions = {}): ISeldonCore2Monitor {
+    return { name, scrapeInterval: options.scrapeInterval ?? SCRAPE_INTERVAL, written: false };
+  }
+
+  /**
+   * All that are written in the app of a construct.
+   *
+   * @internal
+   */
+  static _all(construct: IConstruct): SeldonCore2Monitor[] {
+    return WRITTEN.get(construct.node.root) ?? [];
+  }
+
+  /** The PodMonitor. */
+  public readonly manifest: ApiObject;
+
+  /** Name of the PodMonitor. */
+  public readonly name: string;
+
+  /** Namespace of the PodMonitor and of the Servers; undefined where that is only known when the manifests are applied. */
+  public readonly namespace?: string;
+
+  /** How often the Servers are scraped. */
+  public readonly scrapeInterval: Duration;
+
+  /** Whether this app writes it: true. */
+  public readonly written: boolean = true;
+
+  private readonly labels: { [key: string]: string };
+  private isShared = false;
+
+  constructor(scope: Construct, id: string, props: SeldonCore2MonitorProps) {
+    super(scope, id);
+    const place = Place.of(this);
+    const { labels = {}, prometheus } = props;
+    this.labels = { ...labels, ...prometheus.monitorLabels };
+    this.name = props.name ?? id;
+    this.namespace = props.namespace ?? Chart.of(this).namespace;
+    this.scrapeInterval = props.scrapeInterval ?? SCRAPE_INTERVAL;
+    checkObjectName(place.at('name'), this.name);
+    if (this.namespace !== undefined) {
+      checkNamespace(place.at('namespace'), this.namespace);
+    }
+    checkLabels(place.at('prometheus.monitorLabels'), prometheus.monitorLabels);
+    checkLabels(place.at('labels'), labels);
+    checkMonitorLabels(place.at('labels'), labels, prometheus);
+    const endpoint = { scrapeInterval: this.scrapeInterval };
+    checkMetricsEndpoint(place, endpoint, prometheus);
+    const { manifest } = podMonitor({
+      name: this.name, namespace: this.namespace, selector: { matchLabels: SERVER_LABELS }, port: METRICS_PORT, endpoint, prometheus,
+    }, { labels });
+    this.manifest = new ApiObject(this, 'Resource', manifest);
+    const others = SeldonCore2Monitor._all(this);
+    const shared = others.find((other) => other.isShared && other.namespace === this.namespace);
+    if (shared !== undefined) {
+      place.refuse(`scrapes the Servers that ${shared.node.path} scrapes, which a model before it wrote: each series would be there twice`, this.namespace,
+        'make it before the models, which then take it, or leave it out');
+    }
+    WRITTEN.set(this.node.root, [...others, this]);
+  }
+
+  /**
+   * Whether a Prometheus picks it up.
+   *
+   * @internal
+   */
+  public _isSelectedBy({ monitorLabels }: Prometheus): boolean {
+    return Object.entries(monitorLabels).every(([key, value]) => this.labels[key] === value);
+  }
+
+  /**
+   * This one, made for all Models of its namespace.
+   *
+   * @internal
+   */
+  public _shared(): this {
+    this.isShared = true;
+    return this;
+  }
+}
+
+function checkMonitorLabels(place: Place, labels: { [key: string]: string }, { monitorLabels }: Prometheus): void {
+  const clash = Object.entries(labels).find(([key, value]) => Object.hasOwn(monitorLabels, key) && monitorLabels[key] !== value);
+  if (clash !== undefined) {
+    place.at(clash[0]).refuse(`differs from what the Prometheus selects monitors by (${monitorLabels[clash[0]]})`, clash[1], 'leave it out, or correct the Prometheus');
+  }
+}

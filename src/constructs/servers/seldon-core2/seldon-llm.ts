@@ -1,0 +1,32 @@
+import { checkText } from './names';
+import type { ModelSpecLlm } from '../../../../imports/mlops.seldon.io';
+import { Place } from '../../../faults/place';
+
+/** What a Model of Seldon Core 2 asks as its large language model. */
+export class SeldonLlm {
+  /**
+   * It asks a Model.
+   *
+   * @param modelRef name of the Model
+   */
+  static ofModel(modelRef: string): SeldonLlm {
+    return new SeldonLlm({ modelRef });
+  }
+
+  /**
+   * It asks a Pipeline.
+   *
+   * @param pipelineRef name of the Pipeline
+   */
+  static ofPipeline(pipelineRef: string): SeldonLlm {
+    return new SeldonLlm({ pipelineRef });
+  }
+
+  private constructor(private readonly spec: ModelSpecLlm) {}
+
+  /** @internal */
+  public _toSpec(place: Place): ModelSpecLlm {
+    Object.entries(this.spec).forEach(([field, text]) => checkText(place.at(field), text));
+    return this.spec;
+  }
+}

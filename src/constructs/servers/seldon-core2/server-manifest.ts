@@ -1,0 +1,76 @@
+import { ApiObjectProps } from 'cdk8s';
+import { checkCapabilities } from './capabilities';
+import { SELDON_CORE2_API_VERSION } from './names';
+import { ModelBounds, ScalingMode } from './scaling-mode';
+import { SeldonServerProps } from './seldon-server-props';
+import type { ServerSpec } from '../../../../imports/mlops.seldon.io';
+import { Place } from '../../../faults/place';
+import { MAX_INT32 } from '../../../platforms/kubernetes/int32';
+import { checkModelName, checkObjectName } from '../../../platforms/kubernetes/names';
+
+/** Longest name of a StatefulSet whose pods get their label controller-revision-hash: it adds "-" and ten characters. Source: kubernetes/kubernetes#64023. */
+const MAX_STATEFUL_SET_LENGTH = 52;
+
+/** What of a Model decides its Server. */
+export interface ServedByServer extends ModelBounds {
+  readonly mode: ScalingMode;
+  /** Name of the Server. */
+  readonly name: string;
+  readonly namespace?: string;
+}
+
+/** Name of a Server that is written; refuses one that its StatefulSet or the Services of its replicas cannot have. */
+export function serverName(place: Place, props: SeldonServerProps, modelName: string): string {
+  const name = props.name ?? `${modelName}-server`;
+  const at = place.at('name');
+  checkModelName(at, name);
+  if (name.length > MAX_STATEFUL_SET_LENGTH) {
+    at.refuse(`is longer than ${MAX_STATEFUL_SET_LENGTH} characters (${name.length}), with which its StatefulSet makes no pods`, name, 'shorten it, or name the Server');
+  }
+  return name;
+}
+
+/** A Server whose bounds go with those of its Model; refuses what Seldon Core 2 would not scale, or could not place the Model on. */
+export function writtenServer(place: Place, props: SeldonServerProps, { mode, name, namespace, ...bounds }: ServedByServer): ApiObjectProps {
+  const { serverConfig, capabilities, extraCapabilities } = props;
+  checkObjectName(place.at('serverConfig'), serverConfig);
+  for (const [field, list] of [['capabilities', capabilities], ['extraCapabilities', extraCapabilities]] as const) {
+    if (list !== undefined) {
+      checkCapabilities(place.at(field), list);
+    }
+  }
+  const spec: ServerSpec = {
+    serverConfig,
+    capabilities,
+    extraCapabilities,
+    ...mode === 'pair' ? pairedReplicas(place, props, bounds) : serverBounds(place, props, bounds),
+  };
+  return { apiVersion: SELDON_CORE2_API_VERSION, kind: 'Server', metadata: { name, namespace }, spec };
+}
+
+/** Without `replicas` the scale of a Server reads 0, at which no autoscaler does anything; with bounds Seldon Core 2 would scale it too. */
+function pairedReplicas(place: Place, props: SeldonServerProps, { minReplicas }: ModelBounds) {
+  for (const field of ['minReplicas', 'maxReplicas'] as const) {
+    if (props[field] !== undefined) {
+      place.at(field).refuse('has no place beside singleModel: the autoscaler of the Server has the bounds of the Model', props[field], 'leave it out');
+    }
+  }
+  return { replicas: minReplicas };
+}
+
+function serverBounds(place: Place, props: SeldonServerProps, model: ModelBounds): ModelBounds {
+  const { minReplicas = Math.max(model.minReplicas, 1), maxReplicas = Math.max(model.maxReplicas, minReplicas) } = props;
+  for (const [field, count] of [['minReplicas', minReplicas], ['maxReplicas', maxReplicas]] as const) {
+    if (!Number.isInteger(count) || count < 1 || count > MAX_INT32) {
+      place.at(field).refuse('has to be a whole number, at least 1', count, 'leave it out for that of the Model');
+    }
+  }
+  if (maxReplicas < model.maxReplicas) {
+    place.at('maxReplicas').refuse(`is less than maxReplicas of the Model (${model.maxReplicas}), of which each replica of the Server holds one`, maxReplicas,
+      'raise it, or leave it out');
+  }
+  if (minReplicas > maxReplicas) {
+    place.at('minReplicas').refuse(`is more than maxReplicas (${maxReplicas})`, minReplicas, 'lower it, or raise maxReplicas');
+  }
+  return { minReplicas, maxReplicas };
+}

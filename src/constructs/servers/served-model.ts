@@ -1,0 +1,83 @@
+import { ApiObject, Duration } from 'cdk8s';
+import { Deployment, Service } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { Place } from '../../faults/place';
+import { PodSelector } from '../../platforms/kubernetes/pod-template';
+import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { LabelMatcher } from '../../promql/label-matcher';
+import { ObjectMetadata } from '../../synth/object-metadata';
+import { Autoscaler } from '../autoscalers/autoscaler';
+import { ModelEndpoint } from '../load-test/model-endpoint';
+import { Monitor } from '../metrics/monitor';
+import { Prometheus } from '../metrics/prometheus';
+import { Scrape } from '../metrics/scrape';
+import { Trigger } from '../triggers/trigger';
+
+/** What a server may know of the model that it runs. */
+export interface ServerContext {
+  /** The model, beside which triggers write objects that they need. */
+  readonly scope: Construct;
+  readonly place: Place;
+  readonly name: string;
+  /** Undefined where the namespace is only known when the manifests are applied. */
+  readonly namespace?: string;
+  readonly prometheus?: Prometheus;
+  /** Who scales; a platform that scales by itself writes it into its own object. */
+  readonly autoscaler: Autoscaler;
+  readonly minReplicas: number;
+  readonly maxReplicas: number;
+  readonly triggers: Trigger[];
+}
+
+/** The objects of a platform that serves models, by the names that `AutoscaledModel` gives them. */
+export interface PlatformObjects {
+  readonly inferenceService?: ApiObject;
+  readonly llmInferenceService?: ApiObject;
+  readonly seldonDeployment?: ApiObject;
+  readonly seldonModel?: ApiObject;
+  readonly seldonServer?: ApiObject;
+}
+
+/** What a server made of its model. */
+export interface ServedModel extends PlatformObjects {
+  readonly target: ScaleTarget;
+  /** The object in which the platform scales by itself; undefined where an autoscaler of its own is to be written. */
+  readonly autoscaler?: ApiObject;
+  /** What is scaled the same way beside the target. */
+  readonly alsoScaled?: ScaleTarget;
+  /** The object of the platform for which metrics are served, where the target's replicas are no pods. */
+  readonly describedObject?: ScaleTarget;
+  /** Undefined for the first port of the Service, where this library writes one. */
+  readonly endpoint?: ModelEndpoint;
+  /** The object that is scaled, where somebody else wrote it. */
+  readonly workload?: ApiObject;
+  /** Names of the containers that the pods have by now; undefined where they are not known. */
+  readonly containerNames?: () => string[];
+  readonly deployment?: Deployment;
+  readonly service?: Service;
+  readonly monitor?: ApiObject;
+  /** What selects the pods; undefined where that is not known. */
+  readonly podSelector?: PodSelector;
+  /** Undefined where nothing scrapes the model. */
+  readonly scrape?: Scrape;
+}
+
+/** Writes what runs a model on one platform. */
+export interface ServerKind {
+  serve(scope: Construct, context: ServerContext): ServedModel;
+
+  /** Refuses a name that the objects of the server cannot have. */
+  checkName(place: Place, name: string): void;
+
+  /** Refuses labels and annotations of all objects that its own could not have; none are refused where it is left out. */
+  checkMetadata?(place: Place, metadata: ObjectMetadata): void;
+
+  /** The namespace that the server is in already; undefined where it goes to that of the model. */
+  namespace(place: Place): string | undefined;
+}
+
+/** How somebody else's monitor labels the series of a model. */
+export function externalScrape(monitor: Monitor, interval?: Duration): Scrape {
+  const matchers = Object.entries(monitor._external.labels ?? {}).map(([label, value]) => LabelMatcher.equal(label, value));
+  return { scrapedBy: monitor._scrapedBy, series: matchers.length > 0 ? matchers : undefined, interval };
+}

@@ -1,0 +1,25 @@
+import { CronTriggerProps } from './cron-trigger-props';
+import { checkCron, checkCronEffect } from './cron-trigger-rules';
+import { Trigger } from './trigger';
+import { KedaTriggerContext } from './trigger-context';
+import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
+
+/**
+ * Keeps at least a number of replicas at certain times. It is a floor, not a cap: of several triggers the one that asks for
+ * most replicas wins, and `maxReplicas` still limits them. At the end replicas go as the HPA's behavior lets them.
+ *
+ * @see https://keda.sh/docs/2.20/scalers/cron/
+ */
+export class CronTrigger extends Trigger {
+  constructor(private readonly props: CronTriggerProps) {
+    super();
+  }
+
+  /** @internal */
+  public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
+    const { timezone, start, end, desiredReplicas, name } = this.props;
+    checkCron(context.place, this.props);
+    checkCronEffect(context.place, context, desiredReplicas);
+    return { type: 'cron', name, metadata: { timezone, start, end, desiredReplicas: String(desiredReplicas) } };
+  }
+}

@@ -1,0 +1,77 @@
+import { HpaSignal } from './hpa-signal';
+import { PrometheusTrigger } from './prometheus-trigger';
+import { PrometheusTriggerOptions } from './prometheus-trigger-options';
+import { Trigger } from './trigger';
+import { KedaTriggerContext, TriggerContext } from './trigger-context';
+import type { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
+import { Place } from '../../faults/place';
+import { podNamePattern } from '../../platforms/kubernetes/pod-names';
+import { selector } from '../../promql/expressions';
+import { LabelMatcher } from '../../promql/label-matcher';
+
+/** How much the GPUs of a model are to be used. */
+export interface DcgmTriggerOptions extends PrometheusTriggerOptions {
+  /** The mean over all GPUs of the model to hold, in the unit of the metric. */
+  readonly target: number;
+}
+
+/**
+ * Scales on GPU metrics of NVIDIA's dcgm-exporter. Its own monitor scrapes it, so `pod` and `namespace` are those of the exporter, and the
+ * model's pods are in `exported_pod` and `exported_namespace`, by which the query selects them. Where nothing else scrapes the model, give
+ * its server `monitor: Monitor.external('dcgm-exporter')`.
+ *
+ * Needs the chart's ServiceMonitor without `honorLabels` (its default), and pods that request GPUs by the device plugin. A server that
+ * batches keeps a GPU near 100 % at any load: for LLMs waiting requests or the KV cache say more.
+ *
+ * @see https://github.com/NVIDIA/dcgm-exporter (4.8.2)
+ */
+export class DcgmTrigger extends Trigger {
+  /** The share of the time in which a GPU ran anything (DCGM_FI_DEV_GPU_UTIL): `target` in percent, above 0 and at most 100. It has no value under MIG. */
+  static utilization(options: DcgmTriggerOptions): DcgmTrigger {
+    return new DcgmTrigger('DCGM_FI_DEV_GPU_UTIL', 100, options);
+  }
+
+  /** The share of the time in which the graphics engine was active (DCGM_FI_PROF_GR_ENGINE_ACTIVE), under MIG too: `target` above 0 and at most 1. */
+  static engineActive(options: DcgmTriggerOptions): DcgmTrigger {
+    return new DcgmTrigger('DCGM_FI_PROF_GR_ENGINE_ACTIVE', 1, options);
+  }
+
+  private constructor(private readonly metric: string, private readonly most: number, private readonly options: DcgmTriggerOptions) {
+    super();
+  }
+
+  /** @internal */
+  public override get _prometheusOptions(): PrometheusTriggerOptions {
+    return this.options;
+  }
+
+  /** @internal */
+  public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
+    return this.level(context)._toKeda(context);
+  }
+
+  /** @internal */
+  public override _toHpa({ place }: TriggerContext): HpaSignal {
+    return place.refuse('follows series of the exporter\'s pods, which an adapter does not serve for the model\'s', this.metric, 'use Autoscaler.keda()');
+  }
+
+  private level(context: KedaTriggerContext): PrometheusTrigger {
+    const { target } = this.options;
+    checkTarget(context.place.at('target'), target, this.most);
+    const series = selector(this.metric, podsOf(context));
+    return PrometheusTrigger.level({ ...this.options, query: `avg(${series})` });
+  }
+}
+
+function checkTarget(place: Place, target: number, most: number): void {
+  if (!(target > 0 && target <= most)) {
+    place.refuse(`must be above 0 and at most ${most}`, target, `hold it at ${most * 0.7} to leave some room`);
+  }
+}
+
+function podsOf({ namespace, place, target }: KedaTriggerContext): LabelMatcher[] {
+  if (namespace === undefined) {
+    return place.refuse('needs the namespace of the model, by which its GPUs are told from those of others', undefined, 'set namespace of the model or of the chart');
+  }
+  return [LabelMatcher.equal('exported_namespace', namespace), LabelMatcher.matches('exported_pod', podNamePattern(target.kind, target.name))];
+}

@@ -1,0 +1,21 @@
+import { externalTrigger } from './external-scaler';
+import { ExternalTriggerProps } from './external-trigger-props';
+import { Trigger } from './trigger';
+import { KedaTriggerContext } from './trigger-context';
+import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
+
+/**
+ * Scales on what a gRPC server of your own answers, which also wakes the model at once by a stream, not at the next poll.
+ *
+ * @see https://keda.sh/docs/2.20/scalers/external-push/
+ */
+export class ExternalPushTrigger extends Trigger {
+  constructor(private readonly props: ExternalTriggerProps) {
+    super();
+  }
+
+  /** @internal */
+  public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
+    return externalTrigger(context, 'external-push', this.props);
+  }
+}

@@ -1,0 +1,21 @@
+import { externalTrigger } from './external-scaler';
+import { ExternalTriggerProps } from './external-trigger-props';
+import { Trigger } from './trigger';
+import { KedaTriggerContext } from './trigger-context';
+import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
+
+/**
+ * Scales on what a gRPC server of your own answers when KEDA polls it.
+ *
+ * @see https://keda.sh/docs/2.20/scalers/external/
+ */
+export class ExternalTrigger extends Trigger {
+  constructor(private readonly props: ExternalTriggerProps) {
+    super();
+  }
+
+  /** @internal */
+  public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
+    return externalTrigger(context, 'external', this.props);
+  }
+}

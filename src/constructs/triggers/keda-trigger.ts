@@ -1,0 +1,60 @@
+import { KedaTriggerProps } from './keda-trigger-props';
+import { checkKedaTrigger } from './keda-trigger-rules';
+import { goneWithPods } from './own-series';
+import { PrometheusTriggerOptions } from './prometheus-trigger-options';
+import { wakes } from './scalers/scaler-checks';
+import { ScalerGiven } from './scalers/scaler-given';
+import { Trigger } from './trigger';
+import { ScaledResource, KedaTriggerContext } from './trigger-context';
+import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
+import { scalerTable } from '../../platforms/keda/scalers/scaler-table';
+import { tryParse } from '../../promql/parse';
+import { authenticationRef } from '../authentication/authentication-ref';
+
+/**
+ * Any scaler of KEDA, in KEDA's own words. The way out where no typed trigger fits: metadata are emitted as they are.
+ *
+ * @see https://keda.sh/docs/2.20/scalers/
+ */
+export class KedaTrigger extends Trigger {
+  constructor(private readonly props: KedaTriggerProps) {
+    super();
+  }
+
+  /** @internal */
+  public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
+    const { type, metadata, metricType, name, useCachedMetrics, authenticationRef: authentication } = this.props;
+    checkKedaTrigger(context, this.props);
+    return {
+      type,
+      name,
+      metricType,
+      metadata: { ...metadata },
+      useCachedMetrics,
+      authenticationRef: authentication && authenticationRef(context.place.at('authenticationRef'), authentication, context),
+    };
+  }
+
+  /** @internal */
+  public override get _prometheusOptions(): PrometheusTriggerOptions | undefined {
+    return this.props.type === 'prometheus' ? {} : undefined;
+  }
+
+  /** @internal */
+  public override get _wakes(): boolean {
+    const { type, metadata, authenticationRef: reference } = this.props;
+    if (type === 'prometheus') {
+      const tree = tryParse(metadata.query ?? '');
+      return tree === undefined || goneWithPods(metadata.query, tree) === undefined;
+    }
+    const table = scalerTable(type);
+    return table === undefined ? this._scaledResource === undefined
+      : wakes(new ScalerGiven(table, metadata, { names: reference?.parameterNames ?? [], open: reference !== undefined }));
+  }
+
+  /** @internal */
+  public override get _scaledResource(): ScaledResource | undefined {
+    const { type, metadata } = this.props;
+    return type === 'cpu' || type === 'memory' ? { resource: type, container: metadata.containerName } : undefined;
+  }
+}

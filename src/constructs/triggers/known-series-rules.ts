@@ -1,0 +1,105 @@
+import { CatalogMetricType } from '../../model-servers/catalog-metric';
+import { gatewayMetric } from '../../model-servers/gateway-metrics';
+import { KnownMetric, knownMetrics } from '../../model-servers/known-metrics';
+import { meaningOf } from '../../model-servers/metric-meanings';
+import { kindOf } from '../../promql/level';
+import { lostBuckets } from '../../promql/lost-buckets';
+import { metricsOf } from '../../promql/metrics-of';
+import { nameOf, Node } from '../../promql/nodes';
+import { PromqlTree } from '../../promql/parse';
+import { quantileRangeFault } from '../../promql/quantile-range';
+import { QueryFault } from '../../promql/query-fault';
+import { rangeCallsOf } from '../../promql/range-calls';
+import { selectorAt, selectorsOf } from '../../promql/selectors';
+
+/** Functions that take a fall for a restart, as a counter has it. */
+const OF_COUNTERS = /^(rate|irate|increase|resets)$/;
+/** Functions that take a restart for a fall. */
+const OF_GAUGES: { readonly [name: string]: string } = { delta: 'increase', idelta: 'irate', deriv: 'rate' };
+const BUCKET = /_bucket$/;
+
+/** What a query does with a metric that is known, and that this metric is not made for, whoever reads the result; the first of such faults. */
+export function knownSeriesFault(query: string, tree: PromqlTree): QueryFault | undefined {
+  return lostBuckets(query, tree) ?? quantileRangeFault(query, tree) ?? wrongFunction(query, tree) ?? wrongQuantile(query, tree);
+}
+
+/** Why nothing can scale on a query: it is a counter as it is, which only grows. */
+export function growthFault(query: string, tree: PromqlTree): QueryFault | undefined {
+  if (kindOf(query, tree, meaningOf) !== 'counter') {
+    return undefined;
+  }
+  const counter = metricsOf(query, tree).find((metric) => meaningOf(metric)?.is === 'counter')!;
+  return {
+    problem: `compares ${counter} as it is, and ${counter} is a counter of ${serverOf(counter)}: it only grows, so the model is scaled out and never in`,
+    fix: `use its rate: sum(rate(${counter}{...}[2m]))`,
+  };
+}
+
+function wrongFunction(query: string, tree: PromqlTree): QueryFault | undefined {
+  for (const { name, range } of rangeCallsOf(query, tree)) {
+    const selector = range.getChild('VectorSelector');
+    const metric = selector === null ? undefined : selectorAt(query, selector).metric;
+    const is = metric === undefined ? undefined : meaningOf(metric)?.is;
+    if (OF_COUNTERS.test(name) && (is === 'amount' || is === 'level')) {
+      return {
+        problem: `calls ${name} of ${metric}, which is a gauge of ${serverOf(metric!)}: each time it falls counts as a restart, so the result means nothing`,
+        fix: is === 'amount' ? `use the gauge itself: sum(${metric}{...})` : `use the gauge itself: avg(${metric}{...}) as a level`,
+      };
+    }
+    if (is === 'counter' && Object.hasOwn(OF_GAUGES, name)) {
+      return {
+        problem: `calls ${name} of ${metric}, which is a counter of ${serverOf(metric!)}: the result is far below 0 each time a pod restarts`,
+        fix: `use ${OF_GAUGES[name]}(${metric}{...}[...]), which takes a restart for one`,
+      };
+    }
+  }
+  return undefined;
+}
+
+function wrongQuantile(query: string, tree: PromqlTree): QueryFault | undefined {
+  let fault: QueryFault | undefined;
+  tree.iterate({
+    enter: ({ node }) => {
+      if (node.name === 'FunctionCall' && nameOf(query, node) === 'histogram_quantile') {
+        fault ??= quantileFault(query, tree, node);
+      }
+    },
+  });
+  return fault;
+}
+
+function quantileFault(query: string, tree: PromqlTree, { from, to }: Node): QueryFault | undefined {
+  const known = selectorsOf(query, tree).filter(({ metric, node }) =>
+    node.from >= from && node.to <= to && metric !== undefined && meaningOf(metric)?.is !== undefined);
+  const other = known.find(({ metric }) => !BUCKET.test(metric!));
+  if (other !== undefined) {
+    const [{ metric }] = knownOf(other.metric!);
+    return {
+      problem: `computes a quantile from ${other.metric}, which has no buckets: the result is always empty`,
+      fix: metric.type === CatalogMetricType.HISTOGRAM ? `use ${metric.name}_bucket` : 'use a histogram of the server, or a mean',
+    };
+  }
+  const bare = known.find(({ node }) => node.parent?.name !== 'MatrixSelector' && !isInside(node, 'SubqueryExpr'));
+  return bare && {
+    problem: `computes a quantile from ${bare.metric} as it is, which counts all requests since the start of each pod: it hardly moves with the load`,
+    fix: `use its rate: histogram_quantile(..., sum by (le) (rate(${bare.metric}{...}[2m])))`,
+  };
+}
+
+function isInside(node: Node, name: string): boolean {
+  for (let outer = node.parent; outer !== null; outer = outer.parent) {
+    if (outer.name === name) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function knownOf(metric: string): KnownMetric[] {
+  const gateway = gatewayMetric(metric);
+  return gateway === undefined ? knownMetrics(metric) : [gateway];
+}
+
+function serverOf(metric: string): string {
+  return knownOf(metric).map(({ server }) => server).join(' and ');
+}

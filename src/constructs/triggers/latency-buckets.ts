@@ -1,0 +1,64 @@
+import { Duration } from 'cdk8s';
+import { latencyText } from './latency-target';
+import { Place } from '../../faults/place';
+import { CatalogMetricType } from '../../model-servers/catalog-metric';
+import { knownMetrics } from '../../model-servers/known-metrics';
+
+/** A latency that is held by a histogram. */
+export interface HeldLatency {
+  readonly histogram: string;
+  readonly target: Duration;
+  /** In the unit of the histogram. */
+  readonly value: number;
+  /** Bounds that somebody stated. */
+  readonly buckets?: number[];
+}
+
+/** Refuses a histogram that is none, as far as it is known, and a target that a quantile of it is always above, or never. */
+export function checkBuckets(place: Place, { histogram, target, value, buckets }: HeldLatency): void {
+  const found = knownMetrics(histogram).filter(({ metric }) => metric.name === histogram);
+  if (found.length > 0 && found.every(({ metric }) => metric.type !== CatalogMetricType.HISTOGRAM)) {
+    const [{ server, metric: { type } }] = found;
+    place.at('histogram').refuse(`is a ${type} of ${server}, of which no quantile can be told`, histogram, 'use a trigger on the mean that the server has, or a histogram of it');
+  }
+  checkStated(place.at('buckets'), buckets);
+  const known = found.map(({ metric }) => metric.buckets);
+  const bounds = buckets === undefined ? known : [buckets];
+  if (bounds.length === 0 || bounds.includes(undefined)) {
+    return;
+  }
+  checkWithin(place.at('target'), {
+    histogram,
+    target,
+    value,
+    bounds: bounds.flatMap((each) => each ?? []),
+    text: (bound) => String(Number(bound.toPrecision(4))),
+    more: ` in the unit of the histogram${buckets === undefined ? ', or say its buckets where it has others' : ''}`,
+  });
+}
+
+/** Bounds of buckets, and how errors show them. */
+interface Bounded extends Omit<HeldLatency, 'buckets'> {
+  readonly bounds: number[];
+  readonly text: (bound: number) => string;
+  /** What the fix says after the bounds. */
+  readonly more: string;
+}
+
+/** Refuses a target that a quantile is always above, or never. */
+export function checkWithin(place: Place, { histogram, target, value, bounds, text, more }: Bounded): void {
+  const [lowest, highest] = [Math.min(...bounds), Math.max(...bounds)];
+  const fix = `hold it between ${text(lowest)} and ${text(highest)}${more}`;
+  if (value < lowest) {
+    place.refuse(`is below the lowest bucket of ${histogram} (${text(lowest)}), within which no quantile can tell`, latencyText(target), fix);
+  }
+  if (value >= highest) {
+    place.refuse(`is not below the highest bucket of ${histogram} (${text(highest)}), which no quantile exceeds`, latencyText(target), fix);
+  }
+}
+
+function checkStated(place: Place, buckets?: number[]): void {
+  if (buckets !== undefined && (buckets.length === 0 || !buckets.every((bound) => Number.isFinite(bound)))) {
+    place.refuse('are no bounds of buckets', buckets.map(String), 'write their numbers without +Inf, such as [0.1, 0.5, 1], or leave them out');
+  }
+}

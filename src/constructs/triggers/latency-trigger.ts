@@ -1,0 +1,107 @@
+import { Duration } from 'cdk8s';
+import { checkMetricName } from './derived-query';
+import { DerivedTrigger } from './derived-trigger';
+import { DerivedTriggerOptions } from './derived-trigger-options';
+import { checkBuckets } from './latency-buckets';
+import { latencyTarget } from './latency-target';
+import { LatencyUnit } from './latency-unit';
+import { Measure } from './measure';
+import { checkSpelling } from './metric-spelling';
+import { quantileMeasure } from './quantile-measure';
+import { Place } from '../../faults/place';
+
+/** Which latency is watched, and what it is held at. */
+export interface LatencyTriggerProps extends DerivedTriggerOptions {
+  /**
+   * Name of the histogram, without `_bucket`, such as `http_request_duration_highr_seconds`. Fails when MetricCatalog has the name, and of
+   * no histogram.
+   */
+  readonly histogram: string;
+
+  /** Which quantile, above 0 and below 1: 0.95 for the latency that 95 % of the requests stay below. */
+  readonly quantile: number;
+
+  /**
+   * The latency to hold, such as `Duration.millis(80)` or `Duration.millis(0.5)`. It has to lie between the lowest and the highest bucket
+   * of the histogram: below and above them a quantile cannot tell values apart. An HPA holds three decimals: where the target has more in
+   * the unit of the histogram, such as 1.5 ms in seconds, the query yields 1000 (or a million, or a billion) times the latency, as
+   * `activationThreshold` and a formula then have to take it.
+   */
+  readonly target: Duration;
+
+  /**
+   * Upper bounds of the histogram's buckets in its own unit, without `+Inf`. The target has to be at least the lowest of them, and below
+   * the highest.
+   *
+   * @default - those that MetricCatalog knows by the name of the histogram; without any the target is taken as it is
+   */
+  readonly buckets?: number[];
+
+  /**
+   * What one unit of the histogram stands for.
+   *
+   * @default - what its name ends with (`_seconds`, `_ms`, `_us`, `_ns` and their long forms), else seconds
+   */
+  readonly unit?: LatencyUnit;
+}
+
+/**
+ * Scales on a quantile of the latency over all pods of the model. A latency does not add up, so it is compared as
+ * `Value`: replicas = current replicas * latency / target.
+ *
+ * Without requests the query is 0, also before the first one. While no pod is scraped it has no value, which is an error that keeps the
+ * replicas. Behind `Monitor.external` a histogram that is born with its first request is an error until then. `docs/queries.md` explains
+ * the query.
+ *
+ * Under `Autoscaler.hpa()` the latency of each pod is asked for, and their mean is held; the metric is named `<histogram>_p95` unless the
+ * trigger has a name.
+ */
+export class LatencyTrigger extends DerivedTrigger {
+  constructor(private readonly props: LatencyTriggerProps) {
+    super();
+  }
+
+  /** @internal */
+  protected override get _options(): DerivedTriggerOptions {
+    return this.props;
+  }
+
+  /** @internal */
+  protected override _measure(place: Place): Measure {
+    const { buckets, histogram, quantile, target } = this.props;
+    checkHistogram(place.at('histogram'), histogram);
+    const unit = unitOf(place.at('unit'), histogram, this.props.unit);
+    const held = latencyTarget(place.at('target'), target, UNITS_PER_SECOND[unit]);
+    checkBuckets(place, { histogram, target, value: held.value, buckets });
+    return quantileMeasure(place, { histogram, quantile, target: held.target, times: held.times });
+  }
+}
+
+function checkHistogram(place: Place, histogram: string): void {
+  checkMetricName(place, histogram);
+  const part = /_(bucket|count|sum)$/.exec(histogram);
+  if (part !== null) {
+    place.refuse('is one series of a histogram', histogram, `leave out ${part[0]}: ${histogram.slice(0, part.index)}`);
+  }
+  checkSpelling(place, histogram);
+}
+
+const UNITS_PER_SECOND: Record<LatencyUnit, number> = {
+  [LatencyUnit.SECONDS]: 1, [LatencyUnit.MILLISECONDS]: 1e3, [LatencyUnit.MICROSECONDS]: 1e6, [LatencyUnit.NANOSECONDS]: 1e9,
+};
+
+/** How names of histograms end. */
+const SUFFIXES: [RegExp, LatencyUnit][] = [
+  [/_seconds$/, LatencyUnit.SECONDS],
+  [/_(milliseconds|millis|ms)$/, LatencyUnit.MILLISECONDS],
+  [/_(microseconds|micros|us)$/, LatencyUnit.MICROSECONDS],
+  [/_(nanoseconds|nanos|ns)$/, LatencyUnit.NANOSECONDS],
+];
+
+function unitOf(place: Place, histogram: string, unit?: LatencyUnit): LatencyUnit {
+  const named = SUFFIXES.find(([suffix]) => suffix.test(histogram))?.[1];
+  if (unit !== undefined && named !== undefined && unit !== named) {
+    place.refuse(`contradicts the name ${histogram}`, unit, 'leave it out, or correct the name');
+  }
+  return unit ?? named ?? LatencyUnit.SECONDS;
+}

@@ -1,0 +1,62 @@
+import { SignalTarget } from './hpa-signal';
+import { QueryWriter } from './query-writer';
+import { LabelMatcher } from '../../promql/label-matcher';
+
+/**
+ * What kind of number is measured, which decides how it is kept right while scrapes are missing: events per second, a gauge at the last
+ * scrape, or a level such as a quantile, which does not depend on how many of the pods are asked.
+ */
+export type MeasureShape = 'rate' | 'gauge' | 'level';
+
+/** What a derived trigger measures, and what it holds that at. */
+export interface Measure extends SignalTarget {
+  readonly shape: MeasureShape;
+  /** The metric that has to be there for a value. */
+  readonly series: string;
+  /** What the measure is called in a metrics API, unless the trigger has a name. */
+  readonly metricName: string;
+  /** Whether the series are born with the first event only, such as a counter's with the first request. */
+  readonly bornLate: boolean;
+  /** Of a level that has no value without events: the counter of them, whose rate is 0 then. */
+  readonly events?: string;
+  /** Conditions without which it would count something else. */
+  readonly conditions?: LabelMatcher[];
+  /** Its value at one moment, of all that can be asked then. */
+  query(writer: QueryWriter): string;
+}
+
+/** The rate of a counter between the last two scrapes, over all that is asked for, per second. */
+export function newestRateOf(counter: string, writer: QueryWriter, range = writer.twoScrapes): string {
+  return writer.aggregate('sum', `${writer.newest}(${writer.select(counter)}[${range}])`);
+}
+
+/** The rate of a counter over the window, over all that is asked for, per second. */
+export function rateOf(counter: string, writer: QueryWriter): string {
+  return writer.aggregate('sum', `rate(${writer.select(counter)}[${writer.window}])`);
+}
+
+/** What the rate of a counter is called in a metrics API. */
+export function rateName(counter: string): string {
+  return `${counter.replace(/_(total|count)$/, '')}_per_second`;
+}
+
+/** A quantile of a histogram: no value while nothing happens (it is NaN then, which the comparison drops). */
+export function quantileOf(histogram: string, quantile: number, writer: QueryWriter): string {
+  const buckets = writer.aggregate('sum', `rate(${writer.select(`${histogram}_bucket`)}[${writer.window}])`, ['le']);
+  return `histogram_quantile(${quantile}, ${buckets}) >= 0`;
+}
+
+/** The ratio of the rates of two counters, of which the second counts as so much at least: no value while nothing happens. */
+export function ratioOf(counter: string, other: string, least: number, writer: QueryWriter): string {
+  return `${rateOf(counter, writer)} / clamp_min(${rateOf(other, writer)}, ${least}) > 0`;
+}
+
+/** The mean size of what is counted, from its sum and its count: no value while nothing happens. */
+export function meanOf(sum: string, count: string, writer: QueryWriter): string {
+  return `${rateOf(sum, writer)} / ${rateOf(count, writer)} >= 0`;
+}
+
+/** What is added to a level so that it is 0 without events, of which two scrapes tell. */
+export function idleLevel({ events }: Measure, writer: QueryWriter): string {
+  return events === undefined ? '' : ` or 0 * ${newestRateOf(events, writer, writer.twoDone)}`;
+}

@@ -1,0 +1,52 @@
+import { isOfModelServer } from './own-series';
+import { distanceOf } from '../../faults/nearest';
+import { Place } from '../../faults/place';
+import { CatalogMetricType } from '../../model-servers/catalog-metric';
+import { knownMetrics } from '../../model-servers/known-metrics';
+import { MetricCatalog } from '../metrics/metric-catalog';
+
+/** Shorter words are near to others that mean something else, as `cpu` and `gpu` are. */
+const TELLING = 5;
+
+/** Every series of a known server, by what is left of its name without separators. */
+let spellings: Map<string, string> | undefined;
+
+/** What a known server calls a metric that no server has by this name; undefined where nothing is near. */
+export function spelledRight(name: string): string | undefined {
+  if (knownMetrics(name).length > 0) {
+    return undefined;
+  }
+  spellings ??= new Map(MetricCatalog.all().flatMap(({ metrics }) => metrics.filter((metric) => isOfModelServer(metric.name)).flatMap((metric) => {
+    const parts = { [CatalogMetricType.HISTOGRAM]: ['_bucket', '_sum', '_count'], [CatalogMetricType.SUMMARY]: ['_sum', '_count'] }[metric.type as string];
+    const series = parts === undefined ? [metric.name] : ['', ...parts].map((part) => `${metric.name}${part}`);
+    // A counter of a client library that adds the end itself is often written without it.
+    return series.flatMap((each) => [each, each.replace(/_total$/, '')].map((spelled): [string, string] => [wordsOf(spelled).join(''), each]));
+  })));
+  const meant = spellings.get(wordsOf(name).join('')) ?? (isOfModelServer(name) ? [...spellings.values()].find((known) => isTypoOf(name, known)) : undefined);
+  return meant === name ? undefined : meant;
+}
+
+/** Refuses the name of a metric that no server has, and that one has by nearly the same: it would read as 0 for ever. */
+export function checkSpelling(place: Place, name: string): void {
+  const meant = spelledRight(name);
+  if (meant !== undefined) {
+    place.refuse('is no metric of a server that is known, one of which has nearly the same: the trigger would read 0 for ever', name, `write ${meant}`);
+  }
+}
+
+/** Whether a name differs from a right one in one word alone, and there by one letter, or by the order of its letters. */
+function isTypoOf(name: string, right: string): boolean {
+  const [words, others] = [wordsOf(name), wordsOf(right)];
+  const wrong = words.length === others.length ? words.flatMap((word, i) => word === others[i] ? [] : [[word, others[i]]]) : [];
+  if (wrong.length !== 1) {
+    return false;
+  }
+  const [[word, other]] = wrong;
+  return Math.min(word.length, other.length) >= TELLING && (distanceOf(word, other) === 1 || sorted(word) === sorted(other));
+}
+
+const sorted = (word: string) => [...word].sort().join('');
+
+function wordsOf(name: string): string[] {
+  return name.toLowerCase().split(/[^a-z0-9]+/);
+}

@@ -1,0 +1,111 @@
+import { externalTrigger } from './external-scaler';
+import { KserveMetric } from './kserve-metric';
+import { MetricType } from './metric-type';
+import { EXTERNAL, kservePodMetric } from './open-telemetry-kserve';
+import {
+  OpenTelemetryAggregation, OpenTelemetryLevelOptions, OpenTelemetryTotalOptions, OpenTelemetryTriggerOptions,
+} from './open-telemetry-trigger-options';
+import { Trigger } from './trigger';
+import { KedaTriggerContext } from './trigger-context';
+import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
+import { Place } from '../../faults/place';
+import { kedaNumber, kedaTarget } from '../../platforms/keda/number';
+
+const DEFAULT_SCALER_ADDRESS = 'keda-otel-scaler.keda.svc:4318';
+
+/** What the add-on can look up. Source: kedify/otel-add-on v0.1.4 metric/simple_parser.go and its admission policy. */
+const METRIC_NAME = /^[a-zA-Z][a-zA-Z0-9_:-]*$/;
+const NOT_IN_LABELS = /[=,{}"'\s]/;
+
+/**
+ * Scales on a metric that an OpenTelemetry collector sends to the KEDA OTel add-on (0.0.9 or later), without a Prometheus.
+ *
+ * Needs the add-on in the cluster, and a collector that sends the model's metrics to it by OTLP (port 4317), such as the sidecar
+ * that the OpenTelemetry operator injects for the pod annotation `sidecar.opentelemetry.io/inject`.
+ *
+ * @see https://github.com/kedify/otel-add-on
+ */
+export class OpenTelemetryTrigger extends Trigger {
+  /** A total over the pods, such as running requests: replicas = total / perReplica. */
+  static total(options: OpenTelemetryTotalOptions): OpenTelemetryTrigger {
+    return new OpenTelemetryTrigger(options, OpenTelemetryAggregation.SUM, options.perReplica, 'perReplica', MetricType.AVERAGE_VALUE);
+  }
+
+  /** A level that does not add up over the pods, such as the use of a cache: replicas = current replicas * level / target. */
+  static level(options: OpenTelemetryLevelOptions): OpenTelemetryTrigger {
+    return new OpenTelemetryTrigger(options, options.aggregation, options.target, 'target', MetricType.VALUE);
+  }
+
+  private constructor(
+    private readonly options: OpenTelemetryTriggerOptions,
+    private readonly aggregation: OpenTelemetryAggregation,
+    private readonly target: number,
+    private readonly targetField: string,
+    private readonly metricType: MetricType,
+  ) {
+    super();
+  }
+
+  /** @internal */
+  public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
+    const { place } = context;
+    const { availableAtZero, clampMax, clampMin, name, operationOverTime, scalerAddress = DEFAULT_SCALER_ADDRESS, useCachedMetrics } = this.options;
+    if (availableAtZero?.trim() === '') {
+      place.at('availableAtZero').refuse('has to say why the metric exists without pods', availableAtZero, 'name who sends it then');
+    }
+    if (clampMin !== undefined && clampMax !== undefined && clampMin > clampMax) {
+      place.at('clampMin').refuse(`is above clampMax (${clampMax})`, clampMin, 'lower it');
+    }
+    return externalTrigger(context, 'external', {
+      name,
+      metricType: this.metricType,
+      scalerAddress,
+      useCachedMetrics,
+      parameters: {
+        metricQuery: metricQuery(place, this.aggregation, this.options),
+        targetValue: kedaTarget(place.at(this.targetField), this.target),
+        ...operationOverTime !== undefined && { operationOverTime },
+        ...clampMin !== undefined && { clampMin: kedaNumber(place.at('clampMin'), clampMin) },
+        ...clampMax !== undefined && { clampMax: kedaNumber(place.at('clampMax'), clampMax) },
+      },
+    });
+  }
+
+  /** @internal */
+  public override _toKserve({ place }: KedaTriggerContext): KserveMetric {
+    if (this.metricType !== MetricType.AVERAGE_VALUE) {
+      place.at(this.targetField).refuse('is a level, and KServe has every metric compared as a total that the replicas share', this.target, EXTERNAL);
+    }
+    return kservePodMetric(place, this.options, kedaTarget(place.at(this.targetField), this.target));
+  }
+
+  /** @internal */
+  public override get _wakes(): boolean {
+    return this.options.availableAtZero !== undefined;
+  }
+}
+
+function checkName(place: Place, metric: string): void {
+  if (!METRIC_NAME.test(metric)) {
+    place.refuse('is no name that the add-on can look up: it takes one metric, no function and no range', metric,
+      'use letters, digits, "_", ":" and "-" alone, "_" where the metric has "." or "/"');
+  }
+}
+
+function metricQuery(place: Place, aggregation: OpenTelemetryAggregation, { metric, labels }: OpenTelemetryTriggerOptions): string {
+  checkName(place.at('metric'), metric);
+  if (labels === undefined) {
+    return place.at('labels').refuse('have to be stated: every series of that name would count, those of other models too', labels,
+      'write them as { namespace: \'ml\', deployment: \'model\' }, or {} where the name is the model\'s own');
+  }
+  for (const [label, value] of Object.entries(labels)) {
+    for (const text of [label, value]) {
+      if (text === '' || NOT_IN_LABELS.test(text)) {
+        place.at('labels').at(label).refuse('is empty or holds what the add-on cannot read ("=", ",", braces, quotes, blanks)', text,
+          'use another label');
+      }
+    }
+  }
+  const scope = Object.entries(labels).map(([label, value]) => `${label}=${value}`).join(',');
+  return `${aggregation}(${metric}${scope === '' ? '' : `{${scope}}`})`;
+}

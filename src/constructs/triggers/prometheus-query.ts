@@ -1,0 +1,103 @@
+import { MetricType } from './metric-type';
+import { PrometheusTriggerOptions } from './prometheus-trigger-options';
+import { KedaTriggerContext, TriggerContext } from './trigger-context';
+import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
+import { Place } from '../../faults/place';
+import { kedaNumber, kedaTarget } from '../../platforms/keda/number';
+import { checkMeaning } from '../../promql/faults';
+import { parse, PromqlSyntaxError } from '../../promql/parse';
+import { yieldsOneSeries } from '../../promql/single-series';
+import { authenticationRef } from '../authentication/authentication-ref';
+import { Prometheus } from '../metrics/prometheus';
+import { prometheusMetadata } from '../metrics/prometheus-metadata';
+
+/** A query that parses, with the target that its result is held at. */
+export interface PrometheusQuery {
+  readonly query: string;
+  /** Named in errors: the prop that holds the target. */
+  readonly targetField: string;
+  readonly target: number;
+  readonly metricType: MetricType;
+}
+
+/** A prometheus trigger of KEDA. */
+export function prometheusTrigger(
+  context: KedaTriggerContext, { query, target, targetField, metricType }: PrometheusQuery, options: PrometheusTriggerOptions,
+): ScaledObjectSpecTriggers {
+  const { place } = context;
+  const prometheus = prometheusOf(context, options);
+  const authentication = prometheus._options.authentication?._authentication;
+  checkSleep(context, options);
+  if (options.activationThreshold !== undefined) {
+    checkActivation(place.at('activationThreshold'), context, options.activationThreshold, target);
+  }
+  return {
+    type: 'prometheus',
+    name: options.name,
+    metricType,
+    useCachedMetrics: options.useCachedMetrics,
+    metadata: {
+      ...prometheusMetadata(place.at('prometheus'), prometheus, context.version),
+      query,
+      threshold: kedaTarget(place.at(targetField), target),
+      ...options.activationThreshold !== undefined && {
+        activationThreshold: kedaNumber(place.at('activationThreshold'), options.activationThreshold),
+      },
+      ignoreNullValues: String(options.ignoreNullValues ?? false),
+    },
+    authenticationRef: authentication && authenticationRef(place.at('prometheus.authentication'), authentication, context),
+  };
+}
+
+/** The Prometheus that a trigger asks; refuses a trigger that has none. */
+export function prometheusOf(context: TriggerContext, options: PrometheusTriggerOptions): Prometheus {
+  const prometheus = options.prometheus ?? context.prometheus;
+  if (prometheus === undefined) {
+    return context.place.at('prometheus').refuse('is needed by this trigger', prometheus,
+      'give the model or the trigger one: Prometheus.kubePrometheusStack({ release, namespace }) or Prometheus.at(address)');
+  }
+  return prometheus;
+}
+
+/** Refuses what is no PromQL, or has no value that KEDA reads, with a caret under the fault. */
+export function checkQuery(place: Place, query: string): void {
+  try {
+    const tree = parse(query);
+    checkMeaning(query, tree);
+    if (!yieldsOneSeries(query, tree)) {
+      place.refuse('may yield several series, and KEDA refuses more than one: a second pod is enough', query,
+        'aggregate it: sum(...) for a total, max(...) for a level');
+    }
+  } catch (error) {
+    if (error instanceof PromqlSyntaxError) {
+      place.refuse(`is no query for KEDA: ${error.fault}`, query, `correct it at the caret:\n${error.excerpt}`);
+    }
+    throw error;
+  }
+}
+
+/** Refuses a reason that says nothing. */
+export function checkAvailableAtZero(place: Place, availableAtZero?: string): void {
+  if (availableAtZero !== undefined && availableAtZero.trim() === '') {
+    place.at('availableAtZero').refuse('has to say why the metric exists without pods', availableAtZero,
+      'name who exports it then, such as "the gateway exports it"');
+  }
+}
+
+function checkSleep({ place, sleeps }: KedaTriggerContext, { availableAtZero, ignoreNullValues }: PrometheusTriggerOptions): void {
+  checkAvailableAtZero(place, availableAtZero);
+  if (sleeps && availableAtZero === undefined && ignoreNullValues !== true) {
+    place.at('ignoreNullValues').refuse('makes an error of every poll while the model sleeps, since its metric is gone with its pods',
+      ignoreNullValues, 'set it to true, or use PrometheusTrigger with a metric that others export, and say in availableAtZero who does');
+  }
+}
+
+/** Refuses an activation that KEDA ignores, or that puts a model to sleep which is wanted. */
+export function checkActivation(place: Place, { sleeps, inFormula }: KedaTriggerContext, activationThreshold: number, target: number): void {
+  if (inFormula) {
+    place.refuse('is ignored by KEDA beside a formula', activationThreshold, 'give the formula an activationTarget instead');
+  }
+  if (sleeps && activationThreshold > target) {
+    place.refuse(`is above the target (${target}): between the two the model is put to sleep although it is wanted`, activationThreshold, 'lower it');
+  }
+}

@@ -1,0 +1,60 @@
+import { selector } from '../../promql/expressions';
+import { LabelMatcher } from '../../promql/label-matcher';
+
+export type NewestRate = 'irate' | 'rate';
+
+/** How a query is spelled for whoever asks it: KEDA by the model's labels, an adapter by its placeholders. */
+export interface QueryWriter {
+  /** How far rates look back. */
+  readonly window: string;
+  /** The range that holds the last two scrapes. */
+  readonly twoScrapes: string;
+  /** The range that holds two scrapes also while another one is under way: its samples come at its end, and are dated from its start. */
+  readonly twoDone: string;
+  /** What is taken of a counter over two scrapes: of the last two alone, unless series may be scraped more often than is known. */
+  readonly newest: NewestRate;
+  /** Selects the series of a metric. */
+  select(metric: string): string;
+  /** An aggregation over series, whose result keeps the labels given. */
+  aggregate(operator: 'sum' | 'max' | 'avg', expression: string, labels?: string[]): string;
+}
+
+/** Asks for series by labels; the result is one series. */
+export class LabelWriter implements QueryWriter {
+  constructor(
+    private readonly matchers: LabelMatcher[],
+    readonly window: string,
+    readonly twoScrapes: string,
+    readonly twoDone: string,
+    readonly newest: NewestRate,
+  ) {}
+
+  select(metric: string): string {
+    return selector(metric, this.matchers);
+  }
+
+  aggregate(operator: string, expression: string, labels: string[] = []): string {
+    return labels.length === 0 ? `${operator}(${expression})` : `${operator} by (${labels.join(', ')}) (${expression})`;
+  }
+}
+
+/** Asks in the template language of prometheus-adapter, which puts in labels of what it is asked for. */
+export class AdapterWriter implements QueryWriter {
+  constructor(
+    private readonly series: string,
+    private readonly matchers: LabelMatcher[],
+    readonly window: string,
+    readonly twoScrapes: string,
+    readonly twoDone: string,
+    readonly newest: NewestRate,
+  ) {}
+
+  select(metric: string): string {
+    const own = selector('', this.matchers).slice(1, -1);
+    return `${metric === this.series ? '<<.Series>>' : metric}{<<.LabelMatchers>>${own === '' ? '' : `,${own}`}}`;
+  }
+
+  aggregate(operator: string, expression: string, labels: string[] = []): string {
+    return `${operator} by (${[...labels, '<<.GroupBy>>'].join(', ')}) (${expression})`;
+  }
+}

@@ -1,0 +1,39 @@
+import { requests } from './gauge-signals';
+import { latency } from './level-signals';
+import { requestRate } from './rate-signals';
+import { ServerTrigger } from './server-trigger';
+import { Signal } from './signal';
+import { LatencySignalOptions, RequestRateSignalOptions, RequestsSignalOptions } from './signal-options';
+import { BENTOML } from '../../../model-servers/bentoml';
+import { LabelMatcher } from '../../../promql/label-matcher';
+
+/** Paths that Kubernetes asks, and no client. Source: bentoml/BentoML src/bentoml/_internal/server/base_app.py. */
+const NO_PROBES = [LabelMatcher.notMatches('endpoint', '/(healthz|livez|readyz)')];
+
+/**
+ * Scales on what BentoML tells of itself. `version` is that of BentoML: before 1.2 its metrics have other names.
+ *
+ * Its own label `endpoint` is `exported_endpoint` under the monitors that this library writes, which have one of that name themselves.
+ *
+ * @see https://github.com/bentoml/BentoML/blob/32230a527/src/bentoml/_internal/server/http/instruments.py
+ */
+export class BentoMlTrigger extends ServerTrigger {
+  /** Requests in progress. The service's `traffic.concurrency` is a starting point. */
+  static inProgressRequests(options: RequestsSignalOptions): BentoMlTrigger {
+    return new BentoMlTrigger(requests(BENTOML, ['bentoml_service_request_in_progress'], options));
+  }
+
+  /** Requests per second, without those of probes (`/healthz`, `/livez`, `/readyz`) unless a matcher on `exported_endpoint` says which. */
+  static requestRate(options: RequestRateSignalOptions): BentoMlTrigger {
+    return new BentoMlTrigger(requestRate(BENTOML, { metric: 'bentoml_service_request_total', conditions: NO_PROBES }, options));
+  }
+
+  /** Time of requests, without those of probes unless a matcher on `exported_endpoint` says which. */
+  static requestLatency(options: LatencySignalOptions): BentoMlTrigger {
+    return new BentoMlTrigger(latency(BENTOML, 'bentoml_service_request_duration_seconds', options, NO_PROBES));
+  }
+
+  private constructor(signal: Signal) {
+    super(signal);
+  }
+}

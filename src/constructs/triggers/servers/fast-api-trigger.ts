@@ -1,0 +1,40 @@
+import { requests } from './gauge-signals';
+import { latency } from './level-signals';
+import { requestRate } from './rate-signals';
+import { ServerTrigger } from './server-trigger';
+import { Signal } from './signal';
+import { LatencySignalOptions, RequestRateSignalOptions, RequestsSignalOptions } from './signal-options';
+import { FASTAPI_INSTRUMENTATOR } from '../../../model-servers/fastapi-instrumentator';
+import { LabelMatcher } from '../../../promql/label-matcher';
+
+/** What Prometheus and Kubernetes ask: one scrape each 15 s would read as 0.07 requests per second. */
+const NO_PROBES = [LabelMatcher.notMatches('handler', '/metrics|/health.*|/livez?|/readyz?')];
+
+/**
+ * Scales on what prometheus-fastapi-instrumentator tells of a FastAPI application, by the names that it has unless it was given others.
+ *
+ * @see https://github.com/trallnag/prometheus-fastapi-instrumentator/blob/c1c1fb6/src/prometheus_fastapi_instrumentator/metrics.py
+ */
+export class FastApiTrigger extends ServerTrigger {
+  /** Requests per second, without those of `/metrics`, `/health...`, `/livez` and `/readyz` unless a matcher on `handler` says which. */
+  static requestRate(options: RequestRateSignalOptions): FastApiTrigger {
+    return new FastApiTrigger(requestRate(FASTAPI_INSTRUMENTATOR, { metric: 'http_requests_total', conditions: NO_PROBES }, options));
+  }
+
+  /**
+   * Time of requests, from `http_request_duration_highr_seconds`, which has fine buckets and no labels: scrapes and probes count. The
+   * histogram with labels has three buckets, of which no quantile can be told.
+   */
+  static requestLatency(options: LatencySignalOptions): FastApiTrigger {
+    return new FastApiTrigger(latency(FASTAPI_INSTRUMENTATOR, 'http_request_duration_highr_seconds', options));
+  }
+
+  /** Requests in progress; the instrumentator has to be told `should_instrument_requests_inprogress`. */
+  static inProgressRequests(options: RequestsSignalOptions): FastApiTrigger {
+    return new FastApiTrigger(requests(FASTAPI_INSTRUMENTATOR, ['http_requests_inprogress'], options));
+  }
+
+  private constructor(signal: Signal) {
+    super(signal);
+  }
+}

@@ -1,0 +1,35 @@
+import { latency } from './level-signals';
+import { busyWorkers, requestRate } from './rate-signals';
+import { ServerTrigger } from './server-trigger';
+import { Signal } from './signal';
+import { BusyWorkersSignalOptions, LatencySignalOptions, RequestRateSignalOptions } from './signal-options';
+import { KSERVE_PYTHON } from '../../../model-servers/kserve-python';
+
+const PREDICT = 'request_predict_seconds';
+
+/**
+ * Scales on what KServe's Python server tells of itself: that of the runtimes for sklearn, XGBoost, LightGBM, PMML and Paddle, of
+ * models of one's own, and of the Hugging Face runtime, unless vLLM serves the model there (`VllmTrigger`).
+ *
+ * @see https://github.com/kserve/kserve/blob/v0.20.0/python/kserve/kserve/metrics.py
+ */
+export class KservePythonTrigger extends ServerTrigger {
+  /** Predictions per second. */
+  static requestRate(options: RequestRateSignalOptions): KservePythonTrigger {
+    return new KservePythonTrigger(requestRate(KSERVE_PYTHON, { metric: PREDICT, series: '_count' }, options));
+  }
+
+  /** Predictions that were in work at once on average: seconds of predictions per second. */
+  static busyWorkers(options: BusyWorkersSignalOptions): KservePythonTrigger {
+    return new KservePythonTrigger(busyWorkers(KSERVE_PYTHON, PREDICT, options));
+  }
+
+  /** Time of predictions, without that of pre- and postprocessing. */
+  static predictLatency(options: LatencySignalOptions): KservePythonTrigger {
+    return new KservePythonTrigger(latency(KSERVE_PYTHON, PREDICT, options));
+  }
+
+  private constructor(signal: Signal) {
+    super(signal);
+  }
+}

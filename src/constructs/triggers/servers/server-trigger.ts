@@ -1,0 +1,45 @@
+import { checkOwnLabels, conditionsFor, metricOf } from './catalog-rules';
+import { Signal } from './signal';
+import { Place } from '../../../faults/place';
+import { Scrape } from '../../metrics/scrape';
+import { DerivedTrigger } from '../derived-trigger';
+import { DerivedTriggerOptions } from '../derived-trigger-options';
+import { Measure } from '../measure';
+
+/**
+ * A trigger on a signal of a known server: the catalogue says what its metrics are called, and what they have.
+ *
+ * @internal
+ */
+export abstract class ServerTrigger extends DerivedTrigger {
+  constructor(private readonly signal: Signal) {
+    super();
+  }
+
+  /**
+   * What it asks of which server.
+   *
+   * @internal
+   */
+  public get _signal(): Signal {
+    return this.signal;
+  }
+
+  /** @internal */
+  protected override get _options(): DerivedTriggerOptions {
+    return this.signal.options;
+  }
+
+  /** @internal */
+  protected override _measure(place: Place, scrape?: Scrape): Measure {
+    const { conditions = [], known, options } = this.signal;
+    const metrics = this.signal.metrics.map((name) => metricOf(place.at('version'), known, name, options.version));
+    checkOwnLabels(place.at('matchers'), metrics, options, scrape);
+    const measure = this.signal.measure(place, metrics);
+    return {
+      ...measure,
+      bornLate: metrics.some(({ bornLate }) => bornLate),
+      conditions: conditionsFor(place.at('matchers'), conditions, options.matchers, scrape),
+    };
+  }
+}

@@ -1,0 +1,85 @@
+import { cacheUsage, requests, waitingRequests } from './gauge-signals';
+import { latency } from './level-signals';
+import { requestRate, tokenRate } from './rate-signals';
+import { ServerTrigger } from './server-trigger';
+import { Signal } from './signal';
+import {
+  CacheUsageSignalOptions, LatencySignalOptions, RequestRateSignalOptions, RequestsSignalOptions, TokenRateSignalOptions,
+  WaitingRequestsSignalOptions,
+} from './signal-options';
+import { SGLANG } from '../../../model-servers/sglang';
+import { LabelMatcher } from '../../../promql/label-matcher';
+
+const RUNNING = 'sglang:num_running_reqs';
+const WAITING = 'sglang:num_queue_reqs';
+/** With priority scheduling each priority has a series beside that of all, and without it no series has the label: both meet this. */
+const OF_ALL = [LabelMatcher.equal('priority', '')];
+
+/**
+ * Scales on what SGLang tells of itself; it has to be started with `--enable-metrics`.
+ *
+ * With `--enable-metrics-for-all-schedulers` each rank reports the same requests: count one of them, by
+ * `matchers: [LabelMatcher.equal('tp_rank', '0')]`. With priority scheduling requests count once, by
+ * `priority=""`, unless a matcher on `priority` says which. `version` is that of SGLang: before 0.4.5 the time between tokens has another
+ * name.
+ *
+ * @see https://github.com/sgl-project/sglang/blob/44cedc2/python/sglang/srt/observability/metrics_collector.py
+ */
+export class SglangTrigger extends ServerTrigger {
+  /** Requests that are being computed. */
+  static runningRequests(options: RequestsSignalOptions): SglangTrigger {
+    return new SglangTrigger(requests(SGLANG, [RUNNING], options, { conditions: OF_ALL }));
+  }
+
+  /** Requests that wait because the replicas are full. */
+  static waitingRequests(options: WaitingRequestsSignalOptions = {}): SglangTrigger {
+    return new SglangTrigger(waitingRequests(SGLANG, WAITING, options, OF_ALL));
+  }
+
+  /** Requests that are being computed or wait: the best one to begin with. */
+  static inFlightRequests(options: RequestsSignalOptions): SglangTrigger {
+    return new SglangTrigger(requests(SGLANG, [RUNNING, WAITING], options, { name: 'sglang_requests_in_flight', conditions: OF_ALL }));
+  }
+
+  /**
+   * How full the KV cache is, from 0 to 1. Written as a sum over the replicas and compared as `AverageValue`, which is the mean
+   * over the replicas; of several ranks in one pod their mean counts.
+   */
+  static kvCacheUsage(options: CacheUsageSignalOptions = {}): SglangTrigger {
+    return new SglangTrigger(cacheUsage(SGLANG, 'sglang:token_usage', options));
+  }
+
+  /** Time until the first token of an answer. */
+  static timeToFirstToken(options: LatencySignalOptions): SglangTrigger {
+    return new SglangTrigger(latency(SGLANG, 'sglang:time_to_first_token_seconds', options));
+  }
+
+  /** Time until the last token of an answer, which grows with the length of answers too. */
+  static endToEndLatency(options: LatencySignalOptions): SglangTrigger {
+    return new SglangTrigger(latency(SGLANG, 'sglang:e2e_request_latency_seconds', options));
+  }
+
+  /** Time that requests wait before they are computed. */
+  static queueTime(options: LatencySignalOptions): SglangTrigger {
+    return new SglangTrigger(latency(SGLANG, 'sglang:queue_time_seconds', options));
+  }
+
+  /** Time between two tokens. */
+  static interTokenLatency(options: LatencySignalOptions): SglangTrigger {
+    return new SglangTrigger(latency(SGLANG, 'sglang:inter_token_latency_seconds', options));
+  }
+
+  /** Tokens that are written per second. */
+  static generationTokenRate(options: TokenRateSignalOptions): SglangTrigger {
+    return new SglangTrigger(tokenRate(SGLANG, 'sglang:generation_tokens_total', options));
+  }
+
+  /** Requests that are answered per second; it stops growing once replicas are full. */
+  static requestRate(options: RequestRateSignalOptions): SglangTrigger {
+    return new SglangTrigger(requestRate(SGLANG, { metric: 'sglang:num_requests_total' }, options));
+  }
+
+  private constructor(signal: Signal) {
+    super(signal);
+  }
+}

@@ -1,0 +1,114 @@
+import { Duration } from 'cdk8s';
+import { LabelMatcher } from '../../../promql/label-matcher';
+import { DerivedTriggerOptions } from '../derived-trigger-options';
+import { PrometheusTriggerOptions } from '../prometheus-trigger-options';
+
+/** What every trigger on a gauge of a known server can be given: it looks at the last scrape, over no window. */
+export interface GaugeSignalOptions extends PrometheusTriggerOptions {
+  /**
+   * Conditions on the metric's own labels, beside those that select the model. A label that the metric does not have is refused.
+   *
+   * @default - none: all series of the model count
+   */
+  readonly matchers?: LabelMatcher[];
+
+  /**
+   * Version of the server, such as `0.9.1`: metrics that were renamed are asked for by the name that they have there, and those
+   * that came later are refused.
+   *
+   * @default - the newest that is known
+   */
+  readonly version?: string;
+}
+
+/** What every trigger on a rate, a mean or a quantile of a known server can be given. A label that the metric does not have is refused. */
+export interface RateSignalOptions extends DerivedTriggerOptions {
+  /**
+   * Version of the server, such as `0.9.1`: metrics that were renamed are asked for by the name that they have there, and those
+   * that came later are refused.
+   *
+   * @default - the newest that is known
+   */
+  readonly version?: string;
+}
+
+/** Requests at one moment, as a total over the pods. */
+export interface RequestsSignalOptions extends GaugeSignalOptions {
+  /** Requests at once that one replica is meant to have. At least 0.001, with three decimals at most. */
+  readonly perReplica: number;
+}
+
+/** Waiting requests of a language model's server, as a total over the pods. */
+export interface WaitingRequestsSignalOptions extends GaugeSignalOptions {
+  /**
+   * Waiting requests per replica that are put up with. The default is a starting point, from the Helm chart of vLLM's
+   * production-stack (helm/values.yaml, a6c01db); for other servers than vLLM it is our own. At least 0.001, with three decimals at most.
+   *
+   * @default 5
+   */
+  readonly perReplica?: number;
+}
+
+/** How full something is, as a share of each replica. */
+export interface ShareSignalOptions extends GaugeSignalOptions {
+  /** The share to hold, as the mean over the replicas. Above 0 and below 1. */
+  readonly target: number;
+}
+
+/** How full the KV cache of a language model is. */
+export interface CacheUsageSignalOptions extends GaugeSignalOptions {
+  /**
+   * The share to hold, as the mean over the replicas. The default is our own starting point. Above 0 and below 1.
+   *
+   * @default 0.8
+   */
+  readonly target?: number;
+}
+
+/** Requests per second, as a total over the pods. */
+export interface RequestRateSignalOptions extends RateSignalOptions {
+  /** Requests per second that one replica takes; measure it with a load test. At least 0.001, with three decimals at most. */
+  readonly requestsPerSecondPerReplica: number;
+}
+
+/** Tokens per second, as a total over the pods. */
+export interface TokenRateSignalOptions extends RateSignalOptions {
+  /**
+   * Tokens per second that one replica is meant to write; 80 % of what a load test measures is our own starting point. At least 0.001, with
+   * three decimals at most.
+   */
+  readonly tokensPerSecondPerReplica: number;
+}
+
+/** Workers that are busy, as a total over the pods. */
+export interface BusyWorkersSignalOptions extends RateSignalOptions {
+  /** Busy workers that one replica is meant to have; 70 % of its workers is our own starting point. At least 0.001, with three decimals at most. */
+  readonly perReplica: number;
+}
+
+/** A quantile of a latency. */
+export interface LatencySignalOptions extends RateSignalOptions {
+  /** Which quantile, above 0 and below 1: 0.95 for the latency that 95 % of the requests stay below. */
+  readonly quantile: number;
+
+  /**
+   * The latency to hold. Refused outside the buckets of the histogram, where a quantile cannot tell values apart. Where it has more than
+   * three decimals in the unit of the histogram, the query yields 1000 (or a million, or a billion) times the latency.
+   */
+  readonly target: Duration;
+}
+
+/** The mean of a latency, of which the server has no quantiles. */
+export interface MeanLatencySignalOptions extends RateSignalOptions {
+  /**
+   * The mean to hold. Where it has more than three decimals in the unit of the metric, the query yields 1000 (or a million, or a billion)
+   * times the mean.
+   */
+  readonly target: Duration;
+}
+
+/** A level that is no time and no share. */
+export interface LevelSignalOptions extends RateSignalOptions {
+  /** The level to hold. At least 0.001, with three decimals at most. */
+  readonly target: number;
+}

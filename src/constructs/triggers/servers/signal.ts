@@ -1,0 +1,28 @@
+import { Place } from '../../../faults/place';
+import { CatalogMetric } from '../../../model-servers/catalog-metric';
+import { ServerMetrics } from '../../../model-servers/server-metrics';
+import { LabelMatcher } from '../../../promql/label-matcher';
+import { DerivedTriggerOptions } from '../derived-trigger-options';
+import { Measure } from '../measure';
+
+/** What a trigger on a known server was told; gauges know no window. */
+export interface SignalOptions extends DerivedTriggerOptions {
+  readonly version?: string;
+}
+
+/** One thing that a known server's metrics tell, and what it is held at. */
+export interface Signal {
+  readonly known: ServerMetrics;
+  readonly options: SignalOptions;
+  /** Names in the catalogue as the newest version has them. The series of the first have to be there for a value. */
+  readonly metrics: string[];
+  /** Conditions without which the signal would count something else; one of the user's on the same label takes the place of ours. */
+  readonly conditions?: LabelMatcher[];
+  /** Metrics as the version in use has them, in the order of their names. Whether they are born late, the catalogue says. */
+  readonly measure: (place: Place, metrics: CatalogMetric[]) => Omit<Measure, 'bornLate'>;
+}
+
+/** What a metric is called in a metrics API, where a colon would be unusual. */
+export function apiName(metric: string): string {
+  return metric.replace(/:/g, '_').replace(/^_+/, '');
+}

@@ -1,0 +1,58 @@
+import { Construct } from 'constructs';
+import { Place } from '../../faults/place';
+import { KedaVersion } from '../../platforms/keda/version';
+import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { Prometheus } from '../metrics/prometheus';
+import { Scrape } from '../metrics/scrape';
+
+/** What a trigger may know of the model that it scales. */
+export interface TriggerContext {
+  /** Where the trigger stands, for errors. */
+  readonly place: Place;
+  readonly prometheus?: Prometheus;
+  /** Undefined where nothing scrapes the model. */
+  readonly scrape?: Scrape;
+  readonly namespace?: string;
+  readonly minReplicas: number;
+  readonly maxReplicas: number;
+  /** The object of the platform for which metrics are served, where the model's replicas are no pods. */
+  readonly describedObject?: ScaleTarget;
+}
+
+/** The same, where KEDA scales. */
+export interface KedaTriggerContext extends TriggerContext {
+  /** The model, beside which a trigger writes objects that it needs. */
+  readonly scope: Construct;
+  /** Name of the model, after which they are named. */
+  readonly name: string;
+  /** Whether the model goes to zero while nothing is active. */
+  readonly sleeps: boolean;
+  /** Whether a formula makes one metric of all triggers. */
+  readonly inFormula: boolean;
+  /** Whether a formula reads a trigger as nil whose value is lost or NaN; by default that is an error of the whole formula. */
+  readonly lostIsNil?: boolean;
+  readonly version: KedaVersion;
+  /** What is scaled. */
+  readonly target: ScaleTarget;
+}
+
+/** Whether the value of a trigger is a number in a formula, and its target has no effect. */
+export function isInFormula(context: TriggerContext): boolean {
+  return 'inFormula' in context && context.inFormula === true;
+}
+
+/** The same, where KServe writes the autoscaler. */
+export interface KserveTriggerContext extends KedaTriggerContext {
+  /** Which one it writes. */
+  readonly autoscalerClass: 'hpa' | 'keda';
+}
+
+/** One of the metrics APIs that an HPA asks, beside that of resources. */
+export type MetricsApi = 'custom' | 'external';
+
+/** A resource of the pods that a trigger compares with their requests. */
+export interface ScaledResource {
+  readonly resource: 'cpu' | 'memory';
+  /** Undefined for all containers of the pod. */
+  readonly container?: string;
+}

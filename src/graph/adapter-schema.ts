@@ -1,0 +1,89 @@
+import { AdapterFault } from './adapter-faults';
+import { nearest } from '../faults/nearest';
+
+/** What a field of the configuration is. */
+type Shape =
+  | 'text' | 'boolean'
+  | { readonly listOf: Shape }
+  | { readonly mapOf: Shape }
+  | { readonly fields: { readonly [name: string]: Shape } };
+
+const RESOURCES: Shape = {
+  fields: { template: 'text', overrides: { mapOf: { fields: { group: 'text', resource: 'text' } } }, namespaced: 'boolean' },
+};
+const RULE: Shape = {
+  fields: {
+    seriesQuery: 'text',
+    seriesFilters: { listOf: { fields: { is: 'text', isNot: 'text' } } },
+    resources: RESOURCES,
+    name: { fields: { matches: 'text', as: 'text' } },
+    metricsQuery: 'text',
+  },
+};
+const RESOURCE_RULE: Shape = { fields: { containerQuery: 'text', nodeQuery: 'text', resources: RESOURCES, containerLabel: 'text' } };
+/** The whole file. Source: kubernetes-sigs/prometheus-adapter v0.12 pkg/config/config.go. */
+const CONFIGURATION: Shape = {
+  fields: {
+    rules: { listOf: RULE },
+    externalRules: { listOf: RULE },
+    resourceRules: { fields: { cpu: RESOURCE_RULE, memory: RESOURCE_RULE, window: 'text' } },
+  },
+};
+
+/**
+ * A configuration as the adapter decodes it, without what is null, and with numbers as texts where it wants texts; and each key or value
+ * that its strict decoding refuses. Source: kubernetes-sigs/prometheus-adapter v0.12 pkg/config/loader.go, yaml.UnmarshalStrict.
+ */
+export function decodeConfiguration(value: unknown): { readonly decoded: unknown; readonly faults: AdapterFault[] } {
+  const faults: AdapterFault[] = [];
+  return { decoded: decode(value, CONFIGURATION, '', faults), faults };
+}
+
+function decode(value: unknown, shape: Shape, field: string, faults: AdapterFault[]): unknown {
+  if (value === undefined || value === null) {
+    return undefined;
+  }
+  if (typeof shape === 'string') {
+    return scalar(value, shape, field, faults);
+  }
+  if ('listOf' in shape) {
+    return Array.isArray(value)
+      ? value.map((item, i) => decode(item, shape.listOf, `${field}[${i}]`, faults) ?? {})
+      : refuse(faults, field, 'must be a list', value, 'write its items with a dash each');
+  }
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    return refuse(faults, field, 'must be a mapping', value, 'write its keys with a value each');
+  }
+  return Object.fromEntries(Object.entries(value).flatMap(([key, each]) => {
+    const inner = 'mapOf' in shape ? shape.mapOf : Object.hasOwn(shape.fields, key) ? shape.fields[key] : undefined;
+    const path = field === '' ? key : `${field}.${key}`;
+    if (inner === undefined) {
+      const known = Object.keys((shape as { readonly fields: object }).fields);
+      const meant = nearest(key, known);
+      refuse(faults, path, 'is a key that the adapter does not know', each, meant === undefined ? `remove it; the keys there are ${known.join(', ')}` : `did you mean ${meant}?`);
+      return [];
+    }
+    const decoded = decode(each, inner, path, faults);
+    return decoded === undefined ? [] : [[key, decoded]];
+  }));
+}
+
+/** Where a text is wanted, a number or a boolean is one too. */
+function scalar(value: unknown, shape: 'text' | 'boolean', field: string, faults: AdapterFault[]): unknown {
+  if (shape === 'boolean') {
+    return typeof value === 'boolean' ? value : refuse(faults, field, 'must be true or false', value, 'write it without quotes');
+  }
+  return typeof value === 'object' ? refuse(faults, field, 'must be a text', value, 'put it in quotes') : String(value);
+}
+
+function refuse(faults: AdapterFault[], field: string, problem: string, value: unknown, fix: string): undefined {
+  faults.push({ field, problem, got: shown(value), fix });
+}
+
+/** Longest value in a message, in characters. */
+const MAX_SHOWN = 80;
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'no value';
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}...` : text;
+}

@@ -1,0 +1,83 @@
+import { AutoscalerNode } from './autoscaler';
+import { AUTOSCALER_CLASS, KServeComponent, kserveComponents } from './kserve-components';
+import { LocatedManifest, objectIn, textIn } from './manifest';
+import { queryAt, ScalingTrigger } from './scaling-trigger';
+import { targetTypeIn } from './target-type';
+import { hpaDemand } from './trigger-demand';
+import { SCRAPED_BY } from '../platforms/annotations';
+import { KEDA_HPA_PREFIX } from '../platforms/keda/names';
+import { Fields } from '../platforms/kubernetes/untyped';
+
+/** Fields by which somebody says how a component scales, but for the least and the most replicas. */
+const SCALING = ['autoScaling', 'scaleMetric', 'scaleTarget'];
+
+/** What KServe lets scale the components of an InferenceService in Standard mode. */
+export function kserveAutoscalers(owner: LocatedManifest): AutoscalerNode[] {
+  return kserveComponents(owner.manifest).flatMap((component) => {
+    const { annotations, autoscalerClass, metrics, name, path, spec } = component;
+    if (autoscalerClass !== 'hpa' && autoscalerClass !== 'keda') {
+      return [];
+    }
+    const keda = autoscalerClass === 'keda';
+    const minReplicas = Math.max(component.minReplicas ?? 1, keda ? 0 : 1);
+    return [{
+      ...owner,
+      controller: keda ? 'KEDA' : 'HPA',
+      target: { apiVersion: 'apps/v1', kind: 'Deployment', name },
+      targetPath: path,
+      hpaName: keda ? `${KEDA_HPA_PREFIX}${name}` : name,
+      minReplicas,
+      maxReplicas: Math.max(component.maxReplicas ?? 0, minReplicas),
+      triggers: keda ? metrics.map((metric, i) => trigger(metric, `${path}.autoScaling.metrics[${i}]`)) : hpaMetrics(component),
+      byDefault: SCALING.every((field) => spec[field] === undefined) && owner.manifest.metadata.annotations?.[AUTOSCALER_CLASS] === undefined,
+      scrapedBy: annotations[SCRAPED_BY],
+      // Annotations of the component win over those of the InferenceService. Source: kserve v0.20 inferenceservice/components/transformer.go.
+      turnedOffBy: `the annotation ${AUTOSCALER_CLASS}: external in ${path}.annotations`,
+      fixedBy: `the annotation ${AUTOSCALER_CLASS}: none in ${path}.annotations, from KServe 0.15.1 on`,
+    }];
+  });
+}
+
+/** Source: kserve v0.20 inferenceservice/reconcilers/keda/keda_reconciler.go. */
+function trigger({ type, resource, external }: Fields, path: string): ScalingTrigger {
+  const { metric, target } = objectIn(external);
+  const { backend, query } = objectIn(metric);
+  switch (type) {
+    case 'Resource': return resourceTrigger(path, objectIn(resource), targetTypeIn(objectIn(objectIn(resource).target).type));
+    case 'External': return {
+      type: textIn(backend) ?? '',
+      path,
+      // Whatever the type in the manifest is.
+      targetType: 'AverageValue',
+      demand: hpaDemand(type, objectIn(external)),
+      query: backend === 'prometheus' && target !== undefined ? queryAt(`${path}.external.metric.query`, query) : undefined,
+    };
+    // A PodMetric is asked of the OpenTelemetry scaler.
+    default: return { type: 'external', path, targetType: 'AverageValue' };
+  }
+}
+
+/** What else stands in an autoScaling is left out. Source: kserve v0.20 inferenceservice/reconcilers/hpa/hpa_reconciler.go. */
+function hpaMetrics(component: KServeComponent): ScalingTrigger[] {
+  const { metrics, path, spec } = component;
+  if (spec.autoScaling === undefined) {
+    return [resourceTrigger(`${path}.scaleMetric`, { name: spec.scaleMetric ?? 'cpu' }, 'Utilization')];
+  }
+  return metrics.flatMap((metric, i) => {
+    const resource = objectIn(metric.resource);
+    const { name, target } = resource;
+    const targetType = name === 'cpu' ? 'Utilization' : targetTypeIn(objectIn(target).type);
+    return name === undefined ? [] : [resourceTrigger(`${path}.autoScaling.metrics[${i}]`, resource, targetType)];
+  });
+}
+
+function resourceTrigger(path: string, resource: Fields, targetType: ScalingTrigger['targetType']): ScalingTrigger {
+  const { name } = resource;
+  return {
+    type: 'Resource',
+    path,
+    targetType,
+    resource: name === 'cpu' || name === 'memory' ? { name, needsRequests: true } : undefined,
+    demand: hpaDemand('Resource', resource),
+  };
+}

@@ -1,0 +1,126 @@
+import { Fields, isObject, textIn, textsIn } from '../platforms/kubernetes/untyped';
+
+export { listIn, numberIn, objectIn, shown, textIn, textsIn } from '../platforms/kubernetes/untyped';
+
+/** A Kubernetes object as it goes to the API server. Its fields are of any kind, but for what each object has. */
+export interface Manifest extends Fields {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: { name?: string; namespace?: string; labels?: { [key: string]: string }; annotations?: { [key: string]: string } };
+  readonly spec?: unknown;
+  /** Of a ConfigMap. */
+  readonly data?: unknown;
+}
+
+/** Something that is to be a manifest, with the place that errors name: the path of its construct, or a file and a position in it. */
+export interface LocatedDocument {
+  /** Of any kind, and perhaps no manifest. */
+  readonly manifest: unknown;
+  readonly location: string;
+  /** What texts in the `data` of a ConfigMap say, by key, where whoever wrote them tells: they need not be parsed then. */
+  readonly parsedData?: { [key: string]: unknown };
+}
+
+/** A manifest with its place. */
+export interface LocatedManifest extends LocatedDocument {
+  readonly manifest: Manifest;
+}
+
+/** `Kind namespace/name`, as people on call know an object. */
+export function nameOf({ kind, metadata }: Manifest): string {
+  return `${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name ?? '(no name)'}`;
+}
+
+/** The API group of an object; empty for the core group. */
+export function groupOf(apiVersion: string): string {
+  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
+
+/** `group/Kind`, whatever the version. */
+export function groupKindOf({ apiVersion, kind }: Manifest): string {
+  return `${groupOf(apiVersion)}/${kind}`;
+}
+
+/** What tells an object from all others of a cluster. */
+export function identityOf({ apiVersion, kind, metadata }: Manifest): string {
+  return identity(apiVersion, kind, metadata.namespace, metadata.name);
+}
+
+export function identity(apiVersion: string, kind: string, namespace: string | undefined, name: string | undefined): string {
+  return `${groupOf(apiVersion)}/${kind}/${namespace ?? ''}/${name ?? ''}`;
+}
+
+/**
+ * A document as the manifest that the API server takes it for, so that what each object has is there, and is of its kind; undefined where
+ * it is no object of Kubernetes at all. A field that is null is one that is not there. What is as it should be is given back itself.
+ */
+export function manifestIn(document: unknown): Manifest | undefined {
+  const fields = isObject(document) ? withoutNulls(document) as Fields : {};
+  const [apiVersion, kind] = [textIn(fields.apiVersion), textIn(fields.kind)];
+  if (apiVersion === undefined || kind === undefined) {
+    return undefined;
+  }
+  return isWellFormed(fields) ? fields : { ...fields, apiVersion, kind, metadata: metadataIn(fields.metadata) };
+}
+
+function isWellFormed(fields: Fields): fields is Manifest {
+  const { apiVersion, kind, metadata } = fields;
+  return typeof apiVersion === 'string' && typeof kind === 'string' && isObject(metadata) && isTextOrAbsent(metadata.name)
+    && isTextOrAbsent(metadata.namespace) && areTextsOrAbsent(metadata.labels) && areTextsOrAbsent(metadata.annotations);
+}
+
+function isTextOrAbsent(value: unknown): boolean {
+  return value === undefined || typeof value === 'string';
+}
+
+function areTextsOrAbsent(value: unknown): boolean {
+  return value === undefined || (isObject(value) && Object.keys(value).every((key) => typeof value[key] === 'string'));
+}
+
+function metadataIn(value: unknown): Manifest['metadata'] {
+  const metadata = isObject(value) ? value : {};
+  return {
+    ...metadata,
+    name: textIn(metadata.name),
+    namespace: textIn(metadata.namespace),
+    labels: isObject(metadata.labels) ? textsIn(metadata.labels) : undefined,
+    annotations: isObject(metadata.annotations) ? textsIn(metadata.annotations) : undefined,
+  };
+}
+
+/** Values of a manifest in each other; no object of Kubernetes has as many, and one that holds itself has no end of them. */
+const DEEPEST = 200;
+
+/** A value without fields that are null, which Kubernetes drops; itself where it has none. Items of lists are left. */
+function withoutNulls(value: unknown, depth = 0): unknown {
+  if (depth > DEEPEST) {
+    return null;
+  }
+  if (Array.isArray(value)) {
+    let items: unknown[] | undefined;
+    for (let i = 0; i < value.length; i++) {
+      const kept = withoutNulls(value[i], depth + 1);
+      if (kept !== value[i]) {
+        items ??= [...value];
+        items[i] = kept;
+      }
+    }
+    return items ?? value;
+  }
+  if (!isObject(value)) {
+    return value;
+  }
+  let copy: { [field: string]: unknown } | undefined;
+  for (const key of Object.keys(value)) {
+    const kept = withoutNulls(value[key], depth + 1);
+    if (kept === null || kept !== value[key]) {
+      copy ??= { ...value };
+      if (kept === null) {
+        delete copy[key];
+      } else {
+        copy[key] = kept;
+      }
+    }
+  }
+  return copy ?? value;
+}

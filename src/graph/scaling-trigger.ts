@@ -1,0 +1,109 @@
+import { KedaTrigger } from './keda-options';
+import { listIn, objectIn, textIn } from './manifest';
+import { TargetType, targetTypeIn } from './target-type';
+import { hpaDemand, kedaDemand, TriggerDemand } from './trigger-demand';
+import { ScaleTarget } from '../platforms/kubernetes/scale-target';
+import { Fields } from '../platforms/kubernetes/untyped';
+
+/** A resource of the pods that decides the number of replicas. */
+export interface FollowedResource {
+  readonly name: 'cpu' | 'memory';
+  /** Undefined for all containers. */
+  readonly container?: string;
+  /** Whether it is refused, or has no value, without requests: always so in KEDA, for a share of them in an HPA. */
+  readonly needsRequests: boolean;
+}
+
+/** A PromQL query, and where it stands in its manifest. */
+export interface Query {
+  readonly text: string;
+  readonly path: string;
+}
+
+/** A metric that an HPA asks one of the metrics APIs for. */
+export interface ServedMetric {
+  readonly api: 'custom' | 'external';
+  readonly name: string;
+  /** The object that it is said of; undefined for the pods, and for an external metric. */
+  readonly object?: ScaleTarget;
+}
+
+/** A reason to scale, as it stands in a manifest. */
+export interface ScalingTrigger {
+  readonly type: string;
+  /** Where it stands in its manifest, such as `spec.triggers[0]`. */
+  readonly path: string;
+  readonly targetType?: TargetType;
+  /** The query, where KEDA asks Prometheus. */
+  readonly query?: Query;
+  /** The metric of a metrics API, where the trigger follows one. */
+  readonly metric?: ServedMetric;
+  /** The resource of the pods, where the trigger follows one. */
+  readonly resource?: FollowedResource;
+  /** What an HPA compares it with, as it is written: a quantity, but for a share of the requests. */
+  readonly amount?: unknown;
+  /** What it asks of the replicas, where that can be compared; worked out when it is asked for, since most triggers have none to compare with. */
+  readonly demand?: TriggerDemand;
+}
+
+/** The triggers of a ScaledObject, or of what looks like one. */
+export function kedaTriggers(triggers: KedaTrigger[]): ScalingTrigger[] {
+  return triggers.map((trigger): ScalingTrigger => {
+    const { type, path, metadata, metricType } = trigger;
+    return {
+      type,
+      path,
+      targetType: metricType,
+      query: type === 'prometheus' ? queryAt(`${path}.metadata.query`, metadata.query) : undefined,
+      resource: type === 'cpu' || type === 'memory' ? { name: type, container: textIn(metadata.containerName), needsRequests: true } : undefined,
+      get demand() {
+        return kedaDemand(trigger);
+      },
+    };
+  });
+}
+
+/** The metrics of an autoscaling/v2 HorizontalPodAutoscaler, or of what looks like one. */
+export function hpaTriggers(metrics: unknown, path: string): ScalingTrigger[] {
+  return listIn(metrics).map((metric, i): ScalingTrigger => {
+    const { type, resource, containerResource, pods, object, external } = objectIn(metric);
+    const source = objectIn(resource ?? containerResource ?? pods ?? object ?? external);
+    const target = objectIn(source.target);
+    return {
+      type: textIn(type) ?? '',
+      path: `${path}[${i}]`,
+      targetType: targetTypeOf(target),
+      metric: servedMetric(source, { object, external }),
+      resource: source.name === 'cpu' || source.name === 'memory'
+        ? { name: source.name, container: textIn(source.container), needsRequests: target.averageUtilization !== undefined }
+        : undefined,
+      amount: target.averageValue ?? target.value,
+      get demand() {
+        return hpaDemand(type, source);
+      },
+    };
+  });
+}
+
+export function queryAt(path: string, text: unknown): Query | undefined {
+  return typeof text === 'string' ? { text, path } : undefined;
+}
+
+function servedMetric(source: Fields, { object, external }: Fields): ServedMetric | undefined {
+  const { name } = objectIn(source.metric);
+  if (typeof name !== 'string') {
+    return undefined;
+  }
+  const described = objectIn(source.describedObject);
+  const of = { apiVersion: textIn(described.apiVersion) ?? '', kind: textIn(described.kind) ?? '', name: textIn(described.name) ?? '' };
+  return { api: external === undefined ? 'custom' : 'external', name, object: object === undefined ? undefined : of };
+}
+
+/** By the amount that is there: the type beside it is not what the API server goes by. */
+function targetTypeOf({ averageUtilization, averageValue, value, type }: Fields): TargetType | undefined {
+  if (averageValue !== undefined && value !== undefined) {
+    return targetTypeIn(type);
+  }
+  return averageUtilization !== undefined ? 'Utilization' : averageValue !== undefined ? 'AverageValue' : value !== undefined ? 'Value' : targetTypeIn(type);
+}
+

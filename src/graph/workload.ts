@@ -1,0 +1,96 @@
+import { groupKindOf, LocatedManifest, Manifest, numberIn, objectIn, textsIn } from './manifest';
+import { ContainerPort, PodSelector, podTemplateOf, runningContainersOf, selectorIn } from '../platforms/kubernetes/pod-template';
+
+/** Kinds whose selector is the labels themselves, as that of a Service is. */
+const LABELS_AS_SELECTOR = ['/ReplicationController', 'apps.openshift.io/DeploymentConfig'];
+
+/** A container port. */
+export type Port = ContainerPort;
+
+/** Metrics that one container has, and no other of the same pods. */
+export interface OwnMetrics {
+  /** What their names begin with. */
+  readonly prefixes: string[];
+  /** Ports among those that are declared where they may be; none where they are at another one. */
+  readonly ports: Port[];
+  /** Where they are, as far as that is known. */
+  readonly at?: { readonly port: number; readonly path: string };
+  /** Why a monitor that asks declared ports does not have them. */
+  readonly unreached: string;
+}
+
+/** A container of a workload's pods. */
+export interface Container {
+  readonly name: string;
+  readonly ports: Port[];
+  /** Undefined where its platform says nothing of them. */
+  readonly ownMetrics?: OwnMetrics;
+  /** What it requests and is limited to; undefined where its platform decides that. */
+  readonly resources?: Resources;
+}
+
+interface Resources {
+  readonly requests: { [resource: string]: unknown };
+  readonly limits: { [resource: string]: unknown };
+}
+
+/** An object whose pods are described by a template in it, or by the rules of a serving platform. */
+export interface Workload extends LocatedManifest {
+  readonly replicas?: number;
+  readonly podLabels: { [key: string]: string };
+  readonly podAnnotations?: { [key: string]: string };
+  /** Which pods it takes for its own; undefined where it says none. */
+  readonly selector?: PodSelector;
+  /** Containers that run as long as the pod, restartable init containers included. */
+  readonly containers: Container[];
+  /** What each pod as a whole requests and is limited to; undefined where nothing is said of it. */
+  readonly podResources?: Resources;
+  /** Ports of the init containers that end before the pod starts: a PodMonitor still goes for them. */
+  readonly initPorts: Port[];
+  /** The object of which a platform makes it; undefined where it is in the manifests itself. */
+  readonly owner?: LocatedManifest;
+  /** Where alone its pods serve the metrics that are asked for; undefined for anywhere. */
+  readonly metricsPath?: string;
+  /** Where its manifest states the replicas, if not in `spec.replicas`. */
+  readonly replicasPath?: string;
+  /** Whether its platform may add ports of which the manifests do not tell. */
+  readonly openPorts?: boolean;
+}
+
+/** The workload that a manifest is, or undefined where it holds no pod template. */
+export function workloadOf(located: LocatedManifest): Workload | undefined {
+  const template = podTemplateOf(located.manifest);
+  if (template === undefined) {
+    return undefined;
+  }
+  const running = runningContainersOf(template);
+  const ending = template.initContainers.filter((container) => !running.includes(container));
+  return {
+    ...located,
+    replicas: replicasOf(located.manifest),
+    podLabels: template.labels,
+    podAnnotations: template.annotations,
+    selector: selectorOf(located.manifest),
+    containers: running.map(({ name, ports, resources }) => ({ name, ports, resources })),
+    podResources: template.resources,
+    initPorts: ending.flatMap(({ ports }) => ports),
+  };
+}
+
+function selectorOf(manifest: Manifest): PodSelector | undefined {
+  const { selector } = objectIn(manifest.spec);
+  if (selector === undefined) {
+    return undefined;
+  }
+  return LABELS_AS_SELECTOR.includes(groupKindOf(manifest)) ? { matchLabels: textsIn(selector) } : selectorIn(selector);
+}
+
+/** What a container states of its resources. */
+export function resourcesIn(value: unknown): Resources {
+  const { requests, limits } = objectIn(value);
+  return { requests: objectIn(requests), limits: objectIn(limits) };
+}
+
+export function replicasOf(manifest: Manifest): number | undefined {
+  return numberIn(objectIn(manifest.spec).replicas);
+}

@@ -1,0 +1,54 @@
+import { DYNAMO_FRONTEND } from './dynamo-frontend';
+import { findMetric } from './find-metric';
+import { KnownMetric } from './known-metrics';
+import { LLM_D_EPP } from './llm-d-epp';
+import { LabelMatcher } from '../promql/label-matcher';
+import { holdsFor } from '../promql/label-value';
+
+/** A process in front of models, which tells of their requests in series of its own. */
+export interface Gateway {
+  readonly name: string;
+  /** A condition by which its series name the model, as an example. */
+  readonly example: string;
+}
+
+interface KnownGateway extends Gateway {
+  readonly metrics: RegExp;
+  /** Which of its series it reports itself, where a proxy in the pods of the model has series of the same name. */
+  readonly reports?: LabelMatcher;
+}
+
+/** Catalogues of gateways; they are no servers whose endpoint a model could be given. */
+const CATALOGUES = [LLM_D_EPP, DYNAMO_FRONTEND];
+
+/** Gateways that never run in the pods of a model. Sources: the projects' lists of metrics, and llm-d/llm-d-router docs/metrics.md for the old names. */
+const GATEWAYS: KnownGateway[] = [
+  {
+    name: LLM_D_EPP.server,
+    metrics: /^(llm_d_epp|llm_d_inference_scheduler|inference_extension|inference_objective|inference_pool)_/,
+    example: 'inference_pool="POOL"',
+  },
+  { name: 'ingress-nginx', metrics: /^nginx_ingress_controller_/, example: 'exported_service="SERVICE"' },
+  { name: 'Traefik', metrics: /^traefik_/, example: 'service=~"NAMESPACE-SERVICE-.*"' },
+  { name: 'Envoy', metrics: /^envoy_/, example: 'envoy_cluster_name="CLUSTER"' },
+  {
+    name: 'Istio', metrics: /^istio_/, example: 'reporter="source",destination_service_name="SERVICE"', reports: LabelMatcher.equal('reporter', 'source'),
+  },
+];
+
+/** A metric of a gateway whose metrics are listed here, and the gateway. */
+export function gatewayMetric(name: string): KnownMetric | undefined {
+  for (const { metrics, server } of CATALOGUES) {
+    const metric = findMetric(metrics, name);
+    if (metric !== undefined) {
+      return { server, metric };
+    }
+  }
+  return undefined;
+}
+
+/** The gateway that has all series of a metric on which some conditions hold; undefined where another process may have them too. */
+export function gatewayOf(metric: string, matchers: LabelMatcher[]): Gateway | undefined {
+  return GATEWAYS.find(({ metrics, reports }) => metrics.test(metric) && (reports === undefined
+    || matchers.some((matcher) => matcher.label === reports.label && holdsFor(matcher, reports.value) === true && holdsFor(matcher, 'destination') === false)));
+}

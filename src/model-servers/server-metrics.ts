@@ -1,0 +1,21 @@
+import { CatalogMetric } from './catalog-metric';
+
+/** Where a server answers scrapes. */
+export interface ServedAt {
+  readonly path?: string;
+  readonly port?: number;
+}
+
+/** What is known of one server: pure data, one file each. */
+export interface ServerMetrics {
+  /** The server as people call it. */
+  readonly server: string;
+  /** Where it serves metrics unless it was told otherwise. */
+  readonly endpoint: ServedAt;
+  readonly metrics: CatalogMetric[];
+  /** What its versions are, where it has several kinds of them; undefined where nobody could mistake one. */
+  readonly versions?: string;
+}
+
+/** Buckets of a histogram whose author chose none. Source: prometheus_client 0.22 metrics.py, Histogram.DEFAULT_BUCKETS. */
+export const PYTHON_CLIENT_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];

@@ -1,0 +1,71 @@
+import { Place } from '../../faults/place';
+
+interface CronField {
+  readonly name: string;
+  readonly min: number;
+  readonly max: number;
+  readonly names?: string[];
+}
+
+/** The five fields, as the parser of KEDA reads them. Source: robfig/cron v3 parser.go and spec.go. */
+const FIELDS: CronField[] = [
+  { name: 'minute', min: 0, max: 59 },
+  { name: 'hour', min: 0, max: 23 },
+  { name: 'day of the month', min: 1, max: 31 },
+  { name: 'month', min: 1, max: 12, names: ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] },
+  { name: 'day of the week', min: 0, max: 6, names: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] },
+];
+
+/** Days of each month at most. */
+const DAYS_OF_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/**
+ * The times that a schedule stands for, in one spelling. Refuses what the cron scaler cannot read (it takes five fields, no seconds and
+ * no words such as `@daily`), and what never is.
+ */
+export function cronTimes(place: Place, text: string): string {
+  const parts = text.trim().split(/\s+/);
+  if (parts.length !== FIELDS.length) {
+    place.refuse(`has ${text.trim() === '' ? 'no fields' : parts.length === 1 ? '1 field' : `${parts.length} fields`}, and KEDA reads five`, text,
+      'write minute, hour, day of the month, month, day of the week, such as 0 8 * * 1-5');
+  }
+  const values = parts.map((part, i) => new Set(part.split(',').flatMap((range) => valuesOf(place, text, FIELDS[i], range))));
+  const [,, days, months] = values.map((set) => [...set]);
+  const anyWeekday = /^[*?]$/.test(parts[4]);
+  if (anyWeekday && !months.some((month) => days.some((day) => day <= DAYS_OF_MONTHS[month - 1]))) {
+    place.refuse('is on days that none of its months has', text, 'correct the day or the month');
+  }
+  return values.map((set) => [...set].sort((one, other) => one - other).join(',')).join(' ');
+}
+
+function valuesOf(place: Place, text: string, field: CronField, range: string): number[] {
+  const refuse = (what: string): never => place.refuse(`has ${range} as its ${field.name}, which ${what}`, text,
+    `use ${field.min} to ${field.max}, *, ranges such as ${field.min}-${field.max} and steps such as */5`);
+  const [bounds, step = '1', ...rest] = range.split('/');
+  const [low, high, ...more] = bounds.split('-');
+  if (rest.length > 0 || more.length > 0) {
+    return refuse('cannot be read');
+  }
+  if (!(/^\d+$/.test(step) && Number(step) > 0)) {
+    return refuse('has no step above 0');
+  }
+  const every = low === '*' || low === '?';
+  const from = every && high === undefined ? field.min : valueOf(field, low);
+  // A single value with a step runs to the end of the field.
+  const to = high !== undefined ? valueOf(field, high) : every || range.includes('/') ? field.max : from;
+  if (from === undefined || to === undefined) {
+    return refuse('cannot be read');
+  }
+  if (from < field.min || to > field.max || from > field.max) {
+    return refuse('is out of range');
+  }
+  if (from > to) {
+    return refuse('ends before it starts');
+  }
+  return Array.from({ length: Math.floor((to - from) / Number(step)) + 1 }, (_, i) => from + i * Number(step));
+}
+
+function valueOf({ names = [], min }: CronField, text: string): number | undefined {
+  const named = names.indexOf(text.toLowerCase());
+  return named >= 0 ? named + min : /^\d+$/.test(text) ? Number(text) : undefined;
+}

@@ -1,0 +1,36 @@
+import { Place } from '../../faults/place';
+import { DurationUnit, durationText, Time } from '../kubernetes/duration-text';
+
+/** Largest first, as Go spells them. Source: Go time.ParseDuration. */
+const UNITS: DurationUnit[] = [['h', 3_600_000], ['m', 60_000], ['s', 1000], ['ms', 1]];
+
+const GO_DURATION = /^([+-]?((\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))+|0)$/;
+
+/** A duration as Go writes it, such as `1m30s`: KEDA reads a number without a unit as milliseconds. */
+export function goDuration(place: Place, duration: Time): string {
+  const millis = duration.toMilliseconds();
+  if (!(millis > 0)) {
+    place.refuse('has to be longer than nothing', `${millis}ms`, 'leave it out for the default of KEDA');
+  }
+  return durationText(millis, UNITS);
+}
+
+/** A number without a unit that nobody means in milliseconds: a request over the network may well take longer. */
+const LEAST_MILLIS = 100;
+
+/** The same of how long a request may take, which KEDA documents as a number of milliseconds too. Source: kedacore/keda-docs 2.20 scalers/prometheus.md. */
+export function checkTimeout(place: Place, text: string): void {
+  if (!(/^\d+$/.test(text.trim()) && Number(text) >= LEAST_MILLIS)) {
+    checkGoDuration(place, text);
+  }
+}
+
+/** Refuses a text that KEDA does not read as a duration, or reads as one that nobody means. */
+export function checkGoDuration(place: Place, text: string): void {
+  if (/^\d+$/.test(text.trim())) {
+    place.refuse('has no unit, and KEDA reads it as milliseconds', text, `write ${text.trim()}s or ${text.trim()}ms`);
+  }
+  if (!GO_DURATION.test(text.trim())) {
+    place.refuse('is no duration that KEDA reads', text, 'write it as 500ms, 5s or 1m30s');
+  }
+}

@@ -1,0 +1,68 @@
+import { heldFormulaTarget, heldTarget } from './held-target';
+import { Place } from '../../faults/place';
+import { isInThousandths } from '../kubernetes/thousandths';
+
+/** What Go's strconv.ParseBool takes. */
+const GO_BOOLEAN = /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
+/** Numbers that KEDA's JSON decoding takes. Source: kedacore/keda v2.20 pkg/scalers/scalersconfig/typed_config.go. */
+const JSON_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
+
+/** Smallest target that survives: KEDA cuts to thousandths (rounds them since 2.20). Source: kedacore/keda v2.12 pkg/scalers/scaler.go. */
+const SMALLEST_TARGET = 0.001;
+/** Largest target that fits a quantity of thousandths in 64 bits. Source: apimachinery resource.NewMilliQuantity. */
+const LARGEST_TARGET = 9_000_000_000_000_000;
+
+/** A number as KEDA reads it, which is as JSON: no `+5`, `.5` or `NaN`. Source: kedacore/keda v2.20 typed_config.go. */
+export function kedaNumber(place: Place, value: number): string {
+  if (!Number.isFinite(value)) {
+    place.refuse('is no number', value, 'give a finite number');
+  }
+  return JSON.stringify(value);
+}
+
+/** A trigger's target of the HPA: positive, and in thousandths, which are all that it holds. */
+export function kedaTarget(place: Place, value: number): string {
+  return targetText(place, value, heldTarget);
+}
+
+/** The same of a formula, of whose target KEDA cuts off what is less than a thousandth. */
+export function kedaFormulaTarget(place: Place, value: number): string {
+  return targetText(place, value, heldFormulaTarget);
+}
+
+function targetText(place: Place, value: number, held: (value: number) => number): string {
+  const text = kedaNumber(place, value);
+  if (value < SMALLEST_TARGET) {
+    place.refuse(`has to be at least ${SMALLEST_TARGET}, below which KEDA rounds it to 0 or doubles it`, value, 'raise it, or measure in a smaller unit');
+  }
+  if (value > LARGEST_TARGET) {
+    place.refuse(`is more than the largest target that an HPA can hold (${LARGEST_TARGET})`, value, 'measure in a larger unit');
+  }
+  if (!isInThousandths(value)) {
+    place.refuse(`has more than three decimals, and the HPA would hold ${held(value)}`, value, `write ${held(value)}, or measure in a smaller unit`);
+  }
+  return text;
+}
+
+/** The number that a text is to KEDA; refuses other texts. */
+export function readNumber(place: Place, text: string): number {
+  if (!JSON_NUMBER.test(text.trim())) {
+    place.refuse('is no number that KEDA reads, which is as JSON', text, 'write it as 0.5, 5 or 1e3');
+  }
+  return Number(text);
+}
+
+/** The whole number that a text is to KEDA; refuses other texts, `10.0` and `1e2` among them. */
+export function readInteger(place: Place, text: string): number {
+  if (!/^-?(0|[1-9]\d*)$/.test(text.trim())) {
+    place.refuse('is no whole number that KEDA reads', text, 'write digits alone');
+  }
+  return Number(text);
+}
+
+/** Refuses a text that is no boolean to KEDA. */
+export function checkBoolean(place: Place, text: string): void {
+  if (!GO_BOOLEAN.test(text.trim())) {
+    place.refuse('is no boolean that KEDA reads', text, 'write true or false');
+  }
+}

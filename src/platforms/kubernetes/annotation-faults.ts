@@ -1,0 +1,25 @@
+import { fault, FieldFault, refuseFirst, within } from './field-fault';
+import { isQualifiedName } from './names';
+import { Place } from '../../faults/place';
+
+/** Most bytes that the keys and values of an object's annotations have together. Source: apimachinery v0.36 pkg/api/validation/objectmeta.go, TotalAnnotationSizeLimitB. */
+const MAX_ANNOTATIONS_BYTES = 262_144;
+
+/** What the API server would not take as annotations, whose prefixes may have upper-case letters. Source: the same, ValidateAnnotations. */
+export function annotationFaults(annotations: { [key: string]: unknown } = {}): FieldFault[] {
+  const entries = Object.entries(annotations);
+  const size = entries.reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(String(value)), 0);
+  return [
+    ...entries.flatMap(([key, value]) => [
+      ...isQualifiedName(key.toLowerCase()) ? [] : [fault('is no annotation key, so the API server refuses the object', key, 'use [prefix/]name with letters, digits, "-", "_" and "."')],
+      ...typeof value === 'string' ? [] : within([key], [fault('must be a text: the API server takes no other value of an annotation', value, `write it as '${String(value)}'`)]),
+    ]),
+    ...size <= MAX_ANNOTATIONS_BYTES ? []
+      : [fault(`are larger than the ${MAX_ANNOTATIONS_BYTES} bytes that the API server takes`, `${size} bytes`, 'shorten them, or keep the text in a ConfigMap')],
+  ];
+}
+
+/** Refuses keys and values that the API server would not take as annotations. */
+export function checkAnnotations(place: Place, annotations?: { [key: string]: string }): void {
+  refuseFirst(place, annotationFaults(annotations));
+}

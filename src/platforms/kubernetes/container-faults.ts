@@ -1,0 +1,127 @@
+import { isIP } from 'node:net';
+import { fault, FieldFault, repeated, within, withinEach } from './field-fault';
+import { isConfigMapKey, isDnsLabel, isDnsSubdomain, isPort, isPortName, isQualifiedName, isVariableName } from './names';
+import { lifecycleFaults, probeFaults, textFaults } from './probe-faults';
+import { quantityValue } from './quantity';
+import { Untyped } from './untyped';
+
+const LARGEST_ID = 2_147_483_647;
+
+/** Fields of the pod that a variable may hold by a key in brackets. Source: kubernetes v1.36 pkg/fieldpath/fieldpath.go. */
+const SUBSCRIPT = /^metadata\.(?:labels|annotations)\['(.*)'\]$/s;
+
+/**
+ * What the API server refuses in a container of a pod template, or no pod could start with; `volumes` holds the names of those that the
+ * pod has. What a platform fills in later may be missing. Source: kubernetes v1.36 pkg/apis/core/validation/validation.go, validateContainerCommon.
+ */
+export function containerFaults(container: Untyped, volumes: Set<unknown>): FieldFault[] {
+  return [
+    ...container.name === undefined || isDnsLabel(container.name) ? []
+      : within(['name'], [fault('is no name of a container', container.name, 'use at most 63 lower-case letters, digits and "-"')]),
+    ...portsFaults(container.ports),
+    ...['command', 'args'].flatMap((field) => within([field], textFaults(container[field] ?? []))),
+    ...withinEach('env', container.env, variableFaults),
+    ...withinEach('envFrom', container.envFrom, sourceFaults),
+    ...mountFaults(container, volumes),
+    ...probeFaults(container),
+    ...lifecycleFaults(container),
+    ...resourceFaults(container.resources),
+    ...within(['securityContext'], idFaults(container.securityContext, ['runAsUser', 'runAsGroup'])),
+  ];
+}
+
+function portsFaults(ports: Untyped): FieldFault[] {
+  if (!Array.isArray(ports)) {
+    return [];
+  }
+  const name = repeated(ports, (port) => port.name);
+  const number = repeated(ports, ({ containerPort, protocol = 'TCP' }) => `${protocol} ${containerPort}`);
+  return withinEach('ports', ports, (port) => portFaults(port, { name, number }));
+}
+
+function portFaults(port: Untyped, again: { name: Set<Untyped>; number: Set<Untyped> }): FieldFault[] {
+  const { name, containerPort, hostPort, hostIP } = port;
+  return [
+    ...isPort(containerPort) ? [] : within(['containerPort'], [fault('is no port', containerPort, 'use a whole number from 1 to 65535')]),
+    ...again.number.has(port) ? within(['containerPort'], [fault('is declared before, with the same protocol', containerPort, 'leave one of the two out')]) : [],
+    ...hostPort === undefined || isPort(hostPort) ? [] : within(['hostPort'], [fault('is no port', hostPort, 'use a whole number from 1 to 65535')]),
+    ...hostIP === undefined || isIP(hostIP) !== 0 ? [] : within(['hostIP'], [fault('is no IP address', hostIP, 'use an address of the node, such as 127.0.0.1')]),
+    ...name === undefined || isPortName(name) ? []
+      : within(['name'], [fault('is no name of a port', name, 'use at most 15 lower-case letters, digits and "-", at least one letter')]),
+    ...again.name.has(port) ? within(['name'], [fault('is the name of another port of the container too', name, 'give each port a name of its own')]) : [],
+  ];
+}
+
+function variableFaults({ name, value, valueFrom = {} }: Untyped): FieldFault[] {
+  const { secretKeyRef, configMapKeyRef, fieldRef } = valueFrom;
+  const key = SUBSCRIPT.exec(String(fieldRef?.fieldPath))?.[1];
+  return [
+    ...isVariableName(name) ? []
+      : within(['name'], [fault('is no name of an environment variable, so the API server refuses the pods', name, 'use letters, digits and "_", no "=" and no blank name')]),
+    ...value === undefined || typeof value === 'string' ? []
+      : within(['value'], [fault('must be a text: the API server takes no other value of a variable', value, `write it as '${String(value)}'`)]),
+    ...within(['valueFrom', 'secretKeyRef'], keyFaults(secretKeyRef, 'Secret')),
+    ...within(['valueFrom', 'configMapKeyRef'], keyFaults(configMapKeyRef, 'ConfigMap')),
+    ...key === undefined || isQualifiedName(key) ? []
+      : within(['valueFrom', 'fieldRef', 'fieldPath'], [fault('names no key of a label or an annotation', fieldRef.fieldPath, 'correct the key in brackets')]),
+  ];
+}
+
+function keyFaults(reference: Untyped, kind: string): FieldFault[] {
+  return reference === undefined ? [] : [...within(['name'], nameFaults(reference.name, kind)), ...within(['key'], dataKeyFaults(reference.key, kind))];
+}
+
+/** What is wrong with a key of the data of a ConfigMap or a Secret. */
+export function dataKeyFaults(key: unknown, kind: string): FieldFault[] {
+  return isConfigMapKey(key) ? [] : [fault(`is no key that a ${kind} can have`, key, 'use letters, digits, "-", "_" and "."')];
+}
+
+/** What is wrong with the name of an object that a pod refers to. */
+export function nameFaults(name: unknown, kind: string): FieldFault[] {
+  return isDnsSubdomain(name) ? [] : [fault(`is no name that a ${kind} can have`, name, 'use lower-case letters, digits, "-" and ".", with a letter or digit first and last')];
+}
+
+function sourceFaults({ prefix, configMapRef, secretRef }: Untyped): FieldFault[] {
+  return [
+    ...prefix === undefined || prefix === '' || isVariableName(prefix) ? []
+      : within(['prefix'], [fault('begins no name of an environment variable', prefix, 'use letters, digits and "_", and no "="')]),
+    ...configMapRef === undefined ? [] : within(['configMapRef', 'name'], nameFaults(configMapRef.name, 'ConfigMap')),
+    ...secretRef === undefined ? [] : within(['secretRef', 'name'], nameFaults(secretRef.name, 'Secret')),
+  ];
+}
+
+function mountFaults({ volumeMounts = [], securityContext = {} }: Untyped, volumes: Set<unknown>): FieldFault[] {
+  const again = repeated<Untyped>(volumeMounts, ({ mountPath }) => mountPath);
+  return withinEach('volumeMounts', volumeMounts, (mount) => {
+    const { name, mountPath, mountPropagation, subPath, subPathExpr } = mount;
+    const leavesVolume = (path?: string) => path !== undefined && (path.startsWith('/') || path.split('/').includes('..'));
+    return [
+      ...volumes.has(name) ? [] : within(['name'], [fault('is no volume of the pod', name, `name one of ${[...volumes].join(', ')}`)]),
+      ...typeof mountPath === 'string' && mountPath !== '' ? [] : within(['mountPath'], [fault('must name a path', mountPath, 'write it with a slash first')]),
+      ...!again.has(mount) ? []
+        : within(['mountPath'], [fault('is where another volume is mounted too, so the API server refuses the pods', mountPath, 'mount each volume at a path of its own')]),
+      ...([['subPath', subPath], ['subPathExpr', subPathExpr]] as const).flatMap(([field, path]) => !leavesVolume(path) ? []
+        : within([field], [fault('leads out of the volume', path, 'write it without a slash first and without ".."')])),
+      ...subPath === undefined || subPathExpr === undefined ? [] : within(['subPathExpr'], [fault('is given beside subPath', subPathExpr, 'leave one of the two out')]),
+      ...mountPropagation !== 'Bidirectional' || securityContext.privileged === true ? []
+        : within(['mountPropagation'], [fault('needs a privileged container, or the API server refuses the pods', mountPropagation, 'set securityContext: { privileged: true }, or use HOST_TO_CONTAINER')]),
+    ];
+  });
+}
+
+function resourceFaults(resources: Untyped = {}): FieldFault[] {
+  return ['requests', 'limits'].flatMap((part) => Object.entries(resources[part] ?? {}).flatMap(([resource, amount]) => {
+    const value = quantityValue(amount);
+    return value !== undefined && value >= 0 ? []
+      : within(['resources', part, resource], [fault('is no amount of a resource', amount, 'use a number that is not negative')]);
+  }));
+}
+
+/** What is wrong with ids of users and groups. Source: kubernetes v1.36 apimachinery pkg/util/validation, IsValidUserID. */
+export function idFaults(context: Untyped = {}, fields: string[]): FieldFault[] {
+  return fields.flatMap((field) => {
+    const id = context[field];
+    return id === undefined || (Number.isInteger(id) && id >= 0 && id <= LARGEST_ID) ? []
+      : within([field], [fault(`must be a whole number from 0 to ${LARGEST_ID}`, id, 'change it, or leave it out')]);
+  });
+}

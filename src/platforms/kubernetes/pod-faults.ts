@@ -1,0 +1,138 @@
+import { isIP } from 'node:net';
+import { annotationFaults } from './annotation-faults';
+import { containerFaults, dataKeyFaults, idFaults, nameFaults } from './container-faults';
+import { fault, FieldFault, repeated, within, withinEach } from './field-fault';
+import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName, labelFaults } from './names';
+import { Untyped } from './untyped';
+
+const KEY_FIX = 'use [prefix/]name with letters, digits, "-", "_" and "."';
+const VALUE_FIX = 'use at most 63 letters, digits, "-", "_" and "."';
+/** Source: kubernetes v1.36 pkg/apis/core/validation/validation.go, MaxDNSNameservers. */
+const MAX_NAMESERVERS = 3;
+/** Where a pod states which nodes it requires. */
+const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
+
+/** What the API server refuses in a pod template, or no pod could start with. Source: kubernetes v1.36 pkg/apis/core/validation/validation.go, ValidatePodTemplateSpec. */
+export function podTemplateFaults({ metadata = {}, spec = {} }: Untyped): FieldFault[] {
+  return [
+    ...within(['metadata', 'labels'], labelFaults(metadata.labels)),
+    ...within(['metadata', 'annotations'], annotationFaults(metadata.annotations)),
+    ...within(['spec'], podFaults(spec)),
+  ];
+}
+
+function podFaults(spec: Untyped): FieldFault[] {
+  const volumes = new Set<unknown>((spec.volumes ?? []).map(({ name }: Untyped) => name));
+  return [
+    ...['containers', 'initContainers'].flatMap((list) => withinEach(list, spec[list], (container) => containerFaults(container, volumes))),
+    ...hostPortFaults(spec.containers),
+    ...volumesFaults(spec.volumes),
+    ...withinEach('tolerations', spec.tolerations, tolerationFaults),
+    ...within(['affinity', 'nodeAffinity', REQUIRED], requiredNodeFaults(spec.affinity?.nodeAffinity?.[REQUIRED]?.nodeSelectorTerms)),
+    ...withinEach('topologySpreadConstraints', spec.topologySpreadConstraints, (spread) =>
+      spreadFaults(spread, repeated<Untyped>(spec.topologySpreadConstraints, ({ topologyKey, whenUnsatisfiable }) => `${topologyKey} ${whenUnsatisfiable}`))),
+    ...withinEach('hostAliases', spec.hostAliases, aliasFaults),
+    ...withinEach('imagePullSecrets', spec.imagePullSecrets, ({ name }) => within(['name'], nameFaults(name, 'Secret'))),
+    ...spec.serviceAccountName === undefined ? [] : within(['serviceAccountName'], nameFaults(spec.serviceAccountName, 'ServiceAccount')),
+    ...dnsFaults(spec),
+    ...within(['securityContext'], idFaults(spec.securityContext, ['runAsUser', 'runAsGroup', 'fsGroup'])),
+  ];
+}
+
+/** Containers of a pod share the ports of its node. Source: the same, checkHostPortConflicts. */
+function hostPortFaults(containers: Untyped[] = []): FieldFault[] {
+  const taken = new Set<string>();
+  return withinEach('containers', containers, (container) => withinEach('ports', container.ports, ({ hostIP = '', hostPort, protocol = 'TCP' }) => {
+    const key = `${protocol} ${hostIP}:${hostPort}`;
+    const again = hostPort !== undefined && taken.has(key);
+    taken.add(key);
+    return again ? within(['hostPort'], [fault('is taken by another port of the pod, so the API server refuses the pods', hostPort, 'give each a port of the node of its own')]) : [];
+  }));
+}
+
+function volumesFaults(volumes: Untyped[] = []): FieldFault[] {
+  const again = repeated(volumes, ({ name }) => name);
+  return withinEach('volumes', volumes, (volume) => {
+    const { name, configMap, hostPath, nfs, persistentVolumeClaim, secret } = volume;
+    return [
+      ...isDnsLabel(name) ? []
+        : within(['name'], [fault('is no name of a volume, so the API server refuses the pods', name, 'give the volume a name of at most 63 lower-case letters, digits and "-"')]),
+      ...again.has(volume) ? within(['name'], [fault('is the name of another volume too', name, 'give each volume a name of its own')]) : [],
+      ...configMap === undefined ? [] : within(['configMap'], [...within(['name'], nameFaults(configMap.name, 'ConfigMap')), ...fileFaults(configMap, 'ConfigMap')]),
+      ...secret === undefined ? [] : within(['secret'], [...within(['secretName'], nameFaults(secret.secretName, 'Secret')), ...fileFaults(secret, 'Secret')]),
+      ...persistentVolumeClaim === undefined ? []
+        : within(['persistentVolumeClaim', 'claimName'], nameFaults(persistentVolumeClaim.claimName, 'PersistentVolumeClaim')),
+      ...hostPath === undefined || isPath(hostPath.path) ? [] : within(['hostPath', 'path'], [fault('must name a path without ".."', hostPath.path, 'write the path on the node')]),
+      ...nfs === undefined || (isPath(nfs.path) && nfs.path.startsWith('/')) ? []
+        : within(['nfs', 'path'], [fault('must be an absolute path without ".."', nfs.path, 'write the path that the server exports, with a slash first')]),
+    ];
+  });
+}
+
+function isPath(path: unknown): boolean {
+  return typeof path === 'string' && path !== '' && !path.split('/').includes('..');
+}
+
+/** What is wrong with the files that keys of a ConfigMap or a Secret become. */
+function fileFaults({ items, defaultMode }: Untyped, kind: string): FieldFault[] {
+  return [
+    ...withinEach('items', items, ({ key, path, mode }) => [
+      ...within(['key'], dataKeyFaults(key, kind)),
+      ...isPath(path) && !path.startsWith('/') && !path.startsWith('..') ? [] : within(['path'], [fault('leads out of the volume, or names no file', path, 'write a path without a slash first and without ".."')]),
+      ...modeFaults('mode', mode),
+    ]),
+    ...modeFaults('defaultMode', defaultMode),
+  ];
+}
+
+function modeFaults(field: string, mode?: Untyped): FieldFault[] {
+  return mode === undefined || (Number.isInteger(mode) && mode >= 0 && mode <= 0o777) ? []
+    : within([field], [fault('are no permissions of a file', mode, 'use a number from 0 to 0o777')]);
+}
+
+function tolerationFaults({ key, operator, value }: Untyped): FieldFault[] {
+  return [
+    ...key !== undefined && key !== '' || operator === 'Exists' ? [] : within(['key'], [fault('must name the taint whose value is compared', key, 'name its key, or tolerate every taint with NodeTaintQuery.any()')]),
+    ...key === undefined || key === '' || isQualifiedName(key) ? [] : within(['key'], [fault('is no key of a taint, so the API server refuses the pods', key, KEY_FIX)]),
+    ...value === undefined || isLabelValue(value) ? [] : within(['value'], [fault('is no value of a taint', value, VALUE_FIX)]),
+  ];
+}
+
+/** Source: the same, ValidateNodeSelectorRequirement; no node carries a label with another value. */
+function requiredNodeFaults(terms: Untyped): FieldFault[] {
+  return withinEach('nodeSelectorTerms', terms, ({ matchExpressions }) => withinEach('matchExpressions', matchExpressions, ({ key, operator, values = [] }) => [
+    ...isQualifiedName(key) ? [] : within(['key'], [fault('is no key of a label of a node', key, KEY_FIX)]),
+    ...(operator === 'In' || operator === 'NotIn') && values.length === 0 ? within(['values'], [fault('must hold a value', values, 'name the values that the label may have')]) : [],
+    ...(operator === 'Gt' || operator === 'Lt') && !(values.length === 1 && /^-?\d+$/.test(String(values[0])))
+      ? within(['values'], [fault('must be one whole number', values, 'compare the label with one number')]) : [],
+    ...operator === 'In' || operator === 'NotIn' ? withinEach('values', values, (value) => isLabelValue(value) ? [] : [fault('is no value of a label of a node', value, VALUE_FIX)]) : [],
+  ]));
+}
+
+function spreadFaults(spread: Untyped, again: Set<Untyped>): FieldFault[] {
+  const { topologyKey } = spread;
+  return within(['topologyKey'], [
+    ...isQualifiedName(topologyKey) ? [] : [fault('is no key of a label of nodes', topologyKey, `${KEY_FIX}, such as topology.kubernetes.io/zone`)],
+    ...again.has(spread) ? [fault('has another constraint of the same kind, so the API server refuses the pods', topologyKey, 'leave one of the two out')] : [],
+  ]);
+}
+
+function aliasFaults({ ip, hostnames = [] }: Untyped): FieldFault[] {
+  return [
+    ...isIP(String(ip)) !== 0 ? [] : within(['ip'], [fault('is no IP address', ip, 'write it as 10.0.0.7')]),
+    ...withinEach('hostnames', hostnames, (host) => isDnsSubdomain(host) ? [] : [fault('is no name of a host', host, 'use lower-case letters, digits, "-" and "."')]),
+  ];
+}
+
+function dnsFaults({ dnsConfig = {}, hostname, subdomain }: Untyped): FieldFault[] {
+  const { nameservers = [] } = dnsConfig;
+  return [
+    ...([['hostname', hostname], ['subdomain', subdomain]] as const).flatMap(([field, name]) => name === undefined || isDnsLabel(name) ? []
+      : within([field], [fault('is no DNS label', name, 'use at most 63 lower-case letters, digits and "-"')])),
+    ...within(['dnsConfig'], [
+      ...withinEach('nameservers', nameservers, (server) => isIP(String(server)) !== 0 ? [] : [fault('is no IP address', server, 'write it as 10.0.0.10')]),
+      ...nameservers.length <= MAX_NAMESERVERS ? [] : within(['nameservers'], [fault(`are more than ${MAX_NAMESERVERS}`, nameservers, 'leave some out')]),
+      ...withinEach('searches', dnsConfig.searches, (search) => search === '.' || isDnsSubdomain(String(search).replace(/\.$/, '').replaceAll('_', 'x')) ? [] : [fault('is no domain', search, 'write it as svc.cluster.local')]),
+    ]),
+  ];
+}

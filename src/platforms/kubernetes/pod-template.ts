@@ -1,0 +1,126 @@
+import { Fields, isObject, listIn, numberIn, objectIn, textIn, textsIn } from './untyped';
+
+/** Labels that a LeaderWorkerSet puts on its pods. Source: kubernetes-sigs/lws api/leaderworkerset/v1/leaderworkerset_types.go. */
+const LWS_NAME = 'leaderworkerset.sigs.k8s.io/name';
+const LWS_WORKER_INDEX = 'leaderworkerset.sigs.k8s.io/worker-index';
+
+/** A port that a container declares. */
+export interface ContainerPort {
+  readonly name?: string;
+  readonly containerPort: number;
+  readonly protocol?: string;
+}
+
+/** A container, as far as this library reads it. */
+export interface ContainerManifest {
+  readonly name: string;
+  readonly ports: ContainerPort[];
+  readonly resources: { readonly requests: Fields; readonly limits: Fields };
+  /** Of an init container: `Always` for one that runs as long as the pod. */
+  readonly restartPolicy?: string;
+}
+
+/** The pods that a workload makes, as far as its manifest tells. */
+export interface PodTemplate {
+  readonly labels: { [key: string]: string };
+  readonly annotations?: { [key: string]: string };
+  readonly containers: ContainerManifest[];
+  readonly initContainers: ContainerManifest[];
+  /** What the pod as a whole requests and is limited to. */
+  readonly resources?: ContainerManifest['resources'];
+}
+
+/** A label selector as Kubernetes objects hold it. */
+export interface PodSelector {
+  readonly matchLabels?: { [key: string]: string };
+  readonly matchExpressions?: { readonly key: string; readonly operator: string; readonly values?: string[] }[];
+}
+
+interface WorkloadManifest {
+  readonly kind?: string;
+  readonly metadata?: { readonly name?: string };
+  readonly spec?: unknown;
+}
+
+/**
+ * The pods that an autoscaler counts: those of a Deployment, StatefulSet, Argo Rollout and others alike, and the leaders of a
+ * LeaderWorkerSet. Undefined where the manifest holds no pod template.
+ */
+export function podTemplateOf({ kind, metadata, spec }: WorkloadManifest): PodTemplate | undefined {
+  const { leaderWorkerTemplate, template } = objectIn(spec);
+  const groups = kind === 'LeaderWorkerSet' && leaderWorkerTemplate !== undefined ? objectIn(leaderWorkerTemplate) : undefined;
+  const { metadata: ofPods, spec: pods } = objectIn(groups === undefined ? template : groups.leaderTemplate ?? groups.workerTemplate);
+  const { containers, initContainers, resources } = objectIn(pods);
+  if (!Array.isArray(containers)) {
+    return undefined;
+  }
+  const own = groups === undefined ? {} : leaderLabels(metadata);
+  const { labels, annotations } = objectIn(ofPods);
+  return {
+    labels: { ...textsIn(labels), ...own },
+    annotations: annotations === undefined ? undefined : textsIn(annotations),
+    containers: containers.map(containerIn),
+    initContainers: listIn(initContainers).map(containerIn),
+    resources: resources === undefined ? undefined : resourcesIn(resources),
+  };
+}
+
+function resourcesIn(resources: unknown): ContainerManifest['resources'] {
+  const { requests, limits } = objectIn(resources);
+  return { requests: objectIn(requests), limits: objectIn(limits) };
+}
+
+function containerIn(container: unknown): ContainerManifest {
+  const { name, ports, resources, restartPolicy } = objectIn(container);
+  return {
+    name: textIn(name) ?? '',
+    ports: portsIn(ports),
+    resources: resourcesIn(resources),
+    restartPolicy: textIn(restartPolicy),
+  };
+}
+
+/** The ports that a container declares: those with a number. */
+export function portsIn(ports: unknown): ContainerPort[] {
+  return listIn(ports).map(objectIn).flatMap(({ name, containerPort, protocol }) => {
+    const number = numberIn(containerPort);
+    return number === undefined ? [] : [{ name: textIn(name), containerPort: number, protocol: textIn(protocol) }];
+  });
+}
+
+/** Containers that run as long as the pod, restartable init containers included: those are what an HPA counts. */
+export function runningContainersOf({ containers, initContainers }: PodTemplate): ContainerManifest[] {
+  return [...containers, ...initContainers.filter(({ restartPolicy }) => restartPolicy === 'Always')];
+}
+
+/** What selects those pods; undefined where the manifest does not say. */
+export function podSelectorOf(manifest: WorkloadManifest): PodSelector | undefined {
+  if (manifest.kind === 'LeaderWorkerSet') {
+    return { matchLabels: leaderLabels(manifest.metadata) };
+  }
+  const selector = selectorIn(objectIn(manifest.spec).selector);
+  return isSelective(selector) ? selector : undefined;
+}
+
+/** The label selector that a field holds; one that asks for nothing where it holds none. */
+export function selectorIn(value: unknown): PodSelector {
+  const { matchLabels, matchExpressions } = objectIn(value);
+  return {
+    ...isObject(matchLabels) && { matchLabels: textsIn(matchLabels) },
+    ...Array.isArray(matchExpressions) && { matchExpressions: matchExpressions.map(expressionIn) },
+  };
+}
+
+function expressionIn(value: unknown): NonNullable<PodSelector['matchExpressions']>[number] {
+  const { key, operator, values } = objectIn(value);
+  return { key: textIn(key) ?? '', operator: textIn(operator) ?? '', ...Array.isArray(values) && { values: values.flatMap((each) => textIn(each) ?? []) } };
+}
+
+/** Whether a selector picks some pods, and not those of the whole namespace. */
+export function isSelective({ matchLabels = {}, matchExpressions = [] }: PodSelector): boolean {
+  return Object.keys(matchLabels).length > 0 || matchExpressions.length > 0;
+}
+
+function leaderLabels(metadata: WorkloadManifest['metadata']): { [key: string]: string } {
+  return { [LWS_NAME]: metadata?.name ?? '', [LWS_WORKER_INDEX]: '0' };
+}

@@ -1,0 +1,65 @@
+import { fault, FieldFault, within } from './field-fault';
+import { isPort, isPortName } from './names';
+import { Untyped } from './untyped';
+
+/** Fields of a probe in seconds or in times, of which 0 stands for the default. Source: kubernetes v1.36 validation.go, validateProbe and defaults.go. */
+const COUNTS = ['initialDelaySeconds', 'timeoutSeconds', 'periodSeconds', 'successThreshold', 'failureThreshold'];
+
+/** What is wrong with the probes of a container. Source: kubernetes v1.36 validation.go, validateLivenessProbe, validateReadinessProbe, validateStartupProbe. */
+export function probeFaults({ livenessProbe, readinessProbe, startupProbe }: Untyped): FieldFault[] {
+  return [
+    ...within(['livenessProbe'], [...faultsOf(livenessProbe), ...onlyOneSuccess(livenessProbe, 'liveness')]),
+    ...within(['readinessProbe'], faultsOf(readinessProbe)),
+    ...within(['startupProbe'], [...faultsOf(startupProbe), ...onlyOneSuccess(startupProbe, 'startup')]),
+  ];
+}
+
+/** What is wrong with what a container runs when it starts and before it stops. */
+export function lifecycleFaults({ lifecycle = {} }: Untyped): FieldFault[] {
+  return ['postStart', 'preStop'].flatMap((moment) => within(['lifecycle', moment], handlerFaults(lifecycle[moment])));
+}
+
+function faultsOf(probe: Untyped): FieldFault[] {
+  const counts = COUNTS.filter((field) => probe?.[field] !== undefined && !(Number.isInteger(probe[field]) && probe[field] >= 0));
+  return [
+    ...handlerFaults(probe),
+    ...counts.flatMap((field) => within([field], [fault('must be a whole number that is not negative, or the API server refuses the pods', probe[field], 'change it, or leave it out')])),
+  ];
+}
+
+function onlyOneSuccess(probe: Untyped, kind: string): FieldFault[] {
+  return [undefined, 0, 1].includes(probe?.successThreshold) ? [] : within(['successThreshold'], [
+    fault(`must be 1 in a ${kind} probe, or the API server refuses the pods`, probe.successThreshold, 'leave it out; a readiness probe alone counts successes'),
+  ]);
+}
+
+function handlerFaults({ exec, httpGet, tcpSocket, grpc }: Untyped = {}): FieldFault[] {
+  return [
+    ...exec === undefined ? [] : within(['exec', 'command'], commandFaults(exec.command)),
+    ...httpGet === undefined ? [] : within(['httpGet'], [
+      ...within(['port'], portFaults(httpGet.port)),
+      // Without one it is "/". Source: kubernetes v1.36 pkg/apis/core/v1/defaults.go, SetDefaults_HTTPGetAction.
+      ...httpGet.path === undefined || typeof httpGet.path === 'string' ? [] : within(['path'], [fault('must be a text', httpGet.path, 'write it with a slash first')]),
+    ]),
+    ...tcpSocket === undefined ? [] : within(['tcpSocket', 'port'], portFaults(tcpSocket.port)),
+    ...grpc === undefined || isPort(grpc.port) ? [] : within(['grpc', 'port'], portFaults(grpc.port)),
+  ];
+}
+
+function commandFaults(command: Untyped): FieldFault[] {
+  if (!Array.isArray(command) || command.length === 0) {
+    return [fault('must name a program', command, 'give it a program and its arguments')];
+  }
+  return textFaults(command);
+}
+
+/** What is wrong with the arguments of a program: each is a text, and nothing turns a number into one. */
+export function textFaults(texts: Untyped[]): FieldFault[] {
+  return texts.flatMap((text, i) => typeof text === 'string' ? []
+    : within([i], [fault('must be a text: the API server takes no other argument', text, `write it as '${String(text)}'`)]));
+}
+
+function portFaults(port: unknown): FieldFault[] {
+  return isPort(port) || (typeof port === 'string' && isPortName(port)) ? []
+    : [fault('is no port, so the API server refuses the pods', port, 'use a whole number from 1 to 65535 that the container listens on')];
+}

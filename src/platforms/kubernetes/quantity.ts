@@ -1,0 +1,46 @@
+/** Largest first: a size is written in the largest unit that keeps it whole. */
+const BINARY_UNITS: [string, number][] = [['Ti', 1024 ** 3], ['Gi', 1024 ** 2], ['Mi', 1024], ['Ki', 1]];
+
+const SUFFIXES: Record<string, number> = {
+  'n': 1e-9,
+  'u': 1e-6,
+  'm': 1e-3,
+  '': 1,
+  'k': 1e3,
+  'M': 1e6,
+  'G': 1e9,
+  'T': 1e12,
+  'P': 1e15,
+  'E': 1e18,
+  'Ki': 1024,
+  'Mi': 1024 ** 2,
+  'Gi': 1024 ** 3,
+  'Ti': 1024 ** 4,
+  'Pi': 1024 ** 5,
+  'Ei': 1024 ** 6,
+};
+
+const QUANTITY = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:([eE][+-]?\d+)|([numkMGTPE]|[KMGTPE]i))?$/;
+
+/** A size as a Kubernetes quantity, without loss: `Size.mebibytes(1536)` is `1536Mi`, `Size.gibibytes(2)` is `2Gi`. */
+export function sizeQuantity(size: { toKibibytes(): number }): string {
+  const kibibytes = size.toKibibytes();
+  if (kibibytes === 0) {
+    return '0';
+  }
+  const [unit, factor] = BINARY_UNITS.find(([, each]) => kibibytes % each === 0) ?? ['Ki', 1];
+  return `${kibibytes / factor}${unit}`;
+}
+
+/** The number that a quantity stands for, in whole units (cores, bytes), or undefined where it is no quantity. */
+export function quantityValue(quantity: unknown): number | undefined {
+  if (typeof quantity === 'number') {
+    return quantity;
+  }
+  const match = typeof quantity === 'string' ? QUANTITY.exec(quantity) : null;
+  if (match === null) {
+    return undefined;
+  }
+  const [, digits, exponent, suffix] = match;
+  return exponent !== undefined ? Number(digits + exponent) : Number(digits) * SUFFIXES[suffix ?? ''];
+}

@@ -1,0 +1,79 @@
+import { ScaleTarget } from './scale-target';
+
+/** Why neither an HPA nor KEDA can scale an object, and what works instead. */
+export interface WithoutScale {
+  readonly problem: string;
+  readonly fix: string;
+}
+
+interface UnscalableKind {
+  readonly problem: string;
+  readonly fix: (name: string) => string;
+}
+
+/** Groups of Kubernetes' own none of whose kinds has a scale, but for the exceptions below. Source: kubernetes v1.36 api/openapi-spec. */
+const BUILT_IN_GROUPS = ['', 'apps', 'autoscaling', 'batch', 'networking.k8s.io', 'policy', 'rbac.authorization.k8s.io', 'storage.k8s.io'];
+const WITH_SCALE = ['Deployment', 'ReplicaSet', 'ReplicationController', 'StatefulSet'];
+
+const NO_SCALE = 'has no scale subresource, by which autoscalers set replicas';
+const POOL: UnscalableKind = { problem: NO_SCALE, fix: () => 'target the Deployment or LeaderWorkerSet whose pods its spec.selector picks' };
+
+/** Kinds of serving platforms, by group and kind. Seldon's stand in src/seldon/unscalable.ts. */
+const UNSCALABLE: { readonly [groupKind: string]: UnscalableKind } = {
+  // Source: kserve/kserve v0.21 config/crd/full, subresource status alone; names in pkg/constants/constants.go.
+  'serving.kserve.io/InferenceService': {
+    problem: NO_SCALE,
+    fix: (name) => `target the Deployment ${name}-predictor, with the annotation serving.kserve.io/autoscalerClass: external on the InferenceService, or use ModelServer.kserve`,
+  },
+  'serving.kserve.io/LLMInferenceService': {
+    problem: NO_SCALE, fix: (name) => `target the Deployment ${name}-kserve (the LeaderWorkerSet ${name}-kserve-mn where spec.worker is set), or use ModelServer.kserveLlm`,
+  },
+  // Source: kserve/kserve v0.20 pkg/apis/serving/v1alpha1/inference_graph.go.
+  'serving.kserve.io/InferenceGraph': { problem: NO_SCALE, fix: () => 'scale the InferenceServices of its steps' },
+  // Source: kubernetes-sigs/gateway-api-inference-extension v1.6.0 api/v1/inferencepool_types.go.
+  'inference.networking.k8s.io/InferencePool': POOL,
+  'inference.networking.x-k8s.io/InferencePool': POOL,
+  // Source: ray-project/kuberay ray-operator/apis/ray/v1/rayservice_types.go, raycluster_types.go.
+  'ray.io/RayService': {
+    problem: NO_SCALE, fix: () => 'let Ray scale it: autoscaling_config of each deployment in serveConfigV2, and enableInTreeAutoscaling: true in rayClusterConfig',
+  },
+  'ray.io/RayCluster': {
+    problem: NO_SCALE, fix: () => 'let Ray scale it: enableInTreeAutoscaling: true, with minReplicas and maxReplicas in each of workerGroupSpecs',
+  },
+  // Source: the same, rayjob_types.go.
+  'ray.io/RayJob': { problem: NO_SCALE, fix: () => 'let Ray scale it: enableInTreeAutoscaling: true in rayClusterSpec, with minReplicas and maxReplicas in each of workerGroupSpecs' },
+  // Source: NVIDIA/k8s-nim-operator api/apps/v1alpha1/nimservice_types.go.
+  'apps.nvidia.com/NIMService': {
+    problem: NO_SCALE, fix: () => 'let the NIM operator scale it: spec.scale.enabled: true, with the replicas and metrics of an HPA in spec.scale.hpa',
+  },
+  // Source: ai-dynamo/dynamo deploy/operator/api/v1beta1/dynamographdeployment_types.go.
+  'nvidia.com/DynamoGraphDeployment': {
+    problem: NO_SCALE,
+    fix: (name) => `target the DynamoGraphDeploymentScalingAdapter ${name}-<component in lower case>, which the operator makes of a component with scalingAdapter: {}`,
+  },
+  // Source: kubernetes-sigs/lws v0.10.0 api/disaggregatedset/v1.
+  'disaggregatedset.x-k8s.io/DisaggregatedSet': {
+    problem: NO_SCALE, fix: (name) => `target the DisaggregatedSetRoleScaler ${name}-<role>, which LWS 0.10 makes of a role with scaling.mode External`,
+  },
+  // Source: knative/serving config/core/300-resources/service.yaml.
+  'serving.knative.dev/Service': {
+    problem: NO_SCALE, fix: () => 'let Knative scale it: annotations autoscaling.knative.dev/min-scale, max-scale and target in spec.template.metadata',
+  },
+  // Source: kubeai-project/kubeai v0.22 api/k8s/v1/model_types.go (no selectorpath); kubernetes v1.36 podautoscaler/horizontal.go, InvalidSelector.
+  'kubeai.org/Model': {
+    problem: 'has a scale without a selector of pods, and an HPA without one sets no replicas, also the HPA that KEDA makes',
+    fix: () => 'let KubeAI scale it: minReplicas, maxReplicas and targetRequests in the Model',
+  },
+};
+
+/** Undefined for what can be scaled, and for kinds of which nothing is known here. */
+export function withoutScale({ apiVersion, kind, name }: ScaleTarget): WithoutScale | undefined {
+  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+  if (BUILT_IN_GROUPS.includes(group)) {
+    return WITH_SCALE.includes(kind)
+      ? undefined
+      : { problem: 'has no number of replicas that could be scaled', fix: 'name a Deployment, a StatefulSet or another kind with a scale' };
+  }
+  const found = UNSCALABLE[`${group}/${kind}`];
+  return found && { problem: found.problem, fix: found.fix(name) };
+}

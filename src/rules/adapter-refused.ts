@@ -1,0 +1,17 @@
+import { Check, Finding, Severity } from './check';
+import { ScalingGraph } from '../graph/scaling-graph';
+
+export const adapterRefused: Check = {
+  id: 'adapter-refused',
+  severity: Severity.ERROR,
+  says: 'prometheus-adapter does not start with an unknown or repeated key, a wrong expression or a wrong template in its configuration, and then serves no metric at all.',
+  remedy: 'Correct the configuration, and restart the adapter, which reads it once.',
+  source: 'kubernetes-sigs/prometheus-adapter v0.12 pkg/config/loader.go, pkg/naming',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    for (const adapter of graph.adapters.nodes) {
+      for (const { field, problem, got, fix } of adapter.faults) {
+        yield { at: adapter, field: field === '' ? adapter.field : `${adapter.field}.${field}`, problem: `${problem}; prometheus-adapter does not start with it`, got, fix };
+      }
+    }
+  },
+};

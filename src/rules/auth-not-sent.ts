@@ -1,0 +1,47 @@
+import { Check, Finding, Severity } from './check';
+import { authenticationsOf, parametersOf } from '../graph/authentications';
+import { AutoscalerNode } from '../graph/autoscaler';
+import { KedaTrigger } from '../graph/keda-options';
+import { shown } from '../graph/manifest';
+import { ScalingGraph } from '../graph/scaling-graph';
+import { isOfCloud, unsentParameters } from '../platforms/keda/authentication-modes';
+
+const MODE_KEYS = ['authModes', 'authMode'];
+
+export const authNotSent: Check = {
+  id: 'auth-not-sent',
+  severity: Severity.ERROR,
+  says: 'Without authModes KEDA asks an HTTP API without the credentials and the authority that its TriggerAuthentication gives.',
+  remedy: 'Set authModes in the metadata of the trigger.',
+  source: 'kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go, pkg/scalers/authentication/authentication_types.go',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    for (const autoscaler of graph.autoscalers) {
+      for (const trigger of autoscaler.scaledObject?.triggers ?? []) {
+        yield* ofTrigger(graph, autoscaler, trigger);
+      }
+    }
+  },
+};
+
+function* ofTrigger(graph: ScalingGraph, autoscaler: AutoscalerNode, { type, path, metadata, authenticationRef }: KedaTrigger): Iterable<Finding> {
+  // With tls pulsar takes the mode of its own accord.
+  if (MODE_KEYS.some((key) => metadata[key] !== undefined && shown(metadata[key]).trim() !== '') || metadata.tls === 'enable') {
+    return;
+  }
+  for (const authentication of authenticationsOf(graph, autoscaler, authenticationRef)) {
+    const { names = [], identity } = parametersOf(authentication);
+    const otherwise = identity || isOfCloud(names) || MODE_KEYS.some((key) => names.includes(key));
+    const unsent = otherwise ? undefined : unsentParameters(type, names);
+    if (unsent !== undefined) {
+      const { problem, fix } = unsent;
+      yield {
+        at: autoscaler,
+        alsoAt: [authentication],
+        field: `${path}.authenticationRef`,
+        problem,
+        got: authentication.manifest.metadata.name ?? '',
+        fix,
+      };
+    }
+  }
+}

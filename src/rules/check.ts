@@ -1,0 +1,50 @@
+import { LocatedManifest } from '../graph/manifest';
+import { ScalingGraph } from '../graph/scaling-graph';
+
+/** How sure a check is that its fault does harm. */
+export enum Severity {
+  /** Upstream code or arithmetic proves it: synth fails. */
+  ERROR = 'error',
+  /** It often does harm: it is printed. */
+  WARNING = 'warning',
+}
+
+/** Something that a check found in the manifests. */
+export interface Finding {
+  /** The object at fault. */
+  readonly at: LocatedManifest;
+  /** Other objects whose annotation can also say to ignore it. */
+  readonly alsoAt?: LocatedManifest[];
+  /** Where in the object, such as `spec.replicas`. */
+  readonly field?: string;
+  /** What is wrong there. */
+  readonly problem: string;
+  /** What stands there. */
+  readonly got: string;
+  /** What to do about it. */
+  readonly fix: string;
+  /** What findings of this check have in common that one mistake makes: they are reported as one. */
+  readonly cause?: string;
+}
+
+/** A fact that a check needs and nobody stated. */
+export interface Unknown {
+  readonly at: LocatedManifest;
+  readonly alsoAt?: LocatedManifest[];
+  /** What cannot be told without it, and how to state it. */
+  readonly missing: string;
+}
+
+/** One fault that autoscaling suffers from. */
+export interface Check {
+  /** Its name for good: the word in messages and in annotations that ignore it. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** The fault and what it does, in one sentence. */
+  readonly says: string;
+  /** What to do about it, in one sentence. */
+  readonly remedy: string;
+  /** The code or document upstream that proves it, with its version. */
+  readonly source: string;
+  find(graph: ScalingGraph): Iterable<Finding | Unknown>;
+}

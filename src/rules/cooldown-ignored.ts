@@ -1,0 +1,34 @@
+import { Check, Finding, Severity } from './check';
+import { KedaTime } from '../graph/keda-options';
+import { ScalingGraph } from '../graph/scaling-graph';
+
+export const cooldownIgnored: Check = {
+  id: 'cooldown-ignored',
+  severity: Severity.WARNING,
+  says: 'cooldownPeriod, initialCooldownPeriod and pollingInterval have no effect on a ScaledObject that never goes to zero.',
+  remedy: 'Use behavior.scaleDown.stabilizationWindow, or let the model go to zero.',
+  source: 'kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go, verifyScaledObjects',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    for (const autoscaler of graph.autoscalers) {
+      const { scaledObject } = autoscaler;
+      if (scaledObject === undefined || autoscaler.minReplicas === 0 || scaledObject.idleReplicaCount !== undefined) {
+        continue;
+      }
+      const { path, seconds, triggers } = scaledObject;
+      // Polls count the failures after which a fallback begins.
+      const polled = triggers.some(({ useCachedMetrics }) => useCachedMetrics) || scaledObject.fallback !== undefined;
+      const ignored: KedaTime[] = ['cooldownPeriod', 'initialCooldownPeriod', ...polled ? [] : ['pollingInterval'] as const];
+      for (const field of ignored) {
+        if (seconds[field] !== undefined) {
+          yield {
+            at: autoscaler,
+            field: `${path}.${field}`,
+            problem: `has no effect with minReplicaCount ${autoscaler.minReplicas}: from one replica up the HPA decides`,
+            got: `${seconds[field]}s`,
+            fix: field === 'cooldownPeriod' ? 'use behavior.scaleDown.stabilizationWindow instead' : 'leave it out, or let the model go to zero',
+          };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,109 @@
+import { Check, Finding, Severity } from './check';
+import { authenticationsOf } from '../graph/authentications';
+import { AutoscalerNode } from '../graph/autoscaler';
+import { containersOf, environmentsOf } from '../graph/environment';
+import { listIn, LocatedManifest, nameOf, objectIn, textIn } from '../graph/manifest';
+import { ScalingGraph } from '../graph/scaling-graph';
+import { Workload } from '../graph/workload';
+import { namesVariable } from '../platforms/keda/names-variable';
+import { Fields } from '../platforms/kubernetes/untyped';
+
+/** Where something names a variable of the scaled pods. */
+interface Named {
+  readonly at: LocatedManifest;
+  readonly field: string;
+  readonly variable: string;
+  /** The container that is asked, where it is said. */
+  readonly container?: string;
+  /** Where it is said. */
+  readonly sayContainer: string;
+}
+
+export const envUnset: Check = {
+  id: 'env-unset',
+  severity: Severity.ERROR,
+  says: 'KEDA reads a variable that the container does not set as nothing: the trigger fails, or asks without credentials.',
+  remedy: 'Set the variable in the container that KEDA asks, or correct its name.',
+  source: 'kedacore/keda v2.20 pkg/scaling/resolver/scale_resolvers.go',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    for (const autoscaler of graph.autoscalers) {
+      const workload = autoscaler.scaledObject && graph.targetOf(autoscaler);
+      // What a platform makes of its own object may set more than its manifest tells.
+      if (workload === undefined || workload.owner !== undefined) {
+        continue;
+      }
+      yield* unknownSource(autoscaler, workload);
+      for (const named of namedBy(graph, autoscaler)) {
+        yield* unset(named, autoscaler, workload);
+      }
+    }
+  },
+};
+
+/** KEDA looks for the container at every trigger, whether one names a variable or not. */
+function* unknownSource(autoscaler: AutoscalerNode, workload: Workload): Iterable<Finding> {
+  const { path, envSourceContainerName: asked = '' } = autoscaler.scaledObject!; // Asked of those that have one.
+  const containers = containersOf(workload.manifest);
+  if (asked !== '' && containers.length > 0 && !containers.includes(asked)) {
+    yield {
+      at: autoscaler,
+      alsoAt: [workload],
+      field: `${path}.scaleTargetRef.envSourceContainerName`,
+      problem: `names a container that ${nameOf(workload.manifest)} does not have, and KEDA then disables all triggers of the object`,
+      got: asked,
+      fix: `use one of ${containers.join(', ')}`,
+    };
+  }
+}
+
+function* unset({ at, field, variable, container, sayContainer }: Named, autoscaler: AutoscalerNode, workload: Workload): Iterable<Finding> {
+  const environments = environmentsOf(workload.manifest);
+  const environment = container === undefined ? environments[0] : environments.find((each) => each.container === container);
+  const containers = containersOf(workload.manifest);
+  if (environment === undefined && at !== autoscaler && containers.length > 0 && container !== undefined && !containers.includes(container)) {
+    yield {
+      at,
+      alsoAt: [autoscaler, workload],
+      field: sayContainer,
+      problem: `names a container that ${nameOf(workload.manifest)} does not have, and KEDA reads the variable as nothing`,
+      got: container,
+      fix: `use one of ${containers.join(', ')}`,
+    };
+  }
+  if (environment === undefined || environment.open || environment.names.includes(variable)) {
+    return;
+  }
+  const other = environments.find(({ names }) => names.includes(variable));
+  const inOther = other && `set it there, or read it from container ${other.container}, which sets it: ${sayContainer}: ${other.container}`;
+  yield {
+    at,
+    alsoAt: [autoscaler, workload],
+    field,
+    problem: `names a variable that container ${environment.container} of ${nameOf(workload.manifest)} does not set`,
+    got: variable,
+    fix: inOther ?? (environment.names.length === 0 ? 'set it there' : `set it there, or use one of ${environment.names.join(', ')}`),
+  };
+}
+
+function namedBy(graph: ScalingGraph, autoscaler: AutoscalerNode): Named[] {
+  const { triggers, envSourceContainerName: asked } = autoscaler.scaledObject!; // Asked of those that have one.
+  return triggers.flatMap(({ path, metadata, authenticationRef }) => [
+    ...variablesIn(metadata).map(([key, variable]) => ({
+      at: autoscaler, field: `${path}.metadata.${key}`, variable, container: asked, sayContainer: 'scaleTargetRef.envSourceContainerName',
+    })),
+    ...authenticationsOf(graph, autoscaler, authenticationRef).flatMap(variablesOf),
+  ]);
+}
+
+/** The variables that an authentication names. */
+function variablesOf(at: LocatedManifest): Named[] {
+  return listIn(objectIn(at.manifest.spec).env).map(objectIn).map(({ name, containerName }, i) => ({
+    at, field: `spec.env[${i}].name`, variable: textIn(name) ?? '', container: textIn(containerName), sayContainer: `spec.env[${i}].containerName`,
+  }));
+}
+
+/** The variables that metadata name. KEDA takes a blank for nothing. Source: kedacore/keda v2.20 pkg/scalers/scalersconfig/typed_config.go. */
+function variablesIn(metadata: Fields): [string, string][] {
+  return Object.entries(metadata).flatMap(([key, value]) =>
+    namesVariable(key) && typeof value === 'string' && value.trim() !== '' ? [[key, value.trim()]] : []);
+}

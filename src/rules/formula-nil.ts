@@ -1,0 +1,27 @@
+import { Check, Finding, Severity } from './check';
+import { kedaFormulaOf } from '../graph/keda-formula';
+import { ScalingGraph } from '../graph/scaling-graph';
+import { MAKES_NIL, nilTestFault } from '../platforms/keda/nil-in-formulas';
+
+export const formulaNil: Check = {
+  id: 'formula-nil',
+  severity: Severity.WARNING,
+  says: `A formula that tests for nil, as in a ?? 0, does so for nothing: no trigger is nil unless fallback.behavior is ${MAKES_NIL}.`,
+  remedy: `Set fallback.behavior to ${MAKES_NIL} (KEDA 2.20), or leave out the test.`,
+  source: 'kedacore/keda v2.20 pkg/fallback/fallback.go, pkg/scaling/modifiers/formula.go',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    for (const autoscaler of graph.autoscalers) {
+      const formula = kedaFormulaOf(autoscaler);
+      const problem = nilTestFault(autoscaler.scaledObject?.fallback);
+      if (formula?.nilTest !== undefined && problem !== undefined) {
+        yield {
+          at: autoscaler,
+          field: formula.path,
+          problem,
+          got: `"${formula.expression}"`,
+          fix: `set fallback.behavior: ${MAKES_NIL} (KEDA 2.20), or leave out the test at the caret:\n${formula.nilTest.excerpt}`,
+        };
+      }
+    }
+  },
+};

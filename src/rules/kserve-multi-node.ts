@@ -1,0 +1,45 @@
+import { Check, Finding, Severity } from './check';
+import { AutoscalerNode } from '../graph/autoscaler';
+import { AUTOSCALER_CLASS } from '../graph/kserve-components';
+import { LocatedManifest, objectIn } from '../graph/manifest';
+import { ScalingGraph } from '../graph/scaling-graph';
+
+export const kserveMultiNode: Check = {
+  id: 'kserve-multi-node',
+  severity: Severity.ERROR,
+  says: 'KServe refuses to scale a predictor with a workerSpec, and makes a LeaderWorkerSet of an LLMInferenceService with a worker, so that an autoscaler of the Deployment finds none.',
+  remedy: 'Use the autoscaler class none, or scale the LeaderWorkerSet.',
+  source: 'kserve/kserve v0.20 pkg/apis/serving/v1beta1/inference_service_validation.go, pkg/controller/v1alpha2/llmisvc/scaling.go',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    for (const located of graph.objects('serving.kserve.io/InferenceService')) {
+      const { metadata, spec } = located.manifest;
+      const autoscalerClass = metadata.annotations?.[AUTOSCALER_CLASS];
+      const { model, workerSpec } = objectIn(objectIn(spec).predictor);
+      if (workerSpec !== undefined && model !== undefined && autoscalerClass !== 'none') {
+        yield {
+          at: located,
+          field: 'spec.predictor.workerSpec',
+          problem: 'is refused by KServe unless the autoscaler class is none',
+          got: autoscalerClass === undefined ? 'no autoscaler class' : `the autoscaler class ${autoscalerClass}`,
+          fix: `set the annotation ${AUTOSCALER_CLASS}: none, and a number of replicas`,
+        };
+      }
+    }
+    const services = graph.objects('serving.kserve.io/LLMInferenceService').filter(({ manifest }) => objectIn(manifest.spec).worker !== undefined);
+    for (const located of services) {
+      yield* graph.autoscalers.filter((autoscaler) => misses(autoscaler, located)).map((autoscaler) => ({
+        at: autoscaler,
+        alsoAt: [located],
+        field: autoscaler.targetPath,
+        problem: 'is no object that KServe makes: with a worker it makes a LeaderWorkerSet',
+        got: `${autoscaler.target.kind} ${autoscaler.target.name}`,
+        fix: `scale apiVersion: leaderworkerset.x-k8s.io/v1, kind: LeaderWorkerSet, name: ${autoscaler.target.name}-mn, or leave the worker out`,
+      }));
+    }
+  },
+};
+
+/** Whether an autoscaler is of the Deployment that there would be without a worker. */
+function misses({ manifest, target }: AutoscalerNode, { manifest: service }: LocatedManifest): boolean {
+  return target.kind === 'Deployment' && target.name === `${service.metadata.name}-kserve` && manifest.metadata.namespace === service.metadata.namespace;
+}

@@ -1,0 +1,44 @@
+import { Check, Finding, Severity } from './check';
+import { groupOf, numberIn, objectIn } from '../graph/manifest';
+import { ScalingGraph } from '../graph/scaling-graph';
+import { ScaleTarget } from '../platforms/kubernetes/scale-target';
+
+/** Kinds whose replicas are groups of pods, and whose scale selects the leaders. Source: kubernetes-sigs/lws v0.10.0, status.hpaPodSelector. */
+const GROUPED = ['leaderworkerset.x-k8s.io/LeaderWorkerSet', 'disaggregatedset.x-k8s.io/DisaggregatedSetRoleScaler'];
+const DEFAULT_SIZE = 1;
+
+export const leadersOnly: Check = {
+  id: 'leaders-only',
+  severity: Severity.WARNING,
+  says: 'A CPU or memory trigger on a LeaderWorkerSet measures the leader of each group alone: its scale selects no workers, however busy they are.',
+  remedy: 'Scale on a metric of the server, such as its requests, which the leader exports for the whole group.',
+  source: 'kubernetes-sigs/lws v0.10.0 pkg/controllers/leaderworkerset_controller.go, status.hpaPodSelector',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    for (const autoscaler of graph.autoscalers) {
+      const { target } = autoscaler;
+      if (!GROUPED.includes(`${groupOf(target.apiVersion)}/${target.kind}`) || sizeOf(graph, target, autoscaler.manifest.metadata.namespace) === 1) {
+        continue;
+      }
+      for (const { path, resource } of autoscaler.triggers) {
+        if (resource !== undefined) {
+          yield {
+            at: autoscaler,
+            field: path,
+            problem: `measures ${resource.name} of the leaders of ${target.kind} ${target.name} alone, not of their workers`,
+            got: resource.name,
+            fix: 'use a metric of the server, such as VllmTrigger.inFlightRequests, in place of it or beside it',
+          };
+        }
+      }
+    }
+  },
+};
+
+/** Pods of a group; undefined where the object is not among the manifests, or is made by a platform. */
+function sizeOf(graph: ScalingGraph, { apiVersion, kind, name }: ScaleTarget, namespace: string | undefined): number | undefined {
+  const found = graph.objects(`${groupOf(apiVersion)}/${kind}`).find(({ manifest: { metadata } }) => metadata.name === name && metadata.namespace === namespace);
+  if (found === undefined || kind !== 'LeaderWorkerSet') {
+    return undefined;
+  }
+  return numberIn(objectIn(objectIn(found.manifest.spec).leaderWorkerTemplate).size) ?? DEFAULT_SIZE;
+}

@@ -1,0 +1,84 @@
+import { Check, Finding, Severity } from './check';
+import { AdapterNode } from '../graph/adapter-config';
+import { nameOf } from '../graph/manifest';
+import { ScalingGraph } from '../graph/scaling-graph';
+import { servedElsewhere } from '../graph/served-elsewhere';
+
+/** The API that each list of rules serves. */
+const APIS = [
+  { served: 'custom', field: 'rules', api: 'custom.metrics.k8s.io' },
+  { served: 'external', field: 'externalRules', api: 'external.metrics.k8s.io' },
+] as const;
+
+export const metricsApiClash: Check = {
+  id: 'metrics-api-clash',
+  severity: Severity.WARNING,
+  says: 'A cluster has one provider of each metrics API: KEDA, the externalRules of prometheus-adapter, a second adapter or somebody else\'s take it from each other.',
+  remedy: 'Leave externalRules out and scale on those queries by KEDA, or leave KEDA out; put all rules into one adapter.',
+  source: 'kedacore/keda v2.20 config/metrics-server/api_service.yaml; kubernetes-sigs/prometheus-adapter v0.12 cmd/adapter/adapter.go',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    yield* withKeda(graph);
+    yield* amongAdapters(graph.adapters.nodes);
+    yield* withOthers(graph);
+  },
+};
+
+function* withKeda(graph: ScalingGraph): Iterable<Finding> {
+  const clashing = graph.adapters.nodes.filter(({ rules }) => rules !== undefined && rules.external.length > 0);
+  const scaled = clashing.length === 0 ? undefined : graph.autoscalers.find(({ controller }) => controller === 'KEDA');
+  if (scaled === undefined) {
+    return;
+  }
+  for (const adapter of clashing) {
+    yield {
+      at: adapter,
+      alsoAt: [scaled],
+      field: `${adapter.field}.externalRules`,
+      problem: `are for an API that KEDA serves, which scales ${scaled.target.kind} ${scaled.target.name}, made at ${scaled.location}`,
+      got: `${adapter.rules?.external.length}`,
+      fix: 'make them triggers of KEDA (a PrometheusTrigger), or rules, which serve another API',
+    };
+  }
+}
+
+function* amongAdapters(adapters: AdapterNode[]): Iterable<Finding> {
+  for (const { api, field, served } of APIS) {
+    const [first, ...others] = adapters.filter(({ rules }) => rules !== undefined && rules[served].length > 0);
+    for (const adapter of others) {
+      yield {
+        at: adapter,
+        alsoAt: [first],
+        field: `${adapter.field}.${field}`,
+        problem: `are for ${api}, which ${nameOf(first.manifest)}, made at ${first.location}, is for too`,
+        got: `${adapter.rules?.[served].length}`,
+        fix: 'put all rules into one PrometheusAdapter, or ignore this where the two are for different clusters',
+      };
+    }
+  }
+}
+
+/** Metrics of HPAs that somebody else serves, beside an adapter or KEDA, which serves the external ones. */
+function* withOthers(graph: ScalingGraph): Iterable<Finding> {
+  const keda = graph.autoscalers.find(({ controller }) => controller === 'KEDA');
+  for (const autoscaler of graph.autoscalers) {
+    for (const { metric, path } of autoscaler.triggers) {
+      const who = metric === undefined ? undefined : servedElsewhere(autoscaler, metric);
+      if (metric === undefined || who === undefined) {
+        continue;
+      }
+      const adapter = graph.adapters.nodes.find(({ rules }) => rules !== undefined && rules[metric.api].length > 0);
+      const other = adapter ?? (metric.api === 'external' ? keda : undefined);
+      if (other !== undefined) {
+        yield {
+          at: autoscaler,
+          alsoAt: [other],
+          field: path,
+          problem: `is served by ${who} in ${metric.api}.metrics.k8s.io, which ${
+            adapter === undefined ? 'KEDA serves' : `${nameOf(adapter.manifest)} is for`}, made at ${other.location}`,
+          got: metric.name,
+          fix: adapter === undefined ? 'scale on it by KEDA too, such as GcpStackdriverTrigger or DatadogTrigger' : 'ask for all metrics of this API of one of the two',
+        };
+      }
+    }
+  }
+}

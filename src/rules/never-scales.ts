@@ -1,0 +1,38 @@
+import { Check, Finding, Severity } from './check';
+import { AutoscalerNode } from '../graph/autoscaler';
+import { ScalingGraph } from '../graph/scaling-graph';
+
+export const neverScales: Check = {
+  id: 'never-scales',
+  severity: Severity.WARNING,
+  says: 'An autoscaler whose least and most replicas are the same number never scales; KServe takes minReplicas for a maxReplicas that is not set.',
+  remedy: 'Raise the most replicas, or leave the autoscaler out.',
+  source: 'kserve/kserve v0.20 inferenceservice/reconcilers/keda/keda_reconciler.go, hpa/hpa_reconciler.go',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    for (const autoscaler of graph.autoscalers) {
+      const { byDefault, maxReplicas, minReplicas, target } = autoscaler;
+      if (minReplicas > 0 && minReplicas === maxReplicas && !byDefault && !sleeps(autoscaler)) {
+        yield {
+          at: autoscaler,
+          field: autoscaler.targetPath,
+          problem: `${target.kind} ${target.name} never has more or fewer replicas than these`,
+          got: String(minReplicas),
+          fix: `raise the most replicas, or ${withoutScaling(autoscaler)}`,
+        };
+      }
+    }
+  },
+};
+
+function withoutScaling({ fixedBy, turnedOffBy }: AutoscalerNode): string {
+  if (fixedBy !== undefined) {
+    return `keep the number without an autoscaler by ${fixedBy}`;
+  }
+  return turnedOffBy === undefined ? 'leave the autoscaler out' : `turn its scaling off by ${turnedOffBy}`;
+}
+
+/** Whether KEDA takes it to fewer replicas than the least while nothing is active. */
+function sleeps({ scaledObject, minReplicas }: AutoscalerNode): boolean {
+  const idle = scaledObject?.idleReplicaCount;
+  return idle !== undefined && idle < minReplicas;
+}

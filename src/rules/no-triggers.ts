@@ -1,0 +1,28 @@
+import { Check, Finding, Severity } from './check';
+import { listIn, objectIn } from '../graph/manifest';
+import { ScalingGraph } from '../graph/scaling-graph';
+import { Untyped } from '../platforms/kubernetes/untyped';
+
+export const noTriggers: Check = {
+  id: 'no-triggers',
+  severity: Severity.ERROR,
+  says: 'The API server refuses a ScaledObject without triggers in its spec.',
+  remedy: 'Give it a trigger in spec.triggers.',
+  source: 'kedacore/keda v2.20 config/crd/bases/keda.sh_scaledobjects.yaml',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    for (const located of graph.objects('keda.sh/ScaledObject')) {
+      const { spec } = located.manifest;
+      // What has no spec at all is left to whoever validates manifests.
+      if (spec !== undefined && listIn(objectIn(spec).triggers).length === 0) {
+        const beside = listIn((located.manifest as Untyped).triggers).length;
+        yield {
+          at: located,
+          field: 'spec.triggers',
+          problem: 'has no trigger, which the API server refuses',
+          got: beside === 0 ? 'none' : `${beside} beside spec`,
+          fix: beside === 0 ? 'add a trigger' : 'move triggers into spec: it is indented too little',
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,101 @@
+import { Check, Finding, Severity } from './check';
+import { AutoscalerNode } from '../graph/autoscaler';
+import { LabelIndex } from '../graph/label-index';
+import { selects } from '../graph/label-selector';
+import { LocatedManifest, nameOf, numberIn, objectIn } from '../graph/manifest';
+import { ScalingGraph } from '../graph/scaling-graph';
+import { seldonPredictors } from '../graph/seldon1-components';
+import { PodSelector, selectorIn } from '../platforms/kubernetes/pod-template';
+import { isObject } from '../platforms/kubernetes/untyped';
+
+/** How many replicas may be missing, as a number or a percentage. */
+interface Budget {
+  readonly located: LocatedManifest;
+  readonly selector: PodSelector;
+  readonly minAvailable?: number | string;
+  readonly maxUnavailable?: number | string;
+}
+
+export const pdbBlocks: Check = {
+  id: 'pdb-blocks',
+  severity: Severity.WARNING,
+  says: 'A PodDisruptionBudget that keeps every replica while the model is at its minimum lets no node be drained, nor do two budgets of the same pods.',
+  remedy: 'Use maxUnavailable: 1, or a minAvailable below the minimum of the autoscaler; one pdbSpec in a SeldonDeployment.',
+  source: 'kubernetes v1.36 pkg/controller/disruption/disruption.go, pkg/registry/core/pod/storage/eviction.go; '
+    + 'SeldonIO/seldon-core v1.18 operator/controllers/seldondeployment_controller.go, createPdb',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    yield* overlapping(graph);
+    const budgets = new LabelIndex<Budget>();
+    for (const budget of graph.objects('policy/PodDisruptionBudget').flatMap(budgetOf)) {
+      budgets.add([budget.located.manifest.metadata.namespace], budget.selector.matchLabels ?? {}, budget);
+    }
+    for (const autoscaler of graph.autoscalers) {
+      const workload = graph.targetOf(autoscaler);
+      if (workload === undefined) {
+        continue;
+      }
+      for (const budget of budgets.candidates(workload.manifest.metadata.namespace, workload.podLabels)) {
+        const replicas = smallest(autoscaler);
+        if (selects(budget.selector, workload.podLabels) && evictable(budget, replicas) <= 0) {
+          yield {
+            at: budget.located,
+            alsoAt: [autoscaler, workload],
+            field: 'spec',
+            problem: `lets no replica of ${nameOf(workload.manifest)} be evicted while it has ${replicas}, its minimum`,
+            got: amountOf(budget),
+            fix: 'use maxUnavailable: 1, or raise the minimum of the autoscaler',
+          };
+        }
+      }
+    }
+  },
+};
+
+/** Each pdbSpec of a SeldonDeployment becomes a budget of all its pods. */
+function* overlapping(graph: ScalingGraph): Iterable<Finding> {
+  for (const located of graph.objects('machinelearning.seldon.io/SeldonDeployment')) {
+    const paths = seldonPredictors(located.manifest).flatMap(({ components }) => components)
+      .filter(({ spec }) => spec.pdbSpec !== undefined).map(({ path }) => `${path}.pdbSpec`);
+    if (paths.length > 1) {
+      yield {
+        at: located,
+        field: paths[1],
+        problem: `is a second budget of all pods of ${nameOf(located.manifest)}, and a pod with two is never evicted`,
+        got: paths.join(', '),
+        fix: 'leave one, or write a PodDisruptionBudget for each Deployment, which selects its label app',
+      };
+    }
+  }
+}
+
+/** Without a selector it selects no pod. */
+function budgetOf(located: LocatedManifest): Budget[] {
+  const { maxUnavailable, minAvailable, selector } = objectIn(located.manifest.spec);
+  const amounts = { maxUnavailable: amountIn(maxUnavailable), minAvailable: amountIn(minAvailable) };
+  return isObject(selector) ? [{ located, selector: selectorIn(selector), ...amounts }] : [];
+}
+
+function amountIn(value: unknown): number | string | undefined {
+  return typeof value === 'string' && value.endsWith('%') ? value : numberIn(value);
+}
+
+/** Fewest replicas of a model that is awake. */
+function smallest({ minReplicas }: AutoscalerNode): number {
+  return Math.max(minReplicas, 1);
+}
+
+function evictable({ minAvailable, maxUnavailable }: Budget, replicas: number): number {
+  if (maxUnavailable !== undefined) {
+    return count(maxUnavailable, replicas);
+  }
+  return replicas - count(minAvailable ?? 0, replicas);
+}
+
+/** Percentages are rounded up, for both fields. */
+function count(amount: number | string, replicas: number): number {
+  return typeof amount === 'number' ? amount : Math.ceil(parseFloat(amount) / 100 * replicas);
+}
+
+function amountOf({ minAvailable, maxUnavailable }: Budget): string {
+  return maxUnavailable === undefined ? `minAvailable ${minAvailable}` : `maxUnavailable ${maxUnavailable}`;
+}

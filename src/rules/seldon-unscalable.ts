@@ -1,0 +1,21 @@
+import { Check, Finding, Severity } from './check';
+import { ScalingGraph } from '../graph/scaling-graph';
+import { unscalable } from '../platforms/seldon/unscalable';
+
+export const seldonUnscalable: Check = {
+  id: 'seldon-unscalable',
+  severity: Severity.ERROR,
+  says: 'A SeldonDeployment has a scale that selects no pods, and a Pipeline has none at all: no autoscaler can scale them.',
+  remedy: 'Scale a component by its kedaSpec or hpaSpec, or its Deployment; the Models of a Pipeline.',
+  source: 'SeldonIO/seldon-core v1.18 seldondeployment_types.go, v2.10 operator/apis/mlops/v1alpha1/pipeline_types.go; '
+    + 'kubernetes v1.36 pkg/controller/podautoscaler/horizontal.go',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    for (const autoscaler of graph.autoscalers) {
+      const { apiVersion, kind, name } = autoscaler.target;
+      const found = unscalable(apiVersion, kind);
+      if (found !== undefined) {
+        yield { at: autoscaler, field: autoscaler.targetPath, problem: `is ${/^[AEIOU]/.test(kind) ? 'an' : 'a'} ${kind}, which ${found.problem}`, got: `${kind} ${name}`, fix: found.fix };
+      }
+    }
+  },
+};

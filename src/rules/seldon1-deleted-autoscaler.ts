@@ -1,0 +1,43 @@
+import { Check, Finding, Severity } from './check';
+import { identity, identityOf, LocatedManifest, nameOf } from '../graph/manifest';
+import { ScalingGraph } from '../graph/scaling-graph';
+import { SeldonComponent, seldonPredictors } from '../graph/seldon1-components';
+
+/** What the operator makes of a part of a component, and deletes where there is no such part. */
+const MADE_OF = [
+  { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', part: 'hpaSpec' },
+  { apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledObject', part: 'kedaSpec' },
+];
+
+export const seldon1DeletedAutoscaler: Check = {
+  id: 'seldon1-deleted-autoscaler',
+  severity: Severity.ERROR,
+  says: 'The operator of Seldon Core 1 deletes an HPA or ScaledObject named as one of its Deployments that it did not make itself.',
+  remedy: 'Give the autoscaler another name than that of the Deployment.',
+  source: 'SeldonIO/seldon-core v1.18 operator/controllers/seldondeployment_controller.go, createHpas and createKedaScaledObjects',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    const deleted = new Map<string, LocatedManifest>();
+    for (const owner of graph.objects('machinelearning.seldon.io/SeldonDeployment')) {
+      for (const component of seldonPredictors(owner.manifest).flatMap(({ components }) => components)) {
+        identitiesDeletedFor(component, owner).forEach((each) => deleted.set(each, owner));
+      }
+    }
+    for (const autoscaler of graph.autoscalers) {
+      const owner = deleted.get(identityOf(autoscaler.manifest));
+      if (owner !== undefined) {
+        yield {
+          at: autoscaler,
+          alsoAt: [owner],
+          field: 'metadata.name',
+          problem: `is that of a Deployment of ${nameOf(owner.manifest)}, made at ${owner.location}, whose operator deletes it`,
+          got: autoscaler.manifest.metadata.name ?? '',
+          fix: 'give it another name, or write it into the component as its kedaSpec or hpaSpec',
+        };
+      }
+    }
+  },
+};
+
+function identitiesDeletedFor({ name, spec }: SeldonComponent, { manifest: { metadata } }: LocatedManifest): string[] {
+  return MADE_OF.filter(({ part }) => spec[part] === undefined).map(({ apiVersion, kind }) => identity(apiVersion, kind, metadata.namespace, name));
+}

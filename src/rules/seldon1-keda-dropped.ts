@@ -1,0 +1,31 @@
+import { Check, Finding, Severity } from './check';
+import { ScalingGraph } from '../graph/scaling-graph';
+import { seldonPredictors } from '../graph/seldon1-components';
+import { DroppedField, droppedIn } from '../platforms/seldon/keda-spec';
+
+export const seldon1KedaDropped: Check = {
+  id: 'seldon1-keda-dropped',
+  severity: Severity.ERROR,
+  says: 'A kedaSpec has the fields of KEDA 2.7: later ones, and those that no kedaSpec has, are dropped without a word.',
+  remedy: 'Leave them out, or scale the Deployment by a ScaledObject of another name, without a kedaSpec.',
+  source: 'SeldonIO/seldon-core v1.18.2 operator/go.mod, seldondeployment_types.go, SeldonScaledObjectSpec',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    for (const located of graph.objects('machinelearning.seldon.io/SeldonDeployment')) {
+      for (const { path, spec: { kedaSpec } } of seldonPredictors(located.manifest).flatMap(({ components }) => components)) {
+        for (const { field, path: at, value } of droppedIn(kedaSpec)) {
+          yield {
+            at: located,
+            field: `${path}.kedaSpec.${at}`,
+            problem: `is dropped by Seldon Core ${versionsOf(field)}`,
+            got: JSON.stringify(value),
+            fix: 'leave it out, or write a ScaledObject for the Deployment instead of the kedaSpec',
+          };
+        }
+      }
+    }
+  },
+};
+
+function versionsOf({ since }: DroppedField): string {
+  return since === undefined ? '1 in all its versions' : `before ${since}, and by the CRD of its Helm chart in ${since} too`;
+}

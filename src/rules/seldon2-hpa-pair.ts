@@ -1,0 +1,98 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Check, Finding, Severity } from './check';
+import { AutoscalerNode } from '../graph/autoscaler';
+import { DEFAULT_MAX_REPLICAS } from '../graph/keda-hpa';
+import { identityOf, listIn, LocatedManifest, Manifest, nameOf, objectIn } from '../graph/manifest';
+import { ScalingGraph } from '../graph/scaling-graph';
+import { SELDON2_GROUP, serverIdentityOf } from '../graph/seldon2';
+import { modelAutoscalers, serverAutoscalers } from '../graph/seldon2-autoscalers';
+
+const LET_CORE = 'let Core scale the Server: leave its autoscaler out, and write minReplicas and maxReplicas into it';
+
+export const seldon2HpaPair: Check = {
+  id: 'seldon2-hpa-pair',
+  severity: Severity.ERROR,
+  says: 'A Model and its Server that are scaled apart have to get the same numbers, and the Server no other Model: one with more replicas is not scheduled.',
+  remedy: 'Give both autoscalers the same metrics, said of the Model, bounds and behavior, and each such Model a Server of its own.',
+  source: 'SeldonIO/seldon-core v2.10 docs-gb/scaling/single-model-serving-hpa.md',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    const ofServers = serverAutoscalers(graph);
+    const shared = new Set<AutoscalerNode>();
+    for (const { autoscaler, model } of modelAutoscalers(graph)) {
+      const identityOfServer = model && serverIdentityOf(model.manifest);
+      const server = ofServers.get(identityOfServer ?? '');
+      if (model === undefined || identityOfServer === undefined || server === undefined) {
+        continue;
+      }
+      const others = othersOn(graph, identityOfServer, model.manifest);
+      if (others.length === 0) {
+        yield* differing(autoscaler, server);
+      } else if (!shared.has(server)) {
+        shared.add(server);
+        yield {
+          at: server,
+          alsoAt: [autoscaler, model, ...others],
+          field: server.targetPath,
+          problem: `is scaled with one Model, and has several: ${[model, ...others].map(({ manifest }) => nameOf(manifest)).sort().join(', ')}`,
+          got: server.target.name,
+          fix: `give each a Server of its own, or ${LET_CORE}`,
+        };
+      }
+    }
+  },
+};
+
+/** One thing that decides the replicas that an autoscaler asks for. */
+interface Said {
+  readonly field: string;
+  readonly value: unknown;
+}
+
+function* differing(model: AutoscalerNode, server: AutoscalerNode): Iterable<Finding> {
+  const one = saidBy(model);
+  for (const [part, { field, value }] of Object.entries(saidBy(server))) {
+    if (one[part] !== undefined && !isDeepStrictEqual(one[part].value, value)) {
+      yield {
+        at: server,
+        alsoAt: [model],
+        field: `spec.${field}`,
+        problem: `differs from that of ${nameOf(model.manifest)}, which scales the Model on this Server, made at ${model.location}`,
+        got: JSON.stringify(value) ?? 'nothing',
+        fix: `give both the same, or ${LET_CORE}`,
+      };
+    }
+  }
+}
+
+/** By what it is about: metrics and triggers do not compare with each other. */
+function saidBy({ controller, manifest, minReplicas, maxReplicas }: AutoscalerNode): { readonly [part: string]: Said } {
+  const spec = objectIn(manifest.spec);
+  if (controller === 'HPA') {
+    return {
+      least: { field: 'minReplicas', value: minReplicas },
+      most: { field: 'maxReplicas', value: maxReplicas },
+      metrics: { field: 'metrics', value: spec.metrics },
+      behavior: { field: 'behavior', value: spec.behavior },
+    };
+  }
+  const { horizontalPodAutoscalerConfig, scalingModifiers } = objectIn(spec.advanced);
+  return {
+    least: { field: 'minReplicaCount', value: minReplicas },
+    most: { field: 'maxReplicaCount', value: maxReplicas ?? DEFAULT_MAX_REPLICAS },
+    idle: { field: 'idleReplicaCount', value: spec.idleReplicaCount },
+    triggers: { field: 'triggers', value: listIn(spec.triggers).map(askedBy) },
+    behavior: { field: 'advanced.horizontalPodAutoscalerConfig.behavior', value: objectIn(horizontalPodAutoscalerConfig).behavior },
+    formula: { field: 'advanced.scalingModifiers', value: scalingModifiers },
+  };
+}
+
+/** What a trigger asks for, whoever it is let in as. */
+function askedBy(trigger: unknown): unknown {
+  const { authenticationRef: _credentials, ...asked } = objectIn(trigger);
+  return asked;
+}
+
+function othersOn(graph: ScalingGraph, server: string, model: Manifest): LocatedManifest[] {
+  return graph.objects(`${SELDON2_GROUP}/Model`)
+    .filter(({ manifest }) => serverIdentityOf(manifest) === server && identityOf(manifest) !== identityOf(model));
+}

@@ -1,0 +1,28 @@
+import { Check, Finding, Severity } from './check';
+import { nameOf } from '../graph/manifest';
+import { ScalingGraph } from '../graph/scaling-graph';
+
+export const staticReplicas: Check = {
+  id: 'static-replicas',
+  severity: Severity.ERROR,
+  says: 'Each apply of a workload that states its replicas resets the number that its autoscaler chose.',
+  remedy: 'Leave replicas out of what something scales.',
+  source: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling (1.36)',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    for (const autoscaler of graph.autoscalers) {
+      const workload = graph.targetOf(autoscaler);
+      if (workload?.replicas !== undefined) {
+        yield {
+          at: workload,
+          alsoAt: [autoscaler],
+          field: workload.replicasPath ?? 'spec.replicas',
+          problem: `is reset by each apply, although ${nameOf(autoscaler.manifest)} decides it`,
+          got: String(workload.replicas),
+          fix: workload.owner === undefined
+            ? 'leave replicas out (a cdk8s-plus workload writes 2 unless its markHasAutoscaler() is called)'
+            : `leave replicas out of ${nameOf(workload.owner.manifest)}, of which ${nameOf(workload.manifest)} is made`,
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,48 @@
+import { Check, Finding, Severity } from './check';
+import { AutoscalerNode } from '../graph/autoscaler';
+import { identity, identityOf, nameOf } from '../graph/manifest';
+import { ScalingGraph } from '../graph/scaling-graph';
+import { HPA_NOT_CHECKED, TRANSFER_HPA_OWNERSHIP } from '../platforms/keda/names';
+
+export const twoControllers: Check = {
+  id: 'two-controllers',
+  severity: Severity.ERROR,
+  says: 'Two autoscalers on one workload undo each other, or neither scales (AmbiguousSelector).',
+  remedy: 'Put all triggers into one autoscaler: the highest demand wins.',
+  source: 'kubernetes v1.36 pkg/controller/podautoscaler/horizontal.go; kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    const seen = new Map<string, AutoscalerNode>();
+    for (const autoscaler of graph.autoscalers) {
+      const { target, manifest } = autoscaler;
+      const key = identity(target.apiVersion, target.kind, manifest.metadata.namespace, target.name);
+      const other = seen.get(key);
+      if (other === undefined) {
+        seen.set(key, autoscaler);
+      } else if (identityOf(other.manifest) !== identityOf(manifest) && !agreed(autoscaler, other)) {
+        yield {
+          at: autoscaler,
+          alsoAt: [other],
+          field: autoscaler.targetPath,
+          problem: `is scaled by ${nameOf(other.manifest)} too, made at ${other.location}`,
+          got: `${target.kind} ${target.name}`,
+          fix: turnOff(autoscaler, other),
+        };
+      }
+    }
+  },
+};
+
+function turnOff(one: AutoscalerNode, other: AutoscalerNode): string {
+  const way = one.turnedOffBy ?? other.turnedOffBy;
+  return way === undefined ? 'move the triggers of both into one autoscaler' : `let one of them do it: ${way} turns its own scaling off`;
+}
+
+/** Core scales a Model by lag only where the whole installation is told so; its bounds hold for others (see seldon2-model-range). */
+function agreed(one: AutoscalerNode, other: AutoscalerNode): boolean {
+  if ([one, other].some(({ controller, target }) => controller === 'Seldon Core 2' && target.kind === 'Model')) {
+    return true;
+  }
+  const annotation = (node: AutoscalerNode, key: string) => node.manifest.metadata.annotations?.[key];
+  return [[one, other], [other, one]].some(([a, b]) =>
+    (annotation(a, TRANSFER_HPA_OWNERSHIP) === 'true' && a.hpaName === b.hpaName) || annotation(a, HPA_NOT_CHECKED) === 'false');
+}

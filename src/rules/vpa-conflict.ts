@@ -1,0 +1,63 @@
+import { Check, Finding, Severity } from './check';
+import { AutoscalerNode } from '../graph/autoscaler';
+import { identity, nameOf } from '../graph/manifest';
+import { ScalingGraph } from '../graph/scaling-graph';
+import { FollowedResource } from '../graph/scaling-trigger';
+import { ALL_CONTAINERS, NO_POLICY, OFF, VerticalPolicy, vpaIn } from '../graph/vertical-autoscaler';
+
+export const vpaConflict: Check = {
+  id: 'vpa-conflict',
+  severity: Severity.ERROR,
+  says: 'A VPA that moves the requests of a resource moves the share of them by which an autoscaler counts replicas: each reacts to the other.',
+  remedy: 'Let the VPA control the other resource only, or set its updateMode to Off.',
+  source: 'kubernetes/autoscaler vertical-pod-autoscaler 1.7.1 docs/known-limitations.md',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    const vpas = graph.objects('autoscaling.k8s.io/VerticalPodAutoscaler');
+    const autoscalers = vpas.length === 0 ? new Map<string, AutoscalerNode[]>() : byTarget(graph.autoscalers);
+    for (const vpa of vpas) {
+      const { policies, target, updateMode } = vpaIn(vpa.manifest);
+      for (const autoscaler of updateMode === OFF ? [] : autoscalers.get(target) ?? []) {
+        const containers = containersOf(graph, autoscaler);
+        const followed = autoscaler.triggers.flatMap(({ resource, targetType }) =>
+          resource !== undefined && targetType === 'Utilization' && moves(policies, resource, containers) ? [resource.name] : []);
+        if (followed.length > 0) {
+          yield {
+            at: vpa,
+            alsoAt: [autoscaler],
+            field: 'spec.resourcePolicy',
+            problem: `lets it move the requests of which ${nameOf(autoscaler.manifest)} follows a share, made at ${autoscaler.location}`,
+            got: [...new Set(followed)].sort().join(', '),
+            fix: 'leave that resource out of controlledResources, or set updatePolicy.updateMode to Off',
+          };
+        }
+      }
+    }
+  },
+};
+
+/** An autoscaler whose bounds are equal follows nothing. */
+function byTarget(autoscalers: AutoscalerNode[]): Map<string, AutoscalerNode[]> {
+  const found = new Map<string, AutoscalerNode[]>();
+  for (const autoscaler of autoscalers.filter(({ minReplicas, maxReplicas }) => maxReplicas === undefined || maxReplicas > minReplicas)) {
+    const { target, manifest } = autoscaler;
+    const key = identity(target.apiVersion, target.kind, manifest.metadata.namespace, target.name);
+    found.set(key, [...found.get(key) ?? [], autoscaler]);
+  }
+  return found;
+}
+
+/** Names of the containers that are scaled; undefined where they are not all known. */
+function containersOf(graph: ScalingGraph, autoscaler: AutoscalerNode): string[] | undefined {
+  const workload = graph.targetOf(autoscaler);
+  return workload === undefined || workload.openPorts ? undefined : workload.containers.map(({ name }) => name);
+}
+
+/** Whether policies let a VPA move a resource of a container, or of any where all of them count. */
+function moves(policies: VerticalPolicy[], { name, container }: FollowedResource, containers?: string[]): boolean {
+  const policyOf = (wanted: string) => policies.find(({ containerName }) => containerName === wanted);
+  const stated = policies.length === 0 ? [ALL_CONTAINERS] : policies.flatMap(({ containerName }) => containerName ?? []);
+  return (container !== undefined ? [container] : containers ?? stated).some((each) => {
+    const { mode, controlledResources } = policyOf(each) ?? policyOf(ALL_CONTAINERS) ?? NO_POLICY;
+    return mode !== OFF && controlledResources.includes(name);
+  });
+}

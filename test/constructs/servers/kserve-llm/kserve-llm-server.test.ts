@@ -1,0 +1,172 @@
+import { ApiObject, Duration, JsonPatch, Size } from 'cdk8s';
+import { ConnectionScheme, Cpu, EnvValue, Probe } from 'cdk8s-plus-27';
+import {
+  AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, Gpu, InferenceRequest, KserveLlmContainer, KserveLlmRouter, KserveLlmServerProps,
+  LatencyTrigger, ModelServer, Monitor, RequestRateTrigger, ScrapeCertificate,
+} from '../../../../src';
+import { messageOf, stderrOf } from '../../../support/captured';
+import { manifest, newChart, PROMETHEUS, synth, yamlOf } from '../../../support/synth';
+import { Untyped } from '../../../support/untyped';
+
+const CONTAINER = { resources: { cpu: { request: Cpu.units(2) }, memory: { request: Size.gibibytes(16) } } };
+const RATE = new RequestRateTrigger({ counter: 'vllm:request_success_total', requestsPerSecondPerReplica: 2 });
+
+function model(server: Partial<KserveLlmServerProps> = {}, props: Partial<AutoscaledModelProps> = {}, chart = newChart()): AutoscaledModel {
+  return new AutoscaledModel(chart, 'qwen', {
+    server: ModelServer.kserveLlm({ uri: 'hf://Qwen/Qwen2.5-7B-Instruct', container: CONTAINER, tls: false, ...server }),
+    prometheus: PROMETHEUS,
+    maxReplicas: 4,
+    triggers: [RATE],
+    ...props,
+  });
+}
+
+function written(kind: string, server: Partial<KserveLlmServerProps> = {}, props: Partial<AutoscaledModelProps> = {}): Untyped {
+  const chart = newChart();
+  model(server, props, chart);
+  let found: Untyped;
+  stderrOf(() => {
+    found = manifest(chart, kind);
+  });
+  return found;
+}
+
+const spec = (server: Partial<KserveLlmServerProps>) => written('LLMInferenceService', server).spec;
+
+test('the service, its monitor and its autoscaler agree with each other', () => {
+  const chart = newChart();
+  const made = model({ gpu: Gpu.nvidia(1), router: KserveLlmRouter.SCHEDULER, tensorParallelSize: 1 }, {}, chart);
+  expect(made.llmInferenceService!.kind).toBe('LLMInferenceService');
+  expect(made.target).toEqual({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'qwen-kserve' });
+  expect(yamlOf(chart)).toMatchSnapshot();
+});
+
+test('neither replicas nor scaling are written: KServe would take them back from the autoscaler', () => {
+  const { replicas, scaling } = spec({});
+  expect([replicas, scaling]).toEqual([undefined, undefined]);
+});
+
+test('what is given of the container is all that is written of it', () => {
+  const container: KserveLlmContainer = {
+    image: 'vllm/vllm-openai:v0.24.0',
+    args: ['--max-num-seqs=32'],
+    envVariables: { VLLM_LOGGING_LEVEL: EnvValue.fromValue('WARN') },
+    readiness: Probe.fromHttpGet('/health'),
+    liveness: Probe.fromHttpGet('/live', { port: 9000 }),
+    resources: {},
+  };
+  expect(spec({ container }).template).toEqual({
+    containers: [{
+      name: 'main',
+      image: 'vllm/vllm-openai:v0.24.0',
+      args: ['--max-num-seqs=32'],
+      env: [{ name: 'VLLM_LOGGING_LEVEL', value: 'WARN' }],
+      livenessProbe: { failureThreshold: 3, httpGet: { path: '/live', port: 9000, scheme: 'HTTP' } },
+      readinessProbe: { failureThreshold: 3, httpGet: { path: '/health', port: 8000, scheme: 'HTTP' } },
+    }],
+  });
+});
+
+test('probes of a server that speaks TLS do too', () => {
+  const readiness = Probe.fromHttpGet('/health', { scheme: ConnectionScheme.HTTPS });
+  expect(spec({ tls: true, container: { ...CONTAINER, readiness, liveness: Probe.fromTcpSocket() } }).template.containers[0]).toMatchObject({
+    livenessProbe: { tcpSocket: { port: 8000 } }, readinessProbe: { httpGet: { path: '/health', port: 8000, scheme: 'HTTPS' } },
+  });
+});
+
+test.each([
+  [KserveLlmRouter.GATEWAY, { gateway: {}, route: {} }],
+  [KserveLlmRouter.SCHEDULER, { gateway: {}, route: {}, scheduler: {} }],
+  [undefined, undefined],
+])('requests come through the router %s', (router, rendered) => {
+  expect(spec({ router }).router).toEqual(rendered);
+});
+
+test('labels and annotations of the pods, bases and parallelism have their places', () => {
+  expect(spec({
+    baseRefs: ['team-defaults'],
+    tensorParallelSize: 2,
+    gpu: Gpu.nvidia(2),
+    modelName: 'qwen-2.5',
+    pod: { metadata: { labels: { team: 'nlp' }, annotations: { note: 'x' } }, priorityClassName: 'serving' },
+  })).toMatchObject({
+    model: { uri: 'hf://Qwen/Qwen2.5-7B-Instruct', name: 'qwen-2.5' },
+    baseRefs: [{ name: 'team-defaults' }],
+    labels: { team: 'nlp' },
+    annotations: { note: 'x' },
+    parallelism: { tensor: 2 },
+    template: { priorityClassName: 'serving', containers: [{ resources: { limits: { 'nvidia.com/gpu': '2' } } }] },
+  });
+});
+
+test.each<[string, Partial<KserveLlmServerProps>, object]>([
+  ['HTTP', { tls: false }, { path: '/metrics', port: 'http', interval: '30s' }],
+  ['HTTPS, whose certificates KServe signs itself', { tls: true },
+    { path: '/metrics', port: 'https', interval: '30s', scheme: 'https', tlsConfig: { insecureSkipVerify: true } }],
+  ['HTTPS, whose certificate is known', { tls: true, metrics: { tls: { ca: ScrapeCertificate.fromSecret('ca', 'ca.crt'), serverName: 'qwen' } } },
+    { path: '/metrics', port: 'https', interval: '30s', scheme: 'https', tlsConfig: { ca: { secret: { name: 'ca', key: 'ca.crt' } }, serverName: 'qwen' } }],
+  ['an interval of its own', { metrics: { scrapeInterval: Duration.seconds(15) } }, { path: '/metrics', port: 'http', interval: '15s' }],
+])('the pods are scraped over %s', (_title, server, endpoint) => {
+  expect(written('ServiceMonitor', server).spec.endpoints).toEqual([endpoint]);
+});
+
+test('without a Prometheus nothing scrapes the pods', () => {
+  const chart = newChart();
+  model({}, { prometheus: undefined, triggers: [CpuTrigger.utilization(70)] }, chart);
+  expect(synth(chart).map(({ kind }) => kind)).toEqual(['LLMInferenceService', 'ScaledObject']);
+});
+
+test('somebody else\'s monitor is named on the autoscaler', () => {
+  const monitor = Monitor.external('the platform team', { labels: { model_name: 'qwen' } });
+  const triggers = [new LatencyTrigger({ histogram: 'vllm:e2e_request_latency_seconds', quantile: 0.9, target: Duration.seconds(5) })];
+  expect(written('ScaledObject', { monitor }, { triggers }).metadata.annotations).toEqual({ 'cdk8s-model-autoscaling/scraped-by': 'the platform team' });
+});
+
+test('an HPA scales the same Deployment', () => {
+  const hpa = written('HorizontalPodAutoscaler', {}, { autoscaler: Autoscaler.hpa(), triggers: [CpuTrigger.utilization(70)] });
+  expect(hpa.spec.scaleTargetRef).toEqual({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'qwen-kserve' });
+});
+
+test.each<[string, Partial<KserveLlmServerProps>, string, string | undefined]>([
+  ['without TLS', { tls: false }, 'http://qwen-kserve-workload-svc.ml.svc:8000', undefined],
+  ['with TLS, by a certificate that k6 does not know', { tls: true }, 'https://qwen-kserve-workload-svc.ml.svc:8000', 'true'],
+])('a load test %s asks the Service for the model by its name', (_title, server, url, insecure) => {
+  const chart = newChart();
+  model(server, {}, chart).loadTest({ request: InferenceRequest.openAiCompletion('Hello') });
+  const env = Object.fromEntries(manifest(chart, 'Job').spec.template.spec.containers[0].env.map(({ name, value }: Untyped) => [name, value]));
+  expect(env).toMatchObject({ URL: url, URL_PATH: '/v1/completions', BODY: '{"model":"qwen","prompt":"Hello"}' });
+  expect(env.K6_INSECURE_SKIP_TLS_VERIFY).toBe(insecure);
+});
+
+test('patches are written', () => {
+  const chart = newChart();
+  ApiObject.of(model({}, {}, chart).llmInferenceService!).addJsonPatch(JsonPatch.add('/spec/tracing', {}));
+  expect(manifest(chart, 'LLMInferenceService').spec.tracing).toEqual({});
+});
+
+test.each<[string, Partial<KserveLlmServerProps>, Partial<AutoscaledModelProps>?]>([
+  ['a name that KServe would hash', {}, { name: 'q'.repeat(44) }],
+  ['a model from a web site', { uri: 'https://example.com/model' }],
+  ['an empty name of the model', { modelName: ' ' }],
+  ['resources that nobody states', { container: {} as KserveLlmContainer }],
+  ['a base that is no object', { baseRefs: ['My Base'] }],
+  ['labels by which KServe finds the pods', { pod: { metadata: { labels: { 'app.kubernetes.io/name': 'x' } } } }],
+  ['isolation of the pods', { pod: { isolate: true } }],
+  ['a name of the pods', { pod: { metadata: { name: 'mine' } } }],
+  ['finalizers of the pods', { pod: { metadata: { finalizers: ['a.b/c'] } } }],
+  ['metrics over https of a server that speaks HTTP', { tls: false, metrics: { tls: {} } }],
+  ['a probe over HTTP of a server that speaks TLS', { tls: true, container: { ...CONTAINER, startup: Probe.fromHttpGet('/health') } }],
+  ['a sidecar without requests beside CPU', { pod: { containers: [{ name: 'logger', image: 'x:1', resources: {} }] } }, { triggers: [CpuTrigger.utilization(70)] }],
+  ['half a parallelism', { tensorParallelSize: 1.5 }],
+  ['more parallelism than accelerators', { tensorParallelSize: 4, gpu: Gpu.nvidia(2) }],
+  ['a port that the Service does not have', { metrics: { port: 9090 } }],
+  ['a PodMonitor', { monitor: Monitor.pod() }],
+  ['metrics without a Prometheus', { metrics: {} }, { prometheus: undefined, triggers: [CpuTrigger.utilization(70)] }],
+  ['the lag of Seldon', {}, { autoscaler: Autoscaler.inferenceLag(), triggers: undefined }],
+])('%s is refused', (_title, server, props = {}) => {
+  expect(messageOf(() => model(server, props))).toMatchSnapshot();
+});
+
+test('a protocol that vLLM does not speak is refused', () => {
+  expect(messageOf(() => model().loadTest({ request: InferenceRequest.v1([1]) }))).toMatchSnapshot();
+});

@@ -1,0 +1,308 @@
+import { Duration, Size } from 'cdk8s';
+import { Cpu, RestartPolicy } from 'cdk8s-plus-27';
+import { container, RESOURCES, seldonModel } from './support';
+import {
+  Autoscaler, AutoscaledModelProps, CpuTrigger, FallbackBehavior, GraphNode, GraphParameter, Gpu, KedaOptions, LabelMatcher, LatencyTrigger,
+  MemoryTrigger, MlServerTrigger, ModelServer, Monitor, Pause, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonComponent,
+  SeldonCore1ServerProps, SeldonCore1Trigger, SeldonEndpoint, SeldonLoggerMode, SeldonPredictor, SeldonProtocol, PrepackagedServer, SeldonTransport,
+  TensorFlowServingTrigger, Trigger, TritonTrigger, VllmTrigger,
+} from '../../../../src';
+import { messageOf } from '../../../support/captured';
+import { PROMETHEUS } from '../../../support/synth';
+
+type Make = () => unknown;
+
+const CLASSIFIER = container('classifier');
+const MAIN: SeldonPredictor = { name: 'main', traffic: 50, container: CLASSIFIER };
+const CANARY: SeldonPredictor = { name: 'canary', traffic: 50, container: CLASSIFIER };
+const LOAD = PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5 });
+const RATE = new RequestRateTrigger({ counter: 'seldon_api_executor_server_requests_seconds_count', requestsPerSecondPerReplica: 10 });
+
+const server = (props: SeldonCore1ServerProps, model: Partial<AutoscaledModelProps> = {}): Make => () => seldonModel(props, model);
+const model = (props: Partial<AutoscaledModelProps>, options: SeldonCore1ServerProps = {}): Make =>
+  server({ container: CLASSIFIER, ...options }, props);
+const predictors = (...given: SeldonPredictor[]): Make => server({ predictors: given });
+const predictor = (options: Partial<SeldonPredictor>): Make => predictors({ name: 'main', container: CLASSIFIER, ...options });
+const component = (options: Partial<SeldonComponent>): Make =>
+  predictor({ container: undefined, components: [{ containers: [CLASSIFIER], ...options }] });
+const graph = (node: GraphNode, ...names: string[]): Make =>
+  predictor({ container: undefined, graph: node, components: [{ containers: names.map((name) => container(name)) }] });
+const served = (options: object, kind = PrepackagedServer.SKLEARN, props: SeldonCore1ServerProps = {}): Make =>
+  server({ graph: GraphNode.server('classifier', kind, { modelUri: 'gs://m', resources: RESOURCES, ...options }), ...props });
+const keda = (options: KedaOptions): Make => model({ autoscaler: Autoscaler.keda(options), triggers: [LOAD], prometheus: PROMETHEUS });
+const EXECUTOR_METRIC = { prometheus: PROMETHEUS, triggers: [SeldonCore1Trigger.requestRate({ requestsPerSecondPerReplica: 10 })] };
+/** The executor is with the first component, and the second one is scaled. */
+const SECOND: SeldonCore1ServerProps = {
+  scaled: { component: 1 },
+  predictors: [{
+    name: 'main',
+    graph: GraphNode.transformer('scale', { children: [GraphNode.model('classifier')] }),
+    components: [{ containers: [container('scale')] }, { containers: [CLASSIFIER] }],
+  }],
+};
+const matching = (matcher: LabelMatcher): Make =>
+  model({ prometheus: PROMETHEUS, triggers: [SeldonCore1Trigger.requestRate({ requestsPerSecondPerReplica: 10, matchers: [matcher] })] });
+
+const { SELDON, TENSORFLOW, V2, KFSERVING } = SeldonProtocol;
+const OF_TRITON = TritonTrigger.requestRate({ requestsPerSecondPerReplica: 20 });
+const OF_MLSERVER = MlServerTrigger.requestRate({ requestsPerSecondPerReplica: 20 });
+const OF_TENSORFLOW = TensorFlowServingTrigger.requestRate({ requestsPerSecondPerReplica: 20 });
+const OF_VLLM = VllmTrigger.waitingRequests();
+/** A server of Seldon Core, scaled on metrics of its own. */
+const asked = (
+  kind: PrepackagedServer, protocol: SeldonProtocol | undefined, trigger: Trigger, props: SeldonCore1ServerProps = {}, options: object = {},
+): Make => server({
+  protocol, graph: GraphNode.server('classifier', kind, { modelUri: 'gs://m', resources: RESOURCES, ...options }), ...props,
+}, { prometheus: PROMETHEUS, triggers: [trigger] });
+/** A container that scales on metrics of its own. */
+const askedOf = (trigger: Trigger, props: SeldonCore1ServerProps, ...ports: number[]): Make =>
+  model({ prometheus: PROMETHEUS, triggers: [trigger] }, { container: container('classifier', { ports: ports.map((number) => ({ number })) }), ...props });
+
+const REFUSED: [string, Make][] = [
+  ['nothing that serves', server({})],
+  ['no predictors', server({ predictors: [] })],
+  ['predictors beside a container', server({ predictors: [MAIN], container: CLASSIFIER })],
+  ['predictors beside a graph', server({ predictors: [MAIN], graph: GraphNode.model('classifier') })],
+  ['components beside a container', predictor({ components: [{ containers: [CLASSIFIER] }] })],
+  ['several containers without a graph', component({ containers: [CLASSIFIER, container('other')] })],
+  ['a container without a name', server({ container: { image: 'x:1', resources: {} } })],
+  ['a container of a component without a name', predictor({ container: undefined, graph: GraphNode.model('classifier'), components: [{ containers: [{ image: 'x:1', resources: {} }] }] })],
+  ['a sidecar without a name', component({ pod: { containers: [{ image: 'x:1', resources: {} }] } })],
+  ['a container without resources', server({ container: { name: 'classifier', image: 'x:1' } })],
+  ['a name that is no Service\'s', model({ name: '7b' })],
+  ['an unknown version', model({}, { version: '2.8' })],
+
+  ['a node without a container', graph(GraphNode.transformer('scale', { children: [GraphNode.model('classifier')] }), 'classifier')],
+  ['a container without a node', graph(GraphNode.model('classifier'), 'classifier', 'clasifier')],
+  ['two nodes of one name', graph(GraphNode.transformer('classifier', { children: [GraphNode.model('classifier')] }), 'classifier')],
+  ['a node whose name is no container\'s', graph(GraphNode.model('My_Model'), 'classifier')],
+  ['a router without children', graph(GraphNode.router('route', {}), 'route')],
+  ['a combiner without children', graph(GraphNode.combiner('vote', { children: [] }), 'vote')],
+  ['a model with several children', graph(GraphNode.model('a', { children: [GraphNode.model('b'), GraphNode.model('c')] }), 'a', 'b', 'c')],
+  ['a test among three', graph(GraphNode.randomAbTest('split', { shareOfFirst: 0.5, children: ['a', 'b', 'c'].map((name) => GraphNode.model(name)) }), 'a', 'b', 'c')],
+  ['a share above one', graph(GraphNode.randomAbTest('split', { shareOfFirst: 50, children: [GraphNode.model('a'), GraphNode.model('b')] }), 'a', 'b')],
+  ['a container for a test', graph(GraphNode.randomAbTest('split', { shareOfFirst: 0.5, children: [GraphNode.model('a'), GraphNode.model('b')] }), 'a', 'b', 'split')],
+  ['a container for a server', server({ container: CLASSIFIER, graph: GraphNode.server('classifier', PrepackagedServer.SKLEARN, { modelUri: 'gs://m', resources: RESOURCES }) })],
+  ['a server without a model', served({ modelUri: undefined })],
+  ['a server that does not speak TensorFlow\'s protocol', served({}, PrepackagedServer.MLFLOW, { protocol: SeldonProtocol.TENSORFLOW })],
+  ['two service accounts in one pod', server({
+    graph: GraphNode.server('a', PrepackagedServer.SKLEARN, {
+      modelUri: 'gs://a',
+      resources: RESOURCES,
+      serviceAccountName: 'one',
+      children: [GraphNode.server('b', PrepackagedServer.SKLEARN, { modelUri: 'gs://b', resources: RESOURCES, serviceAccountName: 'two' })],
+    }),
+  })],
+  ['a server with a GPU and a half', served({ gpu: Gpu.nvidia(1.5) }, PrepackagedServer.TRITON)],
+  ['a fraction as a whole number', graph(GraphNode.model('a', { parameters: [GraphParameter.intValue('arms', 1.5)] }), 'a')],
+  ['a parameter without a name', graph(GraphNode.model('a', { parameters: [GraphParameter.boolValue('', true)] }), 'a')],
+  ['a parameter twice', graph(GraphNode.model('a', { parameters: [GraphParameter.doubleValue('x', 1), GraphParameter.doubleValue('x', 2)] }), 'a')],
+  ['a logger without a scheme', graph(GraphNode.model('a', { logger: { mode: SeldonLoggerMode.ALL, url: 'logger.ml' } }), 'a')],
+  ['endpoints that differ', graph(GraphNode.transformer('a', { endpoint: SeldonEndpoint.REST, children: [GraphNode.model('b', { endpoint: SeldonEndpoint.GRPC })] }), 'a', 'b')],
+  ['an endpoint against the transport', server({ container: CLASSIFIER, graph: GraphNode.model('classifier', { endpoint: SeldonEndpoint.REST }), transport: SeldonTransport.GRPC })],
+
+  ['two predictors of one name', predictors(MAIN, { ...CANARY, name: 'main' })],
+  ['a predictor whose name is no label', predictor({ name: 'Main' })],
+  ['two predictors of one version', predictors({ ...MAIN, labels: { version: 'v1' } }, { ...CANARY, labels: { version: 'v1' } })],
+  ['one Service of two predictors', predictors({ ...MAIN, serviceName: 'iris' }, { ...CANARY, serviceName: 'iris' })],
+  ['one Service of a predictor and a node', predictors(MAIN, { ...CANARY, name: 'main-classifier' })],
+  ['traffic that is too little', predictors(MAIN, { ...CANARY, traffic: 40 })],
+  ['traffic of the only predictor', predictor({ traffic: 80 })],
+  ['traffic in fractions', predictors({ ...MAIN, traffic: 33.3 }, CANARY)],
+  ['a shadow alone', predictor({ shadow: true })],
+  ['two shadows', predictors({ ...MAIN, traffic: 100 }, { ...CANARY, shadow: true }, { ...CANARY, name: 'other', shadow: true })],
+  ['too much traffic for a shadow', predictors({ ...MAIN, traffic: 100 }, { ...CANARY, shadow: true, traffic: 101 })],
+  ['a deadline in parts of seconds', predictor({ progressDeadline: Duration.millis(1500) })],
+  ['a service name with a dot', predictor({ serviceName: 'a.b' })],
+  ['an executor that asks for more than its limit', predictor({ executor: { resources: { cpu: { request: Cpu.units(2), limit: Cpu.units(1) } } } })],
+
+  ['an executor in pods of its own', model({}, { annotations: { 'seldon.io/engine-separate-pod': 'true' } })],
+  ['an executor in pods of its own, in other letters', model({}, { annotations: { 'seldon.io/engine-separate-pod': 'True' } })],
+  ['an executor that is not in pods of its own', model({}, { annotations: { 'seldon.io/engine-separate-pod': 'false' } })],
+  ['no missing executor', predictor({ annotations: { 'seldon.io/no-engine': 'false' } })],
+  ['no executor', predictor({ annotations: { 'seldon.io/no-engine': 'true' } })],
+  ['a service name in an annotation', predictor({ annotations: { 'seldon.io/svc-name': 'iris' } })],
+  ['a service name of all predictors', model({}, { annotations: { 'seldon.io/svc-name': 'iris' } })],
+  ['a pause in an annotation', model({}, { annotations: { 'autoscaling.keda.sh/paused': 'true' } })],
+  ['no executor, by an annotation of the pod', component({ pod: { metadata: { annotations: { 'seldon.io/no-engine': 'true' } } } })],
+  ['a label of the operator', predictor({ labels: { 'seldon-deployment-id': 'other' } })],
+  ['a label of the operator on pods', component({ pod: { metadata: { labels: { 'seldon.io/model': 'false' } } } })],
+  ['the version on pods', component({ pod: { metadata: { labels: { version: 'v2' } } } })],
+  ['a label of the SeldonDeployment that is none', model({}, { labels: { team: 'a b' } })],
+
+  ['a container named as the executor', component({ pod: { containers: [container('seldon-container-engine')] } })],
+  ['two containers of one name', predictor({ container: undefined, graph: GraphNode.model('classifier'), components: [{ containers: [CLASSIFIER] }, { containers: [CLASSIFIER] }] })],
+  ['a port of the executor', server({ container: container('classifier', { portNumber: 8000 }) })],
+  ['one port of two containers', component({ containers: [container('classifier', { portNumber: 9000 })], pod: { containers: [container('logs', { portNumber: 9000 })] } })],
+  ['a port that Seldon gives another container', predictor({
+    container: undefined,
+    graph: GraphNode.transformer('scale', { children: [GraphNode.model('classifier')] }),
+    components: [{ containers: [container('classifier', { portNumber: 9001 }), container('scale')] }],
+  })],
+  ['a port that Seldon gives the metrics of another container', component({ pod: { containers: [container('logs', { portNumber: 6000 })] } })],
+  ['a port of the server that Seldon adds', predictor({
+    container: undefined,
+    graph: GraphNode.server('a', PrepackagedServer.TENSORFLOW, { modelUri: 'gs://m', resources: {} }),
+    components: [{ containers: [], pod: { containers: [container('logs', { portNumber: 2001 })] } }],
+  })],
+  ['no container of the graph in the first component', predictor({
+    container: undefined, graph: GraphNode.model('classifier'), components: [{ containers: [], pod: { containers: [container('logs')] } }, { containers: [CLASSIFIER] }],
+  })],
+  ['a later component without a node', predictor({
+    container: undefined, graph: GraphNode.model('classifier'), components: [{ containers: [CLASSIFIER] }, { containers: [], pod: { containers: [container('logs')] } }],
+  })],
+  ['no component', predictor({ container: undefined, graph: GraphNode.model('classifier'), components: [] })],
+  ['a security context of the pod', component({ pod: { securityContext: { user: 1000 } } })],
+  ['an isolated pod', component({ pod: { isolate: true } })],
+  ['a pod that never restarts', component({ pod: { restartPolicy: RestartPolicy.NEVER } })],
+  ['a GPU for no container', predictor({
+    container: undefined, graph: GraphNode.server('a', PrepackagedServer.TRITON, { modelUri: 'gs://m', resources: {} }), components: [{ containers: [], gpu: Gpu.nvidia(1) }],
+  })],
+  ['a component whose name is none', component({ name: 'My_Pods' })],
+
+  ['replicas of what is scaled', component({ replicas: 2 })],
+  ['replicas of the predictor that is scaled', predictor({ replicas: 2 })],
+  ['a part of a replica', predictors(MAIN, { ...CANARY, replicas: 1.5 })],
+  ['scaling of an unknown predictor', server({ container: CLASSIFIER, scaled: { predictor: 'main' } })],
+  ['scaling of an unknown component', server({ container: CLASSIFIER, scaled: { component: 1 } })],
+
+  ['a share of CPU that a sidecar does not request', component({ pod: { containers: [container('logs', { resources: { memory: { limit: Size.mebibytes(64) } } })] } })],
+  ['a share of CPU that the executor does not request', predictor({ executor: { resources: {} } })],
+  ['a share of CPU beside the container that Seldon adds', served({}, PrepackagedServer.TENSORFLOW)],
+  ['a share of memory that nothing requests, under an HPA', model({
+    autoscaler: Autoscaler.hpa(), triggers: [MemoryTrigger.utilization(50)],
+  }, { container: container('classifier', { resources: { cpu: { request: Cpu.units(1) } } }) })],
+  ['a trigger on a container that is not there', model({ triggers: [CpuTrigger.utilization(50, { container: 'other' })] })],
+
+  ['a formula', keda({ formula: ScalingFormula.total({ expression: 'a', perReplica: 5 }) })],
+  ['a name of the HPA', keda({ hpaName: 'iris' })],
+  ['a name of the ScaledObject', keda({ name: 'iris' })],
+  ['a behavior of the fallback', keda({ fallback: { failureThreshold: 3, replicas: 2, behavior: FallbackBehavior.CURRENT_REPLICAS } })],
+  ['a first cooldown', keda({ initialCooldownPeriod: Duration.minutes(5) })],
+  ['a tolerance', keda({ behavior: { scaleUp: { tolerance: 0.05 } } })],
+  ['a pause', keda({ paused: Pause.now() })],
+  ['a forced activation', keda({ forceActivation: true })],
+  ['labels that the HPA does not get', keda({ hpaExcludedLabels: ['a'] })],
+  ['a container whose environment is read', keda({ envSourceContainerName: 'classifier' })],
+  ['an HPA that is taken over', keda({ transferHpaOwnership: true })],
+  ['metrics of KEDA\'s cache', model({ prometheus: PROMETHEUS, triggers: [PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5, useCachedMetrics: true })] })],
+  ['a Deployment whose HPA KEDA cannot name', model({ name: 'iris-classification-of-the-research-team' })],
+  ['metrics of pods that are gone', model({ minReplicas: 0, prometheus: PROMETHEUS, triggers: [RATE] })],
+  ['an HPA with a behavior', model({ autoscaler: Autoscaler.hpa({ behavior: { scaleUp: { stabilizationWindow: Duration.minutes(1) } } }) })],
+  ['an HPA with a name', model({ autoscaler: Autoscaler.hpa({ name: 'iris' }) })],
+  ['an HPA of an old Seldon', model({ autoscaler: Autoscaler.hpa() }, { version: '1.15' })],
+  ['an HPA that sleeps', model({ autoscaler: Autoscaler.hpa(), minReplicas: 0, prometheus: PROMETHEUS, triggers: [LOAD] })],
+  ['an HPA on a metric that nothing serves', model({ autoscaler: Autoscaler.hpa(), prometheus: PROMETHEUS, triggers: [RATE] })],
+  ['an HPA on a metric of the executor where there is none', server(SECOND, { ...EXECUTOR_METRIC, autoscaler: Autoscaler.hpa() })],
+  ['KEDA that Seldon was not told of', model({}, { kedaEnabled: false })],
+  ['lag of the inference', model({ autoscaler: Autoscaler.inferenceLag(), triggers: [] })],
+  ['an autoscaler that Seldon would delete', model({ autoscaler: Autoscaler.keda({ name: 'iris-default-0-classifier' }) }, { externalAutoscaler: true })],
+
+  ['metrics of MLServer, whose ports are replaced', asked(PrepackagedServer.SKLEARN, V2, OF_MLSERVER)],
+  ['metrics of MLServer from Triton', asked(PrepackagedServer.TRITON, V2, OF_MLSERVER)],
+  ['metrics of Triton from a server in Python', asked(PrepackagedServer.SKLEARN, undefined, OF_TRITON)],
+  ['metrics of TensorFlow Serving that it does not serve', asked(PrepackagedServer.TENSORFLOW, TENSORFLOW, OF_TENSORFLOW)],
+  ['metrics of a container that says nothing of them', askedOf(OF_VLLM, {}, 9000)],
+  ['metrics of a container that is not there', askedOf(OF_VLLM, { metrics: { containers: { vllm: { port: 9000 } } } }, 9000)],
+  ['metrics of a container at a port that it does not declare', askedOf(OF_VLLM, { metrics: { containers: { classifier: { port: 9100 } } } }, 9000)],
+  ['metrics of a container at no port', askedOf(OF_VLLM, { metrics: { containers: { classifier: { port: 0 } } } }, 9000)],
+  ['metrics of a container at no path', askedOf(OF_VLLM, { metrics: { containers: { classifier: { port: 9000, path: 'metrics' } } } }, 9000)],
+  ['metrics of a server of Seldon as those of a container', asked(PrepackagedServer.TRITON, V2, OF_TRITON, { metrics: { containers: { classifier: { port: 8002 } } } })],
+  ['metrics of containers that somebody else scrapes', askedOf(OF_VLLM, {
+    monitor: Monitor.external('the platform team', { labels: { namespace: 'ml' } }), metrics: { containers: { classifier: { port: 9000 } } },
+  }, 9000)],
+  ['two servers that serve metrics at one port', asked(PrepackagedServer.TRITON, V2, OF_TRITON, {}, {
+    children: [GraphNode.server('second', PrepackagedServer.TRITON, { modelUri: 'gs://n', resources: RESOURCES })],
+  })],
+
+  ['a monitor of the Service', model({ prometheus: PROMETHEUS }, { monitor: Monitor.service() })],
+  ['a monitor without a Prometheus', model({}, { monitor: Monitor.pod() })],
+  ['a port name that is none', model({ prometheus: PROMETHEUS }, { metrics: { portName: 'Metrics' } })],
+  ['a port of somebody else\'s monitor', model({}, { monitor: Monitor.external('the platform team'), metrics: { portName: 'prom' } })],
+  ['labels of another SeldonDeployment', model({ prometheus: PROMETHEUS }, { monitor: Monitor.external('x', { labels: { deployment_name: 'other' } }) })],
+  ['a condition that no series of the model meets', matching(LabelMatcher.equal('deployment_name', 'other'))],
+  ['an expression that no series of the model meets', matching(LabelMatcher.matches('predictor_name', 'canary|mirror'))],
+  ['a condition that drops all series of the model', matching(LabelMatcher.notMatches('deployment_name', 'ir.*'))],
+  ['a path without a slash', model({ prometheus: PROMETHEUS }, { metrics: { path: 'prometheus' } })],
+  ['a latency that nobody scrapes', model({ triggers: [new LatencyTrigger({ histogram: 'x', quantile: 0.9, target: Duration.seconds(1) })] })],
+];
+
+test.each(REFUSED)('%s is refused with a way out', (_title, make) => {
+  expect(messageOf(make)).toMatchSnapshot();
+});
+
+test('each refusal is one of its own', () => {
+  const messages = REFUSED.map(([, make]) => messageOf(make));
+  expect(new Set(messages).size).toBe(messages.length);
+  expect(messages.every((message) => message.includes('; '))).toBe(true);
+});
+
+test.each<[string, Make, Make]>([
+  ['the image is another one', asked(PrepackagedServer.SKLEARN, V2, OF_MLSERVER), asked(PrepackagedServer.HUGGINGFACE, KFSERVING, OF_MLSERVER, {}, { image: 'mlserver:own' })],
+  ['the metric is given by its name', asked(PrepackagedServer.SKLEARN, V2, OF_MLSERVER),
+    asked(PrepackagedServer.XGBOOST, V2, new RequestRateTrigger({ counter: 'model_infer_request_success_total', requestsPerSecondPerReplica: 20 }))],
+  ['the image of Triton is another one', asked(PrepackagedServer.TRITON, V2, OF_MLSERVER), asked(PrepackagedServer.TRITON, V2, OF_MLSERVER, {}, { image: 'tritonserver:own' })],
+  ['the server of TensorFlow is behind a proxy', asked(PrepackagedServer.TENSORFLOW, TENSORFLOW, OF_TENSORFLOW), asked(PrepackagedServer.TENSORFLOW, SELDON, OF_TENSORFLOW)],
+])('metrics that are not scraped are refused also where %s', (_title, one, other) => {
+  expect(messageOf(other)).toBe(messageOf(one));
+});
+
+test('metrics that are not scraped are refused under an HPA too', () => {
+  const graphOfMlServer = GraphNode.server('classifier', PrepackagedServer.MLFLOW, { modelUri: 'gs://m', resources: RESOURCES });
+  const byHpa = { prometheus: PROMETHEUS, triggers: [OF_MLSERVER], autoscaler: Autoscaler.hpa() };
+  expect(messageOf(server({ protocol: V2, graph: graphOfMlServer }, byHpa)))
+    .toBe(messageOf(asked(PrepackagedServer.SKLEARN, V2, OF_MLSERVER)));
+});
+
+test('an HPA beside the SeldonDeployment asks the same pods', () => {
+  const byHpa = { ...EXECUTOR_METRIC, autoscaler: Autoscaler.hpa() };
+  const made = (externalAutoscaler: boolean) => messageOf(server({ ...SECOND, externalAutoscaler }, byHpa));
+  expect(made(true)).toBe(made(false));
+});
+
+test('what it takes to be refused is accepted otherwise', () => {
+  for (const make of [
+    predictors(MAIN, CANARY), graph(GraphNode.model('classifier'), 'classifier'), component({}), served({}), keda({}), model({}),
+    keda({ fallback: { failureThreshold: 3, replicas: 2, behavior: FallbackBehavior.STATIC } }),
+    () => ModelServer.seldonCore1({ container: CLASSIFIER }),
+    matching(LabelMatcher.equal('deployment_name', 'iris')), matching(LabelMatcher.matches('deployment_name', 'ir.*')),
+    server(SECOND, EXECUTOR_METRIC), model({}, { version: '1.19.0-rc.1' }), model({}, { version: 'v1.18.2' }),
+    model({}, { kedaEnabled: true }), model({}, { kedaEnabled: false, externalAutoscaler: true }),
+    model({ autoscaler: Autoscaler.hpa() }, { kedaEnabled: false }),
+    component({ pod: { containers: [container('logs', { portNumber: 6001 })] } }),
+    component({
+      containers: [container('classifier', { ports: [{ name: 'metrics', number: 6001 }] })],
+      pod: { containers: [container('logs', { portNumber: 6000 })] },
+    }),
+    server({
+      predictors: [{
+        name: 'main',
+        graph: GraphNode.server('a', PrepackagedServer.TENSORFLOW, { modelUri: 'gs://m', resources: RESOURCES }),
+        components: [{ containers: [], pod: { containers: [container('tfserving')] } }],
+      }],
+    }),
+    served({}, PrepackagedServer.TENSORFLOW, { protocol: SeldonProtocol.TENSORFLOW }),
+    ...[undefined, SELDON, TENSORFLOW, V2, KFSERVING].map((protocol) => asked(PrepackagedServer.TRITON, protocol, OF_TRITON)),
+    asked(PrepackagedServer.TRITON, V2, EXECUTOR_METRIC.triggers[0]), asked(PrepackagedServer.SKLEARN, V2, EXECUTOR_METRIC.triggers[0]),
+    // What nobody knows of is left to whoever wrote it.
+    asked(PrepackagedServer.SKLEARN, V2, new RequestRateTrigger({ counter: 'answers_total', requestsPerSecondPerReplica: 20 })),
+    asked(PrepackagedServer.HUGGINGFACE, SELDON, OF_MLSERVER), asked(PrepackagedServer.SKLEARN, SELDON, OF_MLSERVER, {}, { image: 'own:1' }),
+    asked(PrepackagedServer.SKLEARN, V2, MlServerTrigger.requestRate({ requestsPerSecondPerReplica: 20, ignoreNullValues: true }), {
+      monitor: Monitor.external('the platform team', { labels: { namespace: 'ml' } }),
+    }),
+    askedOf(OF_MLSERVER, {}), askedOf(OF_MLSERVER, {}, 8082), askedOf(OF_TENSORFLOW, {}),
+    askedOf(OF_VLLM, { metrics: { containers: { classifier: { port: 9000 } } } }, 9000),
+    askedOf(OF_VLLM, { metrics: { path: '/metrics' } }, 9000),
+    // The operator takes the port 6000 away from Triton, so that it is free.
+    served({}, PrepackagedServer.TRITON, {
+      graph: undefined,
+      predictors: [{
+        name: 'main',
+        graph: GraphNode.server('a', PrepackagedServer.TRITON, { modelUri: 'gs://m', resources: RESOURCES }),
+        components: [{ containers: [], pod: { containers: [container('logs', { portNumber: 6000 })] } }],
+      }],
+    }),
+  ]) {
+    expect(make).not.toThrow();
+  }
+});

@@ -1,0 +1,19 @@
+import { Size } from 'cdk8s';
+import { ContainerProps, Cpu } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { AutoscaledModel, AutoscaledModelProps, CpuTrigger, ModelServer, SeldonCore1ServerProps } from '../../../../src';
+import { newChart } from '../../../support/synth';
+
+export const RESOURCES = { cpu: { request: Cpu.millis(100) }, memory: { request: Size.mebibytes(64) } };
+
+/** A container that nothing is wrong with. */
+export function container(name: string, options: Partial<ContainerProps> = {}): ContainerProps {
+  return { name, image: `${name}:1.0.0`, resources: RESOURCES, ...options };
+}
+
+/** A model that Seldon Core 1 serves and that scales on CPU, but for what is given. */
+export function seldonModel(
+  server: SeldonCore1ServerProps = { container: container('classifier') }, props: Partial<AutoscaledModelProps> = {}, scope: Construct = newChart(),
+): AutoscaledModel {
+  return new AutoscaledModel(scope, 'iris', { server: ModelServer.seldonCore1(server), maxReplicas: 5, triggers: [CpuTrigger.utilization(50)], ...props });
+}

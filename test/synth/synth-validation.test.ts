@@ -1,0 +1,213 @@
+import { ApiObject, App, Chart, Duration, JsonPatch, Lazy, Testing } from 'cdk8s';
+import { AutoscaledModel, Autoscaler, CpuTrigger, ModelServer, ScaleTarget } from '../../src';
+import * as run from '../../src/rules/run';
+import { messageOf, stderrOf } from '../support/captured';
+import { newChart, newModel } from '../support/synth';
+import { Untyped } from '../support/untyped';
+
+const RESOURCES = { cpu: { request: { amount: '100m' } } };
+
+function model(chart: Chart, id: string, autoscaler?: Autoscaler, name?: string): AutoscaledModel {
+  return new AutoscaledModel(chart, id, {
+    name,
+    server: ModelServer.deployment({ container: { image: 'model:1', portNumber: 8000, resources: RESOURCES } }),
+    autoscaler,
+    maxReplicas: 3,
+    triggers: [CpuTrigger.utilization(50)],
+  });
+}
+
+/** An HPA of somebody else on the same target. */
+function rivalOf(chart: Chart, scaleTargetRef: ScaleTarget, namespace = 'ml'): ApiObject {
+  return new ApiObject(chart, 'rival', {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: { name: 'rival', namespace },
+    spec: { scaleTargetRef, maxReplicas: 3 },
+  });
+}
+
+function app200(): App {
+  const app = Testing.app();
+  for (let i = 0; i < 200; i++) {
+    model(new Chart(app, `chart-${i}`, { namespace: 'ml' }), `model-${i}`);
+  }
+  return app;
+}
+
+describe('an app is checked', () => {
+  let checks: jest.SpyInstance;
+  beforeEach(() => {
+    checks = jest.spyOn(run, 'findingsIn');
+  });
+  afterEach(() => {
+    checks.mockRestore();
+  });
+
+  test('once per app.synth(), with 200 charts of a model each', () => {
+    const app = app200();
+    app.synth();
+    expect(checks).toHaveBeenCalledTimes(1);
+    expect(checks.mock.calls[0][0]).toHaveLength(600);
+    app.synth();
+    expect(checks).toHaveBeenCalledTimes(2);
+  });
+
+  test('once per app.synthYaml()', () => {
+    const app = app200();
+    app.synthYaml();
+    expect(checks).toHaveBeenCalledTimes(1);
+  });
+
+  test('and what changes after the check is still written', () => {
+    class LabellingChart extends Chart {
+      toJson() {
+        this.node.findAll().filter(ApiObject.isApiObject).forEach((object) => (object as ApiObject).metadata.addLabel('late', 'indeed'));
+        return super.toJson();
+      }
+    }
+    const app = Testing.app();
+    model(new LabellingChart(app, 'chart', { namespace: 'ml' }), 'model');
+    expect(app.synthYaml().match(/late: indeed/g)).toHaveLength(3);
+  });
+
+  test('as it is written: in a synth an object is rendered once, and anew in the next', () => {
+    const chart = newChart();
+    model(chart, 'model');
+    let rendered = 0;
+    new ApiObject(chart, 'counter', {
+      apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'counter' }, data: Lazy.any({ produce: () => ({ rendered: String(rendered += 1) }) }),
+    });
+    const app = App.of(chart) as App;
+    expect(app.synthYaml()).toContain('rendered: "1"');
+    expect(app.synthYaml()).toContain('rendered: "2"');
+    expect(rendered).toBe(2);
+  });
+
+  test('and who renders an object by hand gets it with all that was done to it, before a synth, after one and after one that failed', () => {
+    const chart = newChart();
+    const { autoscaler, target } = model(chart, 'model');
+    const app = App.of(chart) as App;
+    app.synthYaml();
+    autoscaler.addJsonPatch(JsonPatch.replace('/spec/maxReplicaCount', 4));
+    expect(autoscaler.toJson().spec.maxReplicaCount).toBe(4);
+    expect(app.synthYaml()).toContain('maxReplicaCount: 4');
+    rivalOf(chart, target);
+    expect(() => app.synthYaml()).toThrow('two-controllers');
+    autoscaler.addJsonPatch(JsonPatch.replace('/spec/maxReplicaCount', 5));
+    expect(autoscaler.toJson().spec.maxReplicaCount).toBe(5);
+  });
+
+  test('and a chart that renders twice in one synth gets objects that share nothing', () => {
+    class TwiceApp extends App {
+      readonly renderings: Untyped[][] = [];
+      synthYaml() {
+        this.charts.forEach((chart) => this.renderings.push(chart.toJson(), chart.toJson()));
+        return super.synthYaml();
+      }
+    }
+    const app = new TwiceApp();
+    model(new Chart(app, 'chart', { namespace: 'ml' }), 'model');
+    app.synthYaml();
+    const [first, second] = app.renderings;
+    expect(first).toEqual(second);
+    first.forEach((manifest, i) => expect(manifest.metadata).not.toBe(second[i].metadata));
+  });
+
+  test('anew by each Testing.synth, so that a change between two is seen', () => {
+    const chart = newChart();
+    const first = model(chart, 'model');
+    expect(() => Testing.synth(chart)).not.toThrow();
+    const rival = rivalOf(chart, first.target);
+    expect(messageOf(() => Testing.synth(chart))).toContain(`two-controllers: [${rival.node.path}]`);
+    chart.node.tryRemoveChild('rival');
+    expect(() => Testing.synth(chart)).not.toThrow();
+  });
+
+  test('anew after a synth that failed', () => {
+    const app = Testing.app();
+    const chart = new Chart(app, 'chart', { namespace: 'ml' });
+    model(chart, 'model');
+    ApiObject.of(model(new Chart(app, 'other', { namespace: 'ml' }), 'model').deployment!);
+    expect(() => app.synth()).toThrow(/duplicate-name/);
+    app.node.tryRemoveChild('other');
+    expect(() => app.synth()).not.toThrow();
+  });
+});
+
+describe('a finding', () => {
+  test('that is an error fails the synth with the paths of both constructs, all findings at once', () => {
+    const app = Testing.app();
+    model(new Chart(app, 'one', { namespace: 'ml' }), 'model');
+    model(new Chart(app, 'two', { namespace: 'ml' }), 'model');
+    expect(messageOf(() => app.synth())).toMatchSnapshot();
+  });
+
+  test('is told by the chart that it is in, and of two models of one name there is one', () => {
+    const app = Testing.app();
+    model(new Chart(app, 'right', { namespace: 'ml' }), 'model');
+    const chart = new Chart(app, 'wrong', { namespace: 'other' });
+    model(chart, 'first', undefined, 'model');
+    model(chart, 'second', undefined, 'model');
+    const message = messageOf(() => app.synth());
+    expect(message).not.toContain('[]');
+    expect(message.split('\n')).toHaveLength(2);
+    expect(message).toMatchSnapshot();
+  });
+
+  test('in a chart without models is told by the first chart that has one', () => {
+    const app = Testing.app();
+    const target = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'model' };
+    rivalOf(new Chart(app, 'foreign', { namespace: 'ml' }), target);
+    rivalOf(new Chart(app, 'foreigner', { namespace: 'ml' }), target);
+    model(new Chart(app, 'models', { namespace: 'ml' }), 'other');
+    expect(messageOf(() => app.synth())).toContain('\n  [models] duplicate-name: [foreigner/rival] ');
+  });
+
+  test('is one of the first twenty, or is counted', () => {
+    const app = Testing.app();
+    for (let i = 0; i < 12; i++) {
+      const chart = new Chart(app, `chart-${i}`, { namespace: `ml-${i}` });
+      rivalOf(chart, model(chart, 'model').target, chart.namespace);
+      ApiObject.of(model(chart, 'fixed').deployment!).addJsonPatch(JsonPatch.add('/spec/replicas', 2));
+    }
+    const lines = messageOf(() => app.synth()).split('\n').slice(1);
+    expect(lines).toHaveLength(21);
+    expect(lines.filter((line) => line.includes('static-replicas: '))).toHaveLength(12);
+    expect(lines[20]).toBe('  [chart-11] and 4 more: 4 of two-controllers');
+  });
+
+  test('that is a warning goes to standard error once, and does not fail the synth', () => {
+    const app = Testing.app();
+    model(new Chart(app, 'chart', { namespace: 'ml' }), 'model', Autoscaler.keda({ cooldownPeriod: Duration.minutes(1) }));
+    expect(stderrOf(() => app.synth())).toMatchSnapshot();
+    expect(stderrOf(() => app.synth())).toBe('');
+  });
+
+  test('is ignored for a reason, which is printed', () => {
+    const chart = newChart();
+    const { autoscaler, target } = model(chart, 'model');
+    autoscaler.metadata.addAnnotation('cdk8s-model-autoscaling/ignore-two-controllers', 'the HPA is paused by hand');
+    rivalOf(chart, target);
+    expect(stderrOf(() => Testing.synth(chart))).toMatchSnapshot();
+  });
+
+  test('is not ignored by an annotation without a reason', () => {
+    const chart = newChart();
+    const { autoscaler, target } = model(chart, 'model');
+    autoscaler.metadata.addAnnotation('cdk8s-model-autoscaling/ignore-two-controllers', '  ');
+    rivalOf(chart, target);
+    expect(() => Testing.synth(chart)).toThrow(/two-controllers/);
+  });
+
+  test('is ignored by the method of the model', () => {
+    const chart = newChart();
+    const { deployment } = model(chart, 'model');
+    const ignoring = newModel({ name: 'other' }, newChart());
+    ignoring.ignoreCheck('static-replicas', 'adopted from Argo CD, which ignores replicas');
+    expect(ApiObject.of(ignoring.deployment!).toJson().metadata.annotations).toEqual({
+      'cdk8s-model-autoscaling/ignore-static-replicas': 'adopted from Argo CD, which ignores replicas',
+    });
+    expect(ApiObject.of(deployment!).toJson().metadata.annotations).toBeUndefined();
+  });
+});
