@@ -17,7 +17,8 @@ interface Entity {
 
 /** The group of a type, by the file that declares it: `servers-kserve` of `src/servers/kserve/x.ts`, `scalers-kafka` of a generated one. */
 function groupOf(file: string): string {
-  const path = file.replace(/\.ts$/, '').split('/').slice(1).filter((part) => part !== 'constructs' && part !== 'platforms');
+  const [, ...below] = file.replace(/\.ts$/, '').split('/');
+  const path = ['constructs', 'platforms'].includes(below[0]) ? below.slice(1) : below;
   const generated = path.indexOf('generated');
   return generated === -1 ? path.slice(0, -1).join('-') : path.slice(1).filter((part) => part !== 'generated').join('-');
 }
