@@ -1,6 +1,6 @@
 /**
  * What the table of parameters does not say of a scaler, written by hand; for each the source is the scaler's own file in the table
- * unless another stands beside it. Forms of `parameters` and `rules` are those of `src/triggers/scalers/scaler-table.ts` and `scaler-rules.ts`.
+ * unless another stands beside it. Forms of `parameters` and `rules` are those of `scaler-table.ts` and `scaler-rules.ts` in `src`.
  */
 export interface Overlay {
   /** What it scales on, as the end of a sentence. */

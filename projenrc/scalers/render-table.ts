@@ -13,7 +13,7 @@ ${tables.join('\n')}
 `;
 }
 
-/** The table of a scaler as `src/triggers/scalers/scaler-table.ts` reads it. */
+/** The table of a scaler as `src/platforms/keda/scalers/scaler-table.ts` reads it. */
 function tableOf({ type, overlay, parameters, unoffered }: Scaler): string {
   const flags = [
     ...overlay.identities === undefined ? [] : [`identity ${overlay.identities}`],
