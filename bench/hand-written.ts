@@ -67,15 +67,16 @@ function latencyQuery(service: string): string {
   const scope = scopeOf(service);
   const rate = (how: string, series: string, range: string) => `(${how}(http_request_duration_highr_seconds_${series}${scope}[${range}]))`;
   const quantile = `histogram_quantile(0.95, sum by (le) ${rate('rate', 'bucket', '1m')}) >= 0`;
-  return `(${quantile} or 0 * sum${rate('irate', 'count', '30s')}) and on () up${scope} == 1`;
+  return `(${quantile} or 0 * sum${rate('irate', 'count', '45s')}) and on () up${scope} == 1`;
 }
 
 function rateQuery(service: string): string {
   const scope = scopeOf(service);
-  const sum = `sum(irate(http_requests_total${scope}[30s])) or vector(0) unless on () http_requests_total${scope}`;
-  const pods = `count(count_over_time(up${scope}[30s]) > 1 and sum_over_time(up${scope}[1h]) > 1)`;
-  const measured = `count(sum_over_time(up${scope}[30s]) > 1)`;
-  return `avg_over_time(((${sum}) * ${pods} / ${measured})[1m:15s]) and on () up${scope} == 1`;
+  const answers = `sum_over_time(up${scope}[30s]) > 1`;
+  const total = `(sum(irate(http_requests_total${scope}[30s])) or 0 * count(${answers}) unless on () http_requests_total${scope})`;
+  const share = `avg(sum_over_time(up${scope}[30s]) > bool 1 and sum_over_time(up${scope}[1h]) > 1)`;
+  const least = `min_over_time(avg_over_time((${total} / ${share})[1m:15s])[10m:15s])`;
+  return `clamp_min(avg_over_time(${total}[1m:15s]), scalar(${least} or vector(0))) and on () up${scope} == 1`;
 }
 
 function scopeOf(service: string): string {
