@@ -16,7 +16,7 @@ export function packageSizeRows(): Row[] {
 }
 
 function tarballBytes(): number {
-  const [{ size }] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json'], { cwd: PROJECT, encoding: 'utf8', stdio: 'pipe' }));
+  const [{ size }] = JSON.parse(execFileSync('npm', ['pack', '--ignore-scripts', '--dry-run', '--json'], { cwd: PROJECT, encoding: 'utf8', stdio: 'pipe' }));
   return size;
 }
 
