@@ -1,5 +1,6 @@
 import { AutoscalerNode } from './autoscaler';
 import type * as Language from '../formula/formula';
+import { language } from '../formula/language';
 
 /** The formula of a ScaledObject as KEDA reads it. */
 export interface KedaFormula {
@@ -14,12 +15,6 @@ export interface KedaFormula {
 
 /** Formulas that were read, by their text and the names in it: two checks ask for them. */
 const READ = new Map<string, Pick<KedaFormula, 'refused' | 'nilTest'>>();
-
-/** The language of formulas is loaded once an autoscaler has one, since few have; an import would load it always. */
-function language(): typeof Language {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return require('../formula/formula');
-}
 
 /** The formula of an autoscaler; undefined where it has none that is a text. */
 export function kedaFormulaOf({ scaledObject }: AutoscalerNode): KedaFormula | undefined {

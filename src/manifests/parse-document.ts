@@ -32,7 +32,7 @@ const FIX = 'correct the YAML there';
 const UNCLOSED = /end with a [\]}]$/;
 /** Entries of the parser's stack beside one for each level: the document, and what it reads now. */
 const OTHER_ENTRIES = 2;
-/** Source: sigs.k8s.io/yaml v1.4 goyaml.v2/readerc.go. */
+/** What YAML may not hold; a control character is what it looks for. Source: sigs.k8s.io/yaml v1.4 goyaml.v2/readerc.go. */
 // eslint-disable-next-line no-control-regex
 const CONTROL_CHARACTER = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\uFEFF\uFFFE\uFFFF]/;
 

@@ -1,7 +1,6 @@
 import { Check, Finding, Severity } from './check';
 import { listIn, objectIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { Untyped } from '../platforms/kubernetes/untyped';
 
 export const noTriggers: Check = {
   id: 'no-triggers',
@@ -14,7 +13,7 @@ export const noTriggers: Check = {
       const { spec } = located.manifest;
       // What has no spec at all is left to whoever validates manifests.
       if (spec !== undefined && listIn(objectIn(spec).triggers).length === 0) {
-        const beside = listIn((located.manifest as Untyped).triggers).length;
+        const beside = listIn(objectIn(located.manifest).triggers).length;
         yield {
           at: located,
           field: 'spec.triggers',

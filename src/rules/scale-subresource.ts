@@ -5,8 +5,8 @@ import { withoutScale } from '../platforms/kubernetes/scalable';
 export const scaleSubresource: Check = {
   id: 'scale-subresource',
   severity: Severity.ERROR,
-  says: 'An HPA and KEDA set replicas by the scale subresource of their target, and by its selector count the pods: a kind without them is never scaled.',
-  remedy: 'Target what the platform makes of the object, such as a Deployment, or use the scaling that the platform brings.',
+  says: 'An HPA and KEDA change replicas through the scale subresource of their target, and count pods by its selector. They cannot scale a kind that lacks either.',
+  remedy: 'Target an object that the platform creates for it, such as a Deployment, or use the scaling of the platform.',
   source: 'kubernetes v1.36 pkg/controller/podautoscaler/horizontal.go; kedacore/keda v2.20 controllers/keda/scaledobject_controller.go; the CRD of each kind',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {

@@ -5,6 +5,7 @@ import type {
 } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
 import type * as Language from '../../formula/formula';
+import { language } from '../../formula/language';
 import { nilTestFault } from '../../platforms/keda/nil-in-formulas';
 import { kedaFormulaTarget, kedaNumber } from '../../platforms/keda/number';
 
@@ -12,12 +13,6 @@ import { kedaFormulaTarget, kedaNumber } from '../../platforms/keda/number';
 const PUSH = 'external-push';
 /** In a formula, the map of all triggers as a whole, not one of them. Source: expr-lang/expr v1.17 docs/language-definition.md. */
 const ALL_TRIGGERS = /\$env(?!\s*(\??\.|\[))/;
-
-/** The language of formulas is loaded once a model has one, since few have; an import would load it always. */
-function language(): typeof Language {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return require('../../formula/formula');
-}
 
 /** A formula as KEDA spells it; refuses what KEDA refuses, and triggers that would count for nothing. */
 export function scalingModifiers(

@@ -34,7 +34,7 @@ export interface ScrapeTls {
   readonly ca?: ScrapeCertificate;
 
   /**
-   * The certificate by which Prometheus says who it is. Needs `keySecret`.
+   * The client certificate that Prometheus presents. Needs `keySecret`.
    *
    * @default - none
    */

@@ -13,8 +13,8 @@ export interface AutoscaledModelProps {
   readonly maxReplicas: number;
 
   /**
-   * Annotations of all objects that are written, the pods excepted: they have `metadata` in the `pod` of the server. An object that is
-   * given one of its own keeps that. Fails for annotations of KEDA and of this library.
+   * Annotations that every written object gets, except pods; for pods, set `metadata` in the `pod` of the server. If an object already has
+   * an annotation with the same key, it keeps its own value. Fails for annotations of KEDA and of this library.
    *
    * @default - none
    */
@@ -37,8 +37,9 @@ export interface AutoscaledModelProps {
   readonly injectedContainers?: string[];
 
   /**
-   * Labels of all objects that are written, the pods excepted: they have `metadata` in the `pod` of the server. No selector gets them. An
-   * object that is given one of its own keeps that. Fails when one differs from a label by which the pods or the monitor are found.
+   * Labels that every written object gets, except pods; for pods, set `metadata` in the `pod` of the server. Selectors do not get them. If
+   * an object already has a label with the same key, it keeps its own value. Fails when a label would replace one that a selector of the
+   * pods, or the Prometheus, looks for.
    *
    * @default - none
    */

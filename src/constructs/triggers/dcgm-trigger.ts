@@ -16,12 +16,12 @@ export interface DcgmTriggerOptions extends PrometheusTriggerOptions {
 }
 
 /**
- * Scales on GPU metrics of NVIDIA's dcgm-exporter. Its own monitor scrapes it, so `pod` and `namespace` are those of the exporter, and the
- * model's pods are in `exported_pod` and `exported_namespace`, by which the query selects them. Where nothing else scrapes the model, give
- * its server `monitor: Monitor.external('dcgm-exporter')`.
+ * Scales on GPU metrics of NVIDIA's dcgm-exporter. The labels `pod` and `namespace` of these metrics name the exporter; the labels
+ * `exported_pod` and `exported_namespace` name the model's pods, and the query selects by them. The exporter's own monitor scrapes the
+ * metrics. If the model has no monitor of its own, set `monitor: Monitor.external('dcgm-exporter')` on its server.
  *
- * Needs the chart's ServiceMonitor without `honorLabels` (its default), and pods that request GPUs by the device plugin. A server that
- * batches keeps a GPU near 100 % at any load: for LLMs waiting requests or the KV cache say more.
+ * Needs the chart's ServiceMonitor without `honorLabels` (its default), and pods that request GPUs from the device plugin. A server that
+ * batches keeps a GPU near 100 % at any load: for LLMs, prefer waiting requests or the KV cache.
  *
  * @see https://github.com/NVIDIA/dcgm-exporter (4.8.2)
  */

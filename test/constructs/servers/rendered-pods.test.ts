@@ -47,6 +47,7 @@ test('what is added to the Deployment afterwards is refused at synth', () => {
 test('a container that is added afterwards is named by its place in the manifest', () => {
   const chart = newChart();
   const { deployment } = newModel({}, chart);
+  // As JavaScript without types may have it.
   deployment!.addContainer({ ...SIDECAR, args: ['--port', 8080 as unknown as string] });
   expect(messageOf(() => Testing.synth(chart))).toContain('[chart/model/Deployment] spec.template.spec.containers[1].args[1]: must be a text');
 });

@@ -63,12 +63,13 @@ export interface SeldonCore2MonitorProps extends SeldonCore2MonitorOptions {
 const WRITTEN = new WeakMap<IConstruct, SeldonCore2Monitor[]>();
 
 /**
- * Scrapes the Servers of Seldon Core 2 in one namespace; needed once in each. Models that are made after it take it by themselves.
+ * A PodMonitor for the Servers of Seldon Core 2 in one namespace. Each namespace needs one; Models that are created after it use it.
  *
- * The PodMonitor that Seldon Core 2 ships carries no label by which kube-prometheus-stack picks up monitors, so that nothing would be
- * scraped. The first Model whose Prometheus selects monitors by labels writes one named `agent`, in its place, unless there is one.
+ * Seldon Core 2 ships a PodMonitor named `agent`. It lacks the label `release`, so kube-prometheus-stack ignores it and scrapes nothing.
+ * If the Prometheus of a Model selects monitors by labels, and the namespace has no `SeldonCore2Monitor` yet, the Model writes one that
+ * is named `agent` and replaces the shipped one.
  *
- * Fails when a model before it wrote one for the same namespace.
+ * Fails when a Model has already written one for the same namespace.
  */
 export class SeldonCore2Monitor extends Construct implements ISeldonCore2Monitor {
   /**

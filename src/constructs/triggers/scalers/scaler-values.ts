@@ -34,6 +34,7 @@ export function scalerValue(place: Place, value: unknown, parameter: ScalerParam
     return target(place, value as number, parameter);
   }
   checkBounds(place, value instanceof Duration ? value.toMilliseconds() / 1000 : value, parameter);
+  // The kind of a parameter decides what its value is, which the types of its trigger hold callers to.
   return (addressWriter(parameter) ?? WRITERS[parameter.kind])(place, value as never, parameter);
 }
 
