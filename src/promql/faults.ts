@@ -1,12 +1,10 @@
 import { holdsFor } from './label-value';
-import { nameOf, Node, WRAPPERS } from './nodes';
+import { childrenOf, nameOf, Node } from './nodes';
 import { PromqlSyntaxError, PromqlTree } from './parse';
 import { isRegularExpression } from './regular-expression';
-import { matchersOf } from './selectors';
+import { matcherAt, MATCHERS, matchersOf } from './selectors';
+import { Shape, shapeOf } from './shapes';
 import { Parameter, signatureOf } from './signatures';
-
-/** What an expression yields. */
-type Shape = 'instant' | 'range' | 'scalar' | 'string';
 
 /** What a parameter is called in errors. */
 const PARAMETERS: Record<Parameter, string> = {
@@ -15,7 +13,10 @@ const PARAMETERS: Record<Parameter, string> = {
 /** Operators between vectors alone. Source: prometheus v3.14 promql/parser/parse.go, checkAST. */
 const SET_OPERATORS = ['And', 'Or', 'Unless'];
 const COMPARISONS = ['Eql', 'Neq', 'Gtr', 'Gte', 'Lss', 'Lte'];
-const YIELDS_SCALAR = /^(scalar|time|pi)$/;
+/** How a query is written that yields an instant vector instead. */
+const HINTS: Record<Shape, string> = {
+  instant: '', range: ': give it to a function such as rate(...)', scalar: ': wrap it in vector(...)', string: '',
+};
 const ZERO_DURATION = /^(0[a-z]*)+$/;
 
 /** Fails where Prometheus would refuse a query although its grammar takes it. */
@@ -33,8 +34,7 @@ export function checkMeaning(query: string, tree: PromqlTree): void {
   checkFaults(query, tree);
   const shape = resultShape(query, tree);
   if (shape !== 'instant') {
-    const hint = shape === 'scalar' ? ' (vector(...) gives one)' : '';
-    throw new PromqlSyntaxError(query, 0, `a ${shape}, of which KEDA reads no value${hint}, stands`);
+    throw new PromqlSyntaxError(query, 0, `the query yields a ${shape}, and KEDA reads instant vectors alone${HINTS[shape]},`);
   }
 }
 
@@ -49,16 +49,17 @@ function checkNode(query: string, node: Node): void {
     case 'BinaryExpr':
       return checkOperands(query, node, fault);
     case 'VectorSelector':
-      return selectsEverything(query, node) ? fault(node, 'a selector of every series stands') : undefined;
+      return selectsEverything(query, node) ? fault(node, 'the selector selects every series, which Prometheus refuses: give it a name, or a condition that is not met by an empty label,') : undefined;
     case 'UnquotedLabelMatcher':
-      return isBadExpression(query, node) ? fault(node.getChild('StringLiteral')!, 'no regular expression of RE2 stands') : undefined;
+    case 'QuotedLabelMatcher':
+      return isBadExpression(query, node) ? fault(node.getChild('StringLiteral')!, 'the text is not a regular expression of RE2') : undefined;
     case 'MatrixSelector':
     case 'SubqueryExpr': {
       if (node.name === 'MatrixSelector' && node.getChild('VectorSelector') === null) {
-        fault(node.getChild('DurationExpr')!, 'a range of something that is no selector (write [2m:] for a subquery) stands');
+        fault(node.getChild('DurationExpr')!, 'a range must follow a selector, and after anything else it is a subquery such as [2m:],');
       }
       const duration = node.getChild('DurationExpr');
-      return duration !== null && ZERO_DURATION.test(textOf(query, duration)) ? fault(duration, 'a range of nothing stands') : undefined;
+      return duration !== null && ZERO_DURATION.test(textOf(query, duration)) ? fault(duration, 'the range is 0 long, and must be longer,') : undefined;
     }
     default:
       return undefined;
@@ -72,21 +73,21 @@ function checkArguments(query: string, node: Node, fault: (at: Node, what: strin
     return;
   }
   const { parameters, required, variadic } = signature;
-  const given = children(node.getChild('FunctionCallBody'));
+  const given = childrenOf(node.getChild('FunctionCallBody'));
   if (given.length < required || (given.length > parameters.length && !variadic)) {
-    fault(node, `${name} takes ${countOf(required, parameters.length, variadic)}, and ${given.length} stand`);
+    fault(node, `${name} takes ${countOf(required, parameters.length, variadic)} and has ${given.length},`);
   }
   given.forEach((argument, i) => {
     const wanted = parameters[Math.min(i, parameters.length - 1)];
     const shape = shapeOf(query, argument);
     if (wanted === 'range' && shape === 'instant') {
-      fault(argument, `${name} takes a range such as x[2m], and none stands`);
+      fault(argument, `${name} takes a range such as x[2m], and gets an instant vector,`);
     }
     if (wanted !== 'range' && shape === 'range') {
-      fault(argument, `${name} takes no range, and one stands`);
+      fault(argument, `${name} takes no range, and gets one,`);
     }
     if (wanted !== shape) {
-      fault(argument, `${name} takes ${PARAMETERS[wanted]} here, and ${PARAMETERS[shape]} stands`);
+      fault(argument, `${name} takes ${PARAMETERS[wanted]} here, and gets ${PARAMETERS[shape]},`);
     }
   });
 }
@@ -103,52 +104,27 @@ function checkOperands(query: string, node: Node, fault: (at: Node, what: string
   const shapes = sides.map((side) => shapeOf(query, side));
   const wrong = shapes.findIndex((shape) => shape === 'range' || shape === 'string');
   if (wrong >= 0) {
-    fault(sides[wrong], `an operator takes numbers and instant vectors, and ${PARAMETERS[shapes[wrong]]} stands`);
+    fault(sides[wrong], `an operator takes numbers and instant vectors, and gets ${PARAMETERS[shapes[wrong]]},`);
   }
   const scalar = shapes.indexOf('scalar');
   if (scalar >= 0 && SET_OPERATORS.some((operator) => node.getChild(operator) !== null)) {
-    fault(sides[scalar], 'and, or and unless take vectors (vector(0) makes one of a number), and a number stands');
+    fault(sides[scalar], 'and, or and unless take vectors, and get a number: wrap it in vector(...),');
   }
   if (shapes.every((shape) => shape === 'scalar') && node.getChild('BoolModifier') === null && COMPARISONS.some((each) => node.getChild(each) !== null)) {
-    fault(node, 'two numbers are compared with bool alone, such as 1 > bool 0, and a comparison without it stands');
-  }
-}
-
-function shapeOf(query: string, node: Node): Shape {
-  if (WRAPPERS.includes(node.name) && node.name !== 'SubqueryExpr') {
-    return shapeOf(query, children(node).find((child) => child.name !== 'UnaryOp')!);
-  }
-  switch (node.name) {
-    case 'MatrixSelector':
-    case 'SubqueryExpr': return 'range';
-    case 'NumberDurationLiteral': return 'scalar';
-    case 'StringLiteral': return 'string';
-    case 'FunctionCall': return YIELDS_SCALAR.test(nameOf(query, node)) ? 'scalar' : 'instant';
-    case 'BinaryExpr': return [node.firstChild!, node.lastChild!].every((side) => shapeOf(query, side) === 'scalar') ? 'scalar' : 'instant';
-    default: return 'instant';
+    fault(node, 'a comparison of two numbers needs bool, such as 1 > bool 0,');
   }
 }
 
 /** Whether a selector has no name and no condition that an absent label would not meet too. */
 function selectsEverything(query: string, selector: Node): boolean {
-  const given = children(selector.getChild('LabelMatchers'));
-  return selector.getChild('Identifier') === null && given.every((matcher) => matcher.name === 'UnquotedLabelMatcher')
+  const given = childrenOf(selector.getChild('LabelMatchers'));
+  return selector.getChild('Identifier') === null && given.every((matcher) => MATCHERS.includes(matcher.name))
     && matchersOf(query, selector).every((matcher) => holdsFor(matcher, '') === true);
 }
 
-function isBadExpression(query: string, matcher: Node): boolean {
-  const operator = textOf(query, matcher.getChild('MatchOp')!);
-  const literal = textOf(query, matcher.getChild('StringLiteral')!);
-  const value = literal.startsWith('`') ? literal.slice(1, -1) : literal.slice(1, -1).replace(/\\(.)/g, '$1');
+function isBadExpression(query: string, node: Node): boolean {
+  const { operator, value } = matcherAt(query, node);
   return operator.endsWith('~') && !isRegularExpression(value);
-}
-
-function children(node: Node | null): Node[] {
-  const found: Node[] = [];
-  for (let child = node?.firstChild ?? null; child !== null; child = child.nextSibling) {
-    found.push(child);
-  }
-  return found;
 }
 
 function textOf(query: string, { from, to }: Node): string {

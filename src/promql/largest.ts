@@ -1,5 +1,5 @@
 import { MetricMeanings } from './metric-meaning';
-import { argumentsOf, nameOf, Node, operands, WRAPPERS } from './nodes';
+import { argumentsOf, groupingOf, nameOf, Node, operands, WRAPPERS } from './nodes';
 import { PromqlTree } from './parse';
 import { selectorAt } from './selectors';
 
@@ -55,8 +55,8 @@ function ofAggregate(query: string, node: Node, inside: (inner: Node) => Largest
 }
 
 function isByPod(query: string, node: Node): boolean {
-  const labels = node.getChild('AggregateModifier')?.getChild('By') ? operands(node.getChild('AggregateModifier')!.getChild('GroupingLabels')!) : [];
-  return labels.length > 0 && labels.every(({ from, to }) => BY_POD.includes(query.slice(from, to)));
+  const { by, labels } = groupingOf(query, node);
+  return by && labels.length > 0 && labels.every((label) => BY_POD.includes(label));
 }
 
 function ofOperator(query: string, node: Node, inside: (inner: Node) => Largest | undefined): Largest | undefined {

@@ -1,4 +1,6 @@
-import { argumentsOf, nameOf, Node, operands, WRAPPERS } from './nodes';
+import { quote } from './expressions';
+import { isLabelName } from './names';
+import { argumentsOf, groupingOf, nameOf, Node, operands, stringValue, WRAPPERS } from './nodes';
 import { PromqlTree } from './parse';
 import { QueryFault } from './query-fault';
 import { Selector, selectorAt } from './selectors';
@@ -6,6 +8,8 @@ import { Selector, selectorAt } from './selectors';
 /** Aggregations that keep the labels of what they choose. */
 const KEEPS_LABELS = ['topk', 'bottomk', 'limitk', 'limit_ratio'];
 const WRITES_LABELS = /^(label_replace|label_join)$/;
+/** Operators whose result is a part of what stands before them. */
+const KEEPS_LEFT = ['And', 'Unless'];
 const BUCKET = /_bucket$/;
 
 /**
@@ -13,61 +17,78 @@ const BUCKET = /_bucket$/;
  * Of native histograms, whose series have no `_bucket` in their names, nothing is said. Source: prometheus v3.14 promql/quantile.go.
  */
 export function lostBuckets(query: string, tree: PromqlTree): QueryFault | undefined {
-  let fault: QueryFault | undefined;
+  const lost = quantilesOf(query, tree).map((buckets) => aggregationWithoutLe(query, buckets)).find((each) => each !== undefined);
+  return lost && faultOf(query, lost);
+}
+
+/** The selectors from which the quantiles of a query have their buckets, as far as they can be followed. */
+export function bucketSelectors(query: string, tree: PromqlTree): Selector[] {
+  const selectors = (node: Node): Selector[] => node.name === 'VectorSelector' ? [selectorAt(query, node)] : sourcesOf(query, node).flatMap(selectors);
+  return quantilesOf(query, tree).flatMap(selectors);
+}
+
+/** What the quantiles of a query are computed from. */
+function quantilesOf(query: string, tree: PromqlTree): Node[] {
+  const found: Node[] = [];
   tree.iterate({
     enter: ({ node }) => {
-      if (fault === undefined && node.name === 'FunctionCall' && nameOf(query, node) === 'histogram_quantile') {
-        const lost = aggregationWithoutLe(query, argumentsOf(node)[1]);
-        fault = lost && faultOf(query, lost);
+      if (node.name === 'FunctionCall' && nameOf(query, node) === 'histogram_quantile') {
+        found.push(...argumentsOf(node).slice(1));
       }
     },
   });
-  return fault;
+  return found;
+}
+
+/** The expressions directly inside of one from which its buckets come. */
+function sourcesOf(query: string, node: Node): Node[] {
+  if (WRAPPERS.includes(node.name)) {
+    return [operands(node)[0]];
+  }
+  switch (node.name) {
+    case 'MatrixSelector': return operands(node);
+    case 'AggregateExpr': return [argumentsOf(node).at(-1)!];
+    case 'FunctionCall': return nameOf(query, node) === 'scalar' || writesLe(query, node) ? [] : argumentsOf(node);
+    case 'BinaryExpr': return operandsWithBuckets(node);
+    default: return [];
+  }
+}
+
+/** Beside another vector, buckets are those of the left side where the other is a condition; else the labels depend on how both are matched. */
+function operandsWithBuckets(node: Node): Node[] {
+  const [left, right] = operands(node);
+  if (KEEPS_LEFT.some((operator) => node.getChild(operator) !== null) || right.name === 'NumberDurationLiteral') {
+    return [left];
+  }
+  return left.name === 'NumberDurationLiteral' ? [right] : [];
+}
+
+function writesLe(query: string, call: Node): boolean {
+  const [, label] = argumentsOf(call);
+  return WRITES_LABELS.test(nameOf(query, call)) && stringValue(query.slice(label.from, label.to)) === 'le';
 }
 
 function aggregationWithoutLe(query: string, node: Node): Node | undefined {
-  if (WRAPPERS.includes(node.name)) {
-    return aggregationWithoutLe(query, operands(node)[0]);
+  if (node.name === 'AggregateExpr' && !KEEPS_LABELS.includes(nameOf(query, node)) && !keepsLe(query, node)) {
+    const selected = selectorsIn(query, argumentsOf(node).at(-1)!);
+    return selected.length > 0 && selected.every(({ metric }) => metric !== undefined && BUCKET.test(metric)) ? node : undefined;
   }
-  if (node.name === 'BinaryExpr') {
-    // Beside another vector the labels depend on how both are matched.
-    const [left, right] = operands(node);
-    return right.name === 'NumberDurationLiteral' ? aggregationWithoutLe(query, left)
-      : left.name === 'NumberDurationLiteral' ? aggregationWithoutLe(query, right) : undefined;
-  }
-  if (node.name === 'FunctionCall') {
-    const name = nameOf(query, node);
-    return WRITES_LABELS.test(name) ? undefined
-      : argumentsOf(node).map((argument) => aggregationWithoutLe(query, argument)).find((lost) => lost !== undefined);
-  }
-  if (node.name !== 'AggregateExpr') {
-    return undefined;
-  }
-  const body = argumentsOf(node).at(-1)!;
-  if (KEEPS_LABELS.includes(nameOf(query, node)) || keepsLe(query, node)) {
-    return aggregationWithoutLe(query, body);
-  }
-  const selected = selectorsIn(query, body);
-  return selected.length > 0 && selected.every(({ metric }) => metric !== undefined && BUCKET.test(metric)) ? node : undefined;
+  return sourcesOf(query, node).map((source) => aggregationWithoutLe(query, source)).find((lost) => lost !== undefined);
 }
 
 function keepsLe(query: string, aggregation: Node): boolean {
-  const modifier = aggregation.getChild('AggregateModifier');
-  return modifier !== null && groupingOf(query, modifier).includes('le') === (modifier.getChild('By') !== null);
+  const { by, labels } = groupingOf(query, aggregation);
+  return labels.includes('le') === by;
 }
 
 function faultOf(query: string, lost: Node): QueryFault {
   const name = nameOf(query, lost);
-  const modifier = lost.getChild('AggregateModifier');
-  const kept = modifier === null || modifier.getChild('Without') !== null ? [] : groupingOf(query, modifier);
+  const { by, labels } = groupingOf(query, lost);
+  const kept = by ? labels.map((label) => isLabelName(label) ? label : quote(label)) : [];
   return {
     problem: `computes a quantile from ${name}(...) without the label le: no bucket is left, and the result is always empty`,
     fix: `write ${name} by (${['le', ...kept].join(', ')}) (...) there`,
   };
-}
-
-function groupingOf(query: string, modifier: Node): string[] {
-  return operands(modifier.getChild('GroupingLabels')!).map(({ from, to }) => query.slice(from, to));
 }
 
 function selectorsIn(query: string, node: Node): Selector[] {

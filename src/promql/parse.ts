@@ -100,7 +100,7 @@ function firstError(tree: PromqlTree): number | undefined {
 function reason(query: string, position: number): string {
   const placeholder = PLACEHOLDER.exec(query.slice(Math.max(0, position - 1)));
   if (placeholder !== null && placeholder.index <= 1) {
-    return `the placeholder ${placeholder[0]}, which nothing expands here, stands`;
+    return `nothing expands the placeholder ${placeholder[0]}`;
   }
   return position >= query.trimEnd().length ? 'the query ends too early' : 'unexpected input';
 }

@@ -2,7 +2,9 @@ import { argumentsOf, nameOf, Node, operands } from './nodes';
 import { PromqlTree } from './parse';
 
 /** Expressions that a range may be wrapped in. */
-const AROUND_RANGES = ['ParenExpr', 'OffsetExpr', 'StepInvariantExpr'];
+const AROUND_RANGES = ['ParenExpr', 'OffsetExpr', 'StepInvariantExpr', 'AnchoredExpr', 'SmoothedExpr'];
+/** How fast a series grows, or by how much. */
+export const RATES = /^(rate|irate|increase)$/;
 
 /** A function over a range of samples, such as `rate(x[2m])`. */
 export interface RangeCall {

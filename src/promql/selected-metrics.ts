@@ -1,9 +1,7 @@
-import { goRegexp } from './go-regexp';
+import { mayBe } from './label-value';
 import { MetricSelector } from './metric-selector';
 import { PromqlTree } from './parse';
-import { matchersOf } from './selectors';
-
-type NameMatcher = (metric: string) => boolean;
+import { matchersOf, selectorAt } from './selectors';
 
 /** The names that a query selects; undefined where the query is more than one selector. */
 export function metricSelector(query: string, tree: PromqlTree): MetricSelector | undefined {
@@ -11,19 +9,7 @@ export function metricSelector(query: string, tree: PromqlTree): MetricSelector 
   if (selector?.name !== 'VectorSelector') {
     return undefined;
   }
-  const identifier = selector.getChild('Identifier');
-  const named = identifier === null ? undefined : query.slice(identifier.from, identifier.to);
+  const { metric } = selectorAt(query, selector);
   const conditions = matchersOf(query, selector).filter(({ label }) => label === '__name__');
-  const metric = named ?? conditions.find(({ operator }) => operator === '=')?.value;
-  const matchers = conditions.map(({ operator, value }) => nameMatcher(operator, value));
-  return { metric, selects: (name) => (metric === undefined || metric === name) && matchers.every((matches) => matches(name)) };
-}
-
-function nameMatcher(operator: string, value: string): NameMatcher {
-  if (operator === '=' || operator === '!=') {
-    return (metric) => (metric === value) === (operator === '=');
-  }
-  const expression = goRegexp(`^(?:${value})$`);
-  // What cannot be followed here may select anything.
-  return expression instanceof RegExp ? (metric) => expression.test(metric) === (operator === '=~') : () => true;
+  return { metric, selects: (name) => (metric === undefined || metric === name) && conditions.every((condition) => mayBe(condition, name)) };
 }

@@ -1,5 +1,5 @@
 import { LabelMatcher } from './label-matcher';
-import { Node } from './nodes';
+import { labelAt, Node, stringValue } from './nodes';
 import { PromqlTree } from './parse';
 
 /** A selector of series, where it stands in a query. */
@@ -14,6 +14,8 @@ export interface Selector {
 const MAKE: Record<string, (label: string, value: string) => LabelMatcher> = {
   '=': LabelMatcher.equal, '!=': LabelMatcher.notEqual, '=~': LabelMatcher.matches, '!~': LabelMatcher.notMatches,
 };
+/** Conditions on labels, whose names stand in quotes or do not. */
+export const MATCHERS = ['UnquotedLabelMatcher', 'QuotedLabelMatcher'];
 
 /** The selectors of a query, in their order. */
 export function selectorsOf(query: string, tree: PromqlTree): Selector[] {
@@ -40,23 +42,20 @@ export function selectorAt(query: string, node: Node): Selector {
   };
 }
 
-/** The conditions of a selector on labels whose names stand without quotes, with the texts that their values stand for. */
+/** The conditions of a selector, with the texts that their values stand for. */
 export function matchersOf(query: string, selector: Node): LabelMatcher[] {
-  return (selector.getChild('LabelMatchers')?.getChildren('UnquotedLabelMatcher') ?? []).flatMap((matcher) => {
-    const [, label, operator, literal] = /^(\w+)\s*(=~|!~|!=|=)\s*([\s\S]+)$/.exec(query.slice(matcher.from, matcher.to)) ?? [];
-    return label === undefined ? [] : [MAKE[operator](label, stringValue(literal))];
-  });
+  return MATCHERS.flatMap((kind) => selector.getChild('LabelMatchers')?.getChildren(kind) ?? [])
+    .sort((one, other) => one.from - other.from).map((node) => matcherAt(query, node));
+}
+
+/** The condition that stands at a node. */
+export function matcherAt(query: string, node: Node): LabelMatcher {
+  const [label, operator, value] = [node.firstChild!, node.getChild('MatchOp')!, node.getChild('StringLiteral')!];
+  return MAKE[query.slice(operator.from, operator.to)](labelAt(query, label), stringValue(query.slice(value.from, value.to)));
 }
 
 /** The name of a metric that stands in quotes: `{"my.metric"}`. */
 function quotedName(query: string, node: Node): string | undefined {
   const name = node.getChild('LabelMatchers')?.getChild('QuotedLabelName') ?? undefined;
-  return name && stringValue(query.slice(name.from, name.to));
-}
-
-/** The text that a string of PromQL stands for. Source: prometheus 3.5 util/strutil/quote.go. */
-function stringValue(literal: string): string {
-  const body = literal.trim().slice(1, -1);
-  const escapes: Record<string, string> = { n: '\n', t: '\t', r: '\r' };
-  return literal.trim().startsWith('`') ? body : body.replace(/\\(.)/g, (_, letter: string) => escapes[letter] ?? letter);
+  return name && labelAt(query, name);
 }

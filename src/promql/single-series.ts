@@ -1,15 +1,24 @@
-import { argumentsOf, nameOf, Node, operands, WRAPPERS } from './nodes';
+import { argumentsOf, childrenOf, groupingOf, nameOf, Node, operands, WRAPPERS } from './nodes';
 import { PromqlTree } from './parse';
 import { selectedValue } from './selected-values';
+import { areEqual, compared, labelsOfAbsence, matchesAll, matchingOf, SeriesLabels } from './series-labels';
+import { shapeOf } from './shapes';
 
 /** Aggregations that keep several series even without grouping. Source: prometheus 3.5 promql/engine.go. */
 const KEEPS_SERIES = ['topk', 'bottomk', 'limitk', 'limit_ratio', 'count_values'];
-/** Functions that yield one series whatever they are given, or no vector at all. */
-const YIELDS_ONE = ['absent', 'absent_over_time', 'vector', 'scalar', 'time', 'pi'];
+/** Functions that yield a number, or one series without labels. */
+const YIELDS_BARE = ['vector', 'scalar', 'time', 'pi'];
+const ABSENCES = ['absent', 'absent_over_time'];
 /** Operators whose result is a part of what stands before them. */
 const KEEPS_LEFT = ['And', 'Unless'];
 const REWRITES_LABELS = /^(label_replace|label_join|absent|absent_over_time|info)$/;
-const LITERALS = ['NumberDurationLiteral', 'StringLiteral'];
+const BARE: OneSeries = { labels: new Map() };
+
+/** The one series that an expression yields at most. */
+interface OneSeries {
+  /** Undefined where they are not known. */
+  readonly labels?: SeriesLabels;
+}
 
 /**
  * Whether a query yields one series at most, whatever there is: KEDA refuses two, and a second pod often makes them. Labels that are
@@ -30,43 +39,115 @@ export function isQuantile(query: string, tree: PromqlTree): boolean {
 }
 
 /** The same of an expression inside a query. */
-export function isOne(query: string, node: Node, ignored: string[] = []): boolean {
-  if (LITERALS.includes(node.name)) {
-    return true;
+export function isOne(query: string, node: Node, fixed: string[] = []): boolean {
+  return oneSeries(query, node, fixed) !== undefined;
+}
+
+/** Whether an expression yields one series at most, which has no labels. */
+export function isBare(query: string, node: Node): boolean {
+  return oneSeries(query, node, [])?.labels?.size === 0;
+}
+
+/** The one series that an expression yields; undefined where it may yield several. */
+function oneSeries(query: string, node: Node, fixed: string[]): OneSeries | undefined {
+  if (WRAPPERS.includes(node.name)) {
+    return oneSeries(query, operands(node)[0], fixed);
   }
-  if (node.name === 'BinaryExpr' && KEEPS_LEFT.some((operator) => node.getChild(operator) !== null)) {
-    return isOne(query, operands(node)[0], ignored);
+  switch (node.name) {
+    case 'NumberDurationLiteral':
+    case 'StringLiteral': return BARE;
+    case 'BinaryExpr': return ofOperator(query, node, fixed);
+    case 'AggregateExpr': return ofAggregate(query, node, fixed);
+    case 'FunctionCall': return ofCall(query, node, fixed);
+    default: return undefined;
   }
-  if (WRAPPERS.includes(node.name) || node.name === 'BinaryExpr') {
-    return operands(node).every((operand) => isOne(query, operand, ignored));
+}
+
+function ofOperator(query: string, node: Node, fixed: string[]): OneSeries | undefined {
+  const sides = operands(node);
+  const [left, right] = sides.map((side) => oneSeries(query, side, fixed));
+  if (KEEPS_LEFT.some((operator) => node.getChild(operator) !== null)) {
+    return left;
   }
-  if (node.name === 'AggregateExpr') {
-    return !KEEPS_SERIES.includes(nameOf(query, node)) && groups(query, node, ignored);
+  // Several constants in place of what is not there are meant to be an error.
+  if (left !== undefined && node.getChild('Or') !== null && matchesAll(query, node) && !readsSeries(sides[1])) {
+    return {};
   }
-  if (node.name !== 'FunctionCall') {
-    return false;
+  if (left === undefined || right === undefined) {
+    return undefined;
   }
+  if (node.getChild('Or') !== null) {
+    return ofEither(query, node, left, right);
+  }
+  const scalar = sides.findIndex((side) => shapeOf(query, side) === 'scalar');
+  if (scalar >= 0) {
+    return scalar === 0 ? right : left;
+  }
+  // Labels that `group_left` brings along are not followed.
+  const clause = node.getChild('MatchingModifierClause');
+  const grouped = clause !== null && (clause.getChild('GroupLeft') ?? clause.getChild('GroupRight')) !== null;
+  return left.labels === undefined || grouped ? {} : { labels: compared(left.labels, matchingOf(query, node)) };
+}
+
+/** Whether an expression reads any series, and is not made of constants alone. */
+function readsSeries(node: Node): boolean {
+  return node.name === 'VectorSelector' || childrenOf(node).some(readsSeries);
+}
+
+/** `or` keeps of its right side what has other labels than the left one, so that both sides stand where these differ. */
+function ofEither(query: string, node: Node, left: OneSeries, right: OneSeries): OneSeries | undefined {
+  if (left.labels === undefined || right.labels === undefined) {
+    return matchesAll(query, node) ? {} : undefined;
+  }
+  const matching = matchingOf(query, node);
+  if (!areEqual(compared(left.labels, matching), compared(right.labels, matching))) {
+    return undefined;
+  }
+  return areEqual(left.labels, right.labels) ? left : {};
+}
+
+function ofCall(query: string, node: Node, fixed: string[]): OneSeries | undefined {
   const name = nameOf(query, node);
-  // The series of a histogram differ in `le`, and a quantile makes one of them.
-  const inner = name === 'histogram_quantile' ? [...ignored, 'le'] : ignored;
-  return YIELDS_ONE.includes(name) || argumentsOf(node).every((argument) => isOne(query, argument, inner));
-}
-
-/** Whether an aggregation groups by nothing but labels that do not count. */
-function groups(query: string, node: Node, ignored: string[]): boolean {
-  const modifier = node.getChild('AggregateModifier');
-  if (modifier === null) {
-    return true;
+  const given = argumentsOf(node);
+  if (YIELDS_BARE.includes(name)) {
+    return BARE;
   }
-  const labels = modifier.getChild('GroupingLabels');
-  return modifier.getChild('By') !== null && operands(labels!).every(({ from, to }) => {
-    const label = query.slice(from, to);
-    return ignored.includes(label) || isPinned(query, node.getChild('FunctionCallBody')!, label);
-  });
+  if (ABSENCES.includes(name)) {
+    return { labels: labelsOfAbsence(query, given[0]) };
+  }
+  // The series of a histogram differ in `le`, and a quantile makes one of them.
+  const isOfBuckets = name === 'histogram_quantile';
+  const series = given.map((argument) => oneSeries(query, argument, isOfBuckets ? [...fixed, 'le'] : fixed));
+  if (series.includes(undefined)) {
+    return undefined;
+  }
+  const labels = series.map((each) => each?.labels);
+  return REWRITES_LABELS.test(name) || labels.includes(undefined) ? {}
+    : { labels: new Map(labels.flatMap((each) => [...each ?? []]).filter(([label]) => !isOfBuckets || label !== 'le')) };
 }
 
-/** Whether all that an aggregation is over is selected at one value of a label, and nothing in between takes it away or writes it anew. */
-function isPinned(query: string, body: Node, label: string): boolean {
+/** An aggregation by nothing but labels that have one value each. */
+function ofAggregate(query: string, node: Node, fixed: string[]): OneSeries | undefined {
+  const { by, labels } = groupingOf(query, node);
+  if (!by || KEEPS_SERIES.includes(nameOf(query, node))) {
+    return undefined;
+  }
+  const kept = new Map<string, string | undefined>();
+  for (const label of labels) {
+    const value = fixed.includes(label) ? undefined : pinnedValue(query, node.getChild('FunctionCallBody')!, label);
+    if (value === undefined && !fixed.includes(label)) {
+      return undefined;
+    }
+    // An empty value is no label.
+    if (value !== '') {
+      kept.set(label, value);
+    }
+  }
+  return { labels: kept };
+}
+
+/** The one value of a label at which all is selected that an aggregation is over, where nothing in between takes it away or writes it anew. */
+function pinnedValue(query: string, body: Node, label: string): string | undefined {
   const values = new Set<string | undefined>();
   let kept = true;
   body.cursor().iterate(({ node }) => {
@@ -75,5 +156,5 @@ function isPinned(query: string, body: Node, label: string): boolean {
     }
     kept &&= node.name !== 'AggregateExpr' && node.name !== 'BinaryExpr' && !(node.name === 'FunctionCall' && REWRITES_LABELS.test(nameOf(query, node)));
   });
-  return kept && values.size === 1 && !values.has(undefined);
+  return kept && values.size === 1 ? [...values][0] : undefined;
 }

@@ -33,6 +33,8 @@ test.each([
   'histogram_quantile(\n  0.95, # p95\n  sum by (le) (rate(x_bucket[5m]))\n)',
   'sum(x{a="b # c"}) # d',
   'sum(x{a=~`#\\.`})',
+  'sum({"a.b"})',
+  'sum({"x","a.b"=~"c.*"})',
 ])('%s is fine', (query) => {
   expect(() => check(query)).not.toThrow();
 });
@@ -52,6 +54,8 @@ test.each([
   'sum({a=""})',
   'sum(rate(x[0s]))',
   'sum(x{a=~"["})',
+  'sum({"x","a.b"=~"["})',
+  'sum({"a.b"=""})',
   'sum(x{a!~"(?=b)"})',
   'sum({a=~".*",b!="c"})',
   'topk(x)',

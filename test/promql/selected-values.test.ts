@@ -7,7 +7,8 @@ test.each<[string, string[] | undefined]>([
   ['x{job="a"} + y{job="a"}', ['a']],
   ['x{job="a"} + y', undefined],
   ['x{job=~"a"}', undefined],
-  ['x{job="a\\n"}', undefined],
+  ['x{job="a\\n"}', ['a\n']],
+  ['{"x","job"="a"}', ['a']],
   ['vector(1)', []],
 ])('%s asks for the jobs %j', (query, jobs) => {
   expect(selectedValues(query, parse(query), 'job')).toEqual(jobs);

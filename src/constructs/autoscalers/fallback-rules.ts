@@ -3,8 +3,10 @@ import { Fallback, FallbackBehavior } from './fallback';
 import { ScalingFormula } from './scaling-formula';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
+import { isFalse } from '../../platforms/keda/number';
 import { KedaVersion } from '../../platforms/keda/version';
 import { MAX_INT32 } from '../../platforms/kubernetes/int32';
+import { isNeverEmpty } from '../../promql/never-empty';
 
 /** Triggers whose metric KEDA refuses to fall back for, or always has. */
 const NEVER_LOST = ['cpu', 'memory', 'cron'];
@@ -14,9 +16,6 @@ const REPLICAS_IGNORED = [FallbackBehavior.CURRENT_REPLICAS];
 
 /** Behaviors whose value is 0 while there are no pods, and those under which the formula decides. */
 const ZERO_WITHOUT_PODS = [FallbackBehavior.CURRENT_REPLICAS, FallbackBehavior.CURRENT_REPLICAS_IF_LOWER, FallbackBehavior.SCALING_MODIFIERS];
-
-/** What is false to Go's strconv.ParseBool. */
-const IS_FALSE = /^(0|f|F|FALSE|false|False)$/;
 
 /** Refuses a fallback that KEDA refuses, drops, or could never hold. Source: kedacore/keda v2.20 pkg/fallback/fallback.go. */
 export function checkFallback(
@@ -61,13 +60,14 @@ function countsAsActive({ behavior }: Fallback, formula: ScalingFormula | undefi
   return formula === undefined || behavior === undefined || !ZERO_WITHOUT_PODS.includes(behavior);
 }
 
-/** Refuses a query that fails whenever the model sleeps: the fallback wakes it, and it sleeps and fails again. Source: the same; scale_handler.go. */
+/** Refuses a query that may fail while the model sleeps: the fallback wakes it, and it sleeps and fails again. Source: the same; scale_handler.go. */
 function checkSleep({ place, triggers: given }: AutoscalerContext, triggers: ScaledObjectSpecTriggers[]): void {
   triggers.forEach(({ type, metadata }, i) => {
     const text: string | undefined = metadata.ignoreNullValues;
-    if (type === 'prometheus' && IS_FALSE.test(text?.trim() ?? '') && given[i]._prometheusOptions?.availableAtZero === undefined) {
+    const fails = type === 'prometheus' && isFalse(text ?? '') && !isNeverEmpty(metadata.query);
+    if (fails && given[i]._prometheusOptions?.availableAtZero === undefined) {
       place.at('triggers').at(i).at('metadata.ignoreNullValues').refuse(
-        'makes an error of every poll while the model sleeps, and after failureThreshold of them the fallback counts as active: it wakes the model again and again',
+        'makes an error of every poll that finds no value: if the query is empty while the model sleeps, the fallback counts as active after failureThreshold of them, and wakes the model again and again',
         text, 'set it to true, ask by PrometheusTrigger with availableAtZero: \'<why>\' where the metric exists without pods, or leave the fallback out');
     }
   });

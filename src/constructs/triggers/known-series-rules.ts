@@ -3,14 +3,14 @@ import { gatewayMetric } from '../../model-servers/gateway-metrics';
 import { KnownMetric, knownMetrics } from '../../model-servers/known-metrics';
 import { meaningOf } from '../../model-servers/metric-meanings';
 import { kindOf } from '../../promql/level';
-import { lostBuckets } from '../../promql/lost-buckets';
+import { bucketSelectors, lostBuckets } from '../../promql/lost-buckets';
 import { metricsOf } from '../../promql/metrics-of';
-import { nameOf, Node } from '../../promql/nodes';
+import { Node } from '../../promql/nodes';
 import { PromqlTree } from '../../promql/parse';
 import { quantileRangeFault } from '../../promql/quantile-range';
 import { QueryFault } from '../../promql/query-fault';
 import { rangeCallsOf } from '../../promql/range-calls';
-import { selectorAt, selectorsOf } from '../../promql/selectors';
+import { selectorAt } from '../../promql/selectors';
 
 /** Functions that take a fall for a restart, as a counter has it. */
 const OF_COUNTERS = /^(rate|irate|increase|resets)$/;
@@ -25,11 +25,8 @@ export function knownSeriesFault(query: string, tree: PromqlTree): QueryFault | 
 
 /** Why nothing can scale on a query: it is a counter as it is, which only grows. */
 export function growthFault(query: string, tree: PromqlTree): QueryFault | undefined {
-  if (kindOf(query, tree, meaningOf) !== 'counter') {
-    return undefined;
-  }
-  const counter = metricsOf(query, tree).find((metric) => meaningOf(metric)?.is === 'counter')!;
-  return {
+  const counter = kindOf(query, tree, meaningOf) === 'counter' ? metricsOf(query, tree).find((metric) => meaningOf(metric)?.is === 'counter') : undefined;
+  return counter === undefined ? undefined : {
     problem: `compares ${counter} as it is, and ${counter} is a counter of ${serverOf(counter)}: it only grows, so the model is scaled out and never in`,
     fix: `use its rate: sum(rate(${counter}{...}[2m]))`,
   };
@@ -39,41 +36,34 @@ function wrongFunction(query: string, tree: PromqlTree): QueryFault | undefined 
   for (const { name, range } of rangeCallsOf(query, tree)) {
     const selector = range.getChild('VectorSelector');
     const metric = selector === null ? undefined : selectorAt(query, selector).metric;
-    const is = metric === undefined ? undefined : meaningOf(metric)?.is;
-    if (OF_COUNTERS.test(name) && (is === 'amount' || is === 'level')) {
-      return {
-        problem: `calls ${name} of ${metric}, which is a gauge of ${serverOf(metric!)}: each time it falls counts as a restart, so the result means nothing`,
-        fix: is === 'amount' ? `use the gauge itself: sum(${metric}{...})` : `use the gauge itself: avg(${metric}{...}) as a level`,
-      };
-    }
-    if (is === 'counter' && Object.hasOwn(OF_GAUGES, name)) {
-      return {
-        problem: `calls ${name} of ${metric}, which is a counter of ${serverOf(metric!)}: the result is far below 0 each time a pod restarts`,
-        fix: `use ${OF_GAUGES[name]}(${metric}{...}[...]), which takes a restart for one`,
-      };
+    const fault = metric === undefined ? undefined : functionFault(name, metric);
+    if (fault !== undefined) {
+      return fault;
     }
   }
   return undefined;
 }
 
-function wrongQuantile(query: string, tree: PromqlTree): QueryFault | undefined {
-  let fault: QueryFault | undefined;
-  tree.iterate({
-    enter: ({ node }) => {
-      if (node.name === 'FunctionCall' && nameOf(query, node) === 'histogram_quantile') {
-        fault ??= quantileFault(query, tree, node);
-      }
-    },
-  });
-  return fault;
+function functionFault(name: string, metric: string): QueryFault | undefined {
+  const is = meaningOf(metric)?.is;
+  if (OF_COUNTERS.test(name) && (is === 'amount' || is === 'level')) {
+    return {
+      problem: `calls ${name} of ${metric}, which is a gauge of ${serverOf(metric)}: each time it falls counts as a restart, so the result means nothing`,
+      fix: is === 'amount' ? `use the gauge itself: sum(${metric}{...})` : `use the gauge itself: avg(${metric}{...}) as a level`,
+    };
+  }
+  return is !== 'counter' || !Object.hasOwn(OF_GAUGES, name) ? undefined : {
+    problem: `calls ${name} of ${metric}, which is a counter of ${serverOf(metric)}: the result is far below 0 each time a pod restarts`,
+    fix: `use ${OF_GAUGES[name]}(${metric}{...}[...]), which takes a restart for one`,
+  };
 }
 
-function quantileFault(query: string, tree: PromqlTree, { from, to }: Node): QueryFault | undefined {
-  const known = selectorsOf(query, tree).filter(({ metric, node }) =>
-    node.from >= from && node.to <= to && metric !== undefined && meaningOf(metric)?.is !== undefined);
-  const other = known.find(({ metric }) => !BUCKET.test(metric!));
+function wrongQuantile(query: string, tree: PromqlTree): QueryFault | undefined {
+  const known = bucketSelectors(query, tree).flatMap(({ metric, node }) =>
+    metric === undefined || meaningOf(metric)?.is === undefined ? [] : [{ metric, node }]);
+  const other = known.find(({ metric }) => !BUCKET.test(metric));
   if (other !== undefined) {
-    const [{ metric }] = knownOf(other.metric!);
+    const [{ metric }] = knownOf(other.metric);
     return {
       problem: `computes a quantile from ${other.metric}, which has no buckets: the result is always empty`,
       fix: metric.type === CatalogMetricType.HISTOGRAM ? `use ${metric.name}_bucket` : 'use a histogram of the server, or a mean',

@@ -253,10 +253,12 @@ test('a formula of a level', () => {
 });
 
 const GATEWAY = { query: 'sum(x)', perReplica: 5, availableAtZero: 'the gateway exports it' };
+const WORKDAYS = new CronTrigger({ timezone: 'UTC', start: '0 8 * * *', end: '0 9 * * *', desiredReplicas: 3 });
 const FALLS_BACK = { failureThreshold: 3, replicas: 4 };
-const UNLESS_LOST = new KedaTrigger({
-  type: 'prometheus', name: 'own', metadata: { serverAddress: 'http://p.m.svc:9090', query: 'sum(x)', threshold: '5', ignoreNullValues: 'false' },
+const unlessLost = (query: string) => new KedaTrigger({
+  type: 'prometheus', name: 'own', metadata: { serverAddress: 'http://p.m.svc:9090', query, threshold: '5', ignoreNullValues: 'false' },
 });
+const UNLESS_LOST = unlessLost('sum(x)');
 
 test.each<[string, Trigger[], KedaOptions]>([
   ['a metric that exists without pods', [PrometheusTrigger.total(GATEWAY)], { fallback: FALLS_BACK }],
@@ -267,10 +269,22 @@ test.each<[string, Trigger[], KedaOptions]>([
   ['a formula whose fallback is nothing without pods', [PrometheusTrigger.total({ ...GATEWAY, name: 'load' }), UNLESS_LOST], {
     formula: ScalingFormula.total({ expression: 'load + own', perReplica: 2 }), fallback: { ...FALLS_BACK, behavior: FallbackBehavior.CURRENT_REPLICAS },
   }],
+  ...[
+    'sum(rate(gateway_requests_total[2m])) or vector(0)', 'sum(x > 0) or vector(3)', 'sum by (namespace) (x{namespace="a"}) or on () vector(0) * 2', 'vector(time())',
+    'max_over_time(max(sum(x) or vector(0))[5m:1m])', '-(sum(x) or vector(0)) + (sum(y) or vector(0))', '(sum(x) or vector(0)) > bool 5', 'clamp_max(sum(x) or vector(0), 5)',
+  ].map((query): [string, Trigger[], KedaOptions] => [`a query that is never empty: ${query}`, [WORKDAYS, unlessLost(query)], { fallback: FALLS_BACK }]),
 ])('a fallback beside minReplicas 0 and %s', (_title, triggers, options) => {
   const chart = newChart();
   newModel({ minReplicas: 0, triggers, autoscaler: Autoscaler.keda(options), server: { container: CONTAINER, monitor: Monitor.external('them') } }, chart);
   expect(manifest(chart, 'ScaledObject').spec).toMatchObject({ minReplicaCount: 0, fallback: FALLS_BACK });
+});
+
+test.each([
+  '(sum(x) or vector(0)) > 5', '(sum(x) or vector(0)) and on () y', 'vector(1) unless on () y', 'absent(x)', 'sum(x) * (sum(y) or vector(0))', 'vector(scalar(x))',
+  'sum((sum by (namespace) (x{namespace="a"}) or vector(0)) + vector(1))', 'quantile(0.5, vector(1))', 'sum(x or vector(0)) + (max(y) / 2)', 'label_replace(vector(1), "a", "b", "", "")',
+])('a fallback beside minReplicas 0 is refused where %s may be empty', (query) => {
+  const make = () => newModel({ minReplicas: 0, triggers: [WORKDAYS, unlessLost(query)], autoscaler: Autoscaler.keda({ fallback: FALLS_BACK }) });
+  expect(make).toThrow('the fallback counts as active after failureThreshold of them, and wakes the model again and again');
 });
 
 test.each<[string, Trigger]>([

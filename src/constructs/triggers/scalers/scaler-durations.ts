@@ -31,7 +31,7 @@ export function duration(place: Place, value: Duration, { detail }: ScalerParame
     place.refuse(`is counted in whole ${detail === 'minutes' ? detail : 'seconds'}`, `${millis}ms`, `use Duration.${detail === 'minutes' ? detail : 'seconds'}(n)`);
   }
   if (millis === 0 && detail !== 'offset') {
-    place.refuse('has to be longer than nothing', `${millis}ms`, 'leave it out for the default of KEDA');
+    place.refuse('must be greater than 0', `${millis}ms`, 'leave it out for the default of KEDA');
   }
   if (detail === 'period') {
     checkPeriod(place, millis / unit);
