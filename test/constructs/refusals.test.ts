@@ -239,6 +239,14 @@ const MODELS: [string, ModelOptions][] = [
   ['a mount that leaves its volume', container({ volumeMounts: [{ ...mountOf('a'), subPath: '../b' }] })],
   ['a volume with a dot in its name', container({ volumeMounts: [mountOf('my.models')] })],
   ['a negative CPU request', container({ resources: { cpu: { request: Cpu.millis(-5) } } })],
+  ['a negative CPU limit', container({ resources: { cpu: { limit: Cpu.millis(-5) } } })],
+  ['a storage request above the limit', container({ resources: { ephemeralStorage: { request: Size.gibibytes(2), limit: Size.gibibytes(1) } } })],
+  ['a port of the node that is none, beside portNumber', container({ portNumber: 8080, ports: [{ number: 9090, hostPort: 99999 }], args: [] })],
+  ['a port of the node that is none, after a UDP port', container({
+    portNumber: undefined, ports: [{ number: 53, protocol: Protocol.UDP }, { number: 53, hostPort: 99999 }], args: [],
+  })],
+  ['a port of a sidecar that is none', { server: { pod: { containers: [{ name: 'proxy', image: 'proxy:1', portNumber: 70000, resources: {} }] } } }],
+  ['an old port of an init container that is none', { server: { pod: { initContainers: [{ image: 'x:1', port: 70000, resources: {} }] } } }],
   ['a user below 0', container({ securityContext: { user: -1 } })],
   ['a port name of a sidecar too long', {
     server: { pod: { containers: [{ name: 'proxy', image: 'proxy:1', ports: [{ number: 80, name: 'a-very-long-port-name' }], resources: {} }] } },
@@ -309,6 +317,7 @@ const SIZES: [string, VerticalScalingProps][] = [
     containers: { main: { startupBoost: CpuStartupBoost.factor(2) } }, featureGates: [VerticalFeatureGate.IN_PLACE],
   }],
   ['a ratio while its gate is off', { oomBumpUpRatio: 1.5 }],
+  ['an amount of memory after a kill while its gate is off', { oomMinBumpUp: Size.mebibytes(200) }],
   ['eviction after a kill while its gate is off', { evictAfterOom: Duration.minutes(2) }],
   ['sizes in place while the gate for it is off', { updateMode: VerticalUpdateMode.IN_PLACE }],
 ];

@@ -7,9 +7,10 @@ export interface Mutation {
   readonly manifest: Untyped;
 }
 
-type Path = (string | number)[];
+export type Path = (string | number)[];
 
-const GONE = Symbol('gone');
+/** In place of a value that is not there. */
+export const GONE = Symbol('gone');
 const deep = (depth: number): Untyped => depth === 0 ? 'x' : { name: deep(depth - 1), spec: { metadata: [deep(depth - 1)] } };
 
 /** What stands in place of a value. */
@@ -28,7 +29,8 @@ export function* mutationsOf(manifest: Untyped): Iterable<Mutation> {
   }
 }
 
-function* pathsIn(value: Untyped, path: Path = []): Iterable<Path> {
+/** Paths of a value and of all in it. */
+export function* pathsIn(value: Untyped, path: Path = []): Iterable<Path> {
   yield path;
   if (typeof value === 'object' && value !== null) {
     for (const [key, each] of Object.entries(value)) {
@@ -37,7 +39,8 @@ function* pathsIn(value: Untyped, path: Path = []): Iterable<Path> {
   }
 }
 
-function replaced(value: Untyped, [key, ...rest]: Path, by: Untyped): Untyped {
+/** A value in which another one, or none, stands at a path. */
+export function replaced(value: Untyped, [key, ...rest]: Path, by: Untyped): Untyped {
   if (key === undefined) {
     return by === GONE ? undefined : by;
   }

@@ -5,11 +5,9 @@ import { checkText, valueFrom } from './parameter-rules';
 import { ParameterSource } from './parameter-source';
 import { SecretManager } from './secret-manager';
 import { Place } from '../../faults/place';
+import { OAUTH2_PARAMETERS } from '../../platforms/keda/authentication-modes';
 import { checkUrl } from '../../platforms/keda/server-address';
 import { KedaFeature } from '../../platforms/keda/since';
-
-/** Parameters that `oauth2` sets. Source: kedacore/keda v2.20 pkg/scaling/resolver/scale_resolvers.go. */
-const OAUTH2_PARAMETERS = ['oauthTokenURI', 'clientID', 'clientSecret', 'scopes', 'endpointParams'];
 
 /** Sources that older versions of KEDA drop. */
 const FEATURES: [feature: KedaFeature, isUsed: (props: AuthenticationProps, filePath?: string) => boolean][] = [

@@ -1,5 +1,8 @@
-import { ContainerVerticalScaling, VerticalFeatureGate, VerticalScalingProps, VerticalUpdateMode } from './vertical-scaling';
+import { Duration, Size } from 'cdk8s';
+import { ContainerVerticalScaling, CpuStartupBoost, VerticalFeatureGate, VerticalScalingProps, VerticalUpdateMode } from './vertical-scaling';
 import { Place } from '../../faults/place';
+import { sizeQuantity } from '../../platforms/kubernetes/quantity';
+import { prometheusDuration } from '../metrics/prometheus-duration';
 
 /** The gate of each field, and the version of VPA 1 that brought it. Source: VPA 1.7.1 pkg/features/versioned_features.go, validation.go; tag 1.6.0. */
 const GATED: Record<string, readonly [VerticalFeatureGate, string]> = {
@@ -16,7 +19,7 @@ const IN_PLACE_SINCE = '1.7';
 export function checkGates(place: Place, { featureGates = [], containers = {}, updateMode, ...all }: VerticalScalingProps): void {
   const need = (at: Place, got: unknown, gate: VerticalFeatureGate, since: string) => {
     if (!featureGates.includes(gate)) {
-      at.refuse(`is refused by VPA's webhook unless its feature gate ${gate} is on, which came with VPA ${since}, alpha and off`, got,
+      at.refuse(`needs VPA ${since} with the feature gate ${gate}, which is off by default: VPA's webhook rejects the object`, got,
         `leave it out, or turn the gate on in all of VPA and say so: featureGates: [VerticalFeatureGate.${nameOf(gate)}]`);
     }
   };
@@ -27,11 +30,20 @@ export function checkGates(place: Place, { featureGates = [], containers = {}, u
     ...Object.entries(containers).map(([name, policy]): [Place, ContainerVerticalScaling] => [place.at('containers').at(name), policy])];
   for (const [at, policy] of policies) {
     for (const [field, [gate, since]] of Object.entries(GATED)) {
-      if (policy[field as keyof ContainerVerticalScaling] !== undefined) {
-        need(at.at(field), field, gate, since);
+      const value = policy[field as keyof ContainerVerticalScaling];
+      if (value !== undefined) {
+        need(at.at(field), shown(value), gate, since);
       }
     }
   }
+}
+
+/** The value of a field as it is shown to people. */
+function shown(value: unknown): unknown {
+  if (value instanceof CpuStartupBoost) {
+    return value._factor ?? value._amount?.amount;
+  }
+  return value instanceof Duration ? prometheusDuration(value) : value instanceof Size ? sizeQuantity(value) : value;
 }
 
 function nameOf(gate: VerticalFeatureGate): string {

@@ -5,6 +5,7 @@ import { Prometheus } from './prometheus';
 import { prometheusDuration } from './prometheus-duration';
 import { Scrape } from './scrape';
 import { ScrapeCertificate, ScrapeTls } from './scrape-tls';
+import { POD_TARGET_LABELS, TARGET_LABELS } from './target-labels';
 import type {
   PodMonitorSpec, PodMonitorSpecFallbackScrapeProtocol, PodMonitorSpecPodMetricsEndpoints, PodMonitorSpecPodMetricsEndpointsRelabelingsAction,
   PodMonitorSpecPodMetricsEndpointsScheme, ServiceMonitorSpec, ServiceMonitorSpecEndpointsScheme, ServiceMonitorSpecFallbackScrapeProtocol,
@@ -14,8 +15,6 @@ import { LabelMatcher } from '../../promql/label-matcher';
 
 const API_VERSION = 'monitoring.coreos.com/v1';
 const DEFAULT_PATH = '/metrics';
-/** Labels of the targets of a monitor. Source: prometheus-operator v0.93 pkg/prometheus/promcfg.go. */
-const ATTACHED = ['namespace', 'pod', 'container', 'endpoint', 'job', 'instance'];
 
 /** The pods that a monitor is written for. */
 export interface MonitoredPods {
@@ -61,7 +60,7 @@ export function serviceMonitor(pods: MonitoredService, serviceName: string, opti
   };
   return {
     manifest: { apiVersion: API_VERSION, kind: 'ServiceMonitor', metadata: metadata(pods, options), spec },
-    scrape: scrapeOf(pods, LabelMatcher.equal('service', serviceName), [...ATTACHED, 'service']),
+    scrape: scrapeOf(pods, LabelMatcher.equal('service', serviceName), TARGET_LABELS),
   };
 }
 
@@ -74,7 +73,7 @@ export function podMonitor(pods: MonitoredPods, options: MonitorOptions, others:
   };
   return {
     manifest: { apiVersion: API_VERSION, kind: 'PodMonitor', metadata: metadata(pods, options), spec },
-    scrape: scrapeOf(pods, LabelMatcher.equal('job', `${pods.namespace}/${options.name ?? pods.name}`), ATTACHED),
+    scrape: scrapeOf(pods, LabelMatcher.equal('job', `${pods.namespace}/${options.name ?? pods.name}`), POD_TARGET_LABELS),
   };
 }
 

@@ -62,7 +62,8 @@ export interface PrometheusQueryOptions {
 export interface PrometheusOptions extends PrometheusQueryOptions {
   /**
    * The language that it is asked in. With MetricsQL nothing is said of queries that do not parse as PromQL, nor of windows shorter than
-   * two scrapes.
+   * two scrapes. A rule of a PrometheusAdapter must be PromQL all the same: an `AdapterRule` refuses what is none before any Prometheus is
+   * known.
    *
    * @default QueryDialect.PROMQL
    */

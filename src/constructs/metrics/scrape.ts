@@ -55,11 +55,17 @@ export function ownSeriesOf({ ownSeries, scrapedBy, series = [] }: Scrape): Labe
 }
 
 /** What selects the `up` of whatever serves a metric. */
-export function upOf({ platform, up }: Scrape, metric: string): LabelMatcher[] | undefined {
-  return platform !== undefined && metric.startsWith(platform.prefix) ? platform.up : up;
+export function upOf(scrape: Scrape, metric: string): LabelMatcher[] | undefined {
+  const platform = platformOf(scrape, metric);
+  return platform === undefined ? scrape.up : platform.up;
 }
 
 /** What a platform says of the model in the labels of a metric. */
-export function platformLabelsOf({ platform }: Scrape, metric: string): LabelMatcher[] {
-  return platform !== undefined && metric.startsWith(platform.prefix) ? platform.labels : [];
+export function platformLabelsOf(scrape: Scrape, metric: string): LabelMatcher[] {
+  return platformOf(scrape, metric)?.labels ?? [];
+}
+
+/** The platform, where a metric is its own. */
+function platformOf({ platform }: Scrape, metric: string): PlatformSeries | undefined {
+  return platform !== undefined && metric.startsWith(platform.prefix) ? platform : undefined;
 }

@@ -13,7 +13,7 @@ export interface AutoscaledModelProps {
   readonly maxReplicas: number;
 
   /**
-   * Annotations that every written object gets, except pods; for pods, set `metadata` in the `pod` of the server. If an object already has
+   * Annotations that every written object gets, except pods. For pods, set `metadata` in the `pod` of the server. If an object already has
    * an annotation with the same key, it keeps its own value. Fails for annotations of KEDA and of this library.
    *
    * @default - none
@@ -37,9 +37,9 @@ export interface AutoscaledModelProps {
   readonly injectedContainers?: string[];
 
   /**
-   * Labels that every written object gets, except pods; for pods, set `metadata` in the `pod` of the server. Selectors do not get them. If
-   * an object already has a label with the same key, it keeps its own value. Fails when a label would replace one that a selector of the
-   * pods, or the Prometheus, looks for.
+   * Labels that every written object gets, except pods. For pods, set `metadata` in the `pod` of the server. Selectors do not get them. If
+   * an object already has a label with the same key, it keeps its own value. Fails for a key by which the pods or the monitor are found,
+   * unless the value is the same: the objects that need the label keep their own value, and the label would mean two things.
    *
    * @default - none
    */

@@ -19,8 +19,8 @@ import { TriggerContext } from '../triggers/trigger-context';
 export function adapterQuery(context: TriggerContext, options: AdapterTriggerOptions, { metricType, target, targetField }: SignalTarget): string {
   const { place, namespace } = context;
   const { metric, rule, selector } = options;
-  const interval = knownInterval(rule._discovery, options.describedObject, context.scrape) ?? prometheusOf(context, options).scrapeInterval;
-  checkWindows(place.at('rule.metricsQuery'), { text: rule._discovery.spec.metricsQuery, sample: rule._discovery.sample() }, interval);
+  checkWindows(place.at('rule.metricsQuery'), { text: rule._discovery.spec.metricsQuery, sample: rule._discovery.sample() }, prometheusOf(context, options),
+    knownInterval(rule._discovery, options.describedObject, context.scrape));
   if (context.describedObject !== undefined && metricType === MetricType.VALUE) {
     place.at(targetField).refuse(`is a level, for which an HPA counts pods, and a ${context.describedObject.kind} has none of its own`, target,
       'use AdapterTrigger.total({ rule, perReplica })');

@@ -2,11 +2,12 @@ import { AdapterResource } from './adapter-resource';
 import { isRootScoped, sameResource } from './known-resources';
 import { isPathSegment } from './path-segment';
 import { Place } from '../../faults/place';
+import { groupOf } from '../../platforms/kubernetes/names';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
 
 /** The kind of an object; refuses one that is not known. */
 export function resourceOf(place: Place, { apiVersion, kind }: ScaleTarget, known: AdapterResource[]): AdapterResource {
-  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+  const group = groupOf(apiVersion);
   return known.find((each) => each.group === group && each.kind === kind)
     ?? place.refuse('is of a kind that is not known here', `${apiVersion} ${kind}`, 'correct it, or name the kind in resources of the rule, and of the PrometheusAdapter');
 }

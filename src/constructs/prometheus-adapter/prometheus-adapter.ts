@@ -64,10 +64,10 @@ export class PrometheusAdapter extends Construct {
     this.props = props;
     this._prometheus = prometheus;
     this.configMapName = configMapName;
-    this.rules = new RuleBook(prometheus.scrapeInterval, new RelistInterval(props.metricsRelistInterval), resources,
+    this.rules = new RuleBook(prometheus, new RelistInterval(props.metricsRelistInterval), resources,
       versionOf(place.at('prometheus.version'), prometheus));
     this.metrics = new HpaMetrics(this.rules);
-    props.resourceRule?._checkWindows(place.at('resourceRule'), prometheus.scrapeInterval);
+    props.resourceRule?._checkWindows(place.at('resourceRule'), prometheus);
     rules.forEach((rule, i) => this.add(place.at('rules').at(i), rule));
     this.node.addValidation({ validate: () => this.faults() });
     if (output === AdapterOutput.CONFIG_MAP) {

@@ -8,6 +8,7 @@ import { Place } from '../../faults/place';
 import { goDuration } from '../../platforms/keda/go-duration';
 import { LabelMatcher } from '../../promql/label-matcher';
 import { isLabelName } from '../../promql/names';
+import { Prometheus } from '../metrics/prometheus';
 
 /** How the use of one resource is asked for. */
 export interface ResourceQueries {
@@ -75,9 +76,9 @@ export class ResourceAdapterRule {
    *
    * @internal
    */
-  public _checkWindows(place: Place, ofPrometheus: Duration): void {
+  public _checkWindows(place: Place, prometheus: Prometheus): void {
     for (const [field, query] of Object.entries(this.queries)) {
-      checkWindows(place.at(field), query, this.props.scrapeInterval ?? ofPrometheus);
+      checkWindows(place.at(field), query, prometheus, this.props.scrapeInterval);
     }
   }
 }

@@ -2,6 +2,7 @@ import { AdapterResource } from './adapter-resource';
 import { isRootScoped, KNOWN_RESOURCES, sameResource } from './known-resources';
 import { Place } from '../../faults/place';
 import { GoTemplate, TemplateError } from '../../platforms/prometheus-adapter/go-template';
+import { RESOURCE_FIELDS, resourceTemplateFault } from '../../platforms/prometheus-adapter/resource-template';
 import { isLabelName } from '../../promql/names';
 
 /** Which labels name which objects. */
@@ -10,7 +11,6 @@ export interface LabelsSpec {
   readonly resourceTemplate?: string;
 }
 
-const FIELDS = ['Group', 'Resource'];
 
 /** Tells objects by labels as the adapter does. Source: prometheus-adapter v0.12 pkg/naming/resource_converter.go. */
 export class ResourceLabels {
@@ -83,13 +83,10 @@ function checkOverride(place: Place, label: string, resource: AdapterResource, o
 function templateOf(place: Place, text: string): GoTemplate {
   const fix = 'write it as <<.Resource>> with letters, digits and "_" around it, such as kube_<<.Resource>>';
   try {
-    const template = GoTemplate.parse(text, FIELDS);
-    if (!template.uses('Resource')) {
-      place.refuse('has no <<.Resource>>, without which the adapter does not start', text, fix);
-    }
-    const twice = FIELDS.find((field) => template.count(field) > 1);
-    if (twice !== undefined) {
-      place.refuse(`holds <<.${twice}>> more than once, of which the adapter makes no expression and does not start`, text, fix);
+    const template = GoTemplate.parse(text, RESOURCE_FIELDS);
+    const problem = resourceTemplateFault(template);
+    if (problem !== undefined) {
+      place.refuse(`${problem}; prometheus-adapter does not start with it`, text, fix);
     }
     if (!isLabelName(template.render({ Group: 'g', Resource: 'r' }))) {
       place.refuse('makes what is no label of a series', text, fix);

@@ -8,6 +8,8 @@ import { nearest } from '../../faults/nearest';
 import { Place } from '../../faults/place';
 import { parse } from '../../promql/parse';
 import { PrometheusVersion, versionFault } from '../../promql/version-faults';
+import { Prometheus } from '../metrics/prometheus';
+import { speaksMetricsQl } from '../metrics/query-language';
 
 /** The rules of one adapter, each of them once, and none in the way of another. */
 export class RuleBook {
@@ -18,7 +20,7 @@ export class RuleBook {
   readonly known: AdapterResource[];
 
   constructor(
-    private readonly scrapeInterval: Duration,
+    private readonly prometheus: Prometheus,
     private readonly relist: RelistInterval,
     resources: AdapterResource[],
     private readonly version?: PrometheusVersion,
@@ -33,8 +35,8 @@ export class RuleBook {
   /** Takes a rule in that somebody wrote, on series that are scraped so often where that is known. */
   addStated(place: Place, rule: Discovery, interval?: Duration): void {
     const sample = rule.sample();
-    checkWindows(place.at('metricsQuery'), { text: rule.spec.metricsQuery, sample }, interval ?? this.scrapeInterval);
-    const fault = versionFault(sample, parse(sample), this.version);
+    checkWindows(place.at('metricsQuery'), { text: rule.spec.metricsQuery, sample }, this.prometheus, interval);
+    const fault = speaksMetricsQl(this.prometheus) ? undefined : versionFault(sample, parse(sample), this.version);
     if (fault !== undefined) {
       place.at('metricsQuery').refuse(fault.problem, rule.spec.metricsQuery, fault.fix);
     }

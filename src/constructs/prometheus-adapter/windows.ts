@@ -2,7 +2,9 @@ import { Duration } from 'cdk8s';
 import { Discovery } from './discovery';
 import { Place } from '../../faults/place';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { Prometheus } from '../metrics/prometheus';
 import { prometheusDuration } from '../metrics/prometheus-duration';
+import { speaksMetricsQl } from '../metrics/query-language';
 import { Scrape } from '../metrics/scrape';
 import { advisedWindow, shortWindow } from '../metrics/short-window';
 
@@ -17,9 +19,9 @@ export interface RuleQuery {
   readonly sample: string;
 }
 
-/** Refuses a query whose rate looks back over fewer than two scrapes. */
-export function checkWindows(place: Place, { text, sample }: RuleQuery, interval: Duration): void {
-  const short = shortWindow(sample, interval);
+/** Refuses a query whose rate looks back over fewer than two scrapes; `interval` is that of its series, where it is not that of the Prometheus. */
+export function checkWindows(place: Place, { text, sample }: RuleQuery, prometheus: Prometheus, interval = prometheus.scrapeInterval): void {
+  const short = speaksMetricsQl(prometheus) ? undefined : shortWindow(sample, interval);
   if (short !== undefined) {
     place.refuse(`holds ${short.name} over ${short.text}, fewer than two scrapes (one each ${prometheusDuration(interval)}), so that it is empty`, text,
       `use at least ${prometheusDuration(advisedWindow(interval))}, three scrapes, of which one may be lost, or state the scrapeInterval of the rule where its series are scraped more often`);

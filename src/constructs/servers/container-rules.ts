@@ -3,6 +3,8 @@ import { ContainerProps } from 'cdk8s-plus-27';
 import { DeploymentServerProps } from './deployment-server-props';
 import { Gpu } from './gpu';
 import { Place } from '../../faults/place';
+import { amountFaults } from '../../platforms/kubernetes/container-faults';
+import { refuseFirst } from '../../platforms/kubernetes/field-fault';
 import { checkContainerName, isPrefixedName } from '../../platforms/kubernetes/names';
 import { quantityValue, sizeQuantity } from '../../platforms/kubernetes/quantity';
 
@@ -46,22 +48,24 @@ function checkResources(place: Place, { resources }: ContainerProps): void {
     return place.refuse('have to be stated', resources, 'give { cpu: { request }, memory: { request, limit } }, or {} for none');
   }
   const { cpu, memory, ephemeralStorage } = resources;
-  checkLimit(place.at('cpu.request'), cpu?.request?.amount, cpu?.limit?.amount);
-  checkLimit(place.at('memory.request'), memory?.request && sizeQuantity(memory.request), memory?.limit && sizeQuantity(memory.limit));
+  checkAmounts(place.at('cpu'), cpu?.request?.amount, cpu?.limit?.amount);
+  checkAmounts(place.at('memory'), memory?.request && sizeQuantity(memory.request), memory?.limit && sizeQuantity(memory.limit));
+  checkAmounts(place.at('ephemeralStorage'),
+    ephemeralStorage?.request && sizeQuantity(ephemeralStorage.request), ephemeralStorage?.limit && sizeQuantity(ephemeralStorage.limit));
   checkWhole(place.at('memory.request'), memory?.request, KIBIBYTES_PER_MEBIBYTE, 'mebibytes');
   checkWhole(place.at('memory.limit'), memory?.limit, KIBIBYTES_PER_MEBIBYTE, 'mebibytes');
   checkWhole(place.at('ephemeralStorage.request'), ephemeralStorage?.request, KIBIBYTES_PER_GIBIBYTE, 'gibibytes');
   checkWhole(place.at('ephemeralStorage.limit'), ephemeralStorage?.limit, KIBIBYTES_PER_GIBIBYTE, 'gibibytes');
 }
 
-function checkLimit(place: Place, request?: string, limit?: string): void {
-  for (const amount of [request, limit]) {
-    if (amount !== undefined && !((quantityValue(amount) ?? NaN) >= 0)) {
-      place.refuse('must not be negative, or the API server refuses the pods', amount, 'give an amount, or leave it out for none');
+function checkAmounts(place: Place, request?: string, limit?: string): void {
+  for (const [field, amount] of [['request', request], ['limit', limit]] as const) {
+    if (amount !== undefined) {
+      refuseFirst(place.at(field), amountFaults(amount));
     }
   }
   if (request !== undefined && limit !== undefined && (quantityValue(request) ?? NaN) > (quantityValue(limit) ?? NaN)) {
-    place.refuse(`is more than the limit (${limit}), which the API server refuses`, request, 'lower it, or raise the limit');
+    place.at('request').refuse(`is more than the limit (${limit}), which the API server refuses`, request, 'lower it, or raise the limit');
   }
 }
 

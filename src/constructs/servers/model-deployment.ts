@@ -7,7 +7,7 @@ import { isTcp, ModelPorts, NamedPort, samePort } from './container-ports';
 import { DeploymentServerProps } from './deployment-server-props';
 import { Gpu } from './gpu';
 import { ModelPodProps, UnsatisfiableSpread } from './model-pod';
-import { checkRenderedPod, PodPlaces } from './rendered-pod-rules';
+import { checkRenderedPod, GivenContainers, PodPlaces } from './rendered-pod-rules';
 import { Place } from '../../faults/place';
 import { Untyped } from '../../platforms/kubernetes/untyped';
 import { patchLast } from '../../synth/late-patches';
@@ -61,21 +61,22 @@ export function modelDeployment(scope: Construct, model: DeployedModel, props: D
       ingress: { default: NetworkPolicyTrafficDefault.DENY },
     });
   }
+  const given = { containers: [container, ...sidecars], initContainers: pod.initContainers ?? [] };
   patchLast(ApiObject.of(deployment), (manifest) => {
-    finish(manifest, model, { ...props, progressDeadline }, [container, ...sidecars]);
-    checkRenderedPod({ ...model.places, manifest: Place.of(deployment) }, manifest.spec);
+    finish(manifest, model, { ...props, progressDeadline }, given);
+    checkRenderedPod({ ...model.places, manifest: Place.of(deployment) }, given, manifest.spec);
   });
   return deployment;
 }
 
 /** Takes away what nobody asked for, and adds what cdk8s-plus has no slot for; what it renders has no public type. */
-function finish(manifest: Untyped, { ports, selectorLabels }: DeployedModel, props: DeploymentServerProps, containers: ContainerProps[]): void {
+function finish(manifest: Untyped, { ports, selectorLabels }: DeployedModel, props: DeploymentServerProps, given: GivenContainers): void {
   const { pod = {}, gpu, coldStart } = props;
   const spec = manifest.spec.template.spec;
   keepAskedDeploymentFields(manifest.spec, props);
   keepAskedPodFields(spec, pod);
-  containers.forEach((given, i) => keepAskedContainerFields(spec.containers[i], given));
-  (pod.initContainers ?? []).forEach((given, i) => keepAskedContainerFields(spec.initContainers[i], given));
+  given.containers.forEach((each, i) => keepAskedContainerFields(spec.containers[i], each));
+  given.initContainers.forEach((each, i) => keepAskedContainerFields(spec.initContainers[i], each));
   const [main] = spec.containers;
   finishContainer(main, ports.all, gpu);
   if (coldStart !== undefined) {

@@ -1,3 +1,5 @@
+import { ContainerPort, ContainerProps } from 'cdk8s-plus-27';
+import { samePort } from './container-ports';
 import { Place } from '../../faults/place';
 import { below, FieldFault } from '../../platforms/kubernetes/field-fault';
 import { podTemplateFaults } from '../../platforms/kubernetes/pod-faults';
@@ -15,6 +17,12 @@ export interface PodPlaces {
   readonly manifest: Place;
 }
 
+/** The containers as they were given, in the order in which they are rendered. */
+export interface GivenContainers {
+  readonly containers: ContainerProps[];
+  readonly initContainers: ContainerProps[];
+}
+
 /** What the fields of a container are called in the props of cdk8s-plus. */
 const CONTAINER_PROPS: Record<string, string> = {
   env: 'envVariables', livenessProbe: 'liveness', readinessProbe: 'readiness', startupProbe: 'startup', mountPath: 'path', containerPort: 'number', hostIP: 'hostIp', runAsUser: 'user', runAsGroup: 'group',
@@ -29,9 +37,9 @@ const POD_PROPS: Record<string, string> = {
 const HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc'];
 
 /** Refuses the first thing that the API server would refuse in the pods of a rendered Deployment, in the words of the props that it comes from. */
-export function checkRenderedPod(places: PodPlaces, { strategy, template }: Untyped): void {
+export function checkRenderedPod(places: PodPlaces, given: GivenContainers, { strategy, template }: Untyped): void {
   for (const fault of podTemplateFaults(template)) {
-    refuse(templatePlace(places, fault, template.spec), fault);
+    refuse(templatePlace(places, given, fault, template.spec), fault);
   }
   for (const fault of rolloutFaults(strategy)) {
     refuse(below(places.strategy, fault.pointer.slice(1)), fault);
@@ -42,17 +50,17 @@ function refuse(place: Place, { what, got, fix }: FieldFault): never {
   return place.refuse(what, got, fix);
 }
 
-function templatePlace(places: PodPlaces, { pointer }: FieldFault, spec: Untyped): Place {
+function templatePlace(places: PodPlaces, given: GivenContainers, { pointer }: FieldFault, spec: Untyped): Place {
   const [part, field, i, ...rest] = pointer;
   if (part === 'metadata') {
     return below(places.pod.at('metadata'), pointer.slice(1));
   }
   if (field === 'containers') {
     const place = places.containers[Number(i)];
-    return place === undefined ? below(places.manifest.at('spec.template'), pointer) : containerPlace(place, rest, spec.containers[Number(i)]);
+    return place === undefined ? below(places.manifest.at('spec.template'), pointer) : containerPlace(place, rest, spec.containers[Number(i)], given.containers[Number(i)]);
   }
   if (field === 'initContainers') {
-    return containerPlace(places.pod.at('initContainers').at(Number(i)), rest, spec.initContainers[Number(i)]);
+    return containerPlace(places.pod.at('initContainers').at(Number(i)), rest, spec.initContainers[Number(i)], given.initContainers[Number(i)]);
   }
   if (field === 'affinity') {
     // Conditions on nodes stand in one list: `nodeSelectorTerms[0].matchExpressions[i]`.
@@ -61,11 +69,24 @@ function templatePlace(places: PodPlaces, { pointer }: FieldFault, spec: Untyped
   return below(places.pod, pointer.slice(1).map((name) => POD_PROPS[String(name)] ?? name));
 }
 
-function containerPlace(place: Place, pointer: (string | number)[], container: Untyped): Place {
+function containerPlace(place: Place, pointer: (string | number)[], container: Untyped, given: ContainerProps): Place {
   const [field, i, ...rest] = pointer;
   if (field === 'env') {
     const name = String(container.env[Number(i)].name);
     return below(place.at(CONTAINER_PROPS.env).at(name === '' ? '""' : name), rest.filter((part) => part !== 'name' || rest.length > 1));
   }
+  if (field === 'ports') {
+    const { containerPort: number, protocol } = container.ports[Number(i)];
+    return portPlace(place, given, { number, protocol }, rest.map((part) => CONTAINER_PROPS[String(part)] ?? part));
+  }
   return below(place, pointer.filter((part) => !HANDLERS.includes(String(part))).map((part) => CONTAINER_PROPS[String(part)] ?? part));
+}
+
+/** Where a port was given. Rendered ports stand in another order, `portNumber` first, and with those that were added afterwards. */
+function portPlace(place: Place, { port, portNumber = port, ports = [] }: ContainerProps, rendered: ContainerPort, rest: (string | number)[]): Place {
+  const i = ports.findIndex((each) => samePort(each, rendered));
+  if (i >= 0) {
+    return below(place.at('ports').at(i), rest);
+  }
+  return place.at(rendered.number !== portNumber ? 'ports' : portNumber === port ? 'port' : 'portNumber');
 }

@@ -1,10 +1,13 @@
+/** Parameters that `oauth2` of a TriggerAuthentication sets, and that a scaler reads. Source: kedacore/keda v2.20 pkg/scaling/resolver/scale_resolvers.go. */
+export const OAUTH2_PARAMETERS: readonly string[] = ['oauthTokenURI', 'clientID', 'clientSecret', 'scopes', 'endpointParams'];
+
 /** Parameters that each mode of KEDA's HTTP scalers reads. Source: kedacore/keda v2.20 pkg/scalers/authentication/authentication_types.go. */
 export const MODE_PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   apiKey: ['apiKey', 'method', 'keyParamName'],
   basic: ['username', 'password'],
   bearer: ['bearerToken'],
   custom: ['customAuthHeader', 'customAuthValue'],
-  oauth: ['oauthTokenURI', 'scopes', 'clientID', 'clientSecret', 'endpointParams'],
+  oauth: OAUTH2_PARAMETERS,
   tls: ['cert', 'key'],
 };
 

@@ -11,14 +11,14 @@ const NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/i;
 export function checkAzureName(place: Place, name: string): void {
   if (!NAME.test(name)) {
     const [first] = name.replace(/^[a-z]+:\/\//i, '').split(/[./:]/);
-    place.refuse('is no name alone, and KEDA appends the end of the host to it', name, NAME.test(first) ? `write ${first}` : 'use letters, digits and "-"');
+    place.refuse('must be the name alone: KEDA appends the domain to it', name, NAME.test(first) ? `write ${first}` : 'use letters, digits and "-"');
   }
 }
 
 /** Refuses an end of a host that KEDA could not append to a name and a dot. */
 export function checkAzureSuffix(place: Place, suffix: string): void {
   if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?$/i.test(suffix)) {
-    place.refuse('is no end of a host, which KEDA puts behind a name and a dot', suffix,
+    place.refuse('must be a domain: KEDA puts it behind a name and a dot', suffix,
       `write it as ${suffix.replace(/^[a-z]+:\/\//i, '').replace(/^\.|\/.*$/g, '') || 'core.windows.net'}`);
   }
 }

@@ -10,7 +10,7 @@ const GO_DURATION = /^([+-]?((\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))+|0)$/;
 export function goDuration(place: Place, duration: Time): string {
   const millis = duration.toMilliseconds();
   if (!(millis > 0)) {
-    place.refuse('has to be longer than nothing', `${millis}ms`, 'leave it out for the default of KEDA');
+    place.refuse('must be greater than 0', `${millis}ms`, 'leave it out for the default of KEDA');
   }
   return durationText(millis, UNITS);
 }

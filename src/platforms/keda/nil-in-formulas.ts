@@ -6,7 +6,7 @@ const DEFAULT_BEHAVIOR = 'static';
 /** Why a formula tests for nil in vain, where it does; undefined where a trigger that is lost is nil to it. */
 export function nilTestFault(fallback: { readonly behavior?: string } | undefined): string | undefined {
   const { behavior = DEFAULT_BEHAVIOR } = fallback ?? {};
-  return behavior === MAKES_NIL ? undefined : `tests for nil, which no trigger is without the fallback behavior ${MAKES_NIL}: ${fallback === undefined
-    ? 'a metric that is lost is an error of the whole formula'
-    : `with the behavior ${behavior} the fallback stands for the whole formula while a metric is lost`}`;
+  return behavior === MAKES_NIL ? undefined : `tests for nil, and no trigger is ever nil: a lost one is nil only with fallback.behavior ${MAKES_NIL}; ${fallback === undefined
+    ? 'without a fallback it makes an error of the whole formula'
+    : `with ${behavior} the fallback replaces the result of the whole formula`}`;
 }

@@ -66,3 +66,8 @@ export function checkBoolean(place: Place, text: string): void {
     place.refuse('is no boolean that KEDA reads', text, 'write true or false');
   }
 }
+
+/** Whether a text is false to KEDA. */
+export function isFalse(text: string): boolean {
+  return GO_BOOLEAN.test(text.trim()) && /^[0fF]/.test(text.trim());
+}

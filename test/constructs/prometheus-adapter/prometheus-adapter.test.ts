@@ -2,8 +2,8 @@ import { App, Chart, Duration, Yaml } from 'cdk8s';
 import { parse } from 'yaml';
 import {
   AdapterOutput, AdapterResource, AdapterRule, AdapterTrigger, Autoscaler, AutoscaledModel, ExternalAdapterRule, LatencyTrigger, ModelServer, Monitor,
-  Prometheus, PrometheusAdapter, PrometheusAdapterProps, PrometheusTrigger, RequestRateTrigger, ResourceAdapterRule, RpsAdapterRule, SeriesFilter,
-  Trigger, LabelMatcher,
+  Prometheus, PrometheusAdapter, PrometheusAdapterProps, PrometheusTrigger, QueryDialect, RequestRateTrigger, ResourceAdapterRule, RpsAdapterRule,
+  SeriesFilter, Trigger, LabelMatcher,
 } from '../../../src';
 import { describeEvaluated, expectResult } from '../../support/promtool';
 import { CONTAINER, manifest, newChart, PROMETHEUS, synth, yamlOf } from '../../support/synth';
@@ -200,6 +200,21 @@ describe('rules', () => {
     });
     expect(['seldon_model_infer_total', 'seldon_model_infer_seconds_total', 'seldon_model_aggregate_infer_total', 'up'].map((metric) => rule.metricNameOf(metric)))
       .toEqual(['infer_rps', undefined, undefined, undefined]);
+  });
+
+  test('of a server of MetricsQL may have any window, since a rate there reads the sample before it too', () => {
+    const prometheus = Prometheus.at(PROMETHEUS.address, { dialect: QueryDialect.METRICS_QL, scrapeInterval: Duration.seconds(30) });
+    const metricsQuery = 'sum by (<<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>}[30s]))';
+    const resources = { pod: AdapterResource.POD, namespace: AdapterResource.NAMESPACE };
+    const rule = new AdapterRule({ seriesQuery: 'a_total', as: 'a_rate', resources, metricsQuery });
+    const use = { ...USE, containerQuery: USE.containerQuery.replace('3m', '30s') };
+    const resourceRule = new ResourceAdapterRule({ cpu: use, memory: USE, window: Duration.minutes(3) });
+    const adapter = newAdapter({ prometheus, rules: [rule], resourceRule });
+    expect(configOf(adapter).rules).toHaveLength(1);
+    const chart = newChart();
+    const trigger = AdapterTrigger.total({ rule, perReplica: 3 });
+    new AutoscaledModel(chart, 'model', { server: ModelServer.deployment({ container: CONTAINER, metrics: { port: 8000 } }), prometheus, maxReplicas: 5, triggers: [trigger] });
+    expect(manifest(chart, 'ScaledObject').spec.triggers).toHaveLength(1);
   });
 
   test('may be on a kind that the user knows', () => {

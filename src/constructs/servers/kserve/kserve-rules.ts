@@ -2,8 +2,7 @@ import { ContainerProps } from 'cdk8s-plus-27';
 import { AUTOSCALER_CLASS, APP_LABEL, COLLOCATED_TRANSFORMER, Component, COMPONENT_LABEL, DEPLOYMENT_MODE, KSERVE_CONTAINER, SERVICE_LABEL } from './kserve-names';
 import { ComponentPods } from './kserve-pods';
 import { Place } from '../../../faults/place';
-import { annotationFaults } from '../../../platforms/kubernetes/annotation-faults';
-import { refuseFirst } from '../../../platforms/kubernetes/field-fault';
+import { checkAnnotations } from '../../../platforms/kubernetes/annotation-faults';
 import { checkLabels } from '../../../platforms/kubernetes/names';
 import { Trigger } from '../../triggers/trigger';
 import { checkContainers } from '../container-rules';
@@ -45,8 +44,8 @@ const OFF = 'false';
 const RESERVED_LABELS = [APP_LABEL, COMPONENT_LABEL, SERVICE_LABEL];
 
 /** Refuses annotations that this library writes, or that do something else than they seem to. */
-export function checkAnnotations(place: Place, annotations: { [key: string]: string } = {}): void {
-  refuseFirst(place, annotationFaults(annotations));
+export function checkServiceAnnotations(place: Place, annotations: { [key: string]: string } = {}): void {
+  checkAnnotations(place, annotations);
   for (const [key, value] of Object.entries(annotations)) {
     const reserved = RESERVED_ANNOTATIONS.find(({ start }) => start.endsWith('/') ? key.startsWith(start) : key === start);
     if (reserved !== undefined && !(reserved.mayBeOff && value === OFF)) {
@@ -68,7 +67,7 @@ export function checkServiceLabels(place: Place, labels: { [key: string]: string
 export function checkComponentPods(place: Place, component: Component, pods: ComponentPods, triggers: Trigger[], field: string): void {
   const { container, gpu, pod = {} } = pods;
   checkForeignPods(place.at('pod'), pod, 'InferenceService', [APP_LABEL, component.selectorLabels[APP_LABEL]]);
-  checkAnnotations(place.at('pod.metadata.annotations'), pod.metadata?.annotations);
+  checkServiceAnnotations(place.at('pod.metadata.annotations'), pod.metadata?.annotations);
   checkServiceLabels(place.at('pod.metadata.labels'), pod.metadata?.labels);
   checkContainers(place, { container, gpu, pod }, field);
   checkPod(place.at('pod'), pod, component.selectorLabels);

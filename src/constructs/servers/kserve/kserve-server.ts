@@ -7,7 +7,7 @@ import { predictorMonitor, PredictorPorts, predictorPorts } from './kserve-metri
 import { AUTOSCALER_CLASS, checkComponentName, checkServiceName, Component, componentOf, DEPLOYMENT_MODE, KSERVE_API_VERSION } from './kserve-names';
 import { ComponentPods, renderPods } from './kserve-pods';
 import { checkModel, predictorContainer, predictorImplementation } from './kserve-predictor';
-import { checkAnnotations, checkComponentPods, checkServiceLabels } from './kserve-rules';
+import { checkComponentPods, checkServiceAnnotations, checkServiceLabels } from './kserve-rules';
 import { runtimeOf } from './kserve-runtimes';
 import { ComponentScaling, componentScrapedBy, knownAutoscaler, kserveScaling } from './kserve-scaling';
 import { KserveServerProps } from './kserve-server-props';
@@ -36,7 +36,7 @@ export class KserveServer implements ServerKind {
   checkMetadata(place: Place, { labels, annotations }: ObjectMetadata): void {
     // KServe hands those of an InferenceService on to what it makes of it.
     checkServiceLabels(place.at('labels'), labels);
-    checkAnnotations(place.at('annotations'), annotations);
+    checkServiceAnnotations(place.at('annotations'), annotations);
   }
 
   namespace(): undefined {
@@ -104,7 +104,7 @@ export class KserveServer implements ServerKind {
 
   private check(place: Place, version: KserveVersion): void {
     const { annotations, externalAutoscaler, labels, model, predictorName } = this.props;
-    checkAnnotations(place.at('annotations'), annotations);
+    checkServiceAnnotations(place.at('annotations'), annotations);
     checkServiceLabels(place.at('labels'), labels);
     if (predictorName !== undefined) {
       checkServiceName(place.at('predictorName'), predictorName);

@@ -1,5 +1,5 @@
 import { AssignedPorts } from './assigned-ports';
-import { checkAnnotations, checkOwnLabels, checkReplicas } from './metadata-rules';
+import { checkOwnAnnotations, checkOwnLabels, checkReplicas } from './metadata-rules';
 import { PlannedComponent, PlannedPredictor } from './predictor-plan';
 import { TFSERVING_CONTAINER, VERSION_LABEL } from './seldon-labels';
 import { Place } from '../../../faults/place';
@@ -61,7 +61,7 @@ function checkComponent({ index, place, props: { containers, gpu, name, pod = {}
   if (pod.metadata?.labels?.[VERSION_LABEL] !== undefined) {
     at.at('metadata.labels').at(VERSION_LABEL).refuse('tells the predictors apart', pod.metadata.labels[VERSION_LABEL], 'set it in labels of the predictor');
   }
-  checkAnnotations(at.at('metadata.annotations'), pod.metadata?.annotations ?? {});
+  checkOwnAnnotations(at.at('metadata.annotations'), pod.metadata?.annotations ?? {});
   // Source: seldon-core v1.18.2 seldondeployment_controller.go, createDeploymentWithoutEngine.
   if (pod.securityContext !== undefined) {
     at.at('securityContext').refuse('would be replaced by the one that the operator was installed with', Object.keys(pod.securityContext),

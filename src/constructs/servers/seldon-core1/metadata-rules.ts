@@ -2,8 +2,7 @@ import { EXTERNAL } from './keda-part';
 import { isOperatorLabel } from './seldon-labels';
 import { Place } from '../../../faults/place';
 import { KEDA_ANNOTATION_PREFIXES } from '../../../platforms/keda/names';
-import { annotationFaults } from '../../../platforms/kubernetes/annotation-faults';
-import { refuseFirst } from '../../../platforms/kubernetes/field-fault';
+import { checkAnnotations } from '../../../platforms/kubernetes/annotation-faults';
 import { checkLabels } from '../../../platforms/kubernetes/names';
 import { isTrueAnnotation, NO_ENGINE_ANNOTATION, SEPARATE_ENGINE_ANNOTATION, SERVICE_NAME_ANNOTATION } from '../../../platforms/seldon/annotations';
 
@@ -20,8 +19,8 @@ export function checkOwnLabels(place: Place, labels: { [key: string]: string }):
 }
 
 /** Refuses annotations by which the executor would not be scaled along, or is not there. */
-export function checkAnnotations(place: Place, annotations: { [key: string]: string }): void {
-  refuseFirst(place, annotationFaults(annotations));
+export function checkOwnAnnotations(place: Place, annotations: { [key: string]: string }): void {
+  checkAnnotations(place, annotations);
   for (const [key, value] of Object.entries(annotations)) {
     if (key === SEPARATE_ENGINE_ANNOTATION) {
       place.at(key).refuse(isTrueAnnotation(value) ? 'puts the executor into pods of its own, which nothing scales' : PRESENCE, value, 'leave it out');

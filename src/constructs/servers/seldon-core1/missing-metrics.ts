@@ -3,11 +3,11 @@ import { containersOf, OPERATORS_IMAGE, PlannedContainer, PlannedPredictor } fro
 import { SeldonMetrics } from './seldon-core1-server-props';
 import { FASTAPI_INSTRUMENTATOR } from '../../../model-servers/fastapi-instrumentator';
 import { MLSERVER } from '../../../model-servers/mlserver';
+import { MODEL_SERVERS } from '../../../model-servers/model-servers';
 import { SELDON_CORE1 } from '../../../model-servers/seldon-core1';
 import { TENSORFLOW_SERVING } from '../../../model-servers/tensorflow-serving';
 import { TRITON } from '../../../model-servers/triton';
 import { PrepackagedProcess, whyUnreached } from '../../../platforms/seldon/prepackaged';
-import { MetricCatalog } from '../../metrics/metric-catalog';
 import { ContainerEndpoint } from '../../metrics/monitor-manifests';
 import { Missing } from '../../metrics/scrape';
 
@@ -43,9 +43,9 @@ export function missingMetrics(
 
 /** A container that says nothing of its metrics is asked where all are. */
 function missingOfContainers(server: string, own: PlannedContainer[], metrics: SeldonMetrics): Missing | undefined {
-  const { endpoint } = MetricCatalog.all().find((known) => known.server === server)!;
+  const endpoint = MODEL_SERVERS.find((known) => known.server === server)?.endpoint;
   const { path, portName } = commonEndpoint(metrics);
-  if (PATH_IS_SET.includes(server) || endpoint.path === path) {
+  if (endpoint === undefined || PATH_IS_SET.includes(server) || endpoint.path === path) {
     return undefined;
   }
   const { name } = own.find(({ role }) => role === 'node') ?? own[0];

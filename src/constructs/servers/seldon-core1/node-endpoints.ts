@@ -4,17 +4,14 @@ import { Place } from '../../../faults/place';
 import { SELDON_CORE1 } from '../../../model-servers/seldon-core1';
 import { checkPort } from '../../../platforms/kubernetes/names';
 import { EXECUTOR_METRICS_PATH } from '../../../platforms/seldon/executor';
+import { HTTP_PORT, METRICS_PORT } from '../../../platforms/seldon/ports';
 import { checkMetricsEndpoint } from '../../metrics/metrics-endpoint-rules';
 import { ContainerEndpoint } from '../../metrics/monitor-manifests';
 import { ServerTrigger } from '../../triggers/servers/server-trigger';
 import { Trigger } from '../../triggers/trigger';
 
-/** The port of metrics that Seldon declares. Source: seldon-core v1.18.2 operator/constants/constants.go. */
-const DEFAULT_PORT_NAME = 'metrics';
 /** What model servers serve metrics at, unless told otherwise. */
 const DEFAULT_PATH = '/metrics';
-/** A port that the operator declares for every prepackaged server whose ports it replaces. */
-const DECLARED_PORT = 'http';
 
 /** Where all containers of a predictor are asked. */
 export interface CommonEndpoint {
@@ -23,7 +20,7 @@ export interface CommonEndpoint {
 }
 
 /** Where Seldon puts the metrics of all containers, unless its operator was installed otherwise. */
-export function commonEndpoint({ path = EXECUTOR_METRICS_PATH, portName = DEFAULT_PORT_NAME }: SeldonMetrics): CommonEndpoint {
+export function commonEndpoint({ path = EXECUTOR_METRICS_PATH, portName = METRICS_PORT }: SeldonMetrics): CommonEndpoint {
   return { path, portName };
 }
 
@@ -35,7 +32,8 @@ export function nodeEndpoints(predictor: PlannedPredictor, metrics: SeldonMetric
   return containersOf(predictor).flatMap((container): ContainerEndpoint[] => {
     const { name, prepackaged, role } = container;
     if (role === 'server') {
-      return prepackaged?.metrics === undefined ? [] : [{ container: name, ...prepackaged.metrics, declared: DECLARED_PORT }];
+      // The operator leaves a server whose ports it replaces that one.
+      return prepackaged?.metrics === undefined ? [] : [{ container: name, ...prepackaged.metrics, declared: HTTP_PORT }];
     }
     const stated = new Map(Object.entries(metrics.containers ?? {})).get(name);
     return stated === undefined

@@ -7,6 +7,7 @@ import { SeldonProtocol, PrepackagedServer, SeldonTransport } from './seldon-pro
 import { Place } from '../../../faults/place';
 import { EXECUTOR_CONTAINER } from '../../../platforms/seldon/executor';
 import { deploymentName, predictorServiceName } from '../../../platforms/seldon/names';
+import { GRPC_PORT, HTTP_PORT } from '../../../platforms/seldon/ports';
 import { Prepackaged, prepackagedServer } from '../../../platforms/seldon/prepackaged';
 import { declaredPorts, NamedPort } from '../container-ports';
 import { Gpu } from '../gpu';
@@ -150,9 +151,9 @@ function componentsOf(place: Place, { components, container }: SeldonPredictor):
   });
 }
 
-/** The name of the port that Seldon asks. Source: seldon-core v1.18.2 operator/constants/constants.go, HttpPortName and GrpcPortName. */
+/** The name of the port that Seldon asks. */
 function portNameOf(transport?: SeldonTransport): string {
-  return transport === SeldonTransport.GRPC ? 'grpc' : 'http';
+  return transport === SeldonTransport.GRPC ? GRPC_PORT : HTTP_PORT;
 }
 
 function ownContainers(containersAt: (i: number) => Place, { containers, gpu }: SeldonComponent, portName: string): PlannedContainer[] {

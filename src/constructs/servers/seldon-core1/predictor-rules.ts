@@ -1,6 +1,6 @@
 import { assignedPorts } from './assigned-ports';
 import { checkComponents } from './component-rules';
-import { checkAnnotations, checkOwnLabels, checkReplicas } from './metadata-rules';
+import { checkOwnAnnotations, checkOwnLabels, checkReplicas } from './metadata-rules';
 import { OPERATORS_IMAGE, PlannedPredictor } from './predictor-plan';
 import { VERSION_LABEL } from './seldon-labels';
 import { Place } from '../../../faults/place';
@@ -19,7 +19,7 @@ export function checkPredictors(place: Place, seldonDeployment: string, predicto
     checkNamePart(at.at('name'), props.name);
     refuseTwin(at.at('name'), props.name, predictors.slice(0, i).map((other) => other.props.name), 'predictor');
     refuseTwin(at.at('labels').at(VERSION_LABEL), version, predictors.slice(0, i).map((other) => other.version), 'predictor');
-    checkAnnotations(at.at('annotations'), props.annotations ?? {});
+    checkOwnAnnotations(at.at('annotations'), props.annotations ?? {});
     checkOwnLabels(at.at('labels'), props.labels ?? {});
     if (props.replicas !== undefined) {
       checkReplicas(at.at('replicas'), props.replicas);

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkExecutorMetrics } from './executor-rules';
 import { checkGraphs } from './graph-rules';
-import { checkAnnotations, checkOwnLabels } from './metadata-rules';
+import { checkOwnAnnotations, checkOwnLabels } from './metadata-rules';
 import { componentManifest, podLabels, predictorManifest } from './predictor-manifest';
 import { planPredictors } from './predictor-plan';
 import { checkPredictors } from './predictor-rules';
@@ -32,7 +32,7 @@ export class SeldonCore1Server implements ServerKind {
 
   checkMetadata(place: Place, { labels = {}, annotations = {} }: ObjectMetadata): void {
     checkOwnLabels(place.at('labels'), labels);
-    checkAnnotations(place.at('annotations'), annotations);
+    checkOwnAnnotations(place.at('annotations'), annotations);
   }
 
   namespace(): undefined {
@@ -48,7 +48,7 @@ export class SeldonCore1Server implements ServerKind {
     const predictors = planPredictors(place, name, props);
     checkGraphs(predictors, props);
     checkPredictors(place, name, predictors);
-    checkAnnotations(place.at('annotations'), props.annotations ?? {});
+    checkOwnAnnotations(place.at('annotations'), props.annotations ?? {});
     checkLabels(place.at('labels'), props.labels ?? {});
 
     const { predictor: own, component } = scaledOf(place, predictors, props.scaled);

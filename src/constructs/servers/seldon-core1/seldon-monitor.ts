@@ -12,7 +12,7 @@ import { EXECUTOR_CONTAINER } from '../../../platforms/seldon/executor';
 import { deploymentId } from '../../../platforms/seldon/names';
 import { LabelMatcher } from '../../../promql/label-matcher';
 import { Monitor } from '../../metrics/monitor';
-import { podMonitor } from '../../metrics/monitor-manifests';
+import { ContainerEndpoint, podMonitor } from '../../metrics/monitor-manifests';
 import { PlatformSeries, Scrape } from '../../metrics/scrape';
 import { checkMonitor } from '../monitor-rules';
 import { externalScrape, ServerContext } from '../served-model';
@@ -59,22 +59,28 @@ export function scrapePredictor(
     endpoint: { path, scrapeInterval, scrapeTimeout },
     prometheus: context.prometheus,
   }, monitor._options, endpoints);
-  const upOfContainers = (names: string[]) => scrape.up && [...scrape.up, inContainers(names)];
+  const upOf = (matchers: LabelMatcher[]) => scrape.up && [...scrape.up, ...matchers];
+  const ofExecutor = [LabelMatcher.equal('container', EXECUTOR_CONTAINER)];
   return {
     monitor: new ApiObject(scope, 'Monitor', manifest),
     scrape: {
       ...scrape,
-      platform: { ...platform, up: upOfContainers([EXECUTOR_CONTAINER]) },
+      platform: { ...platform, up: upOf(ofExecutor) },
       // A node that serves no metrics is a target too, one that is always down; the executor tells whether the pods are scraped.
-      up: upOfContainers(endpoints.length > 0 ? endpoints.map(({ container }) => container) : [EXECUTOR_CONTAINER]),
+      up: upOf(endpoints.length > 0 ? ofEndpoints(endpoints) : ofExecutor),
       missing: missingMetrics(predictor, metrics, endpoints),
     },
   };
 }
 
-function inContainers(names: string[]): LabelMatcher {
-  const [first, ...others] = new Set(names);
-  return others.length === 0 ? LabelMatcher.equal('container', first) : LabelMatcher.matches('container', [first, ...others].join('|'));
+/** The targets of endpoints. Their containers are targets at the port that all are asked at too, which may answer while these do not. */
+function ofEndpoints(endpoints: ContainerEndpoint[]): LabelMatcher[] {
+  const [first, ...others] = new Set(endpoints.map(({ container }) => container));
+  const ports = new Set(endpoints.map(({ port }) => port));
+  return [
+    others.length === 0 ? LabelMatcher.equal('container', first) : LabelMatcher.matches('container', [first, ...others].join('|')),
+    LabelMatcher.matches('instance', `.+:(${[...ports].join('|')})`),
+  ];
 }
 
 /** Refuses labels of somebody's series that cannot be the model's. */

@@ -21,8 +21,7 @@ export function defaultMonitor(place: Place, { scope, namespace, prometheus, aut
     return undefined;
   }
   const chart = Chart.of(scope);
-  const known = SeldonCore2Monitor._all(scope).filter((monitor) =>
-    monitor.namespace === namespace && (namespace !== undefined || Chart.of(monitor) === chart));
+  const known = SeldonCore2Monitor._all(scope).filter((monitor) => monitor._isIn(namespace, chart));
   const found = known.find((monitor) => monitor._isSelectedBy(asked));
   if (found === undefined && known.length > 0) {
     place.refuse(`is needed: the Prometheus of the model does not select ${known[0].node.path}, which scrapes the Servers of this namespace`, asked.monitorLabels,
@@ -32,7 +31,7 @@ export function defaultMonitor(place: Place, { scope, namespace, prometheus, aut
 }
 
 function writtenMonitor(chart: Construct, prometheus: Prometheus, namespace?: string): SeldonCore2Monitor {
-  const id = `SeldonCore2Agents-${namespace ?? 'default'}`;
+  const id = namespace === undefined ? 'SeldonCore2Agents' : `SeldonCore2Agents-${namespace}`;
   return new SeldonCore2Monitor(chart, id, { name: SHIPPED_NAME, namespace, prometheus })._shared();
 }
 

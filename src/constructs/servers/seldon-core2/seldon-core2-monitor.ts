@@ -128,12 +128,21 @@ export class SeldonCore2Monitor extends Construct implements ISeldonCore2Monitor
     }, { labels });
     this.manifest = new ApiObject(this, 'Resource', manifest);
     const others = SeldonCore2Monitor._all(this);
-    const shared = others.find((other) => other.isShared && other.namespace === this.namespace);
+    const shared = others.find((other) => other.isShared && other._isIn(this.namespace, Chart.of(this)));
     if (shared !== undefined) {
       place.refuse(`scrapes the Servers that ${shared.node.path} scrapes, which a model before it wrote: each series would be there twice`, this.namespace,
         'make it before the models, which then take it, or leave it out');
     }
     WRITTEN.set(this.node.root, [...others, this]);
+  }
+
+  /**
+   * Whether it scrapes the Servers of a namespace. Where that is not known, each chart is one of its own.
+   *
+   * @internal
+   */
+  public _isIn(namespace: string | undefined, chart: Chart): boolean {
+    return this.namespace === namespace && (namespace !== undefined || Chart.of(this) === chart);
   }
 
   /**

@@ -313,7 +313,7 @@ describe('metrics of the nodes', () => {
       },
     ]);
     expect(queries[0]).toContain('nv_inference_request_success{namespace="ml",job="ml/iris"}');
-    expect(queries[1]).toContain('up{namespace="ml",job="ml/iris",container="vision"}');
+    expect(queries[1]).toContain('up{namespace="ml",job="ml/iris",container="vision",instance=~".+:(8002)"}');
     expect(queries[2]).toContain('up{namespace="ml",job="ml/iris",container="seldon-container-engine"}');
   });
 
@@ -328,7 +328,7 @@ describe('metrics of the nodes', () => {
     const own = { container: container('llm', { portNumber: 9000 }), metrics: { containers: { llm: { port: 9000 } } } };
     const { endpoints, queries } = written(own, ofVllm, rate);
     expect(endpoints).toEqual([EXECUTORS, { portNumber: 9000, path: '/metrics', interval: '30s' }]);
-    expect(rateAskedBy(queries[1]).up).toBe('{namespace="ml",job="ml/iris",container="llm"}');
+    expect(rateAskedBy(queries[1]).up).toBe('{namespace="ml",job="ml/iris",container="llm",instance=~".+:(9000)"}');
   });
 
   test('of several containers are there where any of those is', () => {
@@ -338,7 +338,7 @@ describe('metrics of the nodes', () => {
       components: [{ containers: [container('scale', { portNumber: 9100 })] }, { containers: [container('llm', { portNumber: 9000 })] }],
     }];
     const { queries } = written({ predictors, metrics: { containers: { scale: { port: 9100, path: '/m' }, llm: { port: 9000 } } } }, rate);
-    expect(queries[0]).toContain('up{namespace="ml",job="ml/iris",container=~"scale|llm"}');
+    expect(queries[0]).toContain('up{namespace="ml",job="ml/iris",container=~"scale|llm",instance=~".+:(9100|9000)"}');
   });
 });
 

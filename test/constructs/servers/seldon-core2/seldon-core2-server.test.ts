@@ -1,4 +1,4 @@
-import { ApiObject, Chart, Duration, JsonPatch, Size } from 'cdk8s';
+import { ApiObject, App, Chart, Duration, JsonPatch, Size } from 'cdk8s';
 import {
   AutoscaledModel, Autoscaler, KedaTrigger, LabelMatcher, ModelServer, Monitor, Pause, Prometheus, PrometheusAdapter, PrometheusTrigger,
   RequestRateTrigger, ScalingFormula, SeldonCore2Monitor, SeldonCore2ServerProps, SeldonCore2Trigger, SeldonExplainer, SeldonLlm, SeldonServer,
@@ -396,10 +396,20 @@ describe('what scrapes the Servers for a Prometheus that selects monitors by lab
     expect(manifest(chart, 'ScaledObject').spec.triggers[0].metadata.query).toContain('job="seldon-mesh/servers"');
   });
 
+  const TOTAL = [PrometheusTrigger.total({ query: 'sum(rate(seldon_model_infer_total[2m]))', perReplica: 3 })];
   test('is written in each chart whose namespace is not known', () => {
-    const [one, other] = [newChart({}), newChart({})];
-    [one, other].forEach((chart) => seldon(chart, {}, { ...BY.hpa, prometheus: PROMETHEUS }));
-    expect([one, other].map((chart) => ofKind(chart, 'PodMonitor').length)).toEqual([1, 1]);
+    const app = new App();
+    const charts = ['a', 'b'].map((id) => new Chart(app, id));
+    charts.forEach((chart, i) => seldon(chart, {}, { prometheus: PROMETHEUS, triggers: TOTAL }, `irisa${i}`));
+    expect(charts.map((chart) => monitors(chart))).toEqual([['undefined/agent release,prom'], ['undefined/agent release,prom']]);
+    expect(() => new SeldonCore2Monitor(charts[1], 'servers', { prometheus: PROMETHEUS })).toThrow('[b/servers] scrapes the Servers that b/SeldonCore2Agents scrapes');
+  });
+
+  test('is not the same in the namespace default and in one that is not known', () => {
+    const chart = newChart({});
+    seldon(chart, {}, { prometheus: PROMETHEUS, triggers: TOTAL });
+    seldon(chart, {}, { prometheus: PROMETHEUS, triggers: TOTAL, namespace: 'default' }, 'irisa1');
+    expect(monitors(chart)).toEqual(['undefined/agent release,prom', 'default/agent release,prom']);
   });
 
   const adapter = (chart: Chart) => new PrometheusAdapter(chart, 'adapter', { release: 'hpa', namespace: 'monitoring', prometheus: OTHER });

@@ -85,7 +85,7 @@ test.each(addresses)('raw %s refuses a %s that is the KEDA operator itself, and 
       return [(error as Error).message];
     }
   }));
-  const at = new RegExp(`triggers\\[0\\]\\.metadata\\.${name}: .*(is the KEDA operator itself|and KEDA appends the end of the host|no end of a host|neither the name of a queue)`);
+  const at = new RegExp(`triggers\\[0\\]\\.metadata\\.${name}: .*(is the KEDA operator itself|KEDA appends the domain to it|KEDA puts it behind a name and a dot|neither the name of a queue)`);
   expect(messages[0].some((message) => at.test(message))).toBe(true);
   const { kind = 'url', detail = '' } = scalerTable(type)?.parameters.find((each) => each.name === name) ?? {};
   // A name or an end alone has no namespace to name.
