@@ -1,3 +1,5 @@
+import { groupOf } from '../platforms/kubernetes/names';
+
 /** Kinds whose objects are in no namespace, by group. Sources: kubernetes v1.36 api/openapi-spec; the CRDs of the projects named by their groups. */
 const CLUSTER_SCOPED: Record<string, string[]> = {
   '': ['ComponentStatus', 'Namespace', 'Node', 'PersistentVolume'],
@@ -20,6 +22,7 @@ const CLUSTER_SCOPED: Record<string, string[]> = {
   'karpenter.sh': ['NodeClaim', 'NodePool'],
   'keda.sh': ['ClusterTriggerAuthentication'],
   'kueue.x-k8s.io': ['ClusterQueue', 'ResourceFlavor', 'WorkloadPriorityClass'],
+  'monitoring.googleapis.com': ['ClusterNodeMonitoring', 'ClusterPodMonitoring', 'ClusterRules', 'GlobalRules'],
   'serving.kserve.io': ['ClusterServingRuntime', 'ClusterStorageContainer', 'LocalModelCache', 'LocalModelNode', 'LocalModelNodeGroup'],
 };
 
@@ -27,5 +30,5 @@ const GROUP_KINDS = new Set(Object.entries(CLUSTER_SCOPED).flatMap(([group, kind
 
 /** Whether objects of a kind are known to be in no namespace. */
 export function isClusterScoped(apiVersion: string, kind: string): boolean {
-  return GROUP_KINDS.has(`${apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''}/${kind}`);
+  return GROUP_KINDS.has(`${groupOf(apiVersion)}/${kind}`);
 }

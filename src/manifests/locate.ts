@@ -43,17 +43,30 @@ interface Step {
   readonly offset: number;
 }
 
-/** A field by its key, the last one where it stands twice; else one that is merged. */
-function fieldOf(mapping: Node, name: string, targets: Map<Node, Node>, depth = 0): Step | undefined {
-  const pairs = pairsOf(mapping);
-  const own = pairs.filter(({ key }) => key !== null && !isMergeKey(key) && nameOf(key) === name).pop();
-  if (own !== undefined) {
-    return { value: own.value, offset: startOf(own.key) };
+/** A field by its key or from what is merged: of several the last one, as it is read. */
+function fieldOf(mapping: Node, name: string, targets: Map<Node, Node>, followed = 0): Step | undefined {
+  for (const { key, value } of [...pairsOf(mapping)].reverse()) {
+    const found = isMergeKey(key) ? mergedField(value, name, targets, followed)
+      : key !== null && nameOf(key) === name ? { value, offset: startOf(key) } : undefined;
+    if (found !== undefined) {
+      return found;
+    }
   }
-  const merged = depth > pairs.length + targets.size ? [] : pairs.filter(({ key }) => isMergeKey(key)).map(({ value }) => value);
-  for (const each of merged) {
-    const mapped = each !== null && kindOf(each) === 'alias' ? targets.get(each) : each;
-    const found = mapped && kindOf(mapped) === 'mapping' ? fieldOf(mapped, name, targets, depth + 1) : undefined;
+  return undefined;
+}
+
+/** A field of a mapping that is merged, or of the first one in a list that has it. An alias within what it names would be followed for ever. */
+function mergedField(from: Node | null, name: string, targets: Map<Node, Node>, followed: number): Step | undefined {
+  const node = from !== null && kindOf(from) === 'alias' ? targets.get(from) : from;
+  if (node === undefined || node === null || followed > targets.size) {
+    return undefined;
+  }
+  const aliases = node === from ? followed : followed + 1;
+  if (kindOf(node) === 'mapping') {
+    return fieldOf(node, name, targets, aliases);
+  }
+  for (const each of kindOf(node) === 'list' ? (node as Yaml.YAMLSeq.Parsed).items as (Node | null)[] : []) {
+    const found = mergedField(each, name, targets, aliases);
     if (found !== undefined) {
       return found;
     }

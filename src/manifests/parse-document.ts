@@ -82,5 +82,5 @@ function parsed(text: string): ParsedDocument {
 }
 
 function inSentence(message: string): string {
-  return message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '');
+  return message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '').replace(/ ["']quote$/, ' quote');
 }

@@ -29,8 +29,6 @@ export interface ReadFault {
   /** What comes of it. */
   readonly effect: string;
   readonly fix: string;
-  /** Whether objects were read in spite of it. */
-  readonly isRead: boolean;
 }
 
 /** Longest piece of somebody's text in a message, in characters. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { MAX_FILE_BYTES, MAX_NESTING } from './limits';
 import { ReadFault } from './read-fault';
 import { readManifests, ReadResult } from './read-manifests';
+import { SourceText } from './source-text';
 
 /** What kubectl takes for a manifest in a folder. Source: kubernetes v1.36 cli-runtime pkg/resource/builder.go, FileExtensions. */
 const MANIFEST = /\.(?:ya?ml|json)$/;
@@ -10,6 +11,9 @@ const MANIFEST = /\.(?:ya?ml|json)$/;
 const SKIPPED_FOLDERS = ['.git', 'node_modules'];
 const UTF16_LE = [0xff, 0xfe];
 const UTF16_BE = [0xfe, 0xff];
+/** Characters of a line that are shown before such bytes. */
+const MAX_BEFORE = 40;
+const OPEN_FIX = 'correct the path, or let the user of this process read it';
 /** What a decoder puts in the place of bytes that are no UTF-8. */
 const REPLACEMENT = '\uFFFD';
 
@@ -44,11 +48,11 @@ class Walk {
       this.known.add(real);
       if (!isFolder && !stat.isFile() && !(isNamed && stat.isFIFO())) {
         // Nobody may ever write to a pipe that merely lies there; one that is named comes from a shell.
-        this.faults.push(unreadable(path, 'is no file', 'a pipe, a device or a socket'));
+        this.faults.push(unreadable(path, 'is no file', 'a pipe, a device or a socket', 'name a file or a folder'));
       } else if (!isFolder) {
         this.files.push(path);
       } else if (depth > MAX_NESTING) {
-        this.faults.push(unreadable(path, `is in more than ${MAX_NESTING} folders`, String(depth)));
+        this.faults.push(unreadable(path, `is in more than ${MAX_NESTING} folders`, String(depth), 'name a folder further in'));
       } else {
         sorted(readdirSync(path, { withFileTypes: true }))
           .filter(({ name }) => !SKIPPED_FOLDERS.includes(name))
@@ -57,7 +61,7 @@ class Walk {
     } catch (error) {
       // A link to nowhere that no manifest is called by is nobody's loss.
       if (isNamed || MANIFEST.test(path) || (error as NodeJS.ErrnoException).code === 'EACCES') {
-        this.faults.push(unreadable(path, 'cannot be opened', reasonOf(error)));
+        this.faults.push(unreadable(path, 'cannot be opened', reasonOf(error), OPEN_FIX));
       }
     }
   }
@@ -67,11 +71,11 @@ function readFile(file: string, namespace: string | undefined): ReadResult {
   try {
     const { size } = statSync(file);
     if (size > MAX_FILE_BYTES) {
-      return { objects: [], faults: [unreadable(file, `is larger than ${MAX_FILE_BYTES} bytes`, `${size} bytes`)] };
+      return { objects: [], faults: [{ ...unreadable(file, `is larger than ${MAX_FILE_BYTES} bytes`, `${size} bytes`, 'split it into more files'), id: 'too-large' }] };
     }
     return readBytes(readFileSync(file), file, namespace);
   } catch (error) {
-    return { objects: [], faults: [unreadable(file, 'cannot be read', reasonOf(error))] };
+    return { objects: [], faults: [unreadable(file, 'cannot be read', reasonOf(error), OPEN_FIX)] };
   }
 }
 
@@ -82,8 +86,8 @@ export function readBytes(bytes: Uint8Array, file: string, namespace?: string): 
   // A mark at the start is for the reader of documents, which counts from there.
   const text = new TextDecoder(encoding, { ignoreBOM: encoding === 'utf-8' }).decode(bytes);
   const { objects, faults } = readManifests(text, { file, namespace });
-  const wrong = isWellFormed(bytes, encoding) ? -1 : text.indexOf(REPLACEMENT);
-  return wrong === -1 ? { objects, faults } : { objects, faults: [...faults, notText(text, wrong, file)] };
+  return isWellFormed(bytes, encoding) ? { objects, faults }
+    : { objects, faults: [...faults, notText(new SourceText(file, text), firstReplaced(bytes, text, encoding))] };
 }
 
 function isWellFormed(bytes: Uint8Array, encoding: string): boolean {
@@ -95,21 +99,29 @@ function isWellFormed(bytes: Uint8Array, encoding: string): boolean {
   }
 }
 
-function notText(text: string, offset: number, file: string): ReadFault {
-  const before = text.slice(0, offset).split('\n');
+/** The offset of the first character that stands for bytes which are no text; a file may hold that character itself too. */
+function firstReplaced(bytes: Uint8Array, text: string, encoding: string): number {
+  if (encoding !== 'utf-8') {
+    return text.indexOf(REPLACEMENT);
+  }
+  const encoded = Buffer.from(text);
+  const other = encoded.findIndex((byte, i) => byte !== bytes[i]);
+  return text.indexOf(REPLACEMENT, encoded.toString('utf8', 0, other).length - 1);
+}
+
+function notText(source: SourceText, offset: number): ReadFault {
   return {
     id: 'not-text',
-    position: { file, line: before.length, column: before[before.length - 1].length + 1 },
+    position: source.positionAt(offset),
     problem: 'holds bytes that are no UTF-8',
-    got: `${JSON.stringify(before[before.length - 1].slice(-40))} before them`,
+    got: `${JSON.stringify(source.text.slice(source.text.lastIndexOf('\n', offset - 1) + 1, offset).slice(-MAX_BEFORE))} before them`,
     effect: 'kubectl rejects the document',
     fix: 'save the file as UTF-8',
-    isRead: true,
   };
 }
 
-function unreadable(file: string, problem: string, got: string): ReadFault {
-  return { id: 'unreadable-file', position: { file, line: 1, column: 1 }, problem, got, effect: 'nothing of it is read', fix: 'correct the path, or who may read it', isRead: false };
+function unreadable(file: string, problem: string, got: string, fix: string): ReadFault {
+  return { id: 'unreadable-file', position: { file, line: 1, column: 1 }, problem, got, effect: 'nothing of it is read', fix };
 }
 
 function sorted(entries: Dirent[]): Dirent[] {

@@ -75,13 +75,8 @@ class ReadDocument {
     const { found, strays } = objectsIn(value, namespace);
     const locator = new Locator(this.text, root);
     const offsetOf = (path: FieldPath) => locator.offsetOf(path);
-    const unrendered = strays.length === 0 ? undefined : unrenderedText(this.text);
     for (const { path, problem, got } of strays) {
-      if (unrendered !== undefined) {
-        this.unrendered(unrendered, offsetOf(path));
-      } else {
-        this.fault('not-an-object', offsetOf(path), problem, got, 'kubectl rejects it', 'give it apiVersion, kind and metadata, or remove it');
-      }
+      this.fault('not-an-object', offsetOf(path), problem, got, 'kubectl rejects it', 'give it apiVersion, kind and metadata, or remove it');
     }
     const objects = found.flatMap(({ manifest, path }) => {
       const template = unrenderedIdentity(manifest);
@@ -118,7 +113,7 @@ class ReadDocument {
       const { value, duplicates } = valueOf(root);
       for (const { key, offset } of duplicates) {
         this.fault('duplicate-key', offset, 'has the same key twice in one mapping', key,
-          'kubectl takes the last one, kustomize and Flux reject the document', 'remove one of them', true);
+          'kubectl takes the last one, kustomize and Flux reject the document', 'remove one of them');
       }
       return value;
     } catch (error) {
@@ -149,8 +144,8 @@ class ReadDocument {
     this.fault('not-rendered', typeof at === 'number' ? at : offset, `holds ${language.name}`, shown(got), 'nothing of it can be judged', language.fix);
   }
 
-  private fault(id: ReadFault['id'], offset: number, problem: string, got: string, effect: string, fix: string, isRead = false): void {
-    this.faults.push({ id, position: this.positionAt(offset), problem, got, effect, fix, isRead });
+  private fault(id: ReadFault['id'], offset: number, problem: string, got: string, effect: string, fix: string): void {
+    this.faults.push({ id, position: this.positionAt(offset), problem, got, effect, fix });
   }
 
   private positionAt(offset: number): Position {

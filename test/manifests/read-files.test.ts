@@ -45,7 +45,7 @@ test('links that lead back end', () => {
   symlinkSync('self.yaml', join(folder, 'self.yaml'));
   const result = readFiles([folder]);
   expect(names(result)).toEqual(['default/x a/x.yaml']);
-  expect(said(result)).toEqual(['unreadable-file: [./self.yaml:1:1] cannot be opened, got ELOOP: nothing of it is read; correct the path, or who may read it']);
+  expect(said(result)).toEqual(['unreadable-file: [./self.yaml:1:1] cannot be opened, got ELOOP: nothing of it is read; correct the path, or let the user of this process read it']);
 });
 
 test('what cannot be opened is a fault, and all else is read', () => {
@@ -88,5 +88,10 @@ describe('bytes', () => {
     const result = readBytes(Buffer.concat([Buffer.from(`${manifest('a')}---\n${manifest('b')}data: `), Buffer.from([0xc3, 0x28]), Buffer.from(`\n---\n${manifest('c')}`)]), '-');
     expect(names(result).map((name) => name.split(' ')[0])).toEqual(['default/a', 'default/b', 'default/c']);
     expect(said(result)).toEqual(['not-text: [-:8:7] holds bytes that are no UTF-8, got "data: " before them: kubectl rejects the document; save the file as UTF-8']);
+  });
+
+  test('that are no text are found behind the character that stands for them, and behind each kind of line break', () => {
+    const result = readBytes(Buffer.concat([Buffer.from('# \uFFFD\r# x\n# ä'), Buffer.from([0xff]), Buffer.from('b')]), '-');
+    expect(result.faults.map(({ position: { line, column } }) => [line, column])).toEqual([[3, 4]]);
   });
 });

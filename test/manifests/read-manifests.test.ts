@@ -69,9 +69,10 @@ describe('documents', () => {
       '{apiVersion: v1, kind: Service, metadata: {name: a, namespace: own}}', '{apiVersion: v1, kind: Service, metadata: {name: b}}', '{apiVersion: v1, kind: Service}',
       '{apiVersion: v1, kind: Service, metadata: {name: d, namespace: ""}}', '{apiVersion: v1, kind: Node, metadata: {name: e}}',
       '{apiVersion: keda.sh/v1alpha1, kind: ClusterTriggerAuthentication, metadata: {name: f}}', '{apiVersion: foo/v1, kind: Node, metadata: {name: g}}',
+      '{apiVersion: monitoring.googleapis.com/v1, kind: ClusterPodMonitoring, metadata: {name: h}}',
     ].join('\n---\n');
     expect(names(read(text, 'ml'))).toEqual([
-      'Service own/a', 'Service ml/b', 'Service ml/undefined', 'Service ml/d', 'Node -/e', 'ClusterTriggerAuthentication -/f', 'Node ml/g',
+      'Service own/a', 'Service ml/b', 'Service ml/undefined', 'Service ml/d', 'Node -/e', 'ClusterTriggerAuthentication -/f', 'Node ml/g', 'ClusterPodMonitoring -/h',
     ]);
   });
 });
@@ -102,6 +103,9 @@ describe('what cannot be read is a fault at its place, and all else is read', ()
     ['depth of mappings', `a: ${'{a: '.repeat(10000)}`, 'too-large 4:1029'],
     ['depth of items', `a:\n${'- '.repeat(50000)}`, 'too-large 5:514'],
     ['depth through aliases', `x: [${'x,'.repeat(3000)}]\na0: &a0 {}\n${Array.from({ length: 300 }, (_, i) => `a${i + 1}: &a${i + 1} {b: *a${i}}`).join('\n')}`, 'too-large 260:13'],
+    ['a tab below a template in a text of many lines', 'a: |\n  {{ range .Alerts }}\n\n  {{ end }}\nb:\n\tc: 1', 'yaml-syntax 9:1'],
+    ['a tab below a template in a text in quotes', 'a: "of {{ .Alert }}"\nb:\n\tc: 1', 'yaml-syntax 6:1'],
+    ['a line of a template below a text of many lines', 'a: |\n  {{ x }}\n{{- if .Values.x }}\nb: 1', 'not-rendered 6:1'],
     ['a line of a template', '{{- if .Values.x }}\na: 1\n{{- end }}', 'not-rendered 4:1'],
     ['a value of a template', 'a: {{ .Values.x }}', 'not-rendered 4:4'],
     ['a template in a list', 'a: [{{ .Values.x }}]', 'not-rendered 4:5'],
@@ -124,6 +128,7 @@ describe('what cannot be read is a fault at its place, and all else is read', ()
     ['an item of a List that says no kind', 'apiVersion: v1\nkind: List\nitems: [{metadata: {name: x}}]', 'not-an-object 4:9'],
     ['an item of a List that is null', 'apiVersion: v1\nkind: List\nitems:\n- ~', 'not-an-object 5:3'],
     ['values of a chart', 'image: {tag: x}', 'not-an-object 2:1'],
+    ['a misspelled kind beside a template of another program', 'apiVersion: v1\nKind: ConfigMap\ndata:\n  a: |\n    {{ range .Alerts }}', 'not-an-object 2:1'],
     ['a name of a template', 'apiVersion: v1\nkind: Service\nmetadata:\n  name: "{{ .Values.name }}"', 'not-rendered 5:3'],
     ['a kind of envsubst', 'apiVersion: v1\nkind: ${KIND}', 'not-rendered 3:1'],
     ['a namespace of envsubst', 'apiVersion: v1\nkind: Service\nmetadata: {namespace: "x-${NS}"}', 'not-rendered 4:12'],
@@ -171,6 +176,14 @@ describe('a place', () => {
   ])('of %p is %s', (field, place) => {
     const { line, column, file } = second.positionOf(field);
     expect([file, `${line}:${column}`]).toEqual(['f.yaml', place]);
+  });
+
+  test.each<[string, string, number]>([
+    ['one that stands before it', 'spec: {x: 2, <<: *b}', 2], ['none that stands after it', 'spec: {<<: *b, x: 2}', 3], ['the first one of a list that has it', 'spec: {<<: [{y: 1}, *b, {x: 3}]}', 2],
+    ['one that is merged into it', 'spec: {<<: {<<: *b}}', 2],
+  ])('of a field that is merged takes the place of %s', (_title, spec, line) => {
+    const [object] = read(`{apiVersion: v1, kind: X,\nbase: &b {x: 1},\n${spec}}`).objects;
+    expect(object.positionOf('spec.x').line).toBe(line);
   });
 
   test('may be asked for by keys', () => {
