@@ -1,6 +1,7 @@
 import { DiscoveryRule } from './adapter-rule';
 import { listIn, objectIn } from './manifest';
-import { hasUnclosedAction } from '../platforms/prometheus-adapter/go-template';
+import { GoTemplate, hasUnclosedAction, TemplateError } from '../platforms/prometheus-adapter/go-template';
+import { RESOURCE_FIELDS, resourceTemplateFault } from '../platforms/prometheus-adapter/resource-template';
 import { goRegexp, groupsOf } from '../promql/go-regexp';
 
 /** Something in a configuration with which prometheus-adapter does not start. */
@@ -20,8 +21,7 @@ interface ResourceRule {
   readonly resources?: { readonly template?: string };
 }
 
-/** What a template of resources has to put in. */
-const RESOURCE_PLACEHOLDER = /<<[^>]*\.Resource\b/;
+const RESOURCE_FIX = 'write where in the label the resource stands, such as kube_<<.Resource>>';
 const CLOSE = 'close each << by >>';
 
 /** What the adapter compiles at its start and cannot, of a configuration that was decoded: its fields are of their types. Source: kubernetes-sigs/prometheus-adapter v0.12 pkg/naming. */
@@ -53,9 +53,23 @@ function filterFaults({ is = '', isNot = '' }: { readonly is?: string; readonly 
 
 function resourcesFaults({ template = '' }: { readonly template?: string }, field: string): AdapterFault[] {
   const unclosed = templateFaults(template, `${field}.template`);
-  return unclosed.length > 0 || template === '' || RESOURCE_PLACEHOLDER.test(template) ? unclosed : [{
-    field: `${field}.template`, problem: 'must contain <<.Resource>>', got: JSON.stringify(template), fix: 'write where in the label the resource stands, such as kube_<<.Resource>>',
-  }];
+  if (unclosed.length > 0 || template === '') {
+    return unclosed;
+  }
+  const problem = labelFault(template);
+  return problem === undefined ? [] : [{ field: `${field}.template`, problem, got: JSON.stringify(template), fix: RESOURCE_FIX }];
+}
+
+/** What is wrong with a template of labels, as far as it says no more than can be followed here. */
+function labelFault(template: string): string | undefined {
+  try {
+    return resourceTemplateFault(GoTemplate.parse(template, RESOURCE_FIELDS));
+  } catch (error) {
+    if (error instanceof TemplateError) {
+      return error.isRefusedByGo ? error.message : undefined;
+    }
+    throw error;
+  }
 }
 
 function nameFaults(matches: string, as: string, field: string): AdapterFault[] {
@@ -64,7 +78,7 @@ function nameFaults(matches: string, as: string, field: string): AdapterFault[] 
     return expressionFaults(matches, `${field}.matches`);
   }
   return [{
-    field: `${field}.matches`, problem: 'has several groups, and as does not state which of them is the name', got: JSON.stringify(matches), fix: 'write as: ${1}, or keep one group',
+    field: `${field}.matches`, problem: `captures ${groupsOf(pattern).count} groups, and without as the adapter cannot tell which one is the name`, got: JSON.stringify(matches), fix: 'write as: ${1}, or keep one group',
   }];
 }
 

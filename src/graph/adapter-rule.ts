@@ -1,4 +1,5 @@
-import { groupOf, listIn, objectIn, textIn } from './manifest';
+import { listIn, objectIn, textIn } from './manifest';
+import { groupOf } from '../platforms/kubernetes/names';
 import { ScaleTarget } from '../platforms/kubernetes/scale-target';
 import { goExpand } from '../promql/go-expand';
 import { goRegexp, groupsOf } from '../promql/go-regexp';

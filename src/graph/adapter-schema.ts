@@ -3,7 +3,7 @@ import { nearest } from '../faults/nearest';
 
 /** What a field of the configuration is. */
 type Shape =
-  | 'text' | 'boolean'
+  | 'text' | 'boolean' | 'duration'
   | { readonly listOf: Shape }
   | { readonly mapOf: Shape }
   | { readonly fields: { readonly [name: string]: Shape } };
@@ -21,12 +21,14 @@ const RULE: Shape = {
   },
 };
 const RESOURCE_RULE: Shape = { fields: { containerQuery: 'text', nodeQuery: 'text', resources: RESOURCES, containerLabel: 'text' } };
+/** A duration of Prometheus. Source: prometheus/common model/time.go, ParseDuration. */
+const DURATION = /^(?=.)(?:0|(?:\d+y)?(?:\d+w)?(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?(?:\d+ms)?)$/;
 /** The whole file. Source: kubernetes-sigs/prometheus-adapter v0.12 pkg/config/config.go. */
 const CONFIGURATION: Shape = {
   fields: {
     rules: { listOf: RULE },
     externalRules: { listOf: RULE },
-    resourceRules: { fields: { cpu: RESOURCE_RULE, memory: RESOURCE_RULE, window: 'text' } },
+    resourceRules: { fields: { cpu: RESOURCE_RULE, memory: RESOURCE_RULE, window: 'duration' } },
   },
 };
 
@@ -69,9 +71,12 @@ function decode(value: unknown, shape: Shape, field: string, faults: AdapterFaul
 }
 
 /** Where a text is wanted, a number or a boolean is one too. */
-function scalar(value: unknown, shape: 'text' | 'boolean', field: string, faults: AdapterFault[]): unknown {
+function scalar(value: unknown, shape: 'text' | 'boolean' | 'duration', field: string, faults: AdapterFault[]): unknown {
   if (shape === 'boolean') {
     return typeof value === 'boolean' ? value : refuse(faults, field, 'must be true or false', value, 'write it without quotes');
+  }
+  if (shape === 'duration' && !DURATION.test(String(value))) {
+    return refuse(faults, field, 'must be a duration', value, 'write it as 30s, 5m or 1h30m');
   }
   return typeof value === 'object' ? refuse(faults, field, 'must be a text', value, 'put it in quotes') : String(value);
 }

@@ -1,10 +1,10 @@
 import { AutoscalerNode } from './autoscaler';
-import { exporterOf, isRecorded } from './exporters';
 import { nameOf } from './manifest';
 import { MetricsAdapters } from './metrics-adapters';
 import { ScalingGraph } from './scaling-graph';
 import { ScalingTrigger, ServedMetric } from './scaling-trigger';
 import { saidToServe } from './served-elsewhere';
+import { isOfExporter, isRecorded } from '../model-servers/exporters';
 import { metricsOf } from '../promql/metrics-of';
 import { tryParse } from '../promql/parse';
 
@@ -61,10 +61,10 @@ function servedBy(adapters: MetricsAdapters, { target }: AutoscalerNode, metric:
 }
 
 function ofPods(asked: KnownSeries): AskedSeries[] {
-  const series = asked.series.filter((metric) => exporterOf(metric) === undefined);
+  const series = asked.series.filter((metric) => !isOfExporter(metric));
   const recorded = series.filter(isRecorded);
   if (series.length > 0 && recorded.length === series.length) {
-    return [{ unknown: `${recorded.join(', ')} is what a recording rule writes, of series that are not known here` }];
+    return [{ unknown: `${recorded.join(', ')} comes from a recording rule, and the series that it is computed from are not known` }];
   }
   return series.length === 0 ? [] : [{ ...asked, series }];
 }

@@ -1,6 +1,7 @@
 import { AuthenticationRef } from './keda-options';
 import { listIn, LocatedManifest, objectIn, textIn } from './manifest';
 import { ScalingGraph } from './scaling-graph';
+import { OAUTH2_PARAMETERS } from '../platforms/keda/authentication-modes';
 
 /** What a TriggerAuthentication gives to a trigger, as its manifest tells. */
 export interface GivenParameters {
@@ -13,8 +14,6 @@ export interface GivenParameters {
 /** Lists that hold an entry for each parameter, and blocks that hold such a list as `secrets`. Source: kedacore/keda v2.20 apis/keda/v1alpha1. */
 const LISTS = ['env', 'secretTargetRef', 'configMapTargetRef', 'boundServiceAccountToken'];
 const BLOCKS = ['hashiCorpVault', 'azureKeyVault', 'gcpSecretManager', 'awsSecretManager'];
-/** What `oauth2` becomes. Source: kedacore/keda v2.20 pkg/scaling/resolver/scale_resolvers.go. */
-const OF_OAUTH2 = ['oauthTokenURI', 'clientID', 'clientSecret', 'scopes', 'endpointParams'];
 
 /** The authentications of the app that a trigger of an object refers to. */
 export function authenticationsOf(graph: ScalingGraph, { manifest }: LocatedManifest, reference: AuthenticationRef | undefined): LocatedManifest[] {
@@ -26,7 +25,7 @@ export function authenticationsOf(graph: ScalingGraph, { manifest }: LocatedMani
 export function parametersOf({ manifest }: LocatedManifest): GivenParameters {
   const spec = objectIn(manifest.spec);
   const entries = [...LISTS.flatMap((list) => listIn(spec[list])), ...BLOCKS.flatMap((block) => listIn(objectIn(spec[block]).secrets))].map(objectIn);
-  const names = [...entries.flatMap(({ parameter }) => textIn(parameter) ?? []), ...spec.oauth2 === undefined ? [] : OF_OAUTH2];
+  const names = [...entries.flatMap(({ parameter }) => textIn(parameter) ?? []), ...spec.oauth2 === undefined ? [] : OAUTH2_PARAMETERS];
   const { provider = 'none' } = objectIn(spec.podIdentity);
   return { names: spec.filePath === undefined ? names : undefined, identity: provider !== 'none' };
 }

@@ -1,6 +1,6 @@
-import { hpaNameOf } from './keda-hpa';
+import { DEFAULT_MAX_REPLICAS, hpaNameOf } from './keda-hpa';
 import { KedaOptions, kedaOptionsIn } from './keda-options';
-import { groupKindOf, LocatedManifest, numberIn, objectIn, textIn } from './manifest';
+import { groupKindOf, identity, LocatedManifest, numberIn, objectIn, textIn } from './manifest';
 import { hpaTriggers, kedaTriggers, ScalingTrigger } from './scaling-trigger';
 import { KEDA_HPA_PREFIX, ORPHAN_SCALED_OBJECT, SKIP_SCALED_OBJECT } from '../platforms/keda/names';
 import { ScaleTarget } from '../platforms/kubernetes/scale-target';
@@ -19,7 +19,7 @@ export interface AutoscalerNode extends LocatedManifest {
   /** Name of the HPA that acts: its own, or the one that KEDA makes. */
   readonly hpaName?: string;
   readonly minReplicas: number;
-  /** Undefined where there is no limit, or where KEDA's or the platform's holds. */
+  /** Undefined where there is no limit, or where that of the platform holds. */
   readonly maxReplicas?: number;
   readonly triggers: ScalingTrigger[];
   /** The options of a ScaledObject, or of what becomes one. */
@@ -32,6 +32,11 @@ export interface AutoscalerNode extends LocatedManifest {
   readonly turnedOffBy?: string;
   /** How that platform is told to keep the least replicas, without an autoscaler. */
   readonly fixedBy?: string;
+}
+
+/** What tells the object that an autoscaler scales from all others of a cluster. */
+export function targetIdentityOf({ target, manifest }: AutoscalerNode): string {
+  return identity(target.apiVersion, target.kind, manifest.metadata.namespace, target.name);
 }
 
 /** The autoscaler that a manifest is, or undefined where it is none. */
@@ -49,7 +54,7 @@ export function kedaPart(options: KedaOptions): Pick<AutoscalerNode, 'controller
   return {
     controller: 'KEDA',
     minReplicas: options.minReplicaCount ?? 0,
-    maxReplicas: options.maxReplicaCount,
+    maxReplicas: options.maxReplicaCount ?? DEFAULT_MAX_REPLICAS,
     triggers: kedaTriggers(options.triggers),
     scaledObject: options,
   };
@@ -90,7 +95,7 @@ function httpScaledObject(located: LocatedManifest): AutoscalerNode | undefined 
     targetPath: 'spec.scaleTargetRef',
     hpaName: `${KEDA_HPA_PREFIX}${metadata.name}`,
     minReplicas: numberIn(objectIn(replicas).min) ?? 0,
-    maxReplicas: numberIn(objectIn(replicas).max),
+    maxReplicas: numberIn(objectIn(replicas).max) ?? DEFAULT_MAX_REPLICAS,
     triggers: [{ type: 'external-push', path: 'spec', targetType: 'AverageValue' }],
     turnedOffBy: `the annotation ${SKIP_SCALED_OBJECT}: "true" on the HTTPScaledObject (the other then needs a trigger external-push that asks the add-on)`,
   };

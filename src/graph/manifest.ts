@@ -1,3 +1,5 @@
+import { MAX_DEPTH } from '../manifests/limits';
+import { groupOf } from '../platforms/kubernetes/names';
 import { Fields, isObject, textIn, textsIn } from '../platforms/kubernetes/untyped';
 
 export { listIn, numberIn, objectIn, shown, textIn, textsIn } from '../platforms/kubernetes/untyped';
@@ -29,11 +31,6 @@ export interface LocatedManifest extends LocatedDocument {
 /** `Kind namespace/name`, as people on call know an object. */
 export function nameOf({ kind, metadata }: Manifest): string {
   return `${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name ?? '(no name)'}`;
-}
-
-/** The API group of an object; empty for the core group. */
-export function groupOf(apiVersion: string): string {
-  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 }
 
 /** `group/Kind`, whatever the version. */
@@ -88,12 +85,12 @@ function metadataIn(value: unknown): Manifest['metadata'] {
   };
 }
 
-/** Values of a manifest in each other; no object of Kubernetes has as many, and one that holds itself has no end of them. */
-const DEEPEST = 200;
-
-/** A value without fields that are null, which Kubernetes drops; itself where it has none. Items of lists are left. */
+/**
+ * A value without fields that are null, which Kubernetes drops; itself where it has none. Items of lists are left. No object of Kubernetes
+ * is as deep as the limit, and one that holds itself has no end.
+ */
 function withoutNulls(value: unknown, depth = 0): unknown {
-  if (depth > DEEPEST) {
+  if (depth > MAX_DEPTH) {
     return null;
   }
   if (Array.isArray(value)) {

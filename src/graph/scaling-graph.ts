@@ -1,7 +1,7 @@
 import { adapterOf } from './adapter-config';
-import { AutoscalerNode, autoscalerOf } from './autoscaler';
+import { AutoscalerNode, autoscalerOf, targetIdentityOf } from './autoscaler';
 import { undecidedComponents } from './kserve-components';
-import { groupKindOf, groupOf, identity, identityOf, LocatedDocument, LocatedManifest, manifestIn, nameOf } from './manifest';
+import { groupKindOf, identityOf, LocatedDocument, LocatedManifest, manifestIn, nameOf } from './manifest';
 import { MetricsAdapters } from './metrics-adapters';
 import { MonitorNode, monitorOf } from './monitor';
 import { PlatformParts } from './platform';
@@ -10,6 +10,7 @@ import { holdsScrapeConfig } from './scrape-config';
 import { Scraping, selectorOf } from './scraping';
 import { agentsOf, SELDON2_GROUP, serverIdentityOf } from './seldon2';
 import { Workload, workloadOf } from './workload';
+import { groupOf } from '../platforms/kubernetes/names';
 
 /** Pods that a metric may come from. */
 export interface MetricSources {
@@ -64,13 +65,13 @@ export class ScalingGraph {
   }
 
   /** The workload that an autoscaler scales, or undefined where it is not among the manifests. */
-  targetOf({ target, manifest }: AutoscalerNode): Workload | undefined {
-    return this.workloadsByIdentity.get(identity(target.apiVersion, target.kind, manifest.metadata.namespace, target.name));
+  targetOf(autoscaler: AutoscalerNode): Workload | undefined {
+    return this.workloadsByIdentity.get(targetIdentityOf(autoscaler));
   }
 
   /** The object that an autoscaler scales, where it is one of a serving platform, pods or not. */
-  platformObjectOf({ target, manifest }: AutoscalerNode): LocatedManifest | undefined {
-    return this.platformObject(identity(target.apiVersion, target.kind, manifest.metadata.namespace, target.name));
+  platformObjectOf(autoscaler: AutoscalerNode): LocatedManifest | undefined {
+    return this.platformObject(targetIdentityOf(autoscaler));
   }
 
   /** An object of a serving platform by its identity. */

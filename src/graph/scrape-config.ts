@@ -12,13 +12,14 @@ const CONFIGURATIONS = [
 const PROMETHEUS = ['monitoring.coreos.com/Prometheus', 'monitoring.coreos.com/PrometheusAgent', 'operator.victoriametrics.com/VMAgent'];
 const ADDITIONAL = ['additionalScrapeConfigs', 'inlineScrapeConfig'];
 const SCRAPE_CONFIGS = 'scrape_configs';
+const JOB = /^\s*-\s+job_name:/m;
 
 /** Whether an object tells a Prometheus or a collector to scrape what no selector in it says. */
 export function holdsScrapeConfig({ manifest }: LocatedManifest): boolean {
   const groupKind = groupKindOf(manifest);
   switch (groupKind) {
-    case '/ConfigMap':
-    case '/Secret': return textsOf(manifest).some((text) => text.includes(SCRAPE_CONFIGS));
+    case '/ConfigMap': return Object.values(textsIn(manifest.data)).some(isScrapeConfig);
+    case '/Secret': return secretTexts(manifest).some(isScrapeConfig);
     case 'opentelemetry.io/OpenTelemetryCollector': return collects(objectIn(manifest.spec).config);
     default: return CONFIGURATIONS.includes(groupKind)
       || (PROMETHEUS.includes(groupKind) && ADDITIONAL.some((field) => objectIn(manifest.spec)[field] !== undefined));
@@ -37,8 +38,13 @@ export function annotatedAs(workload: Workload, services: LocatedManifest[]): st
     : undefined;
 }
 
-function textsOf({ data, stringData }: Manifest): string[] {
-  return [...Object.values(textsIn(data)), ...Object.values(textsIn(stringData))];
+/** A whole configuration, or the list of jobs that `additionalScrapeConfigs` names. */
+function isScrapeConfig(text: string): boolean {
+  return text.includes(SCRAPE_CONFIGS) || JOB.test(text);
+}
+
+function secretTexts({ data, stringData }: Manifest): string[] {
+  return [...Object.values(textsIn(data)).map((text) => Buffer.from(text, 'base64').toString()), ...Object.values(textsIn(stringData))];
 }
 
 /** A configuration of a collector is an object, and a text in its older versions. */

@@ -1,8 +1,8 @@
 import { LocatedManifest, listIn, numberIn, objectIn, textIn, textsIn } from './manifest';
 import { madeOf } from './platform';
 import { ComponentContainer, PredictorManifest, SeldonComponent, seldonPredictors } from './seldon1-components';
-import { Container, OwnMetrics, Port, resourcesIn, Workload } from './workload';
-import { portsIn } from '../platforms/kubernetes/pod-template';
+import { Container, OwnMetrics, Port, Workload } from './workload';
+import { portsIn, resourcesIn } from '../platforms/kubernetes/pod-template';
 import { EXECUTOR_CONTAINER, EXECUTOR_GRPC_PORT, EXECUTOR_HTTP_PORT } from '../platforms/seldon/executor';
 import { containerServiceName, deploymentId, separateExecutorName } from '../platforms/seldon/names';
 import { addedPorts, isLeft } from '../platforms/seldon/ports';

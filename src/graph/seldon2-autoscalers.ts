@@ -1,7 +1,8 @@
 import { AutoscalerNode } from './autoscaler';
-import { groupOf, identity, LocatedManifest } from './manifest';
+import { identity, LocatedManifest } from './manifest';
 import { ScalingGraph } from './scaling-graph';
 import { SELDON2_GROUP } from './seldon2';
+import { groupOf } from '../platforms/kubernetes/names';
 
 /** An HPA or ScaledObject on a Model of Seldon Core 2. */
 export interface ModelAutoscaler {

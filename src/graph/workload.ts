@@ -85,12 +85,6 @@ function selectorOf(manifest: Manifest): PodSelector | undefined {
   return LABELS_AS_SELECTOR.includes(groupKindOf(manifest)) ? { matchLabels: textsIn(selector) } : selectorIn(selector);
 }
 
-/** What a container states of its resources. */
-export function resourcesIn(value: unknown): Resources {
-  const { requests, limits } = objectIn(value);
-  return { requests: objectIn(requests), limits: objectIn(limits) };
-}
-
 export function replicasOf(manifest: Manifest): number | undefined {
   return numberIn(objectIn(manifest.spec).replicas);
 }

@@ -13,7 +13,8 @@ export interface Gateway {
 }
 
 interface KnownGateway extends Gateway {
-  readonly metrics: RegExp;
+  /** How the names of its series begin. */
+  readonly prefixes: string[];
   /** Which of its series it reports itself, where a proxy in the pods of the model has series of the same name. */
   readonly reports?: LabelMatcher;
 }
@@ -21,18 +22,21 @@ interface KnownGateway extends Gateway {
 /** Catalogues of gateways; they are no servers whose endpoint a model could be given. */
 const CATALOGUES = [LLM_D_EPP, DYNAMO_FRONTEND];
 
-/** Gateways that never run in the pods of a model. Sources: the projects' lists of metrics, and llm-d/llm-d-router docs/metrics.md for the old names. */
+/**
+ * Gateways that never run in the pods of a model. Sources: the projects' lists of metrics; llm-d/llm-d-router docs/metrics.md and
+ * kubernetes-sigs/gateway-api-inference-extension v1.5 pkg/epp/metrics for the old names.
+ */
 const GATEWAYS: KnownGateway[] = [
   {
     name: LLM_D_EPP.server,
-    metrics: /^(llm_d_epp|llm_d_inference_scheduler|inference_extension|inference_objective|inference_pool)_/,
+    prefixes: ['llm_d_epp_', 'llm_d_router_epp_', 'llm_d_inference_scheduler_', 'inference_extension_', 'inference_model_', 'inference_objective_', 'inference_pool_'],
     example: 'inference_pool="POOL"',
   },
-  { name: 'ingress-nginx', metrics: /^nginx_ingress_controller_/, example: 'exported_service="SERVICE"' },
-  { name: 'Traefik', metrics: /^traefik_/, example: 'service=~"NAMESPACE-SERVICE-.*"' },
-  { name: 'Envoy', metrics: /^envoy_/, example: 'envoy_cluster_name="CLUSTER"' },
+  { name: 'ingress-nginx', prefixes: ['nginx_ingress_controller_'], example: 'exported_service="SERVICE"' },
+  { name: 'Traefik', prefixes: ['traefik_'], example: 'service=~"NAMESPACE-SERVICE-.*"' },
+  { name: 'Envoy', prefixes: ['envoy_'], example: 'envoy_cluster_name="CLUSTER"' },
   {
-    name: 'Istio', metrics: /^istio_/, example: 'reporter="source",destination_service_name="SERVICE"', reports: LabelMatcher.equal('reporter', 'source'),
+    name: 'Istio', prefixes: ['istio_'], example: 'reporter="source",destination_service_name="SERVICE"', reports: LabelMatcher.equal('reporter', 'source'),
   },
 ];
 
@@ -47,8 +51,20 @@ export function gatewayMetric(name: string): KnownMetric | undefined {
   return undefined;
 }
 
+/** Whether a gateway exports series of this name, if perhaps not it alone. */
+export function isOfGateway(metric: string): boolean {
+  return GATEWAYS.some((gateway) => hasSeries(gateway, metric));
+}
+
 /** The gateway that has all series of a metric on which some conditions hold; undefined where another process may have them too. */
 export function gatewayOf(metric: string, matchers: LabelMatcher[]): Gateway | undefined {
-  return GATEWAYS.find(({ metrics, reports }) => metrics.test(metric) && (reports === undefined
-    || matchers.some((matcher) => matcher.label === reports.label && holdsFor(matcher, reports.value) === true && holdsFor(matcher, 'destination') === false)));
+  return GATEWAYS.find((gateway) => hasSeries(gateway, metric) && (gateway.reports === undefined || isReportedBy(gateway.reports, matchers)));
+}
+
+function hasSeries({ prefixes }: KnownGateway, metric: string): boolean {
+  return prefixes.some((prefix) => metric.startsWith(prefix));
+}
+
+function isReportedBy({ label, value }: LabelMatcher, matchers: LabelMatcher[]): boolean {
+  return matchers.some((matcher) => matcher.label === label && holdsFor(matcher, value) === true && holdsFor(matcher, 'destination') === false);
 }

@@ -2,7 +2,7 @@ import { Check, Finding, Severity } from './check';
 import { authenticationsOf, parametersOf } from '../graph/authentications';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { KedaTrigger } from '../graph/keda-options';
-import { shown } from '../graph/manifest';
+import { nameOf, shown } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { isOfCloud, unsentParameters } from '../platforms/keda/authentication-modes';
 
@@ -33,13 +33,13 @@ function* ofTrigger(graph: ScalingGraph, autoscaler: AutoscalerNode, { type, pat
     const otherwise = identity || isOfCloud(names) || MODE_KEYS.some((key) => names.includes(key));
     const unsent = otherwise ? undefined : unsentParameters(type, names);
     if (unsent !== undefined) {
-      const { problem, fix } = unsent;
+      const { problem, got, fix } = unsent;
       yield {
         at: autoscaler,
         alsoAt: [authentication],
         field: `${path}.authenticationRef`,
         problem,
-        got: authentication.manifest.metadata.name ?? '',
+        got: `${nameOf(authentication.manifest)} with ${got.join(', ')}`,
         fix,
       };
     }

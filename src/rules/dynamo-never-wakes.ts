@@ -1,8 +1,8 @@
 import { Check, Finding, Severity } from './check';
 import { AutoscalerNode } from '../graph/autoscaler';
-import { groupOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { ScalingTrigger } from '../graph/scaling-trigger';
+import { groupOf } from '../platforms/kubernetes/names';
 import { metricsOf } from '../promql/metrics-of';
 import { tryParse } from '../promql/parse';
 

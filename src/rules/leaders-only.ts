@@ -1,7 +1,8 @@
 import { Check, Finding, Severity } from './check';
-import { groupOf, numberIn, objectIn } from '../graph/manifest';
+import { numberIn, objectIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { ScaleTarget } from '../platforms/kubernetes/scale-target';
+import { Workload } from '../graph/workload';
+import { groupOf } from '../platforms/kubernetes/names';
 
 /** Kinds whose replicas are groups of pods, and whose scale selects the leaders. Source: kubernetes-sigs/lws v0.10.0, status.hpaPodSelector. */
 const GROUPED = ['leaderworkerset.x-k8s.io/LeaderWorkerSet', 'disaggregatedset.x-k8s.io/DisaggregatedSetRoleScaler'];
@@ -16,7 +17,7 @@ export const leadersOnly: Check = {
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {
       const { target } = autoscaler;
-      if (!GROUPED.includes(`${groupOf(target.apiVersion)}/${target.kind}`) || sizeOf(graph, target, autoscaler.manifest.metadata.namespace) === 1) {
+      if (!GROUPED.includes(`${groupOf(target.apiVersion)}/${target.kind}`) || sizeOf(graph.targetOf(autoscaler)) === 1) {
         continue;
       }
       for (const { path, resource } of autoscaler.triggers) {
@@ -26,7 +27,7 @@ export const leadersOnly: Check = {
             field: path,
             problem: `measures ${resource.name} of the leaders of ${target.kind} ${target.name} alone, not of their workers`,
             got: resource.name,
-            fix: 'use a metric of the server, such as VllmTrigger.inFlightRequests, in place of it or beside it',
+            fix: 'use a metric of the server, such as its running and waiting requests, in place of it or beside it',
           };
         }
       }
@@ -35,10 +36,6 @@ export const leadersOnly: Check = {
 };
 
 /** Pods of a group; undefined where the object is not among the manifests, or is made by a platform. */
-function sizeOf(graph: ScalingGraph, { apiVersion, kind, name }: ScaleTarget, namespace: string | undefined): number | undefined {
-  const found = graph.objects(`${groupOf(apiVersion)}/${kind}`).find(({ manifest: { metadata } }) => metadata.name === name && metadata.namespace === namespace);
-  if (found === undefined || kind !== 'LeaderWorkerSet') {
-    return undefined;
-  }
-  return numberIn(objectIn(objectIn(found.manifest.spec).leaderWorkerTemplate).size) ?? DEFAULT_SIZE;
+function sizeOf(workload: Workload | undefined): number | undefined {
+  return workload?.manifest.kind === 'LeaderWorkerSet' ? numberIn(objectIn(objectIn(workload.manifest.spec).leaderWorkerTemplate).size) ?? DEFAULT_SIZE : undefined;
 }

@@ -34,11 +34,16 @@ function* withKeda(graph: ScalingGraph): Iterable<Finding> {
       at: adapter,
       alsoAt: [scaled],
       field: `${adapter.field}.externalRules`,
-      problem: `are for an API that KEDA serves, which scales ${scaled.target.kind} ${scaled.target.name}, made at ${scaled.location}`,
-      got: `${adapter.rules?.external.length}`,
-      fix: 'make them triggers of KEDA (a PrometheusTrigger), or rules, which serve another API',
+      problem: `are for external.metrics.k8s.io, which KEDA serves for ${scaled.target.kind} ${scaled.target.name}, made at ${scaled.location}: one takes the API from the other`,
+      got: rulesOf(adapter, 'external'),
+      fix: 'make them triggers of KEDA (type prometheus), or move them to rules, which serve custom.metrics.k8s.io',
     };
   }
+}
+
+function rulesOf({ rules }: AdapterNode, served: 'custom' | 'external'): string {
+  const count = rules?.[served].length ?? 0;
+  return `${count} ${count === 1 ? 'rule' : 'rules'}`;
 }
 
 function* amongAdapters(adapters: AdapterNode[]): Iterable<Finding> {
@@ -49,8 +54,8 @@ function* amongAdapters(adapters: AdapterNode[]): Iterable<Finding> {
         at: adapter,
         alsoAt: [first],
         field: `${adapter.field}.${field}`,
-        problem: `are for ${api}, which ${nameOf(first.manifest)}, made at ${first.location}, is for too`,
-        got: `${adapter.rules?.[served].length}`,
+        problem: `are for ${api}, and so are those of ${nameOf(first.manifest)}, made at ${first.location}: one takes the API from the other`,
+        got: rulesOf(adapter, served),
         fix: 'put all rules into one PrometheusAdapter, or ignore this where the two are for different clusters',
       };
     }
@@ -76,7 +81,7 @@ function* withOthers(graph: ScalingGraph): Iterable<Finding> {
           problem: `is served by ${who} in ${metric.api}.metrics.k8s.io, which ${
             adapter === undefined ? 'KEDA serves' : `${nameOf(adapter.manifest)} is for`}, made at ${other.location}`,
           got: metric.name,
-          fix: adapter === undefined ? 'scale on it by KEDA too, such as GcpStackdriverTrigger or DatadogTrigger' : 'ask for all metrics of this API of one of the two',
+          fix: adapter === undefined ? 'scale on it by KEDA too, with its scaler gcp-stackdriver or datadog' : 'ask for all metrics of this API of one of the two',
         };
       }
     }

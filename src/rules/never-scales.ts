@@ -15,7 +15,7 @@ export const neverScales: Check = {
         yield {
           at: autoscaler,
           field: autoscaler.targetPath,
-          problem: `${target.kind} ${target.name} never has more or fewer replicas than these`,
+          problem: `keeps ${target.kind} ${target.name} at one number of replicas: its least and its most are the same`,
           got: String(minReplicas),
           fix: `raise the most replicas, or ${withoutScaling(autoscaler)}`,
         };

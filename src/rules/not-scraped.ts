@@ -19,8 +19,8 @@ import { selectedValues } from '../promql/selected-values';
 const COMPANION = /^spec\.(transformer|explainer)$/;
 
 /** What to do about a metric that is not of the pods. */
-const ELSEWHERE = 'where the metric is somebody else\'s, Monitor.external(\'who scrapes it\'), '
-  + `or availableAtZero on the trigger (on other objects the annotation ${SCRAPED_BY})`;
+const ELSEWHERE = 'where somebody else scrapes it, set monitor: Monitor.external(\'who scrapes it\') of the server; '
+  + `where somebody else exports it, availableAtZero of the trigger; in YAML set the annotation ${SCRAPED_BY}`;
 
 /** Whether any of some pods is scraped. */
 interface Verdict {

@@ -19,7 +19,7 @@ export const seldon1IgnoredReplicas: Check = {
       const finding = (field: string, got: string, decider: Decider): Finding => ({
         at: located,
         field,
-        problem: `has no effect on what a ${decider} scales in ${nameOf(manifest)}`,
+        problem: `has no effect on what ${decider === 'hpaSpec' ? 'an' : 'a'} ${decider} scales in ${nameOf(manifest)}`,
         got,
         fix: `leave it out, or the ${decider}`,
       });

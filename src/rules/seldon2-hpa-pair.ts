@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Check, Finding, Severity } from './check';
 import { AutoscalerNode } from '../graph/autoscaler';
-import { DEFAULT_MAX_REPLICAS } from '../graph/keda-hpa';
 import { identityOf, listIn, LocatedManifest, Manifest, nameOf, objectIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { SELDON2_GROUP, serverIdentityOf } from '../graph/seldon2';
@@ -78,7 +77,7 @@ function saidBy({ controller, manifest, minReplicas, maxReplicas }: AutoscalerNo
   const { horizontalPodAutoscalerConfig, scalingModifiers } = objectIn(spec.advanced);
   return {
     least: { field: 'minReplicaCount', value: minReplicas },
-    most: { field: 'maxReplicaCount', value: maxReplicas ?? DEFAULT_MAX_REPLICAS },
+    most: { field: 'maxReplicaCount', value: maxReplicas },
     idle: { field: 'idleReplicaCount', value: spec.idleReplicaCount },
     triggers: { field: 'triggers', value: listIn(spec.triggers).map(askedBy) },
     behavior: { field: 'advanced.horizontalPodAutoscalerConfig.behavior', value: objectIn(horizontalPodAutoscalerConfig).behavior },

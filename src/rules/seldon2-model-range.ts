@@ -12,16 +12,19 @@ export const seldon2ModelRange: Check = {
   source: 'SeldonIO/seldon-core v2.10 operator/internal/utils.go, GetValidatedScalingSpec',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const { autoscaler, model } of modelAutoscalers(graph)) {
-      const { minReplicas, maxReplicas } = model === undefined ? { minReplicas: 0, maxReplicas: 0 } : bounds(model.manifest);
+      if (model === undefined) {
+        continue;
+      }
+      const { minReplicas, maxReplicas } = bounds(model.manifest);
       const beyond = [
         ...autoscaler.minReplicas < minReplicas ? [{ field: 'spec.minReplicas', got: minReplicas, other: `at least ${autoscaler.minReplicas}` }] : [],
         ...maxReplicas > 0 && (autoscaler.maxReplicas ?? 0) > maxReplicas
           ? [{ field: 'spec.maxReplicas', got: maxReplicas, other: `up to ${autoscaler.maxReplicas}` }]
           : [],
       ];
-      for (const { field, got, other } of model === undefined ? [] : beyond) {
+      for (const { field, got, other } of beyond) {
         yield {
-          at: model!,
+          at: model,
           alsoAt: [autoscaler],
           field,
           problem: `makes Seldon reject what ${nameOf(autoscaler.manifest)} sets, which is ${other}`,

@@ -1,6 +1,5 @@
 import { Check, Finding, Severity } from './check';
 import { AutoscalerNode } from '../graph/autoscaler';
-import { DEFAULT_MAX_REPLICAS } from '../graph/keda-hpa';
 import { LocatedManifest, nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { bounds, SELDON2_GROUP, serverIdentityOf } from '../graph/seldon2';
@@ -55,9 +54,7 @@ function boundOf(server?: LocatedManifest): Bound {
 
 function boundBy(autoscaler: AutoscalerNode): Bound {
   const { controller, maxReplicas } = autoscaler;
-  return controller === 'KEDA'
-    ? { maxReplicas: maxReplicas ?? DEFAULT_MAX_REPLICAS, at: autoscaler, field: 'spec.maxReplicaCount' }
-    : { maxReplicas: maxReplicas ?? 0, at: autoscaler, field: 'spec.maxReplicas' };
+  return { maxReplicas: maxReplicas ?? 0, at: autoscaler, field: controller === 'KEDA' ? 'spec.maxReplicaCount' : 'spec.maxReplicas' };
 }
 
 function largestByServer(graph: ScalingGraph): Map<string, Largest> {

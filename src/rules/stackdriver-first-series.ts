@@ -1,10 +1,11 @@
 import { Check, Finding, Severity } from './check';
 import { textIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { isOfExporter } from '../model-servers/exporters';
 import { Fields } from '../platforms/kubernetes/untyped';
 
 /** Metrics of Cloud Monitoring that each pod has a series of. Source: Google Cloud, lists of Kubernetes and Managed Prometheus metrics. */
-const OF_PODS = /\bmetric\.type\s*=\s*"?(kubernetes\.io\/(container|pod)|prometheus\.googleapis\.com)\//;
+const OF_PODS = /\bmetric\.type\s*=\s*"?(?:kubernetes\.io\/(?:container|pod)\/|prometheus\.googleapis\.com\/([^"\s/]+))/;
 /** What picks the series of one pod. */
 const ONE_POD = /\b(resource\.labels?\.(pod_name|instance)|metric\.labels?\.pod)\s*=\s*"/;
 
@@ -35,7 +36,13 @@ export const stackdriverFirstSeries: Check = {
 function isOfSeveral({ filter, alignmentPeriodSeconds, alignmentReducer }: Fields): boolean {
   // Without a period KEDA asks for no reduction at all.
   const reduced = isGiven(alignmentPeriodSeconds) && isGiven(alignmentReducer) && !/^\s*none\s*$/i.test(textIn(alignmentReducer) ?? '');
-  return typeof filter === 'string' && OF_PODS.test(filter) && !ONE_POD.test(filter) && !reduced;
+  return typeof filter === 'string' && isOfPods(filter) && !ONE_POD.test(filter) && !reduced;
+}
+
+/** Whether each pod has a series of the metric: those that others export have one of all. */
+function isOfPods(filter: string): boolean {
+  const found = OF_PODS.exec(filter);
+  return found !== null && (found[1] === undefined || !isOfExporter(found[1]));
 }
 
 function isGiven(text: unknown): boolean {

@@ -1,6 +1,6 @@
 import { Check, Finding, Severity } from './check';
-import { AutoscalerNode } from '../graph/autoscaler';
-import { identity, identityOf, nameOf } from '../graph/manifest';
+import { AutoscalerNode, targetIdentityOf } from '../graph/autoscaler';
+import { identityOf, nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { HPA_NOT_CHECKED, TRANSFER_HPA_OWNERSHIP } from '../platforms/keda/names';
 
@@ -11,26 +11,33 @@ export const twoControllers: Check = {
   remedy: 'Put all triggers into one autoscaler: the highest demand wins.',
   source: 'kubernetes v1.36 pkg/controller/podautoscaler/horizontal.go; kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    const seen = new Map<string, AutoscalerNode>();
+    const byTarget = new Map<string, AutoscalerNode[]>();
     for (const autoscaler of graph.autoscalers) {
-      const { target, manifest } = autoscaler;
-      const key = identity(target.apiVersion, target.kind, manifest.metadata.namespace, target.name);
-      const other = seen.get(key);
-      if (other === undefined) {
-        seen.set(key, autoscaler);
-      } else if (identityOf(other.manifest) !== identityOf(manifest) && !agreed(autoscaler, other)) {
+      const key = targetIdentityOf(autoscaler);
+      byTarget.set(key, [...byTarget.get(key) ?? [], autoscaler]);
+    }
+    for (const autoscalers of byTarget.values()) {
+      const clashing = autoscalers.flatMap((autoscaler) => {
+        const other = autoscalers.find((each) => clash(autoscaler, each));
+        return other === undefined ? [] : [{ autoscaler, other }];
+      });
+      for (const { autoscaler, other } of clashing.slice(1)) {
         yield {
           at: autoscaler,
           alsoAt: [other],
           field: autoscaler.targetPath,
           problem: `is scaled by ${nameOf(other.manifest)} too, made at ${other.location}`,
-          got: `${target.kind} ${target.name}`,
+          got: `${autoscaler.target.kind} ${autoscaler.target.name}`,
           fix: turnOff(autoscaler, other),
         };
       }
     }
   },
 };
+
+function clash(one: AutoscalerNode, other: AutoscalerNode): boolean {
+  return identityOf(one.manifest) !== identityOf(other.manifest) && !agreed(one, other);
+}
 
 function turnOff(one: AutoscalerNode, other: AutoscalerNode): string {
   const way = one.turnedOffBy ?? other.turnedOffBy;
@@ -44,5 +51,6 @@ function agreed(one: AutoscalerNode, other: AutoscalerNode): boolean {
   }
   const annotation = (node: AutoscalerNode, key: string) => node.manifest.metadata.annotations?.[key];
   return [[one, other], [other, one]].some(([a, b]) =>
-    (annotation(a, TRANSFER_HPA_OWNERSHIP) === 'true' && a.hpaName === b.hpaName) || annotation(a, HPA_NOT_CHECKED) === 'false');
+    (annotation(a, TRANSFER_HPA_OWNERSHIP) === 'true' && a.hpaName === b.hpaName)
+      || (a.controller === 'HPA' && annotation(a, HPA_NOT_CHECKED) === 'false' && b.controller === 'KEDA'));
 }

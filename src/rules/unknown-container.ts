@@ -4,13 +4,13 @@ import { ScalingGraph } from '../graph/scaling-graph';
 import { ALL_CONTAINERS, vpaIn } from '../graph/vertical-autoscaler';
 import { Workload } from '../graph/workload';
 import { INJECTED_CONTAINERS } from '../platforms/annotations';
-import { isKnownInjected } from '../platforms/kubernetes/injected-containers';
+import { isKnownContainer } from '../platforms/kubernetes/injected-containers';
 
 export const unknownContainer: Check = {
   id: 'unknown-container',
   severity: Severity.WARNING,
   says: 'A trigger or a VPA policy on a container that the pods do not have: the metric has no value, and the policy no effect.',
-  remedy: 'Correct the name; where a webhook adds the container, say so in the annotation cdk8s-model-autoscaling/injected-containers.',
+  remedy: `Correct the name; where a webhook adds the container, say so in the annotation ${INJECTED_CONTAINERS}.`,
   source: 'kubernetes v1.36 pkg/controller/podautoscaler/metrics/client.go, getContainerMetrics; kubernetes/autoscaler vertical-pod-autoscaler 1.7 pkg/apis/autoscaling.k8s.io/v1/types.go, ContainerResourcePolicy',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {
@@ -37,9 +37,8 @@ export const unknownContainer: Check = {
 
 /** Whether pods have a container, as far as can be known: platforms and webhooks add some. */
 function has({ containers, openPorts, owner }: Workload, container: string, at: LocatedManifest): boolean {
-  const stated = (at.manifest.metadata.annotations?.[INJECTED_CONTAINERS] ?? '').split(',').map((name) => name.trim());
-  return owner !== undefined || openPorts === true
-    || containers.some(({ name }) => name === container) || stated.includes(container) || isKnownInjected(container);
+  const injected = (at.manifest.metadata.annotations?.[INJECTED_CONTAINERS] ?? '').split(',').map((name) => name.trim());
+  return owner !== undefined || openPorts === true || isKnownContainer(container, { containers: containers.map(({ name }) => name), injected });
 }
 
 function finding(at: LocatedManifest, field: string, does: string, container: string, workload: Workload): Finding {
@@ -49,6 +48,6 @@ function finding(at: LocatedManifest, field: string, does: string, container: st
     field,
     problem: `${does} that the pods of ${nameOf(workload.manifest)} do not have`,
     got: container,
-    fix: `name one of ${workload.containers.map(({ name }) => name).join(', ')}; where a webhook adds it, set the annotation ${INJECTED_CONTAINERS}: ${container}`,
+    fix: `name one of ${workload.containers.map(({ name }) => name).join(', ')}; where a webhook adds it, set the annotation ${INJECTED_CONTAINERS}: ${container} of ${nameOf(at.manifest)}`,
   };
 }

@@ -1,6 +1,6 @@
 import { Check, Finding, Severity } from './check';
-import { AutoscalerNode } from '../graph/autoscaler';
-import { identity, nameOf } from '../graph/manifest';
+import { AutoscalerNode, targetIdentityOf } from '../graph/autoscaler';
+import { nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { FollowedResource } from '../graph/scaling-trigger';
 import { ALL_CONTAINERS, NO_POLICY, OFF, VerticalPolicy, vpaIn } from '../graph/vertical-autoscaler';
@@ -39,8 +39,7 @@ export const vpaConflict: Check = {
 function byTarget(autoscalers: AutoscalerNode[]): Map<string, AutoscalerNode[]> {
   const found = new Map<string, AutoscalerNode[]>();
   for (const autoscaler of autoscalers.filter(({ minReplicas, maxReplicas }) => maxReplicas === undefined || maxReplicas > minReplicas)) {
-    const { target, manifest } = autoscaler;
-    const key = identity(target.apiVersion, target.kind, manifest.metadata.namespace, target.name);
+    const key = targetIdentityOf(autoscaler);
     found.set(key, [...found.get(key) ?? [], autoscaler]);
   }
   return found;

@@ -2,7 +2,8 @@ import { Case, PLATFORM_CASES } from './platform-cases';
 import { CHECKS } from '../../src/rules';
 import { runChecks } from '../../src/rules/run';
 import {
-  adapterConfig, CPU_TRIGGER, deployment, hpa, inferenceService, podMonitor, PROMETHEUS_TRIGGER, scaledObject, seldonDeployment, seldonServer,
+  adapterConfig, CPU_TRIGGER, deployment, hpa, inferenceService, podMonitor, PROMETHEUS_TRIGGER, scaledObject, seldonDeployment, seldonModel,
+  seldonServer,
 } from '../support/manifests';
 import { Untyped } from '../support/untyped';
 
@@ -25,6 +26,7 @@ const REQUESTS = { requests: { cpu: '100m' } };
 const query = (text: string) => ({ ...PROMETHEUS_TRIGGER, metadata: { ...PROMETHEUS_TRIGGER.metadata, query: text } });
 const ASKS = { triggers: [PROMETHEUS_TRIGGER] };
 const SERVER = { apiVersion: 'mlops.seldon.io/v1alpha1', kind: 'Server', name: 'server' };
+const MODEL_REF = { ...SERVER, kind: 'Model', name: 'iris' };
 const SCALES_COMPONENT = scaledObject('a', { scaleTargetRef: { name: 'model-main-0-classifier' } });
 const EXECUTOR_POD = { containers: [{ name: 'classifier', image: 'x:1' }] };
 const SCALED_ON_EXECUTOR = {
@@ -502,6 +504,9 @@ const CASES: Record<string, Case> = {
       ],
       'one pod at most': [scaledObject('a', { maxReplicaCount: 1, triggers: [stackdriver({ filter: DUTY_CYCLE })] })],
       'a metric of one pod': [scaledObject('a', { triggers: [stackdriver({ filter: `${DUTY_CYCLE} AND resource.labels.pod_name="model-0"` })] })],
+      'a metric of Managed Prometheus that no pod of a model has': [
+        scaledObject('a', { triggers: [stackdriver({ filter: 'metric.type="prometheus.googleapis.com/rabbitmq_queue_messages/gauge"' })] }),
+      ],
       'a metric that no pod has': [scaledObject('a', { triggers: [stackdriver({ filter: 'metric.type="pubsub.googleapis.com/subscription/num_undelivered_messages"' })] })],
     },
   },
@@ -547,6 +552,9 @@ const CASES: Record<string, Case> = {
     bad: {
       'two ScaledObjects': [scaledObject('a'), scaledObject('b')],
       'an HPA beside a ScaledObject': [scaledObject('a'), hpa('b')],
+      'two HPAs, of which one is to be let be by KEDA, which scales nothing here': [hpa('a', {}, { 'validations.keda.sh/hpa-ownership': 'false' }), hpa('b')],
+      'a third one beside two that agree': [scaledObject('a'), hpa('b', {}, { 'validations.keda.sh/hpa-ownership': 'false' }), hpa('c')],
+      'two HPAs on a Model that Core would scale too': [seldonModel({ replicas: 1, minReplicas: 1, maxReplicas: 5 }), hpa('a', { scaleTargetRef: MODEL_REF }), hpa('b', { scaleTargetRef: MODEL_REF })],
       'an HPA on a Server that Core scales too': [seldonServer({ minReplicas: 1, maxReplicas: 5 }), hpa('a', { scaleTargetRef: SERVER })],
       'an HPA on a Server with a minimum alone': [seldonServer({ minReplicas: 1 }), hpa('a', { scaleTargetRef: SERVER })],
       'a ScaledObject beside that of an HTTPScaledObject': [http(), scaledObject('a')],
@@ -654,7 +662,12 @@ test.each<[string, Untyped[]]>([
     ...IN_ML, apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', spec: { additionalScrapeConfigs: { name: 'x', key: 'y' } },
   }, scaledObject('a', ASKS)]],
   ['beside the configuration of a Prometheus', [deployment('model'), CONFIG_MAP, scaledObject('a', ASKS)]],
+  ['beside a Secret with jobs of a Prometheus', [deployment('model'), {
+    ...IN_ML, apiVersion: 'v1', kind: 'Secret', data: { 'jobs.yaml': Buffer.from('- job_name: model\n').toString('base64') },
+  }, scaledObject('a', ASKS)]],
   ['of what a recording rule writes', [deployment('model'), asksFor('namespace:requests:rate5m')]],
+  ['of what a recording rule writes by the name of a server', [deployment('model'), asksFor('sum(vllm:num_requests_waiting:sum5m)')]],
+  ['of the job of a monitor in a namespace that is called like the target', [...GATEWAY, deployment('ml'), scaledObject('a', { triggers: [query("sum(q{job='ml/m'})")], scaleTargetRef: { name: 'ml' } })]],
   ['of an object that is here, and whose pods are not', [
     { ...IN_ML, apiVersion: 'inference.llmkube.dev/v1alpha1', kind: 'InferenceService' },
     scaledObject('a', { ...ASKS, scaleTargetRef: { apiVersion: 'inference.llmkube.dev/v1alpha1', kind: 'InferenceService', name: 'm' } }),

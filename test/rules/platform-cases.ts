@@ -114,12 +114,15 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'filters that say both or nothing': [adapterConfig('rules:\n- {seriesQuery: x, seriesFilters: [{is: a, isNot: b}, {}, ~]}')],
       'two groups and no name': [adapterConfig('externalRules:\n- {seriesQuery: x, name: {matches: "(a)(b)"}}')],
       'wrong templates': [adapterConfig('rules:\n- {seriesQuery: x, metricsQuery: "sum(<<.Series)", resources: {template: "x_<<.Group>>"}}\n- {seriesQuery: y, resources: {template: "<<.Resource"}}')],
+      'a resource twice in a template, and one that is misspelled': [adapterConfig('rules:\n- {seriesQuery: x, resources: {template: "<<.Resource>>_<<.Resource>>"}}\n- {seriesQuery: y, resources: {template: "<<.Resurce>>_<<.Resource>>"}}')],
+      'a window in words': [adapterConfig('resourceRules:\n  cpu: {containerQuery: x}\n  window: 5 minutes')],
       'resource rules': [adapterConfig('resourceRules:\n  cpu: {containerQuery: "sum(<<.Series)", nodeQuery: x, container: y}\n')],
     },
     good: {
       'rules': [adapterConfig(RULES), adapterConfig(EXTERNAL_RULES)],
       'numbers where texts are wanted': [adapterConfig('rules:\n- {seriesQuery: x, name: {as: 5}, resources: {namespaced: false, template: "<< .Resource >>"}}')],
       'an expression that cannot be followed here': [adapterConfig('rules:\n- {seriesQuery: x, name: {matches: "(?i:a)\\\\pL"}}')],
+      'a template with a condition, which cannot be followed here': [adapterConfig('rules:\n- {seriesQuery: x, resources: {template: "<<if .Group>>x_<<end>><<.Resource>>"}}')],
       'a placeholder that the adapter looks up later': [adapterConfig('rules:\n- {seriesQuery: x, metricsQuery: "<<.Nope>> <<if .Series>>y<<end>>"}')],
       'resource rules': [adapterConfig('resourceRules:\n  cpu: {containerQuery: "sum(x) by (<<.GroupBy>>)", resources: {overrides: {pod: {resource: pod}}}}\n  window: 3m')],
     },
@@ -275,6 +278,8 @@ export const PLATFORM_CASES: Record<string, Case> = {
   'scale-subresource': {
     bad: {
       ...Object.fromEntries(WITHOUT_SCALE.map(([apiVersion, kind]) => [`a ScaledObject on ${apiVersion} ${kind}`, [on(apiVersion, kind)]])),
+      'an HPA on a Deployment of the core group': [hpaOf({ apiVersion: 'v1', kind: 'Deployment', name: 'model' })],
+      'an HPA on a Deployment of no group': [hpaOf({ kind: 'Deployment', name: 'model' })],
       'an HPA on an InferenceService': [inferenceService({ predictor: { model: {} } }), hpaOf({ apiVersion: 'serving.kserve.io/v1beta1', kind: 'InferenceService', name: 'model' })],
     },
     good: Object.fromEntries(WITH_SCALE.map(([apiVersion, kind]) => [`a ScaledObject on ${apiVersion} ${kind}`, [on(apiVersion, kind)]])),
@@ -475,6 +480,7 @@ export const PLATFORM_CASES: Record<string, Case> = {
     bad: {
       'a maximum below that of the HPA': [seldonModel({ replicas: 1, maxReplicas: 2 }), hpaOf(MODEL)],
       'a minimum above that of the HPA': [seldonModel({ replicas: 2, minReplicas: 2 }), hpaOf(MODEL)],
+      'a maximum below the 100 that KEDA scales to where nothing is said': [seldonModel({ minReplicas: 0, maxReplicas: 3 }), modelScaledBy([query()], { maxReplicaCount: undefined })],
     },
     good: {
       'no bounds': [seldonModel({ replicas: 1 }), hpaOf(MODEL)],

@@ -110,11 +110,14 @@ function mountFaults({ volumeMounts = [], securityContext = {} }: Untyped, volum
 }
 
 function resourceFaults(resources: Untyped = {}): FieldFault[] {
-  return ['requests', 'limits'].flatMap((part) => Object.entries(resources[part] ?? {}).flatMap(([resource, amount]) => {
-    const value = quantityValue(amount);
-    return value !== undefined && value >= 0 ? []
-      : within(['resources', part, resource], [fault('is no amount of a resource', amount, 'use a number that is not negative')]);
-  }));
+  return ['requests', 'limits'].flatMap((part) => Object.entries(resources[part] ?? {}).flatMap(([resource, amount]) =>
+    within(['resources', part, resource], amountFaults(amount))));
+}
+
+/** What is wrong with an amount of a resource. */
+export function amountFaults(amount: unknown): FieldFault[] {
+  return (quantityValue(amount) ?? NaN) >= 0 ? []
+    : [fault('must be an amount of at least 0, or the API server refuses the pods', amount, 'correct it, or leave it out for none')];
 }
 
 /** What is wrong with ids of users and groups. Source: kubernetes v1.36 apimachinery pkg/util/validation, IsValidUserID. */

@@ -10,11 +10,6 @@ const KNOWN_INJECTED = [
   'istio-proxy', 'linkerd-proxy', 'kuma-sidecar', 'consul-dataplane', 'daprd', 'otc-container', 'vault-agent', 'gke-gcsfuse-sidecar',
 ];
 
-/** Containers that pods have beside those of their template. */
-export function isKnownInjected(container: string): boolean {
-  return KNOWN_INJECTED.includes(container);
-}
-
 /** The containers of pods, as far as they are known. */
 export interface KnownContainers {
   /** Those of the pod template; undefined where they are not known. */
@@ -23,11 +18,16 @@ export interface KnownContainers {
   readonly injected: string[];
 }
 
+/** Whether pods have a container, as far as can be known. */
+export function isKnownContainer(container: string, { containers, injected }: KnownContainers): boolean {
+  return containers === undefined || [...containers, ...injected].includes(container) || KNOWN_INJECTED.includes(container);
+}
+
 /** Refuses a container that the pods would not have. */
 export function checkContainerKnown(place: Place, container: string, { containers, injected }: KnownContainers): void {
-  if (containers !== undefined && ![...containers, ...injected].includes(container) && !isKnownInjected(container)) {
+  if (!isKnownContainer(container, { containers, injected })) {
     place.refuse('is no container of the model', container,
-      `name one of ${[...containers, ...injected].join(', ')}; where a webhook adds it to the pods, set injectedContainers: ['${container}'] of the model`);
+      `name one of ${[...containers ?? [], ...injected].join(', ')}; where a webhook adds it to the pods, set injectedContainers: ['${container}'] of the model`);
   }
 }
 

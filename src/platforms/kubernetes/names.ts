@@ -18,6 +18,11 @@ const CONFIG_MAP_KEY = /^[-._a-zA-Z0-9]+$/;
 /** Printable ASCII but "=". Older API servers take letters, digits, "-", "_" and "." alone. Source: kubernetes v1.36 apimachinery pkg/util/validation, IsRelaxedEnvVarName. */
 const VARIABLE_NAME = /^[ -<>-~]+$/;
 
+/** The API group of an `apiVersion`; empty for the core group. */
+export function groupOf(apiVersion: string): string {
+  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
+
 /** A DNS label: the name of a container, a volume, a namespace, and a part of longer names. */
 export function isDnsLabel(name: unknown): boolean {
   return typeof name === 'string' && DNS_LABEL.test(name) && name.length <= MAX_LABEL_LENGTH;

@@ -65,7 +65,8 @@ export function podTemplateOf({ kind, metadata, spec }: WorkloadManifest): PodTe
   };
 }
 
-function resourcesIn(resources: unknown): ContainerManifest['resources'] {
+/** What a container states of its resources. */
+export function resourcesIn(resources: unknown): ContainerManifest['resources'] {
   const { requests, limits } = objectIn(resources);
   return { requests: objectIn(requests), limits: objectIn(limits) };
 }

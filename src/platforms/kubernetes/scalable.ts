@@ -1,3 +1,4 @@
+import { groupOf } from './names';
 import { ScaleTarget } from './scale-target';
 
 /** Why neither an HPA nor KEDA can scale an object, and what works instead. */
@@ -13,12 +14,13 @@ interface UnscalableKind {
 
 /** Groups of Kubernetes' own none of whose kinds has a scale, but for the exceptions below. Source: kubernetes v1.36 api/openapi-spec. */
 const BUILT_IN_GROUPS = ['', 'apps', 'autoscaling', 'batch', 'networking.k8s.io', 'policy', 'rbac.authorization.k8s.io', 'storage.k8s.io'];
-const WITH_SCALE = ['Deployment', 'ReplicaSet', 'ReplicationController', 'StatefulSet'];
+/** Kinds with a scale, and the API version of each. */
+const WITH_SCALE: { readonly [kind: string]: string } = { Deployment: 'apps/v1', ReplicaSet: 'apps/v1', StatefulSet: 'apps/v1', ReplicationController: 'v1' };
 
 const NO_SCALE = 'has no scale subresource, by which autoscalers set replicas';
 const POOL: UnscalableKind = { problem: NO_SCALE, fix: () => 'target the Deployment or LeaderWorkerSet whose pods its spec.selector picks' };
 
-/** Kinds of serving platforms, by group and kind. Seldon's stand in src/seldon/unscalable.ts. */
+/** Kinds of serving platforms, by group and kind. Seldon's stand in src/platforms/seldon/unscalable.ts. */
 const UNSCALABLE: { readonly [groupKind: string]: UnscalableKind } = {
   // Source: kserve/kserve v0.21 config/crd/full, subresource status alone; names in pkg/constants/constants.go.
   'serving.kserve.io/InferenceService': {
@@ -68,11 +70,13 @@ const UNSCALABLE: { readonly [groupKind: string]: UnscalableKind } = {
 
 /** Undefined for what can be scaled, and for kinds of which nothing is known here. */
 export function withoutScale({ apiVersion, kind, name }: ScaleTarget): WithoutScale | undefined {
-  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+  const group = groupOf(apiVersion);
   if (BUILT_IN_GROUPS.includes(group)) {
-    return WITH_SCALE.includes(kind)
-      ? undefined
-      : { problem: 'has no number of replicas that could be scaled', fix: 'name a Deployment, a StatefulSet or another kind with a scale' };
+    const right = WITH_SCALE[kind];
+    if (right === undefined) {
+      return { problem: 'has no number of replicas that could be scaled', fix: 'name a Deployment, a StatefulSet or another kind with a scale' };
+    }
+    return groupOf(right) === group ? undefined : { problem: `is a kind of ${right}, and autoscalers find none in ${apiVersion || 'no apiVersion'}`, fix: `write apiVersion: ${right}` };
   }
   const found = UNSCALABLE[`${group}/${kind}`];
   return found && { problem: found.problem, fix: found.fix(name) };

@@ -4,7 +4,11 @@ export interface TemplateValues {
 }
 
 /** A template that Go would refuse, or that says more than this library follows. */
-export class TemplateError extends Error {}
+export class TemplateError extends Error {
+  constructor(message: string, readonly isRefusedByGo: boolean) {
+    super(message);
+  }
+}
 
 /** A text as it is, or one that is looked up. */
 type Part = string | { readonly field: string; readonly key?: string; readonly lookUp: (values: TemplateValues) => string };
@@ -64,7 +68,7 @@ export function literalTemplate(text: string): string {
 function literal(text: string, trimStart: boolean, trimEnd: boolean): string {
   const started = trimStart ? text.trimStart() : text;
   const ended = trimEnd ? started.trimEnd() : started;
-  return ended.includes('<<') ? fail(`opens << without a >> that closes it in ${JSON.stringify(ended.slice(ended.indexOf('<<')))}`) : ended;
+  return ended.includes('<<') ? fail(`opens << without a >> that closes it in ${JSON.stringify(ended.slice(ended.indexOf('<<')))}`, true) : ended;
 }
 
 function placeholder(action: string, whole: string, fields: string[]): Part {
@@ -78,10 +82,10 @@ function placeholder(action: string, whole: string, fields: string[]): Part {
   const [, indexed, key] = /^index\s+\.(\w+)\s+("(?:[^"\\]|\\.)*"|\d+)$/.exec(action) ?? [];
   const used = field ?? indexed;
   if (used === undefined) {
-    return fail(`holds ${whole}, which is no placeholder`);
+    return fail(`holds ${whole}, which is no placeholder`, false);
   }
   if (!fields.includes(used)) {
-    return fail(`holds ${whole}, and there is no .${used}`);
+    return fail(`holds ${whole}, and there is no .${used}`, true);
   }
   if (indexed !== undefined) {
     const wanted = String(JSON.parse(key));
@@ -102,6 +106,6 @@ function plain(value: TemplateValues[string]): string {
   return Array.isArray(value) ? `[${value.join(' ')}]` : `map[${Object.entries(value).sort().map(([key, each]) => `${key}:${each}`).join(' ')}]`;
 }
 
-function fail(fault: string): never {
-  throw new TemplateError(fault);
+function fail(fault: string, isRefusedByGo: boolean): never {
+  throw new TemplateError(fault, isRefusedByGo);
 }

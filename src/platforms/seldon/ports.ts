@@ -1,9 +1,13 @@
 // Ports of the containers of a SeldonDeployment that its operator adds, unless they declare one of that name.
 // Source: SeldonIO/seldon-core v1.18.2 operator/constants/constants.go, operator/apis/machinelearning.seldon.io/v1/defaults.go.
 
+/** Names of the ports. */
+export const HTTP_PORT = 'http';
+export const GRPC_PORT = 'grpc';
+export const METRICS_PORT = 'metrics';
+
 /** The first number of each: those of requests count the names of all containers, those of metrics the containers that get one. */
-const FIRST_REQUEST_PORTS: [string, number][] = [['http', 9000], ['grpc', 9500]];
-const METRICS = 'metrics';
+const FIRST_REQUEST_PORTS: [string, number][] = [[HTTP_PORT, 9000], [GRPC_PORT, 9500]];
 const FIRST_METRICS_PORT = 6000;
 
 /** What the server of TensorFlow listens on beside the one that Seldon asks in its own protocol. */
@@ -39,7 +43,7 @@ export function addedPorts(containers: PortedContainer[]): SeldonPort[][] {
     }
     const requests = FIRST_REQUEST_PORTS.filter(([name]) => !declared.includes(name))
       .map(([name, first]) => ({ name, number: first + names.indexOf(container) }));
-    const metrics = declared.includes(METRICS) ? [] : [{ name: METRICS, number: nextMetricsPort++ }];
+    const metrics = declared.includes(METRICS_PORT) ? [] : [{ name: METRICS_PORT, number: nextMetricsPort++ }];
     return isReplaced ? requests : [...requests, ...metrics];
   });
 }

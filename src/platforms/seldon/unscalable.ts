@@ -1,3 +1,5 @@
+import { groupOf } from '../kubernetes/names';
+
 /** Why an autoscaler cannot scale an object of Seldon, and what to scale instead. */
 export interface Unscalable {
   readonly problem: string;
@@ -25,5 +27,5 @@ const UNSCALABLE: { readonly [groupKind: string]: Unscalable } = {
 
 /** Undefined for what can be scaled, and for what is not Seldon's. */
 export function unscalable(apiVersion: string, kind: string): Unscalable | undefined {
-  return UNSCALABLE[`${apiVersion.split('/')[0]}/${kind}`];
+  return UNSCALABLE[`${groupOf(apiVersion)}/${kind}`];
 }
