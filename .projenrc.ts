@@ -14,9 +14,10 @@ const MAY_IMPORT: Record<string, string[]> = {
   'platforms': ['faults'],
   'model-servers': ['promql', 'platforms', 'faults'],
   'manifests': ['platforms', 'faults'],
-  'graph': ['manifests', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
-  'rules': ['graph', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
-  'synth': ['rules', 'graph', 'platforms', 'faults'],
+  'cluster': ['platforms', 'faults'],
+  'graph': ['cluster', 'manifests', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
+  'rules': ['graph', 'cluster', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
+  'synth': ['rules', 'graph', 'cluster', 'platforms', 'faults'],
   'constructs/authentication': ['synth', 'platforms', 'faults'],
   'constructs/load-test': ['synth', 'platforms', 'faults'],
   'constructs/metrics': ['constructs/authentication', 'model-servers', 'promql', 'platforms', 'faults'],
@@ -33,7 +34,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 };
 
 /** Folders that know no construct. */
-const READ_SIDE = ['faults', 'promql', 'formula', 'platforms', 'model-servers', 'manifests', 'graph', 'rules'];
+const READ_SIDE = ['faults', 'promql', 'formula', 'platforms', 'model-servers', 'manifests', 'cluster', 'graph', 'rules'];
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-model-autoscaling',

@@ -10,7 +10,7 @@ import * as kplus from 'cdk8s-plus-27';
 import * as ts from 'typescript';
 import * as library from '../src';
 import { scalersTable } from './scalers/render-docs';
-import { CHECKS } from '../src/rules';
+import { RULES } from '../src/rules';
 
 const PART = /(<!-- part (.+) -->\n)[^]*?(<!-- end -->)/g;
 
@@ -38,7 +38,7 @@ function fenced(language: string, text: string): string {
 }
 
 function checksTable(): string {
-  const rows = CHECKS.map(({ id, severity, says, remedy }) => `| \`${id}\` | ${severity} | ${says} | ${remedy} |`);
+  const rows = RULES.map(({ id, severity, says, remedy }) => `| \`${id}\` | ${severity} | ${says} | ${remedy} |`);
   return ['| Check | Severity | Fault | What to do |', '|---|---|---|---|', ...rows].join('\n');
 }
 

@@ -1,7 +1,32 @@
-/** Thrown for a value that cannot work: says where it stands, what is wrong with it, what was got and what to do. */
+/** Faults that a message shows; the others are counted. */
+const MOST_SHOWN = 20;
+
+/** A fault with its place, as it is to be said. */
+export interface PlacedFault {
+  readonly at: Place;
+  readonly what: string;
+  readonly got: unknown;
+  readonly fix: string;
+  /** The rule that judged. */
+  readonly rule?: string;
+}
+
+/** A line for people, and the rule that it comes of. */
+interface Line {
+  readonly text: string;
+  readonly rule?: string;
+}
+
+/** What was refused of a construct while it is being made. */
+interface Ledger {
+  readonly lines: Line[];
+  isOpen: boolean;
+}
+
+/** Thrown for values that cannot work: says of each where it stands, what is wrong with it, what was got and what to do. */
 export class InvalidError extends Error {
-  constructor(message: string) {
-    super(message);
+  constructor(readonly lines: Line[]) {
+    super(messageOf(lines));
     this.name = 'InvalidError';
   }
 }
@@ -13,31 +38,114 @@ export class Place {
     return new Place(construct.node.path, '');
   }
 
+  /** The same, where what is refused is kept until `throwRefused`: so that one error says all that is wrong with a construct. */
+  static keeping(construct: { readonly node: { readonly path: string } }): Place {
+    return new Place(construct.node.path, '', { lines: [], isOpen: true });
+  }
+
   /** The place of a value that is made before any construct knows of it, by the name of its class. */
   static named(name: string): Place {
     return new Place(name, '');
   }
 
-  private constructor(private readonly path: string, private readonly field: string) {}
+  /** Throws faults at any places in one error. */
+  static refuseAll(faults: PlacedFault[]): void {
+    if (faults.length > 0) {
+      throw new InvalidError(faults.map(lineOf));
+    }
+  }
+
+  private constructor(private readonly path: string, private readonly field: string, private readonly ledger?: Ledger) {}
 
   /** A field of this place: `place.at('triggers').at(1).at('query')` is `triggers[1].query`. */
   at(field: string | number): Place {
     if (typeof field === 'number') {
-      return new Place(this.path, `${this.field}[${field}]`);
+      return new Place(this.path, `${this.field}[${field}]`, this.ledger);
     }
-    return new Place(this.path, this.field === '' ? field : `${this.field}.${field}`);
+    return new Place(this.path, this.field === '' ? field : `${this.field}.${field}`, this.ledger);
   }
 
   /** Throws `[path] field: what is wrong, got VALUE; do THIS`. */
   refuse(what: string, got: unknown, fix: string): never {
-    const where = this.field === '' ? `[${this.path}]` : `[${this.path}] ${this.field}:`;
-    throw new InvalidError(`${where} ${what}, got ${display(got)}; ${fix}`);
+    throw new InvalidError([lineOf({ at: this, what, got, fix })]);
+  }
+
+  /** Refuses several faults in one error, or keeps them where this place keeps what is refused. */
+  refuseEach(faults: PlacedFault[]): void {
+    if (this.ledger?.isOpen) {
+      this.ledger.lines.push(...faults.map(lineOf));
+    } else {
+      Place.refuseAll(faults);
+    }
+  }
+
+  /** Does a step of which nothing that follows needs the result, and keeps what it refuses. */
+  attempt<T>(step: () => T): T | undefined {
+    if (!this.ledger?.isOpen) {
+      return step();
+    }
+    try {
+      return step();
+    } catch (error) {
+      if (!(error instanceof InvalidError)) {
+        throw error;
+      }
+      this.ledger.lines.push(...error.lines);
+      return undefined;
+    }
+  }
+
+  /** Does a step whose result is needed: where it is refused, throws that with all that was kept. */
+  need<T>(step: () => T): T {
+    const done = this.attempt(() => ({ result: step() }));
+    if (done === undefined) {
+      this.throwRefused();
+    }
+    return done!.result; // A step that was refused has thrown by now.
+  }
+
+  /** Does a step for each item, whose results are all needed: throws at once what is refused of any. */
+  needEach<I, T>(items: I[], step: (item: I, i: number) => T): T[] {
+    const done = items.map((item, i) => this.attempt(() => ({ result: step(item, i) })));
+    if (done.includes(undefined)) {
+      this.throwRefused();
+    }
+    return done.map((each) => each!.result); // An item that was refused has thrown by now.
+  }
+
+  /** Throws all that was kept, if anything was; from now on nothing is kept, since the construct is made. */
+  throwRefused(): void {
+    if (this.ledger !== undefined) {
+      this.ledger.isOpen = false;
+      if (this.ledger.lines.length > 0) {
+        throw new InvalidError(this.ledger.lines);
+      }
+    }
+  }
+
+  /** `[path] field:`, as errors begin. */
+  toString(): string {
+    return this.field === '' ? `[${this.path}]` : `[${this.path}] ${this.field}:`;
   }
 }
 
-function display(value: unknown): string {
+/** A value as errors show it. */
+export function display(value: unknown): string {
   if (value === undefined) {
-    return 'nothing';
+    return 'no value';
   }
   return typeof value === 'string' || typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function lineOf({ at, what, got, fix, rule }: PlacedFault): Line {
+  return { text: `${at} ${what}, got ${display(got)}; ${fix}`, rule };
+}
+
+/** Each line once, the first ones in full and the others as numbers. */
+function messageOf(lines: Line[]): string {
+  const once = [...new Map(lines.map((line) => [line.text, line])).values()];
+  const others = once.slice(MOST_SHOWN);
+  const rules = [...new Set(others.map(({ rule }) => rule ?? 'other faults'))];
+  const counts = rules.map((rule) => `${others.filter((each) => (each.rule ?? 'other faults') === rule).length} of ${rule}`);
+  return [...once.slice(0, MOST_SHOWN).map(({ text }) => text), ...others.length === 0 ? [] : [`and ${others.length} more: ${counts.join(', ')}`]].join('\n');
 }

@@ -1,4 +1,4 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { nearest } from '../faults/nearest';
 import { nameOf } from '../graph/manifest';
 import { MetricsAdapters } from '../graph/metrics-adapters';
@@ -11,7 +11,7 @@ const OTHER_API: Record<ServedMetric['api'], ServedMetric['api']> = { custom: 'e
 /** Where the rules of each stand. */
 const FIELD: Record<ServedMetric['api'], string> = { custom: 'rules', external: 'externalRules' };
 
-export const adapterName: Check = {
+export const adapterName: Rule = {
   id: 'adapter-name',
   severity: Severity.ERROR,
   says: 'An HPA that asks for a metric which no rule of prometheus-adapter serves for that object gets none, and does not scale on it.',

@@ -1,7 +1,7 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { ScalingGraph } from '../graph/scaling-graph';
 
-export const adapterRefused: Check = {
+export const adapterRefused: Rule = {
   id: 'adapter-refused',
   severity: Severity.ERROR,
   says: 'prometheus-adapter does not start with an unknown or repeated key, a wrong expression or a wrong template in its configuration, and then serves no metric at all.',

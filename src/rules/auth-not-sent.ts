@@ -1,4 +1,4 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { authenticationsOf, parametersOf } from '../graph/authentications';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { KedaTrigger } from '../graph/keda-options';
@@ -8,7 +8,7 @@ import { isOfCloud, unsentParameters } from '../platforms/keda/authentication-mo
 
 const MODE_KEYS = ['authModes', 'authMode'];
 
-export const authNotSent: Check = {
+export const authNotSent: Rule = {
   id: 'auth-not-sent',
   severity: Severity.ERROR,
   says: 'Without authModes KEDA asks an HTTP API without the credentials and the authority that its TriggerAuthentication gives.',

@@ -1,8 +1,8 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { KedaTime } from '../graph/keda-options';
 import { ScalingGraph } from '../graph/scaling-graph';
 
-export const cooldownIgnored: Check = {
+export const cooldownIgnored: Rule = {
   id: 'cooldown-ignored',
   severity: Severity.WARNING,
   says: 'cooldownPeriod, initialCooldownPeriod and pollingInterval have no effect on a ScaledObject that never goes to zero.',

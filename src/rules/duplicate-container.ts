@@ -1,8 +1,8 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 
-export const duplicateContainer: Check = {
+export const duplicateContainer: Rule = {
   id: 'duplicate-container',
   severity: Severity.ERROR,
   says: 'The API server refuses pods with two containers of one name.',

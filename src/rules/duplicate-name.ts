@@ -1,9 +1,9 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { identity, identityOf, LocatedManifest, nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { TRANSFER_HPA_OWNERSHIP } from '../platforms/keda/names';
 
-export const duplicateName: Check = {
+export const duplicateName: Rule = {
   id: 'duplicate-name',
   severity: Severity.ERROR,
   says: 'Of two objects of one kind, name and namespace the later applied overwrites the other.',

@@ -1,4 +1,4 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { ScalingTrigger } from '../graph/scaling-trigger';
@@ -9,7 +9,7 @@ import { tryParse } from '../promql/parse';
 /** Prefix of what Dynamo's frontend and workers export. Source: ai-dynamo/dynamo v1.7.0 docs, observability/metrics. */
 const DYNAMO_METRICS = 'dynamo_';
 
-export const dynamoNeverWakes: Check = {
+export const dynamoNeverWakes: Rule = {
   id: 'dynamo-never-wakes',
   severity: Severity.WARNING,
   says: 'When all workers of a model are gone, the frontend of Dynamo forgets the model and answers 404: its metrics no longer show any demand, so the model never wakes.',

@@ -1,4 +1,4 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { authenticationsOf } from '../graph/authentications';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { containersOf, environmentsOf } from '../graph/environment';
@@ -19,7 +19,7 @@ interface Named {
   readonly sayContainer: string;
 }
 
-export const envUnset: Check = {
+export const envUnset: Rule = {
   id: 'env-unset',
   severity: Severity.ERROR,
   says: 'KEDA reads a variable that the container does not set as nothing: the trigger fails, or asks without credentials.',

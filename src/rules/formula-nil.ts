@@ -1,9 +1,9 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { kedaFormulaOf } from '../graph/keda-formula';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { MAKES_NIL, nilTestFault } from '../platforms/keda/nil-in-formulas';
 
-export const formulaNil: Check = {
+export const formulaNil: Rule = {
   id: 'formula-nil',
   severity: Severity.WARNING,
   says: `A formula that tests for nil, as in a ?? 0, does so for nothing: no trigger is nil unless fallback.behavior is ${MAKES_NIL}.`,

@@ -1,8 +1,8 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { kedaFormulaOf } from '../graph/keda-formula';
 import { ScalingGraph } from '../graph/scaling-graph';
 
-export const formulaRefused: Check = {
+export const formulaRefused: Rule = {
   id: 'formula-refused',
   severity: Severity.ERROR,
   says: 'KEDA refuses a ScaledObject whose formula does not compile, names what is no named trigger, or has no number as its result.',

@@ -1,7 +1,7 @@
 import { adapterName } from './adapter-name';
 import { adapterRefused } from './adapter-refused';
 import { authNotSent } from './auth-not-sent';
-import { Check } from './check';
+import { Rule } from './rule';
 import { cooldownIgnored } from './cooldown-ignored';
 import { duplicateContainer } from './duplicate-container';
 import { duplicateName } from './duplicate-name';
@@ -46,7 +46,7 @@ import { unknownContainer } from './unknown-container';
 import { vpaConflict } from './vpa-conflict';
 
 /** All checks, sorted by id. */
-export const CHECKS: Check[] = [
+export const RULES: Rule[] = [
   adapterName, adapterRefused, authNotSent, cooldownIgnored, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, formulaNil,
   formulaRefused, kserveComponentWithoutMetrics, kserveDropped, kserveMultiNode, kserveOtel, kserveQuery, kserveRefused,
   kserveScrapingAnnotation, leadersOnly, metricsApiClash, neverScales, neverWins, noRequests, noTriggers, notScraped, pdbBlocks,

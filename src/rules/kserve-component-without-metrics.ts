@@ -1,8 +1,8 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { AUTOSCALER_CLASS, kserveComponents } from '../graph/kserve-components';
 import { ScalingGraph } from '../graph/scaling-graph';
 
-export const kserveComponentWithoutMetrics: Check = {
+export const kserveComponentWithoutMetrics: Rule = {
   id: 'kserve-component-without-metrics',
   severity: Severity.ERROR,
   says: 'The autoscaler class keda holds for every component of an InferenceService: one without metrics becomes a ScaledObject without triggers, which KEDA refuses.',

@@ -1,4 +1,4 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { AUTOSCALER_CLASS, DEPLOYMENT_MODE, knativeComponents, KServeComponent, kserveComponents } from '../graph/kserve-components';
 import { Manifest, objectIn, textIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
@@ -17,7 +17,7 @@ interface Dropped {
   readonly fix: string;
 }
 
-export const kserveDropped: Check = {
+export const kserveDropped: Rule = {
   id: 'kserve-dropped',
   severity: Severity.WARNING,
   says: 'Of what an InferenceService says about scaling, KServe passes on to KEDA or the HPA only a part, and drops the rest silently.',

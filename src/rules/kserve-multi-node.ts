@@ -1,10 +1,10 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { AUTOSCALER_CLASS } from '../graph/kserve-components';
 import { LocatedManifest, objectIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 
-export const kserveMultiNode: Check = {
+export const kserveMultiNode: Rule = {
   id: 'kserve-multi-node',
   severity: Severity.ERROR,
   says: 'KServe refuses to scale a predictor with a workerSpec, and makes a LeaderWorkerSet of an LLMInferenceService with a worker, so that an autoscaler of the Deployment finds none.',

@@ -1,4 +1,4 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { KServeComponent, kserveComponents } from '../graph/kserve-components';
 import { listIn, LocatedManifest, objectIn, shown, textIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
@@ -9,7 +9,7 @@ const METRIC_NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
 /** Parts of a histogram or a summary, which the collector filters by the name of the whole. */
 const PART_OF_FAMILY = /_(count|sum)$/;
 
-export const kserveOtel: Check = {
+export const kserveOtel: Rule = {
   id: 'kserve-otel',
   severity: Severity.ERROR,
   says: 'A PodMetric of an InferenceService is 0 for good where its query is more than a name, where the collector does not keep the name, or where nothing puts the collector into the pods.',

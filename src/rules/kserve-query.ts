@@ -1,4 +1,4 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { kserveComponents } from '../graph/kserve-components';
 import { objectIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
@@ -6,7 +6,7 @@ import { levelOf } from '../promql/level';
 import { tryParse } from '../promql/parse';
 import { yieldsOneSeries } from '../promql/single-series';
 
-export const kserveQuery: Check = {
+export const kserveQuery: Rule = {
   id: 'kserve-query',
   severity: Severity.ERROR,
   says: 'KServe drops the target type of an External metric, so that KEDA divides the result among the replicas: a query has to yield one total.',

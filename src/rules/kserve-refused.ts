@@ -1,11 +1,11 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { Refused, refusedByWebhook } from './kserve-webhook';
 import { AUTOSCALER_CLASS, KServeComponent, kserveComponents } from '../graph/kserve-components';
 import { objectIn, shown } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { Fields } from '../platforms/kubernetes/untyped';
 
-export const kserveRefused: Check = {
+export const kserveRefused: Rule = {
   id: 'kserve-refused',
   severity: Severity.ERROR,
   says: 'What an InferenceService says about scaling is refused, by KServe when it is applied, or by KEDA when KServe has made a ScaledObject of it.',

@@ -1,10 +1,10 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { kserveComponents } from '../graph/kserve-components';
 import { ScalingGraph } from '../graph/scaling-graph';
 
 const ANNOTATION = 'serving.kserve.io/enable-prometheus-scraping';
 
-export const kserveScrapingAnnotation: Check = {
+export const kserveScrapingAnnotation: Rule = {
   id: 'kserve-scraping-annotation',
   severity: Severity.ERROR,
   says: `In Standard mode ${ANNOTATION} sends Prometheus to port 9091, on which nothing listens there, whatever prometheus.io/port says.`,

@@ -1,4 +1,4 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { numberIn, objectIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { Workload } from '../graph/workload';
@@ -8,7 +8,7 @@ import { groupOf } from '../platforms/kubernetes/names';
 const GROUPED = ['leaderworkerset.x-k8s.io/LeaderWorkerSet', 'disaggregatedset.x-k8s.io/DisaggregatedSetRoleScaler'];
 const DEFAULT_SIZE = 1;
 
-export const leadersOnly: Check = {
+export const leadersOnly: Rule = {
   id: 'leaders-only',
   severity: Severity.WARNING,
   says: 'A CPU or memory trigger on a LeaderWorkerSet measures the leader of each group alone: its scale selects no workers, however busy they are.',

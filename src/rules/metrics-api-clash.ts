@@ -1,4 +1,4 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { AdapterNode } from '../graph/adapter-config';
 import { nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
@@ -10,7 +10,7 @@ const APIS = [
   { served: 'external', field: 'externalRules', api: 'external.metrics.k8s.io' },
 ] as const;
 
-export const metricsApiClash: Check = {
+export const metricsApiClash: Rule = {
   id: 'metrics-api-clash',
   severity: Severity.WARNING,
   says: 'A cluster has one provider of each metrics API: KEDA, the externalRules of prometheus-adapter, a second adapter or somebody else\'s take it from each other.',

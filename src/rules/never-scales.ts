@@ -1,8 +1,8 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { ScalingGraph } from '../graph/scaling-graph';
 
-export const neverScales: Check = {
+export const neverScales: Rule = {
   id: 'never-scales',
   severity: Severity.WARNING,
   says: 'An autoscaler whose least and most replicas are the same number never scales; KServe takes minReplicas for a maxReplicas that is not set.',

@@ -1,4 +1,4 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { ScalingTrigger } from '../graph/scaling-trigger';
@@ -10,7 +10,7 @@ interface Demanding {
   readonly demand: TriggerDemand;
 }
 
-export const neverWins: Check = {
+export const neverWins: Rule = {
   id: 'never-wins',
   severity: Severity.WARNING,
   says: 'Of two triggers on the same metric the one with the higher target never asks for more replicas, so it has no effect.',

@@ -1,4 +1,4 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
@@ -6,7 +6,7 @@ import { FollowedResource } from '../graph/scaling-trigger';
 import { Container, Workload } from '../graph/workload';
 import { quantityValue } from '../platforms/kubernetes/quantity';
 
-export const noRequests: Check = {
+export const noRequests: Rule = {
   id: 'no-requests',
   severity: Severity.ERROR,
   says: 'A CPU or memory trigger is refused, or has no value, where a container that counts requests none of that resource.',

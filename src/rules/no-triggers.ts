@@ -1,8 +1,8 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { listIn, objectIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 
-export const noTriggers: Check = {
+export const noTriggers: Rule = {
   id: 'no-triggers',
   severity: Severity.ERROR,
   says: 'The API server refuses a ScaledObject without triggers in its spec.',

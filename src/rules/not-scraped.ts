@@ -1,4 +1,4 @@
-import { Check, Finding, Severity, Unknown } from './check';
+import { Rule, Finding, Severity, Unknown } from './rule';
 import { askedBy, AskedSeries, KnownSeries } from '../graph/asked-series';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { nameOf } from '../graph/manifest';
@@ -29,7 +29,7 @@ interface Verdict {
   readonly unsure?: string;
 }
 
-export const notScraped: Check = {
+export const notScraped: Rule = {
   id: 'not-scraped',
   severity: Severity.ERROR,
   says: 'A metric that nothing scrapes is never there: KEDA reads it as 0 or as an error, and nothing scales.',

@@ -1,4 +1,4 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { LabelIndex } from '../graph/label-index';
 import { selects } from '../graph/label-selector';
@@ -16,7 +16,7 @@ interface Budget {
   readonly maxUnavailable?: number | string;
 }
 
-export const pdbBlocks: Check = {
+export const pdbBlocks: Rule = {
   id: 'pdb-blocks',
   severity: Severity.WARNING,
   says: 'A PodDisruptionBudget that keeps every replica while the model is at its minimum lets no node be drained, nor do two budgets of the same pods.',

@@ -1,5 +1,6 @@
-import { CHECKS } from '.';
-import { Check, Finding, Severity, Unknown } from './check';
+import { RULES } from '.';
+import { Rule, Finding, Severity, Unknown } from './rule';
+import { ClusterProfile, UNKNOWN_CLUSTER } from '../cluster/cluster-profile';
 import { LocatedDocument } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { ignoreAnnotation } from '../platforms/annotations';
@@ -24,26 +25,25 @@ export interface Reported {
 }
 
 /** Runs every check over a set of manifests, which may be anything: what is no object of Kubernetes is passed over. */
-export function runChecks(documents: LocatedDocument[], checks: Check[] = CHECKS): Report {
-  const reported = findingsIn(documents, checks);
+export function runRules(documents: LocatedDocument[], rules: Rule[] = RULES, cluster = UNKNOWN_CLUSTER): Report {
+  const reported = findingsIn(documents, rules, cluster);
   const texts = (isError: boolean) => reported.filter((each) => each.isError === isError).map(({ text }) => text);
   return { errors: texts(true), warnings: texts(false) };
 }
 
 /** The same, each with its place: sorted by their texts, and each once. */
-export function findingsIn(documents: LocatedDocument[], checks: Check[] = CHECKS): Reported[] {
+export function findingsIn(documents: LocatedDocument[], rules: Rule[] = RULES, cluster = UNKNOWN_CLUSTER): Reported[] {
   const graph = new ScalingGraph(documents);
-  const found = new Map(checks.flatMap((check) => findingsOf(check, graph)).map((each) => [each.text, each]));
+  const found = new Map(rules.flatMap((rule) => findingsOf(rule, graph, cluster)).map((each) => [each.text, each]));
   return [...found.values()].sort((one, other) => one.text < other.text ? -1 : 1);
 }
 
-function findingsOf(check: Check, graph: ScalingGraph): Reported[] {
+function findingsOf(check: Rule, graph: ScalingGraph, cluster: ClusterProfile): Reported[] {
   const reported: Reported[] = [];
   const byCause = new Map<unknown, Finding[]>();
-  const isError = check.severity === Severity.ERROR;
   const add = (mark: string, { location }: LocatedDocument, line: string, end = '') =>
-    reported.push({ check: check.id, isError: isError && mark === '', location, text: `${mark}${check.id}: [${location}] ${line}${end}` });
-  for (const each of check.find(graph)) {
+    reported.push({ check: check.id, isError: mark === '', location, text: `${mark}${check.id}: [${location}] ${line}${end}` });
+  for (const each of check.find(graph, cluster)) {
     const reason = ignoredBecause(check, each);
     if (reason !== undefined) {
       add('ignored ', each.at, lineOf(each), ` (reason: ${reason})`);
@@ -55,7 +55,7 @@ function findingsOf(check: Check, graph: ScalingGraph): Reported[] {
     }
   }
   for (const [first, ...others] of byCause.values()) {
-    add(isError ? '' : 'warning ', first.at, lineOf(first, others));
+    add((first.severity ?? check.severity) === Severity.ERROR ? '' : 'warning ', first.at, lineOf(first, others));
   }
   return reported;
 }
@@ -70,7 +70,7 @@ function lineOf(found: Finding | Unknown, others: Finding[] = []): string {
 }
 
 /** An annotation without a reason ignores nothing. */
-function ignoredBecause(check: Check, found: Finding | Unknown): string | undefined {
+function ignoredBecause(check: Rule, found: Finding | Unknown): string | undefined {
   const annotation = ignoreAnnotation(check.id);
   for (const { manifest } of [found.at, ...found.alsoAt ?? []]) {
     const reason = manifest.metadata.annotations?.[annotation]?.trim();

@@ -1,8 +1,8 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { withoutScale } from '../platforms/kubernetes/scalable';
 
-export const scaleSubresource: Check = {
+export const scaleSubresource: Rule = {
   id: 'scale-subresource',
   severity: Severity.ERROR,
   says: 'An HPA and KEDA change replicas through the scale subresource of their target, and count pods by its selector. They cannot scale a kind that lacks either.',

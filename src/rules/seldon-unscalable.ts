@@ -1,8 +1,8 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { unscalable } from '../platforms/seldon/unscalable';
 
-export const seldonUnscalable: Check = {
+export const seldonUnscalable: Rule = {
   id: 'seldon-unscalable',
   severity: Severity.ERROR,
   says: 'A SeldonDeployment has a scale that selects no pods, and a Pipeline has none at all: no autoscaler can scale them.',

@@ -1,4 +1,4 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { identity, identityOf, LocatedManifest, nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { SeldonComponent, seldonPredictors } from '../graph/seldon1-components';
@@ -9,7 +9,7 @@ const MADE_OF = [
   { apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledObject', part: 'kedaSpec' },
 ];
 
-export const seldon1DeletedAutoscaler: Check = {
+export const seldon1DeletedAutoscaler: Rule = {
   id: 'seldon1-deleted-autoscaler',
   severity: Severity.ERROR,
   says: 'The operator of Seldon Core 1 deletes an HPA or ScaledObject named as one of its Deployments that it did not make itself.',

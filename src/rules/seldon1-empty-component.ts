@@ -1,4 +1,4 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { SeldonComponent, seldonPredictors } from '../graph/seldon1-components';
 
@@ -8,7 +8,7 @@ const DROPPED = ['kedaSpec', 'hpaSpec', 'pdbSpec', 'replicas'];
 /** What becomes of the others where the first component is empty. */
 const STOPS = 'makes no Deployment at all: the executor goes with the first component';
 
-export const seldon1EmptyComponent: Check = {
+export const seldon1EmptyComponent: Rule = {
   id: 'seldon1-empty-component',
   severity: Severity.ERROR,
   says: 'Seldon Core 1 makes nothing of a component without containers and drops how it scales; as the first one it leaves the executor without pods.',

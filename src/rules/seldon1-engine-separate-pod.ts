@@ -1,10 +1,10 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { Manifest, nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { SeldonComponent, seldonPredictors } from '../graph/seldon1-components';
 
-export const seldon1EngineSeparatePod: Check = {
+export const seldon1EngineSeparatePod: Rule = {
   id: 'seldon1-engine-separate-pod',
   severity: Severity.ERROR,
   says: 'An engine in pods of its own, which take every request, is not scaled with the pods of a component, nor do its metrics come from those.',

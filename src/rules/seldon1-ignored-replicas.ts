@@ -1,4 +1,4 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { LocatedManifest, nameOf, objectIn, shown } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { SeldonComponent, seldonPredictors } from '../graph/seldon1-components';
@@ -6,7 +6,7 @@ import { SeldonComponent, seldonPredictors } from '../graph/seldon1-components';
 /** What decides the replicas of a component, the strongest first. */
 type Decider = 'hpaSpec' | 'kedaSpec' | undefined;
 
-export const seldon1IgnoredReplicas: Check = {
+export const seldon1IgnoredReplicas: Rule = {
   id: 'seldon1-ignored-replicas',
   severity: Severity.ERROR,
   says: 'A component of a SeldonDeployment is scaled by its kedaSpec, else by its hpaSpec, else has replicas: what is weaker has no effect, and nothing says so.',

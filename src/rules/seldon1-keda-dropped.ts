@@ -1,9 +1,9 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { seldonPredictors } from '../graph/seldon1-components';
 import { DroppedField, droppedIn } from '../platforms/seldon/keda-spec';
 
-export const seldon1KedaDropped: Check = {
+export const seldon1KedaDropped: Rule = {
   id: 'seldon1-keda-dropped',
   severity: Severity.ERROR,
   says: 'A kedaSpec has the fields of KEDA 2.7: later ones, and those that no kedaSpec has, are dropped without a word.',

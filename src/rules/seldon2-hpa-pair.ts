@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { identityOf, listIn, LocatedManifest, Manifest, nameOf, objectIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
@@ -8,7 +8,7 @@ import { modelAutoscalers, serverAutoscalers } from '../graph/seldon2-autoscaler
 
 const LET_CORE = 'let Core scale the Server: leave its autoscaler out, and write minReplicas and maxReplicas into it';
 
-export const seldon2HpaPair: Check = {
+export const seldon2HpaPair: Rule = {
   id: 'seldon2-hpa-pair',
   severity: Severity.ERROR,
   says: 'A Model and its Server that are scaled apart have to get the same numbers, and the Server no other Model: one with more replicas is not scheduled.',

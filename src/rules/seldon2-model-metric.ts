@@ -1,4 +1,4 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { ScalingTrigger } from '../graph/scaling-trigger';
@@ -7,7 +7,7 @@ import { modelAutoscalers } from '../graph/seldon2-autoscalers';
 /** Metrics of pods, which an HPA lists to read them. */
 const OF_PODS = ['ContainerResource', 'Pods', 'Resource', 'cpu', 'memory'];
 
-export const seldon2ModelMetric: Check = {
+export const seldon2ModelMetric: Rule = {
   id: 'seldon2-model-metric',
   severity: Severity.ERROR,
   says: 'A Model of Seldon Core 2 has no pods of its own: metrics of pods, and targets of type Value, for which they are counted, never scale it.',

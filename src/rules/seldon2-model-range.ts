@@ -1,10 +1,10 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { bounds } from '../graph/seldon2';
 import { modelAutoscalers } from '../graph/seldon2-autoscalers';
 
-export const seldon2ModelRange: Check = {
+export const seldon2ModelRange: Rule = {
   id: 'seldon2-model-range',
   severity: Severity.ERROR,
   says: 'Seldon Core 2 rejects a number of replicas outside the minReplicas and maxReplicas of the Model, which its autoscaler then sets in vain.',

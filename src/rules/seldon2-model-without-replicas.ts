@@ -1,10 +1,10 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { modelAutoscalers, serverAutoscalers } from '../graph/seldon2-autoscalers';
 import { replicasOf } from '../graph/workload';
 
-export const seldon2ModelWithoutReplicas: Check = {
+export const seldon2ModelWithoutReplicas: Rule = {
   id: 'seldon2-model-without-replicas',
   severity: Severity.ERROR,
   says: 'A Model or Server of Seldon Core 2 without replicas reads as 0 replicas, and an HPA leaves what has none alone.',

@@ -1,4 +1,4 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { LocatedManifest, nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
@@ -14,7 +14,7 @@ interface Largest {
   readonly scaled: boolean;
 }
 
-export const seldon2ServerTooSmall: Check = {
+export const seldon2ServerTooSmall: Rule = {
   id: 'seldon2-server-too-small',
   severity: Severity.ERROR,
   says: 'A replica of a Server holds one replica of a Model, so that a Model cannot have more replicas than its Server.',

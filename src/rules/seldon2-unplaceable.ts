@@ -1,9 +1,9 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { listIn, nameOf, objectIn, textIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { SELDON2_GROUP, serverIdentityOf } from '../graph/seldon2';
 
-export const seldon2Unplaceable: Check = {
+export const seldon2Unplaceable: Rule = {
   id: 'seldon2-unplaceable',
   severity: Severity.ERROR,
   says: 'A Model is placed on the Server that it names only if that has all capabilities that it requires, its modelType among them.',

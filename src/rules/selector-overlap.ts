@@ -1,4 +1,4 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { LabelIndex } from '../graph/label-index';
 import { selects } from '../graph/label-selector';
@@ -7,7 +7,7 @@ import { ScalingGraph } from '../graph/scaling-graph';
 import { Workload } from '../graph/workload';
 import { PodSelector } from '../platforms/kubernetes/pod-template';
 
-export const selectorOverlap: Check = {
+export const selectorOverlap: Rule = {
   id: 'selector-overlap',
   severity: Severity.ERROR,
   says: 'An HPA averages over all pods that the selector of its workload picks, those of other workloads too.',

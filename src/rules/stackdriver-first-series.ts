@@ -1,4 +1,4 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { textIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { isOfExporter } from '../model-servers/exporters';
@@ -9,7 +9,7 @@ const OF_PODS = /\bmetric\.type\s*=\s*"?(?:kubernetes\.io\/(?:container|pod)\/|p
 /** What picks the series of one pod. */
 const ONE_POD = /\b(resource\.labels?\.(pod_name|instance)|metric\.labels?\.pod)\s*=\s*"/;
 
-export const stackdriverFirstSeries: Check = {
+export const stackdriverFirstSeries: Rule = {
   id: 'stackdriver-first-series',
   severity: Severity.WARNING,
   says: 'KEDA reads the first series that Cloud Monitoring returns: of a metric that each pod has, it sees one pod.',

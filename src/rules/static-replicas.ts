@@ -1,8 +1,8 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 
-export const staticReplicas: Check = {
+export const staticReplicas: Rule = {
   id: 'static-replicas',
   severity: Severity.ERROR,
   says: 'Each apply of a workload that states its replicas resets the number that its autoscaler chose.',

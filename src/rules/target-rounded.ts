@@ -1,4 +1,4 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { targetKey } from '../graph/keda-targets';
 import { ScalingGraph } from '../graph/scaling-graph';
@@ -13,7 +13,7 @@ interface Written {
   readonly held: number;
 }
 
-export const targetRounded: Check = {
+export const targetRounded: Rule = {
   id: 'target-rounded',
   severity: Severity.WARNING,
   says: 'An HPA holds targets in thousandths: of one with more than three decimals it holds another number.',

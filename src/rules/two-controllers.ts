@@ -1,10 +1,10 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { AutoscalerNode, targetIdentityOf } from '../graph/autoscaler';
 import { identityOf, nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { HPA_NOT_CHECKED, TRANSFER_HPA_OWNERSHIP } from '../platforms/keda/names';
 
-export const twoControllers: Check = {
+export const twoControllers: Rule = {
   id: 'two-controllers',
   severity: Severity.ERROR,
   says: 'Two autoscalers on one workload undo each other, or neither scales (AmbiguousSelector).',

@@ -1,4 +1,4 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { identityOf, LocatedManifest, nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { ALL_CONTAINERS, vpaIn } from '../graph/vertical-autoscaler';
@@ -6,7 +6,7 @@ import { Workload } from '../graph/workload';
 import { INJECTED_CONTAINERS } from '../platforms/annotations';
 import { isKnownContainer } from '../platforms/kubernetes/injected-containers';
 
-export const unknownContainer: Check = {
+export const unknownContainer: Rule = {
   id: 'unknown-container',
   severity: Severity.WARNING,
   says: 'A trigger or a VPA policy on a container that the pods do not have: the metric has no value, and the policy no effect.',

@@ -1,11 +1,11 @@
-import { Check, Finding, Severity } from './check';
+import { Rule, Finding, Severity } from './rule';
 import { AutoscalerNode, targetIdentityOf } from '../graph/autoscaler';
 import { nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { FollowedResource } from '../graph/scaling-trigger';
 import { ALL_CONTAINERS, NO_POLICY, OFF, VerticalPolicy, vpaIn } from '../graph/vertical-autoscaler';
 
-export const vpaConflict: Check = {
+export const vpaConflict: Rule = {
   id: 'vpa-conflict',
   severity: Severity.ERROR,
   says: 'A VPA that moves the requests of a resource moves the share of them by which an autoscaler counts replicas: each reacts to the other.',

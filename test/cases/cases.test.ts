@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { faultText } from '../../src/manifests/read-fault';
 import { readManifests } from '../../src/manifests/read-manifests';
-import { runChecks } from '../../src/rules/run';
+import { runRules } from '../../src/rules/run';
 
 /** What people apply, after public bug reports and guides; `CASES_DIR` names a folder of more. */
 const FOLDER = __dirname;
@@ -72,7 +72,7 @@ const VERDICTS: Record<string, Verdict> = {
 /** The lines that the checks have for the manifests of a file. */
 function linesOf(file: string): string[] {
   const { objects, faults } = readManifests(readFileSync(file, 'utf8'), { file });
-  const { errors, warnings } = runChecks(objects.map(({ manifest }, i) => ({ manifest, location: `${i}:${manifest.kind}/${manifest.metadata.name}` })));
+  const { errors, warnings } = runRules(objects.map(({ manifest }, i) => ({ manifest, location: `${i}:${manifest.kind}/${manifest.metadata.name}` })));
   return [...faults.map(faultText), ...errors, ...warnings];
 }
 

@@ -5,7 +5,7 @@ import {
   AdapterResource, AdapterRule, DiscoveryRule, ExternalAdapterRule, Prometheus, PrometheusAdapter, ResourceAdapterRule, SeriesFilter,
 } from '../../src';
 import { adapterRefused } from '../../src/rules/adapter-refused';
-import { runChecks } from '../../src/rules/run';
+import { runRules } from '../../src/rules/run';
 import { messageOf } from '../support/captured';
 import { adapterConfig } from '../support/manifests';
 import { manifest, newChart, synth } from '../support/synth';
@@ -108,7 +108,7 @@ describe('what a real adapter serves', () => {
 const UNPROVEN: Record<string, string> = { 'unknown resource': 'the cluster decides: its CRD may be there' };
 
 describe('what a real adapter dies of is an error in a manifest, and nothing else is', () => {
-  const errorsIn = (text: string) => runChecks([{ manifest: adapterConfig(text), location: 'adapter' }], [adapterRefused]).errors;
+  const errorsIn = (text: string) => runRules([{ manifest: adapterConfig(text), location: 'adapter' }], [adapterRefused]).errors;
 
   test.each(SCENARIOS.map((scenario): [string, Untyped] => [scenario.title, scenario]))('%s', (title, { config, starts }) => {
     expect(errorsIn(config).length > 0).toBe(!starts && UNPROVEN[title] === undefined);

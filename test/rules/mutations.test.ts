@@ -4,7 +4,7 @@ import { parse, parseAllDocuments } from 'yaml';
 import { POOL } from './manifest-pool';
 import { kedaHpaOf } from '../../src/graph/keda-hpa';
 import { LocatedDocument, manifestIn } from '../../src/graph/manifest';
-import { runChecks } from '../../src/rules/run';
+import { runRules } from '../../src/rules/run';
 import { CPU_TRIGGER, deployment, hpa, inferenceService, PROMETHEUS_TRIGGER, scaledObject } from '../support/manifests';
 import { mutationsOf } from '../support/mutations';
 import { Untyped } from '../support/untyped';
@@ -49,7 +49,7 @@ function textIn(text: string): unknown {
 }
 
 function linesOf(documents: LocatedDocument[]): string[] {
-  const { errors, warnings } = runChecks(documents);
+  const { errors, warnings } = runRules(documents);
   return [...errors, ...warnings];
 }
 

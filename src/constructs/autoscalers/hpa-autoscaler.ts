@@ -49,7 +49,7 @@ export class HpaAutoscaler implements AutoscalerKind {
       place.at('minReplicas').refuse('is what no HPA scales to: the API server takes 1 at least, unless an alpha feature is on', minReplicas,
         'use 1, or Autoscaler.keda()');
     }
-    const metrics = triggers.map((trigger, i) => this.metric(place.at('triggers').at(i), trigger, context));
+    const metrics = place.needEach(triggers, (trigger, i) => this.metric(place.at('triggers').at(i), trigger, context));
     checkOneServer(place.at('triggers'), triggers, metrics);
     return {
       scaleTargetRef: { apiVersion, kind, name },

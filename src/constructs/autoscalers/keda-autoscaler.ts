@@ -91,7 +91,7 @@ export class KedaAutoscaler implements AutoscalerKind {
 
   private triggers(context: AutoscalerContext): ScaledObjectSpecTriggers[] {
     const names = new Set<string>();
-    return this.triggerContexts(context).map(({ trigger, context: known }) => {
+    return context.place.needEach(this.triggerContexts(context), ({ trigger, context: known }) => {
       const rendered = trigger._toKeda(known);
       if (rendered.name !== undefined && rendered.name !== '' && names.has(rendered.name)) {
         known.place.at('name').refuse('is the name of another trigger too', rendered.name, 'give each trigger a name of its own');

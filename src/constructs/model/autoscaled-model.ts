@@ -9,7 +9,7 @@ import { Place } from '../../faults/place';
 import { ignoreAnnotation, INJECTED_CONTAINERS } from '../../platforms/annotations';
 import { checkInjected } from '../../platforms/kubernetes/injected-containers';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
-import { CHECKS } from '../../rules';
+import { RULES } from '../../rules';
 import { addObjectMetadata, ObjectMetadata } from '../../synth/object-metadata';
 import { validateAtSynth } from '../../synth/synth-validation';
 import { Autoscaler } from '../autoscalers/autoscaler';
@@ -77,17 +77,17 @@ export class AutoscaledModel extends Construct {
   constructor(scope: Construct, id: string, props: AutoscaledModelProps) {
     super(scope, id);
     validateAtSynth(this);
-    const place = Place.of(this);
+    const place = Place.keeping(this);
     const { autoscaler = Autoscaler.keda(), maxReplicas, minReplicas = DEFAULT_MIN_REPLICAS, prometheus, triggers = [] } = props;
     this.name = props.name ?? id;
     this.namespace = props.namespace ?? props.server._namespace(place.at('server')) ?? Chart.of(this).namespace;
     this.injectedContainers = props.injectedContainers ?? [];
     this.scaledResources = triggers.flatMap((trigger) => trigger._scaledResource ?? []);
     this.objectMetadata = { labels: props.labels, annotations: props.annotations };
-    checkModel(place, { name: this.name, namespace: this.namespace, minReplicas, sleeps: autoscaler._sleeps(minReplicas) }, props);
+    place.attempt(() => checkModel(place, { name: this.name, namespace: this.namespace, minReplicas, sleeps: autoscaler._sleeps(minReplicas) }, props));
 
     const model = { scope: this, place, name: this.name, namespace: this.namespace, prometheus, minReplicas, maxReplicas, triggers };
-    this.served = props.server._serve(this, { ...model, autoscaler });
+    this.served = place.need(() => props.server._serve(this, { ...model, autoscaler }));
     this.target = this.served.target;
     this.deployment = this.served.deployment;
     this.service = this.served.service;
@@ -97,24 +97,20 @@ export class AutoscaledModel extends Construct {
     this.seldonDeployment = this.served.seldonDeployment;
     this.seldonModel = this.served.seldonModel;
     this.seldonServer = this.served.seldonServer;
-    this.checkMetadata(place, props);
+    place.attempt(() => this.checkMetadata(place, props));
     const containerNames = this.served.containerNames?.();
     const known = { containers: containerNames, injected: this.injectedContainers };
-    checkInjected(place.at('injectedContainers'), known);
-    checkTriggerContainers(place.at('triggers'), triggers, known);
-    if (props.podDisruptionBudget !== undefined) {
-      const { name, namespace, served: { podSelector } } = this;
-      checkOwnPods(place.at('podDisruptionBudget'), this.served,
-        'write a PodDisruptionBudget for the Server as an ApiObject: its pods carry the label seldon-server-name');
-      this.podDisruptionBudget = new ApiObject(this, 'PodDisruptionBudget',
-        podDisruptionBudget(place.at('podDisruptionBudget'), props.podDisruptionBudget, { name, namespace, podSelector }));
-    }
+    place.attempt(() => checkInjected(place.at('injectedContainers'), known));
+    place.attempt(() => checkTriggerContainers(place.at('triggers'), triggers, known));
+    this.podDisruptionBudget = place.attempt(() => this.disruptionBudget(place.at('podDisruptionBudget'), props));
     const { alsoScaled, describedObject, scrape, target } = this.served;
     const scaled = { ...model, scrape, containerNames, describedObject };
-    this.autoscaler = this.served.autoscaler ?? new ApiObject(this, 'Autoscaler', autoscaler._manifest({ ...scaled, target }));
+    this.autoscaler = this.served.autoscaler ?? new ApiObject(this, 'Autoscaler', place.need(() => autoscaler._manifest({ ...scaled, target })));
     if (alsoScaled !== undefined) {
-      this.serverAutoscaler = new ApiObject(this, 'ServerAutoscaler', autoscaler._manifest({ ...scaled, name: alsoScaled.name, target: alsoScaled }));
+      const { name } = alsoScaled;
+      this.serverAutoscaler = new ApiObject(this, 'ServerAutoscaler', place.need(() => autoscaler._manifest({ ...scaled, name, target: alsoScaled })));
     }
+    place.throwRefused();
     this.sayInjected(this.autoscaler);
     addObjectMetadata(this, this.objectMetadata);
     // KEDA refuses a CPU trigger on what is not there yet; all of the model follows, to be read in order. Across charts a dependency would
@@ -153,6 +149,15 @@ export class AutoscaledModel extends Construct {
     this.sayInjected(this.vertical);
     addObjectMetadata(this.vertical, this.objectMetadata);
     return this.vertical;
+  }
+
+  private disruptionBudget(place: Place, { podDisruptionBudget: props }: AutoscaledModelProps): ApiObject | undefined {
+    const { name, namespace, served } = this;
+    if (props === undefined) {
+      return undefined;
+    }
+    checkOwnPods(place, served, 'write a PodDisruptionBudget for the Server as an ApiObject: its pods carry the label seldon-server-name');
+    return new ApiObject(this, 'PodDisruptionBudget', podDisruptionBudget(place, props, { name, namespace, podSelector: served.podSelector }));
   }
 
   private checkMetadata(place: Place, { prometheus, server }: AutoscaledModelProps): void {
@@ -210,7 +215,7 @@ export class AutoscaledModel extends Construct {
     if (reason.trim() === '') {
       Place.of(this).at(`ignoreCheck('${checkId}')`).refuse('needs a reason', reason, 'say why the check does not hold here');
     }
-    const ids = CHECKS.map(({ id }) => id);
+    const ids = RULES.map(({ id }) => id);
     if (!ids.includes(checkId)) {
       const meant = nearest(checkId, ids);
       Place.of(this).at('ignoreCheck').refuse('is no check', checkId, meant === undefined ? `name one of ${ids.join(', ')}` : `did you mean ${meant}?`);

@@ -4,7 +4,7 @@ import { DeploymentServerProps } from './deployment-server-props';
 import { Gpu } from './gpu';
 import { Place } from '../../faults/place';
 import { amountFaults } from '../../platforms/kubernetes/container-faults';
-import { refuseFirst } from '../../platforms/kubernetes/field-fault';
+import { refuseAll } from '../../faults/fault';
 import { checkContainerName, isPrefixedName } from '../../platforms/kubernetes/names';
 import { quantityValue, sizeQuantity } from '../../platforms/kubernetes/quantity';
 
@@ -61,7 +61,7 @@ function checkResources(place: Place, { resources }: ContainerProps): void {
 function checkAmounts(place: Place, request?: string, limit?: string): void {
   for (const [field, amount] of [['request', request], ['limit', limit]] as const) {
     if (amount !== undefined) {
-      refuseFirst(place.at(field), amountFaults(amount));
+      refuseAll(place.at(field), amountFaults(amount));
     }
   }
   if (request !== undefined && limit !== undefined && (quantityValue(request) ?? NaN) > (quantityValue(limit) ?? NaN)) {

@@ -1,7 +1,7 @@
 import { ContainerPort, ContainerProps } from 'cdk8s-plus-27';
 import { samePort } from './container-ports';
 import { Place } from '../../faults/place';
-import { below, FieldFault } from '../../platforms/kubernetes/field-fault';
+import { below, Fault } from '../../faults/fault';
 import { podTemplateFaults } from '../../platforms/kubernetes/pod-faults';
 import { rolloutFaults } from '../../platforms/kubernetes/rollout-faults';
 import { Untyped } from '../../platforms/kubernetes/untyped';
@@ -36,21 +36,15 @@ const POD_PROPS: Record<string, string> = {
 /** Parts of a probe or a handler that the props do not have: what it asks stands in its arguments. */
 const HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc'];
 
-/** Refuses the first thing that the API server would refuse in the pods of a rendered Deployment, in the words of the props that it comes from. */
+/** Refuses what the API server would refuse in the pods of a rendered Deployment, in the words of the props that it comes from. */
 export function checkRenderedPod(places: PodPlaces, given: GivenContainers, { strategy, template }: Untyped): void {
-  for (const fault of podTemplateFaults(template)) {
-    refuse(templatePlace(places, given, fault, template.spec), fault);
-  }
-  for (const fault of rolloutFaults(strategy)) {
-    refuse(below(places.strategy, fault.pointer.slice(1)), fault);
-  }
+  Place.refuseAll([
+    ...podTemplateFaults(template).map((fault) => ({ ...fault, at: templatePlace(places, given, fault, template.spec) })),
+    ...rolloutFaults(strategy).map((fault) => ({ ...fault, at: below(places.strategy, fault.pointer.slice(1)) })),
+  ]);
 }
 
-function refuse(place: Place, { what, got, fix }: FieldFault): never {
-  return place.refuse(what, got, fix);
-}
-
-function templatePlace(places: PodPlaces, given: GivenContainers, { pointer }: FieldFault, spec: Untyped): Place {
+function templatePlace(places: PodPlaces, given: GivenContainers, { pointer }: Fault, spec: Untyped): Place {
   const [part, field, i, ...rest] = pointer;
   if (part === 'metadata') {
     return below(places.pod.at('metadata'), pointer.slice(1));

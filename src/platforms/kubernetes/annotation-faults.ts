@@ -1,4 +1,4 @@
-import { fault, FieldFault, refuseFirst, within } from './field-fault';
+import { fault, Fault, refuseAll, within } from '../../faults/fault';
 import { isQualifiedName } from './names';
 import { Place } from '../../faults/place';
 
@@ -6,7 +6,7 @@ import { Place } from '../../faults/place';
 const MAX_ANNOTATIONS_BYTES = 262_144;
 
 /** What the API server would not take as annotations, whose prefixes may have upper-case letters. Source: the same, ValidateAnnotations. */
-export function annotationFaults(annotations: { [key: string]: unknown } = {}): FieldFault[] {
+export function annotationFaults(annotations: { [key: string]: unknown } = {}): Fault[] {
   const entries = Object.entries(annotations);
   const size = entries.reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(String(value)), 0);
   return [
@@ -21,5 +21,5 @@ export function annotationFaults(annotations: { [key: string]: unknown } = {}): 
 
 /** Refuses keys and values that the API server would not take as annotations. */
 export function checkAnnotations(place: Place, annotations?: { [key: string]: string }): void {
-  refuseFirst(place, annotationFaults(annotations));
+  refuseAll(place, annotationFaults(annotations));
 }

@@ -1,9 +1,9 @@
 import { isIP } from 'node:net';
-import { fault, FieldFault, repeated, within, withinEach } from './field-fault';
+import { fault, Fault, repeated, within } from '../../faults/fault';
 import { isConfigMapKey, isDnsLabel, isDnsSubdomain, isPort, isPortName, isQualifiedName, isVariableName } from './names';
 import { lifecycleFaults, probeFaults, textFaults } from './probe-faults';
 import { quantityValue } from './quantity';
-import { Untyped } from './untyped';
+import { Untyped, withinEach } from './untyped';
 
 const LARGEST_ID = 2_147_483_647;
 
@@ -14,7 +14,7 @@ const SUBSCRIPT = /^metadata\.(?:labels|annotations)\['(.*)'\]$/s;
  * What the API server refuses in a container of a pod template, or no pod could start with; `volumes` holds the names of those that the
  * pod has. What a platform fills in later may be missing. Source: kubernetes v1.36 pkg/apis/core/validation/validation.go, validateContainerCommon.
  */
-export function containerFaults(container: Untyped, volumes: Set<unknown>): FieldFault[] {
+export function containerFaults(container: Untyped, volumes: Set<unknown>): Fault[] {
   return [
     ...container.name === undefined || isDnsLabel(container.name) ? []
       : within(['name'], [fault('is no name of a container', container.name, 'use at most 63 lower-case letters, digits and "-"')]),
@@ -30,7 +30,7 @@ export function containerFaults(container: Untyped, volumes: Set<unknown>): Fiel
   ];
 }
 
-function portsFaults(ports: Untyped): FieldFault[] {
+function portsFaults(ports: Untyped): Fault[] {
   if (!Array.isArray(ports)) {
     return [];
   }
@@ -39,7 +39,7 @@ function portsFaults(ports: Untyped): FieldFault[] {
   return withinEach('ports', ports, (port) => portFaults(port, { name, number }));
 }
 
-function portFaults(port: Untyped, again: { name: Set<Untyped>; number: Set<Untyped> }): FieldFault[] {
+function portFaults(port: Untyped, again: { name: Set<Untyped>; number: Set<Untyped> }): Fault[] {
   const { name, containerPort, hostPort, hostIP } = port;
   return [
     ...isPort(containerPort) ? [] : within(['containerPort'], [fault('is no port', containerPort, 'use a whole number from 1 to 65535')]),
@@ -52,7 +52,7 @@ function portFaults(port: Untyped, again: { name: Set<Untyped>; number: Set<Unty
   ];
 }
 
-function variableFaults({ name, value, valueFrom = {} }: Untyped): FieldFault[] {
+function variableFaults({ name, value, valueFrom = {} }: Untyped): Fault[] {
   const { secretKeyRef, configMapKeyRef, fieldRef } = valueFrom;
   const key = SUBSCRIPT.exec(String(fieldRef?.fieldPath))?.[1];
   return [
@@ -67,21 +67,21 @@ function variableFaults({ name, value, valueFrom = {} }: Untyped): FieldFault[] 
   ];
 }
 
-function keyFaults(reference: Untyped, kind: string): FieldFault[] {
+function keyFaults(reference: Untyped, kind: string): Fault[] {
   return reference === undefined ? [] : [...within(['name'], nameFaults(reference.name, kind)), ...within(['key'], dataKeyFaults(reference.key, kind))];
 }
 
 /** What is wrong with a key of the data of a ConfigMap or a Secret. */
-export function dataKeyFaults(key: unknown, kind: string): FieldFault[] {
+export function dataKeyFaults(key: unknown, kind: string): Fault[] {
   return isConfigMapKey(key) ? [] : [fault(`is no key that a ${kind} can have`, key, 'use letters, digits, "-", "_" and "."')];
 }
 
 /** What is wrong with the name of an object that a pod refers to. */
-export function nameFaults(name: unknown, kind: string): FieldFault[] {
+export function nameFaults(name: unknown, kind: string): Fault[] {
   return isDnsSubdomain(name) ? [] : [fault(`is no name that a ${kind} can have`, name, 'use lower-case letters, digits, "-" and ".", with a letter or digit first and last')];
 }
 
-function sourceFaults({ prefix, configMapRef, secretRef }: Untyped): FieldFault[] {
+function sourceFaults({ prefix, configMapRef, secretRef }: Untyped): Fault[] {
   return [
     ...prefix === undefined || prefix === '' || isVariableName(prefix) ? []
       : within(['prefix'], [fault('begins no name of an environment variable', prefix, 'use letters, digits and "_", and no "="')]),
@@ -90,7 +90,7 @@ function sourceFaults({ prefix, configMapRef, secretRef }: Untyped): FieldFault[
   ];
 }
 
-function mountFaults({ volumeMounts = [], securityContext = {} }: Untyped, volumes: Set<unknown>): FieldFault[] {
+function mountFaults({ volumeMounts = [], securityContext = {} }: Untyped, volumes: Set<unknown>): Fault[] {
   const again = repeated<Untyped>(volumeMounts, ({ mountPath }) => mountPath);
   return withinEach('volumeMounts', volumeMounts, (mount) => {
     const { name, mountPath, mountPropagation, subPath, subPathExpr } = mount;
@@ -109,19 +109,19 @@ function mountFaults({ volumeMounts = [], securityContext = {} }: Untyped, volum
   });
 }
 
-function resourceFaults(resources: Untyped = {}): FieldFault[] {
+function resourceFaults(resources: Untyped = {}): Fault[] {
   return ['requests', 'limits'].flatMap((part) => Object.entries(resources[part] ?? {}).flatMap(([resource, amount]) =>
     within(['resources', part, resource], amountFaults(amount))));
 }
 
 /** What is wrong with an amount of a resource. */
-export function amountFaults(amount: unknown): FieldFault[] {
+export function amountFaults(amount: unknown): Fault[] {
   return (quantityValue(amount) ?? NaN) >= 0 ? []
     : [fault('must be an amount of at least 0, or the API server refuses the pods', amount, 'correct it, or leave it out for none')];
 }
 
 /** What is wrong with ids of users and groups. Source: kubernetes v1.36 apimachinery pkg/util/validation, IsValidUserID. */
-export function idFaults(context: Untyped = {}, fields: string[]): FieldFault[] {
+export function idFaults(context: Untyped = {}, fields: string[]): Fault[] {
   return fields.flatMap((field) => {
     const id = context[field];
     return id === undefined || (Number.isInteger(id) && id >= 0 && id <= LARGEST_ID) ? []

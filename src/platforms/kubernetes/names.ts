@@ -1,4 +1,4 @@
-import { fault, FieldFault, refuseFirst, within } from './field-fault';
+import { fault, Fault, refuseAll, within } from '../../faults/fault';
 import { Place } from '../../faults/place';
 
 /** Longest DNS label, and longest value of a label. Source: apimachinery pkg/util/validation. */
@@ -92,7 +92,7 @@ export function checkNamespace(place: Place, namespace: string): void {
 }
 
 /** What the API server would not take as labels, from callers without types too. Source: apimachinery v0.36 pkg/apis/meta/v1/validation, ValidateLabels. */
-export function labelFaults(labels: { [key: string]: unknown } = {}): FieldFault[] {
+export function labelFaults(labels: { [key: string]: unknown } = {}): Fault[] {
   return Object.entries(labels).flatMap(([key, value]) => [
     ...isQualifiedName(key) ? [] : [fault('is no label key', key, LABEL_KEY_FIX)],
     ...isLabelValue(value) ? [] : within([key], [fault('is no label value', value, `use at most ${MAX_LABEL_LENGTH} letters, digits, "-", "_" and "."`)]),
@@ -101,7 +101,7 @@ export function labelFaults(labels: { [key: string]: unknown } = {}): FieldFault
 
 /** Refuses keys and values that the API server would not take as labels. */
 export function checkLabels(place: Place, labels: { [key: string]: string }): void {
-  refuseFirst(place, labelFaults(labels));
+  refuseAll(place, labelFaults(labels));
 }
 
 /** Refuses what the API server would not take as the key of a label. */

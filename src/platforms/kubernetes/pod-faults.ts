@@ -1,9 +1,9 @@
 import { isIP } from 'node:net';
 import { annotationFaults } from './annotation-faults';
 import { containerFaults, dataKeyFaults, idFaults, nameFaults } from './container-faults';
-import { fault, FieldFault, repeated, within, withinEach } from './field-fault';
+import { fault, Fault, repeated, within } from '../../faults/fault';
 import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName, labelFaults } from './names';
-import { Untyped } from './untyped';
+import { Untyped, withinEach } from './untyped';
 
 const KEY_FIX = 'use [prefix/]name with letters, digits, "-", "_" and "."';
 const VALUE_FIX = 'use at most 63 letters, digits, "-", "_" and "."';
@@ -13,7 +13,7 @@ const MAX_NAMESERVERS = 3;
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 
 /** What the API server refuses in a pod template, or no pod could start with. Source: kubernetes v1.36 pkg/apis/core/validation/validation.go, ValidatePodTemplateSpec. */
-export function podTemplateFaults({ metadata = {}, spec = {} }: Untyped): FieldFault[] {
+export function podTemplateFaults({ metadata = {}, spec = {} }: Untyped): Fault[] {
   return [
     ...within(['metadata', 'labels'], labelFaults(metadata.labels)),
     ...within(['metadata', 'annotations'], annotationFaults(metadata.annotations)),
@@ -21,7 +21,7 @@ export function podTemplateFaults({ metadata = {}, spec = {} }: Untyped): FieldF
   ];
 }
 
-function podFaults(spec: Untyped): FieldFault[] {
+function podFaults(spec: Untyped): Fault[] {
   const volumes = new Set<unknown>((spec.volumes ?? []).map(({ name }: Untyped) => name));
   return [
     ...['containers', 'initContainers'].flatMap((list) => withinEach(list, spec[list], (container) => containerFaults(container, volumes))),
@@ -40,7 +40,7 @@ function podFaults(spec: Untyped): FieldFault[] {
 }
 
 /** Containers of a pod share the ports of its node. Source: the same, checkHostPortConflicts. */
-function hostPortFaults(containers: Untyped[] = []): FieldFault[] {
+function hostPortFaults(containers: Untyped[] = []): Fault[] {
   const taken = new Set<string>();
   return withinEach('containers', containers, (container) => withinEach('ports', container.ports, ({ hostIP = '', hostPort, protocol = 'TCP' }) => {
     const key = `${protocol} ${hostIP}:${hostPort}`;
@@ -50,7 +50,7 @@ function hostPortFaults(containers: Untyped[] = []): FieldFault[] {
   }));
 }
 
-function volumesFaults(volumes: Untyped[] = []): FieldFault[] {
+function volumesFaults(volumes: Untyped[] = []): Fault[] {
   const again = repeated(volumes, ({ name }) => name);
   return withinEach('volumes', volumes, (volume) => {
     const { name, configMap, hostPath, nfs, persistentVolumeClaim, secret } = volume;
@@ -74,7 +74,7 @@ function isPath(path: unknown): boolean {
 }
 
 /** What is wrong with the files that keys of a ConfigMap or a Secret become. */
-function fileFaults({ items, defaultMode }: Untyped, kind: string): FieldFault[] {
+function fileFaults({ items, defaultMode }: Untyped, kind: string): Fault[] {
   return [
     ...withinEach('items', items, ({ key, path, mode }) => [
       ...within(['key'], dataKeyFaults(key, kind)),
@@ -85,12 +85,12 @@ function fileFaults({ items, defaultMode }: Untyped, kind: string): FieldFault[]
   ];
 }
 
-function modeFaults(field: string, mode?: Untyped): FieldFault[] {
+function modeFaults(field: string, mode?: Untyped): Fault[] {
   return mode === undefined || (Number.isInteger(mode) && mode >= 0 && mode <= 0o777) ? []
     : within([field], [fault('are no permissions of a file', mode, 'use a number from 0 to 0o777')]);
 }
 
-function tolerationFaults({ key, operator, value }: Untyped): FieldFault[] {
+function tolerationFaults({ key, operator, value }: Untyped): Fault[] {
   return [
     ...key !== undefined && key !== '' || operator === 'Exists' ? [] : within(['key'], [fault('must name the taint whose value is compared', key, 'name its key, or tolerate every taint with NodeTaintQuery.any()')]),
     ...key === undefined || key === '' || isQualifiedName(key) ? [] : within(['key'], [fault('is no key of a taint, so the API server refuses the pods', key, KEY_FIX)]),
@@ -99,7 +99,7 @@ function tolerationFaults({ key, operator, value }: Untyped): FieldFault[] {
 }
 
 /** Source: the same, ValidateNodeSelectorRequirement; no node carries a label with another value. */
-function requiredNodeFaults(terms: Untyped): FieldFault[] {
+function requiredNodeFaults(terms: Untyped): Fault[] {
   return withinEach('nodeSelectorTerms', terms, ({ matchExpressions }) => withinEach('matchExpressions', matchExpressions, ({ key, operator, values = [] }) => [
     ...isQualifiedName(key) ? [] : within(['key'], [fault('is no key of a label of a node', key, KEY_FIX)]),
     ...(operator === 'In' || operator === 'NotIn') && values.length === 0 ? within(['values'], [fault('must hold a value', values, 'name the values that the label may have')]) : [],
@@ -109,7 +109,7 @@ function requiredNodeFaults(terms: Untyped): FieldFault[] {
   ]));
 }
 
-function spreadFaults(spread: Untyped, again: Set<Untyped>): FieldFault[] {
+function spreadFaults(spread: Untyped, again: Set<Untyped>): Fault[] {
   const { topologyKey } = spread;
   return within(['topologyKey'], [
     ...isQualifiedName(topologyKey) ? [] : [fault('is no key of a label of nodes', topologyKey, `${KEY_FIX}, such as topology.kubernetes.io/zone`)],
@@ -117,14 +117,14 @@ function spreadFaults(spread: Untyped, again: Set<Untyped>): FieldFault[] {
   ]);
 }
 
-function aliasFaults({ ip, hostnames = [] }: Untyped): FieldFault[] {
+function aliasFaults({ ip, hostnames = [] }: Untyped): Fault[] {
   return [
     ...isIP(String(ip)) !== 0 ? [] : within(['ip'], [fault('is no IP address', ip, 'write it as 10.0.0.7')]),
     ...withinEach('hostnames', hostnames, (host) => isDnsSubdomain(host) ? [] : [fault('is no name of a host', host, 'use lower-case letters, digits, "-" and "."')]),
   ];
 }
 
-function dnsFaults({ dnsConfig = {}, hostname, subdomain }: Untyped): FieldFault[] {
+function dnsFaults({ dnsConfig = {}, hostname, subdomain }: Untyped): Fault[] {
   const { nameservers = [] } = dnsConfig;
   return [
     ...([['hostname', hostname], ['subdomain', subdomain]] as const).flatMap(([field, name]) => name === undefined || isDnsLabel(name) ? []

@@ -1,4 +1,4 @@
-import { fault, FieldFault, within } from './field-fault';
+import { fault, Fault, within } from '../../faults/fault';
 import { isPort, isPortName } from './names';
 import { Untyped } from './untyped';
 
@@ -6,7 +6,7 @@ import { Untyped } from './untyped';
 const COUNTS = ['initialDelaySeconds', 'timeoutSeconds', 'periodSeconds', 'successThreshold', 'failureThreshold'];
 
 /** What is wrong with the probes of a container. Source: kubernetes v1.36 validation.go, validateLivenessProbe, validateReadinessProbe, validateStartupProbe. */
-export function probeFaults({ livenessProbe, readinessProbe, startupProbe }: Untyped): FieldFault[] {
+export function probeFaults({ livenessProbe, readinessProbe, startupProbe }: Untyped): Fault[] {
   return [
     ...within(['livenessProbe'], [...faultsOf(livenessProbe), ...onlyOneSuccess(livenessProbe, 'liveness')]),
     ...within(['readinessProbe'], faultsOf(readinessProbe)),
@@ -15,11 +15,11 @@ export function probeFaults({ livenessProbe, readinessProbe, startupProbe }: Unt
 }
 
 /** What is wrong with what a container runs when it starts and before it stops. */
-export function lifecycleFaults({ lifecycle = {} }: Untyped): FieldFault[] {
+export function lifecycleFaults({ lifecycle = {} }: Untyped): Fault[] {
   return ['postStart', 'preStop'].flatMap((moment) => within(['lifecycle', moment], handlerFaults(lifecycle[moment])));
 }
 
-function faultsOf(probe: Untyped): FieldFault[] {
+function faultsOf(probe: Untyped): Fault[] {
   const counts = COUNTS.filter((field) => probe?.[field] !== undefined && !(Number.isInteger(probe[field]) && probe[field] >= 0));
   return [
     ...handlerFaults(probe),
@@ -27,13 +27,13 @@ function faultsOf(probe: Untyped): FieldFault[] {
   ];
 }
 
-function onlyOneSuccess(probe: Untyped, kind: string): FieldFault[] {
+function onlyOneSuccess(probe: Untyped, kind: string): Fault[] {
   return [undefined, 0, 1].includes(probe?.successThreshold) ? [] : within(['successThreshold'], [
     fault(`must be 1 in a ${kind} probe, or the API server refuses the pods`, probe.successThreshold, 'leave it out; a readiness probe alone counts successes'),
   ]);
 }
 
-function handlerFaults({ exec, httpGet, tcpSocket, grpc }: Untyped = {}): FieldFault[] {
+function handlerFaults({ exec, httpGet, tcpSocket, grpc }: Untyped = {}): Fault[] {
   return [
     ...exec === undefined ? [] : within(['exec', 'command'], commandFaults(exec.command)),
     ...httpGet === undefined ? [] : within(['httpGet'], [
@@ -46,7 +46,7 @@ function handlerFaults({ exec, httpGet, tcpSocket, grpc }: Untyped = {}): FieldF
   ];
 }
 
-function commandFaults(command: Untyped): FieldFault[] {
+function commandFaults(command: Untyped): Fault[] {
   if (!Array.isArray(command) || command.length === 0) {
     return [fault('must name a program', command, 'give it a program and its arguments')];
   }
@@ -54,12 +54,12 @@ function commandFaults(command: Untyped): FieldFault[] {
 }
 
 /** What is wrong with the arguments of a program: each is a text, and nothing turns a number into one. */
-export function textFaults(texts: Untyped[]): FieldFault[] {
+export function textFaults(texts: Untyped[]): Fault[] {
   return texts.flatMap((text, i) => typeof text === 'string' ? []
     : within([i], [fault('must be a text: the API server takes no other argument', text, `write it as '${String(text)}'`)]));
 }
 
-function portFaults(port: unknown): FieldFault[] {
+function portFaults(port: unknown): Fault[] {
   return isPort(port) || (typeof port === 'string' && isPortName(port)) ? []
     : [fault('is no port, so the API server refuses the pods', port, 'use a whole number from 1 to 65535 that the container listens on')];
 }

@@ -1,4 +1,4 @@
-import { fault, FieldFault, within } from './field-fault';
+import { fault, Fault, within } from '../../faults/fault';
 import { Untyped } from './untyped';
 
 const PERCENTAGE = /^(\d+)%$/;
@@ -7,14 +7,14 @@ const PERCENTAGE = /^(\d+)%$/;
  * What the API server refuses in how a Deployment replaces its pods, or what could mean nothing. Source: kubernetes v1.36
  * pkg/apis/apps/validation/validation.go, ValidateRollingUpdateDeployment.
  */
-export function rolloutFaults({ rollingUpdate = {} }: Untyped = {}): FieldFault[] {
+export function rolloutFaults({ rollingUpdate = {} }: Untyped = {}): Fault[] {
   const { maxSurge, maxUnavailable } = rollingUpdate;
   const faults = (['maxSurge', 'maxUnavailable'] as const).flatMap((field) => within([field], amountFaults(field, rollingUpdate[field])));
   return within(['rollingUpdate'], faults.length > 0 || !(isNothing(maxSurge) && isNothing(maxUnavailable)) ? faults
     : within(['maxUnavailable'], [fault('must not be 0 beside a maxSurge of 0: no pod could be replaced', maxUnavailable, 'raise one of the two')]));
 }
 
-function amountFaults(field: string, amount: Untyped): FieldFault[] {
+function amountFaults(field: string, amount: Untyped): Fault[] {
   if (amount === undefined || (Number.isInteger(amount) && amount >= 0)) {
     return [];
   }

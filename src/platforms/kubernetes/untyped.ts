@@ -1,3 +1,5 @@
+import { Fault, within } from '../../faults/fault';
+
 /**
  * A manifest or a part of it that somebody wrote, or that cdk8s-plus renders without a public type: it may hold anything, so that whoever
  * reads of it takes nothing for granted. With `unknown` each of its fields would need a guard of its own to be looked at.
@@ -52,4 +54,9 @@ export function isObject(value: unknown): value is Fields {
 /** A value as a message shows it. */
 export function shown(value: unknown): string {
   return textIn(value) ?? JSON.stringify(value) ?? 'nothing';
+}
+
+/** Faults of each item of a list that a manifest may or may not have. */
+export function withinEach(field: string, list: Untyped, faultsOf: (item: Untyped, i: number) => Fault[]): Fault[] {
+  return (Array.isArray(list) ? list : []).flatMap((item, i) => within([field, i], faultsOf(item ?? {}, i)));
 }

@@ -1,7 +1,9 @@
+import { ClusterProfile } from '../cluster/cluster-profile';
+import { VersionSpan } from '../faults/fault';
 import { LocatedManifest } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 
-/** How sure a check is that its fault does harm. */
+/** How sure a rule is that its fault does harm. */
 export enum Severity {
   /** Upstream code or arithmetic proves it: synth fails. */
   ERROR = 'error',
@@ -9,7 +11,7 @@ export enum Severity {
   WARNING = 'warning',
 }
 
-/** Something that a check found in the manifests. */
+/** Something that a rule found in the manifests. */
 export interface Finding {
   /** The object at fault. */
   readonly at: LocatedManifest;
@@ -23,11 +25,15 @@ export interface Finding {
   readonly got: string;
   /** What to do about it. */
   readonly fix: string;
-  /** What findings of this check have in common that one mistake makes: they are reported as one. */
+  /** What findings of this rule have in common that one mistake makes: they are reported as one. */
   readonly cause?: string;
+  /** Where it is not that of the rule. */
+  readonly severity?: Severity;
+  /** The versions of a product that have the fault, where not all do. */
+  readonly only?: VersionSpan;
 }
 
-/** A fact that a check needs and nobody stated. */
+/** A fact that a rule needs and nobody stated. */
 export interface Unknown {
   readonly at: LocatedManifest;
   readonly alsoAt?: LocatedManifest[];
@@ -36,7 +42,7 @@ export interface Unknown {
 }
 
 /** One fault that autoscaling suffers from. */
-export interface Check {
+export interface Rule {
   /** Its name for good: the word in messages and in annotations that ignore it. */
   readonly id: string;
   readonly severity: Severity;
@@ -46,5 +52,5 @@ export interface Check {
   readonly remedy: string;
   /** The code or document upstream that proves it, with its version. */
   readonly source: string;
-  find(graph: ScalingGraph): Iterable<Finding | Unknown>;
+  find(graph: ScalingGraph, cluster: ClusterProfile): Iterable<Finding | Unknown>;
 }

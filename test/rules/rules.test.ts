@@ -1,6 +1,6 @@
 import { Case, PLATFORM_CASES } from './platform-cases';
-import { CHECKS } from '../../src/rules';
-import { runChecks } from '../../src/rules/run';
+import { RULES } from '../../src/rules';
+import { runRules } from '../../src/rules/run';
 import {
   adapterConfig, CPU_TRIGGER, deployment, hpa, inferenceService, podMonitor, PROMETHEUS_TRIGGER, scaledObject, seldonDeployment, seldonModel,
   seldonServer,
@@ -585,7 +585,7 @@ function report(id: string, manifests: Untyped[]) {
   const located = manifests.map((manifest, i) => ({ manifest, location: `${i}/${manifest.kind}` }));
   // What a synth writes is what its checks have read, so that none may change it: that would throw.
   frozen(located);
-  return runChecks(located, CHECKS.filter((check) => check.id === id));
+  return runRules(located, RULES.filter((check) => check.id === id));
 }
 
 function frozen(value: Untyped): void {
@@ -596,7 +596,7 @@ function frozen(value: Untyped): void {
 }
 
 test('each check has its cases, sorted by id', () => {
-  expect(CHECKS.map(({ id }) => id)).toEqual(Object.keys(CASES).sort());
+  expect(RULES.map(({ id }) => id)).toEqual(Object.keys(CASES).sort());
 });
 
 describe.each(Object.entries(CASES).sort(([one], [other]) => one < other ? -1 : 1))('%s', (id, { bad, good }) => {
@@ -720,7 +720,7 @@ describe('rules of prometheus-adapter', () => {
 
   test('with which the adapter does not start are reported once', () => {
     const data = { 'config.yaml': `rules:\n- {${rule}, window: 2m}` };
-    const { errors, warnings } = runChecks(manifests(data).map((manifest, i) => ({ manifest, location: `${i}/${manifest.kind}` })));
+    const { errors, warnings } = runRules(manifests(data).map((manifest, i) => ({ manifest, location: `${i}/${manifest.kind}` })));
     expect(errors).toEqual([expect.stringMatching(/^adapter-refused: /)]);
     expect(warnings).toEqual([]);
   });
@@ -739,5 +739,5 @@ test('manifests that lack what they need are left to whoever validates them', ()
   const kinds = [['keda.sh/v1alpha1', 'ScaledObject'], ['autoscaling/v2', 'HorizontalPodAutoscaler'], ['monitoring.coreos.com/v1', 'PodMonitor'],
     ['monitoring.coreos.com/v1', 'ServiceMonitor'], ['v1', 'Service'], ['apps/v1', 'Deployment']];
   const bare = kinds.map(([apiVersion, kind]) => ({ manifest: { apiVersion, kind, metadata: { name: 'x' } }, location: kind }));
-  expect(runChecks(bare)).toEqual({ errors: [], warnings: [] });
+  expect(runRules(bare)).toEqual({ errors: [], warnings: [] });
 });
