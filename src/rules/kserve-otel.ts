@@ -68,7 +68,7 @@ function* metricFaults(at: LocatedManifest, { backend, metricNames, query }: Fie
       at,
       field: `${path}.metricNames`,
       problem: names.length === 0 ? 'is what KServe makes a collector for, and without it there is none' : `leaves out ${query}, which the collector then drops`,
-      got: names.length === 0 ? 'nothing' : names.join(', '),
+      got: names.length === 0 ? 'no value' : names.join(', '),
       fix: `add ${query.replace(PART_OF_FAMILY, '')}`,
     };
   }

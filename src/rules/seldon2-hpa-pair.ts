@@ -56,7 +56,7 @@ function* differing(model: AutoscalerNode, server: AutoscalerNode): Iterable<Fin
         alsoAt: [model],
         field: `spec.${field}`,
         problem: `differs from that of ${nameOf(model.manifest)}, which scales the Model on this Server, made at ${model.location}`,
-        got: JSON.stringify(value) ?? 'nothing',
+        got: JSON.stringify(value) ?? 'no value',
         fix: `give both the same, or ${LET_CORE}`,
       };
     }

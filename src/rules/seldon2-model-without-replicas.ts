@@ -20,7 +20,7 @@ export const seldon2ModelWithoutReplicas: Rule = {
           alsoAt: [autoscaler],
           field: 'spec.replicas',
           problem: `is read as 0, and ${nameOf(autoscaler.manifest)} scales nothing that has 0 replicas`,
-          got: 'nothing',
+          got: 'no value',
           fix: `write the number to begin with, such as ${autoscaler.minReplicas}`,
         };
       }

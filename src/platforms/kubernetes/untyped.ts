@@ -53,7 +53,7 @@ export function isObject(value: unknown): value is Fields {
 
 /** A value as a message shows it. */
 export function shown(value: unknown): string {
-  return textIn(value) ?? JSON.stringify(value) ?? 'nothing';
+  return textIn(value) ?? JSON.stringify(value) ?? 'no value';
 }
 
 /** Faults of each item of a list that a manifest may or may not have. */
