@@ -1,8 +1,8 @@
 import { BUILTINS, NO_CONDITION, PREDICATES, typeOfCall } from './builtins';
-import { Fault } from './fault';
+import { Fault } from './formula-error';
 import { typeOfBinary } from './operands';
 import { Call, Node } from './syntax-tree';
-import { Type, either, isArray, isBoolean, isInt, isNumber, isString, maybe, say } from './types';
+import { either, isArray, isBoolean, isInt, isNumber, isString, maybe, say, Type } from './types';
 import { nearest } from '../faults/nearest';
 
 /** All variables by their names. */

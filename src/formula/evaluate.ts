@@ -1,10 +1,10 @@
 import { PREDICATES } from './builtins';
 import { calculate } from './calculate';
-import { Fault } from './fault';
-import { FUNCTIONS, Refused, elements } from './functions';
+import { Fault } from './formula-error';
+import { elements, FUNCTIONS, Refused } from './functions';
 import { Each, runPredicate } from './predicates';
 import { Call, Node } from './syntax-tree';
-import { Unknown, Value, describe, isNumeric, onNil } from './values';
+import { describe, isNumeric, onNil, Unknown, Value } from './values';
 
 /** What a predicate sees. */
 interface Scope {

@@ -20,3 +20,11 @@ function caret(expression: string, position: number): string {
   const line = expression.slice(start, end === -1 ? undefined : end);
   return `  ${line}\n  ${' '.repeat(position - start)}^`;
 }
+
+/** What is wrong with a formula, and at which character of the text that is read. */
+export class Fault extends Error {
+  constructor(readonly at: number, readonly what: string) {
+    super(what);
+    this.name = 'Fault';
+  }
+}

@@ -1,11 +1,10 @@
 import { check } from './check';
 import { tryEvaluate } from './evaluate';
-import { Fault } from './fault';
-import { FormulaError } from './formula-error';
+import { Fault, FormulaError } from './formula-error';
 import { nilTestIn } from './nil-tests';
 import { parse } from './parse';
 import { Node } from './syntax-tree';
-import { Type, isNumber, isString, maybe, say } from './types';
+import { isNumber, isString, maybe, say, Type } from './types';
 import { describe, isNumeric, onNil } from './values';
 
 export { FormulaError };

@@ -1,4 +1,4 @@
-import { Fault } from './fault';
+import { Fault } from './formula-error';
 import { Literal } from './syntax-tree';
 import { Token } from './tokens';
 

@@ -1,6 +1,6 @@
-import { Fault } from './fault';
+import { Fault } from './formula-error';
 import { Node } from './syntax-tree';
-import { Type, both, comparable, either, isArray, isBoolean, isInt, isNumber, isString, say } from './types';
+import { both, comparable, either, isArray, isBoolean, isInt, isNumber, isString, say, Type } from './types';
 
 type Binary = Node & { kind: 'binary' };
 

@@ -1,10 +1,9 @@
 import { PREDICATES } from './builtins';
 import { Cursor } from './cursor';
-import { Fault } from './fault';
+import { Fault } from './formula-error';
 import { literalOf } from './literals';
-import { BINDING, CHAINED, FROM_THE_RIGHT, NEGATABLE, UNARY_BINDING } from './operators';
 import { Node } from './syntax-tree';
-import { Token, tokensOf } from './tokens';
+import { BINDING, CHAINED, FROM_THE_RIGHT, NEGATABLE, Token, tokensOf, UNARY_BINDING } from './tokens';
 import { Range } from './unfinished';
 
 /** The syntax tree of a formula. Fails with a `Fault` where expr's parser fails. */

@@ -1,4 +1,4 @@
-import { Fault } from './fault';
+import { Fault } from './formula-error';
 
 /** A word of a formula. */
 export interface Token {
@@ -9,8 +9,32 @@ export interface Token {
   readonly at: number;
 }
 
+const WORDS_BETWEEN = ['in', 'matches', 'contains', 'startsWith', 'endsWith'];
 /** Words that are operators and no names. */
-const WORDS = new Set(['not', 'in', 'or', 'and', 'matches', 'contains', 'startsWith', 'endsWith', 'let', 'if', 'else']);
+const WORDS = new Set([...WORDS_BETWEEN, 'not', 'or', 'and', 'let', 'if', 'else']);
+
+/** How tightly binary operators bind. Source: expr v1.17 parser/operator/operator.go. */
+export const BINDING = new Map([
+  ...each(0, '|'),
+  ...each(10, 'or', '||'),
+  ...each(15, 'and', '&&'),
+  ...each(20, '==', '!=', '<', '>', '>=', '<=', ...WORDS_BETWEEN),
+  ...each(25, '..'),
+  ...each(30, '+', '-'),
+  ...each(60, '*', '/', '%'),
+  ...each(100, '**', '^'),
+  ...each(500, '??'),
+]);
+
+export const UNARY_BINDING = new Map([...each(50, 'not', '!'), ...each(90, '-', '+')]);
+
+/** `a < b < c` means `a < b && b < c`. */
+export const CHAINED = new Set(['<', '>', '<=', '>=']);
+
+/** What may stand behind an infix `not`. */
+export const NEGATABLE = new Set(WORDS_BETWEEN);
+
+export const FROM_THE_RIGHT = new Set(['**', '^']);
 
 /** `1..3` is a range of two numbers, and `/*` opens a comment, closed or not. */
 const TOKEN = new RegExp([
@@ -60,4 +84,8 @@ function unreadable(rest: string): string {
     return 'the comment is never closed';
   }
   return /^['"`]/.test(rest) ? 'the string is never closed' : `\`${[...rest][0]}\` has no meaning here`;
+}
+
+function each(binding: number, ...operators: string[]): [string, number][] {
+  return operators.map((operator) => [operator, binding]);
 }

@@ -1,4 +1,4 @@
-import { Fault } from './fault';
+import { Fault } from './formula-error';
 import { Token } from './tokens';
 
 const PAIRS = new Map([[')', '('], [']', '['], ['}', '{']]);

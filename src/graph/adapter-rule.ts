@@ -3,8 +3,8 @@ import { groupOf } from '../platforms/kubernetes/names';
 import { ScaleTarget } from '../platforms/kubernetes/scale-target';
 import { goExpand } from '../promql/go-expand';
 import { goRegexp, groupsOf } from '../promql/go-regexp';
-import { metricsOf } from '../promql/metrics-of';
 import { tryParse } from '../promql/parse';
+import { metricsOf } from '../promql/selectors';
 
 /** A rule as the file has it. Source: kubernetes-sigs/prometheus-adapter v0.12 pkg/config/config.go. */
 export interface DiscoveryRule {

@@ -1,12 +1,11 @@
 import { AutoscalerNode } from './autoscaler';
 import { nameOf } from './manifest';
-import { MetricsAdapters } from './metrics-adapters';
+import { MetricsAdapters, saidToServe } from './metrics-adapters';
 import { ScalingGraph } from './scaling-graph';
 import { ScalingTrigger, ServedMetric } from './scaling-trigger';
-import { saidToServe } from './served-elsewhere';
 import { isOfExporter, isRecorded } from '../model-servers/exporters';
-import { metricsOf } from '../promql/metrics-of';
 import { tryParse } from '../promql/parse';
+import { metricsOf } from '../promql/selectors';
 
 /** How the adapter of Google Cloud names a metric of Managed Prometheus. Source: GoogleCloudPlatform/k8s-stackdriver custom-metrics-stackdriver-adapter. */
 const GOOGLE_PROMETHEUS = 'prometheus.googleapis.com';

@@ -2,10 +2,10 @@ import { indexed, kedaMetricName } from './keda-metric-names';
 import { KedaOptions, kedaOptionsIn, KedaTrigger } from './keda-options';
 import { fixedMetricType, kedaTargetOf } from './keda-targets';
 import { Manifest } from './manifest';
-import { TargetType } from './target-type';
-import { TriggerText } from './trigger-text';
-import { heldFormulaTarget } from '../platforms/keda/held-target';
 import { KEDA_HPA_PREFIX, PAUSED, PAUSED_REPLICAS } from '../platforms/keda/names';
+import { heldFormulaTarget } from '../platforms/keda/number';
+import { TriggerText } from '../platforms/keda/trigger-text';
+import { TargetType } from '../platforms/kubernetes/hpa-metric';
 import { quantityValue } from '../platforms/kubernetes/quantity';
 
 /** What KEDA takes where a ScaledObject says nothing. Source: kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_types.go. */

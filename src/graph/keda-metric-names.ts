@@ -1,4 +1,4 @@
-import { TriggerText } from './trigger-text';
+import { TriggerText } from '../platforms/keda/trigger-text';
 
 /**
  * What a scaler calls its metric before KEDA puts the index of the trigger before it; undefined where that depends on what is not known:

@@ -1,5 +1,5 @@
-import { TargetType, targetTypeIn } from './target-type';
-import { TriggerText } from './trigger-text';
+import { TriggerText } from '../platforms/keda/trigger-text';
+import { TargetType, targetTypeIn } from '../platforms/kubernetes/hpa-metric';
 import { Fields, isObject, listIn, numberIn, objectIn, shown, textIn } from '../platforms/kubernetes/untyped';
 
 /** The options of a ScaledObject, or of what becomes one. What is not stated, or is no value of its kind, is undefined. */

@@ -1,6 +1,6 @@
-import { TriggerText } from './trigger-text';
-import { heldTarget } from '../platforms/keda/held-target';
+import { heldTarget } from '../platforms/keda/number';
 import { ScalerParameter, scalerTable } from '../platforms/keda/scalers/scaler-table';
+import { TriggerText } from '../platforms/keda/trigger-text';
 
 /** What a scaler with several targets divides by; undefined where that is not known. */
 const CHOSEN: Record<string, (said: TriggerText) => string | undefined> = {

@@ -2,10 +2,10 @@ import { AutoscalerNode } from './autoscaler';
 import { AUTOSCALER_CLASS, KServeComponent, kserveComponents } from './kserve-components';
 import { LocatedManifest, objectIn, textIn } from './manifest';
 import { queryAt, ScalingTrigger } from './scaling-trigger';
-import { targetTypeIn } from './target-type';
 import { hpaDemand } from './trigger-demand';
 import { SCRAPED_BY } from '../platforms/annotations';
 import { KEDA_HPA_PREFIX } from '../platforms/keda/names';
+import { targetTypeIn } from '../platforms/kubernetes/hpa-metric';
 import { Fields } from '../platforms/kubernetes/untyped';
 
 /** Fields by which somebody says how a component scales, but for the least and the most replicas. */

@@ -1,4 +1,5 @@
 import { Container, OwnMetrics, Workload } from './workload';
+import { EXECUTOR_CONTAINER, EXECUTOR_METRICS, EXECUTOR_METRICS_PATH } from '../platforms/seldon/executor';
 
 /** Those of some pods that have a container which alone has all of some series, as far as it goes: the ports and the path where they may be. */
 export function serversOf(pods: Workload[], series: string[]): Workload[] {
@@ -18,4 +19,18 @@ export function ownMetricsOf({ containers }: Workload, series: string[]): OwnMet
 function ownOf({ ownMetrics }: Container, series: string[]): OwnMetrics | undefined {
   const isOwn = (metric: string) => ownMetrics?.prefixes.some((prefix) => metric.startsWith(prefix)) === true;
   return series.every(isOwn) ? ownMetrics : undefined;
+}
+
+/** Whether series come from the executors of Seldon Core 1, if only some of them. */
+export function isOfExecutor(series: string[]): boolean {
+  return series.some((metric) => metric.startsWith(EXECUTOR_METRICS));
+}
+
+/** Those of some pods that have an executor, as far as it goes: its ports, and where it serves metrics. */
+export function executorsOf(pods: Workload[]): Workload[] {
+  return pods.flatMap((workload) => {
+    const executor = workload.containers.find(({ name }) => name === EXECUTOR_CONTAINER);
+    // The operator can be told another path, and other names for the ports.
+    return executor === undefined ? [] : [{ ...workload, containers: [executor], metricsPath: EXECUTOR_METRICS_PATH, openPorts: true }];
+  });
 }

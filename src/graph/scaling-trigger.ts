@@ -1,7 +1,7 @@
 import { KedaTrigger } from './keda-options';
 import { listIn, objectIn, textIn } from './manifest';
-import { TargetType, targetTypeIn } from './target-type';
 import { hpaDemand, kedaDemand, TriggerDemand } from './trigger-demand';
+import { TargetType, targetTypeIn } from '../platforms/kubernetes/hpa-metric';
 import { ScaleTarget } from '../platforms/kubernetes/scale-target';
 import { Fields } from '../platforms/kubernetes/untyped';
 

@@ -1,5 +1,4 @@
-import { LabelIndex } from './label-index';
-import { selects } from './label-selector';
+import { LabelIndex, selects } from './label-selector';
 import { LocatedManifest, objectIn, textsIn } from './manifest';
 import { MonitorNode, picksPods, picksService, scrapesPods, scrapesService } from './monitor';
 import { Workload } from './workload';

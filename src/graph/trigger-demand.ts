@@ -1,7 +1,7 @@
 import { KedaTrigger } from './keda-options';
 import { targetKey } from './keda-targets';
 import { numberIn, objectIn } from './manifest';
-import { TriggerText } from './trigger-text';
+import { TriggerText } from '../platforms/keda/trigger-text';
 import { quantityValue } from '../platforms/kubernetes/quantity';
 import { Fields } from '../platforms/kubernetes/untyped';
 

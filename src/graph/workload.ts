@@ -1,5 +1,6 @@
-import { groupKindOf, LocatedManifest, Manifest, numberIn, objectIn, textsIn } from './manifest';
+import { groupKindOf, listIn, LocatedManifest, Manifest, numberIn, objectIn, textIn, textsIn } from './manifest';
 import { ContainerPort, PodSelector, podTemplateOf, runningContainersOf, selectorIn } from '../platforms/kubernetes/pod-template';
+import { Fields } from '../platforms/kubernetes/untyped';
 
 /** Kinds whose selector is the labels themselves, as that of a Service is. */
 const LABELS_AS_SELECTOR = ['/ReplicationController', 'apps.openshift.io/DeploymentConfig'];
@@ -87,4 +88,31 @@ function selectorOf(manifest: Manifest): PodSelector | undefined {
 
 export function replicasOf(manifest: Manifest): number | undefined {
   return numberIn(objectIn(manifest.spec).replicas);
+}
+
+/** The environment variables that a container sets. */
+export interface Environment {
+  readonly container: string;
+  readonly names: string[];
+  /** Whether it takes more of a ConfigMap or Secret, of which nothing is known. */
+  readonly open: boolean;
+}
+
+/** What KEDA can read of a workload's environment: that of each container of its pod template, of the first unless one is named. */
+export function environmentsOf(manifest: Manifest): Environment[] {
+  return listIn(podSpecOf(manifest).containers).map(objectIn).map((container) => ({
+    container: textIn(container.name) ?? '',
+    names: listIn(container.env).flatMap((variable) => textIn(objectIn(variable).name) ?? []),
+    open: listIn(container.envFrom).length > 0,
+  }));
+}
+
+/** Names of the containers of a pod template, of those that run first too. */
+export function containersOf(manifest: Manifest): string[] {
+  const { containers, initContainers } = podSpecOf(manifest);
+  return [...listIn(containers), ...listIn(initContainers)].flatMap((container) => textIn(objectIn(container).name) ?? []);
+}
+
+function podSpecOf({ spec }: Manifest): Fields {
+  return objectIn(objectIn(objectIn(spec).template).spec);
 }

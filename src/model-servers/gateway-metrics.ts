@@ -1,9 +1,8 @@
 import { DYNAMO_FRONTEND } from './dynamo-frontend';
-import { findMetric } from './find-metric';
-import { KnownMetric } from './known-metrics';
 import { LLM_D_EPP } from './llm-d-epp';
+import { findMetric, KnownMetric } from './model-servers';
 import { LabelMatcher } from '../promql/label-matcher';
-import { holdsFor } from '../promql/label-value';
+import { holdsFor } from '../promql/selectors';
 
 /** A process in front of models, which tells of their requests in series of its own. */
 export interface Gateway {

@@ -1,6 +1,6 @@
 import { CatalogMetric, CatalogMetricType, CatalogMetricUnit } from './catalog-metric';
 import { gatewayMetric } from './gateway-metrics';
-import { knownMetrics } from './known-metrics';
+import { knownMetrics } from './model-servers';
 import { MetricMeaning } from '../promql/metric-meaning';
 
 /** Units of what does not add up: shares, and the time that something took last. */

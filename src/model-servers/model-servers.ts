@@ -1,4 +1,5 @@
 import { BENTOML } from './bentoml';
+import { CatalogMetric, CatalogMetricType } from './catalog-metric';
 import { FASTAPI_INSTRUMENTATOR } from './fastapi-instrumentator';
 import { KSERVE_PYTHON } from './kserve-python';
 import { MLSERVER } from './mlserver';
@@ -19,3 +20,34 @@ export const MODEL_SERVERS: ServerMetrics[] = [
   BENTOML, FASTAPI_INSTRUMENTATOR, KSERVE_PYTHON, MLSERVER, NIM, RAY_SERVE, SELDON_CORE1, SELDON_CORE2, SGLANG, TENSORFLOW_SERVING, TGI,
   TORCHSERVE, TRITON, VLLM,
 ];
+
+/** Metrics whose series have longer names than themselves. */
+const FAMILIES = [CatalogMetricType.HISTOGRAM, CatalogMetricType.SUMMARY];
+
+/** A metric, and the server that has it. */
+export interface KnownMetric {
+  readonly server: string;
+  readonly metric: CatalogMetric;
+}
+
+/** What was asked for: many models ask for the same. */
+const BY_NAME = new Map<string, KnownMetric[]>();
+
+/** What the catalogue has under a name, or under that of one series of a histogram: several servers may have one of it. */
+export function knownMetrics(name: string): KnownMetric[] {
+  let known = BY_NAME.get(name);
+  if (known === undefined) {
+    known = MODEL_SERVERS.flatMap(({ server, metrics }) => {
+      const metric = findMetric(metrics, name);
+      return metric === undefined ? [] : [{ server, metric }];
+    });
+    BY_NAME.set(name, known);
+  }
+  return known;
+}
+
+/** A metric by its name; of a histogram or a summary by that of one of its series too. */
+export function findMetric(metrics: CatalogMetric[], name: string): CatalogMetric | undefined {
+  const family = name.replace(/_(bucket|count|sum)$/, '');
+  return metrics.find((metric) => metric.name === name) ?? metrics.find((metric) => metric.name === family && FAMILIES.includes(metric.type));
+}

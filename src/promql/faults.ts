@@ -1,10 +1,8 @@
-import { holdsFor } from './label-value';
+import { isRegularExpression } from './go-regexp';
 import { childrenOf, nameOf, Node } from './nodes';
 import { PromqlSyntaxError, PromqlTree } from './parse';
-import { isRegularExpression } from './regular-expression';
-import { matcherAt, MATCHERS, matchersOf } from './selectors';
-import { Shape, shapeOf } from './shapes';
-import { Parameter, signatureOf } from './signatures';
+import { holdsFor, matcherAt, MATCHERS, matchersOf } from './selectors';
+import { Parameter, Shape, shapeOf, signatureOf } from './signatures';
 
 /** What a parameter is called in errors. */
 const PARAMETERS: Record<Parameter, string> = {

@@ -1,8 +1,7 @@
 import { MetricMeanings } from './metric-meaning';
-import { metricsOf } from './metrics-of';
 import { argumentsOf, nameOf, Node, operands, WRAPPERS } from './nodes';
 import { PromqlTree } from './parse';
-import { selectorAt } from './selectors';
+import { metricsOf, selectorAt } from './selectors';
 import { isOne } from './single-series';
 
 /** What an expression is that does not add up over the pods. */

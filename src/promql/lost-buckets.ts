@@ -1,5 +1,4 @@
-import { quote } from './expressions';
-import { isLabelName } from './names';
+import { isLabelName, quote } from './expressions';
 import { argumentsOf, groupingOf, nameOf, Node, operands, stringValue, WRAPPERS } from './nodes';
 import { PromqlTree } from './parse';
 import { QueryFault } from './query-fault';

@@ -1,3 +1,5 @@
+// Apart from what reads queries, so that public declarations which name these do not lead to those of the grammar, an ECMAScript module.
+
 /** What the numbers of a metric are. */
 export interface MetricMeaning {
   /**
@@ -13,3 +15,11 @@ export interface MetricMeaning {
 
 /** What is known of a metric by its name; undefined where nothing is. */
 export type MetricMeanings = (metric: string) => MetricMeaning | undefined;
+
+/** Which metrics a selector selects, as far as it says so by their names. */
+export interface MetricSelector {
+  /** The one metric that it can select; undefined where there may be several. */
+  readonly metric?: string;
+  /** Whether it selects a metric, whatever its other labels. */
+  selects(metric: string): boolean;
+}

@@ -1,4 +1,6 @@
+import { goRegexp } from './go-regexp';
 import { LabelMatcher } from './label-matcher';
+import { MetricSelector } from './metric-meaning';
 import { labelAt, Node, stringValue } from './nodes';
 import { PromqlTree } from './parse';
 
@@ -58,4 +60,48 @@ export function matcherAt(query: string, node: Node): LabelMatcher {
 function quotedName(query: string, node: Node): string | undefined {
   const name = node.getChild('LabelMatchers')?.getChild('QuotedLabelName') ?? undefined;
   return name && labelAt(query, name);
+}
+
+/** Whether a condition on a label can hold where the label has a value; what cannot be followed here may. */
+export function mayBe(matcher: LabelMatcher, actual: string): boolean {
+  return holdsFor(matcher, actual) ?? true;
+}
+
+/** Whether a condition on a label holds where the label has a value, `''` where it is absent; undefined where that cannot be followed here. */
+export function holdsFor({ operator, value }: LabelMatcher, actual: string): boolean | undefined {
+  const matches = operator.endsWith('~') ? matchesWhole(value, actual) : value === actual;
+  return matches === undefined ? undefined : matches !== operator.startsWith('!');
+}
+
+/** Undefined for an expression that JavaScript has no words for, or that is none. */
+function matchesWhole(expression: string, text: string): boolean | undefined {
+  const compiled = goRegexp(`^(?:${expression})$`);
+  return typeof compiled === 'string' ? undefined : compiled.test(text);
+}
+
+/** The metric names that a query selects, in order of first use; selectors without a name are left out. */
+export function metricsOf(query: string, tree: PromqlTree): string[] {
+  return [...new Set(selectorsOf(query, tree).flatMap(({ metric }) => metric ?? []))];
+}
+
+/** The values that a query's selectors want a label to equal; undefined where one of them says nothing of it. */
+export function selectedValues(query: string, tree: PromqlTree, label: string): string[] | undefined {
+  const values = selectorsOf(query, tree).map(({ node }) => selectedValue(query, node, label));
+  return values.every((value) => value !== undefined) ? [...new Set(values)] : undefined;
+}
+
+/** The value that a selector wants a label to equal; undefined where it says nothing of it. */
+export function selectedValue(query: string, selector: Node, label: string): string | undefined {
+  return matchersOf(query, selector).find((matcher) => matcher.label === label && matcher.operator === '=')?.value;
+}
+
+/** The names that a query selects; undefined where the query is more than one selector. */
+export function metricSelector(query: string, tree: PromqlTree): MetricSelector | undefined {
+  const selector = tree.topNode.firstChild;
+  if (selector?.name !== 'VectorSelector') {
+    return undefined;
+  }
+  const { metric } = selectorAt(query, selector);
+  const conditions = matchersOf(query, selector).filter(({ label }) => label === '__name__');
+  return { metric, selects: (name) => (metric === undefined || metric === name) && conditions.every((condition) => mayBe(condition, name)) };
 }

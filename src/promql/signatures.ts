@@ -1,3 +1,5 @@
+import { childrenOf, nameOf, Node, WRAPPERS } from './nodes';
+
 /** What a function takes in one place: an instant vector, a range vector, a scalar or a string. */
 export type Parameter = 'instant' | 'range' | 'scalar' | 'string';
 
@@ -62,4 +64,25 @@ export function signatureOf(name: string, isAggregation: boolean): Signature | u
 
 function each(spelled: string, names: string): Record<string, string> {
   return Object.fromEntries(names.split(' ').map((name) => [name, spelled]));
+}
+
+/** What an expression yields. */
+export type Shape = 'instant' | 'range' | 'scalar' | 'string';
+
+const YIELDS_SCALAR = /^(scalar|time|pi)$/;
+
+/** What the expression at a node yields. */
+export function shapeOf(query: string, node: Node): Shape {
+  if (WRAPPERS.includes(node.name) && node.name !== 'SubqueryExpr') {
+    return shapeOf(query, childrenOf(node).find((child) => child.name !== 'UnaryOp')!);
+  }
+  switch (node.name) {
+    case 'MatrixSelector':
+    case 'SubqueryExpr': return 'range';
+    case 'NumberDurationLiteral': return 'scalar';
+    case 'StringLiteral': return 'string';
+    case 'FunctionCall': return YIELDS_SCALAR.test(nameOf(query, node)) ? 'scalar' : 'instant';
+    case 'BinaryExpr': return [node.firstChild!, node.lastChild!].every((side) => shapeOf(query, side) === 'scalar') ? 'scalar' : 'instant';
+    default: return 'instant';
+  }
 }

@@ -1,8 +1,8 @@
 import { argumentsOf, childrenOf, groupingOf, nameOf, Node, operands, WRAPPERS } from './nodes';
 import { PromqlTree } from './parse';
-import { selectedValue } from './selected-values';
+import { selectedValue } from './selectors';
 import { areEqual, compared, labelsOfAbsence, matchesAll, matchingOf, SeriesLabels } from './series-labels';
-import { shapeOf } from './shapes';
+import { shapeOf } from './signatures';
 
 /** Aggregations that keep several series even without grouping. Source: prometheus 3.5 promql/engine.go. */
 const KEEPS_SERIES = ['topk', 'bottomk', 'limitk', 'limit_ratio', 'count_values'];

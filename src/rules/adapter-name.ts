@@ -1,10 +1,9 @@
-import { Rule, Finding, Severity } from './rule';
+import { Finding, Rule, Severity } from './rule';
 import { nearest } from '../faults/nearest';
 import { nameOf } from '../graph/manifest';
-import { MetricsAdapters } from '../graph/metrics-adapters';
+import { MetricsAdapters, servedElsewhere } from '../graph/metrics-adapters';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { ServedMetric } from '../graph/scaling-trigger';
-import { servedElsewhere } from '../graph/served-elsewhere';
 
 const API: Record<ServedMetric['api'], string> = { custom: 'custom.metrics.k8s.io', external: 'external.metrics.k8s.io' };
 const OTHER_API: Record<ServedMetric['api'], ServedMetric['api']> = { custom: 'external', external: 'custom' };

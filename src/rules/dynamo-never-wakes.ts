@@ -1,10 +1,10 @@
-import { Rule, Finding, Severity } from './rule';
+import { Finding, Rule, Severity } from './rule';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { ScalingTrigger } from '../graph/scaling-trigger';
 import { groupOf } from '../platforms/kubernetes/names';
-import { metricsOf } from '../promql/metrics-of';
 import { tryParse } from '../promql/parse';
+import { metricsOf } from '../promql/selectors';
 
 /** Prefix of what Dynamo's frontend and workers export. Source: ai-dynamo/dynamo v1.7.0 docs, observability/metrics. */
 const DYNAMO_METRICS = 'dynamo_';

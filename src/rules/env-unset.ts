@@ -1,11 +1,10 @@
-import { Rule, Finding, Severity } from './rule';
+import { Finding, Rule, Severity } from './rule';
 import { authenticationsOf } from '../graph/authentications';
 import { AutoscalerNode } from '../graph/autoscaler';
-import { containersOf, environmentsOf } from '../graph/environment';
 import { listIn, LocatedManifest, nameOf, objectIn, textIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { Workload } from '../graph/workload';
-import { namesVariable } from '../platforms/keda/names-variable';
+import { containersOf, environmentsOf, Workload } from '../graph/workload';
+import { namesVariable } from '../platforms/keda/trigger-text';
 import { Fields } from '../platforms/kubernetes/untyped';
 
 /** Where something names a variable of the scaled pods. */

@@ -1,8 +1,8 @@
-import { Rule, Finding, Severity } from './rule';
+import { Finding, Rule, Severity } from './rule';
 import { AdapterNode } from '../graph/adapter-config';
 import { nameOf } from '../graph/manifest';
+import { servedElsewhere } from '../graph/metrics-adapters';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { servedElsewhere } from '../graph/served-elsewhere';
 
 /** The API that each list of rules serves. */
 const APIS = [

@@ -1,19 +1,18 @@
-import { Rule, Finding, Severity, Unknown } from './rule';
+import { Finding, Rule, Severity, Unknown } from './rule';
 import { askedBy, AskedSeries, KnownSeries } from '../graph/asked-series';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { nameOf } from '../graph/manifest';
 import { namedIn } from '../graph/named-workload';
-import { ownMetricsOf, serversOf } from '../graph/own-metrics';
+import { executorsOf, isOfExecutor, ownMetricsOf, serversOf } from '../graph/own-metrics';
 import { MetricSources, ScalingGraph } from '../graph/scaling-graph';
 import { annotatedAs } from '../graph/scrape-config';
-import { executorsOf, isOfExecutor } from '../graph/seldon1-executor';
 import { OwnMetrics, Workload } from '../graph/workload';
 import { SCRAPED_BY } from '../platforms/annotations';
 import { withoutScale } from '../platforms/kubernetes/scalable';
 import { EXECUTOR_METRICS } from '../platforms/seldon/executor';
 import { unscalable } from '../platforms/seldon/unscalable';
 import { tryParse } from '../promql/parse';
-import { selectedValues } from '../promql/selected-values';
+import { selectedValues } from '../promql/selectors';
 
 /** Components of an InferenceService of which this library writes no monitor. */
 const COMPANION = /^spec\.(transformer|explainer)$/;

@@ -1,7 +1,6 @@
-import { Rule, Finding, Severity } from './rule';
+import { Finding, Rule, Severity } from './rule';
 import { AutoscalerNode } from '../graph/autoscaler';
-import { LabelIndex } from '../graph/label-index';
-import { selects } from '../graph/label-selector';
+import { LabelIndex, selects } from '../graph/label-selector';
 import { LocatedManifest, nameOf, numberIn, objectIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { seldonPredictors } from '../graph/seldon1-components';

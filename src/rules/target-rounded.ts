@@ -1,10 +1,9 @@
-import { Rule, Finding, Severity } from './rule';
+import { Finding, Rule, Severity } from './rule';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { targetKey } from '../graph/keda-targets';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { heldFormulaTarget, heldTarget } from '../platforms/keda/held-target';
-import { quantityValue } from '../platforms/kubernetes/quantity';
-import { isInThousandths, thousandthAbove } from '../platforms/kubernetes/thousandths';
+import { heldFormulaTarget, heldTarget } from '../platforms/keda/number';
+import { isInThousandths, quantityValue, thousandthAbove } from '../platforms/kubernetes/quantity';
 
 /** A target as it is written, and what an HPA makes of it. */
 interface Written {

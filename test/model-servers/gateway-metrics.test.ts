@@ -2,10 +2,10 @@ import { LabelMatcher } from '../../src';
 import { CatalogMetricType, CatalogMetricUnit } from '../../src/model-servers/catalog-metric';
 import { DYNAMO_FRONTEND } from '../../src/model-servers/dynamo-frontend';
 import { gatewayMetric, gatewayOf } from '../../src/model-servers/gateway-metrics';
-import { knownMetrics } from '../../src/model-servers/known-metrics';
 import { LLM_D_EPP } from '../../src/model-servers/llm-d-epp';
 import { meaningOf } from '../../src/model-servers/metric-meanings';
-import { isLabelName, isMetricName } from '../../src/promql/names';
+import { knownMetrics } from '../../src/model-servers/model-servers';
+import { isLabelName, isMetricName } from '../../src/promql/expressions';
 
 const METRICS = [LLM_D_EPP, DYNAMO_FRONTEND].flatMap(({ metrics }) => metrics);
 

@@ -1,5 +1,5 @@
-import { metricsOf } from '../../src/promql/metrics-of';
 import { parse } from '../../src/promql/parse';
+import { metricsOf } from '../../src/promql/selectors';
 import { messageOf } from '../support/captured';
 
 describe('parse', () => {

@@ -3,7 +3,7 @@ import { ScalingPolicy } from 'cdk8s-plus-27';
 import { DirectionRules, ScalingBehavior } from './scaling-behavior';
 import { Place } from '../../faults/place';
 import { kedaNumber } from '../../platforms/keda/number';
-import { wholeSeconds } from '../../platforms/kubernetes/seconds';
+import { wholeSeconds } from '../../platforms/kubernetes/duration';
 
 /** Ranges of the HPA's behavior. Source: kubernetes v1.36 pkg/apis/autoscaling/validation/validation.go. */
 const WINDOW_SECONDS = { min: 0, max: 3600 };

@@ -5,7 +5,7 @@ import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
 import { isFalse } from '../../platforms/keda/number';
 import { KedaVersion } from '../../platforms/keda/version';
-import { MAX_INT32 } from '../../platforms/kubernetes/int32';
+import { MAX_INT32 } from '../../platforms/kubernetes/limits';
 import { isNeverEmpty } from '../../promql/never-empty';
 
 /** Triggers whose metric KEDA refuses to fall back for, or always has. */

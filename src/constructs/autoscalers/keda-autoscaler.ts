@@ -10,7 +10,7 @@ import { checkKedaWithoutPods, hasNoPods } from './without-pods';
 import type { ScaledObjectSpec, ScaledObjectSpecFallbackBehavior, ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { KEDA_API_VERSION } from '../../platforms/keda/names';
 import { KedaVersion } from '../../platforms/keda/version';
-import { wholeSeconds } from '../../platforms/kubernetes/seconds';
+import { wholeSeconds } from '../../platforms/kubernetes/duration';
 import { Trigger } from '../triggers/trigger';
 import { KedaTriggerContext } from '../triggers/trigger-context';
 

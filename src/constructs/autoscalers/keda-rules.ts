@@ -6,8 +6,9 @@ import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
 import { KEDA_HPA_PREFIX, PAUSED_SCALE_IN, PAUSED_SCALE_OUT } from '../../platforms/keda/names';
 import { KedaVersion } from '../../platforms/keda/version';
-import { MAX_INT32 } from '../../platforms/kubernetes/int32';
-import { checkLabelKey, checkObjectName, MAX_LABEL_LENGTH } from '../../platforms/kubernetes/names';
+import { MAX_INT32 } from '../../platforms/kubernetes/limits';
+import { checkLabelKey } from '../../platforms/kubernetes/metadata-faults';
+import { checkObjectName, MAX_LABEL_LENGTH } from '../../platforms/kubernetes/names';
 
 /** A ScaledObject as far as its options need to know it. */
 export interface ScaledObjectParts {

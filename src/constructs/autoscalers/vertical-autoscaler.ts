@@ -1,18 +1,16 @@
 import { ApiObjectProps } from 'cdk8s';
 import { containerPolicy, startupBoostSpec } from './vertical-container-policy';
 import { checkGates } from './vertical-gates';
-import {
-  ContainerVerticalScaling, EvictionRequirement, VerticalResource, VerticalScalingProps, VerticalUpdateMode,
-} from './vertical-scaling';
+import { ContainerVerticalScaling, EvictionRequirement, VerticalResource, VerticalScalingProps, VerticalUpdateMode } from './vertical-scaling';
 import {
   VerticalPodAutoscaler, VerticalPodAutoscalerSpecUpdatePolicyEvictionRequirementsChangeRequirement as ChangeRequirement,
   VerticalPodAutoscalerSpecUpdatePolicyUpdateMode as UpdateMode,
 } from '../../../imports/autoscaling.k8s.io';
 import { Place } from '../../faults/place';
+import { wholeSeconds } from '../../platforms/kubernetes/duration';
 import { checkContainerKnown, KnownContainers } from '../../platforms/kubernetes/injected-containers';
 import { checkObjectName } from '../../platforms/kubernetes/names';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
-import { wholeSeconds } from '../../platforms/kubernetes/seconds';
 import { ScaledResource } from '../triggers/trigger-context';
 
 /** The policy for every container that has none of its own. Source: VPA 1.7.1 types.go, DefaultContainerResourcePolicy. */

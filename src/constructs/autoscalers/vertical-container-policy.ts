@@ -1,6 +1,4 @@
-import {
-  ContainerVerticalScaling, CpuStartupBoost, VerticalControlledValues, VerticalResource, VerticalResources,
-} from './vertical-scaling';
+import { ContainerVerticalScaling, CpuStartupBoost, VerticalControlledValues, VerticalResource, VerticalResources } from './vertical-scaling';
 import {
   VerticalPodAutoscalerSpecResourcePolicyContainerPolicies as ContainerPolicies,
   VerticalPodAutoscalerSpecResourcePolicyContainerPoliciesControlledValues as ControlledValues,
@@ -14,8 +12,8 @@ import {
   VerticalPodAutoscalerSpecStartupBoostCpuType as BoostType,
 } from '../../../imports/autoscaling.k8s.io';
 import { Place } from '../../faults/place';
+import { wholeSeconds } from '../../platforms/kubernetes/duration';
 import { quantityValue, sizeQuantity } from '../../platforms/kubernetes/quantity';
-import { wholeSeconds } from '../../platforms/kubernetes/seconds';
 
 /** A container policy as VPA spells it; refuses what its webhook would refuse. Source: VPA 1.7.1 resource/vpa/handler.go. */
 export function containerPolicy(

@@ -1,7 +1,7 @@
 import { KedaOptions } from './keda-options';
 import type { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
-import { namesVariable } from '../../platforms/keda/names-variable';
+import { namesVariable } from '../../platforms/keda/trigger-text';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
 import { MetricType } from '../triggers/metric-type';
 

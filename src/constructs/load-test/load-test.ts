@@ -4,9 +4,9 @@ import { REQUEST_SCRIPT } from './k6-script';
 import { LoadTestProps } from './load-test-props';
 import { ModelEndpoint } from './model-endpoint';
 import { Place } from '../../faults/place';
-import { MAX_CONFIG_MAP_BYTES } from '../../platforms/kubernetes/config-map';
+import { wholeSeconds } from '../../platforms/kubernetes/duration';
+import { MAX_CONFIG_MAP_BYTES } from '../../platforms/kubernetes/limits';
 import { checkObjectName, MAX_LABEL_LENGTH } from '../../platforms/kubernetes/names';
-import { wholeSeconds } from '../../platforms/kubernetes/seconds';
 
 const DEFAULT_CLIENTS = 10;
 const DEFAULT_DURATION = Duration.minutes(5);

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { DurationUnit, durationText } from '../../platforms/kubernetes/duration-text';
+import { durationText, DurationUnit } from '../../platforms/kubernetes/duration';
 
 /** Largest first, as Prometheus spells them. Source: prometheus/common model/time.go. */
 const UNITS: DurationUnit[] = [['d', 86_400_000], ['h', 3_600_000], ['m', 60_000], ['s', 1000], ['ms', 1]];

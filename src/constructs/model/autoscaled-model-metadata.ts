@@ -1,8 +1,7 @@
 import { Place } from '../../faults/place';
 import { isOwnAnnotation } from '../../platforms/annotations';
 import { KEDA_ANNOTATION_PREFIXES } from '../../platforms/keda/names';
-import { checkAnnotations } from '../../platforms/kubernetes/annotation-faults';
-import { checkLabels } from '../../platforms/kubernetes/names';
+import { checkAnnotations, checkLabels } from '../../platforms/kubernetes/metadata-faults';
 import { ObjectMetadata } from '../../synth/object-metadata';
 
 /** Refuses what the API server would not take, and what would change how the model is found or scaled. `needed` holds labels that objects have to have. */

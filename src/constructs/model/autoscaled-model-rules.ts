@@ -1,7 +1,7 @@
 import { AutoscaledModelProps } from './autoscaled-model-props';
 import { Place } from '../../faults/place';
 import { checkContainerKnown, KnownContainers } from '../../platforms/kubernetes/injected-containers';
-import { MAX_INT32 } from '../../platforms/kubernetes/int32';
+import { MAX_INT32 } from '../../platforms/kubernetes/limits';
 import { checkNamespace } from '../../platforms/kubernetes/names';
 import { DescribedTarget, hasNoPods } from '../autoscalers/without-pods';
 import { Trigger } from '../triggers/trigger';

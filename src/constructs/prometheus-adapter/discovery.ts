@@ -5,7 +5,7 @@ import { MetricsQuery } from './metrics-query';
 import { LabelsSpec, ResourceLabels } from './resource-labels';
 import { NamingSpec, SeriesNaming } from './series-naming';
 import { LabelMatcher } from '../../promql/label-matcher';
-import { MetricSelector } from '../../promql/metric-selector';
+import { MetricSelector } from '../../promql/metric-meaning';
 
 /** A rule of the adapter's configuration, as somebody wrote it. */
 export interface DiscoverySpec extends NamingSpec, LabelsSpec {

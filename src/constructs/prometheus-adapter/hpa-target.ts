@@ -1,6 +1,6 @@
 import { Place } from '../../faults/place';
 import { HpaMetricTarget } from '../../platforms/kubernetes/hpa-metric';
-import { isInThousandths, nearestThousandth, thousandthAbove } from '../../platforms/kubernetes/thousandths';
+import { isInThousandths, nearestThousandth, thousandthAbove } from '../../platforms/kubernetes/quantity';
 import { SignalTarget } from '../triggers/hpa-signal';
 import { MetricType } from '../triggers/metric-type';
 

@@ -2,8 +2,8 @@ import { AdapterResource } from './adapter-resource';
 import { DiscoveryRule } from './discovery-rule';
 import { isRootScoped, listed, sameResource } from './known-resources';
 import { Place } from '../../faults/place';
-import { checkLabels } from '../../platforms/kubernetes/names';
-import { isLabelName } from '../../promql/names';
+import { checkLabels } from '../../platforms/kubernetes/metadata-faults';
+import { isLabelName } from '../../promql/expressions';
 
 /** What an object's metric is asked by. */
 export interface ObjectQuestion {

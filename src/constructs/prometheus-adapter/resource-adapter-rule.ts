@@ -6,8 +6,8 @@ import { ResourceLabels } from './resource-labels';
 import { checkWindows, RuleQuery } from './windows';
 import { Place } from '../../faults/place';
 import { goDuration } from '../../platforms/keda/go-duration';
+import { isLabelName } from '../../promql/expressions';
 import { LabelMatcher } from '../../promql/label-matcher';
-import { isLabelName } from '../../promql/names';
 import { Prometheus } from '../metrics/prometheus';
 
 /** How the use of one resource is asked for. */

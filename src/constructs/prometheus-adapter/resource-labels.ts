@@ -3,7 +3,7 @@ import { isRootScoped, KNOWN_RESOURCES, sameResource } from './known-resources';
 import { Place } from '../../faults/place';
 import { GoTemplate, TemplateError } from '../../platforms/prometheus-adapter/go-template';
 import { RESOURCE_FIELDS, resourceTemplateFault } from '../../platforms/prometheus-adapter/resource-template';
-import { isLabelName } from '../../promql/names';
+import { isLabelName } from '../../promql/expressions';
 
 /** Which labels name which objects. */
 export interface LabelsSpec {

@@ -6,8 +6,8 @@ import { Place } from '../../faults/place';
 import { literalTemplate } from '../../platforms/prometheus-adapter/go-template';
 import { selector } from '../../promql/expressions';
 import { LabelMatcher } from '../../promql/label-matcher';
-import { metricsOf } from '../../promql/metrics-of';
 import { parse } from '../../promql/parse';
+import { metricsOf } from '../../promql/selectors';
 import { DerivedSignal, QuerySignal } from '../triggers/hpa-signal';
 import { objectLabel } from '../triggers/platform-metrics';
 

@@ -6,9 +6,9 @@ import { DeploymentServerProps } from './deployment-server-props';
 import { checkMonitor } from './monitor-rules';
 import { checkNotSelected, checkPod } from './pod-rules';
 import { Place } from '../../faults/place';
-import { checkAnnotations } from '../../platforms/kubernetes/annotation-faults';
-import { checkLabels, checkModelName, checkPort } from '../../platforms/kubernetes/names';
-import { wholeSeconds } from '../../platforms/kubernetes/seconds';
+import { wholeSeconds } from '../../platforms/kubernetes/duration';
+import { checkAnnotations, checkLabels } from '../../platforms/kubernetes/metadata-faults';
+import { checkModelName, checkPort } from '../../platforms/kubernetes/names';
 import { Prometheus } from '../metrics/prometheus';
 import { prometheusDuration } from '../metrics/prometheus-duration';
 

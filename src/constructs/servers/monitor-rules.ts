@@ -1,6 +1,7 @@
 import { Place } from '../../faults/place';
-import { checkLabels, checkObjectName } from '../../platforms/kubernetes/names';
-import { isLabelName } from '../../promql/names';
+import { checkLabels } from '../../platforms/kubernetes/metadata-faults';
+import { checkObjectName } from '../../platforms/kubernetes/names';
+import { isLabelName } from '../../promql/expressions';
 import { MetricsEndpoint } from '../metrics/metrics-endpoint';
 import { checkMetricsEndpoint } from '../metrics/metrics-endpoint-rules';
 import { Monitor } from '../metrics/monitor';

@@ -1,8 +1,9 @@
 import { RestartPolicy } from 'cdk8s-plus-27';
 import { ModelPodProps, TopologySpread, UnsatisfiableSpread } from './model-pod';
 import { Place } from '../../faults/place';
-import { checkLabels, checkObjectName } from '../../platforms/kubernetes/names';
-import { wholeSeconds } from '../../platforms/kubernetes/seconds';
+import { wholeSeconds } from '../../platforms/kubernetes/duration';
+import { checkLabels } from '../../platforms/kubernetes/metadata-faults';
+import { checkObjectName } from '../../platforms/kubernetes/names';
 
 /** Refuses pod options that the API server would refuse, or that contradict the selector of the pods. */
 export function checkPod(place: Place, pod: ModelPodProps, selectorLabels: { [key: string]: string }): void {

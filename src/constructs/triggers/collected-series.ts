@@ -1,5 +1,5 @@
 import { CatalogMetric, CatalogMetricType } from '../../model-servers/catalog-metric';
-import { knownMetrics } from '../../model-servers/known-metrics';
+import { knownMetrics } from '../../model-servers/model-servers';
 
 /** Ends of series that only grow, of metrics that are not known; and of those the part of a histogram or a summary. */
 const COUNTED = /_(total|count|sum)$/;

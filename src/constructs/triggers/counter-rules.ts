@@ -2,7 +2,7 @@ import { checkMetricName } from './derived-query';
 import { checkSpelling } from './metric-spelling';
 import { Place } from '../../faults/place';
 import { CatalogMetricType } from '../../model-servers/catalog-metric';
-import { knownMetrics } from '../../model-servers/known-metrics';
+import { knownMetrics } from '../../model-servers/model-servers';
 
 /** Refuses what is no counter of requests: by its name, or because every server that is known to have it says so. */
 export function checkCounter(place: Place, counter: string): void {

@@ -1,9 +1,8 @@
 import { CronTriggerProps } from './cron-trigger-props';
 import { KedaTriggerContext } from './trigger-context';
 import { Place } from '../../faults/place';
-import { cronTimes } from '../../platforms/keda/cron-expression';
-import { checkTimeZone } from '../../platforms/keda/time-zone';
-import { MAX_INT32 } from '../../platforms/kubernetes/int32';
+import { checkTimeZone, cronTimes } from '../../platforms/keda/cron';
+import { MAX_INT32 } from '../../platforms/kubernetes/limits';
 
 /** Refuses a schedule that KEDA refuses, or that never is. */
 export function checkCron(place: Place, { timezone, start, end, desiredReplicas }: CronTriggerProps): void {

@@ -5,7 +5,7 @@ import { Trigger } from './trigger';
 import { KedaTriggerContext, TriggerContext } from './trigger-context';
 import type { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
-import { podNamePattern } from '../../platforms/kubernetes/pod-names';
+import { podNamePattern } from '../../platforms/kubernetes/names';
 import { selector } from '../../promql/expressions';
 import { LabelMatcher } from '../../promql/label-matcher';
 

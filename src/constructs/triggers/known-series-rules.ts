@@ -1,16 +1,15 @@
 import { CatalogMetricType } from '../../model-servers/catalog-metric';
 import { gatewayMetric } from '../../model-servers/gateway-metrics';
-import { KnownMetric, knownMetrics } from '../../model-servers/known-metrics';
 import { meaningOf } from '../../model-servers/metric-meanings';
+import { KnownMetric, knownMetrics } from '../../model-servers/model-servers';
 import { kindOf } from '../../promql/level';
 import { bucketSelectors, lostBuckets } from '../../promql/lost-buckets';
-import { metricsOf } from '../../promql/metrics-of';
 import { Node } from '../../promql/nodes';
 import { PromqlTree } from '../../promql/parse';
 import { quantileRangeFault } from '../../promql/quantile-range';
 import { QueryFault } from '../../promql/query-fault';
 import { rangeCallsOf } from '../../promql/range-calls';
-import { selectorAt } from '../../promql/selectors';
+import { metricsOf, selectorAt } from '../../promql/selectors';
 
 /** Functions that take a fall for a restart, as a counter has it. */
 const OF_COUNTERS = /^(rate|irate|increase|resets)$/;

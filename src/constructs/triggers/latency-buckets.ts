@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import { latencyText } from './latency-target';
 import { Place } from '../../faults/place';
 import { CatalogMetricType } from '../../model-servers/catalog-metric';
-import { knownMetrics } from '../../model-servers/known-metrics';
+import { knownMetrics } from '../../model-servers/model-servers';
 
 /** A latency that is held by a histogram. */
 export interface HeldLatency {

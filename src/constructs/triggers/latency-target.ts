@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { inUnits } from './quantile-measure';
 import { Place } from '../../faults/place';
-import { isInThousandths, nearestThousandth } from '../../platforms/kubernetes/thousandths';
+import { isInThousandths, nearestThousandth } from '../../platforms/kubernetes/quantity';
 import { prometheusDuration } from '../metrics/prometheus-duration';
 
 /** The smallest target that an HPA holds: its quantities end at thousandths. Source: kedacore/keda v2.20 pkg/scalers/scaler.go, kubernetes v1.36 resource.Quantity. */

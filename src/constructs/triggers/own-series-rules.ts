@@ -1,12 +1,11 @@
 import { spelledRight } from './metric-spelling';
 import { ownerOf } from './own-series';
 import { nearest } from '../../faults/nearest';
-import { knownMetrics } from '../../model-servers/known-metrics';
+import { knownMetrics } from '../../model-servers/model-servers';
 import { LabelMatcher } from '../../promql/label-matcher';
-import { holdsFor } from '../../promql/label-value';
 import { PromqlTree } from '../../promql/parse';
 import { QueryFault } from '../../promql/query-fault';
-import { Selector, selectorsOf } from '../../promql/selectors';
+import { holdsFor, Selector, selectorsOf } from '../../promql/selectors';
 import { ownSeriesOf, Scrape } from '../metrics/scrape';
 import { isTargetLabel, TARGET_LABELS } from '../metrics/target-labels';
 

@@ -1,9 +1,8 @@
-import { knownMetrics } from '../../model-servers/known-metrics';
+import { knownMetrics } from '../../model-servers/model-servers';
 import { isGoneWithout } from '../../promql/absence';
 import { LabelMatcher } from '../../promql/label-matcher';
-import { holdsFor } from '../../promql/label-value';
 import { PromqlTree } from '../../promql/parse';
-import { Selector, selectorsOf } from '../../promql/selectors';
+import { holdsFor, Selector, selectorsOf } from '../../promql/selectors';
 import { ownSeriesOf, Scrape } from '../metrics/scrape';
 import { isTargetLabel } from '../metrics/target-labels';
 

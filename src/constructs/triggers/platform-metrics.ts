@@ -1,5 +1,5 @@
 import { TriggerContext } from './trigger-context';
-import { knownMetrics } from '../../model-servers/known-metrics';
+import { knownMetrics } from '../../model-servers/model-servers';
 import { SELDON_CORE2 } from '../../model-servers/seldon-core2';
 import { ServerMetrics } from '../../model-servers/server-metrics';
 

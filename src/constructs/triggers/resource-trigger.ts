@@ -3,9 +3,8 @@ import { KserveMetric } from './kserve-metric';
 import { KserveTriggerContext, ScaledResource } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
-import { MAX_INT32 } from '../../platforms/kubernetes/int32';
-import { quantityValue } from '../../platforms/kubernetes/quantity';
-import { isInThousandths, thousandthAbove } from '../../platforms/kubernetes/thousandths';
+import { MAX_INT32 } from '../../platforms/kubernetes/limits';
+import { isInThousandths, quantityValue, thousandthAbove } from '../../platforms/kubernetes/quantity';
 
 /** Percent of the requests, as KEDA reads it: a whole number. Source: kedacore/keda v2.20 cpu_memory_scaler.go. */
 export function utilizationValue(place: Place, percent: number, got: unknown = percent): string {

@@ -4,7 +4,7 @@ import { Trigger } from './trigger';
 import { KedaTriggerContext, MetricsApi, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
-import { checkLabels } from '../../platforms/kubernetes/names';
+import { checkLabels } from '../../platforms/kubernetes/metadata-faults';
 
 /** Triggers of KEDA that ask a provider themselves, by what the provider is called. */
 const ASKS_ITSELF: [RegExp, string][] = [

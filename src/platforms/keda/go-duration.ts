@@ -1,5 +1,5 @@
 import { Place } from '../../faults/place';
-import { DurationUnit, durationText, Time } from '../kubernetes/duration-text';
+import { durationText, DurationUnit, Time } from '../kubernetes/duration';
 
 /** Largest first, as Go spells them. Source: Go time.ParseDuration. */
 const UNITS: DurationUnit[] = [['h', 3_600_000], ['m', 60_000], ['s', 1000], ['ms', 1]];

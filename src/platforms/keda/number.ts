@@ -1,6 +1,5 @@
-import { heldFormulaTarget, heldTarget } from './held-target';
 import { Place } from '../../faults/place';
-import { isInThousandths } from '../kubernetes/thousandths';
+import { isInThousandths, nearestThousandth } from '../kubernetes/quantity';
 
 /** What Go's strconv.ParseBool takes. */
 const GO_BOOLEAN = /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
@@ -11,6 +10,11 @@ const JSON_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 const SMALLEST_TARGET = 0.001;
 /** Largest target that fits a quantity of thousandths in 64 bits. Source: apimachinery resource.NewMilliQuantity. */
 const LARGEST_TARGET = 9_000_000_000_000_000;
+
+/** Steps of one unit in which an HPA of KEDA holds a target. Source: apimachinery resource.NewMilliQuantity. */
+const THOUSAND = 1000;
+/** Ties between two thousandths are odd multiples of a sixteenth: no other sum of powers of two lies half-way. */
+const SIXTEENTHS = 16;
 
 /** A number as KEDA reads it, which is as JSON: no `+5`, `.5` or `NaN`. Source: kedacore/keda v2.20 typed_config.go. */
 export function kedaNumber(place: Place, value: number): string {
@@ -70,4 +74,22 @@ export function checkBoolean(place: Place, text: string): void {
 /** Whether a text is false to KEDA. */
 export function isFalse(text: string): boolean {
   return GO_BOOLEAN.test(text.trim()) && /^[0fF]/.test(text.trim());
+}
+
+/**
+ * What an HPA is given of a trigger's target: three decimals as Go's `%.3f` writes them, which at a tie takes the even one. Before 2.20
+ * KEDA cut them off. Source: kedacore/keda v2.20 pkg/scalers/scaler.go, GetMetricTargetMili.
+ */
+export function heldTarget(target: number): number {
+  const sixteenths = target * SIXTEENTHS;
+  if (Number.isInteger(sixteenths) && sixteenths % 2 !== 0) {
+    const below = Math.floor(target * THOUSAND);
+    return (below % 2 === 0 ? below : below + 1) / THOUSAND;
+  }
+  return nearestThousandth(target);
+}
+
+/** What an HPA is given of a formula's target, whose further decimals are cut off. Source: kedacore/keda v2.20 controllers/keda/hpa.go. */
+export function heldFormulaTarget(target: number): number {
+  return Math.trunc(target * THOUSAND) / THOUSAND;
 }

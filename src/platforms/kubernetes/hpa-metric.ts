@@ -1,6 +1,9 @@
+/** What an amount is compared with: per replica of the requests, per replica, or as it is. */
+export type TargetType = 'AverageValue' | 'Utilization' | 'Value';
+
 /** An amount that an HPA holds a metric at; exactly one of the amounts is there, and the type says which. */
 export interface HpaMetricTarget {
-  readonly type: 'Utilization' | 'AverageValue' | 'Value';
+  readonly type: TargetType;
   readonly averageUtilization?: number;
   readonly averageValue?: string;
   readonly value?: string;
@@ -26,3 +29,8 @@ export type HpaMetric =
   | { readonly type: 'Pods'; readonly pods: { readonly metric: HpaMetricIdentifier; readonly target: HpaMetricTarget } }
   | { readonly type: 'Object'; readonly object: { readonly describedObject: HpaDescribedObject; readonly metric: HpaMetricIdentifier; readonly target: HpaMetricTarget } }
   | { readonly type: 'External'; readonly external: { readonly metric: HpaMetricIdentifier; readonly target: HpaMetricTarget } };
+
+/** The type that a field names; undefined for what Kubernetes knows no comparison by. */
+export function targetTypeIn(type: unknown): TargetType | undefined {
+  return type === 'AverageValue' || type === 'Utilization' || type === 'Value' ? type : undefined;
+}

@@ -1,4 +1,3 @@
-import { fault, Fault, refuseAll, within } from '../../faults/fault';
 import { Place } from '../../faults/place';
 
 /** Longest DNS label, and longest value of a label. Source: apimachinery pkg/util/validation. */
@@ -64,8 +63,6 @@ export function isConfigMapKey(key: unknown): boolean {
 export function isVariableName(name: unknown): boolean {
   return typeof name === 'string' && VARIABLE_NAME.test(name);
 }
-
-const LABEL_KEY_FIX = 'use [prefix/]name with letters, digits, "-", "_" and "."';
 const SERVICE_NAME_FIX = 'use lower-case letters, digits and "-", a letter first and no "-" last';
 
 /** Refuses what cannot name a workload, its Service and its pods' label at once. */
@@ -88,26 +85,6 @@ export function checkObjectName(place: Place, name: string): void {
 export function checkNamespace(place: Place, namespace: string): void {
   if (!isDnsLabel(namespace)) {
     place.refuse('is no namespace name', namespace, `use at most ${MAX_LABEL_LENGTH} lower-case letters, digits and "-"`);
-  }
-}
-
-/** What the API server would not take as labels, from callers without types too. Source: apimachinery v0.36 pkg/apis/meta/v1/validation, ValidateLabels. */
-export function labelFaults(labels: { [key: string]: unknown } = {}): Fault[] {
-  return Object.entries(labels).flatMap(([key, value]) => [
-    ...isQualifiedName(key) ? [] : [fault('is no label key', key, LABEL_KEY_FIX)],
-    ...isLabelValue(value) ? [] : within([key], [fault('is no label value', value, `use at most ${MAX_LABEL_LENGTH} letters, digits, "-", "_" and "."`)]),
-  ]);
-}
-
-/** Refuses keys and values that the API server would not take as labels. */
-export function checkLabels(place: Place, labels: { [key: string]: string }): void {
-  refuseAll(place, labelFaults(labels));
-}
-
-/** Refuses what the API server would not take as the key of a label. */
-export function checkLabelKey(place: Place, key: string): void {
-  if (!isQualifiedName(key)) {
-    place.refuse('is no label key', key, LABEL_KEY_FIX);
   }
 }
 
@@ -141,4 +118,25 @@ export function checkPort(place: Place, port: number): void {
   if (!isPort(port)) {
     place.refuse('is no port', port, 'use a whole number from 1 to 65535');
   }
+}
+
+/** Characters of a pod's name before its random end. Source: kubernetes v1.36 apiserver pkg/storage/names/generate.go, MaxGeneratedNameLength. */
+const MAX_BASE_LENGTH = 58;
+/** Characters of the hash of a pod template, with its dashes. Source: kubernetes v1.36 pkg/controller/controller_utils.go, ComputeHash. */
+const HASH_LENGTH = 12;
+
+/** A regular expression, in RE2, that the names of a workload's pods match and those of workloads with longer names do not. */
+export function podNamePattern(kind: string, name: string): string {
+  const literal = (text: string) => text.replaceAll('.', '[.]');
+  if (kind === 'StatefulSet') {
+    return `${literal(name)}-[0-9]+`;
+  }
+  if (kind === 'LeaderWorkerSet') {
+    return `${literal(name)}-[0-9]+(-[0-9]+)?`;
+  }
+  if (kind === 'Deployment' || kind === 'Rollout') {
+    // The hash of a long name is cut off, in part or with its end.
+    return name.length + HASH_LENGTH <= MAX_BASE_LENGTH ? `${literal(name)}-[a-z0-9]+-[a-z0-9]+` : `${literal(name.slice(0, MAX_BASE_LENGTH))}.+`;
+  }
+  return `${literal(name)}-.+`;
 }

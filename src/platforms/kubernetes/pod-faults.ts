@@ -1,9 +1,9 @@
 import { isIP } from 'node:net';
-import { annotationFaults } from './annotation-faults';
 import { containerFaults, dataKeyFaults, idFaults, nameFaults } from './container-faults';
-import { fault, Fault, repeated, within } from '../../faults/fault';
-import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName, labelFaults } from './names';
+import { annotationFaults, labelFaults } from './metadata-faults';
+import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from './names';
 import { Untyped, withinEach } from './untyped';
+import { fault, Fault, repeated, within } from '../../faults/fault';
 
 const KEY_FIX = 'use [prefix/]name with letters, digits, "-", "_" and "."';
 const VALUE_FIX = 'use at most 63 letters, digits, "-", "_" and "."';

@@ -22,6 +22,11 @@ const SUFFIXES: Record<string, number> = {
 
 const QUANTITY = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:([eE][+-]?\d+)|([numkMGTPE]|[KMGTPE]i))?$/;
 
+/** An HPA reads quantities in thousandths, and rounds up to one. Source: kubernetes v1.36 resource.Quantity, MilliValue. */
+const THOUSAND = 1000;
+/** What a binary number is off from the decimal that is meant, at most, as a share of it. */
+const NOISE = 1e-9;
+
 /** A size as a Kubernetes quantity, without loss: `Size.mebibytes(1536)` is `1536Mi`, `Size.gibibytes(2)` is `2Gi`. */
 export function sizeQuantity(size: { toKibibytes(): number }): string {
   const kibibytes = size.toKibibytes();
@@ -43,4 +48,19 @@ export function quantityValue(quantity: unknown): number | undefined {
   }
   const [, digits, exponent, suffix] = match;
   return exponent !== undefined ? Number(digits + exponent) : Number(digits) * SUFFIXES[suffix ?? ''];
+}
+
+/** Whether a number has no more than three decimals, but for what is lost in binary: 0.1 + 0.2 has one. */
+export function isInThousandths(value: number): boolean {
+  return Number.isInteger(value) || Math.abs(value - nearestThousandth(value)) <= NOISE * Math.abs(value);
+}
+
+/** The number with three decimals that is nearest. */
+export function nearestThousandth(value: number): number {
+  return Number(value.toFixed(3));
+}
+
+/** What an HPA takes a quantity for. */
+export function thousandthAbove(value: number): number {
+  return isInThousandths(value) ? nearestThousandth(value) : Math.ceil(value * THOUSAND) / THOUSAND;
 }

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { AutoscaledModel, Autoscaler, DcgmTrigger, ModelServer, Monitor, Trigger } from '../../../src';
-import { podNamePattern } from '../../../src/platforms/kubernetes/pod-names';
+import { podNamePattern } from '../../../src/platforms/kubernetes/names';
 import { messageOf } from '../../support/captured';
 import { describeEvaluated, expectResult } from '../../support/promtool';
 import { CONTAINER, manifest, newChart, newModel, PROMETHEUS } from '../../support/synth';

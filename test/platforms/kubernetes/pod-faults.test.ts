@@ -1,5 +1,5 @@
-import { annotationFaults } from '../../../src/platforms/kubernetes/annotation-faults';
-import { isConfigMapKey, isQualifiedName, isVariableName, labelFaults } from '../../../src/platforms/kubernetes/names';
+import { annotationFaults, labelFaults } from '../../../src/platforms/kubernetes/metadata-faults';
+import { isConfigMapKey, isQualifiedName, isVariableName } from '../../../src/platforms/kubernetes/names';
 import { podTemplateFaults } from '../../../src/platforms/kubernetes/pod-faults';
 import { rolloutFaults } from '../../../src/platforms/kubernetes/rollout-faults';
 import { Untyped } from '../../support/untyped';

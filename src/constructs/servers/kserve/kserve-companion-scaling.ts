@@ -4,7 +4,7 @@ import { ComponentScaling, kserveScaling } from './kserve-scaling';
 import { KserveVersion } from './kserve-version';
 import { Place } from '../../../faults/place';
 import { KEDA_HPA_PREFIX } from '../../../platforms/keda/names';
-import { MAX_INT32 } from '../../../platforms/kubernetes/int32';
+import { MAX_INT32 } from '../../../platforms/kubernetes/limits';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
 import { HpaAutoscaler } from '../../autoscalers/hpa-autoscaler';
 import { KedaAutoscaler } from '../../autoscalers/keda-autoscaler';

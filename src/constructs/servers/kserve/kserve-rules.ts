@@ -1,9 +1,10 @@
 import { ContainerProps } from 'cdk8s-plus-27';
-import { AUTOSCALER_CLASS, APP_LABEL, COLLOCATED_TRANSFORMER, Component, COMPONENT_LABEL, DEPLOYMENT_MODE, KSERVE_CONTAINER, SERVICE_LABEL } from './kserve-names';
+import {
+  APP_LABEL, AUTOSCALER_CLASS, COLLOCATED_TRANSFORMER, Component, COMPONENT_LABEL, DEPLOYMENT_MODE, KSERVE_CONTAINER, SERVICE_LABEL,
+} from './kserve-names';
 import { ComponentPods } from './kserve-pods';
 import { Place } from '../../../faults/place';
-import { checkAnnotations } from '../../../platforms/kubernetes/annotation-faults';
-import { checkLabels } from '../../../platforms/kubernetes/names';
+import { checkAnnotations, checkLabels } from '../../../platforms/kubernetes/metadata-faults';
 import { Trigger } from '../../triggers/trigger';
 import { checkContainers } from '../container-rules';
 import { checkForeignPods, checkSidecarRequests } from '../foreign-pods';

@@ -1,8 +1,7 @@
 import { KserveModel } from './kserve-model';
 import { KserveRuntime, runtimeOf } from './kserve-runtimes';
 import { Place } from '../../../faults/place';
-import { ServerMetrics } from '../../../model-servers/server-metrics';
-import { isBefore } from '../../../model-servers/server-version';
+import { isBefore, ServerMetrics } from '../../../model-servers/server-metrics';
 import { ServerTrigger } from '../../triggers/servers/server-trigger';
 import { Trigger } from '../../triggers/trigger';
 

@@ -2,8 +2,7 @@ import { EXTERNAL } from './keda-part';
 import { isOperatorLabel } from './seldon-labels';
 import { Place } from '../../../faults/place';
 import { KEDA_ANNOTATION_PREFIXES } from '../../../platforms/keda/names';
-import { checkAnnotations } from '../../../platforms/kubernetes/annotation-faults';
-import { checkLabels } from '../../../platforms/kubernetes/names';
+import { checkAnnotations, checkLabels } from '../../../platforms/kubernetes/metadata-faults';
 import { isTrueAnnotation, NO_ENGINE_ANNOTATION, SEPARATE_ENGINE_ANNOTATION, SERVICE_NAME_ANNOTATION } from '../../../platforms/seldon/annotations';
 
 /** Source: seldon-core v1.18.2 defaults.go and seldondeployment_webhook.go against seldondeployment_controller.go. */

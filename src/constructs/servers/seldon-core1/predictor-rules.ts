@@ -4,8 +4,8 @@ import { checkOwnAnnotations, checkOwnLabels, checkReplicas } from './metadata-r
 import { OPERATORS_IMAGE, PlannedPredictor } from './predictor-plan';
 import { VERSION_LABEL } from './seldon-labels';
 import { Place } from '../../../faults/place';
+import { wholeSeconds } from '../../../platforms/kubernetes/duration';
 import { checkModelName, checkNamePart } from '../../../platforms/kubernetes/names';
-import { wholeSeconds } from '../../../platforms/kubernetes/seconds';
 import { EXECUTOR_CONTAINER } from '../../../platforms/seldon/executor';
 import { containerServiceName } from '../../../platforms/seldon/names';
 import { checkContainer } from '../container-rules';

@@ -5,7 +5,7 @@ import { ModelBounds, ScalingMode } from './scaling-mode';
 import { SeldonServerProps } from './seldon-server-props';
 import type { ServerSpec } from '../../../../imports/mlops.seldon.io';
 import { Place } from '../../../faults/place';
-import { MAX_INT32 } from '../../../platforms/kubernetes/int32';
+import { MAX_INT32 } from '../../../platforms/kubernetes/limits';
 import { checkModelName, checkObjectName } from '../../../platforms/kubernetes/names';
 
 /** Longest name of a StatefulSet whose pods get their label controller-revision-hash: it adds "-" and ten characters. Source: kubernetes/kubernetes#64023. */

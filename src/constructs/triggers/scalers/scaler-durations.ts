@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import { Place } from '../../../faults/place';
 import { goDuration } from '../../../platforms/keda/go-duration';
 import { ScalerParameter } from '../../../platforms/keda/scalers/scaler-table';
-import { wholeSeconds } from '../../../platforms/kubernetes/seconds';
+import { wholeSeconds } from '../../../platforms/kubernetes/duration';
 
 /** Units in which KEDA counts whole numbers of time, in milliseconds; an offset may be none. */
 const UNITS: Record<string, number> = { seconds: 1000, offset: 1000, period: 1000, minutes: 60_000 };

@@ -1,9 +1,11 @@
+import { isLabelValue, isQualifiedName, MAX_LABEL_LENGTH } from './names';
 import { fault, Fault, refuseAll, within } from '../../faults/fault';
-import { isQualifiedName } from './names';
 import { Place } from '../../faults/place';
 
 /** Most bytes that the keys and values of an object's annotations have together. Source: apimachinery v0.36 pkg/api/validation/objectmeta.go, TotalAnnotationSizeLimitB. */
 const MAX_ANNOTATIONS_BYTES = 262_144;
+
+const KEY_FIX = 'use [prefix/]name with letters, digits, "-", "_" and "."';
 
 /** What the API server would not take as annotations, whose prefixes may have upper-case letters. Source: the same, ValidateAnnotations. */
 export function annotationFaults(annotations: { [key: string]: unknown } = {}): Fault[] {
@@ -11,7 +13,7 @@ export function annotationFaults(annotations: { [key: string]: unknown } = {}): 
   const size = entries.reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(String(value)), 0);
   return [
     ...entries.flatMap(([key, value]) => [
-      ...isQualifiedName(key.toLowerCase()) ? [] : [fault('is no annotation key, so the API server refuses the object', key, 'use [prefix/]name with letters, digits, "-", "_" and "."')],
+      ...isQualifiedName(key.toLowerCase()) ? [] : [fault('is no annotation key, so the API server refuses the object', key, KEY_FIX)],
       ...typeof value === 'string' ? [] : within([key], [fault('must be a text: the API server takes no other value of an annotation', value, `write it as '${String(value)}'`)]),
     ]),
     ...size <= MAX_ANNOTATIONS_BYTES ? []
@@ -22,4 +24,24 @@ export function annotationFaults(annotations: { [key: string]: unknown } = {}): 
 /** Refuses keys and values that the API server would not take as annotations. */
 export function checkAnnotations(place: Place, annotations?: { [key: string]: string }): void {
   refuseAll(place, annotationFaults(annotations));
+}
+
+/** What the API server would not take as labels, from callers without types too. Source: apimachinery v0.36 pkg/apis/meta/v1/validation, ValidateLabels. */
+export function labelFaults(labels: { [key: string]: unknown } = {}): Fault[] {
+  return Object.entries(labels).flatMap(([key, value]) => [
+    ...isQualifiedName(key) ? [] : [fault('is no label key', key, KEY_FIX)],
+    ...isLabelValue(value) ? [] : within([key], [fault('is no label value', value, `use at most ${MAX_LABEL_LENGTH} letters, digits, "-", "_" and "."`)]),
+  ]);
+}
+
+/** Refuses keys and values that the API server would not take as labels. */
+export function checkLabels(place: Place, labels: { [key: string]: string }): void {
+  refuseAll(place, labelFaults(labels));
+}
+
+/** Refuses what the API server would not take as the key of a label. */
+export function checkLabelKey(place: Place, key: string): void {
+  if (!isQualifiedName(key)) {
+    place.refuse('is no label key', key, KEY_FIX);
+  }
 }

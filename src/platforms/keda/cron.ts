@@ -19,6 +19,15 @@ const FIELDS: CronField[] = [
 /** Days of each month at most. */
 const DAYS_OF_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
+/** Abbreviations that JavaScript knows from old Java, and the IANA database does not. Source: Unicode CLDR bcp47/timezone.xml. */
+const NOT_IN_IANA = new Set([
+  'ACT', 'AET', 'AGT', 'ART', 'AST', 'BET', 'BST', 'CAT', 'CNT', 'CST', 'CTT', 'EAT', 'ECT', 'IET', 'IST', 'JST', 'MIT', 'NET', 'NST', 'PLT', 'PNT',
+  'PRT', 'PST', 'SST', 'VST',
+]);
+
+/** Names of the database, part by part, as it spells them: a lower-case first letter is somebody's own spelling. */
+const ZONE_NAME = /^[A-Z][A-Za-z0-9_+-]*(\/[A-Z][A-Za-z0-9_+-]*)*$/;
+
 /**
  * The times that a schedule stands for, in one spelling. Refuses what the cron scaler cannot read (it takes five fields, no seconds and
  * no words such as `@daily`), and what never is.
@@ -68,4 +77,23 @@ function valuesOf(place: Place, text: string, field: CronField, range: string): 
 function valueOf({ names = [], min }: CronField, text: string): number | undefined {
   const named = names.indexOf(text.toLowerCase());
   return named >= 0 ? named + min : /^\d+$/.test(text) ? Number(text) : undefined;
+}
+
+/** Refuses a time zone that is not in the IANA database: KEDA looks at it at each poll only, and then fails each. */
+export function checkTimeZone(place: Place, name: string): void {
+  const known = NOT_IN_IANA.has(name) ? undefined : canonical(name);
+  if (known === undefined) {
+    return place.refuse('is no time zone of the IANA database', name, 'write it as Europe/Berlin, America/New_York or UTC');
+  }
+  if (!ZONE_NAME.test(name) || (known !== name && known.toLowerCase() === name.toLowerCase())) {
+    place.refuse('is a time zone in another spelling, and KEDA minds the case', name, `write ${known}`);
+  }
+}
+
+function canonical(name: string): string | undefined {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,4 @@
-import { heldFormulaTarget, heldTarget } from '../../../src/platforms/keda/held-target';
+import { heldFormulaTarget, heldTarget } from '../../../src/platforms/keda/number';
 
 /** Measured: what the HPA of a real KEDA 2.20.2 held, in thousandths; the ties are those of Go's `%.3f`. */
 test.each([

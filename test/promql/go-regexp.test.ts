@@ -1,4 +1,4 @@
-import { isRegularExpression } from '../../src/promql/regular-expression';
+import { isRegularExpression } from '../../src/promql/go-regexp';
 
 test.each(['a.*', '/metrics|/health.*', '(?i)abc', '(?P<x>a)', '[[:alpha:]]+', 'a\\\\1', '(?:a|b)', 'x{2,3}', ''])('%j is taken', (text) => {
   expect(isRegularExpression(text)).toBe(true);

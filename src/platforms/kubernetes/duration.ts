@@ -1,5 +1,9 @@
-import { Time } from './duration-text';
 import { Place } from '../../faults/place';
+
+/** An amount of time, as a Duration of cdk8s tells it. */
+export interface Time {
+  toMilliseconds(): number;
+}
 
 /** The range that a Kubernetes field in seconds takes. */
 export interface SecondsRange {
@@ -19,4 +23,17 @@ export function wholeSeconds(place: Place, duration: Time, range: SecondsRange):
     place.refuse(`takes ${allowed}`, `${seconds}s`, 'change it to one in that range');
   }
   return seconds;
+}
+
+/** A unit and its milliseconds. */
+export type DurationUnit = [name: string, millis: number];
+
+/** A duration as a sum of units, the largest first, such as `1m30s`; empty for none. */
+export function durationText(millis: number, units: DurationUnit[]): string {
+  let rest = millis;
+  return units.map(([name, each]) => {
+    const count = Math.floor(rest / each);
+    rest -= count * each;
+    return count > 0 ? `${count}${name}` : '';
+  }).join('');
 }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { cronTimes } from '../../../src/platforms/keda/cron-expression';
+import { checkTimeZone, cronTimes } from '../../../src/platforms/keda/cron';
 import { PLACE } from '../../support/place';
 
 const BOUNDS: [number, number][] = [[0, 59], [0, 23], [1, 31], [1, 12], [0, 6]];
@@ -50,4 +50,19 @@ test.each(['0 8 30 2 *', '0 8 31 4,6,9,11 *'])('%s never is', (text) => {
 
 test.each(['0 8 29 2 *', '0 8 31 2 1', '0 8 31 * *'])('%s is at times', (text) => {
   expect(() => cronTimes(PLACE, text)).not.toThrow();
+});
+
+test.each([
+  'UTC', 'GMT', 'Europe/Berlin', 'America/Argentina/Buenos_Aires', 'America/Port-au-Prince', 'Asia/Kolkata', 'Asia/Calcutta', 'Etc/GMT+1', 'EST5EDT', 'EST',
+  'US/Pacific', 'W-SU', 'Japan',
+])('%s is a time zone', (name) => {
+  expect(() => checkTimeZone(PLACE, name)).not.toThrow();
+});
+
+test.each(['', 'Local', 'PST', 'CST', 'IST', 'CEST', 'Europe/Berlim', '+02:00', 'Z', 'europe/berlin', 'EUROPE/BERLIN', 'asia/kolkata', 'utc'])('%j is none', (name) => {
+  expect(() => checkTimeZone(PLACE, name)).toThrow();
+});
+
+test('every zone that JavaScript lists is one', () => {
+  Intl.supportedValuesOf('timeZone').forEach((name) => expect(() => checkTimeZone(PLACE, name)).not.toThrow());
 });

@@ -1,4 +1,4 @@
-import { Fields, objectIn } from '../platforms/kubernetes/untyped';
+import { Fields, objectIn } from '../kubernetes/untyped';
 
 /** What the metadata of a trigger say in plain text; what comes from the environment or from an authentication is not known here. */
 export class TriggerText {
@@ -19,4 +19,12 @@ export class TriggerText {
   isAbsent(key: string): boolean {
     return this.text(key) === undefined && this.text(`${key}FromEnv`) === undefined;
   }
+}
+
+/** `xFromEnv`, and what the scalers of Google Cloud read the path of a file from. Source: kedacore/keda v2.20 typed_config.go, gcp_common.go. */
+const NAMES_VARIABLE = /FromEnv$|^credentialsFromEnvFile$/;
+
+/** Whether a key of a trigger's metadata names an environment variable of the scaled pods. */
+export function namesVariable(key: string): boolean {
+  return NAMES_VARIABLE.test(key);
 }
