@@ -1,5 +1,8 @@
 import { PodSelector } from '../platforms/kubernetes/pod-template';
 
+type Labels = { readonly [key: string]: string };
+type Requirement = NonNullable<PodSelector['matchExpressions']>[number];
+
 const EVERY_NAMESPACE = '*';
 
 /** Finds, without looking at all of them, the items whose selector may pick an object with given labels. */
@@ -32,15 +35,25 @@ function bucketKey(namespace: string | undefined, pair: [string, string] | undef
 }
 
 /** Whether a selector picks an object with these labels; an empty selector picks everything. */
-export function selects({ matchLabels = {}, matchExpressions = [] }: PodSelector, labels: { [key: string]: string }): boolean {
+export function selects({ matchLabels = {}, matchExpressions = [] }: PodSelector, labels: Labels): boolean {
   return Object.entries(matchLabels).every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value)
-    && matchExpressions.every(({ key, operator, values = [] }) => {
-      switch (operator) {
-        case 'In': return Object.hasOwn(labels, key) && values.includes(labels[key]);
-        case 'NotIn': return !Object.hasOwn(labels, key) || !values.includes(labels[key]);
-        case 'Exists': return Object.hasOwn(labels, key);
-        case 'DoesNotExist': return !Object.hasOwn(labels, key);
-        default: return false;
-      }
-    });
+    && matchExpressions.every((requirement) => holds(requirement, labels));
+}
+
+/** The same where an object may have more labels than are known: undefined where those decide. */
+export function selectsIfKnown(selector: PodSelector, labels: Labels): boolean | undefined {
+  const { matchLabels = {}, matchExpressions = [] } = selector;
+  const requirements = [...Object.entries(matchLabels).map(([key, value]): Requirement => ({ key, operator: 'In', values: [value] })), ...matchExpressions];
+  const known = requirements.filter(({ key }) => Object.hasOwn(labels, key));
+  return known.some((requirement) => !holds(requirement, labels)) ? false : known.length === requirements.length ? true : undefined;
+}
+
+function holds({ key, operator, values = [] }: Requirement, labels: Labels): boolean {
+  switch (operator) {
+    case 'In': return Object.hasOwn(labels, key) && values.includes(labels[key]);
+    case 'NotIn': return !Object.hasOwn(labels, key) || !values.includes(labels[key]);
+    case 'Exists': return Object.hasOwn(labels, key);
+    case 'DoesNotExist': return !Object.hasOwn(labels, key);
+    default: return false;
+  }
 }

@@ -1,46 +1,37 @@
-import { selects } from './label-selector';
-import { groupKindOf, listIn, LocatedManifest, Manifest, numberIn, objectIn, textIn } from './manifest';
-import { Port, Workload } from './workload';
+import { groupKindOf, listIn, LocatedManifest, numberIn, objectIn, textIn } from './manifest';
+import { portIn } from './service';
 import { PodSelector, selectorIn } from '../platforms/kubernetes/pod-template';
 import { Fields } from '../platforms/kubernetes/untyped';
-
-const DEFAULT_PROTOCOL = 'TCP';
-const DEFAULT_PATH = '/metrics';
-/** Labels of a target by which Prometheus asks it. Source: prometheus 3.5 model/labels, docs configuration.md, relabel_config. */
-const ADDRESS = '__address__';
-const METRICS_PATH = '__metrics_path__';
+import { prometheusMillis } from '../platforms/prometheus/duration';
+import { GOOGLE_SCRAPE_MILLIS } from '../platforms/prometheus-operator/servers';
 
 /** Where a monitor asks for metrics. */
-interface Endpoint {
+export interface Endpoint {
   readonly port?: string;
   readonly portNumber?: number;
   readonly targetPort?: number | string;
   readonly path?: string;
   /** Labels of the targets that its relabelings set. */
   readonly sets: string[];
-}
-
-/** A port of a Service. */
-interface ServicePort {
-  readonly name?: string;
-  readonly port?: number;
-  readonly targetPort?: number | string;
-  readonly protocol?: string;
+  /** How often it is scraped, in milliseconds; undefined where whatever scrapes it decides that. */
+  readonly scrapeMillis?: number;
 }
 
 /** What a kind of monitor looks for, and where it says which ports. */
-interface MonitorKind {
+export interface MonitorKind {
   readonly kind: 'ServiceMonitor' | 'PodMonitor';
   readonly endpoints: 'endpoints' | 'podMetricsEndpoints';
   /** Whether it says nothing of namespaces, because it looks in all of them. */
   readonly everywhere?: boolean;
   /** Whether a port may be a number, which no container needs to declare. */
   readonly numbers?: boolean;
+  /** How often it is scraped where it says nothing of that, whatever scrapes it. */
+  readonly scrapeMillis?: number;
 }
 
 const SERVICE_MONITOR: MonitorKind = { kind: 'ServiceMonitor', endpoints: 'endpoints' };
 const POD_MONITOR: MonitorKind = { kind: 'PodMonitor', endpoints: 'podMetricsEndpoints' };
-const POD_MONITORING: MonitorKind = { kind: 'PodMonitor', endpoints: 'endpoints', numbers: true };
+const POD_MONITORING: MonitorKind = { kind: 'PodMonitor', endpoints: 'endpoints', numbers: true, scrapeMillis: GOOGLE_SCRAPE_MILLIS };
 
 /**
  * Monitors by group and kind: those of the Prometheus operator, the same in the groups of Azure and of Red Hat, and those of Victoria
@@ -65,6 +56,7 @@ const KINDS: { readonly [groupKind: string]: MonitorKind } = {
 /** A ServiceMonitor or PodMonitor, or what another product calls so. */
 export interface MonitorNode extends LocatedManifest {
   readonly kind: MonitorKind['kind'];
+  readonly groupKind: string;
   readonly selector: PodSelector;
   readonly endpoints: Endpoint[];
   /** Where it looks for objects; undefined stands for a namespace that is only known when the manifests are applied. */
@@ -73,7 +65,8 @@ export interface MonitorNode extends LocatedManifest {
 
 /** The monitor that a manifest is, or undefined where it is none. */
 export function monitorOf(located: LocatedManifest): MonitorNode | undefined {
-  const found = KINDS[groupKindOf(located.manifest)];
+  const groupKind = groupKindOf(located.manifest);
+  const found = Object.hasOwn(KINDS, groupKind) ? KINDS[groupKind] : undefined;
   if (found === undefined) {
     return undefined;
   }
@@ -83,6 +76,7 @@ export function monitorOf(located: LocatedManifest): MonitorNode | undefined {
   return {
     ...located,
     kind: found.kind,
+    groupKind,
     selector: selectorIn(spec.selector),
     endpoints: listIn(spec[found.endpoints]).map((endpoint) => endpointOf(found, objectIn(endpoint))),
     namespaces: any === true || found.everywhere ? 'any' : names.length > 0 ? names : [located.manifest.metadata.namespace],
@@ -90,83 +84,13 @@ export function monitorOf(located: LocatedManifest): MonitorNode | undefined {
 }
 
 /** A port that needs no declaration is reached as if none was asked for. */
-function endpointOf({ numbers = false }: MonitorKind, { path, port, portNumber, relabelings, targetPort }: Fields): Endpoint {
+function endpointOf({ numbers = false, scrapeMillis }: MonitorKind, { interval, path, port, portNumber, relabelings, targetPort }: Fields): Endpoint {
   const at = numbers && typeof port === 'number' ? {} : { port: textIn(port), portNumber: numberIn(portNumber), targetPort: portIn(targetPort) };
-  return { ...at, path: textIn(path), sets: listIn(relabelings).flatMap((relabeling) => textIn(objectIn(relabeling).targetLabel) ?? []) };
-}
-
-/** A port by its number or its name: one that is a number in quotes is a name. */
-function portIn(value: unknown): number | string | undefined {
-  return typeof value === 'number' ? value : textIn(value);
-}
-
-/** Whether a PodMonitor makes Prometheus scrape a declared port of a workload's pods. */
-export function scrapesPods(monitor: MonitorNode, workload: Workload): boolean {
-  return picksPods(monitor, workload) && monitor.endpoints.some((endpoint) =>
-    servesAt(workload, endpoint) && (endpoint.sets.includes(ADDRESS) || podPort(endpoint, [...portsOf(workload), ...workload.initPorts])));
-}
-
-/** Whether a ServiceMonitor makes Prometheus scrape a workload's pods through a Service that leads to them. */
-export function scrapesService(monitor: MonitorNode, service: Manifest, workload: Workload): boolean {
-  return picksService(monitor, service) && monitor.endpoints.some((endpoint) =>
-    servesAt(workload, endpoint) && (endpoint.sets.includes(ADDRESS) || servicePort(endpoint, service, portsOf(workload))));
-}
-
-/** Whether a PodMonitor asks for some port of a workload's pods. */
-export function picksPods(monitor: MonitorNode, workload: Workload): boolean {
-  return monitor.endpoints.length > 0 && selects(monitor.selector, workload.podLabels);
-}
-
-/** Whether a ServiceMonitor asks for some port of a Service. */
-export function picksService(monitor: MonitorNode, service: Manifest): boolean {
-  return monitor.endpoints.length > 0 && selects(monitor.selector, service.metadata.labels ?? {});
-}
-
-function servesAt({ metricsPath }: Workload, { path = DEFAULT_PATH, sets }: Endpoint): boolean {
-  return metricsPath === undefined || path === metricsPath || sets.includes(METRICS_PATH);
-}
-
-function portsOf(workload: Workload): Port[] {
-  return workload.containers.flatMap((container) => container.ports);
-}
-
-/** Precedence of a PodMonitor's fields: port, portNumber, targetPort. Source: prometheus-operator 0.87 promcfg.go. */
-function podPort({ port, portNumber, targetPort }: Endpoint, ports: Port[]): boolean {
-  if (port !== undefined) {
-    return ports.some(({ name }) => name !== undefined && matches(port, name));
-  }
-  const wanted = portNumber ?? targetPort;
-  return wanted === undefined || declared(wanted, ports);
-}
-
-/** Precedence of a ServiceMonitor's fields: port, targetPort; with neither all ports. `port` is an anchored regular expression. */
-function servicePort({ port, targetPort }: Endpoint, service: Manifest, ports: Port[]): boolean {
-  const servicePorts = servicePortsOf(service);
-  if (port === undefined) {
-    return targetPort === undefined ? ports.length > 0 || servicePorts.some((each) => reaches(each, ports)) : declared(targetPort, ports);
-  }
-  return servicePorts.some((each) => each.name !== undefined && matches(port, each.name) && reaches(each, ports));
-}
-
-function servicePortsOf({ spec }: Manifest): ServicePort[] {
-  return listIn(objectIn(spec).ports).map(objectIn).map(({ name, port, protocol, targetPort }) =>
-    ({ name: textIn(name), port: numberIn(port), protocol: textIn(protocol), targetPort: portIn(targetPort) }));
-}
-
-/** Whether a Service's port leads to the pods: a number needs no declaration there, a name has to exist with that protocol. */
-function reaches({ port, targetPort = port, protocol = DEFAULT_PROTOCOL }: ServicePort, ports: Port[]): boolean {
-  return typeof targetPort === 'number'
-    || ports.some((declaredPort) => declaredPort.name === targetPort && (declaredPort.protocol ?? DEFAULT_PROTOCOL) === protocol);
-}
-
-function declared(port: number | string, ports: Port[]): boolean {
-  return ports.some(({ name, containerPort }) => typeof port === 'number' ? containerPort === port : name === port);
-}
-
-function matches(expression: string, text: string): boolean {
-  try {
-    return new RegExp(`^(?:${expression})$`).test(text);
-  } catch {
-    return false;
-  }
+  return {
+    ...at,
+    path: textIn(path),
+    sets: listIn(relabelings).flatMap((relabeling) => textIn(objectIn(relabeling).targetLabel) ?? []),
+    // An interval of 0 is none.
+    scrapeMillis: prometheusMillis(interval) || scrapeMillis,
+  };
 }

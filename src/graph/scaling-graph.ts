@@ -6,9 +6,11 @@ import { MetricsAdapters } from './metrics-adapters';
 import { MonitorNode, monitorOf } from './monitor';
 import { PlatformParts } from './platform';
 import { PLATFORMS } from './platforms';
+import { prometheusServerOf } from './prometheus-server';
 import { holdsScrapeConfig } from './scrape-config';
-import { Scraping, selectorOf } from './scraping';
+import { ScrapeInterval, Scraping } from './scraping';
 import { agentsOf, SELDON2_GROUP, serverIdentityOf } from './seldon2';
+import { serviceOf } from './service';
 import { Workload, workloadOf } from './workload';
 import { groupOf } from '../platforms/kubernetes/names';
 
@@ -95,14 +97,27 @@ export class ScalingGraph {
     return servers.length > 0 ? { pods: servers } : { pods: [agentsOf(model)], missing: `the Server of ${nameOf(model.manifest)} is not part of this app` };
   }
 
-  /** Whether a monitor among the manifests makes Prometheus scrape a workload's pods. */
+  /** Whether a monitor among the manifests reaches a workload's pods; whether a Prometheus takes that monitor is a question of its own. */
+  isReached(workload: Workload): boolean {
+    return this.scraping.isReached(workload);
+  }
+
+  /** Whether a monitor among the manifests makes Prometheus scrape a workload's pods, as far as the manifests tell. */
   isScraped(workload: Workload): boolean {
     return this.scraping.isScraped(workload);
   }
 
+  /**
+   * How often the pods of a workload are scraped, by their monitors and the Prometheus objects among the manifests; undefined where those do
+   * not tell. `otherwise` is how often a Prometheus scrapes that is not among them.
+   */
+  scrapeIntervalOf(workload: Workload, otherwise?: ScrapeInterval): ScrapeInterval | undefined {
+    return this.scraping.intervalOf(workload, otherwise);
+  }
+
   /** The workloads that a monitor among the manifests picks, as far as it may reach them. */
   get scrapedWorkloads(): Workload[] {
-    this.scraped ??= this.workloads.filter((workload) => this.scraping.isScraped(workload) || this.scraping.mayBeScraped(workload));
+    this.scraped ??= this.workloads.filter((workload) => this.scraping.isReached(workload) || this.scraping.mayBeScraped(workload));
     return this.scraped;
   }
 
@@ -165,8 +180,15 @@ export class ScalingGraph {
     if (monitor !== undefined) {
       this.scraping.addMonitor(monitor);
     }
-    if (groupKind === '/Service' && Object.keys(selectorOf(located)).length > 0) {
-      this.scraping.addService(located);
+    const server = prometheusServerOf(located);
+    if (server !== undefined) {
+      this.scraping.servers.push(server);
+    }
+    if (groupKind === '/Service') {
+      this.scraping.addService(serviceOf(located));
+    }
+    if (groupKind === '/Namespace') {
+      this.scraping.namespaces.set(manifest.metadata.name ?? '', manifest.metadata.labels ?? {});
     }
   }
 
@@ -177,7 +199,7 @@ export class ScalingGraph {
         push(this.workloadsByOwner, identityOf(workload.owner.manifest), workload);
       }
     }
-    services.forEach((service) => this.scraping.addService(service));
+    services.forEach((service) => this.scraping.addService(serviceOf(service)));
     this.autoscalers.push(...autoscalers);
   }
 }

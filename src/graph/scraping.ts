@@ -1,48 +1,100 @@
 import { LabelIndex, selects } from './label-selector';
-import { LocatedManifest, objectIn, textsIn } from './manifest';
-import { MonitorNode, picksPods, picksService, scrapesPods, scrapesService } from './monitor';
+import { LocatedManifest } from './manifest';
+import { Endpoint, MonitorNode } from './monitor';
+import { picksPods, picksService, podEndpoints, serviceEndpoints } from './monitor-reach';
+import { NamespaceLabels, PrometheusServer, Selected, selectedBy } from './prometheus-server';
+import { ServiceNode } from './service';
 import { Workload } from './workload';
 
-type Labels = { [key: string]: string };
+/** How often something is scraped. */
+export interface ScrapeInterval {
+  readonly millis: number;
+  /** The object that says so: the monitor, or the Prometheus where the monitor says nothing. */
+  readonly from: LocatedManifest;
+}
 
-/** Who scrapes which pods, by the monitors and Services among the manifests. */
+/** An endpoint of a monitor that leads to some pods. */
+export interface ReachingEndpoint {
+  readonly monitor: MonitorNode;
+  readonly endpoint: Endpoint;
+}
+
+/** Who scrapes which pods, by the monitors, the Services and the Prometheus objects among the manifests. */
 export class Scraping {
   /** The label `job` of what the PodMonitors make Prometheus scrape. */
   readonly podMonitorJobs = new Set<string>();
-  private readonly monitors: MonitorNode[] = [];
+  readonly monitors: MonitorNode[] = [];
+  readonly servers: PrometheusServer[] = [];
+  readonly namespaces: NamespaceLabels = new Map();
   private readonly serviceMonitors = new LabelIndex<MonitorNode>();
   private readonly podMonitors = new LabelIndex<MonitorNode>();
-  private readonly services = new LabelIndex<{ readonly service: LocatedManifest; readonly matchLabels: Labels }>();
+  private readonly services = new LabelIndex<ServiceNode>();
   private readonly names = new Map<Workload, string[]>();
+  private readonly selected = new Map<MonitorNode, Selected[]>();
 
   addMonitor(monitor: MonitorNode): void {
     const { kind, namespaces, selector, manifest: { metadata } } = monitor;
     this.monitors.push(monitor);
-    (kind === 'PodMonitor' ? this.podMonitors : this.serviceMonitors).add(namespaces, selector.matchLabels ?? {}, monitor);
+    // A Prometheus may be told to look in the namespace of the monitor, whatever that says.
+    const within = namespaces === 'any' || namespaces.includes(metadata.namespace) ? namespaces : [...namespaces, metadata.namespace];
+    (kind === 'PodMonitor' ? this.podMonitors : this.serviceMonitors).add(within, selector.matchLabels ?? {}, monitor);
     if (kind === 'PodMonitor') {
       this.podMonitorJobs.add(`${metadata.namespace}/${metadata.name}`);
     }
   }
 
-  addService(service: LocatedManifest): void {
-    const matchLabels = selectorOf(service);
-    this.services.add([service.manifest.metadata.namespace], matchLabels, { service, matchLabels });
+  addService(service: ServiceNode): void {
+    if (Object.keys(service.selector).length > 0) {
+      this.services.add([service.manifest.metadata.namespace], service.selector, service);
+    }
   }
 
-  /** Whether a monitor makes Prometheus scrape a workload's pods. */
+  /** Whether a monitor picks a workload's pods and asks for a port that they have. */
+  isReached(workload: Workload): boolean {
+    return this.endpointsOf(workload).length > 0;
+  }
+
+  /** The same, where a Prometheus among the manifests may take that monitor, or none is among them. */
   isScraped(workload: Workload): boolean {
-    return this.isReached(workload, scrapesPods, scrapesService);
+    return this.scrapedEndpoints(workload).length > 0;
   }
 
   /** Whether a monitor picks a workload's pods, and only their platform knows whether it asks for the right port. */
   mayBeScraped(workload: Workload): boolean {
-    return workload.openPorts === true && this.isReached(workload, picksPods, picksService);
+    return workload.openPorts === true && this.monitorsOf(workload).length > 0;
+  }
+
+  /**
+   * The shortest interval at which a workload's pods are scraped; undefined where no monitor reaches them, or where it is for a Prometheus to
+   * say that is not among the manifests. `otherwise` is how often such a one scrapes.
+   */
+  intervalOf(workload: Workload, otherwise?: ScrapeInterval): ScrapeInterval | undefined {
+    const intervals = this.scrapedEndpoints(workload).flatMap(({ endpoint, monitor }): (ScrapeInterval | undefined)[] => {
+      if (endpoint.scrapeMillis !== undefined) {
+        return [{ millis: endpoint.scrapeMillis, from: monitor }];
+      }
+      const servers = this.serversFor(monitor, workload).map(({ server }) => server);
+      return servers.length === 0 ? [otherwise]
+        : servers.map((server) => server.scrapeMillis === undefined ? otherwise : { millis: server.scrapeMillis, from: server });
+    });
+    return intervals.reduce((shortest, each) =>
+      shortest === undefined || each === undefined ? undefined : each.millis < shortest.millis ? each : shortest, intervals[0]);
+  }
+
+  /** Which of the Prometheus objects among the manifests scrape a monitor. */
+  serversOf(monitor: MonitorNode): Selected[] {
+    let found = this.selected.get(monitor);
+    if (found === undefined) {
+      found = this.servers.flatMap((server) => selectedBy(server, monitor, this.namespaces) ?? []);
+      this.selected.set(monitor, found);
+    }
+    return found;
   }
 
   /** The Services that lead to a workload's pods. */
-  servicesOf(workload: Workload): LocatedManifest[] {
+  servicesOf(workload: Workload): ServiceNode[] {
     return this.services.candidates(workload.manifest.metadata.namespace, workload.podLabels)
-      .filter(({ matchLabels }) => selects({ matchLabels }, workload.podLabels)).map(({ service }) => service);
+      .filter(({ selector }) => selects({ matchLabels: selector }, workload.podLabels));
   }
 
   /** The names by which the series of a workload's pods can be told: its own, and those of its Services. */
@@ -55,30 +107,60 @@ export class Scraping {
     return names;
   }
 
+  /** The monitors that pick a workload's pods. */
+  monitorsOf(workload: Workload): MonitorNode[] {
+    return [
+      ...this.podMonitorsIn(workload).filter((monitor) => picksPods(monitor, workload)),
+      ...this.servicesOf(workload).flatMap((service) => this.serviceMonitorsIn(service).filter((monitor) => picksService(monitor, service))),
+    ];
+  }
+
   /** The monitors that pick none of some workloads. */
   monitorsOfOthers(workloads: Workload[]): MonitorNode[] {
     const picking = new Set(workloads.flatMap((workload) => this.monitorsOf(workload)));
     return this.monitors.filter((monitor) => !picking.has(monitor));
   }
 
-  private monitorsOf(workload: Workload): MonitorNode[] {
-    const { namespace } = workload.manifest.metadata;
+  /** The endpoints that lead to a workload's pods, and are scraped as far as is known. */
+  private scrapedEndpoints(workload: Workload): ReachingEndpoint[] {
+    return this.endpointsOf(workload).filter(({ monitor }) => this.serversOf(monitor).length === 0 || this.serversFor(monitor, workload).length > 0);
+  }
+
+  /** The Prometheus objects that take a monitor, and look by it in the namespace of a workload. */
+  private serversFor(monitor: MonitorNode, workload: Workload): Selected[] {
+    return this.serversOf(monitor).filter(({ server, isTaken }) =>
+      isTaken !== false && (server.ignoresNamespaceSelectors ? isBeside(monitor, workload) : looksIn(monitor, workload)));
+  }
+
+  private endpointsOf(workload: Workload): ReachingEndpoint[] {
+    const of = (monitor: MonitorNode, endpoints: Endpoint[]) => endpoints.map((endpoint) => ({ monitor, endpoint }));
     return [
-      ...this.podMonitors.candidates(namespace, workload.podLabels).filter((monitor) => picksPods(monitor, workload)),
-      ...this.servicesOf(workload).flatMap(({ manifest: service }) => this.serviceMonitors
-        .candidates(namespace, service.metadata.labels ?? {}).filter((monitor) => picksService(monitor, service))),
+      ...this.podMonitorsIn(workload).flatMap((monitor) => of(monitor, podEndpoints(monitor, workload))),
+      ...this.servicesOf(workload).flatMap((service) =>
+        this.serviceMonitorsIn(service).flatMap((monitor) => of(monitor, serviceEndpoints(monitor, service, workload)))),
     ];
   }
 
-  private isReached(workload: Workload, pods: typeof scrapesPods, through: typeof scrapesService): boolean {
+  private podMonitorsIn(workload: Workload): MonitorNode[] {
     const { namespace } = workload.manifest.metadata;
-    return this.podMonitors.candidates(namespace, workload.podLabels).some((monitor) => pods(monitor, workload))
-      || this.servicesOf(workload).some(({ manifest: service }) => this.serviceMonitors
-        .candidates(namespace, service.metadata.labels ?? {}).some((monitor) => through(monitor, service, workload)));
+    return this.podMonitors.candidates(namespace, workload.podLabels).filter((monitor) => this.mayLookIn(monitor, workload));
+  }
+
+  private serviceMonitorsIn(service: ServiceNode): MonitorNode[] {
+    const { metadata } = service.manifest;
+    return this.serviceMonitors.candidates(metadata.namespace, metadata.labels ?? {}).filter((monitor) => this.mayLookIn(monitor, service));
+  }
+
+  private mayLookIn(monitor: MonitorNode, object: LocatedManifest): boolean {
+    return looksIn(monitor, object) || (isBeside(monitor, object) && this.serversOf(monitor).some(({ server }) => server.ignoresNamespaceSelectors));
   }
 }
 
-/** The labels by which a Service picks pods. */
-export function selectorOf({ manifest: { spec } }: LocatedManifest): Labels {
-  return textsIn(objectIn(spec).selector);
+/** Whether a monitor says that it looks in the namespace of an object. */
+function looksIn({ namespaces }: MonitorNode, { manifest }: LocatedManifest): boolean {
+  return namespaces === 'any' || namespaces.includes(manifest.metadata.namespace);
+}
+
+function isBeside(monitor: MonitorNode, { manifest }: LocatedManifest): boolean {
+  return monitor.manifest.metadata.namespace === manifest.metadata.namespace;
 }

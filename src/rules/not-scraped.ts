@@ -168,7 +168,7 @@ function unknown(at: AutoscalerNode, because: string): Unknown {
 }
 
 function verdictOn(graph: ScalingGraph, pods: Workload[]): Verdict {
-  const scraped = pods.some((workload) => graph.isScraped(workload));
+  const scraped = pods.some((workload) => graph.isReached(workload));
   return scraped ? { scraped } : { scraped, unsure: doubtOn(graph, pods) };
 }
 

@@ -1,0 +1,75 @@
+import { selects } from './label-selector';
+import { Endpoint, MonitorNode } from './monitor';
+import { ServiceNode, ServicePort } from './service';
+import { Port, Workload } from './workload';
+
+const DEFAULT_PROTOCOL = 'TCP';
+const DEFAULT_PATH = '/metrics';
+/** Labels of a target by which Prometheus asks it. Source: prometheus 3.5 model/labels, docs configuration.md, relabel_config. */
+const ADDRESS = '__address__';
+const METRICS_PATH = '__metrics_path__';
+
+/** The endpoints of a PodMonitor that lead to a declared port of a workload's pods. */
+export function podEndpoints(monitor: MonitorNode, workload: Workload): Endpoint[] {
+  return picksPods(monitor, workload) ? monitor.endpoints.filter((endpoint) =>
+    servesAt(workload, endpoint) && (endpoint.sets.includes(ADDRESS) || podPort(endpoint, [...portsOf(workload), ...workload.initPorts]))) : [];
+}
+
+/** The endpoints of a ServiceMonitor that lead to a workload's pods through a Service. */
+export function serviceEndpoints(monitor: MonitorNode, service: ServiceNode, workload: Workload): Endpoint[] {
+  return picksService(monitor, service) ? monitor.endpoints.filter((endpoint) =>
+    servesAt(workload, endpoint) && (endpoint.sets.includes(ADDRESS) || servicePort(endpoint, service, portsOf(workload)))) : [];
+}
+
+/** Whether a PodMonitor asks for some port of a workload's pods. */
+export function picksPods(monitor: MonitorNode, workload: Workload): boolean {
+  return monitor.endpoints.length > 0 && selects(monitor.selector, workload.podLabels);
+}
+
+/** Whether a ServiceMonitor asks for some port of a Service. */
+export function picksService(monitor: MonitorNode, { manifest }: ServiceNode): boolean {
+  return monitor.endpoints.length > 0 && selects(monitor.selector, manifest.metadata.labels ?? {});
+}
+
+function servesAt({ metricsPath }: Workload, { path = DEFAULT_PATH, sets }: Endpoint): boolean {
+  return metricsPath === undefined || path === metricsPath || sets.includes(METRICS_PATH);
+}
+
+function portsOf(workload: Workload): Port[] {
+  return workload.containers.flatMap((container) => container.ports);
+}
+
+/** Precedence of a PodMonitor's fields: port, portNumber, targetPort. Source: prometheus-operator 0.87 promcfg.go. */
+function podPort({ port, portNumber, targetPort }: Endpoint, ports: Port[]): boolean {
+  if (port !== undefined) {
+    return ports.some(({ name }) => name !== undefined && matches(port, name));
+  }
+  const wanted = portNumber ?? targetPort;
+  return wanted === undefined || declared(wanted, ports);
+}
+
+/** Precedence of a ServiceMonitor's fields: port, targetPort; with neither all ports. `port` is an anchored regular expression. */
+function servicePort({ port, targetPort }: Endpoint, service: ServiceNode, ports: Port[]): boolean {
+  if (port === undefined) {
+    return targetPort === undefined ? ports.length > 0 || service.ports.some((each) => reaches(each, ports)) : declared(targetPort, ports);
+  }
+  return service.ports.some((each) => each.name !== undefined && matches(port, each.name) && reaches(each, ports));
+}
+
+/** Whether a Service's port leads to the pods: a number needs no declaration there, a name has to exist with that protocol. */
+function reaches({ port, targetPort = port, protocol = DEFAULT_PROTOCOL }: ServicePort, ports: Port[]): boolean {
+  return typeof targetPort === 'number'
+    || ports.some((declaredPort) => declaredPort.name === targetPort && (declaredPort.protocol ?? DEFAULT_PROTOCOL) === protocol);
+}
+
+function declared(port: number | string, ports: Port[]): boolean {
+  return ports.some(({ name, containerPort }) => typeof port === 'number' ? containerPort === port : name === port);
+}
+
+function matches(expression: string, text: string): boolean {
+  try {
+    return new RegExp(`^(?:${expression})$`).test(text);
+  } catch {
+    return false;
+  }
+}
