@@ -146,8 +146,8 @@ project.addTask('scalers', {
   exec: 'tsx projenrc/scalers/main.ts',
 });
 project.addTask('fuzz', {
-  description: 'Read mutated manifests until something throws or one document changes another; prints the seed of each round',
-  steps: [{ exec: 'tsx test/manifests/fuzz.ts', receiveArgs: true }],
+  description: 'Read and judge mutated manifests until something throws or one document changes another; prints the seed of each round',
+  steps: [{ exec: 'tsx test/fuzz.ts', receiveArgs: true }],
 });
 project.addTask('bench', {
   description: 'Measure speed and size as ratios against baselines of the same run',

@@ -52,15 +52,19 @@ function told(objects: ReadObject[]): unknown {
   return objects.map(({ manifest, position: { column } }) => ({ manifest, column }));
 }
 
+/** The text of a document in which something is wrong, or of none at all. */
+export function mutatedDocument(pool: PoolDocument[]): fc.Arbitrary<string> {
+  return fc.constantFrom(...pool).chain((document) => fc.oneof(withOtherField(document), withOtherText(document), fc.string({ unit: 'binary', maxLength: 200 })))
+    // A line that parts documents makes several of one: those are for the tests of documents.
+    .map((text) => text.replace(/^(---|\.\.\.)/gm, '~$1'));
+}
+
 /**
  * Whatever becomes of one document, nothing throws: not the reading, nor the asking for the place of any field; and the documents before
  * and after it are read as ever.
  */
 export function lawOfMutations(pool: PoolDocument[]): fc.IProperty<[unknown]> {
-  const mutated = fc.constantFrom(...pool).chain((document) => fc.oneof(withOtherField(document), withOtherText(document), fc.string({ unit: 'binary', maxLength: 200 })))
-    // A line that parts documents makes several of one: those are for the tests of documents.
-    .map((text) => text.replace(/^(---|\.\.\.)/gm, '~$1'));
-  const sample = fc.record({ before: fc.constantFrom(...pool), text: mutated, after: fc.constantFrom(...pool), crlf: fc.boolean() });
+  const sample = fc.record({ before: fc.constantFrom(...pool), text: mutatedDocument(pool), after: fc.constantFrom(...pool), crlf: fc.boolean() });
   return fc.property(sample, ({ before, text, after, crlf }) => {
     const whole = [before.text, text, after.text].map((each) => each.endsWith('\n') ? each : `${each}\n`).join('---\n');
     const written = crlf ? whole.replace(/\r?\n/g, '\r\n') : whole;

@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as fc from 'fast-check';
 import { parse, parseAllDocuments } from 'yaml';
 import { POOL } from './manifest-pool';
+import { lawOfFindings, OF_ALL_MANIFESTS, OTHERS } from './text-mutations';
 import { kedaHpaOf } from '../../src/graph/keda-hpa';
 import { LocatedDocument, manifestIn } from '../../src/graph/manifest';
 import { runRules } from '../../src/rules/run';
-import { CPU_TRIGGER, deployment, hpa, inferenceService, PROMETHEUS_TRIGGER, scaledObject } from '../support/manifests';
+import { poolOf } from '../manifests/mutations';
+import { CPU_TRIGGER, deployment, hpa, PROMETHEUS_TRIGGER, scaledObject } from '../support/manifests';
 import { mutationsOf } from '../support/mutations';
 import { Untyped } from '../support/untyped';
 
@@ -18,17 +21,6 @@ const GROUPS = [
   ...Object.entries(POOL).map(([title, manifests]) => [title, manifests, 1] as const),
   ...FROM_CASES.map(([title, manifests]) => [title, manifests, ONE_OF] as const),
 ];
-
-/** Objects that have nothing to do with any others, and much that is wrong with them. */
-const OTHERS = [
-  deployment('model', { namespace: 'others', replicas: 2, beside: [{ name: 'server' }] }),
-  ...[
-    scaledObject('a', { triggers: [CPU_TRIGGER, { ...PROMETHEUS_TRIGGER, metadata: { ...PROMETHEUS_TRIGGER.metadata, threshold: '0.0045' } }], cooldownPeriod: 5 }),
-    scaledObject('b', { minReplicaCount: 3 }), hpa('keda-hpa-a'), inferenceService({ predictor: { model: {}, minReplicas: 3, maxReplicas: 2 } }),
-  ].map((manifest) => ({ ...manifest, metadata: { ...manifest.metadata, namespace: 'others' } })),
-];
-/** What is asked of a metric is answered by all that scrapes, and by all that serves metrics, wherever it is. */
-const OF_ALL_MANIFESTS = /not-scraped: |adapter-name: |metrics-api-clash: /;
 
 function located(manifests: Untyped[], at = 'mutated'): LocatedDocument[] {
   return manifests.map((manifest, i) => ({ manifest, location: `${at}/${i}`, parsedData: parsedDataOf(manifest) }));
@@ -117,6 +109,11 @@ const APART = Object.values(POOL).map((manifests, i) => manifests.map((manifest)
 }));
 const SEED = 20261130;
 const SAMPLES = 400;
+
+test('whatever becomes of one document in a text, what is found of another text is what it was', () => {
+  const pool = poolOf(readFileSync(join(__dirname, '../manifests/pool.yaml'), 'utf8'));
+  fc.assert(lawOfFindings(pool), { seed: SEED, numRuns: SAMPLES });
+});
 
 test('of all groups at once, what is found of the others is what it was', () => {
   const all = APART.map((manifests, i) => located(manifests, `group-${i}`));
