@@ -1,22 +1,31 @@
+import { faultFindings } from './fault-findings';
 import { Rule, Finding, Severity } from './rule';
-import { nameOf } from '../graph/manifest';
+import { Fault, within } from '../faults/fault';
+import { PodSpec, podSpecsOf } from '../graph/pod-specs';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { repeatedContainerFaults } from '../platforms/kubernetes/pod-faults';
+import { objectIn } from '../platforms/kubernetes/untyped';
 
 export const duplicateContainer: Rule = {
   id: 'duplicate-container',
   severity: Severity.ERROR,
   says: 'The API server refuses pods with two containers of one name.',
   remedy: 'Give each container a name of its own.',
-  source: 'kubernetes v1.36 pkg/apis/core/validation/validation.go, validateContainers',
+  source: 'kubernetes v1.36 pkg/apis/core/validation/validation.go, validateContainers, validateInitContainers',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    for (const workload of graph.workloads.filter(({ owner }) => owner === undefined)) {
-      const names = workload.containers.map(({ name }) => name);
-      const twice = names.find((name, i) => names.indexOf(name) < i);
-      if (twice !== undefined) {
-        yield {
-          at: workload, field: 'spec.template.spec.containers', problem: `has two containers of one name in its pods (${nameOf(workload.manifest)})`, got: twice, fix: 'name one of them otherwise',
-        };
+    for (const located of graph.manifests) {
+      for (const pods of podSpecsOf(located.manifest)) {
+        yield* faultFindings(located, pods.path, faultsOf(pods));
       }
     }
   },
 };
+
+function faultsOf({ is, value }: PodSpec): Fault[] {
+  switch (is) {
+    case 'workload': return within(['template', 'spec'], repeatedContainerFaults(objectIn(objectIn(value).template).spec));
+    case 'template': return within(['spec'], repeatedContainerFaults(objectIn(value).spec));
+    case 'pod': return repeatedContainerFaults(value);
+    case 'container': return [];
+  }
+}

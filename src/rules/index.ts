@@ -1,7 +1,6 @@
 import { adapterName } from './adapter-name';
 import { adapterRefused } from './adapter-refused';
 import { authNotSent } from './auth-not-sent';
-import { Rule } from './rule';
 import { cooldownIgnored } from './cooldown-ignored';
 import { duplicateContainer } from './duplicate-container';
 import { duplicateName } from './duplicate-name';
@@ -24,6 +23,8 @@ import { noRequests } from './no-requests';
 import { noTriggers } from './no-triggers';
 import { notScraped } from './not-scraped';
 import { pdbBlocks } from './pdb-blocks';
+import { podRefused } from './pod-refused';
+import { Rule } from './rule';
 import { scaleSubresource } from './scale-subresource';
 import { seldonUnscalable } from './seldon-unscalable';
 import { seldon1DeletedAutoscaler } from './seldon1-deleted-autoscaler';
@@ -49,7 +50,7 @@ import { vpaConflict } from './vpa-conflict';
 export const RULES: Rule[] = [
   adapterName, adapterRefused, authNotSent, cooldownIgnored, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, formulaNil,
   formulaRefused, kserveComponentWithoutMetrics, kserveDropped, kserveMultiNode, kserveOtel, kserveQuery, kserveRefused,
-  kserveScrapingAnnotation, leadersOnly, metricsApiClash, neverScales, neverWins, noRequests, noTriggers, notScraped, pdbBlocks,
+  kserveScrapingAnnotation, leadersOnly, metricsApiClash, neverScales, neverWins, noRequests, noTriggers, notScraped, pdbBlocks, podRefused,
   scaleSubresource, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod, seldon1IgnoredReplicas,
   seldon1KedaDropped, seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2ServerTooSmall,
   seldon2Unplaceable, selectorOverlap, stackdriverFirstSeries, staticReplicas, targetRounded, twoControllers, unknownContainer,

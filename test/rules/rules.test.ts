@@ -1,4 +1,5 @@
 import { Case, PLATFORM_CASES } from './platform-cases';
+import { POD_CASES } from './pod-cases';
 import { RULES } from '../../src/rules';
 import { runRules } from '../../src/rules/run';
 import {
@@ -126,6 +127,7 @@ const INJECTED = { 'cdk8s-model-autoscaling/injected-containers': 'agent, other'
 /** The smallest bad and good inputs of each check. */
 const CASES: Record<string, Case> = {
   ...PLATFORM_CASES,
+  ...POD_CASES,
   'auth-not-sent': {
     bad: {
       'a ca without a mode': [deployment('model'), secured('ca'), scaledObject('a', { triggers: [SECURED] })],
@@ -164,10 +166,6 @@ const CASES: Record<string, Case> = {
       'pollingInterval with a fallback': [scaledObject('a', { pollingInterval: 5, fallback: { failureThreshold: 3, replicas: 2 } })],
       'pollingInterval with cached metrics': [scaledObject('a', { pollingInterval: 5, triggers: [{ type: 'kafka', useCachedMetrics: true, metadata: {} }] })],
     },
-  },
-  'duplicate-container': {
-    bad: { 'two containers of one name': [deployment('model', { beside: [{ name: 'server', image: 'y:1' }] })] },
-    good: { 'a sidecar': [deployment('model', { beside: [{ name: 'sidecar', image: 'y:1' }] })] },
   },
   'duplicate-name': {
     bad: {

@@ -2,11 +2,12 @@ import { Size } from 'cdk8s';
 import { ContainerProps } from 'cdk8s-plus-27';
 import { DeploymentServerProps } from './deployment-server-props';
 import { Gpu } from './gpu';
-import { Place } from '../../faults/place';
-import { amountFaults } from '../../platforms/kubernetes/container-faults';
+import { resourcePointer } from './rendered-pod-rules';
 import { refuseAll } from '../../faults/fault';
+import { Place } from '../../faults/place';
+import { resourceFaults } from '../../platforms/kubernetes/container-faults';
 import { checkContainerName, isPrefixedName } from '../../platforms/kubernetes/names';
-import { quantityValue, sizeQuantity } from '../../platforms/kubernetes/quantity';
+import { sizeQuantity } from '../../platforms/kubernetes/quantity';
 
 const KIBIBYTES_PER_MEBIBYTE = 1024;
 const KIBIBYTES_PER_GIBIBYTE = 1024 * 1024;
@@ -38,35 +39,26 @@ export function checkContainer(place: Place, props: ContainerProps, name: string
   }
   taken.add(name);
   if (props.image.trim() === '') {
-    place.at('image').refuse('has to name an image', props.image, 'write it as registry/name:tag');
+    place.at('image').refuse('must name an image', props.image, 'write it as registry/name:tag');
   }
   checkResources(place.at('resources'), props);
 }
 
 function checkResources(place: Place, { resources }: ContainerProps): void {
   if (resources === undefined) {
-    return place.refuse('have to be stated', resources, 'give { cpu: { request }, memory: { request, limit } }, or {} for none');
+    return place.refuse('must be stated', resources, 'give { cpu: { request }, memory: { request, limit } }, or {} for none');
   }
   const { cpu, memory, ephemeralStorage } = resources;
-  checkAmounts(place.at('cpu'), cpu?.request?.amount, cpu?.limit?.amount);
-  checkAmounts(place.at('memory'), memory?.request && sizeQuantity(memory.request), memory?.limit && sizeQuantity(memory.limit));
-  checkAmounts(place.at('ephemeralStorage'),
-    ephemeralStorage?.request && sizeQuantity(ephemeralStorage.request), ephemeralStorage?.limit && sizeQuantity(ephemeralStorage.limit));
+  const stated = (of: 'request' | 'limit') => Object.fromEntries(Object.entries({
+    'cpu': cpu?.[of]?.amount,
+    'memory': memory?.[of] && sizeQuantity(memory[of]),
+    'ephemeral-storage': ephemeralStorage?.[of] && sizeQuantity(ephemeralStorage[of]),
+  }).filter(([, amount]) => amount !== undefined));
+  refuseAll(place, resourceFaults({ requests: stated('request'), limits: stated('limit') }).map((each) => ({ ...each, pointer: resourcePointer(each.pointer) })));
   checkWhole(place.at('memory.request'), memory?.request, KIBIBYTES_PER_MEBIBYTE, 'mebibytes');
   checkWhole(place.at('memory.limit'), memory?.limit, KIBIBYTES_PER_MEBIBYTE, 'mebibytes');
   checkWhole(place.at('ephemeralStorage.request'), ephemeralStorage?.request, KIBIBYTES_PER_GIBIBYTE, 'gibibytes');
   checkWhole(place.at('ephemeralStorage.limit'), ephemeralStorage?.limit, KIBIBYTES_PER_GIBIBYTE, 'gibibytes');
-}
-
-function checkAmounts(place: Place, request?: string, limit?: string): void {
-  for (const [field, amount] of [['request', request], ['limit', limit]] as const) {
-    if (amount !== undefined) {
-      refuseAll(place.at(field), amountFaults(amount));
-    }
-  }
-  if (request !== undefined && limit !== undefined && (quantityValue(request) ?? NaN) > (quantityValue(limit) ?? NaN)) {
-    place.at('request').refuse(`is more than the limit (${limit}), which the API server refuses`, request, 'lower it, or raise the limit');
-  }
 }
 
 /** cdk8s-plus writes memory in Mi and storage in Gi, and cannot write parts of them. */
@@ -79,7 +71,7 @@ function checkWhole(place: Place, size: Size | undefined, unit: number, unitName
 /** Refuses accelerators that no node has. */
 export function checkGpu(place: Place, { count, resourceName }: Gpu): void {
   if (!Number.isInteger(count) || count < 1) {
-    place.refuse('has to be a whole number of accelerators, at least 1', count, 'leave gpu out for none');
+    place.refuse('must be a whole number of accelerators, at least 1', count, 'leave gpu out for none');
   }
   if (!isPrefixedName(resourceName)) {
     place.refuse('is no extended resource', resourceName, 'write it with its vendor, such as nvidia.com/gpu');

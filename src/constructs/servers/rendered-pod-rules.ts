@@ -1,7 +1,7 @@
 import { ContainerPort, ContainerProps } from 'cdk8s-plus-27';
 import { samePort } from './container-ports';
-import { Place } from '../../faults/place';
 import { below, Fault } from '../../faults/fault';
+import { Place } from '../../faults/place';
 import { podTemplateFaults } from '../../platforms/kubernetes/pod-faults';
 import { rolloutFaults } from '../../platforms/kubernetes/rollout-faults';
 import { Untyped } from '../../platforms/kubernetes/untyped';
@@ -73,7 +73,15 @@ function containerPlace(place: Place, pointer: (string | number)[], container: U
     const { containerPort: number, protocol } = container.ports[Number(i)];
     return portPlace(place, given, { number, protocol }, rest.map((part) => CONTAINER_PROPS[String(part)] ?? part));
   }
+  if (field === 'resources') {
+    return below(place.at('resources'), resourcePointer([i, ...rest]));
+  }
   return below(place, pointer.filter((part) => !HANDLERS.includes(String(part))).map((part) => CONTAINER_PROPS[String(part)] ?? part));
+}
+
+/** `requests.ephemeral-storage` as cdk8s-plus has it: `ephemeralStorage.request`. */
+export function resourcePointer([part, resource]: (string | number)[]): (string | number)[] {
+  return [resource === 'ephemeral-storage' ? 'ephemeralStorage' : resource, String(part).slice(0, -1)];
 }
 
 /** Where a port was given. Rendered ports stand in another order, `portNumber` first, and with those that were added afterwards. */

@@ -1,4 +1,5 @@
 import { isLabelValue, isQualifiedName, MAX_LABEL_LENGTH } from './names';
+import { shown } from './untyped';
 import { fault, Fault, refuseAll, within } from '../../faults/fault';
 import { Place } from '../../faults/place';
 
@@ -10,11 +11,11 @@ const KEY_FIX = 'use [prefix/]name with letters, digits, "-", "_" and "."';
 /** What the API server would not take as annotations, whose prefixes may have upper-case letters. Source: the same, ValidateAnnotations. */
 export function annotationFaults(annotations: { [key: string]: unknown } = {}): Fault[] {
   const entries = Object.entries(annotations);
-  const size = entries.reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(String(value)), 0);
+  const size = entries.reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(shown(value)), 0);
   return [
     ...entries.flatMap(([key, value]) => [
       ...isQualifiedName(key.toLowerCase()) ? [] : [fault('is no annotation key, so the API server refuses the object', key, KEY_FIX)],
-      ...typeof value === 'string' ? [] : within([key], [fault('must be a text: the API server takes no other value of an annotation', value, `write it as '${String(value)}'`)]),
+      ...typeof value === 'string' ? [] : within([key], [fault('must be a text: the API server takes no other value of an annotation', value, `write it in quotes: '${shown(value)}'`)]),
     ]),
     ...size <= MAX_ANNOTATIONS_BYTES ? []
       : [fault(`are larger than the ${MAX_ANNOTATIONS_BYTES} bytes that the API server takes`, `${size} bytes`, 'shorten them, or keep the text in a ConfigMap')],

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { containerFaults, dataKeyFaults, idFaults, nameFaults } from './container-faults';
 import { annotationFaults, labelFaults } from './metadata-faults';
 import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from './names';
-import { Untyped, withinEach } from './untyped';
+import { isObject, listIn, objectIn, textIn, Untyped, withinEach } from './untyped';
 import { fault, Fault, repeated, within } from '../../faults/fault';
 
 const KEY_FIX = 'use [prefix/]name with letters, digits, "-", "_" and "."';
@@ -12,64 +12,90 @@ const MAX_NAMESERVERS = 3;
 /** Where a pod states which nodes it requires. */
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 
+/** What is known of a pod beside its spec. */
+export interface PodSurroundings {
+  /** Volumes that come from elsewhere: names that a claim template gives, `unknown` where a platform adds some. */
+  readonly otherVolumes?: unknown[] | 'unknown';
+}
+
 /** What the API server refuses in a pod template, or no pod could start with. Source: kubernetes v1.36 pkg/apis/core/validation/validation.go, ValidatePodTemplateSpec. */
-export function podTemplateFaults({ metadata = {}, spec = {} }: Untyped): Fault[] {
+export function podTemplateFaults(template: unknown, surroundings: PodSurroundings = {}): Fault[] {
+  const { metadata, spec } = objectIn(template);
+  const { labels, annotations }: Untyped = objectIn(metadata);
   return [
-    ...within(['metadata', 'labels'], labelFaults(metadata.labels)),
-    ...within(['metadata', 'annotations'], annotationFaults(metadata.annotations)),
-    ...within(['spec'], podFaults(spec)),
+    ...within(['metadata', 'labels'], isObject(labels) ? labelFaults(labels) : []),
+    ...within(['metadata', 'annotations'], isObject(annotations) ? annotationFaults(annotations) : []),
+    ...within(['spec'], podFaults(spec, surroundings)),
   ];
 }
 
-function podFaults(spec: Untyped): Fault[] {
-  const volumes = new Set<unknown>((spec.volumes ?? []).map(({ name }: Untyped) => name));
+/** The same for the spec of a pod. */
+export function podFaults(given: unknown, { otherVolumes = [] }: PodSurroundings = {}): Fault[] {
+  const spec: Untyped = objectIn(given);
+  const own = listIn(spec.volumes).map((volume) => objectIn(volume).name);
+  const volumes = otherVolumes === 'unknown' ? undefined : new Set([...own, ...otherVolumes]);
+  const affinity = objectIn(objectIn(objectIn(spec.affinity).nodeAffinity)[REQUIRED]);
+  const spreads = repeated<Untyped>(listIn(spec.topologySpreadConstraints), (spread) => JSON.stringify([spread?.topologyKey, spread?.whenUnsatisfiable]));
   return [
     ...['containers', 'initContainers'].flatMap((list) => withinEach(list, spec[list], (container) => containerFaults(container, volumes))),
     ...hostPortFaults(spec.containers),
     ...volumesFaults(spec.volumes),
     ...withinEach('tolerations', spec.tolerations, tolerationFaults),
-    ...within(['affinity', 'nodeAffinity', REQUIRED], requiredNodeFaults(spec.affinity?.nodeAffinity?.[REQUIRED]?.nodeSelectorTerms)),
-    ...withinEach('topologySpreadConstraints', spec.topologySpreadConstraints, (spread) =>
-      spreadFaults(spread, repeated<Untyped>(spec.topologySpreadConstraints, ({ topologyKey, whenUnsatisfiable }) => `${topologyKey} ${whenUnsatisfiable}`))),
+    ...within(['affinity', 'nodeAffinity', REQUIRED], requiredNodeFaults(affinity.nodeSelectorTerms)),
+    ...withinEach('topologySpreadConstraints', spec.topologySpreadConstraints, (spread) => spreadFaults(spread, spreads)),
     ...withinEach('hostAliases', spec.hostAliases, aliasFaults),
     ...withinEach('imagePullSecrets', spec.imagePullSecrets, ({ name }) => within(['name'], nameFaults(name, 'Secret'))),
-    ...spec.serviceAccountName === undefined ? [] : within(['serviceAccountName'], nameFaults(spec.serviceAccountName, 'ServiceAccount')),
+    ...Object.entries(NAMES).flatMap(([field, kind]) => spec[field] === undefined ? [] : within([field], nameFaults(spec[field], kind))),
+    ...countFaults(spec.terminationGracePeriodSeconds, 0, ['terminationGracePeriodSeconds']),
     ...dnsFaults(spec),
     ...within(['securityContext'], idFaults(spec.securityContext, ['runAsUser', 'runAsGroup', 'fsGroup'])),
   ];
 }
 
+/** Objects to which a pod refers by their names. */
+const NAMES = { priorityClassName: 'PriorityClass', runtimeClassName: 'RuntimeClass', serviceAccountName: 'ServiceAccount' };
+
+/** Containers of one name, init containers among them. Source: the same, validateContainers and validateInitContainers. */
+export function repeatedContainerFaults(spec: unknown): Fault[] {
+  const { containers, initContainers } = objectIn(spec);
+  const all = [...listIn(containers), ...listIn(initContainers)].map(objectIn);
+  const again = repeated(all, ({ name }) => name);
+  const faultsOf = (container: unknown) => again.has(objectIn(container))
+    ? within(['name'], [fault('is the name of another container of the pod too, so the API server refuses the pods', objectIn(container).name, 'give each container a name of its own')]) : [];
+  return [...withinEach('containers', containers, faultsOf), ...withinEach('initContainers', initContainers, faultsOf)];
+}
+
 /** Containers of a pod share the ports of its node. Source: the same, checkHostPortConflicts. */
-function hostPortFaults(containers: Untyped[] = []): Fault[] {
+function hostPortFaults(containers: unknown): Fault[] {
   const taken = new Set<string>();
   return withinEach('containers', containers, (container) => withinEach('ports', container.ports, ({ hostIP = '', hostPort, protocol = 'TCP' }) => {
-    const key = `${protocol} ${hostIP}:${hostPort}`;
+    const key = JSON.stringify([protocol, hostIP, hostPort]);
     const again = hostPort !== undefined && taken.has(key);
     taken.add(key);
     return again ? within(['hostPort'], [fault('is taken by another port of the pod, so the API server refuses the pods', hostPort, 'give each a port of the node of its own')]) : [];
   }));
 }
 
-function volumesFaults(volumes: Untyped[] = []): Fault[] {
-  const again = repeated(volumes, ({ name }) => name);
+function volumesFaults(volumes: unknown): Fault[] {
+  const again = repeated<Untyped>(listIn(volumes), (volume) => volume?.name);
   return withinEach('volumes', volumes, (volume) => {
     const { name, configMap, hostPath, nfs, persistentVolumeClaim, secret } = volume;
     return [
       ...isDnsLabel(name) ? []
         : within(['name'], [fault('is no name of a volume, so the API server refuses the pods', name, 'give the volume a name of at most 63 lower-case letters, digits and "-"')]),
       ...again.has(volume) ? within(['name'], [fault('is the name of another volume too', name, 'give each volume a name of its own')]) : [],
-      ...configMap === undefined ? [] : within(['configMap'], [...within(['name'], nameFaults(configMap.name, 'ConfigMap')), ...fileFaults(configMap, 'ConfigMap')]),
-      ...secret === undefined ? [] : within(['secret'], [...within(['secretName'], nameFaults(secret.secretName, 'Secret')), ...fileFaults(secret, 'Secret')]),
-      ...persistentVolumeClaim === undefined ? []
+      ...!isObject(configMap) ? [] : within(['configMap'], [...within(['name'], nameFaults(configMap.name, 'ConfigMap')), ...fileFaults(configMap, 'ConfigMap')]),
+      ...!isObject(secret) ? [] : within(['secret'], [...within(['secretName'], nameFaults(secret.secretName, 'Secret')), ...fileFaults(secret, 'Secret')]),
+      ...!isObject(persistentVolumeClaim) ? []
         : within(['persistentVolumeClaim', 'claimName'], nameFaults(persistentVolumeClaim.claimName, 'PersistentVolumeClaim')),
-      ...hostPath === undefined || isPath(hostPath.path) ? [] : within(['hostPath', 'path'], [fault('must name a path without ".."', hostPath.path, 'write the path on the node')]),
-      ...nfs === undefined || (isPath(nfs.path) && nfs.path.startsWith('/')) ? []
+      ...!isObject(hostPath) || isPath(hostPath.path) ? [] : within(['hostPath', 'path'], [fault('must name a path without ".."', hostPath.path, 'write the path on the node')]),
+      ...!isObject(nfs) || (isPath(nfs.path) && nfs.path.startsWith('/')) ? []
         : within(['nfs', 'path'], [fault('must be an absolute path without ".."', nfs.path, 'write the path that the server exports, with a slash first')]),
     ];
   });
 }
 
-function isPath(path: unknown): boolean {
+function isPath(path: unknown): path is string {
   return typeof path === 'string' && path !== '' && !path.split('/').includes('..');
 }
 
@@ -92,47 +118,62 @@ function modeFaults(field: string, mode?: Untyped): Fault[] {
 
 function tolerationFaults({ key, operator, value }: Untyped): Fault[] {
   return [
-    ...key !== undefined && key !== '' || operator === 'Exists' ? [] : within(['key'], [fault('must name the taint whose value is compared', key, 'name its key, or tolerate every taint with NodeTaintQuery.any()')]),
+    ...key !== undefined && key !== '' || operator === 'Exists' ? [] : within(['key'], [fault('must name the taint whose value is compared', key, 'name its key, or use operator Exists without a key for every taint')]),
     ...key === undefined || key === '' || isQualifiedName(key) ? [] : within(['key'], [fault('is no key of a taint, so the API server refuses the pods', key, KEY_FIX)]),
     ...value === undefined || isLabelValue(value) ? [] : within(['value'], [fault('is no value of a taint', value, VALUE_FIX)]),
   ];
 }
 
 /** Source: the same, ValidateNodeSelectorRequirement; no node carries a label with another value. */
-function requiredNodeFaults(terms: Untyped): Fault[] {
-  return withinEach('nodeSelectorTerms', terms, ({ matchExpressions }) => withinEach('matchExpressions', matchExpressions, ({ key, operator, values = [] }) => [
-    ...isQualifiedName(key) ? [] : within(['key'], [fault('is no key of a label of a node', key, KEY_FIX)]),
-    ...(operator === 'In' || operator === 'NotIn') && values.length === 0 ? within(['values'], [fault('must hold a value', values, 'name the values that the label may have')]) : [],
-    ...(operator === 'Gt' || operator === 'Lt') && !(values.length === 1 && /^-?\d+$/.test(String(values[0])))
-      ? within(['values'], [fault('must be one whole number', values, 'compare the label with one number')]) : [],
-    ...operator === 'In' || operator === 'NotIn' ? withinEach('values', values, (value) => isLabelValue(value) ? [] : [fault('is no value of a label of a node', value, VALUE_FIX)]) : [],
-  ]));
+function requiredNodeFaults(terms: unknown): Fault[] {
+  return withinEach('nodeSelectorTerms', terms, ({ matchExpressions }) => withinEach('matchExpressions', matchExpressions, ({ key, operator, values: given }) => {
+    const values = listIn(given);
+    return [
+      ...isQualifiedName(key) ? [] : within(['key'], [fault('is no key of a label of a node', key, KEY_FIX)]),
+      ...(operator === 'In' || operator === 'NotIn') && values.length === 0 ? within(['values'], [fault('must hold a value', values, 'name the values that the label may have')]) : [],
+      ...(operator === 'Gt' || operator === 'Lt') && !(values.length === 1 && /^-?\d+$/.test(textIn(values[0]) ?? ''))
+        ? within(['values'], [fault('must be one whole number', values, 'compare the label with one number')]) : [],
+      ...operator === 'In' || operator === 'NotIn' ? withinEach('values', values, (value) => isLabelValue(value) ? [] : [fault('is no value of a label of a node', value, VALUE_FIX)]) : [],
+    ];
+  }));
 }
 
+/** Source: the same, validateTopologySpreadConstraints. */
 function spreadFaults(spread: Untyped, again: Set<Untyped>): Fault[] {
-  const { topologyKey } = spread;
-  return within(['topologyKey'], [
-    ...isQualifiedName(topologyKey) ? [] : [fault('is no key of a label of nodes', topologyKey, `${KEY_FIX}, such as topology.kubernetes.io/zone`)],
-    ...again.has(spread) ? [fault('has another constraint of the same kind, so the API server refuses the pods', topologyKey, 'leave one of the two out')] : [],
-  ]);
+  const { maxSkew, minDomains, topologyKey, whenUnsatisfiable } = spread;
+  return [
+    ...countFaults(maxSkew, 1, ['maxSkew']),
+    ...countFaults(minDomains, 1, ['minDomains']),
+    ...minDomains === undefined || whenUnsatisfiable === 'DoNotSchedule' ? []
+      : within(['minDomains'], [fault('needs whenUnsatisfiable DoNotSchedule, or the API server refuses the pods', minDomains, 'set whenUnsatisfiable to DoNotSchedule, or leave minDomains out')]),
+    ...isQualifiedName(topologyKey) ? []
+      : within(['topologyKey'], [fault('is no key of a label of nodes', topologyKey, `${KEY_FIX}, such as topology.kubernetes.io/zone`)]),
+    ...again.has(spread) ? within(['topologyKey'], [fault('has another constraint of the same kind, so the API server refuses the pods', topologyKey, 'leave one of the two out')]) : [],
+  ];
 }
 
-function aliasFaults({ ip, hostnames = [] }: Untyped): Fault[] {
+/** What is wrong with a whole number that has a least value. */
+function countFaults(count: unknown, least: number, pointer: string[]): Fault[] {
+  return count === undefined || (Number.isInteger(count) && Number(count) >= least) ? []
+    : within(pointer, [fault(`must be a whole number, at least ${least}`, count, 'correct it, or leave it out')]);
+}
+
+function aliasFaults({ ip, hostnames }: Untyped): Fault[] {
   return [
-    ...isIP(String(ip)) !== 0 ? [] : within(['ip'], [fault('is no IP address', ip, 'write it as 10.0.0.7')]),
+    ...isIP(textIn(ip) ?? '') !== 0 ? [] : within(['ip'], [fault('is no IP address', ip, 'write it as 10.0.0.7')]),
     ...withinEach('hostnames', hostnames, (host) => isDnsSubdomain(host) ? [] : [fault('is no name of a host', host, 'use lower-case letters, digits, "-" and "."')]),
   ];
 }
 
-function dnsFaults({ dnsConfig = {}, hostname, subdomain }: Untyped): Fault[] {
-  const { nameservers = [] } = dnsConfig;
+function dnsFaults({ dnsConfig, hostname, subdomain }: Untyped): Fault[] {
+  const { nameservers, searches } = objectIn(dnsConfig);
   return [
     ...([['hostname', hostname], ['subdomain', subdomain]] as const).flatMap(([field, name]) => name === undefined || isDnsLabel(name) ? []
       : within([field], [fault('is no DNS label', name, 'use at most 63 lower-case letters, digits and "-"')])),
     ...within(['dnsConfig'], [
-      ...withinEach('nameservers', nameservers, (server) => isIP(String(server)) !== 0 ? [] : [fault('is no IP address', server, 'write it as 10.0.0.10')]),
-      ...nameservers.length <= MAX_NAMESERVERS ? [] : within(['nameservers'], [fault(`are more than ${MAX_NAMESERVERS}`, nameservers, 'leave some out')]),
-      ...withinEach('searches', dnsConfig.searches, (search) => search === '.' || isDnsSubdomain(String(search).replace(/\.$/, '').replaceAll('_', 'x')) ? [] : [fault('is no domain', search, 'write it as svc.cluster.local')]),
+      ...withinEach('nameservers', nameservers, (server) => isIP(textIn(server) ?? '') !== 0 ? [] : [fault('is no IP address', server, 'write it as 10.0.0.10')]),
+      ...listIn(nameservers).length <= MAX_NAMESERVERS ? [] : within(['nameservers'], [fault(`are more than ${MAX_NAMESERVERS}`, nameservers, 'leave some out')]),
+      ...withinEach('searches', searches, (search) => search === '.' || isDnsSubdomain((textIn(search) ?? '').replace(/\.$/, '').replaceAll('_', 'x')) ? [] : [fault('is no domain', search, 'write it as svc.cluster.local')]),
     ]),
   ];
 }

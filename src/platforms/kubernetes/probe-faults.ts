@@ -1,6 +1,6 @@
-import { fault, Fault, within } from '../../faults/fault';
 import { isPort, isPortName } from './names';
-import { Untyped } from './untyped';
+import { isObject, listIn, objectIn, shown, Untyped } from './untyped';
+import { fault, Fault, within } from '../../faults/fault';
 
 /** Fields of a probe in seconds or in times, of which 0 stands for the default. Source: kubernetes v1.36 validation.go, validateProbe and defaults.go. */
 const COUNTS = ['initialDelaySeconds', 'timeoutSeconds', 'periodSeconds', 'successThreshold', 'failureThreshold'];
@@ -15,8 +15,8 @@ export function probeFaults({ livenessProbe, readinessProbe, startupProbe }: Unt
 }
 
 /** What is wrong with what a container runs when it starts and before it stops. */
-export function lifecycleFaults({ lifecycle = {} }: Untyped): Fault[] {
-  return ['postStart', 'preStop'].flatMap((moment) => within(['lifecycle', moment], handlerFaults(lifecycle[moment])));
+export function lifecycleFaults({ lifecycle }: Untyped): Fault[] {
+  return ['postStart', 'preStop'].flatMap((moment) => within(['lifecycle', moment], handlerFaults(objectIn(lifecycle)[moment])));
 }
 
 function faultsOf(probe: Untyped): Fault[] {
@@ -33,16 +33,17 @@ function onlyOneSuccess(probe: Untyped, kind: string): Fault[] {
   ]);
 }
 
-function handlerFaults({ exec, httpGet, tcpSocket, grpc }: Untyped = {}): Fault[] {
+function handlerFaults(handler: unknown): Fault[] {
+  const { exec, httpGet, tcpSocket, grpc }: Untyped = objectIn(handler);
   return [
-    ...exec === undefined ? [] : within(['exec', 'command'], commandFaults(exec.command)),
-    ...httpGet === undefined ? [] : within(['httpGet'], [
+    ...!isObject(exec) ? [] : within(['exec', 'command'], commandFaults(exec.command)),
+    ...!isObject(httpGet) ? [] : within(['httpGet'], [
       ...within(['port'], portFaults(httpGet.port)),
       // Without one it is "/". Source: kubernetes v1.36 pkg/apis/core/v1/defaults.go, SetDefaults_HTTPGetAction.
       ...httpGet.path === undefined || typeof httpGet.path === 'string' ? [] : within(['path'], [fault('must be a text', httpGet.path, 'write it with a slash first')]),
     ]),
-    ...tcpSocket === undefined ? [] : within(['tcpSocket', 'port'], portFaults(tcpSocket.port)),
-    ...grpc === undefined || isPort(grpc.port) ? [] : within(['grpc', 'port'], portFaults(grpc.port)),
+    ...!isObject(tcpSocket) ? [] : within(['tcpSocket', 'port'], portFaults(tcpSocket.port)),
+    ...!isObject(grpc) || isPort(grpc.port) ? [] : within(['grpc', 'port'], portFaults(grpc.port)),
   ];
 }
 
@@ -54,9 +55,9 @@ function commandFaults(command: Untyped): Fault[] {
 }
 
 /** What is wrong with the arguments of a program: each is a text, and nothing turns a number into one. */
-export function textFaults(texts: Untyped[]): Fault[] {
-  return texts.flatMap((text, i) => typeof text === 'string' ? []
-    : within([i], [fault('must be a text: the API server takes no other argument', text, `write it as '${String(text)}'`)]));
+export function textFaults(texts: unknown): Fault[] {
+  return listIn(texts).flatMap((text, i) => typeof text === 'string' ? []
+    : within([i], [fault('must be a text: the API server takes no other argument', text, `write it in quotes: '${shown(text)}'`)]));
 }
 
 function portFaults(port: unknown): Fault[] {

@@ -1,0 +1,35 @@
+import { faultFindings } from './fault-findings';
+import { Rule, Finding, Severity } from './rule';
+import { Fault } from '../faults/fault';
+import { Manifest } from '../graph/manifest';
+import { PodSpec, podSpecsOf } from '../graph/pod-specs';
+import { ScalingGraph } from '../graph/scaling-graph';
+import { containerFaults } from '../platforms/kubernetes/container-faults';
+import { podFaults, podTemplateFaults } from '../platforms/kubernetes/pod-faults';
+import { isObject } from '../platforms/kubernetes/untyped';
+import { workloadFaults } from '../platforms/kubernetes/workload-faults';
+
+export const podRefused: Rule = {
+  id: 'pod-refused',
+  severity: Severity.ERROR,
+  says: 'The API server refuses the workload or its pods, so that nothing runs and nothing scales.',
+  remedy: 'Correct the field.',
+  source: 'kubernetes v1.36 pkg/apis/core/validation/validation.go, pkg/apis/apps/validation/validation.go',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    for (const located of graph.manifests) {
+      for (const pods of podSpecsOf(located.manifest)) {
+        yield* faultFindings(located, pods.path, faultsOf(located.manifest, pods));
+      }
+    }
+  },
+};
+
+function faultsOf({ kind }: Manifest, { is, value, merged }: PodSpec): Fault[] {
+  const surroundings = merged ? { otherVolumes: 'unknown' as const } : {};
+  switch (is) {
+    case 'workload': return workloadFaults(kind, value);
+    case 'template': return podTemplateFaults(value, surroundings);
+    case 'pod': return podFaults(value, surroundings);
+    case 'container': return isObject(value) ? containerFaults(value) : [];
+  }
+}
