@@ -1,10 +1,11 @@
 import { AutoscalerNode } from './autoscaler';
-import { AUTOSCALER_CLASS, KServeComponent, kserveComponents } from './kserve-components';
+import { KServeComponent, kserveComponents } from './kserve-components';
 import { LocatedManifest, objectIn, textIn } from './manifest';
 import { queryAt, ScalingTrigger } from './scaling-trigger';
 import { hpaDemand } from './trigger-demand';
 import { SCRAPED_BY } from '../platforms/annotations';
 import { KEDA_HPA_PREFIX } from '../platforms/keda/names';
+import { AUTOSCALER_CLASS } from '../platforms/kserve/names';
 import { targetTypeIn } from '../platforms/kubernetes/hpa-metric';
 import { Fields } from '../platforms/kubernetes/untyped';
 

@@ -1,27 +1,19 @@
 import { listIn, Manifest, numberIn, objectIn, textIn, textsIn } from './manifest';
+import {
+  AUTOSCALER_CLASS, COMPONENT_KINDS, ComponentKind, componentOf, DEFAULT_AUTOSCALER_CLASS, DEPLOYMENT_MODE, KNATIVE_MODES,
+  STANDARD_MODE, STANDARD_MODE_BEFORE_16,
+} from '../platforms/kserve/names';
 import { Fields, isObject } from '../platforms/kubernetes/untyped';
-
-// Annotations. Source: kserve v0.20 pkg/constants/constants.go.
-export const DEPLOYMENT_MODE = 'serving.kserve.io/deploymentMode';
-export const AUTOSCALER_CLASS = 'serving.kserve.io/autoscalerClass';
-
-/** The mode in which Deployments are made, and its name before 0.16. Source: kserve v0.20 pkg/apis/serving/v1beta1/inference_service_defaults.go. */
-const STANDARD_MODES = ['Standard', 'RawDeployment'];
-/** The mode of Knative, which scales by itself, and its name before 0.16. Source: the same. */
-const KNATIVE_MODES = ['Knative', 'Serverless'];
-/** What scales where nobody says. Source: kserve v0.20 pkg/constants/constants.go. */
-const DEFAULT_CLASS = 'hpa';
-
-export type KServeComponentKind = 'explainer' | 'predictor' | 'transformer';
-const KINDS: KServeComponentKind[] = ['predictor', 'transformer', 'explainer'];
 
 /** A component of an InferenceService, of which KServe makes a Deployment. */
 export interface KServeComponent {
-  readonly kind: KServeComponentKind;
+  readonly kind: ComponentKind;
   /** Where it stands in the manifest. */
   readonly path: string;
   /** Of the Deployment, the Service, the HPA and the ScaledObject that KServe makes. */
   readonly name: string;
+  /** Of its pods, and what selects them. */
+  readonly selectorLabels: { [key: string]: string };
   readonly spec: Fields;
   readonly annotations: { [key: string]: string };
   readonly minReplicas?: number;
@@ -34,7 +26,7 @@ export interface KServeComponent {
 
 /** The components of an InferenceService that says to be in Standard mode; none in other modes, and where the cluster decides on the mode. */
 export function kserveComponents(manifest: Manifest): KServeComponent[] {
-  return STANDARD_MODES.includes(manifest.metadata.annotations?.[DEPLOYMENT_MODE] ?? '') ? componentsIn(manifest) : [];
+  return [STANDARD_MODE, STANDARD_MODE_BEFORE_16].includes(manifest.metadata.annotations?.[DEPLOYMENT_MODE] ?? '') ? componentsIn(manifest) : [];
 }
 
 /** The components that an InferenceService would have in Standard mode, where the cluster decides on the mode; none where it says its mode. */
@@ -48,27 +40,25 @@ export function knativeComponents(manifest: Manifest): KServeComponent[] {
 }
 
 function componentsIn({ metadata, spec }: Manifest): KServeComponent[] {
-  return KINDS.flatMap((kind) => {
+  return COMPONENT_KINDS.flatMap((kind) => {
     const component = objectIn(spec)[kind];
     if (!isObject(component)) {
       return [];
     }
     const annotations = textsIn(component.annotations);
+    const predictorName = kind === 'predictor' ? textIn(component.name) || undefined : undefined;
+    const { name, selectorLabels } = componentOf(metadata.name ?? '', kind, predictorName);
     return [{
       kind,
       path: `spec.${kind}`,
-      name: nameOf(metadata.name ?? '', kind, textIn(component.name)),
+      name,
+      selectorLabels,
       spec: component,
       annotations,
       minReplicas: numberIn(component.minReplicas),
       maxReplicas: numberIn(component.maxReplicas),
       metrics: listIn(objectIn(component.autoScaling).metrics).map(objectIn),
-      autoscalerClass: annotations[AUTOSCALER_CLASS] ?? metadata.annotations?.[AUTOSCALER_CLASS] ?? DEFAULT_CLASS,
+      autoscalerClass: annotations[AUTOSCALER_CLASS] ?? metadata.annotations?.[AUTOSCALER_CLASS] ?? DEFAULT_AUTOSCALER_CLASS,
     }];
   });
-}
-
-/** Source: kserve v0.20 pkg/constants/constants.go; a predictor has a name of its own since 0.20. */
-function nameOf(service: string, kind: KServeComponentKind, name = ''): string {
-  return kind === 'predictor' && name !== '' ? `${service}-${name}-${kind}` : `${service}-${kind}`;
 }

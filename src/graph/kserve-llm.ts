@@ -4,21 +4,20 @@ import { LocatedManifest, numberIn, objectIn } from './manifest';
 import { madeOf, PlatformParts } from './platform';
 import { replicasOf, Workload } from './workload';
 import { KEDA_HPA_PREFIX } from '../platforms/keda/names';
+import {
+  LEADER_WORKER_SET, LLM_COMPONENT_LABEL, LLM_PORT, LLM_ROLE_LABEL, llmDeploymentName, llmPortName, llmPrefillName, llmServiceName,
+  llmWorkloadLabels, multiNodeName,
+} from '../platforms/kserve/llm-names';
 import { Fields } from '../platforms/kubernetes/untyped';
 
-// Names, labels and ports. Source: kserve v0.20 pkg/controller/v1alpha2/llmisvc/workload*.go, scaling.go.
-const SUFFIX = '-kserve';
-const MULTI_NODE = '-mn';
-const SERVICE_SUFFIX = '-kserve-workload-svc';
-const PORT = 8000;
 /** The Service has one of them: which one, a flag of the cluster decides. */
-const PORT_NAMES = ['http', 'https'];
+const PORT_NAMES = [false, true].map(llmPortName);
 
 /** The pods that decode, and those that only prefill. */
 interface Role {
   readonly role: string;
-  /** Between the name of the service and what else its objects are called. */
-  readonly suffix: string;
+  /** The Deployment, and what else its objects are named after. */
+  readonly deployment: string;
   readonly path: string;
   readonly spec: Fields;
 }
@@ -26,27 +25,23 @@ interface Role {
 /** What KServe makes of an LLMInferenceService. */
 export function kserveLlmParts(owner: LocatedManifest): PlatformParts {
   const { manifest: { metadata, spec } } = owner;
-  const labels = {
-    'app.kubernetes.io/name': metadata.name ?? '',
-    'app.kubernetes.io/part-of': 'llminferenceservice',
-    'app.kubernetes.io/component': 'llminferenceservice-workload',
-  };
-  const roles = rolesOf(objectIn(spec));
+  const labels = llmWorkloadLabels(metadata.name ?? '');
+  const roles = rolesOf(metadata.name ?? '', objectIn(spec));
   return {
     workloads: roles.map((role) => workload(owner, role, labels)),
     services: [madeOf(owner, {
       apiVersion: 'v1',
       kind: 'Service',
-      name: `${metadata.name}${SERVICE_SUFFIX}`,
+      name: llmServiceName(metadata.name ?? ''),
       labels,
-      spec: { selector: labels, ports: PORT_NAMES.map((name) => ({ name, port: PORT, targetPort: PORT })) },
+      spec: { selector: labels, ports: PORT_NAMES.map((name) => ({ name, port: LLM_PORT, targetPort: LLM_PORT })) },
     })],
     autoscalers: roles.flatMap((role) => autoscaler(owner, role)),
   };
 }
 
-function rolesOf(spec: Fields): Role[] {
-  const decode = { suffix: SUFFIX, path: 'spec', spec };
+function rolesOf(name: string, spec: Fields): Role[] {
+  const decode = { deployment: llmDeploymentName(name), path: 'spec', spec };
   if (spec.prefill === undefined) {
     return [{ ...decode, role: 'both' }];
   }
@@ -54,17 +49,17 @@ function rolesOf(spec: Fields): Role[] {
   return [
     { ...decode, role: 'decode' },
     // How several nodes that prefill are called, is not known here.
-    ...prefill.worker === undefined ? [{ role: 'prefill', suffix: `${SUFFIX}-prefill`, path: 'spec.prefill', spec: prefill }] : [],
+    ...prefill.worker === undefined ? [{ role: 'prefill', deployment: llmPrefillName(name), path: 'spec.prefill', spec: prefill }] : [],
   ];
 }
 
 function workload(owner: LocatedManifest, role: Role, labels: { [key: string]: string }): Workload {
   return {
-    ...madeOf(owner, targetOf(owner, role)),
+    ...madeOf(owner, targetOf(role)),
     owner,
     // Of the prefilling pods it stands elsewhere.
     replicas: role.path === 'spec' ? replicasOf(owner.manifest) : undefined,
-    podLabels: { ...owner.manifest.metadata.labels, ...labels, 'kserve.io/component': 'workload', 'llm-d.ai/role': role.role },
+    podLabels: { ...owner.manifest.metadata.labels, ...labels, [LLM_COMPONENT_LABEL]: 'workload', [LLM_ROLE_LABEL]: role.role },
     // Containers come from an LLMInferenceServiceConfig.
     containers: [],
     initPorts: [],
@@ -77,23 +72,22 @@ function autoscaler(owner: LocatedManifest, role: Role): AutoscalerNode[] {
   const { keda, wva } = scaling;
   const { keda: ofVariant, hpa } = objectIn(wva);
   const [minReplicas, maxReplicas] = [numberIn(scaling.minReplicas) ?? 1, numberIn(scaling.maxReplicas)];
-  const name = `${owner.manifest.metadata.name}${role.suffix}`;
   const common = {
     ...owner,
-    target: targetOf(owner, role),
+    target: targetOf(role),
     targetPath: `${role.path}.scaling`,
     turnedOffBy: `leaving ${role.path}.scaling out of the LLMInferenceService`,
   };
   const options = keda ?? ofVariant;
   if (options !== undefined) {
     const path = `${role.path}.scaling.${keda === undefined ? 'wva.keda' : 'keda'}`;
-    return [{ ...common, ...kedaPart(kedaOptionsIn(options, path)), hpaName: `${KEDA_HPA_PREFIX}${name}-keda`, minReplicas, maxReplicas }];
+    return [{ ...common, ...kedaPart(kedaOptionsIn(options, path)), hpaName: `${KEDA_HPA_PREFIX}${role.deployment}-keda`, minReplicas, maxReplicas }];
   }
-  return hpa === undefined ? [] : [{ ...common, controller: 'HPA', hpaName: `${name}-hpa`, minReplicas, maxReplicas, triggers: [] }];
+  return hpa === undefined ? [] : [{ ...common, controller: 'HPA', hpaName: `${role.deployment}-hpa`, minReplicas, maxReplicas, triggers: [] }];
 }
 
-function targetOf({ manifest: { metadata } }: LocatedManifest, { suffix, spec }: Role) {
+function targetOf({ deployment, spec }: Role) {
   return spec.worker === undefined
-    ? { apiVersion: 'apps/v1', kind: 'Deployment', name: `${metadata.name}${suffix}` }
-    : { apiVersion: 'leaderworkerset.x-k8s.io/v1', kind: 'LeaderWorkerSet', name: `${metadata.name}${suffix}${MULTI_NODE}` };
+    ? { apiVersion: 'apps/v1', kind: 'Deployment', name: deployment }
+    : { ...LEADER_WORKER_SET, name: multiNodeName(deployment) };
 }

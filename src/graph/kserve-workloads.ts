@@ -2,15 +2,9 @@ import { KServeComponent, kserveComponents } from './kserve-components';
 import { listIn, LocatedManifest, objectIn, textIn, textsIn } from './manifest';
 import { madeOf } from './platform';
 import { Port, Workload } from './workload';
+import { COLLOCATED_TRANSFORMER, COMPONENT_LABEL, KSERVE_CONTAINER, KSERVE_CONTAINER_PORT, KSERVE_SERVICE_PORT, SERVICE_LABEL } from '../platforms/kserve/names';
 import { portsIn } from '../platforms/kubernetes/pod-template';
 import { Fields, isObject } from '../platforms/kubernetes/untyped';
-
-/** Where a component brings no containers of its own: one that a ServingRuntime describes. Source: kserve v0.20 pkg/constants/constants.go. */
-const RUNTIME_CONTAINER = 'kserve-container';
-/** Serves in place of the first container. Source: the same. */
-const TRANSFORMER_CONTAINER = 'transformer-container';
-/** Ports of a Service, and of a container that declares none. Source: kserve v0.20 pkg/constants/constants.go. */
-const [SERVICE_PORT, CONTAINER_PORT] = [80, 8080];
 
 /** Ways to describe a model, of which the oldest are named after its framework. Source: kserve v0.20 pkg/apis/serving/v1beta1/predictor.go. */
 const MODEL_FIELDS = [
@@ -33,13 +27,12 @@ export function kserveWorkloads(owner: LocatedManifest): { workloads: Workload[]
 }
 
 function deployment(owner: LocatedManifest, component: KServeComponent): Workload {
-  const podLabels = labelsOf(owner, component);
   return {
     ...madeOf(owner, { apiVersion: 'apps/v1', kind: 'Deployment', name: component.name }),
     owner,
-    podLabels,
+    podLabels: labelsOf(owner, component),
     podAnnotations: { ...owner.manifest.metadata.annotations, ...component.annotations },
-    selector: { matchLabels: { app: podLabels.app } },
+    selector: { matchLabels: component.selectorLabels },
     // Requests have defaults in the configuration of KServe.
     containers: containersOf(component),
     initPorts: [],
@@ -49,25 +42,24 @@ function deployment(owner: LocatedManifest, component: KServeComponent): Workloa
 }
 
 function service(owner: LocatedManifest, component: KServeComponent): LocatedManifest {
-  const labels = labelsOf(owner, component);
   return madeOf(owner, {
-    apiVersion: 'v1', kind: 'Service', name: component.name, labels, spec: { selector: { app: labels.app }, ports: servicePorts(component) },
+    apiVersion: 'v1', kind: 'Service', name: component.name, labels: labelsOf(owner, component), spec: { selector: component.selectorLabels, ports: servicePorts(component) },
   });
 }
 
-/** Pods and Service have the same labels. Source: kserve v0.20 inferenceservice/components/predictor.go, buildObjectMeta. */
-function labelsOf({ manifest: { metadata } }: LocatedManifest, { kind, name, spec }: KServeComponent): { [key: string]: string } {
-  return { ...metadata.labels, ...textsIn(spec.labels), 'app': `isvc.${name}`, 'serving.kserve.io/inferenceservice': metadata.name ?? '', 'component': kind };
+/** Pods and Service have the same labels. */
+function labelsOf({ manifest: { metadata } }: LocatedManifest, { kind, selectorLabels, spec }: KServeComponent): { [key: string]: string } {
+  return { ...metadata.labels, ...textsIn(spec.labels), ...selectorLabels, [SERVICE_LABEL]: metadata.name ?? '', [COMPONENT_LABEL]: kind };
 }
 
 /** Source: kserve v0.20 inferenceservice/reconcilers/service/service_reconciler.go. */
 function servicePorts(component: KServeComponent) {
   const containers = containersOf(component);
-  const { ports: [first, ...others] } = containers.find(({ name }) => name === TRANSFORMER_CONTAINER) ?? containers[0] ?? { ports: [] };
+  const { ports: [first, ...others] } = containers.find(({ name }) => name === COLLOCATED_TRANSFORMER) ?? containers[0] ?? { ports: [] };
   return first === undefined
-    ? [{ name: component.name, port: SERVICE_PORT, targetPort: CONTAINER_PORT }]
+    ? [{ name: component.name, port: KSERVE_SERVICE_PORT, targetPort: KSERVE_CONTAINER_PORT }]
     : [
-      { name: first.name, port: SERVICE_PORT, targetPort: first.containerPort },
+      { name: first.name, port: KSERVE_SERVICE_PORT, targetPort: first.containerPort },
       ...others.map(({ name, containerPort }) => ({ name, port: containerPort, targetPort: containerPort })),
     ];
 }
@@ -75,8 +67,8 @@ function servicePorts(component: KServeComponent) {
 function containersOf(component: KServeComponent): ComponentContainer[] {
   const model = modelOf(component);
   const own = listIn(component.spec.containers).map(objectIn);
-  return [...model === undefined ? [] : [{ ...model, name: RUNTIME_CONTAINER }], ...own]
-    .map(({ name, ports }) => ({ name: textIn(name) ?? RUNTIME_CONTAINER, ports: portsIn(ports) }));
+  return [...model === undefined ? [] : [{ ...model, name: KSERVE_CONTAINER }], ...own]
+    .map(({ name, ports }) => ({ name: textIn(name) ?? KSERVE_CONTAINER, ports: portsIn(ports) }));
 }
 
 function modelOf({ spec }: KServeComponent): Fields | undefined {

@@ -12,6 +12,7 @@ import { ScrapeInterval, Scraping } from './scraping';
 import { agentsOf, SELDON2_GROUP, serverIdentityOf } from './seldon2';
 import { serviceOf } from './service';
 import { Workload, workloadOf } from './workload';
+import { DEPLOYMENT_MODE, INFERENCE_SERVICE } from '../platforms/kserve/names';
 import { groupOf } from '../platforms/kubernetes/names';
 
 /** Pods that a metric may come from. */
@@ -140,11 +141,11 @@ export class ScalingGraph {
     if (present !== undefined) {
       return `the manifest of ${nameOf(present)} does not tell which pods it has`;
     }
-    const service = inNamespace('serving.kserve.io/InferenceService')
+    const service = inNamespace(INFERENCE_SERVICE)
       .find((manifest) => undecidedComponents(manifest).some((component) => component.name === name));
     return service === undefined
       ? `${kind} ${name} is not part of this app`
-      : `${nameOf(service)} has no annotation serving.kserve.io/deploymentMode, and KServe makes ${kind} ${name} in Standard mode only`;
+      : `${nameOf(service)} has no annotation ${DEPLOYMENT_MODE}, and KServe makes ${kind} ${name} in Standard mode only`;
   }
 
   /** The Server that a Model asks for, or those among which Core chooses. */

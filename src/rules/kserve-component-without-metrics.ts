@@ -1,6 +1,7 @@
-import { Rule, Finding, Severity } from './rule';
-import { AUTOSCALER_CLASS, kserveComponents } from '../graph/kserve-components';
+import { Finding, Rule, Severity } from './rule';
+import { kserveComponents } from '../graph/kserve-components';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { AUTOSCALER_CLASS, INFERENCE_SERVICE } from '../platforms/kserve/names';
 
 export const kserveComponentWithoutMetrics: Rule = {
   id: 'kserve-component-without-metrics',
@@ -9,7 +10,7 @@ export const kserveComponentWithoutMetrics: Rule = {
   remedy: `Give each component metrics, or the annotation ${AUTOSCALER_CLASS} of its own.`,
   source: 'kserve/kserve v0.20 inferenceservice/reconcilers/keda/keda_reconciler.go; kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_types.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    for (const located of graph.objects('serving.kserve.io/InferenceService')) {
+    for (const located of graph.objects(INFERENCE_SERVICE)) {
       for (const component of kserveComponents(located.manifest)) {
         if (component.autoscalerClass === 'keda' && component.metrics.length === 0) {
           yield {

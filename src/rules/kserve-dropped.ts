@@ -1,14 +1,14 @@
-import { Rule, Finding, Severity } from './rule';
-import { AUTOSCALER_CLASS, DEPLOYMENT_MODE, knativeComponents, KServeComponent, kserveComponents } from '../graph/kserve-components';
+import { Finding, Rule, Severity } from './rule';
+import { knativeComponents, KServeComponent, kserveComponents } from '../graph/kserve-components';
 import { Manifest, objectIn, textIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { AUTOSCALER_CLASS, DEPLOYMENT_MODE, INFERENCE_SERVICE, SCALED_METRIC, TARGET_UTILIZATION } from '../platforms/kserve/names';
 
 const BEHAVIOR_PARTS = ['policies', 'selectPolicy', 'tolerance'];
-/** Annotations that no KServe since 0.15 reads. Source: kserve v0.20 pkg/constants/constants.go. */
-const UNREAD = ['serving.kserve.io/targetUtilizationPercentage', 'serving.kserve.io/metrics'];
+const UNREAD = [TARGET_UTILIZATION, SCALED_METRIC];
 /** Metrics that only KEDA gets. */
 const KEDA_METRICS = ['External', 'PodMetric'];
-const EXTERNAL = 'set serving.kserve.io/autoscalerClass: external, and scale the Deployment by an autoscaler of your own';
+const EXTERNAL = `set ${AUTOSCALER_CLASS}: external, and scale the Deployment by an autoscaler of your own`;
 
 /** A field that KServe accepts and does not use. */
 interface Dropped {
@@ -24,7 +24,7 @@ export const kserveDropped: Rule = {
   remedy: 'Leave it out, or scale the Deployment of the component by an autoscaler of your own.',
   source: 'kserve/kserve v0.20 inferenceservice/reconcilers/keda/keda_reconciler.go, hpa/hpa_reconciler.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    for (const located of graph.objects('serving.kserve.io/InferenceService')) {
+    for (const located of graph.objects(INFERENCE_SERVICE)) {
       const { manifest } = located;
       const ofComponents = kserveComponents(manifest).flatMap((component) => droppedOf(component, manifest));
       for (const dropped of [...unread(manifest), ...ofComponents, ...byKnative(manifest)]) {

@@ -1,8 +1,9 @@
-import { Rule, Finding, Severity } from './rule';
+import { Finding, Rule, Severity } from './rule';
 import { AutoscalerNode } from '../graph/autoscaler';
-import { AUTOSCALER_CLASS } from '../graph/kserve-components';
 import { LocatedManifest, objectIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { LEADER_WORKER_SET, llmDeploymentName, multiNodeName } from '../platforms/kserve/llm-names';
+import { AUTOSCALER_CLASS, INFERENCE_SERVICE, LLM_INFERENCE_SERVICE } from '../platforms/kserve/names';
 
 export const kserveMultiNode: Rule = {
   id: 'kserve-multi-node',
@@ -11,7 +12,7 @@ export const kserveMultiNode: Rule = {
   remedy: 'Use the autoscaler class none, or scale the LeaderWorkerSet.',
   source: 'kserve/kserve v0.20 pkg/apis/serving/v1beta1/inference_service_validation.go, pkg/controller/v1alpha2/llmisvc/scaling.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    for (const located of graph.objects('serving.kserve.io/InferenceService')) {
+    for (const located of graph.objects(INFERENCE_SERVICE)) {
       const { metadata, spec } = located.manifest;
       const autoscalerClass = metadata.annotations?.[AUTOSCALER_CLASS];
       const { model, workerSpec } = objectIn(objectIn(spec).predictor);
@@ -25,7 +26,7 @@ export const kserveMultiNode: Rule = {
         };
       }
     }
-    const services = graph.objects('serving.kserve.io/LLMInferenceService').filter(({ manifest }) => objectIn(manifest.spec).worker !== undefined);
+    const services = graph.objects(LLM_INFERENCE_SERVICE).filter(({ manifest }) => objectIn(manifest.spec).worker !== undefined);
     for (const located of services) {
       yield* graph.autoscalers.filter((autoscaler) => misses(autoscaler, located)).map((autoscaler) => ({
         at: autoscaler,
@@ -33,7 +34,7 @@ export const kserveMultiNode: Rule = {
         field: autoscaler.targetPath,
         problem: 'is no object that KServe makes: with a worker it makes a LeaderWorkerSet',
         got: `${autoscaler.target.kind} ${autoscaler.target.name}`,
-        fix: `scale apiVersion: leaderworkerset.x-k8s.io/v1, kind: LeaderWorkerSet, name: ${autoscaler.target.name}-mn, or leave the worker out`,
+        fix: `scale apiVersion: ${LEADER_WORKER_SET.apiVersion}, kind: ${LEADER_WORKER_SET.kind}, name: ${multiNodeName(autoscaler.target.name)}, or leave the worker out`,
       }));
     }
   },
@@ -41,5 +42,5 @@ export const kserveMultiNode: Rule = {
 
 /** Whether an autoscaler is of the Deployment that there would be without a worker. */
 function misses({ manifest, target }: AutoscalerNode, { manifest: service }: LocatedManifest): boolean {
-  return target.kind === 'Deployment' && target.name === `${service.metadata.name}-kserve` && manifest.metadata.namespace === service.metadata.namespace;
+  return target.kind === 'Deployment' && target.name === llmDeploymentName(service.metadata.name ?? '') && manifest.metadata.namespace === service.metadata.namespace;
 }

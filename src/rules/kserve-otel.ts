@@ -2,6 +2,7 @@ import { Rule, Finding, Severity } from './rule';
 import { KServeComponent, kserveComponents } from '../graph/kserve-components';
 import { listIn, LocatedManifest, objectIn, shown, textIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { INFERENCE_SERVICE } from '../platforms/kserve/names';
 import { Fields } from '../platforms/kubernetes/untyped';
 
 const INJECT = 'sidecar.opentelemetry.io/inject';
@@ -16,7 +17,7 @@ export const kserveOtel: Rule = {
   remedy: 'Write a bare name as query, list it in metricNames, and annotate the component for the OpenTelemetry operator.',
   source: 'kserve/kserve v0.20 inferenceservice/reconcilers/keda/keda_reconciler.go, otel/otel_reconciler.go; kedify/otel-add-on v0.1.4 metric/simple_parser.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    for (const located of graph.objects('serving.kserve.io/InferenceService')) {
+    for (const located of graph.objects(INFERENCE_SERVICE)) {
       for (const component of kserveComponents(located.manifest).filter(({ autoscalerClass }) => autoscalerClass === 'keda')) {
         if (component.metrics.some(isPodMetric)) {
           yield* injectFaults(located, component);

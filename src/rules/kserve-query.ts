@@ -2,6 +2,7 @@ import { Rule, Finding, Severity } from './rule';
 import { kserveComponents } from '../graph/kserve-components';
 import { objectIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { AUTOSCALER_CLASS, INFERENCE_SERVICE } from '../platforms/kserve/names';
 import { levelOf } from '../promql/level';
 import { tryParse } from '../promql/parse';
 import { yieldsOneSeries } from '../promql/single-series';
@@ -13,7 +14,7 @@ export const kserveQuery: Rule = {
   remedy: 'Write a total such as sum(...), or use the autoscaler class external and a ScaledObject with metricType Value.',
   source: 'kserve/kserve v0.20 inferenceservice/reconcilers/keda/keda_reconciler.go; kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    for (const located of graph.objects('serving.kserve.io/InferenceService')) {
+    for (const located of graph.objects(INFERENCE_SERVICE)) {
       for (const component of kserveComponents(located.manifest).filter(({ autoscalerClass }) => autoscalerClass === 'keda')) {
         for (const [i, entry] of component.metrics.entries()) {
           const { backend, query } = objectIn(objectIn(entry.external).metric);
@@ -39,6 +40,6 @@ function faultOf(query: string): { readonly problem: string; readonly fix: strin
   const level = levelOf(query, tree, () => undefined);
   return level === undefined ? undefined : {
     problem: `is ${level}, which KEDA divides by the replicas, since KServe drops target.type`,
-    fix: 'write a total, or set serving.kserve.io/autoscalerClass: external and scale the Deployment by a ScaledObject with metricType Value',
+    fix: `write a total, or set ${AUTOSCALER_CLASS}: external and scale the Deployment by a ScaledObject with metricType Value`,
   };
 }

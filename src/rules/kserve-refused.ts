@@ -1,8 +1,9 @@
-import { Rule, Finding, Severity } from './rule';
 import { Refused, refusedByWebhook } from './kserve-webhook';
-import { AUTOSCALER_CLASS, KServeComponent, kserveComponents } from '../graph/kserve-components';
+import { Finding, Rule, Severity } from './rule';
+import { KServeComponent, kserveComponents } from '../graph/kserve-components';
 import { objectIn, shown } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { AUTOSCALER_CLASS, INFERENCE_SERVICE } from '../platforms/kserve/names';
 import { Fields } from '../platforms/kubernetes/untyped';
 
 export const kserveRefused: Rule = {
@@ -12,7 +13,7 @@ export const kserveRefused: Rule = {
   remedy: 'Correct the field, or scale the Deployment of the component by an autoscaler of your own.',
   source: 'kserve/kserve v0.20 pkg/apis/serving/v1beta1/component.go; kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go, apis/keda/v1alpha1/scaledobject_webhook.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    for (const located of graph.objects('serving.kserve.io/InferenceService')) {
+    for (const located of graph.objects(INFERENCE_SERVICE)) {
       const stated = located.manifest.metadata.annotations?.[AUTOSCALER_CLASS];
       for (const component of kserveComponents(located.manifest)) {
         const byKeda = component.autoscalerClass === 'keda' ? refusedByKeda(component) : [];

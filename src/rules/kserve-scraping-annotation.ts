@@ -1,29 +1,28 @@
 import { Rule, Finding, Severity } from './rule';
 import { kserveComponents } from '../graph/kserve-components';
 import { ScalingGraph } from '../graph/scaling-graph';
-
-const ANNOTATION = 'serving.kserve.io/enable-prometheus-scraping';
+import { INFERENCE_SERVICE, PROMETHEUS_SCRAPING } from '../platforms/kserve/names';
 
 export const kserveScrapingAnnotation: Rule = {
   id: 'kserve-scraping-annotation',
   severity: Severity.ERROR,
-  says: `In Standard mode ${ANNOTATION} sends Prometheus to port 9091, on which nothing listens there, whatever prometheus.io/port says.`,
+  says: `In Standard mode ${PROMETHEUS_SCRAPING} sends Prometheus to port 9091, on which nothing listens there, whatever prometheus.io/port says.`,
   remedy: 'Use a ServiceMonitor on the Service of the component, or the prometheus.io annotations alone.',
   source: 'kserve/kserve v0.20 pkg/webhook/admission/pod/metrics_aggregate_injector.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    for (const located of graph.objects('serving.kserve.io/InferenceService')) {
+    for (const located of graph.objects(INFERENCE_SERVICE)) {
       const components = kserveComponents(located.manifest);
       const places = [
         { path: 'metadata', annotations: components.length > 0 ? located.manifest.metadata.annotations : undefined },
         ...components,
       ];
       for (const { path, annotations } of places) {
-        if (annotations?.[ANNOTATION] === 'true') {
+        if (annotations?.[PROMETHEUS_SCRAPING] === 'true') {
           yield {
             at: located,
             field: `${path}.annotations`,
             problem: 'sends Prometheus to port 9091, on which nothing listens in Standard mode',
-            got: `${ANNOTATION}: "true"`,
+            got: `${PROMETHEUS_SCRAPING}: "true"`,
             fix: 'leave it out; a ServiceMonitor on the Service of the component scrapes it',
           };
         }

@@ -1,5 +1,6 @@
 import { KServeComponent } from '../graph/kserve-components';
 import { numberIn, objectIn, shown } from '../graph/manifest';
+import { AUTOSCALER_CLASS } from '../platforms/kserve/names';
 import { quantityValue } from '../platforms/kubernetes/quantity';
 import { Fields } from '../platforms/kubernetes/untyped';
 
@@ -30,7 +31,7 @@ export function refusedByWebhook(component: KServeComponent, autoscalerClass: st
       ...range,
       ...hpaFields(spec),
       ...entries.filter(({ entry }) => entry.type !== 'Resource').map(({ entry, path }) => (
-        { field: `${path}.type`, problem: 'is refused by KServe in the class hpa, which takes Resource alone', got: entry.type, fix: 'set serving.kserve.io/autoscalerClass: keda' })),
+        { field: `${path}.type`, problem: 'is refused by KServe in the class hpa, which takes Resource alone', got: entry.type, fix: `set ${AUTOSCALER_CLASS}: keda` })),
     ];
     case 'keda': return [
       ...range,

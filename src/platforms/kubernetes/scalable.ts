@@ -1,5 +1,7 @@
 import { groupOf } from './names';
 import { ScaleTarget } from './scale-target';
+import { llmDeploymentName, multiNodeName } from '../kserve/llm-names';
+import { AUTOSCALER_CLASS, componentOf, INFERENCE_GRAPH, INFERENCE_SERVICE, LLM_INFERENCE_SERVICE } from '../kserve/names';
 
 /** Why neither an HPA nor KEDA can scale an object, and what works instead. */
 export interface WithoutScale {
@@ -23,15 +25,15 @@ const POOL: UnscalableKind = { problem: NO_SCALE, fix: () => 'target the Deploym
 /** Kinds of serving platforms, by group and kind. Seldon's stand in src/platforms/seldon/unscalable.ts. */
 const UNSCALABLE: { readonly [groupKind: string]: UnscalableKind } = {
   // Source: kserve/kserve v0.21 config/crd/full, subresource status alone; names in pkg/constants/constants.go.
-  'serving.kserve.io/InferenceService': {
+  [INFERENCE_SERVICE]: {
     problem: NO_SCALE,
-    fix: (name) => `target the Deployment ${name}-predictor, with the annotation serving.kserve.io/autoscalerClass: external on the InferenceService, or use ModelServer.kserve`,
+    fix: (name) => `target the Deployment ${componentOf(name, 'predictor').name}, with the annotation ${AUTOSCALER_CLASS}: external on the InferenceService, or use ModelServer.kserve`,
   },
-  'serving.kserve.io/LLMInferenceService': {
-    problem: NO_SCALE, fix: (name) => `target the Deployment ${name}-kserve (the LeaderWorkerSet ${name}-kserve-mn where spec.worker is set), or use ModelServer.kserveLlm`,
+  [LLM_INFERENCE_SERVICE]: {
+    problem: NO_SCALE, fix: (name) => `target the Deployment ${llmDeploymentName(name)} (the LeaderWorkerSet ${multiNodeName(llmDeploymentName(name))} where spec.worker is set), or use ModelServer.kserveLlm`,
   },
   // Source: kserve/kserve v0.20 pkg/apis/serving/v1alpha1/inference_graph.go.
-  'serving.kserve.io/InferenceGraph': { problem: NO_SCALE, fix: () => 'scale the InferenceServices of its steps' },
+  [INFERENCE_GRAPH]: { problem: NO_SCALE, fix: () => 'scale the InferenceServices of its steps' },
   // Source: kubernetes-sigs/gateway-api-inference-extension v1.6.0 api/v1/inferencepool_types.go.
   'inference.networking.k8s.io/InferencePool': POOL,
   'inference.networking.x-k8s.io/InferencePool': POOL,

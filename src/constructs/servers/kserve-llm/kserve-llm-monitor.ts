@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { portName, serviceName, workloadLabels } from './kserve-llm-names';
 import { KserveLlmServerProps } from './kserve-llm-server-props';
+import { llmPortName, llmServiceName, llmWorkloadLabels } from '../../../platforms/kserve/llm-names';
 import { Monitor } from '../../metrics/monitor';
 import { serviceMonitor } from '../../metrics/monitor-manifests';
 import { Scrape } from '../../metrics/scrape';
@@ -34,11 +34,11 @@ export function llmMonitor(
   const { manifest, scrape } = serviceMonitor({
     name: context.name,
     namespace: context.namespace,
-    selector: { matchLabels: workloadLabels(context.name) },
-    port: portName(tls),
+    selector: { matchLabels: llmWorkloadLabels(context.name) },
+    port: llmPortName(tls),
     selfSigned: tls,
     endpoint,
     prometheus: context.prometheus,
-  }, serviceName(context.name), monitor._options);
+  }, llmServiceName(context.name), monitor._options);
   return { monitor: new ApiObject(scope, 'Monitor', manifest), scrape };
 }

@@ -1,8 +1,8 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { ConnectionScheme } from 'cdk8s-plus-27';
-import { LLM_CONTAINER, LLM_PORT, workloadLabels } from './kserve-llm-names';
 import { KserveLlmServerProps } from './kserve-llm-server-props';
 import { Place } from '../../../faults/place';
+import { LLM_CONTAINER, LLM_PORT, llmWorkloadLabels } from '../../../platforms/kserve/llm-names';
 import { Untyped } from '../../../platforms/kubernetes/untyped';
 import { modelDeployment, podPlaces } from '../model-deployment';
 
@@ -16,7 +16,7 @@ export function llmTemplate(place: Place, name: string, { container, gpu, pod, t
   const { image = IMAGE_OF_PRESET, ...given } = container;
   const deployment = modelDeployment(
     new Chart(new App(), 'pods'),
-    { name, places: podPlaces(place, pod), ports: { all: [], served: [] }, selectorLabels: workloadLabels(name) },
+    { name, places: podPlaces(place, pod), ports: { all: [], served: [] }, selectorLabels: llmWorkloadLabels(name) },
     // Probes ask the first port, which is the preset's where none is said.
     { container: { ...given, image, name: LLM_CONTAINER, ports: [{ number: LLM_PORT }] }, gpu, pod },
   );

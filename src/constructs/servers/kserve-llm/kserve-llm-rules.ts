@@ -1,6 +1,9 @@
-import { LLM_CONTAINER, LLM_PORT, NAME_LABEL, workloadLabels } from './kserve-llm-names';
 import { KserveLlmServerProps } from './kserve-llm-server-props';
-import { checkObjectName } from '../../../platforms/kubernetes/names';
+import { Place } from '../../../faults/place';
+import {
+  LLM_COMPONENT_LABEL, LLM_CONTAINER, LLM_NAME_LABEL, LLM_PORT, LLM_ROLE_LABEL, LLM_SERVICE_SUFFIX, llmServiceName, llmWorkloadLabels,
+} from '../../../platforms/kserve/llm-names';
+import { checkModelName, checkObjectName, MAX_LABEL_LENGTH } from '../../../platforms/kubernetes/names';
 import { checkContainers } from '../container-rules';
 import { checkForeignPods, checkSidecarRequests } from '../foreign-pods';
 import { checkPod } from '../pod-rules';
@@ -9,7 +12,7 @@ import { ServerContext } from '../served-model';
 /** Where models are loaded from. Source: kserve v0.20 pkg/controller/v1alpha2/llmisvc/storage.go. */
 const STORAGES = /^(hf|s3|oci|pvc):\/\/./;
 /** Labels by which KServe finds the pods. */
-const OWN_LABELS = [...Object.keys(workloadLabels('')), 'kserve.io/component', 'llm-d.ai/role'];
+const OWN_LABELS = [...Object.keys(llmWorkloadLabels('')), LLM_COMPONENT_LABEL, LLM_ROLE_LABEL];
 
 /** Refuses what KServe would not load, not find, or not scale. */
 export function checkKserveLlm({ name: model, place: at, triggers }: ServerContext, props: KserveLlmServerProps): void {
@@ -22,7 +25,7 @@ export function checkKserveLlm({ name: model, place: at, triggers }: ServerConte
     place.at('modelName').refuse('is empty', modelName, 'leave it out for the name of the model');
   }
   baseRefs.forEach((name, i) => checkObjectName(place.at('baseRefs').at(i), name));
-  checkForeignPods(place.at('pod'), pod, 'LLMInferenceService', [NAME_LABEL, model]);
+  checkForeignPods(place.at('pod'), pod, 'LLMInferenceService', [LLM_NAME_LABEL, model]);
   checkContainers(place, { ...props, container: { image: 'preset', ...container, name: LLM_CONTAINER } });
   checkPod(place.at('pod'), pod, {});
   (pod.containers ?? []).forEach((sidecar, i) => checkSidecarRequests(place.at('pod.containers').at(i), sidecar, triggers));
@@ -39,5 +42,14 @@ export function checkKserveLlm({ name: model, place: at, triggers }: ServerConte
   if (metrics?.port !== undefined && metrics.port !== LLM_PORT) {
     place.at('metrics.port').refuse(`is no port of the Service that KServe makes, which has ${LLM_PORT} alone`, metrics.port,
       'leave it out, or use Monitor.external(\'who scrapes it\')');
+  }
+}
+
+/** Refuses names of which KServe would make others than are known here: it hashes those that get too long. */
+export function checkLlmName(place: Place, name: string): void {
+  checkModelName(place, name);
+  const longest = MAX_LABEL_LENGTH - LLM_SERVICE_SUFFIX.length;
+  if (name.length > longest) {
+    place.refuse(`is longer than ${longest} characters (${name.length}): KServe names the Service ${llmServiceName(name)}, at most ${MAX_LABEL_LENGTH}`, name, 'shorten it');
   }
 }

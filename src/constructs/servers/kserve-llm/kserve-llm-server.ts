@@ -1,12 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { llmMonitor } from './kserve-llm-monitor';
-import { checkLlmName, deploymentName, LLM_API_VERSION, LLM_CONTAINER, LLM_PORT, portName, serviceName, workloadLabels } from './kserve-llm-names';
 import { llmTemplate } from './kserve-llm-pods';
-import { checkKserveLlm } from './kserve-llm-rules';
+import { checkKserveLlm, checkLlmName } from './kserve-llm-rules';
 import { KserveLlmRouter, KserveLlmServerProps } from './kserve-llm-server-props';
 import type { LlmInferenceServiceSpec } from '../../../../imports/serving.kserve.io';
 import { Place } from '../../../faults/place';
+import { llmDeploymentName, LLM_API_VERSION, LLM_CONTAINER, LLM_PORT, llmPortName, llmServiceName, llmWorkloadLabels } from '../../../platforms/kserve/llm-names';
 import { ServedModel, ServerContext, ServerKind } from '../served-model';
 
 /** Writes an LLMInferenceService without scaling: its Deployment is scaled as any other. */
@@ -30,15 +30,15 @@ export class KserveLlmServer implements ServerKind {
       metadata: { name: context.name, namespace: context.namespace },
       spec: this.spec(context),
     });
-    const host = context.namespace === undefined ? serviceName(context.name) : `${serviceName(context.name)}.${context.namespace}.svc`;
+    const host = context.namespace === undefined ? llmServiceName(context.name) : `${llmServiceName(context.name)}.${context.namespace}.svc`;
     return {
-      target: { apiVersion: 'apps/v1', kind: 'Deployment', name: deploymentName(context.name) },
+      target: { apiVersion: 'apps/v1', kind: 'Deployment', name: llmDeploymentName(context.name) },
       llmInferenceService: inferenceService,
       containerNames: () => [LLM_CONTAINER, ...(pod.containers ?? []).map(({ name = LLM_CONTAINER }) => name)],
-      podSelector: { matchLabels: workloadLabels(context.name) },
+      podSelector: { matchLabels: llmWorkloadLabels(context.name) },
       // A server of its own may speak anything; vLLM has the paths of OpenAI.
       endpoint: {
-        url: `${portName(tls)}://${host}:${LLM_PORT}`,
+        url: `${llmPortName(tls)}://${host}:${LLM_PORT}`,
         ownCertificate: tls,
         modelName,
         paths: container.image === undefined ? { openAiCompletions: '/v1/completions', openAiChat: '/v1/chat/completions' } : undefined,

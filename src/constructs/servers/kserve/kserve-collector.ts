@@ -1,8 +1,8 @@
 import { checkServed } from './kserve-metrics';
 import { KserveModel } from './kserve-model';
-import { Component, DEFAULT_PORT, INJECTED_COLLECTOR, SCRAPED_PORT } from './kserve-names';
 import { runtimeOf } from './kserve-runtimes';
 import { Place } from '../../../faults/place';
+import { Component, KSERVE_CONTAINER_PORT, INJECTED_COLLECTOR, SCRAPED_PORT } from '../../../platforms/kserve/names';
 import { MetricsEndpoint } from '../../metrics/metrics-endpoint';
 import { KserveMetric } from '../../triggers/kserve-metric';
 import { likelyMetricsPort, ModelPorts } from '../container-ports';
@@ -45,10 +45,10 @@ export function collectorAnnotations(
   if (runtime !== undefined) {
     checkServed(place.at('metrics'), model?.args, runtime, 'use another trigger than OpenTelemetryTrigger');
   }
-  const port = endpoint?.port ?? runtime?.metrics.port ?? (ports.metrics ?? likelyMetricsPort(ports.all))?.number ?? DEFAULT_PORT;
+  const port = endpoint?.port ?? runtime?.metrics.port ?? (ports.metrics ?? likelyMetricsPort(ports.all))?.number ?? KSERVE_CONTAINER_PORT;
   // A runtime that is not known here has the pods annotated, perhaps with another port.
   const annotatedElsewhere = model !== undefined && runtime === undefined;
-  const annotated = annotatedElsewhere ? undefined : runtime?.annotatedPort ?? DEFAULT_PORT;
+  const annotated = annotatedElsewhere ? undefined : runtime?.annotatedPort ?? KSERVE_CONTAINER_PORT;
   const stated = endpoint?.port !== undefined || !annotatedElsewhere;
   return { [INJECTED_COLLECTOR]: component.name, ...stated && port !== annotated && { [SCRAPED_PORT]: String(port) } };
 }

@@ -1,9 +1,10 @@
 import { KserveComponentOptions } from './kserve-component';
-import { AUTOSCALER_CLASS, checkComponentName, Component } from './kserve-names';
+import { checkComponentName } from './kserve-rules';
 import { ComponentScaling, kserveScaling } from './kserve-scaling';
 import { KserveVersion } from './kserve-version';
 import { Place } from '../../../faults/place';
 import { KEDA_HPA_PREFIX } from '../../../platforms/keda/names';
+import { AUTOSCALER_CLASS, Component } from '../../../platforms/kserve/names';
 import { MAX_INT32 } from '../../../platforms/kubernetes/limits';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
 import { HpaAutoscaler } from '../../autoscalers/hpa-autoscaler';

@@ -1,11 +1,11 @@
 import { checkCollector, collectorAnnotations } from './kserve-collector';
 import { classAnnotation, companionScaling, Surroundings } from './kserve-companion-scaling';
 import { KserveExplainer, KserveTransformer } from './kserve-component';
-import { Component, KSERVE_CONTAINER } from './kserve-names';
 import { ComponentPods, renderPods } from './kserve-pods';
 import { checkComponentPods, checkText, servingContainer } from './kserve-rules';
 import { componentScrapedBy } from './kserve-scaling';
 import { Place } from '../../../faults/place';
+import { Component, KSERVE_CONTAINER } from '../../../platforms/kserve/names';
 import { modelPorts } from '../container-ports';
 
 type Companion = KserveTransformer & KserveExplainer;

@@ -1,6 +1,6 @@
-import { Component } from './kserve-names';
 import { argumentOf, runtimeOf } from './kserve-runtimes';
 import { KserveServerProps } from './kserve-server-props';
+import { Component } from '../../../platforms/kserve/names';
 import { InferenceProtocol } from '../../load-test/inference-protocol';
 import { ModelEndpoint, V1_PATH, V2_PATH } from '../../load-test/model-endpoint';
 import { ServerContext } from '../served-model';

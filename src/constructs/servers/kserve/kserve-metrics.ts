@@ -1,9 +1,9 @@
 import { ApiObjectProps } from 'cdk8s';
 import { ContainerProps } from 'cdk8s-plus-27';
-import { Component, COMPONENT_LABEL, DEFAULT_PORT, SERVICE_LABEL } from './kserve-names';
 import { argumentOf, KserveRuntime, runtimeOf } from './kserve-runtimes';
 import { KserveServerProps } from './kserve-server-props';
 import { Place } from '../../../faults/place';
+import { Component, COMPONENT_LABEL, KSERVE_CONTAINER_PORT, SERVICE_LABEL } from '../../../platforms/kserve/names';
 import { MetricsEndpoint } from '../../metrics/metrics-endpoint';
 import { Monitor } from '../../metrics/monitor';
 import { podMonitor, serviceMonitor } from '../../metrics/monitor-manifests';
@@ -36,10 +36,10 @@ export function predictorPorts(place: Place, props: KserveServerProps, container
   if (monitor._kind === 'external') {
     return { ports: declared, endpoint };
   }
-  if (monitor._kind === 'service' && declared.all.length === 0 && port === DEFAULT_PORT) {
+  if (monitor._kind === 'service' && declared.all.length === 0 && port === KSERVE_CONTAINER_PORT) {
     return { ports: declared, endpoint };
   }
-  const first = declared.all.length === 0 ? { ports: [{ number: DEFAULT_PORT }] } : {};
+  const first = declared.all.length === 0 ? { ports: [{ number: KSERVE_CONTAINER_PORT }] } : {};
   return { ports: modelPorts(place, { ...container, ...first }, { ...metrics, port }, monitor, field), endpoint };
 }
 
@@ -51,7 +51,7 @@ function metricsPort(place: Place, { model }: KserveServerProps, declared: Model
     return place.at('metrics.port').refuse(`is needed: which runtime serves ${model.format} is not known here`, undefined,
       'set it, or name a runtime of KServe in model.runtime');
   }
-  return declared.all.length === 0 ? DEFAULT_PORT : undefined;
+  return declared.all.length === 0 ? KSERVE_CONTAINER_PORT : undefined;
 }
 
 /** Refuses metrics that a runtime does not serve unless it is told to. */

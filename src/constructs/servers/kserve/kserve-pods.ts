@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { ContainerProps, DeploymentStrategy } from 'cdk8s-plus-27';
-import { Component, DEFAULT_PORT } from './kserve-names';
 import { Place } from '../../../faults/place';
+import { Component, KSERVE_CONTAINER_PORT } from '../../../platforms/kserve/names';
 import { Untyped } from '../../../platforms/kubernetes/untyped';
 import { ModelPorts } from '../container-ports';
 import { Gpu } from '../gpu';
@@ -29,7 +29,7 @@ export interface RenderedPods {
 export function renderPods(place: Place, { name, selectorLabels }: Component, pods: ComponentPods, ports: ModelPorts, field: string): RenderedPods {
   const { container: { port, portNumber, ...container }, ...others } = pods;
   // Probes ask the first port, which is KServe's where none is declared.
-  const asked = ports.all.length > 0 ? ports.all : [{ number: DEFAULT_PORT }];
+  const asked = ports.all.length > 0 ? ports.all : [{ number: KSERVE_CONTAINER_PORT }];
   const model = { name, places: podPlaces(place, pods.pod, field), ports, selectorLabels };
   const deployment = modelDeployment(new Chart(new App(), 'pods'), model, { container: { ...container, ports: asked }, ...others });
   const { strategy, template: { spec: { containers: [main, ...sidecars], ...pod } } } = ApiObject.of(deployment).toJson().spec;

@@ -1,12 +1,12 @@
 import { ContainerProps } from 'cdk8s-plus-27';
 import { KserveModel } from './kserve-model';
-import { KSERVE_CONTAINER } from './kserve-names';
 import { RenderedPods } from './kserve-pods';
 import { checkText, servingContainer } from './kserve-rules';
 import { runtimeOf } from './kserve-runtimes';
 import { KserveServerProps } from './kserve-server-props';
 import { KserveVersion } from './kserve-version';
 import { Place } from '../../../faults/place';
+import { KSERVE_CONTAINER } from '../../../platforms/kserve/names';
 
 /** Stands for the image of the runtime while a container is rendered. */
 const IMAGE_OF_THE_RUNTIME = 'runtime';

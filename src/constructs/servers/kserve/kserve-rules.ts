@@ -1,10 +1,13 @@
 import { ContainerProps } from 'cdk8s-plus-27';
-import {
-  APP_LABEL, AUTOSCALER_CLASS, COLLOCATED_TRANSFORMER, Component, COMPONENT_LABEL, DEPLOYMENT_MODE, KSERVE_CONTAINER, SERVICE_LABEL,
-} from './kserve-names';
 import { ComponentPods } from './kserve-pods';
 import { Place } from '../../../faults/place';
+import { KEDA_ANNOTATION_PREFIXES } from '../../../platforms/keda/names';
+import {
+  APP_LABEL, AUTOSCALER_CLASS, COLLOCATED_TRANSFORMER, Component, COMPONENT_LABEL, DEPLOYMENT_MODE, KSERVE_CONTAINER, KSERVE_GROUP,
+  PROMETHEUS_SCRAPING, SCALED_METRIC, SCRAPE_ANNOTATION_PREFIX, SERVICE_LABEL, TARGET_UTILIZATION,
+} from '../../../platforms/kserve/names';
 import { checkAnnotations, checkLabels } from '../../../platforms/kubernetes/metadata-faults';
+import { checkModelName, MAX_LABEL_LENGTH } from '../../../platforms/kubernetes/names';
 import { Trigger } from '../../triggers/trigger';
 import { checkContainers } from '../container-rules';
 import { checkForeignPods, checkSidecarRequests } from '../foreign-pods';
@@ -24,19 +27,19 @@ interface ReservedAnnotation {
 const RESERVED_ANNOTATIONS: readonly ReservedAnnotation[] = [
   { start: DEPLOYMENT_MODE, why: 'is written by this library, as the version of KServe spells it', fix: 'leave it out' },
   { start: AUTOSCALER_CLASS, why: 'follows from the autoscaler of the model', fix: 'leave it out, and set autoscaler or externalAutoscaler' },
-  { start: 'serving.kserve.io/targetUtilizationPercentage', why: 'is read by no KServe since 0.15', fix: 'use CpuTrigger.utilization(percent)' },
-  { start: 'serving.kserve.io/metrics', why: 'is read by no KServe since 0.15', fix: 'use triggers' },
+  { start: TARGET_UTILIZATION, why: 'is read by no KServe since 0.15', fix: 'use CpuTrigger.utilization(percent)' },
+  { start: SCALED_METRIC, why: 'is read by no KServe since 0.15', fix: 'use triggers' },
   {
-    start: 'serving.kserve.io/enable-prometheus-scraping',
+    start: PROMETHEUS_SCRAPING,
     why: 'has Prometheus ask port 9091 of Knative, at which nothing listens in Standard mode',
     fix: 'leave it out, and give metrics and a monitor',
     mayBeOff: true,
   },
-  { start: 'serving.kserve.io/enable-metric-aggregation', why: NO_EFFECT, fix: 'leave it out, and give metrics and a monitor', mayBeOff: true },
-  { start: 'prometheus.kserve.io/', why: 'is what metrics say', fix: 'leave it out, and set metrics: { port }; of a transformer or an explainer name the port metrics' },
+  { start: `${KSERVE_GROUP}/enable-metric-aggregation`, why: NO_EFFECT, fix: 'leave it out, and give metrics and a monitor', mayBeOff: true },
+  { start: SCRAPE_ANNOTATION_PREFIX, why: 'is what metrics say', fix: 'leave it out, and set metrics: { port }; of a transformer or an explainer name the port metrics' },
   { start: 'autoscaling.knative.dev/', why: NO_EFFECT, fix: 'leave it out, and use triggers' },
-  { start: 'autoscaling.keda.sh/', why: 'is copied to the ScaledObject when that is made, and never again', fix: 'set externalAutoscaler: true, and the option of Autoscaler.keda' },
-  { start: 'scaledobject.keda.sh/', why: 'is copied to the ScaledObject when that is made, and never again', fix: 'set externalAutoscaler: true, and the option of Autoscaler.keda' },
+  ...KEDA_ANNOTATION_PREFIXES.map((start) =>
+    ({ start, why: 'is copied to the ScaledObject when that is made, and never again', fix: 'set externalAutoscaler: true, and the option of Autoscaler.keda' })),
 ];
 
 const OFF = 'false';
@@ -96,5 +99,21 @@ function checkSidecar(place: Place, sidecar: ContainerProps, triggers: Trigger[]
 export function checkText(place: Place, text: string | undefined, what: string, fix: string): void {
   if (text !== undefined && text.trim() === '') {
     place.refuse(`has to name ${what}`, text, fix);
+  }
+}
+
+/** Refuses the name of an InferenceService that KServe refuses; of its pattern a Service's is the same. */
+export function checkServiceName(place: Place, name: string): void {
+  checkModelName(place, name);
+}
+
+/** Refuses names of components that would not fit where KServe puts them. `prefix` is what an autoscaler puts before it. */
+export function checkComponentName(model: Place, { kind, name, predictorName, selectorLabels, service }: Component, prefix = ''): void {
+  const longest = Math.max(selectorLabels[APP_LABEL].length, prefix.length + name.length);
+  if (longest > MAX_LABEL_LENGTH) {
+    const used = prefix.length + name.length === longest ? `${prefix}${name}` : selectorLabels[APP_LABEL];
+    const place = predictorName === undefined ? model.at('name') : model.at('server.predictorName');
+    place.refuse(`is too long: of it KServe makes ${used} for the ${kind}, of which ${MAX_LABEL_LENGTH} characters fit`, predictorName ?? service,
+      `shorten ${predictorName === undefined ? 'the model\'s name' : 'it or the model\'s name'} by ${longest - MAX_LABEL_LENGTH}`);
   }
 }

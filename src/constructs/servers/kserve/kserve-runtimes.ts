@@ -1,5 +1,4 @@
 import { KserveModel, KserveProtocol } from './kserve-model';
-import { DEFAULT_PORT } from './kserve-names';
 import { KserveFeature } from './kserve-since';
 import { FASTAPI_INSTRUMENTATOR } from '../../../model-servers/fastapi-instrumentator';
 import { KSERVE_PYTHON } from '../../../model-servers/kserve-python';
@@ -9,6 +8,7 @@ import { TENSORFLOW_SERVING } from '../../../model-servers/tensorflow-serving';
 import { TORCHSERVE } from '../../../model-servers/torchserve';
 import { TRITON } from '../../../model-servers/triton';
 import { VLLM } from '../../../model-servers/vllm';
+import { KSERVE_CONTAINER_PORT } from '../../../platforms/kserve/names';
 
 /** A server that runs in a runtime. */
 export interface RuntimeServer {
@@ -41,13 +41,13 @@ export interface KserveRuntime {
 }
 
 const { V1, GRPC_V1 } = KserveProtocol;
-const PYTHON_METRICS = { port: DEFAULT_PORT, path: '/metrics' };
+const PYTHON_METRICS = { port: KSERVE_CONTAINER_PORT, path: '/metrics' };
 
 /** KServe's own Python server, in which most of its runtimes run. Source: kserve v0.20 python/kserve/kserve/model_server.py. */
 const PYTHON_SERVER = {
   servers: [{ known: KSERVE_PYTHON }],
   metrics: PYTHON_METRICS,
-  annotatedPort: DEFAULT_PORT,
+  annotatedPort: KSERVE_CONTAINER_PORT,
   protocols: ['v1', 'v2'],
   modelName: { argument: '--model_name', isService: true },
 } as const;
@@ -79,7 +79,7 @@ export const KSERVE_RUNTIMES: readonly KserveRuntime[] = [
     formats: { vLLM: 'any' },
     servers: [{ known: VLLM }, { known: FASTAPI_INSTRUMENTATOR }],
     metrics: PYTHON_METRICS,
-    annotatedPort: DEFAULT_PORT,
+    annotatedPort: KSERVE_CONTAINER_PORT,
     protocols: [],
     openAi: '',
     modelName: { argument: '--served-model-name', isService: false },
@@ -90,7 +90,7 @@ export const KSERVE_RUNTIMES: readonly KserveRuntime[] = [
     formats: { mlflow: 'any' },
     servers: [{ known: MLSERVER, version: '1.7.1' }],
     metrics: { port: 8082, path: '/metrics' },
-    annotatedPort: DEFAULT_PORT,
+    annotatedPort: KSERVE_CONTAINER_PORT,
     protocols: ['v2'],
     modelName: { argument: '', isService: true },
   },
@@ -114,8 +114,8 @@ export const KSERVE_RUNTIMES: readonly KserveRuntime[] = [
     name: 'kserve-tensorflow-serving',
     formats: { tensorflow: [V1, GRPC_V1] },
     servers: [{ known: TENSORFLOW_SERVING, version: '2.6.2' }],
-    metrics: { port: DEFAULT_PORT, path: '/monitoring/prometheus/metrics' },
-    annotatedPort: DEFAULT_PORT,
+    metrics: { port: KSERVE_CONTAINER_PORT, path: '/monitoring/prometheus/metrics' },
+    annotatedPort: KSERVE_CONTAINER_PORT,
     metricsArgument: '--monitoring_config_file',
     protocols: ['v1'],
     modelName: { argument: '--model_name', isService: true },
@@ -125,7 +125,7 @@ export const KSERVE_RUNTIMES: readonly KserveRuntime[] = [
     formats: { openvino: 'any' },
     servers: [],
     metrics: PYTHON_METRICS,
-    annotatedPort: DEFAULT_PORT,
+    annotatedPort: KSERVE_CONTAINER_PORT,
     metricsArgument: '--metrics_enable',
     protocols: ['v1', 'v2'],
     modelName: { argument: '--model_name', isService: true },

@@ -4,10 +4,9 @@ import { checkCollector, collectorAnnotations } from './kserve-collector';
 import { companionSpec } from './kserve-companion';
 import { kserveEndpoint } from './kserve-endpoint';
 import { predictorMonitor, PredictorPorts, predictorPorts } from './kserve-metrics';
-import { AUTOSCALER_CLASS, checkComponentName, checkServiceName, Component, componentOf, DEPLOYMENT_MODE, KSERVE_API_VERSION } from './kserve-names';
 import { ComponentPods, renderPods } from './kserve-pods';
 import { checkModel, predictorContainer, predictorImplementation } from './kserve-predictor';
-import { checkComponentPods, checkServiceAnnotations, checkServiceLabels } from './kserve-rules';
+import { checkComponentName, checkComponentPods, checkServiceAnnotations, checkServiceLabels, checkServiceName } from './kserve-rules';
 import { runtimeOf } from './kserve-runtimes';
 import { ComponentScaling, componentScrapedBy, knownAutoscaler, kserveScaling } from './kserve-scaling';
 import { KserveServerProps } from './kserve-server-props';
@@ -15,6 +14,9 @@ import { checkServerTriggers } from './kserve-server-triggers';
 import { KserveVersion } from './kserve-version';
 import { Place } from '../../../faults/place';
 import { KEDA_HPA_PREFIX } from '../../../platforms/keda/names';
+import {
+  AUTOSCALER_CLASS, Component, componentOf, DEPLOYMENT_MODE, KSERVE_API_VERSION, STANDARD_MODE, STANDARD_MODE_BEFORE_16,
+} from '../../../platforms/kserve/names';
 import { ObjectMetadata } from '../../../synth/object-metadata';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
 import { ServedModel, ServerContext, ServerKind } from '../served-model';
@@ -74,7 +76,7 @@ export class KserveServer implements ServerKind {
         labels: this.props.labels,
         annotations: {
           ...this.props.annotations,
-          [DEPLOYMENT_MODE]: version.has('deploymentMode Standard') ? 'Standard' : 'RawDeployment',
+          [DEPLOYMENT_MODE]: version.has('deploymentMode Standard') ? STANDARD_MODE : STANDARD_MODE_BEFORE_16,
           [AUTOSCALER_CLASS]: autoscalerClass,
         },
       },

@@ -1,0 +1,51 @@
+import { KSERVE_GROUP } from './names';
+
+// What KServe makes of an LLMInferenceService. Source: kserve v0.20 pkg/controller/v1alpha2/llmisvc/workload*.go, scaling.go.
+
+export const LLM_API_VERSION = `${KSERVE_GROUP}/v1alpha2`;
+/** How KServe's presets call the container that serves. */
+export const LLM_CONTAINER = 'main';
+/** Port of the container and of the Service. */
+export const LLM_PORT = 8000;
+/** Label of the pods that holds the name of the LLMInferenceService. */
+export const LLM_NAME_LABEL = 'app.kubernetes.io/name';
+/** Labels of the pods beside those of `llmWorkloadLabels`. */
+export const LLM_COMPONENT_LABEL = 'kserve.io/component';
+export const LLM_ROLE_LABEL = 'llm-d.ai/role';
+/** What the name of the Service ends with. */
+export const LLM_SERVICE_SUFFIX = '-kserve-workload-svc';
+/** Of the API of what KServe makes where a replica has several nodes. */
+export const LEADER_WORKER_SET = { apiVersion: 'leaderworkerset.x-k8s.io/v1', kind: 'LeaderWorkerSet' } as const;
+
+/** The Deployment of the pods that serve, or that only decode. */
+export function llmDeploymentName(name: string): string {
+  return `${name}-kserve`;
+}
+
+/** The Deployment of the pods that only prefill. */
+export function llmPrefillName(name: string): string {
+  return `${llmDeploymentName(name)}-prefill`;
+}
+
+/** The LeaderWorkerSet in place of a Deployment, where a replica has several nodes. */
+export function multiNodeName(deployment: string): string {
+  return `${deployment}-mn`;
+}
+
+export function llmServiceName(name: string): string {
+  return `${name}${LLM_SERVICE_SUFFIX}`;
+}
+
+/** Name of the Service's port, which tells how it is asked. */
+export function llmPortName(tls: boolean): 'http' | 'https' {
+  return tls ? 'https' : 'http';
+}
+
+/** Labels of the pods that serve, and of the Service that leads to them. */
+export function llmWorkloadLabels(name: string): { [key: string]: string } {
+  return {
+    'app.kubernetes.io/component': 'llminferenceservice-workload',
+    [LLM_NAME_LABEL]: name,
+    'app.kubernetes.io/part-of': 'llminferenceservice',
+  };
+}
