@@ -1,3 +1,4 @@
+import { ClusterProfile } from '../cluster/cluster-profile';
 import { MAX_DEPTH } from '../manifests/limits';
 import { groupOf } from '../platforms/kubernetes/names';
 import { Fields, isObject, textIn, textsIn } from '../platforms/kubernetes/untyped';
@@ -21,6 +22,8 @@ export interface LocatedDocument {
   readonly location: string;
   /** What texts in the `data` of a ConfigMap say, by key, where whoever wrote them tells: they need not be parsed then. */
   readonly parsedData?: { [key: string]: unknown };
+  /** The cluster that it goes to, where that is not the one of all documents. */
+  readonly cluster?: ClusterProfile;
 }
 
 /** A manifest with its place. */

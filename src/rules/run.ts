@@ -1,6 +1,7 @@
 import { RULES } from '.';
 import { Rule, Finding, Severity, Unknown } from './rule';
 import { ClusterProfile, UNKNOWN_CLUSTER } from '../cluster/cluster-profile';
+import { statingHint, verdictOn } from '../cluster/versions';
 import { LocatedDocument } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { ignoreAnnotation } from '../platforms/annotations';
@@ -43,7 +44,11 @@ function findingsOf(check: Rule, graph: ScalingGraph, cluster: ClusterProfile): 
   const byCause = new Map<unknown, Finding[]>();
   const add = (mark: string, { location }: LocatedDocument, line: string, end = '') =>
     reported.push({ check: check.id, isError: mark === '', location, text: `${mark}${check.id}: [${location}] ${line}${end}` });
-  for (const each of check.find(graph, cluster)) {
+  for (const found of check.find(graph, cluster)) {
+    const each = asIn(found.at.cluster ?? cluster, found);
+    if (each === undefined) {
+      continue;
+    }
     const reason = ignoredBecause(check, each);
     if (reason !== undefined) {
       add('ignored ', each.at, lineOf(each), ` (reason: ${reason})`);
@@ -58,6 +63,16 @@ function findingsOf(check: Rule, graph: ScalingGraph, cluster: ClusterProfile): 
     add((first.severity ?? check.severity) === Severity.ERROR ? '' : 'warning ', first.at, lineOf(first, others));
   }
   return reported;
+}
+
+/** A finding as the versions of the cluster have it: none where they do not, and a warning where it is not known whether they do. */
+function asIn(cluster: ClusterProfile, found: Finding | Unknown): Finding | Unknown | undefined {
+  const only = 'missing' in found ? undefined : found.only;
+  const verdict = verdictOn(only, cluster);
+  if (only === undefined || 'missing' in found || verdict === 'always') {
+    return found;
+  }
+  return verdict === 'never' ? undefined : { ...found, severity: Severity.WARNING, fix: `${found.fix} ${statingHint(only)}` };
 }
 
 /** A finding, and others of the same cause. */

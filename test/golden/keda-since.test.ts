@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkScalerType } from '../../src/platforms/keda/scaler-types';
 import { KEDA_SINCE } from '../../src/platforms/keda/since';
-import { KedaVersion } from '../../src/platforms/keda/version';
+import { ProductVersion } from '../../src/platforms/product-version';
 import { PLACE } from '../support/place';
 
 const TABLE = readFileSync(join(__dirname, 'keda-since.tsv'), 'utf8').split('\n').filter((line) => /\t2\.\d+$/.test(line)).map((line) => line.split('\t'));
@@ -14,8 +14,8 @@ const NOT_IN_TABLE = [
   'prometheus queryParameters', 'prometheus timeout', 'awsSecretManager.secretKey',
 ];
 
-test.each(Object.entries(KEDA_SINCE).filter(([feature]) => !NOT_IN_TABLE.includes(feature)))('%s is there since KEDA 2.%i', (feature, minor) => {
-  expect(SINCE.get(feature)).toBe(minor);
+test.each(Object.entries(KEDA_SINCE).filter(([feature]) => !NOT_IN_TABLE.includes(feature)))('%s is there since KEDA %s', (feature, version) => {
+  expect(`2.${SINCE.get(feature)}`).toBe(version);
 });
 
 test('every scaler is known with the version that brought it', () => {
@@ -24,7 +24,7 @@ test('every scaler is known with the version that brought it', () => {
   for (const [type, version] of types) {
     const minor = Number(version.slice(2));
     for (let each = 12; each <= 20; each++) {
-      const check = () => checkScalerType(PLACE, type, KedaVersion.parse(PLACE, `2.${each}`));
+      const check = () => checkScalerType(PLACE, type, ProductVersion.parse(PLACE, 'KEDA', `2.${each}`));
       if (each >= minor) {
         expect(check).not.toThrow();
       } else {

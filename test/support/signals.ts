@@ -7,7 +7,7 @@ import {
 } from '../../src';
 import { Scrape } from '../../src/constructs/metrics/scrape';
 import { KserveTriggerContext } from '../../src/constructs/triggers/trigger-context';
-import { KedaVersion } from '../../src/platforms/keda/version';
+import { ProductVersion } from '../../src/platforms/product-version';
 
 const requests = { perReplica: 8 };
 const rate = { requestsPerSecondPerReplica: 20 };
@@ -109,7 +109,7 @@ export function contextOf(scrape: Partial<Scrape> = {}): KserveTriggerContext {
     maxReplicas: 5,
     sleeps: false,
     inFormula: false,
-    version: KedaVersion.NEWEST,
+    version: ProductVersion.assumed('KEDA'),
     autoscalerClass: 'keda',
   };
 }

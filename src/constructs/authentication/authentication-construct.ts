@@ -5,8 +5,8 @@ import { AuthenticationProps } from './authentication-props';
 import { authenticationSpec, featuresOf, parameterNamesOf } from './authentication-spec';
 import { Place } from '../../faults/place';
 import { KEDA_API_VERSION } from '../../platforms/keda/names';
-import { KedaFeature } from '../../platforms/keda/since';
 import { checkObjectName } from '../../platforms/kubernetes/names';
+import { Feature } from '../../platforms/product-version';
 
 /** What the two kinds of authentications differ in. */
 interface Kind {
@@ -41,7 +41,7 @@ export abstract class AuthenticationConstruct extends Construct implements ITrig
   public readonly manifest: ApiObject;
 
   /** @internal */
-  public readonly _features: KedaFeature[];
+  public readonly _features: Feature<'KEDA'>[];
 
   constructor(scope: Construct, id: string, props: AuthenticationProps, { kind, namespace, filePath }: Kind) {
     super(scope, id);

@@ -2,15 +2,15 @@ import { ITriggerAuthentication } from './authentication';
 import { AuthenticationConstruct } from './authentication-construct';
 import type { ScaledObjectSpecTriggersAuthenticationRef, ScaledObjectSpecTriggersAuthenticationRefKind } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
-import { KedaVersion } from '../../platforms/keda/version';
 import { checkObjectName } from '../../platforms/kubernetes/names';
+import { ProductVersion } from '../../platforms/product-version';
 
 /** By its text: the generated enum would be loaded with all of its module. */
 const CLUSTER_KIND = 'ClusterTriggerAuthentication' as ScaledObjectSpecTriggersAuthenticationRefKind;
 
 /** How a trigger names what it authenticates with; refuses what it would not find, or what this KEDA would not read. */
 export function authenticationRef(
-  place: Place, authentication: ITriggerAuthentication, model: { namespace?: string; version: KedaVersion },
+  place: Place, authentication: ITriggerAuthentication, model: { namespace?: string; version: ProductVersion<'KEDA'> },
 ): ScaledObjectSpecTriggersAuthenticationRef {
   const { cluster, name, namespace } = authentication;
   checkObjectName(place, name);

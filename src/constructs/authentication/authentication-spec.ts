@@ -7,10 +7,10 @@ import { SecretManager } from './secret-manager';
 import { Place } from '../../faults/place';
 import { OAUTH2_PARAMETERS } from '../../platforms/keda/authentication-modes';
 import { checkUrl } from '../../platforms/keda/server-address';
-import { KedaFeature } from '../../platforms/keda/since';
+import { Feature } from '../../platforms/product-version';
 
 /** Sources that older versions of KEDA drop. */
-const FEATURES: [feature: KedaFeature, isUsed: (props: AuthenticationProps, filePath?: string) => boolean][] = [
+const FEATURES: [feature: Feature<'KEDA'>, isUsed: (props: AuthenticationProps, filePath?: string) => boolean][] = [
   ['TriggerAuthentication configMapTargetRef', (props) => takesFrom(props, 'configMapTargetRef')],
   ['TriggerAuthentication boundServiceAccountToken', (props) => takesFrom(props, 'boundServiceAccountToken')],
   ['TriggerAuthentication gcpSecretManager', (props) => takesFrom(props, 'gcpSecretManager')],
@@ -38,7 +38,7 @@ export function authenticationSpec(place: Place, { oauth2, parameters = {}, podI
 }
 
 /** What of an authentication older versions of KEDA do not have. */
-export function featuresOf(props: AuthenticationProps, filePath?: string): KedaFeature[] {
+export function featuresOf(props: AuthenticationProps, filePath?: string): Feature<'KEDA'>[] {
   return FEATURES.filter(([, isUsed]) => isUsed(props, filePath)).map(([feature]) => feature);
 }
 

@@ -4,8 +4,8 @@ import { ScalingFormula } from './scaling-formula';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
 import { isFalse } from '../../platforms/keda/number';
-import { KedaVersion } from '../../platforms/keda/version';
 import { MAX_INT32 } from '../../platforms/kubernetes/limits';
+import { ProductVersion } from '../../platforms/product-version';
 import { isNeverEmpty } from '../../promql/never-empty';
 
 /** Triggers whose metric KEDA refuses to fall back for, or always has. */
@@ -20,7 +20,7 @@ const ZERO_WITHOUT_PODS = [FallbackBehavior.CURRENT_REPLICAS, FallbackBehavior.C
 /** Refuses a fallback that KEDA refuses, drops, or could never hold. Source: kedacore/keda v2.20 pkg/fallback/fallback.go. */
 export function checkFallback(
   place: Place, fallback: Fallback, formula: ScalingFormula | undefined, context: AutoscalerContext,
-  { version, triggers, sleeps }: { readonly version: KedaVersion; readonly triggers: ScaledObjectSpecTriggers[]; readonly sleeps: boolean },
+  { version, triggers, sleeps }: { readonly version: ProductVersion<'KEDA'>; readonly triggers: ScaledObjectSpecTriggers[]; readonly sleeps: boolean },
 ): void {
   const { behavior, failureThreshold } = fallback;
   if (!Number.isInteger(failureThreshold) || failureThreshold < 0 || failureThreshold > MAX_INT32) {

@@ -7,7 +7,7 @@ import { hasNoPods, refuseLevel, refuseResource } from './without-pods';
 import { Place } from '../../faults/place';
 import { HpaMetric } from '../../platforms/kubernetes/hpa-metric';
 import { checkContainerName, checkObjectName } from '../../platforms/kubernetes/names';
-import { KubernetesVersion } from '../../platforms/kubernetes/version';
+import { ProductVersion } from '../../platforms/product-version';
 import { ResourceSignal } from '../triggers/hpa-signal';
 import { MetricType } from '../triggers/metric-type';
 import { Trigger } from '../triggers/trigger';
@@ -20,6 +20,9 @@ export interface HpaSpec {
   readonly metrics: HpaMetric[];
   readonly behavior?: object;
 }
+
+/** Said of a tolerance that the API server would drop. */
+const TOLERANCE_GATED = 'leave it out, or state 1.35 where the feature gate HPAConfigurableTolerance of 1.33 and 1.34 is on';
 
 /** Writes a HorizontalPodAutoscaler. */
 export class HpaAutoscaler implements AutoscalerKind {
@@ -44,7 +47,8 @@ export class HpaAutoscaler implements AutoscalerKind {
     const { place, target: { apiVersion, kind, name }, minReplicas, maxReplicas, triggers } = context;
     const { behavior, kubernetesVersion } = this.options;
     const at = place.at('autoscaler');
-    const version = kubernetesVersion === undefined ? KubernetesVersion.NEWEST : KubernetesVersion.parse(at.at('kubernetesVersion'), kubernetesVersion);
+    const version = kubernetesVersion === undefined
+      ? ProductVersion.assumed('Kubernetes') : ProductVersion.parse(at.at('kubernetesVersion'), 'Kubernetes', kubernetesVersion);
     if (minReplicas < 1) {
       place.at('minReplicas').refuse('is what no HPA scales to: the API server takes 1 at least, unless an alpha feature is on', minReplicas,
         'use 1, or Autoscaler.keda()');
@@ -56,7 +60,7 @@ export class HpaAutoscaler implements AutoscalerKind {
       minReplicas,
       maxReplicas,
       metrics,
-      ...behavior !== undefined && { behavior: behaviorSpec(at.at('behavior'), behavior, (where, tolerance) => version.needTolerance(where, tolerance)) },
+      ...behavior !== undefined && { behavior: behaviorSpec(at.at('behavior'), behavior, (where, tolerance) => version.need(where, 'behavior.tolerance', tolerance, TOLERANCE_GATED)) },
     };
   }
 

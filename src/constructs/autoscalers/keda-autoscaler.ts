@@ -9,8 +9,8 @@ import { scalingModifiers } from './scaling-modifiers';
 import { checkKedaWithoutPods, hasNoPods } from './without-pods';
 import type { ScaledObjectSpec, ScaledObjectSpecFallbackBehavior, ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { KEDA_API_VERSION } from '../../platforms/keda/names';
-import { KedaVersion } from '../../platforms/keda/version';
 import { wholeSeconds } from '../../platforms/kubernetes/duration';
+import { ProductVersion } from '../../platforms/product-version';
 import { Trigger } from '../triggers/trigger';
 import { KedaTriggerContext } from '../triggers/trigger-context';
 
@@ -58,7 +58,7 @@ export class KedaAutoscaler implements AutoscalerKind {
     };
   }
 
-  private advanced(context: AutoscalerContext, version: KedaVersion, triggers: ScaledObjectSpecTriggers[]) {
+  private advanced(context: AutoscalerContext, version: ProductVersion<'KEDA'>, triggers: ScaledObjectSpecTriggers[]) {
     const { behavior, fallback, formula, hpaName, restoreToOriginalReplicaCount } = this.options;
     const place = context.place.at('autoscaler');
     const advanced = {
@@ -84,9 +84,9 @@ export class KedaAutoscaler implements AutoscalerKind {
     return context.triggers.map((trigger, i) => ({ trigger, context: { ...known, place: place.at(i) } }));
   }
 
-  private version({ place }: AutoscalerContext): KedaVersion {
+  private version({ place }: AutoscalerContext): ProductVersion<'KEDA'> {
     const { version } = this.options;
-    return version === undefined ? KedaVersion.NEWEST : KedaVersion.parse(place.at('autoscaler.version'), version);
+    return version === undefined ? ProductVersion.assumed('KEDA') : ProductVersion.parse(place.at('autoscaler.version'), 'KEDA', version);
   }
 
   private triggers(context: AutoscalerContext): ScaledObjectSpecTriggers[] {

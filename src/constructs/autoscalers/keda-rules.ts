@@ -5,15 +5,15 @@ import { Pause } from './pause';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
 import { KEDA_HPA_PREFIX, PAUSED_SCALE_IN, PAUSED_SCALE_OUT } from '../../platforms/keda/names';
-import { KedaVersion } from '../../platforms/keda/version';
 import { MAX_INT32 } from '../../platforms/kubernetes/limits';
 import { checkLabelKey } from '../../platforms/kubernetes/metadata-faults';
 import { checkObjectName, MAX_LABEL_LENGTH } from '../../platforms/kubernetes/names';
+import { ProductVersion } from '../../platforms/product-version';
 
 /** A ScaledObject as far as its options need to know it. */
 export interface ScaledObjectParts {
   readonly name: string;
-  readonly version: KedaVersion;
+  readonly version: ProductVersion<'KEDA'>;
   readonly triggers: ScaledObjectSpecTriggers[];
   /** Whether the model goes to zero while nothing is active. */
   readonly sleeps: boolean;
@@ -75,7 +75,7 @@ function checkIdle(place: Place, idleReplicaCount: number | undefined): void {
   }
 }
 
-function checkPause(place: Place, pause: Pause, version: KedaVersion): void {
+function checkPause(place: Place, pause: Pause, version: ProductVersion<'KEDA'>): void {
   const replicas = pause._replicas;
   if (replicas !== undefined && (!Number.isInteger(replicas) || replicas < 0 || replicas > MAX_INT32)) {
     place.refuse('takes a whole number of replicas, at least 0', replicas, 'write Pause.at(2), or Pause.now() for those that are there');

@@ -4,14 +4,14 @@ import { checkPrometheusAuthentication } from './prometheus-authentication-rules
 import { Place } from '../../faults/place';
 import { goDuration } from '../../platforms/keda/go-duration';
 import { keyValues } from '../../platforms/keda/key-values';
-import { KedaVersion } from '../../platforms/keda/version';
 import { checkNamespace } from '../../platforms/kubernetes/names';
+import { ProductVersion } from '../../platforms/product-version';
 
 /** Those whose address was looked at: one serves many models, and reading an address takes longer than what else is said of it. */
 const WITH_ADDRESS = new WeakSet<Prometheus>();
 
 /** What the prometheus scaler of KEDA is told of the Prometheus itself; refuses what would not be asked as it reads. */
-export function prometheusMetadata(place: Place, prometheus: Prometheus, version: KedaVersion): { [key: string]: string } {
+export function prometheusMetadata(place: Place, prometheus: Prometheus, version: ProductVersion<'KEDA'>): { [key: string]: string } {
   const { authentication, customHeaders, namespace, queryParameters, timeout, unsafeSsl } = prometheus._options;
   if (!WITH_ADDRESS.has(prometheus)) {
     checkPrometheusAddress(place.at('address'), prometheus.address);

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { Place } from '../../faults/place';
-import { KedaVersion } from '../../platforms/keda/version';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { ProductVersion } from '../../platforms/product-version';
 import { Prometheus } from '../metrics/prometheus';
 import { Scrape } from '../metrics/scrape';
 
@@ -31,7 +31,7 @@ export interface KedaTriggerContext extends TriggerContext {
   readonly inFormula: boolean;
   /** Whether a formula reads a trigger as nil whose value is lost or NaN; by default that is an error of the whole formula. */
   readonly lostIsNil?: boolean;
-  readonly version: KedaVersion;
+  readonly version: ProductVersion<'KEDA'>;
   /** What is scaled. */
   readonly target: ScaleTarget;
 }

@@ -1,6 +1,6 @@
-import { KedaVersion } from './version';
 import { meantBy } from '../../faults/nearest';
 import { Place } from '../../faults/place';
+import { ProductVersion } from '../product-version';
 
 /** Types of scalers that every supported KEDA has. Source: the release tags of kedacore/keda, v2.10.0 to v2.20.2. */
 const ALWAYS = [
@@ -55,7 +55,7 @@ export function checkProvidedType(place: Place, type: string, providedBy: string
 }
 
 /** Refuses a type that this KEDA does not have: it would disable the whole ScaledObject. */
-export function checkScalerType(place: Place, type: string, version: KedaVersion): void {
+export function checkScalerType(place: Place, type: string, version: ProductVersion<'KEDA'>): void {
   if (ALWAYS.includes(type)) {
     return;
   }
@@ -68,7 +68,7 @@ export function checkScalerType(place: Place, type: string, version: KedaVersion
     const meant = meantBy(type, [...ALWAYS, ...Object.keys(KEDA_SCALERS_SINCE)]);
     place.refuse('is no scaler of KEDA, and disables the whole ScaledObject', type,
       meant === undefined ? 'see https://keda.sh/docs/2.20/scalers/ for all of them' : `did you mean ${meant}?`);
-  } else if (!version.isAtLeast(since)) {
+  } else if (!version.isAtLeast(`2.${since}`)) {
     place.refuse(`needs KEDA 2.${since}; an older one disables the whole ScaledObject`, type, 'leave it out, or correct the version of Autoscaler.keda({ version })');
   }
 }

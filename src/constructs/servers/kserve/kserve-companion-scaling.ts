@@ -1,11 +1,11 @@
 import { KserveComponentOptions } from './kserve-component';
 import { checkComponentName } from './kserve-rules';
 import { ComponentScaling, kserveScaling } from './kserve-scaling';
-import { KserveVersion } from './kserve-version';
 import { Place } from '../../../faults/place';
 import { KEDA_HPA_PREFIX } from '../../../platforms/keda/names';
 import { AUTOSCALER_CLASS, Component } from '../../../platforms/kserve/names';
 import { MAX_INT32 } from '../../../platforms/kubernetes/limits';
+import { ProductVersion } from '../../../platforms/product-version';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
 import { HpaAutoscaler } from '../../autoscalers/hpa-autoscaler';
 import { KedaAutoscaler } from '../../autoscalers/keda-autoscaler';
@@ -21,7 +21,7 @@ export interface Surroundings {
   readonly autoscaler: KedaAutoscaler | HpaAutoscaler;
   /** The autoscaler class of the whole InferenceService. */
   readonly autoscalerClass: string;
-  readonly version: KserveVersion;
+  readonly version: ProductVersion<'KServe'>;
 }
 
 /** How many there are of a transformer or an explainer, and who says so. */
@@ -101,7 +101,7 @@ function checkTrigger(place: Place, trigger: Trigger, { kind }: Component): void
   }
 }
 
-function checkUnscaled(place: Place, { kind, name }: Component, options: KserveComponentOptions, version: KserveVersion): void {
+function checkUnscaled(place: Place, { kind, name }: Component, options: KserveComponentOptions, version: ProductVersion<'KServe'>): void {
   const { externalAutoscaler, maxReplicas, minReplicas, replicas, triggers } = options;
   const scaling = { maxReplicas, minReplicas, triggers: triggers?.map(({ constructor }) => constructor.name), ...externalAutoscaler && { replicas } };
   for (const [field, value] of Object.entries(scaling)) {

@@ -4,9 +4,9 @@ import { RenderedPods } from './kserve-pods';
 import { checkText, servingContainer } from './kserve-rules';
 import { runtimeOf } from './kserve-runtimes';
 import { KserveServerProps } from './kserve-server-props';
-import { KserveVersion } from './kserve-version';
 import { Place } from '../../../faults/place';
 import { KSERVE_CONTAINER } from '../../../platforms/kserve/names';
+import { ProductVersion } from '../../../platforms/product-version';
 
 /** Stands for the image of the runtime while a container is rendered. */
 const IMAGE_OF_THE_RUNTIME = 'runtime';
@@ -26,7 +26,7 @@ export function predictorContainer(place: Place, { container, model }: KserveSer
 }
 
 /** Refuses a model for which no server would be found. */
-export function checkModel(place: Place, model: KserveModel, version: KserveVersion): void {
+export function checkModel(place: Place, model: KserveModel, version: ProductVersion<'KServe'>): void {
   checkText(place.at('format'), model.format, 'a format', 'write it as the runtime spells it, such as sklearn or huggingface');
   checkText(place.at('runtime'), model.runtime, 'a runtime', 'leave it out, or write it as kserve-sklearnserver');
   checkText(place.at('runtimeVersion'), model.runtimeVersion, 'a tag', 'leave it out');

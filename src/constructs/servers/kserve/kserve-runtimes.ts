@@ -1,5 +1,4 @@
 import { KserveModel, KserveProtocol } from './kserve-model';
-import { KserveFeature } from './kserve-since';
 import { FASTAPI_INSTRUMENTATOR } from '../../../model-servers/fastapi-instrumentator';
 import { KSERVE_PYTHON } from '../../../model-servers/kserve-python';
 import { MLSERVER } from '../../../model-servers/mlserver';
@@ -9,6 +8,7 @@ import { TORCHSERVE } from '../../../model-servers/torchserve';
 import { TRITON } from '../../../model-servers/triton';
 import { VLLM } from '../../../model-servers/vllm';
 import { KSERVE_CONTAINER_PORT } from '../../../platforms/kserve/names';
+import { Feature } from '../../../platforms/product-version';
 
 /** A server that runs in a runtime. */
 export interface RuntimeServer {
@@ -37,7 +37,7 @@ export interface KserveRuntime {
   /** How it is told the model's name: by which argument, and whether it is that of the InferenceService without it. */
   readonly modelName?: { readonly argument: string; readonly isService: boolean };
   /** What brought it, where not every supported KServe has it. */
-  readonly since?: KserveFeature;
+  readonly since?: Feature<'KServe'>;
 }
 
 const { V1, GRPC_V1 } = KserveProtocol;

@@ -1,7 +1,6 @@
 import { Duration } from 'cdk8s';
-import { KserveVersion } from './kserve-version';
 import { Place } from '../../../faults/place';
-import { KedaVersion } from '../../../platforms/keda/version';
+import { ProductVersion } from '../../../platforms/product-version';
 import { Autoscaler } from '../../autoscalers/autoscaler';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
 import { behaviorSpec } from '../../autoscalers/behavior-spec';
@@ -31,7 +30,7 @@ export interface ComponentScaling {
 }
 
 /** The same, written by KServe; refuses all that KServe would drop on its way to KEDA or to the HPA. */
-export function kserveScaling(context: AutoscalerContext, autoscaler: KedaAutoscaler | HpaAutoscaler, version: KserveVersion): ComponentScaling {
+export function kserveScaling(context: AutoscalerContext, autoscaler: KedaAutoscaler | HpaAutoscaler, version: ProductVersion<'KServe'>): ComponentScaling {
   const { minReplicas, maxReplicas } = context;
   const autoScaling = autoscaler.name === 'keda' ? kedaScaling(context, autoscaler, version) : hpaScaling(context, autoscaler);
   return { minReplicas, maxReplicas, autoScaling };
@@ -47,7 +46,7 @@ export function knownAutoscaler({ _kind: kind }: Autoscaler, context: Autoscaler
   return kind.name === 'inferenceLag' ? kind.manifest(context) : kind;
 }
 
-function kedaScaling(context: AutoscalerContext, autoscaler: KedaAutoscaler, version: KserveVersion) {
+function kedaScaling(context: AutoscalerContext, autoscaler: KedaAutoscaler, version: ProductVersion<'KServe'>) {
   const place = context.place.at('autoscaler');
   for (const [option, value] of Object.entries(autoscaler.options)) {
     if (value !== undefined && !KEDA_OPTIONS.includes(option)) {
@@ -64,7 +63,7 @@ function kedaScaling(context: AutoscalerContext, autoscaler: KedaAutoscaler, ver
 }
 
 /** Of a behavior KServe hands on the windows alone. Source: kserve v0.20 reconcilers/keda/keda_reconciler.go. */
-function windows(place: Place, behavior: ScalingBehavior, version: KserveVersion): object {
+function windows(place: Place, behavior: ScalingBehavior, version: ProductVersion<'KServe'>): object {
   version.need(place, 'autoScaling.behavior', Object.keys(behavior), WAY_OUT);
   for (const direction of ['scaleDown', 'scaleUp'] as const) {
     for (const rule of ['policies', 'strategy', 'tolerance'] as const) {
@@ -88,7 +87,7 @@ function hpaScaling(context: AutoscalerContext, { options }: HpaAutoscaler) {
   if (context.minReplicas < 1) {
     context.place.at('minReplicas').refuse('is what no HPA scales to: KServe makes 1 of it', context.minReplicas, 'use 1, or Autoscaler.keda()');
   }
-  const known = { ...context, version: KedaVersion.NEWEST, sleeps: false, inFormula: false };
+  const known = { ...context, version: ProductVersion.assumed('KEDA'), sleeps: false, inFormula: false };
   const metrics = context.triggers.map((trigger, i) => {
     const at = context.place.at('triggers').at(i);
     if (trigger._scaledResource === undefined) {
@@ -101,7 +100,7 @@ function hpaScaling(context: AutoscalerContext, { options }: HpaAutoscaler) {
 }
 
 /** Refuses what this KServe would make something else of. */
-function checkVersion(place: Place, { resource, external, podmetric }: KserveMetric, version: KserveVersion): void {
+function checkVersion(place: Place, { resource, external, podmetric }: KserveMetric, version: ProductVersion<'KServe'>): void {
   if (resource?.name === 'cpu') {
     version.need(place, 'CPU utilization in a ScaledObject', resource.target.averageUtilization, 'use Autoscaler.hpa()');
   }

@@ -11,12 +11,12 @@ import { runtimeOf } from './kserve-runtimes';
 import { ComponentScaling, componentScrapedBy, knownAutoscaler, kserveScaling } from './kserve-scaling';
 import { KserveServerProps } from './kserve-server-props';
 import { checkServerTriggers } from './kserve-server-triggers';
-import { KserveVersion } from './kserve-version';
 import { Place } from '../../../faults/place';
 import { KEDA_HPA_PREFIX } from '../../../platforms/keda/names';
 import {
   AUTOSCALER_CLASS, Component, componentOf, DEPLOYMENT_MODE, KSERVE_API_VERSION, STANDARD_MODE, STANDARD_MODE_BEFORE_16,
 } from '../../../platforms/kserve/names';
+import { ProductVersion } from '../../../platforms/product-version';
 import { ObjectMetadata } from '../../../synth/object-metadata';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
 import { ServedModel, ServerContext, ServerKind } from '../served-model';
@@ -99,12 +99,12 @@ export class KserveServer implements ServerKind {
     };
   }
 
-  private version(place: Place): KserveVersion {
+  private version(place: Place): ProductVersion<'KServe'> {
     const { version } = this.props;
-    return version === undefined ? KserveVersion.NEWEST : KserveVersion.parse(place.at('version'), version);
+    return version === undefined ? ProductVersion.assumed('KServe') : ProductVersion.parse(place.at('version'), 'KServe', version);
   }
 
-  private check(place: Place, version: KserveVersion): void {
+  private check(place: Place, version: ProductVersion<'KServe'>): void {
     const { annotations, externalAutoscaler, labels, model, predictorName } = this.props;
     checkServiceAnnotations(place.at('annotations'), annotations);
     checkServiceLabels(place.at('labels'), labels);

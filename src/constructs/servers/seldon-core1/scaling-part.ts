@@ -1,8 +1,8 @@
 import { hpaSpec } from './hpa-part';
 import { EXTERNAL, kedaSpec } from './keda-part';
-import { SeldonCore1Version } from './seldon-version';
 import type { SeldonDeploymentSpecPredictorsComponentSpecs } from '../../../../imports/machinelearning.seldon.io';
 import { ScaleTarget } from '../../../platforms/kubernetes/scale-target';
+import { ProductVersion } from '../../../platforms/product-version';
 import { Autoscaler } from '../../autoscalers/autoscaler';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
 
@@ -13,7 +13,7 @@ export type ScalingPart = Pick<SeldonDeploymentSpecPredictorsComponentSpecs, 'hp
 interface Installed {
   readonly external: boolean;
   readonly kedaEnabled?: boolean;
-  readonly version: SeldonCore1Version;
+  readonly version: ProductVersion<'Seldon Core 1'>;
   /** The SeldonDeployment. */
   readonly owner: ScaleTarget;
 }

@@ -1,7 +1,7 @@
 import { ScalingMode } from './scaling-mode';
 import { SeldonCore2ServerProps } from './seldon-core2-server-props';
-import { SeldonCore2Version } from './version';
 import { Place } from '../../../faults/place';
+import { ProductVersion } from '../../../platforms/product-version';
 import { Autoscaler } from '../../autoscalers/autoscaler';
 
 /** A Model as far as its way of scaling needs to know it. */
@@ -21,12 +21,12 @@ export function scalingMode({ singleModel }: SeldonCore2ServerProps, { _kind: ki
 }
 
 /** The Seldon Core 2 that the props say, or the newest. */
-export function versionOf(place: Place, { version }: SeldonCore2ServerProps): SeldonCore2Version {
-  return version === undefined ? SeldonCore2Version.NEWEST : SeldonCore2Version.parse(place.at('version'), version);
+export function versionOf(place: Place, { version }: SeldonCore2ServerProps): ProductVersion<'Seldon Core 2'> {
+  return version === undefined ? ProductVersion.assumed('Seldon Core 2') : ProductVersion.parse(place.at('version'), 'Seldon Core 2', version);
 }
 
 /** Which Servers Seldon Core 2 scales by itself, as it is installed. */
-export function scalesServers({ autoscalingServerEnabled }: SeldonCore2ServerProps, version: SeldonCore2Version): 'no' | 'bounded' | 'all' {
+export function scalesServers({ autoscalingServerEnabled }: SeldonCore2ServerProps, version: ProductVersion<'Seldon Core 2'>): 'no' | 'bounded' | 'all' {
   if (autoscalingServerEnabled === false || !version.has('scaling of Servers')) {
     return 'no';
   }
@@ -38,7 +38,7 @@ export function scalesServers({ autoscalingServerEnabled }: SeldonCore2ServerPro
  *
  * @param model where the props of AutoscaledModel stand
  */
-export function checkScaling(model: Place, props: SeldonCore2ServerProps, version: SeldonCore2Version, scaled: ScaledBy): void {
+export function checkScaling(model: Place, props: SeldonCore2ServerProps, version: ProductVersion<'Seldon Core 2'>, scaled: ScaledBy): void {
   const place = model.at('server');
   checkVersion(model, props, version, scaled);
   switch (scaled.mode) {
@@ -53,7 +53,7 @@ export function checkScaling(model: Place, props: SeldonCore2ServerProps, versio
   }
 }
 
-function checkVersion(model: Place, { server }: SeldonCore2ServerProps, version: SeldonCore2Version, { autoscaler, mode, sleepsBy }: ScaledBy): void {
+function checkVersion(model: Place, { server }: SeldonCore2ServerProps, version: ProductVersion<'Seldon Core 2'>, { autoscaler, mode, sleepsBy }: ScaledBy): void {
   const factory = `Autoscaler.${autoscaler._kind.name}()`;
   if (mode === 'core') {
     return version.need(model.at('autoscaler'), 'scaling of Servers', factory, 'use Autoscaler.hpa() or Autoscaler.keda() (from 2.8.4) with singleModel: true');
@@ -85,7 +85,7 @@ function checkCore(model: Place, props: SeldonCore2ServerProps, { sleepsBy }: Sc
 }
 
 /** Up to 2.9 a Model without bounds is left alone. */
-function checkNotScaledByLag(place: Place, { autoscalingModelEnabled }: SeldonCore2ServerProps, version: SeldonCore2Version): void {
+function checkNotScaledByLag(place: Place, { autoscalingModelEnabled }: SeldonCore2ServerProps, version: ProductVersion<'Seldon Core 2'>): void {
   if (autoscalingModelEnabled === true && version.has('bounds that are unlimited unless set')) {
     place.at('autoscalingModelEnabled').refuse('makes Seldon Core 2 scale the Model too, against its autoscaler: from 2.10 on also one without bounds',
       true, 'install it with the Helm value autoscaling.autoscalingModelEnabled=false, or use Autoscaler.inferenceLag()');
@@ -99,7 +99,7 @@ function checkServerFollows(place: Place, { autoscalingServerEnabled, server }: 
   }
 }
 
-function checkPair(model: Place, props: SeldonCore2ServerProps, version: SeldonCore2Version, { autoscaler, sleepsBy }: ScaledBy): void {
+function checkPair(model: Place, props: SeldonCore2ServerProps, version: ProductVersion<'Seldon Core 2'>, { autoscaler, sleepsBy }: ScaledBy): void {
   const place = model.at('server');
   if (props.server === undefined) {
     place.at('server').refuse('is needed for singleModel, since that Server is scaled too', undefined,

@@ -22,7 +22,7 @@ export function wakes(given: ScalerGiven): boolean {
 
 /** Refuses a parameter that this KEDA does not read yet: it would ignore it in silence. */
 function checkSince({ version }: KedaTriggerContext, parts: ScalerParts, { name, since }: ScalerParameter): void {
-  if (since !== undefined && parts.value(name) !== undefined && !version.isAtLeast(since)) {
+  if (since !== undefined && parts.value(name) !== undefined && !version.isAtLeast(`2.${since}`)) {
     parts.place.at(name).refuse(`needs KEDA 2.${since}, before which it is ignored in silence`, parts.value(name),
       'leave it out, or correct the version of Autoscaler.keda({ version })');
   }

@@ -1,13 +1,13 @@
 import { holds, isAmong, spoken, termOf } from './scaler-conditions';
 import { ScalerParts } from './scaler-parts';
 import { TRUST_FIX } from '../../../platforms/keda/authentication-modes';
-import { KedaVersion } from '../../../platforms/keda/version';
+import { ProductVersion } from '../../../platforms/product-version';
 import { goRegexp } from '../../../promql/go-regexp';
 
 /** What of the model decides whether a rule holds. */
 export interface RuleContext {
   /** Of KEDA; the newest where none is stated. */
-  readonly version: KedaVersion;
+  readonly version: ProductVersion<'KEDA'>;
   readonly inFormula: boolean;
   readonly sleeps: boolean;
 }
@@ -80,7 +80,7 @@ const RULES: Record<string, Rule> = {
   /** `before 17 RULE`: a rule of the versions of KEDA before 2.17. */
   before: (parts, words, context) => {
     const [minor] = words.split(' ');
-    if (!context.version.isAtLeast(Number(minor))) {
+    if (!context.version.isAtLeast(`2.${minor}`)) {
       checkRules(parts, context, [words.slice(minor.length + 1)]);
     }
   },

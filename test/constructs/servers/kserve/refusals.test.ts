@@ -197,7 +197,7 @@ const CASES: [string, Make][] = [
   ['an explainer whose resources are not stated', explainer({ art: { type: 'SquareAttack', resources: undefined as Untyped } })],
   // Versions
   ['a version that is too old', version('0.14')],
-  ['a version that is not known yet', version('0.21')],
+  ['a version that is not known yet', version('0.22')],
   ['a version that is none', version('latest')],
   ['CPU in a ScaledObject of 0.15.0', version('0.15.0')],
   ['an autoscaler beside 0.15.0', version('0.15.0', { server: { externalAutoscaler: true } })],

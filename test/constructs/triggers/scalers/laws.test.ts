@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { merged, Props, requiredOf, SCALERS, triggerOf, WAYS, waysOf, without } from './scaler-samples';
 import { Parameter, Scaler } from '../../../../projenrc/scalers/scaler';
-import { KedaVersion } from '../../../../src/platforms/keda/version';
+import { ProductVersion } from '../../../../src/platforms/product-version';
 import { readAsKeda } from '../../../support/keda-reader';
 import { PLACE } from '../../../support/place';
 import { contextOf } from '../../../support/signals';
 import { newChart } from '../../../support/synth';
 
-const NEXT = KedaVersion.parse(PLACE, '2.21');
+const NEXT = ProductVersion.parse(PLACE, 'KEDA', '2.21');
 
 const basesOf = (scaler: Scaler) => (WAYS[scaler.type] ?? [{}]).map((way) => merged(requiredOf(scaler), way));
 

@@ -5,7 +5,7 @@ import { Credentials, credentialParts } from '../../../../src/constructs/trigger
 import { ScalerParts } from '../../../../src/constructs/triggers/scalers/scaler-parts';
 import { checkRules, RuleContext } from '../../../../src/constructs/triggers/scalers/scaler-rules';
 import { scalerTable, ScalerTable } from '../../../../src/platforms/keda/scalers/scaler-table';
-import { KedaVersion } from '../../../../src/platforms/keda/version';
+import { ProductVersion } from '../../../../src/platforms/product-version';
 import { messageOf } from '../../../support/captured';
 import { PLACE } from '../../../support/place';
 
@@ -39,7 +39,7 @@ function partsOf(table: ScalerTable, { authentication, ...props }: Props): Scale
   }
 }
 
-const ASLEEP: RuleContext = { inFormula: false, sleeps: true, version: KedaVersion.parse(PLACE, '2.12') };
+const ASLEEP: RuleContext = { inFormula: false, sleeps: true, version: ProductVersion.parse(PLACE, 'KEDA', '2.12') };
 
 /** The rules that refuse what was given. */
 function broken(table: ScalerTable, parts: ScalerParts): string[] {

@@ -1,0 +1,9 @@
+/**
+ * The version of Kubernetes from which each feature is on.
+ *
+ * Source: kubernetes v1.36 pkg/features, HPAConfigurableTolerance: from 1.33 behind a gate that is off, without which the API server drops
+ * the field in silence; on from 1.35.
+ */
+export const KUBERNETES_SINCE = {
+  'behavior.tolerance': '1.35',
+} as const;

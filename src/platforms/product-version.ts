@@ -1,0 +1,178 @@
+import { KEDA_SINCE } from './keda/since';
+import { KSERVE_SINCE } from './kserve/since';
+import { KUBERNETES_SINCE } from './kubernetes/since';
+import { SELDON_CORE1_SINCE } from './seldon-core1/since';
+import { SELDON_CORE2_SINCE } from './seldon-core2/since';
+import { fault, Fault, VersionSpan } from '../faults/fault';
+import { Place } from '../faults/place';
+
+/** What is known of the versions of a product. */
+export interface Product {
+  /** How a cluster's profile calls it. */
+  readonly key: string;
+  /** The first and last versions of which this library knows what they have, and what they silently drop. */
+  readonly oldest: string;
+  readonly newest: string;
+  /** The version that constructs assume where none is stated. */
+  readonly assumed: string;
+  /** Which patch a version without one means. */
+  readonly patch: 'first' | 'last';
+  /** Its name before a version, where that says which of several products it is. */
+  readonly label?: string;
+  /** The prop that states it for one model. */
+  readonly prop?: string;
+  /** The version that brought each feature. */
+  readonly since: { readonly [feature: string]: string };
+}
+
+/** The products whose versions decide what works, by the names that `VersionSpan` gives them. */
+export const PRODUCTS = {
+  'Kubernetes': {
+    key: 'kubernetes', oldest: '1.27', newest: '1.37', assumed: '1.36', patch: 'last', prop: 'Autoscaler.hpa({ kubernetesVersion })', since: KUBERNETES_SINCE,
+  },
+  // 2.21 is on its way and not released. Source: kedacore/keda main after v2.20.2.
+  'KEDA': { key: 'keda', oldest: '2.12', newest: '2.21', assumed: '2.20', patch: 'last', prop: 'Autoscaler.keda({ version })', since: KEDA_SINCE },
+  'KServe': { key: 'kserve', oldest: '0.15', newest: '0.21', assumed: '0.20', patch: 'last', prop: 'ModelServer.kserve({ version })', since: KSERVE_SINCE },
+  // 1.18 is the newest one that is generally available.
+  'Seldon Core 1': {
+    key: 'seldonCore1',
+    oldest: '1.14',
+    newest: '1.19',
+    assumed: '1.18',
+    patch: 'last',
+    label: 'Seldon Core',
+    prop: 'ModelServer.seldonCore1({ version })',
+    since: SELDON_CORE1_SINCE,
+  },
+  'Seldon Core 2': {
+    key: 'seldonCore2',
+    oldest: '2.8',
+    newest: '2.10',
+    assumed: '2.10',
+    patch: 'first',
+    label: 'Seldon Core',
+    prop: 'ModelServer.seldonCore2({ version })',
+    since: SELDON_CORE2_SINCE,
+  },
+  // Source: kubernetes/autoscaler, tags vertical-pod-autoscaler-1.0.0 to 1.8.0.
+  'VPA': { key: 'vpa', oldest: '1.0', newest: '1.8', assumed: '1.7', patch: 'last', since: {} },
+  'prometheus-operator': { key: 'prometheusOperator', oldest: '0.60', newest: '0.95', assumed: '0.93', patch: 'last', since: {} },
+  'Prometheus': { key: 'prometheus', oldest: '2.0', newest: '3.15', assumed: '3.15', patch: 'last', since: {} },
+} as const satisfies { readonly [name: string]: Product };
+
+/** The name of a product. */
+export type ProductName = keyof typeof PRODUCTS;
+/** Something that not every supported version of a product has. */
+export type Feature<N extends ProductName> = keyof (typeof PRODUCTS)[N]['since'] & string;
+
+type Numbers = readonly [major: number, minor: number, patch: number];
+
+const VERSION = /^v?(\d+)\.(\d+)(?:\.(\d+)(?:-[0-9a-z.-]+)?)?$/;
+
+/** The version of a product that runs in the cluster. */
+export class ProductVersion<N extends ProductName = ProductName> {
+  /** The version that constructs assume where none is stated. */
+  static assumed<N extends ProductName>(product: N): ProductVersion<N> {
+    return new ProductVersion(product, PRODUCTS[product].assumed);
+  }
+
+  /** Reads `1.33`, `1.33.1` or `1.19.0-rc.1`, with a `v` before it or not; refuses versions whose features are not known here. */
+  static parse<N extends ProductName>(place: Place, product: N, text: string): ProductVersion<N> {
+    versionFaults(product, text).forEach(({ what, got, fix }) => place.refuse(what, got, fix));
+    return new ProductVersion(product, text);
+  }
+
+  /** Reads a version that was judged before, of the place that stated it, such as `Cluster({ versions })`. */
+  static stated<N extends ProductName>(product: N, text: string, by?: string): ProductVersion<N> {
+    return new ProductVersion(product, text, by);
+  }
+
+  private readonly numbers: Numbers;
+  private readonly text: string;
+
+  private constructor(private readonly product: N, text: string, private readonly by?: string) {
+    this.text = text.replace(/^v/, '');
+    this.numbers = numbersOf(text, PRODUCTS[product].patch);
+  }
+
+  /** Whether this version has a feature. */
+  has(feature: Feature<N>): boolean {
+    return this.isAtLeast(sinceOf(this.product, feature));
+  }
+
+  /** Whether this is a version, such as `2.17`, or a later one. */
+  isAtLeast(version: string): boolean {
+    return compare(this.numbers, numbersOf(version)) >= 0;
+  }
+
+  /** Whether this version is one of a span. */
+  isIn({ from, before }: Pick<VersionSpan, 'from' | 'before'>): boolean {
+    return (from === undefined || this.isAtLeast(from)) && (before === undefined || !this.isAtLeast(before));
+  }
+
+  /** Refuses what this version does not have. */
+  need(place: Place, feature: Feature<N>, got: unknown, otherwise = 'leave it out'): void {
+    if (!this.has(feature)) {
+      place.refuse(`needs ${labelOf(this.product)} ${sinceOf(this.product, feature)} (${feature}), and version is ${this.text}`, got,
+        `${otherwise}, or correct the version of ${this.by ?? productOf(this.product).prop}`);
+    }
+  }
+}
+
+/** What is wrong with the text of a version: it is none, or one whose features are not known here. */
+export function versionFaults(product: ProductName, text: unknown): Fault[] {
+  const { oldest, newest, assumed } = productOf(product);
+  if (typeof text === 'string' && VERSION.test(text) && compare(numbersOf(text), numbersOf(oldest)) >= 0 && compare(minorOf(text), numbersOf(newest)) <= 0) {
+    return [];
+  }
+  return [fault(`is no version of ${product} that is known here (${oldest} to ${newest})`, text,
+    `write it as '${assumed}'; the newest known one${assumed === newest ? '' : `, '${newest}',`} is right for those after it`)];
+}
+
+/** Whether all supported versions of a product are in a span. */
+export function isEveryVersion({ product, from, before }: VersionSpan): boolean {
+  const known = productNamed(product);
+  return known !== undefined && (from === undefined || compare(numbersOf(from), numbersOf(known.oldest)) <= 0)
+    && (before === undefined || compare(numbersOf(before), numbersOf(known.newest, 'last')) > 0);
+}
+
+/** A product by the name that `VersionSpan` gives it. */
+export function productNamed(name: string): Product | undefined {
+  return Object.hasOwn(PRODUCTS, name) ? productOf(name as ProductName) : undefined;
+}
+
+/** `KEDA before 2.17`, `KEDA from 2.17 on`, `KEDA 2.17 to before 2.20`. */
+export function spanText({ product, from, before }: VersionSpan): string {
+  const name = productNamed(product)?.label ?? product;
+  if (from === undefined) {
+    return before === undefined ? name : `${name} before ${before}`;
+  }
+  return `${name} from ${from} ${before === undefined ? 'on' : `to before ${before}`}`;
+}
+
+function productOf(name: ProductName): Product {
+  return PRODUCTS[name];
+}
+
+function labelOf(name: ProductName): string {
+  return productOf(name).label ?? name;
+}
+
+function sinceOf(product: ProductName, feature: string): string {
+  return productOf(product).since[feature];
+}
+
+function numbersOf(text: string, unsaid: 'first' | 'last' = 'first'): Numbers {
+  const [, major, minor, patch = unsaid === 'first' ? 0 : Infinity] = VERSION.exec(text) ?? [];
+  return [Number(major), Number(minor), Number(patch)];
+}
+
+function minorOf(text: string): Numbers {
+  const [major, minor] = numbersOf(text);
+  return [major, minor, 0];
+}
+
+function compare(one: Numbers, other: Numbers): number {
+  const i = one.findIndex((each, at) => each !== other[at]);
+  return i === -1 ? 0 : one[i] - other[i];
+}

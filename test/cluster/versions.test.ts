@@ -1,0 +1,64 @@
+import { ClusterProfile } from '../../src/cluster/cluster-profile';
+import { verdictOn } from '../../src/cluster/versions';
+import { Finding, Rule, Severity } from '../../src/rules/rule';
+import { runRules } from '../../src/rules/run';
+import { scaledObject } from '../support/manifests';
+
+const SPAN = { product: 'KEDA', from: '2.14', before: '2.17' };
+const stated = (version: string): ClusterProfile => ({ versions: { KEDA: version } });
+const assumed = (version: string): ClusterProfile => ({ versions: {}, assumed: { KEDA: version } });
+
+test.each([
+  ['always', 'a version inside', stated('2.16')],
+  ['never', 'an older version', stated('2.13')],
+  ['never', 'a newer version', stated('2.17')],
+  ['unknown', 'no version', { versions: {} }],
+  ['unknown', 'a version of another product', { versions: { Kubernetes: '1.30' } }],
+  ['unknown', 'an assumed version inside', assumed('2.15')],
+  ['never', 'an assumed version outside', assumed('2.20')],
+  ['always', 'a stated version inside, whatever is assumed', { ...assumed('2.20'), ...stated('2.15') }],
+])('%s: %s', (verdict, _, profile) => {
+  expect(verdictOn(SPAN, profile)).toBe(verdict);
+});
+
+test('what all supported versions have is certain, whatever is stated', () => {
+  const all = { product: 'KEDA', from: '2.10' };
+  expect([{ versions: {} }, stated('2.12'), assumed('2.20')].map((profile) => verdictOn(all, profile))).toEqual(['always', 'always', 'always']);
+  expect(verdictOn(undefined, { versions: {} })).toBe('always');
+});
+
+test('nothing is certain of a product that is not known', () => {
+  expect(verdictOn({ product: '__proto__', from: '1' }, { versions: {} })).toBe('unknown');
+});
+
+describe('a rule of some versions', () => {
+  const rule = (only?: Finding['only']): Rule => ({
+    id: 'some',
+    severity: Severity.ERROR,
+    says: '',
+    remedy: '',
+    source: '',
+    find: ({ manifests }) => manifests.map((at) => ({ at, field: 'spec.x', problem: 'is ignored', got: '1', fix: 'leave it out', only })),
+  });
+  const run = (only: Finding['only'], cluster?: ClusterProfile) => runRules([{ location: 'here', manifest: scaledObject('a') }], [rule(only)], cluster);
+  const LINE = 'some: [here] spec.x: is ignored, got 1; leave it out';
+
+  test('is an error where that version is stated', () => {
+    expect(run(SPAN, stated('2.15'))).toEqual({ errors: [LINE], warnings: [] });
+  });
+
+  test('says nothing where another version is stated', () => {
+    expect(run(SPAN, stated('2.20'))).toEqual({ errors: [], warnings: [] });
+  });
+
+  test('is a warning that says how to state the version, where none is stated', () => {
+    expect(run(SPAN)).toEqual({
+      errors: [],
+      warnings: [`warning ${LINE} (so it is in KEDA from 2.14 to before 2.17; state the version that runs as versions.keda of the Cluster)`],
+    });
+  });
+
+  test('is an error where all supported versions have it', () => {
+    expect(run({ product: 'KEDA', from: '2.12' })).toEqual({ errors: [LINE], warnings: [] });
+  });
+});
