@@ -11,7 +11,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'faults': [],
   'promql': [],
   'formula': ['faults'],
-  'platforms': ['faults'],
+  'platforms': ['promql', 'faults'],
   'model-servers': ['promql', 'platforms', 'faults'],
   'manifests': ['platforms', 'faults'],
   'cluster': ['platforms', 'faults'],

@@ -31,6 +31,17 @@ export function picksService(monitor: MonitorNode, { manifest }: ServiceNode): b
   return monitor.endpoints.length > 0 && selects(monitor.selector, manifest.metadata.labels ?? {});
 }
 
+/** Whether an endpoint of a ServiceMonitor asks for a port that a Service has, wherever that leads. */
+export function asksService({ port, sets, targetPort }: Endpoint, { ports }: ServiceNode): boolean {
+  return sets.includes(ADDRESS) || (port === undefined ? targetPort !== undefined || ports.length > 0
+    : ports.some(({ name }) => name !== undefined && matches(port, name)));
+}
+
+/** Whether a port of a Service leads to a workload's pods. */
+export function leadsTo(port: ServicePort, workload: Workload): boolean {
+  return reaches(port, portsOf(workload));
+}
+
 function servesAt({ metricsPath }: Workload, { path = DEFAULT_PATH, sets }: Endpoint): boolean {
   return metricsPath === undefined || path === metricsPath || sets.includes(METRICS_PATH);
 }

@@ -1,8 +1,10 @@
 import { groupKindOf, listIn, LocatedManifest, numberIn, objectIn, textIn } from './manifest';
 import { portIn } from './service';
+import { Fault } from '../faults/fault';
 import { PodSelector, selectorIn } from '../platforms/kubernetes/pod-template';
-import { Fields } from '../platforms/kubernetes/untyped';
+import { Fields, withinEach } from '../platforms/kubernetes/untyped';
 import { prometheusMillis } from '../platforms/prometheus/duration';
+import { monitorRefusals, MonitorShape, monitorSlips, scrapeTimeoutFaults } from '../platforms/prometheus-operator/monitor-faults';
 import { GOOGLE_SCRAPE_MILLIS } from '../platforms/prometheus-operator/servers';
 
 /** Where a monitor asks for metrics. */
@@ -13,14 +15,14 @@ export interface Endpoint {
   readonly path?: string;
   /** Labels of the targets that its relabelings set. */
   readonly sets: string[];
+  /** How long an answer is waited for, in milliseconds, where it says so. */
+  readonly timeoutMillis?: number;
   /** How often it is scraped, in milliseconds; undefined where whatever scrapes it decides that. */
   readonly scrapeMillis?: number;
 }
 
 /** What a kind of monitor looks for, and where it says which ports. */
-export interface MonitorKind {
-  readonly kind: 'ServiceMonitor' | 'PodMonitor';
-  readonly endpoints: 'endpoints' | 'podMetricsEndpoints';
+export interface MonitorKind extends MonitorShape {
   /** Whether it says nothing of namespaces, because it looks in all of them. */
   readonly everywhere?: boolean;
   /** Whether a port may be a number, which no container needs to declare. */
@@ -59,9 +61,22 @@ export interface MonitorNode extends LocatedManifest {
   readonly groupKind: string;
   readonly selector: PodSelector;
   readonly endpoints: Endpoint[];
+  /** The field that lists those. */
+  readonly endpointsField: MonitorKind['endpoints'];
   /** Where it looks for objects; undefined stands for a namespace that is only known when the manifests are applied. */
   readonly namespaces: (string | undefined)[] | 'any';
+  /** The class that it asks a Prometheus for. */
+  readonly scrapeClass?: string;
+  /** Why it is refused, as far as its operator is known for that. */
+  readonly refusals: Fault[];
+  /** What else is wrong with it. */
+  readonly slips: Fault[];
+  /** Endpoints that wait longer for an answer than until the next scrape, where whatever scrapes them has an interval. */
+  readonly timeoutFaults: (interval?: number) => Fault[];
 }
+
+/** Groups whose operators are that of Prometheus. */
+const PROMETHEUS_OPERATORS = ['monitoring.coreos.com/', 'azmonitoring.coreos.com/', 'monitoring.rhobs/'];
 
 /** The monitor that a manifest is, or undefined where it is none. */
 export function monitorOf(located: LocatedManifest): MonitorNode | undefined {
@@ -78,18 +93,30 @@ export function monitorOf(located: LocatedManifest): MonitorNode | undefined {
     kind: found.kind,
     groupKind,
     selector: selectorIn(spec.selector),
+    endpointsField: found.endpoints,
     endpoints: listIn(spec[found.endpoints]).map((endpoint) => endpointOf(found, objectIn(endpoint))),
     namespaces: any === true || found.everywhere ? 'any' : names.length > 0 ? names : [located.manifest.metadata.namespace],
+    scrapeClass: textIn(spec.scrapeClass),
+    ...PROMETHEUS_OPERATORS.some((group) => groupKind.startsWith(group))
+      ? {
+        refusals: monitorRefusals(spec, found),
+        slips: monitorSlips(spec, found),
+        timeoutFaults: (interval?: number) =>
+          withinEach(found.endpoints, spec[found.endpoints], (endpoint) => scrapeTimeoutFaults(endpoint, interval)),
+      }
+      : { refusals: [], slips: [], timeoutFaults: () => [] },
   };
 }
 
 /** A port that needs no declaration is reached as if none was asked for. */
-function endpointOf({ numbers = false, scrapeMillis }: MonitorKind, { interval, path, port, portNumber, relabelings, targetPort }: Fields): Endpoint {
+function endpointOf({ numbers = false, scrapeMillis }: MonitorKind, fields: Fields): Endpoint {
+  const { interval, path, port, portNumber, relabelings, scrapeTimeout, targetPort } = fields;
   const at = numbers && typeof port === 'number' ? {} : { port: textIn(port), portNumber: numberIn(portNumber), targetPort: portIn(targetPort) };
   return {
     ...at,
     path: textIn(path),
     sets: listIn(relabelings).flatMap((relabeling) => textIn(objectIn(relabeling).targetLabel) ?? []),
+    timeoutMillis: prometheusMillis(scrapeTimeout) || undefined,
     // An interval of 0 is none.
     scrapeMillis: prometheusMillis(interval) || scrapeMillis,
   };

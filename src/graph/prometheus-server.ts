@@ -36,11 +36,20 @@ export interface PrometheusServer extends LocatedManifest {
   readonly isProven: boolean;
 }
 
-/** Whether a server scrapes a monitor: undefined where labels decide it that are not known; and why it does not. */
+/** Why a server does not take a monitor. */
+export interface NotTaken {
+  readonly of: 'labels' | 'namespace' | 'class' | 'timeout';
+  /** What the server does, after its name. */
+  readonly because: string;
+  readonly fix: string;
+}
+
+/** Whether a server takes a monitor: undefined where labels of its namespace decide it that are not known. */
 export interface Selected {
   readonly server: PrometheusServer;
   readonly isTaken: boolean | undefined;
-  readonly because?: string;
+  /** Where it is not known to. */
+  readonly why?: NotTaken;
 }
 
 /** Labels of the namespaces among the manifests, by their names. */
@@ -90,28 +99,52 @@ function selectionIn(spec: Fields, field: string, { isVictoriaMetrics = false }:
 }
 
 /** Whether a server scrapes a monitor; undefined where it is no kind of monitor to it. */
-export function selectedBy(server: PrometheusServer, { groupKind, manifest }: MonitorNode, known: NamespaceLabels): Selected | undefined {
-  const { metadata } = manifest;
+export function selectedBy(server: PrometheusServer, monitor: MonitorNode, known: NamespaceLabels): Selected | undefined {
+  const { groupKind, manifest: { metadata } } = monitor;
   const selection = Object.hasOwn(server.selections, groupKind) ? server.selections[groupKind] : undefined;
   if (selection === undefined) {
     return undefined;
   }
-  const { fields, labels, namespaces } = selection;
+  const why = otherLabels(selection, metadata.labels ?? {}) ?? refusalOf(server, monitor);
+  if (why !== undefined) {
+    return { server, isTaken: false, why };
+  }
+  const isTaken = picksNamespace(selection.namespaces, metadata.namespace, server.manifest.metadata.namespace, known);
+  return { server, isTaken, why: isTaken === true ? undefined : otherNamespace(selection, server) };
+}
+
+function otherLabels({ fields, labels }: MonitorSelection, given: { readonly [label: string]: string }): NotTaken | undefined {
   if (labels === 'none') {
-    return { server, isTaken: false, because: `has no ${fields.labels}, and then picks none` };
+    return { of: 'labels', because: `has no ${fields.labels}, and then picks none`, fix: `set ${fields.labels}, {} for all` };
   }
-  if (!selects(labels, metadata.labels ?? {})) {
-    return { server, isTaken: false, because: `picks by ${fields.labels} ${shownSelector(labels)}` };
+  if (selects(labels, given)) {
+    return undefined;
   }
-  const isTaken = picksNamespace(namespaces, metadata.namespace, server.manifest.metadata.namespace, known);
+  const wanted = Object.entries(labels.matchLabels ?? {}).filter(([key, value]) => given[key] !== value).map(([key, value]) => `${key}: ${value}`);
   return {
-    server,
-    isTaken,
-    because: isTaken === true ? undefined
-      : namespaces === 'own'
-        ? `has no ${fields.namespaces}, and then picks those of its own namespace ${server.manifest.metadata.namespace ?? ''}`.trimEnd()
-        : `picks namespaces by ${fields.namespaces} ${shownSelector(namespaces)}`,
+    of: 'labels',
+    because: `picks by ${fields.labels} ${shownSelector(labels)}`,
+    fix: wanted.length > 0 ? `give the monitor the label ${wanted.join(' and ')}` : `give the monitor labels that ${fields.labels} picks`,
   };
+}
+
+function otherNamespace({ fields, namespaces }: MonitorSelection, { manifest }: PrometheusServer): NotTaken {
+  const fix = `move the monitor to a namespace that it picks, or set ${fields.namespaces}: {} for all`;
+  return namespaces === 'own'
+    ? { of: 'namespace', because: `has no ${fields.namespaces}, and then picks those of its own namespace (${manifest.metadata.namespace ?? 'not stated'})`, fix }
+    : { of: 'namespace', because: `picks by ${fields.namespaces} ${shownSelector(namespaces)}`, fix };
+}
+
+/** What its operator refuses a monitor for, since this server is as it is. */
+function refusalOf({ isProven, scrapeClasses, scrapeMillis }: PrometheusServer, { endpoints, scrapeClass }: MonitorNode): NotTaken | undefined {
+  if (!isProven) {
+    return undefined;
+  }
+  if (scrapeClass !== undefined && !scrapeClasses.includes(scrapeClass)) {
+    return { of: 'class', because: `has no scrape class ${scrapeClass}`, fix: 'add it to spec.scrapeClasses of the Prometheus, or remove scrapeClass' };
+  }
+  const isLate = endpoints.some(({ scrapeMillis: own = scrapeMillis, timeoutMillis = 0 }) => own !== undefined && timeoutMillis > own);
+  return isLate ? { of: 'timeout', because: 'does not take a scrapeTimeout longer than the interval', fix: 'shorten scrapeTimeout' } : undefined;
 }
 
 function picksNamespace(selector: PodSelector | 'own', namespace: string | undefined, own: string | undefined, known: NamespaceLabels): boolean | undefined {

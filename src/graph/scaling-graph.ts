@@ -7,8 +7,8 @@ import { MonitorNode, monitorOf } from './monitor';
 import { PlatformParts } from './platform';
 import { PLATFORMS } from './platforms';
 import { prometheusServerOf } from './prometheus-server';
-import { holdsScrapeConfig } from './scrape-config';
-import { ScrapeInterval, Scraping } from './scraping';
+import { holdsScrapeConfig, readsMonitors } from './scrape-config';
+import { Picked, ScrapeInterval, Scraping } from './scraping';
 import { agentsOf, SELDON2_GROUP, serverIdentityOf } from './seldon2';
 import { serviceOf } from './service';
 import { Workload, workloadOf } from './workload';
@@ -37,6 +37,8 @@ export class ScalingGraph {
   private metricsAdapters?: MetricsAdapters;
   private scraped?: Workload[];
   private scrapeConfigs?: LocatedManifest[];
+  private readers?: LocatedManifest[];
+  private picked?: Map<MonitorNode, Picked>;
   private monitorsOfOthers?: MonitorNode[];
 
   /** Reads the manifests among some documents; what is none has no place in it. */
@@ -122,9 +124,15 @@ export class ScalingGraph {
     return this.scraped;
   }
 
+  /** What a monitor picks among the manifests. */
+  pickedBy(monitor: MonitorNode): Picked {
+    this.picked ??= this.scraping.picked(this.workloads);
+    return this.picked.get(monitor) ?? { workloads: [], services: [] };
+  }
+
   /** Whether a monitor among the manifests looks in a namespace for pods that no manifest describes. */
   hasMonitorOfOthers(namespace: string | undefined): boolean {
-    this.monitorsOfOthers ??= this.scraping.monitorsOfOthers(this.workloads);
+    this.monitorsOfOthers ??= this.scraping.monitors.filter((monitor) => this.pickedBy(monitor).workloads.length === 0);
     return this.monitorsOfOthers.some(({ namespaces }) => namespaces === 'any' || namespaces.includes(namespace));
   }
 
@@ -132,6 +140,12 @@ export class ScalingGraph {
   get scrapeConfig(): LocatedManifest | undefined {
     this.scrapeConfigs ??= this.manifests.filter(holdsScrapeConfig);
     return this.scrapeConfigs[0];
+  }
+
+  /** An object that may have monitors scraped which no Prometheus among the manifests takes; undefined where there is none. */
+  get monitorReader(): LocatedManifest | undefined {
+    this.readers ??= this.manifests.filter(readsMonitors);
+    return this.readers[0];
   }
 
   private unknownPods({ target: { apiVersion, kind, name }, manifest: { metadata: { namespace } } }: AutoscalerNode): string {

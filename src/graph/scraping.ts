@@ -19,6 +19,13 @@ export interface ReachingEndpoint {
   readonly endpoint: Endpoint;
 }
 
+/** What a monitor picks among the manifests. */
+export interface Picked {
+  readonly workloads: Workload[];
+  /** The Services of a ServiceMonitor, each with the workloads that it leads to. */
+  readonly services: { readonly service: ServiceNode; readonly workloads: Workload[] }[];
+}
+
 /** Who scrapes which pods, by the monitors, the Services and the Prometheus objects among the manifests. */
 export class Scraping {
   /** The label `job` of what the PodMonitors make Prometheus scrape. */
@@ -28,7 +35,8 @@ export class Scraping {
   readonly namespaces: NamespaceLabels = new Map();
   private readonly serviceMonitors = new LabelIndex<MonitorNode>();
   private readonly podMonitors = new LabelIndex<MonitorNode>();
-  private readonly services = new LabelIndex<ServiceNode>();
+  readonly services: ServiceNode[] = [];
+  private readonly servicesByLabel = new LabelIndex<ServiceNode>();
   private readonly names = new Map<Workload, string[]>();
   private readonly selected = new Map<MonitorNode, Selected[]>();
 
@@ -44,8 +52,9 @@ export class Scraping {
   }
 
   addService(service: ServiceNode): void {
+    this.services.push(service);
     if (Object.keys(service.selector).length > 0) {
-      this.services.add([service.manifest.metadata.namespace], service.selector, service);
+      this.servicesByLabel.add([service.manifest.metadata.namespace], service.selector, service);
     }
   }
 
@@ -93,7 +102,7 @@ export class Scraping {
 
   /** The Services that lead to a workload's pods. */
   servicesOf(workload: Workload): ServiceNode[] {
-    return this.services.candidates(workload.manifest.metadata.namespace, workload.podLabels)
+    return this.servicesByLabel.candidates(workload.manifest.metadata.namespace, workload.podLabels)
       .filter(({ selector }) => selects({ matchLabels: selector }, workload.podLabels));
   }
 
@@ -115,15 +124,33 @@ export class Scraping {
     ];
   }
 
-  /** The monitors that pick none of some workloads. */
-  monitorsOfOthers(workloads: Workload[]): MonitorNode[] {
-    const picking = new Set(workloads.flatMap((workload) => this.monitorsOf(workload)));
-    return this.monitors.filter((monitor) => !picking.has(monitor));
+  /** What each monitor picks, of some workloads and of all Services; monitors that pick nothing are not in it. */
+  picked(workloads: Workload[]): Map<MonitorNode, Picked> {
+    const found = new Map<MonitorNode, Picked>();
+    const of = (monitor: MonitorNode) => {
+      const picked = found.get(monitor) ?? { workloads: [], services: [] };
+      found.set(monitor, picked);
+      return picked;
+    };
+    const behind = new Map<ServiceNode, Workload[]>();
+    for (const workload of workloads) {
+      this.podMonitorsIn(workload).filter((monitor) => picksPods(monitor, workload)).forEach((monitor) => of(monitor).workloads.push(workload));
+      this.servicesOf(workload).forEach((service) => behind.set(service, [...behind.get(service) ?? [], workload]));
+    }
+    for (const service of this.services) {
+      for (const monitor of this.serviceMonitorsIn(service).filter((each) => picksService(each, service))) {
+        const leadsTo = behind.get(service) ?? [];
+        of(monitor).services.push({ service, workloads: leadsTo });
+        of(monitor).workloads.push(...leadsTo);
+      }
+    }
+    return found;
   }
 
   /** The endpoints that lead to a workload's pods, and are scraped as far as is known. */
   private scrapedEndpoints(workload: Workload): ReachingEndpoint[] {
-    return this.endpointsOf(workload).filter(({ monitor }) => this.serversOf(monitor).length === 0 || this.serversFor(monitor, workload).length > 0);
+    return this.endpointsOf(workload).filter(({ monitor }) => monitor.refusals.length === 0
+      && (this.serversOf(monitor).length === 0 || this.serversFor(monitor, workload).length > 0));
   }
 
   /** The Prometheus objects that take a monitor, and look by it in the namespace of a workload. */

@@ -1,5 +1,6 @@
 import { Case, PLATFORM_CASES } from './platform-cases';
 import { POD_CASES } from './pod-cases';
+import { SCRAPE_CASES } from './scrape-cases';
 import { RULES } from '../../src/rules';
 import { runRules } from '../../src/rules/run';
 import {
@@ -128,6 +129,7 @@ const INJECTED = { 'cdk8s-model-autoscaling/injected-containers': 'agent, other'
 const CASES: Record<string, Case> = {
   ...PLATFORM_CASES,
   ...POD_CASES,
+  ...SCRAPE_CASES,
   'auth-not-sent': {
     bad: {
       'a ca without a mode': [deployment('model'), secured('ca'), scaledObject('a', { triggers: [SECURED] })],

@@ -1,0 +1,195 @@
+import { Case } from './platform-cases';
+import { deployment, podMonitor, PROMETHEUS_TRIGGER, scaledObject } from '../support/manifests';
+import { Untyped } from '../support/untyped';
+
+const prometheus = (spec: Untyped = {}, overrides: Untyped = {}): Untyped => ({
+  apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'k8s', namespace: 'monitoring' }, spec, ...overrides,
+});
+const EVERYTHING = { podMonitorSelector: {}, podMonitorNamespaceSelector: {}, serviceMonitorSelector: {}, serviceMonitorNamespaceSelector: {} };
+const OF_RELEASE = { podMonitorSelector: { matchLabels: { release: 'prom' } }, podMonitorNamespaceSelector: {} };
+const labelled = (monitor: Untyped, labels: Untyped) => ({ ...monitor, metadata: { ...monitor.metadata, labels } });
+const inNamespace = (object: Untyped, namespace: string) => ({ ...object, metadata: { ...object.metadata, namespace } });
+const vmAgent = (spec: Untyped = {}) => prometheus(spec, { apiVersion: 'operator.victoriametrics.com/v1beta1', kind: 'VMAgent' });
+const vmPodScrape = (labels: Untyped = {}) => ({ ...labelled(podMonitor('m'), labels), apiVersion: 'operator.victoriametrics.com/v1beta1', kind: 'VMPodScrape' });
+const namespace = (labels: Untyped) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'ml', labels } });
+const collector = (targetAllocator: Untyped) => ({
+  apiVersion: 'opentelemetry.io/v1beta1', kind: 'OpenTelemetryCollector', metadata: { name: 'c', namespace: 'monitoring' }, spec: { config: {}, targetAllocator },
+});
+const configMap = (text: string) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'alloy', namespace: 'monitoring' }, data: { 'config.alloy': text } });
+const pods = (...podMetricsEndpoints: Untyped[]) => ({ ...podMonitor('m'), spec: { selector: { matchLabels: { app: 'model' } }, podMetricsEndpoints } });
+const serviceMonitor = (endpoints: Untyped[], spec: Untyped = {}): Untyped => ({
+  apiVersion: 'monitoring.coreos.com/v1',
+  kind: 'ServiceMonitor',
+  metadata: { name: 'm', namespace: 'ml' },
+  spec: { selector: { matchLabels: { app: 'model' } }, endpoints, ...spec },
+});
+const service = (targetPort: number | string = 'http', labels: Untyped = { app: 'model' }, port: Untyped = {}) => ({
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name: 'model', namespace: 'ml', labels },
+  spec: { selector: { app: 'model' }, ports: [{ name: 'web', port: 80, targetPort, ...port }] },
+});
+const annotated = (annotations: Untyped) => {
+  const workload = deployment('model');
+  workload.spec.template.metadata.annotations = annotations;
+  return workload;
+};
+const SCRAPE_ME = annotated({ 'prometheus.io/scrape': 'true' });
+const SCALED = scaledObject('a', { triggers: [PROMETHEUS_TRIGGER] });
+const MODEL = deployment('model');
+
+/** The cases of checks on what scrapes the pods. */
+export const SCRAPE_CASES: Record<string, Case> = {
+  'annotation-scrape': {
+    bad: {
+      'pods with the annotation beside a Prometheus of the operator': [SCRAPE_ME, SCALED, prometheus(EVERYTHING)],
+      'a Service with it': [MODEL, { ...service(), metadata: { ...service().metadata, annotations: { 'prometheus.io/scrape': 'true' } } }, SCALED, prometheus(EVERYTHING)],
+    },
+    good: {
+      'no Prometheus among the manifests': [SCRAPE_ME, SCALED],
+      'a Prometheus with a configuration of its own': [SCRAPE_ME, SCALED, prometheus({ additionalScrapeConfigs: { name: 's', key: 'k' } })],
+      'a monitor beside it': [SCRAPE_ME, podMonitor('m'), SCALED, prometheus(EVERYTHING)],
+      'an agent of Victoria Metrics, whose configuration is another': [SCRAPE_ME, SCALED, vmAgent({ selectAllByDefault: true })],
+      'a configuration that may read it': [SCRAPE_ME, SCALED, prometheus(EVERYTHING), configMap('prometheus.scrape "pods" {}')],
+      'pods that nothing scales': [SCRAPE_ME, prometheus(EVERYTHING)],
+    },
+  },
+  'monitor-not-selected': {
+    bad: {
+      'labels of another release': [MODEL, labelled(podMonitor('m'), { release: 'other' }), prometheus(OF_RELEASE)],
+      'no labels': [MODEL, podMonitor('m'), prometheus(OF_RELEASE)],
+      'labels by an expression': [MODEL, podMonitor('m'), prometheus({ podMonitorSelector: { matchExpressions: [{ key: 'team', operator: 'In', values: ['ml', 'ai'] }] } })],
+      'no selector': [MODEL, podMonitor('m'), prometheus()],
+      'another namespace': [MODEL, podMonitor('m'), prometheus({ podMonitorSelector: {} })],
+      'a namespace by its name': [MODEL, podMonitor('m'), prometheus({
+        podMonitorSelector: {}, podMonitorNamespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'web' } },
+      })],
+      'a namespace whose labels are known': [namespace({ team: 'ml' }), MODEL, podMonitor('m'), prometheus({
+        podMonitorSelector: {}, podMonitorNamespaceSelector: { matchLabels: { team: 'web' } },
+      })],
+      'two that do not take it': [MODEL, podMonitor('m'), prometheus(OF_RELEASE), prometheus({}, { kind: 'PrometheusAgent' })],
+      'one for pods of others, which may be meant for another Prometheus': [podMonitor('m'), prometheus(OF_RELEASE)],
+      'one that is taken, for pods of another namespace that is left out': [
+        MODEL, { ...inNamespace(podMonitor('m'), 'monitoring'), spec: { ...podMonitor('m').spec, namespaceSelector: { matchNames: ['ml'] } } },
+        prometheus({ ...EVERYTHING, ignoreNamespaceSelectors: true }),
+      ],
+      'an agent of Victoria Metrics that selects nothing': [MODEL, vmPodScrape(), vmAgent()],
+      'one of Victoria Metrics with other labels': [MODEL, vmPodScrape({ team: 'web' }), vmAgent({ podScrapeSelector: { matchLabels: { team: 'ml' } } })],
+    },
+    good: {
+      'no Prometheus': [MODEL, podMonitor('m')],
+      'the labels': [MODEL, labelled(podMonitor('m'), { release: 'prom', x: 'y' }), prometheus(OF_RELEASE)],
+      'everything': [MODEL, podMonitor('m'), prometheus(EVERYTHING)],
+      'its own namespace': [MODEL, podMonitor('m'), inNamespace(prometheus({ podMonitorSelector: {} }), 'ml')],
+      'one of two that takes it': [MODEL, podMonitor('m'), prometheus(OF_RELEASE), prometheus(EVERYTHING, { kind: 'PrometheusAgent' })],
+      'a namespace with the label': [namespace({ team: 'ml' }), MODEL, podMonitor('m'), prometheus({
+        podMonitorSelector: {}, podMonitorNamespaceSelector: { matchLabels: { team: 'ml' } },
+      })],
+      'a monitor of another product': [MODEL, { ...podMonitor('m'), apiVersion: 'azmonitoring.coreos.com/v1' }, prometheus(OF_RELEASE)],
+      'a target allocator, which takes monitors too': [MODEL, podMonitor('m'), prometheus(OF_RELEASE), collector({ enabled: true, prometheusCR: { enabled: true } })],
+      'an Alloy that takes monitors': [MODEL, podMonitor('m'), prometheus(OF_RELEASE), configMap('prometheus.operator.podmonitors "all" {\n}')],
+      'Victoria Metrics, whose operator takes monitors of the other': [MODEL, podMonitor('m'), prometheus(OF_RELEASE), vmAgent({ selectAllByDefault: true })],
+    },
+  },
+  'monitor-port': {
+    bad: {
+      'a name that no container has': [MODEL, pods({ port: 'metrics' })],
+      'a number that no container declares': [deployment('model', { ports: [] }), pods({ portNumber: 8000 })],
+      'a port without a name': [deployment('model', { ports: [{ containerPort: 8000 }] }), pods({ port: 'http' })],
+      'two ports, neither of which is there': [MODEL, pods({ port: 'metrics' }, { port: 'grpc' })],
+      'the name of the container port, where the Service has another': [MODEL, service(), serviceMonitor([{ port: 'http' }])],
+      'a Service without names': [MODEL, service(8000, { app: 'model' }, { name: undefined }), serviceMonitor([{ port: 'http' }])],
+      'a target that no container declares': [MODEL, service(), serviceMonitor([{ targetPort: 9000 }])],
+    },
+    good: {
+      'a port of the container': [MODEL, pods({ port: 'http' })],
+      'one of two ports': [MODEL, pods({ port: 'metrics' }, { port: 'http' })],
+      'a number': [MODEL, pods({ portNumber: 8000 })],
+      'an expression': [MODEL, pods({ port: 'ht+p' })],
+      'an address of its own': [MODEL, pods({ port: 'metrics', relabelings: [{ targetLabel: '__address__', replacement: 'x:1' }] })],
+      'a port of the Service': [MODEL, service(), serviceMonitor([{ port: 'web' }])],
+      'a Service whose pods are made elsewhere': [service(), serviceMonitor([{ port: 'web' }])],
+      'pods of which one has the port': [MODEL, {
+        ...deployment('other'),
+        spec: {
+          ...deployment('other', { ports: [{ name: 'metrics', containerPort: 1 }] }).spec,
+          template: { metadata: { labels: { app: 'model' } }, spec: deployment('other', { ports: [{ name: 'metrics', containerPort: 1 }] }).spec.template.spec },
+        },
+      }, pods({ port: 'metrics' })],
+      'a number to Google, which needs no declaration': [MODEL, {
+        ...pods(),
+        apiVersion: 'monitoring.googleapis.com/v1',
+        kind: 'PodMonitoring',
+        spec: {
+          selector: { matchLabels: { app: 'model' } }, endpoints: [{ port: 9000 }],
+        },
+      }],
+    },
+  },
+  'monitor-refused': {
+    bad: {
+      'a number for a port': [pods({ port: 8080 })],
+      'no duration': [pods({ port: 'http', interval: '15' }, { port: 'http', interval: '30s1m', scrapeTimeout: '0.5m' })],
+      'relabelings': [pods({ port: 'http', relabelings: [{ action: 'rename' }, {}, { action: 'hashmod', targetLabel: 'x' }, { action: 'keep', regex: '*' }, { action: 'lables' }] })],
+      'relabelings of metrics': [pods({ port: 'http', metricRelabelings: [{ action: 'labelDrop', regex: '(' }] })],
+      'no expression in port': [pods({ port: 'metrics(' }), serviceMonitor([{ targetPort: '*' }])],
+      'two ways to authenticate': [pods({ port: 'http', basicAuth: {}, oauth2: {} })],
+      'the list of the other kind': [serviceMonitor([], { endpoints: undefined, podMetricsEndpoints: [{ port: 'http' }] })],
+      'no port at all': [serviceMonitor([])],
+      'labels beside matchLabels': [serviceMonitor([{ port: 'web' }], { selector: { app: 'model' } })],
+      'expressions of a selector': [serviceMonitor([{ port: 'web' }], {
+        selector: { matchExpressions: [{ key: 'a', operator: 'In' }, { key: 'a', operator: 'Exists', values: ['x'] }, { key: 'a', operator: 'Is' }] },
+      })],
+      'an empty label': [serviceMonitor([{ port: 'web' }], { targetLabels: ['a', ''] })],
+      'a class that the Prometheus does not have': [podMonitor('m'), { ...podMonitor('n'), spec: { ...podMonitor('n').spec, scrapeClass: 'mesh' } }, prometheus(EVERYTHING)],
+    },
+    good: {
+      'intervals': [pods({ port: 'http', interval: '1m30s', scrapeTimeout: '10s' }, { port: 'http', interval: '0s' }, { port: 'http', interval: '' })],
+      'relabelings': [pods({ port: 'http', relabelings: [{ targetLabel: 'a' }, { action: 'Drop' }, { action: 'labelmap', regex: '(.+)' }, { action: 'hashmod', targetLabel: 'x', modulus: 2 }] })],
+      'a class': [{ ...podMonitor('m'), spec: { ...podMonitor('m').spec, scrapeClass: 'mesh' } }, prometheus({ ...EVERYTHING, scrapeClasses: [{ name: 'mesh' }] })],
+      'a class of a Prometheus that is not here': [{ ...podMonitor('m'), spec: { ...podMonitor('m').spec, scrapeClass: 'mesh' } }],
+      'what another operator takes': [{ ...pods({ port: 8080 }), apiVersion: 'operator.victoriametrics.com/v1beta1', kind: 'VMPodScrape' }],
+    },
+  },
+  'monitor-selector': {
+    bad: {
+      'labels of the pods': [MODEL, service('http', { team: 'ml' }), serviceMonitor([{ port: 'web' }])],
+      'labels of the pods, which have no Service': [MODEL, serviceMonitor([{ port: 'web' }])],
+      'the namespace of the monitor': [MODEL, service(), inNamespace(serviceMonitor([{ port: 'web' }]), 'monitoring')],
+      'another namespace': [MODEL, { ...podMonitor('m'), spec: { ...podMonitor('m').spec, namespaceSelector: { matchNames: ['web'] } } }],
+      'one label more than the Service has': [MODEL, service(), serviceMonitor([{ port: 'web' }], { selector: { matchLabels: { app: 'model', tier: 'serving' } } })],
+      'one label more than the pods have': [MODEL, podMonitor('m', 'http', { app: 'model', tier: 'serving' })],
+    },
+    good: {
+      'the labels of the Service': [MODEL, service('http', { team: 'ml' }), serviceMonitor([{ port: 'web' }], { selector: { matchLabels: { team: 'ml' } } })],
+      'the same labels in another namespace, which has a monitor of its own': [MODEL, podMonitor('m'), inNamespace(podMonitor('m'), 'web')],
+      'labels of others': [MODEL, service(), podMonitor('m', 'http', { app: 'other' })],
+      'no labels': [MODEL, inNamespace(podMonitor('m', 'http', {}), 'monitoring')],
+      'all namespaces': [MODEL, { ...inNamespace(podMonitor('m'), 'monitoring'), spec: { ...podMonitor('m').spec, namespaceSelector: { any: true } } }],
+    },
+  },
+  'scrape-timeout': {
+    bad: {
+      'longer than the interval': [pods({ port: 'http', interval: '15s', scrapeTimeout: '20s' })],
+      'longer than that of the Prometheus': [serviceMonitor([{ port: 'web', scrapeTimeout: '45s' }]), prometheus(EVERYTHING)],
+      'longer than what the Prometheus says': [pods({ port: 'http', interval: '0s', scrapeTimeout: '15s' }), prometheus({ ...EVERYTHING, scrapeInterval: '10s' })],
+    },
+    good: {
+      'as long': [pods({ port: 'http', interval: '15s', scrapeTimeout: '15s' })],
+      'where the interval is not known': [pods({ port: 'http', scrapeTimeout: '45s' })],
+      'as one of two takes it': [pods({ port: 'http', scrapeTimeout: '45s' }), prometheus(EVERYTHING), prometheus({ ...EVERYTHING, scrapeInterval: '1m' }, { kind: 'PrometheusAgent' })],
+    },
+  },
+  'service-to-pod': {
+    bad: {
+      'a name that no container has': [MODEL, service('metrics'), serviceMonitor([{ port: 'web' }])],
+      'a name of another protocol': [deployment('model', { ports: [{ name: 'http', containerPort: 8000, protocol: 'UDP' }] }), service(), serviceMonitor([{ port: 'web' }])],
+    },
+    good: {
+      'a name': [MODEL, service(), serviceMonitor([{ port: 'web' }])],
+      'a number that is not declared': [MODEL, service(9000), serviceMonitor([{ port: 'web' }])],
+      'pods that are made elsewhere': [service('metrics'), serviceMonitor([{ port: 'web' }])],
+      'a Service that nothing scrapes': [MODEL, service('metrics')],
+    },
+  },
+};
