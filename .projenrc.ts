@@ -17,7 +17,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   'cluster': ['platforms', 'faults'],
   'graph': ['cluster', 'manifests', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
   'rules': ['graph', 'cluster', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
-  'synth': ['rules', 'graph', 'cluster', 'platforms', 'faults'],
+  'report': ['rules', 'graph', 'cluster', 'platforms', 'faults'],
+  'synth': ['report', 'rules', 'graph', 'cluster', 'platforms', 'faults'],
   'constructs/authentication': ['synth', 'platforms', 'faults'],
   'constructs/load-test': ['synth', 'platforms', 'faults'],
   'constructs/metrics': ['constructs/authentication', 'model-servers', 'promql', 'platforms', 'faults'],
@@ -34,7 +35,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 };
 
 /** Folders that know no construct. */
-const READ_SIDE = ['faults', 'promql', 'formula', 'platforms', 'model-servers', 'manifests', 'cluster', 'graph', 'rules'];
+const READ_SIDE = ['faults', 'promql', 'formula', 'platforms', 'model-servers', 'manifests', 'cluster', 'graph', 'rules', 'report'];
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-model-autoscaling',

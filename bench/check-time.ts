@@ -2,9 +2,9 @@ import { parseAllDocuments } from 'yaml';
 import { interleaved, ratio, timed } from './measure';
 import { addModel, inOneChart } from './models';
 import { Row } from './table';
-import type * as Checks from '../src/rules/run';
+import type * as Checks from '../src/report/report';
 
-const { runRules }: typeof Checks = module.require('../lib/src/rules/run');
+const { runRules }: typeof Checks = module.require('../lib/src/report/report');
 
 /** Each model has four. */
 const MODELS = 2_500;

@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 
 const SRC = join(__dirname, '../src');
 /** Folders that know no construct, nor anything that leads to one: what they know is asked of any manifest. */
-const READ_SIDE = ['faults', 'promql', 'formula', 'platforms', 'model-servers', 'manifests', 'cluster', 'graph', 'rules'];
+const READ_SIDE = ['faults', 'promql', 'formula', 'platforms', 'model-servers', 'manifests', 'cluster', 'graph', 'rules', 'report'];
 const CONSTRUCTS = /^(cdk8s|cdk8s-plus-\d+|constructs)$/;
 const IMPORT = /(?:from|require\(|import\()\s*'([^']+)'/g;
 

@@ -55,7 +55,7 @@ export function repeated<T>(list: T[], keyOf: (item: T) => unknown): Set<T> {
 
 /** A place further down. */
 export function below(place: Place, pointer: (string | number)[]): Place {
-  return pointer.reduce<Place>((at, part) => at.at(part), place);
+  return pointer.reduce<Place>((at, part) => at.key(part), place);
 }
 
 /** Refuses the faults, if there are some, of the value at a place: all in one error. */

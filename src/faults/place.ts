@@ -1,5 +1,8 @@
-/** Faults that a message shows; the others are counted. */
-const MOST_SHOWN = 20;
+import { fieldBelow } from './field-path';
+import { firstShown } from './most-shown';
+
+/** Names with points between them and indices after them, such as `request.model`, and calls. */
+const PATH_OF_NAMES = /^[\w$.\-[\]()'":]+$/;
 
 /** A fault with its place, as it is to be said. */
 export interface PlacedFault {
@@ -57,12 +60,17 @@ export class Place {
 
   private constructor(private readonly path: string, private readonly field: string, private readonly ledger?: Ledger) {}
 
-  /** A field of this place: `place.at('triggers').at(1).at('query')` is `triggers[1].query`. */
+  /** A field of this place, or a path of fields: `place.at('triggers').at(1).at('query')` is `triggers[1].query`. */
   at(field: string | number): Place {
-    if (typeof field === 'number') {
-      return new Place(this.path, `${this.field}[${field}]`, this.ledger);
+    if (typeof field === 'string' && PATH_OF_NAMES.test(field)) {
+      return new Place(this.path, this.field === '' ? field : `${this.field}.${field}`, this.ledger);
     }
-    return new Place(this.path, this.field === '' ? field : `${this.field}.${field}`, this.ledger);
+    return this.key(field);
+  }
+
+  /** The value of a key, which may hold points: `place.at('labels').key('a.b')` is `labels["a.b"]`. */
+  key(key: string | number): Place {
+    return new Place(this.path, fieldBelow(this.field, key), this.ledger);
   }
 
   /** Throws `[path] field: what is wrong, got VALUE; do THIS`. */
@@ -144,8 +152,6 @@ function lineOf({ at, what, got, fix, rule }: PlacedFault): Line {
 /** Each line once, the first ones in full and the others as numbers. */
 function messageOf(lines: Line[]): string {
   const once = [...new Map(lines.map((line) => [line.text, line])).values()];
-  const others = once.slice(MOST_SHOWN);
-  const rules = [...new Set(others.map(({ rule }) => rule ?? 'other faults'))];
-  const counts = rules.map((rule) => `${others.filter((each) => (each.rule ?? 'other faults') === rule).length} of ${rule}`);
-  return [...once.slice(0, MOST_SHOWN).map(({ text }) => text), ...others.length === 0 ? [] : [`and ${others.length} more: ${counts.join(', ')}`]].join('\n');
+  const { shown, others } = firstShown(once);
+  return [...shown.map(({ text }) => text), ...others === undefined ? [] : [others]].join('\n');
 }

@@ -2,6 +2,7 @@ import { AdapterFault, startFaults } from './adapter-faults';
 import { ServedRule } from './adapter-rule';
 import { decodeConfiguration } from './adapter-schema';
 import { listIn, LocatedManifest, objectIn } from './manifest';
+import { fieldBelow } from '../faults/field-path';
 import { readText } from '../manifests/read-text';
 import { unrenderedText } from '../manifests/templates';
 
@@ -78,5 +79,5 @@ function served(rules: unknown): ServedRule[] {
 }
 
 function fieldOf(key: string): string {
-  return `data[${JSON.stringify(key)}]`;
+  return fieldBelow('data', key);
 }

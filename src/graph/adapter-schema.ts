@@ -1,4 +1,5 @@
 import { AdapterFault } from './adapter-faults';
+import { fieldBelow } from '../faults/field-path';
 import { nearest } from '../faults/nearest';
 
 /** What a field of the configuration is. */
@@ -58,7 +59,7 @@ function decode(value: unknown, shape: Shape, field: string, faults: AdapterFaul
   }
   return Object.fromEntries(Object.entries(value).flatMap(([key, each]) => {
     const inner = 'mapOf' in shape ? shape.mapOf : Object.hasOwn(shape.fields, key) ? shape.fields[key] : undefined;
-    const path = field === '' ? key : `${field}.${key}`;
+    const path = fieldBelow(field, key);
     if (inner === undefined) {
       const known = Object.keys((shape as { readonly fields: object }).fields);
       const meant = nearest(key, known);

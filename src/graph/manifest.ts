@@ -20,6 +20,10 @@ export interface LocatedDocument {
   /** Of any kind, and perhaps no manifest. */
   readonly manifest: unknown;
   readonly location: string;
+  /** Where a field stands, as `file:line:column`, where it was read from a text. */
+  readonly positionOf?: (field: string) => string;
+  /** Whether a construct of this library wrote it: what to do about it is said in the words of its props. */
+  readonly isOurs?: boolean;
   /** What texts in the `data` of a ConfigMap say, by key, where whoever wrote them tells: they need not be parsed then. */
   readonly parsedData?: { [key: string]: unknown };
   /** The cluster that it goes to, where that is not the one of all documents. */

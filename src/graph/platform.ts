@@ -11,11 +11,11 @@ export interface PlatformParts {
 
 /** An object that a platform makes of another one. What its owner says to ignore is ignored in it too. */
 export function madeOf(
-  { manifest: { metadata }, location }: LocatedManifest, made: Pick<Manifest, 'apiVersion' | 'kind' | 'spec'> & { readonly name: string; readonly labels?: Labels },
+  { manifest: { metadata }, location, isOurs }: LocatedManifest, made: Pick<Manifest, 'apiVersion' | 'kind' | 'spec'> & { readonly name: string; readonly labels?: Labels },
 ): LocatedManifest {
   const { apiVersion, kind, name, labels, spec } = made;
   const own = { name, namespace: metadata.namespace, labels, annotations: metadata.annotations };
-  return { manifest: { apiVersion, kind, metadata: own, spec }, location };
+  return { manifest: { apiVersion, kind, metadata: own, spec }, location, isOurs };
 }
 
 interface Labels {

@@ -1,8 +1,8 @@
 import type * as Yaml from 'yaml';
-import { FieldPath } from './field-path';
 import { parseDocument } from './parse-document';
 import { plainValue } from './plain-scalar';
 import { aliasTargets, isMergeKey, kindOf, pairsOf, startOf } from './yaml-value';
+import { FieldPath } from '../faults/field-path';
 
 type Node = Yaml.ParsedNode;
 

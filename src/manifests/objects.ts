@@ -1,6 +1,6 @@
 import { isClusterScoped } from './cluster-scoped';
-import { FieldPath } from './field-path';
 import { MAX_NESTING } from './limits';
+import { FieldPath } from '../faults/field-path';
 import { Untyped } from '../platforms/kubernetes/untyped';
 
 /** A Kubernetes object as somebody wrote it: nothing but these fields is sure to be what it should be. */

@@ -1,5 +1,4 @@
 import type * as Yaml from 'yaml';
-import { FieldPath, fieldPath } from './field-path';
 import { MAX_DOCUMENT_BYTES } from './limits';
 import { Locator } from './locate';
 import { objectsIn, ReadManifest } from './objects';
@@ -9,6 +8,7 @@ import { Position, SourceText, textOf } from './source-text';
 import { DocumentSlice, splitDocuments } from './split-documents';
 import { Unrendered, unrenderedIdentity, unrenderedText } from './templates';
 import { startOf, ValueFault, valueOf } from './yaml-value';
+import { FieldPath, fieldPath } from '../faults/field-path';
 import { Untyped } from '../platforms/kubernetes/untyped';
 
 /** An object, and where it stands. */

@@ -31,14 +31,15 @@ export const duplicateName: Rule = {
       }
     }
     const hpas = new Map<string, LocatedManifest>();
-    for (const { manifest, location, hpaName } of graph.autoscalers) {
+    for (const autoscaler of graph.autoscalers) {
+      const { manifest, hpaName } = autoscaler;
       if (hpaName === undefined) {
         continue;
       }
-      const other = first(hpas, identity('autoscaling/v2', 'HorizontalPodAutoscaler', manifest.metadata.namespace, hpaName), { manifest, location });
+      const other = first(hpas, identity('autoscaling/v2', 'HorizontalPodAutoscaler', manifest.metadata.namespace, hpaName), autoscaler);
       if (other !== undefined && identityOf(other.manifest) !== identityOf(manifest)) {
         yield {
-          at: { manifest, location },
+          at: autoscaler,
           alsoAt: [other],
           field: 'metadata.name',
           problem: `leads to the HPA of ${nameOf(other.manifest)} too, made at ${other.location}`,

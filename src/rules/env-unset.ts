@@ -1,4 +1,5 @@
 import { Finding, Rule, Severity } from './rule';
+import { fieldBelow } from '../faults/field-path';
 import { authenticationsOf } from '../graph/authentications';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { listIn, LocatedManifest, nameOf, objectIn, textIn } from '../graph/manifest';
@@ -88,7 +89,7 @@ function namedBy(graph: ScalingGraph, autoscaler: AutoscalerNode): Named[] {
   const { triggers, envSourceContainerName: asked } = autoscaler.scaledObject!; // Asked of those that have one.
   return triggers.flatMap(({ path, metadata, authenticationRef }) => [
     ...variablesIn(metadata).map(([key, variable]) => ({
-      at: autoscaler, field: `${path}.metadata.${key}`, variable, container: asked, sayContainer: 'scaleTargetRef.envSourceContainerName',
+      at: autoscaler, field: fieldBelow(`${path}.metadata`, key), variable, container: asked, sayContainer: 'scaleTargetRef.envSourceContainerName',
     })),
     ...authenticationsOf(graph, autoscaler, authenticationRef).flatMap(variablesOf),
   ]);

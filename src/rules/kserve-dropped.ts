@@ -1,4 +1,5 @@
 import { Finding, Rule, Severity } from './rule';
+import { fieldBelow } from '../faults/field-path';
 import { knativeComponents, KServeComponent, kserveComponents } from '../graph/kserve-components';
 import { Manifest, objectIn, textIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
@@ -36,7 +37,7 @@ export const kserveDropped: Rule = {
 
 function unread({ metadata: { annotations = {} } }: Manifest): Dropped[] {
   return UNREAD.filter((key) => annotations[key] !== undefined)
-    .map((key) => ({ field: `metadata.annotations.${key}`, got: annotations[key], fix: 'write it into autoScaling.metrics' }));
+    .map((key) => ({ field: fieldBelow('metadata.annotations', key), got: annotations[key], fix: 'write it into autoScaling.metrics' }));
 }
 
 /** In the mode of Knative nothing reads what is meant for KEDA and the HPA. */
@@ -46,7 +47,7 @@ function byKnative(manifest: Manifest): Dropped[] {
   const fix = `set the annotation ${DEPLOYMENT_MODE}: Standard, or scale by scaleMetric and scaleTarget`;
   const got = 'the mode of Knative';
   return [
-    ...components.length > 0 && autoscalerClass !== undefined ? [{ field: `metadata.annotations.${AUTOSCALER_CLASS}`, got, fix }] : [],
+    ...components.length > 0 && autoscalerClass !== undefined ? [{ field: fieldBelow('metadata.annotations', AUTOSCALER_CLASS), got, fix }] : [],
     ...components.filter(({ spec }) => spec.autoScaling !== undefined).map(({ path }) => ({ field: `${path}.autoScaling`, got, fix })),
   ];
 }

@@ -11,6 +11,19 @@ export enum Severity {
   WARNING = 'warning',
 }
 
+/** What to do, in the words of those who write YAML, and of those who write constructs. */
+export interface FixWords {
+  readonly yaml: string;
+  readonly typescript: string;
+}
+
+/** Operations of a JSON patch (RFC 6902) that mend an object. */
+export interface Patch {
+  readonly operations: { readonly op: 'add' | 'remove' | 'replace'; readonly path: string; readonly value?: unknown }[];
+  /** Whether it cannot change what was meant. */
+  readonly safe: boolean;
+}
+
 /** Something that a rule found in the manifests. */
 export interface Finding {
   /** The object at fault. */
@@ -23,8 +36,12 @@ export interface Finding {
   readonly problem: string;
   /** What stands there. */
   readonly got: string;
-  /** What to do about it. */
-  readonly fix: string;
+  /** What follows from it, where the problem does not say. */
+  readonly effect?: string;
+  /** What to do about it, in words for whoever wrote the object. */
+  readonly fix: string | FixWords;
+  /** The same as operations on the manifest, where that is mechanical. */
+  readonly patch?: Patch;
   /** What findings of this rule have in common that one mistake makes: they are reported as one. */
   readonly cause?: string;
   /** Where it is not that of the rule. */

@@ -1,68 +1,36 @@
 import { RULES } from '.';
-import { Rule, Finding, Severity, Unknown } from './rule';
+import { ObjectName, RelatedObject, ReportedFinding } from './reported-finding';
+import { Finding, FixWords, Rule, Severity, Unknown } from './rule';
 import { ClusterProfile, UNKNOWN_CLUSTER } from '../cluster/cluster-profile';
 import { statingHint, verdictOn } from '../cluster/versions';
-import { LocatedDocument } from '../graph/manifest';
+import { LocatedDocument, LocatedManifest, Manifest } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { ignoreAnnotation } from '../platforms/annotations';
 
-/** What the checks have to say, as lines for people: sorted, and each once. */
-export interface Report {
-  /** Faults that stop a synth. */
-  readonly errors: string[];
-  /** Faults that may do harm, faults that are ignored with their reasons, and facts that nobody stated. */
-  readonly warnings: string[];
-}
-
-/** One thing that a check has to say. */
-export interface Reported {
-  readonly check: string;
-  /** Whether it is a fault that stops a synth. */
-  readonly isError: boolean;
-  /** The place of the object at fault. */
-  readonly location: string;
-  /** A line for people. */
-  readonly text: string;
-}
-
-/** Runs every check over a set of manifests, which may be anything: what is no object of Kubernetes is passed over. */
-export function runRules(documents: LocatedDocument[], rules: Rule[] = RULES, cluster = UNKNOWN_CLUSTER): Report {
-  const reported = findingsIn(documents, rules, cluster);
-  const texts = (isError: boolean) => reported.filter((each) => each.isError === isError).map(({ text }) => text);
-  return { errors: texts(true), warnings: texts(false) };
-}
-
-/** The same, each with its place: sorted by their texts, and each once. */
-export function findingsIn(documents: LocatedDocument[], rules: Rule[] = RULES, cluster = UNKNOWN_CLUSTER): Reported[] {
+/** What the rules find in a set of documents, which may be anything: what is no object of Kubernetes is passed over. Sorted, and each once. */
+export function findingsIn(documents: LocatedDocument[], rules: Rule[] = RULES, cluster: ClusterProfile = UNKNOWN_CLUSTER): ReportedFinding[] {
   const graph = new ScalingGraph(documents);
-  const found = new Map(rules.flatMap((rule) => findingsOf(rule, graph, cluster)).map((each) => [each.text, each]));
-  return [...found.values()].sort((one, other) => one.text < other.text ? -1 : 1);
+  const found = new Map(rules.flatMap((rule) => findingsOf(rule, graph, cluster)).map((each) => [keyOf(each), each]));
+  return [...found].sort(([one], [other]) => one < other ? -1 : 1).map(([, each]) => each);
 }
 
-function findingsOf(check: Rule, graph: ScalingGraph, cluster: ClusterProfile): Reported[] {
-  const reported: Reported[] = [];
+function findingsOf(rule: Rule, graph: ScalingGraph, cluster: ClusterProfile): ReportedFinding[] {
+  const reported: ReportedFinding[] = [];
   const byCause = new Map<unknown, Finding[]>();
-  const add = (mark: string, { location }: LocatedDocument, line: string, end = '') =>
-    reported.push({ check: check.id, isError: mark === '', location, text: `${mark}${check.id}: [${location}] ${line}${end}` });
-  for (const found of check.find(graph, cluster)) {
+  for (const found of rule.find(graph, cluster)) {
     const each = asIn(found.at.cluster ?? cluster, found);
     if (each === undefined) {
       continue;
     }
-    const reason = ignoredBecause(check, each);
-    if (reason !== undefined) {
-      add('ignored ', each.at, lineOf(each), ` (reason: ${reason})`);
-    } else if ('missing' in each) {
-      add('unknown ', each.at, lineOf(each));
+    const ignoredBecause = reasonToIgnore(rule, each);
+    if (ignoredBecause !== undefined || 'missing' in each) {
+      reported.push({ ...dataOf(rule, each), ignoredBecause });
     } else {
       const cause = each.cause ?? each;
       byCause.set(cause, [...byCause.get(cause) ?? [], each]);
     }
   }
-  for (const [first, ...others] of byCause.values()) {
-    add((first.severity ?? check.severity) === Severity.ERROR ? '' : 'warning ', first.at, lineOf(first, others));
-  }
-  return reported;
+  return [...reported, ...[...byCause.values()].map(([first, ...others]) => dataOf(rule, first, others))];
 }
 
 /** A finding as the versions of the cluster have it: none where they do not, and a warning where it is not known whether they do. */
@@ -72,21 +40,53 @@ function asIn(cluster: ClusterProfile, found: Finding | Unknown): Finding | Unkn
   if (only === undefined || 'missing' in found || verdict === 'always') {
     return found;
   }
-  return verdict === 'never' ? undefined : { ...found, severity: Severity.WARNING, fix: `${found.fix} ${statingHint(only)}` };
+  return verdict === 'never' ? undefined : { ...found, severity: Severity.WARNING, fix: withHint(found.fix, statingHint(only)) };
+}
+
+function withHint(fix: string | FixWords, hint: string): string | FixWords {
+  return typeof fix === 'string' ? `${fix} ${hint}` : { yaml: `${fix.yaml} ${hint}`, typescript: `${fix.typescript} ${hint}` };
 }
 
 /** A finding, and others of the same cause. */
-function lineOf(found: Finding | Unknown, others: Finding[] = []): string {
+function dataOf(rule: Rule, found: Finding | Unknown, others: Finding[] = []): ReportedFinding {
+  const { at, alsoAt = [] } = found;
+  const common = { rule: rule.id, severity: rule.severity, object: objectOf(at.manifest) };
+  const related = [...others.map((other): RelatedObject => ({ ...relatedOf(other.at), got: other.got })), ...alsoAt.map(relatedOf)];
   if ('missing' in found) {
-    return found.missing;
+    return { ...common, place: at.location, message: '', fix: { text: '' }, related, missing: found.missing };
   }
-  const also = others.length === 0 ? '' : ` (and ${others.map((other) => `${other.got} at ${other.at.location}`).join(', ')})`;
-  return `${found.field === undefined ? '' : `${found.field}: `}${found.problem}, got ${found.got}${also}; ${found.fix}`;
+  const { field, problem, got, effect, fix, patch, severity = rule.severity } = found;
+  const text = typeof fix === 'string' ? fix : at.isOurs ? fix.typescript : fix.yaml;
+  return {
+    ...common,
+    severity,
+    place: field === undefined ? at.location : at.positionOf?.(field) ?? at.location,
+    pointer: field,
+    message: problem,
+    got,
+    effect,
+    fix: { text, ...patch && !at.isOurs && { patch: patch.operations, safe: patch.safe } },
+    related,
+  };
+}
+
+function relatedOf({ manifest, location }: LocatedManifest): RelatedObject {
+  return { object: objectOf(manifest), place: location };
+}
+
+function objectOf({ apiVersion, kind, metadata: { namespace, name } }: Manifest): ObjectName {
+  return { apiVersion, kind, namespace, name };
+}
+
+/** What tells a finding from others, in the order of which they are reported: those that count first. */
+function keyOf({ rule, severity, place, pointer, message, got, missing, ignoredBecause }: ReportedFinding): string {
+  const kind = ignoredBecause !== undefined ? 3 : missing !== undefined ? 2 : severity;
+  return JSON.stringify([kind, rule, place, pointer, message, got, missing, ignoredBecause]);
 }
 
 /** An annotation without a reason ignores nothing. */
-function ignoredBecause(check: Rule, found: Finding | Unknown): string | undefined {
-  const annotation = ignoreAnnotation(check.id);
+function reasonToIgnore(rule: Rule, found: Finding | Unknown): string | undefined {
+  const annotation = ignoreAnnotation(rule.id);
   for (const { manifest } of [found.at, ...found.alsoAt ?? []]) {
     const reason = manifest.metadata.annotations?.[annotation]?.trim();
     if (reason !== undefined && reason !== '') {

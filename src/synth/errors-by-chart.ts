@@ -1,25 +1,21 @@
 import { IConstruct } from 'constructs';
-import { Reported } from '../rules/run';
-
-/** Faults that a message shows; the others are counted. */
-const MOST_SHOWN = 20;
+import { firstShown } from '../faults/most-shown';
+import { textOf } from '../report/text';
+import { ReportedFinding, stops } from '../rules/reported-finding';
 
 /**
  * The faults that each chart has to tell: those in it, and those that no chart has, which the first one tells. Of many the first are shown,
- * and the last chart tells how many others there are, by their checks.
+ * and the last chart tells how many others there are, by their rules.
  */
-export function errorsByChart(found: Reported[], charts: IConstruct[]): Map<IConstruct, string[]> {
-  const errors = found.filter(({ isError }) => isError);
+export function errorsByChart(found: ReportedFinding[], charts: IConstruct[]): Map<IConstruct, string[]> {
   const byPath = new Map(charts.map((chart) => [chart.node.path, chart]));
   const lines = new Map(charts.map((chart): [IConstruct, string[]] => [chart, []]));
-  for (const { location, text } of errors.slice(0, MOST_SHOWN)) {
-    lines.get(chartOf(location, byPath) ?? charts[0])?.push(text);
+  const { shown, others } = firstShown(found.filter(stops));
+  for (const finding of shown) {
+    lines.get(chartOf(finding.place, byPath) ?? charts[0])?.push(textOf(finding));
   }
-  const counts = new Map<string, number>();
-  errors.slice(MOST_SHOWN).forEach(({ check }) => counts.set(check, (counts.get(check) ?? 0) + 1));
-  if (counts.size > 0) {
-    const total = errors.length - MOST_SHOWN;
-    lines.get(charts[charts.length - 1])?.push(`and ${total} more: ${[...counts].map(([check, count]) => `${count} of ${check}`).join(', ')}`);
+  if (others !== undefined) {
+    lines.get(charts[charts.length - 1])?.push(others);
   }
   return lines;
 }

@@ -4,7 +4,9 @@ import { errorsByChart } from './errors-by-chart';
 import { installedBy, parsedDataOf } from './parsed-data';
 import { LocatedDocument } from '../graph/manifest';
 import { Untyped } from '../platforms/kubernetes/untyped';
-import { findingsIn, Reported } from '../rules/run';
+import { textOf } from '../report/text';
+import { ReportedFinding, stops } from '../rules/reported-finding';
+import { findingsIn } from '../rules/run';
 
 /** One per root of a construct tree, so that an app is checked once however many models it has. */
 const validations = new WeakMap<Construct, SynthValidation>();
@@ -19,7 +21,7 @@ export function validateAtSynth(scope: Construct): void {
 
 class SynthValidation {
   /** What the synth of the whole app that is under way has found; undefined outside of one. */
-  private synth?: { found?: Reported[]; readonly rendered: RenderedOnce[] };
+  private synth?: { found?: ReportedFinding[]; readonly rendered: RenderedOnce[] };
   /** What each chart has to tell; undefined where nobody has looked since the last chart was added. */
   private errors?: Map<IConstruct, string[]>;
   /** Charts that have told theirs since: the first that is to tell it again begins another look. */
@@ -74,7 +76,7 @@ class SynthValidation {
     if (this.synth !== undefined) {
       this.synth.found = found;
     }
-    found.filter(({ isError }) => !isError).forEach(({ text }) => this.warn(text));
+    found.filter((each) => !stops(each)).forEach((each) => this.warn(textOf(each)));
     return errorsByChart(found, constructs.filter((construct) => this.charts.has(construct)));
   }
 
@@ -92,7 +94,9 @@ function documentsIn(constructs: IConstruct[], rendered?: RenderedOnce[]): Locat
   const asSeen = constructs.every((construct) => !Chart.isChart(construct) || (construct as Chart).toJson === Chart.prototype.toJson);
   return [
     ...objects.map((object) => ({
-      manifest: manifestOf(object, asSeen ? rendered : undefined), location: object.node.path, parsedData: parsedDataOf(object),
+      manifest: manifestOf(object, asSeen ? rendered : undefined),
+      location: object.node.path,
+      parsedData: parsedDataOf(object),
     })),
     ...constructs.flatMap((construct) => installedAt(construct) ?? []),
   ];

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { faultText } from '../../src/manifests/read-fault';
 import { readManifests } from '../../src/manifests/read-manifests';
-import { runRules } from '../../src/rules/run';
+import { runRules } from '../../src/report/report';
 
 /** What people apply, after public bug reports and guides; `CASES_DIR` names a folder of more. */
 const FOLDER = __dirname;

@@ -4,8 +4,8 @@ import golden from './adapter-verdicts.json';
 import {
   AdapterResource, AdapterRule, DiscoveryRule, ExternalAdapterRule, Prometheus, PrometheusAdapter, ResourceAdapterRule, SeriesFilter,
 } from '../../src';
+import { runRules } from '../../src/report/report';
 import { adapterRefused } from '../../src/rules/adapter-refused';
-import { runRules } from '../../src/rules/run';
 import { messageOf } from '../support/captured';
 import { adapterConfig } from '../support/manifests';
 import { manifest, newChart, synth } from '../support/synth';

@@ -6,7 +6,7 @@ import { POOL } from './manifest-pool';
 import { lawOfFindings, OF_ALL_MANIFESTS, OTHERS } from './text-mutations';
 import { kedaHpaOf } from '../../src/graph/keda-hpa';
 import { LocatedDocument, manifestIn } from '../../src/graph/manifest';
-import { runRules } from '../../src/rules/run';
+import { runRules } from '../../src/report/report';
 import { poolOf } from '../manifests/mutations';
 import { CPU_TRIGGER, deployment, hpa, PROMETHEUS_TRIGGER, scaledObject } from '../support/manifests';
 import { mutationsOf } from '../support/mutations';

@@ -1,8 +1,8 @@
 import { Case, PLATFORM_CASES } from './platform-cases';
 import { POD_CASES } from './pod-cases';
 import { SCRAPE_CASES } from './scrape-cases';
+import { runRules } from '../../src/report/report';
 import { RULES } from '../../src/rules';
-import { runRules } from '../../src/rules/run';
 import {
   adapterConfig, CPU_TRIGGER, deployment, hpa, inferenceService, podMonitor, PROMETHEUS_TRIGGER, scaledObject, seldonDeployment, seldonModel,
   seldonServer,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
+import { documentsOf } from '../../src/graph/read-documents';
 import { readManifests } from '../../src/manifests/read-manifests';
-import { runRules } from '../../src/rules/run';
+import { runRules } from '../../src/report/report';
 import { mutatedDocument, PoolDocument } from '../manifests/mutations';
 import { CPU_TRIGGER, deployment, hpa, inferenceService, PROMETHEUS_TRIGGER, scaledObject } from '../support/manifests';
 
@@ -18,7 +19,8 @@ const BORDER = '---\n';
 
 /** What is said of the objects of some texts, each text a file. */
 function linesOf(files: Record<string, string>): string[] {
-  const { errors, warnings } = runRules(Object.entries(files).flatMap(([file, text]) => readManifests(text, { file, namespace: file }).objects));
+  const objects = Object.entries(files).flatMap(([file, text]) => readManifests(text, { file, namespace: file }).objects);
+  const { errors, warnings } = runRules(documentsOf(objects));
   return [...errors, ...warnings];
 }
 
