@@ -1,7 +1,7 @@
 import { ClusterProfile } from '../../src/cluster/cluster-profile';
 import { verdictOn } from '../../src/cluster/versions';
+import { runRules } from '../../src/report/report';
 import { Finding, Rule, Severity } from '../../src/rules/rule';
-import { runRules } from '../../src/rules/run';
 import { scaledObject } from '../support/manifests';
 
 const SPAN = { product: 'KEDA', from: '2.14', before: '2.17' };

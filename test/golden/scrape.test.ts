@@ -2,8 +2,8 @@ import golden from './scrape-verdicts.json';
 import { LocatedDocument } from '../../src/graph/manifest';
 import { ScalingGraph } from '../../src/graph/scaling-graph';
 import { prometheusMillis } from '../../src/platforms/prometheus/duration';
+import { runRules } from '../../src/report/report';
 import { RULES } from '../../src/rules';
-import { runRules } from '../../src/rules/run';
 import { Untyped } from '../support/untyped';
 
 /** Why a real Prometheus decided on something that the manifests do not say. */
