@@ -1,9 +1,16 @@
-import { DEFAULT_MAX_REPLICAS, hpaNameOf } from './keda-hpa';
-import { KedaOptions, kedaOptionsIn } from './keda-options';
+import { hpaMetricsIn } from './hpa-versions';
+import { hpaNameOf } from './keda-hpa';
+import { Fallback, KedaOptions, kedaOptionsIn, ScalingModifiers } from './keda-options';
 import { groupKindOf, identity, LocatedManifest, numberIn, objectIn, textIn } from './manifest';
+import { Pause, pauseIn } from './pause';
+import { ScalingBehavior, scalingBehaviorIn } from './scaling-behavior';
 import { hpaTriggers, kedaTriggers, ScalingTrigger } from './scaling-trigger';
+import { DEFAULT_MAX_REPLICAS } from '../platforms/keda/bounds-faults';
 import { KEDA_HPA_PREFIX, ORPHAN_SCALED_OBJECT, SKIP_SCALED_OBJECT } from '../platforms/keda/names';
+import { DEFAULT_SECONDS } from '../platforms/keda/times-faults';
+import { DEFAULT_MIN_REPLICAS } from '../platforms/kubernetes/hpa-spec-faults';
 import { ScaleTarget } from '../platforms/kubernetes/scale-target';
+import { Fields, isObject } from '../platforms/kubernetes/untyped';
 
 /** What KEDA and its HTTP add-on scale where the kind is not said. */
 const DEPLOYMENT = { apiVersion: 'apps/v1', kind: 'Deployment' };
@@ -21,9 +28,29 @@ export interface AutoscalerNode extends LocatedManifest {
   readonly minReplicas: number;
   /** Undefined where there is no limit, or where that of the platform holds. */
   readonly maxReplicas?: number;
+  /** Where the most replicas would be stated, where nobody states them and KEDA's default holds. */
+  readonly unstatedMaxPath?: string;
   readonly triggers: ScalingTrigger[];
+  /** Whether nobody stated its triggers: they are what the API server fills in. */
+  readonly hasDefaultTriggers?: boolean;
+  /** How fast the HPA may change the replicas; undefined where nothing of it is stated. */
+  readonly behavior?: ScalingBehavior;
+  /** Where that stands in its manifest, as it is written. */
+  readonly statedBehavior?: StatedPart;
+  /** Replicas while nothing is active, where that is another number than the least. */
+  readonly idleReplicas?: number;
+  /** How often KEDA looks, and how long it waits before the last step, in seconds; undefined where no KEDA does. */
+  readonly times?: KedaTimes;
+  /** What happens while a metric cannot be had. */
+  readonly fallback?: Fallback;
+  /** What makes one metric of several triggers. */
+  readonly formula?: ScalingModifiers;
+  /** What keeps KEDA from scaling, where something does. */
+  readonly pause?: Pause;
   /** The options of a ScaledObject, or of what becomes one. */
   readonly scaledObject?: KedaOptions;
+  /** The spec of an HPA, or of what becomes one. */
+  readonly hpa?: StatedPart;
   /** Whether nobody asked for it: it is what the platform does where nothing is said. */
   readonly byDefault?: boolean;
   /** Who is said to scrape its metrics, where that is said in a part of the manifest. */
@@ -33,6 +60,24 @@ export interface AutoscalerNode extends LocatedManifest {
   /** How that platform is told to keep the least replicas, without an autoscaler. */
   readonly fixedBy?: string;
 }
+
+/** A part of a manifest as it is written, for the rules on its values. */
+export interface StatedPart {
+  /** Where it stands in its manifest. */
+  readonly path: string;
+  readonly stated: Fields;
+}
+
+/** Times of KEDA, in seconds, each default filled in. */
+export interface KedaTimes {
+  readonly polling: number;
+  readonly cooldown: number;
+  readonly initialCooldown: number;
+}
+
+/** What KEDA's part of an autoscaler is. */
+type KedaPart = Pick<AutoscalerNode, 'controller' | 'minReplicas' | 'maxReplicas' | 'unstatedMaxPath' | 'triggers' | 'behavior' | 'statedBehavior' | 'idleReplicas' | 'times' | 'fallback'
+| 'formula' | 'scaledObject'>;
 
 /** What tells the object that an autoscaler scales from all others of a cluster. */
 export function targetIdentityOf({ target, manifest }: AutoscalerNode): string {
@@ -50,13 +95,45 @@ export function autoscalerOf(located: LocatedManifest): AutoscalerNode | undefin
 }
 
 /** What KEDA's own part of an autoscaler is, from the options of a ScaledObject that stand at a path. */
-export function kedaPart(options: KedaOptions): Pick<AutoscalerNode, 'controller' | 'minReplicas' | 'maxReplicas' | 'triggers' | 'scaledObject'> {
+export function kedaPart(options: KedaOptions): KedaPart {
+  const { behavior, fallback, idleReplicaCount, maxReplicaCount, minReplicaCount, path, scalingModifiers, seconds, triggers } = options;
   return {
     controller: 'KEDA',
-    minReplicas: options.minReplicaCount ?? 0,
-    maxReplicas: options.maxReplicaCount ?? DEFAULT_MAX_REPLICAS,
-    triggers: kedaTriggers(options.triggers),
+    minReplicas: minReplicaCount ?? 0,
+    maxReplicas: maxReplicaCount ?? DEFAULT_MAX_REPLICAS,
+    unstatedMaxPath: options.stated.triggers !== undefined && options.stated.maxReplicaCount === undefined ? `${path}.maxReplicaCount` : undefined,
+    triggers: kedaTriggers(triggers),
+    ...behaviorPart(behavior, `${path}.advanced.horizontalPodAutoscalerConfig.behavior`),
+    idleReplicas: idleReplicaCount,
+    times: {
+      polling: numberIn(seconds.pollingInterval) ?? DEFAULT_SECONDS.pollingInterval,
+      cooldown: numberIn(seconds.cooldownPeriod) ?? DEFAULT_SECONDS.cooldownPeriod,
+      initialCooldown: numberIn(seconds.initialCooldownPeriod) ?? DEFAULT_SECONDS.initialCooldownPeriod,
+    },
+    fallback,
+    formula: scalingModifiers,
     scaledObject: options,
+  };
+}
+
+/** The behavior that stands at a path of a manifest. */
+function behaviorPart(behavior: unknown, path: string): Pick<AutoscalerNode, 'behavior' | 'statedBehavior'> {
+  return behavior === undefined ? {} : { behavior: scalingBehaviorIn(behavior), statedBehavior: { path, stated: objectIn(behavior) } };
+}
+
+/** What the spec of an HPA is as part of an autoscaler. */
+export function hpaPart(apiVersion: string, value: unknown, path: string): Pick<AutoscalerNode, 'controller' | 'minReplicas' | 'maxReplicas' | 'triggers' | 'hasDefaultTriggers'
+| 'behavior' | 'statedBehavior' | 'hpa'> {
+  const spec = objectIn(value);
+  const { metrics, field, isDefault } = hpaMetricsIn(apiVersion, spec);
+  return {
+    controller: 'HPA',
+    minReplicas: numberIn(spec.minReplicas) ?? DEFAULT_MIN_REPLICAS,
+    maxReplicas: numberIn(spec.maxReplicas),
+    triggers: field === undefined ? hpaTriggers(metrics, `${path}.metrics`) : hpaTriggers(metrics, path).map((trigger) => ({ ...trigger, path: `${path}.${field}` })),
+    hasDefaultTriggers: isDefault,
+    ...behaviorPart(spec.behavior, `${path}.behavior`),
+    hpa: isObject(value) ? { path, stated: spec } : undefined,
   };
 }
 
@@ -74,6 +151,7 @@ function scaledObject(located: LocatedManifest): AutoscalerNode {
     target: targetIn(objectIn(located.manifest.spec).scaleTargetRef, DEPLOYMENT),
     targetPath: 'spec.scaleTargetRef',
     hpaName: hpaNameOf(located.manifest, options),
+    pause: pauseIn(located.manifest.metadata.annotations),
   };
 }
 
@@ -96,21 +174,19 @@ function httpScaledObject(located: LocatedManifest): AutoscalerNode | undefined 
     hpaName: `${KEDA_HPA_PREFIX}${metadata.name}`,
     minReplicas: numberIn(objectIn(replicas).min) ?? 0,
     maxReplicas: numberIn(objectIn(replicas).max) ?? DEFAULT_MAX_REPLICAS,
+    unstatedMaxPath: objectIn(replicas).max === undefined ? 'spec.replicas.max' : undefined,
     triggers: [{ type: 'external-push', path: 'spec', targetType: 'AverageValue' }],
     turnedOffBy: `the annotation ${SKIP_SCALED_OBJECT}: "true" on the HTTPScaledObject (the other then needs a trigger external-push that asks the add-on)`,
   };
 }
 
 function horizontalPodAutoscaler(located: LocatedManifest): AutoscalerNode {
-  const spec = objectIn(located.manifest.spec);
+  const { apiVersion, metadata, spec } = located.manifest;
   return {
     ...located,
-    controller: 'HPA',
-    target: targetIn(spec.scaleTargetRef, { apiVersion: '', kind: '' }),
+    ...hpaPart(apiVersion, spec, 'spec'),
+    target: targetIn(objectIn(spec).scaleTargetRef, { apiVersion: '', kind: '' }),
     targetPath: 'spec.scaleTargetRef',
-    hpaName: located.manifest.metadata.name,
-    minReplicas: numberIn(spec.minReplicas) ?? 1,
-    maxReplicas: numberIn(spec.maxReplicas),
-    triggers: hpaTriggers(spec.metrics, 'spec.metrics'),
+    hpaName: metadata.name,
   };
 }

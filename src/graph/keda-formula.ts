@@ -1,6 +1,7 @@
 import { AutoscalerNode } from './autoscaler';
 import type * as Language from '../formula/formula';
-import { language } from '../formula/language';
+import { language, usesAll } from '../formula/language';
+import { formulaNames } from '../platforms/keda/scaling-modifiers-faults';
 
 /** The formula of a ScaledObject as KEDA reads it. */
 export interface KedaFormula {
@@ -11,10 +12,21 @@ export interface KedaFormula {
   readonly refused?: Language.FormulaError;
   /** Where it asks whether a trigger is nil, where it does. */
   readonly nilTest?: Language.FormulaError;
+  /** Named triggers that it does not use, where it can be read. */
+  readonly unused: { readonly name: string; readonly path: string }[];
 }
 
+/** What a text and the names in it tell. */
+interface Reading extends Pick<KedaFormula, 'refused' | 'nilTest'> {
+  /** The names that it uses; undefined for all. */
+  readonly used?: ReadonlySet<string>;
+}
+
+/** What a pushing scaler says wakes the model beside a formula too, named in it or not. */
+const PUSH = 'external-push';
+
 /** Formulas that were read, by their text and the names in it: two checks ask for them. */
-const READ = new Map<string, Pick<KedaFormula, 'refused' | 'nilTest'>>();
+const READ = new Map<string, Reading>();
 
 /** The formula of an autoscaler; undefined where it has none that is a text. */
 export function kedaFormulaOf({ scaledObject }: AutoscalerNode): KedaFormula | undefined {
@@ -22,21 +34,25 @@ export function kedaFormulaOf({ scaledObject }: AutoscalerNode): KedaFormula | u
   if (scaledObject === undefined || expression === undefined) {
     return undefined;
   }
-  const names = scaledObject.triggers.flatMap(({ type, name }) => type !== 'cpu' && type !== 'memory' && name !== undefined && name !== '' ? [name] : []);
-  return { expression, path: `${scaledObject.path}.advanced.scalingModifiers.formula`, ...read(expression, names) };
+  const names = formulaNames(scaledObject.triggers);
+  const { used, ...reading } = read(expression, names);
+  const unused = used === undefined ? []
+    : scaledObject.triggers.flatMap(({ type, name = '', path }) => type !== PUSH && names.includes(name) && !used.has(name) ? [{ name, path }] : []);
+  return { expression, path: `${scaledObject.path}.advanced.scalingModifiers.formula`, ...reading, unused };
 }
 
-function read(expression: string, names: string[]): Pick<KedaFormula, 'refused' | 'nilTest'> {
+function read(expression: string, names: string[]): Reading {
   const key = JSON.stringify([expression, names]);
   const known = READ.get(key) ?? parsed(expression, names);
   READ.set(key, known);
   return known;
 }
 
-function parsed(expression: string, names: string[]): Pick<KedaFormula, 'refused' | 'nilTest'> {
+function parsed(expression: string, names: string[]): Reading {
   const { Formula, FormulaError } = language();
   try {
-    return { nilTest: Formula.parse(expression, names).nilTest() };
+    const formula = Formula.parse(expression, names);
+    return { nilTest: formula.nilTest(), used: usesAll(expression) ? undefined : formula.names };
   } catch (error) {
     if (error instanceof FormulaError) {
       return { refused: error };

@@ -2,16 +2,13 @@ import { indexed, kedaMetricName } from './keda-metric-names';
 import { KedaOptions, kedaOptionsIn, KedaTrigger } from './keda-options';
 import { fixedMetricType, kedaTargetOf } from './keda-targets';
 import { Manifest } from './manifest';
-import { KEDA_HPA_PREFIX, PAUSED, PAUSED_REPLICAS } from '../platforms/keda/names';
+import { DEFAULT_MAX_REPLICAS, SMALLEST_MIN_REPLICAS } from '../platforms/keda/bounds-faults';
+import { KEDA_HPA_PREFIX } from '../platforms/keda/names';
 import { heldFormulaTarget } from '../platforms/keda/number';
+import { isPaused } from '../platforms/keda/pause-faults';
 import { TriggerText } from '../platforms/keda/trigger-text';
 import { TargetType } from '../platforms/kubernetes/hpa-metric';
 import { quantityValue } from '../platforms/kubernetes/quantity';
-
-/** What KEDA takes where a ScaledObject says nothing. Source: kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_types.go. */
-export const DEFAULT_MAX_REPLICAS = 100;
-/** Least replicas of an HPA of KEDA: the last step, to zero, is KEDA's own. Source: the same. */
-const SMALLEST_MIN_REPLICAS = 1;
 
 /** The metric of a formula, in place of all external ones. Source: kedacore/keda v2.20 controllers/keda/hpa.go. */
 const COMPOSITE_METRIC = 'composite-metric';
@@ -75,17 +72,18 @@ export function hpaNameOf({ metadata }: Manifest, { hpaName }: KedaOptions): str
 /** The HPA that KEDA 2.20 makes of a ScaledObject that it accepts; undefined while it is paused, which deletes the HPA. */
 export function kedaHpaOf(scaledObject: Manifest): KedaHpa | undefined {
   const { metadata, spec } = scaledObject;
-  const { annotations = {} } = metadata;
-  if (annotations[PAUSED_REPLICAS] !== undefined || (annotations[PAUSED] !== undefined && annotations[PAUSED] !== 'false')) {
-    return undefined;
-  }
   const options = kedaOptionsIn(spec, 'spec');
-  return {
-    name: hpaNameOf(scaledObject, options),
-    minReplicas: Math.max(options.minReplicaCount ?? 0, SMALLEST_MIN_REPLICAS),
-    maxReplicas: options.maxReplicaCount ?? DEFAULT_MAX_REPLICAS,
-    metrics: metricsOf(options, metadata.namespace),
-  };
+  const { minReplicaCount = 0, maxReplicaCount = DEFAULT_MAX_REPLICAS } = options;
+  const bounds = { minReplicas: minReplicaCount, maxReplicas: maxReplicaCount };
+  return isPaused(metadata.annotations ?? {}) ? undefined
+    : hpaOfOptions(options, { name: hpaNameOf(scaledObject, options), namespace: metadata.namespace, ...bounds });
+}
+
+/** The HPA that KEDA makes of options, wherever they stand. */
+export function hpaOfOptions(
+  options: KedaOptions, { name, namespace, minReplicas, maxReplicas }: Pick<KedaHpa, 'name' | 'minReplicas' | 'maxReplicas'> & { readonly namespace?: string },
+): KedaHpa {
+  return { name, minReplicas: Math.max(minReplicas, SMALLEST_MIN_REPLICAS), maxReplicas, metrics: metricsOf(options, namespace) };
 }
 
 function metricsOf({ triggers, scalingModifiers }: KedaOptions, namespace?: string): KedaHpaMetric[] {

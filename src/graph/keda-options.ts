@@ -1,3 +1,5 @@
+import { DEFAULT_FALLBACK_BEHAVIOR } from '../platforms/keda/nil-in-formulas';
+import { KEDA_TIMES, KedaTime } from '../platforms/keda/times-faults';
 import { TriggerText } from '../platforms/keda/trigger-text';
 import { TargetType, targetTypeIn } from '../platforms/kubernetes/hpa-metric';
 import { Fields, isObject, listIn, numberIn, objectIn, shown, textIn } from '../platforms/kubernetes/untyped';
@@ -14,23 +16,32 @@ export interface KedaOptions {
   /** The container whose environment KEDA reads. */
   readonly envSourceContainerName?: string;
   readonly triggers: KedaTrigger[];
-  readonly fallback?: { readonly behavior?: string };
+  readonly fallback?: Fallback;
   /** The HPA's own name. */
   readonly hpaName?: string;
   readonly behavior?: unknown;
   /** What makes one metric of all triggers but CPU and memory; undefined where nothing is stated. */
   readonly scalingModifiers?: ScalingModifiers;
+  /** All of it as it is written, for the rules on its values. */
+  readonly stated: Fields;
 }
 
-/** A time of a ScaledObject. */
-export type KedaTime = 'cooldownPeriod' | 'initialCooldownPeriod' | 'pollingInterval';
-const TIMES: KedaTime[] = ['cooldownPeriod', 'initialCooldownPeriod', 'pollingInterval'];
+const TIMES = Object.keys(KEDA_TIMES) as KedaTime[];
+
+/** What the replicas are held at while a metric cannot be had. */
+export interface Fallback {
+  /** KEDA's where none is stated. */
+  readonly behavior: string;
+  readonly failureThreshold?: number;
+  readonly replicas?: number;
+}
 
 /** A formula, and how its result is compared. */
 export interface ScalingModifiers {
   readonly formula?: string;
   readonly metricType: TargetType;
   readonly target?: string;
+  readonly activationTarget?: string;
 }
 
 /** A trigger as its manifest has it. */
@@ -72,19 +83,32 @@ export function kedaOptionsIn(value: unknown, path: string): KedaOptions {
     idleReplicaCount: numberIn(spec.idleReplicaCount),
     seconds: Object.fromEntries(TIMES.filter((time) => spec[time] !== undefined).map((time) => [time, shown(spec[time])])),
     envSourceContainerName: textIn(objectIn(spec.scaleTargetRef).envSourceContainerName),
-    triggers: listIn(spec.triggers).map((trigger, i) => triggerIn(trigger, `${path}.triggers[${i}]`)),
-    fallback: isObject(spec.fallback) ? { behavior: textIn(spec.fallback.behavior) } : undefined,
+    triggers: kedaTriggersIn(spec.triggers, `${path}.triggers`),
+    fallback: isObject(spec.fallback) ? fallbackIn(spec.fallback) : undefined,
     hpaName: textIn(name),
     behavior,
     scalingModifiers: modifiersIn(objectIn(scalingModifiers)),
+    stated: spec,
   };
 }
 
+function fallbackIn({ behavior, failureThreshold, replicas }: Fields): Fallback {
+  return { behavior: textIn(behavior) ?? DEFAULT_FALLBACK_BEHAVIOR, failureThreshold: numberIn(failureThreshold), replicas: numberIn(replicas) };
+}
+
 function modifiersIn(stated: Fields): ScalingModifiers | undefined {
-  const { formula, metricType, target } = stated;
+  const { activationTarget, formula, metricType, target } = stated;
   return Object.keys(stated).length === 0 ? undefined : {
-    formula: typeof formula === 'string' ? formula : undefined, metricType: targetTypeIn(metricType) ?? DEFAULT_METRIC_TYPE, target: textIn(target),
+    formula: typeof formula === 'string' ? formula : undefined,
+    metricType: targetTypeIn(metricType) ?? DEFAULT_METRIC_TYPE,
+    target: textIn(target),
+    activationTarget: textIn(activationTarget),
   };
+}
+
+/** The triggers that stand at a path of a manifest. */
+export function kedaTriggersIn(triggers: unknown, path: string): KedaTrigger[] {
+  return listIn(triggers).map((trigger, i) => triggerIn(trigger, `${path}[${i}]`));
 }
 
 function triggerIn(trigger: unknown, path: string): KedaTrigger {

@@ -78,7 +78,7 @@ function resourceTrigger(path: string, resource: Fields, targetType: ScalingTrig
     type: 'Resource',
     path,
     targetType,
-    resource: name === 'cpu' || name === 'memory' ? { name, needsRequests: true } : undefined,
+    resource: name === 'cpu' || name === 'memory' ? { name } : undefined,
     demand: hpaDemand('Resource', resource),
   };
 }

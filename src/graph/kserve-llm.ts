@@ -81,7 +81,8 @@ function autoscaler(owner: LocatedManifest, role: Role): AutoscalerNode[] {
   const options = keda ?? ofVariant;
   if (options !== undefined) {
     const path = `${role.path}.scaling.${keda === undefined ? 'wva.keda' : 'keda'}`;
-    return [{ ...common, ...kedaPart(kedaOptionsIn(options, path)), hpaName: `${KEDA_HPA_PREFIX}${role.deployment}-keda`, minReplicas, maxReplicas }];
+    const bounds = { minReplicas, maxReplicas, unstatedMaxPath: undefined };
+    return [{ ...common, ...kedaPart(kedaOptionsIn(options, path)), hpaName: `${KEDA_HPA_PREFIX}${role.deployment}-keda`, ...bounds }];
   }
   return hpa === undefined ? [] : [{ ...common, controller: 'HPA', hpaName: `${role.deployment}-hpa`, minReplicas, maxReplicas, triggers: [] }];
 }

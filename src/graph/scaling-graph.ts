@@ -1,5 +1,6 @@
 import { adapterOf } from './adapter-config';
 import { AutoscalerNode, autoscalerOf, targetIdentityOf } from './autoscaler';
+import { hpaOfOptions, KedaHpa } from './keda-hpa';
 import { undecidedComponents } from './kserve-components';
 import { groupKindOf, identityOf, LocatedDocument, LocatedManifest, manifestIn, nameOf } from './manifest';
 import { MetricsAdapters } from './metrics-adapters';
@@ -7,11 +8,13 @@ import { MonitorNode, monitorOf } from './monitor';
 import { PlatformParts } from './platform';
 import { PLATFORMS } from './platforms';
 import { prometheusServerOf } from './prometheus-server';
+import { ScaledJobNode, scaledJobOf } from './scaled-job';
 import { holdsScrapeConfig, readsMonitors } from './scrape-config';
 import { Picked, ScrapeInterval, Scraping } from './scraping';
 import { agentsOf, SELDON2_GROUP, serverIdentityOf } from './seldon2';
 import { serviceOf } from './service';
 import { Workload, workloadOf } from './workload';
+import { DEFAULT_MAX_REPLICAS } from '../platforms/keda/bounds-faults';
 import { DEPLOYMENT_MODE, INFERENCE_SERVICE } from '../platforms/kserve/names';
 import { groupOf } from '../platforms/kubernetes/names';
 
@@ -27,6 +30,7 @@ export interface MetricSources {
 export class ScalingGraph {
   readonly manifests: LocatedManifest[] = [];
   readonly autoscalers: AutoscalerNode[] = [];
+  readonly scaledJobs: ScaledJobNode[] = [];
   readonly scraping = new Scraping();
   private readonly byGroupKind = new Map<string, LocatedManifest[]>();
   private readonly workloadsByIdentity = new Map<string, Workload>();
@@ -82,6 +86,15 @@ export class ScalingGraph {
   /** An object of a serving platform by its identity. */
   platformObject(wanted: string): LocatedManifest | undefined {
     return this.platformObjects.get(wanted);
+  }
+
+  /** The HPA that KEDA makes of an autoscaler; undefined where it is not KEDA's, is stopped, or its platform does not tell its options. */
+  kedaHpaOf({ scaledObject, pause, hpaName, minReplicas, maxReplicas, manifest }: AutoscalerNode): KedaHpa | undefined {
+    if (scaledObject === undefined || hpaName === undefined || pause?.stopped) {
+      return undefined;
+    }
+    const { namespace } = manifest.metadata;
+    return hpaOfOptions(scaledObject, { name: hpaName, namespace, minReplicas, maxReplicas: maxReplicas ?? DEFAULT_MAX_REPLICAS });
   }
 
   /** The pods that the metrics of an autoscaler's target may come from: its own, and others of the same platform object. */
@@ -190,6 +203,10 @@ export class ScalingGraph {
     const autoscaler = autoscalerOf(located);
     if (autoscaler !== undefined) {
       this.autoscalers.push(autoscaler);
+    }
+    const scaledJob = scaledJobOf(located);
+    if (scaledJob !== undefined) {
+      this.scaledJobs.push(scaledJob);
     }
     const monitor = monitorOf(located);
     if (monitor !== undefined) {

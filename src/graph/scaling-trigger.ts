@@ -10,8 +10,6 @@ export interface FollowedResource {
   readonly name: 'cpu' | 'memory';
   /** Undefined for all containers. */
   readonly container?: string;
-  /** Whether it is refused, or has no value, without requests: always so in KEDA, for a share of them in an HPA. */
-  readonly needsRequests: boolean;
 }
 
 /** A PromQL query, and where it stands in its manifest. */
@@ -55,7 +53,7 @@ export function kedaTriggers(triggers: KedaTrigger[]): ScalingTrigger[] {
       path,
       targetType: metricType,
       query: type === 'prometheus' ? queryAt(`${path}.metadata.query`, metadata.query) : undefined,
-      resource: type === 'cpu' || type === 'memory' ? { name: type, container: textIn(metadata.containerName), needsRequests: true } : undefined,
+      resource: type === 'cpu' || type === 'memory' ? { name: type, container: textIn(metadata.containerName) } : undefined,
       get demand() {
         return kedaDemand(trigger);
       },
@@ -75,7 +73,7 @@ export function hpaTriggers(metrics: unknown, path: string): ScalingTrigger[] {
       targetType: targetTypeOf(target),
       metric: servedMetric(source, { object, external }),
       resource: source.name === 'cpu' || source.name === 'memory'
-        ? { name: source.name, container: textIn(source.container), needsRequests: target.averageUtilization !== undefined }
+        ? { name: source.name, container: textIn(source.container) }
         : undefined,
       amount: target.averageValue ?? target.value,
       get demand() {

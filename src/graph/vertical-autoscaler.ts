@@ -1,4 +1,4 @@
-import { identity, listIn, Manifest, objectIn, textIn } from './manifest';
+import { identity, listIn, Manifest, numberIn, objectIn, textIn } from './manifest';
 
 /** The policy of every container that has none of its own. */
 export const ALL_CONTAINERS = '*';
@@ -6,6 +6,10 @@ export const ALL_CONTAINERS = '*';
 export const OFF = 'Off';
 /** What a VPA moves where it does not say. Source: kubernetes/autoscaler vertical-pod-autoscaler 1.7 apis/autoscaling.k8s.io/v1/types.go. */
 const DEFAULT_MODE = 'Recreate';
+/** The deprecated word for it. */
+export const AUTO = 'Auto';
+/** Modes in which pods are evicted to be resized. Source: the same. */
+export const EVICTING_MODES = [DEFAULT_MODE, AUTO, 'InPlaceOrRecreate'];
 const DEFAULT_RESOURCES = ['cpu', 'memory'];
 
 /** What a VPA does to a container of which nothing is said. */
@@ -24,6 +28,8 @@ export interface VerticalAutoscaler {
   /** The identity of the object whose pods it sizes. */
   readonly target: string;
   readonly updateMode: string;
+  /** Least live replicas with which pods are evicted; undefined where that of the updater holds. */
+  readonly minReplicas?: number;
   readonly policies: VerticalPolicy[];
 }
 
@@ -33,6 +39,7 @@ export function vpaIn({ metadata, spec }: Manifest): VerticalAutoscaler {
   return {
     target: identity(textIn(apiVersion) ?? '', textIn(kind) ?? '', metadata.namespace, textIn(name)),
     updateMode: textIn(objectIn(updatePolicy).updateMode) ?? DEFAULT_MODE,
+    minReplicas: numberIn(objectIn(updatePolicy).minReplicas),
     policies: listIn(objectIn(resourcePolicy).containerPolicies).map(policyIn),
   };
 }

@@ -28,6 +28,8 @@ export interface Container {
   readonly ownMetrics?: OwnMetrics;
   /** What it requests and is limited to; undefined where its platform decides that. */
   readonly resources?: Resources;
+  /** Whether it is an init container that runs as long as the pod. */
+  readonly isInit?: boolean;
 }
 
 interface Resources {
@@ -72,7 +74,10 @@ export function workloadOf(located: LocatedManifest): Workload | undefined {
     podLabels: template.labels,
     podAnnotations: template.annotations,
     selector: selectorOf(located.manifest),
-    containers: running.map(({ name, ports, resources }) => ({ name, ports, resources })),
+    containers: running.map((container) => {
+      const { name, ports, resources } = container;
+      return { name, ports, resources, ...template.initContainers.includes(container) && { isInit: true } };
+    }),
     podResources: template.resources,
     initPorts: ending.flatMap(({ ports }) => ports),
   };

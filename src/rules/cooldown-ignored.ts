@@ -1,6 +1,6 @@
 import { Rule, Finding, Severity } from './rule';
-import { KedaTime } from '../graph/keda-options';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { KedaTime } from '../platforms/keda/times-faults';
 
 export const cooldownIgnored: Rule = {
   id: 'cooldown-ignored',
@@ -11,7 +11,7 @@ export const cooldownIgnored: Rule = {
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {
       const { scaledObject } = autoscaler;
-      if (scaledObject === undefined || autoscaler.minReplicas === 0 || scaledObject.idleReplicaCount !== undefined) {
+      if (scaledObject === undefined || autoscaler.minReplicas === 0 || autoscaler.idleReplicas !== undefined) {
         continue;
       }
       const { path, seconds, triggers } = scaledObject;

@@ -20,7 +20,7 @@ export const dynamoNeverWakes: Rule = {
       const { scaledObject, target, triggers } = autoscaler;
       const isAdapter = target.kind === 'DynamoGraphDeploymentScalingAdapter' && groupOf(target.apiVersion) === 'nvidia.com';
       if (isAdapter && scaledObject !== undefined && triggers.length > 0 && sleeps(autoscaler) && triggers.every(isOfDynamo)) {
-        const idle = scaledObject.idleReplicaCount === 0;
+        const idle = autoscaler.idleReplicas === 0;
         yield {
           at: autoscaler,
           field: `${scaledObject.path}.${idle ? 'idleReplicaCount' : 'minReplicaCount'}`,
@@ -33,8 +33,8 @@ export const dynamoNeverWakes: Rule = {
   },
 };
 
-function sleeps({ minReplicas, scaledObject }: AutoscalerNode): boolean {
-  return minReplicas === 0 || scaledObject?.idleReplicaCount === 0;
+function sleeps({ idleReplicas, minReplicas }: AutoscalerNode): boolean {
+  return minReplicas === 0 || idleReplicas === 0;
 }
 
 /** Whether it is of the workers' pods, or all series that it asks for are Dynamo's. */

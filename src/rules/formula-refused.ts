@@ -1,17 +1,23 @@
+import { faultFindings } from './fault-findings';
 import { Rule, Finding, Severity } from './rule';
 import { kedaFormulaOf } from '../graph/keda-formula';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { scalingModifiersFaults } from '../platforms/keda/scaling-modifiers-faults';
 
 export const formulaRefused: Rule = {
   id: 'formula-refused',
   severity: Severity.ERROR,
-  says: 'KEDA refuses a ScaledObject whose formula does not compile, names what is no named trigger, or has no number as its result.',
-  remedy: 'Correct the formula; give every trigger in it a name of its own.',
+  says: 'KEDA rejects a ScaledObject whose formula does not compile, names what is no named trigger, has no number as its result, or has no target.',
+  remedy: 'Correct the formula; give it a target, and every trigger in it a name of its own.',
   source: 'kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go, ValidateAndCompileScalingModifiers',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {
+      const { scaledObject } = autoscaler;
+      if (scaledObject?.scalingModifiers !== undefined) {
+        yield* faultFindings(autoscaler, scaledObject.path, scalingModifiersFaults(scaledObject.stated));
+      }
       const formula = kedaFormulaOf(autoscaler);
-      if (formula?.refused !== undefined) {
+      if (formula?.refused !== undefined && formula.expression.trim() !== '') {
         const { fault, excerpt } = formula.refused;
         yield { at: autoscaler, field: formula.path, problem: `is no formula for KEDA: ${fault}`, got: `"${formula.expression}"`, fix: `correct it at the caret:\n${excerpt}` };
       }

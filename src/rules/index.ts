@@ -1,14 +1,22 @@
 import { adapterName } from './adapter-name';
 import { adapterRefused } from './adapter-refused';
 import { annotationScrape } from './annotation-scrape';
+import { apiRemoved } from './api-removed';
 import { authNotSent } from './auth-not-sent';
+import { behaviorRefused } from './behavior-refused';
 import { cooldownIgnored } from './cooldown-ignored';
+import { danglingTarget } from './dangling-target';
 import { duplicateContainer } from './duplicate-container';
 import { duplicateName } from './duplicate-name';
 import { dynamoNeverWakes } from './dynamo-never-wakes';
 import { envUnset } from './env-unset';
+import { fallbackInvalid } from './fallback-invalid';
+import { fallbackRange } from './fallback-range';
 import { formulaNil } from './formula-nil';
 import { formulaRefused } from './formula-refused';
+import { hpaRefused } from './hpa-refused';
+import { hpaZero } from './hpa-zero';
+import { kedaRefused } from './keda-refused';
 import { kserveComponentWithoutMetrics } from './kserve-component-without-metrics';
 import { kserveDropped } from './kserve-dropped';
 import { kserveMultiNode } from './kserve-multi-node';
@@ -17,16 +25,22 @@ import { kserveQuery } from './kserve-query';
 import { kserveRefused } from './kserve-refused';
 import { kserveScrapingAnnotation } from './kserve-scraping-annotation';
 import { leadersOnly } from './leaders-only';
+import { maxDefault } from './max-default';
 import { metricsApiClash } from './metrics-api-clash';
+import { minEqMaxRefused } from './min-eq-max-refused';
+import { modifiersUncounted } from './modifiers-uncounted';
 import { monitorNotSelected } from './monitor-not-selected';
 import { monitorPort } from './monitor-port';
 import { monitorRefused } from './monitor-refused';
 import { monitorSelector } from './monitor-selector';
+import { nameLength } from './name-length';
+import { namespaceSplit } from './namespace-split';
 import { neverScales } from './never-scales';
 import { neverWins } from './never-wins';
 import { noRequests } from './no-requests';
 import { noTriggers } from './no-triggers';
 import { notScraped } from './not-scraped';
+import { pauseInvalid } from './pause-invalid';
 import { pdbBlocks } from './pdb-blocks';
 import { podRefused } from './pod-refused';
 import { Rule } from './rule';
@@ -51,15 +65,21 @@ import { staticReplicas } from './static-replicas';
 import { targetRounded } from './target-rounded';
 import { twoControllers } from './two-controllers';
 import { unknownContainer } from './unknown-container';
+import { unknownField } from './unknown-field';
 import { vpaConflict } from './vpa-conflict';
+import { vpaInert } from './vpa-inert';
+import { zeroCpuOnly } from './zero-cpu-only';
+import { zeroDeadlock } from './zero-deadlock';
 
 /** All checks, sorted by id. */
 export const RULES: Rule[] = [
-  adapterName, adapterRefused, annotationScrape, authNotSent, cooldownIgnored, duplicateContainer, duplicateName, dynamoNeverWakes,
-  envUnset, formulaNil, formulaRefused, kserveComponentWithoutMetrics, kserveDropped, kserveMultiNode, kserveOtel, kserveQuery,
-  kserveRefused, kserveScrapingAnnotation, leadersOnly, metricsApiClash, monitorNotSelected, monitorPort, monitorRefused, monitorSelector,
-  neverScales, neverWins, noRequests, noTriggers, notScraped, pdbBlocks, podRefused, scaleSubresource, scrapeTimeout, seldonUnscalable,
-  seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon2HpaPair,
-  seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap,
-  serviceToPod, stackdriverFirstSeries, staticReplicas, targetRounded, twoControllers, unknownContainer, vpaConflict,
+  adapterName, adapterRefused, annotationScrape, apiRemoved, authNotSent, behaviorRefused, cooldownIgnored, danglingTarget,
+  duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid, fallbackRange, formulaNil, formulaRefused, hpaRefused,
+  hpaZero, kedaRefused, kserveComponentWithoutMetrics, kserveDropped, kserveMultiNode, kserveOtel, kserveQuery, kserveRefused,
+  kserveScrapingAnnotation, leadersOnly, maxDefault, metricsApiClash, minEqMaxRefused, modifiersUncounted, monitorNotSelected, monitorPort,
+  monitorRefused, monitorSelector, nameLength, namespaceSplit, neverScales, neverWins, noRequests, noTriggers, notScraped, pauseInvalid,
+  pdbBlocks, podRefused, scaleSubresource, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent,
+  seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange,
+  seldon2ModelWithoutReplicas, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap, serviceToPod, stackdriverFirstSeries,
+  staticReplicas, targetRounded, twoControllers, unknownContainer, unknownField, vpaConflict, vpaInert, zeroCpuOnly, zeroDeadlock,
 ];

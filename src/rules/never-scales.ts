@@ -32,7 +32,6 @@ function withoutScaling({ fixedBy, turnedOffBy }: AutoscalerNode): string {
 }
 
 /** Whether KEDA takes it to fewer replicas than the least while nothing is active. */
-function sleeps({ scaledObject, minReplicas }: AutoscalerNode): boolean {
-  const idle = scaledObject?.idleReplicaCount;
-  return idle !== undefined && idle < minReplicas;
+function sleeps({ idleReplicas, minReplicas }: AutoscalerNode): boolean {
+  return idleReplicas !== undefined && idleReplicas < minReplicas;
 }

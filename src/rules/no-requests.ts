@@ -4,6 +4,8 @@ import { nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { FollowedResource } from '../graph/scaling-trigger';
 import { Container, Workload } from '../graph/workload';
+import { isCheckedByWebhook } from '../platforms/keda/webhook-targets';
+import { TargetType } from '../platforms/kubernetes/hpa-metric';
 import { quantityValue } from '../platforms/kubernetes/quantity';
 
 export const noRequests: Rule = {
@@ -18,12 +20,13 @@ export const noRequests: Rule = {
       if (defaulted.has(autoscaler.manifest.metadata.namespace)) {
         continue;
       }
-      for (const { resource, path } of autoscaler.triggers) {
-        const workload = resource?.needsRequests ? graph.targetOf(autoscaler) : undefined;
+      for (const { resource, path, targetType } of autoscaler.triggers) {
+        const workload = resource === undefined ? undefined : graph.targetOf(autoscaler);
+        const asked = resource === undefined || workload === undefined ? [] : askedContainers(autoscaler, workload, targetType);
         if (resource === undefined || workload === undefined || isOfWholePod(autoscaler, workload, resource)) {
           continue;
         }
-        const missing = workload.containers
+        const missing = asked
           .filter(({ name }) => resource.container === undefined || resource.container === name)
           .filter((container) => !requests(container, resource.name));
         if (missing.length > 0) {
@@ -42,11 +45,26 @@ export const noRequests: Rule = {
 };
 
 /**
+ * The containers that have to request what a trigger follows. A share is counted of those that run as long as the pod. Of an amount none has
+ * to, but for KEDA's webhook, which asks the containers of a Deployment or a StatefulSet whatever the metricType is. Source: the same.
+ */
+function askedContainers(autoscaler: AutoscalerNode, { containers }: Workload, targetType: TargetType | undefined): Container[] {
+  if (targetType === 'Utilization') {
+    return containers;
+  }
+  return isJudgedByWebhook(autoscaler) ? containers.filter(({ isInit }) => !isInit) : [];
+}
+
+function isJudgedByWebhook({ controller, target }: AutoscalerNode): boolean {
+  return controller === 'KEDA' && isCheckedByWebhook(target);
+}
+
+/**
  * Whether an HPA counts what the pod as a whole requests, which it does for a trigger on all of its containers. KEDA's webhook asks each container
  * all the same. Source: kubernetes v1.36 pkg/controller/podautoscaler/replica_calculator.go, calculatePodLevelRequests (since 1.34).
  */
-function isOfWholePod({ scaledObject }: AutoscalerNode, { podResources }: Workload, { name, container }: FollowedResource): boolean {
-  return scaledObject === undefined && container === undefined && podResources !== undefined && requests({ resources: podResources }, name);
+function isOfWholePod(autoscaler: AutoscalerNode, { podResources }: Workload, { name, container }: FollowedResource): boolean {
+  return !isJudgedByWebhook(autoscaler) && container === undefined && podResources !== undefined && requests({ resources: podResources }, name);
 }
 
 /** What a platform decides is not known here, and so not said to be missing. */

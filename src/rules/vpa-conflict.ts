@@ -18,14 +18,18 @@ export const vpaConflict: Rule = {
       const { policies, target, updateMode } = vpaIn(vpa.manifest);
       for (const autoscaler of updateMode === OFF ? [] : autoscalers.get(target) ?? []) {
         const containers = containersOf(graph, autoscaler);
-        const followed = autoscaler.triggers.flatMap(({ resource, targetType }) =>
-          resource !== undefined && targetType === 'Utilization' && moves(policies, resource, containers) ? [resource.name] : []);
+        const moved = autoscaler.triggers.filter(({ resource }) => resource !== undefined && moves(policies, resource, containers));
+        const shares = moved.filter(({ targetType }) => targetType === 'Utilization');
+        const followed = (shares.length > 0 ? shares : moved).flatMap(({ resource }) => resource?.name ?? []);
         if (followed.length > 0) {
           yield {
             at: vpa,
             alsoAt: [autoscaler],
             field: 'spec.resourcePolicy',
-            problem: `lets it move the requests of which ${nameOf(autoscaler.manifest)} follows a share, made at ${autoscaler.location}`,
+            problem: shares.length > 0
+              ? `changes the requests against which ${nameOf(autoscaler.manifest)} measures utilization, made at ${autoscaler.location}`
+              : `changes the limits of what ${nameOf(autoscaler.manifest)} follows an amount of, made at ${autoscaler.location}: VPA supports no HPA on the same resource`,
+            ...shares.length === 0 && { severity: Severity.WARNING },
             got: [...new Set(followed)].sort().join(', '),
             fix: 'leave that resource out of controlledResources, or set updatePolicy.updateMode to Off',
           };

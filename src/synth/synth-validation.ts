@@ -4,9 +4,13 @@ import { errorsByChart } from './errors-by-chart';
 import { installedBy, parsedDataOf } from './parsed-data';
 import { LocatedDocument } from '../graph/manifest';
 import { Untyped } from '../platforms/kubernetes/untyped';
+import { PRODUCTS } from '../platforms/product-version';
 import { textOf } from '../report/text';
 import { ReportedFinding, stops } from '../rules/reported-finding';
 import { findingsIn } from '../rules/run';
+
+/** Constructs are written for the versions that are assumed where none is stated. */
+const ASSUMED_CLUSTER = { versions: {}, assumed: Object.fromEntries(Object.entries(PRODUCTS).map(([name, { assumed }]) => [name, assumed])) };
 
 /** One per root of a construct tree, so that an app is checked once however many models it has. */
 const validations = new WeakMap<Construct, SynthValidation>();
@@ -72,7 +76,7 @@ class SynthValidation {
 
   private look(): Map<IConstruct, string[]> {
     const constructs = this.root.node.findAll();
-    const found = this.synth?.found ?? findingsIn(documentsIn(constructs, this.synth?.rendered));
+    const found = this.synth?.found ?? findingsIn(documentsIn(constructs, this.synth?.rendered), undefined, ASSUMED_CLUSTER);
     if (this.synth !== undefined) {
       this.synth.found = found;
     }

@@ -530,6 +530,7 @@ export const PLATFORM_CASES: Record<string, Case> = {
   },
   'vpa-conflict': {
     bad: {
+      'an amount of CPU': [deployment('model'), hpa('a', { metrics: [cpu({ type: 'AverageValue', averageValue: '1' })] }), verticalPodAutoscaler()],
       'a VPA that moves all': [deployment('model'), scaledObject('a', { triggers: [CPU_TRIGGER] }), verticalPodAutoscaler()],
       'a VPA that moves CPU': [
         deployment('model'), hpa('a', { metrics: [cpu()] }),
@@ -546,7 +547,6 @@ export const PLATFORM_CASES: Record<string, Case> = {
         deployment('model'), hpa('a', { metrics: [cpu()] }),
         verticalPodAutoscaler({ resourcePolicy: { containerPolicies: [{ containerName: 'server', mode: 'Off' }] } }),
       ],
-      'an amount of CPU': [deployment('model'), hpa('a', { metrics: [cpu({ type: 'AverageValue', averageValue: '1' })] }), verticalPodAutoscaler()],
       'another target': [deployment('model'), scaledObject('a', { scaleTargetRef: { name: 'other' }, triggers: [CPU_TRIGGER] }), verticalPodAutoscaler()],
     },
   },

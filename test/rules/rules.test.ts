@@ -1,3 +1,4 @@
+import { AUTOSCALER_CASES } from './autoscaler-cases';
 import { Case, PLATFORM_CASES } from './platform-cases';
 import { POD_CASES } from './pod-cases';
 import { SCRAPE_CASES } from './scrape-cases';
@@ -18,6 +19,7 @@ const named = (name: string) => ({ ...lag('5'), name });
 const formulaOf = (formula: string, fallback?: Untyped) => scaledObject('a', {
   triggers: [named('a'), named('b'), { ...CPU_TRIGGER, name: 'cpu' }], advanced: { scalingModifiers: { formula, target: '1' } }, ...fallback && { fallback },
 });
+const modified = (scalingModifiers: Untyped) => scaledObject('a', { triggers: [named('a')], advanced: { scalingModifiers } });
 /** A Deployment whose pods request as a whole, and whose container requests nothing. */
 const ofWholePod = (resources: Untyped) => {
   const { spec, ...rest } = deployment('model');
@@ -130,6 +132,7 @@ const CASES: Record<string, Case> = {
   ...PLATFORM_CASES,
   ...POD_CASES,
   ...SCRAPE_CASES,
+  ...AUTOSCALER_CASES,
   'auth-not-sent': {
     bad: {
       'a ca without a mode': [deployment('model'), secured('ca'), scaledObject('a', { triggers: [SECURED] })],
@@ -261,6 +264,12 @@ const CASES: Record<string, Case> = {
       'the name of a CPU trigger': [formulaOf('a + cpu')],
       'a comparison': [formulaOf('a > b')],
       'an open bracket': [formulaOf('max([a, b)')],
+      'a number': [formulaOf(1 as Untyped)],
+      'no target': [modified({ formula: 'a' })],
+      'no formula, and a target of nothing': [modified({ target: '0' })],
+      'targets that are no numbers': [modified({ formula: 'a', target: 'x', activationTarget: 'y' })],
+      'numbers without quotes': [modified({ formula: 'a', target: 2, activationTarget: 1 })],
+      'a target that KEDA cuts to nothing, and a share': [modified({ formula: 'a', target: '0.0009', metricType: 'Utilization' })],
       'a formula that Seldon hands on': [seldonDeployment({
         kedaSpec: { maxReplicaCount: 3, triggers: [named('a')], advanced: { scalingModifiers: { formula: 'b', target: '1' } } },
       })],
@@ -268,7 +277,7 @@ const CASES: Record<string, Case> = {
     good: {
       'a sum': [formulaOf('a + b')],
       'no formula': [scaledObject('a', { triggers: [named('a')] })],
-      'a formula that is no text': [formulaOf(1 as Untyped)],
+      'targets as Go reads them': [modified({ formula: 'a', target: '+1e3', activationTarget: '-.5', metricType: 'Value' })],
     },
   },
   'never-wins': {
@@ -643,7 +652,7 @@ test('where another component of the same InferenceService is scraped, it is unk
 });
 
 const CONFIG_MAP = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'prometheus', namespace: 'monitoring' }, data: { 'prometheus.yml': 'scrape_configs: []' } };
-const PODS_METRIC = { metrics: [{ type: 'Pods', pods: { metric: { name: 'x' }, target: { averageValue: 1 } } }] };
+const PODS_METRIC = { metrics: [{ type: 'Pods', pods: { metric: { name: 'x' }, target: { type: 'AverageValue', averageValue: 1 } } }] };
 /** What no manifest tells, and so is neither an error nor silent. */
 test.each<[string, Untyped[]]>([
   ['where another workload is scraped', [...GATEWAY, deployment('model'), asksFor('sum(gateway_pending_demand{pool="a"})')]],

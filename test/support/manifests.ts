@@ -35,12 +35,15 @@ export function scaledObject(name: string, spec: Untyped = {}, annotations?: { [
   };
 }
 
+/** A metric that needs no requests. */
+const CPU_AMOUNT = { type: 'Resource', resource: { name: 'cpu', target: { type: 'AverageValue', averageValue: '500m' } } };
+
 export function hpa(name: string, spec: Untyped = {}, annotations?: { [key: string]: string }): Untyped {
   return {
     apiVersion: 'autoscaling/v2',
     kind: 'HorizontalPodAutoscaler',
     metadata: { name, namespace: 'ml', ...annotations && { annotations } },
-    spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'model' }, maxReplicas: 3, metrics: [], ...spec },
+    spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'model' }, maxReplicas: 3, metrics: [CPU_AMOUNT], ...spec },
   };
 }
 

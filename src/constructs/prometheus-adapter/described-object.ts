@@ -1,8 +1,8 @@
 import { AdapterResource } from './adapter-resource';
 import { isRootScoped, sameResource } from './known-resources';
-import { isPathSegment } from './path-segment';
 import { Place } from '../../faults/place';
 import { groupOf } from '../../platforms/kubernetes/names';
+import { isPathSegment } from '../../platforms/kubernetes/path-segment';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
 
 /** The kind of an object; refuses one that is not known. */

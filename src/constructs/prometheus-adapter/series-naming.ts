@@ -1,6 +1,6 @@
-import { isPathSegment } from './path-segment';
 import { SeriesFilter } from './series-filter';
 import { Place } from '../../faults/place';
+import { isPathSegment } from '../../platforms/kubernetes/path-segment';
 import { constantOf, goExpand, groupReferences } from '../../promql/go-expand';
 import { goRegexp, GoRegexpFault, groupsOf } from '../../promql/go-regexp';
 

@@ -1,8 +1,8 @@
-import { isOfModelServer } from './own-series';
 import { distanceOf } from '../../faults/nearest';
 import { Place } from '../../faults/place';
 import { CatalogMetricType } from '../../model-servers/catalog-metric';
 import { knownMetrics } from '../../model-servers/model-servers';
+import { isOfModelServer } from '../../model-servers/of-model-servers';
 import { MetricCatalog } from '../metrics/metric-catalog';
 
 /** Shorter words are near to others that mean something else, as `cpu` and `gpu` are. */

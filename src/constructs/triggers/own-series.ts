@@ -1,13 +1,11 @@
 import { knownMetrics } from '../../model-servers/model-servers';
+import { isOfModelServer } from '../../model-servers/of-model-servers';
 import { isGoneWithout } from '../../promql/absence';
 import { LabelMatcher } from '../../promql/label-matcher';
 import { PromqlTree } from '../../promql/parse';
 import { holdsFor, Selector, selectorsOf } from '../../promql/selectors';
 import { ownSeriesOf, Scrape } from '../metrics/scrape';
 import { isTargetLabel } from '../metrics/target-labels';
-
-/** Metrics by whose names alone it is known that a model server exports them, which is the pod. Source: MetricCatalog. */
-const OF_MODEL_SERVERS = /^(vllm:|sglang:|tgi_|nv_|ts_|:tensorflow:serving:|bentoml_|model_infer_request_)/;
 
 /**
  * Whose series a selector selects: the model's own, though perhaps not alone; another's, or what may be another's; `open` where it does not
@@ -42,11 +40,6 @@ function isOfOwnPods(selector: Selector, scrape?: Scrape): boolean {
   const own = scrape === undefined ? [] : ownSeriesOf(scrape);
   const isPinned = own.length > 0 && own.every(({ label, value }) => matchers.some((each) => each.label === label && each.operator === '=' && each.value === value));
   return owner !== 'other' && (isOfModelServer(metric) || isPinned);
-}
-
-/** Whether the name of a metric alone tells that a model server exports it. */
-export function isOfModelServer(metric: string): boolean {
-  return OF_MODEL_SERVERS.test(metric);
 }
 
 function isNegative({ operator }: LabelMatcher): boolean {

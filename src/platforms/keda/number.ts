@@ -64,16 +64,21 @@ export function readInteger(place: Place, text: string): number {
   return Number(text);
 }
 
+/** Whether a text is a boolean to KEDA. */
+export function isGoBoolean(text: string): boolean {
+  return GO_BOOLEAN.test(text.trim());
+}
+
 /** Refuses a text that is no boolean to KEDA. */
 export function checkBoolean(place: Place, text: string): void {
-  if (!GO_BOOLEAN.test(text.trim())) {
+  if (!isGoBoolean(text)) {
     place.refuse('is no boolean that KEDA reads', text, 'write true or false');
   }
 }
 
 /** Whether a text is false to KEDA. */
 export function isFalse(text: string): boolean {
-  return GO_BOOLEAN.test(text.trim()) && /^[0fF]/.test(text.trim());
+  return isGoBoolean(text) && /^[0fF]/.test(text.trim());
 }
 
 /**

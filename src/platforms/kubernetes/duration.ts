@@ -1,3 +1,5 @@
+import { MAX_INT32 } from './limits';
+import { fault, Fault, refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 
 /** An amount of time, as a Duration of cdk8s tells it. */
@@ -11,18 +13,23 @@ export interface SecondsRange {
   readonly max?: number;
 }
 
+/** What a field in whole seconds rejects. */
+export function secondsFaults(seconds: unknown, { min, max }: SecondsRange): Fault[] {
+  if (!Number.isInteger(seconds)) {
+    return [fault('must be a whole number of seconds', seconds, 'write digits alone, without quotes')];
+  }
+  return Number(seconds) >= min && Number(seconds) <= (max ?? MAX_INT32) ? []
+    : [fault(`takes ${max === undefined ? `at least ${min}s` : `${min}s to ${max}s`}`, `${seconds}s`, 'change it to one in that range')];
+}
+
 /** A duration for a field that takes whole seconds; refuses what would be rounded or is out of range. */
 export function wholeSeconds(place: Place, duration: Time, range: SecondsRange): number {
   const millis = duration.toMilliseconds();
   if (millis % 1000 !== 0) {
     place.refuse('takes whole seconds', `${millis}ms`, 'round it to seconds');
   }
-  const seconds = millis / 1000;
-  if (seconds < range.min || (range.max !== undefined && seconds > range.max)) {
-    const allowed = range.max === undefined ? `at least ${range.min}s` : `${range.min}s to ${range.max}s`;
-    place.refuse(`takes ${allowed}`, `${seconds}s`, 'change it to one in that range');
-  }
-  return seconds;
+  refuseAll(place, secondsFaults(millis / 1000, range));
+  return millis / 1000;
 }
 
 /** A unit and its milliseconds. */

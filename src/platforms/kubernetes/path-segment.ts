@@ -2,6 +2,6 @@
 const NO_SEGMENT = /[/%]|^\.{1,2}$|^$/;
 
 /** Whether a text can be one part of a path of the API. */
-export function isPathSegment(text: string): boolean {
-  return !NO_SEGMENT.test(text);
+export function isPathSegment(text: unknown): boolean {
+  return typeof text === 'string' && !NO_SEGMENT.test(text);
 }

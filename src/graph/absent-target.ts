@@ -1,0 +1,67 @@
+import { AutoscalerNode, targetIdentityOf } from './autoscaler';
+import { identityOf, LocatedManifest } from './manifest';
+import { ScalingGraph } from './scaling-graph';
+import { nearest } from '../faults/nearest';
+import { groupOf } from '../platforms/kubernetes/names';
+
+/** Names that are compared with that of an absent target: more are hardly written by hand. */
+const MOST_COMPARED = 200;
+
+/** An autoscaler whose target is not among the manifests. */
+export interface AbsentTarget {
+  readonly autoscaler: AutoscalerNode;
+  /** What has that kind and name in another namespace. */
+  readonly elsewhere?: LocatedManifest;
+  /** The name of an object of the same kind and namespace that was most likely meant, and that nothing scales. */
+  readonly meant?: string;
+}
+
+/** Two rules ask for them. */
+const KNOWN = new WeakMap<ScalingGraph, AbsentTarget[]>();
+
+/** The autoscalers whose targets are not among the manifests, nor made of them. */
+export function absentTargets(graph: ScalingGraph): AbsentTarget[] {
+  const known = KNOWN.get(graph) ?? findAbsent(graph);
+  KNOWN.set(graph, known);
+  return known;
+}
+
+function findAbsent(graph: ScalingGraph): AbsentTarget[] {
+  const objects = new Map([...graph.manifests, ...graph.workloads].map((located) => [identityOf(located.manifest), located]));
+  const absent = graph.autoscalers.filter((autoscaler) => {
+    const { kind, name } = autoscaler.target;
+    return name !== '' && kind !== '' && !objects.has(targetIdentityOf(autoscaler));
+  });
+  if (absent.length === 0) {
+    return [];
+  }
+  const scaled = new Set(graph.autoscalers.map(targetIdentityOf));
+  const [byName, unscaled] = [new Map<string, LocatedManifest[]>(), new Map<string, string[]>()];
+  for (const [identity, located] of objects) {
+    const { apiVersion, kind, metadata: { name = '', namespace = '' } } = located.manifest;
+    add(byName, keyOf(apiVersion, kind, name), located);
+    if (!scaled.has(identity)) {
+      add(unscaled, keyOf(apiVersion, kind, namespace), name);
+    }
+  }
+  return absent.map((autoscaler) => {
+    const { target: { apiVersion, kind, name }, manifest: { metadata: { namespace } } } = autoscaler;
+    // An object without a namespace goes to the one that is given when it is applied.
+    const elsewhere = namespace === undefined ? undefined
+      : byName.get(keyOf(apiVersion, kind, name))?.find(({ manifest }) => manifest.metadata.namespace !== undefined);
+    return { autoscaler, elsewhere, meant: nearest(name, (unscaled.get(keyOf(apiVersion, kind, namespace ?? '')) ?? []).slice(0, MOST_COMPARED)) };
+  });
+}
+
+function keyOf(apiVersion: string, kind: string, text: string): string {
+  return `${groupOf(apiVersion)}/${kind}/${text}`;
+}
+
+function add<T>(map: Map<string, T[]>, key: string, item: T): void {
+  const list = map.get(key);
+  if (list === undefined) {
+    map.set(key, [item]);
+  } else {
+    list.push(item);
+  }
+}

@@ -1,0 +1,64 @@
+import { hpaMetricsFaults } from './hpa-metric-faults';
+import { int32Faults } from './limits';
+import { isPathSegment } from './path-segment';
+import { Fields, listIn, objectIn, shown } from './untyped';
+import { Fault, faultAt, within } from '../../faults/fault';
+
+/** What Kubernetes takes where an HPA says nothing. Source: kubernetes v1.36 pkg/apis/autoscaling/v2/defaults.go. */
+export const DEFAULT_MIN_REPLICAS = 1;
+/** The share of the CPU requests that an HPA without metrics follows, in percent. Source: the same. */
+export const DEFAULT_CPU_UTILIZATION = 80;
+
+/** Types of metrics that may exist without pods, so that they can wake an HPA at zero. Source: kubernetes v1.36 validation.go, validateMinReplicas. */
+const THERE_AT_ZERO = ['Object', 'External'];
+/** The version from which the feature gate HPAScaleToZero is on. Source: kubernetes/enhancements KEP-2021. */
+const WITHOUT_ZERO = { product: 'Kubernetes', before: '1.37' };
+const WITH_ZERO = { product: 'Kubernetes', from: '1.37' };
+
+/**
+ * What the API server rejects in the spec of an autoscaling/v2 HorizontalPodAutoscaler, and what its controller cannot read; its bounds and
+ * its behavior have rules of their own. Source: kubernetes v1.36 pkg/apis/autoscaling/validation/validation.go.
+ */
+export function hpaSpecFaults(spec: Fields): Fault[] {
+  return [...within(['scaleTargetRef'], targetFaults(objectIn(spec.scaleTargetRef))), ...within(['metrics'], hpaMetricsFaults(spec.metrics))];
+}
+
+/** Bounds of an HPA that the API server rejects, but for a minReplicas of 0. */
+export function hpaBoundsFaults({ minReplicas, maxReplicas }: Fields): Fault[] {
+  const unreadable = [
+    ...within(['minReplicas'], int32Faults(minReplicas, 0, 'use 1 to keep one replica running')),
+    ...within(['maxReplicas'], maxReplicas === undefined
+      ? [faultAt([], 'is required', maxReplicas, 'set the most replicas that you can pay for')]
+      : int32Faults(maxReplicas, 1, 'set the most replicas that you can pay for')),
+  ];
+  const min = minReplicas as number | undefined ?? DEFAULT_MIN_REPLICAS;
+  return unreadable.length > 0 || min <= Number(maxReplicas) ? unreadable
+    : [faultAt(['minReplicas'], `is more than maxReplicas (${shown(maxReplicas)})`, min, 'lower it, or raise maxReplicas')];
+}
+
+/**
+ * A minReplicas of 0 that the API server rejects, or that the HPA never reaches.
+ *
+ * Source: kubernetes v1.36 validation.go, validateMinReplicas, and podautoscaler/horizontal.go; KEP-2021: the gate is on from 1.37.
+ */
+export function hpaZeroFaults({ minReplicas, metrics }: Fields): Fault[] {
+  if (minReplicas !== 0) {
+    return [];
+  }
+  const types = listIn(metrics).map((metric) => objectIn(metric).type as string);
+  const ofPods = types.filter((type) => !THERE_AT_ZERO.includes(type));
+  if (ofPods.length === types.length) {
+    return [faultAt(['minReplicas'], 'must be at least 1: no metric here exists without pods, and the API server takes 0 only beside an Object or External metric', 0,
+      'use 1, or follow an External metric and turn on the feature gate HPAScaleToZero')];
+  }
+  return [
+    { ...faultAt(['minReplicas'], 'must be at least 1: the API server rejects 0 unless the feature gate HPAScaleToZero is on', 0, 'use 1, KEDA, or Kubernetes 1.37'), only: WITHOUT_ZERO },
+    ...ofPods.length === 0 ? []
+      : [{ ...faultAt(['minReplicas'], `is never reached: a metric of type ${ofPods[0]} asks for one replica while pods run`, 0, 'leave that metric out, or use 1'), only: WITH_ZERO, isWarning: true }],
+  ];
+}
+
+function targetFaults({ kind, name }: Fields): Fault[] {
+  return Object.entries({ kind, name }).flatMap(([field, value]) => isPathSegment(value) ? []
+    : [faultAt([field], value === undefined ? 'is required' : 'is no part of a path of the API', value, field === 'kind' ? 'write the kind of the object to scale, such as Deployment' : 'name the object to scale')]);
+}

@@ -1,0 +1,32 @@
+import { faultFindings } from './fault-findings';
+import { Rule, Finding, Severity } from './rule';
+import { kedaFormulaOf } from '../graph/keda-formula';
+import { ScalingGraph } from '../graph/scaling-graph';
+import { uncountedFaults } from '../platforms/keda/scaling-modifiers-faults';
+
+export const modifiersUncounted: Rule = {
+  id: 'modifiers-uncounted',
+  severity: Severity.WARNING,
+  says: 'A formula stands for all triggers but CPU and memory: a trigger that it does not name counts for nothing.',
+  remedy: 'Name every trigger, and use every name in the formula.',
+  source: 'kedacore/keda v2.20 controllers/keda/hpa.go, getScaledObjectMetricSpecs; pkg/scaling/modifiers',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    for (const autoscaler of graph.autoscalers) {
+      const { scaledObject } = autoscaler;
+      if (scaledObject?.scalingModifiers === undefined) {
+        continue;
+      }
+      yield* faultFindings(autoscaler, scaledObject.path, uncountedFaults(scaledObject.stated));
+      const formula = kedaFormulaOf(autoscaler);
+      for (const { name, path } of formula?.unused ?? []) {
+        yield {
+          at: autoscaler,
+          field: `${path}.name`,
+          problem: 'is not named in the formula, so the trigger counts for nothing',
+          got: name,
+          fix: 'use it in the formula, or leave out the trigger',
+        };
+      }
+    }
+  },
+};

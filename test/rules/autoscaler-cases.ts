@@ -1,0 +1,271 @@
+import { Case } from './platform-cases';
+import { CPU_TRIGGER, deployment, hpa, inferenceService, scaledObject, verticalPodAutoscaler } from '../support/manifests';
+import { Untyped } from '../support/untyped';
+
+const lag = (name?: string, more: Untyped = {}) => ({
+  type: 'kafka', metadata: { bootstrapServers: 'kafka.mq.svc:9092', consumerGroup: 'g', topic: 't', lagThreshold: '5' }, ...name !== undefined && { name }, ...more,
+});
+const CRON = { type: 'cron', metadata: { timezone: 'Europe/Berlin', start: '0 8 * * *', end: '0 18 * * *', desiredReplicas: '2' } };
+const scaled = (spec: Untyped) => [scaledObject('a', { triggers: [lag()], ...spec })];
+const held = (fallback: Untyped, spec: Untyped = {}) => scaled({ fallback: { failureThreshold: 3, replicas: 2, ...fallback }, ...spec });
+const formula = (scalingModifiers: Untyped, triggers: Untyped[] = [lag('a'), lag('b')]) => ({ triggers, advanced: { scalingModifiers: { formula: 'a + b', target: '1', ...scalingModifiers } } });
+const behaving = (scaleDown: Untyped) => ({ behavior: { scaleDown } });
+const external = (target: Untyped, metric: Untyped = { name: 'queue' }) => ({ type: 'External', external: { metric, target } });
+const AVERAGE = { type: 'AverageValue', averageValue: '5' };
+const CPU = { name: 'cpu', target: { type: 'Utilization', averageUtilization: 50 } };
+const object = (target: Untyped) => ({ type: 'Object', object: { metric: { name: 'x' }, describedObject: { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', name: 'i' }, target } });
+const measured = (...metrics: Untyped[]) => [hpa('a', { metrics })];
+const annotated = (annotation: string, value: string) => [scaledObject('a', { triggers: [lag()] }, { [annotation]: value })];
+const job = (spec: Untyped) => ({
+  apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledJob', metadata: { name: 'j', namespace: 'ml' }, spec: { jobTargetRef: { template: {} }, triggers: [lag()], ...spec },
+});
+const ofVersion = (apiVersion: string, metrics: Untyped[]) => [{ ...hpa('a', { metrics }), apiVersion }];
+const asking = (query: string) => ({ type: 'prometheus', metadata: { serverAddress: 'http://p.m:9090', query, threshold: '5' } });
+const asleep = (query: string) => scaled({ minReplicaCount: 0, triggers: [asking(query)] });
+const withoutNamespace = ({ metadata: { namespace: _namespace, ...metadata }, ...rest }: Untyped) => ({ ...rest, metadata });
+const REQUESTS = { resources: { requests: { cpu: '1' } } };
+const ROLLOUT = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', name: 'model' };
+
+/** The smallest bad and good inputs of the checks of autoscalers' own values. */
+export const AUTOSCALER_CASES: Record<string, Case> = {
+  'api-removed': {
+    bad: {
+      v2beta2: ofVersion('autoscaling/v2beta2', [external(AVERAGE)]),
+      v2beta1: ofVersion('autoscaling/v2beta1', [{ type: 'External', external: { metricName: 'x', targetAverageValue: '5' } }]),
+    },
+    good: { v2: measured(external(AVERAGE)), v1: [{ ...hpa('a'), apiVersion: 'autoscaling/v1', spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'x' }, maxReplicas: 3 } }] },
+  },
+  'behavior-refused': {
+    bad: {
+      'a window of two hours, in an HPA': [hpa('a', behaving({ stabilizationWindowSeconds: 7200 }))],
+      'no policies, in a ScaledObject': scaled({ advanced: { horizontalPodAutoscalerConfig: behaving({ policies: [] }) } }),
+      'a policy of nothing': [hpa('a', behaving({ policies: [{ type: 'Replicas', value: 0, periodSeconds: 1801 }, {}], selectPolicy: 'Least' }))],
+      'a negative tolerance': [hpa('a', behaving({ tolerance: '-50m' }))],
+      'a tolerance of more than the target': [hpa('a', behaving({ tolerance: 2 }))],
+    },
+    good: {
+      'the limits': [hpa('a', behaving({ stabilizationWindowSeconds: 3600, selectPolicy: 'Disabled', policies: [{ type: 'Percent', value: 1, periodSeconds: 1800 }] }))],
+      'no window': scaled({ advanced: { horizontalPodAutoscalerConfig: behaving({ stabilizationWindowSeconds: 0 }) } }),
+      'nothing': [hpa('a', { behavior: {} })],
+    },
+  },
+  'dangling-target': {
+    bad: {
+      'a letter too few': [deployment('model'), scaledObject('a', { triggers: [lag()], scaleTargetRef: { name: 'modl' } })],
+      'an HPA on another case': [deployment('model-server'), hpa('a', { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'model-sever' } })],
+    },
+    good: {
+      'a target of others': [deployment('gateway'), scaledObject('a', { triggers: [lag()] })],
+      'one of several of a kind': [
+        deployment('api-1'), scaledObject('a', { triggers: [lag()], scaleTargetRef: { name: 'api-1' } }), scaledObject('b', { triggers: [lag()], scaleTargetRef: { name: 'api-2' } }),
+      ],
+      'what a platform makes': [inferenceService({ predictor: { model: {} } }), scaledObject('a', { triggers: [lag()], scaleTargetRef: { name: 'model-predictor' } })],
+    },
+  },
+  'fallback-invalid': {
+    bad: {
+      'CPU alone': [deployment('model', REQUESTS), ...held({}, { triggers: [CPU_TRIGGER] })],
+      'schedules alone': held({}, { triggers: [CRON] }),
+      'no numbers': scaled({ fallback: {} }),
+      'a negative threshold': held({ failureThreshold: -1 }),
+      'a behavior that nobody knows': held({ behavior: 'currentReplica' }),
+      'a formula that is not there': held({ behavior: 'scalingModifiers' }),
+      'a formula of a fraction': held({}, formula({ target: '2.5' })),
+      'a ScaledJob': [job({ fallback: { failureThreshold: 3, replicas: 2 } })],
+    },
+    good: {
+      'a trigger that can be lost': held({}),
+      'CPU beside it': [deployment('model', REQUESTS), ...held({}, { triggers: [CPU_TRIGGER, lag()] })],
+      'a whole formula': held({}, formula({ target: '2' })),
+      'a fraction without a fallback': scaled(formula({ target: '2.5' })),
+    },
+  },
+  'fallback-range': {
+    bad: { 'more than the most': held({ replicas: 4 }), 'less than the least': held({ replicas: 1 }, { minReplicaCount: 2 }) },
+    good: { 'the most': held({ replicas: 3 }), 'those that are there': held({ replicas: 9, behavior: 'currentReplicas' }), 'no maximum': held({ replicas: 90 }, { maxReplicaCount: 100 }) },
+  },
+  'hpa-refused': {
+    bad: {
+      'a share of nothing': measured({ type: 'Resource', resource: { ...CPU, target: { type: 'Utilization', averageUtilization: 0 } } }),
+      'a level of CPU': measured({ type: 'Resource', resource: { name: 'cpu', target: { type: 'Value', value: '500m' } } }),
+      'two amounts': measured(external({ type: 'Value', value: '1', averageValue: '1' })),
+      'no type': measured({ type: 'Resource', resource: { name: 'cpu', target: { averageUtilization: 50 } } }),
+      'the source of another type': measured({ type: 'External', resource: CPU }),
+      'a container without a name': measured({ type: 'ContainerResource', containerResource: CPU }),
+      'a metric with a slash': measured(external(AVERAGE, { name: 'a/b' })),
+      'a label that cannot be read': measured(external(AVERAGE, { name: 'a', selector: { matchLabels: { m: 'a b' } } })),
+      'no quantity': measured(external({ type: 'AverageValue', averageValue: 'abc' })),
+      'a type without its amount': measured(object({ type: 'Value', averageValue: '3' })),
+      'two amounts of an object': measured(object({ type: 'Value', value: '3', averageValue: '3' })),
+      'a resource that nobody measures': measured({ type: 'Resource', resource: { ...CPU, name: 'nvidia.com/gpu' } }),
+      'an object without a name': measured({ type: 'Object', object: { metric: { name: 'x' }, target: { type: 'Value', value: '1' } } }),
+      'a type that nobody knows': measured({ type: 'Custom' }),
+      'a target without a name': [hpa('a', { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment' } })],
+    },
+    good: {
+      'every type': [deployment('model', REQUESTS), ...measured(
+        external(AVERAGE), object({ type: 'AverageValue', averageValue: 3 }), { type: 'Resource', resource: CPU },
+        { type: 'ContainerResource', containerResource: { ...CPU, container: 'server' } }, { type: 'Pods', pods: { metric: { name: 'vllm:x' }, target: AVERAGE } },
+      )],
+      'words of another version': ofVersion('autoscaling/v2beta1', [{ type: 'External', external: { metricName: 'x', targetAverageValue: '5' } }]),
+    },
+  },
+  'hpa-zero': {
+    bad: { 'CPU': [hpa('a', { minReplicas: 0 })], 'no metric': [hpa('a', { minReplicas: 0, metrics: undefined })], 'a queue': [hpa('a', { minReplicas: 0, metrics: [external(AVERAGE)] })] },
+    good: { one: [hpa('a', { minReplicas: 1 })], nothing: [hpa('a')] },
+  },
+  'keda-refused': {
+    bad: {
+      'no pause between polls': scaled({ minReplicaCount: 0, pollingInterval: 0 }),
+      'half a second': scaled({ minReplicaCount: 0, cooldownPeriod: 0.5, initialCooldownPeriod: '30' }),
+      'two triggers of one name': scaled({ triggers: [lag('a'), lag('a')] }),
+      'a schedule that is cached': scaled({ triggers: [{ ...CRON, useCachedMetrics: true }] }),
+      'no type': scaled({ triggers: [{ metadata: {} }] }),
+      'CPU that is compared by nothing': [deployment('model', REQUESTS), ...scaled({ triggers: [{ type: 'cpu', metadata: { value: '50' } }] })],
+      'CPU as a level': [deployment('model', REQUESTS), ...scaled({ triggers: [{ ...CPU_TRIGGER, metricType: 'Value' }] })],
+      'a share of a queue': scaled({ triggers: [lag('a', { metricType: 'Utilization' }), lag('b', { metricType: 'Average' })] }),
+      'Jobs by two triggers of one name': [job({ triggers: [lag('a'), lag('a')] })],
+    },
+    good: {
+      'triggers without names': scaled({ triggers: [lag(), lag('', { metricType: 'Value' })] }),
+      'one second': scaled({ minReplicaCount: 0, pollingInterval: 1, cooldownPeriod: 0 }),
+      'a queue that is cached': scaled({ triggers: [lag('a', { useCachedMetrics: true })] }),
+    },
+  },
+  'max-default': {
+    bad: {
+      'a ScaledObject': scaled({ maxReplicaCount: undefined }),
+      'an HTTPScaledObject': [{
+        apiVersion: 'http.keda.sh/v1alpha1', kind: 'HTTPScaledObject', metadata: { name: 'a', namespace: 'ml' }, spec: { scaleTargetRef: { name: 'model', service: 'model', port: 80 } },
+      }],
+    },
+    good: { 'a hundred': scaled({ maxReplicaCount: 100 }), 'an HPA, which has to say it': [hpa('a')] },
+  },
+  'min-eq-max-refused': {
+    bad: {
+      'more than the most': scaled({ minReplicaCount: 6, maxReplicaCount: 5 }),
+      'more than the most that KEDA takes': scaled({ minReplicaCount: 101, maxReplicaCount: undefined }),
+      'none at all': scaled({ minReplicaCount: 0, maxReplicaCount: 0 }),
+      'idle as the least': scaled({ minReplicaCount: 2, idleReplicaCount: 2 }),
+      'idle below nothing': scaled({ minReplicaCount: undefined, idleReplicaCount: 0 }),
+      'idle above zero': scaled({ minReplicaCount: 2, idleReplicaCount: 1 }),
+      'a text': scaled({ minReplicaCount: 'two' }),
+      'an HPA, more than the most': [hpa('a', { minReplicas: 4 })],
+      'an HPA without a maximum': [hpa('a', { maxReplicas: undefined })],
+    },
+    good: {
+      'idle at zero': scaled({ minReplicaCount: 2, idleReplicaCount: 0 }),
+      'idle beside zero': scaled({ minReplicaCount: 0, idleReplicaCount: 0 }),
+      'the least is the most': scaled({ minReplicaCount: 3 }),
+      'an HPA': [hpa('a', { minReplicas: 1, maxReplicas: 1 })],
+    },
+  },
+  'modifiers-uncounted': {
+    bad: {
+      'a trigger that is not named': scaled(formula({}, [lag('a'), lag('b'), lag()])),
+      'a trigger that is not used': scaled(formula({}, [lag('a'), lag('b'), lag('c')])),
+      'CPU of one container': [deployment('model', REQUESTS), ...scaled(formula({}, [lag('a'), lag('b'), { ...CPU_TRIGGER, metadata: { value: '50', containerName: 'server' } }]))],
+    },
+    good: {
+      'every trigger, and CPU': [deployment('model', REQUESTS), ...scaled(formula({}, [lag('a'), lag('b'), CPU_TRIGGER]))],
+      'all at once': scaled(formula({ formula: 'sum(values($env))' }, [lag('a'), lag('b')])),
+      'no formula': scaled({ triggers: [lag(), lag('a')] }),
+    },
+  },
+  'name-length': {
+    bad: {
+      'of 55': [{ ...scaledObject('n'.repeat(55), { triggers: [lag()] }) }],
+      'of 64 beside that of its HPA': [scaledObject('n'.repeat(64), { triggers: [lag()], advanced: { horizontalPodAutoscalerConfig: { name: 'short' } } })],
+      'of its HPA': scaled({ advanced: { horizontalPodAutoscalerConfig: { name: 'h'.repeat(64) } } }),
+      'of its HPA, which is none': scaled({ advanced: { horizontalPodAutoscalerConfig: { name: 'My HPA' } } }),
+    },
+    good: {
+      'of 54': [scaledObject('n'.repeat(54), { triggers: [lag()] })],
+      'of 63 beside that of its HPA': [scaledObject('n'.repeat(63), { triggers: [lag()], advanced: { horizontalPodAutoscalerConfig: { name: 'h'.repeat(63) } } })],
+    },
+  },
+  'namespace-split': {
+    bad: {
+      'a Deployment elsewhere': [deployment('model', { namespace: 'other' }), ...scaled({})],
+      'an HPA elsewhere': [deployment('model', { namespace: 'other' }), hpa('a')],
+    },
+    good: {
+      'both here and elsewhere': [deployment('model', { namespace: 'other' }), deployment('model'), ...scaled({})],
+      'no namespace': [withoutNamespace(deployment('model')), ...scaled({})],
+      'another name elsewhere': [deployment('other', { namespace: 'other' }), ...scaled({})],
+    },
+  },
+  'pause-invalid': {
+    bad: {
+      'a word for a number': annotated('autoscaling.keda.sh/paused-replicas', 'two'),
+      'a word for a boolean': annotated('autoscaling.keda.sh/paused-scale-in', 'no'),
+    },
+    good: {
+      'a number': annotated('autoscaling.keda.sh/paused-replicas', '0'),
+      'no': annotated('autoscaling.keda.sh/paused', 'false'),
+      'something else': annotated('example.com/paused-replicas', 'two'),
+    },
+  },
+  'unknown-field': {
+    bad: {
+      'another case': scaled({ pollinginterval: 5 }),
+      'another place': scaled({ behavior: { scaleDown: {} } }),
+      'a trigger\'s': scaled({ triggers: [{ ...lag(), metrictype: 'Value' }] }),
+      'an HPA\'s': [hpa('a', { minReplicaCount: 1, metrics: [{ type: 'Resource', resource: { ...CPU, target: { ...CPU.target, averageUtilisation: 5 } } }] })],
+      'of which nothing is known': scaled({ something: 1 }),
+      'of autoscaling/v1': [{ ...hpa('a'), apiVersion: 'autoscaling/v1' }],
+      'a ScaledJob\'s': [job({ scalingStrategy: { strateg: 'accurate' } })],
+    },
+    good: {
+      'what is free': scaled({ triggers: [{ ...lag(), metadata: { ...lag().metadata, something: '1' } }] }),
+      'all that there is': scaled({ ...formula({}), cooldownPeriod: 5, minReplicaCount: 0, scaleTargetRef: { name: 'model', envSourceContainerName: 'x' } }),
+      'a ScaledJob': [job({ scalingStrategy: { strategy: 'accurate' } })],
+    },
+  },
+  'vpa-inert': {
+    bad: {
+      'a Deployment of one': [deployment('model'), verticalPodAutoscaler()],
+      'an autoscaler that adds none': [deployment('model'), scaledObject('a', { maxReplicaCount: 1, triggers: [lag()] }), verticalPodAutoscaler()],
+      'a word of old': [deployment('model', { replicas: 2 }), verticalPodAutoscaler({ updatePolicy: { updateMode: 'Auto' } })],
+    },
+    good: {
+      'two replicas': [deployment('model', { replicas: 2 }), verticalPodAutoscaler()],
+      'one that may go': [deployment('model'), verticalPodAutoscaler({ updatePolicy: { updateMode: 'Recreate', minReplicas: 1 } })],
+      'advice alone': [deployment('model'), verticalPodAutoscaler({ updatePolicy: { updateMode: 'Off' } })],
+      'an autoscaler that adds some': [deployment('model'), ...scaled({}), verticalPodAutoscaler()],
+      'pods of which nothing is known': [verticalPodAutoscaler()],
+    },
+  },
+  'zero-cpu-only': {
+    bad: {
+      'zero': [deployment('model', REQUESTS), ...scaled({ minReplicaCount: 0, triggers: [CPU_TRIGGER] })],
+      'nothing, which is zero': [deployment('model', REQUESTS), ...scaled({ minReplicaCount: undefined, triggers: [CPU_TRIGGER] })],
+    },
+    good: {
+      'one': [deployment('model', REQUESTS), ...scaled({ minReplicaCount: 1, triggers: [CPU_TRIGGER] })],
+      'another trigger': [deployment('model', REQUESTS), ...scaled({ minReplicaCount: 0, triggers: [CPU_TRIGGER, lag()] })],
+      'a kind into which the webhook does not look': scaled({ minReplicaCount: 0, triggers: [CPU_TRIGGER], scaleTargetRef: ROLLOUT }),
+    },
+  },
+  'zero-deadlock': {
+    bad: {
+      'the queue of its own server': [deployment('model'), ...asleep('sum(vllm:num_requests_waiting)')],
+      'of its own pods, beside CPU': [deployment('model', REQUESTS), ...scaled({ minReplicaCount: 0, triggers: [asking('avg(vllm:kv_cache_usage_perc{pod=~"model-.*"})'), CPU_TRIGGER] })],
+      'idle at zero': scaled({ idleReplicaCount: 0, triggers: [asking('sum(nv_inference_pending_request_count{namespace="ml"})')] }),
+    },
+    good: {
+      'a queue beside it': scaled({ minReplicaCount: 0, triggers: [asking('sum(vllm:num_requests_waiting)'), lag()] }),
+      'one replica': scaled({ triggers: [asking('sum(vllm:num_requests_waiting)')] }),
+      'the metric of a router': asleep('sum(vllm:num_requests_waiting{service="router"})'),
+      'something in its place': asleep('sum(vllm:num_requests_waiting) or vector(1)'),
+      'a metric that others may have': asleep('sum(rate(http_requests_total[2m]))'),
+      'a fallback that wakes it': scaled({
+        minReplicaCount: 0,
+        fallback: { failureThreshold: 3, replicas: 1 },
+        triggers: [{ type: 'prometheus', metadata: { ...asking('sum(vllm:num_requests_waiting)').metadata, ignoreNullValues: 'false' } }],
+      }),
+      'what somebody else exports': [scaledObject('a', { minReplicaCount: 0, triggers: [asking('sum(vllm:num_requests_waiting)')] }, { 'cdk8s-model-autoscaling/scraped-by': 'the gateway' })],
+      'always active': [scaledObject('a', { minReplicaCount: 0, triggers: [asking('sum(vllm:num_requests_waiting)')] }, { 'autoscaling.keda.sh/force-activation': 'true' })],
+    },
+  },
+};
