@@ -30,6 +30,8 @@ export interface AutoscalerNode extends LocatedManifest {
   readonly maxReplicas?: number;
   /** Where the most replicas would be stated, where nobody states them and KEDA's default holds. */
   readonly unstatedMaxPath?: string;
+  /** Whether its most replicas are its least because nobody says them. */
+  readonly mostUnset?: boolean;
   readonly triggers: ScalingTrigger[];
   /** Whether nobody stated its triggers: they are what the API server fills in. */
   readonly hasDefaultTriggers?: boolean;

@@ -5,12 +5,10 @@ import { queryAt, ScalingTrigger } from './scaling-trigger';
 import { hpaDemand } from './trigger-demand';
 import { SCRAPED_BY } from '../platforms/annotations';
 import { KEDA_HPA_PREFIX } from '../platforms/keda/names';
+import { maxUnsetFaults, SCALING_FIELDS } from '../platforms/kserve/component-scaling-faults';
 import { AUTOSCALER_CLASS } from '../platforms/kserve/names';
 import { targetTypeIn } from '../platforms/kubernetes/hpa-metric';
 import { Fields } from '../platforms/kubernetes/untyped';
-
-/** Fields by which somebody says how a component scales, but for the least and the most replicas. */
-const SCALING = ['autoScaling', 'scaleMetric', 'scaleTarget'];
 
 /** What KServe lets scale the components of an InferenceService in Standard mode. */
 export function kserveAutoscalers(owner: LocatedManifest): AutoscalerNode[] {
@@ -29,8 +27,9 @@ export function kserveAutoscalers(owner: LocatedManifest): AutoscalerNode[] {
       hpaName: keda ? `${KEDA_HPA_PREFIX}${name}` : name,
       minReplicas,
       maxReplicas: Math.max(component.maxReplicas ?? 0, minReplicas),
+      mostUnset: maxUnsetFaults(spec).length > 0,
       triggers: keda ? metrics.map((metric, i) => trigger(metric, `${path}.autoScaling.metrics[${i}]`)) : hpaMetrics(component),
-      byDefault: SCALING.every((field) => spec[field] === undefined) && owner.manifest.metadata.annotations?.[AUTOSCALER_CLASS] === undefined,
+      byDefault: SCALING_FIELDS.every((field) => spec[field] === undefined) && owner.manifest.metadata.annotations?.[AUTOSCALER_CLASS] === undefined,
       scrapedBy: annotations[SCRAPED_BY],
       // Annotations of the component win over those of the InferenceService. Source: kserve v0.20 inferenceservice/components/transformer.go.
       turnedOffBy: `the annotation ${AUTOSCALER_CLASS}: external in ${path}.annotations`,

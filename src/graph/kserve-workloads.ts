@@ -2,14 +2,10 @@ import { KServeComponent, kserveComponents } from './kserve-components';
 import { listIn, LocatedManifest, objectIn, textIn, textsIn } from './manifest';
 import { madeOf } from './platform';
 import { Port, Workload } from './workload';
+import { MODEL_FIELDS } from '../platforms/kserve/inference-service-faults';
 import { COLLOCATED_TRANSFORMER, COMPONENT_LABEL, KSERVE_CONTAINER, KSERVE_CONTAINER_PORT, KSERVE_SERVICE_PORT, SERVICE_LABEL } from '../platforms/kserve/names';
 import { portsIn } from '../platforms/kubernetes/pod-template';
 import { Fields, isObject } from '../platforms/kubernetes/untyped';
-
-/** Ways to describe a model, of which the oldest are named after its framework. Source: kserve v0.20 pkg/apis/serving/v1beta1/predictor.go. */
-const MODEL_FIELDS = [
-  'model', 'huggingface', 'lightgbm', 'onnx', 'paddle', 'pmml', 'pytorch', 'sklearn', 'tensorflow', 'triton', 'xgboost', 'art',
-];
 
 /** A container as a component's manifest has it. */
 interface ComponentContainer {

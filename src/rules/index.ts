@@ -17,13 +17,17 @@ import { formulaRefused } from './formula-refused';
 import { hpaRefused } from './hpa-refused';
 import { hpaZero } from './hpa-zero';
 import { kedaRefused } from './keda-refused';
-import { kserveComponentWithoutMetrics } from './kserve-component-without-metrics';
+import { kserveClass } from './kserve-class';
+import { kserveClassWithoutMetrics } from './kserve-class-without-metrics';
 import { kserveDropped } from './kserve-dropped';
+import { kserveMaxUnset } from './kserve-max-unset';
 import { kserveMultiNode } from './kserve-multi-node';
 import { kserveOtel } from './kserve-otel';
+import { kserveOtelWrap } from './kserve-otel-wrap';
 import { kserveQuery } from './kserve-query';
 import { kserveRefused } from './kserve-refused';
 import { kserveScrapingAnnotation } from './kserve-scraping-annotation';
+import { kserveTypeDropped } from './kserve-type-dropped';
 import { leadersOnly } from './leaders-only';
 import { maxDefault } from './max-default';
 import { metricsApiClash } from './metrics-api-clash';
@@ -75,11 +79,12 @@ import { zeroDeadlock } from './zero-deadlock';
 export const RULES: Rule[] = [
   adapterName, adapterRefused, annotationScrape, apiRemoved, authNotSent, behaviorRefused, cooldownIgnored, danglingTarget,
   duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid, fallbackRange, formulaNil, formulaRefused, hpaRefused,
-  hpaZero, kedaRefused, kserveComponentWithoutMetrics, kserveDropped, kserveMultiNode, kserveOtel, kserveQuery, kserveRefused,
-  kserveScrapingAnnotation, leadersOnly, maxDefault, metricsApiClash, minEqMaxRefused, modifiersUncounted, monitorNotSelected, monitorPort,
-  monitorRefused, monitorSelector, nameLength, namespaceSplit, neverScales, neverWins, noRequests, noTriggers, notScraped, pauseInvalid,
-  pdbBlocks, podRefused, scaleSubresource, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent,
-  seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange,
-  seldon2ModelWithoutReplicas, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap, serviceToPod, stackdriverFirstSeries,
-  staticReplicas, targetRounded, twoControllers, unknownContainer, unknownField, vpaConflict, vpaInert, zeroCpuOnly, zeroDeadlock,
+  hpaZero, kedaRefused, kserveClass, kserveClassWithoutMetrics, kserveDropped, kserveMaxUnset, kserveMultiNode, kserveOtel, kserveOtelWrap,
+  kserveQuery, kserveRefused, kserveScrapingAnnotation, kserveTypeDropped, leadersOnly, maxDefault, metricsApiClash, minEqMaxRefused,
+  modifiersUncounted, monitorNotSelected, monitorPort, monitorRefused, monitorSelector, nameLength, namespaceSplit, neverScales, neverWins,
+  noRequests, noTriggers, notScraped, pauseInvalid, pdbBlocks, podRefused, scaleSubresource, scrapeTimeout, seldonUnscalable,
+  seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon2HpaPair,
+  seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap,
+  serviceToPod, stackdriverFirstSeries, staticReplicas, targetRounded, twoControllers, unknownContainer, unknownField, vpaConflict,
+  vpaInert, zeroCpuOnly, zeroDeadlock,
 ];

@@ -1,7 +1,9 @@
+import { faultFindings } from './fault-findings';
 import { Finding, Rule, Severity } from './rule';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { LocatedManifest, objectIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { multiNodeFaults } from '../platforms/kserve/inference-service-faults';
 import { LEADER_WORKER_SET, llmDeploymentName, multiNodeName } from '../platforms/kserve/llm-names';
 import { AUTOSCALER_CLASS, INFERENCE_SERVICE, LLM_INFERENCE_SERVICE } from '../platforms/kserve/names';
 
@@ -13,18 +15,8 @@ export const kserveMultiNode: Rule = {
   source: 'kserve/kserve v0.20 pkg/apis/serving/v1beta1/inference_service_validation.go, pkg/controller/v1alpha2/llmisvc/scaling.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const located of graph.objects(INFERENCE_SERVICE)) {
-      const { metadata, spec } = located.manifest;
-      const autoscalerClass = metadata.annotations?.[AUTOSCALER_CLASS];
-      const { model, workerSpec } = objectIn(objectIn(spec).predictor);
-      if (workerSpec !== undefined && model !== undefined && autoscalerClass !== 'none') {
-        yield {
-          at: located,
-          field: 'spec.predictor.workerSpec',
-          problem: 'is refused by KServe unless the autoscaler class is none',
-          got: autoscalerClass === undefined ? 'no autoscaler class' : `the autoscaler class ${autoscalerClass}`,
-          fix: `set the annotation ${AUTOSCALER_CLASS}: none, and a number of replicas`,
-        };
-      }
+      const { metadata: { annotations }, spec } = located.manifest;
+      yield* faultFindings(located, 'spec.predictor', multiNodeFaults(objectIn(spec).predictor, annotations?.[AUTOSCALER_CLASS]));
     }
     const services = graph.objects(LLM_INFERENCE_SERVICE).filter(({ manifest }) => objectIn(manifest.spec).worker !== undefined);
     for (const located of services) {
@@ -32,7 +24,7 @@ export const kserveMultiNode: Rule = {
         at: autoscaler,
         alsoAt: [located],
         field: autoscaler.targetPath,
-        problem: 'is no object that KServe makes: with a worker it makes a LeaderWorkerSet',
+        problem: 'does not exist: with a worker KServe makes a LeaderWorkerSet',
         got: `${autoscaler.target.kind} ${autoscaler.target.name}`,
         fix: `scale apiVersion: ${LEADER_WORKER_SET.apiVersion}, kind: ${LEADER_WORKER_SET.kind}, name: ${multiNodeName(autoscaler.target.name)}, or leave the worker out`,
       }));

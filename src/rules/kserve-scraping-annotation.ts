@@ -1,6 +1,8 @@
+import { faultFindings } from './fault-findings';
 import { Rule, Finding, Severity } from './rule';
 import { kserveComponents } from '../graph/kserve-components';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { scrapingAnnotationFaults } from '../platforms/kserve/dropped-faults';
 import { INFERENCE_SERVICE, PROMETHEUS_SCRAPING } from '../platforms/kserve/names';
 
 export const kserveScrapingAnnotation: Rule = {
@@ -17,15 +19,7 @@ export const kserveScrapingAnnotation: Rule = {
         ...components,
       ];
       for (const { path, annotations } of places) {
-        if (annotations?.[PROMETHEUS_SCRAPING] === 'true') {
-          yield {
-            at: located,
-            field: `${path}.annotations`,
-            problem: 'sends Prometheus to port 9091, on which nothing listens in Standard mode',
-            got: `${PROMETHEUS_SCRAPING}: "true"`,
-            fix: 'leave it out; a ServiceMonitor on the Service of the component scrapes it',
-          };
-        }
+        yield* faultFindings(located, `${path}.annotations`, scrapingAnnotationFaults(annotations ?? {}));
       }
     }
   },

@@ -10,8 +10,9 @@ export const neverScales: Rule = {
   source: 'kserve/kserve v0.20 inferenceservice/reconcilers/keda/keda_reconciler.go, hpa/hpa_reconciler.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {
-      const { byDefault, maxReplicas, minReplicas, target } = autoscaler;
-      if (minReplicas > 0 && minReplicas === maxReplicas && !byDefault && !sleeps(autoscaler)) {
+      const { byDefault, maxReplicas, minReplicas, mostUnset, target } = autoscaler;
+      // What has no most replicas is for kserve-max-unset to report.
+      if (mostUnset !== true && minReplicas > 0 && minReplicas === maxReplicas && !byDefault && !sleeps(autoscaler)) {
         yield {
           at: autoscaler,
           field: autoscaler.targetPath,

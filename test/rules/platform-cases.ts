@@ -38,6 +38,7 @@ const query = (metricType?: string) => ({ type: 'prometheus', metricType, metada
 const keda = (components: Untyped) => inferenceService(components, { 'serving.kserve.io/autoscalerClass': 'keda' });
 const metrics = (...entries: Untyped[]) => ({ model: {}, autoScaling: { metrics: entries } });
 const SCALED = metrics(cpu());
+const named = (name: string, manifest: Untyped) => ({ ...manifest, metadata: { ...manifest.metadata, name } });
 const hpaClass = (components: Untyped) => inferenceService(components, { 'serving.kserve.io/autoscalerClass': 'hpa' });
 const knative = (components: Untyped) => inferenceService(components, { 'serving.kserve.io/autoscalerClass': 'keda', 'serving.kserve.io/deploymentMode': 'Serverless' });
 const prometheus = (text: string, target: Untyped = { type: 'Value', value: '1' }) => ({ type: 'External', external: { metric: { backend: 'prometheus', query: text }, target } });
@@ -141,7 +142,7 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'another target': [scaledObject('a', { minReplicaCount: 0, triggers: [FRONTEND] })],
     },
   },
-  'kserve-component-without-metrics': {
+  'kserve-class-without-metrics': {
     bad: {
       'a predictor without metrics': [keda({ predictor: { model: {} } })],
       'a transformer beside a predictor that has some': [keda({ predictor: SCALED, transformer: { containers: [{ name: 'kserve-container' }] } })],
@@ -155,22 +156,77 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'another mode': [{ ...keda({ predictor: { model: {} } }), metadata: { name: 'model', annotations: { 'serving.kserve.io/autoscalerClass': 'keda' } } }],
     },
   },
+  'kserve-class': {
+    bad: {
+      'a class that is none': [inferenceService({ predictor: SCALED }, { 'serving.kserve.io/autoscalerClass': 'kpa' })],
+      'a mode that is none': [inferenceService({ predictor: SCALED }, { 'serving.kserve.io/deploymentMode': 'standard' })],
+      'a class of a component that is none': [keda({ predictor: { ...SCALED, annotations: { 'serving.kserve.io/autoscalerClass': 'vpa' } } })],
+      'an external metric where no class is stated': [inferenceService({ predictor: metrics({ type: 'External', external: {} }) })],
+      'no replicas under hpa': [hpaClass({ predictor: { ...SCALED, minReplicas: 0, maxReplicas: 3 } })],
+      'a class and metrics in the mode of Knative': [knative({ predictor: SCALED })],
+      'a mode that the cluster decides': [{ ...keda({ predictor: SCALED }), metadata: { name: 'model', annotations: { 'serving.kserve.io/autoscalerClass': 'keda' } } }],
+    },
+    good: {
+      'keda': [keda({ predictor: { ...SCALED, minReplicas: 0, maxReplicas: 3 } })],
+      'a class of its own for a transformer': [keda({ predictor: SCALED, transformer: { containers: [{}], annotations: { 'serving.kserve.io/autoscalerClass': 'none' } } })],
+      'an external metric that is refused anyway': [hpaClass({ predictor: metrics({ type: 'External', external: {} }) })],
+      'scaling of Knative': [inferenceService({ predictor: { model: {}, scaleMetric: 'rps', scaleTarget: 5 } }, { 'serving.kserve.io/deploymentMode': 'Knative' })],
+      'no scaling in the mode of the cluster': [{ ...inferenceService({ predictor: { model: {}, minReplicas: 0 } }), metadata: { name: 'model', namespace: 'ml' } }],
+    },
+  },
+  'kserve-max-unset': {
+    bad: {
+      'metrics of keda': [keda({ predictor: { ...metrics(prometheus('sum(x)')), minReplicas: 2 } })],
+      'a share of hpa': [inferenceService({ predictor: { model: {}, scaleMetric: 'cpu', scaleTarget: 80, maxReplicas: 0 } })],
+    },
+    good: {
+      'most replicas': [keda({ predictor: { ...SCALED, maxReplicas: 3 } })],
+      'most replicas that are the least, which is a question of its own': [keda({ predictor: { ...SCALED, minReplicas: 3, maxReplicas: 3 } })],
+      'nothing that scales': [inferenceService({ predictor: { model: {} } })],
+      'somebody else who scales': [inferenceService({ predictor: SCALED }, { 'serving.kserve.io/autoscalerClass': 'external' })],
+      'no least replicas, which KEDA refuses': [keda({ predictor: { ...metrics(prometheus('sum(x)')), minReplicas: 0 } })],
+    },
+  },
+  'kserve-otel-wrap': {
+    bad: {
+      'a query with a function': [collected({ query: 'rate(a[1m])' })],
+      'a query with labels': [collected({ query: 'a{b="c"}' })],
+    },
+    good: {
+      'a name': [collected({ query: 'vllm:num_requests_running', metricNames: ['vllm:num_requests_running'] })],
+      'a query of Prometheus': [keda({ predictor: metrics(prometheus('sum(rate(a[1m]))')) })],
+    },
+  },
+  'kserve-type-dropped': {
+    bad: {
+      'an average beside another value': [keda({ predictor: metrics(prometheus('sum(x)', { type: 'AverageValue', averageValue: '5', value: '1' })) })],
+      'a share beside a value': [keda({ predictor: metrics(prometheus('sum(x)', { type: 'Utilization', averageUtilization: 50, value: '1' })) })],
+    },
+    good: {
+      'a value': [keda({ predictor: metrics(prometheus('sum(x)', { type: 'Value', value: '1' })) })],
+      'an average and the same value': [keda({ predictor: metrics(prometheus('sum(x)', { type: 'AverageValue', averageValue: 5, value: '5' })) })],
+      'another class': [hpaClass({ predictor: metrics(prometheus('sum(x)', { type: 'AverageValue', averageValue: '5', value: '1' })) })],
+    },
+  },
   'kserve-dropped': {
     bad: {
       'policies under keda': [keda({ predictor: { ...SCALED, autoScaling: { ...SCALED.autoScaling, behavior: { scaleUp: { policies: [] } } } } })],
       'any behavior under hpa': [inferenceService({ predictor: { ...SCALED, autoScaling: { behavior: { scaleDown: { stabilizationWindowSeconds: 60 } } } } })],
-      'an external metric where no class is stated': [inferenceService({ predictor: metrics({ type: 'External', external: {} }) })],
       'a target beside metrics': [keda({ predictor: { ...SCALED, scaleTarget: 50 } })],
       'a type of a target': [inferenceService({ predictor: { model: {}, scaleMetric: 'cpu', scaleMetricType: 'AverageValue' } })],
       'an annotation that nobody reads': [inferenceService({ predictor: SCALED }, { 'serving.kserve.io/targetUtilizationPercentage': '50' })],
-      'a class in the mode of Knative': [knative({ predictor: SCALED })],
+      'annotations of Knative, and of KEDA on the predictor': [inferenceService({ predictor: { ...SCALED, annotations: { 'autoscaling.keda.sh/paused': 'true' } } }, {
+        'serving.kserve.io/enable-metric-aggregation': 'true', 'autoscaling.knative.dev/target': '5',
+      })],
+      'labels of KServe': [{ ...keda({ predictor: { ...SCALED, labels: { app: 'model' } } }) }],
+      'a share beside autoScaling under hpa': [hpaClass({ predictor: { ...SCALED, scaleTarget: 50 } })],
     },
     good: {
+      'an aggregation that is off, and labels of others': [inferenceService({ predictor: { ...SCALED, labels: { team: 'a' } } }, { 'serving.kserve.io/enable-metric-aggregation': 'false' })],
       'a window under keda': [
         keda({ predictor: { ...SCALED, autoScaling: { ...SCALED.autoScaling, behavior: { scaleDown: { stabilizationWindowSeconds: 60 } } } } }),
       ],
       'metrics': [keda({ predictor: SCALED }), inferenceService({ predictor: SCALED })],
-      'an external metric that is refused anyway': [hpaClass({ predictor: metrics({ type: 'External', external: {} }) })],
       'scaling of Knative': [inferenceService({ predictor: { model: {}, scaleMetric: 'rps', scaleTarget: 5 } }, { 'serving.kserve.io/deploymentMode': 'Knative' })],
     },
   },
@@ -178,10 +234,16 @@ export const PLATFORM_CASES: Record<string, Case> = {
     bad: {
       'a worker under keda': [keda({ predictor: { ...SCALED, workerSpec: {} } })],
       'a worker without a class': [inferenceService({ predictor: { model: {}, workerSpec: {} } })],
+      'sizes that KServe sets, of a model in a bucket': [inferenceService({
+        predictor: {
+          model: { storageUri: 's3://models/llm', env: [{ name: 'TENSOR_PARALLEL_SIZE', value: '2' }] },
+          workerSpec: { pipelineParallelSize: 0, containers: [{ name: 'a' }, { name: 'b' }] },
+        },
+      }, { 'serving.kserve.io/autoscalerClass': 'none' })],
       'a ScaledObject of the Deployment that there is not': [llm({ worker: {} }), scaledObject('a', { scaleTargetRef: { name: 'llm-kserve' } })],
     },
     good: {
-      'a worker that nothing scales': [inferenceService({ predictor: { model: {}, workerSpec: {} } }, { 'serving.kserve.io/autoscalerClass': 'none' })],
+      'a worker that nothing scales': [inferenceService({ predictor: { model: { storageUri: 'pvc://models/llm' }, workerSpec: { tensorParallelSize: 2 } } }, { 'serving.kserve.io/autoscalerClass': 'none' })],
       'no worker': [keda({ predictor: SCALED }), llm({}), scaledObject('a', { scaleTargetRef: { name: 'llm-kserve' } })],
       'a ScaledObject of the LeaderWorkerSet': [
         llm({ worker: {} }), scaledObject('a', { scaleTargetRef: { apiVersion: 'leaderworkerset.x-k8s.io/v1', kind: 'LeaderWorkerSet', name: 'llm-kserve-mn' } }),
@@ -190,7 +252,6 @@ export const PLATFORM_CASES: Record<string, Case> = {
   },
   'kserve-otel': {
     bad: {
-      'a query with a function': [collected({ query: 'rate(a[1m])' })],
       'no names': [collected({ metricNames: [] })],
       'other names': [collected({ metricNames: ['b'] })],
       'buckets': [collected({ query: 'a_bucket', metricNames: ['a'] })],
@@ -235,6 +296,16 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'sleep without most replicas': [keda({ predictor: { ...metrics(prometheus('sum(x)')), minReplicas: 0 } })],
       'an external metric under hpa': [hpaClass({ predictor: metrics(prometheus('sum(x)')) })],
       'a target of hpa above all requests': [hpaClass({ predictor: { model: {}, scaleTarget: 150 } })],
+      'a name with an upper-case letter': [named('Model', keda({ predictor: SCALED }))],
+      'a name that is too long for the HPA of KEDA': [named('m'.repeat(45), keda({ predictor: SCALED }))],
+      'a name that is too long for the label of the pods': [named('m'.repeat(49), hpaClass({ predictor: SCALED }))],
+      'nothing that serves, and two models': [inferenceService({ predictor: { sklearn: {}, model: {} }, transformer: { minReplicas: 1 } })],
+      'a model and the container in its place': [inferenceService({ predictor: { model: {}, containers: [{ name: 'kserve-container' }] } })],
+      'negative replicas': [inferenceService({ predictor: { model: {}, minReplicas: -1, containerConcurrency: -5 } })],
+      'CPU and a strategy in the mode of Knative': [inferenceService({ predictor: { model: {}, scaleMetric: 'cpu', deploymentStrategy: {} } }, { 'serving.kserve.io/deploymentMode': 'Knative' })],
+      'a canary that scales': [inferenceService({
+        predictor: { model: {}, maxReplicas: 5 }, canary: [{ predictor: { model: {}, maxReplicas: 3, minReplicas: 2 }, trafficPercent: 60 }, { predictor: {}, trafficPercent: 50 }],
+      })],
       'requests per second of hpa': [hpaClass({ predictor: { model: {}, scaleMetric: 'rps' } })],
     },
     good: {
@@ -242,6 +313,11 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'memory': [keda({ predictor: metrics({ type: 'Resource', resource: { name: 'memory', target: { type: 'AverageValue', averageValue: '2Gi' } } }) })],
       'a whole number without quotes': [keda({ predictor: metrics(prometheus('sum(x)', { type: 'Value', value: 2 })) })],
       'the class hpa': [hpaClass({ predictor: { ...metrics(cpu({ type: 'Utilization', averageUtilization: 150 })), minReplicas: 0, maxReplicas: 3 } })],
+      'a sidecar beside a model, and a name that just fits': [named('m'.repeat(44), keda({ predictor: { ...SCALED, containers: [{ name: 'agent' }] } }))],
+      'CPU by the HPA of Knative': [inferenceService({ predictor: { model: {}, scaleMetric: 'cpu' } }, {
+        'serving.kserve.io/deploymentMode': 'Knative', 'autoscaling.knative.dev/class': 'hpa.autoscaling.knative.dev',
+      })],
+      'a canary': [inferenceService({ predictor: { model: {}, maxReplicas: 5 }, canary: [{ predictor: { model: {}, name: 'next' }, trafficPercent: 10 }] })],
       'nobody\'s class': [inferenceService({ predictor: { model: {}, scaleMetric: 'rps' } })],
     },
   },
@@ -326,7 +402,7 @@ export const PLATFORM_CASES: Record<string, Case> = {
     bad: {
       'an HPA': [deployment('model'), hpa('a', { minReplicas: 3 })],
       'a ScaledObject': [deployment('model'), scaledObject('a', { minReplicaCount: 3 })],
-      'metrics of KServe without most replicas': [keda({ predictor: SCALED })],
+      'metrics of KServe whose most replicas are the least': [keda({ predictor: { ...SCALED, maxReplicas: 1 } })],
       'a transformer beside a predictor that scales': [hpaClass({ predictor: { model: {}, maxReplicas: 3 }, transformer: { containers: [], minReplicas: 2 } })],
     },
     good: {

@@ -1,8 +1,10 @@
 import { KserveComponentOptions } from './kserve-component';
 import { checkComponentName } from './kserve-rules';
 import { ComponentScaling, kserveScaling } from './kserve-scaling';
+import { refuseAll } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
-import { KEDA_HPA_PREFIX } from '../../../platforms/keda/names';
+import { maxUnsetFaults, WITHOUT_METRICS } from '../../../platforms/kserve/component-scaling-faults';
+import { replicaFaults } from '../../../platforms/kserve/inference-service-faults';
 import { AUTOSCALER_CLASS, Component } from '../../../platforms/kserve/names';
 import { MAX_INT32 } from '../../../platforms/kubernetes/limits';
 import { ProductVersion } from '../../../platforms/product-version';
@@ -37,14 +39,14 @@ const DEFAULT_MIN_REPLICAS = 1;
 export function companionScaling(place: Place, component: Component, options: KserveComponentOptions, surroundings: Surroundings): CompanionScaling {
   const { externalAutoscaler, replicas } = options;
   if (externalAutoscaler || replicas !== undefined) {
-    checkComponentName(surroundings.context.place, component);
+    checkComponentName(surroundings.context.place, component, externalAutoscaler ? 'external' : 'none');
     checkUnscaled(place, component, options, surroundings.version);
     return externalAutoscaler || replicas === undefined
       ? { autoscalerClass: 'external', metrics: [] }
       : { fields: { minReplicas: replicas, maxReplicas: replicas }, autoscalerClass: 'none', metrics: [] };
   }
   const { autoscaler, context } = surroundings;
-  checkComponentName(context.place, component, autoscaler.name === 'keda' ? KEDA_HPA_PREFIX : '');
+  checkComponentName(context.place, component, autoscaler.name);
   const fields = scaledByKserve(place, component, options, surroundings);
   return { fields, autoscalerClass: autoscaler.name, metrics: fields.autoScaling.metrics };
 }
@@ -61,15 +63,13 @@ function scaledByKserve(
   if (triggers.length === 0) {
     place.at('triggers').refuse(withoutTriggers(autoscalerClass), options.triggers, 'give triggers and maxReplicas, or a number of replicas');
   }
+  place.attempt(() => checkReplicas(place.at('minReplicas'), minReplicas, 0));
   if (maxReplicas === undefined) {
-    return place.at('maxReplicas').refuse('is needed: without it KServe takes minReplicas for it, and nothing scales', undefined,
-      'set the most replicas that you can pay for');
+    const [unset] = maxUnsetFaults({ minReplicas, autoScaling: { metrics: triggers } });
+    return place.at('maxReplicas').refuse(unset?.what ?? 'must be set where triggers scale the component', undefined, 'set the most replicas that you can pay for');
   }
-  checkReplicas(place.at('minReplicas'), minReplicas, 0);
-  checkReplicas(place.at('maxReplicas'), maxReplicas, 1);
-  if (minReplicas > maxReplicas) {
-    place.at('minReplicas').refuse(`is more than maxReplicas (${maxReplicas})`, minReplicas, 'lower it, or raise maxReplicas');
-  }
+  place.attempt(() => checkReplicas(place.at('maxReplicas'), maxReplicas, 1));
+  refuseAll(place, replicaFaults({ minReplicas, maxReplicas }));
   if (autoscaler.sleeps(minReplicas) && !triggers.some((trigger) => trigger._wakes)) {
     place.at('minReplicas').refuse('has no trigger that could wake it: CPU, memory and the metrics of its pods are gone with its pods', minReplicas,
       'keep a replica, or add a trigger on what exists without pods, with availableAtZero: \'<why>\'');
@@ -88,9 +88,9 @@ function ownRules(autoscaler: KedaAutoscaler | HpaAutoscaler, autoscalerClass: s
 
 function withoutTriggers(autoscalerClass: string): string {
   switch (autoscalerClass) {
-    case 'keda': return 'are needed: KServe would write a ScaledObject without any, which KEDA refuses';
-    case 'hpa': return 'are needed: KServe would have it scale on 80 % of its CPU';
-    default: return 'are needed: nothing would scale it';
+    case 'keda': return WITHOUT_METRICS;
+    case 'hpa': return 'must be given: without any KServe scales it on 80 % of its CPU';
+    default: return 'must be given, or nothing scales it';
   }
 }
 
@@ -106,11 +106,11 @@ function checkUnscaled(place: Place, { kind, name }: Component, options: KserveC
   const scaling = { maxReplicas, minReplicas, triggers: triggers?.map(({ constructor }) => constructor.name), ...externalAutoscaler && { replicas } };
   for (const [field, value] of Object.entries(scaling)) {
     if (value !== undefined) {
-      place.at(field).refuse(externalAutoscaler
-        ? `is not for KServe, which leaves the ${kind} to somebody else`
-        : `stands beside a number of replicas (${replicas}), which nothing changes`, value, externalAutoscaler
+      place.attempt(() => place.at(field).refuse(externalAutoscaler
+        ? `has no effect beside externalAutoscaler: another autoscaler scales the ${kind}`
+        : `has no effect beside replicas (${replicas}), which nothing changes`, value, externalAutoscaler
         ? `leave it out, and give it to an AutoscaledModel of ModelServer.fromTarget({ apiVersion: 'apps/v1', kind: 'Deployment', name: '${name}' })`
-        : 'leave it out, or leave out replicas');
+        : 'leave it out, or leave out replicas'));
     }
   }
   if (externalAutoscaler) {
@@ -123,6 +123,6 @@ function checkUnscaled(place: Place, { kind, name }: Component, options: KserveC
 
 function checkReplicas(place: Place, replicas: number, least: number): void {
   if (!Number.isInteger(replicas) || replicas < least || replicas > MAX_INT32) {
-    place.refuse(`has to be a whole number, at least ${least}`, replicas, 'change it to one');
+    place.refuse(`must be a whole number, at least ${least}`, replicas, 'change it to one');
   }
 }

@@ -1,5 +1,8 @@
 import { Duration } from 'cdk8s';
+import { refuseAll } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
+import { hpaLeastFaults } from '../../../platforms/kserve/component-scaling-faults';
+import { behaviorFaults } from '../../../platforms/kserve/dropped-faults';
 import { ProductVersion } from '../../../platforms/product-version';
 import { Autoscaler } from '../../autoscalers/autoscaler';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
@@ -11,15 +14,15 @@ import { scrapedBy } from '../../autoscalers/scraped-by';
 import { prometheusDuration } from '../../metrics/prometheus-duration';
 import { KserveMetric } from '../../triggers/kserve-metric';
 
-const WAY_OUT = 'leave it out, or set externalAutoscaler: true in ModelServer.kserve';
+const INSTEAD = 'leave it out, or set externalAutoscaler: true in ModelServer.kserve';
 /** Options of KEDA that reach it, or that say what runs in the cluster. */
 const KEDA_OPTIONS = ['behavior', 'version'];
 
 /** Why an option of an HPA cannot be. */
 const HPA_OPTIONS = {
-  adapter: 'serves what the HPA of KServe does not ask for, which is CPU and memory alone',
-  behavior: 'is dropped by KServe, whose HPA has none',
-  name: 'is given by KServe',
+  adapter: 'has no effect: the HPA of KServe asks for CPU and memory alone',
+  behavior: 'is dropped by KServe, whose HPA has no behavior',
+  name: 'has no effect: KServe names the HPA',
 } as const;
 
 /** How a component scales, in the words of an InferenceService. */
@@ -50,7 +53,7 @@ function kedaScaling(context: AutoscalerContext, autoscaler: KedaAutoscaler, ver
   const place = context.place.at('autoscaler');
   for (const [option, value] of Object.entries(autoscaler.options)) {
     if (value !== undefined && !KEDA_OPTIONS.includes(option)) {
-      place.at(option).refuse('is not handed to KEDA by KServe', shown(value), WAY_OUT);
+      place.attempt(() => place.at(option).refuse('is not handed to KEDA by KServe', shown(value), INSTEAD));
     }
   }
   const metrics = autoscaler.triggerContexts(context).map(({ trigger, context: known }) => {
@@ -64,16 +67,20 @@ function kedaScaling(context: AutoscalerContext, autoscaler: KedaAutoscaler, ver
 
 /** Of a behavior KServe hands on the windows alone. Source: kserve v0.20 reconcilers/keda/keda_reconciler.go. */
 function windows(place: Place, behavior: ScalingBehavior, version: ProductVersion<'KServe'>): object {
-  version.need(place, 'autoScaling.behavior', Object.keys(behavior), WAY_OUT);
-  for (const direction of ['scaleDown', 'scaleUp'] as const) {
-    for (const rule of ['policies', 'strategy', 'tolerance'] as const) {
-      const value = behavior[direction]?.[rule];
-      if (value !== undefined) {
-        place.at(direction).at(rule).refuse('is not handed to KEDA by KServe, which takes the stabilizationWindow alone', Array.isArray(value) ? `${value.length} of them` : value, WAY_OUT);
-      }
-    }
-  }
+  version.need(place, 'autoScaling.behavior', Object.keys(behavior), INSTEAD);
+  refuseAll(place, behaviorFaults(behaviorFields(behavior), 'keda').map((each) => {
+    const [direction, part] = each.pointer;
+    return { ...each, pointer: [direction, part === 'selectPolicy' ? 'strategy' : part], fix: INSTEAD };
+  }));
   return behaviorSpec(place, behavior, () => {});
+}
+
+/** Of a behavior, the fields as an InferenceService has them; what they hold is counted where it is a list. */
+function behaviorFields(behavior: ScalingBehavior): object {
+  return Object.fromEntries((['scaleUp', 'scaleDown'] as const).map((direction) => {
+    const { policies, strategy, tolerance } = behavior[direction] ?? {};
+    return [direction, { policies: policies && `${policies.length} of them`, selectPolicy: strategy, tolerance }];
+  }));
 }
 
 function hpaScaling(context: AutoscalerContext, { options }: HpaAutoscaler) {
@@ -81,17 +88,15 @@ function hpaScaling(context: AutoscalerContext, { options }: HpaAutoscaler) {
   for (const [option, why] of Object.entries(HPA_OPTIONS)) {
     const value = options[option as keyof typeof HPA_OPTIONS];
     if (value !== undefined) {
-      place.at(option).refuse(why, shown(value), WAY_OUT);
+      place.attempt(() => place.at(option).refuse(why, shown(value), INSTEAD));
     }
   }
-  if (context.minReplicas < 1) {
-    context.place.at('minReplicas').refuse('is what no HPA scales to: KServe makes 1 of it', context.minReplicas, 'use 1, or Autoscaler.keda()');
-  }
+  refuseAll(context.place, hpaLeastFaults(context.minReplicas).map((each) => ({ ...each, fix: 'use 1, or Autoscaler.keda()' })));
   const known = { ...context, version: ProductVersion.assumed('KEDA'), sleeps: false, inFormula: false };
   const metrics = context.triggers.map((trigger, i) => {
     const at = context.place.at('triggers').at(i);
     if (trigger._scaledResource === undefined) {
-      at.refuse('is nothing that the HPA of KServe follows, which is CPU and memory alone', trigger.constructor.name,
+      at.refuse('cannot scale by the HPA of KServe, which takes CPU and memory alone', trigger.constructor.name,
         'use Autoscaler.keda(), or set externalAutoscaler: true in ModelServer.kserve and give Autoscaler.hpa an adapter');
     }
     return trigger._toKserve({ ...known, place: at, autoscalerClass: 'hpa' });

@@ -12,7 +12,6 @@ import { ComponentScaling, componentScrapedBy, knownAutoscaler, kserveScaling } 
 import { KserveServerProps } from './kserve-server-props';
 import { checkServerTriggers } from './kserve-server-triggers';
 import { Place } from '../../../faults/place';
-import { KEDA_HPA_PREFIX } from '../../../platforms/keda/names';
 import {
   AUTOSCALER_CLASS, Component, componentOf, DEPLOYMENT_MODE, KSERVE_API_VERSION, STANDARD_MODE, STANDARD_MODE_BEFORE_16,
 } from '../../../platforms/kserve/names';
@@ -55,9 +54,9 @@ export class KserveServer implements ServerKind {
     const autoscalerClass = externalAutoscaler ? 'external' : autoscaler.name;
     this.check(place, version);
     if (model !== undefined) {
-      checkServerTriggers(context.place.at('triggers'), context.triggers, model);
+      place.attempt(() => checkServerTriggers(context.place.at('triggers'), context.triggers, model));
     }
-    checkComponentName(context.place, predictor, autoscalerClass === 'keda' ? KEDA_HPA_PREFIX : '');
+    checkComponentName(context.place, predictor, autoscalerClass);
 
     const pods = this.pods(place, predictor, context);
     const ports = predictorPorts(place, this.props, pods.container);
@@ -110,13 +109,13 @@ export class KserveServer implements ServerKind {
     checkServiceLabels(place.at('labels'), labels);
     if (predictorName !== undefined) {
       checkServiceName(place.at('predictorName'), predictorName);
-      version.need(place.at('predictorName'), 'predictor.name', predictorName);
+      place.attempt(() => version.need(place.at('predictorName'), 'predictor.name', predictorName));
     }
     if (externalAutoscaler) {
-      version.need(place.at('externalAutoscaler'), 'autoscalerClass external without replicas of its own', true);
+      place.attempt(() => version.need(place.at('externalAutoscaler'), 'autoscalerClass external without replicas of its own', true));
     }
     if (model !== undefined) {
-      checkModel(place.at('model'), model, version);
+      place.attempt(() => checkModel(place.at('model'), model, version));
     }
   }
 
@@ -133,8 +132,8 @@ export class KserveServer implements ServerKind {
     const { scaling, asked } = scaled ?? {};
     const { annotations: given, labels } = pods.pod?.metadata ?? {};
     const metrics = scaling?.autoScaling.metrics ?? [];
-    checkCollector(place.at('annotations'), metrics, this.props.annotations);
-    checkCollector(place.at('pod.metadata.annotations'), metrics, given);
+    place.attempt(() => checkCollector(place.at('annotations'), metrics, this.props.annotations));
+    place.attempt(() => checkCollector(place.at('pod.metadata.annotations'), metrics, given));
     const annotations = { ...given, ...collectorAnnotations(place, metrics, { component, ports, endpoint, model }), ...asked };
     const rendered = renderPods(place, component, pods, ports, model === undefined ? 'container' : 'model');
     return {

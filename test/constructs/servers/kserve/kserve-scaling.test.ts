@@ -31,28 +31,28 @@ const CELLS: [string, Trigger, Untyped, Untyped][] = [
     resource('memory', { type: 'Utilization', averageUtilization: 70 }), resource('memory', { type: 'Utilization', averageUtilization: 70 })],
   ['memory as an amount', MemoryTrigger.averageValue(Size.gibibytes(2)),
     resource('memory', { type: 'AverageValue', averageValue: '2Gi' }), resource('memory', { type: 'AverageValue', averageValue: '2Gi' })],
-  ['a total of Prometheus', PrometheusTrigger.total({ query: 'sum(x)', perReplica: 100.5 }), external('sum(x)', '100.5'), /follows, which is CPU and memory/],
+  ['a total of Prometheus', PrometheusTrigger.total({ query: 'sum(x)', perReplica: 100.5 }), external('sum(x)', '100.5'), /which takes CPU and memory/],
   ['a total of Prometheus whose loss is an error', PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5, ignoreNullValues: false }),
-    external('sum(x) or on () (vector(0) or label_replace(vector(0), "lost", "true", "", ""))', '5'), /follows, which is CPU and memory/],
+    external('sum(x) or on () (vector(0) or label_replace(vector(0), "lost", "true", "", ""))', '5'), /which takes CPU and memory/],
   ['the same with a remark at its end', PrometheusTrigger.total({ query: 'sum(x) # of the gateway', perReplica: 5, ignoreNullValues: false }),
-    external('sum(x) # of the gateway\nor on () (vector(0) or label_replace(vector(0), "lost", "true", "", ""))', '5'), /follows, which is CPU and memory/],
-  ['a level of Prometheus', PrometheusTrigger.level({ query: 'max(x)', target: 5 }), /is a level/, /follows, which is CPU and memory/],
+    external('sum(x) # of the gateway\nor on () (vector(0) or label_replace(vector(0), "lost", "true", "", ""))', '5'), /which takes CPU and memory/],
+  ['a level of Prometheus', PrometheusTrigger.level({ query: 'max(x)', target: 5 }), /is a level/, /which takes CPU and memory/],
   ['a request rate', new RequestRateTrigger({ counter: 'request_predict_seconds_count', requestsPerSecondPerReplica: 5 }),
     external(`clamp_min(avg_over_time(${TOTAL}[2m:30s]), scalar(min_over_time(avg_over_time((${TOTAL}`
       + ` / avg(sum_over_time(up${SERIES}[1m]) > bool 1 and sum_over_time(up${SERIES}[1h]) > 1))[2m:30s])[10m:30s]) or vector(0)))`
-      + ` and on () up${SERIES} == 1 or on () (vector(0) or label_replace(vector(0), "lost", "true", "", ""))`, '5'), /follows, which is CPU and memory/],
-  ['a latency', new LatencyTrigger({ histogram: 'request_predict_seconds', quantile: 0.9, target: Duration.seconds(1) }), /is a level/, /follows, which is CPU and memory/],
+      + ` and on () up${SERIES} == 1 or on () (vector(0) or label_replace(vector(0), "lost", "true", "", ""))`, '5'), /which takes CPU and memory/],
+  ['a latency', new LatencyTrigger({ histogram: 'request_predict_seconds', quantile: 0.9, target: Duration.seconds(1) }), /is a level/, /which takes CPU and memory/],
   ['a metric of a collector', OpenTelemetryTrigger.total({ metric: 'requests_running', perReplica: 0.5 }), {
     type: 'PodMetric',
     podmetric: { metric: { backend: 'opentelemetry', metricNames: ['requests_running'], query: 'requests_running' }, target: { type: 'Value', value: '0.5' } },
-  }, /follows, which is CPU and memory/],
+  }, /which takes CPU and memory/],
   ['a gauge of a collector that ends like a counter', OpenTelemetryTrigger.total({ metric: 'nv_inference_pending_request_count', perReplica: 4 }), {
     type: 'PodMetric',
     podmetric: {
       metric: { backend: 'opentelemetry', metricNames: ['nv_inference_pending_request_count'], query: 'nv_inference_pending_request_count' },
       target: { type: 'Value', value: '4' },
     },
-  }, /follows, which is CPU and memory/],
+  }, /which takes CPU and memory/],
   ['the rate of a histogram of a collector',
     OpenTelemetryTrigger.total({ metric: 'latency_count', operationOverTime: OperationOverTime.RATE, scalerAddress: 'otel.keda.svc:4318', perReplica: 4 }), {
       type: 'PodMetric',
@@ -62,9 +62,9 @@ const CELLS: [string, Trigger, Untyped, Untyped][] = [
         },
         target: { type: 'Value', value: '4' },
       },
-    }, /follows, which is CPU and memory/],
-  ['a schedule', new CronTrigger({ timezone: 'UTC', start: '0 8 * * *', end: '0 9 * * *', desiredReplicas: 3 }), /is no metric that KServe hands to KEDA/, /follows, which is CPU and memory/],
-  ['any scaler', new KedaTrigger(KAFKA), /is no metric that KServe hands to KEDA/, /follows, which is CPU and memory/],
+    }, /which takes CPU and memory/],
+  ['a schedule', new CronTrigger({ timezone: 'UTC', start: '0 8 * * *', end: '0 9 * * *', desiredReplicas: 3 }), /is no metric that KServe hands to KEDA/, /which takes CPU and memory/],
+  ['any scaler', new KedaTrigger(KAFKA), /is no metric that KServe hands to KEDA/, /which takes CPU and memory/],
 ];
 
 /** Checks a cell of the table: the metric that is written, or the refusal. */
