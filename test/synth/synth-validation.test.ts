@@ -1,4 +1,5 @@
 import { ApiObject, App, Chart, Duration, JsonPatch, Lazy, Testing } from 'cdk8s';
+import { parseAllDocuments } from 'yaml';
 import { AutoscaledModel, Autoscaler, CpuTrigger, ModelServer, ScaleTarget } from '../../src';
 import * as run from '../../src/rules/run';
 import { messageOf, stderrOf } from '../support/captured';
@@ -71,17 +72,68 @@ describe('an app is checked', () => {
     expect(app.synthYaml().match(/late: indeed/g)).toHaveLength(3);
   });
 
-  test('as it is written: in a synth an object is rendered once, and anew in the next', () => {
-    const chart = newChart();
-    model(chart, 'model');
+  test('as it is written: in a synth an object of a model is rendered once, and anew in the next', () => {
+    const app = Testing.app();
     let rendered = 0;
-    new ApiObject(chart, 'counter', {
-      apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'counter' }, data: Lazy.any({ produce: () => ({ rendered: String(rendered += 1) }) }),
-    });
-    const app = App.of(chart) as App;
-    expect(app.synthYaml()).toContain('rendered: "1"');
-    expect(app.synthYaml()).toContain('rendered: "2"');
-    expect(rendered).toBe(2);
+    for (const id of ['one', 'two', 'three']) {
+      const { deployment } = model(new Chart(app, id, { namespace: id }), 'model');
+      deployment!.podMetadata.addAnnotation('rendered', Lazy.any({ produce: () => String(rendered += 1) }));
+    }
+    new Chart(app, 'without-models');
+    expect(app.synthYaml().match(/rendered: .*/g)).toEqual(['rendered: "1"', 'rendered: "2"', 'rendered: "3"']);
+    expect(app.synthYaml().match(/rendered: .*/g)).toEqual(['rendered: "4"', 'rendered: "5"', 'rendered: "6"']);
+    app.synth();
+    app.charts.forEach((chart) => chart.toJson());
+    // Each chart is validated with all of the app, and writes its own objects.
+    expect(rendered).toBe(9 + 3 * 4);
+  });
+
+  test('as it is written: what is changed between any two ways to render is seen by the next', () => {
+    const app = Testing.app();
+    const models = ['one', 'two'].map((id) => model(new Chart(app, id, { namespace: id }), 'model'));
+    const foreign = new Chart(app, 'without-models');
+    const charts = models.map(({ autoscaler }) => autoscaler.chart);
+    const ways: (() => unknown)[] = [
+      () => app.synth(), () => app.synthYaml(), () => Testing.synth(charts[0]), () => Testing.synth(charts[1]), () => Testing.synth(foreign),
+      () => charts[0].node.validate(), () => charts[1].node.validate(), () => models[0].autoscaler.toJson(), () => app.charts,
+      () => app.charts.map((chart) => chart.toJson()),
+    ];
+    let most = 10;
+    for (const one of ways) {
+      for (const other of ways) {
+        for (const [changed, chart] of charts.entries()) {
+          one();
+          other();
+          most += 1;
+          models[changed].autoscaler.addJsonPatch(JsonPatch.replace('/spec/maxReplicaCount', most));
+          const { autoscaler } = models[changed];
+          const written = [
+            autoscaler.toJson(), Testing.synth(chart).find(({ kind }) => kind === 'ScaledObject'), parseAllDocuments(app.synthYaml())
+              .map((document) => document.toJS()).find(({ kind, metadata }) => kind === 'ScaledObject' && metadata.namespace === chart.namespace),
+          ];
+          expect(written.map(({ spec }) => spec.maxReplicaCount)).toEqual([most, most, most]);
+        }
+      }
+    }
+  });
+
+  test('and a rival that comes between any two ways to check is found', () => {
+    const app = Testing.app();
+    const { target } = model(new Chart(app, 'one', { namespace: 'ml' }), 'model');
+    const foreign = new Chart(app, 'without-models', { namespace: 'ml' });
+    const ways: (() => unknown)[] = [
+      () => app.synth(), () => app.synthYaml(), () => Testing.synth(foreign), () => Testing.synth(app.charts[0]), () => app.charts[0].node.validate(),
+      () => app.charts.map((chart) => chart.toJson()),
+    ];
+    for (const one of ways) {
+      for (const other of ways.slice(0, 4)) {
+        one();
+        rivalOf(foreign, target);
+        expect(other).toThrow(/two-controllers/);
+        foreign.node.tryRemoveChild('rival');
+        expect(other).not.toThrow();
+      }
+    }
   });
 
   test('and who renders an object by hand gets it with all that was done to it, before a synth, after one and after one that failed', () => {
@@ -205,6 +257,9 @@ describe('a finding', () => {
     const { deployment } = model(chart, 'model');
     const ignoring = newModel({ name: 'other' }, newChart());
     ignoring.ignoreCheck('static-replicas', 'adopted from Argo CD, which ignores replicas');
+    expect(ignoring.scaleVertically().toJson().metadata.annotations).toEqual({
+      'cdk8s-model-autoscaling/ignore-static-replicas': 'adopted from Argo CD, which ignores replicas',
+    });
     expect(ApiObject.of(ignoring.deployment!).toJson().metadata.annotations).toEqual({
       'cdk8s-model-autoscaling/ignore-static-replicas': 'adopted from Argo CD, which ignores replicas',
     });

@@ -7,6 +7,7 @@ import { Place } from '../../faults/place';
 import { KEDA_API_VERSION } from '../../platforms/keda/names';
 import { checkObjectName } from '../../platforms/kubernetes/names';
 import { Feature } from '../../platforms/product-version';
+import { WrittenObject } from '../../synth/written-object';
 
 /** What the two kinds of authentications differ in. */
 interface Kind {
@@ -54,6 +55,6 @@ export abstract class AuthenticationConstruct extends Construct implements ITrig
     checkObjectName(place.at('name'), this.name);
     this._features = featuresOf(props, filePath);
     const spec = authenticationSpec(place, props, filePath);
-    this.manifest = new ApiObject(this, 'Resource', { apiVersion: KEDA_API_VERSION, kind, metadata: { name: this.name, namespace }, spec });
+    this.manifest = new WrittenObject(this, 'Resource', { apiVersion: KEDA_API_VERSION, kind, metadata: { name: this.name, namespace }, spec }, { isClusterScoped: this.cluster });
   }
 }

@@ -2,7 +2,6 @@ import { Construct } from 'constructs';
 import { ITriggerAuthentication } from './authentication';
 import { AuthenticationConstruct } from './authentication-construct';
 import { ClusterTriggerAuthenticationProps } from './authentication-props';
-import { patchLast } from '../../synth/late-patches';
 
 /**
  * What triggers of all namespaces authenticate with. Its Secrets and ConfigMaps are read in KEDA's own namespace.
@@ -17,7 +16,5 @@ export class ClusterTriggerAuthentication extends AuthenticationConstruct {
 
   constructor(scope: Construct, id: string, props: ClusterTriggerAuthenticationProps) {
     super(scope, id, props, { kind: 'ClusterTriggerAuthentication', filePath: props.filePath });
-    // cdk8s gives every object the namespace of the chart, and this kind has none.
-    patchLast(this.manifest, ({ metadata }) => delete metadata.namespace);
   }
 }

@@ -6,12 +6,14 @@ import { AutoscaledModelProps } from './autoscaled-model-props';
 import { checkModel, checkOwnPods, checkTriggerContainers } from './autoscaled-model-rules';
 import { nearest } from '../../faults/nearest';
 import { Place } from '../../faults/place';
-import { ignoreAnnotation, INJECTED_CONTAINERS } from '../../platforms/annotations';
+import { INJECTED_CONTAINERS } from '../../platforms/annotations';
 import { checkInjected } from '../../platforms/kubernetes/injected-containers';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
 import { RULES } from '../../rules';
+import { ignoreRule } from '../../synth/ignored-rules';
 import { addObjectMetadata, ObjectMetadata } from '../../synth/object-metadata';
 import { validateAtSynth } from '../../synth/synth-validation';
+import { WrittenObject } from '../../synth/written-object';
 import { Autoscaler } from '../autoscalers/autoscaler';
 import { verticalPodAutoscaler } from '../autoscalers/vertical-autoscaler';
 import { VerticalScalingProps } from '../autoscalers/vertical-scaling';
@@ -105,10 +107,11 @@ export class AutoscaledModel extends Construct {
     this.podDisruptionBudget = place.attempt(() => this.disruptionBudget(place.at('podDisruptionBudget'), props));
     const { alsoScaled, describedObject, scrape, target } = this.served;
     const scaled = { ...model, scrape, containerNames, describedObject };
-    this.autoscaler = this.served.autoscaler ?? new ApiObject(this, 'Autoscaler', place.need(() => autoscaler._manifest({ ...scaled, target })));
+    this.autoscaler = this.served.autoscaler ?? new WrittenObject(this, 'Autoscaler', place.need(() => autoscaler._manifest({ ...scaled, target })));
     if (alsoScaled !== undefined) {
       const { name } = alsoScaled;
-      this.serverAutoscaler = new ApiObject(this, 'ServerAutoscaler', place.need(() => autoscaler._manifest({ ...scaled, name, target: alsoScaled })));
+      const manifest = place.need(() => autoscaler._manifest({ ...scaled, name, target: alsoScaled }));
+      this.serverAutoscaler = new WrittenObject(this, 'ServerAutoscaler', manifest);
     }
     place.throwRefused();
     this.sayInjected(this.autoscaler);
@@ -139,7 +142,7 @@ export class AutoscaledModel extends Construct {
       place.refuse('was called before, and several VerticalPodAutoscalers on one pod are undefined', undefined, 'call it once');
     }
     checkOwnPods(place, this.served, 'write a VerticalPodAutoscaler as an ApiObject whose targetRef is the Server');
-    this.vertical = new ApiObject(this, 'VerticalAutoscaler', verticalPodAutoscaler(place, {
+    this.vertical = new WrittenObject(this, 'VerticalAutoscaler', verticalPodAutoscaler(place, {
       name: this.name,
       namespace: this.namespace,
       target: this.target,
@@ -157,7 +160,7 @@ export class AutoscaledModel extends Construct {
       return undefined;
     }
     checkOwnPods(place, served, 'write a PodDisruptionBudget for the Server as an ApiObject: its pods carry the label seldon-server-name');
-    return new ApiObject(this, 'PodDisruptionBudget', podDisruptionBudget(place, props, { name, namespace, podSelector: served.podSelector }));
+    return new WrittenObject(this, 'PodDisruptionBudget', podDisruptionBudget(place, props, { name, namespace, podSelector: served.podSelector }));
   }
 
   private checkMetadata(place: Place, { prometheus, server }: AutoscaledModelProps): void {
@@ -190,8 +193,8 @@ export class AutoscaledModel extends Construct {
       place.at('name').refuse('is the name of another load test too', name, 'give this one a name of its own');
     }
     const test = new Construct(this, id);
-    new ApiObject(test, 'Script', script);
-    const made = new ApiObject(test, 'Job', job);
+    new WrittenObject(test, 'Script', script);
+    const made = new WrittenObject(test, 'Job', job);
     addObjectMetadata(test, this.objectMetadata);
     return made;
   }
@@ -206,7 +209,7 @@ export class AutoscaledModel extends Construct {
   }
 
   /**
-   * Keeps a check from reporting this model, by an annotation on all objects that it has so far.
+   * Keeps a check from reporting this model, by an annotation on all objects that it writes, also those that it is given later.
    *
    * @param checkId id of the check, as its message shows it
    * @param reason why, for the people on call; it is printed at synth
@@ -220,11 +223,7 @@ export class AutoscaledModel extends Construct {
       const meant = nearest(checkId, ids);
       Place.of(this).at('ignoreCheck').refuse('is no check', checkId, meant === undefined ? `name one of ${ids.join(', ')}` : `did you mean ${meant}?`);
     }
-    for (const object of this.node.findAll()) {
-      if (ApiObject.isApiObject(object)) {
-        (object as ApiObject).metadata.addAnnotation(ignoreAnnotation(checkId), reason);
-      }
-    }
+    ignoreRule(this, checkId, reason);
   }
 }
 

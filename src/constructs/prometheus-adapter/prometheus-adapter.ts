@@ -12,7 +12,8 @@ import { RuleBook } from './rule-book';
 import { Place } from '../../faults/place';
 import { HpaMetric } from '../../platforms/kubernetes/hpa-metric';
 import { MAX_CONFIG_MAP_BYTES } from '../../platforms/kubernetes/limits';
-import { sayInstalled, sayParsedData } from '../../synth/parsed-data';
+import { sayInstalled } from '../../synth/installed-objects';
+import { WrittenObject } from '../../synth/written-object';
 import { Prometheus } from '../metrics/prometheus';
 import { versionOf } from '../metrics/query-language';
 
@@ -70,16 +71,17 @@ export class PrometheusAdapter extends Construct {
     props.resourceRule?._checkWindows(place.at('resourceRule'), prometheus);
     rules.forEach((rule, i) => this.add(place.at('rules').at(i), rule));
     this.node.addValidation({ validate: () => this.faults() });
+    const parsedData = () => ({ [CONFIG_KEY]: configOf(this.config) });
     if (output === AdapterOutput.CONFIG_MAP) {
-      this.configMap = new ApiObject(this, 'ConfigMap', {
+      this.configMap = new WrittenObject(this, 'ConfigMap', {
         apiVersion: 'v1',
         kind: 'ConfigMap',
         metadata: { name: configMapName, namespace },
         data: { [CONFIG_KEY]: Lazy.any({ produce: () => this.configText }) },
-      });
-      sayParsedData(this.configMap, () => ({ [CONFIG_KEY]: configOf(this.config) }));
+      }, { parsedData });
     } else {
-      sayInstalled(this, () => ({ name: fullname(props.release), namespace, parsed: { [CONFIG_KEY]: configOf(this.config) } }));
+      const metadata = { name: fullname(props.release), namespace };
+      sayInstalled(this, () => ({ manifest: { apiVersion: 'v1', kind: 'ConfigMap', metadata }, parsedData: parsedData() }));
     }
   }
 

@@ -8,7 +8,7 @@ import { modelDeployment, podPlaces } from './model-deployment';
 import { externalScrape, ServedModel, ServerContext, ServerKind } from './served-model';
 import { Place } from '../../faults/place';
 import { checkModelName } from '../../platforms/kubernetes/names';
-import { patchLast } from '../../synth/late-patches';
+import { finished, WrittenObject } from '../../synth/written-object';
 import { Monitor } from '../metrics/monitor';
 import { podMonitor, serviceMonitor } from '../metrics/monitor-manifests';
 import { Scrape } from '../metrics/scrape';
@@ -70,7 +70,7 @@ export class DeploymentServer implements ServerKind {
     for (const [key, value] of Object.entries(selectorLabels)) {
       service.selectLabel(key, value);
     }
-    patchLast(ApiObject.of(service), ({ spec }) => {
+    finished(service, ({ spec }) => {
       if (spec.externalIPs?.length === 0) {
         delete spec.externalIPs;
       }
@@ -99,7 +99,7 @@ export class DeploymentServer implements ServerKind {
     const { manifest, scrape } = monitor._kind === 'pod'
       ? podMonitor(pods, monitor._options)
       : serviceMonitor(pods, this.props.service?.name ?? context.name, monitor._options);
-    return { monitor: new ApiObject(scope, 'Monitor', manifest), scrape };
+    return { monitor: new WrittenObject(scope, 'Monitor', manifest), scrape };
   }
 }
 

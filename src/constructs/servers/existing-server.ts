@@ -11,6 +11,7 @@ import { PodSelector } from '../../platforms/kubernetes/pod-template';
 import { withoutScale } from '../../platforms/kubernetes/scalable';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
 import { unscalable } from '../../platforms/seldon/unscalable';
+import { WrittenObject } from '../../synth/written-object';
 import { Monitor } from '../metrics/monitor';
 import { podMonitor } from '../metrics/monitor-manifests';
 import { Scrape } from '../metrics/scrape';
@@ -94,7 +95,7 @@ export class ExistingServer implements ServerKind {
       endpoint: metrics,
       prometheus: context.prometheus,
     }, monitor._options);
-    return { monitor: new ApiObject(scope, 'Monitor', manifest), scrape };
+    return { monitor: new WrittenObject(scope, 'Monitor', manifest), scrape };
   }
 }
 

@@ -1,4 +1,3 @@
-import { ApiObject } from 'cdk8s';
 import { ContainerProps, Deployment, LabelSelector, NetworkPolicy, NetworkPolicyTrafficDefault, Node, Pod } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { keepAskedContainerFields, keepAskedDeploymentFields, keepAskedPodFields } from './asked-fields';
@@ -10,7 +9,7 @@ import { ModelPodProps, UnsatisfiableSpread } from './model-pod';
 import { checkRenderedPod, GivenContainers, PodPlaces } from './rendered-pod-rules';
 import { Place } from '../../faults/place';
 import { Untyped } from '../../platforms/kubernetes/untyped';
-import { patchLast } from '../../synth/late-patches';
+import { finished } from '../../synth/written-object';
 
 /** The model that a Deployment runs. */
 export interface DeployedModel {
@@ -62,7 +61,7 @@ export function modelDeployment(scope: Construct, model: DeployedModel, props: D
     });
   }
   const given = { containers: [container, ...sidecars], initContainers: pod.initContainers ?? [] };
-  patchLast(ApiObject.of(deployment), (manifest) => {
+  finished(deployment, (manifest) => {
     finish(manifest, model, { ...props, progressDeadline }, given);
     checkRenderedPod({ ...model.places, manifest: Place.of(deployment) }, given, manifest.spec);
   });

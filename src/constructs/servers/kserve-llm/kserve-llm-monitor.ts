@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { KserveLlmServerProps } from './kserve-llm-server-props';
 import { llmPortName, llmServiceName, llmWorkloadLabels } from '../../../platforms/kserve/llm-names';
+import { WrittenObject } from '../../../synth/written-object';
 import { Monitor } from '../../metrics/monitor';
 import { serviceMonitor } from '../../metrics/monitor-manifests';
 import { Scrape } from '../../metrics/scrape';
@@ -40,5 +41,5 @@ export function llmMonitor(
     endpoint,
     prometheus: context.prometheus,
   }, llmServiceName(context.name), monitor._options);
-  return { monitor: new ApiObject(scope, 'Monitor', manifest), scrape };
+  return { monitor: new WrittenObject(scope, 'Monitor', manifest), scrape };
 }

@@ -1,4 +1,3 @@
-import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { llmMonitor } from './kserve-llm-monitor';
 import { llmTemplate } from './kserve-llm-pods';
@@ -7,6 +6,7 @@ import { KserveLlmRouter, KserveLlmServerProps } from './kserve-llm-server-props
 import type { LlmInferenceServiceSpec } from '../../../../imports/serving.kserve.io';
 import { Place } from '../../../faults/place';
 import { llmDeploymentName, LLM_API_VERSION, LLM_CONTAINER, LLM_PORT, llmPortName, llmServiceName, llmWorkloadLabels } from '../../../platforms/kserve/llm-names';
+import { WrittenObject } from '../../../synth/written-object';
 import { ServedModel, ServerContext, ServerKind } from '../served-model';
 
 /** Writes an LLMInferenceService without scaling: its Deployment is scaled as any other. */
@@ -24,7 +24,7 @@ export class KserveLlmServer implements ServerKind {
   serve(scope: Construct, context: ServerContext): ServedModel {
     const { container, pod = {}, tls, modelName = context.name } = this.props;
     checkKserveLlm(context, this.props);
-    const inferenceService = new ApiObject(scope, 'LLMInferenceService', {
+    const inferenceService = new WrittenObject(scope, 'LLMInferenceService', {
       apiVersion: LLM_API_VERSION,
       kind: 'LLMInferenceService',
       metadata: { name: context.name, namespace: context.namespace },

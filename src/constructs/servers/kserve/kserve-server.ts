@@ -1,4 +1,3 @@
-import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkCollector, collectorAnnotations } from './kserve-collector';
 import { companionSpec } from './kserve-companion';
@@ -17,6 +16,7 @@ import {
 } from '../../../platforms/kserve/names';
 import { ProductVersion } from '../../../platforms/product-version';
 import { ObjectMetadata } from '../../../synth/object-metadata';
+import { WrittenObject } from '../../../synth/written-object';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
 import { ServedModel, ServerContext, ServerKind } from '../served-model';
 
@@ -66,7 +66,7 @@ export class KserveServer implements ServerKind {
     const surroundings = { context: scaled, autoscaler, autoscalerClass, version };
     const companions = Object.entries({ transformer, explainer }).flatMap(([kind, companion]) => companion === undefined ? []
       : [[kind, companionSpec(componentOf(context.name, kind as 'transformer' | 'explainer'), companion, surroundings)]]);
-    const inferenceService = new ApiObject(scope, 'InferenceService', {
+    const inferenceService = new WrittenObject(scope, 'InferenceService', {
       apiVersion: KSERVE_API_VERSION,
       kind: 'InferenceService',
       metadata: {
@@ -93,7 +93,7 @@ export class KserveServer implements ServerKind {
       containerNames: model !== undefined && runtimeOf(model) === undefined ? undefined : () => containerNames(pods),
       podSelector: { matchLabels: predictor.selectorLabels },
       endpoint: kserveEndpoint(context, this.props, front),
-      monitor: monitor && new ApiObject(scope, 'Monitor', monitor),
+      monitor: monitor && new WrittenObject(scope, 'Monitor', monitor),
       scrape,
     };
   }

@@ -1,4 +1,3 @@
-import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkExecutorMetrics } from './executor-rules';
 import { checkGraphs } from './graph-rules';
@@ -17,6 +16,7 @@ import { checkLabels } from '../../../platforms/kubernetes/metadata-faults';
 import { checkModelName } from '../../../platforms/kubernetes/names';
 import { ProductVersion } from '../../../platforms/product-version';
 import { ObjectMetadata } from '../../../synth/object-metadata';
+import { WrittenObject } from '../../../synth/written-object';
 import { metricAnnotations } from '../../autoscalers/served-by';
 import { ServedModel, ServerContext, ServerKind } from '../served-model';
 
@@ -70,7 +70,7 @@ export class SeldonCore1Server implements ServerKind {
       checkRequests(context, component, manifest.spec, predictor.props.executor);
       return { ...manifest, ...scaling };
     })));
-    const seldonDeployment = new ApiObject(scope, KIND, {
+    const seldonDeployment = new WrittenObject(scope, KIND, {
       apiVersion: API_VERSION,
       kind: KIND,
       metadata: { name, namespace, labels: props.labels, ...!external && { annotations: metricAnnotations({ scrape, triggers: context.triggers }) } },

@@ -11,6 +11,7 @@ import { checkPortName } from '../../../platforms/kubernetes/names';
 import { EXECUTOR_CONTAINER } from '../../../platforms/seldon/executor';
 import { deploymentId } from '../../../platforms/seldon/names';
 import { LabelMatcher } from '../../../promql/label-matcher';
+import { WrittenObject } from '../../../synth/written-object';
 import { Monitor } from '../../metrics/monitor';
 import { ContainerEndpoint, podMonitor } from '../../metrics/monitor-manifests';
 import { PlatformSeries, Scrape } from '../../metrics/scrape';
@@ -62,7 +63,7 @@ export function scrapePredictor(
   const upOf = (matchers: LabelMatcher[]) => scrape.up && [...scrape.up, ...matchers];
   const ofExecutor = [LabelMatcher.equal('container', EXECUTOR_CONTAINER)];
   return {
-    monitor: new ApiObject(scope, 'Monitor', manifest),
+    monitor: new WrittenObject(scope, 'Monitor', manifest),
     scrape: {
       ...scrape,
       platform: { ...platform, up: upOf(ofExecutor) },

@@ -7,6 +7,7 @@ import { serverName, writtenServer } from './server-manifest';
 import { ServerSource } from './server-source';
 import { Place } from '../../../faults/place';
 import { checkObjectName } from '../../../platforms/kubernetes/names';
+import { WrittenObject } from '../../../synth/written-object';
 
 /** The Server of a Model, as far as it is known. */
 export interface PlacedServer {
@@ -37,8 +38,8 @@ interface ServerManifest {
   };
 }
 
-/** Servers of this app that hold a Model already, and how that is scaled. */
-const held = new WeakMap<ApiObject, ScalingMode>();
+/** On a Server that holds a Model already: how that is scaled. */
+const HOLDS = 'cdk8s-model-autoscaling:holds';
 
 /**
  * Writes the Server of a Model, or looks at the one that is there; refuses one on which the Model does not fit.
@@ -61,7 +62,7 @@ export function placeServer(place: Place, scope: Construct, source: ServerSource
       if (source.props.capabilities !== undefined) {
         checkNeeds(place, model, [...source.props.capabilities, ...source.props.extraCapabilities ?? []]);
       }
-      const object = new ApiObject(scope, 'Server', manifest);
+      const object = new WrittenObject(scope, 'Server', manifest);
       hold(at, object, model.mode);
       return placed(object, model);
     }
@@ -79,12 +80,12 @@ function specOf(object: ApiObject): NonNullable<ServerManifest['spec']> {
 
 /** Refuses a second Model on a Server whose autoscaler follows the metrics of one Model alone. */
 function hold(place: Place, server: ApiObject, mode: ScalingMode): void {
-  const before = held.get(server);
-  if (before !== undefined && (before === 'pair' || mode === 'pair')) {
+  const before: ScalingMode[] = server.node.metadata.filter(({ type }) => type === HOLDS).map(({ data }) => data);
+  if (before.length > 0 && [...before, mode].includes('pair')) {
     place.refuse('holds another Model too, and one of the two has singleModel, by which the Server is scaled for it alone', server.name,
       'give each a Server of its own, or leave out singleModel');
   }
-  held.set(server, mode);
+  server.node.addMetadata(HOLDS, mode);
 }
 
 function checkFits(place: Place, object: ApiObject, { mode, maxReplicas, namespace, scalesServers, ...needs }: PlacedModel): void {

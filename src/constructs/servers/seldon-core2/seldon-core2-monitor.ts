@@ -4,6 +4,7 @@ import { METRICS_PORT, SCRAPE_INTERVAL, SERVER_LABELS } from './agent';
 import { Place } from '../../../faults/place';
 import { checkLabels } from '../../../platforms/kubernetes/metadata-faults';
 import { checkNamespace, checkObjectName } from '../../../platforms/kubernetes/names';
+import { WrittenObject } from '../../../synth/written-object';
 import { checkMetricsEndpoint } from '../../metrics/metrics-endpoint-rules';
 import { podMonitor } from '../../metrics/monitor-manifests';
 import { Prometheus } from '../../metrics/prometheus';
@@ -60,8 +61,8 @@ export interface SeldonCore2MonitorProps extends SeldonCore2MonitorOptions {
   readonly namespace?: string;
 }
 
-/** Those of each app, by its root. */
-const WRITTEN = new WeakMap<IConstruct, SeldonCore2Monitor[]>();
+/** On the root of an app: one of its monitors. */
+const WRITTEN = 'cdk8s-model-autoscaling:seldon-core2-monitor';
 
 /**
  * A PodMonitor for the Servers of Seldon Core 2 in one namespace. Each namespace needs one; Models that are created after it use it.
@@ -86,7 +87,7 @@ export class SeldonCore2Monitor extends Construct implements ISeldonCore2Monitor
    * @internal
    */
   static _all(construct: IConstruct): SeldonCore2Monitor[] {
-    return WRITTEN.get(construct.node.root) ?? [];
+    return construct.node.root.node.metadata.filter(({ type }) => type === WRITTEN).map(({ data }) => data);
   }
 
   /** The PodMonitor. */
@@ -127,14 +128,14 @@ export class SeldonCore2Monitor extends Construct implements ISeldonCore2Monitor
     const { manifest } = podMonitor({
       name: this.name, namespace: this.namespace, selector: { matchLabels: SERVER_LABELS }, port: METRICS_PORT, endpoint, prometheus,
     }, { labels });
-    this.manifest = new ApiObject(this, 'Resource', manifest);
+    this.manifest = new WrittenObject(this, 'Resource', manifest);
     const others = SeldonCore2Monitor._all(this);
     const shared = others.find((other) => other.isShared && other._isIn(this.namespace, Chart.of(this)));
     if (shared !== undefined) {
       place.refuse(`scrapes the Servers that ${shared.node.path} scrapes, which a model before it wrote: each series would be there twice`, this.namespace,
         'make it before the models, which then take it, or leave it out');
     }
-    WRITTEN.set(this.node.root, [...others, this]);
+    this.node.root.node.addMetadata(WRITTEN, this);
   }
 
   /**

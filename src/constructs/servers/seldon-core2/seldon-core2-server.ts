@@ -1,4 +1,3 @@
-import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { agentScrape } from './agent-scrape';
 import { defaultMonitor } from './default-monitor';
@@ -10,6 +9,7 @@ import { placeServer } from './placed-server';
 import { checkScaling, scalesServers, scalingMode, versionOf } from './scaling-rules';
 import { SeldonCore2ServerProps } from './seldon-core2-server-props';
 import { Place } from '../../../faults/place';
+import { WrittenObject } from '../../../synth/written-object';
 import { Autoscaler } from '../../autoscalers/autoscaler';
 import { ModelEndpoint, V2_PATH } from '../../load-test/model-endpoint';
 import { ServedModel, ServerContext, ServerKind } from '../served-model';
@@ -46,7 +46,7 @@ export class SeldonCore2Server implements ServerKind {
     if (mode === 'pair' && server?.name === name) {
       at.at('server').refuse('has the name of the Model, by which its autoscaler would be named too', name, 'give one of the two another name');
     }
-    const object = new ApiObject(scope, 'Model', seldonModel(at, props, { ...model, sleeps: sleepsBy !== undefined, server: server?.name }));
+    const object = new WrittenObject(scope, 'Model', seldonModel(at, props, { ...model, sleeps: sleepsBy !== undefined, server: server?.name }));
     const target = { apiVersion: SELDON_CORE2_API_VERSION, kind: 'Model', name };
     return {
       target,
