@@ -1,5 +1,5 @@
-import { Duration } from 'cdk8s';
-import { ScalingPolicy } from 'cdk8s-plus-27';
+import { ApiObject, App, Chart, Duration } from 'cdk8s';
+import { Deployment, HorizontalPodAutoscaler, ScalingPolicy } from 'cdk8s-plus-27';
 import { DirectionRules, ScalingBehavior } from './scaling-behavior';
 import { Place } from '../../faults/place';
 import { kedaNumber } from '../../platforms/keda/number';
@@ -29,7 +29,7 @@ function rulesSpec(place: Place, rules: DirectionRules, gate: ToleranceGate) {
     place.at('policies').refuse('has to hold at least one policy', policies, 'add one, or leave policies out for the HPA\'s defaults');
   }
   return {
-    policies: policies?.map((policy, i) => policySpec(place.at('policies').at(i), policy)),
+    policies: policies && policySpecs(place.at('policies'), policies),
     selectPolicy: strategy,
     stabilizationWindowSeconds: stabilizationWindow && wholeSeconds(place.at('stabilizationWindow'), stabilizationWindow, WINDOW_SECONDS),
     tolerance: tolerance === undefined ? undefined : toleranceSpec(place.at('tolerance'), tolerance, gate),
@@ -46,10 +46,20 @@ function toleranceSpec(place: Place, tolerance: number, gate: ToleranceGate) {
   return value as any;
 }
 
-function policySpec(place: Place, policy: ScalingPolicy) {
-  const { type, value } = policy.replicas._toKube();
-  if (!Number.isInteger(value) || value < 1) {
-    place.at('replicas').refuse('has to be a whole number above 0', value, 'use Replicas.absolute(n) or Replicas.percent(n)');
-  }
-  return { type, value, periodSeconds: wholeSeconds(place.at('duration'), policy.duration ?? DEFAULT_PERIOD, PERIOD_SECONDS) };
+function policySpecs(place: Place, policies: ScalingPolicy[]) {
+  return rendered(policies).map(({ type, value }, i) => {
+    const at = place.at(i);
+    if (!Number.isInteger(value) || value < 1) {
+      at.at('replicas').refuse('has to be a whole number above 0', value, 'use Replicas.absolute(n) or Replicas.percent(n)');
+    }
+    return { type, value, periodSeconds: wholeSeconds(at.at('duration'), policies[i].duration ?? DEFAULT_PERIOD, PERIOD_SECONDS) };
+  });
+}
+
+/** Amounts of policies as cdk8s-plus renders them in an HPA, which is made for that and never written: nothing else tells them. */
+function rendered(policies: ScalingPolicy[]): { readonly type: string; readonly value: number }[] {
+  const chart = new Chart(new App(), 'policies');
+  const target = new Deployment(chart, 'target', { containers: [{ image: 'none' }] });
+  const scaleUp = { policies: policies.map(({ replicas }) => ({ replicas })) };
+  return ApiObject.of(new HorizontalPodAutoscaler(chart, 'autoscaler', { target, maxReplicas: 2, scaleUp })).toJson().spec.behavior.scaleUp.policies;
 }

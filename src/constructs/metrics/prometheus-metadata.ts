@@ -1,5 +1,4 @@
 import { Prometheus } from './prometheus';
-import { checkPrometheusAddress } from './prometheus-address';
 import { checkPrometheusAuthentication } from './prometheus-authentication-rules';
 import { Place } from '../../faults/place';
 import { goDuration } from '../../platforms/keda/go-duration';
@@ -7,16 +6,10 @@ import { keyValues } from '../../platforms/keda/key-values';
 import { checkNamespace } from '../../platforms/kubernetes/names';
 import { ProductVersion } from '../../platforms/product-version';
 
-/** Those whose address was looked at: one serves many models, and reading an address takes longer than what else is said of it. */
-const WITH_ADDRESS = new WeakSet<Prometheus>();
-
 /** What the prometheus scaler of KEDA is told of the Prometheus itself; refuses what would not be asked as it reads. */
 export function prometheusMetadata(place: Place, prometheus: Prometheus, version: ProductVersion<'KEDA'>): { [key: string]: string } {
   const { authentication, customHeaders, namespace, queryParameters, timeout, unsafeSsl } = prometheus._options;
-  if (!WITH_ADDRESS.has(prometheus)) {
-    checkPrometheusAddress(place.at('address'), prometheus.address);
-    WITH_ADDRESS.add(prometheus);
-  }
+  prometheus._checkAddress(place.at('address'));
   if (authentication !== undefined) {
     checkPrometheusAuthentication(place.at('authentication'), prometheus, authentication);
   }

@@ -1,6 +1,8 @@
 import { Duration } from 'cdk8s';
+import { checkPrometheusAddress } from './prometheus-address';
 import { PrometheusAuthentication } from './prometheus-authentication';
 import { QueryDialect } from './query-dialect';
+import { Place } from '../../faults/place';
 
 /** Longest name that the chart builds from a release before it adds `-prometheus`. Source: kube-prometheus-stack templates/_helpers.tpl. */
 const CHART_FULLNAME_LENGTH = 26;
@@ -147,6 +149,9 @@ export class Prometheus {
     return new Prometheus(address, monitorLabels, scrapeInterval ?? PLAIN_SCRAPE_INTERVAL, options, scrapeInterval !== undefined);
   }
 
+  /** One serves many models, and reading an address takes longer than all else that is said of it. */
+  private isAddressChecked = false;
+
   private constructor(
     /** The address that queries go to, such as `http://prometheus.monitoring.svc:9090`. */
     public readonly address: string,
@@ -163,4 +168,12 @@ export class Prometheus {
      */
     public readonly _isIntervalKnown: boolean,
   ) {}
+
+  /** @internal */
+  public _checkAddress(place: Place): void {
+    if (!this.isAddressChecked) {
+      checkPrometheusAddress(place, this.address);
+      this.isAddressChecked = true;
+    }
+  }
 }

@@ -86,7 +86,8 @@ export class AutoscaledModel extends Construct {
     this.injectedContainers = props.injectedContainers ?? [];
     this.scaledResources = triggers.flatMap((trigger) => trigger._scaledResource ?? []);
     this.objectMetadata = { labels: props.labels, annotations: props.annotations };
-    place.attempt(() => checkModel(place, { name: this.name, namespace: this.namespace, minReplicas, sleeps: autoscaler._sleeps(minReplicas) }, props));
+    const bounds = { name: this.name, namespace: this.namespace, minReplicas, sleeps: autoscaler._sleeps(minReplicas) };
+    place.attempt(() => checkModel(place, bounds, props));
 
     const model = { scope: this, place, name: this.name, namespace: this.namespace, prometheus, minReplicas, maxReplicas, triggers };
     this.served = place.need(() => props.server._serve(this, { ...model, autoscaler }));
@@ -209,7 +210,7 @@ export class AutoscaledModel extends Construct {
   }
 
   /**
-   * Keeps a check from reporting this model, by an annotation on all objects that it writes, also those that it is given later.
+   * Keeps a check from reporting this model, by an annotation on all objects that it writes, then or later.
    *
    * @param checkId id of the check, as its message shows it
    * @param reason why, for the people on call; it is printed at synth
