@@ -1,32 +1,46 @@
-import { AdapterFault, startFaults } from './adapter-faults';
 import { ServedRule } from './adapter-rule';
-import { decodeConfiguration } from './adapter-schema';
+import { adapterValuesIn } from './adapter-values';
 import { listIn, LocatedManifest, objectIn } from './manifest';
+import { Fault, faultAt } from '../faults/fault';
 import { fieldBelow } from '../faults/field-path';
 import { readText } from '../manifests/read-text';
 import { unrenderedText } from '../manifests/templates';
+import { readConfiguration, RULE_LISTS } from '../platforms/prometheus-adapter/config-faults';
+import { MetricsApi } from '../platforms/prometheus-adapter/rule-config';
 
 /** Key of the configuration in the ConfigMap of the chart. Source: prometheus-community/helm-charts charts/prometheus-adapter/templates/configmap.yaml. */
 const CONFIG_KEY = 'config.yaml';
 /** What its lists of rules are called, at the left or in braces. */
 const RULES = /(?:^|[{,]\s*)["']?(?:rules|externalRules|resourceRules)["']?\s*:/m;
 /** The same where they are lists for sure: in the values of its chart they are none. */
-const RULE_LISTS = /^["']?(?:rules|externalRules)["']?\s*:\s*(?:#.*\s*)?[-[]/m;
+const RULES_AS_LISTS = /^["']?(?:rules|externalRules)["']?\s*:\s*(?:#.*\s*)?[-[]/m;
 /** What stands in a rule, and in no other configuration. */
 const QUERY = /\b(?:seriesQuery|containerQuery)\b/;
 
-/** A ConfigMap with the configuration of a prometheus-adapter. */
+/** The configuration of a prometheus-adapter: in a ConfigMap, or in values of its chart. */
 export interface AdapterNode extends LocatedManifest {
-  /** Where in the manifest the configuration stands. */
-  readonly field: string;
-  /** What serves custom.metrics.k8s.io, and external.metrics.k8s.io; undefined where the adapter does not start with the configuration. */
-  readonly rules?: { readonly custom: ServedRule[]; readonly external: ServedRule[] };
+  /** The rules of each API; undefined where the adapter does not start with the configuration. */
+  readonly rules?: { readonly [api in MetricsApi]: ServedRule[] };
+  /** Whether it has rules beside those that are stated: those of the chart. */
+  readonly hasOtherRules: boolean;
   /** Why it does not start. */
-  readonly faults: AdapterFault[];
+  readonly refusals: Fault[];
+  /** By what it serves nothing, or something else than is meant. */
+  readonly faults: Fault[];
+  /** Where in its manifest a place in the configuration stands. */
+  readonly fieldOf: (pointer: (string | number)[]) => string;
+  /** How often it looks for series, and how long it lists one that is gone, in milliseconds, where that is said. */
+  readonly relistMillis?: number;
+  readonly maxAgeMillis?: number;
+  /** Where the first of them stands. */
+  readonly relistField?: string;
 }
 
-/** The configuration that a ConfigMap holds, or undefined where it holds none. */
+/** The configuration that an object holds, or undefined where it holds none. */
 export function adapterOf(located: LocatedManifest): AdapterNode | undefined {
+  if (located.manifest.kind !== 'ConfigMap') {
+    return ofValues(located);
+  }
   const texts = objectIn(located.manifest.data);
   const parsed = objectIn(located.parsedData);
   const keys = [...new Set([CONFIG_KEY, ...Object.keys(parsed), ...Object.keys(texts)])];
@@ -49,35 +63,53 @@ function fromText(located: LocatedManifest, key: string, text: unknown): Adapter
     return configuration(located, key, value);
   }
   // Before a chart is rendered, nobody knows what the adapter gets.
-  return !RULE_LISTS.test(text) || unrenderedText(text) !== undefined
-    ? undefined
-    : { ...located, field: fieldOf(key), faults: [{ ...fault, field: '', problem: `cannot be parsed at ${fault.problem}` }] };
+  return !RULES_AS_LISTS.test(text) || unrenderedText(text) !== undefined ? undefined : {
+    ...located,
+    hasOtherRules: false,
+    refusals: [faultAt([], `cannot be parsed at ${fault.problem}; prometheus-adapter does not start with it`, lineIn(fault.got), fault.fix)],
+    faults: [],
+    fieldOf: inText(key),
+  };
+}
+
+/** The line of a fault, which its reader puts in quotes. */
+function lineIn(quoted: string): string {
+  return quoted.replace(/^"|"$/g, '').replace(/\\(["\\])/g, '$1');
 }
 
 function configuration(located: LocatedManifest, key: string, value: unknown): AdapterNode | undefined {
-  if (!isConfiguration(value)) {
+  return isConfiguration(value) ? { ...located, ...read(value, inText(key)), hasOtherRules: false } : undefined;
+}
+
+/** The values of the chart that an object of Flux, Argo CD or Rancher holds, or that are a document of their own. */
+function ofValues(located: LocatedManifest): AdapterNode | undefined {
+  const values = adapterValuesIn(located.manifest);
+  if (values === undefined || !isConfiguration(values.config)) {
     return undefined;
   }
-  const { decoded, faults } = decodeConfiguration(value);
-  const all = faults.length > 0 ? faults : startFaults(decoded);
-  if (all.length > 0) {
-    return { ...located, field: fieldOf(key), faults: all };
-  }
-  const { rules, externalRules } = objectIn(decoded);
-  return { ...located, field: fieldOf(key), faults: [], rules: { custom: served(rules), external: served(externalRules) } };
+  const { config, hasOtherRules, maxAgeMillis, path, relistMillis } = values;
+  const fieldOf = ([list, ...rest]: (string | number)[]) => fieldBelow(path, 'rules', ...list === undefined ? [] : [VALUES_LISTS[list] ?? list, ...rest]);
+  return { ...located, ...read(config, fieldOf), hasOtherRules, relistMillis, maxAgeMillis, relistField: fieldBelow(path, 'metricsRelistInterval') };
+}
+
+/** What the lists of a configuration are called in the values of the chart, below `rules`. */
+const VALUES_LISTS: { readonly [list: string]: string } = { rules: 'custom', externalRules: 'external', resourceRules: 'resource' };
+
+function read(value: unknown, fieldOf: AdapterNode['fieldOf']): Pick<AdapterNode, 'rules' | 'refusals' | 'faults' | 'fieldOf'> {
+  const { decoded, faults, refusals } = readConfiguration(value);
+  const served = (api: MetricsApi) =>
+    listIn(decoded[RULE_LISTS[api]]).map((rule, i) => new ServedRule(api, rule, fieldOf([RULE_LISTS[api], i])));
+  return { faults, refusals, fieldOf, rules: refusals.length > 0 ? undefined : { custom: served('custom'), external: served('external') } };
 }
 
 /** Whether a value is a configuration of the adapter: the values of its chart have rules by their kind in the place of a list. */
 function isConfiguration(value: unknown): boolean {
   const { rules, externalRules, resourceRules } = objectIn(value);
   const lists = [rules, externalRules].filter((list) => list !== undefined && list !== null);
-  return lists.every(Array.isArray) && (lists.flat().some((rule) => 'seriesQuery' in objectIn(rule)) || Object.values(objectIn(resourceRules)).some((rule) => 'containerQuery' in objectIn(rule)));
+  return lists.every(Array.isArray) && (lists.flat().some((rule) => 'seriesQuery' in objectIn(rule))
+    || Object.values(objectIn(resourceRules)).some((rule) => 'containerQuery' in objectIn(rule)));
 }
 
-function served(rules: unknown): ServedRule[] {
-  return listIn(rules).map((rule) => new ServedRule(objectIn(rule)));
-}
-
-function fieldOf(key: string): string {
-  return fieldBelow('data', key);
+function inText(key: string): AdapterNode['fieldOf'] {
+  return (pointer) => fieldBelow('data', key, ...pointer);
 }

@@ -45,7 +45,7 @@ function servedBy(adapters: MetricsAdapters, { target }: AutoscalerNode, metric:
   }
   const series = rules.flatMap(({ rule }) => rule.series ?? []);
   // Whether the adapter starts is for adapter-refused to report.
-  if (series.length === 0 && adapters.nodes.some(({ faults }) => faults.length > 0)) {
+  if (series.length === 0 && adapters.nodes.some(({ refusals }) => refusals.length > 0)) {
     return [];
   }
   if (series.length === 0) {

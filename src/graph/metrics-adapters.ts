@@ -17,7 +17,7 @@ export class MetricsAdapters {
 
   constructor(readonly nodes: AdapterNode[]) {
     for (const adapter of nodes) {
-      this.apis.custom.add(adapter, adapter.rules?.custom);
+      this.apis.custom.add(adapter, adapter.rules?.custom, adapter.hasOtherRules);
       this.apis.external.add(adapter, adapter.rules?.external);
     }
   }
@@ -59,8 +59,8 @@ class ServedNames {
   private readonly byName = new Map<string, ServingRule[]>();
   private readonly bySeries = new Map<string, ServingRule[]>();
 
-  add(adapter: AdapterNode, rules: ServedRule[] | undefined): void {
-    this.known &&= rules !== undefined && rules.every(({ metric }) => metric !== undefined);
+  add(adapter: AdapterNode, rules: ServedRule[] | undefined, hasOthers = false): void {
+    this.known &&= !hasOthers && rules !== undefined && rules.every(({ metric }) => metric !== undefined);
     for (const rule of rules ?? []) {
       push(this.byName, rule.metric, { rule, adapter });
       push(this.bySeries, rule.series, { rule, adapter });

@@ -1,4 +1,5 @@
 import { adapterOf } from './adapter-config';
+import { ADAPTER_HOLDERS, valuesManifest } from './adapter-values';
 import { AutoscalerNode, autoscalerOf, targetIdentityOf } from './autoscaler';
 import { hpaOfOptions, KedaHpa } from './keda-hpa';
 import { undecidedComponents } from './kserve-components';
@@ -48,7 +49,7 @@ export class ScalingGraph {
   /** Reads the manifests among some documents; what is none has no place in it. */
   constructor(documents: LocatedDocument[]) {
     for (const document of documents) {
-      const manifest = manifestIn(document.manifest);
+      const manifest = manifestIn(document.manifest) ?? valuesManifest(document.manifest);
       if (manifest !== undefined) {
         const located = { ...document, manifest };
         this.manifests.push(located);
@@ -64,7 +65,9 @@ export class ScalingGraph {
 
   /** What the configurations of prometheus-adapter serve. */
   get adapters(): MetricsAdapters {
-    this.metricsAdapters ??= new MetricsAdapters(this.objects('/ConfigMap').flatMap((located) => adapterOf(located) ?? []));
+    this.metricsAdapters ??= new MetricsAdapters(
+      ADAPTER_HOLDERS.flatMap((kind) => this.objects(kind)).flatMap((located) => adapterOf(located) ?? []),
+    );
     return this.metricsAdapters;
   }
 

@@ -1,4 +1,5 @@
-import { Rule, Finding, Severity } from './rule';
+import { Finding, Rule, Severity } from './rule';
+import { display } from '../faults/place';
 import { ScalingGraph } from '../graph/scaling-graph';
 
 export const adapterRefused: Rule = {
@@ -9,8 +10,8 @@ export const adapterRefused: Rule = {
   source: 'kubernetes-sigs/prometheus-adapter v0.12 pkg/config/loader.go, pkg/naming',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const adapter of graph.adapters.nodes) {
-      for (const { field, problem, got, fix } of adapter.faults) {
-        yield { at: adapter, field: field === '' ? adapter.field : `${adapter.field}.${field}`, problem: `${problem}; prometheus-adapter does not start with it`, got, fix };
+      for (const { pointer, what, got, fix } of adapter.refusals) {
+        yield { at: adapter, field: adapter.fieldOf(pointer), problem: what, got: display(got), fix };
       }
     }
   },

@@ -1,5 +1,9 @@
 import { adapterName } from './adapter-name';
+import { adapterNan } from './adapter-nan';
+import { adapterOverrides } from './adapter-overrides';
 import { adapterRefused } from './adapter-refused';
+import { adapterSeries } from './adapter-series';
+import { adapterTemplate } from './adapter-template';
 import { annotationScrape } from './annotation-scrape';
 import { apiRemoved } from './api-removed';
 import { authNotSent } from './auth-not-sent';
@@ -77,14 +81,14 @@ import { zeroDeadlock } from './zero-deadlock';
 
 /** All checks, sorted by id. */
 export const RULES: Rule[] = [
-  adapterName, adapterRefused, annotationScrape, apiRemoved, authNotSent, behaviorRefused, cooldownIgnored, danglingTarget,
-  duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid, fallbackRange, formulaNil, formulaRefused, hpaRefused,
-  hpaZero, kedaRefused, kserveClass, kserveClassWithoutMetrics, kserveDropped, kserveMaxUnset, kserveMultiNode, kserveOtel, kserveOtelWrap,
-  kserveQuery, kserveRefused, kserveScrapingAnnotation, kserveTypeDropped, leadersOnly, maxDefault, metricsApiClash, minEqMaxRefused,
-  modifiersUncounted, monitorNotSelected, monitorPort, monitorRefused, monitorSelector, nameLength, namespaceSplit, neverScales, neverWins,
-  noRequests, noTriggers, notScraped, pauseInvalid, pdbBlocks, podRefused, scaleSubresource, scrapeTimeout, seldonUnscalable,
-  seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon2HpaPair,
-  seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap,
-  serviceToPod, stackdriverFirstSeries, staticReplicas, targetRounded, twoControllers, unknownContainer, unknownField, vpaConflict,
-  vpaInert, zeroCpuOnly, zeroDeadlock,
+  adapterName, adapterNan, adapterOverrides, adapterRefused, adapterSeries, adapterTemplate, annotationScrape, apiRemoved, authNotSent,
+  behaviorRefused, cooldownIgnored, danglingTarget, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid,
+  fallbackRange, formulaNil, formulaRefused, hpaRefused, hpaZero, kedaRefused, kserveClass, kserveClassWithoutMetrics, kserveDropped,
+  kserveMaxUnset, kserveMultiNode, kserveOtel, kserveOtelWrap, kserveQuery, kserveRefused, kserveScrapingAnnotation, kserveTypeDropped,
+  leadersOnly, maxDefault, metricsApiClash, minEqMaxRefused, modifiersUncounted, monitorNotSelected, monitorPort, monitorRefused,
+  monitorSelector, nameLength, namespaceSplit, neverScales, neverWins, noRequests, noTriggers, notScraped, pauseInvalid, pdbBlocks,
+  podRefused, scaleSubresource, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod,
+  seldon1IgnoredReplicas, seldon1KedaDropped, seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas,
+  seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap, serviceToPod, stackdriverFirstSeries, staticReplicas, targetRounded,
+  twoControllers, unknownContainer, unknownField, vpaConflict, vpaInert, zeroCpuOnly, zeroDeadlock,
 ];

@@ -3,11 +3,12 @@ import { AdapterNode } from '../graph/adapter-config';
 import { nameOf } from '../graph/manifest';
 import { servedElsewhere } from '../graph/metrics-adapters';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { RULE_LISTS } from '../platforms/prometheus-adapter/config-faults';
 
 /** The API that each list of rules serves. */
 const APIS = [
-  { served: 'custom', field: 'rules', api: 'custom.metrics.k8s.io' },
-  { served: 'external', field: 'externalRules', api: 'external.metrics.k8s.io' },
+  { served: 'custom', api: 'custom.metrics.k8s.io' },
+  { served: 'external', api: 'external.metrics.k8s.io' },
 ] as const;
 
 export const metricsApiClash: Rule = {
@@ -33,7 +34,7 @@ function* withKeda(graph: ScalingGraph): Iterable<Finding> {
     yield {
       at: adapter,
       alsoAt: [scaled],
-      field: `${adapter.field}.externalRules`,
+      field: adapter.fieldOf([RULE_LISTS.external]),
       problem: `are for external.metrics.k8s.io, which KEDA serves for ${scaled.target.kind} ${scaled.target.name}, made at ${scaled.location}: one takes the API from the other`,
       got: rulesOf(adapter, 'external'),
       fix: 'make them triggers of KEDA (type prometheus), or move them to rules, which serve custom.metrics.k8s.io',
@@ -47,13 +48,13 @@ function rulesOf({ rules }: AdapterNode, served: 'custom' | 'external'): string 
 }
 
 function* amongAdapters(adapters: AdapterNode[]): Iterable<Finding> {
-  for (const { api, field, served } of APIS) {
+  for (const { api, served } of APIS) {
     const [first, ...others] = adapters.filter(({ rules }) => rules !== undefined && rules[served].length > 0);
     for (const adapter of others) {
       yield {
         at: adapter,
         alsoAt: [first],
-        field: `${adapter.field}.${field}`,
+        field: adapter.fieldOf([RULE_LISTS[served]]),
         problem: `are for ${api}, and so are those of ${nameOf(first.manifest)}, made at ${first.location}: one takes the API from the other`,
         got: rulesOf(adapter, served),
         fix: 'put all rules into one PrometheusAdapter, or ignore this where the two are for different clusters',

@@ -123,6 +123,37 @@ describe('what a real adapter dies of is an error in a manifest, and nothing els
   });
 });
 
+/** Why the read side says otherwise than a real adapter did. */
+const OTHERWISE: Record<string, { readonly why: string; readonly says: RegExp | undefined }> = {
+  'unknown resource': { why: 'the cluster decides: its CRD may be there', says: undefined },
+  'rules empty': { why: 'a configuration that is told by its rules has none', says: undefined },
+  'metricsQuery without LabelMatchers': { why: 'served, and every object gets what all have together', says: /^warning adapter-template/ },
+  'two rules, one name': { why: 'served by the last of them, and nobody sees which', says: /^warning adapter-series/ },
+  'resource rules only': { why: 'served, for pods of one name in two namespaces alike', says: /^warning adapter-/ },
+};
+
+describe('what a real adapter dies of, lists nothing by or answers nothing to is an error in a manifest, and nothing else is said', () => {
+  const reportOn = (config: string) => runRules([{ manifest: adapterConfig(config), location: 'adapter' }]);
+
+  test.each(SCENARIOS.filter(({ title }) => OTHERWISE[title] === undefined).map((scenario): [string, Untyped] => [scenario.title, scenario]))('%s', (_title, scenario) => {
+    const { errors, warnings } = reportOn(scenario.config);
+    expect(errors.length > 0).toBe(!serves(scenario));
+    expect(warnings).toEqual([]);
+  });
+
+  test.each(Object.entries(OTHERWISE))('%s', (title, { says }) => {
+    const { errors, warnings } = reportOn(SCENARIOS.find((each) => each.title === title).config);
+    expect(errors).toEqual([]);
+    expect(warnings).toEqual(says === undefined ? [] : warnings.map(() => expect.stringMatching(says)));
+    expect(warnings.length > 0).toBe(says !== undefined);
+  });
+
+  test('in values of the chart too', () => {
+    const { rules } = parse(SCENARIOS.find(({ title }) => title === 'no namespace mapping').config);
+    expect(runRules([{ manifest: { rules: { custom: rules } }, location: 'values.yaml' }]).errors).toEqual([expect.stringMatching(/^adapter-overrides: \[values\.yaml\] rules\.custom\[0\]\.resources: /)]);
+  });
+});
+
 describe('exceptions', () => {
   test.each(Object.entries(EXCEPTIONS))('%s: %s', (title) => {
     const scenario = SCENARIOS.find((each) => each.title === title);

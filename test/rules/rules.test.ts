@@ -1,3 +1,4 @@
+import { ADAPTER_CASES } from './adapter-cases';
 import { AUTOSCALER_CASES } from './autoscaler-cases';
 import { Case, PLATFORM_CASES } from './platform-cases';
 import { POD_CASES } from './pod-cases';
@@ -130,6 +131,7 @@ const INJECTED = { 'cdk8s-model-autoscaling/injected-containers': 'agent, other'
 /** The smallest bad and good inputs of each check. */
 const CASES: Record<string, Case> = {
   ...PLATFORM_CASES,
+  ...ADAPTER_CASES,
   ...POD_CASES,
   ...SCRAPE_CASES,
   ...AUTOSCALER_CASES,

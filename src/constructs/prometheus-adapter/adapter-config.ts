@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { Discovery } from './discovery';
+import { WrittenRule } from './discovery';
 import { ResourceAdapterRule } from './resource-adapter-rule';
 import { Place } from '../../faults/place';
 import { goDuration } from '../../platforms/keda/go-duration';
@@ -11,7 +11,7 @@ const CHECKSUM = 'checksum/rules';
 
 /** What the adapter is told. */
 export interface AdapterConfig {
-  readonly rules: Discovery[];
+  readonly rules: WrittenRule[];
   readonly resourceRule?: ResourceAdapterRule;
 }
 
@@ -20,8 +20,8 @@ export function configOf({ rules, resourceRule }: AdapterConfig): object {
   const custom = rules.filter(({ api }) => api === 'custom');
   const external = rules.filter(({ api }) => api === 'external');
   return {
-    ...custom.length > 0 && { rules: custom.map((rule) => rule.config()) },
-    ...external.length > 0 && { externalRules: external.map((rule) => rule.config()) },
+    ...custom.length > 0 && { rules: custom.map((rule) => rule.config) },
+    ...external.length > 0 && { externalRules: external.map((rule) => rule.config) },
     ...resourceRule !== undefined && { resourceRules: resourceRule._config },
   };
 }
@@ -44,8 +44,8 @@ export interface Installation {
 export function helmValues(
   { rules, resourceRule }: AdapterConfig, { place, prometheus, relistInterval, maxAge, existing }: Installation,
 ): Fields {
-  const custom = rules.filter(({ api }) => api === 'custom').map((rule) => rule.config());
-  const external = rules.filter(({ api }) => api === 'external').map((rule) => rule.config());
+  const custom = rules.filter(({ api }) => api === 'custom').map((rule) => rule.config);
+  const external = rules.filter(({ api }) => api === 'external').map((rule) => rule.config);
   const { protocol, hostname, port, pathname } = new URL(prometheus.address);
   return {
     prometheus: {

@@ -1,12 +1,12 @@
 import { AdapterResource } from './adapter-resource';
 import { AdapterTriggerOptions } from './adapter-trigger-options';
 import { checkAskedFor, resourceOf } from './described-object';
-import { KNOWN_RESOURCES } from './known-resources';
 import { nanAsZero } from './nan-as-zero';
 import { checkSelector, externalQuery, objectQuery } from './object-query';
 import { checkWindows, knownInterval } from './windows';
 import { Place } from '../../faults/place';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { KNOWN_RESOURCES, listedAs } from '../../platforms/prometheus-adapter/resources';
 import { LabelMatcher } from '../../promql/label-matcher';
 import { parse, withoutComments } from '../../promql/parse';
 import { yieldsOneSeries } from '../../promql/single-series';
@@ -45,7 +45,7 @@ function podsQuery({ place, scrape }: TriggerContext, { metric, rule, selector =
   const { labels, query } = rule._discovery;
   const pod = labels.serves(AdapterResource.POD) ? labels.labelOf(AdapterResource.POD) : undefined;
   if (pod === undefined) {
-    return place.at('rule').refuse('serves nothing for pods', labels.stated.map(({ listedAs }) => listedAs), 'name an object of one of those in describedObject');
+    return place.at('rule').refuse('serves nothing for pods', labels.stated.map(listedAs), 'name an object of one of those in describedObject');
   }
   checkSelector(place.at('selector'), rule, selector);
   if (scrape?.series === undefined) {

@@ -1,3 +1,5 @@
+import { apiResource, ApiResource, knownResource, listedAs } from '../../platforms/prometheus-adapter/resources';
+
 /** What is to be known of a kind that metrics are served for. */
 export interface AdapterResourceOptions {
   /** API group of the kind, such as `apps`; empty for the core group. */
@@ -31,48 +33,55 @@ export interface AdapterResourceOptions {
 /** A kind of objects that metrics are served for. */
 export class AdapterResource {
   /** Namespaces, each of which sums up what is in it. */
-  static readonly NAMESPACE = AdapterResource.of({ group: '', kind: 'Namespace', namespaced: false });
+  static readonly NAMESPACE = AdapterResource.known('', 'Namespace');
   /** Nodes. */
-  static readonly NODE = AdapterResource.of({ group: '', kind: 'Node', namespaced: false });
+  static readonly NODE = AdapterResource.known('', 'Node');
   /** Persistent volumes. */
-  static readonly PERSISTENT_VOLUME = AdapterResource.of({ group: '', kind: 'PersistentVolume', namespaced: false });
+  static readonly PERSISTENT_VOLUME = AdapterResource.known('', 'PersistentVolume');
   /** Persistent volume claims. */
-  static readonly PERSISTENT_VOLUME_CLAIM = AdapterResource.of({ group: '', kind: 'PersistentVolumeClaim' });
+  static readonly PERSISTENT_VOLUME_CLAIM = AdapterResource.known('', 'PersistentVolumeClaim');
   /** Pods. */
-  static readonly POD = AdapterResource.of({ group: '', kind: 'Pod' });
+  static readonly POD = AdapterResource.known('', 'Pod');
   /** Services of Kubernetes. */
-  static readonly SERVICE = AdapterResource.of({ group: '', kind: 'Service' });
+  static readonly SERVICE = AdapterResource.known('', 'Service');
   /** Deployments. */
-  static readonly DEPLOYMENT = AdapterResource.of({ group: 'apps', kind: 'Deployment' });
+  static readonly DEPLOYMENT = AdapterResource.known('apps', 'Deployment');
   /** StatefulSets. */
-  static readonly STATEFUL_SET = AdapterResource.of({ group: 'apps', kind: 'StatefulSet' });
+  static readonly STATEFUL_SET = AdapterResource.known('apps', 'StatefulSet');
   /** DaemonSets. */
-  static readonly DAEMON_SET = AdapterResource.of({ group: 'apps', kind: 'DaemonSet' });
+  static readonly DAEMON_SET = AdapterResource.known('apps', 'DaemonSet');
   /** ReplicaSets. */
-  static readonly REPLICA_SET = AdapterResource.of({ group: 'apps', kind: 'ReplicaSet' });
+  static readonly REPLICA_SET = AdapterResource.known('apps', 'ReplicaSet');
   /** Jobs. */
-  static readonly JOB = AdapterResource.of({ group: 'batch', kind: 'Job' });
+  static readonly JOB = AdapterResource.known('batch', 'Job');
   /** CronJobs. */
-  static readonly CRON_JOB = AdapterResource.of({ group: 'batch', kind: 'CronJob' });
+  static readonly CRON_JOB = AdapterResource.known('batch', 'CronJob');
   /** Ingresses. */
-  static readonly INGRESS = AdapterResource.of({ group: 'networking.k8s.io', kind: 'Ingress' });
+  static readonly INGRESS = AdapterResource.known('networking.k8s.io', 'Ingress');
   /** InferenceServices of KServe. */
-  static readonly INFERENCE_SERVICE = AdapterResource.of({ group: 'serving.kserve.io', kind: 'InferenceService' });
+  static readonly INFERENCE_SERVICE = AdapterResource.known('serving.kserve.io', 'InferenceService');
   /** LLMInferenceServices of KServe. */
-  static readonly LLM_INFERENCE_SERVICE = AdapterResource.of({ group: 'serving.kserve.io', kind: 'LLMInferenceService' });
+  static readonly LLM_INFERENCE_SERVICE = AdapterResource.known('serving.kserve.io', 'LLMInferenceService');
   /** Models of Seldon Core 2. */
-  static readonly SELDON_MODEL = AdapterResource.of({ group: 'mlops.seldon.io', kind: 'Model' });
+  static readonly SELDON_MODEL = AdapterResource.known('mlops.seldon.io', 'Model');
   /** Servers of Seldon Core 2. */
-  static readonly SELDON_SERVER = AdapterResource.of({ group: 'mlops.seldon.io', kind: 'Server' });
+  static readonly SELDON_SERVER = AdapterResource.known('mlops.seldon.io', 'Server');
   /** Pipelines of Seldon Core 2. */
-  static readonly SELDON_PIPELINE = AdapterResource.of({ group: 'mlops.seldon.io', kind: 'Pipeline' });
+  static readonly SELDON_PIPELINE = AdapterResource.known('mlops.seldon.io', 'Pipeline');
   /** SeldonDeployments of Seldon Core 1. */
-  static readonly SELDON_DEPLOYMENT = AdapterResource.of({ group: 'machinelearning.seldon.io', kind: 'SeldonDeployment' });
+  static readonly SELDON_DEPLOYMENT = AdapterResource.known('machinelearning.seldon.io', 'SeldonDeployment');
 
   /** Any other kind. It has to be among `resources` of the PrometheusAdapter too, which says that the cluster has it. */
   static of(options: AdapterResourceOptions): AdapterResource {
-    const { group, kind, namespaced = true, resource = kind.toLowerCase() } = options;
-    return new AdapterResource(group, kind, resource, options.plural ?? pluralOf(resource), namespaced);
+    return AdapterResource.from(apiResource(options));
+  }
+
+  private static known(group: string, kind: string): AdapterResource {
+    return AdapterResource.from(knownResource(group, kind));
+  }
+
+  private static from({ group, kind, namespaced, plural, resource }: ApiResource): AdapterResource {
+    return new AdapterResource(group, kind, resource, plural, namespaced);
   }
 
   private constructor(
@@ -90,14 +99,6 @@ export class AdapterResource {
 
   /** As the metrics API lists it, such as `pods` or `models.mlops.seldon.io`. */
   public get listedAs(): string {
-    return this.group === '' ? this.plural : `${this.plural}.${this.group}`;
+    return listedAs(this);
   }
-}
-
-/** As Kubernetes guesses it. Source: apimachinery v0.36 pkg/api/meta/restmapper.go, UnsafeGuessKindToResource. */
-function pluralOf(resource: string): string {
-  if (resource.endsWith('s')) {
-    return `${resource}es`;
-  }
-  return resource.endsWith('y') ? `${resource.slice(0, -1)}ies` : `${resource}s`;
 }

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { AdapterResource } from './adapter-resource';
 import { checkedDiscovery } from './checked-discovery';
-import { Discovery } from './discovery';
+import { WrittenRule } from './discovery';
 import { DiscoveryRule } from './discovery-rule';
 import { nanAsZero } from './nan-as-zero';
 import { objectQuery } from './object-query';
@@ -107,7 +107,7 @@ export interface ObjectQueryOptions {
  */
 export class AdapterRule extends DiscoveryRule {
   /** @internal */
-  public readonly _discovery: Discovery;
+  public readonly _discovery: WrittenRule;
 
   constructor(props: AdapterRuleProps) {
     super();

@@ -1,6 +1,7 @@
-import { Discovery } from './discovery';
-import { checkApiName } from './series-naming';
+import { WrittenRule } from './discovery';
+import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
+import { apiNameFaults } from '../../platforms/prometheus-adapter/naming';
 
 /** A series of Prometheus, as far as the adapter looks at it. */
 export interface DiscoveredSeries {
@@ -20,7 +21,7 @@ export interface DiscoveredSeries {
  */
 export abstract class DiscoveryRule {
   /** @internal */
-  public abstract readonly _discovery: Discovery;
+  public abstract readonly _discovery: WrittenRule;
 
   /** What a metric of Prometheus is called in the metrics API; undefined where the rule does not take it. */
   public metricNameOf(metric: string): string | undefined {
@@ -42,7 +43,7 @@ export abstract class DiscoveryRule {
     const chosen = metric ?? only ?? place.refuse('has to be said: the rule may be on several metrics', spec.seriesQuery, 'name the one of Prometheus that is meant');
     const name = this._discovery.nameOf(chosen)
       ?? place.refuse('is no metric that the rule takes', chosen, only === undefined ? `name one that ${spec.seriesQuery} selects` : `leave it out, or name ${only}`);
-    checkApiName(place, name);
+    refuseAll(place, apiNameFaults(name));
     return { metric: chosen, name };
   }
 }

@@ -1,7 +1,7 @@
 import { AdapterResource } from './adapter-resource';
 import { DiscoveryRuleProps } from './adapter-rule';
 import { checkedDiscovery } from './checked-discovery';
-import { Discovery } from './discovery';
+import { WrittenRule } from './discovery';
 import { DiscoveryRule } from './discovery-rule';
 import { externalQuery } from './object-query';
 import { queryTrigger } from './query-trigger';
@@ -58,7 +58,7 @@ export interface ExternalQueryOptions {
  */
 export class ExternalAdapterRule extends DiscoveryRule {
   /** @internal */
-  public readonly _discovery: Discovery;
+  public readonly _discovery: WrittenRule;
 
   constructor(props: ExternalAdapterRuleProps) {
     super();

@@ -1,7 +1,7 @@
 import { AdapterResource } from './adapter-resource';
 import { AdapterTriggerOptions } from './adapter-trigger-options';
-import { ANY } from './discovery';
 import { meaningOf } from '../../model-servers/metric-meanings';
+import { ANY } from '../../platforms/prometheus-adapter/discovery';
 import { kindOf, levelOf } from '../../promql/level';
 import { parse, PromqlTree } from '../../promql/parse';
 import { holdsFor, Selector, selectorsOf } from '../../promql/selectors';

@@ -1,6 +1,6 @@
 import { AdapterResource } from './adapter-resource';
 import { checkAskedFor, resourceOf } from './described-object';
-import { Discovery } from './discovery';
+import { WrittenRule } from './discovery';
 import { DiscoveryRule } from './discovery-rule';
 import { HpaRequest } from './hpa-request';
 import { hpaTarget, podsTarget } from './hpa-target';
@@ -10,6 +10,7 @@ import { knownInterval } from './windows';
 import { Place } from '../../faults/place';
 import { HpaMetric, HpaMetricIdentifier } from '../../platforms/kubernetes/hpa-metric';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { ApiResource, listedAs } from '../../platforms/prometheus-adapter/resources';
 import { DerivedSignal, ElsewhereSignal, HpaSignal, QuerySignal, ResourceSignal, ServedSignal } from '../triggers/hpa-signal';
 import { MetricType } from '../triggers/metric-type';
 
@@ -21,7 +22,7 @@ const RENAME = 'give the trigger a name of its own, by which its metric is calle
 /** Makes metrics of an HPA of what triggers ask for, and puts the rules that serve them into the adapter. */
 export class HpaMetrics {
   /** Rules that are made already, by what they were made of: models often share them. */
-  private readonly made = new Map<string, Discovery>();
+  private readonly made = new Map<string, WrittenRule>();
 
   constructor(private readonly rules: RuleBook) {}
 
@@ -48,7 +49,7 @@ export class HpaMetrics {
       : { type: 'Object', object: { describedObject: reference(describedObject), metric, target: hpaTarget(place, signal) } };
   }
 
-  private ruleOf(place: Place, signal: DerivedSignal | QuerySignal, request: HpaRequest): Discovery {
+  private ruleOf(place: Place, signal: DerivedSignal | QuerySignal, request: HpaRequest): WrittenRule {
     const key = JSON.stringify(signal.source === 'query'
       ? [signal.metricName, signal.query]
       : [signal.metricName, signal.series, signal.metricsQuery, request.describedObject?.kind]);
@@ -79,9 +80,9 @@ export class HpaMetrics {
     return { type: 'Object', object: { describedObject: reference(describedObject), metric, target: hpaTarget(place, signal) } };
   }
 
-  private checkServed(place: Place, rule: Discovery, resource: AdapterResource, fix: string): void {
+  private checkServed(place: Place, rule: WrittenRule, resource: ApiResource, fix: string): void {
     if (!rule.labels.serves(resource, this.rules.known)) {
-      place.refuse(`serves nothing for ${resource.listedAs}`, this.rules.served(rule), fix);
+      place.refuse(`serves nothing for ${listedAs(resource)}`, this.rules.served(rule), fix);
     }
   }
 }

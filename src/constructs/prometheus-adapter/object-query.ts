@@ -1,13 +1,12 @@
-import { AdapterResource } from './adapter-resource';
 import { DiscoveryRule } from './discovery-rule';
-import { isRootScoped, listed, sameResource } from './known-resources';
 import { Place } from '../../faults/place';
 import { checkLabels } from '../../platforms/kubernetes/metadata-faults';
+import { ApiResource, isRootScoped, listed, listedAs, NAMESPACE, sameResource } from '../../platforms/prometheus-adapter/resources';
 import { isLabelName } from '../../promql/expressions';
 
 /** What an object's metric is asked by. */
 export interface ObjectQuestion {
-  readonly resource: AdapterResource;
+  readonly resource: ApiResource;
   readonly name: string;
   readonly namespace?: string;
   readonly selector?: { readonly [label: string]: string };
@@ -19,7 +18,7 @@ export function objectQuery(place: Place, rule: DiscoveryRule, { metric, name, n
   checkServed(place.at('resource'), rule, resource);
   checkSelector(place.at('selector'), rule, selector);
   if (isRootScoped(resource)) {
-    const other = namespace !== undefined && !(sameResource(resource, AdapterResource.NAMESPACE) && namespace === name);
+    const other = namespace !== undefined && !(sameResource(resource, NAMESPACE) && namespace === name);
     if (other) {
       place.at('namespace').refuse(`has no effect: a ${resource.kind} is in none`, namespace, 'leave it out');
     }
@@ -46,9 +45,9 @@ export function externalQuery(place: Place, rule: DiscoveryRule, { metric, names
 }
 
 /** Refuses a kind of object for which a rule serves nothing. */
-export function checkServed(place: Place, { _discovery: { labels } }: DiscoveryRule, resource: AdapterResource): void {
+export function checkServed(place: Place, { _discovery: { labels } }: DiscoveryRule, resource: ApiResource): void {
   if (!labels.serves(resource, [...labels.stated, resource])) {
-    place.refuse('is no kind of object that the rule serves', resource.listedAs, `use one of ${listed(labels.stated)}${labels.hasTemplate ? ' or of its template' : ''}`);
+    place.refuse('is no kind of object that the rule serves', listedAs(resource), `use one of ${listed(labels.stated)}${labels.hasTemplate ? ' or of its template' : ''}`);
   }
 }
 

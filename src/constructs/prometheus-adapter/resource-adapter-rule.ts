@@ -1,13 +1,12 @@
 import { Duration } from 'cdk8s';
 import { AdapterResource } from './adapter-resource';
-import { listed } from './known-resources';
-import { MetricsQuery } from './metrics-query';
-import { ResourceLabels } from './resource-labels';
+import { knownOf, overridesOf } from './discovery';
 import { checkWindows, RuleQuery } from './windows';
+import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { goDuration } from '../../platforms/keda/go-duration';
-import { isLabelName } from '../../promql/expressions';
-import { LabelMatcher } from '../../promql/label-matcher';
+import { DEFAULT_CONTAINER_LABEL, resourceQueries, resourceRuleFaults } from '../../platforms/prometheus-adapter/resource-rule-faults';
+import { ResourceRuleConfig } from '../../platforms/prometheus-adapter/rule-config';
 import { Prometheus } from '../metrics/prometheus';
 
 /** How the use of one resource is asked for. */
@@ -48,9 +47,6 @@ export interface ResourceAdapterRuleProps {
   readonly scrapeInterval?: Duration;
 }
 
-const DEFAULT_CONTAINER_LABEL = 'container';
-const NEEDED = [AdapterResource.NODE, AdapterResource.NAMESPACE, AdapterResource.POD];
-
 /**
  * Serves CPU and memory of pods and nodes from Prometheus.
  *
@@ -66,9 +62,8 @@ export class ResourceAdapterRule {
   constructor(private readonly props: ResourceAdapterRuleProps) {
     const place = Place.named('ResourceAdapterRule');
     const { cpu, memory } = props;
-    const [cpuLabels, memoryLabels] = [labelsOf(place.at('cpu'), cpu), labelsOf(place.at('memory'), memory)];
     this._config = { cpu: resourceConfig(cpu), memory: resourceConfig(memory), window: goDuration(place.at('window'), props.window) };
-    this.queries = { ...queriesOf(place, 'cpu', cpu, cpuLabels), ...queriesOf(place, 'memory', memory, memoryLabels) };
+    this.queries = { ...queriesOf(place, 'cpu', cpu), ...queriesOf(place, 'memory', memory) };
   }
 
   /**
@@ -83,55 +78,14 @@ export class ResourceAdapterRule {
   }
 }
 
-/** The labels by which nodes, namespaces, pods and containers are told. */
-interface NeededLabels {
-  readonly node: string;
-  readonly namespace: string;
-  readonly pod: string;
-  readonly container: string;
+function resourceConfig({ containerLabel = DEFAULT_CONTAINER_LABEL, containerQuery, nodeQuery, resources }: ResourceQueries): ResourceRuleConfig {
+  return { containerQuery, nodeQuery, resources: { overrides: overridesOf(resources) }, containerLabel };
 }
 
-function labelsOf(place: Place, { containerLabel = DEFAULT_CONTAINER_LABEL, resources }: ResourceQueries): NeededLabels {
-  const labels = ResourceLabels.checked(place, { resources });
-  const missing = NEEDED.filter((resource) => labels.labelOf(resource) === undefined);
-  if (missing.length > 0) {
-    place.at('resources').refuse(`has no label for ${listed(missing)}`, listed(labels.stated), 'add one, such as node: AdapterResource.NODE');
-  }
-  if (!isLabelName(containerLabel)) {
-    place.at('containerLabel').refuse('names no label of a series', containerLabel, 'use letters, digits and "_", no digit first');
-  }
-  const [node, namespace, pod] = NEEDED.map((resource) => labels.labelOf(resource) ?? '');
-  return { node, namespace, pod, container: containerLabel };
-}
-
-function resourceConfig({ containerLabel = DEFAULT_CONTAINER_LABEL, containerQuery, nodeQuery, resources }: ResourceQueries): object {
-  return {
-    containerQuery,
-    nodeQuery,
-    resources: { overrides: Object.fromEntries(Object.entries(resources).map(([label, { group, resource }]) => [label, { ...group !== '' && { group }, resource }])) },
-    containerLabel,
-  };
-}
-
-function queriesOf(
-  place: Place, field: string, { containerQuery, nodeQuery }: ResourceQueries, { container, namespace, node, pod }: NeededLabels,
-): { [field: string]: RuleQuery } {
-  const at = place.at(field);
-  return {
-    [`${field}.containerQuery`]: checkedQuery(at.at('containerQuery'), containerQuery,
-      [LabelMatcher.equal(namespace, 'any'), LabelMatcher.matches(pod, 'any|other')], [pod, container]),
-    [`${field}.nodeQuery`]: checkedQuery(at.at('nodeQuery'), nodeQuery, [LabelMatcher.matches(node, 'any|other')], [node]),
-  };
-}
-
-function checkedQuery(place: Place, text: string, matchers: LabelMatcher[], groupBy: string[]): RuleQuery {
-  const query = MetricsQuery.checked(place, text);
-  const isLimited = query.limitsBy(matchers[0].label);
-  if (!isLimited || !query.isGrouped) {
-    place.refuse(`has no ${isLimited ? '<<.GroupBy>>' : '<<.LabelMatchers>>'}, and cannot tell what it measures`, text,
-      'write sum by (<<.GroupBy>>) (...{<<.LabelMatchers>>})');
-  }
-  const request = { series: '', matchers, groupBy };
-  query.checkExpanded(place, request, groupBy[0]);
-  return { text, sample: query.expand(request) };
+/** The queries by their fields; refuses those that cannot tell what they measure. */
+function queriesOf(place: Place, field: 'cpu' | 'memory', queries: ResourceQueries): { [field: string]: RuleQuery } {
+  const config = resourceConfig(queries);
+  const known = knownOf(queries);
+  refuseAll(place.at(field), resourceRuleFaults(config, 'node: AdapterResource.NODE', known));
+  return Object.fromEntries(resourceQueries(config, known).map((asked) => [`${field}.${asked.field}`, { text: queries[asked.field], sample: asked.sample }]));
 }

@@ -1,11 +1,11 @@
 import { Duration } from 'cdk8s';
 import { AdapterResource } from './adapter-resource';
-import { Discovery } from './discovery';
-import { KNOWN_RESOURCES, listed, sameResource } from './known-resources';
+import { WrittenRule } from './discovery';
 import { RelistInterval } from './relist-interval';
 import { checkWindows } from './windows';
 import { nearest } from '../../faults/nearest';
 import { Place } from '../../faults/place';
+import { ApiResource, KNOWN_RESOURCES, listed, listedAs, sameResource } from '../../platforms/prometheus-adapter/resources';
 import { parse } from '../../promql/parse';
 import { PrometheusVersion, versionFault } from '../../promql/version-faults';
 import { Prometheus } from '../metrics/prometheus';
@@ -13,11 +13,11 @@ import { speaksMetricsQl } from '../metrics/query-language';
 
 /** The rules of one adapter, each of them once, and none in the way of another. */
 export class RuleBook {
-  private readonly rules = new Map<string, Discovery>();
-  private readonly named = new Map<string, Discovery>();
+  private readonly rules = new Map<string, WrittenRule>();
+  private readonly named = new Map<string, WrittenRule>();
   /** Rules whose names depend on the metric that they find. */
-  private readonly open: Discovery[] = [];
-  readonly known: AdapterResource[];
+  private readonly open: WrittenRule[] = [];
+  readonly known: ApiResource[];
 
   constructor(
     private readonly prometheus: Prometheus,
@@ -28,12 +28,12 @@ export class RuleBook {
     this.known = [...KNOWN_RESOURCES, ...resources];
   }
 
-  get all(): Discovery[] {
+  get all(): WrittenRule[] {
     return [...this.rules.values()];
   }
 
   /** Takes a rule in that somebody wrote, on series that are scraped so often where that is known. */
-  addStated(place: Place, rule: Discovery, interval?: Duration): void {
+  addStated(place: Place, rule: WrittenRule, interval?: Duration): void {
     const sample = rule.sample();
     checkWindows(place.at('metricsQuery'), { text: rule.spec.metricsQuery, sample }, this.prometheus, interval);
     const fault = speaksMetricsQl(this.prometheus) ? undefined : versionFault(sample, parse(sample), this.version);
@@ -52,14 +52,14 @@ export class RuleBook {
   }
 
   /** Takes a rule in, unless an equal one is there; refuses one that would take another's metrics, or that the adapter could not run. */
-  add(place: Place, rule: Discovery, rename: string): void {
+  add(place: Place, rule: WrittenRule, rename: string): void {
     if (this.rules.has(rule.identity)) {
       return;
     }
     const unknown = rule.labels.stated.find((resource) => !this.known.some((each) => sameResource(each, resource)));
     if (unknown !== undefined) {
-      const meant = nearest(unknown.listedAs, this.known.map(({ listedAs }) => listedAs));
-      place.at('resources').refuse('is no kind that is known here, and the adapter does not start with one that the cluster does not have', unknown.listedAs,
+      const meant = nearest(listedAs(unknown), this.known.map(listedAs));
+      place.at('resources').refuse('is no kind that is known here, and the adapter does not start with one that the cluster does not have', listedAs(unknown),
         `${meant === undefined ? '' : `${meant} may be meant; else `}add it to resources of the PrometheusAdapter, and its CRD to the cluster before the adapter`);
     }
     const taken = this.takenBy(rule);
@@ -76,7 +76,7 @@ export class RuleBook {
   }
 
   /** The rule that serves a name which this one would serve too. */
-  private takenBy(rule: Discovery): { readonly name: string; readonly by: Discovery } | undefined {
+  private takenBy(rule: WrittenRule): { readonly name: string; readonly by: WrittenRule } | undefined {
     if (rule.apiName !== undefined) {
       const name = rule.apiName;
       const by = this.named.get(`${rule.api} ${name}`)
@@ -93,7 +93,7 @@ export class RuleBook {
   }
 
   /** The kinds for which two rules serve something, in words: namespaces at least, whose label every rule has. */
-  private shared({ api, labels }: Discovery, { labels: others }: Discovery): string {
+  private shared({ api, labels }: WrittenRule, { labels: others }: WrittenRule): string {
     if (api === 'external') {
       return '';
     }
@@ -102,7 +102,7 @@ export class RuleBook {
   }
 
   /** The kinds for which a rule serves something, in words. */
-  served(rule: Discovery): string {
+  served(rule: WrittenRule): string {
     return `${listed(rule.labels.stated)}${rule.labels.hasTemplate ? ' and those of its template' : ''}`;
   }
 }

@@ -1,9 +1,10 @@
 import { AdapterResource } from './adapter-resource';
-import { checkedDiscovery, idleFault } from './checked-discovery';
-import { Discovery } from './discovery';
+import { checkedDiscovery } from './checked-discovery';
+import { WrittenRule } from './discovery';
 import { HpaRequest } from './hpa-request';
 import { Place } from '../../faults/place';
 import { literalTemplate } from '../../platforms/prometheus-adapter/go-template';
+import { idleFaults } from '../../platforms/prometheus-adapter/rule-faults';
 import { selector } from '../../promql/expressions';
 import { LabelMatcher } from '../../promql/label-matcher';
 import { parse } from '../../promql/parse';
@@ -17,7 +18,7 @@ const PLATFORM_KINDS = [AdapterResource.SELDON_MODEL, AdapterResource.SELDON_SER
 const PLAIN_NAME = /^[A-Za-z0-9_:][A-Za-z0-9_:.-]*$/;
 
 /** A rule for what a trigger measures: for each pod, or for each object of a platform. */
-export function derivedRule(place: Place, { metricName, metricsQuery, series }: DerivedSignal, request: HpaRequest): Discovery {
+export function derivedRule(place: Place, { metricName, metricsQuery, series }: DerivedSignal, request: HpaRequest): WrittenRule {
   checkName(place, metricName);
   const [resource, label] = request.describedObject === undefined ? [AdapterResource.POD, 'pod'] : platformLabel(place, request.describedObject.kind);
   return checkedDiscovery(place, 'custom', {
@@ -29,16 +30,16 @@ export function derivedRule(place: Place, { metricName, metricsQuery, series }: 
 }
 
 /** A rule that serves the result of any query, which is the same for whoever asks. */
-export function queryRule(place: Place, { metricName, query }: QuerySignal): Discovery {
+export function queryRule(place: Place, { metricName, query }: QuerySignal): WrittenRule {
   checkName(place, metricName);
   const tree = parse(query);
   const [metric] = metricsOf(query, tree);
   if (metric === undefined) {
     place.at('query').refuse('selects no metric by its name, and the adapter serves nothing that it does not find', query, 'select one, or use Autoscaler.keda()');
   }
-  const idle = idleFault(query);
+  const [idle] = idleFaults(query);
   if (idle !== undefined) {
-    place.at('query').refuse(idle.problem, query, `use a trigger on the histogram or the server, such as a LatencyTrigger, or ${idle.fix}`);
+    place.at('query').refuse(idle.what, query, `use a trigger on the histogram or the server, such as a LatencyTrigger, or ${idle.fix}`);
   }
   return checkedDiscovery(place, 'external', {
     seriesQuery: selector('', [LabelMatcher.equal('__name__', metric)]),

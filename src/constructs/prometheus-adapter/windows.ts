@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { Discovery } from './discovery';
+import { WrittenRule } from './discovery';
 import { Place } from '../../faults/place';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
 import { Prometheus } from '../metrics/prometheus';
@@ -9,7 +9,7 @@ import { Scrape } from '../metrics/scrape';
 import { advisedWindow, shortWindow } from '../metrics/short-window';
 
 /** How often the series of a rule are scraped, where that is known: as the rule says, or as the model is, unless they are of another object. */
-export function knownInterval({ api, spec }: Discovery, object: ScaleTarget | undefined, scrape?: Scrape): Duration | undefined {
+export function knownInterval({ api, spec }: WrittenRule, object: ScaleTarget | undefined, scrape?: Scrape): Duration | undefined {
   return spec.scrapeInterval ?? (api === 'custom' && object === undefined ? scrape?.interval : undefined);
 }
 

@@ -55,6 +55,18 @@ export class GoTemplate {
   }
 }
 
+/** A template, or undefined for one that Go refuses, or that says more than is followed here. */
+export function tryTemplate(text: string, fields: string[]): GoTemplate | undefined {
+  try {
+    return GoTemplate.parse(text, fields);
+  } catch (error) {
+    if (error instanceof TemplateError) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
 /** Whether a template opens a placeholder that it does not close, which Go refuses whatever stands in it. */
 export function hasUnclosedAction(text: string): boolean {
   return text.replace(ACTION, ' ').includes('<<');

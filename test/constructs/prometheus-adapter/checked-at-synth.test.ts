@@ -70,7 +70,7 @@ test.each([
 });
 
 describe('a configuration that somebody wrote as text', () => {
-  const rule = 'seriesQuery: backlog, name: {as: queue_length}, resources: {overrides: {namespace: {resource: namespace}, pod: {resource: pod}}}';
+  const rule = 'seriesQuery: backlog, name: {as: queue_length}, resources: {overrides: {namespace: {resource: namespace}, pod: {resource: pod}}}, metricsQuery: "sum by (<<.GroupBy>>) (<<.Series>>{<<.LabelMatchers>>})"';
   const appOf = (text: string) => {
     const { node: { root } } = newModel();
     const chart = new Chart(root as App, 'by-hand', { namespace: 'ml' });

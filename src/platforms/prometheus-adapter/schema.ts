@@ -1,6 +1,8 @@
-import { AdapterFault } from './adapter-faults';
-import { fieldBelow } from '../faults/field-path';
-import { nearest } from '../faults/nearest';
+import { Fault, faultAt } from '../../faults/fault';
+import { nearest } from '../../faults/nearest';
+import { prometheusMillis } from '../prometheus/duration';
+
+type Path = (string | number)[];
 
 /** What a field of the configuration is. */
 type Shape =
@@ -22,8 +24,6 @@ const RULE: Shape = {
   },
 };
 const RESOURCE_RULE: Shape = { fields: { containerQuery: 'text', nodeQuery: 'text', resources: RESOURCES, containerLabel: 'text' } };
-/** A duration of Prometheus. Source: prometheus/common model/time.go, ParseDuration. */
-const DURATION = /^(?=.)(?:0|(?:\d+y)?(?:\d+w)?(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?(?:\d+ms)?)$/;
 /** The whole file. Source: kubernetes-sigs/prometheus-adapter v0.12 pkg/config/config.go. */
 const CONFIGURATION: Shape = {
   fields: {
@@ -37,29 +37,29 @@ const CONFIGURATION: Shape = {
  * A configuration as the adapter decodes it, without what is null, and with numbers as texts where it wants texts; and each key or value
  * that its strict decoding refuses. Source: kubernetes-sigs/prometheus-adapter v0.12 pkg/config/loader.go, yaml.UnmarshalStrict.
  */
-export function decodeConfiguration(value: unknown): { readonly decoded: unknown; readonly faults: AdapterFault[] } {
-  const faults: AdapterFault[] = [];
-  return { decoded: decode(value, CONFIGURATION, '', faults), faults };
+export function decodeConfiguration(value: unknown): { readonly decoded: unknown; readonly faults: Fault[] } {
+  const faults: Fault[] = [];
+  return { decoded: decode(value, CONFIGURATION, [], faults), faults };
 }
 
-function decode(value: unknown, shape: Shape, field: string, faults: AdapterFault[]): unknown {
+function decode(value: unknown, shape: Shape, at: Path, faults: Fault[]): unknown {
   if (value === undefined || value === null) {
     return undefined;
   }
   if (typeof shape === 'string') {
-    return scalar(value, shape, field, faults);
+    return scalar(value, shape, at, faults);
   }
   if ('listOf' in shape) {
     return Array.isArray(value)
-      ? value.map((item, i) => decode(item, shape.listOf, `${field}[${i}]`, faults) ?? {})
-      : refuse(faults, field, 'must be a list', value, 'write its items with a dash each');
+      ? value.map((item, i) => decode(item, shape.listOf, [...at, i], faults) ?? {})
+      : refuse(faults, at, 'must be a list', value, 'write its items with a dash each');
   }
   if (typeof value !== 'object' || Array.isArray(value)) {
-    return refuse(faults, field, 'must be a mapping', value, 'write its keys with a value each');
+    return refuse(faults, at, 'must be a mapping', value, 'write its keys with a value each');
   }
   return Object.fromEntries(Object.entries(value).flatMap(([key, each]) => {
     const inner = 'mapOf' in shape ? shape.mapOf : Object.hasOwn(shape.fields, key) ? shape.fields[key] : undefined;
-    const path = fieldBelow(field, key);
+    const path = [...at, key];
     if (inner === undefined) {
       const known = Object.keys((shape as { readonly fields: object }).fields);
       const meant = nearest(key, known);
@@ -72,24 +72,24 @@ function decode(value: unknown, shape: Shape, field: string, faults: AdapterFaul
 }
 
 /** Where a text is wanted, a number or a boolean is one too. */
-function scalar(value: unknown, shape: 'text' | 'boolean' | 'duration', field: string, faults: AdapterFault[]): unknown {
+function scalar(value: unknown, shape: 'text' | 'boolean' | 'duration', at: Path, faults: Fault[]): unknown {
   if (shape === 'boolean') {
-    return typeof value === 'boolean' ? value : refuse(faults, field, 'must be true or false', value, 'write it without quotes');
+    return typeof value === 'boolean' ? value : refuse(faults, at, 'must be true or false', value, 'write it without quotes');
   }
-  if (shape === 'duration' && !DURATION.test(String(value))) {
-    return refuse(faults, field, 'must be a duration', value, 'write it as 30s, 5m or 1h30m');
+  if (shape === 'duration' && prometheusMillis(value) === undefined) {
+    return refuse(faults, at, 'must be a duration', value, 'write it as 30s, 5m or 1h30m');
   }
-  return typeof value === 'object' ? refuse(faults, field, 'must be a text', value, 'put it in quotes') : String(value);
+  return typeof value === 'object' ? refuse(faults, at, 'must be a text', value, 'put it in quotes') : String(value);
 }
 
-function refuse(faults: AdapterFault[], field: string, problem: string, value: unknown, fix: string): undefined {
-  faults.push({ field, problem, got: shown(value), fix });
+function refuse(faults: Fault[], at: Path, problem: string, value: unknown, fix: string): undefined {
+  faults.push(faultAt(at, `${problem}; prometheus-adapter does not start with it`, shown(value), fix));
 }
 
 /** Longest value in a message, in characters. */
 const MAX_SHOWN = 80;
 
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'no value';
-  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}...` : text;
+function shown(value: unknown): unknown {
+  const text = JSON.stringify(value) ?? '';
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}...` : value;
 }

@@ -1,0 +1,13 @@
+import { adapterFindings } from './adapter-findings';
+import { Finding, Rule, Severity } from './rule';
+import { ScalingGraph } from '../graph/scaling-graph';
+import { RULE_IDS } from '../platforms/prometheus-adapter/rule-faults';
+
+export const adapterTemplate: Rule = {
+  id: RULE_IDS.template,
+  severity: Severity.ERROR,
+  says: 'A metricsQuery that the adapter cannot fill in, that Prometheus does not parse, or whose result names no object answers each request with an error; without <<.LabelMatchers>> all objects get one value.',
+  remedy: 'Write it as sum by (<<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>}[2m])).',
+  source: 'kubernetes-sigs/prometheus-adapter v0.12 pkg/naming/metrics_query.go, pkg/custom-provider/provider.go; golden verdicts of the adapter',
+  find: (graph: ScalingGraph): Iterable<Finding> => adapterFindings(graph, RULE_IDS.template),
+};

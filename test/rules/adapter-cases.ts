@@ -1,0 +1,119 @@
+import { Case } from './platform-cases';
+import { adapterConfig } from '../support/manifests';
+import { Untyped } from '../support/untyped';
+
+const RULE = {
+  seriesQuery: '{__name__="requests_total",namespace!=""}',
+  resources: { overrides: { pod: { resource: 'pod' }, namespace: { resource: 'namespace' } } },
+  metricsQuery: 'sum by (<<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>}[2m]))',
+};
+const GOOD = { rules: [RULE] };
+const custom = (...rules: Untyped[]) => [adapterConfig(JSON.stringify({ rules: rules.map((rule) => ({ ...RULE, ...rule })) }))];
+const external = (...rules: Untyped[]) => [adapterConfig(JSON.stringify({ externalRules: rules.map((rule) => ({ ...RULE, ...rule })) }))];
+const resourceRules = (cpu: Untyped) => [adapterConfig(JSON.stringify({ resourceRules: { cpu } }))];
+const CPU = {
+  containerQuery: 'sum by (<<.GroupBy>>) (rate(container_cpu_usage_seconds_total{<<.LabelMatchers>>}[3m]))',
+  nodeQuery: 'sum by (<<.GroupBy>>) (rate(node_cpu_seconds_total{<<.LabelMatchers>>}[3m]))',
+  resources: { overrides: { node: { resource: 'node' }, namespace: { resource: 'namespace' }, pod: { resource: 'pod' } } },
+  containerLabel: 'container',
+};
+/** Values of the chart in whatever has it installed. */
+const flux = (values: Untyped, chart = 'prometheus-adapter') => ({
+  apiVersion: 'helm.toolkit.fluxcd.io/v2', kind: 'HelmRelease', metadata: { name: 'adapter', namespace: 'monitoring' }, spec: { chart: { spec: { chart } }, values },
+});
+const argo = (helm: Untyped) => ({
+  apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata: { name: 'adapter', namespace: 'argocd' }, spec: { source: { chart: 'prometheus-adapter', helm } },
+});
+const UNGROUPED = { rules: { default: false, custom: [{ ...RULE, metricsQuery: 'sum(<<.Series>>{<<.LabelMatchers>>})' }] } };
+
+/** The cases of checks on what prometheus-adapter makes of its rules. */
+export const ADAPTER_CASES: Record<string, Case> = {
+  'adapter-nan': {
+    bad: {
+      'a quantile': external({ resources: undefined, seriesQuery: 'x_bucket', metricsQuery: 'histogram_quantile(0.9, sum by (le) (rate(<<.Series>>{<<.LabelMatchers>>}[2m])))' }),
+      'a mean': external({ metricsQuery: 'sum(rate(a_sum{<<.LabelMatchers>>}[2m])) / sum(rate(a_count{<<.LabelMatchers>>}[2m]))' }),
+    },
+    good: {
+      'a sum': external({ metricsQuery: 'sum(rate(<<.Series>>{<<.LabelMatchers>>}[2m]))' }),
+      'a mean with a guard': external({ metricsQuery: 'sum(rate(a_sum{<<.LabelMatchers>>}[2m])) / (sum(rate(a_count{<<.LabelMatchers>>}[2m])) > 0)' }),
+      'a custom metric, whose NaN is 0': custom({ metricsQuery: 'sum by (<<.GroupBy>>) (rate(a_sum{<<.LabelMatchers>>}[2m])) / sum by (<<.GroupBy>>) (rate(a_count{<<.LabelMatchers>>}[2m]))' }),
+    },
+  },
+  'adapter-overrides': {
+    bad: {
+      'no resources': custom({ resources: undefined }),
+      'no namespace': custom({ resources: { overrides: { pod: { resource: 'pod' } } } }),
+      'an external rule of a namespace without its label': external({ resources: undefined }),
+      'the namespace by another label': custom({ seriesQuery: '{__name__="requests_total",kubernetes_namespace!=""}' }),
+      'two labels for one kind': custom({ resources: { overrides: { pod: { resource: 'pod' }, pod_name: { resource: 'pods' }, namespace: { resource: 'namespace' } } } }),
+      'a label that is none, and a kind without namespaces': custom({
+        resources: {
+          overrides: {
+            'app.kubernetes.io/name': { resource: 'service' }, 'role': { group: 'rbac.authorization.k8s.io', resource: 'clusterrole' }, 'namespace': { resource: 'namespace' },
+          },
+        },
+      }),
+      'a template that makes no label': custom({ resources: { template: 'kube-<<.Resource>>' } }),
+      'resource rules without a node': resourceRules({ ...CPU, resources: { overrides: { namespace: { resource: 'namespace' }, pod: { resource: 'pod' } } } }),
+    },
+    good: {
+      'labels of pods': custom({}),
+      'a template': custom({ resources: { template: '<<.Resource>>' } }),
+      'a template that cannot be followed here': custom({ resources: { template: '<<if .Group>>x_<<end>><<.Resource>>' } }),
+      'the namespace by the label that is selected': custom({
+        seriesQuery: '{__name__="requests_total",kubernetes_namespace!=""}', resources: { overrides: { pod: { resource: 'pod' }, kubernetes_namespace: { resource: 'namespace' } } },
+      }),
+      'an external rule of all namespaces': external({ resources: { namespaced: false }, metricsQuery: 'sum(<<.Series>>)' }),
+      'kinds that are not known': custom({ resources: { overrides: { robot: { group: 'acme.io', resource: 'robot' }, namespace: { resource: 'namespace' } } } }),
+      'resource rules': resourceRules(CPU),
+    },
+  },
+  'adapter-series': {
+    bad: {
+      'no selector': custom({ seriesQuery: '{__name__="x"' }, { seriesQuery: '', name: { as: 'b' } }, { seriesQuery: 'a + b', name: { as: 'c' } }),
+      'everything': custom({ seriesQuery: '{__name__=~".*"}' }),
+      'filters that drop it': custom({ seriesFilters: [{ isNot: '^requests_' }] }, { name: { matches: '^other$' } }),
+      'groups that are not there': custom({ name: { matches: '^(.*)_total$', as: '$1_rps' } }, { name: { matches: 'requests_total', as: '${1}_x' } }),
+      'a name that is no part of a path': custom({ name: { as: 'a/b' } }),
+      'two rules of one name': custom({ name: { as: 'rps' } }, { seriesQuery: 'other_total', name: { as: 'rps' } }),
+      'in values of the chart by Argo CD': [argo({ values: JSON.stringify({ rules: { custom: [{ ...RULE, seriesQuery: '' }] } }) })],
+    },
+    good: {
+      'a metric': custom({}),
+      'several metrics': custom({ seriesQuery: '{__name__=~"^requests_.*",namespace!=""}', name: { matches: '^(.*)_total$', as: '${1}_per_second' } }),
+      'rules of one name for other kinds': custom({ name: { as: 'rps' }, resources: { template: 'kube_<<.Resource>>' } }, { seriesQuery: 'other_total', name: { as: 'other' } }),
+      'an expression that cannot be followed here': custom({ name: { matches: '(?i:requests)\\pL', as: 'x' } }),
+    },
+  },
+  'adapter-template': {
+    bad: {
+      'no query': custom({ metricsQuery: undefined }),
+      'a placeholder that is not there': custom({ metricsQuery: 'sum(<<.Nope>>)' }),
+      'no grouping': custom({ metricsQuery: 'sum(rate(<<.Series>>{<<.LabelMatchers>>}[2m]))' }),
+      'no grouping of several series': custom({ metricsQuery: 'rate(<<.Series>>{<<.LabelMatchers>>}[2m])' }),
+      'no matchers': custom({ metricsQuery: 'sum by (<<.GroupBy>>) (rate(requests_total[2m]))' }),
+      'a bracket too few': custom({ metricsQuery: 'sum by (<<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>}[2m])' }),
+      'a range': custom({ metricsQuery: '<<.Series>>{<<.LabelMatchers>>,<<.GroupBy>>!=""}[2m]' }),
+      'an external rule': external({ metricsQuery: 'max(<<.Series>>)' }, { name: { as: 'b' }, metricsQuery: 'sum by (<<.GroupBy>>, code) (<<.Series>>{<<.LabelMatchers>>})' }),
+      'resource rules': resourceRules({ ...CPU, containerQuery: 'sum(x) by (<<.GroupBy>>)', nodeQuery: '' }),
+      'in values of the chart by Flux': [flux(UNGROUPED)],
+      'in values of the chart by Argo CD': [argo({ valuesObject: UNGROUPED })],
+      'in values of the chart by Rancher': [{
+        apiVersion: 'helm.cattle.io/v1',
+        kind: 'HelmChart',
+        metadata: { name: 'adapter', namespace: 'kube-system' },
+        spec: { chart: 'prometheus-community/prometheus-adapter', valuesContent: JSON.stringify(UNGROUPED) },
+      }],
+      'in values of the chart on their own': [UNGROUPED],
+    },
+    good: {
+      'a rate': [adapterConfig(JSON.stringify(GOOD))],
+      'a condition, which cannot be followed here': custom({ metricsQuery: '<<if .Series>>sum(x)<<end>>' }),
+      'labels by their names': custom({ metricsQuery: 'sum by (<<.GroupBy>>) (x{namespace="<<index .LabelValuesByName "namespace">>"})' }),
+      'an external rule': external({ metricsQuery: 'sum(rate(<<.Series>>{<<.LabelMatchers>>}[2m]))' }),
+      'resource rules': resourceRules(CPU),
+      'values of another chart': [flux(UNGROUPED, 'other')],
+      'values beside a ConfigMap that takes their place': [flux({ rules: { ...UNGROUPED.rules, existing: 'adapter' } })],
+    },
+  },
+};
