@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import type * as Library from '../src';
 
 // What users load is measured: the compiled library, not its source.
-const { AutoscaledModel, CpuTrigger, LatencyTrigger, ModelServer, Prometheus, RequestRateTrigger }: typeof Library = module.require('../lib/src');
+const { AutoscaledModel, CpuTrigger, Fleet, LatencyTrigger, ModelServer, Prometheus, RequestRateTrigger }: typeof Library = module.require('../lib/src');
 
 /** Adds one model to a chart. */
 export type AddModel = (scope: Construct, name: string) => void;
@@ -55,6 +55,15 @@ export function inChartsOfTheirOwn(count: number, add: AddModel): App {
     add(new Chart(app, `chart-${i}`, { namespace: NAMESPACE }), modelName(i));
   }
   return app;
+}
+
+/** Models in a chart and an app each, checked together. */
+export function inAppsOfTheirOwn(count: number, add: AddModel): Library.Fleet {
+  return new Fleet(Array.from({ length: count }, (_, i) => {
+    const app = new App();
+    add(new Chart(app, `chart-${i}`, { namespace: NAMESPACE }), modelName(i));
+    return app;
+  }));
 }
 
 export function modelName(i: number): string {

@@ -1,6 +1,7 @@
 export * from './constructs/model/autoscaled-model';
 export * from './constructs/model/autoscaled-model-props';
 export * from './platforms/kubernetes/scale-target';
+export * from './synth/fleet';
 
 export * from './constructs/servers/model-server';
 export * from './constructs/servers/deployment-server-props';

@@ -10,7 +10,7 @@ import { ignoreAnnotation } from '../platforms/annotations';
 import { Untyped } from '../platforms/kubernetes/untyped';
 import { PRODUCTS } from '../platforms/product-version';
 import { textOf } from '../report/text';
-import { stops } from '../rules/reported-finding';
+import { ReportedFinding, stops } from '../rules/reported-finding';
 import { findingsIn } from '../rules/run';
 
 /** Constructs are written for the versions that are assumed where none is stated. */
@@ -22,15 +22,25 @@ const VALIDATION = 'cdk8s-model-autoscaling:synth-validation';
 /** Has the whole app checked whenever it is synthesized, in all its ways: `app.synth()`, `app.synthYaml()`, `Testing.synth(chart)`. */
 export function validateAtSynth(scope: Construct): void {
   const { root, scopes } = scope.node;
+  validationOf(root).add(scopes.filter(Chart.isChart).at(-1) ?? root);
+}
+
+/** What validates the construct tree of a root. */
+export function validationOf(root: IConstruct): SynthValidation {
   const known = root.node.metadata.find(({ type, data }) => type === VALIDATION && data instanceof SynthValidation);
   const validation: SynthValidation = known?.data ?? new SynthValidation(root);
   if (known === undefined) {
     root.node.addMetadata(VALIDATION, validation);
   }
-  validation.add(scopes.filter(Chart.isChart).at(-1) ?? root);
+  return validation;
 }
 
-class SynthValidation {
+/** What the rules have to say of objects that a construct tree writes. */
+export function findingsOf(documents: LocatedDocument[]): ReportedFinding[] {
+  return findingsIn(documents, undefined, ASSUMED_CLUSTER);
+}
+
+export class SynthValidation {
   /** What each chart has to tell, as of the last look. */
   private errors?: Map<IConstruct, string[]>;
   /** Charts that have told theirs in the validation under way. */
@@ -40,6 +50,8 @@ class SynthValidation {
   private first?: IConstruct;
   private readonly printed = new Set<string>();
   private readonly watch: SynthWatch;
+  /** Whether all was found right, and is being written. */
+  private isChecked = false;
 
   constructor(private readonly root: IConstruct) {
     this.watch = new SynthWatch(root);
@@ -56,6 +68,9 @@ class SynthValidation {
 
   /** cdk8s validates the app once and then again for each chart; within one synth nothing changes, so one look is enough. */
   private errorsOf(chart: IConstruct): string[] {
+    if (this.isChecked) {
+      return [];
+    }
     if (this.errors === undefined || chart === this.first || this.told.has(chart) || this.watch.wasReadSince) {
       this.told.clear();
       const goesOn = this.watch.validates() && this.errors !== undefined;
@@ -68,36 +83,59 @@ class SynthValidation {
   private look(): Map<IConstruct, string[]> {
     const constructs = this.root.node.findAll();
     const charts = constructs.filter((construct): construct is Chart => Chart.isChart(construct));
-    // A chart that has its own way to render may change objects before it does.
-    const asSeen = charts.every((chart) => chart.toJson === Chart.prototype.toJson);
+    const asSeen = rendersAsSeen(charts);
     this.errors = undefined;
-    const found = findingsIn(constructs.flatMap((construct) => this.documentsOf(construct, asSeen)), undefined, ASSUMED_CLUSTER);
-    found.filter((each) => !stops(each)).forEach((each) => this.warn(textOf(each)));
+    const found = findingsOf(constructs.flatMap((construct) => documentsOf(construct, asSeen ? (chart) => this.watch.isWriting(chart) : undefined)));
+    this.warn(found);
     this.watch.looked(charts, found.some(stops));
     const told = constructs.filter((construct) => this.charts.has(construct));
     [this.first] = told;
     return errorsByChart(found, told);
   }
 
-  private warn(warning: string): void {
-    if (!this.printed.has(warning)) {
+  /** Prints what is no error, each line once. */
+  warn(found: ReportedFinding[]): void {
+    for (const warning of found.filter((each) => !stops(each)).map(textOf).filter((each) => !this.printed.has(each))) {
       this.printed.add(warning);
       process.stderr.write(`cdk8s-model-autoscaling: ${warning}\n`);
     }
   }
 
-  private documentsOf(construct: IConstruct, asSeen: boolean): LocatedDocument[] {
-    const location = construct.node.path;
-    if (!ApiObject.isApiObject(construct)) {
-      return installedBy(construct).map((installed) => ({ ...installed, location, isOurs: true }));
-    }
-    if (WrittenObject.is(construct)) {
-      const isWritten = () => this.watch.isWriting(construct.chart);
-      const manifest = construct.renderToCheck(asSeen ? isWritten : undefined);
-      return [{ manifest, location, isOurs: true, parsedData: construct.parsedData }];
-    }
-    return [{ manifest: withIgnored((construct as ApiObject).toJson(), construct), location }];
+  /** The objects of the tree, for rules that judge them with those of others. */
+  documents(): LocatedDocument[] {
+    const constructs = this.root.node.findAll();
+    const asSeen = rendersAsSeen(constructs.filter((construct): construct is Chart => Chart.isChart(construct)));
+    return constructs.flatMap((construct) => documentsOf(construct, asSeen ? () => this.isChecked : undefined));
   }
+
+  /** Writes what was found right as it was read. */
+  writeChecked<T>(write: () => T): T {
+    this.isChecked = true;
+    try {
+      return write();
+    } finally {
+      this.isChecked = false;
+      this.errors = undefined;
+    }
+  }
+}
+
+/** A chart that has its own way to render may change objects before it does. */
+function rendersAsSeen(charts: Chart[]): boolean {
+  return charts.every((chart) => chart.toJson === Chart.prototype.toJson);
+}
+
+/** The objects that a construct stands for; what `isWritten` says to be under way in a chart is written as it was read. */
+function documentsOf(construct: IConstruct, isWritten?: (chart: Chart) => boolean): LocatedDocument[] {
+  const location = construct.node.path;
+  if (!ApiObject.isApiObject(construct)) {
+    return installedBy(construct).map((installed) => ({ ...installed, location, isOurs: true }));
+  }
+  if (WrittenObject.is(construct)) {
+    const manifest = construct.renderToCheck(isWritten && (() => isWritten(construct.chart)));
+    return [{ manifest, location, isOurs: true, parsedData: construct.parsedData }];
+  }
+  return [{ manifest: withIgnored((construct as ApiObject).toJson(), construct), location }];
 }
 
 /** An object of somebody else inside of a model: what the model ignores is ignored in it too. */
