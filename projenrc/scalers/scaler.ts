@@ -10,6 +10,7 @@ import { QUEUES } from './overlay/queues';
 import { REDIS } from './overlay/redis';
 import { SEARCH } from './overlay/search';
 import { Row, rows } from './table';
+import { ignoredOf, sinceOf } from './versions';
 
 export const FAMILIES: readonly Family[] = [AWS, AZURE, DATABASES, GCP, KAFKA, MONITORING, PLATFORMS, QUEUES, REDIS, SEARCH];
 
@@ -73,11 +74,11 @@ export function scalersOf(family: Family): Scaler[] {
   return Object.entries(family.scalers).map(([type, overlay]) => {
     const own = all.filter(({ scaler }) => scaler === type);
     checkNames(type, overlay, own);
-    const extra = Object.entries(overlay.parameters ?? {}).map(([name, line]) => stated(name, line, own));
+    const extra = Object.entries(overlay.parameters ?? {}).map(([name, line]) => stated(type, name, line, own));
     const read = own.filter(({ name }) => overlay.omit?.[name] === undefined && overlay.parameters?.[name] === undefined)
       .map((row) => tagged(row, overlay, own));
     const parameters = [...read, ...extra].sort((one, other) => one.name < other.name ? -1 : 1);
-    return { type, overlay, parameters, unoffered: unofferedOf(parameters, overlay, own), goFile: own[0].goFile };
+    return { type, overlay, parameters, unoffered: [...unofferedOf(parameters, overlay, own), ...ignoredOf(type).map((name) => ({ name, why: 'KEDA no longer reads it' }))], goFile: own[0].goFile };
   });
 }
 
@@ -99,7 +100,7 @@ function checkNames(type: string, { activations, flags, kinds, parameters = {}, 
 }
 
 /** A parameter that the overlay states as a line: its form, its sources, its flags. */
-function stated(name: string, line: string, own: Row[]): Parameter {
+function stated(type: string, name: string, line: string, own: Row[]): Parameter {
   const [form, sources, ...flags] = line.split(', ');
   return {
     name,
@@ -108,7 +109,7 @@ function stated(name: string, line: string, own: Row[]): Parameter {
     required: flags.includes('required'),
     default: own.find((row) => row.name === name)?.default ?? '',
     target: flags.includes('target'),
-    flags: flags.filter((flag) => !['required', 'target'].includes(flag)),
+    flags: [...flags.filter((flag) => !['required', 'target'].includes(flag)), ...sinceFlag(type, name)],
   };
 }
 
@@ -126,9 +127,15 @@ function tagged(row: Row, overlay: Overlay, own: Row[]): Parameter {
     flags: [
       ...row.alias !== '' && overlay.omit?.[row.alias] !== undefined && row.sources.includes('auth') ? [`alias ${row.alias}`] : [],
       ...activates(name, overlay, own),
+      ...sinceFlag(row.scaler, name),
       ...overlay.flags?.[name] === undefined ? [] : [overlay.flags[name]],
     ],
   };
+}
+
+function sinceFlag(type: string, name: string): string[] {
+  const since = sinceOf(type, name);
+  return since === undefined ? [] : [`since ${since}`];
 }
 
 const ACTIVATION = 'activation';

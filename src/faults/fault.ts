@@ -42,6 +42,16 @@ export function within(pointer: (string | number)[], faults: Fault[]): Fault[] {
   return faults.length === 0 ? faults : faults.map((each) => ({ ...each, pointer: [...pointer, ...each.pointer] }));
 }
 
+/** Faults as those of a rule, but for those that have one. */
+export function ofRule(rule: string, faults: Fault[]): Fault[] {
+  return faults.map((each) => ({ rule, ...each }));
+}
+
+/** Faults that often do harm, and are not proven to. */
+export function asWarnings(faults: Fault[]): Fault[] {
+  return faults.map((each) => ({ ...each, isWarning: true }));
+}
+
 /** Items that stand before in the list with the same key. */
 export function repeated<T>(list: T[], keyOf: (item: T) => unknown): Set<T> {
   const seen = new Set<unknown>();

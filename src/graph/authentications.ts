@@ -1,19 +1,17 @@
 import { AuthenticationRef } from './keda-options';
-import { listIn, LocatedManifest, objectIn, textIn } from './manifest';
+import { LocatedManifest, objectIn, textIn } from './manifest';
 import { ScalingGraph } from './scaling-graph';
 import { OAUTH2_PARAMETERS } from '../platforms/keda/authentication-modes';
+import { GivenAuthentication } from '../platforms/keda/scalers/scaler-given';
+import { statedParameters } from '../platforms/keda/trigger-authentication';
 
 /** What a TriggerAuthentication gives to a trigger, as its manifest tells. */
 export interface GivenParameters {
   /** Names of its parameters; undefined where they stand in a file. */
   readonly names?: string[];
-  /** Whether it takes on an identity. */
-  readonly identity: boolean;
+  /** The provider of the identity that it takes on. */
+  readonly identity?: string;
 }
-
-/** Lists that hold an entry for each parameter, and blocks that hold such a list as `secrets`. Source: kedacore/keda v2.20 apis/keda/v1alpha1. */
-const LISTS = ['env', 'secretTargetRef', 'configMapTargetRef', 'boundServiceAccountToken'];
-const BLOCKS = ['hashiCorpVault', 'azureKeyVault', 'gcpSecretManager', 'awsSecretManager'];
 
 /** The authentications of the app that a trigger of an object refers to. */
 export function authenticationsOf(graph: ScalingGraph, { manifest }: LocatedManifest, reference: AuthenticationRef | undefined): LocatedManifest[] {
@@ -24,8 +22,18 @@ export function authenticationsOf(graph: ScalingGraph, { manifest }: LocatedMani
 
 export function parametersOf({ manifest }: LocatedManifest): GivenParameters {
   const spec = objectIn(manifest.spec);
-  const entries = [...LISTS.flatMap((list) => listIn(spec[list])), ...BLOCKS.flatMap((block) => listIn(objectIn(spec[block]).secrets))].map(objectIn);
-  const names = [...entries.flatMap(({ parameter }) => textIn(parameter) ?? []), ...spec.oauth2 === undefined ? [] : OAUTH2_PARAMETERS];
-  const { provider = 'none' } = objectIn(spec.podIdentity);
-  return { names: spec.filePath === undefined ? names : undefined, identity: provider !== 'none' };
+  const names = [...statedParameters(spec).map(({ name }) => name), ...spec.oauth2 === undefined ? [] : OAUTH2_PARAMETERS];
+  const provider = textIn(objectIn(spec.podIdentity).provider);
+  // What a service principal of Azure gives are no parameters.
+  const isOpen = spec.filePath !== undefined || spec.azureServicePrincipal !== undefined;
+  return { names: isOpen ? undefined : names, identity: provider === undefined || provider === 'none' ? undefined : provider };
+}
+
+/** What a trigger is given by its reference; what is not among the manifests may give anything. */
+export function givenAuthentication(found: LocatedManifest | undefined, reference: AuthenticationRef | undefined): GivenAuthentication | undefined {
+  if (reference === undefined || found === undefined) {
+    return reference && { name: reference.name, names: [], isOpen: true };
+  }
+  const { identity, names } = parametersOf(found);
+  return { name: reference.name, names: names ?? [], identity, isOpen: names === undefined };
 }

@@ -1,5 +1,5 @@
 import { heldTarget } from '../platforms/keda/number';
-import { ScalerParameter, scalerTable } from '../platforms/keda/scalers/scaler-table';
+import { keyOf, ScalerParameter, scalerTable } from '../platforms/keda/scalers/scaler-table';
 import { TriggerText } from '../platforms/keda/trigger-text';
 
 /** What a scaler with several targets divides by; undefined where that is not known. */
@@ -24,11 +24,11 @@ export function targetKey(type: string, said: TriggerText): string | undefined {
   if (table === undefined) {
     return Object.hasOwn(WITHOUT_TABLE, type) ? WITHOUT_TABLE[type] : undefined;
   }
-  const targets = table.parameters.filter(({ target }) => target);
+  const targets = table.parameters.filter(({ isTarget }) => isTarget);
   const chosen = Object.hasOwn(CHOSEN, type) ? CHOSEN[type](said) : undefined;
   const parameter = targets.length === 1 ? targets[0] : targets.find(({ name }) => name === chosen);
-  const older = Object.keys(table.others).find((name) => table.others[name] === parameter?.name && !said.isAbsent(name));
-  return parameter === undefined ? undefined : older ?? parameter.key;
+  const older = table.others.find(({ name, of }) => of !== undefined && of === parameter?.name && !said.isAbsent(name))?.name;
+  return parameter === undefined ? undefined : older ?? keyOf(parameter);
 }
 
 /** What the HPA divides by, as it is given it; undefined where the scaler decides it, or it comes from elsewhere. */
@@ -51,11 +51,11 @@ export function fixedMetricType(type: string, said: TriggerText): 'AverageValue'
   if (ofMetadata !== undefined) {
     return Object.hasOwn(DATADOG_TYPES, ofMetadata) ? DATADOG_TYPES[ofMetadata] : undefined;
   }
-  return scalerTable(type)?.metricType as 'AverageValue' | 'Value' | undefined;
+  return scalerTable(type)?.metricType;
 }
 
 function parameterOf(type: string, key: string): ScalerParameter | undefined {
-  return scalerTable(type)?.parameters.find((parameter) => parameter.key === key);
+  return scalerTable(type)?.parameters.find((parameter) => keyOf(parameter) === key);
 }
 
 /** Without a group the length counts; with one its lag where that is said, else what it has pending. Source: kedacore/keda v2.20 redis_streams_scaler.go. */

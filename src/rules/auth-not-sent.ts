@@ -1,4 +1,5 @@
 import { Rule, Finding, Severity } from './rule';
+import { triggerFindings } from './trigger-findings';
 import { authenticationsOf, parametersOf } from '../graph/authentications';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { KedaTrigger } from '../graph/keda-options';
@@ -15,6 +16,8 @@ export const authNotSent: Rule = {
   remedy: 'Set authModes in the metadata of the trigger.',
   source: 'kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go, pkg/scalers/authentication/authentication_types.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
+    // What a trigger with a mode gives beside it; without one all of it is told at once.
+    yield* triggerFindings(graph, 'auth-not-sent', hasMode);
     for (const autoscaler of graph.autoscalers) {
       for (const trigger of autoscaler.scaledObject?.triggers ?? []) {
         yield* ofTrigger(graph, autoscaler, trigger);
@@ -23,14 +26,19 @@ export const authNotSent: Rule = {
   },
 };
 
-function* ofTrigger(graph: ScalingGraph, autoscaler: AutoscalerNode, { type, path, metadata, authenticationRef }: KedaTrigger): Iterable<Finding> {
-  // With tls pulsar takes the mode of its own accord.
-  if (MODE_KEYS.some((key) => metadata[key] !== undefined && shown(metadata[key]).trim() !== '') || metadata.tls === 'enable') {
+/** With tls pulsar takes the mode of its own accord. */
+function hasMode({ metadata }: KedaTrigger): boolean {
+  return MODE_KEYS.some((key) => metadata[key] !== undefined && shown(metadata[key]).trim() !== '') || metadata.tls === 'enable';
+}
+
+function* ofTrigger(graph: ScalingGraph, autoscaler: AutoscalerNode, trigger: KedaTrigger): Iterable<Finding> {
+  const { authenticationRef, path, type } = trigger;
+  if (hasMode(trigger)) {
     return;
   }
   for (const authentication of authenticationsOf(graph, autoscaler, authenticationRef)) {
     const { names = [], identity } = parametersOf(authentication);
-    const otherwise = identity || isOfCloud(names) || MODE_KEYS.some((key) => names.includes(key));
+    const otherwise = identity !== undefined || isOfCloud(names) || MODE_KEYS.some((key) => names.includes(key));
     const unsent = otherwise ? undefined : unsentParameters(type, names);
     if (unsent !== undefined) {
       const { problem, got, fix } = unsent;

@@ -1,3 +1,4 @@
+import { activation } from './activation';
 import { adapterName } from './adapter-name';
 import { adapterNan } from './adapter-nan';
 import { adapterOverrides } from './adapter-overrides';
@@ -6,9 +7,15 @@ import { adapterSeries } from './adapter-series';
 import { adapterTemplate } from './adapter-template';
 import { annotationScrape } from './annotation-scrape';
 import { apiRemoved } from './api-removed';
+import { authIdentity } from './auth-identity';
+import { authMissing } from './auth-missing';
 import { authNotSent } from './auth-not-sent';
+import { authRefused } from './auth-refused';
+import { authSource } from './auth-source';
+import { authUnread } from './auth-unread';
 import { behaviorRefused } from './behavior-refused';
 import { cooldownIgnored } from './cooldown-ignored';
+import { cron } from './cron';
 import { danglingTarget } from './dangling-target';
 import { duplicateContainer } from './duplicate-container';
 import { duplicateName } from './duplicate-name';
@@ -44,15 +51,20 @@ import { monitorSelector } from './monitor-selector';
 import { nameLength } from './name-length';
 import { namespaceSplit } from './namespace-split';
 import { neverScales } from './never-scales';
+import { neverSleeps } from './never-sleeps';
 import { neverWins } from './never-wins';
 import { noRequests } from './no-requests';
 import { noTriggers } from './no-triggers';
+import { nonString } from './non-string';
 import { notScraped } from './not-scraped';
 import { pauseInvalid } from './pause-invalid';
 import { pdbBlocks } from './pdb-blocks';
 import { podRefused } from './pod-refused';
-import { Rule } from './rule';
+import { removedMetadata } from './removed-metadata';
 import { scaleSubresource } from './scale-subresource';
+import { scalerIgnored } from './scaler-ignored';
+import { scalerRefused } from './scaler-refused';
+import { scalerType } from './scaler-type';
 import { scrapeTimeout } from './scrape-timeout';
 import { seldonUnscalable } from './seldon-unscalable';
 import { seldon1DeletedAutoscaler } from './seldon1-deleted-autoscaler';
@@ -67,28 +79,33 @@ import { seldon2ModelWithoutReplicas } from './seldon2-model-without-replicas';
 import { seldon2ServerTooSmall } from './seldon2-server-too-small';
 import { seldon2Unplaceable } from './seldon2-unplaceable';
 import { selectorOverlap } from './selector-overlap';
+import { serverAddress } from './server-address';
 import { serviceToPod } from './service-to-pod';
 import { stackdriverFirstSeries } from './stackdriver-first-series';
 import { staticReplicas } from './static-replicas';
 import { targetRounded } from './target-rounded';
 import { twoControllers } from './two-controllers';
+import { typoMetadata } from './typo-metadata';
 import { unknownContainer } from './unknown-container';
 import { unknownField } from './unknown-field';
 import { vpaConflict } from './vpa-conflict';
 import { vpaInert } from './vpa-inert';
 import { zeroCpuOnly } from './zero-cpu-only';
 import { zeroDeadlock } from './zero-deadlock';
+import { Rule } from './rule';
 
 /** All checks, sorted by id. */
 export const RULES: Rule[] = [
-  adapterName, adapterNan, adapterOverrides, adapterRefused, adapterSeries, adapterTemplate, annotationScrape, apiRemoved, authNotSent,
-  behaviorRefused, cooldownIgnored, danglingTarget, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid,
-  fallbackRange, formulaNil, formulaRefused, hpaRefused, hpaZero, kedaRefused, kserveClass, kserveClassWithoutMetrics, kserveDropped,
-  kserveMaxUnset, kserveMultiNode, kserveOtel, kserveOtelWrap, kserveQuery, kserveRefused, kserveScrapingAnnotation, kserveTypeDropped,
-  leadersOnly, maxDefault, metricsApiClash, minEqMaxRefused, modifiersUncounted, monitorNotSelected, monitorPort, monitorRefused,
-  monitorSelector, nameLength, namespaceSplit, neverScales, neverWins, noRequests, noTriggers, notScraped, pauseInvalid, pdbBlocks,
-  podRefused, scaleSubresource, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod,
-  seldon1IgnoredReplicas, seldon1KedaDropped, seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas,
-  seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap, serviceToPod, stackdriverFirstSeries, staticReplicas, targetRounded,
-  twoControllers, unknownContainer, unknownField, vpaConflict, vpaInert, zeroCpuOnly, zeroDeadlock,
+  activation, adapterName, adapterNan, adapterOverrides, adapterRefused, adapterSeries, adapterTemplate, annotationScrape, apiRemoved,
+  authIdentity, authMissing, authNotSent, authRefused, authSource, authUnread, behaviorRefused, cooldownIgnored, cron, danglingTarget,
+  duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid, fallbackRange, formulaNil, formulaRefused, hpaRefused,
+  hpaZero, kedaRefused, kserveClass, kserveClassWithoutMetrics, kserveDropped, kserveMaxUnset, kserveMultiNode, kserveOtel, kserveOtelWrap,
+  kserveQuery, kserveRefused, kserveScrapingAnnotation, kserveTypeDropped, leadersOnly, maxDefault, metricsApiClash, minEqMaxRefused,
+  modifiersUncounted, monitorNotSelected, monitorPort, monitorRefused, monitorSelector, nameLength, namespaceSplit, neverScales, neverSleeps,
+  neverWins, noRequests, noTriggers, nonString, notScraped, pauseInvalid, pdbBlocks, podRefused, removedMetadata, scaleSubresource,
+  scalerIgnored, scalerRefused, scalerType, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent,
+  seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange,
+  seldon2ModelWithoutReplicas, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap, serverAddress, serviceToPod,
+  stackdriverFirstSeries, staticReplicas, targetRounded, twoControllers, typoMetadata, unknownContainer, unknownField, vpaConflict, vpaInert,
+  zeroCpuOnly, zeroDeadlock,
 ];

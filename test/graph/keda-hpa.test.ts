@@ -131,7 +131,7 @@ const UNNAMED = ['external', 'external-push'];
 const WITHOUT_ALTERNATIVES = { restAPITemplate: '', restApiTemplate: '', poolName: '' };
 
 test('every scaler has a name as soon as all of its parameters are there, save for those that are listed', () => {
-  const metadata = Object.fromEntries(Object.values(SCALER_TABLES).flatMap((table) => [...table.matchAll(/^(\w+): /gm)]).map(([, key]) => [key, '1']));
+  const metadata = Object.fromEntries(Object.values(SCALER_TABLES).flatMap((table) => table().parameters).map(({ name }) => [name, '1']));
   const given = { ...metadata, timezone: 'UTC', start: '0 8 * * *', end: '0 18 * * *', connectionString: '', useClusterAgentProxy: 'false', ...WITHOUT_ALTERNATIVES };
   const types = ['prometheus', 'cron', 'external', 'external-push', ...Object.keys(SCALER_TABLES), ...Object.keys(KEDA_SCALERS_SINCE)];
   const unnamed = types.filter((type) => metricsOf({ type, metadata: given }).some(({ name }) => name === undefined));

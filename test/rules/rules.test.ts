@@ -1,5 +1,6 @@
 import { ADAPTER_CASES } from './adapter-cases';
 import { AUTOSCALER_CASES } from './autoscaler-cases';
+import { KEDA_TRIGGER_CASES } from './keda-trigger-cases';
 import { Case, PLATFORM_CASES } from './platform-cases';
 import { POD_CASES } from './pod-cases';
 import { SCRAPE_CASES } from './scrape-cases';
@@ -133,6 +134,7 @@ const CASES: Record<string, Case> = {
   ...PLATFORM_CASES,
   ...ADAPTER_CASES,
   ...POD_CASES,
+  ...KEDA_TRIGGER_CASES,
   ...SCRAPE_CASES,
   ...AUTOSCALER_CASES,
   'auth-not-sent': {

@@ -4,7 +4,7 @@ import { modes } from './http-authentication';
 const ARANGO_MODES = modes('arangodb');
 const CERTIFICATE = ['if cert: needs key', 'if key: needs cert'];
 /** Without TLS they are not looked at. */
-const TLS = ['if cert: needs key tls=enable', 'if key: needs cert', 'if ca: needs tls=enable'];
+const TLS = ['if cert: needs key', 'ignored if cert: needs tls=enable', 'if key: needs cert', 'ignored if ca: needs tls=enable'];
 
 export const DATABASES: Family = {
   file: 'databases',

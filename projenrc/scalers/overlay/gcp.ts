@@ -38,8 +38,8 @@ export const GCP: Family = {
       kinds: { filterDuration: 'duration minutes', alignmentPeriodSeconds: 'duration seconds', alignmentAligner: 'text aligner', alignmentReducer: 'text reducer' },
       flags: { alignmentPeriodSeconds: 'min 60' },
       rules: [
-        'if alignmentAligner: needs alignmentPeriodSeconds',
-        'if alignmentReducer: needs alignmentPeriodSeconds',
+        'ignored if alignmentAligner: needs alignmentPeriodSeconds',
+        'ignored if alignmentReducer: needs alignmentPeriodSeconds',
         // Source: Cloud Monitoring API v3, Aggregation.crossSeriesReducer, which refuses series that are not aligned.
         `if alignmentReducer!~${NONE}: needs alignmentAligner`,
         `if alignmentReducer!~${NONE} & alignmentAligner~${NONE}: not alignmentReducer`,

@@ -8,7 +8,7 @@ export const AUTH_MODE_RULES = [
   'if authModes=custom: needs customAuthHeader customAuthValue',
   'if authModes=oauth: needs oauthTokenURI clientID',
   'if authModes=tls: needs cert key',
-  'apart authModes basic|bearer|oauth',
+  'refused apart authModes basic|bearer|oauth',
 ];
 
 /** Older names, of which the newer is offered. */
@@ -24,7 +24,7 @@ export function modes(type: string) {
     omit: { ...OLD_NAMES, ...Object.fromEntries(unread.map((name) => [name, 'KEDA parses it, and sends nothing'])) },
     // What is given without its mode is not sent.
     rules: [
-      ...sent.flatMap((mode) => MODE_PARAMETERS[mode].map((name) => `if ${name}: needs authModes=${mode}`)),
+      ...sent.flatMap((mode) => MODE_PARAMETERS[mode].map((name) => `ignored if ${name}: needs authModes=${mode}`)),
       ...sent.includes('tls') ? ['if ca & !authModes: trust ca'] : [],
       ...AUTH_MODE_RULES.filter((rule) => !unsent.some((mode) => rule.includes(`=${mode}`)) && !unread.some((name) => rule.includes(` ${name}`))),
     ],

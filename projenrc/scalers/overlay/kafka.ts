@@ -1,11 +1,11 @@
 import { Family } from '../overlay';
 import { AWS_IDENTITIES, AWS_PARAMETERS, awsRules } from './aws';
 
-const TLS = ['if cert: needs key tls=enable', 'if key: needs cert', 'if ca: needs tls=enable'];
-const LOGIN = ['if username: needs sasl', 'if password: needs sasl', 'if sasl=none: not username password'];
-const TOPIC = ['if limitToPartitionsWithLag: needs topic', 'if limitToPartitionsWithLag: not allowIdleConsumers', 'if partitionLimitation: needs topic'];
+const TLS = ['if cert: needs key', 'ignored if cert: needs tls=enable', 'if key: needs cert', 'ignored if ca: needs tls=enable'];
+const LOGIN = ['ignored if username: needs sasl', 'ignored if password: needs sasl', 'if sasl=none: not username password'];
+const TOPIC = ['if limitToPartitionsWithLag: needs topic', 'refused if limitToPartitionsWithLag: not allowIdleConsumers', 'ignored if partitionLimitation: needs topic'];
 /** What is read for Amazon MSK alone, under its condition. */
-const msk = (condition: string) => ['podIdentity', 'identityOwner', 'awsRegion', 'awsRoleArn', 'awsAccessKeyID'].map((name) => `if ${name}: needs ${condition}`);
+const msk = (condition: string) => ['podIdentity', 'identityOwner', 'awsRegion', 'awsRoleArn', 'awsAccessKeyID'].map((name) => `ignored if ${name}: needs ${condition}`);
 
 export const KAFKA: Family = {
   file: 'kafka',
@@ -27,13 +27,13 @@ export const KAFKA: Family = {
     },
     'kafka': {
       says: 'the lag of a consumer group of Apache Kafka',
-      parameters: { ...AWS_PARAMETERS, fullMetadata: 'boolean, meta, since 21' },
+      parameters: { ...AWS_PARAMETERS, fullMetadata: 'boolean, meta' },
       kinds: { bootstrapServers: 'hostPorts', partitionLimitation: 'ranges -' },
       flags: { activationLagThreshold: 'min 0' },
       identities: AWS_IDENTITIES,
       rules: [
         ...TOPIC, ...TLS, ...LOGIN, ...msk('saslTokenProvider=aws_msk_iam'),
-        'if limitToPartitionsWithLag: not ensureEvenDistributionOfPartitions',
+        'refused if limitToPartitionsWithLag: not ensureEvenDistributionOfPartitions',
         'if ensureEvenDistributionOfPartitions: needs topic',
         'if fullMetadata=false: needs topic',
         'if sasl=plaintext/scram_sha256/scram_sha512: needs username password',
@@ -41,8 +41,8 @@ export const KAFKA: Family = {
         'if sasl=oauthbearer & saslTokenProvider!=aws_msk_iam: needs username password oauthTokenEndpointUri',
         'if saslTokenProvider=aws_msk_iam: needs awsRegion tls=enable',
         'if sasl=gssapi: needs username realm kerberosConfig',
-        'if sasl=gssapi: some password | keytab',
-        'most password | keytab',
+        'if sasl=gssapi: some password | keytab | ccacheName',
+        'refused most password | keytab | ccacheName',
         ...awsRules('saslTokenProvider=aws_msk_iam & '),
       ],
     },

@@ -39,7 +39,7 @@ export const MONITORING: Family = {
     },
     'graphite': {
       says: 'what a query of Graphite returns',
-      rules: ['if authMode=basic: needs username password', 'if username: needs authMode', 'if password: needs authMode'],
+      rules: ['if authMode=basic: needs username password', 'ignored if username: needs authMode', 'ignored if password: needs authMode'],
       kinds: { serverAddress: 'url' },
     },
     'huawei-cloudeye': {

@@ -34,7 +34,7 @@ export const PLATFORMS: Family = {
       says: 'a number that an HTTP API answers',
       ...API_MODES,
       kinds: { ...API_MODES.kinds, url: 'url' },
-      rules: [...API_MODES.rules.filter((rule) => !rule.startsWith('if ca ')), 'if ca: needs authModes=tls', 'alone targetValue'],
+      rules: [...API_MODES.rules.filter((rule) => !rule.startsWith('if ca ')), 'ignored if ca: needs authModes=tls', 'alone targetValue'],
     },
     'openstack-metric': {
       says: 'a metric of OpenStack',
@@ -55,7 +55,7 @@ export const PLATFORMS: Family = {
       rules: [
         'if workerDeploymentName: needs workerDeploymentBuildId',
         'if workerDeploymentBuildId: needs workerDeploymentName',
-        'if workflowTaskQueueForCount: needs includeRunningWorkflowCount',
+        'ignored if workflowTaskQueueForCount: needs includeRunningWorkflowCount',
         'if cert: needs key',
         'if key: needs cert',
       ],

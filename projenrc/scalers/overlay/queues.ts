@@ -5,7 +5,7 @@ const PULSAR_MODES = modes('pulsar');
 const HTTP_MODES = 'MessageRate|DeliverGetRate|PublishedToDeliveredRatio|ExpectedQueueConsumptionTime';
 const CERTIFICATE = ['if cert: needs key', 'if key: needs cert'];
 /** Without TLS they are not looked at. */
-const TLS = ['if cert: needs key tls=enable', 'if key: needs cert', 'if ca: needs tls=enable'];
+const TLS = ['if cert: needs key', 'ignored if cert: needs tls=enable', 'if key: needs cert', 'ignored if ca: needs tls=enable'];
 
 /** Rules that hold where AMQP is spoken: it is said, or the address says so. */
 function byAmqp(...rules: string[]): string[] {
@@ -38,7 +38,7 @@ export const QUEUES: Family = {
       kinds: { ...PULSAR_MODES.kinds, tls: 'enum enable|disable', adminURL: 'url' },
       omit: { ...PULSAR_MODES.omit, EndpointParams: 'what endpointParams of the authentication say' },
       // `tls: enable` alone is an older way to say the mode tls.
-      rules: PULSAR_MODES.rules.map((rule) => rule.replace(/^if (cert|key): needs authModes.*$/, 'if $1 & tls!=enable: needs authModes=tls')
+      rules: PULSAR_MODES.rules.map((rule) => rule.replace(/^ignored if (cert|key): needs authModes.*$/, 'ignored if $1 & tls!=enable: needs authModes=tls')
         .replace('if ca &', 'if ca & tls!=enable &')),
     },
     'rabbitmq': {
@@ -53,7 +53,7 @@ export const QUEUES: Family = {
       },
       omit: { scope: ALIAS },
       rules: [
-        'if queueLength: not mode value',
+        'refused if queueLength: not mode value',
         'if mode: needs value',
         'if value: needs mode',
         ...byAmqp(': http useRegex excludeUnacknowledged timeout workloadIdentityResource oauthTokenURI', ` & mode=${HTTP_MODES.replace(/\|/g, '/')}: http mode`),
@@ -80,7 +80,7 @@ export const QUEUES: Family = {
       kinds: { solaceSempBaseURL: 'address urlTexts' },
       rules: [
         'some messageCountTarget | messageSpoolUsageTarget | messageReceiveRateTarget',
-        ...['MessageCount', 'MessageSpoolUsage', 'MessageReceiveRate'].map((name) => `if activation${name}Target: needs ${name[0].toLowerCase()}${name.slice(1)}Target`),
+        ...['MessageCount', 'MessageSpoolUsage', 'MessageReceiveRate'].map((name) => `ignored if activation${name}Target: needs ${name[0].toLowerCase()}${name.slice(1)}Target`),
       ],
     },
   },

@@ -1,7 +1,7 @@
 import { ALIAS, Family, Overlay } from '../overlay';
 
 /** Where Redis is. Source: kedacore/keda v2.20 pkg/scalers/redis_scaler.go. */
-const TLS = ['most enableTLS | tls', 'if cert: needs key', 'if key: needs cert', 'if cert: some enableTLS | tls', 'if ca: some enableTLS | tls'];
+const TLS = ['most enableTLS | tls', 'if cert: needs key', 'if key: needs cert', 'ignored if cert: some enableTLS | tls', 'ignored if ca: some enableTLS | tls'];
 const NO_DATABASE = { databaseIndex: 'a cluster has one database' };
 const SENTINEL = Object.fromEntries(['sentinelMaster', 'sentinelUsername', 'sentinelPassword'].map((name) => [name, 'only Redis Sentinel has it']));
 const SOURCES = 'auth meta env';

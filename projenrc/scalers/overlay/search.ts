@@ -2,8 +2,8 @@ import { Family, UNREAD } from '../overlay';
 
 /** Where Elasticsearch and OpenSearch are. */
 const ADDRESSES = { addresses: 'urls' };
-const CLOUD = ['one addresses,username,password | cloudID,apiKey', 'if apiKey: needs cloudID', 'if cloudID: not username password'];
-const QUERY = ['one query | searchTemplateName', 'if parameters: needs searchTemplateName'];
+const CLOUD = ['one addresses,username,password | cloudID,apiKey', 'ignored if apiKey: needs cloudID', 'if cloudID: not username password'];
+const QUERY = ['one query | searchTemplateName', 'ignored if parameters: needs searchTemplateName'];
 
 export const SEARCH: Family = {
   file: 'search',

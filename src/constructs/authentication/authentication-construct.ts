@@ -2,11 +2,11 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ITriggerAuthentication } from './authentication';
 import { AuthenticationProps } from './authentication-props';
-import { authenticationSpec, featuresOf, parameterNamesOf } from './authentication-spec';
+import { authenticationSpec, parameterNamesOf, specFaults } from './authentication-spec';
+import { Fault, refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { KEDA_API_VERSION } from '../../platforms/keda/names';
 import { checkObjectName } from '../../platforms/kubernetes/names';
-import { Feature } from '../../platforms/product-version';
 import { WrittenObject } from '../../synth/written-object';
 
 /** What the two kinds of authentications differ in. */
@@ -42,7 +42,7 @@ export abstract class AuthenticationConstruct extends Construct implements ITrig
   public readonly manifest: ApiObject;
 
   /** @internal */
-  public readonly _features: Feature<'KEDA'>[];
+  public readonly _faults: Fault[];
 
   constructor(scope: Construct, id: string, props: AuthenticationProps, { kind, namespace, filePath }: Kind) {
     super(scope, id);
@@ -53,8 +53,12 @@ export abstract class AuthenticationConstruct extends Construct implements ITrig
     this.parameterNames = parameterNamesOf(props, filePath);
     this.podIdentityProvider = props.podIdentity?._provider;
     checkObjectName(place.at('name'), this.name);
-    this._features = featuresOf(props, filePath);
-    const spec = authenticationSpec(place, props, filePath);
-    this.manifest = new WrittenObject(this, 'Resource', { apiVersion: KEDA_API_VERSION, kind, metadata: { name: this.name, namespace }, spec }, { isClusterScoped: this.cluster });
+    const spec = authenticationSpec(props, filePath);
+    const faults = specFaults(spec, props);
+    // Which KEDA it is for, the triggers know that use it.
+    this._faults = faults.filter(({ only }) => only !== undefined);
+    refuseAll(place, faults.filter(({ only }) => only === undefined));
+    const metadata = { name: this.name, namespace };
+    this.manifest = new WrittenObject(this, 'Resource', { apiVersion: KEDA_API_VERSION, kind, metadata, spec }, { isClusterScoped: this.cluster });
   }
 }

@@ -1,6 +1,7 @@
 import { ITriggerAuthentication } from './authentication';
 import { AuthenticationConstruct } from './authentication-construct';
 import type { ScaledObjectSpecTriggersAuthenticationRef, ScaledObjectSpecTriggersAuthenticationRefKind } from '../../../imports/keda.sh';
+import { fault, refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { checkObjectName } from '../../platforms/kubernetes/names';
 import { ProductVersion } from '../../platforms/product-version';
@@ -19,7 +20,8 @@ export function authenticationRef(
       'make it in the model\'s namespace, or make it a ClusterTriggerAuthentication');
   }
   if (authentication instanceof AuthenticationConstruct) {
-    authentication._features.forEach((feature) => model.version.need(place, feature, name));
+    refuseAll(place, authentication._faults.filter(({ only }) => only === undefined || model.version.isIn(only)).map(({ what, fix }) =>
+      fault(`is a TriggerAuthentication that ${what}`, name, `${fix.replace(', or upgrade KEDA', '')}, or correct the version of Autoscaler.keda({ version })`)));
   }
   return cluster ? { name, kind: CLUSTER_KIND } : { name };
 }

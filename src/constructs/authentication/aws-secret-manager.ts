@@ -1,9 +1,8 @@
 import { KedaFields } from './keda-fields';
-import { checkProvider, checkText, valueFrom } from './parameter-rules';
+import { valueFrom } from './parameter-rules';
 import { ParameterSource } from './parameter-source';
 import { PodIdentity } from './pod-identity';
 import { SecretKeyRef } from './secret-key-ref';
-import { Place } from '../../faults/place';
 
 /** Keys of an AWS account, in Secrets. */
 export interface AwsCredentials {
@@ -78,27 +77,21 @@ export class AwsSecretManager {
 
   /** A secret, or a key of it. */
   public secret(name: string, options: AwsSecretOptions = {}): ParameterSource {
-    return ParameterSource._managed(this, { name, ...options }, (place) => checkText(place.at('name'), name, 'name the secret'));
+    return ParameterSource._managed(this, { name, ...options });
   }
 
   /** @internal */
-  public _block(place: Place): KedaFields {
+  public _block(): KedaFields {
     const { credentials, podIdentity, region } = this.props;
-    checkProvider(place.at('podIdentity'), podIdentity, 'aws', 'use PodIdentity.aws()');
-    if ((credentials === undefined) === (podIdentity === undefined)) {
-      place.refuse('needs one way to log in', credentials === undefined ? undefined : ['credentials', 'podIdentity'],
-        'give credentials or podIdentity: PodIdentity.aws()');
-    }
-    const at = place.at('credentials');
     return {
       ...credentials && {
         credentials: {
-          accessKey: valueFrom(at.at('accessKey'), credentials.accessKey),
-          accessSecretKey: valueFrom(at.at('accessSecretKey'), credentials.accessSecretKey),
-          ...credentials.accessToken && { accessToken: valueFrom(at.at('accessToken'), credentials.accessToken) },
+          accessKey: valueFrom(credentials.accessKey),
+          accessSecretKey: valueFrom(credentials.accessSecretKey),
+          ...credentials.accessToken && { accessToken: valueFrom(credentials.accessToken) },
         },
       },
-      ...podIdentity && { podIdentity: podIdentity._spec(place.at('podIdentity')) },
+      ...podIdentity && { podIdentity: podIdentity._spec() },
       ...region !== undefined && { region },
     };
   }

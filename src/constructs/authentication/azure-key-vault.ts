@@ -1,10 +1,8 @@
 import { KedaFields } from './keda-fields';
-import { checkProvider, checkText, valueFrom } from './parameter-rules';
+import { valueFrom } from './parameter-rules';
 import { ParameterSource } from './parameter-source';
 import { PodIdentity } from './pod-identity';
 import { SecretKeyRef } from './secret-key-ref';
-import { Place } from '../../faults/place';
-import { checkUrl } from '../../platforms/keda/server-address';
 
 /** An application that logs in to Azure. */
 export interface AzureCredentials {
@@ -92,22 +90,12 @@ export class AzureKeyVault {
    * @param version version of the secret; the newest one unless given
    */
   public secret(name: string, version?: string): ParameterSource {
-    return ParameterSource._managed(this, { name, ...version !== undefined && { version } },
-      (place) => checkText(place.at('name'), name, 'name the secret'));
+    return ParameterSource._managed(this, { name, ...version !== undefined && { version } });
   }
 
   /** @internal */
-  public _block(place: Place): KedaFields {
+  public _block(): KedaFields {
     const { cloud, credentials, podIdentity, vaultUri } = this.props;
-    checkUrl(place.at('vaultUri'), vaultUri, 'https://NAME.vault.azure.net');
-    checkProvider(place.at('podIdentity'), podIdentity, 'azure-workload', 'use PodIdentity.azureWorkload()');
-    if ((credentials === undefined) === (podIdentity === undefined)) {
-      place.refuse('needs one way to log in', credentials === undefined ? undefined : ['credentials', 'podIdentity'],
-        'give credentials or podIdentity: PodIdentity.azureWorkload()');
-    }
-    if (cloud?.type === AzureCloudType.PRIVATE && (cloud.activeDirectoryEndpoint === undefined || cloud.keyVaultResourceUrl === undefined)) {
-      place.at('cloud').refuse('is a private one, of which KEDA has to know both addresses', cloud, 'give activeDirectoryEndpoint and keyVaultResourceUrl');
-    }
     return {
       vaultUri,
       ...cloud && {
@@ -121,10 +109,10 @@ export class AzureKeyVault {
         credentials: {
           clientId: credentials.clientId,
           tenantId: credentials.tenantId,
-          clientSecret: valueFrom(place.at('credentials.clientSecret'), credentials.clientSecret),
+          clientSecret: valueFrom(credentials.clientSecret),
         },
       },
-      ...podIdentity && { podIdentity: podIdentity._spec(place.at('podIdentity')) },
+      ...podIdentity && { podIdentity: podIdentity._spec() },
     };
   }
 }

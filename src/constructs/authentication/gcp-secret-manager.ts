@@ -1,9 +1,8 @@
 import { KedaFields } from './keda-fields';
-import { checkProvider, checkText, valueFrom } from './parameter-rules';
+import { valueFrom } from './parameter-rules';
 import { ParameterSource } from './parameter-source';
 import { PodIdentity } from './pod-identity';
 import { SecretKeyRef } from './secret-key-ref';
-import { Place } from '../../faults/place';
 
 /** How KEDA logs in to the GCP Secret Manager: with `credentials` or with a `podIdentity`. */
 export interface GcpSecretManagerProps {
@@ -36,21 +35,15 @@ export class GcpSecretManager {
    * @param version version of the secret; `latest` unless given
    */
   public secret(id: string, version?: string): ParameterSource {
-    return ParameterSource._managed(this, { id, ...version !== undefined && { version } },
-      (place) => checkText(place.at('id'), id, 'name the secret'));
+    return ParameterSource._managed(this, { id, ...version !== undefined && { version } });
   }
 
   /** @internal */
-  public _block(place: Place): KedaFields {
+  public _block(): KedaFields {
     const { credentials, podIdentity } = this.props;
-    checkProvider(place.at('podIdentity'), podIdentity, 'gcp', 'use PodIdentity.gcp()');
-    if ((credentials === undefined) === (podIdentity === undefined)) {
-      place.refuse('needs one way to log in', credentials === undefined ? undefined : ['credentials', 'podIdentity'],
-        'give credentials or podIdentity: PodIdentity.gcp()');
-    }
     return {
-      ...credentials && { credentials: { clientSecret: valueFrom(place.at('credentials'), credentials) } },
-      ...podIdentity && { podIdentity: podIdentity._spec(place.at('podIdentity')) },
+      ...credentials && { credentials: { clientSecret: valueFrom(credentials) } },
+      ...podIdentity && { podIdentity: podIdentity._spec() },
     };
   }
 }

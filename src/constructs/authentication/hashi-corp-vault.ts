@@ -1,8 +1,5 @@
 import { KedaFields } from './keda-fields';
-import { checkText } from './parameter-rules';
 import { ParameterSource } from './parameter-source';
-import { Place } from '../../faults/place';
-import { checkUrl } from '../../platforms/keda/server-address';
 
 /** Where a HashiCorp Vault is. */
 export interface HashiCorpVaultOptions {
@@ -103,9 +100,7 @@ export class HashiCorpVault {
   /** A Vault that KEDA logs in to with a token. */
   static withToken(options: VaultTokenOptions): HashiCorpVault {
     const { token } = options;
-    return new HashiCorpVault(options, { authentication: 'token', credential: { token } }, (place) => {
-      checkText(place.at('token'), token, 'give the token');
-    });
+    return new HashiCorpVault(options, { authentication: 'token', credential: { token } });
   }
 
   /** A Vault that KEDA logs in to with a Kubernetes service account. */
@@ -114,9 +109,6 @@ export class HashiCorpVault {
     const credential = { ...serviceAccount !== undefined && { serviceAccount }, ...serviceAccountName !== undefined && { serviceAccountName } };
     return new HashiCorpVault(options, {
       authentication: 'kubernetes', mount, role, ...Object.keys(credential).length > 0 && { credential },
-    }, (place) => {
-      checkText(place.at('mount'), mount, 'name the path of the Kubernetes login');
-      checkText(place.at('role'), role, 'name the role');
     });
   }
 
@@ -126,7 +118,6 @@ export class HashiCorpVault {
   private constructor(
     private readonly options: HashiCorpVaultOptions,
     private readonly login: KedaFields,
-    private readonly check: (place: Place) => void,
   ) {}
 
   /** A secret of the first version of the key-value engine, or of another engine that answers alike. */
@@ -145,20 +136,12 @@ export class HashiCorpVault {
   }
 
   /** @internal */
-  public _block(place: Place): KedaFields {
+  public _block(): KedaFields {
     const { address, namespace } = this.options;
-    checkUrl(place.at('address'), address);
-    this.check(place);
     return { address, ...namespace !== undefined && { namespace }, ...this.login };
   }
 
   private source(path: string, key: string, type: string, pkiData?: VaultPkiData): ParameterSource {
-    return ParameterSource._managed(this, { path, key, type, ...pkiData && { pkiData } }, (place) => {
-      checkText(place.at('path'), path, 'name the path of the secret');
-      if (type === 'secretV2' && !path.split('/').includes('data')) {
-        place.at('path').refuse('is no path of the second version, which has data after its mount', path, `write it as ${path.replace('/', '/data/')}, or use secret(...)`);
-      }
-      checkText(place.at('key'), key, 'name the key in the secret');
-    });
+    return ParameterSource._managed(this, { path, key, type, ...pkiData && { pkiData } });
   }
 }

@@ -1,8 +1,7 @@
 import { KedaFields } from './keda-fields';
-import { checkKey, checkVariable } from './parameter-rules';
 import { SecretManager } from './secret-manager';
-import { Place } from '../../faults/place';
-import { checkObjectName } from '../../platforms/kubernetes/names';
+import { Fault } from '../../faults/fault';
+import { entryFaults } from '../../platforms/keda/authentication-sources';
 
 /** Lists of a TriggerAuthentication that hold one entry per parameter. */
 export type SourceList = 'env' | 'configMapTargetRef' | 'secretTargetRef' | 'boundServiceAccountToken';
@@ -14,12 +13,12 @@ export class ParameterSource {
    * KEDA reads a Secret or key that is missing as an empty text.
    */
   static secret(name: string, key: string): ParameterSource {
-    return new ParameterSource('secretTargetRef', { name, key }, (place) => checkRef(place, name, key));
+    return new ParameterSource('secretTargetRef', { name, key });
   }
 
   /** A key of a ConfigMap, looked for as a Secret is. Since KEDA 2.13. */
   static configMap(name: string, key: string): ParameterSource {
-    return new ParameterSource('configMapTargetRef', { name, key }, (place) => checkRef(place, name, key));
+    return new ParameterSource('configMapTargetRef', { name, key });
   }
 
   /**
@@ -29,8 +28,7 @@ export class ParameterSource {
    * @param container name of the container; the first one unless given
    */
   static env(variable: string, container?: string): ParameterSource {
-    return new ParameterSource('env', { name: variable, ...container !== undefined && { containerName: container } },
-      (place) => checkVariable(place, variable));
+    return new ParameterSource('env', { name: variable, ...container !== undefined && { containerName: container } });
   }
 
   /**
@@ -39,12 +37,12 @@ export class ParameterSource {
    * @param serviceAccountName name of the service account
    */
   static serviceAccountToken(serviceAccountName: string): ParameterSource {
-    return new ParameterSource('boundServiceAccountToken', { serviceAccountName }, (place) => checkObjectName(place, serviceAccountName));
+    return new ParameterSource('boundServiceAccountToken', { serviceAccountName });
   }
 
   /** @internal */
-  public static _managed(manager: SecretManager, entry: KedaFields, check: (place: Place) => void): ParameterSource {
-    return new ParameterSource(manager, entry, check);
+  public static _managed(manager: SecretManager, entry: KedaFields): ParameterSource {
+    return new ParameterSource(manager, entry);
   }
 
   private constructor(
@@ -52,12 +50,23 @@ export class ParameterSource {
     public readonly _owner: SourceList | SecretManager,
     /** @internal */
     public readonly _entry: KedaFields,
-    /** @internal */
-    public readonly _check: (place: Place) => void,
   ) {}
-}
 
-function checkRef(place: Place, name: string, key: string): void {
-  checkObjectName(place.at('name'), name);
-  checkKey(place.at('key'), key);
+  /**
+   * The list or block of a TriggerAuthentication that holds it.
+   *
+   * @internal
+   */
+  public get _field(): string {
+    return typeof this._owner === 'string' ? this._owner : this._owner._field;
+  }
+
+  /**
+   * What is wrong with it.
+   *
+   * @internal
+   */
+  public get _faults(): Fault[] {
+    return entryFaults(this._field, this._entry);
+  }
 }

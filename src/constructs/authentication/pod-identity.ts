@@ -1,5 +1,4 @@
 import { KedaFields } from './keda-fields';
-import { Place } from '../../faults/place';
 
 /** Whose role a trigger takes on at AWS. */
 export enum AwsIdentityOwner {
@@ -62,17 +61,17 @@ export class PodIdentity {
   /** AWS: IRSA or EKS Pod Identity, of KEDA or of the workload. */
   static aws(options: AwsPodIdentityOptions = {}): PodIdentity {
     const { externalId, ...rest } = options;
-    return new PodIdentity('aws', { ...rest, ...externalId !== undefined && { externalID: externalId } }, (place) => checkAws(place, options));
+    return new PodIdentity('aws', { ...rest, ...externalId !== undefined && { externalID: externalId } });
   }
 
   /** Azure AD Workload Identity. */
   static azureWorkload(options: AzurePodIdentityOptions = {}): PodIdentity {
-    return new PodIdentity('azure-workload', { ...options }, (place) => checkAzure(place, options));
+    return new PodIdentity('azure-workload', { ...options });
   }
 
   /** GCP Workload Identity. */
   static gcp(): PodIdentity {
-    return new PodIdentity('gcp', {}, () => {});
+    return new PodIdentity('gcp', {});
   }
 
   private constructor(
@@ -80,38 +79,10 @@ export class PodIdentity {
     public readonly _provider: string,
     /** @internal */
     public readonly _fields: { readonly [field: string]: string },
-    private readonly check: (place: Place) => void,
   ) {}
 
   /** @internal */
-  public _spec(place: Place): KedaFields {
-    this.check(place);
+  public _spec(): KedaFields {
     return { provider: this._provider, ...this._fields };
-  }
-}
-
-// Source of all rules: kedacore/keda v2.20 apis/keda/v1alpha1/triggerauthentication_webhook.go.
-function checkAws(place: Place, { externalId, identityOwner, roleArn }: AwsPodIdentityOptions): void {
-  if (roleArn !== undefined && identityOwner === AwsIdentityOwner.WORKLOAD) {
-    place.at('roleArn').refuse('is refused by KEDA beside the identity of the workload', roleArn, 'leave it out, or set identityOwner to KEDA');
-  }
-  if (externalId !== undefined && roleArn === undefined) {
-    place.at('externalId').refuse('needs a role that asks for it', externalId, 'give roleArn, or leave it out');
-  }
-  for (const [field, value] of [['roleArn', roleArn], ['externalId', externalId]] as const) {
-    if (value?.trim() === '') {
-      place.at(field).refuse('is empty', value, 'leave it out');
-    }
-  }
-}
-
-function checkAzure(place: Place, { identityAuthorityHost, identityId, identityTenantId }: AzurePodIdentityOptions): void {
-  for (const [field, value] of [['identityId', identityId], ['identityTenantId', identityTenantId], ['identityAuthorityHost', identityAuthorityHost]] as const) {
-    if (value?.trim() === '') {
-      place.at(field).refuse('is empty, which KEDA refuses', value, 'leave it out for KEDA\'s own');
-    }
-  }
-  if (identityAuthorityHost !== undefined && identityTenantId === undefined) {
-    place.at('identityAuthorityHost').refuse('needs a tenant', identityAuthorityHost, 'give identityTenantId too');
   }
 }

@@ -1,8 +1,9 @@
 import { Duration } from 'cdk8s';
-import { checkPrometheusAddress } from './prometheus-address';
 import { PrometheusAuthentication } from './prometheus-authentication';
 import { QueryDialect } from './query-dialect';
+import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
+import { prometheusAddressFaults } from '../../platforms/keda/prometheus-address';
 
 /** Longest name that the chart builds from a release before it adds `-prometheus`. Source: kube-prometheus-stack templates/_helpers.tpl. */
 const CHART_FULLNAME_LENGTH = 26;
@@ -172,8 +173,9 @@ export class Prometheus {
   /** @internal */
   public _checkAddress(place: Place): void {
     if (!this.isAddressChecked) {
-      checkPrometheusAddress(place, this.address);
-      this.isAddressChecked = true;
+      const faults = prometheusAddressFaults(this.address);
+      refuseAll(place, faults);
+      this.isAddressChecked = faults.length === 0;
     }
   }
 }

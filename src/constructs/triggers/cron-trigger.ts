@@ -1,8 +1,9 @@
 import { CronTriggerProps } from './cron-trigger-props';
-import { checkCron, checkCronEffect } from './cron-trigger-rules';
+import { judgedContext, refuseTrigger } from './keda-faults';
 import { Trigger } from './trigger';
 import { KedaTriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
+import { cronFaults } from '../../platforms/keda/scalers/cron-faults';
 
 /**
  * Keeps at least a number of replicas at certain times. It is a floor, not a cap: of several triggers the one that asks for
@@ -18,8 +19,9 @@ export class CronTrigger extends Trigger {
   /** @internal */
   public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
     const { timezone, start, end, desiredReplicas, name } = this.props;
-    checkCron(context.place, this.props);
-    checkCronEffect(context.place, context, desiredReplicas);
-    return { type: 'cron', name, metadata: { timezone, start, end, desiredReplicas: String(desiredReplicas) } };
+    const metadata = { timezone, start, end, desiredReplicas: String(desiredReplicas) };
+    const faults = cronFaults({ metadata }, judgedContext(context));
+    refuseTrigger(context.place, context.version, faults.map(({ pointer: [, ...pointer], ...each }) => ({ ...each, pointer })));
+    return { type: 'cron', name, metadata };
   }
 }

@@ -1,52 +1,42 @@
 import { ExternalTriggerProps } from './external-trigger-props';
-import { MetricType } from './metric-type';
+import { givenBy, refuseTrigger } from './keda-faults';
 import { KedaTriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
-import { Place } from '../../faults/place';
-import { checkGrpcTarget } from '../../platforms/keda/server-address';
+import { Fault, fault, within } from '../../faults/fault';
+import { externalFaults, EXTERNAL_KEYS } from '../../platforms/keda/scalers/external-faults';
+import { metricTypeFaults } from '../../platforms/keda/triggers-faults';
 import { authenticationRef } from '../authentication/authentication-ref';
-
-// Keys that KEDA reads itself, some of a TriggerAuthentication. Source: kedacore/keda v2.20 pkg/scalers/external_scaler.go.
-const CERTIFICATES = ['caCert', 'tlsClientCert', 'tlsClientKey'];
-const OWN_KEYS = ['scalerAddress', 'enableTLS', 'unsafeSsl', ...CERTIFICATES];
 
 /** A trigger of the external or external-push scaler. */
 export function externalTrigger(context: KedaTriggerContext, type: 'external' | 'external-push', props: ExternalTriggerProps): ScaledObjectSpecTriggers {
   const { place } = context;
   const { scalerAddress, enableTls, unsafeSsl, metricType, name, parameters = {}, useCachedMetrics, authenticationRef: authentication } = props;
-  checkGrpcTarget(place.at('scalerAddress'), scalerAddress);
-  checkParameters(place.at('parameters'), parameters);
+  const metadata = {
+    scalerAddress,
+    ...enableTls !== undefined && { enableTLS: String(enableTls) },
+    ...unsafeSsl !== undefined && { unsafeSsl: String(unsafeSsl) },
+  };
+  refuseTrigger(place, context.version, [
+    ...externalFaults(metadata, givenBy(authentication)).map(({ pointer, ...each }) => ({ ...each, pointer: pointer[0] === 'metadata' ? pointer.slice(1) : pointer })),
+    ...within(['parameters'], parameterFaults(parameters)),
+    ...metricTypeFaults({ type, metricType }),
+  ]);
   if (enableTls !== undefined) {
     context.version.need(place.at('enableTls'), 'external enableTLS', enableTls);
-  }
-  if (authentication?.parameterNames !== undefined && !authentication.parameterNames.some((parameter) => CERTIFICATES.includes(parameter))) {
-    place.at('authenticationRef').refuse('gives nothing that an external scaler reads', authentication.parameterNames, `name its parameters ${CERTIFICATES.join(', ')}`);
-  }
-  if (metricType === MetricType.UTILIZATION) {
-    place.at('metricType').refuse('is a share of requests, which only cpu and memory have', metricType, 'use AVERAGE_VALUE or VALUE');
   }
   return {
     type,
     name,
     metricType,
     useCachedMetrics,
-    metadata: {
-      scalerAddress,
-      ...enableTls !== undefined && { enableTLS: String(enableTls) },
-      ...unsafeSsl !== undefined && { unsafeSsl: String(unsafeSsl) },
-      ...parameters,
-    },
+    metadata: { ...metadata, ...parameters },
     authenticationRef: authentication && authenticationRef(place.at('authenticationRef'), authentication, context),
   };
 }
 
-function checkParameters(place: Place, parameters: { [key: string]: string }): void {
-  for (const [key, value] of Object.entries(parameters)) {
-    if (OWN_KEYS.includes(key)) {
-      place.at(key).refuse('is read by KEDA itself', value, 'give it beside parameters, and certificates in a TriggerAuthentication');
-    }
-    if (typeof value !== 'string') {
-      place.at(key).refuse('has to be a string, or the API server refuses it', value, `write '${String(value)}'`);
-    }
-  }
+function parameterFaults(parameters: { [key: string]: string }): Fault[] {
+  return Object.entries(parameters).flatMap(([key, value]) => within([key], [
+    ...EXTERNAL_KEYS.includes(key) ? [fault('is read by KEDA itself', value, 'give it beside parameters, and certificates in a TriggerAuthentication')] : [],
+    ...typeof value === 'string' ? [] : [fault('has to be a string, or the API server refuses it', value, `write '${String(value)}'`)],
+  ]));
 }

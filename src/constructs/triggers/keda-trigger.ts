@@ -1,13 +1,15 @@
+import { givenBy } from './keda-faults';
 import { KedaTriggerProps } from './keda-trigger-props';
 import { checkKedaTrigger } from './keda-trigger-rules';
 import { goneWithPods } from './own-series';
 import { PrometheusTriggerOptions } from './prometheus-trigger-options';
-import { wakes } from './scalers/scaler-checks';
-import { ScalerGiven } from './scalers/scaler-given';
 import { Trigger } from './trigger';
 import { ScaledResource, KedaTriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
+import { wakes } from '../../platforms/keda/scalers/rule-faults';
 import { scalerTable } from '../../platforms/keda/scalers/scaler-table';
+import { readTrigger } from '../../platforms/keda/scalers/table-faults';
+import { textsOf } from '../../platforms/keda/scalers/texts';
 import { tryParse } from '../../promql/parse';
 import { authenticationRef } from '../authentication/authentication-ref';
 
@@ -49,7 +51,7 @@ export class KedaTrigger extends Trigger {
     }
     const table = scalerTable(type);
     return table === undefined ? this._scaledResource === undefined
-      : wakes(new ScalerGiven(table, metadata, { names: reference?.parameterNames ?? [], open: reference !== undefined }));
+      : wakes(readTrigger(table, { metadata: textsOf(metadata).texts, authentication: givenBy(reference) }).given);
   }
 
   /** @internal */

@@ -1,8 +1,9 @@
 import { CollectedSeries, collectedSeries } from './collected-series';
 import { KserveMetric } from './kserve-metric';
 import { OpenTelemetryTriggerOptions, OperationOverTime } from './open-telemetry-trigger-options';
+import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
-import { checkHostPort } from '../../platforms/keda/server-address';
+import { hostPortFaults } from '../../platforms/keda/server-address';
 
 /** A name that the collector scrapes, and the add-on finds. Source: kedify/otel-add-on v0.1.4 metric/simple_parser.go and its admission policy. */
 const METRIC_NAME = /^[a-zA-Z][a-zA-Z0-9_:]*$/;
@@ -33,7 +34,7 @@ export function kservePodMetric(place: Place, options: OpenTelemetryTriggerOptio
   const series = collectedSeries(metric);
   checkSeries(place, metric, series, operationOverTime);
   if (scalerAddress !== undefined) {
-    checkHostPort(place.at('scalerAddress'), scalerAddress);
+    refuseAll(place.at('scalerAddress'), hostPortFaults(scalerAddress));
   }
   return {
     type: 'PodMetric',

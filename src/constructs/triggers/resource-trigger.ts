@@ -2,28 +2,20 @@ import { ResourceSignal } from './hpa-signal';
 import { KserveMetric } from './kserve-metric';
 import { KserveTriggerContext, ScaledResource } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
+import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
-import { MAX_INT32 } from '../../platforms/kubernetes/limits';
-import { isInThousandths, quantityValue, thousandthAbove } from '../../platforms/kubernetes/quantity';
+import { amountFaults, percentFaults } from '../../platforms/keda/scalers/resource-faults';
+import { quantityValue } from '../../platforms/kubernetes/quantity';
 
-/** Percent of the requests, as KEDA reads it: a whole number. Source: kedacore/keda v2.20 cpu_memory_scaler.go. */
-export function utilizationValue(place: Place, percent: number, got: unknown = percent): string {
-  if (!Number.isInteger(percent) || percent < 1 || percent > MAX_INT32) {
-    place.refuse(`takes a whole percentage of the requests, from 1 to ${MAX_INT32}`, got, 'write 50 for half of what the containers request');
-  }
+/** Percent of the requests as KEDA reads it. */
+export function utilizationValue(place: Place, percent: number): string {
+  refuseAll(place, percentFaults(percent));
   return String(percent);
 }
 
-/** An average amount of a resource: above nothing, and in thousandths, which are all that an HPA reads of it. */
+/** Refuses what is no average amount of a resource. */
 export function averageAmount(place: Place, quantity: string | undefined, fix: string): void {
-  const amount = quantityValue(quantity);
-  if (amount === undefined || !(amount > 0)) {
-    return place.refuse('is no quantity above 0', quantity, fix);
-  }
-  if (!isInThousandths(amount)) {
-    const taken = `${Math.round(thousandthAbove(amount) * 1000)}m`;
-    place.refuse(`is no whole number of thousandths, and an HPA would take it for ${taken}`, quantity, `write ${taken}`);
-  }
+  refuseAll(place, amountFaults(quantity, fix));
 }
 
 /** A cpu or memory trigger; its metric type has no default in KEDA. */

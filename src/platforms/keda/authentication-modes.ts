@@ -1,3 +1,5 @@
+import { fault, Fault } from '../../faults/fault';
+
 /** Parameters that `oauth2` of a TriggerAuthentication sets, and that a scaler reads. Source: kedacore/keda v2.20 pkg/scaling/resolver/scale_resolvers.go. */
 export const OAUTH2_PARAMETERS: readonly string[] = ['oauthTokenURI', 'clientID', 'clientSecret', 'scopes', 'endpointParams'];
 
@@ -23,6 +25,39 @@ export const SENT_MODES: Readonly<Record<string, readonly string[]>> = {
   'prometheus': ['basic', 'bearer', 'custom', 'tls'],
   'pulsar': ['basic', 'bearer', 'oauth', 'tls'],
 };
+
+/** Ways of which a request of the prometheus scaler holds the first. Source: kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go, ExecutePromQuery. */
+export const EXCLUSIVE_MODES: readonly string[] = ['basic', 'bearer', 'custom'];
+
+/** Ways whose parameters no other scaler reads under these names. */
+const OWN_MODES = ['bearer', 'custom'];
+
+/** Parameters that each way needs; of a group any one will do. Source: the same, and authentication_types.go. */
+const NEEDED: Readonly<Record<string, string[][]>> = {
+  basic: [['username']],
+  bearer: [['bearerToken', 'token']],
+  custom: [['customAuthHeader'], ['customAuthValue']],
+  oauth: [['oauthTokenURI'], ['clientID']],
+  tls: [['cert'], ['key']],
+};
+
+/** What of an authentication by some modes its parameters lack, or give in vain. */
+export function modeFaults(modes: readonly string[], names: readonly string[], authentication = 'the TriggerAuthentication'): Fault[] {
+  const lacks = (group: string[]) => !group.some((parameter) => names.includes(parameter));
+  const missing = modes.flatMap((mode) => (NEEDED[mode] ?? []).filter(lacks).map((group) => ({
+    ...fault(`is by ${mode}, for which ${authentication} gives no ${group.join(' or ')}`, names, `add the parameter ${group[0]} to it`), rule: 'auth-missing',
+  })));
+  // Where the modes say who asks, the other way may be for another trigger.
+  const tells = modes.length === 0 || modes.some((mode) => EXCLUSIVE_MODES.includes(mode));
+  const isGiven = (mode: string) => !NEEDED[mode].some(lacks);
+  const unsent = tells ? undefined : OWN_MODES.find(isGiven);
+  return unsent === undefined ? missing : [...missing, {
+    ...fault(`is by ${modes.join(' and ')}, and ${authentication} gives ${MODE_PARAMETERS[unsent].join(' and ')}, which only ${unsent} sends`, names,
+      `add ${unsent}, or leave them out`),
+    rule: 'auth-not-sent',
+    isWarning: true,
+  }];
+}
 
 /** Parameters that the prometheus scaler reads for each cloud without a mode. Source: kedacore/keda v2.20 pkg/scalers/aws/aws_common.go, gcp/gcp_common.go. */
 export const CLOUD_PARAMETERS: Readonly<Record<string, string[][]>> = {

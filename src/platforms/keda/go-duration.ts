@@ -1,3 +1,4 @@
+import { asWarnings, fault, Fault } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { durationText, DurationUnit, Time } from '../kubernetes/duration';
 
@@ -18,19 +19,15 @@ export function goDuration(place: Place, duration: Time): string {
 /** A number without a unit that nobody means in milliseconds: a request over the network may well take longer. */
 const LEAST_MILLIS = 100;
 
-/** The same of how long a request may take, which KEDA documents as a number of milliseconds too. Source: kedacore/keda-docs 2.20 scalers/prometheus.md. */
-export function checkTimeout(place: Place, text: string): void {
-  if (!(/^\d+$/.test(text.trim()) && Number(text) >= LEAST_MILLIS)) {
-    checkGoDuration(place, text);
-  }
+/** What is wrong with how long a request may take, which KEDA documents as a number of milliseconds too. Source: kedacore/keda-docs 2.20 scalers/prometheus.md. */
+export function timeoutFaults(text: string): Fault[] {
+  return /^\d+$/.test(text.trim()) && Number(text) >= LEAST_MILLIS ? [] : goDurationFaults(text);
 }
 
-/** Refuses a text that KEDA does not read as a duration, or reads as one that nobody means. */
-export function checkGoDuration(place: Place, text: string): void {
+/** What of a text KEDA does not read as a duration, or reads as one that nobody means. */
+export function goDurationFaults(text: string): Fault[] {
   if (/^\d+$/.test(text.trim())) {
-    place.refuse('has no unit, and KEDA reads it as milliseconds', text, `write ${text.trim()}s or ${text.trim()}ms`);
+    return asWarnings([fault('has no unit, and KEDA reads it as milliseconds', text, `write ${text.trim()}s or ${text.trim()}ms`)]);
   }
-  if (!GO_DURATION.test(text.trim())) {
-    place.refuse('is no duration that KEDA reads', text, 'write it as 500ms, 5s or 1m30s');
-  }
+  return GO_DURATION.test(text.trim()) ? [] : [fault('is no duration that KEDA reads', text, 'write it as 500ms, 5s or 1m30s')];
 }

@@ -1,3 +1,4 @@
+import { fault, Fault, ofRule, refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { isInThousandths, nearestThousandth } from '../kubernetes/quantity';
 
@@ -16,7 +17,49 @@ const THOUSAND = 1000;
 /** Ties between two thousandths are odd multiples of a sixteenth: no other sum of powers of two lies half-way. */
 const SIXTEENTHS = 16;
 
-/** A number as KEDA reads it, which is as JSON: no `+5`, `.5` or `NaN`. Source: kedacore/keda v2.20 typed_config.go. */
+/** What KEDA refuses of a number: it reads it as JSON, without `+5`, `.5` or `NaN`. */
+export function numberFaults(text: string): Fault[] {
+  return JSON_NUMBER.test(text.trim()) ? [] : [fault('is no number that KEDA reads, which is as JSON', text, 'write it as 0.5, 5 or 1e3')];
+}
+
+/** The same of a whole number: `10.0` and `1e2` are none. */
+export function integerFaults(text: string): Fault[] {
+  return /^-?(0|[1-9]\d*)$/.test(text.trim()) ? [] : [fault('is no whole number that KEDA reads', text, 'write digits alone')];
+}
+
+/** Whether a text is a boolean to KEDA. */
+export function isGoBoolean(text: string): boolean {
+  return GO_BOOLEAN.test(text.trim());
+}
+
+export function booleanFaults(text: string): Fault[] {
+  return isGoBoolean(text) ? [] : [fault('is no boolean that KEDA reads', text, 'write true or false')];
+}
+
+/** Whether a text is false to KEDA. */
+export function isFalse(text: string): boolean {
+  return isGoBoolean(text) && /^[0fF]/.test(text.trim());
+}
+
+/** What no HPA holds as a target of KEDA: it has to be positive, and in thousandths, which are all that it holds. */
+export function targetFaults(value: number): Fault[] {
+  return heldFaults(value, heldTarget);
+}
+
+function heldFaults(value: number, held: (value: number) => number): Fault[] {
+  if (value < SMALLEST_TARGET) {
+    const found = [fault(`has to be at least ${SMALLEST_TARGET}, below which KEDA rounds it to 0 or doubles it`, value, 'raise it, or measure in a smaller unit')];
+    return held(value) > 0 ? ofRule('target-rounded', found) : found;
+  }
+  if (value > LARGEST_TARGET) {
+    return [fault(`is more than the largest target that an HPA can hold (${LARGEST_TARGET})`, value, 'measure in a larger unit')];
+  }
+  return isInThousandths(value) ? [] : ofRule('target-rounded', [
+    fault(`has more than three decimals, and the HPA would hold ${held(value)}`, value, `write ${held(value)}, or measure in a smaller unit`),
+  ]);
+}
+
+/** A number as KEDA reads it. */
 export function kedaNumber(place: Place, value: number): string {
   if (!Number.isFinite(value)) {
     place.refuse('is no number', value, 'give a finite number');
@@ -24,7 +67,7 @@ export function kedaNumber(place: Place, value: number): string {
   return JSON.stringify(value);
 }
 
-/** A trigger's target of the HPA: positive, and in thousandths, which are all that it holds. */
+/** A trigger's target as metadata have it. */
 export function kedaTarget(place: Place, value: number): string {
   return targetText(place, value, heldTarget);
 }
@@ -36,49 +79,8 @@ export function kedaFormulaTarget(place: Place, value: number): string {
 
 function targetText(place: Place, value: number, held: (value: number) => number): string {
   const text = kedaNumber(place, value);
-  if (value < SMALLEST_TARGET) {
-    place.refuse(`has to be at least ${SMALLEST_TARGET}, below which KEDA rounds it to 0 or doubles it`, value, 'raise it, or measure in a smaller unit');
-  }
-  if (value > LARGEST_TARGET) {
-    place.refuse(`is more than the largest target that an HPA can hold (${LARGEST_TARGET})`, value, 'measure in a larger unit');
-  }
-  if (!isInThousandths(value)) {
-    place.refuse(`has more than three decimals, and the HPA would hold ${held(value)}`, value, `write ${held(value)}, or measure in a smaller unit`);
-  }
+  refuseAll(place, heldFaults(value, held));
   return text;
-}
-
-/** The number that a text is to KEDA; refuses other texts. */
-export function readNumber(place: Place, text: string): number {
-  if (!JSON_NUMBER.test(text.trim())) {
-    place.refuse('is no number that KEDA reads, which is as JSON', text, 'write it as 0.5, 5 or 1e3');
-  }
-  return Number(text);
-}
-
-/** The whole number that a text is to KEDA; refuses other texts, `10.0` and `1e2` among them. */
-export function readInteger(place: Place, text: string): number {
-  if (!/^-?(0|[1-9]\d*)$/.test(text.trim())) {
-    place.refuse('is no whole number that KEDA reads', text, 'write digits alone');
-  }
-  return Number(text);
-}
-
-/** Whether a text is a boolean to KEDA. */
-export function isGoBoolean(text: string): boolean {
-  return GO_BOOLEAN.test(text.trim());
-}
-
-/** Refuses a text that is no boolean to KEDA. */
-export function checkBoolean(place: Place, text: string): void {
-  if (!isGoBoolean(text)) {
-    place.refuse('is no boolean that KEDA reads', text, 'write true or false');
-  }
-}
-
-/** Whether a text is false to KEDA. */
-export function isFalse(text: string): boolean {
-  return isGoBoolean(text) && /^[0fF]/.test(text.trim());
 }
 
 /**

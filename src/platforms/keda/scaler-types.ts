@@ -1,6 +1,5 @@
+import { asWarnings, fault, Fault, faultAt } from '../../faults/fault';
 import { meantBy } from '../../faults/nearest';
-import { Place } from '../../faults/place';
-import { ProductVersion } from '../product-version';
 
 /** Types of scalers that every supported KEDA has. Source: the release tags of kedacore/keda, v2.10.0 to v2.20.2. */
 const ALWAYS = [
@@ -16,6 +15,7 @@ const ALWAYS = [
 
 /** The minor version of KEDA 2 that brought each of the others. Source: the same. */
 export const KEDA_SCALERS_SINCE: Record<string, number> = {
+  'azure-cosmosdb': 21,
   'beanstalkd': 16,
   'clickhouse': 21,
   'dynatrace': 15,
@@ -36,39 +36,41 @@ export const KEDA_SCALERS_SINCE: Record<string, number> = {
 /** What the types of scalers begin with that only Kedify's build of KEDA has. Source: docs.kedify.io, kedify-http, kedify-otel, kedify-predictive. */
 const KEDIFY = 'kedify-';
 
+/** What to do where that build does not run. */
+export const KEDIFY_FIX = 'use a scaler of KEDA where that build does not run';
+
 /** Whether KEDA itself has a type, in some version. */
 function isOwn(type: string): boolean {
   return ALWAYS.includes(type) || Object.hasOwn(KEDA_SCALERS_SINCE, type);
 }
 
-/** Refuses a type of somebody's own build of KEDA that is none, or that KEDA itself has. */
-export function checkProvidedType(place: Place, type: string, providedBy: string): void {
-  if (providedBy.trim() === '') {
-    place.at('providedBy').refuse('has to say who provides the scaler', providedBy, "name the build of KEDA that has it, such as 'Kedify'");
-  }
-  if (type.trim() === '') {
-    place.at('type').refuse('is blank, which the API server refuses', type, 'name the scaler');
-  }
-  if (isOwn(type)) {
-    place.at('providedBy').refuse(`stands beside ${type}, which KEDA itself has`, providedBy, 'leave it out: the metadata are then checked');
-  }
+/** What is wrong with a type of somebody's own build of KEDA that is none, or that KEDA itself has. */
+export function providedTypeFaults(type: string, providedBy: string): Fault[] {
+  return [
+    ...providedBy.trim() === '' ? [faultAt(['providedBy'], 'has to say who provides the scaler', providedBy, "name the build of KEDA that has it, such as 'Kedify'")] : [],
+    ...type.trim() === '' ? [faultAt(['type'], 'is blank, which the API server refuses', type, 'name the scaler')] : [],
+    ...isOwn(type) ? [faultAt(['providedBy'], `stands beside ${type}, which KEDA itself has`, providedBy, 'leave it out: the metadata are then checked')] : [],
+  ];
 }
 
-/** Refuses a type that this KEDA does not have: it would disable the whole ScaledObject. */
-export function checkScalerType(place: Place, type: string, version: ProductVersion<'KEDA'>): void {
-  if (ALWAYS.includes(type)) {
-    return;
-  }
+/** Why KEDA does not have a type: it would disable the whole ScaledObject. */
+export function scalerTypeFaults(type: string): Fault[] {
+  return ALWAYS.includes(type) ? [] : otherTypeFaults(type).map((each) => ({ ...each, rule: 'scaler-type' }));
+}
+
+function otherTypeFaults(type: string): Fault[] {
   const since = Object.hasOwn(KEDA_SCALERS_SINCE, type) ? KEDA_SCALERS_SINCE[type] : undefined;
+  if (since !== undefined) {
+    return [{
+      ...fault(`needs KEDA 2.${since}; an older one disables the whole ScaledObject`, type, 'leave it out, or upgrade KEDA'), only: { product: 'KEDA', before: `2.${since}` },
+    }];
+  }
   if (type.startsWith(KEDIFY)) {
-    place.refuse('is a scaler of Kedify\'s build of KEDA; KEDA itself disables the whole ScaledObject', type,
-      "give providedBy: 'Kedify' to a KedaTrigger where that build runs");
+    // That build may well run.
+    return [{ ...fault('is a scaler of Kedify\'s build of KEDA; KEDA itself disables the whole ScaledObject', type, KEDIFY_FIX), isWarning: true }];
   }
-  if (since === undefined) {
-    const meant = meantBy(type, [...ALWAYS, ...Object.keys(KEDA_SCALERS_SINCE)]);
-    place.refuse('is no scaler of KEDA, and disables the whole ScaledObject', type,
-      meant === undefined ? 'see https://keda.sh/docs/2.20/scalers/ for all of them' : `did you mean ${meant}?`);
-  } else if (!version.isAtLeast(`2.${since}`)) {
-    place.refuse(`needs KEDA 2.${since}; an older one disables the whole ScaledObject`, type, 'leave it out, or correct the version of Autoscaler.keda({ version })');
-  }
+  const meant = meantBy(type, [...ALWAYS, ...Object.keys(KEDA_SCALERS_SINCE)]);
+  const what = 'is no scaler of KEDA, and disables the whole ScaledObject';
+  // A type that is like none may be one of somebody's own build.
+  return meant === undefined ? asWarnings([fault(what, type, 'see https://keda.sh/docs/2.20/scalers/ for all of them')]) : [fault(what, type, `did you mean ${meant}?`)];
 }

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
-import { Place } from '../../faults/place';
-import { checkHttpUrl } from '../kubernetes/http-url';
+import { asWarnings, fault, Fault } from '../../faults/fault';
+import { httpUrlFaults, httpUrlOf } from '../kubernetes/http-url';
 
 /** A part of a host name; names in clusters may hold what DNS does not. */
 const LABEL = /^[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?$/i;
@@ -18,89 +18,84 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 const AUTHORITY = /^(?:\[([0-9a-f:.]+)\]|([^\s:/[\]@?#,]+))(?::(\d+))?$/i;
 const LARGEST_PORT = 65535;
 
-/** Refuses a `host:port` that the KEDA operator, in its own namespace, could not reach. */
-export function checkHostPort(place: Place, address: string): void {
-  checkAuthority(place, address, address);
+/** Why the KEDA operator, in its own namespace, could not reach a `host:port`. */
+export function hostPortFaults(address: string): Fault[] {
+  return authorityFaults(address, address);
 }
 
 /** The same of a part of an address. */
-function checkAuthority(place: Place, authority: string, address: string): void {
+function authorityFaults(authority: string, address: string): Fault[] {
   const parts = authorityOf(authority);
-  if (parts?.port === undefined) {
-    return place.refuse('is no host with a port', address, 'write it as SERVICE.NAMESPACE.svc:PORT, without a scheme');
-  }
-  checkHost(place, parts.host, address);
+  return parts?.port === undefined ? [fault('is no host with a port', address, 'write it as SERVICE.NAMESPACE.svc:PORT, without a scheme')] : hostFaults(parts.host, address);
 }
 
 /** Who looks up the host of a gRPC target, such as `dns:///` or `ipv4:`. Source: grpc/grpc doc/naming.md; grpc-go takes passthrough too. */
 const RESOLVER = /^((dns|passthrough):(\/\/[^/]*\/)?|ipv[46]:)(?=.*:)/i;
 
 /** The same of what a client of gRPC connects to, which may say how the host is looked up: `dns:///host:port`. */
-export function checkGrpcTarget(place: Place, address: string): void {
-  checkAuthority(place, address.replace(RESOLVER, ''), address);
+export function grpcTargetFaults(address: string): Fault[] {
+  return authorityFaults(address.replace(RESOLVER, ''), address);
 }
 
-/** Refuses a `host` or `host:port` that the KEDA operator could not reach. */
-export function checkServer(place: Place, address: string): void {
-  checkNoConnection(place, address);
-  const parts = authorityOf(address);
-  if (parts === undefined) {
-    return place.refuse('is no host, with or without a port', address, 'write it as SERVICE.NAMESPACE.svc or SERVICE.NAMESPACE.svc:PORT, without a scheme');
+/** The same of a `host` or `host:port`. */
+export function serverFaults(address: string): Fault[] {
+  const connection = connectionFaults(address);
+  if (connection.length > 0) {
+    return connection;
   }
-  checkHost(place, parts.host, address);
+  const parts = authorityOf(address);
+  return parts === undefined ? [fault('is no host, with or without a port', address, 'write it as SERVICE.NAMESPACE.svc or SERVICE.NAMESPACE.svc:PORT, without a scheme')] : hostFaults(parts.host, address);
 }
 
-/** Refuses a `host`, `host:port` or `host:port/path`, before which KEDA puts a scheme, that the KEDA operator could not reach. */
-export function checkEndpoint(place: Place, address: string): void {
+/** The same of a `host`, `host:port` or `host:port/path`, before which KEDA puts a scheme. */
+export function endpointFaults(address: string): Fault[] {
   if (SCHEME.test(address)) {
-    place.refuse('has a scheme, and KEDA puts one before it', address, `write it as ${address.replace(SCHEME, '')}`);
+    return [fault('has a scheme, and KEDA puts one before it', address, `write it as ${address.replace(SCHEME, '')}`)];
   }
   // A login may stand before the host.
-  checkServer(place, address.replace(/\/.*$/, '').replace(/^.*@/, ''));
+  return serverFaults(address.replace(/\/.*$/, '').replace(/^.*@/, ''));
 }
 
-/** Refuses a `host:port`, with http:// or https:// before it or without, that the KEDA operator could not reach. */
-export function checkOptionalUrl(place: Place, address: string): void {
-  checkHostPort(place, address.replace(/^https?:\/\//i, '').replace(/\/.*$/, ''));
+/** The same of a `host:port`, with http:// or https:// before it or without. */
+export function optionalUrlFaults(address: string): Fault[] {
+  return hostPortFaults(address.replace(/^https?:\/\//i, '').replace(/\/.*$/, ''));
 }
 
-/** Refuses an http or https address that the KEDA operator, in its own namespace, could not reach; `form` is how to write one. */
-export function checkUrl(place: Place, address: string, form = SERVER_URL): void {
-  checkHost(place, checkHttpUrl(place, address, form).hostname, address);
+/** The same of an http or https address; `form` is how to write one. */
+export function urlFaults(address: string, form = SERVER_URL): Fault[] {
+  const url = httpUrlOf(address);
+  return url === undefined ? httpUrlFaults(address, form) : hostFaults(url.hostname, address);
 }
 
-/** Refuses a host without a port that the KEDA operator could not reach. */
-export function checkBareHost(place: Place, host: string): void {
-  checkNoConnection(place, host);
-  if (/[:/,]/.test(host) && isIP(host) === 0) {
-    place.refuse('is no name of one host', host, 'write it as SERVICE.NAMESPACE.svc; a port stands apart');
+/** The same of a host without a port. */
+export function bareHostFaults(host: string): Fault[] {
+  const connection = connectionFaults(host);
+  if (connection.length > 0) {
+    return connection;
   }
-  checkHost(place, host, host);
+  return /[:/,]/.test(host) && isIP(host) === 0 ? [fault('is no name of one host', host, 'write it as SERVICE.NAMESPACE.svc; a port stands apart')] : hostFaults(host, host);
 }
 
-/** Refuses a connection string where a host stands alone: what else it says is given apart. It may hold a login, and is not shown. */
-function checkNoConnection(place: Place, text: string): void {
-  if (/[@=]/.test(text)) {
-    place.refuse('is a connection string, and KEDA takes a host alone here', '...',
-      'write it as SERVICE.NAMESPACE.svc and the rest apart, or give the connection string by authentication');
-  }
+/** A connection string where a host stands alone: what else it says is given apart. It may hold a login, and is not shown. */
+function connectionFaults(text: string): Fault[] {
+  return /[@=]/.test(text) ? [fault('is a connection string, and KEDA takes a host alone here', '...',
+    'write it as SERVICE.NAMESPACE.svc and the rest apart, or give the connection string by authentication')] : [];
 }
 
-/** Refuses a host that is another one inside the KEDA operator. */
-export function checkHost(place: Place, host: string, address: string): void {
+/** Why a host is another one inside the KEDA operator. A name without a namespace may be that of a Service beside KEDA. */
+export function hostFaults(host: string, address: string): Fault[] {
   const name = host.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   if (LOCAL_HOSTS.some((local) => local.test(name))) {
-    place.refuse('is the KEDA operator itself', address, 'name the Service and its namespace: SERVICE.NAMESPACE.svc');
+    return [fault('is the KEDA operator itself', address, 'name the Service and its namespace: SERVICE.NAMESPACE.svc')];
   }
   if (name.includes(':')) {
-    return;
+    return [];
   }
   if (!name.split('.').every((label) => LABEL.test(label))) {
-    place.refuse('is no name of a host', address, 'use letters, digits and "-" between dots, with a letter or digit first and last');
+    return [fault('is no name of a host', address, 'use letters, digits and "-" between dots, with a letter or digit first and last')];
   }
-  if (!name.includes('.')) {
-    place.refuse('names no namespace, so it is looked up in the namespace of KEDA', address, `use ${name}.NAMESPACE.svc as its host`);
-  }
+  return name.includes('.') ? []
+    : asWarnings([fault('names no namespace, so it is looked up in the namespace of KEDA', address, `use ${name}.NAMESPACE.svc as its host`)]);
 }
 
 /** Host and port of an address without a scheme; undefined where it is none. */

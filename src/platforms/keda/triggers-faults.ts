@@ -22,10 +22,16 @@ export function triggersFaults(triggers: unknown): Fault[] {
   return list.flatMap((trigger, i) => within([i], [
     ...textIn(trigger.type)?.trim() ? [] : [faultAt(['type'], 'is missing, and the API server rejects the object', trigger.type, 'name the scaler, such as prometheus')],
     ...again.has(trigger) ? [faultAt(['name'], 'is the name of another trigger too, which KEDA\'s webhook rejects', trigger.name, 'give each trigger a name of its own')] : [],
-    ...trigger.useCachedMetrics === true && NOT_CACHED.includes(trigger.type as string)
-      ? [faultAt(['useCachedMetrics'], `is rejected by KEDA's webhook for ${shown(trigger.type)}`, true, 'leave it out')] : [],
+    ...cacheFaults(trigger),
     ...metricTypeFaults(trigger),
   ]));
+}
+
+/** Why a trigger has no value to cache. */
+export function cacheFaults({ type, useCachedMetrics }: Fields): Fault[] {
+  return useCachedMetrics === true && NOT_CACHED.includes(type as string)
+    ? [faultAt(['useCachedMetrics'], `is rejected by KEDA's webhook for ${shown(type)}`, true, 'leave it out')]
+    : [];
 }
 
 /** How a trigger's metric may not be compared. */

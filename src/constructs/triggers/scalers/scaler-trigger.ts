@@ -1,14 +1,16 @@
-import { checkMetricType } from '../metric-type-rules';
-import { Credentials, credentialNames, credentialParts, referenceParts, writeAuthentication } from './scaler-authentication';
-import { checkScaler, wakes } from './scaler-checks';
-import { AuthenticationParts, ScalerGiven } from './scaler-given';
-import { ScalerParts } from './scaler-parts';
+import { Credentials, credentialFaults, credentialNames, givenByCredentials, writeAuthentication } from './scaler-authentication';
+import { metadataOf, WrittenMetadata } from './scaler-metadata';
 import { ComparedTriggerOptions } from './scaler-trigger-options';
 import { ScaledObjectSpecTriggers } from '../../../../imports/keda.sh';
-import { checkScalerType } from '../../../platforms/keda/scaler-types';
-import { ScalerTable, scalerTable } from '../../../platforms/keda/scalers/scaler-table';
+import { Fault, faultAt, within } from '../../../faults/fault';
+import { wakes } from '../../../platforms/keda/scalers/rule-faults';
+import { GivenAuthentication } from '../../../platforms/keda/scalers/scaler-given';
+import { keyOf, ScalerTable, scalerTable } from '../../../platforms/keda/scalers/scaler-table';
+import { readTrigger } from '../../../platforms/keda/scalers/table-faults';
+import { triggerFaults } from '../../../platforms/keda/scalers/trigger-faults';
 import { ITriggerAuthentication } from '../../authentication/authentication';
 import { authenticationRef } from '../../authentication/authentication-ref';
+import { givenBy, judgedContext, refuseTrigger } from '../keda-faults';
 import { Trigger } from '../trigger';
 import { KedaTriggerContext } from '../trigger-context';
 
@@ -16,8 +18,6 @@ import { KedaTriggerContext } from '../trigger-context';
 interface ScalerProps extends ComparedTriggerOptions {
   readonly authentication?: Credentials;
 }
-
-const NO_AUTHENTICATION: AuthenticationParts = { names: [], open: false };
 
 /**
  * A trigger on a scaler of KEDA, which a table describes: what it reads, how values are written, and which rules hold.
@@ -35,46 +35,58 @@ export abstract class ScalerTrigger extends Trigger {
   /** @internal */
   public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
     const { place, version } = context;
-    const { authentication, authenticationRef: reference, name, useCachedMetrics } = this.props;
+    const { authentication, authenticationRef: reference, metricType, name, useCachedMetrics } = this.props;
     const { table } = this;
-    checkScalerType(place, table.type, version);
-    if (authentication !== undefined && reference !== undefined) {
-      place.at('authentication').refuse('cannot stand beside authenticationRef: a trigger reads one TriggerAuthentication', reference.name, 'leave out one of the two');
-    }
-    const given = authentication !== undefined ? credentialParts(place.at('authentication'), table, authentication)
-      : reference !== undefined ? referenceParts(place.at('authenticationRef'), table, reference) : NO_AUTHENTICATION;
-    const parts = new ScalerParts(place, table, this.values, given);
-    const metadata = parts.metadata();
-    checkScaler(context, parts);
-    const used = authentication === undefined ? reference : this.write(context, table, authentication);
+    const written = this.metadata();
+    const ofCredentials = authentication === undefined ? [] : within(['authentication'], credentialFaults(table, authentication));
+    refuseTrigger(place, version, [
+      ...authentication !== undefined && reference !== undefined
+        ? [faultAt(['authentication'], 'cannot stand beside authenticationRef: a trigger reads one TriggerAuthentication', reference.name, 'leave out one of the two')]
+        : [],
+      ...written.faults,
+      ...ofCredentials,
+      ...this.triggerFaults(context, written),
+    ]);
+    // What is wrong with the credentials is said by now.
+    const used = authentication === undefined ? reference : ofCredentials.length > 0 ? undefined : this.write(context, table, authentication);
     return {
       type: table.type,
       name,
-      metricType: this.metricType(context, table),
+      metricType: table.metricType ?? metricType,
       useCachedMetrics,
-      metadata,
+      metadata: { ...written.metadata },
       authenticationRef: used && authenticationRef(place.at(authentication === undefined ? 'authenticationRef' : 'authentication'), used, context),
     };
   }
 
   /** @internal */
   public override get _wakes(): boolean {
-    const { authentication = {}, authenticationRef: reference } = this.props;
-    return wakes(new ScalerGiven(this.table, this.values, { names: credentialNames(authentication), open: reference !== undefined }));
+    const { metadata, unreadable } = this.metadata();
+    return wakes(readTrigger(this.table, { metadata, unreadable, authentication: this.given }).given);
   }
 
   private get table(): ScalerTable {
     return scalerTable(this.type)!; // The generator writes a table for each class.
   }
 
-  private get values(): { readonly [name: string]: unknown } {
-    return { ...this.props };
+  /** What the trigger authenticates with, as far as that is known. */
+  private get given(): GivenAuthentication | undefined {
+    const { authentication, authenticationRef: reference } = this.props;
+    return authentication === undefined ? givenBy(reference) : givenByCredentials(authentication);
   }
 
-  private metricType({ place }: KedaTriggerContext, table: ScalerTable): string | undefined {
-    const { metricType } = this.props;
-    checkMetricType(place.at('metricType'), metricType);
-    return table.metricType ?? metricType;
+  private metadata(): WrittenMetadata {
+    const { authentication = {} } = this.props;
+    return metadataOf(this.table, { ...this.props }, credentialNames(authentication));
+  }
+
+  /** The rules of the trigger that is written, at the props that it is written from. */
+  private triggerFaults(context: KedaTriggerContext, { metadata, unreadable }: WrittenMetadata): Fault[] {
+    const { authentication, metricType, useCachedMetrics } = this.props;
+    const faults = triggerFaults({ type: this.type, metadata, metricType, useCachedMetrics, authentication: this.given, unreadable }, {
+      ...judgedContext(context), authenticationWord: (name) => `authentication.${name}`,
+    });
+    return faults.filter(({ pointer }) => authentication === undefined || pointer[0] !== 'authenticationRef').map((each) => ({ ...each, pointer: propOf(this.table, each.pointer) }));
   }
 
   private write(context: KedaTriggerContext, table: ScalerTable, credentials: Credentials): ITriggerAuthentication {
@@ -82,5 +94,15 @@ export abstract class ScalerTrigger extends Trigger {
     const made = known ?? writeAuthentication(context, table, credentials);
     this.written.set(context.scope, made);
     return made;
+  }
+}
+
+/** The prop that a field of a trigger is written from: parameters have those of their own, and the type is that of the class. */
+function propOf({ parameters }: ScalerTable, [field, key, ...rest]: (string | number)[]): (string | number)[] {
+  switch (field) {
+    case 'metadata': return [parameters.find((parameter) => keyOf(parameter) === key)?.name ?? key, ...rest];
+    case 'type':
+    case undefined: return [];
+    default: return key === undefined ? [field] : [field, key, ...rest];
   }
 }

@@ -1,33 +1,56 @@
+import { AddressForm } from './address-faults';
 import { SCALER_TABLES } from './generated/tables';
+import { TextPattern } from './pattern-faults';
+import { ScalerRule } from './scaler-rule';
 
 /** Where KEDA reads a parameter: `x` of the metadata, the variable that `xFromEnv` names, or `x` of a TriggerAuthentication. */
 export type ScalerSource = 'meta' | 'env' | 'auth';
 
-/** A parameter of a scaler, as a line of its table has it. */
+/** How KEDA counts a time; all others are texts such as `1m30s`. */
+export type TimeUnit = 'seconds' | 'offset' | 'period' | 'minutes' | 'hours' | 'clock';
+
+/** What the text of a parameter is to KEDA. */
+export type ScalerForm =
+  | { readonly kind: 'string' | 'single' | 'variable' | 'boolean' | 'integer' | 'number' | 'map' }
+  | { readonly kind: 'list'; readonly separator: string }
+  | { readonly kind: 'ranges'; readonly separator: string }
+  | { readonly kind: 'enum' | 'enums'; readonly values: string[]; readonly anyCase?: boolean }
+  | { readonly kind: 'duration'; readonly unit?: TimeUnit }
+  | { readonly kind: 'text'; readonly pattern: TextPattern }
+  | { readonly kind: 'rows'; readonly prefix: string }
+  | { readonly kind: 'address'; readonly address: AddressForm; readonly isList?: boolean };
+
+/** A parameter of a scaler. */
 export interface ScalerParameter {
   readonly name: string;
-  /** How a value becomes text. */
-  readonly kind: string;
-  /** What stands beside the kind: a separator, a unit, or the values of an enum. */
-  readonly detail: string;
+  readonly form: ScalerForm;
   readonly sources: ScalerSource[];
-  readonly required: boolean;
+  readonly isRequired?: boolean;
   /** Whether it is the target of the HPA. */
-  readonly target: boolean;
+  readonly isTarget?: boolean;
   /** What KEDA takes unless it is given; known for targets, and for activations that are not 0. */
   readonly default?: number;
   /** Of an activation: the targets that it stands beside, of which one counts. */
   readonly activates?: string[];
   readonly min?: number;
   readonly max?: number;
-  /** Of an enum in KEDA's own words: whether KEDA takes its values in any letter case. */
-  readonly anyCase: boolean;
   /** Another name by which a TriggerAuthentication may give it. */
   readonly alias?: string;
   /** What KEDA calls it, where that is no name of a property. */
-  readonly key: string;
-  /** The minor version of KEDA 2 that brought it, where that is known. */
+  readonly key?: string;
+  /** The minor version of KEDA 2 that brought it, where not all that are supported have it. */
   readonly since?: number;
+}
+
+/** A name that KEDA knows and no trigger offers. */
+export interface OtherName {
+  readonly name: string;
+  /** The parameter that it is an older name of. */
+  readonly of?: string;
+  /** The minor version of KEDA 2 from which on it is refused; 0 where every version refuses it. */
+  readonly refusedFrom?: number;
+  /** The minor version from which on it is ignored. */
+  readonly ignoredFrom?: number;
 }
 
 /** A scaler of KEDA: what it reads, and which rules hold between its parameters. */
@@ -36,78 +59,26 @@ export interface ScalerTable {
   /** Providers of pod identities that it can use. */
   readonly identities: string[];
   /** Whether it uses OAuth 2 of a TriggerAuthentication. */
-  readonly oauth2: boolean;
+  readonly oauth2?: boolean;
   /** How the HPA always compares its metric; undefined where a trigger can say. */
-  readonly metricType?: string;
+  readonly metricType?: 'Value' | 'AverageValue';
   readonly parameters: ScalerParameter[];
-  /** Names that KEDA knows and no trigger offers, with the parameters that they are older names of, where they are. */
-  readonly others: { [name: string]: string | undefined };
-  /** Names that KEDA refuses. */
-  readonly refused: string[];
-  readonly rules: string[];
+  readonly others: OtherName[];
+  readonly rules: ScalerRule[];
 }
 
-/** What lines that are no parameters begin with. */
-const MARKS = { other: '~ ', refused: '! ', rule: '- ' };
+/** Tables that were made: each is made once, and only where a trigger uses it, since most programs use few of them. */
+const MADE = new Map<string, ScalerTable>();
 
-/** Tables that were read: each is read once, and only where a trigger uses it, since most programs use few of them. */
-const READ = new Map<string, ScalerTable>();
-
-/**
- * The table of a type of scaler; undefined for those whose triggers are written by hand. Its text is the type and what holds for all of it,
- * then a line for each parameter, `NAME: KIND DETAIL, SOURCES, FLAGS`, then `~ NAME` or `~ OLDER NAME`, `! REFUSED` and `- RULE`.
- */
+/** The table of a type of scaler; undefined for those whose rules are written by hand, and for unknown types. */
 export function scalerTable(type: string): ScalerTable | undefined {
-  const text = Object.hasOwn(SCALER_TABLES, type) ? SCALER_TABLES[type] : undefined;
-  if (text !== undefined && !READ.has(type)) {
-    READ.set(type, tableOf(text));
+  if (!MADE.has(type) && Object.hasOwn(SCALER_TABLES, type)) {
+    MADE.set(type, SCALER_TABLES[type]());
   }
-  return READ.get(type);
+  return MADE.get(type);
 }
 
-function tableOf(text: string): ScalerTable {
-  const [head, ...lines] = text.trim().split('\n');
-  const [type, ...flags] = head.split(', ');
-  const marked = (mark: string) => lines.filter((line) => line.startsWith(mark)).map((line) => line.slice(mark.length));
-  return {
-    type,
-    identities: flagOf(flags, 'identity')?.split(' ') ?? [],
-    oauth2: flags.includes('oauth2'),
-    metricType: flagOf(flags, 'metricType'),
-    parameters: lines.filter((line) => !Object.values(MARKS).some((mark) => line.startsWith(mark))).map(parameterOf),
-    others: Object.fromEntries(marked(MARKS.other).map((line) => line.split(' '))),
-    refused: marked(MARKS.refused),
-    rules: marked(MARKS.rule),
-  };
-}
-
-function parameterOf(line: string): ScalerParameter {
-  const [, name, rest] = /^(\w+): (.+)$/.exec(line)!;
-  const [form, sources, ...flags] = rest.split(', ');
-  const [kind, detail = ''] = form.split(' ');
-  return {
-    name,
-    kind,
-    detail,
-    sources: sources.split(' ') as ScalerSource[],
-    required: flags.includes('required'),
-    target: flags.includes('target'),
-    default: numberOf(flags, 'default'),
-    activates: flags.includes('activates') ? [] : flagOf(flags, 'activates')?.split('|'),
-    min: numberOf(flags, 'min'),
-    max: numberOf(flags, 'max'),
-    anyCase: flags.includes('anyCase'),
-    alias: flagOf(flags, 'alias'),
-    key: flagOf(flags, 'key') ?? name,
-    since: numberOf(flags, 'since'),
-  };
-}
-
-function numberOf(flags: string[], name: string): number | undefined {
-  const text = flagOf(flags, name);
-  return text === undefined ? undefined : Number(text);
-}
-
-function flagOf(flags: string[], name: string): string | undefined {
-  return flags.find((flag) => flag.startsWith(`${name} `))?.slice(name.length + 1);
+/** What KEDA calls a parameter. */
+export function keyOf({ key, name }: ScalerParameter): string {
+  return key ?? name;
 }

@@ -2,8 +2,7 @@ import { SCALERS } from './scaler-samples';
 import { BY_HAND } from '../../../../projenrc/scalers/scaler';
 import { rows } from '../../../../projenrc/scalers/table';
 import { Autoscaler, KedaTrigger } from '../../../../src';
-import { addressKind } from '../../../../src/constructs/triggers/scalers/scaler-addresses';
-import { scalerTable } from '../../../../src/platforms/keda/scalers/scaler-table';
+import { ScalerForm, scalerTable } from '../../../../src/platforms/keda/scalers/scaler-table';
 import { messageOf } from '../../../support/captured';
 import { newModel } from '../../../support/synth';
 
@@ -41,7 +40,9 @@ const OF_SCALERS: { readonly [name: string]: string } = {
 };
 
 /** Whether a text of a form is an address; `broker` is one with the login. */
-const isAddress = (kind: string, detail: string) => addressKind(kind, detail) !== undefined || (kind === 'text' && detail === 'broker');
+const isAddress = (form: ScalerForm) => form.kind === 'address' || (form.kind === 'text' && form.pattern === 'broker');
+/** The name of the parameter that a trigger offers, whose older names KEDA knows too. */
+const offered = (scaler: string, name: string) => scalerTable(scaler)?.others.find((other) => other.name === name)?.of ?? name;
 
 /** Texts that KEDA reads off metadata: by its tags, and those that are read outside them. */
 const texts = [
@@ -54,14 +55,14 @@ const stated = (scaler: string, name: string) => NO_ADDRESSES[name] !== undefine
 
 /** Those that are addresses, by the name that KEDA has for the parameter that a trigger offers. */
 const addresses = seen.filter(([scaler, name]) => !stated(scaler, name))
-  .map(([scaler, name]): [string, string] => [scaler, scalerTable(scaler)?.others[name] ?? name]);
+  .map(([scaler, name]): [string, string] => [scaler, offered(scaler, name)]);
 
 test('every parameter that is like an address is one, or is said to be none', () => {
   const missed = seen.filter(([scaler, name]) => !stated(scaler, name) && BY_HAND[scaler] === undefined).filter(([scaler, name]) => {
     const table = scalerTable(scaler)!;
     // A parameter that is not offered is read under the name of the one that is.
-    const parameter = table.parameters.find((each) => each.name === (table.others[name] ?? name));
-    return parameter !== undefined && !isAddress(parameter.kind, parameter.detail);
+    const parameter = table.parameters.find((each) => each.name === offered(scaler, name));
+    return parameter !== undefined && !isAddress(parameter.form);
   });
   expect(missed).toEqual([]);
   expect(addresses.length).toBeGreaterThan(80);
@@ -87,9 +88,9 @@ test.each(addresses)('raw %s refuses a %s that is the KEDA operator itself, and 
   }));
   const at = new RegExp(`triggers\\[0\\]\\.metadata\\.${name}: .*(is the KEDA operator itself|KEDA appends the domain to it|KEDA puts it behind a name and a dot|neither the name of a queue)`);
   expect(messages[0].some((message) => at.test(message))).toBe(true);
-  const { kind = 'url', detail = '' } = scalerTable(type)?.parameters.find((each) => each.name === name) ?? {};
+  const form = scalerTable(type)?.parameters.find((each) => each.name === name)?.form;
   // A name or an end alone has no namespace to name.
-  const alone = kind === 'address' && ['azureName', 'azureSuffix'].includes(detail);
+  const alone = form?.kind === 'address' && ['azureName', 'azureSuffix'].includes(form.address);
   expect(messages[1].some((message) => /names no namespace/.test(message))).toBe(!alone);
 });
 

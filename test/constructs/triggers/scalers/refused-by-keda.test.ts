@@ -33,7 +33,7 @@ const ROWS: [string, Props, string][] = [
   ['rabbitmq', { host: 'http://rabbit.mq.svc', ...auth('oauthTokenURI', 'clientID', 'clientSecret', 'username', 'password') }, 'oauthTokenURI'],
   ['rabbitmq', { host: 'http://rabbit.mq.svc', ...auth('cert', 'key') }, 'tls'],
   ['aws-sqs-queue', { awsAccessKeyID: 'AK', ...auth('awsSecretAccessKey') }, 'awsSecretAccessKey'],
-  ['aws-sqs-queue', { awsSecretAccessKeyFromEnv: 'KEY', ...auth('awsAccessKeyID') }, 'awsSecretAccessKey'],
+  ['aws-sqs-queue', { awsSecretAccessKeyFromEnv: 'KEY', ...auth('awsAccessKeyID') }, 'awsSecretAccessKeyFromEnv'],
   ['aws-sqs-queue', { identityOwner: 'operator', ...AWS_KEYS }, 'awsAccessKeyID'],
   ['aws-sqs-queue', { ...IAM, identityOwner: 'operator' }, 'identityOwner'],
   ['aws-sqs-queue', { authentication: { podIdentity: PodIdentity.aws(), ...AWS_KEYS.authentication } }, 'awsAccessKeyID'],

@@ -1,13 +1,15 @@
 import { Duration } from 'cdk8s';
 import { merged, Props, requiredOf, SCALERS, WAYS, waysOf, without } from './scaler-samples';
 import { Parameter, Scaler } from '../../../../projenrc/scalers/scaler';
-import { Credentials, credentialParts } from '../../../../src/constructs/triggers/scalers/scaler-authentication';
-import { ScalerParts } from '../../../../src/constructs/triggers/scalers/scaler-parts';
-import { checkRules, RuleContext } from '../../../../src/constructs/triggers/scalers/scaler-rules';
+import { Credentials, credentialFaults, credentialNames, givenByCredentials } from '../../../../src/constructs/triggers/scalers/scaler-authentication';
+import { metadataOf } from '../../../../src/constructs/triggers/scalers/scaler-metadata';
+import { display } from '../../../../src/faults/place';
+import { JUDGES, ruleFaults } from '../../../../src/platforms/keda/scalers/rule-faults';
+import { ScalerGiven } from '../../../../src/platforms/keda/scalers/scaler-given';
+import { ScalerRule } from '../../../../src/platforms/keda/scalers/scaler-rule';
 import { scalerTable, ScalerTable } from '../../../../src/platforms/keda/scalers/scaler-table';
-import { ProductVersion } from '../../../../src/platforms/product-version';
-import { messageOf } from '../../../support/captured';
-import { PLACE } from '../../../support/place';
+import { readTrigger } from '../../../../src/platforms/keda/scalers/table-faults';
+import { JudgedContext } from '../../../../src/platforms/keda/scalers/trigger-context';
 
 /** Other values of a parameter: those of an enum, and a number that is low. */
 function otherValues({ name, form, sources }: Parameter): Props[] {
@@ -28,38 +30,38 @@ function mutants(scaler: Scaler): Props[] {
   return [...bases, ...identities, ...bases.flatMap(step), ...step(bases[0]).flatMap(step)];
 }
 
-function partsOf(table: ScalerTable, { authentication, ...props }: Props): ScalerParts | undefined {
-  try {
-    const given = authentication === undefined ? { names: [], open: false } : credentialParts(PLACE, table, authentication as Credentials);
-    const parts = new ScalerParts(PLACE, table, props, given);
-    parts.metadata();
-    return parts;
-  } catch {
-    return undefined; // Another check refuses it before a rule is asked.
-  }
+function givenOf(table: ScalerTable, { authentication, ...props }: Props): ScalerGiven | undefined {
+  const credentials = authentication as Credentials | undefined;
+  const { faults, metadata, unreadable } = metadataOf(table, props, credentials === undefined ? [] : credentialNames(credentials));
+  const read = readTrigger(table, { metadata, unreadable, authentication: credentials && givenByCredentials(credentials) });
+  // Others say what is wrong with those before a rule is asked.
+  const isOthers = [...faults, ...read.faults, ...credentials === undefined ? [] : credentialFaults(table, credentials)].length > 0
+    || table.parameters.some(({ isRequired, name }) => isRequired && read.given.has(name) === false);
+  return isOthers ? undefined : read.given;
 }
 
-const ASLEEP: RuleContext = { inFormula: false, sleeps: true, version: ProductVersion.parse(PLACE, 'KEDA', '2.12') };
+const ASLEEP: JudgedContext = { inFormula: false, sleeps: true, authenticationWord: (name) => `authentication.${name}` };
 
-/** The rules that refuse what was given. */
-function broken(table: ScalerTable, parts: ScalerParts): string[] {
-  return table.rules.filter((rule) => {
-    try {
-      checkRules(parts, ASLEEP, [rule]);
-      return false;
-    } catch {
-      return true;
-    }
-  });
-}
+const messagesOf = (given: ScalerGiven, rule: ScalerRule) => ruleFaults(given, rule, ASLEEP)
+  .map(({ fix, got, isWarning, pointer, rule: id, what }) => `${isWarning ? 'warning ' : ''}${id}: ${pointer.join('.')}: ${what}, got ${display(got)}; ${fix}`);
+
+/** A rule as a name of a test. */
+const named = (rule: ScalerRule) => JSON.stringify(rule, (_, value) => value instanceof RegExp ? String(value) : value);
 
 describe.each(SCALERS.filter(({ overlay }) => (overlay.rules ?? []).length > 0).map((scaler): [string, Scaler] => [scaler.type, scaler]))('%s', (type, scaler) => {
   const table = scalerTable(type)!;
-  const tried = mutants(scaler).flatMap((props) => partsOf(table, props) ?? []).map((parts) => ({ parts, rules: broken(table, parts) }));
+  const tried = mutants(scaler).flatMap((props) => givenOf(table, props) ?? [])
+    .map((given) => ({ given, rules: table.rules.filter((rule) => messagesOf(given, rule).length > 0).map(named) }));
 
-  test.each([...new Set(table.rules)].filter((rule) => !rule.startsWith('wakeless')))('%s', (rule) => {
-    const alone = tried.find(({ rules }) => rules.length === 1 && rules[0] === rule) ?? tried.find(({ rules }) => rules.includes(rule));
+  test.each([...new Map(table.rules.map((rule) => [named(rule), rule]))].filter(([, { verb }]) => verb !== 'wakeless'))('%s', (name, rule) => {
+    const alone = tried.find(({ rules }) => rules.length === 1 && rules[0] === name) ?? tried.find(({ rules }) => rules.includes(name));
     expect(alone).toBeDefined();
-    expect(messageOf(() => checkRules(alone!.parts, ASLEEP, [rule]))).toMatchSnapshot();
+    expect(messagesOf(alone!.given, rule)).toMatchSnapshot();
+    expect(tried.some(({ rules }) => !rules.includes(name))).toBe(rule.verb !== 'sleepless');
   });
+});
+
+test('every verb is used by some scaler', () => {
+  const used = new Set(SCALERS.flatMap(({ type }) => scalerTable(type)!.rules).map(({ verb }) => verb));
+  expect([...used].sort()).toEqual(Object.keys(JUDGES).sort());
 });

@@ -108,7 +108,7 @@ export interface AwsCloudwatchTriggerProps extends ComparedTriggerOptions {
   readonly awsAccessKeyID?: string;
   /** Environment variable of the model's container that holds `awsAccessKeyID`. @default - none */
   readonly awsAccessKeyIDFromEnv?: string;
-  /** Account that the metric is of, where it is another one. @default - none */
+  /** Account that the metric is of, where it is another one. Since KEDA 2.19. @default - none */
   readonly awsAccountId?: string;
   /** Address of AWS, where it is another one. @default - none */
   readonly awsEndpoint?: string;
@@ -124,7 +124,7 @@ export interface AwsCloudwatchTriggerProps extends ComparedTriggerOptions {
   readonly expression?: string;
   /** Whose identity is taken on at AWS. @default - none */
   readonly identityOwner?: ScalerIdentityOwner;
-  /** Whether no result counts as `minMetricValue`, without an error. @default - KEDA's, true */
+  /** Whether no result counts as `minMetricValue`, without an error. Since KEDA 2.16. @default - KEDA's, true */
   readonly ignoreNullValues?: boolean;
   /** How far the query looks back. In whole seconds. @default - KEDA's, 300 seconds */
   readonly metricCollectionTime?: Duration;

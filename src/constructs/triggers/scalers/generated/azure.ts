@@ -223,7 +223,7 @@ export interface AzureEventhubTriggerProps extends ComparedTriggerOptions {
   readonly eventHubNamespaceFromEnv?: string;
   /** The event hub resource URL. @default - none */
   readonly eventHubResourceURL?: string;
-  /** Events from which on the checkpoint of a partition counts as stale. A whole number. @default - KEDA's, 10000 */
+  /** Events from which on the checkpoint of a partition counts as stale. A whole number. Since KEDA 2.13. @default - KEDA's, 10000 */
   readonly stalePartitionInfoThreshold?: number;
   /** The storage account name. Its name alone, without the end of the host. @default - none */
   readonly storageAccountName?: string;
@@ -429,6 +429,8 @@ export interface AzurePipelinesTriggerProps extends ComparedTriggerOptions {
   readonly requireAllDemands?: boolean;
   /** The same, and jobs may ask for more. @default - KEDA's, false */
   readonly requireAllDemandsAndIgnoreOthers?: boolean;
+  /** Whether jobs count that an agent runs; without it only those that wait. @default - KEDA's, true */
+  readonly scaleOnInFlight?: boolean;
   /** Jobs that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 1 */
   readonly targetPipelinesQueueLength?: number;
 }
@@ -480,7 +482,7 @@ export interface AzureQueueTriggerProps extends ComparedTriggerOptions {
   readonly endpointSuffix?: string;
   /** Messages that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
   readonly queueLength?: number;
-  /** Whether all messages count, or those that are visible. @default - KEDA's, all */
+  /** Whether all messages count, or those that are visible. Since KEDA 2.15. @default - KEDA's, all */
   readonly queueLengthStrategy?: AzureQueueQueueLengthStrategy;
 }
 

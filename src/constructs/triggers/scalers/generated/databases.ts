@@ -425,7 +425,7 @@ export interface MongodbTriggerProps extends ComparedTriggerOptions {
   readonly passwordFromEnv?: string;
   /** The port. @default - none */
   readonly port?: string;
-  /** Scheme of the address. @default - KEDA's, mongodb */
+  /** Scheme of the address. Since KEDA 2.14. @default - KEDA's, mongodb */
   readonly scheme?: MongodbScheme;
   /** The username. @default - none */
   readonly username?: string;
@@ -527,7 +527,7 @@ export interface MysqlTriggerProps extends ComparedTriggerOptions {
   readonly dbName?: string;
   /** The host. @default - none */
   readonly host?: string;
-  /** The metric name. @default - none */
+  /** The metric name. Since KEDA 2.15. @default - none */
   readonly metricName?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;

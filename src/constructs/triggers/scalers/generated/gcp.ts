@@ -61,7 +61,7 @@ export interface GcpPubsubCredentials extends ScalerCredentials {
 export interface GcpPubsubTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationValue?: number;
-  /** Function that makes one value of several. @default - none */
+  /** Function that makes one value of several. Since KEDA 2.13. @default - none */
   readonly aggregation?: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: GcpPubsubCredentials;
@@ -78,15 +78,15 @@ export interface GcpPubsubTriggerProps extends ComparedTriggerOptions {
   readonly subscriptionName?: string;
   /** Environment variable of the model's container that holds `subscriptionName`. @default - none */
   readonly subscriptionNameFromEnv?: string;
-  /** How far the query looks back. @default - none */
+  /** How far the query looks back. Since KEDA 2.15. @default - none */
   readonly timeHorizon?: Duration;
-  /** The topic name. @default - none */
+  /** The topic name. Since KEDA 2.13. @default - none */
   readonly topicName?: string;
   /** Environment variable of the model's container that holds `topicName`. @default - none */
   readonly topicNameFromEnv?: string;
   /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - KEDA's, 10 */
   readonly value?: number;
-  /** Value while there is none, instead of an error. @default - none */
+  /** Value while there is none, instead of an error. Since KEDA 2.15. @default - none */
   readonly valueIfNull?: number;
 }
 

@@ -81,7 +81,7 @@ export interface ApacheKafkaTriggerProps extends ComparedTriggerOptions {
   readonly consumerGroup?: string;
   /** Environment variable of the model's container that holds `consumerGroup`. @default - none */
   readonly consumerGroupFromEnv?: string;
-  /** Whether replicas are kept at a divisor of the partitions, so that each reads as many. @default - KEDA's, false */
+  /** Whether replicas are kept at a divisor of the partitions, so that each reads as many. Since KEDA 2.18. @default - KEDA's, false */
   readonly ensureEvenDistributionOfPartitions?: boolean;
   /** Whether partitions do not count whose consumer has stopped: the lag is that of before, and no replica ends it. @default - KEDA's, false */
   readonly excludePersistentLag?: boolean;
@@ -89,7 +89,7 @@ export interface ApacheKafkaTriggerProps extends ComparedTriggerOptions {
   readonly identityOwner?: ScalerIdentityOwner;
   /** Lag that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
   readonly lagThreshold?: number;
-  /** Whether replicas are no more than the partitions with a lag. @default - KEDA's, false */
+  /** Whether replicas are no more than the partitions with a lag. Since KEDA 2.13. @default - KEDA's, false */
   readonly limitToPartitionsWithLag?: boolean;
   /** Where a consumer begins that has no offset: with `latest` a partition without one counts as a lag of 1. @default - KEDA's, latest */
   readonly offsetResetPolicy?: ApacheKafkaOffsetResetPolicy;
@@ -162,6 +162,8 @@ export interface KafkaCredentials extends ScalerCredentials {
   readonly awsSessionToken?: ParameterSource;
   /** Certificate of the authority that signed the server's. @default - none */
   readonly ca?: ParameterSource;
+  /** File of Kerberos tickets below /tmp/kerberos/ccache of the KEDA operator. @default - none */
+  readonly ccacheName?: ParameterSource;
   /** Certificate of the client. @default - none */
   readonly cert?: ParameterSource;
   /** Kerberos configuration, `krb5.conf`. @default - none */
@@ -210,7 +212,7 @@ export interface KafkaTriggerProps extends ComparedTriggerOptions {
   readonly awsAccessKeyID?: string;
   /** Environment variable of the model's container that holds `awsAccessKeyID`. @default - none */
   readonly awsAccessKeyIDFromEnv?: string;
-  /** Region of AWS. @default - none */
+  /** Region of AWS. Since KEDA 2.14. @default - none */
   readonly awsRegion?: string;
   /** Environment variable of the model's container that holds `awsSecretAccessKey`. @default - none */
   readonly awsSecretAccessKeyFromEnv?: string;
@@ -222,7 +224,7 @@ export interface KafkaTriggerProps extends ComparedTriggerOptions {
   readonly consumerGroup?: string;
   /** Environment variable of the model's container that holds `consumerGroup`. @default - none */
   readonly consumerGroupFromEnv?: string;
-  /** Whether replicas are kept at a divisor of the partitions, so that each reads as many. @default - KEDA's, false */
+  /** Whether replicas are kept at a divisor of the partitions, so that each reads as many. Since KEDA 2.18. @default - KEDA's, false */
   readonly ensureEvenDistributionOfPartitions?: boolean;
   /** Whether partitions do not count whose consumer has stopped: the lag is that of before, and no replica ends it. @default - KEDA's, false */
   readonly excludePersistentLag?: boolean;
@@ -232,7 +234,7 @@ export interface KafkaTriggerProps extends ComparedTriggerOptions {
   readonly identityOwner?: ScalerIdentityOwner;
   /** Lag that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
   readonly lagThreshold?: number;
-  /** Whether replicas are no more than the partitions with a lag. @default - KEDA's, false */
+  /** Whether replicas are no more than the partitions with a lag. Since KEDA 2.13. @default - KEDA's, false */
   readonly limitToPartitionsWithLag?: boolean;
   /** Where a consumer begins that has no offset: with `latest` a partition without one counts as a lag of 1. @default - KEDA's, latest */
   readonly offsetResetPolicy?: KafkaOffsetResetPolicy;
@@ -240,7 +242,7 @@ export interface KafkaTriggerProps extends ComparedTriggerOptions {
   readonly partitionLimitation?: string[];
   /** How the client logs in. @default - none */
   readonly sasl?: KafkaSasl;
-  /** Who makes the token for OAuth. @default - none */
+  /** Who makes the token for OAuth. Since KEDA 2.14. @default - none */
   readonly saslTokenProvider?: KafkaSaslTokenProvider;
   /** Whether a partition without a valid offset counts as 0, instead of keeping one replica. @default - KEDA's, false */
   readonly scaleToZeroOnInvalidOffset?: boolean;

@@ -38,15 +38,15 @@ export interface DatadogCredentials extends ScalerCredentials {
 export interface DatadogTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationQueryValue?: number;
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model is active: it wakes from zero above it. Since KEDA 2.15. @default - KEDA's, 0 */
   readonly activationTargetValue?: number;
   /** How far the query looks back. In whole seconds. @default - KEDA's, 90 seconds */
   readonly age?: Duration;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: DatadogCredentials;
-  /** Name of the DatadogMetric that the cluster agent serves. @default - none */
+  /** Name of the DatadogMetric that the cluster agent serves. Since KEDA 2.15. @default - none */
   readonly datadogMetricName?: string;
-  /** Namespace of the DatadogMetric. @default - none */
+  /** Namespace of the DatadogMetric. Since KEDA 2.15. @default - none */
   readonly datadogMetricNamespace?: string;
   /** How many points before the last count, which may be incomplete. A whole number. At least 0. @default - KEDA's, 0 */
   readonly lastAvailablePointOffset?: number;
@@ -56,13 +56,13 @@ export interface DatadogTriggerProps extends ComparedTriggerOptions {
   readonly query?: string;
   /** How the points of a result become one. @default - none */
   readonly queryAggregator?: DatadogQueryAggregator;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - none */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. Since KEDA 2.15. @default - none */
   readonly targetValue?: number;
   /** How long ago the span of the query ends. In whole seconds. @default - KEDA's, 0 */
   readonly timeWindowOffset?: Duration;
-  /** How long an answer may take. @default - none */
+  /** How long an answer may take. Since KEDA 2.18. @default - none */
   readonly timeout?: Duration;
-  /** Whether the cluster agent of Datadog is asked, instead of the API. @default - KEDA's, false */
+  /** Whether the cluster agent of Datadog is asked, instead of the API. Since KEDA 2.15. @default - KEDA's, false */
   readonly useClusterAgentProxy?: boolean;
 }
 

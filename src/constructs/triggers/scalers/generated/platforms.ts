@@ -187,7 +187,7 @@ export interface KubernetesWorkloadTriggerProps extends ComparedTriggerOptions {
   readonly podSelector: string;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationValue?: number;
-  /** Whether nodes with such pods count, instead of the pods. @default - KEDA's, false */
+  /** Whether nodes with such pods count, instead of the pods. Since KEDA 2.20. @default - KEDA's, false */
   readonly groupByNode?: boolean;
   /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - KEDA's, 0 */
   readonly value?: number;
@@ -280,17 +280,17 @@ export interface MetricsApiTriggerProps extends ComparedTriggerOptions {
   readonly valueLocation: string;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationTargetValue?: number;
-  /** Whether each endpoint of the Service in `url` is asked, and the answers become one. @default - KEDA's, false */
+  /** Whether each endpoint of the Service in `url` is asked, and the answers become one. Since KEDA 2.19. @default - KEDA's, false */
   readonly aggregateFromKubeServiceEndpoints?: boolean;
-  /** How the answers of several endpoints become one. @default - KEDA's, average */
+  /** How the answers of several endpoints become one. Since KEDA 2.19. @default - KEDA's, average */
   readonly aggregationType?: MetricsApiAggregationType;
   /** The API key. @default - none */
   readonly apiKey?: string;
-  /** Ways to say who asks. @default - none */
+  /** Ways to say who asks. Since KEDA 2.18. @default - none */
   readonly authModes?: MetricsApiAuthModes[];
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: MetricsApiCredentials;
-  /** Form of the answer. @default - KEDA's, json */
+  /** Form of the answer. Since KEDA 2.14. @default - KEDA's, json */
   readonly format?: MetricsApiFormat;
   /** Name of the header or parameter that holds the key. @default - none */
   readonly keyParamName?: string;
@@ -298,7 +298,7 @@ export interface MetricsApiTriggerProps extends ComparedTriggerOptions {
   readonly method?: MetricsApiMethod;
   /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - none */
   readonly targetValue?: number;
-  /** How long an answer may take. @default - none */
+  /** How long an answer may take. Since KEDA 2.20. @default - none */
   readonly timeout?: Duration;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
@@ -500,13 +500,13 @@ export interface TemporalTriggerProps extends ComparedTriggerOptions {
   readonly apiKeyFromEnv?: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: TemporalCredentials;
-  /** Whether the connection uses TLS. @default - KEDA's, true */
+  /** Whether the connection uses TLS. Since KEDA 2.21. @default - KEDA's, true */
   readonly enableTLS?: boolean;
   /** The endpoint. `HOST:PORT`. Has to be given, here or from the environment. @default - none */
   readonly endpoint?: string;
   /** Environment variable of the model's container that holds `endpoint`. @default - none */
   readonly endpointFromEnv?: string;
-  /** Whether workflows that run keep the model awake too; the value that is compared is the backlog. @default - KEDA's, false */
+  /** Whether workflows that run keep the model awake too; the value that is compared is the backlog. Since KEDA 2.21. @default - KEDA's, false */
   readonly includeRunningWorkflowCount?: boolean;
   /** How long a connection may take. In whole seconds. @default - KEDA's, 5 seconds */
   readonly minConnectTimeout?: Duration;
@@ -522,19 +522,19 @@ export interface TemporalTriggerProps extends ComparedTriggerOptions {
   readonly taskQueue?: string;
   /** Environment variable of the model's container that holds `taskQueue`. @default - none */
   readonly taskQueueFromEnv?: string;
-  /** Name that the certificate of the server has, where it is another one. @default - none */
+  /** Name that the certificate of the server has, where it is another one. Since KEDA 2.18. @default - none */
   readonly tlsServerName?: string;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
-  /** Build of the worker deployment. @default - none */
+  /** Build of the worker deployment. Since KEDA 2.20. @default - none */
   readonly workerDeploymentBuildId?: string;
   /** Environment variable of the model's container that holds `workerDeploymentBuildId`. @default - none */
   readonly workerDeploymentBuildIdFromEnv?: string;
-  /** The worker deployment name. @default - none */
+  /** The worker deployment name. Since KEDA 2.20. @default - none */
   readonly workerDeploymentName?: string;
   /** Environment variable of the model's container that holds `workerDeploymentName`. @default - none */
   readonly workerDeploymentNameFromEnv?: string;
-  /** Task queue whose running workflows count, where it is another one. @default - none */
+  /** Task queue whose running workflows count, where it is another one. Since KEDA 2.21. @default - none */
   readonly workflowTaskQueueForCount?: string;
   /** Environment variable of the model's container that holds `workflowTaskQueueForCount`. @default - none */
   readonly workflowTaskQueueForCountFromEnv?: string;

@@ -221,7 +221,7 @@ export interface NatsJetstreamTriggerProps extends ComparedTriggerOptions {
   readonly stream: string;
   /** The account. @default - none */
   readonly account?: string;
-  /** Id of the account, by which the stream is found; `account` is its name. @default - none */
+  /** Id of the account, by which the stream is found; `account` is its name. Since KEDA 2.17. @default - none */
   readonly accountID?: string;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationLagThreshold?: number;

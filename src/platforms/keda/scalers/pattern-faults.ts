@@ -1,13 +1,13 @@
-import { Place } from '../../../faults/place';
-import { checkRabbitmq } from '../../../platforms/keda/connection-address';
+import { fault, Fault, ofRule } from '../../../faults/fault';
+import { rabbitmqFaults } from '../connection-address';
 
 /** What a text has to look like, and how to write it. */
 interface Pattern {
   readonly pattern: RegExp;
   readonly what: string;
   readonly fix: string;
-  /** What else has to hold of one that looks so. */
-  readonly check?: (place: Place, value: string) => void;
+  /** What else is wrong with one that looks so. */
+  readonly faultsOf?: (value: string) => Fault[];
 }
 
 const PERCENTILES = ['percentile_99', 'percentile_95', 'percentile_50', 'percentile_05'];
@@ -21,9 +21,14 @@ function words(known: string[]): Pattern {
   return { pattern: new RegExp(`^(${known.join('|')})$`, 'i'), what: 'is unknown to KEDA, which disables the whole ScaledObject', fix: `use one of ${known.join(', ')}` };
 }
 
-const PATTERNS: Record<string, Pattern> = {
+const PATTERNS = {
   // Source: kedacore/keda v2.20 pkg/scalers/rabbitmq_scaler.go, Validate.
-  broker: { pattern: /^(amqps?|https?):\/\//, what: 'names no protocol that KEDA speaks', fix: 'begin it with amqp://, amqps://, http:// or https://', check: checkRabbitmq },
+  broker: {
+    pattern: /^(amqps?|https?):\/\//,
+    what: 'names no protocol that KEDA speaks',
+    fix: 'begin it with amqp://, amqps://, http:// or https://',
+    faultsOf: (value: string) => ofRule('server-address', rabbitmqFaults(value)),
+  },
   aligner: words(ALIGNERS),
   reducer: words(REDUCERS),
   // Source: kedacore/keda v2.20 pkg/scalers/datadog_scaler.go, buildMetricName.
@@ -32,14 +37,13 @@ const PATTERNS: Record<string, Pattern> = {
   resource: { pattern: /^[^/]+\/[^/]+\/[^/]+$/, what: 'is no resource', fix: 'write it as PROVIDER/TYPE/NAME' },
   // Source: kedacore/keda v2.20 pkg/scalers/solace_dm_scaler.go, Validate.
   starless: { pattern: /^[^*]+$/, what: 'holds "*", which KEDA refuses', fix: 'write what the names begin with' },
-};
+} satisfies Record<string, Pattern>;
 
-/** Refuses a text that does not look as KEDA has it. */
-export function like(place: Place, value: string, name: string): string {
-  const { pattern, what, fix, check } = PATTERNS[name];
-  if (!pattern.test(value)) {
-    place.refuse(what, value, fix);
-  }
-  check?.(place, value);
-  return value;
+/** What a text is that has to look like something. */
+export type TextPattern = keyof typeof PATTERNS;
+
+/** Why a text does not look as KEDA has it. */
+export function patternFaults(name: TextPattern, value: string): Fault[] {
+  const { pattern, what, fix, faultsOf = () => [] }: Pattern = PATTERNS[name];
+  return pattern.test(value) ? faultsOf(value) : [fault(what, value, fix)];
 }

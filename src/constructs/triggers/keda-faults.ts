@@ -1,0 +1,52 @@
+import { KedaTriggerContext } from './trigger-context';
+import { Fault, refuseAll } from '../../faults/fault';
+import { Place } from '../../faults/place';
+import { KEDIFY_FIX } from '../../platforms/keda/scaler-types';
+import { GivenAuthentication } from '../../platforms/keda/scalers/scaler-given';
+import { JudgedContext } from '../../platforms/keda/scalers/trigger-context';
+import { ProductVersion } from '../../platforms/product-version';
+import { ITriggerAuthentication } from '../authentication/authentication';
+
+/** What is to be done about a version where nobody says which it is. */
+const UPGRADE = /, or upgrade KEDA$/;
+/** How props name the ways to compare a metric. */
+const METRIC_TYPES: [inManifest: RegExp, inProps: string][] = [[/\bAverageValue\b/g, 'AVERAGE_VALUE'], [/\bValue\b/g, 'VALUE'], [/\bUtilization\b/g, 'UTILIZATION']];
+
+/** What of a model decides what is wrong with a trigger in KEDA's own words. */
+export function judgedContext({ inFormula, maxReplicas, minReplicas, sleeps }: KedaTriggerContext): JudgedContext {
+  return { inFormula, maxReplicas, minReplicas, sleeps, authenticationWord: (_, key) => `${key === 'podIdentity' ? 'the' : 'the parameter'} ${key} of authenticationRef` };
+}
+
+/** What an authentication that is there gives to a trigger. */
+export function givenBy(authentication: ITriggerAuthentication | undefined): GivenAuthentication | undefined {
+  return authentication && {
+    name: authentication.name,
+    names: authentication.parameterNames ?? [],
+    identity: authentication.podIdentityProvider,
+    isOpen: authentication.parameterNames === undefined,
+  };
+}
+
+/** Refuses what is wrong with a trigger in this KEDA, in one error. */
+export function refuseTrigger(place: Place, version: ProductVersion<'KEDA'>, faults: Fault[]): void {
+  refuseAll(place, inVersion(version, faults).map((each) => ({
+    ...each,
+    fix: inProps(each),
+  })));
+}
+
+/** The faults that a KEDA has, of those that not all versions have. */
+function inVersion(version: ProductVersion<'KEDA'>, faults: Fault[]): Fault[] {
+  return faults.filter(({ only }) => only === undefined || version.isIn(only));
+}
+
+/** What to do about a fault, in the words of props. */
+function inProps({ fix, only, pointer }: Fault): string {
+  if (fix === KEDIFY_FIX) {
+    return "give providedBy: 'Kedify' to a KedaTrigger where that build runs";
+  }
+  if (only !== undefined) {
+    return `${fix.replace(UPGRADE, '')}, or correct the version of Autoscaler.keda({ version })`;
+  }
+  return pointer[0] === 'metricType' ? METRIC_TYPES.reduce((text, [pattern, word]) => text.replace(pattern, word), fix) : fix;
+}

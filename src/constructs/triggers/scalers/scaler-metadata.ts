@@ -1,0 +1,67 @@
+import { written } from './scaler-values';
+import { Fault, fault, faultAt, within } from '../../../faults/fault';
+import { meantBy } from '../../../faults/nearest';
+import { variableFaults } from '../../../platforms/keda/authentication-sources';
+import { ScalerParameter, ScalerTable } from '../../../platforms/keda/scalers/scaler-table';
+
+/** What every trigger can be given beside its parameters. */
+const OPTIONS = ['authentication', 'authenticationRef', 'metricType', 'name', 'useCachedMetrics'];
+
+/** The props of a trigger as metadata; the pointers of the faults are props. */
+export interface WrittenMetadata {
+  readonly metadata: { readonly [key: string]: string };
+  /** Parameters that were given and cannot be written. */
+  readonly unreadable: string[];
+  readonly faults: Fault[];
+}
+
+/** The metadata that props stand for; what nothing reads, what is given twice, and what KEDA would misread is at fault. */
+export function metadataOf(table: ScalerTable, props: { readonly [name: string]: unknown }, inAuthentication: readonly string[]): WrittenMetadata {
+  const metadata: { [key: string]: string } = {};
+  const unreadable: string[] = [];
+  const faults = namesFaults(table, props);
+  for (const parameter of table.parameters) {
+    const { form, name, sources } = parameter;
+    const [value, variable] = [props[name], sources.includes('env') ? props[`${name}FromEnv`] : undefined];
+    if ([value !== undefined, variable !== undefined, inAuthentication.includes(name)].filter((given) => given).length > 1) {
+      faults.push(faultAt([name], 'is given in several ways, of which KEDA takes one', value ?? variable, `give one of ${waysOf(parameter).join(' or ')}`));
+    }
+    if (variable !== undefined) {
+      faults.push(...within([`${name}FromEnv`], variableFaults(variable)));
+      metadata[`${name}FromEnv`] = String(variable);
+    } else if (value !== undefined && form.kind === 'rows') {
+      const rows = value as { [row: string]: string };
+      faults.push(...within([name], rowFaults(rows)));
+      Object.entries(rows).forEach(([row, text]) => metadata[`${form.prefix}${row}`] = text);
+    } else if (value !== undefined) {
+      const made = written(value, parameter);
+      if ('text' in made) {
+        metadata[name] = made.text;
+      } else {
+        unreadable.push(name);
+        faults.push(...within([name], made.faults));
+      }
+    }
+  }
+  return { metadata, unreadable, faults };
+}
+
+/** Props that nothing reads: programs without types may hold some. */
+function namesFaults({ parameters, type }: ScalerTable, props: { readonly [name: string]: unknown }): Fault[] {
+  const known = [...OPTIONS, ...parameters.flatMap(({ name, sources }) => [...sources.includes('meta') ? [name] : [], ...sources.includes('env') ? [`${name}FromEnv`] : []])];
+  return Object.keys(props).filter((name) => props[name] !== undefined && !known.includes(name)).map((name) => {
+    const meant = meantBy(name, known);
+    return faultAt([name], `is no property of a trigger on ${type}`, props[name], meant === undefined ? `use ${known.join(', ')}` : `did you mean ${meant}?`);
+  });
+}
+
+function waysOf({ name, sources }: ScalerParameter): string[] {
+  const words = { meta: name, env: `${name}FromEnv`, auth: `authentication.${name}` };
+  return sources.map((source) => words[source]);
+}
+
+/** Values that each are a key of their own. */
+function rowFaults(rows: { readonly [row: string]: string }): Fault[] {
+  return Object.entries(rows).filter(([row, text]) => !/^\w+$/.test(row) || text.trim() === '').flatMap(([row, text]) =>
+    within([row], [fault('is no named row', text, 'name it by letters and digits, and say something')]));
+}

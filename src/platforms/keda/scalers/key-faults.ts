@@ -1,0 +1,60 @@
+import { keyOf, OtherName, ScalerParameter, ScalerTable } from './scaler-table';
+import { Fault, fault } from '../../../faults/fault';
+import { meantBy } from '../../../faults/nearest';
+import { isEveryVersion } from '../../product-version';
+
+const FROM_ENV = 'FromEnv';
+/** What scalers read once, and none does since 2.12: their metrics name themselves. Source: kedacore/keda CHANGELOG 2.12.0. */
+const OLD_METRIC_NAME = 'metricName';
+
+/** What is wrong with a key that a scaler with a table does not read. */
+export function keyFaults(table: ScalerTable, key: string, value: unknown): Fault[] {
+  const { type, parameters, others } = table;
+  const other = others.find(({ name }) => key === name || key === `${name}${FROM_ENV}`);
+  if (other !== undefined) {
+    return removedFaults(other, key, value);
+  }
+  if (parameters.some((parameter) => isRead(parameter, key))) {
+    return [];
+  }
+  if (parameters.some((parameter) => keyOf(parameter) === key && parameter.sources.includes('auth'))) {
+    return [{ ...fault(`is read by the ${type} scaler in a TriggerAuthentication alone, and ignored here in silence`, undefined, 'give it by authenticationRef'), rule: 'typo-metadata' }];
+  }
+  return unreadFaults(key, value, parameters.flatMap((parameter) =>
+    [keyOf(parameter), `${keyOf(parameter)}${FROM_ENV}`].filter((name) => isRead(parameter, name))));
+}
+
+/** What is wrong with a key that is none of those that a scaler reads. Without a name that it stands for it may be a leftover, which does no harm. */
+export function unreadFaults(key: string, value: unknown, known: string[]): Fault[] {
+  if (known.includes(key)) {
+    return [];
+  }
+  const what = 'is read by nothing, and KEDA ignores it in silence';
+  const meant = meantBy(key, known);
+  if (key === OLD_METRIC_NAME) {
+    return [{ ...fault(what, value, meant === undefined ? 'leave it out' : `leave it out, or did you mean ${meant}?`), rule: 'removed-metadata', isWarning: true }];
+  }
+  return meant === undefined
+    ? [{ ...fault(what, value, `leave it out; known are ${known.join(', ')}`), rule: 'typo-metadata', isWarning: true }]
+    : [{ ...fault(what, value, `did you mean ${meant}?`), rule: 'typo-metadata' }];
+}
+
+/** What is wrong with a name that some version of KEDA no longer reads. */
+function removedFaults({ ignoredFrom, name, refusedFrom }: OtherName, key: string, value: unknown): Fault[] {
+  if (refusedFrom !== undefined && key === name) {
+    return [{ ...fault('is refused by KEDA, which disables the whole ScaledObject', value, 'leave it out'), rule: 'removed-metadata', ...spanFrom(refusedFrom) }];
+  }
+  return ignoredFrom === undefined ? []
+    : [{ ...fault('is no longer read, and KEDA ignores it in silence', value, 'leave it out'), rule: 'removed-metadata', isWarning: true, ...spanFrom(ignoredFrom) }];
+}
+
+function spanFrom(minor: number): Pick<Fault, 'only'> {
+  const only = { product: 'KEDA', from: `2.${minor}` };
+  return isEveryVersion(only) ? {} : { only };
+}
+
+function isRead(parameter: ScalerParameter, name: string): boolean {
+  const { form, sources } = parameter;
+  const key = keyOf(parameter);
+  return (form.kind === 'rows' ? name.startsWith(form.prefix) : sources.includes('meta') && name === key) || (sources.includes('env') && name === `${key}${FROM_ENV}`);
+}

@@ -1,0 +1,67 @@
+import { keyOf, ScalerParameter, ScalerSource, ScalerTable } from './scaler-table';
+
+/** What a TriggerAuthentication gives to a trigger, as far as that is known. */
+export interface GivenAuthentication {
+  readonly name?: string;
+  /** Its parameters, by the names that KEDA has for them. */
+  readonly names: string[];
+  /** The provider of its pod identity. */
+  readonly identity?: string;
+  /** Whether it may give more: it is made elsewhere, or a file decides. */
+  readonly isOpen?: boolean;
+}
+
+/** What a trigger was given, wherever KEDA will read it. */
+export class ScalerGiven {
+  /** Parameters of the TriggerAuthentication by the names of the table; `podIdentity` beside them. */
+  private readonly fromAuthentication: string[];
+
+  constructor(
+    readonly table: ScalerTable,
+    /** Values that stand in the trigger; undefined for those that cannot be read. */
+    private readonly values: ReadonlyMap<string, unknown>,
+    /** Variables of the environment that the trigger takes parameters from. */
+    private readonly variables: ReadonlyMap<string, string>,
+    private readonly authentication: GivenAuthentication | undefined,
+  ) {
+    const { names = [], identity } = authentication ?? {};
+    const named = names.map((name) => table.parameters.find((parameter) => name === keyOf(parameter) || name === parameter.alias)?.name ?? name);
+    this.fromAuthentication = identity === undefined ? named : [...named, 'podIdentity'];
+  }
+
+  /** Whether a parameter is given; undefined where a TriggerAuthentication of which nothing is known may give it. */
+  has(name: string): boolean | undefined {
+    const parameter = this.parameter(name);
+    // What is no parameter is the pod identity of a TriggerAuthentication.
+    const mayCome = this.authentication?.isOpen && (parameter === undefined || parameter.sources.includes('auth'));
+    return this.sources(name).length > 0 ? true : mayCome ? undefined : false;
+  }
+
+  /** Where a parameter is given. */
+  sources(name: string): ScalerSource[] {
+    return [
+      ...this.values.has(name) ? ['meta' as const] : [],
+      ...this.variables.has(name) ? ['env' as const] : [],
+      ...this.fromAuthentication.includes(name) ? ['auth' as const] : [],
+    ];
+  }
+
+  /** Whether a parameter stands in the trigger in a form that KEDA cannot read. */
+  isUnreadable(name: string): boolean {
+    return this.values.has(name) && this.values.get(name) === undefined;
+  }
+
+  /** The value that stands in the trigger; undefined where it is given otherwise, cannot be read, or is not given. */
+  value(name: string): unknown {
+    return this.values.get(name);
+  }
+
+  /** What to show of a parameter in an error, however it is given. */
+  shown(name: string): unknown {
+    return this.values.get(name) ?? this.variables.get(name) ?? (this.fromAuthentication.includes(name) ? `authentication.${name}` : undefined);
+  }
+
+  parameter(name: string): ScalerParameter | undefined {
+    return this.table.parameters.find((each) => each.name === name);
+  }
+}

@@ -1,0 +1,36 @@
+import { Fault, within } from '../../../faults/fault';
+import { isObject, textsIn } from '../../kubernetes/untyped';
+
+/** The metadata of a trigger as texts, and what of them is none. */
+export interface ReadTexts {
+  readonly texts: { readonly [key: string]: string };
+  readonly faults: Fault[];
+}
+
+/** Whether a text says something: KEDA takes blanks for nothing. */
+export function isGivenText(text: string | undefined): text is string {
+  return text !== undefined && text.trim() !== '';
+}
+
+/** Reads the metadata of a trigger, all of which have to be texts; what is a number or a boolean is judged as the text that was meant. */
+export function textsOf(metadata: unknown): ReadTexts {
+  if (metadata !== undefined && !isObject(metadata)) {
+    return { texts: {}, faults: [{ pointer: ['metadata'], what: 'has to be keys with texts, or the API server refuses it', got: metadata, fix: 'write it as KEY: "VALUE"', rule: 'non-string' }] };
+  }
+  const entries = Object.entries(metadata ?? {});
+  return {
+    texts: textsIn(metadata),
+    faults: entries.filter(([, value]) => typeof value !== 'string').flatMap(([key, value]) => within(['metadata', key], [{
+      pointer: [],
+      what: 'has to be a string, or the API server refuses it',
+      got: value,
+      fix: value === undefined || value === null ? 'give it, or leave out the key' : `write '${typeof value === 'object' ? JSON.stringify(value) : String(value)}'`,
+      rule: 'non-string',
+    }])),
+  };
+}
+
+/** Faults of the entries of a list as those of the text that holds them all. */
+export function inTexts(faults: Fault[]): Fault[] {
+  return faults.map((each) => each.pointer[0] === 'metadata' ? { ...each, pointer: each.pointer.slice(0, 2) } : each);
+}

@@ -1,0 +1,67 @@
+import { cronFaults } from './cron-faults';
+import { externalFaults } from './external-faults';
+import { prometheusFaults } from './prometheus-faults';
+import { resourceFaults } from './resource-faults';
+import { GivenAuthentication } from './scaler-given';
+import { scalerTable, ScalerTable } from './scaler-table';
+import { tableFaults, TableTrigger } from './table-faults';
+import { textsOf } from './texts';
+import { JudgedContext } from './trigger-context';
+import { fault, Fault, ofRule, within } from '../../../faults/fault';
+import { scalerTypeFaults } from '../scaler-types';
+import { cacheFaults, metricTypeFaults } from '../triggers-faults';
+
+/** A trigger of KEDA, as it stands in a manifest. */
+export interface JudgedTrigger {
+  readonly type: string;
+  readonly metadata: unknown;
+  readonly metricType?: unknown;
+  readonly useCachedMetrics?: unknown;
+  /** What its authenticationRef gives; undefined where it has none. */
+  readonly authentication?: GivenAuthentication;
+  /** Parameters that are given in a form of which others say what is wrong with it. */
+  readonly unreadable?: string[];
+}
+
+/** All that is wrong with a trigger of KEDA by itself, but for what its query means to Prometheus. */
+export function triggerFaults(trigger: JudgedTrigger, context: JudgedContext): Fault[] {
+  return [...within(['type'], scalerTypeFaults(trigger.type)), ...commonFaults(trigger), ...scalerFaults(trigger, context)];
+}
+
+/** What is wrong with a trigger of which nothing but its type is known. */
+export function commonFaults(trigger: JudgedTrigger): Fault[] {
+  const { metadata, metricType, type, useCachedMetrics } = trigger;
+  return [
+    ...textsOf(metadata).faults,
+    ...ofRule('keda-refused', [...metricTypeFaults({ type, metricType, metadata }), ...cacheFaults({ type, useCachedMetrics })]),
+  ];
+}
+
+function scalerFaults(trigger: JudgedTrigger, context: JudgedContext): Fault[] {
+  const { authentication, metricType, type } = trigger;
+  const read: TableTrigger = { metadata: textsOf(trigger.metadata).texts, authentication, unreadable: trigger.unreadable };
+  switch (type) {
+    case 'prometheus': return prometheusFaults(read, context);
+    case 'cpu':
+    case 'memory': return resourceFaults({ ...read, metricType });
+    case 'cron': return [...cronFaults(read, context), ...cronTypeFaults(metricType)];
+    case 'external':
+    case 'external-push': return externalFaults(read.metadata, authentication);
+    default: {
+      const table = scalerTable(type);
+      return table === undefined ? [] : [...tableFaults(table, read, context), ...fixedTypeFaults(table, metricType)];
+    }
+  }
+}
+
+function cronTypeFaults(metricType: unknown): Fault[] {
+  return metricType === 'Value' ? within(['metricType'], [{
+    ...fault('multiplies a cron trigger by the running replicas until maxReplicas are reached', metricType, 'use AverageValue, or leave it out'), rule: 'cron', isWarning: true,
+  }]) : [];
+}
+
+function fixedTypeFaults(table: ScalerTable, metricType: unknown): Fault[] {
+  return table.metricType === undefined || metricType === undefined || metricType === table.metricType ? [] : within(['metricType'], [{
+    ...fault(`is ignored by the ${table.type} scaler, whose metric is always compared as ${table.metricType}`, metricType, 'leave it out'), rule: 'scaler-ignored', isWarning: true,
+  }]);
+}

@@ -1,0 +1,106 @@
+import { faultFindings } from './fault-findings';
+import { Finding } from './rule';
+import { Fault } from '../faults/fault';
+import { authenticationsOf, givenAuthentication } from '../graph/authentications';
+import { KedaOptions, KedaTrigger } from '../graph/keda-options';
+import { kserveComponents } from '../graph/kserve-components';
+import { LocatedManifest, objectIn, textIn } from '../graph/manifest';
+import { ScalingGraph } from '../graph/scaling-graph';
+import { inTexts } from '../platforms/keda/scalers/texts';
+import { JudgedContext } from '../platforms/keda/scalers/trigger-context';
+import { triggerFaults } from '../platforms/keda/scalers/trigger-faults';
+import { triggerAuthenticationFaults } from '../platforms/keda/trigger-authentication';
+
+/** Faults of a part of a manifest, and whose annotations can say to ignore them beside its own. */
+interface Judged {
+  readonly at: LocatedManifest;
+  readonly alsoAt: LocatedManifest[];
+  readonly path: string;
+  readonly faults: Fault[];
+  /** The trigger, where it is one. */
+  readonly trigger?: KedaTrigger;
+}
+
+/** A manifest is judged once, however many rules ask for what is wrong with it. */
+const JUDGED = new WeakMap<ScalingGraph, Judged[]>();
+
+/** How KServe hands on an External metric of Prometheus: the keys of its trigger by where they stand in the metric. Source: kserve v0.20 keda_reconciler.go. */
+const OF_KSERVE: { readonly [key: string]: string[] } = {
+  serverAddress: ['external', 'metric', 'serverAddress'],
+  query: ['external', 'metric', 'query'],
+  namespace: ['external', 'metric', 'namespace'],
+  threshold: ['external', 'target', 'value'],
+};
+
+/** What of the triggers of KEDA, and of what they authenticate with, breaks a rule. */
+export function* triggerFindings(graph: ScalingGraph, rule: string, isMeant: (trigger: KedaTrigger) => boolean = () => true): Iterable<Finding> {
+  for (const { alsoAt, at, faults, path, trigger } of judgedIn(graph)) {
+    const broken = faults.filter((each) => each.rule === rule);
+    if (broken.length > 0 && (trigger === undefined || isMeant(trigger))) {
+      yield* faultFindings(at, path, broken).map((each) => ({ ...each, ...alsoAt.length > 0 && { alsoAt } }));
+    }
+  }
+}
+
+function judgedIn(graph: ScalingGraph): Judged[] {
+  const known = JUDGED.get(graph);
+  const judged = known ?? [
+    ...graph.autoscalers.flatMap((autoscaler) => autoscaler.scaledObject === undefined ? []
+      : triggersOf(graph, autoscaler, autoscaler.scaledObject, contextOf(autoscaler.scaledObject, autoscaler.maxReplicas))),
+    ...graph.scaledJobs.flatMap((job) => triggersOf(graph, job, job, OF_JOBS)),
+    ...graph.objects('serving.kserve.io/InferenceService').flatMap(ofKserve),
+    ...['TriggerAuthentication', 'ClusterTriggerAuthentication'].flatMap((kind) => graph.objects(`keda.sh/${kind}`)).map((at) => ({
+      at, alsoAt: [], path: 'spec', faults: triggerAuthenticationFaults(at.manifest.spec),
+    })),
+  ];
+  JUDGED.set(graph, judged);
+  return judged;
+}
+
+function triggersOf(graph: ScalingGraph, at: LocatedManifest, { triggers }: { readonly triggers: KedaTrigger[] }, context: JudgedContext): Judged[] {
+  return triggers.filter(({ type }) => type !== '').map((trigger) => {
+    const { authenticationRef, path, stated, type } = trigger;
+    const alsoAt = authenticationsOf(graph, at, authenticationRef);
+    const { metadata, metricType, useCachedMetrics } = stated;
+    const authentication = givenAuthentication(alsoAt[0], authenticationRef);
+    return { at, alsoAt, path, trigger, faults: inTexts(triggerFaults({ type, metadata, metricType, useCachedMetrics, authentication }, context)) };
+  });
+}
+
+const authenticationWord = (_: string, key: string) =>
+  key === 'podIdentity' ? 'a podIdentity in its TriggerAuthentication' : `the parameter ${key} in its TriggerAuthentication`;
+
+/** Jobs are not kept, and not put to sleep. */
+const OF_JOBS: JudgedContext = { inFormula: false, sleeps: false, authenticationWord };
+
+function contextOf({ idleReplicaCount, minReplicaCount = 0, scalingModifiers }: KedaOptions, maxReplicas: number | undefined): JudgedContext {
+  return {
+    inFormula: scalingModifiers?.formula !== undefined,
+    sleeps: minReplicaCount === 0 || idleReplicaCount === 0,
+    minReplicas: minReplicaCount,
+    maxReplicas,
+    authenticationWord,
+  };
+}
+
+/** The External metrics of an InferenceService that KServe makes triggers on Prometheus of. */
+function ofKserve(at: LocatedManifest): Judged[] {
+  return kserveComponents(at.manifest).filter(({ autoscalerClass }) => autoscalerClass === 'keda').flatMap(({ metrics, path }) =>
+    metrics.map((entry, i) => ({ external: objectIn(entry.external), at: `${path}.autoScaling.metrics[${i}]` })).flatMap((entry) => {
+      const metric = objectIn(entry.external.metric);
+      const { value } = objectIn(entry.external.target);
+      // What is not stated, the cluster's configuration may give.
+      if (metric.backend !== 'prometheus' || metric.serverAddress === undefined || textIn(value) === undefined) {
+        return [];
+      }
+      const { namespace, query, serverAddress } = metric;
+      const metadata = { serverAddress, query, ...namespace !== undefined && { namespace }, threshold: textIn(value) };
+      return [{
+        at,
+        alsoAt: [],
+        path: entry.at,
+        faults: triggerFaults({ type: 'prometheus', metadata, authentication: { names: [], isOpen: true } }, { inFormula: false, sleeps: false, authenticationWord })
+          .map((each) => ({ ...each, pointer: OF_KSERVE[String(each.pointer[1])] ?? ['external'] })),
+      }];
+    }));
+}
