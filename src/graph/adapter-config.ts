@@ -1,5 +1,5 @@
 import { ServedRule } from './adapter-rule';
-import { adapterValuesIn } from './adapter-values';
+import { AdapterFlags, adapterValuesIn } from './adapter-values';
 import { listIn, LocatedManifest, objectIn } from './manifest';
 import { Fault, faultAt } from '../faults/fault';
 import { fieldBelow } from '../faults/field-path';
@@ -29,11 +29,8 @@ export interface AdapterNode extends LocatedManifest {
   readonly faults: Fault[];
   /** Where in its manifest a place in the configuration stands. */
   readonly fieldOf: (pointer: (string | number)[]) => string;
-  /** How often it looks for series, and how long it lists one that is gone, in milliseconds, where that is said. */
-  readonly relistMillis?: number;
-  readonly maxAgeMillis?: number;
-  /** Where the first of them stands. */
-  readonly relistField?: string;
+  /** With what it is started, where that is known. */
+  readonly flags?: AdapterFlags;
 }
 
 /** The configuration that an object holds, or undefined where it holds none. */
@@ -87,9 +84,9 @@ function ofValues(located: LocatedManifest): AdapterNode | undefined {
   if (values === undefined || !isConfiguration(values.config)) {
     return undefined;
   }
-  const { config, hasOtherRules, maxAgeMillis, path, relistMillis } = values;
+  const { config, flags, hasOtherRules, path } = values;
   const fieldOf = ([list, ...rest]: (string | number)[]) => fieldBelow(path, 'rules', ...list === undefined ? [] : [VALUES_LISTS[list] ?? list, ...rest]);
-  return { ...located, ...read(config, fieldOf), hasOtherRules, relistMillis, maxAgeMillis, relistField: fieldBelow(path, 'metricsRelistInterval') };
+  return { ...located, ...read(config, fieldOf), hasOtherRules, flags };
 }
 
 /** What the lists of a configuration are called in the values of the chart, below `rules`. */

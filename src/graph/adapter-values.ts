@@ -1,4 +1,5 @@
-import { groupKindOf, listIn, Manifest, objectIn, textIn } from './manifest';
+import { groupKindOf, listIn, LocatedManifest, Manifest, objectIn, textIn } from './manifest';
+import { fieldBelow } from '../faults/field-path';
 import { readText } from '../manifests/read-text';
 import { Fields, isObject } from '../platforms/kubernetes/untyped';
 import { prometheusMillis } from '../platforms/prometheus/duration';
@@ -8,10 +9,24 @@ const CHART = 'prometheus-adapter';
 const VALUES = { apiVersion: 'helm.sh/v1', kind: 'Values', metadata: { name: CHART } };
 /** Kinds of objects that may hold a configuration of the adapter. */
 export const ADAPTER_HOLDERS = ['/ConfigMap', 'helm.toolkit.fluxcd.io/HelmRelease', 'helm.cattle.io/HelmChart', 'argoproj.io/Application', 'helm.sh/Values'];
-/** Flag of the adapter that the chart has no value for. Source: kubernetes-sigs/prometheus-adapter v0.12 cmd/adapter/adapter.go. */
+/** Flags of the adapter. Source: kubernetes-sigs/prometheus-adapter v0.12 cmd/adapter/adapter.go. */
 const MAX_AGE = /^--metrics-max-age=(.+)$/;
+const RELIST = /^--metrics-relist-interval=(.+)$/;
+const CONFIG = /^--config=/;
+/** How often it looks where no flag says so. Source: the same. */
+const RELIST_MILLIS = 600_000;
 /** How often it looks where the values say nothing. Source: prometheus-community/helm-charts prometheus-adapter values.yaml, metricsRelistInterval. */
-export const CHART_RELIST_MILLIS = 60_000;
+const CHART_RELIST_MILLIS = 60_000;
+
+/** How often the adapter looks for series, and how long it lists one that is gone, in milliseconds. */
+export interface AdapterFlags {
+  readonly relistMillis?: number;
+  readonly maxAgeMillis?: number;
+  /** The object that says so, where it is not the one with the rules. */
+  readonly at?: LocatedManifest;
+  /** Where in it the first stands. */
+  readonly field: string;
+}
 
 /** What values of the chart say of the adapter. */
 export interface AdapterValues {
@@ -21,8 +36,29 @@ export interface AdapterValues {
   readonly config: unknown;
   /** Whether the chart adds its own rules, for every metric of every namespace. */
   readonly hasOtherRules: boolean;
-  readonly relistMillis: number | undefined;
-  readonly maxAgeMillis?: number;
+  readonly flags: AdapterFlags;
+}
+
+/** The flags of a Deployment that runs the adapter, and the names of its ConfigMaps; undefined where it runs something else. */
+export function adapterFlagsIn(at: LocatedManifest): { readonly configMaps: string[]; readonly flags: AdapterFlags } | undefined {
+  const { containers, volumes } = objectIn(objectIn(objectIn(at.manifest.spec).template).spec);
+  for (const [i, container] of listIn(containers).entries()) {
+    const given = listIn(objectIn(container).args).flatMap((argument) => textIn(argument) ?? []);
+    const valueOf = (flag: RegExp) => given.flatMap((argument) => flag.exec(argument)?.[1] ?? [])[0];
+    const [relist, maxAge] = [valueOf(RELIST), valueOf(MAX_AGE)];
+    if (given.some((argument) => CONFIG.test(argument)) && (relist ?? maxAge) !== undefined) {
+      return {
+        configMaps: listIn(volumes).flatMap((volume) => textIn(objectIn(objectIn(volume).configMap).name) ?? []),
+        flags: {
+          at,
+          field: `spec.template.spec.containers[${i}].args`,
+          maxAgeMillis: prometheusMillis(maxAge),
+          relistMillis: relist === undefined ? RELIST_MILLIS : prometheusMillis(relist),
+        },
+      };
+    }
+  }
+  return undefined;
 }
 
 /** The values with which an object has the chart installed; undefined where it installs another, or says nothing of rules. */
@@ -39,8 +75,11 @@ export function adapterValuesIn(manifest: Manifest): AdapterValues | undefined {
     path: found.path,
     config: { rules: rules.custom, externalRules: rules.external, resourceRules: isObject(rules.resource) ? rules.resource : undefined },
     hasOtherRules: rules.default !== false,
-    relistMillis: metricsRelistInterval === undefined ? CHART_RELIST_MILLIS : prometheusMillis(metricsRelistInterval),
-    maxAgeMillis: prometheusMillis(maxAge),
+    flags: {
+      relistMillis: metricsRelistInterval === undefined ? CHART_RELIST_MILLIS : prometheusMillis(metricsRelistInterval),
+      maxAgeMillis: prometheusMillis(maxAge),
+      field: fieldBelow(found.path, 'metricsRelistInterval'),
+    },
   };
 }
 

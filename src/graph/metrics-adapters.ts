@@ -1,5 +1,6 @@
 import { AdapterNode } from './adapter-config';
 import { ServedRule } from './adapter-rule';
+import { adapterFlagsIn } from './adapter-values';
 import { AutoscalerNode } from './autoscaler';
 import { Manifest } from './manifest';
 import { ServedMetric } from './scaling-trigger';
@@ -11,12 +12,23 @@ export interface ServingRule {
   readonly adapter: AdapterNode;
 }
 
+type Running = NonNullable<ReturnType<typeof adapterFlagsIn>>;
+
+/** Whether a Deployment mounts a ConfigMap. */
+function isRun({ manifest: { kind, metadata } }: AdapterNode, { configMaps, flags }: Running): boolean {
+  return kind === 'ConfigMap' && metadata.namespace === flags.at?.manifest.metadata.namespace && configMaps.includes(metadata.name ?? '');
+}
+
 /** What the prometheus-adapters among the manifests serve; each question is answered without looking at all rules. */
 export class MetricsAdapters {
   private readonly apis = { custom: new ServedNames(), external: new ServedNames() };
 
-  constructor(readonly nodes: AdapterNode[]) {
-    for (const adapter of nodes) {
+  readonly nodes: AdapterNode[];
+
+  /** Configurations, and the Deployments that run an adapter, with the ConfigMaps that they mount. */
+  constructor(nodes: AdapterNode[], running: Running[] = []) {
+    this.nodes = nodes.map((node) => ({ ...node, flags: node.flags ?? running.find((each) => isRun(node, each))?.flags }));
+    for (const adapter of this.nodes) {
       this.apis.custom.add(adapter, adapter.rules?.custom, adapter.hasOtherRules);
       this.apis.external.add(adapter, adapter.rules?.external);
     }

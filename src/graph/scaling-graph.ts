@@ -1,5 +1,5 @@
 import { adapterOf } from './adapter-config';
-import { ADAPTER_HOLDERS, valuesManifest } from './adapter-values';
+import { ADAPTER_HOLDERS, adapterFlagsIn, valuesManifest } from './adapter-values';
 import { AutoscalerNode, autoscalerOf, targetIdentityOf } from './autoscaler';
 import { hpaOfOptions, KedaHpa } from './keda-hpa';
 import { undecidedComponents } from './kserve-components';
@@ -67,6 +67,7 @@ export class ScalingGraph {
   get adapters(): MetricsAdapters {
     this.metricsAdapters ??= new MetricsAdapters(
       ADAPTER_HOLDERS.flatMap((kind) => this.objects(kind)).flatMap((located) => adapterOf(located) ?? []),
+      this.objects('apps/Deployment').flatMap((located) => adapterFlagsIn(located) ?? []),
     );
     return this.metricsAdapters;
   }

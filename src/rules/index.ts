@@ -1,8 +1,10 @@
 import { activation } from './activation';
 import { adapterName } from './adapter-name';
+import { adapterNamespace } from './adapter-namespace';
 import { adapterNan } from './adapter-nan';
 import { adapterOverrides } from './adapter-overrides';
 import { adapterRefused } from './adapter-refused';
+import { adapterRelist } from './adapter-relist';
 import { adapterSeries } from './adapter-series';
 import { adapterTemplate } from './adapter-template';
 import { annotationScrape } from './annotation-scrape';
@@ -61,6 +63,7 @@ import { pauseInvalid } from './pause-invalid';
 import { pdbBlocks } from './pdb-blocks';
 import { podRefused } from './pod-refused';
 import { removedMetadata } from './removed-metadata';
+import { Rule } from './rule';
 import { scaleSubresource } from './scale-subresource';
 import { scalerIgnored } from './scaler-ignored';
 import { scalerRefused } from './scaler-refused';
@@ -92,20 +95,19 @@ import { vpaConflict } from './vpa-conflict';
 import { vpaInert } from './vpa-inert';
 import { zeroCpuOnly } from './zero-cpu-only';
 import { zeroDeadlock } from './zero-deadlock';
-import { Rule } from './rule';
 
 /** All checks, sorted by id. */
 export const RULES: Rule[] = [
-  activation, adapterName, adapterNan, adapterOverrides, adapterRefused, adapterSeries, adapterTemplate, annotationScrape, apiRemoved,
-  authIdentity, authMissing, authNotSent, authRefused, authSource, authUnread, behaviorRefused, cooldownIgnored, cron, danglingTarget,
-  duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid, fallbackRange, formulaNil, formulaRefused, hpaRefused,
-  hpaZero, kedaRefused, kserveClass, kserveClassWithoutMetrics, kserveDropped, kserveMaxUnset, kserveMultiNode, kserveOtel, kserveOtelWrap,
-  kserveQuery, kserveRefused, kserveScrapingAnnotation, kserveTypeDropped, leadersOnly, maxDefault, metricsApiClash, minEqMaxRefused,
-  modifiersUncounted, monitorNotSelected, monitorPort, monitorRefused, monitorSelector, nameLength, namespaceSplit, neverScales, neverSleeps,
-  neverWins, noRequests, noTriggers, nonString, notScraped, pauseInvalid, pdbBlocks, podRefused, removedMetadata, scaleSubresource,
-  scalerIgnored, scalerRefused, scalerType, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent,
-  seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange,
-  seldon2ModelWithoutReplicas, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap, serverAddress, serviceToPod,
-  stackdriverFirstSeries, staticReplicas, targetRounded, twoControllers, typoMetadata, unknownContainer, unknownField, vpaConflict, vpaInert,
-  zeroCpuOnly, zeroDeadlock,
+  activation, adapterName, adapterNamespace, adapterNan, adapterOverrides, adapterRefused, adapterRelist, adapterSeries, adapterTemplate,
+  annotationScrape, apiRemoved, authIdentity, authMissing, authNotSent, authRefused, authSource, authUnread, behaviorRefused,
+  cooldownIgnored, cron, danglingTarget, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid, fallbackRange,
+  formulaNil, formulaRefused, hpaRefused, hpaZero, kedaRefused, kserveClass, kserveClassWithoutMetrics, kserveDropped, kserveMaxUnset,
+  kserveMultiNode, kserveOtel, kserveOtelWrap, kserveQuery, kserveRefused, kserveScrapingAnnotation, kserveTypeDropped, leadersOnly,
+  maxDefault, metricsApiClash, minEqMaxRefused, modifiersUncounted, monitorNotSelected, monitorPort, monitorRefused, monitorSelector,
+  nameLength, namespaceSplit, neverScales, neverSleeps, neverWins, noRequests, noTriggers, nonString, notScraped, pauseInvalid, pdbBlocks,
+  podRefused, removedMetadata, scaleSubresource, scalerIgnored, scalerRefused, scalerType, scrapeTimeout, seldonUnscalable,
+  seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon2HpaPair,
+  seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap,
+  serverAddress, serviceToPod, stackdriverFirstSeries, staticReplicas, targetRounded, twoControllers, typoMetadata, unknownContainer,
+  unknownField, vpaConflict, vpaInert, zeroCpuOnly, zeroDeadlock,
 ];

@@ -1,5 +1,5 @@
 import { Case } from './platform-cases';
-import { adapterConfig } from '../support/manifests';
+import { adapterConfig, deployment, hpa, podMonitor } from '../support/manifests';
 import { Untyped } from '../support/untyped';
 
 const RULE = {
@@ -26,8 +26,32 @@ const argo = (helm: Untyped) => ({
 });
 const UNGROUPED = { rules: { default: false, custom: [{ ...RULE, metricsQuery: 'sum(<<.Series>>{<<.LabelMatchers>>})' }] } };
 
+const ASKS = { metrics: [{ type: 'Pods', pods: { metric: { name: 'requests_total' }, target: { type: 'AverageValue', averageValue: '5' } } }] };
+const SCALED = [deployment('model'), hpa('h', ASKS)];
+const slowMonitor = (interval: string) => ({ ...podMonitor('m'), spec: { ...podMonitor('m').spec, podMetricsEndpoints: [{ port: 'http', interval }] } });
+const valuesOf = (values: Untyped) => flux({ rules: { default: false, custom: [RULE] }, ...values });
+/** The Deployment of an adapter with flags, as its chart renders it. */
+const running = (...args: string[]) => {
+  const workload = deployment('adapter', { namespace: 'monitoring' });
+  const [container] = workload.spec.template.spec.containers;
+  container.args = ['--config=/etc/adapter/config.yaml', ...args];
+  workload.spec.template.spec.volumes = [{ name: 'config', configMap: { name: 'adapter' } }];
+  return workload;
+};
+
 /** The cases of checks on what prometheus-adapter makes of its rules. */
 export const ADAPTER_CASES: Record<string, Case> = {
+  'adapter-namespace': {
+    bad: {
+      'a query for another namespace': [...custom({ metricsQuery: 'sum by (<<.GroupBy>>) (<<.Series>>{namespace="web",<<.LabelMatchers>>})' }), ...SCALED],
+      'series of another namespace': [...custom({ seriesQuery: '{__name__="requests_total",namespace="web"}' }), ...SCALED],
+    },
+    good: {
+      'all namespaces': [...custom({}), ...SCALED],
+      'the namespace of the autoscaler': [...custom({ seriesQuery: '{__name__="requests_total",namespace=~"ml|web"}' }), ...SCALED],
+      'two rules, of which one may be meant': [...custom({ seriesQuery: '{__name__="requests_total",namespace="web"}' }, {}), ...SCALED],
+    },
+  },
   'adapter-nan': {
     bad: {
       'a quantile': external({ resources: undefined, seriesQuery: 'x_bucket', metricsQuery: 'histogram_quantile(0.9, sum by (le) (rate(<<.Series>>{<<.LabelMatchers>>}[2m])))' }),
@@ -66,6 +90,21 @@ export const ADAPTER_CASES: Record<string, Case> = {
       'an external rule of all namespaces': external({ resources: { namespaced: false }, metricsQuery: 'sum(<<.Series>>)' }),
       'kinds that are not known': custom({ resources: { overrides: { robot: { group: 'acme.io', resource: 'robot' }, namespace: { resource: 'namespace' } } } }),
       'resource rules': resourceRules(CPU),
+    },
+  },
+  'adapter-relist': {
+    bad: {
+      'values of the chart': [valuesOf({ metricsRelistInterval: '30s' }), ...SCALED, slowMonitor('1m')],
+      'the default of the chart': [valuesOf({}), ...SCALED, slowMonitor('2m')],
+      'flags of the Deployment': [...custom({}), running('--metrics-relist-interval=30s'), ...SCALED, slowMonitor('1m')],
+      'metrics that are forgotten before the next look': [valuesOf({ metricsRelistInterval: '2m', extraArguments: ['--metrics-max-age=1m'] })],
+    },
+    good: {
+      'as often': [valuesOf({ metricsRelistInterval: '1m' }), ...SCALED, slowMonitor('1m')],
+      'metrics that stay listed for longer': [valuesOf({ metricsRelistInterval: '30s', extraArguments: ['--metrics-max-age=5m'] }), ...SCALED, slowMonitor('1m')],
+      'an interval that is not known': [valuesOf({ metricsRelistInterval: '10s' }), ...SCALED, podMonitor('m')],
+      'a ConfigMap of which nobody knows who reads it': [...custom({}), ...SCALED, slowMonitor('1h')],
+      'the default of the adapter itself': [...custom({}), running('--metrics-max-age=20m'), ...SCALED, slowMonitor('5m')],
     },
   },
   'adapter-series': {

@@ -1,10 +1,9 @@
-import { AdapterResource } from './adapter-resource';
 import { AdapterTriggerOptions } from './adapter-trigger-options';
+import { Fault, refuseAll } from '../../faults/fault';
 import { meaningOf } from '../../model-servers/metric-meanings';
-import { ANY } from '../../platforms/prometheus-adapter/discovery';
+import { namespaceFaults } from '../../platforms/prometheus-adapter/namespace-faults';
 import { kindOf, levelOf } from '../../promql/level';
 import { parse, PromqlTree } from '../../promql/parse';
-import { holdsFor, Selector, selectorsOf } from '../../promql/selectors';
 import { isQuantile, yieldsOneSeries } from '../../promql/single-series';
 import { SignalTarget } from '../triggers/hpa-signal';
 import { growthFault } from '../triggers/known-series-rules';
@@ -15,7 +14,7 @@ import { isInFormula, TriggerContext } from '../triggers/trigger-context';
 /** Refuses a rule whose metric is held as what it is not, or that looks into another namespace than that of the model. */
 export function checkHeld(context: TriggerContext, options: AdapterTriggerOptions, held: SignalTarget): void {
   const place = context.place.at('rule');
-  const { api, labels, spec: { metricsQuery } } = options.rule._discovery;
+  const { spec: { metricsQuery } } = options.rule._discovery;
   const query = options.rule._discovery.sample();
   const tree = parse(query);
   if (!isInFormula(context)) {
@@ -25,13 +24,12 @@ export function checkHeld(context: TriggerContext, options: AdapterTriggerOption
   if (growth !== undefined) {
     place.refuse(growth.problem, metricsQuery, growth.fix);
   }
-  if (api === 'custom' || options.rule._discovery.isNamespaced) {
-    const other = otherNamespace(selectorsOf(query, tree), labels.labelOf(AdapterResource.NAMESPACE), context.namespace);
-    if (other !== undefined) {
-      place.refuse(`has a metricsQuery for ${other} alone, and the model is in the namespace ${context.namespace}: its result is always empty`, metricsQuery,
-        'leave the namespace out, which <<.LabelMatchers>> holds');
-    }
-  }
+  refuseAll(place, ofNamespace(context, options, 'metricsQuery'));
+}
+
+/** Faults of a query of the rule, asked for in the namespace of the model. */
+function ofNamespace({ namespace }: TriggerContext, { rule }: AdapterTriggerOptions, query: 'metricsQuery' | 'seriesQuery'): Fault[] {
+  return namespace === undefined ? [] : namespaceFaults(rule._discovery, namespace).filter(({ pointer }) => pointer[0] === query);
 }
 
 /** How a metric is compared: a total is divided by the replicas, a level multiplied by them. */
@@ -59,21 +57,6 @@ function checkCompared(
 }
 
 /** Refuses a rule by which the adapter finds no series of the model's namespace, and then has no such metric. */
-export function checkDiscovered({ place, namespace }: TriggerContext, { rule: { _discovery: discovery } }: AdapterTriggerOptions): void {
-  const { api, isNamespaced, labels, spec } = discovery;
-  if (api === 'external' && !isNamespaced) {
-    return;
-  }
-  const other = otherNamespace(selectorsOf(spec.seriesQuery, parse(spec.seriesQuery)), labels.labelOf(AdapterResource.NAMESPACE), namespace);
-  if (other !== undefined) {
-    place.at('rule').refuse(`finds series by ${other} alone, and the model is in the namespace ${namespace}: the adapter never sees those of the model`, spec.seriesQuery,
-      `write ${labels.labelOf(AdapterResource.NAMESPACE)}!="" in its seriesQuery, or select the namespace ${namespace}`);
-  }
-}
-
-/** A condition that no series of a namespace meets. */
-function otherNamespace(selectors: Selector[], label?: string, namespace?: string): string | undefined {
-  const wrong = namespace === undefined ? undefined : selectors.flatMap(({ matchers }) => matchers)
-    .find((matcher) => matcher.label === label && matcher.value !== ANY.namespace && holdsFor(matcher, namespace) === false);
-  return wrong && `${wrong.label}${wrong.operator}"${wrong.value}"`;
+export function checkDiscovered(context: TriggerContext, options: AdapterTriggerOptions): void {
+  refuseAll(context.place.at('rule'), ofNamespace(context, options, 'seriesQuery'));
 }

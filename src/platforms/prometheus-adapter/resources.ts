@@ -52,7 +52,8 @@ export function apiResource(
 
 /** The kinds of Kubernetes, KServe and Seldon; where two have one name, that of Kubernetes comes first. */
 export const KNOWN_RESOURCES: ApiResource[] = [
-  ...NAMED.map(([group, kind, namespaced]) => apiResource({ group, kind, namespaced })), ...inGroups(OTHER_KINDS, true), ...inGroups(OTHER_CLUSTER_KINDS, false),
+  ...NAMED.map(([group, kind, namespaced]) => apiResource({ group, kind, namespaced })),
+  ...inGroups(OTHER_KINDS, true), ...inGroups(OTHER_CLUSTER_KINDS, false),
 ];
 
 export const NAMESPACE = knownResource('', 'Namespace');
