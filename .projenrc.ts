@@ -9,7 +9,7 @@ const BUNDLED_DEPS = ['@prometheus-io/lezer-promql', '@lezer/common', '@lezer/lr
  */
 const MAY_IMPORT: Record<string, string[]> = {
   'faults': [],
-  'promql': [],
+  'promql': ['faults'],
   'formula': ['faults'],
   'platforms': ['promql', 'faults'],
   'model-servers': ['promql', 'platforms', 'faults'],

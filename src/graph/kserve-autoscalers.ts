@@ -1,9 +1,9 @@
 import { AutoscalerNode } from './autoscaler';
 import { KServeComponent, kserveComponents } from './kserve-components';
 import { LocatedManifest, objectIn, textIn } from './manifest';
-import { queryAt, ScalingTrigger } from './scaling-trigger';
+import { Query, ScalingTrigger } from './scaling-trigger';
 import { hpaDemand } from './trigger-demand';
-import { SCRAPED_BY } from '../platforms/annotations';
+import { QUERY_LANGUAGE, SCRAPED_BY } from '../platforms/annotations';
 import { KEDA_HPA_PREFIX } from '../platforms/keda/names';
 import { maxUnsetFaults, SCALING_FIELDS } from '../platforms/kserve/component-scaling-faults';
 import { AUTOSCALER_CLASS } from '../platforms/kserve/names';
@@ -31,6 +31,7 @@ export function kserveAutoscalers(owner: LocatedManifest): AutoscalerNode[] {
       triggers: keda ? metrics.map((metric, i) => trigger(metric, `${path}.autoScaling.metrics[${i}]`)) : hpaMetrics(component),
       byDefault: SCALING_FIELDS.every((field) => spec[field] === undefined) && owner.manifest.metadata.annotations?.[AUTOSCALER_CLASS] === undefined,
       scrapedBy: annotations[SCRAPED_BY],
+      queryLanguage: annotations[QUERY_LANGUAGE],
       // Annotations of the component win over those of the InferenceService. Source: kserve v0.20 inferenceservice/components/transformer.go.
       turnedOffBy: `the annotation ${AUTOSCALER_CLASS}: external in ${path}.annotations`,
       fixedBy: `the annotation ${AUTOSCALER_CLASS}: none in ${path}.annotations, from KServe 0.15.1 on`,
@@ -50,11 +51,25 @@ function trigger({ type, resource, external }: Fields, path: string): ScalingTri
       // Whatever the type in the manifest is.
       targetType: 'AverageValue',
       demand: hpaDemand(type, objectIn(external)),
-      query: backend === 'prometheus' && target !== undefined ? queryAt(`${path}.external.metric.query`, query) : undefined,
+      query: backend === 'prometheus' && target !== undefined && typeof query === 'string' ? kserveQuery(path, objectIn(metric), objectIn(target), query) : undefined,
     };
     // A PodMetric is asked of the OpenTelemetry scaler.
     default: return { type: 'external', path, targetType: 'AverageValue' };
   }
+}
+
+/** KServe hands no ignoreNullValues on, so that KEDA's default holds. Source: kserve v0.20 inferenceservice/reconcilers/keda/keda_reconciler.go. */
+function kserveQuery(path: string, { namespace, serverAddress }: Fields, { value }: Fields, text: string): Query {
+  const target = textIn(value) ?? (typeof value === 'number' ? String(value) : undefined);
+  return {
+    text,
+    path: `${path}.external.metric.query`,
+    target: target === undefined ? undefined : { text: target, path: `${path}.external.target.value` },
+    nullIsZero: true,
+    saysNull: false,
+    serverAddress: textIn(serverAddress),
+    namespace: textIn(namespace),
+  };
 }
 
 /** What else stands in an autoScaling is left out. Source: kserve v0.20 inferenceservice/reconcilers/hpa/hpa_reconciler.go. */

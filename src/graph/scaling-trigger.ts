@@ -12,10 +12,19 @@ export interface FollowedResource {
   readonly container?: string;
 }
 
-/** A PromQL query, and where it stands in its manifest. */
+/** A PromQL query that KEDA asks, and where it stands in its manifest. */
 export interface Query {
   readonly text: string;
   readonly path: string;
+  /** What its result is compared with, as it is written, and where. */
+  readonly target?: { readonly text: string; readonly path: string };
+  /** Whether a result without a value counts as 0, and not as an error. */
+  readonly nullIsZero: boolean;
+  /** Whether that is said, and not the default. */
+  readonly saysNull: boolean;
+  readonly serverAddress?: string;
+  /** The namespace to which a proxy limits it. */
+  readonly namespace?: string;
 }
 
 /** A metric that an HPA asks one of the metrics APIs for. */
@@ -44,6 +53,9 @@ export interface ScalingTrigger {
   readonly demand?: TriggerDemand;
 }
 
+/** What Go's ParseBool reads as false. */
+const GO_FALSE = ['0', 'f', 'F', 'false', 'False', 'FALSE'];
+
 /** The triggers of a ScaledObject, or of what looks like one. */
 export function kedaTriggers(triggers: KedaTrigger[]): ScalingTrigger[] {
   return triggers.map((trigger): ScalingTrigger => {
@@ -52,7 +64,7 @@ export function kedaTriggers(triggers: KedaTrigger[]): ScalingTrigger[] {
       type,
       path,
       targetType: metricType,
-      query: type === 'prometheus' ? queryAt(`${path}.metadata.query`, metadata.query) : undefined,
+      query: type === 'prometheus' ? kedaQuery(trigger) : undefined,
       resource: type === 'cpu' || type === 'memory' ? { name: type, container: textIn(metadata.containerName) } : undefined,
       get demand() {
         return kedaDemand(trigger);
@@ -83,8 +95,17 @@ export function hpaTriggers(metrics: unknown, path: string): ScalingTrigger[] {
   });
 }
 
-export function queryAt(path: string, text: unknown): Query | undefined {
-  return typeof text === 'string' ? { text, path } : undefined;
+function kedaQuery({ metadata: { query }, path, said }: KedaTrigger): Query | undefined {
+  const threshold = said.text('threshold');
+  return typeof query !== 'string' ? undefined : {
+    text: query,
+    path: `${path}.metadata.query`,
+    target: threshold === undefined ? undefined : { text: threshold, path: `${path}.metadata.threshold` },
+    saysNull: said.text('ignoreNullValues') !== undefined,
+    nullIsZero: !GO_FALSE.includes(said.text('ignoreNullValues') ?? ''),
+    serverAddress: said.text('serverAddress'),
+    namespace: said.text('namespace'),
+  };
 }
 
 function servedMetric(source: Fields, { object, external }: Fields): ServedMetric | undefined {

@@ -19,20 +19,21 @@ export function meaningOf(name: string): MetricMeaning | undefined {
 }
 
 function findMeaning(name: string): MetricMeaning | undefined {
-  const gateway = gatewayMetric(name)?.metric;
-  if (gateway !== undefined) {
-    return { is: seriesOf(name, gateway), ofPods: false, maximum: gateway.maximum };
-  }
-  const known = knownMetrics(name).map(({ metric }) => metric);
-  const [first] = known;
+  const gateway = gatewayMetric(name);
+  const known = gateway === undefined ? knownMetrics(name) : [gateway];
+  const [first] = known.map(({ metric }) => metric);
   if (first === undefined) {
     return undefined;
   }
-  const is = seriesOf(name, first);
+  const same = <T>(read: (metric: CatalogMetric) => T): T | undefined =>
+    known.every(({ metric }) => JSON.stringify(read(metric)) === JSON.stringify(read(first))) ? read(first) : undefined;
   return {
-    is: known.every((metric) => seriesOf(name, metric) === is) ? is : undefined,
-    maximum: known.every(({ maximum }) => maximum === first.maximum) ? first.maximum : undefined,
-    ofPods: true,
+    is: same((metric) => seriesOf(name, metric)),
+    maximum: same(({ maximum }) => maximum),
+    ofPods: gateway === undefined,
+    exportedBy: known.map(({ server }) => server).join(' and '),
+    histogram: same((metric) => metric.type === CatalogMetricType.HISTOGRAM ? metric.name : undefined),
+    buckets: same(({ buckets }) => buckets),
   };
 }
 

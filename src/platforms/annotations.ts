@@ -4,6 +4,9 @@ const PREFIX = 'cdk8s-model-autoscaling';
 /** On an autoscaler: who scrapes its metrics, where no monitor of the same app does. */
 export const SCRAPED_BY = `${PREFIX}/scraped-by`;
 
+/** On an autoscaler: the language of its queries, where it is not PromQL: `MetricsQL`. */
+export const QUERY_LANGUAGE = `${PREFIX}/query-language`;
+
 /** On an HPA: who serves its metrics of each metrics API, where no prometheus-adapter of the same app does. */
 export const SERVED_BY = { custom: `${PREFIX}/custom-metrics-served-by`, external: `${PREFIX}/external-metrics-served-by` } as const;
 

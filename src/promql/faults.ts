@@ -11,15 +11,21 @@ const PARAMETERS: Record<Parameter, string> = {
 /** Operators between vectors alone. Source: prometheus v3.14 promql/parser/parse.go, checkAST. */
 const SET_OPERATORS = ['And', 'Or', 'Unless'];
 const COMPARISONS = ['Eql', 'Neq', 'Gtr', 'Gte', 'Lss', 'Lte'];
-/** How a query is written that yields an instant vector instead. */
-const HINTS: Record<Shape, string> = {
-  instant: '', range: ': give it to a function such as rate(...)', scalar: ': wrap it in vector(...)', string: '',
-};
 const ZERO_DURATION = /^(0[a-z]*)+$/;
+
+/** What Prometheus refuses in a query although its grammar takes it, in the order of the query. */
+export function refusalsOf(query: string, tree: PromqlTree): PromqlSyntaxError[] {
+  const found: PromqlSyntaxError[] = [];
+  tree.iterate({ enter: ({ node }) => checkNode(query, node, (at, what) => found.push(new PromqlSyntaxError(query, at.from, what))) });
+  return found;
+}
 
 /** Fails where Prometheus would refuse a query although its grammar takes it. */
 export function checkFaults(query: string, tree: PromqlTree): void {
-  tree.iterate({ enter: ({ node }) => checkNode(query, node) });
+  const [first] = refusalsOf(query, tree);
+  if (first !== undefined) {
+    throw first;
+  }
 }
 
 /** What the whole query yields. */
@@ -27,44 +33,45 @@ export function resultShape(query: string, tree: PromqlTree): Shape {
   return shapeOf(query, tree.topNode.firstChild!);
 }
 
-/** Fails where Prometheus would refuse a query although its grammar takes it, or KEDA could not read the result. */
-export function checkMeaning(query: string, tree: PromqlTree): void {
-  checkFaults(query, tree);
-  const shape = resultShape(query, tree);
-  if (shape !== 'instant') {
-    throw new PromqlSyntaxError(query, 0, `the query yields a ${shape}, and KEDA reads instant vectors alone${HINTS[shape]},`);
-  }
-}
+/** Keeps what is wrong at a node. */
+type Report = (at: Node, what: string) => void;
 
-function checkNode(query: string, node: Node): void {
-  const fault = (at: Node, what: string): never => {
-    throw new PromqlSyntaxError(query, at.from, what);
-  };
+function checkNode(query: string, node: Node, report: Report): void {
   switch (node.name) {
     case 'FunctionCall':
     case 'AggregateExpr':
-      return checkArguments(query, node, fault);
+      return checkArguments(query, node, report);
     case 'BinaryExpr':
-      return checkOperands(query, node, fault);
+      return checkOperands(query, node, report);
     case 'VectorSelector':
-      return selectsEverything(query, node) ? fault(node, 'the selector selects every series, which Prometheus refuses: give it a name, or a condition that is not met by an empty label,') : undefined;
+      if (selectsEverything(query, node)) {
+        report(node, 'the selector selects every series, which Prometheus refuses: give it a name, or a condition that is not met by an empty label,');
+      }
+      return;
     case 'UnquotedLabelMatcher':
     case 'QuotedLabelMatcher':
-      return isBadExpression(query, node) ? fault(node.getChild('StringLiteral')!, 'the text is not a regular expression of RE2') : undefined;
-    case 'MatrixSelector':
-    case 'SubqueryExpr': {
-      if (node.name === 'MatrixSelector' && node.getChild('VectorSelector') === null) {
-        fault(node.getChild('DurationExpr')!, 'a range must follow a selector, and after anything else it is a subquery such as [2m:],');
+      if (isBadExpression(query, node)) {
+        report(node.getChild('StringLiteral')!, 'the text is not a regular expression of RE2');
       }
-      const duration = node.getChild('DurationExpr');
-      return duration !== null && ZERO_DURATION.test(textOf(query, duration)) ? fault(duration, 'the range is 0 long, and must be longer,') : undefined;
-    }
+      return;
+    case 'MatrixSelector':
+    case 'SubqueryExpr':
+      return checkRange(query, node, report);
     default:
-      return undefined;
+      return;
   }
 }
 
-function checkArguments(query: string, node: Node, fault: (at: Node, what: string) => never): void {
+function checkRange(query: string, node: Node, report: Report): void {
+  const duration = node.getChild('DurationExpr');
+  if (node.name === 'MatrixSelector' && node.getChild('VectorSelector') === null) {
+    report(duration!, 'a range must follow a selector, and after anything else it is a subquery such as [2m:],');
+  } else if (duration !== null && ZERO_DURATION.test(textOf(query, duration))) {
+    report(duration, 'the range is 0 long, and must be longer,');
+  }
+}
+
+function checkArguments(query: string, node: Node, report: Report): void {
   const name = nameOf(query, node);
   const signature = signatureOf(name, node.name === 'AggregateExpr');
   if (signature === undefined) {
@@ -73,19 +80,18 @@ function checkArguments(query: string, node: Node, fault: (at: Node, what: strin
   const { parameters, required, variadic } = signature;
   const given = childrenOf(node.getChild('FunctionCallBody'));
   if (given.length < required || (given.length > parameters.length && !variadic)) {
-    fault(node, `${name} takes ${countOf(required, parameters.length, variadic)} and has ${given.length},`);
+    report(node, `${name} takes ${countOf(required, parameters.length, variadic)} and has ${given.length},`);
+    return;
   }
   given.forEach((argument, i) => {
     const wanted = parameters[Math.min(i, parameters.length - 1)];
     const shape = shapeOf(query, argument);
     if (wanted === 'range' && shape === 'instant') {
-      fault(argument, `${name} takes a range such as x[2m], and gets an instant vector,`);
-    }
-    if (wanted !== 'range' && shape === 'range') {
-      fault(argument, `${name} takes no range, and gets one,`);
-    }
-    if (wanted !== shape) {
-      fault(argument, `${name} takes ${PARAMETERS[wanted]} here, and gets ${PARAMETERS[shape]},`);
+      report(argument, `${name} takes a range such as x[2m], and gets an instant vector,`);
+    } else if (wanted !== 'range' && shape === 'range') {
+      report(argument, `${name} takes no range, and gets one,`);
+    } else if (wanted !== shape) {
+      report(argument, `${name} takes ${PARAMETERS[wanted]} here, and gets ${PARAMETERS[shape]},`);
     }
   });
 }
@@ -97,19 +103,19 @@ function countOf(required: number, most: number, variadic: boolean): string {
   return required === most ? `${most} argument${most === 1 ? '' : 's'}` : `${required} to ${most} arguments`;
 }
 
-function checkOperands(query: string, node: Node, fault: (at: Node, what: string) => never): void {
+function checkOperands(query: string, node: Node, report: Report): void {
   const sides = [node.firstChild!, node.lastChild!];
   const shapes = sides.map((side) => shapeOf(query, side));
   const wrong = shapes.findIndex((shape) => shape === 'range' || shape === 'string');
   if (wrong >= 0) {
-    fault(sides[wrong], `an operator takes numbers and instant vectors, and gets ${PARAMETERS[shapes[wrong]]},`);
+    report(sides[wrong], `an operator takes numbers and instant vectors, and gets ${PARAMETERS[shapes[wrong]]},`);
   }
   const scalar = shapes.indexOf('scalar');
   if (scalar >= 0 && SET_OPERATORS.some((operator) => node.getChild(operator) !== null)) {
-    fault(sides[scalar], 'and, or and unless take vectors, and get a number: wrap it in vector(...),');
+    report(sides[scalar], 'and, or and unless take vectors, and get a number: wrap it in vector(...),');
   }
   if (shapes.every((shape) => shape === 'scalar') && node.getChild('BoolModifier') === null && COMPARISONS.some((each) => node.getChild(each) !== null)) {
-    fault(node, 'a comparison of two numbers needs bool, such as 1 > bool 0,');
+    report(node, 'a comparison of two numbers needs bool, such as 1 > bool 0,');
   }
 }
 

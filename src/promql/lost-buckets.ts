@@ -1,8 +1,9 @@
 import { isLabelName, quote } from './expressions';
 import { argumentsOf, groupingOf, nameOf, Node, operands, stringValue, WRAPPERS } from './nodes';
 import { PromqlTree } from './parse';
-import { QueryFault } from './query-fault';
+import { queryFault } from './query-fault';
 import { Selector, selectorAt } from './selectors';
+import { Fault } from '../faults/fault';
 
 /** Aggregations that keep the labels of what they choose. */
 const KEEPS_LABELS = ['topk', 'bottomk', 'limitk', 'limit_ratio'];
@@ -15,9 +16,8 @@ const BUCKET = /_bucket$/;
  * Why a quantile has no buckets to be computed from: an aggregation inside of it takes the label `le` away, so that it is empty for ever.
  * Of native histograms, whose series have no `_bucket` in their names, nothing is said. Source: prometheus v3.14 promql/quantile.go.
  */
-export function lostBuckets(query: string, tree: PromqlTree): QueryFault | undefined {
-  const lost = quantilesOf(query, tree).map((buckets) => aggregationWithoutLe(query, buckets)).find((each) => each !== undefined);
-  return lost && faultOf(query, lost);
+export function lostBuckets(query: string, tree: PromqlTree): Fault[] {
+  return quantilesOf(query, tree).flatMap((buckets) => aggregationWithoutLe(query, buckets) ?? []).map((lost) => faultOf(query, lost));
 }
 
 /** The selectors from which the quantiles of a query have their buckets, as far as they can be followed. */
@@ -80,14 +80,12 @@ function keepsLe(query: string, aggregation: Node): boolean {
   return labels.includes('le') === by;
 }
 
-function faultOf(query: string, lost: Node): QueryFault {
+function faultOf(query: string, lost: Node): Fault {
   const name = nameOf(query, lost);
   const { by, labels } = groupingOf(query, lost);
   const kept = by ? labels.map((label) => isLabelName(label) ? label : quote(label)) : [];
-  return {
-    problem: `computes a quantile from ${name}(...) without the label le: no bucket is left, and the result is always empty`,
-    fix: `write ${name} by (${['le', ...kept].join(', ')}) (...) there`,
-  };
+  return queryFault('promql-type', query, `computes a quantile from ${name}(...) without the label le: no bucket is left, and the result is always empty`,
+    `write ${name} by (${['le', ...kept].join(', ')}) (...) there`);
 }
 
 function selectorsIn(query: string, node: Node): Selector[] {

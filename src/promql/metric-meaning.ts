@@ -11,6 +11,12 @@ export interface MetricMeaning {
   readonly ofPods: boolean;
   /** The largest value; undefined where there is none, or it is not known. */
   readonly maximum?: number;
+  /** Who exports it, for messages. */
+  readonly exportedBy: string;
+  /** The histogram that it is, or of which it is a part; undefined where it is none. */
+  readonly histogram?: string;
+  /** The bounds of that histogram's buckets without `+Inf`, where all that have it have the same. */
+  readonly buckets?: number[];
 }
 
 /** What is known of a metric by its name; undefined where nothing is. */

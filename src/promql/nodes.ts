@@ -15,8 +15,13 @@ export interface Grouping {
 
 /** What a call calls: the name of its function or aggregation. */
 export function nameOf(query: string, node: Node): string {
-  const { from, to } = node.getChild('FunctionIdentifier') ?? node.getChild('AggregateOp')!;
-  return query.slice(from, to);
+  const called = node.getChild('FunctionIdentifier');
+  if (called !== null) {
+    return query.slice(called.from, called.to);
+  }
+  const { from, to } = node.getChild('AggregateOp')!;
+  // Aggregations are keywords, in which case does not count.
+  return query.slice(from, to).toLowerCase();
 }
 
 /** The expressions directly inside a node. */
@@ -60,4 +65,14 @@ export function stringValue(literal: string): string {
   const body = literal.trim().slice(1, -1);
   const escapes: Record<string, string> = { n: '\n', t: '\t', r: '\r' };
   return literal.trim().startsWith('`') ? body : body.replace(/\\(.)/g, (_, letter: string) => escapes[letter] ?? letter);
+}
+
+/** Whether a node stands in another one of a kind, at any depth. */
+export function isInside(node: Node, kind: string): boolean {
+  for (let outer = node.parent; outer !== null; outer = outer.parent) {
+    if (outer.name === kind) {
+      return true;
+    }
+  }
+  return false;
 }

@@ -1,3 +1,4 @@
+import { Node } from './nodes';
 import { PromqlTree } from './parse';
 import { RangeCall, rangeCallsOf } from './range-calls';
 
@@ -12,13 +13,15 @@ export interface RateWindow {
   /** As it is written. */
   readonly text: string;
   readonly millis: number;
+  /** Whether something stands in for it where it is empty: other steps of a subquery, or what comes before it and `or`. */
+  readonly isSpare: boolean;
 }
 
 /** The ranges over series of all such functions in a query; those that are computed are left out. */
 export function rateWindows(query: string, tree: PromqlTree): RateWindow[] {
-  return needingTwo(query, tree).flatMap(({ name, range }) => {
+  return needingTwo(query, tree).flatMap(({ name, node, range }) => {
     const duration = range.name === 'MatrixSelector' ? range.getChild('DurationExpr') : null;
-    return duration === null ? [] : windowOf(name, query.slice(duration.from, duration.to));
+    return duration === null ? [] : windowOf(name, query.slice(duration.from, duration.to), isSpare(node));
   });
 }
 
@@ -46,9 +49,18 @@ function needingTwo(query: string, tree: PromqlTree): RangeCall[] {
   return rangeCallsOf(query, tree).filter(({ name }) => NEEDS_TWO.test(name));
 }
 
-function windowOf(name: string, text: string): RateWindow[] {
+function isSpare(node: Node): boolean {
+  for (let [inner, outer] = [node, node.parent]; outer !== null; [inner, outer] = [outer, outer.parent]) {
+    if (outer.name === 'SubqueryExpr' || (outer.getChild('Or') !== null && outer.lastChild!.from === inner.from)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function windowOf(name: string, text: string, spare = false): RateWindow[] {
   const millis = durationMillis(text);
-  return millis === undefined ? [] : [{ name, text, millis }];
+  return millis === undefined ? [] : [{ name, text, millis, isSpare: spare }];
 }
 
 /** A duration as Prometheus writes it, in milliseconds; undefined for anything else. */

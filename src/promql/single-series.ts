@@ -6,6 +6,8 @@ import { shapeOf } from './signatures';
 
 /** Aggregations that keep several series even without grouping. Source: prometheus 3.5 promql/engine.go. */
 const KEEPS_SERIES = ['topk', 'bottomk', 'limitk', 'limit_ratio', 'count_values'];
+/** Those of them that choose so many of all. */
+const CHOOSES = ['topk', 'bottomk', 'limitk'];
 /** Functions that yield a number, or one series without labels. */
 const YIELDS_BARE = ['vector', 'scalar', 'time', 'pi'];
 const ABSENCES = ['absent', 'absent_over_time'];
@@ -129,6 +131,9 @@ function ofCall(query: string, node: Node, fixed: string[]): OneSeries | undefin
 /** An aggregation by nothing but labels that have one value each. */
 function ofAggregate(query: string, node: Node, fixed: string[]): OneSeries | undefined {
   const { by, labels } = groupingOf(query, node);
+  if (choosesOne(query, node)) {
+    return {};
+  }
   if (!by || KEEPS_SERIES.includes(nameOf(query, node))) {
     return undefined;
   }
@@ -144,6 +149,12 @@ function ofAggregate(query: string, node: Node, fixed: string[]): OneSeries | un
     }
   }
   return { labels: kept };
+}
+
+/** Whether an aggregation without any group chooses one series of all, such as `topk(1, x)`. */
+function choosesOne(query: string, node: Node): boolean {
+  const [number] = argumentsOf(node);
+  return CHOOSES.includes(nameOf(query, node)) && node.getChild('AggregateModifier') === null && query.slice(number.from, number.to).trim() === '1';
 }
 
 /** The one value of a label at which all is selected that an aggregation is over, where nothing in between takes it away or writes it anew. */

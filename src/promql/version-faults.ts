@@ -1,7 +1,8 @@
-import { nameOf } from './nodes';
-import { PromqlTree } from './parse';
-import { QueryFault } from './query-fault';
+import { nameOf, Node } from './nodes';
+import { parse } from './parse';
+import { queryFault } from './query-fault';
 import { selectorsOf } from './selectors';
+import { Fault, VersionSpan } from '../faults/fault';
 
 /** A version of Prometheus, as far as it is stated. */
 export interface PrometheusVersion {
@@ -10,85 +11,82 @@ export interface PrometheusVersion {
   readonly minor?: number;
 }
 
+const VERSION = /^v?([23])(?:\.(\d+|x)(?:\.(?:\d+|x))?)?$/;
+
+/** A version as people write it, such as `2.55`, `v3.5.1` or `2.x`; undefined for what is none. */
+export function prometheusVersionOf(text: string | undefined): PrometheusVersion | undefined {
+  const match = VERSION.exec(text ?? '');
+  return match === null ? undefined : { major: Number(match[1]), ...match[2] !== undefined && match[2] !== 'x' && { minor: Number(match[2]) } };
+}
+
 /** Labels whose values Prometheus 3 writes as floating-point numbers. Source: prometheus v3.14 docs/migration.md, "le and quantile label values". */
 const NORMALISED = ['le', 'quantile'];
 const INTEGER = /^\d+$/;
 /** Several integers, which an expression could mean. */
 const INTEGERS = /^\(?\d+(\|\d+)*\)?$/;
-/** The first version that computes durations without a feature flag. Source: prometheus CHANGELOG 3.14.0. */
-const COMPUTED_DURATIONS = { major: 3, minor: 14 };
+/** Operators of durations, which are computed without a feature flag from 3.14 on. Source: prometheus CHANGELOG 3.14.0. */
 const COMPUTES = ['Add', 'Sub', 'Mul', 'Div', 'Mod', 'Pow'];
 
-/** What a version of Prometheus refuses in a query that another takes, or finds nothing by; without one the newest counts, and old functions may be. */
-export function versionFault(query: string, tree: PromqlTree, version?: PrometheusVersion): QueryFault | undefined {
-  return functionFault(query, tree, version) ?? syntaxFault(query, tree, version) ?? normalisedFault(query, tree, version);
+/** Versions of Prometheus, as `only` of a fault tells them. */
+const PRODUCT = 'Prometheus';
+
+/**
+ * What some versions of Prometheus refuse in a query that others take, or find nothing by; without a version each says in `only` which, and
+ * nothing is said of functions that older ones have.
+ */
+export function versionFaults(query: string, version?: PrometheusVersion): Fault[] {
+  const tree = parse(query);
+  const found: Fault[] = [];
+  tree.iterate({ enter: ({ node }) => { found.push(...nodeFaults(query, node)); } });
+  return [...found, ...normalisedFaults(query)].filter(({ only }) => version === undefined || isIn(version, only!))
+    .map((each) => version === undefined ? each : { ...each, only: undefined });
 }
 
-function functionFault(query: string, tree: PromqlTree, version?: PrometheusVersion): QueryFault | undefined {
-  const names = new Set<string>();
-  tree.iterate({
-    enter: ({ node }) => {
-      if (node.name === 'FunctionCall') {
-        names.add(nameOf(query, node));
-      }
-    },
-  });
-  if (version === undefined) {
-    return undefined;
+function nodeFaults(query: string, node: Node): Fault[] {
+  const text = query.slice(node.from, node.to);
+  switch (node.name) {
+    case 'FunctionCall': return renamedFaults(query, nameOf(query, node));
+    case 'DurationExpr': return !COMPUTES.some((operator) => node.getChild(operator) !== null) ? []
+      : [ofVersions({ before: '3.14' }, query, `computes a duration, ${text}, which Prometheus before 3.14 cannot`, 'write the duration as a number, such as 10m')];
+    case 'QuotedLabelName':
+    case 'QuotedLabelMatcher': return [ofVersions({ before: '3.0' }, query, `has a name in quotes, ${text}, which Prometheus before 3.0 does not read`,
+      'write the name as it is stored, with _ in place of dots')];
+    default: return [];
   }
-  const [gone, instead] = version.major >= 3 ? ['holt_winters', 'double_exponential_smoothing'] : ['double_exponential_smoothing', 'holt_winters'];
-  return names.has(gone) ? {
-    problem: `calls ${gone}, which Prometheus ${textOf(version)} does not have: holt_winters became double_exponential_smoothing in 3.0`,
-    fix: `write ${instead}${version.major >= 3 ? ', with the feature flag promql-experimental-functions on the server' : ''}`,
-  } : undefined;
 }
 
-function syntaxFault(query: string, tree: PromqlTree, version?: PrometheusVersion): QueryFault | undefined {
-  if (version === undefined) {
-    return undefined;
+function renamedFaults(query: string, name: string): Fault[] {
+  const why = 'holt_winters became double_exponential_smoothing in 3.0';
+  switch (name) {
+    case 'holt_winters': return [ofVersions({ from: '3.0' }, query, `calls holt_winters, which Prometheus 3 does not have: ${why}`,
+      'write double_exponential_smoothing, with the feature flag promql-experimental-functions on the server')];
+    case 'double_exponential_smoothing': return [ofVersions({ before: '3.0' }, query, `calls ${name}, which Prometheus before 3.0 does not have: ${why}`, 'write holt_winters')];
+    default: return [];
   }
-  let fault: QueryFault | undefined;
-  tree.iterate({
-    enter: ({ node }) => {
-      if (node.name === 'DurationExpr' && COMPUTES.some((operator) => node.getChild(operator) !== null) && isBefore(version, COMPUTED_DURATIONS)) {
-        fault ??= {
-          problem: `computes a duration, ${query.slice(node.from, node.to)}, which Prometheus ${textOf(version)} cannot: it came with 3.14`,
-          fix: 'write the duration as a number, such as 10m',
-        };
-      }
-      if ((node.name === 'QuotedLabelName' || node.name === 'QuotedLabelMatcher') && version.major < 3) {
-        fault ??= {
-          problem: `has a name in quotes, ${query.slice(node.from, node.to)}, which Prometheus ${textOf(version)} does not read: quoted names came with 3.0`,
-          fix: 'write the name as it is stored, with _ in place of dots',
-        };
-      }
-    },
-  });
-  return fault;
 }
 
-function normalisedFault(query: string, tree: PromqlTree, version?: PrometheusVersion): QueryFault | undefined {
-  if (version !== undefined && version.major < 3) {
-    return undefined;
-  }
-  const matcher = selectorsOf(query, tree).flatMap(({ matchers }) => matchers)
-    .find(({ label, operator, value }) => NORMALISED.includes(label) && (operator === '=' ? INTEGER.test(value) : operator === '=~' && INTEGERS.test(value)));
-  if (matcher === undefined) {
-    return undefined;
-  }
-  const { label, operator, value } = matcher;
-  const written = value.replace(/\d+/g, (digits) => `${digits}${operator === '=' ? '.0' : '\\\\.0'}`);
-  const either = value.replace(/\d+/g, (digits) => `${digits}(\\\\.0)?`);
-  return {
-    problem: `selects ${label}${operator}"${value}", and Prometheus 3 stores that label as ${value.match(/\d+/)![0]}.0: the selector finds nothing`,
-    fix: `write ${label}${operator}"${written}" (${label}=~"${either}" finds it in Prometheus 2 too), or state version: '2.55' of the Prometheus where it is one of 2.x`,
-  };
+/** Conditions on bounds of buckets as Prometheus 2 stores them, by which Prometheus 3 finds nothing. */
+export function normalisedFaults(query: string): Fault[] {
+  return selectorsOf(query, parse(query)).flatMap(({ matchers }) => matchers)
+    .filter(({ label, operator, value }) => NORMALISED.includes(label) && (operator === '=' ? INTEGER.test(value) : operator === '=~' && INTEGERS.test(value)))
+    .map(({ label, operator, value }) => {
+      const written = value.replace(/\d+/g, (digits) => `${digits}${operator === '=' ? '.0' : '\\\\.0'}`);
+      const either = value.replace(/\d+/g, (digits) => `${digits}(\\\\.0)?`);
+      return ofVersions({ from: '3.0' }, query, `selects ${label}${operator}"${value}", and Prometheus 3 stores that label as ${value.match(/\d+/)![0]}.0: the selector finds nothing`,
+        `write ${label}${operator}"${written}" (${label}=~"${either}" finds it in Prometheus 2 too)`);
+    });
 }
 
-function isBefore({ major, minor }: PrometheusVersion, other: { readonly major: number; readonly minor: number }): boolean {
-  return major < other.major || (major === other.major && minor !== undefined && minor < other.minor);
+function ofVersions(span: { readonly from?: string; readonly before?: string }, query: string, what: string, fix: string): Fault {
+  return { ...queryFault('promql-version', query, what, fix), only: { product: PRODUCT, ...span } };
 }
 
-function textOf({ major, minor }: PrometheusVersion): string {
-  return `${major}.${minor ?? 'x'}`;
+function isIn(version: PrometheusVersion, { from, before }: VersionSpan): boolean {
+  return (from === undefined || !isBefore(version, from)) && (before === undefined || isBefore(version, before));
+}
+
+/** A version of which only the major part is stated counts as its newest. */
+function isBefore({ major, minor = Infinity }: PrometheusVersion, other: string): boolean {
+  const [otherMajor, otherMinor] = other.split('.').map(Number);
+  return major < otherMajor || (major === otherMajor && minor < otherMinor);
 }

@@ -16,9 +16,11 @@ import { authRefused } from './auth-refused';
 import { authSource } from './auth-source';
 import { authUnread } from './auth-unread';
 import { behaviorRefused } from './behavior-refused';
+import { bucketBounds } from './bucket-bounds';
 import { cooldownIgnored } from './cooldown-ignored';
 import { cron } from './cron';
 import { danglingTarget } from './dangling-target';
+import { doubleAverage } from './double-average';
 import { duplicateContainer } from './duplicate-container';
 import { duplicateName } from './duplicate-name';
 import { dynamoNeverWakes } from './dynamo-never-wakes';
@@ -29,6 +31,7 @@ import { formulaNil } from './formula-nil';
 import { formulaRefused } from './formula-refused';
 import { hpaRefused } from './hpa-refused';
 import { hpaZero } from './hpa-zero';
+import { impossible } from './impossible';
 import { kedaRefused } from './keda-refused';
 import { kserveClass } from './kserve-class';
 import { kserveClassWithoutMetrics } from './kserve-class-without-metrics';
@@ -37,12 +40,15 @@ import { kserveMaxUnset } from './kserve-max-unset';
 import { kserveMultiNode } from './kserve-multi-node';
 import { kserveOtel } from './kserve-otel';
 import { kserveOtelWrap } from './kserve-otel-wrap';
-import { kserveQuery } from './kserve-query';
 import { kserveRefused } from './kserve-refused';
 import { kserveScrapingAnnotation } from './kserve-scraping-annotation';
 import { kserveTypeDropped } from './kserve-type-dropped';
+import { labelMismatch } from './label-mismatch';
+import { latencyAsAverage } from './latency-as-average';
 import { leadersOnly } from './leaders-only';
 import { maxDefault } from './max-default';
+import { metricCharset } from './metric-charset';
+import { metricRenamed } from './metric-renamed';
 import { metricsApiClash } from './metrics-api-clash';
 import { minEqMaxRefused } from './min-eq-max-refused';
 import { modifiersUncounted } from './modifiers-uncounted';
@@ -50,8 +56,10 @@ import { monitorNotSelected } from './monitor-not-selected';
 import { monitorPort } from './monitor-port';
 import { monitorRefused } from './monitor-refused';
 import { monitorSelector } from './monitor-selector';
+import { multiSeries } from './multi-series';
 import { nameLength } from './name-length';
 import { namespaceSplit } from './namespace-split';
+import { nan } from './nan';
 import { neverScales } from './never-scales';
 import { neverSleeps } from './never-sleeps';
 import { neverWins } from './never-wins';
@@ -59,9 +67,13 @@ import { noRequests } from './no-requests';
 import { noTriggers } from './no-triggers';
 import { nonString } from './non-string';
 import { notScraped } from './not-scraped';
+import { nullIsZero } from './null-is-zero';
 import { pauseInvalid } from './pause-invalid';
 import { pdbBlocks } from './pdb-blocks';
 import { podRefused } from './pod-refused';
+import { promqlSyntax } from './promql-syntax';
+import { promqlType } from './promql-type';
+import { promqlVersion } from './promql-version';
 import { removedMetadata } from './removed-metadata';
 import { Rule } from './rule';
 import { scaleSubresource } from './scale-subresource';
@@ -87,12 +99,16 @@ import { serviceToPod } from './service-to-pod';
 import { stackdriverFirstSeries } from './stackdriver-first-series';
 import { staticReplicas } from './static-replicas';
 import { targetRounded } from './target-rounded';
+import { totalUnderValue } from './total-under-value';
 import { twoControllers } from './two-controllers';
 import { typoMetadata } from './typo-metadata';
+import { unitRange } from './unit-range';
 import { unknownContainer } from './unknown-container';
 import { unknownField } from './unknown-field';
+import { unscoped } from './unscoped';
 import { vpaConflict } from './vpa-conflict';
 import { vpaInert } from './vpa-inert';
+import { windowShort } from './window-short';
 import { zeroCpuOnly } from './zero-cpu-only';
 import { zeroDeadlock } from './zero-deadlock';
 
@@ -100,14 +116,16 @@ import { zeroDeadlock } from './zero-deadlock';
 export const RULES: Rule[] = [
   activation, adapterName, adapterNamespace, adapterNan, adapterOverrides, adapterRefused, adapterRelist, adapterSeries, adapterTemplate,
   annotationScrape, apiRemoved, authIdentity, authMissing, authNotSent, authRefused, authSource, authUnread, behaviorRefused,
-  cooldownIgnored, cron, danglingTarget, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid, fallbackRange,
-  formulaNil, formulaRefused, hpaRefused, hpaZero, kedaRefused, kserveClass, kserveClassWithoutMetrics, kserveDropped, kserveMaxUnset,
-  kserveMultiNode, kserveOtel, kserveOtelWrap, kserveQuery, kserveRefused, kserveScrapingAnnotation, kserveTypeDropped, leadersOnly,
-  maxDefault, metricsApiClash, minEqMaxRefused, modifiersUncounted, monitorNotSelected, monitorPort, monitorRefused, monitorSelector,
-  nameLength, namespaceSplit, neverScales, neverSleeps, neverWins, noRequests, noTriggers, nonString, notScraped, pauseInvalid, pdbBlocks,
-  podRefused, removedMetadata, scaleSubresource, scalerIgnored, scalerRefused, scalerType, scrapeTimeout, seldonUnscalable,
-  seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon2HpaPair,
-  seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap,
-  serverAddress, serviceToPod, stackdriverFirstSeries, staticReplicas, targetRounded, twoControllers, typoMetadata, unknownContainer,
-  unknownField, vpaConflict, vpaInert, zeroCpuOnly, zeroDeadlock,
+  bucketBounds, cooldownIgnored, cron, danglingTarget, doubleAverage, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset,
+  fallbackInvalid, fallbackRange, formulaNil, formulaRefused, hpaRefused, hpaZero, impossible, kedaRefused, kserveClass,
+  kserveClassWithoutMetrics, kserveDropped, kserveMaxUnset, kserveMultiNode, kserveOtel, kserveOtelWrap, kserveRefused,
+  kserveScrapingAnnotation, kserveTypeDropped, labelMismatch, latencyAsAverage, leadersOnly, maxDefault, metricCharset, metricRenamed,
+  metricsApiClash, minEqMaxRefused, modifiersUncounted, monitorNotSelected, monitorPort, monitorRefused, monitorSelector, multiSeries,
+  nameLength, namespaceSplit, nan, neverScales, neverSleeps, neverWins, noRequests, noTriggers, nonString, notScraped, nullIsZero,
+  pauseInvalid, pdbBlocks, podRefused, promqlSyntax, promqlType, promqlVersion, removedMetadata, scaleSubresource, scalerIgnored,
+  scalerRefused, scalerType, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod,
+  seldon1IgnoredReplicas, seldon1KedaDropped, seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas,
+  seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap, serverAddress, serviceToPod, stackdriverFirstSeries, staticReplicas,
+  targetRounded, totalUnderValue, twoControllers, typoMetadata, unitRange, unknownContainer, unknownField, unscoped, vpaConflict,
+  vpaInert, windowShort, zeroCpuOnly, zeroDeadlock,
 ];

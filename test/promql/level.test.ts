@@ -1,7 +1,7 @@
 import { levelOf } from '../../src/promql/level';
 import { parse } from '../../src/promql/parse';
 
-const level = (query: string) => levelOf(query, parse(query), (metric) => metric.startsWith('pod_') ? { ofPods: true } : undefined);
+const level = (query: string) => levelOf(query, parse(query), (metric) => metric.startsWith('pod_') ? { ofPods: true, exportedBy: 'a server' } : undefined);
 
 test.each([
   ['avg(x)', 'an average'],

@@ -266,18 +266,6 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'another class': [inferenceService({ predictor: metrics({ type: 'PodMetric', podmetric: {} }) }, { 'serving.kserve.io/autoscalerClass': 'external' })],
     },
   },
-  'kserve-query': {
-    bad: {
-      'an average': [keda({ predictor: metrics(prometheus('avg(x)')) })],
-      'a quantile': [keda({ predictor: metrics(prometheus('histogram_quantile(0.9, sum by (le) (rate(x_bucket[1m])))')) })],
-      'a bare metric': [keda({ predictor: metrics(prometheus('vllm:num_requests_running')) })],
-    },
-    good: {
-      'a total': [keda({ predictor: metrics(prometheus('sum(x)')) })],
-      'what is no PromQL': [keda({ predictor: metrics(prometheus('sum(')) })],
-      'a level of a ScaledObject': [scaledObject('a', { triggers: [query('Value')] })],
-    },
-  },
   'kserve-refused': {
     bad: {
       'more least than most replicas': [inferenceService({ predictor: { model: {}, minReplicas: 3, maxReplicas: 2 } })],

@@ -3,6 +3,7 @@ import { AUTOSCALER_CASES } from './autoscaler-cases';
 import { KEDA_TRIGGER_CASES } from './keda-trigger-cases';
 import { Case, PLATFORM_CASES } from './platform-cases';
 import { POD_CASES } from './pod-cases';
+import { QUERY_CASES } from './query-cases';
 import { SCRAPE_CASES } from './scrape-cases';
 import { runRules } from '../../src/report/report';
 import { RULES } from '../../src/rules';
@@ -133,6 +134,7 @@ const INJECTED = { 'cdk8s-model-autoscaling/injected-containers': 'agent, other'
 const CASES: Record<string, Case> = {
   ...PLATFORM_CASES,
   ...ADAPTER_CASES,
+  ...QUERY_CASES,
   ...POD_CASES,
   ...KEDA_TRIGGER_CASES,
   ...SCRAPE_CASES,

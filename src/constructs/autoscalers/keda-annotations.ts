@@ -1,6 +1,6 @@
 import { AutoscalerContext } from './autoscaler-context';
 import { KedaOptions } from './keda-options';
-import { scrapedBy } from './scraped-by';
+import { queryLanguage, scrapedBy } from './scraped-by';
 import { EXCLUDED_LABELS, FORCE_ACTIVATION, TRANSFER_HPA_OWNERSHIP } from '../../platforms/keda/names';
 
 /** What a ScaledObject says in annotations; undefined where that is nothing. */
@@ -8,6 +8,7 @@ export function kedaAnnotations(options: KedaOptions, context: AutoscalerContext
   const { forceActivation, hpaExcludedLabels, paused, transferHpaOwnership } = options;
   const annotations = {
     ...scrapedBy(context),
+    ...queryLanguage(context),
     ...paused && { [paused._annotation]: paused._value },
     ...forceActivation !== undefined && { [FORCE_ACTIVATION]: String(forceActivation) },
     ...hpaExcludedLabels && { [EXCLUDED_LABELS]: hpaExcludedLabels.join(',') },

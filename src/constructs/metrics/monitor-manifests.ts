@@ -5,11 +5,11 @@ import { Prometheus } from './prometheus';
 import { prometheusDuration } from './prometheus-duration';
 import { Scrape } from './scrape';
 import { ScrapeCertificate, ScrapeTls } from './scrape-tls';
-import { POD_TARGET_LABELS, TARGET_LABELS } from './target-labels';
 import type {
   PodMonitorSpec, PodMonitorSpecFallbackScrapeProtocol, PodMonitorSpecPodMetricsEndpoints, PodMonitorSpecPodMetricsEndpointsRelabelingsAction,
   PodMonitorSpecPodMetricsEndpointsScheme, ServiceMonitorSpec, ServiceMonitorSpecEndpointsScheme, ServiceMonitorSpecFallbackScrapeProtocol,
 } from '../../../imports/monitoring.coreos.com';
+import { POD_TARGET_LABELS, TARGET_LABELS } from '../../model-servers/target-labels';
 import { PodSelector } from '../../platforms/kubernetes/pod-template';
 import { LabelMatcher } from '../../promql/label-matcher';
 

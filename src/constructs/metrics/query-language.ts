@@ -1,11 +1,9 @@
 import { Prometheus } from './prometheus';
 import { QueryDialect } from './query-dialect';
+import { Fault } from '../../faults/fault';
 import { Place } from '../../faults/place';
-import { checkFaults } from '../../promql/faults';
-import { tryParse, PromqlSyntaxError } from '../../promql/parse';
-import { PrometheusVersion } from '../../promql/version-faults';
-
-const VERSION = /^v?([23])(?:\.(\d+|x)(?:\.(?:\d+|x))?)?$/;
+import { syntaxFaults } from '../../promql/syntax-faults';
+import { normalisedFaults, PrometheusVersion, prometheusVersionOf, versionFaults } from '../../promql/version-faults';
 
 /** The version of a Prometheus as it was stated; undefined where it was not. Refuses what is none. */
 export function versionOf(place: Place, prometheus?: Prometheus): PrometheusVersion | undefined {
@@ -13,29 +11,19 @@ export function versionOf(place: Place, prometheus?: Prometheus): PrometheusVers
   if (text === undefined) {
     return undefined;
   }
-  const [, major, minor] = VERSION.exec(text) ?? place.refuse('is no version of Prometheus that is known here (2.x to 3.x)', text,
+  return prometheusVersionOf(text) ?? place.refuse('is no version of Prometheus that is known here (2.x to 3.x)', text,
     'write it as \'2.55\' or \'3.5\', or leave it out for the newest');
-  return { major: Number(major), ...minor !== undefined && minor !== 'x' && { minor: Number(minor) } };
+}
+
+/** What a stated version refuses in a query; without one what the newest finds nothing by, since functions of older ones may be meant. */
+export function refusedByVersion(query: string, version?: PrometheusVersion): Fault[] {
+  return (version === undefined ? normalisedFaults(query) : versionFaults(query, version))
+    .map((each) => version === undefined ? { ...each, fix: `${each.fix}, or state version: '2.55' of the Prometheus where it is one of 2.x` } : each);
 }
 
 /** Whether a query can only be read by a server of another language than PromQL, of which it was stated that it has one. */
 export function isForeign(query: string, prometheus?: Prometheus): boolean {
-  if (!speaksMetricsQl(prometheus)) {
-    return false;
-  }
-  const tree = tryParse(query);
-  if (tree === undefined) {
-    return true;
-  }
-  try {
-    checkFaults(query, tree);
-    return false;
-  } catch (error) {
-    if (error instanceof PromqlSyntaxError) {
-      return true;
-    }
-    throw error;
-  }
+  return speaksMetricsQl(prometheus) && syntaxFaults(query).length > 0;
 }
 
 /** Whether a server takes MetricsQL, in which a rate reads one sample before its range too, and NaN is no value. */

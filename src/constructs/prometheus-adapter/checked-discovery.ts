@@ -1,6 +1,7 @@
 import { configOf, DiscoverySpec, knownOf, WrittenRule } from './discovery';
 import { Fault, refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
+import { seriesFaults } from '../../model-servers/query-faults';
 import { Discovery } from '../../platforms/prometheus-adapter/discovery';
 import { GoTemplate, TemplateError } from '../../platforms/prometheus-adapter/go-template';
 import { QUERY_FIELDS } from '../../platforms/prometheus-adapter/metrics-query';
@@ -8,9 +9,7 @@ import { RESOURCE_FIELDS } from '../../platforms/prometheus-adapter/resource-lab
 import { MetricsApi } from '../../platforms/prometheus-adapter/rule-config';
 import { ruleFaults, RuleWords } from '../../platforms/prometheus-adapter/rule-faults';
 import { goRegexp } from '../../promql/go-regexp';
-import { parse } from '../../promql/parse';
-import { knownSeriesFault } from '../triggers/known-series-rules';
-import { checkSteps } from '../triggers/query-windows';
+import { stepFaults } from '../../promql/window-faults';
 
 /** How a fix is written in props. */
 const PROPS: RuleWords = {
@@ -77,10 +76,8 @@ function checkTemplate(place: Place, text: string, fields: string[]): void {
 function checkSeries(place: Place, discovery: WrittenRule): void {
   const { labels, query } = discovery;
   const sample = discovery.sample();
-  checkSteps(place, sample, query.text);
-  const fault = knownSeriesFault(sample, parse(sample));
-  if (fault !== undefined) {
-    const [asked] = labels.stated.map((resource) => labels.labelOf(resource));
-    place.refuse(fault.problem, query.text, discovery.api === 'custom' ? fault.fix.replace(`(le, ${asked})`, '(le, <<.GroupBy>>)') : fault.fix);
-  }
+  const [asked] = labels.stated.map((resource) => labels.labelOf(resource));
+  refuseAll(place, [...stepFaults(sample), ...seriesFaults(sample)].filter(({ isWarning }) => isWarning !== true).map((each) => ({
+    ...each, got: query.text, fix: discovery.api === 'custom' ? each.fix.replace(`(le, ${asked})`, '(le, <<.GroupBy>>)') : each.fix,
+  })));
 }

@@ -1,14 +1,14 @@
 import { AdapterTriggerOptions } from './adapter-trigger-options';
 import { Fault, refuseAll } from '../../faults/fault';
 import { meaningOf } from '../../model-servers/metric-meanings';
+import { counterFaults } from '../../model-servers/query-faults';
 import { namespaceFaults } from '../../platforms/prometheus-adapter/namespace-faults';
 import { kindOf, levelOf } from '../../promql/level';
 import { parse, PromqlTree } from '../../promql/parse';
 import { isQuantile, yieldsOneSeries } from '../../promql/single-series';
+import { unreachedTarget } from '../../promql/unreached-target';
 import { SignalTarget } from '../triggers/hpa-signal';
-import { growthFault } from '../triggers/known-series-rules';
 import { MetricType } from '../triggers/metric-type';
-import { checkReached } from '../triggers/reached-target';
 import { isInFormula, TriggerContext } from '../triggers/trigger-context';
 
 /** Refuses a rule whose metric is held as what it is not, or that looks into another namespace than that of the model. */
@@ -20,10 +20,7 @@ export function checkHeld(context: TriggerContext, options: AdapterTriggerOption
   if (!isInFormula(context)) {
     checkCompared(context, options, held, tree);
   }
-  const growth = growthFault(query, tree);
-  if (growth !== undefined) {
-    place.refuse(growth.problem, metricsQuery, growth.fix);
-  }
+  refuseAll(place, counterFaults(query).filter(({ isWarning }) => isWarning !== true).map((each) => ({ ...each, got: metricsQuery })));
   refuseAll(place, ofNamespace(context, options, 'metricsQuery'));
 }
 
@@ -53,7 +50,7 @@ function checkCompared(
     place.refuse('serves a total over the pods, which is no level: it would be multiplied by the replicas, up to maxReplicas under any load above the target', metricsQuery,
       'use AdapterTrigger.total({ rule, perReplica })');
   }
-  checkReached(context.place.at(targetField), target, { query, tree, isLevel: !isTotal || ofPods });
+  refuseAll(context.place.at(targetField), unreachedTarget(query, target, isTotal && !ofPods ? 'AverageValue' : 'Value', meaningOf));
 }
 
 /** Refuses a rule by which the adapter finds no series of the model's namespace, and then has no such metric. */

@@ -3,13 +3,13 @@ import { AdapterResource } from './adapter-resource';
 import { WrittenRule } from './discovery';
 import { RelistInterval } from './relist-interval';
 import { checkWindows } from './windows';
+import { refuseAll } from '../../faults/fault';
 import { nearest } from '../../faults/nearest';
 import { Place } from '../../faults/place';
 import { ApiResource, KNOWN_RESOURCES, listed, listedAs, sameResource } from '../../platforms/prometheus-adapter/resources';
-import { parse } from '../../promql/parse';
-import { PrometheusVersion, versionFault } from '../../promql/version-faults';
+import { PrometheusVersion } from '../../promql/version-faults';
 import { Prometheus } from '../metrics/prometheus';
-import { speaksMetricsQl } from '../metrics/query-language';
+import { refusedByVersion, speaksMetricsQl } from '../metrics/query-language';
 
 /** The rules of one adapter, each of them once, and none in the way of another. */
 export class RuleBook {
@@ -36,10 +36,8 @@ export class RuleBook {
   addStated(place: Place, rule: WrittenRule, interval?: Duration): void {
     const sample = rule.sample();
     checkWindows(place.at('metricsQuery'), { text: rule.spec.metricsQuery, sample }, this.prometheus, interval);
-    const fault = speaksMetricsQl(this.prometheus) ? undefined : versionFault(sample, parse(sample), this.version);
-    if (fault !== undefined) {
-      place.at('metricsQuery').refuse(fault.problem, rule.spec.metricsQuery, fault.fix);
-    }
+    const faults = speaksMetricsQl(this.prometheus) ? [] : refusedByVersion(sample, this.version);
+    refuseAll(place.at('metricsQuery'), faults.map((each) => ({ ...each, got: rule.spec.metricsQuery })));
     this.checkScrape(place, interval);
     this.add(place, rule, 'give one of them another name in `as`');
   }

@@ -1,12 +1,12 @@
 import { Duration } from 'cdk8s';
 import { WrittenRule } from './discovery';
+import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { windowFaults } from '../../promql/window-faults';
 import { Prometheus } from '../metrics/prometheus';
-import { prometheusDuration } from '../metrics/prometheus-duration';
 import { speaksMetricsQl } from '../metrics/query-language';
 import { Scrape } from '../metrics/scrape';
-import { advisedWindow, shortWindow } from '../metrics/short-window';
 
 /** How often the series of a rule are scraped, where that is known: as the rule says, or as the model is, unless they are of another object. */
 export function knownInterval({ api, spec }: WrittenRule, object: ScaleTarget | undefined, scrape?: Scrape): Duration | undefined {
@@ -21,9 +21,8 @@ export interface RuleQuery {
 
 /** Refuses a query whose rate looks back over fewer than two scrapes; `interval` is that of its series, where it is not that of the Prometheus. */
 export function checkWindows(place: Place, { text, sample }: RuleQuery, prometheus: Prometheus, interval = prometheus.scrapeInterval): void {
-  const short = speaksMetricsQl(prometheus) ? undefined : shortWindow(sample, interval);
-  if (short !== undefined) {
-    place.refuse(`holds ${short.name} over ${short.text}, fewer than two scrapes (one each ${prometheusDuration(interval)}), so that it is empty`, text,
-      `use at least ${prometheusDuration(advisedWindow(interval))}, three scrapes, of which one may be lost, or state the scrapeInterval of the rule where its series are scraped more often`);
-  }
+  const short = speaksMetricsQl(prometheus) ? [] : windowFaults(sample, interval.toMilliseconds());
+  refuseAll(place, short.filter(({ isWarning }) => isWarning !== true).map((each) => ({
+    ...each, got: text, fix: `${each.fix}, or state the scrapeInterval of the rule where its series are scraped more often`,
+  })));
 }

@@ -1,8 +1,16 @@
 import { checkMetricName } from './derived-query';
-import { checkSpelling } from './metric-spelling';
 import { Place } from '../../faults/place';
 import { CatalogMetricType } from '../../model-servers/catalog-metric';
+import { spelledRight } from '../../model-servers/metric-spelling';
 import { knownMetrics } from '../../model-servers/model-servers';
+
+/** Refuses the name of a metric that no server has, and that one has by nearly the same: it would read as 0 for ever. */
+export function checkSpelling(place: Place, name: string): void {
+  const meant = spelledRight(name);
+  if (meant !== undefined) {
+    place.refuse('is no metric of a server that is known, one of which has nearly the same: the trigger would read 0 for ever', name, `write ${meant}`);
+  }
+}
 
 /** Refuses what is no counter of requests: by its name, or because every server that is known to have it says so. */
 export function checkCounter(place: Place, counter: string): void {

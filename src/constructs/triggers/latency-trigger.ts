@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { checkSpelling } from './counter-rules';
 import { checkMetricName } from './derived-query';
 import { DerivedTrigger } from './derived-trigger';
 import { DerivedTriggerOptions } from './derived-trigger-options';
@@ -6,7 +7,6 @@ import { checkBuckets } from './latency-buckets';
 import { latencyTarget } from './latency-target';
 import { LatencyUnit } from './latency-unit';
 import { Measure } from './measure';
-import { checkSpelling } from './metric-spelling';
 import { quantileMeasure } from './quantile-measure';
 import { Place } from '../../faults/place';
 

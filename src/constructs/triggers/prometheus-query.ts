@@ -4,9 +4,6 @@ import { KedaTriggerContext, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
 import { kedaNumber, kedaTarget } from '../../platforms/keda/number';
-import { checkMeaning } from '../../promql/faults';
-import { parse, PromqlSyntaxError } from '../../promql/parse';
-import { yieldsOneSeries } from '../../promql/single-series';
 import { authenticationRef } from '../authentication/authentication-ref';
 import { Prometheus } from '../metrics/prometheus';
 import { prometheusMetadata } from '../metrics/prometheus-metadata';
@@ -57,23 +54,6 @@ export function prometheusOf(context: TriggerContext, options: PrometheusTrigger
       'give the model or the trigger one: Prometheus.kubePrometheusStack({ release, namespace }) or Prometheus.at(address)');
   }
   return prometheus;
-}
-
-/** Refuses what is no PromQL, or has no value that KEDA reads, with a caret under the fault. */
-export function checkQuery(place: Place, query: string): void {
-  try {
-    const tree = parse(query);
-    checkMeaning(query, tree);
-    if (!yieldsOneSeries(query, tree)) {
-      place.refuse('may yield several series, and KEDA refuses more than one: a second pod is enough', query,
-        'aggregate it: sum(...) for a total, max(...) for a level');
-    }
-  } catch (error) {
-    if (error instanceof PromqlSyntaxError) {
-      place.refuse(`is no query for KEDA: ${error.fault}`, query, `correct it at the caret:\n${error.excerpt}`);
-    }
-    throw error;
-  }
 }
 
 /** Refuses a reason that says nothing. */

@@ -35,7 +35,7 @@ export function companionSpec(component: Component, companion: KserveTransformer
     ...given,
     ...classAnnotation(scaling, surroundings),
     ...collectorAnnotations(place, scaling.metrics, { component, ports }),
-    ...scaling.metrics.length > 0 && componentScrapedBy({ scrape: context.scrape, triggers }),
+    ...scaling.metrics.length > 0 && componentScrapedBy({ prometheus: context.prometheus, scrape: context.scrape, triggers }),
   };
   return {
     ...Object.keys(annotations).length > 0 && { annotations },

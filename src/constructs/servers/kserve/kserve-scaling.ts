@@ -10,7 +10,7 @@ import { behaviorSpec } from '../../autoscalers/behavior-spec';
 import { HpaAutoscaler } from '../../autoscalers/hpa-autoscaler';
 import { KedaAutoscaler } from '../../autoscalers/keda-autoscaler';
 import { ScalingBehavior } from '../../autoscalers/scaling-behavior';
-import { scrapedBy } from '../../autoscalers/scraped-by';
+import { queryLanguage, scrapedBy } from '../../autoscalers/scraped-by';
 import { prometheusDuration } from '../../metrics/prometheus-duration';
 import { KserveMetric } from '../../triggers/kserve-metric';
 
@@ -40,8 +40,9 @@ export function kserveScaling(context: AutoscalerContext, autoscaler: KedaAutosc
 }
 
 /** The annotation of a component that asks Prometheus: who scrapes what it asks for, where no monitor does. */
-export function componentScrapedBy({ scrape, triggers }: Pick<AutoscalerContext, 'scrape' | 'triggers'>): { [key: string]: string } | undefined {
-  return triggers.some(({ _prometheusOptions }) => _prometheusOptions !== undefined) ? scrapedBy({ scrape, triggers }) : undefined;
+export function componentScrapedBy({ prometheus, scrape, triggers }: Pick<AutoscalerContext, 'prometheus' | 'scrape' | 'triggers'>): { [key: string]: string } | undefined {
+  const asks = triggers.some(({ _prometheusOptions }) => _prometheusOptions !== undefined);
+  return asks ? { ...scrapedBy({ scrape, triggers }), ...queryLanguage({ prometheus, triggers }) } : undefined;
 }
 
 /** The autoscaler of a model, which has to be one that KServe knows. */

@@ -3,9 +3,9 @@ import { nearest } from '../../../faults/nearest';
 import { Place } from '../../../faults/place';
 import { CatalogMetric } from '../../../model-servers/catalog-metric';
 import { isBefore, isServerVersion, ServerMetrics } from '../../../model-servers/server-metrics';
+import { RENAMED, TARGET_LABELS } from '../../../model-servers/target-labels';
 import { LabelMatcher } from '../../../promql/label-matcher';
 import { Scrape } from '../../metrics/scrape';
-import { RENAMED, TARGET_LABELS } from '../../metrics/target-labels';
 
 /** Refused elsewhere, with better words. */
 const RESERVED_LABELS = ['__name__', 'le'];

@@ -1,9 +1,10 @@
-import { distanceOf } from '../../faults/nearest';
-import { Place } from '../../faults/place';
-import { CatalogMetricType } from '../../model-servers/catalog-metric';
-import { knownMetrics } from '../../model-servers/model-servers';
-import { isOfModelServer } from '../../model-servers/of-model-servers';
-import { MetricCatalog } from '../metrics/metric-catalog';
+import { CatalogMetricType } from './catalog-metric';
+import { knownMetrics, MODEL_SERVERS } from './model-servers';
+import { isOfModelServer } from './of-model-servers';
+import { Fault } from '../faults/fault';
+import { distanceOf } from '../faults/nearest';
+import { queryFault, queryWarning } from '../promql/query-fault';
+import { Selector } from '../promql/selectors';
 
 /** Shorter words are near to others that mean something else, as `cpu` and `gpu` are. */
 const TELLING = 5;
@@ -16,7 +17,7 @@ export function spelledRight(name: string): string | undefined {
   if (knownMetrics(name).length > 0) {
     return undefined;
   }
-  spellings ??= new Map(MetricCatalog.all().flatMap(({ metrics }) => metrics.filter((metric) => isOfModelServer(metric.name)).flatMap((metric) => {
+  spellings ??= new Map(MODEL_SERVERS.flatMap(({ metrics }) => metrics.filter((metric) => isOfModelServer(metric.name)).flatMap((metric) => {
     const parts = { [CatalogMetricType.HISTOGRAM]: ['_bucket', '_sum', '_count'], [CatalogMetricType.SUMMARY]: ['_sum', '_count'] }[metric.type as string];
     const series = parts === undefined ? [metric.name] : ['', ...parts].map((part) => `${metric.name}${part}`);
     // A counter of a client library that adds the end itself is often written without it.
@@ -26,12 +27,13 @@ export function spelledRight(name: string): string | undefined {
   return meant === name ? undefined : meant;
 }
 
-/** Refuses the name of a metric that no server has, and that one has by nearly the same: it would read as 0 for ever. */
-export function checkSpelling(place: Place, name: string): void {
-  const meant = spelledRight(name);
-  if (meant !== undefined) {
-    place.refuse('is no metric of a server that is known, one of which has nearly the same: the trigger would read 0 for ever', name, `write ${meant}`);
-  }
+/** Selectors of metrics that no server has by this name, and one of them has by nearly the same; `proven` where nothing renames what is scraped. */
+export function spellingFaults(query: string, selectors: Selector[], proven: boolean): Fault[] {
+  return selectors.flatMap(({ metric }) => {
+    const meant = metric === undefined ? undefined : spelledRight(metric);
+    return meant === undefined ? [] : [(proven ? queryFault : queryWarning)('metric-charset', query,
+      `asks for ${metric}, and the server that has such a metric calls it ${meant}: no pod exports ${metric}`, `write ${meant}`)];
+  });
 }
 
 /** Whether a name differs from a right one in one word alone, and there by one letter, or by the order of its letters. */

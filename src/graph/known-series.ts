@@ -1,0 +1,76 @@
+import { AutoscalerNode } from './autoscaler';
+import { listIn, objectIn, textIn } from './manifest';
+import { MonitorNode } from './monitor';
+import { ScalingGraph } from './scaling-graph';
+import { Workload } from './workload';
+import { KnownTarget } from '../model-servers/query-faults';
+import { serverVersionOf } from '../model-servers/server-images';
+import { SCRAPED_BY } from '../platforms/annotations';
+import { Fields } from '../platforms/kubernetes/untyped';
+import { LabelMatcher } from '../promql/label-matcher';
+
+/** Relabelings that set the label they name, and none besides. Source: prometheus v3.14 model/relabel/relabel.go. */
+const SETS_ONE_LABEL = ['replace', 'hashmod', 'lowercase', 'uppercase'];
+/** Relabelings that only choose among targets or series. */
+const CHOOSES = ['keep', 'drop', 'keepequal', 'dropequal'];
+
+/** What the manifests tell of the series of an autoscaler's pods, and of the servers in them. */
+export function seriesKnownOf(graph: ScalingGraph, autoscaler: AutoscalerNode): KnownTarget {
+  const { pods } = graph.metricSourcesOf(autoscaler);
+  // Of what somebody else scrapes or exports it is not known how it is labelled.
+  const isOfOthers = (autoscaler.scrapedBy ?? autoscaler.manifest.metadata.annotations?.[SCRAPED_BY] ?? '').trim() !== '';
+  const scraped = isOfOthers ? [] : pods.filter((workload) => graph.isScraped(workload));
+  const monitors = [...new Set(scraped.flatMap((workload) => graph.scraping.monitorsOf(workload)))];
+  const versions = new Map(pods.flatMap(imagesOf).flatMap((image) => {
+    const found = serverVersionOf(image);
+    return found === undefined ? [] : [[found.server, found.version] as const];
+  }));
+  return {
+    own: monitors.length === 0 ? [] : ownLabels(graph, pods, monitors).filter(({ value }) => value !== ''),
+    added: monitors.length === 0 ? undefined : addedBy(monitors),
+    running: (server) => versions.get(server),
+  };
+}
+
+/** The labels by which the series of all of some pods are told. */
+function ownLabels({ scraping }: ScalingGraph, pods: Workload[], monitors: MonitorNode[]): LabelMatcher[] {
+  const namespaces = new Set(pods.map(({ manifest }) => manifest.metadata.namespace ?? ''));
+  const services = new Set(pods.flatMap((workload) => scraping.servicesOf(workload)).map(({ manifest }) => manifest.metadata.name ?? ''));
+  const throughService = monitors.every(({ kind }) => kind === 'ServiceMonitor');
+  const [namespace, service] = [namespaces, services].map((names) => names.size === 1 ? [...names][0] : '');
+  return [
+    LabelMatcher.equal('namespace', namespace),
+    ...throughService ? [LabelMatcher.equal('service', service), ...monitors.some(hasJobLabel) ? [] : [LabelMatcher.equal('job', service)]] : [],
+  ];
+}
+
+function hasJobLabel({ manifest: { spec } }: MonitorNode): boolean {
+  return objectIn(spec).jobLabel !== undefined;
+}
+
+/** The labels that monitors add to those of their targets; undefined where they may add any, or rename metrics. */
+function addedBy(monitors: MonitorNode[]): string[] | undefined {
+  const added = monitors.map(({ manifest }) => {
+    const { endpoints, jobLabel: _, podMetricsEndpoints, podTargetLabels, targetLabels } = objectIn(manifest.spec);
+    const relabelings = listIn(endpoints ?? podMetricsEndpoints).map(objectIn).flatMap(({ metricRelabelings, relabelings: ofTargets }) =>
+      [...listIn(ofTargets), ...listIn(metricRelabelings)]).map(objectIn);
+    const set = relabelings.map(labelsSetBy);
+    return set.includes(undefined) ? undefined
+      : [...set.flatMap((labels) => labels ?? []), ...[...listIn(podTargetLabels), ...listIn(targetLabels)].flatMap((label) => textIn(label)?.replace(/[^a-zA-Z0-9_]/g, '_') ?? [])];
+  });
+  return added.includes(undefined) ? undefined : added.flatMap((labels) => labels ?? []);
+}
+
+function labelsSetBy({ action = 'replace', targetLabel }: Fields): string[] | undefined {
+  const named = String(action).toLowerCase();
+  const label = textIn(targetLabel);
+  if (CHOOSES.includes(named)) {
+    return [];
+  }
+  return SETS_ONE_LABEL.includes(named) && label !== undefined && label !== '__name__' ? [label] : undefined;
+}
+
+function imagesOf({ manifest: { spec } }: Workload): string[] {
+  const { containers } = objectIn(objectIn(objectIn(spec).template).spec);
+  return listIn(containers).flatMap((container) => textIn(objectIn(container).image) ?? []);
+}

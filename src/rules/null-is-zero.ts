@@ -1,0 +1,30 @@
+import { queryFindings } from './query-findings';
+import { Finding, Rule, Severity } from './rule';
+import { QueryNode } from '../graph/query-node';
+import { ScalingGraph } from '../graph/scaling-graph';
+import { knownMetrics } from '../model-servers/model-servers';
+import { nullFaults } from '../promql/idle-faults';
+import { parse } from '../promql/parse';
+import { metricsOf } from '../promql/selectors';
+
+export const nullIsZero: Rule = {
+  id: 'null-is-zero',
+  severity: Severity.WARNING,
+  says: "With KEDA's default a metric that is lost counts as 0: an outage of the monitoring scales the model to its least replicas.",
+  remedy: 'Set ignoreNullValues: "false" with a fallback, or write vector(0) where 0 is meant.',
+  source: 'kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go, ignoreNullValues',
+  find(graph: ScalingGraph): Finding[] {
+    return queryFindings(graph, 'null-is-zero', ({ nullIsZero: isZero, text }) => isZero ? nullFaults(text) : [], (query) => !mayVanish(query));
+  },
+};
+
+/** Whether the metric is gone with the pods at times, so that 0 has to be meant, or somebody decided what happens when it is lost. */
+function mayVanish({ autoscaler: { minReplicas, scaledObject }, likeness, saysNull }: QueryNode): boolean {
+  return minReplicas === 0 || scaledObject?.idleReplicaCount === 0 || scaledObject?.fallback !== undefined || (saysNull && isBornLate(likeness.text));
+}
+
+/** Whether the series of a query are known not to be there before the first request, which somebody who says so means. */
+function isBornLate(query: string): boolean {
+  const known = metricsOf(query, parse(query)).map(knownMetrics);
+  return known.length > 0 && known.every((servers) => servers.some(({ metric }) => metric.bornLate));
+}

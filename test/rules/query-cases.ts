@@ -1,0 +1,267 @@
+import type { Case } from './platform-cases';
+import { deployment, inferenceService, podMonitor, scaledObject } from '../support/manifests';
+import { Untyped } from '../support/untyped';
+
+interface Asked {
+  readonly metadata?: Untyped;
+  readonly metricType?: string;
+  readonly spec?: Untyped;
+}
+
+const asks = (query: string, { metadata = {}, metricType, spec = {} }: Asked = {}) => scaledObject('a', {
+  triggers: [{ type: 'prometheus', metricType, metadata: { serverAddress: 'http://p.m:9090', query, threshold: '5', ignoreNullValues: 'false', ...metadata } }], ...spec,
+});
+const level = (query: string, threshold = '0.5') => asks(query, { metricType: 'Value', metadata: { threshold } });
+const inFormula = (query: string) => {
+  const { spec, ...rest } = asks(query);
+  return { ...rest, spec: { ...spec, triggers: [{ ...spec.triggers[0], name: 'a' }], advanced: { scalingModifiers: { formula: 'a', target: '1' } } } };
+};
+const ofKserve = (query: string, value = '5') => inferenceService({
+  predictor: { model: {}, autoScaling: { metrics: [{ type: 'External', external: { metric: { backend: 'prometheus', query }, target: { type: 'Value', value } } }] } },
+}, { 'serving.kserve.io/autoscalerClass': 'keda' });
+
+/** What is scraped each `interval`, with what else the endpoint of its monitor says. */
+const scraped = (interval?: string, endpoint: Untyped = {}, image = 'x:1') => {
+  const [workload, monitor] = [deployment('model'), podMonitor('m')];
+  workload.spec.template.spec.containers[0].image = image;
+  return [workload, { ...monitor, spec: { ...monitor.spec, podMetricsEndpoints: [{ port: 'http', interval, ...endpoint }] } }];
+};
+const OPERATOR = { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'p', namespace: 'ml' }, spec: { podMonitorSelector: {} } };
+const LATENCY = 'histogram_quantile(0.95, sum by (le) (rate(vllm:e2e_request_latency_seconds_bucket{namespace="ml"}[2m])))';
+const KV_CACHE = 'vllm:kv_cache_usage_perc{namespace="ml"}';
+const RUNNING = 'vllm:num_requests_running{namespace="ml"}';
+const OLD_CACHE = asks('sum(vllm:gpu_cache_usage_perc{namespace="ml"})', { metadata: { threshold: '0.5' } });
+
+/** The cases of checks on the queries that KEDA asks. */
+export const QUERY_CASES: Record<string, Case> = {
+  'bucket-bounds': {
+    bad: {
+      'a target below the lowest bucket': [level(LATENCY, '0.1')],
+      'a target in milliseconds above the highest bucket': [level(`1000 * ${LATENCY}`, '8000000')],
+    },
+    good: {
+      'a target among the buckets': [level(LATENCY, '2')],
+      'a target among the buckets in milliseconds': [level(`1000 * ${LATENCY}`, '2000')],
+      'a histogram that nobody knows': [level('histogram_quantile(0.95, sum by (le) (rate(x_bucket[2m])))', '1000')],
+    },
+  },
+  'double-average': {
+    bad: {
+      'an average over the pods': [asks(`avg(${RUNNING})`)],
+      'a rate over the number of pods': [asks('sum(rate(requests_total{namespace="ml"}[2m])) / count(up{namespace="ml"} == 1)')],
+      'a rate over the replicas': [asks('sum(rate(requests_total[2m])) / scalar(max(kube_deployment_status_replicas{deployment="model"}))')],
+      'an average of KServe': [ofKserve('avg(x)')],
+    },
+    good: {
+      'a total': [asks(`sum(${RUNNING})`)],
+      'an average as a level': [level(`avg(${RUNNING})`)],
+      'an average in a formula': [inFormula(`avg(${RUNNING})`)],
+      'a total over a number': [asks(`sum(${RUNNING}) / 3`)],
+    },
+  },
+  'impossible': {
+    bad: {
+      'a label that one side dropped': [asks('max(sum by (pod) (a) / on (pod) sum by (job) (b))')],
+      'a total beside what is told by pod': [asks('max(sum by (pod) (a) and sum(b))')],
+    },
+    good: {
+      'the same labels': [asks('max(sum by (pod) (a) / sum by (pod) (b))')],
+      'other labels that are left out': [asks('max(sum by (pod, job) (a) / on (pod) group_left () sum by (pod) (b))')],
+      'no labels at all': [asks('sum(a) / sum(b)')],
+      'a number': [asks('max(sum by (pod) (a) / scalar(sum(b)))')],
+      'what takes the place of nothing': [asks('max(sum by (pod) (a) or sum(b))')],
+    },
+  },
+  'label-mismatch': {
+    bad: {
+      'a label of nearly the right name': [...scraped('30s'), asks('sum(vllm:num_requests_waiting{namespace="ml",model="m"})')],
+      'the same, whoever scrapes': [asks('sum(vllm:num_requests_waiting{model="m"})')],
+      'a job of nearly the right name': [...scraped('30s'), deployment('inference', { namespace: 'inference' }), asks('sum(vllm:num_requests_waiting{namespace="inferense"})', { spec: {} })]
+        .map((each) => ({ ...each, metadata: { ...each.metadata, namespace: 'inference' } })),
+    },
+    good: {
+      'a label of the metric': [...scraped('30s'), asks('sum(vllm:num_requests_waiting{namespace="ml",model_name="m"})')],
+      'a label that a relabeling sets': [...scraped('30s', { relabelings: [{ targetLabel: 'model', replacement: 'm' }] }), asks('sum(vllm:num_requests_waiting{namespace="ml",model="m"})')],
+      'a label of Thanos': [...scraped('30s'), asks('sum(vllm:num_requests_waiting{cluster="eu"})')],
+      'the namespace of something else': [...scraped('30s'), deployment('other', { namespace: 'infernce' }), asks('sum(vllm:num_requests_waiting{namespace="infernce"})')],
+    },
+  },
+  'latency-as-average': {
+    bad: {
+      'a quantile': [asks(LATENCY)],
+      'a mean': [asks('sum(rate(x_sum[2m])) / sum(rate(x_count[2m]))', { metricType: 'AverageValue' })],
+      'a quantile of KServe': [ofKserve(LATENCY, '2')],
+    },
+    good: {
+      'a quantile as a level': [level(LATENCY, '2')],
+      'a quantile in a formula': [inFormula(LATENCY)],
+      'the largest of what exporters tell of one queue': [asks('max(queue_length{queue="a"})')],
+    },
+  },
+  'metric-charset': {
+    bad: {
+      'an underscore for a colon': [...scraped('30s'), asks('sum(vllm_num_requests_waiting{namespace="ml"})')],
+      'the same, whoever scrapes': [asks('sum(vllm_num_requests_waiting)')],
+      'a counter without its end': [asks('sum(rate(vllm:request_success{namespace="ml"}[2m]))')],
+    },
+    good: {
+      'the name of the server': [asks('sum(vllm:num_requests_waiting{namespace="ml"})')],
+      'a name of one\'s own': [asks('sum(my_requests_waiting)')],
+      'a name that is renamed when it is scraped': [...scraped('30s', { metricRelabelings: [{ targetLabel: '__name__' }] }), asks('sum(my_num_requests_waiting)')],
+    },
+  },
+  'metric-renamed': {
+    bad: {
+      'a metric that the version no longer has': [...scraped('30s', {}, 'vllm/vllm-openai:v0.11.2'), OLD_CACHE],
+      'a metric that the version does not have yet': [...scraped('30s', {}, 'docker.io/vllm/vllm-openai:v0.8.5.post1'), asks(`sum(${KV_CACHE})`, { metadata: { threshold: '0.5' } })],
+      'a metric that the newest version does not have': [...scraped('30s', {}, 'vllm/vllm-openai:latest'), OLD_CACHE],
+    },
+    good: {
+      'a metric that the version has': [...scraped('30s', {}, 'vllm/vllm-openai:v0.9.1@sha256:abc'), OLD_CACHE],
+      'a metric that the newest version has': [...scraped('30s'), asks(`sum(${KV_CACHE})`, { metadata: { threshold: '0.5' } })],
+    },
+  },
+  'multi-series': {
+    bad: {
+      'a gauge of each pod': [asks(RUNNING)],
+      'a rate of each pod': [asks('rate(http_requests_total{namespace="ml"}[2m])')],
+      'a sum for each pod': [asks(`sum by (pod) (${RUNNING})`)],
+      'a recorded series': [asks('namespace:requests:rate5m')],
+      'a bare metric of KServe': [ofKserve(RUNNING)],
+    },
+    good: {
+      'a sum': [asks(`sum(${RUNNING})`)],
+      'the largest one': [asks(`topk(1, ${RUNNING})`)],
+      'two series where there is none, which is to be an error': [ofKserve(`sum(${RUNNING}) or on () (vector(0) or label_replace(vector(0), "lost", "true", "", ""))`)],
+    },
+  },
+  'nan': {
+    bad: {
+      'a bare quantile': [level(LATENCY, '2')],
+      'a ratio': [level('sum(rate(errors_total{namespace="ml"}[2m])) / sum(rate(requests_total{namespace="ml"}[2m]))')],
+      'a ratio that counts as 0': [asks('sum(rate(a_total[2m])) / sum(rate(b_total[2m]))', { metadata: { ignoreNullValues: 'true' }, metricType: 'Value' })],
+    },
+    good: {
+      'a guarded quantile': [level(`(${LATENCY} >= 0) or 0 * sum(rate(vllm:e2e_request_latency_seconds_count[2m]))`, '2')],
+      'a quantile that counts as 0': [asks(LATENCY, { metadata: { ignoreNullValues: 'true' }, metricType: 'Value' })],
+      'a guarded ratio': [level('sum(rate(a_total[2m])) / (sum(rate(b_total[2m])) > 0) or vector(0)')],
+      'a ratio of gauges': [level(`sum(${RUNNING}) / 8`)],
+    },
+  },
+  'null-is-zero': {
+    bad: {
+      'KEDA\'s default': [asks('sum(x)', { metadata: { ignoreNullValues: undefined } })],
+      'the same as it is stated': [asks('sum(x)', { metadata: { ignoreNullValues: 'true' } })],
+      'a metric of KServe': [ofKserve('sum(x)')],
+    },
+    good: {
+      'an error': [asks('sum(x)')],
+      'what is never empty': [asks('sum(x) or vector(0)', { metadata: { ignoreNullValues: 'true' } })],
+      'a counter that is born with the first request': [asks('sum(rate(http_requests_total{namespace="ml"}[2m]))', { metadata: { ignoreNullValues: 'true' } })],
+      'a model that goes to zero': [asks('sum(x)', { metadata: { ignoreNullValues: 'true' }, spec: { minReplicaCount: 0 } })],
+      'a metric of KServe that makes an error where it is lost': [ofKserve('sum(x) or on () (vector(0) or label_replace(vector(0), "lost", "true", "", ""))')],
+    },
+  },
+  'promql-syntax': {
+    bad: {
+      'a bracket that is missing': [asks('sum(rate(x[1m])')],
+      'a macro of Grafana': [asks('sum(rate(x[$__rate_interval]))')],
+      'placeholders of prometheus-adapter': [asks('sum(<<.Series>>{<<.LabelMatchers>>}) by (<<.GroupBy>>)')],
+      'two faults at once': [asks('sum(rate(x)) + sum(y[5m])')],
+      'MetricsQL': [asks('sum(rate(x) keep_metric_names)')],
+    },
+    good: {
+      'a comment': [asks('sum(x) # of all pods')],
+      'operators in capitals': [asks('SUM(x) OR VECTOR(0)'.replace('VECTOR', 'vector'))],
+      'many brackets': [asks(`${'('.repeat(1000)}x${')'.repeat(1000)}`)],
+    },
+  },
+  'promql-type': {
+    bad: {
+      'a counter as it is': [asks('sum(vllm:request_success_total)')],
+      'a counter by its name': [asks('sum(my_requests_total)')],
+      'a rate of a gauge': [asks(`sum(rate(${RUNNING}[2m]))`)],
+      'a rate of a sum': [asks('max(rate(sum(vllm:request_success_total)[5m:1m]))')],
+      'a difference of a counter by its name': [asks('sum(delta(my_requests_total[5m]))')],
+      'a quantile without buckets': [level('histogram_quantile(0.95, sum(rate(x_bucket[2m])))')],
+      'a quantile of a summary': [level('histogram_quantile(0.95, sum by (le) (rate(vllm:request_success_total[2m])))')],
+      'a quantile in percent': [level('quantile(95, x)')],
+      'a number': [asks('scalar(sum(x))')],
+      'a range': [asks('x[5m]')],
+      'a text': [asks('"x"')],
+    },
+    good: {
+      'a rate of a counter': [asks('sum(rate(vllm:request_success_total[2m]))')],
+      'a gauge': [asks(`sum(${RUNNING})`)],
+      'a quantile by buckets': [level(LATENCY)],
+      'what grew since': [asks('sum(my_requests_total - my_requests_total offset 5m)')],
+      'a recorded rate': [asks('namespace:requests_total:rate5m')],
+    },
+  },
+  'promql-version': {
+    bad: {
+      'a bucket by a whole number': [asks('sum(rate(x_bucket{le="1"}[2m]))')],
+      'holt_winters': [asks('sum(holt_winters(x[5m], 0.5, 0.5))')],
+      'a computed duration': [asks('sum(rate(x[1m * 2]))')],
+    },
+    good: {
+      'a bucket by a number with a point': [asks('sum(rate(x_bucket{le="1.0"}[2m]))')],
+    },
+  },
+  'total-under-value': {
+    bad: {
+      'a sum of rates': [level('sum(rate(requests_total{namespace="ml"}[2m]))')],
+      'a sum of running requests': [level(`sum(${RUNNING})`)],
+      'a sum of waiting requests, which scaling out takes away': [level('sum(vllm:num_requests_waiting{namespace="ml"})')],
+    },
+    good: {
+      'a sum of rates as a total': [asks('sum(rate(requests_total{namespace="ml"}[2m]))')],
+      'an average': [level(`avg(${RUNNING})`)],
+      'a sum of what nobody knows': [level('sum(x)')],
+    },
+  },
+  'unit-range': {
+    bad: {
+      'a share in percent': [level(`avg(${KV_CACHE})`, '70')],
+      'a sum of shares in percent': [asks(`sum(${KV_CACHE})`, { metadata: { threshold: '70' } })],
+      'how full a pool is, as a total': [asks('max(llm_d_epp_flow_control_pool_saturation{inference_pool="p"})', { metadata: { threshold: '0.7' } })],
+      'a share in percent of KServe': [ofKserve(`sum(${KV_CACHE})`, '80')],
+    },
+    good: {
+      'a share': [level(`avg(${KV_CACHE})`, '0.7')],
+      'a sum of shares': [asks(`sum(${KV_CACHE})`, { metadata: { threshold: '0.7' } })],
+      'a share that is made percent': [level(`100 * avg(${KV_CACHE})`, '70')],
+      'how full a pool is': [level('max(llm_d_epp_flow_control_pool_saturation{inference_pool="p"})', '0.7')],
+      'a target that is no number': [level(`avg(${KV_CACHE})`, '70%')],
+    },
+  },
+  'unscoped': {
+    bad: {
+      'requests of all programs': [asks('sum(rate(http_requests_total[2m]))')],
+      'requests by their status alone': [asks('sum(rate(http_requests_total{status!~"5.."}[2m]))')],
+      'a server of all models': [asks('sum(vllm:num_requests_waiting)')],
+    },
+    good: {
+      'requests of a namespace': [asks('sum(rate(http_requests_total{namespace="ml"}[2m]))')],
+      'a server of one model': [asks('sum(vllm:num_requests_waiting{model_name="m"})')],
+      'what one program has': [asks('sum(my_queue_length)')],
+      'a namespace that a proxy asks for': [asks('sum(rate(http_requests_total[2m]))', { metadata: { namespace: 'ml' } })],
+    },
+  },
+  'window-short': {
+    bad: {
+      'less than a scrape': [...scraped('30s'), asks('sum(rate(requests_total{namespace="ml"}[20s]))')],
+      'less than two scrapes': [...scraped('30s'), asks('sum(rate(requests_total{namespace="ml"}[50s]))')],
+      'less than three scrapes': [...scraped('30s'), asks('sum(rate(requests_total{namespace="ml"}[1m]))')],
+      'two scrapes of the Prometheus beside it': [OPERATOR, ...scraped(), asks('sum(rate(requests_total{namespace="ml"}[1m]))')],
+      'two steps': [asks('max(deriv(sum(queue)[90s:1m]))')],
+      'how often is not known': [...scraped(), asks('sum(rate(requests_total{namespace="ml"}[30s]))')],
+    },
+    good: {
+      'three scrapes': [...scraped('30s'), asks('sum(rate(requests_total{namespace="ml"}[90s]))')],
+      'one minute where nobody knows how often': [asks('sum(rate(requests_total{namespace="ml"}[1m]))')],
+      'what others export': [...scraped('30s'), asks('sum(rate(nginx_ingress_controller_requests{exported_service="model"}[20s]))')],
+      'two scrapes that are looked at again and again': [...scraped('30s'), asks('avg_over_time(sum(irate(requests_total[1m]))[2m:30s])')],
+    },
+  },
+};
