@@ -16,13 +16,17 @@ export const authNotSent: Rule = {
   remedy: 'Set authModes in the metadata of the trigger.',
   source: 'kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go, pkg/scalers/authentication/authentication_types.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    // What a trigger with a mode gives beside it; without one all of it is told at once.
-    yield* triggerFindings(graph, 'auth-not-sent', hasMode);
+    const told = new Set<KedaTrigger>();
     for (const autoscaler of graph.autoscalers) {
       for (const trigger of autoscaler.scaledObject?.triggers ?? []) {
-        yield* ofTrigger(graph, autoscaler, trigger);
+        for (const finding of ofTrigger(graph, autoscaler, trigger)) {
+          told.add(trigger);
+          yield finding;
+        }
       }
     }
+    // Parameter by parameter, where not all of them are told at once.
+    yield* triggerFindings(graph, 'auth-not-sent', (trigger) => !told.has(trigger));
   },
 };
 

@@ -3,9 +3,11 @@ import { merged, Props, requiredOf, SCALERS, triggerOf, WAYS, waysOf, without } 
 import { Parameter, Scaler } from '../../../../projenrc/scalers/scaler';
 import { ProductVersion } from '../../../../src/platforms/product-version';
 import { readAsKeda } from '../../../support/keda-reader';
+import { reportOfTrigger } from '../../../support/keda-trigger-report';
 import { PLACE } from '../../../support/place';
 import { contextOf } from '../../../support/signals';
-import { newChart } from '../../../support/synth';
+import { newChart, synth } from '../../../support/synth';
+import { Untyped } from '../../../support/untyped';
 
 const NEXT = ProductVersion.parse(PLACE, 'KEDA', '2.21');
 
@@ -29,15 +31,18 @@ function parametersOf({ parameters }: Scaler, { authentication = {} }: Props): {
 
 /** Whether props are taken; what is, KEDA has to read. */
 function isTaken(scaler: Scaler, props: Props): boolean {
-  let metadata: { [key: string]: string };
+  const scope = newChart();
+  let trigger: Untyped;
   try {
-    ({ metadata } = triggerOf(scaler.type, props)._toKeda({ ...contextOf(), scope: newChart(), version: NEXT }));
+    trigger = triggerOf(scaler.type, props)._toKeda({ ...contextOf(), scope, version: NEXT });
   } catch (error) {
     expect((error as Error).message).toMatch(/^\[chart\] value.*, got .*; \w/s);
     return false;
   }
-  const { errors, unread } = readAsKeda(scaler.type, { metadata, auth: parametersOf(scaler, props) });
+  const { errors, unread } = readAsKeda(scaler.type, { metadata: trigger.metadata, auth: parametersOf(scaler, props) });
   expect({ errors, unread }).toEqual({ errors: [], unread: [] });
+  // What is written is judged as what anybody else writes.
+  expect(reportOfTrigger(trigger, synth(scope), '2.21')).toEqual([]);
   return true;
 }
 

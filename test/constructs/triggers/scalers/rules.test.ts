@@ -10,6 +10,8 @@ import { ScalerRule } from '../../../../src/platforms/keda/scalers/scaler-rule';
 import { scalerTable, ScalerTable } from '../../../../src/platforms/keda/scalers/scaler-table';
 import { readTrigger } from '../../../../src/platforms/keda/scalers/table-faults';
 import { JudgedContext } from '../../../../src/platforms/keda/scalers/trigger-context';
+import { reportOfTrigger } from '../../../support/keda-trigger-report';
+import { Untyped } from '../../../support/untyped';
 
 /** Other values of a parameter: those of an enum, and a number that is low. */
 function otherValues({ name, form, sources }: Parameter): Props[] {
@@ -30,14 +32,39 @@ function mutants(scaler: Scaler): Props[] {
   return [...bases, ...identities, ...bases.flatMap(step), ...step(bases[0]).flatMap(step)];
 }
 
-function givenOf(table: ScalerTable, { authentication, ...props }: Props): ScalerGiven | undefined {
+interface Tried {
+  readonly given: ScalerGiven;
+  readonly trigger: Untyped;
+  readonly others: Untyped[];
+}
+
+/** What props give, and the trigger and its authentication as manifests. */
+function givenOf(table: ScalerTable, { authentication, ...props }: Props): Tried | undefined {
   const credentials = authentication as Credentials | undefined;
   const { faults, metadata, unreadable } = metadataOf(table, props, credentials === undefined ? [] : credentialNames(credentials));
   const read = readTrigger(table, { metadata, unreadable, authentication: credentials && givenByCredentials(credentials) });
   // Others say what is wrong with those before a rule is asked.
   const isOthers = [...faults, ...read.faults, ...credentials === undefined ? [] : credentialFaults(table, credentials)].length > 0
     || table.parameters.some(({ isRequired, name }) => isRequired && read.given.has(name) === false);
-  return isOthers ? undefined : read.given;
+  if (isOthers) {
+    return undefined;
+  }
+  const trigger = { type: table.type, metadata: { ...metadata }, ...credentials && { authenticationRef: { name: 'auth' } } };
+  return { given: read.given, trigger, others: credentials === undefined ? [] : [manifestOf(table, credentials)] };
+}
+
+/** A TriggerAuthentication of these credentials. */
+function manifestOf({ parameters }: ScalerTable, credentials: Credentials): Untyped {
+  const keys = credentialNames(credentials).map((name) => parameters.find((parameter) => parameter.name === name)?.key ?? name);
+  return {
+    apiVersion: 'keda.sh/v1alpha1',
+    kind: 'TriggerAuthentication',
+    metadata: { name: 'auth', namespace: 'ml' },
+    spec: {
+      secretTargetRef: keys.map((parameter) => ({ parameter, name: 's', key: 'k' })),
+      ...credentials.podIdentity && { podIdentity: { provider: credentials.podIdentity._provider } },
+    },
+  };
 }
 
 const ASLEEP: JudgedContext = { inFormula: false, sleeps: true, authenticationWord: (name) => `authentication.${name}` };
@@ -51,12 +78,18 @@ const named = (rule: ScalerRule) => JSON.stringify(rule, (_, value) => value ins
 describe.each(SCALERS.filter(({ overlay }) => (overlay.rules ?? []).length > 0).map((scaler): [string, Scaler] => [scaler.type, scaler]))('%s', (type, scaler) => {
   const table = scalerTable(type)!;
   const tried = mutants(scaler).flatMap((props) => givenOf(table, props) ?? [])
-    .map((given) => ({ given, rules: table.rules.filter((rule) => messagesOf(given, rule).length > 0).map(named) }));
+    .map((each) => ({ ...each, rules: table.rules.filter((rule) => messagesOf(each.given, rule).length > 0).map(named) }));
 
   test.each([...new Map(table.rules.map((rule) => [named(rule), rule]))].filter(([, { verb }]) => verb !== 'wakeless'))('%s', (name, rule) => {
     const alone = tried.find(({ rules }) => rules.length === 1 && rules[0] === name) ?? tried.find(({ rules }) => rules.includes(name));
     expect(alone).toBeDefined();
     expect(messagesOf(alone!.given, rule)).toMatchSnapshot();
+    // The read side finds it in the raw trigger, once a parameter, and what is not sent all at once.
+    const faults = ruleFaults(alone!.given, rule, ASLEEP);
+    const isFound = (line: string) => faults.some(({ pointer, rule: id, what }) =>
+      line.includes(what) || (pointer.length > 0 && line.includes(`metadata.${pointer.join('.')}: `)) || (id === 'auth-not-sent' && line.includes('auth-not-sent: ')));
+    const reported = reportOfTrigger(alone!.trigger, alone!.others, rule.before === undefined ? '2.21' : '2.16', { minReplicaCount: 0 });
+    expect(reported.some(isFound)).toBe(true);
     expect(tried.some(({ rules }) => !rules.includes(name))).toBe(rule.verb !== 'sleepless');
   });
 });
