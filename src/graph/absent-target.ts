@@ -10,8 +10,10 @@ const MOST_COMPARED = 200;
 /** An autoscaler whose target is not among the manifests. */
 export interface AbsentTarget {
   readonly autoscaler: AutoscalerNode;
-  /** What has that kind and name in another namespace. */
+  /** What has that kind and name in another namespace, where nothing scales it. */
   readonly elsewhere?: LocatedManifest;
+  /** Whether no workload of its own namespace is among the manifests. */
+  readonly isAlone: boolean;
   /** The name of an object of the same kind and namespace that was most likely meant, and that nothing scales. */
   readonly meant?: string;
 }
@@ -35,12 +37,13 @@ function findAbsent(graph: ScalingGraph): AbsentTarget[] {
   if (absent.length === 0) {
     return [];
   }
+  const populated = new Set(graph.workloads.map(({ manifest }) => manifest.metadata.namespace));
   const scaled = new Set(graph.autoscalers.map(targetIdentityOf));
   const [byName, unscaled] = [new Map<string, LocatedManifest[]>(), new Map<string, string[]>()];
   for (const [identity, located] of objects) {
     const { apiVersion, kind, metadata: { name = '', namespace = '' } } = located.manifest;
-    add(byName, keyOf(apiVersion, kind, name), located);
     if (!scaled.has(identity)) {
+      add(byName, keyOf(apiVersion, kind, name), located);
       add(unscaled, keyOf(apiVersion, kind, namespace), name);
     }
   }
@@ -49,7 +52,8 @@ function findAbsent(graph: ScalingGraph): AbsentTarget[] {
     // An object without a namespace goes to the one that is given when it is applied.
     const elsewhere = namespace === undefined ? undefined
       : byName.get(keyOf(apiVersion, kind, name))?.find(({ manifest }) => manifest.metadata.namespace !== undefined);
-    return { autoscaler, elsewhere, meant: nearest(name, (unscaled.get(keyOf(apiVersion, kind, namespace ?? '')) ?? []).slice(0, MOST_COMPARED)) };
+    const others = unscaled.get(keyOf(apiVersion, kind, namespace ?? '')) ?? [];
+    return { autoscaler, elsewhere, isAlone: !populated.has(namespace), meant: nearest(name, others.slice(0, MOST_COMPARED)) };
   });
 }
 

@@ -1,4 +1,5 @@
 import { Rule, Finding, Severity } from './rule';
+import { readFormula } from '../formula/formula-faults';
 import { kedaFormulaOf } from '../graph/keda-formula';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { MAKES_NIL, nilTestFault } from '../platforms/keda/nil-in-formulas';
@@ -12,14 +13,15 @@ export const formulaNil: Rule = {
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {
       const formula = kedaFormulaOf(autoscaler);
-      const problem = nilTestFault(autoscaler.scaledObject?.fallback);
-      if (formula?.nilTest !== undefined && problem !== undefined) {
+      const problem = nilTestFault(autoscaler.fallback);
+      const nilTest = formula === undefined || problem === undefined ? undefined : readFormula(formula.expression, formula.names).nilTest;
+      if (formula !== undefined && problem !== undefined && nilTest !== undefined) {
         yield {
           at: autoscaler,
           field: formula.path,
           problem,
           got: `"${formula.expression}"`,
-          fix: `set fallback.behavior: ${MAKES_NIL} (KEDA 2.20), or leave out the test at the caret:\n${formula.nilTest.excerpt}`,
+          fix: `set fallback.behavior: ${MAKES_NIL} (KEDA 2.20), or leave out the test at the caret:\n${nilTest.excerpt}`,
         };
       }
     }

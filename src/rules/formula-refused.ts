@@ -1,5 +1,6 @@
 import { faultFindings } from './fault-findings';
 import { Rule, Finding, Severity } from './rule';
+import { formulaFaults } from '../formula/formula-faults';
 import { kedaFormulaOf } from '../graph/keda-formula';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { scalingModifiersFaults } from '../platforms/keda/scaling-modifiers-faults';
@@ -17,9 +18,8 @@ export const formulaRefused: Rule = {
         yield* faultFindings(autoscaler, scaledObject.path, scalingModifiersFaults(scaledObject.stated));
       }
       const formula = kedaFormulaOf(autoscaler);
-      if (formula?.refused !== undefined && formula.expression.trim() !== '') {
-        const { fault, excerpt } = formula.refused;
-        yield { at: autoscaler, field: formula.path, problem: `is no formula for KEDA: ${fault}`, got: `"${formula.expression}"`, fix: `correct it at the caret:\n${excerpt}` };
+      if (formula !== undefined) {
+        yield* faultFindings(autoscaler, formula.path, formulaFaults(formula.expression, formula.names));
       }
     }
   },

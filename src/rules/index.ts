@@ -51,6 +51,7 @@ import { metricCharset } from './metric-charset';
 import { metricRenamed } from './metric-renamed';
 import { metricsApiClash } from './metrics-api-clash';
 import { minEqMaxRefused } from './min-eq-max-refused';
+import { modifiersLost } from './modifiers-lost';
 import { modifiersUncounted } from './modifiers-uncounted';
 import { monitorNotSelected } from './monitor-not-selected';
 import { monitorPort } from './monitor-port';
@@ -115,17 +116,16 @@ import { zeroDeadlock } from './zero-deadlock';
 /** All checks, sorted by id. */
 export const RULES: Rule[] = [
   activation, adapterName, adapterNamespace, adapterNan, adapterOverrides, adapterRefused, adapterRelist, adapterSeries, adapterTemplate,
-  annotationScrape, apiRemoved, authIdentity, authMissing, authNotSent, authRefused, authSource, authUnread, behaviorRefused,
-  bucketBounds, cooldownIgnored, cron, danglingTarget, doubleAverage, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset,
-  fallbackInvalid, fallbackRange, formulaNil, formulaRefused, hpaRefused, hpaZero, impossible, kedaRefused, kserveClass,
-  kserveClassWithoutMetrics, kserveDropped, kserveMaxUnset, kserveMultiNode, kserveOtel, kserveOtelWrap, kserveRefused,
-  kserveScrapingAnnotation, kserveTypeDropped, labelMismatch, latencyAsAverage, leadersOnly, maxDefault, metricCharset, metricRenamed,
-  metricsApiClash, minEqMaxRefused, modifiersUncounted, monitorNotSelected, monitorPort, monitorRefused, monitorSelector, multiSeries,
-  nameLength, namespaceSplit, nan, neverScales, neverSleeps, neverWins, noRequests, noTriggers, nonString, notScraped, nullIsZero,
-  pauseInvalid, pdbBlocks, podRefused, promqlSyntax, promqlType, promqlVersion, removedMetadata, scaleSubresource, scalerIgnored,
-  scalerRefused, scalerType, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod,
-  seldon1IgnoredReplicas, seldon1KedaDropped, seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas,
-  seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap, serverAddress, serviceToPod, stackdriverFirstSeries, staticReplicas,
-  targetRounded, totalUnderValue, twoControllers, typoMetadata, unitRange, unknownContainer, unknownField, unscoped, vpaConflict,
-  vpaInert, windowShort, zeroCpuOnly, zeroDeadlock,
+  annotationScrape, apiRemoved, authIdentity, authMissing, authNotSent, authRefused, authSource, authUnread, behaviorRefused, bucketBounds,
+  cooldownIgnored, cron, danglingTarget, doubleAverage, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid,
+  fallbackRange, formulaNil, formulaRefused, hpaRefused, hpaZero, impossible, kedaRefused, kserveClass, kserveClassWithoutMetrics,
+  kserveDropped, kserveMaxUnset, kserveMultiNode, kserveOtel, kserveOtelWrap, kserveRefused, kserveScrapingAnnotation, kserveTypeDropped,
+  labelMismatch, latencyAsAverage, leadersOnly, maxDefault, metricCharset, metricRenamed, metricsApiClash, minEqMaxRefused, modifiersLost,
+  modifiersUncounted, monitorNotSelected, monitorPort, monitorRefused, monitorSelector, multiSeries, nameLength, namespaceSplit, nan,
+  neverScales, neverSleeps, neverWins, noRequests, noTriggers, nonString, notScraped, nullIsZero, pauseInvalid, pdbBlocks, podRefused,
+  promqlSyntax, promqlType, promqlVersion, removedMetadata, scaleSubresource, scalerIgnored, scalerRefused, scalerType, scrapeTimeout,
+  seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped,
+  seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2ServerTooSmall, seldon2Unplaceable,
+  selectorOverlap, serverAddress, serviceToPod, stackdriverFirstSeries, staticReplicas, targetRounded, totalUnderValue, twoControllers,
+  typoMetadata, unitRange, unknownContainer, unknownField, unscoped, vpaConflict, vpaInert, windowShort, zeroCpuOnly, zeroDeadlock,
 ];

@@ -1,5 +1,6 @@
 import { faultFindings } from './fault-findings';
 import { Rule, Finding, Severity } from './rule';
+import { leftOutFaults } from '../formula/formula-faults';
 import { kedaFormulaOf } from '../graph/keda-formula';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { uncountedFaults } from '../platforms/keda/scaling-modifiers-faults';
@@ -18,14 +19,8 @@ export const modifiersUncounted: Rule = {
       }
       yield* faultFindings(autoscaler, scaledObject.path, uncountedFaults(scaledObject.stated));
       const formula = kedaFormulaOf(autoscaler);
-      for (const { name, path } of formula?.unused ?? []) {
-        yield {
-          at: autoscaler,
-          field: `${path}.name`,
-          problem: 'is not named in the formula, so the trigger counts for nothing',
-          got: name,
-          fix: 'use it in the formula, or leave out the trigger',
-        };
+      if (formula !== undefined) {
+        yield* faultFindings(autoscaler, formula.path, leftOutFaults(formula.expression, formula.needed));
       }
     }
   },

@@ -10,7 +10,7 @@ export const namespaceSplit: Rule = {
   remedy: 'Put the autoscaler into the namespace of its target.',
   source: 'kubernetes v1.36 pkg/controller/podautoscaler/horizontal.go; kedacore/keda v2.20 controllers/keda/scaledobject_controller.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    for (const { autoscaler, elsewhere } of absentTargets(graph)) {
+    for (const { autoscaler, elsewhere, isAlone } of absentTargets(graph)) {
       if (elsewhere !== undefined) {
         yield {
           at: autoscaler,
@@ -19,6 +19,8 @@ export const namespaceSplit: Rule = {
           problem: `is not the namespace of ${nameOf(elsewhere.manifest)}, made at ${elsewhere.location}, and an autoscaler scales nothing in another one`,
           got: autoscaler.manifest.metadata.namespace ?? 'no value',
           fix: `write namespace: ${elsewhere.manifest.metadata.namespace}`,
+          // Beside other workloads of its namespace its own target may stand elsewhere.
+          ...!isAlone && { severity: Severity.WARNING },
         };
       }
     }

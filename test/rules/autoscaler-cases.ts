@@ -172,6 +172,13 @@ export const AUTOSCALER_CASES: Record<string, Case> = {
       'no formula': scaled({ triggers: [lag(), lag('a')] }),
     },
   },
+  'modifiers-lost': {
+    bad: { 'a sum': held({ behavior: 'scalingModifiers' }, formula({})), 'one of two': held({ behavior: 'scalingModifiers' }, formula({ formula: '(a ?? 0) + b' })) },
+    good: {
+      'something in place of each': held({ behavior: 'scalingModifiers' }, formula({ formula: '(a ?? 0) + (b ?? 0)' })),
+      'another behavior': held({}, formula({})),
+    },
+  },
   'name-length': {
     bad: {
       'of 55': [{ ...scaledObject('n'.repeat(55), { triggers: [lag()] }) }],
@@ -188,10 +195,14 @@ export const AUTOSCALER_CASES: Record<string, Case> = {
     bad: {
       'a Deployment elsewhere': [deployment('model', { namespace: 'other' }), ...scaled({})],
       'an HPA elsewhere': [deployment('model', { namespace: 'other' }), hpa('a')],
+      'a Deployment elsewhere, and another one here': [deployment('model', { namespace: 'other' }), deployment('gateway'), hpa('a')],
     },
     good: {
       'both here and elsewhere': [deployment('model', { namespace: 'other' }), deployment('model'), ...scaled({})],
       'no namespace': [withoutNamespace(deployment('model')), ...scaled({})],
+      'one elsewhere that is scaled there': [
+        deployment('model', { namespace: 'other' }), { ...hpa('b'), metadata: { name: 'b', namespace: 'other' } }, hpa('a'),
+      ],
       'another name elsewhere': [deployment('other', { namespace: 'other' }), ...scaled({})],
     },
   },

@@ -18,8 +18,8 @@ export class Autoscaler {
   }
 
   /**
-   * Kubernetes' own HorizontalPodAutoscaler: CPU and memory by metrics-server, metrics of Prometheus by an adapter. It never scales to
-   * zero.
+   * Kubernetes' own HorizontalPodAutoscaler: CPU and memory by metrics-server, metrics of Prometheus by an adapter. Before Kubernetes 1.37 it
+   * never scales to zero.
    *
    * @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/ (1.36)
    */

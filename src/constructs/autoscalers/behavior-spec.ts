@@ -1,33 +1,34 @@
 import { ApiObject, App, Chart, Duration } from 'cdk8s';
 import { Deployment, HorizontalPodAutoscaler, ScalingPolicy } from 'cdk8s-plus-27';
 import { DirectionRules, ScalingBehavior } from './scaling-behavior';
+import { below } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { kedaNumber } from '../../platforms/keda/number';
 import { wholeSeconds } from '../../platforms/kubernetes/duration';
-
-/** Ranges of the HPA's behavior. Source: kubernetes v1.36 pkg/apis/autoscaling/validation/validation.go. */
-const WINDOW_SECONDS = { min: 0, max: 3600 };
-const PERIOD_SECONDS = { min: 1, max: 1800 };
+import { behaviorFaults, PERIOD_SECONDS, WINDOW_SECONDS } from '../../platforms/kubernetes/hpa-behavior-faults';
 
 /** Period of a policy that states none, the one of the HPA's own default policies. Source: pkg/apis/autoscaling/v2/defaults.go. */
 const DEFAULT_PERIOD = Duration.seconds(15);
+/** What the fields of a behavior are called in the props. */
+const PROPS: { readonly [field: string]: string } = {
+  periodSeconds: 'duration', selectPolicy: 'strategy', stabilizationWindowSeconds: 'stabilizationWindow', type: 'replicas', value: 'replicas',
+};
 
 /** Refuses a tolerance that a version in the cluster would drop. */
 export type ToleranceGate = (place: Place, tolerance: number) => void;
 
 /** A behavior as the HPA spells it; refuses what the API server would refuse. */
 export function behaviorSpec(place: Place, behavior: ScalingBehavior, gate: ToleranceGate) {
-  return {
+  const spec = {
     scaleDown: behavior.scaleDown && rulesSpec(place.at('scaleDown'), behavior.scaleDown, gate),
     scaleUp: behavior.scaleUp && rulesSpec(place.at('scaleUp'), behavior.scaleUp, gate),
   };
+  place.refuseEach(behaviorFaults(spec).map(({ pointer, fix, ...fault }) => (
+    { ...fault, at: below(place, pointer.map((field) => PROPS[field] ?? field)), fix: fix.replace('"0.1"', '0.1') })));
+  return spec;
 }
 
-function rulesSpec(place: Place, rules: DirectionRules, gate: ToleranceGate) {
-  const { policies, stabilizationWindow, strategy, tolerance } = rules;
-  if (policies !== undefined && policies.length === 0) {
-    place.at('policies').refuse('has to hold at least one policy', policies, 'add one, or leave policies out for the HPA\'s defaults');
-  }
+function rulesSpec(place: Place, { policies, stabilizationWindow, strategy, tolerance }: DirectionRules, gate: ToleranceGate) {
   return {
     policies: policies && policySpecs(place.at('policies'), policies),
     selectPolicy: strategy,
@@ -38,26 +39,21 @@ function rulesSpec(place: Place, rules: DirectionRules, gate: ToleranceGate) {
 
 function toleranceSpec(place: Place, tolerance: number, gate: ToleranceGate) {
   const value = kedaNumber(place, tolerance);
-  if (tolerance < 0 || tolerance > 1) {
-    place.refuse('is a share of the target, from 0 to 1', tolerance, 'write 0.1 for 10 %');
-  }
   gate(place, tolerance);
   // The generated types hold a class here, of which only the value is written.
   return value as any;
 }
 
 function policySpecs(place: Place, policies: ScalingPolicy[]) {
-  return rendered(policies).map(({ type, value }, i) => {
-    const at = place.at(i);
-    if (!Number.isInteger(value) || value < 1) {
-      at.at('replicas').refuse('has to be a whole number above 0', value, 'use Replicas.absolute(n) or Replicas.percent(n)');
-    }
-    return { type, value, periodSeconds: wholeSeconds(at.at('duration'), policies[i].duration ?? DEFAULT_PERIOD, PERIOD_SECONDS) };
-  });
+  return rendered(policies).map(({ type, value }, i) =>
+    ({ type, value, periodSeconds: wholeSeconds(place.at(i).at('duration'), policies[i].duration ?? DEFAULT_PERIOD, PERIOD_SECONDS) }));
 }
 
 /** Amounts of policies as cdk8s-plus renders them in an HPA, which is made for that and never written: nothing else tells them. */
 function rendered(policies: ScalingPolicy[]): { readonly type: string; readonly value: number }[] {
+  if (policies.length === 0) {
+    return [];
+  }
   const chart = new Chart(new App(), 'policies');
   const target = new Deployment(chart, 'target', { containers: [{ image: 'none' }] });
   const scaleUp = { policies: policies.map(({ replicas }) => ({ replicas })) };

@@ -4,8 +4,10 @@ import { behaviorSpec } from './behavior-spec';
 import { HpaOptions } from './hpa-options';
 import { checkOneServer, metricAnnotations, servedMetric } from './served-by';
 import { hasNoPods, refuseLevel, refuseResource } from './without-pods';
+import { Fault, refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { HpaMetric } from '../../platforms/kubernetes/hpa-metric';
+import { hpaZeroFaults } from '../../platforms/kubernetes/hpa-spec-faults';
 import { checkContainerName, checkObjectName } from '../../platforms/kubernetes/names';
 import { ProductVersion } from '../../platforms/product-version';
 import { ResourceSignal } from '../triggers/hpa-signal';
@@ -30,8 +32,8 @@ export class HpaAutoscaler implements AutoscalerKind {
 
   constructor(readonly options: HpaOptions) {}
 
-  sleeps(): boolean {
-    return false;
+  sleeps(minReplicas: number): boolean {
+    return minReplicas === 0;
   }
 
   manifest(context: AutoscalerContext): ApiObjectProps {
@@ -49,11 +51,8 @@ export class HpaAutoscaler implements AutoscalerKind {
     const at = place.at('autoscaler');
     const version = kubernetesVersion === undefined
       ? ProductVersion.assumed('Kubernetes') : ProductVersion.parse(at.at('kubernetesVersion'), 'Kubernetes', kubernetesVersion);
-    if (minReplicas < 1) {
-      place.at('minReplicas').refuse('is what no HPA scales to: the API server takes 1 at least, unless an alpha feature is on', minReplicas,
-        'use 1, or Autoscaler.keda()');
-    }
     const metrics = place.needEach(triggers, (trigger, i) => this.metric(place.at('triggers').at(i), trigger, context));
+    refuseAll(place, hpaZeroFaults({ minReplicas, metrics }).filter(({ only }) => only === undefined || version.isIn(only)).map(inProps));
     checkOneServer(place.at('triggers'), triggers, metrics);
     return {
       scaleTargetRef: { apiVersion, kind, name },
@@ -81,6 +80,11 @@ export class HpaAutoscaler implements AutoscalerKind {
         'give Autoscaler.hpa({ adapter }) a PrometheusAdapter, use ExternalMetricTrigger where somebody else serves it, or use Autoscaler.keda()')
       : adapter._metricOf(place, signal, context);
   }
+}
+
+/** A fault of a minReplicas of 0, in the words of the props. */
+function inProps({ fix, ...fault }: Fault): Fault {
+  return { ...fault, fix: fix.replace('KEDA, or Kubernetes 1.37', 'Autoscaler.keda(), or Autoscaler.hpa({ kubernetesVersion: \'1.37\' })') };
 }
 
 function resourceMetric(

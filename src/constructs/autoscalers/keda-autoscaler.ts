@@ -9,6 +9,7 @@ import { scalingModifiers } from './scaling-modifiers';
 import { checkKedaWithoutPods, hasNoPods } from './without-pods';
 import type { ScaledObjectSpec, ScaledObjectSpecFallbackBehavior, ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { KEDA_API_VERSION } from '../../platforms/keda/names';
+import { KEDA_TIMES } from '../../platforms/keda/times-faults';
 import { wholeSeconds } from '../../platforms/kubernetes/duration';
 import { ProductVersion } from '../../platforms/product-version';
 import { Trigger } from '../triggers/trigger';
@@ -34,20 +35,18 @@ export class KedaAutoscaler implements AutoscalerKind {
     const { cooldownPeriod, fallback, idleReplicaCount, initialCooldownPeriod, pollingInterval } = this.options;
     const place = context.place.at('autoscaler');
     const version = this.version(context);
-    const name = this.options.name ?? context.name;
     const triggers = this.triggers(context);
     if (hasNoPods(context)) {
       checkKedaWithoutPods(context.place, { triggers, options: this.options, target: context.target });
     }
-    checkKedaOptions(place, this.options, context, { name, version, triggers, sleeps: this.sleeps(context.minReplicas) });
-    return {
+    const spec: ScaledObjectSpec = {
       scaleTargetRef: { ...context.target, envSourceContainerName: this.options.envSourceContainerName },
       minReplicaCount: context.minReplicas,
       maxReplicaCount: context.maxReplicas,
       idleReplicaCount,
-      pollingInterval: pollingInterval && wholeSeconds(place.at('pollingInterval'), pollingInterval, { min: 1 }),
-      cooldownPeriod: cooldownPeriod && wholeSeconds(place.at('cooldownPeriod'), cooldownPeriod, { min: 0 }),
-      initialCooldownPeriod: initialCooldownPeriod && wholeSeconds(place.at('initialCooldownPeriod'), initialCooldownPeriod, { min: 0 }),
+      pollingInterval: pollingInterval && wholeSeconds(place.at('pollingInterval'), pollingInterval, KEDA_TIMES.pollingInterval),
+      cooldownPeriod: cooldownPeriod && wholeSeconds(place.at('cooldownPeriod'), cooldownPeriod, KEDA_TIMES.cooldownPeriod),
+      initialCooldownPeriod: initialCooldownPeriod && wholeSeconds(place.at('initialCooldownPeriod'), initialCooldownPeriod, KEDA_TIMES.initialCooldownPeriod),
       fallback: fallback && {
         failureThreshold: fallback.failureThreshold,
         replicas: fallback.replicas,
@@ -56,6 +55,9 @@ export class KedaAutoscaler implements AutoscalerKind {
       advanced: this.advanced(context, version, triggers),
       triggers,
     };
+    const written = { name: this.options.name ?? context.name, annotations: kedaAnnotations(this.options, context), spec, version };
+    checkKedaOptions(context, this.options, written, this.sleeps(context.minReplicas));
+    return spec;
   }
 
   private advanced(context: AutoscalerContext, version: ProductVersion<'KEDA'>, triggers: ScaledObjectSpecTriggers[]) {
@@ -66,7 +68,7 @@ export class KedaAutoscaler implements AutoscalerKind {
       ...(behavior !== undefined || hpaName !== undefined) && {
         horizontalPodAutoscalerConfig: { name: hpaName, behavior: behavior && behaviorSpec(place.at('behavior'), behavior, (at, tolerance) => version.need(at, 'behavior.tolerance', tolerance)) },
       },
-      ...formula !== undefined && { scalingModifiers: scalingModifiers(place.at('formula'), formula, triggers, { fallback, sleeps: this.sleeps(context.minReplicas) }) },
+      ...formula !== undefined && { scalingModifiers: scalingModifiers(place.at('formula'), formula, triggers, fallback) },
     };
     return Object.keys(advanced).length === 0 ? undefined : advanced;
   }
@@ -90,14 +92,6 @@ export class KedaAutoscaler implements AutoscalerKind {
   }
 
   private triggers(context: AutoscalerContext): ScaledObjectSpecTriggers[] {
-    const names = new Set<string>();
-    return context.place.needEach(this.triggerContexts(context), ({ trigger, context: known }) => {
-      const rendered = trigger._toKeda(known);
-      if (rendered.name !== undefined && rendered.name !== '' && names.has(rendered.name)) {
-        known.place.at('name').refuse('is the name of another trigger too', rendered.name, 'give each trigger a name of its own');
-      }
-      names.add(rendered.name ?? '');
-      return rendered;
-    });
+    return context.place.needEach(this.triggerContexts(context), ({ trigger, context: known }) => trigger._toKeda(known));
   }
 }

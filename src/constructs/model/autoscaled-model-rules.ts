@@ -1,7 +1,8 @@
 import { AutoscaledModelProps } from './autoscaled-model-props';
+import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
+import { hpaBoundsFaults } from '../../platforms/kubernetes/hpa-spec-faults';
 import { checkContainerKnown, KnownContainers } from '../../platforms/kubernetes/injected-containers';
-import { MAX_INT32 } from '../../platforms/kubernetes/limits';
 import { checkNamespace } from '../../platforms/kubernetes/names';
 import { DescribedTarget, hasNoPods } from '../autoscalers/without-pods';
 import { Trigger } from '../triggers/trigger';
@@ -21,15 +22,7 @@ export function checkModel(place: Place, { name, namespace, minReplicas, sleeps 
   if (namespace !== undefined) {
     checkNamespace(place.at('namespace'), namespace);
   }
-  if (!Number.isInteger(minReplicas) || minReplicas < 0 || minReplicas > MAX_INT32) {
-    place.at('minReplicas').refuse('has to be a whole number, at least 0', minReplicas, 'use 1 to keep one replica running');
-  }
-  if (!Number.isInteger(props.maxReplicas) || props.maxReplicas < 1 || props.maxReplicas > MAX_INT32) {
-    place.at('maxReplicas').refuse('has to be a whole number, at least 1', props.maxReplicas, 'set the most replicas that you can pay for');
-  }
-  if (minReplicas > props.maxReplicas) {
-    place.at('minReplicas').refuse(`is more than maxReplicas (${props.maxReplicas})`, minReplicas, 'lower it, or raise maxReplicas');
-  }
+  refuseAll(place, hpaBoundsFaults({ minReplicas, maxReplicas: props.maxReplicas }));
   const { triggers = [] } = props;
   const takesNone = props.autoscaler?._kind.name === 'inferenceLag';
   if (takesNone && triggers.length > 0) {

@@ -21,6 +21,11 @@ export function formulaNames(triggers: { readonly type?: unknown; readonly name?
   return triggers.flatMap(({ type, name }) => NO_VARIABLES.includes(type as string) ? [] : textIn(name) || []);
 }
 
+/** Whether a trigger counts for nothing where a formula leaves it out: what pushes wakes the model all the same. */
+export function isLeftOut({ type }: { readonly type?: unknown }): boolean {
+  return type !== PUSH;
+}
+
 /**
  * What stands beside a formula that the API server or KEDA rejects, or fails on at each poll; the formula itself is judged by its language.
  * The value is the whole spec of a ScaledObject.
@@ -30,10 +35,13 @@ export function scalingModifiersFaults(spec: Fields): Fault[] {
     return [];
   }
   const { formula, target, activationTarget, metricType } = objectIn(objectIn(spec.advanced).scalingModifiers);
+  const sleeps = (spec.minReplicaCount ?? 0) === 0 || spec.idleReplicaCount === 0;
   return within(['advanced', 'scalingModifiers'], [
     ...within(['formula'], formulaFaults(formula)),
     ...within(['target'], targetFaults(target)),
     ...activationTarget === undefined || activationTarget === '' ? [] : within(['activationTarget'], activationFaults(activationTarget)),
+    ...sleeps && Number(textIn(activationTarget)) > Number(textIn(target))
+      ? [{ ...faultAt(['activationTarget'], `is above the target (${shown(target)}): values between the two scale to zero while there is still load`, activationTarget, 'lower it'), isWarning: true }] : [],
     ...metricType === undefined || METRIC_TYPES.includes(metricType as string) ? []
       : [faultAt(['metricType'], 'is no way to compare the result of a formula', metricType, `write ${METRIC_TYPES.join(' or ')}`)],
   ]);
@@ -80,7 +88,7 @@ export function uncountedFaults(spec: Fields): Fault[] {
         : [faultAt(['triggers', i, 'metadata', 'containerName'], `makes KEDA leave out this trigger: beside a formula it keeps ${shown(type)} of all containers only`,
           containerName, 'let it follow all containers, or leave it out')];
     }
-    return (textIn(name) ?? '') !== '' || type === PUSH ? []
+    return (textIn(name) ?? '') !== '' || !isLeftOut({ type }) ? []
       : [faultAt(['triggers', i, 'name'], 'is missing, so the trigger counts for nothing: the formula stands for all triggers but CPU and memory', name,
         'give it a name, and use it in the formula')];
   });

@@ -17,14 +17,23 @@ const FROM_METRIC_TYPE = { product: 'KEDA', from: '2.18' };
  * Source: kedacore/keda v2.20 withtriggers_types.go; pkg/scalers/scaler.go, GetMetricTargetType; cpu_memory_scaler.go.
  */
 export function triggersFaults(triggers: unknown): Fault[] {
+  return [
+    ...listIn(triggers).map(objectIn).flatMap((trigger, i) => within([i], [
+      ...textIn(trigger.type)?.trim() ? []
+        : [faultAt(['type'], 'is missing, and the API server rejects the object', trigger.type, 'name the scaler, such as prometheus')],
+      ...cacheFaults(trigger),
+      ...metricTypeFaults(trigger),
+    ])),
+    ...repeatedNameFaults(triggers),
+  ];
+}
+
+/** Names that another trigger has too. */
+export function repeatedNameFaults(triggers: unknown): Fault[] {
   const list = listIn(triggers).map(objectIn);
   const again = repeated(list, ({ name }) => textIn(name) || undefined);
-  return list.flatMap((trigger, i) => within([i], [
-    ...textIn(trigger.type)?.trim() ? [] : [faultAt(['type'], 'is missing, and the API server rejects the object', trigger.type, 'name the scaler, such as prometheus')],
-    ...again.has(trigger) ? [faultAt(['name'], 'is the name of another trigger too, which KEDA\'s webhook rejects', trigger.name, 'give each trigger a name of its own')] : [],
-    ...cacheFaults(trigger),
-    ...metricTypeFaults(trigger),
-  ]));
+  return list.flatMap((trigger, i) => again.has(trigger)
+    ? [faultAt([i, 'name'], 'is the name of another trigger too, which KEDA\'s webhook rejects', trigger.name, 'give each trigger a name of its own')] : []);
 }
 
 /** Why a trigger has no value to cache. */
