@@ -126,7 +126,7 @@ test.each([['1.005', 1.004], ['0.0019', 0.001], ['2', 2]])('the target %s of a f
 });
 
 /** Scalers whose metrics are called what a program answers when KEDA asks it. */
-const UNNAMED = ['external', 'external-push'];
+const UNNAMED = ['azure-cosmosdb', 'external', 'external-push'];
 /** What names the watched thing in place of a parameter is left out. */
 const WITHOUT_ALTERNATIVES = { restAPITemplate: '', restApiTemplate: '', poolName: '' };
 
