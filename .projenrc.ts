@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'platforms': ['promql', 'faults'],
   'model-servers': ['promql', 'platforms', 'faults'],
   'manifests': ['platforms', 'faults'],
-  'cluster': ['platforms', 'faults'],
+  'cluster': ['platforms', 'promql', 'faults'],
   'graph': ['cluster', 'manifests', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
   'rules': ['graph', 'cluster', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
   'report': ['rules', 'graph', 'cluster', 'platforms', 'faults'],
@@ -22,15 +22,16 @@ const MAY_IMPORT: Record<string, string[]> = {
   'constructs/authentication': ['synth', 'platforms', 'faults'],
   'constructs/load-test': ['synth', 'platforms', 'faults'],
   'constructs/metrics': ['constructs/authentication', 'model-servers', 'promql', 'platforms', 'faults'],
+  'constructs/cluster': ['constructs/metrics', 'constructs/authentication', 'synth', 'cluster', 'platforms', 'faults'],
   'constructs/triggers': ['constructs/metrics', 'constructs/authentication', 'model-servers', 'promql', 'formula', 'platforms', 'faults'],
-  'constructs/prometheus-adapter': ['constructs/triggers', 'constructs/metrics', 'synth', 'model-servers', 'promql', 'platforms', 'faults'],
+  'constructs/prometheus-adapter': ['constructs/cluster', 'constructs/triggers', 'constructs/metrics', 'synth', 'model-servers', 'promql', 'platforms', 'faults'],
   'constructs/autoscalers': [
-    'constructs/prometheus-adapter', 'constructs/triggers', 'constructs/metrics', 'constructs/authentication', 'synth', 'model-servers', 'formula',
-    'promql', 'platforms', 'faults',
+    'constructs/prometheus-adapter', 'constructs/cluster', 'constructs/triggers', 'constructs/metrics', 'constructs/authentication', 'synth',
+    'cluster', 'model-servers', 'formula', 'promql', 'platforms', 'faults',
   ],
   'constructs/servers': [
-    'constructs/load-test', 'constructs/autoscalers', 'constructs/prometheus-adapter', 'constructs/triggers', 'constructs/metrics',
-    'constructs/authentication', 'synth', 'model-servers', 'promql', 'platforms', 'faults',
+    'constructs/load-test', 'constructs/autoscalers', 'constructs/prometheus-adapter', 'constructs/cluster', 'constructs/triggers',
+    'constructs/metrics', 'constructs/authentication', 'synth', 'cluster', 'model-servers', 'promql', 'platforms', 'faults',
   ],
 };
 

@@ -5,6 +5,7 @@ import { DeploymentLatencyAndCpu } from './deployment-latency-and-cpu';
 import { DeploymentLatencyAndRate } from './deployment-latency-and-rate';
 import { DeploymentVertical } from './deployment-vertical';
 import { ExistingWorkload } from './existing-workload';
+import { FleetOnOneCluster } from './fleet-on-one-cluster';
 import { GpuInference } from './gpu-inference';
 import { KafkaScaleToZero } from './kafka-scale-to-zero';
 import { KserveCpu } from './kserve-cpu';
@@ -29,6 +30,7 @@ const EXAMPLES = {
   'deployment-latency-and-rate': DeploymentLatencyAndRate,
   'deployment-vertical': DeploymentVertical,
   'existing-workload': ExistingWorkload,
+  'fleet-on-one-cluster': FleetOnOneCluster,
   'gpu-inference': GpuInference,
   'kafka-scale-to-zero': KafkaScaleToZero,
   'kserve-cpu': KserveCpu,

@@ -1,3 +1,7 @@
+export * from './constructs/cluster/cluster';
+export * from './constructs/cluster/cluster-props';
+export * from './constructs/cluster/feature-gates';
+
 export * from './constructs/model/autoscaled-model';
 export * from './constructs/model/autoscaled-model-props';
 export * from './platforms/kubernetes/scale-target';

@@ -8,8 +8,10 @@ import { Place } from '../faults/place';
 
 /** What is known of the versions of a product. */
 export interface Product {
-  /** How a cluster's profile calls it. */
-  readonly key: string;
+  /** How the `versions` of a cluster's profile call it; undefined where they do not. */
+  readonly key?: string;
+  /** What of the profile states its version, where that is none of the `versions`. */
+  readonly statedAs?: string;
   /** The first and last versions of which this library knows what they have, and what they silently drop. */
   readonly oldest: string;
   readonly newest: string;
@@ -57,7 +59,7 @@ export const PRODUCTS = {
   // Source: kubernetes/autoscaler, tags vertical-pod-autoscaler-1.0.0 to 1.8.0.
   'VPA': { key: 'vpa', oldest: '1.0', newest: '1.8', assumed: '1.7', patch: 'last', since: {} },
   'prometheus-operator': { key: 'prometheusOperator', oldest: '0.60', newest: '0.95', assumed: '0.93', patch: 'last', since: {} },
-  'Prometheus': { key: 'prometheus', oldest: '2.0', newest: '3.15', assumed: '3.15', patch: 'last', since: {} },
+  'Prometheus': { statedAs: 'prometheus[0].version', oldest: '2.0', newest: '3.15', assumed: '3.15', patch: 'last', since: {} },
 } as const satisfies { readonly [name: string]: Product };
 
 /** The name of a product. */

@@ -1,20 +1,18 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
+import { clusterAround } from './cluster-of';
 import { errorsByChart } from './errors-by-chart';
 import { reasonsToIgnore } from './ignored-rules';
 import { installedBy } from './installed-objects';
 import { SynthWatch } from './synth-watch';
 import { WrittenObject } from './written-object';
+import { ASSUMED_CLUSTER } from '../cluster/versions';
 import { LocatedDocument } from '../graph/manifest';
 import { ignoreAnnotation } from '../platforms/annotations';
 import { Untyped } from '../platforms/kubernetes/untyped';
-import { PRODUCTS } from '../platforms/product-version';
 import { textOf } from '../report/text';
 import { ReportedFinding, stops } from '../rules/reported-finding';
 import { findingsIn } from '../rules/run';
-
-/** Constructs are written for the versions that are assumed where none is stated. */
-const ASSUMED_CLUSTER = { versions: {}, assumed: Object.fromEntries(Object.entries(PRODUCTS).map(([name, { assumed }]) => [name, assumed])) };
 
 /** One per root of a construct tree, so that an app is checked once however many models it has. */
 const VALIDATION = 'cdk8s-model-autoscaling:synth-validation';
@@ -127,15 +125,15 @@ function rendersAsSeen(charts: Chart[]): boolean {
 
 /** The objects that a construct stands for; what `isWritten` says to be under way in a chart is written as it was read. */
 function documentsOf(construct: IConstruct, isWritten?: (chart: Chart) => boolean): LocatedDocument[] {
-  const location = construct.node.path;
+  const at = { location: construct.node.path, cluster: clusterAround(construct)?.profile };
   if (!ApiObject.isApiObject(construct)) {
-    return installedBy(construct).map((installed) => ({ ...installed, location, isOurs: true }));
+    return installedBy(construct).map((installed) => ({ ...installed, ...at, isOurs: true }));
   }
   if (WrittenObject.is(construct)) {
     const manifest = construct.renderToCheck(isWritten && (() => isWritten(construct.chart)));
-    return [{ manifest, location, isOurs: true, parsedData: construct.parsedData }];
+    return [{ ...at, manifest, isOurs: true, parsedData: construct.parsedData }];
   }
-  return [{ manifest: withIgnored((construct as ApiObject).toJson(), construct), location }];
+  return [{ ...at, manifest: withIgnored((construct as ApiObject).toJson(), construct) }];
 }
 
 /** An object of somebody else inside of a model: what the model ignores is ignored in it too. */

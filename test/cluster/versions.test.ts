@@ -27,6 +27,10 @@ test('what all supported versions have is certain, whatever is stated', () => {
   expect(verdictOn(undefined, { versions: {} })).toBe('always');
 });
 
+test.each<[string, string | undefined]>([['always', '3.5'], ['never', '2.55'], ['unknown', '3.x'], ['unknown', undefined]])('%s: a Prometheus of version %s', (verdict, version) => {
+  expect(verdictOn({ product: 'Prometheus', from: '3.0' }, { versions: {}, prometheus: [{ address: 'http://p', version }] })).toBe(verdict);
+});
+
 test('nothing is certain of a product that is not known', () => {
   expect(verdictOn({ product: '__proto__', from: '1' }, { versions: {} })).toBe('unknown');
 });

@@ -1,5 +1,6 @@
 import { ApiObjectProps } from 'cdk8s';
 import { Construct } from 'constructs';
+import { ClusterProfile } from '../../cluster/cluster-profile';
 import { Place } from '../../faults/place';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
 import { Prometheus } from '../metrics/prometheus';
@@ -18,6 +19,8 @@ export interface AutoscalerContext {
   readonly maxReplicas: number;
   readonly triggers: Trigger[];
   readonly prometheus?: Prometheus;
+  /** What is known of the cluster, save for what its own props say. */
+  readonly cluster: ClusterProfile;
   readonly scrape?: Scrape;
   /** Names of the containers of the pods; undefined where they are not known. */
   readonly containerNames?: string[];
@@ -31,6 +34,9 @@ export interface AutoscalerKind {
   readonly name: string;
 
   manifest(context: AutoscalerContext): ApiObjectProps;
+
+  /** What its options say of the cluster; nothing where it is left out. */
+  stated?(): Partial<ClusterProfile>;
 
   /** Whether the model goes to zero while nothing is active. */
   sleeps(minReplicas: number): boolean;

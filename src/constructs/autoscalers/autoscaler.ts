@@ -5,6 +5,7 @@ import { HpaOptions } from './hpa-options';
 import { InferenceLagAutoscaler } from './inference-lag-autoscaler';
 import { KedaAutoscaler } from './keda-autoscaler';
 import { KedaOptions } from './keda-options';
+import { ClusterProfile } from '../../cluster/cluster-profile';
 
 /** Who changes the number of replicas. */
 export class Autoscaler {
@@ -45,6 +46,11 @@ export class Autoscaler {
   /** @internal */
   public _manifest(context: AutoscalerContext): ApiObjectProps {
     return this._kind.manifest(context);
+  }
+
+  /** @internal */
+  public get _stated(): Partial<ClusterProfile> {
+    return this._kind.name === 'inferenceLag' ? {} : this._kind.stated();
   }
 
   /** @internal */

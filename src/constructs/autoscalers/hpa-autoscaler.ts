@@ -4,6 +4,8 @@ import { behaviorSpec } from './behavior-spec';
 import { HpaOptions } from './hpa-options';
 import { checkOneServer, metricAnnotations, servedMetric } from './served-by';
 import { hasNoPods, refuseLevel, refuseResource } from './without-pods';
+import { ClusterProfile } from '../../cluster/cluster-profile';
+import { statedVersion, versionFor } from '../../cluster/versions';
 import { Fault, refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { HpaMetric } from '../../platforms/kubernetes/hpa-metric';
@@ -23,8 +25,9 @@ export interface HpaSpec {
   readonly behavior?: object;
 }
 
-/** Said of a tolerance that the API server would drop. */
-const TOLERANCE_GATED = 'leave it out, or state 1.35 where the feature gate HPAConfigurableTolerance of 1.33 and 1.34 is on';
+/** What lets 1.33 and 1.34 keep a tolerance. Source: kubernetes v1.33 pkg/features/kube_features.go. */
+const TOLERANCE_GATE = 'HPAConfigurableTolerance';
+const TOLERANCE_GATED_SINCE = '1.33';
 
 /** Writes a HorizontalPodAutoscaler. */
 export class HpaAutoscaler implements AutoscalerKind {
@@ -34,6 +37,10 @@ export class HpaAutoscaler implements AutoscalerKind {
 
   sleeps(minReplicas: number): boolean {
     return minReplicas === 0;
+  }
+
+  stated(): Partial<ClusterProfile> {
+    return statedVersion('Kubernetes', this.options.kubernetesVersion);
   }
 
   manifest(context: AutoscalerContext): ApiObjectProps {
@@ -49,8 +56,7 @@ export class HpaAutoscaler implements AutoscalerKind {
     const { place, target: { apiVersion, kind, name }, minReplicas, maxReplicas, triggers } = context;
     const { behavior, kubernetesVersion } = this.options;
     const at = place.at('autoscaler');
-    const version = kubernetesVersion === undefined
-      ? ProductVersion.assumed('Kubernetes') : ProductVersion.parse(at.at('kubernetesVersion'), 'Kubernetes', kubernetesVersion);
+    const version = versionFor('Kubernetes', at.at('kubernetesVersion'), kubernetesVersion, context.cluster);
     const metrics = place.needEach(triggers, (trigger, i) => this.metric(place.at('triggers').at(i), trigger, context));
     refuseAll(place, hpaZeroFaults({ minReplicas, metrics }).filter(({ only }) => only === undefined || version.isIn(only)).map(inProps));
     checkOneServer(place.at('triggers'), triggers, metrics);
@@ -59,7 +65,7 @@ export class HpaAutoscaler implements AutoscalerKind {
       minReplicas,
       maxReplicas,
       metrics,
-      ...behavior !== undefined && { behavior: behaviorSpec(at.at('behavior'), behavior, (where, tolerance) => version.need(where, 'behavior.tolerance', tolerance, TOLERANCE_GATED)) },
+      ...behavior !== undefined && { behavior: behaviorSpec(at.at('behavior'), behavior, (where, tolerance) => needTolerance(where, tolerance, version, context)) },
     };
   }
 
@@ -85,6 +91,14 @@ export class HpaAutoscaler implements AutoscalerKind {
 /** A fault of a minReplicas of 0, in the words of the props. */
 function inProps({ fix, ...fault }: Fault): Fault {
   return { ...fault, fix: fix.replace('KEDA, or Kubernetes 1.37', 'Autoscaler.keda(), or Autoscaler.hpa({ kubernetesVersion: \'1.37\' })') };
+}
+
+/** Refuses a tolerance that the API server would drop. */
+function needTolerance(place: Place, tolerance: number, version: ProductVersion<'Kubernetes'>, { cluster }: AutoscalerContext): void {
+  if (!cluster.hpa?.featureGates?.includes(TOLERANCE_GATE) || !version.isAtLeast(TOLERANCE_GATED_SINCE)) {
+    version.need(place, 'behavior.tolerance', tolerance,
+      `leave it out, or state the feature gate ${TOLERANCE_GATE} of ${TOLERANCE_GATED_SINCE} and 1.34 by Cluster({ hpa: { featureGates } }) where it is on`);
+  }
 }
 
 function resourceMetric(

@@ -19,9 +19,9 @@ export interface HpaOptions {
   readonly behavior?: ScalingBehavior;
 
   /**
-   * The Kubernetes that runs in the cluster, from 1.27 to 1.36: what it does not have is refused, since it would be dropped in silence.
+   * The Kubernetes that runs in the cluster, from 1.27 to 1.37: what it does not have is refused, since it would be dropped in silence.
    *
-   * @default '1.36'
+   * @default - as the Cluster says by `versions.kubernetes`, else 1.36
    */
   readonly kubernetesVersion?: string;
 

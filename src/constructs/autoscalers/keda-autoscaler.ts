@@ -8,6 +8,8 @@ import { checkKedaOptions } from './keda-rules';
 import { scalingModifiers } from './scaling-modifiers';
 import { checkKedaWithoutPods, hasNoPods } from './without-pods';
 import type { ScaledObjectSpec, ScaledObjectSpecFallbackBehavior, ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
+import { ClusterProfile } from '../../cluster/cluster-profile';
+import { statedVersion, versionFor } from '../../cluster/versions';
 import { KEDA_API_VERSION } from '../../platforms/keda/names';
 import { KEDA_TIMES } from '../../platforms/keda/times-faults';
 import { wholeSeconds } from '../../platforms/kubernetes/duration';
@@ -23,6 +25,10 @@ export class KedaAutoscaler implements AutoscalerKind {
 
   sleeps(minReplicas: number): boolean {
     return this.options.forceActivation !== true && (minReplicas === 0 || this.options.idleReplicaCount === 0);
+  }
+
+  stated(): Partial<ClusterProfile> {
+    return statedVersion('KEDA', this.options.version);
   }
 
   manifest(context: AutoscalerContext): ApiObjectProps {
@@ -86,9 +92,8 @@ export class KedaAutoscaler implements AutoscalerKind {
     return context.triggers.map((trigger, i) => ({ trigger, context: { ...known, place: place.at(i) } }));
   }
 
-  private version({ place }: AutoscalerContext): ProductVersion<'KEDA'> {
-    const { version } = this.options;
-    return version === undefined ? ProductVersion.assumed('KEDA') : ProductVersion.parse(place.at('autoscaler.version'), 'KEDA', version);
+  private version({ place, cluster }: AutoscalerContext): ProductVersion<'KEDA'> {
+    return versionFor('KEDA', place.at('autoscaler.version'), this.options.version, cluster);
   }
 
   private triggers(context: AutoscalerContext): ScaledObjectSpecTriggers[] {

@@ -119,7 +119,7 @@ export interface KedaOptions {
    * The KEDA that runs in the cluster, from 2.12 to 2.20, or 2.21, which is on its way: what it does not have is refused, since it would be
    * dropped in silence.
    *
-   * @default '2.20'
+   * @default - as the Cluster says by `versions.keda`, else 2.20
    */
   readonly version?: string;
 }

@@ -1,7 +1,8 @@
 import { Duration, Size } from 'cdk8s';
-import { ContainerVerticalScaling, CpuStartupBoost, VerticalFeatureGate, VerticalScalingProps, VerticalUpdateMode } from './vertical-scaling';
+import { ContainerVerticalScaling, CpuStartupBoost, VerticalScalingProps, VerticalUpdateMode } from './vertical-scaling';
 import { Place } from '../../faults/place';
 import { sizeQuantity } from '../../platforms/kubernetes/quantity';
+import { VerticalFeatureGate } from '../cluster/feature-gates';
 import { prometheusDuration } from '../metrics/prometheus-duration';
 
 /** The gate of each field, and the version of VPA 1 that brought it. Source: VPA 1.7.1 pkg/features/versioned_features.go, validation.go; tag 1.6.0. */
@@ -20,7 +21,7 @@ export function checkGates(place: Place, { featureGates = [], containers = {}, u
   const need = (at: Place, got: unknown, gate: VerticalFeatureGate, since: string) => {
     if (!featureGates.includes(gate)) {
       at.refuse(`needs VPA ${since} with the feature gate ${gate}, which is off by default: VPA's webhook rejects the object`, got,
-        `leave it out, or turn the gate on in all of VPA and say so: featureGates: [VerticalFeatureGate.${nameOf(gate)}]`);
+        `leave it out, or turn the gate on in all of VPA and say so: featureGates: [VerticalFeatureGate.${nameOf(gate)}], here or for all by Cluster({ vpa })`);
     }
   };
   if (updateMode === VerticalUpdateMode.IN_PLACE) {

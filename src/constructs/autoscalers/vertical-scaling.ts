@@ -1,5 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
+import { VerticalFeatureGate } from '../cluster/feature-gates';
 
 /** A resource that a VerticalPodAutoscaler sizes. */
 export enum VerticalResource {
@@ -21,16 +22,6 @@ export enum VerticalUpdateMode {
   IN_PLACE_OR_RECREATE = 'InPlaceOrRecreate',
   /** In place or not at all. Needs VPA 1.7 with its feature gate InPlace, stated in `featureGates`. */
   IN_PLACE = 'InPlace',
-}
-
-/** A feature gate of VPA, alpha and off up to 1.7.1 unless somebody turns it on in recommender, updater and admission controller. */
-export enum VerticalFeatureGate {
-  /** For `startupBoost`: VPA 1.7, and Kubernetes 1.33 to undo the boost in place. */
-  CPU_STARTUP_BOOST = 'CPUStartupBoost',
-  /** For `VerticalUpdateMode.IN_PLACE`: VPA 1.7. */
-  IN_PLACE = 'InPlace',
-  /** For `oomBumpUpRatio` and `oomMinBumpUp` (VPA 1.6), `memoryAggregation*` and `evictAfterOom` (VPA 1.7). */
-  PER_VPA_CONFIG = 'PerVPAConfig',
 }
 
 /** What a VerticalPodAutoscaler changes of a container. */
@@ -212,7 +203,7 @@ export interface VerticalScalingProps extends ContainerVerticalScaling {
   /**
    * Feature gates that are on in the VPA of the cluster. What needs one is refused without it, as VPA's webhook would.
    *
-   * @default - none: those that are off unless somebody turns them on
+   * @default - as the Cluster says by `vpa.featureGates`, else none: those that are off unless somebody turns them on
    */
   readonly featureGates?: VerticalFeatureGate[];
 

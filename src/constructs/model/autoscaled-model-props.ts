@@ -79,7 +79,7 @@ export interface AutoscaledModelProps {
    * The Prometheus that scrapes the model and answers its triggers. Needed where the server has metrics or a trigger
    * asks Prometheus.
    *
-   * @default - none
+   * @default - the first `prometheus` of the Cluster; none where there is no Cluster
    */
   readonly prometheus?: Prometheus;
 

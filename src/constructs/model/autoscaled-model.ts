@@ -4,12 +4,14 @@ import { Construct } from 'constructs';
 import { checkObjectMetadata } from './autoscaled-model-metadata';
 import { AutoscaledModelProps } from './autoscaled-model-props';
 import { checkModel, checkOwnPods, checkTriggerContainers } from './autoscaled-model-rules';
+import { ClusterProfile, profileOver } from '../../cluster/cluster-profile';
 import { nearest } from '../../faults/nearest';
 import { Place } from '../../faults/place';
 import { INJECTED_CONTAINERS } from '../../platforms/annotations';
 import { checkInjected } from '../../platforms/kubernetes/injected-containers';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
 import { RULES } from '../../rules';
+import { sayCluster } from '../../synth/cluster-of';
 import { ignoreRule } from '../../synth/ignored-rules';
 import { addObjectMetadata, ObjectMetadata } from '../../synth/object-metadata';
 import { validateAtSynth } from '../../synth/synth-validation';
@@ -17,6 +19,9 @@ import { WrittenObject } from '../../synth/written-object';
 import { Autoscaler } from '../autoscalers/autoscaler';
 import { verticalPodAutoscaler } from '../autoscalers/vertical-autoscaler';
 import { VerticalScalingProps } from '../autoscalers/vertical-scaling';
+import { Cluster } from '../cluster/cluster';
+import { serverOf } from '../cluster/cluster-profile-of';
+import { VerticalFeatureGate } from '../cluster/feature-gates';
 import { loadTest } from '../load-test/load-test';
 import { LoadTestProps } from '../load-test/load-test-props';
 import { ModelEndpoint } from '../load-test/model-endpoint';
@@ -75,12 +80,16 @@ export class AutoscaledModel extends Construct {
   private readonly scaledResources: ScaledResource[];
   private readonly injectedContainers: string[];
   private readonly objectMetadata: ObjectMetadata;
+  private readonly cluster: ClusterProfile;
 
   constructor(scope: Construct, id: string, props: AutoscaledModelProps) {
     super(scope, id);
     validateAtSynth(this);
     const place = Place.keeping(this);
-    const { autoscaler = Autoscaler.keda(), maxReplicas, minReplicas = DEFAULT_MIN_REPLICAS, prometheus, triggers = [] } = props;
+    const { autoscaler = Autoscaler.keda(), maxReplicas, minReplicas = DEFAULT_MIN_REPLICAS, triggers = [] } = props;
+    const prometheus = props.prometheus ?? Cluster._prometheusOf(this);
+    this.cluster = Cluster._profileOf(this);
+    sayCluster(this, { profile: profileOfModel(this.cluster, { ...props, autoscaler }), by: Cluster.of(this) });
     this.name = props.name ?? id;
     this.namespace = props.namespace ?? props.server._namespace(place.at('server')) ?? Chart.of(this).namespace;
     this.injectedContainers = props.injectedContainers ?? [];
@@ -89,7 +98,8 @@ export class AutoscaledModel extends Construct {
     const bounds = { name: this.name, namespace: this.namespace, minReplicas, sleeps: autoscaler._sleeps(minReplicas) };
     place.attempt(() => checkModel(place, bounds, props));
 
-    const model = { scope: this, place, name: this.name, namespace: this.namespace, prometheus, minReplicas, maxReplicas, triggers };
+    const asked = { minReplicas, maxReplicas, triggers };
+    const model = { scope: this, place, name: this.name, namespace: this.namespace, prometheus, cluster: this.cluster, ...asked };
     this.served = place.need(() => props.server._serve(this, { ...model, autoscaler }));
     this.target = this.served.target;
     this.deployment = this.served.deployment;
@@ -149,7 +159,7 @@ export class AutoscaledModel extends Construct {
       target: this.target,
       containers: { containers: this.served.containerNames?.(), injected: this.injectedContainers },
       scaledResources: this.scaledResources,
-    }, props));
+    }, { ...props, featureGates: props.featureGates ?? this.cluster.vpa?.featureGates as VerticalFeatureGate[] | undefined }));
     this.sayInjected(this.vertical);
     addObjectMetadata(this.vertical, this.objectMetadata);
     return this.vertical;
@@ -164,7 +174,7 @@ export class AutoscaledModel extends Construct {
     return new WrittenObject(this, 'PodDisruptionBudget', podDisruptionBudget(place, props, { name, namespace, podSelector: served.podSelector }));
   }
 
-  private checkMetadata(place: Place, { prometheus, server }: AutoscaledModelProps): void {
+  private checkMetadata(place: Place, { prometheus = Cluster._prometheusOf(this), server }: AutoscaledModelProps): void {
     const { deployment, monitor, podSelector } = this.served;
     checkObjectMetadata(place, this.objectMetadata, {
       ...monitor !== undefined && prometheus?.monitorLabels,
@@ -228,3 +238,8 @@ export class AutoscaledModel extends Construct {
   }
 }
 
+/** The cluster as a model has it: as all have it, save for what its own props say. */
+function profileOfModel(cluster: ClusterProfile, { autoscaler, prometheus, server }: AutoscaledModelProps): ClusterProfile {
+  const own = [server._stated, autoscaler?._stated ?? {}, prometheus === undefined ? {} : { prometheus: [serverOf(prometheus)] }];
+  return own.reduce<ClusterProfile>((profile, stated) => Object.keys(stated).length === 0 ? profile : profileOver(profile, stated), cluster);
+}

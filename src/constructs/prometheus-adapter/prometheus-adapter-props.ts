@@ -15,9 +15,6 @@ export enum AdapterOutput {
 
 /** Where prometheus-adapter is installed, and what it serves. */
 export interface PrometheusAdapterProps {
-  /** The Prometheus that the adapter asks. */
-  readonly prometheus: Prometheus;
-
   /** Name of the Helm release of the chart prometheus-community/prometheus-adapter. */
   readonly release: string;
 
@@ -56,6 +53,13 @@ export interface PrometheusAdapterProps {
    * @default - into a ConfigMap
    */
   readonly output?: AdapterOutput;
+
+  /**
+   * The Prometheus that the adapter asks.
+   *
+   * @default - the first `prometheus` of the Cluster; needed where there is none
+   */
+  readonly prometheus?: Prometheus;
 
   /**
    * CPU and memory from Prometheus, in the place of metrics-server.

@@ -10,7 +10,7 @@ import { prometheusDuration } from '../metrics/prometheus-duration';
 const FOR_KEDA = ['authentication', 'customHeaders', 'namespace', 'queryParameters', 'timeout', 'unsafeSsl'] as const;
 
 /** Refuses names that no release has, and intervals at which metrics come and go. */
-export function checkAdapter(place: Place, { configMapName = '', namespace, prometheus, release, ...props }: PrometheusAdapterProps): void {
+export function checkAdapter(place: Place, { configMapName = '', namespace, prometheus, release, ...props }: PrometheusAdapterProps & { readonly prometheus: Prometheus }): void {
   checkObjectName(place.at('release'), release);
   checkObjectName(place.at('configMapName'), configMapName);
   if (namespace !== undefined) {

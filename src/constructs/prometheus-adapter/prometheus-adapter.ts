@@ -14,6 +14,7 @@ import { HpaMetric } from '../../platforms/kubernetes/hpa-metric';
 import { MAX_CONFIG_MAP_BYTES } from '../../platforms/kubernetes/limits';
 import { sayInstalled } from '../../synth/installed-objects';
 import { WrittenObject } from '../../synth/written-object';
+import { prometheusFor } from '../cluster/prometheus-for';
 import { Prometheus } from '../metrics/prometheus';
 import { versionOf } from '../metrics/query-language';
 
@@ -59,9 +60,10 @@ export class PrometheusAdapter extends Construct {
   constructor(scope: Construct, id: string, props: PrometheusAdapterProps) {
     super(scope, id);
     const place = Place.of(this);
-    const { configMapName = fullname(props.release), output = AdapterOutput.CONFIG_MAP, prometheus, resources = [], rules = [] } = props;
+    const { configMapName = fullname(props.release), output = AdapterOutput.CONFIG_MAP, resources = [], rules = [] } = props;
+    const prometheus = prometheusFor(place, this, props.prometheus);
     const namespace = props.namespace ?? Chart.of(this).namespace;
-    checkAdapter(place, { ...props, configMapName, namespace });
+    checkAdapter(place, { ...props, prometheus, configMapName, namespace });
     this.props = props;
     this._prometheus = prometheus;
     this.configMapName = configMapName;
@@ -114,10 +116,10 @@ export class PrometheusAdapter extends Construct {
    */
   // `any` is how jsii says JSON.
   public get helmValues(): { [key: string]: any } {
-    const { metricsMaxAge, metricsRelistInterval, prometheus } = this.props;
+    const { metricsMaxAge, metricsRelistInterval } = this.props;
     return helmValues(this.config, {
       place: Place.of(this),
-      prometheus,
+      prometheus: this._prometheus,
       relistInterval: metricsRelistInterval,
       maxAge: metricsMaxAge,
       existing: this.configMap && { name: this.configMapName, checksum: createHash('sha256').update(this.configText).digest('hex') },
@@ -126,7 +128,7 @@ export class PrometheusAdapter extends Construct {
 
   /** @internal */
   public _metricOf(place: Place, signal: AdapterSignal, request: HpaRequest): HpaMetric {
-    checkSamePrometheus(place, this.props.prometheus, request.prometheus);
+    checkSamePrometheus(place, this._prometheus, request.prometheus);
     return this.metrics.metricOf(place, signal, request);
   }
 

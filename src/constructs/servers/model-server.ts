@@ -12,6 +12,7 @@ import { SeldonCore1ServerProps } from './seldon-core1/seldon-core1-server-props
 import { SeldonCore2Server } from './seldon-core2/seldon-core2-server';
 import { SeldonCore2ServerProps } from './seldon-core2/seldon-core2-server-props';
 import { ServedModel, ServerContext, ServerKind } from './served-model';
+import { ClusterProfile } from '../../cluster/cluster-profile';
 import { Place } from '../../faults/place';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
 import { ObjectMetadata } from '../../synth/object-metadata';
@@ -116,6 +117,11 @@ export class ModelServer {
   /** @internal */
   public _checkMetadata(place: Place, metadata: ObjectMetadata): void {
     this.kind.checkMetadata?.(place, metadata);
+  }
+
+  /** @internal */
+  public get _stated(): Partial<ClusterProfile> {
+    return this.kind.stated?.() ?? {};
   }
 
   /** @internal */

@@ -1,6 +1,7 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Deployment, Service } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { ClusterProfile } from '../../cluster/cluster-profile';
 import { Place } from '../../faults/place';
 import { PodSelector } from '../../platforms/kubernetes/pod-template';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
@@ -22,6 +23,8 @@ export interface ServerContext {
   /** Undefined where the namespace is only known when the manifests are applied. */
   readonly namespace?: string;
   readonly prometheus?: Prometheus;
+  /** What is known of the cluster, save for what its own props say. */
+  readonly cluster: ClusterProfile;
   /** Who scales; a platform that scales by itself writes it into its own object. */
   readonly autoscaler: Autoscaler;
   readonly minReplicas: number;
@@ -65,6 +68,9 @@ export interface ServedModel extends PlatformObjects {
 /** Writes what runs a model on one platform. */
 export interface ServerKind {
   serve(scope: Construct, context: ServerContext): ServedModel;
+
+  /** What its props say of the cluster; nothing where it is left out. */
+  stated?(): Partial<ClusterProfile>;
 
   /** Refuses a name that the objects of the server cannot have. */
   checkName(place: Place, name: string): void;

@@ -7,3 +7,6 @@
 export const KUBERNETES_SINCE = {
   'behavior.tolerance': '1.35',
 } as const;
+
+/** Feature gates of Kubernetes on which an HPA depends. Source: kubernetes v1.36 pkg/features/kube_features.go. */
+export const HPA_FEATURE_GATES = ['HPAConfigurableTolerance', 'HPAScaleToZero'] as const;

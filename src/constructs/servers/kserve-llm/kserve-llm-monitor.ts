@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { KserveLlmServerProps } from './kserve-llm-server-props';
+import { KserveLlmServed } from './kserve-llm-rules';
 import { llmPortName, llmServiceName, llmWorkloadLabels } from '../../../platforms/kserve/llm-names';
 import { WrittenObject } from '../../../synth/written-object';
 import { Monitor } from '../../metrics/monitor';
@@ -11,7 +11,7 @@ import { externalScrape, ServerContext } from '../served-model';
 
 /** The monitor of the pods that serve, through the Service that KServe makes. */
 export function llmMonitor(
-  scope: Construct, context: ServerContext, { metrics, monitor = Monitor.service(), tls }: KserveLlmServerProps,
+  scope: Construct, context: ServerContext, { metrics, monitor = Monitor.service(), tls }: KserveLlmServed,
 ): { monitor?: ApiObject; scrape?: Scrape } {
   const place = context.place.at('server');
   if (monitor._kind === 'external') {

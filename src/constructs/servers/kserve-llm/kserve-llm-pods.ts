@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { ConnectionScheme } from 'cdk8s-plus-27';
-import { KserveLlmServerProps } from './kserve-llm-server-props';
+import { KserveLlmServed } from './kserve-llm-rules';
 import { Place } from '../../../faults/place';
 import { LLM_CONTAINER, LLM_PORT, llmWorkloadLabels } from '../../../platforms/kserve/llm-names';
 import { Untyped } from '../../../platforms/kubernetes/untyped';
@@ -12,7 +12,7 @@ const IMAGE_OF_PRESET = 'preset';
 const PROBES = { liveness: 'livenessProbe', readiness: 'readinessProbe', startup: 'startupProbe' } as const;
 
 /** The pods, rendered as those of a Deployment, which is made for that and never written; what cdk8s-plus renders has no public type. */
-export function llmTemplate(place: Place, name: string, { container, gpu, pod, tls }: KserveLlmServerProps): Untyped {
+export function llmTemplate(place: Place, name: string, { container, gpu, pod, tls }: KserveLlmServed): Untyped {
   const { image = IMAGE_OF_PRESET, ...given } = container;
   const deployment = modelDeployment(
     new Chart(new App(), 'pods'),

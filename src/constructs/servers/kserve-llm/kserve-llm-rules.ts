@@ -9,6 +9,9 @@ import { checkForeignPods, checkSidecarRequests } from '../foreign-pods';
 import { checkPod } from '../pod-rules';
 import { ServerContext } from '../served-model';
 
+/** The props of a server of which it is known whether KServe has it served over TLS. */
+export type KserveLlmServed = KserveLlmServerProps & { readonly tls: boolean };
+
 /** Where models are loaded from. Source: kserve v0.20 pkg/controller/v1alpha2/llmisvc/storage.go. */
 const STORAGES = /^(hf|s3|oci|pvc):\/\/./;
 /** Labels by which KServe finds the pods. */
@@ -43,6 +46,12 @@ export function checkKserveLlm({ name: model, place: at, triggers }: ServerConte
     place.at('metrics.port').refuse(`is no port of the Service that KServe makes, which has ${LLM_PORT} alone`, metrics.port,
       'leave it out, or use Monitor.external(\'who scrapes it\')');
   }
+}
+
+/** Whether KServe has models served over TLS, as the server or the cluster says. */
+export function llmTls({ place, cluster }: ServerContext, { tls = cluster.kserve?.llmTls }: KserveLlmServerProps): boolean {
+  return tls ?? place.at('server.tls').refuse('is needed: it names the port by which the server is found', tls,
+    'say whether KServe\'s configuration has enableLLMInferenceServiceTLS, here or for all by Cluster({ kserve: { llmTls } })');
 }
 
 /** Refuses names of which KServe would make others than are known here: it hashes those that get too long. */

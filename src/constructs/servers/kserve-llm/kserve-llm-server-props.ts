@@ -85,12 +85,6 @@ export interface KserveLlmServerProps {
   /** The container that serves. */
   readonly container: KserveLlmContainer;
 
-  /**
-   * Whether KServe has models served over TLS, by certificates that it signs itself: `enableLLMInferenceServiceTLS` in its configuration.
-   * It names the port of the Service, by which the monitor looks for it.
-   */
-  readonly tls: boolean;
-
   /** Where the model is stored, such as `hf://Qwen/Qwen2.5-7B-Instruct`, `s3://...`, `oci://...` or `pvc://claim/path`. */
   readonly uri: string;
 
@@ -150,4 +144,12 @@ export interface KserveLlmServerProps {
    * @default - vLLM's, 1
    */
   readonly tensorParallelSize?: number;
+
+  /**
+   * Whether KServe has models served over TLS, by certificates that it signs itself: `enableLLMInferenceServiceTLS` in its configuration.
+   * It names the port of the Service, by which the monitor looks for it.
+   *
+   * @default - as the Cluster says by `kserve.llmTls`; needed where it does not
+   */
+  readonly tls?: boolean;
 }

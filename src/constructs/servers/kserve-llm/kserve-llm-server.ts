@@ -1,9 +1,10 @@
 import { Construct } from 'constructs';
 import { llmMonitor } from './kserve-llm-monitor';
 import { llmTemplate } from './kserve-llm-pods';
-import { checkKserveLlm, checkLlmName } from './kserve-llm-rules';
+import { checkKserveLlm, checkLlmName, KserveLlmServed, llmTls } from './kserve-llm-rules';
 import { KserveLlmRouter, KserveLlmServerProps } from './kserve-llm-server-props';
 import type { LlmInferenceServiceSpec } from '../../../../imports/serving.kserve.io';
+import { ClusterProfile } from '../../../cluster/cluster-profile';
 import { Place } from '../../../faults/place';
 import { llmDeploymentName, LLM_API_VERSION, LLM_CONTAINER, LLM_PORT, llmPortName, llmServiceName, llmWorkloadLabels } from '../../../platforms/kserve/llm-names';
 import { WrittenObject } from '../../../synth/written-object';
@@ -17,18 +18,24 @@ export class KserveLlmServer implements ServerKind {
     checkLlmName(place, name);
   }
 
+  stated(): Partial<ClusterProfile> {
+    const { tls } = this.props;
+    return tls === undefined ? {} : { kserve: { llmTls: tls } };
+  }
+
   namespace(): undefined {
     return undefined;
   }
 
   serve(scope: Construct, context: ServerContext): ServedModel {
-    const { container, pod = {}, tls, modelName = context.name } = this.props;
-    checkKserveLlm(context, this.props);
+    const props = { ...this.props, tls: llmTls(context, this.props) };
+    const { container, pod = {}, tls, modelName = context.name } = props;
+    checkKserveLlm(context, props);
     const inferenceService = new WrittenObject(scope, 'LLMInferenceService', {
       apiVersion: LLM_API_VERSION,
       kind: 'LLMInferenceService',
       metadata: { name: context.name, namespace: context.namespace },
-      spec: this.spec(context),
+      spec: spec(context, props),
     });
     const host = context.namespace === undefined ? llmServiceName(context.name) : `${llmServiceName(context.name)}.${context.namespace}.svc`;
     return {
@@ -43,20 +50,20 @@ export class KserveLlmServer implements ServerKind {
         modelName,
         paths: container.image === undefined ? { openAiCompletions: '/v1/completions', openAiChat: '/v1/chat/completions' } : undefined,
       },
-      ...llmMonitor(scope, context, this.props),
+      ...llmMonitor(scope, context, props),
     };
   }
+}
 
-  private spec(context: ServerContext): LlmInferenceServiceSpec {
-    const { baseRefs, modelName, pod = {}, router, tensorParallelSize, uri } = this.props;
-    return {
-      model: { uri, name: modelName },
-      baseRefs: baseRefs?.map((name) => ({ name })),
-      labels: pod.metadata?.labels,
-      annotations: pod.metadata?.annotations,
-      parallelism: tensorParallelSize === undefined ? undefined : { tensor: tensorParallelSize },
-      router: router && { gateway: {}, route: {}, ...router === KserveLlmRouter.SCHEDULER && { scheduler: {} } },
-      template: llmTemplate(context.place.at('server'), context.name, this.props),
-    };
-  }
+function spec(context: ServerContext, props: KserveLlmServed): LlmInferenceServiceSpec {
+  const { baseRefs, modelName, pod = {}, router, tensorParallelSize, uri } = props;
+  return {
+    model: { uri, name: modelName },
+    baseRefs: baseRefs?.map((name) => ({ name })),
+    labels: pod.metadata?.labels,
+    annotations: pod.metadata?.annotations,
+    parallelism: tensorParallelSize === undefined ? undefined : { tensor: tensorParallelSize },
+    router: router && { gateway: {}, route: {}, ...router === KserveLlmRouter.SCHEDULER && { scheduler: {} } },
+    template: llmTemplate(context.place.at('server'), context.name, props),
+  };
 }

@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { versionFor } from '../../../cluster/versions';
 import { refuseAll } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
 import { hpaLeastFaults } from '../../../platforms/kserve/component-scaling-faults';
@@ -93,7 +94,7 @@ function hpaScaling(context: AutoscalerContext, { options }: HpaAutoscaler) {
     }
   }
   refuseAll(context.place, hpaLeastFaults(context.minReplicas).map((each) => ({ ...each, fix: 'use 1, or Autoscaler.keda()' })));
-  const known = { ...context, version: ProductVersion.assumed('KEDA'), sleeps: false, inFormula: false };
+  const known = { ...context, version: versionFor('KEDA', place, undefined, context.cluster), sleeps: false, inFormula: false };
   const metrics = context.triggers.map((trigger, i) => {
     const at = context.place.at('triggers').at(i);
     if (trigger._scaledResource === undefined) {

@@ -118,10 +118,10 @@ export interface KserveServerProps {
   readonly transformer?: KserveTransformer;
 
   /**
-   * The KServe that runs in the cluster, from 0.15 to 0.20, with a patch release or for the last of them: what it does not have, or does
+   * The KServe that runs in the cluster, from 0.15 to 0.21, with a patch release or for the last of them: what it does not have, or does
    * wrongly, is refused.
    *
-   * @default '0.20'
+   * @default - as the Cluster says by `versions.kserve`, else 0.20
    */
   readonly version?: string;
 }

@@ -10,6 +10,8 @@ import { runtimeOf } from './kserve-runtimes';
 import { ComponentScaling, componentScrapedBy, knownAutoscaler, kserveScaling } from './kserve-scaling';
 import { KserveServerProps } from './kserve-server-props';
 import { checkServerTriggers } from './kserve-server-triggers';
+import { ClusterProfile } from '../../../cluster/cluster-profile';
+import { statedVersion, versionFor } from '../../../cluster/versions';
 import { Place } from '../../../faults/place';
 import {
   AUTOSCALER_CLASS, Component, componentOf, DEPLOYMENT_MODE, KSERVE_API_VERSION, STANDARD_MODE, STANDARD_MODE_BEFORE_16,
@@ -40,6 +42,10 @@ export class KserveServer implements ServerKind {
     checkServiceAnnotations(place.at('annotations'), annotations);
   }
 
+  stated(): Partial<ClusterProfile> {
+    return statedVersion('KServe', this.props.version);
+  }
+
   namespace(): undefined {
     return undefined;
   }
@@ -48,7 +54,7 @@ export class KserveServer implements ServerKind {
     const { externalAutoscaler = false, explainer, model, predictorName, transformer } = this.props;
     const place = context.place.at('server');
     const predictor = componentOf(context.name, 'predictor', predictorName);
-    const version = this.version(place);
+    const version = versionFor('KServe', place.at('version'), this.props.version, context.cluster);
     const target = { apiVersion: 'apps/v1', kind: 'Deployment', name: predictor.name };
     const autoscaler = knownAutoscaler(context.autoscaler, { ...context, target });
     const autoscalerClass = externalAutoscaler ? 'external' : autoscaler.name;
@@ -96,11 +102,6 @@ export class KserveServer implements ServerKind {
       monitor: monitor && new WrittenObject(scope, 'Monitor', monitor),
       scrape,
     };
-  }
-
-  private version(place: Place): ProductVersion<'KServe'> {
-    const { version } = this.props;
-    return version === undefined ? ProductVersion.assumed('KServe') : ProductVersion.parse(place.at('version'), 'KServe', version);
   }
 
   private check(place: Place, version: ProductVersion<'KServe'>): void {

@@ -121,7 +121,7 @@ export interface SeldonCore1ServerProps {
    * The Helm value `keda.enabled` with which the operator was installed. No manifest can say it: without it a `kedaSpec` has no effect and
    * nothing tells. False is refused with `Autoscaler.keda()`, unless with `externalAutoscaler`.
    *
-   * @default - not stated, and taken for true; the operator's own default is false
+   * @default - as the Cluster says by `seldonCore1.kedaEnabled`, else not stated and taken for true; the operator's own default is false
    */
   readonly kedaEnabled?: boolean;
 
@@ -178,7 +178,7 @@ export interface SeldonCore1ServerProps {
   /**
    * The Seldon Core that runs in the cluster, from 1.14 to 1.19: what it does not have is refused, since it would be dropped in silence.
    *
-   * @default '1.18'
+   * @default - as the Cluster says by `versions.seldonCore1`, else 1.18
    */
   readonly version?: string;
 }

@@ -11,10 +11,11 @@ import { scalingPart } from './scaling-part';
 import { SeldonCore1ServerProps } from './seldon-core1-server-props';
 import { executorEndpoint } from './seldon-endpoint';
 import { scrapePredictor } from './seldon-monitor';
+import { ClusterProfile } from '../../../cluster/cluster-profile';
+import { statedVersion, versionFor } from '../../../cluster/versions';
 import { Place } from '../../../faults/place';
 import { checkLabels } from '../../../platforms/kubernetes/metadata-faults';
 import { checkModelName } from '../../../platforms/kubernetes/names';
-import { ProductVersion } from '../../../platforms/product-version';
 import { ObjectMetadata } from '../../../synth/object-metadata';
 import { WrittenObject } from '../../../synth/written-object';
 import { metricAnnotations } from '../../autoscalers/served-by';
@@ -36,6 +37,11 @@ export class SeldonCore1Server implements ServerKind {
     checkOwnAnnotations(place.at('annotations'), annotations);
   }
 
+  stated(): Partial<ClusterProfile> {
+    const { kedaEnabled, version } = this.props;
+    return { ...statedVersion('Seldon Core 1', version), ...kedaEnabled !== undefined && { seldonCore1: { kedaEnabled } } };
+  }
+
   namespace(): undefined {
     return undefined;
   }
@@ -44,7 +50,8 @@ export class SeldonCore1Server implements ServerKind {
     const { props } = this;
     const { name, namespace } = context;
     const place = context.place.at('server');
-    const version = props.version === undefined ? ProductVersion.assumed('Seldon Core 1') : ProductVersion.parse(place.at('version'), 'Seldon Core 1', props.version);
+    const version = versionFor('Seldon Core 1', place.at('version'), props.version, context.cluster);
+    const kedaEnabled = props.kedaEnabled ?? context.cluster.seldonCore1?.kedaEnabled;
     const external = props.externalAutoscaler ?? false;
     const predictors = planPredictors(place, name, props);
     checkGraphs(predictors, props);
@@ -61,7 +68,7 @@ export class SeldonCore1Server implements ServerKind {
     if (context.autoscaler._kind.name === 'hpa') {
       checkExecutorMetrics(scaled, component);
     }
-    const scaling = scalingPart(context.autoscaler, scaled, { external, kedaEnabled: props.kedaEnabled, version, owner });
+    const scaling = scalingPart(context.autoscaler, scaled, { external, kedaEnabled, version, owner });
     const manifests = predictors.map((predictor) => predictorManifest(predictor, predictor.components.map((each) => {
       const manifest = componentManifest(name, predictor, each);
       if (each !== component) {

@@ -20,11 +20,6 @@ export function scalingMode({ singleModel }: SeldonCore2ServerProps, { _kind: ki
   return singleModel === true ? 'pair' : 'model';
 }
 
-/** The Seldon Core 2 that the props say, or the newest. */
-export function versionOf(place: Place, { version }: SeldonCore2ServerProps): ProductVersion<'Seldon Core 2'> {
-  return version === undefined ? ProductVersion.assumed('Seldon Core 2') : ProductVersion.parse(place.at('version'), 'Seldon Core 2', version);
-}
-
 /** Which Servers Seldon Core 2 scales by itself, as it is installed. */
 export function scalesServers({ autoscalingServerEnabled }: SeldonCore2ServerProps, version: ProductVersion<'Seldon Core 2'>): 'no' | 'bounded' | 'all' {
   if (autoscalingServerEnabled === false || !version.has('scaling of Servers')) {

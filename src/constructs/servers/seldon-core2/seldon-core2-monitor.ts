@@ -5,6 +5,7 @@ import { Place } from '../../../faults/place';
 import { checkLabels } from '../../../platforms/kubernetes/metadata-faults';
 import { checkNamespace, checkObjectName } from '../../../platforms/kubernetes/names';
 import { WrittenObject } from '../../../synth/written-object';
+import { prometheusFor } from '../../cluster/prometheus-for';
 import { checkMetricsEndpoint } from '../../metrics/metrics-endpoint-rules';
 import { podMonitor } from '../../metrics/monitor-manifests';
 import { Prometheus } from '../../metrics/prometheus';
@@ -36,9 +37,6 @@ export interface SeldonCore2MonitorOptions {
 
 /** A PodMonitor that the Prometheus given picks up. */
 export interface SeldonCore2MonitorProps extends SeldonCore2MonitorOptions {
-  /** The Prometheus that scrapes, by whose labels the PodMonitor is found. */
-  readonly prometheus: Prometheus;
-
   /**
    * Labels on the PodMonitor beside those of the Prometheus.
    *
@@ -59,6 +57,13 @@ export interface SeldonCore2MonitorProps extends SeldonCore2MonitorOptions {
    * @default - that of the chart
    */
   readonly namespace?: string;
+
+  /**
+   * The Prometheus that scrapes, by whose labels the PodMonitor is found.
+   *
+   * @default - the first `prometheus` of the Cluster; needed where there is none
+   */
+  readonly prometheus?: Prometheus;
 }
 
 /** On the root of an app: one of its monitors. */
@@ -111,7 +116,8 @@ export class SeldonCore2Monitor extends Construct implements ISeldonCore2Monitor
   constructor(scope: Construct, id: string, props: SeldonCore2MonitorProps) {
     super(scope, id);
     const place = Place.of(this);
-    const { labels = {}, prometheus } = props;
+    const { labels = {} } = props;
+    const prometheus = prometheusFor(place, this, props.prometheus);
     this.labels = { ...labels, ...prometheus.monitorLabels };
     this.name = props.name ?? id;
     this.namespace = props.namespace ?? Chart.of(this).namespace;

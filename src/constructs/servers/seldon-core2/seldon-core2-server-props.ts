@@ -20,7 +20,7 @@ export interface SeldonCore2ServerProps {
    * The Helm value `autoscaling.autoscalingModelEnabled` with which Seldon Core 2 was installed. No manifest can say it, and with the wrong
    * one nothing scales, or two do: `Autoscaler.inferenceLag()` needs true, and from 2.10 every other autoscaler false.
    *
-   * @default - Seldon Core 2's, false
+   * @default - as the Cluster says by `seldonCore2`, else Seldon Core 2's, false
    */
   readonly autoscalingModelEnabled?: boolean;
 
@@ -29,7 +29,7 @@ export interface SeldonCore2ServerProps {
    * that it follows its Models; with false, one given by `fromServer` has the replicas that it states. `singleModel` needs false from 2.10,
    * where a Server without bounds of its own is scaled by Seldon Core 2 too.
    *
-   * @default - Seldon Core 2's, true
+   * @default - as the Cluster says by `seldonCore2`, else Seldon Core 2's, true
    */
   readonly autoscalingServerEnabled?: boolean;
 
@@ -146,7 +146,7 @@ export interface SeldonCore2ServerProps {
   /**
    * The Seldon Core 2 that runs in the cluster, from 2.8 to 2.10, with its patch where that matters: a Model can be scaled from 2.8.4 on.
    *
-   * @default '2.10'
+   * @default - as the Cluster says by `versions.seldonCore2`, else 2.10
    */
   readonly version?: string;
 }

@@ -6,8 +6,10 @@ import { checkSeldonModel } from './model-rules';
 import { checkSeldonModelName, SELDON_CORE2_API_VERSION } from './names';
 import { checkPause, pausedAt } from './pause-rules';
 import { placeServer } from './placed-server';
-import { checkScaling, scalesServers, scalingMode, versionOf } from './scaling-rules';
+import { checkScaling, scalesServers, scalingMode } from './scaling-rules';
 import { SeldonCore2ServerProps } from './seldon-core2-server-props';
+import { ClusterProfile } from '../../../cluster/cluster-profile';
+import { statedVersion, versionFor } from '../../../cluster/versions';
 import { Place } from '../../../faults/place';
 import { WrittenObject } from '../../../synth/written-object';
 import { Autoscaler } from '../../autoscalers/autoscaler';
@@ -25,17 +27,23 @@ export class SeldonCore2Server implements ServerKind {
     checkSeldonModelName(place, name);
   }
 
+  stated(): Partial<ClusterProfile> {
+    const { autoscalingModelEnabled, autoscalingServerEnabled, version } = this.props;
+    const isSaid = autoscalingModelEnabled !== undefined || autoscalingServerEnabled !== undefined;
+    return { ...statedVersion('Seldon Core 2', version), ...isSaid && { seldonCore2: { autoscalingModelEnabled, autoscalingServerEnabled } } };
+  }
+
   namespace(): undefined {
     return undefined;
   }
 
   serve(scope: Construct, context: ServerContext): ServedModel {
-    const { props } = this;
+    const props = { ...context.cluster.seldonCore2, ...this.props };
     const { autoscaler, maxReplicas, minReplicas, name, namespace, place } = context;
     const at = place.at('server');
     const mode = scalingMode(props, autoscaler);
     const sleepsBy = sleepingField(autoscaler, minReplicas);
-    const version = versionOf(at, props);
+    const version = versionFor('Seldon Core 2', at.at('version'), props.version, context.cluster);
     checkSeldonModel(at, props);
     checkScaling(place, props, version, { autoscaler, mode, sleepsBy });
     const model = { name, namespace, mode, minReplicas, maxReplicas };

@@ -6,6 +6,7 @@ import {
   OpenTelemetryTrigger,
   PodDisruptionBudget, PrometheusTrigger, RequestRateTrigger, Trigger, TritonTrigger, VllmTrigger,
 } from '../../../../src';
+import { UNKNOWN_CLUSTER } from '../../../../src/cluster/cluster-profile';
 import { ServedModel } from '../../../../src/constructs/servers/served-model';
 import { Place } from '../../../../src/faults/place';
 import { stderrOf } from '../../../support/captured';
@@ -344,7 +345,7 @@ test.each(VERSIONS)('KServe %s knows the mode as %s', (version, mode, options) =
 function served(props: KserveServerProps, namespace?: string): ServedModel {
   const chart = newChart({ namespace });
   return ModelServer.kserve(props)._serve(chart, {
-    scope: chart, place: Place.of(chart), name: 'iris', namespace, autoscaler: Autoscaler.keda(), minReplicas: 1, maxReplicas: 2, triggers: [CpuTrigger.utilization(50)], prometheus: PROMETHEUS,
+    scope: chart, place: Place.of(chart), name: 'iris', namespace, autoscaler: Autoscaler.keda(), minReplicas: 1, maxReplicas: 2, triggers: [CpuTrigger.utilization(50)], prometheus: PROMETHEUS, cluster: UNKNOWN_CLUSTER,
   });
 }
 

@@ -3,6 +3,7 @@ import {
   AutoscaledModel, Autoscaler, KedaTrigger, LabelMatcher, ModelServer, Monitor, Pause, Prometheus, PrometheusAdapter, PrometheusTrigger,
   RequestRateTrigger, ScalingFormula, SeldonCore2Monitor, SeldonCore2ServerProps, SeldonCore2Trigger, SeldonExplainer, SeldonLlm, SeldonServer,
 } from '../../../../src';
+import { UNKNOWN_CLUSTER } from '../../../../src/cluster/cluster-profile';
 import { Place } from '../../../../src/faults/place';
 import { messageOf, stderrOf } from '../../../support/captured';
 import { rateAskedBy } from '../../../support/queries';
@@ -482,7 +483,7 @@ describe('the version', () => {
 test('the Model is asked through the mesh, which knows it by a header', () => {
   const chart = meshChart();
   const endpointOf = (namespace?: string) => ModelServer.seldonCore2({ storageUri: STORAGE })._serve(new Chart(chart, `of-${namespace}`), {
-    scope: chart, place: Place.of(chart), name: 'irisa0', namespace, ...BY.hpa, minReplicas: 1, maxReplicas: 2,
+    scope: chart, place: Place.of(chart), name: 'irisa0', namespace, ...BY.hpa, minReplicas: 1, maxReplicas: 2, cluster: UNKNOWN_CLUSTER,
   }).endpoint;
   const model = { modelName: 'irisa0', paths: { v2: '/v2/models/{model}/infer' }, headers: { 'Seldon-Model': 'irisa0' } };
   expect(endpointOf('ml')).toEqual({ url: 'http://seldon-mesh.ml.svc', ...model });
