@@ -74,6 +74,7 @@ import { pdbBlocks } from './pdb-blocks';
 import { podRefused } from './pod-refused';
 import { promqlSyntax } from './promql-syntax';
 import { promqlType } from './promql-type';
+import { promqlTypeAdapter } from './promql-type-adapter';
 import { promqlVersion } from './promql-version';
 import { removedMetadata } from './removed-metadata';
 import { Rule } from './rule';
@@ -110,6 +111,7 @@ import { unscoped } from './unscoped';
 import { vpaConflict } from './vpa-conflict';
 import { vpaInert } from './vpa-inert';
 import { windowShort } from './window-short';
+import { windowShortAdapter } from './window-short-adapter';
 import { zeroCpuOnly } from './zero-cpu-only';
 import { zeroDeadlock } from './zero-deadlock';
 
@@ -123,9 +125,10 @@ export const RULES: Rule[] = [
   labelMismatch, latencyAsAverage, leadersOnly, maxDefault, metricCharset, metricRenamed, metricsApiClash, minEqMaxRefused, modifiersLost,
   modifiersUncounted, monitorNotSelected, monitorPort, monitorRefused, monitorSelector, multiSeries, nameLength, namespaceSplit, nan,
   neverScales, neverSleeps, neverWins, noRequests, noTriggers, nonString, notScraped, nullIsZero, pauseInvalid, pdbBlocks, podRefused,
-  promqlSyntax, promqlType, promqlVersion, removedMetadata, scaleSubresource, scalerIgnored, scalerRefused, scalerType, scrapeTimeout,
-  seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped,
-  seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2ServerTooSmall, seldon2Unplaceable,
-  selectorOverlap, serverAddress, serviceToPod, stackdriverFirstSeries, staticReplicas, targetRounded, totalUnderValue, twoControllers,
-  typoMetadata, unitRange, unknownContainer, unknownField, unscoped, vpaConflict, vpaInert, windowShort, zeroCpuOnly, zeroDeadlock,
+  promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, removedMetadata, scaleSubresource, scalerIgnored, scalerRefused, scalerType,
+  scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod, seldon1IgnoredReplicas,
+  seldon1KedaDropped, seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2ServerTooSmall,
+  seldon2Unplaceable, selectorOverlap, serverAddress, serviceToPod, stackdriverFirstSeries, staticReplicas, targetRounded, totalUnderValue,
+  twoControllers, typoMetadata, unitRange, unknownContainer, unknownField, unscoped, vpaConflict, vpaInert, windowShort,
+  windowShortAdapter, zeroCpuOnly, zeroDeadlock,
 ];

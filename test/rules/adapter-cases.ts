@@ -155,4 +155,29 @@ export const ADAPTER_CASES: Record<string, Case> = {
       'values beside a ConfigMap that takes their place': [flux({ rules: { ...UNGROUPED.rules, existing: 'adapter' } })],
     },
   },
+  'promql-type-adapter': {
+    bad: {
+      'delta of a counter': custom({ seriesQuery: 'vllm:request_success_total', metricsQuery: 'sum by (<<.GroupBy>>) (delta(<<.Series>>{<<.LabelMatchers>>}[2m]))' }),
+      'rate of a gauge': custom({ seriesQuery: 'vllm:num_requests_waiting', metricsQuery: 'sum by (<<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>}[2m]))' }),
+      'a quantile without le': custom({
+        seriesQuery: 'x_bucket', metricsQuery: 'histogram_quantile(0.9, sum by (<<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>}[2m])))',
+      }),
+    },
+    good: {
+      'the gauge': custom({ seriesQuery: 'vllm:num_requests_waiting', metricsQuery: 'sum by (<<.GroupBy>>) (<<.Series>>{<<.LabelMatchers>>})' }),
+      'a quantile': custom({ seriesQuery: 'x_bucket', metricsQuery: 'histogram_quantile(0.9, sum by (le, <<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>}[2m])))' }),
+    },
+  },
+  'window-short-adapter': {
+    bad: {
+      'fewer than two scrapes': [...custom({}), ...SCALED, slowMonitor('90s')],
+      'fewer than three': [...custom({}), ...SCALED, slowMonitor('1m')],
+      'one step of a subquery': custom({ metricsQuery: 'sum by (<<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>}[1m:1m]))' }),
+    },
+    good: {
+      'four scrapes': [...custom({}), ...SCALED, slowMonitor('30s')],
+      'an interval that is not known': [...custom({}), ...SCALED, podMonitor('m')],
+      'a metric that nothing asks for': custom({}),
+    },
+  },
 };
