@@ -22,6 +22,7 @@ const FORMULA = { advanced: { scalingModifiers: { formula: 'q', target: '1' } } 
 const REF = { authenticationRef: { name: 'auth' } };
 const authentication = (spec: Untyped, kind = 'TriggerAuthentication') => ({ apiVersion: 'keda.sh/v1alpha1', kind, metadata: { name: 'auth', namespace: 'ml' }, spec });
 const giving = (...names: string[]) => authentication({ secretTargetRef: names.map((parameter) => ({ parameter, name: 's', key: parameter })) });
+const secretOf = (data: Untyped) => ({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 's', namespace: 'ml' }, data });
 const identity = (provider: string, more: Untyped = {}) => authentication({ podIdentity: { provider, ...more } });
 const vault = (more: Untyped = {}, secret: Untyped = {}) => authentication({
   hashiCorpVault: {
@@ -64,6 +65,8 @@ export const KEDA_TRIGGER_CASES: { [id: string]: Case } = {
       'a mode without its parameters': [giving('username'), ...scaledBy(prometheus({ authModes: 'bearer' }, REF))],
       'a mode without a reference': scaledBy(prometheus({ authModes: 'basic' })),
       'a mode beside an identity': [identity('gcp'), ...scaledBy(prometheus({ authModes: 'basic' }, REF))],
+      'a key that its Secret lacks': [giving('password'), secretOf({ pasword: 'eA==' })],
+      'one of another namespace': [{ ...giving('username'), metadata: { name: 'auth', namespace: 'other' } }, ...scaledBy(kafka({ sasl: 'plaintext' }, REF))],
       'nothing of what has to be there': scaledBy(trigger('splunk-observability', { query: 'q', duration: '10', targetValue: '1', queryAggregator: 'max' })),
     },
     good: {
@@ -72,9 +75,9 @@ export const KEDA_TRIGGER_CASES: { [id: string]: Case } = {
       'a mode from elsewhere': scaledBy(prometheus({ authModes: 'bearer' }, REF)),
       'parameters of a file': [authentication({ filePath: 'a/b' }, 'ClusterTriggerAuthentication'), ...scaledBy(
         kafka({ sasl: 'plaintext' }, { authenticationRef: { name: 'auth', kind: 'ClusterTriggerAuthentication' } }))],
-      'one of another namespace, which is not found here': [
-        { ...giving('username'), metadata: { name: 'auth', namespace: 'other' } }, ...scaledBy(kafka({ sasl: 'plaintext' }, REF)),
-      ],
+      'a key of its Secret': [giving('password'), secretOf({ password: 'eA==' })],
+      'a Secret that others fill': [giving('password'), secretOf({})],
+      'a Secret of another namespace': [giving('password'), { ...secretOf({ other: 'eA==' }), metadata: { name: 's', namespace: 'other' } }],
     },
   },
   'auth-refused': {
