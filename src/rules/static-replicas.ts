@@ -18,6 +18,8 @@ export const staticReplicas: Rule = {
           field: workload.replicasPath ?? 'spec.replicas',
           problem: `is reset by each apply, although ${nameOf(autoscaler.manifest)} decides it`,
           got: String(workload.replicas),
+          // What this library writes states none; others may have whoever applies them leave the field alone.
+          ...!workload.isOurs && { severity: Severity.WARNING },
           fix: workload.owner === undefined
             ? 'leave replicas out (a cdk8s-plus workload writes 2 unless its markHasAutoscaler() is called)'
             : `leave replicas out of ${nameOf(workload.owner.manifest)}, of which ${nameOf(workload.manifest)} is made`,

@@ -167,6 +167,7 @@ const CASES: Record<string, Case> = {
   },
   'cooldown-ignored': {
     bad: {
+      'pollingInterval with a fallback': [scaledObject('a', { pollingInterval: 5, fallback: { failureThreshold: 3, replicas: 2 } })],
       'cooldownPeriod with minReplicaCount 1': [scaledObject('a', { cooldownPeriod: 60 })],
       'initialCooldownPeriod with minReplicaCount 1': [scaledObject('a', { initialCooldownPeriod: 60 })],
       'pollingInterval with minReplicaCount 2': [scaledObject('a', { pollingInterval: 5, minReplicaCount: 2 })],
@@ -174,7 +175,7 @@ const CASES: Record<string, Case> = {
     good: {
       'minReplicaCount 0': [scaledObject('a', { cooldownPeriod: 60, minReplicaCount: 0 })],
       'idleReplicaCount': [scaledObject('a', { cooldownPeriod: 60, idleReplicaCount: 0 })],
-      'pollingInterval with a fallback': [scaledObject('a', { pollingInterval: 5, fallback: { failureThreshold: 3, replicas: 2 } })],
+      'pollingInterval with a fallback of a formula': [scaledObject('a', { pollingInterval: 5, fallback: { failureThreshold: 3, replicas: 1 }, triggers: [named('a')], advanced: { scalingModifiers: { formula: 'a', target: '1' } } })],
       'pollingInterval with cached metrics': [scaledObject('a', { pollingInterval: 5, triggers: [{ type: 'kafka', useCachedMetrics: true, metadata: {} }] })],
     },
   },
