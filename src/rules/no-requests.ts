@@ -1,4 +1,5 @@
 import { Rule, Finding, Severity } from './rule';
+import { ClusterProfile } from '../cluster/cluster-profile';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
@@ -14,7 +15,7 @@ export const noRequests: Rule = {
   says: 'A CPU or memory trigger is refused, or has no value, where a container that counts requests none of that resource.',
   remedy: 'Give each container that counts a request or limit, or name the one container that counts.',
   source: 'kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go; kubernetes v1.36 pkg/controller/podautoscaler/replica_calculator.go',
-  *find(graph: ScalingGraph): Iterable<Finding> {
+  *find(graph: ScalingGraph, cluster: ClusterProfile): Iterable<Finding> {
     const defaulted = namespacesWithLimitRange(graph);
     for (const autoscaler of graph.autoscalers) {
       if (defaulted.has(autoscaler.manifest.metadata.namespace)) {
@@ -28,7 +29,7 @@ export const noRequests: Rule = {
         }
         const missing = asked
           .filter(({ name }) => resource.container === undefined || resource.container === name)
-          .filter((container) => !requests(container, resource.name));
+          .filter((container) => !requests(container, resource.name) && !isDefaulted(autoscaler, resource.name, cluster));
         if (missing.length > 0) {
           yield {
             at: autoscaler,
@@ -70,6 +71,12 @@ function isOfWholePod(autoscaler: AutoscalerNode, { podResources }: Workload, { 
 /** What a platform decides is not known here, and so not said to be missing. */
 function requests({ resources }: Pick<Container, 'resources'>, resource: string): boolean {
   return resources === undefined || [resources.requests[resource], resources.limits[resource]].some((quantity) => (quantityValue(quantity) ?? 0) > 0);
+}
+
+/** Whether a LimitRange that is stated of the cluster gives each container a request. */
+function isDefaulted({ cluster: own, manifest }: AutoscalerNode, resource: string, cluster: ClusterProfile): boolean {
+  return (own ?? cluster).limitRanges?.some(({ namespace = manifest.metadata.namespace, cpu = 0, memory = 0 }) =>
+    namespace === manifest.metadata.namespace && (resource === 'cpu' ? cpu : memory) > 0) ?? false;
 }
 
 /** A LimitRange can give containers requests on their way into the cluster; which ones, is not looked into. */

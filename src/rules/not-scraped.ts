@@ -1,4 +1,5 @@
 import { Finding, Rule, Severity, Unknown } from './rule';
+import { ClusterProfile, ScrapedByOthersProfile } from '../cluster/cluster-profile';
 import { askedBy, AskedSeries, KnownSeries } from '../graph/asked-series';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { nameOf } from '../graph/manifest';
@@ -34,7 +35,7 @@ export const notScraped: Rule = {
   says: 'A metric that nothing scrapes is never there: KEDA reads it as 0 or as an error, and nothing scales.',
   remedy: 'Add a monitor that reaches a declared port of the pods, or say who else scrapes the metric.',
   source: 'kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go; prometheus-operator v0.87 pkg/prometheus/promcfg.go',
-  *find(graph: ScalingGraph): Iterable<Finding | Unknown> {
+  *find(graph: ScalingGraph, cluster: ClusterProfile): Iterable<Finding | Unknown> {
     const verdicts = new Map<Workload[], Verdict>();
     for (const autoscaler of graph.autoscalers) {
       const triggers = autoscaler.triggers.filter(({ query, metric }) => query !== undefined || metric?.api === 'custom');
@@ -50,7 +51,8 @@ export const notScraped: Rule = {
       if (verdict.scraped && !hasExecutors(pods)) {
         continue;
       }
-      const asked = triggers.flatMap((trigger) => askedBy(graph, autoscaler, trigger));
+      const { scrapedByOthers } = autoscaler.cluster ?? cluster;
+      const asked = triggers.flatMap((trigger) => askedBy(graph, autoscaler, trigger)).filter((each) => !isScrapedByOthers(each, scrapedByOthers));
       const ofExecutor = asked.filter((each) => 'series' in each && isOfExecutor(each.series));
       const ofServers = asked.filter((each) => !ofExecutor.includes(each)).flatMap((each) => {
         const servers = 'series' in each ? serversOf(pods, each.series) : [];
@@ -71,6 +73,13 @@ export const notScraped: Rule = {
 
 function isUnscalable({ target }: AutoscalerNode): boolean {
   return (withoutScale(target) ?? unscalable(target.apiVersion, target.kind)) !== undefined;
+}
+
+/** Whether somebody else scrapes all that is asked for, as it is stated of the cluster. */
+function isScrapedByOthers(asked: AskedSeries, stated: ScrapedByOthersProfile[] = []): boolean {
+  const names = stated.flatMap(({ metrics }) => metrics);
+  const isStated = (series: string) => names.some((name) => name.endsWith('*') ? series.startsWith(name.slice(0, -1)) : series === name);
+  return names.length > 0 && 'series' in asked && asked.series.every(isStated);
 }
 
 /** What an autoscaler asks for of some pods, and whether those are scraped. */

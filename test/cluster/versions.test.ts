@@ -1,8 +1,9 @@
 import { ClusterProfile } from '../../src/cluster/cluster-profile';
 import { verdictOn } from '../../src/cluster/versions';
 import { runRules } from '../../src/report/report';
+import { RULES } from '../../src/rules';
 import { Finding, Rule, Severity } from '../../src/rules/rule';
-import { scaledObject } from '../support/manifests';
+import { CPU_TRIGGER, deployment, scaledObject } from '../support/manifests';
 
 const SPAN = { product: 'KEDA', from: '2.14', before: '2.17' };
 const stated = (version: string): ClusterProfile => ({ versions: { KEDA: version } });
@@ -64,5 +65,28 @@ describe('a rule of some versions', () => {
 
   test('is an error where all supported versions have it', () => {
     expect(run({ product: 'KEDA', from: '2.12' })).toEqual({ errors: [LINE], warnings: [] });
+  });
+});
+
+describe('what is stated of a cluster', () => {
+  const QUERY = 'sum(rate(requests_total[2m]))';
+  const asks = scaledObject('a', { triggers: [{ type: 'prometheus', metadata: { serverAddress: 'http://p', query: QUERY, threshold: '1' } }] });
+  const on = { 'not-scraped': asks, 'no-requests': scaledObject('a', { triggers: [CPU_TRIGGER] }) };
+  const run = (id: keyof typeof on, cluster: Partial<ClusterProfile>) => {
+    const documents = [deployment('model'), on[id]].map((manifest, i) => ({ location: `${i}`, manifest }));
+    return runRules(documents, RULES.filter((each) => each.id === id), { versions: {}, ...cluster }).errors.length;
+  };
+
+  test.each<[keyof typeof on, number, Partial<ClusterProfile>]>([
+    ['not-scraped', 1, {}],
+    ['not-scraped', 1, { scrapedByOthers: [{ by: 'us', metrics: ['request', 'other_*'] }] }],
+    ['not-scraped', 0, { scrapedByOthers: [{ by: 'us', metrics: ['requests_*'] }] }],
+    ['not-scraped', 0, { scrapedByOthers: [{ by: 'us', metrics: ['requests_total'] }] }],
+    ['no-requests', 1, {}],
+    ['no-requests', 1, { limitRanges: [{ namespace: 'other', cpu: 0.1 }, { memory: 1 }] }],
+    ['no-requests', 0, { limitRanges: [{ namespace: 'ml', cpu: 0.1 }] }],
+    ['no-requests', 0, { limitRanges: [{ cpu: 0.1 }] }],
+  ])('%s: %i with %j', (id, count, cluster) => {
+    expect(run(id, cluster)).toBe(count);
   });
 });

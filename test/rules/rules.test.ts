@@ -5,6 +5,8 @@ import { Case, PLATFORM_CASES } from './platform-cases';
 import { POD_CASES } from './pod-cases';
 import { QUERY_CASES } from './query-cases';
 import { SCRAPE_CASES } from './scrape-cases';
+import { versionedIn, versionFailures } from './versioned';
+import { spanText } from '../../src/platforms/product-version';
 import { runRules } from '../../src/report/report';
 import { RULES } from '../../src/rules';
 import {
@@ -626,12 +628,24 @@ describe.each(Object.entries(CASES).sort(([one], [other]) => one < other ? -1 : 
     expect(report(id, manifests)).toEqual({ errors: [], warnings: [] });
   });
 
+  test('goes by the version that is stated, where only some have a fault', () => {
+    for (const manifests of Object.values(bad)) {
+      expect(versionFailures(id, manifests)).toEqual([]);
+    }
+  });
+
   test('does not depend on the order of the manifests', () => {
     for (const manifests of Object.values({ ...bad, ...good })) {
       const [one, other] = [manifests, [...manifests].reverse()].map((each) => report(id, each));
       expect([other.errors.length, other.warnings.length]).toEqual([one.errors.length, one.warnings.length]);
     }
   });
+});
+
+test('these rules are of some versions only', () => {
+  const spans = Object.entries(CASES).flatMap(([id, { bad }]) => Object.values(bad).flatMap((manifests) =>
+    versionedIn(id, manifests).map(({ only }) => `${id}: ${spanText(only)}`)));
+  expect([...new Set(spans)].sort()).toMatchSnapshot();
 });
 
 test('a workload without a namespace is unknown to monitors that look in some', () => {
