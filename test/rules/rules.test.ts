@@ -6,7 +6,6 @@ import { POD_CASES } from './pod-cases';
 import { QUERY_CASES } from './query-cases';
 import { SCRAPE_CASES } from './scrape-cases';
 import { versionedIn, versionFailures } from './versioned';
-import { spanText } from '../../src/platforms/product-version';
 import { runRules } from '../../src/report/report';
 import { RULES } from '../../src/rules';
 import {
@@ -642,10 +641,10 @@ describe.each(Object.entries(CASES).sort(([one], [other]) => one < other ? -1 : 
   });
 });
 
-test('these rules are of some versions only', () => {
-  const spans = Object.entries(CASES).flatMap(([id, { bad }]) => Object.values(bad).flatMap((manifests) =>
-    versionedIn(id, manifests).map(({ only }) => `${id}: ${spanText(only)}`)));
-  expect([...new Set(spans)].sort()).toMatchSnapshot();
+test('several products have rules of some versions only, which the cases hold', () => {
+  const products = Object.entries(CASES).flatMap(([id, { bad }]) => Object.values(bad).flatMap((manifests) =>
+    versionedIn(id, manifests).map(({ only }) => only.product)));
+  expect([...new Set(products)]).toEqual(expect.arrayContaining(['KEDA', 'KServe', 'Kubernetes', 'Prometheus']));
 });
 
 test('a workload without a namespace is unknown to monitors that look in some', () => {
