@@ -770,3 +770,20 @@ test('manifests that lack what they need are left to whoever validates them', ()
   const bare = kinds.map(([apiVersion, kind]) => ({ manifest: { apiVersion, kind, metadata: { name: 'x' } }, location: kind }));
   expect(runRules(bare)).toEqual({ errors: [], warnings: [] });
 });
+
+describe('a monitor, by what is stated of the Prometheus of the cluster', () => {
+  const monitor = { ...podMonitor('m'), metadata: { ...podMonitor('m').metadata, labels: { team: 'ml' } } };
+  const judged = (...prometheus: Untyped[]) => runRules([deployment('model'), monitor].map((manifest) => ({ manifest, location: manifest.kind })), RULES, { versions: {}, prometheus });
+  const address = 'http://prometheus.monitoring:9090';
+
+  test('is taken where one of them takes it', () => {
+    expect(judged({ address })).toEqual({ errors: [], warnings: [] });
+    expect(judged({ address, monitorLabels: { release: 'prom' } }, { address, monitorLabels: { team: 'ml' }, monitorNamespaces: ['ml'] })).toEqual({ errors: [], warnings: [] });
+  });
+
+  test('is not selected by other labels, or in another namespace', () => {
+    expect([
+      judged({ address, monitorLabels: { release: 'prom' } }), judged({ address, monitorNamespaces: ['monitoring'] }),
+    ].map(({ errors }) => errors)).toMatchSnapshot();
+  });
+});
