@@ -5,8 +5,8 @@ import { Fault, faultAt } from '../faults/fault';
 import { fieldBelow } from '../faults/field-path';
 import { readText } from '../manifests/read-text';
 import { unrenderedText } from '../manifests/templates';
+import { MetricsApi } from '../platforms/kubernetes/kinds';
 import { readConfiguration, RULE_LISTS } from '../platforms/prometheus-adapter/config-faults';
-import { MetricsApi } from '../platforms/prometheus-adapter/rule-config';
 
 /** Key of the configuration in the ConfigMap of the chart. Source: prometheus-community/helm-charts charts/prometheus-adapter/templates/configmap.yaml. */
 const CONFIG_KEY = 'config.yaml';

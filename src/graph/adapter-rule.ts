@@ -1,10 +1,11 @@
+import { MetricsApi } from '../platforms/kubernetes/kinds';
 import { groupOf } from '../platforms/kubernetes/names';
 import { ScaleTarget } from '../platforms/kubernetes/scale-target';
 import { Discovery } from '../platforms/prometheus-adapter/discovery';
 import { SeriesNaming } from '../platforms/prometheus-adapter/naming';
 import { ResourceLabels } from '../platforms/prometheus-adapter/resource-labels';
 import { NAMESPACE, resourceNamed } from '../platforms/prometheus-adapter/resources';
-import { MetricsApi, RuleConfig, ruleIn } from '../platforms/prometheus-adapter/rule-config';
+import { RuleConfig, ruleIn } from '../platforms/prometheus-adapter/rule-config';
 import { tryParse } from '../promql/parse';
 import { metricsOf } from '../promql/selectors';
 

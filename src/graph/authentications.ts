@@ -2,6 +2,7 @@ import { AuthenticationRef } from './keda-options';
 import { LocatedManifest, objectIn, textIn } from './manifest';
 import { ScalingGraph } from './scaling-graph';
 import { OAUTH2_PARAMETERS } from '../platforms/keda/authentication-modes';
+import { KEDA_GROUP } from '../platforms/keda/names';
 import { GivenAuthentication } from '../platforms/keda/scalers/scaler-given';
 import { statedParameters } from '../platforms/keda/trigger-authentication';
 
@@ -16,7 +17,7 @@ export interface GivenParameters {
 /** The authentications of the app that a trigger of an object refers to. */
 export function authenticationsOf(graph: ScalingGraph, { manifest }: LocatedManifest, reference: AuthenticationRef | undefined): LocatedManifest[] {
   const { name, kind } = reference ?? {};
-  return name === undefined ? [] : graph.objects(`keda.sh/${kind}`).filter(({ manifest: { metadata } }) =>
+  return name === undefined ? [] : graph.objects(`${KEDA_GROUP}/${kind}`).filter(({ manifest: { metadata } }) =>
     metadata.name === name && (kind !== 'TriggerAuthentication' || metadata.namespace === manifest.metadata.namespace));
 }
 

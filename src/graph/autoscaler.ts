@@ -5,15 +5,15 @@ import { groupKindOf, identity, LocatedManifest, numberIn, objectIn, textIn } fr
 import { Pause, pauseIn } from './pause';
 import { ScalingBehavior, scalingBehaviorIn } from './scaling-behavior';
 import { hpaTriggers, kedaTriggers, ScalingTrigger } from './scaling-trigger';
+import { HTTP_SCALED_OBJECT, ORPHAN_SCALED_OBJECT, SKIP_SCALED_OBJECT } from '../platforms/http-add-on/names';
 import { DEFAULT_MAX_REPLICAS } from '../platforms/keda/bounds-faults';
-import { KEDA_HPA_PREFIX, ORPHAN_SCALED_OBJECT, SKIP_SCALED_OBJECT } from '../platforms/keda/names';
+import { KEDA_HPA_PREFIX, SCALED_OBJECT } from '../platforms/keda/names';
 import { DEFAULT_SECONDS } from '../platforms/keda/times-faults';
 import { DEFAULT_MIN_REPLICAS } from '../platforms/kubernetes/hpa-spec-faults';
+import { DEPLOYMENT, HORIZONTAL_POD_AUTOSCALER } from '../platforms/kubernetes/kinds';
 import { ScaleTarget } from '../platforms/kubernetes/scale-target';
 import { Fields, isObject } from '../platforms/kubernetes/untyped';
 
-/** What KEDA and its HTTP add-on scale where the kind is not said. */
-const DEPLOYMENT = { apiVersion: 'apps/v1', kind: 'Deployment' };
 /** On an HTTPScaledObject: no ScaledObject is written for it. */
 const WITHOUT_SCALED_OBJECT = [SKIP_SCALED_OBJECT, ORPHAN_SCALED_OBJECT];
 
@@ -91,9 +91,9 @@ export function targetIdentityOf({ target, manifest }: AutoscalerNode): string {
 /** The autoscaler that a manifest is, or undefined where it is none. */
 export function autoscalerOf(located: LocatedManifest): AutoscalerNode | undefined {
   switch (groupKindOf(located.manifest)) {
-    case 'keda.sh/ScaledObject': return scaledObject(located);
-    case 'autoscaling/HorizontalPodAutoscaler': return horizontalPodAutoscaler(located);
-    case 'http.keda.sh/HTTPScaledObject': return httpScaledObject(located);
+    case SCALED_OBJECT: return scaledObject(located);
+    case HORIZONTAL_POD_AUTOSCALER: return horizontalPodAutoscaler(located);
+    case HTTP_SCALED_OBJECT: return httpScaledObject(located);
     default: return undefined;
   }
 }

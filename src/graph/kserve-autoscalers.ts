@@ -8,6 +8,7 @@ import { KEDA_HPA_PREFIX } from '../platforms/keda/names';
 import { maxUnsetFaults, SCALING_FIELDS } from '../platforms/kserve/component-scaling-faults';
 import { AUTOSCALER_CLASS } from '../platforms/kserve/names';
 import { targetTypeIn } from '../platforms/kubernetes/hpa-metric';
+import { DEPLOYMENT } from '../platforms/kubernetes/kinds';
 import { Fields } from '../platforms/kubernetes/untyped';
 
 /** What KServe lets scale the components of an InferenceService in Standard mode. */
@@ -22,7 +23,7 @@ export function kserveAutoscalers(owner: LocatedManifest): AutoscalerNode[] {
     return [{
       ...owner,
       controller: keda ? 'KEDA' : 'HPA',
-      target: { apiVersion: 'apps/v1', kind: 'Deployment', name },
+      target: { ...DEPLOYMENT, name },
       targetPath: path,
       hpaName: keda ? `${KEDA_HPA_PREFIX}${name}` : name,
       minReplicas,

@@ -5,9 +5,9 @@ import { madeOf, PlatformParts } from './platform';
 import { replicasOf, Workload } from './workload';
 import { KEDA_HPA_PREFIX } from '../platforms/keda/names';
 import {
-  LEADER_WORKER_SET, LLM_COMPONENT_LABEL, LLM_PORT, LLM_ROLE_LABEL, llmDeploymentName, llmPortName, llmPrefillName, llmServiceName,
-  llmWorkloadLabels, multiNodeName,
+  LLM_COMPONENT_LABEL, LLM_PORT, LLM_ROLE_LABEL, llmDeploymentName, llmPortName, llmPrefillName, llmServiceName, llmWorkloadLabels, multiNodeName,
 } from '../platforms/kserve/llm-names';
+import { DEPLOYMENT, LEADER_WORKER_SET } from '../platforms/kubernetes/kinds';
 import { Fields } from '../platforms/kubernetes/untyped';
 
 /** The Service has one of them: which one, a flag of the cluster decides. */
@@ -89,6 +89,6 @@ function autoscaler(owner: LocatedManifest, role: Role): AutoscalerNode[] {
 
 function targetOf({ deployment, spec }: Role) {
   return spec.worker === undefined
-    ? { apiVersion: 'apps/v1', kind: 'Deployment', name: deployment }
+    ? { ...DEPLOYMENT, name: deployment }
     : { ...LEADER_WORKER_SET, name: multiNodeName(deployment) };
 }

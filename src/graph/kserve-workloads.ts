@@ -4,6 +4,7 @@ import { madeOf } from './platform';
 import { Port, Workload } from './workload';
 import { MODEL_FIELDS } from '../platforms/kserve/inference-service-faults';
 import { COLLOCATED_TRANSFORMER, COMPONENT_LABEL, KSERVE_CONTAINER, KSERVE_CONTAINER_PORT, KSERVE_SERVICE_PORT, SERVICE_LABEL } from '../platforms/kserve/names';
+import { DEPLOYMENT } from '../platforms/kubernetes/kinds';
 import { portsIn } from '../platforms/kubernetes/pod-template';
 import { Fields, isObject } from '../platforms/kubernetes/untyped';
 
@@ -24,7 +25,7 @@ export function kserveWorkloads(owner: LocatedManifest): { workloads: Workload[]
 
 function deployment(owner: LocatedManifest, component: KServeComponent): Workload {
   return {
-    ...madeOf(owner, { apiVersion: 'apps/v1', kind: 'Deployment', name: component.name }),
+    ...madeOf(owner, { ...DEPLOYMENT, name: component.name }),
     owner,
     podLabels: labelsOf(owner, component),
     podAnnotations: { ...owner.manifest.metadata.annotations, ...component.annotations },

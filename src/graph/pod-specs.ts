@@ -1,6 +1,10 @@
 import { kserveComponents, undecidedComponents } from './kserve-components';
 import { groupKindOf, listIn, Manifest, objectIn } from './manifest';
+import { INFERENCE_SERVICE, LLM_INFERENCE_SERVICE } from '../platforms/kserve/names';
+import { LEADER_WORKER_SETS } from '../platforms/kubernetes/kinds';
 import { isObject } from '../platforms/kubernetes/untyped';
+import { SELDON_DEPLOYMENT } from '../platforms/seldon-core1/names';
+import { SELDON_CORE2_GROUP, SELDON_SERVER } from '../platforms/seldon-core2/names';
 
 /** Kinds of the group `apps`, and those that write a workload as it does. */
 const WORKLOADS = ['apps/Deployment', 'apps/ReplicaSet', 'apps/StatefulSet', 'apps/DaemonSet', 'argoproj.io/Rollout'];
@@ -24,15 +28,15 @@ export function podSpecsOf(manifest: Manifest): PodSpec[] {
     return isObject(objectIn(spec.template).spec) ? [{ path: 'spec', is: 'workload', value: spec, merged: false }] : [];
   }
   switch (groupKind) {
-    case 'leaderworkerset.x-k8s.io/LeaderWorkerSet': return ['leaderTemplate', 'workerTemplate'].map((field) =>
+    case LEADER_WORKER_SETS: return ['leaderTemplate', 'workerTemplate'].map((field) =>
       ({ path: `spec.leaderWorkerTemplate.${field}`, is: 'template', value: objectIn(spec.leaderWorkerTemplate)[field], merged: false }));
-    case 'machinelearning.seldon.io/SeldonDeployment': return listIn(spec.predictors).flatMap((predictor, i) =>
+    case SELDON_DEPLOYMENT: return listIn(spec.predictors).flatMap((predictor, i) =>
       listIn(objectIn(predictor).componentSpecs).map((component, j) => ofPlatform(`spec.predictors[${i}].componentSpecs[${j}]`, 'template', component)));
-    case 'mlops.seldon.io/Server':
-    case 'mlops.seldon.io/ServerConfig': return [ofPlatform('spec.podSpec', 'pod', spec.podSpec)];
-    case 'serving.kserve.io/InferenceService': return [...kserveComponents(manifest), ...undecidedComponents(manifest)].flatMap(({ path, spec: component }) =>
+    case SELDON_SERVER:
+    case `${SELDON_CORE2_GROUP}/ServerConfig`: return [ofPlatform('spec.podSpec', 'pod', spec.podSpec)];
+    case INFERENCE_SERVICE: return [...kserveComponents(manifest), ...undecidedComponents(manifest)].flatMap(({ path, spec: component }) =>
       [ofPlatform(path, 'pod', component), ofPlatform(`${path}.model`, 'container', component.model)]);
-    case 'serving.kserve.io/LLMInferenceService': return [
+    case LLM_INFERENCE_SERVICE: return [
       ofPlatform('spec.template', 'pod', spec.template), ofPlatform('spec.worker', 'pod', spec.worker), ofPlatform('spec.prefill.template', 'pod', objectIn(spec.prefill).template),
     ];
     default: return [];

@@ -1,5 +1,6 @@
 import { KedaTrigger, kedaTriggersIn } from './keda-options';
 import { groupKindOf, LocatedManifest, objectIn } from './manifest';
+import { SCALED_JOB } from '../platforms/keda/names';
 import { Fields } from '../platforms/kubernetes/untyped';
 
 /** A ScaledJob: KEDA starts Jobs by its triggers. It scales no replicas, so that it is no autoscaler here. */
@@ -12,7 +13,7 @@ export interface ScaledJobNode extends LocatedManifest {
 
 /** The ScaledJob that a manifest is, or undefined where it is none. */
 export function scaledJobOf(located: LocatedManifest): ScaledJobNode | undefined {
-  if (groupKindOf(located.manifest) !== 'keda.sh/ScaledJob') {
+  if (groupKindOf(located.manifest) !== SCALED_JOB) {
     return undefined;
   }
   const stated = objectIn(located.manifest.spec);

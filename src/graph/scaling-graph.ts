@@ -12,12 +12,13 @@ import { prometheusServerOf } from './prometheus-server';
 import { ScaledJobNode, scaledJobOf } from './scaled-job';
 import { holdsScrapeConfig, readsMonitors } from './scrape-config';
 import { Picked, ScrapeInterval, Scraping } from './scraping';
-import { agentsOf, SELDON2_GROUP, serverIdentityOf } from './seldon2';
+import { agentsOf, serverIdentityOf } from './seldon2';
 import { serviceOf } from './service';
 import { Workload, workloadOf } from './workload';
 import { DEFAULT_MAX_REPLICAS } from '../platforms/keda/bounds-faults';
 import { DEPLOYMENT_MODE, INFERENCE_SERVICE } from '../platforms/kserve/names';
 import { groupOf } from '../platforms/kubernetes/names';
+import { SELDON_SERVER } from '../platforms/seldon-core2/names';
 
 /** Pods that a metric may come from. */
 export interface MetricSources {
@@ -186,7 +187,7 @@ export class ScalingGraph {
       const found = this.workloadsByIdentity.get(server);
       return found === undefined ? [] : [found];
     }
-    this.servers ??= byNamespace(this.objects(`${SELDON2_GROUP}/Server`).flatMap(({ manifest }) => this.workloadsByIdentity.get(identityOf(manifest)) ?? []));
+    this.servers ??= byNamespace(this.objects(SELDON_SERVER).flatMap(({ manifest }) => this.workloadsByIdentity.get(identityOf(manifest)) ?? []));
     return this.servers.get(model.manifest.metadata.namespace) ?? [];
   }
 

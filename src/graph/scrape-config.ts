@@ -1,10 +1,11 @@
 import { groupKindOf, listIn, LocatedManifest, Manifest, objectIn, textsIn } from './manifest';
 import { Workload } from './workload';
+import { INJECTED_COLLECTOR } from '../platforms/kserve/names';
 
 /** On pods and Services: what Prometheus configurations of long standing, and the Helm chart of Grafana, take for a request to be scraped. */
 const SCRAPE_ANNOTATIONS = ['prometheus.io/scrape', 'k8s.grafana.com/scrape'];
 /** On pods: which collector of the OpenTelemetry operator runs beside them. Source: open-telemetry/opentelemetry-operator README.md. */
-const OTEL_INJECT = 'sidecar.opentelemetry.io/inject';
+const OTEL_INJECT = INJECTED_COLLECTOR;
 
 /** Kinds that are a part of a Prometheus configuration. */
 const CONFIGURATIONS = [

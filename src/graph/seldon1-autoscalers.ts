@@ -5,6 +5,7 @@ import { listIn, LocatedManifest, numberIn, objectIn } from './manifest';
 import { hpaTriggers } from './scaling-trigger';
 import { SeldonComponent, seldonPredictors } from './seldon1-components';
 import { KEDA_HPA_PREFIX } from '../platforms/keda/names';
+import { DEPLOYMENT } from '../platforms/kubernetes/kinds';
 
 /** What Seldon lets scale the components of a SeldonDeployment: a kedaSpec before an hpaSpec. Source: seldon-core v1.18 seldondeployment_controller.go. */
 export function seldon1Autoscalers(owner: LocatedManifest): AutoscalerNode[] {
@@ -12,7 +13,7 @@ export function seldon1Autoscalers(owner: LocatedManifest): AutoscalerNode[] {
 }
 
 function autoscaler(owner: LocatedManifest, { name, path, spec: { kedaSpec, hpaSpec } }: SeldonComponent): AutoscalerNode[] {
-  const target = { apiVersion: 'apps/v1', kind: 'Deployment', name };
+  const target = { ...DEPLOYMENT, name };
   if (kedaSpec !== undefined) {
     const targetPath = `${path}.kedaSpec`;
     return [{ ...owner, ...kedaPart(kedaOptionsIn(kedaSpec, targetPath)), target, targetPath, hpaName: `${KEDA_HPA_PREFIX}${name}` }];

@@ -1,8 +1,9 @@
 import { listIn, Manifest, objectIn, textIn, textsIn } from './manifest';
 import { Fields } from '../platforms/kubernetes/untyped';
-import { isTrueAnnotation, NO_ENGINE_ANNOTATION, SEPARATE_ENGINE_ANNOTATION, SERVICE_NAME_ANNOTATION } from '../platforms/seldon/annotations';
-import { deploymentName, predictorServiceName } from '../platforms/seldon/names';
-import { isPrepackaged, Prepackaged, prepackagedServer } from '../platforms/seldon/prepackaged';
+import {
+  deploymentName, isTrueAnnotation, NO_ENGINE_ANNOTATION, predictorServiceName, SEPARATE_ENGINE_ANNOTATION, SERVICE_NAME_ANNOTATION,
+} from '../platforms/seldon-core1/names';
+import { isPrepackaged, Prepackaged, prepackagedServer } from '../platforms/seldon-core1/prepackaged';
 
 /** A unit of a predictor's graph. */
 export interface GraphUnit {

@@ -2,26 +2,23 @@ import { LocatedManifest, listIn, numberIn, objectIn, textIn, textsIn } from './
 import { madeOf } from './platform';
 import { ComponentContainer, PredictorManifest, SeldonComponent, seldonPredictors } from './seldon1-components';
 import { Container, OwnMetrics, Port, Workload } from './workload';
+import { DEPLOYMENT } from '../platforms/kubernetes/kinds';
 import { portsIn, resourcesIn } from '../platforms/kubernetes/pod-template';
-import { EXECUTOR_CONTAINER, EXECUTOR_GRPC_PORT, EXECUTOR_HTTP_PORT } from '../platforms/seldon/executor';
-import { containerServiceName, deploymentId, separateExecutorName } from '../platforms/seldon/names';
-import { addedPorts, isLeft } from '../platforms/seldon/ports';
-import { METRIC_PREFIXES, Prepackaged, servesTensorflowMetrics, whyUnreached } from '../platforms/seldon/prepackaged';
-
-/** Labels by the type of a unit. Source: seldon-core v1.18 operator/controllers/labels.go. */
-const TYPE_LABELS = new Map([
-  ['COMBINER', 'seldon.io/combiner'],
-  ['MODEL', 'seldon.io/model'],
-  ['OUTPUT_TRANSFORMER', 'seldon.io/output-transformer'],
-  ['ROUTER', 'seldon.io/router'],
-  ['TRANSFORMER', 'seldon.io/transformer'],
-]);
+import { EXECUTOR_CONTAINER, EXECUTOR_GRPC_PORT, EXECUTOR_HTTP_PORT } from '../platforms/seldon-core1/executor';
+import {
+  APP_LABEL, COMMON_LABELS, containerServiceLabel, containerServiceName, deploymentId, ID_LABEL, PREDICTOR_LABEL, separateExecutorName, SHADOW_LABEL,
+  UNIT_LABELS, VERSION_LABEL,
+} from '../platforms/seldon-core1/names';
+import { addedPorts, GRPC_PORT, HTTP_PORT, isLeft, METRICS_PORT } from '../platforms/seldon-core1/ports';
+import { METRIC_PREFIXES, Prepackaged, servesTensorflowMetrics, whyUnreached } from '../platforms/seldon-core1/prepackaged';
 
 /** The executor, which declares its port of metrics beside that of requests. */
 const ENGINE: Container = {
   name: EXECUTOR_CONTAINER,
   ports: [
-    { name: 'http', containerPort: EXECUTOR_HTTP_PORT }, { name: 'metrics', containerPort: EXECUTOR_HTTP_PORT }, { name: 'grpc', containerPort: EXECUTOR_GRPC_PORT },
+    { name: HTTP_PORT, containerPort: EXECUTOR_HTTP_PORT },
+    { name: METRICS_PORT, containerPort: EXECUTOR_HTTP_PORT },
+    { name: GRPC_PORT, containerPort: EXECUTOR_GRPC_PORT },
   ],
 };
 
@@ -42,16 +39,15 @@ function deployment(owner: LocatedManifest, predictor: PredictorManifest, compon
   const { index } = component;
   const withEngine = index === predictor.engineIn;
   return {
-    ...madeOf(owner, { apiVersion: 'apps/v1', kind: 'Deployment', name: component.name }),
+    ...madeOf(owner, { ...DEPLOYMENT, name: component.name }),
     owner,
     ...isFixed(component) && statedReplicas(owner, predictor, component),
     podLabels: {
       ...textsIn(objectIn(component.spec.metadata).labels),
       ...labelsOf(owner, predictor, component.name),
-      ...(withEngine || (index === 0 && predictor.engine === 'none')) && { 'seldon-app': predictor.serviceName },
+      ...(withEngine || (index === 0 && predictor.engine === 'none')) && { [PREDICTOR_LABEL]: predictor.serviceName },
       ...containerLabels(owner, predictor, component),
-      'fluentd': 'true',
-      'app.kubernetes.io/managed-by': 'seldon-core',
+      ...COMMON_LABELS,
     },
     containers: [
       ...component.containers.map((container) => containerOf(container, predictor.units.get(container.name)?.prepackaged, ports.get(container))),
@@ -66,10 +62,10 @@ function deployment(owner: LocatedManifest, predictor: PredictorManifest, compon
 function separateEngine(owner: LocatedManifest, predictor: PredictorManifest): Workload {
   const name = separateExecutorName(owner.manifest.metadata.name ?? '', predictor.name);
   return {
-    ...madeOf(owner, { apiVersion: 'apps/v1', kind: 'Deployment', name }),
+    ...madeOf(owner, { ...DEPLOYMENT, name }),
     owner,
     ...statedReplicas(owner, predictor, { path: `${predictor.path}.svcOrchSpec`, spec: objectIn(predictor.spec.svcOrchSpec) }),
-    podLabels: { ...labelsOf(owner, predictor, name), 'seldon-app': predictor.serviceName },
+    podLabels: { ...labelsOf(owner, predictor, name), [PREDICTOR_LABEL]: predictor.serviceName },
     containers: [ENGINE],
     initPorts: [],
   };
@@ -94,19 +90,19 @@ function statedReplicas(
 }
 
 function labelsOf({ manifest: { metadata } }: LocatedManifest, { name, spec }: PredictorManifest, deploymentName: string): { [key: string]: string } {
-  return { version: name, ...textsIn(spec.labels), ...{ 'seldon-deployment-id': deploymentId(metadata.name ?? ''), 'app': deploymentName } };
+  return { [VERSION_LABEL]: name, ...textsIn(spec.labels), [ID_LABEL]: deploymentId(metadata.name ?? ''), [APP_LABEL]: deploymentName };
 }
 
 /** Labels of what the containers are in the graph, and of their Services. */
 function containerLabels({ manifest: { metadata } }: LocatedManifest, { name, units, spec }: PredictorManifest, { containers }: SeldonComponent) {
-  const labels: { [key: string]: string } = spec.shadow === true ? { 'seldon.io/shadow': 'true' } : {};
+  const labels: { [key: string]: string } = spec.shadow === true ? { [SHADOW_LABEL]: 'true' } : {};
   for (const container of containers) {
     const unit = units.get(container.name);
-    const label = TYPE_LABELS.get(unit?.type ?? '');
+    const label = UNIT_LABELS.get(unit?.type ?? '');
     if (label !== undefined) {
       labels[label] = 'true';
     }
-    labels[`seldon-app-svc-${container.name}`] = containerServiceName(metadata.name ?? '', name, container.name);
+    labels[containerServiceLabel(container.name)] = containerServiceName(metadata.name ?? '', name, container.name);
   }
   return labels;
 }

@@ -1,8 +1,8 @@
 import { AutoscalerNode } from './autoscaler';
 import { identity, LocatedManifest } from './manifest';
 import { ScalingGraph } from './scaling-graph';
-import { SELDON2_GROUP } from './seldon2';
 import { groupOf } from '../platforms/kubernetes/names';
+import { SELDON_CORE2_GROUP } from '../platforms/seldon-core2/names';
 
 /** An HPA or ScaledObject on a Model of Seldon Core 2. */
 export interface ModelAutoscaler {
@@ -26,5 +26,5 @@ export function serverAutoscalers(graph: ScalingGraph): Map<string, AutoscalerNo
 
 function autoscalersOn(graph: ScalingGraph, kind: 'Model' | 'Server'): AutoscalerNode[] {
   return graph.autoscalers.filter(({ controller, target }) =>
-    target.kind === kind && groupOf(target.apiVersion) === SELDON2_GROUP && controller !== 'Seldon Core 2');
+    target.kind === kind && groupOf(target.apiVersion) === SELDON_CORE2_GROUP && controller !== 'Seldon Core 2');
 }

@@ -3,17 +3,10 @@ import { identity, listIn, LocatedManifest, Manifest, numberIn, objectIn, textIn
 import { PlatformParts } from './platform';
 import { Workload } from './workload';
 import { portsIn } from '../platforms/kubernetes/pod-template';
+import { AGENT_CONTAINER, AGENT_PORT, AUTOSCALING_VALUES, SELDON_CORE2_API_VERSION, SERVER_NAME_LABEL, SERVER_POD_LABELS } from '../platforms/seldon-core2/names';
 
-export const SELDON2_GROUP = 'mlops.seldon.io';
-const API_VERSION = `${SELDON2_GROUP}/v1alpha1`;
-
-/** The container of a server's pods that counts requests, and where. Source: seldon-core v2.10 scheduler/pkg/metrics/agent.go, k8s/ manifests. */
-const AGENT = { name: 'agent', ports: [{ name: 'metrics', containerPort: 9006 }] };
-
-/** How the installation is told to scale by itself, by kind. Source: seldon-core v2.10 k8s/helm-charts/seldon-core-v2-setup/values.yaml. */
-const HELM_VALUES: { readonly [kind: string]: string } = {
-  Model: 'autoscaling.autoscalingModelEnabled', Server: 'autoscaling.autoscalingServerEnabled',
-};
+/** The container of a server's pods that counts requests. */
+const AGENT = { name: AGENT_CONTAINER, ports: [{ name: AGENT_PORT.name, containerPort: AGENT_PORT.number }] };
 
 /** The pods of a Server, and the Server as far as it scales itself. */
 export function seldon2ServerParts(located: LocatedManifest): PlatformParts {
@@ -36,7 +29,7 @@ export function seldon2ModelParts(located: LocatedManifest): PlatformParts {
 /** The identity of the Server that a Model asks for; undefined where Core chooses one. */
 export function serverIdentityOf({ metadata, spec }: Manifest): string | undefined {
   const server = textIn(objectIn(spec).server);
-  return server === undefined ? undefined : identity(API_VERSION, 'Server', metadata.namespace, server);
+  return server === undefined ? undefined : identity(SELDON_CORE2_API_VERSION, 'Server', metadata.namespace, server);
 }
 
 /** The pods that run a Model, where its Server is not known, with the labels that pods of every Server have. */
@@ -44,12 +37,11 @@ export function agentsOf(model: LocatedManifest): Workload {
   return agents(model, textIn(objectIn(model.manifest.spec).server));
 }
 
-/** Source: seldon-core v2.10 operator/controllers/reconcilers/server. */
 function agents(located: LocatedManifest, server: string | undefined): Workload {
   const containers = listIn(objectIn(objectIn(located.manifest.spec).podSpec).containers).map(objectIn);
   return {
     ...located,
-    podLabels: { 'app.kubernetes.io/name': 'seldon-server', ...server !== undefined && { 'seldon-server-name': server } },
+    podLabels: { ...SERVER_POD_LABELS, ...server !== undefined && { [SERVER_NAME_LABEL]: server } },
     containers: [AGENT, ...containers.map(({ name, ports }) => ({ name: textIn(name) ?? '', ports: portsIn(ports) }))],
     initPorts: [],
     // A ServerConfig, in the namespace of Core, tells of the others.
@@ -63,12 +55,12 @@ function scaledByCore(located: LocatedManifest): AutoscalerNode {
   return {
     ...located,
     controller: 'Seldon Core 2',
-    target: { apiVersion: API_VERSION, kind, name: metadata.name ?? '' },
+    target: { apiVersion: SELDON_CORE2_API_VERSION, kind, name: metadata.name ?? '' },
     targetPath: 'spec',
     minReplicas: Math.max(minReplicas, 1),
     maxReplicas: maxReplicas > 0 ? maxReplicas : undefined,
     triggers: [],
-    turnedOffBy: `leaving minReplicas and maxReplicas out of the ${kind}, from 2.10 on with the Helm value ${HELM_VALUES[kind]}=false,`,
+    turnedOffBy: `leaving minReplicas and maxReplicas out of the ${kind}, from 2.10 on with the Helm value ${AUTOSCALING_VALUES[kind]}=false,`,
   };
 }
 

@@ -1,19 +1,8 @@
 import { identity, listIn, Manifest, numberIn, objectIn, textIn } from './manifest';
-
-/** The policy of every container that has none of its own. */
-export const ALL_CONTAINERS = '*';
-/** Of an update mode, and of a policy. */
-export const OFF = 'Off';
-/** What a VPA moves where it does not say. Source: kubernetes/autoscaler vertical-pod-autoscaler 1.7 apis/autoscaling.k8s.io/v1/types.go. */
-const DEFAULT_MODE = 'Recreate';
-/** The deprecated word for it. */
-export const AUTO = 'Auto';
-/** Modes in which pods are evicted to be resized. Source: the same. */
-export const EVICTING_MODES = [DEFAULT_MODE, AUTO, 'InPlaceOrRecreate'];
-const DEFAULT_RESOURCES = ['cpu', 'memory'];
+import { DEFAULT_CONTROLLED_RESOURCES, DEFAULT_UPDATE_MODE } from '../platforms/vpa/names';
 
 /** What a VPA does to a container of which nothing is said. */
-export const NO_POLICY: VerticalPolicy = { controlledResources: DEFAULT_RESOURCES };
+export const NO_POLICY: VerticalPolicy = { controlledResources: DEFAULT_CONTROLLED_RESOURCES };
 
 /** What a VPA may do to the containers of a name. */
 export interface VerticalPolicy {
@@ -38,7 +27,7 @@ export function vpaIn({ metadata, spec }: Manifest): VerticalAutoscaler {
   const { apiVersion, kind, name } = objectIn(targetRef);
   return {
     target: identity(textIn(apiVersion) ?? '', textIn(kind) ?? '', metadata.namespace, textIn(name)),
-    updateMode: textIn(objectIn(updatePolicy).updateMode) ?? DEFAULT_MODE,
+    updateMode: textIn(objectIn(updatePolicy).updateMode) ?? DEFAULT_UPDATE_MODE,
     minReplicas: numberIn(objectIn(updatePolicy).minReplicas),
     policies: listIn(objectIn(resourcePolicy).containerPolicies).map(policyIn),
   };
@@ -50,6 +39,6 @@ function policyIn(policy: unknown): VerticalPolicy {
   return {
     containerName: textIn(containerName),
     mode: textIn(mode),
-    controlledResources: controlledResources === undefined ? DEFAULT_RESOURCES : stated,
+    controlledResources: controlledResources === undefined ? DEFAULT_CONTROLLED_RESOURCES : stated,
   };
 }

@@ -1,3 +1,4 @@
+import { KSERVE_GROUP } from '../platforms/kserve/names';
 import { groupOf } from '../platforms/kubernetes/names';
 
 /** Kinds whose objects are in no namespace, by group. Sources: kubernetes v1.36 api/openapi-spec; the CRDs of the projects named by their groups. */
@@ -23,7 +24,7 @@ const CLUSTER_SCOPED: Record<string, string[]> = {
   'keda.sh': ['ClusterTriggerAuthentication'],
   'kueue.x-k8s.io': ['ClusterQueue', 'ResourceFlavor', 'WorkloadPriorityClass'],
   'monitoring.googleapis.com': ['ClusterNodeMonitoring', 'ClusterPodMonitoring', 'ClusterRules', 'GlobalRules'],
-  'serving.kserve.io': ['ClusterServingRuntime', 'ClusterStorageContainer', 'LocalModelCache', 'LocalModelNode', 'LocalModelNodeGroup'],
+  [KSERVE_GROUP]: ['ClusterServingRuntime', 'ClusterStorageContainer', 'LocalModelCache', 'LocalModelNode', 'LocalModelNodeGroup'],
 };
 
 const GROUP_KINDS = new Set(Object.entries(CLUSTER_SCOPED).flatMap(([group, kinds]) => kinds.map((kind) => `${group}/${kind}`)));

@@ -1,5 +1,6 @@
 import { CatalogMetricType, CatalogMetricUnit } from './catalog-metric';
 import { ServerMetrics } from './server-metrics';
+import { AGENT_PORT } from '../platforms/seldon-core2/names';
 
 const { COUNTER, GAUGE, HISTOGRAM } = CatalogMetricType;
 const { BYTES, EVENTS, MODELS, REQUESTS, SECONDS } = CatalogMetricUnit;
@@ -15,7 +16,7 @@ const GATEWAY = { bornLate: true, source: 'SeldonIO/seldon-core v2.10.2 schedule
 
 export const SELDON_CORE2: ServerMetrics = {
   server: 'Seldon Core 2',
-  endpoint: { port: 9006, path: '/metrics' },
+  endpoint: { port: AGENT_PORT.number, path: AGENT_PORT.path },
   metrics: [
     { ...AGENT, name: 'seldon_model_infer_total', type: COUNTER, unit: REQUESTS, labels: MODEL, meaning: 'requests of a model' },
     { ...AGENT, name: 'seldon_model_infer_seconds_total', type: COUNTER, unit: SECONDS, labels: MODEL, meaning: 'time of a model\'s requests, all told' },

@@ -4,8 +4,8 @@ import { nameOf } from '../graph/manifest';
 import { MetricsAdapters, servedElsewhere } from '../graph/metrics-adapters';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { ServedMetric } from '../graph/scaling-trigger';
+import { METRICS_APIS } from '../platforms/kubernetes/kinds';
 
-const API: Record<ServedMetric['api'], string> = { custom: 'custom.metrics.k8s.io', external: 'external.metrics.k8s.io' };
 const OTHER_API: Record<ServedMetric['api'], ServedMetric['api']> = { custom: 'external', external: 'custom' };
 /** Where the rules of each stand. */
 const FIELD: Record<ServedMetric['api'], string> = { custom: 'rules', external: 'externalRules' };
@@ -24,7 +24,7 @@ export const adapterName: Rule = {
             at: autoscaler,
             alsoAt: graph.adapters.nodes,
             field: path,
-            problem: `asks ${API[metric.api]} for a metric that no rule of ${graph.adapters.nodes.map(({ manifest }) => nameOf(manifest)).join(', ')} serves`
+            problem: `asks ${METRICS_APIS[metric.api]} for a metric that no rule of ${graph.adapters.nodes.map(({ manifest }) => nameOf(manifest)).join(', ')} serves`
               + (metric.api === 'external' ? '' : ` for ${metric.object === undefined ? 'pods' : `${metric.object.kind} ${metric.object.name}`}`),
             got: metric.name,
             fix: fixOf(graph.adapters, metric),

@@ -1,5 +1,6 @@
 import { Rule, Finding, Severity } from './rule';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { HORIZONTAL_POD_AUTOSCALER } from '../platforms/kubernetes/kinds';
 
 /** Versions of the HorizontalPodAutoscaler that no API server serves any more, and since when. Source: kubernetes deprecation guide, 1.25 and 1.26. */
 const REMOVED: { readonly [apiVersion: string]: string } = { 'autoscaling/v2beta1': '1.25', 'autoscaling/v2beta2': '1.26' };
@@ -11,7 +12,7 @@ export const apiRemoved: Rule = {
   remedy: 'Write apiVersion: autoscaling/v2.',
   source: 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/ (1.25, 1.26)',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    for (const located of graph.objects('autoscaling/HorizontalPodAutoscaler')) {
+    for (const located of graph.objects(HORIZONTAL_POD_AUTOSCALER)) {
       const { apiVersion } = located.manifest;
       if (Object.hasOwn(REMOVED, apiVersion)) {
         yield {

@@ -2,6 +2,7 @@ import { Rule, Finding, Severity } from './rule';
 import { identity, identityOf, LocatedManifest, nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { TRANSFER_HPA_OWNERSHIP } from '../platforms/keda/names';
+import { HPA_API_VERSION, HPA_KIND } from '../platforms/kubernetes/kinds';
 
 export const duplicateName: Rule = {
   id: 'duplicate-name',
@@ -36,7 +37,7 @@ export const duplicateName: Rule = {
       if (hpaName === undefined) {
         continue;
       }
-      const other = first(hpas, identity('autoscaling/v2', 'HorizontalPodAutoscaler', manifest.metadata.namespace, hpaName), autoscaler);
+      const other = first(hpas, identity(HPA_API_VERSION, HPA_KIND, manifest.metadata.namespace, hpaName), autoscaler);
       if (other !== undefined && identityOf(other.manifest) !== identityOf(manifest)) {
         yield {
           at: autoscaler,

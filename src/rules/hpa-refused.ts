@@ -2,6 +2,7 @@ import { faultFindings } from './fault-findings';
 import { Rule, Finding, Severity } from './rule';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { hpaSpecFaults } from '../platforms/kubernetes/hpa-spec-faults';
+import { HPA_API_VERSION, HPA_KIND } from '../platforms/kubernetes/kinds';
 
 export const hpaRefused: Rule = {
   id: 'hpa-refused',
@@ -12,7 +13,7 @@ export const hpaRefused: Rule = {
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {
       const { hpa, manifest: { apiVersion, kind } } = autoscaler;
-      if (hpa !== undefined && kind === 'HorizontalPodAutoscaler' && apiVersion === 'autoscaling/v2') {
+      if (hpa !== undefined && kind === HPA_KIND && apiVersion === HPA_API_VERSION) {
         yield* faultFindings(autoscaler, hpa.path, hpaSpecFaults(hpa.stated));
       }
     }

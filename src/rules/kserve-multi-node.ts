@@ -4,8 +4,9 @@ import { AutoscalerNode } from '../graph/autoscaler';
 import { LocatedManifest, objectIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { multiNodeFaults } from '../platforms/kserve/inference-service-faults';
-import { LEADER_WORKER_SET, llmDeploymentName, multiNodeName } from '../platforms/kserve/llm-names';
+import { llmDeploymentName, multiNodeName } from '../platforms/kserve/llm-names';
 import { AUTOSCALER_CLASS, INFERENCE_SERVICE, LLM_INFERENCE_SERVICE } from '../platforms/kserve/names';
+import { LEADER_WORKER_SET } from '../platforms/kubernetes/kinds';
 
 export const kserveMultiNode: Rule = {
   id: 'kserve-multi-node',

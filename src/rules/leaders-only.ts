@@ -2,10 +2,11 @@ import { Rule, Finding, Severity } from './rule';
 import { numberIn, objectIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { Workload } from '../graph/workload';
+import { LEADER_WORKER_SETS } from '../platforms/kubernetes/kinds';
 import { groupOf } from '../platforms/kubernetes/names';
 
 /** Kinds whose replicas are groups of pods, and whose scale selects the leaders. Source: kubernetes-sigs/lws v0.10.0, status.hpaPodSelector. */
-const GROUPED = ['leaderworkerset.x-k8s.io/LeaderWorkerSet', 'disaggregatedset.x-k8s.io/DisaggregatedSetRoleScaler'];
+const GROUPED = [LEADER_WORKER_SETS, 'disaggregatedset.x-k8s.io/DisaggregatedSetRoleScaler'];
 const DEFAULT_SIZE = 1;
 
 export const leadersOnly: Rule = {

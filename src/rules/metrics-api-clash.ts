@@ -3,12 +3,13 @@ import { AdapterNode } from '../graph/adapter-config';
 import { nameOf } from '../graph/manifest';
 import { servedElsewhere } from '../graph/metrics-adapters';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { METRICS_APIS } from '../platforms/kubernetes/kinds';
 import { RULE_LISTS } from '../platforms/prometheus-adapter/config-faults';
 
 /** The API that each list of rules serves. */
 const APIS = [
-  { served: 'custom', api: 'custom.metrics.k8s.io' },
-  { served: 'external', api: 'external.metrics.k8s.io' },
+  { served: 'custom', api: METRICS_APIS.custom },
+  { served: 'external', api: METRICS_APIS.external },
 ] as const;
 
 export const metricsApiClash: Rule = {
@@ -35,9 +36,9 @@ function* withKeda(graph: ScalingGraph): Iterable<Finding> {
       at: adapter,
       alsoAt: [scaled],
       field: adapter.fieldOf([RULE_LISTS.external]),
-      problem: `are for external.metrics.k8s.io, which KEDA serves for ${scaled.target.kind} ${scaled.target.name}, made at ${scaled.location}: one takes the API from the other`,
+      problem: `are for ${METRICS_APIS.external}, which KEDA serves for ${scaled.target.kind} ${scaled.target.name}, made at ${scaled.location}: one takes the API from the other`,
       got: rulesOf(adapter, 'external'),
-      fix: 'make them triggers of KEDA (type prometheus), or move them to rules, which serve custom.metrics.k8s.io',
+      fix: `make them triggers of KEDA (type prometheus), or move them to rules, which serve ${METRICS_APIS.custom}`,
     };
   }
 }
@@ -79,7 +80,7 @@ function* withOthers(graph: ScalingGraph): Iterable<Finding> {
           at: autoscaler,
           alsoAt: [other],
           field: path,
-          problem: `is served by ${who} in ${metric.api}.metrics.k8s.io, which ${
+          problem: `is served by ${who} in ${METRICS_APIS[metric.api]}, which ${
             adapter === undefined ? 'KEDA serves' : `${nameOf(adapter.manifest)} is for`}, made at ${other.location}`,
           got: metric.name,
           fix: adapter === undefined ? 'scale on it by KEDA too, with its scaler gcp-stackdriver or datadog' : 'ask for all metrics of this API of one of the two',

@@ -1,6 +1,7 @@
 import { Rule, Finding, Severity } from './rule';
 import { listIn, objectIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { SCALED_OBJECT } from '../platforms/keda/names';
 
 export const noTriggers: Rule = {
   id: 'no-triggers',
@@ -9,7 +10,7 @@ export const noTriggers: Rule = {
   remedy: 'Give it a trigger in spec.triggers.',
   source: 'kedacore/keda v2.20 config/crd/bases/keda.sh_scaledobjects.yaml',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    for (const located of graph.objects('keda.sh/ScaledObject')) {
+    for (const located of graph.objects(SCALED_OBJECT)) {
       const { spec } = located.manifest;
       // What has no spec at all is left to whoever validates manifests.
       if (spec !== undefined && listIn(objectIn(spec).triggers).length === 0) {

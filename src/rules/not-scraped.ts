@@ -10,8 +10,7 @@ import { annotatedAs } from '../graph/scrape-config';
 import { OwnMetrics, Workload } from '../graph/workload';
 import { SCRAPED_BY } from '../platforms/annotations';
 import { withoutScale } from '../platforms/kubernetes/scalable';
-import { EXECUTOR_METRICS } from '../platforms/seldon/executor';
-import { unscalable } from '../platforms/seldon/unscalable';
+import { EXECUTOR_METRICS } from '../platforms/seldon-core1/executor';
 import { tryParse } from '../promql/parse';
 import { selectedValues } from '../promql/selectors';
 
@@ -72,7 +71,7 @@ export const notScraped: Rule = {
 };
 
 function isUnscalable({ target }: AutoscalerNode): boolean {
-  return (withoutScale(target) ?? unscalable(target.apiVersion, target.kind)) !== undefined;
+  return withoutScale(target) !== undefined;
 }
 
 /** Whether somebody else scrapes all that is asked for, as it is stated of the cluster. */

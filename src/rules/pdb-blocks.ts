@@ -4,8 +4,10 @@ import { LabelIndex, selects } from '../graph/label-selector';
 import { LocatedManifest, nameOf, numberIn, objectIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { seldonPredictors } from '../graph/seldon1-components';
+import { POD_DISRUPTION_BUDGET } from '../platforms/kubernetes/kinds';
 import { PodSelector, selectorIn } from '../platforms/kubernetes/pod-template';
 import { isObject } from '../platforms/kubernetes/untyped';
+import { SELDON_DEPLOYMENT } from '../platforms/seldon-core1/names';
 
 /** How many replicas may be missing, as a number or a percentage. */
 interface Budget {
@@ -25,7 +27,7 @@ export const pdbBlocks: Rule = {
   *find(graph: ScalingGraph): Iterable<Finding> {
     yield* overlapping(graph);
     const budgets = new LabelIndex<Budget>();
-    for (const budget of graph.objects('policy/PodDisruptionBudget').flatMap(budgetOf)) {
+    for (const budget of graph.objects(POD_DISRUPTION_BUDGET).flatMap(budgetOf)) {
       budgets.add([budget.located.manifest.metadata.namespace], budget.selector.matchLabels ?? {}, budget);
     }
     for (const autoscaler of graph.autoscalers) {
@@ -52,7 +54,7 @@ export const pdbBlocks: Rule = {
 
 /** Each pdbSpec of a SeldonDeployment becomes a budget of all its pods. */
 function* overlapping(graph: ScalingGraph): Iterable<Finding> {
-  for (const located of graph.objects('machinelearning.seldon.io/SeldonDeployment')) {
+  for (const located of graph.objects(SELDON_DEPLOYMENT)) {
     const paths = seldonPredictors(located.manifest).flatMap(({ components }) => components)
       .filter(({ spec }) => spec.pdbSpec !== undefined).map(({ path }) => `${path}.pdbSpec`);
     if (paths.length > 1) {

@@ -12,7 +12,7 @@ export const scaleSubresource: Rule = {
     for (const autoscaler of graph.autoscalers) {
       const { kind, name } = autoscaler.target;
       const found = kind === '' ? undefined : withoutScale(autoscaler.target);
-      if (found !== undefined) {
+      if (found?.rule === 'scale-subresource') {
         yield { at: autoscaler, field: autoscaler.targetPath, problem: `names a kind that ${found.problem}`, got: `${kind} ${name}`, fix: found.fix };
       }
     }

@@ -1,6 +1,6 @@
 import { Rule, Finding, Severity } from './rule';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { unscalable } from '../platforms/seldon/unscalable';
+import { withoutScale } from '../platforms/kubernetes/scalable';
 
 export const seldonUnscalable: Rule = {
   id: 'seldon-unscalable',
@@ -11,9 +11,9 @@ export const seldonUnscalable: Rule = {
     + 'kubernetes v1.36 pkg/controller/podautoscaler/horizontal.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {
-      const { apiVersion, kind, name } = autoscaler.target;
-      const found = unscalable(apiVersion, kind);
-      if (found !== undefined) {
+      const { kind, name } = autoscaler.target;
+      const found = withoutScale(autoscaler.target);
+      if (found?.rule === 'seldon-unscalable') {
         yield { at: autoscaler, field: autoscaler.targetPath, problem: `is ${/^[AEIOU]/.test(kind) ? 'an' : 'a'} ${kind}, which ${found.problem}`, got: `${kind} ${name}`, fix: found.fix };
       }
     }

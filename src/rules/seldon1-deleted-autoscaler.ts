@@ -2,11 +2,14 @@ import { Rule, Finding, Severity } from './rule';
 import { identity, identityOf, LocatedManifest, nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { SeldonComponent, seldonPredictors } from '../graph/seldon1-components';
+import { KEDA_API_VERSION } from '../platforms/keda/names';
+import { HPA_API_VERSION, HPA_KIND } from '../platforms/kubernetes/kinds';
+import { SELDON_DEPLOYMENT } from '../platforms/seldon-core1/names';
 
 /** What the operator makes of a part of a component, and deletes where there is no such part. */
 const MADE_OF = [
-  { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', part: 'hpaSpec' },
-  { apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledObject', part: 'kedaSpec' },
+  { apiVersion: HPA_API_VERSION, kind: HPA_KIND, part: 'hpaSpec' },
+  { apiVersion: KEDA_API_VERSION, kind: 'ScaledObject', part: 'kedaSpec' },
 ];
 
 export const seldon1DeletedAutoscaler: Rule = {
@@ -17,7 +20,7 @@ export const seldon1DeletedAutoscaler: Rule = {
   source: 'SeldonIO/seldon-core v1.18 operator/controllers/seldondeployment_controller.go, createHpas and createKedaScaledObjects',
   *find(graph: ScalingGraph): Iterable<Finding> {
     const deleted = new Map<string, LocatedManifest>();
-    for (const owner of graph.objects('machinelearning.seldon.io/SeldonDeployment')) {
+    for (const owner of graph.objects(SELDON_DEPLOYMENT)) {
       for (const component of seldonPredictors(owner.manifest).flatMap(({ components }) => components)) {
         identitiesDeletedFor(component, owner).forEach((each) => deleted.set(each, owner));
       }

@@ -1,6 +1,7 @@
 import { Rule, Finding, Severity } from './rule';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { SeldonComponent, seldonPredictors } from '../graph/seldon1-components';
+import { SELDON_DEPLOYMENT } from '../platforms/seldon-core1/names';
 
 /** What the operator reads of a component only where it has containers. */
 const DROPPED = ['kedaSpec', 'hpaSpec', 'pdbSpec', 'replicas'];
@@ -15,7 +16,7 @@ export const seldon1EmptyComponent: Rule = {
   remedy: 'Put spec.containers into the component: kedaSpec and hpaSpec stand beside spec, in one entry of componentSpecs.',
   source: 'SeldonIO/seldon-core v1.18.2 operator/controllers/seldondeployment_controller.go, createComponents',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    for (const located of graph.objects('machinelearning.seldon.io/SeldonDeployment')) {
+    for (const located of graph.objects(SELDON_DEPLOYMENT)) {
       for (const { components, empty, engine, engineIn } of seldonPredictors(located.manifest)) {
         for (const component of empty) {
           const { path, index } = component;

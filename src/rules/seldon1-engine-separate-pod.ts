@@ -3,6 +3,7 @@ import { AutoscalerNode } from '../graph/autoscaler';
 import { Manifest, nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { SeldonComponent, seldonPredictors } from '../graph/seldon1-components';
+import { SELDON_DEPLOYMENT } from '../platforms/seldon-core1/names';
 
 export const seldon1EngineSeparatePod: Rule = {
   id: 'seldon1-engine-separate-pod',
@@ -11,7 +12,7 @@ export const seldon1EngineSeparatePod: Rule = {
   remedy: 'Leave the annotation seldon.io/engine-separate-pod out, so that each replica has its engine.',
   source: 'SeldonIO/seldon-core v1.18 operator/controllers/seldondeployment_controller.go, seldondeployment_engine.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    for (const located of graph.objects('machinelearning.seldon.io/SeldonDeployment')) {
+    for (const located of graph.objects(SELDON_DEPLOYMENT)) {
       const { manifest } = located;
       for (const { components } of seldonPredictors(manifest).filter(({ engine }) => engine === 'separate')) {
         for (const autoscaler of graph.autoscalers.filter((each) => components.some((component) => scales(each, component, manifest)))) {

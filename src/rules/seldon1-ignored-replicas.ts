@@ -2,6 +2,7 @@ import { Rule, Finding, Severity } from './rule';
 import { LocatedManifest, nameOf, objectIn, shown } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { SeldonComponent, seldonPredictors } from '../graph/seldon1-components';
+import { SELDON_DEPLOYMENT } from '../platforms/seldon-core1/names';
 
 /** What decides the replicas of a component, the strongest first. */
 type Decider = 'hpaSpec' | 'kedaSpec' | undefined;
@@ -13,7 +14,7 @@ export const seldon1IgnoredReplicas: Rule = {
   remedy: 'Leave replicas out of what a kedaSpec or hpaSpec scales, and one of the two.',
   source: 'SeldonIO/seldon-core v1.18 operator/controllers/seldondeployment_controller.go, createComponents',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    for (const located of graph.objects('machinelearning.seldon.io/SeldonDeployment')) {
+    for (const located of graph.objects(SELDON_DEPLOYMENT)) {
       const { manifest } = located;
       const predictors = seldonPredictors(manifest);
       const finding = (field: string, got: string, decider: Decider): Finding => ({

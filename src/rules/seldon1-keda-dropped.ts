@@ -1,7 +1,8 @@
 import { Rule, Finding, Severity } from './rule';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { seldonPredictors } from '../graph/seldon1-components';
-import { DroppedField, droppedIn } from '../platforms/seldon/keda-spec';
+import { DroppedField, droppedIn } from '../platforms/seldon-core1/keda-spec';
+import { SELDON_DEPLOYMENT } from '../platforms/seldon-core1/names';
 
 export const seldon1KedaDropped: Rule = {
   id: 'seldon1-keda-dropped',
@@ -10,7 +11,7 @@ export const seldon1KedaDropped: Rule = {
   remedy: 'Leave them out, or scale the Deployment by a ScaledObject of another name, without a kedaSpec.',
   source: 'SeldonIO/seldon-core v1.18.2 operator/go.mod, seldondeployment_types.go, SeldonScaledObjectSpec',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    for (const located of graph.objects('machinelearning.seldon.io/SeldonDeployment')) {
+    for (const located of graph.objects(SELDON_DEPLOYMENT)) {
       for (const { path, spec: { kedaSpec } } of seldonPredictors(located.manifest).flatMap(({ components }) => components)) {
         for (const { field, path: at, value } of droppedIn(kedaSpec)) {
           yield {

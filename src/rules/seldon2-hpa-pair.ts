@@ -3,8 +3,9 @@ import { Rule, Finding, Severity } from './rule';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { identityOf, listIn, LocatedManifest, Manifest, nameOf, objectIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { SELDON2_GROUP, serverIdentityOf } from '../graph/seldon2';
+import { serverIdentityOf } from '../graph/seldon2';
 import { modelAutoscalers, serverAutoscalers } from '../graph/seldon2-autoscalers';
+import { SELDON_MODEL } from '../platforms/seldon-core2/names';
 
 const LET_CORE = 'let Core scale the Server: leave its autoscaler out, and write minReplicas and maxReplicas into it';
 
@@ -92,6 +93,6 @@ function askedBy(trigger: unknown): unknown {
 }
 
 function othersOn(graph: ScalingGraph, server: string, model: Manifest): LocatedManifest[] {
-  return graph.objects(`${SELDON2_GROUP}/Model`)
+  return graph.objects(SELDON_MODEL)
     .filter(({ manifest }) => serverIdentityOf(manifest) === server && identityOf(manifest) !== identityOf(model));
 }

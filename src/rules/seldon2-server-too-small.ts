@@ -2,9 +2,10 @@ import { Rule, Finding, Severity } from './rule';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { LocatedManifest, nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { bounds, SELDON2_GROUP, serverIdentityOf } from '../graph/seldon2';
+import { bounds, serverIdentityOf } from '../graph/seldon2';
 import { modelAutoscalers, serverAutoscalers } from '../graph/seldon2-autoscalers';
 import { replicasOf } from '../graph/workload';
+import { SELDON_MODEL } from '../platforms/seldon-core2/names';
 
 /** The Model that wants most replicas of a Server. */
 interface Largest {
@@ -65,7 +66,7 @@ function largestByServer(graph: ScalingGraph): Map<string, Largest> {
     }
   }
   const largest = new Map<string, Largest>();
-  for (const model of graph.objects(`${SELDON2_GROUP}/Model`)) {
+  for (const model of graph.objects(SELDON_MODEL)) {
     const server = serverIdentityOf(model.manifest);
     const replicas = Math.max(bounds(model.manifest).maxReplicas, replicasOf(model.manifest) ?? 0, scaledTo.get(model) ?? 0);
     if (server !== undefined && replicas > (largest.get(server)?.replicas ?? 0)) {

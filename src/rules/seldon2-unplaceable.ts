@@ -1,7 +1,8 @@
 import { Rule, Finding, Severity } from './rule';
 import { listIn, nameOf, objectIn, textIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { SELDON2_GROUP, serverIdentityOf } from '../graph/seldon2';
+import { serverIdentityOf } from '../graph/seldon2';
+import { SELDON_MODEL } from '../platforms/seldon-core2/names';
 
 export const seldon2Unplaceable: Rule = {
   id: 'seldon2-unplaceable',
@@ -10,7 +11,7 @@ export const seldon2Unplaceable: Rule = {
   remedy: 'Add what is missing to the extraCapabilities of the Server, or correct the requirements of the Model.',
   source: 'SeldonIO/seldon-core v2.10 scheduler/pkg/scheduler/filters, operator/apis/mlops/v1alpha1/model_types.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    for (const model of graph.objects(`${SELDON2_GROUP}/Model`)) {
+    for (const model of graph.objects(SELDON_MODEL)) {
       const server = graph.platformObject(serverIdentityOf(model.manifest) ?? '');
       const { capabilities, extraCapabilities } = objectIn(server?.manifest.spec);
       // Those of the ServerConfig hold otherwise, which is in another namespace.

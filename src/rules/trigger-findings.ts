@@ -10,6 +10,7 @@ import { inTexts } from '../platforms/keda/scalers/texts';
 import { JudgedContext } from '../platforms/keda/scalers/trigger-context';
 import { triggerFaults } from '../platforms/keda/scalers/trigger-faults';
 import { triggerAuthenticationFaults } from '../platforms/keda/trigger-authentication';
+import { INFERENCE_SERVICE } from '../platforms/kserve/names';
 
 /** Faults of a part of a manifest, and whose annotations can say to ignore them beside its own. */
 interface Judged {
@@ -48,7 +49,7 @@ function judgedIn(graph: ScalingGraph): Judged[] {
     ...graph.autoscalers.flatMap((autoscaler) => autoscaler.scaledObject === undefined ? []
       : triggersOf(graph, autoscaler, autoscaler.scaledObject, contextOf(autoscaler.scaledObject, autoscaler.maxReplicas))),
     ...graph.scaledJobs.flatMap((job) => triggersOf(graph, job, job, OF_JOBS)),
-    ...graph.objects('serving.kserve.io/InferenceService').flatMap(ofKserve),
+    ...graph.objects(INFERENCE_SERVICE).flatMap(ofKserve),
     ...['TriggerAuthentication', 'ClusterTriggerAuthentication'].flatMap((kind) => graph.objects(`keda.sh/${kind}`)).map((at) => ({
       at, alsoAt: [], path: 'spec', faults: triggerAuthenticationFaults(at.manifest.spec),
     })),

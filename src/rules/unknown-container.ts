@@ -1,10 +1,11 @@
 import { Rule, Finding, Severity } from './rule';
 import { identityOf, LocatedManifest, nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { ALL_CONTAINERS, vpaIn } from '../graph/vertical-autoscaler';
+import { vpaIn } from '../graph/vertical-autoscaler';
 import { Workload } from '../graph/workload';
 import { INJECTED_CONTAINERS } from '../platforms/annotations';
 import { isKnownContainer } from '../platforms/kubernetes/injected-containers';
+import { ALL_CONTAINERS, VERTICAL_POD_AUTOSCALER } from '../platforms/vpa/names';
 
 export const unknownContainer: Rule = {
   id: 'unknown-container',
@@ -21,7 +22,7 @@ export const unknownContainer: Rule = {
         }
       }
     }
-    const vpas = graph.objects('autoscaling.k8s.io/VerticalPodAutoscaler');
+    const vpas = graph.objects(VERTICAL_POD_AUTOSCALER);
     const workloads = new Map((vpas.length === 0 ? [] : graph.workloads).map((workload) => [identityOf(workload.manifest), workload]));
     for (const vpa of vpas) {
       const { policies, target } = vpaIn(vpa.manifest);

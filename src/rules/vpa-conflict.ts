@@ -3,7 +3,8 @@ import { AutoscalerNode, targetIdentityOf } from '../graph/autoscaler';
 import { nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { FollowedResource } from '../graph/scaling-trigger';
-import { ALL_CONTAINERS, NO_POLICY, OFF, VerticalPolicy, vpaIn } from '../graph/vertical-autoscaler';
+import { NO_POLICY, VerticalPolicy, vpaIn } from '../graph/vertical-autoscaler';
+import { ALL_CONTAINERS, OFF, VERTICAL_POD_AUTOSCALER } from '../platforms/vpa/names';
 
 export const vpaConflict: Rule = {
   id: 'vpa-conflict',
@@ -12,7 +13,7 @@ export const vpaConflict: Rule = {
   remedy: 'Let the VPA control the other resource only, or set its updateMode to Off.',
   source: 'kubernetes/autoscaler vertical-pod-autoscaler 1.7.1 docs/known-limitations.md',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    const vpas = graph.objects('autoscaling.k8s.io/VerticalPodAutoscaler');
+    const vpas = graph.objects(VERTICAL_POD_AUTOSCALER);
     const autoscalers = vpas.length === 0 ? new Map<string, AutoscalerNode[]>() : byTarget(graph.autoscalers);
     for (const vpa of vpas) {
       const { policies, target, updateMode } = vpaIn(vpa.manifest);

@@ -2,7 +2,8 @@ import { Rule, Finding, Severity } from './rule';
 import { targetIdentityOf } from '../graph/autoscaler';
 import { identityOf, nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { AUTO, EVICTING_MODES, vpaIn } from '../graph/vertical-autoscaler';
+import { vpaIn } from '../graph/vertical-autoscaler';
+import { AUTO, EVICTING_MODES, VERTICAL_POD_AUTOSCALER } from '../platforms/vpa/names';
 
 /** Least live replicas with which the updater evicts a pod. Source: kubernetes/autoscaler vertical-pod-autoscaler 1.7 docs/flags.md, --min-replicas. */
 const LEAST_LIVE = 2;
@@ -14,7 +15,7 @@ export const vpaInert: Rule = {
   remedy: 'Set updatePolicy.minReplicas: 1, or keep two replicas; write Recreate for Auto.',
   source: 'kubernetes/autoscaler vertical-pod-autoscaler 1.7 pkg/updater/restriction; pkg/apis/autoscaling.k8s.io/v1/types.go; #2388, #3167',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    const vpas = graph.objects('autoscaling.k8s.io/VerticalPodAutoscaler');
+    const vpas = graph.objects(VERTICAL_POD_AUTOSCALER);
     const most = new Map((vpas.length === 0 ? [] : graph.autoscalers).map((autoscaler) => [targetIdentityOf(autoscaler), autoscaler.maxReplicas]));
     const workloads = new Map((vpas.length === 0 ? [] : graph.workloads).map((workload) => [identityOf(workload.manifest), workload]));
     for (const vpa of vpas) {

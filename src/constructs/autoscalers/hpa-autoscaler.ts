@@ -10,6 +10,7 @@ import { Fault, refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { HpaMetric } from '../../platforms/kubernetes/hpa-metric';
 import { hpaZeroFaults } from '../../platforms/kubernetes/hpa-spec-faults';
+import { HPA_API_VERSION, HPA_KIND } from '../../platforms/kubernetes/kinds';
 import { checkContainerName, checkObjectName } from '../../platforms/kubernetes/names';
 import { ProductVersion } from '../../platforms/product-version';
 import { ResourceSignal } from '../triggers/hpa-signal';
@@ -48,7 +49,7 @@ export class HpaAutoscaler implements AutoscalerKind {
     checkObjectName(context.place.at('autoscaler.name'), name);
     const annotations = metricAnnotations(context);
     const metadata = { name, namespace: context.namespace, ...annotations && { annotations } };
-    return { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata, spec: this.spec(context) };
+    return { apiVersion: HPA_API_VERSION, kind: HPA_KIND, metadata, spec: this.spec(context) };
   }
 
   /** The spec alone; refuses what the API server refuses, and what no HPA can do. */

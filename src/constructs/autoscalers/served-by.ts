@@ -4,10 +4,10 @@ import { hasNoPods } from './without-pods';
 import { Place } from '../../faults/place';
 import { SERVED_BY } from '../../platforms/annotations';
 import { HpaMetric, HpaMetricIdentifier } from '../../platforms/kubernetes/hpa-metric';
+import { METRICS_APIS, MetricsApi } from '../../platforms/kubernetes/kinds';
 import { hpaTarget, podsTarget } from '../prometheus-adapter/hpa-target';
 import { ElsewhereSignal } from '../triggers/hpa-signal';
 import { Trigger } from '../triggers/trigger';
-import { MetricsApi } from '../triggers/trigger-context';
 
 /** Types of metrics that are asked of each API. */
 const ASKED_OF: Record<MetricsApi, HpaMetric['type'][]> = { custom: ['Pods', 'Object'], external: ['External'] };
@@ -47,7 +47,7 @@ export function checkOneServer(place: Place, triggers: Trigger[], metrics: HpaMe
     const other = triggers.findIndex(({ _servedBy }, j) => ASKED_OF[api].includes(metrics[j].type) && _servedBy?.who !== who);
     if (other >= 0) {
       const server = triggers[other]._servedBy?.who ?? 'a PrometheusAdapter';
-      place.at(i).at('servedBy').refuse(`serves ${api}.metrics.k8s.io, which has one server in a cluster, and triggers[${other}] is served by ${server}`,
+      place.at(i).at('servedBy').refuse(`serves ${METRICS_APIS[api]}, which has one server in a cluster, and triggers[${other}] is served by ${server}`,
         who, 'ask for both of one server');
     }
   }

@@ -11,10 +11,8 @@ import { wholeSeconds } from '../../platforms/kubernetes/duration';
 import { checkContainerKnown, KnownContainers } from '../../platforms/kubernetes/injected-containers';
 import { checkObjectName } from '../../platforms/kubernetes/names';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { ALL_CONTAINERS } from '../../platforms/vpa/names';
 import { ScaledResource } from '../triggers/trigger-context';
-
-/** The policy for every container that has none of its own. Source: VPA 1.7.1 types.go, DefaultContainerResourcePolicy. */
-const ALL_CONTAINERS = '*';
 
 /** What is scaled vertically, and what its triggers already follow. */
 export interface VerticallyScaled {

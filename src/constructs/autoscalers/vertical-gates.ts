@@ -1,39 +1,29 @@
 import { Duration, Size } from 'cdk8s';
-import { ContainerVerticalScaling, CpuStartupBoost, VerticalScalingProps, VerticalUpdateMode } from './vertical-scaling';
+import { ContainerVerticalScaling, CpuStartupBoost, VerticalScalingProps } from './vertical-scaling';
 import { Place } from '../../faults/place';
 import { sizeQuantity } from '../../platforms/kubernetes/quantity';
+import { prometheusDuration } from '../../platforms/prometheus/duration';
+import { GATED_FIELDS, GATED_UPDATE_MODE, GatedFeature, VpaGate } from '../../platforms/vpa/gates';
 import { VerticalFeatureGate } from '../cluster/feature-gates';
-import { prometheusDuration } from '../metrics/prometheus-duration';
-
-/** The gate of each field, and the version of VPA 1 that brought it. Source: VPA 1.7.1 pkg/features/versioned_features.go, validation.go; tag 1.6.0. */
-const GATED: Record<string, readonly [VerticalFeatureGate, string]> = {
-  startupBoost: [VerticalFeatureGate.CPU_STARTUP_BOOST, '1.7'],
-  oomBumpUpRatio: [VerticalFeatureGate.PER_VPA_CONFIG, '1.6'],
-  oomMinBumpUp: [VerticalFeatureGate.PER_VPA_CONFIG, '1.6'],
-  memoryAggregationInterval: [VerticalFeatureGate.PER_VPA_CONFIG, '1.7'],
-  memoryAggregationIntervalCount: [VerticalFeatureGate.PER_VPA_CONFIG, '1.7'],
-  evictAfterOom: [VerticalFeatureGate.PER_VPA_CONFIG, '1.7'],
-};
-const IN_PLACE_SINCE = '1.7';
 
 /** Refuses what VPA's webhook forbids while a feature gate is off, as all of these are unless somebody turns them on (read at 1.7.1). */
 export function checkGates(place: Place, { featureGates = [], containers = {}, updateMode, ...all }: VerticalScalingProps): void {
-  const need = (at: Place, got: unknown, gate: VerticalFeatureGate, since: string) => {
-    if (!featureGates.includes(gate)) {
+  const need = (at: Place, got: unknown, { gate, since }: GatedFeature) => {
+    if (!featureGates.some((each) => each.valueOf() === gate)) {
       at.refuse(`needs VPA ${since} with the feature gate ${gate}, which is off by default: VPA's webhook rejects the object`, got,
         `leave it out, or turn the gate on in all of VPA and say so: featureGates: [VerticalFeatureGate.${nameOf(gate)}], here or for all by Cluster({ vpa })`);
     }
   };
-  if (updateMode === VerticalUpdateMode.IN_PLACE) {
-    need(place.at('updateMode'), updateMode, VerticalFeatureGate.IN_PLACE, IN_PLACE_SINCE);
+  if (updateMode?.valueOf() === GATED_UPDATE_MODE.mode) {
+    need(place.at('updateMode'), updateMode, GATED_UPDATE_MODE);
   }
   const policies: [Place, ContainerVerticalScaling][] = [[place, all],
     ...Object.entries(containers).map(([name, policy]): [Place, ContainerVerticalScaling] => [place.at('containers').at(name), policy])];
   for (const [at, policy] of policies) {
-    for (const [field, [gate, since]] of Object.entries(GATED)) {
+    for (const [field, feature] of Object.entries(GATED_FIELDS)) {
       const value = policy[field as keyof ContainerVerticalScaling];
       if (value !== undefined) {
-        need(at.at(field), shown(value), gate, since);
+        need(at.at(field), shown(value), feature);
       }
     }
   }
@@ -47,6 +37,6 @@ function shown(value: unknown): unknown {
   return value instanceof Duration ? prometheusDuration(value) : value instanceof Size ? sizeQuantity(value) : value;
 }
 
-function nameOf(gate: VerticalFeatureGate): string {
-  return Object.entries(VerticalFeatureGate).find(([, value]) => value === gate)![0]; // Every gate is one of that enum.
+function nameOf(gate: VpaGate): string {
+  return Object.entries(VerticalFeatureGate).find(([, value]) => value.valueOf() === gate)![0]; // Every gate is one of that enum.
 }

@@ -1,8 +1,8 @@
 import { MetricsEndpoint } from './metrics-endpoint';
 import { Prometheus } from './prometheus';
-import { prometheusDuration } from './prometheus-duration';
 import { checkScrapeTls } from './scrape-tls-rules';
 import { Place } from '../../faults/place';
+import { prometheusDuration } from '../../platforms/prometheus/duration';
 
 /** Refuses an endpoint for which the operator would drop the whole monitor, or which nothing would answer. */
 export function checkMetricsEndpoint(place: Place, endpoint: MetricsEndpoint, prometheus?: Prometheus): void {

@@ -2,7 +2,6 @@ import { ApiObjectProps } from 'cdk8s';
 import { MetricsEndpoint } from './metrics-endpoint';
 import { MonitorOptions } from './monitor';
 import { Prometheus } from './prometheus';
-import { prometheusDuration } from './prometheus-duration';
 import { Scrape } from './scrape';
 import { ScrapeCertificate, ScrapeTls } from './scrape-tls';
 import type {
@@ -11,6 +10,7 @@ import type {
 } from '../../../imports/monitoring.coreos.com';
 import { POD_TARGET_LABELS, TARGET_LABELS } from '../../model-servers/target-labels';
 import { PodSelector } from '../../platforms/kubernetes/pod-template';
+import { prometheusDuration } from '../../platforms/prometheus/duration';
 import { LabelMatcher } from '../../promql/label-matcher';
 
 const API_VERSION = 'monitoring.coreos.com/v1';

@@ -10,6 +10,7 @@ import { Place } from '../../faults/place';
 import { INJECTED_CONTAINERS } from '../../platforms/annotations';
 import { checkInjected } from '../../platforms/kubernetes/injected-containers';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { SERVER_NAME_LABEL } from '../../platforms/seldon-core2/names';
 import { RULES } from '../../rules';
 import { sayCluster } from '../../synth/cluster-of';
 import { ignoreRule } from '../../synth/ignored-rules';
@@ -170,7 +171,7 @@ export class AutoscaledModel extends Construct {
     if (props === undefined) {
       return undefined;
     }
-    checkOwnPods(place, served, 'write a PodDisruptionBudget for the Server as an ApiObject: its pods carry the label seldon-server-name');
+    checkOwnPods(place, served, `write a PodDisruptionBudget for the Server as an ApiObject: its pods carry the label ${SERVER_NAME_LABEL}`);
     return new WrittenObject(this, 'PodDisruptionBudget', podDisruptionBudget(place, props, { name, namespace, podSelector: served.podSelector }));
   }
 

@@ -1,4 +1,7 @@
+import { KSERVE_GROUP } from '../../platforms/kserve/names';
 import { apiResource, ApiResource, knownResource, listedAs } from '../../platforms/prometheus-adapter/resources';
+import { SELDON_CORE1_GROUP } from '../../platforms/seldon-core1/names';
+import { SELDON_CORE2_GROUP } from '../../platforms/seldon-core2/names';
 
 /** What is to be known of a kind that metrics are served for. */
 export interface AdapterResourceOptions {
@@ -59,17 +62,17 @@ export class AdapterResource {
   /** Ingresses. */
   static readonly INGRESS = AdapterResource.known('networking.k8s.io', 'Ingress');
   /** InferenceServices of KServe. */
-  static readonly INFERENCE_SERVICE = AdapterResource.known('serving.kserve.io', 'InferenceService');
+  static readonly INFERENCE_SERVICE = AdapterResource.known(KSERVE_GROUP, 'InferenceService');
   /** LLMInferenceServices of KServe. */
-  static readonly LLM_INFERENCE_SERVICE = AdapterResource.known('serving.kserve.io', 'LLMInferenceService');
+  static readonly LLM_INFERENCE_SERVICE = AdapterResource.known(KSERVE_GROUP, 'LLMInferenceService');
   /** Models of Seldon Core 2. */
-  static readonly SELDON_MODEL = AdapterResource.known('mlops.seldon.io', 'Model');
+  static readonly SELDON_MODEL = AdapterResource.known(SELDON_CORE2_GROUP, 'Model');
   /** Servers of Seldon Core 2. */
-  static readonly SELDON_SERVER = AdapterResource.known('mlops.seldon.io', 'Server');
+  static readonly SELDON_SERVER = AdapterResource.known(SELDON_CORE2_GROUP, 'Server');
   /** Pipelines of Seldon Core 2. */
-  static readonly SELDON_PIPELINE = AdapterResource.known('mlops.seldon.io', 'Pipeline');
+  static readonly SELDON_PIPELINE = AdapterResource.known(SELDON_CORE2_GROUP, 'Pipeline');
   /** SeldonDeployments of Seldon Core 1. */
-  static readonly SELDON_DEPLOYMENT = AdapterResource.known('machinelearning.seldon.io', 'SeldonDeployment');
+  static readonly SELDON_DEPLOYMENT = AdapterResource.known(SELDON_CORE1_GROUP, 'SeldonDeployment');
 
   /** Any other kind. It has to be among `resources` of the PrometheusAdapter too, which says that the cluster has it. */
   static of(options: AdapterResourceOptions): AdapterResource {

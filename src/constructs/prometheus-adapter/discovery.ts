@@ -1,9 +1,10 @@
 import { Duration } from 'cdk8s';
 import { AdapterResource } from './adapter-resource';
 import { SeriesFilter } from './series-filter';
+import { MetricsApi } from '../../platforms/kubernetes/kinds';
 import { Discovery } from '../../platforms/prometheus-adapter/discovery';
 import { ApiResource, KNOWN_RESOURCES } from '../../platforms/prometheus-adapter/resources';
-import { MetricsApi, RuleConfig } from '../../platforms/prometheus-adapter/rule-config';
+import { RuleConfig } from '../../platforms/prometheus-adapter/rule-config';
 
 /** A rule of the adapter's configuration, as somebody wrote it. */
 export interface DiscoverySpec {

@@ -1,13 +1,9 @@
 import { Place } from '../../faults/place';
 import { HpaMetricTarget } from '../../platforms/kubernetes/hpa-metric';
+import { LARGEST_HPA_QUANTITY, SMALLEST_HPA_QUANTITY } from '../../platforms/kubernetes/limits';
 import { isInThousandths, nearestThousandth, thousandthAbove } from '../../platforms/kubernetes/quantity';
 import { SignalTarget } from '../triggers/hpa-signal';
 import { MetricType } from '../triggers/metric-type';
-
-/** An HPA computes in thousandths, and rounds up to one. Source: kubernetes v1.36 resource.Quantity, MilliValue. */
-const SMALLEST = 0.001;
-/** Largest target that fits thousandths in 64 bits. Source: apimachinery resource.NewMilliQuantity. */
-const LARGEST = 9_000_000_000_000_000;
 
 /** A target as the HPA holds it: a total that is shared among the replicas, or a level. */
 export function hpaTarget(place: Place, signal: SignalTarget): HpaMetricTarget {
@@ -23,15 +19,15 @@ export function podsTarget(place: Place, signal: SignalTarget): HpaMetricTarget 
 /** A number as a quantity, of which the HPA takes thousandths: no number in these bounds is written with an exponent. */
 function quantityOf(place: Place, { target, targetField }: SignalTarget): string {
   const at = place.at(targetField);
-  if (!(target >= SMALLEST)) {
-    at.refuse(`has to be at least ${SMALLEST}, which an HPA takes anything less for`, target, 'raise it, or measure in a smaller unit');
+  if (!(target >= SMALLEST_HPA_QUANTITY)) {
+    at.refuse(`has to be at least ${SMALLEST_HPA_QUANTITY}, which an HPA takes anything less for`, target, 'raise it, or measure in a smaller unit');
   }
   if (!isInThousandths(target)) {
     const taken = thousandthAbove(target);
     at.refuse(`has more than three decimals, and an HPA would take it for ${taken}`, target, `write ${taken}, or measure in a smaller unit`);
   }
-  if (target > LARGEST) {
-    at.refuse(`is more than the largest target that an HPA can hold (${LARGEST})`, target, 'measure in a larger unit');
+  if (target > LARGEST_HPA_QUANTITY) {
+    at.refuse(`is more than the largest target that an HPA can hold (${LARGEST_HPA_QUANTITY})`, target, 'measure in a larger unit');
   }
   return String(nearestThousandth(target));
 }

@@ -3,8 +3,8 @@ import { RelistInterval } from './relist-interval';
 import { Place } from '../../faults/place';
 import { checkHttpUrl } from '../../platforms/kubernetes/http-url';
 import { checkNamespace, checkObjectName } from '../../platforms/kubernetes/names';
+import { prometheusDuration } from '../../platforms/prometheus/duration';
 import { Prometheus } from '../metrics/prometheus';
-import { prometheusDuration } from '../metrics/prometheus-duration';
 
 /** What of a Prometheus the adapter would have to be told by flags of its own. */
 const FOR_KEDA = ['authentication', 'customHeaders', 'namespace', 'queryParameters', 'timeout', 'unsafeSsl'] as const;

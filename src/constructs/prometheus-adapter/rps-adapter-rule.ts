@@ -2,9 +2,9 @@ import { Duration } from 'cdk8s';
 import { AdapterResource } from './adapter-resource';
 import { AdapterRule } from './adapter-rule';
 import { Place } from '../../faults/place';
+import { prometheusDuration } from '../../platforms/prometheus/duration';
 import { selector } from '../../promql/expressions';
 import { LabelMatcher } from '../../promql/label-matcher';
-import { prometheusDuration } from '../metrics/prometheus-duration';
 import { checkCounter } from '../triggers/counter-rules';
 import { checkMatchers } from '../triggers/derived-query';
 

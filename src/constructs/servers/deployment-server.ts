@@ -7,6 +7,7 @@ import { checkDeploymentServer } from './deployment-server-rules';
 import { modelDeployment, podPlaces } from './model-deployment';
 import { externalScrape, ServedModel, ServerContext, ServerKind } from './served-model';
 import { Place } from '../../faults/place';
+import { DEPLOYMENT } from '../../platforms/kubernetes/kinds';
 import { checkModelName } from '../../platforms/kubernetes/names';
 import { finished, WrittenObject } from '../../synth/written-object';
 import { Monitor } from '../metrics/monitor';
@@ -42,7 +43,7 @@ export class DeploymentServer implements ServerKind {
     }
     const service = this.service(scope, context, ports, selectorLabels);
     return {
-      target: { apiVersion: 'apps/v1', kind: 'Deployment', name: context.name },
+      target: { ...DEPLOYMENT, name: context.name },
       containerNames: () => deployment.containers.map((container) => container.name),
       deployment,
       service,

@@ -10,7 +10,6 @@ import { checkObjectName } from '../../platforms/kubernetes/names';
 import { PodSelector } from '../../platforms/kubernetes/pod-template';
 import { withoutScale } from '../../platforms/kubernetes/scalable';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
-import { unscalable } from '../../platforms/seldon/unscalable';
 import { WrittenObject } from '../../synth/written-object';
 import { Monitor } from '../metrics/monitor';
 import { podMonitor } from '../metrics/monitor-manifests';
@@ -118,7 +117,7 @@ function checkTarget(place: Place, { apiVersion, kind, name }: ScaleTarget): voi
     place.at('kind').refuse('is no kind', kind, 'write it as Deployment');
   }
   checkObjectName(place.at('name'), name);
-  const found = withoutScale({ apiVersion, kind, name }) ?? unscalable(apiVersion, kind);
+  const found = withoutScale({ apiVersion, kind, name });
   if (found !== undefined) {
     place.at('kind').refuse(found.problem, kind, found.fix);
   }

@@ -1,12 +1,12 @@
 import { Place } from '../../faults/place';
 import { checkLabels } from '../../platforms/kubernetes/metadata-faults';
 import { checkObjectName } from '../../platforms/kubernetes/names';
+import { prometheusDuration } from '../../platforms/prometheus/duration';
 import { isLabelName } from '../../promql/expressions';
 import { MetricsEndpoint } from '../metrics/metrics-endpoint';
 import { checkMetricsEndpoint } from '../metrics/metrics-endpoint-rules';
 import { Monitor } from '../metrics/monitor';
 import { Prometheus } from '../metrics/prometheus';
-import { prometheusDuration } from '../metrics/prometheus-duration';
 
 /** Refuses a monitor that no Prometheus would pick up, or that would find nothing. */
 export function checkMonitor(

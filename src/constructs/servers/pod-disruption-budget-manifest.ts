@@ -1,6 +1,7 @@
 import { ApiObjectProps } from 'cdk8s';
 import { PodDisruptionBudget } from './pod-disruption-budget';
 import { Place } from '../../faults/place';
+import { PDB_API_VERSION, PDB_KIND } from '../../platforms/kubernetes/kinds';
 import { isSelective, PodSelector } from '../../platforms/kubernetes/pod-template';
 
 /** The model whose pods are protected. */
@@ -25,8 +26,8 @@ export function podDisruptionBudget(place: Place, budget: PodDisruptionBudget, {
     place.refuse('has to select the pods, and their labels are not known', podSelector, 'give selectorLabels to the server');
   }
   return {
-    apiVersion: 'policy/v1',
-    kind: 'PodDisruptionBudget',
+    apiVersion: PDB_API_VERSION,
+    kind: PDB_KIND,
     metadata: { name, namespace },
     spec: { [field]: percent ? `${amount}%` : amount, selector: podSelector },
   };

@@ -5,11 +5,11 @@ import { checkNoGateway } from './gateway-rules';
 import { prometheusOf } from './prometheus-query';
 import { TriggerContext } from './trigger-context';
 import { Place } from '../../faults/place';
+import { prometheusDuration } from '../../platforms/prometheus/duration';
 import { isLabelName, isMetricName } from '../../promql/expressions';
 import { isRegularExpression } from '../../promql/go-regexp';
 import { LabelMatcher } from '../../promql/label-matcher';
 import { mayBe } from '../../promql/selectors';
-import { prometheusDuration } from '../metrics/prometheus-duration';
 import { ownSeriesOf, platformLabelsOf, Scrape, upOf } from '../metrics/scrape';
 import { advisedWindow, shortestWindow } from '../metrics/short-window';
 

@@ -1,5 +1,5 @@
 import { MetricType } from './metric-type';
-import { MetricsApi } from './trigger-context';
+import { MetricsApi } from '../../platforms/kubernetes/kinds';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
 
 /** What an HPA is to follow: where its metric comes from, and what it is held at. */

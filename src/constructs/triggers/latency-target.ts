@@ -1,11 +1,10 @@
 import { Duration } from 'cdk8s';
 import { inUnits } from './quantile-measure';
 import { Place } from '../../faults/place';
+import { SMALLEST_HPA_QUANTITY } from '../../platforms/kubernetes/limits';
 import { isInThousandths, nearestThousandth } from '../../platforms/kubernetes/quantity';
-import { prometheusDuration } from '../metrics/prometheus-duration';
+import { prometheusDuration } from '../../platforms/prometheus/duration';
 
-/** The smallest target that an HPA holds: its quantities end at thousandths. Source: kedacore/keda v2.20 pkg/scalers/scaler.go, kubernetes v1.36 resource.Quantity. */
-const SMALLEST_TARGET = 0.001;
 /** How many times a latency may be taken so that its target has three decimals: thousandths, millionths or billionths of its unit. */
 const MULTIPLES = [1, 1e3, 1e6, 1e9];
 
@@ -25,9 +24,9 @@ export function latencyTarget(place: Place, latency: Duration, unitsPerSecond: n
   if (value <= 0) {
     place.refuse('must be greater than 0', latencyText(latency), 'set the latency that you want to hold');
   }
-  const times = MULTIPLES.find((each) => tidy(value * each) >= SMALLEST_TARGET && isInThousandths(tidy(value * each)));
+  const times = MULTIPLES.find((each) => tidy(value * each) >= SMALLEST_HPA_QUANTITY && isInThousandths(tidy(value * each)));
   if (times === undefined) {
-    return place.refuse(`is ${value} in the unit of the metric, and an HPA holds no number below ${SMALLEST_TARGET}, of a billion times that either`, latencyText(latency),
+    return place.refuse(`is ${value} in the unit of the metric, and an HPA holds no number below ${SMALLEST_HPA_QUANTITY}, of a billion times that either`, latencyText(latency),
       'raise it');
   }
   return { value, times, target: nearestThousandth(tidy(value * times)) };

@@ -1,9 +1,10 @@
 import { ElsewhereSignal, SignalTarget } from './hpa-signal';
 import { ServedMetricOptions } from './served-metric-options';
 import { Trigger } from './trigger';
-import { KedaTriggerContext, MetricsApi, TriggerContext } from './trigger-context';
+import { KedaTriggerContext, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
+import { METRICS_APIS, MetricsApi } from '../../platforms/kubernetes/kinds';
 import { checkLabels } from '../../platforms/kubernetes/metadata-faults';
 
 /** Triggers of KEDA that ask a provider themselves, by what the provider is called. */
@@ -54,7 +55,7 @@ export abstract class ServedMetricTrigger extends Trigger {
 
 function checkMetric(place: Place, metricName: string, api: MetricsApi): void {
   if (metricName.trim() === '') {
-    place.refuse('is empty', metricName, `name the metric as kubectl get --raw /apis/${api}.metrics.k8s.io/v1beta1 shows it`);
+    place.refuse('is empty', metricName, `name the metric as kubectl get --raw /apis/${METRICS_APIS[api]}/v1beta1 shows it`);
   }
   if (NO_PATH_SEGMENT.test(metricName)) {
     place.refuse('is refused by the API server, which makes it a part of a path', metricName, `write ${metricName.replace(/[/%]/g, '|')}, if the adapter has "|" for "/" as Google's`);

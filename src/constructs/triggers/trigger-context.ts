@@ -47,9 +47,6 @@ export interface KserveTriggerContext extends KedaTriggerContext {
   readonly autoscalerClass: 'hpa' | 'keda';
 }
 
-/** One of the metrics APIs that an HPA asks, beside that of resources. */
-export type MetricsApi = 'custom' | 'external';
-
 /** A resource of the pods that a trigger compares with their requests. */
 export interface ScaledResource {
   readonly resource: 'cpu' | 'memory';

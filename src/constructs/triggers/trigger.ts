@@ -1,8 +1,9 @@
 import { HpaSignal } from './hpa-signal';
 import { KserveMetric } from './kserve-metric';
 import { PrometheusTriggerOptions } from './prometheus-trigger-options';
-import { KedaTriggerContext, KserveTriggerContext, MetricsApi, ScaledResource, TriggerContext } from './trigger-context';
+import { KedaTriggerContext, KserveTriggerContext, ScaledResource, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
+import { MetricsApi } from '../../platforms/kubernetes/kinds';
 
 /** A reason to change the number of replicas. */
 export abstract class Trigger {

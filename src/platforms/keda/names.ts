@@ -1,5 +1,9 @@
 /** Of all objects that KEDA reads. */
-export const KEDA_API_VERSION = 'keda.sh/v1alpha1';
+export const KEDA_GROUP = 'keda.sh';
+export const KEDA_API_VERSION = `${KEDA_GROUP}/v1alpha1`;
+// Kinds, each with its group.
+export const SCALED_OBJECT = `${KEDA_GROUP}/ScaledObject`;
+export const SCALED_JOB = `${KEDA_GROUP}/ScaledJob`;
 
 /** KEDA names the HPA of a ScaledObject by this and its name. Source: kedacore/keda v2.20 controllers/keda/hpa.go. */
 export const KEDA_HPA_PREFIX = 'keda-hpa-';
@@ -24,10 +28,3 @@ export const TRANSFER_HPA_OWNERSHIP = 'scaledobject.keda.sh/transfer-hpa-ownersh
 export const EXCLUDED_LABELS = 'scaledobject.keda.sh/hpa-excluded-labels';
 /** On an HPA, with the value `false`: KEDA lets it be. */
 export const HPA_NOT_CHECKED = 'validations.keda.sh/hpa-ownership';
-
-// Annotations of the HTTP add-on. Source: kedacore/http-add-on v0.15 operator/controllers/http/app.go.
-
-/** On an HTTPScaledObject, with the value `true`: the ScaledObject that was written for it is deleted, and none is written. */
-export const SKIP_SCALED_OBJECT = 'httpscaledobject.keda.sh/skip-scaledobject-creation';
-/** On an HTTPScaledObject, with the value `true`: the ScaledObject that was written for it belongs to the user from then on. */
-export const ORPHAN_SCALED_OBJECT = 'httpscaledobject.keda.sh/orphan-scaledobject';

@@ -1,16 +1,12 @@
 import { fault, Fault, ofRule, refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
+import { LARGEST_HPA_QUANTITY, SMALLEST_HPA_QUANTITY } from '../kubernetes/limits';
 import { isInThousandths, nearestThousandth } from '../kubernetes/quantity';
 
 /** What Go's strconv.ParseBool takes. */
 const GO_BOOLEAN = /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
 /** Numbers that KEDA's JSON decoding takes. Source: kedacore/keda v2.20 pkg/scalers/scalersconfig/typed_config.go. */
 const JSON_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
-
-/** Smallest target that survives: KEDA cuts to thousandths (rounds them since 2.20). Source: kedacore/keda v2.12 pkg/scalers/scaler.go. */
-const SMALLEST_TARGET = 0.001;
-/** Largest target that fits a quantity of thousandths in 64 bits. Source: apimachinery resource.NewMilliQuantity. */
-const LARGEST_TARGET = 9_000_000_000_000_000;
 
 /** Steps of one unit in which an HPA of KEDA holds a target. Source: apimachinery resource.NewMilliQuantity. */
 const THOUSAND = 1000;
@@ -47,12 +43,12 @@ export function targetFaults(value: number): Fault[] {
 }
 
 function heldFaults(value: number, held: (value: number) => number): Fault[] {
-  if (value < SMALLEST_TARGET) {
-    const found = [fault(`has to be at least ${SMALLEST_TARGET}, below which KEDA rounds it to 0 or doubles it`, value, 'raise it, or measure in a smaller unit')];
+  if (value < SMALLEST_HPA_QUANTITY) {
+    const found = [fault(`has to be at least ${SMALLEST_HPA_QUANTITY}, below which KEDA rounds it to 0 or doubles it`, value, 'raise it, or measure in a smaller unit')];
     return held(value) > 0 ? ofRule('target-rounded', found) : found;
   }
-  if (value > LARGEST_TARGET) {
-    return [fault(`is more than the largest target that an HPA can hold (${LARGEST_TARGET})`, value, 'measure in a larger unit')];
+  if (value > LARGEST_HPA_QUANTITY) {
+    return [fault(`is more than the largest target that an HPA can hold (${LARGEST_HPA_QUANTITY})`, value, 'measure in a larger unit')];
   }
   return isInThousandths(value) ? [] : ofRule('target-rounded', [
     fault(`has more than three decimals, and the HPA would hold ${held(value)}`, value, `write ${held(value)}, or measure in a smaller unit`),

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { asWarnings, fault, Fault } from '../../faults/fault';
 import { httpUrlFaults, httpUrlOf } from '../kubernetes/http-url';
+import { isPort } from '../kubernetes/names';
 
 /** A part of a host name; names in clusters may hold what DNS does not. */
 const LABEL = /^[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?$/i;
@@ -16,7 +17,6 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 
 /** Host and port of an address; an IPv6 address stands in brackets. */
 const AUTHORITY = /^(?:\[([0-9a-f:.]+)\]|([^\s:/[\]@?#,]+))(?::(\d+))?$/i;
-const LARGEST_PORT = 65535;
 
 /** Why the KEDA operator, in its own namespace, could not reach a `host:port`. */
 export function hostPortFaults(address: string): Fault[] {
@@ -103,5 +103,5 @@ export function authorityOf(address: string): { readonly host: string; readonly 
   const [, literal, name, digits] = AUTHORITY.exec(address) ?? [];
   const port = digits === undefined ? undefined : Number(digits);
   const host = literal ?? name;
-  return host === undefined || (port !== undefined && (port < 1 || port > LARGEST_PORT)) ? undefined : { host, port };
+  return host === undefined || (port !== undefined && !isPort(port)) ? undefined : { host, port };
 }

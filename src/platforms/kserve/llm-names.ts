@@ -14,8 +14,6 @@ export const LLM_COMPONENT_LABEL = 'kserve.io/component';
 export const LLM_ROLE_LABEL = 'llm-d.ai/role';
 /** What the name of the Service ends with. */
 export const LLM_SERVICE_SUFFIX = '-kserve-workload-svc';
-/** Of the API of what KServe makes where a replica has several nodes. */
-export const LEADER_WORKER_SET = { apiVersion: 'leaderworkerset.x-k8s.io/v1', kind: 'LeaderWorkerSet' } as const;
 
 /** The Deployment of the pods that serve, or that only decode. */
 export function llmDeploymentName(name: string): string {

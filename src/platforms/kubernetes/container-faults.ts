@@ -1,11 +1,10 @@
 import { isIP } from 'node:net';
+import { MAX_INT32 } from './limits';
 import { isConfigMapKey, isDnsLabel, isDnsSubdomain, isPort, isPortName, isQualifiedName, isVariableName } from './names';
 import { lifecycleFaults, probeFaults, textFaults } from './probe-faults';
 import { quantityValue } from './quantity';
 import { isObject, listIn, objectIn, shown, textIn, Untyped, withinEach } from './untyped';
 import { fault, Fault, repeated, within } from '../../faults/fault';
-
-const LARGEST_ID = 2_147_483_647;
 
 /** Fields of the pod that a variable may hold by a key in brackets. Source: kubernetes v1.36 pkg/fieldpath/fieldpath.go. */
 const SUBSCRIPT = /^metadata\.(?:labels|annotations)\['(.*)'\]$/s;
@@ -167,7 +166,7 @@ export function amountFaults(amount: unknown): Fault[] {
 export function idFaults(context: unknown, fields: string[]): Fault[] {
   return fields.flatMap((field) => {
     const id = objectIn(context)[field];
-    return id === undefined || (Number.isInteger(id) && Number(id) >= 0 && Number(id) <= LARGEST_ID) ? []
-      : within([field], [fault(`must be a whole number from 0 to ${LARGEST_ID}`, id, 'change it, or leave it out')]);
+    return id === undefined || (Number.isInteger(id) && Number(id) >= 0 && Number(id) <= MAX_INT32) ? []
+      : within([field], [fault(`must be a whole number from 0 to ${MAX_INT32}`, id, 'change it, or leave it out')]);
   });
 }

@@ -1,3 +1,4 @@
+import { MAX_PORT } from './limits';
 import { Place } from '../../faults/place';
 
 /** Longest DNS label, and longest value of a label. Source: apimachinery pkg/util/validation. */
@@ -8,7 +9,6 @@ const SERVICE_NAME = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const MAX_SUBDOMAIN_LENGTH = 253;
-const MAX_PORT = 65535;
 const QUALIFIED_NAME = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$/;
 const LABEL_VALUE = /^(([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?))?$/;
 const PORT_NAME = /^(?=.*[a-z])[a-z0-9]([a-z0-9]|-(?!-))*$/;
@@ -31,6 +31,9 @@ export function isDnsLabel(name: unknown): boolean {
 export function isDnsSubdomain(name: unknown): boolean {
   return typeof name === 'string' && DNS_SUBDOMAIN.test(name) && name.length <= MAX_SUBDOMAIN_LENGTH;
 }
+
+/** How the key of a label, a taint or an annotation is written. */
+export const QUALIFIED_NAME_FIX = 'use [prefix/]name with letters, digits, "-", "_" and "."';
 
 /** The key of a label, a taint or an annotation: `[prefix/]name`. */
 export function isQualifiedName(key: unknown): boolean {
@@ -116,7 +119,7 @@ export function checkPortName(place: Place, name: string): void {
 
 export function checkPort(place: Place, port: number): void {
   if (!isPort(port)) {
-    place.refuse('is no port', port, 'use a whole number from 1 to 65535');
+    place.refuse('is no port', port, `use a whole number from 1 to ${MAX_PORT}`);
   }
 }
 

@@ -1,11 +1,10 @@
 import { isIP } from 'node:net';
 import { containerFaults, dataKeyFaults, idFaults, nameFaults } from './container-faults';
 import { annotationFaults, labelFaults } from './metadata-faults';
-import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from './names';
+import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName, QUALIFIED_NAME_FIX } from './names';
 import { isObject, listIn, objectIn, textIn, Untyped, withinEach } from './untyped';
 import { fault, Fault, repeated, within } from '../../faults/fault';
 
-const KEY_FIX = 'use [prefix/]name with letters, digits, "-", "_" and "."';
 const VALUE_FIX = 'use at most 63 letters, digits, "-", "_" and "."';
 /** Source: kubernetes v1.36 pkg/apis/core/validation/validation.go, MaxDNSNameservers. */
 const MAX_NAMESERVERS = 3;
@@ -35,7 +34,8 @@ export function podFaults(given: unknown, { otherVolumes = [] }: PodSurroundings
   const own = listIn(spec.volumes).map((volume) => objectIn(volume).name);
   const volumes = otherVolumes === 'unknown' ? undefined : new Set([...own, ...otherVolumes]);
   const affinity = objectIn(objectIn(objectIn(spec.affinity).nodeAffinity)[REQUIRED]);
-  const spreads = repeated<Untyped>(listIn(spec.topologySpreadConstraints), (spread) => JSON.stringify([spread?.topologyKey, spread?.whenUnsatisfiable]));
+  const spreads = repeated<Untyped>(listIn(spec.topologySpreadConstraints), (spread) =>
+    JSON.stringify([spread?.topologyKey, spread?.whenUnsatisfiable]));
   return [
     ...['containers', 'initContainers'].flatMap((list) => withinEach(list, spec[list], (container) => containerFaults(container, volumes))),
     ...hostPortFaults(spec.containers),
@@ -119,7 +119,7 @@ function modeFaults(field: string, mode?: Untyped): Fault[] {
 function tolerationFaults({ key, operator, value }: Untyped): Fault[] {
   return [
     ...key !== undefined && key !== '' || operator === 'Exists' ? [] : within(['key'], [fault('must name the taint whose value is compared', key, 'name its key, or use operator Exists without a key for every taint')]),
-    ...key === undefined || key === '' || isQualifiedName(key) ? [] : within(['key'], [fault('is no key of a taint, so the API server refuses the pods', key, KEY_FIX)]),
+    ...key === undefined || key === '' || isQualifiedName(key) ? [] : within(['key'], [fault('is no key of a taint, so the API server refuses the pods', key, QUALIFIED_NAME_FIX)]),
     ...value === undefined || isLabelValue(value) ? [] : within(['value'], [fault('is no value of a taint', value, VALUE_FIX)]),
   ];
 }
@@ -129,7 +129,7 @@ function requiredNodeFaults(terms: unknown): Fault[] {
   return withinEach('nodeSelectorTerms', terms, ({ matchExpressions }) => withinEach('matchExpressions', matchExpressions, ({ key, operator, values: given }) => {
     const values = listIn(given);
     return [
-      ...isQualifiedName(key) ? [] : within(['key'], [fault('is no key of a label of a node', key, KEY_FIX)]),
+      ...isQualifiedName(key) ? [] : within(['key'], [fault('is no key of a label of a node', key, QUALIFIED_NAME_FIX)]),
       ...(operator === 'In' || operator === 'NotIn') && values.length === 0 ? within(['values'], [fault('must hold a value', values, 'name the values that the label may have')]) : [],
       ...(operator === 'Gt' || operator === 'Lt') && !(values.length === 1 && /^-?\d+$/.test(textIn(values[0]) ?? ''))
         ? within(['values'], [fault('must be one whole number', values, 'compare the label with one number')]) : [],
@@ -147,7 +147,7 @@ function spreadFaults(spread: Untyped, again: Set<Untyped>): Fault[] {
     ...minDomains === undefined || whenUnsatisfiable === 'DoNotSchedule' ? []
       : within(['minDomains'], [fault('needs whenUnsatisfiable DoNotSchedule, or the API server refuses the pods', minDomains, 'set whenUnsatisfiable to DoNotSchedule, or leave minDomains out')]),
     ...isQualifiedName(topologyKey) ? []
-      : within(['topologyKey'], [fault('is no key of a label of nodes', topologyKey, `${KEY_FIX}, such as topology.kubernetes.io/zone`)]),
+      : within(['topologyKey'], [fault('is no key of a label of nodes', topologyKey, `${QUALIFIED_NAME_FIX}, such as topology.kubernetes.io/zone`)]),
     ...again.has(spread) ? within(['topologyKey'], [fault('has another constraint of the same kind, so the API server refuses the pods', topologyKey, 'leave one of the two out')]) : [],
   ];
 }

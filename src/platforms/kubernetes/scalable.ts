@@ -2,14 +2,22 @@ import { groupOf } from './names';
 import { ScaleTarget } from './scale-target';
 import { llmDeploymentName, multiNodeName } from '../kserve/llm-names';
 import { AUTOSCALER_CLASS, componentOf, INFERENCE_GRAPH, INFERENCE_SERVICE, LLM_INFERENCE_SERVICE } from '../kserve/names';
+import { SELDON_DEPLOYMENT } from '../seldon-core1/names';
+import { SELDON_EXPERIMENT, SELDON_PIPELINE } from '../seldon-core2/names';
 
 /** Why neither an HPA nor KEDA can scale an object, and what works instead. */
 export interface WithoutScale {
+  readonly rule: ScaleRule;
   readonly problem: string;
   readonly fix: string;
 }
 
+/** The rule that tells of a kind. */
+type ScaleRule = 'scale-subresource' | 'seldon-unscalable';
+
 interface UnscalableKind {
+  /** @default scale-subresource */
+  readonly rule?: ScaleRule;
   readonly problem: string;
   readonly fix: (name: string) => string;
 }
@@ -22,7 +30,7 @@ const WITH_SCALE: { readonly [kind: string]: string } = { Deployment: 'apps/v1',
 const NO_SCALE = 'has no scale subresource, by which autoscalers set replicas';
 const POOL: UnscalableKind = { problem: NO_SCALE, fix: () => 'target the Deployment or LeaderWorkerSet whose pods its spec.selector picks' };
 
-/** Kinds of serving platforms, by group and kind. Seldon's stand in src/platforms/seldon/unscalable.ts. */
+/** Kinds of serving platforms, by group and kind. */
 const UNSCALABLE: { readonly [groupKind: string]: UnscalableKind } = {
   // Source: kserve/kserve v0.21 config/crd/full, subresource status alone; names in pkg/constants/constants.go.
   [INFERENCE_SERVICE]: {
@@ -68,6 +76,24 @@ const UNSCALABLE: { readonly [groupKind: string]: UnscalableKind } = {
     problem: 'has a scale without a selector of pods, and an HPA without one sets no replicas, also the HPA that KEDA makes',
     fix: () => 'let KubeAI scale it: minReplicas, maxReplicas and targetRequests in the Model',
   },
+  // Source: SeldonIO/seldon-core v1.18.2 seldondeployment_types.go: a scale without labelSelectorPath; the HPA then says that a selector is required.
+  [SELDON_DEPLOYMENT]: {
+    rule: 'seldon-unscalable',
+    problem: 'has a scale that selects no pods, with which no autoscaler works',
+    fix: () => 'use ModelServer.seldonCore1 (a kedaSpec or an hpaSpec of a component), or scale a Deployment that Seldon makes of it',
+  },
+  // Source: SeldonIO/seldon-core v2.10 operator/apis/mlops/v1alpha1/pipeline_types.go.
+  [SELDON_PIPELINE]: {
+    rule: 'seldon-unscalable',
+    problem: 'has no replicas: the Models of its steps have',
+    fix: () => 'scale the Models, with ModelServer.seldonCore2',
+  },
+  // Source: the same, experiment_types.go.
+  [SELDON_EXPERIMENT]: {
+    rule: 'seldon-unscalable',
+    problem: 'has no replicas: the Models or Pipelines among which it splits requests have',
+    fix: () => 'scale the Models, with ModelServer.seldonCore2',
+  },
 };
 
 /** Undefined for what can be scaled, and for kinds of which nothing is known here. */
@@ -76,10 +102,10 @@ export function withoutScale({ apiVersion, kind, name }: ScaleTarget): WithoutSc
   if (BUILT_IN_GROUPS.includes(group)) {
     const right = WITH_SCALE[kind];
     if (right === undefined) {
-      return { problem: 'has no number of replicas that could be scaled', fix: 'name a Deployment, a StatefulSet or another kind with a scale' };
+      return { rule: 'scale-subresource', problem: 'has no number of replicas that could be scaled', fix: 'name a Deployment, a StatefulSet or another kind with a scale' };
     }
-    return groupOf(right) === group ? undefined : { problem: `is a kind of ${right}, and autoscalers find none in ${apiVersion || 'no apiVersion'}`, fix: `write apiVersion: ${right}` };
+    return groupOf(right) === group ? undefined : { rule: 'scale-subresource', problem: `is a kind of ${right}, and autoscalers find none in ${apiVersion || 'no apiVersion'}`, fix: `write apiVersion: ${right}` };
   }
   const found = UNSCALABLE[`${group}/${kind}`];
-  return found && { problem: found.problem, fix: found.fix(name) };
+  return found && { rule: found.rule ?? 'scale-subresource', problem: found.problem, fix: found.fix(name) };
 }

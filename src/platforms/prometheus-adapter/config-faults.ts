@@ -1,10 +1,11 @@
 import { Discovery } from './discovery';
 import { resourceRuleFaults } from './resource-rule-faults';
-import { MetricsApi, ResourceRuleConfig, ruleIn } from './rule-config';
+import { ResourceRuleConfig, ruleIn } from './rule-config';
 import { RULE_IDS, servingFaults } from './rule-faults';
 import { decodeConfiguration } from './schema';
 import { resourceStartFaults, startFaults } from './start-faults';
 import { Fault, faultAt, within } from '../../faults/fault';
+import { MetricsApi } from '../kubernetes/kinds';
 import { listIn, objectIn } from '../kubernetes/untyped';
 
 /** Where the rules of each API stand in a configuration. */

@@ -2,11 +2,12 @@ import { MetricsQuery } from './metrics-query';
 import { SeriesNaming } from './naming';
 import { ResourceLabels } from './resource-labels';
 import { ApiResource, isRootScoped, KNOWN_RESOURCES, listedAs, NAMESPACE, POD, sameResource } from './resources';
-import { MetricsApi, RuleConfig } from './rule-config';
+import { RuleConfig } from './rule-config';
 import { LabelMatcher } from '../../promql/label-matcher';
 import { MetricSelector } from '../../promql/metric-meaning';
 import { tryParse } from '../../promql/parse';
 import { metricSelector } from '../../promql/selectors';
+import { MetricsApi } from '../kubernetes/kinds';
 
 /** Which object a metric is asked for, or which namespace an external one. */
 export interface ObjectRequest {

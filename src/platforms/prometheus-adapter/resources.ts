@@ -1,3 +1,6 @@
+import { KSERVE_GROUP } from '../kserve/names';
+import { SELDON_CORE1_GROUP } from '../seldon-core1/names';
+import { SELDON_CORE2_GROUP } from '../seldon-core2/names';
 /** A kind of objects, as the API server knows it. */
 export interface ApiResource {
   /** Empty for the core group. */
@@ -14,8 +17,8 @@ export interface ApiResource {
 const NAMED: [string, string, boolean?][] = [
   ['', 'Namespace', false], ['', 'Node', false], ['', 'PersistentVolume', false], ['', 'PersistentVolumeClaim'], ['', 'Pod'], ['', 'Service'],
   ['apps', 'Deployment'], ['apps', 'StatefulSet'], ['apps', 'DaemonSet'], ['apps', 'ReplicaSet'], ['batch', 'Job'], ['batch', 'CronJob'],
-  ['networking.k8s.io', 'Ingress'], ['serving.kserve.io', 'InferenceService'], ['serving.kserve.io', 'LLMInferenceService'],
-  ['mlops.seldon.io', 'Model'], ['mlops.seldon.io', 'Server'], ['mlops.seldon.io', 'Pipeline'], ['machinelearning.seldon.io', 'SeldonDeployment'],
+  ['networking.k8s.io', 'Ingress'], [KSERVE_GROUP, 'InferenceService'], [KSERVE_GROUP, 'LLMInferenceService'],
+  [SELDON_CORE2_GROUP, 'Model'], [SELDON_CORE2_GROUP, 'Server'], [SELDON_CORE2_GROUP, 'Pipeline'], [SELDON_CORE1_GROUP, 'SeldonDeployment'],
 ];
 /**
  * Other kinds of Kubernetes, KServe and Seldon: a label that a template reads as one of them is taken for its name.
@@ -31,8 +34,8 @@ const OTHER_KINDS: Record<string, string[]> = {
   'policy': ['PodDisruptionBudget'],
   'rbac.authorization.k8s.io': ['Role', 'RoleBinding'],
   'storage.k8s.io': ['CSIStorageCapacity'],
-  'serving.kserve.io': ['InferenceGraph', 'ServingRuntime', 'TrainedModel'],
-  'mlops.seldon.io': ['Experiment', 'SeldonConfig', 'SeldonRuntime', 'ServerConfig'],
+  [KSERVE_GROUP]: ['InferenceGraph', 'ServingRuntime', 'TrainedModel'],
+  [SELDON_CORE2_GROUP]: ['Experiment', 'SeldonConfig', 'SeldonRuntime', 'ServerConfig'],
 };
 const OTHER_CLUSTER_KINDS: Record<string, string[]> = {
   'networking.k8s.io': ['IngressClass'],

@@ -1,8 +1,5 @@
 import { listIn, objectIn, textIn } from '../kubernetes/untyped';
 
-/** Which of the metrics APIs a rule serves. */
-export type MetricsApi = 'custom' | 'external';
-
 /** Which labels name which objects. */
 export interface ResourcesConfig {
   readonly template?: string;

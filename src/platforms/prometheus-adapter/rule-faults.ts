@@ -4,7 +4,7 @@ import { expandedFaults, queryTemplateFaults } from './metrics-query';
 import { apiNameFaults } from './naming';
 import { RESOURCE_FIELDS, ResourceLabels } from './resource-labels';
 import { ApiResource, isRootScoped, KNOWN_RESOURCES, listed, listedAs, NAMESPACE, POD, resourceNamed, sameResource } from './resources';
-import { MetricsApi, ResourcesConfig, RuleConfig } from './rule-config';
+import { ResourcesConfig, RuleConfig } from './rule-config';
 import { startFaults } from './start-faults';
 import { Fault, fault, faultAt, within } from '../../faults/fault';
 import { isLabelName } from '../../promql/expressions';
@@ -14,6 +14,7 @@ import { whileIdle } from '../../promql/not-a-number';
 import { parse, PromqlSyntaxError, tryParse } from '../../promql/parse';
 import { metricSelector, selectorsOf } from '../../promql/selectors';
 import { yieldsOneSeries } from '../../promql/single-series';
+import { MetricsApi } from '../kubernetes/kinds';
 
 /** How a fix is written: in the file, or in whatever else the rule is made of. */
 export interface RuleWords {

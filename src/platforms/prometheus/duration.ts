@@ -1,7 +1,11 @@
+import { durationText, DurationUnit, Time } from '../kubernetes/duration';
 /** A duration as Prometheus and its operator write it, units from large to small. Source: prometheus/common model/time.go, ParseDuration. */
 const DURATION = /^(?:(\d+)y)?(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/;
 const DAY = 86_400_000;
-const UNITS = [365 * DAY, 7 * DAY, DAY, 3_600_000, 60_000, 1000, 1];
+/** The same units, and their milliseconds. */
+const UNITS: DurationUnit[] = [['y', 365 * DAY], ['w', 7 * DAY], ['d', DAY], ['h', 3_600_000], ['m', 60_000], ['s', 1000], ['ms', 1]];
+/** Those in which a duration is written here. */
+const WRITTEN_UNITS = UNITS.filter(([name]) => name !== 'y' && name !== 'w');
 
 /** A duration in milliseconds; undefined where the text is not one. */
 export function prometheusMillis(text: unknown): number | undefined {
@@ -9,5 +13,11 @@ export function prometheusMillis(text: unknown): number | undefined {
     return 0;
   }
   const match = typeof text === 'string' && text !== '' ? DURATION.exec(text) : null;
-  return match === null ? undefined : UNITS.reduce((sum, unit, i) => sum + Number(match[i + 1] ?? 0) * unit, 0);
+  return match === null ? undefined : UNITS.reduce((sum, [, millis], i) => sum + Number(match[i + 1] ?? 0) * millis, 0);
+}
+
+/** A duration as Prometheus and its operator write it, such as `15s` or `1m30s`. */
+export function prometheusDuration(duration: Time): string {
+  const text = durationText(duration.toMilliseconds(), WRITTEN_UNITS);
+  return text === '' ? '0s' : text;
 }

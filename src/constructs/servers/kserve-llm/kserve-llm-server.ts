@@ -7,6 +7,7 @@ import type { LlmInferenceServiceSpec } from '../../../../imports/serving.kserve
 import { ClusterProfile } from '../../../cluster/cluster-profile';
 import { Place } from '../../../faults/place';
 import { llmDeploymentName, LLM_API_VERSION, LLM_CONTAINER, LLM_PORT, llmPortName, llmServiceName, llmWorkloadLabels } from '../../../platforms/kserve/llm-names';
+import { DEPLOYMENT } from '../../../platforms/kubernetes/kinds';
 import { WrittenObject } from '../../../synth/written-object';
 import { ServedModel, ServerContext, ServerKind } from '../served-model';
 
@@ -39,7 +40,7 @@ export class KserveLlmServer implements ServerKind {
     });
     const host = context.namespace === undefined ? llmServiceName(context.name) : `${llmServiceName(context.name)}.${context.namespace}.svc`;
     return {
-      target: { apiVersion: 'apps/v1', kind: 'Deployment', name: llmDeploymentName(context.name) },
+      target: { ...DEPLOYMENT, name: llmDeploymentName(context.name) },
       llmInferenceService: inferenceService,
       containerNames: () => [LLM_CONTAINER, ...(pod.containers ?? []).map(({ name = LLM_CONTAINER }) => name)],
       podSelector: { matchLabels: llmWorkloadLabels(context.name) },

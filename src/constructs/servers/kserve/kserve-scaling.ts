@@ -5,6 +5,7 @@ import { Place } from '../../../faults/place';
 import { hpaLeastFaults } from '../../../platforms/kserve/component-scaling-faults';
 import { behaviorFaults } from '../../../platforms/kserve/dropped-faults';
 import { ProductVersion } from '../../../platforms/product-version';
+import { prometheusDuration } from '../../../platforms/prometheus/duration';
 import { Autoscaler } from '../../autoscalers/autoscaler';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
 import { behaviorSpec } from '../../autoscalers/behavior-spec';
@@ -12,7 +13,6 @@ import { HpaAutoscaler } from '../../autoscalers/hpa-autoscaler';
 import { KedaAutoscaler } from '../../autoscalers/keda-autoscaler';
 import { ScalingBehavior } from '../../autoscalers/scaling-behavior';
 import { queryLanguage, scrapedBy } from '../../autoscalers/scraped-by';
-import { prometheusDuration } from '../../metrics/prometheus-duration';
 import { KserveMetric } from '../../triggers/kserve-metric';
 
 const INSTEAD = 'leave it out, or set externalAutoscaler: true in ModelServer.kserve';

@@ -16,6 +16,7 @@ import { Place } from '../../../faults/place';
 import {
   AUTOSCALER_CLASS, Component, componentOf, DEPLOYMENT_MODE, KSERVE_API_VERSION, STANDARD_MODE, STANDARD_MODE_BEFORE_16,
 } from '../../../platforms/kserve/names';
+import { DEPLOYMENT } from '../../../platforms/kubernetes/kinds';
 import { ProductVersion } from '../../../platforms/product-version';
 import { ObjectMetadata } from '../../../synth/object-metadata';
 import { WrittenObject } from '../../../synth/written-object';
@@ -55,7 +56,7 @@ export class KserveServer implements ServerKind {
     const place = context.place.at('server');
     const predictor = componentOf(context.name, 'predictor', predictorName);
     const version = versionFor('KServe', place.at('version'), this.props.version, context.cluster);
-    const target = { apiVersion: 'apps/v1', kind: 'Deployment', name: predictor.name };
+    const target = { ...DEPLOYMENT, name: predictor.name };
     const autoscaler = knownAutoscaler(context.autoscaler, { ...context, target });
     const autoscalerClass = externalAutoscaler ? 'external' : autoscaler.name;
     this.check(place, version);

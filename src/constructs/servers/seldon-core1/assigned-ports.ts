@@ -1,5 +1,5 @@
 import { containersOf, PlannedContainer, PlannedPredictor } from './predictor-plan';
-import { addedPorts, SeldonPort } from '../../../platforms/seldon/ports';
+import { addedPorts, SeldonPort } from '../../../platforms/seldon-core1/ports';
 
 /** Finds the ports that the operator adds to a container that runs a node, beside those that it declares. */
 export type AssignedPorts = (container: PlannedContainer) => SeldonPort[];

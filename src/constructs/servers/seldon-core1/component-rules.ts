@@ -1,11 +1,11 @@
 import { AssignedPorts } from './assigned-ports';
 import { checkOwnAnnotations, checkOwnLabels, checkReplicas } from './metadata-rules';
 import { PlannedComponent, PlannedPredictor } from './predictor-plan';
-import { TFSERVING_CONTAINER, VERSION_LABEL } from './seldon-labels';
 import { Place } from '../../../faults/place';
 import { checkNamePart } from '../../../platforms/kubernetes/names';
-import { EXECUTOR_CONTAINER, EXECUTOR_GRPC_PORT, EXECUTOR_HTTP_PORT } from '../../../platforms/seldon/executor';
-import { TFSERVING_PORTS } from '../../../platforms/seldon/ports';
+import { EXECUTOR_CONTAINER, EXECUTOR_GRPC_PORT, EXECUTOR_HTTP_PORT } from '../../../platforms/seldon-core1/executor';
+import { ID_LABEL, TFSERVING_CONTAINER, VERSION_LABEL } from '../../../platforms/seldon-core1/names';
+import { TFSERVING_PORTS } from '../../../platforms/seldon-core1/ports';
 import { samePort } from '../container-ports';
 import { checkContainer, checkGpu } from '../container-rules';
 import { checkPod } from '../pod-rules';
@@ -68,7 +68,7 @@ function checkComponent({ index, place, props: { containers, gpu, name, pod = {}
       'set securityContext of the containers');
   }
   if (pod.isolate !== undefined) {
-    at.at('isolate').refuse('is not written for pods that Seldon makes', pod.isolate, 'write a NetworkPolicy that selects the label seldon-deployment-id');
+    at.at('isolate').refuse('is not written for pods that Seldon makes', pod.isolate, `write a NetworkPolicy that selects the label ${ID_LABEL}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { PlannedComponent } from './predictor-plan';
-import { EXECUTOR_CONTAINER, EXECUTOR_METRICS } from '../../../platforms/seldon/executor';
+import { EXECUTOR_CONTAINER, EXECUTOR_METRICS } from '../../../platforms/seldon-core1/executor';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
 
 /** Refuses metrics of the executor under an HPA on pods without one: an HPA asks for metrics of the very pods that it scales. */

@@ -1,6 +1,6 @@
 import { PlannedPredictor } from './predictor-plan';
 import { SeldonEndpoint, SeldonProtocol, SeldonTransport } from './seldon-protocol';
-import { EXECUTOR_METRICS } from '../../../platforms/seldon/executor';
+import { EXECUTOR_METRICS } from '../../../platforms/seldon-core1/executor';
 import { LabelMatcher } from '../../../promql/label-matcher';
 import { PlatformSeries } from '../../metrics/scrape';
 

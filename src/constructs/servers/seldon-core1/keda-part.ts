@@ -2,12 +2,12 @@ import type { SeldonDeploymentSpecPredictorsComponentSpecsKedaSpec } from '../..
 import { Place } from '../../../faults/place';
 import { KEDA_HPA_PREFIX } from '../../../platforms/keda/names';
 import { MAX_LABEL_LENGTH } from '../../../platforms/kubernetes/names';
-import { DROPPED_KEDA_FIELDS } from '../../../platforms/seldon/keda-spec';
+import { prometheusDuration } from '../../../platforms/prometheus/duration';
+import { DROPPED_KEDA_FIELDS } from '../../../platforms/seldon-core1/keda-spec';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
 import { FallbackBehavior } from '../../autoscalers/fallback';
 import { KedaAutoscaler } from '../../autoscalers/keda-autoscaler';
 import { KedaOptions } from '../../autoscalers/keda-options';
-import { prometheusDuration } from '../../metrics/prometheus-duration';
 
 /** What a user can do about a field that Seldon does not have. */
 export const EXTERNAL = 'set externalAutoscaler: true of ModelServer.seldonCore1';

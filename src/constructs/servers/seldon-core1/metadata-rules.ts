@@ -1,9 +1,10 @@
 import { EXTERNAL } from './keda-part';
-import { isOperatorLabel } from './seldon-labels';
 import { Place } from '../../../faults/place';
 import { KEDA_ANNOTATION_PREFIXES } from '../../../platforms/keda/names';
 import { checkAnnotations, checkLabels } from '../../../platforms/kubernetes/metadata-faults';
-import { isTrueAnnotation, NO_ENGINE_ANNOTATION, SEPARATE_ENGINE_ANNOTATION, SERVICE_NAME_ANNOTATION } from '../../../platforms/seldon/annotations';
+import {
+  isOperatorLabel, isTrueAnnotation, NO_ENGINE_ANNOTATION, SEPARATE_ENGINE_ANNOTATION, SERVICE_NAME_ANNOTATION,
+} from '../../../platforms/seldon-core1/names';
 
 /** Source: seldon-core v1.18.2 defaults.go and seldondeployment_webhook.go against seldondeployment_controller.go. */
 const PRESENCE = 'is read in two ways: by its value where Seldon makes the pods, and by its presence where it fills in and checks the graph';

@@ -7,7 +7,7 @@ import { MODEL_SERVERS } from '../../../model-servers/model-servers';
 import { SELDON_CORE1 } from '../../../model-servers/seldon-core1';
 import { TENSORFLOW_SERVING } from '../../../model-servers/tensorflow-serving';
 import { TRITON } from '../../../model-servers/triton';
-import { PrepackagedProcess, whyUnreached } from '../../../platforms/seldon/prepackaged';
+import { PrepackagedProcess, whyUnreached } from '../../../platforms/seldon-core1/prepackaged';
 import { ContainerEndpoint } from '../../metrics/monitor-manifests';
 import { Missing } from '../../metrics/scrape';
 

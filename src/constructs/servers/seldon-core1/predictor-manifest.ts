@@ -1,10 +1,8 @@
 import { componentPod, svcOrchSpec } from './component-pod';
 import { graphManifest } from './graph-manifest';
 import { PlannedComponent, PlannedPredictor } from './predictor-plan';
-import { APP_LABEL, ID_LABEL, PREDICTOR_LABEL } from './seldon-labels';
 import type { SeldonDeploymentSpecPredictors, SeldonDeploymentSpecPredictorsComponentSpecs } from '../../../../imports/machinelearning.seldon.io';
-import { SERVICE_NAME_ANNOTATION } from '../../../platforms/seldon/annotations';
-import { deploymentId } from '../../../platforms/seldon/names';
+import { APP_LABEL, deploymentId, ID_LABEL, PREDICTOR_LABEL, SERVICE_NAME_ANNOTATION } from '../../../platforms/seldon-core1/names';
 
 /** Labels that the pods of one Deployment have, and no others. */
 export function podLabels(

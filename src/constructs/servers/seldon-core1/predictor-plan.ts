@@ -1,14 +1,13 @@
 import { ContainerProps } from 'cdk8s-plus-27';
 import { GraphNode } from './graph-node';
 import { SeldonCore1ServerProps } from './seldon-core1-server-props';
-import { TFSERVING_CONTAINER, VERSION_LABEL } from './seldon-labels';
 import { SeldonComponent, SeldonPredictor } from './seldon-predictor';
 import { SeldonProtocol, PrepackagedServer, SeldonTransport } from './seldon-protocol';
 import { Place } from '../../../faults/place';
-import { EXECUTOR_CONTAINER } from '../../../platforms/seldon/executor';
-import { deploymentName, predictorServiceName } from '../../../platforms/seldon/names';
-import { GRPC_PORT, HTTP_PORT } from '../../../platforms/seldon/ports';
-import { Prepackaged, prepackagedServer } from '../../../platforms/seldon/prepackaged';
+import { EXECUTOR_CONTAINER } from '../../../platforms/seldon-core1/executor';
+import { deploymentName, predictorServiceName, TFSERVING_CONTAINER, VERSION_LABEL } from '../../../platforms/seldon-core1/names';
+import { GRPC_PORT, HTTP_PORT } from '../../../platforms/seldon-core1/ports';
+import { Prepackaged, prepackagedServer } from '../../../platforms/seldon-core1/prepackaged';
 import { declaredPorts, NamedPort } from '../container-ports';
 import { Gpu } from '../gpu';
 

@@ -2,12 +2,11 @@ import { assignedPorts } from './assigned-ports';
 import { checkComponents } from './component-rules';
 import { checkOwnAnnotations, checkOwnLabels, checkReplicas } from './metadata-rules';
 import { OPERATORS_IMAGE, PlannedPredictor } from './predictor-plan';
-import { VERSION_LABEL } from './seldon-labels';
 import { Place } from '../../../faults/place';
 import { wholeSeconds } from '../../../platforms/kubernetes/duration';
 import { checkModelName, checkNamePart } from '../../../platforms/kubernetes/names';
-import { EXECUTOR_CONTAINER } from '../../../platforms/seldon/executor';
-import { containerServiceName } from '../../../platforms/seldon/names';
+import { EXECUTOR_CONTAINER } from '../../../platforms/seldon-core1/executor';
+import { containerServiceName, VERSION_LABEL } from '../../../platforms/seldon-core1/names';
 import { checkContainer } from '../container-rules';
 
 /** Refuses predictors that Seldon's webhook refuses, and those whose objects would get in each other's way. */

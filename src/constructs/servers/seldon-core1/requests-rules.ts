@@ -1,8 +1,8 @@
 import { PlannedComponent } from './predictor-plan';
-import { TFSERVING_CONTAINER } from './seldon-labels';
 import { SeldonExecutor } from './seldon-predictor';
 import type { SeldonDeploymentSpecPredictorsComponentSpecsSpec } from '../../../../imports/machinelearning.seldon.io';
-import { EXECUTOR_CONTAINER } from '../../../platforms/seldon/executor';
+import { EXECUTOR_CONTAINER } from '../../../platforms/seldon-core1/executor';
+import { TFSERVING_CONTAINER } from '../../../platforms/seldon-core1/names';
 import { HpaSignal } from '../../triggers/hpa-signal';
 import { ServerContext } from '../served-model';
 

@@ -14,14 +14,15 @@ import { scrapePredictor } from './seldon-monitor';
 import { ClusterProfile } from '../../../cluster/cluster-profile';
 import { statedVersion, versionFor } from '../../../cluster/versions';
 import { Place } from '../../../faults/place';
+import { DEPLOYMENT } from '../../../platforms/kubernetes/kinds';
 import { checkLabels } from '../../../platforms/kubernetes/metadata-faults';
 import { checkModelName } from '../../../platforms/kubernetes/names';
+import { SELDON_CORE1_API_VERSION } from '../../../platforms/seldon-core1/names';
 import { ObjectMetadata } from '../../../synth/object-metadata';
 import { WrittenObject } from '../../../synth/written-object';
 import { metricAnnotations } from '../../autoscalers/served-by';
 import { ServedModel, ServerContext, ServerKind } from '../served-model';
 
-const API_VERSION = 'machinelearning.seldon.io/v1';
 const KIND = 'SeldonDeployment';
 
 /** Writes a SeldonDeployment, which says in Seldon's own words how its Deployment scales. */
@@ -60,10 +61,10 @@ export class SeldonCore1Server implements ServerKind {
     checkLabels(place.at('labels'), props.labels ?? {});
 
     const { predictor: own, component } = scaledOf(place, predictors, props.scaled);
-    const target = { apiVersion: 'apps/v1', kind: 'Deployment', name: component.deployment };
+    const target = { ...DEPLOYMENT, name: component.deployment };
     const containerNames = [...component.containers.map((container) => container.name), ...component.added];
     const { monitor, scrape } = scrapePredictor(scope, context, props, own);
-    const owner = { apiVersion: API_VERSION, kind: KIND, name };
+    const owner = { apiVersion: SELDON_CORE1_API_VERSION, kind: KIND, name };
     const scaled = { ...context, target, scrape, containerNames };
     if (context.autoscaler._kind.name === 'hpa') {
       checkExecutorMetrics(scaled, component);
@@ -78,7 +79,7 @@ export class SeldonCore1Server implements ServerKind {
       return { ...manifest, ...scaling };
     })));
     const seldonDeployment = new WrittenObject(scope, KIND, {
-      apiVersion: API_VERSION,
+      apiVersion: SELDON_CORE1_API_VERSION,
       kind: KIND,
       metadata: { name, namespace, labels: props.labels, ...!external && { annotations: metricAnnotations({ scrape, triggers: context.triggers }) } },
       spec: { annotations: props.annotations, protocol: props.protocol, transport: props.transport, predictors: manifests },

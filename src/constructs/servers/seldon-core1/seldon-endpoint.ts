@@ -1,6 +1,6 @@
 import { PlannedPredictor } from './predictor-plan';
 import { SeldonProtocol } from './seldon-protocol';
-import { EXECUTOR_HTTP_PORT } from '../../../platforms/seldon/executor';
+import { EXECUTOR_HTTP_PORT } from '../../../platforms/seldon-core1/executor';
 import { ModelEndpoint, SELDON_PATH, V1_PATH, V2_PATH } from '../../load-test/model-endpoint';
 
 /** Paths of the executor, by protocol. Source: seldon-core v1.18.2 executor/api/rest/server.go. */

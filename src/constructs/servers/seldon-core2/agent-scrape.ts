@@ -1,7 +1,7 @@
-import { SCRAPE_INTERVAL } from './agent';
-import { ISeldonCore2Monitor } from './seldon-core2-monitor';
+import { ISeldonCore2Monitor, SHIPPED_SCRAPE_INTERVAL } from './seldon-core2-monitor';
 import { Place } from '../../../faults/place';
 import { checkObjectName } from '../../../platforms/kubernetes/names';
+import { SHIPPED_MONITOR } from '../../../platforms/seldon-core2/names';
 import { LabelMatcher } from '../../../promql/label-matcher';
 import { Scrape } from '../../metrics/scrape';
 
@@ -11,7 +11,7 @@ import { Scrape } from '../../metrics/scrape';
  */
 const POD_SUFFIX = '([0-9]+|[0-9a-f]+-[a-z0-9]{5})';
 /** Who scrapes unless a monitor is given. */
-const SHIPPED_MONITOR = 'the PodMonitor agent that Seldon Core 2 ships';
+const BY_SHIPPED = `the PodMonitor ${SHIPPED_MONITOR.name} that Seldon Core 2 ships`;
 
 /** The Model whose series are asked for. */
 export interface ScrapedModel {
@@ -23,7 +23,7 @@ export interface ScrapedModel {
 
 /** How the series of a Model come to Prometheus: from the agent of its Server, with the name of the Model in the label `model`. */
 export function agentScrape(place: Place, monitor: ISeldonCore2Monitor | undefined, { name, namespace, server }: ScrapedModel): Scrape {
-  const interval = monitor?.scrapeInterval ?? SCRAPE_INTERVAL;
+  const interval = monitor?.scrapeInterval ?? SHIPPED_SCRAPE_INTERVAL;
   if (monitor !== undefined) {
     checkMonitor(place, monitor, namespace);
   }
@@ -33,7 +33,7 @@ export function agentScrape(place: Place, monitor: ISeldonCore2Monitor | undefin
   const model = LabelMatcher.equal('model', name);
   const inNamespace = LabelMatcher.equal('namespace', namespace);
   if (monitor === undefined) {
-    return { scrapedBy: SHIPPED_MONITOR, series: [inNamespace, model], ownSeries: true, interval };
+    return { scrapedBy: BY_SHIPPED, series: [inNamespace, model], ownSeries: true, interval };
   }
   const scraped = [inNamespace, LabelMatcher.equal('job', `${namespace}/${monitor.name}`)];
   return {

@@ -34,3 +34,10 @@ export function checkNeeds(place: Place, { requirements = [], modelType }: Needs
     }
   }
 }
+
+/** Refuses a text that is missing. */
+export function checkText(place: Place, text: string): void {
+  if (text.trim() === '') {
+    place.refuse('is empty', text, 'give it a value, or leave it out where it is optional');
+  }
+}

@@ -2,13 +2,11 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ISeldonCore2Monitor, SeldonCore2Monitor } from './seldon-core2-monitor';
 import { Place } from '../../../faults/place';
+import { SHIPPED_MONITOR } from '../../../platforms/seldon-core2/names';
 import { Autoscaler } from '../../autoscalers/autoscaler';
 import { Prometheus } from '../../metrics/prometheus';
 import { Trigger } from '../../triggers/trigger';
 import { ServerContext } from '../served-model';
-
-/** The PodMonitor that Seldon Core 2 ships, whose place the written one takes. Source: seldon-core v2.10 prometheus/monitors/agent-podmonitor.yaml. */
-const SHIPPED_NAME = 'agent';
 
 /**
  * What scrapes the Servers of a Model that was given no monitor. The one that Seldon Core 2 ships has no labels, so that a Prometheus which
@@ -32,7 +30,7 @@ export function defaultMonitor(place: Place, { scope, namespace, prometheus, aut
 
 function writtenMonitor(chart: Construct, prometheus: Prometheus, namespace?: string): SeldonCore2Monitor {
   const id = namespace === undefined ? 'SeldonCore2Agents' : `SeldonCore2Agents-${namespace}`;
-  return new SeldonCore2Monitor(chart, id, { name: SHIPPED_NAME, namespace, prometheus })._shared();
+  return new SeldonCore2Monitor(chart, id, { name: SHIPPED_MONITOR.name, namespace, prometheus })._shared();
 }
 
 /** Whether a trigger asks for metrics that go with the agents: what somebody else exports is there without replicas too. */

@@ -1,10 +1,10 @@
 import { ApiObjectProps } from 'cdk8s';
 import { memoryQuantity } from './memory';
-import { SELDON_CORE2_API_VERSION } from './names';
 import { ModelBounds, ScalingMode } from './scaling-mode';
 import { SeldonCore2ServerProps } from './seldon-core2-server-props';
 import type { ModelSpec } from '../../../../imports/mlops.seldon.io';
 import { Place } from '../../../faults/place';
+import { SELDON_CORE2_API_VERSION } from '../../../platforms/seldon-core2/names';
 
 /** Percentage of a logger; with any all payloads are logged. Source: seldon-core v2.10 operator/apis/mlops/v1alpha1/model_types.go, AsSchedulerModel. */
 const ALL_PAYLOADS = 100;

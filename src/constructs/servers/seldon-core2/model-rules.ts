@@ -1,5 +1,4 @@
-import { checkCapabilities } from './capabilities';
-import { checkText } from './names';
+import { checkCapabilities, checkText } from './capabilities';
 import { SeldonCore2ServerProps } from './seldon-core2-server-props';
 import { Place } from '../../../faults/place';
 import { checkObjectName } from '../../../platforms/kubernetes/names';

@@ -1,12 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkNeeds, Needs } from './capabilities';
-import { SELDON_CORE2_API_VERSION } from './names';
 import { ModelBounds, ScalingMode } from './scaling-mode';
 import { serverName, writtenServer } from './server-manifest';
 import { ServerSource } from './server-source';
 import { Place } from '../../../faults/place';
 import { checkObjectName } from '../../../platforms/kubernetes/names';
+import { SELDON_CORE2_API_VERSION } from '../../../platforms/seldon-core2/names';
 import { WrittenObject } from '../../../synth/written-object';
 
 /** The Server of a Model, as far as it is known. */

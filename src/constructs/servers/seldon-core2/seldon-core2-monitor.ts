@@ -1,14 +1,17 @@
 import { ApiObject, Chart, Duration } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { METRICS_PORT, SCRAPE_INTERVAL, SERVER_LABELS } from './agent';
 import { Place } from '../../../faults/place';
 import { checkLabels } from '../../../platforms/kubernetes/metadata-faults';
 import { checkNamespace, checkObjectName } from '../../../platforms/kubernetes/names';
+import { AGENT_PORT, SERVER_POD_LABELS, SHIPPED_MONITOR } from '../../../platforms/seldon-core2/names';
 import { WrittenObject } from '../../../synth/written-object';
 import { prometheusFor } from '../../cluster/prometheus-for';
 import { checkMetricsEndpoint } from '../../metrics/metrics-endpoint-rules';
 import { podMonitor } from '../../metrics/monitor-manifests';
 import { Prometheus } from '../../metrics/prometheus';
+
+/** How often the monitor that Seldon Core 2 ships scrapes, which holds where nothing else is said. */
+export const SHIPPED_SCRAPE_INTERVAL = Duration.seconds(SHIPPED_MONITOR.intervalSeconds);
 
 /** What makes Prometheus scrape the Servers of Seldon Core 2 in one namespace. */
 export interface ISeldonCore2Monitor {
@@ -83,7 +86,7 @@ export class SeldonCore2Monitor extends Construct implements ISeldonCore2Monitor
    * A PodMonitor that is made elsewhere in the namespace of the Model, such as `agent` of Seldon Core 2, and that Prometheus picks up.
    */
   static fromName(name: string, options: SeldonCore2MonitorOptions = {}): ISeldonCore2Monitor {
-    return { name, scrapeInterval: options.scrapeInterval ?? SCRAPE_INTERVAL, written: false };
+    return { name, scrapeInterval: options.scrapeInterval ?? SHIPPED_SCRAPE_INTERVAL, written: false };
   }
 
   /**
@@ -121,7 +124,7 @@ export class SeldonCore2Monitor extends Construct implements ISeldonCore2Monitor
     this.labels = { ...labels, ...prometheus.monitorLabels };
     this.name = props.name ?? id;
     this.namespace = props.namespace ?? Chart.of(this).namespace;
-    this.scrapeInterval = props.scrapeInterval ?? SCRAPE_INTERVAL;
+    this.scrapeInterval = props.scrapeInterval ?? SHIPPED_SCRAPE_INTERVAL;
     checkObjectName(place.at('name'), this.name);
     if (this.namespace !== undefined) {
       checkNamespace(place.at('namespace'), this.namespace);
@@ -132,7 +135,7 @@ export class SeldonCore2Monitor extends Construct implements ISeldonCore2Monitor
     const endpoint = { scrapeInterval: this.scrapeInterval };
     checkMetricsEndpoint(place, endpoint, prometheus);
     const { manifest } = podMonitor({
-      name: this.name, namespace: this.namespace, selector: { matchLabels: SERVER_LABELS }, port: METRICS_PORT, endpoint, prometheus,
+      name: this.name, namespace: this.namespace, selector: { matchLabels: SERVER_POD_LABELS }, port: AGENT_PORT.name, endpoint, prometheus,
     }, { labels });
     this.manifest = new WrittenObject(this, 'Resource', manifest);
     const others = SeldonCore2Monitor._all(this);

@@ -3,7 +3,6 @@ import { agentScrape } from './agent-scrape';
 import { defaultMonitor } from './default-monitor';
 import { seldonModel } from './model-manifest';
 import { checkSeldonModel } from './model-rules';
-import { checkSeldonModelName, SELDON_CORE2_API_VERSION } from './names';
 import { checkPause, pausedAt } from './pause-rules';
 import { placeServer } from './placed-server';
 import { checkScaling, scalesServers, scalingMode } from './scaling-rules';
@@ -11,13 +10,11 @@ import { SeldonCore2ServerProps } from './seldon-core2-server-props';
 import { ClusterProfile } from '../../../cluster/cluster-profile';
 import { statedVersion, versionFor } from '../../../cluster/versions';
 import { Place } from '../../../faults/place';
+import { checkSeldonModelName, MESH_SERVICE, MODEL_HEADER, SELDON_CORE2_API_VERSION } from '../../../platforms/seldon-core2/names';
 import { WrittenObject } from '../../../synth/written-object';
 import { Autoscaler } from '../../autoscalers/autoscaler';
 import { ModelEndpoint, V2_PATH } from '../../load-test/model-endpoint';
 import { ServedModel, ServerContext, ServerKind } from '../served-model';
-
-/** The Service through which all Models of a namespace are asked, on its port 80. Source: seldon-core v2.10 samples/k8s-examples.md. */
-const MESH_SERVICE = 'seldon-mesh';
 
 /** Writes a Model of Seldon Core 2 and, where asked for, its Server. */
 export class SeldonCore2Server implements ServerKind {
@@ -85,6 +82,6 @@ function endpointOf(name: string, namespace?: string): ModelEndpoint {
     url: `http://${namespace === undefined ? MESH_SERVICE : `${MESH_SERVICE}.${namespace}.svc`}`,
     modelName: name,
     paths: { v2: V2_PATH },
-    headers: { 'Seldon-Model': name },
+    headers: { [MODEL_HEADER]: name },
   };
 }

@@ -1,4 +1,4 @@
-import { checkText } from './names';
+import { checkText } from './capabilities';
 import type { ModelSpecLlm } from '../../../../imports/mlops.seldon.io';
 import { Place } from '../../../faults/place';
 

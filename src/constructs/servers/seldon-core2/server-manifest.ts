@@ -1,12 +1,12 @@
 import { ApiObjectProps } from 'cdk8s';
 import { checkCapabilities } from './capabilities';
-import { SELDON_CORE2_API_VERSION } from './names';
 import { ModelBounds, ScalingMode } from './scaling-mode';
 import { SeldonServerProps } from './seldon-server-props';
 import type { ServerSpec } from '../../../../imports/mlops.seldon.io';
 import { Place } from '../../../faults/place';
 import { MAX_INT32 } from '../../../platforms/kubernetes/limits';
 import { checkModelName, checkObjectName } from '../../../platforms/kubernetes/names';
+import { SELDON_CORE2_API_VERSION } from '../../../platforms/seldon-core2/names';
 
 /** Longest name of a StatefulSet whose pods get their label controller-revision-hash: it adds "-" and ten characters. Source: kubernetes/kubernetes#64023. */
 const MAX_STATEFUL_SET_LENGTH = 52;

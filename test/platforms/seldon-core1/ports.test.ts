@@ -1,4 +1,4 @@
-import { addedPorts, PortedContainer } from '../../../src/platforms/seldon/ports';
+import { addedPorts, PortedContainer } from '../../../src/platforms/seldon-core1/ports';
 
 const unit = (name: string, ...declared: string[]): PortedContainer => ({ name, isUnit: true, declared });
 const other = (name: string): PortedContainer => ({ name, isUnit: false, declared: [] });

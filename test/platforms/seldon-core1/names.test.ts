@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { containerServiceName, deploymentId, deploymentName, predictorServiceName } from '../../../src/platforms/seldon/names';
+import { containerServiceName, deploymentId, deploymentName, predictorServiceName } from '../../../src/platforms/seldon-core1/names';
 
 const A40 = 'a'.repeat(40);
 const B30 = 'b'.repeat(30);

@@ -1,5 +1,5 @@
 import { MetricCatalog } from '../../../src';
-import { METRIC_PREFIXES, Prepackaged, prepackagedServer } from '../../../src/platforms/seldon/prepackaged';
+import { METRIC_PREFIXES, Prepackaged, prepackagedServer } from '../../../src/platforms/seldon-core1/prepackaged';
 
 const TRITON = { runs: 'triton', replacesPorts: true, metrics: { port: 8002, path: '/metrics' } };
 const MLSERVER = { runs: 'mlserver', replacesPorts: true };

@@ -1,0 +1,20 @@
+// Kinds that several parts of this library write and look for, each with its group, and the API versions in which they are written.
+
+export const DEPLOYMENT = { apiVersion: 'apps/v1', kind: 'Deployment' } as const;
+
+export const HPA_API_VERSION = 'autoscaling/v2';
+export const HPA_KIND = 'HorizontalPodAutoscaler';
+export const HORIZONTAL_POD_AUTOSCALER = `autoscaling/${HPA_KIND}`;
+
+export const PDB_API_VERSION = 'policy/v1';
+export const PDB_KIND = 'PodDisruptionBudget';
+export const POD_DISRUPTION_BUDGET = `policy/${PDB_KIND}`;
+
+/** Pods in groups, each with a leader. Source: kubernetes-sigs/lws v0.10.0 api/leaderworkerset/v1. */
+export const LEADER_WORKER_SET = { apiVersion: 'leaderworkerset.x-k8s.io/v1', kind: 'LeaderWorkerSet' } as const;
+export const LEADER_WORKER_SETS = 'leaderworkerset.x-k8s.io/LeaderWorkerSet';
+
+/** Which of the APIs an HPA asks for a metric that is not of resources. */
+export type MetricsApi = 'custom' | 'external';
+/** Their groups. A cluster has one provider of each. Source: kubernetes v1.36 staging/src/k8s.io/metrics/pkg/apis. */
+export const METRICS_APIS: { readonly [api in MetricsApi]: string } = { custom: 'custom.metrics.k8s.io', external: 'external.metrics.k8s.io' };
