@@ -1,10 +1,14 @@
 import { faultFindings } from './fault-findings';
 import { Rule, Finding, Severity } from './rule';
+import { Fault, faultAt } from '../faults/fault';
 import { kserveComponents } from '../graph/kserve-components';
 import { objectIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { meaningOf } from '../model-servers/metric-meanings';
 import { INFERENCE_SERVICE } from '../platforms/kserve/names';
 import { droppedTargetFaults } from '../platforms/kserve/pod-metric-faults';
+import { kindOf } from '../promql/level';
+import { tryParse } from '../promql/parse';
 
 export const kserveTypeDropped: Rule = {
   id: 'kserve-type-dropped',
@@ -19,8 +23,22 @@ export const kserveTypeDropped: Rule = {
           for (const block of ['external', 'podmetric']) {
             yield* faultFindings(located, `${path}.autoScaling.metrics[${i}].${block}.target`, droppedTargetFaults(objectIn(metric[block]).target));
           }
+          yield* faultFindings(located, `${path}.autoScaling.metrics[${i}].external.target`, droppedTypeFaults(metric.external));
         }
       }
     }
   },
 };
+
+/** A value of each series, which `Value` was to be compared with as it is. A total is compared as it is meant, whatever the type says. */
+function droppedTypeFaults(external: unknown): Fault[] {
+  const { metric, target } = objectIn(external);
+  const { query } = objectIn(metric);
+  const { type } = objectIn(target);
+  const tree = typeof query === 'string' ? tryParse(query) : undefined;
+  return type !== 'Value' || tree === undefined || kindOf(String(query), tree, meaningOf) !== 'amount' ? [] : [{
+    ...faultAt(['type'], 'is not passed on by KServe: KEDA divides the result of the query among the replicas', type,
+      'write a total, such as sum(...), with the share of one replica as value, or set autoscalerClass: external and write a ScaledObject with metricType: Value'),
+    isWarning: true,
+  }];
+}

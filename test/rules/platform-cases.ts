@@ -200,6 +200,7 @@ export const PLATFORM_CASES: Record<string, Case> = {
   'kserve-type-dropped': {
     bad: {
       'an average beside another value': [keda({ predictor: metrics(prometheus('sum(x)', { type: 'AverageValue', averageValue: '5', value: '1' })) })],
+      'a value of each series': [keda({ predictor: metrics(prometheus('vllm:num_requests_running', { type: 'Value', value: '2' })) })],
       'a share beside a value': [keda({ predictor: metrics(prometheus('sum(x)', { type: 'Utilization', averageUtilization: 50, value: '1' })) })],
     },
     good: {

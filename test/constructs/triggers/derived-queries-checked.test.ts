@@ -12,7 +12,7 @@ const DERIVED: { readonly [name: string]: Trigger } = {
   LatencyTrigger: new LatencyTrigger({ histogram: 'latency_seconds', quantile: 0.95, target: Duration.seconds(1) }),
   ...SIGNALS,
 };
-const OF_QUERIES = RULES.filter(({ id }) => /^(promql-|multi-series|latency-as|double-av|total-under|null-is|label-mis|metric-ch|metric-re|unit-|window-|nan|unscoped|bucket-|impossible)/.test(id));
+const OF_QUERIES = RULES.filter(({ id }) => !id.endsWith('-adapter') && /^(promql-|multi-series|latency-as|double-av|total-under|null-is|label-mis|metric-ch|metric-re|unit-|window-|nan|unscoped|bucket-|impossible)/.test(id));
 
 function found(manifests: Untyped[]): string[] {
   const { errors, warnings } = runRules(manifests.map((manifest, i) => ({ manifest, location: `${i}/${manifest.kind}` })), OF_QUERIES);
