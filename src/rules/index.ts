@@ -36,6 +36,7 @@ import { kedaRefused } from './keda-refused';
 import { kserveClass } from './kserve-class';
 import { kserveClassWithoutMetrics } from './kserve-class-without-metrics';
 import { kserveDropped } from './kserve-dropped';
+import { kserveLlmRefused } from './kserve-llm-refused';
 import { kserveMaxUnset } from './kserve-max-unset';
 import { kserveMultiNode } from './kserve-multi-node';
 import { kserveOtel } from './kserve-otel';
@@ -89,10 +90,13 @@ import { seldon1EmptyComponent } from './seldon1-empty-component';
 import { seldon1EngineSeparatePod } from './seldon1-engine-separate-pod';
 import { seldon1IgnoredReplicas } from './seldon1-ignored-replicas';
 import { seldon1KedaDropped } from './seldon1-keda-dropped';
+import { seldon1NoEffect } from './seldon1-no-effect';
+import { seldon1Refused } from './seldon1-refused';
 import { seldon2HpaPair } from './seldon2-hpa-pair';
 import { seldon2ModelMetric } from './seldon2-model-metric';
 import { seldon2ModelRange } from './seldon2-model-range';
 import { seldon2ModelWithoutReplicas } from './seldon2-model-without-replicas';
+import { seldon2Refused } from './seldon2-refused';
 import { seldon2ServerTooSmall } from './seldon2-server-too-small';
 import { seldon2Unplaceable } from './seldon2-unplaceable';
 import { selectorOverlap } from './selector-overlap';
@@ -121,14 +125,14 @@ export const RULES: Rule[] = [
   annotationScrape, apiRemoved, authIdentity, authMissing, authNotSent, authRefused, authSource, authUnread, behaviorRefused, bucketBounds,
   cooldownIgnored, cron, danglingTarget, doubleAverage, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid,
   fallbackRange, formulaNil, formulaRefused, hpaRefused, hpaZero, impossible, kedaRefused, kserveClass, kserveClassWithoutMetrics,
-  kserveDropped, kserveMaxUnset, kserveMultiNode, kserveOtel, kserveOtelWrap, kserveRefused, kserveScrapingAnnotation, kserveTypeDropped,
-  labelMismatch, latencyAsAverage, leadersOnly, maxDefault, metricCharset, metricRenamed, metricsApiClash, minEqMaxRefused, modifiersLost,
-  modifiersUncounted, monitorNotSelected, monitorPort, monitorRefused, monitorSelector, multiSeries, nameLength, namespaceSplit, nan,
-  neverScales, neverSleeps, neverWins, noRequests, noTriggers, nonString, notScraped, nullIsZero, pauseInvalid, pdbBlocks, podRefused,
-  promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, removedMetadata, scaleSubresource, scalerIgnored, scalerRefused, scalerType,
-  scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod, seldon1IgnoredReplicas,
-  seldon1KedaDropped, seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2ServerTooSmall,
-  seldon2Unplaceable, selectorOverlap, serverAddress, serviceToPod, stackdriverFirstSeries, staticReplicas, targetRounded, totalUnderValue,
-  twoControllers, typoMetadata, unitRange, unknownContainer, unknownField, unscoped, vpaConflict, vpaInert, windowShort,
-  windowShortAdapter, zeroCpuOnly, zeroDeadlock,
+  kserveDropped, kserveLlmRefused, kserveMaxUnset, kserveMultiNode, kserveOtel, kserveOtelWrap, kserveRefused, kserveScrapingAnnotation,
+  kserveTypeDropped, labelMismatch, latencyAsAverage, leadersOnly, maxDefault, metricCharset, metricRenamed, metricsApiClash,
+  minEqMaxRefused, modifiersLost, modifiersUncounted, monitorNotSelected, monitorPort, monitorRefused, monitorSelector, multiSeries,
+  nameLength, namespaceSplit, nan, neverScales, neverSleeps, neverWins, noRequests, noTriggers, nonString, notScraped, nullIsZero,
+  pauseInvalid, pdbBlocks, podRefused, promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, removedMetadata, scaleSubresource,
+  scalerIgnored, scalerRefused, scalerType, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent,
+  seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon1NoEffect, seldon1Refused, seldon2HpaPair, seldon2ModelMetric,
+  seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2Refused, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap, serverAddress,
+  serviceToPod, stackdriverFirstSeries, staticReplicas, targetRounded, totalUnderValue, twoControllers, typoMetadata, unitRange,
+  unknownContainer, unknownField, unscoped, vpaConflict, vpaInert, windowShort, windowShortAdapter, zeroCpuOnly, zeroDeadlock,
 ];

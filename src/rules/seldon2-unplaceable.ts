@@ -1,7 +1,9 @@
+import { faultFindings } from './fault-findings';
 import { Rule, Finding, Severity } from './rule';
 import { listIn, nameOf, objectIn, textIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { serverIdentityOf } from '../graph/seldon2';
+import { needFaults } from '../platforms/seldon-core2/model-faults';
 import { SELDON_MODEL } from '../platforms/seldon-core2/names';
 
 export const seldon2Unplaceable: Rule = {
@@ -19,24 +21,7 @@ export const seldon2Unplaceable: Rule = {
         continue;
       }
       const offered = [...capabilities, ...listIn(extraCapabilities)].flatMap((each) => textIn(each) ?? []);
-      const { requirements, modelType } = objectIn(model.manifest.spec);
-      const needed = [
-        ...listIn(requirements).map((need, i) => ({ need: textIn(need), field: `spec.requirements[${i}]` })),
-        { need: textIn(modelType), field: 'spec.modelType' },
-      ];
-      for (const { need, field } of needed) {
-        if (need === undefined || offered.includes(need)) {
-          continue;
-        }
-        yield {
-          at: model,
-          alsoAt: [server],
-          field,
-          problem: `is no capability of ${nameOf(server.manifest)} (${offered.join(', ')}), so that the Model is never scheduled`,
-          got: need,
-          fix: 'correct it, or add it to spec.extraCapabilities of the Server',
-        };
-      }
+      yield* faultFindings(model, 'spec', needFaults(objectIn(model.manifest.spec), offered, nameOf(server.manifest))).map((each) => ({ ...each, alsoAt: [server] }));
     }
   },
 };

@@ -1,5 +1,5 @@
 import { Case } from './platform-cases';
-import { deployment, inferenceService, seldonDeployment, seldonServer } from '../support/manifests';
+import { deployment, inferenceService, seldonDeployment, seldonModel, seldonServer } from '../support/manifests';
 import { Untyped } from '../support/untyped';
 
 const ofPods = (spec: Untyped, more: Untyped = {}) => {
@@ -17,7 +17,13 @@ const group = (leaderWorkerTemplate: Untyped) => ({
   apiVersion: 'leaderworkerset.x-k8s.io/v1', kind: 'LeaderWorkerSet', metadata: { name: 'llm', namespace: 'ml' }, spec: { leaderWorkerTemplate },
 });
 
-/** The cases of rules on pods. */
+const predictors = (...given: Untyped[]) => ({
+  ...seldonDeployment({}), spec: { predictors: given.map((each) => ({ graph: { name: 'm', type: 'MODEL' }, componentSpecs: [{ spec: { containers: [{ name: 'm' }] } }], ...each })) },
+});
+
+const llm = (spec: Untyped) => ({ apiVersion: 'serving.kserve.io/v1alpha2', kind: 'LLMInferenceService', metadata: { name: 'llm', namespace: 'ml' }, spec });
+
+/** The cases of rules on pods, and on what Seldon makes pods of. */
 export const POD_CASES: Record<string, Case> = {
   'duplicate-container': {
     bad: {
@@ -63,6 +69,79 @@ export const POD_CASES: Record<string, Case> = {
       'a rollout one by one': [ofPods({}, { strategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } }, minReadySeconds: 60 })],
       'labels beside those of the selector': [labelled({ matchExpressions: [{ key: 'app', operator: 'Exists' }] })],
       'a template of a kind that is not known': [{ ...deployment('model', { ports: [{ containerPort: 0 }] }), apiVersion: 'example.org/v1', kind: 'Thing' }],
+    },
+  },
+  'seldon1-no-effect': {
+    bad: {
+      'labels of the operator': [seldonDeployment({ metadata: { labels: { app: 'classifier' } } }, {}, { labels: { 'seldon.io/model': 'true' } })],
+      'a pause of KEDA, and an engine that is off and not': [seldonDeployment({ metadata: { annotations: { 'autoscaling.keda.sh/paused': 'true' } } }, { annotations: { 'seldon.io/engine-separate-pod': 'false' } })],
+    },
+    good: {
+      'labels and annotations of one\'s own': [seldonDeployment({ metadata: { labels: { team: 'a' }, annotations: { note: 'a' } } }, {}, { labels: { version: 'v2' } })],
+      'engines apart, which seldon1-engine-separate-pod judges': [seldonDeployment({}, { annotations: { 'seldon.io/engine-separate-pod': 'true' } })],
+    },
+  },
+  'seldon1-refused': {
+    bad: {
+      'words that Seldon does not know': [seldonDeployment({}, { protocol: 'v1', transport: 'http', serverType: 'kafka' })],
+      'no predictor': [{ ...seldonDeployment({}), spec: { predictors: [] } }],
+      'a node without a container': [seldonDeployment({}, {}, { graph: { name: 'clasifier', type: 'MODEL' } })],
+      'a node twice, of no type, that logs': [seldonDeployment({}, {}, { graph: { name: 'classifier', type: 'MODLE', logger: {}, children: [{ name: 'classifier', type: 'MODEL' }] } })],
+      'an A/B test of one child, and a router of none': [seldonDeployment({}, {}, {
+        graph: { name: 'ab', implementation: 'RANDOM_ABTEST', parameters: [{ name: 'ratioA', value: '50', type: 'FLOAT' }], children: [{ name: 'classifier', type: 'ROUTER' }] },
+      })],
+      'a model of two children': [seldonDeployment({ spec: { containers: [{ name: 'classifier' }, { name: 'a' }, { name: 'b' }] } }, {}, { graph: { name: 'classifier', children: [{ name: 'a' }, { name: 'b' }] } })],
+      'a server that loads nothing, in another protocol': [seldonDeployment({}, { protocol: 'tensorflow' }, { graph: { name: 'sk', implementation: 'SKLEARN_SERVER' } })],
+      'endpoints of two kinds': [seldonDeployment({ spec: { containers: [{ name: 'classifier' }, { name: 'a' }] } }, { transport: 'rest' }, {
+        graph: { name: 'classifier', endpoint: { type: 'REST' }, children: [{ name: 'a', endpoint: { type: 'GRPC' } }] },
+      })],
+      'the container of the executor': [seldonDeployment({ spec: { containers: [{ name: 'classifier' }, { name: 'seldon-container-engine' }] } })],
+      'traffic of 90': [predictors({ name: 'main', traffic: 50 }, { name: 'canary', traffic: 40 })],
+      'one predictor with half of the traffic': [predictors({ name: 'main', traffic: 50 })],
+      'two predictors of one name': [predictors({ name: 'main', traffic: 50 }, { name: 'main', traffic: 50 })],
+      'a shadow alone': [predictors({ name: 'main', shadow: true })],
+      'predictors of one Service': [predictors({ name: 'a', traffic: 50, annotations: { 'seldon.io/svc-name': 'm' } }, { name: 'b', traffic: 50, annotations: { 'seldon.io/svc-name': 'm' } })],
+      'a behavior of an hpaSpec, and metrics twice': [seldonDeployment({ hpaSpec: { maxReplicas: 3, behavior: { scaleDown: {} }, metrics: [{}], metricsv2: [{}] } })],
+      'two budgets': [seldonDeployment({}, {}, {
+        componentSpecs: [
+          { spec: { containers: [{ name: 'classifier' }] }, pdbSpec: { minAvailable: 1, maxUnavailable: 1 } }, { spec: { containers: [{ name: 'a' }] }, pdbSpec: { minAvailable: 1 } },
+        ],
+      })],
+    },
+    good: {
+      'a model': [seldonDeployment({ hpaSpec: { maxReplicas: 3, metricsv2: [{}] }, pdbSpec: { minAvailable: 1 } })],
+      'a server that brings its container along': [seldonDeployment({}, { protocol: 'v2' }, { componentSpecs: [], graph: { name: 'sk', implementation: 'SKLEARN_SERVER', modelUri: 'gs://m' } })],
+      'a canary and a shadow': [predictors({ name: 'main', traffic: 75 }, { name: 'canary', traffic: 25 }, { name: 'copy', shadow: true, traffic: 10 })],
+      'a Hugging Face server without a model': [seldonDeployment({}, {}, { graph: { name: 'hf', implementation: 'HUGGINGFACE_SERVER' } })],
+      'a combiner': [seldonDeployment({ spec: { containers: [{ name: 'c' }, { name: 'a' }, { name: 'b' }] } }, {}, { graph: { name: 'c', type: 'COMBINER', children: [{ name: 'a' }, { name: 'b' }] } })],
+    },
+  },
+  'kserve-llm-refused': {
+    bad: {
+      'a model in a bucket of Google, spread over none': [llm({ model: { uri: 'gs://m/llm' }, parallelism: { tensor: 0 } })],
+      'replicas beside scaling': [llm({ replicas: 2, scaling: { maxReplicas: 3, keda: { triggers: [{ type: 'kafka' }] } } })],
+      'both ways and no bounds': [llm({ scaling: { minReplicas: 0, keda: { triggers: [] }, wva: { hpa: {} } } })],
+      'two ways for two roles': [llm({ scaling: { maxReplicas: 3, wva: { hpa: {} } }, prefill: { scaling: { maxReplicas: 3, wva: { keda: {} } } } })],
+      'an idle number without a least, and a formula of wva': [llm({ scaling: { maxReplicas: 3, wva: { keda: { idleReplicaCount: 0, pollingInterval: 0, advanced: { scalingModifiers: { formula: 'a' }, horizontalPodAutoscalerConfig: { name: 'h' } } } } } })],
+    },
+    good: {
+      'no scaling': [llm({ model: { uri: 'hf://org/llm' }, replicas: 2 })],
+      'the variant autoscaler': [llm({ scaling: { minReplicas: 2, maxReplicas: 3, wva: { keda: { idleReplicaCount: 1 } } } })],
+      'a model of what it is based on': [llm({ model: { name: 'llm' }, baseRefs: [{ name: 'base' }] })],
+    },
+  },
+  'seldon2-refused': {
+    bad: {
+      'a name that the scheduler refuses': [{ ...seldonModel({}), metadata: { name: 'iris.v1', namespace: 'ml' } }],
+      'least above most replicas, and memory in parts of a byte': [seldonModel({ minReplicas: 5, maxReplicas: 3, memory: '100m' })],
+      'replicas beyond the bounds': [seldonModel({ replicas: 5, maxReplicas: 3 }), seldonServer({ replicas: 1, minReplicas: 2 })],
+      'an explainer that is an LLM, of needs in one text': [seldonModel({ explainer: { type: 'a' }, llm: { modelRef: 'b' }, requirements: ['sklearn, gpu', 'sklearn', 'sklearn'] })],
+      'no place, and no version': [seldonModel({ storageUri: '', artifactVersion: 1.5 })],
+      'a Server of a long name, of no configuration, with negative replicas': [{ ...seldonServer({ serverConfig: '', replicas: -1, capabilities: [] }), metadata: { name: 's'.repeat(60), namespace: 'ml' } }],
+    },
+    good: {
+      'a Model and a Server': [seldonModel({ replicas: 1, requirements: ['sklearn'], memory: '100Ki' }), seldonServer({ replicas: 2, minReplicas: 1, maxReplicas: 4, capabilities: ['sklearn'] })],
+      'a Model that sleeps': [seldonModel({ replicas: 0, minReplicas: 0 })],
     },
   },
 };

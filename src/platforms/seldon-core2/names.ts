@@ -1,6 +1,3 @@
-import { Place } from '../../faults/place';
-import { checkObjectName } from '../kubernetes/names';
-
 // What Seldon Core 2 calls what it makes and reads. Source: seldon-core v2.10, where nothing else is said.
 
 export const SELDON_CORE2_GROUP = 'mlops.seldon.io';
@@ -32,15 +29,3 @@ export const MODEL_HEADER = 'Seldon-Model';
 export const AUTOSCALING_VALUES: { readonly [kind: string]: string } = {
   Model: 'autoscaling.autoscalingModelEnabled', Server: 'autoscaling.autoscalingServerEnabled',
 };
-
-/** What the scheduler takes as a name, of the names that Kubernetes takes. Source: scheduler/pkg/store/utils/validate.go, CheckName. */
-const MODEL_NAME = /^[a-z0-9][-a-z0-9]*[a-z0-9]$/;
-
-/** Refuses a name by which the scheduler would never load a Model. */
-export function checkSeldonModelName(place: Place, name: string): void {
-  checkObjectName(place, name);
-  if (!MODEL_NAME.test(name)) {
-    place.refuse('has a "." or one character alone, which the scheduler of Seldon Core 2 takes for no name of a Model', name,
-      'use two or more lower-case letters, digits and "-"');
-  }
-}

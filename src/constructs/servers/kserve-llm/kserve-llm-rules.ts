@@ -1,5 +1,7 @@
 import { KserveLlmServerProps } from './kserve-llm-server-props';
+import { refuseAll } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
+import { modelUriFaults, tensorFaults } from '../../../platforms/kserve/llm-faults';
 import {
   LLM_COMPONENT_LABEL, LLM_CONTAINER, LLM_NAME_LABEL, LLM_PORT, LLM_ROLE_LABEL, LLM_SERVICE_SUFFIX, llmServiceName, llmWorkloadLabels,
 } from '../../../platforms/kserve/llm-names';
@@ -12,8 +14,6 @@ import { ServerContext } from '../served-model';
 /** The props of a server of which it is known whether KServe has it served over TLS. */
 export type KserveLlmServed = KserveLlmServerProps & { readonly tls: boolean };
 
-/** Where models are loaded from. Source: kserve v0.20 pkg/controller/v1alpha2/llmisvc/storage.go. */
-const STORAGES = /^(hf|s3|oci|pvc):\/\/./;
 /** Labels by which KServe finds the pods. */
 const OWN_LABELS = [...Object.keys(llmWorkloadLabels('')), LLM_COMPONENT_LABEL, LLM_ROLE_LABEL];
 
@@ -21,14 +21,12 @@ const OWN_LABELS = [...Object.keys(llmWorkloadLabels('')), LLM_COMPONENT_LABEL, 
 export function checkKserveLlm({ name: model, place: at, triggers }: ServerContext, props: KserveLlmServerProps): void {
   const place = at.at('server');
   const { baseRefs = [], container, metrics, modelName, pod = {}, tensorParallelSize, uri } = props;
-  if (!STORAGES.test(uri)) {
-    place.at('uri').refuse('is no place that KServe loads models from', uri, 'start it with hf://, s3://, oci:// or pvc://');
-  }
+  refuseAll(place.at('uri'), modelUriFaults(uri));
   if (modelName?.trim() === '') {
     place.at('modelName').refuse('is empty', modelName, 'leave it out for the name of the model');
   }
   baseRefs.forEach((name, i) => checkObjectName(place.at('baseRefs').at(i), name));
-  checkForeignPods(place.at('pod'), pod, 'LLMInferenceService', [LLM_NAME_LABEL, model]);
+  place.attempt(() => checkForeignPods(place.at('pod'), pod, 'LLMInferenceService', [LLM_NAME_LABEL, model]));
   checkContainers(place, { ...props, container: { image: 'preset', ...container, name: LLM_CONTAINER } });
   checkPod(place.at('pod'), pod, {});
   (pod.containers ?? []).forEach((sidecar, i) => checkSidecarRequests(place.at('pod.containers').at(i), sidecar, triggers));
@@ -36,9 +34,7 @@ export function checkKserveLlm({ name: model, place: at, triggers }: ServerConte
   if (own !== undefined) {
     place.at('pod.metadata.labels').at(own).refuse('is a label by which KServe finds the pods', pod.metadata?.labels?.[own], 'leave it out');
   }
-  if (tensorParallelSize !== undefined && (!Number.isInteger(tensorParallelSize) || tensorParallelSize < 1)) {
-    place.at('tensorParallelSize').refuse('has to be a whole number, at least 1', tensorParallelSize, 'leave it out for one accelerator');
-  }
+  refuseAll(place.at('tensorParallelSize'), tensorFaults(tensorParallelSize));
   if (tensorParallelSize !== undefined && props.gpu !== undefined && tensorParallelSize > props.gpu.count) {
     place.at('tensorParallelSize').refuse(`is more than the accelerators of a replica (${props.gpu.count})`, tensorParallelSize, 'lower it, or raise gpu');
   }

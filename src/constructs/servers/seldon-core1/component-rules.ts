@@ -20,7 +20,7 @@ const PORTS_OF_ADDED: Record<string, number[]> = {
 export function checkComponents(place: Place, { components, nodes }: PlannedPredictor, assigned: AssignedPorts): void {
   const names = new Set<string>();
   for (const component of components) {
-    checkComponent(component);
+    place.attempt(() => checkComponent(component));
     component.containers.forEach((container) => {
       if (container.name === EXECUTOR_CONTAINER) {
         container.place.at('name').refuse('is the name of the executor, which Seldon adds', container.name, 'rename it; the executor has options of its own: executor');

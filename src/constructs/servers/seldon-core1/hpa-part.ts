@@ -1,6 +1,8 @@
 import { EXTERNAL } from './keda-part';
 import type { SeldonDeploymentSpecPredictorsComponentSpecsHpaSpec } from '../../../../imports/machinelearning.seldon.io';
+import { refuseAll } from '../../../faults/fault';
 import { ProductVersion } from '../../../platforms/product-version';
+import { hpaSpecFaults } from '../../../platforms/seldon-core1/seldon-deployment-faults';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
 import { HpaAutoscaler } from '../../autoscalers/hpa-autoscaler';
 
@@ -12,10 +14,10 @@ export function hpaSpec(
   version.need(at, 'metricsv2 of hpaSpec', 'Autoscaler.hpa()', 'set externalAutoscaler: true of ModelServer.seldonCore1');
   const { behavior, name } = kind.options;
   if (behavior !== undefined) {
-    at.at('behavior').refuse('has no place in the hpaSpec of Seldon Core', Object.keys(behavior), `use Autoscaler.keda({ behavior }), or ${EXTERNAL}`);
+    refuseAll(at, hpaSpecFaults({ behavior: Object.keys(behavior) }).map((each) => ({ ...each, fix: `use Autoscaler.keda({ behavior }), or ${EXTERNAL}` })));
   }
   if (name !== undefined) {
-    at.at('name').refuse('is Seldon\'s to give: the HorizontalPodAutoscaler is named as the Deployment', name, `leave it out, or ${EXTERNAL}`);
+    at.at('name').refuse('has no effect: Seldon names the HorizontalPodAutoscaler as the Deployment', name, `leave it out, or ${EXTERNAL}`);
   }
   const { minReplicas, maxReplicas, metrics } = kind.spec(context);
   return { minReplicas, maxReplicas, metricsv2: metrics as SeldonDeploymentSpecPredictorsComponentSpecsHpaSpec['metricsv2'] };

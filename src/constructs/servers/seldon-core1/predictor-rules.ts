@@ -1,80 +1,63 @@
 import { assignedPorts } from './assigned-ports';
 import { checkComponents } from './component-rules';
+import { GraphNode } from './graph-node';
 import { checkOwnAnnotations, checkOwnLabels, checkReplicas } from './metadata-rules';
 import { OPERATORS_IMAGE, PlannedPredictor } from './predictor-plan';
+import { below } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
 import { wholeSeconds } from '../../../platforms/kubernetes/duration';
-import { checkModelName, checkNamePart } from '../../../platforms/kubernetes/names';
+import { checkModelName } from '../../../platforms/kubernetes/names';
 import { EXECUTOR_CONTAINER } from '../../../platforms/seldon-core1/executor';
-import { containerServiceName, VERSION_LABEL } from '../../../platforms/seldon-core1/names';
+import { SERVICE_NAME_ANNOTATION, VERSION_LABEL } from '../../../platforms/seldon-core1/names';
+import { nameFaults, trafficFaults } from '../../../platforms/seldon-core1/seldon-deployment-faults';
 import { checkContainer } from '../container-rules';
 
 /** Refuses predictors that Seldon's webhook refuses, and those whose objects would get in each other's way. */
 export function checkPredictors(place: Place, seldonDeployment: string, predictors: PlannedPredictor[]): void {
-  const services = new Map<string, string>();
   const assigned = assignedPorts(predictors);
   predictors.forEach((predictor, i) => {
-    const { place: at, props, nodes, service, version } = predictor;
-    checkNamePart(at.at('name'), props.name);
-    refuseTwin(at.at('name'), props.name, predictors.slice(0, i).map((other) => other.props.name), 'predictor');
-    refuseTwin(at.at('labels').at(VERSION_LABEL), version, predictors.slice(0, i).map((other) => other.version), 'predictor');
+    const { place: at, props, version } = predictor;
+    place.attempt(() => refuseTwin(at.at('labels').at(VERSION_LABEL), version, predictors.slice(0, i).filter((other) => other.props.name !== props.name).map((other) => other.version)));
     checkOwnAnnotations(at.at('annotations'), props.annotations ?? {});
     checkOwnLabels(at.at('labels'), props.labels ?? {});
     if (props.replicas !== undefined) {
-      checkReplicas(at.at('replicas'), props.replicas);
+      const { replicas } = props;
+      place.attempt(() => checkReplicas(at.at('replicas'), replicas));
     }
     if (props.progressDeadline !== undefined) {
+      // It is converted to seconds when it is rendered.
       wholeSeconds(at.at('progressDeadline'), props.progressDeadline, { min: 1 });
     }
     if (props.serviceName !== undefined) {
-      checkModelName(at.at('serviceName'), props.serviceName);
+      const { serviceName } = props;
+      place.attempt(() => checkModelName(at.at('serviceName'), serviceName));
     }
     if (props.executor?.resources !== undefined) {
-      checkContainer(at.at('executor'), { image: OPERATORS_IMAGE, resources: props.executor.resources }, EXECUTOR_CONTAINER, new Set());
+      const { resources } = props.executor;
+      place.attempt(() => checkContainer(at.at('executor'), { image: OPERATORS_IMAGE, resources }, EXECUTOR_CONTAINER, new Set()));
     }
-    checkComponents(at, predictor, assigned);
-    const named: [string, string][] = [
-      [service, `predictor ${props.name}`],
-      ...nodes.filter(({ node }) => node._unit.implementation !== 'RANDOM_ABTEST').map(({ node }): [string, string] =>
-        [containerServiceName(seldonDeployment, props.name, node.name), `node ${node.name} of predictor ${props.name}`]),
-    ];
-    for (const [name, owner] of named) {
-      const other = services.get(name);
-      if (other !== undefined) {
-        at.at('name').refuse(`leads to one Service of ${owner} and ${other}`, name, 'rename one of them');
-      }
-      services.set(name, owner);
-    }
+    place.attempt(() => checkComponents(at, predictor, assigned));
   });
-  checkTraffic(place, predictors);
+  const asManifests = predictors.map(({ nodes: [root], props: { name, annotations, serviceName, shadow, traffic } }) => ({
+    name,
+    shadow,
+    traffic,
+    annotations: { ...annotations, ...serviceName !== undefined && { [SERVICE_NAME_ANNOTATION]: serviceName } },
+    graph: namesOf(root.node),
+  }));
+  const faults = [...trafficFaults(asManifests), ...nameFaults(seldonDeployment, asManifests)];
+  place.refuseEach(faults.map(({ pointer: [, i, ...rest], ...each }) => ({
+    ...each, at: i === undefined ? place.at('predictors') : below(predictors[Number(i)].place, rest),
+  })));
 }
 
-function refuseTwin(place: Place, value: string, others: string[], what: string): void {
+/** The names of a graph, as its manifest has them. */
+function namesOf({ name, _unit: { implementation }, _options: { children = [] } }: GraphNode): object {
+  return { name, implementation, children: children.map(namesOf) };
+}
+
+function refuseTwin(place: Place, value: string, others: string[]): void {
   if (others.includes(value)) {
-    place.refuse(`is that of another ${what} too`, value, `give each ${what} one of its own`);
-  }
-}
-
-/** Shares of the requests. Source: seldon-core v1.18.2 seldondeployment_webhook.go, checkTraffic and validateShadow. */
-function checkTraffic(place: Place, predictors: PlannedPredictor[]): void {
-  for (const { place: at, props: { traffic } } of predictors) {
-    if (traffic !== undefined && (!Number.isInteger(traffic) || traffic < 0 || traffic > 100)) {
-      at.at('traffic').refuse('is no whole percentage, from 0 to 100', traffic, 'change it, or leave it out for the only predictor');
-    }
-  }
-  const [shadow, ...shadows] = predictors.filter(({ props }) => props.shadow);
-  const seen = predictors.filter(({ props }) => !props.shadow);
-  if (shadows.length > 0) {
-    shadows[0].place.at('shadow').refuse('is true of another predictor too, and Seldon copies requests to one', true, 'leave one of the two out');
-  }
-  if (seen.length === 0) {
-    shadow.place.at('shadow').refuse('is true of the only predictor, whose answers somebody has to see', true, 'leave it out');
-  }
-  const sum = seen.reduce((total, { props }) => total + (props.traffic ?? 0), 0);
-  if (seen.length > 1 && sum !== 100) {
-    place.at('predictors').refuse('have traffic that does not add up to 100', seen.map(({ props }) => `${props.name}: ${props.traffic ?? 0}`), 'change their traffic');
-  }
-  if (seen.length === 1 && seen[0].props.traffic !== undefined && sum !== 100) {
-    seen[0].place.at('traffic').refuse('has to be all of it: no other predictor answers', sum, 'leave it out');
+    place.refuse('is that of another predictor too', value, 'give each predictor one of its own');
   }
 }

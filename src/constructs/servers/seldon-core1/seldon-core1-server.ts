@@ -55,7 +55,7 @@ export class SeldonCore1Server implements ServerKind {
     const kedaEnabled = props.kedaEnabled ?? context.cluster.seldonCore1?.kedaEnabled;
     const external = props.externalAutoscaler ?? false;
     const predictors = planPredictors(place, name, props);
-    checkGraphs(predictors, props);
+    checkGraphs(place, predictors, props);
     checkPredictors(place, name, predictors);
     checkOwnAnnotations(place.at('annotations'), props.annotations ?? {});
     checkLabels(place.at('labels'), props.labels ?? {});
@@ -67,7 +67,7 @@ export class SeldonCore1Server implements ServerKind {
     const owner = { apiVersion: SELDON_CORE1_API_VERSION, kind: KIND, name };
     const scaled = { ...context, target, scrape, containerNames };
     if (context.autoscaler._kind.name === 'hpa') {
-      checkExecutorMetrics(scaled, component);
+      place.attempt(() => checkExecutorMetrics(scaled, component));
     }
     const scaling = scalingPart(context.autoscaler, scaled, { external, kedaEnabled, version, owner });
     const manifests = predictors.map((predictor) => predictorManifest(predictor, predictor.components.map((each) => {

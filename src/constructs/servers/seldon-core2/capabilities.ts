@@ -1,18 +1,10 @@
+import { refuseAll } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
+import { capabilityFaults, needFaults } from '../../../platforms/seldon-core2/model-faults';
 
 /** Refuses capabilities that no Server could announce: they travel in one variable, with commas between them. */
 export function checkCapabilities(place: Place, capabilities: string[]): void {
-  if (capabilities.length === 0) {
-    place.refuse('holds nothing', capabilities, 'name a capability, such as sklearn, or leave it out');
-  }
-  capabilities.forEach((capability, i) => {
-    if (!/^[^\s,]+$/.test(capability)) {
-      place.at(i).refuse('is no capability of a Server: those hold no comma and no blank', capability, 'write one capability per entry');
-    }
-    if (capabilities.indexOf(capability) !== i) {
-      place.at(i).refuse('is there twice', capability, 'leave it out here');
-    }
-  });
+  refuseAll(place, capabilityFaults(capabilities));
 }
 
 /** What a Model needs of its Server; its type counts too. */
@@ -22,17 +14,8 @@ export interface Needs {
 }
 
 /** Refuses a Model that needs what its Server cannot do: the scheduler would never place it. */
-export function checkNeeds(place: Place, { requirements = [], modelType }: Needs, capabilities: string[]): void {
-  const needs = [
-    ...requirements.map((need, i) => ({ need, at: place.at('requirements').at(i) })),
-    ...modelType === undefined ? [] : [{ need: modelType, at: place.at('modelType') }],
-  ];
-  for (const { need, at } of needs) {
-    if (!capabilities.includes(need)) {
-      at.refuse(`is no capability of the Server (${capabilities.join(', ')}), so that the Model would never be scheduled`, need,
-        'correct it, or add it to the extraCapabilities of the Server');
-    }
-  }
+export function checkNeeds(place: Place, { requirements, modelType }: Needs, capabilities: string[]): void {
+  refuseAll(place, needFaults({ requirements, modelType }, capabilities, 'the Server'));
 }
 
 /** Refuses a text that is missing. */

@@ -1,6 +1,8 @@
 import { Size, SizeRoundingBehavior } from 'cdk8s';
+import { refuseAll } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
 import { sizeQuantity } from '../../../platforms/kubernetes/quantity';
+import { memoryFaults } from '../../../platforms/seldon-core2/model-faults';
 
 const BYTES_PER_KIBIBYTE = 1024;
 
@@ -8,8 +10,6 @@ const BYTES_PER_KIBIBYTE = 1024;
 export function memoryQuantity(place: Place, size: Size): string {
   const kibibytes = size.toKibibytes({ rounding: SizeRoundingBehavior.NONE });
   const bytes = kibibytes * BYTES_PER_KIBIBYTE;
-  if (!Number.isSafeInteger(bytes) || bytes < 1) {
-    place.refuse('has to be a whole number of bytes, at least 1', `${bytes} bytes`, 'round it up, such as to Size.kibibytes(100)');
-  }
+  refuseAll(place, memoryFaults(bytes, `${bytes} bytes`).map((each) => ({ ...each, fix: 'round it up, such as to Size.kibibytes(100)' })));
   return Number.isInteger(kibibytes) ? sizeQuantity(Size.kibibytes(kibibytes)) : String(bytes);
 }

@@ -9,8 +9,11 @@ import { checkScaling, scalesServers, scalingMode } from './scaling-rules';
 import { SeldonCore2ServerProps } from './seldon-core2-server-props';
 import { ClusterProfile } from '../../../cluster/cluster-profile';
 import { statedVersion, versionFor } from '../../../cluster/versions';
+import { refuseAll } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
-import { checkSeldonModelName, MESH_SERVICE, MODEL_HEADER, SELDON_CORE2_API_VERSION } from '../../../platforms/seldon-core2/names';
+import { checkObjectName } from '../../../platforms/kubernetes/names';
+import { modelNameFaults } from '../../../platforms/seldon-core2/model-faults';
+import { MESH_SERVICE, MODEL_HEADER, SELDON_CORE2_API_VERSION } from '../../../platforms/seldon-core2/names';
 import { WrittenObject } from '../../../synth/written-object';
 import { Autoscaler } from '../../autoscalers/autoscaler';
 import { ModelEndpoint, V2_PATH } from '../../load-test/model-endpoint';
@@ -21,7 +24,8 @@ export class SeldonCore2Server implements ServerKind {
   constructor(private readonly props: SeldonCore2ServerProps) {}
 
   checkName(place: Place, name: string): void {
-    checkSeldonModelName(place, name);
+    checkObjectName(place, name);
+    refuseAll(place, modelNameFaults(name));
   }
 
   stated(): Partial<ClusterProfile> {
@@ -42,12 +46,12 @@ export class SeldonCore2Server implements ServerKind {
     const sleepsBy = sleepingField(autoscaler, minReplicas);
     const version = versionFor('Seldon Core 2', at.at('version'), props.version, context.cluster);
     checkSeldonModel(at, props);
-    checkScaling(place, props, version, { autoscaler, mode, sleepsBy });
+    place.attempt(() => checkScaling(place, props, version, { autoscaler, mode, sleepsBy }));
     const model = { name, namespace, mode, minReplicas, maxReplicas };
     const { modelType, requirements } = props;
     const placed = { ...model, modelType, requirements, scalesServers: scalesServers(props, version) };
     const server = props.server && placeServer(at, scope, props.server._source, placed);
-    checkPause(place, autoscaler, mode, server);
+    place.attempt(() => checkPause(place, autoscaler, mode, server));
     if (mode === 'pair' && server?.name === name) {
       at.at('server').refuse('has the name of the Model, by which its autoscaler would be named too', name, 'give one of the two another name');
     }

@@ -3,13 +3,12 @@ import { checkCapabilities } from './capabilities';
 import { ModelBounds, ScalingMode } from './scaling-mode';
 import { SeldonServerProps } from './seldon-server-props';
 import type { ServerSpec } from '../../../../imports/mlops.seldon.io';
+import { refuseAll } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
 import { MAX_INT32 } from '../../../platforms/kubernetes/limits';
-import { checkModelName, checkObjectName } from '../../../platforms/kubernetes/names';
+import { checkObjectName } from '../../../platforms/kubernetes/names';
+import { replicaFaults, serverNameFaults } from '../../../platforms/seldon-core2/model-faults';
 import { SELDON_CORE2_API_VERSION } from '../../../platforms/seldon-core2/names';
-
-/** Longest name of a StatefulSet whose pods get their label controller-revision-hash: it adds "-" and ten characters. Source: kubernetes/kubernetes#64023. */
-const MAX_STATEFUL_SET_LENGTH = 52;
 
 /** What of a Model decides its Server. */
 export interface ServedByServer extends ModelBounds {
@@ -23,10 +22,7 @@ export interface ServedByServer extends ModelBounds {
 export function serverName(place: Place, props: SeldonServerProps, modelName: string): string {
   const name = props.name ?? `${modelName}-server`;
   const at = place.at('name');
-  checkModelName(at, name);
-  if (name.length > MAX_STATEFUL_SET_LENGTH) {
-    at.refuse(`is longer than ${MAX_STATEFUL_SET_LENGTH} characters (${name.length}), with which its StatefulSet makes no pods`, name, 'shorten it, or name the Server');
-  }
+  refuseAll(at, serverNameFaults(name));
   return name;
 }
 
@@ -62,15 +58,13 @@ function serverBounds(place: Place, props: SeldonServerProps, model: ModelBounds
   const { minReplicas = Math.max(model.minReplicas, 1), maxReplicas = Math.max(model.maxReplicas, minReplicas) } = props;
   for (const [field, count] of [['minReplicas', minReplicas], ['maxReplicas', maxReplicas]] as const) {
     if (!Number.isInteger(count) || count < 1 || count > MAX_INT32) {
-      place.at(field).refuse('has to be a whole number, at least 1', count, 'leave it out for that of the Model');
+      place.at(field).refuse('must be a whole number, at least 1', count, 'leave it out for that of the Model');
     }
   }
   if (maxReplicas < model.maxReplicas) {
     place.at('maxReplicas').refuse(`is less than maxReplicas of the Model (${model.maxReplicas}), of which each replica of the Server holds one`, maxReplicas,
       'raise it, or leave it out');
   }
-  if (minReplicas > maxReplicas) {
-    place.at('minReplicas').refuse(`is more than maxReplicas (${maxReplicas})`, minReplicas, 'lower it, or raise maxReplicas');
-  }
+  refuseAll(place, replicaFaults({ minReplicas, maxReplicas }));
   return { minReplicas, maxReplicas };
 }

@@ -1,0 +1,87 @@
+import { Fault, faultAt, within } from '../../faults/fault';
+import { Fields, isObject, listIn, numberIn, objectIn, textIn } from '../kubernetes/untyped';
+
+/** Where models are loaded from. Source: kserve v0.20 pkg/controller/v1alpha2/llmisvc/storage.go. */
+const STORAGES = /^(hf|s3|oci|pvc):\/\/./;
+/** Least values of the options of KEDA. Source: kserve v0.21 pkg/apis/serving/v1alpha2/llm_inference_service_types.go. */
+const LEAST: { readonly [option: string]: number } = { pollingInterval: 1, cooldownPeriod: 0, initialCooldownPeriod: 0 };
+
+/** What KServe refuses in the spec of an LLMInferenceService. Source: kserve v0.21 pkg/apis/serving/v1alpha2/llm_inference_service_types.go. */
+export function llmFaults(given: unknown): Fault[] {
+  const spec = objectIn(given);
+  const prefill = objectIn(spec.prefill);
+  const [own, other] = [modeOf(spec.scaling), modeOf(prefill.scaling)];
+  return [
+    ...within(['model', 'uri'], modelUriFaults(objectIn(spec.model).uri)),
+    ...within(['parallelism', 'tensor'], tensorFaults(objectIn(spec.parallelism).tensor)),
+    ...roleFaults(spec),
+    ...within(['prefill'], roleFaults(prefill)),
+    ...own !== undefined && other !== undefined && own !== other
+      ? [faultAt(['prefill', 'scaling'], `scales by ${other} and the pods that decode by ${own}, and KServe takes one way for both`, other, `write ${own} in both`)] : [],
+  ];
+}
+
+/** What is wrong with the address of a model; one that is missing may stand in what it is based on. */
+export function modelUriFaults(uri: unknown): Fault[] {
+  return uri === undefined || STORAGES.test(textIn(uri) ?? '') ? [] : [faultAt([], 'is no address that KServe loads models from', uri, 'start it with hf://, s3://, oci:// or pvc://')];
+}
+
+/** What is wrong with the number of accelerators over which a model is spread. */
+export function tensorFaults(tensor: unknown): Fault[] {
+  return tensor === undefined || (Number.isInteger(numberIn(tensor)) && Number(tensor) >= 1) ? []
+    : [faultAt([], 'must be a whole number, at least 1', tensor, 'leave it out for one accelerator')];
+}
+
+function roleFaults({ replicas, scaling }: Fields): Fault[] {
+  if (!isObject(scaling)) {
+    return [];
+  }
+  return [
+    ...replicas === undefined ? [] : [faultAt(['replicas'], 'is refused by KServe beside scaling', replicas, 'leave it out, or leave scaling out')],
+    ...within(['scaling'], scalingFaults(scaling)),
+  ];
+}
+
+function scalingFaults(scaling: Fields): Fault[] {
+  const { keda, wva } = scaling;
+  const { hpa, keda: ofVariant } = objectIn(wva);
+  const [least, most] = [numberIn(scaling.minReplicas) ?? 1, numberIn(scaling.maxReplicas)];
+  return [
+    ...least >= 1 ? [] : [faultAt(['minReplicas'], 'must be at least 1: KServe sleeps by idleReplicaCount 0 alone', scaling.minReplicas, 'write 1, and idleReplicaCount: 0 into keda')],
+    ...most !== undefined && most >= 1 ? [] : [faultAt(['maxReplicas'], 'must be at least 1, or KServe refuses it', scaling.maxReplicas, 'set the most replicas that you can pay for')],
+    ...most !== undefined && most >= 1 && least > most ? [faultAt(['minReplicas'], `is more than maxReplicas (${most}), which KServe refuses`, least, 'lower it, or raise maxReplicas')] : [],
+    ...(keda === undefined) === (wva === undefined) ? [faultAt([], 'must have exactly one of keda and wva, or KServe refuses it', Object.keys(scaling), 'leave one of the two out, or add one')] : [],
+    ...keda === undefined ? [] : [
+      { ...faultAt(['keda'], 'is unknown to KServe before 0.21', Object.keys(objectIn(keda)), 'leave scaling out, and scale the Deployment by a ScaledObject'), only: { product: 'KServe' as const, before: '0.21' } },
+      ...listIn(objectIn(keda).triggers).length > 0 ? [] : [faultAt(['keda', 'triggers'], 'must hold a trigger, or KServe refuses it', objectIn(keda).triggers, 'add one')],
+      ...within(['keda'], kedaFaults(objectIn(keda), scaling)),
+    ],
+    ...wva === undefined ? [] : within(['wva'], [
+      ...(hpa === undefined) === (ofVariant === undefined) ? [faultAt([], 'must have exactly one of hpa and keda, or KServe refuses it', Object.keys(objectIn(wva)), 'leave one of the two out, or add one')] : [],
+      ...within(['keda'], [
+        ...kedaFaults(objectIn(ofVariant), scaling),
+        ...numberIn(objectIn(ofVariant).idleReplicaCount) !== 0 ? []
+          : [{ ...faultAt(['idleReplicaCount'], 'must be at least 1 before KServe 0.21', 0, 'leave it out, or upgrade KServe'), only: { product: 'KServe' as const, before: '0.21' } }],
+        ...objectIn(objectIn(ofVariant).advanced).scalingModifiers === undefined ? []
+          : [faultAt(['advanced', 'scalingModifiers'], 'is refused by KServe beside wva', Object.keys(objectIn(objectIn(objectIn(ofVariant).advanced).scalingModifiers)), 'leave it out')],
+      ]),
+    ]),
+  ];
+}
+
+function kedaFaults(options: Fields, { minReplicas }: Fields): Fault[] {
+  const { advanced, idleReplicaCount } = options;
+  const [idle, least, name] = [numberIn(idleReplicaCount), numberIn(minReplicas), objectIn(objectIn(advanced).horizontalPodAutoscalerConfig).name];
+  return [
+    ...Object.entries(LEAST).filter(([option, from]) => options[option] !== undefined && !((numberIn(options[option]) ?? from - 1) >= from))
+      .map(([option, from]) => faultAt([option], `must be at least ${from}, or KServe refuses it`, options[option], 'raise it, or leave it out')),
+    ...idle === undefined || (least !== undefined && idle < least) ? []
+      : [faultAt(['idleReplicaCount'], `needs minReplicas above it (${least ?? 'not set'}), or KServe refuses it`, idle, 'set minReplicas to more')],
+    ...name === undefined ? [] : [faultAt(['advanced', 'horizontalPodAutoscalerConfig', 'name'], 'is refused by KServe, which names the HPA', name, 'leave it out')],
+  ];
+}
+
+function modeOf(scaling: unknown): string | undefined {
+  const { keda, wva } = objectIn(scaling);
+  return keda !== undefined ? 'keda' : wva === undefined ? undefined : objectIn(wva).keda === undefined ? 'wva.hpa' : 'wva.keda';
+}

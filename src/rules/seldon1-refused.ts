@@ -1,0 +1,23 @@
+import { faultFindings } from './fault-findings';
+import { Finding, Rule, Severity } from './rule';
+import { ClusterProfile } from '../cluster/cluster-profile';
+import { verdictOn } from '../cluster/versions';
+import { ScalingGraph } from '../graph/scaling-graph';
+import { SELDON_DEPLOYMENT } from '../platforms/seldon-core1/names';
+import { seldonDeploymentFaults } from '../platforms/seldon-core1/seldon-deployment-faults';
+
+export const seldon1Refused: Rule = {
+  id: 'seldon1-refused',
+  severity: Severity.ERROR,
+  says: 'Seldon Core 1 refuses a SeldonDeployment, or the API server what its operator makes of it; some of it is dropped without a word.',
+  remedy: 'Correct the field.',
+  source: 'SeldonIO/seldon-core v1.18.2 operator/apis/machinelearning.seldon.io/v1/seldondeployment_webhook.go, operator/controllers/seldondeployment_controller.go, executor/predictor/predictor_process.go',
+  *find(graph: ScalingGraph, cluster: ClusterProfile): Iterable<Finding> {
+    for (const located of graph.objects(SELDON_DEPLOYMENT)) {
+      // What old versions alone drop is said where the version is stated.
+      const faults = seldonDeploymentFaults(located.manifest.metadata.name, located.manifest.spec)
+        .filter(({ only }) => verdictOn(only, located.cluster ?? cluster) === 'always');
+      yield* faultFindings(located, 'spec', faults);
+    }
+  },
+};
