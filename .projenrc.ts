@@ -19,19 +19,20 @@ const MAY_IMPORT: Record<string, string[]> = {
   'rules': ['graph', 'cluster', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
   'report': ['rules', 'graph', 'cluster', 'platforms', 'faults'],
   'synth': ['report', 'rules', 'graph', 'cluster', 'platforms', 'faults'],
-  'constructs/authentication': ['synth', 'platforms', 'faults'],
-  'constructs/load-test': ['synth', 'platforms', 'faults'],
-  'constructs/metrics': ['constructs/authentication', 'model-servers', 'promql', 'platforms', 'faults'],
-  'constructs/cluster': ['constructs/metrics', 'constructs/authentication', 'synth', 'cluster', 'platforms', 'faults'],
-  'constructs/triggers': ['constructs/metrics', 'constructs/authentication', 'model-servers', 'promql', 'formula', 'platforms', 'faults'],
-  'constructs/prometheus-adapter': ['constructs/cluster', 'constructs/triggers', 'constructs/metrics', 'synth', 'model-servers', 'promql', 'platforms', 'faults'],
+  'constructs/props': ['faults'],
+  'constructs/authentication': ['constructs/props', 'synth', 'platforms', 'faults'],
+  'constructs/load-test': ['constructs/props', 'synth', 'platforms', 'faults'],
+  'constructs/metrics': ['constructs/props', 'constructs/authentication', 'model-servers', 'promql', 'platforms', 'faults'],
+  'constructs/cluster': ['constructs/props', 'constructs/metrics', 'constructs/authentication', 'synth', 'cluster', 'platforms', 'faults'],
+  'constructs/triggers': ['constructs/props', 'constructs/metrics', 'constructs/authentication', 'model-servers', 'promql', 'formula', 'platforms', 'faults'],
+  'constructs/prometheus-adapter': ['constructs/props', 'constructs/cluster', 'constructs/triggers', 'constructs/metrics', 'synth', 'model-servers', 'promql', 'platforms', 'faults'],
   'constructs/autoscalers': [
     'constructs/prometheus-adapter', 'constructs/cluster', 'constructs/triggers', 'constructs/metrics', 'constructs/authentication', 'synth',
-    'cluster', 'model-servers', 'formula', 'promql', 'platforms', 'faults',
+    'constructs/props', 'cluster', 'model-servers', 'formula', 'promql', 'platforms', 'faults',
   ],
   'constructs/servers': [
     'constructs/load-test', 'constructs/autoscalers', 'constructs/prometheus-adapter', 'constructs/cluster', 'constructs/triggers',
-    'constructs/metrics', 'constructs/authentication', 'synth', 'cluster', 'model-servers', 'promql', 'platforms', 'faults',
+    'constructs/metrics', 'constructs/authentication', 'constructs/props', 'synth', 'cluster', 'model-servers', 'promql', 'platforms', 'faults',
   ],
 };
 
@@ -146,6 +147,10 @@ project.addTask('import', {
 project.addTask('scalers', {
   description: 'Write the triggers of KEDA\'s scalers to src/constructs/triggers/scalers/generated',
   exec: 'tsx projenrc/scalers/main.ts',
+});
+project.addTask('props', {
+  description: 'Write src/constructs/props/props-table.ts from what was compiled',
+  exec: 'tsx projenrc/props-table.ts',
 });
 project.addTask('fuzz', {
   description: 'Read and judge mutated manifests until something throws or one document changes another; prints the seed of each round',

@@ -4,6 +4,9 @@ import { firstShown } from './most-shown';
 /** Names with points between them and indices after them, such as `request.model`, and calls. */
 const PATH_OF_NAMES = /^[\w$.\-[\]()'":]+$/;
 
+/** Characters of an object that a message shows. */
+const LONGEST_OBJECT = 500;
+
 /** A fault with its place, as it is to be said. */
 export interface PlacedFault {
   readonly at: Place;
@@ -142,7 +145,16 @@ export function display(value: unknown): string {
   if (value === undefined) {
     return 'no value';
   }
-  return typeof value === 'string' || typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value !== 'object' || value === null) {
+    return typeof value === 'string' ? JSON.stringify(value) : String(value);
+  }
+  try {
+    const text = JSON.stringify(value) ?? String(value);
+    return text.length > LONGEST_OBJECT ? `${text.slice(0, LONGEST_OBJECT)}...` : text;
+  } catch {
+    // Constructs hold themselves.
+    return `an object of class ${value.constructor?.name}`;
+  }
 }
 
 function lineOf({ at, what, got, fix, rule }: PlacedFault): Line {

@@ -8,6 +8,7 @@ import { Place } from '../../faults/place';
 import { KEDA_API_VERSION } from '../../platforms/keda/names';
 import { checkObjectName } from '../../platforms/kubernetes/names';
 import { WrittenObject } from '../../synth/written-object';
+import { checkProps } from '../props/check-props';
 
 /** What the two kinds of authentications differ in. */
 interface Kind {
@@ -47,6 +48,7 @@ export abstract class AuthenticationConstruct extends Construct implements ITrig
   constructor(scope: Construct, id: string, props: AuthenticationProps, { kind, namespace, filePath }: Kind) {
     super(scope, id);
     const place = Place.of(this);
+    checkProps(place, `${kind}Props`, props);
     this.cluster = kind === 'ClusterTriggerAuthentication';
     this.name = props.name ?? id;
     this.namespace = namespace;

@@ -3,6 +3,8 @@ import { valueFrom } from './parameter-rules';
 import { ParameterSource } from './parameter-source';
 import { PodIdentity } from './pod-identity';
 import { SecretKeyRef } from './secret-key-ref';
+import { Place } from '../../faults/place';
+import { checkProps } from '../props/check-props';
 
 /** Keys of an AWS account, in Secrets. */
 export interface AwsCredentials {
@@ -73,10 +75,13 @@ export class AwsSecretManager {
   /** @internal */
   public readonly _field = 'awsSecretManager';
 
-  constructor(private readonly props: AwsSecretManagerProps) {}
+  constructor(private readonly props: AwsSecretManagerProps) {
+    checkProps(Place.named('AwsSecretManager'), 'AwsSecretManagerProps', props);
+  }
 
   /** A secret, or a key of it. */
   public secret(name: string, options: AwsSecretOptions = {}): ParameterSource {
+    checkProps(Place.named('AwsSecretManager.secret'), 'AwsSecretOptions', options);
     return ParameterSource._managed(this, { name, ...options });
   }
 

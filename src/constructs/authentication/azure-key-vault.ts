@@ -3,6 +3,8 @@ import { valueFrom } from './parameter-rules';
 import { ParameterSource } from './parameter-source';
 import { PodIdentity } from './pod-identity';
 import { SecretKeyRef } from './secret-key-ref';
+import { Place } from '../../faults/place';
+import { checkProps } from '../props/check-props';
 
 /** An application that logs in to Azure. */
 export interface AzureCredentials {
@@ -82,7 +84,9 @@ export class AzureKeyVault {
   /** @internal */
   public readonly _field = 'azureKeyVault';
 
-  constructor(private readonly props: AzureKeyVaultProps) {}
+  constructor(private readonly props: AzureKeyVaultProps) {
+    checkProps(Place.named('AzureKeyVault'), 'AzureKeyVaultProps', props);
+  }
 
   /**
    * A secret of the vault.

@@ -3,6 +3,8 @@ import { valueFrom } from './parameter-rules';
 import { ParameterSource } from './parameter-source';
 import { PodIdentity } from './pod-identity';
 import { SecretKeyRef } from './secret-key-ref';
+import { Place } from '../../faults/place';
+import { checkProps } from '../props/check-props';
 
 /** How KEDA logs in to the GCP Secret Manager: with `credentials` or with a `podIdentity`. */
 export interface GcpSecretManagerProps {
@@ -26,7 +28,9 @@ export class GcpSecretManager {
   /** @internal */
   public readonly _field = 'gcpSecretManager';
 
-  constructor(private readonly props: GcpSecretManagerProps) {}
+  constructor(private readonly props: GcpSecretManagerProps) {
+    checkProps(Place.named('GcpSecretManager'), 'GcpSecretManagerProps', props);
+  }
 
   /**
    * A secret.

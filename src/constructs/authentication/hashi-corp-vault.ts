@@ -1,5 +1,7 @@
 import { KedaFields } from './keda-fields';
 import { ParameterSource } from './parameter-source';
+import { Place } from '../../faults/place';
+import { checkProps } from '../props/check-props';
 
 /** Where a HashiCorp Vault is. */
 export interface HashiCorpVaultOptions {
@@ -99,12 +101,14 @@ export interface VaultPkiData {
 export class HashiCorpVault {
   /** A Vault that KEDA logs in to with a token. */
   static withToken(options: VaultTokenOptions): HashiCorpVault {
+    checkProps(Place.named('HashiCorpVault.withToken'), 'VaultTokenOptions', options);
     const { token } = options;
     return new HashiCorpVault(options, { authentication: 'token', credential: { token } });
   }
 
   /** A Vault that KEDA logs in to with a Kubernetes service account. */
   static withKubernetes(options: VaultKubernetesOptions): HashiCorpVault {
+    checkProps(Place.named('HashiCorpVault.withKubernetes'), 'VaultKubernetesOptions', options);
     const { mount, role, serviceAccount, serviceAccountName } = options;
     const credential = { ...serviceAccount !== undefined && { serviceAccount }, ...serviceAccountName !== undefined && { serviceAccountName } };
     return new HashiCorpVault(options, {
@@ -132,6 +136,7 @@ export class HashiCorpVault {
 
   /** A part of a certificate that the Vault issues, such as `certificate` or `private_key`. */
   public pki(path: string, key: string, pkiData: VaultPkiData): ParameterSource {
+    checkProps(Place.named('HashiCorpVault.pki'), 'VaultPkiData', pkiData);
     return this.source(path, key, 'pki', pkiData);
   }
 

@@ -1,4 +1,6 @@
 import { KedaFields } from './keda-fields';
+import { Place } from '../../faults/place';
+import { checkProps } from '../props/check-props';
 
 /** Whose role a trigger takes on at AWS. */
 export enum AwsIdentityOwner {
@@ -60,12 +62,14 @@ export interface AzurePodIdentityOptions {
 export class PodIdentity {
   /** AWS: IRSA or EKS Pod Identity, of KEDA or of the workload. */
   static aws(options: AwsPodIdentityOptions = {}): PodIdentity {
+    checkProps(Place.named('PodIdentity.aws'), 'AwsPodIdentityOptions', options);
     const { externalId, ...rest } = options;
     return new PodIdentity('aws', { ...rest, ...externalId !== undefined && { externalID: externalId } });
   }
 
   /** Azure AD Workload Identity. */
   static azureWorkload(options: AzurePodIdentityOptions = {}): PodIdentity {
+    checkProps(Place.named('PodIdentity.azureWorkload'), 'AzurePodIdentityOptions', options);
     return new PodIdentity('azure-workload', { ...options });
   }
 

@@ -6,6 +6,8 @@ import { InferenceLagAutoscaler } from './inference-lag-autoscaler';
 import { KedaAutoscaler } from './keda-autoscaler';
 import { KedaOptions } from './keda-options';
 import { ClusterProfile } from '../../cluster/cluster-profile';
+import { Place } from '../../faults/place';
+import { checkProps } from '../props/check-props';
 
 /** Who changes the number of replicas. */
 export class Autoscaler {
@@ -15,6 +17,7 @@ export class Autoscaler {
    * @see https://keda.sh/docs/2.20/reference/scaledobject-spec/
    */
   static keda(options: KedaOptions = {}): Autoscaler {
+    checkProps(Place.named('Autoscaler.keda'), 'KedaOptions', options);
     return new Autoscaler(new KedaAutoscaler(options));
   }
 
@@ -25,6 +28,7 @@ export class Autoscaler {
    * @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/ (1.36)
    */
   static hpa(options: HpaOptions = {}): Autoscaler {
+    checkProps(Place.named('Autoscaler.hpa'), 'HpaOptions', options);
     return new Autoscaler(new HpaAutoscaler(options));
   }
 

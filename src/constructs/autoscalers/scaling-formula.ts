@@ -1,3 +1,5 @@
+import { Place } from '../../faults/place';
+import { checkProps } from '../props/check-props';
 import { MetricType } from '../triggers/metric-type';
 
 /** How the result of a formula is used. */
@@ -47,11 +49,13 @@ export interface LevelFormulaOptions extends FormulaOptions {
 export class ScalingFormula {
   /** A total over the pods: replicas = total / perReplica. */
   static total(options: TotalFormulaOptions): ScalingFormula {
+    checkProps(Place.named('ScalingFormula.total'), 'TotalFormulaOptions', options);
     return new ScalingFormula(options, options.perReplica, 'perReplica', MetricType.AVERAGE_VALUE);
   }
 
   /** A level that does not add up over the pods: replicas = current replicas * level / target. */
   static level(options: LevelFormulaOptions): ScalingFormula {
+    checkProps(Place.named('ScalingFormula.level'), 'LevelFormulaOptions', options);
     return new ScalingFormula(options, options.target, 'target', MetricType.VALUE);
   }
 

@@ -6,6 +6,7 @@ import { ASSUMED_CLUSTER } from '../../cluster/versions';
 import { Place } from '../../faults/place';
 import { clusterAround, saidBy, sayCluster } from '../../synth/cluster-of';
 import { Prometheus } from '../metrics/prometheus';
+import { checkProps } from '../props/check-props';
 
 /**
  * What is known of the cluster that an app or a chart goes to: said once, and taken by all models below. A Cluster of a chart adds to that
@@ -49,6 +50,7 @@ export class Cluster extends Construct {
 
   constructor(scope: Construct, id: string, props: ClusterProps) {
     super(scope, id);
+    checkProps(Place.of(this), 'ClusterProps', props);
     const place = Place.of(this);
     const around = Cluster.of(scope);
     if (around?.node.scope === scope) {

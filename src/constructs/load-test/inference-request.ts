@@ -1,6 +1,7 @@
 import { InferenceProtocol } from './inference-protocol';
 import { ChatMessage, CompletionOptions, ModelNameOptions, OpenInferenceTensor } from './inference-request-options';
 import { Place } from '../../faults/place';
+import { checkProps } from '../props/check-props';
 
 /**
  * One request for a prediction: its path and body in the words of a protocol, and as the platform of the model wants them.
@@ -15,6 +16,7 @@ export class InferenceRequest {
    */
   // `any` is how jsii says JSON, here and below.
   static v1(instances: any[], options: ModelNameOptions = {}): InferenceRequest {
+    checkProps(Place.named('InferenceRequest.v1'), 'ModelNameOptions', options);
     return new InferenceRequest('v1', options.model, () => ({ instances }));
   }
 
@@ -24,16 +26,19 @@ export class InferenceRequest {
    * @see https://github.com/kserve/open-inference-protocol/blob/main/specification/protocol/inference_rest.md
    */
   static v2(inputs: OpenInferenceTensor[], options: ModelNameOptions = {}): InferenceRequest {
+    checkProps(Place.named('InferenceRequest.v2'), 'ModelNameOptions', options);
     return new InferenceRequest('v2', options.model, (place) => ({ inputs: inputs.map((input, i) => checkedTensor(place.at('inputs').at(i), input)) }));
   }
 
   /** A completion of a text as OpenAI has it: `POST /v1/completions`, on KServe's Hugging Face server `/openai/v1/completions`. */
   static openAiCompletion(prompt: string, options: CompletionOptions = {}): InferenceRequest {
+    checkProps(Place.named('InferenceRequest.openAiCompletion'), 'CompletionOptions', options);
     return new InferenceRequest('openAiCompletions', options.model, (place, model) => ({ model, prompt, max_tokens: checkedTokens(place, options) }));
   }
 
   /** An answer in a chat as OpenAI has it: `POST /v1/chat/completions`, on KServe's Hugging Face server `/openai/v1/chat/completions`. */
   static openAiChat(messages: ChatMessage[], options: CompletionOptions = {}): InferenceRequest {
+    checkProps(Place.named('InferenceRequest.openAiChat'), 'CompletionOptions', options);
     return new InferenceRequest('openAiChat', options.model, (place, model) => ({ model, messages, max_tokens: checkedTokens(place, options) }));
   }
 

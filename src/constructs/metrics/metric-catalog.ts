@@ -1,4 +1,5 @@
 import { MetricsEndpoint } from './metrics-endpoint';
+import { Place } from '../../faults/place';
 import { BENTOML } from '../../model-servers/bentoml';
 import { CatalogMetric } from '../../model-servers/catalog-metric';
 import { FASTAPI_INSTRUMENTATOR } from '../../model-servers/fastapi-instrumentator';
@@ -16,6 +17,7 @@ import { TGI } from '../../model-servers/tgi';
 import { TORCHSERVE } from '../../model-servers/torchserve';
 import { TRITON } from '../../model-servers/triton';
 import { VLLM } from '../../model-servers/vllm';
+import { checkProps } from '../props/check-props';
 
 /**
  * What is known of the metrics of a server: where it serves them, and what each of them is.
@@ -116,6 +118,7 @@ export class MetricCatalog {
 
   /** Where the server serves metrics, but for what is given: another port, https, or how often it is scraped. */
   public endpointWith(changes: MetricsEndpoint): MetricsEndpoint {
+    checkProps(Place.named('MetricCatalog.endpointWith'), 'MetricsEndpoint', changes);
     const { path = this.endpoint.path, port = this.endpoint.port, ...others } = changes;
     return { path, port, ...others };
   }

@@ -1,3 +1,6 @@
+import { Place } from '../../faults/place';
+import { checkProps } from '../props/check-props';
+
 /** How a monitor that this library writes is named and labelled. */
 export interface MonitorOptions {
   /**
@@ -29,11 +32,13 @@ export interface ExternalMonitorOptions {
 export class Monitor {
   /** A ServiceMonitor, which finds the pods through the model's Service. */
   static service(options: MonitorOptions = {}): Monitor {
+    checkProps(Place.named('Monitor.service'), 'MonitorOptions', options);
     return new Monitor('service', options, '', {});
   }
 
   /** A PodMonitor, which finds the pods by their labels and needs no Service. */
   static pod(options: MonitorOptions = {}): Monitor {
+    checkProps(Place.named('Monitor.pod'), 'MonitorOptions', options);
     return new Monitor('pod', options, '', {});
   }
 
@@ -44,6 +49,7 @@ export class Monitor {
    * `cdk8s-model-autoscaling/scraped-by` of the autoscaler
    */
   static external(scrapedBy: string, options: ExternalMonitorOptions = {}): Monitor {
+    checkProps(Place.named('Monitor.external'), 'ExternalMonitorOptions', options);
     return new Monitor('external', {}, scrapedBy, options);
   }
 

@@ -1,4 +1,6 @@
+import { Place } from '../../faults/place';
 import { ITriggerAuthentication } from '../authentication/authentication';
+import { checkProps } from '../props/check-props';
 
 /** Where an Amazon Managed Service for Prometheus is, and who asks it. */
 export interface AwsPrometheusOptions {
@@ -47,6 +49,7 @@ export class PrometheusAuthentication {
 
   /** Amazon Managed Service for Prometheus: requests are signed. */
   static aws(options: AwsPrometheusOptions): PrometheusAuthentication {
+    checkProps(Place.named('PrometheusAuthentication.aws'), 'AwsPrometheusOptions', options);
     return new PrometheusAuthentication([], options.authenticationRef, 'aws', options.region);
   }
 

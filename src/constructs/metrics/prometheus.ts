@@ -4,6 +4,7 @@ import { QueryDialect } from './query-dialect';
 import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { prometheusAddressFaults } from '../../platforms/keda/prometheus-address';
+import { checkProps } from '../props/check-props';
 
 /** Longest name that the chart builds from a release before it adds `-prometheus`. Source: kube-prometheus-stack templates/_helpers.tpl. */
 const CHART_FULLNAME_LENGTH = 26;
@@ -127,6 +128,7 @@ export class Prometheus {
    * @see https://github.com/prometheus-community/helm-charts/tree/main/charts/kube-prometheus-stack
    */
   static kubePrometheusStack(options: KubePrometheusStackOptions): Prometheus {
+    checkProps(Place.named('Prometheus.kubePrometheusStack'), 'KubePrometheusStackOptions', options);
     const own = options.release.includes(CHART_NAME) ? options.release : `${options.release}-${CHART_NAME}`;
     const fullname = (options.fullnameOverride ?? own).slice(0, CHART_FULLNAME_LENGTH).replace(/-$/, '');
     const { namespace, ...query } = options;
@@ -146,6 +148,7 @@ export class Prometheus {
    * a slash at its end: KEDA appends `/api/v1/query` to it.
    */
   static at(address: string, options: PrometheusOptions = {}): Prometheus {
+    checkProps(Place.named('Prometheus.at'), 'PrometheusOptions', options);
     const { monitorLabels = {}, scrapeInterval } = options;
     return new Prometheus(address, monitorLabels, scrapeInterval ?? PLAIN_SCRAPE_INTERVAL, options, scrapeInterval !== undefined);
   }

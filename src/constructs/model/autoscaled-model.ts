@@ -26,6 +26,7 @@ import { VerticalFeatureGate } from '../cluster/feature-gates';
 import { loadTest } from '../load-test/load-test';
 import { LoadTestProps } from '../load-test/load-test-props';
 import { ModelEndpoint } from '../load-test/model-endpoint';
+import { checkProps } from '../props/check-props';
 import { podDisruptionBudget } from '../servers/pod-disruption-budget-manifest';
 import { ServedModel } from '../servers/served-model';
 import { ScaledResource } from '../triggers/trigger-context';
@@ -85,6 +86,7 @@ export class AutoscaledModel extends Construct {
 
   constructor(scope: Construct, id: string, props: AutoscaledModelProps) {
     super(scope, id);
+    checkProps(Place.of(this), 'AutoscaledModelProps', props);
     validateAtSynth(this);
     const place = Place.keeping(this);
     const { autoscaler = Autoscaler.keda(), maxReplicas, minReplicas = DEFAULT_MIN_REPLICAS, triggers = [] } = props;
@@ -149,6 +151,7 @@ export class AutoscaledModel extends Construct {
    * @returns the VerticalPodAutoscaler
    */
   public scaleVertically(props: VerticalScalingProps = {}): ApiObject {
+    checkProps(Place.of(this).at('scaleVertically'), 'VerticalScalingProps', props);
     const place = Place.of(this).at('scaleVertically');
     if (this.vertical !== undefined) {
       place.refuse('was called before, and several VerticalPodAutoscalers on one pod are undefined', undefined, 'call it once');
@@ -198,6 +201,7 @@ export class AutoscaledModel extends Construct {
    * @returns the Job
    */
   public loadTest(props: LoadTestProps = {}): ApiObject {
+    checkProps(Place.of(this).at('loadTest'), 'LoadTestProps', props);
     const place = Place.of(this).at('loadTest');
     const { name, script, job } = loadTest(place, { name: this.name, namespace: this.namespace, endpoint: this.endpoint }, props);
     const id = `LoadTest-${name}`;

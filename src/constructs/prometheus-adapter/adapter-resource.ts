@@ -1,7 +1,9 @@
+import { Place } from '../../faults/place';
 import { KSERVE_GROUP } from '../../platforms/kserve/names';
 import { apiResource, ApiResource, knownResource, listedAs } from '../../platforms/prometheus-adapter/resources';
 import { SELDON_CORE1_GROUP } from '../../platforms/seldon-core1/names';
 import { SELDON_CORE2_GROUP } from '../../platforms/seldon-core2/names';
+import { checkProps } from '../props/check-props';
 
 /** What is to be known of a kind that metrics are served for. */
 export interface AdapterResourceOptions {
@@ -76,6 +78,7 @@ export class AdapterResource {
 
   /** Any other kind. It has to be among `resources` of the PrometheusAdapter too, which says that the cluster has it. */
   static of(options: AdapterResourceOptions): AdapterResource {
+    checkProps(Place.named('AdapterResource.of'), 'AdapterResourceOptions', options);
     return AdapterResource.from(apiResource(options));
   }
 

@@ -9,6 +9,7 @@ import { queryTrigger } from './query-trigger';
 import { QueryTriggerOptions } from './query-trigger-options';
 import { SeriesFilter } from './series-filter';
 import { Place } from '../../faults/place';
+import { checkProps } from '../props/check-props';
 import { PrometheusTrigger } from '../triggers/prometheus-trigger';
 
 /** How metrics are found, named and asked for, whichever API serves them. */
@@ -111,16 +112,20 @@ export class AdapterRule extends DiscoveryRule {
 
   constructor(props: AdapterRuleProps) {
     super();
+    checkProps(Place.named('AdapterRule'), 'AdapterRuleProps', props);
     this._discovery = checkedDiscovery(Place.named(this.constructor.name), 'custom', { ...props });
   }
 
   /** The query that the adapter asks Prometheus for one object. */
   public queryFor(options: ObjectQueryOptions): string {
+    checkProps(Place.named('AdapterRule.queryFor'), 'ObjectQueryOptions', options);
     return objectQuery(Place.named(this.constructor.name).at('queryFor'), this, options);
   }
 
   /** The same question for KEDA, which needs no adapter: `perReplica` for a total, `target` for a level. NaN counts as 0, as the adapter has it. */
   public toPrometheusTrigger(object: ObjectQueryOptions, options: QueryTriggerOptions): PrometheusTrigger {
+    checkProps(Place.named('AdapterRule.toPrometheusTrigger'), 'ObjectQueryOptions', object);
+    checkProps(Place.named('AdapterRule.toPrometheusTrigger'), 'QueryTriggerOptions', options);
     const place = Place.named(this.constructor.name).at('toPrometheusTrigger');
     return queryTrigger(place, nanAsZero(objectQuery(place, this, object)), options);
   }

@@ -3,6 +3,8 @@ import { AdapterLevelOptions, AdapterTotalOptions, AdapterTriggerOptions } from 
 import { checkDiscovered, checkHeld } from './held-rules';
 import { checkSelector } from './object-query';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
+import { Place } from '../../faults/place';
+import { checkProps } from '../props/check-props';
 import { checkHpaOptions } from '../triggers/hpa-rules';
 import { HpaSignal, SignalTarget } from '../triggers/hpa-signal';
 import { MetricType } from '../triggers/metric-type';
@@ -22,11 +24,13 @@ import { KedaTriggerContext, TriggerContext } from '../triggers/trigger-context'
 export class AdapterTrigger extends Trigger {
   /** A total over the replicas, such as requests per second: replicas = total / perReplica. */
   static total(options: AdapterTotalOptions): AdapterTrigger {
+    checkProps(Place.named('AdapterTrigger.total'), 'AdapterTotalOptions', options);
     return new AdapterTrigger(options, { target: options.perReplica, targetField: 'perReplica', metricType: MetricType.AVERAGE_VALUE });
   }
 
   /** A level that does not add up over the replicas: replicas = current replicas * level / target. */
   static level(options: AdapterLevelOptions): AdapterTrigger {
+    checkProps(Place.named('AdapterTrigger.level'), 'AdapterLevelOptions', options);
     return new AdapterTrigger(options, { target: options.target, targetField: 'target', metricType: MetricType.VALUE });
   }
 

@@ -2,6 +2,7 @@ import { WrittenRule } from './discovery';
 import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { apiNameFaults } from '../../platforms/prometheus-adapter/naming';
+import { checkProps } from '../props/check-props';
 
 /** A series of Prometheus, as far as the adapter looks at it. */
 export interface DiscoveredSeries {
@@ -30,6 +31,7 @@ export abstract class DiscoveryRule {
 
   /** What the adapter lists by this rule once such a series is there, such as `pods/requests_per_second`; sorted. */
   public metricsOf(series: DiscoveredSeries): string[] {
+    checkProps(Place.named('DiscoveryRule.metricsOf'), 'DiscoveredSeries', series);
     return this._discovery.listed(series.metric, series.labels).sort();
   }
 

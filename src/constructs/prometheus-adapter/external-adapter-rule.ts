@@ -7,6 +7,7 @@ import { externalQuery } from './object-query';
 import { queryTrigger } from './query-trigger';
 import { QueryTriggerOptions } from './query-trigger-options';
 import { Place } from '../../faults/place';
+import { checkProps } from '../props/check-props';
 import { PrometheusTrigger } from '../triggers/prometheus-trigger';
 
 /** How an external metric is found, what it is called and how it is asked for. */
@@ -62,16 +63,20 @@ export class ExternalAdapterRule extends DiscoveryRule {
 
   constructor(props: ExternalAdapterRuleProps) {
     super();
+    checkProps(Place.named('ExternalAdapterRule'), 'ExternalAdapterRuleProps', props);
     this._discovery = checkedDiscovery(Place.named('ExternalAdapterRule'), 'external', { ...props });
   }
 
   /** The query that the adapter asks Prometheus for one namespace. */
   public queryFor(options: ExternalQueryOptions = {}): string {
+    checkProps(Place.named('ExternalAdapterRule.queryFor'), 'ExternalQueryOptions', options);
     return externalQuery(Place.named('ExternalAdapterRule').at('queryFor'), this, options);
   }
 
   /** The same question for KEDA, which needs no adapter: `perReplica` for a total, `target` for a level. */
   public toPrometheusTrigger(question: ExternalQueryOptions, options: QueryTriggerOptions): PrometheusTrigger {
+    checkProps(Place.named('ExternalAdapterRule.toPrometheusTrigger'), 'ExternalQueryOptions', question);
+    checkProps(Place.named('ExternalAdapterRule.toPrometheusTrigger'), 'QueryTriggerOptions', options);
     const place = Place.named('ExternalAdapterRule').at('toPrometheusTrigger');
     return queryTrigger(place, externalQuery(place, this, question), options);
   }

@@ -17,6 +17,7 @@ import { WrittenObject } from '../../synth/written-object';
 import { prometheusFor } from '../cluster/prometheus-for';
 import { Prometheus } from '../metrics/prometheus';
 import { versionOf } from '../metrics/query-language';
+import { checkProps } from '../props/check-props';
 
 const CHART_NAME = 'prometheus-adapter';
 /** Where the chart looks for the configuration. Source: prometheus-community/helm-charts prometheus-adapter templates/configmap.yaml. */
@@ -59,6 +60,7 @@ export class PrometheusAdapter extends Construct {
 
   constructor(scope: Construct, id: string, props: PrometheusAdapterProps) {
     super(scope, id);
+    checkProps(Place.of(this), 'PrometheusAdapterProps', props);
     const place = Place.of(this);
     const { configMapName = fullname(props.release), output = AdapterOutput.CONFIG_MAP, resources = [], rules = [] } = props;
     const prometheus = prometheusFor(place, this, props.prometheus);
@@ -97,6 +99,7 @@ export class PrometheusAdapter extends Construct {
 
   /** What the adapter lists by all its rules once such a series is there, such as `pods/requests_per_second`; sorted. */
   public metricsOf(series: DiscoveredSeries): string[] {
+    checkProps(Place.of(this).at('metricsOf'), 'DiscoveredSeries', series);
     return [...new Set(this.rules.all.flatMap((rule) => rule.listed(series.metric, series.labels, this.rules.known)))].sort();
   }
 

@@ -8,6 +8,7 @@ import { goDuration } from '../../platforms/keda/go-duration';
 import { DEFAULT_CONTAINER_LABEL, resourceQueries, resourceRuleFaults } from '../../platforms/prometheus-adapter/resource-rule-faults';
 import { ResourceRuleConfig } from '../../platforms/prometheus-adapter/rule-config';
 import { Prometheus } from '../metrics/prometheus';
+import { checkProps } from '../props/check-props';
 
 /** How the use of one resource is asked for. */
 export interface ResourceQueries {
@@ -60,6 +61,7 @@ export class ResourceAdapterRule {
   private readonly queries: { readonly [field: string]: RuleQuery };
 
   constructor(private readonly props: ResourceAdapterRuleProps) {
+    checkProps(Place.named('ResourceAdapterRule'), 'ResourceAdapterRuleProps', props);
     const place = Place.named('ResourceAdapterRule');
     const { cpu, memory } = props;
     this._config = { cpu: resourceConfig(cpu), memory: resourceConfig(memory), window: goDuration(place.at('window'), props.window) };

@@ -5,6 +5,7 @@ import { Place } from '../../faults/place';
 import { prometheusDuration } from '../../platforms/prometheus/duration';
 import { selector } from '../../promql/expressions';
 import { LabelMatcher } from '../../promql/label-matcher';
+import { checkProps } from '../props/check-props';
 import { checkCounter } from '../triggers/counter-rules';
 import { checkMatchers } from '../triggers/derived-query';
 
@@ -44,6 +45,7 @@ export interface RpsAdapterRuleProps {
 /** Serves the rate of a counter per second, such as requests per second, for each of the objects that its labels name. */
 export class RpsAdapterRule extends AdapterRule {
   constructor(props: RpsAdapterRuleProps) {
+    checkProps(Place.named('RpsAdapterRule'), 'RpsAdapterRuleProps', props);
     const { as, counter, matchers = [], resources, scrapeInterval, window } = props;
     const place = Place.named('RpsAdapterRule');
     checkCounter(place.at('counter'), counter);

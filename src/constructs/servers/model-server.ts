@@ -3,6 +3,7 @@ import { DeploymentServer } from './deployment-server';
 import { DeploymentServerProps } from './deployment-server-props';
 import { ExistingServer } from './existing-server';
 import { ExistingServerOptions } from './existing-server-options';
+import { checkProps } from '../props/check-props';
 import { KserveServer } from './kserve/kserve-server';
 import { KserveServerProps } from './kserve/kserve-server-props';
 import { KserveLlmServer } from './kserve-llm/kserve-llm-server';
@@ -21,6 +22,7 @@ import { ObjectMetadata } from '../../synth/object-metadata';
 export class ModelServer {
   /** A container in a plain Deployment, with a Service and a monitor where it has ports and metrics. */
   static deployment(props: DeploymentServerProps): ModelServer {
+    checkProps(Place.named('ModelServer.deployment'), 'DeploymentServerProps', props);
     return new ModelServer(new DeploymentServer(props));
   }
 
@@ -31,6 +33,7 @@ export class ModelServer {
    * @param workload its construct; within a chart it is applied before the autoscaler
    */
   static fromWorkload(workload: IConstruct, options: ExistingServerOptions = {}): ModelServer {
+    checkProps(Place.named('ModelServer.fromWorkload'), 'ExistingServerOptions', options);
     return new ModelServer(ExistingServer.ofConstruct(workload, options));
   }
 
@@ -41,6 +44,8 @@ export class ModelServer {
    * Fails for a kind that has no scale subresource, such as an InferenceService or a RayService, and says what works for it.
    */
   static fromTarget(target: ScaleTarget, options: ExistingServerOptions = {}): ModelServer {
+    checkProps(Place.named('ModelServer.fromTarget'), 'ScaleTarget', target);
+    checkProps(Place.named('ModelServer.fromTarget'), 'ExistingServerOptions', options);
     return new ModelServer(ExistingServer.ofTarget(target, options));
   }
 
@@ -51,6 +56,7 @@ export class ModelServer {
    * @see https://docs.seldon.ai/seldon-core-1 (1.18)
    */
   static seldonCore1(props: SeldonCore1ServerProps): ModelServer {
+    checkProps(Place.named('ModelServer.seldonCore1'), 'SeldonCore1ServerProps', props);
     return new ModelServer(new SeldonCore1Server(props));
   }
 
@@ -62,6 +68,7 @@ export class ModelServer {
    * @see https://kserve.github.io/website/docs/model-serving/generative-inference/llmisvc/llmisvc-overview (0.20)
    */
   static kserveLlm(props: KserveLlmServerProps): ModelServer {
+    checkProps(Place.named('ModelServer.kserveLlm'), 'KserveLlmServerProps', props);
     return new ModelServer(new KserveLlmServer(props));
   }
 
@@ -81,6 +88,7 @@ export class ModelServer {
    * @see https://docs.seldon.ai/seldon-core-2/user-guide/scaling (2.10)
    */
   static seldonCore2(props: SeldonCore2ServerProps): ModelServer {
+    checkProps(Place.named('ModelServer.seldonCore2'), 'SeldonCore2ServerProps', props);
     return new ModelServer(new SeldonCore2Server(props));
   }
 
@@ -99,6 +107,7 @@ export class ModelServer {
    * @see https://kserve.github.io/website/docs/model-serving/predictive-inference/autoscaling/keda-autoscaler (0.20)
    */
   static kserve(props: KserveServerProps): ModelServer {
+    checkProps(Place.named('ModelServer.kserve'), 'KserveServerProps', props);
     return new ModelServer(new KserveServer(props));
   }
 

@@ -7,6 +7,7 @@ import { Trigger } from './trigger';
 import { KedaTriggerContext, KserveTriggerContext, ScaledResource, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
+import { checkProps } from '../props/check-props';
 
 /**
  * Scales on the CPU that the pods use.
@@ -23,11 +24,13 @@ export class CpuTrigger extends Trigger {
    * @param percent whole percent of the requests, at least 1; more than 100 is possible
    */
   static utilization(percent: number, options: ResourceTriggerOptions = {}): CpuTrigger {
+    checkProps(Place.named('CpuTrigger.utilization'), 'ResourceTriggerOptions', options);
     return new CpuTrigger(options, 'Utilization', (place) => utilizationValue(place.at('utilization'), percent));
   }
 
   /** Holds the average use of a pod at an amount of CPU. */
   static averageValue(amount: Cpu, options: ResourceTriggerOptions = {}): CpuTrigger {
+    checkProps(Place.named('CpuTrigger.averageValue'), 'ResourceTriggerOptions', options);
     return new CpuTrigger(options, 'AverageValue', (place) => {
       averageAmount(place.at('averageValue'), amount.amount, 'use Cpu.millis(n) or Cpu.units(n) with n above 0');
       return amount.amount;

@@ -3,7 +3,9 @@ import { judgedContext, refuseTrigger } from './keda-faults';
 import { Trigger } from './trigger';
 import { KedaTriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
+import { Place } from '../../faults/place';
 import { cronFaults } from '../../platforms/keda/scalers/cron-faults';
+import { checkProps } from '../props/check-props';
 
 /**
  * Keeps at least a number of replicas at certain times. It is a floor, not a cap: of several triggers the one that asks for
@@ -14,6 +16,7 @@ import { cronFaults } from '../../platforms/keda/scalers/cron-faults';
 export class CronTrigger extends Trigger {
   constructor(private readonly props: CronTriggerProps) {
     super();
+    checkProps(Place.named('CronTrigger'), 'CronTriggerProps', props);
   }
 
   /** @internal */

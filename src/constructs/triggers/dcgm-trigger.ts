@@ -8,6 +8,7 @@ import { Place } from '../../faults/place';
 import { podNamePattern } from '../../platforms/kubernetes/names';
 import { selector } from '../../promql/expressions';
 import { LabelMatcher } from '../../promql/label-matcher';
+import { checkProps } from '../props/check-props';
 
 /** How much the GPUs of a model are to be used. */
 export interface DcgmTriggerOptions extends PrometheusTriggerOptions {
@@ -28,11 +29,13 @@ export interface DcgmTriggerOptions extends PrometheusTriggerOptions {
 export class DcgmTrigger extends Trigger {
   /** The share of the time in which a GPU ran anything (DCGM_FI_DEV_GPU_UTIL): `target` in percent, above 0 and at most 100. It has no value under MIG. */
   static utilization(options: DcgmTriggerOptions): DcgmTrigger {
+    checkProps(Place.named('DcgmTrigger.utilization'), 'DcgmTriggerOptions', options);
     return new DcgmTrigger('DCGM_FI_DEV_GPU_UTIL', 100, options);
   }
 
   /** The share of the time in which the graphics engine was active (DCGM_FI_PROF_GR_ENGINE_ACTIVE), under MIG too: `target` above 0 and at most 1. */
   static engineActive(options: DcgmTriggerOptions): DcgmTrigger {
+    checkProps(Place.named('DcgmTrigger.engineActive'), 'DcgmTriggerOptions', options);
     return new DcgmTrigger('DCGM_FI_PROF_GR_ENGINE_ACTIVE', 1, options);
   }
 

@@ -2,6 +2,8 @@ import { SignalTarget } from './hpa-signal';
 import { MetricType } from './metric-type';
 import { ExternalMetricLevelOptions, ExternalMetricTotalOptions, ServedMetricOptions } from './served-metric-options';
 import { ServedMetricTrigger } from './served-metric-trigger';
+import { Place } from '../../faults/place';
+import { checkProps } from '../props/check-props';
 
 /**
  * Scales on a metric of the external metrics API that somebody else serves, such as Google's Stackdriver adapter or the cluster agent of
@@ -12,12 +14,14 @@ import { ServedMetricTrigger } from './served-metric-trigger';
 export class ExternalMetricTrigger extends ServedMetricTrigger {
   /** A total over the replicas, such as the length of a queue: replicas = total / perReplica. */
   static total(options: ExternalMetricTotalOptions): ExternalMetricTrigger {
+    checkProps(Place.named('ExternalMetricTrigger.total'), 'ExternalMetricTotalOptions', options);
     const { perReplica, ...metric } = options;
     return new ExternalMetricTrigger(metric, { target: perReplica, targetField: 'perReplica', metricType: MetricType.AVERAGE_VALUE });
   }
 
   /** A level that does not add up over the replicas: replicas = current replicas * level / target. */
   static level(options: ExternalMetricLevelOptions): ExternalMetricTrigger {
+    checkProps(Place.named('ExternalMetricTrigger.level'), 'ExternalMetricLevelOptions', options);
     const { target, ...metric } = options;
     return new ExternalMetricTrigger(metric, { target, targetField: 'target', metricType: MetricType.VALUE });
   }

@@ -3,6 +3,8 @@ import { ExternalTriggerProps } from './external-trigger-props';
 import { Trigger } from './trigger';
 import { KedaTriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
+import { Place } from '../../faults/place';
+import { checkPropClasses } from '../props/check-props';
 
 /**
  * Scales on what a gRPC server of your own answers when KEDA polls it.
@@ -12,6 +14,7 @@ import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 export class ExternalTrigger extends Trigger {
   constructor(private readonly props: ExternalTriggerProps) {
     super();
+    checkPropClasses(Place.named('ExternalTrigger'), 'ExternalTriggerProps', props);
   }
 
   /** @internal */

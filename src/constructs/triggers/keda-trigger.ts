@@ -6,12 +6,14 @@ import { PrometheusTriggerOptions } from './prometheus-trigger-options';
 import { Trigger } from './trigger';
 import { ScaledResource, KedaTriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
+import { Place } from '../../faults/place';
 import { wakes } from '../../platforms/keda/scalers/rule-faults';
 import { scalerTable } from '../../platforms/keda/scalers/scaler-table';
 import { readTrigger } from '../../platforms/keda/scalers/table-faults';
 import { textsOf } from '../../platforms/keda/scalers/texts';
 import { tryParse } from '../../promql/parse';
 import { authenticationRef } from '../authentication/authentication-ref';
+import { checkPropClasses } from '../props/check-props';
 
 /**
  * Any scaler of KEDA, in KEDA's own words. The way out where no typed trigger fits: metadata are emitted as they are.
@@ -21,6 +23,7 @@ import { authenticationRef } from '../authentication/authentication-ref';
 export class KedaTrigger extends Trigger {
   constructor(private readonly props: KedaTriggerProps) {
     super();
+    checkPropClasses(Place.named('KedaTrigger'), 'KedaTriggerProps', props);
   }
 
   /** @internal */

@@ -9,6 +9,7 @@ import { LatencyUnit } from './latency-unit';
 import { Measure } from './measure';
 import { quantileMeasure } from './quantile-measure';
 import { Place } from '../../faults/place';
+import { checkProps } from '../props/check-props';
 
 /** Which latency is watched, and what it is held at. */
 export interface LatencyTriggerProps extends DerivedTriggerOptions {
@@ -59,6 +60,7 @@ export interface LatencyTriggerProps extends DerivedTriggerOptions {
 export class LatencyTrigger extends DerivedTrigger {
   constructor(private readonly props: LatencyTriggerProps) {
     super();
+    checkProps(Place.named('LatencyTrigger'), 'LatencyTriggerProps', props);
   }
 
   /** @internal */

@@ -8,6 +8,7 @@ import { KedaTriggerContext, KserveTriggerContext, ScaledResource, TriggerContex
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
 import { sizeQuantity } from '../../platforms/kubernetes/quantity';
+import { checkProps } from '../props/check-props';
 
 /**
  * Scales on the memory that the pods use.
@@ -24,11 +25,13 @@ export class MemoryTrigger extends Trigger {
    * @param percent whole percent of the requests, at least 1
    */
   static utilization(percent: number, options: ResourceTriggerOptions = {}): MemoryTrigger {
+    checkProps(Place.named('MemoryTrigger.utilization'), 'ResourceTriggerOptions', options);
     return new MemoryTrigger(options, 'Utilization', (place) => utilizationValue(place.at('utilization'), percent));
   }
 
   /** Holds the average use of a pod at an amount of memory. */
   static averageValue(amount: Size, options: ResourceTriggerOptions = {}): MemoryTrigger {
+    checkProps(Place.named('MemoryTrigger.averageValue'), 'ResourceTriggerOptions', options);
     return new MemoryTrigger(options, 'AverageValue', (place) => {
       if (!(amount.toKibibytes() > 0)) {
         place.at('averageValue').refuse('has to be more than no memory', sizeQuantity(amount), 'use Size.mebibytes(n) with n above 0');

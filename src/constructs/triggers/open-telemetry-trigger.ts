@@ -10,6 +10,7 @@ import { KedaTriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
 import { kedaNumber, kedaTarget } from '../../platforms/keda/number';
+import { checkProps } from '../props/check-props';
 
 const DEFAULT_SCALER_ADDRESS = 'keda-otel-scaler.keda.svc:4318';
 
@@ -28,11 +29,13 @@ const NOT_IN_LABELS = /[=,{}"'\s]/;
 export class OpenTelemetryTrigger extends Trigger {
   /** A total over the pods, such as running requests: replicas = total / perReplica. */
   static total(options: OpenTelemetryTotalOptions): OpenTelemetryTrigger {
+    checkProps(Place.named('OpenTelemetryTrigger.total'), 'OpenTelemetryTotalOptions', options);
     return new OpenTelemetryTrigger(options, OpenTelemetryAggregation.SUM, options.perReplica, 'perReplica', MetricType.AVERAGE_VALUE);
   }
 
   /** A level that does not add up over the pods, such as the use of a cache: replicas = current replicas * level / target. */
   static level(options: OpenTelemetryLevelOptions): OpenTelemetryTrigger {
+    checkProps(Place.named('OpenTelemetryTrigger.level'), 'OpenTelemetryLevelOptions', options);
     return new OpenTelemetryTrigger(options, options.aggregation, options.target, 'target', MetricType.VALUE);
   }
 

@@ -1,6 +1,8 @@
 import { MetricType } from './metric-type';
 import { PodsMetricOptions } from './served-metric-options';
 import { ServedMetricTrigger } from './served-metric-trigger';
+import { Place } from '../../faults/place';
+import { checkProps } from '../props/check-props';
 
 /**
  * Holds the mean over the pods of a metric that each of them has in the custom metrics API, and that somebody else serves, such as Google's
@@ -10,6 +12,7 @@ import { ServedMetricTrigger } from './served-metric-trigger';
  */
 export class PodsMetricTrigger extends ServedMetricTrigger {
   constructor(options: PodsMetricOptions) {
+    checkProps(Place.named('PodsMetricTrigger'), 'PodsMetricOptions', options);
     const { averageValue, ...metric } = options;
     super('custom', metric, { target: averageValue, targetField: 'averageValue', metricType: MetricType.AVERAGE_VALUE });
   }

@@ -9,6 +9,8 @@ import { checkIdle, checkRawQuery, RawQuery } from './raw-query';
 import { Trigger } from './trigger';
 import { KedaTriggerContext, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
+import { Place } from '../../faults/place';
+import { checkProps } from '../props/check-props';
 
 /** A query whose result is a total over the pods. */
 export interface TotalOptions extends PrometheusTriggerOptions {
@@ -49,12 +51,14 @@ export interface LevelOptions extends PrometheusTriggerOptions {
 export class PrometheusTrigger extends Trigger {
   /** A total over the pods, such as requests per second or waiting requests: replicas = total / perReplica. */
   static total(options: TotalOptions): PrometheusTrigger {
+    checkProps(Place.named('PrometheusTrigger.total'), 'TotalOptions', options);
     const { query, perReplica } = options;
     return new PrometheusTrigger({ query, target: perReplica, targetField: 'perReplica', metricType: MetricType.AVERAGE_VALUE }, options);
   }
 
   /** A level that does not add up over the pods, such as a latency: replicas = current replicas * level / target. */
   static level(options: LevelOptions): PrometheusTrigger {
+    checkProps(Place.named('PrometheusTrigger.level'), 'LevelOptions', options);
     const { query, target } = options;
     return new PrometheusTrigger({ query, target, targetField: 'target', metricType: MetricType.VALUE }, options);
   }

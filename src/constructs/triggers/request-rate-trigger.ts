@@ -5,6 +5,7 @@ import { DerivedTriggerOptions } from './derived-trigger-options';
 import { Measure, newestRateOf, rateName } from './measure';
 import { MetricType } from './metric-type';
 import { Place } from '../../faults/place';
+import { checkProps } from '../props/check-props';
 
 /** Which counter is watched, and how many requests a replica takes. */
 export interface RequestRateTriggerProps extends DerivedTriggerOptions {
@@ -29,6 +30,7 @@ export interface RequestRateTriggerProps extends DerivedTriggerOptions {
 export class RequestRateTrigger extends DerivedTrigger {
   constructor(private readonly props: RequestRateTriggerProps) {
     super();
+    checkProps(Place.named('RequestRateTrigger'), 'RequestRateTriggerProps', props);
   }
 
   /** @internal */

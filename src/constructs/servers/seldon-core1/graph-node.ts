@@ -1,6 +1,8 @@
 import { ContainerResources, EnvValue } from 'cdk8s-plus-27';
 import { GraphParameter } from './graph-parameter';
 import { SeldonEndpoint, SeldonLoggerMode, PrepackagedServer } from './seldon-protocol';
+import { Place } from '../../../faults/place';
+import { checkProps } from '../../props/check-props';
 import { Gpu } from '../gpu';
 
 /** Where payloads of a node are logged. */
@@ -122,37 +124,44 @@ export interface RandomAbTestOptions {
 export class GraphNode {
   /** A model: answers a request, or hands its answer on to its child. */
   static model(name: string, options: GraphNodeOptions = {}): GraphNode {
+    checkProps(Place.named('GraphNode.model'), 'GraphNodeOptions', options);
     return new GraphNode(name, { type: 'MODEL' }, options);
   }
 
   /** A server that comes with Seldon Core, and the model that it loads. */
   static server(name: string, server: PrepackagedServer, options: SeldonServerOptions): GraphNode {
+    checkProps(Place.named('GraphNode.server'), 'SeldonServerOptions', options);
     return new GraphNode(name, { implementation: server, server: options }, options);
   }
 
   /** A container that chooses which child gets a request. */
   static router(name: string, options: GraphNodeOptions): GraphNode {
+    checkProps(Place.named('GraphNode.router'), 'GraphNodeOptions', options);
     return new GraphNode(name, { type: 'ROUTER' }, options);
   }
 
   /** Two children, each of which gets its share of the requests at random. It needs no container. */
   static randomAbTest(name: string, options: RandomAbTestOptions): GraphNode {
+    checkProps(Place.named('GraphNode.randomAbTest'), 'RandomAbTestOptions', options);
     const parameters = [GraphParameter.floatValue('ratioA', options.shareOfFirst)];
     return new GraphNode(name, { implementation: 'RANDOM_ABTEST', share: options.shareOfFirst }, { children: options.children, parameters });
   }
 
   /** A container that makes one answer of those of all children. */
   static combiner(name: string, options: GraphNodeOptions): GraphNode {
+    checkProps(Place.named('GraphNode.combiner'), 'GraphNodeOptions', options);
     return new GraphNode(name, { type: 'COMBINER' }, options);
   }
 
   /** A container that changes a request before its child gets it. */
   static transformer(name: string, options: GraphNodeOptions = {}): GraphNode {
+    checkProps(Place.named('GraphNode.transformer'), 'GraphNodeOptions', options);
     return new GraphNode(name, { type: 'TRANSFORMER' }, options);
   }
 
   /** A container that changes the answer of its child. */
   static outputTransformer(name: string, options: GraphNodeOptions = {}): GraphNode {
+    checkProps(Place.named('GraphNode.outputTransformer'), 'GraphNodeOptions', options);
     return new GraphNode(name, { type: 'OUTPUT_TRANSFORMER' }, options);
   }
 

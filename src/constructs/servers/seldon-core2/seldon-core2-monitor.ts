@@ -9,6 +9,7 @@ import { prometheusFor } from '../../cluster/prometheus-for';
 import { checkMetricsEndpoint } from '../../metrics/metrics-endpoint-rules';
 import { podMonitor } from '../../metrics/monitor-manifests';
 import { Prometheus } from '../../metrics/prometheus';
+import { checkProps } from '../../props/check-props';
 
 /** How often the monitor that Seldon Core 2 ships scrapes, which holds where nothing else is said. */
 export const SHIPPED_SCRAPE_INTERVAL = Duration.seconds(SHIPPED_MONITOR.intervalSeconds);
@@ -86,6 +87,7 @@ export class SeldonCore2Monitor extends Construct implements ISeldonCore2Monitor
    * A PodMonitor that is made elsewhere in the namespace of the Model, such as `agent` of Seldon Core 2, and that Prometheus picks up.
    */
   static fromName(name: string, options: SeldonCore2MonitorOptions = {}): ISeldonCore2Monitor {
+    checkProps(Place.named('SeldonCore2Monitor.fromName'), 'SeldonCore2MonitorOptions', options);
     return { name, scrapeInterval: options.scrapeInterval ?? SHIPPED_SCRAPE_INTERVAL, written: false };
   }
 
@@ -118,6 +120,7 @@ export class SeldonCore2Monitor extends Construct implements ISeldonCore2Monitor
 
   constructor(scope: Construct, id: string, props: SeldonCore2MonitorProps) {
     super(scope, id);
+    checkProps(Place.of(this), 'SeldonCore2MonitorProps', props);
     const place = Place.of(this);
     const { labels = {} } = props;
     const prometheus = prometheusFor(place, this, props.prometheus);

@@ -1,6 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { SeldonServerProps } from './seldon-server-props';
 import { ServerSource } from './server-source';
+import { Place } from '../../../faults/place';
+import { checkProps } from '../../props/check-props';
 
 /** The Server of Seldon Core 2 that a Model runs on. */
 export class SeldonServer {
@@ -8,6 +10,7 @@ export class SeldonServer {
    * One that is written with the Model. Its way out is `ApiObject.of(model.seldonServer!).addJsonPatch(...)`, such as for `podSpec`.
    */
   static written(props: SeldonServerProps): SeldonServer {
+    checkProps(Place.named('SeldonServer.written'), 'SeldonServerProps', props);
     return new SeldonServer({ from: 'props', props });
   }
 

@@ -3,6 +3,7 @@ import { metadataOf, WrittenMetadata } from './scaler-metadata';
 import { ComparedTriggerOptions } from './scaler-trigger-options';
 import { ScaledObjectSpecTriggers } from '../../../../imports/keda.sh';
 import { Fault, faultAt, within } from '../../../faults/fault';
+import { Place } from '../../../faults/place';
 import { wakes } from '../../../platforms/keda/scalers/rule-faults';
 import { GivenAuthentication } from '../../../platforms/keda/scalers/scaler-given';
 import { keyOf, ScalerTable, scalerTable } from '../../../platforms/keda/scalers/scaler-table';
@@ -10,6 +11,7 @@ import { readTrigger } from '../../../platforms/keda/scalers/table-faults';
 import { triggerFaults } from '../../../platforms/keda/scalers/trigger-faults';
 import { ITriggerAuthentication } from '../../authentication/authentication';
 import { authenticationRef } from '../../authentication/authentication-ref';
+import { checkPropClasses } from '../../props/check-props';
 import { givenBy, judgedContext, refuseTrigger } from '../keda-faults';
 import { Trigger } from '../trigger';
 import { KedaTriggerContext } from '../trigger-context';
@@ -30,6 +32,8 @@ export abstract class ScalerTrigger extends Trigger {
 
   constructor(private readonly type: string, private readonly props: ScalerProps) {
     super();
+    const { name } = this.constructor;
+    checkPropClasses(Place.named(name), `${name}Props`, props);
   }
 
   /** @internal */

@@ -1,4 +1,4 @@
-import { apiName, Signal } from './signal';
+import { apiName, checkSignal, Signal } from './signal';
 import { CacheUsageSignalOptions, RequestsSignalOptions, ShareSignalOptions, WaitingRequestsSignalOptions } from './signal-options';
 import { Place } from '../../../faults/place';
 import { ServerMetrics } from '../../../model-servers/server-metrics';
@@ -18,6 +18,7 @@ interface RequestsOf {
 
 /** The sum of gauges over the pods, shared among the replicas; several of them need a name. */
 export function requests(known: ServerMetrics, metrics: string[], options: RequestsSignalOptions, { name, conditions }: RequestsOf = {}): Signal {
+  checkSignal(known, 'RequestsSignalOptions', options);
   return {
     known,
     options,
@@ -40,11 +41,13 @@ export function requests(known: ServerMetrics, metrics: string[], options: Reque
 
 /** Waiting requests of a language model. */
 export function waitingRequests(known: ServerMetrics, metric: string, options: WaitingRequestsSignalOptions, conditions?: LabelMatcher[]): Signal {
+  checkSignal(known, 'WaitingRequestsSignalOptions', options);
   return requests(known, [metric], { ...options, perReplica: options.perReplica ?? WAITING_PER_REPLICA }, { conditions });
 }
 
 /** The share of the KV cache in use. */
 export function cacheUsage(known: ServerMetrics, metric: string, options: CacheUsageSignalOptions): Signal {
+  checkSignal(known, 'CacheUsageSignalOptions', options);
   return share(known, metric, { ...options, target: options.target ?? CACHE_USAGE });
 }
 
@@ -53,6 +56,7 @@ export function cacheUsage(known: ServerMetrics, metric: string, options: CacheU
  * several series of one pod (engines, GPUs) the mean counts.
  */
 export function share(known: ServerMetrics, metric: string, options: ShareSignalOptions): Signal {
+  checkSignal(known, 'ShareSignalOptions', options);
   return {
     known,
     options,
@@ -69,6 +73,7 @@ export function share(known: ServerMetrics, metric: string, options: ShareSignal
 
 /** How much of what fits a replica is in use, where it says both: in replicas that would be full, shared among the replicas. */
 export function usedOf(known: ServerMetrics, [used, most]: string[], options: ShareSignalOptions, name: string): Signal {
+  checkSignal(known, 'ShareSignalOptions', options);
   return {
     known,
     options,

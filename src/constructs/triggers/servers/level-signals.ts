@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { apiName, Signal, SignalOptions } from './signal';
+import { apiName, checkSignal, Signal, SignalOptions } from './signal';
 import { LatencySignalOptions, LevelSignalOptions, MeanLatencySignalOptions } from './signal-options';
 import { Place } from '../../../faults/place';
 import { CatalogMetric, CatalogMetricType, CatalogMetricUnit } from '../../../model-servers/catalog-metric';
@@ -17,6 +17,7 @@ const UNITS_PER_SECOND: { readonly [unit in CatalogMetricUnit]?: number } = {
 
 /** A quantile of a latency over all pods. */
 export function latency(known: ServerMetrics, metric: string, options: LatencySignalOptions, conditions?: LabelMatcher[]): Signal {
+  checkSignal(known, 'LatencySignalOptions', options);
   return {
     known,
     options,
@@ -33,16 +34,19 @@ export function latency(known: ServerMetrics, metric: string, options: LatencySi
 
 /** The mean of a latency over all pods: time over requests, as two counters or as one summary has them. */
 export function meanLatency(known: ServerMetrics, metrics: string[], options: MeanLatencySignalOptions): Signal {
+  checkSignal(known, 'MeanLatencySignalOptions', options);
   return mean(known, metrics, options, (place, time) => timeIn(place.at('target'), time, options.target));
 }
 
 /** The mean of what is no time. */
 export function meanLevel(known: ServerMetrics, metric: string, options: LevelSignalOptions): Signal {
+  checkSignal(known, 'LevelSignalOptions', options);
   return mean(known, [metric], options, () => ({ times: 1, target: options.target }));
 }
 
 /** The time of one thing over that of another, as two counters have them, of which the other one counts as one unit per second at least. */
 export function timeRatio(known: ServerMetrics, metrics: string[], options: LevelSignalOptions, name: string): Signal {
+  checkSignal(known, 'LevelSignalOptions', options);
   return {
     known,
     options,

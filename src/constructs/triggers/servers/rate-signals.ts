@@ -1,4 +1,4 @@
-import { apiName, Signal, SignalOptions } from './signal';
+import { apiName, checkSignal, Signal, SignalOptions } from './signal';
 import { BusyWorkersSignalOptions, RequestRateSignalOptions, TokenRateSignalOptions } from './signal-options';
 import { ServerMetrics } from '../../../model-servers/server-metrics';
 import { LabelMatcher } from '../../../promql/label-matcher';
@@ -15,16 +15,19 @@ export interface Growing {
 
 /** Requests per second over the pods, shared among the replicas. */
 export function requestRate(known: ServerMetrics, growing: Growing, options: RequestRateSignalOptions): Signal {
+  checkSignal(known, 'RequestRateSignalOptions', options);
   return rate(known, growing, options, { target: options.requestsPerSecondPerReplica, targetField: 'requestsPerSecondPerReplica' });
 }
 
 /** Tokens per second over the pods, shared among the replicas. */
 export function tokenRate(known: ServerMetrics, metric: string, options: TokenRateSignalOptions): Signal {
+  checkSignal(known, 'TokenRateSignalOptions', options);
   return rate(known, { metric }, options, { target: options.tokensPerSecondPerReplica, targetField: 'tokensPerSecondPerReplica' });
 }
 
 /** Seconds of work per second: workers that were busy on average. The metric has to count seconds. */
 export function busyWorkers(known: ServerMetrics, metric: string, options: BusyWorkersSignalOptions): Signal {
+  checkSignal(known, 'BusyWorkersSignalOptions', options);
   return rate(known, { metric, series: '_sum' }, options, { target: options.perReplica, targetField: 'perReplica' });
 }
 

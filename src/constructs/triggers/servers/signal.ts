@@ -2,6 +2,7 @@ import { Place } from '../../../faults/place';
 import { CatalogMetric } from '../../../model-servers/catalog-metric';
 import { ServerMetrics } from '../../../model-servers/server-metrics';
 import { LabelMatcher } from '../../../promql/label-matcher';
+import { checkProps } from '../../props/check-props';
 import { DerivedTriggerOptions } from '../derived-trigger-options';
 import { Measure } from '../measure';
 
@@ -25,4 +26,9 @@ export interface Signal {
 /** What a metric is called in a metrics API, where a colon would be unusual. */
 export function apiName(metric: string): string {
   return metric.replace(/:/g, '_').replace(/^_+/, '');
+}
+
+/** Refuses options of a signal that are of wrong types. */
+export function checkSignal({ server }: ServerMetrics, type: string, options: unknown): void {
+  checkProps(Place.named(`trigger on ${server}`), type, options);
 }

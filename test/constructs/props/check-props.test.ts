@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, Chart, Duration, Lazy, Size } from 'cdk8s';
+import { Cpu, Deployment } from 'cdk8s-plus-27';
+import { FILE, propsTable } from '../../../projenrc/props-table';
+import * as library from '../../../src';
+import { propsFaults } from '../../../src/constructs/props/check-props';
+import { propsTypes } from '../../../src/constructs/props/props-types';
+import { messageOf } from '../../support/captured';
+import { newChart } from '../../support/synth';
+import { Untyped } from '../../support/untyped';
+
+const { AutoscaledModel, Autoscaler, CpuTrigger, KafkaTrigger, LatencyTrigger, ModelServer, Prometheus, VllmTrigger } = library as Untyped;
+const CONTAINER = { image: 'model:1', portNumber: 8000, resources: { cpu: { request: Cpu.millis(500) } } };
+const server = (props: Untyped = {}) => ModelServer.deployment({ container: CONTAINER, ...props });
+const model = (props: Untyped = {}) => new AutoscaledModel(newChart(), 'model', { server: server(), maxReplicas: 3, triggers: [CpuTrigger.utilization(50)], ...props });
+
+const WRONG: Record<string, () => unknown> = {
+  'a number for a Duration': () => Autoscaler.keda({ cooldownPeriod: 30 }),
+  'a number for a Gpu': () => server({ gpu: 1 }),
+  'a text for a Prometheus': () => model({ prometheus: 'http://prometheus.monitoring.svc:9090' }),
+  'a text for triggers': () => model({ triggers: 'cpu' }),
+  'no trigger in triggers': () => model({ triggers: [undefined] }),
+  'no image': () => server({ container: { portNumber: 8000 } }),
+  'no release': () => Prometheus.kubePrometheusStack({ namespace: 'monitoring' }),
+  'resources of Kubernetes': () => server({ container: { ...CONTAINER, resources: { requests: { cpu: '50m' } } } }),
+  'a quantity of Kubernetes': () => server({ container: { ...CONTAINER, resources: { cpu: { request: '50m' } } } }),
+  'a number for a Size': () => server({ container: { ...CONTAINER, resources: { memory: { request: 64 } } } }),
+  'a wrong name': () => model({ minReplica: 2 }),
+  'a wrong name in a trigger': () => new LatencyTrigger({ histogram: 'h', quantile: 0.9, target: Duration.millis(80), windw: Duration.minutes(1) }),
+  'a wrong name in a trigger of a scaler': () => new KafkaTrigger({ bootstrapServer: 'kafka:9092', topic: 1 }),
+  'a text for a number in a trigger of a server': () => VllmTrigger.requestRate({ requestsPerSecondPerReplica: '1' }),
+  'a text for a list': () => model().scaleVertically({ featureGates: 'all' }),
+  'a construct for a Prometheus': () => model({ prometheus: new App() }),
+  'props for a server': () => model({ server: { container: CONTAINER } }),
+  'null for an option': () => Autoscaler.keda({ pollingInterval: null }),
+  'no props': () => new LatencyTrigger(),
+  'several at once': () => model({ maxReplicas: '3', minReplica: 1, triggers: [CpuTrigger.utilization(50), 'memory'] }),
+};
+
+test.each(Object.keys(WRONG))('%s is refused', (what) => {
+  expect(messageOf(WRONG[what])).toMatchSnapshot();
+});
+
+test('what is right passes, also of another copy of a class, of a class that extends it, and what cdk8s makes when it is written', () => {
+  class OwnTrigger extends library.LatencyTrigger {}
+  const { request } = { request: { amount: '100m' } };
+  const resources = { cpu: { request }, memory: { request: Size.gibibytes(1) } };
+  expect(() => model({
+    server: server({ container: { ...CONTAINER, resources, command: Lazy.any({ produce: () => ['a'] }) } }),
+    prometheus: Prometheus.at('http://prometheus.monitoring.svc:9090'),
+    triggers: [new OwnTrigger({ histogram: 'h', quantile: 0.9, target: Duration.millis(80) })],
+    autoscaler: undefined,
+  })).not.toThrow();
+});
+
+test('an object of somebody else that has the props is taken', () => {
+  const chart = new Chart(new App(), 'chart');
+  expect(propsFaults('ContainerPort', new (class { readonly number = 3; readonly more = 1; })())).toEqual([]);
+  expect(propsFaults('AutoscaledModelProps', { server: new Deployment(chart, 'd'), maxReplicas: 1 })).toHaveLength(1);
+});
+
+test('every public props interface is known', () => {
+  const { structs, objects } = propsTypes();
+  expect(structs.size).toBeGreaterThan(260);
+  const types = [...structs.values()].flatMap(({ props }) => [...props.values()].flatMap(({ type }) => type.split('|')));
+  const names = types.map((type) => type.replace(/^(\[\]|\{\})+/, '')).filter((type) => /^\w/.test(type));
+  expect(names.filter((name) => !structs.has(name) && !objects.has(name))).toEqual([]);
+});
+
+test('the table is what the assemblies tell', () => {
+  const root = join(__dirname, '../../..');
+  expect(propsTable(root)).toBe(readFileSync(join(root, FILE), 'utf8'));
+});
