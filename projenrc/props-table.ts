@@ -91,7 +91,8 @@ function sorted(types: Map<string, Type>): Type[] {
 }
 
 function namesIn({ fqn, collection, union }: TypeReference): string[] {
-  return [...fqn === undefined ? [] : [fqn], ...collection === undefined ? [] : namesIn(collection.elementtype), ...(union?.types ?? []).flatMap(namesIn)];
+  const parts = [...collection === undefined ? [] : [collection.elementtype], ...union?.types ?? []];
+  return [...fqn === undefined ? [] : [fqn], ...parts.flatMap(namesIn)];
 }
 
 function spelled({ primitive, fqn, collection, union }: TypeReference, types: Types): string {

@@ -101,8 +101,15 @@ function unknown(type: string, key: string, value: unknown, others: string[]): F
 }
 
 function wrong(type: string, value: unknown): PropFault {
-  const isText = type === '$' && (typeof value === 'number' || typeof value === 'boolean');
-  return { ...fault(`must be ${typeInWords(type)}`, value, `write ${isText ? `'${value}'` : exampleOf(type)}`), isOfClass: /^\w+$/.test(type) };
+  return { ...fault(`must be ${typeInWords(type)}`, value, `write ${meantAs(type, value) ?? exampleOf(type)}`), isOfClass: /^\w+$/.test(type) };
+}
+
+/** A text or a number that was given as the other one. */
+function meantAs(type: string, value: unknown): string | undefined {
+  if (type === '$' && (typeof value === 'number' || typeof value === 'boolean')) {
+    return `'${value}'`;
+  }
+  return type === '#' && typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? `${Number(value)}` : undefined;
 }
 
 /** Whether cdk8s makes the value when it is written. */

@@ -28,7 +28,7 @@ const WRONG: Record<string, () => unknown> = {
   'a number for a Size': () => server({ container: { ...CONTAINER, resources: { memory: { request: 64 } } } }),
   'a wrong name': () => model({ minReplica: 2 }),
   'a wrong name in a trigger': () => new LatencyTrigger({ histogram: 'h', quantile: 0.9, target: Duration.millis(80), windw: Duration.minutes(1) }),
-  'a wrong name in a trigger of a scaler': () => new KafkaTrigger({ bootstrapServer: 'kafka:9092', topic: 1 }),
+  'a text for a credential of a scaler': () => new KafkaTrigger({ bootstrapServers: ['kafka:9092'], authentication: { password: 'secret' } }),
   'a text for a number in a trigger of a server': () => VllmTrigger.requestRate({ requestsPerSecondPerReplica: '1' }),
   'a text for a list': () => model().scaleVertically({ featureGates: 'all' }),
   'a construct for a Prometheus': () => model({ prometheus: new App() }),
@@ -47,11 +47,13 @@ test('what is right passes, also of another copy of a class, of a class that ext
   const { request } = { request: { amount: '100m' } };
   const resources = { cpu: { request }, memory: { request: Size.gibibytes(1) } };
   expect(() => model({
-    server: server({ container: { ...CONTAINER, resources, command: Lazy.any({ produce: () => ['a'] }) } }),
+    server: server({ container: { ...CONTAINER, resources } }),
     prometheus: Prometheus.at('http://prometheus.monitoring.svc:9090'),
     triggers: [new OwnTrigger({ histogram: 'h', quantile: 0.9, target: Duration.millis(80) })],
     autoscaler: undefined,
   })).not.toThrow();
+  const late = Lazy.any({ produce: () => 'a' });
+  expect(propsFaults('DeploymentServerProps', { container: { ...CONTAINER, image: late }, labels: { late } })).toEqual([]);
 });
 
 test('an object of somebody else that has the props is taken', () => {
