@@ -47,8 +47,8 @@ test('what is right passes, also of another copy of a class, of a class that ext
   const { request } = { request: { amount: '100m' } };
   const resources = { cpu: { request }, memory: { request: Size.gibibytes(1) } };
   expect(() => model({
-    server: server({ container: { ...CONTAINER, resources } }),
-    prometheus: Prometheus.at('http://prometheus.monitoring.svc:9090'),
+    server: server({ container: { ...CONTAINER, resources }, metrics: { port: 9100 } }),
+    prometheus: Prometheus.at('http://prometheus.monitoring.svc:9090', { monitorLabels: { release: 'prom' } }),
     triggers: [new OwnTrigger({ histogram: 'h', quantile: 0.9, target: Duration.millis(80) })],
     autoscaler: undefined,
   })).not.toThrow();
