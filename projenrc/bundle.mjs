@@ -16,7 +16,7 @@ const LAZY = `function lazy(names, load) {
 }`;
 
 /** In characters: of an error that nobody catches, node prints the line that threw it before the message. */
-const LONGEST_LINE = 200;
+const LONGEST_LINE = 400;
 /** Where the bundler breaks lines; it finishes what it has begun, which takes up to half as much again. */
 const BREAK_AFTER = 120;
 

@@ -31,9 +31,14 @@ interface Ledger {
 
 /** Thrown for values that cannot work: says of each where it stands, what is wrong with it, what was got and what to do. */
 export class InvalidError extends Error {
-  constructor(readonly lines: Line[]) {
+  /** All of them, those too that the message only counts. */
+  declare readonly lines: Line[];
+
+  constructor(lines: Line[]) {
     super(messageOf(lines));
     this.name = 'InvalidError';
+    // Node prints what can be enumerated beside the message of an error that nobody catches.
+    Object.defineProperty(this, 'lines', { value: lines });
   }
 }
 

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { faultAt, refuseAll } from '../../src/faults/fault';
 import { InvalidError, Place } from '../../src/faults/place';
 import { messageOf } from '../support/captured';
@@ -54,4 +55,9 @@ test('of many faults the first are shown and the others are counted by their rul
   const lines = messageOf(() => refuseAll(Place.of(CONSTRUCT), faults)).split('\n');
   expect(lines).toHaveLength(21);
   expect(lines[20]).toBe('and 5 more: 3 of window-short, 2 of other faults');
+});
+
+test('node has nothing to print beside the message and the stack', () => {
+  const error = new InvalidError([{ text: 'a line' }]);
+  expect(inspect(error).replace(error.stack!, '')).toBe('');
 });

@@ -6,8 +6,7 @@ import { InferenceLagAutoscaler } from './inference-lag-autoscaler';
 import { KedaAutoscaler } from './keda-autoscaler';
 import { KedaOptions } from './keda-options';
 import { ClusterProfile } from '../../cluster/cluster-profile';
-import { Place } from '../../faults/place';
-import { checkProps } from '../props/check-props';
+import { GivenProps } from '../props/check-props';
 
 /** Who changes the number of replicas. */
 export class Autoscaler {
@@ -17,8 +16,7 @@ export class Autoscaler {
    * @see https://keda.sh/docs/2.20/reference/scaledobject-spec/
    */
   static keda(options: KedaOptions = {}): Autoscaler {
-    checkProps(Place.named('Autoscaler.keda'), 'KedaOptions', options);
-    return new Autoscaler(new KedaAutoscaler(options));
+    return new Autoscaler(new KedaAutoscaler(options), { type: 'KedaOptions', props: options });
   }
 
   /**
@@ -28,8 +26,7 @@ export class Autoscaler {
    * @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/ (1.36)
    */
   static hpa(options: HpaOptions = {}): Autoscaler {
-    checkProps(Place.named('Autoscaler.hpa'), 'HpaOptions', options);
-    return new Autoscaler(new HpaAutoscaler(options));
+    return new Autoscaler(new HpaAutoscaler(options), { type: 'HpaOptions', props: options });
   }
 
   /**
@@ -45,6 +42,8 @@ export class Autoscaler {
   private constructor(
     /** @internal */
     public readonly _kind: KedaAutoscaler | HpaAutoscaler | InferenceLagAutoscaler,
+    /** @internal */
+    public readonly _given?: GivenProps,
   ) {}
 
   /** @internal */

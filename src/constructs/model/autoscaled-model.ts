@@ -26,7 +26,7 @@ import { VerticalFeatureGate } from '../cluster/feature-gates';
 import { loadTest } from '../load-test/load-test';
 import { LoadTestProps } from '../load-test/load-test-props';
 import { ModelEndpoint } from '../load-test/model-endpoint';
-import { checkProps } from '../props/check-props';
+import { checkProps, checkPropsOf } from '../props/check-props';
 import { podDisruptionBudget } from '../servers/pod-disruption-budget-manifest';
 import { ServedModel } from '../servers/served-model';
 import { ScaledResource } from '../triggers/trigger-context';
@@ -86,7 +86,7 @@ export class AutoscaledModel extends Construct {
 
   constructor(scope: Construct, id: string, props: AutoscaledModelProps) {
     super(scope, id);
-    checkProps(Place.of(this), 'AutoscaledModelProps', props);
+    checkPropsOf(Place.of(this), 'AutoscaledModelProps', props, { server: props?.server?._given, autoscaler: props?.autoscaler?._given });
     validateAtSynth(this);
     const place = Place.keeping(this);
     const { autoscaler = Autoscaler.keda(), maxReplicas, minReplicas = DEFAULT_MIN_REPLICAS, triggers = [] } = props;

@@ -26,6 +26,18 @@ export function checkProps(place: Place, type: string, props: unknown): void {
   refuse(place, propsFaults(type, props));
 }
 
+/** What a value was made of that is refused with the construct which it is given to, so that one error tells all, and where. */
+export interface GivenProps {
+  readonly type: string;
+  readonly props: unknown;
+}
+
+/** Refuses props of a construct, together with those that values of its props were made of. */
+export function checkPropsOf(place: Place, type: string, props: unknown, parts: { readonly [prop: string]: GivenProps | undefined }): void {
+  const ofParts = Object.entries(parts).flatMap(([key, given]) => given === undefined ? [] : within([key], propsFaults(given.type, given.props)));
+  refuse(place, [...propsFaults(type, props), ...ofParts]);
+}
+
 /** Refuses objects of wrong classes alone, where something else looks at texts, numbers and names, and knows more of them. */
 export function checkPropClasses(place: Place, type: string, props: unknown): void {
   refuse(place, propsFaults(type, props).filter(({ isOfClass }) => isOfClass));

@@ -3,7 +3,7 @@ import { DeploymentServer } from './deployment-server';
 import { DeploymentServerProps } from './deployment-server-props';
 import { ExistingServer } from './existing-server';
 import { ExistingServerOptions } from './existing-server-options';
-import { checkProps } from '../props/check-props';
+import { checkProps, GivenProps } from '../props/check-props';
 import { KserveServer } from './kserve/kserve-server';
 import { KserveServerProps } from './kserve/kserve-server-props';
 import { KserveLlmServer } from './kserve-llm/kserve-llm-server';
@@ -22,8 +22,7 @@ import { ObjectMetadata } from '../../synth/object-metadata';
 export class ModelServer {
   /** A container in a plain Deployment, with a Service and a monitor where it has ports and metrics. */
   static deployment(props: DeploymentServerProps): ModelServer {
-    checkProps(Place.named('ModelServer.deployment'), 'DeploymentServerProps', props);
-    return new ModelServer(new DeploymentServer(props));
+    return new ModelServer(new DeploymentServer(props), { type: 'DeploymentServerProps', props });
   }
 
   /**
@@ -56,8 +55,7 @@ export class ModelServer {
    * @see https://docs.seldon.ai/seldon-core-1 (1.18)
    */
   static seldonCore1(props: SeldonCore1ServerProps): ModelServer {
-    checkProps(Place.named('ModelServer.seldonCore1'), 'SeldonCore1ServerProps', props);
-    return new ModelServer(new SeldonCore1Server(props));
+    return new ModelServer(new SeldonCore1Server(props), { type: 'SeldonCore1ServerProps', props });
   }
 
   /**
@@ -68,8 +66,7 @@ export class ModelServer {
    * @see https://kserve.github.io/website/docs/model-serving/generative-inference/llmisvc/llmisvc-overview (0.20)
    */
   static kserveLlm(props: KserveLlmServerProps): ModelServer {
-    checkProps(Place.named('ModelServer.kserveLlm'), 'KserveLlmServerProps', props);
-    return new ModelServer(new KserveLlmServer(props));
+    return new ModelServer(new KserveLlmServer(props), { type: 'KserveLlmServerProps', props });
   }
 
   /**
@@ -88,8 +85,7 @@ export class ModelServer {
    * @see https://docs.seldon.ai/seldon-core-2/user-guide/scaling (2.10)
    */
   static seldonCore2(props: SeldonCore2ServerProps): ModelServer {
-    checkProps(Place.named('ModelServer.seldonCore2'), 'SeldonCore2ServerProps', props);
-    return new ModelServer(new SeldonCore2Server(props));
+    return new ModelServer(new SeldonCore2Server(props), { type: 'SeldonCore2ServerProps', props });
   }
 
   /**
@@ -107,11 +103,14 @@ export class ModelServer {
    * @see https://kserve.github.io/website/docs/model-serving/predictive-inference/autoscaling/keda-autoscaler (0.20)
    */
   static kserve(props: KserveServerProps): ModelServer {
-    checkProps(Place.named('ModelServer.kserve'), 'KserveServerProps', props);
-    return new ModelServer(new KserveServer(props));
+    return new ModelServer(new KserveServer(props), { type: 'KserveServerProps', props });
   }
 
-  private constructor(private readonly kind: ServerKind) {}
+  private constructor(
+    private readonly kind: ServerKind,
+    /** @internal */
+    public readonly _given?: GivenProps,
+  ) {}
 
   /** @internal */
   public _serve(scope: Construct, context: ServerContext): ServedModel {

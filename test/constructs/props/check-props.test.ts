@@ -16,16 +16,16 @@ const server = (props: Untyped = {}) => ModelServer.deployment({ container: CONT
 const model = (props: Untyped = {}) => new AutoscaledModel(newChart(), 'model', { server: server(), maxReplicas: 3, triggers: [CpuTrigger.utilization(50)], ...props });
 
 const WRONG: Record<string, () => unknown> = {
-  'a number for a Duration': () => Autoscaler.keda({ cooldownPeriod: 30 }),
-  'a number for a Gpu': () => server({ gpu: 1 }),
+  'a number for a Duration': () => model({ autoscaler: Autoscaler.keda({ cooldownPeriod: 30 }) }),
+  'a number for a Gpu': () => model({ server: server({ gpu: 1 }) }),
   'a text for a Prometheus': () => model({ prometheus: 'http://prometheus.monitoring.svc:9090' }),
   'a text for triggers': () => model({ triggers: 'cpu' }),
   'no trigger in triggers': () => model({ triggers: [undefined] }),
-  'no image': () => server({ container: { portNumber: 8000 } }),
+  'no image': () => model({ server: server({ container: { portNumber: 8000 } }) }),
   'no release': () => Prometheus.kubePrometheusStack({ namespace: 'monitoring' }),
-  'resources of Kubernetes': () => server({ container: { ...CONTAINER, resources: { requests: { cpu: '50m' } } } }),
-  'a quantity of Kubernetes': () => server({ container: { ...CONTAINER, resources: { cpu: { request: '50m' } } } }),
-  'a number for a Size': () => server({ container: { ...CONTAINER, resources: { memory: { request: 64 } } } }),
+  'resources of Kubernetes': () => model({ server: server({ container: { ...CONTAINER, resources: { requests: { cpu: '50m' } } } }) }),
+  'a quantity of Kubernetes': () => model({ server: server({ container: { ...CONTAINER, resources: { cpu: { request: '50m' } } } }) }),
+  'a number for a Size': () => model({ server: server({ container: { ...CONTAINER, resources: { memory: { request: 64 } } } }) }),
   'a wrong name': () => model({ minReplica: 2 }),
   'a wrong name in a trigger': () => new LatencyTrigger({ histogram: 'h', quantile: 0.9, target: Duration.millis(80), windw: Duration.minutes(1) }),
   'a text for a credential of a scaler': () => new KafkaTrigger({ bootstrapServers: ['kafka:9092'], authentication: { password: 'secret' } }),
@@ -33,9 +33,9 @@ const WRONG: Record<string, () => unknown> = {
   'a text for a list': () => model().scaleVertically({ featureGates: 'all' }),
   'a construct for a Prometheus': () => model({ prometheus: new App() }),
   'props for a server': () => model({ server: { container: CONTAINER } }),
-  'null for an option': () => Autoscaler.keda({ pollingInterval: null }),
+  'null for an option': () => model({ autoscaler: Autoscaler.keda({ pollingInterval: null }) }),
   'no props': () => new LatencyTrigger(),
-  'several at once': () => model({ maxReplicas: '3', minReplica: 1, triggers: [CpuTrigger.utilization(50), 'memory'] }),
+  'several at once': () => model({ maxReplicas: '3', minReplica: 1, triggers: [CpuTrigger.utilization(50), 'memory'], server: server({ gpu: 1 }) }),
 };
 
 test.each(Object.keys(WRONG))('%s is refused', (what) => {
