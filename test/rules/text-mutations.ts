@@ -14,7 +14,7 @@ export const OTHERS = [
   ].map((manifest) => ({ ...manifest, metadata: { ...manifest.metadata, namespace: 'others' } })),
 ];
 /** What is asked of a metric is answered by all that scrapes, and by all that serves metrics, wherever it is. */
-export const OF_ALL_MANIFESTS = /namespace-split: |not-scraped: |adapter-name: |adapter-namespace: |adapter-relist: |metrics-api-clash: |monitor-not-selected: |monitor-selector: |annotation-scrape: |window-short: /;
+export const OF_ALL_MANIFESTS = /namespace-split: |auth-missing: |not-scraped: |adapter-name: |adapter-namespace: |adapter-relist: |metrics-api-clash: |monitor-not-selected: |monitor-selector: |annotation-scrape: |window-short: /;
 const BORDER = '---\n';
 
 /** What is said of the objects of some texts, each text a file. */
