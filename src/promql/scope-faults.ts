@@ -7,7 +7,10 @@ import { Fault } from '../faults/fault';
 /** Names that programs of all kinds have. Sources: client libraries' own metrics, prometheus 3.5 docs/instrumenting/writing_clientlibs.md; their HTTP middleware. */
 const SHARED = /^(http_(server_)?(requests?|request_duration|response)_|http_requests_|process_|python_|go_|jvm_|up$|grpc_server_|request_duration_seconds|requests_total$)/;
 /** Labels of one's own metrics that tell events apart, and not whose they are. */
-const OF_EVENTS = /^(le|quantile|code|status|status_?code|http_\w+|method|handler|path|route|uri|endpoint|verb|outcome|reason|error\w*|finished_reason|engine|priority|result|type|direction|version)$/;
+const OF_EVENTS = new RegExp(`^(${[
+  'le', 'quantile', 'code', 'status', 'status_?code', 'http_\\w+', 'method', 'handler', 'path', 'route', 'uri',
+  'endpoint', 'verb', 'outcome', 'reason', 'error\\w*', 'finished_reason', 'engine', 'priority', 'result', 'type', 'direction', 'version',
+].join('|')})$`);
 
 /**
  * Metrics whose name several programs share, of which a query takes those of all. What `isScoped` says is limited otherwise, such as by a
