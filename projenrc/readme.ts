@@ -25,7 +25,7 @@ export function withParts(readme: string): string {
       counter: 'requests_total', requestsPerSecondPerReplica: 10, window: Duration.seconds(30),
     }), { port: 9100 }))),
     'a metric that nothing scrapes': () => fenced('text', messageOf(modelOn(library.PrometheusTrigger.total({
-      query: 'sum(rate(requests_total[2m]))', perReplica: 10,
+      query: 'sum(rate(requests_total{namespace="default"}[2m]))', perReplica: 10,
     })))),
     'checks': checksTable,
     'scalers': scalersTable,
