@@ -1,13 +1,14 @@
-import { Duration, Testing, Yaml } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import { ServiceType } from 'cdk8s-plus-27';
 import {
-  AdapterResource, AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, KedaTrigger, KserveServerProps, LatencyTrigger, LoadTestProps,
+  AdapterResource, AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, KserveServerProps, LatencyTrigger, LoadTestProps,
   ModelServer, Monitor, OpenTelemetryTrigger, Prometheus, PrometheusAdapter, PrometheusTrigger, QueryDialect, ResourceAdapterRule,
   SeldonCore1ServerProps, SeldonCore2Monitor, UnsatisfiableSpread, VerticalUpdateMode, VllmTrigger,
 } from '../../src';
+import { PRODUCTS, ProductName } from '../../src/platforms/product-version';
 import { assembly } from '../support/assembly';
 import { messageOf } from '../support/captured';
-import { CONTAINER, KAFKA, ModelOptions, newChart, newModel, PROMETHEUS, yamlOf } from '../support/synth';
+import { CONTAINER, ModelOptions, newChart, newModel, PROMETHEUS, yamlOf } from '../support/synth';
 import { Untyped } from '../support/untyped';
 
 /** What the documented defaults are written with. */
@@ -79,13 +80,6 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
     });
     return yamlOf(chart);
   },
-  'HpaOptions.kubernetesVersion': (value) => {
-    const chart = newChart();
-    newModel({ autoscaler: Autoscaler.hpa({ behavior: { scaleUp: { tolerance: 0.05 } }, ...given('kubernetesVersion', value) }) }, chart);
-    // Not validated: the schemas here are those of 1.27, which does not know a tolerance.
-    return Yaml.stringify(...Testing.synth(chart));
-  },
-  'KedaOptions.version': (value) => model({ autoscaler: Autoscaler.keda({ forceActivation: true, ...given('version', value) }) }),
   'KserveComponentOptions.minReplicas': (value) => kserve({
     transformer: { container: CONTAINER, maxReplicas: 2, triggers: [CpuTrigger.utilization(50)], ...given('minReplicas', value) },
   }),
@@ -100,9 +94,6 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
     return yamlOf(chart);
   },
   'KserveServerProps.monitor': (value) => kserve({ metrics: {}, ...given('monitor', value) }),
-  'KserveServerProps.version': (value) => kserve(given('version', value), {
-    autoscaler: Autoscaler.keda({ behavior: { scaleDown: { stabilizationWindow: Duration.minutes(1) } } }),
-  }),
   'KubePrometheusStackOptions.scrapeInterval': (value) => model({
     prometheus: Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'm', ...given('scrapeInterval', value) }),
     server: { metrics: METRICS },
@@ -133,17 +124,6 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
     new SeldonCore2Monitor(chart, 'agent', { prometheus: PROMETHEUS, ...given('scrapeInterval', value) });
     return yamlOf(chart);
   },
-  'SeldonCore2ServerProps.version': (value) => {
-    const chart = newChart();
-    // A Model without replicas is what the newest version alone takes.
-    new AutoscaledModel(chart, 'model', {
-      server: ModelServer.seldonCore2({ storageUri: 'gs://models/iris', ...given('version', value) }),
-      minReplicas: 0,
-      maxReplicas: 3,
-      triggers: [new KedaTrigger(KAFKA)],
-    });
-    return yamlOf(chart);
-  },
   'ResourceQueries.containerLabel': (value) => {
     const queries = {
       containerQuery: 'sum by (<<.GroupBy>>) (x{<<.LabelMatchers>>})',
@@ -160,7 +140,6 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
   'SeldonContainerMetrics.path': (value) => seldon({ metrics: { containers: { classifier: { port: 9000, ...given('path', value) } } } }),
   'SeldonCore1ServerProps.externalAutoscaler': (value) => seldon(given('externalAutoscaler', value)),
   'SeldonCore1ServerProps.monitor': (value) => seldon(given('monitor', value)),
-  'SeldonCore1ServerProps.version': (value) => seldon(given('version', value), { autoscaler: Autoscaler.hpa() }),
   'SeldonMetrics.path': (value) => seldon({ metrics: given('path', value) }),
   'SeldonMetrics.portName': (value) => seldon({ metrics: given('portName', value) }),
   'SeldonScaledPart.component': (value) => seldon({ scaled: given('component', value) }),
@@ -186,6 +165,21 @@ test('every documented default is tried', () => {
 test.each(Object.entries(DOCUMENTED))('%s is %s unless given', (name, code) => {
   const value = new Function(...Object.keys(SCOPE), `return ${code};`)(...Object.values(SCOPE));
   expect(RENDERED[name]!(value)).toBe(RENDERED[name]!());
+});
+
+/** Versions that are assumed where neither the model nor its cluster states one. */
+const ASSUMED: { readonly [name: string]: ProductName } = {
+  'HpaOptions.kubernetesVersion': 'Kubernetes',
+  'KedaOptions.version': 'KEDA',
+  'KserveServerProps.version': 'KServe',
+  'SeldonCore1ServerProps.version': 'Seldon Core 1',
+  'SeldonCore2ServerProps.version': 'Seldon Core 2',
+};
+
+test.each(Object.entries(ASSUMED))('%s names the version of %s that is assumed', (name, product) => {
+  const [type, property] = name.split('.');
+  const { docs } = Object.values(assembly().types).find((each) => each.name === type)!.properties.find((each: Untyped) => each.name === property);
+  expect(docs.default).toMatch(new RegExp(`, else ${PRODUCTS[product].assumed.replace('.', '\\.')}$`));
 });
 
 test('every optional property documents its default', () => {
