@@ -22,7 +22,9 @@ export const kserveClass: Rule = {
     for (const located of graph.objects(INFERENCE_SERVICE)) {
       const { manifest } = located;
       yield* faultFindings(located, '', [
-        ...annotationFaults(manifest), ...kserveComponents(manifest).flatMap((component) => standardFaults(component, manifest)), ...knativeFaults(manifest),
+        ...annotationFaults(manifest),
+        ...kserveComponents(manifest).flatMap((component) => standardFaults(component, manifest)),
+        ...knativeFaults(manifest),
       ]);
       const waiting = undecidedComponents(manifest).find(({ spec }) => spec.autoScaling !== undefined) ?? undecidedComponents(manifest)
         .find(() => manifest.metadata.annotations?.[AUTOSCALER_CLASS] === 'keda');

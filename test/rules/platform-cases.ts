@@ -293,7 +293,8 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'negative replicas': [inferenceService({ predictor: { model: {}, minReplicas: -1, containerConcurrency: -5 } })],
       'CPU and a strategy in the mode of Knative': [inferenceService({ predictor: { model: {}, scaleMetric: 'cpu', deploymentStrategy: {} } }, { 'serving.kserve.io/deploymentMode': 'Knative' })],
       'a canary that scales': [inferenceService({
-        predictor: { model: {}, maxReplicas: 5 }, canary: [{ predictor: { model: {}, maxReplicas: 3, minReplicas: 2 }, trafficPercent: 60 }, { predictor: {}, trafficPercent: 50 }],
+        predictor: { model: {}, maxReplicas: 5 },
+        canary: [{ predictor: { model: {}, maxReplicas: 3, minReplicas: 2 }, trafficPercent: 60 }, { predictor: {}, trafficPercent: 50 }],
       })],
       'requests per second of hpa': [hpaClass({ predictor: { model: {}, scaleMetric: 'rps' } })],
     },
