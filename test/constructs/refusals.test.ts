@@ -361,6 +361,6 @@ test('a derived trigger in a chart without a namespace is refused', () => {
 
 test('every message says where it is, what was got and what to do', () => {
   for (const [, props] of MODELS) {
-    expect(messageOf(() => newModel(props))).toMatch(/^\[(chart\/model|ModelServer\.deployment)\] [^]+, got [^]+; [^]+/);
+    expect(messageOf(() => newModel(props))).toMatch(/^\[chart\/model\] [^]+, got [^]+; [^]+/);
   }
 });
