@@ -6,7 +6,7 @@ import { authenticationSpec, parameterNamesOf, specFaults } from './authenticati
 import { Fault, refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { KEDA_API_VERSION } from '../../platforms/keda/names';
-import { checkObjectName } from '../../platforms/kubernetes/names';
+import { checkNamespace, checkObjectName } from '../../platforms/kubernetes/names';
 import { WrittenObject } from '../../synth/written-object';
 import { checkProps } from '../props/check-props';
 
@@ -47,19 +47,23 @@ export abstract class AuthenticationConstruct extends Construct implements ITrig
 
   constructor(scope: Construct, id: string, props: AuthenticationProps, { kind, namespace, filePath }: Kind) {
     super(scope, id);
-    const place = Place.of(this);
-    checkProps(place, `${kind}Props`, props);
+    checkProps(Place.of(this), `${kind}Props`, props);
+    const place = Place.keeping(this);
     this.cluster = kind === 'ClusterTriggerAuthentication';
     this.name = props.name ?? id;
     this.namespace = namespace;
     this.parameterNames = parameterNamesOf(props, filePath);
     this.podIdentityProvider = props.podIdentity?._provider;
-    checkObjectName(place.at('name'), this.name);
+    place.attempt(() => checkObjectName(place.at('name'), this.name));
+    if (namespace !== undefined) {
+      place.attempt(() => checkNamespace(place.at('namespace'), namespace));
+    }
     const spec = authenticationSpec(props, filePath);
     const faults = specFaults(spec, props);
     // Which KEDA it is for, the triggers know that use it.
     this._faults = faults.filter(({ only }) => only !== undefined);
     refuseAll(place, faults.filter(({ only }) => only === undefined));
+    place.throwRefused();
     const metadata = { name: this.name, namespace };
     this.manifest = new WrittenObject(this, 'Resource', { apiVersion: KEDA_API_VERSION, kind, metadata, spec }, { isClusterScoped: this.cluster });
   }

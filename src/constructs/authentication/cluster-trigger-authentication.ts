@@ -15,6 +15,6 @@ export class ClusterTriggerAuthentication extends AuthenticationConstruct {
   }
 
   constructor(scope: Construct, id: string, props: ClusterTriggerAuthenticationProps) {
-    super(scope, id, props, { kind: 'ClusterTriggerAuthentication', filePath: props.filePath });
+    super(scope, id, props, { kind: 'ClusterTriggerAuthentication', filePath: props?.filePath });
   }
 }

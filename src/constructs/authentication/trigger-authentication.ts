@@ -3,8 +3,6 @@ import { Construct } from 'constructs';
 import { ITriggerAuthentication } from './authentication';
 import { AuthenticationConstruct } from './authentication-construct';
 import { TriggerAuthenticationProps } from './authentication-props';
-import { Place } from '../../faults/place';
-import { checkNamespace } from '../../platforms/kubernetes/names';
 
 /**
  * What triggers of one namespace authenticate with.
@@ -18,10 +16,6 @@ export class TriggerAuthentication extends AuthenticationConstruct {
   }
 
   constructor(scope: Construct, id: string, props: TriggerAuthenticationProps) {
-    const namespace = props.namespace ?? Chart.of(scope).namespace;
-    super(scope, id, props, { kind: 'TriggerAuthentication', namespace });
-    if (namespace !== undefined) {
-      checkNamespace(Place.of(this).at('namespace'), namespace);
-    }
+    super(scope, id, props, { kind: 'TriggerAuthentication', namespace: props?.namespace ?? Chart.of(scope).namespace });
   }
 }

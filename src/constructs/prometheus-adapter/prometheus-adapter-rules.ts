@@ -10,15 +10,19 @@ import { Prometheus } from '../metrics/prometheus';
 const FOR_KEDA = ['authentication', 'customHeaders', 'namespace', 'queryParameters', 'timeout', 'unsafeSsl'] as const;
 
 /** Refuses names that no release has, and intervals at which metrics come and go. */
-export function checkAdapter(place: Place, { configMapName = '', namespace, prometheus, release, ...props }: PrometheusAdapterProps & { readonly prometheus: Prometheus }): void {
-  checkObjectName(place.at('release'), release);
-  checkObjectName(place.at('configMapName'), configMapName);
-  if (namespace !== undefined) {
-    checkNamespace(place.at('namespace'), namespace);
+export function checkAdapter(place: Place, { configMapName, namespace, prometheus, release, ...props }: PrometheusAdapterProps & { readonly prometheus: Prometheus }): void {
+  place.attempt(() => checkObjectName(place.at('release'), release));
+  if (configMapName !== undefined) {
+    place.attempt(() => checkObjectName(place.at('configMapName'), configMapName));
   }
-  checkPrometheus(place.at('prometheus'), prometheus);
-  const { metricsMaxAge, metricsRelistInterval } = props;
-  const { scrapeInterval } = prometheus;
+  if (namespace !== undefined) {
+    place.attempt(() => checkNamespace(place.at('namespace'), namespace));
+  }
+  place.attempt(() => checkPrometheus(place.at('prometheus'), prometheus));
+  place.attempt(() => checkIntervals(place, prometheus, props));
+}
+
+function checkIntervals(place: Place, { scrapeInterval }: Prometheus, { metricsMaxAge, metricsRelistInterval }: Pick<PrometheusAdapterProps, 'metricsMaxAge' | 'metricsRelistInterval'>): void {
   const relist = new RelistInterval(metricsRelistInterval);
   if (relist.misses(scrapeInterval)) {
     place.at('metricsRelistInterval').refuse(`is shorter than the scrape interval of the Prometheus (${prometheusDuration(scrapeInterval)}), so that metrics come and go`,

@@ -61,19 +61,20 @@ export class PrometheusAdapter extends Construct {
   constructor(scope: Construct, id: string, props: PrometheusAdapterProps) {
     super(scope, id);
     checkProps(Place.of(this), 'PrometheusAdapterProps', props);
-    const place = Place.of(this);
+    const place = Place.keeping(this);
     const { configMapName = fullname(props.release), output = AdapterOutput.CONFIG_MAP, resources = [], rules = [] } = props;
-    const prometheus = prometheusFor(place, this, props.prometheus);
+    const prometheus = place.need(() => prometheusFor(place, this, props.prometheus));
     const namespace = props.namespace ?? Chart.of(this).namespace;
-    checkAdapter(place, { ...props, prometheus, configMapName, namespace });
+    checkAdapter(place, { ...props, prometheus, namespace });
     this.props = props;
     this._prometheus = prometheus;
     this.configMapName = configMapName;
-    this.rules = new RuleBook(prometheus, new RelistInterval(props.metricsRelistInterval), resources,
-      versionOf(place.at('prometheus.version'), prometheus));
+    this.rules = place.need(() => new RuleBook(prometheus, new RelistInterval(props.metricsRelistInterval), resources,
+      versionOf(place.at('prometheus.version'), prometheus)));
     this.metrics = new HpaMetrics(this.rules);
-    props.resourceRule?._checkWindows(place.at('resourceRule'), prometheus);
-    rules.forEach((rule, i) => this.add(place.at('rules').at(i), rule));
+    place.attempt(() => props.resourceRule?._checkWindows(place.at('resourceRule'), prometheus));
+    rules.forEach((rule, i) => place.attempt(() => this.add(place.at('rules').at(i), rule)));
+    place.throwRefused();
     this.node.addValidation({ validate: () => this.faults() });
     const parsedData = () => ({ [CONFIG_KEY]: configOf(this.config) });
     if (output === AdapterOutput.CONFIG_MAP) {

@@ -74,3 +74,15 @@ test('the table is what the assemblies tell', () => {
   const root = join(__dirname, '../../..');
   expect(propsTable(root)).toBe(readFileSync(join(root, FILE), 'utf8'));
 });
+
+test('all faults of a construct come in one error', () => {
+  const { PrometheusAdapter, SeldonCore2Monitor, TriggerAuthentication } = library as Untyped;
+  const prometheus = Prometheus.at('http://prometheus.monitoring.svc:9090', { monitorLabels: { 'a b': 'c' } });
+  const linesOf = (make: () => unknown) => messageOf(make).split('\n').map((line) => line.split(':')[0]);
+  expect(linesOf(() => new PrometheusAdapter(newChart(), 'adapter', { release: 'A B', namespace: 'C D', prometheus })))
+    .toEqual(['[chart/adapter] release', '[chart/adapter] namespace']);
+  expect(linesOf(() => new SeldonCore2Monitor(newChart(), 'monitor', { name: 'A B', namespace: 'C D', prometheus })))
+    .toEqual(['[chart/monitor] name', '[chart/monitor] namespace', '[chart/monitor] prometheus.monitorLabels']);
+  expect(linesOf(() => new TriggerAuthentication(newChart(), 'auth', { name: 'A B', namespace: 'C D', parameters: {} })))
+    .toEqual(['[chart/auth] name', '[chart/auth] namespace', '[chart/auth] gives nothing to a trigger, got no value; give parameters, podIdentity or oauth2']);
+});

@@ -121,25 +121,27 @@ export class SeldonCore2Monitor extends Construct implements ISeldonCore2Monitor
   constructor(scope: Construct, id: string, props: SeldonCore2MonitorProps) {
     super(scope, id);
     checkProps(Place.of(this), 'SeldonCore2MonitorProps', props);
-    const place = Place.of(this);
+    const place = Place.keeping(this);
     const { labels = {} } = props;
-    const prometheus = prometheusFor(place, this, props.prometheus);
+    const prometheus = place.need(() => prometheusFor(place, this, props.prometheus));
     this.labels = { ...labels, ...prometheus.monitorLabels };
     this.name = props.name ?? id;
     this.namespace = props.namespace ?? Chart.of(this).namespace;
     this.scrapeInterval = props.scrapeInterval ?? SHIPPED_SCRAPE_INTERVAL;
-    checkObjectName(place.at('name'), this.name);
-    if (this.namespace !== undefined) {
-      checkNamespace(place.at('namespace'), this.namespace);
+    const { name, namespace } = this;
+    place.attempt(() => checkObjectName(place.at('name'), name));
+    if (namespace !== undefined) {
+      place.attempt(() => checkNamespace(place.at('namespace'), namespace));
     }
-    checkLabels(place.at('prometheus.monitorLabels'), prometheus.monitorLabels);
-    checkLabels(place.at('labels'), labels);
-    checkMonitorLabels(place.at('labels'), labels, prometheus);
+    place.attempt(() => checkLabels(place.at('prometheus.monitorLabels'), prometheus.monitorLabels));
+    place.attempt(() => checkLabels(place.at('labels'), labels));
+    place.attempt(() => checkMonitorLabels(place.at('labels'), labels, prometheus));
     const endpoint = { scrapeInterval: this.scrapeInterval };
-    checkMetricsEndpoint(place, endpoint, prometheus);
-    const { manifest } = podMonitor({
-      name: this.name, namespace: this.namespace, selector: { matchLabels: SERVER_POD_LABELS }, port: AGENT_PORT.name, endpoint, prometheus,
-    }, { labels });
+    place.attempt(() => checkMetricsEndpoint(place, endpoint, prometheus));
+    const { manifest } = place.need(() => podMonitor({
+      name, namespace, selector: { matchLabels: SERVER_POD_LABELS }, port: AGENT_PORT.name, endpoint, prometheus,
+    }, { labels }));
+    place.throwRefused();
     this.manifest = new WrittenObject(this, 'Resource', manifest);
     const others = SeldonCore2Monitor._all(this);
     const shared = others.find((other) => other.isShared && other._isIn(this.namespace, Chart.of(this)));
