@@ -10,7 +10,9 @@ import { Prometheus } from '../metrics/prometheus';
 const FOR_KEDA = ['authentication', 'customHeaders', 'namespace', 'queryParameters', 'timeout', 'unsafeSsl'] as const;
 
 /** Refuses names that no release has, and intervals at which metrics come and go. */
-export function checkAdapter(place: Place, { configMapName, namespace, prometheus, release, ...props }: PrometheusAdapterProps & { readonly prometheus: Prometheus }): void {
+export function checkAdapter(
+  place: Place, { configMapName, namespace, prometheus, release, ...props }: PrometheusAdapterProps & { readonly prometheus: Prometheus },
+): void {
   place.attempt(() => checkObjectName(place.at('release'), release));
   if (configMapName !== undefined) {
     place.attempt(() => checkObjectName(place.at('configMapName'), configMapName));
@@ -22,7 +24,9 @@ export function checkAdapter(place: Place, { configMapName, namespace, prometheu
   place.attempt(() => checkIntervals(place, prometheus, props));
 }
 
-function checkIntervals(place: Place, { scrapeInterval }: Prometheus, { metricsMaxAge, metricsRelistInterval }: Pick<PrometheusAdapterProps, 'metricsMaxAge' | 'metricsRelistInterval'>): void {
+type Intervals = Pick<PrometheusAdapterProps, 'metricsMaxAge' | 'metricsRelistInterval'>;
+
+function checkIntervals(place: Place, { scrapeInterval }: Prometheus, { metricsMaxAge, metricsRelistInterval }: Intervals): void {
   const relist = new RelistInterval(metricsRelistInterval);
   if (relist.misses(scrapeInterval)) {
     place.at('metricsRelistInterval').refuse(`is shorter than the scrape interval of the Prometheus (${prometheusDuration(scrapeInterval)}), so that metrics come and go`,
