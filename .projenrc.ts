@@ -80,6 +80,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     junitReporting: false,
     jestConfig: {
       collectCoverage: false,
+      // Time decides no test: a machine may be busy.
+      testTimeout: 60_000,
       moduleNameMapper: { '^cdk8s-model-autoscaling$': '<rootDir>/src' },
       reporters: [new javascript.JestReporter('<rootDir>/test/support/skipped-reporter.js')],
     },
@@ -164,6 +166,7 @@ project.addTask('synth:examples', { description: 'Write the YAML of every exampl
 // `npm test` builds what the tests read (the jsii assembly); lint is a command of its own.
 project.testTask.reset();
 project.testTask.spawn(project.compileTask);
-project.testTask.exec('jest --passWithNoTests=false --ci --updateSnapshot=false', { receiveArgs: true });
+// Jest leaves one core to whoever watches; nobody does.
+project.testTask.exec('jest --passWithNoTests=false --ci --updateSnapshot=false --maxWorkers=100%', { receiveArgs: true });
 
 project.synth();
