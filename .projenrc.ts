@@ -151,7 +151,7 @@ project.addTask('scalers', {
   exec: 'tsx projenrc/scalers/main.ts',
 });
 project.addTask('props', {
-  description: 'Write src/constructs/props/props-table.ts from what was compiled',
+  description: 'Write src/constructs/props/generated/props-table.ts from what was compiled',
   exec: 'tsx projenrc/props-table.ts',
 });
 project.addTask('fuzz', {

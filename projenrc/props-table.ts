@@ -1,11 +1,11 @@
 /**
- * Writes src/constructs/props/props-table.ts: what the props of the public API are, taken from the jsii assemblies, so that wrong values
+ * Writes src/constructs/props/generated/props-table.ts: what the props of the public API are, taken from the jsii assemblies, so that wrong values
  * of plain JavaScript are refused. Compile before and after.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export const FILE = 'src/constructs/props/props-table.ts';
+export const FILE = 'src/constructs/props/generated/props-table.ts';
 const MODULE = 'cdk8s-model-autoscaling';
 const FOREIGN = ['cdk8s', 'cdk8s-plus-27', 'constructs'];
 /** Members by which an object of a class is known, where it is of another copy of it. */

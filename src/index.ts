@@ -1,5 +1,6 @@
 export * from './constructs/cluster/cluster';
 export * from './constructs/cluster/cluster-props';
+export * from './constructs/cluster/cluster-versions';
 export * from './constructs/cluster/feature-gates';
 
 export * from './constructs/model/autoscaled-model';

@@ -44,7 +44,7 @@ export const MEANINGS: { readonly [name: string]: string } = {
   'caCert': 'Certificate of the authority that signed the server\'s',
   'capabilities': 'Further capabilities of the session, as JSON',
   'caseInsensitiveDemandsProcessing': 'Whether demands are compared without regard to case',
-  'ccacheName': 'File of Kerberos tickets below /tmp/kerberos/ccache of the KEDA operator',
+  'ccacheName': 'Name of a file with Kerberos tickets, in the folder where the KEDA operator keeps them',
   'cert': 'Certificate of the client',
   'checkpointStrategy': 'Who writes the checkpoints, and so where they are',
   'clientNamePattern': 'Pattern of the names of clients whose load counts',

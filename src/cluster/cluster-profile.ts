@@ -61,19 +61,19 @@ export interface LimitRangeProfile {
   readonly memory?: number;
 }
 
-/** The profile of a cluster of which nothing is stated. */
+/** The profile of a cluster about which the app states no fact. */
 export const UNKNOWN_CLUSTER: ClusterProfile = { versions: {} };
 
 /** What holds for a part of the app over what holds for all of it: each field, and in it each field, by itself. */
 export function profileOver(base: ClusterProfile, own: Partial<ClusterProfile>): ClusterProfile {
-  const merged: { [field: string]: unknown } = { ...base };
+  const merged: ClusterProfile & { [field: string]: unknown } = { ...base };
   for (const [field, value] of Object.entries(own)) {
     if (value !== undefined) {
       const before = merged[field];
       merged[field] = isPlain(before) && isPlain(value) ? { ...before, ...stated(value) } : value;
     }
   }
-  return merged as unknown as ClusterProfile;
+  return merged;
 }
 
 function isPlain(value: unknown): value is object {

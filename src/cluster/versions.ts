@@ -46,7 +46,7 @@ export function versionFor<N extends ProductName>(
     : ProductVersion.assumed(product);
 }
 
-/** The profile of a cluster of which nothing is stated, as constructs go by it: they are written for the versions that are assumed. */
+/** The profile of a cluster about which the app states no fact: constructs are then written for the assumed versions. */
 export const ASSUMED_CLUSTER: ClusterProfile = {
   versions: {}, assumed: Object.fromEntries(Object.entries(PRODUCTS).map(([name, { assumed }]) => [name, assumed])),
 };

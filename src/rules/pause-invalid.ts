@@ -8,7 +8,7 @@ import { pauseFaults } from '../platforms/keda/pause-faults';
 export const pauseInvalid: Rule = {
   id: 'pause-invalid',
   severity: Severity.ERROR,
-  says: 'KEDA fails on a paused-replicas that is no number, and takes any text of its other annotations that is no boolean for true.',
+  says: 'KEDA cannot read a paused-replicas annotation that is not a number. It reads any text in its other pause annotations as true, unless that text is a boolean.',
   remedy: 'Write a whole number of replicas, and "true" or "false".',
   source: 'kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_types.go; controllers/keda/scaledobject_controller.go',
   *find(graph: ScalingGraph): Iterable<Finding> {

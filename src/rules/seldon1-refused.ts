@@ -9,7 +9,7 @@ import { seldonDeploymentFaults } from '../platforms/seldon-core1/seldon-deploym
 export const seldon1Refused: Rule = {
   id: 'seldon1-refused',
   severity: Severity.ERROR,
-  says: 'Seldon Core 1 refuses a SeldonDeployment, or the API server what its operator makes of it; some of it is dropped without a word.',
+  says: 'The operator of Seldon Core 1 rejects a faulty SeldonDeployment, or the API server rejects the objects that the operator makes of it: the model does not run, or does not scale.',
   remedy: 'Correct the field.',
   source: 'SeldonIO/seldon-core v1.18.2 operator/apis/machinelearning.seldon.io/v1/seldondeployment_webhook.go, operator/controllers/seldondeployment_controller.go, executor/predictor/predictor_process.go',
   *find(graph: ScalingGraph, cluster: ClusterProfile): Iterable<Finding> {

@@ -6,7 +6,7 @@ import { comparedFaults, targetFaults } from '../model-servers/query-faults';
 export const unitRange: Rule = {
   id: 'unit-range',
   severity: Severity.ERROR,
-  says: 'A target that a metric never exceeds never scales, as 70 on a share from 0 to 1; a share that one process tells of all pods is divided by them as AverageValue.',
+  says: 'A target outside the range of its metric never scales the model, such as 70 for a share from 0 to 1. A share of all pods must not be compared as AverageValue, which divides it by the replicas.',
   remedy: 'State the target in the unit of the metric, and compare a level as Value.',
   source: 'catalogue of metrics with their units and largest values; kubernetes v1.36 pkg/controller/podautoscaler/replica_calculator.go',
   find(graph: ScalingGraph): Finding[] {

@@ -6,7 +6,7 @@ import { openFaults } from '../model-servers/query-faults';
 export const unscoped: Rule = {
   id: 'unscoped',
   severity: Severity.WARNING,
-  says: 'A metric that many programs have is taken of all of them where no label says of which.',
+  says: 'A query without a label of the model adds up the metric of every program in the cluster that exports it.',
   remedy: 'Select the model by namespace, service, pod or another label.',
   source: 'prometheus 3.5 docs/instrumenting/writing_clientlibs.md',
   find(graph: ScalingGraph): Finding[] {

@@ -35,7 +35,7 @@ const OF_FORMULA: { readonly [field: string]: string } = { formula: 'expression'
 
 /** Refuses what the API server or KEDA refuses in a ScaledObject (but for the target of a formula, which is judged as a number), in the words of the props that it comes from. */
 export function checkScaledObject(context: AutoscalerContext, options: KedaOptions, { name, annotations, spec, version }: WrittenScaledObject): void {
-  const stated = spec as unknown as Fields;
+  const stated: Fields = { ...spec };
   const faults = [
     ...boundsFaults(stated), ...fallbackFaults(stated), ...fallbackRangeFaults(stated), ...scalingModifiersFaults(stated).filter(({ pointer }) => pointer.at(-1) !== 'target'), ...uncountedFaults(stated),
     ...within(['triggers'], repeatedNameFaults(spec.triggers)),

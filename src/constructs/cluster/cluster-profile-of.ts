@@ -1,6 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { ClusterProps, ClusterVersions } from './cluster-props';
+import { ClusterProps } from './cluster-props';
+import { ClusterVersions } from './cluster-versions';
 import { ClusterProfile, PrometheusProfile } from '../../cluster/cluster-profile';
 import { Place } from '../../faults/place';
 import { quantityValue, sizeQuantity } from '../../platforms/kubernetes/quantity';

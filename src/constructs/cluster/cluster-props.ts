@@ -1,64 +1,10 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
+import { ClusterVersions } from './cluster-versions';
 import { HpaFeatureGate, VerticalFeatureGate } from './feature-gates';
 import { Prometheus } from '../metrics/prometheus';
 
-/**
- * Versions of what runs in the cluster, such as `2.17`, with a patch where that matters. What is not stated is assumed to be as the `version`
- * of its server or autoscaler says; a fault that only some versions have is then a warning.
- */
-export interface ClusterVersions {
-  /**
-   * KEDA, from 2.12 to 2.21.
-   *
-   * @default - not stated; 2.20 is assumed
-   */
-  readonly keda?: string;
-
-  /**
-   * KServe, from 0.15 to 0.21.
-   *
-   * @default - not stated; 0.20 is assumed
-   */
-  readonly kserve?: string;
-
-  /**
-   * Kubernetes, from 1.27 to 1.37.
-   *
-   * @default - not stated; 1.36 is assumed
-   */
-  readonly kubernetes?: string;
-
-  /**
-   * The Prometheus operator, from 0.60 to 0.95.
-   *
-   * @default - not stated; 0.93 is assumed
-   */
-  readonly prometheusOperator?: string;
-
-  /**
-   * Seldon Core 1, from 1.14 to 1.19.
-   *
-   * @default - not stated; 1.18 is assumed
-   */
-  readonly seldonCore1?: string;
-
-  /**
-   * Seldon Core 2, from 2.8 to 2.10.
-   *
-   * @default - not stated; 2.10 is assumed
-   */
-  readonly seldonCore2?: string;
-
-  /**
-   * The VerticalPodAutoscaler, from 1.0 to 1.8.
-   *
-   * @default - not stated; 1.7 is assumed
-   */
-  readonly vpa?: string;
-}
-
-/** Flags of kube-controller-manager by which HorizontalPodAutoscalers decide. */
+/** Flags of kube-controller-manager that change how HorizontalPodAutoscalers decide. */
 export interface HpaController {
   /**
    * How long after its start the CPU of a pod counts only while it is ready: `--horizontal-pod-autoscaler-cpu-initialization-period`.

@@ -38,8 +38,8 @@ export interface AutoscaledModelProps {
 
   /**
    * Labels that every written object gets, except pods. For pods, set `metadata` in the `pod` of the server. Selectors do not get them. If
-   * an object already has a label with the same key, it keeps its own value. Fails for a key by which the pods or the monitor are found,
-   * unless the value is the same: the objects that need the label keep their own value, and the label would mean two things.
+   * an object already has a label with the same key, it keeps its own value. Fails for a key that selects the pods or the monitor, unless
+   * the value is the same.
    *
    * @default - none
    */

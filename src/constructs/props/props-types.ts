@@ -1,4 +1,4 @@
-import { PROPS_TABLE } from './props-table';
+import { PROPS_TABLE } from './generated/props-table';
 
 /** A prop of an interface. */
 export interface Prop {

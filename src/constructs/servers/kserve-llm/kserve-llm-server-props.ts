@@ -147,7 +147,7 @@ export interface KserveLlmServerProps {
 
   /**
    * Whether KServe has models served over TLS, by certificates that it signs itself: `enableLLMInferenceServiceTLS` in its configuration.
-   * It names the port of the Service, by which the monitor looks for it.
+   * KServe names the port of the Service after it, and the monitor asks for that name.
    *
    * @default - as the Cluster says by `kserve.llmTls`; needed where it does not
    */

@@ -162,7 +162,7 @@ export interface KafkaCredentials extends ScalerCredentials {
   readonly awsSessionToken?: ParameterSource;
   /** Certificate of the authority that signed the server's. @default - none */
   readonly ca?: ParameterSource;
-  /** File of Kerberos tickets below /tmp/kerberos/ccache of the KEDA operator. @default - none */
+  /** Name of a file with Kerberos tickets, in the folder where the KEDA operator keeps them. @default - none */
   readonly ccacheName?: ParameterSource;
   /** Certificate of the client. @default - none */
   readonly cert?: ParameterSource;

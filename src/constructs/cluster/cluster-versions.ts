@@ -1,0 +1,54 @@
+/**
+ * Versions of what runs in the cluster, such as `2.17`, with a patch where that matters. What is not stated is assumed to be as the `version`
+ * of its server or autoscaler says; a fault that only some versions have is then a warning.
+ */
+export interface ClusterVersions {
+  /**
+   * KEDA, from 2.12 to 2.21.
+   *
+   * @default - not stated; 2.20 is assumed
+   */
+  readonly keda?: string;
+
+  /**
+   * KServe, from 0.15 to 0.21.
+   *
+   * @default - not stated; 0.20 is assumed
+   */
+  readonly kserve?: string;
+
+  /**
+   * Kubernetes, from 1.27 to 1.37.
+   *
+   * @default - not stated; 1.36 is assumed
+   */
+  readonly kubernetes?: string;
+
+  /**
+   * The Prometheus operator, from 0.60 to 0.95.
+   *
+   * @default - not stated; 0.93 is assumed
+   */
+  readonly prometheusOperator?: string;
+
+  /**
+   * Seldon Core 1, from 1.14 to 1.19.
+   *
+   * @default - not stated; 1.18 is assumed
+   */
+  readonly seldonCore1?: string;
+
+  /**
+   * Seldon Core 2, from 2.8 to 2.10.
+   *
+   * @default - not stated; 2.10 is assumed
+   */
+  readonly seldonCore2?: string;
+
+  /**
+   * The VerticalPodAutoscaler, from 1.0 to 1.8.
+   *
+   * @default - not stated; 1.7 is assumed
+   */
+  readonly vpa?: string;
+}
