@@ -1,6 +1,7 @@
 import { KedaTrigger } from './keda-options';
 import { listIn, objectIn, textIn } from './manifest';
 import { hpaDemand, kedaDemand, TriggerDemand } from './trigger-demand';
+import { isFalse } from '../platforms/keda/number';
 import { TargetType, targetTypeIn } from '../platforms/kubernetes/hpa-metric';
 import { ScaleTarget } from '../platforms/kubernetes/scale-target';
 import { Fields } from '../platforms/kubernetes/untyped';
@@ -53,9 +54,6 @@ export interface ScalingTrigger {
   readonly demand?: TriggerDemand;
 }
 
-/** What Go's ParseBool reads as false. */
-const GO_FALSE = ['0', 'f', 'F', 'false', 'False', 'FALSE'];
-
 /** The triggers of a ScaledObject, or of what looks like one. */
 export function kedaTriggers(triggers: KedaTrigger[]): ScalingTrigger[] {
   return triggers.map((trigger): ScalingTrigger => {
@@ -102,7 +100,7 @@ function kedaQuery({ metadata: { query }, path, said }: KedaTrigger): Query | un
     path: `${path}.metadata.query`,
     target: threshold === undefined ? undefined : { text: threshold, path: `${path}.metadata.threshold` },
     saysNull: said.text('ignoreNullValues') !== undefined,
-    nullIsZero: !GO_FALSE.includes(said.text('ignoreNullValues') ?? ''),
+    nullIsZero: !isFalse(said.text('ignoreNullValues') ?? ''),
     serverAddress: said.text('serverAddress'),
     namespace: said.text('namespace'),
   };

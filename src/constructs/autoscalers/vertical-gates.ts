@@ -3,7 +3,7 @@ import { ContainerVerticalScaling, CpuStartupBoost, VerticalScalingProps } from 
 import { Place } from '../../faults/place';
 import { sizeQuantity } from '../../platforms/kubernetes/quantity';
 import { prometheusDuration } from '../../platforms/prometheus/duration';
-import { GATED_FIELDS, GATED_UPDATE_MODE, GatedFeature, VpaGate } from '../../platforms/vpa/gates';
+import { GATED_FIELDS, GATED_UPDATE_MODE, GatedFeature, VpaGate } from '../../platforms/vpa/feature-gates';
 import { VerticalFeatureGate } from '../cluster/feature-gates';
 
 /** Refuses what VPA's webhook forbids while a feature gate is off, as all of these are unless somebody turns them on (read at 1.7.1). */

@@ -58,7 +58,7 @@ function checkColdStart(place: Place, { coldStart, container }: DeploymentServer
   }
   const got = prometheusDuration(coldStart);
   if (coldStart.toMilliseconds() <= 0) {
-    place.refuse('has to be longer than nothing', got, 'leave it out for no startup probe');
+    place.refuse('must be greater than 0', got, 'leave it out for no startup probe');
   }
   if (container.startup !== undefined) {
     place.refuse('sizes a startup probe, and the container has one of its own', got, 'leave out one of the two');

@@ -48,7 +48,7 @@ export function agentScrape(place: Place, monitor: ISeldonCore2Monitor | undefin
 function checkMonitor(place: Place, monitor: ISeldonCore2Monitor, namespace?: string): void {
   checkObjectName(place.at('name'), monitor.name);
   if (monitor.scrapeInterval.toMilliseconds() <= 0) {
-    place.at('scrapeInterval').refuse('has to be longer than nothing', `${monitor.scrapeInterval.toMilliseconds()}ms`, 'say how often it scrapes');
+    place.at('scrapeInterval').refuse('must be greater than 0', `${monitor.scrapeInterval.toMilliseconds()}ms`, 'say how often it scrapes');
   }
   if ((monitor.written || monitor.namespace !== undefined) && monitor.namespace !== namespace) {
     place.refuse(`scrapes the Servers of another namespace (${monitor.namespace ?? 'none'}) than that of the Model`, namespace,
