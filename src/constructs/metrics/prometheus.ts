@@ -3,6 +3,7 @@ import { PrometheusAuthentication } from './prometheus-authentication';
 import { QueryDialect } from './query-dialect';
 import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
+import { helmFullname } from '../../platforms/helm-names';
 import { prometheusAddressFaults } from '../../platforms/keda/prometheus-address';
 import { checkProps } from '../props/check-props';
 
@@ -129,8 +130,7 @@ export class Prometheus {
    */
   static kubePrometheusStack(options: KubePrometheusStackOptions): Prometheus {
     checkProps(Place.named('Prometheus.kubePrometheusStack'), 'KubePrometheusStackOptions', options);
-    const own = options.release.includes(CHART_NAME) ? options.release : `${options.release}-${CHART_NAME}`;
-    const fullname = (options.fullnameOverride ?? own).slice(0, CHART_FULLNAME_LENGTH).replace(/-$/, '');
+    const fullname = helmFullname(options.release, CHART_NAME, CHART_FULLNAME_LENGTH, options.fullnameOverride);
     const { namespace, ...query } = options;
     return new Prometheus(
       `http://${fullname}-prometheus.${namespace}.svc:${PROMETHEUS_PORT}`,

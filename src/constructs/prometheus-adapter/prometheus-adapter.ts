@@ -10,6 +10,7 @@ import { checkAdapter, checkSamePrometheus } from './prometheus-adapter-rules';
 import { RelistInterval } from './relist-interval';
 import { RuleBook } from './rule-book';
 import { Place } from '../../faults/place';
+import { helmFullname } from '../../platforms/helm-names';
 import { HpaMetric } from '../../platforms/kubernetes/hpa-metric';
 import { MAX_CONFIG_MAP_BYTES } from '../../platforms/kubernetes/limits';
 import { sayInstalled } from '../../synth/installed-objects';
@@ -62,7 +63,8 @@ export class PrometheusAdapter extends Construct {
     super(scope, id);
     checkProps(Place.of(this), 'PrometheusAdapterProps', props);
     const place = Place.keeping(this);
-    const { configMapName = fullname(props.release), output = AdapterOutput.CONFIG_MAP, resources = [], rules = [] } = props;
+    const chartName = helmFullname(props.release, CHART_NAME, FULLNAME_LENGTH);
+    const { configMapName = chartName, output = AdapterOutput.CONFIG_MAP, resources = [], rules = [] } = props;
     const prometheus = place.need(() => prometheusFor(place, this, props.prometheus));
     const namespace = props.namespace ?? Chart.of(this).namespace;
     checkAdapter(place, { ...props, prometheus, namespace });
@@ -85,7 +87,7 @@ export class PrometheusAdapter extends Construct {
         data: { [CONFIG_KEY]: Lazy.any({ produce: () => this.configText }) },
       }, { parsedData });
     } else {
-      const metadata = { name: fullname(props.release), namespace };
+      const metadata = { name: chartName, namespace };
       sayInstalled(this, () => ({ manifest: { apiVersion: 'v1', kind: 'ConfigMap', metadata }, parsedData: parsedData() }));
     }
   }
@@ -151,10 +153,4 @@ export class PrometheusAdapter extends Construct {
     const size = Buffer.byteLength(this.configText);
     return size <= MAX_CONFIG_MAP_BYTES ? [] : [`rules: are ${size} bytes, and a ConfigMap holds ${MAX_CONFIG_MAP_BYTES}; let models share rules, by triggers with the same matchers and window`];
   }
-}
-
-/** As the chart calls its objects. Source: prometheus-community/helm-charts prometheus-adapter templates/_helpers.tpl. */
-function fullname(release: string): string {
-  const name = release.includes(CHART_NAME) ? release : `${release}-${CHART_NAME}`;
-  return name.slice(0, FULLNAME_LENGTH).replace(/-$/, '');
 }
