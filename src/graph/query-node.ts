@@ -38,8 +38,16 @@ export interface Condition {
 
 /** Addresses of servers that take MetricsQL. Source: VictoriaMetrics docs, URL format of the cluster version and names of its charts. */
 const METRICS_QL = /victoria|vmselect|vmsingle|\/select\/\d+/i;
-/** `namespace="ml"`; the labels whose values mean something to Prometheus itself are left out, and values in which anything is escaped. */
-const CONDITION = /(?<![\w.])(?!le\b|quantile\b|__name__\b)([a-zA-Z_]\w*)(\s*=\s*)"([^"\\\n{}]+)"/g;
+/** A text in quotes. */
+const QUOTED = /"(?:[^"\\]|\\.)*"/g;
+/** `namespace=` at the end of what stands before one. */
+const LABEL = /(?<![\w.])([a-zA-Z_]\w*)\s*=\s*$/;
+/** How much of that is looked at: no name of a label is longer that is worth it. */
+const LABEL_REACH = 80;
+/** Labels whose values mean something to Prometheus itself. */
+const MEANINGFUL = ['le', 'quantile', '__name__'];
+/** A value in which nothing is escaped. */
+const PLAIN = /^"[^"\\\n{}]+"$/;
 
 /** Queries of a graph, which many rules ask for. */
 const QUERIES = new WeakMap<ScalingGraph, QueryNode[]>();
@@ -82,11 +90,16 @@ function isMetricsQl({ manifest, queryLanguage }: AutoscalerNode): boolean {
 function withoutValues(query: string): { readonly text: string; readonly conditions: Condition[] } {
   const conditions: Condition[] = [];
   const names = new Map<string, string>();
-  const text = query.replace(CONDITION, (_, label: string, operator: string, value: string) => {
+  const text = query.replace(QUOTED, (quoted, at: number) => {
+    const [, label] = PLAIN.test(quoted) ? LABEL.exec(query.slice(Math.max(0, at - LABEL_REACH), at)) ?? [] : [];
+    if (label === undefined || MEANINGFUL.includes(label)) {
+      return quoted;
+    }
+    const value = quoted.slice(1, -1);
     conditions.push({ label, value });
     const name = names.get(value) ?? `v${names.size}`;
     names.set(value, name);
-    return `${label}${operator}"${name}"`;
+    return `"${name}"`;
   });
   return { text, conditions };
 }

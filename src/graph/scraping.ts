@@ -38,11 +38,15 @@ export class Scraping {
   readonly services: ServiceNode[] = [];
   private readonly servicesByLabel = new LabelIndex<ServiceNode>();
   private readonly names = new Map<Workload, string[]>();
+  /** What leads to the pods of a workload, which many rules ask for; forgotten when a monitor or a Service is added. */
+  private readonly reaching = new Map<Workload, ReachingEndpoint[]>();
+  private readonly leading = new Map<Workload, ServiceNode[]>();
   private readonly selected = new Map<MonitorNode, Selected[]>();
 
   addMonitor(monitor: MonitorNode): void {
     const { kind, namespaces, selector, manifest: { metadata } } = monitor;
     this.monitors.push(monitor);
+    this.reaching.clear();
     // A Prometheus may be told to look in the namespace of the monitor, whatever that says.
     const within = namespaces === 'any' || namespaces.includes(metadata.namespace) ? namespaces : [...namespaces, metadata.namespace];
     (kind === 'PodMonitor' ? this.podMonitors : this.serviceMonitors).add(within, selector.matchLabels ?? {}, monitor);
@@ -53,6 +57,8 @@ export class Scraping {
 
   addService(service: ServiceNode): void {
     this.services.push(service);
+    this.reaching.clear();
+    this.leading.clear();
     if (Object.keys(service.selector).length > 0) {
       this.servicesByLabel.add([service.manifest.metadata.namespace], service.selector, service);
     }
@@ -102,8 +108,13 @@ export class Scraping {
 
   /** The Services that lead to a workload's pods. */
   servicesOf(workload: Workload): ServiceNode[] {
-    return this.servicesByLabel.candidates(workload.manifest.metadata.namespace, workload.podLabels)
-      .filter(({ selector }) => selects({ matchLabels: selector }, workload.podLabels));
+    let services = this.leading.get(workload);
+    if (services === undefined) {
+      services = this.servicesByLabel.candidates(workload.manifest.metadata.namespace, workload.podLabels)
+        .filter(({ selector }) => selects({ matchLabels: selector }, workload.podLabels));
+      this.leading.set(workload, services);
+    }
+    return services;
   }
 
   /** The names by which the series of a workload's pods can be told: its own, and those of its Services. */
@@ -160,12 +171,18 @@ export class Scraping {
   }
 
   private endpointsOf(workload: Workload): ReachingEndpoint[] {
+    const known = this.reaching.get(workload);
+    if (known !== undefined) {
+      return known;
+    }
     const of = (monitor: MonitorNode, endpoints: Endpoint[]) => endpoints.map((endpoint) => ({ monitor, endpoint }));
-    return [
+    const endpoints = [
       ...this.podMonitorsIn(workload).flatMap((monitor) => of(monitor, podEndpoints(monitor, workload))),
       ...this.servicesOf(workload).flatMap((service) =>
         this.serviceMonitorsIn(service).flatMap((monitor) => of(monitor, serviceEndpoints(monitor, service, workload)))),
     ];
+    this.reaching.set(workload, endpoints);
+    return endpoints;
   }
 
   private podMonitorsIn(workload: Workload): MonitorNode[] {

@@ -13,7 +13,7 @@ export const adapterRelist: Rule = {
     for (const adapter of graph.adapters.nodes) {
       yield* shorterAge(adapter);
     }
-    for (const autoscaler of graph.autoscalers) {
+    for (const autoscaler of graph.adapters.nodes.length === 0 ? [] : graph.autoscalers) {
       const workload = graph.targetOf(autoscaler);
       const interval = workload === undefined ? undefined : graph.scrapeIntervalOf(workload);
       for (const { metric } of interval === undefined ? [] : autoscaler.triggers) {

@@ -1,4 +1,4 @@
-import { queryFindings } from './query-findings';
+import { PerLikeness, queryFindings } from './query-findings';
 import { Finding, Rule, Severity } from './rule';
 import { QueryNode } from '../graph/query-node';
 import { ScalingGraph } from '../graph/scaling-graph';
@@ -14,13 +14,15 @@ export const nullIsZero: Rule = {
   remedy: 'Set ignoreNullValues: "false" with a fallback, or write vector(0) where 0 is meant.',
   source: 'kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go, ignoreNullValues',
   find(graph: ScalingGraph): Finding[] {
-    return queryFindings(graph, 'null-is-zero', ({ nullIsZero: isZero, text }) => isZero ? nullFaults(text) : [], (query) => !mayVanish(query));
+    const bornLate = new PerLikeness<boolean>();
+    return queryFindings(graph, 'null-is-zero', ({ nullIsZero: isZero, text }) => isZero ? nullFaults(text) : [], (query) => !mayVanish(query, bornLate));
   },
 };
 
 /** Whether the metric is gone with the pods at times, so that 0 has to be meant, or somebody decided what happens when it is lost. */
-function mayVanish({ autoscaler: { minReplicas, scaledObject }, likeness, saysNull }: QueryNode): boolean {
-  return minReplicas === 0 || scaledObject?.idleReplicaCount === 0 || scaledObject?.fallback !== undefined || (saysNull && isBornLate(likeness.text));
+function mayVanish(query: QueryNode, bornLate: PerLikeness<boolean>): boolean {
+  const { autoscaler: { minReplicas, scaledObject }, likeness, saysNull } = query;
+  return minReplicas === 0 || scaledObject?.idleReplicaCount === 0 || scaledObject?.fallback !== undefined || (saysNull && bornLate.get(query, '', () => isBornLate(likeness.text)));
 }
 
 /** Whether the series of a query are known not to be there before the first request, which somebody who says so means. */

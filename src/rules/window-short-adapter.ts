@@ -14,7 +14,7 @@ export const windowShortAdapter: Rule = {
     for (const query of queries) {
       yield* adapterQueryFindings(query, stepFaults(query.sample));
     }
-    for (const autoscaler of graph.autoscalers) {
+    for (const autoscaler of graph.adapters.nodes.length === 0 ? [] : graph.autoscalers) {
       const workload = graph.targetOf(autoscaler);
       const interval = workload === undefined ? undefined : graph.scrapeIntervalOf(workload);
       for (const { metric } of interval === undefined ? [] : autoscaler.triggers) {
