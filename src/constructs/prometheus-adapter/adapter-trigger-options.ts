@@ -1,6 +1,6 @@
 import { DiscoveryRule } from './discovery-rule';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
-import { PrometheusTriggerOptions } from '../triggers/prometheus-trigger-options';
+import { PrometheusTriggerOptions } from '../triggers/trigger-options';
 
 /** Which metric of an adapter is followed. */
 export interface AdapterTriggerOptions extends PrometheusTriggerOptions {

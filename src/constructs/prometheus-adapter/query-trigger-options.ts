@@ -1,4 +1,4 @@
-import { PrometheusTriggerOptions } from '../triggers/prometheus-trigger-options';
+import { PrometheusTriggerOptions } from '../triggers/trigger-options';
 
 /** What a metric is held at; exactly one of `perReplica` and `target` has to be given. */
 export interface QueryTriggerOptions extends PrometheusTriggerOptions {

@@ -1,8 +1,8 @@
 import { HpaSignal } from './hpa-signal';
 import { PrometheusTrigger } from './prometheus-trigger';
-import { PrometheusTriggerOptions } from './prometheus-trigger-options';
 import { Trigger } from './trigger';
 import { KedaTriggerContext, TriggerContext } from './trigger-context';
+import { PrometheusTriggerOptions } from './trigger-options';
 import type { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
 import { podNamePattern } from '../../platforms/kubernetes/names';

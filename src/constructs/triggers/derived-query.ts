@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
 import { AdapterTimes } from './adapter-query';
-import { DerivedTriggerOptions } from './derived-trigger-options';
 import { checkNoGateway } from './gateway-rules';
 import { prometheusOf } from './prometheus-query';
 import { TriggerContext } from './trigger-context';
+import { DerivedTriggerOptions } from './trigger-options';
 import { Place } from '../../faults/place';
 import { prometheusDuration } from '../../platforms/prometheus/duration';
 import { isLabelName, isMetricName } from '../../promql/expressions';

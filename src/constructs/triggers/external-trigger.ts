@@ -22,3 +22,20 @@ export class ExternalTrigger extends Trigger {
     return externalTrigger(context, 'external', this.props);
   }
 }
+
+/**
+ * Scales on what a gRPC server of your own answers, which also wakes the model at once by a stream, not at the next poll.
+ *
+ * @see https://keda.sh/docs/2.20/scalers/external-push/
+ */
+export class ExternalPushTrigger extends Trigger {
+  constructor(private readonly props: ExternalTriggerProps) {
+    super();
+    checkPropClasses(Place.named('ExternalPushTrigger'), 'ExternalTriggerProps', props);
+  }
+
+  /** @internal */
+  public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
+    return externalTrigger(context, 'external-push', this.props);
+  }
+}

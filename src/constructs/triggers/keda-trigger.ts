@@ -1,19 +1,54 @@
-import { givenBy } from './keda-faults';
-import { KedaTriggerProps } from './keda-trigger-props';
-import { checkKedaTrigger } from './keda-trigger-rules';
+import { givenBy, judgedContext, refuseTrigger } from './keda-faults';
+import { MetricType } from './metric-type';
 import { goneWithPods } from './own-series';
-import { PrometheusTriggerOptions } from './prometheus-trigger-options';
+import { checkIdle, checkRawQuery } from './raw-query';
 import { Trigger } from './trigger';
-import { ScaledResource, KedaTriggerContext } from './trigger-context';
+import { KedaTriggerContext, ScaledResource } from './trigger-context';
+import { PrometheusTriggerOptions, TriggerOptions } from './trigger-options';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
+import { isFalse, numberFaults } from '../../platforms/keda/number';
+import { providedTypeFaults } from '../../platforms/keda/scaler-types';
 import { wakes } from '../../platforms/keda/scalers/rule-faults';
 import { scalerTable } from '../../platforms/keda/scalers/scaler-table';
 import { readTrigger } from '../../platforms/keda/scalers/table-faults';
-import { textsOf } from '../../platforms/keda/scalers/texts';
+import { inTexts, isGivenText, textsOf } from '../../platforms/keda/scalers/texts';
+import { commonFaults, triggerFaults } from '../../platforms/keda/scalers/trigger-faults';
 import { tryParse } from '../../promql/parse';
+import { ITriggerAuthentication } from '../authentication/authentication';
 import { authenticationRef } from '../authentication/authentication-ref';
 import { checkPropClasses } from '../props/check-props';
+
+/** A trigger in KEDA's own words. */
+export interface KedaTriggerProps extends TriggerOptions {
+  /**
+   * What the scaler authenticates with.
+   *
+   * @default - nothing
+   */
+  readonly authenticationRef?: ITriggerAuthentication;
+
+  /** The scaler's parameters. KEDA ignores keys that it does not know. */
+  readonly metadata: { [key: string]: string };
+
+  /**
+   * How the HPA compares the metric with its target.
+   *
+   * @default - KEDA's default, which is AverageValue; cpu and memory have none
+   */
+  readonly metricType?: MetricType;
+
+  /**
+   * Who provides a scaler that KEDA itself does not have, such as `Kedify` for `kedify-otel`: a build of KEDA that runs in the cluster.
+   * The metadata are then emitted unchecked. Refused beside a scaler of KEDA itself.
+   *
+   * @default - KEDA itself
+   */
+  readonly providedBy?: string;
+
+  /** Type of the scaler, such as `kafka`. An unknown one disables the whole ScaledObject. */
+  readonly type: string;
+}
 
 /**
  * Any scaler of KEDA, in KEDA's own words. The way out where no typed trigger fits: metadata are emitted as they are.
@@ -62,4 +97,40 @@ export class KedaTrigger extends Trigger {
     const { type, metadata } = this.props;
     return type === 'cpu' || type === 'memory' ? { resource: type, container: metadata.containerName } : undefined;
   }
+}
+
+/** Refuses what the API server or KEDA would refuse of any scaler, and of the scalers that this library knows. */
+function checkKedaTrigger(context: KedaTriggerContext, props: KedaTriggerProps): void {
+  const { place, version } = context;
+  const { authenticationRef: authentication, providedBy, type } = props;
+  if (providedBy !== undefined) {
+    refuseTrigger(place, version, [...providedTypeFaults(type, providedBy), ...commonFaults(props)]);
+    return;
+  }
+  refuseTrigger(place, version, inTexts(triggerFaults({ ...props, authentication: givenBy(authentication) }, judgedContext(context))));
+  if (type === 'prometheus') {
+    place.attempt(() => checkPrometheusQuery(context, props));
+  }
+}
+
+/** Refuses a query that KEDA could not read, with what is known of the Prometheus at its address; without a query or a threshold others do. */
+function checkPrometheusQuery(context: KedaTriggerContext, { metadata, metricType = MetricType.AVERAGE_VALUE }: KedaTriggerProps): void {
+  const { ignoreNullValues, query, serverAddress, threshold } = metadata;
+  if (![query, threshold].every(isGivenText) || numberFaults(threshold).length > 0) {
+    return;
+  }
+  const place = context.place.at('metadata');
+  const prometheus = isGivenText(serverAddress) && context.prometheus?.address === serverAddress.trim() ? context.prometheus : undefined;
+  const raw = { target: Number(threshold), targetField: 'threshold', metricType, query, prometheus };
+  checkRawQuery(context, { query: place.at('query'), target: place.at('threshold'), prometheus: context.place.at('prometheus'), availableAtZero: place }, raw);
+  if (!isGivenText(ignoreNullValues) || !isFalse(ignoreNullValues)) {
+    return;
+  }
+  const tree = tryParse(query);
+  const gone = context.sleeps && tree !== undefined ? goneWithPods(query, tree, context.scrape) : undefined;
+  if (gone !== undefined) {
+    place.at('ignoreNullValues').refuse(`makes an error of every poll while the model sleeps: the query is empty without ${gone}, which is gone with its pods`,
+      ignoreNullValues, 'set it to true, beside a trigger that wakes the model');
+  }
+  checkIdle(context, place.at('query'), raw);
 }

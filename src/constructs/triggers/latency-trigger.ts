@@ -2,14 +2,25 @@ import { Duration } from 'cdk8s';
 import { checkSpelling } from './counter-rules';
 import { checkMetricName } from './derived-query';
 import { DerivedTrigger } from './derived-trigger';
-import { DerivedTriggerOptions } from './derived-trigger-options';
 import { checkBuckets } from './latency-buckets';
 import { latencyTarget } from './latency-target';
-import { LatencyUnit } from './latency-unit';
 import { Measure } from './measure';
 import { quantileMeasure } from './quantile-measure';
+import { DerivedTriggerOptions } from './trigger-options';
 import { Place } from '../../faults/place';
 import { checkProps } from '../props/check-props';
+
+/** What one unit of a histogram stands for. */
+export enum LatencyUnit {
+  /** Seconds, the unit of Prometheus's own naming practice. */
+  SECONDS = 'seconds',
+  /** Thousandths of a second. */
+  MILLISECONDS = 'milliseconds',
+  /** Millionths of a second. */
+  MICROSECONDS = 'microseconds',
+  /** Billionths of a second. */
+  NANOSECONDS = 'nanoseconds',
+}
 
 /** Which latency is watched, and what it is held at. */
 export interface LatencyTriggerProps extends DerivedTriggerOptions {

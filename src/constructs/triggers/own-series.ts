@@ -1,13 +1,16 @@
+import { Fault } from '../../faults/fault';
 import { knownMetrics } from '../../model-servers/model-servers';
 import { isOfModelServer } from '../../model-servers/of-model-servers';
 import { ownerBy, SeriesOwner } from '../../model-servers/own-metrics';
+import { nameFaults } from '../../model-servers/query-faults';
 import { isGoneWithout } from '../../promql/absence';
+import { LabelMatcher } from '../../promql/label-matcher';
 import { PromqlTree } from '../../promql/parse';
 import { Selector, selectorsOf } from '../../promql/selectors';
 import { ownSeriesOf, Scrape } from '../metrics/scrape';
 
 /** Whose series a selector selects, by what is known of those of the model. */
-export function ownerOf(selector: Selector, scrape?: Scrape): SeriesOwner {
+function ownerOf(selector: Selector, scrape?: Scrape): SeriesOwner {
   return ownerBy(scrape === undefined ? [] : ownSeriesOf(scrape), selector);
 }
 
@@ -27,4 +30,21 @@ function isOfOwnPods(selector: Selector, scrape?: Scrape): boolean {
   const own = scrape === undefined ? [] : ownSeriesOf(scrape);
   const isPinned = own.length > 0 && own.every(({ label, value }) => matchers.some((each) => each.label === label && each.operator === '=' && each.value === value));
   return owner !== 'other' && (isOfModelServer(metric) || isPinned);
+}
+
+/** Why selectors find no series of the model, whose own monitor tells how they are labelled. */
+export function ownSeriesFaults(query: string, scrape?: Scrape): Fault[] {
+  if (scrape?.attached === undefined || ownSeriesOf(scrape).length === 0) {
+    return [];
+  }
+  const target = { own: labelledBy(scrape), added: [], running: () => undefined };
+  return nameFaults(query, target).filter(({ isWarning }) => isWarning !== true)
+    .map((each) => each.rule !== 'label-mismatch' ? each : { ...each, fix: `${each.fix}, or say in availableAtZero of the trigger whose metric it is` });
+}
+
+/** What a monitor labels the series of the model by; through a Service its name is the job too. Source: prometheus-operator v0.93 pkg/prometheus/promcfg.go. */
+function labelledBy(scrape: Scrape): LabelMatcher[] {
+  const own = ownSeriesOf(scrape);
+  const service = scrape.attached?.includes('job') === true ? own.find(({ label }) => label === 'service') : undefined;
+  return service === undefined ? own : [...own, LabelMatcher.equal('job', service.value)];
 }

@@ -1,6 +1,6 @@
 import { MetricType } from './metric-type';
-import { PrometheusTriggerOptions } from './prometheus-trigger-options';
 import { KedaTriggerContext, TriggerContext } from './trigger-context';
+import { PrometheusTriggerOptions } from './trigger-options';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
 import { kedaNumber, kedaTarget } from '../../platforms/keda/number';
@@ -73,7 +73,7 @@ function checkSleep({ place, sleeps }: KedaTriggerContext, { availableAtZero, ig
 }
 
 /** Refuses an activation that KEDA ignores, or that puts a model to sleep which is wanted. */
-export function checkActivation(place: Place, { sleeps, inFormula }: KedaTriggerContext, activationThreshold: number, target: number): void {
+function checkActivation(place: Place, { sleeps, inFormula }: KedaTriggerContext, activationThreshold: number, target: number): void {
   if (inFormula) {
     place.refuse('is ignored by KEDA beside a formula', activationThreshold, 'give the formula an activationTarget instead');
   }

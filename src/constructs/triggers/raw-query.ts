@@ -1,8 +1,6 @@
 import { SignalTarget } from './hpa-signal';
 import { MetricType } from './metric-type';
-import { goneWithPods } from './own-series';
-import { ownSeriesFaults } from './own-series-rules';
-import { windowsFaults } from './query-windows';
+import { goneWithPods, ownSeriesFaults } from './own-series';
 import { isInFormula, KedaTriggerContext, TriggerContext } from './trigger-context';
 import { Fault, refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
@@ -10,6 +8,7 @@ import { comparedFaults, counterFaults, multipleFaults, seriesFaults, targetFaul
 import { idleFaults } from '../../promql/idle-faults';
 import { parse } from '../../promql/parse';
 import { resultFaults, syntaxFaults } from '../../promql/syntax-faults';
+import { stepFaults, windowFaults } from '../../promql/window-faults';
 import { Prometheus } from '../metrics/prometheus';
 import { isForeign, refusedByVersion, speaksMetricsQl, versionOf } from '../metrics/query-language';
 
@@ -89,4 +88,20 @@ function comparisonOf({ metricType }: RawQuery): 'AverageValue' | 'Value' {
 /** What is not proven is a warning of the checks at synth. */
 function proven(faults: Fault[]): Fault[] {
   return faults.filter(({ isWarning }) => isWarning !== true);
+}
+
+/**
+ * Rates of a query of the user's that look back over fewer than two scrapes, however it is taken: its series are scraped as often as the
+ * model is, or as the Prometheus does it. Where nobody has said how often that is, nothing is said. The steps of a subquery are known.
+ */
+function windowsFaults({ scrape }: TriggerContext, query: string, prometheus?: Prometheus): Fault[] {
+  if (prometheus === undefined || !prometheus._isIntervalKnown) {
+    return stepFaults(query);
+  }
+  const interval = Math.min(prometheus.scrapeInterval.toMilliseconds(), scrape?.interval?.toMilliseconds() ?? Infinity);
+  const short = windowFaults(query, interval).filter(({ isWarning }) => isWarning !== true);
+  return [...stepFaults(query), ...short.map((each) => ({
+    ...each,
+    fix: `${each.fix}; where others scrape its series more often, say so in scrapeInterval of a Prometheus for the trigger, or for an HPA of an ExternalAdapterRule`,
+  }))];
 }

@@ -1,9 +1,9 @@
 import { mayBeBornLate } from './collected-series';
 import { checkCounter } from './counter-rules';
 import { DerivedTrigger } from './derived-trigger';
-import { DerivedTriggerOptions } from './derived-trigger-options';
 import { Measure, newestRateOf, rateName } from './measure';
 import { MetricType } from './metric-type';
+import { DerivedTriggerOptions } from './trigger-options';
 import { Place } from '../../faults/place';
 import { checkProps } from '../props/check-props';
 

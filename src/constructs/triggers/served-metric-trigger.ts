@@ -1,11 +1,53 @@
 import { ElsewhereSignal, SignalTarget } from './hpa-signal';
-import { ServedMetricOptions } from './served-metric-options';
+import { MetricType } from './metric-type';
 import { Trigger } from './trigger';
 import { KedaTriggerContext, TriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
 import { METRICS_APIS, MetricsApi } from '../../platforms/kubernetes/kinds';
 import { checkLabels } from '../../platforms/kubernetes/metadata-faults';
+import { checkProps } from '../props/check-props';
+
+/** A metric that a metrics API of the cluster serves already. */
+export interface ServedMetricOptions {
+  /**
+   * Name of the metric as the API has it, such as `prometheus.googleapis.com|vllm:num_requests_waiting|gauge`: without "/", for which
+   * Google's adapter takes "|".
+   */
+  readonly metricName: string;
+
+  /**
+   * Labels that the series need to have, such as `{ 'resource.labels.cluster_name': 'main' }`.
+   *
+   * @default - none: all series of that name count
+   */
+  readonly selector?: { [label: string]: string };
+
+  /**
+   * Who serves it, such as `custom-metrics-stackdriver-adapter` or `datadog-cluster-agent`: nothing here can tell whether it does. It is
+   * said in an annotation of the HPA too. KEDA's metrics server serves the metrics of ScaledObjects alone and is refused, as is a
+   * PrometheusAdapter of this app beside it: each metrics API has one server in a cluster.
+   */
+  readonly servedBy: string;
+}
+
+/** An external metric that is a total over the replicas, such as the length of a queue. */
+export interface ExternalMetricTotalOptions extends ServedMetricOptions {
+  /** What one replica takes of the total. At least 0.001, with three decimals at most. */
+  readonly perReplica: number;
+}
+
+/** An external metric that is a level: a latency, a ratio, a share. An HPA adds up its series where there are several. */
+export interface ExternalMetricLevelOptions extends ServedMetricOptions {
+  /** The level to hold, in the unit of the metric. At least 0.001, with three decimals at most. */
+  readonly target: number;
+}
+
+/** A metric of each pod, such as its waiting requests. */
+export interface PodsMetricOptions extends ServedMetricOptions {
+  /** What the mean over the pods is held at. At least 0.001, with three decimals at most. */
+  readonly averageValue: number;
+}
 
 /** Triggers of KEDA that ask a provider themselves, by what the provider is called. */
 const ASKS_ITSELF: [RegExp, string][] = [
@@ -26,7 +68,7 @@ const NO_PATH_SEGMENT = /[/%]|^\.{1,2}$/;
  *
  * @internal
  */
-export abstract class ServedMetricTrigger extends Trigger {
+abstract class ServedMetricTrigger extends Trigger {
   constructor(private readonly api: MetricsApi, private readonly options: ServedMetricOptions, private readonly held: SignalTarget) {
     super();
   }
@@ -68,5 +110,45 @@ function checkServer(place: Place, servedBy: string): void {
   }
   if (/\bkeda\b/i.test(servedBy)) {
     place.refuse('serves the metrics of ScaledObjects alone', servedBy, 'use Autoscaler.keda() with the trigger of the scaler');
+  }
+}
+
+/**
+ * Scales on a metric of the external metrics API that somebody else serves, such as Google's Stackdriver adapter or the cluster agent of
+ * Datadog. For `Autoscaler.hpa()` alone: KEDA asks such sources by scalers of its own.
+ *
+ * @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale-walkthrough/#autoscaling-on-metrics-not-related-to-kubernetes-objects
+ */
+export class ExternalMetricTrigger extends ServedMetricTrigger {
+  /** A total over the replicas, such as the length of a queue: replicas = total / perReplica. */
+  static total(options: ExternalMetricTotalOptions): ExternalMetricTrigger {
+    checkProps(Place.named('ExternalMetricTrigger.total'), 'ExternalMetricTotalOptions', options);
+    const { perReplica, ...metric } = options;
+    return new ExternalMetricTrigger(metric, { target: perReplica, targetField: 'perReplica', metricType: MetricType.AVERAGE_VALUE });
+  }
+
+  /** A level that does not add up over the replicas: replicas = current replicas * level / target. */
+  static level(options: ExternalMetricLevelOptions): ExternalMetricTrigger {
+    checkProps(Place.named('ExternalMetricTrigger.level'), 'ExternalMetricLevelOptions', options);
+    const { target, ...metric } = options;
+    return new ExternalMetricTrigger(metric, { target, targetField: 'target', metricType: MetricType.VALUE });
+  }
+
+  private constructor(metric: ServedMetricOptions, held: SignalTarget) {
+    super('external', metric, held);
+  }
+}
+
+/**
+ * Holds the mean over the pods of a metric that each of them has in the custom metrics API, and that somebody else serves, such as Google's
+ * Stackdriver adapter. For `Autoscaler.hpa()` alone: KEDA asks such sources by scalers of its own.
+ *
+ * @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale-walkthrough/#autoscaling-on-multiple-metrics-and-custom-metrics
+ */
+export class PodsMetricTrigger extends ServedMetricTrigger {
+  constructor(options: PodsMetricOptions) {
+    checkProps(Place.named('PodsMetricTrigger'), 'PodsMetricOptions', options);
+    const { averageValue, ...metric } = options;
+    super('custom', metric, { target: averageValue, targetField: 'averageValue', metricType: MetricType.AVERAGE_VALUE });
   }
 }

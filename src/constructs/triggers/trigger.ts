@@ -1,7 +1,7 @@
 import { HpaSignal } from './hpa-signal';
 import { KserveMetric } from './kserve-metric';
-import { PrometheusTriggerOptions } from './prometheus-trigger-options';
 import { KedaTriggerContext, KserveTriggerContext, ScaledResource, TriggerContext } from './trigger-context';
+import { PrometheusTriggerOptions } from './trigger-options';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { MetricsApi } from '../../platforms/kubernetes/kinds';
 

@@ -3,8 +3,8 @@ import { Signal } from './signal';
 import { Place } from '../../../faults/place';
 import { Scrape } from '../../metrics/scrape';
 import { DerivedTrigger } from '../derived-trigger';
-import { DerivedTriggerOptions } from '../derived-trigger-options';
 import { Measure } from '../measure';
+import { DerivedTriggerOptions } from '../trigger-options';
 
 /**
  * A trigger on a signal of a known server: the catalogue says what its metrics are called, and what they have.

@@ -1,7 +1,6 @@
 import { Duration } from 'cdk8s';
 import { LabelMatcher } from '../../../promql/label-matcher';
-import { DerivedTriggerOptions } from '../derived-trigger-options';
-import { PrometheusTriggerOptions } from '../prometheus-trigger-options';
+import { DerivedTriggerOptions, PrometheusTriggerOptions } from '../trigger-options';
 
 /** What every trigger on a gauge of a known server can be given: it looks at the last scrape, over no window. */
 export interface GaugeSignalOptions extends PrometheusTriggerOptions {

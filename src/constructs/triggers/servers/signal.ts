@@ -3,8 +3,8 @@ import { CatalogMetric } from '../../../model-servers/catalog-metric';
 import { ServerMetrics } from '../../../model-servers/server-metrics';
 import { LabelMatcher } from '../../../promql/label-matcher';
 import { checkProps } from '../../props/check-props';
-import { DerivedTriggerOptions } from '../derived-trigger-options';
 import { Measure } from '../measure';
+import { DerivedTriggerOptions } from '../trigger-options';
 
 /** What a trigger on a known server was told; gauges know no window. */
 export interface SignalOptions extends DerivedTriggerOptions {

@@ -2,9 +2,8 @@
 import { Duration } from 'cdk8s';
 import { ParameterSource } from '../../../authentication/parameter-source';
 import { PodIdentity } from '../../../authentication/pod-identity';
-import { ScalerIdentityOwner } from '../scaler-enums';
 import { ScalerTrigger } from '../scaler-trigger';
-import { ComparedTriggerOptions, ScalerCredentials } from '../scaler-trigger-options';
+import { ComparedTriggerOptions, ScalerCredentials, ScalerIdentityOwner } from '../scaler-trigger-options';
 
 /** Values of `metricStat` of the aws-cloudwatch scaler. */
 export enum AwsCloudwatchMetricStat {

@@ -2,9 +2,8 @@
 import { Duration } from 'cdk8s';
 import { ParameterSource } from '../../../authentication/parameter-source';
 import { PodIdentity } from '../../../authentication/pod-identity';
-import { ScalerAzureCloud } from '../scaler-enums';
 import { ScalerTrigger } from '../scaler-trigger';
-import { ComparedTriggerOptions, ScalerCredentials } from '../scaler-trigger-options';
+import { ComparedTriggerOptions, ScalerAzureCloud, ScalerCredentials } from '../scaler-trigger-options';
 
 /** Where what an azure-app-insights trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
 export interface AzureAppInsightsCredentials extends ScalerCredentials {

@@ -3,9 +3,8 @@ import { Duration } from 'cdk8s';
 import { OAuth2Credentials } from '../../../authentication/oauth2';
 import { ParameterSource } from '../../../authentication/parameter-source';
 import { PodIdentity } from '../../../authentication/pod-identity';
-import { ScalerTls } from '../scaler-enums';
 import { ScalerTrigger } from '../scaler-trigger';
-import { ComparedTriggerOptions, ScalerCredentials, ScalerTriggerOptions } from '../scaler-trigger-options';
+import { ComparedTriggerOptions, ScalerCredentials, ScalerTls, ScalerTriggerOptions } from '../scaler-trigger-options';
 
 /** Where what an activemq trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
 export interface ActivemqCredentials extends ScalerCredentials {
