@@ -17,6 +17,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'cluster': ['platforms', 'promql', 'faults'],
   'graph': ['cluster', 'manifests', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
   'rules': ['graph', 'cluster', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
+  'preview': ['rules', 'graph', 'cluster', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
   'report': ['rules', 'graph', 'cluster', 'platforms', 'faults'],
   'synth': ['report', 'rules', 'graph', 'cluster', 'platforms', 'faults'],
   'constructs/props': ['faults'],
@@ -37,7 +38,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 };
 
 /** Folders that know no construct. */
-const READ_SIDE = ['faults', 'promql', 'formula', 'platforms', 'model-servers', 'manifests', 'cluster', 'graph', 'rules', 'report'];
+const READ_SIDE = ['faults', 'promql', 'formula', 'platforms', 'model-servers', 'manifests', 'cluster', 'graph', 'rules', 'preview', 'report'];
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-model-autoscaling',

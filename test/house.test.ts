@@ -3,7 +3,10 @@ import { dirname, join, relative } from 'node:path';
 
 const SRC = join(__dirname, '../src');
 /** Folders that know no construct, nor anything that leads to one: what they know is asked of any manifest. */
-const READ_SIDE = ['faults', 'promql', 'formula', 'platforms', 'model-servers', 'manifests', 'cluster', 'graph', 'rules', 'report'];
+const READ_SIDE = ['faults', 'promql', 'formula', 'platforms', 'model-servers', 'manifests', 'cluster', 'graph', 'rules', 'preview', 'report'];
+/** Folders that neither read files nor ask a clock: the same input has the same result, everywhere. */
+const PURE = ['preview'];
+const OUTSIDE = /\b(Date\.now|new Date\(\)|performance\.|Math\.random|process\.|setTimeout|fetch\()|'(node:)?(fs|http|https|child_process|net)'/;
 const CONSTRUCTS = /^(cdk8s|cdk8s-plus-\d+|constructs)$/;
 const IMPORT = /(?:from|require\(|import\()\s*'([^']+)'/g;
 
@@ -40,6 +43,12 @@ test.each(READ_SIDE)('nothing in %s leads to a construct', (folder) => {
   const own = files.filter((file) => file.startsWith(`${folder}/`));
   expect(own).not.toEqual([]);
   expect(own.flatMap((file) => wayToConstructs(file)?.join(' -> ') ?? [])).toEqual([]);
+});
+
+test.each(PURE)('%s knows neither files nor the time of day', (folder) => {
+  const own = files.filter((file) => file.startsWith(`${folder}/`));
+  expect(own).not.toEqual([]);
+  expect(own.filter((file) => OUTSIDE.test(readFileSync(join(SRC, file), 'utf8')))).toEqual([]);
 });
 
 test('the write side does lead to one', () => {

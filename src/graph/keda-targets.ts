@@ -13,6 +13,8 @@ const CHOSEN: Record<string, (said: TriggerText) => string | undefined> = {
 
 /** Scalers of KEDA that no table describes, and where their targets stand. Source: kedacore/keda v2.20 prometheus_scaler.go. */
 const WITHOUT_TABLE: Record<string, string> = { prometheus: 'threshold' };
+/** The same of their activations. */
+const ACTIVATIONS_WITHOUT_TABLE: { readonly [type: string]: string | undefined } = { prometheus: 'activationThreshold' };
 /** What these divide by, whatever their triggers say. Source: kedacore/keda v2.20 pkg/scalers cron_scaler.go, forgejo_runner_scaler.go, selenium_grid_scaler.go. */
 const FIXED: Record<string, number> = { 'cron': 1, 'forgejo-runner': 1, 'selenium-grid': 1 };
 /** How `type`, an older word in the metadata of datadog, compares. Source: kedacore/keda v2.20 pkg/scalers/datadog_scaler.go. */
@@ -43,6 +45,18 @@ export function kedaTargetOf(type: string, said: TriggerText): number | undefine
   const text = said.text(key);
   const value = text !== undefined ? Number(text) : said.isAbsent(key) ? parameterOf(type, key)?.default : undefined;
   return value === undefined || Number.isNaN(value) ? undefined : heldTarget(value);
+}
+
+/** Above which value a trigger is active; undefined where that is not known. Sources that have no such parameter are active above 0. */
+export function kedaActivationOf(type: string, said: TriggerText): number | undefined {
+  const target = targetKey(type, said);
+  const parameter = scalerTable(type)?.parameters.find(({ activates = [] }) => activates.includes(target ?? ''));
+  const key = parameter === undefined ? ACTIVATIONS_WITHOUT_TABLE[type] : keyOf(parameter);
+  if (key === undefined) {
+    return 0;
+  }
+  const value = said.text(key) === undefined ? said.isAbsent(key) ? parameter?.default ?? 0 : undefined : Number(said.text(key));
+  return Number.isNaN(value) ? undefined : value;
 }
 
 /** How the HPA compares the metric of a scaler where the `metricType` of its trigger does not decide that. */

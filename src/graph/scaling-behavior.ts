@@ -1,5 +1,6 @@
 import { listIn, numberIn, objectIn, textIn } from './manifest';
 import { quantityValue } from '../platforms/kubernetes/quantity';
+import { isObject } from '../platforms/kubernetes/untyped';
 
 /** How fast an HPA may change the replicas, each default filled in. */
 export interface ScalingBehavior {
@@ -30,10 +31,10 @@ const DEFAULT: ScalingBehavior = {
   scaleDown: { windowSeconds: 300, selectPolicy: 'Max', policies: [{ type: 'Percent', value: 100, periodSeconds: 15 }] },
 };
 
-/** The behavior of an autoscaler, or undefined where none is stated: the HPA then follows an older limit in place of policies. */
+/** The behavior of an autoscaler, also an empty one; undefined where there is none: the HPA then follows an older limit in place of policies. */
 export function scalingBehaviorIn(behavior: unknown): ScalingBehavior | undefined {
   const { scaleUp, scaleDown } = objectIn(behavior);
-  return scaleUp === undefined && scaleDown === undefined ? undefined
+  return !isObject(behavior) ? undefined
     : { scaleUp: directionIn(scaleUp, DEFAULT.scaleUp), scaleDown: directionIn(scaleDown, DEFAULT.scaleDown) };
 }
 

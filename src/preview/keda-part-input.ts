@@ -1,0 +1,138 @@
+import { HpaMetricInput, PodMetric } from './hpa-input';
+import { resourceNames } from './hpa-metrics-input';
+import { COMPOSITE_METRIC, FormulaInput, KedaInput, KedaTriggerInput } from './keda-input';
+import { inThousandths } from './thousandths';
+import { readFormula } from '../formula/formula-faults';
+import { AutoscalerNode } from '../graph/autoscaler';
+import { kedaFormulaOf } from '../graph/keda-formula';
+import { KedaHpaMetric, kedaMetricsOf } from '../graph/keda-hpa';
+import { KedaTrigger } from '../graph/keda-options';
+import { kedaActivationOf } from '../graph/keda-targets';
+import { ScalingTrigger } from '../graph/scaling-trigger';
+import { heldFormulaTarget, heldTarget, isFalse } from '../platforms/keda/number';
+import { DEFAULT_SECONDS } from '../platforms/keda/times-faults';
+
+/** A metric that KEDA gives its HPA, and the trigger behind it. */
+interface KedaPart {
+  readonly metric?: HpaMetricInput;
+  readonly trigger: KedaTriggerInput;
+}
+
+/** How KEDA reads a trigger, whatever the HPA compares. */
+type TriggerOptions = Omit<KedaTriggerInput, 'metric' | 'target' | 'targetType'>;
+
+/** KEDA's part of an autoscaler, and the metrics of the HPA that it makes. */
+interface KedaPartInput {
+  readonly input: KedaInput;
+  readonly metrics: HpaMetricInput[];
+}
+
+/** KEDA's part of an autoscaler, for a version from 2.21 on or one before. */
+export function kedaInputOf(node: AutoscalerNode, is221: boolean, missing: string[]): KedaPartInput {
+  const { fallback, idleReplicas, minReplicas, scaledObject, times } = node;
+  const parts = scaledObject === undefined ? node.triggers.map((trigger, i) => partOfNode(trigger, i, missing))
+    : scaledObject.triggers.flatMap((trigger, i) => partsOf(trigger, i, node, missing));
+  const formula = formulaOf(node, missing);
+  const triggers = parts.map(({ trigger }) => trigger);
+  const metrics = parts.flatMap(({ metric }) => metric ?? []);
+  const isPollingRelevant = minReplicas === 0 || idleReplicas !== undefined || triggers.some(({ isCached }) => isCached);
+  return {
+    input: {
+      pollingSeconds: times?.polling ?? DEFAULT_SECONDS.pollingInterval,
+      cooldownSeconds: times?.cooldown ?? DEFAULT_SECONDS.cooldownPeriod,
+      initialCooldownSeconds: times?.initialCooldown ?? DEFAULT_SECONDS.initialCooldownPeriod,
+      minReplicas,
+      idleReplicas,
+      fallback,
+      triggers,
+      formula,
+      pollsThroughHpa: is221 && !isPollingRelevant && formula === undefined,
+    },
+    metrics: formula === undefined ? metrics.sort(byType) : [
+      // CPU and memory of one container are lost beside a formula.
+      ...metrics.filter(({ source }) => source === 'Resource'),
+      { kind: 'total', source: 'External', name: COMPOSITE_METRIC, targetType: formula.targetType, target: inThousandths(heldFormulaTarget(formula.target)) },
+    ],
+  };
+}
+
+/** KEDA sorts the metrics of its HPA by their types. */
+function byType({ source: one }: HpaMetricInput, { source: other }: HpaMetricInput): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function partsOf(trigger: KedaTrigger, i: number, { manifest, formula }: AutoscalerNode, missing: string[]): KedaPart[] {
+  const { path, said, type, useCachedMetrics } = trigger;
+  const activation = kedaActivationOf(type, said);
+  if (activation === undefined) {
+    missing.push(`${path}: its activation comes from elsewhere and is not known`);
+  }
+  const options = {
+    activation: activation ?? 0,
+    nullIsZero: !isFalse(said.text('ignoreNullValues') ?? ''),
+    isCached: useCachedMetrics,
+    isPush: type === 'external-push',
+    ...trigger.name !== undefined && { name: trigger.name },
+  };
+  return kedaMetricsOf(trigger, i, manifest.metadata.namespace).map((metric) => {
+    // A formula has a target of its own.
+    if (!((metric.target ?? 0) > 0) && formula === undefined) {
+      missing.push(`${path}: its target is not known from the manifest`);
+    }
+    return partOf(metric, i, options);
+  });
+}
+
+function partOf({ container, name = '', target = 0, targetType, type }: KedaHpaMetric, i: number, options: TriggerOptions): KedaPart {
+  return type === 'External' ? externalPart(name === '' ? `s${i}` : name, targetType === 'Value' ? 'Value' : 'AverageValue', target, options)
+    : resourcePart({ ...resourceNames(name, container), source: type }, targetType, target);
+}
+
+function externalPart(name: string, targetType: 'AverageValue' | 'Value', target: number, options: TriggerOptions): KedaPart {
+  return {
+    metric: { kind: 'total', source: 'External', name, targetType, target: inThousandths(target) },
+    trigger: { ...options, metric: name, targetType, target },
+  };
+}
+
+function resourcePart(names: Pick<PodMetric, 'name' | 'resource' | 'container' | 'source'>, targetType: string, target: number): KedaPart {
+  const isShare = targetType === 'Utilization';
+  return {
+    metric: { kind: 'pods', ...names, targetType: isShare ? 'Utilization' : 'AverageValue', target: isShare ? target : inThousandths(target) },
+    trigger: { targetType: 'AverageValue', target, activation: 0, nullIsZero: true, isCached: false },
+  };
+}
+
+/** A trigger of a platform that writes the ScaledObject itself. */
+function partOfNode({ demand, path, query, resource, targetType, type }: ScalingTrigger, i: number, missing: string[]): KedaPart {
+  if (resource !== undefined) {
+    return resourcePart({ ...resourceNames(resource.name, resource.container), source: resource.container === undefined ? 'Resource' : 'ContainerResource' },
+      targetType ?? '', demand?.target ?? 0);
+  }
+  const target = query?.target === undefined ? demand?.target : Number(query.target.text);
+  if (target === undefined || !(target > 0)) {
+    missing.push(`${path}: its target is not known from the manifest`);
+  }
+  return externalPart(`s${i}-${type}`, targetType === 'Value' ? 'Value' : 'AverageValue', heldTarget(target ?? 0),
+    { activation: 0, nullIsZero: query?.nullIsZero ?? true, isCached: false, isPush: type === 'external-push' });
+}
+
+function formulaOf(node: AutoscalerNode, missing: string[]): FormulaInput | undefined {
+  const stated = node.formula;
+  const read = kedaFormulaOf(node);
+  if (stated === undefined || read === undefined) {
+    return undefined;
+  }
+  const { formula, refused } = readFormula(read.expression, read.names);
+  if (formula === undefined) {
+    missing.push(`${read.path}: ${refused?.message ?? 'the formula is nested too deep to follow'}`);
+    return undefined;
+  }
+  return {
+    formula,
+    targetType: stated.metricType === 'Value' ? 'Value' : 'AverageValue',
+    target: Number(stated.target),
+    activation: Number(stated.activationTarget ?? 0),
+    canFallBack: /^[+-]?\d+$/.test(stated.target ?? '') && Number(stated.target) > 0,
+  };
+}

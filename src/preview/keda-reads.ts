@@ -1,0 +1,147 @@
+import { fallbackResult, FallbackSituation, hasFallback } from './fallback';
+import { COMPOSITE_METRIC, FormulaInput, KedaInput, KedaTriggerInput } from './keda-input';
+import { Moment, Signals } from './signals';
+import { THOUSAND } from './thousandths';
+import { FormulaError } from '../formula/formula-error';
+import { MAKES_NIL } from '../platforms/keda/nil-in-formulas';
+import { heldTarget } from '../platforms/keda/number';
+
+/** What one read of a trigger, or of all of them, gave. */
+export type KedaRead =
+  | { readonly kind: 'value'; readonly value: number; readonly isActive: boolean }
+  | { readonly kind: 'fallback'; readonly value: number }
+  | { readonly kind: 'nil' }
+  | { readonly kind: 'error' };
+
+const ERROR: KedaRead = { kind: 'error' };
+/** What an infinite result is cut to as a number of 64 bits. */
+const SMALLEST_INT64 = -(2 ** 63);
+
+/**
+ * KEDA's reads of the triggers of one ScaledObject: their failures are counted over polls and the HPA's reads alike.
+ *
+ * Source: kedacore/keda v2.20 pkg/scaling/scale_handler.go, pkg/fallback/fallback.go, pkg/scaling/modifiers/modifiers.go.
+ */
+export class KedaReads {
+  /** How often each trigger failed since it last did not; counted where a fallback needs it. */
+  readonly failures: number[];
+  /** What the last poll read; none before the first, and after a read of the HPA that failed. */
+  private records: (KedaRead | undefined)[] = [];
+  private readonly countsFailures: boolean;
+
+  constructor(private readonly keda: KedaInput, private readonly signals: Signals) {
+    this.failures = keda.triggers.map(() => 0);
+    this.countsFailures = hasFallback(keda);
+  }
+
+  /** Whether a trigger is lost for long enough. */
+  get isFallingBack(): boolean {
+    return this.failures.some((count) => this.isAbove(count));
+  }
+
+  /** A poll: each trigger that KEDA reads itself, undefined for CPU and memory. */
+  poll(moment: Moment, situation: FallbackSituation): (KedaRead | undefined)[] {
+    this.records = this.keda.triggers.map((trigger, i) => this.readLive(trigger, i, moment, situation));
+    return this.records;
+  }
+
+  /** What the HPA is told of a metric, in thousandths; undefined for an error. */
+  forHpa(metric: string, moment: Moment, situation: FallbackSituation): number | undefined {
+    const { formula, triggers } = this.keda;
+    const isComposite = metric === COMPOSITE_METRIC && formula !== undefined;
+    const reads = triggers.map((trigger, i) => isComposite || trigger.metric === metric ? this.readForHpa(trigger, i, moment, situation) : undefined);
+    if (reads.some((read) => read?.kind === 'error')) {
+      this.records = [];
+      return undefined;
+    }
+    const read = isComposite ? this.composite(formula, reads) : reads.find((each) => each !== undefined);
+    return read?.kind === 'value' || read?.kind === 'fallback' ? read.value : undefined;
+  }
+
+  /** KEDA stops looking at the ScaledObject. */
+  forget(): void {
+    this.records = [];
+  }
+
+  /** The one metric of all triggers. */
+  composite({ formula, target }: FormulaInput, reads: readonly (KedaRead | undefined)[]): KedaRead {
+    if (reads.some((read) => read?.kind === 'error')) {
+      return ERROR;
+    }
+    const replaced = reads.find((read) => read?.kind === 'fallback');
+    return replaced ?? this.calculated(formula, target, reads);
+  }
+
+  private calculated(formula: FormulaInput['formula'], target: number, reads: readonly (KedaRead | undefined)[]): KedaRead {
+    const values: { [name: string]: number | undefined } = {};
+    this.keda.triggers.forEach(({ name }, i) => {
+      const read = reads[i];
+      if (name !== undefined) {
+        values[name] = read?.kind === 'value' ? read.value / THOUSAND : undefined;
+      }
+    });
+    try {
+      const result = formula.value(values);
+      if (result !== undefined) {
+        return { kind: 'value', value: cut(result), isActive: false };
+      }
+      const { behavior, replicas = 0 } = this.keda.fallback ?? {};
+      return behavior === MAKES_NIL ? { kind: 'value', value: Math.trunc(target * THOUSAND * replicas), isActive: false } : ERROR;
+    } catch (error) {
+      if (error instanceof FormulaError) {
+        return ERROR;
+      }
+      throw error;
+    }
+  }
+
+  private readForHpa(trigger: KedaTriggerInput, i: number, moment: Moment, situation: FallbackSituation): KedaRead | undefined {
+    const record = trigger.isCached ? this.records[i] : undefined;
+    if (record === undefined) {
+      return this.readLive(trigger, i, moment, situation);
+    }
+    return this.counted(record, trigger, i, situation);
+  }
+
+  private readLive(trigger: KedaTriggerInput, i: number, moment: Moment, situation: FallbackSituation): KedaRead | undefined {
+    if (trigger.metric === undefined) {
+      return undefined;
+    }
+    return this.counted(answer(trigger, this.signals.total(trigger.metric, moment)), trigger, i, situation);
+  }
+
+  /** A read with what follows from it for the failures, and what a fallback makes of it. */
+  private counted(read: KedaRead, trigger: KedaTriggerInput, i: number, situation: FallbackSituation): KedaRead {
+    if (read.kind !== 'error') {
+      this.failures[i] = 0;
+      return read;
+    }
+    const { fallback, formula } = this.keda;
+    if (fallback === undefined || !this.countsFailures) {
+      return read;
+    }
+    this.failures[i]++;
+    if (!this.isAbove(this.failures[i])) {
+      return read;
+    }
+    const result = fallbackResult(fallback, formula ?? trigger, situation);
+    return result === 'error' ? ERROR : result === 'nil' ? { kind: 'nil' } : { kind: 'fallback', value: result.value };
+  }
+
+  private isAbove(failures: number): boolean {
+    return failures > (this.keda.fallback?.failureThreshold ?? 0);
+  }
+}
+
+/** What KEDA takes from an answer, given in thousandths. */
+function answer({ activation, nullIsZero }: KedaTriggerInput, thousandths: number | undefined): KedaRead {
+  if (thousandths === undefined || (Number.isNaN(thousandths) && !nullIsZero)) {
+    return ERROR;
+  }
+  const value = Number.isFinite(thousandths) ? thousandths / THOUSAND : 0;
+  return { kind: 'value', value: Math.max(0, Math.round(heldTarget(value) * THOUSAND)), isActive: value > activation };
+}
+
+function cut(result: number): number {
+  return Number.isFinite(result) ? Math.trunc(result * THOUSAND) : SMALLEST_INT64;
+}
