@@ -1,3 +1,4 @@
+import { Fix, Repair } from './fix';
 import { Place } from './place';
 
 /** Versions of a product, from one on or before another: `{ product: 'KEDA', from: '2.17' }`. */
@@ -18,7 +19,9 @@ export interface Fault {
   readonly what: string;
   readonly got: unknown;
   /** What to do about it. */
-  readonly fix: string;
+  readonly fix: Fix;
+  /** The same as changes of fields, where it is mechanical. */
+  readonly repair?: Repair;
   /** The rule that judged, by which faults are counted and ignored. */
   readonly rule?: string;
   /** The versions that have the fault, where not all do. */
@@ -28,12 +31,12 @@ export interface Fault {
 }
 
 /** A fault of the value itself. */
-export function fault(what: string, got: unknown, fix: string): Fault {
+export function fault(what: string, got: unknown, fix: Fix): Fault {
   return { pointer: [], what, got, fix };
 }
 
 /** A fault of a field, or of a field in a field. */
-export function faultAt(pointer: (string | number)[], what: string, got: unknown, fix: string): Fault {
+export function faultAt(pointer: (string | number)[], what: string, got: unknown, fix: Fix): Fault {
   return { pointer, what, got, fix };
 }
 
@@ -50,6 +53,11 @@ export function ofRule(rule: string, faults: Fault[]): Fault[] {
 /** Faults that often do harm, and are not proven to. */
 export function asWarnings(faults: Fault[]): Fault[] {
   return faults.map((each) => ({ ...each, isWarning: true }));
+}
+
+/** A fault, and the changes that mend it. */
+export function mendedBy(repair: Repair | undefined, found: Fault): Fault {
+  return repair === undefined ? found : { ...found, repair };
 }
 
 /** Items that stand before in the list with the same key. */

@@ -1,4 +1,5 @@
 import { fieldBelow } from './field-path';
+import { Fix, fixText } from './fix';
 import { firstShown } from './most-shown';
 
 /** Names with points between them and indices after them, such as `request.model`, and calls. */
@@ -12,7 +13,7 @@ export interface PlacedFault {
   readonly at: Place;
   readonly what: string;
   readonly got: unknown;
-  readonly fix: string;
+  readonly fix: Fix;
   /** The rule that judged. */
   readonly rule?: string;
 }
@@ -82,7 +83,7 @@ export class Place {
   }
 
   /** Throws `[path] field: what is wrong, got VALUE; do THIS`. */
-  refuse(what: string, got: unknown, fix: string): never {
+  refuse(what: string, got: unknown, fix: Fix): never {
     throw new InvalidError([lineOf({ at: this, what, got, fix })]);
   }
 
@@ -163,7 +164,7 @@ export function display(value: unknown): string {
 }
 
 function lineOf({ at, what, got, fix, rule }: PlacedFault): Line {
-  return { text: `${at} ${what}, got ${display(got)}; ${fix}`, rule };
+  return { text: `${at} ${what}, got ${display(got)}; ${fixText(fix, true)}`, rule };
 }
 
 /** Each line once, the first ones in full and the others as numbers. */

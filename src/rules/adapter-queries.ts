@@ -1,6 +1,7 @@
 import { Finding, Severity } from './rule';
 import { Fault } from '../faults/fault';
 import { fieldBelow } from '../faults/field-path';
+import { reworded } from '../faults/fix';
 import { AdapterNode } from '../graph/adapter-config';
 import { ServedRule } from '../graph/adapter-rule';
 import { LocatedManifest } from '../graph/manifest';
@@ -39,7 +40,7 @@ export function adapterQueryFindings({ adapter, grouped, rule, text }: AdapterQu
     field: fieldBelow(rule.field, 'metricsQuery'),
     problem: what,
     got: text,
-    fix: grouped === undefined ? fix : fix.replace(`(le, ${grouped})`, '(le, <<.GroupBy>>)'),
+    fix: grouped === undefined ? fix : reworded(fix, (said) => said.replace(`(le, ${grouped})`, '(le, <<.GroupBy>>)')),
     ...isWarning && { severity: Severity.WARNING },
   }));
 }

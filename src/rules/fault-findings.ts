@@ -6,7 +6,7 @@ import { LocatedManifest } from '../graph/manifest';
 
 /** Faults of the value that stands at a path of a manifest, such as `spec.triggers[0]`, as findings. */
 export function faultFindings(at: LocatedManifest, path: string, faults: Fault[]): Finding[] {
-  return faults.map(({ pointer, what, got, fix, only, isWarning }) => ({
-    at, field: fieldBelow(path, ...pointer), problem: what, got: display(got), fix, only, ...isWarning && { severity: Severity.WARNING },
+  return faults.map(({ pointer, what, got, fix, repair, only, isWarning }) => ({
+    at, field: fieldBelow(path, ...pointer), problem: what, got: display(got), fix, repair, only, ...isWarning && { severity: Severity.WARNING },
   }));
 }

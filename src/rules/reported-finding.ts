@@ -1,4 +1,4 @@
-import { Patch, Severity } from './rule';
+import { Severity } from './rule';
 
 /** What tells an object from others. */
 export interface ObjectName {
@@ -16,6 +16,28 @@ export interface RelatedObject {
   readonly got?: string;
 }
 
+/** An operation of a JSON patch. */
+export interface PatchOperation {
+  readonly op: 'add' | 'remove' | 'replace';
+  /** A JSON pointer (RFC 6901) from the root of the object. */
+  readonly path: string;
+  readonly value?: unknown;
+}
+
+/** What to do about a finding. */
+export interface ReportedFix {
+  /** In the words of those who wrote the object: fields of YAML, or props of constructs. */
+  readonly text: string;
+  /**
+   * The same as a JSON patch (RFC 6902) of `object` as it was read, where that is mechanical, and no construct writes the object. It
+   * applies as a whole, in this order. Patches of one look at an object apply one after the other as long as none removes an item of a
+   * list, which moves those after it: look again then.
+   */
+  readonly patch?: PatchOperation[];
+  /** Whether the patch cannot change what was meant. */
+  readonly safe?: boolean;
+}
+
 /** A finding as whoever reports it gets it: data, of which others make text. */
 export interface ReportedFinding {
   readonly rule: string;
@@ -30,7 +52,7 @@ export interface ReportedFinding {
   readonly message: string;
   readonly got?: string;
   readonly effect?: string;
-  readonly fix: { readonly text: string; readonly patch?: Patch['operations']; readonly safe?: boolean };
+  readonly fix: ReportedFix;
   readonly related: RelatedObject[];
   /** What cannot be told without a fact that nobody stated, and how to state it. */
   readonly missing?: string;

@@ -1,5 +1,6 @@
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { VersionSpan } from '../faults/fault';
+import { Fix, Repair } from '../faults/fix';
 import { LocatedManifest } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 
@@ -9,19 +10,6 @@ export enum Severity {
   ERROR = 'error',
   /** It often does harm: it is printed. */
   WARNING = 'warning',
-}
-
-/** What to do, in the words of those who write YAML, and of those who write constructs. */
-export interface FixWords {
-  readonly yaml: string;
-  readonly typescript: string;
-}
-
-/** Operations of a JSON patch (RFC 6902) that mend an object. */
-export interface Patch {
-  readonly operations: { readonly op: 'add' | 'remove' | 'replace'; readonly path: string; readonly value?: unknown }[];
-  /** Whether it cannot change what was meant. */
-  readonly safe: boolean;
 }
 
 /** Something that a rule found in the manifests. */
@@ -39,9 +27,9 @@ export interface Finding {
   /** What follows from it, where the problem does not say. */
   readonly effect?: string;
   /** What to do about it, in words for whoever wrote the object. */
-  readonly fix: string | FixWords;
-  /** The same as operations on the manifest, where that is mechanical. */
-  readonly patch?: Patch;
+  readonly fix: Fix;
+  /** The same as changes of the object, from `field` on, where that is mechanical. */
+  readonly repair?: Repair;
   /** What findings of this rule have in common that one mistake makes: they are reported as one. */
   readonly cause?: string;
   /** Where it is not that of the rule. */

@@ -1,8 +1,10 @@
 import { RULES } from '.';
+import { patchOf } from './patch';
 import { ObjectName, RelatedObject, ReportedFinding } from './reported-finding';
-import { Finding, FixWords, Rule, Severity, Unknown } from './rule';
+import { Finding, Rule, Severity, Unknown } from './rule';
 import { ClusterProfile, UNKNOWN_CLUSTER } from '../cluster/cluster-profile';
 import { statingHint, verdictOn } from '../cluster/versions';
+import { bothWords, fixText } from '../faults/fix';
 import { LocatedDocument, LocatedManifest, Manifest } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { ignoreAnnotation } from '../platforms/annotations';
@@ -24,13 +26,13 @@ function findingsOf(rule: Rule, graph: ScalingGraph, cluster: ClusterProfile): R
     }
     const ignoredBecause = reasonToIgnore(rule, each);
     if (ignoredBecause !== undefined || 'missing' in each) {
-      reported.push({ ...dataOf(rule, each), ignoredBecause });
+      reported.push({ ...dataOf(graph, rule, each), ignoredBecause });
     } else {
       const cause = each.cause ?? each;
       byCause.set(cause, [...byCause.get(cause) ?? [], each]);
     }
   }
-  return [...reported, ...[...byCause.values()].map(([first, ...others]) => dataOf(rule, first, others))];
+  return [...reported, ...[...byCause.values()].map(([first, ...others]) => dataOf(graph, rule, first, others))];
 }
 
 /** A finding as the versions of the cluster have it: none where they do not, and a warning where it is not known whether they do. */
@@ -40,23 +42,18 @@ function asIn(cluster: ClusterProfile, found: Finding | Unknown): Finding | Unkn
   if (only === undefined || 'missing' in found || verdict === 'always') {
     return found;
   }
-  return verdict === 'never' ? undefined : { ...found, severity: Severity.WARNING, fix: withHint(found.fix, statingHint(only)) };
-}
-
-function withHint(fix: string | FixWords, hint: string): string | FixWords {
-  return typeof fix === 'string' ? `${fix} ${hint}` : { yaml: `${fix.yaml} ${hint}`, typescript: `${fix.typescript} ${hint}` };
+  return verdict === 'never' ? undefined : { ...found, severity: Severity.WARNING, fix: bothWords`${found.fix} ${statingHint(only)}` };
 }
 
 /** A finding, and others of the same cause. */
-function dataOf(rule: Rule, found: Finding | Unknown, others: Finding[] = []): ReportedFinding {
+function dataOf(graph: ScalingGraph, rule: Rule, found: Finding | Unknown, others: Finding[] = []): ReportedFinding {
   const { at, alsoAt = [] } = found;
   const common = { rule: rule.id, severity: rule.severity, object: objectOf(at.manifest) };
   const related = [...others.map((other): RelatedObject => ({ ...relatedOf(other.at), got: other.got })), ...alsoAt.map(relatedOf)];
   if ('missing' in found) {
     return { ...common, place: at.location, message: '', fix: { text: '' }, related, missing: found.missing };
   }
-  const { field, problem, got, effect, fix, patch, severity = rule.severity } = found;
-  const text = typeof fix === 'string' ? fix : at.isOurs ? fix.typescript : fix.yaml;
+  const { field, problem, got, effect, fix, severity = rule.severity } = found;
   return {
     ...common,
     severity,
@@ -65,7 +62,7 @@ function dataOf(rule: Rule, found: Finding | Unknown, others: Finding[] = []): R
     message: problem,
     got,
     effect,
-    fix: { text, ...patch && !at.isOurs && { patch: patch.operations, safe: patch.safe } },
+    fix: { text: fixText(fix, at.isOurs === true), ...patchOf(found, graph) },
     related,
   };
 }

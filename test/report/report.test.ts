@@ -54,8 +54,7 @@ test('findings of a text name the file, the line and the column of their field',
   const { objects } = readManifests(TEXT, { file: 'all.yaml' });
   const { errors, warnings } = runRules(documentsOf(objects), rulesOf('static-replicas', 'two-controllers'));
   expect([...warnings, ...errors].map((line) => line.split(',')[0])).toEqual([
-    'warning static-replicas: [all.yaml:15:3] spec.replicas: is reset by each apply',
-    'warning static-replicas: [all.yaml:15:3] spec.replicas: is reset by each apply',
+    'warning static-replicas: [all.yaml:15:3] spec.replicas: is reset by every apply',
     'two-controllers: [all.yaml:27:28] spec.scaleTargetRef: is scaled by HorizontalPodAutoscaler ml/first too',
   ]);
 });
@@ -69,18 +68,21 @@ test('a finding is data', () => {
     object: { apiVersion: 'apps/v1', kind: 'Deployment', namespace: 'ml', name: 'model' },
     place: 'all.yaml:15:3',
     pointer: 'spec.replicas',
-    message: 'is reset by each apply, although HorizontalPodAutoscaler ml/first decides it',
+    message: 'is reset by every apply, undoing what HorizontalPodAutoscaler ml/first and HorizontalPodAutoscaler ml/second scaled',
     got: '2',
-    fix: { text: expect.stringContaining('leave replicas out') },
-    related: [{ object: { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', namespace: 'ml', name: 'first' }, place: 'all.yaml:1:1' }],
+    fix: { text: 'remove spec.replicas', patch: [{ op: 'remove', path: '/spec/replicas' }], safe: true },
+    related: [
+      { object: { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', namespace: 'ml', name: 'first' }, place: 'all.yaml:1:1' },
+      { object: { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', namespace: 'ml', name: 'second' }, place: 'all.yaml:24:5' },
+    ],
   });
 });
 
 test('a fix speaks YAML to those who wrote YAML, and TypeScript to those who wrote constructs', () => {
   const fix = { yaml: 'raise spec.maxReplicas', typescript: 'raise maxReplicas' };
-  const patch = { operations: [{ op: 'replace' as const, path: '/spec/maxReplicas', value: 5 }], safe: false };
-  const found = (isOurs: boolean) => findingsIn([{ manifest: hpa('a'), location: 'place', isOurs }], [ruleOf({ fix, patch })])[0].fix;
-  expect(found(false)).toEqual({ text: 'raise spec.maxReplicas', patch: patch.operations, safe: false });
+  const repair = { edits: [{ value: 5 }], safe: false };
+  const found = (isOurs: boolean) => findingsIn([{ manifest: hpa('a'), location: 'place', isOurs }], [ruleOf({ fix, repair })])[0].fix;
+  expect(found(false)).toEqual({ text: 'raise spec.maxReplicas', patch: [{ op: 'replace', path: '/spec/maxReplicas', value: 5 }], safe: false });
   expect(found(true)).toEqual({ text: 'raise maxReplicas' });
 });
 

@@ -1,6 +1,7 @@
 import { ADAPTER_CASES } from './adapter-cases';
 import { AUTOSCALER_CASES } from './autoscaler-cases';
 import { KEDA_TRIGGER_CASES } from './keda-trigger-cases';
+import { patchFailures, patchesOf } from './patched';
 import { Case, PLATFORM_CASES } from './platform-cases';
 import { POD_CASES } from './pod-cases';
 import { QUERY_CASES } from './query-cases';
@@ -633,12 +634,25 @@ describe.each(Object.entries(CASES).sort(([one], [other]) => one < other ? -1 : 
     }
   });
 
+  test('is mended by its patch, without another finding', () => {
+    for (const manifests of Object.values(bad)) {
+      expect(patchFailures(id, manifests)).toEqual([]);
+    }
+  });
+
   test('does not depend on the order of the manifests', () => {
     for (const manifests of Object.values({ ...bad, ...good })) {
       const [one, other] = [manifests, [...manifests].reverse()].map((each) => report(id, each));
       expect([other.errors.length, other.warnings.length]).toEqual([one.errors.length, one.warnings.length]);
     }
   });
+});
+
+/** Rules that have a patch, and whether each is safe. */
+test('rules with an edit that is obvious have a patch', () => {
+  const patches = Object.entries(CASES).flatMap(([id, { bad }]) => Object.values(bad).flatMap((manifests) => patchesOf(id, manifests)));
+  const lines = patches.map(({ rule, fix: { patch = [], safe } }) => `${rule}: ${safe ? 'safe' : 'asks'} ${patch.map(({ op, path }) => `${op} ${path}`).join(', ')}`);
+  expect([...new Set(lines)].sort()).toMatchSnapshot();
 });
 
 test('several products have rules of some versions only, which the cases hold', () => {

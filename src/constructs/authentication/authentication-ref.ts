@@ -2,6 +2,7 @@ import { ITriggerAuthentication } from './authentication';
 import { AuthenticationConstruct } from './authentication-construct';
 import type { ScaledObjectSpecTriggersAuthenticationRef, ScaledObjectSpecTriggersAuthenticationRefKind } from '../../../imports/keda.sh';
 import { fault, refuseAll } from '../../faults/fault';
+import { bothWords, reworded } from '../../faults/fix';
 import { Place } from '../../faults/place';
 import { checkObjectName } from '../../platforms/kubernetes/names';
 import { ProductVersion } from '../../platforms/product-version';
@@ -21,7 +22,7 @@ export function authenticationRef(
   }
   if (authentication instanceof AuthenticationConstruct) {
     refuseAll(place, authentication._faults.filter(({ only }) => only === undefined || model.version.isIn(only)).map(({ what, fix }) =>
-      fault(`is a TriggerAuthentication that ${what}`, name, `${fix.replace(', or upgrade KEDA', '')}, or correct the version of Autoscaler.keda({ version })`)));
+      fault(`is a TriggerAuthentication that ${what}`, name, bothWords`${reworded(fix, (text) => text.replace(', or upgrade KEDA', ''))}, or correct the version of Autoscaler.keda({ version })`)));
   }
   return cluster ? { name, kind: CLUSTER_KIND } : { name };
 }

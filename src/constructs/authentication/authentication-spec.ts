@@ -4,6 +4,7 @@ import { OAuth2Credentials } from './oauth2';
 import { valueFrom } from './parameter-rules';
 import { SecretManager } from './secret-manager';
 import { Fault, faultAt, within } from '../../faults/fault';
+import { reworded } from '../../faults/fix';
 import { OAUTH2_PARAMETERS } from '../../platforms/keda/authentication-modes';
 import { statedParameters, triggerAuthenticationFaults } from '../../platforms/keda/trigger-authentication';
 
@@ -46,7 +47,7 @@ export function specFaults(spec: KedaFields, { parameters = {} }: Authentication
       : first !== undefined ? ['parameters', first.name, ...pointer.slice(1)]
         : pointer.map((part) => part === 'externalID' ? 'externalId' : part);
   };
-  const faults = triggerAuthenticationFaults(spec).map((each) => ({ ...each, pointer: propOf(each.pointer), fix: inProps(each.fix) }));
+  const faults = triggerAuthenticationFaults(spec).map((each) => ({ ...each, pointer: propOf(each.pointer), fix: reworded(each.fix, inProps) }));
   return [...managersFaults(parameters), ...faults];
 }
 

@@ -2,6 +2,7 @@ import { ApiObject, App, Chart, Duration } from 'cdk8s';
 import { Deployment, HorizontalPodAutoscaler, ScalingPolicy } from 'cdk8s-plus-27';
 import { DirectionRules, ScalingBehavior } from './scaling-behavior';
 import { below } from '../../faults/fault';
+import { reworded } from '../../faults/fix';
 import { Place } from '../../faults/place';
 import { kedaNumber } from '../../platforms/keda/number';
 import { wholeSeconds } from '../../platforms/kubernetes/duration';
@@ -24,7 +25,7 @@ export function behaviorSpec(place: Place, behavior: ScalingBehavior, gate: Tole
     scaleUp: behavior.scaleUp && rulesSpec(place.at('scaleUp'), behavior.scaleUp, gate),
   };
   place.refuseEach(behaviorFaults(spec).map(({ pointer, fix, ...fault }) => (
-    { ...fault, at: below(place, pointer.map((field) => PROPS[field] ?? field)), fix: fix.replace('"0.1"', '0.1') })));
+    { ...fault, at: below(place, pointer.map((field) => PROPS[field] ?? field)), fix: reworded(fix, (text) => text.replace('"0.1"', '0.1')) })));
   return spec;
 }
 

@@ -7,6 +7,7 @@ import { hasNoPods, refuseLevel, refuseResource } from './without-pods';
 import { ClusterProfile } from '../../cluster/cluster-profile';
 import { statedVersion, versionFor } from '../../cluster/versions';
 import { Fault, refuseAll } from '../../faults/fault';
+import { reworded } from '../../faults/fix';
 import { Place } from '../../faults/place';
 import { HpaMetric } from '../../platforms/kubernetes/hpa-metric';
 import { hpaZeroFaults } from '../../platforms/kubernetes/hpa-spec-faults';
@@ -91,7 +92,7 @@ export class HpaAutoscaler implements AutoscalerKind {
 
 /** A fault of a minReplicas of 0, in the words of the props. */
 function inProps({ fix, ...fault }: Fault): Fault {
-  return { ...fault, fix: fix.replace('KEDA, or Kubernetes 1.37', 'Autoscaler.keda(), or Autoscaler.hpa({ kubernetesVersion: \'1.37\' })') };
+  return { ...fault, fix: reworded(fix, (text) => text.replace('KEDA, or Kubernetes 1.37', 'Autoscaler.keda(), or Autoscaler.hpa({ kubernetesVersion: \'1.37\' })')) };
 }
 
 /** Refuses a tolerance that the API server would drop. */

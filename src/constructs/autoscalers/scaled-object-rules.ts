@@ -2,6 +2,7 @@ import { AutoscalerContext } from './autoscaler-context';
 import { KedaOptions } from './keda-options';
 import type { ScaledObjectSpec } from '../../../imports/keda.sh';
 import { below, Fault, within } from '../../faults/fault';
+import { reworded } from '../../faults/fix';
 import { Place, PlacedFault } from '../../faults/place';
 import { boundsFaults } from '../../platforms/keda/bounds-faults';
 import { fallbackFaults, fallbackRangeFaults } from '../../platforms/keda/fallback-faults';
@@ -48,7 +49,7 @@ export function checkScaledObject(context: AutoscalerContext, options: KedaOptio
 
 /** A fault at a prop, where the version that runs has it. */
 function placed(at: Place, { what, got, fix, only }: Fault, version: ProductVersion<'KEDA'>): PlacedFault[] {
-  return only === undefined || version.isIn(only) ? [{ at, what: inProps(what), got, fix: inProps(fix) }] : [];
+  return only === undefined || version.isIn(only) ? [{ at, what: inProps(what), got, fix: reworded(fix, inProps) }] : [];
 }
 
 function inProps(text: string): string {

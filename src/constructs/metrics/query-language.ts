@@ -1,6 +1,7 @@
 import { Prometheus } from './prometheus';
 import { QueryDialect } from './query-dialect';
 import { Fault } from '../../faults/fault';
+import { bothWords } from '../../faults/fix';
 import { Place } from '../../faults/place';
 import { syntaxFaults } from '../../promql/syntax-faults';
 import { normalisedFaults, PrometheusVersion, prometheusVersionOf, versionFaults } from '../../promql/version-faults';
@@ -18,7 +19,7 @@ export function versionOf(place: Place, prometheus?: Prometheus): PrometheusVers
 /** What a stated version refuses in a query; without one what the newest finds nothing by, since functions of older ones may be meant. */
 export function refusedByVersion(query: string, version?: PrometheusVersion): Fault[] {
   return (version === undefined ? normalisedFaults(query) : versionFaults(query, version))
-    .map((each) => version === undefined ? { ...each, fix: `${each.fix}, or state version: '2.55' of the Prometheus where it is one of 2.x` } : each);
+    .map((each) => version === undefined ? { ...each, fix: bothWords`${each.fix}, or state version: '2.55' of the Prometheus where it is one of 2.x` } : each);
 }
 
 /** Whether a query can only be read by a server of another language than PromQL, of which it was stated that it has one. */

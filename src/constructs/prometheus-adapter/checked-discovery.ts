@@ -1,5 +1,6 @@
 import { configOf, DiscoverySpec, knownOf, WrittenRule } from './discovery';
 import { Fault, refuseAll } from '../../faults/fault';
+import { reworded } from '../../faults/fix';
 import { Place } from '../../faults/place';
 import { seriesFaults } from '../../model-servers/query-faults';
 import { MetricsApi } from '../../platforms/kubernetes/kinds';
@@ -78,6 +79,6 @@ function checkSeries(place: Place, discovery: WrittenRule): void {
   const sample = discovery.sample();
   const [asked] = labels.stated.map((resource) => labels.labelOf(resource));
   refuseAll(place, [...stepFaults(sample), ...seriesFaults(sample)].filter(({ isWarning }) => isWarning !== true).map((each) => ({
-    ...each, got: query.text, fix: discovery.api === 'custom' ? each.fix.replace(`(le, ${asked})`, '(le, <<.GroupBy>>)') : each.fix,
+    ...each, got: query.text, fix: discovery.api === 'custom' ? reworded(each.fix, (text) => text.replace(`(le, ${asked})`, '(le, <<.GroupBy>>)')) : each.fix,
   })));
 }

@@ -2,6 +2,7 @@ import { AdapterResource } from './adapter-resource';
 import { checkedDiscovery } from './checked-discovery';
 import { WrittenRule } from './discovery';
 import { HpaRequest } from './hpa-request';
+import { bothWords } from '../../faults/fix';
 import { Place } from '../../faults/place';
 import { literalTemplate } from '../../platforms/prometheus-adapter/go-template';
 import { idleFaults } from '../../platforms/prometheus-adapter/rule-faults';
@@ -39,7 +40,7 @@ export function queryRule(place: Place, { metricName, query }: QuerySignal): Wri
   }
   const [idle] = idleFaults(query);
   if (idle !== undefined) {
-    place.at('query').refuse(idle.what, query, `use a trigger on the histogram or the server, such as a LatencyTrigger, or ${idle.fix}`);
+    place.at('query').refuse(idle.what, query, bothWords`use a trigger on the histogram or the server, such as a LatencyTrigger, or ${idle.fix}`);
   }
   return checkedDiscovery(place, 'external', {
     seriesQuery: selector('', [LabelMatcher.equal('__name__', metric)]),

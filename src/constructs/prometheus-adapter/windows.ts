@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { WrittenRule } from './discovery';
 import { refuseAll } from '../../faults/fault';
+import { bothWords } from '../../faults/fix';
 import { Place } from '../../faults/place';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
 import { windowFaults } from '../../promql/window-faults';
@@ -23,6 +24,6 @@ export interface RuleQuery {
 export function checkWindows(place: Place, { text, sample }: RuleQuery, prometheus: Prometheus, interval = prometheus.scrapeInterval): void {
   const short = speaksMetricsQl(prometheus) ? [] : windowFaults(sample, interval.toMilliseconds());
   refuseAll(place, short.filter(({ isWarning }) => isWarning !== true).map((each) => ({
-    ...each, got: text, fix: `${each.fix}, or state the scrapeInterval of the rule where its series are scraped more often`,
+    ...each, got: text, fix: bothWords`${each.fix}, or state the scrapeInterval of the rule where its series are scraped more often`,
   })));
 }

@@ -1,5 +1,6 @@
 import { KedaTriggerContext } from './trigger-context';
 import { Fault, refuseAll } from '../../faults/fault';
+import { bothWords, Fix, reworded } from '../../faults/fix';
 import { Place } from '../../faults/place';
 import { KEDIFY_FIX } from '../../platforms/keda/scaler-types';
 import { GivenAuthentication } from '../../platforms/keda/scalers/scaler-given';
@@ -41,12 +42,12 @@ function inVersion(version: ProductVersion<'KEDA'>, faults: Fault[]): Fault[] {
 }
 
 /** What to do about a fault, in the words of props. */
-function inProps({ fix, only, pointer }: Fault): string {
+function inProps({ fix, only, pointer }: Fault): Fix {
   if (fix === KEDIFY_FIX) {
     return "give providedBy: 'Kedify' to a KedaTrigger where that build runs";
   }
   if (only !== undefined) {
-    return `${fix.replace(UPGRADE, '')}, or correct the version of Autoscaler.keda({ version })`;
+    return bothWords`${reworded(fix, (text) => text.replace(UPGRADE, ''))}, or correct the version of Autoscaler.keda({ version })`;
   }
-  return pointer[0] === 'metricType' ? METRIC_TYPES.reduce((text, [pattern, word]) => text.replace(pattern, word), fix) : fix;
+  return pointer[0] === 'metricType' ? reworded(fix, (said) => METRIC_TYPES.reduce((text, [pattern, word]) => text.replace(pattern, word), said)) : fix;
 }

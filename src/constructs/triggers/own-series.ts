@@ -1,4 +1,5 @@
 import { Fault } from '../../faults/fault';
+import { bothWords } from '../../faults/fix';
 import { knownMetrics } from '../../model-servers/model-servers';
 import { isOfModelServer } from '../../model-servers/of-model-servers';
 import { ownerBy, SeriesOwner } from '../../model-servers/own-metrics';
@@ -39,7 +40,7 @@ export function ownSeriesFaults(query: string, scrape?: Scrape): Fault[] {
   }
   const target = { own: labelledBy(scrape), added: [], running: () => undefined };
   return nameFaults(query, target).filter(({ isWarning }) => isWarning !== true)
-    .map((each) => each.rule !== 'label-mismatch' ? each : { ...each, fix: `${each.fix}, or say in availableAtZero of the trigger whose metric it is` });
+    .map((each) => each.rule !== 'label-mismatch' ? each : { ...each, fix: bothWords`${each.fix}, or say in availableAtZero of the trigger whose metric it is` });
 }
 
 /** What a monitor labels the series of the model by; through a Service its name is the job too. Source: prometheus-operator v0.93 pkg/prometheus/promcfg.go. */

@@ -3,6 +3,7 @@ import { MetricType } from './metric-type';
 import { goneWithPods, ownSeriesFaults } from './own-series';
 import { isInFormula, KedaTriggerContext, TriggerContext } from './trigger-context';
 import { Fault, refuseAll } from '../../faults/fault';
+import { bothWords } from '../../faults/fix';
 import { Place } from '../../faults/place';
 import { comparedFaults, counterFaults, multipleFaults, seriesFaults, targetFaults } from '../../model-servers/query-faults';
 import { idleFaults } from '../../promql/idle-faults';
@@ -102,6 +103,6 @@ function windowsFaults({ scrape }: TriggerContext, query: string, prometheus?: P
   const short = windowFaults(query, interval).filter(({ isWarning }) => isWarning !== true);
   return [...stepFaults(query), ...short.map((each) => ({
     ...each,
-    fix: `${each.fix}; where others scrape its series more often, say so in scrapeInterval of a Prometheus for the trigger, or for an HPA of an ExternalAdapterRule`,
+    fix: bothWords`${each.fix}; where others scrape its series more often, say so in scrapeInterval of a Prometheus for the trigger, or for an HPA of an ExternalAdapterRule`,
   }))];
 }

@@ -1,6 +1,7 @@
 import { ContainerProps } from 'cdk8s-plus-27';
 import { ComponentPods } from './kserve-pods';
 import { faultAt, refuseAll } from '../../../faults/fault';
+import { reworded } from '../../../faults/fix';
 import { Place } from '../../../faults/place';
 import { KEDA_ANNOTATION_PREFIXES } from '../../../platforms/keda/names';
 import { annotationEffectFaults, ownLabelFaults, scrapingAnnotationFaults } from '../../../platforms/kserve/dropped-faults';
@@ -96,6 +97,6 @@ export function checkComponentName(model: Place, component: Component, autoscale
   const { predictorName, service } = component;
   const [place, got] = predictorName === undefined ? [model.at('name'), service] : [model.at('server.predictorName'), predictorName];
   for (const { what, fix } of componentNameFaults(component, autoscalerClass)) {
-    place.refuse(what, got, fix.replace('shorten it', predictorName === undefined ? 'shorten the model\'s name' : 'shorten it or the model\'s name'));
+    place.refuse(what, got, reworded(fix, (text) => text.replace('shorten it', predictorName === undefined ? 'shorten the model\'s name' : 'shorten it or the model\'s name')));
   }
 }
