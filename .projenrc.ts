@@ -18,7 +18,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   'graph': ['cluster', 'manifests', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
   'rules': ['graph', 'cluster', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
   'preview': ['rules', 'graph', 'cluster', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
-  'report': ['rules', 'graph', 'cluster', 'platforms', 'faults'],
+  'report': ['rules', 'graph', 'manifests', 'cluster', 'platforms', 'faults'],
+  'cli': ['report', 'rules', 'graph', 'manifests', 'cluster', 'platforms', 'faults'],
   'synth': ['report', 'rules', 'graph', 'cluster', 'platforms', 'faults'],
   'constructs/props': ['faults'],
   'constructs/authentication': ['constructs/props', 'synth', 'platforms', 'faults'],
@@ -38,7 +39,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 };
 
 /** Folders that know no construct. */
-const READ_SIDE = ['faults', 'promql', 'formula', 'platforms', 'model-servers', 'manifests', 'cluster', 'graph', 'rules', 'preview', 'report'];
+const READ_SIDE = ['faults', 'promql', 'formula', 'platforms', 'model-servers', 'manifests', 'cluster', 'graph', 'rules', 'preview', 'report', 'cli'];
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-model-autoscaling',
@@ -90,7 +91,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   peerDeps: ['cdk8s-plus-27@^2.9.0'],
   deps: BUNDLED_DEPS,
   bundledDeps: BUNDLED_DEPS,
-  devDeps: ['cdk8s-cli', 'esbuild', 'fast-check', 'tsx', 'ajv', 'ajv-formats'],
+  // The command brings its own copy of commander; 15 is no CommonJS. The package of matchers is there for the schema of SARIF that it carries.
+  devDeps: ['cdk8s-cli', 'esbuild', 'fast-check', 'tsx', 'ajv', 'ajv-formats', 'commander@^14', '@microsoft/jest-sarif@1.0.0-beta.0'],
+  bin: { 'cdk8s-model-autoscaling': 'lib/src/cli/main.js' },
 });
 
 project.package.addField('types', 'lib/src/index.d.ts');
@@ -107,7 +110,7 @@ project.package.setScript('prepack', 'projen compile');
 
 // What users load is one file, and the others stay at home.
 project.compileTask.exec('node projenrc/bundle.mjs');
-for (const path of ['/lib/src/**/*.js', '!/lib/src/index.js', '/lib/imports/**/*.js']) {
+for (const path of ['/lib/src/**/*.js', '!/lib/src/index.js', '!/lib/src/cli/main.js', '/lib/src/cli/**/*.d.ts', '/lib/imports/**/*.js']) {
   project.addPackageIgnore(path);
 }
 
@@ -137,6 +140,8 @@ eslint.addOverride({
   files: READ_SIDE.map((folder) => `src/${folder}/**/*.ts`),
   rules: { 'no-restricted-imports': ['error', { paths: ['cdk8s', 'cdk8s-plus-27', 'constructs'].map((name) => ({ name, message: 'the read side knows no constructs' })) }] },
 });
+// What the command is made of is bundled into it.
+eslint.addOverride({ files: ['src/cli/**/*.ts'], rules: { 'import/no-extraneous-dependencies': ['error', { devDependencies: true }] } });
 eslint.addOverride({ files: ['examples/**/*.ts'], rules: { 'import/no-unresolved': 'off' } });
 
 const docgen = project.tasks.tryFind('docgen')!;

@@ -2,7 +2,7 @@ import { Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:
 import { join } from 'node:path';
 import { MAX_FILE_BYTES, MAX_NESTING } from './limits';
 import { ReadFault } from './read-fault';
-import { readManifests, ReadResult } from './read-manifests';
+import { readSource, ReadResult, together } from './read-manifests';
 import { SourceText } from './source-text';
 
 /** What kubectl takes for a manifest in a folder. Source: kubernetes v1.36 cli-runtime pkg/resource/builder.go, FileExtensions. */
@@ -13,23 +13,47 @@ const UTF16_LE = [0xff, 0xfe];
 const UTF16_BE = [0xfe, 0xff];
 /** Characters of a line that are shown before such bytes. */
 const MAX_BEFORE = 40;
+const NOTHING: ReadResult = { objects: [], mappings: [], faults: [] };
 const OPEN_FIX = 'correct the path, or let the user of this process read it';
 /** What a decoder puts in the place of bytes that are no UTF-8. */
 const REPLACEMENT = '\uFFFD';
+
+/** Files to read, and what keeps some from being found. */
+export interface FoundFiles {
+  readonly files: FoundFile[];
+  readonly faults: ReadFault[];
+}
+
+export interface FoundFile {
+  readonly path: string;
+  /** Whether it was asked for by its name, and not found in a folder. */
+  readonly isNamed: boolean;
+}
+
+/** What a file holds, with its text. */
+export interface ReadFile extends ReadResult {
+  readonly source?: SourceText;
+}
 
 /**
  * The objects in files and in all files of folders, as `kubectl apply -R -f` takes them, sorted by name within a folder. A file that is
  * named is read whatever it is called. Never throws: what cannot be opened is a fault, and keeps no other file from being read.
  */
 export function readFiles(paths: string[], namespace?: string): ReadResult {
-  const walk = new Walk();
-  paths.forEach((path) => walk.enter(path, true, 0));
-  const results = walk.files.map((file) => readFile(file, namespace));
-  return { objects: results.flatMap(({ objects }) => objects), faults: [...walk.faults, ...results.flatMap(({ faults }) => faults)] };
+  const { files, faults } = filesIn(paths);
+  const read = together(files.map(({ path }) => readFile(path, namespace)));
+  return { ...read, faults: [...faults, ...read.faults] };
 }
 
-class Walk {
-  readonly files: string[] = [];
+/** The files that paths of files and folders name, sorted by name within a folder. Never throws. */
+export function filesIn(paths: string[]): FoundFiles {
+  const walk = new Walk();
+  paths.forEach((path) => walk.enter(path, true, 0));
+  return walk;
+}
+
+class Walk implements FoundFiles {
+  readonly files: FoundFile[] = [];
   readonly faults: ReadFault[] = [];
   /** Real paths of folders and files that were entered: a link may lead back to them. */
   private readonly known = new Set<string>();
@@ -50,7 +74,7 @@ class Walk {
         // Nobody may ever write to a pipe that merely lies there; one that is named comes from a shell.
         this.faults.push(unreadable(path, 'is no file', 'a pipe, a device or a socket', 'name a file or a folder'));
       } else if (!isFolder) {
-        this.files.push(path);
+        this.files.push({ path, isNamed });
       } else if (depth > MAX_NESTING) {
         this.faults.push(unreadable(path, `is in more than ${MAX_NESTING} folders`, String(depth), 'name a folder further in'));
       } else {
@@ -67,27 +91,44 @@ class Walk {
   }
 }
 
-function readFile(file: string, namespace: string | undefined): ReadResult {
+/** A manifest states its version; the other word is one of values of prometheus-adapter, which state none. */
+const MENTIONS_MANIFEST = /apiVersion|seriesQuery/;
+
+/** The objects in a file that was found; of one that nobody named, what is no object is passed over. Never throws. */
+export function readFound({ path, isNamed }: FoundFile, namespace?: string): ReadFile {
+  if (isNamed) {
+    return readFile(path, namespace);
+  }
+  const read = readFile(path, namespace, (text) => MENTIONS_MANIFEST.test(text));
+  return { ...read, faults: read.faults.filter(({ id }) => id !== 'not-an-object') };
+}
+
+/** The objects in a file; nothing where its text is not wanted. Never throws. */
+export function readFile(file: string, namespace?: string, isWanted?: (text: string) => boolean): ReadFile {
   try {
     const { size } = statSync(file);
     if (size > MAX_FILE_BYTES) {
-      return { objects: [], faults: [{ ...unreadable(file, `is larger than ${MAX_FILE_BYTES} bytes`, `${size} bytes`, 'split it into more files'), id: 'too-large' }] };
+      return { ...NOTHING, faults: [{ ...unreadable(file, `is larger than ${MAX_FILE_BYTES} bytes`, `${size} bytes`, 'split it into more files'), id: 'too-large' }] };
     }
-    return readBytes(readFileSync(file), file, namespace);
+    return readBytes(readFileSync(file), file, namespace, isWanted);
   } catch (error) {
-    return { objects: [], faults: [unreadable(file, 'cannot be read', reasonOf(error), OPEN_FIX)] };
+    return { ...NOTHING, faults: [unreadable(file, 'cannot be read', reasonOf(error), OPEN_FIX)] };
   }
 }
 
 /** The objects in the bytes of a file or of standard input: UTF-8, or UTF-16 that says so in its first bytes. Never throws. */
-export function readBytes(bytes: Uint8Array, file: string, namespace?: string): ReadResult {
+export function readBytes(bytes: Uint8Array, file: string, namespace?: string, isWanted?: (text: string) => boolean): ReadFile {
   const startsWith = (mark: number[]) => mark.every((byte, i) => bytes[i] === byte);
   const encoding = startsWith(UTF16_LE) ? 'utf-16le' : startsWith(UTF16_BE) ? 'utf-16be' : 'utf-8';
   // A mark at the start is for the reader of documents, which counts from there.
   const text = new TextDecoder(encoding, { ignoreBOM: encoding === 'utf-8' }).decode(bytes);
-  const { objects, faults } = readManifests(text, { file, namespace });
-  return isWellFormed(bytes, encoding) ? { objects, faults }
-    : { objects, faults: [...faults, notText(new SourceText(file, text), firstReplaced(bytes, text, encoding))] };
+  if (isWanted?.(text) === false) {
+    return NOTHING;
+  }
+  const source = new SourceText(file, text);
+  const read = readSource(source, namespace);
+  const faults = isWellFormed(bytes, encoding) ? read.faults : [...read.faults, notText(source, firstReplaced(bytes, text, encoding))];
+  return { ...read, source, faults };
 }
 
 function isWellFormed(bytes: Uint8Array, encoding: string): boolean {

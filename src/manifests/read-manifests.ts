@@ -9,11 +9,10 @@ import { DocumentSlice, splitDocuments } from './split-documents';
 import { Unrendered, unrenderedIdentity, unrenderedText } from './templates';
 import { startOf, ValueFault, valueOf } from './yaml-value';
 import { FieldPath, fieldPath } from '../faults/field-path';
-import { Untyped } from '../platforms/kubernetes/untyped';
+import { isObject, Untyped } from '../platforms/kubernetes/untyped';
 
-/** An object, and where it stands. */
-export interface ReadObject {
-  readonly manifest: ReadManifest;
+/** A value of a document, and where it stands. */
+export interface ReadValue {
   readonly position: Position;
   /** The position as `file:line:column`. */
   readonly location: string;
@@ -21,10 +20,30 @@ export interface ReadObject {
   positionOf(field: string | FieldPath): Position;
 }
 
+/** An object, and where it stands. */
+export interface ReadObject extends ReadValue {
+  readonly manifest: ReadManifest;
+}
+
+/** A document that is a mapping, and no object: it may be the values of a Helm chart. There is a fault at the same position. */
+export interface ReadMapping extends ReadValue {
+  readonly value: Untyped;
+}
+
 /** What a text holds: objects, and what keeps the rest from being read. */
 export interface ReadResult {
   readonly objects: ReadObject[];
+  readonly mappings: ReadMapping[];
   readonly faults: ReadFault[];
+}
+
+/** What several results hold together. */
+export function together(results: ReadResult[]): ReadResult {
+  return {
+    objects: results.flatMap(({ objects }) => objects),
+    mappings: results.flatMap(({ mappings }) => mappings),
+    faults: results.flatMap(({ faults }) => faults),
+  };
 }
 
 export interface ReadOptions {
@@ -46,10 +65,13 @@ const NOTHING_APPLIED = 'kubectl applies nothing of this document';
  * The objects in a text of YAML documents or JSON, as `kubectl apply -f` takes them, Lists taken apart. Never throws: what cannot be read
  * is a fault at its place, and keeps nothing else from being read.
  */
-export function readManifests(text: string, { file, namespace = DEFAULT_NAMESPACE }: ReadOptions): ReadResult {
-  const source = new SourceText(file, text);
-  const results = splitDocuments(source).map((slice) => new ReadDocument(source, slice).read(namespace));
-  return { objects: results.flatMap(({ objects }) => objects), faults: results.flatMap(({ faults }) => faults) };
+export function readManifests(text: string, { file, namespace }: ReadOptions): ReadResult {
+  return readSource(new SourceText(file, text), namespace);
+}
+
+/** The same of a text that is asked for its lines later. */
+export function readSource(source: SourceText, namespace = DEFAULT_NAMESPACE): ReadResult {
+  return together(splitDocuments(source).map((slice) => new ReadDocument(source, slice).read(namespace)));
 }
 
 /** One document of a text. */
@@ -65,12 +87,12 @@ class ReadDocument {
     const root = this.root();
     const value = root === undefined ? undefined : this.value(root);
     if (root === undefined || value === undefined || value === null) {
-      return { objects: [], faults: this.faults };
+      return { objects: [], mappings: [], faults: this.faults };
     }
     if (this.slice.isAfterEnd) {
       this.fault('passed-over', startOf(root), 'stands after a line ... and before a line ---', shown(this.text),
         'kubectl reads no further than to the line ...', 'put a line --- before it');
-      return { objects: [], faults: this.faults };
+      return { objects: [], mappings: [], faults: this.faults };
     }
     const { found, strays } = objectsIn(value, namespace);
     const locator = new Locator(this.text, root);
@@ -81,12 +103,13 @@ class ReadDocument {
     const objects = found.flatMap(({ manifest, path }) => {
       const template = unrenderedIdentity(manifest);
       if (template === undefined) {
-        return [this.object(manifest, path, offsetOf(path))];
+        return [{ manifest, ...this.valueAt(path, offsetOf(path)) }];
       }
       this.unrendered(template, offsetOf([...path, ...fieldPath(String(template.at))]));
       return [];
     });
-    return { objects, faults: this.faults };
+    const mappings = strays.some(({ path }) => path.length === 0) && isObject(value) ? [{ value, ...this.valueAt([], offsetOf([])) }] : [];
+    return { objects, mappings, faults: this.faults };
   }
 
   private root(): Yaml.ParsedNode | null | undefined {
@@ -129,7 +152,7 @@ class ReadDocument {
     }
   }
 
-  private object(manifest: ReadManifest, path: FieldPath, offset: number): ReadObject {
+  private valueAt(path: FieldPath, offset: number): ReadValue {
     const position = this.positionAt(offset);
     // The tree is made anew for whoever asks: kept, those of all documents would take a lot of memory.
     let locator: Locator | undefined;
@@ -137,7 +160,7 @@ class ReadDocument {
       locator ??= new Locator(this.text, parseDocument(this.text).root ?? null);
       return this.positionAt(locator.offsetOf([...path, ...typeof field === 'string' ? fieldPath(field) : field]));
     };
-    return { manifest, position, location: textOf(position), positionOf };
+    return { position, location: textOf(position), positionOf };
   }
 
   private unrendered({ language, at, got }: Unrendered, offset: number): void {

@@ -5,6 +5,8 @@ export interface Position {
   readonly column: number;
 }
 
+const POSITION = /^([^]+):(\d+):(\d+)$/;
+
 /** The text of a file, whose offsets can be told as lines and columns. */
 export class SourceText {
   /** The text with one kind of line break less: a carriage return alone, which YAML takes for one too. */
@@ -29,6 +31,17 @@ export class SourceText {
     return { file: this.file, line: low + 1, column: offset - starts[low] + 1 };
   }
 
+  /** How many lines there are. */
+  get lineCount(): number {
+    return this.starts().length;
+  }
+
+  /** A line by its number, from 1 on, without its line break. */
+  line(number: number): string {
+    const starts = this.starts();
+    return this.text.slice(starts[number - 1], starts[number] ?? this.text.length).replace(/\r?\n$/, '');
+  }
+
   private starts(): number[] {
     if (this.lineStarts === undefined) {
       const starts = [0];
@@ -39,6 +52,12 @@ export class SourceText {
     }
     return this.lineStarts;
   }
+}
+
+/** The position of which `textOf` made a text; undefined for any other text. */
+export function positionIn(text: string): Position | undefined {
+  const [, file, line, column] = POSITION.exec(text) ?? [];
+  return file === undefined ? undefined : { file, line: Number(line), column: Number(column) };
 }
 
 /** As compilers print it, and terminals and editors find it. */

@@ -61,7 +61,7 @@ describe('documents', () => {
   });
 
   test.each<[string, string]>([['nothing', ''], ['blanks', ' \n\n'], ['comments', '# a\n# b\n'], ['markers', '---\n---\n...\n'], ['null', 'null\n'], ['a mark', '\uFEFF']])('of %s hold nothing', (_title, text) => {
-    expect(read(text)).toEqual({ objects: [], faults: [] });
+    expect(read(text)).toEqual({ objects: [], mappings: [], faults: [] });
   });
 
   test('an object is in the namespace that it states, else in the given one, if it is in one at all', () => {

@@ -1,0 +1,124 @@
+import { writeFileSync } from 'node:fs';
+import { readBaseline, writeBaseline } from './baseline-file';
+import { clusterInFile } from './cluster-file';
+import { readInputs } from './inputs';
+import { Io } from './io';
+import { OutputOptions, OutputTarget } from './outputs';
+import { packageVersion } from './package-version';
+import { ruleChoice } from './rule-choice';
+import { UsageError } from './usage-error';
+import { baselineOf } from '../report/baseline';
+import { check, Checked } from '../report/check';
+import { CheckFinding, isAtLeast, isUnread, Level, levelOf } from '../report/check-finding';
+import { FORMATS } from '../report/formats';
+import { RenderOptions } from '../report/formats/format';
+import { COLOURED, PLAIN } from '../report/paint';
+import { counted, foundText } from '../report/summary-text';
+
+/** From which level on a check fails. */
+export const FAIL_ON = ['error', 'warning', 'never'] as const;
+export type FailOn = typeof FAIL_ON[number];
+
+/** What the check is told by its options, or by the file of options. */
+export interface CheckSettings {
+  readonly paths: string[];
+  readonly outputs: OutputOptions;
+  readonly failOn: FailOn;
+  readonly minSeverity: Level;
+  readonly strict: boolean;
+  readonly only: string[];
+  readonly ignore: string[];
+  readonly namespace?: string;
+  readonly cluster?: string;
+  readonly baseline?: string;
+  readonly writeBaseline: boolean;
+  readonly statistics: boolean;
+  readonly color?: boolean;
+}
+
+/** What the process of a check ends with. */
+export const ExitCode = { NOTHING: 0, FINDINGS: 1, WRONG_USE: 2, UNREAD: 3 } as const;
+export type ExitCode = typeof ExitCode[keyof typeof ExitCode];
+
+const WIDTH = { default: 80, most: 120 };
+
+/** Checks manifests and tells what is found; gives the exit code. */
+export function runCheck(settings: CheckSettings, io: Io): ExitCode {
+  const targets = settings.outputs.targets();
+  refuseContradictions(settings, targets);
+  const tells = ruleChoice(settings.only, settings.ignore);
+  const cluster = settings.cluster === undefined ? undefined : clusterInFile(settings.cluster);
+  const baseline = settings.baseline === undefined || settings.writeBaseline ? undefined : readBaseline(settings.baseline);
+  const { paths, namespace, minSeverity } = settings;
+  const checked = check(readInputs(paths, namespace, io), { baseline, cluster, minSeverity, tells });
+  if (settings.writeBaseline) {
+    writeBaseline(settings.baseline!, baselineOf(checked.active));
+    io.stderr.write(`Wrote ${counted(checked.active.length, 'finding')} to ${settings.baseline}.\n`);
+    return ExitCode.NOTHING;
+  }
+  const fails = failing(settings);
+  targets.forEach((target) => write(target, checked, fails, settings, io));
+  return exitCodeOf(checked, fails);
+}
+
+function refuseContradictions(settings: CheckSettings, targets: OutputTarget[]): void {
+  const { paths, failOn, strict, minSeverity, baseline, writeBaseline: writes, statistics } = settings;
+  if (paths.length === 0) {
+    throw new UsageError('there is nothing to check; name files or folders, or - for standard input, such as: helm template . | cdk8s-model-autoscaling check -');
+  }
+  if (failOn === 'warning' && minSeverity === 'error') {
+    throw new UsageError('--fail-on warning would fail for what --min-severity error hides; leave one of them out');
+  }
+  if (strict && minSeverity !== 'unknown') {
+    throw new UsageError(`--strict would fail for what --min-severity ${minSeverity} hides; leave one of them out`);
+  }
+  if (writes && baseline === undefined) {
+    throw new UsageError('--write-baseline needs the file to write; add --baseline FILE');
+  }
+  if (statistics && targets.every(({ format }) => format !== 'text')) {
+    throw new UsageError('--statistics is for --format text; --format json always has the counts, as summary.rules');
+  }
+}
+
+function failing({ failOn, strict }: CheckSettings): (finding: CheckFinding) => boolean {
+  return (finding) => {
+    const level = levelOf(finding);
+    return finding.ignoredBecause === undefined && (level === 'unknown' ? strict : failOn !== 'never' && isAtLeast(level, failOn));
+  };
+}
+
+function exitCodeOf({ findings }: Checked, fails: (finding: CheckFinding) => boolean): ExitCode {
+  if (findings.some((finding) => finding.ignoredBecause === undefined && isUnread(finding))) {
+    return ExitCode.UNREAD;
+  }
+  return findings.some(fails) ? ExitCode.FINDINGS : ExitCode.NOTHING;
+}
+
+function write(target: OutputTarget, checked: Checked, fails: RenderOptions['fails'], { color, statistics }: CheckSettings, io: Io): void {
+  const { format, file } = target;
+  const { stdout, stderr, env } = io;
+  const options: RenderOptions = {
+    toolVersion: packageVersion(),
+    fails,
+    paint: file === undefined && isColoured(color, env, stdout.isTerminal) ? COLOURED : PLAIN,
+    width: file === undefined && stdout.isTerminal ? Math.min(stdout.columns ?? WIDTH.default, WIDTH.most) : WIDTH.default,
+    statistics,
+  };
+  const text = FORMATS[format](checked, options);
+  if (file === undefined) {
+    stdout.write(text);
+    return;
+  }
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new UsageError(`--output ${file} cannot be written: ${(error as Error).message}; correct the path, or make its folder first`);
+  }
+  stderr.write(`${foundText(checked.summary)}: wrote ${file}.\n`);
+}
+
+/** What is said by options first, then what is said for all programs. Sources: no-color.org; force-color.org. */
+function isColoured(color: boolean | undefined, env: Io['env'], isTerminal: boolean): boolean {
+  const isSet = (name: string) => env[name] !== undefined && env[name] !== '';
+  return color ?? (isSet('NO_COLOR') ? false : isSet('FORCE_COLOR') && env.FORCE_COLOR !== '0' ? true : isTerminal && env.TERM !== 'dumb');
+}

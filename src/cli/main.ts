@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+import { Io, Output } from './io';
+import { run } from './program';
+import { readStandardInput } from './standard-input';
+
+// Whoever reads the output may have seen enough, as `head` does: that is nobody's fault.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? process.exitCode : 2));
+
+const io: Io = {
+  cwd: process.cwd(),
+  env: process.env,
+  stdin: readStandardInput,
+  stdout: outputTo(process.stdout),
+  stderr: outputTo(process.stderr),
+};
+
+function outputTo(stream: NodeJS.WriteStream): Output {
+  return { write: (text) => void stream.write(text), isTerminal: stream.isTTY, columns: stream.columns };
+}
+
+process.exitCode = run(process.argv.slice(2), io);

@@ -1,0 +1,105 @@
+import { Command, CommanderError, Option } from 'commander';
+import { CheckSettings, ExitCode, FAIL_ON, FailOn, runCheck } from './check-command';
+import { Io } from './io';
+import { OutputOptions } from './outputs';
+import { packageVersion } from './package-version';
+import { UsageError } from './usage-error';
+import { Level, LEVELS } from '../report/check-finding';
+import { FORMATS } from '../report/formats';
+import { PACKAGE_NAME } from '../report/package-name';
+
+const HELP_WIDTH = 80;
+
+const EXIT_CODES = `
+Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong use,
+            3 some input could not be read, such as a template not rendered
+Examples:   helm template . | npx ${PACKAGE_NAME} check -
+            npx ${PACKAGE_NAME} check k8s/ --output report.sarif`;
+
+interface GivenOptions {
+  readonly failOn?: FailOn;
+  readonly minSeverity?: Level;
+  readonly strict?: boolean;
+  readonly only?: string[];
+  readonly ignore?: string[];
+  readonly namespace?: string;
+  readonly cluster?: string;
+  readonly baseline?: string;
+  readonly writeBaseline?: boolean;
+  readonly statistics?: boolean;
+  readonly color?: boolean;
+}
+
+/** Runs the command with its arguments; gives the exit code. */
+export function run(args: string[], io: Io): ExitCode {
+  let code: ExitCode = ExitCode.NOTHING;
+  const program = programOf(io, (result) => {
+    code = result;
+  });
+  try {
+    program.parse(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      return error.exitCode === 0 ? ExitCode.NOTHING : ExitCode.WRONG_USE;
+    }
+    if (error instanceof UsageError) {
+      io.stderr.write(`error: ${error.message}\n`);
+      return ExitCode.WRONG_USE;
+    }
+    throw error;
+  }
+}
+
+function programOf(io: Io, finish: (code: ExitCode) => void): Command {
+  const program = new Command(PACKAGE_NAME)
+    .description('Finds what makes the autoscaling of model servers fail in silence.')
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .exitOverride()
+    .configureHelp({ helpWidth: HELP_WIDTH })
+    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) });
+  addCheck(program, io, finish);
+  return program;
+}
+
+function addCheck(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  const outputs = new OutputOptions();
+  const list = (value: string, before: string[] = []) => [...before, ...value.split(',').map((each) => each.trim()).filter((each) => each !== '')];
+  program.command('check')
+    .description('Check manifests: YAML or JSON files, folders of them, or - for standard input.')
+    .argument('[path...]', 'files and folders, or -')
+    .addOption(new Option('-f, --format <format>', Object.keys(FORMATS).join(', ')).argParser((value) => outputs.format(value)))
+    .addOption(new Option('-o, --output <file>', 'where to write what the --format before it makes').argParser((value) => outputs.output(value)))
+    .option('--fail-on <level>', 'error (default), warning or never: exit with 1 from there', oneOf('--fail-on', FAIL_ON))
+    .option('--min-severity <level>', 'error, warning or unknown (default): hide what is below', oneOf('--min-severity', LEVELS))
+    .option('--strict', 'exit with 1 for facts that nobody stated, too')
+    .option('--only <rules>', 'tell findings of these rules alone', list)
+    .option('--ignore <rules>', 'hide findings of these rules', list)
+    .option('-n, --namespace <name>', 'of objects that state none (default: default)')
+    .option('--cluster <file>', 'a file of versions, flags and capacity of the cluster')
+    .option('--baseline <file>', 'findings that are known, and not told again')
+    .option('--write-baseline', 'write all findings to the --baseline')
+    .option('--statistics', 'count findings by rule instead')
+    .option('--color', 'colour the text (--no-color: do not)')
+    .addOption(new Option('--no-color').hideHelp())
+    .addHelpText('after', EXIT_CODES)
+    .action((paths: string[], given: GivenOptions) => finish(runCheck(settingsOf(paths, outputs, given), io)));
+}
+
+/** Takes one of some words. */
+function oneOf<T extends string>(flag: string, words: readonly T[]): (value: string) => T {
+  return (value) => {
+    const found = words.find((word) => word === value);
+    if (found === undefined) {
+      throw new UsageError(`${flag} ${value} is not a level; write one of ${words.join(', ')}`);
+    }
+    return found;
+  };
+}
+
+function settingsOf(paths: string[], outputs: OutputOptions, given: GivenOptions): CheckSettings {
+  const { failOn = 'error', minSeverity = 'unknown', strict = false, only = [], ignore = [], writeBaseline = false, statistics = false } = given;
+  return { ...given, paths, outputs, failOn, minSeverity, strict, only, ignore, writeBaseline, statistics };
+}

@@ -1,0 +1,46 @@
+import { objectText } from './object-text';
+import { isReadFaultId, leavesUnread, ReadFault, ReadFaultId } from '../manifests/read-fault';
+import { Position, positionIn, textOf } from '../manifests/source-text';
+import { ObjectName, ReportedFinding } from '../rules/reported-finding';
+import { Severity } from '../rules/rule';
+
+/** A finding of manifests in files: of a rule, or of what cannot be read, which is no object. */
+export type CheckFinding = Omit<ReportedFinding, 'object'> & { readonly object?: ObjectName };
+
+/** How much a finding matters, from most to least; `unknown` is a fact that nobody stated. */
+export const LEVELS = ['error', 'warning', 'unknown'] as const;
+export type Level = typeof LEVELS[number];
+
+export function levelOf({ severity, missing }: CheckFinding): Level {
+  return missing === undefined ? severity : 'unknown';
+}
+
+/** Whether a level matters as much as another, or more. */
+export function isAtLeast(level: Level, least: Level): boolean {
+  return LEVELS.indexOf(level) <= LEVELS.indexOf(least);
+}
+
+/** Where a finding stands in a file. */
+export function positionOf({ place }: CheckFinding): Position {
+  return positionIn(place) ?? { file: place, line: 1, column: 1 };
+}
+
+/** What leaves input unread is an error: what is not judged may fail. */
+export function severityOfFault(id: ReadFaultId): Severity {
+  return leavesUnread(id) ? Severity.ERROR : Severity.WARNING;
+}
+
+/** What cannot be read, as a finding. */
+export function findingOfFault({ id, position, problem, got, effect, fix }: ReadFault): CheckFinding {
+  return { rule: id, severity: severityOfFault(id), place: textOf(position), message: problem, got, effect, fix: { text: fix }, related: [] };
+}
+
+/** Whether a finding says that some input was not read. */
+export function isUnread({ rule }: CheckFinding): boolean {
+  return isReadFaultId(rule) && leavesUnread(rule);
+}
+
+/** What is wrong, as a sentence: the field or the object, and what it does. */
+export function sentenceOf({ object, pointer, message, missing }: CheckFinding): string {
+  return missing ?? `${pointer ?? (object === undefined ? 'the document' : objectText(object))} ${message}`;
+}

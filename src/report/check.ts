@@ -1,0 +1,83 @@
+import { Baseline, beyond } from './baseline';
+import { CheckFinding, findingOfFault, isAtLeast, Level, levelOf, positionOf } from './check-finding';
+import { RuleText, ruleTexts } from './rule-texts';
+import { summaryOf, Summary } from './summary';
+import { ClusterProfile, UNKNOWN_CLUSTER } from '../cluster/cluster-profile';
+import { valuesManifest } from '../graph/adapter-values';
+import { documentsOf, locatedAt } from '../graph/read-documents';
+import { ReadFault } from '../manifests/read-fault';
+import { ReadFile } from '../manifests/read-files';
+import { SourceText, textOf } from '../manifests/source-text';
+import { Rule } from '../rules/rule';
+import { findingsIn } from '../rules/run';
+
+/** What of all findings is told, and what is known of the cluster. */
+export interface CheckOptions {
+  readonly baseline?: Baseline;
+  readonly cluster?: ClusterProfile;
+  readonly minSeverity?: Level;
+  readonly rules?: Rule[];
+  /** Whether findings of a rule are told. */
+  readonly tells?: (rule: string) => boolean;
+}
+
+/** What is to be checked. */
+export interface CheckInput {
+  readonly files: readonly ReadFile[];
+  /** What keeps files from being found. */
+  readonly faults: ReadFault[];
+  /** How many files hold no manifest. */
+  readonly otherFiles: number;
+}
+
+/** What a check of manifests has to tell, for whoever renders it. */
+export interface Checked {
+  /** What is told, in the order of files and lines; what an annotation ignores is among it, with the reason. */
+  readonly findings: CheckFinding[];
+  readonly summary: Summary;
+  /** What a baseline would have: all but what is ignored or hidden. */
+  readonly active: CheckFinding[];
+  /** The rules that were asked. */
+  readonly rules: RuleText[];
+  readonly files: string[];
+  readonly sources: ReadonlyMap<string, SourceText>;
+}
+
+/** Judges what was read. */
+export function check({ files, faults, otherFiles }: CheckInput, options: CheckOptions = {}): Checked {
+  const { baseline, cluster = UNKNOWN_CLUSTER, minSeverity = 'unknown', rules, tells = () => true } = options;
+  const values = files.flatMap(({ mappings }) => mappings.filter(({ value }) => valuesManifest(value) !== undefined));
+  const positions = new Set(values.map(({ location }) => location));
+  const unread = [...faults, ...files.flatMap((file) => file.faults)]
+    .filter(({ id, position }) => id !== 'not-an-object' || !positions.has(textOf(position)));
+  const documents = [
+    ...files.flatMap(({ objects }) => documentsOf(objects)),
+    ...values.map((each) => locatedAt(each.value, each)),
+  ];
+  const found = inOrder([...unread.map(findingOfFault), ...findingsIn(documents, rules, cluster)], files);
+  const toTell = found.filter((finding) => tells(finding.rule) && isAtLeast(levelOf(finding), minSeverity));
+  const active = toTell.filter(({ ignoredBecause }) => ignoredBecause === undefined);
+  const { fresh, known, gone } = baseline === undefined ? { fresh: active, known: 0, gone: 0 } : beyond(active, baseline);
+  const isFresh = new Set(fresh);
+  const findings = toTell.filter((finding) => finding.ignoredBecause !== undefined || isFresh.has(finding));
+  const sources = new Map(files.flatMap(({ source }) => source === undefined ? [] : [[source.file, source]]));
+  const objects = files.flatMap((file) => file.objects.map(({ manifest }) => manifest));
+  return {
+    findings,
+    active,
+    rules: ruleTexts(rules),
+    files: [...sources.keys()],
+    sources,
+    summary: summaryOf(findings, { objects, files: sources.size, otherFiles, known, gone, hidden: found.length - toTell.length, cluster }),
+  };
+}
+
+/** In the order of files as they were read, of lines, and of what matters most. */
+function inOrder(findings: CheckFinding[], files: readonly ReadFile[]): CheckFinding[] {
+  const rank = new Map(files.map(({ source }, i) => [source?.file, i]));
+  return findings
+    .map((finding) => ({ finding, position: positionOf(finding) }))
+    .sort(({ position: one }, { position: other }) => (rank.get(one.file) ?? -1) - (rank.get(other.file) ?? -1)
+      || (one.file < other.file ? -1 : one.file > other.file ? 1 : 0) || one.line - other.line || one.column - other.column)
+    .map(({ finding }) => finding);
+}

@@ -1,0 +1,40 @@
+import { Summary } from './summary';
+
+/** `2 errors`, `1 error`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** What was found, in one sentence. */
+export function foundText({ errors, warnings, unknown, objects, files }: Summary): string {
+  const found = [
+    ...errors > 0 ? [counted(errors, 'error')] : [],
+    ...warnings > 0 ? [counted(warnings, 'warning')] : [],
+    ...unknown > 0 ? [`${unknown} unknown`] : [],
+  ];
+  return `${found.length === 0 ? 'Nothing found' : found.join(', ')} in ${counted(objects, 'object')} of ${counted(files, 'file')}`;
+}
+
+/** What of the findings is not shown; empty where there is none. */
+export function notShownText({ ignored, inBaseline, hidden }: Summary): string {
+  return [
+    ...ignored > 0 ? [`${ignored} ignored by annotation`] : [],
+    ...inBaseline > 0 ? [`${inBaseline} in the baseline`] : [],
+    ...hidden > 0 ? [`${hidden} hidden by options`] : [],
+  ].join(', ');
+}
+
+/** How many files were passed over, since they hold no manifests. */
+export function otherFilesText({ otherFiles }: Summary): string[] {
+  return otherFiles === 0 ? [] : [`${counted(otherFiles, 'other file')} ${otherFiles === 1 ? 'holds' : 'hold'} no manifest.`];
+}
+
+/** By which versions the manifests were judged: those that are stated, and those that are not. */
+export function versionTexts({ versions }: Summary): string[] {
+  const stated = versions.filter((each) => each.stated !== undefined).map(({ product, stated: version }) => `${product} ${version}`);
+  const others = versions.filter((each) => each.stated === undefined).map(({ product, oldest, newest }) => `${product} ${oldest} to ${newest}`);
+  return [
+    ...stated.length > 0 ? [`Checked for ${stated.join(', ')}.`] : [],
+    ...others.length > 0 ? [`Checked for all of ${others.join(', ')}; state the versions that run with --cluster FILE.`] : [],
+  ];
+}

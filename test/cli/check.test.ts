@@ -1,0 +1,192 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CommandFolder } from '../support/command';
+
+const CHAT = readFileSync(join(__dirname, 'chat.yaml'), 'utf8');
+/** Rules that find errors in it. */
+const ERRORS = ['scaler-refused', 'typo-metadata', 'promql-syntax', 'no-requests'];
+/** Two warnings and one that is ignored, whatever other rules come to find. */
+const SOME = '--only static-replicas,two-controllers';
+const CLEAN = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: clean}\n';
+const WARNING = `${CHAT.split('---')[0]}---\n${CHAT.split('---')[2].replace('name: cpu, target', 'name: nvidia.com/gpu, target')}`;
+const UNKNOWN = `apiVersion: keda.sh/v1alpha1
+kind: ScaledObject
+metadata: {name: chat, namespace: llm}
+spec:
+  scaleTargetRef: {name: chat}
+  minReplicaCount: 1
+  maxReplicaCount: 4
+  triggers:
+    - type: prometheus
+      metadata: {serverAddress: "http://prometheus:9090", threshold: "10", query: "sum(rate(vllm:request_success_total[2m]))", ignoreNullValues: "false"}
+`;
+/** Without regard to where lines end. */
+const inLine = (text: string) => text.replace(/\s+/g, ' ');
+const TEMPLATE = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: {{ .Release.Name }}}\n';
+
+let folder: CommandFolder;
+beforeEach(() => {
+  folder = new CommandFolder({ 'chat.yaml': CHAT, 'clean.yaml': CLEAN, 'warning.yaml': WARNING, 'unknown.yaml': UNKNOWN });
+});
+afterEach(() => folder.remove());
+
+describe('exit codes', () => {
+  test.each<[number, string, string]>([
+    [0, 'nothing is found', 'check clean.yaml'],
+    [1, 'an error is found', 'check chat.yaml'],
+    [1, 'one of several files has an error', 'check clean.yaml chat.yaml'],
+    [0, 'a warning is found', 'check warning.yaml'],
+    [1, 'a warning is found that is to fail', 'check warning.yaml --fail-on warning'],
+    [0, 'an error is found that is not to fail', 'check chat.yaml --fail-on never'],
+    [0, 'a fact is not known', 'check unknown.yaml --fail-on warning --only not-scraped'],
+    [1, 'a fact is not known that is to fail', 'check unknown.yaml --only not-scraped --strict'],
+    [0, 'all errors are hidden', `check chat.yaml --ignore ${ERRORS.slice(0, 2)} --ignore ${ERRORS.slice(2)}`],
+    [0, 'no error is of the chosen rules', 'check chat.yaml --only static-replicas'],
+    [1, 'an error is of the chosen family', 'check chat.yaml --only scaler'],
+    [3, 'a file is not there', 'check clean.yaml missing.yaml'],
+    [3, 'a template is not rendered, beside an error', 'check chat.yaml template.yaml'],
+    [0, 'what cannot be read is hidden', 'check clean.yaml template.yaml --ignore not-rendered'],
+    [3, 'nothing is to fail, and a file is not there', 'check missing.yaml --fail-on never'],
+    [0, 'help is asked for', 'check --help'],
+    [0, 'the version is asked for', '--version'],
+    [2, 'no path is given', 'check'],
+    [2, 'an option is not known', 'check --fali-on error chat.yaml'],
+    [2, 'a command is not known', 'chekc'],
+  ])('%i where %s', (code, _title, args) => {
+    folder.write('template.yaml', TEMPLATE);
+    expect(folder.run(args).code).toBe(code);
+  });
+});
+
+test.each<[string, string]>([
+  ['no path', 'check'],
+  ['an unknown option', 'check --fali-on error chat.yaml'],
+  ['an unknown command', 'chekc chat.yaml'],
+  ['a level that is none', 'check chat.yaml --fail-on info'],
+  ['a rule that is none', 'check chat.yaml --ignore static-replica'],
+  ['a rule that is like none', 'check chat.yaml --only zzz'],
+  ['a format that is none', 'check chat.yaml --format xml'],
+  ['two formats for standard output', 'check chat.yaml --format json --format text'],
+  ['a file of no known format', 'check chat.yaml --output report'],
+  ['a folder that is not there', 'check chat.yaml --output a/b/report.json'],
+  ['a baseline that is not there', 'check chat.yaml --baseline known.json'],
+  ['a baseline that is none', 'check chat.yaml --baseline clean.yaml'],
+  ['a baseline to write without its name', 'check chat.yaml --write-baseline'],
+  ['a cluster that is not there', 'check chat.yaml --cluster cluster.yaml'],
+  ['a cluster that is none', 'check chat.yaml --cluster clean.yaml'],
+  ['a cluster with mistakes', 'check chat.yaml --cluster mistakes.yaml'],
+  ['failing for what is hidden', 'check chat.yaml --fail-on warning --min-severity error'],
+  ['failing for unknown facts that are hidden', 'check chat.yaml --strict --min-severity warning'],
+  ['statistics in JSON', 'check chat.yaml --statistics --format json'],
+])('wrong use is told with the way out: %s', (_title, args) => {
+  folder.write('mistakes.yaml', 'apiVersion: cdk8s-model-autoscaling/v1\nkind: Cluster\nspec:\n  versions: {keda: 2.2}\n  capactiy: {}\n');
+  const { code, stdout, stderr } = folder.run(args);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toMatchSnapshot();
+});
+
+test('help fits a screen', () => {
+  const { stdout } = folder.run('check --help');
+  expect(stdout).toMatchSnapshot();
+  const lines = stdout.trimEnd().split('\n');
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(80);
+  expect(lines.length).toBeLessThanOrEqual(40);
+});
+
+test('each format goes to the file after it', () => {
+  const { stdout, stderr } = folder.run(`check chat.yaml ${SOME} --format sarif --output a.sarif --format json --output b.txt --format github`);
+  expect([JSON.parse(folder.read('a.sarif')).version, JSON.parse(folder.read('b.txt')).version]).toEqual(['2.1.0', 1]);
+  expect(stdout).toMatch(/^::warning file=chat\.yaml/);
+  expect(stderr).toBe('2 warnings in 3 objects of 1 file: wrote a.sarif.\n2 warnings in 3 objects of 1 file: wrote b.txt.\n');
+});
+
+test.each<[string, RegExp]>([
+  ['r.sarif', /"version": "2\.1\.0"/], ['r.sarif.json', /"version": "2\.1\.0"/], ['r.json', /"version": 1/], ['r.xml', /^<\?xml/], ['r.md', /^\*\*\d+ errors/], ['r.txt', /^Deployment llm\/chat/],
+])('%s tells its format', (file, start) => {
+  expect(folder.run(`check chat.yaml --output ${file}`).stdout).toBe('');
+  expect(folder.read(file)).toMatch(start);
+});
+
+test('the format of one file may stand after it', () => {
+  folder.run('check chat.yaml --output report --format json');
+  expect(JSON.parse(folder.read('report')).version).toBe(1);
+});
+
+test('standard input is one of the paths', () => {
+  const { code, stdout } = folder.run('check clean.yaml -', { stdin: CHAT });
+  expect([code, stdout]).toEqual([1, expect.stringContaining(' stdin:9:3\n')]);
+});
+
+test('a namespace is that of objects which state none', () => {
+  folder.write('bare.yaml', CHAT.replaceAll('  namespace: llm\n', ''));
+  expect(folder.run('check bare.yaml -n team').stdout).toContain('Deployment team/chat');
+});
+
+test('a folder is read for its manifests, and other files are counted', () => {
+  folder.write('repo/values.yaml', 'image: vllm\n');
+  folder.write('repo/tsconfig.json', '{ // comment\n}');
+  folder.write('repo/schema.json', '{"properties": {"apiVersion": {}}}');
+  folder.write('repo/chart/deployment.yaml', CLEAN);
+  const { code, stdout } = folder.run('check repo');
+  expect([code, stdout]).toEqual([0, expect.stringMatching(/^Nothing found in 1 object of 1 file\.\n3 other files hold no manifest\.\n/)]);
+});
+
+test('values of prometheus-adapter are judged as its rules', () => {
+  folder.write('values.yaml', "rules:\n  custom:\n    - seriesQuery: 'a'\n      resources: {template: <<.Resource>>}\n      metricsQuery: sum(<<.Series>>\n");
+  const { code, stdout } = folder.run('check values.yaml');
+  expect([code, stdout]).toEqual([1, expect.stringContaining('error adapter-template  values.yaml:5:7')]);
+});
+
+test('what the profile of the cluster states is told, and what it does not', () => {
+  folder.write('cluster.yaml', "apiVersion: cdk8s-model-autoscaling/v1\nkind: Cluster\nspec: {versions: {keda: '2.17'}}\n");
+  expect(folder.run('check chat.yaml --cluster cluster.yaml').stdout).toContain('Checked for KEDA 2.17.\nChecked for all of Kubernetes ');
+});
+
+describe('a baseline', () => {
+  test('hides what was there on the first day, wherever its lines have moved', () => {
+    expect(folder.run(`check chat.yaml ${SOME} --baseline known.json --write-baseline`)).toEqual({ code: 0, stdout: '', stderr: 'Wrote 2 findings to known.json.\n' });
+    expect(folder.read('known.json')).toMatchSnapshot();
+    folder.write('chat.yaml', `# a line\n${CHAT}`);
+    const { code, stdout } = folder.run(`check chat.yaml ${SOME} --baseline known.json --fail-on warning`);
+    expect([code, inLine(stdout)]).toEqual([0, expect.stringContaining('(1 ignored by annotation, 2 in the baseline, ')]);
+  });
+
+  test('tells what is new, and what is gone', () => {
+    folder.run(`check chat.yaml ${SOME} --baseline known.json --write-baseline`);
+    folder.write('chat.yaml', CHAT.replace('  replicas: 2', '').replace(/^.*ignore-two-controllers.*$/m, ''));
+    const { code, stdout } = folder.run(`check chat.yaml ${SOME} --baseline known.json`);
+    expect([code, inLine(stdout)]).toEqual([1, expect.stringMatching(/1 error in .* 2 findings of the baseline are gone/)]);
+  });
+});
+
+test('hidden findings are counted', () => {
+  const { summary: { warnings, hidden } } = JSON.parse(folder.run('check chat.yaml --format json').stdout);
+  expect([warnings > 0, hidden]).toEqual([true, 0]);
+  expect(inLine(folder.run('check chat.yaml --min-severity error').stdout)).toContain(`(1 ignored by annotation, ${warnings} hidden by options).`);
+});
+
+test('statistics count findings by rule', () => {
+  expect(folder.run(`check chat.yaml --statistics --only static-replicas,${ERRORS}`).stdout).toMatchSnapshot();
+});
+
+describe('colours', () => {
+  const colours = /\x1b\[/;
+  test.each<[string, boolean, { columns?: number; env?: { [name: string]: string } }, string]>([
+    ['not beyond a terminal', false, {}, ''],
+    ['on a terminal', true, { columns: 80 }, ''],
+    ['not on a terminal that has none', false, { columns: 80, env: { TERM: 'dumb' } }, ''],
+    ['not where NO_COLOR is set', false, { columns: 80, env: { NO_COLOR: '1' } }, ''],
+    ['where NO_COLOR is empty', true, { columns: 80, env: { NO_COLOR: '' } }, ''],
+    ['where FORCE_COLOR is set', true, { env: { FORCE_COLOR: '1' } }, ''],
+    ['not where FORCE_COLOR is 0', false, { env: { FORCE_COLOR: '0' } }, ''],
+    ['where they are asked for, before all else', true, { env: { NO_COLOR: '1' } }, ' --color'],
+    ['not where they are refused, before all else', false, { columns: 80, env: { FORCE_COLOR: '1' } }, ' --no-color'],
+  ])('%s', (_title, has, options, flag) => {
+    expect(colours.test(folder.run(`check chat.yaml${flag}`, options).stdout)).toBe(has);
+  });
+
+  test('never in a file', () => {
+    folder.run('check chat.yaml --color --output report.txt');
+    expect(folder.read('report.txt')).not.toMatch(colours);
+  });
+});
