@@ -21,11 +21,11 @@ export const addKedaModel: AddModel = (scope, name) => {
       template: { metadata: { labels }, spec: { containers: [{ name: 'server', image: 'model:1', ports: [{ name: 'http', containerPort: 8000 }] }] } },
     },
   });
-  const token = new TriggerAuthentication(scope, `${name}-token`, { parameters: { bearerToken: ParameterSource.secret(name, 'token') } });
+  const token = new TriggerAuthentication(scope, `${name}-token`, { parameters: { bearerToken: ParameterSource.fromSecret(name, 'token') } });
   const query = (metric: string) => `sum(${metric}{namespace="default",job="default/${name}"})`;
   new AutoscaledModel(scope, name, {
     server: ModelServer.fromWorkload(workload, { metrics: { port: 8000 } }),
-    prometheus: Prometheus.at('https://mimir.monitoring.svc:8443', {
+    prometheus: Prometheus.fromAddress('https://mimir.monitoring.svc:8443', {
       authentication: PrometheusAuthentication.bearer(token), customHeaders: { 'X-Scope-OrgID': 'ml' }, timeout: Duration.seconds(5),
     }),
     autoscaler: Autoscaler.keda({

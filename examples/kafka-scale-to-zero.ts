@@ -18,7 +18,7 @@ export class KafkaScaleToZero extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id, { namespace: 'ml' });
     const login = new TriggerAuthentication(this, 'kafka', {
-      parameters: { username: ParameterSource.secret('kafka-keda', 'username'), password: ParameterSource.secret('kafka-keda', 'password') },
+      parameters: { username: ParameterSource.fromSecret('kafka-keda', 'username'), password: ParameterSource.fromSecret('kafka-keda', 'password') },
     });
     const kafka: KafkaTriggerProps = {
       bootstrapServers: ['kafka-0.kafka.mq.svc:9093', 'kafka-1.kafka.mq.svc:9093'],

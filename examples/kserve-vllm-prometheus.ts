@@ -24,7 +24,7 @@ export class KserveVllmPrometheus extends Chart {
         },
         metrics: {},
       }),
-      prometheus: Prometheus.at('http://prometheus.istio-system.svc.cluster.local:9090'),
+      prometheus: Prometheus.fromAddress('http://prometheus.istio-system.svc.cluster.local:9090'),
       minReplicas: 1,
       maxReplicas: 5,
       triggers: [

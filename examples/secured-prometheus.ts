@@ -15,14 +15,14 @@ export class SecuredPrometheus extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id, { namespace: 'ml' });
     const token = new TriggerAuthentication(this, 'mimir-token', {
-      parameters: { bearerToken: ParameterSource.secret('mimir', 'token') },
+      parameters: { bearerToken: ParameterSource.fromSecret('mimir', 'token') },
     });
     new AutoscaledModel(this, 'ranking', {
       server: ModelServer.deployment({
         container: { image: 'registry.example.com/ranking:1.0.3', portNumber: 8000, resources: { cpu: { request: Cpu.units(1) } } },
         metrics: { scrapeInterval: Duration.seconds(15) },
       }),
-      prometheus: Prometheus.at('https://mimir.monitoring.svc:8443/prometheus', {
+      prometheus: Prometheus.fromAddress('https://mimir.monitoring.svc:8443/prometheus', {
         authentication: PrometheusAuthentication.bearer(token),
         customHeaders: { 'X-Scope-OrgID': 'ml' },
         timeout: Duration.seconds(5),

@@ -1,6 +1,6 @@
 import { Chart, Duration } from 'cdk8s';
 import {
-  Autoscaler, AutoscaledModel, ModelServer, Prometheus, PrometheusAdapter, SeldonCore2Monitor, SeldonCore2Trigger, SeldonServer,
+  Autoscaler, AutoscaledModel, ModelServer, Prometheus, PrometheusAdapter, SeldonCore2Monitor, SeldonCore2Trigger, SeldonCore2Server,
 } from 'cdk8s-model-autoscaling';
 import { Replicas } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
@@ -19,7 +19,7 @@ export class SeldonCore2SingleModel extends Chart {
       server: ModelServer.seldonCore2({
         storageUri: 'gs://models/fraud',
         requirements: ['xgboost'],
-        server: SeldonServer.written({ serverConfig: 'mlserver', name: 'fraud-server' }),
+        server: SeldonCore2Server.fromProps({ serverConfig: 'mlserver', name: 'fraud-server' }),
         singleModel: true,
         autoscalingServerEnabled: false,
         monitor: new SeldonCore2Monitor(this, 'agent', { prometheus }),

@@ -33,8 +33,8 @@ export const PRODUCTS = {
     key: 'kubernetes', oldest: '1.27', newest: '1.37', assumed: '1.36', patch: 'last', prop: 'Autoscaler.hpa({ kubernetesVersion })', since: KUBERNETES_SINCE,
   },
   // 2.21 is on its way and not released. Source: kedacore/keda main after v2.20.2.
-  'KEDA': { key: 'keda', oldest: '2.12', newest: '2.21', assumed: '2.20', patch: 'last', prop: 'Autoscaler.keda({ version })', since: KEDA_SINCE },
-  'KServe': { key: 'kserve', oldest: '0.15', newest: '0.21', assumed: '0.20', patch: 'last', prop: 'ModelServer.kserve({ version })', since: KSERVE_SINCE },
+  'KEDA': { key: 'keda', oldest: '2.12', newest: '2.21', assumed: '2.20', patch: 'last', prop: 'Autoscaler.keda({ kedaVersion })', since: KEDA_SINCE },
+  'KServe': { key: 'kserve', oldest: '0.15', newest: '0.21', assumed: '0.20', patch: 'last', prop: 'ModelServer.kserve({ kserveVersion })', since: KSERVE_SINCE },
   // 1.18 is the newest one that is generally available.
   'Seldon Core 1': {
     key: 'seldonCore1',
@@ -43,7 +43,7 @@ export const PRODUCTS = {
     assumed: '1.18',
     patch: 'last',
     label: 'Seldon Core',
-    prop: 'ModelServer.seldonCore1({ version })',
+    prop: 'ModelServer.seldonCore1({ seldonCore1Version })',
     since: SELDON_CORE1_SINCE,
   },
   'Seldon Core 2': {
@@ -53,7 +53,7 @@ export const PRODUCTS = {
     assumed: '2.10',
     patch: 'first',
     label: 'Seldon Core',
-    prop: 'ModelServer.seldonCore2({ version })',
+    prop: 'ModelServer.seldonCore2({ seldonCore2Version })',
     since: SELDON_CORE2_SINCE,
   },
   // Source: kubernetes/autoscaler, tags vertical-pod-autoscaler-1.0.0 to 1.8.0.

@@ -1,7 +1,8 @@
 import { ApiObject, Chart, Duration, Size } from 'cdk8s';
 import { Deployment } from 'cdk8s-plus-27';
 import {
-  Autoscaler, AwsIdentityOwner, AwsSecretManager, AzureCloudType, AzureKeyVault, ClusterTriggerAuthentication, ClusterTriggerAuthenticationProps,
+  Autoscaler, AwsIdentityOwner, AwsSecretManager, AzureKeyVaultCloudType, AzureKeyVault, ClusterTriggerAuthentication,
+  ClusterTriggerAuthenticationProps,
   CpuTrigger, CronTrigger, CronTriggerProps, ExistingServerOptions, ExternalTrigger, ExternalTriggerProps, Fallback, FallbackBehavior,
   FormulaOptions, GcpSecretManager, HashiCorpVault, KedaOptions, KedaTrigger, LoadTestProps, MemoryTrigger, MetricType, ModelServer, Monitor,
   OpenTelemetryAggregation, OpenTelemetryTrigger, OpenTelemetryTriggerOptions, ParameterSource, Pause, PodDisruptionBudget, PodIdentity,
@@ -26,7 +27,7 @@ const formula = (options: Partial<FormulaOptions & { perReplica: number }>, trig
 const expression = (text: string): Make => formula({ expression: text });
 const trigger = (made: Trigger, bounds = {}): Make => (chart) => newModel({ triggers: [made], ...bounds }, chart);
 const prometheus = (options: PrometheusOptions, address = 'https://thanos.obs.svc:9091'): Make => (chart) =>
-  newModel({ prometheus: Prometheus.at(address, options), triggers: [load()] }, chart);
+  newModel({ prometheus: Prometheus.fromAddress(address, options), triggers: [load()] }, chart);
 const cron = (options: Partial<CronTriggerProps>, bounds = {}): Make =>
   trigger(new CronTrigger({ timezone: 'Europe/Berlin', start: '0 8 * * *', end: '0 18 * * *', desiredReplicas: 3, ...options }), bounds);
 const external = (options: Partial<ExternalTriggerProps>): Make => trigger(new ExternalTrigger({ scalerAddress: 'scaler.ml.svc:6000', ...options }));
@@ -49,11 +50,11 @@ const rawSecured = (props: TriggerAuthenticationProps, metadata = {}): Make => (
 const auth = (props: TriggerAuthenticationProps): Make => (chart) => new TriggerAuthentication(chart, 'model', props);
 const parameters = (given: TriggerAuthenticationProps['parameters']): Make => auth({ parameters: given });
 const clusterAuth = (props: ClusterTriggerAuthenticationProps): Make => (chart) => new ClusterTriggerAuthentication(chart, 'model', props);
-const secrets = (...names: string[]) => ({ parameters: Object.fromEntries(names.map((name) => [name, ParameterSource.secret('s', 'k')])) });
+const secrets = (...names: string[]) => ({ parameters: Object.fromEntries(names.map((name) => [name, ParameterSource.fromSecret('s', 'k')])) });
 type Secure = (authentication: TriggerAuthentication) => PrometheusAuthentication;
 const secured = (make: Secure, props: TriggerAuthenticationProps, options: PrometheusOptions = {}, version?: string): Make => (chart) => newModel({
-  prometheus: Prometheus.at('https://thanos.obs.svc:9091', { ...options, authentication: make(new TriggerAuthentication(chart, 'auth', props)) }),
-  autoscaler: Autoscaler.keda({ version }),
+  prometheus: Prometheus.fromAddress('https://thanos.obs.svc:9091', { ...options, authentication: make(new TriggerAuthentication(chart, 'auth', props)) }),
+  autoscaler: Autoscaler.keda({ kedaVersion: version }),
   triggers: [load()],
 }, chart);
 const WORKLOAD = {
@@ -77,25 +78,25 @@ const budget = (podDisruptionBudget: PodDisruptionBudget, props = {}): Make => (
 /** What is wrong, by the field that says so. */
 const CASES: [string, Make][] = [
   // Versions
-  ['a version that is too old', keda({ version: '2.11' })],
-  ['a version that is not known yet', keda({ version: '2.22' })],
-  ['a version that is none', keda({ version: 'latest' })],
-  ['initialCooldownPeriod before 2.14', keda({ version: '2.13', initialCooldownPeriod: Duration.minutes(1) })],
-  ['a fallback behavior before 2.17', fallback({ behavior: FallbackBehavior.CURRENT_REPLICAS }, undefined, { version: '2.16' })],
-  ['a fallback by formula before 2.20', fallback({ behavior: FallbackBehavior.SCALING_MODIFIERS }, undefined, { version: '2.19' })],
+  ['a version that is too old', keda({ kedaVersion: '2.11' })],
+  ['a version that is not known yet', keda({ kedaVersion: '2.22' })],
+  ['a version that is none', keda({ kedaVersion: 'latest' })],
+  ['initialCooldownPeriod before 2.14', keda({ kedaVersion: '2.13', initialCooldownPeriod: Duration.minutes(1) })],
+  ['a fallback behavior before 2.17', fallback({ behavior: FallbackBehavior.CURRENT_REPLICAS }, undefined, { kedaVersion: '2.16' })],
+  ['a fallback by formula before 2.20', fallback({ behavior: FallbackBehavior.SCALING_MODIFIERS }, undefined, { kedaVersion: '2.19' })],
   ['a fallback of a formula of a level before 2.18', keda({
-    version: '2.17', formula: ScalingFormula.level({ expression: 'a', target: 2 }), fallback: { failureThreshold: 3, replicas: 4 },
+    kedaVersion: '2.17', formula: ScalingFormula.level({ expression: 'a', target: 2 }), fallback: { failureThreshold: 3, replicas: 4 },
   }, [load({ name: 'a' })])],
   ['a timeout before 2.17', (chart) => newModel({
-    prometheus: Prometheus.at('http://p.m.svc', { timeout: Duration.seconds(5) }), autoscaler: Autoscaler.keda({ version: '2.16' }), triggers: [load()],
+    prometheus: Prometheus.fromAddress('http://p.m.svc', { timeout: Duration.seconds(5) }), autoscaler: Autoscaler.keda({ kedaVersion: '2.16' }), triggers: [load()],
   }, chart)],
   ['query parameters before 2.13', (chart) => newModel({
-    prometheus: Prometheus.at('http://p.m.svc', { queryParameters: { a: 'b' } }), autoscaler: Autoscaler.keda({ version: '2.12' }), triggers: [load()],
+    prometheus: Prometheus.fromAddress('http://p.m.svc', { queryParameters: { a: 'b' } }), autoscaler: Autoscaler.keda({ kedaVersion: '2.12' }), triggers: [load()],
   }, chart)],
-  ['TLS of a scaler before 2.13', keda({ version: '2.12' }, [new ExternalTrigger({ scalerAddress: 's.ml.svc:1', enableTls: true })])],
+  ['TLS of a scaler before 2.13', keda({ kedaVersion: '2.12' }, [new ExternalTrigger({ scalerAddress: 's.ml.svc:1', enableTls: true })])],
   ['an external id before 2.20', secured((authenticationRef) => PrometheusAuthentication.aws({ region: 'eu-central-1', authenticationRef }),
     { podIdentity: PodIdentity.aws({ roleArn: 'arn', externalId: 'x' }) }, {}, '2.19')],
-  ['a scaler before its time', keda({ version: '2.14' }, [new KedaTrigger({ type: 'splunk', metadata: {} })])],
+  ['a scaler before its time', keda({ kedaVersion: '2.14' }, [new KedaTrigger({ type: 'splunk', metadata: {} })])],
   ['a scaler that is not released', raw('clickhouse', {})],
   ['a scaler with a typo', raw('kafak', {})],
   ['a scaler that is none', raw('external-mock', {})],
@@ -106,20 +107,20 @@ const CASES: [string, Make][] = [
   ['a scaler without a type', raw('', {}, { providedBy: 'Kedify' })],
   ['a number of a scaler of somebody else', raw('kedify-http', { targetValue: 5 }, { providedBy: 'Kedify' })],
   ['a raw key by a part of its name', raw('rabbitmq', { queueName: 'q', vhost: '/', host: 'amqp://rabbit.mq.svc' })],
-  ['a fallback of a level before 2.18', fallback({}, [level()], { version: '2.17' })],
-  ['a pause of scaling in before 2.18', keda({ version: '2.17', paused: Pause.scaleIn() })],
-  ['a pause of scaling out before 2.18', keda({ version: '2.17.2', paused: Pause.scaleOut() })],
-  ['forceActivation before 2.18', keda({ version: '2.17', forceActivation: true })],
-  ['hpaExcludedLabels before 2.18', keda({ version: '2.17', hpaExcludedLabels: ['team'] })],
-  ['tolerance before 2.18', keda({ version: '2.17', behavior: { scaleUp: { tolerance: 0.05 } } })],
-  ['a ConfigMap before 2.13', secured(PrometheusAuthentication.bearer, { parameters: { token: ParameterSource.configMap('c', 'k') } }, {}, '2.12')],
-  ['a service account before 2.17', secured(PrometheusAuthentication.bearer, { parameters: { token: ParameterSource.serviceAccountToken('s') } }, {}, '2.16')],
+  ['a fallback of a level before 2.18', fallback({}, [level()], { kedaVersion: '2.17' })],
+  ['a pause of scaling in before 2.18', keda({ kedaVersion: '2.17', paused: Pause.scaleIn() })],
+  ['a pause of scaling out before 2.18', keda({ kedaVersion: '2.17.2', paused: Pause.scaleOut() })],
+  ['forceActivation before 2.18', keda({ kedaVersion: '2.17', forceActivation: true })],
+  ['hpaExcludedLabels before 2.18', keda({ kedaVersion: '2.17', hpaExcludedLabels: ['team'] })],
+  ['tolerance before 2.18', keda({ kedaVersion: '2.17', behavior: { scaleUp: { tolerance: 0.05 } } })],
+  ['a ConfigMap before 2.13', secured(PrometheusAuthentication.bearer, { parameters: { token: ParameterSource.fromConfigMap('c', 'k') } }, {}, '2.12')],
+  ['a service account before 2.17', secured(PrometheusAuthentication.bearer, { parameters: { token: ParameterSource.fromServiceAccountToken('s') } }, {}, '2.16')],
   // Options of the ScaledObject
   ['idleReplicaCount other than 0', keda({ idleReplicaCount: 1 }, undefined, { minReplicas: 2 })],
   ['idleReplicaCount with CPU alone', keda({ idleReplicaCount: 0 }, [CpuTrigger.utilization(50)])],
   ['initialCooldownPeriod of half a second', keda({ initialCooldownPeriod: Duration.millis(500) })],
-  ['a pause at half a replica', keda({ paused: Pause.at(0.5) })],
-  ['a pause at fewer than no replicas', keda({ paused: Pause.at(-1) })],
+  ['a pause at half a replica', keda({ paused: Pause.atReplicas(0.5) })],
+  ['a pause at fewer than no replicas', keda({ paused: Pause.atReplicas(-1) })],
   ['hpaName with a blank', keda({ hpaName: 'my hpa' })],
   ['hpaName too long', keda({ hpaName: 'h'.repeat(64) })],
   ['a name too long beside hpaName', keda({ hpaName: 'short', name: 'n'.repeat(64) })],
@@ -235,11 +236,11 @@ const CASES: [string, Make][] = [
   ['an authentication of nothing', auth({})],
   ['an authentication with a bad name', auth({ name: 'My', ...secrets('token') })],
   ['an authentication in a bad namespace', auth({ namespace: 'a.b', ...secrets('token') })],
-  ['a Secret with a bad name', parameters({ token: ParameterSource.secret('my secret', 'k') })],
-  ['a Secret with a bad key', parameters({ token: ParameterSource.secret('s', 'a/b') })],
-  ['a variable that is none', parameters({ token: ParameterSource.env('1A') })],
-  ['a service account that is none', parameters({ token: ParameterSource.serviceAccountToken('') })],
-  ['a parameter without a name', parameters({ '': ParameterSource.secret('s', 'k') })],
+  ['a Secret with a bad name', parameters({ token: ParameterSource.fromSecret('my secret', 'k') })],
+  ['a Secret with a bad key', parameters({ token: ParameterSource.fromSecret('s', 'a/b') })],
+  ['a variable that is none', parameters({ token: ParameterSource.fromEnv('1A') })],
+  ['a service account that is none', parameters({ token: ParameterSource.fromServiceAccountToken('') })],
+  ['a parameter without a name', parameters({ '': ParameterSource.fromSecret('s', 'k') })],
   ['two Vaults', parameters(Object.fromEntries(['a', 'b'].map((name) =>
     [name, HashiCorpVault.withToken({ address: 'http://v.v.svc', token: 't' }).secret('p', 'k')])))],
   ['a Vault without a scheme', parameters({ a: HashiCorpVault.withToken({ address: 'vault:8200', token: 't' }).secret('p', 'k') })],
@@ -260,7 +261,7 @@ const CASES: [string, Make][] = [
   ['GCP secrets with an identity of AWS', parameters({ a: new GcpSecretManager({ podIdentity: PodIdentity.aws() }).secret('a') })],
   ['AWS secrets with an identity of GCP', parameters({ a: new AwsSecretManager({ podIdentity: PodIdentity.gcp() }).secret('a') })],
   ['a private Azure without addresses', parameters({
-    a: new AzureKeyVault({ vaultUri: 'https://v.vault.azure.net', podIdentity: PodIdentity.azureWorkload(), cloud: { type: AzureCloudType.PRIVATE } }).secret('a'),
+    a: new AzureKeyVault({ vaultUri: 'https://v.vault.azure.net', podIdentity: PodIdentity.azureWorkload(), cloud: { type: AzureKeyVaultCloudType.PRIVATE } }).secret('a'),
   })],
   ['a Vault path of the first version', parameters({ a: HashiCorpVault.withToken({ address: 'http://v.v.svc', token: 't' }).secretV2('secret/p', 'k') })],
   ['an identity of Azure that is empty', auth({ podIdentity: PodIdentity.azureWorkload({ identityId: '' }) })],

@@ -1,6 +1,6 @@
 import { Chart, Duration } from 'cdk8s';
 import {
-  AutoscaledModel, Autoscaler, CpuTrigger, LatencyTrigger, ModelServer, PrometheusAdapter, RequestRateTrigger, SeldonCore2Monitor, SeldonServer,
+  AutoscaledModel, Autoscaler, CpuTrigger, LatencyTrigger, ModelServer, PrometheusAdapter, RequestRateTrigger, SeldonCore2Monitor, SeldonCore2Server,
   Trigger,
 } from '../../src';
 import { stderrOf } from '../support/captured';
@@ -23,7 +23,7 @@ const SERVERS: Record<string, ModelServer> = {
   'a Model': ModelServer.seldonCore2(IRIS),
   'a Model with a Server of its own': ModelServer.seldonCore2({
     ...IRIS,
-    server: SeldonServer.written({ serverConfig: 'mlserver', name: 'iris-server' }),
+    server: SeldonCore2Server.fromProps({ serverConfig: 'mlserver', name: 'iris-server' }),
     singleModel: true,
     autoscalingServerEnabled: false,
   }),

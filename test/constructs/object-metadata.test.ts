@@ -1,7 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import {
   AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, ModelServer, Monitor, PodDisruptionBudget, RequestRateTrigger,
-  SeldonServer,
+  SeldonCore2Server,
 } from '../../src';
 import { messageOf } from '../support/captured';
 import { CONTAINER, newChart, newModel, PROMETHEUS, synth } from '../support/synth';
@@ -68,7 +68,7 @@ test('a Model of Seldon Core 2, its Server and both autoscalers have them, and n
   new AutoscaledModel(chart, 'model', {
     ...METADATA,
     server: ModelServer.seldonCore2({
-      storageUri: 'gs://m/c', requirements: ['sklearn'], singleModel: true, autoscalingServerEnabled: false, server: SeldonServer.written({ serverConfig: 'mlserver', capabilities: ['sklearn'] }),
+      storageUri: 'gs://m/c', requirements: ['sklearn'], singleModel: true, autoscalingServerEnabled: false, server: SeldonCore2Server.fromProps({ serverConfig: 'mlserver', capabilities: ['sklearn'] }),
     }),
     prometheus: PROMETHEUS,
     maxReplicas: 3,

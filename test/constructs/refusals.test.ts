@@ -21,7 +21,7 @@ const rate = (options = {}) => ({ server: { metrics: METRICS }, triggers: [new R
 const latency = (options = {}) => ({ server: { metrics: METRICS }, triggers: [new LatencyTrigger({ ...LATENCY, ...options })] });
 const keda = (type: string, metadata: Untyped, options = {}) => ({ triggers: [new KedaTrigger({ type, metadata, ...options })] });
 const behavior = (scaleDown: Untyped) => ({ autoscaler: Autoscaler.keda({ behavior: { scaleDown } }) });
-const at = (address: string) => ({ prometheus: Prometheus.at(address), ...total('sum(x)') });
+const at = (address: string) => ({ prometheus: Prometheus.fromAddress(address), ...total('sum(x)') });
 
 const container = (options: Untyped) => ({ server: { container: { ...CONTAINER, ...options } } });
 const scraped = (endpoint: Untyped) => ({ server: { metrics: { port: 9100, ...endpoint } } });
@@ -193,7 +193,7 @@ const MODELS: [string, ModelOptions][] = [
   ['a monitor with a bad name', { server: { metrics: METRICS, monitor: Monitor.service({ name: 'My' }) } }],
   ['an external monitor of nobody', { server: { monitor: Monitor.external(' ') } }],
   ['a monitor label against the Prometheus', { server: { metrics: METRICS, monitor: Monitor.service({ labels: { release: 'mine' } }) } }],
-  ['a Prometheus with a bad label', { prometheus: Prometheus.at('http://p.m:9090', { monitorLabels: { 'a b': 'c' } }), server: { metrics: METRICS } }],
+  ['a Prometheus with a bad label', { prometheus: Prometheus.fromAddress('http://p.m:9090', { monitorLabels: { 'a b': 'c' } }), server: { metrics: METRICS } }],
   ['an external monitor with an empty label', { server: { monitor: Monitor.external('them', { labels: { app: '' } }) } }],
   ['a path for an external monitor', { server: { metrics: { port: 9100, path: '/m' }, monitor: Monitor.external('them') } }],
   ['metrics of an external monitor on port 70000', { server: { metrics: { port: 70000 }, monitor: Monitor.external('them') } }],

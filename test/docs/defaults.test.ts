@@ -109,10 +109,10 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
   }),
   // Another dialect takes that query.
   'PrometheusOptions.dialect': (value) => messageOf(() => model({
-    prometheus: Prometheus.at('http://p.m:9090', given('dialect', value)), triggers: [PrometheusTrigger.total({ query: 'sum(rate(x))', perReplica: 1 })],
+    prometheus: Prometheus.fromAddress('http://p.m:9090', given('dialect', value)), triggers: [PrometheusTrigger.total({ query: 'sum(rate(x))', perReplica: 1 })],
   })),
   'PrometheusOptions.scrapeInterval': (value) => model({
-    prometheus: Prometheus.at('http://p.m:9090', given('scrapeInterval', value)), server: { metrics: METRICS }, triggers: [new LatencyTrigger(LATENCY)],
+    prometheus: Prometheus.fromAddress('http://p.m:9090', given('scrapeInterval', value)), server: { metrics: METRICS }, triggers: [new LatencyTrigger(LATENCY)],
   }),
   'PrometheusTriggerOptions.ignoreNullValues': (value) => model({
     prometheus: PROMETHEUS,
@@ -137,12 +137,12 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
     });
     return yamlOf(chart);
   },
-  'SeldonContainerMetrics.path': (value) => seldon({ metrics: { containers: { classifier: { port: 9000, ...given('path', value) } } } }),
+  'SeldonCore1ContainerMetrics.path': (value) => seldon({ metrics: { containers: { classifier: { port: 9000, ...given('path', value) } } } }),
   'SeldonCore1ServerProps.externalAutoscaler': (value) => seldon(given('externalAutoscaler', value)),
   'SeldonCore1ServerProps.monitor': (value) => seldon(given('monitor', value)),
-  'SeldonMetrics.path': (value) => seldon({ metrics: given('path', value) }),
-  'SeldonMetrics.portName': (value) => seldon({ metrics: given('portName', value) }),
-  'SeldonScaledPart.component': (value) => seldon({ scaled: given('component', value) }),
+  'SeldonCore1Metrics.path': (value) => seldon({ metrics: given('path', value) }),
+  'SeldonCore1Metrics.portName': (value) => seldon({ metrics: given('portName', value) }),
+  'SeldonCore1ScaledPart.component': (value) => seldon({ scaled: given('component', value) }),
   'TopologySpread.maxSkew': (value) => model({ server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', ...given('maxSkew', value) }] } } }),
   'TopologySpread.whenUnsatisfiable': (value) => model({
     server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', ...given('whenUnsatisfiable', value) }] } },
@@ -170,10 +170,10 @@ test.each(Object.entries(DOCUMENTED))('%s is %s unless given', (name, code) => {
 /** Versions that are assumed where neither the model nor its cluster states one. */
 const ASSUMED: { readonly [name: string]: ProductName } = {
   'HpaOptions.kubernetesVersion': 'Kubernetes',
-  'KedaOptions.version': 'KEDA',
-  'KserveServerProps.version': 'KServe',
-  'SeldonCore1ServerProps.version': 'Seldon Core 1',
-  'SeldonCore2ServerProps.version': 'Seldon Core 2',
+  'KedaOptions.kedaVersion': 'KEDA',
+  'KserveServerProps.kserveVersion': 'KServe',
+  'SeldonCore1ServerProps.seldonCore1Version': 'Seldon Core 1',
+  'SeldonCore2ModelProps.seldonCore2Version': 'Seldon Core 2',
 };
 
 test.each(Object.entries(ASSUMED))('%s names the version of %s that is assumed', (name, product) => {

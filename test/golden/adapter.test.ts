@@ -67,7 +67,7 @@ function adapterOf(config: string, chart = newChart()): PrometheusAdapter {
   ];
   const adapter = new PrometheusAdapter(chart, 'adapter', {
     release: 'metrics',
-    prometheus: Prometheus.at('http://prometheus.monitoring.svc:9090'),
+    prometheus: Prometheus.fromAddress('http://prometheus.monitoring.svc:9090'),
     rules: made,
     resourceRule: resourceRules && new ResourceAdapterRule({
       cpu: resourceQueries(resourceRules.cpu), memory: resourceQueries(resourceRules.memory), window: Duration.minutes(3),

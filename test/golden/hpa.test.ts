@@ -106,7 +106,7 @@ function rulesOf(rules: Untyped): Untyped {
 function write({ hpa: { metadata, spec } }: Untyped): Untyped {
   const chart = newChart({ namespace: 'x' });
   const adapter = new PrometheusAdapter(chart, 'adapter', {
-    release: 'metrics', prometheus: Prometheus.at('http://p.m.svc:9090'), rules: [custom('some')],
+    release: 'metrics', prometheus: Prometheus.fromAddress('http://p.m.svc:9090'), rules: [custom('some')],
   });
   const { behavior, maxReplicas, metrics = DEFAULT_METRICS, minReplicas, scaleTargetRef } = spec;
   new AutoscaledModel(chart, metadata.name, {

@@ -63,7 +63,7 @@ function typedPrometheusTrigger({ metadata, metricType, name, useCachedMetrics }
     activationThreshold: activationThreshold && numberOf(activationThreshold),
     ignoreNullValues: ignoreNullValues === undefined ? true : booleanOf(ignoreNullValues),
     availableAtZero: 'the lab is always there',
-    prometheus: Prometheus.at(serverAddress, {
+    prometheus: Prometheus.fromAddress(serverAddress, {
       timeout: timeout && Duration.millis(numberOf(timeout)),
       customHeaders: customHeaders && { [customHeaders.split('=')[0]]: customHeaders.slice(customHeaders.indexOf('=') + 1) },
     }),
@@ -86,7 +86,7 @@ function rawTrigger({ type, metadata, metricType, name, useCachedMetrics }: Unty
 function pauseOf(annotations: { [key: string]: string } = {}): Pause | undefined {
   const pauses: [string, Pause][] = [
     ['autoscaling.keda.sh/paused', Pause.now()],
-    ['autoscaling.keda.sh/paused-replicas', Pause.at(Number(annotations['autoscaling.keda.sh/paused-replicas']))],
+    ['autoscaling.keda.sh/paused-replicas', Pause.atReplicas(Number(annotations['autoscaling.keda.sh/paused-replicas']))],
     ['autoscaling.keda.sh/paused-scale-in', Pause.scaleIn()],
     ['autoscaling.keda.sh/paused-scale-out', Pause.scaleOut()],
   ];

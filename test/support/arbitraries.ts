@@ -91,7 +91,7 @@ const kedaOptions = options<KedaOptions>({
   restoreToOriginalReplicaCount: fc.boolean(),
   forceActivation: fc.boolean(),
   hpaExcludedLabels: fc.array(label, { maxLength: 3 }),
-  paused: fc.oneof(fc.nat(100).map(Pause.at), fc.constantFrom(Pause.now(), Pause.scaleIn(), Pause.scaleOut())),
+  paused: fc.oneof(fc.nat(100).map(Pause.atReplicas), fc.constantFrom(Pause.now(), Pause.scaleIn(), Pause.scaleOut())),
 });
 
 /** A fallback within the bounds of every model here; it needs a trigger that can fall back. */

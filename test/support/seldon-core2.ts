@@ -3,15 +3,15 @@ import { PROMETHEUS as OF_STACK } from './synth';
 import { Untyped } from './untyped';
 import {
   Autoscaler, AutoscaledModel, AutoscaledModelProps, HpaOptions, ModelServer, Prometheus, PrometheusAdapter, RequestRateTrigger,
-  SeldonCore2ServerProps, SeldonServer,
+  SeldonCore2ModelProps, SeldonCore2Server,
 } from '../../src';
 import { HpaMetric } from '../../src/platforms/kubernetes/hpa-metric';
 
 /** One that picks up the monitor that Seldon Core 2 ships. */
-export const PROMETHEUS = Prometheus.at(OF_STACK.address, { scrapeInterval: OF_STACK.scrapeInterval });
+export const PROMETHEUS = Prometheus.fromAddress(OF_STACK.address, { scrapeInterval: OF_STACK.scrapeInterval });
 
 export const STORAGE = 'gs://models/iris';
-export const WRITTEN = SeldonServer.written({ serverConfig: 'mlserver' });
+export const WRITTEN = SeldonCore2Server.fromProps({ serverConfig: 'mlserver' });
 export const RATE = new RequestRateTrigger({ counter: 'seldon_model_infer_total', requestsPerSecondPerReplica: 3, ignoreNullValues: true });
 export const HPA_RATE = new RequestRateTrigger({ counter: 'seldon_model_infer_total', requestsPerSecondPerReplica: 3 });
 
@@ -38,7 +38,7 @@ export const PAIR = { server: WRITTEN, singleModel: true, autoscalingServerEnabl
 export type SeldonOptions = Partial<Omit<AutoscaledModelProps, 'server'>>;
 
 /** A Model `irisa0` that KEDA scales, but for what is given. */
-export function seldon(chart: Chart, server: Partial<SeldonCore2ServerProps> = {}, options: SeldonOptions = {}, name = 'irisa0'): AutoscaledModel {
+export function seldon(chart: Chart, server: Partial<SeldonCore2ModelProps> = {}, options: SeldonOptions = {}, name = 'irisa0'): AutoscaledModel {
   return new AutoscaledModel(chart, name, {
     server: ModelServer.seldonCore2({ storageUri: STORAGE, ...server }),
     prometheus: PROMETHEUS,

@@ -40,7 +40,7 @@ export abstract class AuthenticationConstruct extends Construct implements ITrig
   public readonly podIdentityProvider?: string;
 
   /** The object. */
-  public readonly manifest: ApiObject;
+  public readonly apiObject: ApiObject;
 
   /** @internal */
   public readonly _faults: Fault[];
@@ -65,6 +65,6 @@ export abstract class AuthenticationConstruct extends Construct implements ITrig
     refuseAll(place, faults.filter(({ only }) => only === undefined));
     place.throwRefused();
     const metadata = { name: this.name, namespace };
-    this.manifest = new WrittenObject(this, 'Resource', { apiVersion: KEDA_API_VERSION, kind, metadata, spec }, { isClusterScoped: this.cluster });
+    this.apiObject = new WrittenObject(this, 'Resource', { apiVersion: KEDA_API_VERSION, kind, metadata, spec }, { isClusterScoped: this.cluster });
   }
 }

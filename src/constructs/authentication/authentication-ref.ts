@@ -22,7 +22,7 @@ export function authenticationRef(
   }
   if (authentication instanceof AuthenticationConstruct) {
     refuseAll(place, authentication._faults.filter(({ only }) => only === undefined || model.version.isIn(only)).map(({ what, fix }) =>
-      fault(`is a TriggerAuthentication that ${what}`, name, bothWords`${reworded(fix, (text) => text.replace(', or upgrade KEDA', ''))}, or correct the version of Autoscaler.keda({ version })`)));
+      fault(`is a TriggerAuthentication that ${what}`, name, bothWords`${reworded(fix, (text) => text.replace(', or upgrade KEDA', ''))}, or correct the version of Autoscaler.keda({ kedaVersion })`)));
   }
   return cluster ? { name, kind: CLUSTER_KIND } : { name };
 }

@@ -19,7 +19,7 @@ export interface AzureCredentials {
 }
 
 /** The clouds of Azure. Source: kedacore/keda v2.20 pkg/scalers/azure/azure_cloud_environment.go. */
-export enum AzureCloudType {
+export enum AzureKeyVaultCloudType {
   /** China. */
   CHINA = 'AzureChinaCloud',
   /** Germany. */
@@ -33,7 +33,7 @@ export enum AzureCloudType {
 }
 
 /** An Azure that is not the public one. */
-export interface AzureCloud {
+export interface AzureKeyVaultCloud {
   /**
    * Address of its Active Directory; for a private cloud.
    *
@@ -49,7 +49,7 @@ export interface AzureCloud {
   readonly keyVaultResourceUrl?: string;
 
   /** Which one. PRIVATE needs both addresses. */
-  readonly type: AzureCloudType;
+  readonly type: AzureKeyVaultCloudType;
 }
 
 /** Where an Azure Key Vault is, and how KEDA logs in: with `credentials` or with a `podIdentity`. */
@@ -59,7 +59,7 @@ export interface AzureKeyVaultProps {
    *
    * @default - the public one
    */
-  readonly cloud?: AzureCloud;
+  readonly cloud?: AzureKeyVaultCloud;
 
   /**
    * An application that logs in.

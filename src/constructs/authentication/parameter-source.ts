@@ -12,12 +12,12 @@ export class ParameterSource {
    * A key of a Secret, in the namespace of the TriggerAuthentication (for a ClusterTriggerAuthentication in KEDA's own).
    * KEDA reads a Secret or key that is missing as an empty text.
    */
-  static secret(name: string, key: string): ParameterSource {
+  static fromSecret(name: string, key: string): ParameterSource {
     return new ParameterSource('secretTargetRef', { name, key });
   }
 
   /** A key of a ConfigMap, looked for as a Secret is. Since KEDA 2.13. */
-  static configMap(name: string, key: string): ParameterSource {
+  static fromConfigMap(name: string, key: string): ParameterSource {
     return new ParameterSource('configMapTargetRef', { name, key });
   }
 
@@ -27,7 +27,7 @@ export class ParameterSource {
    * @param variable name of the variable; one that is not there counts as an empty text
    * @param container name of the container; the first one unless given
    */
-  static env(variable: string, container?: string): ParameterSource {
+  static fromEnv(variable: string, container?: string): ParameterSource {
     return new ParameterSource('env', { name: variable, ...container !== undefined && { containerName: container } });
   }
 
@@ -36,7 +36,7 @@ export class ParameterSource {
    *
    * @param serviceAccountName name of the service account
    */
-  static serviceAccountToken(serviceAccountName: string): ParameterSource {
+  static fromServiceAccountToken(serviceAccountName: string): ParameterSource {
     return new ParameterSource('boundServiceAccountToken', { serviceAccountName });
   }
 

@@ -28,7 +28,7 @@ export class KedaAutoscaler implements AutoscalerKind {
   }
 
   stated(): Partial<ClusterProfile> {
-    return statedVersion('KEDA', this.options.version);
+    return statedVersion('KEDA', this.options.kedaVersion);
   }
 
   manifest(context: AutoscalerContext): ApiObjectProps {
@@ -93,7 +93,7 @@ export class KedaAutoscaler implements AutoscalerKind {
   }
 
   private version({ place, cluster }: AutoscalerContext): ProductVersion<'KEDA'> {
-    return versionFor('KEDA', place.at('autoscaler.version'), this.options.version, cluster);
+    return versionFor('KEDA', place.at('autoscaler.kedaVersion'), this.options.kedaVersion, cluster);
   }
 
   private triggers(context: AutoscalerContext): ScaledObjectSpecTriggers[] {

@@ -121,5 +121,5 @@ export interface KedaOptions {
    *
    * @default - as the Cluster says by `versions.keda`, else 2.20
    */
-  readonly version?: string;
+  readonly kedaVersion?: string;
 }

@@ -18,7 +18,7 @@ export class Pause {
    *
    * @param replicas a whole number, at least 0; `maxReplicas` does not limit it
    */
-  static at(replicas: number): Pause {
+  static atReplicas(replicas: number): Pause {
     return new Pause(PAUSED_REPLICAS, String(replicas), replicas);
   }
 

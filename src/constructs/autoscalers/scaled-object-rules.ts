@@ -27,7 +27,7 @@ const WORDS: [RegExp, string][] = [
   [/maxReplicaCount/g, 'maxReplicas'],
   [/write advanced\.scalingModifiers\.formula/g, 'give Autoscaler.keda({ formula })'],
   [/name the HPA by advanced\.horizontalPodAutoscalerConfig\.name/g, 'set Autoscaler.keda({ name }) or ({ hpaName })'],
-  [/ or (use )?KEDA 2\.\d+$/, ' or correct the version of Autoscaler.keda({ version })'],
+  [/ or (use )?KEDA 2\.\d+$/, ' or correct the version of Autoscaler.keda({ kedaVersion })'],
 ];
 /** Props of the model that a ScaledObject has under another name. */
 const OF_MODEL: { readonly [field: string]: string } = { minReplicaCount: 'minReplicas', maxReplicaCount: 'maxReplicas' };
@@ -43,7 +43,7 @@ export function checkScaledObject(context: AutoscalerContext, options: KedaOptio
   ].map((fault) => placed(placeOf(context.place, options, fault.pointer), fault, version));
   const at = context.place.at('autoscaler');
   const names = nameFaults(name, options.hpaName).map((fault) => placed(below(at, fault.pointer), fault, version));
-  const pauses = pauseFaults(annotations).map(({ fix: _fix, ...fault }) => ({ ...fault, at: at.at('paused'), fix: 'write Pause.at(2), or Pause.now() for those that are there' }));
+  const pauses = pauseFaults(annotations).map(({ fix: _fix, ...fault }) => ({ ...fault, at: at.at('paused'), fix: 'write Pause.atReplicas(2), or Pause.now() for those that are there' }));
   context.place.refuseEach([...faults, ...names, ...pauses].flat());
 }
 

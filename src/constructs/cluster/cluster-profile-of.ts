@@ -36,7 +36,7 @@ export function profileOf(place: Place, props: ClusterProps): Partial<ClusterPro
 
 /** What is known of a Prometheus, as plain data. */
 export function serverOf(prometheus: Prometheus): PrometheusProfile {
-  const { _isIntervalKnown, _options: { dialect, version }, address, monitorLabels, scrapeInterval } = prometheus;
+  const { _isIntervalKnown, _options: { dialect, prometheusVersion: version }, address, monitorLabels, scrapeInterval } = prometheus;
   return defined({
     address,
     dialect,

@@ -1,6 +1,6 @@
 /**
- * Versions of what runs in the cluster, such as `2.17`, with a patch where that matters. What is not stated is assumed to be as the `version`
- * of its server or autoscaler says; a fault that only some versions have is then a warning.
+ * Versions of what runs in the cluster, such as `2.17`, with a patch where that matters. What is not stated is assumed to be as the
+ * `kedaVersion`, `kserveVersion`, ... of its autoscaler or server says; a fault that only some versions have is then a warning.
  */
 export interface ClusterVersions {
   /**

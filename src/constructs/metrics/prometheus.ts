@@ -60,7 +60,7 @@ export interface PrometheusQueryOptions {
    *
    * @default - the newest; functions that older ones have are taken too
    */
-  readonly version?: string;
+  readonly prometheusVersion?: string;
 }
 
 /** What is known of a Prometheus at a stated address. */
@@ -147,8 +147,8 @@ export class Prometheus {
    * The address is http or https with a host that the KEDA operator can resolve (`service.namespace.svc`), without
    * a slash at its end: KEDA appends `/api/v1/query` to it.
    */
-  static at(address: string, options: PrometheusOptions = {}): Prometheus {
-    checkProps(Place.named('Prometheus.at'), 'PrometheusOptions', options);
+  static fromAddress(address: string, options: PrometheusOptions = {}): Prometheus {
+    checkProps(Place.named('Prometheus.fromAddress'), 'PrometheusOptions', options);
     const { monitorLabels = {}, scrapeInterval } = options;
     return new Prometheus(address, monitorLabels, scrapeInterval ?? PLAIN_SCRAPE_INTERVAL, options, scrapeInterval !== undefined);
   }

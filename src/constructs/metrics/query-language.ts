@@ -8,7 +8,7 @@ import { normalisedFaults, PrometheusVersion, prometheusVersionOf, versionFaults
 
 /** The version of a Prometheus as it was stated; undefined where it was not. Refuses what is none. */
 export function versionOf(place: Place, prometheus?: Prometheus): PrometheusVersion | undefined {
-  const text = prometheus?._options.version;
+  const text = prometheus?._options.prometheusVersion;
   if (text === undefined) {
     return undefined;
   }
@@ -19,7 +19,7 @@ export function versionOf(place: Place, prometheus?: Prometheus): PrometheusVers
 /** What a stated version refuses in a query; without one what the newest finds nothing by, since functions of older ones may be meant. */
 export function refusedByVersion(query: string, version?: PrometheusVersion): Fault[] {
   return (version === undefined ? normalisedFaults(query) : versionFaults(query, version))
-    .map((each) => version === undefined ? { ...each, fix: bothWords`${each.fix}, or state version: '2.55' of the Prometheus where it is one of 2.x` } : each);
+    .map((each) => version === undefined ? { ...each, fix: bothWords`${each.fix}, or state prometheusVersion: '2.55' on the Prometheus where it is one of 2.x` } : each);
 }
 
 /** Whether a query can only be read by a server of another language than PromQL, of which it was stated that it has one. */

@@ -42,7 +42,7 @@ function checkIntervals(place: Place, { scrapeInterval }: Prometheus, { metricsM
 export function checkSamePrometheus(place: Place, { address }: Prometheus, ofModel?: Prometheus): void {
   if (ofModel !== undefined && ofModel.address !== address) {
     place.refuse(`is asked of another Prometheus (${address}, that of the adapter) than the one of the model`, ofModel.address,
-      'give both the same one; where Thanos or the like answers for several, its address, as Prometheus.at(address, { monitorLabels, scrapeInterval })');
+      'give both the same one; where Thanos or the like answers for several, its address, as Prometheus.fromAddress(address, { monitorLabels, scrapeInterval })');
   }
 }
 
@@ -58,6 +58,6 @@ function checkPrometheus(place: Place, { address, _options: options }: Prometheu
   const told = FOR_KEDA.find((option) => options[option] !== undefined);
   if (told !== undefined) {
     place.at(told).refuse('is how KEDA asks, and an adapter is told by its own flags', told,
-      'give the adapter Prometheus.at(address, { scrapeInterval }) without it, and set the flag in extraArguments of the chart');
+      'give the adapter Prometheus.fromAddress(address, { scrapeInterval }) without it, and set the flag in extraArguments of the chart');
   }
 }

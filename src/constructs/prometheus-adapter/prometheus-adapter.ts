@@ -72,7 +72,7 @@ export class PrometheusAdapter extends Construct {
     this._prometheus = prometheus;
     this.configMapName = configMapName;
     this.rules = place.need(() => new RuleBook(prometheus, new RelistInterval(props.metricsRelistInterval), resources,
-      versionOf(place.at('prometheus.version'), prometheus)));
+      versionOf(place.at('prometheus.prometheusVersion'), prometheus)));
     this.metrics = new HpaMetrics(this.rules);
     place.attempt(() => props.resourceRule?._checkWindows(place.at('resourceRule'), prometheus));
     rules.forEach((rule, i) => place.attempt(() => this.add(place.at('rules').at(i), rule)));

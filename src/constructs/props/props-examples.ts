@@ -22,8 +22,8 @@ const EXAMPLES: { readonly [type: string]: string } = {
   'MetricsEndpoint': '{ port: 8000 }',
   'ModelServer': "ModelServer.deployment({ container: { image: 'model:1', portNumber: 8000 } })",
   'Monitor': 'Monitor.pod()',
-  'ParameterSource': "ParameterSource.secret('secret', 'key')",
-  'Prometheus': "Prometheus.at('http://prometheus.monitoring.svc:9090')",
+  'ParameterSource': "ParameterSource.fromSecret('secret', 'key')",
+  'Prometheus': "Prometheus.fromAddress('http://prometheus.monitoring.svc:9090')",
   'Size': 'Size.gibibytes(1)',
   'Trigger': 'CpuTrigger.utilization(70)',
 };

@@ -10,8 +10,8 @@ import { KserveLlmServer } from './kserve-llm/kserve-llm-server';
 import { KserveLlmServerProps } from './kserve-llm/kserve-llm-server-props';
 import { SeldonCore1Server } from './seldon-core1/seldon-core1-server';
 import { SeldonCore1ServerProps } from './seldon-core1/seldon-core1-server-props';
-import { SeldonCore2Server } from './seldon-core2/seldon-core2-server';
-import { SeldonCore2ServerProps } from './seldon-core2/seldon-core2-server-props';
+import { SeldonCore2ModelProps } from './seldon-core2/seldon-core2-model-props';
+import { SeldonCore2ModelServer } from './seldon-core2/seldon-core2-model-server';
 import { ServedModel, ServerContext, ServerKind } from './served-model';
 import { ClusterProfile } from '../../cluster/cluster-profile';
 import { Place } from '../../faults/place';
@@ -84,8 +84,8 @@ export class ModelServer {
    *
    * @see https://docs.seldon.ai/seldon-core-2/user-guide/scaling (2.10)
    */
-  static seldonCore2(props: SeldonCore2ServerProps): ModelServer {
-    return new ModelServer(new SeldonCore2Server(props), { type: 'SeldonCore2ServerProps', props });
+  static seldonCore2(props: SeldonCore2ModelProps): ModelServer {
+    return new ModelServer(new SeldonCore2ModelServer(props), { type: 'SeldonCore2ModelProps', props });
   }
 
   /**

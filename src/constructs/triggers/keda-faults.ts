@@ -47,7 +47,7 @@ function inProps({ fix, only, pointer }: Fault): Fix {
     return "give providedBy: 'Kedify' to a KedaTrigger where that build runs";
   }
   if (only !== undefined) {
-    return bothWords`${reworded(fix, (text) => text.replace(UPGRADE, ''))}, or correct the version of Autoscaler.keda({ version })`;
+    return bothWords`${reworded(fix, (text) => text.replace(UPGRADE, ''))}, or correct the version of Autoscaler.keda({ kedaVersion })`;
   }
   return pointer[0] === 'metricType' ? reworded(fix, (said) => METRIC_TYPES.reduce((text, [pattern, word]) => text.replace(pattern, word), said)) : fix;
 }

@@ -51,7 +51,7 @@ export function prometheusOf(context: TriggerContext, options: PrometheusTrigger
   const prometheus = options.prometheus ?? context.prometheus;
   if (prometheus === undefined) {
     return context.place.at('prometheus').refuse('is needed by this trigger', prometheus,
-      'give the model or the trigger one: Prometheus.kubePrometheusStack({ release, namespace }) or Prometheus.at(address)');
+      'give the model or the trigger one: Prometheus.kubePrometheusStack({ release, namespace }) or Prometheus.fromAddress(address)');
   }
   return prometheus;
 }

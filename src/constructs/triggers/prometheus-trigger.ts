@@ -12,7 +12,7 @@ import { Place } from '../../faults/place';
 import { checkProps } from '../props/check-props';
 
 /** A query whose result is a total over the pods. */
-export interface TotalOptions extends PrometheusTriggerOptions {
+export interface PrometheusTotalOptions extends PrometheusTriggerOptions {
   /**
    * What one replica takes of the total, in the unit of the query. At least 0.001, with three decimals at most.
    */
@@ -28,7 +28,7 @@ export interface TotalOptions extends PrometheusTriggerOptions {
 }
 
 /** A query whose result is a level: a latency, a ratio, a share. */
-export interface LevelOptions extends PrometheusTriggerOptions {
+export interface PrometheusLevelOptions extends PrometheusTriggerOptions {
   /**
    * The query, in PromQL (or MetricsQL, where `dialect` of the Prometheus says so); emitted as it is. Its result has to be one series: a
    * query that may yield several is refused. So is a rate over fewer than two scrapes, where it is known how often the Prometheus scrapes;
@@ -49,15 +49,15 @@ export interface LevelOptions extends PrometheusTriggerOptions {
  */
 export class PrometheusTrigger extends Trigger {
   /** A total over the pods, such as requests per second or waiting requests: replicas = total / perReplica. */
-  static total(options: TotalOptions): PrometheusTrigger {
-    checkProps(Place.named('PrometheusTrigger.total'), 'TotalOptions', options);
+  static total(options: PrometheusTotalOptions): PrometheusTrigger {
+    checkProps(Place.named('PrometheusTrigger.total'), 'PrometheusTotalOptions', options);
     const { query, perReplica } = options;
     return new PrometheusTrigger({ query, target: perReplica, targetField: 'perReplica', metricType: MetricType.AVERAGE_VALUE }, options);
   }
 
   /** A level that does not add up over the pods, such as a latency: replicas = current replicas * level / target. */
-  static level(options: LevelOptions): PrometheusTrigger {
-    checkProps(Place.named('PrometheusTrigger.level'), 'LevelOptions', options);
+  static level(options: PrometheusLevelOptions): PrometheusTrigger {
+    checkProps(Place.named('PrometheusTrigger.level'), 'PrometheusLevelOptions', options);
     const { query, target } = options;
     return new PrometheusTrigger({ query, target, targetField: 'target', metricType: MetricType.VALUE }, options);
   }

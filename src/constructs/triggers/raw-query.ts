@@ -43,7 +43,7 @@ const LEVEL = FIXES['latency-as-average'];
 /** Refuses a query that is none for its reader, or that what is known proves to be empty, to mean nothing, or to be compared in the wrong way. */
 export function checkRawQuery(context: TriggerContext, places: RawQueryPlaces, raw: RawQuery): void {
   const { query, prometheus, availableAtZero, inRule = false } = raw;
-  const version = versionOf(places.prometheus.at('version'), prometheus);
+  const version = versionOf(places.prometheus.at('prometheusVersion'), prometheus);
   if (!inRule && isForeign(query, prometheus)) {
     return;
   }

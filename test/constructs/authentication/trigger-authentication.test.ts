@@ -1,5 +1,5 @@
 import {
-  AuthenticationProps, AwsIdentityOwner, AwsSecretManager, AzureCloudType, AzureKeyVault, ClusterTriggerAuthentication, GcpSecretManager,
+  AuthenticationProps, AwsIdentityOwner, AwsSecretManager, AzureKeyVaultCloudType, AzureKeyVault, ClusterTriggerAuthentication, GcpSecretManager,
   HashiCorpVault, ParameterSource, PodIdentity, TriggerAuthentication,
 } from '../../../src';
 import { manifest, newChart } from '../../support/synth';
@@ -12,11 +12,11 @@ const vault = HashiCorpVault.withKubernetes({ address: 'https://vault.vault.svc:
 const aws = new AwsSecretManager({ podIdentity: PodIdentity.aws(), region: 'eu-central-1' });
 
 test.each<[string, AuthenticationProps, Untyped]>([
-  ['a Secret', { parameters: { token: ParameterSource.secret('s', 'k') } }, { secretTargetRef: [{ parameter: 'token', ...SECRET }] }],
-  ['a ConfigMap', { parameters: { ca: ParameterSource.configMap('c', 'ca.crt') } }, { configMapTargetRef: [{ parameter: 'ca', name: 'c', key: 'ca.crt' }] }],
-  ['the environment', { parameters: { a: ParameterSource.env('A'), b: ParameterSource.env('B', 'main') } },
+  ['a Secret', { parameters: { token: ParameterSource.fromSecret('s', 'k') } }, { secretTargetRef: [{ parameter: 'token', ...SECRET }] }],
+  ['a ConfigMap', { parameters: { ca: ParameterSource.fromConfigMap('c', 'ca.crt') } }, { configMapTargetRef: [{ parameter: 'ca', name: 'c', key: 'ca.crt' }] }],
+  ['the environment', { parameters: { a: ParameterSource.fromEnv('A'), b: ParameterSource.fromEnv('B', 'main') } },
     { env: [{ parameter: 'a', name: 'A' }, { parameter: 'b', name: 'B', containerName: 'main' }] }],
-  ['a service account', { parameters: { bearerToken: ParameterSource.serviceAccountToken('keda') } },
+  ['a service account', { parameters: { bearerToken: ParameterSource.fromServiceAccountToken('keda') } },
     { boundServiceAccountToken: [{ parameter: 'bearerToken', serviceAccountName: 'keda' }] }],
   ['a Vault, by a service account', {
     parameters: { a: vault.secret('secret/a', 'k'), b: vault.secretV2('secret/data/b', 'k'), c: vault.pki('pki/issue/x', 'certificate', { commonName: 'x', ttl: '24h' }) },
@@ -48,7 +48,7 @@ test.each<[string, AuthenticationProps, Untyped]>([
     parameters: {
       a: new AzureKeyVault({
         vaultUri: 'https://v.vault.azure.net',
-        cloud: { type: AzureCloudType.PRIVATE, activeDirectoryEndpoint: 'https://ad', keyVaultResourceUrl: 'https://kv' },
+        cloud: { type: AzureKeyVaultCloudType.PRIVATE, activeDirectoryEndpoint: 'https://ad', keyVaultResourceUrl: 'https://kv' },
         credentials: { clientId: 'c', tenantId: 't', clientSecret: SECRET },
       }).secret('a', '1'),
     },
@@ -119,7 +119,7 @@ test('a file, for a whole cluster', () => {
 
 test('an authentication tells what it gives', () => {
   const { name, namespace, parameterNames, podIdentityProvider } = new TriggerAuthentication(newChart(), 'auth', {
-    namespace: 'other', parameters: { token: ParameterSource.env('T') }, podIdentity: PodIdentity.gcp(),
+    namespace: 'other', parameters: { token: ParameterSource.fromEnv('T') }, podIdentity: PodIdentity.gcp(),
   });
   expect({ name, namespace, parameterNames, podIdentityProvider }).toEqual({
     name: 'auth', namespace: 'other', parameterNames: ['token'], podIdentityProvider: 'gcp',

@@ -32,7 +32,7 @@ test.each<[string, Trigger, Untyped]>([
     },
   }],
   ['a level with all options', PrometheusTrigger.level({
-    query: 'max(x)', target: 0.8, activationThreshold: 0.1, ignoreNullValues: true, name: 'cache', prometheus: Prometheus.at('https://thanos.obs.svc:9091/tenant'),
+    query: 'max(x)', target: 0.8, activationThreshold: 0.1, ignoreNullValues: true, name: 'cache', prometheus: Prometheus.fromAddress('https://thanos.obs.svc:9091/tenant'),
   }), {
     type: 'prometheus',
     name: 'cache',
@@ -197,7 +197,7 @@ test.each<[string, KedaOptions, Untyped]>([
     `fallback ${behavior}`, { fallback: { failureThreshold: 0, replicas: 9, behavior } }, { fallback: { failureThreshold: 0, replicas: 9, behavior } },
   ]),
   ['pause now', { paused: Pause.now() }, { annotations: { 'autoscaling.keda.sh/paused': 'true' } }],
-  ['pause at a number', { paused: Pause.at(0) }, { annotations: { 'autoscaling.keda.sh/paused-replicas': '0' } }],
+  ['pause at a number', { paused: Pause.atReplicas(0) }, { annotations: { 'autoscaling.keda.sh/paused-replicas': '0' } }],
   ['pause of scaling in', { paused: Pause.scaleIn() }, { annotations: { 'autoscaling.keda.sh/paused-scale-in': 'true' } }],
   ['pause of scaling out', { paused: Pause.scaleOut() }, { annotations: { 'autoscaling.keda.sh/paused-scale-out': 'true' } }],
   ['forceActivation', { forceActivation: true }, { annotations: { 'autoscaling.keda.sh/force-activation': 'true' } }],

@@ -2,7 +2,7 @@ import { ApiObject, App, Chart, Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import {
   AutoscaledModel, Autoscaler, Cluster, ClusterProps, CpuTrigger, HpaFeatureGate, KserveLlmServerProps, ModelServer, Prometheus, PrometheusAdapter,
-  QueryDialect, SeldonCore1ServerProps, SeldonCore2Monitor, SeldonCore2ServerProps, VerticalFeatureGate, VerticalUpdateMode,
+  QueryDialect, SeldonCore1ServerProps, SeldonCore2Monitor, SeldonCore2ModelProps, VerticalFeatureGate, VerticalUpdateMode,
 } from '../../../src';
 import { ClusterProfile } from '../../../src/cluster/cluster-profile';
 import { readClusterProfile } from '../../../src/cluster/read-cluster-profile';
@@ -50,7 +50,7 @@ test('a stated version is that of every model below', () => {
 
 test('a model may say another one', () => {
   const chart = chartIn({ versions: { keda: '2.13', kubernetes: '1.30' } });
-  model(chart, { autoscaler: Autoscaler.keda({ version: '2.14', initialCooldownPeriod: Duration.minutes(1) }) }, 'a');
+  model(chart, { autoscaler: Autoscaler.keda({ kedaVersion: '2.14', initialCooldownPeriod: Duration.minutes(1) }) }, 'a');
   model(chart, { autoscaler: TOLERANCE('1.35') }, 'b');
   expect(messageOf(() => model(chart, { autoscaler: TOLERANCE() }, 'c'))).toContain('version is 1.30');
 });
@@ -61,7 +61,7 @@ test('rules judge each object by the profile of its model, of its chart, or of i
   const [one, other] = ['one', 'other'].map((id) => new Chart(app, id, { namespace: id }));
   new Cluster(other, 'cluster', { versions: { keda: '2.20' } });
   const foreign = new ApiObject(other, 'Foreign', { apiVersion: 'v1', kind: 'ConfigMap' });
-  const scaled = [model(one), model(other), model(one, { autoscaler: Autoscaler.keda({ version: '2.14' }) }, 'old')].map(({ autoscaler }) => profileAt(autoscaler));
+  const scaled = [model(one), model(other), model(one, { autoscaler: Autoscaler.keda({ kedaVersion: '2.14' }) }, 'old')].map(({ autoscaler }) => profileAt(autoscaler));
   expect([...scaled, profileAt(foreign)].map(({ versions }) => versions)).toEqual([
     { KEDA: '2.17', Kubernetes: '1.33' }, { KEDA: '2.20', Kubernetes: '1.33' }, { KEDA: '2.14', Kubernetes: '1.33' }, { KEDA: '2.20', Kubernetes: '1.33' },
   ]);
@@ -72,7 +72,7 @@ test('without a Cluster nothing is stated', () => {
 });
 
 test('a model needs no Prometheus of its own', () => {
-  const own = Prometheus.at('http://own.ml.svc:9090', { monitorLabels: { own: 'yes' } });
+  const own = Prometheus.fromAddress('http://own.ml.svc:9090', { monitorLabels: { own: 'yes' } });
   const server = ModelServer.deployment({ container: CONTAINER, metrics: {} });
   const chart = chartIn({ prometheus: [PROMETHEUS] });
   const labels = [model(chart, { server }, 'a'), model(chart, { server, prometheus: own }, 'b')].map(({ monitor }) => monitor?.metadata.toJson().labels);
@@ -84,7 +84,7 @@ test('what else asks or is asked needs none either', () => {
   const chart = chartIn({ prometheus: [PROMETHEUS] });
   const adapter = new PrometheusAdapter(chart, 'adapter', { release: 'adapter', namespace: 'monitoring' });
   expect(JSON.stringify(adapter.helmValues)).toContain('prom-kube-prometheus-stack');
-  expect(new SeldonCore2Monitor(chart, 'agent', {}).manifest.metadata.toJson().labels).toEqual(expect.objectContaining({ release: 'prom' }));
+  expect(new SeldonCore2Monitor(chart, 'agent', {}).apiObject.metadata.toJson().labels).toEqual(expect.objectContaining({ release: 'prom' }));
   expect(messageOf(() => new PrometheusAdapter(chartIn(), 'adapter', { release: 'adapter' }))).toMatchSnapshot();
 });
 
@@ -99,7 +99,7 @@ test('how Seldon, KServe and VPA were installed is said once', () => {
   };
   const llm: KserveLlmServerProps = { uri: 'hf://a/b', container: { resources: CONTAINER.resources } };
   const seldon1: SeldonCore1ServerProps = { container: { ...CONTAINER, name: 'classifier', portNumber: 9000 } };
-  const seldon2: SeldonCore2ServerProps = { storageUri: 'gs://models/iris', modelType: undefined, requirements: ['sklearn'] };
+  const seldon2: SeldonCore2ModelProps = { storageUri: 'gs://models/iris', modelType: undefined, requirements: ['sklearn'] };
   const lag = { triggers: [], autoscaler: Autoscaler.inferenceLag() };
   const chart = chartIn(props);
   expect(JSON.stringify(model(chart, { autoscaler: TOLERANCE() }, 'tolerant').autoscaler.toJson())).toContain('"tolerance":"0.05"');
@@ -153,8 +153,8 @@ test('the construct and the document say the same', () => {
     limitRanges: [{ namespace: 'ml', cpu: Cpu.millis(100), memory: Size.mebibytes(512) }, { cpu: Cpu.units(1) }],
     podStartup: Duration.seconds(150),
     prometheus: [
-      Prometheus.at('http://p.m.svc:9090', {
-        monitorLabels: { release: 'p' }, scrapeInterval: Duration.seconds(15), dialect: QueryDialect.METRICS_QL, version: '3.5',
+      Prometheus.fromAddress('http://p.m.svc:9090', {
+        monitorLabels: { release: 'p' }, scrapeInterval: Duration.seconds(15), dialect: QueryDialect.METRICS_QL, prometheusVersion: '3.5',
       }),
       Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'monitoring' }),
     ],

@@ -11,14 +11,14 @@ function triggerOf(options: (auth: (props: TriggerAuthenticationProps) => ITrigg
   const chart = newChart();
   const auth = (props: TriggerAuthenticationProps) => new TriggerAuthentication(chart, 'auth', props);
   newModel({
-    prometheus: Prometheus.at('https://thanos.obs.svc:9091', options(auth)),
+    prometheus: Prometheus.fromAddress('https://thanos.obs.svc:9091', options(auth)),
     triggers: [PrometheusTrigger.total({ query: 'sum(x)', perReplica: 1, availableAtZero: 'the gateway exports it' })],
   }, chart);
   const { metadata: { serverAddress, query, threshold, ignoreNullValues, ...metadata }, authenticationRef } = manifest(chart, 'ScaledObject').spec.triggers[0];
   return { ...metadata, ...authenticationRef && { authenticationRef } };
 }
 
-const secrets = (...names: string[]) => ({ parameters: Object.fromEntries(names.map((name) => [name, ParameterSource.secret('s', name)])) });
+const secrets = (...names: string[]) => ({ parameters: Object.fromEntries(names.map((name) => [name, ParameterSource.fromSecret('s', name)])) });
 const REF = { authenticationRef: { name: 'auth' } };
 
 test.each<[string, Parameters<typeof triggerOf>[0], Untyped]>([

@@ -17,8 +17,8 @@ test.each([
 });
 
 test('a stated Prometheus is what it is said to be', () => {
-  const prometheus = Prometheus.at('http://p.obs.svc:9090', { monitorLabels: { team: 'ml' }, scrapeInterval: Duration.seconds(10) });
+  const prometheus = Prometheus.fromAddress('http://p.obs.svc:9090', { monitorLabels: { team: 'ml' }, scrapeInterval: Duration.seconds(10) });
   expect(prometheus.monitorLabels).toEqual({ team: 'ml' });
   expect(prometheus.scrapeInterval.toSeconds()).toBe(10);
-  expect(Prometheus.at('http://p.obs.svc:9090').scrapeInterval.toSeconds()).toBe(60);
+  expect(Prometheus.fromAddress('http://p.obs.svc:9090').scrapeInterval.toSeconds()).toBe(60);
 });

@@ -150,7 +150,7 @@ describe('Helm values', () => {
 
   test('hold the rules where no ConfigMap is written', () => {
     const chart = newChart();
-    const adapter = newAdapter({ output: AdapterOutput.HELM_VALUES, rules: [INFER_RPS, BACKLOG], prometheus: Prometheus.at('https://thanos.obs.svc/prom') }, chart);
+    const adapter = newAdapter({ output: AdapterOutput.HELM_VALUES, rules: [INFER_RPS, BACKLOG], prometheus: Prometheus.fromAddress('https://thanos.obs.svc/prom') }, chart);
     expect(synth(chart)).toEqual([]);
     expect(adapter.configMap).toBeUndefined();
     const { rules, externalRules } = configOf(adapter);
@@ -203,7 +203,7 @@ describe('rules', () => {
   });
 
   test('of a server of MetricsQL may have any window, since a rate there reads the sample before it too', () => {
-    const prometheus = Prometheus.at(PROMETHEUS.address, { dialect: QueryDialect.METRICS_QL, scrapeInterval: Duration.seconds(30) });
+    const prometheus = Prometheus.fromAddress(PROMETHEUS.address, { dialect: QueryDialect.METRICS_QL, scrapeInterval: Duration.seconds(30) });
     const metricsQuery = 'sum by (<<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>}[30s]))';
     const resources = { pod: AdapterResource.POD, namespace: AdapterResource.NAMESPACE };
     const rule = new AdapterRule({ seriesQuery: 'a_total', as: 'a_rate', resources, metricsQuery });

@@ -26,7 +26,7 @@ const adapter = (props: Partial<PrometheusAdapterProps>): Make => (chart) =>
   new PrometheusAdapter(chart, 'adapter', { release: 'metrics', prometheus: PROMETHEUS, ...props });
 const rules = (...given: DiscoveryRule[]): Make => adapter({ rules: given });
 const asked = (prometheus: Prometheus): Make => adapter({ prometheus });
-const at = (options = {}): Prometheus => Prometheus.at('http://p.m.svc:9090', options);
+const at = (options = {}): Prometheus => Prometheus.fromAddress('http://p.m.svc:9090', options);
 const resourceRule = (given: Partial<ResourceQueries>, options = {}): ResourceAdapterRule => {
   const sound = {
     containerQuery: 'sum by (<<.GroupBy>>) (a{<<.LabelMatchers>>})',
@@ -131,7 +131,7 @@ const CASES: [string, Make][] = [
   ['a rate over one step of a subquery', query('sum by (<<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>}[2m:2m]))')],
   ['a bucket by a whole number', rules(custom({ metricsQuery: 'sum by (<<.GroupBy>>) (rate(x_bucket{<<.LabelMatchers>>,le="5"}[2m]))' }))],
   ['a function that the Prometheus of the adapter does not have', adapter({
-    prometheus: Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'monitoring', version: '3.x' }),
+    prometheus: Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'monitoring', prometheusVersion: '3.x' }),
     rules: [custom({ metricsQuery: 'sum by (<<.GroupBy>>) (holt_winters(<<.Series>>{<<.LabelMatchers>>}[2m], 0.5, 0.5))' })],
   })],
   ['a total that names no object', query('sum(rate(<<.Series>>{<<.LabelMatchers>>}[2m]))')],
@@ -178,9 +178,9 @@ const CASES: [string, Make][] = [
   ['a release that is none', adapter({ release: 'My Release' })],
   ['a ConfigMap that is none', adapter({ configMapName: 'Rules' })],
   ['a namespace that is none', adapter({ namespace: 'a.b' })],
-  ['an address that is none', asked(Prometheus.at('prometheus:9090'))],
-  ['an address with credentials', asked(Prometheus.at('http://me:secret@p.m.svc:9090'))],
-  ['an address with a question', asked(Prometheus.at('http://p.m.svc:9090?a=b'))],
+  ['an address that is none', asked(Prometheus.fromAddress('prometheus:9090'))],
+  ['an address with credentials', asked(Prometheus.fromAddress('http://me:secret@p.m.svc:9090'))],
+  ['an address with a question', asked(Prometheus.fromAddress('http://p.m.svc:9090?a=b'))],
   ['an authentication of KEDA', asked(at({ authentication: PrometheusAuthentication.aws({ region: 'eu-central-1' }) }))],
   ['headers of KEDA', asked(at({ customHeaders: { 'X-Scope-OrgID': 'ml' } }))],
   ['the chart\'s relist interval, shorter than a scrape', asked(at({ scrapeInterval: Duration.minutes(2) }))],

@@ -48,7 +48,7 @@ test('what is right passes, also of another copy of a class, of a class that ext
   const resources = { cpu: { request }, memory: { request: Size.gibibytes(1) } };
   expect(() => model({
     server: server({ container: { ...CONTAINER, resources }, metrics: { port: 9100 } }),
-    prometheus: Prometheus.at('http://prometheus.monitoring.svc:9090', { monitorLabels: { release: 'prom' } }),
+    prometheus: Prometheus.fromAddress('http://prometheus.monitoring.svc:9090', { monitorLabels: { release: 'prom' } }),
     triggers: [new OwnTrigger({ histogram: 'h', quantile: 0.9, target: Duration.millis(80) })],
     autoscaler: undefined,
   })).not.toThrow();
@@ -77,7 +77,7 @@ test('the table is what the assemblies tell', () => {
 
 test('all faults of a construct come in one error', () => {
   const { PrometheusAdapter, SeldonCore2Monitor, TriggerAuthentication } = library as Untyped;
-  const prometheus = Prometheus.at('http://prometheus.monitoring.svc:9090', { monitorLabels: { 'a b': 'c' } });
+  const prometheus = Prometheus.fromAddress('http://prometheus.monitoring.svc:9090', { monitorLabels: { 'a b': 'c' } });
   const linesOf = (make: () => unknown) => messageOf(make).split('\n').map((line) => line.split(':')[0]);
   expect(linesOf(() => new PrometheusAdapter(newChart(), 'adapter', { release: 'A B', namespace: 'C D', prometheus })))
     .toEqual(['[chart/adapter] release', '[chart/adapter] namespace']);

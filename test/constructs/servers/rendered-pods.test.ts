@@ -1,6 +1,6 @@
 import { Testing } from 'cdk8s';
 import { EnvValue, PercentOrAbsolute, DeploymentStrategy } from 'cdk8s-plus-27';
-import { AutoscaledModel, Autoscaler, CpuTrigger, GraphNode, ModelServer, PrepackagedServer } from '../../../src';
+import { AutoscaledModel, Autoscaler, CpuTrigger, SeldonCore1GraphNode, ModelServer, SeldonCore1PrepackagedServer } from '../../../src';
 import { messageOf } from '../../support/captured';
 import { CONTAINER, newChart, newModel } from '../../support/synth';
 
@@ -8,7 +8,7 @@ const WRONG = { 'A=B': EnvValue.fromValue('1') };
 const NODE = { ...CONTAINER, name: 'classifier', portNumber: 9000 };
 const SIDECAR = { name: 'sidecar', image: 'sidecar:1', resources: CONTAINER.resources, args: [] };
 const RESOURCES = { resources: CONTAINER.resources };
-const SKLEARN = GraphNode.server('classifier', PrepackagedServer.SKLEARN, { modelUri: 'gs://m/c', ...RESOURCES, envVariables: WRONG });
+const SKLEARN = SeldonCore1GraphNode.server('classifier', SeldonCore1PrepackagedServer.SKLEARN, { modelUri: 'gs://m/c', ...RESOURCES, envVariables: WRONG });
 const INFERENCE = { uri: 'hf://org/model', tls: false };
 
 /** One fault in the pods of each platform, and where it was given. */

@@ -26,7 +26,7 @@ test.each<[string, () => unknown]>([
   ['below two scrapes, for an HPA', () => hpa('10s')],
   ['below two scrapes of the model, which is scraped more often', () => keda('19s', scraped(10))],
   ['below two scrapes of the Prometheus, where the model is scraped less often', () => keda('59s', scraped(60))],
-  ['below two scrapes of the trigger\'s own Prometheus', () => keda('5s', {}, Prometheus.at(ADDRESS, { scrapeInterval: Duration.seconds(5) }))],
+  ['below two scrapes of the trigger\'s own Prometheus', () => keda('5s', {}, Prometheus.fromAddress(ADDRESS, { scrapeInterval: Duration.seconds(5) }))],
 ])('a query over a window %s is refused', (_title, make) => {
   expect(messageOf(make)).toMatchSnapshot();
 });
@@ -35,8 +35,8 @@ test.each<[string, () => unknown]>([
   ['two scrapes', () => keda('1m')],
   ['two scrapes, for an HPA', () => hpa('1m')],
   ['two scrapes of the model', () => keda('20s', scraped(10))],
-  ['a window of a Prometheus of which nobody said how often it scrapes', () => keda('10s', { prometheus: Prometheus.at(ADDRESS) })],
-  ['two scrapes of the trigger\'s own Prometheus', () => keda('10s', {}, Prometheus.at(ADDRESS, { scrapeInterval: Duration.seconds(5) }))],
+  ['a window of a Prometheus of which nobody said how often it scrapes', () => keda('10s', { prometheus: Prometheus.fromAddress(ADDRESS) })],
+  ['two scrapes of the trigger\'s own Prometheus', () => keda('10s', {}, Prometheus.fromAddress(ADDRESS, { scrapeInterval: Duration.seconds(5) }))],
 ])('a query over %s is taken', (_title, make) => {
   expect(make()).toBeDefined();
 });

@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
 import {
-  AdapterTrigger, Autoscaler, ExternalAdapterRule, FallbackBehavior, KedaTrigger, LatencyTrigger, LabelMatcher, LevelOptions, MetricType,
+  AdapterTrigger, Autoscaler, ExternalAdapterRule, FallbackBehavior, KedaTrigger, LatencyTrigger, LabelMatcher, PrometheusLevelOptions, MetricType,
   Monitor, Prometheus, PrometheusAdapter,
-  PrometheusTrigger, QueryDialect, RequestRateTrigger, ScalingFormula, TotalOptions, Trigger,
+  PrometheusTrigger, QueryDialect, RequestRateTrigger, ScalingFormula, PrometheusTotalOptions, Trigger,
 } from '../../../src';
 import { messageOf } from '../../support/captured';
 import { manifest, ModelOptions, newChart, newModel, PROMETHEUS } from '../../support/synth';
@@ -23,11 +23,11 @@ const scaled = (triggers: Trigger[], options: ModelOptions = {}): Make => () => 
   return manifest(chart, 'ScaledObject').spec.triggers;
 };
 const external: ModelOptions = { server: { monitor: Monitor.external('the platform team') } };
-const at = (options = {}): ModelOptions => ({ prometheus: Prometheus.at(ADDRESS, { scrapeInterval: Duration.seconds(30), ...options }) });
+const at = (options = {}): ModelOptions => ({ prometheus: Prometheus.fromAddress(ADDRESS, { scrapeInterval: Duration.seconds(30), ...options }) });
 
-const total = (query: string, options: Partial<TotalOptions> = {}, model?: ModelOptions): Make =>
+const total = (query: string, options: Partial<PrometheusTotalOptions> = {}, model?: ModelOptions): Make =>
   scaled([PrometheusTrigger.total({ query, perReplica: 5, ...options })], model);
-const level = (query: string, options: Partial<LevelOptions> = {}, model?: ModelOptions): Make =>
+const level = (query: string, options: Partial<PrometheusLevelOptions> = {}, model?: ModelOptions): Make =>
   scaled([PrometheusTrigger.level({ query, target: 0.5, ...options })], model);
 const keda = (query: string, metadata = {}, metricType?: MetricType, model?: ModelOptions): Make =>
   scaled([new KedaTrigger({ type: 'prometheus', metricType, metadata: { serverAddress: ADDRESS, query, threshold: '0.5', ...metadata } })], model);
@@ -118,18 +118,18 @@ const REFUSED: [string, Make][] = [
     PrometheusTrigger.total({ query: 'sum(gateway_queue)', perReplica: 5, availableAtZero: GATEWAY }),
   ], { minReplicas: 0 })],
   // Windows
-  ['a rate over one step', total('sum(rate(sum(requests_total)[1m:1m]))', {}, { prometheus: Prometheus.at(ADDRESS) })],
+  ['a rate over one step', total('sum(rate(sum(requests_total)[1m:1m]))', {}, { prometheus: Prometheus.fromAddress(ADDRESS) })],
   ['a difference over less than two steps', total('max(deriv(sum(queue)[90s:1m] offset 5m))')],
   ['a rate with an offset over one scrape', total('sum(rate(requests_total[30s] offset 5m))')],
   ['a rate over one scrape in KEDA\'s words', keda('sum(rate(requests_total[30s]))', {}, undefined, at())],
   // Versions and dialects
   ['a bucket by a whole number', total('sum(rate(x_bucket{le="1"}[2m]))')],
   ['buckets by whole numbers', total('sum(rate(x_bucket{le=~"1|10"}[2m]))')],
-  ['holt_winters in Prometheus 3', total('sum(holt_winters(x[5m], 0.5, 0.5))', {}, at({ version: '3.5' }))],
-  ['double_exponential_smoothing in Prometheus 2', total('sum(double_exponential_smoothing(x[5m], 0.5, 0.5))', {}, at({ version: '2.55.1' }))],
-  ['a computed duration before 3.14', total('sum(rate(x[1m * 2]))', {}, at({ version: 'v3.13' }))],
-  ['a name in quotes in Prometheus 2', total('sum({"my.metric"})', {}, at({ version: '2.x' }))],
-  ['a version that is none', total('sum(x)', {}, at({ version: '4.0' }))],
+  ['holt_winters in Prometheus 3', total('sum(holt_winters(x[5m], 0.5, 0.5))', {}, at({ prometheusVersion: '3.5' }))],
+  ['double_exponential_smoothing in Prometheus 2', total('sum(double_exponential_smoothing(x[5m], 0.5, 0.5))', {}, at({ prometheusVersion: '2.55.1' }))],
+  ['a computed duration before 3.14', total('sum(rate(x[1m * 2]))', {}, at({ prometheusVersion: 'v3.13' }))],
+  ['a name in quotes in Prometheus 2', total('sum({"my.metric"})', {}, at({ prometheusVersion: '2.x' }))],
+  ['a version that is none', total('sum(x)', {}, at({ prometheusVersion: '4.0' }))],
   ['MetricsQL that is not stated', total('sum(rate(x) keep_metric_names)')],
   ['several series in MetricsQL', total('rate(x[1m])', {}, at({ dialect: QueryDialect.METRICS_QL }))],
   // Metrics of gateways in derived triggers
@@ -173,10 +173,10 @@ const TAKEN: [string, Make][] = [
   ['a quantile by le and Service', level('max(histogram_quantile(0.95, sum by (le, service) (rate(x_bucket[2m])))) >= 0')],
   ['a quantile of rates that a rule records', level('histogram_quantile(0.95, sum by (le) (job:x_bucket:rate2m)) >= 0')],
   ['a bucket by a fraction', total('sum(rate(x_bucket{le=~"1\\\\.0|2.5"}[2m]))')],
-  ['a bucket by a whole number in Prometheus 2', total('sum(rate(x_bucket{le="1"}[2m]))', {}, at({ version: '2.x' }))],
+  ['a bucket by a whole number in Prometheus 2', total('sum(rate(x_bucket{le="1"}[2m]))', {}, at({ prometheusVersion: '2.x' }))],
   ['holt_winters where no version is stated', total('sum(holt_winters(x[5m], 0.5, 0.5))')],
-  ['holt_winters in Prometheus 2', total('sum(holt_winters(x[5m], 0.5, 0.5))', {}, at({ version: '2.55' }))],
-  ['a computed duration', total('sum(rate(x[1m * 2]))', {}, at({ version: '3.14' }))],
+  ['holt_winters in Prometheus 2', total('sum(holt_winters(x[5m], 0.5, 0.5))', {}, at({ prometheusVersion: '2.55' }))],
+  ['a computed duration', total('sum(rate(x[1m * 2]))', {}, at({ prometheusVersion: '3.14' }))],
   ['a rate without a range in MetricsQL', total('sum(rate(x))', {}, at({ dialect: QueryDialect.METRICS_QL }))],
   ['a default in MetricsQL', total('sum(x) default 0', {}, at({ dialect: QueryDialect.METRICS_QL }))],
   ['a last value in MetricsQL, in KEDA\'s words', keda('sum(keep_last_value(x))', {}, undefined, at({ dialect: QueryDialect.METRICS_QL }))],

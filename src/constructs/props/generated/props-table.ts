@@ -333,10 +333,6 @@ AzureBlobTriggerProps ComparedTriggerOptions
  endpointSuffix $
  globPattern $
  recursive ?
-AzureCloud
- type! $
- activeDirectoryEndpoint $
- keyVaultResourceUrl $
 AzureCredentials
  clientId! $
  clientSecret! SecretKeyRef
@@ -383,9 +379,13 @@ AzureEventhubTriggerProps ComparedTriggerOptions
  storageConnectionFromEnv $
  storageEndpointSuffix $
  unprocessedEventThreshold #
+AzureKeyVaultCloud
+ type! $
+ activeDirectoryEndpoint $
+ keyVaultResourceUrl $
 AzureKeyVaultProps
  vaultUri! $
- cloud AzureCloud
+ cloud AzureKeyVaultCloud
  credentials AzureCredentials
  podIdentity PodIdentity
 AzureLogAnalyticsCredentials ScalerCredentials
@@ -877,7 +877,7 @@ FormulaOptions
  activationTarget #
 GaugeSignalOptions PrometheusTriggerOptions
  matchers []LabelMatcher
- version $
+ serverVersion $
 GcpCloudtasksCredentials ScalerCredentials
  googleApplicationCredentials ParameterSource
  podIdentity PodIdentity
@@ -979,11 +979,6 @@ GithubRunnerTriggerProps ComparedTriggerOptions
  runnerScopeFromEnv $
  targetWorkflowQueueLength #
  targetWorkflowQueueLengthFromEnv $
-GraphNodeOptions
- children []GraphNode
- endpoint $
- logger SeldonLogger
- parameters []GraphParameter
 GraphiteCredentials ScalerCredentials
  password ParameterSource
  username ParameterSource
@@ -1136,12 +1131,12 @@ KedaOptions
  hpaName $
  idleReplicaCount #
  initialCooldownPeriod Duration
+ kedaVersion $
  name $
  paused Pause
  pollingInterval Duration
  restoreToOriginalReplicaCount ?
  transferHpaOwnership ?
- version $
 KedaTriggerProps TriggerOptions
  metadata! {}$
  type! $
@@ -1207,6 +1202,7 @@ KserveServerProps
  explainer KserveExplainer
  externalAutoscaler ?
  gpu Gpu
+ kserveVersion $
  labels {}$
  metrics MetricsEndpoint
  model KserveModel
@@ -1215,7 +1211,6 @@ KserveServerProps
  predictorName $
  strategy DeploymentStrategy
  transformer KserveTransformer
- version $
 KserveTransformer KserveComponentOptions
  container! ContainerProps
 KubePrometheusStackOptions PrometheusQueryOptions
@@ -1247,9 +1242,6 @@ LatencyTriggerProps DerivedTriggerOptions
  buckets []#
  unit $
 LevelFormulaOptions FormulaOptions
- target! #
-LevelOptions PrometheusTriggerOptions
- query! $
  target! #
 LevelSignalOptions RateSignalOptions
  target! #
@@ -1634,6 +1626,9 @@ PrometheusAdapterProps
  resourceRule ResourceAdapterRule
  resources []AdapterResource
  rules []DiscoveryRule
+PrometheusLevelOptions PrometheusTriggerOptions
+ query! $
+ target! #
 PrometheusOptions PrometheusQueryOptions
  dialect $
  monitorLabels {}$
@@ -1642,10 +1637,13 @@ PrometheusOptions PrometheusQueryOptions
 PrometheusQueryOptions
  authentication PrometheusAuthentication
  customHeaders {}$
+ prometheusVersion $
  queryParameters {}$
  timeout Duration
  unsafeSsl ?
- version $
+PrometheusTotalOptions PrometheusTriggerOptions
+ perReplica! #
+ query! $
 PrometheusTriggerOptions TriggerOptions
  activationThreshold #
  availableAtZero $
@@ -1721,11 +1719,8 @@ RabbitmqTriggerProps ComparedTriggerOptions
  usernameFromEnv $
  value #
  vhostName $
-RandomAbTestOptions
- children! []GraphNode
- shareOfFirst! #
 RateSignalOptions DerivedTriggerOptions
- version $
+ serverVersion $
 RedisClusterCredentials ScalerCredentials
  addresses ParameterSource
  ca ParameterSource
@@ -1982,50 +1977,88 @@ ScrapedByOthers
 SecretKeyRef
  key! $
  name! $
-SeldonComponent
+SeldonCore1Component
  containers! []ContainerProps
  gpu Gpu
  name $
  pod ModelPodProps
  replicas #
-SeldonContainerMetrics
+SeldonCore1ContainerMetrics
  port! #
  path $
+SeldonCore1Executor
+ envVariables {}EnvValue
+ resources ContainerResources
+SeldonCore1GraphNodeOptions
+ children []SeldonCore1GraphNode
+ endpoint $
+ logger SeldonCore1Logger
+ parameters []SeldonCore1GraphParameter
 SeldonCore1Installation
  kedaEnabled ?
+SeldonCore1Logger
+ mode! $
+ url $
+SeldonCore1Metrics
+ containers {}SeldonCore1ContainerMetrics
+ path $
+ portName $
+ scrapeInterval Duration
+ scrapeTimeout Duration
+SeldonCore1Predictor
+ name! $
+ annotations {}$
+ components []SeldonCore1Component
+ container ContainerProps
+ executor SeldonCore1Executor
+ graph SeldonCore1GraphNode
+ labels {}$
+ progressDeadline Duration
+ replicas #
+ serviceName $
+ shadow ?
+ traffic #
+SeldonCore1PrepackagedServerOptions SeldonCore1GraphNodeOptions
+ resources! ContainerResources
+ envSecretRefName $
+ envVariables {}EnvValue
+ gpu Gpu
+ image $
+ modelUri $
+ serviceAccountName $
+ storageInitializerImage $
+SeldonCore1RandomAbTestOptions
+ children! []SeldonCore1GraphNode
+ shareOfFirst! #
+SeldonCore1ScaledPart
+ component #
+ predictor $
 SeldonCore1ServerProps
  annotations {}$
  container ContainerProps
  externalAutoscaler ?
- graph GraphNode
+ graph SeldonCore1GraphNode
  kedaEnabled ?
  labels {}$
- metrics SeldonMetrics
+ metrics SeldonCore1Metrics
  monitor Monitor
- predictors []SeldonPredictor
+ predictors []SeldonCore1Predictor
  protocol $
- scaled SeldonScaledPart
+ scaled SeldonCore1ScaledPart
+ seldonCore1Version $
  transport $
- version $
 SeldonCore2Installation
  autoscalingModelEnabled ?
  autoscalingServerEnabled ?
-SeldonCore2MonitorOptions
- scrapeInterval Duration
-SeldonCore2MonitorProps SeldonCore2MonitorOptions
- labels {}$
- name $
- namespace $
- prometheus Prometheus
-SeldonCore2ServerProps
+SeldonCore2ModelProps
  storageUri! $
  artifactVersion #
  autoscalingModelEnabled ?
  autoscalingServerEnabled ?
  cleanTopicsOnDelete ?
  dedicated ?
- explainer SeldonExplainer
- llm SeldonLlm
+ explainer SeldonCore2Explainer
+ llm SeldonCore2Llm
  logPayloads ?
  memory Size
  modelType $
@@ -2035,47 +2068,17 @@ SeldonCore2ServerProps
  requirements []$
  schemaUri $
  secretName $
- server SeldonServer
+ seldonCore2Version $
+ server SeldonCore2Server
  singleModel ?
- version $
-SeldonExecutor
- envVariables {}EnvValue
- resources ContainerResources
-SeldonLogger
- mode! $
- url $
-SeldonMetrics
- containers {}SeldonContainerMetrics
- path $
- portName $
+SeldonCore2MonitorOptions
  scrapeInterval Duration
- scrapeTimeout Duration
-SeldonPredictor
- name! $
- annotations {}$
- components []SeldonComponent
- container ContainerProps
- executor SeldonExecutor
- graph GraphNode
+SeldonCore2MonitorProps SeldonCore2MonitorOptions
  labels {}$
- progressDeadline Duration
- replicas #
- serviceName $
- shadow ?
- traffic #
-SeldonScaledPart
- component #
- predictor $
-SeldonServerOptions GraphNodeOptions
- resources! ContainerResources
- envSecretRefName $
- envVariables {}EnvValue
- gpu Gpu
- image $
- modelUri $
- serviceAccountName $
- storageInitializerImage $
-SeldonServerProps
+ name $
+ namespace $
+ prometheus Prometheus
+SeldonCore2ServerProps
  serverConfig! $
  capabilities []$
  extraCapabilities []$
@@ -2255,9 +2258,6 @@ TopologySpread
  whenUnsatisfiable $
 TotalFormulaOptions FormulaOptions
  perReplica! #
-TotalOptions PrometheusTriggerOptions
- perReplica! #
- query! $
 TriggerAuthenticationProps AuthenticationProps
  namespace $
 TriggerOptions
@@ -2327,14 +2327,6 @@ WaitingRequestsSignalOptions GaugeSignalOptions
  Gpu.amd(...)
  Gpu.nvidia(...)
  Gpu.resource(...)
-=GraphNode name
- GraphNode.combiner(...)
- GraphNode.model(...)
- GraphNode.outputTransformer(...)
-=GraphParameter name
- GraphParameter.boolValue(...)
- GraphParameter.doubleValue(...)
- GraphParameter.floatValue(...)
 =Handler
  Handler.fromCommand(...)
  Handler.fromHttpGet(...)
@@ -2368,11 +2360,11 @@ WaitingRequestsSignalOptions GaugeSignalOptions
  NodeTaintQuery.exists(...)
  NodeTaintQuery.is(...)
 =ParameterSource
- ParameterSource.configMap(...)
- ParameterSource.env(...)
- ParameterSource.secret(...)
+ ParameterSource.fromConfigMap(...)
+ ParameterSource.fromEnv(...)
+ ParameterSource.fromSecret(...)
 =Pause
- Pause.at(...)
+ Pause.atReplicas(...)
  Pause.now()
  Pause.scaleIn()
 =PodDisruptionBudget
@@ -2388,7 +2380,7 @@ WaitingRequestsSignalOptions GaugeSignalOptions
  Probe.fromHttpGet(...)
  Probe.fromTcpSocket(...)
 =Prometheus address monitorLabels scrapeInterval
- Prometheus.at(...)
+ Prometheus.fromAddress(...)
  Prometheus.kubePrometheusStack(...)
 =PrometheusAdapter addRule metricsOf configText helmValues
  new PrometheusAdapter(...)
@@ -2407,17 +2399,25 @@ WaitingRequestsSignalOptions GaugeSignalOptions
 =ScrapeCertificate
  ScrapeCertificate.fromConfigMap(...)
  ScrapeCertificate.fromSecret(...)
-=SeldonExplainer
- SeldonExplainer.ofModel(...)
- SeldonExplainer.ofPipeline(...)
- SeldonExplainer.whiteBox(...)
-=SeldonLlm
- SeldonLlm.ofModel(...)
- SeldonLlm.ofPipeline(...)
-=SeldonServer
- SeldonServer.fromName(...)
- SeldonServer.fromServer(...)
- SeldonServer.written(...)
+=SeldonCore1GraphNode name
+ SeldonCore1GraphNode.combiner(...)
+ SeldonCore1GraphNode.model(...)
+ SeldonCore1GraphNode.outputTransformer(...)
+=SeldonCore1GraphParameter name
+ SeldonCore1GraphParameter.boolValue(...)
+ SeldonCore1GraphParameter.doubleValue(...)
+ SeldonCore1GraphParameter.floatValue(...)
+=SeldonCore2Explainer
+ SeldonCore2Explainer.ofModel(...)
+ SeldonCore2Explainer.ofPipeline(...)
+ SeldonCore2Explainer.whiteBox(...)
+=SeldonCore2Llm
+ SeldonCore2Llm.ofModel(...)
+ SeldonCore2Llm.ofPipeline(...)
+=SeldonCore2Server
+ SeldonCore2Server.fromName(...)
+ SeldonCore2Server.fromProps(...)
+ SeldonCore2Server.fromServer(...)
 =SeriesFilter
  SeriesFilter.is(...)
  SeriesFilter.isNot(...)

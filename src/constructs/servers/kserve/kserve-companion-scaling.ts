@@ -83,7 +83,7 @@ function ownRules(autoscaler: KedaAutoscaler | HpaAutoscaler, autoscalerClass: s
   if (autoscalerClass === autoscaler.name) {
     return autoscaler;
   }
-  return autoscaler.name === 'keda' ? new KedaAutoscaler({ version: autoscaler.options.version }) : new HpaAutoscaler({});
+  return autoscaler.name === 'keda' ? new KedaAutoscaler({ kedaVersion: autoscaler.options.kedaVersion }) : new HpaAutoscaler({});
 }
 
 function withoutTriggers(autoscalerClass: string): string {

@@ -17,7 +17,7 @@ import { KserveMetric } from '../../triggers/kserve-metric';
 
 const INSTEAD = 'leave it out, or set externalAutoscaler: true in ModelServer.kserve';
 /** Options of KEDA that reach it, or that say what runs in the cluster. */
-const KEDA_OPTIONS = ['behavior', 'version'];
+const KEDA_OPTIONS = ['behavior', 'kedaVersion'];
 
 /** Why an option of an HPA cannot be. */
 const HPA_OPTIONS = {

@@ -123,5 +123,5 @@ export interface KserveServerProps {
    *
    * @default - as the Cluster says by `versions.kserve`, else 0.20
    */
-  readonly version?: string;
+  readonly kserveVersion?: string;
 }

@@ -25,7 +25,7 @@ function checkServer(place: Place, trigger: ServerTrigger, { name, servers }: Ks
   if (server === undefined) {
     place.refuse(`asks for metrics of ${known.server}, and ${name} ${has(servers.map((each) => each.known))}`, trigger.constructor.name,
       'use a trigger of the server that runs, or name the runtime or the image that runs in model');
-  } else if (server.version !== undefined && tag === undefined && options.version === undefined) {
+  } else if (server.version !== undefined && tag === undefined && options.serverVersion === undefined) {
     checkVersion(place, known, metrics, { name, version: server.version });
   }
 }
@@ -34,8 +34,8 @@ function checkServer(place: Place, trigger: ServerTrigger, { name, servers }: Ks
 function checkVersion(place: Place, known: ServerMetrics, metrics: string[], runtime: { readonly name: string; readonly version: string }): void {
   for (const { name, since } of known.metrics.filter((metric) => metrics.includes(metric.name))) {
     if (since !== undefined && isBefore(runtime.version, since)) {
-      place.at('version').refuse(`is not said, and ${runtime.name} brings ${known.server} ${runtime.version}, which does not have ${name} yet (it came with ${since})`, undefined,
-        'give model.runtimeVersion a newer tag, or say the version of the trigger where the cluster\'s runtime is newer');
+      place.at('serverVersion').refuse(`is not said, and ${runtime.name} brings ${known.server} ${runtime.version}, which does not have ${name} yet (it came with ${since})`, undefined,
+        'give model.runtimeVersion a newer tag, or state serverVersion on the trigger where the cluster\'s runtime is newer');
     }
   }
 }

@@ -44,7 +44,7 @@ export class KserveServer implements ServerKind {
   }
 
   stated(): Partial<ClusterProfile> {
-    return statedVersion('KServe', this.props.version);
+    return statedVersion('KServe', this.props.kserveVersion);
   }
 
   namespace(): undefined {
@@ -55,7 +55,7 @@ export class KserveServer implements ServerKind {
     const { externalAutoscaler = false, explainer, model, predictorName, transformer } = this.props;
     const place = context.place.at('server');
     const predictor = componentOf(context.name, 'predictor', predictorName);
-    const version = versionFor('KServe', place.at('version'), this.props.version, context.cluster);
+    const version = versionFor('KServe', place.at('kserveVersion'), this.props.kserveVersion, context.cluster);
     const target = { ...DEPLOYMENT, name: predictor.name };
     const autoscaler = knownAutoscaler(context.autoscaler, { ...context, target });
     const autoscalerClass = externalAutoscaler ? 'external' : autoscaler.name;

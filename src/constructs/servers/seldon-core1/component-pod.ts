@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { ContainerProps } from 'cdk8s-plus-27';
 import { OPERATORS_IMAGE, PlannedComponent, PlannedContainer } from './predictor-plan';
-import { SeldonExecutor } from './seldon-predictor';
+import { SeldonCore1Executor } from './seldon-core1-predictor';
 import type {
   SeldonDeploymentSpecPredictorsComponentSpecsSpec, SeldonDeploymentSpecPredictorsSvcOrchSpec,
 } from '../../../../imports/machinelearning.seldon.io';
@@ -24,7 +24,7 @@ export function componentPod(
 }
 
 /** What the operator is told of the executor. */
-export function svcOrchSpec(place: Place, { envVariables, resources }: SeldonExecutor): SeldonDeploymentSpecPredictorsSvcOrchSpec {
+export function svcOrchSpec(place: Place, { envVariables, resources }: SeldonCore1Executor): SeldonDeploymentSpecPredictorsSvcOrchSpec {
   const places = { ...podPlaces(place), containers: [place] };
   const [container] = rendered(places, [{ name: EXECUTOR_CONTAINER, image: OPERATORS_IMAGE, envVariables, resources: resources ?? {} }]).containers;
   return { ...envVariables !== undefined && { env: container.env }, ...resources !== undefined && { resources: container.resources ?? {} } };

@@ -53,7 +53,7 @@ function checkComponent({ index, place, props: { containers, gpu, name, pod = {}
     place.at('containers').refuse('are needed: a component without a node of the graph is never asked', containers, 'leave it out, or move a container to it');
   }
   if (gpu !== undefined && containers.length === 0) {
-    place.at('gpu').refuse('is for the first container, and there is none', gpu.resourceName, 'give it to GraphNode.server');
+    place.at('gpu').refuse('is for the first container, and there is none', gpu.resourceName, 'give it to SeldonCore1GraphNode.server');
   }
   const at = place.at('pod');
   checkPod(at, pod, {});

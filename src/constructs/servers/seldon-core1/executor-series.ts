@@ -1,28 +1,28 @@
 import { PlannedPredictor } from './predictor-plan';
-import { SeldonEndpoint, SeldonProtocol, SeldonTransport } from './seldon-protocol';
+import { SeldonCore1EndpointType, SeldonCore1Protocol, SeldonCore1Transport } from './seldon-core1-protocol';
 import { EXECUTOR_METRICS } from '../../../platforms/seldon-core1/executor';
 import { LabelMatcher } from '../../../promql/label-matcher';
 import { PlatformSeries } from '../../metrics/scrape';
 
 /** Methods of predictions, by which the executor labels what is asked over gRPC. Source: seldon-core v1.18.2 executor/api/metric/server.go, proto/. */
-const GRPC_METHODS: Record<SeldonProtocol, string> = {
-  [SeldonProtocol.SELDON]: '/seldon.protos.Seldon/Predict',
-  [SeldonProtocol.TENSORFLOW]: '/tensorflow.serving.PredictionService/Predict',
-  [SeldonProtocol.V2]: '/inference.GRPCInferenceService/ModelInfer',
-  [SeldonProtocol.KFSERVING]: '/inference.GRPCInferenceService/ModelInfer',
+const GRPC_METHODS: Record<SeldonCore1Protocol, string> = {
+  [SeldonCore1Protocol.SELDON]: '/seldon.protos.Seldon/Predict',
+  [SeldonCore1Protocol.TENSORFLOW]: '/tensorflow.serving.PredictionService/Predict',
+  [SeldonCore1Protocol.V2]: '/inference.GRPCInferenceService/ModelInfer',
+  [SeldonCore1Protocol.KFSERVING]: '/inference.GRPCInferenceService/ModelInfer',
 };
 
 /** How a SeldonDeployment is asked. */
 interface Asked {
-  readonly protocol?: SeldonProtocol;
-  readonly transport?: SeldonTransport;
+  readonly protocol?: SeldonCore1Protocol;
+  readonly transport?: SeldonCore1Transport;
 }
 
 /** What the executor of a predictor says of it in its metrics. */
 export function executorSeries(
-  seldonDeployment: string, { nodes, props: { name } }: PlannedPredictor, { protocol = SeldonProtocol.SELDON, transport }: Asked,
+  seldonDeployment: string, { nodes, props: { name } }: PlannedPredictor, { protocol = SeldonCore1Protocol.SELDON, transport }: Asked,
 ): PlatformSeries {
-  const overGrpc = transport === SeldonTransport.GRPC || nodes.some(({ node }) => node._options.endpoint === SeldonEndpoint.GRPC);
+  const overGrpc = transport === SeldonCore1Transport.GRPC || nodes.some(({ node }) => node._options.endpoint === SeldonCore1EndpointType.GRPC);
   return {
     prefix: EXECUTOR_METRICS,
     labels: [LabelMatcher.equal('deployment_name', seldonDeployment), LabelMatcher.equal('predictor_name', name)],

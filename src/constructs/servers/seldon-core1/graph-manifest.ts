@@ -1,9 +1,9 @@
-import { GraphNode } from './graph-node';
+import { SeldonCore1GraphNode } from './seldon-core1-graph-node';
 import type { SeldonDeploymentSpecPredictorsGraph } from '../../../../imports/machinelearning.seldon.io';
 import { Place } from '../../../faults/place';
 
 /** A node as Seldon spells it; the CRD takes the children as they are. */
-export function graphManifest(place: Place, { name, _unit, _options }: GraphNode): SeldonDeploymentSpecPredictorsGraph {
+export function graphManifest(place: Place, { name, _unit, _options }: SeldonCore1GraphNode): SeldonDeploymentSpecPredictorsGraph {
   const { implementation, server, type } = _unit;
   const { children = [], endpoint, logger, parameters = [] } = _options;
   return {

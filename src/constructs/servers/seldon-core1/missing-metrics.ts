@@ -1,6 +1,6 @@
 import { commonEndpoint } from './node-endpoints';
 import { containersOf, OPERATORS_IMAGE, PlannedContainer, PlannedPredictor } from './predictor-plan';
-import { SeldonMetrics } from './seldon-core1-server-props';
+import { SeldonCore1Metrics } from './seldon-core1-server-props';
 import { FASTAPI_INSTRUMENTATOR } from '../../../model-servers/fastapi-instrumentator';
 import { MLSERVER } from '../../../model-servers/mlserver';
 import { MODEL_SERVERS } from '../../../model-servers/model-servers';
@@ -27,7 +27,7 @@ const OF_EXECUTOR = 'use SeldonCore1Trigger, which asks the executor';
 
 /** Tells of a known server why its metrics cannot be among what the PodMonitor of a predictor scrapes; of what may be there, nothing. */
 export function missingMetrics(
-  predictor: PlannedPredictor, metrics: SeldonMetrics, endpoints: ContainerEndpoint[],
+  predictor: PlannedPredictor, metrics: SeldonCore1Metrics, endpoints: ContainerEndpoint[],
 ): (server: string) => Missing | undefined {
   const containers = containersOf(predictor);
   const own = containers.filter(({ role }) => role !== 'server');
@@ -42,7 +42,7 @@ export function missingMetrics(
 }
 
 /** A container that says nothing of its metrics is asked where all are. */
-function missingOfContainers(server: string, own: PlannedContainer[], metrics: SeldonMetrics): Missing | undefined {
+function missingOfContainers(server: string, own: PlannedContainer[], metrics: SeldonCore1Metrics): Missing | undefined {
   const endpoint = MODEL_SERVERS.find((known) => known.server === server)?.endpoint;
   const { path, portName } = commonEndpoint(metrics);
   if (endpoint === undefined || PATH_IS_SET.includes(server) || endpoint.path === path) {
@@ -72,7 +72,7 @@ function missingOfServers(server: string, containers: PlannedContainer[]): Missi
   const [{ name, prepackaged }] = running;
   return {
     problem: `and ${whyUnreached(name, prepackaged!)}`,
-    fix: `${OF_EXECUTOR}, or run the server in a container of your own: GraphNode.model('${name}')`,
+    fix: `${OF_EXECUTOR}, or run the server in a container of your own: SeldonCore1GraphNode.model('${name}')`,
   };
 }
 

@@ -1,5 +1,5 @@
 import { containersOf, PlannedContainer, PlannedPredictor } from './predictor-plan';
-import { SeldonMetrics } from './seldon-core1-server-props';
+import { SeldonCore1Metrics } from './seldon-core1-server-props';
 import { Place } from '../../../faults/place';
 import { SELDON_CORE1 } from '../../../model-servers/seldon-core1';
 import { checkPort } from '../../../platforms/kubernetes/names';
@@ -20,7 +20,7 @@ export interface CommonEndpoint {
 }
 
 /** Where Seldon puts the metrics of all containers, unless its operator was installed otherwise. */
-export function commonEndpoint({ path = EXECUTOR_METRICS_PATH, portName = METRICS_PORT }: SeldonMetrics): CommonEndpoint {
+export function commonEndpoint({ path = EXECUTOR_METRICS_PATH, portName = METRICS_PORT }: SeldonCore1Metrics): CommonEndpoint {
   return { path, portName };
 }
 
@@ -28,7 +28,7 @@ export function commonEndpoint({ path = EXECUTOR_METRICS_PATH, portName = METRIC
  * Where containers serve metrics of their own, elsewhere than all are asked: those that are stated, those of a known server at a port that
  * a container declares, and those of a prepackaged server of which it is known where they are.
  */
-export function nodeEndpoints(predictor: PlannedPredictor, metrics: SeldonMetrics, triggers: Trigger[]): ContainerEndpoint[] {
+export function nodeEndpoints(predictor: PlannedPredictor, metrics: SeldonCore1Metrics, triggers: Trigger[]): ContainerEndpoint[] {
   return containersOf(predictor).flatMap((container): ContainerEndpoint[] => {
     const { name, prepackaged, role } = container;
     if (role === 'server') {
@@ -49,13 +49,13 @@ function askedEndpoints({ name, ports }: PlannedContainer, triggers: Trigger[]):
     port !== undefined && path !== undefined && ports.some((declared) => declared.number === port) ? [{ container: name, port, path }] : []);
 }
 
-function isCommon({ ports }: PlannedContainer, { path, port }: ContainerEndpoint, metrics: SeldonMetrics): boolean {
+function isCommon({ ports }: PlannedContainer, { path, port }: ContainerEndpoint, metrics: SeldonCore1Metrics): boolean {
   const common = commonEndpoint(metrics);
   return path === common.path && ports.some(({ name, number }) => number === port && name === common.portName);
 }
 
 /** Refuses statements about containers that are not there, or whose port no PodMonitor finds. */
-export function checkContainerMetrics(place: Place, predictor: PlannedPredictor, { containers = {} }: SeldonMetrics): void {
+export function checkContainerMetrics(place: Place, predictor: PlannedPredictor, { containers = {} }: SeldonCore1Metrics): void {
   const all = containersOf(predictor);
   for (const [name, { path, port }] of Object.entries(containers)) {
     const at = place.at(name);
@@ -63,7 +63,7 @@ export function checkContainerMetrics(place: Place, predictor: PlannedPredictor,
       ?? at.refuse('is no container of the scaled predictor', name, `name one of ${all.map((each) => each.name).join(', ')}`);
     if (container.role === 'server') {
       at.refuse('is a server that comes with Seldon Core, whose ports the operator writes', name,
-        'leave it out, or run the server in a container of your own: GraphNode.model');
+        'leave it out, or run the server in a container of your own: SeldonCore1GraphNode.model');
     }
     checkPort(at.at('port'), port);
     checkMetricsEndpoint(at, { path });

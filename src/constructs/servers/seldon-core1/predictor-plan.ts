@@ -1,8 +1,8 @@
 import { ContainerProps } from 'cdk8s-plus-27';
-import { GraphNode } from './graph-node';
+import { SeldonCore1GraphNode } from './seldon-core1-graph-node';
+import { SeldonCore1Component, SeldonCore1Predictor } from './seldon-core1-predictor';
+import { SeldonCore1Protocol, SeldonCore1PrepackagedServer, SeldonCore1Transport } from './seldon-core1-protocol';
 import { SeldonCore1ServerProps } from './seldon-core1-server-props';
-import { SeldonComponent, SeldonPredictor } from './seldon-predictor';
-import { SeldonProtocol, PrepackagedServer, SeldonTransport } from './seldon-protocol';
 import { Place } from '../../../faults/place';
 import { EXECUTOR_CONTAINER } from '../../../platforms/seldon-core1/executor';
 import { deploymentName, predictorServiceName, TFSERVING_CONTAINER, VERSION_LABEL } from '../../../platforms/seldon-core1/names';
@@ -19,7 +19,7 @@ export const OPERATORS_IMAGE = 'operator';
 /** A node of a graph, and where it stands. */
 export interface PlacedNode {
   readonly place: Place;
-  readonly node: GraphNode;
+  readonly node: SeldonCore1GraphNode;
 }
 
 /** What a container of a component is for. */
@@ -42,7 +42,7 @@ export interface PlannedContainer {
 export interface PlannedComponent {
   readonly place: Place;
   readonly index: number;
-  readonly props: SeldonComponent;
+  readonly props: SeldonCore1Component;
   readonly containers: PlannedContainer[];
   /** Containers that the operator adds. */
   readonly added: string[];
@@ -53,7 +53,7 @@ export interface PlannedComponent {
 /** A predictor with all that follows from what was said of it. */
 export interface PlannedPredictor {
   readonly place: Place;
-  readonly props: SeldonPredictor;
+  readonly props: SeldonCore1Predictor;
   /** The root first, in the order in which Seldon looks through them. */
   readonly nodes: PlacedNode[];
   readonly components: PlannedComponent[];
@@ -86,13 +86,13 @@ export function planPredictors(place: Place, name: string, props: SeldonCore1Ser
 }
 
 function planPredictor(
-  place: Place, seldonDeployment: string, props: SeldonPredictor, { protocol, transport }: SeldonCore1ServerProps,
+  place: Place, seldonDeployment: string, props: SeldonCore1Predictor, { protocol, transport }: SeldonCore1ServerProps,
 ): PlannedPredictor {
   const placed = componentsOf(place, props);
   const nodes = placedNodes(place.at('graph'), graphOf(place, props));
   const servers = nodes.flatMap((each) => serverContainer(each, protocol));
-  const addsTfServing = protocol !== SeldonProtocol.TENSORFLOW
-    && nodes.some(({ node }) => node._unit.implementation === PrepackagedServer.TENSORFLOW);
+  const addsTfServing = protocol !== SeldonCore1Protocol.TENSORFLOW
+    && nodes.some(({ node }) => node._unit.implementation === SeldonCore1PrepackagedServer.TENSORFLOW);
   const components = placed.map(({ at, containersAt, component }, index): PlannedComponent => {
     const containers = [...ownContainers(containersAt, component, portNameOf(transport)), ...index === 0 ? servers : [], ...sidecars(at, component)];
     const containerNames = containers.map((container) => container.name);
@@ -111,22 +111,22 @@ function planPredictor(
   };
 }
 
-function graphOf(place: Place, { components = [], container, graph }: SeldonPredictor): GraphNode {
+function graphOf(place: Place, { components = [], container, graph }: SeldonCore1Predictor): SeldonCore1GraphNode {
   const containers = [...container === undefined ? [] : [container], ...components.flatMap((component) => component.containers)];
   if (graph === undefined && containers.length === 0) {
     place.at('graph').refuse('is needed: nothing says what serves the model', undefined,
-      'give container, or graph: GraphNode.server(\'classifier\', PrepackagedServer.SKLEARN, { modelUri, resources })');
+      'give container, or graph: SeldonCore1GraphNode.server(\'classifier\', SeldonCore1PrepackagedServer.SKLEARN, { modelUri, resources })');
   }
   if (graph === undefined && containers.length > 1) {
     place.at('graph').refuse('is needed: nothing says how a request goes through several containers', undefined,
-      'give one, such as GraphNode.transformer(\'scale\', { children: [GraphNode.model(\'classifier\')] })');
+      'give one, such as SeldonCore1GraphNode.transformer(\'scale\', { children: [SeldonCore1GraphNode.model(\'classifier\')] })');
   }
   const [{ name } = { name: undefined }] = containers;
-  return graph ?? GraphNode.model(name
+  return graph ?? SeldonCore1GraphNode.model(name
     ?? place.at('container.name').refuse('is needed: it is the name of the model in the graph too', undefined, 'name it, such as classifier'));
 }
 
-function placedNodes(place: Place, node: GraphNode): PlacedNode[] {
+function placedNodes(place: Place, node: SeldonCore1GraphNode): PlacedNode[] {
   const { children = [] } = node._options;
   return [{ place, node }, ...children.flatMap((child, i) => placedNodes(place.at('children').at(i), child))];
 }
@@ -134,10 +134,10 @@ function placedNodes(place: Place, node: GraphNode): PlacedNode[] {
 interface PlacedComponent {
   readonly at: Place;
   readonly containersAt: (i: number) => Place;
-  readonly component: SeldonComponent;
+  readonly component: SeldonCore1Component;
 }
 
-function componentsOf(place: Place, { components, container }: SeldonPredictor): PlacedComponent[] {
+function componentsOf(place: Place, { components, container }: SeldonCore1Predictor): PlacedComponent[] {
   if (components === undefined) {
     return [{ at: place, containersAt: () => place.at('container'), component: { containers: container === undefined ? [] : [container] } }];
   }
@@ -151,11 +151,11 @@ function componentsOf(place: Place, { components, container }: SeldonPredictor):
 }
 
 /** The name of the port that Seldon asks. */
-function portNameOf(transport?: SeldonTransport): string {
-  return transport === SeldonTransport.GRPC ? GRPC_PORT : HTTP_PORT;
+function portNameOf(transport?: SeldonCore1Transport): string {
+  return transport === SeldonCore1Transport.GRPC ? GRPC_PORT : HTTP_PORT;
 }
 
-function ownContainers(containersAt: (i: number) => Place, { containers, gpu }: SeldonComponent, portName: string): PlannedContainer[] {
+function ownContainers(containersAt: (i: number) => Place, { containers, gpu }: SeldonCore1Component, portName: string): PlannedContainer[] {
   return containers.map((props, i) => ({
     place: containersAt(i),
     name: props.name ?? containersAt(i).at('name').refuse('is needed: it says which node of the graph the container runs', undefined, 'give it the name of the node'),
@@ -167,7 +167,9 @@ function ownContainers(containersAt: (i: number) => Place, { containers, gpu }: 
 }
 
 /** The container of a server that comes with Seldon Core: the operator fills in what is not said of it. */
-function serverContainer({ place, node: { name, _unit: { implementation, server } } }: PlacedNode, protocol?: SeldonProtocol): PlannedContainer[] {
+function serverContainer(
+  { place, node: { name, _unit: { implementation, server } } }: PlacedNode, protocol?: SeldonCore1Protocol,
+): PlannedContainer[] {
   if (implementation === undefined || server === undefined) {
     return [];
   }
@@ -176,7 +178,7 @@ function serverContainer({ place, node: { name, _unit: { implementation, server 
   return [{ place, name, role: 'server', prepackaged, props: { name, image, envVariables, resources }, ports: [], gpu }];
 }
 
-function sidecars(place: Place, { pod }: SeldonComponent): PlannedContainer[] {
+function sidecars(place: Place, { pod }: SeldonCore1Component): PlannedContainer[] {
   return (pod?.containers ?? []).map((props, i) => {
     const at = place.at('pod.containers').at(i);
     const name = props.name ?? at.at('name').refuse('is needed: a pod of Seldon has several containers', undefined, 'name it');

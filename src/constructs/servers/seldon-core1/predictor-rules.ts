@@ -1,8 +1,8 @@
 import { assignedPorts } from './assigned-ports';
 import { checkComponents } from './component-rules';
-import { GraphNode } from './graph-node';
 import { checkOwnAnnotations, checkOwnLabels, checkReplicas } from './metadata-rules';
 import { OPERATORS_IMAGE, PlannedPredictor } from './predictor-plan';
+import { SeldonCore1GraphNode } from './seldon-core1-graph-node';
 import { below } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
 import { wholeSeconds } from '../../../platforms/kubernetes/duration';
@@ -52,7 +52,7 @@ export function checkPredictors(place: Place, seldonDeployment: string, predicto
 }
 
 /** The names of a graph, as its manifest has them. */
-function namesOf({ name, _unit: { implementation }, _options: { children = [] } }: GraphNode): object {
+function namesOf({ name, _unit: { implementation }, _options: { children = [] } }: SeldonCore1GraphNode): object {
   return { name, implementation, children: children.map(namesOf) };
 }
 

@@ -1,5 +1,5 @@
 import { PlannedComponent } from './predictor-plan';
-import { SeldonExecutor } from './seldon-predictor';
+import { SeldonCore1Executor } from './seldon-core1-predictor';
 import type { SeldonDeploymentSpecPredictorsComponentSpecsSpec } from '../../../../imports/machinelearning.seldon.io';
 import { EXECUTOR_CONTAINER } from '../../../platforms/seldon-core1/executor';
 import { TFSERVING_CONTAINER } from '../../../platforms/seldon-core1/names';
@@ -11,7 +11,7 @@ import { ServerContext } from '../served-model';
  * count, those included that Seldon adds, of which the executor has requests unless it was given other ones.
  */
 export function checkRequests(
-  context: ServerContext, component: PlannedComponent, pod: SeldonDeploymentSpecPredictorsComponentSpecsSpec, executor?: SeldonExecutor,
+  context: ServerContext, component: PlannedComponent, pod: SeldonDeploymentSpecPredictorsComponentSpecsSpec, executor?: SeldonCore1Executor,
 ): void {
   context.triggers.forEach((trigger, i) => {
     const place = context.place.at('triggers').at(i);
@@ -37,7 +37,7 @@ export function checkRequests(
 function fixOf(missing: string[], resource: string): string {
   const state = (of: string) => `state resources: { ${resource}: { request } } of ${of}`;
   return missing.includes(TFSERVING_CONTAINER)
-    ? `${state(`a container ${TFSERVING_CONTAINER} that you add to pod.containers of the component`)}, or use SeldonProtocol.TENSORFLOW, which needs none`
+    ? `${state(`a container ${TFSERVING_CONTAINER} that you add to pod.containers of the component`)}, or use SeldonCore1Protocol.TENSORFLOW, which needs none`
     : state(missing.includes(EXECUTOR_CONTAINER) ? 'the executor' : 'each');
 }
 
@@ -45,6 +45,6 @@ function isShare(signal: HpaSignal): boolean {
   return signal.source === 'resource' && signal.averageUtilization !== undefined;
 }
 
-function states({ resources }: SeldonExecutor, resource: 'cpu' | 'memory'): boolean {
+function states({ resources }: SeldonCore1Executor, resource: 'cpu' | 'memory'): boolean {
   return resources?.[resource]?.request !== undefined || resources?.[resource]?.limit !== undefined;
 }

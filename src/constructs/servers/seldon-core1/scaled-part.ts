@@ -1,5 +1,5 @@
 import { PlannedComponent, PlannedPredictor } from './predictor-plan';
-import { SeldonScaledPart } from './seldon-core1-server-props';
+import { SeldonCore1ScaledPart } from './seldon-core1-server-props';
 import { Place } from '../../../faults/place';
 
 /** The Deployment that is scaled. */
@@ -9,7 +9,9 @@ export interface Scaled {
 }
 
 /** Which Deployment is scaled; refuses replicas that would be ignored or fought over. */
-export function scaledOf(place: Place, predictors: PlannedPredictor[], { component: index = 0, predictor: name }: SeldonScaledPart = {}): Scaled {
+export function scaledOf(
+  place: Place, predictors: PlannedPredictor[], { component: index = 0, predictor: name }: SeldonCore1ScaledPart = {},
+): Scaled {
   const at = place.at('scaled');
   const predictor = name === undefined ? predictors[0] : predictors.find(({ props }) => props.name === name)
     ?? at.at('predictor').refuse('is no predictor', name, `name one of ${predictors.map(({ props }) => props.name).join(', ')}`);

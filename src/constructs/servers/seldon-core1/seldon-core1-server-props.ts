@@ -1,12 +1,12 @@
 import { Duration } from 'cdk8s';
 import { ContainerProps } from 'cdk8s-plus-27';
-import { GraphNode } from './graph-node';
-import { SeldonPredictor } from './seldon-predictor';
-import { SeldonProtocol, SeldonTransport } from './seldon-protocol';
+import { SeldonCore1GraphNode } from './seldon-core1-graph-node';
+import { SeldonCore1Predictor } from './seldon-core1-predictor';
+import { SeldonCore1Protocol, SeldonCore1Transport } from './seldon-core1-protocol';
 import { Monitor } from '../../metrics/monitor';
 
 /** Where one container serves its own metrics. */
-export interface SeldonContainerMetrics {
+export interface SeldonCore1ContainerMetrics {
   /** Port of the metrics, which the container declares in its `ports`: a PodMonitor finds no other. From 1 to 65535. */
   readonly port: number;
 
@@ -22,14 +22,14 @@ export interface SeldonContainerMetrics {
  * How the pods of a predictor are scraped: the executor and each node, on their ports of one name. TRITON is scraped at port 8002,
  * `/metrics`, too, where the operator runs it without declaring that port.
  */
-export interface SeldonMetrics {
+export interface SeldonCore1Metrics {
   /**
    * Containers of the scaled predictor that serve metrics elsewhere, by name. Servers that come with Seldon Core are refused: the operator
    * writes their ports.
    *
    * @default - those that declare the port of a server that a trigger is named after, such as 8002 with a TritonTrigger
    */
-  readonly containers?: { [name: string]: SeldonContainerMetrics };
+  readonly containers?: { [name: string]: SeldonCore1ContainerMetrics };
 
   /**
    * Path of the metrics, where the operator was installed with another `executor.prometheus.path`.
@@ -61,7 +61,7 @@ export interface SeldonMetrics {
 }
 
 /** Which Deployment of a SeldonDeployment is scaled. */
-export interface SeldonScaledPart {
+export interface SeldonCore1ScaledPart {
   /**
    * Position of the component among those of its predictor, from 0. The first one holds the executor.
    *
@@ -115,7 +115,7 @@ export interface SeldonCore1ServerProps {
    *
    * @default - a model that `container` runs
    */
-  readonly graph?: GraphNode;
+  readonly graph?: SeldonCore1GraphNode;
 
   /**
    * The Helm value `keda.enabled` with which the operator was installed. No manifest can say it: without it a `kedaSpec` has no effect and
@@ -137,7 +137,7 @@ export interface SeldonCore1ServerProps {
    *
    * @default - as the operator's defaults have it, where the model has a Prometheus
    */
-  readonly metrics?: SeldonMetrics;
+  readonly metrics?: SeldonCore1Metrics;
 
   /**
    * What makes Prometheus scrape the pods of the scaled predictor. Monitor.service() is refused: it renames a label of the executor's
@@ -152,33 +152,33 @@ export interface SeldonCore1ServerProps {
    *
    * @default - one, of `container` and `graph`
    */
-  readonly predictors?: SeldonPredictor[];
+  readonly predictors?: SeldonCore1Predictor[];
 
   /**
    * How the model is asked.
    *
    * @default - Seldon's, SELDON
    */
-  readonly protocol?: SeldonProtocol;
+  readonly protocol?: SeldonCore1Protocol;
 
   /**
    * What is scaled.
    *
    * @default - the first component of the first predictor
    */
-  readonly scaled?: SeldonScaledPart;
+  readonly scaled?: SeldonCore1ScaledPart;
 
   /**
    * What the nodes of graphs are asked by.
    *
    * @default - Seldon's, REST
    */
-  readonly transport?: SeldonTransport;
+  readonly transport?: SeldonCore1Transport;
 
   /**
    * The Seldon Core that runs in the cluster, from 1.14 to 1.19: what it does not have is refused, since it would be dropped in silence.
    *
    * @default - as the Cluster says by `versions.seldonCore1`, else 1.18
    */
-  readonly version?: string;
+  readonly seldonCore1Version?: string;
 }

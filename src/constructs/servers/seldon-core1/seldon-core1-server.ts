@@ -39,7 +39,7 @@ export class SeldonCore1Server implements ServerKind {
   }
 
   stated(): Partial<ClusterProfile> {
-    const { kedaEnabled, version } = this.props;
+    const { kedaEnabled, seldonCore1Version: version } = this.props;
     return { ...statedVersion('Seldon Core 1', version), ...kedaEnabled !== undefined && { seldonCore1: { kedaEnabled } } };
   }
 
@@ -51,7 +51,7 @@ export class SeldonCore1Server implements ServerKind {
     const { props } = this;
     const { name, namespace } = context;
     const place = context.place.at('server');
-    const version = versionFor('Seldon Core 1', place.at('version'), props.version, context.cluster);
+    const version = versionFor('Seldon Core 1', place.at('seldonCore1Version'), props.seldonCore1Version, context.cluster);
     const kedaEnabled = props.kedaEnabled ?? context.cluster.seldonCore1?.kedaEnabled;
     const external = props.externalAutoscaler ?? false;
     const predictors = planPredictors(place, name, props);

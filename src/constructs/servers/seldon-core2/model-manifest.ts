@@ -1,7 +1,7 @@
 import { ApiObjectProps } from 'cdk8s';
 import { memoryQuantity } from './memory';
 import { ModelBounds, ScalingMode } from './scaling-mode';
-import { SeldonCore2ServerProps } from './seldon-core2-server-props';
+import { SeldonCore2ModelProps } from './seldon-core2-model-props';
 import type { ModelSpec } from '../../../../imports/mlops.seldon.io';
 import { Place } from '../../../faults/place';
 import { SELDON_CORE2_API_VERSION } from '../../../platforms/seldon-core2/names';
@@ -21,7 +21,7 @@ export interface ScaledSeldonModel extends ModelBounds {
 }
 
 /** A Model; what is checked of it is checked before. */
-export function seldonModel(place: Place, props: SeldonCore2ServerProps, model: ScaledSeldonModel): ApiObjectProps {
+export function seldonModel(place: Place, props: SeldonCore2ModelProps, model: ScaledSeldonModel): ApiObjectProps {
   const { artifactVersion, dedicated, modelType, preloaded, requirements, schemaUri, secretName, storageUri } = props;
   const spec: Omit<ModelSpec, 'memory'> & { readonly memory?: string } = {
     storageUri,

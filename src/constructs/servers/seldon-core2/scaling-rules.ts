@@ -1,5 +1,5 @@
 import { ScalingMode } from './scaling-mode';
-import { SeldonCore2ServerProps } from './seldon-core2-server-props';
+import { SeldonCore2ModelProps } from './seldon-core2-model-props';
 import { Place } from '../../../faults/place';
 import { ProductVersion } from '../../../platforms/product-version';
 import { Autoscaler } from '../../autoscalers/autoscaler';
@@ -13,7 +13,7 @@ export interface ScaledBy {
 }
 
 /** The way of scaling that an autoscaler and the props ask for. */
-export function scalingMode({ singleModel }: SeldonCore2ServerProps, { _kind: kind }: Autoscaler): ScalingMode {
+export function scalingMode({ singleModel }: SeldonCore2ModelProps, { _kind: kind }: Autoscaler): ScalingMode {
   if (kind.name === 'inferenceLag') {
     return 'core';
   }
@@ -21,7 +21,7 @@ export function scalingMode({ singleModel }: SeldonCore2ServerProps, { _kind: ki
 }
 
 /** Which Servers Seldon Core 2 scales by itself, as it is installed. */
-export function scalesServers({ autoscalingServerEnabled }: SeldonCore2ServerProps, version: ProductVersion<'Seldon Core 2'>): 'no' | 'bounded' | 'all' {
+export function scalesServers({ autoscalingServerEnabled }: SeldonCore2ModelProps, version: ProductVersion<'Seldon Core 2'>): 'no' | 'bounded' | 'all' {
   if (autoscalingServerEnabled === false || !version.has('scaling of Servers')) {
     return 'no';
   }
@@ -33,7 +33,7 @@ export function scalesServers({ autoscalingServerEnabled }: SeldonCore2ServerPro
  *
  * @param model where the props of AutoscaledModel stand
  */
-export function checkScaling(model: Place, props: SeldonCore2ServerProps, version: ProductVersion<'Seldon Core 2'>, scaled: ScaledBy): void {
+export function checkScaling(model: Place, props: SeldonCore2ModelProps, version: ProductVersion<'Seldon Core 2'>, scaled: ScaledBy): void {
   const place = model.at('server');
   checkVersion(model, props, version, scaled);
   switch (scaled.mode) {
@@ -48,7 +48,7 @@ export function checkScaling(model: Place, props: SeldonCore2ServerProps, versio
   }
 }
 
-function checkVersion(model: Place, { server }: SeldonCore2ServerProps, version: ProductVersion<'Seldon Core 2'>, { autoscaler, mode, sleepsBy }: ScaledBy): void {
+function checkVersion(model: Place, { server }: SeldonCore2ModelProps, version: ProductVersion<'Seldon Core 2'>, { autoscaler, mode, sleepsBy }: ScaledBy): void {
   const factory = `Autoscaler.${autoscaler._kind.name}()`;
   if (mode === 'core') {
     return version.need(model.at('autoscaler'), 'scaling of Servers', factory, 'use Autoscaler.hpa() or Autoscaler.keda() (from 2.8.4) with singleModel: true');
@@ -56,14 +56,14 @@ function checkVersion(model: Place, { server }: SeldonCore2ServerProps, version:
   version.need(model.at('autoscaler'), 'autoscalers on a Model', factory, 'upgrade Seldon Core 2');
   if (mode === 'model' && server?._source.from === 'props') {
     version.need(model.at('server.server'), 'scaling of Servers', server._source.props.serverConfig,
-      'set singleModel: true, name a Server that has enough replicas by SeldonServer.fromName');
+      'set singleModel: true, name a Server that has enough replicas by SeldonCore2Server.fromName');
   }
   if (sleepsBy !== undefined) {
     version.need(model.at(sleepsBy), 'Models of 0 replicas', 0, 'keep a replica');
   }
 }
 
-function checkCore(model: Place, props: SeldonCore2ServerProps, { sleepsBy }: ScaledBy): void {
+function checkCore(model: Place, props: SeldonCore2ModelProps, { sleepsBy }: ScaledBy): void {
   const place = model.at('server');
   if (props.singleModel === true) {
     place.at('singleModel').refuse('counts for nothing with Autoscaler.inferenceLag(): Seldon Core 2 scales the Server as its Models need it', true,
@@ -80,25 +80,25 @@ function checkCore(model: Place, props: SeldonCore2ServerProps, { sleepsBy }: Sc
 }
 
 /** Up to 2.9 a Model without bounds is left alone. */
-function checkNotScaledByLag(place: Place, { autoscalingModelEnabled }: SeldonCore2ServerProps, version: ProductVersion<'Seldon Core 2'>): void {
+function checkNotScaledByLag(place: Place, { autoscalingModelEnabled }: SeldonCore2ModelProps, version: ProductVersion<'Seldon Core 2'>): void {
   if (autoscalingModelEnabled === true && version.has('bounds that are unlimited unless set')) {
     place.at('autoscalingModelEnabled').refuse('makes Seldon Core 2 scale the Model too, against its autoscaler: from 2.10 on also one without bounds',
       true, 'install it with the Helm value autoscaling.autoscalingModelEnabled=false, or use Autoscaler.inferenceLag()');
   }
 }
 
-function checkServerFollows(place: Place, { autoscalingServerEnabled, server }: SeldonCore2ServerProps): void {
+function checkServerFollows(place: Place, { autoscalingServerEnabled, server }: SeldonCore2ModelProps): void {
   if (autoscalingServerEnabled === false && server?._source.from === 'props') {
     place.at('autoscalingServerEnabled').refuse('leaves the Server at its least replicas, and the Model finds no room on it', false,
-      'install it with the Helm value autoscaling.autoscalingServerEnabled=true, or name a Server that has enough replicas by SeldonServer.fromName');
+      'install it with the Helm value autoscaling.autoscalingServerEnabled=true, or name a Server that has enough replicas by SeldonCore2Server.fromName');
   }
 }
 
-function checkPair(model: Place, props: SeldonCore2ServerProps, version: ProductVersion<'Seldon Core 2'>, { autoscaler, sleepsBy }: ScaledBy): void {
+function checkPair(model: Place, props: SeldonCore2ModelProps, version: ProductVersion<'Seldon Core 2'>, { autoscaler, sleepsBy }: ScaledBy): void {
   const place = model.at('server');
   if (props.server === undefined) {
     place.at('server').refuse('is needed for singleModel, since that Server is scaled too', undefined,
-      'write SeldonServer.written({ serverConfig }) or SeldonServer.fromName(name)');
+      'write SeldonCore2Server.fromProps({ serverConfig }) or SeldonCore2Server.fromName(name)');
   }
   if (props.autoscalingServerEnabled !== false && version.has('bounds that are unlimited unless set')) {
     place.at('autoscalingServerEnabled').refuse(

@@ -101,7 +101,7 @@ export class SeldonCore2Monitor extends Construct implements ISeldonCore2Monitor
   }
 
   /** The PodMonitor. */
-  public readonly manifest: ApiObject;
+  public readonly apiObject: ApiObject;
 
   /** Name of the PodMonitor. */
   public readonly name: string;
@@ -142,7 +142,7 @@ export class SeldonCore2Monitor extends Construct implements ISeldonCore2Monitor
       name, namespace, selector: { matchLabels: SERVER_POD_LABELS }, port: AGENT_PORT.name, endpoint, prometheus,
     }, { labels }));
     place.throwRefused();
-    this.manifest = new WrittenObject(this, 'Resource', manifest);
+    this.apiObject = new WrittenObject(this, 'Resource', manifest);
     const others = SeldonCore2Monitor._all(this);
     const shared = others.find((other) => other.isShared && other._isIn(this.namespace, Chart.of(this)));
     if (shared !== undefined) {

@@ -1,91 +1,40 @@
-import { Construct } from 'constructs';
-import { agentScrape } from './agent-scrape';
-import { defaultMonitor } from './default-monitor';
-import { seldonModel } from './model-manifest';
-import { checkSeldonModel } from './model-rules';
-import { checkPause, pausedAt } from './pause-rules';
-import { placeServer } from './placed-server';
-import { checkScaling, scalesServers, scalingMode } from './scaling-rules';
+import { ApiObject } from 'cdk8s';
 import { SeldonCore2ServerProps } from './seldon-core2-server-props';
-import { ClusterProfile } from '../../../cluster/cluster-profile';
-import { statedVersion, versionFor } from '../../../cluster/versions';
-import { refuseAll } from '../../../faults/fault';
+import { ServerSource } from './server-source';
 import { Place } from '../../../faults/place';
-import { checkObjectName } from '../../../platforms/kubernetes/names';
-import { modelNameFaults } from '../../../platforms/seldon-core2/model-faults';
-import { MESH_SERVICE, MODEL_HEADER, SELDON_CORE2_API_VERSION } from '../../../platforms/seldon-core2/names';
-import { WrittenObject } from '../../../synth/written-object';
-import { Autoscaler } from '../../autoscalers/autoscaler';
-import { ModelEndpoint, V2_PATH } from '../../load-test/model-endpoint';
-import { ServedModel, ServerContext, ServerKind } from '../served-model';
+import { checkProps } from '../../props/check-props';
 
-/** Writes a Model of Seldon Core 2 and, where asked for, its Server. */
-export class SeldonCore2Server implements ServerKind {
-  constructor(private readonly props: SeldonCore2ServerProps) {}
-
-  checkName(place: Place, name: string): void {
-    checkObjectName(place, name);
-    refuseAll(place, modelNameFaults(name));
+/** The Server of Seldon Core 2 that a Model runs on. */
+export class SeldonCore2Server {
+  /**
+   * One that is written with the Model. Its way out is `ApiObject.of(model.seldonServer!).addJsonPatch(...)`, such as for `podSpec`.
+   */
+  static fromProps(props: SeldonCore2ServerProps): SeldonCore2Server {
+    checkProps(Place.named('SeldonCore2Server.fromProps'), 'SeldonCore2ServerProps', props);
+    return new SeldonCore2Server({ from: 'props', props });
   }
 
-  stated(): Partial<ClusterProfile> {
-    const { autoscalingModelEnabled, autoscalingServerEnabled, version } = this.props;
-    const isSaid = autoscalingModelEnabled !== undefined || autoscalingServerEnabled !== undefined;
-    return { ...statedVersion('Seldon Core 2', version), ...isSaid && { seldonCore2: { autoscalingModelEnabled, autoscalingServerEnabled } } };
+  /**
+   * One of this app, such as the `seldonServer` of another model. The Model has to fit on it: its requirements, if the Server states
+   * capabilities, and its maxReplicas. A Server without a maxReplicas grows with its Models from 2.10 on, and has its replicas before.
+   *
+   * @param server the Server, complete by then
+   */
+  static fromServer(server: ApiObject): SeldonCore2Server {
+    return new SeldonCore2Server({ from: 'object', object: server });
   }
 
-  namespace(): undefined {
-    return undefined;
+  /**
+   * One that is made elsewhere, in the namespace of the Model. Nothing is known of it: whether the Model fits on it is not checked.
+   *
+   * @param name its name
+   */
+  static fromName(name: string): SeldonCore2Server {
+    return new SeldonCore2Server({ from: 'name', name });
   }
 
-  serve(scope: Construct, context: ServerContext): ServedModel {
-    const props = { ...context.cluster.seldonCore2, ...this.props };
-    const { autoscaler, maxReplicas, minReplicas, name, namespace, place } = context;
-    const at = place.at('server');
-    const mode = scalingMode(props, autoscaler);
-    const sleepsBy = sleepingField(autoscaler, minReplicas);
-    const version = versionFor('Seldon Core 2', at.at('version'), props.version, context.cluster);
-    checkSeldonModel(at, props);
-    place.attempt(() => checkScaling(place, props, version, { autoscaler, mode, sleepsBy }));
-    const model = { name, namespace, mode, minReplicas, maxReplicas };
-    const { modelType, requirements } = props;
-    const placed = { ...model, modelType, requirements, scalesServers: scalesServers(props, version) };
-    const server = props.server && placeServer(at, scope, props.server._source, placed);
-    place.attempt(() => checkPause(place, autoscaler, mode, server));
-    if (mode === 'pair' && server?.name === name) {
-      at.at('server').refuse('has the name of the Model, by which its autoscaler would be named too', name, 'give one of the two another name');
-    }
-    const object = new WrittenObject(scope, 'Model', seldonModel(at, props, { ...model, sleeps: sleepsBy !== undefined, server: server?.name }));
-    const target = { apiVersion: SELDON_CORE2_API_VERSION, kind: 'Model', name };
-    return {
-      target,
-      describedObject: target,
-      alsoScaled: mode === 'pair' && server !== undefined ? { ...target, kind: 'Server', name: server.name } : undefined,
-      autoscaler: mode === 'core' ? object : undefined,
-      endpoint: endpointOf(name, namespace),
-      scrape: agentScrape(at.at('monitor'), props.monitor ?? defaultMonitor(at.at('monitor'), context), { name, namespace, server: server?.name }),
-      seldonModel: object,
-      seldonServer: server?.object,
-    };
-  }
-}
-
-/** What takes the Model to no replicas, if anything does. An HPA refuses that by itself. */
-function sleepingField(autoscaler: Autoscaler, minReplicas: number): string | undefined {
-  if (minReplicas === 0 && autoscaler._kind.name !== 'hpa') {
-    return 'minReplicas';
-  }
-  if (pausedAt(autoscaler) === 0) {
-    return 'autoscaler.paused';
-  }
-  return autoscaler._sleeps(minReplicas) ? 'autoscaler.idleReplicaCount' : undefined;
-}
-
-function endpointOf(name: string, namespace?: string): ModelEndpoint {
-  return {
-    url: `http://${namespace === undefined ? MESH_SERVICE : `${MESH_SERVICE}.${namespace}.svc`}`,
-    modelName: name,
-    paths: { v2: V2_PATH },
-    headers: { [MODEL_HEADER]: name },
-  };
+  private constructor(
+    /** @internal */
+    public readonly _source: ServerSource,
+  ) {}
 }

@@ -1,7 +1,7 @@
 import { ApiObjectProps } from 'cdk8s';
 import { checkCapabilities } from './capabilities';
 import { ModelBounds, ScalingMode } from './scaling-mode';
-import { SeldonServerProps } from './seldon-server-props';
+import { SeldonCore2ServerProps } from './seldon-core2-server-props';
 import type { ServerSpec } from '../../../../imports/mlops.seldon.io';
 import { refuseAll } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
@@ -19,7 +19,7 @@ export interface ServedByServer extends ModelBounds {
 }
 
 /** Name of a Server that is written; refuses one that its StatefulSet or the Services of its replicas cannot have. */
-export function serverName(place: Place, props: SeldonServerProps, modelName: string): string {
+export function serverName(place: Place, props: SeldonCore2ServerProps, modelName: string): string {
   const name = props.name ?? `${modelName}-server`;
   const at = place.at('name');
   refuseAll(at, serverNameFaults(name));
@@ -27,7 +27,7 @@ export function serverName(place: Place, props: SeldonServerProps, modelName: st
 }
 
 /** A Server whose bounds go with those of its Model; refuses what Seldon Core 2 would not scale, or could not place the Model on. */
-export function writtenServer(place: Place, props: SeldonServerProps, { mode, name, namespace, ...bounds }: ServedByServer): ApiObjectProps {
+export function writtenServer(place: Place, props: SeldonCore2ServerProps, { mode, name, namespace, ...bounds }: ServedByServer): ApiObjectProps {
   const { serverConfig, capabilities, extraCapabilities } = props;
   checkObjectName(place.at('serverConfig'), serverConfig);
   for (const [field, list] of [['capabilities', capabilities], ['extraCapabilities', extraCapabilities]] as const) {
@@ -45,7 +45,7 @@ export function writtenServer(place: Place, props: SeldonServerProps, { mode, na
 }
 
 /** Without `replicas` the scale of a Server reads 0, at which no autoscaler does anything; with bounds Seldon Core 2 would scale it too. */
-function pairedReplicas(place: Place, props: SeldonServerProps, { minReplicas }: ModelBounds) {
+function pairedReplicas(place: Place, props: SeldonCore2ServerProps, { minReplicas }: ModelBounds) {
   for (const field of ['minReplicas', 'maxReplicas'] as const) {
     if (props[field] !== undefined) {
       place.at(field).refuse('has no place beside singleModel: the autoscaler of the Server has the bounds of the Model', props[field], 'leave it out');
@@ -54,7 +54,7 @@ function pairedReplicas(place: Place, props: SeldonServerProps, { minReplicas }:
   return { replicas: minReplicas };
 }
 
-function serverBounds(place: Place, props: SeldonServerProps, model: ModelBounds): ModelBounds {
+function serverBounds(place: Place, props: SeldonCore2ServerProps, model: ModelBounds): ModelBounds {
   const { minReplicas = Math.max(model.minReplicas, 1), maxReplicas = Math.max(model.maxReplicas, minReplicas) } = props;
   for (const [field, count] of [['minReplicas', minReplicas], ['maxReplicas', maxReplicas]] as const) {
     if (!Number.isInteger(count) || count < 1 || count > MAX_INT32) {

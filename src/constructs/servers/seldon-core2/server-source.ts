@@ -1,8 +1,8 @@
 import { ApiObject } from 'cdk8s';
-import { SeldonServerProps } from './seldon-server-props';
+import { SeldonCore2ServerProps } from './seldon-core2-server-props';
 
 /** Where the Server of a Model comes from. */
 export type ServerSource =
-  | { readonly from: 'props'; readonly props: SeldonServerProps }
+  | { readonly from: 'props'; readonly props: SeldonCore2ServerProps }
   | { readonly from: 'object'; readonly object: ApiObject }
   | { readonly from: 'name'; readonly name: string };

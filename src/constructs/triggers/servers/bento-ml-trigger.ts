@@ -11,7 +11,7 @@ import { LabelMatcher } from '../../../promql/label-matcher';
 const NO_PROBES = [LabelMatcher.notMatches('endpoint', '/(healthz|livez|readyz)')];
 
 /**
- * Scales on what BentoML tells of itself. `version` is that of BentoML: before 1.2 its metrics have other names.
+ * Scales on what BentoML tells of itself. `serverVersion` is that of BentoML: before 1.2 its metrics have other names.
  *
  * Its own label `endpoint` is `exported_endpoint` under the monitors that this library writes, which have one of that name themselves.
  *

@@ -25,13 +25,13 @@ export function metricOf(place: Place, { server, metrics, versions }: ServerMetr
     return metric;
   }
   return metric.oldName === undefined
-    ? place.refuse(`does not have ${name} yet, which came with ${metric.since}${versions === undefined ? '' : ` (versions are ${versions})`}`, version, 'use another signal of this server, or correct the version')
+    ? place.refuse(`does not have ${name} yet, which came with ${metric.since}${versions === undefined ? '' : ` (versions are ${versions})`}`, version, 'use another signal of this server, or correct serverVersion')
     : find(metric.oldName);
 }
 
 /** Refuses conditions on labels that a metric does not have: they select nothing, and nothing counts as idle. */
 export function checkOwnLabels(
-  place: Place, metrics: CatalogMetric[], { matchers = [], version }: SignalOptions, scrape?: Scrape,
+  place: Place, metrics: CatalogMetric[], { matchers = [], serverVersion: version }: SignalOptions, scrape?: Scrape,
 ): void {
   const attachedElsewhere = scrape?.scrapedBy === undefined ? [] : scrape.series?.map(({ label }) => label) ?? [];
   matchers.forEach(({ label }, i) => {
@@ -80,7 +80,7 @@ function isAttached(label: string, scrape?: Scrape): boolean | undefined {
 function checkThere(place: Place, { labelsSince, name }: CatalogMetric, label: string, version?: string): void {
   const since = labelsSince?.[label];
   if (version !== undefined && since !== undefined && isBefore(version, since)) {
-    place.refuse(`is a label that ${name} has since ${since}, and version is ${version}`, label, 'leave it out, or correct the version');
+    place.refuse(`is a label that ${name} has since ${since}, and serverVersion is ${version}`, label, 'leave it out, or correct serverVersion');
   }
 }
 

@@ -10,7 +10,7 @@ import { RAY_SERVE } from '../../../model-servers/ray-serve';
  * Scales on what Ray Serve tells of itself. Serve scales the replicas inside a Ray cluster on its own, and KubeRay the nodes for them: use
  * these triggers where a workload runs one replica of Serve in each pod.
  *
- * All deployments count, unless `matchers` name one by its label `deployment`. `version` is that of Ray: names of counters end in
+ * All deployments count, unless `matchers` name one by its label `deployment`. `serverVersion` is that of Ray: names of counters end in
  * `_total` since 2.53, and in those before it both ways or the other.
  *
  * @see https://docs.ray.io/en/latest/serve/monitoring.html

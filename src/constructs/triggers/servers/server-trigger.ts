@@ -33,7 +33,7 @@ export abstract class ServerTrigger extends DerivedTrigger {
   /** @internal */
   protected override _measure(place: Place, scrape?: Scrape): Measure {
     const { conditions = [], known, options } = this.signal;
-    const metrics = this.signal.metrics.map((name) => metricOf(place.at('version'), known, name, options.version));
+    const metrics = this.signal.metrics.map((name) => metricOf(place.at('serverVersion'), known, name, options.serverVersion));
     checkOwnLabels(place.at('matchers'), metrics, options, scrape);
     const measure = this.signal.measure(place, metrics);
     return {

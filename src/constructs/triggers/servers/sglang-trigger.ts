@@ -20,7 +20,7 @@ const OF_ALL = [LabelMatcher.equal('priority', '')];
  *
  * With `--enable-metrics-for-all-schedulers` each rank reports the same requests: count one of them, by
  * `matchers: [LabelMatcher.equal('tp_rank', '0')]`. With priority scheduling requests count once, by
- * `priority=""`, unless a matcher on `priority` says which. `version` is that of SGLang: before 0.4.5 the time between tokens has another
+ * `priority=""`, unless a matcher on `priority` says which. `serverVersion` is that of SGLang: before 0.4.5 the time between tokens has another
  * name.
  *
  * @see https://github.com/sgl-project/sglang/blob/44cedc2/python/sglang/srt/observability/metrics_collector.py

@@ -17,7 +17,7 @@ export interface GaugeSignalOptions extends PrometheusTriggerOptions {
    *
    * @default - the newest that is known
    */
-  readonly version?: string;
+  readonly serverVersion?: string;
 }
 
 /** What every trigger on a rate, a mean or a quantile of a known server can be given. A label that the metric does not have is refused. */
@@ -28,7 +28,7 @@ export interface RateSignalOptions extends DerivedTriggerOptions {
    *
    * @default - the newest that is known
    */
-  readonly version?: string;
+  readonly serverVersion?: string;
 }
 
 /** Requests at one moment, as a total over the pods. */

@@ -8,7 +8,7 @@ import { DerivedTriggerOptions } from '../trigger-options';
 
 /** What a trigger on a known server was told; gauges know no window. */
 export interface SignalOptions extends DerivedTriggerOptions {
-  readonly version?: string;
+  readonly serverVersion?: string;
 }
 
 /** One thing that a known server's metrics tell, and what it is held at. */

@@ -13,7 +13,7 @@ const QUEUED = 'nv_inference_queue_duration_us';
 const COMPUTED = 'nv_inference_compute_infer_duration_us';
 
 /**
- * Scales on what Triton Inference Server tells of itself. `version` is the release of its container, such as `24.11`.
+ * Scales on what Triton Inference Server tells of itself. `serverVersion` is the release of its container, such as `24.11`.
  *
  * All models of a pod count, unless `matchers` name one by its label `model`.
  *

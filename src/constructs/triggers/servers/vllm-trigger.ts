@@ -15,7 +15,7 @@ const WAITING = 'vllm:num_requests_waiting';
 /**
  * Scales on what vLLM tells of itself. Its metrics are there from the start, so that an idle replica reads as 0 and a lost one is an error.
  *
- * All engines of a pod count. Latencies are compared as `Value`, everything else is a total that the replicas share. `version` is
+ * All engines of a pod count. Latencies are compared as `Value`, everything else is a total that the replicas share. `serverVersion` is
  * that of vLLM: before 0.10 the KV cache, and before 0.11 the time between tokens, have other names.
  *
  * @see https://github.com/vllm-project/vllm/blob/0328b59/docs/design/metrics.md

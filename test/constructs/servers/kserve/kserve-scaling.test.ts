@@ -114,8 +114,8 @@ describe('KServe scales by itself', () => {
 
   test('says who asks a Prometheus that wants to know, in two nested references', () => {
     const chart = newChart();
-    const authenticationRef = new TriggerAuthentication(chart, 'auth', { name: 'thanos', parameters: { bearerToken: ParameterSource.secret('s', 'k') } });
-    const prometheus = Prometheus.at('https://thanos.obs.svc:9092', { namespace: 'ml', authentication: PrometheusAuthentication.bearer(authenticationRef) });
+    const authenticationRef = new TriggerAuthentication(chart, 'auth', { name: 'thanos', parameters: { bearerToken: ParameterSource.fromSecret('s', 'k') } });
+    const prometheus = Prometheus.fromAddress('https://thanos.obs.svc:9092', { namespace: 'ml', authentication: PrometheusAuthentication.bearer(authenticationRef) });
     const asking = PrometheusTrigger.total({ query: 'sum(x)', perReplica: 1, prometheus, availableAtZero: 'the gateway exports it' });
     newKserve({ triggers: [asking] }, chart);
     expect(manifest(chart, 'InferenceService').spec.predictor.autoScaling.metrics[0].external).toEqual({

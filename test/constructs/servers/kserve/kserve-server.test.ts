@@ -322,7 +322,7 @@ test.each<[string, Partial<KserveModel>, Trigger]>([
   ['KServe\'s Python server in the Hugging Face runtime', { format: 'huggingface' }, KservePythonTrigger.requestRate({ requestsPerSecondPerReplica: 1 })],
   ['another server in an image of one\'s own', { image: 'mine:1' }, VllmTrigger.waitingRequests()],
   ['a newer Triton by its tag', { format: 'triton', runtimeVersion: '24.08-py3' }, TritonTrigger.pendingRequests({ perReplica: 1 })],
-  ['a newer Triton by the trigger', { format: 'triton' }, TritonTrigger.pendingRequests({ perReplica: 1, version: '24.08' })],
+  ['a newer Triton by the trigger', { format: 'triton' }, TritonTrigger.pendingRequests({ perReplica: 1, serverVersion: '24.08' })],
   ['a runtime that is not known', { format: 'mine' }, TritonTrigger.pendingRequests({ perReplica: 1 })],
 ])('%s is scaled on its own metrics', (_title, props, trigger) => {
   const metrics = props.format === 'mine' ? { port: 9400 } : {};
@@ -339,7 +339,7 @@ const VERSIONS: [string, string, KserveOptions][] = [
 ];
 
 test.each(VERSIONS)('KServe %s knows the mode as %s', (version, mode, options) => {
-  expect(kserveManifest({ server: { version }, ...options }).metadata.annotations['serving.kserve.io/deploymentMode']).toBe(mode);
+  expect(kserveManifest({ server: { kserveVersion: version }, ...options }).metadata.annotations['serving.kserve.io/deploymentMode']).toBe(mode);
 });
 
 function served(props: KserveServerProps, namespace?: string): ServedModel {

@@ -72,8 +72,8 @@ const server: fc.Arbitrary<KserveServerProps> = fc.record({
     labels: fc.dictionary(label.map((key) => `example.com/${key}`), label, { maxKeys: 2, noNullPrototype: true }),
   }),
   port: fc.integer({ min: 1024, max: 65_535 }),
-  version: fc.constantFrom('0.20', '0.20.0'),
-}).map(({ serving, others, port, version }) => ({ ...serving, ...others, metrics: { port }, version }));
+  kserveVersion: fc.constantFrom('0.20', '0.20.0'),
+}).map(({ serving, others, port, kserveVersion }) => ({ ...serving, ...others, metrics: { port }, kserveVersion }));
 
 const props: fc.Arbitrary<AutoscaledModelProps> = fc.record({
   server: server.map(ModelServer.kserve),

@@ -4,7 +4,7 @@ import {
   AutoscaledModel, Autoscaler, ClusterTriggerAuthentication, CpuTrigger, CronTrigger, FallbackBehavior, KedaOptions, KedaTrigger,
   KserveExplainer, KserveModel, KserveProtocol, KservePythonTrigger, KserveServerProps, KserveTransformer, LatencyTrigger, MemoryTrigger,
   ModelServer, Monitor, OpenTelemetryAggregation, OpenTelemetryTotalOptions, OpenTelemetryTrigger, OperationOverTime, ParameterSource,
-  Pause, Prometheus, PrometheusAuthentication, PrometheusTrigger, RequestRateTrigger, ScalingFormula, TotalOptions, Trigger,
+  Pause, Prometheus, PrometheusAuthentication, PrometheusTrigger, RequestRateTrigger, ScalingFormula, PrometheusTotalOptions, Trigger,
   TriggerAuthentication, TritonTrigger, VllmTrigger,
 } from '../../../../src';
 import { messageOf } from '../../../support/captured';
@@ -23,7 +23,7 @@ const model = (props: Partial<KserveModel>, others: KserveServerProps = {}, trig
 const keda = (options: KedaOptions, triggers?: Trigger[]): Make =>
   () => newKserve({ autoscaler: Autoscaler.keda(options), ...triggers && { triggers } });
 const trigger = (...triggers: Trigger[]): Make => () => newKserve({ server: { metrics: {} }, triggers });
-const total = (options: Partial<TotalOptions>): Make => trigger(PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5, ...options }));
+const total = (options: Partial<PrometheusTotalOptions>): Make => trigger(PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5, ...options }));
 const prometheus = (made: Prometheus): Make => total({ prometheus: made });
 const otel = (options: Partial<OpenTelemetryTotalOptions>): Make => trigger(OpenTelemetryTrigger.total({ metric: 'requests', perReplica: 5, ...options }));
 const transformer = (props: Partial<KserveTransformer>, options: KserveOptions = {}, others: KserveServerProps = {}): Make =>
@@ -31,13 +31,14 @@ const transformer = (props: Partial<KserveTransformer>, options: KserveOptions =
 const scaled = (props: Partial<KserveTransformer>): Make => transformer({ maxReplicas: 3, triggers: [CpuTrigger.utilization(50)], ...props });
 const explainer = (props: KserveExplainer): Make => server({ explainer: { replicas: 1, ...props } });
 const annotated = (key: string, value = 'true'): Make => server({ annotations: { [key]: value } });
-const version = (text: string, options: KserveOptions = {}): Make => () => newKserve({ ...options, server: { ...options.server, version: text } });
+const version = (kserveVersion: string, options: KserveOptions = {}): Make => () =>
+  newKserve({ ...options, server: { ...options.server, kserveVersion } });
 const secured = (make: (chart: Untyped) => Untyped, kserveVersion?: string): Make => () => {
   const chart = newChart();
-  const authenticated = Prometheus.at('https://thanos.obs.svc:9091', { authentication: PrometheusAuthentication.bearer(make(chart)) });
-  newKserve({ server: { version: kserveVersion }, triggers: [PrometheusTrigger.total({ query: 'sum(x)', perReplica: 1, prometheus: authenticated })] }, chart);
+  const authenticated = Prometheus.fromAddress('https://thanos.obs.svc:9091', { authentication: PrometheusAuthentication.bearer(make(chart)) });
+  newKserve({ server: { kserveVersion: kserveVersion }, triggers: [PrometheusTrigger.total({ query: 'sum(x)', perReplica: 1, prometheus: authenticated })] }, chart);
 };
-const TOKEN = { parameters: { bearerToken: ParameterSource.secret('s', 'k') } };
+const TOKEN = { parameters: { bearerToken: ParameterSource.fromSecret('s', 'k') } };
 
 /** What is wrong, by the field that says so. */
 const CASES: [string, Make][] = [
@@ -135,8 +136,8 @@ const CASES: [string, Make][] = [
   ['a name of a trigger', total({ name: 'a' })],
   ['cached metrics', total({ useCachedMetrics: true })],
   ['no reason to be there at zero', total({ availableAtZero: ' ' })],
-  ['headers of a Prometheus', prometheus(Prometheus.at('http://p.m.svc', { customHeaders: { 'X-Scope-OrgID': 'ml' } }))],
-  ['a timeout of a Prometheus', prometheus(Prometheus.at('http://p.m.svc', { timeout: Duration.seconds(5) }))],
+  ['headers of a Prometheus', prometheus(Prometheus.fromAddress('http://p.m.svc', { customHeaders: { 'X-Scope-OrgID': 'ml' } }))],
+  ['a timeout of a Prometheus', prometheus(Prometheus.fromAddress('http://p.m.svc', { timeout: Duration.seconds(5) }))],
   ['an authentication of the cluster', secured((chart) => new ClusterTriggerAuthentication(chart, 'auth', TOKEN))],
   ['a Prometheus that is not known', () => newKserve({ prometheus: undefined, triggers: [PrometheusTrigger.total({ query: 'sum(x)', perReplica: 1 })] })],
   ['a rate of what nothing scrapes', () => newKserve({ triggers: [new RequestRateTrigger({ counter: 'x_total', requestsPerSecondPerReplica: 1 })] })],
@@ -182,9 +183,9 @@ const CASES: [string, Make][] = [
   ['a transformer that scales and stays', scaled({ replicas: 2 })],
   ['a transformer that somebody else scales, with triggers', transformer({ externalAutoscaler: true, triggers: [CpuTrigger.utilization(50)] })],
   ['a transformer that somebody else scales, with replicas', transformer({ externalAutoscaler: true, replicas: 2 })],
-  ['a transformer that somebody else scales, before that was possible', transformer({ externalAutoscaler: true }, { triggers: [MemoryTrigger.utilization(50)] }, { version: '0.15.0' })],
+  ['a transformer that somebody else scales, before that was possible', transformer({ externalAutoscaler: true }, { triggers: [MemoryTrigger.utilization(50)] }, { kserveVersion: '0.15.0' })],
   ['a transformer of no replicas', transformer({ replicas: 0 })],
-  ['a transformer of so many replicas, before that was possible', transformer({ replicas: 1 }, { triggers: [MemoryTrigger.utilization(50)] }, { version: '0.15.0' })],
+  ['a transformer of so many replicas, before that was possible', transformer({ replicas: 1 }, { triggers: [MemoryTrigger.utilization(50)] }, { kserveVersion: '0.15.0' })],
   ['a transformer that scales on a level', scaled({ triggers: [PrometheusTrigger.level({ query: 'max(x)', target: 1 })] })],
   ['a transformer that scales on what nothing scrapes', scaled({ triggers: [new RequestRateTrigger({ counter: 'x_total', requestsPerSecondPerReplica: 1 })] })],
   ['a transformer beside KServe that scales on a level', transformer({ maxReplicas: 2, triggers: [PrometheusTrigger.level({ query: 'max(x)', target: 1 })] }, {}, { externalAutoscaler: true })],

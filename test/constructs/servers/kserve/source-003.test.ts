@@ -1,6 +1,8 @@
 import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { CpuTrigger, KserveModel, KserveProtocol, ModelServer, OpenTelemetryTrigger, Prometheus, PrometheusTrigger, Trigger, AutoscaledModel } from '../../../../src';
+import {
+  CpuTrigger, KserveModel, KserveProtocol, ModelServer, OpenTelemetryTrigger, Prometheus, PrometheusTrigger, Trigger, AutoscaledModel,
+} from '../../../../src';
 import { manifest, newChart } from '../../../support/synth';
 import { Untyped } from '../../../support/untyped';
 
@@ -131,7 +133,7 @@ const IRIS: KserveModel = {
 const cpu = { request: Cpu.units(1), limit: Cpu.units(1) };
 const memory = { request: Size.gibibytes(4), limit: Size.gibibytes(4) };
 const FBOPT: KserveModel = { format: 'huggingface', args: ['--model_name=fbopt', '--model_id=facebook/opt-125m'], resources: { cpu, memory } };
-const PROMETHEUS = Prometheus.at('http://prometheus.istio-system.svc.cluster.local:9090');
+const PROMETHEUS = Prometheus.fromAddress('http://prometheus.istio-system.svc.cluster.local:9090');
 const RUNNING = 'vllm:num_requests_running';
 
 const ROWS: [string, Untyped, KserveModel, Trigger, boolean, [string, Correct][]][] = [

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { container, RESOURCES, seldonModel } from './support';
-import { GraphNode, PrepackagedServer } from '../../../../src';
+import { SeldonCore1GraphNode, SeldonCore1PrepackagedServer } from '../../../../src';
 import { manifest, newChart, testValidity } from '../../../support/synth';
 import { Untyped } from '../../../support/untyped';
 
@@ -19,7 +19,7 @@ const { tree } = fc.letrec<{ tree: Shape; leaf: Shape; one: Shape; many: Shape; 
 }));
 
 interface Built {
-  readonly node: GraphNode;
+  readonly node: SeldonCore1GraphNode;
   readonly names: string[];
   /** Of the nodes that need a container. */
   readonly containers: string[];
@@ -35,11 +35,11 @@ function build({ kind, children: shapes }: Shape, prefix: string): Built {
   };
 }
 
-function nodeOf(kind: Shape['kind'], name: string, children: GraphNode[]): GraphNode {
+function nodeOf(kind: Shape['kind'], name: string, children: SeldonCore1GraphNode[]): SeldonCore1GraphNode {
   switch (kind) {
-    case 'server': return GraphNode.server(name, PrepackagedServer.SKLEARN, { modelUri: 'gs://m', resources: RESOURCES, children });
-    case 'randomAbTest': return GraphNode.randomAbTest(name, { shareOfFirst: 0.5, children });
-    default: return GraphNode[kind](name, { children });
+    case 'server': return SeldonCore1GraphNode.server(name, SeldonCore1PrepackagedServer.SKLEARN, { modelUri: 'gs://m', resources: RESOURCES, children });
+    case 'randomAbTest': return SeldonCore1GraphNode.randomAbTest(name, { shareOfFirst: 0.5, children });
+    default: return SeldonCore1GraphNode[kind](name, { children });
   }
 }
 

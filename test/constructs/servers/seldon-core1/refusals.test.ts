@@ -2,9 +2,11 @@ import { Duration, Size } from 'cdk8s';
 import { Cpu, RestartPolicy } from 'cdk8s-plus-27';
 import { container, RESOURCES, seldonModel } from './support';
 import {
-  Autoscaler, AutoscaledModelProps, CpuTrigger, FallbackBehavior, GraphNode, GraphParameter, Gpu, KedaOptions, LabelMatcher, LatencyTrigger,
-  MemoryTrigger, MlServerTrigger, ModelServer, Monitor, Pause, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonComponent,
-  SeldonCore1ServerProps, SeldonCore1Trigger, SeldonEndpoint, SeldonLoggerMode, SeldonPredictor, SeldonProtocol, PrepackagedServer, SeldonTransport,
+  Autoscaler, AutoscaledModelProps, CpuTrigger, FallbackBehavior, SeldonCore1GraphNode, SeldonCore1GraphParameter, Gpu, KedaOptions, LabelMatcher,
+  LatencyTrigger,
+  MemoryTrigger, MlServerTrigger, ModelServer, Monitor, Pause, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonCore1Component,
+  SeldonCore1ServerProps, SeldonCore1Trigger, SeldonCore1EndpointType, SeldonCore1LoggerMode, SeldonCore1Predictor, SeldonCore1Protocol,
+  SeldonCore1PrepackagedServer, SeldonCore1Transport,
   TensorFlowServingTrigger, Trigger, TritonTrigger, VllmTrigger,
 } from '../../../../src';
 import { messageOf } from '../../../support/captured';
@@ -13,22 +15,22 @@ import { PROMETHEUS } from '../../../support/synth';
 type Make = () => unknown;
 
 const CLASSIFIER = container('classifier');
-const MAIN: SeldonPredictor = { name: 'main', traffic: 50, container: CLASSIFIER };
-const CANARY: SeldonPredictor = { name: 'canary', traffic: 50, container: CLASSIFIER };
+const MAIN: SeldonCore1Predictor = { name: 'main', traffic: 50, container: CLASSIFIER };
+const CANARY: SeldonCore1Predictor = { name: 'canary', traffic: 50, container: CLASSIFIER };
 const LOAD = PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5 });
 const RATE = new RequestRateTrigger({ counter: 'seldon_api_executor_server_requests_seconds_count', requestsPerSecondPerReplica: 10 });
 
 const server = (props: SeldonCore1ServerProps, model: Partial<AutoscaledModelProps> = {}): Make => () => seldonModel(props, model);
 const model = (props: Partial<AutoscaledModelProps>, options: SeldonCore1ServerProps = {}): Make =>
   server({ container: CLASSIFIER, ...options }, props);
-const predictors = (...given: SeldonPredictor[]): Make => server({ predictors: given });
-const predictor = (options: Partial<SeldonPredictor>): Make => predictors({ name: 'main', container: CLASSIFIER, ...options });
-const component = (options: Partial<SeldonComponent>): Make =>
+const predictors = (...given: SeldonCore1Predictor[]): Make => server({ predictors: given });
+const predictor = (options: Partial<SeldonCore1Predictor>): Make => predictors({ name: 'main', container: CLASSIFIER, ...options });
+const component = (options: Partial<SeldonCore1Component>): Make =>
   predictor({ container: undefined, components: [{ containers: [CLASSIFIER], ...options }] });
-const graph = (node: GraphNode, ...names: string[]): Make =>
+const graph = (node: SeldonCore1GraphNode, ...names: string[]): Make =>
   predictor({ container: undefined, graph: node, components: [{ containers: names.map((name) => container(name)) }] });
-const served = (options: object, kind = PrepackagedServer.SKLEARN, props: SeldonCore1ServerProps = {}): Make =>
-  server({ graph: GraphNode.server('classifier', kind, { modelUri: 'gs://m', resources: RESOURCES, ...options }), ...props });
+const served = (options: object, kind = SeldonCore1PrepackagedServer.SKLEARN, props: SeldonCore1ServerProps = {}): Make =>
+  server({ graph: SeldonCore1GraphNode.server('classifier', kind, { modelUri: 'gs://m', resources: RESOURCES, ...options }), ...props });
 const keda = (options: KedaOptions): Make => model({ autoscaler: Autoscaler.keda(options), triggers: [LOAD], prometheus: PROMETHEUS });
 const EXECUTOR_METRIC = { prometheus: PROMETHEUS, triggers: [SeldonCore1Trigger.requestRate({ requestsPerSecondPerReplica: 10 })] };
 /** The executor is with the first component, and the second one is scaled. */
@@ -36,23 +38,24 @@ const SECOND: SeldonCore1ServerProps = {
   scaled: { component: 1 },
   predictors: [{
     name: 'main',
-    graph: GraphNode.transformer('scale', { children: [GraphNode.model('classifier')] }),
+    graph: SeldonCore1GraphNode.transformer('scale', { children: [SeldonCore1GraphNode.model('classifier')] }),
     components: [{ containers: [container('scale')] }, { containers: [CLASSIFIER] }],
   }],
 };
 const matching = (matcher: LabelMatcher): Make =>
   model({ prometheus: PROMETHEUS, triggers: [SeldonCore1Trigger.requestRate({ requestsPerSecondPerReplica: 10, matchers: [matcher] })] });
 
-const { SELDON, TENSORFLOW, V2, KFSERVING } = SeldonProtocol;
+const { SELDON, TENSORFLOW, V2, KFSERVING } = SeldonCore1Protocol;
 const OF_TRITON = TritonTrigger.requestRate({ requestsPerSecondPerReplica: 20 });
 const OF_MLSERVER = MlServerTrigger.requestRate({ requestsPerSecondPerReplica: 20 });
 const OF_TENSORFLOW = TensorFlowServingTrigger.requestRate({ requestsPerSecondPerReplica: 20 });
 const OF_VLLM = VllmTrigger.waitingRequests();
 /** A server of Seldon Core, scaled on metrics of its own. */
 const asked = (
-  kind: PrepackagedServer, protocol: SeldonProtocol | undefined, trigger: Trigger, props: SeldonCore1ServerProps = {}, options: object = {},
+  kind: SeldonCore1PrepackagedServer, protocol: SeldonCore1Protocol | undefined, trigger: Trigger, props: SeldonCore1ServerProps = {},
+  options: object = {},
 ): Make => server({
-  protocol, graph: GraphNode.server('classifier', kind, { modelUri: 'gs://m', resources: RESOURCES, ...options }), ...props,
+  protocol, graph: SeldonCore1GraphNode.server('classifier', kind, { modelUri: 'gs://m', resources: RESOURCES, ...options }), ...props,
 }, { prometheus: PROMETHEUS, triggers: [trigger] });
 /** A container that scales on metrics of its own. */
 const askedOf = (trigger: Trigger, props: SeldonCore1ServerProps, ...ports: number[]): Make =>
@@ -62,44 +65,44 @@ const REFUSED: [string, Make][] = [
   ['nothing that serves', server({})],
   ['no predictors', server({ predictors: [] })],
   ['predictors beside a container', server({ predictors: [MAIN], container: CLASSIFIER })],
-  ['predictors beside a graph', server({ predictors: [MAIN], graph: GraphNode.model('classifier') })],
+  ['predictors beside a graph', server({ predictors: [MAIN], graph: SeldonCore1GraphNode.model('classifier') })],
   ['components beside a container', predictor({ components: [{ containers: [CLASSIFIER] }] })],
   ['several containers without a graph', component({ containers: [CLASSIFIER, container('other')] })],
   ['a container without a name', server({ container: { image: 'x:1', resources: {} } })],
-  ['a container of a component without a name', predictor({ container: undefined, graph: GraphNode.model('classifier'), components: [{ containers: [{ image: 'x:1', resources: {} }] }] })],
+  ['a container of a component without a name', predictor({ container: undefined, graph: SeldonCore1GraphNode.model('classifier'), components: [{ containers: [{ image: 'x:1', resources: {} }] }] })],
   ['a sidecar without a name', component({ pod: { containers: [{ image: 'x:1', resources: {} }] } })],
   ['a container without resources', server({ container: { name: 'classifier', image: 'x:1' } })],
   ['a name that is no Service\'s', model({ name: '7b' })],
-  ['an unknown version', model({}, { version: '2.8' })],
+  ['an unknown version', model({}, { seldonCore1Version: '2.8' })],
 
-  ['a node without a container', graph(GraphNode.transformer('scale', { children: [GraphNode.model('classifier')] }), 'classifier')],
-  ['a container without a node', graph(GraphNode.model('classifier'), 'classifier', 'clasifier')],
-  ['two nodes of one name', graph(GraphNode.transformer('classifier', { children: [GraphNode.model('classifier')] }), 'classifier')],
-  ['a node whose name is no container\'s', graph(GraphNode.model('My_Model'), 'classifier')],
-  ['a router without children', graph(GraphNode.router('route', {}), 'route')],
-  ['a combiner without children', graph(GraphNode.combiner('vote', { children: [] }), 'vote')],
-  ['a model with several children', graph(GraphNode.model('a', { children: [GraphNode.model('b'), GraphNode.model('c')] }), 'a', 'b', 'c')],
-  ['a test among three', graph(GraphNode.randomAbTest('split', { shareOfFirst: 0.5, children: ['a', 'b', 'c'].map((name) => GraphNode.model(name)) }), 'a', 'b', 'c')],
-  ['a share above one', graph(GraphNode.randomAbTest('split', { shareOfFirst: 50, children: [GraphNode.model('a'), GraphNode.model('b')] }), 'a', 'b')],
-  ['a container for a test', graph(GraphNode.randomAbTest('split', { shareOfFirst: 0.5, children: [GraphNode.model('a'), GraphNode.model('b')] }), 'a', 'b', 'split')],
-  ['a container for a server', server({ container: CLASSIFIER, graph: GraphNode.server('classifier', PrepackagedServer.SKLEARN, { modelUri: 'gs://m', resources: RESOURCES }) })],
+  ['a node without a container', graph(SeldonCore1GraphNode.transformer('scale', { children: [SeldonCore1GraphNode.model('classifier')] }), 'classifier')],
+  ['a container without a node', graph(SeldonCore1GraphNode.model('classifier'), 'classifier', 'clasifier')],
+  ['two nodes of one name', graph(SeldonCore1GraphNode.transformer('classifier', { children: [SeldonCore1GraphNode.model('classifier')] }), 'classifier')],
+  ['a node whose name is no container\'s', graph(SeldonCore1GraphNode.model('My_Model'), 'classifier')],
+  ['a router without children', graph(SeldonCore1GraphNode.router('route', {}), 'route')],
+  ['a combiner without children', graph(SeldonCore1GraphNode.combiner('vote', { children: [] }), 'vote')],
+  ['a model with several children', graph(SeldonCore1GraphNode.model('a', { children: [SeldonCore1GraphNode.model('b'), SeldonCore1GraphNode.model('c')] }), 'a', 'b', 'c')],
+  ['a test among three', graph(SeldonCore1GraphNode.randomAbTest('split', { shareOfFirst: 0.5, children: ['a', 'b', 'c'].map((name) => SeldonCore1GraphNode.model(name)) }), 'a', 'b', 'c')],
+  ['a share above one', graph(SeldonCore1GraphNode.randomAbTest('split', { shareOfFirst: 50, children: [SeldonCore1GraphNode.model('a'), SeldonCore1GraphNode.model('b')] }), 'a', 'b')],
+  ['a container for a test', graph(SeldonCore1GraphNode.randomAbTest('split', { shareOfFirst: 0.5, children: [SeldonCore1GraphNode.model('a'), SeldonCore1GraphNode.model('b')] }), 'a', 'b', 'split')],
+  ['a container for a server', server({ container: CLASSIFIER, graph: SeldonCore1GraphNode.server('classifier', SeldonCore1PrepackagedServer.SKLEARN, { modelUri: 'gs://m', resources: RESOURCES }) })],
   ['a server without a model', served({ modelUri: undefined })],
-  ['a server that does not speak TensorFlow\'s protocol', served({}, PrepackagedServer.MLFLOW, { protocol: SeldonProtocol.TENSORFLOW })],
+  ['a server that does not speak TensorFlow\'s protocol', served({}, SeldonCore1PrepackagedServer.MLFLOW, { protocol: SeldonCore1Protocol.TENSORFLOW })],
   ['two service accounts in one pod', server({
-    graph: GraphNode.server('a', PrepackagedServer.SKLEARN, {
+    graph: SeldonCore1GraphNode.server('a', SeldonCore1PrepackagedServer.SKLEARN, {
       modelUri: 'gs://a',
       resources: RESOURCES,
       serviceAccountName: 'one',
-      children: [GraphNode.server('b', PrepackagedServer.SKLEARN, { modelUri: 'gs://b', resources: RESOURCES, serviceAccountName: 'two' })],
+      children: [SeldonCore1GraphNode.server('b', SeldonCore1PrepackagedServer.SKLEARN, { modelUri: 'gs://b', resources: RESOURCES, serviceAccountName: 'two' })],
     }),
   })],
-  ['a server with a GPU and a half', served({ gpu: Gpu.nvidia(1.5) }, PrepackagedServer.TRITON)],
-  ['a fraction as a whole number', graph(GraphNode.model('a', { parameters: [GraphParameter.intValue('arms', 1.5)] }), 'a')],
-  ['a parameter without a name', graph(GraphNode.model('a', { parameters: [GraphParameter.boolValue('', true)] }), 'a')],
-  ['a parameter twice', graph(GraphNode.model('a', { parameters: [GraphParameter.doubleValue('x', 1), GraphParameter.doubleValue('x', 2)] }), 'a')],
-  ['a logger without a scheme', graph(GraphNode.model('a', { logger: { mode: SeldonLoggerMode.ALL, url: 'logger.ml' } }), 'a')],
-  ['endpoints that differ', graph(GraphNode.transformer('a', { endpoint: SeldonEndpoint.REST, children: [GraphNode.model('b', { endpoint: SeldonEndpoint.GRPC })] }), 'a', 'b')],
-  ['an endpoint against the transport', server({ container: CLASSIFIER, graph: GraphNode.model('classifier', { endpoint: SeldonEndpoint.REST }), transport: SeldonTransport.GRPC })],
+  ['a server with a GPU and a half', served({ gpu: Gpu.nvidia(1.5) }, SeldonCore1PrepackagedServer.TRITON)],
+  ['a fraction as a whole number', graph(SeldonCore1GraphNode.model('a', { parameters: [SeldonCore1GraphParameter.intValue('arms', 1.5)] }), 'a')],
+  ['a parameter without a name', graph(SeldonCore1GraphNode.model('a', { parameters: [SeldonCore1GraphParameter.boolValue('', true)] }), 'a')],
+  ['a parameter twice', graph(SeldonCore1GraphNode.model('a', { parameters: [SeldonCore1GraphParameter.doubleValue('x', 1), SeldonCore1GraphParameter.doubleValue('x', 2)] }), 'a')],
+  ['a logger without a scheme', graph(SeldonCore1GraphNode.model('a', { logger: { mode: SeldonCore1LoggerMode.ALL, url: 'logger.ml' } }), 'a')],
+  ['endpoints that differ', graph(SeldonCore1GraphNode.transformer('a', { endpoint: SeldonCore1EndpointType.REST, children: [SeldonCore1GraphNode.model('b', { endpoint: SeldonCore1EndpointType.GRPC })] }), 'a', 'b')],
+  ['an endpoint against the transport', server({ container: CLASSIFIER, graph: SeldonCore1GraphNode.model('classifier', { endpoint: SeldonCore1EndpointType.REST }), transport: SeldonCore1Transport.GRPC })],
 
   ['two predictors of one name', predictors(MAIN, { ...CANARY, name: 'main' })],
   ['a predictor whose name is no label', predictor({ name: 'Main' })],
@@ -131,32 +134,32 @@ const REFUSED: [string, Make][] = [
   ['a label of the SeldonDeployment that is none', model({}, { labels: { team: 'a b' } })],
 
   ['a container named as the executor', component({ pod: { containers: [container('seldon-container-engine')] } })],
-  ['two containers of one name', predictor({ container: undefined, graph: GraphNode.model('classifier'), components: [{ containers: [CLASSIFIER] }, { containers: [CLASSIFIER] }] })],
+  ['two containers of one name', predictor({ container: undefined, graph: SeldonCore1GraphNode.model('classifier'), components: [{ containers: [CLASSIFIER] }, { containers: [CLASSIFIER] }] })],
   ['a port of the executor', server({ container: container('classifier', { portNumber: 8000 }) })],
   ['one port of two containers', component({ containers: [container('classifier', { portNumber: 9000 })], pod: { containers: [container('logs', { portNumber: 9000 })] } })],
   ['a port that Seldon gives another container', predictor({
     container: undefined,
-    graph: GraphNode.transformer('scale', { children: [GraphNode.model('classifier')] }),
+    graph: SeldonCore1GraphNode.transformer('scale', { children: [SeldonCore1GraphNode.model('classifier')] }),
     components: [{ containers: [container('classifier', { portNumber: 9001 }), container('scale')] }],
   })],
   ['a port that Seldon gives the metrics of another container', component({ pod: { containers: [container('logs', { portNumber: 6000 })] } })],
   ['a port of the server that Seldon adds', predictor({
     container: undefined,
-    graph: GraphNode.server('a', PrepackagedServer.TENSORFLOW, { modelUri: 'gs://m', resources: {} }),
+    graph: SeldonCore1GraphNode.server('a', SeldonCore1PrepackagedServer.TENSORFLOW, { modelUri: 'gs://m', resources: {} }),
     components: [{ containers: [], pod: { containers: [container('logs', { portNumber: 2001 })] } }],
   })],
   ['no container of the graph in the first component', predictor({
-    container: undefined, graph: GraphNode.model('classifier'), components: [{ containers: [], pod: { containers: [container('logs')] } }, { containers: [CLASSIFIER] }],
+    container: undefined, graph: SeldonCore1GraphNode.model('classifier'), components: [{ containers: [], pod: { containers: [container('logs')] } }, { containers: [CLASSIFIER] }],
   })],
   ['a later component without a node', predictor({
-    container: undefined, graph: GraphNode.model('classifier'), components: [{ containers: [CLASSIFIER] }, { containers: [], pod: { containers: [container('logs')] } }],
+    container: undefined, graph: SeldonCore1GraphNode.model('classifier'), components: [{ containers: [CLASSIFIER] }, { containers: [], pod: { containers: [container('logs')] } }],
   })],
-  ['no component', predictor({ container: undefined, graph: GraphNode.model('classifier'), components: [] })],
+  ['no component', predictor({ container: undefined, graph: SeldonCore1GraphNode.model('classifier'), components: [] })],
   ['a security context of the pod', component({ pod: { securityContext: { user: 1000 } } })],
   ['an isolated pod', component({ pod: { isolate: true } })],
   ['a pod that never restarts', component({ pod: { restartPolicy: RestartPolicy.NEVER } })],
   ['a GPU for no container', predictor({
-    container: undefined, graph: GraphNode.server('a', PrepackagedServer.TRITON, { modelUri: 'gs://m', resources: {} }), components: [{ containers: [], gpu: Gpu.nvidia(1) }],
+    container: undefined, graph: SeldonCore1GraphNode.server('a', SeldonCore1PrepackagedServer.TRITON, { modelUri: 'gs://m', resources: {} }), components: [{ containers: [], gpu: Gpu.nvidia(1) }],
   })],
   ['a component whose name is none', component({ name: 'My_Pods' })],
 
@@ -168,7 +171,7 @@ const REFUSED: [string, Make][] = [
 
   ['a share of CPU that a sidecar does not request', component({ pod: { containers: [container('logs', { resources: { memory: { limit: Size.mebibytes(64) } } })] } })],
   ['a share of CPU that the executor does not request', predictor({ executor: { resources: {} } })],
-  ['a share of CPU beside the container that Seldon adds', served({}, PrepackagedServer.TENSORFLOW)],
+  ['a share of CPU beside the container that Seldon adds', served({}, SeldonCore1PrepackagedServer.TENSORFLOW)],
   ['a share of memory that nothing requests, under an HPA', model({
     autoscaler: Autoscaler.hpa(), triggers: [MemoryTrigger.utilization(50)],
   }, { container: container('classifier', { resources: { cpu: { request: Cpu.units(1) } } }) })],
@@ -190,7 +193,7 @@ const REFUSED: [string, Make][] = [
   ['metrics of pods that are gone', model({ minReplicas: 0, prometheus: PROMETHEUS, triggers: [RATE] })],
   ['an HPA with a behavior', model({ autoscaler: Autoscaler.hpa({ behavior: { scaleUp: { stabilizationWindow: Duration.minutes(1) } } }) })],
   ['an HPA with a name', model({ autoscaler: Autoscaler.hpa({ name: 'iris' }) })],
-  ['an HPA of an old Seldon', model({ autoscaler: Autoscaler.hpa() }, { version: '1.15' })],
+  ['an HPA of an old Seldon', model({ autoscaler: Autoscaler.hpa() }, { seldonCore1Version: '1.15' })],
   ['an HPA that sleeps', model({ autoscaler: Autoscaler.hpa(), minReplicas: 0, prometheus: PROMETHEUS, triggers: [LOAD] })],
   ['an HPA on a metric that nothing serves', model({ autoscaler: Autoscaler.hpa(), prometheus: PROMETHEUS, triggers: [RATE] })],
   ['an HPA on a metric of the executor where there is none', server(SECOND, { ...EXECUTOR_METRIC, autoscaler: Autoscaler.hpa() })],
@@ -198,21 +201,21 @@ const REFUSED: [string, Make][] = [
   ['lag of the inference', model({ autoscaler: Autoscaler.inferenceLag(), triggers: [] })],
   ['an autoscaler that Seldon would delete', model({ autoscaler: Autoscaler.keda({ name: 'iris-default-0-classifier' }) }, { externalAutoscaler: true })],
 
-  ['metrics of MLServer, whose ports are replaced', asked(PrepackagedServer.SKLEARN, V2, OF_MLSERVER)],
-  ['metrics of MLServer from Triton', asked(PrepackagedServer.TRITON, V2, OF_MLSERVER)],
-  ['metrics of Triton from a server in Python', asked(PrepackagedServer.SKLEARN, undefined, OF_TRITON)],
-  ['metrics of TensorFlow Serving that it does not serve', asked(PrepackagedServer.TENSORFLOW, TENSORFLOW, OF_TENSORFLOW)],
+  ['metrics of MLServer, whose ports are replaced', asked(SeldonCore1PrepackagedServer.SKLEARN, V2, OF_MLSERVER)],
+  ['metrics of MLServer from Triton', asked(SeldonCore1PrepackagedServer.TRITON, V2, OF_MLSERVER)],
+  ['metrics of Triton from a server in Python', asked(SeldonCore1PrepackagedServer.SKLEARN, undefined, OF_TRITON)],
+  ['metrics of TensorFlow Serving that it does not serve', asked(SeldonCore1PrepackagedServer.TENSORFLOW, TENSORFLOW, OF_TENSORFLOW)],
   ['metrics of a container that says nothing of them', askedOf(OF_VLLM, {}, 9000)],
   ['metrics of a container that is not there', askedOf(OF_VLLM, { metrics: { containers: { vllm: { port: 9000 } } } }, 9000)],
   ['metrics of a container at a port that it does not declare', askedOf(OF_VLLM, { metrics: { containers: { classifier: { port: 9100 } } } }, 9000)],
   ['metrics of a container at no port', askedOf(OF_VLLM, { metrics: { containers: { classifier: { port: 0 } } } }, 9000)],
   ['metrics of a container at no path', askedOf(OF_VLLM, { metrics: { containers: { classifier: { port: 9000, path: 'metrics' } } } }, 9000)],
-  ['metrics of a server of Seldon as those of a container', asked(PrepackagedServer.TRITON, V2, OF_TRITON, { metrics: { containers: { classifier: { port: 8002 } } } })],
+  ['metrics of a server of Seldon as those of a container', asked(SeldonCore1PrepackagedServer.TRITON, V2, OF_TRITON, { metrics: { containers: { classifier: { port: 8002 } } } })],
   ['metrics of containers that somebody else scrapes', askedOf(OF_VLLM, {
     monitor: Monitor.external('the platform team', { labels: { namespace: 'ml' } }), metrics: { containers: { classifier: { port: 9000 } } },
   }, 9000)],
-  ['two servers that serve metrics at one port', asked(PrepackagedServer.TRITON, V2, OF_TRITON, {}, {
-    children: [GraphNode.server('second', PrepackagedServer.TRITON, { modelUri: 'gs://n', resources: RESOURCES })],
+  ['two servers that serve metrics at one port', asked(SeldonCore1PrepackagedServer.TRITON, V2, OF_TRITON, {}, {
+    children: [SeldonCore1GraphNode.server('second', SeldonCore1PrepackagedServer.TRITON, { modelUri: 'gs://n', resources: RESOURCES })],
   })],
 
   ['a monitor of the Service', model({ prometheus: PROMETHEUS }, { monitor: Monitor.service() })],
@@ -238,20 +241,20 @@ test('each refusal is one of its own', () => {
 });
 
 test.each<[string, Make, Make]>([
-  ['the image is another one', asked(PrepackagedServer.SKLEARN, V2, OF_MLSERVER), asked(PrepackagedServer.HUGGINGFACE, KFSERVING, OF_MLSERVER, {}, { image: 'mlserver:own' })],
-  ['the metric is given by its name', asked(PrepackagedServer.SKLEARN, V2, OF_MLSERVER),
-    asked(PrepackagedServer.XGBOOST, V2, new RequestRateTrigger({ counter: 'model_infer_request_success_total', requestsPerSecondPerReplica: 20 }))],
-  ['the image of Triton is another one', asked(PrepackagedServer.TRITON, V2, OF_MLSERVER), asked(PrepackagedServer.TRITON, V2, OF_MLSERVER, {}, { image: 'tritonserver:own' })],
-  ['the server of TensorFlow is behind a proxy', asked(PrepackagedServer.TENSORFLOW, TENSORFLOW, OF_TENSORFLOW), asked(PrepackagedServer.TENSORFLOW, SELDON, OF_TENSORFLOW)],
+  ['the image is another one', asked(SeldonCore1PrepackagedServer.SKLEARN, V2, OF_MLSERVER), asked(SeldonCore1PrepackagedServer.HUGGINGFACE, KFSERVING, OF_MLSERVER, {}, { image: 'mlserver:own' })],
+  ['the metric is given by its name', asked(SeldonCore1PrepackagedServer.SKLEARN, V2, OF_MLSERVER),
+    asked(SeldonCore1PrepackagedServer.XGBOOST, V2, new RequestRateTrigger({ counter: 'model_infer_request_success_total', requestsPerSecondPerReplica: 20 }))],
+  ['the image of Triton is another one', asked(SeldonCore1PrepackagedServer.TRITON, V2, OF_MLSERVER), asked(SeldonCore1PrepackagedServer.TRITON, V2, OF_MLSERVER, {}, { image: 'tritonserver:own' })],
+  ['the server of TensorFlow is behind a proxy', asked(SeldonCore1PrepackagedServer.TENSORFLOW, TENSORFLOW, OF_TENSORFLOW), asked(SeldonCore1PrepackagedServer.TENSORFLOW, SELDON, OF_TENSORFLOW)],
 ])('metrics that are not scraped are refused also where %s', (_title, one, other) => {
   expect(messageOf(other)).toBe(messageOf(one));
 });
 
 test('metrics that are not scraped are refused under an HPA too', () => {
-  const graphOfMlServer = GraphNode.server('classifier', PrepackagedServer.MLFLOW, { modelUri: 'gs://m', resources: RESOURCES });
+  const graphOfMlServer = SeldonCore1GraphNode.server('classifier', SeldonCore1PrepackagedServer.MLFLOW, { modelUri: 'gs://m', resources: RESOURCES });
   const byHpa = { prometheus: PROMETHEUS, triggers: [OF_MLSERVER], autoscaler: Autoscaler.hpa() };
   expect(messageOf(server({ protocol: V2, graph: graphOfMlServer }, byHpa)))
-    .toBe(messageOf(asked(PrepackagedServer.SKLEARN, V2, OF_MLSERVER)));
+    .toBe(messageOf(asked(SeldonCore1PrepackagedServer.SKLEARN, V2, OF_MLSERVER)));
 });
 
 test('an HPA beside the SeldonDeployment asks the same pods', () => {
@@ -262,11 +265,11 @@ test('an HPA beside the SeldonDeployment asks the same pods', () => {
 
 test('what it takes to be refused is accepted otherwise', () => {
   for (const make of [
-    predictors(MAIN, CANARY), graph(GraphNode.model('classifier'), 'classifier'), component({}), served({}), keda({}), model({}),
+    predictors(MAIN, CANARY), graph(SeldonCore1GraphNode.model('classifier'), 'classifier'), component({}), served({}), keda({}), model({}),
     keda({ fallback: { failureThreshold: 3, replicas: 2, behavior: FallbackBehavior.STATIC } }),
     () => ModelServer.seldonCore1({ container: CLASSIFIER }),
     matching(LabelMatcher.equal('deployment_name', 'iris')), matching(LabelMatcher.matches('deployment_name', 'ir.*')),
-    server(SECOND, EXECUTOR_METRIC), model({}, { version: '1.19.0-rc.1' }), model({}, { version: 'v1.18.2' }),
+    server(SECOND, EXECUTOR_METRIC), model({}, { seldonCore1Version: '1.19.0-rc.1' }), model({}, { seldonCore1Version: 'v1.18.2' }),
     model({}, { kedaEnabled: true }), model({}, { kedaEnabled: false, externalAutoscaler: true }),
     model({ autoscaler: Autoscaler.hpa() }, { kedaEnabled: false }),
     component({ pod: { containers: [container('logs', { portNumber: 6001 })] } }),
@@ -277,28 +280,29 @@ test('what it takes to be refused is accepted otherwise', () => {
     server({
       predictors: [{
         name: 'main',
-        graph: GraphNode.server('a', PrepackagedServer.TENSORFLOW, { modelUri: 'gs://m', resources: RESOURCES }),
+        graph: SeldonCore1GraphNode.server('a', SeldonCore1PrepackagedServer.TENSORFLOW, { modelUri: 'gs://m', resources: RESOURCES }),
         components: [{ containers: [], pod: { containers: [container('tfserving')] } }],
       }],
     }),
-    served({}, PrepackagedServer.TENSORFLOW, { protocol: SeldonProtocol.TENSORFLOW }),
-    ...[undefined, SELDON, TENSORFLOW, V2, KFSERVING].map((protocol) => asked(PrepackagedServer.TRITON, protocol, OF_TRITON)),
-    asked(PrepackagedServer.TRITON, V2, EXECUTOR_METRIC.triggers[0]), asked(PrepackagedServer.SKLEARN, V2, EXECUTOR_METRIC.triggers[0]),
+    served({}, SeldonCore1PrepackagedServer.TENSORFLOW, { protocol: SeldonCore1Protocol.TENSORFLOW }),
+    ...[undefined, SELDON, TENSORFLOW, V2, KFSERVING].map((protocol) => asked(SeldonCore1PrepackagedServer.TRITON, protocol, OF_TRITON)),
+    asked(SeldonCore1PrepackagedServer.TRITON, V2, EXECUTOR_METRIC.triggers[0]),
+    asked(SeldonCore1PrepackagedServer.SKLEARN, V2, EXECUTOR_METRIC.triggers[0]),
     // What nobody knows of is left to whoever wrote it.
-    asked(PrepackagedServer.SKLEARN, V2, new RequestRateTrigger({ counter: 'answers_total', requestsPerSecondPerReplica: 20 })),
-    asked(PrepackagedServer.HUGGINGFACE, SELDON, OF_MLSERVER), asked(PrepackagedServer.SKLEARN, SELDON, OF_MLSERVER, {}, { image: 'own:1' }),
-    asked(PrepackagedServer.SKLEARN, V2, MlServerTrigger.requestRate({ requestsPerSecondPerReplica: 20, ignoreNullValues: true }), {
+    asked(SeldonCore1PrepackagedServer.SKLEARN, V2, new RequestRateTrigger({ counter: 'answers_total', requestsPerSecondPerReplica: 20 })),
+    asked(SeldonCore1PrepackagedServer.HUGGINGFACE, SELDON, OF_MLSERVER), asked(SeldonCore1PrepackagedServer.SKLEARN, SELDON, OF_MLSERVER, {}, { image: 'own:1' }),
+    asked(SeldonCore1PrepackagedServer.SKLEARN, V2, MlServerTrigger.requestRate({ requestsPerSecondPerReplica: 20, ignoreNullValues: true }), {
       monitor: Monitor.external('the platform team', { labels: { namespace: 'ml' } }),
     }),
     askedOf(OF_MLSERVER, {}), askedOf(OF_MLSERVER, {}, 8082), askedOf(OF_TENSORFLOW, {}),
     askedOf(OF_VLLM, { metrics: { containers: { classifier: { port: 9000 } } } }, 9000),
     askedOf(OF_VLLM, { metrics: { path: '/metrics' } }, 9000),
     // The operator takes the port 6000 away from Triton, so that it is free.
-    served({}, PrepackagedServer.TRITON, {
+    served({}, SeldonCore1PrepackagedServer.TRITON, {
       graph: undefined,
       predictors: [{
         name: 'main',
-        graph: GraphNode.server('a', PrepackagedServer.TRITON, { modelUri: 'gs://m', resources: RESOURCES }),
+        graph: SeldonCore1GraphNode.server('a', SeldonCore1PrepackagedServer.TRITON, { modelUri: 'gs://m', resources: RESOURCES }),
         components: [{ containers: [], pod: { containers: [container('logs', { portNumber: 6000 })] } }],
       }],
     }),

@@ -2,9 +2,12 @@ import { Chart, Duration } from 'cdk8s';
 import { Cpu, EnvValue, Probe } from 'cdk8s-plus-27';
 import { container, RESOURCES, seldonModel } from './support';
 import {
-  Autoscaler, AutoscaledModel, CpuTrigger, GraphNode, GraphParameter, Gpu, InferenceRequest, LabelMatcher, LatencyTrigger, MemoryTrigger, ModelServer,
-  Monitor, PodDisruptionBudget, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonCore1ServerProps, SeldonCore1Trigger, SeldonEndpoint,
-  SeldonLoggerMode, SeldonProtocol, PrepackagedServer, SeldonTransport, Trigger, TritonTrigger, UnsatisfiableSpread, VllmTrigger,
+  Autoscaler, AutoscaledModel, CpuTrigger, SeldonCore1GraphNode, SeldonCore1GraphParameter, Gpu, InferenceRequest, LabelMatcher, LatencyTrigger,
+  MemoryTrigger, ModelServer,
+  Monitor, PodDisruptionBudget, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonCore1ServerProps, SeldonCore1Trigger,
+  SeldonCore1EndpointType,
+  SeldonCore1LoggerMode, SeldonCore1Protocol, SeldonCore1PrepackagedServer, SeldonCore1Transport, Trigger, TritonTrigger, UnsatisfiableSpread,
+  VllmTrigger,
 } from '../../../../src';
 import { stderrOf } from '../../../support/captured';
 import { rateAskedBy } from '../../../support/queries';
@@ -17,11 +20,11 @@ const RATE = new RequestRateTrigger({ counter: 'seldon_api_executor_server_reque
 const FORMS: [string, SeldonCore1ServerProps][] = [
   ['one container', { container: container('classifier', { portNumber: 9000, readiness: Probe.fromHttpGet('/health/status') }) }],
   ['a server that comes with Seldon Core', {
-    graph: GraphNode.server('classifier', PrepackagedServer.SKLEARN, { modelUri: 'gs://models/iris', resources: RESOURCES }),
+    graph: SeldonCore1GraphNode.server('classifier', SeldonCore1PrepackagedServer.SKLEARN, { modelUri: 'gs://models/iris', resources: RESOURCES }),
   }],
   ['a server with all its options', {
-    protocol: SeldonProtocol.V2,
-    graph: GraphNode.server('bert', PrepackagedServer.TRITON, {
+    protocol: SeldonCore1Protocol.V2,
+    graph: SeldonCore1GraphNode.server('bert', SeldonCore1PrepackagedServer.TRITON, {
       modelUri: 's3://models/bert',
       envSecretRefName: 'rclone',
       serviceAccountName: 'reader',
@@ -30,20 +33,20 @@ const FORMS: [string, SeldonCore1ServerProps][] = [
       envVariables: { LOG_LEVEL: EnvValue.fromValue('1') },
       gpu: Gpu.nvidia(1),
       resources: RESOURCES,
-      parameters: [GraphParameter.stringValue('mode', 'fast')],
+      parameters: [SeldonCore1GraphParameter.stringValue('mode', 'fast')],
     }),
   }],
   ['a graph of everything', {
-    transport: SeldonTransport.REST,
+    transport: SeldonCore1Transport.REST,
     predictors: [{
       name: 'main',
-      graph: GraphNode.transformer('scale', {
-        endpoint: SeldonEndpoint.REST,
-        logger: { mode: SeldonLoggerMode.ALL, url: 'http://logger.ml.svc' },
-        children: [GraphNode.combiner('vote', {
+      graph: SeldonCore1GraphNode.transformer('scale', {
+        endpoint: SeldonCore1EndpointType.REST,
+        logger: { mode: SeldonCore1LoggerMode.ALL, url: 'http://logger.ml.svc' },
+        children: [SeldonCore1GraphNode.combiner('vote', {
           children: [
-            GraphNode.router('route', { parameters: [GraphParameter.intValue('arms', 2)], children: [GraphNode.model('a'), GraphNode.model('b')] }),
-            GraphNode.randomAbTest('split', { shareOfFirst: 0.25, children: [GraphNode.outputTransformer('round', { children: [GraphNode.model('c')] }), GraphNode.model('d')] }),
+            SeldonCore1GraphNode.router('route', { parameters: [SeldonCore1GraphParameter.intValue('arms', 2)], children: [SeldonCore1GraphNode.model('a'), SeldonCore1GraphNode.model('b')] }),
+            SeldonCore1GraphNode.randomAbTest('split', { shareOfFirst: 0.25, children: [SeldonCore1GraphNode.outputTransformer('round', { children: [SeldonCore1GraphNode.model('c')] }), SeldonCore1GraphNode.model('d')] }),
           ],
         })],
       }),
@@ -132,14 +135,14 @@ describe('a SeldonDeployment', () => {
     };
     const classifier = container('classifier', { portNumber: 9000 });
     expect(ports({ container: classifier })).toEqual(['http']);
-    expect(ports({ container: classifier, transport: SeldonTransport.GRPC })).toEqual(['grpc']);
+    expect(ports({ container: classifier, transport: SeldonCore1Transport.GRPC })).toEqual(['grpc']);
     expect(ports({ container: container('classifier', { ports: [{ number: 9000, name: 'grpc' }] }) })).toEqual(['grpc']);
   });
 });
 
 describe('the Deployment that is scaled', () => {
   const predictors: SeldonCore1ServerProps['predictors'] = [
-    { name: 'main', traffic: 50, graph: GraphNode.transformer('scale', { children: [GraphNode.model('a')] }), components: [{ containers: [container('scale')] }, { containers: [container('a')] }] },
+    { name: 'main', traffic: 50, graph: SeldonCore1GraphNode.transformer('scale', { children: [SeldonCore1GraphNode.model('a')] }), components: [{ containers: [container('scale')] }, { containers: [container('a')] }] },
     { name: 'canary', traffic: 50, container: container('a') },
   ];
 
@@ -239,7 +242,7 @@ describe('scaling by an HPA', () => {
 
   test('may stand beside the SeldonDeployment', () => {
     const chart = newChart();
-    seldonModel({ container: container('classifier'), externalAutoscaler: true, version: '1.15' }, {
+    seldonModel({ container: container('classifier'), externalAutoscaler: true, seldonCore1Version: '1.15' }, {
       autoscaler: Autoscaler.hpa({ behavior: { scaleDown: { stabilizationWindow: Duration.minutes(5) } } }),
     }, chart);
     expect(manifest(chart, 'HorizontalPodAutoscaler').spec).toMatchObject({ scaleTargetRef: { name: 'iris-default-0-classifier' }, behavior: { scaleDown: { stabilizationWindowSeconds: 300 } } });
@@ -284,7 +287,7 @@ describe('metrics of the nodes', () => {
   const ofTriton = TritonTrigger.requestRate({ requestsPerSecondPerReplica: 20 });
   const ofVllm = VllmTrigger.waitingRequests();
   const rate = new RequestRateTrigger({ counter: 'answers_total', requestsPerSecondPerReplica: 20 });
-  const triton = GraphNode.server('vision', PrepackagedServer.TRITON, { modelUri: 'gs://models/vision', resources: RESOURCES });
+  const triton = SeldonCore1GraphNode.server('vision', SeldonCore1PrepackagedServer.TRITON, { modelUri: 'gs://models/vision', resources: RESOURCES });
   const written = (server: SeldonCore1ServerProps, ...triggers: Trigger[]) => {
     const chart = newChart();
     expect(stderrOf(() => {
@@ -298,7 +301,7 @@ describe('metrics of the nodes', () => {
   const EXECUTORS = { port: 'metrics', path: '/prometheus', interval: '30s' };
 
   test('of the Triton that the operator runs are asked where it has them, though it declares no port there', () => {
-    const server = { protocol: SeldonProtocol.V2, graph: triton, metrics: { scrapeInterval: Duration.seconds(15) } };
+    const server = { protocol: SeldonCore1Protocol.V2, graph: triton, metrics: { scrapeInterval: Duration.seconds(15) } };
     const { endpoints, queries } = written(server, ofTriton, rate, RATE);
     expect(endpoints).toEqual([
       { ...EXECUTORS, interval: '15s' },
@@ -334,7 +337,7 @@ describe('metrics of the nodes', () => {
   test('of several containers are there where any of those is', () => {
     const predictors = [{
       name: 'main',
-      graph: GraphNode.transformer('scale', { children: [GraphNode.model('llm')] }),
+      graph: SeldonCore1GraphNode.transformer('scale', { children: [SeldonCore1GraphNode.model('llm')] }),
       components: [{ containers: [container('scale', { portNumber: 9100 })] }, { containers: [container('llm', { portNumber: 9000 })] }],
     }];
     const { queries } = written({ predictors, metrics: { containers: { scale: { port: 9100, path: '/m' }, llm: { port: 9000 } } } }, rate);
@@ -351,16 +354,16 @@ describe('the executor\'s metrics', () => {
     const query: string = manifest(chart, 'SeldonDeployment').spec.predictors[0].componentSpecs[0].kedaSpec.triggers[0].metadata.query;
     return /_count(\{.*?\})\[/.exec(query)?.[1];
   };
-  const grpc = { transport: SeldonTransport.GRPC };
+  const grpc = { transport: SeldonCore1Transport.GRPC };
   const monitor = Monitor.external('the platform team', { labels: { namespace: 'ml' } });
 
   test.each<[string, Partial<SeldonCore1ServerProps>, string]>([
-    ['REST', { transport: SeldonTransport.REST }, 'predictions'],
+    ['REST', { transport: SeldonCore1Transport.REST }, 'predictions'],
     ['gRPC in Seldon\'s protocol', grpc, '/seldon.protos.Seldon/Predict'],
-    ['gRPC of the nodes', { graph: GraphNode.model('classifier', { endpoint: SeldonEndpoint.GRPC }) }, '/seldon.protos.Seldon/Predict'],
-    ['gRPC in TensorFlow\'s', { ...grpc, protocol: SeldonProtocol.TENSORFLOW }, '/tensorflow.serving.PredictionService/Predict'],
-    ['gRPC in V2', { ...grpc, protocol: SeldonProtocol.V2 }, '/inference.GRPCInferenceService/ModelInfer'],
-    ['gRPC in V2 by its older name', { ...grpc, protocol: SeldonProtocol.KFSERVING }, '/inference.GRPCInferenceService/ModelInfer'],
+    ['gRPC of the nodes', { graph: SeldonCore1GraphNode.model('classifier', { endpoint: SeldonCore1EndpointType.GRPC }) }, '/seldon.protos.Seldon/Predict'],
+    ['gRPC in TensorFlow\'s', { ...grpc, protocol: SeldonCore1Protocol.TENSORFLOW }, '/tensorflow.serving.PredictionService/Predict'],
+    ['gRPC in V2', { ...grpc, protocol: SeldonCore1Protocol.V2 }, '/inference.GRPCInferenceService/ModelInfer'],
+    ['gRPC in V2 by its older name', { ...grpc, protocol: SeldonCore1Protocol.KFSERVING }, '/inference.GRPCInferenceService/ModelInfer'],
   ])('tell predictions by the service that %s has', (_title, given, service) => {
     expect(selected(given, rate())).toBe(`{namespace="ml",job="ml/iris",service="${service}"}`);
   });
@@ -393,8 +396,8 @@ describe('a load test', () => {
 
   test.each<[string, SeldonCore1ServerProps, InferenceRequest, string]>([
     ['Seldon\'s protocol', { container: classifier }, InferenceRequest.seldon([[1, 2]]), 'http://iris-default.ml.svc:8000/api/v1.0/predictions'],
-    ['TensorFlow\'s', { container: classifier, protocol: SeldonProtocol.TENSORFLOW }, InferenceRequest.v1([1]), 'http://iris-default.ml.svc:8000/v1/models/classifier:predict'],
-    ['V2', { container: classifier, protocol: SeldonProtocol.V2 },
+    ['TensorFlow\'s', { container: classifier, protocol: SeldonCore1Protocol.TENSORFLOW }, InferenceRequest.v1([1]), 'http://iris-default.ml.svc:8000/v1/models/classifier:predict'],
+    ['V2', { container: classifier, protocol: SeldonCore1Protocol.V2 },
       InferenceRequest.v2([{ name: 'x', shape: [1], datatype: 'FP32', data: [1] }]), 'http://iris-default.ml.svc:8000/v2/models/classifier/infer'],
     ['a Service of another name', { predictors: [{ name: 'main', serviceName: 'stable', container: classifier }] }, InferenceRequest.seldon([[1]]), 'http://stable.ml.svc:8000/api/v1.0/predictions'],
   ])('asks the executor in %s', (_title, server, request, expected) => {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { SeldonCore2ServerProps, SeldonServer } from '../../../../src';
+import { SeldonCore2ModelProps, SeldonCore2Server } from '../../../../src';
 import { BY, PAIR, seldon, SeldonOptions } from '../../../support/seldon-core2';
 import { newChart, synth } from '../../../support/synth';
 import { Untyped } from '../../../support/untyped';
@@ -24,7 +24,7 @@ const bounds = fc.tuple(fc.integer({ min: 1, max: 20 }), fc.nat(20)).map(([minRe
 /** Bounds of the Server that hold a Model of at most 40 replicas. */
 const serverBounds = fc.record({ minReplicas: fc.integer({ min: 1, max: 40 }), maxReplicas: fc.integer({ min: 40, max: 60 }) }, { requiredKeys: [] });
 
-function written(props: Partial<SeldonCore2ServerProps>, options: SeldonOptions): { model: Scaling; server: Scaling; autoscalers: Untyped[] } {
+function written(props: Partial<SeldonCore2ModelProps>, options: SeldonOptions): { model: Scaling; server: Scaling; autoscalers: Untyped[] } {
   const chart = newChart();
   seldon(chart, props, options);
   const manifests = synth(chart);
@@ -38,7 +38,7 @@ const boundsOf = ({ spec: { minReplicas, minReplicaCount, maxReplicas, maxReplic
 
 test('by the lag, Model and Server are accepted, and the Server holds the largest Model', () => {
   fc.assert(fc.property(bounds, serverBounds, (of, ofServer) => {
-    const props = { autoscalingModelEnabled: true, server: SeldonServer.written({ serverConfig: 'mlserver', ...ofServer }) };
+    const props = { autoscalingModelEnabled: true, server: SeldonCore2Server.fromProps({ serverConfig: 'mlserver', ...ofServer }) };
     const { model, server, autoscalers } = written(props, { ...BY.inferenceLag, ...of });
     expect(autoscalers).toEqual([]);
     expect({ minReplicas: model.minReplicas, maxReplicas: model.maxReplicas }).toEqual(of);
@@ -51,7 +51,7 @@ test('by the lag, Model and Server are accepted, and the Server holds the larges
 
 test('by an autoscaler on the Model, each number that it chooses is accepted and has room on the Server', () => {
   fc.assert(fc.property(bounds, serverBounds, fc.constantFrom<('hpa' | 'keda')[]>('hpa', 'keda'), (of, ofServer, by) => {
-    const { model, server, autoscalers } = written({ server: SeldonServer.written({ serverConfig: 'mlserver', ...ofServer }) }, { ...BY[by], ...of });
+    const { model, server, autoscalers } = written({ server: SeldonCore2Server.fromProps({ serverConfig: 'mlserver', ...ofServer }) }, { ...BY[by], ...of });
     expect(autoscalers.map(boundsOf)).toEqual([of]);
     expect(model.replicas).toBe(of.minReplicas);
     for (let replicas = of.minReplicas; replicas <= of.maxReplicas; replicas++) {
@@ -78,7 +78,7 @@ test('a Server is refused exactly where it could not hold its Model', () => {
   const count = fc.integer({ min: -1, max: 40 });
   fc.assert(fc.property(bounds, fc.record({ minReplicas: count, maxReplicas: count }), (of, ofServer) => {
     const holds = ofServer.minReplicas >= 1 && ofServer.minReplicas <= ofServer.maxReplicas && ofServer.maxReplicas >= of.maxReplicas;
-    const make = () => written({ server: SeldonServer.written({ serverConfig: 'mlserver', ...ofServer }) }, of);
+    const make = () => written({ server: SeldonCore2Server.fromProps({ serverConfig: 'mlserver', ...ofServer }) }, of);
     if (holds) {
       expect(make().server).toMatchObject(ofServer);
     } else {

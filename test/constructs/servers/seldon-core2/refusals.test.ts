@@ -1,8 +1,8 @@
 import { ApiObject, Chart, Duration, Size } from 'cdk8s';
 import {
   Autoscaler, CpuTrigger, ExternalTrigger, KedaTrigger, LabelMatcher, LatencyTrigger, MemoryTrigger, MetricType, Pause, PodDisruptionBudget,
-  PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonCore2Monitor, SeldonCore2MonitorProps, SeldonCore2ServerProps, SeldonCore2Trigger,
-  SeldonExplainer, SeldonLlm, SeldonServer, SeldonServerProps,
+  PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonCore2Monitor, SeldonCore2MonitorProps, SeldonCore2ModelProps, SeldonCore2Trigger,
+  SeldonCore2Explainer, SeldonCore2Llm, SeldonCore2Server, SeldonCore2ServerProps,
 } from '../../../../src';
 import { messageOf } from '../../../support/captured';
 import { BY, hpa, HPA_RATE, PAIR, RATE, seldon, SeldonOptions, WRITTEN } from '../../../support/seldon-core2';
@@ -11,28 +11,28 @@ import { Untyped } from '../../../support/untyped';
 
 type Make = (chart: Chart) => unknown;
 
-const model = (server: Partial<SeldonCore2ServerProps>, options: SeldonOptions = {}): Make => (chart) => seldon(chart, server, options);
+const model = (server: Partial<SeldonCore2ModelProps>, options: SeldonOptions = {}): Make => (chart) => seldon(chart, server, options);
 const named = (name: string): Make => (chart) => seldon(chart, {}, {}, name);
-const lag = (server: Partial<SeldonCore2ServerProps> = {}, options: SeldonOptions = {}): Make =>
+const lag = (server: Partial<SeldonCore2ModelProps> = {}, options: SeldonOptions = {}): Make =>
   model({ autoscalingModelEnabled: true, ...server }, { ...BY.inferenceLag, ...options });
-const written = (server: Partial<SeldonServerProps>, props: Partial<SeldonCore2ServerProps> = {}): Make =>
-  model({ server: SeldonServer.written({ serverConfig: 'mlserver', ...server }), ...props });
-const placed = (spec: Untyped, props: Partial<SeldonCore2ServerProps> = {}, manifest: Untyped = {}): Make => (chart) => {
+const written = (server: Partial<SeldonCore2ServerProps>, props: Partial<SeldonCore2ModelProps> = {}): Make =>
+  model({ server: SeldonCore2Server.fromProps({ serverConfig: 'mlserver', ...server }), ...props });
+const placed = (spec: Untyped, props: Partial<SeldonCore2ModelProps> = {}, manifest: Untyped = {}): Make => (chart) => {
   const server = new ApiObject(chart, 'server', {
     apiVersion: 'mlops.seldon.io/v1alpha1', kind: 'Server', metadata: { name: 'mlserver' }, spec: { serverConfig: 'mlserver', ...spec }, ...manifest,
   });
-  seldon(chart, { ...props, server: SeldonServer.fromServer(server) });
+  seldon(chart, { ...props, server: SeldonCore2Server.fromServer(server) });
 };
 const onModel = (trigger: Untyped, options: SeldonOptions = {}): Make => model({}, { triggers: [trigger], ...options });
-const byHpa = (trigger: Untyped, props: Partial<SeldonCore2ServerProps> = {}): Make => model(props, { ...BY.hpa, triggers: [trigger] });
+const byHpa = (trigger: Untyped, props: Partial<SeldonCore2ModelProps> = {}): Make => model(props, { ...BY.hpa, triggers: [trigger] });
 const monitor = (props: Partial<SeldonCore2MonitorProps>): Make => (chart) => {
   const watched = new SeldonCore2Monitor(chart, 'irisa0', { prometheus: PROMETHEUS, ...props });
   seldon(chart, { monitor: watched }, {}, 'irisa1');
 };
 const wakes = [RATE, new KedaTrigger(KAFKA)];
 
-const paused = (replicas: number, props: Partial<SeldonCore2ServerProps> = {}): Make =>
-  model(props, { autoscaler: Autoscaler.keda({ paused: Pause.at(replicas) }) });
+const paused = (replicas: number, props: Partial<SeldonCore2ModelProps> = {}): Make =>
+  model(props, { autoscaler: Autoscaler.keda({ paused: Pause.atReplicas(replicas) }) });
 const rate = (options: Untyped) => SeldonCore2Trigger.requestRate({ requestsPerSecondPerReplica: 3, ignoreNullValues: true, ...options });
 
 const level = PrometheusTrigger.level({ query: 'max(lag)', target: 2, name: 'lag' });
@@ -57,9 +57,9 @@ const CASES: [string, Make][] = [
   ['a requirement with a comma', model({ requirements: ['sklearn,xgboost'] })],
   ['a requirement twice', model({ requirements: ['sklearn', 'sklearn'] })],
   ['a parameter without a name', model({ parameters: { '': '1' } })],
-  ['an explainer and a language model', model({ explainer: SeldonExplainer.whiteBox('tree_shap'), llm: SeldonLlm.ofModel('chat') })],
-  ['an explainer of nothing', model({ explainer: SeldonExplainer.ofModel('anchor_tabular', '') })],
-  ['a language model without a name', model({ llm: SeldonLlm.ofPipeline('') })],
+  ['an explainer and a language model', model({ explainer: SeldonCore2Explainer.whiteBox('tree_shap'), llm: SeldonCore2Llm.ofModel('chat') })],
+  ['an explainer of nothing', model({ explainer: SeldonCore2Explainer.ofModel('anchor_tabular', '') })],
+  ['a language model without a name', model({ llm: SeldonCore2Llm.ofPipeline('') })],
   // The Server
   ['a ServerConfig with a blank', written({ serverConfig: 'ml server' })],
   ['capabilities of nothing', written({ capabilities: [] })],
@@ -73,26 +73,26 @@ const CASES: [string, Make][] = [
   ['a Server with a digit first', written({ name: '1server' })],
   ['a Server with a name too long for its pods', written({ name: 's'.repeat(53) })],
   ['a Server that is too long by the name of its Model', (chart) => seldon(chart, { server: WRITTEN }, {}, 'm'.repeat(46))],
-  ['a Server elsewhere with a bad name', model({ server: SeldonServer.fromName('My') })],
+  ['a Server elsewhere with a bad name', model({ server: SeldonCore2Server.fromName('My') })],
   ['a Server that is none', placed({}, {}, { apiVersion: 'apps/v1', kind: 'StatefulSet' })],
   ['a Server of another namespace', placed({}, {}, { metadata: { name: 'mlserver', namespace: 'other' } })],
   ['a Server of this app that is too small', placed({ maxReplicas: 4 })],
-  ['a Server of this app with fixed replicas', placed({ replicas: 2 }, { version: '2.9' })],
-  ['a Server of this app with a minimum alone', placed({ minReplicas: 3 }, { version: '2.9' })],
+  ['a Server of this app with fixed replicas', placed({ replicas: 2 }, { seldonCore2Version: '2.9' })],
+  ['a Server of this app with a minimum alone', placed({ minReplicas: 3 }, { seldonCore2Version: '2.9' })],
   ['a Server of this app that nothing scales', placed({ minReplicas: 1, maxReplicas: 5 }, { autoscalingServerEnabled: false })],
-  ['a Server of this app that nothing scales yet', placed({ replicas: 4, maxReplicas: 5 }, { version: '2.8.4' })],
+  ['a Server of this app that nothing scales yet', placed({ replicas: 4, maxReplicas: 5 }, { seldonCore2Version: '2.8.4' })],
   ['a Server of this app that cannot do it', placed({ capabilities: ['xgboost'], maxReplicas: 5 }, { requirements: ['sklearn'] })],
   // Versions
-  ['a version that is too old', model({ version: '2.7' })],
-  ['a version that is not known yet', model({ version: '2.11' })],
-  ['a version that is none', model({ version: '2' })],
-  ['KEDA before 2.8.4', model({ version: '2.8' })],
-  ['an HPA before 2.8.4', model({ version: '2.8.3' }, BY.hpa)],
-  ['inference lag before 2.9', lag({ version: '2.8.4' })],
-  ['a Server that nothing scales before 2.9', model({ version: '2.8.4', server: WRITTEN })],
-  ['no replicas before 2.10', model({ version: '2.9.1' }, { minReplicas: 0, triggers: wakes })],
-  ['no idle replicas before 2.10', model({ version: '2.9.1' }, { triggers: wakes, autoscaler: Autoscaler.keda({ idleReplicaCount: 0 }) })],
-  ['a pause at no replicas before 2.10', paused(0, { version: '2.9.1' })],
+  ['a version that is too old', model({ seldonCore2Version: '2.7' })],
+  ['a version that is not known yet', model({ seldonCore2Version: '2.11' })],
+  ['a version that is none', model({ seldonCore2Version: '2' })],
+  ['KEDA before 2.8.4', model({ seldonCore2Version: '2.8' })],
+  ['an HPA before 2.8.4', model({ seldonCore2Version: '2.8.3' }, BY.hpa)],
+  ['inference lag before 2.9', lag({ seldonCore2Version: '2.8.4' })],
+  ['a Server that nothing scales before 2.9', model({ seldonCore2Version: '2.8.4', server: WRITTEN })],
+  ['no replicas before 2.10', model({ seldonCore2Version: '2.9.1' }, { minReplicas: 0, triggers: wakes })],
+  ['no idle replicas before 2.10', model({ seldonCore2Version: '2.9.1' }, { triggers: wakes, autoscaler: Autoscaler.keda({ idleReplicaCount: 0 }) })],
+  ['a pause at no replicas before 2.10', paused(0, { seldonCore2Version: '2.9.1' })],
   // How Seldon Core 2 is installed
   ['inference lag that is not installed', lag({ autoscalingModelEnabled: undefined })],
   ['inference lag that is turned off', lag({ autoscalingModelEnabled: false })],
@@ -108,21 +108,21 @@ const CASES: [string, Make][] = [
   ['a lag of a Deployment', (chart) => newModel({ autoscaler: Autoscaler.inferenceLag(), triggers: [] }, chart)],
   // Model and Server alike
   ['a single model on no Server', model({ singleModel: true })],
-  ['a single model with bounds of its Server', model({ ...PAIR, server: SeldonServer.written({ serverConfig: 'mlserver', maxReplicas: 9 }) })],
+  ['a single model with bounds of its Server', model({ ...PAIR, server: SeldonCore2Server.fromProps({ serverConfig: 'mlserver', maxReplicas: 9 }) })],
   ['a single model on a Server with bounds', placed({ replicas: 1, maxReplicas: 5 }, PAIR)],
   ['a single model on a Server without replicas', placed({}, PAIR)],
   ['a single model on the Server of others', (chart) => {
     const server = new ApiObject(chart, 'server', {
       apiVersion: 'mlops.seldon.io/v1alpha1', kind: 'Server', metadata: { name: 'mlserver' }, spec: { serverConfig: 'mlserver', replicas: 5 },
     });
-    seldon(chart, { server: SeldonServer.fromServer(server) }, {}, 'irisa1');
-    seldon(chart, { ...PAIR, server: SeldonServer.fromServer(server) });
+    seldon(chart, { server: SeldonCore2Server.fromServer(server) }, {}, 'irisa1');
+    seldon(chart, { ...PAIR, server: SeldonCore2Server.fromServer(server) });
   }],
   ['a model on the Server of a single model', (chart) => {
     const { seldonServer } = seldon(chart, PAIR, { minReplicas: 2 }, 'irisa1');
-    seldon(chart, { server: SeldonServer.fromServer(seldonServer!) }, { maxReplicas: 2 });
+    seldon(chart, { server: SeldonCore2Server.fromServer(seldonServer!) }, { maxReplicas: 2 });
   }],
-  ['a single model named as its Server', model({ ...PAIR, server: SeldonServer.fromName('irisa0') })],
+  ['a single model named as its Server', model({ ...PAIR, server: SeldonCore2Server.fromName('irisa0') })],
   ['a single model whose autoscalers have one name', model(PAIR, { ...BY.hpa, autoscaler: hpa({ name: 'both' }) })],
   ['a single model whose HPAs of KEDA have one name', model(PAIR, { autoscaler: Autoscaler.keda({ hpaName: 'both' }) })],
   ['a single model that pauses at no replicas', paused(0, PAIR)],

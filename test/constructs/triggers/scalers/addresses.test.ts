@@ -80,7 +80,7 @@ const SHORT = ['server', 'server:1', 'http://server:1', 'amqp://u:p@server:1/', 
 test.each(addresses)('raw %s refuses a %s that is the KEDA operator itself, and one that names no namespace', (type, name) => {
   const messages = [UNREACHABLE, SHORT].map((all) => all.flatMap((text) => {
     try {
-      newModel({ autoscaler: Autoscaler.keda({ version: '2.21' }), triggers: [new KedaTrigger({ type, metadata: { ...type === 'prometheus' && { query: 'q', threshold: '1' }, [name]: text } })] });
+      newModel({ autoscaler: Autoscaler.keda({ kedaVersion: '2.21' }), triggers: [new KedaTrigger({ type, metadata: { ...type === 'prometheus' && { query: 'q', threshold: '1' }, [name]: text } })] });
       return [];
     } catch (error) {
       return [(error as Error).message];
@@ -120,7 +120,7 @@ test.each<[string, { [key: string]: string }]>([
   ['liiklus', { address: 'ipv6:[fd00::3]:6565', topic: 't', group: 'g' }],
   ['solace-event-queue', { ...SOLACE, solaceSempBaseURL: 'http://a.mq.svc:8080, http://b.mq.svc:8080' }],
 ])('raw %s takes %j', (type, metadata) => {
-  expect(() => newModel({ autoscaler: Autoscaler.keda({ version: '2.21' }), triggers: [new KedaTrigger({ type, metadata })] })).not.toThrow();
+  expect(() => newModel({ autoscaler: Autoscaler.keda({ kedaVersion: '2.21' }), triggers: [new KedaTrigger({ type, metadata })] })).not.toThrow();
 });
 
 /** What each message says to do. */
@@ -148,7 +148,7 @@ test.each<[string, { [key: string]: string }]>([
   ['liiklus', { address: 'dns:6565' }],
   ['solace-event-queue', { ...SOLACE, solaceSempBaseURL: 'http://a.mq.svc:8080,http://solace:8080' }],
 ])('raw %s with %j says what to do', (type, metadata) => {
-  const message = messageOf(() => newModel({ autoscaler: Autoscaler.keda({ version: '2.21' }), triggers: [new KedaTrigger({ type, metadata })] }));
+  const message = messageOf(() => newModel({ autoscaler: Autoscaler.keda({ kedaVersion: '2.21' }), triggers: [new KedaTrigger({ type, metadata })] }));
   expect(message).not.toContain('secret');
   expect(message).toMatchSnapshot();
 });

@@ -16,7 +16,7 @@ const KAFKA: KafkaTriggerProps = {
   sasl: KafkaSasl.SCRAM_SHA512,
 };
 const VARIABLES = Object.fromEntries(['TOPIC', 'OTHER', 'REDIS_PASSWORD'].map((name) => [name, EnvValue.fromValue('x')]));
-const LOGIN = { username: ParameterSource.secret('kafka', 'user'), password: ParameterSource.secret('kafka', 'password') };
+const LOGIN = { username: ParameterSource.fromSecret('kafka', 'user'), password: ParameterSource.fromSecret('kafka', 'password') };
 
 function model(chart: Chart, triggers: Trigger[], id = 'scorer', options = {}): AutoscaledModel {
   const server = ModelServer.deployment({ container: { ...CONTAINER, envVariables: VARIABLES } });
@@ -39,9 +39,9 @@ test.each<[string, Trigger, Untyped]>([
   ['OAuth 2', new RabbitmqTrigger({
     queueName: 'q', host: 'http://rabbit.mq.svc:15672', authentication: { oauth2: { clientId: 'keda', clientSecret: { name: 'oauth', key: 'secret' }, tokenUrl: 'https://id.example.com/token', scopes: ['read'] } },
   }), { oauth2: { type: 'clientCredentials', clientId: 'keda', clientSecret: { valueFrom: { secretKeyRef: { name: 'oauth', key: 'secret' } } }, tokenUrl: 'https://id.example.com/token', scopes: ['read'] } }],
-  ['a variable of the container', new RedisTrigger({ listName: 'l', address: 'redis.mq.svc:6379', authentication: { password: ParameterSource.env('REDIS_PASSWORD') } }),
+  ['a variable of the container', new RedisTrigger({ listName: 'l', address: 'redis.mq.svc:6379', authentication: { password: ParameterSource.fromEnv('REDIS_PASSWORD') } }),
     { env: [{ parameter: 'password', name: 'REDIS_PASSWORD' }] }],
-  ['a ConfigMap', new RedisTrigger({ listName: 'l', authentication: { address: ParameterSource.configMap('redis', 'address') } }),
+  ['a ConfigMap', new RedisTrigger({ listName: 'l', authentication: { address: ParameterSource.fromConfigMap('redis', 'address') } }),
     { configMapTargetRef: [{ parameter: 'address', name: 'redis', key: 'address' }] }],
 ])('%s is written as KEDA has it', (_, trigger, spec) => {
   const chart = newChart();
@@ -81,7 +81,7 @@ test('one that is there is referred to', () => {
 test.each<[string, Trigger, Untyped]>([
   ['an average', new RedisTrigger({ listName: 'l', address: 'redis.mq.svc:6379' }), undefined],
   ['a level', new RedisTrigger({ listName: 'l', address: 'redis.mq.svc:6379', metricType: MetricType.VALUE }), 'Value'],
-  ['what is always a level', new SplunkObservabilityTrigger({ query: 'q', duration: Duration.minutes(10), targetValue: 1, queryAggregator: 'max', activationTargetValue: 0, authentication: { accessToken: ParameterSource.secret('s', 'a'), realm: ParameterSource.secret('s', 'r') } }), 'Value'],
+  ['what is always a level', new SplunkObservabilityTrigger({ query: 'q', duration: Duration.minutes(10), targetValue: 1, queryAggregator: 'max', activationTargetValue: 0, authentication: { accessToken: ParameterSource.fromSecret('s', 'a'), realm: ParameterSource.fromSecret('s', 'r') } }), 'Value'],
   ['what is always a total', new PulsarTrigger({ adminURL: 'http://pulsar.mq.svc', topic: 't', subscription: 's' }), 'AverageValue'],
 ])('%s is compared as that', (_, trigger, metricType) => {
   const chart = newChart();

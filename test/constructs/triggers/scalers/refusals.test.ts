@@ -13,7 +13,7 @@ import { messageOf } from '../../../support/captured';
 import { CONTAINER, newChart, newModel } from '../../../support/synth';
 import { Untyped } from '../../../support/untyped';
 
-function model(trigger: Trigger, keda: KedaOptions = { version: '2.21' }, chart = newChart()): AutoscaledModel {
+function model(trigger: Trigger, keda: KedaOptions = { kedaVersion: '2.21' }, chart = newChart()): AutoscaledModel {
   return new AutoscaledModel(chart, 'model', { server: ModelServer.deployment({ container: CONTAINER }), autoscaler: Autoscaler.keda(keda), maxReplicas: 5, triggers: [trigger] });
 }
 
@@ -95,23 +95,23 @@ const kafka = (props: Partial<KafkaTriggerProps> & Props): Trigger => new KafkaT
 const STREAM = { address: 'redis.ml.svc:6379', stream: 's', consumerGroup: 'g' };
 const raw = (type: string, metadata: { [key: string]: string }) => new KedaTrigger({ type, metadata });
 const RAW_KAFKA = { bootstrapServers: 'kafka.mq.svc:9092', consumerGroup: 'models' };
-const secrets = (...names: string[]) => Object.fromEntries(names.map((name) => [name, ParameterSource.secret('kafka', name)]));
+const secrets = (...names: string[]) => Object.fromEntries(names.map((name) => [name, ParameterSource.fromSecret('kafka', name)]));
 const referring = (names: string[], make: (authenticationRef: TriggerAuthentication) => Trigger) => (chart: Chart) =>
   model(make(new TriggerAuthentication(chart, 'auth', { parameters: secrets(...names) })), {}, chart);
 
 const REFUSED: [string, (chart: Chart) => unknown][] = [
   ['a property with a typo', () => model(kafka({ lagTreshold: 5 }))],
   ['a variable where KEDA reads none', () => model(kafka({ lagThresholdFromEnv: 'X' }))],
-  ['a type before its time', () => model(new SplunkTrigger({ host: 'https://s.example.com', targetValue: 1, activationValue: 0, savedSearchName: 's', valueField: 'v', authentication: secrets('username') }), { version: '2.14' })],
+  ['a type before its time', () => model(new SplunkTrigger({ host: 'https://s.example.com', targetValue: 1, activationValue: 0, savedSearchName: 's', valueField: 'v', authentication: secrets('username') }), { kedaVersion: '2.14' })],
   ['a type that is not released', () => model(new ClickhouseTrigger({ query: 'q', targetQueryValue: 1, host: 'c.ml.svc' }), {})],
-  ['a parameter before its time', () => model(kafka({ fullMetadata: true }), { version: '2.20' })],
+  ['a parameter before its time', () => model(kafka({ fullMetadata: true }), { kedaVersion: '2.20' })],
   ['a share of what has no requests', () => model(kafka({ metricType: MetricType.UTILIZATION }))],
   ['a metric type that is none', () => model(kafka({ metricType: 'average' as Untyped }))],
   ['a raw metric type that is none', () => model(new KedaTrigger({ type: 'kafka', metadata: RAW_KAFKA, metricType: 'average' as Untyped }))],
   ['a raw metric type of a scaler that has its own', () => model(new KedaTrigger({
     type: 'pulsar', metadata: { adminURL: 'http://p.mq.svc', topic: 't', subscription: 's' }, metricType: MetricType.VALUE,
   }))],
-  ['a lag of Redis before its time', () => model(new RedisStreamsTrigger({ ...STREAM, lagCount: 5 }), { version: '2.16' })],
+  ['a lag of Redis before its time', () => model(new RedisStreamsTrigger({ ...STREAM, lagCount: 5 }), { kedaVersion: '2.16' })],
   ['an authentication and a reference', (chart) => model(kafka({ authentication: secrets('username', 'password'), authenticationRef: new TriggerAuthentication(chart, 'a', { parameters: secrets('username') }) }), {}, chart)],
   ['an authentication that nothing reads', () => model(kafka({ authentication: secrets('user') as Untyped }))],
   ['an identity of another cloud', () => model(kafka({ authentication: { podIdentity: PodIdentity.gcp() } }))],
@@ -122,7 +122,7 @@ const REFUSED: [string, (chart: Chart) => unknown][] = [
   ['a reference that lacks what is needed', referring(['username'], (authenticationRef) => kafka({ sasl: KafkaSasl.PLAINTEXT, authenticationRef }))],
   ['a reference that gives nothing', referring(['bearerToken'], (authenticationRef) => kafka({ authenticationRef }))],
   ['a reference that is missing', () => model(new AwsSqsQueueTrigger({ queueURL: 'jobs', awsRegion: 'eu-west-1' }))],
-  ['a secret without a key', () => model(kafka({ authentication: { password: ParameterSource.secret('kafka', 'a b') } }))],
+  ['a secret without a key', () => model(kafka({ authentication: { password: ParameterSource.fromSecret('kafka', 'a b') } }))],
   ['an activation that puts a woken model to sleep', () => newModel({ minReplicas: 0, triggers: [kafka({ lagThreshold: 10, activationLagThreshold: 50 })] })],
   ['a partition that is no number', () => model(kafka({ partitionLimitation: ['1', 'all'] }))],
   ['a list that holds its separator', () => model(new ElasticsearchTrigger({ index: ['a;b'], valueLocation: 'x', targetValue: 1, query: '{}', cloudID: 'c', authentication: secrets('apiKey') }))],
@@ -133,7 +133,7 @@ const REFUSED: [string, (chart: Chart) => unknown][] = [
   ['an old target of Huawei\'s', () => model(new HuaweiCloudeyeTrigger({ namespace: 'n', metricName: 'm', dimensionName: 'd', dimensionValue: 'v', targetMetricValue: 1, minMetricValue: 1 } as Untyped))],
   ['OAuth 2 that is not sent', () => model(new PulsarTrigger({ adminURL: 'http://p.mq.svc', topic: 't', subscription: 's', authModes: [PulsarAuthModes.OAUTH] }))],
   ['OAuth 2 by AMQP', () => model(new RabbitmqTrigger({ queueName: 'q', host: 'amqp://rabbit.mq.svc', protocol: RabbitmqProtocol.AMQP, authentication: { oauth2: OAUTH2 } }))],
-  ['OAuth 2 before KEDA has it', () => model(new RabbitmqTrigger({ queueName: 'q', host: 'http://rabbit.mq.svc', protocol: RabbitmqProtocol.HTTP, authentication: { oauth2: OAUTH2 } }), { version: '2.19' })],
+  ['OAuth 2 before KEDA has it', () => model(new RabbitmqTrigger({ queueName: 'q', host: 'http://rabbit.mq.svc', protocol: RabbitmqProtocol.HTTP, authentication: { oauth2: OAUTH2 } }), { kedaVersion: '2.19' })],
   ['two hosts of one Redis', () => model(new RedisTrigger({ listName: 'l', host: 'a.ml.svc,b.ml.svc', port: '6379' }))],
   ['rows that nothing names', () => model(new SumologicTrigger({ host: 'https://s.example.com', queryType: SumologicQueryType.METRICS, timerange: Duration.minutes(5), quantization: Duration.minutes(1), threshold: 1, queries: { A: 'a' }, resultQueryRowID: 'B', authentication: secrets('accessID', 'accessKey') }))],
   ['a target below what KEDA keeps', () => model(new DatadogTrigger({ query: 'avg:a{b:c}', targetValue: 0.0001, authentication: secrets('apiKey', 'appKey') }))],
@@ -167,7 +167,7 @@ const TAKEN: [string, (chart: Chart) => unknown][] = [
   ['no target in a formula', () => newModel({
     autoscaler: Autoscaler.keda({ formula: ScalingFormula.total({ expression: 'jobs', perReplica: 4 }) }), triggers: [new DatadogTrigger({ name: 'jobs', query: 'avg:a{b:c}', authentication: secrets('apiKey', 'appKey') })],
   })],
-  ['a lag of Redis without an activation, which KEDA has by itself', () => model(new RedisStreamsTrigger({ ...STREAM, lagCount: 5 }), { version: '2.20' })],
+  ['a lag of Redis without an activation, which KEDA has by itself', () => model(new RedisStreamsTrigger({ ...STREAM, lagCount: 5 }), { kedaVersion: '2.20' })],
   ['a raw type of a query of Datadog', (chart) => model(new KedaTrigger({
     type: 'datadog',
     metadata: { query: 'avg:a{b:c}', targetValue: '7', type: 'global' },

@@ -5,7 +5,7 @@ import { messageOf } from '../../../support/captured';
 import { CONTAINER, newChart } from '../../../support/synth';
 import { Untyped } from '../../../support/untyped';
 
-const auth = (...names: string[]): Untyped => ({ authentication: Object.fromEntries(names.map((name) => [name, ParameterSource.secret('s', name)])) });
+const auth = (...names: string[]): Untyped => ({ authentication: Object.fromEntries(names.map((name) => [name, ParameterSource.fromSecret('s', name)])) });
 const IAM = { authentication: { podIdentity: PodIdentity.aws() } };
 const ENTRA = { authentication: { podIdentity: PodIdentity.azureWorkload() } };
 const MSK = { sasl: 'oauthbearer', saslTokenProvider: 'aws_msk_iam', awsRegion: 'eu-west-1', identityOwner: 'operator' };
@@ -19,7 +19,7 @@ const API = { targetValue: 5, ...auth('apiKey', 'appKey') };
 
 function model(trigger: Trigger, minReplicas = 1): AutoscaledModel {
   return new AutoscaledModel(newChart(), 'model', {
-    server: ModelServer.deployment({ container: CONTAINER }), autoscaler: Autoscaler.keda({ version: '2.21' }), minReplicas, maxReplicas: 5, triggers: [trigger],
+    server: ModelServer.deployment({ container: CONTAINER }), autoscaler: Autoscaler.keda({ kedaVersion: '2.21' }), minReplicas, maxReplicas: 5, triggers: [trigger],
   });
 }
 

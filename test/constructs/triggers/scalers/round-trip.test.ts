@@ -39,7 +39,7 @@ function modelsOf(type: string, all: Props[]): Chart {
   // Whatever variables are named, the container may have them.
   const container = { ...CONTAINER, envFrom: [Env.fromConfigMap(ConfigMap.fromConfigMapName(chart, 'variables', 'variables'))] };
   all.forEach((props, i) => new AutoscaledModel(chart, `m${i}`, {
-    server: ModelServer.deployment({ container }), autoscaler: Autoscaler.keda({ version: '2.21' }), maxReplicas: 5, triggers: [triggerOf(type, props)],
+    server: ModelServer.deployment({ container }), autoscaler: Autoscaler.keda({ kedaVersion: '2.21' }), maxReplicas: 5, triggers: [triggerOf(type, props)],
   }));
   return chart;
 }
@@ -116,11 +116,11 @@ const WRITTEN: [string, Trigger, Prometheus?][] = [
   ['cron', new CronTrigger({ timezone: 'Europe/Berlin', start: '0 8 * * *', end: '0 18 * * *', desiredReplicas: 3 })],
   ['external', new ExternalTrigger({ scalerAddress: 'scaler.ml.svc:6000', enableTls: true, unsafeSsl: true })],
   ['external-push', new ExternalPushTrigger({ scalerAddress: 'scaler.ml.svc:6000' })],
-  ['prometheus', PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5, availableAtZero: 'the gateway' }), Prometheus.at('https://mimir.obs.svc:8080/prometheus', {
+  ['prometheus', PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5, availableAtZero: 'the gateway' }), Prometheus.fromAddress('https://mimir.obs.svc:8080/prometheus', {
     customHeaders: { 'X-Scope-OrgID': 'ml' }, queryParameters: { dedup: 'true' }, namespace: 'ml', timeout: Duration.seconds(5), unsafeSsl: true,
   })],
   ['prometheus', PrometheusTrigger.level({ query: 'max(x)', target: 0.5, activationThreshold: 0.1, availableAtZero: 'the gateway', ignoreNullValues: true })],
-  ['prometheus', PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5, availableAtZero: 'the gateway' }), Prometheus.at('https://mimir.obs.svc:8080', {
+  ['prometheus', PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5, availableAtZero: 'the gateway' }), Prometheus.fromAddress('https://mimir.obs.svc:8080', {
     authentication: PrometheusAuthentication.bearer(TriggerAuthentication.fromName('mimir')),
   })],
 ];

@@ -74,7 +74,7 @@ export function waysOf(parameter: Parameter): Props[] {
   return parameter.sources.map((source) => ({
     meta: { [parameter.name]: sampleOf(parameter) },
     env: { [`${parameter.name}FromEnv`]: 'VARIABLE' },
-    auth: { authentication: { [parameter.name]: ParameterSource.secret('credentials', parameter.name) } },
+    auth: { authentication: { [parameter.name]: ParameterSource.fromSecret('credentials', parameter.name) } },
   })[source]!);
 }
 
@@ -96,7 +96,7 @@ export function requiredOf({ parameters }: Scaler): Props {
   return parameters.filter(({ required }) => required).reduce((props, parameter) => merged(props, waysOf(parameter)[0]), {});
 }
 
-const auth = (...names: string[]): Props => ({ authentication: Object.fromEntries(names.map((name) => [name, ParameterSource.secret('credentials', name)])) });
+const auth = (...names: string[]): Props => ({ authentication: Object.fromEntries(names.map((name) => [name, ParameterSource.fromSecret('credentials', name)])) });
 const identity = (podIdentity: PodIdentity): Props => ({ authentication: { podIdentity } });
 const AWS: Props[] = [
   identity(PodIdentity.aws()), auth('awsRoleArn'), auth('awsAccessKeyID', 'awsSecretAccessKey', 'awsSessionToken'), { identityOwner: 'operator' },

@@ -141,14 +141,14 @@ describe('a label that the monitor has too', () => {
 });
 
 test.each<[string, Trigger, string]>([
-  ['vLLM 0.9.2', VllmTrigger.kvCacheUsage({ version: '0.9.2' }), 'vllm:gpu_cache_usage_perc'],
-  ['vLLM 0.10.0', VllmTrigger.kvCacheUsage({ version: '0.10.0' }), 'vllm:kv_cache_usage_perc'],
-  ['vLLM 0.10.2', VllmTrigger.interTokenLatency({ quantile: 0.5, target: Duration.millis(60), version: 'v0.10.2' }), 'vllm:time_per_output_token_seconds_bucket'],
-  ['vLLM 0.11.0', VllmTrigger.interTokenLatency({ quantile: 0.5, target: Duration.millis(60), version: '0.11.0' }), 'vllm:inter_token_latency_seconds_bucket'],
-  ['SGLang 0.4.4', library.SglangTrigger.interTokenLatency({ quantile: 0.5, target: Duration.millis(60), version: '0.4.4.post1' }), 'sglang:time_per_output_token_seconds_bucket'],
-  ['Ray 2.40', library.RayServeTrigger.requestRate({ requestsPerSecondPerReplica: 5, version: '2.40.0' }), 'ray_serve_deployment_request_counter'],
-  ['BentoML 1.1', library.BentoMlTrigger.inProgressRequests({ perReplica: 5, version: '1.1.11' }), 'bentoml_api_server_request_in_progress'],
-  ['Triton 23.09', TritonTrigger.pendingRequests({ perReplica: 5, version: '23.09' }), 'nv_inference_pending_request_count'],
+  ['vLLM 0.9.2', VllmTrigger.kvCacheUsage({ serverVersion: '0.9.2' }), 'vllm:gpu_cache_usage_perc'],
+  ['vLLM 0.10.0', VllmTrigger.kvCacheUsage({ serverVersion: '0.10.0' }), 'vllm:kv_cache_usage_perc'],
+  ['vLLM 0.10.2', VllmTrigger.interTokenLatency({ quantile: 0.5, target: Duration.millis(60), serverVersion: 'v0.10.2' }), 'vllm:time_per_output_token_seconds_bucket'],
+  ['vLLM 0.11.0', VllmTrigger.interTokenLatency({ quantile: 0.5, target: Duration.millis(60), serverVersion: '0.11.0' }), 'vllm:inter_token_latency_seconds_bucket'],
+  ['SGLang 0.4.4', library.SglangTrigger.interTokenLatency({ quantile: 0.5, target: Duration.millis(60), serverVersion: '0.4.4.post1' }), 'sglang:time_per_output_token_seconds_bucket'],
+  ['Ray 2.40', library.RayServeTrigger.requestRate({ requestsPerSecondPerReplica: 5, serverVersion: '2.40.0' }), 'ray_serve_deployment_request_counter'],
+  ['BentoML 1.1', library.BentoMlTrigger.inProgressRequests({ perReplica: 5, serverVersion: '1.1.11' }), 'bentoml_api_server_request_in_progress'],
+  ['Triton 23.09', TritonTrigger.pendingRequests({ perReplica: 5, serverVersion: '23.09' }), 'nv_inference_pending_request_count'],
 ])('%s is asked by the name that it has', (_version, trigger, metric) => {
   const { query } = keda(trigger);
   expect(metricsOf(query, parse(query))[0]).toBe(metric);
@@ -157,7 +157,7 @@ test.each<[string, Trigger, string]>([
 test('of any version, the metric asked for is there, or is refused', () => {
   const parts = fc.tuple(fc.nat(2), fc.nat(60), fc.nat(20)).map((numbers) => numbers.join('.'));
   fc.assert(fc.property(parts, (version) => {
-    const { query } = keda(VllmTrigger.kvCacheUsage({ version }));
+    const { query } = keda(VllmTrigger.kvCacheUsage({ serverVersion: version }));
     const { since = '0', until = '999' } = MetricCatalog.vllm().tryFindMetric(metricsOf(query, parse(query))[0])!;
     expect(isBefore(version, since)).toBe(false);
     expect(isBefore(version, until)).toBe(true);

@@ -3,14 +3,14 @@ import type { ModelSpecLlm } from '../../../../imports/mlops.seldon.io';
 import { Place } from '../../../faults/place';
 
 /** What a Model of Seldon Core 2 asks as its large language model. */
-export class SeldonLlm {
+export class SeldonCore2Llm {
   /**
    * It asks a Model.
    *
    * @param modelRef name of the Model
    */
-  static ofModel(modelRef: string): SeldonLlm {
-    return new SeldonLlm({ modelRef });
+  static ofModel(modelRef: string): SeldonCore2Llm {
+    return new SeldonCore2Llm({ modelRef });
   }
 
   /**
@@ -18,8 +18,8 @@ export class SeldonLlm {
    *
    * @param pipelineRef name of the Pipeline
    */
-  static ofPipeline(pipelineRef: string): SeldonLlm {
-    return new SeldonLlm({ pipelineRef });
+  static ofPipeline(pipelineRef: string): SeldonCore2Llm {
+    return new SeldonCore2Llm({ pipelineRef });
   }
 
   private constructor(private readonly spec: ModelSpecLlm) {}

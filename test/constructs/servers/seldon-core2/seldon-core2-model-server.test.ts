@@ -1,7 +1,8 @@
 import { ApiObject, App, Chart, Duration, JsonPatch, Size } from 'cdk8s';
 import {
   AutoscaledModel, Autoscaler, KedaTrigger, LabelMatcher, ModelServer, Monitor, Pause, Prometheus, PrometheusAdapter, PrometheusTrigger,
-  RequestRateTrigger, ScalingFormula, SeldonCore2Monitor, SeldonCore2ServerProps, SeldonCore2Trigger, SeldonExplainer, SeldonLlm, SeldonServer,
+  RequestRateTrigger, ScalingFormula, SeldonCore2Monitor, SeldonCore2ModelProps, SeldonCore2Trigger, SeldonCore2Explainer, SeldonCore2Llm,
+  SeldonCore2Server,
 } from '../../../../src';
 import { UNKNOWN_CLUSTER } from '../../../../src/cluster/cluster-profile';
 import { Place } from '../../../../src/faults/place';
@@ -148,7 +149,7 @@ describe('by an autoscaler on Model and Server', () => {
 
   test('the Server may be made elsewhere', () => {
     const chart = meshChart();
-    const model = seldon(chart, { ...PAIR, server: SeldonServer.fromName('mlserver') }, BY.hpa);
+    const model = seldon(chart, { ...PAIR, server: SeldonCore2Server.fromName('mlserver') }, BY.hpa);
     expect(synth(chart).map(({ spec }) => spec.scaleTargetRef?.name)).toEqual([undefined, 'irisa0', 'mlserver']);
     expect(model.seldonServer).toBeUndefined();
   });
@@ -160,7 +161,7 @@ test('the Model says all that is said of it', () => {
     artifactVersion: 3,
     cleanTopicsOnDelete: true,
     dedicated: true,
-    explainer: SeldonExplainer.ofModel('anchor_tabular', 'income'),
+    explainer: SeldonCore2Explainer.ofModel('anchor_tabular', 'income'),
     logPayloads: true,
     memory: Size.kibibytes(100),
     modelType: 'sklearn',
@@ -169,7 +170,7 @@ test('the Model says all that is said of it', () => {
     requirements: ['alibi-explain'],
     schemaUri: 'gs://models/schema',
     secretName: 'gcs',
-    server: SeldonServer.fromName('mlserver'),
+    server: SeldonCore2Server.fromName('mlserver'),
   });
   expect(manifest(chart, 'Model').spec).toEqual({
     storageUri: STORAGE,
@@ -190,11 +191,11 @@ test('the Model says all that is said of it', () => {
   });
 });
 
-test.each<[string, Partial<SeldonCore2ServerProps>, Untyped]>([
-  ['explains a Pipeline', { explainer: SeldonExplainer.ofPipeline('anchor_text', 'p') }, { explainer: { type: 'anchor_text', pipelineRef: 'p' } }],
-  ['explains itself', { explainer: SeldonExplainer.whiteBox('tree_shap') }, { explainer: { type: 'tree_shap' } }],
-  ['asks a Model', { llm: SeldonLlm.ofModel('chat') }, { llm: { modelRef: 'chat' } }],
-  ['asks a Pipeline', { llm: SeldonLlm.ofPipeline('rag') }, { llm: { pipelineRef: 'rag' } }],
+test.each<[string, Partial<SeldonCore2ModelProps>, Untyped]>([
+  ['explains a Pipeline', { explainer: SeldonCore2Explainer.ofPipeline('anchor_text', 'p') }, { explainer: { type: 'anchor_text', pipelineRef: 'p' } }],
+  ['explains itself', { explainer: SeldonCore2Explainer.whiteBox('tree_shap') }, { explainer: { type: 'tree_shap' } }],
+  ['asks a Model', { llm: SeldonCore2Llm.ofModel('chat') }, { llm: { modelRef: 'chat' } }],
+  ['asks a Pipeline', { llm: SeldonCore2Llm.ofPipeline('rag') }, { llm: { pipelineRef: 'rag' } }],
   ['needs whole mebibytes', { memory: Size.gibibytes(1.5) }, { memory: '1536Mi' }],
   ['needs odd bytes', { memory: Size.kibibytes(1.5) }, { memory: '1536' }],
 ])('a Model that %s', (_title, props, spec) => {
@@ -206,7 +207,7 @@ test.each<[string, Partial<SeldonCore2ServerProps>, Untyped]>([
 test('a second Model on the Server of a single model is found at synth, by whatever it names the Server', () => {
   const chart = meshChart();
   seldon(chart, PAIR);
-  seldon(chart, { server: SeldonServer.fromName('irisa0-server'), autoscalingServerEnabled: false }, {}, 'irisa1');
+  seldon(chart, { server: SeldonCore2Server.fromName('irisa0-server'), autoscalingServerEnabled: false }, {}, 'irisa1');
   expect(() => synth(chart)).toThrow(/seldon2-hpa-pair: .* is scaled with one Model, and has several: Model seldon-mesh\/irisa0, Model seldon-mesh\/irisa1/);
 });
 
@@ -216,7 +217,7 @@ describe('the Server', () => {
     seldon(chart, {
       requirements: ['sklearn'],
       modelType: 'iris',
-      server: SeldonServer.written({
+      server: SeldonCore2Server.fromProps({
         serverConfig: 'mlserver', name: 'sklearn', capabilities: ['sklearn'], extraCapabilities: ['iris'], minReplicas: 2, maxReplicas: 8,
       }),
     });
@@ -228,7 +229,7 @@ describe('the Server', () => {
 
   test('is raised to a minimum of its own above the maximum of the Model', () => {
     const chart = meshChart();
-    seldon(chart, { server: SeldonServer.written({ serverConfig: 'mlserver', minReplicas: 7 }) });
+    seldon(chart, { server: SeldonCore2Server.fromProps({ serverConfig: 'mlserver', minReplicas: 7 }) });
     expect(manifest(chart, 'Server').spec).toEqual({ serverConfig: 'mlserver', minReplicas: 7, maxReplicas: 7 });
   });
 
@@ -241,56 +242,56 @@ describe('the Server', () => {
 
   test('may be that of another model', () => {
     const chart = meshChart();
-    const { seldonServer } = seldon(chart, { server: SeldonServer.written({ serverConfig: 'mlserver', capabilities: ['sklearn'] }) });
-    const other = seldon(chart, { requirements: ['sklearn'], server: SeldonServer.fromServer(seldonServer!) }, { maxReplicas: 3 }, 'irisa1');
+    const { seldonServer } = seldon(chart, { server: SeldonCore2Server.fromProps({ serverConfig: 'mlserver', capabilities: ['sklearn'] }) });
+    const other = seldon(chart, { requirements: ['sklearn'], server: SeldonCore2Server.fromServer(seldonServer!) }, { maxReplicas: 3 }, 'irisa1');
     expect(other.seldonServer).toBe(seldonServer);
     expect(synth(chart).filter(({ kind }) => kind === 'Model').map(({ spec }) => spec.server)).toEqual(['irisa0-server', 'irisa0-server']);
   });
 
-  test.each<[string, Partial<SeldonCore2ServerProps>]>([['some Models', {}], ['one Model alone', PAIR]])('may be an object of this app, for %s', (_title, props) => {
+  test.each<[string, Partial<SeldonCore2ModelProps>]>([['some Models', {}], ['one Model alone', PAIR]])('may be an object of this app, for %s', (_title, props) => {
     const chart = meshChart();
     const server = new ApiObject(chart, 'server', {
       apiVersion: 'mlops.seldon.io/v1alpha1', kind: 'Server', metadata: { name: 'triton' }, spec: { serverConfig: 'triton', replicas: 5 },
     });
-    seldon(chart, { ...props, server: SeldonServer.fromServer(server) });
+    seldon(chart, { ...props, server: SeldonCore2Server.fromServer(server) });
     expect(manifest(chart, 'Model').spec.server).toBe('triton');
   });
 });
 
 describe('a Server of this app has room for the Model', () => {
-  test.each<[string, Untyped, Partial<SeldonCore2ServerProps>]>([
+  test.each<[string, Untyped, Partial<SeldonCore2ModelProps>]>([
     ['without bounds, since 2.10', {}, {}],
     ['with a minimum alone, since 2.10', { minReplicas: 1 }, {}],
     ['with a maximum of 0, which is none', { maxReplicas: 0 }, {}],
-    ['with a maximum', { maxReplicas: 5 }, { version: '2.9' }],
-    ['with as many replicas as nothing scales', { replicas: 5 }, { version: '2.9' }],
-    ['with as large a minimum', { minReplicas: 5 }, { version: '2.8.4' }],
+    ['with a maximum', { maxReplicas: 5 }, { seldonCore2Version: '2.9' }],
+    ['with as many replicas as nothing scales', { replicas: 5 }, { seldonCore2Version: '2.9' }],
+    ['with as large a minimum', { minReplicas: 5 }, { seldonCore2Version: '2.8.4' }],
     ['with as many replicas where Seldon Core 2 leaves them', { replicas: 5 }, { autoscalingServerEnabled: false }],
   ])('%s', (_title, spec, props) => {
     const chart = meshChart();
     const server = new ApiObject(chart, 'server', {
       apiVersion: 'mlops.seldon.io/v1alpha1', kind: 'Server', metadata: { name: 'mlserver' }, spec: { serverConfig: 'mlserver', ...spec },
     });
-    seldon(chart, { ...props, server: SeldonServer.fromServer(server) });
+    seldon(chart, { ...props, server: SeldonCore2Server.fromServer(server) });
     expect(manifest(chart, 'Model').spec.server).toBe('mlserver');
   });
 });
 
 describe('a pause', () => {
-  test.each<[string, number, Partial<SeldonCore2ServerProps>, number]>([
+  test.each<[string, number, Partial<SeldonCore2ModelProps>, number]>([
     ['on the Server', 5, { server: WRITTEN }, 1],
-    ['on a Server that is not known', 9, { server: SeldonServer.fromName('mlserver') }, 1],
+    ['on a Server that is not known', 9, { server: SeldonCore2Server.fromName('mlserver') }, 1],
     ['of both, which goes beyond their bounds', 9, PAIR, 2],
   ])('may be at replicas that there is room for %s', (_title, replicas, server, autoscalers) => {
     const chart = meshChart();
-    seldon(chart, server, { autoscaler: Autoscaler.keda({ paused: Pause.at(replicas) }) });
+    seldon(chart, server, { autoscaler: Autoscaler.keda({ paused: Pause.atReplicas(replicas) }) });
     const paused = synth(chart).filter(({ kind }) => kind === 'ScaledObject').map(({ metadata }) => metadata.annotations['autoscaling.keda.sh/paused-replicas']);
     expect(paused).toEqual(Array(autoscalers).fill(String(replicas)));
   });
 
   test('at no replicas has the Model say so', () => {
     const chart = meshChart();
-    seldon(chart, {}, { autoscaler: Autoscaler.keda({ paused: Pause.at(0) }) });
+    seldon(chart, {}, { autoscaler: Autoscaler.keda({ paused: Pause.atReplicas(0) }) });
     expect(manifest(chart, 'Model').spec).toEqual({ storageUri: STORAGE, replicas: 1, minReplicas: 0 });
   });
 });
@@ -447,7 +448,7 @@ describe('what scrapes the Servers for a Prometheus that selects monitors by lab
 });
 
 describe('the version', () => {
-  const MODES: Record<string, [Partial<SeldonCore2ServerProps>, SeldonOptions]> = {
+  const MODES: Record<string, [Partial<SeldonCore2ModelProps>, SeldonOptions]> = {
     'inference lag': [{ autoscalingModelEnabled: true, server: WRITTEN }, BY.inferenceLag],
     'HPA on the Model': [{}, BY.hpa],
     'KEDA on the Model': [{}, BY.keda],
@@ -469,13 +470,14 @@ describe('the version', () => {
     ['KEDA to zero', '2.10 2.10.1', ['2.9.3']],
   ])('%s goes with %s alone', (mode, accepted, refused) => {
     const [props, options] = MODES[mode]!;
-    const make = (version: string) => () => seldon(meshChart(), { ...props, version }, options);
+    const make = (version: string) => () => seldon(meshChart(), { ...props, seldonCore2Version: version }, options);
     accepted.split(' ').forEach((version) => expect(make(version)).not.toThrow());
     refused.forEach((version) => expect(make(version)).toThrow(/Seldon Core 2/));
   });
 
   test('is 2.10 unless given', () => {
-    const make = (version?: string) => messageOf(() => seldon(meshChart(), { ...PAIR, autoscalingServerEnabled: undefined, version }));
+    const make = (seldonCore2Version?: string) =>
+      messageOf(() => seldon(meshChart(), { ...PAIR, autoscalingServerEnabled: undefined, seldonCore2Version }));
     expect(make()).toBe(make('2.10'));
   });
 });

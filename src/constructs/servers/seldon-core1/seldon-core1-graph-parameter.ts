@@ -1,30 +1,30 @@
 import { Place } from '../../../faults/place';
 
 /** A parameter of a node of a graph, which the node reads from its environment (`PREDICTIVE_UNIT_PARAMETERS`). */
-export class GraphParameter {
+export class SeldonCore1GraphParameter {
   /** A whole number. */
-  static intValue(name: string, value: number): GraphParameter {
-    return new GraphParameter(name, 'INT', value);
+  static intValue(name: string, value: number): SeldonCore1GraphParameter {
+    return new SeldonCore1GraphParameter(name, 'INT', value);
   }
 
   /** A number in single precision. */
-  static floatValue(name: string, value: number): GraphParameter {
-    return new GraphParameter(name, 'FLOAT', value);
+  static floatValue(name: string, value: number): SeldonCore1GraphParameter {
+    return new SeldonCore1GraphParameter(name, 'FLOAT', value);
   }
 
   /** A number in double precision. */
-  static doubleValue(name: string, value: number): GraphParameter {
-    return new GraphParameter(name, 'DOUBLE', value);
+  static doubleValue(name: string, value: number): SeldonCore1GraphParameter {
+    return new SeldonCore1GraphParameter(name, 'DOUBLE', value);
   }
 
   /** A text. */
-  static stringValue(name: string, value: string): GraphParameter {
-    return new GraphParameter(name, 'STRING', value);
+  static stringValue(name: string, value: string): SeldonCore1GraphParameter {
+    return new SeldonCore1GraphParameter(name, 'STRING', value);
   }
 
   /** A truth value. */
-  static boolValue(name: string, value: boolean): GraphParameter {
-    return new GraphParameter(name, 'BOOL', value);
+  static boolValue(name: string, value: boolean): SeldonCore1GraphParameter {
+    return new SeldonCore1GraphParameter(name, 'BOOL', value);
   }
 
   private constructor(
@@ -41,7 +41,7 @@ export class GraphParameter {
       place.at('name').refuse('is empty', this.name, 'name the parameter as the node reads it');
     }
     if (typeof this.value === 'number' && !(this._type === 'INT' ? Number.isInteger(this.value) : Number.isFinite(this.value))) {
-      place.at('value').refuse(`is no number that ${this._type} holds`, this.value, 'change it, or use GraphParameter.stringValue');
+      place.at('value').refuse(`is no number that ${this._type} holds`, this.value, 'change it, or use SeldonCore1GraphParameter.stringValue');
     }
     return { name: this.name, type: this._type, value: String(this.value) };
   }

@@ -1,14 +1,14 @@
 import { ContainerResources, EnvValue } from 'cdk8s-plus-27';
-import { GraphParameter } from './graph-parameter';
-import { SeldonEndpoint, SeldonLoggerMode, PrepackagedServer } from './seldon-protocol';
+import { SeldonCore1GraphParameter } from './seldon-core1-graph-parameter';
+import { SeldonCore1EndpointType, SeldonCore1LoggerMode, SeldonCore1PrepackagedServer } from './seldon-core1-protocol';
 import { Place } from '../../../faults/place';
 import { checkProps } from '../../props/check-props';
 import { Gpu } from '../gpu';
 
 /** Where payloads of a node are logged. */
-export interface SeldonLogger {
+export interface SeldonCore1Logger {
   /** Which of them. */
-  readonly mode: SeldonLoggerMode;
+  readonly mode: SeldonCore1LoggerMode;
 
   /**
    * Address that they are sent to, as CloudEvents.
@@ -19,38 +19,38 @@ export interface SeldonLogger {
 }
 
 /** What a node of a graph can be told. */
-export interface GraphNodeOptions {
+export interface SeldonCore1GraphNodeOptions {
   /**
    * Nodes that its result goes to.
    *
    * @default - none
    */
-  readonly children?: GraphNode[];
+  readonly children?: SeldonCore1GraphNode[];
 
   /**
    * What the executor asks it by. All nodes have to agree, with each other and with the server's `transport`.
    *
    * @default - the server's `transport`
    */
-  readonly endpoint?: SeldonEndpoint;
+  readonly endpoint?: SeldonCore1EndpointType;
 
   /**
    * Where its payloads are logged.
    *
    * @default - nowhere
    */
-  readonly logger?: SeldonLogger;
+  readonly logger?: SeldonCore1Logger;
 
   /**
    * What the node is configured by.
    *
    * @default - nothing
    */
-  readonly parameters?: GraphParameter[];
+  readonly parameters?: SeldonCore1GraphParameter[];
 }
 
 /** What a server that comes with Seldon Core is told. */
-export interface SeldonServerOptions extends GraphNodeOptions {
+export interface SeldonCore1PrepackagedServerOptions extends SeldonCore1GraphNodeOptions {
   /** What the server may use; `{}` to state nothing. It has to request what a trigger on CPU or memory compares with. */
   readonly resources: ContainerResources;
 
@@ -105,9 +105,9 @@ export interface SeldonServerOptions extends GraphNodeOptions {
 }
 
 /** How requests are split at random. */
-export interface RandomAbTestOptions {
+export interface SeldonCore1RandomAbTestOptions {
   /** The two nodes that share the requests. */
-  readonly children: GraphNode[];
+  readonly children: SeldonCore1GraphNode[];
 
   /** Share of the requests that the first one gets, from 0 to 1. */
   readonly shareOfFirst: number;
@@ -121,48 +121,48 @@ export interface RandomAbTestOptions {
  *
  * @see https://docs.seldon.ai/seldon-core-1/configuration/graph/inference-graph (1.18)
  */
-export class GraphNode {
+export class SeldonCore1GraphNode {
   /** A model: answers a request, or hands its answer on to its child. */
-  static model(name: string, options: GraphNodeOptions = {}): GraphNode {
-    checkProps(Place.named('GraphNode.model'), 'GraphNodeOptions', options);
-    return new GraphNode(name, { type: 'MODEL' }, options);
+  static model(name: string, options: SeldonCore1GraphNodeOptions = {}): SeldonCore1GraphNode {
+    checkProps(Place.named('SeldonCore1GraphNode.model'), 'SeldonCore1GraphNodeOptions', options);
+    return new SeldonCore1GraphNode(name, { type: 'MODEL' }, options);
   }
 
   /** A server that comes with Seldon Core, and the model that it loads. */
-  static server(name: string, server: PrepackagedServer, options: SeldonServerOptions): GraphNode {
-    checkProps(Place.named('GraphNode.server'), 'SeldonServerOptions', options);
-    return new GraphNode(name, { implementation: server, server: options }, options);
+  static server(name: string, server: SeldonCore1PrepackagedServer, options: SeldonCore1PrepackagedServerOptions): SeldonCore1GraphNode {
+    checkProps(Place.named('SeldonCore1GraphNode.server'), 'SeldonCore1PrepackagedServerOptions', options);
+    return new SeldonCore1GraphNode(name, { implementation: server, server: options }, options);
   }
 
   /** A container that chooses which child gets a request. */
-  static router(name: string, options: GraphNodeOptions): GraphNode {
-    checkProps(Place.named('GraphNode.router'), 'GraphNodeOptions', options);
-    return new GraphNode(name, { type: 'ROUTER' }, options);
+  static router(name: string, options: SeldonCore1GraphNodeOptions): SeldonCore1GraphNode {
+    checkProps(Place.named('SeldonCore1GraphNode.router'), 'SeldonCore1GraphNodeOptions', options);
+    return new SeldonCore1GraphNode(name, { type: 'ROUTER' }, options);
   }
 
   /** Two children, each of which gets its share of the requests at random. It needs no container. */
-  static randomAbTest(name: string, options: RandomAbTestOptions): GraphNode {
-    checkProps(Place.named('GraphNode.randomAbTest'), 'RandomAbTestOptions', options);
-    const parameters = [GraphParameter.floatValue('ratioA', options.shareOfFirst)];
-    return new GraphNode(name, { implementation: 'RANDOM_ABTEST', share: options.shareOfFirst }, { children: options.children, parameters });
+  static randomAbTest(name: string, options: SeldonCore1RandomAbTestOptions): SeldonCore1GraphNode {
+    checkProps(Place.named('SeldonCore1GraphNode.randomAbTest'), 'SeldonCore1RandomAbTestOptions', options);
+    const parameters = [SeldonCore1GraphParameter.floatValue('ratioA', options.shareOfFirst)];
+    return new SeldonCore1GraphNode(name, { implementation: 'RANDOM_ABTEST', share: options.shareOfFirst }, { children: options.children, parameters });
   }
 
   /** A container that makes one answer of those of all children. */
-  static combiner(name: string, options: GraphNodeOptions): GraphNode {
-    checkProps(Place.named('GraphNode.combiner'), 'GraphNodeOptions', options);
-    return new GraphNode(name, { type: 'COMBINER' }, options);
+  static combiner(name: string, options: SeldonCore1GraphNodeOptions): SeldonCore1GraphNode {
+    checkProps(Place.named('SeldonCore1GraphNode.combiner'), 'SeldonCore1GraphNodeOptions', options);
+    return new SeldonCore1GraphNode(name, { type: 'COMBINER' }, options);
   }
 
   /** A container that changes a request before its child gets it. */
-  static transformer(name: string, options: GraphNodeOptions = {}): GraphNode {
-    checkProps(Place.named('GraphNode.transformer'), 'GraphNodeOptions', options);
-    return new GraphNode(name, { type: 'TRANSFORMER' }, options);
+  static transformer(name: string, options: SeldonCore1GraphNodeOptions = {}): SeldonCore1GraphNode {
+    checkProps(Place.named('SeldonCore1GraphNode.transformer'), 'SeldonCore1GraphNodeOptions', options);
+    return new SeldonCore1GraphNode(name, { type: 'TRANSFORMER' }, options);
   }
 
   /** A container that changes the answer of its child. */
-  static outputTransformer(name: string, options: GraphNodeOptions = {}): GraphNode {
-    checkProps(Place.named('GraphNode.outputTransformer'), 'GraphNodeOptions', options);
-    return new GraphNode(name, { type: 'OUTPUT_TRANSFORMER' }, options);
+  static outputTransformer(name: string, options: SeldonCore1GraphNodeOptions = {}): SeldonCore1GraphNode {
+    checkProps(Place.named('SeldonCore1GraphNode.outputTransformer'), 'SeldonCore1GraphNodeOptions', options);
+    return new SeldonCore1GraphNode(name, { type: 'OUTPUT_TRANSFORMER' }, options);
   }
 
   private constructor(
@@ -171,12 +171,12 @@ export class GraphNode {
     /** @internal */
     public readonly _unit: {
       readonly type?: 'MODEL' | 'ROUTER' | 'COMBINER' | 'TRANSFORMER' | 'OUTPUT_TRANSFORMER';
-      readonly implementation?: PrepackagedServer | 'RANDOM_ABTEST';
-      readonly server?: SeldonServerOptions;
+      readonly implementation?: SeldonCore1PrepackagedServer | 'RANDOM_ABTEST';
+      readonly server?: SeldonCore1PrepackagedServerOptions;
       readonly share?: number;
     },
     /** @internal */
-    public readonly _options: GraphNodeOptions,
+    public readonly _options: SeldonCore1GraphNodeOptions,
   ) {}
 
   /**
@@ -184,7 +184,7 @@ export class GraphNode {
    *
    * @internal
    */
-  public get _all(): GraphNode[] {
+  public get _all(): SeldonCore1GraphNode[] {
     return [this, ...(this._options.children ?? []).flatMap((child) => child._all)];
   }
 }

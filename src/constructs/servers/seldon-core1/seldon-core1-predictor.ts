@@ -1,11 +1,11 @@
 import { Duration } from 'cdk8s';
 import { ContainerProps, ContainerResources, EnvValue } from 'cdk8s-plus-27';
-import { GraphNode } from './graph-node';
+import { SeldonCore1GraphNode } from './seldon-core1-graph-node';
 import { Gpu } from '../gpu';
 import { ModelPodProps } from '../model-pod';
 
 /** The container that Seldon puts beside the first component of a predictor, and that leads requests through its graph. */
-export interface SeldonExecutor {
+export interface SeldonCore1Executor {
   /**
    * Environment of the executor.
    *
@@ -22,7 +22,7 @@ export interface SeldonExecutor {
 }
 
 /** Pods of a predictor, of which Seldon makes one Deployment. */
-export interface SeldonComponent {
+export interface SeldonCore1Component {
   /**
    * Containers that run nodes of the graph, each named as its node, as in cdk8s-plus, but for its defaults: `resources` has to be stated
    * (`{}` for none), and probes, pull policy and security context are only what is given, save for no privilege escalation.
@@ -64,7 +64,7 @@ export interface SeldonComponent {
 }
 
 /** One version of a model: a graph, and the pods that run it. */
-export interface SeldonPredictor {
+export interface SeldonCore1Predictor {
   /** Name of the predictor, unique among those of the SeldonDeployment. */
   readonly name: string;
 
@@ -80,7 +80,7 @@ export interface SeldonPredictor {
    *
    * @default - one with the `container`, or with what the servers of the graph bring along
    */
-  readonly components?: SeldonComponent[];
+  readonly components?: SeldonCore1Component[];
 
   /**
    * The one container, where it is one: short for `components: [{ containers: [container] }]`.
@@ -94,14 +94,14 @@ export interface SeldonPredictor {
    *
    * @default - as the operator writes it
    */
-  readonly executor?: SeldonExecutor;
+  readonly executor?: SeldonCore1Executor;
 
   /**
    * The graph that a request goes through.
    *
    * @default - a model that the only container runs
    */
-  readonly graph?: GraphNode;
+  readonly graph?: SeldonCore1GraphNode;
 
   /**
    * Labels of its Deployments and pods. By the label `version`, which is the name of the predictor unless given, the pods of one

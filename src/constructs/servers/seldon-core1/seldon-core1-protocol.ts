@@ -1,5 +1,5 @@
 /** How the executor is asked, and how it asks the nodes of its graph. */
-export enum SeldonProtocol {
+export enum SeldonCore1Protocol {
   /** Seldon's own. */
   SELDON = 'seldon',
   /** TensorFlow's, KServe's V1. */
@@ -11,7 +11,7 @@ export enum SeldonProtocol {
 }
 
 /** What the protocol travels by between the executor and the nodes of a graph. */
-export enum SeldonTransport {
+export enum SeldonCore1Transport {
   /** HTTP. */
   REST = 'rest',
   /** gRPC. */
@@ -19,7 +19,7 @@ export enum SeldonTransport {
 }
 
 /** The same, as one node of a graph states it. */
-export enum SeldonEndpoint {
+export enum SeldonCore1EndpointType {
   /** HTTP. */
   REST = 'REST',
   /** gRPC. */
@@ -27,7 +27,7 @@ export enum SeldonEndpoint {
 }
 
 /** Servers that come with Seldon Core: the operator knows their image and loads the model. */
-export enum PrepackagedServer {
+export enum SeldonCore1PrepackagedServer {
   /** Scikit-learn. */
   SKLEARN = 'SKLEARN_SERVER',
   /** XGBoost. */
@@ -43,7 +43,7 @@ export enum PrepackagedServer {
 }
 
 /** Which payloads of a node are logged. */
-export enum SeldonLoggerMode {
+export enum SeldonCore1LoggerMode {
   /** Requests and responses. */
   ALL = 'all',
   /** Requests alone. */

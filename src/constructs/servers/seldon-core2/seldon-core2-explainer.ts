@@ -3,15 +3,15 @@ import type { ModelSpecExplainer } from '../../../../imports/mlops.seldon.io';
 import { Place } from '../../../faults/place';
 
 /** What makes a Model of Seldon Core 2 the explainer of another. */
-export class SeldonExplainer {
+export class SeldonCore2Explainer {
   /**
    * It explains a Model by asking it.
    *
    * @param type kind of the explainer, such as `anchor_tabular`
    * @param modelRef name of the Model
    */
-  static ofModel(type: string, modelRef: string): SeldonExplainer {
-    return new SeldonExplainer({ type, modelRef });
+  static ofModel(type: string, modelRef: string): SeldonCore2Explainer {
+    return new SeldonCore2Explainer({ type, modelRef });
   }
 
   /**
@@ -20,8 +20,8 @@ export class SeldonExplainer {
    * @param type kind of the explainer, such as `anchor_text`
    * @param pipelineRef name of the Pipeline
    */
-  static ofPipeline(type: string, pipelineRef: string): SeldonExplainer {
-    return new SeldonExplainer({ type, pipelineRef });
+  static ofPipeline(type: string, pipelineRef: string): SeldonCore2Explainer {
+    return new SeldonCore2Explainer({ type, pipelineRef });
   }
 
   /**
@@ -29,8 +29,8 @@ export class SeldonExplainer {
    *
    * @param type kind of the explainer, such as `tree_shap`
    */
-  static whiteBox(type: string): SeldonExplainer {
-    return new SeldonExplainer({ type });
+  static whiteBox(type: string): SeldonCore2Explainer {
+    return new SeldonCore2Explainer({ type });
   }
 
   private constructor(private readonly spec: ModelSpecExplainer) {}
