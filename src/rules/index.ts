@@ -114,6 +114,7 @@ import { unknownField } from './unknown-field';
 import { unscoped } from './unscoped';
 import { vpaConflict } from './vpa-conflict';
 import { vpaInert } from './vpa-inert';
+import { vpaRefused } from './vpa-refused';
 import { windowShort } from './window-short';
 import { windowShortAdapter } from './window-short-adapter';
 import { zeroCpuOnly } from './zero-cpu-only';
@@ -134,5 +135,5 @@ export const RULES: Rule[] = [
   seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon1NoEffect, seldon1Refused, seldon2HpaPair, seldon2ModelMetric,
   seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2Refused, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap, serverAddress,
   serviceToPod, stackdriverFirstSeries, staticReplicas, targetRounded, totalUnderValue, twoControllers, typoMetadata, unitRange,
-  unknownContainer, unknownField, unscoped, vpaConflict, vpaInert, windowShort, windowShortAdapter, zeroCpuOnly, zeroDeadlock,
+  unknownContainer, unknownField, unscoped, vpaConflict, vpaInert, vpaRefused, windowShort, windowShortAdapter, zeroCpuOnly, zeroDeadlock,
 ];

@@ -1,9 +1,11 @@
+import { faultFindings } from './fault-findings';
 import { Rule, Finding, Severity } from './rule';
 import { targetIdentityOf } from '../graph/autoscaler';
 import { identityOf, nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { vpaIn } from '../graph/vertical-autoscaler';
 import { AUTO, EVICTING_MODES, VERTICAL_POD_AUTOSCALER } from '../platforms/vpa/names';
+import { unsizedFaults } from '../platforms/vpa/vpa-faults';
 
 /** Least live replicas with which the updater evicts a pod. Source: kubernetes/autoscaler vertical-pod-autoscaler 1.7 docs/flags.md, --min-replicas. */
 const LEAST_LIVE = 2;
@@ -11,7 +13,7 @@ const LEAST_LIVE = 2;
 export const vpaInert: Rule = {
   id: 'vpa-inert',
   severity: Severity.WARNING,
-  says: 'The updater of VPA evicts no pod of a workload with one replica, so its recommendation is never applied; the mode Auto is deprecated.',
+  says: 'The updater of VPA evicts no pod of a workload with one replica, so its recommendation is never applied; bounds of what is not sized have no effect; the mode Auto is deprecated.',
   remedy: 'Set updatePolicy.minReplicas: 1, or keep two replicas; write Recreate for Auto.',
   source: 'kubernetes/autoscaler vertical-pod-autoscaler 1.7 pkg/updater/restriction; pkg/apis/autoscaling.k8s.io/v1/types.go; #2388, #3167',
   *find(graph: ScalingGraph): Iterable<Finding> {
@@ -19,6 +21,7 @@ export const vpaInert: Rule = {
     const most = new Map((vpas.length === 0 ? [] : graph.autoscalers).map((autoscaler) => [targetIdentityOf(autoscaler), autoscaler.maxReplicas]));
     const workloads = new Map((vpas.length === 0 ? [] : graph.workloads).map((workload) => [identityOf(workload.manifest), workload]));
     for (const vpa of vpas) {
+      yield* faultFindings(vpa, 'spec', unsizedFaults(vpa.manifest.spec));
       const { minReplicas, target, updateMode } = vpaIn(vpa.manifest);
       const workload = workloads.get(target);
       const replicas = most.has(target) ? most.get(target) : workload === undefined ? undefined : workload.replicas ?? 1;

@@ -26,6 +26,9 @@ const withoutNamespace = ({ metadata: { namespace: _namespace, ...metadata }, ..
 const REQUESTS = { resources: { requests: { cpu: '1' } } };
 const ROLLOUT = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', name: 'model' };
 
+const policies = (...containerPolicies: Untyped[]) =>
+  verticalPodAutoscaler({ resourcePolicy: { containerPolicies: containerPolicies.map((each) => ({ containerName: '*', ...each })) } });
+
 /** The smallest bad and good inputs of the checks of autoscalers' own values. */
 export const AUTOSCALER_CASES: Record<string, Case> = {
   'api-removed': {
@@ -238,6 +241,7 @@ export const AUTOSCALER_CASES: Record<string, Case> = {
       'a Deployment of one': [deployment('model'), verticalPodAutoscaler()],
       'an autoscaler that adds none': [deployment('model'), scaledObject('a', { maxReplicaCount: 1, triggers: [lag()] }), verticalPodAutoscaler()],
       'a word of old': [deployment('model', { replicas: 2 }), verticalPodAutoscaler({ updatePolicy: { updateMode: 'Auto' } })],
+      'a bound of what is not sized': [policies({ controlledResources: ['memory'], maxAllowed: { cpu: '4' } })],
     },
     good: {
       'two replicas': [deployment('model', { replicas: 2 }), verticalPodAutoscaler()],
@@ -245,6 +249,46 @@ export const AUTOSCALER_CASES: Record<string, Case> = {
       'advice alone': [deployment('model'), verticalPodAutoscaler({ updatePolicy: { updateMode: 'Off' } })],
       'an autoscaler that adds some': [deployment('model'), ...scaled({}), verticalPodAutoscaler()],
       'pods of which nothing is known': [verticalPodAutoscaler()],
+      'a bound of what is sized': [policies({ controlledResources: ['cpu'], maxAllowed: { cpu: '4' } })],
+    },
+  },
+  'vpa-refused': {
+    bad: {
+      'no target': [verticalPodAutoscaler({ targetRef: undefined })],
+      'two recommenders': [verticalPodAutoscaler({ recommenders: [{ name: 'a' }, { name: 'b' }] })],
+      'a policy of updates without a mode': [verticalPodAutoscaler({ updatePolicy: { minReplicas: 0 } })],
+      'policies of several faults': [policies(
+        { containerName: '', mode: 'On' }, { mode: 'Off', controlledValues: 'RequestsAndLimits' },
+        { minAllowed: { cpu: '2', memory: '2Gi' }, maxAllowed: { cpu: '500m', memory: '1Gi' } }, { minAllowed: { cpu: '0.5m', memory: '100m' } },
+      )],
+      'a resource that is not sized': [policies({ controlledResources: ['cpu', 'nvidia.com/gpu'] })],
+      'fields behind a feature gate': [verticalPodAutoscaler({
+        startupBoost: { cpu: { type: 'Factor', factor: 0 } },
+        updatePolicy: { updateMode: 'InPlace', evictAfterOOMSeconds: 0 },
+        resourcePolicy: {
+          containerPolicies: [{
+            containerName: '*',
+            memoryAggregationIntervalCount: 0,
+            memoryAggregationIntervalSeconds: 0,
+            oomBumpUpRatio: '0.9',
+            oomMinBumpUp: '1Mi',
+            startupBoost: { cpu: { type: 'Quantity', quantity: '0.5m' } },
+          }],
+        },
+      })],
+    },
+    good: {
+      'all that it takes': [verticalPodAutoscaler({
+        recommenders: [{ name: 'own' }],
+        updatePolicy: { updateMode: 'Recreate', minReplicas: 1 },
+        resourcePolicy: {
+          containerPolicies: [
+            { containerName: 'main', mode: 'Auto', controlledValues: 'RequestsAndLimits', minAllowed: { cpu: '100m', memory: '64Mi' }, maxAllowed: { cpu: 2, memory: '4Gi' } },
+            { containerName: '*', mode: 'Off', controlledValues: 'RequestsOnly' },
+          ],
+        },
+      })],
+      'a bound alone': [policies({ maxAllowed: { memory: '4Gi' } })],
     },
   },
   'zero-cpu-only': {

@@ -1,17 +1,20 @@
 import { ApiObjectProps } from 'cdk8s';
 import { containerPolicy, startupBoostSpec } from './vertical-container-policy';
-import { checkGates } from './vertical-gates';
+import { optionOf, withOption } from './vertical-options';
 import { ContainerVerticalScaling, EvictionRequirement, VerticalResource, VerticalScalingProps, VerticalUpdateMode } from './vertical-scaling';
 import {
   VerticalPodAutoscaler, VerticalPodAutoscalerSpecUpdatePolicyEvictionRequirementsChangeRequirement as ChangeRequirement,
   VerticalPodAutoscalerSpecUpdatePolicyUpdateMode as UpdateMode,
 } from '../../../imports/autoscaling.k8s.io';
+import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { wholeSeconds } from '../../platforms/kubernetes/duration';
 import { checkContainerKnown, KnownContainers } from '../../platforms/kubernetes/injected-containers';
 import { checkObjectName } from '../../platforms/kubernetes/names';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { Untyped } from '../../platforms/kubernetes/untyped';
 import { ALL_CONTAINERS } from '../../platforms/vpa/names';
+import { gateFaults, unsizedFaults, verticalFaults } from '../../platforms/vpa/vpa-faults';
 import { ScaledResource } from '../triggers/trigger-context';
 
 /** What is scaled vertically, and what its triggers already follow. */
@@ -53,15 +56,16 @@ export function verticalPodAutoscaler(place: Place, scaled: VerticallyScaled, pr
       },
     },
   });
-  checkGates(place, props);
+  const { spec } = manifest as Untyped;
+  const names = policies.map(([container]) => container);
+  refuseAll(place, [
+    ...verticalFaults(spec), ...unsizedFaults(spec).map((each) => ({ ...each, fix: 'leave it out, or drop the trigger that scales the replicas on it' })), ...gateFaults(spec, props.featureGates ?? []).map(withOption),
+  ].map((each) => ({ ...each, pointer: optionOf(each.pointer, names) })));
   return manifest;
 }
 
 function updatePolicy(place: Place, props: VerticalScalingProps, updateMode: VerticalUpdateMode) {
   const { minReplicas, evictAfterOom, evictionRequirements } = props;
-  if (minReplicas !== undefined && (!Number.isInteger(minReplicas) || minReplicas < 1)) {
-    place.at('minReplicas').refuse('has to be a whole number, at least 1', minReplicas, 'use 1 to resize even a single replica');
-  }
   return {
     updateMode: updateMode as string as UpdateMode,
     minReplicas,

@@ -10,7 +10,7 @@ export interface GatedFeature {
 }
 
 /**
- * The gate of each field of a policy that has one, by the name of the option that writes it.
+ * The gate of each field that has one, wherever in the spec of a VerticalPodAutoscaler it stands.
  *
  * Source: VPA 1.7.1 pkg/features/versioned_features.go, pkg/admission-controller validation.go; tag 1.6.0.
  */
@@ -18,9 +18,9 @@ export const GATED_FIELDS: { readonly [field: string]: GatedFeature } = {
   startupBoost: { gate: 'CPUStartupBoost', since: '1.7' },
   oomBumpUpRatio: { gate: 'PerVPAConfig', since: '1.6' },
   oomMinBumpUp: { gate: 'PerVPAConfig', since: '1.6' },
-  memoryAggregationInterval: { gate: 'PerVPAConfig', since: '1.7' },
+  memoryAggregationIntervalSeconds: { gate: 'PerVPAConfig', since: '1.7' },
   memoryAggregationIntervalCount: { gate: 'PerVPAConfig', since: '1.7' },
-  evictAfterOom: { gate: 'PerVPAConfig', since: '1.7' },
+  evictAfterOOMSeconds: { gate: 'PerVPAConfig', since: '1.7' },
 };
 
 /** The update mode that has one. Source: the same. */

@@ -7,6 +7,8 @@ export const VERTICAL_POD_AUTOSCALER = 'autoscaling.k8s.io/VerticalPodAutoscaler
 export const ALL_CONTAINERS = '*';
 /** An update mode, and a mode of a policy, in which nothing is moved. */
 export const OFF = 'Off';
+/** Whether a container is sized. */
+export const POLICY_MODES = ['Auto', OFF];
 /** How pods get new requests where nothing is said. */
 export const DEFAULT_UPDATE_MODE = 'Recreate';
 /** The deprecated word for it. */
