@@ -2,7 +2,7 @@ import { fault, Fault, within } from '../faults/fault';
 import { meantBy } from '../faults/nearest';
 import { quantityValue } from '../platforms/kubernetes/quantity';
 import { isObject } from '../platforms/kubernetes/untyped';
-import { prometheusMillis } from '../platforms/prometheus/duration';
+import { prometheusMillis } from '../promql/duration';
 
 /** Reads a value of a document, whatever it is: adds what is wrong with it to the faults, and is undefined where it is not what is wanted. */
 export type Read<T> = (value: unknown, faults: Fault[]) => T | undefined;

@@ -2,7 +2,7 @@ import { groupKindOf, listIn, LocatedManifest, Manifest, objectIn, textIn } from
 import { fieldBelow } from '../faults/field-path';
 import { readText } from '../manifests/read-text';
 import { Fields, isObject } from '../platforms/kubernetes/untyped';
-import { prometheusMillis } from '../platforms/prometheus/duration';
+import { prometheusMillis } from '../promql/duration';
 
 const CHART = 'prometheus-adapter';
 /** Stands for a document that is no object of Kubernetes, but values of the chart. */

@@ -8,6 +8,7 @@ import { serverVersionOf } from '../model-servers/server-images';
 import { SCRAPED_BY } from '../platforms/annotations';
 import { Fields } from '../platforms/kubernetes/untyped';
 import { LabelMatcher } from '../promql/label-matcher';
+import { NAME_LABEL } from '../promql/vocabulary';
 
 /** Relabelings that set the label they name, and none besides. Source: prometheus v3.14 model/relabel/relabel.go. */
 const SETS_ONE_LABEL = ['replace', 'hashmod', 'lowercase', 'uppercase'];
@@ -67,7 +68,7 @@ function labelsSetBy({ action = 'replace', targetLabel }: Fields): string[] | un
   if (CHOOSES.includes(named)) {
     return [];
   }
-  return SETS_ONE_LABEL.includes(named) && label !== undefined && label !== '__name__' ? [label] : undefined;
+  return SETS_ONE_LABEL.includes(named) && label !== undefined && label !== NAME_LABEL ? [label] : undefined;
 }
 
 function imagesOf({ manifest: { spec } }: Workload): string[] {

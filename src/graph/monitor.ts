@@ -3,9 +3,9 @@ import { portIn } from './service';
 import { Fault } from '../faults/fault';
 import { PodSelector, selectorIn } from '../platforms/kubernetes/pod-template';
 import { Fields, withinEach } from '../platforms/kubernetes/untyped';
-import { prometheusMillis } from '../platforms/prometheus/duration';
 import { monitorRefusals, MonitorShape, monitorSlips, scrapeTimeoutFaults } from '../platforms/prometheus-operator/monitor-faults';
 import { GOOGLE_SCRAPE_MILLIS } from '../platforms/prometheus-operator/servers';
+import { prometheusMillis } from '../promql/duration';
 
 /** Where a monitor asks for metrics. */
 export interface Endpoint {

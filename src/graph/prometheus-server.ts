@@ -3,8 +3,8 @@ import { groupKindOf, listIn, LocatedManifest, objectIn, textIn } from './manife
 import { MonitorNode } from './monitor';
 import { isSelective, PodSelector, selectorIn } from '../platforms/kubernetes/pod-template';
 import { Fields } from '../platforms/kubernetes/untyped';
-import { prometheusMillis } from '../platforms/prometheus/duration';
 import { ServerKind, SERVERS } from '../platforms/prometheus-operator/servers';
+import { prometheusMillis } from '../promql/duration';
 
 /** The label that each namespace has by itself. Source: kubernetes v1.27 docs reference labels-annotations-taints. */
 const NAMESPACE_NAME = 'kubernetes.io/metadata.name';

@@ -4,6 +4,7 @@ import { Query } from './scaling-trigger';
 import { QUERY_LANGUAGE } from '../platforms/annotations';
 import { Comparison } from '../promql/comparison-faults';
 import { syntaxFaults } from '../promql/syntax-faults';
+import { NAME_LABEL, PART_LABELS } from '../promql/vocabulary';
 
 /** A query that an autoscaler is driven by, and what is known of whoever reads and answers it. */
 export interface QueryNode extends Query {
@@ -45,7 +46,7 @@ const LABEL = /(?<![\w.])([a-zA-Z_]\w*)\s*=\s*$/;
 /** How much of that is looked at: no name of a label is longer that is worth it. */
 const LABEL_REACH = 80;
 /** Labels whose values mean something to Prometheus itself. */
-const MEANINGFUL = ['le', 'quantile', '__name__'];
+const MEANINGFUL = [...PART_LABELS, NAME_LABEL];
 /** A value in which nothing is escaped. */
 const PLAIN = /^"[^"\\\n{}]+"$/;
 

@@ -1,8 +1,9 @@
 import { meaningOf } from './metric-meanings';
-import { Fault, fault } from '../faults/fault';
+import { asWarnings, Fault, fault } from '../faults/fault';
 import { argumentsOf, nameOf, Node, operands, WRAPPERS } from '../promql/nodes';
 import { parse } from '../promql/parse';
 import { selectorAt } from '../promql/selectors';
+import { HISTOGRAM_QUANTILE, isOtherArithmetic } from '../promql/vocabulary';
 
 /** What becomes of a quantile before it is compared. */
 interface Scaled {
@@ -23,11 +24,27 @@ export function bucketFaults(query: string, target: number): Fault[] {
   if (scaled === undefined || buckets === undefined || histogram === undefined) {
     return [];
   }
-  const value = target / scaled.times;
-  const [lowest, highest] = [Math.min(...buckets), Math.max(...buckets)].map((bound) => bound * scaled.times);
-  const why = value * scaled.times < lowest ? `is below the lowest bucket of ${histogram} (${lowest}), within which no quantile can tell`
-    : target >= highest ? `is not below the highest bucket of ${histogram} (${highest}), which no quantile exceeds` : undefined;
-  return why === undefined ? [] : [{ ...fault(why, target, `hold it between ${lowest} and ${highest}`), rule: 'bucket-bounds', isWarning: true }];
+  return asWarnings(boundFaults({ histogram, value: target, got: target, bounds: buckets.map((bound) => bound * scaled.times), text: String }));
+}
+
+/** The target of a quantile, and the bounds of the buckets that it is computed from. */
+export interface Bounded {
+  readonly histogram: string;
+  /** In the unit of the bounds. */
+  readonly value: number;
+  /** The target as whoever wrote it knows it. */
+  readonly got: unknown;
+  readonly bounds: number[];
+  /** How messages show a bound. */
+  readonly text: (bound: number) => string;
+}
+
+/** A target that a quantile is always above, or never. */
+export function boundFaults({ histogram, value, got, bounds, text }: Bounded): Fault[] {
+  const [lowest, highest] = [Math.min(...bounds), Math.max(...bounds)];
+  const why = value < lowest ? `is below the lowest bucket of ${histogram} (${text(lowest)}), within which no quantile can tell`
+    : value >= highest ? `is not below the highest bucket of ${histogram} (${text(highest)}), which no quantile exceeds` : undefined;
+  return why === undefined ? [] : [{ ...fault(why, got, `hold it between ${text(lowest)} and ${text(highest)}`), rule: 'bucket-bounds' }];
 }
 
 /** The quantile that a query is at its outermost, but for a factor and what takes its place where there is none. */
@@ -35,7 +52,7 @@ function quantileIn(query: string, node: Node, times = 1): Scaled | undefined {
   if (WRAPPERS.includes(node.name)) {
     return quantileIn(query, operands(node)[0], times);
   }
-  if (node.name === 'FunctionCall' && nameOf(query, node) === 'histogram_quantile') {
+  if (node.name === 'FunctionCall' && nameOf(query, node) === HISTOGRAM_QUANTILE) {
     return { buckets: argumentsOf(node)[1], times };
   }
   if (node.name === 'AggregateExpr' && /^(max|min|avg)$/.test(nameOf(query, node))) {
@@ -52,8 +69,7 @@ function quantileIn(query: string, node: Node, times = 1): Scaled | undefined {
   if (node.getChild('Div') !== null) {
     return after === undefined ? undefined : quantileIn(query, left, times / after);
   }
-  const isOther = ['Add', 'Sub', 'Mod', 'Pow', 'Atan2', 'BoolModifier'].some((operator) => node.getChild(operator) !== null);
-  return isOther ? undefined : quantileIn(query, left, times);
+  return isOtherArithmetic(node) ? undefined : quantileIn(query, left, times);
 }
 
 /** The one metric that an expression asks for. */

@@ -5,10 +5,9 @@ import { nearest } from '../faults/nearest';
 import { LabelMatcher } from '../promql/label-matcher';
 import { queryFault, queryWarning } from '../promql/query-fault';
 import { holdsFor, Selector } from '../promql/selectors';
+import { PART_LABELS } from '../promql/vocabulary';
 
 const RULE = 'label-mismatch';
-/** Labels that a series of a histogram or a summary has beside those of its metric. */
-const OF_SERIES = ['le', 'quantile'];
 /** Parts of names, such as `a` and `b` of `llm-a` and `llm-b`, that tell things apart which are both meant. */
 const SHORT_PART = 2;
 /** Names of fewer letters are too near to each other to tell a wrong one. */
@@ -35,7 +34,7 @@ export function labelFaults(query: string, selectors: Selector[], added?: string
     const known = metric === undefined ? [] : knownMetrics(metric);
     const labels = known.flatMap((each) => each.metric.labels);
     return known.length === 0 ? [] : matchers.filter((matcher) =>
-      ![...labels, ...OF_SERIES, ...added ?? []].includes(matcher.label) && !isTargetLabel(matcher.label) && holdsFor(matcher, '') === false)
+      ![...labels, ...PART_LABELS, ...added ?? []].includes(matcher.label) && !isTargetLabel(matcher.label) && holdsFor(matcher, '') === false)
       .flatMap(({ label, operator, value }) => {
         const meant = nearest(label, [...labels, ...TARGET_LABELS]) ?? labels.find((each) => each.startsWith(`${label}_`) || label.startsWith(`${each}_`));
         return meant === undefined ? [] : [(added === undefined ? queryWarning : queryFault)(RULE, query,

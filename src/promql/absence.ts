@@ -1,9 +1,9 @@
 import { argumentsOf, nameOf, Node, operands, WRAPPERS } from './nodes';
 import { PromqlTree } from './parse';
 import { Selector, selectorAt } from './selectors';
+import { ABSENCES, CONSTANTS } from './vocabulary';
 
-/** Functions that yield something of nothing. */
-const SOMETHING_OF_NOTHING = /^(absent|absent_over_time|time|pi)$/;
+const SOMETHING_OF_NOTHING = [...ABSENCES, ...CONSTANTS];
 
 /**
  * Whether a query yields nothing, or NaN, while there are no series for some of its selectors: then what it is divided by, added to or
@@ -18,7 +18,7 @@ export function isGoneWithout(query: string, tree: PromqlTree, isGone: (selector
       case 'VectorSelector': return isGone(selectorAt(query, node));
       case 'MatrixSelector': return gone(node.getChild('VectorSelector')!);
       case 'AggregateExpr': return argumentsOf(node).some(gone);
-      case 'FunctionCall': return !SOMETHING_OF_NOTHING.test(nameOf(query, node)) && argumentsOf(node).some(gone);
+      case 'FunctionCall': return !SOMETHING_OF_NOTHING.includes(nameOf(query, node)) && argumentsOf(node).some(gone);
       case 'BinaryExpr': {
         const [left, right] = operands(node).map(gone);
         if (node.getChild('Or') !== null) {

@@ -4,6 +4,7 @@ import { argumentsOf, nameOf, Node, operands, WRAPPERS } from './nodes';
 import { parse } from './parse';
 import { queryFault, queryWarning } from './query-fault';
 import { metricsOf, selectorAt } from './selectors';
+import { isOperator, isOtherArithmetic } from './vocabulary';
 import { Fault } from '../faults/fault';
 
 /** How an HPA compares a result: divided by the replicas, or multiplied by them. */
@@ -63,8 +64,7 @@ function averagedBy(query: string, node: Node): string | undefined {
   if (node.getChild('Mul') !== null) {
     return left.name === 'NumberDurationLiteral' ? averagedBy(query, right) : right.name === 'NumberDurationLiteral' ? averagedBy(query, left) : undefined;
   }
-  const isOther = ['Add', 'Sub', 'Mod', 'Pow', 'Atan2', 'BoolModifier'].some((operator) => node.getChild(operator) !== null);
-  return isOther ? undefined : averagedBy(query, left);
+  return isOtherArithmetic(node) ? undefined : averagedBy(query, left);
 }
 
 /** Whether an expression is a number of pods: of series by `count`, or what kube-state-metrics tells. */
@@ -76,7 +76,7 @@ function countsPods(query: string, node: Node): boolean {
     case 'VectorSelector': return OF_PODS.test(selectorAt(query, node).metric ?? '');
     case 'AggregateExpr': return nameOf(query, node) === 'count' || countsPods(query, argumentsOf(node).at(-1)!);
     case 'FunctionCall': return /^(scalar|clamp_min|clamp_max|vector)$/.test(nameOf(query, node)) && countsPods(query, argumentsOf(node)[0]);
-    case 'BinaryExpr': return ['Eql', 'Gtr', 'Gte', 'Neq', 'Or'].some((operator) => node.getChild(operator) !== null) && countsPods(query, operands(node)[0]);
+    case 'BinaryExpr': return isOperator(node, ['Eql', 'Gtr', 'Gte', 'Neq', 'Or']) && countsPods(query, operands(node)[0]);
     default: return false;
   }
 }

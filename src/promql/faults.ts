@@ -3,6 +3,7 @@ import { childrenOf, nameOf, Node } from './nodes';
 import { PromqlSyntaxError, PromqlTree } from './parse';
 import { holdsFor, matcherAt, MATCHERS, matchersOf } from './selectors';
 import { Parameter, Shape, shapeOf, signatureOf } from './signatures';
+import { COMPARISONS, isOperator } from './vocabulary';
 
 /** What a parameter is called in errors. */
 const PARAMETERS: Record<Parameter, string> = {
@@ -10,7 +11,6 @@ const PARAMETERS: Record<Parameter, string> = {
 };
 /** Operators between vectors alone. Source: prometheus v3.14 promql/parser/parse.go, checkAST. */
 const SET_OPERATORS = ['And', 'Or', 'Unless'];
-const COMPARISONS = ['Eql', 'Neq', 'Gtr', 'Gte', 'Lss', 'Lte'];
 const ZERO_DURATION = /^(0[a-z]*)+$/;
 
 /** What Prometheus refuses in a query although its grammar takes it, in the order of the query. */
@@ -114,7 +114,7 @@ function checkOperands(query: string, node: Node, report: Report): void {
   if (scalar >= 0 && SET_OPERATORS.some((operator) => node.getChild(operator) !== null)) {
     report(sides[scalar], 'and, or and unless take vectors, and get a number: wrap it in vector(...),');
   }
-  if (shapes.every((shape) => shape === 'scalar') && node.getChild('BoolModifier') === null && COMPARISONS.some((each) => node.getChild(each) !== null)) {
+  if (shapes.every((shape) => shape === 'scalar') && node.getChild('BoolModifier') === null && isOperator(node, COMPARISONS)) {
     report(node, 'a comparison of two numbers needs bool, such as 1 > bool 0,');
   }
 }

@@ -7,14 +7,12 @@ import { quantileRangeFaults } from './quantile-range';
 import { queryFault, queryWarning } from './query-fault';
 import { RangeCall, rangeCallsOf } from './range-calls';
 import { metricsOf, selectorAt } from './selectors';
+import { BUCKET, bucketsOf, OF_COUNTERS } from './vocabulary';
 import { Fault } from '../faults/fault';
 
 const RULE = 'promql-type';
-/** Functions that take a fall for a restart, as a counter has it. */
-const OF_COUNTERS = /^(rate|irate|increase|resets)$/;
 /** Functions that take a restart for a fall. */
 const OF_GAUGES: { readonly [name: string]: string } = { delta: 'increase', idelta: 'irate', deriv: 'rate' };
-const BUCKET = /_bucket$/;
 /** How names of counters end that are not recorded. Source: prometheus 3.5 docs/practices/naming.md. */
 const COUNTER_NAME = /^[^:]+_total$/;
 const AGGREGATES = /^(sum|avg|max|min)$/;
@@ -69,7 +67,7 @@ function ofRangeCall(query: string, call: RangeCall, meanings: MetricMeanings): 
 }
 
 function wrongFunction(query: string, name: string, metric: string, { is, exportedBy }: MetricMeaning): Fault[] {
-  if (OF_COUNTERS.test(name) && (is === 'amount' || is === 'level')) {
+  if (OF_COUNTERS.includes(name) && (is === 'amount' || is === 'level')) {
     return [queryFault(RULE, query, `calls ${name} of ${metric}, which is a gauge of ${exportedBy}: each time it falls counts as a restart, so the result means nothing`,
       is === 'amount' ? `use the gauge itself: sum(${metric}{...})` : `use the gauge itself: avg(${metric}{...}) as a level`)];
   }
@@ -81,7 +79,7 @@ function wrongFunction(query: string, name: string, metric: string, { is, export
 /** A rate of what was summed up first: where one of the series ends, the sum falls, and all that is left of it counts as growth. */
 function rateOfSum(query: string, { name, range }: RangeCall, meanings: MetricMeanings): Fault[] {
   const [inner] = operands(range);
-  if (!OF_COUNTERS.test(name) || inner.name !== 'AggregateExpr' || !AGGREGATES.test(nameOf(query, inner))) {
+  if (!OF_COUNTERS.includes(name) || inner.name !== 'AggregateExpr' || !AGGREGATES.test(nameOf(query, inner))) {
     return [];
   }
   const summed = argumentsOf(inner).at(-1)!;
@@ -103,7 +101,7 @@ function quantileFaults(query: string, tree: PromqlTree, meanings: MetricMeaning
   return known.flatMap(({ metric, node, meaning: { histogram } }) => {
     if (!BUCKET.test(metric)) {
       return [queryFault(RULE, query, `computes a quantile from ${metric}, which has no buckets: the result is always empty`,
-        histogram === undefined ? 'use a histogram of the server, or a mean' : `use ${histogram}_bucket`)];
+        histogram === undefined ? 'use a histogram of the server, or a mean' : `use ${bucketsOf(histogram)}`)];
     }
     return node.parent?.name === 'MatrixSelector' || isInside(node, 'SubqueryExpr') ? []
       : [queryFault(RULE, query, `computes a quantile from ${metric} as it is, which counts all requests since the start of each pod: it hardly moves with the load`,

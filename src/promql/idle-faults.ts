@@ -4,6 +4,7 @@ import { argumentsOf, nameOf, Node, operands } from './nodes';
 import { whileIdle } from './not-a-number';
 import { parse } from './parse';
 import { queryWarning } from './query-fault';
+import { DIVISIONS, HISTOGRAM_QUANTILE, isOperator } from './vocabulary';
 import { Fault } from '../faults/fault';
 
 /**
@@ -35,8 +36,8 @@ function isOfQuantilesAlone(query: string, top: Node): boolean {
   let divides = false;
   let isOfQuantile = false;
   top.cursor().iterate(({ node }) => {
-    divides ||= node.name === 'BinaryExpr' && (node.getChild('Div') !== null || node.getChild('Mod') !== null) && operands(node)[1].name !== 'NumberDurationLiteral';
-    isOfQuantile ||= node.name === 'FunctionCall' && nameOf(query, node) === 'histogram_quantile' && argumentsOf(node).length > 1;
+    divides ||= node.name === 'BinaryExpr' && isOperator(node, DIVISIONS) && operands(node)[1].name !== 'NumberDurationLiteral';
+    isOfQuantile ||= node.name === 'FunctionCall' && nameOf(query, node) === HISTOGRAM_QUANTILE && argumentsOf(node).length > 1;
   });
   return isOfQuantile && !divides;
 }

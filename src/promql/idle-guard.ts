@@ -4,9 +4,7 @@ import { idleValue } from './not-a-number';
 import { PromqlTree } from './parse';
 import { rangeCallsOf } from './range-calls';
 import { selectorAt } from './selectors';
-
-const RATES = /^(rate|irate|increase)$/;
-const BUCKET = /_bucket$/;
+import { BOUND_LABEL, BUCKET, RATES } from './vocabulary';
 
 /** How a query that is no number while nothing happens is written so that it is 0 then, and still empty once its series are gone. */
 export function guarded(query: string, tree: PromqlTree): string {
@@ -23,12 +21,12 @@ function withoutFallback(query: string, node: Node): Node {
 
 /** A rate that is 0 while nothing happens: of what a histogram counts, else the last one that the query has, by which it divides. */
 function idleRate(query: string, tree: PromqlTree): string {
-  const rates = rangeCallsOf(query, tree).filter(({ name, range }) => RATES.test(name) && range.name === 'MatrixSelector');
+  const rates = rangeCallsOf(query, tree).filter(({ name, range }) => RATES.includes(name) && range.name === 'MatrixSelector');
   for (const { name, range } of rates) {
     const { metric, matchers } = selectorAt(query, range.getChild('VectorSelector')!);
     const window = range.getChild('DurationExpr');
     if (metric !== undefined && BUCKET.test(metric) && window !== null) {
-      const counts = selector(metric.replace(BUCKET, '_count'), matchers.filter(({ label }) => label !== 'le'));
+      const counts = selector(metric.replace(BUCKET, '_count'), matchers.filter(({ label }) => label !== BOUND_LABEL));
       return `sum(${name}(${counts.replace('{}', '')}[${query.slice(window.from, window.to)}]))`;
     }
   }

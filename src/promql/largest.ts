@@ -2,13 +2,12 @@ import { MetricMeanings } from './metric-meaning';
 import { argumentsOf, groupingOf, nameOf, Node, operands, WRAPPERS } from './nodes';
 import { PromqlTree } from './parse';
 import { selectorAt } from './selectors';
+import { isOtherArithmetic, POD_LABELS, SORTS, WITHIN_RANGE, WRITES_LABELS } from './vocabulary';
 
 /** Aggregations whose result is never above what they are over. */
 const BOUNDED = ['avg', 'max', 'min', 'quantile', 'topk', 'bottomk'];
 /** Functions of which the same is true. */
-const KEEPS_BOUND = /^(clamp_max|label_replace|label_join|scalar|sort|sort_desc|vector|(avg|max|min|last|quantile)_over_time)$/;
-/** Labels by which an aggregation leaves one series of each pod. */
-const BY_POD = ['pod', 'instance'];
+const KEEPS_BOUND = ['clamp_max', ...WRITES_LABELS, 'scalar', ...SORTS, 'vector', ...WITHIN_RANGE];
 
 /** The largest value that a query can have. */
 export interface Largest {
@@ -37,7 +36,7 @@ function largestAt(query: string, node: Node, meanings: MetricMeanings): Largest
     case 'AggregateExpr': return ofAggregate(query, node, inside);
     case 'FunctionCall': {
       const first = argumentsOf(node).find((argument) => !argument.name.endsWith('Literal'));
-      return first !== undefined && KEEPS_BOUND.test(nameOf(query, node)) ? inside(first) : undefined;
+      return first !== undefined && KEEPS_BOUND.includes(nameOf(query, node)) ? inside(first) : undefined;
     }
     case 'BinaryExpr': return ofOperator(query, node, inside);
     default: return undefined;
@@ -56,7 +55,7 @@ function ofAggregate(query: string, node: Node, inside: (inner: Node) => Largest
 
 function isByPod(query: string, node: Node): boolean {
   const { by, labels } = groupingOf(query, node);
-  return by && labels.length > 0 && labels.every((label) => BY_POD.includes(label));
+  return by && labels.length > 0 && labels.every((label) => POD_LABELS.includes(label));
 }
 
 function ofOperator(query: string, node: Node, inside: (inner: Node) => Largest | undefined): Largest | undefined {
@@ -68,8 +67,7 @@ function ofOperator(query: string, node: Node, inside: (inner: Node) => Largest 
     return factor === undefined || !(factor > 0) || largest === undefined ? undefined
       : { ...largest, value: node.getChild('Div') === null ? largest.value * factor : largest.value / factor };
   }
-  const isOther = ['Add', 'Sub', 'Mod', 'Pow', 'Atan2', 'BoolModifier'].some((operator) => node.getChild(operator) !== null);
-  if (isOther) {
+  if (isOtherArithmetic(node)) {
     return undefined;
   }
   // What takes the place of an empty left side is a number in its stead, 0 for most; another vector is not followed.

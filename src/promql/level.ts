@@ -3,6 +3,7 @@ import { argumentsOf, nameOf, Node, operands, WRAPPERS } from './nodes';
 import { PromqlTree } from './parse';
 import { metricsOf, selectorAt } from './selectors';
 import { isOne } from './single-series';
+import { ABSENCES, ARITHMETIC, CONSTANTS, DIFFERENCES, HISTOGRAM_QUANTILE, RATES, ROUNDS, SORTS, WITHIN_RANGE, WRITES_LABELS } from './vocabulary';
 
 /** What an expression is that does not add up over the pods. */
 type Level = 'a quantile' | 'an average' | 'a spread' | 'a value of one pod' | 'a share' | 'a ratio of two totals';
@@ -20,19 +21,15 @@ const ADDITIVE: QueryKind[] = ['sum', 'load', 'amount'];
 const BESIDE_LOADS: QueryKind[] = ['load', 'amount', 'number'];
 
 const LEVELS: { readonly [name: string]: Level } = {
-  avg: 'an average', histogram_quantile: 'a quantile', quantile: 'a quantile', stddev: 'a spread', stdvar: 'a spread',
+  avg: 'an average', [HISTOGRAM_QUANTILE]: 'a quantile', quantile: 'a quantile', stddev: 'a spread', stdvar: 'a spread',
 };
-const OPERATORS = ['Add', 'Sub', 'Mul', 'Div', 'Mod', 'Pow', 'Atan2', 'BoolModifier'];
+const OPERATORS = [...ARITHMETIC, 'BoolModifier'];
 const COUNTS = ['count', 'count_values'];
 /** Of one pod where each has its own, and of all where all tell the same, such as exporters of one queue. */
 const EXTREMES = ['max', 'min', 'topk', 'bottomk'];
 /** Functions that yield what they are given, or what it was before. */
-const KEEPS_KIND = /^(abs|ceil|floor|round|clamp|clamp_max|clamp_min|label_replace|label_join|scalar|sort|sort_desc|vector|(avg|max|min|last|quantile)_over_time)$/;
-/** How fast a series grows: it adds up over series, whatever they are. */
-const RATES = /^(rate|irate|increase)$/;
-/** What a series went up or down by: an amount of it is one. */
-const DIFFERENCES = /^(delta|idelta)$/;
-const NUMBERS = /^(time|pi|absent|absent_over_time|present_over_time)$/;
+const KEEPS_KIND = [...ROUNDS, ...WRITES_LABELS, 'scalar', ...SORTS, 'vector', ...WITHIN_RANGE];
+const NUMBERS = [...CONSTANTS, ...ABSENCES, 'present_over_time'];
 
 /**
  * What a query is, where it is no total for sure: an average, a quantile and so on. Undefined where it may be a total.
@@ -112,16 +109,18 @@ class Kinds {
   private ofCall(node: Node): QueryKind {
     const name = nameOf(this.query, node);
     const [first] = argumentsOf(node).filter((argument) => !argument.name.endsWith('Literal'));
-    if (RATES.test(name)) {
+    // It adds up over series, whatever they are.
+    if (RATES.includes(name)) {
       return 'load';
     }
-    if (NUMBERS.test(name) || (first === undefined && name === 'vector')) {
+    if (NUMBERS.includes(name) || (first === undefined && name === 'vector')) {
       return 'number';
     }
-    if (DIFFERENCES.test(name)) {
+    // What an amount went up or down by is an amount.
+    if (DIFFERENCES.includes(name)) {
       return this.of(first) === 'amount' ? 'amount' : 'unknown';
     }
-    return LEVELS[name] ?? (KEEPS_KIND.test(name) && first !== undefined ? this.of(first) : 'unknown');
+    return LEVELS[name] ?? (KEEPS_KIND.includes(name) && first !== undefined ? this.of(first) : 'unknown');
   }
 
   private ofOperator(node: Node): QueryKind {

@@ -3,14 +3,8 @@ import { argumentsOf, groupingOf, nameOf, Node, operands, stringValue, WRAPPERS 
 import { PromqlTree } from './parse';
 import { queryFault } from './query-fault';
 import { Selector, selectorAt } from './selectors';
+import { BOUND_LABEL, BUCKET, HISTOGRAM_QUANTILE, isOperator, KEEPS_LABELS, KEEPS_LEFT, WRITES_LABELS } from './vocabulary';
 import { Fault } from '../faults/fault';
-
-/** Aggregations that keep the labels of what they choose. */
-const KEEPS_LABELS = ['topk', 'bottomk', 'limitk', 'limit_ratio'];
-const WRITES_LABELS = /^(label_replace|label_join)$/;
-/** Operators whose result is a part of what stands before them. */
-const KEEPS_LEFT = ['And', 'Unless'];
-const BUCKET = /_bucket$/;
 
 /**
  * Why a quantile has no buckets to be computed from: an aggregation inside of it takes the label `le` away, so that it is empty for ever.
@@ -31,7 +25,7 @@ function quantilesOf(query: string, tree: PromqlTree): Node[] {
   const found: Node[] = [];
   tree.iterate({
     enter: ({ node }) => {
-      if (node.name === 'FunctionCall' && nameOf(query, node) === 'histogram_quantile') {
+      if (node.name === 'FunctionCall' && nameOf(query, node) === HISTOGRAM_QUANTILE) {
         found.push(...argumentsOf(node).slice(1));
       }
     },
@@ -56,7 +50,7 @@ function sourcesOf(query: string, node: Node): Node[] {
 /** Beside another vector, buckets are those of the left side where the other is a condition; else the labels depend on how both are matched. */
 function operandsWithBuckets(node: Node): Node[] {
   const [left, right] = operands(node);
-  if (KEEPS_LEFT.some((operator) => node.getChild(operator) !== null) || right.name === 'NumberDurationLiteral') {
+  if (isOperator(node, KEEPS_LEFT) || right.name === 'NumberDurationLiteral') {
     return [left];
   }
   return left.name === 'NumberDurationLiteral' ? [right] : [];
@@ -64,7 +58,7 @@ function operandsWithBuckets(node: Node): Node[] {
 
 function writesLe(query: string, call: Node): boolean {
   const [, label] = argumentsOf(call);
-  return WRITES_LABELS.test(nameOf(query, call)) && stringValue(query.slice(label.from, label.to)) === 'le';
+  return WRITES_LABELS.includes(nameOf(query, call)) && stringValue(query.slice(label.from, label.to)) === BOUND_LABEL;
 }
 
 function aggregationWithoutLe(query: string, node: Node): Node | undefined {
@@ -77,7 +71,7 @@ function aggregationWithoutLe(query: string, node: Node): Node | undefined {
 
 function keepsLe(query: string, aggregation: Node): boolean {
   const { by, labels } = groupingOf(query, aggregation);
-  return labels.includes('le') === by;
+  return labels.includes(BOUND_LABEL) === by;
 }
 
 function faultOf(query: string, lost: Node): Fault {
@@ -85,7 +79,7 @@ function faultOf(query: string, lost: Node): Fault {
   const { by, labels } = groupingOf(query, lost);
   const kept = by ? labels.map((label) => isLabelName(label) ? label : quote(label)) : [];
   return queryFault('promql-type', query, `computes a quantile from ${name}(...) without the label le: no bucket is left, and the result is always empty`,
-    `write ${name} by (${['le', ...kept].join(', ')}) (...) there`);
+    `write ${name} by (${[BOUND_LABEL, ...kept].join(', ')}) (...) there`);
 }
 
 function selectorsIn(query: string, node: Node): Selector[] {

@@ -3,21 +3,21 @@ import { parse } from './parse';
 import { queryWarning } from './query-fault';
 import { matchingOf } from './series-labels';
 import { shapeOf } from './signatures';
+import { ARITHMETIC, CHANGES, COMPARISONS, isOperator, KEEPS_LABELS, LOGARITHMS, ROUNDS, SORTS } from './vocabulary';
 import { Fault } from '../faults/fault';
 
 /** Operators that compare labels, and yield nothing where none are alike. */
-const MATCHES = ['Add', 'Sub', 'Mul', 'Div', 'Mod', 'Pow', 'Atan2', 'Eql', 'Neq', 'Gtr', 'Gte', 'Lss', 'Lte', 'And'];
-/** Aggregations that leave the labels of what they choose. */
-const KEEPS_LABELS = ['topk', 'bottomk', 'limitk', 'limit_ratio'];
+const MATCHES = [...ARITHMETIC, ...COMPARISONS, 'And'];
 /** Functions that leave the labels of their one vector. */
-const KEEPS = /^(abs|ceil|floor|round|clamp|clamp_max|clamp_min|exp|ln|log2|log10|sqrt|sgn|sort|sort_desc|rate|irate|increase|delta|idelta|deriv|\w+_over_time)$/;
+const KEEPS = [...ROUNDS, 'exp', ...LOGARITHMS, 'sqrt', 'sgn', ...SORTS, ...CHANGES];
+const OVER_TIME = /_over_time$/;
 
 /** Operators between vectors of which one has a label by `by (...)` that the other one's aggregation has dropped: their series never match. */
 export function matchFaults(query: string): Fault[] {
   const found: Fault[] = [];
   parse(query).iterate({
     enter: ({ node }) => {
-      const label = node.name === 'BinaryExpr' && MATCHES.some((operator) => node.getChild(operator) !== null) ? unmatched(query, node) : undefined;
+      const label = node.name === 'BinaryExpr' && isOperator(node, MATCHES) ? unmatched(query, node) : undefined;
       if (label !== undefined) {
         found.push(queryWarning('impossible', query, `compares series by the label ${label}, which the aggregation on one side has dropped: they never match, and the result is empty`,
           `keep it on both sides by (${label}), or leave it out of the comparison with on (...) or ignoring (${label})`));
@@ -51,7 +51,8 @@ function labelsOf(query: string, node: Node): ReadonlySet<string> | undefined {
     }
     case 'FunctionCall': {
       const [first] = argumentsOf(node).filter((argument) => !argument.name.endsWith('Literal'));
-      return first !== undefined && KEEPS.test(nameOf(query, node)) ? labelsOf(query, first) : undefined;
+      const name = nameOf(query, node);
+      return first !== undefined && (KEEPS.includes(name) || OVER_TIME.test(name)) ? labelsOf(query, first) : undefined;
     }
     case 'BinaryExpr': return ofOperator(query, node);
     default: return undefined;

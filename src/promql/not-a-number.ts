@@ -1,21 +1,17 @@
 import { argumentsOf, nameOf, Node, operands, WRAPPERS } from './nodes';
 import { PromqlTree } from './parse';
+import { ABSENCES, CHANGES, DIVISIONS, isOperator, LOGARITHMS } from './vocabulary';
 
 /** NaN where nothing is counted. Source: prometheus 3.5 promql/quantile.go, functions.go. */
 const NAN_OF_NOTHING = /^histogram_(quantile|avg|fraction)$/;
-/** 0 while nothing happens, so that what is divided by it is NaN or infinite. */
-const ZERO_WHILE_IDLE = /^(rate|irate|increase|delta|idelta|deriv)$/;
 /** Aggregations and functions whose result is a number whatever the values. */
-const COUNTS = ['count', 'group', 'absent', 'absent_over_time', 'count_values', 'timestamp'];
-/** Below 0 without end where nothing is counted. */
-const LOGARITHMS = ['ln', 'log2', 'log10'];
+const COUNTS = ['count', 'group', ...ABSENCES, 'count_values', 'timestamp'];
 /** Functions that cut off values without end. */
 const CLAMPS: { readonly [value in NoNumber]: string[] } = { 'NaN': [], '+Inf': ['clamp', 'clamp_max'], '-Inf': ['clamp', 'clamp_min'] };
 /** Comparisons with a number that do not hold, and drop the value. */
 const DROPS: { readonly [value in NoNumber]: string[] } = {
   'NaN': ['Eql', 'Gtr', 'Gte', 'Lss', 'Lte'], '+Inf': ['Eql', 'Lss', 'Lte'], '-Inf': ['Eql', 'Gtr', 'Gte'],
 };
-const DIVISIONS = ['Div', 'Mod'];
 /** Whether 0 stands in such a relation to a number. */
 const HOLDS_OF_ZERO: Record<string, (than: number) => boolean> = {
   Eql: (than) => than === 0,
@@ -120,7 +116,7 @@ function isZeroWhileIdle(query: string, node: Node): boolean {
     return anyOf(operands(node));
   }
   if (node.name === 'BinaryExpr') {
-    const dropped = node.getChild('BoolModifier') === null && ['Gtr', 'Neq'].some((operator) => node.getChild(operator) !== null);
+    const dropped = node.getChild('BoolModifier') === null && isOperator(node, ['Gtr', 'Neq']);
     const raised = node.getChild('Add') !== null && operands(node).some((operand) => isAboveZero(query, operand));
     return !dropped && !raised && anyOf(operands(node));
   }
@@ -130,7 +126,7 @@ function isZeroWhileIdle(query: string, node: Node): boolean {
   const name = nameOf(query, node);
   const given = argumentsOf(node);
   const raised = name === 'clamp_min' && isAboveZero(query, given[1]);
-  return ZERO_WHILE_IDLE.test(name) || (!raised && !COUNTS.includes(name) && anyOf(given));
+  return CHANGES.includes(name) || (!raised && !COUNTS.includes(name) && anyOf(given));
 }
 
 function isAboveZero(query: string, node?: Node): boolean {

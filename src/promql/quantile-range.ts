@@ -1,10 +1,11 @@
 import { argumentsOf, nameOf } from './nodes';
 import { PromqlTree } from './parse';
 import { queryFault } from './query-fault';
+import { HISTOGRAM_QUANTILE } from './vocabulary';
 import { Fault } from '../faults/fault';
 
 /** What takes a quantile as its first argument. */
-const OF_QUANTILES = ['histogram_quantile', 'quantile', 'quantile_over_time'];
+const OF_QUANTILES = [HISTOGRAM_QUANTILE, 'quantile', 'quantile_over_time'];
 
 /** Quantiles above 1 or below 0, which are infinite whatever the values: often in percent. Source: prometheus 3.5 promql/quantile.go. */
 export function quantileRangeFaults(query: string, tree: PromqlTree): Fault[] {

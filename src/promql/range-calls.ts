@@ -1,10 +1,6 @@
 import { argumentsOf, nameOf, Node, operands } from './nodes';
 import { PromqlTree } from './parse';
-
-/** Expressions that a range may be wrapped in. */
-const AROUND_RANGES = ['ParenExpr', 'OffsetExpr', 'StepInvariantExpr', 'AnchoredExpr', 'SmoothedExpr'];
-/** How fast a series grows, or by how much. */
-export const RATES = /^(rate|irate|increase)$/;
+import { AROUND_SELECTORS } from './vocabulary';
 
 /** A function over a range of samples, such as `rate(x[2m])`. */
 export interface RangeCall {
@@ -32,5 +28,5 @@ function rangeIn(node: Node): Node | undefined {
   if (node.name === 'MatrixSelector' || node.name === 'SubqueryExpr') {
     return node;
   }
-  return AROUND_RANGES.includes(node.name) ? rangeIn(operands(node)[0]) : undefined;
+  return AROUND_SELECTORS.includes(node.name) ? rangeIn(operands(node)[0]) : undefined;
 }

@@ -1,11 +1,10 @@
+import { prometheusMillis } from './duration';
 import { Node } from './nodes';
 import { PromqlTree } from './parse';
 import { RangeCall, rangeCallsOf } from './range-calls';
+import { NEEDS_TWO_SAMPLES } from './vocabulary';
 
-/** Functions that need two samples inside their range. Source: prometheus 3.5 promql/functions.go. */
-const NEEDS_TWO = /^(rate|irate|increase|delta|idelta|deriv|predict_linear|holt_winters|double_exponential_smoothing)$/;
 const SAMPLES = 2;
-const UNITS: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000, y: 31_536_000_000 };
 
 /** The range of a function that needs two samples in it. */
 export interface RateWindow {
@@ -46,7 +45,7 @@ export function shortSteps(query: string, tree: PromqlTree): StepWindow | undefi
 }
 
 function needingTwo(query: string, tree: PromqlTree): RangeCall[] {
-  return rangeCallsOf(query, tree).filter(({ name }) => NEEDS_TWO.test(name));
+  return rangeCallsOf(query, tree).filter(({ name }) => NEEDS_TWO_SAMPLES.includes(name));
 }
 
 function isSpare(node: Node): boolean {
@@ -59,14 +58,6 @@ function isSpare(node: Node): boolean {
 }
 
 function windowOf(name: string, text: string, spare = false): RateWindow[] {
-  const millis = durationMillis(text);
+  const millis = prometheusMillis(text);
   return millis === undefined ? [] : [{ name, text, millis, isSpare: spare }];
-}
-
-/** A duration as Prometheus writes it, in milliseconds; undefined for anything else. */
-function durationMillis(text: string): number | undefined {
-  const parts = [...text.matchAll(/(\d+)(ms|[smhdwy])/g)];
-  return parts.length > 0 && parts.map(([part]) => part).join('') === text
-    ? parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0)
-    : undefined;
 }

@@ -3,6 +3,7 @@ import { LabelMatcher } from './label-matcher';
 import { MetricSelector } from './metric-meaning';
 import { labelAt, Node, stringValue } from './nodes';
 import { PromqlTree } from './parse';
+import { NAME_LABEL } from './vocabulary';
 
 /** A selector of series, where it stands in a query. */
 export interface Selector {
@@ -36,10 +37,10 @@ export function selectorsOf(query: string, tree: PromqlTree): Selector[] {
 export function selectorAt(query: string, node: Node): Selector {
   const identifier = node.getChild('Identifier');
   const matchers = matchersOf(query, node);
-  const named = matchers.find(({ label, operator }) => label === '__name__' && operator === '=')?.value;
+  const named = matchers.find(({ label, operator }) => label === NAME_LABEL && operator === '=')?.value;
   return {
     metric: identifier === null ? named ?? quotedName(query, node) : query.slice(identifier.from, identifier.to),
-    matchers: matchers.filter(({ label }) => label !== '__name__'),
+    matchers: matchers.filter(({ label }) => label !== NAME_LABEL),
     node,
   };
 }
@@ -102,6 +103,6 @@ export function metricSelector(query: string, tree: PromqlTree): MetricSelector 
     return undefined;
   }
   const { metric } = selectorAt(query, selector);
-  const conditions = matchersOf(query, selector).filter(({ label }) => label === '__name__');
+  const conditions = matchersOf(query, selector).filter(({ label }) => label === NAME_LABEL);
   return { metric, selects: (name) => (metric === undefined || metric === name) && conditions.every((condition) => mayBe(condition, name)) };
 }

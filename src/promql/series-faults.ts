@@ -5,6 +5,7 @@ import { parse } from './parse';
 import { queryFault, queryWarning } from './query-fault';
 import { selectorAt, Selector } from './selectors';
 import { yieldsOneSeries } from './single-series';
+import { CHOOSES, POD_LABELS } from './vocabulary';
 import { Fault } from '../faults/fault';
 
 /** Whether a selector is known to find one series of every pod. */
@@ -37,7 +38,7 @@ function kept(query: string, node: Node): Selector[] {
   if (node.name === 'AggregateExpr') {
     const { by, labels } = groupingOf(query, node);
     const name = nameOf(query, node);
-    const keepsPods = by ? labels.some((label) => OF_PODS.includes(label)) : !labels.some((label) => OF_PODS.includes(label));
+    const keepsPods = by ? labels.some((label) => POD_LABELS.includes(label)) : !labels.some((label) => POD_LABELS.includes(label));
     const number = argumentsOf(node)[0];
     const choosesSeveral = CHOOSES.includes(name) && !(query.slice(number.from, number.to) === '1');
     return keepsPods || choosesSeveral ? childrenOf(node.getChild('FunctionCallBody')).flatMap((child) => kept(query, child)) : [];
@@ -45,12 +46,8 @@ function kept(query: string, node: Node): Selector[] {
   return childrenOf(node).flatMap((child) => kept(query, child));
 }
 
-/** Labels by which pods are told apart. */
-const OF_PODS = ['pod', 'instance'];
-const CHOOSES = ['topk', 'bottomk', 'limitk'];
-
 /** Selectors of metrics that pods are known to export. */
 export function exportedByPods(meanings: MetricMeanings): IsOfEachPod {
   return ({ metric, matchers }) => metric !== undefined && meanings(metric)?.ofPods === true
-    && !matchers.some(({ label, operator }) => OF_PODS.includes(label) && operator === '=');
+    && !matchers.some(({ label, operator }) => POD_LABELS.includes(label) && operator === '=');
 }

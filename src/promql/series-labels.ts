@@ -1,14 +1,12 @@
 import { labelsIn, Node, operands } from './nodes';
 import { matchersOf } from './selectors';
+import { AROUND_SELECTORS, NAME_LABEL } from './vocabulary';
 
 /** The labels of a series by their values; undefined for one that is the same in all series that a query selects. */
 export type SeriesLabels = ReadonlyMap<string, string | undefined>;
 
 /** Which labels an operator between vectors compares. */
 export type Matching = (label: string) => boolean;
-
-/** What `absent` unpacks: these change where a selector looks, not what it selects. */
-const AROUND_SELECTORS = ['ParenExpr', 'OffsetExpr', 'StepInvariantExpr', 'AnchoredExpr', 'SmoothedExpr'];
 
 /** Which labels the operator at a node compares: all, those of `on (...)`, or all but those of `ignoring (...)`. */
 export function matchingOf(query: string, operator: Node): Matching {
@@ -40,7 +38,7 @@ export function labelsOfAbsence(query: string, argument: Node): SeriesLabels {
   if (AROUND_SELECTORS.includes(argument.name) || argument.name === 'MatrixSelector') {
     return labelsOfAbsence(query, operands(argument)[0]);
   }
-  const matchers = argument.name === 'VectorSelector' ? matchersOf(query, argument).filter(({ label }) => label !== '__name__') : [];
+  const matchers = argument.name === 'VectorSelector' ? matchersOf(query, argument).filter(({ label }) => label !== NAME_LABEL) : [];
   const once = matchers.filter(({ label }) => matchers.filter((other) => other.label === label).length === 1);
   return new Map(once.filter(({ operator, value }) => operator === '=' && value !== '').map(({ label, value }) => [label, value]));
 }

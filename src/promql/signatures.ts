@@ -1,4 +1,5 @@
 import { childrenOf, nameOf, Node, WRAPPERS } from './nodes';
+import { CONSTANTS } from './vocabulary';
 
 /** What a function takes in one place: an instant vector, a range vector, a scalar or a string. */
 export type Parameter = 'instant' | 'range' | 'scalar' | 'string';
@@ -69,7 +70,7 @@ function each(spelled: string, names: string): Record<string, string> {
 /** What an expression yields. */
 export type Shape = 'instant' | 'range' | 'scalar' | 'string';
 
-const YIELDS_SCALAR = /^(scalar|time|pi)$/;
+const YIELDS_SCALAR = ['scalar', ...CONSTANTS];
 
 /** What the expression at a node yields. */
 export function shapeOf(query: string, node: Node): Shape {
@@ -81,7 +82,7 @@ export function shapeOf(query: string, node: Node): Shape {
     case 'SubqueryExpr': return 'range';
     case 'NumberDurationLiteral': return 'scalar';
     case 'StringLiteral': return 'string';
-    case 'FunctionCall': return YIELDS_SCALAR.test(nameOf(query, node)) ? 'scalar' : 'instant';
+    case 'FunctionCall': return YIELDS_SCALAR.includes(nameOf(query, node)) ? 'scalar' : 'instant';
     case 'BinaryExpr': return [node.firstChild!, node.lastChild!].every((side) => shapeOf(query, side) === 'scalar') ? 'scalar' : 'instant';
     default: return 'instant';
   }

@@ -3,17 +3,13 @@ import { PromqlTree } from './parse';
 import { selectedValue } from './selectors';
 import { areEqual, compared, labelsOfAbsence, matchesAll, matchingOf, SeriesLabels } from './series-labels';
 import { shapeOf } from './signatures';
+import { ABSENCES, BOUND_LABEL, CHOOSES, CONSTANTS, HISTOGRAM_QUANTILE, isOperator, KEEPS_LABELS, KEEPS_LEFT, WRITES_LABELS } from './vocabulary';
 
 /** Aggregations that keep several series even without grouping. Source: prometheus 3.5 promql/engine.go. */
-const KEEPS_SERIES = ['topk', 'bottomk', 'limitk', 'limit_ratio', 'count_values'];
-/** Those of them that choose so many of all. */
-const CHOOSES = ['topk', 'bottomk', 'limitk'];
+const KEEPS_SERIES = [...KEEPS_LABELS, 'count_values'];
 /** Functions that yield a number, or one series without labels. */
-const YIELDS_BARE = ['vector', 'scalar', 'time', 'pi'];
-const ABSENCES = ['absent', 'absent_over_time'];
-/** Operators whose result is a part of what stands before them. */
-const KEEPS_LEFT = ['And', 'Unless'];
-const REWRITES_LABELS = /^(label_replace|label_join|absent|absent_over_time|info)$/;
+const YIELDS_BARE = ['vector', 'scalar', ...CONSTANTS];
+const REWRITES_LABELS = [...WRITES_LABELS, ...ABSENCES, 'info'];
 const BARE: OneSeries = { labels: new Map() };
 
 /** The one series that an expression yields at most. */
@@ -37,7 +33,7 @@ export function isQuantile(query: string, tree: PromqlTree): boolean {
   while (WRAPPERS.includes(node.name)) {
     node = operands(node)[0];
   }
-  return node.name === 'FunctionCall' && nameOf(query, node) === 'histogram_quantile';
+  return node.name === 'FunctionCall' && nameOf(query, node) === HISTOGRAM_QUANTILE;
 }
 
 /** The same of an expression inside a query. */
@@ -68,7 +64,7 @@ function oneSeries(query: string, node: Node, fixed: string[]): OneSeries | unde
 function ofOperator(query: string, node: Node, fixed: string[]): OneSeries | undefined {
   const sides = operands(node);
   const [left, right] = sides.map((side) => oneSeries(query, side, fixed));
-  if (KEEPS_LEFT.some((operator) => node.getChild(operator) !== null)) {
+  if (isOperator(node, KEEPS_LEFT)) {
     return left;
   }
   // Several constants in place of what is not there are meant to be an error.
@@ -118,14 +114,14 @@ function ofCall(query: string, node: Node, fixed: string[]): OneSeries | undefin
     return { labels: labelsOfAbsence(query, given[0]) };
   }
   // The series of a histogram differ in `le`, and a quantile makes one of them.
-  const isOfBuckets = name === 'histogram_quantile';
-  const series = given.map((argument) => oneSeries(query, argument, isOfBuckets ? [...fixed, 'le'] : fixed));
+  const isOfBuckets = name === HISTOGRAM_QUANTILE;
+  const series = given.map((argument) => oneSeries(query, argument, isOfBuckets ? [...fixed, BOUND_LABEL] : fixed));
   if (series.includes(undefined)) {
     return undefined;
   }
   const labels = series.map((each) => each?.labels);
-  return REWRITES_LABELS.test(name) || labels.includes(undefined) ? {}
-    : { labels: new Map(labels.flatMap((each) => [...each ?? []]).filter(([label]) => !isOfBuckets || label !== 'le')) };
+  return REWRITES_LABELS.includes(name) || labels.includes(undefined) ? {}
+    : { labels: new Map(labels.flatMap((each) => [...each ?? []]).filter(([label]) => !isOfBuckets || label !== BOUND_LABEL)) };
 }
 
 /** An aggregation by nothing but labels that have one value each. */
@@ -165,7 +161,7 @@ function pinnedValue(query: string, body: Node, label: string): string | undefin
     if (node.name === 'VectorSelector') {
       values.add(selectedValue(query, node, label));
     }
-    kept &&= node.name !== 'AggregateExpr' && node.name !== 'BinaryExpr' && !(node.name === 'FunctionCall' && REWRITES_LABELS.test(nameOf(query, node)));
+    kept &&= node.name !== 'AggregateExpr' && node.name !== 'BinaryExpr' && !(node.name === 'FunctionCall' && REWRITES_LABELS.includes(nameOf(query, node)));
   });
   return kept && values.size === 1 ? [...values][0] : undefined;
 }

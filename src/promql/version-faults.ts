@@ -2,6 +2,7 @@ import { nameOf, Node } from './nodes';
 import { parse } from './parse';
 import { queryFault } from './query-fault';
 import { selectorsOf } from './selectors';
+import { ARITHMETIC, isOperator, PART_LABELS } from './vocabulary';
 import { Fault, VersionSpan } from '../faults/fault';
 
 /** A version of Prometheus, as far as it is stated. */
@@ -19,13 +20,11 @@ export function prometheusVersionOf(text: string | undefined): PrometheusVersion
   return match === null ? undefined : { major: Number(match[1]), ...match[2] !== undefined && match[2] !== 'x' && { minor: Number(match[2]) } };
 }
 
-/** Labels whose values Prometheus 3 writes as floating-point numbers. Source: prometheus v3.14 docs/migration.md, "le and quantile label values". */
-const NORMALISED = ['le', 'quantile'];
 const INTEGER = /^\d+$/;
 /** Several integers, which an expression could mean. */
 const INTEGERS = /^\(?\d+(\|\d+)*\)?$/;
 /** Operators of durations, which are computed without a feature flag from 3.14 on. Source: prometheus CHANGELOG 3.14.0. */
-const COMPUTES = ['Add', 'Sub', 'Mul', 'Div', 'Mod', 'Pow'];
+const COMPUTES = ARITHMETIC.filter((operator) => operator !== 'Atan2');
 
 /** Versions of Prometheus, as `only` of a fault tells them. */
 const PRODUCT = 'Prometheus';
@@ -46,7 +45,7 @@ function nodeFaults(query: string, node: Node): Fault[] {
   const text = query.slice(node.from, node.to);
   switch (node.name) {
     case 'FunctionCall': return renamedFaults(query, nameOf(query, node));
-    case 'DurationExpr': return !COMPUTES.some((operator) => node.getChild(operator) !== null) ? []
+    case 'DurationExpr': return !isOperator(node, COMPUTES) ? []
       : [ofVersions({ before: '3.14' }, query, `computes a duration, ${text}, which Prometheus before 3.14 cannot`, 'write the duration as a number, such as 10m')];
     case 'QuotedLabelName':
     case 'QuotedLabelMatcher': return [ofVersions({ before: '3.0' }, query, `has a name in quotes, ${text}, which Prometheus before 3.0 does not read`,
@@ -65,10 +64,13 @@ function renamedFaults(query: string, name: string): Fault[] {
   }
 }
 
-/** Conditions on bounds of buckets as Prometheus 2 stores them, by which Prometheus 3 finds nothing. */
+/**
+ * Conditions on bounds of buckets as Prometheus 2 stores them, by which Prometheus 3 finds nothing: it writes them as floating-point numbers.
+ * Source: prometheus v3.14 docs/migration.md, "le and quantile label values".
+ */
 export function normalisedFaults(query: string): Fault[] {
   return selectorsOf(query, parse(query)).flatMap(({ matchers }) => matchers)
-    .filter(({ label, operator, value }) => NORMALISED.includes(label) && (operator === '=' ? INTEGER.test(value) : operator === '=~' && INTEGERS.test(value)))
+    .filter(({ label, operator, value }) => PART_LABELS.includes(label) && (operator === '=' ? INTEGER.test(value) : operator === '=~' && INTEGERS.test(value)))
     .map(({ label, operator, value }) => {
       const written = value.replace(/\d+/g, (digits) => `${digits}${operator === '=' ? '.0' : '\\\\.0'}`);
       const either = value.replace(/\d+/g, (digits) => `${digits}(\\\\.0)?`);

@@ -1,3 +1,4 @@
+import { prometheusText } from './duration';
 import { parse } from './parse';
 import { queryFault, queryWarning } from './query-fault';
 import { RateWindow, rateWindows, shortSteps } from './rate-windows';
@@ -8,18 +9,17 @@ const RULE = 'window-short';
 export const SCRAPES_PER_RATE = 2;
 /** Scrapes with which a rate outlives the loss of one. Source: prometheus v3.14 promql/engine.go: two samples are left at every instant. */
 export const SCRAPES_WITH_ONE_LOST = 3;
-const UNITS: [string, number][] = [['h', 3_600_000], ['m', 60_000], ['s', 1000], ['ms', 1]];
 
 /** Ranges in which a rate is never, or is lost with one scrape, where the series of a query are scraped every so many milliseconds. */
 export function windowFaults(query: string, scrapeMillis: number): Fault[] {
   return rateWindows(query, parse(query)).flatMap(({ isSpare, name, text, millis }) => {
-    const advised = durationText(SCRAPES_WITH_ONE_LOST * scrapeMillis);
+    const advised = prometheusText(SCRAPES_WITH_ONE_LOST * scrapeMillis);
     if (millis < SCRAPES_PER_RATE * scrapeMillis) {
-      return [queryFault(RULE, query, `takes ${name} over ${text}, fewer than two scrapes (one every ${durationText(scrapeMillis)}): the result is ${millis <= scrapeMillis ? 'always' : 'often'} empty`,
+      return [queryFault(RULE, query, `takes ${name} over ${text}, fewer than two scrapes (one every ${prometheusText(scrapeMillis)}): the result is ${millis <= scrapeMillis ? 'always' : 'often'} empty`,
         `write at least [${advised}], three scrapes, of which one may be lost`)];
     }
     return isSpare || millis >= SCRAPES_WITH_ONE_LOST * scrapeMillis ? []
-      : [queryWarning(RULE, query, `takes ${name} over ${text}, fewer than three scrapes (one every ${durationText(scrapeMillis)}): one lost scrape leaves it empty`,
+      : [queryWarning(RULE, query, `takes ${name} over ${text}, fewer than three scrapes (one every ${prometheusText(scrapeMillis)}): one lost scrape leaves it empty`,
         `write at least [${advised}]`)];
   });
 }
@@ -28,7 +28,7 @@ export function windowFaults(query: string, scrapeMillis: number): Fault[] {
 export function stepFaults(query: string): Fault[] {
   const steps = shortSteps(query, parse(query));
   return steps === undefined ? [] : [queryFault(RULE, query, `takes ${steps.name} over [${steps.text}:${steps.step}], fewer than two steps of its subquery: the result is always empty`,
-    `widen the range to two steps or more, such as [${durationText(SCRAPES_PER_RATE * steps.stepMillis)}:${steps.step}]`)];
+    `widen the range to two steps or more, such as [${prometheusText(SCRAPES_PER_RATE * steps.stepMillis)}:${steps.step}]`)];
 }
 
 /** The shortest range of a rate, of those for which nothing stands in where there are some; undefined where there is none at all. */
@@ -37,14 +37,4 @@ export function shortestWindow(query: string): RateWindow | undefined {
   const open = windows.filter(({ isSpare }) => !isSpare);
   const [first, ...others] = open.length > 0 ? open : windows;
   return first && others.reduce((one, other) => other.millis < one.millis ? other : one, first);
-}
-
-/** A time as Prometheus writes it, such as `1m30s`. */
-function durationText(millis: number): string {
-  let rest = millis;
-  return UNITS.map(([unit, size]) => {
-    const count = Math.floor(rest / size);
-    rest -= count * size;
-    return count === 0 ? '' : `${count}${unit}`;
-  }).join('');
 }

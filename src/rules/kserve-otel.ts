@@ -3,6 +3,7 @@ import { Rule, Finding, Severity } from './rule';
 import { KServeComponent, kserveComponents } from '../graph/kserve-components';
 import { LocatedManifest, objectIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { collectedFaults } from '../model-servers/collected-series';
 import { INFERENCE_SERVICE, INJECTED_COLLECTOR } from '../platforms/kserve/names';
 import { podMetricFaults } from '../platforms/kserve/pod-metric-faults';
 
@@ -19,7 +20,7 @@ export const kserveOtel: Rule = {
         components.add(component);
         yield* injectFaults(at, component);
       }
-      yield* faultFindings(at, path, podMetricFaults(metric));
+      yield* faultFindings(at, path, [...podMetricFaults(metric), ...collectedFaults(metric)]);
     }
   },
 };

@@ -3,14 +3,12 @@ import { AutoscalerNode } from '../graph/autoscaler';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { Query } from '../graph/scaling-trigger';
 import { isOfModelServer } from '../model-servers/of-model-servers';
+import { TARGET_LABELS } from '../model-servers/target-labels';
 import { SCRAPED_BY } from '../platforms/annotations';
 import { isFalse } from '../platforms/keda/number';
 import { isGoneWithout } from '../promql/absence';
 import { tryParse } from '../promql/parse';
 import { Selector, selectorsOf } from '../promql/selectors';
-
-/** Labels by which a query says whose series it wants. */
-const TARGET_LABELS = ['namespace', 'pod', 'service', 'job', 'container', 'instance', 'endpoint'];
 
 export const zeroDeadlock: Rule = {
   id: 'zero-deadlock',

@@ -1,7 +1,7 @@
 import golden from './scrape-verdicts.json';
 import { LocatedDocument } from '../../src/graph/manifest';
 import { ScalingGraph } from '../../src/graph/scaling-graph';
-import { prometheusMillis } from '../../src/platforms/prometheus/duration';
+import { prometheusMillis } from '../../src/promql/duration';
 import { runRules } from '../../src/report/report';
 import { RULES } from '../../src/rules';
 import { Untyped } from '../support/untyped';

@@ -4,8 +4,8 @@ import { Prometheus } from './prometheus';
 import { checkScrapeTls } from './scrape-tls-rules';
 import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
-import { prometheusDuration } from '../../platforms/prometheus/duration';
 import { scrapeTimeoutFaults } from '../../platforms/prometheus-operator/monitor-faults';
+import { prometheusDuration } from '../../promql/duration';
 
 /** Refuses an endpoint for which the operator would drop the whole monitor, or which nothing would answer. */
 export function checkMetricsEndpoint(place: Place, endpoint: MetricsEndpoint, prometheus?: Prometheus): void {

@@ -10,7 +10,7 @@ import type {
 } from '../../../imports/monitoring.coreos.com';
 import { POD_TARGET_LABELS, TARGET_LABELS } from '../../model-servers/target-labels';
 import { PodSelector } from '../../platforms/kubernetes/pod-template';
-import { prometheusDuration } from '../../platforms/prometheus/duration';
+import { prometheusDuration } from '../../promql/duration';
 import { LabelMatcher } from '../../promql/label-matcher';
 
 const API_VERSION = 'monitoring.coreos.com/v1';

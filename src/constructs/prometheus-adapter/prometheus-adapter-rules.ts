@@ -3,7 +3,7 @@ import { RelistInterval } from './relist-interval';
 import { Place } from '../../faults/place';
 import { checkHttpUrl } from '../../platforms/kubernetes/http-url';
 import { checkNamespace, checkObjectName } from '../../platforms/kubernetes/names';
-import { prometheusDuration } from '../../platforms/prometheus/duration';
+import { prometheusDuration } from '../../promql/duration';
 import { Prometheus } from '../metrics/prometheus';
 
 /** What of a Prometheus the adapter would have to be told by flags of its own. */

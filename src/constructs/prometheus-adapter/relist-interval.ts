@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Place } from '../../faults/place';
-import { prometheusDuration } from '../../platforms/prometheus/duration';
+import { prometheusDuration } from '../../promql/duration';
 
 /** Unless the values say otherwise. Source: prometheus-community/helm-charts prometheus-adapter values.yaml, metricsRelistInterval. */
 const CHART_RELIST_INTERVAL = Duration.minutes(1);

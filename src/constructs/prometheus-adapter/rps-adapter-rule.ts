@@ -2,9 +2,10 @@ import { Duration } from 'cdk8s';
 import { AdapterResource } from './adapter-resource';
 import { AdapterRule } from './adapter-rule';
 import { Place } from '../../faults/place';
-import { prometheusDuration } from '../../platforms/prometheus/duration';
+import { prometheusDuration } from '../../promql/duration';
 import { selector } from '../../promql/expressions';
 import { LabelMatcher } from '../../promql/label-matcher';
+import { NAME_LABEL } from '../../promql/vocabulary';
 import { checkProps } from '../props/check-props';
 import { checkCounter } from '../triggers/counter-rules';
 import { checkMatchers } from '../triggers/derived-query';
@@ -56,7 +57,7 @@ export class RpsAdapterRule extends AdapterRule {
     const namespace = Object.entries(resources).find(([, { listedAs }]) => listedAs === AdapterResource.NAMESPACE.listedAs)?.[0] ?? 'namespace';
     const own = selector('', matchers).slice(1, -1);
     super({
-      seriesQuery: selector('', [LabelMatcher.equal('__name__', counter), LabelMatcher.notEqual(namespace, ''), ...matchers]),
+      seriesQuery: selector('', [LabelMatcher.equal(NAME_LABEL, counter), LabelMatcher.notEqual(namespace, ''), ...matchers]),
       resources,
       matches: counter,
       as: as ?? `${counter.replace(/_(total|count)$/, '')}_per_second`,

@@ -10,6 +10,7 @@ import { selector } from '../../promql/expressions';
 import { LabelMatcher } from '../../promql/label-matcher';
 import { parse } from '../../promql/parse';
 import { metricsOf } from '../../promql/selectors';
+import { NAME_LABEL } from '../../promql/vocabulary';
 import { DerivedSignal, QuerySignal } from '../triggers/hpa-signal';
 import { objectLabel } from '../triggers/platform-metrics';
 
@@ -23,7 +24,7 @@ export function derivedRule(place: Place, { metricName, metricsQuery, series }: 
   checkName(place, metricName);
   const [resource, label] = request.describedObject === undefined ? [AdapterResource.POD, 'pod'] : platformLabel(place, request.describedObject.kind);
   return checkedDiscovery(place, 'custom', {
-    seriesQuery: selector('', [LabelMatcher.equal('__name__', series), LabelMatcher.notEqual('namespace', ''), LabelMatcher.notEqual(label, '')]),
+    seriesQuery: selector('', [LabelMatcher.equal(NAME_LABEL, series), LabelMatcher.notEqual('namespace', ''), LabelMatcher.notEqual(label, '')]),
     resources: { [label]: resource, namespace: AdapterResource.NAMESPACE },
     as: metricName,
     metricsQuery,
@@ -43,7 +44,7 @@ export function queryRule(place: Place, { metricName, query }: QuerySignal): Wri
     place.at('query').refuse(idle.what, query, bothWords`use a trigger on the histogram or the server, such as a LatencyTrigger, or ${idle.fix}`);
   }
   return checkedDiscovery(place, 'external', {
-    seriesQuery: selector('', [LabelMatcher.equal('__name__', metric)]),
+    seriesQuery: selector('', [LabelMatcher.equal(NAME_LABEL, metric)]),
     as: metricName,
     namespaced: false,
     metricsQuery: literalTemplate(query),

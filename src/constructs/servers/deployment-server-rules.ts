@@ -9,7 +9,7 @@ import { Place } from '../../faults/place';
 import { wholeSeconds } from '../../platforms/kubernetes/duration';
 import { checkAnnotations, checkLabels } from '../../platforms/kubernetes/metadata-faults';
 import { checkModelName, checkPort } from '../../platforms/kubernetes/names';
-import { prometheusDuration } from '../../platforms/prometheus/duration';
+import { prometheusDuration } from '../../promql/duration';
 import { Prometheus } from '../metrics/prometheus';
 
 /** Refuses what would not run, not be scraped, or run otherwise than it reads. */

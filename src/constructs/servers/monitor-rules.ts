@@ -1,7 +1,7 @@
 import { Place } from '../../faults/place';
 import { checkLabels } from '../../platforms/kubernetes/metadata-faults';
 import { checkObjectName } from '../../platforms/kubernetes/names';
-import { prometheusDuration } from '../../platforms/prometheus/duration';
+import { prometheusDuration } from '../../promql/duration';
 import { isLabelName } from '../../promql/expressions';
 import { MetricsEndpoint } from '../metrics/metrics-endpoint';
 import { checkMetricsEndpoint } from '../metrics/metrics-endpoint-rules';

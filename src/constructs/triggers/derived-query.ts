@@ -5,19 +5,17 @@ import { prometheusOf } from './prometheus-query';
 import { TriggerContext } from './trigger-context';
 import { DerivedTriggerOptions } from './trigger-options';
 import { Place } from '../../faults/place';
-import { prometheusDuration } from '../../platforms/prometheus/duration';
+import { prometheusDuration } from '../../promql/duration';
 import { isLabelName, isMetricName } from '../../promql/expressions';
 import { isRegularExpression } from '../../promql/go-regexp';
 import { LabelMatcher } from '../../promql/label-matcher';
 import { mayBe } from '../../promql/selectors';
+import { RESERVED_LABELS } from '../../promql/vocabulary';
 import { ownSeriesOf, platformLabelsOf, Scrape, upOf } from '../metrics/scrape';
 import { advisedWindow, shortestWindow } from '../metrics/short-window';
 
 /** Scrapes that a window spans unless one is given: two make a rate, and two more may be lost without a gap. */
 const SCRAPES_PER_WINDOW = 4;
-
-/** The metric's name, and the bucket that a quantile is computed over. */
-const RESERVED_LABELS = ['__name__', 'le'];
 
 /** What a derived query is built from, checked. */
 export interface QueryParts {

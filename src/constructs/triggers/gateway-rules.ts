@@ -3,9 +3,8 @@ import { Gateway, gatewayOf } from '../../model-servers/gateway-metrics';
 import { meaningOf } from '../../model-servers/metric-meanings';
 import { selector } from '../../promql/expressions';
 import { LabelMatcher } from '../../promql/label-matcher';
+import { BUCKET } from '../../promql/vocabulary';
 import { ownSeriesOf, Scrape } from '../metrics/scrape';
-
-const BUCKET = /_bucket$/;
 
 /**
  * Refuses a metric of a gateway where the query selects what is scraped from the pods of the model: no series of the gateway is among

@@ -1,6 +1,8 @@
 import { Duration } from 'cdk8s';
 import { latencyText } from './latency-target';
+import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
+import { Bounded, boundFaults } from '../../model-servers/bucket-faults';
 import { CatalogMetricType } from '../../model-servers/catalog-metric';
 import { knownMetrics } from '../../model-servers/model-servers';
 
@@ -29,32 +31,16 @@ export function checkBuckets(place: Place, { histogram, target, value, buckets }
   }
   checkWithin(place.at('target'), {
     histogram,
-    target,
+    got: latencyText(target),
     value,
     bounds: bounds.flatMap((each) => each ?? []),
     text: (bound) => String(Number(bound.toPrecision(4))),
-    more: ` in the unit of the histogram${buckets === undefined ? ', or say its buckets where it has others' : ''}`,
-  });
+  }, ` in the unit of the histogram${buckets === undefined ? ', or say its buckets where it has others' : ''}`);
 }
 
-/** Bounds of buckets, and how errors show them. */
-interface Bounded extends Omit<HeldLatency, 'buckets'> {
-  readonly bounds: number[];
-  readonly text: (bound: number) => string;
-  /** What the fix says after the bounds. */
-  readonly more: string;
-}
-
-/** Refuses a target that a quantile is always above, or never. */
-export function checkWithin(place: Place, { histogram, target, value, bounds, text, more }: Bounded): void {
-  const [lowest, highest] = [Math.min(...bounds), Math.max(...bounds)];
-  const fix = `hold it between ${text(lowest)} and ${text(highest)}${more}`;
-  if (value < lowest) {
-    place.refuse(`is below the lowest bucket of ${histogram} (${text(lowest)}), within which no quantile can tell`, latencyText(target), fix);
-  }
-  if (value >= highest) {
-    place.refuse(`is not below the highest bucket of ${histogram} (${text(highest)}), which no quantile exceeds`, latencyText(target), fix);
-  }
+/** Refuses a target that a quantile is always above, or never; what can be done beside is said after the bounds. */
+export function checkWithin(place: Place, bounded: Bounded, more: string): void {
+  refuseAll(place, boundFaults(bounded).map((each) => ({ ...each, fix: `${each.fix}${more}` })));
 }
 
 function checkStated(place: Place, buckets?: number[]): void {

@@ -3,7 +3,7 @@ import { inUnits } from './quantile-measure';
 import { Place } from '../../faults/place';
 import { SMALLEST_HPA_QUANTITY } from '../../platforms/kubernetes/limits';
 import { isInThousandths, nearestThousandth } from '../../platforms/kubernetes/quantity';
-import { prometheusDuration } from '../../platforms/prometheus/duration';
+import { prometheusDuration } from '../../promql/duration';
 
 /** How many times a latency may be taken so that its target has three decimals: thousandths, millionths or billionths of its unit. */
 const MULTIPLES = [1, 1e3, 1e6, 1e9];

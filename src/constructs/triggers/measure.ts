@@ -1,6 +1,7 @@
 import { SignalTarget } from './hpa-signal';
 import { QueryWriter } from './query-writer';
 import { LabelMatcher } from '../../promql/label-matcher';
+import { BOUND_LABEL, bucketsOf } from '../../promql/vocabulary';
 
 /**
  * What kind of number is measured, which decides how it is kept right while scrapes are missing: events per second, a gauge at the last
@@ -42,7 +43,7 @@ export function rateName(counter: string): string {
 
 /** A quantile of a histogram: no value while nothing happens (it is NaN then, which the comparison drops). */
 export function quantileOf(histogram: string, quantile: number, writer: QueryWriter): string {
-  const buckets = writer.aggregate('sum', `rate(${writer.select(`${histogram}_bucket`)}[${writer.window}])`, ['le']);
+  const buckets = writer.aggregate('sum', `rate(${writer.select(bucketsOf(histogram))}[${writer.window}])`, [BOUND_LABEL]);
   return `histogram_quantile(${quantile}, ${buckets}) >= 0`;
 }
 

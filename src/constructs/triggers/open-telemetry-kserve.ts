@@ -1,12 +1,11 @@
-import { CollectedSeries, collectedSeries } from './collected-series';
 import { KserveMetric } from './kserve-metric';
-import { OpenTelemetryTriggerOptions, OperationOverTime } from './open-telemetry-trigger-options';
-import { refuseAll } from '../../faults/fault';
+import { OpenTelemetryTriggerOptions } from './open-telemetry-trigger-options';
+import { Fault, refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
+import { collectedFaults, collectedSeries } from '../../model-servers/collected-series';
 import { hostPortFaults } from '../../platforms/keda/server-address';
+import { podMetricFaults, wrappedQueryFaults } from '../../platforms/kserve/pod-metric-faults';
 
-/** A name that the collector scrapes, and the add-on finds. Source: kedify/otel-add-on v0.1.4 metric/simple_parser.go and its admission policy. */
-const METRIC_NAME = /^[a-zA-Z][a-zA-Z0-9_:]*$/;
 /** What takes all that the add-on takes. */
 export const EXTERNAL = 'set externalAutoscaler: true in ModelServer.kserve, with a collector of your own, since KServe writes none then';
 const WAY_OUT = `leave it out, or ${EXTERNAL}`;
@@ -21,6 +20,12 @@ const REFUSED = {
   useCachedMetrics: 'is not handed to KEDA by KServe',
 } as const;
 
+/** What to do in YAML, and what that is here. */
+const WORDS: [RegExp, string][] = [
+  [/operationOverTime: rate|\brate$/, 'OperationOverTime.RATE'], [/\bavg$/, 'OperationOverTime.AVG'],
+  [/a query of Prometheus/, 'a LatencyTrigger with externalAutoscaler: true in ModelServer.kserve'],
+];
+
 /** A metric of a collector sidecar as KServe's own scaling takes it: KServe sums it over the component's pods. */
 export function kservePodMetric(place: Place, options: OpenTelemetryTriggerOptions, value: string): KserveMetric {
   const { metric, operationOverTime, scalerAddress } = options;
@@ -30,49 +35,27 @@ export function kservePodMetric(place: Place, options: OpenTelemetryTriggerOptio
       place.at(option).refuse(why, given, WAY_OUT);
     }
   }
-  checkName(place.at('metric'), metric);
-  const series = collectedSeries(metric);
-  checkSeries(place, metric, series, operationOverTime);
+  const { family } = collectedSeries(metric);
+  const asked = {
+    backend: 'opentelemetry' as const,
+    // The collector filters before the add-on takes a histogram apart, and then knows it by the name of the whole.
+    metricNames: [metric, ...family === undefined ? [] : [family]],
+    ...operationOverTime !== undefined && { operationOverTime },
+    query: metric,
+    ...scalerAddress !== undefined && { serverAddress: scalerAddress },
+  };
+  refuseAll(place, [...wrappedQueryFaults(asked), ...podMetricFaults(asked), ...collectedFaults(asked)].map(ofOption));
   if (scalerAddress !== undefined) {
     refuseAll(place.at('scalerAddress'), hostPortFaults(scalerAddress));
   }
+  return { type: 'PodMetric', podmetric: { metric: asked, target: { type: 'Value', value } } };
+}
+
+/** A fault of the metric that KServe is given, as one of the option that it comes from, and in its words. */
+function ofOption(each: Fault): Fault {
   return {
-    type: 'PodMetric',
-    podmetric: {
-      metric: {
-        backend: 'opentelemetry',
-        // The collector filters before the add-on takes a histogram apart, and then knows it by the name of the whole.
-        metricNames: [metric, ...series.family === undefined ? [] : [series.family]],
-        ...operationOverTime !== undefined && { operationOverTime },
-        query: metric,
-        ...scalerAddress !== undefined && { serverAddress: scalerAddress },
-      },
-      target: { type: 'Value', value },
-    },
+    ...each,
+    pointer: each.pointer.map((part) => part === 'query' ? 'metric' : part),
+    fix: WORDS.reduce((fix, [yaml, typescript]) => fix.replace(yaml, typescript), each.fix),
   };
-}
-
-function checkName(place: Place, metric: string): void {
-  if (!METRIC_NAME.test(metric)) {
-    place.refuse('is no name of a metric alone, and KServe puts it into sum(...{...})', metric, 'use letters, digits, "_" and ":", a letter first; no function, no braces and no range');
-  }
-  if (metric.endsWith('_bucket')) {
-    place.refuse('is not kept by the add-on, which has of a histogram count and sum alone', metric, 'use externalAutoscaler: true in ModelServer.kserve and a LatencyTrigger');
-  }
-}
-
-/** Refuses a metric that the add-on does not keep, and an operation that makes no total of it. */
-function checkSeries(place: Place, metric: string, { kind }: CollectedSeries, operationOverTime?: OperationOverTime): void {
-  const at = place.at('operationOverTime');
-  const rate = operationOverTime === OperationOverTime.RATE;
-  if (kind === 'family') {
-    place.at('metric').refuse('is a histogram or a summary, of which the add-on keeps count and sum alone: it would be 0', metric,
-      `use ${metric}_count and OperationOverTime.RATE`);
-  }
-  if (kind === 'counted' && !rate) {
-    at.refuse(`has to be a rate: ${metric} only grows, and more than maxReplicas would be asked for soon`, operationOverTime, 'set OperationOverTime.RATE');
-  }
-  if (kind === 'gauge' && rate) {
-    at.refuse(`is for what only grows, and ${metric} goes up and down`, operationOverTime, 'leave it out, or use OperationOverTime.AVG');
-  }
 }

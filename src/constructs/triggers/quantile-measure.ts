@@ -1,8 +1,9 @@
 import { Duration } from 'cdk8s';
-import { mayBeBornLate } from './collected-series';
 import { Measure, quantileOf } from './measure';
 import { MetricType } from './metric-type';
 import { Place } from '../../faults/place';
+import { mayBeBornLate } from '../../model-servers/collected-series';
+import { bucketsOf } from '../../promql/vocabulary';
 
 /** Which quantile of which histogram is held at what. */
 export interface Quantile {
@@ -21,7 +22,7 @@ export function quantileMeasure(place: Place, { histogram, quantile, target, tim
   }
   return {
     shape: 'level',
-    series: `${histogram}_bucket`,
+    series: bucketsOf(histogram),
     events: `${histogram}_count`,
     metricName: multipleName(times, quantileName(histogram, quantile)),
     bornLate: mayBeBornLate(histogram),

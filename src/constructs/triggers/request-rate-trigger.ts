@@ -1,10 +1,10 @@
-import { mayBeBornLate } from './collected-series';
 import { checkCounter } from './counter-rules';
 import { DerivedTrigger } from './derived-trigger';
 import { Measure, newestRateOf, rateName } from './measure';
 import { MetricType } from './metric-type';
 import { DerivedTriggerOptions } from './trigger-options';
 import { Place } from '../../faults/place';
+import { mayBeBornLate } from '../../model-servers/collected-series';
 import { checkProps } from '../props/check-props';
 
 /** Which counter is watched, and how many requests a replica takes. */

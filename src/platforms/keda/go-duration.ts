@@ -1,6 +1,6 @@
 import { asWarnings, fault, Fault } from '../../faults/fault';
 import { Place } from '../../faults/place';
-import { durationText, DurationUnit, Time } from '../kubernetes/duration';
+import { durationText, DurationUnit, Time } from '../../promql/duration';
 
 /** Largest first, as Go spells them. Source: Go time.ParseDuration. */
 const UNITS: DurationUnit[] = [['h', 3_600_000], ['m', 60_000], ['s', 1000], ['ms', 1]];

@@ -1,12 +1,15 @@
 import { Fault, faultAt } from '../../faults/fault';
+import { isMetricName } from '../../promql/expressions';
+import { BUCKET } from '../../promql/vocabulary';
 import { quantityValue } from '../kubernetes/quantity';
 import { listIn, objectIn, shown, textIn } from '../kubernetes/untyped';
 
-const METRIC_NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
 /** What the add-on itself reads. Source: kedify/otel-add-on v0.1.4 metric/simple_parser.go. */
 const QUERY_OF_ADD_ON = /^(sum|avg|min|max|count)\([^()[\]]*\)$|^[^()[\]]*$/;
 /** Parts of a histogram or a summary, which the collector filters by the name of the whole. */
-const PART_OF_FAMILY = /_(count|sum)$/;
+export const PART_OF_FAMILY = /_(count|sum)$/;
+/** What is done with the values of a series before they are added up; anything else is taken for `last_one`. Source: kedify/otel-add-on v0.1.4 util. */
+const OPERATIONS = ['last_one', 'rate', 'count', 'avg', 'min', 'max'];
 
 /**
  * A query that KServe makes another one of: it puts it into `sum(<query>{namespace=...,deployment=...})`. Source: kserve v0.20
@@ -14,7 +17,7 @@ const PART_OF_FAMILY = /_(count|sum)$/;
  */
 export function wrappedQueryFaults(metric: unknown): Fault[] {
   const { query } = objectIn(metric);
-  return typeof query !== 'string' || query === '' || METRIC_NAME.test(query) ? [] : [{
+  return typeof query !== 'string' || query === '' || isMetricName(query) ? [] : [{
     ...faultAt(['query'], 'must be the name of a metric alone: KServe puts it into sum(...{...}), where anything else names no metric', query,
       'write the name of the metric alone, and what is done with its values in operationOverTime'),
     // Before, the add-on got the query as it is, and read labels and one aggregation.
@@ -24,21 +27,25 @@ export function wrappedQueryFaults(metric: unknown): Fault[] {
 
 /** A metric that no collector has. Source: the same, and otel/otel_reconciler.go; kedify/otel-add-on v0.1.4 metric/simple_parser.go. */
 export function podMetricFaults(metric: unknown): Fault[] {
-  const { backend, metricNames, query } = objectIn(metric);
+  const { backend, metricNames, operationOverTime, query } = objectIn(metric);
   const names = listIn(metricNames).flatMap((name) => textIn(name) ?? []);
   const ofBackend = backend === 'opentelemetry' ? []
     : [faultAt(['backend'], 'must be opentelemetry: KServe makes an empty trigger without it', backend, 'write opentelemetry')];
-  if (typeof query !== 'string' || !METRIC_NAME.test(query)) {
+  if (typeof query !== 'string' || !isMetricName(query)) {
     return ofBackend;
   }
-  if (query.endsWith('_bucket')) {
+  if (BUCKET.test(query)) {
     return [...ofBackend, faultAt(['query'], 'is not kept by the add-on, which keeps the count and the sum of a histogram alone', query, 'use the count, or a query of Prometheus')];
   }
-  if (names.includes(query) || names.includes(query.replace(PART_OF_FAMILY, ''))) {
-    return ofBackend;
-  }
-  return [...ofBackend, faultAt(['metricNames'], names.length === 0 ? 'is empty, and KServe makes no collector without a name in it' : `leaves out ${query}, which the collector then drops`,
-    names.length === 0 ? undefined : names.join(', '), `add ${query.replace(PART_OF_FAMILY, '')}`)];
+  const family = query.replace(PART_OF_FAMILY, '');
+  const ofSeries = [...ofBackend, ...operationFaults(operationOverTime)];
+  return names.includes(query) || names.includes(family) ? ofSeries : [...ofSeries, faultAt(['metricNames'], names.length === 0 ? 'is empty, and KServe makes no collector without a name in it' : `leaves out ${query}, which the collector then drops`,
+    names.length === 0 ? undefined : names.join(', '), `add ${family}`)];
+}
+
+function operationFaults(operation: unknown): Fault[] {
+  return operation === undefined || OPERATIONS.includes(shown(operation)) ? []
+    : [faultAt(['operationOverTime'], 'is no operation that the add-on knows: it takes the last value instead', operation, `write one of ${OPERATIONS.join(', ')}`)];
 }
 
 /** A target that KServe does not read: it hands `target.value` to KEDA, as an average, whatever the type. Source: the same, getKedaMetrics; kserve#6169. */

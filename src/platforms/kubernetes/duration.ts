@@ -1,11 +1,7 @@
 import { MAX_INT32 } from './limits';
 import { fault, Fault, refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
-
-/** An amount of time, as a Duration of cdk8s tells it. */
-export interface Time {
-  toMilliseconds(): number;
-}
+import { Time } from '../../promql/duration';
 
 /** The range that a Kubernetes field in seconds takes. */
 export interface SecondsRange {
@@ -30,17 +26,4 @@ export function wholeSeconds(place: Place, duration: Time, range: SecondsRange):
   }
   refuseAll(place, secondsFaults(millis / 1000, range));
   return millis / 1000;
-}
-
-/** A unit and its milliseconds. */
-export type DurationUnit = [name: string, millis: number];
-
-/** A duration as a sum of units, the largest first, such as `1m30s`; empty for none. */
-export function durationText(millis: number, units: DurationUnit[]): string {
-  let rest = millis;
-  return units.map(([name, each]) => {
-    const count = Math.floor(rest / each);
-    rest -= count * each;
-    return count > 0 ? `${count}${name}` : '';
-  }).join('');
 }

@@ -1,6 +1,6 @@
 import { Fault, faultAt } from '../../faults/fault';
 import { nearest } from '../../faults/nearest';
-import { prometheusMillis } from '../prometheus/duration';
+import { prometheusMillis } from '../../promql/duration';
 
 type Path = (string | number)[];
 

@@ -1,8 +1,8 @@
 import { relabelingFaults } from './relabeling-faults';
 import { Fault, faultAt, within } from '../../faults/fault';
+import { prometheusMillis } from '../../promql/duration';
 import { goRegexp } from '../../promql/go-regexp';
 import { Fields, isObject, listIn, objectIn, textIn, withinEach } from '../kubernetes/untyped';
-import { prometheusMillis } from '../prometheus/duration';
 
 /** A kind of monitor, and where it says which ports. */
 export interface MonitorShape {

@@ -5,7 +5,7 @@ import { Place } from '../../../faults/place';
 import { hpaLeastFaults } from '../../../platforms/kserve/component-scaling-faults';
 import { behaviorFaults } from '../../../platforms/kserve/dropped-faults';
 import { ProductVersion } from '../../../platforms/product-version';
-import { prometheusDuration } from '../../../platforms/prometheus/duration';
+import { prometheusDuration } from '../../../promql/duration';
 import { Autoscaler } from '../../autoscalers/autoscaler';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
 import { behaviorSpec } from '../../autoscalers/behavior-spec';

@@ -2,8 +2,8 @@ import type { SeldonDeploymentSpecPredictorsComponentSpecsKedaSpec } from '../..
 import { Place } from '../../../faults/place';
 import { KEDA_HPA_PREFIX } from '../../../platforms/keda/names';
 import { MAX_LABEL_LENGTH } from '../../../platforms/kubernetes/names';
-import { prometheusDuration } from '../../../platforms/prometheus/duration';
 import { DROPPED_KEDA_FIELDS } from '../../../platforms/seldon-core1/keda-spec';
+import { prometheusDuration } from '../../../promql/duration';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
 import { FallbackBehavior } from '../../autoscalers/fallback';
 import { KedaAutoscaler } from '../../autoscalers/keda-autoscaler';

@@ -3,7 +3,7 @@ import { Fault, fault, within } from '../../../faults/fault';
 import { variableFaults } from '../../../platforms/keda/authentication-sources';
 import { keyValuesText, mapFaults } from '../../../platforms/keda/key-values';
 import { ScalerParameter, TimeUnit } from '../../../platforms/keda/scalers/scaler-table';
-import { durationText } from '../../../platforms/kubernetes/duration';
+import { durationText } from '../../../promql/duration';
 
 /** A value as metadata have it, or why it has none. */
 export type Written = { readonly text: string } | { readonly faults: Fault[] };

@@ -5,10 +5,8 @@ import { CatalogMetric } from '../../../model-servers/catalog-metric';
 import { isBefore, isServerVersion, ServerMetrics } from '../../../model-servers/server-metrics';
 import { RENAMED, TARGET_LABELS } from '../../../model-servers/target-labels';
 import { LabelMatcher } from '../../../promql/label-matcher';
+import { RESERVED_LABELS } from '../../../promql/vocabulary';
 import { Scrape } from '../../metrics/scrape';
-
-/** Refused elsewhere, with better words. */
-const RESERVED_LABELS = ['__name__', 'le'];
 
 /** A metric as a version of its server has it: by its old name, or refused where it was not there yet. */
 export function metricOf(place: Place, { server, metrics, versions }: ServerMetrics, name: string, version?: string): CatalogMetric {
@@ -41,6 +39,7 @@ export function checkOwnLabels(
       if (metric.labels.includes(own)) {
         checkThere(at, metric, own, version);
         checkRenamed(at, metric, own, label, scrape);
+      // The reserved ones are refused elsewhere, with better words.
       } else if (![...TARGET_LABELS, ...RESERVED_LABELS, ...attachedElsewhere].includes(label)) {
         refuseUnknown(at, metric, label);
       }

@@ -6,7 +6,7 @@ import { CatalogMetric, CatalogMetricType, CatalogMetricUnit } from '../../../mo
 import { ServerMetrics } from '../../../model-servers/server-metrics';
 import { LabelMatcher } from '../../../promql/label-matcher';
 import { checkWithin } from '../latency-buckets';
-import { LatencyTarget, latencyTarget } from '../latency-target';
+import { LatencyTarget, latencyTarget, latencyText } from '../latency-target';
 import { meanOf, ratioOf } from '../measure';
 import { MetricType } from '../metric-type';
 import { multiple, multipleName, quantileMeasure } from '../quantile-measure';
@@ -101,11 +101,10 @@ function checkBounds(place: Place, metric: CatalogMetric, target: Duration, valu
   if (buckets !== undefined) {
     checkWithin(place, {
       histogram: name,
-      target,
+      got: latencyText(target),
       value,
       bounds: buckets,
       text: (bound) => `${Number((bound / unitsPerSecond(unit)).toPrecision(4))} s`,
-      more: ', or use LatencyTrigger({ buckets }) where you gave the histogram others',
-    });
+    }, ', or use LatencyTrigger({ buckets }) where you gave the histogram others');
   }
 }

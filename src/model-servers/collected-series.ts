@@ -1,9 +1,11 @@
-import { CatalogMetric, CatalogMetricType } from '../../model-servers/catalog-metric';
-import { knownMetrics } from '../../model-servers/model-servers';
+import { CatalogMetric, CatalogMetricType } from './catalog-metric';
+import { knownMetrics } from './model-servers';
+import { asWarnings, Fault, faultAt } from '../faults/fault';
+import { PART_OF_FAMILY } from '../platforms/kserve/pod-metric-faults';
+import { objectIn } from '../platforms/kubernetes/untyped';
 
-/** Ends of series that only grow, of metrics that are not known; and of those the part of a histogram or a summary. */
+/** Ends of series that only grow, of metrics that are not known. */
 const COUNTED = /_(total|count|sum)$/;
-const PART_OF_FAMILY = /_(count|sum)$/;
 
 /** What a collector has under a name. */
 export interface CollectedSeries {
@@ -19,6 +21,24 @@ export function collectedSeries(name: string): CollectedSeries {
   // Servers that mean different things by one name leave it unknown.
   const [first] = known;
   return first !== undefined && known.every(({ kind }) => kind === first.kind) ? first : unknownSeries(name);
+}
+
+/** A PodMetric of KServe that the add-on does not keep, or whose operation over time makes no total of it. Source: kedify/otel-add-on v0.1.4 metric/mem_store.go. */
+export function collectedFaults(metric: unknown): Fault[] {
+  const { operationOverTime, query } = objectIn(metric);
+  if (typeof query !== 'string') {
+    return [];
+  }
+  const at = ['operationOverTime'];
+  switch (collectedSeries(query).kind) {
+    case 'family': return [faultAt(['query'], 'is a histogram or a summary, of which the add-on keeps the count and the sum alone: the metric is 0', query,
+      `write ${query}_count, and operationOverTime: rate`)];
+    case 'counted': return operationOverTime === 'rate' ? []
+      : asWarnings([faultAt(at, `must be rate: ${query} only grows, so it soon asks for the most replicas`, operationOverTime, 'write rate')]);
+    case 'gauge': return operationOverTime !== 'rate' ? []
+      : asWarnings([faultAt(at, `is for counters, and ${query} goes up and down`, operationOverTime, 'leave it out, or write avg')]);
+    default: return [];
+  }
 }
 
 /** Whether series may be missing until the first event: so it is of metrics that are not known, and of those that some server has late. */

@@ -1,4 +1,21 @@
-import { durationText, DurationUnit, Time } from '../kubernetes/duration';
+/** An amount of time, as a Duration of cdk8s tells it. */
+export interface Time {
+  toMilliseconds(): number;
+}
+
+/** A unit and its milliseconds. */
+export type DurationUnit = [name: string, millis: number];
+
+/** A duration as a sum of units, the largest first, such as `1m30s`; empty for none. */
+export function durationText(millis: number, units: DurationUnit[]): string {
+  let rest = millis;
+  return units.map(([name, each]) => {
+    const count = Math.floor(rest / each);
+    rest -= count * each;
+    return count > 0 ? `${count}${name}` : '';
+  }).join('');
+}
+
 /** A duration as Prometheus and its operator write it, units from large to small. Source: prometheus/common model/time.go, ParseDuration. */
 const DURATION = /^(?:(\d+)y)?(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/;
 const DAY = 86_400_000;
@@ -18,6 +35,11 @@ export function prometheusMillis(text: unknown): number | undefined {
 
 /** A duration as Prometheus and its operator write it, such as `15s` or `1m30s`. */
 export function prometheusDuration(duration: Time): string {
-  const text = durationText(duration.toMilliseconds(), WRITTEN_UNITS);
+  return prometheusText(duration.toMilliseconds());
+}
+
+/** The same of milliseconds. */
+export function prometheusText(millis: number): string {
+  const text = durationText(millis, WRITTEN_UNITS);
   return text === '' ? '0s' : text;
 }

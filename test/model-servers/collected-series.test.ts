@@ -1,4 +1,4 @@
-import { collectedSeries } from '../../../src/constructs/triggers/collected-series';
+import { collectedSeries } from '../../src/model-servers/collected-series';
 
 test.each<[string, string, object]>([
   ['a known gauge that ends like a counter', 'nv_inference_pending_request_count', { kind: 'gauge' }],

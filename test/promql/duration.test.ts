@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import * as fc from 'fast-check';
-import { prometheusDuration } from '../../../src/platforms/prometheus/duration';
+import { prometheusDuration } from '../../src/promql/duration';
 
 const UNITS: Record<string, number> = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
 
