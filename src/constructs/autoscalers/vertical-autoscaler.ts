@@ -1,6 +1,6 @@
 import { ApiObjectProps } from 'cdk8s';
 import { containerPolicy, startupBoostSpec } from './vertical-container-policy';
-import { optionOf, withOption } from './vertical-options';
+import { optionOf } from './vertical-options';
 import { ContainerVerticalScaling, EvictionRequirement, VerticalResource, VerticalScalingProps, VerticalUpdateMode } from './vertical-scaling';
 import {
   VerticalPodAutoscaler, VerticalPodAutoscalerSpecUpdatePolicyEvictionRequirementsChangeRequirement as ChangeRequirement,
@@ -59,7 +59,7 @@ export function verticalPodAutoscaler(place: Place, scaled: VerticallyScaled, pr
   const { spec } = manifest as Untyped;
   const names = policies.map(([container]) => container);
   refuseAll(place, [
-    ...verticalFaults(spec), ...unsizedFaults(spec).map((each) => ({ ...each, fix: 'leave it out, or drop the trigger that scales the replicas on it' })), ...gateFaults(spec, props.featureGates ?? []).map(withOption),
+    ...verticalFaults(spec), ...unsizedFaults(spec), ...gateFaults(spec, props.featureGates ?? []),
   ].map((each) => ({ ...each, pointer: optionOf(each.pointer, names) })));
   return manifest;
 }

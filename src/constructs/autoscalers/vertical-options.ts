@@ -1,6 +1,4 @@
 import { Fault } from '../../faults/fault';
-import { GateFault } from '../../platforms/vpa/vpa-faults';
-import { VerticalFeatureGate } from '../cluster/feature-gates';
 
 /** Options that are called otherwise than the fields that they are written to. */
 const OPTIONS: { readonly [field: string]: string } = {
@@ -20,13 +18,4 @@ export function optionOf(pointer: Fault['pointer'], names: string[]): Fault['poi
   }
   const isBound = String(first).endsWith('Allowed');
   return pointer.filter((part) => isBound || !LEFT_OUT.includes(part)).map((part) => OPTIONS[part] ?? part);
-}
-
-/** A fault of a field that needs a feature gate, with what to do about it in the words of the options. */
-export function withOption({ feature: { gate }, ...fault }: GateFault): Fault {
-  const [name] = Object.entries(VerticalFeatureGate).find(([, value]) => value.valueOf() === gate)!; // Every gate is one of that enum.
-  return {
-    ...fault,
-    fix: `leave it out, or turn the gate on in all of VPA and say so: featureGates: [VerticalFeatureGate.${name}], here or for all by Cluster({ vpa })`,
-  };
 }

@@ -20,12 +20,6 @@ const REFUSED = {
   useCachedMetrics: 'is not handed to KEDA by KServe',
 } as const;
 
-/** What to do in YAML, and what that is here. */
-const WORDS: [RegExp, string][] = [
-  [/operationOverTime: rate|\brate$/, 'OperationOverTime.RATE'], [/\bavg$/, 'OperationOverTime.AVG'],
-  [/a query of Prometheus/, 'a LatencyTrigger with externalAutoscaler: true in ModelServer.kserve'],
-];
-
 /** A metric of a collector sidecar as KServe's own scaling takes it: KServe sums it over the component's pods. */
 export function kservePodMetric(place: Place, options: OpenTelemetryTriggerOptions, value: string): KserveMetric {
   const { metric, operationOverTime, scalerAddress } = options;
@@ -51,11 +45,7 @@ export function kservePodMetric(place: Place, options: OpenTelemetryTriggerOptio
   return { type: 'PodMetric', podmetric: { metric: asked, target: { type: 'Value', value } } };
 }
 
-/** A fault of the metric that KServe is given, as one of the option that it comes from, and in its words. */
+/** A fault of the metric that KServe is given, as one of the option that it comes from. */
 function ofOption(each: Fault): Fault {
-  return {
-    ...each,
-    pointer: each.pointer.map((part) => part === 'query' ? 'metric' : part),
-    fix: WORDS.reduce((fix, [yaml, typescript]) => fix.replace(yaml, typescript), each.fix),
-  };
+  return { ...each, pointer: each.pointer.map((part) => part === 'query' ? 'metric' : part) };
 }

@@ -35,7 +35,8 @@ export function podMetricFaults(metric: unknown): Fault[] {
     return ofBackend;
   }
   if (BUCKET.test(query)) {
-    return [...ofBackend, faultAt(['query'], 'is not kept by the add-on, which keeps the count and the sum of a histogram alone', query, 'use the count, or a query of Prometheus')];
+    return [...ofBackend, faultAt(['query'], 'is not kept by the add-on, which keeps the count and the sum of a histogram alone', query,
+      { yaml: 'use the count, or a query of Prometheus', typescript: 'use externalAutoscaler: true in ModelServer.kserve and a LatencyTrigger' })];
   }
   const family = query.replace(PART_OF_FAMILY, '');
   const ofSeries = [...ofBackend, ...operationFaults(operationOverTime)];

@@ -1,11 +1,14 @@
-import { GATED_FIELDS, GATED_UPDATE_MODE, GatedFeature } from './feature-gates';
+import { GATED_FIELDS, GATED_UPDATE_MODE, GatedFeature, VpaGate } from './feature-gates';
 import { DEFAULT_CONTROLLED_RESOURCES, OFF, POLICY_MODES } from './names';
 import { asWarnings, Fault, faultAt, within } from '../../faults/fault';
+import { FixWords } from '../../faults/fix';
 import { secondsFaults } from '../kubernetes/duration';
 import { isInThousandths, quantityValue } from '../kubernetes/quantity';
 import { Fields, listIn, numberIn, objectIn, shown, textIn, withinEach } from '../kubernetes/untyped';
 
 const RESOURCES = DEFAULT_CONTROLLED_RESOURCES;
+/** What the gates are called in the props. */
+const OPTIONS: { readonly [gate in VpaGate]: string } = { CPUStartupBoost: 'CPU_STARTUP_BOOST', InPlace: 'IN_PLACE', PerVPAConfig: 'PER_VPA_CONFIG' };
 const BOUNDS = ['minAllowed', 'maxAllowed'];
 /** From this version on the webhook looks at the resources that are controlled. Source: kubernetes/autoscaler#9951. */
 const CHECKS_RESOURCES = '1.8';
@@ -26,13 +29,8 @@ export function verticalFaults(value: unknown): Fault[] {
   ];
 }
 
-/** A fault of a field that needs a feature gate. */
-export interface GateFault extends Fault {
-  readonly feature: GatedFeature;
-}
-
 /** Fields that VPA's webhook refuses unless a feature gate is on; all of these gates are off by default. */
-export function gateFaults(value: unknown, featureGates: readonly string[]): GateFault[] {
+export function gateFaults(value: unknown, featureGates: readonly string[]): Fault[] {
   const spec = objectIn(value);
   const parts: [Fault['pointer'], Fields][] = [
     [[], spec], [['updatePolicy'], objectIn(spec.updatePolicy)],
@@ -45,9 +43,15 @@ export function gateFaults(value: unknown, featureGates: readonly string[]): Gat
     .filter(({ feature }) => !featureGates.includes(feature.gate))
     .map(({ pointer, got, feature }) => ({
       ...faultAt(pointer, `needs VPA ${feature.since} with the feature gate ${feature.gate}, which is off by default: VPA's webhook rejects the object`, got,
-        'leave it out, or turn the gate on in all of VPA, and state it in vpa.featureGates of the cluster'),
-      feature,
+        fixOf(feature)),
     }));
+}
+
+function fixOf({ gate }: GatedFeature): FixWords {
+  return {
+    yaml: 'leave it out, or turn the gate on in all of VPA, and state it in vpa.featureGates of the cluster',
+    typescript: `leave it out, or turn the gate on in all of VPA and say so: featureGates: [VerticalFeatureGate.${OPTIONS[gate]}], here or for all by Cluster({ vpa })`,
+  };
 }
 
 /** Bounds of a resource that a policy does not size. */
@@ -57,7 +61,7 @@ export function unsizedFaults(value: unknown): Fault[] {
     const sized = controlledResources === undefined ? RESOURCES : listIn(controlledResources).map(shown);
     return asWarnings(BOUNDS.flatMap((field) => Object.entries(objectIn(objectIn(policy)[field])).filter(([resource]) => !sized.includes(resource))
       .map(([resource, bound]) => faultAt([field, resource], `has no effect: only ${sized.join(' and ')} is sized here`, bound,
-        `leave it out, or add ${resource} to controlledResources`))));
+        { yaml: `leave it out, or add ${resource} to controlledResources`, typescript: 'leave it out, or drop the trigger that scales the replicas on it' }))));
   }));
 }
 
