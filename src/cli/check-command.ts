@@ -34,6 +34,8 @@ export interface CheckSettings {
   readonly writeBaseline: boolean;
   readonly statistics: boolean;
   readonly color?: boolean;
+  /** The file of options that was read. */
+  readonly configuration?: string;
 }
 
 /** What the process of a check ends with. */
@@ -94,7 +96,8 @@ function exitCodeOf({ findings }: Checked, fails: (finding: CheckFinding) => boo
   return findings.some(fails) ? ExitCode.FINDINGS : ExitCode.NOTHING;
 }
 
-function write(target: OutputTarget, checked: Checked, fails: RenderOptions['fails'], { color, statistics }: CheckSettings, io: Io): void {
+function write(target: OutputTarget, checked: Checked, fails: RenderOptions['fails'], settings: CheckSettings, io: Io): void {
+  const { color, statistics, configuration } = settings;
   const { format, file } = target;
   const { stdout, stderr, env } = io;
   const options: RenderOptions = {
@@ -103,6 +106,7 @@ function write(target: OutputTarget, checked: Checked, fails: RenderOptions['fai
     paint: file === undefined && isColoured(color, env, stdout.isTerminal) ? COLOURED : PLAIN,
     width: file === undefined && stdout.isTerminal ? Math.min(stdout.columns ?? WIDTH.default, WIDTH.most) : WIDTH.default,
     statistics,
+    configuration,
   };
   const text = FORMATS[format](checked, options);
   if (file === undefined) {

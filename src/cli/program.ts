@@ -1,8 +1,10 @@
 import { Command, CommanderError, Option } from 'commander';
 import { CheckSettings, ExitCode, FAIL_ON, FailOn, runCheck } from './check-command';
+import { findConfiguration, readConfiguration } from './configuration';
 import { Io } from './io';
 import { OutputOptions } from './outputs';
 import { packageVersion } from './package-version';
+import { listRules, showRule } from './rules-command';
 import { UsageError } from './usage-error';
 import { Level, LEVELS } from '../report/check-finding';
 import { FORMATS } from '../report/formats';
@@ -17,6 +19,8 @@ Examples:   helm template . | npx ${PACKAGE_NAME} check -
             npx ${PACKAGE_NAME} check k8s/ --output report.sarif`;
 
 interface GivenOptions {
+  /** `false` where the file of options is not to be read. */
+  readonly config?: string | false;
   readonly failOn?: FailOn;
   readonly minSeverity?: Level;
   readonly strict?: boolean;
@@ -61,6 +65,14 @@ function programOf(io: Io, finish: (code: ExitCode) => void): Command {
     .configureHelp({ helpWidth: HELP_WIDTH })
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) });
   addCheck(program, io, finish);
+  program.command('rules')
+    .description('List all rules with their severity.')
+    .option('--json', 'as JSON')
+    .action(({ json = false }: { json?: boolean }) => listRules(io, json));
+  program.command('rule')
+    .description('Tell what is known of a rule.')
+    .argument('<id>', 'the id of a rule, or what the ids of several begin with')
+    .action((id: string) => showRule(id, io));
   return program;
 }
 
@@ -82,10 +94,12 @@ function addCheck(program: Command, io: Io, finish: (code: ExitCode) => void): v
     .option('--baseline <file>', 'findings that are known, and not told again')
     .option('--write-baseline', 'write all findings to the --baseline')
     .option('--statistics', 'count findings by rule instead')
+    .option('--config <file>', 'options (default: the nearest .model-autoscaling.yaml)')
+    .addOption(new Option('--no-config').hideHelp())
     .option('--color', 'colour the text (--no-color: do not)')
     .addOption(new Option('--no-color').hideHelp())
     .addHelpText('after', EXIT_CODES)
-    .action((paths: string[], given: GivenOptions) => finish(runCheck(settingsOf(paths, outputs, given), io)));
+    .action((paths: string[], given: GivenOptions) => finish(runCheck(settingsOf(paths, outputs, given, io), io)));
 }
 
 /** Takes one of some words. */
@@ -99,7 +113,22 @@ function oneOf<T extends string>(flag: string, words: readonly T[]): (value: str
   };
 }
 
-function settingsOf(paths: string[], outputs: OutputOptions, given: GivenOptions): CheckSettings {
-  const { failOn = 'error', minSeverity = 'unknown', strict = false, only = [], ignore = [], writeBaseline = false, statistics = false } = given;
-  return { ...given, paths, outputs, failOn, minSeverity, strict, only, ignore, writeBaseline, statistics };
+/** What is given on the command line, before what a file gives, before what holds otherwise. */
+function settingsOf(paths: string[], outputs: OutputOptions, given: GivenOptions, { cwd }: Io): CheckSettings {
+  const { config = findConfiguration(cwd), writeBaseline = false, statistics = false } = given;
+  const configuration = typeof config === 'string' ? readConfiguration(config) : {};
+  return {
+    failOn: 'error',
+    minSeverity: 'unknown',
+    strict: false,
+    only: [],
+    ignore: [],
+    ...configuration,
+    ...given,
+    paths: paths.length > 0 ? paths : configuration.paths ?? [],
+    outputs,
+    writeBaseline,
+    statistics,
+    configuration: typeof config === 'string' ? config : undefined,
+  };
 }

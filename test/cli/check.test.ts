@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Ajv2020 from 'ajv/dist/2020';
+import { parse } from 'yaml';
 import { CommandFolder } from '../support/command';
 
 const CHAT = readFileSync(join(__dirname, 'chat.yaml'), 'utf8');
@@ -188,5 +190,56 @@ describe('colours', () => {
   test('never in a file', () => {
     folder.run('check chat.yaml --color --output report.txt');
     expect(folder.read('report.txt')).not.toMatch(colours);
+  });
+});
+
+describe('the file of options', () => {
+  const validate = new Ajv2020({ strict: true }).compile(JSON.parse(readFileSync(join(__dirname, '../../schemas/configuration.schema.json'), 'utf8')));
+  const ALL = `paths: [chat.yaml]
+failOn: warning
+minSeverity: warning
+strict: false
+only: [static-replicas, not-scraped]
+ignore: [not-scraped]
+namespace: team
+cluster: cluster.yaml
+baseline: known.json
+`;
+
+  test('gives all that it may give, from its own folder', () => {
+    folder.write('.model-autoscaling.yaml', ALL);
+    folder.write('cluster.yaml', "apiVersion: cdk8s-model-autoscaling/v1\nkind: Cluster\nspec: {versions: {keda: '2.17'}}\n");
+    folder.write('known.json', '{"version": 1, "findings": []}');
+    folder.write('deep/down/a.txt', '');
+    process.chdir(join(folder.path, 'deep/down'));
+    const { code, stdout } = folder.run('check');
+    expect([code, stdout]).toEqual([1, expect.stringMatching(
+      /^Deployment llm\/chat\n\n {2}warning static-replicas {2}\.\.\/\.\.\/chat\.yaml:9:3\n[^]*\nOptions from \.\.\/\.\.\/\.model-autoscaling\.yaml\.\nChecked for KEDA 2\.17\.\n/)]);
+    expect(folder.run('check ../../clean.yaml').stdout).toContain('Nothing found in 1 object of 1 file.\nOptions from ../../.model-autoscaling.yaml.\n');
+    expect(folder.run('check --fail-on never').code).toBe(0);
+    expect(folder.run('check --no-config')).toMatchObject({ code: 2, stderr: expect.stringContaining('there is nothing to check') });
+    expect([validate(parse(ALL)), validate.errors]).toEqual([true, null]);
+  });
+
+  test('is one that is named', () => {
+    folder.write('options/ci.yaml', 'failOn: never\n');
+    expect(folder.run('check chat.yaml --config options/ci.yaml').code).toBe(0);
+    expect(folder.run('check chat.yaml --config missing.yaml').code).toBe(2);
+  });
+
+  test.each<[string, string]>([
+    ['an unknown option', 'failon: error\n'], ['a word that is none', 'failOn: info\n'], ['a number for a list', 'paths: 3\n'], ['text for yes or no', 'strict: "yes"\n'],
+    ['an empty name', 'namespace: ""\n'], ['a list', '- a\n'], ['no YAML', 'a: b: c\n'], ['a manifest', CLEAN],
+  ])('tells what is wrong in it: %s', (_title, options) => {
+    folder.write('.model-autoscaling.yaml', options);
+    const { code, stderr } = folder.run('check clean.yaml');
+    expect(code).toBe(2);
+    expect(stderr).toMatchSnapshot();
+    expect(options === 'a: b: c\n' || !validate(parse(options))).toBe(true);
+  });
+
+  test('may be empty', () => {
+    folder.write('.model-autoscaling.yaml', '# nothing yet\n');
+    expect(folder.run('check clean.yaml').code).toBe(0);
   });
 });

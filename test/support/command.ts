@@ -46,7 +46,7 @@ export class CommandFolder {
       isTerminal: columns !== undefined,
       columns,
     });
-    const code = run(args.split(' '), { cwd: this.path, env, stdin: () => Buffer.from(stdin), stdout: output('stdout'), stderr: output('stderr') });
+    const code = run(args.split(' '), { cwd: process.cwd(), env, stdin: () => Buffer.from(stdin), stdout: output('stdout'), stderr: output('stderr') });
     return { code, ...said };
   }
 

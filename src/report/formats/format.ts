@@ -13,6 +13,8 @@ export interface RenderOptions {
   readonly width: number;
   /** Whether counts by rule are told instead of findings. */
   readonly statistics?: boolean;
+  /** The file of options that was read. */
+  readonly configuration?: string;
 }
 
 /** Makes a text of what a check found. */

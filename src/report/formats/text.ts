@@ -121,7 +121,7 @@ function statistics(findings: CheckFinding[], { paint }: RenderOptions): string[
   return lines.length === 0 ? [] : [...lines, ''];
 }
 
-function summaryLines({ summary }: Checked, { paint, width }: RenderOptions): string[] {
+function summaryLines({ summary }: Checked, { paint, width, configuration }: RenderOptions): string[] {
   const notShown = notShownText(summary);
   const found = `${foundText(summary)}${notShown === '' ? '' : ` (${notShown})`}.`;
   const style: Style = summary.errors > 0 ? 'red' : summary.warnings > 0 ? 'yellow' : 'green';
@@ -129,6 +129,6 @@ function summaryLines({ summary }: Checked, { paint, width }: RenderOptions): st
     : [`${counted(summary.goneFromBaseline, 'finding')} of the baseline ${summary.goneFromBaseline === 1 ? 'is' : 'are'} gone: write it anew with --write-baseline.`];
   return [
     ...wrap(found, width).map((line) => paint(line, 'bold', style)),
-    ...[...gone, ...otherFilesText(summary), ...versionTexts(summary)].flatMap((text) => wrap(text, width)).map((line) => paint(line, 'dim')),
+    ...[...gone, ...otherFilesText(summary), ...configuration === undefined ? [] : [`Options from ${configuration}.`], ...versionTexts(summary)].flatMap((text) => wrap(text, width)).map((line) => paint(line, 'dim')),
   ];
 }

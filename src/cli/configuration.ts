@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { FAIL_ON, FailOn } from './check-command';
+import { UsageError } from './usage-error';
+import { bool, choiceOf, fields, list, Read, text } from '../cluster/fields';
+import { Fault } from '../faults/fault';
+import { fieldBelow } from '../faults/field-path';
+import { display } from '../faults/place';
+import { faultText } from '../manifests/read-fault';
+import { readFile } from '../manifests/read-files';
+import { readText } from '../manifests/read-text';
+import { Level, LEVELS } from '../report/check-finding';
+
+/** The file of options, which holds for its folder and all in it. */
+export const CONFIGURATION_FILE = '.model-autoscaling.yaml';
+
+/** Options that a file gives, under the names of the flags. */
+export interface Configuration {
+  readonly paths?: string[];
+  readonly failOn?: FailOn;
+  readonly minSeverity?: Level;
+  readonly strict?: boolean;
+  readonly only?: string[];
+  readonly ignore?: string[];
+  readonly namespace?: string;
+  readonly cluster?: string;
+  readonly baseline?: string;
+}
+
+const CONFIGURATION: Read<Configuration> = fields<Configuration>({
+  paths: list(text),
+  failOn: choiceOf(...FAIL_ON),
+  minSeverity: choiceOf(...LEVELS),
+  strict: bool,
+  only: list(text),
+  ignore: list(text),
+  namespace: text,
+  cluster: text,
+  baseline: text,
+});
+
+/** The nearest file of options, from a folder upwards; undefined where there is none. */
+export function findConfiguration(folder: string): string | undefined {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    const file = join(at, CONFIGURATION_FILE);
+    if (existsSync(file)) {
+      return relative(folder, file);
+    }
+    if (at === dirname(at)) {
+      return undefined;
+    }
+  }
+}
+
+/** The options in a file. The paths in it are from its own folder. */
+export function readConfiguration(file: string): Configuration {
+  const { source, objects, mappings, faults } = readFile(file);
+  if (source === undefined) {
+    throw new UsageError(faults.map(faultText).join('\n'));
+  }
+  const { value, fault } = readText(source.text);
+  if (fault !== undefined) {
+    throw new UsageError(`${file} cannot be read: ${fault.problem}, got ${fault.got}; ${fault.fix}`);
+  }
+  if (value === null) {
+    return {};
+  }
+  const [document = objects[0]] = mappings;
+  const wrong: Fault[] = [];
+  const read = CONFIGURATION(value, wrong);
+  if (read === undefined || wrong.length > 0) {
+    const lines = wrong.map(({ pointer, what, got, fix }) => {
+      const { line, column } = document?.positionOf(pointer) ?? { line: 1, column: 1 };
+      return `${file}:${line}:${column}: ${fieldBelow('', ...pointer) || 'the file'} ${what}, got ${display(got)}; ${fix}`;
+    });
+    throw new UsageError(`${file} holds options that cannot be used:\n${lines.join('\n')}`);
+  }
+  const from = (path: string) => path === '-' ? path : join(dirname(file), path);
+  return {
+    ...read,
+    ...read.paths !== undefined && { paths: read.paths.map(from) },
+    ...read.cluster !== undefined && { cluster: from(read.cluster) },
+    ...read.baseline !== undefined && { baseline: from(read.baseline) },
+  };
+}

@@ -1,0 +1,49 @@
+import { Io } from './io';
+import { UsageError } from './usage-error';
+import { meantBy } from '../faults/nearest';
+import { isReadFaultId } from '../manifests/read-fault';
+import { ignoreAnnotation } from '../platforms/annotations';
+import { RuleText, ruleTexts } from '../report/rule-texts';
+import { wrap } from '../report/wrap';
+
+const WIDTH = 80;
+const ELLIPSIS = '...';
+
+/** Lists all rules, one a line; a line is cut where a terminal is too narrow for it. */
+export function listRules({ stdout }: Io, isJson: boolean): void {
+  const rules = ruleTexts();
+  if (isJson) {
+    stdout.write(`${JSON.stringify(rules.map(({ id, severity, says, remedy, source }) => ({ id, severity, says, remedy, source })), null, 2)}\n`);
+    return;
+  }
+  const longest = Math.max(...rules.map(({ id }) => id.length));
+  const lines = rules.map(({ id, severity, says }) => `${id.padEnd(longest)}  ${severity.padEnd('warning'.length)}  ${says}`);
+  const { isTerminal, columns = WIDTH } = stdout;
+  stdout.write(lines.map((line) => `${isTerminal && line.length > columns ? line.slice(0, columns - ELLIPSIS.length) + ELLIPSIS : line}\n`).join(''));
+}
+
+/** Tells all that is known of a rule, or of each rule of a family. */
+export function showRule(id: string, { stdout }: Io): void {
+  const rules = ruleTexts();
+  const found = rules.some((rule) => rule.id === id) ? rules.filter((rule) => rule.id === id) : rules.filter((rule) => rule.id.startsWith(`${id}-`));
+  if (found.length === 0) {
+    const meant = meantBy(id, rules.map((rule) => rule.id));
+    throw new UsageError(`${id} is not a rule; ${meant === undefined ? 'the subcommand rules lists them all' : `did you mean ${meant}?`}`);
+  }
+  stdout.write(found.map(pageOf).join('\n'));
+}
+
+function pageOf({ id, severity, says, remedy, source }: RuleText): string {
+  return [
+    `${id} (${severity})`,
+    '',
+    ...wrap(says, WIDTH),
+    '',
+    ...wrap(`Fix: ${remedy}`, WIDTH),
+    ...source === undefined ? [] : ['', ...wrap(`Source: ${source}`, WIDTH)],
+    '',
+    ...wrap(isReadFaultId(id) ? `To hide it: --ignore ${id}` : 'To ignore it in one object, say why in an annotation:', WIDTH),
+    ...isReadFaultId(id) ? [] : [`  ${ignoreAnnotation(id)}: <reason>`],
+    '',
+  ].join('\n');
+}
