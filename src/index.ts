@@ -1,7 +1,6 @@
 export * from './constructs/cluster/cluster';
 export * from './constructs/cluster/cluster-props';
 export * from './constructs/cluster/cluster-versions';
-export * from './constructs/cluster/feature-gates';
 
 export * from './constructs/model/autoscaled-model';
 export * from './constructs/model/autoscaled-model-props';
@@ -85,7 +84,6 @@ export * from './constructs/autoscalers/scaling-behavior';
 export * from './constructs/autoscalers/vertical-scaling';
 
 export * from './constructs/metrics/prometheus';
-export * from './constructs/metrics/query-dialect';
 export * from './constructs/metrics/prometheus-authentication';
 export * from './constructs/metrics/monitor';
 export * from './constructs/metrics/metrics-endpoint';
@@ -102,18 +100,13 @@ export * from './constructs/prometheus-adapter/external-adapter-rule';
 export * from './constructs/prometheus-adapter/resource-adapter-rule';
 export * from './constructs/prometheus-adapter/adapter-resource';
 export * from './constructs/prometheus-adapter/series-filter';
-export * from './constructs/prometheus-adapter/query-trigger-options';
-export * from './constructs/prometheus-adapter/adapter-trigger';
 export * from './constructs/prometheus-adapter/adapter-trigger-options';
+export * from './constructs/prometheus-adapter/adapter-trigger';
 
-export * from './constructs/authentication/authentication';
 export * from './constructs/authentication/authentication-props';
 export * from './constructs/authentication/trigger-authentication';
-export * from './constructs/authentication/cluster-trigger-authentication';
 export * from './constructs/authentication/parameter-source';
-export * from './constructs/authentication/secret-key-ref';
 export * from './constructs/authentication/pod-identity';
-export * from './constructs/authentication/oauth2';
 export * from './constructs/authentication/hashi-corp-vault';
 export * from './constructs/authentication/azure-key-vault';
 export * from './constructs/authentication/gcp-secret-manager';
@@ -123,4 +116,4 @@ export * from './constructs/load-test/load-test-props';
 export * from './constructs/load-test/inference-request';
 export * from './constructs/load-test/inference-request-options';
 
-export * from './promql/label-matcher';
+export { LabelMatcher } from './promql/label-matcher';

@@ -8,7 +8,7 @@ export function fileOf(scalers: readonly Scaler[]): string {
   const used = (name: string) => new RegExp(`\\b${name}\\b`).test(body);
   const imports = [
     ['cdk8s', ['Duration']],
-    ['../../../authentication/oauth2', ['OAuth2Credentials']],
+    ['../../../authentication/authentication-props', ['OAuth2Credentials']],
     ['../../../authentication/parameter-source', ['ParameterSource']],
     ['../../../authentication/pod-identity', ['PodIdentity']],
     ['../scaler-trigger', ['ScalerTrigger']],

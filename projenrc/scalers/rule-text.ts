@@ -1,5 +1,4 @@
-import { Condition, Named, ScalerRule, Term } from '../../src/platforms/keda/scalers/scaler-rule';
-import { ScalerSource } from '../../src/platforms/keda/scalers/scaler-table';
+import { Condition, Named, ScalerRule, ScalerSource, Term } from '../../src/platforms/keda/scalers/scaler-rule';
 
 /** A parameter, perhaps where it is given, perhaps with what it is to be: `A`, `!A`, `A@auth`, `A=x/y`, `A!=x`, `A~pattern`, `A!~pattern`. */
 const TERM = /^(!?)(\w+)(?:@(\w+))?(?:(!?[=~])(.+))?$/;

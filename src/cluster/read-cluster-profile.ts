@@ -1,10 +1,10 @@
 import { ClusterProfile, UNKNOWN_CLUSTER } from './cluster-profile';
-import { bool, choiceOf, duration, fields, list, nonNegative, quantity, quantities, Read, text, texts } from './fields';
+import { bool, choiceOf, duration, fields, list, nonNegative, quantities, quantity, Read, text, texts } from './fields';
 import { fault, Fault, faultAt, within } from '../faults/fault';
-import { HPA_FEATURE_GATES } from '../platforms/kubernetes/since';
+import { HPA_FEATURE_GATES } from '../platforms/since';
 import { isObject } from '../platforms/kubernetes/untyped';
-import { Product, PRODUCTS, ProductName, versionFaults } from '../platforms/product-version';
-import { VPA_FEATURE_GATES } from '../platforms/vpa/feature-gates';
+import { Product, ProductName, PRODUCTS, versionFaults } from '../platforms/product-version';
+import { VPA_FEATURE_GATES } from '../platforms/vpa/vertical-pod-autoscaler';
 import { prometheusVersionOf } from '../promql/version-faults';
 
 export const CLUSTER_API_VERSION = 'cdk8s-model-autoscaling/v1';

@@ -1,5 +1,4 @@
 import type { Formula, FormulaError } from './formula';
-import { language } from './language';
 import { fault, Fault } from '../faults/fault';
 
 /** A formula as KEDA reads it over some names. */
@@ -76,4 +75,10 @@ function parsed(expression: string, names: string[]): FormulaReading {
     }
     throw error;
   }
+}
+
+/** The language of formulas. It is loaded with the first formula, since few autoscalers have one; an import would load it always. */
+function language(): typeof import('./formula') {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./formula');
 }

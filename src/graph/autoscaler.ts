@@ -13,6 +13,7 @@ import { DEFAULT_MIN_REPLICAS } from '../platforms/kubernetes/hpa-spec-faults';
 import { DEPLOYMENT, HORIZONTAL_POD_AUTOSCALER } from '../platforms/kubernetes/kinds';
 import { ScaleTarget } from '../platforms/kubernetes/scale-target';
 import { Fields, isObject } from '../platforms/kubernetes/untyped';
+import { formulaNames, isLeftOut } from '../platforms/keda/scaling-modifiers-faults';
 
 /** On an HTTPScaledObject: no ScaledObject is written for it. */
 const WITHOUT_SCALED_OBJECT = [SKIP_SCALED_OBJECT, ORPHAN_SCALED_OBJECT];
@@ -126,7 +127,7 @@ function behaviorPart(behavior: unknown, path: string): Pick<AutoscalerNode, 'be
 }
 
 /** What the spec of an HPA is as part of an autoscaler. */
-export function hpaPart(apiVersion: string, value: unknown, path: string): Pick<AutoscalerNode, 'controller' | 'minReplicas' | 'maxReplicas' | 'triggers' | 'hasDefaultTriggers'
+function hpaPart(apiVersion: string, value: unknown, path: string): Pick<AutoscalerNode, 'controller' | 'minReplicas' | 'maxReplicas' | 'triggers' | 'hasDefaultTriggers'
 | 'behavior' | 'statedBehavior' | 'hpa'> {
   const spec = objectIn(value);
   const { metrics, field, isDefault } = hpaMetricsIn(apiVersion, spec);
@@ -193,4 +194,25 @@ function horizontalPodAutoscaler(located: LocatedManifest): AutoscalerNode {
     targetPath: 'spec.scaleTargetRef',
     hpaName: metadata.name,
   };
+}
+
+/** The formula of a ScaledObject. */
+export interface KedaFormula {
+  readonly expression: string;
+  /** Where it stands in its manifest. */
+  readonly path: string;
+  /** The names that it may use. */
+  readonly names: string[];
+  /** Those of triggers that count for nothing where it does not use them. */
+  readonly needed: string[];
+}
+
+/** The formula of an autoscaler; undefined where it has none that is a text. */
+export function kedaFormulaOf({ scaledObject: options }: AutoscalerNode): KedaFormula | undefined {
+  const expression = options?.scalingModifiers?.formula;
+  if (options === undefined || expression === undefined || expression.trim() === '') {
+    return undefined;
+  }
+  const { path, triggers } = options;
+  return { expression, path: `${path}.advanced.scalingModifiers.formula`, names: formulaNames(triggers), needed: formulaNames(triggers.filter(isLeftOut)) };
 }

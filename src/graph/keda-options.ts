@@ -1,8 +1,10 @@
-import { DEFAULT_FALLBACK_BEHAVIOR } from '../platforms/keda/nil-in-formulas';
+import { DEFAULT_FALLBACK_BEHAVIOR } from '../platforms/keda/fallback-faults';
 import { KEDA_TIMES, KedaTime } from '../platforms/keda/times-faults';
 import { TriggerText } from '../platforms/keda/trigger-text';
 import { TargetType, targetTypeIn } from '../platforms/kubernetes/hpa-metric';
 import { Fields, isObject, listIn, numberIn, objectIn, shown, textIn } from '../platforms/kubernetes/untyped';
+import { groupKindOf, LocatedManifest } from './manifest';
+import { SCALED_JOB } from '../platforms/keda/names';
 
 /** The options of a ScaledObject, or of what becomes one. What is not stated, or is no value of its kind, is undefined. */
 export interface KedaOptions {
@@ -107,7 +109,7 @@ function modifiersIn(stated: Fields): ScalingModifiers | undefined {
 }
 
 /** The triggers that stand at a path of a manifest. */
-export function kedaTriggersIn(triggers: unknown, path: string): KedaTrigger[] {
+function kedaTriggersIn(triggers: unknown, path: string): KedaTrigger[] {
   return listIn(triggers).map((trigger, i) => triggerIn(trigger, `${path}[${i}]`));
 }
 
@@ -129,4 +131,21 @@ function triggerIn(trigger: unknown, path: string): KedaTrigger {
 
 function referenceIn({ kind, name }: Fields): AuthenticationRef {
   return { name: textIn(name), kind: textIn(kind) ?? DEFAULT_AUTHENTICATION };
+}
+
+/** A ScaledJob: KEDA starts Jobs by its triggers. It scales no replicas, so that it is no autoscaler here. */
+export interface ScaledJobNode extends LocatedManifest {
+  readonly path: string;
+  readonly triggers: KedaTrigger[];
+  /** The spec as it is written, for the rules on its values. */
+  readonly stated: Fields;
+}
+
+/** The ScaledJob that a manifest is, or undefined where it is none. */
+export function scaledJobOf(located: LocatedManifest): ScaledJobNode | undefined {
+  if (groupKindOf(located.manifest) !== SCALED_JOB) {
+    return undefined;
+  }
+  const stated = objectIn(located.manifest.spec);
+  return { ...located, path: 'spec', triggers: kedaTriggersIn(stated.triggers, 'spec.triggers'), stated };
 }

@@ -4,7 +4,7 @@ import { MonitorNode } from './monitor';
 import { ScalingGraph } from './scaling-graph';
 import { Workload } from './workload';
 import { KnownTarget } from '../model-servers/query-faults';
-import { serverVersionOf } from '../model-servers/server-images';
+import { serverVersionOf } from '../model-servers/server-metrics';
 import { SCRAPED_BY } from '../platforms/annotations';
 import { Fields } from '../platforms/kubernetes/untyped';
 import { LabelMatcher } from '../promql/label-matcher';

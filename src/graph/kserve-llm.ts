@@ -1,7 +1,7 @@
 import { AutoscalerNode, kedaPart } from './autoscaler';
 import { kedaOptionsIn } from './keda-options';
 import { LocatedManifest, numberIn, objectIn } from './manifest';
-import { madeOf, PlatformParts } from './platform';
+import { madeOf, PlatformParts } from './platform-parts';
 import { replicasOf, Workload } from './workload';
 import { KEDA_HPA_PREFIX } from '../platforms/keda/names';
 import {

@@ -1,9 +1,11 @@
 import { KServeComponent, kserveComponents } from './kserve-components';
 import { listIn, LocatedManifest, objectIn, textIn, textsIn } from './manifest';
-import { madeOf } from './platform';
+import { madeOf } from './platform-parts';
 import { Port, Workload } from './workload';
 import { MODEL_FIELDS } from '../platforms/kserve/inference-service-faults';
-import { COLLOCATED_TRANSFORMER, COMPONENT_LABEL, KSERVE_CONTAINER, KSERVE_CONTAINER_PORT, KSERVE_SERVICE_PORT, SERVICE_LABEL } from '../platforms/kserve/names';
+import {
+  COLLOCATED_TRANSFORMER, COMPONENT_LABEL, KSERVE_CONTAINER, KSERVE_CONTAINER_PORT, KSERVE_SERVICE_PORT, SERVICE_LABEL,
+} from '../platforms/kserve/names';
 import { DEPLOYMENT } from '../platforms/kubernetes/kinds';
 import { portsIn } from '../platforms/kubernetes/pod-template';
 import { Fields, isObject } from '../platforms/kubernetes/untyped';

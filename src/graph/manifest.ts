@@ -2,6 +2,8 @@ import { ClusterProfile } from '../cluster/cluster-profile';
 import { MAX_DEPTH } from '../manifests/limits';
 import { groupOf } from '../platforms/kubernetes/names';
 import { Fields, isObject, textIn, textsIn } from '../platforms/kubernetes/untyped';
+import { ReadObject, ReadValue } from '../manifests/read-manifests';
+import { textOf } from '../manifests/source-text';
 
 export { listIn, numberIn, objectIn, shown, textIn, textsIn } from '../platforms/kubernetes/untyped';
 
@@ -127,4 +129,14 @@ function withoutNulls(value: unknown, depth = 0): unknown {
     }
   }
   return copy ?? value;
+}
+
+/** Objects that were read from texts, as the graph takes them: faults are told with the line and the column of their fields. */
+export function documentsOf(objects: ReadObject[]): LocatedDocument[] {
+  return objects.map((each) => locatedAt(each.manifest, each));
+}
+
+/** A value that was read from a text, as the graph takes it. */
+export function locatedAt(manifest: unknown, { location, positionOf }: ReadValue): LocatedDocument {
+  return { manifest, location, positionOf: (field) => textOf(positionOf(field)) };
 }

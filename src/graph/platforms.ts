@@ -2,7 +2,7 @@ import { kserveAutoscalers } from './kserve-autoscalers';
 import { kserveLlmParts } from './kserve-llm';
 import { kserveWorkloads } from './kserve-workloads';
 import { LocatedManifest } from './manifest';
-import { PlatformParts } from './platform';
+import { PlatformParts } from './platform-parts';
 import { seldon1Autoscalers } from './seldon1-autoscalers';
 import { seldon1Workloads } from './seldon1-workloads';
 import { seldon2ModelParts, seldon2ServerParts } from './seldon2';

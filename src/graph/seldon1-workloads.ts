@@ -1,13 +1,12 @@
-import { LocatedManifest, listIn, numberIn, objectIn, textIn, textsIn } from './manifest';
-import { madeOf } from './platform';
+import { listIn, LocatedManifest, numberIn, objectIn, textIn, textsIn } from './manifest';
+import { madeOf } from './platform-parts';
 import { ComponentContainer, PredictorManifest, SeldonComponent, seldonPredictors } from './seldon1-components';
 import { Container, OwnMetrics, Port, Workload } from './workload';
 import { DEPLOYMENT } from '../platforms/kubernetes/kinds';
 import { portsIn, resourcesIn } from '../platforms/kubernetes/pod-template';
-import { EXECUTOR_CONTAINER, EXECUTOR_GRPC_PORT, EXECUTOR_HTTP_PORT } from '../platforms/seldon-core1/executor';
 import {
-  APP_LABEL, COMMON_LABELS, containerServiceLabel, containerServiceName, deploymentId, ID_LABEL, PREDICTOR_LABEL, separateExecutorName, SHADOW_LABEL,
-  UNIT_LABELS, VERSION_LABEL,
+  APP_LABEL, COMMON_LABELS, containerServiceLabel, containerServiceName, deploymentId, EXECUTOR_CONTAINER, EXECUTOR_GRPC_PORT, EXECUTOR_HTTP_PORT,
+  ID_LABEL, PREDICTOR_LABEL, separateExecutorName, SHADOW_LABEL, UNIT_LABELS, VERSION_LABEL,
 } from '../platforms/seldon-core1/names';
 import { addedPorts, GRPC_PORT, HTTP_PORT, isLeft, METRICS_PORT } from '../platforms/seldon-core1/ports';
 import { METRIC_PREFIXES, Prepackaged, servesTensorflowMetrics, whyUnreached } from '../platforms/seldon-core1/prepackaged';

@@ -1,9 +1,11 @@
 import { AutoscalerNode } from './autoscaler';
 import { identity, listIn, LocatedManifest, Manifest, numberIn, objectIn, textIn } from './manifest';
-import { PlatformParts } from './platform';
+import { PlatformParts } from './platform-parts';
 import { Workload } from './workload';
 import { portsIn } from '../platforms/kubernetes/pod-template';
-import { AGENT_CONTAINER, AGENT_PORT, AUTOSCALING_VALUES, SELDON_CORE2_API_VERSION, SERVER_NAME_LABEL, SERVER_POD_LABELS } from '../platforms/seldon-core2/names';
+import {
+  AGENT_CONTAINER, AGENT_PORT, AUTOSCALING_VALUES, SELDON_CORE2_API_VERSION, SERVER_NAME_LABEL, SERVER_POD_LABELS,
+} from '../platforms/seldon-core2/names';
 
 /** The container of a server's pods that counts requests. */
 const AGENT = { name: AGENT_CONTAINER, ports: [{ name: AGENT_PORT.name, containerPort: AGENT_PORT.number }] };

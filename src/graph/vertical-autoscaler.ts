@@ -1,5 +1,5 @@
 import { identity, listIn, Manifest, numberIn, objectIn, textIn } from './manifest';
-import { DEFAULT_CONTROLLED_RESOURCES, DEFAULT_UPDATE_MODE } from '../platforms/vpa/names';
+import { DEFAULT_CONTROLLED_RESOURCES, DEFAULT_UPDATE_MODE } from '../platforms/vpa/vertical-pod-autoscaler';
 
 /** What a VPA does to a container of which nothing is said. */
 export const NO_POLICY: VerticalPolicy = { controlledResources: DEFAULT_CONTROLLED_RESOURCES };

@@ -1,5 +1,5 @@
 import { knownMetrics } from './model-servers';
-import { isTargetLabel, TARGET_LABELS } from './target-labels';
+import { isTargetLabel, TARGET_LABELS } from './series-owner';
 import { Fault } from '../faults/fault';
 import { nearest } from '../faults/nearest';
 import { LabelMatcher } from '../promql/label-matcher';

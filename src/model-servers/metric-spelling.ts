@@ -1,6 +1,6 @@
 import { CatalogMetricType } from './catalog-metric';
 import { knownMetrics, MODEL_SERVERS } from './model-servers';
-import { isOfModelServer } from './of-model-servers';
+import { isOfModelServer } from './series-owner';
 import { Fault } from '../faults/fault';
 import { distanceOf } from '../faults/nearest';
 import { queryFault, queryWarning } from '../promql/query-fault';

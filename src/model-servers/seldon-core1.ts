@@ -1,6 +1,6 @@
 import { CatalogMetricType, CatalogMetricUnit } from './catalog-metric';
 import { ServerMetrics } from './server-metrics';
-import { EXECUTOR_HTTP_PORT, EXECUTOR_METRICS_PATH } from '../platforms/seldon-core1/executor';
+import { EXECUTOR_HTTP_PORT, EXECUTOR_METRICS_PATH } from '../platforms/seldon-core1/names';
 
 const { HISTOGRAM, SUMMARY } = CatalogMetricType;
 const LABELS = ['deployment_name', 'predictor_name', 'predictor_version', 'service', 'method', 'code'];

@@ -1,8 +1,4 @@
-import { KEDA_SINCE } from './keda/since';
-import { KSERVE_SINCE } from './kserve/since';
-import { KUBERNETES_SINCE } from './kubernetes/since';
-import { SELDON_CORE1_SINCE } from './seldon-core1/since';
-import { SELDON_CORE2_SINCE } from './seldon-core2/since';
+import { KEDA_SINCE, KSERVE_SINCE, KUBERNETES_SINCE, SELDON_CORE1_SINCE, SELDON_CORE2_SINCE } from './since';
 import { fault, Fault, VersionSpan } from '../faults/fault';
 import { Place } from '../faults/place';
 

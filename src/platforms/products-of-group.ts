@@ -4,7 +4,7 @@ import { groupOf } from './kubernetes/names';
 import { ProductName } from './product-version';
 import { SELDON_CORE1_GROUP } from './seldon-core1/names';
 import { SELDON_CORE2_GROUP } from './seldon-core2/names';
-import { VERTICAL_POD_AUTOSCALER } from './vpa/names';
+import { VERTICAL_POD_AUTOSCALER } from './vpa/vertical-pod-autoscaler';
 
 const PRODUCTS_OF_GROUP: { readonly [group: string]: ProductName[] } = {
   [KEDA_GROUP]: ['KEDA'],

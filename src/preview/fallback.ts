@@ -1,7 +1,7 @@
 import { FormulaInput, KedaInput, KedaTriggerInput } from './keda-input';
 import { THOUSAND } from './thousandths';
 import { Fallback } from '../graph/keda-options';
-import { MAKES_NIL } from '../platforms/keda/nil-in-formulas';
+import { MAKES_NIL } from '../platforms/keda/fallback-faults';
 
 /** The replicas that a fallback looks at. */
 export interface FallbackSituation {

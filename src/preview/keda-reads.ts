@@ -3,7 +3,7 @@ import { COMPOSITE_METRIC, FormulaInput, KedaInput, KedaTriggerInput } from './k
 import { Moment, Signals } from './signals';
 import { THOUSAND } from './thousandths';
 import { FormulaError } from '../formula/formula-error';
-import { MAKES_NIL } from '../platforms/keda/nil-in-formulas';
+import { MAKES_NIL } from '../platforms/keda/fallback-faults';
 import { heldTarget } from '../platforms/keda/number';
 
 /** What one read of a trigger, or of all of them, gave. */

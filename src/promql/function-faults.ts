@@ -3,11 +3,10 @@ import { bucketSelectors, lostBuckets } from './lost-buckets';
 import { MetricMeaning, MetricMeanings } from './metric-meaning';
 import { argumentsOf, isInside, nameOf, operands } from './nodes';
 import { parse, PromqlTree } from './parse';
-import { quantileRangeFaults } from './quantile-range';
 import { queryFault, queryWarning } from './query-fault';
 import { RangeCall, rangeCallsOf } from './range-calls';
 import { metricsOf, selectorAt } from './selectors';
-import { BUCKET, bucketsOf, OF_COUNTERS } from './vocabulary';
+import { BUCKET, bucketsOf, HISTOGRAM_QUANTILE, OF_COUNTERS } from './vocabulary';
 import { Fault } from '../faults/fault';
 
 const RULE = 'promql-type';
@@ -107,4 +106,25 @@ function quantileFaults(query: string, tree: PromqlTree, meanings: MetricMeaning
       : [queryFault(RULE, query, `computes a quantile from ${metric} as it is, which counts all requests since the start of each pod: it hardly moves with the load`,
         `use its rate: histogram_quantile(..., sum by (le) (rate(${metric}{...}[2m])))`)];
   });
+}
+
+/** What takes a quantile as its first argument. */
+const OF_QUANTILES = [HISTOGRAM_QUANTILE, 'quantile', 'quantile_over_time'];
+
+/** Quantiles above 1 or below 0, which are infinite whatever the values: often in percent. Source: prometheus 3.5 promql/quantile.go. */
+function quantileRangeFaults(query: string, tree: PromqlTree): Fault[] {
+  const found: Fault[] = [];
+  tree.iterate({
+    enter: ({ node }) => {
+      if ((node.name === 'FunctionCall' || node.name === 'AggregateExpr') && OF_QUANTILES.includes(nameOf(query, node))) {
+        const { from, to } = argumentsOf(node)[0];
+        const quantile = Number(query.slice(from, to));
+        if (quantile > 1 || quantile < 0) {
+          found.push(queryFault('promql-type', query, `computes the quantile ${quantile}, and quantiles are from 0 to 1: the result is always infinite`,
+            quantile > 1 && quantile < 100 ? `write ${Number((quantile / 100).toPrecision(12))}` : 'write 0.95 for the 95th percentile'));
+        }
+      }
+    },
+  });
+  return found;
 }

@@ -1,4 +1,4 @@
-import { selector } from './expressions';
+import { selector } from './label-matcher';
 import { Node, operands } from './nodes';
 import { idleValue } from './not-a-number';
 import { PromqlTree } from './parse';
@@ -33,4 +33,3 @@ function idleRate(query: string, tree: PromqlTree): string {
   const last = rates.at(-1)?.node;
   return last === undefined ? 'sum(rate(COUNTER[WINDOW]))' : `sum(${query.slice(last.from, last.to)})`;
 }
-

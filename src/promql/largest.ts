@@ -1,8 +1,10 @@
 import { MetricMeanings } from './metric-meaning';
 import { argumentsOf, groupingOf, nameOf, Node, operands, WRAPPERS } from './nodes';
-import { PromqlTree } from './parse';
+import { parse, PromqlTree } from './parse';
 import { selectorAt } from './selectors';
 import { isOtherArithmetic, POD_LABELS, SORTS, WITHIN_RANGE, WRITES_LABELS } from './vocabulary';
+import { Comparison } from './comparison-faults';
+import { Fault, fault } from '../faults/fault';
 
 /** Aggregations whose result is never above what they are over. */
 const BOUNDED = ['avg', 'max', 'min', 'quantile', 'topk', 'bottomk'];
@@ -77,4 +79,21 @@ function ofOperator(query: string, node: Node, inside: (inner: Node) => Largest 
 /** `vector(0)`, or `0 * x`. */
 function isNought(query: string, node: Node): boolean {
   return /^\(*\s*(vector\s*\(\s*0\s*\)|0\s*\*)/.test(query.slice(node.from, node.to));
+}
+
+/** Most series that one pod has of a share, such as one for each GPU. Source: AWS p2.16xlarge and NVIDIA DGX-2, 16 GPUs in a node. */
+const SERIES_OF_A_POD = 16;
+
+/** Why a query never exceeds its target, as far as the largest values of its metrics are known: faults of the target. */
+export function unreachedTarget(query: string, target: number, comparison: Comparison, meanings: MetricMeanings): Fault[] {
+  const largest = largestOf(query, parse(query), meanings);
+  if (largest === undefined) {
+    return [];
+  }
+  const most = largest.of === 'series' ? largest.value * SERIES_OF_A_POD : largest.value;
+  return target < most || (comparison === 'AverageValue' && largest.of === 'result') ? [] : [{
+    ...fault(`is never exceeded, so the model is never scaled out: the metric is ${largest.value} at most${largest.of === 'result' ? '' : ' in each pod'}`,
+      target, `hold it below ${largest.value}, such as ${Number((largest.value * 0.8).toPrecision(3))}`),
+    rule: 'unit-range',
+  }];
 }

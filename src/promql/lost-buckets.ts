@@ -1,4 +1,4 @@
-import { isLabelName, quote } from './expressions';
+import { isLabelName, quote } from './label-matcher';
 import { argumentsOf, groupingOf, nameOf, Node, operands, stringValue, WRAPPERS } from './nodes';
 import { PromqlTree } from './parse';
 import { queryFault } from './query-fault';

@@ -1,10 +1,10 @@
 import { Baseline, beyond } from './baseline';
 import { CheckFinding, findingOfFault, isAtLeast, Level, levelOf, positionOf } from './check-finding';
 import { RuleText, ruleTexts } from './rule-texts';
-import { summaryOf, Summary } from './summary';
+import { Summary, summaryOf } from './summary';
 import { ClusterProfile, UNKNOWN_CLUSTER } from '../cluster/cluster-profile';
 import { valuesManifest } from '../graph/adapter-values';
-import { documentsOf, locatedAt } from '../graph/read-documents';
+import { documentsOf, locatedAt } from '../graph/manifest';
 import { ReadFault } from '../manifests/read-fault';
 import { ReadFile } from '../manifests/read-files';
 import { SourceText, textOf } from '../manifests/source-text';

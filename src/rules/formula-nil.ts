@@ -1,8 +1,8 @@
-import { Rule, Finding, Severity } from './rule';
+import { Finding, Rule, Severity } from './rule';
 import { readFormula } from '../formula/formula-faults';
-import { kedaFormulaOf } from '../graph/keda-formula';
+import { kedaFormulaOf } from '../graph/autoscaler';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { MAKES_NIL, nilTestFault } from '../platforms/keda/nil-in-formulas';
+import { MAKES_NIL, nilTestFault } from '../platforms/keda/fallback-faults';
 
 export const formulaNil: Rule = {
   id: 'formula-nil',

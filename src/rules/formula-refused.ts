@@ -1,7 +1,7 @@
 import { faultFindings } from './fault-findings';
-import { Rule, Finding, Severity } from './rule';
+import { Finding, Rule, Severity } from './rule';
 import { formulaFaults } from '../formula/formula-faults';
-import { kedaFormulaOf } from '../graph/keda-formula';
+import { kedaFormulaOf } from '../graph/autoscaler';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { scalingModifiersFaults } from '../platforms/keda/scaling-modifiers-faults';
 

@@ -1,9 +1,9 @@
 import { faultFindings } from './fault-findings';
-import { Rule, Finding, Severity } from './rule';
+import { Finding, Rule, Severity } from './rule';
 import { lostFaults } from '../formula/formula-faults';
-import { kedaFormulaOf } from '../graph/keda-formula';
+import { kedaFormulaOf } from '../graph/autoscaler';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { MAKES_NIL } from '../platforms/keda/nil-in-formulas';
+import { MAKES_NIL } from '../platforms/keda/fallback-faults';
 
 export const modifiersLost: Rule = {
   id: 'modifiers-lost',

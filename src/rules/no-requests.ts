@@ -1,11 +1,11 @@
-import { Rule, Finding, Severity } from './rule';
+import { Finding, Rule, Severity } from './rule';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { FollowedResource } from '../graph/scaling-trigger';
 import { Container, Workload } from '../graph/workload';
-import { isCheckedByWebhook } from '../platforms/keda/webhook-targets';
+import { isCheckedByWebhook } from '../platforms/keda/scalers/resource-faults';
 import { TargetType } from '../platforms/kubernetes/hpa-metric';
 import { quantityValue } from '../platforms/kubernetes/quantity';
 

@@ -9,8 +9,8 @@ import { MetricSources, ScalingGraph } from '../graph/scaling-graph';
 import { annotatedAs } from '../graph/scrape-config';
 import { OwnMetrics, Workload } from '../graph/workload';
 import { SCRAPED_BY } from '../platforms/annotations';
-import { withoutScale } from '../platforms/kubernetes/scalable';
-import { EXECUTOR_METRICS } from '../platforms/seldon-core1/executor';
+import { withoutScale } from '../platforms/scalable';
+import { EXECUTOR_METRICS } from '../platforms/seldon-core1/names';
 import { tryParse } from '../promql/parse';
 import { selectedValues } from '../promql/selectors';
 

@@ -1,6 +1,6 @@
-import { Rule, Finding, Severity } from './rule';
+import { Finding, Rule, Severity } from './rule';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { withoutScale } from '../platforms/kubernetes/scalable';
+import { withoutScale } from '../platforms/scalable';
 
 export const scaleSubresource: Rule = {
   id: 'scale-subresource',

@@ -7,7 +7,7 @@ import { kserveComponents } from '../graph/kserve-components';
 import { LocatedManifest, objectIn, textIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { inTexts } from '../platforms/keda/scalers/texts';
-import { JudgedContext } from '../platforms/keda/scalers/trigger-context';
+import { JudgedContext } from '../platforms/keda/scalers/scaler-given';
 import { triggerFaults } from '../platforms/keda/scalers/trigger-faults';
 import { triggerAuthenticationFaults } from '../platforms/keda/trigger-authentication';
 import { INFERENCE_SERVICE } from '../platforms/kserve/names';

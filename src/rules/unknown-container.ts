@@ -1,11 +1,11 @@
-import { Rule, Finding, Severity } from './rule';
+import { Finding, Rule, Severity } from './rule';
 import { identityOf, LocatedManifest, nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { vpaIn } from '../graph/vertical-autoscaler';
 import { Workload } from '../graph/workload';
 import { INJECTED_CONTAINERS } from '../platforms/annotations';
 import { isKnownContainer } from '../platforms/kubernetes/injected-containers';
-import { ALL_CONTAINERS, VERTICAL_POD_AUTOSCALER } from '../platforms/vpa/names';
+import { ALL_CONTAINERS, VERTICAL_POD_AUTOSCALER } from '../platforms/vpa/vertical-pod-autoscaler';
 
 export const unknownContainer: Rule = {
   id: 'unknown-container',

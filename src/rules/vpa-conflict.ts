@@ -1,10 +1,10 @@
-import { Rule, Finding, Severity } from './rule';
+import { Finding, Rule, Severity } from './rule';
 import { AutoscalerNode, targetIdentityOf } from '../graph/autoscaler';
 import { nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { FollowedResource } from '../graph/scaling-trigger';
 import { NO_POLICY, VerticalPolicy, vpaIn } from '../graph/vertical-autoscaler';
-import { ALL_CONTAINERS, OFF, VERTICAL_POD_AUTOSCALER } from '../platforms/vpa/names';
+import { ALL_CONTAINERS, OFF, VERTICAL_POD_AUTOSCALER } from '../platforms/vpa/vertical-pod-autoscaler';
 
 export const vpaConflict: Rule = {
   id: 'vpa-conflict',

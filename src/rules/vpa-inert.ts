@@ -1,10 +1,10 @@
 import { faultFindings } from './fault-findings';
-import { Rule, Finding, Severity } from './rule';
+import { Finding, Rule, Severity } from './rule';
 import { targetIdentityOf } from '../graph/autoscaler';
 import { identityOf, nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { vpaIn } from '../graph/vertical-autoscaler';
-import { AUTO, EVICTING_MODES, VERTICAL_POD_AUTOSCALER } from '../platforms/vpa/names';
+import { AUTO, EVICTING_MODES, VERTICAL_POD_AUTOSCALER } from '../platforms/vpa/vertical-pod-autoscaler';
 import { unsizedFaults } from '../platforms/vpa/vpa-faults';
 
 /** Least live replicas with which the updater evicts a pod. Source: kubernetes/autoscaler vertical-pod-autoscaler 1.7 docs/flags.md, --min-replicas. */

@@ -1,9 +1,9 @@
 import { faultFindings } from './fault-findings';
-import { Rule, Finding, Severity } from './rule';
+import { Finding, Rule, Severity } from './rule';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { asWarnings } from '../faults/fault';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { VERTICAL_POD_AUTOSCALER } from '../platforms/vpa/names';
+import { VERTICAL_POD_AUTOSCALER } from '../platforms/vpa/vertical-pod-autoscaler';
 import { gateFaults, verticalFaults } from '../platforms/vpa/vpa-faults';
 
 export const vpaRefused: Rule = {

@@ -1,6 +1,6 @@
-import { Rule, Finding, Severity } from './rule';
+import { Finding, Rule, Severity } from './rule';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { isCheckedByWebhook } from '../platforms/keda/webhook-targets';
+import { isCheckedByWebhook } from '../platforms/keda/scalers/resource-faults';
 
 export const zeroCpuOnly: Rule = {
   id: 'zero-cpu-only',

@@ -1,9 +1,8 @@
-import { Rule, Finding, Severity } from './rule';
+import { Finding, Rule, Severity } from './rule';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { Query } from '../graph/scaling-trigger';
-import { isOfModelServer } from '../model-servers/of-model-servers';
-import { TARGET_LABELS } from '../model-servers/target-labels';
+import { isOfModelServer, TARGET_LABELS } from '../model-servers/series-owner';
 import { SCRAPED_BY } from '../platforms/annotations';
 import { isFalse } from '../platforms/keda/number';
 import { isGoneWithout } from '../promql/absence';

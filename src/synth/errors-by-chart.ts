@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { firstShown } from '../faults/most-shown';
+import { firstShown } from '../faults/place';
 import { textOf } from '../report/text';
 import { ReportedFinding, stops } from '../rules/reported-finding';
 

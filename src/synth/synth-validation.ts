@@ -1,9 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { clusterAround } from './cluster-of';
+import { clusterAround, installedBy, reasonsToIgnore } from './construct-metadata';
 import { errorsByChart } from './errors-by-chart';
-import { reasonsToIgnore } from './ignored-rules';
-import { installedBy } from './installed-objects';
 import { SynthWatch } from './synth-watch';
 import { WrittenObject } from './written-object';
 import { ASSUMED_CLUSTER } from '../cluster/versions';

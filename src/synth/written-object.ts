@@ -1,6 +1,6 @@
 import { ApiObject, ApiObjectProps, JsonPatch } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { reasonsToIgnore } from './ignored-rules';
+import { reasonsToIgnore } from './construct-metadata';
 import { Place } from '../faults/place';
 import { ignoreAnnotation } from '../platforms/annotations';
 import { Untyped } from '../platforms/kubernetes/untyped';

@@ -1,4 +1,4 @@
-import { documentsOf } from '../../src/graph/read-documents';
+import { documentsOf } from '../../src/graph/manifest';
 import { readManifests } from '../../src/manifests/read-manifests';
 import { findingsIn } from '../../src/rules/run';
 import { printedManifests, SourceId } from '../support/source-documents';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scalerTypeFaults } from '../../src/platforms/keda/scaler-types';
-import { KEDA_SINCE } from '../../src/platforms/keda/since';
+import { KEDA_SINCE } from '../../src/platforms/since';
 import { ProductVersion } from '../../src/platforms/product-version';
 import { PLACE } from '../support/place';
 

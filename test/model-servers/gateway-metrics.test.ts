@@ -5,7 +5,7 @@ import { gatewayMetric, gatewayOf } from '../../src/model-servers/gateway-metric
 import { LLM_D_EPP } from '../../src/model-servers/llm-d-epp';
 import { meaningOf } from '../../src/model-servers/metric-meanings';
 import { knownMetrics } from '../../src/model-servers/model-servers';
-import { isLabelName, isMetricName } from '../../src/promql/expressions';
+import { isLabelName, isMetricName } from '../../src/promql/label-matcher';
 
 const METRICS = [LLM_D_EPP, DYNAMO_FRONTEND].flatMap(({ metrics }) => metrics);
 

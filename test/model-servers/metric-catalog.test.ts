@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { AutoscaledModel, CatalogMetric, CatalogMetricType, CatalogMetricUnit, CpuTrigger, MetricCatalog, ModelServer, Monitor } from '../../src';
 import { isBefore, isServerVersion } from '../../src/model-servers/server-metrics';
-import { isLabelName, isMetricName } from '../../src/promql/expressions';
+import { isLabelName, isMetricName } from '../../src/promql/label-matcher';
 import { CONTAINER, manifest, newChart, PROMETHEUS } from '../support/synth';
 
 const ALL = MetricCatalog.all();

@@ -1,4 +1,4 @@
-import { documentsOf } from '../../src/graph/read-documents';
+import { documentsOf } from '../../src/graph/manifest';
 import { readManifests } from '../../src/manifests/read-manifests';
 import { runRules } from '../../src/report/report';
 import { textOf } from '../../src/report/text';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { documentsOf } from '../../src/graph/read-documents';
+import { documentsOf } from '../../src/graph/manifest';
 import { readManifests } from '../../src/manifests/read-manifests';
 import { runRules } from '../../src/report/report';
 import { mutatedDocument, PoolDocument } from '../manifests/mutations';

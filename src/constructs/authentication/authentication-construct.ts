@@ -1,14 +1,16 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ITriggerAuthentication } from './authentication';
-import { AuthenticationProps } from './authentication-props';
+import { AuthenticationProps, ITriggerAuthentication } from './authentication-props';
 import { authenticationSpec, parameterNamesOf, specFaults } from './authentication-spec';
-import { Fault, refuseAll } from '../../faults/fault';
+import { Fault, fault, refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { KEDA_API_VERSION } from '../../platforms/keda/names';
 import { checkNamespace, checkObjectName } from '../../platforms/kubernetes/names';
 import { WrittenObject } from '../../synth/written-object';
 import { checkProps } from '../props/check-props';
+import type { ScaledObjectSpecTriggersAuthenticationRef, ScaledObjectSpecTriggersAuthenticationRefKind } from '../../../imports/keda.sh';
+import { bothWords, reworded } from '../../faults/fix';
+import { ProductVersion } from '../../platforms/product-version';
 
 /** What the two kinds of authentications differ in. */
 interface Kind {
@@ -67,4 +69,24 @@ export abstract class AuthenticationConstruct extends Construct implements ITrig
     const metadata = { name: this.name, namespace };
     this.apiObject = new WrittenObject(this, 'Resource', { apiVersion: KEDA_API_VERSION, kind, metadata, spec }, { isClusterScoped: this.cluster });
   }
+}
+
+/** By its text: the generated enum would be loaded with all of its module. */
+const CLUSTER_KIND = 'ClusterTriggerAuthentication' as ScaledObjectSpecTriggersAuthenticationRefKind;
+
+/** How a trigger names what it authenticates with; refuses what it would not find, or what this KEDA would not read. */
+export function authenticationRef(
+  place: Place, authentication: ITriggerAuthentication, model: { namespace?: string; version: ProductVersion<'KEDA'> },
+): ScaledObjectSpecTriggersAuthenticationRef {
+  const { cluster, name, namespace } = authentication;
+  checkObjectName(place, name);
+  if (namespace !== undefined && model.namespace !== undefined && namespace !== model.namespace) {
+    place.refuse(`is a TriggerAuthentication of another namespace (${namespace}) than the model's (${model.namespace})`, name,
+      'make it in the model\'s namespace, or make it a ClusterTriggerAuthentication');
+  }
+  if (authentication instanceof AuthenticationConstruct) {
+    refuseAll(place, authentication._faults.filter(({ only }) => only === undefined || model.version.isIn(only)).map(({ what, fix }) =>
+      fault(`is a TriggerAuthentication that ${what}`, name, bothWords`${reworded(fix, (text) => text.replace(', or upgrade KEDA', ''))}, or correct the version of Autoscaler.keda({ kedaVersion })`)));
+  }
+  return cluster ? { name, kind: CLUSTER_KIND } : { name };
 }

@@ -1,6 +1,23 @@
-import { OAuth2Credentials } from './oauth2';
 import { ParameterSource } from './parameter-source';
 import { PodIdentity } from './pod-identity';
+
+/** A TriggerAuthentication or ClusterTriggerAuthentication, made in this app or elsewhere. */
+export interface ITriggerAuthentication {
+  /** Whether it is a ClusterTriggerAuthentication, which triggers of all namespaces can name. */
+  readonly cluster: boolean;
+
+  /** Its name. */
+  readonly name: string;
+
+  /** Its namespace; undefined where that is not known here, and for a ClusterTriggerAuthentication. */
+  readonly namespace?: string;
+
+  /** Names of the parameters that it gives to a trigger; undefined where they are not known here. */
+  readonly parameterNames?: string[];
+
+  /** The provider of its pod identity, such as `aws`; undefined where it has none, or where that is not known here. */
+  readonly podIdentityProvider?: string;
+}
 
 /** What a TriggerAuthentication or ClusterTriggerAuthentication gives to triggers. */
 export interface AuthenticationProps {
@@ -53,4 +70,43 @@ export interface ClusterTriggerAuthenticationProps extends AuthenticationProps {
    * @default - none
    */
   readonly filePath?: string;
+}
+
+/** One value of a Secret. */
+export interface SecretKeyRef {
+  /** Key in the Secret. */
+  readonly key: string;
+
+  /** Name of the Secret. */
+  readonly name: string;
+}
+
+/** Client credentials of OAuth 2. Since KEDA 2.20; only pulsar and rabbitmq (over http) use them. */
+export interface OAuth2Credentials {
+  /** Id of the client. */
+  readonly clientId: string;
+
+  /**
+   * Secret of the client.
+   *
+   * @default - none
+   */
+  readonly clientSecret?: SecretKeyRef;
+
+  /**
+   * Scopes to ask for.
+   *
+   * @default - none
+   */
+  readonly scopes?: string[];
+
+  /** Address that gives out tokens: absolute, http or https. */
+  readonly tokenUrl: string;
+
+  /**
+   * Further parameters of that address.
+   *
+   * @default - none
+   */
+  readonly tokenUrlParams?: { [key: string]: string };
 }

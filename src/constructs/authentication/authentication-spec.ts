@@ -1,8 +1,5 @@
-import { AuthenticationProps } from './authentication-props';
-import { KedaFields } from './keda-fields';
-import { OAuth2Credentials } from './oauth2';
-import { valueFrom } from './parameter-rules';
-import { SecretManager } from './secret-manager';
+import { AuthenticationProps, OAuth2Credentials, SecretKeyRef } from './authentication-props';
+import { KedaFields, SecretManager } from './secret-manager';
 import { Fault, faultAt, within } from '../../faults/fault';
 import { reworded } from '../../faults/fix';
 import { OAUTH2_PARAMETERS } from '../../platforms/keda/authentication-modes';
@@ -81,4 +78,9 @@ function oauth2Spec({ clientId, clientSecret, scopes, tokenUrl, tokenUrlParams }
     ...scopes && { scopes },
     ...tokenUrlParams && { tokenUrlParams },
   };
+}
+
+/** A value of a Secret as the blocks of KEDA hold it. */
+export function valueFrom({ key, name }: SecretKeyRef): KedaFields {
+  return { valueFrom: { secretKeyRef: { name, key } } };
 }

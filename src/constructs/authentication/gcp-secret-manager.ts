@@ -1,8 +1,8 @@
-import { KedaFields } from './keda-fields';
-import { valueFrom } from './parameter-rules';
+import { KedaFields } from './secret-manager';
+import { valueFrom } from './authentication-spec';
 import { ParameterSource } from './parameter-source';
 import { PodIdentity } from './pod-identity';
-import { SecretKeyRef } from './secret-key-ref';
+import { SecretKeyRef } from './authentication-props';
 import { Place } from '../../faults/place';
 import { checkProps } from '../props/check-props';
 

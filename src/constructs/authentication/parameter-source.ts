@@ -1,5 +1,4 @@
-import { KedaFields } from './keda-fields';
-import { SecretManager } from './secret-manager';
+import { KedaFields, SecretManager } from './secret-manager';
 import { Fault } from '../../faults/fault';
 import { entryFaults } from '../../platforms/keda/authentication-sources';
 

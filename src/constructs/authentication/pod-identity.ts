@@ -1,4 +1,4 @@
-import { KedaFields } from './keda-fields';
+import { KedaFields } from './secret-manager';
 import { Place } from '../../faults/place';
 import { checkProps } from '../props/check-props';
 

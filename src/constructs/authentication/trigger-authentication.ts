@@ -1,8 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ITriggerAuthentication } from './authentication';
+import { ClusterTriggerAuthenticationProps, ITriggerAuthentication, TriggerAuthenticationProps } from './authentication-props';
 import { AuthenticationConstruct } from './authentication-construct';
-import { TriggerAuthenticationProps } from './authentication-props';
 
 /**
  * What triggers of one namespace authenticate with.
@@ -17,5 +16,21 @@ export class TriggerAuthentication extends AuthenticationConstruct {
 
   constructor(scope: Construct, id: string, props: TriggerAuthenticationProps) {
     super(scope, id, props, { kind: 'TriggerAuthentication', namespace: props?.namespace ?? Chart.of(scope).namespace });
+  }
+}
+
+/**
+ * What triggers of all namespaces authenticate with. Its Secrets and ConfigMaps are read in KEDA's own namespace.
+ *
+ * @see https://keda.sh/docs/2.20/concepts/authentication/
+ */
+export class ClusterTriggerAuthentication extends AuthenticationConstruct {
+  /** One that is made elsewhere. */
+  static fromName(name: string): ITriggerAuthentication {
+    return { name, cluster: true };
+  }
+
+  constructor(scope: Construct, id: string, props: ClusterTriggerAuthenticationProps) {
+    super(scope, id, props, { kind: 'ClusterTriggerAuthentication', filePath: props?.filePath });
   }
 }

@@ -1,8 +1,7 @@
 import { ApiObjectProps } from 'cdk8s';
-import { AutoscalerContext } from './autoscaler-context';
+import { AutoscalerContext, AutoscalerKind } from './autoscaler-context';
 import { HpaAutoscaler } from './hpa-autoscaler';
 import { HpaOptions } from './hpa-options';
-import { InferenceLagAutoscaler } from './inference-lag-autoscaler';
 import { KedaAutoscaler } from './keda-autoscaler';
 import { KedaOptions } from './keda-options';
 import { ClusterProfile } from '../../cluster/cluster-profile';
@@ -59,5 +58,19 @@ export class Autoscaler {
   /** @internal */
   public _sleeps(minReplicas: number): boolean {
     return this._kind.sleeps(minReplicas);
+  }
+}
+
+/** Leaves it to Seldon Core 2, which reads the bounds from its own objects. */
+class InferenceLagAutoscaler implements AutoscalerKind {
+  readonly name = 'inferenceLag';
+
+  sleeps(): boolean {
+    return false;
+  }
+
+  manifest({ place, target }: AutoscalerContext): never {
+    return place.at('autoscaler').refuse(`is how Seldon Core 2 scales its Models, and this is a ${target.kind}`, 'Autoscaler.inferenceLag()',
+      'use Autoscaler.keda() or Autoscaler.hpa()');
   }
 }

@@ -2,7 +2,6 @@ import { ApiObjectProps } from 'cdk8s';
 import { AutoscalerContext, AutoscalerKind } from './autoscaler-context';
 import { behaviorSpec } from './behavior-spec';
 import { FallbackBehavior } from './fallback';
-import { kedaAnnotations } from './keda-annotations';
 import { KedaOptions } from './keda-options';
 import { checkKedaOptions } from './keda-rules';
 import { scalingModifiers } from './scaling-modifiers';
@@ -10,12 +9,13 @@ import { checkKedaWithoutPods, hasNoPods } from './without-pods';
 import type { ScaledObjectSpec, ScaledObjectSpecFallbackBehavior, ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { ClusterProfile } from '../../cluster/cluster-profile';
 import { statedVersion, versionFor } from '../../cluster/versions';
-import { KEDA_API_VERSION } from '../../platforms/keda/names';
+import { EXCLUDED_LABELS, FORCE_ACTIVATION, KEDA_API_VERSION, TRANSFER_HPA_OWNERSHIP } from '../../platforms/keda/names';
 import { KEDA_TIMES } from '../../platforms/keda/times-faults';
 import { wholeSeconds } from '../../platforms/kubernetes/duration';
 import { ProductVersion } from '../../platforms/product-version';
 import { Trigger } from '../triggers/trigger';
 import { KedaTriggerContext } from '../triggers/trigger-context';
+import { queryLanguage, scrapedBy } from './served-by';
 
 /** Writes a ScaledObject. */
 export class KedaAutoscaler implements AutoscalerKind {
@@ -99,4 +99,19 @@ export class KedaAutoscaler implements AutoscalerKind {
   private triggers(context: AutoscalerContext): ScaledObjectSpecTriggers[] {
     return context.place.needEach(this.triggerContexts(context), ({ trigger, context: known }) => trigger._toKeda(known));
   }
+}
+
+/** What a ScaledObject says in annotations; undefined where that is nothing. */
+function kedaAnnotations(options: KedaOptions, context: AutoscalerContext): { [key: string]: string } | undefined {
+  const { forceActivation, hpaExcludedLabels, paused, transferHpaOwnership } = options;
+  const annotations = {
+    ...scrapedBy(context),
+    ...queryLanguage(context),
+    ...paused && { [paused._annotation]: paused._value },
+    ...forceActivation !== undefined && { [FORCE_ACTIVATION]: String(forceActivation) },
+    ...hpaExcludedLabels && { [EXCLUDED_LABELS]: hpaExcludedLabels.join(',') },
+    // KEDA minds its presence in some places, whatever it says.
+    ...transferHpaOwnership && { [TRANSFER_HPA_OWNERSHIP]: 'true' },
+  };
+  return Object.keys(annotations).length === 0 ? undefined : annotations;
 }

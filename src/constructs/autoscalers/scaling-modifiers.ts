@@ -6,7 +6,7 @@ import type {
 import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { formulaFaults, leftOutFaults, lostFaults, readFormula } from '../../formula/formula-faults';
-import { nilTestFault } from '../../platforms/keda/nil-in-formulas';
+import { nilTestFault } from '../../platforms/keda/fallback-faults';
 import { kedaFormulaTarget, kedaNumber } from '../../platforms/keda/number';
 import { formulaNames, isLeftOut } from '../../platforms/keda/scaling-modifiers-faults';
 

@@ -1,13 +1,14 @@
 import { AutoscalerContext } from './autoscaler-context';
-import { scrapedBy } from './scraped-by';
 import { hasNoPods } from './without-pods';
 import { Place } from '../../faults/place';
-import { SERVED_BY } from '../../platforms/annotations';
+import { QUERY_LANGUAGE, SCRAPED_BY, SERVED_BY } from '../../platforms/annotations';
 import { HpaMetric, HpaMetricIdentifier } from '../../platforms/kubernetes/hpa-metric';
 import { METRICS_APIS, MetricsApi } from '../../platforms/kubernetes/kinds';
 import { hpaTarget, podsTarget } from '../prometheus-adapter/hpa-target';
 import { ElsewhereSignal } from '../triggers/hpa-signal';
 import { Trigger } from '../triggers/trigger';
+import { QueryDialect } from '../metrics/prometheus';
+import { speaksMetricsQl } from '../metrics/query-language';
 
 /** Types of metrics that are asked of each API. */
 const ASKED_OF: Record<MetricsApi, HpaMetric['type'][]> = { custom: ['Pods', 'Object'], external: ['External'] };
@@ -51,4 +52,20 @@ export function checkOneServer(place: Place, triggers: Trigger[], metrics: HpaMe
         who, 'ask for both of one server');
     }
   }
+}
+
+/** Who scrapes what the triggers ask for, where it is not a monitor of the model: checks would look for one. Undefined where it is one. */
+export function scrapedBy({ scrape, triggers }: Pick<AutoscalerContext, 'scrape' | 'triggers'>): { [key: string]: string } | undefined {
+  const asking = triggers.flatMap((trigger) => trigger._prometheusOptions ?? []);
+  const elsewhere = asking.flatMap(({ availableAtZero }) => availableAtZero ?? []);
+  if (scrape?.scrapedBy !== undefined) {
+    return { [SCRAPED_BY]: scrape.scrapedBy };
+  }
+  return asking.length > 0 && elsewhere.length === asking.length ? { [SCRAPED_BY]: [...new Set(elsewhere)].join('; ') } : undefined;
+}
+
+/** The language of its queries, where a trigger asks a server of MetricsQL: checks would refuse them. */
+export function queryLanguage({ prometheus, triggers }: Pick<AutoscalerContext, 'prometheus' | 'triggers'>): { [key: string]: string } | undefined {
+  const asking = triggers.flatMap((trigger) => trigger._prometheusOptions ?? []);
+  return asking.some((options) => speaksMetricsQl(options.prometheus ?? prometheus)) ? { [QUERY_LANGUAGE]: QueryDialect.METRICS_QL } : undefined;
 }

@@ -13,7 +13,7 @@ import { checkContainerKnown, KnownContainers } from '../../platforms/kubernetes
 import { checkObjectName } from '../../platforms/kubernetes/names';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
 import { Untyped } from '../../platforms/kubernetes/untyped';
-import { ALL_CONTAINERS } from '../../platforms/vpa/names';
+import { ALL_CONTAINERS } from '../../platforms/vpa/vertical-pod-autoscaler';
 import { gateFaults, unsizedFaults, verticalFaults } from '../../platforms/vpa/vpa-faults';
 import { ScaledResource } from '../triggers/trigger-context';
 

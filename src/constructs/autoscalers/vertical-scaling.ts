@@ -1,6 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { VerticalFeatureGate } from '../cluster/feature-gates';
+import { VerticalFeatureGate } from '../cluster/cluster-versions';
 
 /** A resource that a VerticalPodAutoscaler sizes. */
 export enum VerticalResource {

@@ -1,7 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { ClusterVersions } from './cluster-versions';
-import { HpaFeatureGate, VerticalFeatureGate } from './feature-gates';
+import { ClusterVersions, HpaFeatureGate, VerticalFeatureGate } from './cluster-versions';
 import { Prometheus } from '../metrics/prometheus';
 
 /** Flags of kube-controller-manager that change how HorizontalPodAutoscalers decide. */

@@ -4,7 +4,7 @@ import { ClusterProps } from './cluster-props';
 import { ClusterProfile, profileOver } from '../../cluster/cluster-profile';
 import { ASSUMED_CLUSTER } from '../../cluster/versions';
 import { Place } from '../../faults/place';
-import { clusterAround, saidBy, sayCluster } from '../../synth/cluster-of';
+import { clusterAround, saidBy, sayCluster } from '../../synth/construct-metadata';
 import { Prometheus } from '../metrics/prometheus';
 import { checkProps } from '../props/check-props';
 
@@ -27,6 +27,16 @@ export class Cluster extends Construct {
    */
   static _prometheusOf(construct: IConstruct): Prometheus | undefined {
     return Cluster.of(construct)?.prometheus[0];
+  }
+
+  /**
+   * The Prometheus of a construct that needs one: its own, or that of its Cluster.
+   *
+   * @internal
+   */
+  static _prometheusFor(place: Place, construct: IConstruct, own?: Prometheus): Prometheus {
+    return own ?? Cluster._prometheusOf(construct)
+      ?? place.at('prometheus').refuse('is needed', undefined, 'give it one, or state it for all by new Cluster(app, \'cluster\', { prometheus: [...] }) before');
   }
 
   /**

@@ -1,7 +1,6 @@
-import { InferenceProtocol } from './inference-protocol';
+import { InferenceProtocol, MODEL_IN_PATH, ModelEndpoint, SELDON_PATH, V1_PATH, V2_PATH } from './model-endpoint';
 import { InferenceRequest } from './inference-request';
 import { LoadTestProps } from './load-test-props';
-import { MODEL_IN_PATH, ModelEndpoint, SELDON_PATH, V1_PATH, V2_PATH } from './model-endpoint';
 import { Place } from '../../faults/place';
 import { checkHttpUrl } from '../../platforms/kubernetes/http-url';
 

@@ -1,4 +1,4 @@
-import { InferenceProtocol } from './inference-protocol';
+import { InferenceProtocol } from './model-endpoint';
 import { ChatMessage, CompletionOptions, ModelNameOptions, OpenInferenceTensor } from './inference-request-options';
 import { Place } from '../../faults/place';
 import { checkProps } from '../props/check-props';

@@ -8,7 +8,7 @@ import type {
   PodMonitorSpec, PodMonitorSpecFallbackScrapeProtocol, PodMonitorSpecPodMetricsEndpoints, PodMonitorSpecPodMetricsEndpointsRelabelingsAction,
   PodMonitorSpecPodMetricsEndpointsScheme, ServiceMonitorSpec, ServiceMonitorSpecEndpointsScheme, ServiceMonitorSpecFallbackScrapeProtocol,
 } from '../../../imports/monitoring.coreos.com';
-import { POD_TARGET_LABELS, TARGET_LABELS } from '../../model-servers/target-labels';
+import { POD_TARGET_LABELS, TARGET_LABELS } from '../../model-servers/series-owner';
 import { PodSelector } from '../../platforms/kubernetes/pod-template';
 import { prometheusDuration } from '../../promql/duration';
 import { LabelMatcher } from '../../promql/label-matcher';

@@ -3,7 +3,7 @@ import { PrometheusAuthentication } from './prometheus-authentication';
 import { Fault, fault, faultAt, refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { CLOUD_PARAMETERS, EXCLUSIVE_MODES, modeFaults, TRUST_FIX } from '../../platforms/keda/authentication-modes';
-import { ITriggerAuthentication } from '../authentication/authentication';
+import { ITriggerAuthentication } from '../authentication/authentication-props';
 
 /** What each cloud takes: an identity, or parameters. */
 const CLOUDS: Record<string, { readonly providers: string[]; readonly parameters: string[][]; readonly fix: string }> = {

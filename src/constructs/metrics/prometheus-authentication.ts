@@ -1,5 +1,5 @@
 import { Place } from '../../faults/place';
-import { ITriggerAuthentication } from '../authentication/authentication';
+import { ITriggerAuthentication } from '../authentication/authentication-props';
 import { checkProps } from '../props/check-props';
 
 /** Where an Amazon Managed Service for Prometheus is, and who asks it. */

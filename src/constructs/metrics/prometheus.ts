@@ -1,11 +1,21 @@
 import { Duration } from 'cdk8s';
 import { PrometheusAuthentication } from './prometheus-authentication';
-import { QueryDialect } from './query-dialect';
 import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
-import { helmFullname } from '../../platforms/helm-names';
-import { prometheusAddressFaults } from '../../platforms/keda/prometheus-address';
+import { helmFullname } from '../../platforms/kubernetes/names';
+import { prometheusAddressFaults } from '../../platforms/keda/server-address';
 import { checkProps } from '../props/check-props';
+
+/** The language that a server of metrics is asked in. */
+export enum QueryDialect {
+  /** PromQL: Prometheus, Thanos, Mimir, Cortex. */
+  PROMQL = 'PromQL',
+  /**
+   * MetricsQL: VictoriaMetrics. It has functions and operators that PromQL has not (`rate(x)` without a range, `default`, `keep_last_value`);
+   * nothing is said of a query that does not parse as PromQL.
+   */
+  METRICS_QL = 'MetricsQL',
+}
 
 /** Longest name that the chart builds from a release before it adds `-prometheus`. Source: kube-prometheus-stack templates/_helpers.tpl. */
 const CHART_FULLNAME_LENGTH = 26;

@@ -1,5 +1,4 @@
-import { Prometheus } from './prometheus';
-import { QueryDialect } from './query-dialect';
+import { Prometheus, QueryDialect } from './prometheus';
 import { Fault } from '../../faults/fault';
 import { bothWords } from '../../faults/fix';
 import { Place } from '../../faults/place';

@@ -1,4 +1,4 @@
-import { SecretKeyRef } from '../authentication/secret-key-ref';
+import { SecretKeyRef } from '../authentication/authentication-props';
 
 /** A certificate in PEM form, in the namespace of the monitor. */
 export class ScrapeCertificate {

@@ -6,6 +6,10 @@ import { checkContainerKnown, KnownContainers } from '../../platforms/kubernetes
 import { checkNamespace } from '../../platforms/kubernetes/names';
 import { DescribedTarget, hasNoPods } from '../autoscalers/without-pods';
 import { Trigger } from '../triggers/trigger';
+import { isOwnAnnotation } from '../../platforms/annotations';
+import { KEDA_ANNOTATION_PREFIXES } from '../../platforms/keda/names';
+import { checkAnnotations, checkLabels } from '../../platforms/kubernetes/metadata-faults';
+import { ObjectMetadata } from '../servers/object-metadata';
 
 /** What of a model is known before its server is written. */
 export interface ModelBounds {
@@ -53,5 +57,25 @@ export function checkTriggerContainers(place: Place, triggers: Trigger[], known:
 export function checkOwnPods(place: Place, scaled: DescribedTarget, fix: string): void {
   if (hasNoPods(scaled)) {
     place.refuse(`is about pods, and a ${scaled.target.kind} has none of its own`, scaled.target.name, fix);
+  }
+}
+
+/** Refuses what the API server would not take, and what would change how the model is found or scaled. `needed` holds labels that objects have to have. */
+export function checkObjectMetadata(place: Place, { labels = {}, annotations = {} }: ObjectMetadata, needed: { [key: string]: string }): void {
+  checkLabels(place.at('labels'), labels);
+  checkAnnotations(place.at('annotations'), annotations);
+  for (const [key, value] of Object.entries(labels)) {
+    if (Object.hasOwn(needed, key) && needed[key] !== value) {
+      place.at('labels').at(key).refuse(`must be ${needed[key]}: by that label the model's pods or its monitor are found`, value, 'leave it out, or choose another key');
+    }
+  }
+  for (const [key, value] of Object.entries(annotations)) {
+    if (KEDA_ANNOTATION_PREFIXES.some((prefix) => key.startsWith(prefix))) {
+      place.at('annotations').at(key).refuse('changes how KEDA scales the ScaledObject', value, 'leave it out, and set the option of Autoscaler.keda');
+    }
+    if (isOwnAnnotation(key)) {
+      place.at('annotations').at(key).refuse('is written by this library, for its checks', value,
+        'leave it out, and use Monitor.external, injectedContainers or model.ignoreCheck');
+    }
   }
 }

@@ -1,8 +1,6 @@
 import { AdapterResource } from './adapter-resource';
 import { AdapterTriggerOptions } from './adapter-trigger-options';
-import { checkAskedFor, resourceOf } from './described-object';
-import { nanAsZero } from './nan-as-zero';
-import { checkSelector, externalQuery, objectQuery } from './object-query';
+import { checkAskedFor, checkSelector, externalQuery, nanAsZero, objectQuery, resourceOf } from './object-query';
 import { checkWindows, knownInterval } from './windows';
 import { Place } from '../../faults/place';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';

@@ -1,6 +1,6 @@
 import { adapterQuery } from './adapter-query';
 import { AdapterLevelOptions, AdapterTotalOptions, AdapterTriggerOptions } from './adapter-trigger-options';
-import { checkDiscovered, checkHeld } from './held-rules';
+import { checkDiscovered, checkHeld } from './adapter-trigger-rules';
 import { checkSelector } from './object-query';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';

@@ -5,7 +5,7 @@ import { WrittenRule } from './discovery';
 import { DiscoveryRule } from './discovery-rule';
 import { externalQuery } from './object-query';
 import { queryTrigger } from './query-trigger';
-import { QueryTriggerOptions } from './query-trigger-options';
+import { QueryTriggerOptions } from './adapter-trigger-options';
 import { Place } from '../../faults/place';
 import { checkProps } from '../props/check-props';
 import { PrometheusTrigger } from '../triggers/prometheus-trigger';

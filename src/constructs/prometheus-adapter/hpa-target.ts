@@ -4,6 +4,20 @@ import { LARGEST_HPA_QUANTITY, SMALLEST_HPA_QUANTITY } from '../../platforms/kub
 import { isInThousandths, nearestThousandth, thousandthAbove } from '../../platforms/kubernetes/quantity';
 import { SignalTarget } from '../triggers/hpa-signal';
 import { MetricType } from '../triggers/metric-type';
+import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { Prometheus } from '../metrics/prometheus';
+import { Scrape } from '../metrics/scrape';
+
+/** What an HPA's metric is asked for. */
+export interface HpaRequest {
+  readonly namespace?: string;
+  /** The object of the platform for which metrics are served; undefined where the pods are. */
+  readonly describedObject?: ScaleTarget;
+  /** The one that scrapes the model; undefined where that is not known. */
+  readonly prometheus?: Prometheus;
+  /** Undefined where nothing scrapes the model. */
+  readonly scrape?: Scrape;
+}
 
 /** A target as the HPA holds it: a total that is shared among the replicas, or a level. */
 export function hpaTarget(place: Place, signal: SignalTarget): HpaMetricTarget {

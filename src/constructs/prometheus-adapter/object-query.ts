@@ -2,7 +2,11 @@ import { DiscoveryRule } from './discovery-rule';
 import { Place } from '../../faults/place';
 import { checkLabels } from '../../platforms/kubernetes/metadata-faults';
 import { ApiResource, isRootScoped, listed, listedAs, NAMESPACE, sameResource } from '../../platforms/prometheus-adapter/resources';
-import { isLabelName } from '../../promql/expressions';
+import { isLabelName } from '../../promql/label-matcher';
+import { groupOf, isPathSegment } from '../../platforms/kubernetes/names';
+import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { mayBeNaN } from '../../promql/not-a-number';
+import { parse, withoutComments } from '../../promql/parse';
 
 /** What an object's metric is asked by. */
 export interface ObjectQuestion {
@@ -45,7 +49,7 @@ export function externalQuery(place: Place, rule: DiscoveryRule, { metric, names
 }
 
 /** Refuses a kind of object for which a rule serves nothing. */
-export function checkServed(place: Place, { _discovery: { labels } }: DiscoveryRule, resource: ApiResource): void {
+function checkServed(place: Place, { _discovery: { labels } }: DiscoveryRule, resource: ApiResource): void {
   if (!labels.serves(resource, [...labels.stated, resource])) {
     place.refuse('is no kind of object that the rule serves', listedAs(resource), `use one of ${listed(labels.stated)}${labels.hasTemplate ? ' or of its template' : ''}`);
   }
@@ -62,4 +66,38 @@ export function checkSelector(place: Place, { _discovery: { query } }: Discovery
   if (labels.some((label) => !query.limitsBy(label))) {
     place.refuse('has no effect: the query of the rule has no <<.LabelMatchers>>', selector, 'leave it out, or write <<.Series>>{<<.LabelMatchers>>}');
   }
+}
+
+/** The kind of an object; refuses one that is not known. */
+export function resourceOf(place: Place, { apiVersion, kind }: ScaleTarget, known: ApiResource[]): ApiResource {
+  const group = groupOf(apiVersion);
+  return known.find((each) => each.group === group && each.kind === kind)
+    ?? place.refuse('is of a kind that is not known here', `${apiVersion} ${kind}`, 'correct it, or name the kind in resources of the rule, and of the PrometheusAdapter');
+}
+
+/** Refuses objects that are none, or that no HPA can ask for. Source: kubernetes v1.36 pkg/controller/podautoscaler/metrics/client.go, GetObjectMetric. */
+export function checkAskedFor(place: Place, resource: ApiResource, name: string, namespace?: string): void {
+  if (!isPathSegment(name)) {
+    place.at('name').refuse('is no name of an object, which is a part of a path', name, 'write it as metadata.name of the object has it');
+  }
+  if (sameResource(resource, NAMESPACE)) {
+    if (name !== namespace) {
+      place.at('name').refuse(`is another namespace than that of the model (${namespace ?? 'not known'}), which an HPA asks for whatever the name`, name,
+        'name the namespace of the model');
+    }
+  } else if (isRootScoped(resource)) {
+    place.at('kind').refuse('is in no namespace, and an HPA asks for objects of its own namespace alone', resource.kind, 'use an object of the namespace, or an ExternalAdapterRule');
+  }
+}
+
+/**
+ * A query of the custom metrics API for whoever reads NaN as an error: the adapter makes 0 of it, each object on its own. What equals
+ * itself stays as it is, and only NaN does not. Source: prometheus-adapter v0.12 pkg/custom-provider/provider.go.
+ */
+export function nanAsZero(query: string): string {
+  if (!mayBeNaN(query, parse(query))) {
+    return query;
+  }
+  const text = withoutComments(query).trim();
+  return `(${text}) == (${text}) or (${text}) == bool (${text})`;
 }

@@ -1,4 +1,4 @@
-import { QueryTriggerOptions } from './query-trigger-options';
+import { QueryTriggerOptions } from './adapter-trigger-options';
 import { Place } from '../../faults/place';
 import { PrometheusTrigger } from '../triggers/prometheus-trigger';
 

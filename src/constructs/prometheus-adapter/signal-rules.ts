@@ -1,13 +1,12 @@
 import { AdapterResource } from './adapter-resource';
 import { checkedDiscovery } from './checked-discovery';
 import { WrittenRule } from './discovery';
-import { HpaRequest } from './hpa-request';
+import { HpaRequest } from './hpa-target';
 import { bothWords } from '../../faults/fix';
 import { Place } from '../../faults/place';
 import { literalTemplate } from '../../platforms/prometheus-adapter/go-template';
 import { idleFaults } from '../../platforms/prometheus-adapter/rule-faults';
-import { selector } from '../../promql/expressions';
-import { LabelMatcher } from '../../promql/label-matcher';
+import { LabelMatcher, selector } from '../../promql/label-matcher';
 import { parse } from '../../promql/parse';
 import { metricsOf } from '../../promql/selectors';
 import { NAME_LABEL } from '../../promql/vocabulary';

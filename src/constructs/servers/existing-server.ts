@@ -2,18 +2,19 @@ import { ApiObject } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { ExistingPods, metricsPort } from './existing-pods';
 import { ExistingServerOptions } from './existing-server-options';
-import { checkExistingMonitor } from './existing-server-rules';
 import { externalScrape, ServedModel, ServerContext, ServerKind } from './served-model';
 import { Place } from '../../faults/place';
 import { checkLabels } from '../../platforms/kubernetes/metadata-faults';
-import { checkObjectName } from '../../platforms/kubernetes/names';
-import { PodSelector } from '../../platforms/kubernetes/pod-template';
-import { withoutScale } from '../../platforms/kubernetes/scalable';
+import { checkObjectName, checkPort } from '../../platforms/kubernetes/names';
+import { isSelective, PodSelector } from '../../platforms/kubernetes/pod-template';
+import { withoutScale } from '../../platforms/scalable';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
 import { WrittenObject } from '../../synth/written-object';
 import { Monitor } from '../metrics/monitor';
 import { podMonitor } from '../metrics/monitor-manifests';
 import { Scrape } from '../metrics/scrape';
+import { checkMonitor } from './monitor-rules';
+import { Prometheus } from '../metrics/prometheus';
 
 /** What is scaled, and where it was made if that was in this app. */
 interface Located {
@@ -150,4 +151,21 @@ function handOver(place: Place, workload: IConstruct): void {
     place.refuse(`is ${workload.node.path}, which states its replicas, and something else decides them from now on`, scalable.replicas, 'leave replicas out of it');
   }
   scalable.markHasAutoscaler();
+}
+
+/** Refuses a monitor that would find nothing of a workload that is there already. */
+function checkExistingMonitor(
+  place: Place, options: ExistingServerOptions, podSelector?: PodSelector, prometheus?: Prometheus,
+): void {
+  const { metrics, monitor = Monitor.pod() } = options;
+  checkMonitor(place, { metrics, monitor: metrics === undefined && options.monitor === undefined ? undefined : monitor }, prometheus);
+  if (metrics?.port !== undefined) {
+    checkPort(place.at('metrics.port'), metrics.port);
+  }
+  if (monitor._kind === 'service') {
+    place.at('monitor').refuse('needs a Service, and this library knows none of this workload', 'Monitor.service()', 'use Monitor.pod()');
+  }
+  if (monitor._kind === 'pod' && metrics !== undefined && !isSelective(podSelector ?? {})) {
+    place.at('selectorLabels').refuse('are needed: without them a PodMonitor cannot find the pods', options.selectorLabels, 'give the labels that the pods carry');
+  }
 }

@@ -16,7 +16,7 @@ import { ServedModel, ServerContext, ServerKind } from './served-model';
 import { ClusterProfile } from '../../cluster/cluster-profile';
 import { Place } from '../../faults/place';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
-import { ObjectMetadata } from '../../synth/object-metadata';
+import { ObjectMetadata } from './object-metadata';
 
 /** What runs a model, and what it exposes. */
 export class ModelServer {

@@ -2,7 +2,7 @@ import { Place } from '../../faults/place';
 import { checkLabels } from '../../platforms/kubernetes/metadata-faults';
 import { checkObjectName } from '../../platforms/kubernetes/names';
 import { prometheusDuration } from '../../promql/duration';
-import { isLabelName } from '../../promql/expressions';
+import { isLabelName } from '../../promql/label-matcher';
 import { MetricsEndpoint } from '../metrics/metrics-endpoint';
 import { checkMetricsEndpoint } from '../metrics/metrics-endpoint-rules';
 import { Monitor } from '../metrics/monitor';

@@ -6,7 +6,7 @@ import { Place } from '../../faults/place';
 import { PodSelector } from '../../platforms/kubernetes/pod-template';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
 import { LabelMatcher } from '../../promql/label-matcher';
-import { ObjectMetadata } from '../../synth/object-metadata';
+import { ObjectMetadata } from './object-metadata';
 import { Autoscaler } from '../autoscalers/autoscaler';
 import { ModelEndpoint } from '../load-test/model-endpoint';
 import { Monitor } from '../metrics/monitor';

@@ -6,8 +6,7 @@ import { PrometheusTriggerOptions } from './trigger-options';
 import type { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
 import { podNamePattern } from '../../platforms/kubernetes/names';
-import { selector } from '../../promql/expressions';
-import { LabelMatcher } from '../../promql/label-matcher';
+import { LabelMatcher, selector } from '../../promql/label-matcher';
 import { checkProps } from '../props/check-props';
 
 /** How much the GPUs of a model are to be used. */

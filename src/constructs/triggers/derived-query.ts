@@ -1,18 +1,17 @@
 import { Duration } from 'cdk8s';
-import { AdapterTimes } from './adapter-query';
+import { AdapterTimes } from './templated-query';
 import { checkNoGateway } from './gateway-rules';
 import { prometheusOf } from './prometheus-query';
 import { TriggerContext } from './trigger-context';
 import { DerivedTriggerOptions } from './trigger-options';
 import { Place } from '../../faults/place';
 import { prometheusDuration } from '../../promql/duration';
-import { isLabelName, isMetricName } from '../../promql/expressions';
+import { isLabelName, isMetricName, LabelMatcher } from '../../promql/label-matcher';
 import { isRegularExpression } from '../../promql/go-regexp';
-import { LabelMatcher } from '../../promql/label-matcher';
 import { mayBe } from '../../promql/selectors';
 import { RESERVED_LABELS } from '../../promql/vocabulary';
 import { ownSeriesOf, platformLabelsOf, Scrape, upOf } from '../metrics/scrape';
-import { advisedWindow, shortestWindow } from '../metrics/short-window';
+import { SCRAPES_PER_RATE, SCRAPES_WITH_ONE_LOST } from '../../promql/window-faults';
 
 /** Scrapes that a window spans unless one is given: two make a rate, and two more may be lost without a gap. */
 const SCRAPES_PER_WINDOW = 4;
@@ -124,4 +123,14 @@ function checkMatcher(place: Place, matcher: LabelMatcher, own: LabelMatcher[]):
   if (matcher.operator.endsWith('~') && !isRegularExpression(matcher.value)) {
     place.refuse('is no regular expression of RE2', matcher.value, 'correct it; look-around and back-references do not exist there');
   }
+}
+
+/** The shortest range in which a rate can be. */
+function shortestWindow(scrapeInterval: Duration): Duration {
+  return Duration.millis(scrapeInterval.toMilliseconds() * SCRAPES_PER_RATE);
+}
+
+/** The shortest range in which a rate is after a scrape was lost. */
+function advisedWindow(scrapeInterval: Duration): Duration {
+  return Duration.millis(scrapeInterval.toMilliseconds() * SCRAPES_WITH_ONE_LOST);
 }

@@ -1,4 +1,4 @@
-import { objectQuery, podQuery } from './adapter-query';
+import { objectQuery, podQuery } from './templated-query';
 import { checkMatchers, queryParts, timesOf } from './derived-query';
 import { checkHpaOptions, HpaSignal } from './hpa-signal';
 import { KserveMetric } from './kserve-metric';

@@ -3,9 +3,9 @@ import { givenBy, refuseTrigger } from './keda-faults';
 import { KedaTriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Fault, fault, within } from '../../faults/fault';
-import { externalFaults, EXTERNAL_KEYS } from '../../platforms/keda/scalers/external-faults';
+import { EXTERNAL_KEYS, externalFaults } from '../../platforms/keda/scalers/external-faults';
 import { metricTypeFaults } from '../../platforms/keda/triggers-faults';
-import { authenticationRef } from '../authentication/authentication-ref';
+import { authenticationRef } from '../authentication/authentication-construct';
 
 /** A trigger of the external or external-push scaler. */
 export function externalTrigger(context: KedaTriggerContext, type: 'external' | 'external-push', props: ExternalTriggerProps): ScaledObjectSpecTriggers {

@@ -1,6 +1,6 @@
 import { MetricType } from './metric-type';
 import { TriggerOptions } from './trigger-options';
-import { ITriggerAuthentication } from '../authentication/authentication';
+import { ITriggerAuthentication } from '../authentication/authentication-props';
 
 /** A scaler of your own, as a gRPC server that KEDA asks. */
 export interface ExternalTriggerProps extends TriggerOptions {

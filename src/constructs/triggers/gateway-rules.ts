@@ -1,8 +1,7 @@
 import { Place } from '../../faults/place';
 import { Gateway, gatewayOf } from '../../model-servers/gateway-metrics';
 import { meaningOf } from '../../model-servers/metric-meanings';
-import { selector } from '../../promql/expressions';
-import { LabelMatcher } from '../../promql/label-matcher';
+import { LabelMatcher, selector } from '../../promql/label-matcher';
 import { BUCKET } from '../../promql/vocabulary';
 import { ownSeriesOf, Scrape } from '../metrics/scrape';
 

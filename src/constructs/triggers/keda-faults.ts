@@ -3,10 +3,9 @@ import { Fault, refuseAll } from '../../faults/fault';
 import { bothWords, Fix, reworded } from '../../faults/fix';
 import { Place } from '../../faults/place';
 import { KEDIFY_FIX } from '../../platforms/keda/scaler-types';
-import { GivenAuthentication } from '../../platforms/keda/scalers/scaler-given';
-import { JudgedContext } from '../../platforms/keda/scalers/trigger-context';
+import { GivenAuthentication, JudgedContext } from '../../platforms/keda/scalers/scaler-given';
 import { ProductVersion } from '../../platforms/product-version';
-import { ITriggerAuthentication } from '../authentication/authentication';
+import { ITriggerAuthentication } from '../authentication/authentication-props';
 
 /** What is to be done about a version where nobody says which it is. */
 const UPGRADE = /, or upgrade KEDA$/;

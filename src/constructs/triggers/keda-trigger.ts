@@ -15,8 +15,8 @@ import { readTrigger } from '../../platforms/keda/scalers/table-faults';
 import { inTexts, isGivenText, textsOf } from '../../platforms/keda/scalers/texts';
 import { commonFaults, triggerFaults } from '../../platforms/keda/scalers/trigger-faults';
 import { tryParse } from '../../promql/parse';
-import { ITriggerAuthentication } from '../authentication/authentication';
-import { authenticationRef } from '../authentication/authentication-ref';
+import { ITriggerAuthentication } from '../authentication/authentication-props';
+import { authenticationRef } from '../authentication/authentication-construct';
 import { checkPropClasses } from '../props/check-props';
 
 /** A trigger in KEDA's own words. */

@@ -1,8 +1,7 @@
 import { Fault } from '../../faults/fault';
 import { bothWords } from '../../faults/fix';
 import { knownMetrics } from '../../model-servers/model-servers';
-import { isOfModelServer } from '../../model-servers/of-model-servers';
-import { ownerBy, SeriesOwner } from '../../model-servers/own-metrics';
+import { isOfModelServer, ownerBy, SeriesOwner } from '../../model-servers/series-owner';
 import { nameFaults } from '../../model-servers/query-faults';
 import { isGoneWithout } from '../../promql/absence';
 import { LabelMatcher } from '../../promql/label-matcher';

@@ -5,7 +5,7 @@ import { KedaTriggerContext } from './trigger-context';
 import { PrometheusTriggerOptions } from './trigger-options';
 import { Place } from '../../faults/place';
 import { kedaTarget } from '../../platforms/keda/number';
-import { authenticationRef } from '../authentication/authentication-ref';
+import { authenticationRef } from '../authentication/authentication-construct';
 import { prometheusMetadata } from '../metrics/prometheus-metadata';
 
 /** What KServe hands on of the prometheus scaler. Source: kserve v0.20 reconcilers/keda/keda_reconciler.go, getKedaMetrics. */

@@ -4,7 +4,7 @@ import { PrometheusTriggerOptions } from './trigger-options';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
 import { kedaNumber, kedaTarget } from '../../platforms/keda/number';
-import { authenticationRef } from '../authentication/authentication-ref';
+import { authenticationRef } from '../authentication/authentication-construct';
 import { Prometheus } from '../metrics/prometheus';
 import { prometheusMetadata } from '../metrics/prometheus-metadata';
 

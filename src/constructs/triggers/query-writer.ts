@@ -1,5 +1,4 @@
-import { selector } from '../../promql/expressions';
-import { LabelMatcher } from '../../promql/label-matcher';
+import { LabelMatcher, selector } from '../../promql/label-matcher';
 
 export type NewestRate = 'irate' | 'rate';
 

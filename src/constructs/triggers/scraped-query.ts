@@ -1,7 +1,7 @@
 import { QueryParts } from './derived-query';
 import { idleLevel, Measure } from './measure';
 import { LabelWriter } from './query-writer';
-import { selector } from '../../promql/expressions';
+import { selector } from '../../promql/label-matcher';
 
 /**
  * How long a target that no longer answers counts as one that should. Long enough for an alert to bring somebody, short enough that a

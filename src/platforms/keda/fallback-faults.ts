@@ -1,12 +1,24 @@
 import { DEFAULT_MAX_REPLICAS } from './bounds-faults';
-import { DEFAULT_FALLBACK_BEHAVIOR, MAKES_NIL } from './nil-in-formulas';
 import { usesModifiers } from './scaling-modifiers-faults';
 import { fault, Fault, faultAt, within } from '../../faults/fault';
 import { int32Faults } from '../kubernetes/limits';
 import { Fields, isObject, listIn, numberIn, objectIn, textIn } from '../kubernetes/untyped';
 
+/** The behavior of a fallback under which a trigger that is lost is nil in the formula. Source: kedacore/keda v2.20 pkg/fallback/fallback.go. */
+export const MAKES_NIL = 'scalingModifiers';
+/** What KEDA takes where a fallback does not say. Source: kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_types.go. */
+export const DEFAULT_FALLBACK_BEHAVIOR = 'static';
+
+/** Why a formula tests for nil in vain, where it does; undefined where a trigger that is lost is nil to it. */
+export function nilTestFault(fallback: { readonly behavior?: string } | undefined): string | undefined {
+  const { behavior = DEFAULT_FALLBACK_BEHAVIOR } = fallback ?? {};
+  return behavior === MAKES_NIL ? undefined : `tests for nil, and no trigger is ever nil: a lost one is nil only with fallback.behavior ${MAKES_NIL}; ${fallback === undefined
+    ? 'without a fallback it makes an error of the whole formula'
+    : `with ${behavior} the fallback replaces the result of the whole formula`}`;
+}
+
 /** What a fallback holds. Source: kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_types.go, pkg/fallback/fallback.go. */
-export const FALLBACK_BEHAVIORS = [DEFAULT_FALLBACK_BEHAVIOR, 'currentReplicas', 'currentReplicasIfHigher', 'currentReplicasIfLower', MAKES_NIL];
+const FALLBACK_BEHAVIORS = [DEFAULT_FALLBACK_BEHAVIOR, 'currentReplicas', 'currentReplicasIfHigher', 'currentReplicasIfLower', MAKES_NIL];
 /** The behavior that never looks at `replicas`. */
 const REPLICAS_IGNORED = 'currentReplicas';
 

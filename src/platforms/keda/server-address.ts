@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { asWarnings, fault, Fault } from '../../faults/fault';
+import { asWarnings, fault, Fault, ofRule } from '../../faults/fault';
 import { httpUrlFaults, httpUrlOf } from '../kubernetes/http-url';
 import { isPort } from '../kubernetes/names';
 
@@ -7,7 +7,7 @@ import { isPort } from '../kubernetes/names';
 const LABEL = /^[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?$/i;
 
 /** How an address in a cluster is written. */
-export const SERVER_URL = 'http://SERVICE.NAMESPACE.svc:PORT';
+const SERVER_URL = 'http://SERVICE.NAMESPACE.svc:PORT';
 
 /** What is one's own pod, wherever it is asked. Source: RFC 6761 section 6.3, RFC 1122 section 3.2.1.3, RFC 4291 section 2.5. */
 const LOCAL_HOSTS = [/^(.+\.)?localhost$/i, /^127(\.\d+){1,3}$/, /^0(\.0){3}$/, /^(0{0,4}:){2,7}0{0,3}[01]?$/, /^::ffff:(127\.|7f)/i];
@@ -104,4 +104,24 @@ export function authorityOf(address: string): { readonly host: string; readonly 
   const port = digits === undefined ? undefined : Number(digits);
   const host = literal ?? name;
   return host === undefined || (port !== undefined && !isPort(port)) ? undefined : { host, port };
+}
+
+/** Why the KEDA operator, in its own namespace, could not ask the Prometheus at an address. Source: kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go. */
+export function prometheusAddressFaults(address: string): Fault[] {
+  const url = httpUrlOf(address);
+  if (url === undefined) {
+    return ofRule('server-address', httpUrlFaults(address, SERVER_URL));
+  }
+  const isOfApi = /\/api\/v1(\/query(_range)?)?\/?$/.test(url.pathname);
+  return ofRule('server-address', [
+    ...url.search !== '' || url.hash !== '' ? [fault('holds more than a base address', address, 'leave out "?" and "#": KEDA appends /api/v1/query to it')] : [],
+    ...isOfApi ? [fault('names the API, and KEDA appends /api/v1/query to it', address, `write it as ${address.replace(/\/api\/v1.*$/, '')}`)] : [],
+    ...url.username !== '' || url.password !== ''
+      ? asWarnings([fault('holds credentials in clear text', `${url.protocol}//...@${url.host}`, 'give them by a Secret, as authentication of the mode basic')])
+      : [],
+    ...address.endsWith('/') && !isOfApi
+      ? asWarnings([fault('ends with a slash, and KEDA appends /api/v1/query to it', address, `write it as ${address.replace(/\/+$/, '')}`)])
+      : [],
+    ...hostFaults(url.hostname, address),
+  ]);
 }

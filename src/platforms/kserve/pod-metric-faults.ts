@@ -1,5 +1,5 @@
 import { Fault, faultAt } from '../../faults/fault';
-import { isMetricName } from '../../promql/expressions';
+import { isMetricName } from '../../promql/label-matcher';
 import { BUCKET } from '../../promql/vocabulary';
 import { quantityValue } from '../kubernetes/quantity';
 import { listIn, objectIn, shown, textIn } from '../kubernetes/untyped';

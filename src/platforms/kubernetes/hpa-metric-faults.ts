@@ -1,5 +1,4 @@
-import { isDnsLabel, isLabelValue, isQualifiedName } from './names';
-import { isPathSegment } from './path-segment';
+import { isDnsLabel, isLabelValue, isPathSegment, isQualifiedName } from './names';
 import { quantityValue } from './quantity';
 import { Fields, isObject, listIn, objectIn, shown } from './untyped';
 import { fault, Fault, faultAt, within } from '../../faults/fault';

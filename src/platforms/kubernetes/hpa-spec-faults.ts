@@ -1,6 +1,6 @@
 import { hpaMetricsFaults } from './hpa-metric-faults';
 import { int32Faults } from './limits';
-import { isPathSegment } from './path-segment';
+import { isPathSegment } from './names';
 import { Fields, listIn, objectIn, shown } from './untyped';
 import { Fault, faultAt, within } from '../../faults/fault';
 

@@ -2,7 +2,7 @@ import { RuleConfig } from './rule-config';
 import { Fault, fault } from '../../faults/fault';
 import { constantOf, goExpand, groupReferences } from '../../promql/go-expand';
 import { goRegexp, groupsOf } from '../../promql/go-regexp';
-import { isPathSegment } from '../kubernetes/path-segment';
+import { isPathSegment } from '../kubernetes/names';
 
 /** What cannot be the name of a metric in the API. */
 export function apiNameFaults(name: string): Fault[] {

@@ -5,8 +5,7 @@ import { ResourceRuleConfig } from './rule-config';
 import { RULE_IDS } from './rule-faults';
 import { resourceStartFaults } from './start-faults';
 import { Fault, fault, faultAt, within } from '../../faults/fault';
-import { isLabelName } from '../../promql/expressions';
-import { LabelMatcher } from '../../promql/label-matcher';
+import { isLabelName, LabelMatcher } from '../../promql/label-matcher';
 
 /** What names the container where the rule says nothing. Source: kubernetes-sigs/prometheus-adapter v0.12 docs/sample-config.yaml. */
 export const DEFAULT_CONTAINER_LABEL = 'container';

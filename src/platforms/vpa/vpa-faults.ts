@@ -1,5 +1,4 @@
-import { GATED_FIELDS, GATED_UPDATE_MODE, GatedFeature, VpaGate } from './feature-gates';
-import { DEFAULT_CONTROLLED_RESOURCES, OFF, POLICY_MODES } from './names';
+import { DEFAULT_CONTROLLED_RESOURCES, GATED_FIELDS, GATED_UPDATE_MODE, GatedFeature, OFF, POLICY_MODES, VpaGate } from './vertical-pod-autoscaler';
 import { asWarnings, Fault, faultAt, within } from '../../faults/fault';
 import { FixWords } from '../../faults/fix';
 import { secondsFaults } from '../kubernetes/duration';

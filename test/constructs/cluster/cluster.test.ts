@@ -2,12 +2,12 @@ import { ApiObject, App, Chart, Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import {
   AutoscaledModel, Autoscaler, Cluster, ClusterProps, CpuTrigger, HpaFeatureGate, KserveLlmServerProps, ModelServer, Prometheus, PrometheusAdapter,
-  QueryDialect, SeldonCore1ServerProps, SeldonCore2Monitor, SeldonCore2ModelProps, VerticalFeatureGate, VerticalUpdateMode,
+  QueryDialect, SeldonCore1ServerProps, SeldonCore2ModelProps, SeldonCore2Monitor, VerticalFeatureGate, VerticalUpdateMode,
 } from '../../../src';
 import { ClusterProfile } from '../../../src/cluster/cluster-profile';
 import { readClusterProfile } from '../../../src/cluster/read-cluster-profile';
 import { readText } from '../../../src/manifests/read-text';
-import { clusterAround } from '../../../src/synth/cluster-of';
+import { clusterAround } from '../../../src/synth/construct-metadata';
 import { messageOf } from '../../support/captured';
 import { CONTAINER, PROMETHEUS, synth } from '../../support/synth';
 import { Untyped } from '../../support/untyped';

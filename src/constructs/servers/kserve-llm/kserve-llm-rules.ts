@@ -7,8 +7,7 @@ import {
 } from '../../../platforms/kserve/llm-names';
 import { checkModelName, checkObjectName, MAX_LABEL_LENGTH } from '../../../platforms/kubernetes/names';
 import { checkContainers } from '../container-rules';
-import { checkForeignPods, checkSidecarRequests } from '../foreign-pods';
-import { checkPod } from '../pod-rules';
+import { checkForeignPods, checkPod, checkSidecarRequests } from '../pod-rules';
 import { ServerContext } from '../served-model';
 
 /** The props of a server of which it is known whether KServe has it served over TLS. */

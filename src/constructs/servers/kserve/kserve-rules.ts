@@ -13,8 +13,7 @@ import {
 import { checkAnnotations, checkLabels } from '../../../platforms/kubernetes/metadata-faults';
 import { Trigger } from '../../triggers/trigger';
 import { checkContainers } from '../container-rules';
-import { checkForeignPods, checkSidecarRequests } from '../foreign-pods';
-import { checkPod } from '../pod-rules';
+import { checkForeignPods, checkPod, checkSidecarRequests } from '../pod-rules';
 
 /** Annotations that this library writes: why they are not the user's, and what says the same. */
 const WRITTEN: { readonly [start: string]: { readonly why: string; readonly fix: string } } = {

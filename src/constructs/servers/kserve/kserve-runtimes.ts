@@ -7,8 +7,11 @@ import { TENSORFLOW_SERVING } from '../../../model-servers/tensorflow-serving';
 import { TORCHSERVE } from '../../../model-servers/torchserve';
 import { TRITON } from '../../../model-servers/triton';
 import { VLLM } from '../../../model-servers/vllm';
-import { KSERVE_CONTAINER_PORT } from '../../../platforms/kserve/names';
+import { Component, KSERVE_CONTAINER_PORT } from '../../../platforms/kserve/names';
 import { Feature } from '../../../platforms/product-version';
+import { KserveServerProps } from './kserve-server-props';
+import { InferenceProtocol, ModelEndpoint, V1_PATH, V2_PATH } from '../../load-test/model-endpoint';
+import { ServerContext } from '../served-model';
 
 /** A server that runs in a runtime. */
 export interface RuntimeServer {
@@ -59,7 +62,7 @@ const PYTHON_SERVER = {
  * Source: kserve v0.20 config/runtimes; what is really served: MLServer 1.7 mlserver/settings.py, triton docs/user_guide/metrics.md,
  * pytorch/serve docs/metrics_api.md, tensorflow/serving tensorflow_serving/util/prometheus_exporter.cc, OpenVINO docs/metrics.md.
  */
-export const KSERVE_RUNTIMES: readonly KserveRuntime[] = [
+const KSERVE_RUNTIMES: readonly KserveRuntime[] = [
   { name: 'kserve-sklearnserver', formats: { sklearn: [V1] }, ...PYTHON_SERVER },
   { name: 'kserve-xgbserver', formats: { xgboost: [V1] }, ...PYTHON_SERVER },
   { name: 'kserve-lgbserver', formats: { lightgbm: [V1] }, ...PYTHON_SERVER },
@@ -144,4 +147,24 @@ export function runtimeOf({ format, protocolVersion = KserveProtocol.V1, runtime
 export function argumentOf(args: string[] = [], argument: string): string | undefined {
   const i = args.map((each) => each === argument || each.startsWith(`${argument}=`)).lastIndexOf(true);
   return i === -1 ? undefined : args[i] === argument ? args[i + 1] ?? '' : args[i].slice(argument.length + 1);
+}
+
+/** Where KServe has a model asked inside the cluster: port 80 of the Service of the component that stands in front. */
+export function kserveEndpoint({ name, namespace }: ServerContext, { model }: KserveServerProps, { name: service }: Component): ModelEndpoint {
+  const runtime = model && runtimeOf(model);
+  const told = runtime?.modelName;
+  const modelName = told && ((told.argument === '' ? undefined : argumentOf(model?.args, told.argument)) ?? (told.isService ? name : undefined));
+  const paths: { [protocol in InferenceProtocol]?: string } = {
+    ...runtime?.protocols.includes('v1') && { v1: V1_PATH },
+    ...runtime?.protocols.includes('v2') && { v2: V2_PATH },
+    ...runtime?.openAi !== undefined && {
+      openAiCompletions: `${runtime.openAi}/v1/completions`,
+      openAiChat: `${runtime.openAi}/v1/chat/completions`,
+    },
+  };
+  return {
+    url: `http://${namespace === undefined ? service : `${service}.${namespace}.svc`}`,
+    ...modelName !== undefined && { modelName },
+    ...Object.keys(paths).length > 0 && { paths },
+  };
 }

@@ -12,7 +12,7 @@ import { behaviorSpec } from '../../autoscalers/behavior-spec';
 import { HpaAutoscaler } from '../../autoscalers/hpa-autoscaler';
 import { KedaAutoscaler } from '../../autoscalers/keda-autoscaler';
 import { ScalingBehavior } from '../../autoscalers/scaling-behavior';
-import { queryLanguage, scrapedBy } from '../../autoscalers/scraped-by';
+import { queryLanguage, scrapedBy } from '../../autoscalers/served-by';
 import { KserveMetric } from '../../triggers/kserve-metric';
 
 const INSTEAD = 'leave it out, or set externalAutoscaler: true in ModelServer.kserve';

@@ -7,7 +7,7 @@ import type {
 } from '../../../../imports/machinelearning.seldon.io';
 import { Place } from '../../../faults/place';
 import { Untyped } from '../../../platforms/kubernetes/untyped';
-import { EXECUTOR_CONTAINER } from '../../../platforms/seldon-core1/executor';
+import { EXECUTOR_CONTAINER } from '../../../platforms/seldon-core1/names';
 import { DeployedModel, finishContainer, modelDeployment, podPlaces } from '../model-deployment';
 import { ModelPodProps } from '../model-pod';
 

@@ -1,10 +1,10 @@
-import { AssignedPorts } from './assigned-ports';
+import { AssignedPorts, PlannedComponent, PlannedPredictor } from './predictor-plan';
 import { checkOwnAnnotations, checkOwnLabels, checkReplicas } from './metadata-rules';
-import { PlannedComponent, PlannedPredictor } from './predictor-plan';
 import { Place } from '../../../faults/place';
 import { checkNamePart } from '../../../platforms/kubernetes/names';
-import { EXECUTOR_CONTAINER, EXECUTOR_GRPC_PORT, EXECUTOR_HTTP_PORT } from '../../../platforms/seldon-core1/executor';
-import { ID_LABEL, TFSERVING_CONTAINER, VERSION_LABEL } from '../../../platforms/seldon-core1/names';
+import {
+  EXECUTOR_CONTAINER, EXECUTOR_GRPC_PORT, EXECUTOR_HTTP_PORT, ID_LABEL, TFSERVING_CONTAINER, VERSION_LABEL,
+} from '../../../platforms/seldon-core1/names';
 import { TFSERVING_PORTS } from '../../../platforms/seldon-core1/ports';
 import { samePort } from '../container-ports';
 import { checkContainer, checkGpu } from '../container-rules';

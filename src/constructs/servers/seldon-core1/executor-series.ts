@@ -1,8 +1,9 @@
-import { PlannedPredictor } from './predictor-plan';
+import { PlannedComponent, PlannedPredictor } from './predictor-plan';
 import { SeldonCore1EndpointType, SeldonCore1Protocol, SeldonCore1Transport } from './seldon-core1-protocol';
-import { EXECUTOR_METRICS } from '../../../platforms/seldon-core1/executor';
+import { EXECUTOR_CONTAINER, EXECUTOR_METRICS } from '../../../platforms/seldon-core1/names';
 import { LabelMatcher } from '../../../promql/label-matcher';
 import { PlatformSeries } from '../../metrics/scrape';
+import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
 
 /** Methods of predictions, by which the executor labels what is asked over gRPC. Source: seldon-core v1.18.2 executor/api/metric/server.go, proto/. */
 const GRPC_METHODS: Record<SeldonCore1Protocol, string> = {
@@ -28,4 +29,19 @@ export function executorSeries(
     labels: [LabelMatcher.equal('deployment_name', seldonDeployment), LabelMatcher.equal('predictor_name', name)],
     conditions: overGrpc ? [LabelMatcher.equal('service', GRPC_METHODS[protocol])] : [],
   };
+}
+
+/** Refuses metrics of the executor under an HPA on pods without one: an HPA asks for metrics of the very pods that it scales. */
+export function checkExecutorMetrics(context: AutoscalerContext, { added }: PlannedComponent): void {
+  if (added.includes(EXECUTOR_CONTAINER)) {
+    return;
+  }
+  context.triggers.forEach((trigger, i) => {
+    const place = context.place.at('triggers').at(i);
+    const signal = trigger._toHpa({ ...context, place });
+    if (signal.source === 'derived' && signal.series.startsWith(EXECUTOR_METRICS)) {
+      place.refuse('asks for a metric of the executor, which is in the pods of the first component alone, and an HPA asks the pods that it scales', signal.series,
+        'use Autoscaler.keda(), which asks for the whole graph, or scale component 0');
+    }
+  });
 }

@@ -3,7 +3,7 @@ import { SeldonCore1Metrics } from './seldon-core1-server-props';
 import { Place } from '../../../faults/place';
 import { SELDON_CORE1 } from '../../../model-servers/seldon-core1';
 import { checkPort } from '../../../platforms/kubernetes/names';
-import { EXECUTOR_METRICS_PATH } from '../../../platforms/seldon-core1/executor';
+import { EXECUTOR_METRICS_PATH } from '../../../platforms/seldon-core1/names';
 import { HTTP_PORT, METRICS_PORT } from '../../../platforms/seldon-core1/ports';
 import { checkMetricsEndpoint } from '../../metrics/metrics-endpoint-rules';
 import { ContainerEndpoint } from '../../metrics/monitor-manifests';

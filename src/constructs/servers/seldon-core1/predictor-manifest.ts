@@ -1,5 +1,5 @@
 import { componentPod, svcOrchSpec } from './component-pod';
-import { graphManifest } from './graph-manifest';
+import { graphManifest } from './graph-rules';
 import { PlannedComponent, PlannedPredictor } from './predictor-plan';
 import type { SeldonDeploymentSpecPredictors, SeldonDeploymentSpecPredictorsComponentSpecs } from '../../../../imports/machinelearning.seldon.io';
 import { APP_LABEL, deploymentId, ID_LABEL, PREDICTOR_LABEL, SERVICE_NAME_ANNOTATION } from '../../../platforms/seldon-core1/names';

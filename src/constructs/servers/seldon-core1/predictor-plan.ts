@@ -1,12 +1,11 @@
 import { ContainerProps } from 'cdk8s-plus-27';
 import { SeldonCore1GraphNode } from './seldon-core1-graph-node';
 import { SeldonCore1Component, SeldonCore1Predictor } from './seldon-core1-predictor';
-import { SeldonCore1Protocol, SeldonCore1PrepackagedServer, SeldonCore1Transport } from './seldon-core1-protocol';
+import { SeldonCore1PrepackagedServer, SeldonCore1Protocol, SeldonCore1Transport } from './seldon-core1-protocol';
 import { SeldonCore1ServerProps } from './seldon-core1-server-props';
 import { Place } from '../../../faults/place';
-import { EXECUTOR_CONTAINER } from '../../../platforms/seldon-core1/executor';
-import { deploymentName, predictorServiceName, TFSERVING_CONTAINER, VERSION_LABEL } from '../../../platforms/seldon-core1/names';
-import { GRPC_PORT, HTTP_PORT } from '../../../platforms/seldon-core1/ports';
+import { deploymentName, EXECUTOR_CONTAINER, predictorServiceName, TFSERVING_CONTAINER, VERSION_LABEL } from '../../../platforms/seldon-core1/names';
+import { addedPorts, GRPC_PORT, HTTP_PORT, SeldonPort } from '../../../platforms/seldon-core1/ports';
 import { Prepackaged, prepackagedServer } from '../../../platforms/seldon-core1/prepackaged';
 import { declaredPorts, NamedPort } from '../container-ports';
 import { Gpu } from '../gpu';
@@ -184,4 +183,16 @@ function sidecars(place: Place, { pod }: SeldonCore1Component): PlannedContainer
     const name = props.name ?? at.at('name').refuse('is needed: a pod of Seldon has several containers', undefined, 'name it');
     return { place: at, name, role: 'sidecar', props, ports: declaredPorts(at, props) };
   });
+}
+
+/** Finds the ports that the operator adds to a container that runs a node, beside those that it declares. */
+export type AssignedPorts = (container: PlannedContainer) => SeldonPort[];
+
+/** The ports of all containers of a SeldonDeployment, in the order in which they are written. */
+export function assignedPorts(predictors: PlannedPredictor[]): AssignedPorts {
+  const containers = predictors.flatMap(containersOf);
+  const added = addedPorts(containers.map(({ name, ports, prepackaged, role }) =>
+    ({ name, isUnit: role !== 'sidecar', isReplaced: prepackaged?.replacesPorts, declared: ports.map((port) => port.name) })));
+  const byContainer = new Map(containers.map((container, i) => [container, added[i]]));
+  return (container) => byContainer.get(container) ?? [];
 }

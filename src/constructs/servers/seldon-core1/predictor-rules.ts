@@ -1,14 +1,12 @@
-import { assignedPorts } from './assigned-ports';
+import { assignedPorts, OPERATORS_IMAGE, PlannedPredictor } from './predictor-plan';
 import { checkComponents } from './component-rules';
 import { checkOwnAnnotations, checkOwnLabels, checkReplicas } from './metadata-rules';
-import { OPERATORS_IMAGE, PlannedPredictor } from './predictor-plan';
 import { SeldonCore1GraphNode } from './seldon-core1-graph-node';
 import { below } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
 import { wholeSeconds } from '../../../platforms/kubernetes/duration';
 import { checkModelName } from '../../../platforms/kubernetes/names';
-import { EXECUTOR_CONTAINER } from '../../../platforms/seldon-core1/executor';
-import { SERVICE_NAME_ANNOTATION, VERSION_LABEL } from '../../../platforms/seldon-core1/names';
+import { EXECUTOR_CONTAINER, SERVICE_NAME_ANNOTATION, VERSION_LABEL } from '../../../platforms/seldon-core1/names';
 import { nameFaults, trafficFaults } from '../../../platforms/seldon-core1/seldon-deployment-faults';
 import { checkContainer } from '../container-rules';
 

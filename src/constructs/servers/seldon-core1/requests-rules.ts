@@ -1,8 +1,7 @@
 import { PlannedComponent } from './predictor-plan';
 import { SeldonCore1Executor } from './seldon-core1-predictor';
 import type { SeldonDeploymentSpecPredictorsComponentSpecsSpec } from '../../../../imports/machinelearning.seldon.io';
-import { EXECUTOR_CONTAINER } from '../../../platforms/seldon-core1/executor';
-import { TFSERVING_CONTAINER } from '../../../platforms/seldon-core1/names';
+import { EXECUTOR_CONTAINER, TFSERVING_CONTAINER } from '../../../platforms/seldon-core1/names';
 import { HpaSignal } from '../../triggers/hpa-signal';
 import { ServerContext } from '../served-model';
 

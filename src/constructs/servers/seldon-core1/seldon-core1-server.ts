@@ -1,15 +1,13 @@
 import { Construct } from 'constructs';
-import { checkExecutorMetrics } from './executor-rules';
+import { checkExecutorMetrics } from './executor-series';
 import { checkGraphs } from './graph-rules';
 import { checkOwnAnnotations, checkOwnLabels } from './metadata-rules';
 import { componentManifest, podLabels, predictorManifest } from './predictor-manifest';
-import { planPredictors } from './predictor-plan';
+import { PlannedPredictor, planPredictors } from './predictor-plan';
 import { checkPredictors } from './predictor-rules';
 import { checkRequests } from './requests-rules';
-import { scaledOf } from './scaled-part';
-import { scalingPart } from './scaling-part';
+import { scaledOf, scalingPart } from './scaling-part';
 import { SeldonCore1ServerProps } from './seldon-core1-server-props';
-import { executorEndpoint } from './seldon-endpoint';
 import { scrapePredictor } from './seldon-monitor';
 import { ClusterProfile } from '../../../cluster/cluster-profile';
 import { statedVersion, versionFor } from '../../../cluster/versions';
@@ -17,11 +15,13 @@ import { Place } from '../../../faults/place';
 import { DEPLOYMENT } from '../../../platforms/kubernetes/kinds';
 import { checkLabels } from '../../../platforms/kubernetes/metadata-faults';
 import { checkModelName } from '../../../platforms/kubernetes/names';
-import { SELDON_CORE1_API_VERSION } from '../../../platforms/seldon-core1/names';
-import { ObjectMetadata } from '../../../synth/object-metadata';
+import { EXECUTOR_HTTP_PORT, SELDON_CORE1_API_VERSION } from '../../../platforms/seldon-core1/names';
+import { ObjectMetadata } from '../object-metadata';
 import { WrittenObject } from '../../../synth/written-object';
 import { metricAnnotations } from '../../autoscalers/served-by';
 import { ServedModel, ServerContext, ServerKind } from '../served-model';
+import { SeldonCore1Protocol } from './seldon-core1-protocol';
+import { ModelEndpoint, SELDON_PATH, V1_PATH, V2_PATH } from '../../load-test/model-endpoint';
 
 const KIND = 'SeldonDeployment';
 
@@ -95,4 +95,21 @@ export class SeldonCore1Server implements ServerKind {
       scrape,
     };
   }
+}
+
+/** Paths of the executor, by protocol. Source: seldon-core v1.18.2 executor/api/rest/server.go. */
+function pathsOf(protocol: SeldonCore1Protocol): ModelEndpoint['paths'] {
+  switch (protocol) {
+    case SeldonCore1Protocol.SELDON: return { seldon: SELDON_PATH };
+    case SeldonCore1Protocol.TENSORFLOW: return { v1: V1_PATH };
+    case SeldonCore1Protocol.V2:
+    case SeldonCore1Protocol.KFSERVING: return { v2: V2_PATH };
+  }
+}
+
+/** Where a predictor is asked: its executor leads a request to the root of the graph. */
+function executorEndpoint({ service, nodes }: PlannedPredictor, namespace?: string, protocol = SeldonCore1Protocol.SELDON): ModelEndpoint {
+  const host = namespace === undefined ? service : `${service}.${namespace}.svc`;
+  const { name } = nodes[0].node;
+  return { url: `http://${host}:${EXECUTOR_HTTP_PORT}`, modelName: name, paths: pathsOf(protocol) };
 }

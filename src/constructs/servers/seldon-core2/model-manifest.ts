@@ -1,10 +1,14 @@
-import { ApiObjectProps } from 'cdk8s';
-import { memoryQuantity } from './memory';
-import { ModelBounds, ScalingMode } from './scaling-mode';
+import { ApiObjectProps, Size, SizeRoundingBehavior } from 'cdk8s';
+import { ModelBounds, ScalingMode } from './server-manifest';
 import { SeldonCore2ModelProps } from './seldon-core2-model-props';
 import type { ModelSpec } from '../../../../imports/mlops.seldon.io';
 import { Place } from '../../../faults/place';
 import { SELDON_CORE2_API_VERSION } from '../../../platforms/seldon-core2/names';
+import { refuseAll } from '../../../faults/fault';
+import { sizeQuantity } from '../../../platforms/kubernetes/quantity';
+import { memoryFaults, modelSpecFaults } from '../../../platforms/seldon-core2/model-faults';
+import { checkText } from './capabilities';
+import { checkObjectName } from '../../../platforms/kubernetes/names';
 
 /** Percentage of a logger; with any all payloads are logged. Source: seldon-core v2.10 operator/apis/mlops/v1alpha1/model_types.go, AsSchedulerModel. */
 const ALL_PAYLOADS = 100;
@@ -50,4 +54,29 @@ export function seldonModel(place: Place, props: SeldonCore2ModelProps, model: S
  */
 function scaling({ mode, minReplicas, maxReplicas, sleeps }: ScaledSeldonModel): Pick<ModelSpec, 'minReplicas' | 'maxReplicas' | 'replicas'> {
   return mode === 'core' ? { minReplicas, maxReplicas } : { replicas: minReplicas, ...sleeps && { minReplicas: 0 } };
+}
+
+const BYTES_PER_KIBIBYTE = 1024;
+
+/** Memory of a Model, of which the operator refuses parts of a byte. Source: seldon-core v2.10 operator/apis/mlops/v1alpha1/model_types.go, AsSchedulerModel. */
+function memoryQuantity(place: Place, size: Size): string {
+  const kibibytes = size.toKibibytes({ rounding: SizeRoundingBehavior.NONE });
+  const bytes = kibibytes * BYTES_PER_KIBIBYTE;
+  refuseAll(place, memoryFaults(bytes, `${bytes} bytes`).map((each) => ({ ...each, fix: 'round it up, such as to Size.kibibytes(100)' })));
+  return Number.isInteger(kibibytes) ? sizeQuantity(Size.kibibytes(kibibytes)) : String(bytes);
+}
+
+/** Refuses a Model that the operator refuses, or that nothing could load. */
+export function checkSeldonModel(place: Place, props: SeldonCore2ModelProps): void {
+  const { artifactVersion, explainer, llm, modelType, parameters = {}, requirements, schemaUri, secretName, storageUri } = props;
+  refuseAll(place, modelSpecFaults({ storageUri, artifactVersion, requirements, explainer: explainer && {}, llm: llm && {} }));
+  for (const [field, text] of [['modelType', modelType], ['schemaUri', schemaUri]] as const) {
+    if (text !== undefined) {
+      place.attempt(() => checkText(place.at(field), text));
+    }
+  }
+  if (secretName !== undefined) {
+    place.attempt(() => checkObjectName(place.at('secretName'), secretName));
+  }
+  Object.keys(parameters).forEach((name) => place.attempt(() => checkText(place.at('parameters').at(name === '' ? '""' : name), name)));
 }

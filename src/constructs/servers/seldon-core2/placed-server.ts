@@ -1,8 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkNeeds, Needs } from './capabilities';
-import { ModelBounds, ScalingMode } from './scaling-mode';
-import { serverName, writtenServer } from './server-manifest';
+import { ModelBounds, ScalingMode, serverName, writtenServer } from './server-manifest';
 import { ServerSource } from './server-source';
 import { Place } from '../../../faults/place';
 import { checkObjectName } from '../../../platforms/kubernetes/names';

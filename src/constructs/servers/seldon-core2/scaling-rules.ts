@@ -1,8 +1,9 @@
-import { ScalingMode } from './scaling-mode';
+import { ScalingMode } from './server-manifest';
 import { SeldonCore2ModelProps } from './seldon-core2-model-props';
 import { Place } from '../../../faults/place';
 import { ProductVersion } from '../../../platforms/product-version';
 import { Autoscaler } from '../../autoscalers/autoscaler';
+import { PlacedServer } from './placed-server';
 
 /** A Model as far as its way of scaling needs to know it. */
 export interface ScaledBy {
@@ -120,5 +121,19 @@ function checkPairNames(place: Place, { _kind: kind }: Autoscaler): void {
       place.at(field).refuse('cannot be the name of both autoscalers, that of the Model and that of its Server', given,
         'leave it out: each has the name of what it scales');
     }
+  }
+}
+
+/** The replicas at which a pause holds a Model; undefined without one that sets them. */
+export function pausedAt({ _kind: kind }: Autoscaler): number | undefined {
+  return kind.name === 'keda' ? kind.options.paused?._replicas : undefined;
+}
+
+/** Refuses a pause at more replicas than the Server of the Model can have, where that is known. A Server of `singleModel` is held at as many. */
+export function checkPause(model: Place, autoscaler: Autoscaler, mode: ScalingMode, server?: PlacedServer): void {
+  const replicas = pausedAt(autoscaler);
+  if (replicas !== undefined && mode !== 'pair' && server?.mostReplicas !== undefined && replicas > server.mostReplicas) {
+    model.at('autoscaler.paused').refuse(`is at more replicas than the Server ${server.name} has at most (${server.mostReplicas}), each of which holds one of the Model`,
+      replicas, 'lower it, or give the Server a larger maxReplicas');
   }
 }

@@ -1,11 +1,9 @@
 import { Construct } from 'constructs';
 import { agentScrape } from './agent-scrape';
 import { defaultMonitor } from './default-monitor';
-import { seldonModel } from './model-manifest';
-import { checkSeldonModel } from './model-rules';
-import { checkPause, pausedAt } from './pause-rules';
+import { checkSeldonModel, seldonModel } from './model-manifest';
+import { checkPause, checkScaling, pausedAt, scalesServers, scalingMode } from './scaling-rules';
 import { placeServer } from './placed-server';
-import { checkScaling, scalesServers, scalingMode } from './scaling-rules';
 import { SeldonCore2ModelProps } from './seldon-core2-model-props';
 import { ClusterProfile } from '../../../cluster/cluster-profile';
 import { statedVersion, versionFor } from '../../../cluster/versions';

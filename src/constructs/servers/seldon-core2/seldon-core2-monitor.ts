@@ -5,7 +5,7 @@ import { checkLabels } from '../../../platforms/kubernetes/metadata-faults';
 import { checkNamespace, checkObjectName } from '../../../platforms/kubernetes/names';
 import { AGENT_PORT, SERVER_POD_LABELS, SHIPPED_MONITOR } from '../../../platforms/seldon-core2/names';
 import { WrittenObject } from '../../../synth/written-object';
-import { prometheusFor } from '../../cluster/prometheus-for';
+import { Cluster } from '../../cluster/cluster';
 import { checkMetricsEndpoint } from '../../metrics/metrics-endpoint-rules';
 import { podMonitor } from '../../metrics/monitor-manifests';
 import { Prometheus } from '../../metrics/prometheus';
@@ -123,7 +123,7 @@ export class SeldonCore2Monitor extends Construct implements ISeldonCore2Monitor
     checkProps(Place.of(this), 'SeldonCore2MonitorProps', props);
     const place = Place.keeping(this);
     const { labels = {} } = props;
-    const prometheus = place.need(() => prometheusFor(place, this, props.prometheus));
+    const prometheus = place.need(() => Cluster._prometheusFor(place, this, props.prometheus));
     this.labels = { ...labels, ...prometheus.monitorLabels };
     this.name = props.name ?? id;
     this.namespace = props.namespace ?? Chart.of(this).namespace;

@@ -1,6 +1,5 @@
 import { ApiObjectProps } from 'cdk8s';
 import { checkCapabilities } from './capabilities';
-import { ModelBounds, ScalingMode } from './scaling-mode';
 import { SeldonCore2ServerProps } from './seldon-core2-server-props';
 import type { ServerSpec } from '../../../../imports/mlops.seldon.io';
 import { refuseAll } from '../../../faults/fault';
@@ -9,6 +8,18 @@ import { MAX_INT32 } from '../../../platforms/kubernetes/limits';
 import { checkObjectName } from '../../../platforms/kubernetes/names';
 import { replicaFaults, serverNameFaults } from '../../../platforms/seldon-core2/model-faults';
 import { SELDON_CORE2_API_VERSION } from '../../../platforms/seldon-core2/names';
+
+/**
+ * Who scales: Seldon Core 2 the Model and its Server (`core`); an autoscaler the Model, whose Server Seldon Core 2 scales (`model`); or an
+ * autoscaler each of them alike (`pair`).
+ */
+export type ScalingMode = 'core' | 'model' | 'pair';
+
+/** Bounds of a Model, which decide those of its Server. */
+export interface ModelBounds {
+  readonly minReplicas: number;
+  readonly maxReplicas: number;
+}
 
 /** What of a Model decides its Server. */
 export interface ServedByServer extends ModelBounds {

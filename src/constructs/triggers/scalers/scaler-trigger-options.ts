@@ -1,4 +1,4 @@
-import { ITriggerAuthentication } from '../../authentication/authentication';
+import { ITriggerAuthentication } from '../../authentication/authentication-props';
 import { MetricType } from '../metric-type';
 import { TriggerOptions } from '../trigger-options';
 

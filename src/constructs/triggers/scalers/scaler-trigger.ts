@@ -1,4 +1,4 @@
-import { Credentials, credentialFaults, credentialNames, givenByCredentials, writeAuthentication } from './scaler-authentication';
+import { credentialFaults, credentialNames, Credentials, givenByCredentials, writeAuthentication } from './scaler-authentication';
 import { metadataOf, WrittenMetadata } from './scaler-metadata';
 import { ComparedTriggerOptions } from './scaler-trigger-options';
 import { ScaledObjectSpecTriggers } from '../../../../imports/keda.sh';
@@ -9,8 +9,8 @@ import { GivenAuthentication } from '../../../platforms/keda/scalers/scaler-give
 import { keyOf, ScalerTable, scalerTable } from '../../../platforms/keda/scalers/scaler-table';
 import { readTrigger } from '../../../platforms/keda/scalers/table-faults';
 import { triggerFaults } from '../../../platforms/keda/scalers/trigger-faults';
-import { ITriggerAuthentication } from '../../authentication/authentication';
-import { authenticationRef } from '../../authentication/authentication-ref';
+import { ITriggerAuthentication } from '../../authentication/authentication-props';
+import { authenticationRef } from '../../authentication/authentication-construct';
 import { checkPropClasses } from '../../props/check-props';
 import { givenBy, judgedContext, refuseTrigger } from '../keda-faults';
 import { Trigger } from '../trigger';

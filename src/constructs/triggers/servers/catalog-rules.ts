@@ -3,7 +3,7 @@ import { nearest } from '../../../faults/nearest';
 import { Place } from '../../../faults/place';
 import { CatalogMetric } from '../../../model-servers/catalog-metric';
 import { isBefore, isServerVersion, ServerMetrics } from '../../../model-servers/server-metrics';
-import { RENAMED, TARGET_LABELS } from '../../../model-servers/target-labels';
+import { RENAMED, TARGET_LABELS } from '../../../model-servers/series-owner';
 import { LabelMatcher } from '../../../promql/label-matcher';
 import { RESERVED_LABELS } from '../../../promql/vocabulary';
 import { Scrape } from '../../metrics/scrape';

@@ -1,6 +1,5 @@
-import { ScalerGiven } from './scaler-given';
+import { JudgedContext, ScalerGiven } from './scaler-given';
 import { ScalerParameter } from './scaler-table';
-import { JudgedContext } from './trigger-context';
 import { Fault, fault, within } from '../../../faults/fault';
 
 /** Why an activation is ignored by KEDA, or puts a model to sleep which is wanted. */

@@ -1,7 +1,7 @@
 import { unreadFaults } from './key-faults';
 import { TableTrigger } from './table-faults';
 import { isGivenText } from './texts';
-import { JudgedContext } from './trigger-context';
+import { JudgedContext } from './scaler-given';
 import { asWarnings, fault, Fault, faultAt, ofRule, within } from '../../../faults/fault';
 import { MAX_INT32 } from '../../kubernetes/limits';
 import { cronSchedule, timeZoneFaults } from '../cron';

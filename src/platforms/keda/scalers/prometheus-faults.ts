@@ -1,16 +1,15 @@
 import { activationFaults } from './activation-faults';
 import { unreadFaults } from './key-faults';
-import { GivenAuthentication } from './scaler-given';
+import { GivenAuthentication, JudgedContext } from './scaler-given';
 import { TableTrigger } from './table-faults';
 import { isGivenText } from './texts';
-import { JudgedContext } from './trigger-context';
 import { asWarnings, fault, Fault, faultAt, ofRule, within } from '../../../faults/fault';
 import { EXCLUSIVE_MODES, isOfCloud, MODE_PARAMETERS, modeFaults, SENT_MODES, unsentParameters } from '../authentication-modes';
 import { timeoutFaults } from '../go-duration';
 import { keyValuesFaults } from '../key-values';
 import { booleanFaults, numberFaults, targetFaults } from '../number';
-import { prometheusAddressFaults } from '../prometheus-address';
-import { KEDA_SINCE } from '../since';
+import { prometheusAddressFaults } from '../server-address';
+import { KEDA_SINCE } from '../../since';
 
 const REQUIRED = ['serverAddress', 'query', 'threshold'];
 

@@ -3,6 +3,7 @@ import { TableTrigger } from './table-faults';
 import { asWarnings, fault, Fault, faultAt, within } from '../../../faults/fault';
 import { MAX_INT32 } from '../../kubernetes/limits';
 import { isInThousandths, quantityValue, thousandthAbove } from '../../kubernetes/quantity';
+import { ScaleTarget } from '../../kubernetes/scale-target';
 
 /** What is wrong with percent of the requests, as KEDA reads it: a whole number. Source: kedacore/keda v2.20 pkg/scalers/cpu_memory_scaler.go. */
 export function percentFaults(percent: number, got: unknown = percent): Fault[] {
@@ -36,4 +37,12 @@ export function resourceFaults({ metadata, metricType }: Pick<TableTrigger, 'met
 function ofAmount(metricType: 'Utilization' | 'AverageValue', value: string | undefined): Fault[] {
   const text = value?.trim();
   return metricType === 'Utilization' ? percentFaults(/^\d+$/.test(text ?? '') ? Number(text) : NaN, value) : amountFaults(text);
+}
+
+/** Kinds whose pods KEDA's webhook looks into. Source: kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go, verifyCPUMemoryScalers. */
+const CHECKED_KINDS = ['Deployment', 'StatefulSet'];
+
+/** Whether KEDA's webhook looks at the requests and the least replicas of CPU and memory triggers on an object. */
+export function isCheckedByWebhook({ apiVersion, kind }: ScaleTarget): boolean {
+  return apiVersion === 'apps/v1' && CHECKED_KINDS.includes(kind);
 }

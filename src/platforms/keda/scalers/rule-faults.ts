@@ -1,7 +1,6 @@
 import { holds, isAmong, spoken } from './conditions';
-import { ScalerGiven } from './scaler-given';
+import { JudgedContext, ScalerGiven, waysTo } from './scaler-given';
 import { Condition, Named, ScalerRule } from './scaler-rule';
-import { JudgedContext, waysTo } from './trigger-context';
 import { Fault, fault, faultAt } from '../../../faults/fault';
 import { goRegexp } from '../../../promql/go-regexp';
 import { TRUST_FIX } from '../authentication-modes';

@@ -1,5 +1,3 @@
-import type { ScalerSource } from './scaler-table';
-
 /** What is asked of a parameter: whether it is given, where, or what it is. What is false is not given. */
 export type Term =
   | { readonly name: string; readonly test: 'given' | 'absent' }
@@ -57,3 +55,6 @@ export type ScalerRule = AnyRule & (
   | { readonly verb: 'wakeless'; readonly when: Condition }
   /** It is always active, so that a model never goes to zero. */
   | { readonly verb: 'sleepless' });
+
+/** Where KEDA reads a parameter: `x` of the metadata, the variable that `xFromEnv` names, or `x` of a TriggerAuthentication. */
+export type ScalerSource = 'meta' | 'env' | 'auth';

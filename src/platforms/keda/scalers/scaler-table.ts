@@ -1,10 +1,7 @@
 import { AddressForm } from './address-faults';
 import { SCALER_TABLES } from './generated/tables';
 import { TextPattern } from './pattern-faults';
-import { ScalerRule } from './scaler-rule';
-
-/** Where KEDA reads a parameter: `x` of the metadata, the variable that `xFromEnv` names, or `x` of a TriggerAuthentication. */
-export type ScalerSource = 'meta' | 'env' | 'auth';
+import { ScalerRule, ScalerSource } from './scaler-rule';
 
 /** How KEDA counts a time; all others are texts such as `1m30s`. */
 export type TimeUnit = 'seconds' | 'offset' | 'period' | 'minutes' | 'hours' | 'clock';

@@ -3,10 +3,9 @@ import { authenticationFaults } from './authentication-faults';
 import { keyFaults } from './key-faults';
 import { readValue } from './read-value';
 import { ruleFaults } from './rule-faults';
-import { GivenAuthentication, ScalerGiven } from './scaler-given';
+import { GivenAuthentication, JudgedContext, ScalerGiven, waysTo } from './scaler-given';
 import { keyOf, ScalerParameter, ScalerTable } from './scaler-table';
 import { isGivenText } from './texts';
-import { JudgedContext, waysTo } from './trigger-context';
 import { Fault, faultAt, ofRule, within } from '../../../faults/fault';
 
 /** What a trigger whose scaler has a table was given. */

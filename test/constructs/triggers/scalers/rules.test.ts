@@ -1,15 +1,16 @@
 import { Duration } from 'cdk8s';
 import { merged, Props, requiredOf, SCALERS, WAYS, waysOf, without } from './scaler-samples';
 import { Parameter, Scaler } from '../../../../projenrc/scalers/scaler';
-import { Credentials, credentialFaults, credentialNames, givenByCredentials } from '../../../../src/constructs/triggers/scalers/scaler-authentication';
+import {
+  credentialFaults, credentialNames, Credentials, givenByCredentials,
+} from '../../../../src/constructs/triggers/scalers/scaler-authentication';
 import { metadataOf } from '../../../../src/constructs/triggers/scalers/scaler-metadata';
 import { display } from '../../../../src/faults/place';
 import { JUDGES, ruleFaults } from '../../../../src/platforms/keda/scalers/rule-faults';
-import { ScalerGiven } from '../../../../src/platforms/keda/scalers/scaler-given';
+import { JudgedContext, ScalerGiven } from '../../../../src/platforms/keda/scalers/scaler-given';
 import { ScalerRule } from '../../../../src/platforms/keda/scalers/scaler-rule';
 import { scalerTable, ScalerTable } from '../../../../src/platforms/keda/scalers/scaler-table';
 import { readTrigger } from '../../../../src/platforms/keda/scalers/table-faults';
-import { JudgedContext } from '../../../../src/platforms/keda/scalers/trigger-context';
 import { reportOfTrigger } from '../../../support/keda-trigger-report';
 import { Untyped } from '../../../support/untyped';
 

@@ -1,9 +1,9 @@
-import { groupOf } from './names';
-import { ScaleTarget } from './scale-target';
-import { llmDeploymentName, multiNodeName } from '../kserve/llm-names';
-import { AUTOSCALER_CLASS, componentOf, INFERENCE_GRAPH, INFERENCE_SERVICE, LLM_INFERENCE_SERVICE } from '../kserve/names';
-import { SELDON_DEPLOYMENT } from '../seldon-core1/names';
-import { SELDON_EXPERIMENT, SELDON_PIPELINE } from '../seldon-core2/names';
+import { groupOf } from './kubernetes/names';
+import { ScaleTarget } from './kubernetes/scale-target';
+import { llmDeploymentName, multiNodeName } from './kserve/llm-names';
+import { AUTOSCALER_CLASS, componentOf, INFERENCE_GRAPH, INFERENCE_SERVICE, LLM_INFERENCE_SERVICE } from './kserve/names';
+import { SELDON_DEPLOYMENT } from './seldon-core1/names';
+import { SELDON_EXPERIMENT, SELDON_PIPELINE } from './seldon-core2/names';
 
 /** Why neither an HPA nor KEDA can scale an object, and what works instead. */
 export interface WithoutScale {

@@ -6,7 +6,7 @@ import { namespaceFaults } from '../../platforms/prometheus-adapter/namespace-fa
 import { kindOf, levelOf } from '../../promql/level';
 import { parse, PromqlTree } from '../../promql/parse';
 import { isQuantile, yieldsOneSeries } from '../../promql/single-series';
-import { unreachedTarget } from '../../promql/unreached-target';
+import { unreachedTarget } from '../../promql/largest';
 import { SignalTarget } from '../triggers/hpa-signal';
 import { MetricType } from '../triggers/metric-type';
 import { isInFormula, TriggerContext } from '../triggers/trigger-context';

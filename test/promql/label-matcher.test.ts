@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
-import { selector } from '../../src/promql/expressions';
-import { LabelMatcher } from '../../src/promql/label-matcher';
+import { LabelMatcher, selector } from '../../src/promql/label-matcher';
 import { parse } from '../../src/promql/parse';
 
 /** A query's shape: the grammar's nodes without any text of theirs. */
