@@ -1,9 +1,9 @@
 import { ClusterProfile, UNKNOWN_CLUSTER } from './cluster-profile';
 import { bool, choiceOf, duration, fields, list, nonNegative, quantities, quantity, Read, text, texts } from './fields';
 import { fault, Fault, faultAt, within } from '../faults/fault';
-import { HPA_FEATURE_GATES } from '../platforms/since';
 import { isObject } from '../platforms/kubernetes/untyped';
 import { Product, ProductName, PRODUCTS, versionFaults } from '../platforms/product-version';
+import { HPA_FEATURE_GATES } from '../platforms/since';
 import { VPA_FEATURE_GATES } from '../platforms/vpa/vertical-pod-autoscaler';
 import { prometheusVersionOf } from '../promql/version-faults';
 

@@ -8,12 +8,12 @@ import { hpaTriggers, kedaTriggers, ScalingTrigger } from './scaling-trigger';
 import { HTTP_SCALED_OBJECT, ORPHAN_SCALED_OBJECT, SKIP_SCALED_OBJECT } from '../platforms/http-add-on/names';
 import { DEFAULT_MAX_REPLICAS } from '../platforms/keda/bounds-faults';
 import { KEDA_HPA_PREFIX, SCALED_OBJECT } from '../platforms/keda/names';
+import { formulaNames, isLeftOut } from '../platforms/keda/scaling-modifiers-faults';
 import { DEFAULT_SECONDS } from '../platforms/keda/times-faults';
 import { DEFAULT_MIN_REPLICAS } from '../platforms/kubernetes/hpa-spec-faults';
 import { DEPLOYMENT, HORIZONTAL_POD_AUTOSCALER } from '../platforms/kubernetes/kinds';
 import { ScaleTarget } from '../platforms/kubernetes/scale-target';
 import { Fields, isObject } from '../platforms/kubernetes/untyped';
-import { formulaNames, isLeftOut } from '../platforms/keda/scaling-modifiers-faults';
 
 /** On an HTTPScaledObject: no ScaledObject is written for it. */
 const WITHOUT_SCALED_OBJECT = [SKIP_SCALED_OBJECT, ORPHAN_SCALED_OBJECT];

@@ -4,7 +4,7 @@ import { fixedMetricType, kedaTargetOf } from './keda-targets';
 import { Manifest } from './manifest';
 import { DEFAULT_MAX_REPLICAS, SMALLEST_MIN_REPLICAS } from '../platforms/keda/bounds-faults';
 import { KEDA_HPA_PREFIX } from '../platforms/keda/names';
-import { heldFormulaTarget } from '../platforms/keda/number';
+import { cutTarget } from '../platforms/keda/number';
 import { isPaused } from '../platforms/keda/pause-faults';
 import { TriggerText } from '../platforms/keda/trigger-text';
 import { TargetType } from '../platforms/kubernetes/hpa-metric';
@@ -96,7 +96,7 @@ function metricsOf({ triggers, scalingModifiers }: KedaOptions, namespace?: stri
         type: 'External',
         name: COMPOSITE_METRIC,
         targetType: scalingModifiers.metricType,
-        target: heldFormulaTarget(Number(scalingModifiers.target)),
+        target: cutTarget(Number(scalingModifiers.target)),
       },
     ];
   }

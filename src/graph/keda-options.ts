@@ -1,10 +1,10 @@
+import { groupKindOf, LocatedManifest } from './manifest';
 import { DEFAULT_FALLBACK_BEHAVIOR } from '../platforms/keda/fallback-faults';
+import { SCALED_JOB } from '../platforms/keda/names';
 import { KEDA_TIMES, KedaTime } from '../platforms/keda/times-faults';
 import { TriggerText } from '../platforms/keda/trigger-text';
 import { TargetType, targetTypeIn } from '../platforms/kubernetes/hpa-metric';
 import { Fields, isObject, listIn, numberIn, objectIn, shown, textIn } from '../platforms/kubernetes/untyped';
-import { groupKindOf, LocatedManifest } from './manifest';
-import { SCALED_JOB } from '../platforms/keda/names';
 
 /** The options of a ScaledObject, or of what becomes one. What is not stated, or is no value of its kind, is undefined. */
 export interface KedaOptions {

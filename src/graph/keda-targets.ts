@@ -1,4 +1,4 @@
-import { heldTarget } from '../platforms/keda/number';
+import { roundedTarget } from '../platforms/keda/number';
 import { keyOf, ScalerParameter, scalerTable } from '../platforms/keda/scalers/scaler-table';
 import { TriggerText } from '../platforms/keda/trigger-text';
 
@@ -44,7 +44,7 @@ export function kedaTargetOf(type: string, said: TriggerText): number | undefine
   }
   const text = said.text(key);
   const value = text !== undefined ? Number(text) : said.isAbsent(key) ? parameterOf(type, key)?.default : undefined;
-  return value === undefined || Number.isNaN(value) ? undefined : heldTarget(value);
+  return value === undefined || Number.isNaN(value) ? undefined : roundedTarget(value);
 }
 
 /** Above which value a trigger is active; undefined where that is not known. Sources that have no such parameter are active above 0. */

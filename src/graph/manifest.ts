@@ -1,9 +1,9 @@
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { MAX_DEPTH } from '../manifests/limits';
-import { groupOf } from '../platforms/kubernetes/names';
-import { Fields, isObject, textIn, textsIn } from '../platforms/kubernetes/untyped';
 import { ReadObject, ReadValue } from '../manifests/read-manifests';
 import { textOf } from '../manifests/source-text';
+import { groupOf } from '../platforms/kubernetes/names';
+import { Fields, isObject, textIn, textsIn } from '../platforms/kubernetes/untyped';
 
 export { listIn, numberIn, objectIn, shown, textIn, textsIn } from '../platforms/kubernetes/untyped';
 

@@ -2,18 +2,18 @@ import { bucketFaults } from './bucket-faults';
 import { labelFaults, valueFaults } from './label-faults';
 import { meaningOf } from './metric-meanings';
 import { spellingFaults } from './metric-spelling';
-import { ownerBy } from './series-owner';
 import { isOfSomeVersions, renamedFaults, RunningVersion } from './renamed-faults';
+import { ownerBy } from './series-owner';
 import { Fault } from '../faults/fault';
 import { Comparison, comparisonFaults } from '../promql/comparison-faults';
 import { functionFaults, growthFaults } from '../promql/function-faults';
 import { LabelMatcher } from '../promql/label-matcher';
+import { unreachedTarget } from '../promql/largest';
 import { matchFaults } from '../promql/match-faults';
 import { parse } from '../promql/parse';
 import { scopeFaults } from '../promql/scope-faults';
 import { Selector, selectorsOf } from '../promql/selectors';
 import { exportedByPods, severalSeriesFaults } from '../promql/series-faults';
-import { unreachedTarget } from '../promql/largest';
 
 /*
  * What can be told of a query that parses (`syntaxFaults` of promql/ is empty), with what the catalogue knows of its metrics. Each function

@@ -8,7 +8,7 @@ import { KedaHpaMetric, kedaMetricsOf } from '../graph/keda-hpa';
 import { KedaTrigger } from '../graph/keda-options';
 import { kedaActivationOf } from '../graph/keda-targets';
 import { ScalingTrigger } from '../graph/scaling-trigger';
-import { heldFormulaTarget, heldTarget, isFalse } from '../platforms/keda/number';
+import { cutTarget, roundedTarget, isFalse } from '../platforms/keda/number';
 import { DEFAULT_SECONDS } from '../platforms/keda/times-faults';
 
 /** A metric that KEDA gives its HPA, and the trigger behind it. */
@@ -50,7 +50,7 @@ export function kedaInputOf(node: AutoscalerNode, is221: boolean, missing: strin
     metrics: formula === undefined ? metrics.sort(byType) : [
       // CPU and memory of one container are lost beside a formula.
       ...metrics.filter(({ source }) => source === 'Resource'),
-      { kind: 'total', source: 'External', name: COMPOSITE_METRIC, targetType: formula.targetType, target: inThousandths(heldFormulaTarget(formula.target)) },
+      { kind: 'total', source: 'External', name: COMPOSITE_METRIC, targetType: formula.targetType, target: inThousandths(cutTarget(formula.target)) },
     ],
   };
 }
@@ -112,7 +112,7 @@ function partOfNode({ demand, path, query, resource, targetType, type }: Scaling
   if (target === undefined || !(target > 0)) {
     missing.push(`${path}: its target is not known from the manifest`);
   }
-  return externalPart(`s${i}-${type}`, targetType === 'Value' ? 'Value' : 'AverageValue', heldTarget(target ?? 0),
+  return externalPart(`s${i}-${type}`, targetType === 'Value' ? 'Value' : 'AverageValue', roundedTarget(target ?? 0),
     { activation: 0, nullIsZero: query?.nullIsZero ?? true, isCached: false, isPush: type === 'external-push' });
 }
 

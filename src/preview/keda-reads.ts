@@ -4,7 +4,7 @@ import { Moment, Signals } from './signals';
 import { THOUSAND } from './thousandths';
 import { FormulaError } from '../formula/formula-error';
 import { MAKES_NIL } from '../platforms/keda/fallback-faults';
-import { heldTarget } from '../platforms/keda/number';
+import { roundedTarget } from '../platforms/keda/number';
 
 /** What one read of a trigger, or of all of them, gave. */
 export type KedaRead =
@@ -139,7 +139,7 @@ function answer({ activation, nullIsZero }: KedaTriggerInput, thousandths: numbe
     return ERROR;
   }
   const value = Number.isFinite(thousandths) ? thousandths / THOUSAND : 0;
-  return { kind: 'value', value: Math.max(0, Math.round(heldTarget(value) * THOUSAND)), isActive: value > activation };
+  return { kind: 'value', value: Math.max(0, Math.round(roundedTarget(value) * THOUSAND)), isActive: value > activation };
 }
 
 function cut(result: number): number {

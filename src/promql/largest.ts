@@ -1,9 +1,9 @@
+import { Comparison } from './comparison-faults';
 import { MetricMeanings } from './metric-meaning';
 import { argumentsOf, groupingOf, nameOf, Node, operands, WRAPPERS } from './nodes';
 import { parse, PromqlTree } from './parse';
 import { selectorAt } from './selectors';
 import { isOtherArithmetic, POD_LABELS, SORTS, WITHIN_RANGE, WRITES_LABELS } from './vocabulary';
-import { Comparison } from './comparison-faults';
 import { Fault, fault } from '../faults/fault';
 
 /** Aggregations whose result is never above what they are over. */

@@ -53,10 +53,10 @@ function askedContainers(autoscaler: AutoscalerNode, { containers }: Workload, t
   if (targetType === 'Utilization') {
     return containers;
   }
-  return isJudgedByWebhook(autoscaler) ? containers.filter(({ isInit }) => !isInit) : [];
+  return isReadByWebhook(autoscaler) ? containers.filter(({ isInit }) => !isInit) : [];
 }
 
-function isJudgedByWebhook({ controller, target }: AutoscalerNode): boolean {
+function isReadByWebhook({ controller, target }: AutoscalerNode): boolean {
   return controller === 'KEDA' && isCheckedByWebhook(target);
 }
 
@@ -65,7 +65,7 @@ function isJudgedByWebhook({ controller, target }: AutoscalerNode): boolean {
  * all the same. Source: kubernetes v1.36 pkg/controller/podautoscaler/replica_calculator.go, calculatePodLevelRequests (since 1.34).
  */
 function isOfWholePod(autoscaler: AutoscalerNode, { podResources }: Workload, { name, container }: FollowedResource): boolean {
-  return !isJudgedByWebhook(autoscaler) && container === undefined && podResources !== undefined && requests({ resources: podResources }, name);
+  return !isReadByWebhook(autoscaler) && container === undefined && podResources !== undefined && requests({ resources: podResources }, name);
 }
 
 /** What a platform decides is not known here, and so not said to be missing. */

@@ -59,12 +59,12 @@ export const notScraped: Rule = {
       });
       const others = asked.filter((asking) => !ofExecutor.includes(asking) && !ofServers.some(({ each }) => each === asking));
       const ofOthers = graph.scrapedWorkloads.filter((workload) => !pods.includes(workload));
-      yield* judged(graph, autoscaler, { pods, others: ofOthers, missing, verdict, asked: others });
+      yield* unscraped(graph, autoscaler, { pods, others: ofOthers, missing, verdict, asked: others });
       for (const { each, servers } of ofServers) {
-        yield* judged(graph, autoscaler, { pods: servers, others: [], missing, verdict: verdictOn(graph, servers), asked: [each] });
+        yield* unscraped(graph, autoscaler, { pods: servers, others: [], missing, verdict: verdictOn(graph, servers), asked: [each] });
       }
       if (ofExecutor.length > 0) {
-        yield* judged(graph, autoscaler, { pods, others: [], missing, verdict: verdictOnExecutors(graph, pods, verdict), asked: ofExecutor });
+        yield* unscraped(graph, autoscaler, { pods, others: [], missing, verdict: verdictOnExecutors(graph, pods, verdict), asked: ofExecutor });
       }
     }
   },
@@ -82,14 +82,14 @@ function isScrapedByOthers(asked: AskedSeries, stated: ScrapedByOthersProfile[] 
 }
 
 /** What an autoscaler asks for of some pods, and whether those are scraped. */
-interface Judged extends MetricSources {
+interface AskedPods extends MetricSources {
   /** Other workloads that are scraped: what is asked for may be theirs. */
   readonly others: Workload[];
   readonly verdict: Verdict;
   readonly asked: AskedSeries[];
 }
 
-function* judged(graph: ScalingGraph, autoscaler: AutoscalerNode, given: Judged): Iterable<Finding | Unknown> {
+function* unscraped(graph: ScalingGraph, autoscaler: AutoscalerNode, given: AskedPods): Iterable<Finding | Unknown> {
   const { pods, missing, verdict: { scraped, unsure }, asked } = given;
   if (scraped) {
     return;
@@ -115,7 +115,7 @@ function* judged(graph: ScalingGraph, autoscaler: AutoscalerNode, given: Judged)
 }
 
 /** Whose series a query asks for by a name; undefined where it names none of them. */
-function namedBy({ scraping }: ScalingGraph, { query }: KnownSeries, { pods, others }: Judged): 'others' | 'pods' | undefined {
+function namedBy({ scraping }: ScalingGraph, { query }: KnownSeries, { pods, others }: AskedPods): 'others' | 'pods' | undefined {
   const named = query === undefined ? undefined : namedIn(query, [...pods, ...others], (workload) => scraping.namesOf(workload));
   if (named === undefined || named.size === 0) {
     return undefined;
@@ -124,7 +124,7 @@ function namedBy({ scraping }: ScalingGraph, { query }: KnownSeries, { pods, oth
 }
 
 /** Another workload that is scraped, and whose series may be meant; it is not where the query asks for another namespace. */
-function otherSource({ query }: KnownSeries, { pods, others }: Judged): string | undefined {
+function otherSource({ query }: KnownSeries, { pods, others }: AskedPods): string | undefined {
   const tree = query === undefined ? undefined : tryParse(query);
   const namespaces = query === undefined || tree === undefined ? undefined : selectedValues(query, tree, 'namespace');
   const other = others.find(({ manifest: { metadata: { namespace } } }) =>

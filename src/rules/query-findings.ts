@@ -11,23 +11,23 @@ const KSERVE_FIXES: { readonly [rule: string]: string } = {
   'null-is-zero': 'append or on () (vector(0) or label_replace(vector(0), "lost", "true", "", "")) to make an error of it, since KServe hands no ignoreNullValues on; write (QUERY) or vector(0) where 0 is meant',
 };
 
-/** What is judged of a query, wherever it stands: the text may be that of another one that is alike. */
-export type Judged = Pick<QueryNode, 'comparison' | 'nullIsZero' | 'text'>;
+/** What rules look at in a query, wherever it stands: the text may be that of another one that is alike. */
+export type QueryFacts = Pick<QueryNode, 'comparison' | 'nullIsZero' | 'text'>;
 
-/** The faults of one rule in the queries that can be read, as findings; `takes` tells which are judged. */
+/** The faults of one rule in the queries that can be read, as findings; `takes` tells which of them to look at. */
 export function queryFindings(
-  graph: ScalingGraph, rule: string, judge: (query: Judged) => Fault[], takes: (query: QueryNode) => boolean = () => true,
+  graph: ScalingGraph, rule: string, faultsOf: (query: QueryFacts) => Fault[], takes: (query: QueryNode) => boolean = () => true,
 ): Finding[] {
   const clean = new PerLikeness<boolean>();
   return queriesOf(graph).filter((query) => query.isReadable && takes(query)).flatMap((query) => {
     const isClean = clean.get(query, `${query.comparison}|${query.nullIsZero}`, () =>
-      ofRule(query, rule, () => judge({ ...pick(query), text: query.likeness.text })).length === 0);
-    return isClean ? [] : ofRule(query, rule, () => judge(pick(query))).flatMap((each) => faultFindings(query.autoscaler, query.path, [each]));
+      ofRule(query, rule, () => faultsOf({ ...pick(query), text: query.likeness.text })).length === 0);
+    return isClean ? [] : ofRule(query, rule, () => faultsOf(pick(query))).flatMap((each) => faultFindings(query.autoscaler, query.path, [each]));
   });
 }
 
 /** The same of the targets that results are compared with, where these are numbers. */
-export function targetFindings(graph: ScalingGraph, rule: string, judge: (query: Judged, target: number) => Fault[]): Finding[] {
+export function targetFindings(graph: ScalingGraph, rule: string, faultsOf: (query: QueryFacts, target: number) => Fault[]): Finding[] {
   const found = new PerLikeness<Fault[]>();
   return queriesOf(graph).flatMap((query) => {
     const value = Number(query.target?.text ?? NaN);
@@ -35,7 +35,7 @@ export function targetFindings(graph: ScalingGraph, rule: string, judge: (query:
       return [];
     }
     const faults = found.get(query, `${query.comparison}|${value}`, () =>
-      ofRule(query, rule, () => judge({ ...pick(query), text: query.likeness.text }, value)));
+      ofRule(query, rule, () => faultsOf({ ...pick(query), text: query.likeness.text }, value)));
     return faultFindings(query.autoscaler, query.target.path, faults);
   });
 }
@@ -55,9 +55,9 @@ export class PerLikeness<T> {
 }
 
 /** A query of so many operators in each other that nothing here can tell what it is has no faults. */
-export function ofRule({ isOfKserve }: Pick<QueryNode, 'isOfKserve'>, rule: string, judge: () => Fault[]): Fault[] {
+export function ofRule({ isOfKserve }: Pick<QueryNode, 'isOfKserve'>, rule: string, faultsOf: () => Fault[]): Fault[] {
   try {
-    return judge().filter((each) => each.rule === rule).map((each) =>
+    return faultsOf().filter((each) => each.rule === rule).map((each) =>
       isOfKserve && KSERVE_FIXES[rule] !== undefined ? { ...each, fix: KSERVE_FIXES[rule] } : each);
   } catch (error) {
     if (error instanceof RangeError) {
@@ -67,6 +67,6 @@ export function ofRule({ isOfKserve }: Pick<QueryNode, 'isOfKserve'>, rule: stri
   }
 }
 
-function pick({ comparison, nullIsZero, text }: QueryNode): Judged {
+function pick({ comparison, nullIsZero, text }: QueryNode): QueryFacts {
   return { comparison, nullIsZero, text };
 }

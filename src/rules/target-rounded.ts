@@ -2,7 +2,7 @@ import { Finding, Rule, Severity } from './rule';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { targetKey } from '../graph/keda-targets';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { heldFormulaTarget, heldTarget } from '../platforms/keda/number';
+import { cutTarget, roundedTarget } from '../platforms/keda/number';
 import { isInThousandths, quantityValue, thousandthAbove } from '../platforms/kubernetes/quantity';
 
 /** A target as it is written, and what an HPA makes of it. */
@@ -40,9 +40,9 @@ function ofScaledObject({ scaledObject }: AutoscalerNode): Written[] {
   const formula = scaledObject.scalingModifiers?.target;
   const ofTriggers = formula !== undefined ? [] : scaledObject.triggers.flatMap(({ type, path, said }) => {
     const key = targetKey(type, said);
-    return key === undefined ? [] : rounded(`${path}.metadata.${key}`, said.text(key), heldTarget);
+    return key === undefined ? [] : rounded(`${path}.metadata.${key}`, said.text(key), roundedTarget);
   });
-  return [...ofTriggers, ...rounded(`${scaledObject.path}.advanced.scalingModifiers.target`, formula, heldFormulaTarget)];
+  return [...ofTriggers, ...rounded(`${scaledObject.path}.advanced.scalingModifiers.target`, formula, cutTarget)];
 }
 
 function ofHpa({ controller, triggers, scaledObject }: AutoscalerNode): Written[] {

@@ -6,14 +6,14 @@ import { KedaOptions, KedaTrigger } from '../graph/keda-options';
 import { kserveComponents } from '../graph/kserve-components';
 import { LocatedManifest, objectIn, textIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { Surroundings } from '../platforms/keda/scalers/scaler-given';
 import { inTexts } from '../platforms/keda/scalers/texts';
-import { JudgedContext } from '../platforms/keda/scalers/scaler-given';
 import { triggerFaults } from '../platforms/keda/scalers/trigger-faults';
 import { triggerAuthenticationFaults } from '../platforms/keda/trigger-authentication';
 import { INFERENCE_SERVICE } from '../platforms/kserve/names';
 
 /** Faults of a part of a manifest, and whose annotations can say to ignore them beside its own. */
-interface Judged {
+interface PartFaults {
   readonly at: LocatedManifest;
   readonly alsoAt: LocatedManifest[];
   readonly path: string;
@@ -22,8 +22,8 @@ interface Judged {
   readonly trigger?: KedaTrigger;
 }
 
-/** A manifest is judged once, however many rules ask for what is wrong with it. */
-const JUDGED = new WeakMap<ScalingGraph, Judged[]>();
+/** Faults are looked for once, however many rules ask for what is wrong with it. */
+const FAULTS = new WeakMap<ScalingGraph, PartFaults[]>();
 
 /** How KServe hands on an External metric of Prometheus: the keys of its trigger by where they stand in the metric. Source: kserve v0.20 keda_reconciler.go. */
 const OF_KSERVE: { readonly [key: string]: string[] } = {
@@ -35,7 +35,7 @@ const OF_KSERVE: { readonly [key: string]: string[] } = {
 
 /** What of the triggers of KEDA, and of what they authenticate with, breaks a rule. */
 export function* triggerFindings(graph: ScalingGraph, rule: string, isMeant: (trigger: KedaTrigger) => boolean = () => true): Iterable<Finding> {
-  for (const { alsoAt, at, faults, path, trigger } of judgedIn(graph)) {
+  for (const { alsoAt, at, faults, path, trigger } of faultsIn(graph)) {
     const broken = faults.filter((each) => each.rule === rule);
     if (broken.length > 0 && (trigger === undefined || isMeant(trigger))) {
       yield* faultFindings(at, path, broken).map((each) => ({ ...each, ...alsoAt.length > 0 && { alsoAt } }));
@@ -43,9 +43,9 @@ export function* triggerFindings(graph: ScalingGraph, rule: string, isMeant: (tr
   }
 }
 
-function judgedIn(graph: ScalingGraph): Judged[] {
-  const known = JUDGED.get(graph);
-  const judged = known ?? [
+function faultsIn(graph: ScalingGraph): PartFaults[] {
+  const known = FAULTS.get(graph);
+  const found = known ?? [
     ...graph.autoscalers.flatMap((autoscaler) => autoscaler.scaledObject === undefined ? []
       : triggersOf(graph, autoscaler, autoscaler.scaledObject, contextOf(autoscaler.scaledObject, autoscaler.maxReplicas))),
     ...graph.scaledJobs.flatMap((job) => triggersOf(graph, job, job, OF_JOBS)),
@@ -54,11 +54,13 @@ function judgedIn(graph: ScalingGraph): Judged[] {
       at, alsoAt: [], path: 'spec', faults: triggerAuthenticationFaults(at.manifest.spec),
     })),
   ];
-  JUDGED.set(graph, judged);
-  return judged;
+  FAULTS.set(graph, found);
+  return found;
 }
 
-function triggersOf(graph: ScalingGraph, at: LocatedManifest, { triggers }: { readonly triggers: KedaTrigger[] }, context: JudgedContext): Judged[] {
+function triggersOf(
+  graph: ScalingGraph, at: LocatedManifest, { triggers }: { readonly triggers: KedaTrigger[] }, context: Surroundings,
+): PartFaults[] {
   return triggers.filter(({ type }) => type !== '').map((trigger) => {
     const { authenticationRef, path, stated, type } = trigger;
     const alsoAt = authenticationsOf(graph, at, authenticationRef);
@@ -72,9 +74,9 @@ const authenticationWord = (_: string, key: string) =>
   key === 'podIdentity' ? 'a podIdentity in its TriggerAuthentication' : `the parameter ${key} in its TriggerAuthentication`;
 
 /** Jobs are not kept, and not put to sleep. */
-const OF_JOBS: JudgedContext = { inFormula: false, sleeps: false, authenticationWord };
+const OF_JOBS: Surroundings = { inFormula: false, sleeps: false, authenticationWord };
 
-function contextOf({ idleReplicaCount, minReplicaCount = 0, scalingModifiers }: KedaOptions, maxReplicas: number | undefined): JudgedContext {
+function contextOf({ idleReplicaCount, minReplicaCount = 0, scalingModifiers }: KedaOptions, maxReplicas: number | undefined): Surroundings {
   return {
     inFormula: scalingModifiers?.formula !== undefined,
     sleeps: minReplicaCount === 0 || idleReplicaCount === 0,
@@ -85,7 +87,7 @@ function contextOf({ idleReplicaCount, minReplicaCount = 0, scalingModifiers }: 
 }
 
 /** The External metrics of an InferenceService that KServe makes triggers on Prometheus of. */
-function ofKserve(at: LocatedManifest): Judged[] {
+function ofKserve(at: LocatedManifest): PartFaults[] {
   return kserveComponents(at.manifest).filter(({ autoscalerClass }) => autoscalerClass === 'keda').flatMap(({ metrics, path }) =>
     metrics.map((entry, i) => ({ external: objectIn(entry.external), at: `${path}.autoScaling.metrics[${i}]` })).flatMap((entry) => {
       const metric = objectIn(entry.external.metric);

@@ -36,7 +36,7 @@ export const twoControllers: Rule = {
 };
 
 function clash(one: AutoscalerNode, other: AutoscalerNode): boolean {
-  return identityOf(one.manifest) !== identityOf(other.manifest) && !agreed(one, other);
+  return identityOf(one.manifest) !== identityOf(other.manifest) && !areMeantTogether(one, other);
 }
 
 function turnOff(one: AutoscalerNode, other: AutoscalerNode): string {
@@ -45,7 +45,7 @@ function turnOff(one: AutoscalerNode, other: AutoscalerNode): string {
 }
 
 /** Core scales a Model by lag only where the whole installation is told so; its bounds hold for others (see seldon2-model-range). */
-function agreed(one: AutoscalerNode, other: AutoscalerNode): boolean {
+function areMeantTogether(one: AutoscalerNode, other: AutoscalerNode): boolean {
   if ([one, other].some(({ controller, target }) => controller === 'Seldon Core 2' && target.kind === 'Model')) {
     return true;
   }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scalerTypeFaults } from '../../src/platforms/keda/scaler-types';
-import { KEDA_SINCE } from '../../src/platforms/since';
 import { ProductVersion } from '../../src/platforms/product-version';
+import { KEDA_SINCE } from '../../src/platforms/since';
 import { PLACE } from '../support/place';
 
 const TABLE = readFileSync(join(__dirname, 'keda-since.tsv'), 'utf8').split('\n').filter((line) => /\t2\.\d+$/.test(line)).map((line) => line.split('\t'));

@@ -2,15 +2,15 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AuthenticationProps, ITriggerAuthentication } from './authentication-props';
 import { authenticationSpec, parameterNamesOf, specFaults } from './authentication-spec';
+import type { ScaledObjectSpecTriggersAuthenticationRef, ScaledObjectSpecTriggersAuthenticationRefKind } from '../../../imports/keda.sh';
 import { Fault, fault, refuseAll } from '../../faults/fault';
+import { bothWords, reworded } from '../../faults/fix';
 import { Place } from '../../faults/place';
 import { KEDA_API_VERSION } from '../../platforms/keda/names';
 import { checkNamespace, checkObjectName } from '../../platforms/kubernetes/names';
+import { ProductVersion } from '../../platforms/product-version';
 import { WrittenObject } from '../../synth/written-object';
 import { checkProps } from '../props/check-props';
-import type { ScaledObjectSpecTriggersAuthenticationRef, ScaledObjectSpecTriggersAuthenticationRefKind } from '../../../imports/keda.sh';
-import { bothWords, reworded } from '../../faults/fix';
-import { ProductVersion } from '../../platforms/product-version';
 
 /** What the two kinds of authentications differ in. */
 interface Kind {

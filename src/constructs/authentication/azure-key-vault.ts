@@ -1,8 +1,8 @@
-import { KedaFields } from './secret-manager';
+import { SecretKeyRef } from './authentication-props';
 import { valueFrom } from './authentication-spec';
 import { ParameterSource } from './parameter-source';
 import { PodIdentity } from './pod-identity';
-import { SecretKeyRef } from './authentication-props';
+import { KedaFields } from './secret-manager';
 import { Place } from '../../faults/place';
 import { checkProps } from '../props/check-props';
 

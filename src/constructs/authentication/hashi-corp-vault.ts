@@ -1,5 +1,5 @@
-import { KedaFields } from './secret-manager';
 import { ParameterSource } from './parameter-source';
+import { KedaFields } from './secret-manager';
 import { Place } from '../../faults/place';
 import { checkProps } from '../props/check-props';
 

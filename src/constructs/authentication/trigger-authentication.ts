@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ClusterTriggerAuthenticationProps, ITriggerAuthentication, TriggerAuthenticationProps } from './authentication-props';
 import { AuthenticationConstruct } from './authentication-construct';
+import { ClusterTriggerAuthenticationProps, ITriggerAuthentication, TriggerAuthenticationProps } from './authentication-props';
 
 /**
  * What triggers of one namespace authenticate with.

@@ -5,6 +5,7 @@ import { FallbackBehavior } from './fallback';
 import { KedaOptions } from './keda-options';
 import { checkKedaOptions } from './keda-rules';
 import { scalingModifiers } from './scaling-modifiers';
+import { queryLanguage, scrapedBy } from './served-by';
 import { checkKedaWithoutPods, hasNoPods } from './without-pods';
 import type { ScaledObjectSpec, ScaledObjectSpecFallbackBehavior, ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { ClusterProfile } from '../../cluster/cluster-profile';
@@ -15,7 +16,6 @@ import { wholeSeconds } from '../../platforms/kubernetes/duration';
 import { ProductVersion } from '../../platforms/product-version';
 import { Trigger } from '../triggers/trigger';
 import { KedaTriggerContext } from '../triggers/trigger-context';
-import { queryLanguage, scrapedBy } from './served-by';
 
 /** Writes a ScaledObject. */
 export class KedaAutoscaler implements AutoscalerKind {

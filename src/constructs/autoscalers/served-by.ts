@@ -4,11 +4,11 @@ import { Place } from '../../faults/place';
 import { QUERY_LANGUAGE, SCRAPED_BY, SERVED_BY } from '../../platforms/annotations';
 import { HpaMetric, HpaMetricIdentifier } from '../../platforms/kubernetes/hpa-metric';
 import { METRICS_APIS, MetricsApi } from '../../platforms/kubernetes/kinds';
+import { QueryDialect } from '../metrics/prometheus';
+import { speaksMetricsQl } from '../metrics/query-language';
 import { hpaTarget, podsTarget } from '../prometheus-adapter/hpa-target';
 import { ElsewhereSignal } from '../triggers/hpa-signal';
 import { Trigger } from '../triggers/trigger';
-import { QueryDialect } from '../metrics/prometheus';
-import { speaksMetricsQl } from '../metrics/query-language';
 
 /** Types of metrics that are asked of each API. */
 const ASKED_OF: Record<MetricsApi, HpaMetric['type'][]> = { custom: ['Pods', 'Object'], external: ['External'] };

@@ -1,6 +1,6 @@
-import { InferenceProtocol, MODEL_IN_PATH, ModelEndpoint, SELDON_PATH, V1_PATH, V2_PATH } from './model-endpoint';
 import { InferenceRequest } from './inference-request';
 import { LoadTestProps } from './load-test-props';
+import { InferenceProtocol, MODEL_IN_PATH, ModelEndpoint, SELDON_PATH, V1_PATH, V2_PATH } from './model-endpoint';
 import { Place } from '../../faults/place';
 import { checkHttpUrl } from '../../platforms/kubernetes/http-url';
 

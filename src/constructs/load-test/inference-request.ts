@@ -1,5 +1,5 @@
-import { InferenceProtocol } from './model-endpoint';
 import { ChatMessage, CompletionOptions, ModelNameOptions, OpenInferenceTensor } from './inference-request-options';
+import { InferenceProtocol } from './model-endpoint';
 import { Place } from '../../faults/place';
 import { checkProps } from '../props/check-props';
 

@@ -1,12 +1,12 @@
 import { Duration } from 'cdk8s';
 import { MetricsEndpoint } from './metrics-endpoint';
 import { Prometheus } from './prometheus';
+import { ScrapeAuthorization, ScrapeTls } from './scrape-tls';
 import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
+import { checkObjectName, isConfigMapKey } from '../../platforms/kubernetes/names';
 import { scrapeTimeoutFaults } from '../../platforms/prometheus-operator/monitor-faults';
 import { prometheusDuration } from '../../promql/duration';
-import { ScrapeAuthorization, ScrapeTls } from './scrape-tls';
-import { checkObjectName, isConfigMapKey } from '../../platforms/kubernetes/names';
 import { SecretKeyRef } from '../authentication/authentication-props';
 
 /** Refuses an endpoint for which the operator would drop the whole monitor, or which nothing would answer. */

@@ -2,8 +2,8 @@ import { Duration } from 'cdk8s';
 import { PrometheusAuthentication } from './prometheus-authentication';
 import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
-import { helmFullname } from '../../platforms/kubernetes/names';
 import { prometheusAddressFaults } from '../../platforms/keda/server-address';
+import { helmFullname } from '../../platforms/kubernetes/names';
 import { checkProps } from '../props/check-props';
 
 /** The language that a server of metrics is asked in. */

@@ -1,15 +1,15 @@
 import { AutoscaledModelProps } from './autoscaled-model-props';
 import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
-import { hpaBoundsFaults } from '../../platforms/kubernetes/hpa-spec-faults';
-import { checkContainerKnown, KnownContainers } from '../../platforms/kubernetes/injected-containers';
-import { checkNamespace } from '../../platforms/kubernetes/names';
-import { DescribedTarget, hasNoPods } from '../autoscalers/without-pods';
-import { Trigger } from '../triggers/trigger';
 import { isOwnAnnotation } from '../../platforms/annotations';
 import { KEDA_ANNOTATION_PREFIXES } from '../../platforms/keda/names';
+import { hpaBoundsFaults } from '../../platforms/kubernetes/hpa-spec-faults';
+import { checkContainerKnown, KnownContainers } from '../../platforms/kubernetes/injected-containers';
 import { checkAnnotations, checkLabels } from '../../platforms/kubernetes/metadata-faults';
+import { checkNamespace } from '../../platforms/kubernetes/names';
+import { DescribedTarget, hasNoPods } from '../autoscalers/without-pods';
 import { ObjectMetadata } from '../servers/object-metadata';
+import { Trigger } from '../triggers/trigger';
 
 /** What of a model is known before its server is written. */
 export interface ModelBounds {

@@ -1,11 +1,11 @@
 import { Duration } from 'cdk8s';
 import { AdapterResource } from './adapter-resource';
+import { QueryTriggerOptions } from './adapter-trigger-options';
 import { checkedDiscovery } from './checked-discovery';
 import { WrittenRule } from './discovery';
 import { DiscoveryRule } from './discovery-rule';
 import { nanAsZero, objectQuery } from './object-query';
 import { queryTrigger } from './query-trigger';
-import { QueryTriggerOptions } from './adapter-trigger-options';
 import { SeriesFilter } from './series-filter';
 import { Place } from '../../faults/place';
 import { checkProps } from '../props/check-props';

@@ -3,16 +3,16 @@ import { Fault, refuseAll } from '../../faults/fault';
 import { meaningOf } from '../../model-servers/metric-meanings';
 import { counterFaults } from '../../model-servers/query-faults';
 import { namespaceFaults } from '../../platforms/prometheus-adapter/namespace-faults';
+import { unreachedTarget } from '../../promql/largest';
 import { kindOf, levelOf } from '../../promql/level';
 import { parse, PromqlTree } from '../../promql/parse';
 import { isQuantile, yieldsOneSeries } from '../../promql/single-series';
-import { unreachedTarget } from '../../promql/largest';
 import { SignalTarget } from '../triggers/hpa-signal';
 import { MetricType } from '../triggers/metric-type';
 import { isInFormula, TriggerContext } from '../triggers/trigger-context';
 
 /** Refuses a rule whose metric is held as what it is not, or that looks into another namespace than that of the model. */
-export function checkHeld(context: TriggerContext, options: AdapterTriggerOptions, held: SignalTarget): void {
+export function checkFollowedRule(context: TriggerContext, options: AdapterTriggerOptions, held: SignalTarget): void {
   const place = context.place.at('rule');
   const { spec: { metricsQuery } } = options.rule._discovery;
   const query = options.rule._discovery.sample();

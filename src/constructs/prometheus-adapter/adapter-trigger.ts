@@ -1,6 +1,6 @@
 import { adapterQuery } from './adapter-query';
 import { AdapterLevelOptions, AdapterTotalOptions, AdapterTriggerOptions } from './adapter-trigger-options';
-import { checkDiscovered, checkHeld } from './adapter-trigger-rules';
+import { checkDiscovered, checkFollowedRule } from './adapter-trigger-rules';
 import { checkSelector } from './object-query';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
@@ -44,7 +44,7 @@ export class AdapterTrigger extends Trigger {
 
   /** @internal */
   public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
-    checkHeld(context, this.options, this.held);
+    checkFollowedRule(context, this.options, this.held);
     const query = adapterQuery(context, this.options, this.held);
     return prometheusTrigger(context, { ...this.held, query }, this.options);
   }
@@ -52,7 +52,7 @@ export class AdapterTrigger extends Trigger {
   /** @internal */
   public override _toHpa(context: TriggerContext): HpaSignal {
     const { place } = context;
-    checkHeld(context, this.options, this.held);
+    checkFollowedRule(context, this.options, this.held);
     checkDiscovered(context, this.options);
     const { describedObject, metric, name, rule, selector } = this.options;
     checkHpaOptions(place, this.options);

@@ -1,11 +1,11 @@
 import { AdapterResource } from './adapter-resource';
 import { DiscoveryRuleProps } from './adapter-rule';
+import { QueryTriggerOptions } from './adapter-trigger-options';
 import { checkedDiscovery } from './checked-discovery';
 import { WrittenRule } from './discovery';
 import { DiscoveryRule } from './discovery-rule';
 import { externalQuery } from './object-query';
 import { queryTrigger } from './query-trigger';
-import { QueryTriggerOptions } from './adapter-trigger-options';
 import { Place } from '../../faults/place';
 import { checkProps } from '../props/check-props';
 import { PrometheusTrigger } from '../triggers/prometheus-trigger';

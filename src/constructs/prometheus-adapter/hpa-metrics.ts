@@ -1,8 +1,8 @@
 import { AdapterResource } from './adapter-resource';
-import { checkAskedFor, resourceOf } from './object-query';
 import { WrittenRule } from './discovery';
 import { DiscoveryRule } from './discovery-rule';
 import { HpaRequest, hpaTarget, podsTarget } from './hpa-target';
+import { checkAskedFor, resourceOf } from './object-query';
 import { RuleBook } from './rule-book';
 import { derivedRule, queryRule } from './signal-rules';
 import { knownInterval } from './windows';

@@ -2,11 +2,11 @@ import { Place } from '../../faults/place';
 import { HpaMetricTarget } from '../../platforms/kubernetes/hpa-metric';
 import { LARGEST_HPA_QUANTITY, SMALLEST_HPA_QUANTITY } from '../../platforms/kubernetes/limits';
 import { isInThousandths, nearestThousandth, thousandthAbove } from '../../platforms/kubernetes/quantity';
-import { SignalTarget } from '../triggers/hpa-signal';
-import { MetricType } from '../triggers/metric-type';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
 import { Prometheus } from '../metrics/prometheus';
 import { Scrape } from '../metrics/scrape';
+import { SignalTarget } from '../triggers/hpa-signal';
+import { MetricType } from '../triggers/metric-type';
 
 /** What an HPA's metric is asked for. */
 export interface HpaRequest {

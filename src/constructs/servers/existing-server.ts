@@ -2,19 +2,19 @@ import { ApiObject } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { ExistingPods, metricsPort } from './existing-pods';
 import { ExistingServerOptions } from './existing-server-options';
+import { checkMonitor } from './monitor-rules';
 import { externalScrape, ServedModel, ServerContext, ServerKind } from './served-model';
 import { Place } from '../../faults/place';
 import { checkLabels } from '../../platforms/kubernetes/metadata-faults';
 import { checkObjectName, checkPort } from '../../platforms/kubernetes/names';
 import { isSelective, PodSelector } from '../../platforms/kubernetes/pod-template';
-import { withoutScale } from '../../platforms/scalable';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { withoutScale } from '../../platforms/scalable';
 import { WrittenObject } from '../../synth/written-object';
 import { Monitor } from '../metrics/monitor';
 import { podMonitor } from '../metrics/monitor-manifests';
-import { Scrape } from '../metrics/scrape';
-import { checkMonitor } from './monitor-rules';
 import { Prometheus } from '../metrics/prometheus';
+import { Scrape } from '../metrics/scrape';
 
 /** What is scaled, and where it was made if that was in this app. */
 interface Located {

@@ -8,6 +8,7 @@ import { KserveServer } from './kserve/kserve-server';
 import { KserveServerProps } from './kserve/kserve-server-props';
 import { KserveLlmServer } from './kserve-llm/kserve-llm-server';
 import { KserveLlmServerProps } from './kserve-llm/kserve-llm-server-props';
+import { ObjectMetadata } from './object-metadata';
 import { SeldonCore1Server } from './seldon-core1/seldon-core1-server';
 import { SeldonCore1ServerProps } from './seldon-core1/seldon-core1-server-props';
 import { SeldonCore2ModelProps } from './seldon-core2/seldon-core2-model-props';
@@ -16,7 +17,6 @@ import { ServedModel, ServerContext, ServerKind } from './served-model';
 import { ClusterProfile } from '../../cluster/cluster-profile';
 import { Place } from '../../faults/place';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
-import { ObjectMetadata } from './object-metadata';
 
 /** What runs a model, and what it exposes. */
 export class ModelServer {

@@ -1,12 +1,12 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Deployment, Service } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { ObjectMetadata } from './object-metadata';
 import { ClusterProfile } from '../../cluster/cluster-profile';
 import { Place } from '../../faults/place';
 import { PodSelector } from '../../platforms/kubernetes/pod-template';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
 import { LabelMatcher } from '../../promql/label-matcher';
-import { ObjectMetadata } from './object-metadata';
 import { Autoscaler } from '../autoscalers/autoscaler';
 import { ModelEndpoint } from '../load-test/model-endpoint';
 import { Monitor } from '../metrics/monitor';

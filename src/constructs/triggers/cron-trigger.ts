@@ -1,4 +1,4 @@
-import { judgedContext, refuseTrigger } from './keda-faults';
+import { surroundingsOf, refuseTrigger } from './keda-faults';
 import { Trigger } from './trigger';
 import { KedaTriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
@@ -47,7 +47,7 @@ export class CronTrigger extends Trigger {
   public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
     const { timezone, start, end, desiredReplicas, name } = this.props;
     const metadata = { timezone, start, end, desiredReplicas: String(desiredReplicas) };
-    const faults = cronFaults({ metadata }, judgedContext(context));
+    const faults = cronFaults({ metadata }, surroundingsOf(context));
     refuseTrigger(context.place, context.version, faults.map(({ pointer: [, ...pointer], ...each }) => ({ ...each, pointer })));
     return { type: 'cron', name, metadata };
   }

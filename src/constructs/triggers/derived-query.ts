@@ -1,17 +1,17 @@
 import { Duration } from 'cdk8s';
-import { AdapterTimes } from './templated-query';
 import { checkNoGateway } from './gateway-rules';
 import { prometheusOf } from './prometheus-query';
+import { AdapterTimes } from './templated-query';
 import { TriggerContext } from './trigger-context';
 import { DerivedTriggerOptions } from './trigger-options';
 import { Place } from '../../faults/place';
 import { prometheusDuration } from '../../promql/duration';
-import { isLabelName, isMetricName, LabelMatcher } from '../../promql/label-matcher';
 import { isRegularExpression } from '../../promql/go-regexp';
+import { isLabelName, isMetricName, LabelMatcher } from '../../promql/label-matcher';
 import { mayBe } from '../../promql/selectors';
 import { RESERVED_LABELS } from '../../promql/vocabulary';
-import { ownSeriesOf, platformLabelsOf, Scrape, upOf } from '../metrics/scrape';
 import { SCRAPES_PER_RATE, SCRAPES_WITH_ONE_LOST } from '../../promql/window-faults';
+import { ownSeriesOf, platformLabelsOf, Scrape, upOf } from '../metrics/scrape';
 
 /** Scrapes that a window spans unless one is given: two make a rate, and two more may be lost without a gap. */
 const SCRAPES_PER_WINDOW = 4;

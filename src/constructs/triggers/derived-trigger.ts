@@ -1,4 +1,3 @@
-import { objectQuery, podQuery } from './templated-query';
 import { checkMatchers, queryParts, timesOf } from './derived-query';
 import { checkHpaOptions, HpaSignal } from './hpa-signal';
 import { KserveMetric } from './kserve-metric';
@@ -7,6 +6,7 @@ import { checkPlatformMetric, checkServed } from './platform-metrics';
 import { kservePrometheus } from './prometheus-kserve';
 import { prometheusTrigger } from './prometheus-query';
 import { scrapedQuery } from './scraped-query';
+import { objectQuery, podQuery } from './templated-query';
 import { Trigger } from './trigger';
 import { KedaTriggerContext, TriggerContext } from './trigger-context';
 import { DerivedTriggerOptions, PrometheusTriggerOptions } from './trigger-options';

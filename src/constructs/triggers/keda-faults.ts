@@ -3,7 +3,7 @@ import { Fault, refuseAll } from '../../faults/fault';
 import { bothWords, Fix, reworded } from '../../faults/fix';
 import { Place } from '../../faults/place';
 import { KEDIFY_FIX } from '../../platforms/keda/scaler-types';
-import { GivenAuthentication, JudgedContext } from '../../platforms/keda/scalers/scaler-given';
+import { GivenAuthentication, Surroundings } from '../../platforms/keda/scalers/scaler-given';
 import { ProductVersion } from '../../platforms/product-version';
 import { ITriggerAuthentication } from '../authentication/authentication-props';
 
@@ -13,7 +13,7 @@ const UPGRADE = /, or upgrade KEDA$/;
 const METRIC_TYPES: [inManifest: RegExp, inProps: string][] = [[/\bAverageValue\b/g, 'AVERAGE_VALUE'], [/\bValue\b/g, 'VALUE'], [/\bUtilization\b/g, 'UTILIZATION']];
 
 /** What of a model decides what is wrong with a trigger in KEDA's own words. */
-export function judgedContext({ inFormula, maxReplicas, minReplicas, sleeps }: KedaTriggerContext): JudgedContext {
+export function surroundingsOf({ inFormula, maxReplicas, minReplicas, sleeps }: KedaTriggerContext): Surroundings {
   return { inFormula, maxReplicas, minReplicas, sleeps, authenticationWord: (_, key) => `${key === 'podIdentity' ? 'the' : 'the parameter'} ${key} of authenticationRef` };
 }
 

@@ -1,4 +1,4 @@
-import { givenBy, judgedContext, refuseTrigger } from './keda-faults';
+import { givenBy, surroundingsOf, refuseTrigger } from './keda-faults';
 import { MetricType } from './metric-type';
 import { goneWithPods } from './own-series';
 import { checkIdle, checkRawQuery } from './raw-query';
@@ -15,8 +15,8 @@ import { readTrigger } from '../../platforms/keda/scalers/table-faults';
 import { inTexts, isGivenText, textsOf } from '../../platforms/keda/scalers/texts';
 import { commonFaults, triggerFaults } from '../../platforms/keda/scalers/trigger-faults';
 import { tryParse } from '../../promql/parse';
-import { ITriggerAuthentication } from '../authentication/authentication-props';
 import { authenticationRef } from '../authentication/authentication-construct';
+import { ITriggerAuthentication } from '../authentication/authentication-props';
 import { checkPropClasses } from '../props/check-props';
 
 /** A trigger in KEDA's own words. */
@@ -107,7 +107,7 @@ function checkKedaTrigger(context: KedaTriggerContext, props: KedaTriggerProps):
     refuseTrigger(place, version, [...providedTypeFaults(type, providedBy), ...commonFaults(props)]);
     return;
   }
-  refuseTrigger(place, version, inTexts(triggerFaults({ ...props, authentication: givenBy(authentication) }, judgedContext(context))));
+  refuseTrigger(place, version, inTexts(triggerFaults({ ...props, authentication: givenBy(authentication) }, surroundingsOf(context))));
   if (type === 'prometheus') {
     place.attempt(() => checkPrometheusQuery(context, props));
   }

@@ -6,8 +6,8 @@ import { Bounded, boundFaults } from '../../model-servers/bucket-faults';
 import { CatalogMetricType } from '../../model-servers/catalog-metric';
 import { knownMetrics } from '../../model-servers/model-servers';
 
-/** A latency that is held by a histogram. */
-export interface HeldLatency {
+/** A latency that a histogram measures, and its target. */
+export interface StatedLatency {
   readonly histogram: string;
   readonly target: Duration;
   /** In the unit of the histogram. */
@@ -17,7 +17,7 @@ export interface HeldLatency {
 }
 
 /** Refuses a histogram that is none, as far as it is known, and a target that a quantile of it is always above, or never. */
-export function checkBuckets(place: Place, { histogram, target, value, buckets }: HeldLatency): void {
+export function checkBuckets(place: Place, { histogram, target, value, buckets }: StatedLatency): void {
   const found = knownMetrics(histogram).filter(({ metric }) => metric.name === histogram);
   if (found.length > 0 && found.every(({ metric }) => metric.type !== CatalogMetricType.HISTOGRAM)) {
     const [{ server, metric: { type } }] = found;

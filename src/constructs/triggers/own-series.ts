@@ -1,8 +1,8 @@
 import { Fault } from '../../faults/fault';
 import { bothWords } from '../../faults/fix';
 import { knownMetrics } from '../../model-servers/model-servers';
-import { isOfModelServer, ownerBy, SeriesOwner } from '../../model-servers/series-owner';
 import { nameFaults } from '../../model-servers/query-faults';
+import { isOfModelServer, ownerBy, SeriesOwner } from '../../model-servers/series-owner';
 import { isGoneWithout } from '../../promql/absence';
 import { LabelMatcher } from '../../promql/label-matcher';
 import { PromqlTree } from '../../promql/parse';

@@ -39,19 +39,19 @@ export function isFalse(text: string): boolean {
 
 /** What no HPA holds as a target of KEDA: it has to be positive, and in thousandths, which are all that it holds. */
 export function targetFaults(value: number): Fault[] {
-  return heldFaults(value, heldTarget);
+  return roundingFaults(value, roundedTarget);
 }
 
-function heldFaults(value: number, held: (value: number) => number): Fault[] {
+function roundingFaults(value: number, rounded: (value: number) => number): Fault[] {
   if (value < SMALLEST_HPA_QUANTITY) {
     const found = [fault(`has to be at least ${SMALLEST_HPA_QUANTITY}, below which KEDA rounds it to 0 or doubles it`, value, 'raise it, or measure in a smaller unit')];
-    return held(value) > 0 ? ofRule('target-rounded', found) : found;
+    return rounded(value) > 0 ? ofRule('target-rounded', found) : found;
   }
   if (value > LARGEST_HPA_QUANTITY) {
     return [fault(`is more than the largest target that an HPA can hold (${LARGEST_HPA_QUANTITY})`, value, 'measure in a larger unit')];
   }
   return isInThousandths(value) ? [] : ofRule('target-rounded', [
-    fault(`has more than three decimals, and the HPA would hold ${held(value)}`, value, `write ${held(value)}, or measure in a smaller unit`),
+    fault(`has more than three decimals, and the HPA would hold ${rounded(value)}`, value, `write ${rounded(value)}, or measure in a smaller unit`),
   ]);
 }
 
@@ -65,17 +65,17 @@ export function kedaNumber(place: Place, value: number): string {
 
 /** A trigger's target as metadata have it. */
 export function kedaTarget(place: Place, value: number): string {
-  return targetText(place, value, heldTarget);
+  return targetText(place, value, roundedTarget);
 }
 
 /** The same of a formula, of whose target KEDA cuts off what is less than a thousandth. */
 export function kedaFormulaTarget(place: Place, value: number): string {
-  return targetText(place, value, heldFormulaTarget);
+  return targetText(place, value, cutTarget);
 }
 
-function targetText(place: Place, value: number, held: (value: number) => number): string {
+function targetText(place: Place, value: number, rounded: (value: number) => number): string {
   const text = kedaNumber(place, value);
-  refuseAll(place, heldFaults(value, held));
+  refuseAll(place, roundingFaults(value, rounded));
   return text;
 }
 
@@ -83,7 +83,7 @@ function targetText(place: Place, value: number, held: (value: number) => number
  * What an HPA is given of a trigger's target: three decimals as Go's `%.3f` writes them, which at a tie takes the even one. Before 2.20
  * KEDA cut them off. Source: kedacore/keda v2.20 pkg/scalers/scaler.go, GetMetricTargetMili.
  */
-export function heldTarget(target: number): number {
+export function roundedTarget(target: number): number {
   const sixteenths = target * SIXTEENTHS;
   if (Number.isInteger(sixteenths) && sixteenths % 2 !== 0) {
     const below = Math.floor(target * THOUSAND);
@@ -93,6 +93,6 @@ export function heldTarget(target: number): number {
 }
 
 /** What an HPA is given of a formula's target, whose further decimals are cut off. Source: kedacore/keda v2.20 controllers/keda/hpa.go. */
-export function heldFormulaTarget(target: number): number {
+export function cutTarget(target: number): number {
   return Math.trunc(target * THOUSAND) / THOUSAND;
 }

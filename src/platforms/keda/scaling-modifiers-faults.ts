@@ -1,4 +1,4 @@
-import { heldFormulaTarget } from './number';
+import { cutTarget } from './number';
 import { fault, Fault, faultAt, within } from '../../faults/fault';
 import { Fields, listIn, objectIn, shown, textIn } from '../kubernetes/untyped';
 
@@ -65,7 +65,7 @@ function targetFaults(target: unknown): Fault[] {
   if (!(value > 0) || !Number.isFinite(value)) {
     return [fault('must be a number above 0', target, 'write a number such as "2"')];
   }
-  return heldFormulaTarget(value) > 0 ? [] : [fault('is below 0.001, and KEDA cuts it to 0, which no HPA takes', target, 'raise it, or measure in a smaller unit')];
+  return cutTarget(value) > 0 ? [] : [fault('is below 0.001, and KEDA cuts it to 0, which no HPA takes', target, 'raise it, or measure in a smaller unit')];
 }
 
 function activationFaults(activationTarget: unknown): Fault[] {

@@ -1,9 +1,9 @@
 import { OAUTH2_PARAMETERS } from './authentication-modes';
 import { entryFaults, filePathFaults, managerFaults, oauth2Faults, podIdentityFaults, SECRET_MANAGERS, SOURCE_LISTS } from './authentication-sources';
-import { KEDA_SINCE } from '../since';
 import { Fault, fault, faultAt, within } from '../../faults/fault';
 import { Fields, listIn, objectIn, textIn } from '../kubernetes/untyped';
 import { Feature } from '../product-version';
+import { KEDA_SINCE } from '../since';
 
 /** What of a TriggerAuthentication older versions of KEDA drop. */
 const FEATURES: [feature: Feature<'KEDA'>, pointer: string[]][] = [

@@ -1,7 +1,7 @@
 import { GoTemplate, TemplateError, tryTemplate } from './go-template';
 import { Fault, fault } from '../../faults/fault';
-import { LabelMatcher, selector } from '../../promql/label-matcher';
 import { checkFaults, resultShape } from '../../promql/faults';
+import { LabelMatcher, selector } from '../../promql/label-matcher';
 import { parse, PromqlSyntaxError } from '../../promql/parse';
 import { yieldsOneSeries } from '../../promql/single-series';
 

@@ -7,8 +7,8 @@ import { ApiResource, isRootScoped, KNOWN_RESOURCES, listed, listedAs, NAMESPACE
 import { ResourcesConfig, RuleConfig } from './rule-config';
 import { startFaults } from './start-faults';
 import { Fault, fault, faultAt, within } from '../../faults/fault';
-import { isLabelName, LabelMatcher } from '../../promql/label-matcher';
 import { checkFaults } from '../../promql/faults';
+import { isLabelName, LabelMatcher } from '../../promql/label-matcher';
 import { whileIdle } from '../../promql/not-a-number';
 import { parse, PromqlSyntaxError, tryParse } from '../../promql/parse';
 import { metricSelector, selectorsOf } from '../../promql/selectors';

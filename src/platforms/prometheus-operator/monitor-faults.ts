@@ -1,8 +1,8 @@
 import { Fault, faultAt, within } from '../../faults/fault';
+import { nearest } from '../../faults/nearest';
 import { prometheusMillis } from '../../promql/duration';
 import { goRegexp } from '../../promql/go-regexp';
 import { Fields, isObject, listIn, objectIn, textIn, withinEach } from '../kubernetes/untyped';
-import { nearest } from '../../faults/nearest';
 
 /** A kind of monitor, and where it says which ports. */
 export interface MonitorShape {

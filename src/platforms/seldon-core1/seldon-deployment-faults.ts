@@ -1,8 +1,8 @@
+import { graphFaults } from './graph-faults';
 import {
   containerServiceName, EXECUTOR_CONTAINER, isOperatorLabel, isTrueAnnotation, NO_ENGINE_ANNOTATION, predictorServiceName, SEPARATE_ENGINE_ANNOTATION,
   SERVICE_NAME_ANNOTATION,
 } from './names';
-import { graphFaults } from './graph-faults';
 import { Fault, faultAt, within } from '../../faults/fault';
 import { KEDA_ANNOTATION_PREFIXES } from '../keda/names';
 import { isDnsLabel } from '../kubernetes/names';

@@ -1,4 +1,5 @@
 import { KserveModel, KserveProtocol } from './kserve-model';
+import { KserveServerProps } from './kserve-server-props';
 import { FASTAPI_INSTRUMENTATOR } from '../../../model-servers/fastapi-instrumentator';
 import { KSERVE_PYTHON } from '../../../model-servers/kserve-python';
 import { MLSERVER } from '../../../model-servers/mlserver';
@@ -9,7 +10,6 @@ import { TRITON } from '../../../model-servers/triton';
 import { VLLM } from '../../../model-servers/vllm';
 import { Component, KSERVE_CONTAINER_PORT } from '../../../platforms/kserve/names';
 import { Feature } from '../../../platforms/product-version';
-import { KserveServerProps } from './kserve-server-props';
 import { InferenceProtocol, ModelEndpoint, V1_PATH, V2_PATH } from '../../load-test/model-endpoint';
 import { ServerContext } from '../served-model';
 

@@ -1,11 +1,11 @@
 import { Construct } from 'constructs';
 import { checkCollector, collectorAnnotations } from './kserve-collector';
 import { companionSpec } from './kserve-companion';
-import { kserveEndpoint, runtimeOf } from './kserve-runtimes';
 import { predictorMonitor, PredictorPorts, predictorPorts } from './kserve-metrics';
 import { ComponentPods, renderPods } from './kserve-pods';
 import { checkModel, predictorContainer, predictorImplementation } from './kserve-predictor';
 import { checkComponentName, checkComponentPods, checkServiceAnnotations, checkServiceLabels, checkServiceName } from './kserve-rules';
+import { kserveEndpoint, runtimeOf } from './kserve-runtimes';
 import { ComponentScaling, componentScrapedBy, knownAutoscaler, kserveScaling } from './kserve-scaling';
 import { KserveServerProps } from './kserve-server-props';
 import { checkServerTriggers } from './kserve-server-triggers';
@@ -17,9 +17,9 @@ import {
 } from '../../../platforms/kserve/names';
 import { DEPLOYMENT } from '../../../platforms/kubernetes/kinds';
 import { ProductVersion } from '../../../platforms/product-version';
-import { ObjectMetadata } from '../object-metadata';
 import { WrittenObject } from '../../../synth/written-object';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
+import { ObjectMetadata } from '../object-metadata';
 import { ServedModel, ServerContext, ServerKind } from '../served-model';
 
 /** How KServe scales the predictor, and the annotation that says who scrapes what it is scaled on. */

@@ -1,5 +1,5 @@
-import { AssignedPorts, PlannedComponent, PlannedPredictor } from './predictor-plan';
 import { checkOwnAnnotations, checkOwnLabels, checkReplicas } from './metadata-rules';
+import { AssignedPorts, PlannedComponent, PlannedPredictor } from './predictor-plan';
 import { Place } from '../../../faults/place';
 import { checkNamePart } from '../../../platforms/kubernetes/names';
 import {

@@ -2,8 +2,8 @@ import { PlannedComponent, PlannedPredictor } from './predictor-plan';
 import { SeldonCore1EndpointType, SeldonCore1Protocol, SeldonCore1Transport } from './seldon-core1-protocol';
 import { EXECUTOR_CONTAINER, EXECUTOR_METRICS } from '../../../platforms/seldon-core1/names';
 import { LabelMatcher } from '../../../promql/label-matcher';
-import { PlatformSeries } from '../../metrics/scrape';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
+import { PlatformSeries } from '../../metrics/scrape';
 
 /** Methods of predictions, by which the executor labels what is asked over gRPC. Source: seldon-core v1.18.2 executor/api/metric/server.go, proto/. */
 const GRPC_METHODS: Record<SeldonCore1Protocol, string> = {

@@ -1,11 +1,11 @@
 import { PlacedNode, PlannedPredictor } from './predictor-plan';
+import { SeldonCore1GraphNode } from './seldon-core1-graph-node';
 import { SeldonCore1ServerProps } from './seldon-core1-server-props';
+import type { SeldonDeploymentSpecPredictorsGraph } from '../../../../imports/machinelearning.seldon.io';
 import { below } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
 import { checkHttpUrl } from '../../../platforms/kubernetes/http-url';
 import { graphFaults } from '../../../platforms/seldon-core1/graph-faults';
-import { SeldonCore1GraphNode } from './seldon-core1-graph-node';
-import type { SeldonDeploymentSpecPredictorsGraph } from '../../../../imports/machinelearning.seldon.io';
 
 /** Refuses graphs that Seldon's webhook refuses, and those that its executor does not go through as they read. */
 export function checkGraphs(server: Place, predictors: PlannedPredictor[], { protocol, transport }: SeldonCore1ServerProps): void {

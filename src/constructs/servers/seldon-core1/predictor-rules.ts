@@ -1,6 +1,6 @@
-import { assignedPorts, OPERATORS_IMAGE, PlannedPredictor } from './predictor-plan';
 import { checkComponents } from './component-rules';
 import { checkOwnAnnotations, checkOwnLabels, checkReplicas } from './metadata-rules';
+import { assignedPorts, OPERATORS_IMAGE, PlannedPredictor } from './predictor-plan';
 import { SeldonCore1GraphNode } from './seldon-core1-graph-node';
 import { below } from '../../../faults/fault';
 import { Place } from '../../../faults/place';

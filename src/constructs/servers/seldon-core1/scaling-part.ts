@@ -1,17 +1,17 @@
 import { EXTERNAL, kedaSpec } from './keda-part';
+import { PlannedComponent, PlannedPredictor } from './predictor-plan';
+import { SeldonCore1ScaledPart } from './seldon-core1-server-props';
 import type {
   SeldonDeploymentSpecPredictorsComponentSpecs, SeldonDeploymentSpecPredictorsComponentSpecsHpaSpec,
 } from '../../../../imports/machinelearning.seldon.io';
+import { refuseAll } from '../../../faults/fault';
+import { Place } from '../../../faults/place';
 import { ScaleTarget } from '../../../platforms/kubernetes/scale-target';
 import { ProductVersion } from '../../../platforms/product-version';
+import { hpaSpecFaults } from '../../../platforms/seldon-core1/seldon-deployment-faults';
 import { Autoscaler } from '../../autoscalers/autoscaler';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
-import { refuseAll } from '../../../faults/fault';
-import { hpaSpecFaults } from '../../../platforms/seldon-core1/seldon-deployment-faults';
 import { HpaAutoscaler } from '../../autoscalers/hpa-autoscaler';
-import { PlannedComponent, PlannedPredictor } from './predictor-plan';
-import { SeldonCore1ScaledPart } from './seldon-core1-server-props';
-import { Place } from '../../../faults/place';
 
 /** What the operator is told to scale a component by; empty where the autoscaler stands beside the SeldonDeployment. */
 export type ScalingPart = Pick<SeldonDeploymentSpecPredictorsComponentSpecs, 'hpaSpec' | 'kedaSpec'>;

@@ -7,6 +7,7 @@ import { PlannedPredictor, planPredictors } from './predictor-plan';
 import { checkPredictors } from './predictor-rules';
 import { checkRequests } from './requests-rules';
 import { scaledOf, scalingPart } from './scaling-part';
+import { SeldonCore1Protocol } from './seldon-core1-protocol';
 import { SeldonCore1ServerProps } from './seldon-core1-server-props';
 import { scrapePredictor } from './seldon-monitor';
 import { ClusterProfile } from '../../../cluster/cluster-profile';
@@ -16,12 +17,11 @@ import { DEPLOYMENT } from '../../../platforms/kubernetes/kinds';
 import { checkLabels } from '../../../platforms/kubernetes/metadata-faults';
 import { checkModelName } from '../../../platforms/kubernetes/names';
 import { EXECUTOR_HTTP_PORT, SELDON_CORE1_API_VERSION } from '../../../platforms/seldon-core1/names';
-import { ObjectMetadata } from '../object-metadata';
 import { WrittenObject } from '../../../synth/written-object';
 import { metricAnnotations } from '../../autoscalers/served-by';
-import { ServedModel, ServerContext, ServerKind } from '../served-model';
-import { SeldonCore1Protocol } from './seldon-core1-protocol';
 import { ModelEndpoint, SELDON_PATH, V1_PATH, V2_PATH } from '../../load-test/model-endpoint';
+import { ObjectMetadata } from '../object-metadata';
+import { ServedModel, ServerContext, ServerKind } from '../served-model';
 
 const KIND = 'SeldonDeployment';
 

@@ -1,14 +1,14 @@
 import { ApiObjectProps, Size, SizeRoundingBehavior } from 'cdk8s';
-import { ModelBounds, ScalingMode } from './server-manifest';
+import { checkText } from './capabilities';
 import { SeldonCore2ModelProps } from './seldon-core2-model-props';
+import { ModelBounds, ScalingMode } from './server-manifest';
 import type { ModelSpec } from '../../../../imports/mlops.seldon.io';
-import { Place } from '../../../faults/place';
-import { SELDON_CORE2_API_VERSION } from '../../../platforms/seldon-core2/names';
 import { refuseAll } from '../../../faults/fault';
+import { Place } from '../../../faults/place';
+import { checkObjectName } from '../../../platforms/kubernetes/names';
 import { sizeQuantity } from '../../../platforms/kubernetes/quantity';
 import { memoryFaults, modelSpecFaults } from '../../../platforms/seldon-core2/model-faults';
-import { checkText } from './capabilities';
-import { checkObjectName } from '../../../platforms/kubernetes/names';
+import { SELDON_CORE2_API_VERSION } from '../../../platforms/seldon-core2/names';
 
 /** Percentage of a logger; with any all payloads are logged. Source: seldon-core v2.10 operator/apis/mlops/v1alpha1/model_types.go, AsSchedulerModel. */
 const ALL_PAYLOADS = 100;

@@ -1,9 +1,9 @@
-import { ScalingMode } from './server-manifest';
+import { PlacedServer } from './placed-server';
 import { SeldonCore2ModelProps } from './seldon-core2-model-props';
+import { ScalingMode } from './server-manifest';
 import { Place } from '../../../faults/place';
 import { ProductVersion } from '../../../platforms/product-version';
 import { Autoscaler } from '../../autoscalers/autoscaler';
-import { PlacedServer } from './placed-server';
 
 /** A Model as far as its way of scaling needs to know it. */
 export interface ScaledBy {

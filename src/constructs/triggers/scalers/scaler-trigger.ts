@@ -9,10 +9,10 @@ import { GivenAuthentication } from '../../../platforms/keda/scalers/scaler-give
 import { keyOf, ScalerTable, scalerTable } from '../../../platforms/keda/scalers/scaler-table';
 import { readTrigger } from '../../../platforms/keda/scalers/table-faults';
 import { triggerFaults } from '../../../platforms/keda/scalers/trigger-faults';
-import { ITriggerAuthentication } from '../../authentication/authentication-props';
 import { authenticationRef } from '../../authentication/authentication-construct';
+import { ITriggerAuthentication } from '../../authentication/authentication-props';
 import { checkPropClasses } from '../../props/check-props';
-import { givenBy, judgedContext, refuseTrigger } from '../keda-faults';
+import { givenBy, surroundingsOf, refuseTrigger } from '../keda-faults';
 import { Trigger } from '../trigger';
 import { KedaTriggerContext } from '../trigger-context';
 
@@ -88,7 +88,7 @@ export abstract class ScalerTrigger extends Trigger {
   private triggerFaults(context: KedaTriggerContext, { metadata, unreadable }: WrittenMetadata): Fault[] {
     const { authentication, metricType, useCachedMetrics } = this.props;
     const faults = triggerFaults({ type: this.type, metadata, metricType, useCachedMetrics, authentication: this.given, unreadable }, {
-      ...judgedContext(context), authenticationWord: (name) => `authentication.${name}`,
+      ...surroundingsOf(context), authenticationWord: (name) => `authentication.${name}`,
     });
     return faults.filter(({ pointer }) => authentication === undefined || pointer[0] !== 'authenticationRef').map((each) => ({ ...each, pointer: propOf(this.table, each.pointer) }));
   }

@@ -1,9 +1,9 @@
-import { JudgedContext, ScalerGiven } from './scaler-given';
+import { Surroundings, ScalerGiven } from './scaler-given';
 import { ScalerParameter } from './scaler-table';
 import { Fault, fault, within } from '../../../faults/fault';
 
 /** Why an activation is ignored by KEDA, or puts a model to sleep which is wanted. */
-export function activationFaults(activation: number, target: number, { inFormula, sleeps }: Pick<JudgedContext, 'inFormula' | 'sleeps'>): Fault[] {
+export function activationFaults(activation: number, target: number, { inFormula, sleeps }: Pick<Surroundings, 'inFormula' | 'sleeps'>): Fault[] {
   return [
     ...inFormula ? [fault('is ignored by KEDA beside a formula', activation, 'give the formula an activationTarget instead')] : [],
     ...sleeps && activation > target
@@ -13,7 +13,7 @@ export function activationFaults(activation: number, target: number, { inFormula
 }
 
 /** The same of a parameter of a scaler, beside the target that counts. */
-export function activatesFaults(given: ScalerGiven, { name, activates = [], default: standard }: ScalerParameter, context: JudgedContext): Fault[] {
+export function activatesFaults(given: ScalerGiven, { name, activates = [], default: standard }: ScalerParameter, context: Surroundings): Fault[] {
   const targets = activates.flatMap((each) => given.parameter(each) ?? []);
   const chosen = targets.find((target) => given.has(target.name) === true);
   // A target that comes from the environment is not known.

@@ -1,7 +1,7 @@
 import { unreadFaults } from './key-faults';
+import { Surroundings } from './scaler-given';
 import { TableTrigger } from './table-faults';
 import { isGivenText } from './texts';
-import { JudgedContext } from './scaler-given';
 import { asWarnings, fault, Fault, faultAt, ofRule, within } from '../../../faults/fault';
 import { MAX_INT32 } from '../../kubernetes/limits';
 import { cronSchedule, timeZoneFaults } from '../cron';
@@ -10,7 +10,7 @@ import { integerFaults } from '../number';
 const KEYS = ['timezone', 'start', 'end', 'desiredReplicas'];
 
 /** What of a cron trigger KEDA refuses, never is, or has no effect. Source: kedacore/keda v2.20 pkg/scalers/cron_scaler.go. */
-export function cronFaults({ metadata }: Pick<TableTrigger, 'metadata'>, context: JudgedContext): Fault[] {
+export function cronFaults({ metadata }: Pick<TableTrigger, 'metadata'>, context: Surroundings): Fault[] {
   const { desiredReplicas, end, start, timezone } = metadata;
   return within(['metadata'], [
     ...Object.keys(metadata).flatMap((key) => within([key], unreadFaults(key, metadata[key], KEYS))),
@@ -34,7 +34,7 @@ function scheduleFaults(start: string | undefined, end: string | undefined): Fau
   ];
 }
 
-function replicasFaults(text: string, context: JudgedContext): Fault[] {
+function replicasFaults(text: string, context: Surroundings): Fault[] {
   const unread = integerFaults(text);
   const replicas = Number(text);
   if (unread.length > 0) {
@@ -44,7 +44,7 @@ function replicasFaults(text: string, context: JudgedContext): Fault[] {
 }
 
 /** Why the bounds of the model lift or cut a floor. In a formula it is a number like any other. */
-function effectFaults(replicas: number, { inFormula, maxReplicas = Infinity, minReplicas = 0, sleeps }: JudgedContext): Fault[] {
+function effectFaults(replicas: number, { inFormula, maxReplicas = Infinity, minReplicas = 0, sleeps }: Surroundings): Fault[] {
   if (inFormula) {
     return [];
   }

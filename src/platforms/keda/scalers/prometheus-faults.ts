@@ -1,15 +1,15 @@
 import { activationFaults } from './activation-faults';
 import { unreadFaults } from './key-faults';
-import { GivenAuthentication, JudgedContext } from './scaler-given';
+import { GivenAuthentication, Surroundings } from './scaler-given';
 import { TableTrigger } from './table-faults';
 import { isGivenText } from './texts';
 import { asWarnings, fault, Fault, faultAt, ofRule, within } from '../../../faults/fault';
+import { KEDA_SINCE } from '../../since';
 import { EXCLUSIVE_MODES, isOfCloud, MODE_PARAMETERS, modeFaults, SENT_MODES, unsentParameters } from '../authentication-modes';
 import { timeoutFaults } from '../go-duration';
 import { keyValuesFaults } from '../key-values';
 import { booleanFaults, numberFaults, targetFaults } from '../number';
 import { prometheusAddressFaults } from '../server-address';
-import { KEDA_SINCE } from '../../since';
 
 const REQUIRED = ['serverAddress', 'query', 'threshold'];
 
@@ -47,7 +47,7 @@ const AZURE_KEYS = ['cloud', 'azureManagedPrometheusResourceURL', 'activeDirecto
 const KNOWN = [...REQUIRED, ...Object.keys(OPTIONAL), ...AWS_KEYS, ...GCP_KEYS, ...AZURE_KEYS];
 
 /** What of a trigger on Prometheus KEDA refuses, ignores, or reads otherwise than it is meant; of its query, that it is there. */
-export function prometheusFaults({ authentication, metadata }: TableTrigger, context: JudgedContext): Fault[] {
+export function prometheusFaults({ authentication, metadata }: TableTrigger, context: Surroundings): Fault[] {
   const { serverAddress, threshold } = metadata;
   const given = Object.keys(OPTIONAL).filter((key) => isGivenText(metadata[key]));
   return [
@@ -66,7 +66,7 @@ export function prometheusFaults({ authentication, metadata }: TableTrigger, con
   ];
 }
 
-function thresholdFaults(threshold: string, { inFormula }: JudgedContext): Fault[] {
+function thresholdFaults(threshold: string, { inFormula }: Surroundings): Fault[] {
   const unread = ofRule('scaler-refused', numberFaults(threshold));
   // Beside a formula no HPA holds it.
   return unread.length > 0 ? unread : inFormula ? asWarnings(ofRule('scaler-ignored', targetFaults(Number(threshold)))) : ofRule('scaler-refused', targetFaults(Number(threshold)));
@@ -81,7 +81,7 @@ function sinceFaults(key: string, got: string): Fault[] {
   }];
 }
 
-function thresholdsFaults({ activationThreshold, threshold }: TableTrigger['metadata'], context: JudgedContext): Fault[] {
+function thresholdsFaults({ activationThreshold, threshold }: TableTrigger['metadata'], context: Surroundings): Fault[] {
   const areRead = [activationThreshold, threshold].every((text) => isGivenText(text) && numberFaults(text).length === 0);
   return areRead ? within(['activationThreshold'], activationFaults(Number(activationThreshold), Number(threshold), context)) : [];
 }

@@ -1,12 +1,12 @@
 import { holds, isAmong, spoken } from './conditions';
-import { JudgedContext, ScalerGiven, waysTo } from './scaler-given';
+import { Surroundings, ScalerGiven, waysTo } from './scaler-given';
 import { Condition, Named, ScalerRule } from './scaler-rule';
 import { Fault, fault, faultAt } from '../../../faults/fault';
 import { goRegexp } from '../../../promql/go-regexp';
 import { TRUST_FIX } from '../authentication-modes';
 
 /** What a rule finds at fault. */
-type Judge<V extends ScalerRule['verb']> = (given: ScalerGiven, rule: ScalerRule & { readonly verb: V }, context: JudgedContext) => Fault[];
+type Judge<V extends ScalerRule['verb']> = (given: ScalerGiven, rule: ScalerRule & { readonly verb: V }, context: Surroundings) => Fault[];
 
 /** Whether a parameter is given and not false. */
 const isUsed = (given: ScalerGiven, name: string) => given.has(name) === true && given.value(name) !== false;
@@ -74,7 +74,7 @@ export const JUDGES: { readonly [verb in ScalerRule['verb']]: Judge<verb> } = {
 };
 
 /** What a rule between the parameters of a scaler finds at fault. */
-export function ruleFaults(given: ScalerGiven, rule: ScalerRule, context: JudgedContext): Fault[] {
+export function ruleFaults(given: ScalerGiven, rule: ScalerRule, context: Surroundings): Fault[] {
   // Each verb has the judge of its own rules.
   const judge = JUDGES[rule.verb] as Judge<ScalerRule['verb']>;
   return judge(given, rule, context).map((each) => ({
@@ -116,7 +116,7 @@ function isGiven(given: ScalerGiven, { name, source, values }: Named): boolean {
   return (source === undefined ? given.has(name) === true : given.sources(name).includes(source)) && given.value(name) !== false;
 }
 
-function needFaults(given: ScalerGiven, { name, source, values }: Named, condition: string, context: JudgedContext): Fault[] {
+function needFaults(given: ScalerGiven, { name, source, values }: Named, condition: string, context: Surroundings): Fault[] {
   if (given.isUnreadable(name)) {
     return [];
   }

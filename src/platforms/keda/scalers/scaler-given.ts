@@ -68,7 +68,7 @@ export class ScalerGiven {
 }
 
 /** What of the autoscaler around a trigger decides what is wrong with it. */
-export interface JudgedContext {
+export interface Surroundings {
   /** Whether the value of the trigger is a number in a formula, and its target has no effect. */
   readonly inFormula: boolean;
   /** Whether the model may go to zero. */
@@ -82,7 +82,7 @@ export interface JudgedContext {
 }
 
 /** The ways to give a parameter, or the one from a source, for errors. */
-export function waysTo(given: ScalerGiven, { authenticationWord }: JudgedContext, name: string, only?: ScalerSource): string {
+export function waysTo(given: ScalerGiven, { authenticationWord }: Surroundings, name: string, only?: ScalerSource): string {
   const parameter = given.parameter(name);
   const sources = only === undefined ? parameter?.sources ?? ['auth' as const] : [only];
   const words = { meta: name, env: `${name}FromEnv`, auth: authenticationWord(name, parameter?.key ?? name) };

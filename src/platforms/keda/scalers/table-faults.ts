@@ -3,7 +3,7 @@ import { authenticationFaults } from './authentication-faults';
 import { keyFaults } from './key-faults';
 import { readValue } from './read-value';
 import { ruleFaults } from './rule-faults';
-import { GivenAuthentication, JudgedContext, ScalerGiven, waysTo } from './scaler-given';
+import { GivenAuthentication, Surroundings, ScalerGiven, waysTo } from './scaler-given';
 import { keyOf, ScalerParameter, ScalerTable } from './scaler-table';
 import { isGivenText } from './texts';
 import { Fault, faultAt, ofRule, within } from '../../../faults/fault';
@@ -17,7 +17,7 @@ export interface TableTrigger {
 }
 
 /** What is wrong with a trigger whose scaler has a table; the pointers are those of a trigger of KEDA. */
-export function tableFaults(table: ScalerTable, trigger: TableTrigger, context: JudgedContext): Fault[] {
+export function tableFaults(table: ScalerTable, trigger: TableTrigger, context: Surroundings): Fault[] {
   const { given, faults } = readTrigger(table, trigger);
   const ofParameters = oncePerPlace([
     ...faults,
@@ -66,7 +66,7 @@ export function readTrigger(table: ScalerTable, { authentication, metadata, unre
 }
 
 /** What has to be given and is not. */
-function requiredFaults(given: ScalerGiven, { isRequired, name, sources }: ScalerParameter, context: JudgedContext): Fault[] {
+function requiredFaults(given: ScalerGiven, { isRequired, name, sources }: ScalerParameter, context: Surroundings): Fault[] {
   return !isRequired || given.has(name) !== false ? [] : [{
     ...faultAt([name], 'is required; without it the whole ScaledObject is disabled', given.shown(name), `give ${waysTo(given, context, name)}`),
     rule: sources.includes('meta') ? 'scaler-refused' : 'auth-missing',

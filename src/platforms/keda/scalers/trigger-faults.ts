@@ -2,7 +2,7 @@ import { cronFaults } from './cron-faults';
 import { externalFaults } from './external-faults';
 import { prometheusFaults } from './prometheus-faults';
 import { resourceFaults } from './resource-faults';
-import { GivenAuthentication, JudgedContext } from './scaler-given';
+import { GivenAuthentication, Surroundings } from './scaler-given';
 import { scalerTable, ScalerTable } from './scaler-table';
 import { tableFaults, TableTrigger } from './table-faults';
 import { textsOf } from './texts';
@@ -11,7 +11,7 @@ import { scalerTypeFaults } from '../scaler-types';
 import { cacheFaults, metricTypeFaults } from '../triggers-faults';
 
 /** A trigger of KEDA, as it stands in a manifest. */
-export interface JudgedTrigger {
+export interface StatedTrigger {
   readonly type: string;
   readonly metadata: unknown;
   readonly metricType?: unknown;
@@ -23,12 +23,12 @@ export interface JudgedTrigger {
 }
 
 /** All that is wrong with a trigger of KEDA by itself, but for what its query means to Prometheus. */
-export function triggerFaults(trigger: JudgedTrigger, context: JudgedContext): Fault[] {
+export function triggerFaults(trigger: StatedTrigger, context: Surroundings): Fault[] {
   return [...within(['type'], scalerTypeFaults(trigger.type)), ...commonFaults(trigger), ...scalerFaults(trigger, context)];
 }
 
 /** What is wrong with a trigger of which nothing but its type is known. */
-export function commonFaults(trigger: JudgedTrigger): Fault[] {
+export function commonFaults(trigger: StatedTrigger): Fault[] {
   const { metadata, metricType, type, useCachedMetrics } = trigger;
   return [
     ...textsOf(metadata).faults,
@@ -36,7 +36,7 @@ export function commonFaults(trigger: JudgedTrigger): Fault[] {
   ];
 }
 
-function scalerFaults(trigger: JudgedTrigger, context: JudgedContext): Fault[] {
+function scalerFaults(trigger: StatedTrigger, context: Surroundings): Fault[] {
   const { authentication, metricType, type } = trigger;
   const read: TableTrigger = { metadata: textsOf(trigger.metadata).texts, authentication, unreadable: trigger.unreadable };
   switch (type) {

@@ -7,7 +7,7 @@ import {
 import { metadataOf } from '../../../../src/constructs/triggers/scalers/scaler-metadata';
 import { display } from '../../../../src/faults/place';
 import { JUDGES, ruleFaults } from '../../../../src/platforms/keda/scalers/rule-faults';
-import { JudgedContext, ScalerGiven } from '../../../../src/platforms/keda/scalers/scaler-given';
+import { Surroundings, ScalerGiven } from '../../../../src/platforms/keda/scalers/scaler-given';
 import { ScalerRule } from '../../../../src/platforms/keda/scalers/scaler-rule';
 import { scalerTable, ScalerTable } from '../../../../src/platforms/keda/scalers/scaler-table';
 import { readTrigger } from '../../../../src/platforms/keda/scalers/table-faults';
@@ -68,7 +68,7 @@ function manifestOf({ parameters }: ScalerTable, credentials: Credentials): Unty
   };
 }
 
-const ASLEEP: JudgedContext = { inFormula: false, sleeps: true, authenticationWord: (name) => `authentication.${name}` };
+const ASLEEP: Surroundings = { inFormula: false, sleeps: true, authenticationWord: (name) => `authentication.${name}` };
 
 const messagesOf = (given: ScalerGiven, rule: ScalerRule) => ruleFaults(given, rule, ASLEEP)
   .map(({ fix, got, isWarning, pointer, rule: id, what }) => `${isWarning ? 'warning ' : ''}${id}: ${pointer.join('.')}: ${what}, got ${display(got)}; ${fix}`);
