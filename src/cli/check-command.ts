@@ -1,19 +1,15 @@
 import { writeFileSync } from 'node:fs';
-import { readBaseline, writeBaseline } from './baseline-file';
-import { clusterInFile } from './cluster-file';
-import { readInputs } from './inputs';
-import { Io } from './io';
+import { clusterInFile, readBaseline, readInputs, writeBaseline } from './inputs';
+import { Io, packageVersion, UsageError } from './io';
 import { OutputOptions, OutputTarget } from './outputs';
-import { packageVersion } from './package-version';
-import { ruleChoice } from './rule-choice';
-import { UsageError } from './usage-error';
+import { ruleChoice } from './rules-command';
 import { baselineOf } from '../report/baseline';
 import { check, Checked } from '../report/check';
 import { CheckFinding, isAtLeast, isUnread, Level, levelOf } from '../report/check-finding';
 import { FORMATS } from '../report/formats';
 import { RenderOptions } from '../report/formats/format';
-import { COLOURED, PLAIN } from '../report/paint';
 import { counted, foundText } from '../report/summary-text';
+import { COLOURED, PLAIN } from '../report/terminal-text';
 
 /** From which level on a check fails. */
 export const FAIL_ON = ['error', 'warning', 'never'] as const;

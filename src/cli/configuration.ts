@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { FAIL_ON, FailOn } from './check-command';
-import { UsageError } from './usage-error';
+import { UsageError } from './io';
 import { bool, choiceOf, fields, list, Read, text } from '../cluster/fields';
 import { Fault } from '../faults/fault';
 import { fieldBelow } from '../faults/field-path';

@@ -1,11 +1,19 @@
-import { Io } from './io';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { Io, UsageError } from './io';
 import { Progress } from './progress';
+import { ClusterProfile } from '../cluster/cluster-profile';
+import { CLUSTER_API_VERSION, CLUSTER_KIND, isClusterDocument, readClusterProfile } from '../cluster/read-cluster-profile';
+import { fieldBelow } from '../faults/field-path';
+import { display } from '../faults/place';
 import { valuesManifest } from '../graph/adapter-values';
-import { filesIn, readBytes, ReadFile, readFound } from '../manifests/read-files';
+import { faultText } from '../manifests/read-fault';
+import { filesIn, readBytes, ReadFile, readFile, readFound } from '../manifests/read-files';
+import { textOf } from '../manifests/source-text';
+import { Baseline } from '../report/baseline';
 import { CheckInput } from '../report/check';
 
 /** Stands for standard input among paths. */
-export const STANDARD_INPUT = '-';
+const STANDARD_INPUT = '-';
 const STANDARD_INPUT_NAME = 'stdin';
 
 /** Reads files, all files of folders, and standard input for `-`. */
@@ -25,4 +33,43 @@ export function readInputs(paths: string[], namespace: string | undefined, { std
 
 function holdsManifest({ objects, mappings, faults }: ReadFile): boolean {
   return objects.length > 0 || faults.length > 0 || mappings.some(({ value }) => valuesManifest(value) !== undefined);
+}
+
+/** Reads the findings that are known already. */
+export function readBaseline(file: string): Baseline {
+  if (!existsSync(file)) {
+    throw new UsageError(`--baseline ${file} does not exist; make it by adding --write-baseline once`);
+  }
+  let value: Partial<Baseline> | undefined;
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`--baseline ${file} cannot be read: ${(error as Error).message}; make it anew with --write-baseline`);
+  }
+  if (value?.version !== 1 || !Array.isArray(value.findings) || !value.findings.every(({ rule, object, count }) => typeof rule === 'string' && typeof object === 'string' && count > 0)) {
+    throw new UsageError(`--baseline ${file} is not a baseline of this command; make it anew with --write-baseline`);
+  }
+  return value as Baseline;
+}
+
+export function writeBaseline(file: string, baseline: Baseline): void {
+  writeFileSync(file, `${JSON.stringify(baseline, null, 2)}\n`);
+}
+
+/** The profile of a cluster in a file. */
+export function clusterInFile(file: string): ClusterProfile {
+  const { objects, faults } = readFile(file);
+  const document = objects.find(({ manifest }) => isClusterDocument(manifest));
+  if (document === undefined && faults.length > 0) {
+    throw new UsageError(`--cluster ${file} cannot be read:\n${faults.map(faultText).join('\n')}`);
+  }
+  if (document === undefined) {
+    throw new UsageError(`--cluster ${file} does not hold what is known of a cluster; write apiVersion: ${CLUSTER_API_VERSION} and kind: ${CLUSTER_KIND}, and what is known under spec`);
+  }
+  const { profile, faults: wrong } = readClusterProfile(document.manifest);
+  if (wrong.length > 0) {
+    const lines = wrong.map(({ pointer, what, got, fix }) => `${textOf(document.positionOf(pointer))}: ${fieldBelow('', ...pointer)} ${what}, got ${display(got)}; ${fix}`);
+    throw new UsageError(`--cluster ${file} cannot be used:\n${lines.join('\n')}`);
+  }
+  return profile;
 }

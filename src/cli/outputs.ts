@@ -1,5 +1,5 @@
-import { UsageError } from './usage-error';
-import { FORMATS, FormatName } from '../report/formats';
+import { UsageError } from './io';
+import { FormatName, FORMATS } from '../report/formats';
 
 /** A report in a format, to a file or to standard output. */
 export interface OutputTarget {

@@ -1,14 +1,12 @@
 import { Command, CommanderError, Option } from 'commander';
 import { CheckSettings, ExitCode, FAIL_ON, FailOn, runCheck } from './check-command';
 import { findConfiguration, readConfiguration } from './configuration';
-import { Io } from './io';
+import { Io, packageVersion, UsageError } from './io';
 import { OutputOptions } from './outputs';
-import { packageVersion } from './package-version';
 import { listRules, showRule } from './rules-command';
-import { UsageError } from './usage-error';
 import { Level, LEVELS } from '../report/check-finding';
 import { FORMATS } from '../report/formats';
-import { PACKAGE_NAME } from '../report/package-name';
+import { PACKAGE_NAME } from '../report/formats/format';
 
 const HELP_WIDTH = 80;
 

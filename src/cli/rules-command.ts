@@ -1,10 +1,9 @@
-import { Io } from './io';
-import { UsageError } from './usage-error';
+import { Io, UsageError } from './io';
 import { meantBy } from '../faults/nearest';
 import { isReadFaultId } from '../manifests/read-fault';
 import { ignoreAnnotation } from '../platforms/annotations';
 import { RuleText, ruleTexts } from '../report/rule-texts';
-import { wrap } from '../report/wrap';
+import { wrap } from '../report/terminal-text';
 
 const WIDTH = 80;
 const ELLIPSIS = '...';
@@ -46,4 +45,21 @@ function pageOf({ id, severity, says, remedy, source }: RuleText): string {
     ...isReadFaultId(id) ? [] : [`  ${ignoreAnnotation(id)}: <reason>`],
     '',
   ].join('\n');
+}
+
+/** Whether a rule is one of some ids, or of a family that one of them is the start of. */
+function isOneOf(rule: string, ids: readonly string[]): boolean {
+  return ids.some((id) => rule === id || rule.startsWith(`${id}-`));
+}
+
+/** Which rules are told, by the ids of `--only` and `--ignore`. */
+export function ruleChoice(only: readonly string[], ignore: readonly string[]): (rule: string) => boolean {
+  const known = ruleTexts().map(({ id }) => id);
+  for (const [flag, ids] of [['--only', only], ['--ignore', ignore]] as const) {
+    for (const id of ids.filter((each) => !known.some((rule) => isOneOf(rule, [each])))) {
+      const meant = meantBy(id, known);
+      throw new UsageError(`${flag} ${id} is not a rule; ${meant === undefined ? 'the subcommand rules lists them all' : `did you mean ${meant}?`}`);
+    }
+  }
+  return (rule) => (only.length === 0 || isOneOf(rule, only)) && !isOneOf(rule, ignore);
 }

@@ -1,5 +1,5 @@
+import { THOUSAND } from './hpa-arithmetic';
 import { FormulaInput, KedaInput, KedaTriggerInput } from './keda-input';
-import { THOUSAND } from './thousandths';
 import { Fallback } from '../graph/keda-options';
 import { MAKES_NIL } from '../platforms/keda/fallback-faults';
 

@@ -1,5 +1,5 @@
+import { inThousandths } from './hpa-arithmetic';
 import { HpaMetricInput, PodMetric } from './hpa-input';
-import { inThousandths } from './thousandths';
 import { ScalingTrigger } from '../graph/scaling-trigger';
 
 /** The metrics of an HPA, from its triggers. */

@@ -1,14 +1,14 @@
+import { inThousandths } from './hpa-arithmetic';
 import { HpaMetricInput, PodMetric } from './hpa-input';
 import { resourceNames } from './hpa-metrics-input';
 import { COMPOSITE_METRIC, FormulaInput, KedaInput, KedaTriggerInput } from './keda-input';
-import { inThousandths } from './thousandths';
 import { readFormula } from '../formula/formula-faults';
 import { AutoscalerNode, kedaFormulaOf } from '../graph/autoscaler';
 import { KedaHpaMetric, kedaMetricsOf } from '../graph/keda-hpa';
 import { KedaTrigger } from '../graph/keda-options';
 import { kedaActivationOf } from '../graph/keda-targets';
 import { ScalingTrigger } from '../graph/scaling-trigger';
-import { cutTarget, roundedTarget, isFalse } from '../platforms/keda/number';
+import { cutTarget, isFalse, roundedTarget } from '../platforms/keda/number';
 import { DEFAULT_SECONDS } from '../platforms/keda/times-faults';
 
 /** A metric that KEDA gives its HPA, and the trigger behind it. */

@@ -1,8 +1,8 @@
 import { Condition, KEDA_ACTIVE, KEDA_FALLBACK, KEDA_READY, KEDA_UNSET, KedaConditions } from './conditions';
 import { hasFallback } from './fallback';
+import { THOUSAND } from './hpa-arithmetic';
 import { KedaInput } from './keda-input';
 import { KedaRead, KedaReads } from './keda-reads';
-import { THOUSAND } from './thousandths';
 import { Pause } from '../graph/pause';
 
 /** What the polls of KEDA decide: the step from zero or idle, and back. */

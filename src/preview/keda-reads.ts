@@ -1,7 +1,7 @@
 import { fallbackResult, FallbackSituation, hasFallback } from './fallback';
+import { THOUSAND } from './hpa-arithmetic';
 import { COMPOSITE_METRIC, FormulaInput, KedaInput, KedaTriggerInput } from './keda-input';
 import { Moment, Signals } from './signals';
-import { THOUSAND } from './thousandths';
 import { FormulaError } from '../formula/formula-error';
 import { MAKES_NIL } from '../platforms/keda/fallback-faults';
 import { roundedTarget } from '../platforms/keda/number';

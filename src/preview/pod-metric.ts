@@ -1,8 +1,7 @@
+import { holds, Tolerance, wholePercent, wholeReplicas } from './hpa-arithmetic';
 import { HpaController, PodMetric, Proposal } from './hpa-input';
 import { Pod, Pods, PodTimes } from './pods';
 import { Samples } from './signals';
-import { wholePercent } from './thousandths';
-import { holds, Tolerance, wholeReplicas } from './tolerance';
 
 /** The whole of a request, in percent: what a pod without a sample is taken to use where fewer replicas are asked for. */
 const WHOLE_REQUEST = 100;

@@ -1,15 +1,14 @@
 import { DecisionRecord } from './decisions';
+import { Tolerance, toleranceOf } from './hpa-arithmetic';
 import { HpaInput, HpaMetricInput, Proposal } from './hpa-input';
 import { HpaSync } from './hpa-sync';
 import { KedaPoll } from './keda-poll';
 import { KedaReads } from './keda-reads';
 import { podMetricProposal } from './pod-metric';
 import { Pods } from './pods';
-import { ReplicaHistory } from './replica-history';
 import { Moment } from './signals';
 import { ScriptedEvent, SimulationInput } from './simulation-input';
-import { Timeline } from './timeline';
-import { Tolerance, toleranceOf } from './tolerance';
+import { ReplicaHistory, Timeline } from './timeline';
 import { totalProposal } from './total-metric';
 import { Pause, pauseIn } from '../graph/pause';
 import { scalingBehaviorIn } from '../graph/scaling-behavior';

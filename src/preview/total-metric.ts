@@ -1,6 +1,6 @@
+import { holds, Tolerance, wholeReplicas } from './hpa-arithmetic';
 import { Proposal, TotalMetric } from './hpa-input';
 import { Pods } from './pods';
-import { holds, Tolerance, wholeReplicas } from './tolerance';
 
 /** The replicas that an autoscaler's target has: those it asks for, and those that it says it has, which come later. */
 export interface ScaleCounts {

@@ -1,5 +1,4 @@
-import { CheckFinding, positionOf } from './check-finding';
-import { objectText } from './object-text';
+import { CheckFinding, objectText, positionOf } from './check-finding';
 
 /** Findings that were there on the first day, and are not to be told again: without lines, which move. */
 export interface Baseline {

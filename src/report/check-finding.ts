@@ -1,4 +1,4 @@
-import { objectText } from './object-text';
+import { createHash } from 'node:crypto';
 import { isReadFaultId, leavesUnread, ReadFault, ReadFaultId } from '../manifests/read-fault';
 import { Position, positionIn, textOf } from '../manifests/source-text';
 import { ObjectName, ReportedFinding } from '../rules/reported-finding';
@@ -43,4 +43,21 @@ export function isUnread({ rule }: CheckFinding): boolean {
 /** What is wrong, as a sentence: the field or the object, and what it does. */
 export function sentenceOf({ object, pointer, message, missing }: CheckFinding): string {
   return missing ?? `${pointer ?? (object === undefined ? 'the document' : objectText(object))} ${message}`;
+}
+
+/** `Kind namespace/name`, as people on call know an object. */
+export function objectText({ kind, namespace, name }: ObjectName): string {
+  return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name ?? '(no name)'}`;
+}
+
+/** What tells findings apart for good, whatever lines are added above them: alike ones at one field are numbered. */
+export function fingerprints(findings: CheckFinding[]): string[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const { rule, object, pointer } = finding;
+    const key = JSON.stringify([rule, positionOf(finding).file, object && objectText(object), pointer]);
+    const count = seen.get(key) ?? 0;
+    seen.set(key, count + 1);
+    return createHash('sha256').update(`${key}${count}`).digest('hex');
+  });
 }

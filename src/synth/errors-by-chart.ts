@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import { firstShown } from '../faults/place';
-import { textOf } from '../report/text';
+import { textOf } from '../report/report';
 import { ReportedFinding, stops } from '../rules/reported-finding';
 
 /**

@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { findingsOf, validationOf } from './synth-validation';
 import { InvalidError } from '../faults/place';
-import { textOf } from '../report/text';
+import { textOf } from '../report/report';
 import { stops } from '../rules/reported-finding';
 
 /**

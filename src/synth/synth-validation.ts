@@ -8,7 +8,7 @@ import { ASSUMED_CLUSTER } from '../cluster/versions';
 import { LocatedDocument } from '../graph/manifest';
 import { ignoreAnnotation } from '../platforms/annotations';
 import { Untyped } from '../platforms/kubernetes/untyped';
-import { textOf } from '../report/text';
+import { textOf } from '../report/report';
 import { ReportedFinding, stops } from '../rules/reported-finding';
 import { findingsIn } from '../rules/run';
 

@@ -1,7 +1,6 @@
 import { documentsOf } from '../../src/graph/manifest';
 import { readManifests } from '../../src/manifests/read-manifests';
-import { runRules } from '../../src/report/report';
-import { textOf } from '../../src/report/text';
+import { runRules, textOf } from '../../src/report/report';
 import { RULES } from '../../src/rules';
 import { ReportedFinding } from '../../src/rules/reported-finding';
 import { Rule, Severity } from '../../src/rules/rule';

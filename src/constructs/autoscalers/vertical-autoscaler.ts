@@ -1,12 +1,11 @@
 import { ApiObjectProps } from 'cdk8s';
 import { containerPolicy, startupBoostSpec } from './vertical-container-policy';
-import { optionOf } from './vertical-options';
 import { ContainerVerticalScaling, EvictionRequirement, VerticalResource, VerticalScalingProps, VerticalUpdateMode } from './vertical-scaling';
 import {
   VerticalPodAutoscaler, VerticalPodAutoscalerSpecUpdatePolicyEvictionRequirementsChangeRequirement as ChangeRequirement,
   VerticalPodAutoscalerSpecUpdatePolicyUpdateMode as UpdateMode,
 } from '../../../imports/autoscaling.k8s.io';
-import { refuseAll } from '../../faults/fault';
+import { Fault, refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { wholeSeconds } from '../../platforms/kubernetes/duration';
 import { checkContainerKnown, KnownContainers } from '../../platforms/kubernetes/injected-containers';
@@ -114,4 +113,24 @@ function controlledResources(
       'drop one of those triggers, set enabled: false for that container, or updateMode to OFF');
   }
   return policy.controlledResources ?? (taken.length === 0 ? undefined : free);
+}
+
+/** Options that are called otherwise than the fields that they are written to. */
+const OPTIONS: { readonly [field: string]: string } = {
+  durationSeconds: 'duration',
+  evictAfterOOMSeconds: 'evictAfterOom',
+  memoryAggregationIntervalSeconds: 'memoryAggregationInterval',
+  mode: 'enabled',
+};
+/** Parts of the spec that the options leave out. */
+const LEFT_OUT: Fault['pointer'] = ['updatePolicy', 'cpu'];
+
+/** The option that a field of the spec is written from; `names` are those of the containers that have a policy, in its order. */
+function optionOf(pointer: Fault['pointer'], names: string[]): Fault['pointer'] {
+  const [first, , index, ...rest] = pointer;
+  if (first === 'resourcePolicy') {
+    return [...index === 0 ? [] : ['containers', names[Number(index)]], ...optionOf(rest, names)];
+  }
+  const isBound = String(first).endsWith('Allowed');
+  return pointer.filter((part) => isBound || !LEFT_OUT.includes(part)).map((part) => OPTIONS[part] ?? part);
 }

@@ -1,6 +1,6 @@
 import { Checked } from '../check';
-import { CheckFinding } from '../check-finding';
-import { Paint } from '../paint';
+import { CheckFinding, objectText, sentenceOf } from '../check-finding';
+import { Paint } from '../terminal-text';
 
 /** What a format may need beside the findings. */
 export interface RenderOptions {
@@ -19,3 +19,21 @@ export interface RenderOptions {
 
 /** Makes a text of what a check found. */
 export type Renderer = (checked: Checked, options: RenderOptions) => string;
+
+export const PACKAGE_NAME = 'cdk8s-model-autoscaling';
+export const PACKAGE_URL = `https://github.com/${PACKAGE_NAME}/${PACKAGE_NAME}`;
+
+/** A finding in a paragraph, for formats that show nothing but a text. */
+export function paragraphOf(finding: CheckFinding): string {
+  const { effect, got, fix, ignoredBecause } = finding;
+  return [
+    `${headOf(finding)}${sentenceOf(finding)}${effect === undefined ? '' : `; ${effect}`}${got === undefined ? '' : `, got ${got}`}.`,
+    ...fix.text === '' ? [] : [`Fix: ${fix.text}${/[.?!^]$/.test(fix.text) ? '' : '.'}`],
+    ...ignoredBecause === undefined ? [] : [`Ignored: ${ignoredBecause}`],
+  ].join(' ');
+}
+
+/** The object, where the sentence names a field alone. */
+function headOf({ object, pointer, missing }: CheckFinding): string {
+  return object !== undefined && (pointer !== undefined || missing !== undefined) ? `${objectText(object)}: ` : '';
+}

@@ -1,5 +1,4 @@
-import { Renderer } from './format';
-import { paragraphOf } from './plain-text';
+import { paragraphOf, Renderer } from './format';
 import { CheckFinding, Level, levelOf, positionOf } from '../check-finding';
 import { foundText, notShownText } from '../summary-text';
 

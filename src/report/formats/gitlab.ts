@@ -1,7 +1,5 @@
-import { Renderer } from './format';
-import { paragraphOf } from './plain-text';
-import { Level, levelOf, positionOf } from '../check-finding';
-import { fingerprints } from '../fingerprint';
+import { paragraphOf, Renderer } from './format';
+import { fingerprints, Level, levelOf, positionOf } from '../check-finding';
 
 const SEVERITIES: { readonly [level in Level]: string } = { error: 'major', warning: 'minor', unknown: 'info' };
 

@@ -1,7 +1,5 @@
-import { Renderer, RenderOptions } from './format';
-import { paragraphOf } from './plain-text';
-import { CheckFinding, levelOf, positionOf } from '../check-finding';
-import { objectText } from '../object-text';
+import { paragraphOf, Renderer, RenderOptions } from './format';
+import { CheckFinding, levelOf, objectText, positionOf } from '../check-finding';
 
 /** What XML 1.0 has no way to write. */
 // eslint-disable-next-line no-control-regex

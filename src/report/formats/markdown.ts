@@ -1,8 +1,7 @@
 import { Renderer } from './format';
 import { Checked } from '../check';
-import { CheckFinding, levelOf, sentenceOf } from '../check-finding';
+import { CheckFinding, levelOf, objectText, sentenceOf } from '../check-finding';
 import { excerptOf, shows } from '../excerpt';
-import { objectText } from '../object-text';
 import { foundText, notShownText, otherFilesText, versionTexts } from '../summary-text';
 
 /** For comments and summaries of a run. */

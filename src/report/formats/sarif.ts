@@ -1,12 +1,8 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Renderer } from './format';
-import { paragraphOf } from './plain-text';
+import { PACKAGE_NAME, PACKAGE_URL, paragraphOf, Renderer } from './format';
 import { Position, positionIn } from '../../manifests/source-text';
-import { CheckFinding, levelOf, positionOf } from '../check-finding';
-import { fingerprints } from '../fingerprint';
-import { objectText } from '../object-text';
-import { PACKAGE_NAME, PACKAGE_URL } from '../package-name';
+import { CheckFinding, fingerprints, levelOf, objectText, positionOf } from '../check-finding';
 import { RuleText } from '../rule-texts';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';

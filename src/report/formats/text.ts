@@ -1,12 +1,10 @@
 import { Renderer, RenderOptions } from './format';
 import { display } from '../../faults/place';
 import { Checked } from '../check';
-import { CheckFinding, Level, levelOf, positionOf, sentenceOf } from '../check-finding';
+import { CheckFinding, Level, levelOf, objectText, positionOf, sentenceOf } from '../check-finding';
 import { Excerpt, excerptOf, shows } from '../excerpt';
-import { objectText } from '../object-text';
-import { Style } from '../paint';
 import { counted, foundText, notShownText, otherFilesText, versionTexts } from '../summary-text';
-import { wrap } from '../wrap';
+import { Style, wrap } from '../terminal-text';
 
 const STYLES: { readonly [level in Level]: Style } = { error: 'red', warning: 'yellow', unknown: 'cyan' };
 const INDENT = '  ';

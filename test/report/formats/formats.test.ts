@@ -6,11 +6,10 @@ import addFormats from 'ajv-formats';
 import { LocatedManifest } from '../../../src/graph/manifest';
 import { readBytes } from '../../../src/manifests/read-files';
 import { check } from '../../../src/report/check';
-import { levelOf } from '../../../src/report/check-finding';
-import { fingerprints } from '../../../src/report/fingerprint';
+import { fingerprints, levelOf } from '../../../src/report/check-finding';
 import { FormatName, FORMATS } from '../../../src/report/formats';
 import { RenderOptions } from '../../../src/report/formats/format';
-import { COLOURED, PLAIN } from '../../../src/report/paint';
+import { COLOURED, PLAIN } from '../../../src/report/terminal-text';
 import { Finding, Rule, Severity, Unknown } from '../../../src/rules/rule';
 
 const MANIFESTS = `apiVersion: v1
