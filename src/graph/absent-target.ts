@@ -29,14 +29,14 @@ export function absentTargets(graph: ScalingGraph): AbsentTarget[] {
 }
 
 function findAbsent(graph: ScalingGraph): AbsentTarget[] {
-  const objects = new Map([...graph.manifests, ...graph.workloads].map((located) => [identityOf(located.manifest), located]));
   const absent = graph.autoscalers.filter((autoscaler) => {
     const { kind, name } = autoscaler.target;
-    return name !== '' && kind !== '' && !objects.has(targetIdentityOf(autoscaler));
+    return name !== '' && kind !== '' && !graph.has(targetIdentityOf(autoscaler));
   });
   if (absent.length === 0) {
     return [];
   }
+  const objects = new Map([...graph.manifests, ...graph.workloads].map((located) => [identityOf(located.manifest), located]));
   const populated = new Set(graph.workloads.map(({ manifest }) => manifest.metadata.namespace));
   const scaled = new Set(graph.autoscalers.map(targetIdentityOf));
   const [byName, unscaled] = [new Map<string, LocatedManifest[]>(), new Map<string, string[]>()];

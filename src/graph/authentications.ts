@@ -17,8 +17,8 @@ export interface GivenParameters {
 /** The authentications of the app that a trigger of an object refers to. */
 export function authenticationsOf(graph: ScalingGraph, { manifest }: LocatedManifest, reference: AuthenticationRef | undefined): LocatedManifest[] {
   const { name, kind } = reference ?? {};
-  return name === undefined ? [] : graph.objects(`${KEDA_GROUP}/${kind}`).filter(({ manifest: { metadata } }) =>
-    metadata.name === name && (kind !== 'TriggerAuthentication' || metadata.namespace === manifest.metadata.namespace));
+  return name === undefined ? [] : graph.objectsNamed(`${KEDA_GROUP}/${kind}`, name).filter(({ manifest: { metadata } }) =>
+    kind !== 'TriggerAuthentication' || metadata.namespace === manifest.metadata.namespace);
 }
 
 export function parametersOf({ manifest }: LocatedManifest): GivenParameters {

@@ -5,20 +5,22 @@ import { Port, Workload } from './workload';
 
 const DEFAULT_PROTOCOL = 'TCP';
 const DEFAULT_PATH = '/metrics';
+/** An expression that matches itself, as most names of ports do. */
+const PLAIN = /^[\w-]*$/;
 /** Labels of a target by which Prometheus asks it. Source: prometheus 3.5 model/labels, docs configuration.md, relabel_config. */
 const ADDRESS = '__address__';
 const METRICS_PATH = '__metrics_path__';
 
-/** The endpoints of a PodMonitor that lead to a declared port of a workload's pods. */
+/** The endpoints of a PodMonitor that picks a workload's pods which lead to a declared port of them. */
 export function podEndpoints(monitor: MonitorNode, workload: Workload): Endpoint[] {
-  return picksPods(monitor, workload) ? monitor.endpoints.filter((endpoint) =>
-    servesAt(workload, endpoint) && (endpoint.sets.includes(ADDRESS) || podPort(endpoint, [...portsOf(workload), ...workload.initPorts]))) : [];
+  const ports = [...portsOf(workload), ...workload.initPorts];
+  return monitor.endpoints.filter((endpoint) => servesAt(workload, endpoint) && (endpoint.sets.includes(ADDRESS) || podPort(endpoint, ports)));
 }
 
-/** The endpoints of a ServiceMonitor that lead to a workload's pods through a Service. */
+/** The endpoints of a ServiceMonitor that picks a Service which lead to a workload's pods through it. */
 export function serviceEndpoints(monitor: MonitorNode, service: ServiceNode, workload: Workload): Endpoint[] {
-  return picksService(monitor, service) ? monitor.endpoints.filter((endpoint) =>
-    servesAt(workload, endpoint) && (endpoint.sets.includes(ADDRESS) || servicePort(endpoint, service, portsOf(workload)))) : [];
+  const ports = portsOf(workload);
+  return monitor.endpoints.filter((endpoint) => servesAt(workload, endpoint) && (endpoint.sets.includes(ADDRESS) || servicePort(endpoint, service, ports)));
 }
 
 /** Whether a PodMonitor asks for some port of a workload's pods. */
@@ -78,6 +80,9 @@ function declared(port: number | string, ports: Port[]): boolean {
 }
 
 function matches(expression: string, text: string): boolean {
+  if (PLAIN.test(expression)) {
+    return expression === text;
+  }
   try {
     return new RegExp(`^(?:${expression})$`).test(text);
   } catch {

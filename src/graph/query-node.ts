@@ -9,8 +9,6 @@ import { NAME_LABEL, PART_LABELS } from '../promql/vocabulary';
 /** A query that an autoscaler is driven by, and what is known of whoever reads and answers it. */
 export interface QueryNode extends Query {
   readonly autoscaler: AutoscalerNode;
-  /** How its result is compared; undefined where a formula takes it, or it is compared in no way that there is. */
-  readonly comparison?: Comparison;
   /** Whether KServe hands it to KEDA, with a part of its options. */
   readonly isOfKserve: boolean;
   /** Whether it can be read as PromQL. */
@@ -19,15 +17,21 @@ export interface QueryNode extends Query {
   readonly isMetricsQl: boolean;
   /** Whether whoever answers it may take another language than PromQL. */
   readonly mayBeMetricsQl: boolean;
-  /** The query with other values in its conditions: many models have the same but for their names, and what is told of one holds for all. */
-  readonly likeness: Likeness;
-  /** The conditions whose values were replaced. */
+  /** What it is but for the values of its conditions: many models have the same but for their names, and what is told of one holds for all. */
+  readonly form: QueryForm;
+  /** The conditions whose values were replaced, each once. */
   readonly conditions: readonly Condition[];
 }
 
-/** What queries of many models have in common. */
-export interface Likeness {
+/** What queries of many models have in common: the same object for all that are alike. */
+export interface QueryForm {
+  /** The query with other values in its conditions. */
   readonly text: string;
+  /** How its result is compared; undefined where a formula takes it, or it is compared in no way that there is. */
+  readonly comparison?: Comparison;
+  /** Whether a result without a value counts as 0. */
+  readonly nullIsZero: boolean;
+  /** Whether it can be read as PromQL. */
   readonly isReadable: boolean;
 }
 
@@ -40,7 +44,7 @@ export interface Condition {
 /** Addresses of servers that take MetricsQL. Source: VictoriaMetrics docs, URL format of the cluster version and names of its charts. */
 const METRICS_QL = /victoria|vmselect|vmsingle|\/select\/\d+/i;
 /** A text in quotes. */
-const QUOTED = /"(?:[^"\\]|\\.)*"/g;
+const QUOTED = /("(?:[^"\\]|\\.)*")/;
 /** `namespace=` at the end of what stands before one. */
 const LABEL = /(?<![\w.])([a-zA-Z_]\w*)\s*=\s*$/;
 /** How much of that is looked at: no name of a label is longer that is worth it. */
@@ -50,35 +54,56 @@ const MEANINGFUL = [...PART_LABELS, NAME_LABEL];
 /** A value in which nothing is escaped. */
 const PLAIN = /^"[^"\\\n{}]+"$/;
 
+/** The queries of a graph, and what they have in common. */
+interface Queries {
+  readonly nodes: QueryNode[];
+  readonly forms: QueryForm[];
+}
+
 /** Queries of a graph, which many rules ask for. */
-const QUERIES = new WeakMap<ScalingGraph, QueryNode[]>();
+const QUERIES = new WeakMap<ScalingGraph, Queries>();
 
 /** All queries that KEDA asks for the autoscalers of a graph. */
 export function queriesOf(graph: ScalingGraph): QueryNode[] {
+  return readQueries(graph).nodes;
+}
+
+/** The forms of those queries. */
+export function queryFormsOf(graph: ScalingGraph): QueryForm[] {
+  return readQueries(graph).forms;
+}
+
+function readQueries(graph: ScalingGraph): Queries {
   let queries = QUERIES.get(graph);
   if (queries === undefined) {
-    const known = new Map<string, Likeness>();
-    queries = graph.autoscalers.flatMap((autoscaler) => autoscaler.triggers.flatMap(({ query, targetType }) =>
-      query === undefined ? [] : [nodeOf(autoscaler, query, targetType, known)]));
+    const forms = new Forms();
+    const nodes: QueryNode[] = [];
+    for (const autoscaler of graph.autoscalers) {
+      for (const { query, targetType } of autoscaler.triggers) {
+        if (query !== undefined) {
+          nodes.push(nodeOf(autoscaler, query, targetType, forms));
+        }
+      }
+    }
+    queries = { nodes, forms: forms.all };
     QUERIES.set(graph, queries);
   }
   return queries;
 }
 
-function nodeOf(autoscaler: AutoscalerNode, query: Query, targetType: string | undefined, known: Map<string, Likeness>): QueryNode {
+function nodeOf(autoscaler: AutoscalerNode, query: Query, targetType: string | undefined, forms: Forms): QueryNode {
   const inFormula = autoscaler.scaledObject?.scalingModifiers?.formula !== undefined;
-  const { text, conditions } = withoutValues(query.text);
-  const likeness = known.get(text) ?? { text, isReadable: canBeRead(text) };
-  known.set(text, likeness);
+  const { text, conditions } = forms.withoutValues(query.text);
+  const form = forms.of(text, !inFormula && (targetType === 'AverageValue' || targetType === 'Value') ? targetType : undefined, query.nullIsZero);
+  const isSaid = isMetricsQl(autoscaler);
   return {
     ...query,
     autoscaler,
-    comparison: !inFormula && (targetType === 'AverageValue' || targetType === 'Value') ? targetType : undefined,
     isOfKserve: autoscaler.scaledObject === undefined,
-    isReadable: likeness.isReadable,
-    mayBeMetricsQl: isMetricsQl(autoscaler) || METRICS_QL.test(query.serverAddress ?? ''),
-    isMetricsQl: isMetricsQl(autoscaler),
-    likeness,
+    isReadable: form.isReadable,
+    mayBeMetricsQl: isSaid || METRICS_QL.test(query.serverAddress ?? ''),
+    isMetricsQl: isSaid,
+    form,
     conditions,
   };
 }
@@ -87,22 +112,55 @@ function isMetricsQl({ manifest, queryLanguage }: AutoscalerNode): boolean {
   return (queryLanguage ?? manifest.metadata.annotations?.[QUERY_LANGUAGE]) === 'MetricsQL';
 }
 
-/** Values that are alike stay alike. */
-function withoutValues(query: string): { readonly text: string; readonly conditions: Condition[] } {
-  const conditions: Condition[] = [];
-  const names = new Map<string, string>();
-  const text = query.replace(QUOTED, (quoted, at: number) => {
-    const [, label] = PLAIN.test(quoted) ? LABEL.exec(query.slice(Math.max(0, at - LABEL_REACH), at)) ?? [] : [];
-    if (label === undefined || MEANINGFUL.includes(label)) {
-      return quoted;
+/** What queries have in common, each found once. */
+class Forms {
+  readonly all: QueryForm[] = [];
+  private readonly byText = new Map<string, QueryForm[]>();
+  /** The label that stands before a value, by what stands before it. */
+  private readonly labels = new Map<string, string | undefined>();
+
+  of(text: string, comparison: Comparison | undefined, nullIsZero: boolean): QueryForm {
+    const alike = this.byText.get(text) ?? [];
+    const known = alike.find((each) => each.comparison === comparison && each.nullIsZero === nullIsZero);
+    if (known !== undefined) {
+      return known;
     }
-    const value = quoted.slice(1, -1);
-    conditions.push({ label, value });
-    const name = names.get(value) ?? `v${names.size}`;
-    names.set(value, name);
-    return `"${name}"`;
-  });
-  return { text, conditions };
+    const form = { text, comparison, nullIsZero, isReadable: alike[0]?.isReadable ?? canBeRead(text) };
+    this.byText.set(text, [...alike, form]);
+    this.all.push(form);
+    return form;
+  }
+
+  /** Values that are alike stay alike. */
+  withoutValues(query: string): { readonly text: string; readonly conditions: Condition[] } {
+    const conditions: Condition[] = [];
+    const names = new Map<string, string>();
+    // Every second part is in quotes.
+    const parts = query.split(QUOTED);
+    for (let i = 1; i < parts.length; i += 2) {
+      const quoted = parts[i];
+      const label = this.labelAfter(parts[i - 1]);
+      if (label === undefined || !(names.has(quoted) || PLAIN.test(quoted))) {
+        continue;
+      }
+      const value = quoted.slice(1, -1);
+      if (!conditions.some((each) => each.label === label && each.value === value)) {
+        conditions.push({ label, value });
+      }
+      const name = names.get(quoted) ?? `"v${names.size}"`;
+      names.set(quoted, name);
+      parts[i] = name;
+    }
+    return { text: parts.join(''), conditions };
+  }
+
+  private labelAfter(part: string): string | undefined {
+    if (!this.labels.has(part)) {
+      const [, label] = LABEL.exec(part.slice(-LABEL_REACH)) ?? [];
+      this.labels.set(part, label === undefined || MEANINGFUL.includes(label) ? undefined : label);
+    }
+    return this.labels.get(part);
+  }
 }
 
 function canBeRead(text: string): boolean {

@@ -34,11 +34,19 @@ export class ScalingGraph {
   readonly autoscalers: AutoscalerNode[] = [];
   readonly scaledJobs: ScaledJobNode[] = [];
   readonly scraping = new Scraping();
+  /** Objects that have the identity of one before them, with that one. */
+  readonly repeated: { readonly located: LocatedManifest; readonly first: LocatedManifest }[] = [];
+  private readonly byIdentity = new Map<string, LocatedManifest>();
   private readonly byGroupKind = new Map<string, LocatedManifest[]>();
   private readonly workloadsByIdentity = new Map<string, Workload>();
   /** What platforms make, by the identity of its owner. */
   private readonly workloadsByOwner = new Map<string, Workload[]>();
   private readonly platformObjects = new Map<string, LocatedManifest>();
+  /** What each autoscaler scales, which most rules ask for. */
+  private readonly targets = new Map<AutoscalerNode, Workload | 'absent'>();
+  private readonly sources = new Map<AutoscalerNode, MetricSources>();
+  private allWorkloads?: Workload[];
+  private readonly byName = new Map<string, Map<string | undefined, LocatedManifest[]>>();
   private servers?: Map<string | undefined, Workload[]>;
   private metricsAdapters?: MetricsAdapters;
   private scraped?: Workload[];
@@ -61,7 +69,8 @@ export class ScalingGraph {
 
   /** All objects with a pod template, and what platforms make of theirs. */
   get workloads(): Workload[] {
-    return [...this.workloadsByIdentity.values()];
+    this.allWorkloads ??= [...this.workloadsByIdentity.values()];
+    return this.allWorkloads;
   }
 
   /** What the configurations of prometheus-adapter serve. */
@@ -78,9 +87,32 @@ export class ScalingGraph {
     return this.byGroupKind.get(groupKind) ?? [];
   }
 
+  /** Those of them that have a name, in whichever namespace. */
+  objectsNamed(groupKind: string, name: string): LocatedManifest[] {
+    let named = this.byName.get(groupKind);
+    if (named === undefined) {
+      named = new Map();
+      for (const located of this.objects(groupKind)) {
+        push(named, located.manifest.metadata.name, located);
+      }
+      this.byName.set(groupKind, named);
+    }
+    return named.get(name) ?? [];
+  }
+
+  /** Whether something is among the manifests, or made of them, by its identity. */
+  has(wanted: string): boolean {
+    return this.byIdentity.has(wanted) || this.workloadsByIdentity.has(wanted);
+  }
+
   /** The workload that an autoscaler scales, or undefined where it is not among the manifests. */
   targetOf(autoscaler: AutoscalerNode): Workload | undefined {
-    return this.workloadsByIdentity.get(targetIdentityOf(autoscaler));
+    let target = this.targets.get(autoscaler);
+    if (target === undefined) {
+      target = this.workloadsByIdentity.get(targetIdentityOf(autoscaler)) ?? 'absent';
+      this.targets.set(autoscaler, target);
+    }
+    return target === 'absent' ? undefined : target;
   }
 
   /** The object that an autoscaler scales, where it is one of a serving platform, pods or not. */
@@ -104,6 +136,15 @@ export class ScalingGraph {
 
   /** The pods that the metrics of an autoscaler's target may come from: its own, and others of the same platform object. */
   metricSourcesOf(autoscaler: AutoscalerNode): MetricSources {
+    let sources = this.sources.get(autoscaler);
+    if (sources === undefined) {
+      sources = this.findMetricSources(autoscaler);
+      this.sources.set(autoscaler, sources);
+    }
+    return sources;
+  }
+
+  private findMetricSources(autoscaler: AutoscalerNode): MetricSources {
     const workload = this.targetOf(autoscaler);
     if (workload?.owner !== undefined) {
       const all = this.workloadsByOwner.get(identityOf(workload.owner.manifest)) ?? [];
@@ -195,15 +236,22 @@ export class ScalingGraph {
     const { manifest } = located;
     const groupKind = groupKindOf(manifest);
     push(this.byGroupKind, groupKind, located);
+    const own = identityOf(manifest);
+    const first = this.byIdentity.get(own);
+    if (first === undefined) {
+      this.byIdentity.set(own, located);
+    } else {
+      this.repeated.push({ located, first });
+    }
     const platform = PLATFORMS.get(groupKind);
     if (platform !== undefined) {
-      this.platformObjects.set(identityOf(manifest), located);
+      this.platformObjects.set(own, located);
       this.addParts(platform(located));
       return;
     }
     const workload = workloadOf(located);
     if (workload !== undefined) {
-      this.workloadsByIdentity.set(identityOf(manifest), workload);
+      this.workloadsByIdentity.set(own, workload);
     }
     const autoscaler = autoscalerOf(located);
     if (autoscaler !== undefined) {

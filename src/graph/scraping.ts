@@ -42,11 +42,13 @@ export class Scraping {
   private readonly reaching = new Map<Workload, ReachingEndpoint[]>();
   private readonly leading = new Map<Workload, ServiceNode[]>();
   private readonly selected = new Map<MonitorNode, Selected[]>();
+  private readonly picking = new Map<Workload | ServiceNode, MonitorNode[]>();
 
   addMonitor(monitor: MonitorNode): void {
     const { kind, namespaces, selector, manifest: { metadata } } = monitor;
     this.monitors.push(monitor);
     this.reaching.clear();
+    this.picking.clear();
     // A Prometheus may be told to look in the namespace of the monitor, whatever that says.
     const within = namespaces === 'any' || namespaces.includes(metadata.namespace) ? namespaces : [...namespaces, metadata.namespace];
     (kind === 'PodMonitor' ? this.podMonitors : this.serviceMonitors).add(within, selector.matchLabels ?? {}, monitor);
@@ -69,7 +71,12 @@ export class Scraping {
     return this.endpointsOf(workload).length > 0;
   }
 
-  /** The same, where a Prometheus among the manifests may take that monitor, or none is among them. */
+  /** Whether one monitor does. */
+  reaches(monitor: MonitorNode, workload: Workload): boolean {
+    return this.endpointsOf(workload).some((each) => each.monitor === monitor);
+  }
+
+  /** Whether a monitor reaches a workload's pods, where a Prometheus among the manifests may take that monitor, or none is among them. */
   isScraped(workload: Workload): boolean {
     return this.scrapedEndpoints(workload).length > 0;
   }
@@ -130,8 +137,8 @@ export class Scraping {
   /** The monitors that pick a workload's pods. */
   monitorsOf(workload: Workload): MonitorNode[] {
     return [
-      ...this.podMonitorsIn(workload).filter((monitor) => picksPods(monitor, workload)),
-      ...this.servicesOf(workload).flatMap((service) => this.serviceMonitorsIn(service).filter((monitor) => picksService(monitor, service))),
+      ...this.podMonitorsOf(workload),
+      ...this.servicesOf(workload).flatMap((service) => this.serviceMonitorsOf(service)),
     ];
   }
 
@@ -145,11 +152,18 @@ export class Scraping {
     };
     const behind = new Map<ServiceNode, Workload[]>();
     for (const workload of workloads) {
-      this.podMonitorsIn(workload).filter((monitor) => picksPods(monitor, workload)).forEach((monitor) => of(monitor).workloads.push(workload));
-      this.servicesOf(workload).forEach((service) => behind.set(service, [...behind.get(service) ?? [], workload]));
+      this.podMonitorsOf(workload).forEach((monitor) => of(monitor).workloads.push(workload));
+      for (const service of this.servicesOf(workload)) {
+        const others = behind.get(service);
+        if (others === undefined) {
+          behind.set(service, [workload]);
+        } else {
+          others.push(workload);
+        }
+      }
     }
     for (const service of this.services) {
-      for (const monitor of this.serviceMonitorsIn(service).filter((each) => picksService(each, service))) {
+      for (const monitor of this.serviceMonitorsOf(service)) {
         const leadsTo = behind.get(service) ?? [];
         of(monitor).services.push({ service, workloads: leadsTo });
         of(monitor).workloads.push(...leadsTo);
@@ -177,22 +191,33 @@ export class Scraping {
     }
     const of = (monitor: MonitorNode, endpoints: Endpoint[]) => endpoints.map((endpoint) => ({ monitor, endpoint }));
     const endpoints = [
-      ...this.podMonitorsIn(workload).flatMap((monitor) => of(monitor, podEndpoints(monitor, workload))),
+      ...this.podMonitorsOf(workload).flatMap((monitor) => of(monitor, podEndpoints(monitor, workload))),
       ...this.servicesOf(workload).flatMap((service) =>
-        this.serviceMonitorsIn(service).flatMap((monitor) => of(monitor, serviceEndpoints(monitor, service, workload)))),
+        this.serviceMonitorsOf(service).flatMap((monitor) => of(monitor, serviceEndpoints(monitor, service, workload)))),
     ];
     this.reaching.set(workload, endpoints);
     return endpoints;
   }
 
-  private podMonitorsIn(workload: Workload): MonitorNode[] {
-    const { namespace } = workload.manifest.metadata;
-    return this.podMonitors.candidates(namespace, workload.podLabels).filter((monitor) => this.mayLookIn(monitor, workload));
+  private podMonitorsOf(workload: Workload): MonitorNode[] {
+    let monitors = this.picking.get(workload);
+    if (monitors === undefined) {
+      monitors = this.podMonitors.candidates(workload.manifest.metadata.namespace, workload.podLabels)
+        .filter((monitor) => this.mayLookIn(monitor, workload) && picksPods(monitor, workload));
+      this.picking.set(workload, monitors);
+    }
+    return monitors;
   }
 
-  private serviceMonitorsIn(service: ServiceNode): MonitorNode[] {
-    const { metadata } = service.manifest;
-    return this.serviceMonitors.candidates(metadata.namespace, metadata.labels ?? {}).filter((monitor) => this.mayLookIn(monitor, service));
+  private serviceMonitorsOf(service: ServiceNode): MonitorNode[] {
+    let monitors = this.picking.get(service);
+    if (monitors === undefined) {
+      const { labels = {}, namespace } = service.manifest.metadata;
+      monitors = this.serviceMonitors.candidates(namespace, labels)
+        .filter((monitor) => this.mayLookIn(monitor, service) && picksService(monitor, service));
+      this.picking.set(service, monitors);
+    }
+    return monitors;
   }
 
   private mayLookIn(monitor: MonitorNode, object: LocatedManifest): boolean {

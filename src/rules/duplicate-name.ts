@@ -12,13 +12,10 @@ export const duplicateName: Rule = {
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ (1.36); '
     + 'kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go for the HPA of a ScaledObject',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    const seen = new Map<string, LocatedManifest>();
-    const owned = new Set([...graph.workloads, ...graph.autoscalers].map(({ manifest }) => identityOf(manifest)));
-    for (const located of graph.manifests) {
-      const identityOfBoth = identityOf(located.manifest);
-      const other = first(seen, identityOfBoth, located);
+    const owned = graph.repeated.length === 0 ? new Set() : new Set([...graph.workloads, ...graph.autoscalers].map(({ manifest }) => identityOf(manifest)));
+    for (const { located, first: other } of graph.repeated) {
       // Things that charts share, such as a Namespace, may well be in each of them; a model is made once.
-      if (other !== undefined && (owned.has(identityOfBoth) || JSON.stringify(other.manifest) !== JSON.stringify(located.manifest))) {
+      if (owned.has(identityOf(located.manifest)) || JSON.stringify(other.manifest) !== JSON.stringify(located.manifest)) {
         yield {
           at: located,
           alsoAt: [other],

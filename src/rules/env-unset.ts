@@ -43,8 +43,8 @@ export const envUnset: Rule = {
 /** KEDA looks for the container at every trigger, whether one names a variable or not. */
 function* unknownSource(autoscaler: AutoscalerNode, workload: Workload): Iterable<Finding> {
   const { path, envSourceContainerName: asked = '' } = autoscaler.scaledObject!; // Asked of those that have one.
-  const containers = containersOf(workload.manifest);
-  if (asked !== '' && containers.length > 0 && !containers.includes(asked)) {
+  const containers = asked === '' ? [] : containersOf(workload.manifest);
+  if (containers.length > 0 && !containers.includes(asked)) {
     yield {
       at: autoscaler,
       alsoAt: [workload],
@@ -91,7 +91,7 @@ function namedBy(graph: ScalingGraph, autoscaler: AutoscalerNode): Named[] {
     ...variablesIn(metadata).map(([key, variable]) => ({
       at: autoscaler, field: fieldBelow(`${path}.metadata`, key), variable, container: asked, sayContainer: 'scaleTargetRef.envSourceContainerName',
     })),
-    ...authenticationsOf(graph, autoscaler, authenticationRef).flatMap(variablesOf),
+    ...authenticationRef === undefined ? [] : authenticationsOf(graph, autoscaler, authenticationRef).flatMap(variablesOf),
   ]);
 }
 
@@ -104,6 +104,8 @@ function variablesOf(at: LocatedManifest): Named[] {
 
 /** The variables that metadata name. KEDA takes a blank for nothing. Source: kedacore/keda v2.20 pkg/scalers/scalersconfig/typed_config.go. */
 function variablesIn(metadata: Fields): [string, string][] {
-  return Object.entries(metadata).flatMap(([key, value]) =>
-    namesVariable(key) && typeof value === 'string' && value.trim() !== '' ? [[key, value.trim()]] : []);
+  return Object.keys(metadata).filter(namesVariable).flatMap((key) => {
+    const value = metadata[key];
+    return typeof value === 'string' && value.trim() !== '' ? [[key, value.trim()]] : [];
+  });
 }

@@ -1,7 +1,7 @@
 import { Finding, Rule, Severity } from './rule';
 import { nameOf } from '../graph/manifest';
 import { Endpoint, MonitorNode } from '../graph/monitor';
-import { asksService, podEndpoints, serviceEndpoints } from '../graph/monitor-reach';
+import { asksService } from '../graph/monitor-reach';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { Picked } from '../graph/scraping';
 import { ServiceNode } from '../graph/service';
@@ -19,14 +19,14 @@ export const monitorPort: Rule = {
       if (monitor.refusals.length > 0 || monitor.endpoints.length === 0 || picked.workloads.some(({ openPorts }) => openPorts === true)) {
         continue;
       }
-      yield* monitor.kind === 'PodMonitor' ? ofPods(monitor, picked) : ofServices(monitor, picked);
+      yield* monitor.kind === 'PodMonitor' ? ofPods(graph, monitor, picked) : ofServices(graph, monitor, picked);
     }
   },
 };
 
 /** A monitor that reaches one of those that it picks is not said to be wrong: the others may be picked by accident. */
-function* ofPods(monitor: MonitorNode, { workloads }: Picked): Iterable<Finding> {
-  if (workloads.length > 0 && workloads.every((workload) => podEndpoints(monitor, workload).length === 0)) {
+function* ofPods({ scraping }: ScalingGraph, monitor: MonitorNode, { workloads }: Picked): Iterable<Finding> {
+  if (workloads.length > 0 && !workloads.some((workload) => scraping.reaches(monitor, workload))) {
     const ports = workloads.flatMap(({ containers }) => containers.flatMap((container) => container.ports));
     const names = [...new Set(ports.flatMap(({ name }) => name ?? []))];
     const numbers = [...new Set(ports.map(({ containerPort }) => containerPort))];
@@ -43,10 +43,10 @@ function* ofPods(monitor: MonitorNode, { workloads }: Picked): Iterable<Finding>
   }
 }
 
-function* ofServices(monitor: MonitorNode, { services }: Picked): Iterable<Finding> {
+function* ofServices({ scraping }: ScalingGraph, monitor: MonitorNode, { services }: Picked): Iterable<Finding> {
   const reached = services.some(({ service, workloads }) => workloads.length === 0
     ? monitor.endpoints.some((endpoint) => asksService(endpoint, service))
-    : workloads.some((workload) => serviceEndpoints(monitor, service, workload).length > 0));
+    : workloads.some((workload) => scraping.reaches(monitor, workload)));
   if (services.length === 0 || reached) {
     return;
   }

@@ -1,5 +1,5 @@
 import { faultFindings } from './fault-findings';
-import { ofRule, PerLikeness } from './query-findings';
+import { ofRule, PerForm } from './query-findings';
 import { Finding } from './rule';
 import { Fault } from '../faults/fault';
 import { seriesKnownOf } from '../graph/known-series';
@@ -14,8 +14,8 @@ const FAULTS = new WeakMap<ScalingGraph, { readonly query: QueryNode; readonly f
 export function nameFindings(graph: ScalingGraph, rule: string): Finding[] {
   let found = FAULTS.get(graph);
   if (found === undefined) {
-    const may = new PerLikeness<boolean>();
-    const mayBeWrong = (query: QueryNode) => may.get(query, '', () => mayHaveNameFaults(query.likeness.text));
+    const may = new PerForm<boolean>();
+    const mayBeWrong = ({ form }: QueryNode) => may.get(form, ({ text }) => mayHaveNameFaults(text));
     found = queriesOf(graph).filter(({ isReadable }) => isReadable).flatMap((query) =>
       mayBeWrong(query) || asksForUnknown(graph, query) ? [{ query, faults: faultsIn(graph, query) }] : []);
     FAULTS.set(graph, found);

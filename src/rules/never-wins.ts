@@ -32,9 +32,9 @@ export const neverWins: Rule = {
 function byWatched({ triggers, scaledObject }: AutoscalerNode): Map<string, Demanding[]> {
   const inFormula = scaledObject?.scalingModifiers !== undefined;
   const found = new Map<string, Demanding[]>();
-  // One of another type watches something else.
+  // One of another type, or with another query, watches something else.
   const comparable = triggers.filter((trigger) => !(inFormula && trigger.resource === undefined)
-    && triggers.some((other) => other !== trigger && other.type === trigger.type));
+    && triggers.some((other) => other !== trigger && other.type === trigger.type && other.query?.text === trigger.query?.text));
   for (const trigger of comparable) {
     const { demand } = trigger;
     if (demand !== undefined) {

@@ -1,6 +1,6 @@
-import { PerLikeness, queryFindings } from './query-findings';
+import { PerForm, queryFindings } from './query-findings';
 import { Finding, Rule, Severity } from './rule';
-import { QueryNode } from '../graph/query-node';
+import { QueryForm, QueryNode } from '../graph/query-node';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { knownMetrics } from '../model-servers/model-servers';
 import { nullFaults } from '../promql/idle-faults';
@@ -14,19 +14,19 @@ export const nullIsZero: Rule = {
   remedy: 'Set ignoreNullValues: "false" with a fallback, or write vector(0) where 0 is meant.',
   source: 'kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go, ignoreNullValues',
   find(graph: ScalingGraph): Finding[] {
-    const bornLate = new PerLikeness<boolean>();
+    const bornLate = new PerForm<boolean>();
     return queryFindings(graph, 'null-is-zero', ({ nullIsZero: isZero, text }) => isZero ? nullFaults(text) : [], (query) => !mayVanish(query, bornLate));
   },
 };
 
 /** Whether the metric is gone with the pods at times, so that 0 has to be meant, or somebody decided what happens when it is lost. */
-function mayVanish(query: QueryNode, bornLate: PerLikeness<boolean>): boolean {
-  const { autoscaler: { minReplicas, scaledObject }, likeness, saysNull } = query;
-  return minReplicas === 0 || scaledObject?.idleReplicaCount === 0 || scaledObject?.fallback !== undefined || (saysNull && bornLate.get(query, '', () => isBornLate(likeness.text)));
+function mayVanish(query: QueryNode, bornLate: PerForm<boolean>): boolean {
+  const { autoscaler: { minReplicas, scaledObject }, form, saysNull } = query;
+  return minReplicas === 0 || scaledObject?.idleReplicaCount === 0 || scaledObject?.fallback !== undefined || (saysNull && bornLate.get(form, isBornLate));
 }
 
 /** Whether the series of a query are known not to be there before the first request, which somebody who says so means. */
-function isBornLate(query: string): boolean {
-  const known = metricsOf(query, parse(query)).map(knownMetrics);
+function isBornLate({ text }: QueryForm): boolean {
+  const known = metricsOf(text, parse(text)).map(knownMetrics);
   return known.length > 0 && known.every((servers) => servers.some(({ metric }) => metric.bornLate));
 }

@@ -26,11 +26,12 @@ export const pdbBlocks: Rule = {
     + 'SeldonIO/seldon-core v1.18 operator/controllers/seldondeployment_controller.go, createPdb',
   *find(graph: ScalingGraph): Iterable<Finding> {
     yield* overlapping(graph);
+    const stated = graph.objects(POD_DISRUPTION_BUDGET).flatMap(budgetOf);
     const budgets = new LabelIndex<Budget>();
-    for (const budget of graph.objects(POD_DISRUPTION_BUDGET).flatMap(budgetOf)) {
+    for (const budget of stated) {
       budgets.add([budget.located.manifest.metadata.namespace], budget.selector.matchLabels ?? {}, budget);
     }
-    for (const autoscaler of graph.autoscalers) {
+    for (const autoscaler of stated.length === 0 ? [] : graph.autoscalers) {
       const workload = graph.targetOf(autoscaler);
       if (workload === undefined) {
         continue;

@@ -1,7 +1,7 @@
 import { faultFindings } from './fault-findings';
 import { Finding } from './rule';
 import { Fault } from '../faults/fault';
-import { Likeness, QueryNode, queriesOf } from '../graph/query-node';
+import { QueryForm, queryFormsOf, QueryNode, queriesOf } from '../graph/query-node';
 import { ScalingGraph } from '../graph/scaling-graph';
 
 /** What to do about a query that KServe hands to KEDA, by the rule that it breaks. */
@@ -12,61 +12,84 @@ const KSERVE_FIXES: { readonly [rule: string]: string } = {
 };
 
 /** What rules look at in a query, wherever it stands: the text may be that of another one that is alike. */
-export type QueryFacts = Pick<QueryNode, 'comparison' | 'nullIsZero' | 'text'>;
+export type QueryFacts = Pick<QueryForm, 'comparison' | 'nullIsZero' | 'text'>;
 
 /** The faults of one rule in the queries that can be read, as findings; `takes` tells which of them to look at. */
 export function queryFindings(
   graph: ScalingGraph, rule: string, faultsOf: (query: QueryFacts) => Fault[], takes: (query: QueryNode) => boolean = () => true,
 ): Finding[] {
-  const clean = new PerLikeness<boolean>();
-  return queriesOf(graph).filter((query) => query.isReadable && takes(query)).flatMap((query) => {
-    const isClean = clean.get(query, `${query.comparison}|${query.nullIsZero}`, () =>
-      ofRule(query, rule, () => faultsOf({ ...pick(query), text: query.likeness.text })).length === 0);
-    return isClean ? [] : ofRule(query, rule, () => faultsOf(pick(query))).flatMap((each) => faultFindings(query.autoscaler, query.path, [each]));
-  });
+  const wrong = new Set(queryFormsOf(graph).filter((form) => form.isReadable && faultsOfRule(rule, () => faultsOf(form)).length > 0));
+  return wrong.size === 0 ? [] : queriesOf(graph).filter((query) => wrong.has(query.form) && takes(query)).flatMap((query) =>
+    faultFindings(query.autoscaler, query.path, ofRule(query, rule, () => faultsOf({ ...query.form, text: query.text }))));
 }
+
+/** Queries that are alike, and have the same target. */
+interface Targeted {
+  readonly form: QueryForm;
+  readonly target: number;
+  /** Each with the path of its target. */
+  readonly queries: { readonly query: QueryNode; readonly path: string }[];
+}
+
+const TARGETED = new WeakMap<ScalingGraph, Targeted[]>();
 
 /** The same of the targets that results are compared with, where these are numbers. */
 export function targetFindings(graph: ScalingGraph, rule: string, faultsOf: (query: QueryFacts, target: number) => Fault[]): Finding[] {
-  const found = new PerLikeness<Fault[]>();
-  return queriesOf(graph).flatMap((query) => {
-    const value = Number(query.target?.text ?? NaN);
-    if (!query.isReadable || query.target === undefined || Number.isNaN(value)) {
-      return [];
-    }
-    const faults = found.get(query, `${query.comparison}|${value}`, () =>
-      ofRule(query, rule, () => faultsOf({ ...pick(query), text: query.likeness.text }, value)));
-    return faultFindings(query.autoscaler, query.target.path, faults);
-  });
+  return targetedIn(graph).flatMap(({ form, target, queries }) => faultsOfRule(rule, () => faultsOf(form, target)).length === 0 ? []
+    : queries.flatMap(({ query, path }) => faultFindings(query.autoscaler, path, ofRule(query, rule, () => faultsOf(form, target)))));
 }
 
-/** What was worked out of queries that are alike, and alike in what else counts. */
-export class PerLikeness<T> {
-  private readonly known = new Map<Likeness, Map<string, T>>();
-
-  get({ likeness }: QueryNode, key: string, work: () => T): T {
-    const byKey = this.known.get(likeness) ?? new Map<string, T>();
-    this.known.set(likeness, byKey);
-    if (!byKey.has(key)) {
-      byKey.set(key, work());
+function targetedIn(graph: ScalingGraph): Targeted[] {
+  let all = TARGETED.get(graph);
+  if (all === undefined) {
+    all = [];
+    const byForm = new PerForm<Map<number, Targeted>>();
+    for (const query of queriesOf(graph)) {
+      const target = Number(query.target?.text ?? NaN);
+      if (query.isReadable && query.target !== undefined && !Number.isNaN(target)) {
+        const known = byForm.get(query.form, () => new Map());
+        let same = known.get(target);
+        if (same === undefined) {
+          same = { form: query.form, target, queries: [] };
+          known.set(target, same);
+          all.push(same);
+        }
+        same.queries.push({ query, path: query.target.path });
+      }
     }
-    return byKey.get(key) as T; // It was set before.
+    TARGETED.set(graph, all);
+  }
+  return all;
+}
+
+/** What was worked out of queries that are alike. */
+export class PerForm<T> {
+  private readonly known = new Map<QueryForm, { readonly result: T }>();
+
+  get(form: QueryForm, work: (form: QueryForm) => T): T {
+    let known = this.known.get(form);
+    if (known === undefined) {
+      known = { result: work(form) };
+      this.known.set(form, known);
+    }
+    return known.result;
   }
 }
 
-/** A query of so many operators in each other that nothing here can tell what it is has no faults. */
+/** The faults of one rule in a query, in the words of whoever wrote it. */
 export function ofRule({ isOfKserve }: Pick<QueryNode, 'isOfKserve'>, rule: string, faultsOf: () => Fault[]): Fault[] {
+  const faults = faultsOfRule(rule, faultsOf);
+  return isOfKserve && KSERVE_FIXES[rule] !== undefined ? faults.map((each) => ({ ...each, fix: KSERVE_FIXES[rule] })) : faults;
+}
+
+/** A query of so many operators in each other that nothing here can tell what it is has no faults. */
+function faultsOfRule(rule: string, faultsOf: () => Fault[]): Fault[] {
   try {
-    return faultsOf().filter((each) => each.rule === rule).map((each) =>
-      isOfKserve && KSERVE_FIXES[rule] !== undefined ? { ...each, fix: KSERVE_FIXES[rule] } : each);
+    return faultsOf().filter((each) => each.rule === rule);
   } catch (error) {
     if (error instanceof RangeError) {
       return [];
     }
     throw error;
   }
-}
-
-function pick({ comparison, nullIsZero, text }: QueryNode): QueryFacts {
-  return { comparison, nullIsZero, text };
 }

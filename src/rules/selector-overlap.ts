@@ -23,7 +23,7 @@ export const selectorOverlap: Rule = {
     }
     for (const other of graph.workloads) {
       for (const { workload, selector, autoscaler } of scaled.candidates(other.manifest.metadata.namespace, other.podLabels)) {
-        if (identityOf(workload.manifest) !== identityOf(other.manifest) && selects(selector, other.podLabels)) {
+        if (workload !== other && identityOf(workload.manifest) !== identityOf(other.manifest) && selects(selector, other.podLabels)) {
           yield {
             at: workload,
             alsoAt: [other, autoscaler],

@@ -22,8 +22,8 @@ interface PartFaults {
   readonly trigger?: KedaTrigger;
 }
 
-/** Faults are looked for once, however many rules ask for what is wrong with it. */
-const FAULTS = new WeakMap<ScalingGraph, PartFaults[]>();
+/** Faults are looked for once, however many rules ask for what is wrong with it: those of each rule. */
+const FAULTS = new WeakMap<ScalingGraph, Map<string | undefined, PartFaults[]>>();
 
 /** How KServe hands on an External metric of Prometheus: the keys of its trigger by where they stand in the metric. Source: kserve v0.20 keda_reconciler.go. */
 const OF_KSERVE: { readonly [key: string]: string[] } = {
@@ -35,17 +35,31 @@ const OF_KSERVE: { readonly [key: string]: string[] } = {
 
 /** What of the triggers of KEDA, and of what they authenticate with, breaks a rule. */
 export function* triggerFindings(graph: ScalingGraph, rule: string, isMeant: (trigger: KedaTrigger) => boolean = () => true): Iterable<Finding> {
-  for (const { alsoAt, at, faults, path, trigger } of faultsIn(graph)) {
-    const broken = faults.filter((each) => each.rule === rule);
-    if (broken.length > 0 && (trigger === undefined || isMeant(trigger))) {
-      yield* faultFindings(at, path, broken).map((each) => ({ ...each, ...alsoAt.length > 0 && { alsoAt } }));
+  for (const { alsoAt, at, faults, path, trigger } of faultsByRule(graph).get(rule) ?? []) {
+    if (trigger === undefined || isMeant(trigger)) {
+      yield* faultFindings(at, path, faults).map((each) => ({ ...each, ...alsoAt.length > 0 && { alsoAt } }));
     }
   }
 }
 
+function faultsByRule(graph: ScalingGraph): Map<string | undefined, PartFaults[]> {
+  let byRule = FAULTS.get(graph);
+  if (byRule === undefined) {
+    byRule = new Map();
+    for (const part of faultsIn(graph)) {
+      for (const rule of new Set(part.faults.map((each) => each.rule))) {
+        const others = byRule.get(rule) ?? [];
+        others.push({ ...part, faults: part.faults.filter((each) => each.rule === rule) });
+        byRule.set(rule, others);
+      }
+    }
+    FAULTS.set(graph, byRule);
+  }
+  return byRule;
+}
+
 function faultsIn(graph: ScalingGraph): PartFaults[] {
-  const known = FAULTS.get(graph);
-  const found = known ?? [
+  return [
     ...graph.autoscalers.flatMap((autoscaler) => autoscaler.scaledObject === undefined ? []
       : triggersOf(graph, autoscaler, autoscaler.scaledObject, contextOf(autoscaler.scaledObject, autoscaler.maxReplicas))),
     ...graph.scaledJobs.flatMap((job) => triggersOf(graph, job, job, OF_JOBS)),
@@ -53,9 +67,7 @@ function faultsIn(graph: ScalingGraph): PartFaults[] {
     ...['TriggerAuthentication', 'ClusterTriggerAuthentication'].flatMap((kind) => graph.objects(`keda.sh/${kind}`)).map((at) => ({
       at, alsoAt: [], path: 'spec', faults: triggerAuthenticationFaults(at.manifest.spec),
     })),
-  ];
-  FAULTS.set(graph, found);
-  return found;
+  ].filter(({ faults }) => faults.length > 0);
 }
 
 function triggersOf(

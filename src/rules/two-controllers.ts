@@ -16,7 +16,7 @@ export const twoControllers: Rule = {
       const key = targetIdentityOf(autoscaler);
       byTarget.set(key, [...byTarget.get(key) ?? [], autoscaler]);
     }
-    for (const autoscalers of byTarget.values()) {
+    for (const autoscalers of [...byTarget.values()].filter(({ length }) => length > 1)) {
       const clashing = autoscalers.flatMap((autoscaler) => {
         const other = autoscalers.find((each) => clash(autoscaler, each));
         return other === undefined ? [] : [{ autoscaler, other }];

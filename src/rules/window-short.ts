@@ -1,7 +1,8 @@
 import { faultFindings } from './fault-findings';
-import { ofRule, PerLikeness, queryFindings } from './query-findings';
+import { ofRule, PerForm, queryFindings } from './query-findings';
 import { Finding, Rule, Severity, Unknown } from './rule';
-import { QueryNode, queriesOf } from '../graph/query-node';
+import { AutoscalerNode } from '../graph/autoscaler';
+import { QueryForm, QueryNode, queriesOf } from '../graph/query-node';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { isOfExporter, isRecorded } from '../model-servers/exporters';
 import { parse } from '../promql/parse';
@@ -21,23 +22,31 @@ export const windowShort: Rule = {
   source: 'prometheus v3.14 promql/functions.go, extrapolatedRate, and promql/engine.go',
   *find(graph: ScalingGraph): Iterable<Finding | Unknown> {
     yield* queryFindings(graph, ID, ({ text }) => stepFaults(text), ({ mayBeMetricsQl }) => !mayBeMetricsQl);
-    const [windows, short] = [new PerLikeness<RateWindow | undefined>(), new PerLikeness<boolean>()];
+    const [windows, short] = [new PerForm<RateWindow | undefined>(), new PerForm<Map<number, boolean>>()];
+    const isShort = (form: QueryForm, interval: number) => {
+      const known = short.get(form, () => new Map());
+      const is = known.get(interval) ?? windowFaults(form.text, interval).length > 0;
+      known.set(interval, is);
+      return is;
+    };
+    const owned = new Map<AutoscalerNode, number | undefined>();
     let scraped: Intervals | undefined;
-    for (const query of queriesOf(graph).filter(({ isReadable, mayBeMetricsQl }) => isReadable && !mayBeMetricsQl)) {
-      const window = windows.get(query, '', () => windowOf(query));
+    for (const query of queriesOf(graph)) {
+      const { autoscaler, form, isReadable, mayBeMetricsQl } = query;
+      const window = isReadable && !mayBeMetricsQl ? windows.get(form, windowOf) : undefined;
       if (window === undefined) {
         continue;
       }
       scraped ??= intervalsOf(graph);
-      const isShort = (interval: number) => short.get(query, String(interval), () => windowFaults(query.likeness.text, interval).length > 0);
       // Most are long enough whichever pods they ask for.
-      if (scraped.longest !== undefined && window.millis >= SHORT_BY_DEFAULT && !isShort(scraped.longest)) {
+      if (scraped.longest !== undefined && window.millis >= SHORT_BY_DEFAULT && !isShort(form, scraped.longest)) {
         continue;
       }
-      const own = ownInterval(graph, query);
+      const own = owned.has(autoscaler) ? owned.get(autoscaler) : ownInterval(graph, autoscaler);
+      owned.set(autoscaler, own);
       if (own !== undefined && scraped.shortest !== undefined) {
         const interval = Math.min(own, scraped.shortest);
-        if (isShort(interval)) {
+        if (isShort(form, interval)) {
           yield* ofRule(query, ID, () => windowFaults(query.text, interval)).flatMap((each) => faultFindings(query.autoscaler, query.path, [each]));
         }
       } else if (own === undefined && !window.isSpare && window.millis < SHORT_BY_DEFAULT) {
@@ -56,12 +65,12 @@ function unknown({ autoscaler, path }: QueryNode, { name, text }: RateWindow): U
 }
 
 /** The shortest range of a rate in a query that asks for nothing but what is scraped from pods; undefined where it has none. */
-function windowOf({ likeness: { text } }: QueryNode): RateWindow | undefined {
+function windowOf({ text }: QueryForm): RateWindow | undefined {
   return metricsOf(text, parse(text)).every((metric) => !isOfExporter(metric) && !isRecorded(metric)) ? shortestWindow(text) : undefined;
 }
 
 /** How often the pods that are scaled are scraped, in milliseconds. */
-function ownInterval(graph: ScalingGraph, { autoscaler }: QueryNode): number | undefined {
+function ownInterval(graph: ScalingGraph, autoscaler: AutoscalerNode): number | undefined {
   const scraped = graph.metricSourcesOf(autoscaler).pods.filter((workload) => graph.isScraped(workload));
   const intervals = scraped.map((workload) => graph.scraping.intervalOf(workload)?.millis);
   return intervals.length === 0 || intervals.includes(undefined) ? undefined : Math.min(...intervals.map((millis) => millis ?? Infinity));

@@ -2,7 +2,7 @@ import { ContainerPort, ContainerProps } from 'cdk8s-plus-27';
 import { samePort } from './container-ports';
 import { below, Fault } from '../../faults/fault';
 import { Place } from '../../faults/place';
-import { podTemplateFaults } from '../../platforms/kubernetes/pod-faults';
+import { podTemplateFaults, rememberFaultless } from '../../platforms/kubernetes/pod-faults';
 import { rolloutFaults } from '../../platforms/kubernetes/rollout-faults';
 import { Untyped } from '../../platforms/kubernetes/untyped';
 
@@ -42,6 +42,7 @@ export function checkRenderedPod(places: PodPlaces, given: GivenContainers, { st
     ...podTemplateFaults(template).map((fault) => ({ ...fault, at: templatePlace(places, given, fault, template.spec) })),
     ...rolloutFaults(strategy).map((fault) => ({ ...fault, at: below(places.strategy, fault.pointer.slice(1)) })),
   ]);
+  rememberFaultless(template);
 }
 
 function templatePlace(places: PodPlaces, given: GivenContainers, { pointer }: Fault, spec: Untyped): Place {

@@ -21,10 +21,12 @@ export class TriggerText {
   }
 }
 
-/** `xFromEnv`, and what the scalers of Google Cloud read the path of a file from. Source: kedacore/keda v2.20 typed_config.go, gcp_common.go. */
-const NAMES_VARIABLE = /FromEnv$|^credentialsFromEnvFile$/;
+/** How a key ends that names a variable. Source: kedacore/keda v2.20 typed_config.go. */
+const NAMES_VARIABLE = 'FromEnv';
+/** The variable that holds the path of a file. Source: kedacore/keda v2.20 gcp_common.go. */
+const NAMES_FILE = 'credentialsFromEnvFile';
 
 /** Whether a key of a trigger's metadata names an environment variable of the scaled pods. */
 export function namesVariable(key: string): boolean {
-  return NAMES_VARIABLE.test(key);
+  return key.endsWith(NAMES_VARIABLE) || key === NAMES_FILE;
 }

@@ -17,8 +17,19 @@ export interface PodSurroundings {
   readonly otherVolumes?: unknown[] | 'unknown';
 }
 
+/** Templates without faults, as they were rendered: the rules that judge all manifests right after meet the same objects. */
+const FAULTLESS = new WeakSet<object>();
+
+/** Says that a template which was just rendered was judged, and has no faults. */
+export function rememberFaultless(template: object): void {
+  FAULTLESS.add(template);
+}
+
 /** What the API server refuses in a pod template, or no pod could start with. Source: kubernetes v1.36 pkg/apis/core/validation/validation.go, ValidatePodTemplateSpec. */
 export function podTemplateFaults(template: unknown, surroundings: PodSurroundings = {}): Fault[] {
+  if (isObject(template) && FAULTLESS.has(template)) {
+    return [];
+  }
   const { metadata, spec } = objectIn(template);
   const { labels, annotations }: Untyped = objectIn(metadata);
   return [
