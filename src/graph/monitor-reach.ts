@@ -14,13 +14,15 @@ const METRICS_PATH = '__metrics_path__';
 /** The endpoints of a PodMonitor that picks a workload's pods which lead to a declared port of them. */
 export function podEndpoints(monitor: MonitorNode, workload: Workload): Endpoint[] {
   const ports = [...portsOf(workload), ...workload.initPorts];
-  return monitor.endpoints.filter((endpoint) => servesAt(workload, endpoint) && (endpoint.sets.includes(ADDRESS) || podPort(endpoint, ports)));
+  return monitor.endpoints.filter((endpoint) =>
+    servesAt(workload, endpoint) && (endpoint.sets.includes(ADDRESS) || podPort(endpoint, ports)));
 }
 
 /** The endpoints of a ServiceMonitor that picks a Service which lead to a workload's pods through it. */
 export function serviceEndpoints(monitor: MonitorNode, service: ServiceNode, workload: Workload): Endpoint[] {
   const ports = portsOf(workload);
-  return monitor.endpoints.filter((endpoint) => servesAt(workload, endpoint) && (endpoint.sets.includes(ADDRESS) || servicePort(endpoint, service, ports)));
+  return monitor.endpoints.filter((endpoint) =>
+    servesAt(workload, endpoint) && (endpoint.sets.includes(ADDRESS) || servicePort(endpoint, service, ports)));
 }
 
 /** Whether a PodMonitor asks for some port of a workload's pods. */

@@ -12,7 +12,8 @@ export const duplicateName: Rule = {
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ (1.36); '
     + 'kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go for the HPA of a ScaledObject',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    const owned = graph.repeated.length === 0 ? new Set() : new Set([...graph.workloads, ...graph.autoscalers].map(({ manifest }) => identityOf(manifest)));
+    const made = graph.repeated.length === 0 ? [] : [...graph.workloads, ...graph.autoscalers];
+    const owned = new Set(made.map(({ manifest }) => identityOf(manifest)));
     for (const { located, first: other } of graph.repeated) {
       // Things that charts share, such as a Namespace, may well be in each of them; a model is made once.
       if (owned.has(identityOf(located.manifest)) || JSON.stringify(other.manifest) !== JSON.stringify(located.manifest)) {

@@ -22,7 +22,8 @@ export const nullIsZero: Rule = {
 /** Whether the metric is gone with the pods at times, so that 0 has to be meant, or somebody decided what happens when it is lost. */
 function mayVanish(query: QueryNode, bornLate: PerForm<boolean>): boolean {
   const { autoscaler: { minReplicas, scaledObject }, form, saysNull } = query;
-  return minReplicas === 0 || scaledObject?.idleReplicaCount === 0 || scaledObject?.fallback !== undefined || (saysNull && bornLate.get(form, isBornLate));
+  return minReplicas === 0 || scaledObject?.idleReplicaCount === 0 || scaledObject?.fallback !== undefined
+    || (saysNull && bornLate.get(form, isBornLate));
 }
 
 /** Whether the series of a query are known not to be there before the first request, which somebody who says so means. */

@@ -83,7 +83,8 @@ export class WrittenObject extends ApiObject {
       return manifest;
     }
     try {
-      return JsonPatch.apply(manifest, ...this.operations);
+      // A patch changes what it is given, which was judged as it was.
+      return JsonPatch.apply(structuredClone(manifest), ...this.operations);
     } catch (error) {
       return Place.of(this).at('addJsonPatch').refuse(`does not apply: ${(error as Error).message}`, this.operations.map((patch) => patch._toJson()), 'correct its path');
     }

@@ -150,6 +150,15 @@ describe('an app is checked', () => {
     expect(autoscaler.toJson().spec.maxReplicaCount).toBe(5);
   });
 
+  test('and pods that a patch changes are judged as they are written, after a synth too', () => {
+    const chart = newChart();
+    const { deployment } = model(chart, 'model');
+    const app = App.of(chart) as App;
+    app.synthYaml();
+    ApiObject.of(deployment!).addJsonPatch(JsonPatch.replace('/spec/template/spec/containers/0/name', 'Not_A_Name'));
+    expect(() => app.synthYaml()).toThrow('pod-refused');
+  });
+
   test('and a chart that renders twice in one synth gets objects that share nothing', () => {
     class TwiceApp extends App {
       readonly renderings: Untyped[][] = [];
