@@ -67,7 +67,7 @@ function refuseContradictions(settings: CheckSettings, targets: OutputTarget[]):
   if (failOn === 'warning' && minSeverity === 'error') {
     throw new UsageError('--fail-on warning would fail for what --min-severity error hides; leave one of them out');
   }
-  if (strict && minSeverity !== 'unknown') {
+  if (strict && !isAtLeast('unknown', minSeverity)) {
     throw new UsageError(`--strict would fail for what --min-severity ${minSeverity} hides; leave one of them out`);
   }
   if (writes && baseline === undefined) {

@@ -83,7 +83,7 @@ function addCheck(program: Command, io: Io, finish: (code: ExitCode) => void): v
     .addOption(new Option('-f, --format <format>', Object.keys(FORMATS).join(', ')).argParser((value) => outputs.format(value)))
     .addOption(new Option('-o, --output <file>', 'where to write what the --format before it makes').argParser((value) => outputs.output(value)))
     .option('--fail-on <level>', 'error (default), warning or never: exit with 1 from there', oneOf('--fail-on', FAIL_ON))
-    .option('--min-severity <level>', 'error, warning or unknown (default): hide what is below', oneOf('--min-severity', LEVELS))
+    .option('--min-severity <level>', 'error, warning, unknown (default) or info: hide what is below', oneOf('--min-severity', LEVELS))
     .option('--strict', 'exit with 1 for facts that nobody stated, too')
     .option('--only <rules>', 'tell findings of these rules alone', list)
     .option('--ignore <rules>', 'hide findings of these rules', list)

@@ -22,6 +22,8 @@ export interface ClusterProfile {
   readonly capacity?: { readonly cpu?: number; readonly memory?: number; readonly extended?: { readonly [resource: string]: number } };
   /** How long a pod of a model takes from being made to being ready. */
   readonly podStartupMillis?: number;
+  /** How long the longest requests of a model take. */
+  readonly longestRequestMillis?: number;
 }
 
 /** How kube-controller-manager runs the HPA controller. */

@@ -124,7 +124,8 @@ const SPEC = renamed(fields({
   limitRanges: list(fields({ namespace: text, cpu: quantity, memory: quantity })),
   capacity: fields({ cpu: quantity, memory: quantity, extended: quantities }),
   podStartup: duration,
-}), { podStartup: 'podStartupMillis' }) as Read<Partial<ClusterProfile>>;
+  longestRequest: duration,
+}), { podStartup: 'podStartupMillis', longestRequest: 'longestRequestMillis' }) as Read<Partial<ClusterProfile>>;
 
 const metadata: Read<unknown> = (value, faults) => {
   faults.push(...isObject(value) ? [] : [fault('is no object', value, 'write metadata: { name: <name of the cluster> }, or leave it out')]);

@@ -22,7 +22,7 @@ export function seriesKnownOf(graph: ScalingGraph, autoscaler: AutoscalerNode): 
   const isOfOthers = (autoscaler.scrapedBy ?? autoscaler.manifest.metadata.annotations?.[SCRAPED_BY] ?? '').trim() !== '';
   const scraped = isOfOthers ? [] : pods.filter((workload) => graph.isScraped(workload));
   const monitors = [...new Set(scraped.flatMap((workload) => graph.scraping.monitorsOf(workload)))];
-  const versions = new Map(pods.flatMap(imagesOf).flatMap((image) => {
+  const versions = new Map(pods.flatMap(({ containers }) => containers.flatMap(({ stated }) => stated?.image ?? [])).flatMap((image) => {
     const found = serverVersionOf(image);
     return found === undefined ? [] : [[found.server, found.version] as const];
   }));
@@ -69,9 +69,4 @@ function labelsSetBy({ action = 'replace', targetLabel }: Fields): string[] | un
     return [];
   }
   return SETS_ONE_LABEL.includes(named) && label !== undefined && label !== NAME_LABEL ? [label] : undefined;
-}
-
-function imagesOf({ manifest: { spec } }: Workload): string[] {
-  const { containers } = objectIn(objectIn(objectIn(spec).template).spec);
-  return listIn(containers).flatMap((container) => textIn(objectIn(container).image) ?? []);
 }

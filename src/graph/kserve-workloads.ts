@@ -14,6 +14,7 @@ import { Fields, isObject } from '../platforms/kubernetes/untyped';
 interface ComponentContainer {
   readonly name: string;
   readonly ports: Port[];
+  readonly statedLimits: Fields;
 }
 
 /** The Deployments and Services that KServe makes of an InferenceService in Standard mode. */
@@ -67,7 +68,9 @@ function containersOf(component: KServeComponent): ComponentContainer[] {
   const model = modelOf(component);
   const own = listIn(component.spec.containers).map(objectIn);
   return [...model === undefined ? [] : [{ ...model, name: KSERVE_CONTAINER }], ...own]
-    .map(({ name, ports }) => ({ name: textIn(name) ?? KSERVE_CONTAINER, ports: portsIn(ports) }));
+    .map(({ name, ports, resources }) => ({
+      name: textIn(name) ?? KSERVE_CONTAINER, ports: portsIn(ports), statedLimits: objectIn(objectIn(resources).limits),
+    }));
 }
 
 function modelOf({ spec }: KServeComponent): Fields | undefined {

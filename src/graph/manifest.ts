@@ -24,6 +24,8 @@ export interface LocatedDocument {
   readonly location: string;
   /** Where a field stands, as `file:line:column`, where it was read from a text. */
   readonly positionOf?: (field: string) => string;
+  /** Which of all it is, in the order in which they are applied; undefined where that is not known. */
+  readonly order?: number;
   /** Whether a construct of this library wrote it: what to do about it is said in the words of its props. */
   readonly isOurs?: boolean;
   /** What texts in the `data` of a ConfigMap say, by key, where whoever wrote them tells: they need not be parsed then. */
@@ -133,7 +135,7 @@ function withoutNulls(value: unknown, depth = 0): unknown {
 
 /** Objects that were read from texts, as the graph takes them: faults are told with the line and the column of their fields. */
 export function documentsOf(objects: ReadObject[]): LocatedDocument[] {
-  return objects.map((each) => locatedAt(each.manifest, each));
+  return objects.map((each, order) => ({ ...locatedAt(each.manifest, each), order }));
 }
 
 /** A value that was read from a text, as the graph takes it. */

@@ -91,3 +91,22 @@ function matches(expression: string, text: string): boolean {
     return false;
   }
 }
+
+/** The numbers of the ports of some pods that an endpoint of a monitor asks, behind Services where it is one of a ServiceMonitor. */
+export function portNumbers(
+  { kind }: MonitorNode, { port, portNumber, sets, targetPort }: Endpoint, services: ServiceNode[], workload: Workload,
+): number[] {
+  const ports = portsOf(workload);
+  const named = (wanted: number | string | undefined) => typeof wanted === 'number' ? [wanted]
+    : ports.filter(({ name }) => name === wanted).map(({ containerPort }) => containerPort);
+  if (sets.includes(ADDRESS)) {
+    return [];
+  }
+  if (port === undefined) {
+    const wanted = portNumber ?? targetPort;
+    return wanted === undefined ? ports.map(({ containerPort }) => containerPort) : named(wanted);
+  }
+  const isAsked = ({ name }: { readonly name?: string }) => name !== undefined && matches(port, name);
+  return kind === 'PodMonitor' ? ports.filter(isAsked).map(({ containerPort }) => containerPort)
+    : services.flatMap((service) => service.ports).filter(isAsked).flatMap((each) => named(each.targetPort ?? each.port));
+}

@@ -15,6 +15,10 @@ export interface Endpoint {
   readonly path?: string;
   /** Labels of the targets that its relabelings set. */
   readonly sets: string[];
+  /** Whether labels that the pods write keep their names where the target has them too. */
+  readonly honorsLabels: boolean;
+  /** Whether it asks by TLS. */
+  readonly isTls: boolean;
   /** How long an answer is waited for, in milliseconds, where it says so. */
   readonly timeoutMillis?: number;
   /** How often it is scraped, in milliseconds; undefined where whatever scrapes it decides that. */
@@ -110,11 +114,13 @@ export function monitorOf(located: LocatedManifest): MonitorNode | undefined {
 
 /** A port that needs no declaration is reached as if none was asked for. */
 function endpointOf({ numbers = false, scrapeMillis }: MonitorKind, fields: Fields): Endpoint {
-  const { interval, path, port, portNumber, relabelings, scrapeTimeout, targetPort } = fields;
+  const { honorLabels, interval, path, port, portNumber, relabelings, scheme, scrapeTimeout, targetPort, tlsConfig } = fields;
   const at = numbers && typeof port === 'number' ? {} : { port: textIn(port), portNumber: numberIn(portNumber), targetPort: portIn(targetPort) };
   return {
     ...at,
     path: textIn(path),
+    honorsLabels: honorLabels === true,
+    isTls: tlsConfig !== undefined || String(scheme).toLowerCase() === 'https',
     sets: listIn(relabelings).flatMap((relabeling) => textIn(objectIn(relabeling).targetLabel) ?? []),
     timeoutMillis: prometheusMillis(scrapeTimeout) || undefined,
     // An interval of 0 is none.

@@ -12,6 +12,8 @@ export interface ScalingBehavior {
 export interface DirectionBehavior {
   /** How far back recommendations are looked at, in seconds. */
   readonly windowSeconds: number;
+  /** Whether nobody states it. */
+  readonly isWindowDefault?: boolean;
   readonly selectPolicy: string;
   readonly policies: ScalingPolicy[];
   /** A share of the target, such as 0.1; undefined where that of the cluster holds. */
@@ -26,7 +28,7 @@ export interface ScalingPolicy {
 }
 
 /** What an HPA takes where its behavior does not say. Source: kubernetes v1.36 pkg/apis/autoscaling/v2/defaults.go; the window down is a flag. */
-const DEFAULT: ScalingBehavior = {
+export const DEFAULT_BEHAVIOR: ScalingBehavior = {
   scaleUp: { windowSeconds: 0, selectPolicy: 'Max', policies: [{ type: 'Pods', value: 4, periodSeconds: 15 }, { type: 'Percent', value: 100, periodSeconds: 15 }] },
   scaleDown: { windowSeconds: 300, selectPolicy: 'Max', policies: [{ type: 'Percent', value: 100, periodSeconds: 15 }] },
 };
@@ -35,13 +37,14 @@ const DEFAULT: ScalingBehavior = {
 export function scalingBehaviorIn(behavior: unknown): ScalingBehavior | undefined {
   const { scaleUp, scaleDown } = objectIn(behavior);
   return !isObject(behavior) ? undefined
-    : { scaleUp: directionIn(scaleUp, DEFAULT.scaleUp), scaleDown: directionIn(scaleDown, DEFAULT.scaleDown) };
+    : { scaleUp: directionIn(scaleUp, DEFAULT_BEHAVIOR.scaleUp), scaleDown: directionIn(scaleDown, DEFAULT_BEHAVIOR.scaleDown) };
 }
 
 function directionIn(value: unknown, otherwise: DirectionBehavior): DirectionBehavior {
   const { policies, selectPolicy, stabilizationWindowSeconds, tolerance } = objectIn(value);
   return {
     windowSeconds: numberIn(stabilizationWindowSeconds) ?? otherwise.windowSeconds,
+    ...stabilizationWindowSeconds === undefined && { isWindowDefault: true },
     selectPolicy: textIn(selectPolicy) ?? otherwise.selectPolicy,
     policies: policies === undefined ? otherwise.policies : listIn(policies).map(policyIn),
     tolerance: quantityValue(tolerance),

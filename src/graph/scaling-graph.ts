@@ -41,6 +41,7 @@ export class ScalingGraph {
   private readonly workloadsByIdentity = new Map<string, Workload>();
   /** What platforms make, by the identity of its owner. */
   private readonly workloadsByOwner = new Map<string, Workload[]>();
+  private readonly annotationsOfNamespaces = new Map<string, { [key: string]: string }>();
   private readonly platformObjects = new Map<string, LocatedManifest>();
   /** What each autoscaler scales, which most rules ask for. */
   private readonly targets = new Map<AutoscalerNode, Workload | 'absent'>();
@@ -207,6 +208,16 @@ export class ScalingGraph {
     return this.readers[0];
   }
 
+  /** The namespaces in which a LimitRange can give containers requests on their way into the cluster; which ones, is not looked into. */
+  get limitedNamespaces(): Set<string | undefined> {
+    return new Set(this.objects('/LimitRange').map(({ manifest }) => manifest.metadata.namespace));
+  }
+
+  /** The annotations of a namespace, as far as it is among the manifests. */
+  namespaceAnnotations(name: string | undefined): { [key: string]: string } {
+    return this.annotationsOfNamespaces.get(name ?? '') ?? {};
+  }
+
   private unknownPods({ target: { apiVersion, kind, name }, manifest: { metadata: { namespace } } }: AutoscalerNode): string {
     const inNamespace = (groupKind: string) =>
       this.objects(groupKind).map(({ manifest }) => manifest).filter(({ metadata }) => metadata.namespace === namespace);
@@ -274,6 +285,7 @@ export class ScalingGraph {
     }
     if (groupKind === '/Namespace') {
       this.scraping.namespaces.set(manifest.metadata.name ?? '', manifest.metadata.labels ?? {});
+      this.annotationsOfNamespaces.set(manifest.metadata.name ?? '', manifest.metadata.annotations ?? {});
     }
   }
 

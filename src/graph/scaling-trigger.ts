@@ -26,6 +26,8 @@ export interface Query {
   readonly serverAddress?: string;
   /** The namespace to which a proxy limits it. */
   readonly namespace?: string;
+  /** Parameters that are sent beside the query, as they are written. */
+  readonly parameters?: string;
 }
 
 /** A metric that an HPA asks one of the metrics APIs for. */
@@ -103,6 +105,7 @@ function kedaQuery({ metadata: { query }, path, said }: KedaTrigger): Query | un
     nullIsZero: !isFalse(said.text('ignoreNullValues') ?? ''),
     serverAddress: said.text('serverAddress'),
     namespace: said.text('namespace'),
+    parameters: said.text('queryParameters'),
   };
 }
 

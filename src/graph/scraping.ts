@@ -173,7 +173,7 @@ export class Scraping {
   }
 
   /** The endpoints that lead to a workload's pods, and are scraped as far as is known. */
-  private scrapedEndpoints(workload: Workload): ReachingEndpoint[] {
+  scrapedEndpoints(workload: Workload): ReachingEndpoint[] {
     return this.endpointsOf(workload).filter(({ monitor }) => monitor.refusals.length === 0
       && (this.serversOf(monitor).length === 0 || this.serversFor(monitor, workload).length > 0));
   }

@@ -1,5 +1,5 @@
 import { groupKindOf, listIn, LocatedManifest, Manifest, numberIn, objectIn, textIn, textsIn } from './manifest';
-import { ContainerPort, PodSelector, podTemplateOf, runningContainersOf, selectorIn } from '../platforms/kubernetes/pod-template';
+import { ContainerManifest, ContainerPort, PodSelector, PodTemplate, podTemplateOf, runningContainersOf, selectorIn } from '../platforms/kubernetes/pod-template';
 import { Fields } from '../platforms/kubernetes/untyped';
 
 /** Kinds whose selector is the labels themselves, as that of a Service is. */
@@ -28,8 +28,12 @@ export interface Container {
   readonly ownMetrics?: OwnMetrics;
   /** What it requests and is limited to; undefined where its platform decides that. */
   readonly resources?: Resources;
+  /** The limits that its manifest states, where its platform decides on the resources: accelerators have no default. */
+  readonly statedLimits?: Fields;
   /** Whether it is an init container that runs as long as the pod. */
   readonly isInit?: boolean;
+  /** What else its manifest says of it; undefined where its platform decides that. */
+  readonly stated?: Pick<ContainerManifest, 'claims' | 'hasPreStop' | 'image' | 'isProbed'>;
 }
 
 interface Resources {
@@ -48,6 +52,8 @@ export interface Workload extends LocatedManifest {
   readonly containers: Container[];
   /** What each pod as a whole requests and is limited to; undefined where nothing is said of it. */
   readonly podResources?: Resources;
+  /** What the template says of the pods beside; undefined where their platform decides that. */
+  readonly pods?: Pick<PodTemplate, 'graceSeconds' | 'path' | 'sharedClaims' | 'volumeClaims'>;
   /** Ports of the init containers that end before the pod starts: a PodMonitor still goes for them. */
   readonly initPorts: Port[];
   /** The object of which a platform makes it; undefined where it is in the manifests itself. */
@@ -76,9 +82,10 @@ export function workloadOf(located: LocatedManifest): Workload | undefined {
     selector: selectorOf(located.manifest),
     containers: running.map((container) => {
       const { name, ports, resources } = container;
-      return { name, ports, resources, ...template.initContainers.includes(container) && { isInit: true } };
+      return { name, ports, resources, stated: container, ...template.initContainers.includes(container) && { isInit: true } };
     }),
     podResources: template.resources,
+    pods: template,
     initPorts: ending.flatMap(({ ports }) => ports),
   };
 }

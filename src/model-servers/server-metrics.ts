@@ -45,21 +45,44 @@ function numbersOf(version: string): number[] {
 }
 
 /** A server by the image that its project publishes, whose tags are its versions. */
-interface ServerImage {
-  readonly server: string;
+interface ServerImage extends KnownServer {
   readonly image: RegExp;
+}
+
+/** What is known of a server by its image alone. */
+export interface KnownServer {
+  readonly server: string;
+  /** Whether it generates text, a request of which may take minutes. */
+  readonly isLlm?: boolean;
 }
 
 /** Sources: the pages of each project on Docker Hub, GitHub and NVIDIA NGC. */
 const IMAGES: ServerImage[] = [
-  { server: 'vLLM', image: /(?:^|\/)vllm\/vllm-openai$/ },
-  { server: 'SGLang', image: /(?:^|\/)lmsysorg\/sglang$/ },
+  { server: 'vLLM', image: /(?:^|\/)vllm\/vllm-openai$/, isLlm: true },
+  { server: 'SGLang', image: /(?:^|\/)lmsysorg\/sglang$/, isLlm: true },
+  { server: 'Text Generation Inference', image: /(?:^|\/)huggingface\/text-generation-inference$/, isLlm: true },
   { server: 'Triton Inference Server', image: /(?:^|\/)nvidia\/tritonserver$/ },
+  { server: 'TensorFlow Serving', image: /(?:^|\/)tensorflow\/serving$/ },
+  { server: 'TorchServe', image: /(?:^|\/)pytorch\/torchserve$/ },
+  { server: 'MLServer', image: /(?:^|\/)seldonio\/mlserver$/ },
 ];
+
+/** The repository of an image, and its tag. */
+const IMAGE = /^([^@]+?)(?::([^:/@]+))?(?:@.*)?$/;
 
 /** The version of a known server that an image is; undefined for other images, and for tags such as `latest`. */
 export function serverVersionOf(image: string): { readonly server: string; readonly version: string } | undefined {
-  const [, repository, tag] = /^([^@]+?)(?::([^:/@]+))?(?:@.*)?$/.exec(image) ?? [];
-  const found = repository === undefined ? undefined : IMAGES.find((each) => each.image.test(repository));
+  const tag = IMAGE.exec(image)?.[2];
+  const found = imageOf(image);
   return found === undefined || tag === undefined || !isServerVersion(tag) ? undefined : { server: found.server, version: tag };
+}
+
+/** The known server that an image is, whatever its version. */
+export function serverOf(image: string): KnownServer | undefined {
+  return imageOf(image);
+}
+
+function imageOf(image: string): ServerImage | undefined {
+  const repository = IMAGE.exec(image)?.[1];
+  return repository === undefined ? undefined : IMAGES.find((each) => each.image.test(repository));
 }

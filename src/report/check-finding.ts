@@ -7,8 +7,8 @@ import { Severity } from '../rules/rule';
 /** A finding of manifests in files: of a rule, or of what cannot be read, which is no object. */
 export type CheckFinding = Omit<ReportedFinding, 'object'> & { readonly object?: ObjectName };
 
-/** How much a finding matters, from most to least; `unknown` is a fact that nobody stated. */
-export const LEVELS = ['error', 'warning', 'unknown'] as const;
+/** How much a finding matters, from most to least; `unknown` is a fact that nobody stated, `info` is no fault. */
+export const LEVELS = ['error', 'warning', 'unknown', 'info'] as const;
 export type Level = typeof LEVELS[number];
 
 export function levelOf({ severity, missing }: CheckFinding): Level {

@@ -51,10 +51,10 @@ export function check({ files, faults, otherFiles }: CheckInput, options: CheckO
   const unread = [...faults, ...files.flatMap((file) => file.faults)]
     .filter(({ id, position }) => id !== 'not-an-object' || !positions.has(textOf(position)));
   const documents = [
-    ...files.flatMap(({ objects }) => documentsOf(objects)),
+    ...documentsOf(files.flatMap(({ objects }) => objects)),
     ...values.map((each) => locatedAt(each.value, each)),
   ];
-  const found = inOrder([...unread.map(findingOfFault), ...findingsIn(documents, rules, cluster)], files);
+  const found = inOrder([...unread.map(findingOfFault), ...findingsIn(documents, rules, cluster, minSeverity === 'info')], files);
   const toTell = found.filter((finding) => tells(finding.rule) && isAtLeast(levelOf(finding), minSeverity));
   const active = toTell.filter(({ ignoredBecause }) => ignoredBecause === undefined);
   const { fresh, known, gone } = baseline === undefined ? { fresh: active, known: 0, gone: 0 } : beyond(active, baseline);

@@ -1,6 +1,5 @@
 import { UNKNOWN_CLUSTER } from '../cluster/cluster-profile';
 import { LocatedDocument } from '../graph/manifest';
-import { RULES } from '../rules';
 import { ReportedFinding, stops } from '../rules/reported-finding';
 import { Rule } from '../rules/rule';
 import { findingsIn } from '../rules/run';
@@ -14,7 +13,7 @@ export interface Report {
 }
 
 /** Runs rules over a set of documents. */
-export function runRules(documents: LocatedDocument[], rules: Rule[] = RULES, cluster = UNKNOWN_CLUSTER): Report {
+export function runRules(documents: LocatedDocument[], rules?: Rule[], cluster = UNKNOWN_CLUSTER): Report {
   const found = findingsIn(documents, rules, cluster);
   return {
     errors: found.filter(stops).map(textOf),
@@ -32,7 +31,7 @@ function markOf(finding: ReportedFinding): string {
   if (finding.ignoredBecause !== undefined) {
     return 'ignored ';
   }
-  return finding.missing !== undefined ? 'unknown ' : stops(finding) ? '' : 'warning ';
+  return finding.missing !== undefined ? 'unknown ' : stops(finding) ? '' : `${finding.severity} `;
 }
 
 function sentenceOf({ pointer, message, got, effect, fix, related, missing }: ReportedFinding): string {

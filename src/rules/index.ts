@@ -1,4 +1,5 @@
 import { activation } from './activation';
+import { adapterDeprecated } from './adapter-deprecated';
 import { adapterName } from './adapter-name';
 import { adapterNamespace } from './adapter-namespace';
 import { adapterNan } from './adapter-nan';
@@ -7,8 +8,10 @@ import { adapterRefused } from './adapter-refused';
 import { adapterRelist } from './adapter-relist';
 import { adapterSeries } from './adapter-series';
 import { adapterTemplate } from './adapter-template';
+import { andVsMax } from './and-vs-max';
 import { annotationScrape } from './annotation-scrape';
 import { apiRemoved } from './api-removed';
+import { applyOrder } from './apply-order';
 import { authIdentity } from './auth-identity';
 import { authMissing } from './auth-missing';
 import { authNotSent } from './auth-not-sent';
@@ -17,10 +20,13 @@ import { authSource } from './auth-source';
 import { authUnread } from './auth-unread';
 import { behaviorRefused } from './behavior-refused';
 import { bucketBounds } from './bucket-bounds';
+import { capacity } from './capacity';
+import { coldstartThrash } from './coldstart-thrash';
 import { cooldownIgnored } from './cooldown-ignored';
 import { cron } from './cron';
 import { danglingTarget } from './dangling-target';
 import { doubleAverage } from './double-average';
+import { drain } from './drain';
 import { duplicateContainer } from './duplicate-container';
 import { duplicateName } from './duplicate-name';
 import { dynamoNeverWakes } from './dynamo-never-wakes';
@@ -28,10 +34,12 @@ import { envUnset } from './env-unset';
 import { fallbackInvalid } from './fallback-invalid';
 import { fallbackRange } from './fallback-range';
 import { formulaNil } from './formula-nil';
-import { formulaRefused } from './formula-refused';
+import { gpuLabel } from './gpu-label';
+import { gpuOnCpu } from './gpu-on-cpu';
 import { hpaRefused } from './hpa-refused';
 import { hpaZero } from './hpa-zero';
 import { impossible } from './impossible';
+import { injectedSidecar } from './injected-sidecar';
 import { kedaRefused } from './keda-refused';
 import { kserveClass } from './kserve-class';
 import { kserveClassWithoutMetrics } from './kserve-class-without-metrics';
@@ -48,11 +56,15 @@ import { labelMismatch } from './label-mismatch';
 import { latencyAsAverage } from './latency-as-average';
 import { leadersOnly } from './leaders-only';
 import { maxDefault } from './max-default';
+import { memoryHpa } from './memory-hpa';
+import { meshMtls } from './mesh-mtls';
 import { metricCharset } from './metric-charset';
 import { metricRenamed } from './metric-renamed';
 import { metricsApiClash } from './metrics-api-clash';
+import { minEqMax } from './min-eq-max';
 import { minEqMaxRefused } from './min-eq-max-refused';
 import { modifiersLost } from './modifiers-lost';
+import { modifiersRefused } from './modifiers-refused';
 import { modifiersUncounted } from './modifiers-uncounted';
 import { monitorNotSelected } from './monitor-not-selected';
 import { monitorPort } from './monitor-port';
@@ -62,7 +74,6 @@ import { multiSeries } from './multi-series';
 import { nameLength } from './name-length';
 import { namespaceSplit } from './namespace-split';
 import { nan } from './nan';
-import { neverScales } from './never-scales';
 import { neverSleeps } from './never-sleeps';
 import { neverWins } from './never-wins';
 import { noRequests } from './no-requests';
@@ -70,6 +81,7 @@ import { noTriggers } from './no-triggers';
 import { nonString } from './non-string';
 import { notScraped } from './not-scraped';
 import { nullIsZero } from './null-is-zero';
+import { oneDeadTrigger } from './one-dead-trigger';
 import { pauseInvalid } from './pause-invalid';
 import { pdbBlocks } from './pdb-blocks';
 import { podRefused } from './pod-refused';
@@ -77,6 +89,7 @@ import { promqlSyntax } from './promql-syntax';
 import { promqlType } from './promql-type';
 import { promqlTypeAdapter } from './promql-type-adapter';
 import { promqlVersion } from './promql-version';
+import { readiness } from './readiness';
 import { removedMetadata } from './removed-metadata';
 import { Rule } from './rule';
 import { scaleSubresource } from './scale-subresource';
@@ -105,6 +118,7 @@ import { serviceToPod } from './service-to-pod';
 import { stackdriverFirstSeries } from './stackdriver-first-series';
 import { staticReplicas } from './static-replicas';
 import { targetRounded } from './target-rounded';
+import { tenancy } from './tenancy';
 import { totalUnderValue } from './total-under-value';
 import { twoControllers } from './two-controllers';
 import { typoMetadata } from './typo-metadata';
@@ -122,18 +136,19 @@ import { zeroDeadlock } from './zero-deadlock';
 
 /** All checks, sorted by id. */
 export const RULES: Rule[] = [
-  activation, adapterName, adapterNamespace, adapterNan, adapterOverrides, adapterRefused, adapterRelist, adapterSeries, adapterTemplate,
-  annotationScrape, apiRemoved, authIdentity, authMissing, authNotSent, authRefused, authSource, authUnread, behaviorRefused, bucketBounds,
-  cooldownIgnored, cron, danglingTarget, doubleAverage, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid,
-  fallbackRange, formulaNil, formulaRefused, hpaRefused, hpaZero, impossible, kedaRefused, kserveClass, kserveClassWithoutMetrics,
-  kserveDropped, kserveLlmRefused, kserveMaxUnset, kserveMultiNode, kserveOtel, kserveOtelWrap, kserveRefused, kserveScrapingAnnotation,
-  kserveTypeDropped, labelMismatch, latencyAsAverage, leadersOnly, maxDefault, metricCharset, metricRenamed, metricsApiClash,
-  minEqMaxRefused, modifiersLost, modifiersUncounted, monitorNotSelected, monitorPort, monitorRefused, monitorSelector, multiSeries,
-  nameLength, namespaceSplit, nan, neverScales, neverSleeps, neverWins, noRequests, noTriggers, nonString, notScraped, nullIsZero,
-  pauseInvalid, pdbBlocks, podRefused, promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, removedMetadata, scaleSubresource,
+  activation, adapterDeprecated, adapterName, adapterNamespace, adapterNan, adapterOverrides, adapterRefused, adapterRelist, adapterSeries,
+  adapterTemplate, andVsMax, annotationScrape, apiRemoved, applyOrder, authIdentity, authMissing, authNotSent, authRefused, authSource,
+  authUnread, behaviorRefused, bucketBounds, capacity, coldstartThrash, cooldownIgnored, cron, danglingTarget, doubleAverage, drain,
+  duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid, fallbackRange, formulaNil, gpuLabel, gpuOnCpu, hpaRefused,
+  hpaZero, impossible, injectedSidecar, kedaRefused, kserveClass, kserveClassWithoutMetrics, kserveDropped, kserveLlmRefused, kserveMaxUnset,
+  kserveMultiNode, kserveOtel, kserveOtelWrap, kserveRefused, kserveScrapingAnnotation, kserveTypeDropped, labelMismatch, latencyAsAverage,
+  leadersOnly, maxDefault, memoryHpa, meshMtls, metricCharset, metricRenamed, metricsApiClash, minEqMax, minEqMaxRefused, modifiersLost,
+  modifiersRefused, modifiersUncounted, monitorNotSelected, monitorPort, monitorRefused, monitorSelector, multiSeries, nameLength,
+  namespaceSplit, nan, neverSleeps, neverWins, noRequests, noTriggers, nonString, notScraped, nullIsZero, oneDeadTrigger, pauseInvalid,
+  pdbBlocks, podRefused, promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, readiness, removedMetadata, scaleSubresource,
   scalerIgnored, scalerRefused, scalerType, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent,
   seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon1NoEffect, seldon1Refused, seldon2HpaPair, seldon2ModelMetric,
   seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2Refused, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap, serverAddress,
-  serviceToPod, stackdriverFirstSeries, staticReplicas, targetRounded, totalUnderValue, twoControllers, typoMetadata, unitRange,
+  serviceToPod, stackdriverFirstSeries, staticReplicas, targetRounded, tenancy, totalUnderValue, twoControllers, typoMetadata, unitRange,
   unknownContainer, unknownField, unscoped, vpaConflict, vpaInert, vpaRefused, windowShort, windowShortAdapter, zeroCpuOnly, zeroDeadlock,
 ];

@@ -16,7 +16,7 @@ export const noRequests: Rule = {
   remedy: 'Give each container that counts a request or limit, or name the one container that counts.',
   source: 'kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go; kubernetes v1.36 pkg/controller/podautoscaler/replica_calculator.go',
   *find(graph: ScalingGraph, cluster: ClusterProfile): Iterable<Finding> {
-    const defaulted = namespacesWithLimitRange(graph);
+    const defaulted = graph.limitedNamespaces;
     for (const autoscaler of graph.autoscalers) {
       if (defaulted.has(autoscaler.manifest.metadata.namespace)) {
         continue;
@@ -77,9 +77,4 @@ function requests({ resources }: Pick<Container, 'resources'>, resource: string)
 function isDefaulted({ cluster: own, manifest }: AutoscalerNode, resource: string, cluster: ClusterProfile): boolean {
   return (own ?? cluster).limitRanges?.some(({ namespace = manifest.metadata.namespace, cpu = 0, memory = 0 }) =>
     namespace === manifest.metadata.namespace && (resource === 'cpu' ? cpu : memory) > 0) ?? false;
-}
-
-/** A LimitRange can give containers requests on their way into the cluster; which ones, is not looked into. */
-function namespacesWithLimitRange(graph: ScalingGraph): Set<string | undefined> {
-  return new Set(graph.objects('/LimitRange').map(({ manifest }) => manifest.metadata.namespace));
 }

@@ -10,6 +10,8 @@ export enum Severity {
   ERROR = 'error',
   /** It often does harm: it is printed. */
   WARNING = 'warning',
+  /** Worth knowing, and no fault: it is told to those who ask for it, and not at synth. */
+  INFO = 'info',
 }
 
 /** Something that a rule found in the manifests. */

@@ -1,4 +1,5 @@
 import { RULES } from '.';
+import { otherIdsOf } from './ids';
 import { patchOf } from './patch';
 import { ObjectName, RelatedObject, ReportedFinding } from './reported-finding';
 import { Finding, Rule, Severity, Unknown } from './rule';
@@ -9,19 +10,28 @@ import { LocatedDocument, LocatedManifest, Manifest } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { ignoreAnnotation } from '../platforms/annotations';
 
-/** What the rules find in a set of documents, which may be anything: what is no object of Kubernetes is passed over. Sorted, and each once. */
-export function findingsIn(documents: LocatedDocument[], rules: Rule[] = RULES, cluster: ClusterProfile = UNKNOWN_CLUSTER): ReportedFinding[] {
+/** What counts first is reported first. */
+const ORDER = [Severity.ERROR, Severity.WARNING, Severity.INFO];
+
+/**
+ * What the rules find in a set of documents, which may be anything: what is no object of Kubernetes is passed over. Sorted, and each once.
+ * What is no fault is in it only where it is asked for.
+ */
+export function findingsIn(
+  documents: LocatedDocument[], rules: Rule[] = RULES, cluster: ClusterProfile = UNKNOWN_CLUSTER, withInfo = false,
+): ReportedFinding[] {
   const graph = new ScalingGraph(documents);
-  const found = new Map(rules.flatMap((rule) => findingsOf(rule, graph, cluster)).map((each) => [keyOf(each), each]));
+  const asked = withInfo ? rules : rules.filter(({ severity }) => severity !== Severity.INFO);
+  const found = new Map(asked.flatMap((rule) => findingsOf(rule, graph, cluster, withInfo)).map((each) => [keyOf(each), each]));
   return [...found].sort(([one], [other]) => one < other ? -1 : 1).map(([, each]) => each);
 }
 
-function findingsOf(rule: Rule, graph: ScalingGraph, cluster: ClusterProfile): ReportedFinding[] {
+function findingsOf(rule: Rule, graph: ScalingGraph, cluster: ClusterProfile, withInfo: boolean): ReportedFinding[] {
   const reported: ReportedFinding[] = [];
   const byCause = new Map<unknown, Finding[]>();
   for (const found of rule.find(graph, cluster)) {
     const each = asIn(found.at.cluster ?? cluster, found);
-    if (each === undefined) {
+    if (each === undefined || (!withInfo && 'severity' in each && each.severity === Severity.INFO)) {
       continue;
     }
     const ignoredBecause = reasonToIgnore(rule, each);
@@ -77,17 +87,19 @@ function objectOf({ apiVersion, kind, metadata: { namespace, name } }: Manifest)
 
 /** What tells a finding from others, in the order of which they are reported: those that count first. */
 function keyOf({ rule, severity, place, pointer, message, got, missing, ignoredBecause }: ReportedFinding): string {
-  const kind = ignoredBecause !== undefined ? 3 : missing !== undefined ? 2 : severity;
+  const kind = ignoredBecause !== undefined ? ORDER.length + 1 : missing !== undefined ? ORDER.length : ORDER.indexOf(severity);
   return JSON.stringify([kind, rule, place, pointer, message, got, missing, ignoredBecause]);
 }
 
-/** An annotation without a reason ignores nothing. */
-function reasonToIgnore(rule: Rule, found: Finding | Unknown): string | undefined {
-  const annotation = ignoreAnnotation(rule.id);
-  for (const { manifest } of [found.at, ...found.alsoAt ?? []]) {
-    const reason = manifest.metadata.annotations?.[annotation]?.trim();
-    if (reason !== undefined && reason !== '') {
-      return reason;
+/** An annotation without a reason ignores nothing; one of a former id is told the id of today. */
+function reasonToIgnore({ id }: Rule, found: Finding | Unknown): string | undefined {
+  const { families, former } = otherIdsOf(id);
+  for (const { manifest: { metadata: { annotations = {} } } } of [found.at, ...found.alsoAt ?? []]) {
+    for (const each of [id, ...families, ...former]) {
+      const reason = annotations[ignoreAnnotation(each)]?.trim() ?? '';
+      if (reason !== '') {
+        return former.includes(each) ? `${reason} (${each} is called ${id} now)` : reason;
+      }
     }
   }
   return undefined;

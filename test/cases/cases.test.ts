@@ -54,7 +54,7 @@ const VERDICTS: Record<string, Verdict> = {
   'llm-18-gke-hpa-pdb': { says: [/^warning static-replicas/], silent: [ANY_NOT_SCRAPED] },
   'llm-18-gke-keda-gmp': { silent: [ANY_NOT_SCRAPED] },
   'llm-22-kserve-transformer-default': {
-    says: [/^warning never-scales: .*spec\.transformer: .*autoscalerClass: none in spec\.transformer\.annotations/], silent: [/autoscalerClass: none(?! in spec\.transformer)/],
+    says: [/^warning min-eq-max: .*spec\.transformer: .*autoscalerClass: none in spec\.transformer\.annotations/], silent: [/autoscalerClass: none(?! in spec\.transformer)/],
   },
   'llm-24-triton-adapter-tutorial': { silent: [ADAPTER, ANY_NOT_SCRAPED] },
   'probe-kserve-targets': {

@@ -28,7 +28,7 @@ test('programs read them as JSON', () => {
 
 test.each(IDS)('%s has a page that says what to do, and how to ignore it', (id) => {
   const { code, stdout } = folder.run(`rule ${id}`);
-  expect([code, stdout]).toEqual([0, expect.stringMatching(new RegExp(`^${id} \\((error|warning)\\)\\n\\n[^]+\\n\\nFix: [A-Z][^]+(ignore-${id}: <reason>|--ignore ${id})\\n$`))]);
+  expect([code, stdout]).toEqual([0, expect.stringMatching(new RegExp(`^${id} \\((error|warning|info)\\)\\n\\n[^]+\\n\\nFix: [A-Z][^]+(ignore-${id}: <reason>|--ignore ${id})\\n$`))]);
   expect(/^Source:/m.test(stdout)).toBe(!isReadFaultId(id));
 });
 

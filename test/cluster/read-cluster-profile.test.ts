@@ -20,7 +20,8 @@ scrapedByOthers:
 limitRanges:
 - { namespace: ml, cpu: 100m, memory: 1Gi }
 capacity: { cpu: 64, memory: 256Gi, extended: { nvidia.com/gpu: 8 } }
-podStartup: 2m30s`)).toEqual({
+podStartup: 2m30s
+longestRequest: 5m`)).toEqual({
     faults: [],
     profile: {
       versions: { 'Kubernetes': '1.33', 'KEDA': '2.17', 'KServe': '0.15.2', 'Seldon Core 1': '1.18', 'Seldon Core 2': '2.8.4', 'VPA': '1.5', 'prometheus-operator': '0.87' },
@@ -44,6 +45,7 @@ podStartup: 2m30s`)).toEqual({
       limitRanges: [{ namespace: 'ml', cpu: 0.1, memory: 1024 ** 3 }],
       capacity: { cpu: 64, memory: 256 * 1024 ** 3, extended: { 'nvidia.com/gpu': 8 } },
       podStartupMillis: 150_000,
+      longestRequestMillis: 300_000,
     },
   });
 });

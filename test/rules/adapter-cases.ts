@@ -41,6 +41,10 @@ const running = (...args: string[]) => {
 
 /** The cases of checks on what prometheus-adapter makes of its rules. */
 export const ADAPTER_CASES: Record<string, Case> = {
+  'adapter-deprecated': {
+    bad: { 'its rules': custom({}) },
+    good: { 'another ConfigMap': [{ ...adapterConfig(''), data: { 'a.yaml': 'b: c' } }] },
+  },
   'adapter-namespace': {
     bad: {
       'a query for another namespace': [...custom({ metricsQuery: 'sum by (<<.GroupBy>>) (<<.Series>>{namespace="web",<<.LabelMatchers>>})' }), ...SCALED],

@@ -24,6 +24,9 @@ const asking = (query: string) => ({ type: 'prometheus', metadata: { serverAddre
 const asleep = (query: string) => scaled({ minReplicaCount: 0, triggers: [asking(query)] });
 const withoutNamespace = ({ metadata: { namespace: _namespace, ...metadata }, ...rest }: Untyped) => ({ ...rest, metadata });
 const REQUESTS = { resources: { requests: { cpu: '1' } } };
+const DEFINITION = {
+  apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: 'scaledobjects.keda.sh' }, spec: { group: 'keda.sh', names: { kind: 'ScaledObject' } },
+};
 const ROLLOUT = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', name: 'model' };
 
 const policies = (...containerPolicies: Untyped[]) =>
@@ -31,6 +34,24 @@ const policies = (...containerPolicies: Untyped[]) =>
 
 /** The smallest bad and good inputs of the checks of autoscalers' own values. */
 export const AUTOSCALER_CASES: Record<string, Case> = {
+  'and-vs-max': {
+    bad: { 'two triggers': scaled({ triggers: [lag(), CRON] }), 'two metrics': measured(external(AVERAGE), { type: 'Resource', resource: CPU }) },
+    good: { 'one trigger': scaled({}), 'a formula': scaled(formula({})) },
+  },
+  'apply-order': {
+    bad: {
+      'a namespace at the end': [scaledObject('a', { triggers: [lag()] }), { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'ml' } }],
+      'a definition at the end': [scaledObject('a', { triggers: [lag()] }), DEFINITION],
+      'a target after its CPU trigger': [scaledObject('a', { triggers: [CPU_TRIGGER] }), deployment('model', REQUESTS)],
+    },
+    good: {
+      'what is needed first': [
+        { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'ml' } }, DEFINITION, deployment('model', REQUESTS), scaledObject('a', { triggers: [CPU_TRIGGER] }),
+      ],
+      'a target at which KEDA does not look': [scaledObject('a', { triggers: [lag()] }), deployment('model')],
+      'an HPA, which waits': [hpa('a'), deployment('model')],
+    },
+  },
   'api-removed': {
     bad: {
       v2beta2: ofVersion('autoscaling/v2beta2', [external(AVERAGE)]),
@@ -207,6 +228,12 @@ export const AUTOSCALER_CASES: Record<string, Case> = {
         deployment('model', { namespace: 'other' }), { ...hpa('b'), metadata: { name: 'b', namespace: 'other' } }, hpa('a'),
       ],
       'another name elsewhere': [deployment('other', { namespace: 'other' }), ...scaled({})],
+    },
+  },
+  'one-dead-trigger': {
+    bad: { 'no fallback': scaled({ triggers: [lag('a'), lag('b')] }), 'CPU beside a queue': scaled({ triggers: [lag(), CPU_TRIGGER] }), 'of an HPA': measured(external(AVERAGE), external(AVERAGE)) },
+    good: {
+      'one trigger': scaled({}), 'a fallback': held({}, { triggers: [lag('a'), lag('b')] }), 'a formula': scaled(formula({})), 'CPU and memory': measured({ type: 'Resource', resource: CPU }),
     },
   },
   'pause-invalid': {

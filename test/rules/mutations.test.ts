@@ -170,7 +170,7 @@ describe('what is written as Kubernetes does not write it', () => {
     const rejected = /^min-eq-max-refused: .*must be a whole number/;
     expect(linesOf(located(plain)).filter((line) => rejected.test(line))).toHaveLength(2);
     expect(linesOf(located(plain)).filter((line) => !rejected.test(line))).toEqual(linesOf(located(quoted)));
-    expect(linesOf(located(quoted)).join('\n')).toMatch(/never-scales: .*Deployment 7/);
+    expect(linesOf(located(quoted)).join('\n')).toMatch(/min-eq-max: .*Deployment 7/);
   });
 
   test('a ReplicationController selects by labels alone', () => {

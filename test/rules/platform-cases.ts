@@ -393,7 +393,7 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'a Deployment': [deployment('model'), scaledObject('a', { triggers: [CPU_TRIGGER] })],
     },
   },
-  'never-scales': {
+  'min-eq-max': {
     bad: {
       'an HPA': [deployment('model'), hpa('a', { minReplicas: 3 })],
       'a ScaledObject': [deployment('model'), scaledObject('a', { minReplicaCount: 3 })],

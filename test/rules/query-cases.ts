@@ -11,6 +11,9 @@ interface Asked {
 const asks = (query: string, { metadata = {}, metricType, spec = {} }: Asked = {}) => scaledObject('a', {
   triggers: [{ type: 'prometheus', metricType, metadata: { serverAddress: 'http://p.m:9090', query, threshold: '5', ignoreNullValues: 'false', ...metadata } }], ...spec,
 });
+const tenant = (metadata: Untyped) => asks('sum(requests_total{namespace="ml"})', {
+  metadata: { serverAddress: 'https://thanos-querier.openshift-monitoring.svc.cluster.local:9092', authModes: 'bearer', ...metadata },
+});
 const level = (query: string, threshold = '0.5') => asks(query, { metricType: 'Value', metadata: { threshold } });
 const inFormula = (query: string) => {
   const { spec, ...rest } = asks(query);
@@ -34,6 +37,33 @@ const OLD_CACHE = asks('sum(vllm:gpu_cache_usage_perc{namespace="ml"})', { metad
 
 /** The cases of checks on the queries that KEDA asks. */
 export const QUERY_CASES: Record<string, Case> = {
+  'gpu-label': {
+    bad: {
+      'the pod': [asks('avg(DCGM_FI_DEV_GPU_UTIL{pod=~"model-.*"})')],
+      'the namespace and the container': [asks('sum(DCGM_FI_DEV_FB_USED{namespace="ml", container="server"})')],
+    },
+    good: {
+      'what the exporter writes': [asks('avg(DCGM_FI_DEV_GPU_UTIL{exported_pod=~"model-.*", exported_namespace="ml"})')],
+      'no condition on pods': [asks('avg(DCGM_FI_DEV_GPU_UTIL{modelName="H100"})')],
+      'another metric': [asks('sum(requests_total{pod=~"model-.*"})')],
+      'a monitor that honors labels': [asks('avg(DCGM_FI_DEV_GPU_UTIL{pod=~"model-.*"})'), ...scraped('15s', { honorLabels: true })],
+      'labels that somebody else writes': [
+        { ...asks('avg(DCGM_FI_DEV_GPU_UTIL{pod=~"model-.*"})'), metadata: { name: 'a', namespace: 'ml', annotations: { 'cdk8s-model-autoscaling/scraped-by': 'the platform team' } } },
+      ],
+    },
+  },
+  'tenancy': {
+    bad: {
+      'no namespace': [tenant({})],
+      'another name of the Service': [tenant({ serverAddress: 'https://thanos-querier.openshift-monitoring:9092' })],
+    },
+    good: {
+      'a namespace': [tenant({ namespace: 'ml' })],
+      'a parameter': [tenant({ queryParameters: 'namespace=ml' })],
+      'the port for all namespaces': [tenant({ serverAddress: 'https://thanos-querier.openshift-monitoring.svc.cluster.local:9091' })],
+      'another server': [tenant({ serverAddress: 'http://thanos-query.monitoring.svc:9092' })],
+    },
+  },
   'bucket-bounds': {
     bad: {
       'a target below the lowest bucket': [level(LATENCY, '0.1')],

@@ -34,12 +34,36 @@ const annotated = (annotations: Untyped) => {
   workload.spec.template.metadata.annotations = annotations;
   return workload;
 };
+const MESHED = annotated({ 'sidecar.istio.io/inject': 'true' });
+const strict = (spec: Untyped, inNamespaceOf = 'ml') => ({
+  apiVersion: 'security.istio.io/v1', kind: 'PeerAuthentication', metadata: { name: 'default', namespace: inNamespaceOf }, spec: { mtls: { mode: 'STRICT' }, ...spec },
+});
 const SCRAPE_ME = annotated({ 'prometheus.io/scrape': 'true' });
 const SCALED = scaledObject('a', { triggers: [PROMETHEUS_TRIGGER] });
 const MODEL = deployment('model');
 
 /** The cases of checks on what scrapes the pods. */
 export const SCRAPE_CASES: Record<string, Case> = {
+  'mesh-mtls': {
+    bad: {
+      'a strict namespace': [MESHED, strict({}), podMonitor('m'), SCALED],
+      'a strict mesh, and an injected namespace': [namespace({ 'istio-injection': 'enabled' }), strict({}, 'istio-system'), MODEL, podMonitor('m'), SCALED],
+      'strict pods behind a Service': [
+        namespace({ 'istio.io/rev': 'default' }), strict({ selector: { matchLabels: { app: 'model' } } }), MODEL, service(), serviceMonitor([{ port: 'web' }]), SCALED,
+      ],
+    },
+    good: {
+      'no proxy': [MODEL, strict({}), podMonitor('m'), SCALED],
+      'a permissive namespace in a strict mesh': [MESHED, strict({}, 'istio-system'), strict({ mtls: { mode: 'PERMISSIVE' } }), podMonitor('m'), SCALED],
+      'a permissive port': [
+        MESHED, strict({}), strict({ selector: { matchLabels: { app: 'model' } }, portLevelMtls: { 8000: { mode: 'PERMISSIVE' } } }), podMonitor('m'), SCALED,
+      ],
+      'a port that is left out': [annotated({ 'sidecar.istio.io/inject': 'true', 'traffic.sidecar.istio.io/excludeInboundPorts': '9000, 8000' }), strict({}), podMonitor('m'), SCALED],
+      'the TLS of the mesh': [MESHED, strict({}), pods({ port: 'http', scheme: 'https', tlsConfig: { insecureSkipVerify: true } }), SCALED],
+      'merged metrics': [MESHED, strict({}), pods({ portNumber: 15020 }), SCALED],
+      'another namespace': [MESHED, strict({}, 'other'), podMonitor('m'), SCALED],
+    },
+  },
   'annotation-scrape': {
     bad: {
       'pods with the annotation beside a Prometheus of the operator': [SCRAPE_ME, SCALED, prometheus(EVERYTHING)],

@@ -57,7 +57,7 @@ test('a warning is printed once', () => {
     spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'elsewhere' }, minReplicas: 3, maxReplicas: 3 },
   });
   const fleet = new Fleet([app]);
-  expect(stderrOf(() => [fleet.synthYaml(), fleet.synthYaml()]).match(/warning never-scales/g)).toHaveLength(1);
+  expect(stderrOf(() => [fleet.synthYaml(), fleet.synthYaml()]).match(/warning min-eq-max/g)).toHaveLength(1);
 });
 
 test('two charts of one name in one folder are refused', () => {

@@ -10,7 +10,8 @@ import { Prometheus } from '../metrics/prometheus';
 
 /** What props state, as plain data; refuses versions that are not known here. */
 export function profileOf(place: Place, props: ClusterProps): Partial<ClusterProfile> {
-  const { capacity, hpa, keda, kserve, limitRanges, podStartup, prometheus, scrapedByOthers, seldonCore1, seldonCore2, versions, vpa } = props;
+  const { hpa, keda, kserve, seldonCore1, seldonCore2, versions, vpa, ...facts } = props;
+  const { capacity, limitRanges, longestRequest, podStartup, prometheus, scrapedByOthers } = facts;
   return defined({
     versions: versionsOf(place.at('versions'), versions ?? {}),
     hpa: hpa && defined({
@@ -31,6 +32,7 @@ export function profileOf(place: Place, props: ClusterProps): Partial<ClusterPro
     limitRanges: limitRanges?.map(({ namespace, cpu, memory }) => defined({ namespace, cpu: cores(cpu), memory: bytes(memory) })),
     capacity: capacity && defined({ cpu: cores(capacity.cpu), memory: bytes(capacity.memory), extended: capacity.extended }),
     podStartupMillis: millis(podStartup),
+    longestRequestMillis: millis(longestRequest),
   });
 }
 

@@ -200,6 +200,13 @@ export interface ClusterProps {
   readonly limitRanges?: LimitRangeDefaults[];
 
   /**
+   * How long the longest requests of a model take, such as a long generation: a pod that is scaled in has to be given that time to end.
+   *
+   * @default - not stated
+   */
+  readonly longestRequest?: Duration;
+
+  /**
    * How long a pod of a model takes from being made to being ready.
    *
    * @default - not stated

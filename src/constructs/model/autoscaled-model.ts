@@ -11,6 +11,7 @@ import { checkInjected } from '../../platforms/kubernetes/injected-containers';
 import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
 import { SERVER_NAME_LABEL } from '../../platforms/seldon-core2/names';
 import { RULES } from '../../rules';
+import { FAMILIES, FORMER_IDS } from '../../rules/ids';
 import { ignoreRule, sayCluster } from '../../synth/construct-metadata';
 import { validateAtSynth } from '../../synth/synth-validation';
 import { WrittenObject } from '../../synth/written-object';
@@ -225,19 +226,19 @@ export class AutoscaledModel extends Construct {
   /**
    * Keeps a check from reporting this model, by an annotation on all objects that it writes, then or later.
    *
-   * @param checkId id of the check, as its message shows it
+   * @param checkId id of the check, as its message shows it, or the beginning that several have: `auth` for all of `auth-missing`, `auth-source` ...
    * @param reason why, for the people on call; it is printed at synth
    */
   public ignoreCheck(checkId: string, reason: string): void {
     if (reason.trim() === '') {
       Place.of(this).at(`ignoreCheck('${checkId}')`).refuse('needs a reason', reason, 'say why the check does not hold here');
     }
-    const ids = RULES.map(({ id }) => id);
-    if (!ids.includes(checkId)) {
+    const ids = [...RULES.map(({ id }) => id), ...FAMILIES];
+    if (!ids.includes(checkId) && !FORMER_IDS.has(checkId)) {
       const meant = nearest(checkId, ids);
       Place.of(this).at('ignoreCheck').refuse('is no check', checkId, meant === undefined ? `name one of ${ids.join(', ')}` : `did you mean ${meant}?`);
     }
-    ignoreRule(this, checkId, reason);
+    ignoreRule(this, FORMER_IDS.get(checkId) ?? checkId, reason);
   }
 }
 

@@ -10,6 +10,43 @@ const KNOWN_INJECTED = [
   'istio-proxy', 'linkerd-proxy', 'kuma-sidecar', 'consul-dataplane', 'daprd', 'otc-container', 'vault-agent', 'gke-gcsfuse-sidecar',
 ];
 
+/** How a webhook is told to put its container into pods, and to give it requests, which it does not do by itself. */
+export interface Injector {
+  readonly container: string;
+  /** Of the pods. */
+  readonly asks: { readonly annotation: string; readonly values: RegExp };
+  /** Whether an annotation of the namespace asks for all of its pods. */
+  readonly asksInNamespace: boolean;
+  /** Annotations that give the container a request or a limit. */
+  readonly requests: { readonly cpu: string[]; readonly memory: string[] };
+}
+
+/**
+ * Webhooks whose containers request no CPU and no memory unless they are told to; those of Istio request both.
+ *
+ * Sources: linkerd/linkerd2 charts/linkerd-control-plane/values.yaml, proxy.resources; dapr docs, Dapr arguments and annotations.
+ */
+export const INJECTORS: Injector[] = [
+  {
+    container: 'linkerd-proxy',
+    asks: { annotation: 'linkerd.io/inject', values: /^(?:enabled|ingress)$/ },
+    asksInNamespace: true,
+    requests: {
+      cpu: ['config.linkerd.io/proxy-cpu-request', 'config.linkerd.io/proxy-cpu-limit'],
+      memory: ['config.linkerd.io/proxy-memory-request', 'config.linkerd.io/proxy-memory-limit'],
+    },
+  },
+  {
+    container: 'daprd',
+    asks: { annotation: 'dapr.io/enabled', values: /^(?:y|yes|true|on|1)$/i },
+    asksInNamespace: false,
+    requests: {
+      cpu: ['dapr.io/sidecar-cpu-request', 'dapr.io/sidecar-cpu-limit'],
+      memory: ['dapr.io/sidecar-memory-request', 'dapr.io/sidecar-memory-limit'],
+    },
+  },
+];
+
 /** The containers of pods, as far as they are known. */
 export interface KnownContainers {
   /** Those of the pod template; undefined where they are not known. */

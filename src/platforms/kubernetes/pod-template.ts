@@ -18,16 +18,46 @@ export interface ContainerManifest {
   readonly resources: { readonly requests: Fields; readonly limits: Fields };
   /** Of an init container: `Always` for one that runs as long as the pod. */
   readonly restartPolicy?: string;
+  readonly image?: string;
+  /** Whether a readiness or startup probe asks it when it can take requests. */
+  readonly isProbed: boolean;
+  /** Whether it does something before it is told to stop. */
+  readonly hasPreStop: boolean;
+  /** How many claims of the pod on devices it takes. */
+  readonly claims: number;
 }
 
 /** The pods that a workload makes, as far as its manifest tells. */
 export interface PodTemplate {
+  /** Where the spec of the pods stands in the manifest. */
+  readonly path: string;
   readonly labels: { [key: string]: string };
   readonly annotations?: { [key: string]: string };
   readonly containers: ContainerManifest[];
   readonly initContainers: ContainerManifest[];
   /** What the pod as a whole requests and is limited to. */
   readonly resources?: ContainerManifest['resources'];
+  /** How long it may take to end, as it is stated. */
+  readonly graceSeconds?: number;
+  /** Volumes that have a PersistentVolumeClaim of their own name, which all pods share. */
+  readonly volumeClaims: VolumeClaim[];
+  /** Claims on devices by their name, which all pods share. */
+  readonly sharedClaims: SharedClaim[];
+}
+
+/** A volume of a pod that is a PersistentVolumeClaim. */
+export interface VolumeClaim {
+  /** Which of the volumes it is. */
+  readonly index: number;
+  readonly claimName: string;
+  readonly isReadOnly: boolean;
+}
+
+/** A ResourceClaim that a pod names. */
+export interface SharedClaim {
+  /** Which of the claims of the pod it is. */
+  readonly index: number;
+  readonly claimName: string;
 }
 
 /** A label selector as Kubernetes objects hold it. */
@@ -49,20 +79,33 @@ interface WorkloadManifest {
 export function podTemplateOf({ kind, metadata, spec }: WorkloadManifest): PodTemplate | undefined {
   const { leaderWorkerTemplate, template } = objectIn(spec);
   const groups = kind === 'LeaderWorkerSet' && leaderWorkerTemplate !== undefined ? objectIn(leaderWorkerTemplate) : undefined;
-  const { metadata: ofPods, spec: pods } = objectIn(groups === undefined ? template : groups.leaderTemplate ?? groups.workerTemplate);
-  const { containers, initContainers, resources } = objectIn(pods);
+  const ofGroup = groups?.leaderTemplate === undefined ? 'workerTemplate' : 'leaderTemplate';
+  const { metadata: ofPods, spec: pods } = objectIn(groups === undefined ? template : groups[ofGroup]);
+  const { containers, initContainers, resourceClaims, resources, terminationGracePeriodSeconds, volumes } = objectIn(pods);
   if (!Array.isArray(containers)) {
     return undefined;
   }
   const own = groups === undefined ? {} : leaderLabels(metadata);
   const { labels, annotations } = objectIn(ofPods);
   return {
+    path: groups === undefined ? 'spec.template.spec' : `spec.leaderWorkerTemplate.${ofGroup}.spec`,
     labels: { ...textsIn(labels), ...own },
     annotations: annotations === undefined ? undefined : textsIn(annotations),
     containers: containers.map(containerIn),
     initContainers: listIn(initContainers).map(containerIn),
     resources: resources === undefined ? undefined : resourcesIn(resources),
+    graceSeconds: numberIn(terminationGracePeriodSeconds),
+    volumeClaims: listIn(volumes).flatMap(volumeClaimIn),
+    sharedClaims: listIn(resourceClaims).flatMap((claim, index) => {
+      const claimName = textIn(objectIn(claim).resourceClaimName);
+      return claimName === undefined ? [] : [{ index, claimName }];
+    }),
   };
+}
+
+function volumeClaimIn(volume: unknown, index: number): VolumeClaim[] {
+  const { claimName, readOnly } = objectIn(objectIn(volume).persistentVolumeClaim);
+  return typeof claimName === 'string' ? [{ index, claimName, isReadOnly: readOnly === true }] : [];
 }
 
 /** What a container states of its resources. */
@@ -72,12 +115,16 @@ export function resourcesIn(resources: unknown): ContainerManifest['resources'] 
 }
 
 function containerIn(container: unknown): ContainerManifest {
-  const { name, ports, resources, restartPolicy } = objectIn(container);
+  const { image, lifecycle, name, ports, readinessProbe, resources, restartPolicy, startupProbe } = objectIn(container);
   return {
     name: textIn(name) ?? '',
     ports: portsIn(ports),
     resources: resourcesIn(resources),
     restartPolicy: textIn(restartPolicy),
+    image: textIn(image),
+    isProbed: isObject(readinessProbe) || isObject(startupProbe),
+    hasPreStop: isObject(objectIn(lifecycle).preStop),
+    claims: listIn(objectIn(resources).claims).length,
   };
 }
 

@@ -2,7 +2,7 @@ import { paragraphOf, Renderer } from './format';
 import { CheckFinding, Level, levelOf, positionOf } from '../check-finding';
 import { foundText, notShownText } from '../summary-text';
 
-const COMMANDS: { readonly [level in Level]: string } = { error: 'error', warning: 'warning', unknown: 'notice' };
+const COMMANDS: { readonly [level in Level]: string } = { error: 'error', warning: 'warning', unknown: 'notice', info: 'notice' };
 
 /** For GitHub Actions: workflow commands, which show findings beside the lines of a pull request. */
 export const renderGithub: Renderer = ({ findings, summary }) => {

@@ -1,7 +1,7 @@
 import { paragraphOf, Renderer } from './format';
 import { fingerprints, Level, levelOf, positionOf } from '../check-finding';
 
-const SEVERITIES: { readonly [level in Level]: string } = { error: 'major', warning: 'minor', unknown: 'info' };
+const SEVERITIES: { readonly [level in Level]: string } = { error: 'major', warning: 'minor', unknown: 'info', info: 'info' };
 
 /** For GitLab: the report of a `codequality` artifact. Source: docs.gitlab.com, Code Quality, Code Quality report format. */
 export const renderGitlab: Renderer = ({ findings }) => {

@@ -2,6 +2,7 @@ import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PACKAGE_NAME, PACKAGE_URL, paragraphOf, Renderer } from './format';
 import { Position, positionIn } from '../../manifests/source-text';
+import { Severity } from '../../rules/rule';
 import { CheckFinding, fingerprints, levelOf, objectText, positionOf } from '../check-finding';
 import { RuleText } from '../rule-texts';
 
@@ -30,7 +31,7 @@ function descriptorOf({ id, severity, says, remedy, source }: RuleText): object 
     id,
     shortDescription: { text: says },
     help: { text: `${remedy}${source === undefined ? '' : ` Source: ${source}`}` },
-    defaultConfiguration: { level: severity },
+    defaultConfiguration: { level: severity === Severity.INFO ? 'note' : severity },
   };
 }
 
@@ -41,7 +42,7 @@ function resultOf(finding: CheckFinding, ruleIndex: number | undefined, fingerpr
     ruleId: rule,
     ...ruleIndex !== undefined && { ruleIndex },
     // What nobody stated is an open question: SARIF gives it no level.
-    ...level === 'unknown' ? { kind: 'open', level: 'none' } : { level },
+    ...level === 'unknown' ? { kind: 'open', level: 'none' } : { level: level === 'info' ? 'note' : level },
     message: { text: paragraphOf(finding) },
     locations: [{
       physicalLocation: physicalLocationOf(positionOf(finding)),

@@ -6,7 +6,7 @@ import { Excerpt, excerptOf, shows } from '../excerpt';
 import { counted, foundText, notShownText, otherFilesText, versionTexts } from '../summary-text';
 import { Style, wrap } from '../terminal-text';
 
-const STYLES: { readonly [level in Level]: Style } = { error: 'red', warning: 'yellow', unknown: 'cyan' };
+const STYLES: { readonly [level in Level]: Style } = { error: 'red', warning: 'yellow', unknown: 'cyan', info: 'cyan' };
 const INDENT = '  ';
 const ELLIPSIS = '...';
 /** Documents that are not rendered are told as one from this number on: a chart has many, and one cause. */

@@ -152,6 +152,7 @@ test('the construct and the document say the same', () => {
     kserve: { llmTls: true },
     limitRanges: [{ namespace: 'ml', cpu: Cpu.millis(100), memory: Size.mebibytes(512) }, { cpu: Cpu.units(1) }],
     podStartup: Duration.seconds(150),
+    longestRequest: Duration.minutes(5),
     prometheus: [
       Prometheus.fromAddress('http://p.m.svc:9090', {
         monitorLabels: { release: 'p' }, scrapeInterval: Duration.seconds(15), dialect: QueryDialect.METRICS_QL, prometheusVersion: '3.5',
@@ -177,6 +178,7 @@ spec:
   kserve: { llmTls: true }
   limitRanges: [{ namespace: ml, cpu: 100m, memory: 512Mi }, { cpu: 1 }]
   podStartup: 150s
+  longestRequest: 5m
   prometheus:
   - { address: 'http://p.m.svc:9090', monitorLabels: { release: p }, scrapeInterval: 15s, dialect: MetricsQL, version: '3.5' }
   - { address: 'http://prom-kube-prometheus-stack-prometheus.monitoring.svc:9090', monitorLabels: { release: prom }, scrapeInterval: 30s }

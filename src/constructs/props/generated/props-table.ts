@@ -578,6 +578,7 @@ ClusterProps
  keda KedaInstallation
  kserve KserveInstallation
  limitRanges []LimitRangeDefaults
+ longestRequest Duration
  podStartup Duration
  prometheus []Prometheus
  scrapedByOthers []ScrapedByOthers

@@ -5,8 +5,8 @@ import { kedaFormulaOf } from '../graph/autoscaler';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { scalingModifiersFaults } from '../platforms/keda/scaling-modifiers-faults';
 
-export const formulaRefused: Rule = {
-  id: 'formula-refused',
+export const modifiersRefused: Rule = {
+  id: 'modifiers-refused',
   severity: Severity.ERROR,
   says: 'KEDA rejects a ScaledObject whose formula does not compile, names what is no named trigger, has no number as its result, or has no target.',
   remedy: 'Correct the formula; give it a target, and every trigger in it a name of its own.',

@@ -2,8 +2,8 @@ import { Rule, Finding, Severity } from './rule';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { ScalingGraph } from '../graph/scaling-graph';
 
-export const neverScales: Rule = {
-  id: 'never-scales',
+export const minEqMax: Rule = {
+  id: 'min-eq-max',
   severity: Severity.WARNING,
   says: 'An autoscaler whose least and most replicas are the same number never scales; KServe takes minReplicas for a maxReplicas that is not set.',
   remedy: 'Raise the most replicas, or leave the autoscaler out.',

@@ -1,0 +1,32 @@
+import { Workload } from './workload';
+import { KnownServer, serverOf } from '../model-servers/server-metrics';
+import { quantityValue } from '../platforms/kubernetes/quantity';
+
+/**
+ * Extended resources that are accelerators, by how their names begin.
+ *
+ * Sources: the device plugins of NVIDIA, AMD, Intel, Habana, AWS Neuron and Google Kubernetes Engine.
+ */
+const ACCELERATORS = ['nvidia.com/gpu', 'nvidia.com/mig-', 'amd.com/gpu', 'gpu.intel.com/', 'habana.ai/gaudi', 'aws.amazon.com/neuron', 'google.com/tpu'];
+
+/** What a pod takes by claims of Dynamic Resource Allocation, whose kind stands in an object of its own. */
+const CLAIMED = 'a ResourceClaim';
+
+/** The accelerators that each pod of a workload takes, by name. */
+export function acceleratorsOf({ containers }: Workload): string[] {
+  return [...new Set(containers.flatMap(({ resources, stated, statedLimits }) => [
+    ...Object.entries(resources?.limits ?? statedLimits ?? {}).flatMap(([resource, amount]) =>
+      isAccelerator(resource) && (quantityValue(amount) ?? 0) > 0 ? [resource] : []),
+    ...(stated?.claims ?? 0) > 0 ? [CLAIMED] : [],
+  ]))];
+}
+
+/** The known model servers in the pods of a workload, by their images. */
+export function serversIn({ containers }: Workload): KnownServer[] {
+  return containers.flatMap(({ stated }) => (stated?.image === undefined ? undefined : serverOf(stated.image)) ?? []);
+}
+
+/** Whether a resource is an accelerator, such as a GPU. */
+function isAccelerator(resource: string): boolean {
+  return ACCELERATORS.some((begin) => resource.startsWith(begin));
+}

@@ -1,0 +1,29 @@
+import { Finding, Rule, Severity } from './rule';
+import { queriesOf } from '../graph/query-node';
+import { ScalingGraph } from '../graph/scaling-graph';
+
+/** The port at which OpenShift's Thanos Querier answers for one namespace alone. Source: openshift/cluster-monitoring-operator assets/thanos-querier/service.yaml. */
+const TENANCY_ADDRESS = /^https?:\/\/thanos-querier(?:[.\w-]*):9092(?:\/|$)/;
+/** The namespace among parameters of the query. */
+const NAMESPACE_PARAMETER = /(?:^|[,&?]\s*)namespace=/;
+
+export const tenancy: Rule = {
+  id: 'tenancy',
+  severity: Severity.WARNING,
+  says: 'The Thanos Querier of OpenShift answers at port 9092 only for one namespace, which the trigger has to name: without it each poll is an error.',
+  remedy: 'Set namespace in the metadata of the trigger, or ask port 9091 with a token that may read all namespaces.',
+  source: 'openshift/cluster-monitoring-operator assets/thanos-querier/service.yaml, port tenancy; prometheus-community/prom-label-proxy; kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go, namespace',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    for (const { autoscaler, namespace, parameters = '', path, serverAddress = '' } of queriesOf(graph)) {
+      if (TENANCY_ADDRESS.test(serverAddress) && namespace === undefined && !NAMESPACE_PARAMETER.test(parameters)) {
+        yield {
+          at: autoscaler,
+          field: path.replace(/\.query$/, '.serverAddress'),
+          problem: 'answers for one namespace only, and the trigger names none: the proxy refuses the query',
+          got: serverAddress,
+          fix: `add namespace: ${autoscaler.manifest.metadata.namespace ?? '<namespace of the pods>'} beside it, or ask port 9091`,
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,142 @@
+import { Case } from './platform-cases';
+import { CPU_TRIGGER, deployment, hpa, inferenceService, PROMETHEUS_TRIGGER, scaledObject } from '../support/manifests';
+import { Untyped } from '../support/untyped';
+
+const GPU = { limits: { 'nvidia.com/gpu': 1 } };
+const SIZED = { requests: { cpu: '2', memory: '8Gi' }, limits: { 'nvidia.com/gpu': 1 } };
+const VLLM = { image: 'vllm/vllm-openai:v0.11.0' };
+const model = (container: Untyped = {}, pods: Untyped = {}): Untyped => {
+  const { spec: { template, ...workload }, ...rest } = deployment('model', container);
+  return { ...rest, spec: { ...workload, template: { ...template, spec: { ...template.spec, ...pods } } } };
+};
+const annotated = (annotations: Untyped) => {
+  const workload = deployment('model', { resources: { requests: { cpu: '1', memory: '1Gi' } } });
+  workload.spec.template.metadata.annotations = annotations;
+  return workload;
+};
+const asks = (query: string) => scaledObject('a', { triggers: [{ ...PROMETHEUS_TRIGGER, metadata: { ...PROMETHEUS_TRIGGER.metadata, query } }] });
+const CPU = scaledObject('a', { triggers: [CPU_TRIGGER] });
+const MEMORY = { ...CPU_TRIGGER, type: 'memory' };
+const memoryOf = (...others: Untyped[]) => scaledObject('a', { triggers: [MEMORY, ...others] });
+const ofContainer = { ...CPU_TRIGGER, metadata: { value: '50', containerName: 'server' } };
+const shareOf = (name: string) => hpa('a', { metrics: [{ type: 'Resource', resource: { name, target: { type: 'Utilization', averageUtilization: 50 } } }] });
+const cluster = (profile: Untyped) => ({ cluster: { versions: {}, ...profile } });
+const capacity = (of: Untyped) => cluster({ capacity: of });
+const STARTS = cluster({ podStartupMillis: 180_000 });
+const LONG = cluster({ longestRequestMillis: 120_000 });
+const down = (scaleDown: Untyped) => ({ behavior: { scaleDown } });
+const MESHED = { 'linkerd.io/inject': 'enabled' };
+const PROBE = { httpGet: { path: '/health', port: 'http' } };
+
+/** The smallest bad and good inputs of the checks of what is scaled. */
+export const WORKLOAD_CASES: Record<string, Case> = {
+  'capacity': {
+    bad: {
+      'GPUs': [capacity({ extended: { 'nvidia.com/gpu': 2 } }), model({ resources: GPU }), scaledObject('a')],
+      'memory and CPU': [capacity({ cpu: 5, memory: 16 * 1024 ** 3 }), model({ resources: SIZED }), scaledObject('a')],
+      'the GPUs of an InferenceService': [capacity({ extended: { 'nvidia.com/gpu': 2 } }), inferenceService({ predictor: { model: { resources: GPU }, maxReplicas: 3, scaleMetric: 'cpu' } })],
+    },
+    good: {
+      'enough': [capacity({ cpu: 6, memory: 24 * 1024 ** 3, extended: { 'nvidia.com/gpu': 3 } }), model({ resources: SIZED }), scaledObject('a')],
+      'nothing stated': [model({ resources: SIZED }), scaledObject('a', { maxReplicaCount: 1000 })],
+      'no requests': [capacity({ cpu: 1 }), model(), scaledObject('a')],
+      'what is not stated': [capacity({ cpu: 100 }), model({ resources: GPU }), scaledObject('a')],
+    },
+  },
+  'coldstart-thrash': {
+    bad: {
+      'the default of five minutes': [STARTS, model(), scaledObject('a')],
+      'a short window': [STARTS, model(), hpa('a', down({ stabilizationWindowSeconds: 60 }))],
+      'a window that the cluster has': [cluster({ podStartupMillis: 60_000, hpa: { downscaleStabilizationMillis: 100_000 } }), model(), hpa('a', down({ selectPolicy: 'Max' }))],
+    },
+    good: {
+      'twice the start': [STARTS, model(), hpa('a', down({ stabilizationWindowSeconds: 360 }))],
+      'a short start': [cluster({ podStartupMillis: 150_000 }), model(), hpa('a')],
+      'a start that nobody states': [model(), hpa('a', down({ stabilizationWindowSeconds: 0 }))],
+      'no way down': [STARTS, model(), hpa('a', down({ selectPolicy: 'Disabled' }))],
+      'one number': [STARTS, model(), hpa('a', { minReplicas: 3 })],
+      'one replica or none': [STARTS, model(), scaledObject('a', { minReplicaCount: 0, maxReplicaCount: 1 })],
+    },
+  },
+  'drain': {
+    bad: {
+      'the default': [LONG, model(), scaledObject('a')],
+      'too little': [LONG, model({}, { terminationGracePeriodSeconds: 60 }), hpa('a')],
+      'a hook, which is part of that time': [LONG, model({ lifecycle: { preStop: { sleep: { seconds: 120 } } } }), hpa('a')],
+      'the default of a server of generations': [model(VLLM), hpa('a')],
+    },
+    good: {
+      'enough': [LONG, model({}, { terminationGracePeriodSeconds: 120 }), scaledObject('a')],
+      'a server of which nothing is known': [model(), scaledObject('a')],
+      'more than the default': [model(VLLM, { terminationGracePeriodSeconds: 300 }), scaledObject('a')],
+      'short requests': [cluster({ longestRequestMillis: 20_000 }), model(VLLM), scaledObject('a')],
+      'one number': [LONG, model(), hpa('a', { minReplicas: 3 })],
+    },
+  },
+  'gpu-on-cpu': {
+    bad: {
+      'CPU': [model({ resources: SIZED }), CPU],
+      'an HPA without metrics': [model({ resources: SIZED }), hpa('a', { metrics: undefined })],
+      'CPU and memory': [model({ resources: { limits: { 'amd.com/gpu': '2' } } }), memoryOf(CPU_TRIGGER)],
+      'a slice of a GPU': [model({ resources: { limits: { 'nvidia.com/mig-1g.5gb': 1 } } }), CPU],
+      'a device by a claim': [model({ resources: { claims: [{ name: 'gpu' }] } }, { resourceClaims: [{ name: 'gpu', resourceClaimTemplateName: 'gpu' }] }), CPU],
+      'the memory of the GPU': [model({ resources: GPU }), asks('sum(DCGM_FI_DEV_FB_USED{exported_namespace="ml"})')],
+      'a server of generations, by how busy the GPU is': [model({ ...VLLM, resources: GPU }), asks('avg(DCGM_FI_DEV_GPU_UTIL{exported_namespace="ml"})')],
+      'an InferenceService': [inferenceService({ predictor: { model: { resources: GPU }, maxReplicas: 3, scaleMetric: 'cpu' } })],
+    },
+    good: {
+      'no GPU': [model({ resources: { requests: { cpu: '1' } } }), CPU],
+      'none for now': [model({ resources: { limits: { 'nvidia.com/gpu': 0 } } }), CPU],
+      'requests too': [model({ resources: SIZED }), scaledObject('a', { triggers: [CPU_TRIGGER, PROMETHEUS_TRIGGER] })],
+      'another device': [model({ resources: { limits: { 'rdma/hca': 1 } } }), CPU],
+      'how busy the GPU is, of a server of one request at a time': [model({ resources: GPU }), asks('avg(DCGM_FI_DEV_GPU_UTIL{exported_namespace="ml"})')],
+      'an InferenceService that nobody scales': [inferenceService({ predictor: { model: { resources: GPU } } })],
+    },
+  },
+  'injected-sidecar': {
+    bad: {
+      'Linkerd': [annotated(MESHED), CPU],
+      'Linkerd, by the namespace': [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'ml', annotations: MESHED } }, annotated({}), shareOf('cpu')],
+      'Dapr': [annotated({ 'dapr.io/enabled': 'true', 'dapr.io/sidecar-cpu-request': '100m' }), shareOf('memory')],
+    },
+    good: {
+      'one container': [annotated(MESHED), scaledObject('a', { triggers: [ofContainer] })],
+      'requests of Linkerd': [annotated({ ...MESHED, 'config.linkerd.io/proxy-cpu-request': '100m' }), CPU],
+      'requests of Dapr': [annotated({ 'dapr.io/enabled': 'true', 'dapr.io/sidecar-cpu-limit': '1' }), shareOf('cpu')],
+      'Istio, whose proxy requests both': [annotated({ 'sidecar.istio.io/inject': 'true' }), CPU],
+      'off for the pods': [
+        { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'ml', annotations: MESHED } }, annotated({ 'linkerd.io/inject': 'disabled' }), shareOf('cpu'),
+      ],
+      'an amount': [annotated(MESHED), hpa('a')],
+      'a LimitRange': [{ apiVersion: 'v1', kind: 'LimitRange', metadata: { name: 'l', namespace: 'ml' } }, annotated(MESHED), CPU],
+      'a LimitRange of the cluster': [cluster({ limitRanges: [{ cpu: 0.1 }] }), annotated(MESHED), CPU],
+    },
+  },
+  'memory-hpa': {
+    bad: {
+      'a known server': [model(VLLM), memoryOf(PROMETHEUS_TRIGGER)],
+      'a known server, alone': [model({ image: 'docker.io/seldonio/mlserver:1.6.1' }), shareOf('memory')],
+      'a GPU': [model({ resources: GPU }), memoryOf(PROMETHEUS_TRIGGER)],
+    },
+    good: {
+      'a server of which nothing is known': [model(), memoryOf()],
+      'requests': [model(VLLM), asks('sum(vllm:num_requests_running{namespace="ml"})')],
+      'alone on a GPU, which gpu-on-cpu tells': [model({ ...VLLM, resources: GPU }), memoryOf()],
+    },
+  },
+  'readiness': {
+    bad: {
+      'a long start': [STARTS, model(), scaledObject('a')],
+      'a known server': [model(VLLM), scaledObject('a')],
+      'a known server beside another container': [model({ ...VLLM, beside: [{ name: 'proxy', image: 'proxy:1' }] }), scaledObject('a')],
+    },
+    good: {
+      'a readiness probe': [STARTS, model({ ...VLLM, readinessProbe: PROBE }), scaledObject('a')],
+      'a startup probe': [STARTS, model({ startupProbe: PROBE }), scaledObject('a')],
+      'a short start': [cluster({ podStartupMillis: 5000 }), model(VLLM), scaledObject('a')],
+      'a server of which nothing is known': [model(), scaledObject('a')],
+      'nothing scaled': [STARTS, model()],
+      'a platform, which adds probes': [STARTS, inferenceService({ predictor: { model: {}, maxReplicas: 3 } })],
+    },
+  },
+};
