@@ -2,6 +2,7 @@ import { checkTimeRow } from './check-time';
 import { kustomizeRow } from './kustomize';
 import { loadTimeRows } from './load-time';
 import { packageSizeRows } from './package-size';
+import { previewTimeRows } from './preview-time';
 import { checkSameManifests } from './same-manifests';
 import { synthTimeRows } from './synth-time';
 import { Row, table, verdict } from './table';
@@ -11,6 +12,7 @@ const STEPS: Record<string, () => Row[]> = {
   'load time': loadTimeRows,
   'synth time': synthTimeRows,
   'check time': () => [checkTimeRow()],
+  'preview time': previewTimeRows,
   'kubectl kustomize': () => [kustomizeRow()],
   'package size': packageSizeRows,
 };

@@ -43,7 +43,8 @@ export function ratio(times: number[], baseline: number[]): number {
   return median(times.map((time, round) => time / baseline[round]));
 }
 
-function median(values: number[]): number {
+/** The middle one. */
+export function median(values: number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 

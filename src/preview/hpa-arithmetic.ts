@@ -1,14 +1,18 @@
 import { HpaController } from './hpa-input';
 import { ScalingBehavior } from '../graph/scaling-behavior';
 import { MAX_INT32 } from '../platforms/kubernetes/limits';
-import { thousandthAbove } from '../platforms/kubernetes/quantity';
 
 /** The metrics APIs and the HPA count in thousandths of a unit, which are whole numbers here. */
 export const THOUSAND = 1000;
 
-/** An amount in thousandths as an HPA reads a quantity: what is less than one counts as one. */
+/** What a binary number is off from the decimal that is meant, at most, as a share of it. */
+const NOISE = 1e-9;
+
+/** An amount in thousandths as an HPA reads a quantity: what is less than one counts as one. Source: apimachinery resource.Quantity, MilliValue. */
 export function inThousandths(amount: number): number {
-  return Math.round(thousandthAbove(amount) * THOUSAND);
+  const thousandths = amount * THOUSAND;
+  const nearest = Math.round(thousandths);
+  return Math.abs(thousandths - nearest) <= NOISE * Math.abs(thousandths) ? nearest : Math.ceil(thousandths);
 }
 
 /** `part` of `whole` in percent, without its decimals, as 64-bit integers divide; amounts of memory leave what a double holds. */

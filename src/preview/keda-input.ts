@@ -12,8 +12,13 @@ export interface KedaInput {
   /** All of them, in their order. */
   readonly triggers: KedaTriggerInput[];
   readonly formula?: FormulaInput;
-  /** Whether polls leave the queries to the HPA while that reads: from 2.21 on, where nothing depends on the interval. */
+  /**
+   * Whether polls leave the queries to the HPA while that reads: from 2.21 on, where nothing depends on the interval.
+   * Source: kedacore/keda#8031.
+   */
   readonly pollsThroughHpa: boolean;
+  /** Whether a read of the HPA that failed leaves the records of the last poll: from 2.21 on. Source: kedacore/keda#8073. */
+  readonly keepsRecords: boolean;
 }
 
 /** A trigger whose value KEDA reads itself, or CPU or memory, which it does not. */

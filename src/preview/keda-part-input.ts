@@ -45,6 +45,7 @@ export function kedaInputOf(node: AutoscalerNode, is221: boolean, missing: strin
       fallback,
       triggers,
       formula,
+      keepsRecords: is221,
       pollsThroughHpa: is221 && !isPollingRelevant && formula === undefined,
     },
     metrics: formula === undefined ? metrics.sort(byType) : [

@@ -27,6 +27,8 @@ export class KedaReads {
   readonly failures: number[];
   /** What the last poll read; none before the first, and after a read of the HPA that failed. */
   private records: (KedaRead | undefined)[] = [];
+  /** What the HPA's own query of each trigger read last. */
+  private readonly ofHpa: (KedaRead | undefined)[] = [];
   private readonly countsFailures: boolean;
 
   constructor(private readonly keda: KedaInput, private readonly signals: Signals) {
@@ -39,9 +41,13 @@ export class KedaReads {
     return this.failures.some((count) => this.isAbove(count));
   }
 
-  /** A poll: each trigger that KEDA reads itself, undefined for CPU and memory. */
-  poll(moment: Moment, situation: FallbackSituation): (KedaRead | undefined)[] {
-    this.records = this.keda.triggers.map((trigger, i) => this.readLive(trigger, i, moment, situation));
+  /** A poll: each trigger that KEDA reads itself, undefined for CPU and memory. `isReadByHpa` is whether the HPA has valid metrics. */
+  poll(moment: Moment, situation: FallbackSituation, isReadByHpa: boolean): (KedaRead | undefined)[] {
+    const takesOver = this.keda.pollsThroughHpa && isReadByHpa;
+    this.records = this.keda.triggers.map((trigger, i) => {
+      const known = takesOver && !trigger.isPush ? this.ofHpa[i] : undefined;
+      return known ?? this.readLive(trigger, i, moment, situation);
+    });
     return this.records;
   }
 
@@ -51,7 +57,7 @@ export class KedaReads {
     const isComposite = metric === COMPOSITE_METRIC && formula !== undefined;
     const reads = triggers.map((trigger, i) => isComposite || trigger.metric === metric ? this.readForHpa(trigger, i, moment, situation) : undefined);
     if (reads.some((read) => read?.kind === 'error')) {
-      this.records = [];
+      this.records = this.keda.keepsRecords ? this.records : [];
       return undefined;
     }
     const read = isComposite ? this.composite(formula, reads) : reads.find((each) => each !== undefined);
@@ -61,6 +67,7 @@ export class KedaReads {
   /** KEDA stops looking at the ScaledObject. */
   forget(): void {
     this.records = [];
+    this.ofHpa.length = 0;
   }
 
   /** The one metric of all triggers. */
@@ -97,10 +104,8 @@ export class KedaReads {
 
   private readForHpa(trigger: KedaTriggerInput, i: number, moment: Moment, situation: FallbackSituation): KedaRead | undefined {
     const record = trigger.isCached ? this.records[i] : undefined;
-    if (record === undefined) {
-      return this.readLive(trigger, i, moment, situation);
-    }
-    return this.counted(record, trigger, i, situation);
+    this.ofHpa[i] = record === undefined ? this.readLive(trigger, i, moment, situation) : this.counted(record, trigger, i, situation);
+    return this.ofHpa[i];
   }
 
   private readLive(trigger: KedaTriggerInput, i: number, moment: Moment, situation: FallbackSituation): KedaRead | undefined {
@@ -133,13 +138,13 @@ export class KedaReads {
   }
 }
 
-/** What KEDA takes from an answer, given in thousandths. */
-function answer({ activation, nullIsZero }: KedaTriggerInput, thousandths: number | undefined): KedaRead {
-  if (thousandths === undefined || (Number.isNaN(thousandths) && !nullIsZero)) {
+/** What KEDA takes from an answer. */
+function answer({ activation, nullIsZero }: KedaTriggerInput, total: number | undefined): KedaRead {
+  if (total === undefined || (Number.isNaN(total) && !nullIsZero)) {
     return ERROR;
   }
-  const value = Number.isFinite(thousandths) ? thousandths / THOUSAND : 0;
-  return { kind: 'value', value: Math.max(0, Math.round(roundedTarget(value) * THOUSAND)), isActive: value > activation };
+  const value = Number.isFinite(total) ? total : 0;
+  return { kind: 'value', value: value > 0 ? Math.round(roundedTarget(value) * THOUSAND) : 0, isActive: value > activation };
 }
 
 function cut(result: number): number {

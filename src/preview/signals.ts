@@ -13,7 +13,9 @@ export type Samples = (pod: Pod, position: number) => number | undefined;
 export interface Signals {
   /** Time passes up to a moment, with as many ready pods as there were since the last one: what queues up is worked off. */
   pass?(atSeconds: number, ready: number): void;
-  /** A total in thousandths; NaN where the answer holds no value, undefined where there is no answer. */
+  /** Whether the metrics APIs answer the HPA; they do where this is left out. */
+  isServed?(atSeconds: number): boolean;
+  /** A total in whole units; NaN where the answer holds no value, undefined where there is no answer. */
   total(name: string, moment: Moment): number | undefined;
   /** Values of the pods; undefined where there is no answer. */
   samples(name: string, moment: Moment): Samples | undefined;

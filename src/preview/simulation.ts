@@ -1,5 +1,6 @@
+import { SCALING_ACTIVE } from './conditions';
 import { DecisionRecord } from './decisions';
-import { Tolerance, toleranceOf } from './hpa-arithmetic';
+import { inThousandths, Tolerance, toleranceOf } from './hpa-arithmetic';
 import { HpaInput, HpaMetricInput, Proposal } from './hpa-input';
 import { HpaSync } from './hpa-sync';
 import { KedaPoll } from './keda-poll';
@@ -16,10 +17,19 @@ import { scalingBehaviorIn } from '../graph/scaling-behavior';
 /** What happens first within one second. */
 const ORDER: ScriptedEvent['kind'][] = ['pod', 'replicas', 'annotations'];
 
+/** A sync of the HPA: what each metric was read as, in the order of the HPA, and the replicas that the workload said it had. */
+export interface SyncPoint {
+  readonly atSeconds: number;
+  readonly status: number;
+  readonly proposals: readonly (Proposal | undefined)[];
+}
+
 /** The controllers, the pods and the load on one virtual clock, in whole seconds. */
 export class Simulation implements Moment {
   readonly record = new DecisionRecord();
   readonly timeline = new Timeline();
+  /** Syncs that looked at the metrics. */
+  readonly syncs: SyncPoint[] = [];
   readonly pods: Pods;
   /** The moment that it has come to. */
   atSeconds = 0;
@@ -140,7 +150,8 @@ export class Simulation implements Moment {
 
   private pollKeda(): void {
     const replicas = this.replicas.current;
-    const reads = this.reads!.poll(this, { replicas, readyPods: this.pods.readyAndEnding });
+    const isReadByHpa = this.hpaSync?.scalingActive === SCALING_ACTIVE.valid;
+    const reads = this.reads!.poll(this, { replicas, readyPods: this.pods.readyAndEnding }, isReadByHpa);
     const wanted = this.poll!.decide(reads, { atSeconds: this.atSeconds, replicas, pause: this.pause });
     this.scale(wanted);
     this.record.keda(this.atSeconds, replicas, wanted, this.poll!, this.reads!.failures);
@@ -151,6 +162,10 @@ export class Simulation implements Moment {
     const { quota } = this.input.pods;
     const counts = { spec: replicas, status: quota ? this.pods.standing.length : this.replicas.status(this.atSeconds) };
     const wanted = this.hpaSync!.sync(this.atSeconds, counts, (metric) => this.propose(metric, counts));
+    const { proposals } = this.hpaSync!.reasons;
+    if (proposals.length > 0) {
+      this.syncs.push({ atSeconds: this.atSeconds, status: counts.status, proposals });
+    }
     this.scale(wanted);
     this.record.hpa(this.atSeconds, replicas, wanted, this.hpaSync!);
   }
@@ -158,14 +173,22 @@ export class Simulation implements Moment {
   private propose(metric: HpaMetricInput, counts: { readonly spec: number; readonly status: number }): Proposal | undefined {
     const { controller, pods: times, requests, signals } = this.input;
     const { atSeconds, pods, tolerance } = this;
+    if (signals.isServed?.(atSeconds) === false) {
+      return undefined;
+    }
     if (metric.kind === 'pods') {
       const samples = signals.samples(metric.name, this);
       return samples && podMetricProposal(metric, samples, { atSeconds, replicas: counts.spec, pods, times, requests, tolerance, controller });
     }
-    const value = this.reads === undefined ? signals.total(metric.name, this)
+    const value = this.reads === undefined ? whole(signals.total(metric.name, this))
       : this.reads.forHpa(metric.name, this, { replicas: counts.spec, readyPods: pods.readyAndEnding });
-    return value === undefined || Number.isNaN(value) ? undefined : totalProposal(metric, value, counts, pods, tolerance);
+    return value === undefined ? undefined : totalProposal(metric, value, counts, pods, tolerance);
   }
+}
+
+/** In thousandths; an answer without a value is none to an HPA. */
+function whole(total: number | undefined): number | undefined {
+  return total === undefined || Number.isNaN(total) ? undefined : inThousandths(total);
 }
 
 /** The HPA while annotations keep it from one direction. */

@@ -1,5 +1,5 @@
 import { Untyped } from './untyped';
-import { Pod } from '../../src/preview/pods';
+import { Pod, Pods } from '../../src/preview/pods';
 import { Moment, Samples, Signals } from '../../src/preview/signals';
 
 /** One entry of a recording's load: what each metric is from then on. */
@@ -39,12 +39,13 @@ export class TraceSignals implements Signals {
     if (value === null || value === undefined) {
       return undefined;
     }
-    const { milli, itemsMilli, perReadyPodOfMilli, queue, text, empty } = value;
-    return queue !== undefined ? this.backlogs.get(name)
-      : empty ? NaN
-        : text !== undefined ? Number(text) * 1000
-          : perReadyPodOfMilli !== undefined ? Math.floor(perReadyPodOfMilli / Math.max(1, pods.ready))
-            : itemsMilli !== undefined ? itemsMilli.reduce((sum: number, item: number) => sum + item, 0) : milli;
+    return value.empty ? NaN : value.text !== undefined ? Number(value.text) : this.milliOf(name, value, pods) / 1000;
+  }
+
+  private milliOf(name: string, { milli, itemsMilli, perReadyPodOfMilli, queue }: Untyped, pods: Pods): number {
+    return queue !== undefined ? this.backlogs.get(name)!
+      : perReadyPodOfMilli !== undefined ? Math.floor(perReadyPodOfMilli / Math.max(1, pods.ready))
+        : itemsMilli !== undefined ? itemsMilli.reduce((sum: number, item: number) => sum + item, 0) : milli;
   }
 
   samples(name: string, { atSeconds, pods }: Moment): Samples | undefined {

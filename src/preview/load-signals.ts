@@ -1,0 +1,83 @@
+import { inThousandths } from './hpa-arithmetic';
+import { curveOf } from './load-shape';
+import { Outage, Outages } from './outages';
+import { Scrapes } from './scrapes';
+import { SignalLoad, signalValueOf } from './signal-load';
+import { Moment, Samples, Signals } from './signals';
+
+/** A signal over the time of a preview. */
+interface Source {
+  pass(atSeconds: number, ready: number): void;
+  /** In whole units; NaN where the answer holds no value, undefined where there is no answer. */
+  answer(atSeconds: number, ready: number): number | undefined;
+}
+
+/** What the metrics APIs answer of a stated load, by the names of the metrics. */
+export class LoadSignals implements Signals {
+  private readonly sources = new Map<string, Source>();
+  private readonly outages: Outages;
+
+  constructor(signals: { readonly [metric: string]: SignalLoad }, outages: readonly Outage[]) {
+    this.outages = new Outages(outages);
+    for (const [name, signal] of Object.entries(signals)) {
+      this.sources.set(name, this.sourceOf(signal));
+    }
+  }
+
+  pass(atSeconds: number, ready: number): void {
+    this.sources.forEach((source) => source.pass(atSeconds, ready));
+  }
+
+  isServed(atSeconds: number): boolean {
+    return !this.outages.hasNoServer(atSeconds);
+  }
+
+  total(name: string, { atSeconds, pods }: Moment): number | undefined {
+    return this.sources.get(name)?.answer(atSeconds, pods.ready);
+  }
+
+  /** Every ready pod has the same; one that is not ready has none of the load. */
+  samples(name: string, moment: Moment): Samples | undefined {
+    const each = this.total(name, moment);
+    if (each === undefined) {
+      return undefined;
+    }
+    const sample = Number.isNaN(each) ? undefined : inThousandths(each);
+    return ({ isReady }) => isReady ? sample : 0;
+  }
+
+  private sourceOf(signal: SignalLoad): Source {
+    const { measured } = signal;
+    if (signal.is === 'backlog') {
+      const backlog = new Backlog(curveOf(signal.arrivals), signal.servedPerSecondPerPod);
+      return measured === undefined ? backlog : new Scrapes((atSeconds, ready) => backlog.after(atSeconds, ready), measured, this.outages);
+    }
+    const value = signalValueOf(signal);
+    return measured === undefined ? { pass: () => undefined, answer: value } : new Scrapes(value, measured, this.outages);
+  }
+}
+
+/** What waits: what came, without what the ready pods worked off. */
+class Backlog implements Source {
+  private waiting = 0;
+  private passed = 0;
+
+  constructor(private readonly arrivals: (atSeconds: number) => number, private readonly servedPerPod: number) {}
+
+  pass(atSeconds: number, ready: number): void {
+    for (; this.passed < atSeconds; this.passed++) {
+      const arrived = this.arrivals(this.passed);
+      this.waiting = Math.max(0, this.waiting + (Number.isNaN(arrived) ? 0 : arrived) - this.servedPerPod * ready);
+    }
+  }
+
+  answer(): number {
+    return this.waiting;
+  }
+
+  /** What waits at a moment until which there were so many ready pods. */
+  after(atSeconds: number, ready: number): number {
+    this.pass(atSeconds, ready);
+    return this.waiting;
+  }
+}

@@ -1,0 +1,89 @@
+import { autoscalerInput, isAtLeast } from './autoscaler-input';
+import { inThousandths } from './hpa-arithmetic';
+import { DEFAULT_HPA_CONTROLLER, HpaController } from './hpa-input';
+import { Requests } from './pod-metric';
+import { Preview, preview, PreviewRequest, PreviewSubject } from './preview';
+import { ClusterProfile, UNKNOWN_CLUSTER } from '../cluster/cluster-profile';
+import { AutoscalerNode } from '../graph/autoscaler';
+import { Workload } from '../graph/workload';
+import { meaningOf } from '../model-servers/metric-meanings';
+import { quantityValue } from '../platforms/kubernetes/quantity';
+import { levelOf } from '../promql/level';
+import { parse } from '../promql/parse';
+
+const MILLIS_PER_SECOND = 1000;
+/** Resources of which an HPA reads the use. */
+const USED = ['cpu', 'memory'];
+
+/** What is known around an autoscaler. */
+export interface PreviewSurroundings {
+  readonly cluster?: ClusterProfile;
+  /** What it scales; without it nothing is known of what the pods request. */
+  readonly workload?: Workload;
+}
+
+/** What an autoscaler of a graph would do over a load. */
+export function previewOf(node: AutoscalerNode, request: PreviewRequest, surroundings: PreviewSurroundings = {}): Preview {
+  const { cluster = UNKNOWN_CLUSTER } = surroundings;
+  const startMillis = cluster.podStartupMillis;
+  const pods = { ...startMillis !== undefined && { startSeconds: startMillis / MILLIS_PER_SECOND }, ...request.pods };
+  return preview(previewSubjectOf(node, surroundings), { ...request, pods: Object.keys(pods).length === 0 ? undefined : pods });
+}
+
+export function previewSubjectOf(node: AutoscalerNode, { cluster = UNKNOWN_CLUSTER, workload }: PreviewSurroundings = {}): PreviewSubject {
+  const autoscaler = autoscalerInput(node, cluster);
+  const least = autoscaler.keda?.minReplicas ?? autoscaler.hpa.minReplicas;
+  return {
+    autoscaler,
+    controller: controllerOf(cluster),
+    requests: workload === undefined ? { containers: {} } : requestsOf(workload, node.manifest.metadata.namespace, cluster),
+    replicas: Math.min(Math.max(workload?.replicas ?? least, least), autoscaler.hpa.maxReplicas),
+    levels: levelsOf(node, autoscaler),
+  };
+}
+
+/** How the cluster runs the HPA controller, its defaults where nothing is stated. */
+function controllerOf(cluster: ClusterProfile): HpaController {
+  const { hpa = {} } = cluster;
+  const seconds = (millis: number | undefined, otherwise: number) => millis === undefined ? otherwise : millis / MILLIS_PER_SECOND;
+  return {
+    syncPeriodSeconds: seconds(hpa.syncPeriodMillis, DEFAULT_HPA_CONTROLLER.syncPeriodSeconds),
+    tolerance: hpa.tolerance ?? DEFAULT_HPA_CONTROLLER.tolerance,
+    downscaleStabilizationSeconds: seconds(hpa.downscaleStabilizationMillis, DEFAULT_HPA_CONTROLLER.downscaleStabilizationSeconds),
+    cpuInitializationSeconds: seconds(hpa.cpuInitializationMillis, DEFAULT_HPA_CONTROLLER.cpuInitializationSeconds),
+    initialReadinessSeconds: seconds(hpa.initialReadinessMillis, DEFAULT_HPA_CONTROLLER.initialReadinessSeconds),
+    scalesToZero: hpa.featureGates?.includes('HPAScaleToZero') || isAtLeast(cluster, 'Kubernetes', '1.37'),
+  };
+}
+
+/** What a pod requests of what an HPA reads; a limit alone is a request too, and so is what a LimitRange gives. */
+function requestsOf({ containers, podResources }: Workload, namespace: string | undefined, { limitRanges = [] }: ClusterProfile): Requests {
+  const range = limitRanges.find((each) => (each.namespace ?? namespace) === namespace);
+  const amounts = (resources: Workload['podResources'], otherwise: { readonly [resource: string]: unknown }) => Object.fromEntries(USED.map((resource) => {
+    const amount = quantityValue(resources?.requests[resource]) ?? quantityValue(resources?.limits[resource]) ?? quantityValue(otherwise[resource]);
+    return [resource, amount === undefined ? undefined : inThousandths(amount)];
+  }));
+  return {
+    containers: Object.fromEntries(containers.map(({ name, resources }) => [name, amounts(resources, { cpu: range?.cpu, memory: range?.memory })])),
+    ...podResources !== undefined && { pod: amounts(podResources, {}) },
+  };
+}
+
+/** Metrics that are said of one pod, are compared as they are, or are asked for by a query that yields a level. */
+function levelsOf(node: AutoscalerNode, { hpa, keda }: PreviewSubject['autoscaler']): Set<string> {
+  const compared = hpa.metrics.filter(({ kind, targetType }) => kind === 'pods' || targetType === 'Value').map(({ name }) => name);
+  const byQuery = keda?.triggers.flatMap(({ metric }, i) => metric !== undefined && isLevel(node.triggers[i]?.query?.text) ? [metric] : []) ?? [];
+  return new Set([...compared, ...byQuery]);
+}
+
+function isLevel(query: string | undefined): boolean {
+  try {
+    return query !== undefined && levelOf(query, parse(query), meaningOf) !== undefined;
+  } catch (error) {
+    // So many brackets in each other that nothing here can tell what it is.
+    if (error instanceof RangeError) {
+      return false;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,155 @@
+import { AutoscalerInput } from './autoscaler-input';
+import { Demand } from './demand';
+import { THOUSAND, toleranceOf } from './hpa-arithmetic';
+import { HpaController, HpaMetricInput } from './hpa-input';
+import { LoadShape } from './load-shape';
+import { LoadSignals } from './load-signals';
+import { Outage } from './outages';
+import { Requests } from './pod-metric';
+import { PodRoom, PodTimes } from './pods';
+import { PreviewResult, SignalTrack } from './preview-result';
+import { ReplicaCost, totalsOf } from './preview-totals';
+import { warningsOf } from './preview-warnings';
+import { assumptionsOf, SignalLoad } from './signal-load';
+import { Simulation, SyncPoint } from './simulation';
+import { ScriptedEvent, SimulationStart } from './simulation-input';
+
+/** What a preview is asked of an autoscaler. */
+export interface PreviewRequest {
+  readonly durationSeconds: number;
+  /** What each metric measures, by the name under which the HPA asks for it; a shape alone is a total that does not depend on the pods. */
+  readonly load: { readonly [metric: string]: SignalLoad | LoadShape };
+  /** What users ask of the pods, for what they do not get. */
+  readonly demand?: Demand;
+  readonly pods?: Partial<PodTimes & PodRoom>;
+  readonly cost?: ReplicaCost;
+  readonly start?: Partial<SimulationStart>;
+  readonly events?: readonly ScriptedEvent[];
+  readonly outages?: readonly Outage[];
+}
+
+/** A preview, or what has to be stated before there can be one. */
+export type Preview =
+  | { readonly result: PreviewResult; readonly missing?: undefined }
+  | { readonly result?: undefined; readonly missing: readonly string[] };
+
+/** What the preview runs on. */
+export interface PreviewSubject {
+  readonly autoscaler: AutoscalerInput;
+  readonly controller: HpaController;
+  readonly requests: Requests;
+  /** The replicas that it begins with where none are stated. */
+  readonly replicas: number;
+  /** Metrics that do not add up over the pods: a load alone does not tell them. */
+  readonly levels: ReadonlySet<string>;
+}
+
+/** Pods of which nothing is stated: what takes time is left out, and the preview says so. */
+const AT_ONCE: PodTimes = { startSeconds: 0, pendingSeconds: 0, sampleAfterSeconds: 0, sampleWindowSeconds: 30, terminateSeconds: 0 };
+/** How long KEDA takes to make the HPA of a ScaledObject: no poll and no sync are at the same second then. */
+const HPA_OF_KEDA_AFTER_SECONDS = 7;
+
+/** Replays the controllers over a load. */
+export function preview(subject: PreviewSubject, request: PreviewRequest): Preview {
+  const { autoscaler } = subject;
+  const metrics = metricsOf(autoscaler);
+  const missing = [
+    ...autoscaler.missing,
+    ...metrics.flatMap((metric) => unstated(metric, request.load[metric], subject.levels)),
+    ...unknownNames(metrics, request),
+  ];
+  return missing.length > 0 ? { missing } : { result: resultOf(subject, request) };
+}
+
+/** The names under which an autoscaler's metrics are asked for: beside a formula those of its triggers. */
+export function metricsOf({ hpa, keda }: AutoscalerInput): string[] {
+  const external = keda?.triggers.flatMap(({ metric }) => metric ?? []);
+  return external === undefined ? hpa.metrics.map(({ name }) => name)
+    : [...external, ...hpa.metrics.filter(({ kind }) => kind === 'pods').map(({ name }) => name)];
+}
+
+function unstated(metric: string, load: SignalLoad | LoadShape | undefined, levels: ReadonlySet<string>): string[] {
+  if (load === undefined) {
+    return [`load of ${metric}: what it measures over time`];
+  }
+  return 'shape' in load && levels.has(metric)
+    ? [
+      `load of ${metric}: it depends on the number of pods, so state what one pod takes: is: perPod, share, latency or table, or is: total for what does not depend on them`,
+    ]
+    : [];
+}
+
+function unknownNames(metrics: readonly string[], { load }: PreviewRequest): string[] {
+  return Object.keys(load).filter((name) => !metrics.includes(name)).map((name) => `${name} is no metric of this autoscaler: it has ${metrics.join(', ') || 'none'}`);
+}
+
+function resultOf({ autoscaler, controller, requests, replicas }: PreviewSubject, request: PreviewRequest): PreviewResult {
+  const { hpa, keda, notMeasured } = autoscaler;
+  const { cost = {}, demand, durationSeconds, events = [], outages = [] } = request;
+  const loads = Object.fromEntries(Object.entries(request.load).map(([name, load]): [string, SignalLoad] =>
+    [name, 'shape' in load ? { is: 'total', load } : load]));
+  const pods = { ...AT_ONCE, ...request.pods };
+  const simulation = new Simulation({
+    hpa,
+    keda,
+    controller,
+    pods,
+    requests,
+    start: {
+      replicas,
+      podAgeSeconds: controller.cpuInitializationSeconds + pods.startSeconds,
+      hpaCreatedAtSeconds: keda === undefined ? 0 : HPA_OF_KEDA_AFTER_SECONDS,
+      hpaRecreateDelaySeconds: HPA_OF_KEDA_AFTER_SECONDS,
+      scaledObjectCreatedAtSeconds: -1,
+      statusLagSeconds: 0,
+      annotations: {},
+      ...request.start,
+    },
+    events: [...events],
+    signals: new LoadSignals(loads, outages),
+    durationSeconds,
+  });
+  simulation.run();
+  const timeline = simulation.timeline.points;
+  const signals = tracksOf(hpa.metrics, simulation.syncs);
+  const { syncPeriodSeconds } = controller;
+  const tolerance = toleranceOf(hpa.behavior, controller);
+  const totals = totalsOf({ timeline, signals, hpa, tolerance, syncPeriodSeconds, durationSeconds, demand, cost });
+  const result = {
+    durationSeconds,
+    minReplicas: keda?.minReplicas ?? hpa.minReplicas,
+    maxReplicas: hpa.maxReplicas,
+    decisions: simulation.record.decisions,
+    timeline,
+    signals,
+    totals,
+    assumptions: [
+      'the autoscaler is new at second 0, and nothing is remembered from before',
+      ...request.pods?.startSeconds === undefined ? ['pods are ready at once: state pods.startSeconds for anything else'] : [],
+      ...Object.entries(loads).flatMap(([name, load]) => assumptionsOf(name, load)),
+    ],
+    notMeasured,
+  };
+  return { ...result, warnings: warningsOf(result, pods.startSeconds) };
+}
+
+function tracksOf(metrics: readonly HpaMetricInput[], syncs: readonly SyncPoint[]): SignalTrack[] {
+  return metrics.map((metric, i) => {
+    const isShare = metric.targetType === 'Utilization';
+    const unit = isShare ? 1 : THOUSAND;
+    return {
+      metric: metric.name,
+      targetType: metric.targetType,
+      target: metric.target / unit,
+      points: syncs.map(({ atSeconds, proposals, status }) => {
+        const proposal = proposals[i];
+        if (proposal === undefined) {
+          return { atSeconds };
+        }
+        const value = proposal.value / unit;
+        const compared = metric.kind === 'total' && metric.targetType === 'AverageValue' ? value / Math.max(1, status) : value;
+        return { atSeconds, value, compared, proposed: proposal.replicas };
+      }),
+    };
+  });
+}
