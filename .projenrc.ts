@@ -145,7 +145,7 @@ eslint.addOverride({ files: ['src/cli/**/*.ts'], rules: { 'import/no-extraneous-
 eslint.addOverride({ files: ['examples/**/*.ts'], rules: { 'import/no-unresolved': 'off' } });
 
 const docgen = project.tasks.tryFind('docgen')!;
-docgen.reset('jsii-docgen -s root -o API');
+docgen.reset('jsii-docgen --split-by-submodule -o dist/docs/API');
 docgen.exec('tsx projenrc/api.ts');
 docgen.exec('tsx projenrc/readme.ts');
 project.addTask('import', {

@@ -1,5 +1,5 @@
 import { Chart, Duration, Size } from 'cdk8s';
-import { Autoscaler, AutoscaledModel, LatencyTrigger, ModelServer, Prometheus, RequestRateTrigger } from 'cdk8s-model-autoscaling';
+import { AutoscaledModel, Autoscaler, LatencyTrigger, ModelServer, Prometheus, RequestRateTrigger } from 'cdk8s-model-autoscaling';
 import { Cpu, ServiceType } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 

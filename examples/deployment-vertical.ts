@@ -1,5 +1,5 @@
 import { Chart, Size } from 'cdk8s';
-import { Autoscaler, AutoscaledModel, CpuTrigger, ModelServer } from 'cdk8s-model-autoscaling';
+import { AutoscaledModel, Autoscaler, CpuTrigger, ModelServer } from 'cdk8s-model-autoscaling';
 import { Cpu, ServiceType } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 

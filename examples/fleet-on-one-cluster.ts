@@ -1,6 +1,6 @@
 import { Chart, Duration, Size } from 'cdk8s';
 import {
-  Autoscaler, AutoscaledModel, Cluster, CpuTrigger, Gpu, KserveLlmRouter, ModelServer, Prometheus, RequestRateTrigger, VllmTrigger,
+  AutoscaledModel, Autoscaler, Cluster, CpuTrigger, Gpu, kserve, ModelServer, Prometheus, RequestRateTrigger, VllmTrigger,
 } from 'cdk8s-model-autoscaling';
 import { Cpu } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
@@ -33,7 +33,7 @@ export class FleetOnOneCluster extends Chart {
         modelName: 'Qwen/Qwen2.5-7B-Instruct',
         container: { resources: { cpu: { request: Cpu.units(2) }, memory: { request: Size.gibibytes(16) } } },
         gpu: Gpu.nvidia(1),
-        router: KserveLlmRouter.SCHEDULER,
+        router: kserve.KserveLlmRouter.SCHEDULER,
       }),
       maxReplicas: 4,
       triggers: [VllmTrigger.inFlightRequests({ perReplica: 16 })],

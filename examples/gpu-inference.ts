@@ -1,5 +1,5 @@
 import { Chart, Duration, Size } from 'cdk8s';
-import { Autoscaler, AutoscaledModel, Gpu, ModelServer, Monitor, Prometheus, PrometheusTrigger } from 'cdk8s-model-autoscaling';
+import { AutoscaledModel, Autoscaler, Gpu, ModelServer, Monitor, Prometheus, PrometheusTrigger } from 'cdk8s-model-autoscaling';
 import { Cpu, EmptyDirMedium, NodeTaintQuery, Probe, Replicas, Volume } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 

@@ -1,10 +1,9 @@
 import { Chart, Duration } from 'cdk8s';
-import {
-  Autoscaler, AutoscaledModel, KafkaOffsetResetPolicy, KafkaSasl, KafkaTrigger, KafkaTriggerProps, ModelServer, ParameterSource, ScalerTls,
-  TriggerAuthentication,
-} from 'cdk8s-model-autoscaling';
+import { AutoscaledModel, Autoscaler, kedaAuthentication, kedaScalers, ModelServer } from 'cdk8s-model-autoscaling';
 import { Cpu } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+
+const { ParameterSource, TriggerAuthentication } = kedaAuthentication;
 
 /**
  * Models that work off topics of Kafka sleep while nothing waits, with a login that comes from a Secret. One wakes to one replica, the
@@ -20,12 +19,12 @@ export class KafkaScaleToZero extends Chart {
     const login = new TriggerAuthentication(this, 'kafka', {
       parameters: { username: ParameterSource.fromSecret('kafka-keda', 'username'), password: ParameterSource.fromSecret('kafka-keda', 'password') },
     });
-    const kafka: KafkaTriggerProps = {
+    const kafka: kedaScalers.KafkaTriggerProps = {
       bootstrapServers: ['kafka-0.kafka.mq.svc:9093', 'kafka-1.kafka.mq.svc:9093'],
       consumerGroup: 'scorers',
-      offsetResetPolicy: KafkaOffsetResetPolicy.EARLIEST,
-      sasl: KafkaSasl.SCRAM_SHA512,
-      tls: ScalerTls.ENABLE,
+      offsetResetPolicy: kedaScalers.KafkaOffsetResetPolicy.EARLIEST,
+      sasl: kedaScalers.KafkaSasl.SCRAM_SHA512,
+      tls: kedaScalers.ScalerTls.ENABLE,
       authenticationRef: login,
     };
     const worker = (name: string) => ModelServer.deployment({
@@ -36,14 +35,14 @@ export class KafkaScaleToZero extends Chart {
       autoscaler: Autoscaler.keda({ pollingInterval: Duration.seconds(10), cooldownPeriod: Duration.minutes(5) }),
       minReplicas: 0,
       maxReplicas: 12,
-      triggers: [new KafkaTrigger({ ...kafka, topic: 'transactions', lagThreshold: 200 })],
+      triggers: [new kedaScalers.KafkaTrigger({ ...kafka, topic: 'transactions', lagThreshold: 200 })],
     });
     new AutoscaledModel(this, 'embedder', {
       server: worker('embedder'),
       autoscaler: Autoscaler.keda({ idleReplicaCount: 0, cooldownPeriod: Duration.minutes(5) }),
       minReplicas: 3,
       maxReplicas: 12,
-      triggers: [new KafkaTrigger({ ...kafka, consumerGroup: 'embedders', topic: 'documents', lagThreshold: 20, activationLagThreshold: 5 })],
+      triggers: [new kedaScalers.KafkaTrigger({ ...kafka, consumerGroup: 'embedders', topic: 'documents', lagThreshold: 20, activationLagThreshold: 5 })],
     });
   }
 }

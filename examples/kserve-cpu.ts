@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { AutoscaledModel, CpuTrigger, KserveProtocol, ModelServer } from 'cdk8s-model-autoscaling';
+import { AutoscaledModel, CpuTrigger, kserve, ModelServer } from 'cdk8s-model-autoscaling';
 import { Construct } from 'constructs';
 
 /**
@@ -15,7 +15,7 @@ export class KserveCpu extends Chart {
       server: ModelServer.kserve({
         model: {
           format: 'sklearn',
-          protocolVersion: KserveProtocol.V2,
+          protocolVersion: kserve.KserveProtocol.V2,
           runtime: 'kserve-sklearnserver',
           storageUri: 'gs://kfserving-examples/models/sklearn/1.0/model',
           resources: {},

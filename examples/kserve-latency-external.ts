@@ -1,5 +1,5 @@
 import { Chart, Duration } from 'cdk8s';
-import { Autoscaler, AutoscaledModel, KserveProtocol, LatencyTrigger, ModelServer, Prometheus } from 'cdk8s-model-autoscaling';
+import { AutoscaledModel, Autoscaler, kserve, LatencyTrigger, ModelServer, Prometheus } from 'cdk8s-model-autoscaling';
 import { Replicas } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 
@@ -16,7 +16,7 @@ export class KserveLatencyExternal extends Chart {
       server: ModelServer.kserve({
         model: {
           format: 'sklearn',
-          protocolVersion: KserveProtocol.V2,
+          protocolVersion: kserve.KserveProtocol.V2,
           runtime: 'kserve-sklearnserver',
           storageUri: 'gs://kfserving-examples/models/sklearn/1.0/model',
           resources: {},

@@ -1,5 +1,5 @@
 import { App, Chart, Duration, Size } from 'cdk8s';
-import { Autoscaler, AutoscaledModel, Gpu, KserveLlmRouter, ModelServer, Prometheus, VllmTrigger } from 'cdk8s-model-autoscaling';
+import { AutoscaledModel, Autoscaler, Gpu, kserve, ModelServer, Prometheus, VllmTrigger } from 'cdk8s-model-autoscaling';
 import { Cpu } from 'cdk8s-plus-27';
 
 /** A large language model of KServe's, which scales on the requests that run and wait. */
@@ -14,7 +14,7 @@ export class LlmOnKserve extends Chart {
           resources: { cpu: { request: Cpu.units(2), limit: Cpu.units(4) }, memory: { request: Size.gibibytes(16), limit: Size.gibibytes(32) } },
         },
         gpu: Gpu.nvidia(1),
-        router: KserveLlmRouter.SCHEDULER,
+        router: kserve.KserveLlmRouter.SCHEDULER,
         tls: false,
         metrics: { scrapeInterval: Duration.seconds(15) },
       }),

@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { Autoscaler, AutoscaledModel, CronTrigger, ModelServer, ParameterSource, RedisTrigger, ScalingFormula } from 'cdk8s-model-autoscaling';
+import { AutoscaledModel, Autoscaler, CronTrigger, kedaAuthentication, kedaScalers, ModelServer, ScalingFormula } from 'cdk8s-model-autoscaling';
 import { Cpu } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 
@@ -23,12 +23,12 @@ export class RedisQueueWithFloor extends Chart {
       minReplicas: 0,
       maxReplicas: 10,
       triggers: [
-        new RedisTrigger({
+        new kedaScalers.RedisTrigger({
           name: 'queued',
           address: 'redis.ml.svc:6379',
           listName: 'transcriptions',
           listLength: jobsPerReplica,
-          authentication: { password: ParameterSource.fromSecret('redis', 'password') },
+          authentication: { password: kedaAuthentication.ParameterSource.fromSecret('redis', 'password') },
         }),
         new CronTrigger({ name: 'office', timezone: 'Europe/Berlin', start: '0 8 * * 1-5', end: '0 18 * * 1-5', desiredReplicas: 2 }),
       ],

@@ -1,5 +1,5 @@
 import { Chart, Duration } from 'cdk8s';
-import { Autoscaler, AutoscaledModel, Gpu, ModelServer, Prometheus, PrometheusTrigger } from 'cdk8s-model-autoscaling';
+import { AutoscaledModel, Autoscaler, Gpu, ModelServer, Prometheus, PrometheusTrigger } from 'cdk8s-model-autoscaling';
 import { Cpu, Probe } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 

@@ -1,7 +1,5 @@
 import { Chart, Duration } from 'cdk8s';
-import {
-  AutoscaledModel, ModelServer, ParameterSource, Prometheus, PrometheusAuthentication, RequestRateTrigger, TriggerAuthentication,
-} from 'cdk8s-model-autoscaling';
+import { AutoscaledModel, kedaAuthentication, ModelServer, Prometheus, PrometheusAuthentication, RequestRateTrigger } from 'cdk8s-model-autoscaling';
 import { Cpu } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 
@@ -14,8 +12,8 @@ import { Construct } from 'constructs';
 export class SecuredPrometheus extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id, { namespace: 'ml' });
-    const token = new TriggerAuthentication(this, 'mimir-token', {
-      parameters: { bearerToken: ParameterSource.fromSecret('mimir', 'token') },
+    const token = new kedaAuthentication.TriggerAuthentication(this, 'mimir-token', {
+      parameters: { bearerToken: kedaAuthentication.ParameterSource.fromSecret('mimir', 'token') },
     });
     new AutoscaledModel(this, 'ranking', {
       server: ModelServer.deployment({

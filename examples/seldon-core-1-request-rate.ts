@@ -1,5 +1,5 @@
 import { Chart, Duration } from 'cdk8s';
-import { Autoscaler, AutoscaledModel, LabelMatcher, ModelServer, Monitor, Prometheus, RequestRateTrigger } from 'cdk8s-model-autoscaling';
+import { AutoscaledModel, Autoscaler, LabelMatcher, ModelServer, Monitor, Prometheus, RequestRateTrigger } from 'cdk8s-model-autoscaling';
 import { Cpu, ImagePullPolicy } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 

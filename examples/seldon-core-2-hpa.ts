@@ -1,6 +1,6 @@
 import { Chart, Duration } from 'cdk8s';
 import {
-  AdapterResource, AdapterTrigger, Autoscaler, AutoscaledModel, ModelServer, Prometheus, PrometheusAdapter, RpsAdapterRule, SeldonCore2Monitor,
+  AdapterResource, AdapterTrigger, AutoscaledModel, Autoscaler, ModelServer, Prometheus, PrometheusAdapter, RpsAdapterRule, seldonCore2,
 } from 'cdk8s-model-autoscaling';
 import { Construct } from 'constructs';
 
@@ -25,7 +25,7 @@ export class SeldonCore2Hpa extends Chart {
       },
     });
     const adapter = new PrometheusAdapter(this, 'adapter', { release: 'hpa-metrics', namespace: 'seldon-monitoring', prometheus });
-    const monitor = new SeldonCore2Monitor(this, 'agent', { prometheus });
+    const monitor = new seldonCore2.SeldonCore2Monitor(this, 'agent', { prometheus });
     new AutoscaledModel(this, 'irisa0', {
       server: ModelServer.seldonCore2({
         storageUri: 'gs://seldon-models/scv2/samples/mlserver_1.6.0/iris-sklearn', requirements: ['sklearn'], monitor,

@@ -1,5 +1,5 @@
 import { Chart, Size } from 'cdk8s';
-import { Autoscaler, AutoscaledModel, ModelServer, SeldonCore2Server } from 'cdk8s-model-autoscaling';
+import { AutoscaledModel, Autoscaler, ModelServer, seldonCore2 } from 'cdk8s-model-autoscaling';
 import { Construct } from 'constructs';
 
 /**
@@ -18,12 +18,12 @@ export class SeldonCore2InferenceLag extends Chart {
       autoscalingModelEnabled: true,
     };
     const irisa0 = new AutoscaledModel(this, 'irisa0', {
-      server: ModelServer.seldonCore2({ ...iris, server: SeldonCore2Server.fromProps({ name: 'iris', serverConfig: 'mlserver' }) }),
+      server: ModelServer.seldonCore2({ ...iris, server: seldonCore2.SeldonCore2Server.fromProps({ name: 'iris', serverConfig: 'mlserver' }) }),
       autoscaler: Autoscaler.inferenceLag(),
       maxReplicas: 3,
     });
     new AutoscaledModel(this, 'irisa1', {
-      server: ModelServer.seldonCore2({ ...iris, server: SeldonCore2Server.fromServer(irisa0.seldonServer!) }),
+      server: ModelServer.seldonCore2({ ...iris, server: seldonCore2.SeldonCore2Server.fromServer(irisa0.seldonServer!) }),
       autoscaler: Autoscaler.inferenceLag(),
       maxReplicas: 2,
     });

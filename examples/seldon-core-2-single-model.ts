@@ -1,7 +1,5 @@
 import { Chart, Duration } from 'cdk8s';
-import {
-  Autoscaler, AutoscaledModel, ModelServer, Prometheus, PrometheusAdapter, SeldonCore2Monitor, SeldonCore2Trigger, SeldonCore2Server,
-} from 'cdk8s-model-autoscaling';
+import { AutoscaledModel, Autoscaler, ModelServer, Prometheus, PrometheusAdapter, seldonCore2, SeldonCore2Trigger } from 'cdk8s-model-autoscaling';
 import { Replicas } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 
@@ -19,10 +17,10 @@ export class SeldonCore2SingleModel extends Chart {
       server: ModelServer.seldonCore2({
         storageUri: 'gs://models/fraud',
         requirements: ['xgboost'],
-        server: SeldonCore2Server.fromProps({ serverConfig: 'mlserver', name: 'fraud-server' }),
+        server: seldonCore2.SeldonCore2Server.fromProps({ serverConfig: 'mlserver', name: 'fraud-server' }),
         singleModel: true,
         autoscalingServerEnabled: false,
-        monitor: new SeldonCore2Monitor(this, 'agent', { prometheus }),
+        monitor: new seldonCore2.SeldonCore2Monitor(this, 'agent', { prometheus }),
       }),
       prometheus,
       minReplicas: 2,

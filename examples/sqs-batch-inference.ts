@@ -1,5 +1,5 @@
 import { Chart, Duration } from 'cdk8s';
-import { AwsSqsQueueTrigger, Autoscaler, AutoscaledModel, Gpu, ModelServer, PodIdentity } from 'cdk8s-model-autoscaling';
+import { AutoscaledModel, Autoscaler, Gpu, kedaAuthentication, kedaScalers, ModelServer } from 'cdk8s-model-autoscaling';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 
@@ -25,12 +25,12 @@ export class SqsBatchInference extends Chart {
       minReplicas: 0,
       maxReplicas: 8,
       triggers: [
-        new AwsSqsQueueTrigger({
+        new kedaScalers.AwsSqsQueueTrigger({
           queueURLFromEnv: 'QUEUE_URL',
           awsRegion: 'eu-central-1',
           queueLength: 50,
           scaleOnInFlight: true,
-          authentication: { podIdentity: PodIdentity.aws({ roleArn: 'arn:aws:iam::123456789012:role/keda-captions' }) },
+          authentication: { podIdentity: kedaAuthentication.PodIdentity.aws({ roleArn: 'arn:aws:iam::123456789012:role/keda-captions' }) },
         }),
       ],
     });

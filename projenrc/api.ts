@@ -1,10 +1,12 @@
 /**
- * Takes API.md, as jsii-docgen writes it, apart by the folders of `src`: a file of `docs/api` for each, and API.md as their index. In one
- * file it is longer than code hosts show.
+ * Takes what jsii-docgen writes for the root and each submodule apart by the folders of `src`: a file of `docs/api` for each, and API.md as
+ * their index. In one file it is longer than code hosts show.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Where jsii-docgen writes. */
+const WRITTEN = 'dist/docs';
 const FOLDER = 'docs/api';
 const MODULE = 'cdk8s-model-autoscaling';
 
@@ -31,15 +33,23 @@ function entitiesOf(markdown: string): Entity[] {
   });
 }
 
-const types: { [name: string]: { readonly locationInModule: { readonly filename: string } } } = JSON.parse(readFileSync('.jsii', 'utf8')).types;
-const groups = Object.fromEntries(Object.entries(types)
-  .map(([name, { locationInModule }]) => [name.slice(MODULE.length + 1), groupOf(locationInModule.filename)]));
-const entities = entitiesOf(readFileSync('API.md', 'utf8'));
+interface Type {
+  readonly name: string;
+  readonly fqn: string;
+  readonly namespace?: string;
+  readonly locationInModule: { readonly filename: string };
+}
+
+const types: Type[] = Object.values(JSON.parse(readFileSync('.jsii', 'utf8')).types);
+const byName = new Map(types.map((type) => [type.name, type]));
+const submodules = [...new Set(types.flatMap(({ namespace }) => namespace ?? []))];
+const groups = Object.fromEntries(types.map(({ name, locationInModule }) => [name, groupOf(locationInModule.filename)]));
+const entities = readdirSync(WRITTEN).flatMap((file) => entitiesOf(readFileSync(join(WRITTEN, file), 'utf8')));
 const files = [...new Set(entities.map(({ name }) => groups[name]))].sort();
 
 /** A text whose links lead to the files of what they name. */
 function linked(text: string, group: string): string {
-  return text.replace(new RegExp(`"#(${MODULE}\\.(\\w+)[^"]*)"`, 'g'), (whole, anchor: string, name: string) =>
+  return text.replace(new RegExp(`"#(${MODULE}\\.(?:(?:${submodules.join('|')})\\.)?(\\w+)[^"]*)"`, 'g'), (whole, anchor: string, name: string) =>
     groups[name] === undefined || groups[name] === group ? whole : `"${groups[name]}.md#${anchor}"`);
 }
 
@@ -53,7 +63,9 @@ for (const group of files) {
 }
 const index = files.map((group) => {
   const names = entities.filter(({ name }) => groups[name] === group)
-    .map(({ name }) => `[${name}](${FOLDER}/${group}.md#${MODULE}.${name})`);
-  return `## ${group}\n\n${names.join(', ')}`;
+    .map(({ name }) => `[${name}](${FOLDER}/${group}.md#${byName.get(name)!.fqn})`);
+  const from = [...new Set(entities.filter(({ name }) => groups[name] === group).map(({ name }) => byName.get(name)!.namespace))];
+  const submodule = from[0] === undefined ? '' : ` (submodule \`${from[0]}\`)`;
+  return `## ${group}${submodule}\n\n${names.join(', ')}`;
 });
-writeFileSync('API.md', `# API\n\nAll that can be imported, by the folders of \`src\`.\n\n${index.join('\n\n')}\n`);
+writeFileSync('API.md', `# API\n\nAll that can be imported, by the folders of \`src\`: from the root, or from the submodule that the heading names.\n\n${index.join('\n\n')}\n`);

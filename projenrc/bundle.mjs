@@ -15,8 +15,10 @@ const COMMAND = 'lib/src/cli/main.js';
 /** The licences of the packages that the command holds. */
 const LICENSES = 'lib/src/cli/LICENSES.txt';
 const REEXPORT = /^__exportStar\(require\("(.+)"\), exports\);$/gm;
-const LAZY = `function lazy(names, load) {
-  names.forEach((name) => Object.defineProperty(exports, name, { enumerable: true, get: () => load()[name] }));
+/** A submodule, as TypeScript writes `export * as name from`. */
+const SUBMODULE = /^exports\.(\w+) = __importStar\(require\("(.+)"\)\);$/gm;
+const LAZY = `function lazy(names, load, of = (module, name) => module[name]) {
+  names.forEach((name) => Object.defineProperty(exports, name, { enumerable: true, get: () => of(load(), name) }));
 }`;
 
 /** In characters: of an error that nobody catches, node prints the line that threw it before the message. */
@@ -27,25 +29,41 @@ const BREAK_AFTER = 120;
 /** Names one a line, as the bundler does not break what it is given as footer. */
 const listed = (names) => names.map((name) => `\n${name}`).join(',');
 
-const require = createRequire(resolve(INDEX));
-const all = [];
-const contents = readFileSync(INDEX, 'utf8').replace(REEXPORT, (_, path) => {
-  const names = Object.keys(require(path));
-  all.push(...names);
-  return `lazy(${JSON.stringify(names)}, () => require("${path}"));`;
-});
+/** An index whose exports are loaded when they are first used, and their names. */
+function loadedLate(file) {
+  const here = createRequire(resolve(file));
+  const names = [];
+  const contents = readFileSync(file, 'utf8').replace(REEXPORT, (_, path) => {
+    const own = Object.keys(here(path));
+    names.push(...own);
+    return `lazy(${JSON.stringify(own)}, () => require("${path}"));`;
+  }).replace(SUBMODULE, (_, name, path) => {
+    names.push(name);
+    return `lazy(["${name}"], () => require("${path}"), (module) => module);`;
+  });
+  return { contents: `${LAZY}\n${contents}`, names };
+}
+
+/** The index of each submodule, which reexports files as the root does. */
+const submodules = {
+  name: 'submodules',
+  setup: ({ onLoad }) => onLoad({ filter: /[\\/]constructs[\\/].+[\\/]index\.js$/ }, ({ path }) => ({ contents: loadedLate(path).contents, loader: 'js' })),
+};
+
+const { contents, names: all } = loadedLate(INDEX);
 if (all.length === 0) {
   throw new Error(`${INDEX}: is no index as jsii writes it; compile first`);
 }
 
 await build({
-  stdin: { contents: `${LAZY}\n${contents}`, resolveDir: dirname(INDEX), sourcefile: INDEX },
+  stdin: { contents, resolveDir: dirname(INDEX), sourcefile: INDEX },
   outfile: INDEX,
   allowOverwrite: true,
   bundle: true,
   platform: 'node',
   target: 'node20',
   packages: 'external',
+  plugins: [submodules],
   keepNames: true,
   lineLimit: BREAK_AFTER,
   logLevel: 'warning',

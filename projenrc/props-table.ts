@@ -30,6 +30,8 @@ interface Member {
 interface Type {
   readonly kind: 'class' | 'interface' | 'enum';
   readonly name: string;
+  /** The submodule that exports it; undefined for the root. */
+  readonly namespace?: string;
   readonly fqn: string;
   readonly datatype?: boolean;
   readonly abstract?: boolean;
@@ -115,7 +117,8 @@ function membersOf(type: Type, types: Types): string[] {
 }
 
 /** How an object of a class is made. */
-function examplesOf({ kind, name, fqn, abstract: isAbstract, initializer, methods = [] }: Type): string[] {
+function examplesOf({ kind, name: own, namespace, fqn, abstract: isAbstract, initializer, methods = [] }: Type): string[] {
+  const name = namespace === undefined ? own : `${namespace}.${own}`;
   const factories = methods.filter((method) => method.static && method.returns?.type.fqn === fqn)
     .map((method) => `${name}.${method.name}(${(method.parameters ?? []).length > 0 ? '...' : ''})`);
   return kind === 'class' && !isAbstract && initializer !== undefined && factories.length === 0

@@ -4,31 +4,16 @@ export * from './constructs/cluster/cluster-versions';
 
 export * from './constructs/model/autoscaled-model';
 export * from './constructs/model/autoscaled-model-props';
-export * from './platforms/kubernetes/scale-target';
+export * from './platforms/kubernetes/object-references';
 export * from './synth/fleet';
 
 export * from './constructs/servers/model-server';
 export * from './constructs/servers/deployment-server-props';
 export * from './constructs/servers/existing-server-options';
-export * from './constructs/servers/kserve-llm/kserve-llm-server-props';
-export * from './constructs/servers/seldon-core2/seldon-core2-model-props';
-export * from './constructs/servers/seldon-core2/seldon-core2-monitor';
-export * from './constructs/servers/seldon-core2/seldon-core2-server';
-export * from './constructs/servers/seldon-core2/seldon-core2-server-props';
-export * from './constructs/servers/seldon-core2/seldon-core2-explainer';
-export * from './constructs/servers/seldon-core2/seldon-core2-llm';
 export * from './constructs/servers/model-pod';
 export * from './constructs/servers/model-service';
 export * from './constructs/servers/gpu';
-export * from './constructs/servers/kserve/kserve-server-props';
-export * from './constructs/servers/kserve/kserve-model';
-export * from './constructs/servers/kserve/kserve-component';
 export * from './constructs/servers/pod-disruption-budget';
-export * from './constructs/servers/seldon-core1/seldon-core1-server-props';
-export * from './constructs/servers/seldon-core1/seldon-core1-predictor';
-export * from './constructs/servers/seldon-core1/seldon-core1-protocol';
-export * from './constructs/servers/seldon-core1/seldon-core1-graph-node';
-export * from './constructs/servers/seldon-core1/seldon-core1-graph-parameter';
 
 export * from './constructs/triggers/trigger';
 export * from './constructs/triggers/trigger-options';
@@ -46,17 +31,6 @@ export * from './constructs/triggers/external-trigger-props';
 export * from './constructs/triggers/open-telemetry-trigger';
 export * from './constructs/triggers/open-telemetry-trigger-options';
 export * from './constructs/triggers/keda-trigger';
-export * from './constructs/triggers/scalers/scaler-trigger-options';
-export * from './constructs/triggers/scalers/generated/aws';
-export * from './constructs/triggers/scalers/generated/azure';
-export * from './constructs/triggers/scalers/generated/databases';
-export * from './constructs/triggers/scalers/generated/gcp';
-export * from './constructs/triggers/scalers/generated/kafka';
-export * from './constructs/triggers/scalers/generated/monitoring';
-export * from './constructs/triggers/scalers/generated/platforms';
-export * from './constructs/triggers/scalers/generated/queues';
-export * from './constructs/triggers/scalers/generated/redis';
-export * from './constructs/triggers/scalers/generated/search';
 
 export * from './constructs/triggers/servers/signal-options';
 export * from './constructs/triggers/servers/vllm-trigger';
@@ -103,17 +77,14 @@ export * from './constructs/prometheus-adapter/series-filter';
 export * from './constructs/prometheus-adapter/adapter-trigger-options';
 export * from './constructs/prometheus-adapter/adapter-trigger';
 
-export * from './constructs/authentication/authentication-props';
-export * from './constructs/authentication/trigger-authentication';
-export * from './constructs/authentication/parameter-source';
-export * from './constructs/authentication/pod-identity';
-export * from './constructs/authentication/hashi-corp-vault';
-export * from './constructs/authentication/azure-key-vault';
-export * from './constructs/authentication/gcp-secret-manager';
-export * from './constructs/authentication/aws-secret-manager';
-
 export * from './constructs/load-test/load-test-props';
 export * from './constructs/load-test/inference-request';
 export * from './constructs/load-test/inference-request-options';
 
 export { LabelMatcher } from './promql/label-matcher';
+
+export * as kedaScalers from './constructs/triggers/scalers';
+export * as kedaAuthentication from './constructs/authentication';
+export * as kserve from './constructs/servers/kserve';
+export * as seldonCore1 from './constructs/servers/seldon-core1';
+export * as seldonCore2 from './constructs/servers/seldon-core2';

@@ -1,6 +1,6 @@
 import { MetricsApi } from '../platforms/kubernetes/kinds';
 import { groupOf } from '../platforms/kubernetes/names';
-import { ScaleTarget } from '../platforms/kubernetes/scale-target';
+import { ScaleTarget } from '../platforms/kubernetes/object-references';
 import { Discovery } from '../platforms/prometheus-adapter/discovery';
 import { SeriesNaming } from '../platforms/prometheus-adapter/naming';
 import { ResourceLabels } from '../platforms/prometheus-adapter/resource-labels';

@@ -12,7 +12,7 @@ import { formulaNames, isLeftOut } from '../platforms/keda/scaling-modifiers-fau
 import { DEFAULT_SECONDS } from '../platforms/keda/times-faults';
 import { DEFAULT_MIN_REPLICAS } from '../platforms/kubernetes/hpa-spec-faults';
 import { DEPLOYMENT, HORIZONTAL_POD_AUTOSCALER } from '../platforms/kubernetes/kinds';
-import { ScaleTarget } from '../platforms/kubernetes/scale-target';
+import { ScaleTarget } from '../platforms/kubernetes/object-references';
 import { Fields, isObject } from '../platforms/kubernetes/untyped';
 
 /** On an HTTPScaledObject: no ScaledObject is written for it. */

@@ -3,7 +3,7 @@ import { listIn, objectIn, textIn } from './manifest';
 import { hpaDemand, kedaDemand, TriggerDemand } from './trigger-demand';
 import { isFalse } from '../platforms/keda/number';
 import { TargetType, targetTypeIn } from '../platforms/kubernetes/hpa-metric';
-import { ScaleTarget } from '../platforms/kubernetes/scale-target';
+import { ScaleTarget } from '../platforms/kubernetes/object-references';
 import { Fields } from '../platforms/kubernetes/untyped';
 
 /** A resource of the pods that decides the number of replicas. */

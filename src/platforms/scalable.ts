@@ -1,7 +1,7 @@
 import { llmDeploymentName, multiNodeName } from './kserve/llm-names';
 import { AUTOSCALER_CLASS, componentOf, INFERENCE_GRAPH, INFERENCE_SERVICE, LLM_INFERENCE_SERVICE } from './kserve/names';
 import { groupOf } from './kubernetes/names';
-import { ScaleTarget } from './kubernetes/scale-target';
+import { ScaleTarget } from './kubernetes/object-references';
 import { SELDON_DEPLOYMENT } from './seldon-core1/names';
 import { SELDON_EXPERIMENT, SELDON_PIPELINE } from './seldon-core2/names';
 

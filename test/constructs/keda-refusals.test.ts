@@ -1,14 +1,15 @@
 import { ApiObject, Chart, Duration, Size } from 'cdk8s';
 import { Deployment } from 'cdk8s-plus-27';
 import {
-  Autoscaler, AwsIdentityOwner, AwsSecretManager, AzureKeyVaultCloudType, AzureKeyVault, ClusterTriggerAuthentication,
-  ClusterTriggerAuthenticationProps,
-  CpuTrigger, CronTrigger, CronTriggerProps, ExistingServerOptions, ExternalTrigger, ExternalTriggerProps, Fallback, FallbackBehavior,
-  FormulaOptions, GcpSecretManager, HashiCorpVault, KedaOptions, KedaTrigger, LoadTestProps, MemoryTrigger, MetricType, ModelServer, Monitor,
-  OpenTelemetryAggregation, OpenTelemetryTrigger, OpenTelemetryTriggerOptions, ParameterSource, Pause, PodDisruptionBudget, PodIdentity,
-  Prometheus, PrometheusAuthentication, PrometheusOptions, PrometheusTrigger, ScalingFormula, Trigger, TriggerAuthentication,
-  TriggerAuthenticationProps, AutoscaledModel,
+  Autoscaler, CpuTrigger, CronTrigger, CronTriggerProps, ExistingServerOptions, ExternalTrigger, ExternalTriggerProps, Fallback, FallbackBehavior,
+  FormulaOptions, KedaOptions, KedaTrigger, LoadTestProps, MemoryTrigger, MetricType, ModelServer, Monitor, OpenTelemetryAggregation,
+  OpenTelemetryTrigger, OpenTelemetryTriggerOptions, Pause, PodDisruptionBudget, Prometheus, PrometheusAuthentication, PrometheusOptions,
+  PrometheusTrigger, ScalingFormula, Trigger, AutoscaledModel,
 } from '../../src';
+import {
+  AwsIdentityOwner, AwsSecretManager, AzureKeyVaultCloudType, AzureKeyVault, ClusterTriggerAuthentication, ClusterTriggerAuthenticationProps,
+  GcpSecretManager, HashiCorpVault, ParameterSource, PodIdentity, TriggerAuthentication, TriggerAuthenticationProps,
+} from '../../src/constructs/authentication';
 import { messageOf } from '../support/captured';
 import { KAFKA, newChart, newModel, PROMETHEUS } from '../support/synth';
 import { Untyped } from '../support/untyped';

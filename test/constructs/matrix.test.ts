@@ -1,8 +1,6 @@
 import { Chart, Duration } from 'cdk8s';
-import {
-  AutoscaledModel, Autoscaler, CpuTrigger, LatencyTrigger, ModelServer, PrometheusAdapter, RequestRateTrigger, SeldonCore2Monitor, SeldonCore2Server,
-  Trigger,
-} from '../../src';
+import { AutoscaledModel, Autoscaler, CpuTrigger, LatencyTrigger, ModelServer, PrometheusAdapter, RequestRateTrigger, Trigger } from '../../src';
+import { SeldonCore2Monitor, SeldonCore2Server } from '../../src/constructs/servers/seldon-core2';
 import { stderrOf } from '../support/captured';
 import { CONTAINER, newChart, PROMETHEUS, synth } from '../support/synth';
 

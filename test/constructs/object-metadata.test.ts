@@ -1,8 +1,8 @@
 import { ApiObject, Chart } from 'cdk8s';
 import {
   AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, ModelServer, Monitor, PodDisruptionBudget, RequestRateTrigger,
-  SeldonCore2Server,
 } from '../../src';
+import { SeldonCore2Server } from '../../src/constructs/servers/seldon-core2';
 import { messageOf } from '../support/captured';
 import { CONTAINER, newChart, newModel, PROMETHEUS, synth } from '../support/synth';
 import { Untyped } from '../support/untyped';

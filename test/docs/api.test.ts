@@ -24,6 +24,25 @@ function publicMembers(): { readonly name: string; readonly member: ts.ClassElem
     .filter(({ name, member }) => !/\._/.test(name) && !isPrivate(member));
 }
 
+describe('a name', () => {
+  const types: Untyped[] = Object.values(assembly().types);
+
+  test.each<[string, (type: Untyped) => string]>([
+    ['is that of one type, in the root or in one submodule', ({ name }) => name],
+    ['differs from others in more than case', ({ name }) => name.toLowerCase()],
+    ['is the only one of its declaration', ({ locationInModule }) => `${locationInModule.filename}:${locationInModule.line}`],
+  ])('%s', (_title, keyOf) => {
+    const keys = types.map(keyOf);
+    expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
+  });
+
+  test('of what belongs to one platform begins with it, and its submodule has no other', () => {
+    const submodules = { kserve: /^(Kserve|ArtExplainer$)/, seldonCore1: /^SeldonCore1/, seldonCore2: /^I?SeldonCore2/ };
+    const strange = types.filter(({ name, namespace }) => namespace in submodules && !submodules[namespace as keyof typeof submodules].test(name));
+    expect(strange.map(({ fqn }) => fqn)).toEqual([]);
+  });
+});
+
 describe('the API loses nothing in other languages', () => {
   test('no generic methods, which become any', () => {
     const generic = publicMembers().filter(({ member }) => ((member as ts.MethodDeclaration).typeParameters ?? []).length > 0);

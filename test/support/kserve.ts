@@ -1,7 +1,8 @@
 import { Chart } from 'cdk8s';
 import { manifest, newChart, PROMETHEUS } from './synth';
 import { Untyped } from './untyped';
-import { AutoscaledModel, AutoscaledModelProps, CpuTrigger, KserveServerProps, ModelServer } from '../../src';
+import { AutoscaledModel, AutoscaledModelProps, CpuTrigger, ModelServer } from '../../src';
+import { KserveServerProps } from '../../src/constructs/servers/kserve';
 
 /** A model that nothing is wrong with. */
 export const SKLEARN = { format: 'sklearn', resources: {} };

@@ -3,8 +3,8 @@ import { PROMETHEUS as OF_STACK } from './synth';
 import { Untyped } from './untyped';
 import {
   Autoscaler, AutoscaledModel, AutoscaledModelProps, HpaOptions, ModelServer, Prometheus, PrometheusAdapter, RequestRateTrigger,
-  SeldonCore2ModelProps, SeldonCore2Server,
 } from '../../src';
+import { SeldonCore2ModelProps, SeldonCore2Server } from '../../src/constructs/servers/seldon-core2';
 import { HpaMetric } from '../../src/platforms/kubernetes/hpa-metric';
 
 /** One that picks up the monitor that Seldon Core 2 ships. */

@@ -1,5 +1,6 @@
 import { ParameterSource } from './parameter-source';
 import { PodIdentity } from './pod-identity';
+import { SecretKeyRef } from '../../platforms/kubernetes/object-references';
 
 /** A TriggerAuthentication or ClusterTriggerAuthentication, made in this app or elsewhere. */
 export interface ITriggerAuthentication {
@@ -70,15 +71,6 @@ export interface ClusterTriggerAuthenticationProps extends AuthenticationProps {
    * @default - none
    */
   readonly filePath?: string;
-}
-
-/** One value of a Secret. */
-export interface SecretKeyRef {
-  /** Key in the Secret. */
-  readonly key: string;
-
-  /** Name of the Secret. */
-  readonly name: string;
 }
 
 /** Client credentials of OAuth 2. Since KEDA 2.20; only pulsar and rabbitmq (over http) use them. */

@@ -1,9 +1,10 @@
-import { AuthenticationProps, OAuth2Credentials, SecretKeyRef } from './authentication-props';
+import { AuthenticationProps, OAuth2Credentials } from './authentication-props';
 import { KedaFields, SecretManager } from './secret-manager';
 import { Fault, faultAt, within } from '../../faults/fault';
 import { reworded } from '../../faults/fix';
 import { OAUTH2_PARAMETERS } from '../../platforms/keda/authentication-modes';
 import { statedParameters, triggerAuthenticationFaults } from '../../platforms/keda/trigger-authentication';
+import { SecretKeyRef } from '../../platforms/kubernetes/object-references';
 
 /** Fields of KEDA and what props say in their stead. */
 const WORDS: [field: RegExp, prop: string][] = [

@@ -1,9 +1,9 @@
-import { SecretKeyRef } from './authentication-props';
 import { valueFrom } from './authentication-spec';
 import { ParameterSource } from './parameter-source';
 import { PodIdentity } from './pod-identity';
 import { KedaFields } from './secret-manager';
 import { Place } from '../../faults/place';
+import { SecretKeyRef } from '../../platforms/kubernetes/object-references';
 import { checkProps } from '../props/check-props';
 
 /** Keys of an AWS account, in Secrets. */

@@ -2,7 +2,7 @@ import { ApiObjectProps } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ClusterProfile } from '../../cluster/cluster-profile';
 import { Place } from '../../faults/place';
-import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { Prometheus } from '../metrics/prometheus';
 import { Scrape } from '../metrics/scrape';
 import { Trigger } from '../triggers/trigger';

@@ -10,7 +10,7 @@ import { Place } from '../../faults/place';
 import { wholeSeconds } from '../../platforms/kubernetes/duration';
 import { checkContainerKnown, KnownContainers } from '../../platforms/kubernetes/injected-containers';
 import { checkObjectName } from '../../platforms/kubernetes/names';
-import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { Untyped } from '../../platforms/kubernetes/untyped';
 import { ALL_CONTAINERS } from '../../platforms/vpa/vertical-pod-autoscaler';
 import { gateFaults, unsizedFaults, verticalFaults } from '../../platforms/vpa/vpa-faults';

@@ -2,7 +2,7 @@ import { KedaOptions } from './keda-options';
 import type { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
 import { namesVariable } from '../../platforms/keda/trigger-text';
-import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { MetricType } from '../triggers/metric-type';
 
 /** What is scaled, and what its metrics are said of. */

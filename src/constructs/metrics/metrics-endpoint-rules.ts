@@ -5,9 +5,9 @@ import { ScrapeAuthorization, ScrapeTls } from './scrape-tls';
 import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { checkObjectName, isConfigMapKey } from '../../platforms/kubernetes/names';
+import { SecretKeyRef } from '../../platforms/kubernetes/object-references';
 import { scrapeTimeoutFaults } from '../../platforms/prometheus-operator/monitor-faults';
 import { prometheusDuration } from '../../promql/duration';
-import { SecretKeyRef } from '../authentication/authentication-props';
 
 /** Refuses an endpoint for which the operator would drop the whole monitor, or which nothing would answer. */
 export function checkMetricsEndpoint(place: Place, endpoint: MetricsEndpoint, prometheus?: Prometheus): void {

@@ -1,4 +1,4 @@
-import { SecretKeyRef } from '../authentication/authentication-props';
+import { SecretKeyRef } from '../../platforms/kubernetes/object-references';
 
 /** A certificate in PEM form, in the namespace of the monitor. */
 export class ScrapeCertificate {

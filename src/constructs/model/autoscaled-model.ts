@@ -8,7 +8,7 @@ import { nearest } from '../../faults/nearest';
 import { Place } from '../../faults/place';
 import { INJECTED_CONTAINERS } from '../../platforms/annotations';
 import { checkInjected } from '../../platforms/kubernetes/injected-containers';
-import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { SERVER_NAME_LABEL } from '../../platforms/seldon-core2/names';
 import { RULES } from '../../rules';
 import { FAMILIES, FORMER_IDS } from '../../rules/ids';

@@ -3,7 +3,7 @@ import { AdapterTriggerOptions } from './adapter-trigger-options';
 import { checkAskedFor, checkSelector, externalQuery, nanAsZero, objectQuery, resourceOf } from './object-query';
 import { checkWindows, knownInterval } from './windows';
 import { Place } from '../../faults/place';
-import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { KNOWN_RESOURCES, listedAs } from '../../platforms/prometheus-adapter/resources';
 import { LabelMatcher } from '../../promql/label-matcher';
 import { parse, withoutComments } from '../../promql/parse';

@@ -1,5 +1,5 @@
 import { DiscoveryRule } from './discovery-rule';
-import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { PrometheusTriggerOptions } from '../triggers/trigger-options';
 
 /** Which metric of an adapter is followed. */

@@ -8,7 +8,7 @@ import { derivedRule, queryRule } from './signal-rules';
 import { knownInterval } from './windows';
 import { Place } from '../../faults/place';
 import { HpaMetric, HpaMetricIdentifier } from '../../platforms/kubernetes/hpa-metric';
-import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { ApiResource, listedAs } from '../../platforms/prometheus-adapter/resources';
 import { DerivedSignal, ElsewhereSignal, HpaSignal, QuerySignal, ResourceSignal, ServedSignal } from '../triggers/hpa-signal';
 import { MetricType } from '../triggers/metric-type';

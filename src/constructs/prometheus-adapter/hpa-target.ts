@@ -1,8 +1,8 @@
 import { Place } from '../../faults/place';
 import { HpaMetricTarget } from '../../platforms/kubernetes/hpa-metric';
 import { LARGEST_HPA_QUANTITY, SMALLEST_HPA_QUANTITY } from '../../platforms/kubernetes/limits';
+import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { isInThousandths, nearestThousandth, thousandthAbove } from '../../platforms/kubernetes/quantity';
-import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
 import { Prometheus } from '../metrics/prometheus';
 import { Scrape } from '../metrics/scrape';
 import { SignalTarget } from '../triggers/hpa-signal';

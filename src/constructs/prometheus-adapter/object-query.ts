@@ -2,7 +2,7 @@ import { DiscoveryRule } from './discovery-rule';
 import { Place } from '../../faults/place';
 import { checkLabels } from '../../platforms/kubernetes/metadata-faults';
 import { groupOf, isPathSegment } from '../../platforms/kubernetes/names';
-import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { ApiResource, isRootScoped, listed, listedAs, NAMESPACE, sameResource } from '../../platforms/prometheus-adapter/resources';
 import { isLabelName } from '../../promql/label-matcher';
 import { mayBeNaN } from '../../promql/not-a-number';

@@ -3,7 +3,7 @@ import { WrittenRule } from './discovery';
 import { refuseAll } from '../../faults/fault';
 import { bothWords } from '../../faults/fix';
 import { Place } from '../../faults/place';
-import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { windowFaults } from '../../promql/window-faults';
 import { Prometheus } from '../metrics/prometheus';
 import { speaksMetricsQl } from '../metrics/query-language';

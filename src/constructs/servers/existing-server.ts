@@ -7,8 +7,8 @@ import { externalScrape, ServedModel, ServerContext, ServerKind } from './served
 import { Place } from '../../faults/place';
 import { checkLabels } from '../../platforms/kubernetes/metadata-faults';
 import { checkObjectName, checkPort } from '../../platforms/kubernetes/names';
+import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { isSelective, PodSelector } from '../../platforms/kubernetes/pod-template';
-import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
 import { withoutScale } from '../../platforms/scalable';
 import { WrittenObject } from '../../synth/written-object';
 import { Monitor } from '../metrics/monitor';

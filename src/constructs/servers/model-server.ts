@@ -16,7 +16,7 @@ import { SeldonCore2ModelServer } from './seldon-core2/seldon-core2-model-server
 import { ServedModel, ServerContext, ServerKind } from './served-model';
 import { ClusterProfile } from '../../cluster/cluster-profile';
 import { Place } from '../../faults/place';
-import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 
 /** What runs a model, and what it exposes. */
 export class ModelServer {

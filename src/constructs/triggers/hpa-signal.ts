@@ -2,7 +2,7 @@ import { MetricType } from './metric-type';
 import { PrometheusTriggerOptions } from './trigger-options';
 import { Place } from '../../faults/place';
 import { MetricsApi } from '../../platforms/kubernetes/kinds';
-import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 
 /** What an HPA is to follow: where its metric comes from, and what it is held at. */
 export type HpaSignal = ResourceSignal | DerivedSignal | QuerySignal | ServedSignal | ElsewhereSignal;

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { Place } from '../../faults/place';
-import { ScaleTarget } from '../../platforms/kubernetes/scale-target';
+import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { ProductVersion } from '../../platforms/product-version';
 import { Prometheus } from '../metrics/prometheus';
 import { Scrape } from '../metrics/scrape';

@@ -1,7 +1,7 @@
 import {
   AuthenticationProps, AwsIdentityOwner, AwsSecretManager, AzureKeyVaultCloudType, AzureKeyVault, ClusterTriggerAuthentication, GcpSecretManager,
   HashiCorpVault, ParameterSource, PodIdentity, TriggerAuthentication,
-} from '../../../src';
+} from '../../../src/constructs/authentication';
 import { manifest, newChart } from '../../support/synth';
 import { Untyped } from '../../support/untyped';
 

@@ -1,10 +1,11 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, EnvValue, Replicas, ScalingStrategy } from 'cdk8s-plus-27';
 import {
-  Autoscaler, AwsSqsQueueTrigger, ClusterTriggerAuthentication, CpuTrigger, CronTrigger, ExternalPushTrigger, ExternalTrigger, FallbackBehavior,
-  KafkaTrigger, KedaOptions, KedaTrigger, MemoryTrigger, MetricType, Monitor, OpenTelemetryAggregation, OpenTelemetryTrigger, OperationOverTime,
-  Pause, Prometheus, PrometheusTrigger, ScalerIdentityOwner, ScalingFormula, Trigger, TriggerAuthentication,
+  Autoscaler, CpuTrigger, CronTrigger, ExternalPushTrigger, ExternalTrigger, FallbackBehavior, KedaOptions, KedaTrigger, MemoryTrigger, MetricType,
+  Monitor, OpenTelemetryAggregation, OpenTelemetryTrigger, OperationOverTime, Pause, Prometheus, PrometheusTrigger, ScalingFormula, Trigger,
 } from '../../../src';
+import { ClusterTriggerAuthentication, TriggerAuthentication } from '../../../src/constructs/authentication';
+import { AwsSqsQueueTrigger, KafkaTrigger, ScalerIdentityOwner } from '../../../src/constructs/triggers/scalers';
 import { stderrOf } from '../../support/captured';
 import { CONTAINER, KAFKA, manifest, newChart, newModel, synth } from '../../support/synth';
 import { Untyped } from '../../support/untyped';

@@ -1,11 +1,14 @@
 import { ApiObject, App, Chart, Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import {
-  AutoscaledModel, Autoscaler, Cluster, ClusterProps, CpuTrigger, HpaFeatureGate, KserveLlmServerProps, ModelServer, Prometheus, PrometheusAdapter,
-  QueryDialect, SeldonCore1ServerProps, SeldonCore2ModelProps, SeldonCore2Monitor, VerticalFeatureGate, VerticalUpdateMode,
+  AutoscaledModel, Autoscaler, Cluster, ClusterProps, CpuTrigger, HpaFeatureGate, ModelServer, Prometheus, PrometheusAdapter, QueryDialect,
+  VerticalFeatureGate, VerticalUpdateMode,
 } from '../../../src';
 import { ClusterProfile } from '../../../src/cluster/cluster-profile';
 import { readClusterProfile } from '../../../src/cluster/read-cluster-profile';
+import { KserveLlmServerProps } from '../../../src/constructs/servers/kserve';
+import { SeldonCore1ServerProps } from '../../../src/constructs/servers/seldon-core1';
+import { SeldonCore2ModelProps, SeldonCore2Monitor } from '../../../src/constructs/servers/seldon-core2';
 import { readText } from '../../../src/manifests/read-text';
 import { clusterAround } from '../../../src/synth/construct-metadata';
 import { messageOf } from '../../support/captured';

@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
+import { Prometheus, PrometheusAuthentication, PrometheusOptions, PrometheusTrigger } from '../../../src';
 import {
-  ClusterTriggerAuthentication, ITriggerAuthentication, ParameterSource, PodIdentity, Prometheus, PrometheusAuthentication, PrometheusOptions,
-  PrometheusTrigger, TriggerAuthentication, TriggerAuthenticationProps,
-} from '../../../src';
+  ClusterTriggerAuthentication, ITriggerAuthentication, ParameterSource, PodIdentity, TriggerAuthentication, TriggerAuthenticationProps,
+} from '../../../src/constructs/authentication';
 import { manifest, newChart, newModel } from '../../support/synth';
 import { Untyped } from '../../support/untyped';
 

@@ -10,7 +10,9 @@ import { messageOf } from '../../support/captured';
 import { newChart } from '../../support/synth';
 import { Untyped } from '../../support/untyped';
 
-const { AutoscaledModel, Autoscaler, CpuTrigger, KafkaTrigger, LatencyTrigger, ModelServer, Prometheus, VllmTrigger } = library as Untyped;
+/** What a program in plain JavaScript gets, where no type keeps it from passing wrong values. */
+const ALL: Untyped = { ...library, ...library.kedaScalers, ...library.kedaAuthentication, ...library.seldonCore2 };
+const { AutoscaledModel, Autoscaler, CpuTrigger, KafkaTrigger, LatencyTrigger, ModelServer, Prometheus, VllmTrigger } = ALL;
 const CONTAINER = { image: 'model:1', portNumber: 8000, resources: { cpu: { request: Cpu.millis(500) } } };
 const server = (props: Untyped = {}) => ModelServer.deployment({ container: CONTAINER, ...props });
 const model = (props: Untyped = {}) => new AutoscaledModel(newChart(), 'model', { server: server(), maxReplicas: 3, triggers: [CpuTrigger.utilization(50)], ...props });
@@ -76,7 +78,7 @@ test('the table is what the assemblies tell', () => {
 });
 
 test('all faults of a construct come in one error', () => {
-  const { PrometheusAdapter, SeldonCore2Monitor, TriggerAuthentication } = library as Untyped;
+  const { PrometheusAdapter, SeldonCore2Monitor, TriggerAuthentication } = ALL;
   const prometheus = Prometheus.fromAddress('http://prometheus.monitoring.svc:9090', { monitorLabels: { 'a b': 'c' } });
   const linesOf = (make: () => unknown) => messageOf(make).split('\n').map((line) => line.split(':')[0]);
   expect(linesOf(() => new PrometheusAdapter(newChart(), 'adapter', { release: 'A B', namespace: 'C D', prometheus })))

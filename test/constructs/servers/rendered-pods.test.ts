@@ -1,6 +1,7 @@
 import { Testing } from 'cdk8s';
 import { EnvValue, PercentOrAbsolute, DeploymentStrategy } from 'cdk8s-plus-27';
-import { AutoscaledModel, Autoscaler, CpuTrigger, SeldonCore1GraphNode, ModelServer, SeldonCore1PrepackagedServer } from '../../../src';
+import { AutoscaledModel, Autoscaler, CpuTrigger, ModelServer } from '../../../src';
+import { SeldonCore1GraphNode, SeldonCore1PrepackagedServer } from '../../../src/constructs/servers/seldon-core1';
 import { messageOf } from '../../support/captured';
 import { CONTAINER, newChart, newModel } from '../../support/synth';
 

@@ -1,8 +1,9 @@
 import { Duration } from 'cdk8s';
 import {
   Autoscaler, AutoscaledModel, LatencyTrigger, MlServerTrigger, ModelServer, PrometheusAdapter, PrometheusTrigger, RequestRateTrigger,
-  SeldonCore2Monitor, SeldonCore2Trigger, Trigger, VllmTrigger,
+  SeldonCore2Trigger, Trigger, VllmTrigger,
 } from '../../../src';
+import { SeldonCore2Monitor } from '../../../src/constructs/servers/seldon-core2';
 import { messageOf } from '../../support/captured';
 import { manifest, newChart, PROMETHEUS } from '../../support/synth';
 import { Untyped } from '../../support/untyped';

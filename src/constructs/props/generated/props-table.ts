@@ -2361,9 +2361,9 @@ WaitingRequestsSignalOptions GaugeSignalOptions
  NodeTaintQuery.exists(...)
  NodeTaintQuery.is(...)
 =ParameterSource
- ParameterSource.fromConfigMap(...)
- ParameterSource.fromEnv(...)
- ParameterSource.fromSecret(...)
+ kedaAuthentication.ParameterSource.fromConfigMap(...)
+ kedaAuthentication.ParameterSource.fromEnv(...)
+ kedaAuthentication.ParameterSource.fromSecret(...)
 =Pause
  Pause.atReplicas(...)
  Pause.now()
@@ -2373,9 +2373,9 @@ WaitingRequestsSignalOptions GaugeSignalOptions
  PodDisruptionBudget.maxUnavailablePercent(...)
  PodDisruptionBudget.minAvailable(...)
 =PodIdentity
- PodIdentity.aws(...)
- PodIdentity.azureWorkload(...)
- PodIdentity.gcp()
+ kedaAuthentication.PodIdentity.aws(...)
+ kedaAuthentication.PodIdentity.azureWorkload(...)
+ kedaAuthentication.PodIdentity.gcp()
 =Probe
  Probe.fromCommand(...)
  Probe.fromHttpGet(...)
@@ -2401,24 +2401,24 @@ WaitingRequestsSignalOptions GaugeSignalOptions
  ScrapeCertificate.fromConfigMap(...)
  ScrapeCertificate.fromSecret(...)
 =SeldonCore1GraphNode name
- SeldonCore1GraphNode.combiner(...)
- SeldonCore1GraphNode.model(...)
- SeldonCore1GraphNode.outputTransformer(...)
+ seldonCore1.SeldonCore1GraphNode.combiner(...)
+ seldonCore1.SeldonCore1GraphNode.model(...)
+ seldonCore1.SeldonCore1GraphNode.outputTransformer(...)
 =SeldonCore1GraphParameter name
- SeldonCore1GraphParameter.boolValue(...)
- SeldonCore1GraphParameter.doubleValue(...)
- SeldonCore1GraphParameter.floatValue(...)
+ seldonCore1.SeldonCore1GraphParameter.boolValue(...)
+ seldonCore1.SeldonCore1GraphParameter.doubleValue(...)
+ seldonCore1.SeldonCore1GraphParameter.floatValue(...)
 =SeldonCore2Explainer
- SeldonCore2Explainer.ofModel(...)
- SeldonCore2Explainer.ofPipeline(...)
- SeldonCore2Explainer.whiteBox(...)
+ seldonCore2.SeldonCore2Explainer.ofModel(...)
+ seldonCore2.SeldonCore2Explainer.ofPipeline(...)
+ seldonCore2.SeldonCore2Explainer.whiteBox(...)
 =SeldonCore2Llm
- SeldonCore2Llm.ofModel(...)
- SeldonCore2Llm.ofPipeline(...)
+ seldonCore2.SeldonCore2Llm.ofModel(...)
+ seldonCore2.SeldonCore2Llm.ofPipeline(...)
 =SeldonCore2Server
- SeldonCore2Server.fromName(...)
- SeldonCore2Server.fromProps(...)
- SeldonCore2Server.fromServer(...)
+ seldonCore2.SeldonCore2Server.fromName(...)
+ seldonCore2.SeldonCore2Server.fromProps(...)
+ seldonCore2.SeldonCore2Server.fromServer(...)
 =SeriesFilter
  SeriesFilter.is(...)
  SeriesFilter.isNot(...)

@@ -6,7 +6,7 @@ import type {
 } from '../../../../imports/machinelearning.seldon.io';
 import { refuseAll } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
-import { ScaleTarget } from '../../../platforms/kubernetes/scale-target';
+import { ScaleTarget } from '../../../platforms/kubernetes/object-references';
 import { ProductVersion } from '../../../platforms/product-version';
 import { hpaSpecFaults } from '../../../platforms/seldon-core1/seldon-deployment-faults';
 import { Autoscaler } from '../../autoscalers/autoscaler';

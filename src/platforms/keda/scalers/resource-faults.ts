@@ -2,8 +2,8 @@ import { unreadFaults } from './key-faults';
 import { TableTrigger } from './table-faults';
 import { asWarnings, fault, Fault, faultAt, within } from '../../../faults/fault';
 import { MAX_INT32 } from '../../kubernetes/limits';
+import { ScaleTarget } from '../../kubernetes/object-references';
 import { isInThousandths, quantityValue, thousandthAbove } from '../../kubernetes/quantity';
-import { ScaleTarget } from '../../kubernetes/scale-target';
 
 /** What is wrong with percent of the requests, as KEDA reads it: a whole number. Source: kedacore/keda v2.20 pkg/scalers/cpu_memory_scaler.go. */
 export function percentFaults(percent: number, got: unknown = percent): Fault[] {

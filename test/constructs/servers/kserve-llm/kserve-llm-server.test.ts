@@ -1,9 +1,10 @@
 import { ApiObject, Duration, JsonPatch, Size } from 'cdk8s';
 import { ConnectionScheme, Cpu, EnvValue, Probe } from 'cdk8s-plus-27';
 import {
-  AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, Gpu, InferenceRequest, KserveLlmContainer, KserveLlmRouter, KserveLlmServerProps,
-  LatencyTrigger, ModelServer, Monitor, RequestRateTrigger, ScrapeCertificate,
+  AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, Gpu, InferenceRequest, LatencyTrigger, ModelServer, Monitor, RequestRateTrigger,
+  ScrapeCertificate,
 } from '../../../../src';
+import { KserveLlmContainer, KserveLlmRouter, KserveLlmServerProps } from '../../../../src/constructs/servers/kserve';
 import { messageOf, stderrOf } from '../../../support/captured';
 import { manifest, newChart, PROMETHEUS, synth, yamlOf } from '../../../support/synth';
 import { Untyped } from '../../../support/untyped';

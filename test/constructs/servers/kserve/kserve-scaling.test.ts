@@ -1,10 +1,11 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import {
-  Autoscaler, CpuTrigger, CronTrigger, KedaTrigger, KserveServerProps, LatencyTrigger, MemoryTrigger, OpenTelemetryTrigger,
-  OperationOverTime, ParameterSource, Prometheus, PrometheusAuthentication, PrometheusTrigger, RequestRateTrigger, Trigger,
-  TriggerAuthentication,
+  Autoscaler, CpuTrigger, CronTrigger, KedaTrigger, LatencyTrigger, MemoryTrigger, OpenTelemetryTrigger, OperationOverTime, Prometheus,
+  PrometheusAuthentication, PrometheusTrigger, RequestRateTrigger, Trigger,
 } from '../../../../src';
+import { ParameterSource, TriggerAuthentication } from '../../../../src/constructs/authentication';
+import { KserveServerProps } from '../../../../src/constructs/servers/kserve';
 import { messageOf } from '../../../support/captured';
 import { kserveChart, kserveManifest, KserveOptions, newKserve } from '../../../support/kserve';
 import { KAFKA, manifest, newChart, PROMETHEUS, synth } from '../../../support/synth';

@@ -1,12 +1,11 @@
 import { Chart, Duration, Size } from 'cdk8s';
 import { Cpu, DeploymentStrategy, EnvValue, NodeLabelQuery, NodeTaintQuery, Probe, Volume } from 'cdk8s-plus-27';
 import {
-  AutoscaledModel, Autoscaler, CpuTrigger, Gpu, KserveModel, KserveProtocol, KservePythonTrigger, KserveServerProps, MemoryTrigger, ModelServer,
-  Monitor,
-  OpenTelemetryTrigger,
-  PodDisruptionBudget, PrometheusTrigger, RequestRateTrigger, Trigger, TritonTrigger, VllmTrigger,
+  AutoscaledModel, Autoscaler, CpuTrigger, Gpu, KservePythonTrigger, MemoryTrigger, ModelServer, Monitor, OpenTelemetryTrigger, PodDisruptionBudget,
+  PrometheusTrigger, RequestRateTrigger, Trigger, TritonTrigger, VllmTrigger,
 } from '../../../../src';
 import { UNKNOWN_CLUSTER } from '../../../../src/cluster/cluster-profile';
+import { KserveModel, KserveProtocol, KserveServerProps } from '../../../../src/constructs/servers/kserve';
 import { ServedModel } from '../../../../src/constructs/servers/served-model';
 import { Place } from '../../../../src/faults/place';
 import { stderrOf } from '../../../support/captured';

@@ -2,10 +2,10 @@ import { App, Chart, Duration, Size } from 'cdk8s';
 import { Cpu, NodeTaintQuery, Probe } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
 import {
-  Autoscaler, AutoscaledModel, AutoscaledModelProps, CpuTrigger, Gpu, KserveModel, KserveProtocol, KserveServerProps, KserveTransformer,
-  MemoryTrigger, ModelServer,
-  Monitor, OpenTelemetryTrigger, PrometheusTrigger, RequestRateTrigger, Trigger,
+  Autoscaler, AutoscaledModel, AutoscaledModelProps, CpuTrigger, Gpu, MemoryTrigger, ModelServer, Monitor, OpenTelemetryTrigger, PrometheusTrigger,
+  RequestRateTrigger, Trigger,
 } from '../../../../src';
+import { KserveModel, KserveProtocol, KserveServerProps, KserveTransformer } from '../../../../src/constructs/servers/kserve';
 import { PROMETHEUS, synth, testValidity } from '../../../support/synth';
 import { Untyped } from '../../../support/untyped';
 

@@ -1,12 +1,13 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, Replicas, ScalingStrategy } from 'cdk8s-plus-27';
 import {
-  AutoscaledModel, Autoscaler, ClusterTriggerAuthentication, CpuTrigger, CronTrigger, FallbackBehavior, KedaOptions, KedaTrigger,
-  KserveExplainer, KserveModel, KserveProtocol, KservePythonTrigger, KserveServerProps, KserveTransformer, LatencyTrigger, MemoryTrigger,
-  ModelServer, Monitor, OpenTelemetryAggregation, OpenTelemetryTotalOptions, OpenTelemetryTrigger, OperationOverTime, ParameterSource,
-  Pause, Prometheus, PrometheusAuthentication, PrometheusTrigger, RequestRateTrigger, ScalingFormula, PrometheusTotalOptions, Trigger,
-  TriggerAuthentication, TritonTrigger, VllmTrigger,
+  AutoscaledModel, Autoscaler, CpuTrigger, CronTrigger, FallbackBehavior, KedaOptions, KedaTrigger, KservePythonTrigger, LatencyTrigger,
+  MemoryTrigger, ModelServer, Monitor, OpenTelemetryAggregation, OpenTelemetryTotalOptions, OpenTelemetryTrigger, OperationOverTime, Pause,
+  Prometheus, PrometheusAuthentication, PrometheusTrigger, RequestRateTrigger, ScalingFormula, PrometheusTotalOptions, Trigger, TritonTrigger,
+  VllmTrigger,
 } from '../../../../src';
+import { ClusterTriggerAuthentication, ParameterSource, TriggerAuthentication } from '../../../../src/constructs/authentication';
+import { KserveExplainer, KserveModel, KserveProtocol, KserveServerProps, KserveTransformer } from '../../../../src/constructs/servers/kserve';
 import { messageOf } from '../../../support/captured';
 import { KserveOptions, newKserve, SKLEARN } from '../../../support/kserve';
 import { KAFKA, newChart } from '../../../support/synth';

@@ -1,8 +1,7 @@
 import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import {
-  CpuTrigger, KserveModel, KserveProtocol, ModelServer, OpenTelemetryTrigger, Prometheus, PrometheusTrigger, Trigger, AutoscaledModel,
-} from '../../../../src';
+import { CpuTrigger, ModelServer, OpenTelemetryTrigger, Prometheus, PrometheusTrigger, Trigger, AutoscaledModel } from '../../../../src';
+import { KserveModel, KserveProtocol } from '../../../../src/constructs/servers/kserve';
 import { manifest, newChart } from '../../../support/synth';
 import { Untyped } from '../../../support/untyped';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { container, RESOURCES, seldonModel } from './support';
-import { SeldonCore1GraphNode, SeldonCore1PrepackagedServer } from '../../../../src';
+import { SeldonCore1GraphNode, SeldonCore1PrepackagedServer } from '../../../../src/constructs/servers/seldon-core1';
 import { manifest, newChart, testValidity } from '../../../support/synth';
 import { Untyped } from '../../../support/untyped';
 

@@ -2,13 +2,14 @@ import { Duration, Size } from 'cdk8s';
 import { Cpu, RestartPolicy } from 'cdk8s-plus-27';
 import { container, RESOURCES, seldonModel } from './support';
 import {
-  Autoscaler, AutoscaledModelProps, CpuTrigger, FallbackBehavior, SeldonCore1GraphNode, SeldonCore1GraphParameter, Gpu, KedaOptions, LabelMatcher,
-  LatencyTrigger,
-  MemoryTrigger, MlServerTrigger, ModelServer, Monitor, Pause, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonCore1Component,
-  SeldonCore1ServerProps, SeldonCore1Trigger, SeldonCore1EndpointType, SeldonCore1LoggerMode, SeldonCore1Predictor, SeldonCore1Protocol,
-  SeldonCore1PrepackagedServer, SeldonCore1Transport,
-  TensorFlowServingTrigger, Trigger, TritonTrigger, VllmTrigger,
+  Autoscaler, AutoscaledModelProps, CpuTrigger, FallbackBehavior, Gpu, KedaOptions, LabelMatcher, LatencyTrigger, MemoryTrigger, MlServerTrigger,
+  ModelServer, Monitor, Pause, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonCore1Trigger, TensorFlowServingTrigger, Trigger,
+  TritonTrigger, VllmTrigger,
 } from '../../../../src';
+import {
+  SeldonCore1GraphNode, SeldonCore1GraphParameter, SeldonCore1Component, SeldonCore1ServerProps, SeldonCore1EndpointType, SeldonCore1LoggerMode,
+  SeldonCore1Predictor, SeldonCore1Protocol, SeldonCore1PrepackagedServer, SeldonCore1Transport,
+} from '../../../../src/constructs/servers/seldon-core1';
 import { messageOf } from '../../../support/captured';
 import { PROMETHEUS } from '../../../support/synth';
 

@@ -2,13 +2,14 @@ import { Chart, Duration } from 'cdk8s';
 import { Cpu, EnvValue, Probe } from 'cdk8s-plus-27';
 import { container, RESOURCES, seldonModel } from './support';
 import {
-  Autoscaler, AutoscaledModel, CpuTrigger, SeldonCore1GraphNode, SeldonCore1GraphParameter, Gpu, InferenceRequest, LabelMatcher, LatencyTrigger,
-  MemoryTrigger, ModelServer,
-  Monitor, PodDisruptionBudget, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonCore1ServerProps, SeldonCore1Trigger,
-  SeldonCore1EndpointType,
-  SeldonCore1LoggerMode, SeldonCore1Protocol, SeldonCore1PrepackagedServer, SeldonCore1Transport, Trigger, TritonTrigger, UnsatisfiableSpread,
+  Autoscaler, AutoscaledModel, CpuTrigger, Gpu, InferenceRequest, LabelMatcher, LatencyTrigger, MemoryTrigger, ModelServer, Monitor,
+  PodDisruptionBudget, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonCore1Trigger, Trigger, TritonTrigger, UnsatisfiableSpread,
   VllmTrigger,
 } from '../../../../src';
+import {
+  SeldonCore1GraphNode, SeldonCore1GraphParameter, SeldonCore1ServerProps, SeldonCore1EndpointType, SeldonCore1LoggerMode, SeldonCore1Protocol,
+  SeldonCore1PrepackagedServer, SeldonCore1Transport,
+} from '../../../../src/constructs/servers/seldon-core1';
 import { stderrOf } from '../../../support/captured';
 import { rateAskedBy } from '../../../support/queries';
 import { manifest, newChart, PROMETHEUS, synth, yamlOf } from '../../../support/synth';

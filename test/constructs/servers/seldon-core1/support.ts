@@ -1,7 +1,8 @@
 import { Size } from 'cdk8s';
 import { ContainerProps, Cpu } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { AutoscaledModel, AutoscaledModelProps, CpuTrigger, ModelServer, SeldonCore1ServerProps } from '../../../../src';
+import { AutoscaledModel, AutoscaledModelProps, CpuTrigger, ModelServer } from '../../../../src';
+import { SeldonCore1ServerProps } from '../../../../src/constructs/servers/seldon-core1';
 import { newChart } from '../../../support/synth';
 
 export const RESOURCES = { cpu: { request: Cpu.millis(100) }, memory: { request: Size.mebibytes(64) } };

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { SeldonCore2ModelProps, SeldonCore2Server } from '../../../../src';
+import { SeldonCore2ModelProps, SeldonCore2Server } from '../../../../src/constructs/servers/seldon-core2';
 import { BY, PAIR, seldon, SeldonOptions } from '../../../support/seldon-core2';
 import { newChart, synth } from '../../../support/synth';
 import { Untyped } from '../../../support/untyped';

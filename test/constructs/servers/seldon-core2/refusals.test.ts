@@ -1,9 +1,12 @@
 import { ApiObject, Chart, Duration, Size } from 'cdk8s';
 import {
   Autoscaler, CpuTrigger, ExternalTrigger, KedaTrigger, LabelMatcher, LatencyTrigger, MemoryTrigger, MetricType, Pause, PodDisruptionBudget,
-  PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonCore2Monitor, SeldonCore2MonitorProps, SeldonCore2ModelProps, SeldonCore2Trigger,
-  SeldonCore2Explainer, SeldonCore2Llm, SeldonCore2Server, SeldonCore2ServerProps,
+  PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonCore2Trigger,
 } from '../../../../src';
+import {
+  SeldonCore2Monitor, SeldonCore2MonitorProps, SeldonCore2ModelProps, SeldonCore2Explainer, SeldonCore2Llm, SeldonCore2Server,
+  SeldonCore2ServerProps,
+} from '../../../../src/constructs/servers/seldon-core2';
 import { messageOf } from '../../../support/captured';
 import { BY, hpa, HPA_RATE, PAIR, RATE, seldon, SeldonOptions, WRITTEN } from '../../../support/seldon-core2';
 import { KAFKA, newChart, newModel, PROMETHEUS } from '../../../support/synth';

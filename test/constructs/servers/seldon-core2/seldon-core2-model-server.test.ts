@@ -1,10 +1,12 @@
 import { ApiObject, App, Chart, Duration, JsonPatch, Size } from 'cdk8s';
 import {
   AutoscaledModel, Autoscaler, KedaTrigger, LabelMatcher, ModelServer, Monitor, Pause, Prometheus, PrometheusAdapter, PrometheusTrigger,
-  RequestRateTrigger, ScalingFormula, SeldonCore2Monitor, SeldonCore2ModelProps, SeldonCore2Trigger, SeldonCore2Explainer, SeldonCore2Llm,
-  SeldonCore2Server,
+  RequestRateTrigger, ScalingFormula, SeldonCore2Trigger,
 } from '../../../../src';
 import { UNKNOWN_CLUSTER } from '../../../../src/cluster/cluster-profile';
+import {
+  SeldonCore2Monitor, SeldonCore2ModelProps, SeldonCore2Explainer, SeldonCore2Llm, SeldonCore2Server,
+} from '../../../../src/constructs/servers/seldon-core2';
 import { Place } from '../../../../src/faults/place';
 import { messageOf, stderrOf } from '../../../support/captured';
 import { rateAskedBy } from '../../../support/queries';

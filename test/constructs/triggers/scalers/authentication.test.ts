@@ -1,10 +1,10 @@
 import { Chart, Duration } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
+import { Autoscaler, AutoscaledModel, MetricType, ModelServer, ScalingFormula, Trigger } from '../../../../src';
+import { ClusterTriggerAuthentication, ParameterSource, PodIdentity, TriggerAuthentication } from '../../../../src/constructs/authentication';
 import {
-  Autoscaler, AutoscaledModel, AwsSqsQueueTrigger, ClusterTriggerAuthentication, KafkaSasl, KafkaTrigger, KafkaTriggerProps, MetricType,
-  ModelServer, ParameterSource, PodIdentity, PulsarTrigger, RabbitmqTrigger, RedisTrigger, ScalingFormula, SplunkObservabilityTrigger, Trigger,
-  TriggerAuthentication,
-} from '../../../../src';
+  AwsSqsQueueTrigger, KafkaSasl, KafkaTrigger, KafkaTriggerProps, PulsarTrigger, RabbitmqTrigger, RedisTrigger, SplunkObservabilityTrigger,
+} from '../../../../src/constructs/triggers/scalers';
 import { CONTAINER, manifest, newChart, synth } from '../../../support/synth';
 import { Untyped } from '../../../support/untyped';
 

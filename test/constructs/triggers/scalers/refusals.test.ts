@@ -1,14 +1,16 @@
 import { Chart, Duration } from 'cdk8s';
 import { merged, Props, requiredOf, SCALERS, triggerOf, WAYS, waysOf, without } from './scaler-samples';
 import { Parameter, Scaler } from '../../../../projenrc/scalers/scaler';
+import { AutoscaledModel, Autoscaler, CpuTrigger, KedaOptions, KedaTrigger, MetricType, ModelServer, ScalingFormula, Trigger } from '../../../../src';
 import {
-  AutoscaledModel, Autoscaler, AwsCloudwatchTrigger, AwsSqsQueueTrigger, AzureMonitorMetricAggregationType, AzureMonitorTrigger,
-  AzureServicebusTrigger, ClickhouseTrigger, ClusterTriggerAuthentication, CpuTrigger, DatadogTrigger, ElasticsearchTrigger,
-  HuaweiCloudeyeTrigger, KafkaSasl, KafkaTrigger, KafkaTriggerProps, KedaOptions, KedaTrigger, KubernetesWorkloadTrigger, MetricType,
-  ModelServer, OAuth2Credentials, ParameterSource, PodIdentity, PulsarAuthModes, PulsarTrigger, RabbitmqProtocol, RabbitmqTrigger,
-  RedisStreamsTrigger, RedisTrigger, ScalerIdentityOwner, ScalingFormula, SplunkTrigger, SumologicQueryType, SumologicTrigger,
-  TemporalTrigger, Trigger, TriggerAuthentication,
-} from '../../../../src';
+  ClusterTriggerAuthentication, OAuth2Credentials, ParameterSource, PodIdentity, TriggerAuthentication,
+} from '../../../../src/constructs/authentication';
+import {
+  AwsCloudwatchTrigger, AwsSqsQueueTrigger, AzureMonitorMetricAggregationType, AzureMonitorTrigger, AzureServicebusTrigger, ClickhouseTrigger,
+  DatadogTrigger, ElasticsearchTrigger, HuaweiCloudeyeTrigger, KafkaSasl, KafkaTrigger, KafkaTriggerProps, KubernetesWorkloadTrigger,
+  PulsarAuthModes, PulsarTrigger, RabbitmqProtocol, RabbitmqTrigger, RedisStreamsTrigger, RedisTrigger, ScalerIdentityOwner, SplunkTrigger,
+  SumologicQueryType, SumologicTrigger, TemporalTrigger,
+} from '../../../../src/constructs/triggers/scalers';
 import { messageOf } from '../../../support/captured';
 import { CONTAINER, newChart, newModel } from '../../../support/synth';
 import { Untyped } from '../../../support/untyped';

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { merged, Props, requiredOf, SCALERS, triggerOf } from './scaler-samples';
-import { Autoscaler, AutoscaledModel, KedaTrigger, ModelServer, ParameterSource, PodIdentity, Trigger, TriggerAuthentication } from '../../../../src';
+import { Autoscaler, AutoscaledModel, KedaTrigger, ModelServer, Trigger } from '../../../../src';
+import { ParameterSource, PodIdentity, TriggerAuthentication } from '../../../../src/constructs/authentication';
 import { messageOf } from '../../../support/captured';
 import { CONTAINER, newChart } from '../../../support/synth';
 import { Untyped } from '../../../support/untyped';

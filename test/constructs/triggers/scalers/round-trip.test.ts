@@ -5,8 +5,9 @@ import { BY_HAND, Scaler } from '../../../../projenrc/scalers/scaler';
 import { rows } from '../../../../projenrc/scalers/table';
 import {
   Autoscaler, AutoscaledModel, CpuTrigger, CronTrigger, ExternalPushTrigger, ExternalTrigger, MemoryTrigger, ModelServer, Prometheus,
-  PrometheusAuthentication, PrometheusTrigger, Trigger, TriggerAuthentication,
+  PrometheusAuthentication, PrometheusTrigger, Trigger,
 } from '../../../../src';
+import { TriggerAuthentication } from '../../../../src/constructs/authentication';
 import { readAsKeda } from '../../../support/keda-reader';
 import { CONTAINER, manifest, newChart, newModel, PROMETHEUS, synth } from '../../../support/synth';
 import { Untyped } from '../../../support/untyped';

@@ -1,8 +1,9 @@
 import { Duration } from 'cdk8s';
 import { stemOf } from '../../../../projenrc/scalers/names';
 import { FAMILIES, Parameter, Scaler, scalersOf } from '../../../../projenrc/scalers/scaler';
-import * as library from '../../../../src';
-import { ParameterSource, PodIdentity, Trigger } from '../../../../src';
+import { Trigger } from '../../../../src';
+import { ParameterSource, PodIdentity } from '../../../../src/constructs/authentication';
+import * as scalers from '../../../../src/constructs/triggers/scalers';
 import { Untyped } from '../../../support/untyped';
 
 /** Props of a trigger of any scaler. */
@@ -13,7 +14,7 @@ export const SCALERS: readonly Scaler[] = FAMILIES.flatMap(scalersOf);
 
 /** The trigger of a type of scaler. */
 export function triggerOf(type: string, props: Props): Trigger {
-  const make = (library as Untyped)[`${stemOf(type)}Trigger`];
+  const make = (scalers as Untyped)[`${stemOf(type)}Trigger`];
   return new make(props);
 }
 
