@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { clusterInFile, readBaseline, readInputs, writeBaseline } from './inputs';
+import { showFixes, writeFixes } from './fix-command';
+import { clusterInFile, readBaseline, readInputs, STANDARD_INPUT, writeBaseline } from './inputs';
 import { Io, packageVersion, UsageError } from './io';
 import { OutputOptions, OutputTarget } from './outputs';
 import { ruleChoice } from './rules-command';
@@ -29,6 +30,9 @@ export interface CheckSettings {
   readonly baseline?: string;
   readonly writeBaseline: boolean;
   readonly statistics: boolean;
+  readonly diff: boolean;
+  readonly fix: boolean;
+  readonly unsafe: boolean;
   readonly color?: boolean;
   /** The file of options that was read. */
   readonly configuration?: string;
@@ -42,13 +46,18 @@ const WIDTH = { default: 80, most: 120 };
 
 /** Checks manifests and tells what is found; gives the exit code. */
 export function runCheck(settings: CheckSettings, io: Io): ExitCode {
-  const targets = settings.outputs.targets();
+  const targets = settings.outputs.targets(settings.diff);
   refuseContradictions(settings, targets);
+  const { paths, namespace, minSeverity } = settings;
   const tells = ruleChoice(settings.only, settings.ignore);
   const cluster = settings.cluster === undefined ? undefined : clusterInFile(settings.cluster);
   const baseline = settings.baseline === undefined || settings.writeBaseline ? undefined : readBaseline(settings.baseline);
-  const { paths, namespace, minSeverity } = settings;
-  const checked = check(readInputs(paths, namespace, io), { baseline, cluster, minSeverity, tells });
+  const options = { baseline, cluster, minSeverity, tells, namespace, unsafe: settings.unsafe };
+  const read = readInputs(paths, namespace, io);
+  if (settings.diff) {
+    showFixes(read, options, io);
+  }
+  const checked = check(settings.fix ? writeFixes(read, options, io) : read, options);
   if (settings.writeBaseline) {
     writeBaseline(settings.baseline!, baselineOf(checked.active));
     io.stderr.write(`Wrote ${counted(checked.active.length, 'finding')} to ${settings.baseline}.\n`);
@@ -60,7 +69,7 @@ export function runCheck(settings: CheckSettings, io: Io): ExitCode {
 }
 
 function refuseContradictions(settings: CheckSettings, targets: OutputTarget[]): void {
-  const { paths, failOn, strict, minSeverity, baseline, writeBaseline: writes, statistics } = settings;
+  const { paths, failOn, strict, minSeverity, baseline, writeBaseline: writes, statistics, diff, fix, unsafe } = settings;
   if (paths.length === 0) {
     throw new UsageError('there is nothing to check; name files or folders, or - for standard input, such as: helm template . | cdk8s-model-autoscaling check -');
   }
@@ -75,6 +84,15 @@ function refuseContradictions(settings: CheckSettings, targets: OutputTarget[]):
   }
   if (statistics && targets.every(({ format }) => format !== 'text')) {
     throw new UsageError('--statistics is for --format text; --format json always has the counts, as summary.rules');
+  }
+  if (diff && fix) {
+    throw new UsageError('--diff shows what --fix would write; leave one of them out');
+  }
+  if (unsafe && !diff && !fix) {
+    throw new UsageError('--unsafe tells which fixes to apply; add --fix or --diff');
+  }
+  if (fix && paths.includes(STANDARD_INPUT)) {
+    throw new UsageError('--fix cannot write to standard input; use --diff, or name files');
   }
 }
 

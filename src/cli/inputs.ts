@@ -13,7 +13,7 @@ import { Baseline } from '../report/baseline';
 import { CheckInput } from '../report/check';
 
 /** Stands for standard input among paths. */
-const STANDARD_INPUT = '-';
+export const STANDARD_INPUT = '-';
 const STANDARD_INPUT_NAME = 'stdin';
 
 /** Reads files, all files of folders, and standard input for `-`. */

@@ -35,14 +35,18 @@ export class OutputOptions {
     }
   }
 
-  /** Where to write what. */
-  targets(): OutputTarget[] {
+  /** Where to write what; standard output may be taken by a diff. */
+  targets(isTaken: boolean): OutputTarget[] {
     const targets = this.given.map(({ format, file }): OutputTarget => ({ format: format ?? formatOf(file!), file }));
     if (targets.filter(({ file }) => file === undefined).length > 1) {
       const [one, other] = targets.filter(({ file }) => file === undefined).map(({ format }) => format);
       throw new UsageError(`--format ${one} and --format ${other} both write to standard output; put --output FILE after one of them`);
     }
-    return targets.length === 0 ? [{ format: 'text' }] : targets;
+    const onStdout = targets.find(({ file }) => file === undefined);
+    if (isTaken && onStdout !== undefined) {
+      throw new UsageError(`--format ${onStdout.format} and --diff both write to standard output; put --output FILE after the format`);
+    }
+    return targets.length === 0 && !isTaken ? [{ format: 'text' }] : targets;
   }
 }
 

@@ -29,6 +29,9 @@ interface GivenOptions {
   readonly baseline?: string;
   readonly writeBaseline?: boolean;
   readonly statistics?: boolean;
+  readonly diff?: boolean;
+  readonly fix?: boolean;
+  readonly unsafe?: boolean;
   readonly color?: boolean;
 }
 
@@ -92,6 +95,9 @@ function addCheck(program: Command, io: Io, finish: (code: ExitCode) => void): v
     .option('--baseline <file>', 'findings that are known, and not told again')
     .option('--write-baseline', 'write all findings to the --baseline')
     .option('--statistics', 'count findings by rule instead')
+    .option('--diff', 'show as a diff what --fix would write')
+    .option('--fix', 'apply the fixes that cannot change what was meant')
+    .option('--unsafe', 'apply or show the other mechanical fixes, too')
     .option('--config <file>', 'options (default: the nearest .model-autoscaling.yaml)')
     .addOption(new Option('--no-config').hideHelp())
     .option('--color', 'colour the text (--no-color: do not)')
@@ -113,7 +119,7 @@ function oneOf<T extends string>(flag: string, words: readonly T[]): (value: str
 
 /** What is given on the command line, before what a file gives, before what holds otherwise. */
 function settingsOf(paths: string[], outputs: OutputOptions, given: GivenOptions, { cwd }: Io): CheckSettings {
-  const { config = findConfiguration(cwd), writeBaseline = false, statistics = false } = given;
+  const { config = findConfiguration(cwd), writeBaseline = false, statistics = false, diff = false, fix = false, unsafe = false } = given;
   const configuration = typeof config === 'string' ? readConfiguration(config) : {};
   return {
     failOn: 'error',
@@ -127,6 +133,9 @@ function settingsOf(paths: string[], outputs: OutputOptions, given: GivenOptions
     outputs,
     writeBaseline,
     statistics,
+    diff,
+    fix,
+    unsafe,
     configuration: typeof config === 'string' ? config : undefined,
   };
 }

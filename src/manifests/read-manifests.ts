@@ -13,6 +13,9 @@ import { isObject, Untyped } from '../platforms/kubernetes/untyped';
 
 /** A value of a document, and where it stands. */
 export interface ReadValue {
+  /** The document in the text, and the way from its root to the value. */
+  readonly document: DocumentSlice;
+  readonly path: FieldPath;
   readonly position: Position;
   /** The position as `file:line:column`. */
   readonly location: string;
@@ -160,7 +163,7 @@ class ReadDocument {
       locator ??= new Locator(this.text, parseDocument(this.text).root ?? null);
       return this.positionAt(locator.offsetOf([...path, ...typeof field === 'string' ? fieldPath(field) : field]));
     };
-    return { position, location: textOf(position), positionOf };
+    return { document: this.slice, path, position, location: textOf(position), positionOf };
   }
 
   private unrendered({ language, at, got }: Unrendered, offset: number): void {

@@ -13,8 +13,9 @@ export class SourceText {
   readonly text: string;
   private lineStarts?: number[];
 
-  constructor(readonly file: string, text: string) {
-    this.text = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
+  /** @param original the text as it is in the file */
+  constructor(readonly file: string, readonly original: string) {
+    this.text = original.includes('\r') ? original.replace(/\r(?!\n)/g, '\n') : original;
   }
 
   positionAt(offset: number): Position {

@@ -1,3 +1,5 @@
+import { CheckFinding } from './check-finding';
+import { isFixable } from './fix';
 import { Summary } from './summary';
 
 /** `2 errors`, `1 error`. */
@@ -6,11 +8,12 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 }
 
 /** What was found, in one sentence. */
-export function foundText({ errors, warnings, unknown, objects, files }: Summary): string {
+export function foundText({ errors, warnings, unknown, infos, objects, files }: Summary): string {
   const found = [
     ...errors > 0 ? [counted(errors, 'error')] : [],
     ...warnings > 0 ? [counted(warnings, 'warning')] : [],
     ...unknown > 0 ? [`${unknown} unknown`] : [],
+    ...infos > 0 ? [counted(infos, 'hint')] : [],
   ];
   return `${found.length === 0 ? 'Nothing found' : found.join(', ')} in ${counted(objects, 'object')} of ${counted(files, 'file')}`;
 }
@@ -27,6 +30,13 @@ export function notShownText({ ignored, inBaseline, hidden }: Summary): string {
 /** How many files were passed over, since they hold no manifests. */
 export function otherFilesText({ otherFiles }: Summary): string[] {
   return otherFiles === 0 ? [] : [`${counted(otherFiles, 'other file')} ${otherFiles === 1 ? 'holds' : 'hold'} no manifest.`];
+}
+
+/** How many findings the command can fix itself. */
+export function fixableText(findings: CheckFinding[]): string[] {
+  const [safe, all] = [false, true].map((unsafe) => findings.filter((finding) => isFixable(finding, unsafe)).length);
+  return all === 0 ? [] : [`${safe > 0 ? `${safe} of them can be fixed with --fix` : ''}${safe > 0 && all > safe ? ', ' : ''}`
+    + `${all > safe ? `${all - safe} ${safe > 0 ? 'more' : 'of them can be fixed'} with --fix --unsafe` : ''}.`];
 }
 
 /** By which versions the manifests were judged: those that are stated, and those that are not. */

@@ -23,6 +23,8 @@ export interface Summary {
   readonly warnings: number;
   /** Facts that nobody stated. */
   readonly unknown: number;
+  /** Hints, which are no faults: they are told on request alone. */
+  readonly infos: number;
   /** Errors among those that say that some input was not read. */
   readonly unread: number;
   /** Findings that an annotation ignores. */
@@ -62,6 +64,7 @@ export function summaryOf(findings: CheckFinding[], { objects, files, otherFiles
     errors: count('error'),
     warnings: count('warning'),
     unknown: count('unknown'),
+    infos: count('info'),
     unread: active.filter(isUnread).length,
     ignored: findings.length - active.length,
     inBaseline: known,

@@ -80,6 +80,10 @@ test.each<[string, string]>([
   ['failing for what is hidden', 'check chat.yaml --fail-on warning --min-severity error'],
   ['failing for unknown facts that are hidden', 'check chat.yaml --strict --min-severity warning'],
   ['statistics in JSON', 'check chat.yaml --statistics --format json'],
+  ['a diff and its writing', 'check chat.yaml --diff --fix'],
+  ['a diff and a report in one place', 'check chat.yaml --diff --format json'],
+  ['unsafe fixes without any', 'check chat.yaml --unsafe'],
+  ['fixes of standard input', 'check - --fix'],
 ])('wrong use is told with the way out: %s', (_title, args) => {
   folder.write('mistakes.yaml', 'apiVersion: cdk8s-model-autoscaling/v1\nkind: Cluster\nspec:\n  versions: {keda: 2.2}\n  capactiy: {}\n');
   const { code, stdout, stderr } = folder.run(args);
@@ -168,7 +172,7 @@ test('hidden findings are counted', () => {
 });
 
 test('statistics count findings by rule', () => {
-  expect(folder.run(`check chat.yaml --statistics --only static-replicas,${ERRORS}`).stdout).toMatchSnapshot();
+  expect(folder.run(`check chat.yaml --statistics --only static-replicas,${ERRORS}`).stdout.split('\n\n')[0]).toMatchSnapshot();
 });
 
 describe('colours', () => {
@@ -241,5 +245,37 @@ baseline: known.json
   test('may be empty', () => {
     folder.write('.model-autoscaling.yaml', '# nothing yet\n');
     expect(folder.run('check clean.yaml').code).toBe(0);
+  });
+});
+
+describe('fixes', () => {
+  const FIXED = CHAT.replace(/ {2}replicas: 2.*\n/, '');
+
+  test('are offered', () => {
+    expect(folder.run('check warning.yaml --only static-replicas').stdout).toContain('\n1 of them can be fixed with --fix.\n');
+  });
+
+  test('are shown as a diff, which changes nothing', () => {
+    const { code, stdout, stderr } = folder.run('check chat.yaml --only static-replicas --diff');
+    expect([code, stderr]).toEqual([0, '--fix would fix 1 finding in 1 file.\n']);
+    expect(stdout).toMatchSnapshot();
+    expect(folder.read('chat.yaml')).toBe(CHAT);
+    expect(folder.run('check - --only static-replicas --diff', { stdin: CHAT }).stdout).toBe(stdout.replaceAll('chat.yaml', 'stdin'));
+  });
+
+  test('are written, and what is left is told', () => {
+    const { code, stdout, stderr } = folder.run('check chat.yaml clean.yaml --fix --only static-replicas,no-requests');
+    expect([code, stderr, stdout.includes('static-replicas'), stdout.includes('no-requests')]).toEqual([1, 'Fixed 1 finding in 1 file.\n', false, true]);
+    expect([folder.read('chat.yaml'), folder.read('clean.yaml')]).toEqual([FIXED, CLEAN]);
+    expect(folder.run('check chat.yaml --fix --only static-replicas').stderr).toBe('Nothing to fix.\n');
+    expect(folder.read('chat.yaml')).toBe(FIXED);
+  });
+
+  test('leave a file alone that is not UTF-8', () => {
+    const utf16 = Buffer.from(`\uFEFF${CHAT}`, 'utf16le');
+    folder.write('utf16.yaml', utf16);
+    const { stdout, stderr } = folder.run('check utf16.yaml --fix --only static-replicas');
+    expect([stderr, stdout.includes('static-replicas')]).toEqual(['utf16.yaml is not UTF-8 and was left as it is; save it as UTF-8 first.\nNothing to fix.\n', true]);
+    expect(readFileSync(join(folder.path, 'utf16.yaml')).equals(utf16)).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import { display } from '../../faults/place';
 import { Checked } from '../check';
 import { CheckFinding, Level, levelOf, objectText, positionOf, sentenceOf } from '../check-finding';
 import { Excerpt, excerptOf, shows } from '../excerpt';
-import { counted, foundText, notShownText, otherFilesText, versionTexts } from '../summary-text';
+import { counted, fixableText, foundText, notShownText, otherFilesText, versionTexts } from '../summary-text';
 import { Style, wrap } from '../terminal-text';
 
 const STYLES: { readonly [level in Level]: Style } = { error: 'red', warning: 'yellow', unknown: 'cyan', info: 'cyan' };
@@ -119,7 +119,7 @@ function statistics(findings: CheckFinding[], { paint }: RenderOptions): string[
   return lines.length === 0 ? [] : [...lines, ''];
 }
 
-function summaryLines({ summary }: Checked, { paint, width, configuration }: RenderOptions): string[] {
+function summaryLines({ findings, summary }: Checked, { paint, width, configuration }: RenderOptions): string[] {
   const notShown = notShownText(summary);
   const found = `${foundText(summary)}${notShown === '' ? '' : ` (${notShown})`}.`;
   const style: Style = summary.errors > 0 ? 'red' : summary.warnings > 0 ? 'yellow' : 'green';
@@ -127,6 +127,6 @@ function summaryLines({ summary }: Checked, { paint, width, configuration }: Ren
     : [`${counted(summary.goneFromBaseline, 'finding')} of the baseline ${summary.goneFromBaseline === 1 ? 'is' : 'are'} gone: write it anew with --write-baseline.`];
   return [
     ...wrap(found, width).map((line) => paint(line, 'bold', style)),
-    ...[...gone, ...otherFilesText(summary), ...configuration === undefined ? [] : [`Options from ${configuration}.`], ...versionTexts(summary)].flatMap((text) => wrap(text, width)).map((line) => paint(line, 'dim')),
+    ...[...fixableText(findings), ...gone, ...otherFilesText(summary), ...configuration === undefined ? [] : [`Options from ${configuration}.`], ...versionTexts(summary)].flatMap((text) => wrap(text, width)).map((line) => paint(line, 'dim')),
   ];
 }

@@ -1,0 +1,130 @@
+import { check, CheckInput, CheckOptions } from './check';
+import { CheckFinding, positionOf } from './check-finding';
+import { patchDocument } from '../manifests/patch-document';
+import { below, Operation, pointerSteps } from '../manifests/patch-value';
+import { ReadFile } from '../manifests/read-files';
+import { readSource, ReadObject } from '../manifests/read-manifests';
+import { SourceText } from '../manifests/source-text';
+
+/** A patch may make way for another; one that its rule asks for again and again is given up. */
+const MOST_ROUNDS = 10;
+
+/** Files as patches leave them. */
+export interface Fixed {
+  readonly input: CheckInput;
+  readonly changes: FileChange[];
+  /** How many findings were mended. */
+  readonly count: number;
+}
+
+export interface FileChange {
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface FixOptions extends CheckOptions {
+  readonly namespace?: string;
+  /** Whether patches that may change what was meant are applied too. */
+  readonly unsafe?: boolean;
+  /** Whether a file may be changed. */
+  readonly canChange?: (source: SourceText) => boolean;
+}
+
+/** Whether a finding has a patch; one that may change what was meant counts only where that is asked for. */
+export function isFixable({ fix: { patch, safe }, ignoredBecause }: CheckFinding, unsafe: boolean): boolean {
+  return patch !== undefined && ignoredBecause === undefined && (unsafe || safe === true);
+}
+
+/**
+ * Applies the patches of findings until none is left that can be applied, so that to fix what was fixed changes nothing. Patches of one
+ * object are applied one after the other; after one that removes an item of a list, which moves those after it, the object is judged anew.
+ */
+export function fixed(input: CheckInput, options: FixOptions): Fixed {
+  const { unsafe = false, canChange = () => true } = options;
+  let [files, count] = [input.files, 0];
+  const failed = new Set<string>();
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const { findings } = check({ ...input, files }, options);
+    const byFile = new Map<string, CheckFinding[]>();
+    for (const finding of findings.filter((each) => isFixable(each, unsafe) && !failed.has(keyOf(each)))) {
+      const { file } = positionOf(finding);
+      byFile.set(file, [...byFile.get(file) ?? [], finding]);
+    }
+    const before = count;
+    files = files.map((file) => {
+      const found = file.source === undefined ? undefined : byFile.get(file.source.file);
+      const patched = found && canChange(file.source!) ? patchedFile(file, found, options.namespace, failed) : undefined;
+      count += patched?.count ?? 0;
+      return patched?.file ?? file;
+    });
+    if (count === before) {
+      break;
+    }
+  }
+  const changes = input.files.flatMap(({ source }, i): FileChange[] => {
+    const after = files[i].source?.original;
+    return source === undefined || after === undefined || after === source.original ? [] : [{ file: source.file, before: source.original, after }];
+  });
+  return { input: { ...input, files }, changes, count };
+}
+
+/** A file as patches leave it, and how many of them did something. */
+interface PatchedFile {
+  readonly file: ReadFile;
+  readonly count: number;
+}
+
+function patchedFile(file: ReadFile, findings: CheckFinding[], namespace: string | undefined, failed: Set<string>): PatchedFile {
+  const source = file.source!;
+  let [text, count] = [source.original, 0];
+  const byObject = new Map<ReadObject, CheckFinding[]>();
+  for (const finding of findings) {
+    const object = objectOf(finding, file.objects);
+    if (object === undefined) {
+      failed.add(keyOf(finding));
+    } else {
+      byObject.set(object, [...byObject.get(object) ?? [], finding]);
+    }
+  }
+  // From the end on, as a change moves what follows it.
+  const documents = [...new Set([...byObject.keys()].map(({ document }) => document))].sort((one, other) => other.start - one.start);
+  for (const document of documents) {
+    let after = text.slice(document.start, document.end);
+    for (const [object, found] of [...byObject].filter(([each]) => each.document === document)) {
+      for (const finding of found) {
+        const operations = finding.fix.patch!.map(({ op, path, value }) => below(object.path, { op, path: pointerSteps(path), value }));
+        const patched = patchDocument(after, operations);
+        if (patched === undefined || patched === after) {
+          failed.add(keyOf(finding));
+          continue;
+        }
+        after = patched;
+        count++;
+        if (operations.some(removesItem)) {
+          break;
+        }
+      }
+    }
+    text = text.slice(0, document.start) + after + text.slice(document.end);
+  }
+  const changed = new SourceText(source.file, text);
+  return { file: { ...file, ...readSource(changed, namespace), source: changed }, count };
+}
+
+/** The object that a finding is about: by its name, and of several by its place. */
+function objectOf(finding: CheckFinding, objects: readonly ReadObject[]): ReadObject | undefined {
+  const { line, column } = positionOf(finding);
+  const named = objects.filter(({ manifest: { apiVersion, kind, metadata } }) => apiVersion === finding.object?.apiVersion
+    && kind === finding.object?.kind && metadata?.name === finding.object?.name && metadata?.namespace === finding.object?.namespace);
+  return named.filter(({ position }) => position.line < line || (position.line === line && position.column <= column)).at(-1);
+}
+
+function removesItem({ op, path }: Operation): boolean {
+  return op === 'remove' && /^\d+$/.test(path.at(-1) ?? '');
+}
+
+function keyOf(finding: CheckFinding): string {
+  const { rule, object, pointer, fix: { patch } } = finding;
+  return JSON.stringify([rule, positionOf(finding).file, object, pointer, patch]);
+}
