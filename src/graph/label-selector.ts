@@ -53,7 +53,7 @@ function inMap<V>(map: Map<string, V>, key: string, make: () => V): V {
 
 /** Whether a selector picks an object with these labels; an empty selector picks everything. */
 export function selects({ matchLabels = {}, matchExpressions = [] }: PodSelector, labels: Labels): boolean {
-  return Object.entries(matchLabels).every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value)
+  return Object.keys(matchLabels).every((key) => Object.hasOwn(labels, key) && labels[key] === matchLabels[key])
     && matchExpressions.every((requirement) => holds(requirement, labels));
 }
 

@@ -107,7 +107,7 @@ function withoutNulls(value: unknown, depth = 0): unknown {
   if (Array.isArray(value)) {
     let items: unknown[] | undefined;
     for (let i = 0; i < value.length; i++) {
-      const kept = withoutNulls(value[i], depth + 1);
+      const kept = hasParts(value[i]) ? withoutNulls(value[i], depth + 1) : value[i];
       if (kept !== value[i]) {
         items ??= [...value];
         items[i] = kept;
@@ -120,8 +120,9 @@ function withoutNulls(value: unknown, depth = 0): unknown {
   }
   let copy: { [field: string]: unknown } | undefined;
   for (const key of Object.keys(value)) {
-    const kept = withoutNulls(value[key], depth + 1);
-    if (kept === null || kept !== value[key]) {
+    const own = value[key];
+    const kept = hasParts(own) ? withoutNulls(own, depth + 1) : own;
+    if (kept === null || kept !== own) {
       copy ??= { ...value };
       if (kept === null) {
         delete copy[key];
@@ -131,6 +132,10 @@ function withoutNulls(value: unknown, depth = 0): unknown {
     }
   }
   return copy ?? value;
+}
+
+function hasParts(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Objects that were read from texts, as the graph takes them: faults are told with the line and the column of their fields. */

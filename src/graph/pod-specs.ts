@@ -1,5 +1,6 @@
 import { kserveComponents, undecidedComponents } from './kserve-components';
-import { groupKindOf, listIn, Manifest, objectIn } from './manifest';
+import { groupKindOf, listIn, LocatedManifest, Manifest, objectIn } from './manifest';
+import { ScalingGraph } from './scaling-graph';
 import { INFERENCE_SERVICE, LLM_INFERENCE_SERVICE } from '../platforms/kserve/names';
 import { LEADER_WORKER_SETS } from '../platforms/kubernetes/kinds';
 import { isObject } from '../platforms/kubernetes/untyped';
@@ -20,8 +21,18 @@ export interface PodSpec {
   readonly merged: boolean;
 }
 
+/** Several rules ask for them. */
+const PODS = new WeakMap<ScalingGraph, { readonly at: LocatedManifest; readonly pods: PodSpec }[]>();
+
+/** All descriptions of pods among the manifests, each with its manifest. */
+export function podSpecsIn(graph: ScalingGraph): { readonly at: LocatedManifest; readonly pods: PodSpec }[] {
+  const known = PODS.get(graph) ?? graph.manifests.flatMap((at) => podSpecsOf(at.manifest).map((pods) => ({ at, pods })));
+  PODS.set(graph, known);
+  return known;
+}
+
 /** The descriptions of pods in a manifest: of a workload, and of an object that a serving platform makes pods of. */
-export function podSpecsOf(manifest: Manifest): PodSpec[] {
+function podSpecsOf(manifest: Manifest): PodSpec[] {
   const groupKind = groupKindOf(manifest);
   const spec = objectIn(manifest.spec);
   if (WORKLOADS.includes(groupKind)) {

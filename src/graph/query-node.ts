@@ -43,8 +43,6 @@ export interface Condition {
 
 /** Addresses of servers that take MetricsQL. Source: VictoriaMetrics docs, URL format of the cluster version and names of its charts. */
 const METRICS_QL = /victoria|vmselect|vmsingle|\/select\/\d+/i;
-/** A text in quotes. */
-const QUOTED = /("(?:[^"\\]|\\.)*")/;
 /** `namespace=` at the end of what stands before one. */
 const LABEL = /(?<![\w.])([a-zA-Z_]\w*)\s*=\s*$/;
 /** How much of that is looked at: no name of a label is longer that is worth it. */
@@ -135,12 +133,15 @@ class Forms {
   withoutValues(query: string): { readonly text: string; readonly conditions: Condition[] } {
     const conditions: Condition[] = [];
     const names = new Map<string, string>();
-    // Every second part is in quotes.
-    const parts = query.split(QUOTED);
-    for (let i = 1; i < parts.length; i += 2) {
-      const quoted = parts[i];
-      const label = this.labelAfter(parts[i - 1]);
+    let [text, taken] = ['', 0];
+    for (let [start, end] = quotedIn(query, 0); end > 0; [start, end] = quotedIn(query, end)) {
+      const quoted = query.slice(start, end);
+      const before = query.slice(taken, start);
+      const label = this.labelAfter(before);
+      text += before;
+      taken = end;
       if (label === undefined || !(names.has(quoted) || PLAIN.test(quoted))) {
+        text += quoted;
         continue;
       }
       const value = quoted.slice(1, -1);
@@ -149,9 +150,9 @@ class Forms {
       }
       const name = names.get(quoted) ?? `"v${names.size}"`;
       names.set(quoted, name);
-      parts[i] = name;
+      text += name;
     }
-    return { text: parts.join(''), conditions };
+    return { text: text + query.slice(taken), conditions };
   }
 
   private labelAfter(part: string): string | undefined {
@@ -161,6 +162,25 @@ class Forms {
     }
     return this.labels.get(part);
   }
+}
+
+/** Where the next text in quotes begins and ends; ends at 0 where there is none. */
+function quotedIn(query: string, from: number): [number, number] {
+  const start = query.indexOf('"', from);
+  let end = start < 0 ? -1 : query.indexOf('"', start + 1);
+  while (end > 0 && isEscaped(query, end)) {
+    end = query.indexOf('"', end + 1);
+  }
+  return [start, end + 1];
+}
+
+/** Whether an odd number of backslashes stands before a character. */
+function isEscaped(query: string, at: number): boolean {
+  let first = at;
+  while (query[first - 1] === '\\') {
+    first--;
+  }
+  return (at - first) % 2 === 1;
 }
 
 function canBeRead(text: string): boolean {

@@ -1,7 +1,7 @@
 import { faultFindings } from './fault-findings';
 import { Rule, Finding, Severity } from './rule';
 import { Fault, within } from '../faults/fault';
-import { PodSpec, podSpecsOf } from '../graph/pod-specs';
+import { PodSpec, podSpecsIn } from '../graph/pod-specs';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { repeatedContainerFaults } from '../platforms/kubernetes/pod-faults';
 import { objectIn } from '../platforms/kubernetes/untyped';
@@ -13,10 +13,8 @@ export const duplicateContainer: Rule = {
   remedy: 'Give each container a name of its own.',
   source: 'kubernetes v1.36 pkg/apis/core/validation/validation.go, validateContainers, validateInitContainers',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    for (const located of graph.manifests) {
-      for (const pods of podSpecsOf(located.manifest)) {
-        yield* faultFindings(located, pods.path, faultsOf(pods));
-      }
+    for (const { at, pods } of podSpecsIn(graph)) {
+      yield* faultFindings(at, pods.path, faultsOf(pods));
     }
   },
 };

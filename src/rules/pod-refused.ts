@@ -2,7 +2,7 @@ import { faultFindings } from './fault-findings';
 import { Rule, Finding, Severity } from './rule';
 import { Fault } from '../faults/fault';
 import { Manifest } from '../graph/manifest';
-import { PodSpec, podSpecsOf } from '../graph/pod-specs';
+import { PodSpec, podSpecsIn } from '../graph/pod-specs';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { containerFaults } from '../platforms/kubernetes/container-faults';
 import { podFaults, podTemplateFaults } from '../platforms/kubernetes/pod-faults';
@@ -16,10 +16,8 @@ export const podRefused: Rule = {
   remedy: 'Correct the field.',
   source: 'kubernetes v1.36 pkg/apis/core/validation/validation.go, pkg/apis/apps/validation/validation.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    for (const located of graph.manifests) {
-      for (const pods of podSpecsOf(located.manifest)) {
-        yield* faultFindings(located, pods.path, faultsOf(located.manifest, pods));
-      }
+    for (const { at, pods } of podSpecsIn(graph)) {
+      yield* faultFindings(at, pods.path, faultsOf(at.manifest, pods));
     }
   },
 };

@@ -7,10 +7,11 @@ import { kserveComponents } from '../graph/kserve-components';
 import { LocatedManifest, objectIn, textIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { Surroundings } from '../platforms/keda/scalers/scaler-given';
-import { inTexts } from '../platforms/keda/scalers/texts';
+import { inTexts, isGivenText } from '../platforms/keda/scalers/texts';
 import { triggerFaults } from '../platforms/keda/scalers/trigger-faults';
 import { triggerAuthenticationFaults } from '../platforms/keda/trigger-authentication';
 import { INFERENCE_SERVICE } from '../platforms/kserve/names';
+import { isObject } from '../platforms/kubernetes/untyped';
 
 /** Faults of a part of a manifest, and whose annotations can say to ignore them beside its own. */
 interface PartFaults {
@@ -59,10 +60,11 @@ function faultsByRule(graph: ScalingGraph): Map<string | undefined, PartFaults[]
 }
 
 function faultsIn(graph: ScalingGraph): PartFaults[] {
+  const faultless = new Set<string>();
   return [
     ...graph.autoscalers.flatMap((autoscaler) => autoscaler.scaledObject === undefined ? []
-      : triggersOf(graph, autoscaler, autoscaler.scaledObject, contextOf(autoscaler.scaledObject, autoscaler.maxReplicas))),
-    ...graph.scaledJobs.flatMap((job) => triggersOf(graph, job, job, OF_JOBS)),
+      : triggersOf(graph, autoscaler, autoscaler.scaledObject, contextOf(autoscaler.scaledObject, autoscaler.maxReplicas), faultless)),
+    ...graph.scaledJobs.flatMap((job) => triggersOf(graph, job, job, OF_JOBS, faultless)),
     ...graph.objects(INFERENCE_SERVICE).flatMap(ofKserve),
     ...['TriggerAuthentication', 'ClusterTriggerAuthentication'].flatMap((kind) => graph.objects(`keda.sh/${kind}`)).map((at) => ({
       at, alsoAt: [], path: 'spec', faults: triggerAuthenticationFaults(at.manifest.spec),
@@ -70,16 +72,44 @@ function faultsIn(graph: ScalingGraph): PartFaults[] {
   ].filter(({ faults }) => faults.length > 0);
 }
 
+/** `faultless` holds what was looked at in triggers that have no faults: many models have the same. */
 function triggersOf(
-  graph: ScalingGraph, at: LocatedManifest, { triggers }: { readonly triggers: KedaTrigger[] }, context: Surroundings,
+  graph: ScalingGraph, at: LocatedManifest, { triggers }: { readonly triggers: KedaTrigger[] }, context: Surroundings, faultless: Set<string>,
 ): PartFaults[] {
-  return triggers.filter(({ type }) => type !== '').map((trigger) => {
+  return triggers.filter(({ type }) => type !== '').flatMap((trigger) => {
     const { authenticationRef, path, stated, type } = trigger;
+    const looked = authenticationRef === undefined ? lookedAt(trigger, context) : undefined;
+    if (looked !== undefined && faultless.has(looked)) {
+      return [];
+    }
     const alsoAt = authenticationsOf(graph, at, authenticationRef);
     const { metadata, metricType, useCachedMetrics } = stated;
     const authentication = givenAuthentication(alsoAt[0], authenticationRef);
-    return { at, alsoAt, path, trigger, faults: inTexts(triggerFaults({ type, metadata, metricType, useCachedMetrics, authentication }, context)) };
+    const faults = inTexts(triggerFaults({ type, metadata, metricType, useCachedMetrics, authentication }, context));
+    if (looked !== undefined && faults.length === 0) {
+      faultless.add(looked);
+    }
+    return [{ at, alsoAt, path, trigger, faults }];
   });
+}
+
+/** What a trigger without an authentication is judged by, as one text; undefined where not all of it is text. */
+function lookedAt({ type, stated }: KedaTrigger, { inFormula, maxReplicas, minReplicas, sleeps }: Surroundings): string | undefined {
+  const { metadata, metricType, useCachedMetrics } = stated;
+  if (!isObject(metadata) || typeof metricType === 'object' || typeof useCachedMetrics === 'object') {
+    return undefined;
+  }
+  let text = [type, metricType, useCachedMetrics, inFormula, sleeps, minReplicas, maxReplicas].map((each) => `${typeof each} ${String(each)}`).join();
+  for (const key of Object.keys(metadata)) {
+    const value = metadata[key];
+    if (typeof value !== 'string') {
+      return undefined;
+    }
+    // Of a query of Prometheus it only counts here that there is one.
+    const counts = type === 'prometheus' && key === 'query' && isGivenText(value) ? 'given' : value;
+    text += `,${key.length}:${key}=${counts.length}:${counts}`;
+  }
+  return text;
 }
 
 const authenticationWord = (_: string, key: string) =>

@@ -49,11 +49,11 @@ function checkResources(place: Place, { resources }: ContainerProps): void {
     return place.refuse('must be stated', resources, 'give { cpu: { request }, memory: { request, limit } }, or {} for none');
   }
   const { cpu, memory, ephemeralStorage } = resources;
-  const stated = (of: 'request' | 'limit') => Object.fromEntries(Object.entries({
-    'cpu': cpu?.[of]?.amount,
-    'memory': memory?.[of] && sizeQuantity(memory[of]),
-    'ephemeral-storage': ephemeralStorage?.[of] && sizeQuantity(ephemeralStorage[of]),
-  }).filter(([, amount]) => amount !== undefined));
+  const stated = (of: 'request' | 'limit') => ({
+    ...cpu?.[of]?.amount !== undefined && { cpu: cpu[of].amount },
+    ...memory?.[of] !== undefined && { memory: sizeQuantity(memory[of]) },
+    ...ephemeralStorage?.[of] !== undefined && { 'ephemeral-storage': sizeQuantity(ephemeralStorage[of]) },
+  });
   refuseAll(place, resourceFaults({ requests: stated('request'), limits: stated('limit') }).map((each) => ({ ...each, pointer: resourcePointer(each.pointer) })));
   checkWhole(place.at('memory.request'), memory?.request, KIBIBYTES_PER_MEBIBYTE, 'mebibytes');
   checkWhole(place.at('memory.limit'), memory?.limit, KIBIBYTES_PER_MEBIBYTE, 'mebibytes');
