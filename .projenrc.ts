@@ -18,6 +18,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'graph': ['cluster', 'manifests', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
   'rules': ['graph', 'cluster', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
   'preview': ['rules', 'graph', 'cluster', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
+  'explain': ['preview', 'rules', 'graph', 'cluster', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
   'report': ['rules', 'graph', 'manifests', 'cluster', 'platforms', 'faults'],
   'cli': ['report', 'rules', 'graph', 'manifests', 'cluster', 'platforms', 'faults'],
   'synth': ['report', 'rules', 'graph', 'cluster', 'platforms', 'faults'],
@@ -39,7 +40,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 };
 
 /** Folders that know no construct. */
-const READ_SIDE = ['faults', 'promql', 'formula', 'platforms', 'model-servers', 'manifests', 'cluster', 'graph', 'rules', 'preview', 'report', 'cli'];
+const READ_SIDE = ['faults', 'promql', 'formula', 'platforms', 'model-servers', 'manifests', 'cluster', 'graph', 'rules', 'preview', 'explain', 'report', 'cli'];
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-model-autoscaling',

@@ -98,11 +98,7 @@ function resultOf({ autoscaler, controller, requests, replicas }: PreviewSubject
     start: {
       replicas,
       podAgeSeconds: controller.cpuInitializationSeconds + pods.startSeconds,
-      hpaCreatedAtSeconds: keda === undefined ? 0 : HPA_OF_KEDA_AFTER_SECONDS,
-      hpaRecreateDelaySeconds: HPA_OF_KEDA_AFTER_SECONDS,
-      scaledObjectCreatedAtSeconds: -1,
-      statusLagSeconds: 0,
-      annotations: {},
+      ...startOf(autoscaler),
       ...request.start,
     },
     events: [...events],
@@ -131,6 +127,17 @@ function resultOf({ autoscaler, controller, requests, replicas }: PreviewSubject
     notMeasured,
   };
   return { ...result, warnings: warningsOf(result, pods.startSeconds) };
+}
+
+/** An autoscaler that is new, and a status that tells at once what there is. */
+export function startOf({ keda }: AutoscalerInput): Omit<SimulationStart, 'podAgeSeconds' | 'replicas'> {
+  return {
+    hpaCreatedAtSeconds: keda === undefined ? 0 : HPA_OF_KEDA_AFTER_SECONDS,
+    hpaRecreateDelaySeconds: HPA_OF_KEDA_AFTER_SECONDS,
+    scaledObjectCreatedAtSeconds: -1,
+    statusLagSeconds: 0,
+    annotations: {},
+  };
 }
 
 function tracksOf(metrics: readonly HpaMetricInput[], syncs: readonly SyncPoint[]): SignalTrack[] {

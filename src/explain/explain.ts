@@ -1,0 +1,97 @@
+import { explainedSpeed } from './explained-speed';
+import { ExplainedSignal, Explanation } from './explanation';
+import { signalTable } from './signal-table';
+import { lostWords, zeroWords } from './zero-and-lost';
+import { ClusterProfile } from '../cluster/cluster-profile';
+import { AutoscalerNode } from '../graph/autoscaler';
+import { nameOf } from '../graph/manifest';
+import { ScalingGraph } from '../graph/scaling-graph';
+import { Workload } from '../graph/workload';
+import { quantityValue } from '../platforms/kubernetes/quantity';
+import { THOUSAND, toleranceOf } from '../preview/hpa-arithmetic';
+import { HpaMetricInput } from '../preview/hpa-input';
+import { PreviewSubject } from '../preview/preview';
+import { previewSubjectOf } from '../preview/preview-of';
+
+/** What an autoscaler of a graph does. */
+export function explain(node: AutoscalerNode, graph: ScalingGraph, cluster?: ClusterProfile): Explanation {
+  const workload = graph.targetOf(node);
+  const subject = previewSubjectOf(node, { cluster, workload });
+  const { hpa, missing, notMeasured } = subject.autoscaler;
+  const isKnown = missing.length === 0 && Number.isFinite(hpa.maxReplicas);
+  const { apiVersion: _, kind, name } = node.target;
+  const { namespace } = node.manifest.metadata;
+  return {
+    name: nameOf(node.manifest),
+    target: `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`,
+    controller: node.controller,
+    bounds: {
+      minReplicas: node.minReplicas,
+      ...Number.isFinite(hpa.maxReplicas) && { maxReplicas: hpa.maxReplicas },
+      ...node.idleReplicas !== undefined && { idleReplicas: node.idleReplicas },
+    },
+    ...togetherOf(node, subject),
+    signals: isKnown ? hpa.metrics.map((metric, i) => signalOf(metric, i, node, subject)) : [],
+    ...isKnown && { speed: explainedSpeed(subject) },
+    zero: zeroOf(node, subject),
+    atMaximum: workload === undefined ? {} : requestedBy(workload, hpa.maxReplicas),
+    missing,
+    notMeasured,
+  };
+}
+
+function zeroOf({ controller, pause }: AutoscalerNode, subject: PreviewSubject): string[] {
+  if (pause?.stopped) {
+    return [`KEDA is paused: the replicas stay ${pause.replicas ?? 'as they are'}.`];
+  }
+  return controller === 'Seldon Core 2' ? [] : zeroWords(subject);
+}
+
+function togetherOf({ formula }: AutoscalerNode, { autoscaler: { hpa } }: PreviewSubject): Pick<Explanation, 'together'> {
+  if (formula?.formula !== undefined) {
+    return { together: `One metric stands for all triggers but CPU and memory: ${formula.formula}` };
+  }
+  return hpa.metrics.length > 1 ? { together: 'The signal that asks for the most replicas wins.' } : {};
+}
+
+function signalOf(metric: HpaMetricInput, i: number, node: AutoscalerNode, subject: PreviewSubject): ExplainedSignal {
+  const { controller, autoscaler: { hpa, keda } } = subject;
+  const tolerance = toleranceOf(hpa.behavior, controller);
+  const trigger = keda?.triggers.findIndex(({ metric: name }) => name === metric.name) ?? -1;
+  const activation = (keda?.formula ?? keda?.triggers[trigger])?.activation ?? 0;
+  const query = node.triggers[trigger]?.query?.text;
+  return {
+    metric: metric.name,
+    ...query !== undefined && { query },
+    reads: metric.kind === 'pods' ? 'a value of each pod' : metric.targetType === 'Value' ? 'a level' : 'a total',
+    targetType: metric.targetType,
+    target: metric.targetType === 'Utilization' ? metric.target : metric.target / THOUSAND,
+    formula: arithmetic(metric),
+    band: { from: tolerance.least, to: tolerance.most },
+    table: signalTable(subject, metric, i, activation, tolerance),
+    lost: lostWords(metric, subject),
+  };
+}
+
+function arithmetic({ kind, name, target, targetType }: HpaMetricInput): string {
+  if (targetType === 'Utilization') {
+    return `replicas = ceil(replicas x ${name} of the requests in % / ${target})`;
+  }
+  const amount = target / THOUSAND;
+  return kind === 'pods' ? `replicas = ceil(replicas x average of ${name} / ${amount})`
+    : targetType === 'Value' ? `replicas = ceil(ready pods x ${name} / ${amount})` : `replicas = ceil(${name} / ${amount})`;
+}
+
+/** What all replicas request; devices are limited and not requested. */
+function requestedBy({ containers, podResources }: Workload, replicas: number): { [resource: string]: number } {
+  const sum: { [resource: string]: number } = {};
+  for (const { resources } of podResources === undefined ? containers : [...containers, { resources: podResources }]) {
+    for (const [resource, quantity] of Object.entries({ ...resources?.limits, ...resources?.requests })) {
+      const amount = quantityValue(quantity);
+      if (amount !== undefined && Number.isFinite(replicas)) {
+        sum[resource] = (sum[resource] ?? 0) + amount * replicas;
+      }
+    }
+  }
+  return sum;
+}

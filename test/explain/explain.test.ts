@@ -1,0 +1,135 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, Chart } from 'cdk8s';
+import { explain } from '../../src/explain/explain';
+import { Explanation } from '../../src/explain/explanation';
+import { explanationMarkdown, explanationText } from '../../src/explain/explanation-text';
+import { quantityOfThousandths } from '../../src/explain/hpa-notation';
+import { AutoscalerNode } from '../../src/graph/autoscaler';
+import { ScalingGraph } from '../../src/graph/scaling-graph';
+import { quantityValue } from '../../src/platforms/kubernetes/quantity';
+import { inThousandths } from '../../src/preview/hpa-arithmetic';
+import { metricsOf, preview } from '../../src/preview/preview';
+import { previewSubjectOf } from '../../src/preview/preview-of';
+import { SignalLoad } from '../../src/preview/signal-load';
+import golden from '../golden/keda-verdicts.json';
+import { externalMetric, prometheusTrigger, resultOf } from '../support/previews';
+import { synth } from '../support/synth';
+import { Untyped } from '../support/untyped';
+
+const FOLDER = join(__dirname, '../../examples');
+const EXAMPLES = readdirSync(FOLDER).filter((file) => file.endsWith('.ts') && file !== 'main.ts').map((file) => file.replace(/\.ts$/, ''));
+/** Long enough for every example to come to rest. */
+const DURATION = 2 * 3600;
+
+async function graphOf(name: string): Promise<ScalingGraph> {
+  const [Example] = Object.values<new (app: App, id: string) => Chart>(await import(join(FOLDER, name)));
+  return new ScalingGraph(synth(new Example(new App(), name)).map((manifest) => ({ manifest, location: name })));
+}
+
+/** Requests of which every percentage is a whole number of thousandths. */
+const WHOLE = { containers: { all: { cpu: 1000, memory: 1000 } } };
+
+/** Where a preview comes to rest, by the value of one signal while all others are 0. */
+function restOf(node: AutoscalerNode, metric: string, value: number, replicas: number): number {
+  const subject = { ...previewSubjectOf(node), requests: WHOLE };
+  const load = Object.fromEntries(metricsOf(subject.autoscaler).map((name): [string, SignalLoad] =>
+    [name, { is: 'total', load: { shape: 'constant', value: name === metric ? value : 0 } }]));
+  return resultOf(preview(subject, { durationSeconds: DURATION, load, start: { replicas } })).timeline.at(-1)!.desired;
+}
+
+describe.each(EXAMPLES)('each row of the tables of %s', (name) => {
+  test('is where a preview comes to rest', async () => {
+    const graph = await graphOf(name);
+    for (const node of graph.autoscalers) {
+      const { signals } = explain(node, graph);
+      // Beside a formula no signal has a table of its own.
+      for (const { metric, table, targetType } of signals.filter(() => node.formula === undefined)) {
+        const rows = table.map(({ from, value }) => restOf(node, metric, targetType === 'Utilization' ? value / 100 : value, from));
+        expect({ metric, rows }).toEqual({ metric, rows: table.map(({ replicas }) => replicas) });
+      }
+    }
+  });
+});
+
+test('tables are of most examples', async () => {
+  const graphs = await Promise.all(EXAMPLES.map(graphOf));
+  const explained = graphs.filter((graph) => graph.autoscalers.some((node) => explain(node, graph).signals.length > 0));
+  expect(explained.length).toBeGreaterThan(EXAMPLES.length / 2);
+});
+
+describe('the notation of kubectl', () => {
+  const targets: string[] = (golden.scenarios as Untyped[]).flatMap(({ hpa }) => (hpa?.spec?.metrics ?? hpa?.metrics ?? []) as Untyped[])
+    .flatMap(({ external }) => external?.target.averageValue ?? external?.target.value ?? []);
+
+  test('is that of real HPAs', () => {
+    const ours = targets.map((target) => quantityOfThousandths(inThousandths(quantityValue(target)!)));
+    // 2.500 is what KEDA writes; the API server gives back 2500m.
+    expect(ours.map((text, i) => text === targets[i] ? '' : `${targets[i]}: ${text}`).filter(Boolean)).toEqual(['2.500: 2500m']);
+    expect(targets.length).toBeGreaterThan(10);
+  });
+
+  test.each([[0, '0'], [1, '1m'], [94, '94m'], [1500, '1500m'], [2000, '2'], [12_000_000, '12k'], [12_500_000, '12500'], [5e9, '5M']])('%d thousandths are %s', (thousandths, text) => {
+    expect(quantityOfThousandths(thousandths)).toBe(text);
+  });
+});
+
+describe('an explanation', () => {
+  const metadata = { name: 'model', namespace: 'default' };
+  const resources = { requests: { cpu: '500m', memory: '1Gi' }, limits: { 'nvidia.com/gpu': 1 } };
+  const template = { metadata: { labels: { app: 'model' } }, spec: { containers: [{ name: 'server', image: 'model', resources }] } };
+  const deployment = { apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec: { selector: { matchLabels: { app: 'model' } }, template } };
+  const explained = (manifest: Untyped, cluster?: Parameters<typeof explain>[2]): Explanation => {
+    const graph = new ScalingGraph([deployment, manifest].map((each) => ({ manifest: each, location: 'test' })));
+    return explain(graph.autoscalers[0], graph, cluster);
+  };
+  const scaledObject = (spec: Untyped) =>
+    ({ apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledObject', metadata, spec: { scaleTargetRef: { name: 'model' }, maxReplicaCount: 8, ...spec } });
+  const hpa = (spec: Untyped) => ({
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata,
+    spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'model' }, maxReplicas: 10, ...spec },
+  });
+  const lost = { fallback: { failureThreshold: 3, replicas: 2 }, triggers: [prometheusTrigger({ threshold: '20', activationThreshold: '2' })] };
+
+  test('of a ScaledObject is text', () => {
+    expect(explanationText(explained(scaledObject(lost)))).toMatchSnapshot();
+  });
+
+  test('of an HPA is Markdown', () => {
+    const behavior = { scaleDown: { policies: [{ type: 'Pods', value: 1, periodSeconds: 60 }] } };
+    expect(explanationMarkdown(explained(hpa({ minReplicas: 2, behavior })))).toMatchSnapshot();
+  });
+
+  test('is data', () => {
+    const explanation = explained(scaledObject(lost));
+    expect(JSON.parse(JSON.stringify(explanation))).toEqual(explanation);
+    expect(explanation).toMatchObject({
+      name: 'ScaledObject default/model',
+      target: 'Deployment default/model',
+      bounds: { minReplicas: 0, maxReplicas: 8 },
+      atMaximum: { 'cpu': 4, 'memory': 8 * 1024 ** 3, 'nvidia.com/gpu': 8 },
+      signals: [{ metric: 's0-prometheus', reads: 'a total', target: 20, formula: 'replicas = ceil(s0-prometheus / 20)', band: { from: 0.9, to: 1.1 } }],
+      speed: { firstTenMinutesUp: [[0, 1], [22, 4], [37, 8]] },
+    });
+  });
+
+  test('gives both bounds of the time to a fallback from KEDA 2.21 on', () => {
+    const kept = scaledObject({ ...lost, minReplicaCount: 1 });
+    const words = (cluster: Parameters<typeof explain>[2]) => explained(kept, cluster).signals[0].lost.at(-1);
+    expect(words({ versions: { KEDA: '2.20' } })).toMatch(/^After 4 failed reads in a row, about 40 s \(120 s at zero\), /);
+    expect(words({ versions: { KEDA: '2.21' } })).toMatch(/^After 4 failed reads in a row, between 40 s and 60 s, /);
+  });
+
+  test('says what joins several signals', () => {
+    const modifiers = { advanced: { scalingModifiers: { formula: 'a + 1', target: '2' } }, triggers: [prometheusTrigger({}, { name: 'a' })] };
+    expect(explained(scaledObject(modifiers)).together).toBe('One metric stands for all triggers but CPU and memory: a + 1');
+    expect(explained(hpa({ metrics: [externalMetric(), externalMetric(undefined, 'other')] })).together).toBe('The signal that asks for the most replicas wins.');
+  });
+
+  test('says what is not known', () => {
+    const { missing, signals } = explained(scaledObject({ triggers: [{ type: 'external', metadata: { scalerAddress: 'scaler:80' } }] }));
+    expect([missing, signals]).toEqual([['spec.triggers[0]: its target is not known from the manifest'], []]);
+  });
+});
