@@ -140,7 +140,7 @@ export class KedaReads {
 
 /** What KEDA takes from an answer. */
 function answer({ activation, nullIsZero }: KedaTriggerInput, total: number | undefined): KedaRead {
-  if (total === undefined || (Number.isNaN(total) && !nullIsZero)) {
+  if (total === undefined || (!Number.isFinite(total) && !nullIsZero)) {
     return ERROR;
   }
   const value = Number.isFinite(total) ? total : 0;

@@ -50,10 +50,10 @@ export class LoadSignals implements Signals {
     const { measured } = signal;
     if (signal.is === 'backlog') {
       const backlog = new Backlog(curveOf(signal.arrivals), signal.servedPerSecondPerPod);
-      return measured === undefined ? backlog : new Scrapes((atSeconds, ready) => backlog.after(atSeconds, ready), measured, this.outages);
+      return measured === undefined ? backlog : new Scrapes((atSeconds, ready) => backlog.after(atSeconds, ready), measured, this.outages, true);
     }
     const value = signalValueOf(signal);
-    return measured === undefined ? { pass: () => undefined, answer: value } : new Scrapes(value, measured, this.outages);
+    return measured === undefined ? { pass: () => undefined, answer: value } : new Scrapes(value, measured, this.outages, signal.is === 'total');
   }
 }
 

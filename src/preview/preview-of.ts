@@ -1,6 +1,7 @@
 import { autoscalerInput, isAtLeast } from './autoscaler-input';
 import { inThousandths } from './hpa-arithmetic';
 import { DEFAULT_HPA_CONTROLLER, HpaController } from './hpa-input';
+import { ofReadable } from './measured-query';
 import { Requests } from './pod-metric';
 import { Preview, preview, PreviewRequest, PreviewSubject } from './preview';
 import { ClusterProfile, UNKNOWN_CLUSTER } from '../cluster/cluster-profile';
@@ -9,7 +10,6 @@ import { Workload } from '../graph/workload';
 import { meaningOf } from '../model-servers/metric-meanings';
 import { quantityValue } from '../platforms/kubernetes/quantity';
 import { levelOf } from '../promql/level';
-import { parse } from '../promql/parse';
 
 const MILLIS_PER_SECOND = 1000;
 /** Resources of which an HPA reads the use. */
@@ -26,19 +26,25 @@ export interface PreviewSurroundings {
 export function previewOf(node: AutoscalerNode, request: PreviewRequest, surroundings: PreviewSurroundings = {}): Preview {
   const { cluster = UNKNOWN_CLUSTER } = surroundings;
   const startMillis = cluster.podStartupMillis;
-  const pods = { ...startMillis !== undefined && { startSeconds: startMillis / MILLIS_PER_SECOND }, ...request.pods };
-  return preview(previewSubjectOf(node, surroundings), { ...request, pods: Object.keys(pods).length === 0 ? undefined : pods });
+  const scrapeMillis = cluster.prometheus?.[0]?.scrapeIntervalMillis;
+  return preview(previewSubjectOf(node, surroundings), {
+    ...scrapeMillis !== undefined && { scrapeSeconds: scrapeMillis / MILLIS_PER_SECOND },
+    ...request,
+    pods: { ...startMillis !== undefined && { startSeconds: startMillis / MILLIS_PER_SECOND }, ...request.pods },
+  });
 }
 
 export function previewSubjectOf(node: AutoscalerNode, { cluster = UNKNOWN_CLUSTER, workload }: PreviewSurroundings = {}): PreviewSubject {
   const autoscaler = autoscalerInput(node, cluster);
+  const queries = queriesOf(node, autoscaler);
   const least = autoscaler.keda?.minReplicas ?? autoscaler.hpa.minReplicas;
   return {
     autoscaler,
     controller: controllerOf(cluster),
     requests: workload === undefined ? { containers: {} } : requestsOf(workload, node.manifest.metadata.namespace, cluster),
     replicas: Math.min(Math.max(workload?.replicas ?? least, least), autoscaler.hpa.maxReplicas),
-    levels: levelsOf(node, autoscaler),
+    levels: levelsOf(autoscaler, queries),
+    queries,
   };
 }
 
@@ -69,21 +75,18 @@ function requestsOf({ containers, podResources }: Workload, namespace: string | 
   };
 }
 
-/** Metrics that are said of one pod, are compared as they are, or are asked for by a query that yields a level. */
-function levelsOf(node: AutoscalerNode, { hpa, keda }: PreviewSubject['autoscaler']): Set<string> {
-  const compared = hpa.metrics.filter(({ kind, targetType }) => kind === 'pods' || targetType === 'Value').map(({ name }) => name);
-  const byQuery = keda?.triggers.flatMap(({ metric }, i) => metric !== undefined && isLevel(node.triggers[i]?.query?.text) ? [metric] : []) ?? [];
-  return new Set([...compared, ...byQuery]);
+/** The queries of the triggers that ask Prometheus: each has one metric. */
+function queriesOf({ triggers }: AutoscalerNode, { keda }: PreviewSubject['autoscaler']): Map<string, string> {
+  const isOneEach = keda?.triggers.length === triggers.length;
+  return new Map(keda?.triggers.flatMap(({ metric }, i): [string, string][] => {
+    const text = isOneEach ? triggers[i].query?.text : undefined;
+    return metric === undefined || text === undefined ? [] : [[metric, text]];
+  }));
 }
 
-function isLevel(query: string | undefined): boolean {
-  try {
-    return query !== undefined && levelOf(query, parse(query), meaningOf) !== undefined;
-  } catch (error) {
-    // So many brackets in each other that nothing here can tell what it is.
-    if (error instanceof RangeError) {
-      return false;
-    }
-    throw error;
-  }
+/** Metrics that are said of one pod, are compared as they are, or are asked for by a query that yields a level. */
+function levelsOf({ hpa }: PreviewSubject['autoscaler'], queries: ReadonlyMap<string, string>): Set<string> {
+  const compared = hpa.metrics.filter(({ kind, targetType }) => kind === 'pods' || targetType === 'Value').map(({ name }) => name);
+  const asked = [...queries].filter(([, query]) => ofReadable(query, (tree) => levelOf(query, tree, meaningOf)) !== undefined);
+  return new Set([...compared, ...asked.map(([metric]) => metric)]);
 }

@@ -4,6 +4,7 @@ import { THOUSAND, toleranceOf } from './hpa-arithmetic';
 import { HpaController, HpaMetricInput } from './hpa-input';
 import { LoadShape } from './load-shape';
 import { LoadSignals } from './load-signals';
+import { withMeasured } from './measured-query';
 import { Outage } from './outages';
 import { Requests } from './pod-metric';
 import { PodRoom, PodTimes } from './pods';
@@ -19,6 +20,8 @@ export interface PreviewRequest {
   readonly durationSeconds: number;
   /** What each metric measures, by the name under which the HPA asks for it; a shape alone is a total that does not depend on the pods. */
   readonly load: { readonly [metric: string]: SignalLoad | LoadShape };
+  /** How often Prometheus scrapes: queries then have the value that their windows give; without it, the one of each moment. */
+  readonly scrapeSeconds?: number;
   /** What users ask of the pods, for what they do not get. */
   readonly demand?: Demand;
   readonly pods?: Partial<PodTimes & PodRoom>;
@@ -42,6 +45,8 @@ export interface PreviewSubject {
   readonly replicas: number;
   /** Metrics that do not add up over the pods: a load alone does not tell them. */
   readonly levels: ReadonlySet<string>;
+  /** The queries that Prometheus is asked, by metric. */
+  readonly queries: ReadonlyMap<string, string>;
 }
 
 /** Pods of which nothing is stated: what takes time is left out, and the preview says so. */
@@ -83,11 +88,11 @@ function unknownNames(metrics: readonly string[], { load }: PreviewRequest): str
   return Object.keys(load).filter((name) => !metrics.includes(name)).map((name) => `${name} is no metric of this autoscaler: it has ${metrics.join(', ') || 'none'}`);
 }
 
-function resultOf({ autoscaler, controller, requests, replicas }: PreviewSubject, request: PreviewRequest): PreviewResult {
+function resultOf({ autoscaler, controller, queries, requests, replicas }: PreviewSubject, request: PreviewRequest): PreviewResult {
   const { hpa, keda, notMeasured } = autoscaler;
   const { cost = {}, demand, durationSeconds, events = [], outages = [] } = request;
   const loads = Object.fromEntries(Object.entries(request.load).map(([name, load]): [string, SignalLoad] =>
-    [name, 'shape' in load ? { is: 'total', load } : load]));
+    [name, withMeasured('shape' in load ? { is: 'total', load } : load, queries.get(name), request.scrapeSeconds)]));
   const pods = { ...AT_ONCE, ...request.pods };
   const simulation = new Simulation({
     hpa,

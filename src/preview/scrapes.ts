@@ -23,7 +23,10 @@ export class Scrapes {
   private count = 0;
   private passed?: number;
 
-  constructor(private readonly value: SignalValue, private readonly measured: Measured, private readonly outages: Outages) {}
+  /** What adds up over the targets is less while some are lost; a level is that of the others. */
+  constructor(
+    private readonly value: SignalValue, private readonly measured: Measured, private readonly outages: Outages, private readonly addsUp: boolean,
+  ) {}
 
   /** Time passes with as many ready pods; before the begin there were as many as at it. */
   pass(atSeconds: number, ready: number): void {
@@ -61,17 +64,18 @@ export class Scrapes {
   private sum(atSeconds: number, rangeSeconds: number, of: (scrapes: Scrape[]) => number | undefined): number {
     const isGauge = this.measured.windowSeconds === undefined;
     const range = this.scrapes.filter((scrape) => scrape.atSeconds > atSeconds - rangeSeconds && !Number.isNaN(scrape.count));
-    let sum = NaN;
+    let [sum, shares] = [0, 0];
     for (const { share, answers } of this.outages.groups(atSeconds - rangeSeconds, atSeconds)) {
       // A target that does not answer, or is gone, has its last sample marked as stale.
       const last = this.scrapes.at(-1);
       const isStale = isGauge && last !== undefined && (Number.isNaN(last.count) || !answers(last.atSeconds));
       const value = isStale ? undefined : of(range.filter((scrape) => answers(scrape.atSeconds)));
       if (value !== undefined) {
-        sum = (Number.isNaN(sum) ? 0 : sum) + share * value;
+        sum += share * value;
+        shares += share;
       }
     }
-    return sum;
+    return shares === 0 ? NaN : this.addsUp ? sum : sum / shares;
   }
 
   private countUntil(atSeconds: number, ready: number): void {
@@ -108,7 +112,7 @@ export class Scrapes {
     const full = values.reduce((sum, each) => sum + each, 0) / values.length;
     const recent = this.scrapes.filter((each) => each.atSeconds >= atSeconds - LEAST_OF_SECONDS && !Number.isNaN(each.full));
     const least = recent.reduce((lowest, each) => Math.min(lowest, each.full), full);
-    return { full, lawful: Math.max(full * answering, least) };
+    return { full, lawful: this.addsUp ? Math.max(full * answering, least) : full };
   }
 
   /** The rates between scrapes that follow each other, within a range. */

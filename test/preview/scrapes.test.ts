@@ -11,11 +11,13 @@ interface Situation {
   readonly outages?: Outage[];
   readonly ready?: (atSeconds: number) => number;
   readonly value?: SignalValue;
+  readonly addsUp?: boolean;
 }
 
 /** The answers at some moments, with one ready pod unless it is said how many. */
-function answers(measured: Measured, moments: number[], { outages = [], ready = () => 1, value = ten }: Situation = {}): (number | undefined)[] {
-  const scrapes = new Scrapes(value, measured, new Outages(outages));
+function answers(measured: Measured, moments: number[], situation: Situation = {}): (number | undefined)[] {
+  const { addsUp = true, outages = [], ready = () => 1, value = ten } = situation;
+  const scrapes = new Scrapes(value, measured, new Outages(outages), addsUp);
   return moments.map((moment, i) => {
     for (let second = (moments[i - 1] ?? -1) + 1; second <= moment; second++) {
       scrapes.pass(second, ready(second));
@@ -55,6 +57,10 @@ describe('while targets are lost', () => {
     ['half of them count as the others for a derived gauge', { ...GAUGE, ...laws }, half, [113, 150, 220], [10, 10, 10]],
   ])('%s', (_law, measured, outages, moments, values) => {
     expect(answers(measured, moments, { outages })).toEqual(values);
+  });
+
+  test.each([GAUGE, RATE, { ...GAUGE, ...laws }, { ...RATE, ...laws }])('a level is that of those that answer: %j', (measured) => {
+    expect(answers(measured, [113, 150, 220], { addsUp: false, outages: half })).toEqual([10, 10, 10]);
   });
 
   test('the others count for no more than the least of ten minutes', () => {
