@@ -23,7 +23,7 @@ export class SeldonCore2InferenceLag extends Chart {
       maxReplicas: 3,
     });
     new AutoscaledModel(this, 'irisa1', {
-      server: ModelServer.seldonCore2({ ...iris, server: seldonCore2.SeldonCore2Server.fromServer(irisa0.seldonServer!) }),
+      server: ModelServer.seldonCore2({ ...iris, server: seldonCore2.SeldonCore2Server.fromServer(irisa0.seldonCore2!.server!) }),
       autoscaler: Autoscaler.inferenceLag(),
       maxReplicas: 2,
     });

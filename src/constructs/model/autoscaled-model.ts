@@ -1,5 +1,5 @@
 import { ApiObject, Chart } from 'cdk8s';
-import { Deployment, Service } from 'cdk8s-plus-27';
+import { Deployment, INetworkPolicyPeer, IPodSelector, LabelSelector, NetworkPolicyPeerConfig, PodSelectorConfig, Service } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { AutoscaledModelProps } from './autoscaled-model-props';
 import { checkModel, checkObjectMetadata, checkOwnPods, checkTriggerContainers } from './autoscaled-model-rules';
@@ -7,7 +7,10 @@ import { ClusterProfile, profileOver } from '../../cluster/cluster-profile';
 import { nearest } from '../../faults/nearest';
 import { Place } from '../../faults/place';
 import { INJECTED_CONTAINERS } from '../../platforms/annotations';
+import { SCALED_OBJECT } from '../../platforms/keda/names';
 import { checkInjected } from '../../platforms/kubernetes/injected-containers';
+import { HORIZONTAL_POD_AUTOSCALER } from '../../platforms/kubernetes/kinds';
+import { groupOf } from '../../platforms/kubernetes/names';
 import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { SERVER_NAME_LABEL } from '../../platforms/seldon-core2/names';
 import { RULES } from '../../rules';
@@ -25,8 +28,11 @@ import { loadTest } from '../load-test/load-test';
 import { LoadTestProps } from '../load-test/load-test-props';
 import { ModelEndpoint } from '../load-test/model-endpoint';
 import { checkProps, checkPropsOf } from '../props/check-props';
+import { KserveLlmObjects, KserveObjects } from '../servers/kserve/kserve-objects';
 import { addObjectMetadata, ObjectMetadata } from '../servers/object-metadata';
 import { podDisruptionBudget } from '../servers/pod-disruption-budget-manifest';
+import { SeldonCore1Objects } from '../servers/seldon-core1/seldon-core1-server-props';
+import { SeldonCore2Objects } from '../servers/seldon-core2/seldon-core2-server-props';
 import { ServedModel } from '../servers/served-model';
 import { ScaledResource } from '../triggers/trigger-context';
 
@@ -37,7 +43,7 @@ const DEFAULT_MIN_REPLICAS = 1;
  *
  * The way out of its options is `ApiObject.of(model.deployment!).addJsonPatch(...)`; patches are applied last.
  */
-export class AutoscaledModel extends Construct {
+export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IPodSelector {
   /** What the autoscaler scales. */
   public readonly target: ScaleTarget;
 
@@ -47,11 +53,11 @@ export class AutoscaledModel extends Construct {
   /** The Deployment, where the server is one. */
   public readonly deployment?: Deployment;
 
-  /** The InferenceService, where KServe serves the model. */
-  public readonly inferenceService?: ApiObject;
+  /** What KServe has of the model, where it serves it. */
+  public readonly kserve?: KserveObjects;
 
-  /** The LLMInferenceService, where KServe serves a large language model by one. */
-  public readonly llmInferenceService?: ApiObject;
+  /** What KServe has of a large language model, where it serves it. */
+  public readonly kserveLlm?: KserveLlmObjects;
 
   /** The ServiceMonitor or PodMonitor, where this library writes one. */
   public readonly monitor?: ApiObject;
@@ -59,24 +65,22 @@ export class AutoscaledModel extends Construct {
   /** The PodDisruptionBudget, where one was asked for. */
   public readonly podDisruptionBudget?: ApiObject;
 
-  /** The SeldonDeployment, where Seldon Core 1 serves the model. */
-  public readonly seldonDeployment?: ApiObject;
+  /** What Seldon Core 1 has of the model, where it serves it. */
+  public readonly seldonCore1?: SeldonCore1Objects;
 
-  /** The Model, where Seldon Core 2 serves it. */
-  public readonly seldonModel?: ApiObject;
-
-  /** The Server of Seldon Core 2, where it was asked for. */
-  public readonly seldonServer?: ApiObject;
-
-  /** The object that scales the Server, where a Model of Seldon Core 2 and its Server are scaled alike. */
-  public readonly serverAutoscaler?: ApiObject;
+  /** What Seldon Core 2 has of the model, where it serves it. */
+  public readonly seldonCore2?: SeldonCore2Objects;
 
   /** The Service, where the server has one that this library writes. */
   public readonly service?: Service;
 
+  /** Name of the model, and of the objects that were given no other. */
+  public readonly name: string;
+
+  /** Namespace of the objects of the model; undefined where it is only known when the manifests are applied. */
+  public readonly namespace?: string;
+
   private vertical?: ApiObject;
-  private readonly name: string;
-  private readonly namespace?: string;
   private readonly served: ServedModel;
   private readonly scaledResources: ScaledResource[];
   private readonly injectedContainers: string[];
@@ -107,11 +111,9 @@ export class AutoscaledModel extends Construct {
     this.deployment = this.served.deployment;
     this.service = this.served.service;
     this.monitor = this.served.monitor;
-    this.inferenceService = this.served.inferenceService;
-    this.llmInferenceService = this.served.llmInferenceService;
-    this.seldonDeployment = this.served.seldonDeployment;
-    this.seldonModel = this.served.seldonModel;
-    this.seldonServer = this.served.seldonServer;
+    this.kserve = this.served.kserve;
+    this.kserveLlm = this.served.kserveLlm;
+    this.seldonCore1 = this.served.seldonCore1;
     place.attempt(() => this.checkMetadata(place, props));
     const containerNames = this.served.containerNames?.();
     const known = { containers: containerNames, injected: this.injectedContainers };
@@ -121,11 +123,10 @@ export class AutoscaledModel extends Construct {
     const { alsoScaled, describedObject, scrape, target } = this.served;
     const scaled = { ...model, scrape, containerNames, describedObject };
     this.autoscaler = this.served.autoscaler ?? new WrittenObject(this, 'Autoscaler', place.need(() => autoscaler._manifest({ ...scaled, target })));
-    if (alsoScaled !== undefined) {
-      const { name } = alsoScaled;
-      const manifest = place.need(() => autoscaler._manifest({ ...scaled, name, target: alsoScaled }));
-      this.serverAutoscaler = new WrittenObject(this, 'ServerAutoscaler', manifest);
-    }
+    const serverAutoscaler = alsoScaled && new WrittenObject(this, 'ServerAutoscaler', place.need(() => autoscaler._manifest({
+      ...scaled, name: alsoScaled.name, target: alsoScaled,
+    })));
+    this.seldonCore2 = this.served.seldonCore2 && { ...this.served.seldonCore2, serverAutoscaler };
     place.throwRefused();
     this.sayInjected(this.autoscaler);
     addObjectMetadata(this, this.objectMetadata);
@@ -135,6 +136,53 @@ export class AutoscaledModel extends Construct {
     if (workload !== undefined && workload.chart === this.autoscaler.chart) {
       [this.monitor, this.podDisruptionBudget, this.autoscaler].forEach((object) => object?.addDependency(workload));
     }
+  }
+
+  /** The autoscaler, where it is a ScaledObject that this library writes; undefined where a platform writes its own, or an HPA scales. */
+  public get scaledObject(): ApiObject | undefined {
+    return this.autoscalerOf(SCALED_OBJECT);
+  }
+
+  /** The autoscaler, where it is a HorizontalPodAutoscaler that this library writes; undefined where KEDA or a platform makes its own. */
+  public get hpa(): ApiObject | undefined {
+    return this.autoscalerOf(HORIZONTAL_POD_AUTOSCALER);
+  }
+
+  /** Where programs in the cluster ask the model, such as `http://model.ml.svc:8000`; undefined where that is not known here. */
+  public get url(): string | undefined {
+    return this.endpoint?.url;
+  }
+
+  /** Labels that the pods of the model have and no others of its namespace; undefined where they are not known here, or are more than labels. */
+  public get podLabels(): { [key: string]: string } | undefined {
+    const { matchExpressions = [], matchLabels } = this.served.podSelector ?? {};
+    return matchExpressions.length > 0 || matchLabels === undefined ? undefined : { ...matchLabels };
+  }
+
+  /**
+   * The pods of the model, for what in cdk8s-plus selects pods, such as a NetworkPolicy or a Service.
+   *
+   * Fails where their labels are not known here.
+   */
+  public toPodSelectorConfig(): PodSelectorConfig {
+    const labels = this.podLabels ?? Place.of(this).at('podLabels').refuse('are not known, so that nothing can select the pods', undefined,
+      'set selectorLabels of ModelServer.fromTarget or fromWorkload, or write the selector by hand');
+    return { labelSelector: LabelSelector.of({ labels }) };
+  }
+
+  /** The pods of the model as a peer of a NetworkPolicy. */
+  public toNetworkPolicyPeerConfig(): NetworkPolicyPeerConfig {
+    return { podSelector: this.toPodSelectorConfig() };
+  }
+
+  /** The pods of the model as a peer of a NetworkPolicy. */
+  public toPodSelector(): IPodSelector | undefined {
+    return this;
+  }
+
+  private autoscalerOf(groupKind: string): ApiObject | undefined {
+    const { apiVersion, kind } = this.autoscaler;
+    return `${groupOf(apiVersion)}/${kind}` === groupKind ? this.autoscaler : undefined;
   }
 
   /** The VerticalPodAutoscaler, once `scaleVertically` was called. */

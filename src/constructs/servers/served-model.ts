@@ -1,7 +1,10 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Deployment, Service } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { KserveLlmObjects, KserveObjects } from './kserve/kserve-objects';
 import { ObjectMetadata } from './object-metadata';
+import { SeldonCore1Objects } from './seldon-core1/seldon-core1-server-props';
+import { SeldonCore2Objects } from './seldon-core2/seldon-core2-server-props';
 import { ClusterProfile } from '../../cluster/cluster-profile';
 import { Place } from '../../faults/place';
 import { ScaleTarget } from '../../platforms/kubernetes/object-references';
@@ -32,17 +35,8 @@ export interface ServerContext {
   readonly triggers: Trigger[];
 }
 
-/** The objects of a platform that serves models, by the names that `AutoscaledModel` gives them. */
-export interface PlatformObjects {
-  readonly inferenceService?: ApiObject;
-  readonly llmInferenceService?: ApiObject;
-  readonly seldonDeployment?: ApiObject;
-  readonly seldonModel?: ApiObject;
-  readonly seldonServer?: ApiObject;
-}
-
 /** What a server made of its model. */
-export interface ServedModel extends PlatformObjects {
+export interface ServedModel {
   readonly target: ScaleTarget;
   /** The object in which the platform scales by itself; undefined where an autoscaler of its own is to be written. */
   readonly autoscaler?: ApiObject;
@@ -59,6 +53,11 @@ export interface ServedModel extends PlatformObjects {
   readonly deployment?: Deployment;
   readonly service?: Service;
   readonly monitor?: ApiObject;
+  /** What a serving platform has of the model; at most one of them. */
+  readonly kserve?: KserveObjects;
+  readonly kserveLlm?: KserveLlmObjects;
+  readonly seldonCore1?: SeldonCore1Objects;
+  readonly seldonCore2?: SeldonCore2Objects;
   /** What selects the pods; undefined where that is not known. */
   readonly podSelector?: PodSelector;
   /** Undefined where nothing scrapes the model. */

@@ -106,9 +106,9 @@ test('how Seldon, KServe and VPA were installed is said once', () => {
   const lag = { triggers: [], autoscaler: Autoscaler.inferenceLag() };
   const chart = chartIn(props);
   expect(JSON.stringify(model(chart, { autoscaler: TOLERANCE() }, 'tolerant').autoscaler.toJson())).toContain('"tolerance":"0.05"');
-  expect(model(chart, { server: ModelServer.seldonCore2(seldon2), ...lag }, 'lag').seldonModel?.kind).toBe('Model');
+  expect(model(chart, { server: ModelServer.seldonCore2(seldon2), ...lag }, 'lag').seldonCore2?.model?.kind).toBe('Model');
   expect(model(chart, {}, 'vertical').scaleVertically({ updateMode: VerticalUpdateMode.IN_PLACE, controlledResources: undefined }).kind).toBe('VerticalPodAutoscaler');
-  expect(model(chart, { server: ModelServer.kserveLlm(llm) }, 'llm').llmInferenceService?.kind).toBe('LLMInferenceService');
+  expect(model(chart, { server: ModelServer.kserveLlm(llm) }, 'llm').kserveLlm?.llmInferenceService.kind).toBe('LLMInferenceService');
   expect([
     () => model(chart, { server: ModelServer.seldonCore1(seldon1) }, 'seldon1'),
     () => model(chartIn(), { server: ModelServer.kserveLlm(llm) }),

@@ -116,12 +116,6 @@ ArangodbTriggerProps ComparedTriggerOptions
  endpoints $
  queryValue #
  unsafeSsl ?
-ArtExplainer
- resources! ContainerResources
- type! $
- config {}$
- runtimeVersion $
- storageUri $
 ArtemisQueueCredentials ScalerCredentials
  ca ParameterSource
  cert ParameterSource
@@ -1144,6 +1138,12 @@ KedaTriggerProps TriggerOptions
  authenticationRef ITriggerAuthentication
  metricType $
  providedBy $
+KserveArtExplainer
+ resources! ContainerResources
+ type! $
+ config {}$
+ runtimeVersion $
+ storageUri $
 KserveComponentOptions
  externalAutoscaler ?
  gpu Gpu
@@ -1154,7 +1154,7 @@ KserveComponentOptions
  strategy DeploymentStrategy
  triggers []Trigger
 KserveExplainer KserveComponentOptions
- art ArtExplainer
+ art KserveArtExplainer
  container ContainerProps
 KserveInstallation
  llmTls ?
@@ -1168,6 +1168,8 @@ KserveLlmContainer
  readiness Probe
  startup Probe
  volumeMounts []VolumeMount
+KserveLlmObjects
+ llmInferenceService! ApiObject
 KserveLlmServerProps
  container! KserveLlmContainer
  uri! $
@@ -1197,6 +1199,8 @@ KserveModel
  startup Probe
  storageUri $
  volumeMounts []VolumeMount
+KserveObjects
+ inferenceService! ApiObject
 KserveServerProps
  annotations {}$
  container ContainerProps
@@ -2006,6 +2010,8 @@ SeldonCore1Metrics
  portName $
  scrapeInterval Duration
  scrapeTimeout Duration
+SeldonCore1Objects
+ seldonDeployment! ApiObject
 SeldonCore1Predictor
  name! $
  annotations {}$
@@ -2079,6 +2085,10 @@ SeldonCore2MonitorProps SeldonCore2MonitorOptions
  name $
  namespace $
  prometheus Prometheus
+SeldonCore2Objects
+ model! ApiObject
+ server ApiObject
+ serverAutoscaler ApiObject
 SeldonCore2ServerProps
  serverConfig! $
  capabilities []$
@@ -2300,6 +2310,8 @@ WaitingRequestsSignalOptions GaugeSignalOptions
  perReplica #
 =AdapterResource group kind listedAs namespaced
  AdapterResource.of(...)
+=ApiObject addDependency addJsonPatch toJson apiGroup
+ ApiObject.of(...)
 =Autoscaler
  Autoscaler.hpa(...)
  Autoscaler.inferenceLag()

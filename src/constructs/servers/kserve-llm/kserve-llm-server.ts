@@ -41,7 +41,7 @@ export class KserveLlmServer implements ServerKind {
     const host = context.namespace === undefined ? llmServiceName(context.name) : `${llmServiceName(context.name)}.${context.namespace}.svc`;
     return {
       target: { ...DEPLOYMENT, name: llmDeploymentName(context.name) },
-      llmInferenceService: inferenceService,
+      kserveLlm: { llmInferenceService: inferenceService },
       containerNames: () => [LLM_CONTAINER, ...(pod.containers ?? []).map(({ name = LLM_CONTAINER }) => name)],
       podSelector: { matchLabels: llmWorkloadLabels(context.name) },
       // A server of its own may speak anything; vLLM has the paths of OpenAI.

@@ -2,3 +2,4 @@ export * from '../kserve-llm/kserve-llm-server-props';
 export * from './kserve-server-props';
 export * from './kserve-model';
 export * from './kserve-component';
+export * from './kserve-objects';

@@ -78,7 +78,7 @@ export interface KserveExplainer extends KserveComponentOptions {
    *
    * @default - none
    */
-  readonly art?: ArtExplainer;
+  readonly art?: KserveArtExplainer;
 
   /**
    * The container, as in cdk8s-plus; KServe names it `kserve-container`, and any other name is refused. `resources` has to be stated.
@@ -89,7 +89,7 @@ export interface KserveExplainer extends KserveComponentOptions {
 }
 
 /** An explainer of the Adversarial Robustness Toolbox. */
-export interface ArtExplainer {
+export interface KserveArtExplainer {
   /**
    * Parameters of the explainer.
    *

@@ -9,8 +9,8 @@ import { ModelPodProps } from '../model-pod';
 /**
  * An InferenceService of KServe in Standard mode, whose predictor is either a `model` or a `container`.
  *
- * What it has no word for (logger, batcher, canaries) is put into `model.inferenceService` by
- * `ApiObject.of(model.inferenceService!).addJsonPatch(...)`. Several nodes are not possible: KServe does not scale them.
+ * What it has no word for (logger, batcher, canaries) is put into `model.kserve.inferenceService` by
+ * `ApiObject.of(model.kserve!.inferenceService).addJsonPatch(...)`. Several nodes are not possible: KServe does not scale them.
  */
 export interface KserveServerProps {
   /**

@@ -94,7 +94,7 @@ export class KserveServer implements ServerKind {
     return {
       target,
       autoscaler: externalAutoscaler ? undefined : inferenceService,
-      inferenceService,
+      kserve: { inferenceService },
       // Another runtime may have containers that nobody knows here.
       containerNames: model !== undefined && runtimeOf(model) === undefined ? undefined : () => containerNames(pods),
       podSelector: { matchLabels: predictor.selectorLabels },

@@ -1,4 +1,4 @@
-import { Duration } from 'cdk8s';
+import { ApiObject, Duration } from 'cdk8s';
 import { ContainerProps } from 'cdk8s-plus-27';
 import { SeldonCore1GraphNode } from './seldon-core1-graph-node';
 import { SeldonCore1Predictor } from './seldon-core1-predictor';
@@ -181,4 +181,10 @@ export interface SeldonCore1ServerProps {
    * @default - as the Cluster says by `versions.seldonCore1`, else 1.18
    */
   readonly seldonCore1Version?: string;
+}
+
+/** What Seldon Core 1 has of a model. */
+export interface SeldonCore1Objects {
+  /** The SeldonDeployment. */
+  readonly seldonDeployment: ApiObject;
 }

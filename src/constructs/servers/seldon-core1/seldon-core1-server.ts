@@ -87,7 +87,7 @@ export class SeldonCore1Server implements ServerKind {
     return {
       target,
       autoscaler: external ? undefined : seldonDeployment,
-      seldonDeployment,
+      seldonCore1: { seldonDeployment },
       endpoint: executorEndpoint(own, namespace, props.protocol),
       containerNames: () => containerNames,
       podSelector: { matchLabels: podLabels(name, own, component) },

@@ -90,7 +90,7 @@ function hold(place: Place, server: ApiObject, mode: ScalingMode): void {
 function checkFits(place: Place, object: ApiObject, { mode, maxReplicas, namespace, scalesServers, ...needs }: PlacedModel): void {
   const at = place.at('server');
   if (object.kind !== 'Server' || !object.apiVersion.startsWith(`${SELDON_CORE2_API_VERSION.split('/')[0]}/`)) {
-    at.refuse('is no Server of Seldon Core 2', `${object.apiVersion} ${object.kind}`, 'give the seldonServer of another model, or an ApiObject of that kind');
+    at.refuse('is no Server of Seldon Core 2', `${object.apiVersion} ${object.kind}`, 'give the seldonCore2.server of another model, or an ApiObject of that kind');
   }
   if (object.metadata.namespace !== namespace) {
     at.refuse(`is in another namespace (${object.metadata.namespace ?? 'none'}) than the Model (${namespace ?? 'none'}), and a Model runs on Servers of its own`,

@@ -62,8 +62,7 @@ export class SeldonCore2ModelServer implements ServerKind {
       autoscaler: mode === 'core' ? object : undefined,
       endpoint: endpointOf(name, namespace),
       scrape: agentScrape(at.at('monitor'), props.monitor ?? defaultMonitor(at.at('monitor'), context), { name, namespace, server: server?.name }),
-      seldonModel: object,
-      seldonServer: server?.object,
+      seldonCore2: { model: object, server: server?.object },
     };
   }
 }

@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 /** A Server of Seldon Core 2 that is written with the Model. */
 export interface SeldonCore2ServerProps {
   /** Name of its ServerConfig, which is in the namespace of the operator, such as `mlserver` or `triton`. */
@@ -37,4 +38,24 @@ export interface SeldonCore2ServerProps {
    * @default - `<model>-server`
    */
   readonly name?: string;
+}
+
+/** What Seldon Core 2 has of a model. */
+export interface SeldonCore2Objects {
+  /** The Model. */
+  readonly model: ApiObject;
+
+  /**
+   * The Server.
+   *
+   * @default - another one, which this library does not write for the model
+   */
+  readonly server?: ApiObject;
+
+  /**
+   * The object that scales the Server, where the Model and its Server are scaled alike.
+   *
+   * @default - none: Seldon Core 2 scales the Server, or somebody else does
+   */
+  readonly serverAutoscaler?: ApiObject;
 }

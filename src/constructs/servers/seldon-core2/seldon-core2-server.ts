@@ -7,7 +7,7 @@ import { checkProps } from '../../props/check-props';
 /** The Server of Seldon Core 2 that a Model runs on. */
 export class SeldonCore2Server {
   /**
-   * One that is written with the Model. Its way out is `ApiObject.of(model.seldonServer!).addJsonPatch(...)`, such as for `podSpec`.
+   * One that is written with the Model. Its way out is `ApiObject.of(model.seldonCore2!.server!).addJsonPatch(...)`, such as for `podSpec`.
    */
   static fromProps(props: SeldonCore2ServerProps): SeldonCore2Server {
     checkProps(Place.named('SeldonCore2Server.fromProps'), 'SeldonCore2ServerProps', props);
@@ -15,7 +15,7 @@ export class SeldonCore2Server {
   }
 
   /**
-   * One of this app, such as the `seldonServer` of another model. The Model has to fit on it: its requirements, if the Server states
+   * One of this app, such as the `seldonCore2.server` of another model. The Model has to fit on it: its requirements, if the Server states
    * capabilities, and its maxReplicas. A Server without a maxReplicas grows with its Models from 2.10 on, and has its replicas before.
    *
    * @param server the Server, complete by then

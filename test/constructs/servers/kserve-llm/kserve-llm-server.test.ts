@@ -37,7 +37,7 @@ const spec = (server: Partial<KserveLlmServerProps>) => written('LLMInferenceSer
 test('the service, its monitor and its autoscaler agree with each other', () => {
   const chart = newChart();
   const made = model({ gpu: Gpu.nvidia(1), router: KserveLlmRouter.SCHEDULER, tensorParallelSize: 1 }, {}, chart);
-  expect(made.llmInferenceService!.kind).toBe('LLMInferenceService');
+  expect(made.kserveLlm!.llmInferenceService.kind).toBe('LLMInferenceService');
   expect(made.target).toEqual({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'qwen-kserve' });
   expect(yamlOf(chart)).toMatchSnapshot();
 });
@@ -141,7 +141,7 @@ test.each<[string, Partial<KserveLlmServerProps>, string, string | undefined]>([
 
 test('patches are written', () => {
   const chart = newChart();
-  ApiObject.of(model({}, {}, chart).llmInferenceService!).addJsonPatch(JsonPatch.add('/spec/tracing', {}));
+  ApiObject.of(model({}, {}, chart).kserveLlm!.llmInferenceService).addJsonPatch(JsonPatch.add('/spec/tracing', {}));
   expect(manifest(chart, 'LLMInferenceService').spec.tracing).toEqual({});
 });
 

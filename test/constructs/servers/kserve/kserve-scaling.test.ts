@@ -91,7 +91,7 @@ describe('KServe scales by itself', () => {
   test.each([['keda', Autoscaler.keda()], ['hpa', Autoscaler.hpa()]])('in the class %s, and the model\'s autoscaler is the InferenceService', (autoscalerClass, autoscaler) => {
     const chart = newChart();
     const model = newKserve({ autoscaler }, chart);
-    expect(model.autoscaler).toBe(model.inferenceService);
+    expect(model.autoscaler).toBe(model.kserve?.inferenceService);
     expect(model.target).toEqual({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'model-predictor' });
     expect(synth(chart)).toHaveLength(1);
     expect(synth(chart)[0].metadata.annotations).toEqual({

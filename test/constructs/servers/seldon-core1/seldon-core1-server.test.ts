@@ -96,7 +96,7 @@ describe('a SeldonDeployment', () => {
   test('is what the model names, and holds the autoscaler', () => {
     const chart = newChart();
     const model = seldonModel(undefined, {}, chart);
-    expect(model.seldonDeployment).toBe(model.autoscaler);
+    expect(model.seldonCore1?.seldonDeployment).toBe(model.autoscaler);
     expect(model.target).toEqual({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'iris-default-0-classifier' });
     expect([model.deployment, model.service, model.monitor]).toEqual([undefined, undefined, undefined]);
     expect(synth(chart).map(({ kind }) => kind)).toEqual(['SeldonDeployment']);

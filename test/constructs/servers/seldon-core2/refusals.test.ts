@@ -122,7 +122,7 @@ const CASES: [string, Make][] = [
     seldon(chart, { ...PAIR, server: SeldonCore2Server.fromServer(server) });
   }],
   ['a model on the Server of a single model', (chart) => {
-    const { seldonServer } = seldon(chart, PAIR, { minReplicas: 2 }, 'irisa1');
+    const seldonServer = seldon(chart, PAIR, { minReplicas: 2 }, 'irisa1').seldonCore2?.server;
     seldon(chart, { server: SeldonCore2Server.fromServer(seldonServer!) }, { maxReplicas: 2 });
   }],
   ['a single model named as its Server', model({ ...PAIR, server: SeldonCore2Server.fromName('irisa0') })],

@@ -41,10 +41,10 @@ describe('by the lag of the inference', () => {
         spec: { storageUri: STORAGE, server: 'irisa0-server', minReplicas: 2, maxReplicas: 5 },
       },
     ]);
-    expect(model.autoscaler).toBe(model.seldonModel);
+    expect(model.autoscaler).toBe(model.seldonCore2?.model);
     expect(model.target).toEqual(MODEL);
-    expect(model.seldonServer?.name).toBe('irisa0-server');
-    expect(model.serverAutoscaler).toBeUndefined();
+    expect(model.seldonCore2?.server?.name).toBe('irisa0-server');
+    expect(model.seldonCore2?.serverAutoscaler).toBeUndefined();
   });
 });
 
@@ -56,7 +56,7 @@ describe('by an autoscaler on the Model', () => {
     expect(written['Model irisa0']).toEqual({ storageUri: STORAGE, server: 'irisa0-server', replicas: 2 });
     expect(written['Server irisa0-server']).toEqual({ serverConfig: 'mlserver', minReplicas: 2, maxReplicas: 5 });
     expect(Object.keys(written)).toHaveLength(3);
-    expect(model.serverAutoscaler).toBeUndefined();
+    expect(model.seldonCore2?.serverAutoscaler).toBeUndefined();
   });
 
   test('an HPA follows a metric that is said of the Model', () => {
@@ -136,7 +136,7 @@ describe('by an autoscaler on Model and Server', () => {
     expect(written.map(({ kind }) => kind)).toEqual(['Server', 'Model', 'HorizontalPodAutoscaler', 'HorizontalPodAutoscaler']);
     expect(written[0].spec).toEqual({ serverConfig: 'mlserver', replicas: 2 });
     expect(written[1].spec).toEqual({ storageUri: STORAGE, server: 'irisa0-server', replicas: 2 });
-    expect(model.serverAutoscaler?.name).toBe('irisa0-server');
+    expect(model.seldonCore2?.serverAutoscaler?.name).toBe('irisa0-server');
     expect(chart.node.validate()).toEqual([]);
   });
 
@@ -153,7 +153,7 @@ describe('by an autoscaler on Model and Server', () => {
     const chart = meshChart();
     const model = seldon(chart, { ...PAIR, server: SeldonCore2Server.fromName('mlserver') }, BY.hpa);
     expect(synth(chart).map(({ spec }) => spec.scaleTargetRef?.name)).toEqual([undefined, 'irisa0', 'mlserver']);
-    expect(model.seldonServer).toBeUndefined();
+    expect(model.seldonCore2?.server).toBeUndefined();
   });
 });
 
@@ -238,15 +238,15 @@ describe('the Server', () => {
   test('takes patches', () => {
     const chart = meshChart();
     const model = seldon(chart, { server: WRITTEN });
-    model.seldonServer!.addJsonPatch(JsonPatch.add('/spec/podSpec', { priorityClassName: 'high' }));
+    model.seldonCore2!.server!.addJsonPatch(JsonPatch.add('/spec/podSpec', { priorityClassName: 'high' }));
     expect(manifest(chart, 'Server').spec.podSpec).toEqual({ priorityClassName: 'high' });
   });
 
   test('may be that of another model', () => {
     const chart = meshChart();
-    const { seldonServer } = seldon(chart, { server: SeldonCore2Server.fromProps({ serverConfig: 'mlserver', capabilities: ['sklearn'] }) });
+    const seldonServer = seldon(chart, { server: SeldonCore2Server.fromProps({ serverConfig: 'mlserver', capabilities: ['sklearn'] }) }).seldonCore2?.server;
     const other = seldon(chart, { requirements: ['sklearn'], server: SeldonCore2Server.fromServer(seldonServer!) }, { maxReplicas: 3 }, 'irisa1');
-    expect(other.seldonServer).toBe(seldonServer);
+    expect(other.seldonCore2?.server).toBe(seldonServer);
     expect(synth(chart).filter(({ kind }) => kind === 'Model').map(({ spec }) => spec.server)).toEqual(['irisa0-server', 'irisa0-server']);
   });
 
