@@ -2,9 +2,9 @@ import { selects } from './label-selector';
 import { Endpoint, MonitorNode } from './monitor';
 import { ServiceNode, ServicePort } from './service';
 import { Port, Workload } from './workload';
+import { DEFAULT_METRICS_PATH } from '../platforms/prometheus-operator/servers';
 
 const DEFAULT_PROTOCOL = 'TCP';
-const DEFAULT_PATH = '/metrics';
 /** An expression that matches itself, as most names of ports do. */
 const PLAIN = /^[\w-]*$/;
 /** Labels of a target by which Prometheus asks it. Source: prometheus 3.5 model/labels, docs configuration.md, relabel_config. */
@@ -46,7 +46,7 @@ export function leadsTo(port: ServicePort, workload: Workload): boolean {
   return reaches(port, portsOf(workload));
 }
 
-function servesAt({ metricsPath }: Workload, { path = DEFAULT_PATH, sets }: Endpoint): boolean {
+function servesAt({ metricsPath }: Workload, { path = DEFAULT_METRICS_PATH, sets }: Endpoint): boolean {
   return metricsPath === undefined || path === metricsPath || sets.includes(METRICS_PATH);
 }
 

@@ -1,5 +1,6 @@
 import { Container, OwnMetrics, Workload } from './workload';
 import { EXECUTOR_CONTAINER, EXECUTOR_METRICS, EXECUTOR_METRICS_PATH } from '../platforms/seldon-core1/names';
+import { exportsMetric } from '../model-servers/series-owner';
 
 /** Those of some pods that have a container which alone has all of some series, as far as it goes: the ports and the path where they may be. */
 export function serversOf(pods: Workload[], series: string[]): Workload[] {
@@ -17,8 +18,7 @@ export function ownMetricsOf({ containers }: Workload, series: string[]): OwnMet
 }
 
 function ownOf({ ownMetrics }: Container, series: string[]): OwnMetrics | undefined {
-  const isOwn = (metric: string) => ownMetrics?.prefixes.some((prefix) => metric.startsWith(prefix)) === true;
-  return series.every(isOwn) ? ownMetrics : undefined;
+  return ownMetrics !== undefined && series.every((metric) => exportsMetric(ownMetrics.server, metric)) ? ownMetrics : undefined;
 }
 
 /** Whether series come from the executors of Seldon Core 1, if only some of them. */

@@ -3,7 +3,8 @@ import { Fields } from '../platforms/kubernetes/untyped';
 import {
   deploymentName, isTrueAnnotation, NO_ENGINE_ANNOTATION, predictorServiceName, SEPARATE_ENGINE_ANNOTATION, SERVICE_NAME_ANNOTATION,
 } from '../platforms/seldon-core1/names';
-import { isPrepackaged, Prepackaged, prepackagedServer } from '../platforms/seldon-core1/prepackaged';
+import { Prepackaged, prepackagedServer } from '../model-servers/prepackaged';
+import { isPrepackaged } from '../platforms/seldon-core1/graph-faults';
 
 /** A unit of a predictor's graph. */
 export interface GraphUnit {

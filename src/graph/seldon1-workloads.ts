@@ -9,7 +9,7 @@ import {
   ID_LABEL, PREDICTOR_LABEL, separateExecutorName, SHADOW_LABEL, UNIT_LABELS, VERSION_LABEL,
 } from '../platforms/seldon-core1/names';
 import { addedPorts, GRPC_PORT, HTTP_PORT, isLeft, METRICS_PORT } from '../platforms/seldon-core1/ports';
-import { METRIC_PREFIXES, Prepackaged, servesTensorflowMetrics, whyUnreached } from '../platforms/seldon-core1/prepackaged';
+import { Prepackaged, PROCESS_METRICS, servesTensorflowMetrics, whyUnreached } from '../model-servers/prepackaged';
 
 /** The executor, which declares its port of metrics beside that of requests. */
 const ENGINE: Container = {
@@ -122,13 +122,13 @@ function containerOf(container: ComponentContainer, prepackaged?: Prepackaged, a
 /** Where a server of Seldon's own serves metrics that it alone has. */
 function ownMetrics({ name, args, command }: ComponentContainer, prepackaged: Prepackaged, declared: Port[]): OwnMetrics | undefined {
   const { metrics, runs } = prepackaged;
-  const prefixes = runs && METRIC_PREFIXES[runs];
+  const server = runs === undefined || runs === 'tensorflow-proxy' ? undefined : PROCESS_METRICS[runs];
   const told = [...listIn(command), ...listIn(args)].flatMap((each) => textIn(each) ?? []);
-  if (prefixes === undefined || (runs === 'tensorflow' && servesTensorflowMetrics(told))) {
+  if (server === undefined || (runs === 'tensorflow' && servesTensorflowMetrics(told))) {
     return undefined;
   }
   return {
-    prefixes,
+    server,
     // Before 1.1 MLServer has them at the port of its requests.
     ports: runs === 'mlserver' ? declared : [],
     at: told.length > 0 ? undefined : metrics,

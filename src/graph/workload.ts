@@ -1,6 +1,7 @@
 import { groupKindOf, listIn, LocatedManifest, Manifest, numberIn, objectIn, textIn, textsIn } from './manifest';
 import { ContainerManifest, ContainerPort, PodSelector, PodTemplate, podTemplateOf, runningContainersOf, selectorIn } from '../platforms/kubernetes/pod-template';
 import { Fields } from '../platforms/kubernetes/untyped';
+import { ServerMetrics } from '../model-servers/server-metrics';
 
 /** Kinds whose selector is the labels themselves, as that of a Service is. */
 const LABELS_AS_SELECTOR = ['/ReplicationController', 'apps.openshift.io/DeploymentConfig'];
@@ -11,7 +12,7 @@ export type Port = ContainerPort;
 /** Metrics that one container has, and no other of the same pods. */
 export interface OwnMetrics {
   /** What their names begin with. */
-  readonly prefixes: string[];
+  readonly server: ServerMetrics;
   /** Ports among those that are declared where they may be; none where they are at another one. */
   readonly ports: Port[];
   /** Where they are, as far as that is known. */

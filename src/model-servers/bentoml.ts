@@ -20,6 +20,7 @@ const NAMESPACES = [
 export const BENTOML: ServerMetrics = {
   server: 'BentoML',
   endpoint: { port: 3000, path: '/metrics' },
+  prefix: 'bentoml_',
   metrics: NAMESPACES.flatMap(({ name, labels, versions }) => [
     {
       ...ALL,

@@ -1,5 +1,6 @@
 import { CatalogMetricType, CatalogMetricUnit } from './catalog-metric';
-import { PYTHON_CLIENT_BUCKETS, ServerMetrics } from './server-metrics';
+import { PYTHON_CLIENT_BUCKETS, ListeningServer } from './server-metrics';
+import { KSERVE_CONTAINER_PORT } from '../platforms/kserve/names';
 
 const STEP = {
   bornLate: true,
@@ -10,9 +11,9 @@ const STEP = {
   buckets: PYTHON_CLIENT_BUCKETS,
 };
 
-export const KSERVE_PYTHON: ServerMetrics = {
+export const KSERVE_PYTHON: ListeningServer = {
   server: 'KServe\'s Python server',
-  endpoint: { port: 8080, path: '/metrics' },
+  endpoint: { port: KSERVE_CONTAINER_PORT, path: '/metrics' },
   metrics: [
     { ...STEP, name: 'request_preprocess_seconds', meaning: 'time of preprocessing' },
     { ...STEP, name: 'request_predict_seconds', meaning: 'time of the prediction' },

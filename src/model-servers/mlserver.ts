@@ -1,5 +1,5 @@
 import { CatalogMetricType, CatalogMetricUnit } from './catalog-metric';
-import { ServerMetrics } from './server-metrics';
+import { ListeningServer } from './server-metrics';
 
 const { COUNTER, GAUGE, HISTOGRAM, SUMMARY } = CatalogMetricType;
 const { REQUESTS, SECONDS } = CatalogMetricUnit;
@@ -10,9 +10,10 @@ const REST = {
   bornLate: true, labels: ['method', 'path', 'status_code', 'app_name'], source: 'SeldonIO/MLServer mlserver/rest/app.py (a325e523), by starlette-exporter',
 };
 
-export const MLSERVER: ServerMetrics = {
+export const MLSERVER: ListeningServer = {
   server: 'MLServer',
   endpoint: { port: 8082, path: '/metrics' },
+  prefix: 'model_infer_request_',
   metrics: [
     { ...MODEL, name: 'model_infer_request_success_total', type: COUNTER, unit: REQUESTS, meaning: 'requests that were answered' },
     { ...MODEL, name: 'model_infer_request_failure_total', type: COUNTER, unit: REQUESTS, meaning: 'requests that failed' },

@@ -1,5 +1,5 @@
 import { CatalogMetricType, CatalogMetricUnit } from './catalog-metric';
-import { ServerMetrics } from './server-metrics';
+import { PYTHON_CLIENT_BUCKETS, ServerMetrics } from './server-metrics';
 import { EXECUTOR_HTTP_PORT, EXECUTOR_METRICS_PATH } from '../platforms/seldon-core1/names';
 
 const { HISTOGRAM, SUMMARY } = CatalogMetricType;
@@ -7,7 +7,7 @@ const LABELS = ['deployment_name', 'predictor_name', 'predictor_version', 'servi
 const ENTRY = { bornLate: true, labels: LABELS, unit: CatalogMetricUnit.SECONDS, source: 'SeldonIO/seldon-core v1.18.2 executor/api/metric' };
 const CALL = { ...ENTRY, labels: [...LABELS, 'model_name', 'model_image', 'model_version'] };
 /** Its own, which are those of Python's client. */
-const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
+const BUCKETS = PYTHON_CLIENT_BUCKETS;
 
 export const SELDON_CORE1: ServerMetrics = {
   server: 'Seldon Core 1',

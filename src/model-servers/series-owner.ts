@@ -1,3 +1,5 @@
+import { findMetric, MODEL_SERVERS } from './model-servers';
+import { ServerMetrics } from './server-metrics';
 import { LabelMatcher } from '../promql/label-matcher';
 import { holdsFor, Selector } from '../promql/selectors';
 
@@ -30,10 +32,15 @@ export function ownerBy(own: LabelMatcher[], { matchers }: Selector): SeriesOwne
   return own.length > 0 ? 'own' : 'open';
 }
 
-/** Metrics by whose names alone it is known that a model server exports them, which is the pod. */
-const OF_MODEL_SERVERS = /^(vllm:|sglang:|tgi_|nv_|ts_|:tensorflow:serving:|bentoml_|model_infer_request_)/;
+/** What names begin with that tell by themselves which model server exports the metric. */
+const PREFIXES = MODEL_SERVERS.flatMap(({ prefix }) => prefix ?? []);
 
-/** Whether the name of a metric alone tells that a model server exports it. */
+/** Whether the name of a metric alone tells that a model server exports it, which is the pod. */
 export function isOfModelServer(metric: string): boolean {
-  return OF_MODEL_SERVERS.test(metric);
+  return PREFIXES.some((prefix) => metric.startsWith(prefix));
+}
+
+/** Whether a server exports a metric: one that is known of it, or one of a name that it alone has. */
+export function exportsMetric({ metrics, prefix }: ServerMetrics, metric: string): boolean {
+  return (prefix !== undefined && metric.startsWith(prefix)) || findMetric(metrics, metric) !== undefined;
 }

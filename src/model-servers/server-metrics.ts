@@ -13,8 +13,15 @@ export interface ServerMetrics {
   /** Where it serves metrics unless it was told otherwise. */
   readonly endpoint: ServedAt;
   readonly metrics: CatalogMetric[];
+  /** What names of metrics begin with that no other program exports. */
+  readonly prefix?: string;
   /** What its versions are, where it has several kinds of them; undefined where nobody could mistake one. */
   readonly versions?: string;
+}
+
+/** A server that has a port of its own. */
+export interface ListeningServer extends ServerMetrics {
+  readonly endpoint: Required<ServedAt>;
 }
 
 /** Buckets of a histogram whose author chose none. Source: prometheus_client 0.22 metrics.py, Histogram.DEFAULT_BUCKETS. */

@@ -22,6 +22,7 @@ const RENAMED = 'sgl-project/sglang pull requests 3988 and 4914, issue 6806';
 export const SGLANG: ServerMetrics = {
   server: 'SGLang',
   endpoint: { port: 30000, path: '/metrics' },
+  prefix: 'sglang:',
   metrics: [
     { ...SCHEDULER, name: 'sglang:num_running_reqs', unit: REQUESTS, meaning: 'requests that are being computed' },
     { ...SCHEDULER, name: 'sglang:num_queue_reqs', unit: REQUESTS, meaning: 'requests that wait to be computed' },

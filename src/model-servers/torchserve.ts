@@ -1,5 +1,5 @@
 import { CatalogMetricType, CatalogMetricUnit } from './catalog-metric';
-import { ServerMetrics } from './server-metrics';
+import { ListeningServer } from './server-metrics';
 
 const { COUNTER, GAUGE } = CatalogMetricType;
 const { MICROSECONDS, MILLISECONDS, PERCENT, REQUESTS } = CatalogMetricUnit;
@@ -11,9 +11,10 @@ const ALL = {
 };
 const MODEL = { ...ALL, type: COUNTER, labels: ['model_name', 'model_version', 'hostname'] };
 
-export const TORCHSERVE: ServerMetrics = {
+export const TORCHSERVE: ListeningServer = {
   server: 'TorchServe',
   endpoint: { port: 8082, path: '/metrics' },
+  prefix: 'ts_',
   metrics: [
     { ...MODEL, name: 'ts_inference_requests_total', unit: REQUESTS, meaning: 'requests' },
     { ...MODEL, name: 'ts_inference_latency_microseconds', unit: MICROSECONDS, meaning: 'time that requests took, all told' },

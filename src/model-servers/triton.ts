@@ -1,5 +1,5 @@
 import { CatalogMetricType, CatalogMetricUnit } from './catalog-metric';
-import { ServerMetrics } from './server-metrics';
+import { ListeningServer } from './server-metrics';
 
 const { COUNTER, GAUGE, HISTOGRAM } = CatalogMetricType;
 const { BYTES, MICROSECONDS, MILLISECONDS, REQUESTS, SHARE } = CatalogMetricUnit;
@@ -14,9 +14,10 @@ const ALL = {
 const TIME = { ...ALL, type: COUNTER, unit: MICROSECONDS };
 const GPU = { ...ALL, type: GAUGE, labels: ['gpu_uuid'] };
 
-export const TRITON: ServerMetrics = {
+export const TRITON: ListeningServer = {
   server: 'Triton Inference Server',
   endpoint: { port: 8002, path: '/metrics' },
+  prefix: 'nv_',
   versions: 'those of its container: 23.09 holds server 2.38',
   metrics: [
     { ...ALL, name: 'nv_inference_request_success', type: COUNTER, unit: REQUESTS, meaning: 'requests that were answered' },

@@ -1,5 +1,5 @@
 import { CatalogMetricType, CatalogMetricUnit } from './catalog-metric';
-import { ServerMetrics } from './server-metrics';
+import { ListeningServer } from './server-metrics';
 
 const { COUNTER, GAUGE, HISTOGRAM } = CatalogMetricType;
 const { EVENTS, MILLISECONDS, REQUESTS, SECONDS, SHARE, TOKENS } = CatalogMetricUnit;
@@ -26,9 +26,10 @@ const REQUEST_BUCKETS = [0.3, 0.5, 0.8, 1, 1.5, 2, 2.5, 5, 10, 15, 20, 30, 40, 5
 const TRACED = { ...GONE, type: HISTOGRAM, unit: MILLISECONDS, needs: '--collect-detailed-traces' };
 const REQUEST_TIME = { ...ALL, type: HISTOGRAM, unit: SECONDS, buckets: REQUEST_BUCKETS };
 
-export const VLLM: ServerMetrics = {
+export const VLLM: ListeningServer = {
   server: 'vLLM',
   endpoint: { port: 8000, path: '/metrics' },
+  prefix: 'vllm:',
   metrics: [
     { ...ALL, name: 'vllm:num_requests_running', type: GAUGE, unit: REQUESTS, meaning: 'requests that are being computed' },
     { ...ALL, name: 'vllm:num_requests_waiting', type: GAUGE, unit: REQUESTS, meaning: 'requests that wait to be computed' },

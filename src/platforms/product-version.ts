@@ -114,6 +114,11 @@ export class ProductVersion<N extends ProductName = ProductName> {
     return (from === undefined || this.isAtLeast(from)) && (before === undefined || !this.isAtLeast(before));
   }
 
+  /** The faults that this version has, of those that not all versions have. */
+  faultsIn<F extends { readonly only?: VersionSpan }>(faults: F[]): F[] {
+    return faults.filter(({ only }) => only === undefined || this.isIn(only));
+  }
+
   /** Refuses what this version does not have. */
   need(place: Place, feature: Feature<N>, got: unknown, otherwise = 'leave it out'): void {
     if (!this.has(feature)) {

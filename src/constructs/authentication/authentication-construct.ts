@@ -85,7 +85,7 @@ export function authenticationRef(
       'make it in the model\'s namespace, or make it a ClusterTriggerAuthentication');
   }
   if (authentication instanceof AuthenticationConstruct) {
-    refuseAll(place, authentication._faults.filter(({ only }) => only === undefined || model.version.isIn(only)).map(({ what, fix }) =>
+    refuseAll(place, model.version.faultsIn(authentication._faults).map(({ what, fix }) =>
       fault(`is a TriggerAuthentication that ${what}`, name, bothWords`${reworded(fix, (text) => text.replace(', or upgrade KEDA', ''))}, or correct the version of Autoscaler.keda({ kedaVersion })`)));
   }
   return cluster ? { name, kind: CLUSTER_KIND } : { name };

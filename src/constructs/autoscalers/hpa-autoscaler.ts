@@ -60,7 +60,7 @@ export class HpaAutoscaler implements AutoscalerKind {
     const at = place.at('autoscaler');
     const version = versionFor('Kubernetes', at.at('kubernetesVersion'), kubernetesVersion, context.cluster);
     const metrics = place.needEach(triggers, (trigger, i) => this.metric(place.at('triggers').at(i), trigger, context));
-    refuseAll(place, hpaZeroFaults({ minReplicas, metrics }).filter(({ only }) => only === undefined || version.isIn(only)).map(inProps));
+    refuseAll(place, version.faultsIn(hpaZeroFaults({ minReplicas, metrics })).map(inProps));
     checkOneServer(place.at('triggers'), triggers, metrics);
     return {
       scaleTargetRef: { apiVersion, kind, name },

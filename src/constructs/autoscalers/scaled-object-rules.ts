@@ -37,19 +37,19 @@ const OF_FORMULA: { readonly [field: string]: string } = { formula: 'expression'
 /** Refuses what the API server or KEDA refuses in a ScaledObject (but for the target of a formula, which is judged as a number), in the words of the props that it comes from. */
 export function checkScaledObject(context: AutoscalerContext, options: KedaOptions, { name, annotations, spec, version }: WrittenScaledObject): void {
   const stated: Fields = { ...spec };
-  const faults = [
+  const faults = version.faultsIn([
     ...boundsFaults(stated), ...fallbackFaults(stated), ...fallbackRangeFaults(stated), ...scalingModifiersFaults(stated).filter(({ pointer }) => pointer.at(-1) !== 'target'), ...uncountedFaults(stated),
     ...within(['triggers'], repeatedNameFaults(spec.triggers)),
-  ].map((fault) => placed(placeOf(context.place, options, fault.pointer), fault, version));
+  ]).map((fault) => placed(placeOf(context.place, options, fault.pointer), fault));
   const at = context.place.at('autoscaler');
-  const names = nameFaults(name, options.hpaName).map((fault) => placed(below(at, fault.pointer), fault, version));
+  const names = version.faultsIn(nameFaults(name, options.hpaName)).map((fault) => placed(below(at, fault.pointer), fault));
   const pauses = pauseFaults(annotations).map(({ fix: _fix, ...fault }) => ({ ...fault, at: at.at('paused'), fix: 'write Pause.atReplicas(2), or Pause.now() for those that are there' }));
-  context.place.refuseEach([...faults, ...names, ...pauses].flat());
+  context.place.refuseEach([...faults, ...names, ...pauses]);
 }
 
-/** A fault at a prop, where the version that runs has it. */
-function placed(at: Place, { what, got, fix, only }: Fault, version: ProductVersion<'KEDA'>): PlacedFault[] {
-  return only === undefined || version.isIn(only) ? [{ at, what: inProps(what), got, fix: reworded(fix, inProps) }] : [];
+/** A fault at a prop. */
+function placed(at: Place, { what, got, fix }: Fault): PlacedFault {
+  return { at, what: inProps(what), got, fix: reworded(fix, inProps) };
 }
 
 function inProps(text: string): string {

@@ -12,9 +12,9 @@ import { POD_TARGET_LABELS, TARGET_LABELS } from '../../model-servers/series-own
 import { PodSelector } from '../../platforms/kubernetes/pod-template';
 import { prometheusDuration } from '../../promql/duration';
 import { LabelMatcher } from '../../promql/label-matcher';
+import { DEFAULT_METRICS_PATH } from '../../platforms/prometheus-operator/servers';
 
 const API_VERSION = 'monitoring.coreos.com/v1';
-const DEFAULT_PATH = '/metrics';
 
 /** The pods that a monitor is written for. */
 export interface MonitoredPods {
@@ -88,7 +88,7 @@ function metadata(pods: MonitoredPods, options: MonitorOptions) {
 function scrapeEndpoint({ port, endpoint, prometheus }: MonitoredPods, tls?: ScrapeTls) {
   return {
     ...typeof port === 'string' ? { port } : { portNumber: port },
-    path: endpoint.path ?? DEFAULT_PATH,
+    path: endpoint.path ?? DEFAULT_METRICS_PATH,
     // Said although it may be the default: queries count on it.
     interval: prometheusDuration(endpoint.scrapeInterval ?? prometheus.scrapeInterval),
     scrapeTimeout: endpoint.scrapeTimeout && prometheusDuration(endpoint.scrapeTimeout),

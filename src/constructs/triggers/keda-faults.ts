@@ -29,15 +29,10 @@ export function givenBy(authentication: ITriggerAuthentication | undefined): Giv
 
 /** Refuses what is wrong with a trigger in this KEDA, in one error. */
 export function refuseTrigger(place: Place, version: ProductVersion<'KEDA'>, faults: Fault[]): void {
-  refuseAll(place, inVersion(version, faults).map((each) => ({
+  refuseAll(place, version.faultsIn(faults).map((each) => ({
     ...each,
     fix: inProps(each),
   })));
-}
-
-/** The faults that a KEDA has, of those that not all versions have. */
-function inVersion(version: ProductVersion<'KEDA'>, faults: Fault[]): Fault[] {
-  return faults.filter(({ only }) => only === undefined || version.isIn(only));
 }
 
 /** What to do about a fault, in the words of props. */

@@ -1,3 +1,6 @@
+/** Where Prometheus and its operator ask a target unless they are told. Source: prometheus v3.14 config, metrics_path. */
+export const DEFAULT_METRICS_PATH = '/metrics';
+
 /** What scrapes by monitors: where its object selects them, and what it does where nothing is said. */
 export interface ServerKind {
   /** What the fields of its selectors begin with, by the kind of the monitor: `serviceMonitor` for `serviceMonitorSelector`. */

@@ -1,4 +1,3 @@
-import { isPrepackaged } from './prepackaged';
 import { Fault, faultAt, within } from '../../faults/fault';
 import { isDnsLabel } from '../kubernetes/names';
 import { Fields, listIn, numberIn, objectIn, shown, textIn } from '../kubernetes/untyped';
@@ -10,8 +9,15 @@ const LOGGER_MODES = ['all', 'request', 'response'];
 const WITHOUT_MODEL_URI = ['HUGGINGFACE_SERVER'];
 /** Servers that do not speak TensorFlow's protocol. Source: the same. */
 const NOT_TENSORFLOW = ['SKLEARN_SERVER', 'XGBOOST_SERVER', 'MLFLOW_SERVER', 'HUGGINGFACE_SERVER'];
+/** Implementations of a unit that are no server. Source: seldon-core v1.18 prepack.go. */
+const NO_SERVER = ['UNKNOWN_IMPLEMENTATION', 'SIMPLE_MODEL', 'SIMPLE_ROUTER', 'RANDOM_ABTEST', 'AVERAGE_COMBINER'];
 const ENDPOINT_OF: { readonly [transport: string]: string } = { rest: 'REST', grpc: 'GRPC' };
 const AB_TEST = 'RANDOM_ABTEST';
+
+/** Whether an implementation is a server that the operator completes. */
+export function isPrepackaged(implementation: unknown): boolean {
+  return implementation !== undefined && implementation !== null && !NO_SERVER.includes(String(implementation));
+}
 
 /** What a graph belongs to. */
 export interface GraphSurroundings {

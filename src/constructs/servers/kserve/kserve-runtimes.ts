@@ -4,7 +4,7 @@ import { FASTAPI_INSTRUMENTATOR } from '../../../model-servers/fastapi-instrumen
 import { KSERVE_PYTHON } from '../../../model-servers/kserve-python';
 import { MLSERVER } from '../../../model-servers/mlserver';
 import { ServerMetrics } from '../../../model-servers/server-metrics';
-import { TENSORFLOW_SERVING } from '../../../model-servers/tensorflow-serving';
+import { TENSORFLOW_METRICS_ARGUMENT, TENSORFLOW_SERVING } from '../../../model-servers/tensorflow-serving';
 import { TORCHSERVE } from '../../../model-servers/torchserve';
 import { TRITON } from '../../../model-servers/triton';
 import { VLLM } from '../../../model-servers/vllm';
@@ -12,6 +12,7 @@ import { Component, KSERVE_CONTAINER_PORT } from '../../../platforms/kserve/name
 import { Feature } from '../../../platforms/product-version';
 import { InferenceProtocol, ModelEndpoint, V1_PATH, V2_PATH } from '../../load-test/model-endpoint';
 import { ServerContext } from '../served-model';
+import { DEFAULT_METRICS_PATH } from '../../../platforms/prometheus-operator/servers';
 
 /** A server that runs in a runtime. */
 export interface RuntimeServer {
@@ -44,12 +45,11 @@ export interface KserveRuntime {
 }
 
 const { V1, GRPC_V1 } = KserveProtocol;
-const PYTHON_METRICS = { port: KSERVE_CONTAINER_PORT, path: '/metrics' };
 
 /** KServe's own Python server, in which most of its runtimes run. Source: kserve v0.20 python/kserve/kserve/model_server.py. */
 const PYTHON_SERVER = {
   servers: [{ known: KSERVE_PYTHON }],
-  metrics: PYTHON_METRICS,
+  metrics: KSERVE_PYTHON.endpoint,
   annotatedPort: KSERVE_CONTAINER_PORT,
   protocols: ['v1', 'v2'],
   modelName: { argument: '--model_name', isService: true },
@@ -81,7 +81,7 @@ const KSERVE_RUNTIMES: readonly KserveRuntime[] = [
     name: 'kserve-vllmserver',
     formats: { vLLM: 'any' },
     servers: [{ known: VLLM }, { known: FASTAPI_INSTRUMENTATOR }],
-    metrics: PYTHON_METRICS,
+    metrics: { ...VLLM.endpoint, port: KSERVE_CONTAINER_PORT },
     annotatedPort: KSERVE_CONTAINER_PORT,
     protocols: [],
     openAi: '',
@@ -92,7 +92,7 @@ const KSERVE_RUNTIMES: readonly KserveRuntime[] = [
     name: 'kserve-mlserver',
     formats: { mlflow: 'any' },
     servers: [{ known: MLSERVER, version: '1.7.1' }],
-    metrics: { port: 8082, path: '/metrics' },
+    metrics: MLSERVER.endpoint,
     annotatedPort: KSERVE_CONTAINER_PORT,
     protocols: ['v2'],
     modelName: { argument: '', isService: true },
@@ -101,25 +101,25 @@ const KSERVE_RUNTIMES: readonly KserveRuntime[] = [
     name: 'kserve-tritonserver',
     formats: { triton: 'any' },
     servers: [{ known: TRITON, version: '23.05' }],
-    metrics: { port: 8002, path: '/metrics' },
-    annotatedPort: 8002,
+    metrics: TRITON.endpoint,
+    annotatedPort: TRITON.endpoint.port,
     protocols: ['v2'],
   },
   {
     name: 'kserve-torchserve',
     formats: { pytorch: [V1] },
     servers: [{ known: TORCHSERVE, version: '0.9.0' }],
-    metrics: { port: 8082, path: '/metrics' },
-    annotatedPort: 8082,
+    metrics: TORCHSERVE.endpoint,
+    annotatedPort: TORCHSERVE.endpoint.port,
     protocols: ['v1', 'v2'],
   },
   {
     name: 'kserve-tensorflow-serving',
     formats: { tensorflow: [V1, GRPC_V1] },
     servers: [{ known: TENSORFLOW_SERVING, version: '2.6.2' }],
-    metrics: { port: KSERVE_CONTAINER_PORT, path: '/monitoring/prometheus/metrics' },
+    metrics: { ...TENSORFLOW_SERVING.endpoint, port: KSERVE_CONTAINER_PORT },
     annotatedPort: KSERVE_CONTAINER_PORT,
-    metricsArgument: '--monitoring_config_file',
+    metricsArgument: TENSORFLOW_METRICS_ARGUMENT,
     protocols: ['v1'],
     modelName: { argument: '--model_name', isService: true },
   },
@@ -127,7 +127,7 @@ const KSERVE_RUNTIMES: readonly KserveRuntime[] = [
     name: 'kserve-openvino',
     formats: { openvino: 'any' },
     servers: [],
-    metrics: PYTHON_METRICS,
+    metrics: { port: KSERVE_CONTAINER_PORT, path: DEFAULT_METRICS_PATH },
     annotatedPort: KSERVE_CONTAINER_PORT,
     metricsArgument: '--metrics_enable',
     protocols: ['v1', 'v2'],

@@ -6,19 +6,12 @@ import { MLSERVER } from '../../../model-servers/mlserver';
 import { MODEL_SERVERS } from '../../../model-servers/model-servers';
 import { SELDON_CORE1 } from '../../../model-servers/seldon-core1';
 import { TENSORFLOW_SERVING } from '../../../model-servers/tensorflow-serving';
-import { TRITON } from '../../../model-servers/triton';
-import { PrepackagedProcess, whyUnreached } from '../../../platforms/seldon-core1/prepackaged';
+import { PROCESS_METRICS, whyUnreached } from '../../../model-servers/prepackaged';
 import { ContainerEndpoint } from '../../metrics/monitor-manifests';
 import { Missing } from '../../metrics/scrape';
 
-/** What runs for prepackaged servers, as the catalogue calls it; TensorFlow Serving runs beside its proxy. */
-const SERVER_OF: { readonly [runs in PrepackagedProcess]: string } = {
-  'mlserver': MLSERVER.server,
-  'python': 'Seldon\'s Python server',
-  'tensorflow': TENSORFLOW_SERVING.server,
-  'tensorflow-proxy': TENSORFLOW_SERVING.server,
-  'triton': TRITON.server,
-};
+/** What no server of the catalogue is. */
+const PYTHON_SERVER = 'Seldon\'s Python server';
 
 /** Servers whose path of metrics is a setting: an image may serve them where Seldon asks. */
 const PATH_IS_SET = [MLSERVER, TENSORFLOW_SERVING, FASTAPI_INSTRUMENTATOR].map(({ server }) => server);
@@ -77,5 +70,5 @@ function missingOfServers(server: string, containers: PlannedContainer[]): Missi
 }
 
 function serverOf({ prepackaged }: PlannedContainer): string | undefined {
-  return prepackaged?.runs && SERVER_OF[prepackaged.runs];
+  return prepackaged?.runs && (PROCESS_METRICS[prepackaged.runs]?.server ?? PYTHON_SERVER);
 }

@@ -9,9 +9,7 @@ import { checkMetricsEndpoint } from '../../metrics/metrics-endpoint-rules';
 import { ContainerEndpoint } from '../../metrics/monitor-manifests';
 import { ServerTrigger } from '../../triggers/servers/server-trigger';
 import { Trigger } from '../../triggers/trigger';
-
-/** What model servers serve metrics at, unless told otherwise. */
-const DEFAULT_PATH = '/metrics';
+import { DEFAULT_METRICS_PATH } from '../../../platforms/prometheus-operator/servers';
 
 /** Where all containers of a predictor are asked. */
 export interface CommonEndpoint {
@@ -38,7 +36,7 @@ export function nodeEndpoints(predictor: PlannedPredictor, metrics: SeldonCore1M
     const stated = new Map(Object.entries(metrics.containers ?? {})).get(name);
     return stated === undefined
       ? askedEndpoints(container, triggers).filter((endpoint) => !isCommon(container, endpoint, metrics))
-      : [{ container: name, port: stated.port, path: stated.path ?? DEFAULT_PATH }];
+      : [{ container: name, port: stated.port, path: stated.path ?? DEFAULT_METRICS_PATH }];
   });
 }
 

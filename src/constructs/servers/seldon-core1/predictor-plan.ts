@@ -6,7 +6,7 @@ import { SeldonCore1ServerProps } from './seldon-core1-server-props';
 import { Place } from '../../../faults/place';
 import { deploymentName, EXECUTOR_CONTAINER, predictorServiceName, TFSERVING_CONTAINER, VERSION_LABEL } from '../../../platforms/seldon-core1/names';
 import { addedPorts, GRPC_PORT, HTTP_PORT, SeldonPort } from '../../../platforms/seldon-core1/ports';
-import { Prepackaged, prepackagedServer } from '../../../platforms/seldon-core1/prepackaged';
+import { Prepackaged, prepackagedServer } from '../../../model-servers/prepackaged';
 import { declaredPorts, NamedPort } from '../container-ports';
 import { Gpu } from '../gpu';
 

@@ -1,5 +1,6 @@
-import { MetricCatalog } from '../../../src';
-import { METRIC_PREFIXES, Prepackaged, prepackagedServer } from '../../../src/platforms/seldon-core1/prepackaged';
+import { MetricCatalog } from '../../src';
+import { exportsMetric } from '../../src/model-servers/series-owner';
+import { Prepackaged, prepackagedServer, PROCESS_METRICS } from '../../src/model-servers/prepackaged';
 
 const TRITON = { runs: 'triton', replacesPorts: true, metrics: { port: 8002, path: '/metrics' } };
 const MLSERVER = { runs: 'mlserver', replacesPorts: true };
@@ -22,13 +23,12 @@ test.each<[string, string | undefined, Partial<Prepackaged>]>([
 });
 
 test.each([
-  [MetricCatalog.triton(), METRIC_PREFIXES.triton!], [MetricCatalog.mlServer(), METRIC_PREFIXES.mlserver!],
-  [MetricCatalog.tensorFlowServing(), METRIC_PREFIXES.tensorflow!],
-])('all metrics of a server begin as they are known by, and none of another one (%#)', ({ server, metrics }, prefixes) => {
-  const begins = (name: string) => prefixes.some((prefix) => name.startsWith(prefix));
-  expect(metrics.map(({ name }) => name).filter((name) => !begins(name))).toEqual([]);
+  [MetricCatalog.triton(), PROCESS_METRICS.triton!], [MetricCatalog.mlServer(), PROCESS_METRICS.mlserver!],
+  [MetricCatalog.tensorFlowServing(), PROCESS_METRICS.tensorflow!],
+])('all metrics of a server are its own, and none of another one (%#)', ({ server, metrics }, own) => {
+  expect(metrics.map(({ name }) => name).filter((name) => !exportsMetric(own, name))).toEqual([]);
   const others = MetricCatalog.all().filter((catalog) => catalog.server !== server).flatMap((catalog) => catalog.metrics.map(({ name }) => name));
-  expect(others.filter(begins)).toEqual([]);
+  expect(others.filter((name) => exportsMetric(own, name))).toEqual([]);
 });
 
 test('Triton is where the catalogue has it', () => {
