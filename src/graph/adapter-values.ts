@@ -2,6 +2,7 @@ import { groupKindOf, listIn, LocatedManifest, Manifest, objectIn, textIn } from
 import { fieldBelow } from '../faults/field-path';
 import { readText } from '../manifests/read-text';
 import { Fields, isObject } from '../platforms/kubernetes/untyped';
+import { CHART_RELIST_MILLIS } from '../platforms/prometheus-adapter/relist-faults';
 import { prometheusMillis } from '../promql/duration';
 
 const CHART = 'prometheus-adapter';
@@ -15,8 +16,6 @@ const RELIST = /^--metrics-relist-interval=(.+)$/;
 const CONFIG = /^--config=/;
 /** How often it looks where no flag says so. Source: the same. */
 const RELIST_MILLIS = 600_000;
-/** How often it looks where the values say nothing. Source: prometheus-community/helm-charts prometheus-adapter values.yaml, metricsRelistInterval. */
-const CHART_RELIST_MILLIS = 60_000;
 
 /** How often the adapter looks for series, and how long it lists one that is gone, in milliseconds. */
 export interface AdapterFlags {

@@ -1,6 +1,6 @@
 import { Container, OwnMetrics, Workload } from './workload';
-import { EXECUTOR_CONTAINER, EXECUTOR_METRICS, EXECUTOR_METRICS_PATH } from '../platforms/seldon-core1/names';
 import { exportsMetric } from '../model-servers/series-owner';
+import { EXECUTOR_CONTAINER, EXECUTOR_METRICS, EXECUTOR_METRICS_PATH } from '../platforms/seldon-core1/names';
 
 /** Those of some pods that have a container which alone has all of some series, as far as it goes: the ports and the path where they may be. */
 export function serversOf(pods: Workload[], series: string[]): Workload[] {

@@ -1,10 +1,10 @@
 import { listIn, Manifest, objectIn, textIn, textsIn } from './manifest';
+import { Prepackaged, prepackagedServer } from '../model-servers/prepackaged';
 import { Fields } from '../platforms/kubernetes/untyped';
+import { isPrepackaged } from '../platforms/seldon-core1/graph-faults';
 import {
   deploymentName, isTrueAnnotation, NO_ENGINE_ANNOTATION, predictorServiceName, SEPARATE_ENGINE_ANNOTATION, SERVICE_NAME_ANNOTATION,
 } from '../platforms/seldon-core1/names';
-import { Prepackaged, prepackagedServer } from '../model-servers/prepackaged';
-import { isPrepackaged } from '../platforms/seldon-core1/graph-faults';
 
 /** A unit of a predictor's graph. */
 export interface GraphUnit {

@@ -2,6 +2,7 @@ import { listIn, LocatedManifest, numberIn, objectIn, textIn, textsIn } from './
 import { madeOf } from './platform-parts';
 import { ComponentContainer, PredictorManifest, SeldonComponent, seldonPredictors } from './seldon1-components';
 import { Container, OwnMetrics, Port, Workload } from './workload';
+import { Prepackaged, PROCESS_METRICS, servesTensorflowMetrics, whyUnreached } from '../model-servers/prepackaged';
 import { DEPLOYMENT } from '../platforms/kubernetes/kinds';
 import { portsIn, resourcesIn } from '../platforms/kubernetes/pod-template';
 import {
@@ -9,7 +10,6 @@ import {
   ID_LABEL, PREDICTOR_LABEL, separateExecutorName, SHADOW_LABEL, UNIT_LABELS, VERSION_LABEL,
 } from '../platforms/seldon-core1/names';
 import { addedPorts, GRPC_PORT, HTTP_PORT, isLeft, METRICS_PORT } from '../platforms/seldon-core1/ports';
-import { Prepackaged, PROCESS_METRICS, servesTensorflowMetrics, whyUnreached } from '../model-servers/prepackaged';
 
 /** The executor, which declares its port of metrics beside that of requests. */
 const ENGINE: Container = {

@@ -1,7 +1,7 @@
 import { groupKindOf, listIn, LocatedManifest, Manifest, numberIn, objectIn, textIn, textsIn } from './manifest';
+import { ServerMetrics } from '../model-servers/server-metrics';
 import { ContainerManifest, ContainerPort, PodSelector, PodTemplate, podTemplateOf, runningContainersOf, selectorIn } from '../platforms/kubernetes/pod-template';
 import { Fields } from '../platforms/kubernetes/untyped';
-import { ServerMetrics } from '../model-servers/server-metrics';
 
 /** Kinds whose selector is the labels themselves, as that of a Service is. */
 const LABELS_AS_SELECTOR = ['/ReplicationController', 'apps.openshift.io/DeploymentConfig'];

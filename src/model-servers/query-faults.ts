@@ -1,4 +1,5 @@
 import { bucketFaults } from './bucket-faults';
+import { gatewayQueryFaults, isOfGateway } from './gateway-metrics';
 import { labelFaults, valueFaults } from './label-faults';
 import { meaningOf } from './metric-meanings';
 import { spellingFaults } from './metric-spelling';
@@ -67,6 +68,7 @@ export function nameFaults(query: string, { own, added, running, isKnownName }: 
   const isOwn = (selector: Selector) => ownerBy(own, selector) !== 'other';
   const [ofModel, others] = [selectors.filter(isOwn), selectors.filter((selector) => !isOwn(selector))];
   return [
+    ...gatewayQueryFaults(query, selectors, own),
     ...valueFaults(query, selectors, own, isKnownName), ...labelFaults(query, ofModel, added), ...labelFaults(query, others),
     ...spellingFaults(query, ofModel, added !== undefined), ...spellingFaults(query, others, false),
     ...renamedFaults(query, ofModel, running), ...renamedFaults(query, others, () => undefined),
@@ -77,5 +79,5 @@ export function nameFaults(query: string, { own, added, running, isKnownName }: 
 export function mayHaveNameFaults(query: string): boolean {
   const selectors = selectorsOf(query, parse(query));
   return [labelFaults(query, selectors), spellingFaults(query, selectors, false)].some((faults) => faults.length > 0)
-    || selectors.some(({ metric }) => metric !== undefined && isOfSomeVersions(metric));
+    || selectors.some(({ metric }) => metric !== undefined && (isOfSomeVersions(metric) || isOfGateway(metric)));
 }

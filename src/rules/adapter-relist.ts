@@ -1,7 +1,9 @@
+import { faultFindings } from './fault-findings';
 import { Finding, Rule, Severity } from './rule';
 import { AdapterNode } from '../graph/adapter-config';
 import { nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { maxAgeFaults, relistFaults } from '../platforms/prometheus-adapter/relist-faults';
 
 export const adapterRelist: Rule = {
   id: 'adapter-relist',
@@ -21,15 +23,10 @@ export const adapterRelist: Rule = {
         const [serving] = metric === undefined || metric.api === 'external' || metric.object !== undefined ? [] : graph.adapters.serving(metric);
         const { maxAgeMillis, relistMillis } = serving?.adapter.flags ?? {};
         const kept = maxAgeMillis ?? relistMillis;
-        if (serving !== undefined && interval !== undefined && kept !== undefined && kept < interval.millis) {
-          yield {
-            at: serving.adapter.flags?.at ?? serving.adapter,
-            alsoAt: [autoscaler, serving.adapter],
-            field: serving.adapter.flags?.field,
-            problem: `is shorter than the ${interval.millis / 1000}s at which ${nameOf(interval.from.manifest)} has the target of ${nameOf(autoscaler.manifest)} scraped: its metrics come and go`,
-            got: `${kept / 1000}s`,
-            fix: `set it to ${interval.millis / 1000}s at least`,
-          };
+        if (serving !== undefined && interval !== undefined && kept !== undefined) {
+          const { flags, ...adapter } = serving.adapter;
+          yield* faultFindings(flags?.at ?? adapter, flags?.field ?? '', relistFaults(kept, interval.millis, nameOf(interval.from.manifest)))
+            .map((each) => ({ ...each, alsoAt: [autoscaler, serving.adapter] }));
         }
       }
     }
@@ -37,15 +34,9 @@ export const adapterRelist: Rule = {
 };
 
 /** The adapter does not start where it forgets metrics before it looks again. */
-function* shorterAge({ flags, ...adapter }: AdapterNode): Iterable<Finding> {
-  if (flags?.maxAgeMillis !== undefined && flags.relistMillis !== undefined && flags.maxAgeMillis < flags.relistMillis) {
-    yield {
-      at: flags.at ?? adapter,
-      field: flags.field,
-      problem: 'is longer than metrics-max-age, with which prometheus-adapter does not start',
-      got: `${flags.relistMillis / 1000}s, and ${flags.maxAgeMillis / 1000}s`,
-      fix: 'lengthen metrics-max-age, or leave it out',
-      severity: Severity.ERROR,
-    };
-  }
+function shorterAge({ flags, ...adapter }: AdapterNode): Finding[] {
+  const { maxAgeMillis, relistMillis } = flags ?? {};
+  return maxAgeMillis === undefined || relistMillis === undefined ? []
+    : faultFindings(flags?.at ?? adapter, flags?.field ?? '', maxAgeFaults(maxAgeMillis, relistMillis))
+      .map((each) => ({ ...each, problem: `metrics-max-age ${each.problem}`, severity: Severity.ERROR }));
 }

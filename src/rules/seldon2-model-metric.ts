@@ -1,11 +1,11 @@
+import { faultFindings } from './fault-findings';
 import { Rule, Finding, Severity } from './rule';
-import { AutoscalerNode } from '../graph/autoscaler';
+import { Fault } from '../faults/fault';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { ScalingTrigger } from '../graph/scaling-trigger';
 import { modelAutoscalers } from '../graph/seldon2-autoscalers';
-
-/** Metrics of pods, which an HPA lists to read them. */
-const OF_PODS = ['ContainerResource', 'Pods', 'Resource', 'cpu', 'memory'];
+import { ScaleTarget } from '../platforms/kubernetes/object-references';
+import { podlessContainerFault, podlessLevelFault, podlessMetricFault, podlessResourceFault, podlessVariableFaults } from '../platforms/seldon-core2/podless-faults';
 
 export const seldon2ModelMetric: Rule = {
   id: 'seldon2-model-metric',
@@ -15,27 +15,28 @@ export const seldon2ModelMetric: Rule = {
   source: 'SeldonIO/seldon-core v2.10 operator/apis/mlops/v1alpha1/model_types.go; kubernetes v1.36 pkg/controller/podautoscaler/replica_calculator.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const { autoscaler } of modelAutoscalers(graph)) {
-      const formulaType = formulaTypeOf(autoscaler);
-      for (const { type, path, targetType } of autoscaler.triggers.filter((trigger) => countsPods(trigger, formulaType))) {
-        yield {
-          at: autoscaler,
-          field: path,
-          problem: `needs the pods of Model ${autoscaler.target.name}, whose selector picks none`,
-          got: OF_PODS.includes(type) ? type : `${type} with ${formulaType ?? targetType}`,
-          fix: autoscaler.controller === 'KEDA' ? 'use a query with metricType AverageValue' : 'use an Object metric of the Model with an averageValue',
-        };
+      const { scaledObject, target, triggers } = autoscaler;
+      const modifiers = scaledObject?.scalingModifiers;
+      const formulaType = modifiers?.formula === undefined ? undefined : modifiers.metricType;
+      for (const trigger of triggers) {
+        yield* faultFindings(autoscaler, trigger.path, faultsOf(trigger, target, formulaType ?? trigger.targetType));
       }
+      for (const { metadata, path } of scaledObject?.triggers ?? []) {
+        yield* faultFindings(autoscaler, `${path}.metadata`, podlessVariableFaults(metadata, target));
+      }
+      const { envSourceContainerName = '', path = '' } = scaledObject ?? {};
+      yield* faultFindings(autoscaler, `${path}.scaleTargetRef`, envSourceContainerName === '' ? [] : [podlessContainerFault(envSourceContainerName, target)]);
     }
   },
 };
 
 /** A formula stands for all triggers but CPU and memory, whatever they are compared as themselves. */
-function countsPods({ type, targetType }: ScalingTrigger, formulaType?: string): boolean {
-  return OF_PODS.includes(type) || (formulaType ?? targetType) === 'Value';
-}
-
-/** What the result of a formula is compared as; undefined where there is no formula. */
-function formulaTypeOf({ scaledObject }: AutoscalerNode): string | undefined {
-  const modifiers = scaledObject?.scalingModifiers;
-  return modifiers?.formula === undefined ? undefined : modifiers.metricType;
+function faultsOf({ type, amount, metric, query, resource }: ScalingTrigger, target: ScaleTarget, comparedAs?: string): Fault[] {
+  if (resource !== undefined) {
+    return [podlessResourceFault(resource.name, target)];
+  }
+  if (type === 'Pods') {
+    return [podlessMetricFault(metric?.name ?? type, target)];
+  }
+  return comparedAs === 'Value' ? [podlessLevelFault(query?.target?.text ?? amount ?? type, target)] : [];
 }

@@ -1,6 +1,6 @@
 import { MetricCatalog } from '../../src';
-import { exportsMetric } from '../../src/model-servers/series-owner';
 import { Prepackaged, prepackagedServer, PROCESS_METRICS } from '../../src/model-servers/prepackaged';
+import { exportsMetric } from '../../src/model-servers/series-owner';
 
 const TRITON = { runs: 'triton', replacesPorts: true, metrics: { port: 8002, path: '/metrics' } };
 const MLSERVER = { runs: 'mlserver', replacesPorts: true };

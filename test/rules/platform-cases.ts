@@ -534,6 +534,8 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'a value': [seldonModel({ replicas: 1 }), hpaOf(MODEL, { metrics: [external('x', { type: 'Value', value: '3' })] })],
       'CPU by KEDA': [seldonModel({ replicas: 1 }), modelScaledBy([CPU_TRIGGER])],
       'a level by KEDA': [seldonModel({ replicas: 1 }), modelScaledBy([query('Value')])],
+      'a variable by KEDA': [seldonModel({ replicas: 1 }), modelScaledBy([{ ...query(), metadata: { ...query().metadata, usernameFromEnv: 'NAME' } }])],
+      'the environment of a container': [seldonModel({ replicas: 1 }), modelScaledBy([query()], { scaleTargetRef: { ...MODEL, envSourceContainerName: 'main' } })],
       'a formula of a level': [
         seldonModel({ replicas: 1 }), modelScaledBy([query()], { advanced: { scalingModifiers: { formula: 'a', target: '1', metricType: 'Value' } } }),
       ],

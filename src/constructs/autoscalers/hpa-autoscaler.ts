@@ -3,7 +3,7 @@ import { AutoscalerContext, AutoscalerKind } from './autoscaler-context';
 import { behaviorSpec } from './behavior-spec';
 import { HpaOptions } from './hpa-options';
 import { checkOneServer, metricAnnotations, servedMetric } from './served-by';
-import { hasNoPods, refuseLevel, refuseResource } from './without-pods';
+import { hasNoPods } from './without-pods';
 import { ClusterProfile } from '../../cluster/cluster-profile';
 import { statedVersion, versionFor } from '../../cluster/versions';
 import { Fault, refuseAll } from '../../faults/fault';
@@ -14,6 +14,7 @@ import { hpaZeroFaults } from '../../platforms/kubernetes/hpa-spec-faults';
 import { HPA_API_VERSION, HPA_KIND } from '../../platforms/kubernetes/kinds';
 import { checkContainerName, checkObjectName } from '../../platforms/kubernetes/names';
 import { ProductVersion } from '../../platforms/product-version';
+import { podlessLevelFault, podlessResourceFault } from '../../platforms/seldon-core2/podless-faults';
 import { ResourceSignal } from '../triggers/hpa-signal';
 import { MetricType } from '../triggers/metric-type';
 import { Trigger } from '../triggers/trigger';
@@ -77,7 +78,7 @@ export class HpaAutoscaler implements AutoscalerKind {
       return resourceMetric(place, signal, context);
     }
     if (signal.metricType === MetricType.VALUE && hasNoPods(context)) {
-      refuseLevel(place.at(signal.targetField), signal.target, context.target);
+      refuseAll(place.at(signal.targetField), [podlessLevelFault(signal.target, context.target)]);
     }
     if (signal.source === 'elsewhere') {
       return servedMetric(place, signal, context);
@@ -107,7 +108,7 @@ function resourceMetric(
   place: Place, { resource, container, averageUtilization, averageValue }: ResourceSignal, context: AutoscalerContext,
 ): HpaMetric {
   if (hasNoPods(context)) {
-    refuseResource(place, resource, context.target);
+    refuseAll(place, [podlessResourceFault(resource, context.target)]);
   }
   if (container !== undefined) {
     checkContainerName(place.at('container'), container);

@@ -1,9 +1,11 @@
 import { AutoscalerContext } from './autoscaler-context';
 import { hasNoPods } from './without-pods';
+import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { QUERY_LANGUAGE, SCRAPED_BY, SERVED_BY } from '../../platforms/annotations';
 import { HpaMetric, HpaMetricIdentifier } from '../../platforms/kubernetes/hpa-metric';
 import { METRICS_APIS, MetricsApi } from '../../platforms/kubernetes/kinds';
+import { podlessMetricFault } from '../../platforms/seldon-core2/podless-faults';
 import { QueryDialect } from '../metrics/prometheus';
 import { speaksMetricsQl } from '../metrics/query-language';
 import { hpaTarget, podsTarget } from '../prometheus-adapter/hpa-target';
@@ -33,7 +35,7 @@ export function servedMetric(place: Place, signal: ElsewhereSignal, context: Aut
     return { type: 'External', external: { metric, target: hpaTarget(place, signal) } };
   }
   if (hasNoPods(context)) {
-    place.refuse(`is a metric of pods, and a ${context.target.kind} has none of its own`, name, 'use ExternalMetricTrigger');
+    refuseAll(place, [podlessMetricFault(name, context.target)]);
   }
   return { type: 'Pods', pods: { metric, target: podsTarget(place, signal) } };
 }

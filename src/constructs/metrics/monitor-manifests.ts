@@ -10,9 +10,9 @@ import type {
 } from '../../../imports/monitoring.coreos.com';
 import { POD_TARGET_LABELS, TARGET_LABELS } from '../../model-servers/series-owner';
 import { PodSelector } from '../../platforms/kubernetes/pod-template';
+import { DEFAULT_METRICS_PATH } from '../../platforms/prometheus-operator/servers';
 import { prometheusDuration } from '../../promql/duration';
 import { LabelMatcher } from '../../promql/label-matcher';
-import { DEFAULT_METRICS_PATH } from '../../platforms/prometheus-operator/servers';
 
 const API_VERSION = 'monitoring.coreos.com/v1';
 

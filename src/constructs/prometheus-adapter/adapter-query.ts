@@ -2,9 +2,11 @@ import { AdapterResource } from './adapter-resource';
 import { AdapterTriggerOptions } from './adapter-trigger-options';
 import { checkAskedFor, checkSelector, externalQuery, nanAsZero, objectQuery, resourceOf } from './object-query';
 import { checkWindows, knownInterval } from './windows';
+import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { KNOWN_RESOURCES, listedAs } from '../../platforms/prometheus-adapter/resources';
+import { podlessLevelFault } from '../../platforms/seldon-core2/podless-faults';
 import { LabelMatcher } from '../../promql/label-matcher';
 import { parse, withoutComments } from '../../promql/parse';
 import { yieldsOneSeries } from '../../promql/single-series';
@@ -20,8 +22,7 @@ export function adapterQuery(context: TriggerContext, options: AdapterTriggerOpt
   checkWindows(place.at('rule.metricsQuery'), { text: rule._discovery.spec.metricsQuery, sample: rule._discovery.sample() }, prometheusOf(context, options),
     knownInterval(rule._discovery, options.describedObject, context.scrape));
   if (context.describedObject !== undefined && metricType === MetricType.VALUE) {
-    place.at(targetField).refuse(`is a level, for which an HPA counts pods, and a ${context.describedObject.kind} has none of its own`, target,
-      'use AdapterTrigger.total({ rule, perReplica })');
+    refuseAll(place.at(targetField), [podlessLevelFault(target, context.describedObject)]);
   }
   if (rule._discovery.api === 'external') {
     return oneSeries(externalQuery(place, rule, { metric, namespace: namespaceOf(place, rule._discovery.isNamespaced, namespace), selector }), 'sum');

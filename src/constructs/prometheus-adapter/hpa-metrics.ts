@@ -6,10 +6,12 @@ import { checkAskedFor, resourceOf } from './object-query';
 import { RuleBook } from './rule-book';
 import { derivedRule, queryRule } from './signal-rules';
 import { knownInterval } from './windows';
+import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { HpaMetric, HpaMetricIdentifier } from '../../platforms/kubernetes/hpa-metric';
 import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { ApiResource, listedAs } from '../../platforms/prometheus-adapter/resources';
+import { podlessLevelFault } from '../../platforms/seldon-core2/podless-faults';
 import { DerivedSignal, ElsewhereSignal, HpaSignal, QuerySignal, ResourceSignal, ServedSignal } from '../triggers/hpa-signal';
 import { MetricType } from '../triggers/metric-type';
 
@@ -27,8 +29,7 @@ export class HpaMetrics {
 
   metricOf(place: Place, signal: AdapterSignal, request: HpaRequest): HpaMetric {
     if (request.describedObject !== undefined && signal.metricType === MetricType.VALUE) {
-      place.at(signal.targetField).refuse(`is a level, for which an HPA counts pods, and a ${request.describedObject.kind} has none of its own`, signal.target,
-        'use a total, such as a RequestRateTrigger or AdapterTrigger.total({ rule, perReplica })');
+      refuseAll(place.at(signal.targetField), [podlessLevelFault(signal.target, request.describedObject)]);
     }
     if (signal.source === 'served') {
       return this.served(place, signal, request);

@@ -1,9 +1,10 @@
 import { PrometheusAdapterProps } from './prometheus-adapter-props';
 import { RelistInterval } from './relist-interval';
+import { refuseAll, within } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { checkHttpUrl } from '../../platforms/kubernetes/http-url';
 import { checkNamespace, checkObjectName } from '../../platforms/kubernetes/names';
-import { prometheusDuration } from '../../promql/duration';
+import { maxAgeFaults, relistFaults } from '../../platforms/prometheus-adapter/relist-faults';
 import { Prometheus } from '../metrics/prometheus';
 
 /** What of a Prometheus the adapter would have to be told by flags of its own. */
@@ -28,14 +29,11 @@ type Intervals = Pick<PrometheusAdapterProps, 'metricsMaxAge' | 'metricsRelistIn
 
 function checkIntervals(place: Place, { scrapeInterval }: Prometheus, { metricsMaxAge, metricsRelistInterval }: Intervals): void {
   const relist = new RelistInterval(metricsRelistInterval);
-  if (relist.misses(scrapeInterval)) {
-    place.at('metricsRelistInterval').refuse(`is shorter than the scrape interval of the Prometheus (${prometheusDuration(scrapeInterval)}), so that metrics come and go`,
-      relist.text, `use at least ${prometheusDuration(scrapeInterval)}`);
-  }
-  if (metricsMaxAge !== undefined && metricsMaxAge.toMilliseconds() < relist.duration.toMilliseconds()) {
-    place.at('metricsMaxAge').refuse(`is shorter than metricsRelistInterval (${relist.text}), with which the adapter does not start`, prometheusDuration(metricsMaxAge),
-      `use at least ${prometheusDuration(relist.duration)}, or leave it out`);
-  }
+  const [relistMillis, scrapeMillis] = [relist.duration, scrapeInterval].map((each) => each.toMilliseconds());
+  refuseAll(place, [
+    ...within(['metricsRelistInterval'], relistFaults(relistMillis, scrapeMillis, 'the Prometheus')).map((each) => ({ ...each, got: relist.text })),
+    ...metricsMaxAge === undefined ? [] : within(['metricsMaxAge'], maxAgeFaults(metricsMaxAge.toMilliseconds(), relistMillis, relist.text)),
+  ]);
 }
 
 /** Refuses a metric of a model that another Prometheus scrapes than the one that the adapter asks: it would find none. */

@@ -1,10 +1,11 @@
 import { Duration } from 'cdk8s';
-import { checkNoGateway } from './gateway-rules';
 import { prometheusOf } from './prometheus-query';
 import { AdapterTimes } from './templated-query';
 import { TriggerContext } from './trigger-context';
 import { DerivedTriggerOptions } from './trigger-options';
+import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
+import { gatewayFaults } from '../../model-servers/gateway-metrics';
 import { prometheusDuration } from '../../promql/duration';
 import { isRegularExpression } from '../../promql/go-regexp';
 import { isLabelName, isMetricName, LabelMatcher } from '../../promql/label-matcher';
@@ -97,7 +98,7 @@ function windowOf(context: TriggerContext, { window }: DerivedTriggerOptions, in
 /** The conditions of a trigger beside those that select the model; refuses any that no query can hold, or no series of the model meets. */
 export function checkMatchers(place: Place, matchers: LabelMatcher[] = [], scrape: Scrape, metric: string): LabelMatcher[] {
   const [own, said] = [ownSeriesOf(scrape), platformLabelsOf(scrape, metric)];
-  checkNoGateway(place, metric, matchers, scrape);
+  refuseAll(place, gatewayFaults(metric, matchers, own));
   matchers.forEach((matcher, i) => {
     const at = place.at('matchers').at(i);
     checkMatcher(at, matcher, own);

@@ -10,9 +10,9 @@ import { TRITON } from '../../../model-servers/triton';
 import { VLLM } from '../../../model-servers/vllm';
 import { Component, KSERVE_CONTAINER_PORT } from '../../../platforms/kserve/names';
 import { Feature } from '../../../platforms/product-version';
+import { DEFAULT_METRICS_PATH } from '../../../platforms/prometheus-operator/servers';
 import { InferenceProtocol, ModelEndpoint, V1_PATH, V2_PATH } from '../../load-test/model-endpoint';
 import { ServerContext } from '../served-model';
-import { DEFAULT_METRICS_PATH } from '../../../platforms/prometheus-operator/servers';
 
 /** A server that runs in a runtime. */
 export interface RuntimeServer {

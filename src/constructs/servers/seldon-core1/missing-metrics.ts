@@ -4,9 +4,9 @@ import { SeldonCore1Metrics } from './seldon-core1-server-props';
 import { FASTAPI_INSTRUMENTATOR } from '../../../model-servers/fastapi-instrumentator';
 import { MLSERVER } from '../../../model-servers/mlserver';
 import { MODEL_SERVERS } from '../../../model-servers/model-servers';
+import { PROCESS_METRICS, whyUnreached } from '../../../model-servers/prepackaged';
 import { SELDON_CORE1 } from '../../../model-servers/seldon-core1';
 import { TENSORFLOW_SERVING } from '../../../model-servers/tensorflow-serving';
-import { PROCESS_METRICS, whyUnreached } from '../../../model-servers/prepackaged';
 import { ContainerEndpoint } from '../../metrics/monitor-manifests';
 import { Missing } from '../../metrics/scrape';
 

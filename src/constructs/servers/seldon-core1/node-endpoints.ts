@@ -3,13 +3,13 @@ import { SeldonCore1Metrics } from './seldon-core1-server-props';
 import { Place } from '../../../faults/place';
 import { SELDON_CORE1 } from '../../../model-servers/seldon-core1';
 import { checkPort } from '../../../platforms/kubernetes/names';
+import { DEFAULT_METRICS_PATH } from '../../../platforms/prometheus-operator/servers';
 import { EXECUTOR_METRICS_PATH } from '../../../platforms/seldon-core1/names';
 import { HTTP_PORT, METRICS_PORT } from '../../../platforms/seldon-core1/ports';
 import { checkMetricsEndpoint } from '../../metrics/metrics-endpoint-rules';
 import { ContainerEndpoint } from '../../metrics/monitor-manifests';
 import { ServerTrigger } from '../../triggers/servers/server-trigger';
 import { Trigger } from '../../triggers/trigger';
-import { DEFAULT_METRICS_PATH } from '../../../platforms/prometheus-operator/servers';
 
 /** Where all containers of a predictor are asked. */
 export interface CommonEndpoint {

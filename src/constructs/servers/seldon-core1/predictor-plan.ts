@@ -4,9 +4,9 @@ import { SeldonCore1Component, SeldonCore1Predictor } from './seldon-core1-predi
 import { SeldonCore1PrepackagedServer, SeldonCore1Protocol, SeldonCore1Transport } from './seldon-core1-protocol';
 import { SeldonCore1ServerProps } from './seldon-core1-server-props';
 import { Place } from '../../../faults/place';
+import { Prepackaged, prepackagedServer } from '../../../model-servers/prepackaged';
 import { deploymentName, EXECUTOR_CONTAINER, predictorServiceName, TFSERVING_CONTAINER, VERSION_LABEL } from '../../../platforms/seldon-core1/names';
 import { addedPorts, GRPC_PORT, HTTP_PORT, SeldonPort } from '../../../platforms/seldon-core1/ports';
-import { Prepackaged, prepackagedServer } from '../../../model-servers/prepackaged';
 import { declaredPorts, NamedPort } from '../container-ports';
 import { Gpu } from '../gpu';
 
