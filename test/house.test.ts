@@ -54,3 +54,31 @@ test.each(PURE)('%s knows neither files nor the time of day', (folder) => {
 test('the write side does lead to one', () => {
   expect(wayToConstructs('index.ts')).toBeDefined();
 });
+
+/** Files of names, each of which a product gave. */
+const NAMES = files.filter((file) => /^platforms\/(.+\/)?(names|llm-names|kinds|annotations)\.ts$/.test(file));
+/** A path that each server chose for itself: where one has another, the others keep theirs. */
+const OF_MANY = ['/metrics'];
+
+/** All texts in what a file of names exports that are no plain word, which may well stand elsewhere by another meaning. */
+function namesIn(value: unknown): string[] {
+  if (typeof value === 'string') {
+    return value.length > 4 && /[/.-]/.test(value) && !value.includes(' ') ? [value] : [];
+  }
+  if (value instanceof Map || value instanceof Set) {
+    return [...value].flatMap(namesIn);
+  }
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(namesIn) : [];
+}
+
+test('what a product calls something stands in its file of names alone', () => {
+  const homes = new Map<string, string>();
+  for (const file of NAMES) {
+    namesIn(jest.requireActual(join(SRC, file))).filter((name) => !OF_MANY.includes(name)).forEach((name) => homes.set(name, file));
+  }
+  const repeated = files.filter((file) => !file.includes('generated') && !NAMES.includes(file)).flatMap((file) => {
+    const code = readFileSync(join(SRC, file), 'utf8').replace(/\/\*[^]*?\*\/|^\s*\/\/.*|(?:from|import\()\s*'[^']+'/gm, '');
+    return [...code.matchAll(/'([^'\\\n]+)'/g)].flatMap(([, text]) => homes.has(text) ? `${file}: ${text} of ${homes.get(text)}` : []);
+  });
+  expect(repeated).toEqual([]);
+});

@@ -1,9 +1,8 @@
 import { listIn, numberIn, objectIn } from './manifest';
 import { DEFAULT_CPU_UTILIZATION } from '../platforms/kubernetes/hpa-spec-faults';
+import { HPA_API_VERSION_2_BETA_1 } from '../platforms/kubernetes/kinds';
 import { Fields } from '../platforms/kubernetes/untyped';
 
-/** The version whose metrics are written in other words than those of autoscaling/v2. */
-const VERSION_2_BETA_1 = 'autoscaling/v2beta1';
 const VERSION_1 = 'autoscaling/v1';
 
 /** The metrics of an HPA as autoscaling/v2 writes them, and where they stand. */
@@ -23,7 +22,7 @@ export function hpaMetricsIn(apiVersion: string, spec: Fields): HpaMetrics {
   }
   const stated = listIn(spec.metrics);
   return stated.length === 0 ? { metrics: [cpuShare(DEFAULT_CPU_UTILIZATION)], field: 'metrics', isDefault: true }
-    : { metrics: apiVersion === VERSION_2_BETA_1 ? stated.map(objectIn).map(ofVersion2) : stated, isDefault: false };
+    : { metrics: apiVersion === HPA_API_VERSION_2_BETA_1 ? stated.map(objectIn).map(ofVersion2) : stated, isDefault: false };
 }
 
 function cpuShare(averageUtilization: number): Fields {

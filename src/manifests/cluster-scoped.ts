@@ -1,3 +1,4 @@
+import { KEDA_GROUP } from '../platforms/keda/names';
 import { KSERVE_GROUP } from '../platforms/kserve/names';
 import { groupOf } from '../platforms/kubernetes/names';
 
@@ -21,7 +22,7 @@ const CLUSTER_SCOPED: Record<string, string[]> = {
   'eventing.keda.sh': ['ClusterCloudEventSource'],
   'gateway.networking.k8s.io': ['GatewayClass'],
   'karpenter.sh': ['NodeClaim', 'NodePool'],
-  'keda.sh': ['ClusterTriggerAuthentication'],
+  [KEDA_GROUP]: ['ClusterTriggerAuthentication'],
   'kueue.x-k8s.io': ['ClusterQueue', 'ResourceFlavor', 'WorkloadPriorityClass'],
   'monitoring.googleapis.com': ['ClusterNodeMonitoring', 'ClusterPodMonitoring', 'ClusterRules', 'GlobalRules'],
   [KSERVE_GROUP]: ['ClusterServingRuntime', 'ClusterStorageContainer', 'LocalModelCache', 'LocalModelNode', 'LocalModelNodeGroup'],

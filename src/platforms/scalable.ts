@@ -1,5 +1,6 @@
 import { llmDeploymentName, multiNodeName } from './kserve/llm-names';
 import { AUTOSCALER_CLASS, componentOf, INFERENCE_GRAPH, INFERENCE_SERVICE, LLM_INFERENCE_SERVICE } from './kserve/names';
+import { APPS_API_VERSION } from './kubernetes/kinds';
 import { groupOf } from './kubernetes/names';
 import { ScaleTarget } from './kubernetes/object-references';
 import { SELDON_DEPLOYMENT } from './seldon-core1/names';
@@ -25,7 +26,9 @@ interface UnscalableKind {
 /** Groups of Kubernetes' own none of whose kinds has a scale, but for the exceptions below. Source: kubernetes v1.36 api/openapi-spec. */
 const BUILT_IN_GROUPS = ['', 'apps', 'autoscaling', 'batch', 'networking.k8s.io', 'policy', 'rbac.authorization.k8s.io', 'storage.k8s.io'];
 /** Kinds with a scale, and the API version of each. */
-const WITH_SCALE: { readonly [kind: string]: string } = { Deployment: 'apps/v1', ReplicaSet: 'apps/v1', StatefulSet: 'apps/v1', ReplicationController: 'v1' };
+const WITH_SCALE: { readonly [kind: string]: string } = {
+  Deployment: APPS_API_VERSION, ReplicaSet: APPS_API_VERSION, StatefulSet: APPS_API_VERSION, ReplicationController: 'v1',
+};
 
 const NO_SCALE = 'has no scale subresource, by which autoscalers set replicas';
 const POOL: UnscalableKind = { problem: NO_SCALE, fix: () => 'target the Deployment or LeaderWorkerSet whose pods its spec.selector picks' };

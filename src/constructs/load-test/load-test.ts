@@ -4,6 +4,7 @@ import { LoadTestProps } from './load-test-props';
 import { ModelEndpoint } from './model-endpoint';
 import { Place } from '../../faults/place';
 import { wholeSeconds } from '../../platforms/kubernetes/duration';
+import { NAME_LABEL } from '../../platforms/kubernetes/kinds';
 import { MAX_CONFIG_MAP_BYTES } from '../../platforms/kubernetes/limits';
 import { checkObjectName, MAX_LABEL_LENGTH } from '../../platforms/kubernetes/names';
 
@@ -51,7 +52,7 @@ export function loadTest(place: Place, model: LoadTestedModel, props: LoadTestPr
   }
   checkScriptSize(place.at('script'), script);
   const seconds = wholeSeconds(place.at('duration'), duration, { min: 1 });
-  const labels = { 'app.kubernetes.io/name': name };
+  const labels = { [NAME_LABEL]: name };
   const metadata = { name, namespace: model.namespace, labels };
   return {
     name,

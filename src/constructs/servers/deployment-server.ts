@@ -7,7 +7,7 @@ import { checkDeploymentServer } from './deployment-server-rules';
 import { modelDeployment, podPlaces } from './model-deployment';
 import { externalScrape, ServedModel, ServerContext, ServerKind } from './served-model';
 import { Place } from '../../faults/place';
-import { DEPLOYMENT } from '../../platforms/kubernetes/kinds';
+import { DEPLOYMENT, NAME_LABEL } from '../../platforms/kubernetes/kinds';
 import { checkModelName } from '../../platforms/kubernetes/names';
 import { finished, WrittenObject } from '../../synth/written-object';
 import { Monitor } from '../metrics/monitor';
@@ -15,7 +15,6 @@ import { podMonitor, serviceMonitor } from '../metrics/monitor-manifests';
 import { Scrape } from '../metrics/scrape';
 
 /** The label that selects a model's pods unless others are given. */
-const NAME_LABEL = 'app.kubernetes.io/name';
 
 /** Writes a Deployment, its Service and its monitor. */
 export class DeploymentServer implements ServerKind {

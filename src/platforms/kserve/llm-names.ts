@@ -1,4 +1,5 @@
 import { KSERVE_GROUP } from './names';
+import { NAME_LABEL } from '../kubernetes/kinds';
 
 // What KServe makes of an LLMInferenceService. Source: kserve v0.20 pkg/controller/v1alpha2/llmisvc/workload*.go, scaling.go.
 
@@ -8,7 +9,7 @@ export const LLM_CONTAINER = 'main';
 /** Port of the container and of the Service. */
 export const LLM_PORT = 8000;
 /** Label of the pods that holds the name of the LLMInferenceService. */
-export const LLM_NAME_LABEL = 'app.kubernetes.io/name';
+export const LLM_NAME_LABEL = NAME_LABEL;
 /** Labels of the pods beside those of `llmWorkloadLabels`. */
 export const LLM_COMPONENT_LABEL = 'kserve.io/component';
 export const LLM_ROLE_LABEL = 'llm-d.ai/role';

@@ -1,5 +1,6 @@
 import { isDnsLabel } from './names';
 import { Place } from '../../faults/place';
+import { PROXY_CONTAINER } from '../istio/names';
 
 /**
  * Names of containers that webhooks of widespread projects put into pods whose template does not have them: the proxies of Istio, Linkerd,
@@ -7,7 +8,7 @@ import { Place } from '../../faults/place';
  * decided by labels of the namespace too, which no manifest of the pods shows.
  */
 const KNOWN_INJECTED = [
-  'istio-proxy', 'linkerd-proxy', 'kuma-sidecar', 'consul-dataplane', 'daprd', 'otc-container', 'vault-agent', 'gke-gcsfuse-sidecar',
+  PROXY_CONTAINER, 'linkerd-proxy', 'kuma-sidecar', 'consul-dataplane', 'daprd', 'otc-container', 'vault-agent', 'gke-gcsfuse-sidecar',
 ];
 
 /** How a webhook is told to put its container into pods, and to give it requests, which it does not do by itself. */

@@ -1,8 +1,12 @@
 // Kinds that several parts of this library write and look for, each with its group, and the API versions in which they are written.
 
-export const DEPLOYMENT = { apiVersion: 'apps/v1', kind: 'Deployment' } as const;
+/** The API version of Deployments, ReplicaSets, StatefulSets and DaemonSets. */
+export const APPS_API_VERSION = 'apps/v1';
+export const DEPLOYMENT = { apiVersion: APPS_API_VERSION, kind: 'Deployment' } as const;
 
 export const HPA_API_VERSION = 'autoscaling/v2';
+/** The version whose metrics are written in other words. */
+export const HPA_API_VERSION_2_BETA_1 = 'autoscaling/v2beta1';
 export const HPA_KIND = 'HorizontalPodAutoscaler';
 export const HORIZONTAL_POD_AUTOSCALER = `autoscaling/${HPA_KIND}`;
 
@@ -13,6 +17,9 @@ export const POD_DISRUPTION_BUDGET = `policy/${PDB_KIND}`;
 /** Pods in groups, each with a leader. Source: kubernetes-sigs/lws v0.10.0 api/leaderworkerset/v1. */
 export const LEADER_WORKER_SET = { apiVersion: 'leaderworkerset.x-k8s.io/v1', kind: 'LeaderWorkerSet' } as const;
 export const LEADER_WORKER_SETS = 'leaderworkerset.x-k8s.io/LeaderWorkerSet';
+
+/** The label with the name of what an object is part of. Source: kubernetes docs, recommended labels. */
+export const NAME_LABEL = 'app.kubernetes.io/name';
 
 /** Which of the APIs an HPA asks for a metric that is not of resources. */
 export type MetricsApi = 'custom' | 'external';

@@ -1,3 +1,4 @@
+import { NAME_LABEL } from '../kubernetes/kinds';
 // What Seldon Core 2 calls what it makes and reads. Source: seldon-core v2.10, where nothing else is said.
 
 export const SELDON_CORE2_GROUP = 'mlops.seldon.io';
@@ -10,7 +11,7 @@ export const SELDON_PIPELINE = `${SELDON_CORE2_GROUP}/Pipeline`;
 export const SELDON_EXPERIMENT = `${SELDON_CORE2_GROUP}/Experiment`;
 
 /** Labels of the pods of all Servers. Source: operator/controllers/reconcilers/server. */
-export const SERVER_POD_LABELS = { 'app.kubernetes.io/name': 'seldon-server' };
+export const SERVER_POD_LABELS = { [NAME_LABEL]: 'seldon-server' };
 /** Label of the same, which holds the name of their Server. */
 export const SERVER_NAME_LABEL = 'seldon-server-name';
 

@@ -6,6 +6,7 @@ import { Place } from '../../../faults/place';
 import { maxUnsetFaults, WITHOUT_METRICS } from '../../../platforms/kserve/component-scaling-faults';
 import { replicaFaults } from '../../../platforms/kserve/inference-service-faults';
 import { AUTOSCALER_CLASS, Component } from '../../../platforms/kserve/names';
+import { DEPLOYMENT } from '../../../platforms/kubernetes/kinds';
 import { MAX_INT32 } from '../../../platforms/kubernetes/limits';
 import { ProductVersion } from '../../../platforms/product-version';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
@@ -109,7 +110,7 @@ function checkUnscaled(place: Place, { kind, name }: Component, options: KserveC
       place.attempt(() => place.at(field).refuse(externalAutoscaler
         ? `has no effect beside externalAutoscaler: another autoscaler scales the ${kind}`
         : `has no effect beside replicas (${replicas}), which nothing changes`, value, externalAutoscaler
-        ? `leave it out, and give it to an AutoscaledModel of ModelServer.fromTarget({ apiVersion: 'apps/v1', kind: 'Deployment', name: '${name}' })`
+        ? `leave it out, and give it to an AutoscaledModel of ModelServer.fromTarget({ apiVersion: '${DEPLOYMENT.apiVersion}', kind: '${DEPLOYMENT.kind}', name: '${name}' })`
         : 'leave it out, or leave out replicas'));
     }
   }

@@ -1,6 +1,7 @@
 import { unreadFaults } from './key-faults';
 import { TableTrigger } from './table-faults';
 import { asWarnings, fault, Fault, faultAt, within } from '../../../faults/fault';
+import { APPS_API_VERSION } from '../../kubernetes/kinds';
 import { MAX_INT32 } from '../../kubernetes/limits';
 import { ScaleTarget } from '../../kubernetes/object-references';
 import { isInThousandths, quantityValue, thousandthAbove } from '../../kubernetes/quantity';
@@ -44,5 +45,5 @@ const CHECKED_KINDS = ['Deployment', 'StatefulSet'];
 
 /** Whether KEDA's webhook looks at the requests and the least replicas of CPU and memory triggers on an object. */
 export function isCheckedByWebhook({ apiVersion, kind }: ScaleTarget): boolean {
-  return apiVersion === 'apps/v1' && CHECKED_KINDS.includes(kind);
+  return apiVersion === APPS_API_VERSION && CHECKED_KINDS.includes(kind);
 }
