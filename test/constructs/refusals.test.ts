@@ -342,7 +342,7 @@ test('ignoring a check without a reason is refused', () => {
 
 test('ignoring a check that does not exist is refused', () => {
   expect(messageOf(() => newModel().ignoreCheck('not-scrapd', 'a typo'))).toMatchSnapshot();
-  expect(messageOf(() => newModel().ignoreCheck('everything', 'no check'))).toContain(', got "everything"; name one of activation, adapter-name, ');
+  expect(messageOf(() => newModel().ignoreCheck('everything', 'no check'))).toContain(', got "everything"; name one of activation, adapter-deprecated, adapter-name, ');
 });
 
 test('a namespace that is none is refused, that of the chart too', () => {
