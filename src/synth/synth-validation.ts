@@ -36,11 +36,19 @@ export function findingsOf(documents: LocatedDocument[]): ReportedFinding[] {
   return findingsIn(documents, undefined, ASSUMED_CLUSTER);
 }
 
+/** A chart, and the validation in which it has told its errors last. */
+interface AskedChart {
+  readonly chart: IConstruct;
+  told?: number;
+}
+
+const NO_ERRORS: string[] = [];
+
 export class SynthValidation {
   /** What each chart has to tell, as of the last look. */
   private errors?: Map<IConstruct, string[]>;
-  /** Charts that have told theirs in the validation under way. */
-  private readonly told = new Set<IConstruct>();
+  /** The validation under way. cdk8s asks each chart for each other one, so that this is a number and no set of charts. */
+  private validation = 0;
   private readonly charts = new Set<IConstruct>();
   /** The chart that is the first to be asked in a validation. */
   private first?: IConstruct;
@@ -58,22 +66,23 @@ export class SynthValidation {
     if (!this.charts.has(chart)) {
       this.charts.add(chart);
       this.errors = undefined;
-      chart.node.addValidation({ validate: () => this.errorsOf(chart) });
+      const asked: AskedChart = { chart };
+      chart.node.addValidation({ validate: () => this.errorsOf(asked) });
     }
   }
 
   /** cdk8s validates the app once and then again for each chart; within one synth nothing changes, so one look is enough. */
-  private errorsOf(chart: IConstruct): string[] {
+  private errorsOf(asked: AskedChart): string[] {
     if (this.isChecked) {
-      return [];
+      return NO_ERRORS;
     }
-    if (this.errors === undefined || chart === this.first || this.told.has(chart) || this.watch.wasReadSince) {
-      this.told.clear();
+    if (this.errors === undefined || asked.chart === this.first || asked.told === this.validation || this.watch.wasReadSince) {
+      this.validation += 1;
       const goesOn = this.watch.validates() && this.errors !== undefined;
       this.errors = goesOn ? this.errors : this.look();
     }
-    this.told.add(chart);
-    return this.errors?.get(chart) ?? [];
+    asked.told = this.validation;
+    return this.errors?.get(asked.chart) ?? NO_ERRORS;
   }
 
   private look(): Map<IConstruct, string[]> {

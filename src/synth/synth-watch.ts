@@ -19,20 +19,20 @@ export class SynthWatch {
   private reads = 0;
   /** The same before that validation. */
   private readsBefore = 0;
-  /** Charts of the reading under way, or the last one. */
-  private readonly read = new Set<IConstruct>();
+  /** The reading under way, or the last one. cdk8s asks each chart for each other one, so that this is a number and no set of charts. */
+  private reading = 0;
   /** The chart whose objects are rendered since the last validation. */
   private writing?: IConstruct;
   private wasWritten = false;
   /** Charts of the synth whose validation may still use the last look. */
   private left = 0;
   private isOfApp = false;
-  private readonly watched = new Set<IConstruct>();
+  private readonly watched = new Map<IConstruct, WatchedChart>();
 
   constructor(private readonly root: IConstruct) {
     root.node.addDependency(noticing(() => {
       this.reads += 1;
-      this.read.clear();
+      this.reading += 1;
     }));
   }
 
@@ -60,11 +60,16 @@ export class SynthWatch {
   /** Takes note of a look at the app; after one that found errors the synth ends. */
   looked(charts: IConstruct[], isRefused: boolean): void {
     this.left = isRefused || Chart.isChart(this.root) ? 0 : charts.length;
-    charts.filter((chart) => !this.watched.has(chart)).forEach((chart) => {
-      this.watched.add(chart);
-      chart.node.addDependency(noticing(() => this.readsChart(chart)));
-    });
-    charts.forEach((chart) => this.read.add(chart));
+    for (const chart of charts) {
+      const known = this.watched.get(chart);
+      if (known !== undefined) {
+        known.reading = this.reading;
+        continue;
+      }
+      const watched = { chart, reading: this.reading };
+      this.watched.set(chart, watched);
+      chart.node.addDependency(noticing(() => this.readsChart(watched)));
+    }
   }
 
   /** Whether a chart is being written, right after it was validated. */
@@ -73,15 +78,24 @@ export class SynthWatch {
   }
 
   /** A chart that was not read yet is read with all of the app, else for itself, and perhaps with charts in it. */
-  private readsChart(chart: IConstruct): void {
-    if (!this.read.has(chart)) {
-      this.read.add(chart);
-    } else if (this.writing === undefined || !chart.node.scopes.includes(this.writing)) {
-      this.writing = chart;
+  private readsChart(watched: WatchedChart): void {
+    if (watched.reading !== this.reading) {
+      watched.reading = this.reading;
+    } else if (this.writing === undefined || !watched.chart.node.scopes.includes(this.writing)) {
+      this.writing = watched.chart;
       this.wasWritten = true;
     }
   }
 }
+
+/** A chart, and the reading in which it was read last. */
+interface WatchedChart {
+  readonly chart: IConstruct;
+  reading: number;
+}
+
+/** What depends on nothing else. */
+const NO_ROOTS: IConstruct[] = [];
 
 /** Something to depend on that adds no dependency. */
 function noticing(notice: () => void): IDependable {
@@ -89,7 +103,7 @@ function noticing(notice: () => void): IDependable {
   Dependable.implement(dependable, {
     get dependencyRoots() {
       notice();
-      return [];
+      return NO_ROOTS;
     },
   });
   return dependable;
