@@ -1,3 +1,4 @@
+import { checkProcessRows } from './check-process';
 import { checkTimeRow } from './check-time';
 import { kustomizeRow } from './kustomize';
 import { loadTimeRows } from './load-time';
@@ -12,6 +13,7 @@ const STEPS: Record<string, () => Row[]> = {
   'load time': loadTimeRows,
   'synth time': synthTimeRows,
   'check time': () => [checkTimeRow()],
+  'check process': checkProcessRows,
   'preview time': previewTimeRows,
   'kubectl kustomize': () => [kustomizeRow()],
   'package size': packageSizeRows,

@@ -1,7 +1,11 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8';
 import { Io, Output } from './io';
 import { run } from './program';
 import { readStandardInput } from './standard-input';
+
+// To try one way after another may take for ever for an expression in a manifest: V8 then tries all at once.
+setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks');
 
 // Whoever reads the output may have seen enough, as `head` does: that is nobody's fault.
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? process.exitCode : 2));

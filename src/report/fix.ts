@@ -1,10 +1,12 @@
 import { check, CheckInput, CheckOptions } from './check';
 import { CheckFinding, positionOf } from './check-finding';
+import { ReadManifest } from '../manifests/objects';
 import { patchDocument } from '../manifests/patch-document';
 import { below, Operation, pointerSteps } from '../manifests/patch-value';
 import { ReadFile } from '../manifests/read-files';
 import { readSource, ReadObject } from '../manifests/read-manifests';
 import { SourceText } from '../manifests/source-text';
+import { DocumentSlice } from '../manifests/split-documents';
 
 /** A patch may make way for another; one that its rule asks for again and again is given up. */
 const MOST_ROUNDS = 10;
@@ -77,47 +79,61 @@ interface PatchedFile {
 
 function patchedFile(file: ReadFile, findings: CheckFinding[], namespace: string | undefined, failed: Set<string>): PatchedFile {
   const source = file.source!;
-  let [text, count] = [source.original, 0];
   const byObject = new Map<ReadObject, CheckFinding[]>();
+  const byName = new Map<string, ReadObject[]>();
+  file.objects.forEach((object) => byName.set(nameKey(object.manifest), [...byName.get(nameKey(object.manifest)) ?? [], object]));
   for (const finding of findings) {
-    const object = objectOf(finding, file.objects);
+    const object = objectOf(finding, byName);
     if (object === undefined) {
       failed.add(keyOf(finding));
     } else {
       byObject.set(object, [...byObject.get(object) ?? [], finding]);
     }
   }
-  // From the end on, as a change moves what follows it.
-  const documents = [...new Set([...byObject.keys()].map(({ document }) => document))].sort((one, other) => other.start - one.start);
-  for (const document of documents) {
-    let after = text.slice(document.start, document.end);
-    for (const [object, found] of [...byObject].filter(([each]) => each.document === document)) {
-      for (const finding of found) {
-        const operations = finding.fix.patch!.map(({ op, path, value }) => below(object.path, { op, path: pointerSteps(path), value }));
-        const patched = patchDocument(after, operations);
-        if (patched === undefined || patched === after) {
-          failed.add(keyOf(finding));
-          continue;
-        }
-        after = patched;
-        count++;
-        if (operations.some(removesItem)) {
-          break;
-        }
-      }
-    }
-    text = text.slice(0, document.start) + after + text.slice(document.end);
+  const byDocument = new Map<DocumentSlice, [ReadObject, CheckFinding[]][]>();
+  byObject.forEach((found, object) => byDocument.set(object.document, [...byDocument.get(object.document) ?? [], [object, found]]));
+  let [end, count] = [0, 0];
+  const pieces: string[] = [];
+  for (const [document, objects] of [...byDocument].sort(([one], [other]) => one.start - other.start)) {
+    const patched = patchedText(source.original.slice(document.start, document.end), objects, failed);
+    pieces.push(source.original.slice(end, document.start), patched.text);
+    [end, count] = [document.end, count + patched.count];
   }
+  const text = pieces.join('') + source.original.slice(end);
   const changed = new SourceText(source.file, text);
   return { file: { ...file, ...readSource(changed, namespace), source: changed }, count };
 }
 
+/** The text of a document with the patches of its objects. */
+function patchedText(text: string, objects: [ReadObject, CheckFinding[]][], failed: Set<string>): { readonly text: string; readonly count: number } {
+  let [after, count] = [text, 0];
+  for (const [{ path: root }, findings] of objects) {
+    for (const finding of findings) {
+      const operations = finding.fix.patch!.map(({ op, path, value }) => below(root, { op, path: pointerSteps(path), value }));
+      const patched = patchDocument(after, operations);
+      if (patched === undefined || patched === after) {
+        failed.add(keyOf(finding));
+        continue;
+      }
+      [after, count] = [patched, count + 1];
+      if (operations.some(removesItem)) {
+        break;
+      }
+    }
+  }
+  return { text: after, count };
+}
+
 /** The object that a finding is about: by its name, and of several by its place. */
-function objectOf(finding: CheckFinding, objects: readonly ReadObject[]): ReadObject | undefined {
+function objectOf(finding: CheckFinding, byName: Map<string, ReadObject[]>): ReadObject | undefined {
+  const { object } = finding;
   const { line, column } = positionOf(finding);
-  const named = objects.filter(({ manifest: { apiVersion, kind, metadata } }) => apiVersion === finding.object?.apiVersion
-    && kind === finding.object?.kind && metadata?.name === finding.object?.name && metadata?.namespace === finding.object?.namespace);
+  const named = object === undefined ? [] : byName.get(nameKey({ ...object, metadata: object })) ?? [];
   return named.filter(({ position }) => position.line < line || (position.line === line && position.column <= column)).at(-1);
+}
+
+function nameKey({ apiVersion, kind, metadata }: Pick<ReadManifest, 'apiVersion' | 'kind' | 'metadata'>): string {
+  return JSON.stringify([apiVersion, kind, metadata?.namespace, metadata?.name]);
 }
 
 function removesItem({ op, path }: Operation): boolean {

@@ -11,7 +11,9 @@ interface DiffLine {
 
 /** How to get from one text of a file to another, as `diff -u` writes it and `patch` and `git apply` read it; empty where they are alike. */
 export function unifiedDiff(file: string, before: string, after: string): string {
-  const lines = diffLines(linesOf(before), linesOf(after));
+  const [old, fresh] = [documentsOf(before), documentsOf(after)];
+  const lines = old.length === fresh.length ? old.flatMap((document, i) => diffLines(document, fresh[i]))
+    : diffLines(linesOf(before), linesOf(after));
   const hunks = hunksOf(lines);
   // A path from the root has its own slash.
   const path = file.replace(/^\//, '');
@@ -21,6 +23,18 @@ export function unifiedDiff(file: string, before: string, after: string): string
 /** Lines with their ends; the last one may have none. */
 function linesOf(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+
+/** The lines of each YAML document: a patch stays within one, and short texts are compared much faster than long ones. */
+function documentsOf(text: string): string[][] {
+  const documents: string[][] = [[]];
+  for (const line of linesOf(text)) {
+    if (line.startsWith('---')) {
+      documents.push([]);
+    }
+    documents[documents.length - 1].push(line);
+  }
+  return documents;
 }
 
 /** What both texts begin and end with is set aside: most of a file is. */

@@ -1,0 +1,46 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const MAIN = join(__dirname, '../../src/cli/main.ts');
+const RUN = ['--import', require.resolve('tsx'), MAIN];
+const FAULTY = 'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: NAME}\nspec: {maxReplicas: 0, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: a}}\n';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'process-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('the process reads standard input, writes to standard output and ends with the exit code', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...RUN, 'check', '-'], { input: FAULTY, encoding: 'utf8' });
+  expect([status, stderr]).toEqual([1, '']);
+  expect(stdout).toContain('HorizontalPodAutoscaler default/NAME');
+});
+
+test('wrong use is told on standard error', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...RUN, 'check'], { encoding: 'utf8' });
+  expect([status, stdout, stderr]).toEqual([2, '', expect.stringMatching(/^error: there is nothing to check; /)]);
+});
+
+test('whoever stops reading is told nothing', async () => {
+  const file = join(folder, 'many.yaml');
+  writeFileSync(file, Array.from({ length: 1_000 }, (_, i) => FAULTY.replace('NAME', `a${i}`)).join('---\n'));
+  const child = spawn(process.execPath, [...RUN, 'check', file]);
+  let stderr = '';
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  child.stdout.once('data', () => child.stdout.destroy());
+  await new Promise((resolve) => child.once('close', resolve));
+  expect(stderr).toBe('');
+});
+
+test('an expression that takes for ever is judged', () => {
+  const series = `${'a'.repeat(60)}b`;
+  const config = `rules: [{seriesQuery: '${series}{namespace!=""}', seriesFilters: [{is: "^(a+)+$"}], resources: {template: "<<.Resource>>"}, metricsQuery: x}]`;
+  const manifest = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: adapter}\ndata:\n  config.yaml: |\n    ${config}\n`;
+  const { status, stdout } = spawnSync(process.execPath, [...RUN, 'check', '-'], { input: manifest, encoding: 'utf8', timeout: 50_000 });
+  expect([status, stdout]).toEqual([1, expect.stringContaining('ConfigMap default/adapter')]);
+});
