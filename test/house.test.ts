@@ -82,3 +82,19 @@ test('what a product calls something stands in its file of names alone', () => {
   });
   expect(repeated).toEqual([]);
 });
+
+/** What digs in a manifest: its spec, and the readers of fields of which nothing is known. */
+const DIGGING = /\bmanifest\??\.(spec|data)\b|\bspec\b[^;{}]*\}\s*=\s*[\w.]*manifest\b|\bmanifest:\s*\{[^}]*\bspec\b|\b(listIn|objectIn)\b/g;
+
+test('rules ask the graph, and none of them digs in a manifest', () => {
+  const rules = files.filter((file) => file.startsWith('rules/'));
+  expect(rules).not.toEqual([]);
+  expect(rules.flatMap((file) => (readFileSync(join(SRC, file), 'utf8').match(DIGGING) ?? []).map((found) => `${file}: ${found}`))).toEqual([]);
+});
+
+test.each([
+  'located.manifest.spec', 'const { spec } = at.manifest;', 'const { metadata: { name }, spec } = located.manifest;', '({ manifest: { spec } }) => spec',
+  'objectIn(spec.template)', 'listIn(spec.triggers)',
+])('digging is seen: %s', (code) => {
+  expect(code.match(DIGGING)).not.toBeNull();
+});

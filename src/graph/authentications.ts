@@ -1,5 +1,5 @@
 import { AuthenticationRef } from './keda-options';
-import { LocatedManifest, objectIn, textIn } from './manifest';
+import { groupKindOf, listIn, LocatedManifest, Manifest, objectIn, textIn } from './manifest';
 import { ScalingGraph } from './scaling-graph';
 import { OAUTH2_PARAMETERS } from '../platforms/keda/authentication-modes';
 import { KEDA_GROUP } from '../platforms/keda/names';
@@ -19,6 +19,29 @@ export function authenticationsOf(graph: ScalingGraph, { manifest }: LocatedMani
   const { name, kind } = reference ?? {};
   return name === undefined ? [] : graph.objectsNamed(`${KEDA_GROUP}/${kind}`, name).filter(({ manifest: { metadata } }) =>
     kind !== 'TriggerAuthentication' || metadata.namespace === manifest.metadata.namespace);
+}
+
+/** An environment variable of the scaled pods that an authentication reads. */
+export interface NamedVariable {
+  /** Where it stands in the manifest. */
+  readonly path: string;
+  readonly name: string;
+  /** The container that sets it, where that is said. */
+  readonly container?: string;
+}
+
+/** The variables that an authentication reads. */
+export function variablesOf({ manifest }: LocatedManifest): NamedVariable[] {
+  return listIn(objectIn(manifest.spec).env).map(objectIn).map(({ name, containerName }, i) =>
+    ({ path: `spec.env[${i}]`, name: textIn(name) ?? '', container: textIn(containerName) }));
+}
+
+/** Fields that hold the values of an object by their keys. */
+const HOLDING: { readonly [groupKind: string]: string[] } = { '/Secret': ['data', 'stringData'], '/ConfigMap': ['data', 'binaryData'] };
+
+/** The keys of a Secret or a ConfigMap. */
+export function keysOf(manifest: Manifest): string[] {
+  return (HOLDING[groupKindOf(manifest)] ?? []).flatMap((field) => Object.keys(objectIn(manifest[field])));
 }
 
 export function parametersOf({ manifest }: LocatedManifest): GivenParameters {

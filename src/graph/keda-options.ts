@@ -1,4 +1,4 @@
-import { groupKindOf, LocatedManifest } from './manifest';
+import { groupKindOf, LocatedManifest, Manifest } from './manifest';
 import { DEFAULT_FALLBACK_BEHAVIOR } from '../platforms/keda/fallback-faults';
 import { SCALED_JOB } from '../platforms/keda/names';
 import { KEDA_TIMES, KedaTime } from '../platforms/keda/times-faults';
@@ -72,6 +72,11 @@ export interface AuthenticationRef {
 const DEFAULT_METRIC_TYPE = 'AverageValue';
 /** Source: kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_types.go, AuthenticationRef. */
 const DEFAULT_AUTHENTICATION = 'TriggerAuthentication';
+
+/** How many triggers a ScaledObject has in its spec, and beside it, where KEDA reads none; undefined where it has no spec. */
+export function triggerCountsOf({ spec, triggers }: Manifest): { readonly inSpec: number; readonly beside: number } | undefined {
+  return spec === undefined ? undefined : { inSpec: listIn(objectIn(spec).triggers).length, beside: listIn(triggers).length };
+}
 
 /** The options that stand at a path of a manifest. */
 export function kedaOptionsIn(value: unknown, path: string): KedaOptions {

@@ -1,5 +1,5 @@
 import { AutoscalerNode } from './autoscaler';
-import { KServeComponent, kserveComponents } from './kserve-components';
+import { KServeComponent, kserveComponents, KServeMetric } from './kserve-components';
 import { LocatedManifest, objectIn, textIn } from './manifest';
 import { Query, ScalingTrigger } from './scaling-trigger';
 import { hpaDemand } from './trigger-demand';
@@ -29,7 +29,7 @@ export function kserveAutoscalers(owner: LocatedManifest): AutoscalerNode[] {
       minReplicas,
       maxReplicas: Math.max(component.maxReplicas ?? 0, minReplicas),
       mostUnset: maxUnsetFaults(spec).length > 0,
-      triggers: keda ? metrics.map((metric, i) => trigger(metric, `${path}.autoScaling.metrics[${i}]`)) : hpaMetrics(component),
+      triggers: keda ? metrics.map(trigger) : hpaMetrics(component),
       byDefault: SCALING_FIELDS.every((field) => spec[field] === undefined) && owner.manifest.metadata.annotations?.[AUTOSCALER_CLASS] === undefined,
       scrapedBy: annotations[SCRAPED_BY],
       queryLanguage: annotations[QUERY_LANGUAGE],
@@ -41,9 +41,8 @@ export function kserveAutoscalers(owner: LocatedManifest): AutoscalerNode[] {
 }
 
 /** Source: kserve v0.20 inferenceservice/reconcilers/keda/keda_reconciler.go. */
-function trigger({ type, resource, external }: Fields, path: string): ScalingTrigger {
-  const { metric, target } = objectIn(external);
-  const { backend, query } = objectIn(metric);
+function trigger({ type, resource, external: { metric, stated, target }, path }: KServeMetric): ScalingTrigger {
+  const { backend, query } = metric;
   switch (type) {
     case 'Resource': return resourceTrigger(path, objectIn(resource), targetTypeIn(objectIn(objectIn(resource).target).type));
     case 'External': return {
@@ -51,8 +50,8 @@ function trigger({ type, resource, external }: Fields, path: string): ScalingTri
       path,
       // Whatever the type in the manifest is.
       targetType: 'AverageValue',
-      demand: hpaDemand(type, objectIn(external)),
-      query: backend === 'prometheus' && target !== undefined && typeof query === 'string' ? kserveQuery(path, objectIn(metric), objectIn(target), query) : undefined,
+      demand: hpaDemand(type, stated),
+      query: backend === 'prometheus' && stated.target !== undefined && typeof query === 'string' ? kserveQuery(path, metric, target, query) : undefined,
     };
     // A PodMetric is asked of the OpenTelemetry scaler.
     default: return { type: 'external', path, targetType: 'AverageValue' };
@@ -79,11 +78,11 @@ function hpaMetrics(component: KServeComponent): ScalingTrigger[] {
   if (spec.autoScaling === undefined) {
     return [resourceTrigger(`${path}.scaleMetric`, { name: spec.scaleMetric ?? 'cpu' }, 'Utilization')];
   }
-  return metrics.flatMap((metric, i) => {
+  return metrics.flatMap((metric) => {
     const resource = objectIn(metric.resource);
     const { name, target } = resource;
     const targetType = name === 'cpu' ? 'Utilization' : targetTypeIn(objectIn(target).type);
-    return name === undefined ? [] : [resourceTrigger(`${path}.autoScaling.metrics[${i}]`, resource, targetType)];
+    return name === undefined ? [] : [resourceTrigger(metric.path, resource, targetType)];
   });
 }
 

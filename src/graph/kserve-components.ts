@@ -15,13 +15,27 @@ export interface KServeComponent {
   /** Of its pods, and what selects them. */
   readonly selectorLabels: { [key: string]: string };
   readonly spec: Fields;
+  readonly labels: Fields;
+  /** Of its autoScaling, as it is written. */
+  readonly behavior?: unknown;
   readonly annotations: { [key: string]: string };
   readonly minReplicas?: number;
   readonly maxReplicas?: number;
   /** The metrics that it is to be scaled on. */
-  readonly metrics: Fields[];
+  readonly metrics: KServeMetric[];
   /** `hpa`, `keda`, `external` or `none`. */
   readonly autoscalerClass: string;
+}
+
+/** A metric of the autoScaling of a component. */
+export interface KServeMetric {
+  /** Where it stands in the manifest. */
+  readonly path: string;
+  readonly type?: unknown;
+  readonly resource?: unknown;
+  /** Without fields where it is none of its kind, as the next. */
+  readonly external: { readonly metric: Fields; readonly target: Fields; readonly stated: Fields };
+  readonly podmetric: { readonly metric?: unknown; readonly target?: unknown };
 }
 
 /** The components of an InferenceService that says to be in Standard mode; none in other modes, and where the cluster decides on the mode. */
@@ -46,6 +60,7 @@ function componentsIn({ metadata, spec }: Manifest): KServeComponent[] {
       return [];
     }
     const annotations = textsIn(component.annotations);
+    const { behavior, metrics } = objectIn(component.autoScaling);
     const predictorName = kind === 'predictor' ? textIn(component.name) || undefined : undefined;
     const { name, selectorLabels } = componentOf(metadata.name ?? '', kind, predictorName);
     return [{
@@ -54,11 +69,30 @@ function componentsIn({ metadata, spec }: Manifest): KServeComponent[] {
       name,
       selectorLabels,
       spec: component,
+      labels: objectIn(component.labels),
+      behavior,
       annotations,
       minReplicas: numberIn(component.minReplicas),
       maxReplicas: numberIn(component.maxReplicas),
-      metrics: listIn(objectIn(component.autoScaling).metrics).map(objectIn),
+      metrics: listIn(metrics).map((metric, i) => metricIn(metric, `spec.${kind}.autoScaling.metrics[${i}]`)),
       autoscalerClass: annotations[AUTOSCALER_CLASS] ?? metadata.annotations?.[AUTOSCALER_CLASS] ?? DEFAULT_AUTOSCALER_CLASS,
     }];
   });
+}
+
+function metricIn(value: unknown, path: string): KServeMetric {
+  const { external, podmetric, resource, type } = objectIn(value);
+  const { metric, target } = objectIn(external);
+  return {
+    path,
+    type,
+    resource,
+    external: { metric: objectIn(metric), target: objectIn(target), stated: objectIn(external) },
+    podmetric: objectIn(podmetric),
+  };
+}
+
+/** The predictor of an InferenceService as it is written, in whichever mode. */
+export function statedPredictor({ spec }: Manifest): unknown {
+  return objectIn(spec).predictor;
 }

@@ -1,6 +1,6 @@
 import { AutoscalerNode, kedaPart } from './autoscaler';
 import { kedaOptionsIn } from './keda-options';
-import { LocatedManifest, numberIn, objectIn } from './manifest';
+import { LocatedManifest, Manifest, numberIn, objectIn } from './manifest';
 import { madeOf, PlatformParts } from './platform-parts';
 import { replicasOf, Workload } from './workload';
 import { KEDA_HPA_PREFIX } from '../platforms/keda/names';
@@ -20,6 +20,11 @@ interface Role {
   readonly deployment: string;
   readonly path: string;
   readonly spec: Fields;
+}
+
+/** Whether KServe makes a LeaderWorkerSet of an LLMInferenceService, and no Deployment. */
+export function hasWorker({ spec }: Manifest): boolean {
+  return objectIn(spec).worker !== undefined;
 }
 
 /** What KServe makes of an LLMInferenceService. */

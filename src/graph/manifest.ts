@@ -44,6 +44,11 @@ export function nameOf({ kind, metadata }: Manifest): string {
   return `${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name ?? '(no name)'}`;
 }
 
+/** The spec of an object as it is written, for faults of its values: what a rule asks of it beside is a field of a node. */
+export function statedSpec({ manifest }: LocatedManifest): unknown {
+  return manifest.spec;
+}
+
 /** `group/Kind`, whatever the version. */
 export function groupKindOf({ apiVersion, kind }: Manifest): string {
   return `${groupOf(apiVersion)}/${kind}`;

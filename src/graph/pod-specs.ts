@@ -21,6 +21,16 @@ export interface PodSpec {
   readonly merged: boolean;
 }
 
+/** The spec of the pods themselves, and its path below the description; undefined where that is of one container. */
+export function podsThemselves({ is, value }: PodSpec): { readonly pointer: string[]; readonly spec: unknown } | undefined {
+  switch (is) {
+    case 'workload': return { pointer: ['template', 'spec'], spec: objectIn(objectIn(value).template).spec };
+    case 'template': return { pointer: ['spec'], spec: objectIn(value).spec };
+    case 'pod': return { pointer: [], spec: value };
+    case 'container': return undefined;
+  }
+}
+
 /** Several rules ask for them. */
 const PODS = new WeakMap<ScalingGraph, { readonly at: LocatedManifest; readonly pods: PodSpec }[]>();
 

@@ -19,6 +19,8 @@ export interface GraphUnit {
 export interface PredictorManifest {
   readonly path: string;
   readonly spec: Fields;
+  readonly annotations: { [key: string]: string };
+  readonly labels: Fields;
   readonly name: string;
   /** Of its Service. */
   readonly serviceName: string;
@@ -38,6 +40,9 @@ export interface SeldonComponent {
   /** Its position among all that are stated. */
   readonly index: number;
   readonly spec: Fields;
+  /** Of its metadata. */
+  readonly annotations: { [key: string]: string };
+  readonly labels: Fields;
   /** Of the Deployment, the HPA and the ScaledObject that Seldon makes. */
   readonly name: string;
   readonly containers: ComponentContainer[];
@@ -48,6 +53,18 @@ export interface SeldonComponent {
 /** A container of a component; what Seldon adds has a name alone. */
 export interface ComponentContainer extends Fields {
   readonly name: string;
+}
+
+/** What a SeldonDeployment says of all its predictors. */
+export interface OfAllPredictors {
+  readonly annotations: { [key: string]: string };
+  /** As it is written; undefined where it is not. */
+  readonly replicas?: unknown;
+}
+
+export function ofAllPredictors({ spec }: Manifest): OfAllPredictors {
+  const { annotations, replicas } = objectIn(spec);
+  return { annotations: textsIn(annotations), replicas };
 }
 
 /** The predictors of a SeldonDeployment, with the containers that Seldon adds for its own servers. */
@@ -65,6 +82,8 @@ export function seldonPredictors({ metadata, spec }: Manifest): PredictorManifes
     return {
       path: `spec.predictors[${i}]`,
       spec: predictor,
+      annotations,
+      labels: objectIn(predictor.labels),
       name,
       serviceName: annotations[SERVICE_NAME_ANNOTATION] ?? predictorServiceName(owner, name),
       units,
@@ -85,8 +104,9 @@ function componentsOf(specs: Fields[], units: Map<string, GraphUnit>, [owner, pr
   return (specs.length === 0 && added.length > 0 ? [{}] : specs).map((spec: SeldonComponent['spec'], i) => {
     const ofSeldon = i === 0 ? added : [];
     const containers = [...given[i] ?? [], ...ofSeldon];
-    const component = { index: i, name: textIn(objectIn(spec.metadata).name), containerNames: containers.map(({ name }) => name) };
-    return { path: `${path}[${i}]`, index: i, spec, name: deploymentName(owner, predictor, component), containers, added: ofSeldon };
+    const { annotations, labels, name: stated } = objectIn(spec.metadata);
+    const name = deploymentName(owner, predictor, { index: i, name: textIn(stated), containerNames: containers.map((each) => each.name) });
+    return { path: `${path}[${i}]`, index: i, spec, annotations: textsIn(annotations), labels: objectIn(labels), name, containers, added: ofSeldon };
   });
 }
 

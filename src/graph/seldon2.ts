@@ -34,6 +34,12 @@ export function serverIdentityOf({ metadata, spec }: Manifest): string | undefin
   return server === undefined ? undefined : identity(SELDON_CORE2_API_VERSION, 'Server', metadata.namespace, server);
 }
 
+/** The capabilities that a Server offers; undefined where those of its ServerConfig hold, which is in another namespace. */
+export function capabilitiesOf({ spec }: Manifest): string[] | undefined {
+  const { capabilities, extraCapabilities } = objectIn(spec);
+  return Array.isArray(capabilities) ? [...capabilities, ...listIn(extraCapabilities)].flatMap((each) => textIn(each) ?? []) : undefined;
+}
+
 /** The pods that run a Model, where its Server is not known, with the labels that pods of every Server have. */
 export function agentsOf(model: LocatedManifest): Workload {
   return agents(model, textIn(objectIn(model.manifest.spec).server));

@@ -1,15 +1,12 @@
 import { Rule, Finding, Severity } from './rule';
 import { triggerFindings } from './trigger-findings';
-import { authenticationsOf } from '../graph/authentications';
-import { LocatedManifest, nameOf, objectIn, textIn } from '../graph/manifest';
+import { authenticationsOf, keysOf } from '../graph/authentications';
+import { LocatedManifest, nameOf, statedSpec, textIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { statedParameters } from '../platforms/keda/trigger-authentication';
 
-/** What holds the values of each list, and the fields that hold them. */
-const HOLDERS: { readonly [list: string]: { readonly groupKind: string; readonly fields: string[] } } = {
-  secretTargetRef: { groupKind: '/Secret', fields: ['data', 'stringData'] },
-  configMapTargetRef: { groupKind: '/ConfigMap', fields: ['data', 'binaryData'] },
-};
+/** What holds the values of each list. */
+const HOLDERS: { readonly [list: string]: string } = { secretTargetRef: '/Secret', configMapTargetRef: '/ConfigMap' };
 
 export const authMissing: Rule = {
   id: 'auth-missing',
@@ -29,12 +26,12 @@ export const authMissing: Rule = {
 /** Keys that a Secret or ConfigMap of the app lacks: KEDA takes an empty text for them. One without any key is filled by others. */
 function* missingKeys(graph: ScalingGraph, authentication: LocatedManifest): Iterable<Finding> {
   const { namespace } = authentication.manifest.metadata;
-  for (const { entry, field, pointer } of statedParameters(authentication.manifest.spec)) {
+  for (const { entry, field, pointer } of statedParameters(statedSpec(authentication))) {
     const holder = Object.hasOwn(HOLDERS, field) ? HOLDERS[field] : undefined;
     const key = textIn(entry.key);
-    const found = holder && graph.objects(holder.groupKind)
+    const found = holder === undefined ? undefined : graph.objects(holder)
       .find(({ manifest: { metadata } }) => metadata.name === entry.name && metadata.namespace === namespace);
-    const keys = found === undefined ? [] : holder!.fields.flatMap((each) => Object.keys(objectIn(found.manifest[each])));
+    const keys = found === undefined ? [] : keysOf(found.manifest);
     if (found !== undefined && key !== undefined && keys.length > 0 && !keys.includes(key)) {
       yield {
         at: authentication,

@@ -1,10 +1,9 @@
 import { faultFindings } from './fault-findings';
 import { Rule, Finding, Severity } from './rule';
-import { Fault, within } from '../faults/fault';
-import { PodSpec, podSpecsIn } from '../graph/pod-specs';
+import { within } from '../faults/fault';
+import { podSpecsIn, podsThemselves } from '../graph/pod-specs';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { repeatedContainerFaults } from '../platforms/kubernetes/pod-faults';
-import { objectIn } from '../platforms/kubernetes/untyped';
 
 export const duplicateContainer: Rule = {
   id: 'duplicate-container',
@@ -14,16 +13,8 @@ export const duplicateContainer: Rule = {
   source: 'kubernetes v1.36 pkg/apis/core/validation/validation.go, validateContainers, validateInitContainers',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const { at, pods } of podSpecsIn(graph)) {
-      yield* faultFindings(at, pods.path, faultsOf(pods));
+      const own = podsThemselves(pods);
+      yield* own === undefined ? [] : faultFindings(at, pods.path, within(own.pointer, repeatedContainerFaults(own.spec)));
     }
   },
 };
-
-function faultsOf({ is, value }: PodSpec): Fault[] {
-  switch (is) {
-    case 'workload': return within(['template', 'spec'], repeatedContainerFaults(objectIn(objectIn(value).template).spec));
-    case 'template': return within(['spec'], repeatedContainerFaults(objectIn(value).spec));
-    case 'pod': return repeatedContainerFaults(value);
-    case 'container': return [];
-  }
-}

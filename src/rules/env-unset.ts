@@ -1,8 +1,8 @@
 import { Finding, Rule, Severity } from './rule';
 import { fieldBelow } from '../faults/field-path';
-import { authenticationsOf } from '../graph/authentications';
+import { authenticationsOf, variablesOf } from '../graph/authentications';
 import { AutoscalerNode } from '../graph/autoscaler';
-import { listIn, LocatedManifest, nameOf, objectIn, textIn } from '../graph/manifest';
+import { LocatedManifest, nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { containersOf, environmentsOf, Workload } from '../graph/workload';
 import { namesVariable } from '../platforms/keda/trigger-text';
@@ -91,15 +91,12 @@ function namedBy(graph: ScalingGraph, autoscaler: AutoscalerNode): Named[] {
     ...variablesIn(metadata).map(([key, variable]) => ({
       at: autoscaler, field: fieldBelow(`${path}.metadata`, key), variable, container: asked, sayContainer: 'scaleTargetRef.envSourceContainerName',
     })),
-    ...authenticationRef === undefined ? [] : authenticationsOf(graph, autoscaler, authenticationRef).flatMap(variablesOf),
+    ...authenticationRef === undefined ? [] : authenticationsOf(graph, autoscaler, authenticationRef).flatMap(namedByAuthentication),
   ]);
 }
 
-/** The variables that an authentication names. */
-function variablesOf(at: LocatedManifest): Named[] {
-  return listIn(objectIn(at.manifest.spec).env).map(objectIn).map(({ name, containerName }, i) => ({
-    at, field: `spec.env[${i}].name`, variable: textIn(name) ?? '', container: textIn(containerName), sayContainer: `spec.env[${i}].containerName`,
-  }));
+function namedByAuthentication(at: LocatedManifest): Named[] {
+  return variablesOf(at).map(({ container, name, path }) => ({ at, field: `${path}.name`, variable: name, container, sayContainer: `${path}.containerName` }));
 }
 
 /** The variables that metadata name. KEDA takes a blank for nothing. Source: kedacore/keda v2.20 pkg/scalers/scalersconfig/typed_config.go. */

@@ -2,7 +2,6 @@ import { faultFindings } from './fault-findings';
 import { Rule, Finding, Severity } from './rule';
 import { within } from '../faults/fault';
 import { kserveComponents } from '../graph/kserve-components';
-import { objectIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { annotationEffectFaults, behaviorFaults, droppedFieldFaults, ownLabelFaults } from '../platforms/kserve/dropped-faults';
 import { INFERENCE_SERVICE } from '../platforms/kserve/names';
@@ -20,11 +19,11 @@ export const kserveDropped: Rule = {
       if (components.length > 0) {
         yield* faultFindings(located, 'metadata', [...within(['annotations'], annotationEffectFaults(annotations)), ...within(['labels'], ownLabelFaults(labels))]);
       }
-      for (const { annotations: own, autoscalerClass, path, spec } of components) {
+      for (const { annotations: own, autoscalerClass, behavior, labels: ownLabels, path, spec } of components) {
         yield* faultFindings(located, path, [
           ...within(['annotations'], annotationEffectFaults(own)),
-          ...within(['labels'], ownLabelFaults(objectIn(spec.labels))),
-          ...within(['autoScaling', 'behavior'], behaviorFaults(objectIn(spec.autoScaling).behavior, autoscalerClass)),
+          ...within(['labels'], ownLabelFaults(ownLabels)),
+          ...within(['autoScaling', 'behavior'], behaviorFaults(behavior, autoscalerClass)),
           ...droppedFieldFaults(spec, autoscalerClass),
         ]);
       }

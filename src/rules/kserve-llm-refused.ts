@@ -1,5 +1,6 @@
 import { faultFindings } from './fault-findings';
 import { Finding, Rule, Severity } from './rule';
+import { statedSpec } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { llmFaults } from '../platforms/kserve/llm-faults';
 import { LLM_INFERENCE_SERVICE } from '../platforms/kserve/names';
@@ -12,7 +13,7 @@ export const kserveLlmRefused: Rule = {
   source: 'kserve/kserve v0.21 pkg/apis/serving/v1alpha2/llm_inference_service_types.go, pkg/controller/v1alpha2/llmisvc/storage.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const located of graph.objects(LLM_INFERENCE_SERVICE)) {
-      yield* faultFindings(located, 'spec', llmFaults(located.manifest.spec));
+      yield* faultFindings(located, 'spec', llmFaults(statedSpec(located)));
     }
   },
 };

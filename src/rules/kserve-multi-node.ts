@@ -1,7 +1,9 @@
 import { faultFindings } from './fault-findings';
 import { Finding, Rule, Severity } from './rule';
 import { AutoscalerNode } from '../graph/autoscaler';
-import { LocatedManifest, objectIn } from '../graph/manifest';
+import { statedPredictor } from '../graph/kserve-components';
+import { hasWorker } from '../graph/kserve-llm';
+import { LocatedManifest } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { multiNodeFaults } from '../platforms/kserve/inference-service-faults';
 import { llmDeploymentName, multiNodeName } from '../platforms/kserve/llm-names';
@@ -16,10 +18,10 @@ export const kserveMultiNode: Rule = {
   source: 'kserve/kserve v0.20 pkg/apis/serving/v1beta1/inference_service_validation.go, pkg/controller/v1alpha2/llmisvc/scaling.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const located of graph.objects(INFERENCE_SERVICE)) {
-      const { metadata: { annotations }, spec } = located.manifest;
-      yield* faultFindings(located, 'spec.predictor', multiNodeFaults(objectIn(spec).predictor, annotations?.[AUTOSCALER_CLASS]));
+      const { manifest } = located;
+      yield* faultFindings(located, 'spec.predictor', multiNodeFaults(statedPredictor(manifest), manifest.metadata.annotations?.[AUTOSCALER_CLASS]));
     }
-    const services = graph.objects(LLM_INFERENCE_SERVICE).filter(({ manifest }) => objectIn(manifest.spec).worker !== undefined);
+    const services = graph.objects(LLM_INFERENCE_SERVICE).filter(({ manifest }) => hasWorker(manifest));
     for (const located of services) {
       yield* graph.autoscalers.filter((autoscaler) => misses(autoscaler, located)).map((autoscaler) => ({
         at: autoscaler,

@@ -1,7 +1,7 @@
 import { faultFindings } from './fault-findings';
 import { Rule, Finding, Severity } from './rule';
 import { KServeComponent, kserveComponents } from '../graph/kserve-components';
-import { LocatedManifest, objectIn } from '../graph/manifest';
+import { LocatedManifest } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { collectedFaults } from '../model-servers/collected-series';
 import { INFERENCE_SERVICE, INJECTED_COLLECTOR } from '../platforms/kserve/names';
@@ -35,8 +35,8 @@ export interface PodMetric {
 
 export function podMetricsOf(graph: ScalingGraph): PodMetric[] {
   return graph.objects(INFERENCE_SERVICE).flatMap((at) => kserveComponents(at.manifest).filter(({ autoscalerClass }) => autoscalerClass === 'keda')
-    .flatMap((component) => component.metrics.flatMap(({ podmetric, type }, i) => type !== 'PodMetric' ? []
-      : [{ at, component, path: `${component.path}.autoScaling.metrics[${i}].podmetric.metric`, metric: objectIn(podmetric).metric }])));
+    .flatMap((component) => component.metrics.flatMap(({ path, podmetric, type }) => type !== 'PodMetric' ? []
+      : [{ at, component, path: `${path}.podmetric.metric`, metric: podmetric.metric }])));
 }
 
 function* injectFaults(at: LocatedManifest, { annotations, name, path }: KServeComponent): Iterable<Finding> {

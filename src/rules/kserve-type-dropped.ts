@@ -1,8 +1,7 @@
 import { faultFindings } from './fault-findings';
 import { Rule, Finding, Severity } from './rule';
 import { Fault, faultAt } from '../faults/fault';
-import { kserveComponents } from '../graph/kserve-components';
-import { objectIn } from '../graph/manifest';
+import { kserveComponents, KServeMetric } from '../graph/kserve-components';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { meaningOf } from '../model-servers/metric-meanings';
 import { INFERENCE_SERVICE } from '../platforms/kserve/names';
@@ -18,23 +17,16 @@ export const kserveTypeDropped: Rule = {
   source: 'kserve/kserve v0.20 inferenceservice/reconcilers/keda/keda_reconciler.go, getKedaMetrics; kserve#6169',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const located of graph.objects(INFERENCE_SERVICE)) {
-      for (const { autoscalerClass, metrics, path } of kserveComponents(located.manifest)) {
-        for (const [i, metric] of autoscalerClass === 'keda' ? metrics.entries() : []) {
-          for (const block of ['external', 'podmetric']) {
-            yield* faultFindings(located, `${path}.autoScaling.metrics[${i}].${block}.target`, droppedTargetFaults(objectIn(metric[block]).target));
-          }
-          yield* faultFindings(located, `${path}.autoScaling.metrics[${i}].external.target`, droppedTypeFaults(metric.external));
-        }
+      for (const { external, path, podmetric } of kserveComponents(located.manifest).flatMap(({ autoscalerClass, metrics }) => autoscalerClass === 'keda' ? metrics : [])) {
+        yield* faultFindings(located, `${path}.external.target`, [...droppedTargetFaults(external.target), ...droppedTypeFaults(external)]);
+        yield* faultFindings(located, `${path}.podmetric.target`, droppedTargetFaults(podmetric.target));
       }
     }
   },
 };
 
 /** A value of each series, which `Value` was to be compared with as it is. A total is compared as it is meant, whatever the type says. */
-function droppedTypeFaults(external: unknown): Fault[] {
-  const { metric, target } = objectIn(external);
-  const { query } = objectIn(metric);
-  const { type } = objectIn(target);
+function droppedTypeFaults({ metric: { query }, target: { type } }: KServeMetric['external']): Fault[] {
   const tree = typeof query === 'string' ? tryParse(query) : undefined;
   return type !== 'Value' || tree === undefined || kindOf(String(query), tree, meaningOf) !== 'amount' ? [] : [{
     ...faultAt(['type'], 'is not passed on by KServe: KEDA divides the result of the query among the replicas', type,

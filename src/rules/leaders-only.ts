@@ -1,13 +1,10 @@
 import { Rule, Finding, Severity } from './rule';
-import { numberIn, objectIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { Workload } from '../graph/workload';
 import { LEADER_WORKER_SETS } from '../platforms/kubernetes/kinds';
 import { groupOf } from '../platforms/kubernetes/names';
 
 /** Kinds whose replicas are groups of pods, and whose scale selects the leaders. Source: kubernetes-sigs/lws v0.10.0, status.hpaPodSelector. */
 const GROUPED = [LEADER_WORKER_SETS, 'disaggregatedset.x-k8s.io/DisaggregatedSetRoleScaler'];
-const DEFAULT_SIZE = 1;
 
 export const leadersOnly: Rule = {
   id: 'leaders-only',
@@ -18,7 +15,7 @@ export const leadersOnly: Rule = {
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {
       const { target } = autoscaler;
-      if (!GROUPED.includes(`${groupOf(target.apiVersion)}/${target.kind}`) || sizeOf(graph.targetOf(autoscaler)) === 1) {
+      if (!GROUPED.includes(`${groupOf(target.apiVersion)}/${target.kind}`) || graph.targetOf(autoscaler)?.groupSize === 1) {
         continue;
       }
       for (const { path, resource } of autoscaler.triggers) {
@@ -35,8 +32,3 @@ export const leadersOnly: Rule = {
     }
   },
 };
-
-/** Pods of a group; undefined where the object is not among the manifests, or is made by a platform. */
-function sizeOf(workload: Workload | undefined): number | undefined {
-  return workload?.manifest.kind === 'LeaderWorkerSet' ? numberIn(objectIn(objectIn(workload.manifest.spec).leaderWorkerTemplate).size) ?? DEFAULT_SIZE : undefined;
-}

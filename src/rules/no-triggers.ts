@@ -1,5 +1,5 @@
 import { Rule, Finding, Severity } from './rule';
-import { listIn, objectIn } from '../graph/manifest';
+import { triggerCountsOf } from '../graph/keda-options';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { SCALED_OBJECT } from '../platforms/keda/names';
 
@@ -11,10 +11,10 @@ export const noTriggers: Rule = {
   source: 'kedacore/keda v2.20 config/crd/bases/keda.sh_scaledobjects.yaml',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const located of graph.objects(SCALED_OBJECT)) {
-      const { spec } = located.manifest;
+      const counts = triggerCountsOf(located.manifest);
       // What has no spec at all is left to whoever validates manifests.
-      if (spec !== undefined && listIn(objectIn(spec).triggers).length === 0) {
-        const beside = listIn(objectIn(located.manifest).triggers).length;
+      if (counts?.inSpec === 0) {
+        const { beside } = counts;
         yield {
           at: located,
           field: 'spec.triggers',

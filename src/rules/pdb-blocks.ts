@@ -1,21 +1,12 @@
 import { Finding, Rule, Severity } from './rule';
 import { AutoscalerNode } from '../graph/autoscaler';
+import { DisruptionBudget, disruptionBudgetOf, evictable } from '../graph/disruption-budget';
 import { LabelIndex, selects } from '../graph/label-selector';
-import { LocatedManifest, nameOf, numberIn, objectIn } from '../graph/manifest';
+import { nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { seldonPredictors } from '../graph/seldon1-components';
 import { POD_DISRUPTION_BUDGET } from '../platforms/kubernetes/kinds';
-import { PodSelector, selectorIn } from '../platforms/kubernetes/pod-template';
-import { isObject } from '../platforms/kubernetes/untyped';
 import { SELDON_DEPLOYMENT } from '../platforms/seldon-core1/names';
-
-/** How many replicas may be missing, as a number or a percentage. */
-interface Budget {
-  readonly located: LocatedManifest;
-  readonly selector: PodSelector;
-  readonly minAvailable?: number | string;
-  readonly maxUnavailable?: number | string;
-}
 
 export const pdbBlocks: Rule = {
   id: 'pdb-blocks',
@@ -26,10 +17,10 @@ export const pdbBlocks: Rule = {
     + 'SeldonIO/seldon-core v1.18 operator/controllers/seldondeployment_controller.go, createPdb',
   *find(graph: ScalingGraph): Iterable<Finding> {
     yield* overlapping(graph);
-    const stated = graph.objects(POD_DISRUPTION_BUDGET).flatMap(budgetOf);
-    const budgets = new LabelIndex<Budget>();
+    const stated = graph.objects(POD_DISRUPTION_BUDGET).flatMap((located) => disruptionBudgetOf(located) ?? []);
+    const budgets = new LabelIndex<DisruptionBudget>();
     for (const budget of stated) {
-      budgets.add([budget.located.manifest.metadata.namespace], budget.selector.matchLabels ?? {}, budget);
+      budgets.add([budget.manifest.metadata.namespace], budget.selector.matchLabels ?? {}, budget);
     }
     for (const autoscaler of stated.length === 0 ? [] : graph.autoscalers) {
       const workload = graph.targetOf(autoscaler);
@@ -40,7 +31,7 @@ export const pdbBlocks: Rule = {
         const replicas = smallest(autoscaler);
         if (selects(budget.selector, workload.podLabels) && evictable(budget, replicas) <= 0) {
           yield {
-            at: budget.located,
+            at: budget,
             alsoAt: [autoscaler, workload],
             field: 'spec',
             problem: `lets no replica of ${nameOf(workload.manifest)} be evicted while it has ${replicas}, its minimum`,
@@ -70,34 +61,11 @@ function* overlapping(graph: ScalingGraph): Iterable<Finding> {
   }
 }
 
-/** Without a selector it selects no pod. */
-function budgetOf(located: LocatedManifest): Budget[] {
-  const { maxUnavailable, minAvailable, selector } = objectIn(located.manifest.spec);
-  const amounts = { maxUnavailable: amountIn(maxUnavailable), minAvailable: amountIn(minAvailable) };
-  return isObject(selector) ? [{ located, selector: selectorIn(selector), ...amounts }] : [];
-}
-
-function amountIn(value: unknown): number | string | undefined {
-  return typeof value === 'string' && value.endsWith('%') ? value : numberIn(value);
-}
-
 /** Fewest replicas of a model that is awake. */
 function smallest({ minReplicas }: AutoscalerNode): number {
   return Math.max(minReplicas, 1);
 }
 
-function evictable({ minAvailable, maxUnavailable }: Budget, replicas: number): number {
-  if (maxUnavailable !== undefined) {
-    return count(maxUnavailable, replicas);
-  }
-  return replicas - count(minAvailable ?? 0, replicas);
-}
-
-/** Percentages are rounded up, for both fields. */
-function count(amount: number | string, replicas: number): number {
-  return typeof amount === 'number' ? amount : Math.ceil(parseFloat(amount) / 100 * replicas);
-}
-
-function amountOf({ minAvailable, maxUnavailable }: Budget): string {
+function amountOf({ minAvailable, maxUnavailable }: DisruptionBudget): string {
   return maxUnavailable === undefined ? `minAvailable ${minAvailable}` : `maxUnavailable ${maxUnavailable}`;
 }

@@ -1,7 +1,7 @@
 import { Rule, Finding, Severity } from './rule';
-import { LocatedManifest, nameOf, objectIn, shown } from '../graph/manifest';
+import { LocatedManifest, nameOf, shown } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { SeldonComponent, seldonPredictors } from '../graph/seldon1-components';
+import { ofAllPredictors, SeldonComponent, seldonPredictors } from '../graph/seldon1-components';
 import { SELDON_DEPLOYMENT } from '../platforms/seldon-core1/names';
 
 /** What decides the replicas of a component, the strongest first. */
@@ -39,7 +39,7 @@ export const seldon1IgnoredReplicas: Rule = {
           yield finding(`${path}.replicas`, shown(spec.replicas), decider);
         }
       }
-      const replicas = objectIn(manifest.spec).replicas;
+      const { replicas } = ofAllPredictors(manifest);
       const decider = sharedDecider(predictors.flatMap(({ components }) => components));
       if (replicas !== undefined && decider !== undefined && isOnlyOfComponents(located)) {
         yield finding('spec.replicas', shown(replicas), decider);

@@ -1,8 +1,8 @@
 import { faultFindings } from './fault-findings';
 import { Finding, Rule, Severity } from './rule';
-import { within } from '../faults/fault';
-import { listIn, objectIn, textsIn } from '../graph/manifest';
+import { Fault, within } from '../faults/fault';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { ofAllPredictors, PredictorManifest, seldonPredictors } from '../graph/seldon1-components';
 import { SELDON_DEPLOYMENT } from '../platforms/seldon-core1/names';
 import { annotationFaults, ownLabelFaults } from '../platforms/seldon-core1/seldon-deployment-faults';
 
@@ -14,18 +14,15 @@ export const seldon1NoEffect: Rule = {
   source: 'SeldonIO/seldon-core v1.18.2 operator/controllers/labels.go, seldondeployment_controller.go; operator/apis/machinelearning.seldon.io/v1/defaults.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const located of graph.objects(SELDON_DEPLOYMENT)) {
-      const { annotations, predictors } = objectIn(located.manifest.spec);
-      yield* faultFindings(located, 'spec.annotations', annotationFaults(textsIn(annotations)));
-      for (const [i, predictor] of listIn(predictors).map(objectIn).entries()) {
-        const ofComponents = listIn(predictor.componentSpecs).map((component) => objectIn(objectIn(component).metadata));
-        yield* faultFindings(located, `spec.predictors[${i}]`, [
-          ...within(['annotations'], annotationFaults(textsIn(predictor.annotations))),
-          ...within(['labels'], ownLabelFaults(objectIn(predictor.labels))),
-          ...ofComponents.flatMap((metadata, j) => within(['componentSpecs', j, 'metadata'], [
-            ...within(['annotations'], annotationFaults(textsIn(metadata.annotations))), ...within(['labels'], ownLabelFaults(objectIn(metadata.labels))),
-          ])),
-        ]);
+      yield* faultFindings(located, 'spec.annotations', annotationFaults(ofAllPredictors(located.manifest).annotations));
+      for (const predictor of seldonPredictors(located.manifest)) {
+        yield* faultFindings(located, predictor.path, faultsOf(predictor));
+        yield* [...predictor.components, ...predictor.empty].flatMap((component) => faultFindings(located, `${component.path}.metadata`, faultsOf(component)));
       }
     }
   },
 };
+
+function faultsOf({ annotations, labels }: Pick<PredictorManifest, 'annotations' | 'labels'>): Fault[] {
+  return [...within(['annotations'], annotationFaults(annotations)), ...within(['labels'], ownLabelFaults(labels))];
+}

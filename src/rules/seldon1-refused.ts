@@ -2,6 +2,7 @@ import { faultFindings } from './fault-findings';
 import { Finding, Rule, Severity } from './rule';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { verdictOn } from '../cluster/versions';
+import { statedSpec } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { SELDON_DEPLOYMENT } from '../platforms/seldon-core1/names';
 import { seldonDeploymentFaults } from '../platforms/seldon-core1/seldon-deployment-faults';
@@ -15,7 +16,7 @@ export const seldon1Refused: Rule = {
   *find(graph: ScalingGraph, cluster: ClusterProfile): Iterable<Finding> {
     for (const located of graph.objects(SELDON_DEPLOYMENT)) {
       // What old versions alone drop is said where the version is stated.
-      const faults = seldonDeploymentFaults(located.manifest.metadata.name, located.manifest.spec)
+      const faults = seldonDeploymentFaults(located.manifest.metadata.name, statedSpec(located))
         .filter(({ only }) => verdictOn(only, located.cluster ?? cluster) === 'always');
       yield* faultFindings(located, 'spec', faults);
     }

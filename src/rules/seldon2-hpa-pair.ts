@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Rule, Finding, Severity } from './rule';
 import { AutoscalerNode } from '../graph/autoscaler';
-import { identityOf, listIn, LocatedManifest, Manifest, nameOf, objectIn } from '../graph/manifest';
+import { KedaTrigger } from '../graph/keda-options';
+import { identityOf, LocatedManifest, Manifest, nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { serverIdentityOf } from '../graph/seldon2';
 import { modelAutoscalers, serverAutoscalers } from '../graph/seldon2-autoscalers';
@@ -65,30 +66,28 @@ function* differing(model: AutoscalerNode, server: AutoscalerNode): Iterable<Fin
 }
 
 /** By what it is about: metrics and triggers do not compare with each other. */
-function saidBy({ controller, manifest, minReplicas, maxReplicas }: AutoscalerNode): { readonly [part: string]: Said } {
-  const spec = objectIn(manifest.spec);
-  if (controller === 'HPA') {
+function saidBy({ hpa, idleReplicas, minReplicas, maxReplicas, scaledObject, statedBehavior }: AutoscalerNode): { readonly [part: string]: Said } {
+  const behavior = statedBehavior?.stated;
+  if (scaledObject === undefined) {
     return {
       least: { field: 'minReplicas', value: minReplicas },
       most: { field: 'maxReplicas', value: maxReplicas },
-      metrics: { field: 'metrics', value: spec.metrics },
-      behavior: { field: 'behavior', value: spec.behavior },
+      metrics: { field: 'metrics', value: hpa?.stated.metrics },
+      behavior: { field: 'behavior', value: behavior },
     };
   }
-  const { horizontalPodAutoscalerConfig, scalingModifiers } = objectIn(spec.advanced);
   return {
     least: { field: 'minReplicaCount', value: minReplicas },
     most: { field: 'maxReplicaCount', value: maxReplicas },
-    idle: { field: 'idleReplicaCount', value: spec.idleReplicaCount },
-    triggers: { field: 'triggers', value: listIn(spec.triggers).map(askedBy) },
-    behavior: { field: 'advanced.horizontalPodAutoscalerConfig.behavior', value: objectIn(horizontalPodAutoscalerConfig).behavior },
-    formula: { field: 'advanced.scalingModifiers', value: scalingModifiers },
+    idle: { field: 'idleReplicaCount', value: idleReplicas },
+    triggers: { field: 'triggers', value: scaledObject.triggers.map(askedBy) },
+    behavior: { field: 'advanced.horizontalPodAutoscalerConfig.behavior', value: behavior },
+    formula: { field: 'advanced.scalingModifiers', value: scaledObject.scalingModifiers },
   };
 }
 
 /** What a trigger asks for, whoever it is let in as. */
-function askedBy(trigger: unknown): unknown {
-  const { authenticationRef: _credentials, ...asked } = objectIn(trigger);
+function askedBy({ stated: { authenticationRef: _credentials, ...asked } }: KedaTrigger): unknown {
   return asked;
 }
 

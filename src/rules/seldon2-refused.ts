@@ -2,6 +2,7 @@ import { faultFindings } from './fault-findings';
 import { Finding, Rule, Severity } from './rule';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { verdictOn } from '../cluster/versions';
+import { statedSpec } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { modelFaults, serverFaults } from '../platforms/seldon-core2/model-faults';
 import { SELDON_MODEL, SELDON_SERVER } from '../platforms/seldon-core2/names';
@@ -16,7 +17,7 @@ export const seldon2Refused: Rule = {
     for (const [kind, faultsOf] of [[SELDON_MODEL, modelFaults], [SELDON_SERVER, serverFaults]] as const) {
       for (const located of graph.objects(kind)) {
         // What old versions alone refuse is said where the version is stated.
-        yield* faultFindings(located, '', faultsOf(located.manifest.metadata.name, located.manifest.spec)
+        yield* faultFindings(located, '', faultsOf(located.manifest.metadata.name, statedSpec(located))
           .filter(({ only }) => verdictOn(only, located.cluster ?? cluster) === 'always'));
       }
     }

@@ -1,8 +1,8 @@
 import { faultFindings } from './fault-findings';
 import { Rule, Finding, Severity } from './rule';
-import { listIn, nameOf, objectIn, textIn } from '../graph/manifest';
+import { nameOf, statedSpec } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { serverIdentityOf } from '../graph/seldon2';
+import { capabilitiesOf, serverIdentityOf } from '../graph/seldon2';
 import { needFaults } from '../platforms/seldon-core2/model-faults';
 import { SELDON_MODEL } from '../platforms/seldon-core2/names';
 
@@ -15,13 +15,10 @@ export const seldon2Unplaceable: Rule = {
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const model of graph.objects(SELDON_MODEL)) {
       const server = graph.platformObject(serverIdentityOf(model.manifest) ?? '');
-      const { capabilities, extraCapabilities } = objectIn(server?.manifest.spec);
-      // Those of the ServerConfig hold otherwise, which is in another namespace.
-      if (server === undefined || !Array.isArray(capabilities)) {
-        continue;
+      const offered = server && capabilitiesOf(server.manifest);
+      if (server !== undefined && offered !== undefined) {
+        yield* faultFindings(model, 'spec', needFaults(statedSpec(model), offered, nameOf(server.manifest))).map((each) => ({ ...each, alsoAt: [server] }));
       }
-      const offered = [...capabilities, ...listIn(extraCapabilities)].flatMap((each) => textIn(each) ?? []);
-      yield* faultFindings(model, 'spec', needFaults(objectIn(model.manifest.spec), offered, nameOf(server.manifest))).map((each) => ({ ...each, alsoAt: [server] }));
     }
   },
 };

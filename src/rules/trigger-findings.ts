@@ -4,7 +4,7 @@ import { Fault } from '../faults/fault';
 import { authenticationsOf, givenAuthentication } from '../graph/authentications';
 import { KedaOptions, KedaTrigger } from '../graph/keda-options';
 import { kserveComponents } from '../graph/kserve-components';
-import { LocatedManifest, objectIn, textIn } from '../graph/manifest';
+import { LocatedManifest, statedSpec, textIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { Surroundings } from '../platforms/keda/scalers/scaler-given';
 import { inTexts, isGivenText } from '../platforms/keda/scalers/texts';
@@ -67,7 +67,7 @@ function faultsIn(graph: ScalingGraph): PartFaults[] {
     ...graph.scaledJobs.flatMap((job) => triggersOf(graph, job, job, OF_JOBS, faultless)),
     ...graph.objects(INFERENCE_SERVICE).flatMap(ofKserve),
     ...['TriggerAuthentication', 'ClusterTriggerAuthentication'].flatMap((kind) => graph.objects(`keda.sh/${kind}`)).map((at) => ({
-      at, alsoAt: [], path: 'spec', faults: triggerAuthenticationFaults(at.manifest.spec),
+      at, alsoAt: [], path: 'spec', faults: triggerAuthenticationFaults(statedSpec(at)),
     })),
   ].filter(({ faults }) => faults.length > 0);
 }
@@ -130,10 +130,8 @@ function contextOf({ idleReplicaCount, minReplicaCount = 0, scalingModifiers }: 
 
 /** The External metrics of an InferenceService that KServe makes triggers on Prometheus of. */
 function ofKserve(at: LocatedManifest): PartFaults[] {
-  return kserveComponents(at.manifest).filter(({ autoscalerClass }) => autoscalerClass === 'keda').flatMap(({ metrics, path }) =>
-    metrics.map((entry, i) => ({ external: objectIn(entry.external), at: `${path}.autoScaling.metrics[${i}]` })).flatMap((entry) => {
-      const metric = objectIn(entry.external.metric);
-      const { value } = objectIn(entry.external.target);
+  return kserveComponents(at.manifest).filter(({ autoscalerClass }) => autoscalerClass === 'keda').flatMap(({ metrics }) =>
+    metrics.flatMap(({ external: { metric, target: { value } }, path }) => {
       // What is not stated, the cluster's configuration may give.
       if (metric.backend !== 'prometheus' || metric.serverAddress === undefined || textIn(value) === undefined) {
         return [];
@@ -143,7 +141,7 @@ function ofKserve(at: LocatedManifest): PartFaults[] {
       return [{
         at,
         alsoAt: [],
-        path: entry.at,
+        path,
         faults: triggerFaults({ type: 'prometheus', metadata, authentication: { names: [], isOpen: true } }, { inFormula: false, sleeps: false, authenticationWord })
           .map((each) => ({ ...each, pointer: OF_KSERVE[String(each.pointer[1])] ?? ['external'] })),
       }];

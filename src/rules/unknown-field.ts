@@ -20,11 +20,12 @@ export const unknownField: Rule = {
   remedy: 'Spell the field as the schema does, at the place where the schema has it.',
   source: 'kubernetes v1.36 staging/src/k8s.io/apiextensions-apiserver, pruning; the CRDs of kedacore/keda v2.20; autoscaling/v2 types.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    for (const part of [...graph.autoscalers, ...graph.scaledJobs]) {
-      const { apiVersion, kind } = part.manifest;
+    const autoscalers = graph.autoscalers.map((at) => ({ at, stated: at.hpa?.stated ?? at.scaledObject?.stated }));
+    for (const { at, stated } of [...autoscalers, ...graph.scaledJobs.map((job) => ({ at: job, stated: job.stated }))]) {
+      const { apiVersion, kind } = at.manifest;
       const known = Object.hasOwn(FIELDS, `${apiVersion}/${kind}`) ? FIELDS[`${apiVersion}/${kind}`] : undefined;
       if (known !== undefined) {
-        yield* faultFindings(part, 'spec', unknownFieldFaults(part.manifest.spec, known, kind === 'HorizontalPodAutoscaler' ? KEDA_WORDS : HPA_WORDS));
+        yield* faultFindings(at, 'spec', unknownFieldFaults(stated, known, kind === 'HorizontalPodAutoscaler' ? KEDA_WORDS : HPA_WORDS));
       }
     }
   },

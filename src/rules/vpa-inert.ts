@@ -1,7 +1,7 @@
 import { faultFindings } from './fault-findings';
 import { Finding, Rule, Severity } from './rule';
 import { targetIdentityOf } from '../graph/autoscaler';
-import { identityOf, nameOf } from '../graph/manifest';
+import { identityOf, nameOf, statedSpec } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { vpaIn } from '../graph/vertical-autoscaler';
 import { AUTO, EVICTING_MODES, VERTICAL_POD_AUTOSCALER } from '../platforms/vpa/vertical-pod-autoscaler';
@@ -21,7 +21,7 @@ export const vpaInert: Rule = {
     const most = new Map((vpas.length === 0 ? [] : graph.autoscalers).map((autoscaler) => [targetIdentityOf(autoscaler), autoscaler.maxReplicas]));
     const workloads = new Map((vpas.length === 0 ? [] : graph.workloads).map((workload) => [identityOf(workload.manifest), workload]));
     for (const vpa of vpas) {
-      yield* faultFindings(vpa, 'spec', unsizedFaults(vpa.manifest.spec));
+      yield* faultFindings(vpa, 'spec', unsizedFaults(statedSpec(vpa)));
       const { minReplicas, target, updateMode } = vpaIn(vpa.manifest);
       const workload = workloads.get(target);
       const replicas = most.has(target) ? most.get(target) : workload === undefined ? undefined : workload.replicas ?? 1;

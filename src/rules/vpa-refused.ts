@@ -2,6 +2,7 @@ import { faultFindings } from './fault-findings';
 import { Finding, Rule, Severity } from './rule';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { asWarnings } from '../faults/fault';
+import { statedSpec } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { VERTICAL_POD_AUTOSCALER } from '../platforms/vpa/vertical-pod-autoscaler';
 import { gateFaults, verticalFaults } from '../platforms/vpa/vpa-faults';
@@ -14,7 +15,7 @@ export const vpaRefused: Rule = {
   source: 'kubernetes/autoscaler vertical-pod-autoscaler-1.7.1 pkg/admission-controller/resource/vpa/validation.go; pkg/features/versioned_features.go',
   *find(graph: ScalingGraph, { vpa }: ClusterProfile): Iterable<Finding> {
     for (const at of graph.objects(VERTICAL_POD_AUTOSCALER)) {
-      const { spec } = at.manifest;
+      const spec = statedSpec(at);
       const gated = gateFaults(spec, vpa?.featureGates ?? []);
       yield* faultFindings(at, 'spec', verticalFaults(spec));
       // Which gates are on, a construct was told for itself.

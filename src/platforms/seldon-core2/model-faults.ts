@@ -81,7 +81,8 @@ export function capabilityFaults(capabilities: unknown): Fault[] {
 }
 
 /** Needs of a Model that its Server does not meet: the scheduler never places it. Source: seldon-core v2.10 scheduler/pkg/scheduler/filters. */
-export function needFaults({ modelType, requirements }: Fields, capabilities: string[], server: string): Fault[] {
+export function needFaults(spec: unknown, capabilities: string[], server: string): Fault[] {
+  const { modelType, requirements } = objectIn(spec);
   const lacks = (need: unknown) => textIn(need) === undefined || capabilities.includes(textIn(need) ?? '') ? []
     : [fault(`is no capability of ${server} (${capabilities.join(', ')}), so that the Model is never scheduled`, need, 'correct it, or add it to the extraCapabilities of the Server')];
   return [...withinEach('requirements', requirements, lacks), ...within(['modelType'], lacks(modelType))];
