@@ -3,6 +3,16 @@ import { cdk8s, javascript } from 'projen';
 /** What PromQL queries and manifests are parsed with; these packages are not jsii modules, so they travel inside ours. */
 const BUNDLED_DEPS = ['@prometheus-io/lezer-promql', '@lezer/common', '@lezer/lr', '@lezer/highlight', 'yaml@^2.9.1'];
 
+/** What the package is called in each language. */
+const COORDINATES = {
+  python: { distName: 'cdk8s-model-autoscaling', module: 'cdk8s_model_autoscaling' },
+  java: {
+    mavenGroupId: 'io.github.cdk8s-model-autoscaling', mavenArtifactId: 'cdk8s-model-autoscaling', javaPackage: 'io.github.cdk8smodelautoscaling',
+  },
+  go: { moduleName: 'github.com/cdk8s-model-autoscaling/cdk8s-model-autoscaling-go' },
+  dotnet: { dotNetNamespace: 'Cdk8s.ModelAutoscaling', packageId: 'Cdk8s.ModelAutoscaling' },
+};
+
 /**
  * Which folders of `src` each folder may import from, so that imports run one way (see Contributing in the README). That nothing below
  * `synth` leads to a construct, over any number of imports, is tested in test/house.test.ts.
@@ -61,6 +71,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   jsiiVersion: '~6.0.0',
   minNodeVersion: '20.0.0',
   entrypoint: 'lib/src/index.js',
+  publishToPypi: COORDINATES.python,
+  publishToMaven: COORDINATES.java,
+  publishToGo: COORDINATES.go,
+  publishToNuget: COORDINATES.dotnet,
   github: false,
   release: false,
   depsUpgrade: false,
