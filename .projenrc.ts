@@ -175,6 +175,10 @@ project.addTask('props', {
   description: 'Write src/constructs/props/generated/props-table.ts from what was compiled',
   exec: 'tsx projenrc/props-table.ts',
 });
+project.addTask('languages', {
+  description: 'Build and install the package in Python, Java, Go and .NET, and run the examples of each: see projenrc/languages/main.ts',
+  steps: [{ exec: 'tsx --tsconfig examples/tsconfig.json projenrc/languages/main.ts', receiveArgs: true }],
+});
 project.addTask('fuzz', {
   description: 'Read and judge mutated manifests until something throws or one document changes another; prints the seed of each round',
   steps: [{ exec: 'tsx test/fuzz.ts', receiveArgs: true }],

@@ -43,7 +43,7 @@ function checksTable(): string {
 }
 
 /** Runs the first TypeScript block of the README, and gives the YAML that it writes. */
-function quickstart(readme: string): string {
+export function quickstart(readme: string): string {
   const [, code] = /```ts\n([^]*?)\n```/.exec(readme)!;
   let yaml = '';
   class PrintingApp extends App {

@@ -2,6 +2,7 @@ import { AuthenticationProps, OAuth2Credentials } from './authentication-props';
 import { KedaFields, SecretManager } from './secret-manager';
 import { Fault, faultAt, within } from '../../faults/fault';
 import { reworded } from '../../faults/fix';
+import { byName } from '../../platforms/by-name';
 import { OAUTH2_PARAMETERS } from '../../platforms/keda/authentication-modes';
 import { statedParameters, triggerAuthenticationFaults } from '../../platforms/keda/trigger-authentication';
 import { SecretKeyRef } from '../../platforms/kubernetes/object-references';
@@ -20,7 +21,7 @@ const WORDS: [field: RegExp, prop: string][] = [
 /** The spec of a TriggerAuthentication or ClusterTriggerAuthentication. */
 export function authenticationSpec({ oauth2, parameters = {}, podIdentity }: AuthenticationProps, filePath?: string): KedaFields {
   const fields = new Map<string, [name: string, entry: KedaFields][]>();
-  Object.entries(parameters).forEach(([name, { _entry, _field }]) => fields.set(_field, [...fields.get(_field) ?? [], [name, _entry]]));
+  byName(parameters).forEach(([name, { _entry, _field }]) => fields.set(_field, [...fields.get(_field) ?? [], [name, _entry]]));
   const lists = [...fields].map(([field, entries]): [string, unknown] => {
     const list = entries.map(([parameter, entry]) => ({ parameter, ...entry }));
     const owner = parameters[entries[0][0]]._owner;
@@ -62,7 +63,7 @@ export function parameterNamesOf({ oauth2, parameters = {} }: AuthenticationProp
 /** Parameters of a second secret manager of one kind: a spec has a block of each. */
 function managersFaults(parameters: NonNullable<AuthenticationProps['parameters']>): Fault[] {
   const managers = new Map<string, SecretManager | string>();
-  return Object.entries(parameters).flatMap(([name, { _field, _owner }]) => {
+  return byName(parameters).flatMap(([name, { _field, _owner }]) => {
     const first = managers.get(_field) ?? _owner;
     managers.set(_field, first);
     return first === _owner ? []

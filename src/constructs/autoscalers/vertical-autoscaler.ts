@@ -7,6 +7,7 @@ import {
 } from '../../../imports/autoscaling.k8s.io';
 import { Fault, refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
+import { byName } from '../../platforms/by-name';
 import { wholeSeconds } from '../../platforms/kubernetes/duration';
 import { checkContainerKnown, KnownContainers } from '../../platforms/kubernetes/injected-containers';
 import { checkObjectName } from '../../platforms/kubernetes/names';
@@ -35,7 +36,7 @@ export function verticalPodAutoscaler(place: Place, scaled: VerticallyScaled, pr
   const { containers = {}, startupBoost, ...all } = props;
   const policies: [string, Place, ContainerVerticalScaling][] = [
     [ALL_CONTAINERS, place, all],
-    ...Object.entries(containers).map(([container, policy]): [string, Place, ContainerVerticalScaling] =>
+    ...byName(containers).map(([container, policy]): [string, Place, ContainerVerticalScaling] =>
       [container, place.at('containers').at(container), policy]),
   ];
   Object.keys(containers).forEach((container) => checkContainerKnown(place.at('containers').at(container), container, scaled.containers));

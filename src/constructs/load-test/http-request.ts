@@ -2,6 +2,7 @@ import { InferenceRequest } from './inference-request';
 import { LoadTestProps } from './load-test-props';
 import { InferenceProtocol, MODEL_IN_PATH, ModelEndpoint, SELDON_PATH, V1_PATH, V2_PATH } from './model-endpoint';
 import { Place } from '../../faults/place';
+import { byName } from '../../platforms/by-name';
 import { checkHttpUrl } from '../../platforms/kubernetes/http-url';
 
 const DEFAULT_PATH = '/';
@@ -49,7 +50,7 @@ export function httpRequest(place: Place, endpoint: ModelEndpoint | undefined, p
   }
   const { headers = {} } = props;
   const ours = { ...endpoint?.headers, ...body !== undefined && JSON_BODY };
-  return { url, path, headers: { ...withoutGiven(ours, headers), ...headers }, body };
+  return { url, path, headers: Object.fromEntries(byName({ ...withoutGiven(ours, headers), ...headers })), body };
 }
 
 /** Headers of ours that nobody has given, whose names are the same in upper and lower case. */

@@ -4,6 +4,7 @@ import { checkAskedFor, checkSelector, externalQuery, nanAsZero, objectQuery, re
 import { checkWindows, knownInterval } from './windows';
 import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
+import { byName } from '../../platforms/by-name';
 import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { KNOWN_RESOURCES, listedAs } from '../../platforms/prometheus-adapter/resources';
 import { podlessLevelFault } from '../../platforms/seldon-core2/podless-faults';
@@ -51,7 +52,7 @@ function podsQuery({ place, scrape }: TriggerContext, { metric, rule, selector =
     return place.refuse('cannot select the series of the model\'s pods: by which labels is not known', undefined,
       'give the server metrics: { port, path } and a namespace, Monitor.external(\'...\', { labels }), or the trigger a describedObject');
   }
-  const matchers = [...Object.entries(selector).map(([label, value]) => LabelMatcher.equal(label, value)), ...scrape.series];
+  const matchers = [...byName(selector).map(([label, value]) => LabelMatcher.equal(label, value)), ...scrape.series];
   return query.expand({ series: rule._metric(place.at('metric'), metric).metric, matchers, groupBy: [pod] });
 }
 

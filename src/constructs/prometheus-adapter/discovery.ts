@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { AdapterResource } from './adapter-resource';
 import { SeriesFilter } from './series-filter';
+import { byName } from '../../platforms/by-name';
 import { MetricsApi } from '../../platforms/kubernetes/kinds';
 import { Discovery } from '../../platforms/prometheus-adapter/discovery';
 import { ApiResource, KNOWN_RESOURCES } from '../../platforms/prometheus-adapter/resources';
@@ -62,5 +63,5 @@ export function configOf(spec: DiscoverySpec): RuleConfig {
 
 /** The kinds by their labels, as the configuration holds them. */
 export function overridesOf(resources: DiscoverySpec['resources'] = {}): { readonly [label: string]: { readonly group?: string; readonly resource: string } } {
-  return Object.fromEntries(Object.entries(resources).map(([label, { group, resource }]) => [label, { ...group !== '' && { group }, resource }]));
+  return Object.fromEntries(byName(resources).map(([label, { group, resource }]) => [label, { ...group !== '' && { group }, resource }]));
 }

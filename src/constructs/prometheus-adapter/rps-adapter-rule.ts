@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { AdapterResource } from './adapter-resource';
 import { AdapterRule } from './adapter-rule';
 import { Place } from '../../faults/place';
+import { byName } from '../../platforms/by-name';
 import { prometheusDuration } from '../../promql/duration';
 import { LabelMatcher, selector } from '../../promql/label-matcher';
 import { NAME_LABEL } from '../../promql/vocabulary';
@@ -53,7 +54,7 @@ export class RpsAdapterRule extends AdapterRule {
     if (as?.includes('$')) {
       place.at('as').refuse('refers to a group, and there is none', as, 'write the name alone, or use an AdapterRule');
     }
-    const namespace = Object.entries(resources).find(([, { listedAs }]) => listedAs === AdapterResource.NAMESPACE.listedAs)?.[0] ?? 'namespace';
+    const namespace = byName(resources).find(([, { listedAs }]) => listedAs === AdapterResource.NAMESPACE.listedAs)?.[0] ?? 'namespace';
     const own = selector('', matchers).slice(1, -1);
     super({
       seriesQuery: selector('', [LabelMatcher.equal(NAME_LABEL, counter), LabelMatcher.notEqual(namespace, ''), ...matchers]),

@@ -7,6 +7,7 @@ import { SeldonCore1Objects } from './seldon-core1/seldon-core1-server-props';
 import { SeldonCore2Objects } from './seldon-core2/seldon-core2-server-props';
 import { ClusterProfile } from '../../cluster/cluster-profile';
 import { Place } from '../../faults/place';
+import { byName } from '../../platforms/by-name';
 import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { PodSelector } from '../../platforms/kubernetes/pod-template';
 import { LabelMatcher } from '../../promql/label-matcher';
@@ -83,6 +84,6 @@ export interface ServerKind {
 
 /** How somebody else's monitor labels the series of a model. */
 export function externalScrape(monitor: Monitor, interval?: Duration): Scrape {
-  const matchers = Object.entries(monitor._external.labels ?? {}).map(([label, value]) => LabelMatcher.equal(label, value));
+  const matchers = byName(monitor._external.labels ?? {}).map(([label, value]) => LabelMatcher.equal(label, value));
   return { scrapedBy: monitor._scrapedBy, series: matchers.length > 0 ? matchers : undefined, interval };
 }

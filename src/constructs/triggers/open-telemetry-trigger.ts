@@ -9,6 +9,7 @@ import { Trigger } from './trigger';
 import { KedaTriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
+import { byName } from '../../platforms/by-name';
 import { kedaNumber, kedaTarget } from '../../platforms/keda/number';
 import { checkProps } from '../props/check-props';
 
@@ -109,6 +110,6 @@ function metricQuery(place: Place, aggregation: OpenTelemetryAggregation, { metr
       }
     }
   }
-  const scope = Object.entries(labels).map(([label, value]) => `${label}=${value}`).join(',');
+  const scope = byName(labels).map(([label, value]) => `${label}=${value}`).join(',');
   return `${aggregation}(${metric}${scope === '' ? '' : `{${scope}}`})`;
 }

@@ -1,5 +1,6 @@
 import { fault, Fault, faultAt, refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
+import { byName } from '../by-name';
 
 /** What KEDA splits a map at, without any way to quote it. Source: kedacore/keda v2.20 pkg/scalers/scalersconfig/typed_config.go. */
 const SEPARATORS = /[=,]/;
@@ -16,7 +17,7 @@ export function mapFaults(values: { [key: string]: string }): Fault[] {
 
 /** A map as KEDA reads it, `a=b,c=d`. */
 export function keyValuesText(values: { [key: string]: string }): string {
-  return Object.entries(values).map(([key, value]) => `${key}=${value}`).join(',');
+  return byName(values).map(([key, value]) => `${key}=${value}`).join(',');
 }
 
 /** The same; refuses what KEDA would take apart in the wrong place. */

@@ -7,6 +7,7 @@ import { LabelMatcher } from '../../promql/label-matcher';
 import { MetricSelector } from '../../promql/metric-meaning';
 import { tryParse } from '../../promql/parse';
 import { metricSelector } from '../../promql/selectors';
+import { byName } from '../by-name';
 import { MetricsApi } from '../kubernetes/kinds';
 
 /** Which object a metric is asked for, or which namespace an external one. */
@@ -74,7 +75,7 @@ export class Discovery {
     const limited = resource === undefined ? this.isNamespaced : !isRootScoped(resource);
     const label = resource === undefined ? undefined : this.labels.labelOf(resource);
     const matchers = [
-      ...Object.entries(selector).sort(([one], [other]) => one < other ? -1 : 1).map(([key, value]) => LabelMatcher.equal(key, value)),
+      ...byName(selector).map(([key, value]) => LabelMatcher.equal(key, value)),
       ...limited && namespace !== undefined && namespaceLabel !== undefined ? [LabelMatcher.equal(namespaceLabel, namespace)] : [],
       ...label !== undefined && name !== undefined ? [LabelMatcher.equal(label, name)] : [],
     ];

@@ -5,6 +5,7 @@ import { ModelBounds, ScalingMode } from './server-manifest';
 import type { ModelSpec } from '../../../../imports/mlops.seldon.io';
 import { refuseAll } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
+import { byName } from '../../../platforms/by-name';
 import { checkObjectName } from '../../../platforms/kubernetes/names';
 import { sizeQuantity } from '../../../platforms/kubernetes/quantity';
 import { memoryFaults, modelSpecFaults } from '../../../platforms/seldon-core2/model-faults';
@@ -42,7 +43,7 @@ export function seldonModel(place: Place, props: SeldonCore2ModelProps, model: S
     explainer: props.explainer?._toSpec(place.at('explainer')),
     llm: props.llm?._toSpec(place.at('llm')),
     logger: props.logPayloads === true ? { percent: ALL_PAYLOADS } : undefined,
-    parameters: props.parameters && Object.entries(props.parameters).map(([name, value]) => ({ name, value })),
+    parameters: props.parameters && byName(props.parameters).map(([name, value]) => ({ name, value })),
     dataflow: props.cleanTopicsOnDelete === undefined ? undefined : { cleanTopicsOnDelete: props.cleanTopicsOnDelete },
   };
   return { apiVersion: SELDON_CORE2_API_VERSION, kind: 'Model', metadata: { name: model.name, namespace: model.namespace }, spec };
