@@ -1,4 +1,4 @@
-import { cdk8s, javascript } from 'projen';
+import { cdk8s, javascript, JsonFile } from 'projen';
 
 /** What PromQL queries and manifests are parsed with; these packages are not jsii modules, so they travel inside ours. */
 const BUNDLED_DEPS = ['@prometheus-io/lezer-promql', '@lezer/common', '@lezer/lr', '@lezer/highlight', 'yaml@^2.9.1'];
@@ -10,6 +10,13 @@ const COORDINATES = {
     mavenGroupId: 'io.github.cdk8s-model-autoscaling', mavenArtifactId: 'cdk8s-model-autoscaling', javaPackage: 'io.github.cdk8smodelautoscaling',
   },
   go: { moduleName: 'github.com/cdk8s-model-autoscaling/cdk8s-model-autoscaling-go' },
+  /** Packages of Java and the folders of `src` that they are; jsii would write an underscore between two words. */
+  javaPackages: {
+    kedascalers: 'constructs/triggers/scalers',
+    kedaauthentication: 'constructs/authentication',
+    seldoncore1: 'constructs/servers/seldon-core1',
+    seldoncore2: 'constructs/servers/seldon-core2',
+  },
   dotnet: { dotNetNamespace: 'Cdk8s.ModelAutoscaling', packageId: 'Cdk8s.ModelAutoscaling' },
 };
 
@@ -140,6 +147,12 @@ new javascript.TypescriptConfig(project, {
   compilerOptions: { noEmit: true, rootDir: '..' },
 }).addExtends(project.tsconfig!);
 
+for (const [name, folder] of Object.entries(COORDINATES.javaPackages)) {
+  new JsonFile(project, `src/${folder}/.jsiirc.json`, {
+    marker: false, obj: { targets: { java: { package: `${COORDINATES.java.javaPackage}.${name}` } } },
+  });
+}
+
 const eslint = project.eslint!;
 eslint.addRules({
   'import/no-cycle': ['error'],
@@ -175,6 +188,7 @@ project.addTask('props', {
   description: 'Write src/constructs/props/generated/props-table.ts from what was compiled',
   exec: 'tsx projenrc/props-table.ts',
 });
+project.tasks.tryFind('package:go')!.reset('tsx projenrc/languages/package-go.ts', { receiveArgs: true });
 project.addTask('languages', {
   description: 'Build and install the package in Python, Java, Go and .NET, and run the examples of each: see projenrc/languages/main.ts',
   steps: [{ exec: 'tsx --tsconfig examples/tsconfig.json projenrc/languages/main.ts', receiveArgs: true }],

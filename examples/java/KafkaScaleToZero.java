@@ -1,4 +1,10 @@
 import io.github.cdk8smodelautoscaling.*;
+import io.github.cdk8smodelautoscaling.kedaauthentication.ParameterSource;
+import io.github.cdk8smodelautoscaling.kedaauthentication.TriggerAuthentication;
+import io.github.cdk8smodelautoscaling.kedascalers.KafkaOffsetResetPolicy;
+import io.github.cdk8smodelautoscaling.kedascalers.KafkaSasl;
+import io.github.cdk8smodelautoscaling.kedascalers.KafkaTrigger;
+import io.github.cdk8smodelautoscaling.kedascalers.ScalerTls;
 import java.util.List;
 import java.util.Map;
 import org.cdk8s.App;

@@ -1,4 +1,7 @@
 import io.github.cdk8smodelautoscaling.*;
+import io.github.cdk8smodelautoscaling.kserve.KserveModel;
+import io.github.cdk8smodelautoscaling.kserve.KserveProtocol;
+import io.github.cdk8smodelautoscaling.kserve.KserveServerProps;
 import java.util.List;
 import org.cdk8s.App;
 import org.cdk8s.Chart;

@@ -1,4 +1,6 @@
 import io.github.cdk8smodelautoscaling.*;
+import io.github.cdk8smodelautoscaling.seldoncore2.SeldonCore2ModelProps;
+import io.github.cdk8smodelautoscaling.seldoncore2.SeldonCore2Monitor;
 import java.util.List;
 import java.util.Map;
 import org.cdk8s.App;

@@ -1,9 +1,9 @@
 """Models that work off topics of Kafka sleep while nothing waits, with a login that comes from a Secret."""
 from cdk8s import App, Chart, Duration
 from cdk8s_plus_27 import Cpu
-from cdk8s_model_autoscaling import (
-    AutoscaledModel, Autoscaler, KafkaOffsetResetPolicy, KafkaSasl, KafkaTrigger, ModelServer, ParameterSource, ScalerTls, TriggerAuthentication,
-)
+from cdk8s_model_autoscaling import AutoscaledModel, Autoscaler, ModelServer
+from cdk8s_model_autoscaling.keda_authentication import ParameterSource, TriggerAuthentication
+from cdk8s_model_autoscaling.keda_scalers import KafkaOffsetResetPolicy, KafkaSasl, KafkaTrigger, ScalerTls
 
 app = App()
 chart = Chart(app, "kafka-scale-to-zero", namespace="ml")

@@ -1,9 +1,8 @@
 """A model that KServe serves scales on its p95 latency, by a ScaledObject of one's own."""
 from cdk8s import App, Chart, Duration
 from cdk8s_plus_27 import Replicas
-from cdk8s_model_autoscaling import (
-    AutoscaledModel, Autoscaler, KserveModel, KserveProtocol, LatencyTrigger, MetricsEndpoint, ModelServer, Prometheus, ScalingBehavior,
-)
+from cdk8s_model_autoscaling import AutoscaledModel, Autoscaler, LatencyTrigger, MetricsEndpoint, ModelServer, Prometheus, ScalingBehavior
+from cdk8s_model_autoscaling.kserve import KserveModel, KserveProtocol
 
 app = App()
 chart = Chart(app, "kserve-latency-external", namespace="default")

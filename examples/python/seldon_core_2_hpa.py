@@ -1,8 +1,9 @@
 """An HPA scales a Model of Seldon Core 2 on its requests per second, which prometheus-adapter serves; Seldon Core 2 scales the Server."""
 from cdk8s import App, Chart, Duration
 from cdk8s_model_autoscaling import (
-    AdapterResource, AdapterTrigger, AutoscaledModel, Autoscaler, ModelServer, Prometheus, PrometheusAdapter, RpsAdapterRule, SeldonCore2Monitor,
+    AdapterResource, AdapterTrigger, AutoscaledModel, Autoscaler, ModelServer, Prometheus, PrometheusAdapter, RpsAdapterRule,
 )
+from cdk8s_model_autoscaling.seldon_core2 import SeldonCore2Monitor
 
 app = App()
 chart = Chart(app, "seldon-core-2-hpa", namespace="seldon-mesh")

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { DOTNET } from './dotnet';
+import { flatPackage } from './flat';
 import { GO } from './go';
 import { JAVA } from './java';
 import { Coordinates, Language, Unavailable } from './language';
@@ -40,7 +41,7 @@ function examplesOf({ target, exampleOf }: Language): string[] {
 function generated({ target, generatedPeers }: Language, folder: string): { [packageName: string]: string } {
   return Object.fromEntries([...generatedPeers, PACKAGE].map((name) => {
     const out = join(folder, name);
-    const source = name === PACKAGE ? '.' : join('node_modules', name);
+    const source = name !== PACKAGE ? join('node_modules', name) : target === GO.target ? flatPackage('dist/flat') : '.';
     run(['npx', 'jsii-pacmak', '--code-only', '--target', target, '--outdir', out, source], '.', { npm_config_ignore_scripts: 'true' });
     const [only, ...others] = readdirSync(join(out, target));
     return [name, others.length === 0 ? join(out, target, only) : join(out, target)];

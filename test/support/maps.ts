@@ -1,9 +1,7 @@
 import { Chart, Duration } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import {
-  AutoscaledModel, Autoscaler, KafkaSasl, KafkaTrigger, ModelServer, Monitor, OpenTelemetryTrigger, ParameterSource, Prometheus, RequestRateTrigger,
-} from '../../src';
+import { AutoscaledModel, Autoscaler, kedaAuthentication, kedaScalers, ModelServer, Monitor, OpenTelemetryTrigger, Prometheus, RequestRateTrigger } from '../../src';
 
 /** Maps that become lists or texts, with two names each. */
 export class Maps extends Chart {
@@ -24,12 +22,15 @@ export class Maps extends Chart {
       triggers: [
         new RequestRateTrigger({ counter: 'http_requests_total', requestsPerSecondPerReplica: 50, ignoreNullValues: true }),
         OpenTelemetryTrigger.total({ metric: 'queue_length', labels: { zone: 'a', app: 'scorer' }, perReplica: 4 }),
-        new KafkaTrigger({
+        new kedaScalers.KafkaTrigger({
           bootstrapServers: ['kafka.mq.svc:9092'],
           topic: 'a',
           consumerGroup: 'b',
-          sasl: KafkaSasl.SCRAM_SHA512,
-          authentication: { username: ParameterSource.fromSecret('kafka', 'user'), password: ParameterSource.fromSecret('kafka', 'password') },
+          sasl: kedaScalers.KafkaSasl.SCRAM_SHA512,
+          authentication: {
+            username: kedaAuthentication.ParameterSource.fromSecret('kafka', 'user'),
+            password: kedaAuthentication.ParameterSource.fromSecret('kafka', 'password'),
+          },
         }),
       ],
     });
