@@ -17,7 +17,6 @@ export * from './constructs/servers/pod-disruption-budget';
 
 export * from './constructs/triggers/trigger';
 export * from './constructs/triggers/trigger-options';
-export * from './constructs/triggers/metric-type';
 export * from './constructs/triggers/cpu-trigger';
 export * from './constructs/triggers/memory-trigger';
 export * from './constructs/triggers/prometheus-trigger';
@@ -73,7 +72,7 @@ export * from './constructs/prometheus-adapter/rps-adapter-rule';
 export * from './constructs/prometheus-adapter/external-adapter-rule';
 export * from './constructs/prometheus-adapter/resource-adapter-rule';
 export * from './constructs/prometheus-adapter/adapter-resource';
-export * from './constructs/prometheus-adapter/series-filter';
+export { SeriesFilter } from './constructs/prometheus-adapter/discovery';
 export * from './constructs/prometheus-adapter/adapter-trigger-options';
 export * from './constructs/prometheus-adapter/adapter-trigger';
 

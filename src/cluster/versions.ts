@@ -1,7 +1,7 @@
 import { ClusterProfile } from './cluster-profile';
 import { VersionSpan } from '../faults/fault';
 import { Place } from '../faults/place';
-import { isEveryVersion, productNamed, ProductName, PRODUCTS, ProductVersion, spanText, versionFaults } from '../platforms/product-version';
+import { isEveryVersion, ProductName, productNamed, PRODUCTS, ProductVersion, spanText, versionFaults } from '../platforms/product-version';
 
 /** Whether a cluster has what only some versions of a product have. */
 export type Verdict = 'always' | 'never' | 'unknown';

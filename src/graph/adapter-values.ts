@@ -2,7 +2,7 @@ import { groupKindOf, listIn, LocatedManifest, Manifest, objectIn, textIn } from
 import { fieldBelow } from '../faults/field-path';
 import { readText } from '../manifests/read-text';
 import { Fields, isObject } from '../platforms/kubernetes/untyped';
-import { CHART_RELIST_MILLIS } from '../platforms/prometheus-adapter/relist-faults';
+import { CHART_RELIST_MILLIS } from '../platforms/prometheus-adapter/start-faults';
 import { prometheusMillis } from '../promql/duration';
 
 const CHART = 'prometheus-adapter';

@@ -1,12 +1,6 @@
 import { KEDA_SINCE, KSERVE_SINCE, KUBERNETES_SINCE, SELDON_CORE1_SINCE, SELDON_CORE2_SINCE } from './since';
 import { fault, Fault, VersionSpan } from '../faults/fault';
 import { Place } from '../faults/place';
-import { KEDA_GROUP } from './keda/names';
-import { KSERVE_GROUP } from './kserve/names';
-import { groupOf } from './kubernetes/names';
-import { SELDON_CORE1_GROUP } from './seldon-core1/names';
-import { SELDON_CORE2_GROUP } from './seldon-core2/names';
-import { VERTICAL_POD_AUTOSCALER } from './vpa/vertical-pod-autoscaler';
 
 /** What is known of the versions of a product. */
 export interface Product {
@@ -184,18 +178,4 @@ function minorOf(text: string): Numbers {
 function compare(one: Numbers, other: Numbers): number {
   const i = one.findIndex((each, at) => each !== other[at]);
   return i === -1 ? 0 : one[i] - other[i];
-}
-
-const PRODUCTS_OF_GROUP: { readonly [group: string]: ProductName[] } = {
-  [KEDA_GROUP]: ['KEDA'],
-  [KSERVE_GROUP]: ['KServe'],
-  [SELDON_CORE1_GROUP]: ['Seldon Core 1'],
-  [SELDON_CORE2_GROUP]: ['Seldon Core 2'],
-  [groupOf(VERTICAL_POD_AUTOSCALER)]: ['VPA'],
-  'monitoring.coreos.com': ['prometheus-operator', 'Prometheus'],
-};
-
-/** The products whose versions decide what objects of some API groups do. */
-export function productsOf(groups: Set<string>): ProductName[] {
-  return ['Kubernetes', ...Object.entries(PRODUCTS_OF_GROUP).flatMap(([group, products]) => groups.has(group) ? products : [])];
 }

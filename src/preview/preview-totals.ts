@@ -1,8 +1,33 @@
-import { Demand, demandTotals } from './demand';
 import { Tolerance } from './hpa-arithmetic';
 import { HpaInput } from './hpa-input';
-import { PreviewTotals, SignalTrack } from './preview-result';
+import { curveOf, LoadShape } from './load-shape';
+import { DemandTotals, PreviewTotals, SignalTrack } from './preview-result';
 import { TimelinePoint } from './timeline';
+
+/** What users ask of all pods together, and what one ready pod serves of it, each per second. */
+export interface Demand {
+  readonly load: LoadShape;
+  readonly servedPerSecondPerPod: number;
+}
+
+/** What the pods could not serve, second by second: nothing waits. */
+function demandTotals({ load, servedPerSecondPerPod }: Demand, timeline: readonly TimelinePoint[], durationSeconds: number): DemandTotals {
+  const curve = curveOf(load);
+  let [asked, unmet, secondsUnmet] = [0, 0, 0];
+  timeline.forEach(({ atSeconds, ready }, i) => {
+    const end = timeline[i + 1]?.atSeconds ?? durationSeconds;
+    for (let second = atSeconds; second < end; second++) {
+      const wanted = curve(second);
+      const missing = wanted - ready * servedPerSecondPerPod;
+      asked += Number.isNaN(wanted) ? 0 : wanted;
+      if (missing > 0) {
+        unmet += missing;
+        secondsUnmet++;
+      }
+    }
+  });
+  return { asked, unmet, secondsUnmet };
+}
 
 const HOUR_SECONDS = 3600;
 /** A change that is undone sooner was for nothing: it takes longer to start a model than to serve a burst. */
@@ -53,7 +78,7 @@ export interface ReplicaChange {
   readonly to: number;
 }
 
-export function changesOf(timeline: readonly TimelinePoint[]): ReplicaChange[] {
+function changesOf(timeline: readonly TimelinePoint[]): ReplicaChange[] {
   return timeline.flatMap(({ atSeconds, desired }, i) => {
     const from = timeline[i - 1]?.desired ?? desired;
     return from === desired ? [] : [{ atSeconds, from, to: desired }];

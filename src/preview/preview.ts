@@ -1,5 +1,4 @@
 import { AutoscalerInput } from './autoscaler-input';
-import { Demand } from './demand';
 import { THOUSAND, toleranceOf } from './hpa-arithmetic';
 import { HpaController, HpaMetricInput } from './hpa-input';
 import { LoadShape } from './load-shape';
@@ -9,7 +8,7 @@ import { Outage } from './outages';
 import { Requests } from './pod-metric';
 import { PodRoom, PodTimes } from './pods';
 import { PreviewResult, SignalTrack } from './preview-result';
-import { ReplicaCost, totalsOf } from './preview-totals';
+import { Demand, ReplicaCost, totalsOf } from './preview-totals';
 import { warningsOf } from './preview-warnings';
 import { assumptionsOf, SignalLoad } from './signal-load';
 import { Simulation, SyncPoint } from './simulation';

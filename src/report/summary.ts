@@ -1,7 +1,8 @@
 import { CheckFinding, isUnread, Level, levelOf } from './check-finding';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { groupOf } from '../platforms/kubernetes/names';
-import { Product, PRODUCTS, productsOf } from '../platforms/product-version';
+import { Product, PRODUCTS } from '../platforms/product-version';
+import { productsOf } from '../platforms/products-of-group';
 
 /** A product that the manifests have to do with, and the versions that they were judged by. */
 export interface JudgedVersion {

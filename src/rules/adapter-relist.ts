@@ -3,7 +3,7 @@ import { Finding, Rule, Severity } from './rule';
 import { AdapterNode } from '../graph/adapter-config';
 import { nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { maxAgeFaults, relistFaults } from '../platforms/prometheus-adapter/relist-faults';
+import { maxAgeFaults, relistFaults } from '../platforms/prometheus-adapter/start-faults';
 
 export const adapterRelist: Rule = {
   id: 'adapter-relist',

@@ -2,13 +2,13 @@ import { Duration } from 'cdk8s';
 import { ServiceType } from 'cdk8s-plus-27';
 import {
   AdapterResource, AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, LatencyTrigger, LoadTestProps, ModelServer, Monitor,
-  OpenTelemetryTrigger, Prometheus, PrometheusAdapter, PrometheusTrigger, QueryDialect, ResourceAdapterRule, UnsatisfiableSpread,
-  VerticalUpdateMode, VllmTrigger,
+  OpenTelemetryTrigger, Prometheus, PrometheusAdapter, PrometheusTrigger, QueryDialect, ResourceAdapterRule, UnsatisfiableSpread, VerticalUpdateMode,
+  VllmTrigger,
 } from '../../src';
 import { KserveServerProps } from '../../src/constructs/servers/kserve';
 import { SeldonCore1ServerProps } from '../../src/constructs/servers/seldon-core1';
 import { SeldonCore2Monitor } from '../../src/constructs/servers/seldon-core2';
-import { PRODUCTS, ProductName } from '../../src/platforms/product-version';
+import { ProductName, PRODUCTS } from '../../src/platforms/product-version';
 import { assembly } from '../support/assembly';
 import { messageOf } from '../support/captured';
 import { CONTAINER, ModelOptions, newChart, newModel, PROMETHEUS, yamlOf } from '../support/synth';

@@ -4,7 +4,7 @@ import { App, Chart } from 'cdk8s';
 import { explain } from '../../src/explain/explain';
 import { Explanation } from '../../src/explain/explanation';
 import { explanationMarkdown, explanationText } from '../../src/explain/explanation-text';
-import { quantityOfThousandths } from '../../src/explain/hpa-notation';
+import { quantityOfThousandths } from '../../src/explain/signal-table';
 import { AutoscalerNode } from '../../src/graph/autoscaler';
 import { ScalingGraph } from '../../src/graph/scaling-graph';
 import { quantityValue } from '../../src/platforms/kubernetes/quantity';

@@ -1,4 +1,4 @@
-import { isEveryVersion, PRODUCTS, ProductName, ProductVersion, spanText, versionFaults } from '../../src/platforms/product-version';
+import { isEveryVersion, ProductName, PRODUCTS, ProductVersion, spanText, versionFaults } from '../../src/platforms/product-version';
 import { PLACE } from '../support/place';
 
 const NAMES = Object.keys(PRODUCTS) as ProductName[];

@@ -1,11 +1,12 @@
 import { AuthenticationProps, OAuth2Credentials } from './authentication-props';
-import { KedaFields, SecretManager } from './secret-manager';
+import { SecretManager } from './secret-manager';
 import { Fault, faultAt, within } from '../../faults/fault';
 import { reworded } from '../../faults/fix';
 import { byName } from '../../platforms/by-name';
 import { OAUTH2_PARAMETERS } from '../../platforms/keda/authentication-modes';
 import { statedParameters, triggerAuthenticationFaults } from '../../platforms/keda/trigger-authentication';
 import { SecretKeyRef } from '../../platforms/kubernetes/object-references';
+import { Fields } from '../../platforms/kubernetes/untyped';
 
 /** Fields of KEDA and what props say in their stead. */
 const WORDS: [field: RegExp, prop: string][] = [
@@ -19,8 +20,8 @@ const WORDS: [field: RegExp, prop: string][] = [
 ];
 
 /** The spec of a TriggerAuthentication or ClusterTriggerAuthentication. */
-export function authenticationSpec({ oauth2, parameters = {}, podIdentity }: AuthenticationProps, filePath?: string): KedaFields {
-  const fields = new Map<string, [name: string, entry: KedaFields][]>();
+export function authenticationSpec({ oauth2, parameters = {}, podIdentity }: AuthenticationProps, filePath?: string): Fields {
+  const fields = new Map<string, [name: string, entry: Fields][]>();
   byName(parameters).forEach(([name, { _entry, _field }]) => fields.set(_field, [...fields.get(_field) ?? [], [name, _entry]]));
   const lists = [...fields].map(([field, entries]): [string, unknown] => {
     const list = entries.map(([parameter, entry]) => ({ parameter, ...entry }));
@@ -36,7 +37,7 @@ export function authenticationSpec({ oauth2, parameters = {}, podIdentity }: Aut
 }
 
 /** What KEDA refuses, or loses, of a spec, at the props that it is written from. */
-export function specFaults(spec: KedaFields, { parameters = {} }: AuthenticationProps): Fault[] {
+export function specFaults(spec: Fields, { parameters = {} }: AuthenticationProps): Fault[] {
   const stated = statedParameters(spec);
   const propOf = (pointer: (string | number)[]): (string | number)[] => {
     const parameter = stated.find((each) => each.pointer.every((part, i) => part === pointer[i]));
@@ -71,7 +72,7 @@ function managersFaults(parameters: NonNullable<AuthenticationProps['parameters'
   });
 }
 
-function oauth2Spec({ clientId, clientSecret, scopes, tokenUrl, tokenUrlParams }: OAuth2Credentials): KedaFields {
+function oauth2Spec({ clientId, clientSecret, scopes, tokenUrl, tokenUrlParams }: OAuth2Credentials): Fields {
   return {
     type: 'clientCredentials',
     clientId,
@@ -83,6 +84,6 @@ function oauth2Spec({ clientId, clientSecret, scopes, tokenUrl, tokenUrlParams }
 }
 
 /** A value of a Secret as the blocks of KEDA hold it. */
-export function valueFrom({ key, name }: SecretKeyRef): KedaFields {
+export function valueFrom({ key, name }: SecretKeyRef): Fields {
   return { valueFrom: { secretKeyRef: { name, key } } };
 }

@@ -1,9 +1,9 @@
 import { valueFrom } from './authentication-spec';
 import { ParameterSource } from './parameter-source';
 import { PodIdentity } from './pod-identity';
-import { KedaFields } from './secret-manager';
 import { Place } from '../../faults/place';
 import { SecretKeyRef } from '../../platforms/kubernetes/object-references';
+import { Fields } from '../../platforms/kubernetes/untyped';
 import { checkProps } from '../props/check-props';
 
 /** Keys of an AWS account, in Secrets. */
@@ -86,7 +86,7 @@ export class AwsSecretManager {
   }
 
   /** @internal */
-  public _block(): KedaFields {
+  public _block(): Fields {
     const { credentials, podIdentity, region } = this.props;
     return {
       ...credentials && {

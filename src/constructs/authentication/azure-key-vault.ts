@@ -1,9 +1,9 @@
 import { valueFrom } from './authentication-spec';
 import { ParameterSource } from './parameter-source';
 import { PodIdentity } from './pod-identity';
-import { KedaFields } from './secret-manager';
 import { Place } from '../../faults/place';
 import { SecretKeyRef } from '../../platforms/kubernetes/object-references';
+import { Fields } from '../../platforms/kubernetes/untyped';
 import { checkProps } from '../props/check-props';
 
 /** An application that logs in to Azure. */
@@ -98,7 +98,7 @@ export class AzureKeyVault {
   }
 
   /** @internal */
-  public _block(): KedaFields {
+  public _block(): Fields {
     const { cloud, credentials, podIdentity, vaultUri } = this.props;
     return {
       vaultUri,

@@ -1,9 +1,9 @@
 import { valueFrom } from './authentication-spec';
 import { ParameterSource } from './parameter-source';
 import { PodIdentity } from './pod-identity';
-import { KedaFields } from './secret-manager';
 import { Place } from '../../faults/place';
 import { SecretKeyRef } from '../../platforms/kubernetes/object-references';
+import { Fields } from '../../platforms/kubernetes/untyped';
 import { checkProps } from '../props/check-props';
 
 /** How KEDA logs in to the GCP Secret Manager: with `credentials` or with a `podIdentity`. */
@@ -43,7 +43,7 @@ export class GcpSecretManager {
   }
 
   /** @internal */
-  public _block(): KedaFields {
+  public _block(): Fields {
     const { credentials, podIdentity } = this.props;
     return {
       ...credentials && { credentials: { clientSecret: valueFrom(credentials) } },

@@ -1,6 +1,6 @@
 import { ParameterSource } from './parameter-source';
-import { KedaFields } from './secret-manager';
 import { Place } from '../../faults/place';
+import { Fields } from '../../platforms/kubernetes/untyped';
 import { checkProps } from '../props/check-props';
 
 /** Where a HashiCorp Vault is. */
@@ -121,7 +121,7 @@ export class HashiCorpVault {
 
   private constructor(
     private readonly options: HashiCorpVaultOptions,
-    private readonly login: KedaFields,
+    private readonly login: Fields,
   ) {}
 
   /** A secret of the first version of the key-value engine, or of another engine that answers alike. */
@@ -141,7 +141,7 @@ export class HashiCorpVault {
   }
 
   /** @internal */
-  public _block(): KedaFields {
+  public _block(): Fields {
     const { address, namespace } = this.options;
     return { address, ...namespace !== undefined && { namespace }, ...this.login };
   }

@@ -1,6 +1,7 @@
-import { KedaFields, SecretManager } from './secret-manager';
+import { SecretManager } from './secret-manager';
 import { Fault } from '../../faults/fault';
 import { entryFaults } from '../../platforms/keda/authentication-sources';
+import { Fields } from '../../platforms/kubernetes/untyped';
 
 /** Lists of a TriggerAuthentication that hold one entry per parameter. */
 export type SourceList = 'env' | 'configMapTargetRef' | 'secretTargetRef' | 'boundServiceAccountToken';
@@ -40,7 +41,7 @@ export class ParameterSource {
   }
 
   /** @internal */
-  public static _managed(manager: SecretManager, entry: KedaFields): ParameterSource {
+  public static _managed(manager: SecretManager, entry: Fields): ParameterSource {
     return new ParameterSource(manager, entry);
   }
 
@@ -48,7 +49,7 @@ export class ParameterSource {
     /** @internal */
     public readonly _owner: SourceList | SecretManager,
     /** @internal */
-    public readonly _entry: KedaFields,
+    public readonly _entry: Fields,
   ) {}
 
   /**

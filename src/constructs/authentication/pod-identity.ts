@@ -1,5 +1,5 @@
-import { KedaFields } from './secret-manager';
 import { Place } from '../../faults/place';
+import { Fields } from '../../platforms/kubernetes/untyped';
 import { checkProps } from '../props/check-props';
 
 /** Whose role a trigger takes on at AWS. */
@@ -86,7 +86,7 @@ export class PodIdentity {
   ) {}
 
   /** @internal */
-  public _spec(): KedaFields {
+  public _spec(): Fields {
     return { provider: this._provider, ...this._fields };
   }
 }

@@ -5,8 +5,8 @@ import { below } from '../../faults/fault';
 import { reworded } from '../../faults/fix';
 import { Place } from '../../faults/place';
 import { kedaNumber } from '../../platforms/keda/number';
-import { wholeSeconds } from '../../platforms/kubernetes/duration';
 import { behaviorFaults, PERIOD_SECONDS, WINDOW_SECONDS } from '../../platforms/kubernetes/hpa-behavior-faults';
+import { wholeSeconds } from '../../platforms/kubernetes/limits';
 
 /** Period of a policy that states none, the one of the HPA's own default policies. Source: pkg/apis/autoscaling/v2/defaults.go. */
 const DEFAULT_PERIOD = Duration.seconds(15);

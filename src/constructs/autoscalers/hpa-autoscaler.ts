@@ -16,8 +16,8 @@ import { checkContainerName, checkObjectName } from '../../platforms/kubernetes/
 import { ProductVersion } from '../../platforms/product-version';
 import { podlessLevelFault, podlessResourceFault } from '../../platforms/seldon-core2/podless-faults';
 import { ResourceSignal } from '../triggers/hpa-signal';
-import { MetricType } from '../triggers/metric-type';
 import { Trigger } from '../triggers/trigger';
+import { MetricType } from '../triggers/trigger-options';
 
 /** What a HorizontalPodAutoscaler is told. */
 export interface HpaSpec {

@@ -12,7 +12,7 @@ import { ClusterProfile } from '../../cluster/cluster-profile';
 import { statedVersion, versionFor } from '../../cluster/versions';
 import { EXCLUDED_LABELS, FORCE_ACTIVATION, KEDA_API_VERSION, TRANSFER_HPA_OWNERSHIP } from '../../platforms/keda/names';
 import { KEDA_TIMES } from '../../platforms/keda/times-faults';
-import { wholeSeconds } from '../../platforms/kubernetes/duration';
+import { wholeSeconds } from '../../platforms/kubernetes/limits';
 import { ProductVersion } from '../../platforms/product-version';
 import { Trigger } from '../triggers/trigger';
 import { KedaTriggerContext } from '../triggers/trigger-context';

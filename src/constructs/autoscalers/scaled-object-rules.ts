@@ -67,4 +67,3 @@ function placeOf(place: Place, { formula }: KedaOptions, pointer: (string | numb
   }
   return Object.hasOwn(OF_MODEL, first) ? place.at(OF_MODEL[first]) : below(at, pointer);
 }
-

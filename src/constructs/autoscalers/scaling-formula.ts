@@ -1,6 +1,6 @@
 import { Place } from '../../faults/place';
 import { checkProps } from '../props/check-props';
-import { MetricType } from '../triggers/metric-type';
+import { MetricType } from '../triggers/trigger-options';
 
 /** How the result of a formula is used. */
 export interface FormulaOptions {

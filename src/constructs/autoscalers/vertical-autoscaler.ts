@@ -8,8 +8,8 @@ import {
 import { Fault, refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { byName } from '../../platforms/by-name';
-import { wholeSeconds } from '../../platforms/kubernetes/duration';
 import { checkContainerKnown, KnownContainers } from '../../platforms/kubernetes/injected-containers';
+import { wholeSeconds } from '../../platforms/kubernetes/limits';
 import { checkObjectName } from '../../platforms/kubernetes/names';
 import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { Untyped } from '../../platforms/kubernetes/untyped';

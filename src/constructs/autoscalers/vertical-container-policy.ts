@@ -12,7 +12,7 @@ import {
   VerticalPodAutoscalerSpecStartupBoostCpuType as BoostType,
 } from '../../../imports/autoscaling.k8s.io';
 import { Place } from '../../faults/place';
-import { wholeSeconds } from '../../platforms/kubernetes/duration';
+import { wholeSeconds } from '../../platforms/kubernetes/limits';
 import { sizeQuantity } from '../../platforms/kubernetes/quantity';
 
 /** A container policy as VPA spells it. */

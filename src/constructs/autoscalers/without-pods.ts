@@ -4,7 +4,7 @@ import { refuseAll, within } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { podlessContainerFault, podlessLevelFault, podlessResourceFault, podlessVariableFaults } from '../../platforms/seldon-core2/podless-faults';
-import { MetricType } from '../triggers/metric-type';
+import { MetricType } from '../triggers/trigger-options';
 
 /** What is scaled, and what its metrics are said of. */
 export interface DescribedTarget {

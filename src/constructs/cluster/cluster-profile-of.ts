@@ -5,7 +5,7 @@ import { ClusterVersions } from './cluster-versions';
 import { ClusterProfile, PrometheusProfile } from '../../cluster/cluster-profile';
 import { Place } from '../../faults/place';
 import { quantityValue, sizeQuantity } from '../../platforms/kubernetes/quantity';
-import { Product, PRODUCTS, ProductName, ProductVersion } from '../../platforms/product-version';
+import { Product, ProductName, PRODUCTS, ProductVersion } from '../../platforms/product-version';
 import { Prometheus } from '../metrics/prometheus';
 
 /** What props state, as plain data; refuses versions that are not known here. */

@@ -3,9 +3,8 @@ import { httpRequest } from './http-request';
 import { LoadTestProps } from './load-test-props';
 import { ModelEndpoint } from './model-endpoint';
 import { Place } from '../../faults/place';
-import { wholeSeconds } from '../../platforms/kubernetes/duration';
 import { NAME_LABEL } from '../../platforms/kubernetes/kinds';
-import { MAX_CONFIG_MAP_BYTES } from '../../platforms/kubernetes/limits';
+import { MAX_CONFIG_MAP_BYTES, wholeSeconds } from '../../platforms/kubernetes/limits';
 import { checkObjectName, MAX_LABEL_LENGTH } from '../../platforms/kubernetes/names';
 
 const DEFAULT_CLIENTS = 10;

@@ -1,7 +1,7 @@
 import { AdapterResource } from './adapter-resource';
 import { AdapterTriggerOptions } from './adapter-trigger-options';
+import { checkWindows, knownInterval } from './intervals';
 import { checkAskedFor, checkSelector, externalQuery, nanAsZero, objectQuery, resourceOf } from './object-query';
-import { checkWindows, knownInterval } from './windows';
 import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { byName } from '../../platforms/by-name';
@@ -12,9 +12,9 @@ import { LabelMatcher } from '../../promql/label-matcher';
 import { parse, withoutComments } from '../../promql/parse';
 import { yieldsOneSeries } from '../../promql/single-series';
 import { SignalTarget } from '../triggers/hpa-signal';
-import { MetricType } from '../triggers/metric-type';
 import { prometheusOf } from '../triggers/prometheus-query';
 import { TriggerContext } from '../triggers/trigger-context';
+import { MetricType } from '../triggers/trigger-options';
 
 /** What the adapter would ask for a model, as one series. */
 export function adapterQuery(context: TriggerContext, options: AdapterTriggerOptions, { metricType, target, targetField }: SignalTarget): string {

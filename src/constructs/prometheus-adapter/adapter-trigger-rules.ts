@@ -8,8 +8,8 @@ import { kindOf, levelOf } from '../../promql/level';
 import { parse, PromqlTree } from '../../promql/parse';
 import { isQuantile, yieldsOneSeries } from '../../promql/single-series';
 import { SignalTarget } from '../triggers/hpa-signal';
-import { MetricType } from '../triggers/metric-type';
 import { isInFormula, TriggerContext } from '../triggers/trigger-context';
+import { MetricType } from '../triggers/trigger-options';
 
 /** Refuses a rule whose metric is held as what it is not, or that looks into another namespace than that of the model. */
 export function checkFollowedRule(context: TriggerContext, options: AdapterTriggerOptions, held: SignalTarget): void {

@@ -6,11 +6,10 @@ import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
 import { checkProps } from '../props/check-props';
 import { checkHpaOptions, HpaSignal, SignalTarget } from '../triggers/hpa-signal';
-import { MetricType } from '../triggers/metric-type';
 import { prometheusTrigger } from '../triggers/prometheus-query';
 import { Trigger } from '../triggers/trigger';
 import { KedaTriggerContext, TriggerContext } from '../triggers/trigger-context';
-import { PrometheusTriggerOptions } from '../triggers/trigger-options';
+import { MetricType, PrometheusTriggerOptions } from '../triggers/trigger-options';
 
 /**
  * Scales on a metric that a rule of prometheus-adapter serves.

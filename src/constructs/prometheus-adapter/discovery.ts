@@ -1,11 +1,30 @@
 import { Duration } from 'cdk8s';
 import { AdapterResource } from './adapter-resource';
-import { SeriesFilter } from './series-filter';
 import { byName } from '../../platforms/by-name';
 import { MetricsApi } from '../../platforms/kubernetes/kinds';
 import { Discovery } from '../../platforms/prometheus-adapter/discovery';
 import { ApiResource, KNOWN_RESOURCES } from '../../platforms/prometheus-adapter/resources';
 import { RuleConfig } from '../../platforms/prometheus-adapter/rule-config';
+
+/** Which of the metrics that `seriesQuery` selects count, by a regular expression (RE2) anywhere in their names. */
+export class SeriesFilter {
+  /** Keeps metrics in whose name the expression is found. */
+  static is(regularExpression: string): SeriesFilter {
+    return new SeriesFilter('is', regularExpression);
+  }
+
+  /** Drops metrics in whose name the expression is found. */
+  static isNot(regularExpression: string): SeriesFilter {
+    return new SeriesFilter('isNot', regularExpression);
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _key: 'is' | 'isNot',
+    /** @internal */
+    public readonly _expression: string,
+  ) {}
+}
 
 /** A rule of the adapter's configuration, as somebody wrote it. */
 export interface DiscoverySpec {

@@ -2,10 +2,10 @@ import { AdapterResource } from './adapter-resource';
 import { WrittenRule } from './discovery';
 import { DiscoveryRule } from './discovery-rule';
 import { HpaRequest, hpaTarget, podsTarget } from './hpa-target';
+import { knownInterval } from './intervals';
 import { checkAskedFor, resourceOf } from './object-query';
 import { RuleBook } from './rule-book';
 import { derivedRule, queryRule } from './signal-rules';
-import { knownInterval } from './windows';
 import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { HpaMetric, HpaMetricIdentifier } from '../../platforms/kubernetes/hpa-metric';
@@ -13,7 +13,7 @@ import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { ApiResource, listedAs } from '../../platforms/prometheus-adapter/resources';
 import { podlessLevelFault } from '../../platforms/seldon-core2/podless-faults';
 import { DerivedSignal, ElsewhereSignal, HpaSignal, QuerySignal, ResourceSignal, ServedSignal } from '../triggers/hpa-signal';
-import { MetricType } from '../triggers/metric-type';
+import { MetricType } from '../triggers/trigger-options';
 
 /** A signal that an adapter serves. */
 export type AdapterSignal = Exclude<HpaSignal, ResourceSignal | ElsewhereSignal>;

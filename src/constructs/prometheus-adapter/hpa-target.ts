@@ -6,7 +6,7 @@ import { isInThousandths, nearestThousandth, thousandthAbove } from '../../platf
 import { Prometheus } from '../metrics/prometheus';
 import { Scrape } from '../metrics/scrape';
 import { SignalTarget } from '../triggers/hpa-signal';
-import { MetricType } from '../triggers/metric-type';
+import { MetricType } from '../triggers/trigger-options';
 
 /** What an HPA's metric is asked for. */
 export interface HpaRequest {

@@ -1,10 +1,10 @@
+import { RelistInterval } from './intervals';
 import { PrometheusAdapterProps } from './prometheus-adapter-props';
-import { RelistInterval } from './relist-interval';
 import { refuseAll, within } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { checkHttpUrl } from '../../platforms/kubernetes/http-url';
 import { checkNamespace, checkObjectName } from '../../platforms/kubernetes/names';
-import { maxAgeFaults, relistFaults } from '../../platforms/prometheus-adapter/relist-faults';
+import { maxAgeFaults, relistFaults } from '../../platforms/prometheus-adapter/start-faults';
 import { Prometheus } from '../metrics/prometheus';
 
 /** What of a Prometheus the adapter would have to be told by flags of its own. */

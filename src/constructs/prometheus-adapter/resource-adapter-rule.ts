@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { AdapterResource } from './adapter-resource';
 import { knownOf, overridesOf } from './discovery';
-import { checkWindows, RuleQuery } from './windows';
+import { checkWindows, RuleQuery } from './intervals';
 import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { goDuration } from '../../platforms/keda/go-duration';

@@ -1,8 +1,7 @@
 import { Duration } from 'cdk8s';
 import { AdapterResource } from './adapter-resource';
 import { WrittenRule } from './discovery';
-import { RelistInterval } from './relist-interval';
-import { checkWindows } from './windows';
+import { checkWindows, RelistInterval } from './intervals';
 import { refuseAll } from '../../faults/fault';
 import { nearest } from '../../faults/nearest';
 import { Place } from '../../faults/place';

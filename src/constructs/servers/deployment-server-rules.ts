@@ -6,7 +6,7 @@ import { DeploymentServerProps } from './deployment-server-props';
 import { checkMonitor } from './monitor-rules';
 import { checkNotSelected, checkPod } from './pod-rules';
 import { Place } from '../../faults/place';
-import { wholeSeconds } from '../../platforms/kubernetes/duration';
+import { wholeSeconds } from '../../platforms/kubernetes/limits';
 import { checkAnnotations, checkLabels } from '../../platforms/kubernetes/metadata-faults';
 import { checkModelName, checkPort } from '../../platforms/kubernetes/names';
 import { prometheusDuration } from '../../promql/duration';

@@ -2,7 +2,7 @@ import { ContainerProps, RestartPolicy } from 'cdk8s-plus-27';
 import { ModelPodProps } from './model-pod';
 import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
-import { wholeSeconds } from '../../platforms/kubernetes/duration';
+import { wholeSeconds } from '../../platforms/kubernetes/limits';
 import { checkLabels } from '../../platforms/kubernetes/metadata-faults';
 import { selectorLabelFaults } from '../../platforms/kubernetes/workload-faults';
 import { Trigger } from '../triggers/trigger';

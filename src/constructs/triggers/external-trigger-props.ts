@@ -1,5 +1,4 @@
-import { MetricType } from './metric-type';
-import { TriggerOptions } from './trigger-options';
+import { MetricType, TriggerOptions } from './trigger-options';
 import { ITriggerAuthentication } from '../authentication/authentication-props';
 
 /** A scaler of your own, as a gRPC server that KEDA asks. */

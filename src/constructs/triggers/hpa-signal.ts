@@ -1,5 +1,4 @@
-import { MetricType } from './metric-type';
-import { PrometheusTriggerOptions } from './trigger-options';
+import { MetricType, PrometheusTriggerOptions } from './trigger-options';
 import { Place } from '../../faults/place';
 import { MetricsApi } from '../../platforms/kubernetes/kinds';
 import { ScaleTarget } from '../../platforms/kubernetes/object-references';

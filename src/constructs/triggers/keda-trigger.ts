@@ -1,10 +1,9 @@
-import { givenBy, surroundingsOf, refuseTrigger } from './keda-faults';
-import { MetricType } from './metric-type';
+import { givenBy, refuseTrigger, surroundingsOf } from './keda-faults';
 import { goneWithPods } from './own-series';
 import { checkIdle, checkRawQuery } from './raw-query';
 import { Trigger } from './trigger';
 import { KedaTriggerContext, ScaledResource } from './trigger-context';
-import { PrometheusTriggerOptions, TriggerOptions } from './trigger-options';
+import { MetricType, PrometheusTriggerOptions, TriggerOptions } from './trigger-options';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
 import { isFalse, numberFaults } from '../../platforms/keda/number';

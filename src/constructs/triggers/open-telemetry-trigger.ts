@@ -1,12 +1,12 @@
 import { externalTrigger } from './external-scaler';
 import { KserveMetric } from './kserve-metric';
-import { MetricType } from './metric-type';
 import { EXTERNAL, kservePodMetric } from './open-telemetry-kserve';
 import {
   OpenTelemetryAggregation, OpenTelemetryLevelOptions, OpenTelemetryTotalOptions, OpenTelemetryTriggerOptions,
 } from './open-telemetry-trigger-options';
 import { Trigger } from './trigger';
 import { KedaTriggerContext } from './trigger-context';
+import { MetricType } from './trigger-options';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
 import { byName } from '../../platforms/by-name';

@@ -1,8 +1,7 @@
 import { KserveMetric } from './kserve-metric';
-import { MetricType } from './metric-type';
 import { checkAvailableAtZero, prometheusOf, PrometheusQuery } from './prometheus-query';
 import { KedaTriggerContext } from './trigger-context';
-import { PrometheusTriggerOptions } from './trigger-options';
+import { MetricType, PrometheusTriggerOptions } from './trigger-options';
 import { Place } from '../../faults/place';
 import { kedaTarget } from '../../platforms/keda/number';
 import { authenticationRef } from '../authentication/authentication-construct';

@@ -1,6 +1,5 @@
-import { MetricType } from './metric-type';
 import { KedaTriggerContext, TriggerContext } from './trigger-context';
-import { PrometheusTriggerOptions } from './trigger-options';
+import { MetricType, PrometheusTriggerOptions } from './trigger-options';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
 import { kedaNumber, kedaTarget } from '../../platforms/keda/number';

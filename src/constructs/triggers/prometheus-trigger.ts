@@ -1,12 +1,11 @@
 import { checkHpaOptions, HpaSignal } from './hpa-signal';
 import { KserveMetric } from './kserve-metric';
-import { MetricType } from './metric-type';
 import { kservePrometheus } from './prometheus-kserve';
 import { checkAvailableAtZero, PrometheusQuery, prometheusTrigger } from './prometheus-query';
 import { checkIdle, checkRawQuery, RawQuery } from './raw-query';
 import { Trigger } from './trigger';
 import { KedaTriggerContext, TriggerContext } from './trigger-context';
-import { PrometheusTriggerOptions } from './trigger-options';
+import { MetricType, PrometheusTriggerOptions } from './trigger-options';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
 import { checkProps } from '../props/check-props';

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Measure, quantileOf } from './measure';
-import { MetricType } from './metric-type';
+import { MetricType } from './trigger-options';
 import { Place } from '../../faults/place';
 import { mayBeBornLate } from '../../model-servers/collected-series';
 import { bucketsOf } from '../../promql/vocabulary';

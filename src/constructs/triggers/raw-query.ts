@@ -1,7 +1,7 @@
 import { SignalTarget } from './hpa-signal';
-import { MetricType } from './metric-type';
 import { goneWithPods, ownSeriesFaults } from './own-series';
 import { isInFormula, KedaTriggerContext, TriggerContext } from './trigger-context';
+import { MetricType } from './trigger-options';
 import { Fault, refuseAll } from '../../faults/fault';
 import { bothWords } from '../../faults/fix';
 import { Place } from '../../faults/place';

@@ -1,8 +1,7 @@
 import { checkCounter } from './counter-rules';
 import { DerivedTrigger } from './derived-trigger';
 import { Measure, newestRateOf, rateName } from './measure';
-import { MetricType } from './metric-type';
-import { DerivedTriggerOptions } from './trigger-options';
+import { DerivedTriggerOptions, MetricType } from './trigger-options';
 import { Place } from '../../faults/place';
 import { mayBeBornLate } from '../../model-servers/collected-series';
 import { checkProps } from '../props/check-props';

@@ -1,7 +1,7 @@
 import { ElsewhereSignal, SignalTarget } from './hpa-signal';
-import { MetricType } from './metric-type';
 import { Trigger } from './trigger';
 import { KedaTriggerContext, TriggerContext } from './trigger-context';
+import { MetricType } from './trigger-options';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
 import { METRICS_APIS, MetricsApi } from '../../platforms/kubernetes/kinds';

@@ -1,5 +1,5 @@
 import { Fault, within } from '../../faults/fault';
-import { secondsFaults, SecondsRange } from '../kubernetes/duration';
+import { secondsFaults, SecondsRange } from '../kubernetes/limits';
 import { Fields } from '../kubernetes/untyped';
 
 /** A time of a ScaledObject. */

@@ -1,5 +1,4 @@
-import { secondsFaults } from './duration';
-import { int32Faults } from './limits';
+import { int32Faults, secondsFaults } from './limits';
 import { quantityValue } from './quantity';
 import { Fields, objectIn, withinEach } from './untyped';
 import { fault, Fault, faultAt, within } from '../../faults/fault';

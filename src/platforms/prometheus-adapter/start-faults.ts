@@ -2,6 +2,7 @@ import { GoTemplate, hasUnclosedAction, TemplateError } from './go-template';
 import { RESOURCE_FIELDS } from './resource-labels';
 import { ResourceRuleConfig, ResourcesConfig, RuleConfig } from './rule-config';
 import { Fault, fault, faultAt, within } from '../../faults/fault';
+import { prometheusText } from '../../promql/duration';
 import { goRegexp, groupsOf } from '../../promql/go-regexp';
 
 const NO_START = 'prometheus-adapter does not start with it';
@@ -29,7 +30,7 @@ export function resourceStartFaults({ containerQuery = '', nodeQuery = '', resou
  * Why prometheus-adapter does not start with a template of labels: it makes an expression of it, with a group for each field.
  * Source: kubernetes-sigs/prometheus-adapter v0.12 pkg/naming/resource_converter.go, newLabelGroupResExtractor.
  */
-export function resourceTemplateFaults(text: string): Fault[] {
+function resourceTemplateFaults(text: string): Fault[] {
   const problem = labelProblem(text);
   return problem === undefined ? [] : [fault(`${problem}; ${NO_START}`, text, 'write where in the label the resource stands, such as kube_<<.Resource>>')];
 }
@@ -81,4 +82,23 @@ function expressionFaults(expression: string): Fault[] {
   return goRegexp(expression) === 'invalid'
     ? [fault(`is not a regular expression of RE2; ${NO_START}`, expression, 'correct it: look-around and back-references do not exist there, and characters with a meaning of their own take a backslash')]
     : [];
+}
+
+// Times of prometheus-adapter in milliseconds. Source: kubernetes-sigs/prometheus-adapter v0.12 README.md, cmd/adapter/adapter.go.
+
+/** How often it looks where nothing is said. Source: prometheus-community/helm-charts prometheus-adapter values.yaml, metricsRelistInterval. */
+export const CHART_RELIST_MILLIS = 60_000;
+
+/** How often the adapter looks which series there are, where that is more often than they are scraped. */
+export function relistFaults(relistMillis: number, scrapeMillis: number, scrapedBy: string): Fault[] {
+  return relistMillis >= scrapeMillis ? [] : [fault(
+    `is shorter than the scrape interval of ${scrapedBy} (${prometheusText(scrapeMillis)}), so that metrics come and go`, prometheusText(relistMillis),
+    `use at least ${prometheusText(scrapeMillis)}`)];
+}
+
+/** How long the adapter keeps what it found, where it forgets that before it looks again; the latter is said as whoever wrote it knows it. */
+export function maxAgeFaults(maxAgeMillis: number, relistMillis: number, relist = prometheusText(relistMillis)): Fault[] {
+  return maxAgeMillis >= relistMillis ? [] : [fault(
+    `is shorter than metricsRelistInterval (${relist}), with which the adapter does not start`, prometheusText(maxAgeMillis),
+    `use at least ${prometheusText(relistMillis)}, or leave it out`)];
 }

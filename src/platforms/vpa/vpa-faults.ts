@@ -1,7 +1,7 @@
 import { DEFAULT_CONTROLLED_RESOURCES, GATED_FIELDS, GATED_UPDATE_MODE, GatedFeature, OFF, POLICY_MODES, VpaGate } from './vertical-pod-autoscaler';
 import { asWarnings, Fault, faultAt, within } from '../../faults/fault';
 import { FixWords } from '../../faults/fix';
-import { secondsFaults } from '../kubernetes/duration';
+import { secondsFaults } from '../kubernetes/limits';
 import { isInThousandths, quantityValue } from '../kubernetes/quantity';
 import { Fields, listIn, numberIn, objectIn, shown, textIn, withinEach } from '../kubernetes/untyped';
 

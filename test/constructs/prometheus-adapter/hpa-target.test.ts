@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { hpaTarget } from '../../../src/constructs/prometheus-adapter/hpa-target';
-import { MetricType } from '../../../src/constructs/triggers/metric-type';
+import { MetricType } from '../../../src/constructs/triggers/trigger-options';
 import { PLACE } from '../../support/place';
 
 /** What is written of a target; undefined where it is refused. */

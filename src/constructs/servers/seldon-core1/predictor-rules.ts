@@ -4,7 +4,7 @@ import { assignedPorts, OPERATORS_IMAGE, PlannedPredictor } from './predictor-pl
 import { SeldonCore1GraphNode } from './seldon-core1-graph-node';
 import { below } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
-import { wholeSeconds } from '../../../platforms/kubernetes/duration';
+import { wholeSeconds } from '../../../platforms/kubernetes/limits';
 import { checkModelName } from '../../../platforms/kubernetes/names';
 import { EXECUTOR_CONTAINER, SERVICE_NAME_ANNOTATION, VERSION_LABEL } from '../../../platforms/seldon-core1/names';
 import { nameFaults, trafficFaults } from '../../../platforms/seldon-core1/seldon-deployment-faults';

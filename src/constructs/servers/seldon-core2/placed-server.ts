@@ -1,12 +1,18 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkNeeds, Needs } from './capabilities';
+import { SeldonCore2ServerProps } from './seldon-core2-server-props';
 import { ModelBounds, ScalingMode, serverName, writtenServer } from './server-manifest';
-import { ServerSource } from './server-source';
 import { Place } from '../../../faults/place';
 import { checkObjectName } from '../../../platforms/kubernetes/names';
 import { SELDON_CORE2_API_VERSION } from '../../../platforms/seldon-core2/names';
 import { WrittenObject } from '../../../synth/written-object';
+
+/** Where the Server of a Model comes from. */
+export type ServerSource =
+  | { readonly from: 'props'; readonly props: SeldonCore2ServerProps }
+  | { readonly from: 'object'; readonly object: ApiObject }
+  | { readonly from: 'name'; readonly name: string };
 
 /** The Server of a Model, as far as it is known. */
 export interface PlacedServer {

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
+import { ServerSource } from './placed-server';
 import { SeldonCore2ServerProps } from './seldon-core2-server-props';
-import { ServerSource } from './server-source';
 import { Place } from '../../../faults/place';
 import { checkProps } from '../../props/check-props';
 

@@ -1,6 +1,5 @@
 import { ITriggerAuthentication } from '../../authentication/authentication-props';
-import { MetricType } from '../metric-type';
-import { TriggerOptions } from '../trigger-options';
+import { MetricType, TriggerOptions } from '../trigger-options';
 
 /** What every trigger on a scaler of KEDA can be given, beside the parameters of its own. */
 export interface ScalerTriggerOptions extends TriggerOptions {

@@ -3,7 +3,7 @@ import { CacheUsageSignalOptions, RequestsSignalOptions, ShareSignalOptions, Wai
 import { Place } from '../../../faults/place';
 import { ServerMetrics } from '../../../model-servers/server-metrics';
 import { LabelMatcher } from '../../../promql/label-matcher';
-import { MetricType } from '../metric-type';
+import { MetricType } from '../trigger-options';
 
 /** Source: vllm-project/production-stack helm/values.yaml (a6c01db). */
 const WAITING_PER_REPLICA = 5;

@@ -8,8 +8,8 @@ import { LabelMatcher } from '../../../promql/label-matcher';
 import { checkWithin } from '../latency-buckets';
 import { LatencyTarget, latencyTarget, latencyText } from '../latency-target';
 import { meanOf, ratioOf } from '../measure';
-import { MetricType } from '../metric-type';
 import { multiple, multipleName, quantileMeasure } from '../quantile-measure';
+import { MetricType } from '../trigger-options';
 
 const UNITS_PER_SECOND: { readonly [unit in CatalogMetricUnit]?: number } = {
   [CatalogMetricUnit.MILLISECONDS]: 1e3, [CatalogMetricUnit.MICROSECONDS]: 1e6,

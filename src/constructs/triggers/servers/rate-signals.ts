@@ -3,7 +3,7 @@ import { BusyWorkersSignalOptions, RequestRateSignalOptions, TokenRateSignalOpti
 import { ServerMetrics } from '../../../model-servers/server-metrics';
 import { LabelMatcher } from '../../../promql/label-matcher';
 import { newestRateOf, rateName } from '../measure';
-import { MetricType } from '../metric-type';
+import { MetricType } from '../trigger-options';
 
 /** What of a metric grows, and the conditions without which it counts too much. */
 export interface Growing {

@@ -4,10 +4,34 @@ import { refuseAll } from '../../faults/fault';
 import { bothWords } from '../../faults/fix';
 import { Place } from '../../faults/place';
 import { ScaleTarget } from '../../platforms/kubernetes/object-references';
+import { CHART_RELIST_MILLIS, relistFaults } from '../../platforms/prometheus-adapter/start-faults';
+import { prometheusDuration } from '../../promql/duration';
 import { windowFaults } from '../../promql/window-faults';
 import { Prometheus } from '../metrics/prometheus';
 import { speaksMetricsQl } from '../metrics/query-language';
 import { Scrape } from '../metrics/scrape';
+
+/** How often the adapter looks which metrics there are. */
+export class RelistInterval {
+  readonly duration: Duration;
+
+  constructor(private readonly stated?: Duration) {
+    this.duration = stated ?? Duration.millis(CHART_RELIST_MILLIS);
+  }
+
+  /** As people read it. */
+  get text(): string {
+    return `${prometheusDuration(this.duration)}${this.stated === undefined ? ', the chart\'s default' : ''}`;
+  }
+
+  /** Refuses series that are scraped less often than the adapter looks. */
+  checkScrape(place: Place, scrapeInterval: Duration): void {
+    if (relistFaults(this.duration.toMilliseconds(), scrapeInterval.toMilliseconds(), '').length > 0) {
+      place.refuse(`is on series that are scraped less often than the adapter looks for them (each ${this.text}), so that its metric comes and goes`,
+        prometheusDuration(scrapeInterval), `scrape them more often, or give the PrometheusAdapter metricsRelistInterval of at least ${prometheusDuration(scrapeInterval)}`);
+    }
+  }
+}
 
 /** How often the series of a rule are scraped, where that is known: as the rule says, or as the model is, unless they are of another object. */
 export function knownInterval({ api, spec }: WrittenRule, object: ScaleTarget | undefined, scrape?: Scrape): Duration | undefined {
