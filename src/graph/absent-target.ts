@@ -7,6 +7,9 @@ import { groupOf } from '../platforms/kubernetes/names';
 /** Names that are compared with that of an absent target: more are hardly written by hand. */
 const MOST_COMPARED = 200;
 
+/** What platforms put behind the name of their object. */
+const GENERATED = ['-predictor', '-kserve'];
+
 /** An autoscaler whose target is not among the manifests. */
 export interface AbsentTarget {
   readonly autoscaler: AutoscalerNode;
@@ -16,6 +19,8 @@ export interface AbsentTarget {
   readonly isAlone: boolean;
   /** The name of an object of the same kind and namespace that was most likely meant, and that nothing scales. */
   readonly meant?: string;
+  /** An object of that name and namespace of another kind, or of another group, that can be scaled and that nothing scales. */
+  readonly otherKind?: LocatedManifest;
 }
 
 /** Two rules ask for them. */
@@ -38,13 +43,17 @@ function findAbsent(graph: ScalingGraph): AbsentTarget[] {
   }
   const objects = new Map([...graph.manifests, ...graph.workloads].map((located) => [identityOf(located.manifest), located]));
   const populated = new Set(graph.workloads.map(({ manifest }) => manifest.metadata.namespace));
-  const scaled = new Set(graph.autoscalers.map(targetIdentityOf));
-  const [byName, unscaled] = [new Map<string, LocatedManifest[]>(), new Map<string, string[]>()];
+  // What a platform scales by itself, it does so until somebody else is meant to.
+  const scaled = new Set(graph.autoscalers.filter(({ byDefault }) => !byDefault).map(targetIdentityOf));
+  const [byName, unscaled, alike] = [new Map<string, LocatedManifest[]>(), new Map<string, string[]>(), new Map<string, LocatedManifest[]>()];
   for (const [identity, located] of objects) {
     const { apiVersion, kind, metadata: { name = '', namespace = '' } } = located.manifest;
     if (!scaled.has(identity)) {
       add(byName, keyOf(apiVersion, kind, name), located);
       add(unscaled, keyOf(apiVersion, kind, namespace), name);
+      if (hasPods(graph, identity)) {
+        add(alike, `${namespace}/${name}`, located);
+      }
     }
   }
   return absent.map((autoscaler) => {
@@ -53,8 +62,19 @@ function findAbsent(graph: ScalingGraph): AbsentTarget[] {
     const elsewhere = namespace === undefined ? undefined
       : byName.get(keyOf(apiVersion, kind, name))?.find(({ manifest }) => manifest.metadata.namespace !== undefined);
     const others = unscaled.get(keyOf(apiVersion, kind, namespace ?? '')) ?? [];
-    return { autoscaler, elsewhere, isAlone: !populated.has(namespace), meant: nearest(name, others.slice(0, MOST_COMPARED)) };
+    const meant = generated(name, others) ?? nearest(name, others.slice(0, MOST_COMPARED));
+    return { autoscaler, elsewhere, isAlone: !populated.has(namespace), meant, otherKind: alike.get(`${namespace ?? ''}/${name}`)?.[0] };
   });
+}
+
+/** Names that platforms gave before, and names of what a platform makes something of: source: kserve v0.9 and v0.20 pkg/constants/constants.go. */
+function generated(name: string, others: string[]): string | undefined {
+  return others.find((other) => name === `${other}-default`) ?? others.find((other) => GENERATED.some((end) => other === `${name}${end}`));
+}
+
+/** Whether an object has pods of its own, so that it can be scaled. */
+function hasPods(graph: ScalingGraph, identity: string): boolean {
+  return graph.workload(identity) !== undefined;
 }
 
 function keyOf(apiVersion: string, kind: string, text: string): string {

@@ -2,13 +2,13 @@ import { kserveComponents, undecidedComponents } from './kserve-components';
 import { groupKindOf, listIn, LocatedManifest, Manifest, objectIn } from './manifest';
 import { ScalingGraph } from './scaling-graph';
 import { INFERENCE_SERVICE, LLM_INFERENCE_SERVICE } from '../platforms/kserve/names';
-import { LEADER_WORKER_SETS } from '../platforms/kubernetes/kinds';
+import { LEADER_WORKER_SETS, ROLLOUT } from '../platforms/kubernetes/kinds';
 import { isObject } from '../platforms/kubernetes/untyped';
 import { SELDON_DEPLOYMENT } from '../platforms/seldon-core1/names';
 import { SELDON_CORE2_GROUP, SELDON_SERVER } from '../platforms/seldon-core2/names';
 
 /** Kinds of the group `apps`, and those that write a workload as it does. */
-const WORKLOADS = ['apps/Deployment', 'apps/ReplicaSet', 'apps/StatefulSet', 'apps/DaemonSet', 'argoproj.io/Rollout'];
+const WORKLOADS = ['apps/Deployment', 'apps/ReplicaSet', 'apps/StatefulSet', 'apps/DaemonSet', ROLLOUT];
 
 /** A description of pods that stands in a manifest. */
 export interface PodSpec {

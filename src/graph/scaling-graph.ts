@@ -4,7 +4,7 @@ import { AutoscalerNode, autoscalerOf, targetIdentityOf } from './autoscaler';
 import { hpaOfOptions, KedaHpa } from './keda-hpa';
 import { ScaledJobNode, scaledJobOf } from './keda-options';
 import { undecidedComponents } from './kserve-components';
-import { groupKindOf, identityOf, LocatedDocument, LocatedManifest, manifestIn, nameOf } from './manifest';
+import { groupKindOf, identity, identityOf, LocatedDocument, LocatedManifest, manifestIn, nameOf, objectIn, textIn } from './manifest';
 import { MetricsAdapters } from './metrics-adapters';
 import { MonitorNode, monitorOf } from './monitor';
 import { PlatformParts } from './platform-parts';
@@ -14,9 +14,10 @@ import { holdsScrapeConfig, readsMonitors } from './scrape-config';
 import { Picked, ScrapeInterval, Scraping } from './scraping';
 import { agentsOf, serverIdentityOf } from './seldon2';
 import { serviceOf } from './service';
-import { Workload, workloadOf } from './workload';
+import { replicasOf, Workload, workloadOf } from './workload';
 import { DEFAULT_MAX_REPLICAS } from '../platforms/keda/bounds-faults';
 import { DEPLOYMENT_MODE, INFERENCE_SERVICE } from '../platforms/kserve/names';
+import { ROLLOUT } from '../platforms/kubernetes/kinds';
 import { groupOf } from '../platforms/kubernetes/names';
 import { SELDON_SERVER } from '../platforms/seldon-core2/names';
 
@@ -28,12 +29,21 @@ export interface MetricSources {
   readonly missing?: string;
 }
 
+/** A Rollout that has its pods from the template of a workload. */
+export interface TemplateUser {
+  readonly rollout: LocatedManifest;
+  /** Whether it sets the replicas of that to 0. */
+  readonly emptiesIt: boolean;
+}
+
 /** What scales what, and what scrapes what, in a set of manifests. */
 export class ScalingGraph {
   readonly manifests: LocatedManifest[] = [];
   readonly autoscalers: AutoscalerNode[] = [];
   readonly scaledJobs: ScaledJobNode[] = [];
   readonly scraping = new Scraping();
+  /** The Rollouts that run pods by the template of a workload, by the identity of that. */
+  readonly rolledOut = new Map<string, TemplateUser>();
   /** Objects that have the identity of one before them, with that one. */
   readonly repeated: { readonly located: LocatedManifest; readonly first: LocatedManifest }[] = [];
   private readonly byIdentity = new Map<string, LocatedManifest>();
@@ -66,6 +76,7 @@ export class ScalingGraph {
         this.add(located);
       }
     }
+    this.objects(ROLLOUT).forEach((rollout) => this.addReference(rollout));
   }
 
   /** All objects with a pod template, and what platforms make of theirs. */
@@ -104,6 +115,11 @@ export class ScalingGraph {
   /** Whether something is among the manifests, or made of them, by its identity. */
   has(wanted: string): boolean {
     return this.byIdentity.has(wanted) || this.workloadsByIdentity.has(wanted);
+  }
+
+  /** A workload by its identity. */
+  workload(wanted: string): Workload | undefined {
+    return this.workloadsByIdentity.get(wanted);
   }
 
   /** The workload that an autoscaler scales, or undefined where it is not among the manifests. */
@@ -286,6 +302,20 @@ export class ScalingGraph {
     if (groupKind === '/Namespace') {
       this.scraping.namespaces.set(manifest.metadata.name ?? '', manifest.metadata.labels ?? {});
       this.annotationsOfNamespaces.set(manifest.metadata.name ?? '', manifest.metadata.annotations ?? {});
+    }
+  }
+
+  /** A Rollout whose pods are those of the template of another workload. */
+  private addReference(rollout: LocatedManifest): void {
+    const { scaleDown, ...reference } = objectIn(objectIn(rollout.manifest.spec).workloadRef);
+    const { apiVersion, kind, name } = reference;
+    const wanted = identity(textIn(apiVersion) ?? '', textIn(kind) ?? '', rollout.manifest.metadata.namespace, textIn(name));
+    const workload = this.workloadsByIdentity.get(wanted);
+    if (workload !== undefined) {
+      this.workloadsByIdentity.set(identityOf(rollout.manifest), {
+        ...workload, ...rollout, replicas: replicasOf(rollout.manifest), template: workload,
+      });
+      this.rolledOut.set(wanted, { rollout, emptiesIt: scaleDown !== undefined && scaleDown !== 'never' });
     }
   }
 

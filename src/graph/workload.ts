@@ -62,6 +62,8 @@ export interface Workload extends LocatedManifest {
   readonly pods?: Pick<PodTemplate, 'graceSeconds' | 'path' | 'sharedClaims' | 'volumeClaims'>;
   /** Ports of the init containers that end before the pod starts: a PodMonitor still goes for them. */
   readonly initPorts: Port[];
+  /** The workload whose template its pods have, where that is another object. */
+  readonly template?: Workload;
   /** The object of which a platform makes it; undefined where it is in the manifests itself. */
   readonly owner?: LocatedManifest;
   /** Where alone its pods serve the metrics that are asked for; undefined for anywhere. */

@@ -9,6 +9,8 @@ const EXPORTED = [
   // Gateways, meshes, and routers in front of models.
   'activator_', 'apisix_', 'contour_', 'dynamo_frontend_', 'dynamo_router_', 'gateway_model_in_flight_requests', 'haproxy_', 'interceptor_', 'kong_',
   'kubeai_', 'litellm_', 'nginx_ingress_nginx_', 'vllm:current_qps', 'vllm:healthy_pods_total', 'vllm:num_incoming_requests_total',
+  // Prometheus' own, of its alerting rules.
+  'ALERTS',
   // Nodes and the cluster.
   'DCGM_', 'apiserver_', 'container_', 'karpenter_', 'keda_', 'kube_', 'kubelet_', 'kueue_', 'machine_', 'node_',
   // Queues and stores that models read.

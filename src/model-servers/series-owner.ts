@@ -32,8 +32,10 @@ export function ownerBy(own: LabelMatcher[], { matchers }: Selector): SeriesOwne
   return own.length > 0 ? 'own' : 'open';
 }
 
+/** Servers whose metrics are not in the catalogue, by what only their names begin with. Source: metrics of ggml-org/llama.cpp and InternLM/lmdeploy. */
+const UNLISTED = ['llamacpp:', 'lmdeploy:'];
 /** What names begin with that tell by themselves which model server exports the metric. */
-const PREFIXES = MODEL_SERVERS.flatMap(({ prefix }) => prefix ?? []);
+const PREFIXES = [...MODEL_SERVERS.flatMap(({ prefix }) => prefix ?? []), ...UNLISTED];
 
 /** Whether the name of a metric alone tells that a model server exports it, which is the pod. */
 export function isOfModelServer(metric: string): boolean {

@@ -5,6 +5,7 @@ import { groupOf } from './kubernetes/names';
 import { ScaleTarget } from './kubernetes/object-references';
 import { SELDON_DEPLOYMENT } from './seldon-core1/names';
 import { SELDON_EXPERIMENT, SELDON_PIPELINE } from './seldon-core2/names';
+import { nearest } from '../faults/nearest';
 
 /** Why neither an HPA nor KEDA can scale an object, and what works instead. */
 export interface WithoutScale {
@@ -105,7 +106,9 @@ export function withoutScale({ apiVersion, kind, name }: ScaleTarget): WithoutSc
   if (BUILT_IN_GROUPS.includes(group)) {
     const right = WITH_SCALE[kind];
     if (right === undefined) {
-      return { rule: 'scale-subresource', problem: 'has no number of replicas that could be scaled', fix: 'name a Deployment, a StatefulSet or another kind with a scale' };
+      const meant = nearest(kind, Object.keys(WITH_SCALE));
+      const fix = meant === undefined ? 'name a Deployment, a StatefulSet or another kind with a scale' : `did you mean ${meant}?`;
+      return { rule: 'scale-subresource', problem: 'has no number of replicas that could be scaled', fix };
     }
     return groupOf(right) === group ? undefined : { rule: 'scale-subresource', problem: `is a kind of ${right}, and autoscalers find none in ${apiVersion || 'no apiVersion'}`, fix: `write apiVersion: ${right}` };
   }

@@ -24,10 +24,10 @@ export function windowFaults(query: string, scrapeMillis: number): Fault[] {
   });
 }
 
-/** Rates over fewer than two steps of a subquery, which are always empty. */
+/** Rates over fewer than two steps of a subquery: over one they are always empty, over more whenever only one of them falls into the range. */
 export function stepFaults(query: string): Fault[] {
   const steps = shortSteps(query, parse(query));
-  return steps === undefined ? [] : [queryFault(RULE, query, `takes ${steps.name} over [${steps.text}:${steps.step}], fewer than two steps of its subquery: the result is always empty`,
+  return steps === undefined ? [] : [queryFault(RULE, query, `takes ${steps.name} over [${steps.text}:${steps.step}], fewer than two steps of its subquery: the result is ${steps.millis <= steps.stepMillis ? 'always' : 'often'} empty`,
     `widen the range to two steps or more, such as [${prometheusText(SCRAPES_PER_RATE * steps.stepMillis)}:${steps.step}]`)];
 }
 

@@ -1,6 +1,10 @@
 import { Rule, Finding, Severity } from './rule';
 import { absentTargets } from '../graph/absent-target';
+import { AutoscalerNode } from '../graph/autoscaler';
+import { LocatedManifest } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { groupOf } from '../platforms/kubernetes/names';
+import { withoutScale } from '../platforms/scalable';
 
 export const danglingTarget: Rule = {
   id: 'dangling-target',
@@ -9,9 +13,15 @@ export const danglingTarget: Rule = {
   remedy: 'Correct the name of the target.',
   source: 'kedacore/keda v2.20 controllers/keda/scaledobject_controller.go; kubernetes v1.36 pkg/controller/podautoscaler/horizontal.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
-    for (const { autoscaler, elsewhere, meant } of absentTargets(graph)) {
+    for (const { autoscaler, elsewhere, meant, otherKind } of absentTargets(graph)) {
       const { target, targetPath } = autoscaler;
-      if (elsewhere === undefined && meant !== undefined) {
+      // A kind without a scale is for scale-subresource to report.
+      if (withoutScale(target) !== undefined) {
+        continue;
+      }
+      if (elsewhere === undefined && otherKind !== undefined) {
+        yield ofOtherKind(autoscaler, otherKind);
+      } else if (elsewhere === undefined && meant !== undefined) {
         yield {
           at: autoscaler,
           field: `${targetPath}.name`,
@@ -23,3 +33,16 @@ export const danglingTarget: Rule = {
     }
   },
 };
+
+/** The same name, of another kind or of another API. */
+function ofOtherKind(at: AutoscalerNode, { manifest }: LocatedManifest): Finding {
+  const { target: { apiVersion, kind, name }, targetPath } = at;
+  const field = kind === manifest.kind ? 'apiVersion' : 'kind';
+  return {
+    at,
+    field: `${targetPath}.${field}`,
+    problem: `names a ${kind} of ${apiVersion} that is not among the manifests, and nothing scales ${manifest.kind} ${name} of ${manifest.apiVersion}, which is`,
+    got: field === 'kind' ? kind : apiVersion,
+    fix: `did you mean ${field === 'kind' ? `kind: ${manifest.kind}` : ''}${groupOf(apiVersion) === groupOf(manifest.apiVersion) ? '' : `${field === 'kind' ? ', ' : ''}apiVersion: ${manifest.apiVersion}`}?`,
+  };
+}

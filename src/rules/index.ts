@@ -38,6 +38,7 @@ import { gpuLabel } from './gpu-label';
 import { gpuOnCpu } from './gpu-on-cpu';
 import { hpaRefused } from './hpa-refused';
 import { hpaZero } from './hpa-zero';
+import { httpAddOnPort } from './http-add-on-port';
 import { impossible } from './impossible';
 import { injectedSidecar } from './injected-sidecar';
 import { kedaRefused } from './keda-refused';
@@ -84,6 +85,7 @@ import { nullIsZero } from './null-is-zero';
 import { oneDeadTrigger } from './one-dead-trigger';
 import { pauseInvalid } from './pause-invalid';
 import { pdbBlocks } from './pdb-blocks';
+import { pdbRefused } from './pdb-refused';
 import { podRefused } from './pod-refused';
 import { promqlSyntax } from './promql-syntax';
 import { promqlType } from './promql-type';
@@ -91,6 +93,7 @@ import { promqlTypeAdapter } from './promql-type-adapter';
 import { promqlVersion } from './promql-version';
 import { readiness } from './readiness';
 import { removedMetadata } from './removed-metadata';
+import { rolloutWorkloadRef } from './rollout-workload-ref';
 import { Rule } from './rule';
 import { scaleSubresource } from './scale-subresource';
 import { scalerIgnored } from './scaler-ignored';
@@ -115,6 +118,8 @@ import { seldon2Unplaceable } from './seldon2-unplaceable';
 import { selectorOverlap } from './selector-overlap';
 import { serverAddress } from './server-address';
 import { serviceToPod } from './service-to-pod';
+import { sharedDevice } from './shared-device';
+import { singleNodeVolume } from './single-node-volume';
 import { stackdriverFirstSeries } from './stackdriver-first-series';
 import { staticReplicas } from './static-replicas';
 import { targetRounded } from './target-rounded';
@@ -140,15 +145,16 @@ export const RULES: Rule[] = [
   adapterTemplate, andVsMax, annotationScrape, apiRemoved, applyOrder, authIdentity, authMissing, authNotSent, authRefused, authSource,
   authUnread, behaviorRefused, bucketBounds, capacity, coldstartThrash, cooldownIgnored, cron, danglingTarget, doubleAverage, drain,
   duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid, fallbackRange, formulaNil, gpuLabel, gpuOnCpu, hpaRefused,
-  hpaZero, impossible, injectedSidecar, kedaRefused, kserveClass, kserveClassWithoutMetrics, kserveDropped, kserveLlmRefused, kserveMaxUnset,
-  kserveMultiNode, kserveOtel, kserveOtelWrap, kserveRefused, kserveScrapingAnnotation, kserveTypeDropped, labelMismatch, latencyAsAverage,
-  leadersOnly, maxDefault, memoryHpa, meshMtls, metricCharset, metricRenamed, metricsApiClash, minEqMax, minEqMaxRefused, modifiersLost,
-  modifiersRefused, modifiersUncounted, monitorNotSelected, monitorPort, monitorRefused, monitorSelector, multiSeries, nameLength,
-  namespaceSplit, nan, neverSleeps, neverWins, noRequests, noTriggers, nonString, notScraped, nullIsZero, oneDeadTrigger, pauseInvalid,
-  pdbBlocks, podRefused, promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, readiness, removedMetadata, scaleSubresource,
-  scalerIgnored, scalerRefused, scalerType, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent,
-  seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon1NoEffect, seldon1Refused, seldon2HpaPair, seldon2ModelMetric,
-  seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2Refused, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap, serverAddress,
-  serviceToPod, stackdriverFirstSeries, staticReplicas, targetRounded, tenancy, totalUnderValue, twoControllers, typoMetadata, unitRange,
-  unknownContainer, unknownField, unscoped, vpaConflict, vpaInert, vpaRefused, windowShort, windowShortAdapter, zeroCpuOnly, zeroDeadlock,
+  hpaZero, httpAddOnPort, impossible, injectedSidecar, kedaRefused, kserveClass, kserveClassWithoutMetrics, kserveDropped, kserveLlmRefused,
+  kserveMaxUnset, kserveMultiNode, kserveOtel, kserveOtelWrap, kserveRefused, kserveScrapingAnnotation, kserveTypeDropped, labelMismatch,
+  latencyAsAverage, leadersOnly, maxDefault, memoryHpa, meshMtls, metricCharset, metricRenamed, metricsApiClash, minEqMax, minEqMaxRefused,
+  modifiersLost, modifiersRefused, modifiersUncounted, monitorNotSelected, monitorPort, monitorRefused, monitorSelector, multiSeries,
+  nameLength, namespaceSplit, nan, neverSleeps, neverWins, noRequests, noTriggers, nonString, notScraped, nullIsZero, oneDeadTrigger,
+  pauseInvalid, pdbBlocks, pdbRefused, podRefused, promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, readiness, removedMetadata,
+  rolloutWorkloadRef, scaleSubresource, scalerIgnored, scalerRefused, scalerType, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler,
+  seldon1EmptyComponent, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon1NoEffect, seldon1Refused,
+  seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2Refused, seldon2ServerTooSmall,
+  seldon2Unplaceable, selectorOverlap, serverAddress, serviceToPod, sharedDevice, singleNodeVolume, stackdriverFirstSeries, staticReplicas,
+  targetRounded, tenancy, totalUnderValue, twoControllers, typoMetadata, unitRange, unknownContainer, unknownField, unscoped, vpaConflict,
+  vpaInert, vpaRefused, windowShort, windowShortAdapter, zeroCpuOnly, zeroDeadlock,
 ];

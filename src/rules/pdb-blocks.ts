@@ -27,9 +27,19 @@ export const pdbBlocks: Rule = {
       if (workload === undefined) {
         continue;
       }
-      for (const budget of budgets.candidates(workload.manifest.metadata.namespace, workload.podLabels)) {
-        const replicas = smallest(autoscaler);
-        if (selects(budget.selector, workload.podLabels) && evictable(budget, replicas) <= 0) {
+      const replicas = smallest(autoscaler);
+      const [first, ...others] = budgets.candidates(workload.manifest.metadata.namespace, workload.podLabels)
+        .filter(({ selector }) => selects(selector, workload.podLabels));
+      yield* others.map((budget) => ({
+        at: budget,
+        alsoAt: [first, workload],
+        field: 'spec.selector',
+        problem: `selects the pods of ${nameOf(workload.manifest)}, as ${nameOf(first.manifest)} does, and a pod with two budgets is never evicted`,
+        got: nameOf(budget.manifest),
+        fix: 'leave one of the two',
+      }));
+      for (const budget of first === undefined ? [] : [first, ...others]) {
+        if (evictable(budget, replicas) <= 0) {
           yield {
             at: budget,
             alsoAt: [autoscaler, workload],

@@ -1,17 +1,17 @@
 import { adapterQueries, adapterQueryFindings } from './adapter-queries';
 import { Finding, Rule, Severity } from './rule';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { seriesFaults } from '../model-servers/query-faults';
+import { counterFaults, seriesFaults } from '../model-servers/query-faults';
 
 export const promqlTypeAdapter: Rule = {
   id: 'promql-type-adapter',
   severity: Severity.ERROR,
-  says: 'A metricsQuery of prometheus-adapter that does with a metric what that is not made for, such as delta of a counter or a quantile without le, serves nothing or a number that means nothing.',
+  says: 'A metricsQuery of prometheus-adapter that does with a metric what that is not made for, such as a counter as it is, delta of a counter or a quantile without le, serves nothing or a number that means nothing.',
   remedy: 'Use rate of counters, gauges as they are, and keep le beside <<.GroupBy>> under a quantile.',
   source: 'prometheus v3.14 promql/functions.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const query of adapterQueries(graph)) {
-      yield* adapterQueryFindings(query, seriesFaults(query.sample));
+      yield* adapterQueryFindings(query, [...seriesFaults(query.sample), ...counterFaults(query.sample)]);
     }
   },
 };

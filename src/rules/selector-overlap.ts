@@ -23,7 +23,7 @@ export const selectorOverlap: Rule = {
     }
     for (const other of graph.workloads) {
       for (const { workload, selector, autoscaler } of scaled.candidates(other.manifest.metadata.namespace, other.podLabels)) {
-        if (workload !== other && identityOf(workload.manifest) !== identityOf(other.manifest) && selects(selector, other.podLabels)) {
+        if (!haveOneTemplate(workload, other) && identityOf(workload.manifest) !== identityOf(other.manifest) && selects(selector, other.podLabels)) {
           yield {
             at: workload,
             alsoAt: [other, autoscaler],
@@ -37,3 +37,8 @@ export const selectorOverlap: Rule = {
     }
   },
 };
+
+/** A Rollout tells its pods from those of the workload whose template it takes by labels of its own. */
+function haveOneTemplate(one: Workload, other: Workload): boolean {
+  return one === other || one.template === other || other.template === one;
+}

@@ -27,7 +27,7 @@ const VERDICTS: Record<string, Verdict> = {
     silent: [/asr_gpu_utilization/, ANY_NOT_SCRAPED, /^adapter-refused/],
   },
   'classic-01-speech-pods': { silent: [ADAPTER, ANY_NOT_SCRAPED] },
-  'classic-02-torchserve-counter-external': { says: [/^warning static-replicas/], silent: [ADAPTER, ANY_NOT_SCRAPED] },
+  'classic-02-torchserve-counter-external': { says: [/^warning static-replicas/, /^promql-type-adapter: .*ts_queue_latency_microseconds is a counter of TorchServe/], silent: [ADAPTER, ANY_NOT_SCRAPED] },
   'classic-04-recipe-external-rabbitmq': {
     // The metrics of the pods are asked through a ServiceMonitor of a Service that is not there.
     says: [
@@ -49,8 +49,8 @@ const VERDICTS: Record<string, Verdict> = {
   'llm-08-opea-hpa-object-service': { silent: [ADAPTER, ANY_NOT_SCRAPED] },
   'llm-10-triton-adapter-ratio': { says: [/^warning static-replicas/], silent: [ADAPTER, ANY_NOT_SCRAPED] },
   // An InferenceService of another group than KServe's, which may have a scale.
-  'llm-12-operator-owned-deployment': { says: [/^unknown not-scraped: .*the manifest of InferenceService llm\/qwen/], silent: [NOT_PART, /scale-subresource/] },
-  'llm-15-http-addon': { says: [/^warning static-replicas/, /^two-controllers: .*HTTPScaledObject llm\/chat-llm/], silent: [ANY_NOT_SCRAPED] },
+  'llm-12-operator-owned-deployment': { says: [/^unknown not-scraped: .*the manifest of InferenceService llm\/qwen/, /^zero-deadlock: .*llamacpp:requests_deferred/], silent: [NOT_PART, /scale-subresource/] },
+  'llm-15-http-addon': { says: [/^warning static-replicas/, /^two-controllers: .*HTTPScaledObject llm\/chat-llm/, /^http-add-on-port: .*got 8000; write 80/], silent: [ANY_NOT_SCRAPED] },
   'llm-18-gke-hpa-pdb': { says: [/^warning static-replicas/], silent: [ANY_NOT_SCRAPED] },
   'llm-18-gke-keda-gmp': { silent: [ANY_NOT_SCRAPED] },
   'llm-22-kserve-transformer-default': {

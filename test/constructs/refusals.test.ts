@@ -345,6 +345,10 @@ test('ignoring a check that does not exist is refused', () => {
   expect(messageOf(() => newModel().ignoreCheck('everything', 'no check'))).toContain(', got "everything"; name one of activation, adapter-deprecated, adapter-name, ');
 });
 
+test.each(['auth', 'never-scales', 'min-eq-max'])('a check can be ignored by its family, its former id and its id: %s', (id) => {
+  expect(() => newModel().ignoreCheck(id, 'known')).not.toThrow();
+});
+
 test('a namespace that is none is refused, that of the chart too', () => {
   expect(messageOf(() => newModel({}, newChart({ namespace: 'My_NS' })))).toMatchSnapshot();
 });

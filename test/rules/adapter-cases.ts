@@ -162,6 +162,8 @@ export const ADAPTER_CASES: Record<string, Case> = {
   'promql-type-adapter': {
     bad: {
       'delta of a counter': custom({ seriesQuery: 'vllm:request_success_total', metricsQuery: 'sum by (<<.GroupBy>>) (delta(<<.Series>>{<<.LabelMatchers>>}[2m]))' }),
+      'a counter as it is': custom({ seriesQuery: 'vllm:request_success_total', metricsQuery: 'sum by (<<.GroupBy>>) (<<.Series>>{<<.LabelMatchers>>})' }),
+      'a counter of TorchServe, without labels': external({ seriesQuery: '{__name__=~"^ts_queue_latency_microseconds"}', metricsQuery: 'ts_queue_latency_microseconds' }),
       'rate of a gauge': custom({ seriesQuery: 'vllm:num_requests_waiting', metricsQuery: 'sum by (<<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>}[2m]))' }),
       'a quantile without le': custom({
         seriesQuery: 'x_bucket', metricsQuery: 'histogram_quantile(0.9, sum by (<<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>}[2m])))',

@@ -27,6 +27,7 @@ const REQUESTS = { resources: { requests: { cpu: '1' } } };
 const DEFINITION = {
   apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: 'scaledobjects.keda.sh' }, spec: { group: 'keda.sh', names: { kind: 'ScaledObject' } },
 };
+const OF_OTHERS = inferenceService({ predictor: { model: {} } }, { 'serving.kserve.io/autoscalerClass': 'external' });
 const ROLLOUT = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', name: 'model' };
 
 const policies = (...containerPolicies: Untyped[]) =>
@@ -76,6 +77,10 @@ export const AUTOSCALER_CASES: Record<string, Case> = {
   'dangling-target': {
     bad: {
       'a letter too few': [deployment('model'), scaledObject('a', { triggers: [lag()], scaleTargetRef: { name: 'modl' } })],
+      'a kind of the same name': [{ ...deployment('model'), kind: 'StatefulSet' }, scaledObject('a', { triggers: [lag()] })],
+      'an API of the same name': [deployment('model'), hpa('a', { scaleTargetRef: { apiVersion: 'extensions/v1beta1', kind: 'Deployment', name: 'model' } })],
+      'a name that KServe gave before': [OF_OTHERS, scaledObject('a', { triggers: [lag()], scaleTargetRef: { name: 'model-predictor-default' } })],
+      'the name of the InferenceService': [OF_OTHERS, scaledObject('a', { triggers: [lag()] })],
       'an HPA on another case': [deployment('model-server'), hpa('a', { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'model-sever' } })],
     },
     good: {
@@ -332,6 +337,9 @@ export const AUTOSCALER_CASES: Record<string, Case> = {
   'zero-deadlock': {
     bad: {
       'the queue of its own server': [deployment('model'), ...asleep('sum(vllm:num_requests_waiting)')],
+      'of an object whose pods are not known': [scaledObject('a', {
+        minReplicaCount: 0, triggers: [asking('sum(llamacpp:requests_deferred{service="qwen"})')], scaleTargetRef: { apiVersion: 'inference.llmkube.dev/v1alpha1', kind: 'InferenceService', name: 'qwen' },
+      })],
       'of its own pods, beside CPU': [deployment('model', REQUESTS), ...scaled({ minReplicaCount: 0, triggers: [asking('avg(vllm:kv_cache_usage_perc{pod=~"model-.*"})'), CPU_TRIGGER] })],
       'idle at zero': scaled({ idleReplicaCount: 0, triggers: [asking('sum(nv_inference_pending_request_count{namespace="ml"})')] }),
     },

@@ -351,6 +351,7 @@ export const PLATFORM_CASES: Record<string, Case> = {
       ...Object.fromEntries(WITHOUT_SCALE.map(([apiVersion, kind]) => [`a ScaledObject on ${apiVersion} ${kind}`, [on(apiVersion, kind)]])),
       'an HPA on a Deployment of the core group': [hpaOf({ apiVersion: 'v1', kind: 'Deployment', name: 'model' })],
       'an HPA on a Deployment of no group': [hpaOf({ kind: 'Deployment', name: 'model' })],
+      'a kind with a letter too few': [hpaOf({ apiVersion: 'apps/v1', kind: 'Deploymnet', name: 'model' })],
       'an HPA on an InferenceService': [inferenceService({ predictor: { model: {} } }), hpaOf({ apiVersion: 'serving.kserve.io/v1beta1', kind: 'InferenceService', name: 'model' })],
     },
     good: Object.fromEntries(WITH_SCALE.map(([apiVersion, kind]) => [`a ScaledObject on ${apiVersion} ${kind}`, [on(apiVersion, kind)]])),

@@ -46,6 +46,8 @@ export const POD_CASES: Record<string, Case> = {
       'a GPU that is requested alone': [container({ resources: { requests: GPU } })],
       'a share of a GPU': [container({ resources: { limits: { 'nvidia.com/gpu': '0.5' } } })],
       'fewer GPUs requested than the limit': [container({ resources: { requests: GPU, limits: { 'nvidia.com/gpu': 2 } } })],
+      'a claim on a device that the pods do not have': [container({ resources: { claims: [{ name: 'gpu' }] } })],
+      'a claim on nothing': [ofPods({ resourceClaims: [{ name: 'gpu' }] })],
       'a GPU without its vendor': [container({ resources: { limits: { gpu: 1 } } })],
       'a number as a value of a variable, and an amount that is none': [container({ env: [{ name: 'WORKERS', value: 4 }], resources: { requests: { memory: '2 GB' } } })],
       'a mount of no volume': [ofPods({ containers: [{ name: 'server', image: 'x:1', volumeMounts: MOUNT }] })],

@@ -484,6 +484,7 @@ const CASES: Record<string, Case> = {
       'minAvailable of a model that wakes to one': [deployment('model'), scaledObject('a', { minReplicaCount: 0 }), budget({ minAvailable: 1 })],
       'a share that is rounded up to all': [deployment('model'), scaledObject('a', { minReplicaCount: 1 }), budget({ minAvailable: '50%' })],
       'maxUnavailable 0': [deployment('model'), hpa('a', { minReplicas: 5 }), budget({ maxUnavailable: 0 })],
+      'two of the same pods': [deployment('model'), scaledObject('a', { minReplicaCount: 3 }), budget({ maxUnavailable: 1 }), { ...budget({ maxUnavailable: 1 }), metadata: { name: 'c', namespace: 'ml' } }],
       'two of all pods of a SeldonDeployment': [
         seldonDeployment({}, {}, { componentSpecs: ['classifier', 'scale'].map((name) => ({ spec: { containers: [{ name, image: 'x:1' }] }, pdbSpec: { maxUnavailable: 1 } })) }),
       ],

@@ -28,6 +28,21 @@ const down = (scaleDown: Untyped) => ({ behavior: { scaleDown } });
 const MESHED = { 'linkerd.io/inject': 'enabled' };
 const PROBE = { httpGet: { path: '/health', port: 'http' } };
 
+const SERVICE = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'model', namespace: 'ml' }, spec: { selector: { app: 'model' }, ports: [{ name: 'http', port: 80, targetPort: 8000 }] } };
+const httpScaledObject = (port: Untyped): Untyped => ({
+  apiVersion: 'http.keda.sh/v1alpha1', kind: 'HTTPScaledObject', metadata: { name: 'model', namespace: 'ml' }, spec: { scaleTargetRef: { name: 'model', service: 'model', ...port } },
+});
+const budget = (spec: Untyped) => ({
+  apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name: 'b', namespace: 'ml' }, spec: { selector: { matchLabels: { app: 'model' } }, ...spec },
+});
+const ROLLOUT = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', name: 'model' };
+const rollout = (more: Untyped) => ({
+  apiVersion: ROLLOUT.apiVersion, kind: ROLLOUT.kind, metadata: { name: 'model', namespace: 'ml' }, spec: { workloadRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'model', ...more } },
+});
+const claiming = (claim: Untyped) => model({ resources: { claims: [{ name: 'gpu' }] } }, { resourceClaims: [claim] });
+const volume = (...accessModes: string[]) => ({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'weights', namespace: 'ml' }, spec: { accessModes } });
+const mounting = () => model({}, { volumes: [{ name: 'weights', persistentVolumeClaim: { claimName: 'weights' } }] });
+
 /** The smallest bad and good inputs of the checks of what is scaled. */
 export const WORKLOAD_CASES: Record<string, Case> = {
   'capacity': {
@@ -122,6 +137,51 @@ export const WORKLOAD_CASES: Record<string, Case> = {
       'a server of which nothing is known': [model(), memoryOf()],
       'requests': [model(VLLM), asks('sum(vllm:num_requests_running{namespace="ml"})')],
       'alone on a GPU, which gpu-on-cpu tells': [model({ ...VLLM, resources: GPU }), memoryOf()],
+    },
+  },
+  'http-add-on-port': {
+    bad: {
+      'the port of the container': [SERVICE, httpScaledObject({ port: 8000 })],
+      'a name that no port has': [SERVICE, httpScaledObject({ portName: 'web' })],
+      'a route': [SERVICE, { ...httpScaledObject({}), apiVersion: 'http.keda.sh/v1beta1', kind: 'InterceptorRoute', spec: { target: { service: 'model', port: 8000 } } }],
+    },
+    good: {
+      'a port of the Service': [SERVICE, httpScaledObject({ port: 80 })],
+      'its name': [SERVICE, httpScaledObject({ portName: 'http' })],
+      'a Service of others': [httpScaledObject({ port: 8000 })],
+    },
+  },
+  'pdb-refused': {
+    bad: { both: [budget({ minAvailable: 1, maxUnavailable: 1 })] },
+    good: { one: [budget({ maxUnavailable: 1 })], none: [budget({})] },
+  },
+  'rollout-workload-ref': {
+    bad: {
+      'the template': [model(), rollout({}), scaledObject('a')],
+      'the template, which is emptied': [model(), rollout({ scaleDown: 'onsuccess' }), hpa('a')],
+    },
+    good: {
+      'the Rollout': [model(), rollout({}), scaledObject('a', { scaleTargetRef: ROLLOUT })],
+      'a template of nobody': [model(), { ...rollout({}), spec: { workloadRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'other' } } }, scaledObject('a')],
+    },
+  },
+  'shared-device': {
+    bad: { 'one claim': [claiming({ name: 'gpu', resourceClaimName: 'gpu' }), scaledObject('a')] },
+    good: {
+      'a template': [claiming({ name: 'gpu', resourceClaimTemplateName: 'gpu' }), scaledObject('a')],
+      'one replica': [claiming({ name: 'gpu', resourceClaimName: 'gpu' }), scaledObject('a', { minReplicaCount: 0, maxReplicaCount: 1 })],
+    },
+  },
+  'single-node-volume': {
+    bad: {
+      'of one node': [volume('ReadWriteOnce'), mounting(), scaledObject('a')],
+      'of one pod': [volume('ReadWriteOncePod'), mounting(), hpa('a')],
+    },
+    good: {
+      'of many': [volume('ReadWriteMany'), mounting(), scaledObject('a')],
+      'of many that read': [volume('ReadWriteOnce', 'ReadOnlyMany'), mounting(), scaledObject('a')],
+      'one replica': [volume('ReadWriteOnce'), mounting(), scaledObject('a', { minReplicaCount: 0, maxReplicaCount: 1 })],
+      'a claim of others': [mounting(), scaledObject('a')],
     },
   },
   'readiness': {

@@ -281,7 +281,7 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
     if (reason.trim() === '') {
       Place.of(this).at(`ignoreCheck('${checkId}')`).refuse('needs a reason', reason, 'say why the check does not hold here');
     }
-    const ids = [...RULES.map(({ id }) => id), ...FAMILIES];
+    const ids = [...new Set([...RULES.map(({ id }) => id), ...FAMILIES])];
     if (!ids.includes(checkId) && !FORMER_IDS.has(checkId)) {
       const meant = nearest(checkId, ids);
       Place.of(this).at('ignoreCheck').refuse('is no check', checkId, meant === undefined ? `name one of ${ids.join(', ')}` : `did you mean ${meant}?`);

@@ -14,6 +14,9 @@ export const PDB_API_VERSION = 'policy/v1';
 export const PDB_KIND = 'PodDisruptionBudget';
 export const POD_DISRUPTION_BUDGET = `policy/${PDB_KIND}`;
 
+/** Pods that come bit by bit; their template may stand in another object. Source: argoproj/argo-rollouts v1.8 pkg/apis/rollouts/v1alpha1/types.go. */
+export const ROLLOUT = 'argoproj.io/Rollout';
+
 /** Pods in groups, each with a leader. Source: kubernetes-sigs/lws v0.10.0 api/leaderworkerset/v1. */
 export const LEADER_WORKER_SET = { apiVersion: 'leaderworkerset.x-k8s.io/v1', kind: 'LeaderWorkerSet' } as const;
 export const LEADER_WORKER_SETS = 'leaderworkerset.x-k8s.io/LeaderWorkerSet';

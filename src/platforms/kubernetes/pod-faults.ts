@@ -49,6 +49,7 @@ export function podFaults(given: unknown, { otherVolumes = [] }: PodSurroundings
     JSON.stringify([spread?.topologyKey, spread?.whenUnsatisfiable]));
   return [
     ...['containers', 'initContainers'].flatMap((list) => withinEach(list, spec[list], (container) => containerFaults(container, volumes))),
+    ...otherVolumes === 'unknown' ? [] : deviceClaimFaults(spec),
     ...hostPortFaults(spec.containers),
     ...volumesFaults(spec.volumes),
     ...withinEach('tolerations', spec.tolerations, tolerationFaults),
@@ -61,6 +62,19 @@ export function podFaults(given: unknown, { otherVolumes = [] }: PodSurroundings
     ...dnsFaults(spec),
     ...within(['securityContext'], idFaults(spec.securityContext, ['runAsUser', 'runAsGroup', 'fsGroup'])),
   ];
+}
+
+/** Claims on devices, and the containers that take them. Source: the same, validatePodResourceClaim and validateResourceClaimNames. */
+function deviceClaimFaults({ containers, initContainers, resourceClaims }: Untyped): Fault[] {
+  const names = listIn(resourceClaims).map((claim) => objectIn(claim).name);
+  const ofContainers = [['containers', containers], ['initContainers', initContainers]].flatMap(([list, all]) =>
+    withinEach(list, all, ({ resources }) => within(['resources'], withinEach('claims', objectIn(resources).claims, ({ name }) =>
+      names.includes(name) ? [] : within(['name'], [fault('is no claim of the pod, so the API server refuses the pods', name,
+        names.length === 0 ? 'add it to spec.resourceClaims of the pods' : `name one of spec.resourceClaims: ${names.join(', ')}`)])))));
+  return [...ofContainers, ...withinEach('resourceClaims', resourceClaims, ({ resourceClaimName, resourceClaimTemplateName }) =>
+    (resourceClaimName === undefined) !== (resourceClaimTemplateName === undefined) ? [] : [fault(
+      'has to name one ResourceClaim or one ResourceClaimTemplate', { resourceClaimName, resourceClaimTemplateName },
+      'set resourceClaimTemplateName for a device of its own for each pod, or resourceClaimName for one that all pods share')])];
 }
 
 /** Objects to which a pod refers by their names. */
