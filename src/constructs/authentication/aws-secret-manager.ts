@@ -22,22 +22,8 @@ export interface AwsCredentials {
   readonly accessToken?: SecretKeyRef;
 }
 
-/** How KEDA logs in to the AWS Secrets Manager: with `credentials` or with a `podIdentity`. */
-export interface AwsSecretManagerProps {
-  /**
-   * Keys that log in.
-   *
-   * @default - none: `podIdentity` does
-   */
-  readonly credentials?: AwsCredentials;
-
-  /**
-   * The identity that logs in.
-   *
-   * @default - none: `credentials` do
-   */
-  readonly podIdentity?: PodIdentity;
-
+/** Which secrets of AWS are meant. */
+export interface AwsSecretManagerOptions {
   /**
    * Region of the secrets.
    *
@@ -72,12 +58,26 @@ export interface AwsSecretOptions {
 
 /** Secrets of the AWS Secrets Manager. Since KEDA 2.13. KEDA only logs a failure to read one. */
 export class AwsSecretManager {
+  /** KEDA logs in with the keys of an account. */
+  static withCredentials(credentials: AwsCredentials, options: AwsSecretManagerOptions = {}): AwsSecretManager {
+    checkProps(Place.named('AwsSecretManager.withCredentials'), 'AwsCredentials', credentials);
+    checkProps(Place.named('AwsSecretManager.withCredentials'), 'AwsSecretManagerOptions', options);
+    return new AwsSecretManager({ credentials }, options);
+  }
+
+  /** KEDA logs in with an identity of AWS. */
+  static withPodIdentity(podIdentity: PodIdentity, options: AwsSecretManagerOptions = {}): AwsSecretManager {
+    checkProps(Place.named('AwsSecretManager.withPodIdentity'), 'AwsSecretManagerOptions', options);
+    return new AwsSecretManager({ podIdentity }, options);
+  }
+
   /** @internal */
   public readonly _field = 'awsSecretManager';
 
-  constructor(private readonly props: AwsSecretManagerProps) {
-    checkProps(Place.named('AwsSecretManager'), 'AwsSecretManagerProps', props);
-  }
+  private constructor(
+    private readonly login: { readonly credentials?: AwsCredentials; readonly podIdentity?: PodIdentity },
+    private readonly options: AwsSecretManagerOptions,
+  ) {}
 
   /** A secret, or a key of it. */
   public secret(name: string, options: AwsSecretOptions = {}): ParameterSource {
@@ -87,7 +87,7 @@ export class AwsSecretManager {
 
   /** @internal */
   public _block(): Fields {
-    const { credentials, podIdentity, region } = this.props;
+    const { login: { credentials, podIdentity }, options: { region } } = this;
     return {
       ...credentials && {
         credentials: {

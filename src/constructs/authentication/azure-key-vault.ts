@@ -52,8 +52,8 @@ export interface AzureKeyVaultCloud {
   readonly type: AzureKeyVaultCloudType;
 }
 
-/** Where an Azure Key Vault is, and how KEDA logs in: with `credentials` or with a `podIdentity`. */
-export interface AzureKeyVaultProps {
+/** Where an Azure Key Vault is. */
+export interface AzureKeyVaultOptions {
   /**
    * The cloud that the vault is in.
    *
@@ -61,32 +61,32 @@ export interface AzureKeyVaultProps {
    */
   readonly cloud?: AzureKeyVaultCloud;
 
-  /**
-   * An application that logs in.
-   *
-   * @default - none: `podIdentity` does
-   */
-  readonly credentials?: AzureCredentials;
-
-  /**
-   * The identity that logs in.
-   *
-   * @default - none: `credentials` do
-   */
-  readonly podIdentity?: PodIdentity;
-
   /** Address of the vault, such as `https://my-vault.vault.azure.net`. */
   readonly vaultUri: string;
 }
 
 /** Secrets of an Azure Key Vault. A failure to read one disables the triggers that need it. */
 export class AzureKeyVault {
+  /** KEDA logs in as an application. */
+  static withCredentials(credentials: AzureCredentials, options: AzureKeyVaultOptions): AzureKeyVault {
+    checkProps(Place.named('AzureKeyVault.withCredentials'), 'AzureCredentials', credentials);
+    checkProps(Place.named('AzureKeyVault.withCredentials'), 'AzureKeyVaultOptions', options);
+    return new AzureKeyVault({ credentials }, options);
+  }
+
+  /** KEDA logs in with an identity of Azure. */
+  static withPodIdentity(podIdentity: PodIdentity, options: AzureKeyVaultOptions): AzureKeyVault {
+    checkProps(Place.named('AzureKeyVault.withPodIdentity'), 'AzureKeyVaultOptions', options);
+    return new AzureKeyVault({ podIdentity }, options);
+  }
+
   /** @internal */
   public readonly _field = 'azureKeyVault';
 
-  constructor(private readonly props: AzureKeyVaultProps) {
-    checkProps(Place.named('AzureKeyVault'), 'AzureKeyVaultProps', props);
-  }
+  private constructor(
+    private readonly login: { readonly credentials?: AzureCredentials; readonly podIdentity?: PodIdentity },
+    private readonly options: AzureKeyVaultOptions,
+  ) {}
 
   /**
    * A secret of the vault.
@@ -99,7 +99,7 @@ export class AzureKeyVault {
 
   /** @internal */
   public _block(): Fields {
-    const { cloud, credentials, podIdentity, vaultUri } = this.props;
+    const { login: { credentials, podIdentity }, options: { cloud, vaultUri } } = this;
     return {
       vaultUri,
       ...cloud && {

@@ -6,31 +6,27 @@ import { SecretKeyRef } from '../../platforms/kubernetes/object-references';
 import { Fields } from '../../platforms/kubernetes/untyped';
 import { checkProps } from '../props/check-props';
 
-/** How KEDA logs in to the GCP Secret Manager: with `credentials` or with a `podIdentity`. */
-export interface GcpSecretManagerProps {
-  /**
-   * A Secret that holds the key of a service account, as JSON.
-   *
-   * @default - none: `podIdentity` logs in
-   */
-  readonly credentials?: SecretKeyRef;
-
-  /**
-   * The identity that logs in.
-   *
-   * @default - none: `credentials` do
-   */
-  readonly podIdentity?: PodIdentity;
-}
-
 /** Secrets of the GCP Secret Manager. Since KEDA 2.13. KEDA only logs a failure to read one. */
 export class GcpSecretManager {
+  /**
+   * KEDA logs in with the key of a service account.
+   *
+   * @param credentials a Secret that holds the key, as JSON
+   */
+  static withCredentials(credentials: SecretKeyRef): GcpSecretManager {
+    checkProps(Place.named('GcpSecretManager.withCredentials'), 'SecretKeyRef', credentials);
+    return new GcpSecretManager({ credentials });
+  }
+
+  /** KEDA logs in with an identity of GCP. */
+  static withPodIdentity(podIdentity: PodIdentity): GcpSecretManager {
+    return new GcpSecretManager({ podIdentity });
+  }
+
   /** @internal */
   public readonly _field = 'gcpSecretManager';
 
-  constructor(private readonly props: GcpSecretManagerProps) {
-    checkProps(Place.named('GcpSecretManager'), 'GcpSecretManagerProps', props);
-  }
+  private constructor(private readonly login: { readonly credentials?: SecretKeyRef; readonly podIdentity?: PodIdentity }) {}
 
   /**
    * A secret.
@@ -44,7 +40,7 @@ export class GcpSecretManager {
 
   /** @internal */
   public _block(): Fields {
-    const { credentials, podIdentity } = this.props;
+    const { credentials, podIdentity } = this.login;
     return {
       ...credentials && { credentials: { clientSecret: valueFrom(credentials) } },
       ...podIdentity && { podIdentity: podIdentity._spec() },

@@ -1,10 +1,10 @@
 import { Duration } from 'cdk8s';
 import { AdapterResource } from './adapter-resource';
-import { QueryTriggerOptions } from './adapter-trigger-options';
+import { AdapterQueryLevelOptions, AdapterQueryTotalOptions } from './adapter-trigger-options';
 import { checkedDiscovery } from './checked-discovery';
 import { SeriesFilter, WrittenRule } from './discovery';
 import { DiscoveryRule } from './discovery-rule';
-import { nanAsZero, objectQuery, queryTrigger } from './object-query';
+import { nanAsZero, objectQuery } from './object-query';
 import { Place } from '../../faults/place';
 import { checkProps } from '../props/check-props';
 import { PrometheusTrigger } from '../triggers/prometheus-trigger';
@@ -119,11 +119,22 @@ export class AdapterRule extends DiscoveryRule {
     return objectQuery(Place.named(this.constructor.name).at('queryFor'), this, options);
   }
 
-  /** The same question for KEDA, which needs no adapter: `perReplica` for a total, `target` for a level. NaN counts as 0, as the adapter has it. */
-  public toPrometheusTrigger(object: ObjectQueryOptions, options: QueryTriggerOptions): PrometheusTrigger {
-    checkProps(Place.named('AdapterRule.toPrometheusTrigger'), 'ObjectQueryOptions', object);
-    checkProps(Place.named('AdapterRule.toPrometheusTrigger'), 'QueryTriggerOptions', options);
-    const place = Place.named(this.constructor.name).at('toPrometheusTrigger');
-    return queryTrigger(place, nanAsZero(objectQuery(place, this, object)), options);
+  /** The same question for KEDA, which needs no adapter, where the answer is a total over the replicas. NaN counts as 0, as the adapter has it. */
+  public toPrometheusTotal(object: ObjectQueryOptions, options: AdapterQueryTotalOptions): PrometheusTrigger {
+    checkProps(Place.named('AdapterRule.toPrometheusTotal'), 'AdapterQueryTotalOptions', options);
+    return PrometheusTrigger.total({ ...options, query: this.asked('toPrometheusTotal', object) });
+  }
+
+  /** The same question for KEDA, which needs no adapter, where the answer is a level, which does not add up over the replicas. NaN counts as 0, as the adapter has it. */
+  public toPrometheusLevel(object: ObjectQueryOptions, options: AdapterQueryLevelOptions): PrometheusTrigger {
+    checkProps(Place.named('AdapterRule.toPrometheusLevel'), 'AdapterQueryLevelOptions', options);
+    return PrometheusTrigger.level({ ...options, query: this.asked('toPrometheusLevel', object) });
+  }
+
+  /** The query that a method is asked for. */
+  private asked(method: string, object: ObjectQueryOptions): string {
+    checkProps(Place.named(`AdapterRule.${method}`), 'ObjectQueryOptions', object);
+    const place = Place.named(this.constructor.name).at(method);
+    return nanAsZero(objectQuery(place, this, object));
   }
 }

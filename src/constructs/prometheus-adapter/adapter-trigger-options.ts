@@ -41,19 +41,14 @@ export interface AdapterLevelOptions extends AdapterTriggerOptions {
   readonly target: number;
 }
 
-/** What a metric is held at; exactly one of `perReplica` and `target` has to be given. */
-export interface QueryTriggerOptions extends PrometheusTriggerOptions {
-  /**
-   * What one replica takes of the metric, which is a total over the replicas. At least 0.001, with three decimals at most.
-   *
-   * @default - none: the metric is a level
-   */
-  readonly perReplica?: number;
+/** What a question of the adapter is held at, whose answer is a total over the replicas. */
+export interface AdapterQueryTotalOptions extends PrometheusTriggerOptions {
+  /** What one replica takes of the total. At least 0.001, with three decimals at most. */
+  readonly perReplica: number;
+}
 
-  /**
-   * The level to hold, of a metric that does not add up. At least 0.001, with three decimals at most.
-   *
-   * @default - none: the metric is a total
-   */
-  readonly target?: number;
+/** What a question of the adapter is held at, whose answer is a level: a latency, a ratio, a share. */
+export interface AdapterQueryLevelOptions extends PrometheusTriggerOptions {
+  /** The level to hold, in the unit of the metric. At least 0.001, with three decimals at most. */
+  readonly target: number;
 }

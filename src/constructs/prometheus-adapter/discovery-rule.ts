@@ -16,7 +16,7 @@ export interface DiscoveredSeries {
 /**
  * A rule by which prometheus-adapter finds metrics of Prometheus and serves them in one of Kubernetes' metrics APIs.
  *
- * The community that maintains prometheus-adapter plans its end: `toPrometheusTrigger` of a rule says the same to KEDA.
+ * The community that maintains prometheus-adapter plans its end: `toPrometheusTotal` of a rule says the same to KEDA.
  *
  * @see https://github.com/kubernetes-sigs/prometheus-adapter/blob/v0.12.0/docs/config.md
  */

@@ -1,10 +1,10 @@
 import { AdapterResource } from './adapter-resource';
 import { DiscoveryRuleProps } from './adapter-rule';
-import { QueryTriggerOptions } from './adapter-trigger-options';
+import { AdapterQueryLevelOptions, AdapterQueryTotalOptions } from './adapter-trigger-options';
 import { checkedDiscovery } from './checked-discovery';
 import { WrittenRule } from './discovery';
 import { DiscoveryRule } from './discovery-rule';
-import { externalQuery, queryTrigger } from './object-query';
+import { externalQuery } from './object-query';
 import { Place } from '../../faults/place';
 import { checkProps } from '../props/check-props';
 import { PrometheusTrigger } from '../triggers/prometheus-trigger';
@@ -72,11 +72,22 @@ export class ExternalAdapterRule extends DiscoveryRule {
     return externalQuery(Place.named('ExternalAdapterRule').at('queryFor'), this, options);
   }
 
-  /** The same question for KEDA, which needs no adapter: `perReplica` for a total, `target` for a level. */
-  public toPrometheusTrigger(question: ExternalQueryOptions, options: QueryTriggerOptions): PrometheusTrigger {
-    checkProps(Place.named('ExternalAdapterRule.toPrometheusTrigger'), 'ExternalQueryOptions', question);
-    checkProps(Place.named('ExternalAdapterRule.toPrometheusTrigger'), 'QueryTriggerOptions', options);
-    const place = Place.named('ExternalAdapterRule').at('toPrometheusTrigger');
-    return queryTrigger(place, externalQuery(place, this, question), options);
+  /** The same question for KEDA, which needs no adapter, where the answer is a total over the replicas. */
+  public toPrometheusTotal(question: ExternalQueryOptions, options: AdapterQueryTotalOptions): PrometheusTrigger {
+    checkProps(Place.named('ExternalAdapterRule.toPrometheusTotal'), 'AdapterQueryTotalOptions', options);
+    return PrometheusTrigger.total({ ...options, query: this.asked('toPrometheusTotal', question) });
+  }
+
+  /** The same question for KEDA, which needs no adapter, where the answer is a level, which does not add up over the replicas. */
+  public toPrometheusLevel(question: ExternalQueryOptions, options: AdapterQueryLevelOptions): PrometheusTrigger {
+    checkProps(Place.named('ExternalAdapterRule.toPrometheusLevel'), 'AdapterQueryLevelOptions', options);
+    return PrometheusTrigger.level({ ...options, query: this.asked('toPrometheusLevel', question) });
+  }
+
+  /** The query that a method is asked for. */
+  private asked(method: string, question: ExternalQueryOptions): string {
+    checkProps(Place.named(`ExternalAdapterRule.${method}`), 'ExternalQueryOptions', question);
+    const place = Place.named('ExternalAdapterRule').at(method);
+    return externalQuery(place, this, question);
   }
 }

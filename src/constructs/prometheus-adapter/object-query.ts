@@ -1,4 +1,3 @@
-import { QueryTriggerOptions } from './adapter-trigger-options';
 import { DiscoveryRule } from './discovery-rule';
 import { Place } from '../../faults/place';
 import { checkLabels } from '../../platforms/kubernetes/metadata-faults';
@@ -8,7 +7,6 @@ import { ApiResource, isRootScoped, listed, listedAs, NAMESPACE, sameResource } 
 import { isLabelName } from '../../promql/label-matcher';
 import { mayBeNaN } from '../../promql/not-a-number';
 import { parse, withoutComments } from '../../promql/parse';
-import { PrometheusTrigger } from '../triggers/prometheus-trigger';
 
 /** What an object's metric is asked by. */
 export interface ObjectQuestion {
@@ -102,15 +100,4 @@ export function nanAsZero(query: string): string {
   }
   const text = withoutComments(query).trim();
   return `(${text}) == (${text}) or (${text}) == bool (${text})`;
-}
-
-/** What asks a question of the adapter of Prometheus itself. */
-export function queryTrigger(place: Place, query: string, options: QueryTriggerOptions): PrometheusTrigger {
-  const { perReplica, target, ...others } = options;
-  if (perReplica !== undefined && target === undefined) {
-    return PrometheusTrigger.total({ ...others, query, perReplica });
-  }
-  return target !== undefined && perReplica === undefined
-    ? PrometheusTrigger.level({ ...others, query, target })
-    : place.refuse('takes either perReplica or target', { perReplica, target }, 'give perReplica for a total over the replicas, target for a level');
 }

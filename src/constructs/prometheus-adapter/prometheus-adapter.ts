@@ -36,7 +36,7 @@ const FULLNAME_LENGTH = 63;
  * that ran without `rules.existing` takes its own ConfigMap of the same name away at the upgrade: apply this one after it, or give it
  * another name. A cluster has one provider of the custom metrics API.
  *
- * The community that maintains prometheus-adapter plans its end: `Autoscaler.keda()` needs none, and `toPrometheusTrigger` of a rule
+ * The community that maintains prometheus-adapter plans its end: `Autoscaler.keda()` needs none, and `toPrometheusTotal` of a rule
  * says the same to KEDA.
  *
  * @see https://github.com/kubernetes-sigs/prometheus-adapter/tree/v0.12.0

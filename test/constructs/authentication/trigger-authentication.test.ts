@@ -9,7 +9,7 @@ const SECRET = { name: 's', key: 'k' };
 const REF = { valueFrom: { secretKeyRef: SECRET } };
 
 const vault = HashiCorpVault.withKubernetes({ address: 'https://vault.vault.svc:8200', mount: 'kubernetes', role: 'keda' });
-const aws = new AwsSecretManager({ podIdentity: PodIdentity.aws(), region: 'eu-central-1' });
+const aws = AwsSecretManager.withPodIdentity(PodIdentity.aws(), { region: 'eu-central-1' });
 
 test.each<[string, AuthenticationProps, Untyped]>([
   ['a Secret', { parameters: { token: ParameterSource.fromSecret('s', 'k') } }, { secretTargetRef: [{ parameter: 'token', ...SECRET }] }],
@@ -46,10 +46,9 @@ test.each<[string, AuthenticationProps, Untyped]>([
   }],
   ['an Azure Key Vault, by an application', {
     parameters: {
-      a: new AzureKeyVault({
+      a: AzureKeyVault.withCredentials({ clientId: 'c', tenantId: 't', clientSecret: SECRET }, {
         vaultUri: 'https://v.vault.azure.net',
         cloud: { type: AzureKeyVaultCloudType.PRIVATE, activeDirectoryEndpoint: 'https://ad', keyVaultResourceUrl: 'https://kv' },
-        credentials: { clientId: 'c', tenantId: 't', clientSecret: SECRET },
       }).secret('a', '1'),
     },
   }, {
@@ -61,16 +60,16 @@ test.each<[string, AuthenticationProps, Untyped]>([
     },
   }],
   ['an Azure Key Vault, by an identity', {
-    parameters: { a: new AzureKeyVault({ vaultUri: 'https://v.vault.azure.net', podIdentity: PodIdentity.azureWorkload({ identityId: 'i' }) }).secret('a') },
+    parameters: { a: AzureKeyVault.withPodIdentity(PodIdentity.azureWorkload({ identityId: 'i' }), { vaultUri: 'https://v.vault.azure.net' }).secret('a') },
   }, {
     azureKeyVault: {
       vaultUri: 'https://v.vault.azure.net', podIdentity: { provider: 'azure-workload', identityId: 'i' }, secrets: [{ parameter: 'a', name: 'a' }],
     },
   }],
-  ['GCP, by a key', { parameters: { a: new GcpSecretManager({ credentials: SECRET }).secret('a', '2') } }, {
+  ['GCP, by a key', { parameters: { a: GcpSecretManager.withCredentials(SECRET).secret('a', '2') } }, {
     gcpSecretManager: { credentials: { clientSecret: REF }, secrets: [{ parameter: 'a', id: 'a', version: '2' }] },
   }],
-  ['GCP, by an identity', { parameters: { a: new GcpSecretManager({ podIdentity: PodIdentity.gcp() }).secret('a') } }, {
+  ['GCP, by an identity', { parameters: { a: GcpSecretManager.withPodIdentity(PodIdentity.gcp()).secret('a') } }, {
     gcpSecretManager: { podIdentity: { provider: 'gcp' }, secrets: [{ parameter: 'a', id: 'a' }] },
   }],
   ['AWS, by an identity', { parameters: { a: aws.secret('a', { secretKey: 'k', versionStage: 'AWSPREVIOUS' }), b: aws.secret('b') } }, {
@@ -81,7 +80,7 @@ test.each<[string, AuthenticationProps, Untyped]>([
     },
   }],
   ['AWS, by keys', {
-    parameters: { a: new AwsSecretManager({ credentials: { accessKey: SECRET, accessSecretKey: SECRET, accessToken: SECRET } }).secret('a') },
+    parameters: { a: AwsSecretManager.withCredentials({ accessKey: SECRET, accessSecretKey: SECRET, accessToken: SECRET }).secret('a') },
   }, {
     awsSecretManager: { credentials: { accessKey: REF, accessSecretKey: REF, accessToken: REF }, secrets: [{ parameter: 'a', name: 'a' }] },
   }],

@@ -263,9 +263,9 @@ describe('what an adapter would ask', () => {
       prometheus: PROMETHEUS,
       maxReplicas: 5,
       triggers: [
-        INFER_RPS.toPrometheusTrigger(object, { perReplica: 3, name: 'rps' }),
-        BACKLOG.toPrometheusTrigger({}, { target: 3 }),
-        BACKLOG.toPrometheusTrigger({}, { perReplica: 10 }),
+        INFER_RPS.toPrometheusTotal(object, { perReplica: 3, name: 'rps' }),
+        BACKLOG.toPrometheusLevel({}, { target: 3 }),
+        BACKLOG.toPrometheusTotal({}, { perReplica: 10 }),
       ],
     });
     expect(manifest(chart, 'ScaledObject').spec.triggers.map(({ name, metricType, metadata: { query, threshold } }: Untyped) => [name, metricType, query, threshold])).toEqual([
@@ -414,7 +414,7 @@ describe('KEDA asks Prometheus what the adapter would', () => {
 
     test('for one pod too', () => {
       const pod = { resource: AdapterResource.POD, namespace: 'ml', name: 'b' };
-      const [[, query]] = queries([P50.toPrometheusTrigger(pod, { target: 1 })]);
+      const [[, query]] = queries([P50.toPrometheusLevel(pod, { target: 1 })]);
       expectResult(`sum(${query})`, { ...BUSY, ...IDLE }, 0);
     });
   });

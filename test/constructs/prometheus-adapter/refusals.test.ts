@@ -209,8 +209,6 @@ const CASES: [string, Make][] = [
   ['a question by a label that is none', () => custom().queryFor({ resource: NAMESPACE, name: 'a', selector: { 'a.b': 'c' } })],
   ['a selector that the query does not heed', () => external().queryFor({ selector: { a: 'b' } })],
   ['an external question without a namespace', () => external({ namespaced: undefined, resources: { namespace: NAMESPACE }, metricsQuery: 'max(<<.Series>>{<<.LabelMatchers>>})' }).queryFor()],
-  ['neither a total nor a level', () => custom().toPrometheusTrigger({ resource: NAMESPACE, name: 'a' }, {})],
-  ['a total and a level', () => external().toPrometheusTrigger({}, { perReplica: 1, target: 1 })],
   // Triggers under an HPA
   ['a rule that serves no pods', hpa(total())],
   ['a rule that does not serve the object', hpa(total(object('Server')))],
