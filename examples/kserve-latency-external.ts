@@ -14,13 +14,13 @@ export class KserveLatencyExternal extends Chart {
     super(scope, id, { namespace: 'default' });
     new AutoscaledModel(this, 'sklearn-v2-iris', {
       server: ModelServer.kserve({
-        model: {
+        predictor: kserve.KservePredictor.model({
           format: 'sklearn',
           protocolVersion: kserve.KserveProtocol.V2,
           runtime: 'kserve-sklearnserver',
           storageUri: 'gs://kfserving-examples/models/sklearn/1.0/model',
           resources: {},
-        },
+        }),
         metrics: { scrapeInterval: Duration.seconds(15) },
         externalAutoscaler: true,
       }),

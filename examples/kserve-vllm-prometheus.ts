@@ -1,5 +1,5 @@
 import { Chart, Size } from 'cdk8s';
-import { AutoscaledModel, ModelServer, Prometheus, VllmTrigger } from 'cdk8s-model-autoscaling';
+import { AutoscaledModel, kserve, ModelServer, Prometheus, VllmTrigger } from 'cdk8s-model-autoscaling';
 import { Cpu } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 
@@ -14,14 +14,14 @@ export class KserveVllmPrometheus extends Chart {
     super(scope, id, { namespace: 'default' });
     new AutoscaledModel(this, 'huggingface-fbopt', {
       server: ModelServer.kserve({
-        model: {
+        predictor: kserve.KservePredictor.model({
           format: 'huggingface',
           args: ['--model_name=fbopt', '--model_id=facebook/opt-125m'],
           resources: {
             cpu: { request: Cpu.units(1), limit: Cpu.units(1) },
             memory: { request: Size.gibibytes(4), limit: Size.gibibytes(4) },
           },
-        },
+        }),
         metrics: {},
       }),
       prometheus: Prometheus.fromAddress('http://prometheus.istio-system.svc.cluster.local:9090'),

@@ -1,5 +1,6 @@
 import io.github.cdk8smodelautoscaling.*;
 import io.github.cdk8smodelautoscaling.kserve.KserveModel;
+import io.github.cdk8smodelautoscaling.kserve.KservePredictor;
 import io.github.cdk8smodelautoscaling.kserve.KserveProtocol;
 import io.github.cdk8smodelautoscaling.kserve.KserveServerProps;
 import java.util.List;
@@ -19,13 +20,13 @@ public class KserveLatencyExternal {
 
         AutoscaledModel.Builder.create(chart, "sklearn-v2-iris")
             .server(ModelServer.kserve(KserveServerProps.builder()
-                .model(KserveModel.builder()
+                .predictor(KservePredictor.model(KserveModel.builder()
                     .format("sklearn")
                     .protocolVersion(KserveProtocol.V2)
                     .runtime("kserve-sklearnserver")
                     .storageUri("gs://kfserving-examples/models/sklearn/1.0/model")
                     .resources(ContainerResources.builder().build())
-                    .build())
+                    .build()))
                 .metrics(MetricsEndpoint.builder().scrapeInterval(Duration.seconds(15)).build())
                 .externalAutoscaler(true)
                 .build()))

@@ -2,7 +2,7 @@
 from cdk8s import App, Chart, Duration
 from cdk8s_plus_27 import Replicas
 from cdk8s_model_autoscaling import AutoscaledModel, Autoscaler, LatencyTrigger, MetricsEndpoint, ModelServer, Prometheus, ScalingBehavior
-from cdk8s_model_autoscaling.kserve import KserveModel, KserveProtocol
+from cdk8s_model_autoscaling.kserve import KservePredictor, KserveProtocol
 
 app = App()
 chart = Chart(app, "kserve-latency-external", namespace="default")
@@ -10,7 +10,7 @@ chart = Chart(app, "kserve-latency-external", namespace="default")
 AutoscaledModel(
     chart, "sklearn-v2-iris",
     server=ModelServer.kserve(
-        model=KserveModel(
+        predictor=KservePredictor.model(
             format="sklearn",
             protocol_version=KserveProtocol.V2,
             runtime="kserve-sklearnserver",

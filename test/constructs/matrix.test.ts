@@ -1,5 +1,6 @@
 import { Chart, Duration } from 'cdk8s';
 import { AutoscaledModel, Autoscaler, CpuTrigger, LatencyTrigger, ModelServer, PrometheusAdapter, RequestRateTrigger, Trigger } from '../../src';
+import { KservePredictor } from '../../src/constructs/servers/kserve';
 import { SeldonCore2Monitor, SeldonCore2Server } from '../../src/constructs/servers/seldon-core2';
 import { stderrOf } from '../support/captured';
 import { CONTAINER, newChart, PROMETHEUS, synth } from '../support/synth';
@@ -13,8 +14,8 @@ const SERVERS: Record<string, ModelServer> = {
   'a workload made elsewhere': ModelServer.fromTarget({ apiVersion: 'apps/v1', kind: 'StatefulSet', name: 'llm' }, {
     metrics: { port: 8000 }, selectorLabels: { app: 'llm' },
   }),
-  'an InferenceService': ModelServer.kserve({ model: { format: 'sklearn', resources: {} }, metrics: {} }),
-  'an InferenceService, scaled from outside': ModelServer.kserve({ model: { format: 'sklearn', resources: {} }, metrics: {}, externalAutoscaler: true }),
+  'an InferenceService': ModelServer.kserve({ predictor: KservePredictor.model({ format: 'sklearn', resources: {} }), metrics: {} }),
+  'an InferenceService, scaled from outside': ModelServer.kserve({ predictor: KservePredictor.model({ format: 'sklearn', resources: {} }), metrics: {}, externalAutoscaler: true }),
   'an LLMInferenceService': ModelServer.kserveLlm({ uri: 'hf://a/b', container: { resources: CONTAINER.resources }, tls: false }),
   'a SeldonDeployment': ModelServer.seldonCore1({ container: CLASSIFIER }),
   'a SeldonDeployment, scaled from outside': ModelServer.seldonCore1({ container: CLASSIFIER, externalAutoscaler: true }),

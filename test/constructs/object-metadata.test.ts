@@ -2,6 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import {
   AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, ModelServer, Monitor, PodDisruptionBudget, RequestRateTrigger,
 } from '../../src';
+import { KservePredictor } from '../../src/constructs/servers/kserve';
 import { SeldonCore2Server } from '../../src/constructs/servers/seldon-core2';
 import { messageOf } from '../support/captured';
 import { CONTAINER, newChart, newModel, PROMETHEUS, synth } from '../support/synth';
@@ -27,7 +28,7 @@ const MODELS: [string, string[], Options][] = [
     triggers: [CpuTrigger.utilization(50)],
   }],
   ['KServe', ['ConfigMap', 'InferenceService', 'Job', 'ServiceMonitor', 'VerticalPodAutoscaler'], {
-    server: ModelServer.kserve({ container: CONTAINER, metrics: METRICS }), triggers: [CpuTrigger.utilization(50)],
+    server: ModelServer.kserve({ predictor: KservePredictor.container(CONTAINER), metrics: METRICS }), triggers: [CpuTrigger.utilization(50)],
   }],
   ['KServe\'s LLMs', ['ConfigMap', 'Job', 'LLMInferenceService', 'ScaledObject', 'ServiceMonitor', 'VerticalPodAutoscaler'], {
     server: ModelServer.kserveLlm({ uri: 'hf://a/b', container: { resources: CONTAINER.resources }, tls: false }), triggers: [CpuTrigger.utilization(50)],
@@ -134,9 +135,9 @@ test.each<[string, Partial<AutoscaledModelProps>]>([
   ['another label than Prometheus selects monitors by', { labels: { release: 'mine' } }],
   ['an annotation of KEDA', { annotations: { 'autoscaling.keda.sh/paused': 'true' } }],
   ['an annotation of this library', { annotations: { 'cdk8s-model-autoscaling/scraped-by': 'them' } }],
-  ['a label by which KServe finds pods', { labels: { component: 'web' }, server: ModelServer.kserve({ container: CONTAINER }), triggers: [CpuTrigger.utilization(50)] }],
+  ['a label by which KServe finds pods', { labels: { component: 'web' }, server: ModelServer.kserve({ predictor: KservePredictor.container(CONTAINER) }), triggers: [CpuTrigger.utilization(50)] }],
   ['an annotation that KServe is told otherwise', {
-    annotations: { 'serving.kserve.io/autoscalerClass': 'none' }, server: ModelServer.kserve({ container: CONTAINER }), triggers: [CpuTrigger.utilization(50)],
+    annotations: { 'serving.kserve.io/autoscalerClass': 'none' }, server: ModelServer.kserve({ predictor: KservePredictor.container(CONTAINER) }), triggers: [CpuTrigger.utilization(50)],
   }],
   ['a label of Seldon\'s operator', {
     labels: { 'seldon-app': 'web' },

@@ -5,7 +5,7 @@ import {
   OpenTelemetryTrigger, Prometheus, PrometheusAdapter, PrometheusTrigger, QueryDialect, ResourceAdapterRule, UnsatisfiableSpread, VerticalUpdateMode,
   VllmTrigger,
 } from '../../src';
-import { KserveServerProps } from '../../src/constructs/servers/kserve';
+import { KservePredictor, KserveServerProps } from '../../src/constructs/servers/kserve';
 import { SeldonCore1ServerProps } from '../../src/constructs/servers/seldon-core1';
 import { SeldonCore2Monitor } from '../../src/constructs/servers/seldon-core2';
 import { ProductName, PRODUCTS } from '../../src/platforms/product-version';
@@ -54,7 +54,7 @@ function seldon(server: Partial<SeldonCore1ServerProps>, props: Partial<Autoscal
 function kserve(server: Partial<KserveServerProps>, props: Partial<AutoscaledModelProps> = {}): string {
   const chart = newChart();
   new AutoscaledModel(chart, 'model', {
-    server: ModelServer.kserve({ model: { format: 'sklearn', resources: {} }, ...server }),
+    server: ModelServer.kserve({ predictor: KservePredictor.model({ format: 'sklearn', resources: {} }), ...server }),
     prometheus: PROMETHEUS,
     maxReplicas: 3,
     triggers: [CpuTrigger.utilization(50)],

@@ -14,13 +14,13 @@ func main() {
 
 	scaling.NewAutoscaledModel(chart, jsii.String("sklearn-v2-iris"), &scaling.AutoscaledModelProps{
 		Server: scaling.ModelServer_Kserve(&scaling.KserveServerProps{
-			Model: &scaling.KserveModel{
+			Predictor: scaling.KservePredictor_Model(&scaling.KserveModel{
 				Format:          jsii.String("sklearn"),
 				ProtocolVersion: scaling.KserveProtocol_V2,
 				Runtime:         jsii.String("kserve-sklearnserver"),
 				StorageUri:      jsii.String("gs://kfserving-examples/models/sklearn/1.0/model"),
 				Resources:       &cdk8splus27.ContainerResources{},
-			},
+			}),
 			Metrics:            &scaling.MetricsEndpoint{ScrapeInterval: cdk8s.Duration_Seconds(jsii.Number(15))},
 			ExternalAutoscaler: jsii.Bool(true),
 		}),

@@ -1,6 +1,7 @@
 import { Chart, Testing } from 'cdk8s';
 import { NetworkPolicy, NetworkPolicyPort } from 'cdk8s-plus-27';
 import { AutoscaledModel, Autoscaler, CpuTrigger, Gpu, KedaTrigger, ModelServer } from '../../../src';
+import { KservePredictor } from '../../../src/constructs/servers/kserve';
 import { SeldonCore2Server } from '../../../src/constructs/servers/seldon-core2';
 import { messageOf } from '../../support/captured';
 import { CONTAINER, KAFKA, manifest, PROMETHEUS } from '../../support/synth';
@@ -8,7 +9,7 @@ import { Untyped } from '../../support/untyped';
 
 const DEPLOYMENT = ModelServer.deployment({ container: CONTAINER });
 const TARGET = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'llm' };
-const KSERVE = ModelServer.kserve({ model: { format: 'sklearn', resources: {} } });
+const KSERVE = ModelServer.kserve({ predictor: KservePredictor.model({ format: 'sklearn', resources: {} }) });
 
 /** A model, and what it tells of itself. */
 const RESULTS: [title: string, props: Untyped, told: Untyped][] = [
@@ -25,7 +26,7 @@ const RESULTS: [title: string, props: Untyped, told: Untyped][] = [
   ['an InferenceService', { server: KSERVE }, {
     url: 'http://model-predictor.ml.svc', podLabels: { app: 'isvc.model-predictor' }, objects: ['kserve'],
   }],
-  ['an InferenceService with an autoscaler beside it', { server: ModelServer.kserve({ model: { format: 'sklearn', resources: {} }, externalAutoscaler: true }) }, {
+  ['an InferenceService with an autoscaler beside it', { server: ModelServer.kserve({ predictor: KservePredictor.model({ format: 'sklearn', resources: {} }), externalAutoscaler: true }) }, {
     url: 'http://model-predictor.ml.svc', podLabels: { app: 'isvc.model-predictor' }, autoscaler: 'scaledObject', objects: ['kserve'],
   }],
   ['an LLMInferenceService', { server: ModelServer.kserveLlm({ uri: 'hf://org/llm', container: { resources: {} }, gpu: Gpu.nvidia(1), tls: false }) }, {

@@ -1,6 +1,7 @@
 import { Testing } from 'cdk8s';
 import { EnvValue, PercentOrAbsolute, DeploymentStrategy } from 'cdk8s-plus-27';
 import { AutoscaledModel, Autoscaler, CpuTrigger, ModelServer } from '../../../src';
+import { KservePredictor } from '../../../src/constructs/servers/kserve';
 import { SeldonCore1GraphNode, SeldonCore1PrepackagedServer } from '../../../src/constructs/servers/seldon-core1';
 import { messageOf } from '../../support/captured';
 import { CONTAINER, newChart, newModel } from '../../support/synth';
@@ -16,10 +17,10 @@ const INFERENCE = { uri: 'hf://org/model', tls: false };
 const SERVERS: [string, ModelServer][] = [
   ['server.container.envVariables.A=B', ModelServer.deployment({ container: { ...CONTAINER, envVariables: WRONG } })],
   ['server.pod.containers[0].envVariables.A=B', ModelServer.deployment({ container: CONTAINER, pod: { containers: [{ ...SIDECAR, envVariables: WRONG }] } })],
-  ['server.container.envVariables.A=B', ModelServer.kserve({ container: { ...CONTAINER, envVariables: WRONG } })],
-  ['server.model.envVariables.A=B', ModelServer.kserve({ model: { format: 'sklearn', storageUri: 'gs://m/c', ...RESOURCES, envVariables: WRONG } })],
-  ['server.transformer.container.envVariables.A=B', ModelServer.kserve({ container: CONTAINER, transformer: { replicas: 1, container: { ...CONTAINER, envVariables: WRONG } } })],
-  ['server.strategy.maxSurge', ModelServer.kserve({ container: CONTAINER, strategy: DeploymentStrategy.rollingUpdate({ maxSurge: PercentOrAbsolute.percent(-5) }) })],
+  ['server.predictor.envVariables.A=B', ModelServer.kserve({ predictor: KservePredictor.container({ ...CONTAINER, envVariables: WRONG }) })],
+  ['server.predictor.envVariables.A=B', ModelServer.kserve({ predictor: KservePredictor.model({ format: 'sklearn', storageUri: 'gs://m/c', ...RESOURCES, envVariables: WRONG }) })],
+  ['server.transformer.container.envVariables.A=B', ModelServer.kserve({ predictor: KservePredictor.container(CONTAINER), transformer: { replicas: 1, container: { ...CONTAINER, envVariables: WRONG } } })],
+  ['server.strategy.maxSurge', ModelServer.kserve({ predictor: KservePredictor.container(CONTAINER), strategy: DeploymentStrategy.rollingUpdate({ maxSurge: PercentOrAbsolute.percent(-5) }) })],
   ['server.container.envVariables.A=B', ModelServer.kserveLlm({ ...INFERENCE, container: { ...RESOURCES, envVariables: WRONG } })],
   ['server.container.envVariables.A=B', ModelServer.seldonCore1({ container: { ...NODE, envVariables: WRONG } })],
   ['server.predictors[0].components[0].pod.containers[0].envVariables.A=B', ModelServer.seldonCore1({

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { AutoscaledModel, Autoscaler, DcgmTrigger, ModelServer, Monitor, Trigger } from '../../../src';
+import { KservePredictor } from '../../../src/constructs/servers/kserve';
 import { podNamePattern } from '../../../src/platforms/kubernetes/names';
 import { messageOf } from '../../support/captured';
 import { describeEvaluated, expectResult } from '../../support/promtool';
@@ -66,7 +67,7 @@ test.each<[string, () => unknown]>([
   ['no namespace', () => newModel({ ...EXPORTER, triggers: [BUSY] }, newChart({}))],
   ['an HPA', () => newModel({ ...EXPORTER, autoscaler: Autoscaler.hpa(), triggers: [BUSY] })],
   ['KServe by itself', () => new AutoscaledModel(newChart(), 'model', {
-    server: ModelServer.kserve({ container: CONTAINER }), prometheus: PROMETHEUS, maxReplicas: 3, triggers: [BUSY],
+    server: ModelServer.kserve({ predictor: KservePredictor.container(CONTAINER) }), prometheus: PROMETHEUS, maxReplicas: 3, triggers: [BUSY],
   })],
 ])('refused: %s', (_title, make) => {
   expect(messageOf(make)).toMatchSnapshot();

@@ -37,6 +37,10 @@ ActivemqTriggerProps ComparedTriggerOptions
  usernameFromEnv $
 AdapterLevelOptions AdapterTriggerOptions
  target! #
+AdapterQueryLevelOptions PrometheusTriggerOptions
+ target! #
+AdapterQueryTotalOptions PrometheusTriggerOptions
+ perReplica! #
 AdapterResourceOptions
  group! $
  kind! $
@@ -256,9 +260,7 @@ AwsPodIdentityOptions
 AwsPrometheusOptions
  region! $
  authenticationRef ITriggerAuthentication
-AwsSecretManagerProps
- credentials AwsCredentials
- podIdentity PodIdentity
+AwsSecretManagerOptions
  region $
 AwsSecretOptions
  secretKey $
@@ -377,11 +379,9 @@ AzureKeyVaultCloud
  type! $
  activeDirectoryEndpoint $
  keyVaultResourceUrl $
-AzureKeyVaultProps
+AzureKeyVaultOptions
  vaultUri! $
  cloud AzureKeyVaultCloud
- credentials AzureCredentials
- podIdentity PodIdentity
 AzureLogAnalyticsCredentials ScalerCredentials
  clientId ParameterSource
  clientSecret ParameterSource
@@ -902,9 +902,6 @@ GcpPubsubTriggerProps ComparedTriggerOptions
  topicNameFromEnv $
  value #
  valueIfNull #
-GcpSecretManagerProps
- credentials SecretKeyRef
- podIdentity PodIdentity
 GcpSpannerCredentials ScalerCredentials
  googleApplicationCredentials ParameterSource
  podIdentity PodIdentity
@@ -1153,9 +1150,6 @@ KserveComponentOptions
  replicas #
  strategy DeploymentStrategy
  triggers []Trigger
-KserveExplainer KserveComponentOptions
- art KserveArtExplainer
- container ContainerProps
 KserveInstallation
  llmTls ?
 KserveLlmContainer
@@ -1202,15 +1196,14 @@ KserveModel
 KserveObjects
  inferenceService! ApiObject
 KserveServerProps
+ predictor! KservePredictor
  annotations {}$
- container ContainerProps
  explainer KserveExplainer
  externalAutoscaler ?
  gpu Gpu
  kserveVersion $
  labels {}$
  metrics MetricsEndpoint
- model KserveModel
  monitor Monitor
  pod ModelPodProps
  predictorName $
@@ -1683,9 +1676,6 @@ PulsarTriggerProps ScalerTriggerOptions
  tls $
  topic $
  topicFromEnv $
-QueryTriggerOptions PrometheusTriggerOptions
- perReplica #
- target #
 RabbitmqCredentials ScalerCredentials
  ca ParameterSource
  cert ParameterSource
@@ -2352,6 +2342,12 @@ WaitingRequestsSignalOptions GaugeSignalOptions
  InferenceRequest.openAiChat(...)
  InferenceRequest.openAiCompletion(...)
  InferenceRequest.seldon(...)
+=KserveExplainer
+ kserve.KserveExplainer.art(...)
+ kserve.KserveExplainer.container(...)
+=KservePredictor
+ kserve.KservePredictor.container(...)
+ kserve.KservePredictor.model(...)
 =LabelMatcher label operator value
  LabelMatcher.equal(...)
  LabelMatcher.matches(...)

@@ -1,5 +1,6 @@
 export * from '../kserve-llm/kserve-llm-server-props';
 export * from './kserve-server-props';
 export * from './kserve-model';
+export * from './kserve-predictor';
 export * from './kserve-component';
 export * from './kserve-objects';

@@ -1,6 +1,6 @@
 import { checkCollector, collectorAnnotations } from './kserve-collector';
 import { classAnnotation, companionScaling, Surroundings } from './kserve-companion-scaling';
-import { KserveExplainer, KserveTransformer } from './kserve-component';
+import { ExplainerProps, KserveTransformer } from './kserve-component';
 import { ComponentPods, renderPods } from './kserve-pods';
 import { checkComponentPods, checkText, servingContainer } from './kserve-rules';
 import { componentScrapedBy } from './kserve-scaling';
@@ -8,18 +8,14 @@ import { Place } from '../../../faults/place';
 import { Component, KSERVE_CONTAINER } from '../../../platforms/kserve/names';
 import { modelPorts } from '../container-ports';
 
-type Companion = KserveTransformer & KserveExplainer;
-
 /** Stands for the image of an explainer that KServe chooses. */
 const IMAGE_OF_KSERVE = 'explainer';
 
 /** A transformer or an explainer, as an InferenceService holds it. */
-export function companionSpec(component: Component, companion: KserveTransformer | KserveExplainer, surroundings: Surroundings): object {
+export function companionSpec(component: Component, props: KserveTransformer | ExplainerProps, surroundings: Surroundings): object {
   const { context } = surroundings;
   const place = context.place.at('server').at(component.kind);
-  // Each has all that the other has, but for what it leaves out.
-  const props = companion as Companion;
-  const { art, gpu, pod, strategy, triggers = [] } = props;
+  const { art, gpu, pod, strategy, triggers = [] }: ExplainerProps = props;
   const pods: ComponentPods = { container: containerOf(place, props), gpu, pod, strategy };
   const field = art === undefined ? 'container' : 'art';
   checkComponentPods(place, component, pods, triggers, field);
@@ -48,15 +44,10 @@ export function companionSpec(component: Component, companion: KserveTransformer
   };
 }
 
-function containerOf(place: Place, { art, container }: Companion) {
-  if (art !== undefined && container !== undefined) {
-    place.at('container').refuse('stands beside art, and KServe takes one of the two', container.image, 'leave one out');
-  }
+function containerOf(place: Place, { art, container }: ExplainerProps) {
   if (art !== undefined) {
     checkText(place.at('art.type'), art.type, 'a kind of explainer', 'write it as SquareAttack');
     return { name: KSERVE_CONTAINER, image: IMAGE_OF_KSERVE, resources: art.resources };
   }
-  return container === undefined
-    ? place.at('container').refuse('is needed, or art', undefined, 'give container: { image, resources }, or art: { type, resources }')
-    : servingContainer(place.at('container'), container);
+  return servingContainer(place.at('container'), container!);
 }

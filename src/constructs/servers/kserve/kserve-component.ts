@@ -1,4 +1,6 @@
 import { ContainerProps, ContainerResources, DeploymentStrategy } from 'cdk8s-plus-27';
+import { Place } from '../../../faults/place';
+import { checkProps } from '../../props/check-props';
 import { Trigger } from '../../triggers/trigger';
 import { Gpu } from '../gpu';
 import { ModelPodProps } from '../model-pod';
@@ -71,23 +73,6 @@ export interface KserveTransformer extends KserveComponentOptions {
   readonly container: ContainerProps;
 }
 
-/** What explains answers of the predictor: a container of one's own, or the Adversarial Robustness Toolbox. */
-export interface KserveExplainer extends KserveComponentOptions {
-  /**
-   * The Adversarial Robustness Toolbox, in place of `container`.
-   *
-   * @default - none
-   */
-  readonly art?: KserveArtExplainer;
-
-  /**
-   * The container, as in cdk8s-plus; KServe names it `kserve-container`, and any other name is refused. `resources` has to be stated.
-   *
-   * @default - none
-   */
-  readonly container?: ContainerProps;
-}
-
 /** An explainer of the Adversarial Robustness Toolbox. */
 export interface KserveArtExplainer {
   /**
@@ -116,4 +101,31 @@ export interface KserveArtExplainer {
 
   /** Kind of the explainer, such as `SquareAttack`. */
   readonly type: string;
+}
+
+/** What an explainer is told: one of `art` and `container`, and how many there are. */
+export type ExplainerProps = KserveComponentOptions & { readonly art?: KserveArtExplainer; readonly container?: ContainerProps };
+
+/** What explains answers of the predictor: the Adversarial Robustness Toolbox, or a container of one's own. */
+export class KserveExplainer {
+  /** The Adversarial Robustness Toolbox. */
+  static art(art: KserveArtExplainer, options: KserveComponentOptions = {}): KserveExplainer {
+    checkProps(Place.named('KserveExplainer.art'), 'KserveArtExplainer', art);
+    checkProps(Place.named('KserveExplainer.art'), 'KserveComponentOptions', options);
+    return new KserveExplainer({ ...options, art });
+  }
+
+  /**
+   * A container, as in cdk8s-plus; KServe names it `kserve-container`, and any other name is refused. `resources` has to be stated.
+   */
+  static container(container: ContainerProps, options: KserveComponentOptions = {}): KserveExplainer {
+    checkProps(Place.named('KserveExplainer.container'), 'ContainerProps', container);
+    checkProps(Place.named('KserveExplainer.container'), 'KserveComponentOptions', options);
+    return new KserveExplainer({ ...options, container });
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _props: ExplainerProps,
+  ) {}
 }

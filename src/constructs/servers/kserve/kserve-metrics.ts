@@ -1,5 +1,6 @@
 import { ApiObjectProps } from 'cdk8s';
 import { ContainerProps } from 'cdk8s-plus-27';
+import { KserveServing } from './kserve-predictor';
 import { argumentOf, KserveRuntime, runtimeOf } from './kserve-runtimes';
 import { KserveServerProps } from './kserve-server-props';
 import { Place } from '../../../faults/place';
@@ -21,14 +22,14 @@ export interface PredictorPorts {
 
 /** The ports of the predictor's container: the given ones, and those without which its metrics would not be found. */
 export function predictorPorts(place: Place, props: KserveServerProps, container: ContainerProps): PredictorPorts {
-  const { metrics, model, monitor = Monitor.service() } = props;
-  const field = model === undefined ? 'container' : 'model';
+  const { metrics, monitor = Monitor.service(), predictor: { _serving: { model } } } = props;
+  const field = 'predictor';
   const declared = modelPorts(place, container, undefined, undefined, field);
   if (metrics === undefined) {
     return { ports: declared };
   }
   const runtime = model && runtimeOf(model);
-  const port = metrics.port ?? metricsPort(place, props, declared, runtime);
+  const port = metrics.port ?? metricsPort(place, props.predictor._serving, declared, runtime);
   const endpoint = { ...metrics, port, path: metrics.path ?? runtime?.metrics.path };
   if (runtime !== undefined) {
     checkServed(place.at('metrics'), model?.args, runtime, 'leave metrics out');
@@ -43,13 +44,13 @@ export function predictorPorts(place: Place, props: KserveServerProps, container
   return { ports: modelPorts(place, { ...container, ...first }, { ...metrics, port }, monitor, field), endpoint };
 }
 
-function metricsPort(place: Place, { model }: KserveServerProps, declared: ModelPorts, runtime?: KserveRuntime): number | undefined {
+function metricsPort(place: Place, { model }: KserveServing, declared: ModelPorts, runtime?: KserveRuntime): number | undefined {
   if (runtime !== undefined) {
     return runtime.metrics.port;
   }
   if (model !== undefined) {
     return place.at('metrics.port').refuse(`is needed: which runtime serves ${model.format} is not known here`, undefined,
-      'set it, or name a runtime of KServe in model.runtime');
+      'set it, or name a runtime of KServe in runtime of KservePredictor.model');
   }
   return declared.all.length === 0 ? KSERVE_CONTAINER_PORT : undefined;
 }
@@ -57,7 +58,7 @@ function metricsPort(place: Place, { model }: KserveServerProps, declared: Model
 /** Refuses metrics that a runtime does not serve unless it is told to. */
 export function checkServed(place: Place, args: string[] | undefined, { name, metricsArgument }: KserveRuntime, otherwise: string): void {
   if (metricsArgument !== undefined && argumentOf(args, metricsArgument) === undefined) {
-    place.refuse(`are not served by ${name} without ${metricsArgument}`, args, `add ${metricsArgument} to model.args, or ${otherwise}`);
+    place.refuse(`are not served by ${name} without ${metricsArgument}`, args, `add ${metricsArgument} to args of KservePredictor.model, or ${otherwise}`);
   }
 }
 

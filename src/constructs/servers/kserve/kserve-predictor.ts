@@ -1,63 +1,30 @@
 import { ContainerProps } from 'cdk8s-plus-27';
 import { KserveModel } from './kserve-model';
-import { RenderedPods } from './kserve-pods';
-import { checkText, servingContainer } from './kserve-rules';
-import { runtimeOf } from './kserve-runtimes';
-import { KserveServerProps } from './kserve-server-props';
 import { Place } from '../../../faults/place';
-import { KSERVE_CONTAINER } from '../../../platforms/kserve/names';
-import { ProductVersion } from '../../../platforms/product-version';
+import { checkProps } from '../../props/check-props';
 
-/** Stands for the image of the runtime while a container is rendered. */
-const IMAGE_OF_THE_RUNTIME = 'runtime';
+/** What a predictor is told: one of the two. */
+export type KserveServing = { readonly container?: ContainerProps; readonly model?: KserveModel };
 
-/** The container of the predictor: its own, or what is said of that of the runtime. Refuses both and neither. */
-export function predictorContainer(place: Place, { container, model }: KserveServerProps): ContainerProps {
-  if (container !== undefined && model !== undefined) {
-    place.at('container').refuse('stands beside a model, and KServe takes one of the two', container.image, 'leave one out');
+/** What serves predictions in an InferenceService: a model that a runtime serves, or a container. */
+export class KservePredictor {
+  /**
+   * A container that serves, as in cdk8s-plus; KServe names it `kserve-container`, and any other name is refused. `resources` has to be
+   * stated (`{}` for those of KServe's configuration). Without ports KServe takes 8080 for the one that serves.
+   */
+  static container(container: ContainerProps): KservePredictor {
+    checkProps(Place.named('KservePredictor.container'), 'ContainerProps', container);
+    return new KservePredictor({ container });
   }
-  if (model !== undefined) {
-    const { args, envFrom, envVariables, image = IMAGE_OF_THE_RUNTIME, liveness, ports, readiness, resources, startup, volumeMounts } = model;
-    return { name: KSERVE_CONTAINER, image, args, envFrom, envVariables, liveness, ports, readiness, resources, startup, volumeMounts };
-  }
-  return container === undefined
-    ? place.at('model').refuse('is needed, or a container', undefined, 'give model: { format, resources }, or container: { image, resources }')
-    : servingContainer(place.at('container'), container);
-}
 
-/** Refuses a model for which no server would be found. */
-export function checkModel(place: Place, model: KserveModel, version: ProductVersion<'KServe'>): void {
-  checkText(place.at('format'), model.format, 'a format', 'write it as the runtime spells it, such as sklearn or huggingface');
-  checkText(place.at('runtime'), model.runtime, 'a runtime', 'leave it out, or write it as kserve-sklearnserver');
-  checkText(place.at('runtimeVersion'), model.runtimeVersion, 'a tag', 'leave it out');
-  if (model.storageUri !== undefined && !/^[a-z0-9+.-]+:\/\/.+/.test(model.storageUri)) {
-    place.at('storageUri').refuse('is no address of a model', model.storageUri, 'write it as gs://bucket/path, s3://..., hf://..., https://... or pvc://claim/path');
+  /** A model that a runtime serves: one of KServe's, or one of your own. */
+  static model(model: KserveModel): KservePredictor {
+    checkProps(Place.named('KservePredictor.model'), 'KserveModel', model);
+    return new KservePredictor({ model });
   }
-  const runtime = runtimeOf(model);
-  if (runtime?.since !== undefined) {
-    const [field, got] = model.runtime === undefined ? ['format', model.format] : ['runtime', model.runtime];
-    version.need(place.at(field), runtime.since, got, 'name a runtime that the cluster has in model.runtime');
-  }
-}
 
-/** What serves, as a predictor holds it: a model with what is said of its container, or containers. */
-export function predictorImplementation({ main, sidecars }: RenderedPods, model?: KserveModel): object {
-  if (model === undefined) {
-    return { containers: [main, ...sidecars] };
-  }
-  // The runtime has a name, an image and a security context, and all that is said here would go before it.
-  const { name, image, securityContext, ...container } = main;
-  const { format, formatVersion, protocolVersion, runtime, runtimeVersion, storageUri } = model;
-  return {
-    model: {
-      modelFormat: { name: format, version: formatVersion },
-      protocolVersion,
-      runtime,
-      runtimeVersion,
-      storageUri,
-      ...model.image !== undefined && { image },
-      ...container,
-    },
-    ...sidecars.length > 0 && { containers: sidecars },
-  };
+  private constructor(
+    /** @internal */
+    public readonly _serving: KserveServing,
+  ) {}
 }

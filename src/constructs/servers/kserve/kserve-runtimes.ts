@@ -1,5 +1,5 @@
 import { KserveModel, KserveProtocol } from './kserve-model';
-import { KserveServerProps } from './kserve-server-props';
+import { KserveServing } from './kserve-predictor';
 import { FASTAPI_INSTRUMENTATOR } from '../../../model-servers/fastapi-instrumentator';
 import { KSERVE_PYTHON } from '../../../model-servers/kserve-python';
 import { MLSERVER } from '../../../model-servers/mlserver';
@@ -150,7 +150,7 @@ export function argumentOf(args: string[] = [], argument: string): string | unde
 }
 
 /** Where KServe has a model asked inside the cluster: port 80 of the Service of the component that stands in front. */
-export function kserveEndpoint({ name, namespace }: ServerContext, { model }: KserveServerProps, { name: service }: Component): ModelEndpoint {
+export function kserveEndpoint({ name, namespace }: ServerContext, { model }: KserveServing, { name: service }: Component): ModelEndpoint {
   const runtime = model && runtimeOf(model);
   const told = runtime?.modelName;
   const modelName = told && ((told.argument === '' ? undefined : argumentOf(model?.args, told.argument)) ?? (told.isService ? name : undefined));

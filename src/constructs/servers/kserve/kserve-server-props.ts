@@ -1,13 +1,13 @@
-import { ContainerProps, DeploymentStrategy } from 'cdk8s-plus-27';
+import { DeploymentStrategy } from 'cdk8s-plus-27';
 import { KserveExplainer, KserveTransformer } from './kserve-component';
-import { KserveModel } from './kserve-model';
+import { KservePredictor } from './kserve-predictor';
 import { MetricsEndpoint } from '../../metrics/metrics-endpoint';
 import { Monitor } from '../../metrics/monitor';
 import { Gpu } from '../gpu';
 import { ModelPodProps } from '../model-pod';
 
 /**
- * An InferenceService of KServe in Standard mode, whose predictor is either a `model` or a `container`.
+ * An InferenceService of KServe in Standard mode, with its predictor, and what stands in front of it.
  *
  * What it has no word for (logger, batcher, canaries) is put into `model.kserve.inferenceService` by
  * `ApiObject.of(model.kserve!.inferenceService).addJsonPatch(...)`. Several nodes are not possible: KServe does not scale them.
@@ -20,14 +20,6 @@ export interface KserveServerProps {
    * @default - those that say the deployment mode and the autoscaler class
    */
   readonly annotations?: { [key: string]: string };
-
-  /**
-   * The container that serves, in place of `model`, as in cdk8s-plus; KServe names it `kserve-container`, and any other name is refused.
-   * `resources` has to be stated (`{}` for those of KServe's configuration). Without ports KServe takes 8080 for the one that serves.
-   *
-   * @default - none
-   */
-  readonly container?: ContainerProps;
 
   /**
    * What explains answers of the predictor.
@@ -73,13 +65,6 @@ export interface KserveServerProps {
   readonly metrics?: MetricsEndpoint;
 
   /**
-   * The model, in place of `container`.
-   *
-   * @default - none
-   */
-  readonly model?: KserveModel;
-
-  /**
    * What makes Prometheus scrape the predictor, where there are metrics. A ServiceMonitor goes through the Service that KServe makes. A
    * PodMonitor needs a declared port: without `ports` the first is declared as `http` (8080), which renames the Service's port.
    *
@@ -94,6 +79,9 @@ export interface KserveServerProps {
    * @default - nothing but the container, and what the runtime has
    */
   readonly pod?: ModelPodProps;
+
+  /** What serves predictions. */
+  readonly predictor: KservePredictor;
 
   /**
    * Name of the predictor, beside which canaries have theirs: its objects are named `<name>-<predictorName>-predictor`. Since KServe

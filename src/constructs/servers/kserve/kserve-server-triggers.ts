@@ -35,7 +35,7 @@ function checkVersion(place: Place, known: ServerMetrics, metrics: string[], run
   for (const { name, since } of known.metrics.filter((metric) => metrics.includes(metric.name))) {
     if (since !== undefined && isBefore(runtime.version, since)) {
       place.at('serverVersion').refuse(`is not said, and ${runtime.name} brings ${known.server} ${runtime.version}, which does not have ${name} yet (it came with ${since})`, undefined,
-        'give model.runtimeVersion a newer tag, or state serverVersion on the trigger where the cluster\'s runtime is newer');
+        'give runtimeVersion of KservePredictor.model a newer tag, or state serverVersion on the trigger where the cluster\'s runtime is newer');
     }
   }
 }

@@ -3,12 +3,13 @@ import { checkCollector, collectorAnnotations } from './kserve-collector';
 import { companionSpec } from './kserve-companion';
 import { predictorMonitor, PredictorPorts, predictorPorts } from './kserve-metrics';
 import { ComponentPods, renderPods } from './kserve-pods';
-import { checkModel, predictorContainer, predictorImplementation } from './kserve-predictor';
+import { KserveServing } from './kserve-predictor';
 import { checkComponentName, checkComponentPods, checkServiceAnnotations, checkServiceLabels, checkServiceName } from './kserve-rules';
 import { kserveEndpoint, runtimeOf } from './kserve-runtimes';
 import { ComponentScaling, componentScrapedBy, knownAutoscaler, kserveScaling } from './kserve-scaling';
 import { KserveServerProps } from './kserve-server-props';
 import { checkServerTriggers } from './kserve-server-triggers';
+import { checkModel, predictorContainer, predictorImplementation } from './predictor-container';
 import { ClusterProfile } from '../../../cluster/cluster-profile';
 import { statedVersion, versionFor } from '../../../cluster/versions';
 import { Place } from '../../../faults/place';
@@ -30,7 +31,11 @@ interface ScaledPredictor {
 
 /** Writes an InferenceService in Standard mode, and a monitor of its predictor. */
 export class KserveServer implements ServerKind {
-  constructor(private readonly props: KserveServerProps) {}
+  private readonly serving: KserveServing;
+
+  constructor(private readonly props: KserveServerProps) {
+    this.serving = props.predictor?._serving ?? {};
+  }
 
   checkName(place: Place, name: string): void {
     checkServiceName(place, name);
@@ -51,7 +56,8 @@ export class KserveServer implements ServerKind {
   }
 
   serve(scope: Construct, context: ServerContext): ServedModel {
-    const { externalAutoscaler = false, explainer, model, predictorName, transformer } = this.props;
+    const { externalAutoscaler = false, explainer, predictorName, transformer } = this.props;
+    const { model } = this.serving;
     const place = context.place.at('server');
     const predictor = componentOf(context.name, 'predictor', predictorName);
     const version = versionFor('KServe', place.at('kserveVersion'), this.props.kserveVersion, context.cluster);
@@ -70,7 +76,7 @@ export class KserveServer implements ServerKind {
     const scaled: AutoscalerContext = { ...context, target, scrape };
     const scaling = externalAutoscaler ? undefined : kserveScaling(scaled, autoscaler, version);
     const surroundings = { context: scaled, autoscaler, autoscalerClass, version };
-    const companions = Object.entries({ transformer, explainer }).flatMap(([kind, companion]) => companion === undefined ? []
+    const companions = Object.entries({ transformer, explainer: explainer?._props }).flatMap(([kind, companion]) => companion === undefined ? []
       : [[kind, companionSpec(componentOf(context.name, kind as 'transformer' | 'explainer'), companion, surroundings)]]);
     const inferenceService = new WrittenObject(scope, 'InferenceService', {
       apiVersion: KSERVE_API_VERSION,
@@ -98,14 +104,15 @@ export class KserveServer implements ServerKind {
       // Another runtime may have containers that nobody knows here.
       containerNames: model !== undefined && runtimeOf(model) === undefined ? undefined : () => containerNames(pods),
       podSelector: { matchLabels: predictor.selectorLabels },
-      endpoint: kserveEndpoint(context, this.props, front),
+      endpoint: kserveEndpoint(context, this.serving, front),
       monitor: monitor && new WrittenObject(scope, 'Monitor', monitor),
       scrape,
     };
   }
 
   private check(place: Place, version: ProductVersion<'KServe'>): void {
-    const { annotations, externalAutoscaler, labels, model, predictorName } = this.props;
+    const { annotations, externalAutoscaler, labels, predictorName } = this.props;
+    const { model } = this.serving;
     checkServiceAnnotations(place.at('annotations'), annotations);
     checkServiceLabels(place.at('labels'), labels);
     if (predictorName !== undefined) {
@@ -116,19 +123,20 @@ export class KserveServer implements ServerKind {
       place.attempt(() => version.need(place.at('externalAutoscaler'), 'autoscalerClass external without replicas of its own', true));
     }
     if (model !== undefined) {
-      place.attempt(() => checkModel(place.at('model'), model, version));
+      place.attempt(() => checkModel(place.at('predictor'), model, version));
     }
   }
 
   private pods(place: Place, predictor: Component, { triggers }: ServerContext): ComponentPods {
-    const { gpu, model, pod, strategy } = this.props;
-    const pods = { container: predictorContainer(place, this.props), gpu, pod, strategy };
-    checkComponentPods(place, predictor, pods, triggers, model === undefined ? 'container' : 'model');
+    const { gpu, pod, strategy } = this.props;
+    const pods = { container: predictorContainer(place.at('predictor'), this.serving), gpu, pod, strategy };
+    checkComponentPods(place, predictor, pods, triggers, 'predictor');
     return pods;
   }
 
   private predictor(place: Place, component: Component, pods: ComponentPods, predictor: PredictorPorts, scaled?: ScaledPredictor): object {
-    const { model, predictorName } = this.props;
+    const { predictorName } = this.props;
+    const { model } = this.serving;
     const { ports, endpoint } = predictor;
     const { scaling, asked } = scaled ?? {};
     const { annotations: given, labels } = pods.pod?.metadata ?? {};
@@ -136,7 +144,7 @@ export class KserveServer implements ServerKind {
     place.attempt(() => checkCollector(place.at('annotations'), metrics, this.props.annotations));
     place.attempt(() => checkCollector(place.at('pod.metadata.annotations'), metrics, given));
     const annotations = { ...given, ...collectorAnnotations(place, metrics, { component, ports, endpoint, model }), ...asked };
-    const rendered = renderPods(place, component, pods, ports, model === undefined ? 'container' : 'model');
+    const rendered = renderPods(place, component, pods, ports, 'predictor');
     return {
       name: predictorName,
       ...Object.keys(annotations).length > 0 && { annotations },

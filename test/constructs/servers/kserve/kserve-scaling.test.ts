@@ -11,7 +11,7 @@ import { kserveChart, kserveManifest, KserveOptions, newKserve } from '../../../
 import { KAFKA, manifest, newChart, PROMETHEUS, synth } from '../../../support/synth';
 import { Untyped } from '../../../support/untyped';
 
-const METRICS: KserveServerProps = { metrics: {} };
+const METRICS: Partial<KserveServerProps> = { metrics: {} };
 const ADDRESS = PROMETHEUS.address;
 const external = (query: string, value: string): Untyped => ({
   type: 'External', external: { metric: { backend: 'prometheus', serverAddress: ADDRESS, query }, target: { type: 'Value', value } },

@@ -5,7 +5,7 @@ import {
   PrometheusTrigger, RequestRateTrigger, Trigger, TritonTrigger, VllmTrigger,
 } from '../../../../src';
 import { UNKNOWN_CLUSTER } from '../../../../src/cluster/cluster-profile';
-import { KserveModel, KserveProtocol, KserveServerProps } from '../../../../src/constructs/servers/kserve';
+import { KserveExplainer, KserveModel, KservePredictor, KserveProtocol, KserveServerProps } from '../../../../src/constructs/servers/kserve';
 import { ServedModel } from '../../../../src/constructs/servers/served-model';
 import { Place } from '../../../../src/faults/place';
 import { stderrOf } from '../../../support/captured';
@@ -20,7 +20,7 @@ const SAFE = { allowPrivilegeEscalation: false, privileged: false };
 const RUNNING = OpenTelemetryTrigger.total({ metric: 'requests_running', perReplica: 4 });
 const ANYTHING = PrometheusTrigger.total({ query: 'sum(x)', perReplica: 1 });
 
-const predictor = (server: KserveServerProps, options: KserveOptions = {}): Untyped => kserveManifest({ server, ...options }).spec.predictor;
+const predictor = (server: Partial<KserveServerProps>, options: KserveOptions = {}): Untyped => kserveManifest({ server, ...options }).spec.predictor;
 const model = (props: Partial<KserveModel>): KserveModel => ({ ...SKLEARN, ...props });
 
 describe('the predictor', () => {
@@ -34,7 +34,7 @@ describe('the predictor', () => {
     const chart = newChart();
     newKserve({
       server: {
-        model: {
+        predictor: KservePredictor.model({
           format: 'sklearn',
           formatVersion: '1',
           protocolVersion: KserveProtocol.V2,
@@ -48,7 +48,7 @@ describe('the predictor', () => {
           ports: [{ number: 9000 }],
           resources: { cpu: { request: Cpu.units(1), limit: Cpu.units(2) }, memory: { request: Size.gibibytes(4) } },
           volumeMounts: [{ path: '/dev/shm', volume: Volume.fromEmptyDir(chart, 'shm', 'shm') }],
-        },
+        }),
         gpu: Gpu.nvidia(1),
       },
     }, chart);
@@ -71,7 +71,7 @@ describe('the predictor', () => {
   });
 
   test('is a container, whose probes ask the port that KServe takes for it', () => {
-    const { containers } = predictor({ container: { ...CONTAINER, readiness: Probe.fromHttpGet('/ready') } });
+    const { containers } = predictor({ predictor: KservePredictor.container({ ...CONTAINER, readiness: Probe.fromHttpGet('/ready') }) });
     expect(containers).toEqual([{
       name: 'kserve-container',
       image: 'model:1.0.0',
@@ -131,22 +131,22 @@ const PORTS = (metrics: number) => [{ containerPort: 8080, name: 'http' }, { con
 
 /** Where each server has its metrics, what its monitor asks, and the ports that the container has to declare for it. */
 const SCRAPED: [string, KserveServerProps, Untyped, Untyped][] = [
-  ['the Python server', { model: SKLEARN }, { port: 'model-predictor', path: '/metrics' }, undefined],
-  ['Hugging Face', { model: model({ format: 'huggingface' }) }, { port: 'model-predictor', path: '/metrics' }, undefined],
-  ['vLLM', { model: model({ format: 'vLLM' }) }, { port: 'model-predictor', path: '/metrics' }, undefined],
-  ['MLServer', { model: model({ runtime: 'kserve-mlserver' }) }, { port: 'metrics', path: '/metrics' }, PORTS(8082)],
-  ['MLServer by its one format', { model: model({ format: 'mlflow' }) }, { port: 'metrics', path: '/metrics' }, PORTS(8082)],
-  ['Triton', { model: model({ format: 'triton' }) }, { port: 'metrics', path: '/metrics' }, PORTS(8002)],
-  ['TorchServe', { model: model({ format: 'pytorch' }) }, { port: 'metrics', path: '/metrics' }, PORTS(8082)],
-  ['TensorFlow Serving', { model: model({ format: 'tensorflow', args: ['--monitoring_config_file=/etc/m'] }) },
+  ['the Python server', { predictor: KservePredictor.model(SKLEARN) }, { port: 'model-predictor', path: '/metrics' }, undefined],
+  ['Hugging Face', { predictor: KservePredictor.model(model({ format: 'huggingface' })) }, { port: 'model-predictor', path: '/metrics' }, undefined],
+  ['vLLM', { predictor: KservePredictor.model(model({ format: 'vLLM' })) }, { port: 'model-predictor', path: '/metrics' }, undefined],
+  ['MLServer', { predictor: KservePredictor.model(model({ runtime: 'kserve-mlserver' })) }, { port: 'metrics', path: '/metrics' }, PORTS(8082)],
+  ['MLServer by its one format', { predictor: KservePredictor.model(model({ format: 'mlflow' })) }, { port: 'metrics', path: '/metrics' }, PORTS(8082)],
+  ['Triton', { predictor: KservePredictor.model(model({ format: 'triton' })) }, { port: 'metrics', path: '/metrics' }, PORTS(8002)],
+  ['TorchServe', { predictor: KservePredictor.model(model({ format: 'pytorch' })) }, { port: 'metrics', path: '/metrics' }, PORTS(8082)],
+  ['TensorFlow Serving', { predictor: KservePredictor.model(model({ format: 'tensorflow', args: ['--monitoring_config_file=/etc/m'] })) },
     { port: 'model-predictor', path: '/monitoring/prometheus/metrics' }, undefined],
-  ['OpenVINO', { model: model({ format: 'openvino', args: ['--metrics_enable'] }) }, { port: 'model-predictor', path: '/metrics' }, undefined],
-  ['a runtime of one\'s own', { model: model({ format: 'mine' }), metrics: { port: 9400, path: '/m' } }, { port: 'metrics', path: '/m' }, PORTS(9400)],
-  ['a stated port of a known runtime', { model: SKLEARN, metrics: { port: 9400 } }, { port: 'metrics', path: '/metrics' }, PORTS(9400)],
-  ['declared ports', { model: model({ ports: [{ number: 8085, name: 'rest' }] }), metrics: { port: 8085 } }, { port: 'rest', path: '/metrics' },
+  ['OpenVINO', { predictor: KservePredictor.model(model({ format: 'openvino', args: ['--metrics_enable'] })) }, { port: 'model-predictor', path: '/metrics' }, undefined],
+  ['a runtime of one\'s own', { predictor: KservePredictor.model(model({ format: 'mine' })), metrics: { port: 9400, path: '/m' } }, { port: 'metrics', path: '/m' }, PORTS(9400)],
+  ['a stated port of a known runtime', { predictor: KservePredictor.model(SKLEARN), metrics: { port: 9400 } }, { port: 'metrics', path: '/metrics' }, PORTS(9400)],
+  ['declared ports', { predictor: KservePredictor.model(model({ ports: [{ number: 8085, name: 'rest' }] })), metrics: { port: 8085 } }, { port: 'rest', path: '/metrics' },
     [{ containerPort: 8085, name: 'rest' }]],
-  ['a container without ports', { container: CONTAINER }, { port: 'model-predictor', path: '/metrics' }, undefined],
-  ['a container with ports', { container: { ...CONTAINER, portNumber: 8000, ports: [{ number: 9100, name: 'metrics' }] } }, { port: 'metrics', path: '/metrics' },
+  ['a container without ports', { predictor: KservePredictor.container(CONTAINER) }, { port: 'model-predictor', path: '/metrics' }, undefined],
+  ['a container with ports', { predictor: KservePredictor.container({ ...CONTAINER, portNumber: 8000, ports: [{ number: 9100, name: 'metrics' }] }) }, { port: 'metrics', path: '/metrics' },
     [{ containerPort: 8000, name: 'http' }, { containerPort: 9100, name: 'metrics' }]],
 ];
 
@@ -177,24 +177,24 @@ describe('scraping', () => {
   });
 
   test('by somebody else declares nothing', () => {
-    const chart = kserveChart({ server: { model: model({ format: 'triton' }), metrics: {}, monitor: Monitor.external('the platform') }, triggers: [ANYTHING] });
+    const chart = kserveChart({ server: { predictor: KservePredictor.model(model({ format: 'triton' })), metrics: {}, monitor: Monitor.external('the platform') }, triggers: [ANYTHING] });
     expect(synth(chart)).toHaveLength(1);
     expect(manifest(chart, 'InferenceService').spec.predictor.model.ports).toBeUndefined();
   });
 });
 
 /** What the pods are told of the collector that KServe writes. */
-const COLLECTED: [string, KserveServerProps, string | undefined][] = [
+const COLLECTED: [string, Partial<KserveServerProps>, string | undefined][] = [
   ['the Python server', {}, undefined],
-  ['MLServer', { model: model({ runtime: 'kserve-mlserver' }) }, '8082'],
-  ['Triton', { model: model({ format: 'triton' }) }, undefined],
-  ['a runtime of one\'s own', { model: model({ format: 'mine' }) }, undefined],
-  ['a runtime of one\'s own with a stated port', { model: model({ format: 'mine' }), metrics: { port: 8080 } }, '8080'],
-  ['a container without ports', { container: CONTAINER }, undefined],
-  ['a container with a port', { container: { ...CONTAINER, portNumber: 8000 } }, '8000'],
-  ['a container with a port named metrics', { container: { ...CONTAINER, portNumber: 8080, ports: [{ number: 9100, name: 'metrics' }] } }, '9100'],
+  ['MLServer', { predictor: KservePredictor.model(model({ runtime: 'kserve-mlserver' })) }, '8082'],
+  ['Triton', { predictor: KservePredictor.model(model({ format: 'triton' })) }, undefined],
+  ['a runtime of one\'s own', { predictor: KservePredictor.model(model({ format: 'mine' })) }, undefined],
+  ['a runtime of one\'s own with a stated port', { predictor: KservePredictor.model(model({ format: 'mine' })), metrics: { port: 8080 } }, '8080'],
+  ['a container without ports', { predictor: KservePredictor.container(CONTAINER) }, undefined],
+  ['a container with a port', { predictor: KservePredictor.container({ ...CONTAINER, portNumber: 8000 }) }, '8000'],
+  ['a container with a port named metrics', { predictor: KservePredictor.container({ ...CONTAINER, portNumber: 8080, ports: [{ number: 9100, name: 'metrics' }] }) }, '9100'],
   ['a container with a port named metrics, which somebody else scrapes', {
-    container: { ...CONTAINER, portNumber: 8080, ports: [{ number: 9100, name: 'metrics' }] }, metrics: {}, monitor: Monitor.external('x'),
+    predictor: KservePredictor.container({ ...CONTAINER, portNumber: 8080, ports: [{ number: 9100, name: 'metrics' }] }), metrics: {}, monitor: Monitor.external('x'),
   }, '9100'],
 ];
 
@@ -209,7 +209,7 @@ describe('a collector of OpenTelemetry', () => {
     const { explainer, predictor: other, transformer } = kserveManifest({
       server: {
         transformer: { container: { ...CONTAINER, portNumber: 8081 }, maxReplicas: 2, triggers: [RUNNING] },
-        explainer: { container: { ...CONTAINER, portNumber: 8080, ports: [{ number: 9100, name: 'metrics' }] }, maxReplicas: 2, triggers: [RUNNING] },
+        explainer: KserveExplainer.container({ ...CONTAINER, portNumber: 8080, ports: [{ number: 9100, name: 'metrics' }] }, { maxReplicas: 2, triggers: [RUNNING] }),
       },
     }).spec;
     expect(other.annotations).toBeUndefined();
@@ -219,7 +219,8 @@ describe('a collector of OpenTelemetry', () => {
 });
 
 describe('a transformer and an explainer', () => {
-  const scaled = { container: { ...CONTAINER, resources: CPU }, maxReplicas: 3, triggers: [CpuTrigger.utilization(60)] };
+  const container = { ...CONTAINER, resources: CPU };
+  const scaled = { maxReplicas: 3, triggers: [CpuTrigger.utilization(60)] };
   const CPU_60 = { metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 60 } } }] };
   const CLASS = 'serving.kserve.io/autoscalerClass';
 
@@ -228,8 +229,9 @@ describe('a transformer and an explainer', () => {
     ['KServe\'s HPAs', {}, Autoscaler.hpa(), undefined],
     ['a ScaledObject beside KServe', { externalAutoscaler: true }, Autoscaler.keda({ hpaName: 'own' }), { [CLASS]: 'keda' }],
     ['an HPA beside KServe', { externalAutoscaler: true }, Autoscaler.hpa({ name: 'own' }), { [CLASS]: 'hpa' }],
-  ] as [string, KserveServerProps, Autoscaler, Untyped][])('scale by KServe with %s', (_title, server, autoscaler, annotations) => {
-    const spec = kserveManifest({ server: { ...server, transformer: scaled, explainer: scaled }, autoscaler }).spec;
+  ] as [string, Partial<KserveServerProps>, Autoscaler, Untyped][])('scale by KServe with %s', (_title, server, autoscaler, annotations) => {
+    const companions = { transformer: { ...scaled, container }, explainer: KserveExplainer.container(container, scaled) };
+    const { spec } = kserveManifest({ server: { ...server, ...companions }, autoscaler });
     for (const component of [spec.transformer, spec.explainer]) {
       expect(component).toEqual({
         ...annotations && { annotations },
@@ -247,7 +249,7 @@ describe('a transformer and an explainer', () => {
     expect(transformer.annotations).toEqual({ [CLASS]: 'external' });
   });
 
-  const asking = (availableAtZero?: string): KserveServerProps => ({
+  const asking = (availableAtZero?: string): Partial<KserveServerProps> => ({
     transformer: { container: CONTAINER, maxReplicas: 2, triggers: [PrometheusTrigger.total({ query: 'sum(y)', perReplica: 1, availableAtZero })] },
   });
   const BY = 'cdk8s-model-autoscaling/scraped-by';
@@ -273,7 +275,7 @@ describe('a transformer and an explainer', () => {
     const { explainer, transformer } = kserveManifest({
       server: {
         transformer: { container: CONTAINER, replicas: 2 },
-        explainer: { art: { type: 'SquareAttack', config: { nb_classes: '10' }, resources: CPU }, replicas: 1, pod: { metadata: { annotations: { note: 'x' } } } },
+        explainer: KserveExplainer.art({ type: 'SquareAttack', config: { nb_classes: '10' }, resources: CPU }, { replicas: 1, pod: { metadata: { annotations: { note: 'x' } } } }),
       },
     }).spec;
     expect(transformer).toMatchObject({ minReplicas: 2, maxReplicas: 2, annotations: { [CLASS]: 'none' } });
@@ -287,7 +289,7 @@ describe('a transformer and an explainer', () => {
 });
 
 describe('a transformer beside a predictor that scales', () => {
-  const own: KserveServerProps = { model: { ...SKLEARN, resources: CPU } };
+  const own: KserveServerProps = { predictor: KservePredictor.model({ ...SKLEARN, resources: CPU }) };
   const chartOf = (transformer: KserveServerProps['transformer'], options: KserveOptions = {}): Chart =>
     kserveChart({ autoscaler: Autoscaler.hpa(), ...options, server: { ...own, ...options.server, transformer } });
 
@@ -325,7 +327,7 @@ test.each<[string, Partial<KserveModel>, Trigger]>([
   ['a runtime that is not known', { format: 'mine' }, TritonTrigger.pendingRequests({ perReplica: 1 })],
 ])('%s is scaled on its own metrics', (_title, props, trigger) => {
   const metrics = props.format === 'mine' ? { port: 9400 } : {};
-  expect(predictor({ model: model(props), metrics }, { triggers: [trigger] }).autoScaling.metrics).toHaveLength(1);
+  expect(predictor({ predictor: KservePredictor.model(model(props)), metrics }, { triggers: [trigger] }).autoScaling.metrics).toHaveLength(1);
 });
 
 /** What differs from version to version. */
@@ -353,34 +355,34 @@ const V1 = '/v1/models/{model}:predict';
 const V2 = '/v2/models/{model}/infer';
 
 test.each<[string, KserveServerProps, Untyped]>([
-  ['the Python server', { model: SKLEARN }, { url: URL, modelName: 'iris', paths: { v1: V1, v2: V2 } }],
-  ['MLServer', { model: model({ format: 'mlflow' }) }, { url: URL, modelName: 'iris', paths: { v2: V2 } }],
-  ['TensorFlow Serving', { model: model({ format: 'tensorflow' }) }, { url: URL, modelName: 'iris', paths: { v1: V1 } }],
-  ['Triton, whose models have names of their own', { model: model({ format: 'triton' }) }, { url: URL, paths: { v2: V2 } }],
-  ['Hugging Face', { model: model({ format: 'huggingface', args: ['--model_name=opt'] }) }, {
+  ['the Python server', { predictor: KservePredictor.model(SKLEARN) }, { url: URL, modelName: 'iris', paths: { v1: V1, v2: V2 } }],
+  ['MLServer', { predictor: KservePredictor.model(model({ format: 'mlflow' })) }, { url: URL, modelName: 'iris', paths: { v2: V2 } }],
+  ['TensorFlow Serving', { predictor: KservePredictor.model(model({ format: 'tensorflow' })) }, { url: URL, modelName: 'iris', paths: { v1: V1 } }],
+  ['Triton, whose models have names of their own', { predictor: KservePredictor.model(model({ format: 'triton' })) }, { url: URL, paths: { v2: V2 } }],
+  ['Hugging Face', { predictor: KservePredictor.model(model({ format: 'huggingface', args: ['--model_name=opt'] })) }, {
     url: URL,
     modelName: 'opt',
     paths: { v1: V1, v2: V2, openAiCompletions: '/openai/v1/completions', openAiChat: '/openai/v1/chat/completions' },
   }],
-  ['vLLM', { model: model({ format: 'vLLM', args: ['--served-model-name', 'opt'] }) }, {
+  ['vLLM', { predictor: KservePredictor.model(model({ format: 'vLLM', args: ['--served-model-name', 'opt'] })) }, {
     url: URL, modelName: 'opt', paths: { openAiCompletions: '/v1/completions', openAiChat: '/v1/chat/completions' },
   }],
-  ['vLLM without a name', { model: model({ format: 'vLLM' }) }, { url: URL, paths: { openAiCompletions: '/v1/completions', openAiChat: '/v1/chat/completions' } }],
-  ['a container', { container: CONTAINER }, { url: URL }],
-  ['a transformer in front', { model: SKLEARN, transformer: { container: CONTAINER, replicas: 1 } },
+  ['vLLM without a name', { predictor: KservePredictor.model(model({ format: 'vLLM' })) }, { url: URL, paths: { openAiCompletions: '/v1/completions', openAiChat: '/v1/chat/completions' } }],
+  ['a container', { predictor: KservePredictor.container(CONTAINER) }, { url: URL }],
+  ['a transformer in front', { predictor: KservePredictor.model(SKLEARN), transformer: { container: CONTAINER, replicas: 1 } },
     { url: 'http://iris-transformer.ml.svc', modelName: 'iris', paths: { v1: V1, v2: V2 } }],
 ])('%s is asked at port 80 of its Service', (_title, props, endpoint) => {
   expect(served(props, 'ml').endpoint).toEqual(endpoint);
 });
 
 test('without a namespace a model is asked by the name of its Service', () => {
-  expect(served({ model: SKLEARN }).endpoint?.url).toBe('http://iris-predictor');
+  expect(served({ predictor: KservePredictor.model(SKLEARN) }).endpoint?.url).toBe('http://iris-predictor');
 });
 
 test.each<[string, KserveServerProps, string[] | undefined]>([
-  ['a runtime of KServe', { model: SKLEARN, pod: { containers: [{ name: 'logger', image: 'l:1', resources: CPU }] } }, ['kserve-container', 'logger']],
-  ['a runtime of one\'s own, which may have more', { model: model({ runtime: 'mine' }) }, undefined],
-  ['a container', { container: { ...CONTAINER, name: 'kserve-container' } }, ['kserve-container']],
+  ['a runtime of KServe', { predictor: KservePredictor.model(SKLEARN), pod: { containers: [{ name: 'logger', image: 'l:1', resources: CPU }] } }, ['kserve-container', 'logger']],
+  ['a runtime of one\'s own, which may have more', { predictor: KservePredictor.model(model({ runtime: 'mine' })) }, undefined],
+  ['a container', { predictor: KservePredictor.container({ ...CONTAINER, name: 'kserve-container' }) }, ['kserve-container']],
 ])('the containers of %s are known as far as they can be', (_title, props, names) => {
   expect(served(props, 'ml').containerNames?.()).toEqual(names);
 });

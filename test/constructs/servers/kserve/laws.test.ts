@@ -5,7 +5,9 @@ import {
   Autoscaler, AutoscaledModel, AutoscaledModelProps, CpuTrigger, Gpu, MemoryTrigger, ModelServer, Monitor, OpenTelemetryTrigger, PrometheusTrigger,
   RequestRateTrigger, Trigger,
 } from '../../../../src';
-import { KserveModel, KserveProtocol, KserveServerProps, KserveTransformer } from '../../../../src/constructs/servers/kserve';
+import {
+  KserveExplainer, KserveModel, KservePredictor, KserveProtocol, KserveServerProps, KserveTransformer,
+} from '../../../../src/constructs/servers/kserve';
 import { PROMETHEUS, synth, testValidity } from '../../../support/synth';
 import { Untyped } from '../../../support/untyped';
 
@@ -62,18 +64,18 @@ const companion: fc.Arbitrary<KserveTransformer> = fc.oneof(
 );
 
 const server: fc.Arbitrary<KserveServerProps> = fc.record({
-  serving: fc.oneof(fc.record({ model }), fc.record({ container })),
+  predictor: fc.oneof(model.map(KservePredictor.model), container.map(KservePredictor.container)),
   others: options({
     gpu: fc.integer({ min: 1, max: 8 }).map(Gpu.nvidia),
     pod,
     monitor: fc.constantFrom(Monitor.service(), Monitor.pod()),
     transformer: companion,
-    explainer: companion,
+    explainer: companion.map(({ container: given, ...others }) => KserveExplainer.container(given, others)),
     labels: fc.dictionary(label.map((key) => `example.com/${key}`), label, { maxKeys: 2, noNullPrototype: true }),
   }),
   port: fc.integer({ min: 1024, max: 65_535 }),
   kserveVersion: fc.constantFrom('0.20', '0.20.0'),
-}).map(({ serving, others, port, kserveVersion }) => ({ ...serving, ...others, metrics: { port }, kserveVersion }));
+}).map(({ predictor, others, port, kserveVersion }) => ({ ...others, predictor, metrics: { port }, kserveVersion }));
 
 const props: fc.Arbitrary<AutoscaledModelProps> = fc.record({
   server: server.map(ModelServer.kserve),

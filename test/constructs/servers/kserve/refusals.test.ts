@@ -1,13 +1,15 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, Replicas, ScalingStrategy } from 'cdk8s-plus-27';
 import {
-  AutoscaledModel, Autoscaler, CpuTrigger, CronTrigger, FallbackBehavior, KedaOptions, KedaTrigger, KservePythonTrigger, LatencyTrigger,
-  MemoryTrigger, ModelServer, Monitor, OpenTelemetryAggregation, OpenTelemetryTotalOptions, OpenTelemetryTrigger, OperationOverTime, Pause,
+  Autoscaler, CpuTrigger, CronTrigger, FallbackBehavior, KedaOptions, KedaTrigger, KservePythonTrigger, LatencyTrigger,
+  MemoryTrigger, Monitor, OpenTelemetryAggregation, OpenTelemetryTotalOptions, OpenTelemetryTrigger, OperationOverTime, Pause,
   Prometheus, PrometheusAuthentication, PrometheusTrigger, RequestRateTrigger, ScalingFormula, PrometheusTotalOptions, Trigger, TritonTrigger,
   VllmTrigger,
 } from '../../../../src';
 import { ClusterTriggerAuthentication, ParameterSource, TriggerAuthentication } from '../../../../src/constructs/authentication';
-import { KserveExplainer, KserveModel, KserveProtocol, KserveServerProps, KserveTransformer } from '../../../../src/constructs/servers/kserve';
+import {
+  KserveExplainer, KserveModel, KservePredictor, KserveProtocol, KserveServerProps, KserveTransformer,
+} from '../../../../src/constructs/servers/kserve';
 import { messageOf } from '../../../support/captured';
 import { KserveOptions, newKserve, SKLEARN } from '../../../support/kserve';
 import { KAFKA, newChart } from '../../../support/synth';
@@ -18,19 +20,19 @@ type Make = () => unknown;
 const CONTAINER = { image: 'model:1.0.0', resources: {} };
 const RUNNING = OpenTelemetryTrigger.total({ metric: 'requests_running', perReplica: 4 });
 
-const server = (props: KserveServerProps, options: KserveOptions = {}): Make => () => newKserve({ server: props, ...options });
-const model = (props: Partial<KserveModel>, others: KserveServerProps = {}, triggers?: Trigger[]): Make =>
-  server({ model: { ...SKLEARN, ...props }, ...others }, { ...triggers && { triggers } });
+const server = (props: Partial<KserveServerProps>, options: KserveOptions = {}): Make => () => newKserve({ server: props, ...options });
+const model = (props: Partial<KserveModel>, others: Partial<KserveServerProps> = {}, triggers?: Trigger[]): Make =>
+  server({ predictor: KservePredictor.model({ ...SKLEARN, ...props }), ...others }, { ...triggers && { triggers } });
 const keda = (options: KedaOptions, triggers?: Trigger[]): Make =>
   () => newKserve({ autoscaler: Autoscaler.keda(options), ...triggers && { triggers } });
 const trigger = (...triggers: Trigger[]): Make => () => newKserve({ server: { metrics: {} }, triggers });
 const total = (options: Partial<PrometheusTotalOptions>): Make => trigger(PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5, ...options }));
 const prometheus = (made: Prometheus): Make => total({ prometheus: made });
 const otel = (options: Partial<OpenTelemetryTotalOptions>): Make => trigger(OpenTelemetryTrigger.total({ metric: 'requests', perReplica: 5, ...options }));
-const transformer = (props: Partial<KserveTransformer>, options: KserveOptions = {}, others: KserveServerProps = {}): Make =>
+const transformer = (props: Partial<KserveTransformer>, options: KserveOptions = {}, others: Partial<KserveServerProps> = {}): Make =>
   server({ transformer: { container: CONTAINER, ...props }, ...others }, options);
 const scaled = (props: Partial<KserveTransformer>): Make => transformer({ maxReplicas: 3, triggers: [CpuTrigger.utilization(50)], ...props });
-const explainer = (props: KserveExplainer): Make => server({ explainer: { replicas: 1, ...props } });
+const explainer = (made: () => KserveExplainer): Make => () => server({ explainer: made() })();
 const annotated = (key: string, value = 'true'): Make => server({ annotations: { [key]: value } });
 const version = (kserveVersion: string, options: KserveOptions = {}): Make => () =>
   newKserve({ ...options, server: { ...options.server, kserveVersion } });
@@ -44,22 +46,18 @@ const TOKEN = { parameters: { bearerToken: ParameterSource.fromSecret('s', 'k') 
 /** What is wrong, by the field that says so. */
 const CASES: [string, Make][] = [
   // What serves
-  ['neither a model nor a container', () => new AutoscaledModel(newChart(), 'model', {
-    server: ModelServer.kserve({}), maxReplicas: 5, triggers: [CpuTrigger.utilization(50)],
-  })],
-  ['a model and a container', server({ model: SKLEARN, container: CONTAINER })],
   ['a format without a name', model({ format: ' ' })],
   ['a runtime without a name', model({ runtime: '' })],
   ['a tag without a name', model({ runtimeVersion: '' })],
   ['a model that is stored nowhere', model({ storageUri: 'bucket/path' })],
   ['resources that are not stated', model({ resources: undefined as Untyped })],
-  ['a container whose resources are not stated', server({ container: { image: 'x:1' } })],
+  ['a container whose resources are not stated', server({ predictor: KservePredictor.container({ image: 'x:1' }) })],
   ['a request above its limit', model({ resources: { cpu: { request: Cpu.units(2), limit: Cpu.units(1) } } })],
   ['a port twice', model({ ports: [{ number: 8080 }, { number: 8080 }] })],
   ['a sidecar that takes the name of the server', server({ pod: { containers: [{ name: 'kserve-container', image: 'x:1', resources: {} }] } })],
   ['a sidecar that takes the Service', server({ pod: { containers: [{ name: 'transformer-container', image: 'x:1', resources: { cpu: { request: Cpu.units(1) } } }] } })],
   ['a sidecar without requests', server({ pod: { containers: [{ name: 'logger', image: 'x:1', resources: {} }] } })],
-  ['a container under another name', server({ container: { ...CONTAINER, name: 'server' } })],
+  ['a container under another name', server({ predictor: KservePredictor.container({ ...CONTAINER, name: 'server' }) })],
   ['a transformer under another name', transformer({ container: { ...CONTAINER, name: 'transform' }, replicas: 1 })],
   ['isolation of pods of KServe', server({ pod: { isolate: true } })],
   ['a name of the pods', server({ pod: { metadata: { name: 'mine' } } })],
@@ -157,9 +155,9 @@ const CASES: [string, Make][] = [
   ['a clamp of a collector', otel({ clampMax: 5 })],
   ['a collector that is there at zero', otel({ availableAtZero: 'the gateway sends it' })],
   ['an address of a collector with a scheme', otel({ scalerAddress: 'http://otel:4318' })],
-  ['a collector of TensorFlow Serving', server({ model: { ...SKLEARN, format: 'tensorflow' } }, { triggers: [RUNNING] })],
-  ['a collector of OpenVINO without metrics', server({ model: { ...SKLEARN, format: 'openvino' } }, { triggers: [RUNNING] })],
-  ['a collector of another path', server({ container: CONTAINER, metrics: { path: '/m' } }, { triggers: [RUNNING] })],
+  ['a collector of TensorFlow Serving', server({ predictor: KservePredictor.model({ ...SKLEARN, format: 'tensorflow' }) }, { triggers: [RUNNING] })],
+  ['a collector of OpenVINO without metrics', server({ predictor: KservePredictor.model({ ...SKLEARN, format: 'openvino' }) }, { triggers: [RUNNING] })],
+  ['a collector of another path', server({ predictor: KservePredictor.container(CONTAINER), metrics: { path: '/m' } }, { triggers: [RUNNING] })],
   // Metrics of known servers
   ['vLLM on the server of sklearn', trigger(VllmTrigger.waitingRequests())],
   ['KServe\'s Python server on Triton', model({ format: 'triton' }, { metrics: {} }, [KservePythonTrigger.requestRate({ requestsPerSecondPerReplica: 1 })])],
@@ -172,7 +170,7 @@ const CASES: [string, Make][] = [
   ['metrics that OpenVINO does not serve', model({ format: 'openvino', args: ['--x'] }, { metrics: {} })],
   ['metrics that no Prometheus scrapes', server({ metrics: {} }, { prometheus: undefined })],
   ['a monitor of nothing', server({ monitor: Monitor.pod() })],
-  ['a port beside the one named metrics', server({ container: { ...CONTAINER, ports: [{ number: 9000, name: 'metrics' }] }, metrics: { port: 9100 } })],
+  ['a port beside the one named metrics', server({ predictor: KservePredictor.container({ ...CONTAINER, ports: [{ number: 9000, name: 'metrics' }] }), metrics: { port: 9100 } })],
   // Transformer and explainer
   ['a transformer without triggers, with KEDA', transformer({})],
   ['a transformer without triggers, with an HPA', transformer({}, { autoscaler: Autoscaler.hpa() })],
@@ -190,13 +188,11 @@ const CASES: [string, Make][] = [
   ['a transformer that scales on a level', scaled({ triggers: [PrometheusTrigger.level({ query: 'max(x)', target: 1 })] })],
   ['a transformer that scales on what nothing scrapes', scaled({ triggers: [new RequestRateTrigger({ counter: 'x_total', requestsPerSecondPerReplica: 1 })] })],
   ['a transformer beside KServe that scales on a level', transformer({ maxReplicas: 2, triggers: [PrometheusTrigger.level({ query: 'max(x)', target: 1 })] }, {}, { externalAutoscaler: true })],
-  ['an explainer of nothing', explainer({})],
-  ['an explainer of both', explainer({ art: { type: 'SquareAttack', resources: {} }, container: CONTAINER })],
-  ['an explainer of the toolbox with a sidecar', explainer({
-    art: { type: 'SquareAttack', resources: {} }, pod: { containers: [{ name: 'logger', image: 'x:1', resources: {} }] },
-  })],
-  ['an explainer without a kind', explainer({ art: { type: '', resources: {} } })],
-  ['an explainer whose resources are not stated', explainer({ art: { type: 'SquareAttack', resources: undefined as Untyped } })],
+  ['an explainer of the toolbox with a sidecar', explainer(() => KserveExplainer.art({ type: 'SquareAttack', resources: {} }, {
+    replicas: 1, pod: { containers: [{ name: 'logger', image: 'x:1', resources: {} }] },
+  }))],
+  ['an explainer without a kind', explainer(() => KserveExplainer.art({ type: '', resources: {} }, { replicas: 1 }))],
+  ['an explainer whose resources are not stated', explainer(() => KserveExplainer.art({ type: 'SquareAttack', resources: undefined as Untyped }, { replicas: 1 }))],
   // Versions
   ['a version that is too old', version('0.14')],
   ['a version that is not known yet', version('0.22')],
@@ -208,8 +204,8 @@ const CASES: [string, Make][] = [
   ['a target of seven decimals', version('0.15', { triggers: [PrometheusTrigger.total({ query: 'sum(x)', perReplica: 1.0000001 })] })],
   ['authentication before 0.16', secured((chart) => new TriggerAuthentication(chart, 'auth', TOKEN), '0.15')],
   ['a name of the predictor before 0.20', version('0.19', { server: { predictorName: 'stable' } })],
-  ['the runtime of vLLM before 0.20', version('0.19', { server: { model: { ...SKLEARN, format: 'huggingface', runtime: 'kserve-vllmserver' } } })],
-  ['vLLM before 0.20', version('0.19', { server: { model: { ...SKLEARN, format: 'vLLM' } } })],
+  ['the runtime of vLLM before 0.20', version('0.19', { server: { predictor: KservePredictor.model({ ...SKLEARN, format: 'huggingface', runtime: 'kserve-vllmserver' }) } })],
+  ['vLLM before 0.20', version('0.19', { server: { predictor: KservePredictor.model({ ...SKLEARN, format: 'vLLM' }) } })],
 ];
 
 test.each(CASES)('%s is refused, with the fix', (_title, make) => {

@@ -1,7 +1,7 @@
 import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { CpuTrigger, ModelServer, OpenTelemetryTrigger, Prometheus, PrometheusTrigger, Trigger, AutoscaledModel } from '../../../../src';
-import { KserveModel, KserveProtocol } from '../../../../src/constructs/servers/kserve';
+import { KserveModel, KservePredictor, KserveProtocol } from '../../../../src/constructs/servers/kserve';
 import { manifest, newChart } from '../../../support/synth';
 import { Untyped } from '../../../support/untyped';
 
@@ -146,7 +146,11 @@ const ROWS: [string, Untyped, KserveModel, Trigger, boolean, [string, Correct][]
 test.each(ROWS)('the page\'s example of %s is ours, but for what it does wrong', (_title, source, model, trigger, scraped, corrections) => {
   const chart = newChart({ namespace: 'default' });
   new AutoscaledModel(chart, source.metadata.name, {
-    server: ModelServer.kserve({ model, ...scraped && { metrics: {} } }), prometheus: PROMETHEUS, minReplicas: 1, maxReplicas: 5, triggers: [trigger],
+    server: ModelServer.kserve({ predictor: KservePredictor.model(model), ...scraped && { metrics: {} } }),
+    prometheus: PROMETHEUS,
+    minReplicas: 1,
+    maxReplicas: 5,
+    triggers: [trigger],
   });
   const wanted = structuredClone(source);
   corrections.forEach(([, correct]) => correct(wanted));

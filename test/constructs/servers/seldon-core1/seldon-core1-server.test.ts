@@ -278,7 +278,7 @@ describe('the metrics', () => {
     const chart = newChart();
     const monitor = Monitor.external('the platform team', { labels: { namespace: 'ml', deployment_name: 'iris' } });
     const latency = new LatencyTrigger({ histogram: 'seldon_api_executor_server_requests_seconds', quantile: 0.95, target: Duration.millis(100) });
-    expect(query(chart, { container: container('classifier'), monitor }, latency)).toContain('{namespace="ml",deployment_name="iris",predictor_name="default"}');
+    expect(query(chart, { container: container('classifier'), monitor }, latency)).toContain('{deployment_name="iris",namespace="ml",predictor_name="default"}');
     expect(manifest(chart, 'SeldonDeployment').metadata.annotations).toEqual({ 'cdk8s-model-autoscaling/scraped-by': 'the platform team' });
     expect(synth(chart).map(({ kind }) => kind)).toEqual(['SeldonDeployment']);
   });

@@ -183,7 +183,7 @@ test('the Model says all that is said of it', () => {
     logger: { percent: 100 },
     memory: '100Ki',
     modelType: 'sklearn',
-    parameters: [{ name: 'threshold', value: '0.5' }, { name: 'beam', value: '' }],
+    parameters: [{ name: 'beam', value: '' }, { name: 'threshold', value: '0.5' }],
     preloaded: false,
     replicas: 1,
     requirements: ['alibi-explain'],
