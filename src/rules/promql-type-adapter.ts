@@ -1,5 +1,6 @@
 import { adapterQueries, adapterQueryFindings } from './adapter-queries';
 import { Finding, Rule, Severity } from './rule';
+import { asWarnings } from '../faults/fault';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { counterFaults, seriesFaults } from '../model-servers/query-faults';
 
@@ -11,7 +12,8 @@ export const promqlTypeAdapter: Rule = {
   source: 'prometheus v3.14 promql/functions.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const query of adapterQueries(graph)) {
-      yield* adapterQueryFindings(query, [...seriesFaults(query.sample), ...counterFaults(query.sample)]);
+      // A counter as it is does no harm until somebody scales on it.
+      yield* adapterQueryFindings(query, [...seriesFaults(query.sample), ...asWarnings(counterFaults(query.sample))]);
     }
   },
 };

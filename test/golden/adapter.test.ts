@@ -128,7 +128,8 @@ const OTHERWISE: Record<string, { readonly why: string; readonly says: RegExp | 
   'unknown resource': { why: 'the cluster decides: its CRD may be there', says: undefined },
   'rules empty': { why: 'a configuration that is told by its rules has none', says: undefined },
   'metricsQuery without LabelMatchers': { why: 'served, and every object gets what all have together', says: /^warning adapter-template/ },
-  'two rules, one name': { why: 'served by the last of them, and nobody sees which', says: /^warning adapter-series/ },
+  'two rules, one name': { why: 'served by the last of them, and nobody sees which; one of them serves a counter', says: /^warning (adapter-series|promql-type-adapter)/ },
+  'instant gauge query': { why: 'served, and it is a counter, which only grows', says: /^warning promql-type-adapter/ },
   'resource rules only': { why: 'served, for pods of one name in two namespaces alike', says: /^warning adapter-/ },
 };
 

@@ -1,5 +1,5 @@
 import type { Case } from './platform-cases';
-import { deployment, inferenceService, podMonitor, scaledObject } from '../support/manifests';
+import { adapterConfig, deployment, hpa, inferenceService, podMonitor, scaledObject } from '../support/manifests';
 import { Untyped } from '../support/untyped';
 
 interface Asked {
@@ -14,6 +14,13 @@ const asks = (query: string, { metadata = {}, metricType, spec = {} }: Asked = {
 const tenant = (metadata: Untyped) => asks('sum(requests_total{namespace="ml"})', {
   metadata: { serverAddress: 'https://thanos-querier.openshift-monitoring.svc.cluster.local:9092', authModes: 'bearer', ...metadata },
 });
+const ofHpa = (name: string, averageValue: string) => hpa('a', { metrics: [{ type: 'Pods', pods: { metric: { name }, target: { type: 'AverageValue', averageValue } } }] });
+const ADAPTER = adapterConfig(`rules:
+- seriesQuery: 'vllm:kv_cache_usage_perc{namespace!="",pod!=""}'
+  resources: {overrides: {namespace: {resource: namespace}, pod: {resource: pod}}}
+  name: {as: kv_cache}
+  metricsQuery: sum by (<<.GroupBy>>) (<<.Series>>{<<.LabelMatchers>>})
+`);
 const level = (query: string, threshold = '0.5') => asks(query, { metricType: 'Value', metadata: { threshold } });
 const inFormula = (query: string) => {
   const { spec, ...rest } = asks(query);
@@ -264,12 +271,18 @@ export const QUERY_CASES: Record<string, Case> = {
       'a sum of shares in percent': [asks(`sum(${KV_CACHE})`, { metadata: { threshold: '70' } })],
       'how full a pool is, as a total': [asks('max(llm_d_epp_flow_control_pool_saturation{inference_pool="p"})', { metadata: { threshold: '0.7' } })],
       'a share in percent of KServe': [ofKserve(`sum(${KV_CACHE})`, '80')],
+      'a share in percent of an HPA': [ADAPTER, ofHpa('kv_cache', '70')],
+      'a share in percent by its name': [ofHpa('vllm_kv_cache_usage_perc', '70')],
+      'a share in percent of Google': [ofHpa('prometheus.googleapis.com|vllm:kv_cache_usage_perc|gauge', '70')],
     },
     good: {
       'a share': [level(`avg(${KV_CACHE})`, '0.7')],
       'a sum of shares': [asks(`sum(${KV_CACHE})`, { metadata: { threshold: '0.7' } })],
       'a share that is made percent': [level(`100 * avg(${KV_CACHE})`, '70')],
       'how full a pool is': [level('max(llm_d_epp_flow_control_pool_saturation{inference_pool="p"})', '0.7')],
+      'a share of an HPA': [ADAPTER, ofHpa('kv_cache', '700m')],
+      'a share by its name': [ofHpa('vllm_kv_cache_usage_perc', '700m')],
+      'a queue of an HPA': [ofHpa('vllm_num_requests_waiting', '70')],
       'a target that is no number': [level(`avg(${KV_CACHE})`, '70%')],
     },
   },
