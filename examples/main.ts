@@ -15,6 +15,7 @@ import { KserveVllmPrometheus } from './kserve-vllm-prometheus';
 import { LlmOnKserve } from './llm-on-kserve';
 import { LoadTest } from './load-test';
 import { RedisQueueWithFloor } from './redis-queue-with-floor';
+import { RuleOfOnesOwn } from './rule-of-ones-own';
 import { ScaleToZero } from './scale-to-zero';
 import { SecuredPrometheus } from './secured-prometheus';
 import { SeldonCore1RequestRate } from './seldon-core-1-request-rate';
@@ -40,6 +41,7 @@ const EXAMPLES = {
   'llm-on-kserve': LlmOnKserve,
   'load-test': LoadTest,
   'redis-queue-with-floor': RedisQueueWithFloor,
+  'rule-of-ones-own': RuleOfOnesOwn,
   'scale-to-zero': ScaleToZero,
   'secured-prometheus': SecuredPrometheus,
   'seldon-core-1-request-rate': SeldonCore1RequestRate,

@@ -7,6 +7,15 @@ export * from './constructs/model/autoscaled-model-props';
 export * from './platforms/kubernetes/object-references';
 export * from './synth/fleet';
 
+export * from './own-rules/rule';
+export * from './own-rules/finding';
+export * from './own-rules/scaling-graph';
+export * from './own-rules/graph-facts';
+export * from './own-rules/kubernetes-object';
+export * from './own-rules/cluster-facts';
+export * from './rules/severity';
+export * from './synth/rules';
+
 export * from './constructs/servers/model-server';
 export * from './constructs/servers/deployment-server-props';
 export * from './constructs/servers/existing-server-options';

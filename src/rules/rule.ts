@@ -1,18 +1,11 @@
+import { Severity } from './severity';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { VersionSpan } from '../faults/fault';
 import { Fix, Repair } from '../faults/fix';
 import { LocatedManifest } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 
-/** How sure a rule is that its fault does harm. */
-export enum Severity {
-  /** Upstream code or arithmetic proves it: synth fails. */
-  ERROR = 'error',
-  /** It often does harm: it is printed. */
-  WARNING = 'warning',
-  /** Worth knowing, and no fault: it is told to those who ask for it, and not at synth. */
-  INFO = 'info',
-}
+export { Severity } from './severity';
 
 /** Something that a rule found in the manifests. */
 export interface Finding {

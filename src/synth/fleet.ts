@@ -55,7 +55,8 @@ export class Fleet {
 
   private write<T>(write: (app: App) => T): T[] {
     const validations = this.apps.map((app) => ({ app, validation: validationOf(app) }));
-    const found = findingsOf(validations.flatMap(({ validation }) => validation.documents()));
+    const documents = validations.flatMap(({ validation }) => validation.documents());
+    const found = findingsOf(documents, validations.map(({ validation }) => validation.ownRules));
     const errors = found.filter(stops);
     if (errors.length > 0) {
       throw new InvalidError(errors.map((each) => ({ text: textOf(each), rule: each.rule })));

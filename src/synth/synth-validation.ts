@@ -1,5 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
+import { AddedRules } from './added-rules';
 import { clusterAround, installedBy, reasonsToIgnore } from './construct-metadata';
 import { errorsByChart } from './errors-by-chart';
 import { SynthWatch } from './synth-watch';
@@ -9,6 +10,7 @@ import { LocatedDocument } from '../graph/manifest';
 import { ignoreAnnotation } from '../platforms/annotations';
 import { Untyped } from '../platforms/kubernetes/untyped';
 import { textOf } from '../report/report';
+import { RULES } from '../rules';
 import { ReportedFinding, stops } from '../rules/reported-finding';
 import { findingsIn } from '../rules/run';
 
@@ -31,9 +33,9 @@ export function validationOf(root: IConstruct): SynthValidation {
   return validation;
 }
 
-/** What the rules have to say of objects that a construct tree writes. */
-export function findingsOf(documents: LocatedDocument[]): ReportedFinding[] {
-  return findingsIn(documents, undefined, ASSUMED_CLUSTER);
+/** What the rules have to say of objects that construct trees write, and rules of one's own that were added to them. */
+export function findingsOf(documents: LocatedDocument[], added: AddedRules[]): ReportedFinding[] {
+  return findingsIn(documents, [...RULES, ...AddedRules.together(added)], ASSUMED_CLUSTER);
 }
 
 /** A chart, and the validation in which it has told its errors last. */
@@ -45,6 +47,8 @@ interface AskedChart {
 const NO_ERRORS: string[] = [];
 
 export class SynthValidation {
+  /** Rules of one's own. */
+  readonly ownRules = new AddedRules();
   /** What each chart has to tell, as of the last look. */
   private errors?: Map<IConstruct, string[]>;
   /** The validation under way. cdk8s asks each chart for each other one, so that this is a number and no set of charts. */
@@ -90,7 +94,8 @@ export class SynthValidation {
     const charts = constructs.filter((construct): construct is Chart => Chart.isChart(construct));
     const asSeen = rendersAsSeen(charts);
     this.errors = undefined;
-    const found = findingsOf(constructs.flatMap((construct) => documentsOf(construct, asSeen ? (chart) => this.watch.isWriting(chart) : undefined)));
+    const isWritten = asSeen ? (chart: Chart) => this.watch.isWriting(chart) : undefined;
+    const found = findingsOf(constructs.flatMap((construct) => documentsOf(construct, isWritten)), [this.ownRules]);
     this.warn(found);
     this.watch.looked(charts, found.some(stops));
     const told = constructs.filter((construct) => this.charts.has(construct));

@@ -74,6 +74,15 @@ describe('the API loses nothing in other languages', () => {
     expect(foreign.map(({ fqn }) => fqn)).toEqual([]);
   });
 
+  test('and shows nothing of what its parts ask of each other', () => {
+    const files = new Set(Object.values(assembly().types).map(({ locationInModule }) => locationInModule.filename));
+    const shown = [...files].flatMap((file) => {
+      const declared = readFileSync(join(SRC, '../lib', file.replace(/\.ts$/, '.d.ts')), 'utf8');
+      return /@internal|^ +(?:static |readonly |abstract |get )*_\w+[(:?]/m.test(declared) ? [file] : [];
+    });
+    expect(shown).toEqual([]);
+  });
+
   test('every type and member is documented', () => {
     const silent = Object.values(assembly().types).flatMap((type) => [
       ...type.docs?.summary === undefined ? [type.fqn] : [],

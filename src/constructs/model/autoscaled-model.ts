@@ -16,7 +16,7 @@ import { SERVER_NAME_LABEL } from '../../platforms/seldon-core2/names';
 import { RULES } from '../../rules';
 import { FAMILIES, FORMER_IDS } from '../../rules/ids';
 import { ignoreRule, sayCluster } from '../../synth/construct-metadata';
-import { validateAtSynth } from '../../synth/synth-validation';
+import { validateAtSynth, validationOf } from '../../synth/synth-validation';
 import { WrittenObject } from '../../synth/written-object';
 import { Autoscaler } from '../autoscalers/autoscaler';
 import { verticalPodAutoscaler } from '../autoscalers/vertical-autoscaler';
@@ -281,10 +281,10 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
     if (reason.trim() === '') {
       Place.of(this).at(`ignoreCheck('${checkId}')`).refuse('needs a reason', reason, 'say why the check does not hold here');
     }
-    const ids = [...new Set([...RULES.map(({ id }) => id), ...FAMILIES])];
+    const ids = [...new Set([...RULES.map(({ id }) => id), ...FAMILIES, ...validationOf(this.node.root).ownRules.idsAround(this)])];
     if (!ids.includes(checkId) && !FORMER_IDS.has(checkId)) {
       const meant = nearest(checkId, ids);
-      Place.of(this).at('ignoreCheck').refuse('is no check', checkId, meant === undefined ? `name one of ${ids.join(', ')}` : `did you mean ${meant}?`);
+      Place.of(this).at('ignoreCheck').refuse('is no check', checkId, meant === undefined ? `name one of ${ids.join(', ')}, or add your own rule before, by Rules.of(app).add(...)` : `did you mean ${meant}?`);
     }
     ignoreRule(this, FORMER_IDS.get(checkId) ?? checkId, reason);
   }
