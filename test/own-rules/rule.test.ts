@@ -190,7 +190,10 @@ test('a model tells a rule all that it is made of, and the rule cannot change it
   Rules.of(model).add(new OwnRule((graph) => {
     const { autoscalers: [autoscaler], monitors: [monitor], services: [service], workloads: [workload] } = graph;
     expect(autoscaler).toMatchObject({
-      controller: 'KEDA', minReplicas: 1, maxReplicas: 5, target: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'model' },
+      controller: 'KEDA',
+      minReplicas: 1,
+      maxReplicas: 5,
+      target: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'model' },
       triggers: [{ type: 'cpu', field: 'spec.triggers[0]', metadata: { value: '50' }, metricType: 'Utilization', target: 50 }],
     });
     expect(autoscaler.workload).toEqual(workload);
