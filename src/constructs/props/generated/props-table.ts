@@ -160,6 +160,15 @@ AutoscaledModelProps
  podDisruptionBudget PodDisruptionBudget
  prometheus Prometheus
  triggers []Trigger
+AutoscalerFacts
+ controller! $
+ minReplicas! #
+ object! KubernetesObject
+ target! ScaleTarget
+ triggers! []TriggerFacts
+ idleReplicas #
+ maxReplicas #
+ workload WorkloadFacts
 AwsCloudwatchCredentials ScalerCredentials
  awsAccessKeyID ParameterSource
  awsRegion ParameterSource
@@ -566,6 +575,11 @@ ClusterCapacity
  cpu Cpu
  extended {}#
  memory Size
+ClusterFacts
+ capacity! {}#
+ prometheus! []PrometheusFacts
+ versions! {}$
+ podStartupSeconds #
 ClusterProps
  capacity ClusterCapacity
  hpa HpaController
@@ -594,6 +608,12 @@ ComparedTriggerOptions ScalerTriggerOptions
  metricType $
 CompletionOptions ModelNameOptions
  maxTokens #
+ContainerFacts
+ limits! {}$
+ name! $
+ ports! []PortFacts
+ requests! {}$
+ image $
 ContainerLifecycle
  postStart Handler
  preStop Handler
@@ -856,6 +876,14 @@ Fallback
  failureThreshold! #
  replicas! #
  behavior $
+Finding
+ fix! $
+ object! KubernetesObject
+ problem! $
+ effect $
+ field $
+ got $
+ severity $
 ForgejoRunnerCredentials ScalerCredentials
  token ParameterSource
 ForgejoRunnerTriggerProps ComparedTriggerOptions
@@ -1363,6 +1391,10 @@ MongodbTriggerProps ComparedTriggerOptions
  port $
  scheme $
  username $
+MonitorFacts
+ object! KubernetesObject
+ selector! {}$
+ workloads! []WorkloadFacts
 MonitorOptions
  labels {}$
  name $
@@ -1571,6 +1603,10 @@ PodSecurityContextProps
  user #
 PodsMetricOptions ServedMetricOptions
  averageValue! #
+PortFacts
+ number! #
+ name $
+ targetPort $
 PostgresqlCredentials ScalerCredentials
  connection ParameterSource
  dbName ParameterSource
@@ -1624,6 +1660,10 @@ PrometheusAdapterProps
  resourceRule ResourceAdapterRule
  resources []AdapterResource
  rules []DiscoveryRule
+PrometheusFacts
+ address! $
+ scrapeIntervalSeconds #
+ version $
 PrometheusLevelOptions PrometheusTriggerOptions
  query! $
  target! #
@@ -1943,6 +1983,12 @@ RpsAdapterRuleProps
  as $
  matchers []LabelMatcher
  scrapeInterval Duration
+RuleProps
+ id! $
+ remedy! $
+ says! $
+ severity! $
+ source $
 ScaleTarget
  apiVersion! $
  kind! $
@@ -2112,6 +2158,10 @@ ServedMetricOptions
  metricName! $
  servedBy! $
  selector {}$
+ServiceFacts
+ object! KubernetesObject
+ ports! []PortFacts
+ selector! {}$
 ShareSignalOptions GaugeSignalOptions
  target! #
 SolaceDirectMessagingCredentials ScalerCredentials
@@ -2261,6 +2311,14 @@ TotalFormulaOptions FormulaOptions
  perReplica! #
 TriggerAuthenticationProps AuthenticationProps
  namespace $
+TriggerFacts
+ field! $
+ metadata! {}*
+ type! $
+ metricType $
+ name $
+ query $
+ target #
 TriggerOptions
  name $
  useCachedMetrics ?
@@ -2298,6 +2356,13 @@ VpaInstallation
  featureGates []$
 WaitingRequestsSignalOptions GaugeSignalOptions
  perReplica #
+WorkloadFacts
+ containers! []ContainerFacts
+ object! KubernetesObject
+ podAnnotations! {}$
+ podLabels! {}$
+ owner KubernetesObject
+ replicas #
 =AdapterResource group kind listedAs namespaced
  AdapterResource.of(...)
 =ApiObject addDependency addJsonPatch toJson apiGroup
@@ -2348,6 +2413,7 @@ WaitingRequestsSignalOptions GaugeSignalOptions
 =KservePredictor
  kserve.KservePredictor.container(...)
  kserve.KservePredictor.model(...)
+=KubernetesObject annotations apiGroup apiVersion kind
 =LabelMatcher label operator value
  LabelMatcher.equal(...)
  LabelMatcher.matches(...)
