@@ -83,6 +83,7 @@ import { nonString } from './non-string';
 import { notScraped } from './not-scraped';
 import { nullIsZero } from './null-is-zero';
 import { oneDeadTrigger } from './one-dead-trigger';
+import { otelQuery } from './otel-query';
 import { pauseInvalid } from './pause-invalid';
 import { pdbBlocks } from './pdb-blocks';
 import { pdbRefused } from './pdb-refused';
@@ -150,7 +151,7 @@ export const RULES: Rule[] = [
   latencyAsAverage, leadersOnly, maxDefault, memoryHpa, meshMtls, metricCharset, metricRenamed, metricsApiClash, minEqMax, minEqMaxRefused,
   modifiersLost, modifiersRefused, modifiersUncounted, monitorNotSelected, monitorPort, monitorRefused, monitorSelector, multiSeries,
   nameLength, namespaceSplit, nan, neverSleeps, neverWins, noRequests, noTriggers, nonString, notScraped, nullIsZero, oneDeadTrigger,
-  pauseInvalid, pdbBlocks, pdbRefused, podRefused, promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, readiness, removedMetadata,
+  otelQuery, pauseInvalid, pdbBlocks, pdbRefused, podRefused, promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, readiness, removedMetadata,
   rolloutWorkloadRef, scaleSubresource, scalerIgnored, scalerRefused, scalerType, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler,
   seldon1EmptyComponent, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon1NoEffect, seldon1Refused,
   seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2Refused, seldon2ServerTooSmall,

@@ -13,6 +13,8 @@ const kafka = (metadata: Untyped, more: Untyped = {}) => trigger('kafka', { ...K
 const prometheus = (metadata: Untyped, more: Untyped = {}) => ({
   ...PROMETHEUS_TRIGGER, metadata: { ...PROMETHEUS_TRIGGER.metadata, ...metadata }, ...more,
 });
+const otel = (metadata: Untyped, scalerAddress = 'keda-otel-scaler.keda.svc:4318') =>
+  trigger('external', { scalerAddress, metricQuery: 'sum(vllm:num_requests_waiting{namespace=ml,deployment="model"})', targetValue: '5', ...metadata });
 const cron = (metadata: Untyped, more: Untyped = {}) => trigger('cron', { ...CRON, ...metadata }, more);
 const job = (one: Untyped) => [{
   apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledJob', metadata: { name: 'j', namespace: 'ml' }, spec: { jobTargetRef: {}, triggers: [one] },
@@ -162,6 +164,27 @@ export const KEDA_TRIGGER_CASES: { [id: string]: Case } = {
     },
     good: {
       'a name that a scaler reads': scaledBy(trigger('huawei-cloudeye', { namespace: 'n', metricName: 'm', dimensionName: 'd', dimensionValue: 'v', targetMetricValue: '1' })),
+    },
+  },
+  'otel-query': {
+    bad: {
+      'no query': scaledBy(otel({ metricQuery: '' })),
+      'a function': scaledBy(otel({ metricQuery: 'sum(rate(x_total{namespace=ml}[1m]))' })),
+      'a function without an aggregation': scaledBy(otel({ metricQuery: 'rate(x_total)' })),
+      'two metrics': scaledBy(otel({ metricQuery: 'x / y' })),
+      'a condition other than equality': scaledBy(otel({ metricQuery: 'sum(x{namespace!=ml})' })),
+      'a pattern': scaledBy(otel({ metricQuery: 'sum(x{pod=~"model-.*"})' })),
+      'empty braces': scaledBy(otel({ metricQuery: 'sum(x{})' })),
+      'no target': scaledBy(otel({ targetValue: '' })),
+      'a target with a unit': scaledBy(otel({ targetValue: '5rps' })),
+      'an operation that it does not know': scaledBy(otel({ operationOverTime: 'sum' })),
+      'a clamp that is no number': scaledBy(otel({ clampMax: 'ten' })),
+      'clamps that cross': scaledBy(otel({ clampMin: '2', clampMax: '1' })),
+    },
+    good: {
+      'a total': scaledBy(otel({ operationOverTime: 'rate', clampMin: '0', clampMax: '10' })),
+      'a metric alone': scaledBy(otel({ metricQuery: 'gen_ai.requests' })),
+      'another server, which reads what it likes': scaledBy(otel({ metricQuery: 'rate(x[1m])', targetValue: '' }, 'scaler.ml.svc:8080')),
     },
   },
   'scaler-ignored': {

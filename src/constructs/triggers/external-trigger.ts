@@ -3,7 +3,10 @@ import { ExternalTriggerProps } from './external-trigger-props';
 import { Trigger } from './trigger';
 import { KedaTriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
+import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
+import { otelFaults } from '../../platforms/keda/otel-add-on';
+import { textsIn } from '../../platforms/kubernetes/untyped';
 import { checkPropClasses } from '../props/check-props';
 
 /**
@@ -19,7 +22,7 @@ export class ExternalTrigger extends Trigger {
 
   /** @internal */
   public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
-    return externalTrigger(context, 'external', this.props);
+    return triggerOf(context, 'external', this.props);
   }
 }
 
@@ -36,6 +39,11 @@ export class ExternalPushTrigger extends Trigger {
 
   /** @internal */
   public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
-    return externalTrigger(context, 'external-push', this.props);
+    return triggerOf(context, 'external-push', this.props);
   }
+}
+
+function triggerOf(context: KedaTriggerContext, type: 'external' | 'external-push', props: ExternalTriggerProps): ScaledObjectSpecTriggers {
+  refuseAll(context.place.at('parameters'), otelFaults(props.scalerAddress, textsIn(props.parameters)));
+  return externalTrigger(context, type, props);
 }

@@ -8,16 +8,14 @@ import { Trigger } from './trigger';
 import { KedaTriggerContext } from './trigger-context';
 import { MetricType } from './trigger-options';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
+import { refuseAll, within } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { byName } from '../../platforms/by-name';
 import { kedaNumber, kedaTarget } from '../../platforms/keda/number';
+import { clampFaults, labelFaults, metricFaults } from '../../platforms/keda/otel-add-on';
 import { checkProps } from '../props/check-props';
 
 const DEFAULT_SCALER_ADDRESS = 'keda-otel-scaler.keda.svc:4318';
-
-/** What the add-on can look up. Source: kedify/otel-add-on v0.1.4 metric/simple_parser.go and its admission policy. */
-const METRIC_NAME = /^[a-zA-Z][a-zA-Z0-9_:-]*$/;
-const NOT_IN_LABELS = /[=,{}"'\s]/;
 
 /**
  * Scales on a metric that an OpenTelemetry collector sends to the KEDA OTel add-on (0.0.9 or later), without a Prometheus.
@@ -57,9 +55,7 @@ export class OpenTelemetryTrigger extends Trigger {
     if (availableAtZero?.trim() === '') {
       place.at('availableAtZero').refuse('has to say why the metric exists without pods', availableAtZero, 'name who sends it then');
     }
-    if (clampMin !== undefined && clampMax !== undefined && clampMin > clampMax) {
-      place.at('clampMin').refuse(`is above clampMax (${clampMax})`, clampMin, 'lower it');
-    }
+    refuseAll(place, [...within(['metric'], metricFaults(this.options.metric)), ...clampFaults(clampMin, clampMax)]);
     return externalTrigger(context, 'external', {
       name,
       metricType: this.metricType,
@@ -89,27 +85,12 @@ export class OpenTelemetryTrigger extends Trigger {
   }
 }
 
-function checkName(place: Place, metric: string): void {
-  if (!METRIC_NAME.test(metric)) {
-    place.refuse('is no name that the add-on can look up: it takes one metric, no function and no range', metric,
-      'use letters, digits, "_", ":" and "-" alone, "_" where the metric has "." or "/"');
-  }
-}
-
 function metricQuery(place: Place, aggregation: OpenTelemetryAggregation, { metric, labels }: OpenTelemetryTriggerOptions): string {
-  checkName(place.at('metric'), metric);
   if (labels === undefined) {
     return place.at('labels').refuse('have to be stated: every series of that name would count, those of other models too', labels,
       'write them as { namespace: \'ml\', deployment: \'model\' }, or {} where the name is the model\'s own');
   }
-  for (const [label, value] of Object.entries(labels)) {
-    for (const text of [label, value]) {
-      if (text === '' || NOT_IN_LABELS.test(text)) {
-        place.at('labels').at(label).refuse('is empty or holds what the add-on cannot read ("=", ",", braces, quotes, blanks)', text,
-          'use another label');
-      }
-    }
-  }
+  refuseAll(place, Object.entries(labels).flatMap(([label, value]) => within(['labels', label], labelFaults(label, value))));
   const scope = byName(labels).map(([label, value]) => `${label}=${value}`).join(',');
   return `${aggregation}(${metric}${scope === '' ? '' : `{${scope}}`})`;
 }

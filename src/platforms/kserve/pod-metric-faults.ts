@@ -1,6 +1,7 @@
 import { Fault, faultAt } from '../../faults/fault';
 import { isMetricName } from '../../promql/label-matcher';
 import { BUCKET } from '../../promql/vocabulary';
+import { operationFaults } from '../keda/otel-add-on';
 import { quantityValue } from '../kubernetes/quantity';
 import { listIn, objectIn, shown, textIn } from '../kubernetes/untyped';
 
@@ -8,8 +9,6 @@ import { listIn, objectIn, shown, textIn } from '../kubernetes/untyped';
 const QUERY_OF_ADD_ON = /^(sum|avg|min|max|count)\([^()[\]]*\)$|^[^()[\]]*$/;
 /** Parts of a histogram or a summary, which the collector filters by the name of the whole. */
 export const PART_OF_FAMILY = /_(count|sum)$/;
-/** What is done with the values of a series before they are added up; anything else is taken for `last_one`. Source: kedify/otel-add-on v0.1.4 util. */
-const OPERATIONS = ['last_one', 'rate', 'count', 'avg', 'min', 'max'];
 
 /**
  * A query that KServe makes another one of: it puts it into `sum(<query>{namespace=...,deployment=...})`. Source: kserve v0.20
@@ -42,11 +41,6 @@ export function podMetricFaults(metric: unknown): Fault[] {
   const ofSeries = [...ofBackend, ...operationFaults(operationOverTime)];
   return names.includes(query) || names.includes(family) ? ofSeries : [...ofSeries, faultAt(['metricNames'], names.length === 0 ? 'is empty, and KServe makes no collector without a name in it' : `leaves out ${query}, which the collector then drops`,
     names.length === 0 ? undefined : names.join(', '), `add ${family}`)];
-}
-
-function operationFaults(operation: unknown): Fault[] {
-  return operation === undefined || OPERATIONS.includes(shown(operation)) ? []
-    : [faultAt(['operationOverTime'], 'is no operation that the add-on knows: it takes the last value instead', operation, `write one of ${OPERATIONS.join(', ')}`)];
 }
 
 /** A target that KServe does not read: it hands `target.value` to KEDA, as an average, whatever the type. Source: the same, getKedaMetrics; kserve#6169. */

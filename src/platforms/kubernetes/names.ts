@@ -1,4 +1,5 @@
 import { MAX_PORT } from './limits';
+import { fault, Fault, refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 
 /** Longest DNS label, and longest value of a label. Source: apimachinery pkg/util/validation. */
@@ -80,9 +81,11 @@ export function checkModelName(place: Place, name: string): void {
 
 /** Refuses what cannot name an object of most kinds. */
 export function checkObjectName(place: Place, name: string): void {
-  if (!isDnsSubdomain(name)) {
-    place.refuse('is no object name', name, 'use lower-case letters, digits, "-" and ".", with a letter or digit first and last');
-  }
+  refuseAll(place, objectNameFaults(name));
+}
+
+export function objectNameFaults(name: string): Fault[] {
+  return isDnsSubdomain(name) ? [] : [fault('is no object name', name, 'use lower-case letters, digits, "-" and ".", with a letter or digit first and last')];
 }
 
 export function checkNamespace(place: Place, namespace: string): void {

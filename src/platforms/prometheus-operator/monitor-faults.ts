@@ -1,3 +1,4 @@
+import { authorizationFaults, pathFaults, tlsFaults } from './endpoint-faults';
 import { Fault, faultAt, within } from '../../faults/fault';
 import { nearest } from '../../faults/nearest';
 import { prometheusMillis } from '../../promql/duration';
@@ -40,6 +41,7 @@ export function monitorSlips(spec: unknown, { endpoints }: MonitorShape): Fault[
   const unknown = isObject(selector) ? Object.keys(selector).filter((field) => !SELECTOR_FIELDS.includes(field)) : [];
   return [
     ...Array.isArray(list) && list.length === 0 ? [{ ...faultAt([endpoints], 'lists no port, so nothing is scraped', list, LIST_PORTS), isWarning: true }] : [],
+    ...withinEach(endpoints, list, (endpoint) => within(['path'], pathFaults(objectIn(endpoint).path))),
     ...unknown.length === 0 ? [] : [faultAt(['selector', unknown[0]],
       'is no field of a selector: the API server refuses it, or drops it, and then the monitor takes everything in its namespaces',
       unknown, 'write the labels under matchLabels')],
@@ -82,6 +84,8 @@ function endpointFaults(endpoint: unknown): Fault[] {
     ...['interval', 'scrapeTimeout'].flatMap((field) => fields[field] === undefined || fields[field] === '' || prometheusMillis(fields[field]) !== undefined
       ? [] : [faultAt([field], 'is not a duration of Prometheus: the API server refuses it', fields[field], DURATION_FIX)]),
     ...authentications.length < 2 ? [] : [faultAt([authentications[1]], `stands beside ${authentications[0]}: the operator refuses the monitor with two ways to authenticate`, authentications, 'keep one of them')],
+    ...within(['tlsConfig'], tlsFaults(fields.tlsConfig)),
+    ...within(['authorization'], authorizationFaults(fields.authorization)),
     ...withinEach('relabelings', fields.relabelings, relabelingFaults),
     ...withinEach('metricRelabelings', fields.metricRelabelings, relabelingFaults),
   ];

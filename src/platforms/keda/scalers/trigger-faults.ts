@@ -7,6 +7,7 @@ import { scalerTable, ScalerTable } from './scaler-table';
 import { tableFaults, TableTrigger } from './table-faults';
 import { textsOf } from './texts';
 import { fault, Fault, ofRule, within } from '../../../faults/fault';
+import { otelFaults } from '../otel-add-on';
 import { scalerTypeFaults } from '../scaler-types';
 import { cacheFaults, metricTypeFaults } from '../triggers-faults';
 
@@ -45,7 +46,7 @@ function scalerFaults(trigger: StatedTrigger, context: Surroundings): Fault[] {
     case 'memory': return resourceFaults({ ...read, metricType });
     case 'cron': return [...cronFaults(read, context), ...cronTypeFaults(metricType)];
     case 'external':
-    case 'external-push': return externalFaults(read.metadata, authentication);
+    case 'external-push': return [...externalFaults(read.metadata, authentication), ...within(['metadata'], otelFaults(read.metadata.scalerAddress, read.metadata))];
     default: {
       const table = scalerTable(type);
       return table === undefined ? [] : [...tableFaults(table, read, context), ...fixedTypeFaults(table, metricType)];
