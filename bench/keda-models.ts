@@ -4,8 +4,8 @@ import { AddModel } from './models';
 
 // What users load is measured: the compiled library, not its source.
 const {
-  Autoscaler, AutoscaledModel, CronTrigger, ModelServer, ParameterSource, Pause, Prometheus, PrometheusAuthentication, PrometheusTrigger,
-  ScalingFormula, TriggerAuthentication,
+  Autoscaler, AutoscaledModel, CronTrigger, kedaAuthentication, ModelServer, Pause, Prometheus, PrometheusAuthentication, PrometheusTrigger,
+  ScalingFormula,
 }: typeof Library = module.require('../lib/src');
 
 /** A workload that is there already, with much that KEDA can be told: a token, a formula, a fallback, a schedule, a pause. */
@@ -21,6 +21,7 @@ export const addKedaModel: AddModel = (scope, name) => {
       template: { metadata: { labels }, spec: { containers: [{ name: 'server', image: 'model:1', ports: [{ name: 'http', containerPort: 8000 }] }] } },
     },
   });
+  const { ParameterSource, TriggerAuthentication } = kedaAuthentication;
   const token = new TriggerAuthentication(scope, `${name}-token`, { parameters: { bearerToken: ParameterSource.fromSecret(name, 'token') } });
   const query = (metric: string) => `sum(${metric}{namespace="default",job="default/${name}"})`;
   new AutoscaledModel(scope, name, {

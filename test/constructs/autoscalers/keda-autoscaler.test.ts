@@ -84,7 +84,7 @@ test.each<[string, Trigger, Untyped]>([
     type: 'external',
     metricType: 'AverageValue',
     metadata: {
-      scalerAddress: 'keda-otel-scaler.keda.svc:4318', metricQuery: 'sum(vllm:num_requests_running{namespace=ml,deployment=model})', targetValue: '8',
+      scalerAddress: 'keda-otel-scaler.keda.svc:4318', metricQuery: 'sum(vllm:num_requests_running{deployment=model,namespace=ml})', targetValue: '8',
     },
   }],
   ['a level of the OpenTelemetry add-on with all options', OpenTelemetryTrigger.level({

@@ -26,7 +26,7 @@ test.each<[string, Parameters<typeof triggerOf>[0], Untyped]>([
   ['how it is asked', () => ({
     customHeaders: { 'X-Scope-OrgID': 'ml' }, queryParameters: { partial_response: 'true', max: '5' }, namespace: 'ml', timeout: Duration.millis(90_500), unsafeSsl: true,
   }), {
-    customHeaders: 'X-Scope-OrgID=ml', queryParameters: 'partial_response=true,max=5', namespace: 'ml', timeout: '1m30s500ms', unsafeSsl: 'true',
+    customHeaders: 'X-Scope-OrgID=ml', queryParameters: 'max=5,partial_response=true', namespace: 'ml', timeout: '1m30s500ms', unsafeSsl: 'true',
   }],
   ['no headers', () => ({ customHeaders: {}, queryParameters: {}, unsafeSsl: false }), { unsafeSsl: 'false' }],
   ['a token', (auth) => ({ authentication: PrometheusAuthentication.bearer(auth(secrets('bearerToken'))) }), { authModes: 'bearer', ...REF }],
