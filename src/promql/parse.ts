@@ -111,7 +111,8 @@ function lineAndColumn(query: string, position: number): string {
 }
 
 function caret(query: string, position: number): string {
-  const start = query.lastIndexOf('\n', position - 1) + 1;
+  // From -1 on, lastIndexOf looks at the first character.
+  const start = position === 0 ? 0 : query.lastIndexOf('\n', position - 1) + 1;
   const end = query.indexOf('\n', position);
   const line = query.slice(start, end === -1 ? undefined : end);
   return `  ${line}\n  ${' '.repeat(position - start)}^`;

@@ -1,4 +1,5 @@
-import { parse } from '../../src/promql/parse';
+import fc from 'fast-check';
+import { parse, tryParse } from '../../src/promql/parse';
 import { metricsOf } from '../../src/promql/selectors';
 import { messageOf } from '../support/captured';
 
@@ -44,4 +45,11 @@ describe('metricsOf', () => {
   ])('of %j is %j', (query, metrics) => {
     expect(metricsOf(query, parse(query))).toEqual(metrics);
   });
+});
+
+test('whatever a text begins with, it is a tree or an error with its place, and nothing else is thrown', () => {
+  const text = fc.string({ unit: fc.constantFrom('\n', '(', ')', '{', '}', 'x', '"', '#', ' ', '[5m]', '1', 'sum', '\u00e9'), maxLength: 8 });
+  fc.assert(fc.property(text, (query) => {
+    expect(() => tryParse(query)).not.toThrow();
+  }), { seed: 7, numRuns: 3000 });
 });
