@@ -207,6 +207,8 @@ export const KEDA_TRIGGER_CASES: { [id: string]: Case } = {
       'a value of no enum': scaledBy(kafka({ sasl: 'plain' })),
       'a boolean of yes': scaledBy(prometheus({ ignoreNullValues: 'yes' })),
       'a time without a unit': scaledBy(prometheus({ timeout: '5' })),
+      'a header that is none': scaledBy(prometheus({ customHeaders: 'X Scope=ml' })),
+      'a token as a header': scaledBy(prometheus({ customHeaders: 'Authorization=Bearer abc' })),
       'headers with a signature': scaledBy(prometheus({ customHeaders: 'a=b=' })),
       'neither of two ways': scaledBy(trigger('gcp-pubsub', { credentialsFromEnv: 'C' })),
       'no target': job(trigger('kubernetes-workload', { podSelector: 'a=b' })),
@@ -217,6 +219,7 @@ export const KEDA_TRIGGER_CASES: { [id: string]: Case } = {
       }, REF))],
     },
     good: {
+      'headers of a tenant': scaledBy(prometheus({ customHeaders: 'X-Scope-OrgID=ml,X-Team=a' })),
       'all that is needed': scaledBy(kafka({})),
       'what the environment gives': scaledBy(trigger('kafka', { bootstrapServersFromEnv: 'B', consumerGroupFromEnv: 'G' })),
       'what an authentication elsewhere may give': scaledBy(trigger('rabbitmq', { queueName: 'q' }, REF)),

@@ -1,8 +1,9 @@
 import { Prometheus } from './prometheus';
 import { checkPrometheusAuthentication } from './prometheus-authentication-rules';
+import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { goDuration } from '../../platforms/keda/go-duration';
-import { keyValues } from '../../platforms/keda/key-values';
+import { headerFaults, keyValues, keyValuesText, mapFaults } from '../../platforms/keda/key-values';
 import { checkNamespace } from '../../platforms/kubernetes/names';
 import { ProductVersion } from '../../platforms/product-version';
 
@@ -35,17 +36,8 @@ export function prometheusMetadata(place: Place, prometheus: Prometheus, version
   };
 }
 
-/** What Go takes as the name of a header. Source: RFC 9110 section 5.6.2. */
-const HEADER_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
-
 function headers(place: Place, values: { [name: string]: string }): string {
-  const wrong = Object.keys(values).find((name) => !HEADER_NAME.test(name));
-  if (wrong !== undefined) {
-    place.refuse('holds what is no name of a header, so that no request is sent', wrong, 'use letters, digits and "-"');
-  }
-  const secret = Object.keys(values).find((name) => name.toLowerCase() === 'authorization');
-  if (secret !== undefined) {
-    place.at(secret).refuse('would stand in the manifest in clear text', '...', 'use PrometheusAuthentication.bearer, basic or custom with a Secret');
-  }
-  return keyValues(place, values);
+  const named = Object.entries(values).filter(([name]) => name.trim() !== '');
+  refuseAll(place, [...headerFaults(Object.keys(values)), ...mapFaults(Object.fromEntries(named))]);
+  return keyValuesText(values);
 }

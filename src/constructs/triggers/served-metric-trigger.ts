@@ -6,6 +6,7 @@ import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
 import { METRICS_APIS, MetricsApi } from '../../platforms/kubernetes/kinds';
 import { checkLabels } from '../../platforms/kubernetes/metadata-faults';
+import { isPathSegment } from '../../platforms/kubernetes/names';
 import { checkProps } from '../props/check-props';
 
 /** A metric that a metrics API of the cluster serves already. */
@@ -60,9 +61,6 @@ const ASKS_ITSELF: [RegExp, string][] = [
 ];
 const ANY_SCALER = 'the trigger of a scaler that asks its source, such as GcpStackdriverTrigger or DatadogTrigger';
 
-/** What the API server takes for no part of a path. Source: kubernetes v1.36 pkg/api/validation/path/name.go. */
-const NO_PATH_SEGMENT = /[/%]|^\.{1,2}$/;
-
 /**
  * A trigger on a metric that somebody else than a PrometheusAdapter of this app serves to the HPA.
  *
@@ -99,7 +97,7 @@ function checkMetric(place: Place, metricName: string, api: MetricsApi): void {
   if (metricName.trim() === '') {
     place.refuse('is empty', metricName, `name the metric as kubectl get --raw /apis/${METRICS_APIS[api]}/v1beta1 shows it`);
   }
-  if (NO_PATH_SEGMENT.test(metricName)) {
+  if (metricName !== '' && !isPathSegment(metricName)) {
     place.refuse('is refused by the API server, which makes it a part of a path', metricName, `write ${metricName.replace(/[/%]/g, '|')}, if the adapter has "|" for "/" as Google's`);
   }
 }

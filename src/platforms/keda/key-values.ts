@@ -26,6 +26,30 @@ export function keyValues(place: Place, values: { [key: string]: string }): stri
   return keyValuesText(values);
 }
 
+/** What Go takes as the name of a header. Source: RFC 9110 section 5.6.2. */
+const HEADER_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
+
+/** Headers that cannot be sent, and those that nobody is to read. */
+export function headerFaults(names: string[]): Fault[] {
+  return [
+    ...names.filter((name) => !HEADER_NAME.test(name)).slice(0, 1)
+      .map((name) => fault('holds what is no name of a header, so that no request is sent', name, 'use letters, digits and "-"')),
+    ...names.filter((name) => name.toLowerCase() === 'authorization').map((name) => ({
+      ...faultAt([name], 'stands in the manifest in clear text', '...', {
+        yaml: 'give it by authModes and a TriggerAuthentication that reads a Secret', typescript: 'use PrometheusAuthentication.bearer, basic or custom with a Secret',
+      }),
+      isWarning: true,
+    })),
+  ];
+}
+
+/** What of a text KEDA cannot read as headers, or should not. */
+export function headersFaults(text: string): Fault[] {
+  const unread = keyValuesFaults(text);
+  return unread.length > 0 ? unread
+    : headerFaults(text.split(',').map((entry) => entry.split('=')[0].trim())).map((each) => ({ ...each, pointer: [] }));
+}
+
 /** What of a text KEDA cannot read as a map. */
 export function keyValuesFaults(text: string): Fault[] {
   return text.split(',').every((entry) => entry.split('=').length === 2) ? [] : [fault(

@@ -7,7 +7,7 @@ import { asWarnings, fault, Fault, faultAt, ofRule, within } from '../../../faul
 import { KEDA_SINCE } from '../../since';
 import { EXCLUSIVE_MODES, isOfCloud, MODE_PARAMETERS, modeFaults, SENT_MODES, unsentParameters } from '../authentication-modes';
 import { timeoutFaults } from '../go-duration';
-import { keyValuesFaults } from '../key-values';
+import { headersFaults, keyValuesFaults } from '../key-values';
 import { booleanFaults, numberFaults, targetFaults } from '../number';
 import { prometheusAddressFaults } from '../server-address';
 
@@ -19,7 +19,7 @@ const OPTIONAL: { readonly [key: string]: (text: string) => Fault[] } = {
   authMode: modesFaults,
   authModes: modesFaults,
   awsRegion: () => [],
-  customHeaders: keyValuesFaults,
+  customHeaders: headersFaults,
   identityOwner: () => [],
   ignoreNullValues: booleanFaults,
   namespace: () => [],
