@@ -128,7 +128,7 @@ project.package.addField('types', 'lib/src/index.d.ts');
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 
-for (const path of ['/API.md', '/docs/', '/manifests/', '/imports/', '/examples/', '/bench/', '/projenrc/', '/.ci/', '/cdk8s.yaml', '/.npmrc']) {
+for (const path of ['/API.md', '/docs/', '/manifests/', '/imports/', '/examples/', '/bench/', '/projenrc/', '/.ci/', '/cdk8s.yaml', '/.npmrc', '/.pre-commit-hooks.yaml']) {
   project.addPackageIgnore(path);
 }
 
@@ -137,7 +137,7 @@ project.package.setScript('prepack', 'projen compile');
 
 // What users load is one file, and the others stay at home.
 project.compileTask.exec('node projenrc/bundle.mjs');
-for (const path of ['/lib/src/**/*.js', '!/lib/src/index.js', '!/lib/src/cli/main.js', '/lib/src/cli/**/*.d.ts', '/lib/imports/**/*.js']) {
+for (const path of ['/lib/src/**/*.js', '!/lib/src/index.js', '!/lib/src/cli/main.js', '/lib/src/cli/**/*.d.ts', '!/lib/src/cli/validation-plugin.d.ts', '/lib/imports/**/*.js']) {
   project.addPackageIgnore(path);
 }
 

@@ -54,3 +54,24 @@ for (const args of [['refused.mjs'], ['refused.cjs'], [cdk8s, 'synth', '--no-che
   }
   console.log(`${basename(args[0])}: a refusal that nobody catches prints ${beside} bytes beside its message`);
 }
+
+// The command, as npx finds it, and the plugin, as cdk8s-cli loads it.
+const npx = (input, ...args) => spawnSync('npx', ['--no-install', 'cdk8s-model-autoscaling', ...args], { cwd: folder, encoding: 'utf8', input });
+for (const [input, code, said] of [[written, 0, 'Nothing found'], [written.replace('maxReplicaCount: 5', 'maxReplicaCount: 0'), 1, 'error'], ['{{ a }}: b', 3, 'not-rendered']]) {
+  const { status, stdout, stderr } = npx(input, 'check', '-');
+  if (status !== code || !stdout.includes(said)) {
+    throw new Error(`check: ends with ${status} and not with ${code}:\n${stdout}${stderr}`);
+  }
+}
+console.log('the command checks what the fresh app writes');
+
+const version = JSON.parse(readFileSync(join(folder, 'node_modules/cdk8s-model-autoscaling/package.json'), 'utf8')).version;
+writeFileSync(join(folder, 'cdk8s.yaml'), `app: node out/main.js
+validations:
+  - { package: ./node_modules/cdk8s-model-autoscaling, version: ${version}, class: ModelAutoscalingValidation }
+`);
+const synth = spawnSync('node', [cdk8s, 'synth', '--no-check-upgrade'], { cwd: folder, encoding: 'utf8' });
+if (synth.status !== 0 || !/Status.*success/.test(synth.stdout)) {
+  throw new Error(`cdk8s synth with the validation plugin ends with ${synth.status}:\n${synth.stdout}${synth.stderr}`);
+}
+console.log('and so does the plugin of cdk8s synth');

@@ -89,6 +89,7 @@ export * from './constructs/load-test/load-test-props';
 export * from './constructs/load-test/inference-request';
 export * from './constructs/load-test/inference-request-options';
 
+export * from './cli/validation-plugin';
 export { LabelMatcher } from './promql/label-matcher';
 
 export * as kedaScalers from './constructs/triggers/scalers';

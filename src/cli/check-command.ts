@@ -96,7 +96,8 @@ function refuseContradictions(settings: CheckSettings, targets: OutputTarget[]):
   }
 }
 
-function failing({ failOn, strict }: CheckSettings): (finding: CheckFinding) => boolean {
+/** Whether a finding makes the check fail. */
+export function failing({ failOn, strict }: Pick<CheckSettings, 'failOn' | 'strict'>): (finding: CheckFinding) => boolean {
   return (finding) => {
     const level = levelOf(finding);
     return finding.ignoredBecause === undefined && (level === 'unknown' ? strict : failOn !== 'never' && isAtLeast(level, failOn));

@@ -4,7 +4,7 @@ import { FAIL_ON, FailOn } from './check-command';
 import { UsageError } from './io';
 import { bool, choiceOf, fields, list, Read, text } from '../cluster/fields';
 import { Fault } from '../faults/fault';
-import { fieldBelow } from '../faults/field-path';
+import { FieldPath, fieldBelow } from '../faults/field-path';
 import { display } from '../faults/place';
 import { faultText } from '../manifests/read-fault';
 import { readFile } from '../manifests/read-files';
@@ -66,15 +66,10 @@ export function readConfiguration(file: string): Configuration {
     return {};
   }
   const [document = objects[0]] = mappings;
-  const wrong: Fault[] = [];
-  const read = CONFIGURATION(value, wrong);
-  if (read === undefined || wrong.length > 0) {
-    const lines = wrong.map(({ pointer, what, got, fix }) => {
-      const { line, column } = document?.positionOf(pointer) ?? { line: 1, column: 1 };
-      return `${file}:${line}:${column}: ${fieldBelow('', ...pointer) || 'the file'} ${what}, got ${display(got)}; ${fix}`;
-    });
-    throw new UsageError(`${file} holds options that cannot be used:\n${lines.join('\n')}`);
-  }
+  const read = configurationOf(value, file, (field) => {
+    const { line, column } = document?.positionOf(field) ?? { line: 1, column: 1 };
+    return `${file}:${line}:${column}: `;
+  });
   const from = (path: string) => path === '-' ? path : join(dirname(file), path);
   return {
     ...read,
@@ -82,4 +77,20 @@ export function readConfiguration(file: string): Configuration {
     ...read.cluster !== undefined && { cluster: from(read.cluster) },
     ...read.baseline !== undefined && { baseline: from(read.baseline) },
   };
+}
+
+/**
+ * The options in a value.
+ *
+ * @param where what holds them
+ * @param placeOf where a field stands in it
+ */
+export function configurationOf(value: unknown, where: string, placeOf: (field: FieldPath) => string = () => ''): Configuration {
+  const wrong: Fault[] = [];
+  const read = CONFIGURATION(value, wrong);
+  if (read === undefined || wrong.length > 0) {
+    const lines = wrong.map(({ pointer, what, got, fix }) => `${placeOf(pointer)}${fieldBelow('', ...pointer) || 'the file'} ${what}, got ${display(got)}; ${fix}`);
+    throw new UsageError(`${where} holds options that cannot be used:\n${lines.join('\n')}`);
+  }
+  return read;
 }

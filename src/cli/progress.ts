@@ -11,12 +11,12 @@ export class Progress {
   private last = 0;
   private isShown = false;
 
-  constructor(private readonly output: Output) {}
+  constructor(private readonly output?: Output) {}
 
   /** Says how much is done, where it is time to. */
   tell(text: () => string): void {
     const now = Date.now();
-    if (this.output.isTerminal && now - this.start > AFTER_MILLIS && now - this.last > EVERY_MILLIS) {
+    if (this.output?.isTerminal && now - this.start > AFTER_MILLIS && now - this.last > EVERY_MILLIS) {
       this.last = now;
       this.isShown = true;
       this.output.write(`${CLEAR_LINE}${text()}`);
@@ -26,7 +26,7 @@ export class Progress {
   /** Removes what was told. */
   end(): void {
     if (this.isShown) {
-      this.output.write(CLEAR_LINE);
+      this.output?.write(CLEAR_LINE);
     }
   }
 }

@@ -44,8 +44,9 @@ export interface Checked {
 }
 
 /** Judges what was read. */
-export function check({ files, faults, otherFiles }: CheckInput, options: CheckOptions = {}): Checked {
-  const { baseline, cluster = UNKNOWN_CLUSTER, minSeverity = 'unknown', rules, tells = () => true } = options;
+export function check(input: CheckInput, options: CheckOptions = {}): Checked {
+  const { files, faults } = input;
+  const { cluster, minSeverity, rules } = options;
   const values = files.flatMap(({ mappings }) => mappings.filter(({ value }) => valuesManifest(value) !== undefined));
   const positions = new Set(values.map(({ location }) => location));
   const unread = [...faults, ...files.flatMap((file) => file.faults)]
@@ -54,7 +55,13 @@ export function check({ files, faults, otherFiles }: CheckInput, options: CheckO
     ...documentsOf(files.flatMap(({ objects }) => objects)),
     ...values.map((each) => locatedAt(each.value, each)),
   ];
-  const found = inOrder([...unread.map(findingOfFault), ...findingsIn(documents, rules, cluster, minSeverity === 'info')], files);
+  return judged([...unread.map(findingOfFault), ...findingsIn(documents, rules, cluster, minSeverity === 'info')], input, options);
+}
+
+/** What of findings is told. */
+export function judged(all: CheckFinding[], { files, otherFiles }: CheckInput, options: CheckOptions = {}): Checked {
+  const { baseline, cluster = UNKNOWN_CLUSTER, minSeverity = 'unknown', rules, tells = () => true } = options;
+  const found = inOrder(all, files);
   const toTell = found.filter((finding) => tells(finding.rule) && isAtLeast(levelOf(finding), minSeverity));
   const active = toTell.filter(({ ignoredBecause }) => ignoredBecause === undefined);
   const { fresh, known, gone } = baseline === undefined ? { fresh: active, known: 0, gone: 0 } : beyond(active, baseline);

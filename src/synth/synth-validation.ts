@@ -1,4 +1,4 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject, App, Chart } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { AddedRules } from './added-rules';
 import { clusterAround, installedBy, reasonsToIgnore } from './construct-metadata';
@@ -9,6 +9,7 @@ import { ASSUMED_CLUSTER } from '../cluster/versions';
 import { LocatedDocument } from '../graph/manifest';
 import { ignoreAnnotation } from '../platforms/annotations';
 import { Untyped } from '../platforms/kubernetes/untyped';
+import { handOver, isPluginToFollow } from '../report/handover';
 import { textOf } from '../report/report';
 import { RULES } from '../rules';
 import { ReportedFinding, stops } from '../rules/reported-finding';
@@ -103,8 +104,13 @@ export class SynthValidation {
     return errorsByChart(found, told);
   }
 
-  /** Prints what is no error, each line once. */
+  /** Prints what is no error, each line once; where a plugin of cdk8s-cli follows, that tells it. */
   warn(found: ReportedFinding[]): void {
+    const { outdir } = this.root as Partial<App>;
+    if (outdir !== undefined && !found.some(stops) && isPluginToFollow()) {
+      handOver(this.root, outdir, found);
+      return;
+    }
     for (const warning of found.filter((each) => !stops(each)).map(textOf).filter((each) => !this.printed.has(each))) {
       this.printed.add(warning);
       process.stderr.write(`cdk8s-model-autoscaling: ${warning}\n`);

@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import { Duration } from 'cdk8s';
 import { ServiceType } from 'cdk8s-plus-27';
 import {
-  AdapterResource, AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, LatencyTrigger, LoadTestProps, ModelServer, Monitor,
-  OpenTelemetryTrigger, Prometheus, PrometheusAdapter, PrometheusTrigger, QueryDialect, ResourceAdapterRule, UnsatisfiableSpread, VerticalUpdateMode,
-  VllmTrigger,
+  AdapterResource, AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, LatencyTrigger, LoadTestProps, ModelAutoscalingValidation,
+  ModelAutoscalingValidationProps, ModelServer, Monitor, OpenTelemetryTrigger, Prometheus, PrometheusAdapter, PrometheusTrigger, QueryDialect, ResourceAdapterRule,
+  UnsatisfiableSpread, VerticalUpdateMode, VllmTrigger,
 } from '../../src';
 import { KservePredictor, KserveServerProps } from '../../src/constructs/servers/kserve';
 import { SeldonCore1ServerProps } from '../../src/constructs/servers/seldon-core1';
@@ -48,6 +49,15 @@ function seldon(server: Partial<SeldonCore1ServerProps>, props: Partial<Autoscal
     ...props,
   });
   return yamlOf(chart);
+}
+
+/** What the plugin says of a manifest with an unknown fact and a warning. */
+function validation(props: ModelAutoscalingValidationProps): string {
+  const said: unknown[] = [];
+  const report = { addViolation: (violation: unknown) => said.push(violation), submit: (...summary: unknown[]) => said.push(summary) };
+  void new ModelAutoscalingValidation(props).validate({ manifests: [join(__dirname, '../cases/probe-s-annotations.yaml')], report });
+  expect(said.length).toBeGreaterThan(1);
+  return JSON.stringify(said);
 }
 
 /** A model that KServe serves. */
@@ -106,6 +116,9 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
   'LoadTestProps.duration': (value) => loadTest(given('duration', value)),
   'LoadTestProps.image': (value) => loadTest(given('image', value)),
   'MetricsEndpoint.path': (value) => model({ server: { metrics: { ...METRICS, ...given('path', value) } } }),
+  'ModelAutoscalingValidationProps.failOn': (failOn) => validation({ failOn }),
+  'ModelAutoscalingValidationProps.minSeverity': (minSeverity) => validation({ minSeverity }),
+  'ModelAutoscalingValidationProps.strict': (strict) => validation({ strict }),
   'ModelServiceProps.type': (value) => model({ server: { service: given('type', value) } }),
   'OpenTelemetryTriggerOptions.scalerAddress': (value) => model({
     triggers: [OpenTelemetryTrigger.total({ metric: 'x', labels: {}, perReplica: 1, ...given('scalerAddress', value) })],

@@ -1349,6 +1349,14 @@ MetricsEndpoint
  scrapeInterval Duration
  scrapeTimeout Duration
  tls ScrapeTls
+ModelAutoscalingValidationProps
+ baseline $
+ cluster $
+ failOn $
+ ignore []$
+ minSeverity $
+ only []$
+ strict ?
 ModelNameOptions
  model $
 ModelPodProps AbstractPodProps

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { ModelAutoscalingValidation } from '../../src';
+import { readClusterProfile } from '../../src/cluster/read-cluster-profile';
+import { CommandFolder } from '../support/command';
+
+const ROOT = join(__dirname, '../..');
+const DOCS = readFileSync(join(ROOT, 'docs/check.md'), 'utf8');
+const MANIFEST = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: clean}\n';
+
+/** The commands of the guide, as it has them: in blocks, in recipes and within sentences. */
+const COMMANDS = [...new Set([...DOCS.matchAll(/npx cdk8s-model-autoscaling ([^\n`]+)/g)].map(([, args]) => args.trim()))];
+/** Blocks of YAML, by the line before each. */
+const BLOCKS = [...DOCS.matchAll(/```yaml\n([^]*?)```/g)].map(([, yaml]) => parseAllDocuments(yaml).map((document) => document.toJS())[0]);
+
+let folder: CommandFolder;
+beforeEach(() => {
+  folder = new CommandFolder({
+    'k8s/a.yaml': MANIFEST, 'cluster/monitors.yaml': MANIFEST, 'rendered.yaml': MANIFEST, 'known.json': '{"version": 1, "findings": []}',
+  });
+});
+afterEach(() => folder.remove());
+
+test('the guide has commands', () => expect(COMMANDS.length).toBeGreaterThan(8));
+
+test.each(COMMANDS)('%s', (args) => {
+  expect(folder.run(args, { stdin: MANIFEST })).toMatchObject({ code: 0 });
+});
+
+test('what it states about a cluster is known', () => {
+  const cluster = BLOCKS.find(({ kind }) => kind === 'Cluster');
+  expect(readClusterProfile(cluster).faults).toEqual([]);
+});
+
+test('its file of options is one', () => {
+  folder.write('.model-autoscaling.yaml', DOCS.match(/```yaml\n(# yaml-language-server[^]*?)```/)![1]);
+  folder.write('cluster.yaml', 'apiVersion: cdk8s-model-autoscaling/v1\nkind: Cluster\n');
+  expect(folder.run('check')).toMatchObject({ code: 0 });
+});
+
+test('its entry of cdk8s.yaml names the class, and its hook the one of the repository', () => {
+  const { validations: [validation] } = BLOCKS.find(({ validations }) => validations !== undefined);
+  expect(validation.class).toBe(ModelAutoscalingValidation.name);
+  const [hook] = parseAllDocuments(readFileSync(join(ROOT, '.pre-commit-hooks.yaml'), 'utf8'))[0].toJS();
+  expect(BLOCKS.find(({ repos }) => repos !== undefined).repos[0].hooks[0].id).toBe(hook.id);
+  expect(folder.run(`${hook.entry.replace('cdk8s-model-autoscaling ', '')} ${hook.args.join(' ')}`)).toMatchObject({ code: 0 });
+});
