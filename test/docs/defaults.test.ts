@@ -3,7 +3,8 @@ import { Duration } from 'cdk8s';
 import { ServiceType } from 'cdk8s-plus-27';
 import {
   AdapterResource, AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, LatencyTrigger, LoadTestProps, ModelAutoscalingValidation,
-  ModelAutoscalingValidationProps, ModelServer, Monitor, OpenTelemetryTrigger, Prometheus, PrometheusAdapter, PrometheusTrigger, QueryDialect, ResourceAdapterRule,
+  ModelAutoscalingValidationProps, ModelServer, Monitor, OpenTelemetryTrigger,
+  Prometheus, PrometheusAdapter, PrometheusTrigger, QueryDialect, ResourceAdapterRule,
   UnsatisfiableSpread, VerticalUpdateMode, VllmTrigger,
 } from '../../src';
 import { KservePredictor, KserveServerProps } from '../../src/constructs/servers/kserve';
