@@ -4,8 +4,8 @@ import { ServiceType } from 'cdk8s-plus-27';
 import {
   AdapterResource, AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, LatencyTrigger, LoadTestProps, ModelAutoscalingValidation,
   ModelAutoscalingValidationProps, ModelServer, Monitor, OpenTelemetryTrigger,
-  Prometheus, PrometheusAdapter, PrometheusTrigger, QueryDialect, ResourceAdapterRule,
-  UnsatisfiableSpread, VerticalUpdateMode, VllmTrigger,
+  Prometheus, PrometheusAdapter, PrometheusTrigger, QueryDialect, ResourceAdapterRule, UnsatisfiableSpread,
+  VerticalUpdateMode, VllmTrigger,
 } from '../../src';
 import { KservePredictor, KserveServerProps } from '../../src/constructs/servers/kserve';
 import { SeldonCore1ServerProps } from '../../src/constructs/servers/seldon-core1';
