@@ -1,7 +1,8 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Deployment, Service } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { KserveLlmObjects, KserveObjects } from './kserve/kserve-objects';
+import { KserveObjects } from './kserve/kserve-server-props';
+import { KserveLlmObjects } from './kserve-llm/kserve-llm-server-props';
 import { ObjectMetadata } from './object-metadata';
 import { SeldonCore1Objects } from './seldon-core1/seldon-core1-server-props';
 import { SeldonCore2Objects } from './seldon-core2/seldon-core2-server-props';

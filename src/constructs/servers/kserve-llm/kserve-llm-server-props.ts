@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import { ContainerResources, EnvFrom, EnvValue, Probe, VolumeMount } from 'cdk8s-plus-27';
 import { MetricsEndpoint } from '../../metrics/metrics-endpoint';
 import { Monitor } from '../../metrics/monitor';
@@ -152,4 +153,10 @@ export interface KserveLlmServerProps {
    * @default - as the Cluster says by `kserve.llmTls`; needed where it does not
    */
   readonly tls?: boolean;
+}
+
+/** What KServe has of a large language model. */
+export interface KserveLlmObjects {
+  /** The LLMInferenceService. */
+  readonly llmInferenceService: ApiObject;
 }

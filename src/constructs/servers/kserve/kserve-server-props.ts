@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import { DeploymentStrategy } from 'cdk8s-plus-27';
 import { KserveExplainer, KserveTransformer } from './kserve-component';
 import { KservePredictor } from './kserve-predictor';
@@ -112,4 +113,10 @@ export interface KserveServerProps {
    * @default - as the Cluster says by `versions.kserve`, else 0.20
    */
   readonly kserveVersion?: string;
+}
+
+/** What KServe has of a model. */
+export interface KserveObjects {
+  /** The InferenceService. */
+  readonly inferenceService: ApiObject;
 }
