@@ -97,8 +97,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       // Source maps inside the files would double what a pipeline run loads.
       inlineSourceMap: false,
       inlineSources: false,
-      // What one part of the library asks of another is no API.
-      stripInternal: true,
+      // Classes that are exported extend hidden ones, whose declarations users' compilers look for.
+      stripInternal: false,
       module: 'CommonJS',
       moduleResolution: javascript.TypeScriptModuleResolution.BUNDLER,
     },
