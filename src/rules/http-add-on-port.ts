@@ -1,8 +1,7 @@
 import { Finding, Rule, Severity } from './rule';
-import { interceptorTargetOf, ROUTES } from '../graph/interceptor-target';
 import { identityOf, nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { ServiceNode, ServicePort } from '../graph/service';
+import { interceptorTargetOf, ROUTES, ServiceNode, ServicePort } from '../graph/service';
 
 export const httpAddOnPort: Rule = {
   id: 'http-add-on-port',

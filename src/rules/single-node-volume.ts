@@ -1,7 +1,7 @@
 import { Finding, Rule, Severity } from './rule';
 import { identity, identityOf, nameOf } from '../graph/manifest';
+import { volumeClaimOf } from '../graph/pod-specs';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { volumeClaimOf } from '../graph/volume-claim';
 
 const CLAIMS = '/PersistentVolumeClaim';
 
