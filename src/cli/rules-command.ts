@@ -4,6 +4,7 @@ import { isReadFaultId } from '../manifests/read-fault';
 import { ignoreAnnotation } from '../platforms/annotations';
 import { RuleText, ruleTexts } from '../report/rule-texts';
 import { wrap } from '../report/terminal-text';
+import { FORMER_IDS } from '../rules/ids';
 
 const WIDTH = 80;
 const ELLIPSIS = '...';
@@ -26,7 +27,7 @@ export function showRule(id: string, { stdout }: Io): void {
   const rules = ruleTexts();
   const found = rules.some((rule) => rule.id === id) ? rules.filter((rule) => rule.id === id) : rules.filter((rule) => rule.id.startsWith(`${id}-`));
   if (found.length === 0) {
-    const meant = meantBy(id, rules.map((rule) => rule.id));
+    const meant = FORMER_IDS.get(id) ?? meantBy(id, rules.map((rule) => rule.id));
     throw new UsageError(`${id} is not a rule; ${meant === undefined ? 'the subcommand rules lists them all' : `did you mean ${meant}?`}`);
   }
   stdout.write(found.map(pageOf).join('\n'));
@@ -57,7 +58,7 @@ export function ruleChoice(only: readonly string[], ignore: readonly string[]): 
   const known = ruleTexts().map(({ id }) => id);
   for (const [flag, ids] of [['--only', only], ['--ignore', ignore]] as const) {
     for (const id of ids.filter((each) => !known.some((rule) => isOneOf(rule, [each])))) {
-      const meant = meantBy(id, known);
+      const meant = FORMER_IDS.get(id) ?? meantBy(id, known);
       throw new UsageError(`${flag} ${id} is not a rule; ${meant === undefined ? 'the subcommand rules lists them all' : `did you mean ${meant}?`}`);
     }
   }

@@ -31,7 +31,10 @@ export const coldstartThrash: Rule = {
           field: path === undefined ? autoscaler.targetPath : `${path}.scaleDown.stabilizationWindowSeconds`,
           problem: `lets replicas go after ${window} s, and a new pod takes ${startSeconds} s to start`,
           got: isWindowDefault ? `no value, which is ${window} s` : `${window} s`,
-          fix: `set behavior.scaleDown.stabilizationWindowSeconds to ${STARTS * startSeconds} or more`,
+          fix: {
+            yaml: `set behavior.scaleDown.stabilizationWindowSeconds to ${STARTS * startSeconds} or more`,
+            typescript: `set behavior: { scaleDown: { stabilizationWindow: Duration.seconds(${STARTS * startSeconds}) } } or longer`,
+          },
         };
       }
     }

@@ -1,4 +1,5 @@
 import { Rule, Finding, Severity } from './rule';
+import { setField } from '../faults/fix';
 import { absentTargets } from '../graph/absent-target';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { LocatedManifest } from '../graph/manifest';
@@ -28,6 +29,7 @@ export const danglingTarget: Rule = {
           problem: `names a ${target.kind} that is not among the manifests, and nothing scales ${meant}, which is`,
           got: target.name,
           fix: `did you mean ${meant}?`,
+          repair: setField(meant, false),
         };
       }
     }
@@ -44,5 +46,6 @@ function ofOtherKind(at: AutoscalerNode, { manifest }: LocatedManifest): Finding
     problem: `names a ${kind} of ${apiVersion} that is not among the manifests, and nothing scales ${manifest.kind} ${name} of ${manifest.apiVersion}, which is`,
     got: field === 'kind' ? kind : apiVersion,
     fix: `did you mean ${field === 'kind' ? `kind: ${manifest.kind}` : ''}${groupOf(apiVersion) === groupOf(manifest.apiVersion) ? '' : `${field === 'kind' ? ', ' : ''}apiVersion: ${manifest.apiVersion}`}?`,
+    repair: { edits: [{ up: 1, value: { apiVersion: manifest.apiVersion, kind: manifest.kind, name } }], safe: false },
   };
 }

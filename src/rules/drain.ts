@@ -35,14 +35,17 @@ export const drain: Rule = {
         yield {
           ...finding,
           problem: `is less than the longest request takes, ${seconds} s: ${nameOf(autoscaler.manifest)} cuts requests off when it scales in`,
-          fix: `set it to more than ${seconds}`,
+          fix: { yaml: `set it to more than ${seconds}`, typescript: `set terminationGracePeriod of the server to more than ${seconds} s` },
         };
       } else if (longestRequestMillis === undefined && generates !== undefined && graceSeconds <= DEFAULT_GRACE_SECONDS) {
         yield {
           ...finding,
           severity: Severity.INFO,
           problem: `is less than a long generation of ${generates.server} takes: ${nameOf(autoscaler.manifest)} cuts it off when it scales in`,
-          fix: 'set it above the longest request, and state that as longestRequest of the Cluster',
+          fix: {
+            yaml: 'set it above the longest request, and state that as longestRequest of the Cluster',
+            typescript: 'set terminationGracePeriod of the server above the longest request, and state that as longestRequest of the Cluster',
+          },
         };
       }
     }

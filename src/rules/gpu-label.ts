@@ -32,6 +32,9 @@ function labelFaults(text: string): Fault[] {
   const labels = LABELS_OF_TARGET.filter((label) => asked.some((matcher) => matcher.label === label));
   return labels.length === 0 ? [] : ofRule(ID, [fault(
     `asks DCGM metrics for ${labels.join(' and ')}, which ${labels.length === 1 ? 'is that' : 'are those'} of the exporter: the result is empty`, text,
-    `ask for ${labels.map((label) => `exported_${label}`).join(' and ')}; where the monitor of the exporter has honorLabels: true, say so by the annotation ${SCRAPED_BY}`,
+    {
+      yaml: `ask for ${labels.map((label) => `exported_${label}`).join(' and ')}; where the monitor of the exporter has honorLabels: true, say so by the annotation ${SCRAPED_BY}`,
+      typescript: `use DcgmTrigger, or ask for ${labels.map((label) => `exported_${label}`).join(' and ')}; where the monitor of the exporter has honorLabels, set monitor: Monitor.external('the GPU operator')`,
+    },
   )]);
 }

@@ -30,7 +30,10 @@ export const gpuOnCpu: Rule = {
           problem: `does not show the load of ${nameOf(workload.manifest)}: its pods compute on ${devices.join(', ')}`,
           got: [...new Set(autoscaler.triggers.map(watchedBy))].join(', '),
           effect: 'the model is scaled late, or always to the most replicas',
-          fix: 'scale on the queue or the running requests of the server; this trigger may stay beside that',
+          fix: {
+            yaml: 'scale on the queue or the running requests of the server; this trigger may stay beside that',
+            typescript: 'add the trigger of the server, such as VllmTrigger or TritonTrigger; this one may stay beside it',
+          },
         };
       }
     }

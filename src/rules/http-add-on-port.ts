@@ -1,4 +1,5 @@
 import { Finding, Rule, Severity } from './rule';
+import { setField } from '../faults/fix';
 import { identityOf, nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { interceptorTargetOf, ROUTES, ServiceNode, ServicePort } from '../graph/service';
@@ -27,6 +28,7 @@ export const httpAddOnPort: Rule = {
               problem: `is no port of ${nameOf(service.manifest)}, so that each request fails`,
               got: String(portName ?? port),
               fix: `write ${service.ports.map((each) => String(named(each))).join(' or ')}`,
+              ...service.ports.length === 1 && { repair: setField(named(service.ports[0]), false) },
             };
           }
         }

@@ -52,7 +52,8 @@ function requests({ requests: annotations }: Injector, resource: 'cpu' | 'memory
 function finding(at: AutoscalerNode, workload: Workload, { path, resource }: ScalingTrigger, injector: Injector): Finding {
   const { container, requests: annotations } = injector;
   const name = resource!.name;
-  const [own] = workload.containers;
+  const [own, ...others] = workload.containers;
+  const yaml = at.controller === 'KEDA' ? `set containerName: ${own?.name ?? '<container>'}` : `use a metric of the type ContainerResource for ${own?.name ?? 'one'}`;
   return {
     at,
     alsoAt: [workload],
@@ -60,6 +61,11 @@ function finding(at: AutoscalerNode, workload: Workload, { path, resource }: Sca
     problem: `measures ${name} against the requests of all containers, and ${container}, which is put into the pods of ${nameOf(workload.manifest)}, requests none`,
     got: container,
     effect: 'the HPA has no value for it and does not scale',
-    fix: `name the container${own === undefined ? '' : ` ${own.name}`} in the trigger, or set the annotation ${annotations[name][0]} on the pods`,
+    fix: {
+      yaml: `${yaml}, or set the annotation ${annotations[name][0]} on the pods`,
+      typescript: `set container${own === undefined ? '' : `: '${own.name}'`} of the trigger, or the annotation ${annotations[name][0]} on the pods`,
+    },
+    // Of several containers people know which one it is.
+    ...at.controller === 'KEDA' && own !== undefined && others.length === 0 && { repair: { edits: [{ path: ['metadata', 'containerName'], value: own.name }], safe: false } },
   };
 }

@@ -1,4 +1,5 @@
 import { Finding, Rule, Severity } from './rule';
+import { removeField } from '../faults/fix';
 import { disruptionBudgetOf } from '../graph/disruption-budget';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { POD_DISRUPTION_BUDGET } from '../platforms/kubernetes/kinds';
@@ -19,6 +20,7 @@ export const pdbRefused: Rule = {
           problem: 'stands beside maxUnavailable, and the API server takes one of the two only',
           got: String(minAvailable),
           fix: 'leave it out: maxUnavailable follows the replicas as they change',
+          repair: removeField(false),
         };
       }
     }

@@ -30,7 +30,10 @@ export const readiness: Rule = {
         cause: workload.location,
         field: `${workload.pods.path}.containers[${i}]`,
         got: `container ${name} with neither`,
-        fix: 'add a readinessProbe on the health endpoint of the server, and a startupProbe that covers the load of the model',
+        fix: {
+          yaml: 'add a readinessProbe on the health endpoint of the server, and a startupProbe that covers the load of the model',
+          typescript: 'give the container a readiness probe on the health endpoint of the server, and set coldStart of the server',
+        },
       };
       if (podStartupMillis !== undefined && podStartupMillis >= SHORT_START_MILLIS) {
         yield {

@@ -1,4 +1,5 @@
 import { Finding, Rule, Severity } from './rule';
+import { setField } from '../faults/fix';
 import { targetIdentityOf } from '../graph/autoscaler';
 import { nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
@@ -26,6 +27,7 @@ export const rolloutWorkloadRef: Rule = {
           // Both may run beside each other for a while on purpose.
           ...!emptiesIt && { severity: Severity.WARNING },
           fix: `target {apiVersion: ${apiVersion}, kind: ${kind}, name: ${name}}`,
+          repair: setField({ apiVersion, kind, name }, false),
         };
       }
     }

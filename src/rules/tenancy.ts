@@ -16,12 +16,17 @@ export const tenancy: Rule = {
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const { autoscaler, namespace, parameters = '', path, serverAddress = '' } of queriesOf(graph)) {
       if (TENANCY_ADDRESS.test(serverAddress) && namespace === undefined && !NAMESPACE_PARAMETER.test(parameters)) {
+        const own = autoscaler.manifest.metadata.namespace;
         yield {
           at: autoscaler,
           field: path.replace(/\.query$/, '.serverAddress'),
           problem: 'answers for one namespace only, and the trigger names none: the proxy refuses the query',
           got: serverAddress,
-          fix: `add namespace: ${autoscaler.manifest.metadata.namespace ?? '<namespace of the pods>'} beside it, or ask port 9091`,
+          fix: {
+            yaml: `add namespace: ${own ?? '<namespace of the pods>'} beside it, or ask port 9091`,
+            typescript: 'set namespace of the Prometheus, or ask port 9091',
+          },
+          ...own !== undefined && { repair: { edits: [{ up: 1, path: ['namespace'], value: own }], safe: false } },
         };
       }
     }

@@ -36,6 +36,6 @@ test('a family has the pages of its members', () => {
   expect(folder.run('rule seldon2').stdout.match(/^seldon2-[a-z-]+ \(/gm)).toEqual(IDS.filter((id) => id.startsWith('seldon2-')).map((id) => `${id} (`));
 });
 
-test.each(['static-replica', 'zzz'])('a rule that is none is told: %s', (id) => {
+test.each(['static-replica', 'never-scales', 'zzz'])('a rule that is none is told: %s', (id) => {
   expect(folder.run(`rule ${id}`)).toMatchSnapshot();
 });
