@@ -1,4 +1,5 @@
 import { cdk, cdk8s, javascript, JsonFile } from 'projen';
+import { ReleaseTrigger } from 'projen/lib/release';
 
 /** What PromQL queries and manifests are parsed with; these packages are not jsii modules, so they travel inside ours. */
 const BUNDLED_DEPS = ['@prometheus-io/lezer-promql', '@lezer/common', '@lezer/lr', '@lezer/highlight', 'yaml@^2.9.1'];
@@ -79,12 +80,20 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   jsiiVersion: '~6.0.0',
   minNodeVersion: '20.0.0',
   entrypoint: 'lib/src/index.js',
-  publishToPypi: COORDINATES.python,
-  publishToMaven: COORDINATES.java,
+  // A release is started by hand. Registries that can do so trust the workflow itself, and no token.
+  releaseTrigger: ReleaseTrigger.workflowDispatch(),
+  majorVersion: 0,
+  bumpPackage: 'commit-and-tag-version@^12',
+  workflowNodeVersion: '22.x',
+  npmTrustedPublishing: true,
+  npmProvenance: true,
+  publishToPypi: { ...COORDINATES.python, trustedPublishing: true, attestations: true },
+  publishToMaven: { ...COORDINATES.java, mavenServerId: 'central-ossrh' },
   publishToGo: COORDINATES.go,
-  publishToNuget: COORDINATES.dotnet,
-  github: false,
-  release: false,
+  publishToNuget: { ...COORDINATES.dotnet, trustedPublishing: true },
+  githubOptions: { mergify: false, pullRequestLint: false },
+  pullRequestTemplate: false,
+  buildWorkflowOptions: { mutableBuild: false },
   depsUpgrade: false,
   sampleCode: false,
   gitignore: ['/manifests/', '*.tgz'],
@@ -112,6 +121,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       // Time decides no test: a machine may be busy.
       testTimeout: 60_000,
       moduleNameMapper: { '^cdk8s-model-autoscaling$': '<rootDir>/src' },
+      // Packages in the making have the name of this one.
+      modulePathIgnorePatterns: ['<rootDir>/dist/'],
       reporters: [new javascript.JestReporter('<rootDir>/test/support/skipped-reporter.js')],
     },
   },
@@ -124,11 +135,13 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 });
 
 project.package.addField('types', 'lib/src/index.d.ts');
+// jsii would print a promise of stability in the package of each language, which 0.x does not give: see docs/stability.md.
+project.package.addField('stability', undefined);
 // A later unrs-resolver (pulled in by jest and eslint) names platform packages that a lock file cannot resolve.
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 
-for (const path of ['/API.md', '/docs/', '/manifests/', '/imports/', '/examples/', '/bench/', '/projenrc/', '/.ci/', '/cdk8s.yaml', '/.npmrc', '/.pre-commit-hooks.yaml']) {
+for (const path of ['/api.record.json', '/API.md', '/docs/', '/manifests/', '/imports/', '/examples/', '/bench/', '/projenrc/', '/.ci/', '/cdk8s.yaml', '/.npmrc', '/.pre-commit-hooks.yaml']) {
   project.addPackageIgnore(path);
 }
 
@@ -197,6 +210,11 @@ project.tasks.tryFind('package:go')!.reset('tsx projenrc/languages/package-go.ts
 project.addTask('languages', {
   description: 'Build and install the package in Python, Java, Go and .NET, and run the examples of each: see projenrc/languages/main.ts',
   steps: [{ exec: 'tsx --tsconfig examples/tsconfig.json projenrc/languages/main.ts', receiveArgs: true }],
+});
+project.tasks.tryFind('compat')!.reset('tsx projenrc/api-record.ts compare');
+project.addTask('api:record', {
+  description: 'Write the record of the public API that compat compares with: see projenrc/api-record.ts',
+  exec: 'tsx projenrc/api-record.ts write',
 });
 project.addTask('fuzz', {
   description: 'Read and judge mutated manifests until something throws or one document changes another; prints the seed of each round',

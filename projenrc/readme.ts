@@ -17,6 +17,7 @@ const PART = /(<!-- part (.+) -->\n)[^]*?(<!-- end -->)/g;
 /** The README with all its parts as the code has them. */
 export function withParts(readme: string): string {
   const parts: Record<string, () => string> = {
+    'the quickstart in Python': () => fenced('python', readFileSync('examples/python/quickstart.py', 'utf8')),
     'what the quickstart writes': () => fenced('yaml', quickstart(readme)),
     'a query that does not parse': () => fenced('text', messageOf(modelOn(library.PrometheusTrigger.total({
       query: 'sum(rate(requests_total[1m])', perReplica: 10,

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 import { Unavailable } from './language';
 
 /** Each language starts a node of its own, which warns of its age in eleven lines. */
@@ -29,7 +30,7 @@ export function version(command: string[]): string {
   if (error !== undefined || status !== 0) {
     throw new Unavailable(`${command[0]} is not installed`);
   }
-  return `${stdout}${stderr}`.trim().split('\n')[0];
+  return stripVTControlCharacters(`${stdout}${stderr}`).trim().split('\n')[0];
 }
 
 /** What a function gives, and how long it took. */
