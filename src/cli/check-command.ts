@@ -3,10 +3,11 @@ import { showFixes, writeFixes } from './fix-command';
 import { clusterInFile, readBaseline, readInputs, STANDARD_INPUT, writeBaseline } from './inputs';
 import { Io, packageVersion, UsageError } from './io';
 import { OutputOptions, OutputTarget } from './outputs';
+import { Progress } from './progress';
 import { ruleChoice } from './rules-command';
 import { baselineOf } from '../report/baseline';
 import { check, Checked } from '../report/check';
-import { CheckFinding, isAtLeast, isUnread, Level, levelOf } from '../report/check-finding';
+import { CheckFinding, isAtLeast, isUnread, Level, levelOf, sentenceOf } from '../report/check-finding';
 import { FORMATS } from '../report/formats';
 import { RenderOptions } from '../report/formats/format';
 import { counted, foundText } from '../report/summary-text';
@@ -53,19 +54,29 @@ export function runCheck(settings: CheckSettings, io: Io): ExitCode {
   const cluster = settings.cluster === undefined ? undefined : clusterInFile(settings.cluster);
   const baseline = settings.baseline === undefined || settings.writeBaseline ? undefined : readBaseline(settings.baseline);
   const options = { baseline, cluster, minSeverity, tells, namespace, unsafe: settings.unsafe };
-  const read = readInputs(paths, namespace, io);
+  const progress = new Progress(io.stderr);
+  const read = readInputs(paths, namespace, io, progress);
+  progress.show(`Judging ${counted(read.files.reduce((sum, { objects }) => sum + objects.length, 0), 'object')}`);
   if (settings.diff) {
     showFixes(read, options, io);
   }
   const checked = check(settings.fix ? writeFixes(read, options, io) : read, options);
+  progress.end();
   if (settings.writeBaseline) {
-    writeBaseline(settings.baseline!, baselineOf(checked.active));
-    io.stderr.write(`Wrote ${counted(checked.active.length, 'finding')} to ${settings.baseline}.\n`);
-    return ExitCode.NOTHING;
+    const written = baselineOf(checked.active);
+    writeBaseline(settings.baseline!, written);
+    io.stderr.write(`Wrote ${counted(written.findings.reduce((sum, { count }) => sum + count, 0), 'finding')} to ${settings.baseline}.\n`);
+    return checked.findings.some(isUnread) ? tellUnread(checked, io) : ExitCode.NOTHING;
   }
   const fails = failing(settings);
   targets.forEach((target) => write(target, checked, fails, settings, io));
   return exitCodeOf(checked, fails);
+}
+
+/** What a baseline cannot have. */
+function tellUnread({ findings }: Checked, { stderr }: Io): ExitCode {
+  findings.filter(isUnread).forEach((finding) => stderr.write(`Not read: ${finding.place}: ${sentenceOf(finding)}; ${finding.fix.text}.\n`));
+  return ExitCode.UNREAD;
 }
 
 function refuseContradictions(settings: CheckSettings, targets: OutputTarget[]): void {

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { FAIL_ON, FailOn } from './check-command';
+import { unusable } from './inputs';
 import { UsageError } from './io';
 import { bool, choiceOf, fields, list, Read, text } from '../cluster/fields';
 import { Fault } from '../faults/fault';
 import { FieldPath, fieldBelow } from '../faults/field-path';
 import { display } from '../faults/place';
-import { faultText } from '../manifests/read-fault';
 import { readFile } from '../manifests/read-files';
 import { readText } from '../manifests/read-text';
 import { Level, LEVELS } from '../report/check-finding';
@@ -56,7 +56,7 @@ export function findConfiguration(folder: string): string | undefined {
 export function readConfiguration(file: string): Configuration {
   const { source, objects, mappings, faults } = readFile(file);
   if (source === undefined) {
-    throw new UsageError(faults.map(faultText).join('\n'));
+    throw unusable('--config', file, faults);
   }
   const { value, fault } = readText(source.text);
   if (fault !== undefined) {

@@ -6,7 +6,7 @@ import { CLUSTER_API_VERSION, CLUSTER_KIND, isClusterDocument, readClusterProfil
 import { fieldBelow } from '../faults/field-path';
 import { display } from '../faults/place';
 import { valuesManifest } from '../graph/adapter-values';
-import { faultText } from '../manifests/read-fault';
+import { faultText, ReadFault } from '../manifests/read-fault';
 import { filesIn, readBytes, ReadFile, readFile, readFound } from '../manifests/read-files';
 import { textOf } from '../manifests/source-text';
 import { Baseline } from '../report/baseline';
@@ -17,18 +17,23 @@ export const STANDARD_INPUT = '-';
 const STANDARD_INPUT_NAME = 'stdin';
 
 /** Reads files, all files of folders, and standard input for `-`. */
-export function readInputs(paths: string[], namespace: string | undefined, io?: Io): CheckInput {
+export function readInputs(paths: string[], namespace: string | undefined, io?: Io, progress = new Progress()): CheckInput {
   const { files, faults } = filesIn(paths.filter((path) => path !== STANDARD_INPUT));
-  const progress = new Progress(io?.stderr);
   const read = files.map((file, i) => {
     progress.tell(() => `Reading file ${i + 1} of ${files.length}`);
     return { ...file, ...readFound(file, namespace) };
   });
-  progress.end();
   const fromStdin = io !== undefined && paths.includes(STANDARD_INPUT) ? [readBytes(io.stdin(), STANDARD_INPUT_NAME, namespace)] : [];
+  const empty = fromStdin.filter(({ source }) => source?.text.trim() === '').map((): ReadFault => ({
+    id: 'empty-input',
+    position: { file: STANDARD_INPUT_NAME, line: 1, column: 1 },
+    problem: 'holds nothing',
+    effect: 'the command before the pipe may have failed',
+    fix: 'look at what that command prints, and set -o pipefail in scripts',
+  }));
   // A repository holds many files that are no manifests.
   const found = read.filter((file) => file.isNamed || holdsManifest(file));
-  return { files: [...fromStdin, ...found], faults, otherFiles: read.length - found.length };
+  return { files: [...fromStdin, ...found], faults: [...faults, ...empty], otherFiles: read.length - found.length };
 }
 
 function holdsManifest({ objects, mappings, faults }: ReadFile): boolean {
@@ -56,12 +61,18 @@ export function writeBaseline(file: string, baseline: Baseline): void {
   writeFileSync(file, `${JSON.stringify(baseline, null, 2)}\n`);
 }
 
+/** That a file which an option names cannot be read. */
+export function unusable(flag: string, file: string, faults: ReadFault[]): UsageError {
+  const [{ id, problem, fix }] = faults;
+  return new UsageError(id === 'unreadable-file' ? `${flag} ${file} ${problem}; ${fix}` : `${flag} ${file} cannot be read:\n${faults.map(faultText).join('\n')}`);
+}
+
 /** The profile of a cluster in a file. */
 export function clusterInFile(file: string): ClusterProfile {
   const { objects, faults } = readFile(file);
   const document = objects.find(({ manifest }) => isClusterDocument(manifest));
   if (document === undefined && faults.length > 0) {
-    throw new UsageError(`--cluster ${file} cannot be read:\n${faults.map(faultText).join('\n')}`);
+    throw unusable('--cluster', file, faults);
   }
   if (document === undefined) {
     throw new UsageError(`--cluster ${file} does not hold what is known of a cluster; write apiVersion: ${CLUSTER_API_VERSION} and kind: ${CLUSTER_KIND}, and what is known under spec`);

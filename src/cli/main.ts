@@ -13,7 +13,12 @@ process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(cod
 const io: Io = {
   cwd: process.cwd(),
   env: process.env,
-  stdin: readStandardInput,
+  stdin: () => {
+    if (process.stdin.isTTY) {
+      process.stderr.write('Type manifests, or paste them; Ctrl-D ends.\n');
+    }
+    return readStandardInput();
+  },
   stdout: outputTo(process.stdout),
   stderr: outputTo(process.stderr),
 };

@@ -15,11 +15,18 @@ export class Progress {
 
   /** Says how much is done, where it is time to. */
   tell(text: () => string): void {
+    if (Date.now() - this.last > EVERY_MILLIS) {
+      this.show(text());
+    }
+  }
+
+  /** Says what begins now and may take long. */
+  show(text: string): void {
     const now = Date.now();
-    if (this.output?.isTerminal && now - this.start > AFTER_MILLIS && now - this.last > EVERY_MILLIS) {
+    if (this.output?.isTerminal && now - this.start > AFTER_MILLIS) {
       this.last = now;
       this.isShown = true;
-      this.output.write(`${CLEAR_LINE}${text()}`);
+      this.output.write(`${CLEAR_LINE}${text}`);
     }
   }
 

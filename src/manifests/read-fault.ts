@@ -17,6 +17,10 @@ export const READ_FAULTS = {
     remedy: 'Remove one of them.',
     isRead: true,
   },
+  'empty-input': {
+    says: 'Standard input holds nothing, as where the command before the pipe failed.',
+    remedy: 'Look at what that command prints; in a shell script, set -o pipefail has its failure fail the pipe.',
+  },
   'not-an-object': { says: 'YAML that is not a Kubernetes object: kubectl rejects it.', remedy: 'Give it apiVersion, kind and metadata, or remove it.' },
   'not-rendered': { says: 'A template that is not rendered yet cannot be judged.', remedy: 'Render it first, and check what that prints.' },
   'not-text': { says: 'A file holds bytes that are not UTF-8: kubectl rejects the document.', remedy: 'Save the file as UTF-8.' },
@@ -46,7 +50,7 @@ export interface ReadFault {
   readonly position: Position;
   /** What is wrong there. */
   readonly problem: string;
-  readonly got: string;
+  readonly got?: string;
   /** What comes of it. */
   readonly effect: string;
   readonly fix: string;
@@ -70,5 +74,5 @@ export function lineAround(text: string, offset: number): string {
 
 /** A fault in one line. */
 export function faultText({ id, position, problem, got, effect, fix }: ReadFault): string {
-  return `${id}: [${textOf(position)}] ${problem}, got ${got}: ${effect}; ${fix}`;
+  return `${id}: [${textOf(position)}] ${problem}${got === undefined ? '' : `, got ${got}`}: ${effect}; ${fix}`;
 }

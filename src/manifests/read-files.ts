@@ -14,7 +14,13 @@ const UTF16_BE = [0xfe, 0xff];
 /** Characters of a line that are shown before such bytes. */
 const MAX_BEFORE = 40;
 const NOTHING: ReadResult = { objects: [], mappings: [], faults: [] };
-const OPEN_FIX = 'correct the path, or let the user of this process read it';
+/** Why a path cannot be opened, by the code of the error, and what to do about it. */
+const REASONS: { readonly [code: string]: readonly [problem: string, fix: string] | undefined } = {
+  ENOENT: ['does not exist', 'correct the path'],
+  ENOTDIR: ['goes through a file as if it were a folder', 'correct the path'],
+  EACCES: ['may not be read by the user of this process', 'give that user the right to read it'],
+  ELOOP: ['is a link that leads back to itself', 'correct or remove the link'],
+};
 /** What a decoder puts in the place of bytes that are no UTF-8. */
 const REPLACEMENT = '\uFFFD';
 
@@ -72,11 +78,11 @@ class Walk implements FoundFiles {
       this.known.add(real);
       if (!isFolder && !stat.isFile() && !(isNamed && stat.isFIFO())) {
         // Nobody may ever write to a pipe that merely lies there; one that is named comes from a shell.
-        this.faults.push(unreadable(path, 'is no file', 'a pipe, a device or a socket', 'name a file or a folder'));
+        this.faults.push(unreadable(path, 'is no file', 'name a file or a folder', 'a pipe, a device or a socket'));
       } else if (!isFolder) {
         this.files.push({ path, isNamed });
       } else if (depth > MAX_NESTING) {
-        this.faults.push(unreadable(path, `is in more than ${MAX_NESTING} folders`, String(depth), 'name a folder further in'));
+        this.faults.push(unreadable(path, `is in more than ${MAX_NESTING} folders`, 'name a folder further in', String(depth)));
       } else {
         sorted(readdirSync(path, { withFileTypes: true }))
           .filter(({ name }) => !SKIPPED_FOLDERS.includes(name))
@@ -85,7 +91,7 @@ class Walk implements FoundFiles {
     } catch (error) {
       // A link to nowhere that no manifest is called by is nobody's loss.
       if (isNamed || MANIFEST.test(path) || (error as NodeJS.ErrnoException).code === 'EACCES') {
-        this.faults.push(unreadable(path, 'cannot be opened', reasonOf(error), OPEN_FIX));
+        this.faults.push(unopened(path, error));
       }
     }
   }
@@ -108,11 +114,11 @@ export function readFile(file: string, namespace?: string, isWanted?: (text: str
   try {
     const { size } = statSync(file);
     if (size > MAX_FILE_BYTES) {
-      return { ...NOTHING, faults: [{ ...unreadable(file, `is larger than ${MAX_FILE_BYTES} bytes`, `${size} bytes`, 'split it into more files'), id: 'too-large' }] };
+      return { ...NOTHING, faults: [{ ...unreadable(file, `is larger than ${MAX_FILE_BYTES} bytes`, 'split it into more files', `${size} bytes`), id: 'too-large' }] };
     }
     return readBytes(readFileSync(file), file, namespace, isWanted);
   } catch (error) {
-    return { ...NOTHING, faults: [unreadable(file, 'cannot be read', reasonOf(error), OPEN_FIX)] };
+    return { ...NOTHING, faults: [unopened(file, error)] };
   }
 }
 
@@ -161,14 +167,16 @@ function notText(source: SourceText, offset: number): ReadFault {
   };
 }
 
-function unreadable(file: string, problem: string, got: string, fix: string): ReadFault {
+function unopened(file: string, error: unknown): ReadFault {
+  const code = (error as NodeJS.ErrnoException).code ?? String(error);
+  const [problem, fix] = REASONS[code] ?? [`cannot be opened (${code})`, 'correct the path'];
+  return unreadable(file, problem, fix);
+}
+
+function unreadable(file: string, problem: string, fix: string, got?: string): ReadFault {
   return { id: 'unreadable-file', position: { file, line: 1, column: 1 }, problem, got, effect: 'nothing of it is read', fix };
 }
 
 function sorted(entries: Dirent[]): Dirent[] {
   return entries.sort(({ name: one }, { name: other }) => one < other ? -1 : 1);
-}
-
-function reasonOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? String(error);
 }

@@ -1,4 +1,4 @@
-import { CheckFinding, objectText, positionOf } from './check-finding';
+import { CheckFinding, isUnread, objectText, positionOf } from './check-finding';
 
 /** Findings that were there on the first day, and are not to be told again: without lines, which move. */
 export interface Baseline {
@@ -16,10 +16,10 @@ export interface BaselineEntry {
   readonly count: number;
 }
 
-/** The findings that there are now, as a baseline. */
+/** The findings that there are now, as a baseline. What cannot be read is not in it: nobody knows what would be found there. */
 export function baselineOf(findings: CheckFinding[]): Baseline {
   const entries = new Map<string, BaselineEntry>();
-  for (const finding of findings) {
+  for (const finding of findings.filter((each) => !isUnread(each))) {
     const key = keyOf(entryOf(finding));
     entries.set(key, { ...entryOf(finding), count: (entries.get(key)?.count ?? 0) + 1 });
   }

@@ -22,6 +22,11 @@ export function isAtLeast(level: Level, least: Level): boolean {
 
 /** Where a finding stands in a file. */
 export function positionOf({ place }: CheckFinding): Position {
+  return positionAt(place);
+}
+
+/** Where a place is in a file; what names a file alone is at its start. */
+export function positionAt(place: string): Position {
   return positionIn(place) ?? { file: place, line: 1, column: 1 };
 }
 
@@ -40,9 +45,12 @@ export function isUnread({ rule }: CheckFinding): boolean {
   return isReadFaultId(rule) && leavesUnread(rule);
 }
 
+/** What more than a document cannot be read. */
+const INPUTS: { readonly [rule: string]: string | undefined } = { 'unreadable-file': 'the path', 'empty-input': 'standard input' };
+
 /** What is wrong, as a sentence: the field or the object, and what it does. */
-export function sentenceOf({ object, pointer, message, missing }: CheckFinding): string {
-  return missing ?? `${pointer ?? (object === undefined ? 'the document' : objectText(object))} ${message}`;
+export function sentenceOf({ rule, object, pointer, message, missing }: CheckFinding): string {
+  return missing ?? `${pointer ?? (object === undefined ? INPUTS[rule] ?? 'the document' : objectText(object))} ${message}`;
 }
 
 /** `Kind namespace/name`, as people on call know an object. */

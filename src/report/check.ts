@@ -7,6 +7,7 @@ import { valuesManifest } from '../graph/adapter-values';
 import { documentsOf, locatedAt } from '../graph/manifest';
 import { ReadFault } from '../manifests/read-fault';
 import { ReadFile } from '../manifests/read-files';
+import { ReadMapping } from '../manifests/read-manifests';
 import { SourceText, textOf } from '../manifests/source-text';
 import { Rule } from '../rules/rule';
 import { findingsIn } from '../rules/run';
@@ -47,7 +48,7 @@ export interface Checked {
 export function check(input: CheckInput, options: CheckOptions = {}): Checked {
   const { files, faults } = input;
   const { cluster, minSeverity, rules } = options;
-  const values = files.flatMap(({ mappings }) => mappings.filter(({ value }) => valuesManifest(value) !== undefined));
+  const values = valuesIn(files);
   const positions = new Set(values.map(({ location }) => location));
   const unread = [...faults, ...files.flatMap((file) => file.faults)]
     .filter(({ id, position }) => id !== 'not-an-object' || !positions.has(textOf(position)));
@@ -75,8 +76,15 @@ export function judged(all: CheckFinding[], { files, otherFiles }: CheckInput, o
     rules: ruleTexts(rules),
     files: [...sources.keys()],
     sources,
-    summary: summaryOf(findings, { objects, files: sources.size, otherFiles, known, gone, hidden: found.length - toTell.length, cluster }),
+    summary: summaryOf(findings, {
+      objects, values: valuesIn(files).length, files: sources.size, otherFiles, known, gone, hidden: found.length - toTell.length, cluster,
+    }),
   };
+}
+
+/** Values of prometheus-adapter, which Helm makes an object of. */
+function valuesIn(files: readonly ReadFile[]): ReadMapping[] {
+  return files.flatMap(({ mappings }) => mappings.filter(({ value }) => valuesManifest(value) !== undefined));
 }
 
 /** In the order of files as they were read, of lines, and of what matters most. */

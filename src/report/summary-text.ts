@@ -15,6 +15,9 @@ export function foundText({ errors, warnings, unknown, infos, objects, files }: 
     ...unknown > 0 ? [`${unknown} unknown`] : [],
     ...infos > 0 ? [counted(infos, 'hint')] : [],
   ];
+  if (found.length === 0 && objects === 0) {
+    return `Nothing was checked: no Kubernetes object in ${files === 0 ? 'any file that ends in .yaml, .yml or .json' : counted(files, 'file')}`;
+  }
   return `${found.length === 0 ? 'Nothing found' : found.join(', ')} in ${counted(objects, 'object')} of ${counted(files, 'file')}`;
 }
 

@@ -43,6 +43,8 @@ export interface Summary {
 
 interface Read {
   readonly objects: readonly { readonly apiVersion: string }[];
+  /** Values of which Helm makes an object. */
+  readonly values: number;
   readonly files: number;
   readonly otherFiles: number;
   readonly known: number;
@@ -51,7 +53,7 @@ interface Read {
   readonly cluster: ClusterProfile;
 }
 
-export function summaryOf(findings: CheckFinding[], { objects, files, otherFiles, known, gone, hidden, cluster }: Read): Summary {
+export function summaryOf(findings: CheckFinding[], { objects, values, files, otherFiles, known, gone, hidden, cluster }: Read): Summary {
   const active = findings.filter(({ ignoredBecause }) => ignoredBecause === undefined);
   const count = (level: Level) => active.filter((finding) => levelOf(finding) === level).length;
   const rules: { [rule: string]: number } = {};
@@ -60,7 +62,7 @@ export function summaryOf(findings: CheckFinding[], { objects, files, otherFiles
   });
   return {
     files,
-    objects: objects.length,
+    objects: objects.length + values,
     otherFiles,
     errors: count('error'),
     warnings: count('warning'),

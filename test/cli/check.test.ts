@@ -47,6 +47,9 @@ describe('exit codes', () => {
     [1, 'an error is of the chosen family', 'check chat.yaml --only scaler'],
     [3, 'a file is not there', 'check clean.yaml missing.yaml'],
     [3, 'a template is not rendered, beside an error', 'check chat.yaml template.yaml'],
+    [3, 'standard input holds nothing', 'check -'],
+    [0, 'standard input may hold nothing', 'check - --ignore empty-input'],
+    [3, 'a template is not rendered, where a baseline is written', 'check chat.yaml template.yaml --baseline known.json --write-baseline'],
     [0, 'what cannot be read is hidden', 'check clean.yaml template.yaml --ignore not-rendered'],
     [3, 'nothing is to fail, and a file is not there', 'check missing.yaml --fail-on never'],
     [0, 'help is asked for', 'check --help'],
@@ -123,6 +126,13 @@ test('standard input is one of the paths', () => {
   expect([code, stdout]).toEqual([1, expect.stringContaining(' stdin:9:3\n')]);
 });
 
+test('that nothing was checked is told', () => {
+  folder.write('docs/README.md', '# Nothing to apply');
+  expect(inLine(folder.run('check docs').stdout)).toContain('Nothing was checked: no Kubernetes object in any file that ends in .yaml, .yml or .json.');
+  folder.write('docs/values.yaml', 'image: vllm\n');
+  expect(folder.run('check docs/values.yaml').stdout).not.toContain('Nothing found');
+});
+
 test('a namespace is that of objects which state none', () => {
   folder.write('bare.yaml', CHAT.replaceAll('  namespace: llm\n', ''));
   expect(folder.run('check bare.yaml -n team').stdout).toContain('Deployment team/chat');
@@ -149,6 +159,15 @@ test('what the profile of the cluster states is told, and what it does not', () 
 });
 
 describe('a baseline', () => {
+  test('has nothing that cannot be read', () => {
+    folder.write('template.yaml', TEMPLATE);
+    expect(folder.run('check template.yaml missing.yaml --baseline known.json --write-baseline')).toMatchObject({
+      code: 3,
+      stderr: expect.stringMatching(/^Wrote 0 findings to known\.json\.\nNot read: missing\.yaml:1:1: the path does not exist; correct the path\.\nNot read: template\.yaml:3:18: /),
+    });
+    expect(folder.run('check template.yaml --baseline known.json').code).toBe(3);
+  });
+
   test('hides what was there on the first day, wherever its lines have moved', () => {
     expect(folder.run(`check chat.yaml ${SOME} --baseline known.json --write-baseline`)).toEqual({ code: 0, stdout: '', stderr: 'Wrote 1 finding to known.json.\n' });
     expect(folder.read('known.json')).toMatchSnapshot();

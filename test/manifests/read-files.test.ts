@@ -45,7 +45,7 @@ test('links that lead back end', () => {
   symlinkSync('self.yaml', join(folder, 'self.yaml'));
   const result = readFiles([folder]);
   expect(names(result)).toEqual(['default/x a/x.yaml']);
-  expect(said(result)).toEqual(['unreadable-file: [./self.yaml:1:1] cannot be opened, got ELOOP: nothing of it is read; correct the path, or let the user of this process read it']);
+  expect(said(result)).toEqual(['unreadable-file: [./self.yaml:1:1] is a link that leads back to itself: nothing of it is read; correct or remove the link']);
 });
 
 test('what cannot be opened is a fault, and all else is read', () => {

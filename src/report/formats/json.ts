@@ -1,5 +1,5 @@
 import { Renderer } from './format';
-import { CheckFinding, levelOf, positionOf } from '../check-finding';
+import { CheckFinding, levelOf, positionAt, positionOf } from '../check-finding';
 
 /** Raised when what reads the report would have to change. */
 const VERSION = 1;
@@ -10,5 +10,12 @@ export const renderJson: Renderer = ({ findings, summary }) =>
 
 function dataOf(finding: CheckFinding): object {
   const { rule, object, severity: _severity, place: _place, ...others } = finding;
-  return { rule, severity: levelOf(finding), object, place: positionOf(finding), ...others };
+  return {
+    rule,
+    severity: levelOf(finding),
+    object,
+    place: positionOf(finding),
+    ...others,
+    related: finding.related.map(({ object: other, place, got }) => ({ object: other, place: positionAt(place), got })),
+  };
 }

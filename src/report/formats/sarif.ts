@@ -30,6 +30,7 @@ function descriptorOf({ id, severity, says, remedy, source }: RuleText): object 
   return {
     id,
     shortDescription: { text: says },
+    fullDescription: { text: `${says} ${remedy}` },
     help: { text: `${remedy}${source === undefined ? '' : ` Source: ${source}`}` },
     defaultConfiguration: { level: severity === Severity.INFO ? 'note' : severity },
   };

@@ -122,7 +122,7 @@ function statistics(findings: CheckFinding[], { paint }: RenderOptions): string[
 function summaryLines({ findings, summary }: Checked, { paint, width, configuration }: RenderOptions): string[] {
   const notShown = notShownText(summary);
   const found = `${foundText(summary)}${notShown === '' ? '' : ` (${notShown})`}.`;
-  const style: Style = summary.errors > 0 ? 'red' : summary.warnings > 0 ? 'yellow' : 'green';
+  const style: Style = summary.errors > 0 ? 'red' : summary.warnings > 0 || summary.objects === 0 ? 'yellow' : 'green';
   const gone = summary.goneFromBaseline === 0 ? []
     : [`${counted(summary.goneFromBaseline, 'finding')} of the baseline ${summary.goneFromBaseline === 1 ? 'is' : 'are'} gone: write it anew with --write-baseline.`];
   return [
