@@ -23,6 +23,7 @@ import { SeldonCore2Hpa } from './seldon-core-2-hpa';
 import { SeldonCore2InferenceLag } from './seldon-core-2-inference-lag';
 import { SeldonCore2SingleModel } from './seldon-core-2-single-model';
 import { SqsBatchInference } from './sqs-batch-inference';
+import { TriggerOfOnesOwn } from './trigger-of-ones-own';
 
 const EXAMPLES = {
   'business-hours': BusinessHours,
@@ -49,6 +50,7 @@ const EXAMPLES = {
   'seldon-core-2-inference-lag': SeldonCore2InferenceLag,
   'seldon-core-2-single-model': SeldonCore2SingleModel,
   'sqs-batch-inference': SqsBatchInference,
+  'trigger-of-ones-own': TriggerOfOnesOwn,
 };
 
 // An app each, since several examples describe the same model: `npx cdk8s synth` writes `manifests/<example>.k8s.yaml`.

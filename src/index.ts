@@ -25,6 +25,8 @@ export * from './constructs/servers/gpu';
 export * from './constructs/servers/pod-disruption-budget';
 
 export * from './constructs/triggers/trigger';
+export * from './constructs/triggers/own-trigger';
+export * from './constructs/triggers/scaled-model';
 export * from './constructs/triggers/trigger-options';
 export * from './constructs/triggers/cpu-trigger';
 export * from './constructs/triggers/memory-trigger';
@@ -33,12 +35,14 @@ export * from './constructs/triggers/request-rate-trigger';
 export * from './constructs/triggers/latency-trigger';
 export * from './constructs/triggers/dcgm-trigger';
 export * from './constructs/triggers/cron-trigger';
+export * from './constructs/triggers/served-metric-options';
 export * from './constructs/triggers/served-metric-trigger';
 export * from './constructs/triggers/external-trigger';
 export * from './constructs/triggers/external-trigger-props';
 export * from './constructs/triggers/open-telemetry-trigger';
 export * from './constructs/triggers/open-telemetry-trigger-options';
 export * from './constructs/triggers/keda-trigger';
+export * from './constructs/triggers/keda-trigger-props';
 
 export * from './constructs/triggers/servers/signal-options';
 export * from './constructs/triggers/servers/vllm-trigger';

@@ -49,9 +49,10 @@ export class HpaAutoscaler implements AutoscalerKind {
   manifest(context: AutoscalerContext): ApiObjectProps {
     const name = this.options.name ?? context.name;
     checkObjectName(context.place.at('autoscaler.name'), name);
+    const spec = this.spec(context);
     const annotations = metricAnnotations(context);
     const metadata = { name, namespace: context.namespace, ...annotations && { annotations } };
-    return { apiVersion: HPA_API_VERSION, kind: HPA_KIND, metadata, spec: this.spec(context) };
+    return { apiVersion: HPA_API_VERSION, kind: HPA_KIND, metadata, spec };
   }
 
   /** The spec alone; refuses what the API server refuses, and what no HPA can do. */

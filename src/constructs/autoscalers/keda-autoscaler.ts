@@ -32,8 +32,10 @@ export class KedaAutoscaler implements AutoscalerKind {
   }
 
   manifest(context: AutoscalerContext): ApiObjectProps {
+    // What a trigger of one's own follows is known once it was asked.
+    const spec = this.spec(context);
     const metadata = { name: this.options.name ?? context.name, namespace: context.namespace, annotations: kedaAnnotations(this.options, context) };
-    return { apiVersion: KEDA_API_VERSION, kind: 'ScaledObject', metadata, spec: this.spec(context) };
+    return { apiVersion: KEDA_API_VERSION, kind: 'ScaledObject', metadata, spec };
   }
 
   /** The spec alone; refuses what KEDA refuses, and what would fail in silence. */

@@ -34,6 +34,9 @@ export function servedMetric(place: Place, signal: ElsewhereSignal, context: Aut
   if (signal.api === 'external') {
     return { type: 'External', external: { metric, target: hpaTarget(place, signal) } };
   }
+  if (signal.describedObject !== undefined) {
+    return { type: 'Object', object: { describedObject: { ...signal.describedObject }, metric, target: hpaTarget(place, signal) } };
+  }
   if (hasNoPods(context)) {
     refuseAll(place, [podlessMetricFault(name, context.target)]);
   }

@@ -2,7 +2,7 @@ import { Autoscaler } from '../autoscalers/autoscaler';
 import { Prometheus } from '../metrics/prometheus';
 import { ModelServer } from '../servers/model-server';
 import { PodDisruptionBudget } from '../servers/pod-disruption-budget';
-import { Trigger } from '../triggers/trigger';
+import { ITrigger } from '../triggers/own-trigger';
 
 /** What serves a model, why it scales, and how far. */
 export interface AutoscaledModelProps {
@@ -84,10 +84,10 @@ export interface AutoscaledModelProps {
   readonly prometheus?: Prometheus;
 
   /**
-   * Reasons to change the number of replicas, of which the one that asks for most replicas wins. At least one is needed, save for
+   * Reasons to change the number of replicas, of this library or of your own, of which the one that asks for most replicas wins. At least one is needed, save for
    * Autoscaler.inferenceLag(), which takes none.
    *
    * @default - none
    */
-  readonly triggers?: Trigger[];
+  readonly triggers?: ITrigger[];
 }

@@ -20,8 +20,8 @@ export interface ModelBounds {
   readonly sleeps: boolean;
 }
 
-/** Refuses bounds and names that no autoscaler could work with, and a model that could never wake up. */
-export function checkModel(place: Place, { name, namespace, minReplicas, sleeps }: ModelBounds, props: AutoscaledModelProps): void {
+/** Refuses bounds and names that no autoscaler could work with. */
+export function checkModel(place: Place, { name, namespace, minReplicas }: ModelBounds, props: AutoscaledModelProps): void {
   props.server._checkName(place.at('name'), name);
   if (namespace !== undefined) {
     checkNamespace(place.at('namespace'), namespace);
@@ -36,6 +36,10 @@ export function checkModel(place: Place, { name, namespace, minReplicas, sleeps 
   if (!takesNone && triggers.length === 0) {
     place.at('triggers').refuse('has to hold a reason to scale', props.triggers, 'add one, such as CpuTrigger.utilization(70)');
   }
+}
+
+/** Refuses a model that goes to zero and could never wake up. */
+export function checkWakes(place: Place, { minReplicas, sleeps }: ModelBounds, triggers: Trigger[]): void {
   if (sleeps && !triggers.some((trigger) => trigger._wakes)) {
     place.at(minReplicas === 0 ? 'minReplicas' : 'autoscaler.idleReplicaCount').refuse(
       'has no trigger that could wake the model: CPU, memory and the metrics of its pods are gone with its pods', 0,

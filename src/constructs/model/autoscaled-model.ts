@@ -2,7 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import { Deployment, INetworkPolicyPeer, IPodSelector, LabelSelector, NetworkPolicyPeerConfig, PodSelectorConfig, Service } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { AutoscaledModelProps } from './autoscaled-model-props';
-import { checkModel, checkObjectMetadata, checkOwnPods, checkTriggerContainers } from './autoscaled-model-rules';
+import { checkModel, checkObjectMetadata, checkOwnPods, checkTriggerContainers, checkWakes } from './autoscaled-model-rules';
 import { ClusterProfile, profileOver } from '../../cluster/cluster-profile';
 import { nearest } from '../../faults/nearest';
 import { Place } from '../../faults/place';
@@ -35,6 +35,7 @@ import { podDisruptionBudget } from '../servers/pod-disruption-budget-manifest';
 import { SeldonCore1Objects } from '../servers/seldon-core1/seldon-core1-server-props';
 import { SeldonCore2Objects } from '../servers/seldon-core2/seldon-core2-server-props';
 import { ServedModel } from '../servers/served-model';
+import { adaptedTrigger } from '../triggers/adapted-trigger';
 import { ScaledResource } from '../triggers/trigger-context';
 
 const DEFAULT_MIN_REPLICAS = 1;
@@ -93,17 +94,20 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
     checkPropsOf(Place.of(this), 'AutoscaledModelProps', props, { server: props?.server?._given, autoscaler: props?.autoscaler?._given });
     validateAtSynth(this);
     const place = Place.keeping(this);
-    const { autoscaler = Autoscaler.keda(), maxReplicas, minReplicas = DEFAULT_MIN_REPLICAS, triggers = [] } = props;
+    const { autoscaler = Autoscaler.keda(), maxReplicas, minReplicas = DEFAULT_MIN_REPLICAS } = props;
+    const triggers = (props.triggers ?? []).map(adaptedTrigger);
     const prometheus = props.prometheus ?? Cluster._prometheusOf(this);
     this.cluster = Cluster._profileOf(this);
     sayCluster(this, { profile: profileOfModel(this.cluster, { ...props, autoscaler }), by: Cluster.of(this) });
     this.name = props.name ?? id;
     this.namespace = props.namespace ?? props.server._namespace(place.at('server')) ?? Chart.of(this).namespace;
     this.injectedContainers = props.injectedContainers ?? [];
-    this.scaledResources = triggers.flatMap((trigger) => trigger._scaledResource ?? []);
     this.objectMetadata = { labels: props.labels, annotations: props.annotations };
     const bounds = { name: this.name, namespace: this.namespace, minReplicas, sleeps: autoscaler._sleeps(minReplicas) };
-    place.attempt(() => checkModel(place, bounds, props));
+    place.attempt(() => {
+      checkModel(place, bounds, props);
+      checkWakes(place, bounds, triggers);
+    });
 
     const asked = { minReplicas, maxReplicas, triggers };
     const model = { scope: this, place, name: this.name, namespace: this.namespace, prometheus, cluster: this.cluster, ...asked };
@@ -119,7 +123,8 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
     const containerNames = this.served.containerNames?.();
     const known = { containers: containerNames, injected: this.injectedContainers };
     place.attempt(() => checkInjected(place.at('injectedContainers'), known));
-    place.attempt(() => checkTriggerContainers(place.at('triggers'), triggers, known));
+    const checkFollowed = () => checkTriggerContainers(place.at('triggers'), triggers, known);
+    place.attempt(checkFollowed);
     this.podDisruptionBudget = place.attempt(() => this.disruptionBudget(place.at('podDisruptionBudget'), props));
     const { alsoScaled, describedObject, scrape, target } = this.served;
     const scaled = { ...model, scrape, containerNames, describedObject };
@@ -127,6 +132,10 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
     const serverAutoscaler = alsoScaled && new WrittenObject(this, 'ServerAutoscaler', place.need(() => autoscaler._manifest({
       ...scaled, name: alsoScaled.name, target: alsoScaled,
     })));
+    // By now it is known what triggers of one's own follow; what was said before is said once.
+    place.attempt(checkFollowed);
+    place.attempt(() => checkWakes(place, bounds, triggers));
+    this.scaledResources = triggers.flatMap((trigger) => trigger._scaledResource ?? []);
     this.seldonCore2 = this.served.seldonCore2 && { ...this.served.seldonCore2, serverAutoscaler };
     place.throwRefused();
     this.sayInjected(this.autoscaler);

@@ -16,6 +16,7 @@ const EXAMPLES: { readonly [type: string]: string } = {
   'CpuResources': '{ request: Cpu.millis(500) }',
   'Duration': 'Duration.seconds(30)',
   'Gpu': 'Gpu.nvidia(1)',
+  'ITrigger': 'CpuTrigger.utilization(70)',
   'ITriggerAuthentication': "TriggerAuthentication.fromName('name')",
   'LabelMatcher': "LabelMatcher.equal('label', 'value')",
   'MemoryResources': '{ request: Size.gibibytes(1) }',

@@ -68,6 +68,8 @@ export interface ElsewhereSignal extends SignalTarget {
   readonly api: MetricsApi;
   /** Name of the metric in the API. */
   readonly metricName: string;
+  /** The object that the metric is of, where it is neither external nor of the pods. */
+  readonly describedObject?: ScaleTarget;
   /** Labels that the series need to have. */
   readonly selector?: { readonly [label: string]: string };
 }

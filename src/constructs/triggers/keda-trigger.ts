@@ -1,9 +1,10 @@
 import { givenBy, refuseTrigger, surroundingsOf } from './keda-faults';
+import { KedaTriggerProps } from './keda-trigger-props';
 import { goneWithPods } from './own-series';
 import { checkIdle, checkRawQuery } from './raw-query';
 import { Trigger } from './trigger';
 import { KedaTriggerContext, ScaledResource } from './trigger-context';
-import { MetricType, PrometheusTriggerOptions, TriggerOptions } from './trigger-options';
+import { MetricType, PrometheusTriggerOptions } from './trigger-options';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
 import { isFalse, numberFaults } from '../../platforms/keda/number';
@@ -15,39 +16,7 @@ import { inTexts, isGivenText, textsOf } from '../../platforms/keda/scalers/text
 import { commonFaults, triggerFaults } from '../../platforms/keda/scalers/trigger-faults';
 import { tryParse } from '../../promql/parse';
 import { authenticationRef } from '../authentication/authentication-construct';
-import { ITriggerAuthentication } from '../authentication/authentication-props';
 import { checkPropClasses } from '../props/check-props';
-
-/** A trigger in KEDA's own words. */
-export interface KedaTriggerProps extends TriggerOptions {
-  /**
-   * What the scaler authenticates with.
-   *
-   * @default - nothing
-   */
-  readonly authenticationRef?: ITriggerAuthentication;
-
-  /** The scaler's parameters. KEDA ignores keys that it does not know. */
-  readonly metadata: { [key: string]: string };
-
-  /**
-   * How the HPA compares the metric with its target.
-   *
-   * @default - KEDA's default, which is AverageValue; cpu and memory have none
-   */
-  readonly metricType?: MetricType;
-
-  /**
-   * Who provides a scaler that KEDA itself does not have, such as `Kedify` for `kedify-otel`: a build of KEDA that runs in the cluster.
-   * The metadata are then emitted unchecked. Refused beside a scaler of KEDA itself.
-   *
-   * @default - KEDA itself
-   */
-  readonly providedBy?: string;
-
-  /** Type of the scaler, such as `kafka`. An unknown one disables the whole ScaledObject. */
-  readonly type: string;
-}
 
 /**
  * Any scaler of KEDA, in KEDA's own words. The way out where no typed trigger fits: metadata are emitted as they are.

@@ -1,36 +1,13 @@
 import { ElsewhereSignal, SignalTarget } from './hpa-signal';
+import { ServedMetricOptions } from './served-metric-options';
+import { servedSignal } from './served-signal';
 import { Trigger } from './trigger';
 import { KedaTriggerContext, TriggerContext } from './trigger-context';
 import { MetricType } from './trigger-options';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
-import { METRICS_APIS, MetricsApi } from '../../platforms/kubernetes/kinds';
-import { checkLabels } from '../../platforms/kubernetes/metadata-faults';
-import { isPathSegment } from '../../platforms/kubernetes/names';
+import { MetricsApi } from '../../platforms/kubernetes/kinds';
 import { checkProps } from '../props/check-props';
-
-/** A metric that a metrics API of the cluster serves already. */
-export interface ServedMetricOptions {
-  /**
-   * Name of the metric as the API has it, such as `prometheus.googleapis.com|vllm:num_requests_waiting|gauge`: without "/", for which
-   * Google's adapter takes "|".
-   */
-  readonly metricName: string;
-
-  /**
-   * Labels that the series need to have, such as `{ 'resource.labels.cluster_name': 'main' }`.
-   *
-   * @default - none: all series of that name count
-   */
-  readonly selector?: { [label: string]: string };
-
-  /**
-   * Who serves it, such as `custom-metrics-stackdriver-adapter` or `datadog-cluster-agent`: nothing here can tell whether it does. It is
-   * said in an annotation of the HPA too. KEDA's metrics server serves the metrics of ScaledObjects alone and is refused, as is a
-   * PrometheusAdapter of this app beside it: each metrics API has one server in a cluster.
-   */
-  readonly servedBy: string;
-}
 
 /** An external metric that is a total over the replicas, such as the length of a queue. */
 export interface ExternalMetricTotalOptions extends ServedMetricOptions {
@@ -80,34 +57,12 @@ abstract class ServedMetricTrigger extends Trigger {
 
   /** @internal */
   public override _toHpa({ place }: TriggerContext): ElsewhereSignal {
-    const { metricName, selector, servedBy } = this.options;
-    checkMetric(place.at('metricName'), metricName, this.api);
-    checkLabels(place.at('selector'), selector ?? {});
-    checkServer(place.at('servedBy'), servedBy);
-    return { source: 'elsewhere', api: this.api, metricName, selector, ...this.held };
+    return servedSignal(place, this.api, this.options, this.held);
   }
 
   /** @internal */
   public override get _servedBy(): { readonly api: MetricsApi; readonly who: string } {
     return { api: this.api, who: this.options.servedBy.trim() };
-  }
-}
-
-function checkMetric(place: Place, metricName: string, api: MetricsApi): void {
-  if (metricName.trim() === '') {
-    place.refuse('is empty', metricName, `name the metric as kubectl get --raw /apis/${METRICS_APIS[api]}/v1beta1 shows it`);
-  }
-  if (metricName !== '' && !isPathSegment(metricName)) {
-    place.refuse('is refused by the API server, which makes it a part of a path', metricName, `write ${metricName.replace(/[/%]/g, '|')}, if the adapter has "|" for "/" as Google's`);
-  }
-}
-
-function checkServer(place: Place, servedBy: string): void {
-  if (servedBy.trim() === '') {
-    place.refuse('has to say who serves the metric', servedBy, 'name it, such as custom-metrics-stackdriver-adapter');
-  }
-  if (/\bkeda\b/i.test(servedBy)) {
-    place.refuse('serves the metrics of ScaledObjects alone', servedBy, 'use Autoscaler.keda() with the trigger of the scaler');
   }
 }
 

@@ -9,6 +9,10 @@ import { Scrape } from '../metrics/scrape';
 export interface TriggerContext {
   /** Where the trigger stands, for errors. */
   readonly place: Place;
+  /** Name of the model, after which objects are named that a trigger needs. */
+  readonly name: string;
+  /** What is scaled. */
+  readonly target: ScaleTarget;
   readonly prometheus?: Prometheus;
   /** Undefined where nothing scrapes the model. */
   readonly scrape?: Scrape;
@@ -23,8 +27,6 @@ export interface TriggerContext {
 export interface KedaTriggerContext extends TriggerContext {
   /** The model, beside which a trigger writes objects that it needs. */
   readonly scope: Construct;
-  /** Name of the model, after which they are named. */
-  readonly name: string;
   /** Whether the model goes to zero while nothing is active. */
   readonly sleeps: boolean;
   /** Whether a formula makes one metric of all triggers. */
@@ -32,8 +34,11 @@ export interface KedaTriggerContext extends TriggerContext {
   /** Whether a formula reads a trigger as nil whose value is lost or NaN; by default that is an error of the whole formula. */
   readonly lostIsNil?: boolean;
   readonly version: ProductVersion<'KEDA'>;
-  /** What is scaled. */
-  readonly target: ScaleTarget;
+}
+
+/** Whether KEDA scales. */
+export function isOfKeda(context: TriggerContext): context is KedaTriggerContext {
+  return 'version' in context && 'inFormula' in context;
 }
 
 /** Whether the value of a trigger is a number in a formula, and its target has no effect. */

@@ -1,18 +1,62 @@
 import { HpaSignal } from './hpa-signal';
 import { KserveMetric } from './kserve-metric';
-import { KedaTriggerContext, KserveTriggerContext, ScaledResource, TriggerContext } from './trigger-context';
-import { PrometheusTriggerOptions } from './trigger-options';
+import { ITrigger, TriggerConfig } from './own-trigger';
+import { ScaledModel } from './scaled-model';
+import { isOfKeda, KedaTriggerContext, KserveTriggerContext, ScaledResource, TriggerContext } from './trigger-context';
+import { MetricType, PrometheusTriggerOptions } from './trigger-options';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { MetricsApi } from '../../platforms/kubernetes/kinds';
 
-/** A reason to change the number of replicas. */
-export abstract class Trigger {
+/** A reason to change the number of replicas that this library has. For one of your own, implement ITrigger. */
+export abstract class Trigger implements ITrigger {
   /**
-   * The trigger as an entry of a ScaledObject.
+   * What KEDA, or an HPA, is told for a model: for triggers of one's own that are made of this one.
+   *
+   * Fails where an HPA follows it by a PrometheusAdapter, or by the pods themselves: these ask the trigger itself.
+   */
+  public toTriggerConfig(model: ScaledModel): TriggerConfig {
+    const { _context: context } = model;
+    if (isOfKeda(context)) {
+      const { authenticationRef, metadata, metricType, name, type, useCachedMetrics } = this._toKeda(context);
+      return {
+        keda: {
+          type,
+          metadata,
+          name,
+          useCachedMetrics,
+          metricType: metricType as MetricType | undefined,
+          authenticationRef: authenticationRef && {
+            name: authenticationRef.name, cluster: authenticationRef.kind as string | undefined === 'ClusterTriggerAuthentication',
+          },
+        },
+      };
+    }
+    const signal = this._toHpa(context);
+    if (signal.source !== 'elsewhere' || signal.api !== 'external') {
+      return context.place.refuse('is followed by a PrometheusAdapter, or by the pods themselves, and no other trigger can be made of it', this._title,
+        'give it to the model as it is, or use Autoscaler.keda()');
+    }
+    const { metricName, metricType, selector, target } = signal;
+    return { hpa: { metricName, metricType, selector: selector && { ...selector }, target, servedBy: this._servedBy?.who ?? '' } };
+  }
+
+  /**
+   * What errors call it.
    *
    * @internal
    */
-  public abstract _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers;
+  public get _title(): string {
+    return this.constructor.name;
+  }
+
+  /**
+   * The trigger as an entry of a ScaledObject; refused unless a class of its own says how.
+   *
+   * @internal
+   */
+  public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
+    return context.place.refuse('is no trigger that this library knows', this._title, 'implement ITrigger, and extend no Trigger');
+  }
 
   /**
    * The trigger as what an HPA follows; refused unless a class of its own says how.
@@ -20,7 +64,7 @@ export abstract class Trigger {
    * @internal
    */
   public _toHpa(context: TriggerContext): HpaSignal {
-    return context.place.refuse('is a scaler of KEDA, which no HPA can follow', this.constructor.name, 'use Autoscaler.keda()');
+    return context.place.refuse('is a scaler of KEDA, which no HPA can follow', this._title, 'use Autoscaler.keda()');
   }
 
   /**
@@ -29,7 +73,7 @@ export abstract class Trigger {
    * @internal
    */
   public _toKserve(context: KserveTriggerContext): KserveMetric {
-    return context.place.refuse('is no metric that KServe hands to KEDA: it knows CPU, memory, Prometheus totals and OpenTelemetry', this.constructor.name,
+    return context.place.refuse('is no metric that KServe hands to KEDA: it knows CPU, memory, Prometheus totals and OpenTelemetry', this._title,
       'set externalAutoscaler: true in ModelServer.kserve');
   }
 

@@ -56,6 +56,8 @@ const onModel = (trigger: Trigger): Make => (chart) => {
   const prometheusAdapter = new PrometheusAdapter(chart, 'adapter', { release: 'metrics', prometheus: PROMETHEUS });
   const context = {
     place: PLACE,
+    name: 'irisa0',
+    target: { apiVersion: 'mlops.seldon.io/v1alpha1', kind: 'Model', name: 'irisa0' },
     prometheus: PROMETHEUS,
     scrape: { scrapedBy: 'Seldon' },
     namespace: 'seldon-mesh',

@@ -159,7 +159,7 @@ AutoscaledModelProps
  namespace $
  podDisruptionBudget PodDisruptionBudget
  prometheus Prometheus
- triggers []Trigger
+ triggers []ITrigger
 AutoscalerFacts
  controller! $
  minReplicas! #
@@ -1023,6 +1023,10 @@ HpaController
  initialReadinessDelay Duration
  syncPeriod Duration
  tolerance #
+HpaMetricConfig ServedMetricOptions
+ metricType! $
+ target! #
+ describedObject ScaleTarget
 HpaOptions
  adapter PrometheusAdapter
  behavior ScalingBehavior
@@ -2319,6 +2323,9 @@ TotalFormulaOptions FormulaOptions
  perReplica! #
 TriggerAuthenticationProps AuthenticationProps
  namespace $
+TriggerConfig
+ hpa HpaMetricConfig
+ keda KedaTriggerProps
 TriggerFacts
  field! $
  metadata! {}*
@@ -2410,6 +2417,7 @@ WorkloadFacts
 =ISecret envValue apiVersion kind name
 =ISeldonCore2Monitor name scrapeInterval written
 =IServiceAccount apiVersion kind name node
+=ITrigger toTriggerConfig
 =ITriggerAuthentication cluster name
 =InferenceRequest
  InferenceRequest.openAiChat(...)
@@ -2508,7 +2516,7 @@ WorkloadFacts
  Size.gibibytes(...)
  Size.kibibytes(...)
  Size.mebibytes(...)
-=Trigger
+=Trigger toTriggerConfig
 =Volume asVolume name node
  Volume.fromAwsElasticBlockStore(...)
  Volume.fromAzureDisk(...)

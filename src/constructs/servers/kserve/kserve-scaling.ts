@@ -98,7 +98,7 @@ function hpaScaling(context: AutoscalerContext, { options }: HpaAutoscaler) {
   const metrics = context.triggers.map((trigger, i) => {
     const at = context.place.at('triggers').at(i);
     if (trigger._scaledResource === undefined) {
-      at.refuse('cannot scale by the HPA of KServe, which takes CPU and memory alone', trigger.constructor.name,
+      at.refuse('cannot scale by the HPA of KServe, which takes CPU and memory alone', trigger._title,
         'use Autoscaler.keda(), or set externalAutoscaler: true in ModelServer.kserve and give Autoscaler.hpa an adapter');
     }
     return trigger._toKserve({ ...known, place: at, autoscalerClass: 'hpa' });

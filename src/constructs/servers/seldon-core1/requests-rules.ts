@@ -1,6 +1,7 @@
 import { PlannedComponent } from './predictor-plan';
 import { SeldonCore1Executor } from './seldon-core1-predictor';
 import type { SeldonDeploymentSpecPredictorsComponentSpecsSpec } from '../../../../imports/machinelearning.seldon.io';
+import { DEPLOYMENT } from '../../../platforms/kubernetes/kinds';
 import { EXECUTOR_CONTAINER, TFSERVING_CONTAINER } from '../../../platforms/seldon-core1/names';
 import { HpaSignal } from '../../triggers/hpa-signal';
 import { ServerContext } from '../served-model';
@@ -12,10 +13,11 @@ import { ServerContext } from '../served-model';
 export function checkRequests(
   context: ServerContext, component: PlannedComponent, pod: SeldonDeploymentSpecPredictorsComponentSpecsSpec, executor?: SeldonCore1Executor,
 ): void {
+  const target = { ...DEPLOYMENT, name: component.deployment };
   context.triggers.forEach((trigger, i) => {
     const place = context.place.at('triggers').at(i);
     const followed = trigger._scaledResource;
-    if (followed === undefined || (context.autoscaler._kind.name === 'hpa' && !isShare(trigger._toHpa({ ...context, place })))) {
+    if (followed === undefined || (context.autoscaler._kind.name === 'hpa' && !isShare(trigger._toHpa({ ...context, target, place })))) {
       return;
     }
     const { resource, container } = followed;

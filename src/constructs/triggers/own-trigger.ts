@@ -1,0 +1,58 @@
+import { KedaTriggerProps } from './keda-trigger-props';
+import { ScaledModel } from './scaled-model';
+import { ServedMetricOptions } from './served-metric-options';
+import { MetricType } from './trigger-options';
+import { ScaleTarget } from '../../platforms/kubernetes/object-references';
+
+/**
+ * A reason to change the number of replicas, of this library or of one's own.
+ *
+ * ```ts
+ * class OrdersWaiting implements ITrigger {
+ *   public toTriggerConfig({ namespace }: ScaledModel): TriggerConfig {
+ *     return { keda: { type: 'metrics-api', metadata: { url: `http://orders.${namespace}.svc/waiting`, valueLocation: 'count', targetValue: '20' } } };
+ *   }
+ * }
+ * ```
+ */
+export interface ITrigger {
+  /**
+   * What KEDA, or an HPA, is told for a model. It is judged as a KedaTrigger is. It may be asked for more than once.
+   *
+   * @param model the model that it scales
+   */
+  toTriggerConfig(model: ScaledModel): TriggerConfig;
+}
+
+/** What a trigger tells who scales. */
+export interface TriggerConfig {
+  /**
+   * The metric of an HPA, for `Autoscaler.hpa()`.
+   *
+   * @default - an HPA cannot follow the trigger
+   */
+  readonly hpa?: HpaMetricConfig;
+
+  /**
+   * The trigger of a ScaledObject, for `Autoscaler.keda()`.
+   *
+   * @default - KEDA cannot follow the trigger
+   */
+  readonly keda?: KedaTriggerProps;
+}
+
+/** A metric that somebody serves to an HPA: an external one, or one of an object. */
+export interface HpaMetricConfig extends ServedMetricOptions {
+  /**
+   * The object that the metric is of, in the namespace of the model, such as a Service: it is asked of the custom metrics API then.
+   *
+   * @default - none: it is an external metric
+   */
+  readonly describedObject?: ScaleTarget;
+
+  /** How it is compared: AVERAGE_VALUE for a total that is shared among the replicas, VALUE for a level that does not add up. */
+  readonly metricType: MetricType;
+
+  /** What it is held at. At least 0.001, with three decimals at most. */
+  readonly target: number;
+}
