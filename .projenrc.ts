@@ -1,4 +1,4 @@
-import { cdk, cdk8s, javascript, JsonFile } from 'projen';
+import { cdk8s, javascript, JsonFile } from 'projen';
 import { ReleaseTrigger } from 'projen/lib/release';
 
 /** What PromQL queries and manifests are parsed with; these packages are not jsii modules, so they travel inside ours. */
@@ -97,8 +97,6 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   depsUpgrade: false,
   sampleCode: false,
   gitignore: ['/manifests/', '*.tgz'],
-  // The strict rules of jsii want declarations of what is internal to be kept.
-  validateTsconfig: cdk.ValidateTsconfig.MINIMAL,
   tsconfig: {
     include: ['imports/**/*.ts'],
     compilerOptions: {
