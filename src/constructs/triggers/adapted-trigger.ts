@@ -16,7 +16,7 @@ export function adaptedTrigger(trigger: ITrigger): Trigger {
   return '_toKeda' in trigger ? trigger as Trigger : new AdaptedTrigger(trigger);
 }
 
-/** A trigger of one's own. What it follows is known once it was asked for a model; until then it may be anything. */
+/** A trigger of one's own. What it follows is known after its toTriggerConfig was called; until then it may be anything. */
 class AdaptedTrigger extends Trigger {
   private keda?: KedaTrigger;
   private hpa?: HpaMetricConfig;
@@ -26,14 +26,16 @@ class AdaptedTrigger extends Trigger {
   }
 
   public override get _title(): string {
-    return this.own.constructor.name;
+    const { name } = this.own.constructor;
+    // In other languages than JavaScript, objects have no class that is known here.
+    return name === 'Object' ? 'ITrigger' : name;
   }
 
   public override _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
     const { place } = context;
     const { keda } = this.ask(context);
     if (keda === undefined) {
-      return place.refuse('tells KEDA nothing: its toTriggerConfig gives no keda', this._title, 'let it give one, or use Autoscaler.hpa()');
+      return place.refuse('has no trigger for KEDA: its toTriggerConfig returns no keda', this._title, 'return keda too, or use Autoscaler.hpa()');
     }
     this.keda = new KedaTrigger(keda);
     return this.keda._toKeda({ ...context, place: place.at('keda') });
@@ -43,7 +45,7 @@ class AdaptedTrigger extends Trigger {
     const { place } = context;
     const { hpa } = this.ask(context);
     if (hpa === undefined) {
-      return place.refuse('tells an HPA nothing: its toTriggerConfig gives no hpa', this._title, 'let it give one, or use Autoscaler.keda()');
+      return place.refuse('has no metric for an HPA: its toTriggerConfig returns no hpa', this._title, 'return hpa too, or use Autoscaler.keda()');
     }
     this.hpa = hpa;
     const { describedObject, metricType, target, ...metric } = hpa;
@@ -80,7 +82,7 @@ class AdaptedTrigger extends Trigger {
     try {
       return this.own.toTriggerConfig(model);
     } catch (error) {
-      return place.refuse(`cannot be asked: its toTriggerConfig throws ${String(error)}`, this._title, 'correct it');
+      return place.refuse(`cannot be written: its toTriggerConfig throws ${String(error)}`, this._title, 'correct toTriggerConfig');
     }
   }
 }

@@ -17,14 +17,14 @@ import { ScaleTarget } from '../../platforms/kubernetes/object-references';
  */
 export interface ITrigger {
   /**
-   * What KEDA, or an HPA, is told for a model. It is judged as a KedaTrigger is. It may be asked for more than once.
+   * Returns the trigger of KEDA, or the metric of an HPA, for a model. KEDA's is checked as a KedaTrigger is. It may be called more than once.
    *
    * @param model the model that it scales
    */
   toTriggerConfig(model: ScaledModel): TriggerConfig;
 }
 
-/** What a trigger tells who scales. */
+/** A trigger in the words of the autoscaler that follows it. */
 export interface TriggerConfig {
   /**
    * The metric of an HPA, for `Autoscaler.hpa()`.
@@ -44,15 +44,15 @@ export interface TriggerConfig {
 /** A metric that somebody serves to an HPA: an external one, or one of an object. */
 export interface HpaMetricConfig extends ServedMetricOptions {
   /**
-   * The object that the metric is of, in the namespace of the model, such as a Service: it is asked of the custom metrics API then.
+   * The object that the metric is of, in the namespace of the model, such as a Service. The HPA then asks the custom metrics API.
    *
    * @default - none: it is an external metric
    */
   readonly describedObject?: ScaleTarget;
 
-  /** How it is compared: AVERAGE_VALUE for a total that is shared among the replicas, VALUE for a level that does not add up. */
+  /** How the HPA compares it: AVERAGE_VALUE for a total that is shared among the replicas, VALUE for a level that does not add up. */
   readonly metricType: MetricType;
 
-  /** What it is held at. At least 0.001, with three decimals at most. */
+  /** The value that the HPA holds the metric at. At least 0.001, with three decimals at most. */
   readonly target: number;
 }

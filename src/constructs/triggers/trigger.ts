@@ -10,9 +10,9 @@ import { MetricsApi } from '../../platforms/kubernetes/kinds';
 /** A reason to change the number of replicas that this library has. For one of your own, implement ITrigger. */
 export abstract class Trigger implements ITrigger {
   /**
-   * What KEDA, or an HPA, is told for a model: for triggers of one's own that are made of this one.
+   * Returns the trigger of KEDA, or the metric of an HPA, for a model: for triggers of your own that change this one.
    *
-   * Fails where an HPA follows it by a PrometheusAdapter, or by the pods themselves: these ask the trigger itself.
+   * Fails where an HPA follows a metric of the pods or of a PrometheusAdapter: only this trigger itself can do that.
    */
   public toTriggerConfig(model: ScaledModel): TriggerConfig {
     const { _context: context } = model;

@@ -122,13 +122,13 @@ test.each(JUDGED)('a trigger of one\'s own is judged as a KedaTrigger is: %s', (
 
 describe('a trigger of one\'s own is refused', () => {
   test.each<[string, ModelOptions, RegExp]>([
-    ['that tells KEDA nothing', { triggers: [hpa()] }, /triggers\[0\]: tells KEDA nothing: its toTriggerConfig gives no keda, got "OwnTrigger"/],
-    ['that tells an HPA nothing', { autoscaler: Autoscaler.hpa(), triggers: [keda('kafka', KAFKA)] }, /triggers\[0\]: tells an HPA nothing/],
+    ['that tells KEDA nothing', { triggers: [hpa()] }, /triggers\[0\]: has no trigger for KEDA: its toTriggerConfig returns no keda, got "OwnTrigger"/],
+    ['that tells an HPA nothing', { autoscaler: Autoscaler.hpa(), triggers: [keda('kafka', KAFKA)] }, /triggers\[0\]: has no metric for an HPA/],
     ['that throws', {
       triggers: [new OwnTrigger(() => {
         throw new TypeError('no such queue');
       })],
-    }, /triggers\[0\]: cannot be asked: its toTriggerConfig throws TypeError: no such queue, got "OwnTrigger"; correct it/],
+    }, /triggers\[0\]: cannot be written: its toTriggerConfig throws TypeError: no such queue, got "OwnTrigger"; correct toTriggerConfig/],
     ['that gives no struct', { triggers: [new OwnTrigger(() => 3 as TriggerConfig)] }, /triggers\[0\] must be .*, got 3|triggers\[0\]: must be .*, got 3/],
     ['whose trigger lacks its metadata', { triggers: [new OwnTrigger(() => ({ keda: { type: 'kafka' } as KedaTriggerProps }))] }, /triggers\[0\]\.keda\.metadata: is required/],
     ['by the share of a request', { autoscaler: Autoscaler.hpa(), triggers: [hpa({ metricType: MetricType.UTILIZATION })] }, /triggers\[0\]\.hpa\.metricType: is for CPU and memory alone/],
