@@ -1,5 +1,5 @@
 import { Chart, Duration } from 'cdk8s';
-import { AutoscaledModel, Autoscaler, LabelMatcher, ModelServer, Monitor, Prometheus, RequestRateTrigger } from 'cdk8s-model-autoscaling';
+import { AutoscaledModel, Autoscaler, LabelMatcher, ModelServer, Monitor, Prometheus, RequestRateTrigger, seldonCore1 } from 'cdk8s-model-autoscaling';
 import { Cpu, ImagePullPolicy } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 
@@ -14,15 +14,12 @@ export class SeldonCore1RequestRate extends Chart {
     super(scope, id, { namespace: 'seldon' });
     new AutoscaledModel(this, 'seldon-model', {
       server: ModelServer.seldonCore1({
-        predictors: [{
-          name: 'example',
-          container: {
-            name: 'classifier',
-            image: 'seldonio/mock_classifier:1.19.0-dev',
-            imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT,
-            resources: { cpu: { request: Cpu.units(0.5) } },
-          },
-        }],
+        predictors: [seldonCore1.SeldonCore1Predictor.container({
+          name: 'classifier',
+          image: 'seldonio/mock_classifier:1.19.0-dev',
+          imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT,
+          resources: { cpu: { request: Cpu.units(0.5) } },
+        }, { name: 'example' })],
         metrics: { scrapeInterval: Duration.seconds(15) },
         monitor: Monitor.pod({ name: 'seldon-podmonitor' }),
       }),

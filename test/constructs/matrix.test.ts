@@ -1,6 +1,7 @@
 import { Chart, Duration } from 'cdk8s';
 import { AutoscaledModel, Autoscaler, CpuTrigger, LatencyTrigger, ModelServer, PrometheusAdapter, RequestRateTrigger, Trigger } from '../../src';
 import { KservePredictor } from '../../src/constructs/servers/kserve';
+import { SeldonCore1Predictor } from '../../src/constructs/servers/seldon-core1';
 import { SeldonCore2Monitor, SeldonCore2Server } from '../../src/constructs/servers/seldon-core2';
 import { stderrOf } from '../support/captured';
 import { CONTAINER, newChart, PROMETHEUS, synth } from '../support/synth';
@@ -17,8 +18,8 @@ const SERVERS: Record<string, ModelServer> = {
   'an InferenceService': ModelServer.kserve({ predictor: KservePredictor.model({ format: 'sklearn', resources: {} }), metrics: {} }),
   'an InferenceService, scaled from outside': ModelServer.kserve({ predictor: KservePredictor.model({ format: 'sklearn', resources: {} }), metrics: {}, externalAutoscaler: true }),
   'an LLMInferenceService': ModelServer.kserveLlm({ uri: 'hf://a/b', container: { resources: CONTAINER.resources }, tls: false }),
-  'a SeldonDeployment': ModelServer.seldonCore1({ container: CLASSIFIER }),
-  'a SeldonDeployment, scaled from outside': ModelServer.seldonCore1({ container: CLASSIFIER, externalAutoscaler: true }),
+  'a SeldonDeployment': ModelServer.seldonCore1({ predictors: [SeldonCore1Predictor.container(CLASSIFIER)] }),
+  'a SeldonDeployment, scaled from outside': ModelServer.seldonCore1({ predictors: [SeldonCore1Predictor.container(CLASSIFIER)], externalAutoscaler: true }),
   'a Model': ModelServer.seldonCore2(IRIS),
   'a Model with a Server of its own': ModelServer.seldonCore2({
     ...IRIS,

@@ -3,6 +3,7 @@ import {
   AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, ModelServer, Monitor, PodDisruptionBudget, RequestRateTrigger,
 } from '../../src';
 import { KservePredictor } from '../../src/constructs/servers/kserve';
+import { SeldonCore1Predictor } from '../../src/constructs/servers/seldon-core1';
 import { SeldonCore2Server } from '../../src/constructs/servers/seldon-core2';
 import { messageOf } from '../support/captured';
 import { CONTAINER, newChart, newModel, PROMETHEUS, synth } from '../support/synth';
@@ -34,7 +35,7 @@ const MODELS: [string, string[], Options][] = [
     server: ModelServer.kserveLlm({ uri: 'hf://a/b', container: { resources: CONTAINER.resources }, tls: false }), triggers: [CpuTrigger.utilization(50)],
   }],
   ['Seldon Core 1', ['ConfigMap', 'Job', 'PodMonitor', 'SeldonDeployment', 'VerticalPodAutoscaler'], {
-    server: ModelServer.seldonCore1({ container: { ...CONTAINER, name: 'classifier', portNumber: 9000 }, kedaEnabled: true }),
+    server: ModelServer.seldonCore1({ predictors: [SeldonCore1Predictor.container({ ...CONTAINER, name: 'classifier', portNumber: 9000 })], kedaEnabled: true }),
     autoscaler: Autoscaler.hpa(),
     triggers: [CpuTrigger.averageValue(CONTAINER.resources.cpu.request)],
   }],
@@ -141,7 +142,7 @@ test.each<[string, Partial<AutoscaledModelProps>]>([
   }],
   ['a label of Seldon\'s operator', {
     labels: { 'seldon-app': 'web' },
-    server: ModelServer.seldonCore1({ container: { ...CONTAINER, name: 'classifier', portNumber: 9000 } }),
+    server: ModelServer.seldonCore1({ predictors: [SeldonCore1Predictor.container({ ...CONTAINER, name: 'classifier', portNumber: 9000 })] }),
     autoscaler: Autoscaler.hpa(),
     triggers: [CpuTrigger.averageValue(CONTAINER.resources.cpu.request)],
   }],

@@ -8,7 +8,7 @@ import {
   VerticalUpdateMode, VllmTrigger,
 } from '../../src';
 import { KservePredictor, KserveServerProps } from '../../src/constructs/servers/kserve';
-import { SeldonCore1ServerProps } from '../../src/constructs/servers/seldon-core1';
+import { SeldonCore1Predictor, SeldonCore1ServerProps } from '../../src/constructs/servers/seldon-core1';
 import { SeldonCore2Monitor } from '../../src/constructs/servers/seldon-core2';
 import { ProductName, PRODUCTS } from '../../src/platforms/product-version';
 import { assembly } from '../support/assembly';
@@ -43,7 +43,7 @@ function loadTest(props: LoadTestProps): string {
 function seldon(server: Partial<SeldonCore1ServerProps>, props: Partial<AutoscaledModelProps> = {}): string {
   const chart = newChart();
   new AutoscaledModel(chart, 'model', {
-    server: ModelServer.seldonCore1({ container: { ...CONTAINER, portNumber: 9000, name: 'classifier' }, ...server }),
+    server: ModelServer.seldonCore1({ predictors: [SeldonCore1Predictor.container({ ...CONTAINER, portNumber: 9000, name: 'classifier' })], ...server }),
     prometheus: PROMETHEUS,
     maxReplicas: 3,
     triggers: [CpuTrigger.utilization(50)],
@@ -159,6 +159,9 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
   'SeldonCore1ServerProps.monitor': (value) => seldon(given('monitor', value)),
   'SeldonCore1Metrics.path': (value) => seldon({ metrics: given('path', value) }),
   'SeldonCore1Metrics.portName': (value) => seldon({ metrics: given('portName', value) }),
+  'SeldonCore1PredictorOptions.name': (value) => seldon({
+    predictors: [SeldonCore1Predictor.container({ ...CONTAINER, portNumber: 9000, name: 'classifier' }, given('name', value))],
+  }),
   'SeldonCore1ScaledPart.component': (value) => seldon({ scaled: given('component', value) }),
   'TopologySpread.maxSkew': (value) => model({ server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', ...given('maxSkew', value) }] } } }),
   'TopologySpread.whenUnsatisfiable': (value) => model({

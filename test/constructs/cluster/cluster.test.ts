@@ -7,7 +7,7 @@ import {
 import { ClusterProfile } from '../../../src/cluster/cluster-profile';
 import { readClusterProfile } from '../../../src/cluster/read-cluster-profile';
 import { KserveLlmServerProps } from '../../../src/constructs/servers/kserve';
-import { SeldonCore1ServerProps } from '../../../src/constructs/servers/seldon-core1';
+import { SeldonCore1Predictor, SeldonCore1ServerProps } from '../../../src/constructs/servers/seldon-core1';
 import { SeldonCore2ModelProps, SeldonCore2Monitor } from '../../../src/constructs/servers/seldon-core2';
 import { readText } from '../../../src/manifests/read-text';
 import { clusterAround } from '../../../src/synth/construct-metadata';
@@ -101,7 +101,7 @@ test('how Seldon, KServe and VPA were installed is said once', () => {
     vpa: { featureGates: [VerticalFeatureGate.IN_PLACE] },
   };
   const llm: KserveLlmServerProps = { uri: 'hf://a/b', container: { resources: CONTAINER.resources } };
-  const seldon1: SeldonCore1ServerProps = { container: { ...CONTAINER, name: 'classifier', portNumber: 9000 } };
+  const seldon1: SeldonCore1ServerProps = { predictors: [SeldonCore1Predictor.container({ ...CONTAINER, name: 'classifier', portNumber: 9000 })] };
   const seldon2: SeldonCore2ModelProps = { storageUri: 'gs://models/iris', modelType: undefined, requirements: ['sklearn'] };
   const lag = { triggers: [], autoscaler: Autoscaler.inferenceLag() };
   const chart = chartIn(props);

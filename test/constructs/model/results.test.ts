@@ -2,6 +2,7 @@ import { Chart, Testing } from 'cdk8s';
 import { NetworkPolicy, NetworkPolicyPort } from 'cdk8s-plus-27';
 import { AutoscaledModel, Autoscaler, CpuTrigger, Gpu, KedaTrigger, ModelServer } from '../../../src';
 import { KservePredictor } from '../../../src/constructs/servers/kserve';
+import { SeldonCore1Predictor } from '../../../src/constructs/servers/seldon-core1';
 import { SeldonCore2Server } from '../../../src/constructs/servers/seldon-core2';
 import { messageOf } from '../../support/captured';
 import { CONTAINER, KAFKA, manifest, PROMETHEUS } from '../../support/synth';
@@ -37,7 +38,7 @@ const RESULTS: [title: string, props: Untyped, told: Untyped][] = [
       'app.kubernetes.io/name': 'model', 'app.kubernetes.io/part-of': 'llminferenceservice', 'app.kubernetes.io/component': 'llminferenceservice-workload',
     },
   }],
-  ['a SeldonDeployment', { server: ModelServer.seldonCore1({ container: { ...CONTAINER, name: 'classifier', portNumber: 9500 } }) }, {
+  ['a SeldonDeployment', { server: ModelServer.seldonCore1({ predictors: [SeldonCore1Predictor.container({ ...CONTAINER, name: 'classifier', portNumber: 9500 })] }) }, {
     url: 'http://model-default.ml.svc:8000', podLabels: { 'seldon-app': 'model-default', 'seldon-deployment-id': 'model' }, objects: ['seldonCore1'],
   }],
   ['a Model of Seldon Core 2', {

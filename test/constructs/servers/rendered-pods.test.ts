@@ -2,7 +2,7 @@ import { Testing } from 'cdk8s';
 import { EnvValue, PercentOrAbsolute, DeploymentStrategy } from 'cdk8s-plus-27';
 import { AutoscaledModel, Autoscaler, CpuTrigger, ModelServer } from '../../../src';
 import { KservePredictor } from '../../../src/constructs/servers/kserve';
-import { SeldonCore1GraphNode, SeldonCore1PrepackagedServer } from '../../../src/constructs/servers/seldon-core1';
+import { SeldonCore1GraphNode, SeldonCore1Predictor, SeldonCore1PrepackagedServer } from '../../../src/constructs/servers/seldon-core1';
 import { messageOf } from '../../support/captured';
 import { CONTAINER, newChart, newModel } from '../../support/synth';
 
@@ -22,13 +22,15 @@ const SERVERS: [string, ModelServer][] = [
   ['server.transformer.container.envVariables.A=B', ModelServer.kserve({ predictor: KservePredictor.container(CONTAINER), transformer: { replicas: 1, container: { ...CONTAINER, envVariables: WRONG } } })],
   ['server.strategy.maxSurge', ModelServer.kserve({ predictor: KservePredictor.container(CONTAINER), strategy: DeploymentStrategy.rollingUpdate({ maxSurge: PercentOrAbsolute.percent(-5) }) })],
   ['server.container.envVariables.A=B', ModelServer.kserveLlm({ ...INFERENCE, container: { ...RESOURCES, envVariables: WRONG } })],
-  ['server.container.envVariables.A=B', ModelServer.seldonCore1({ container: { ...NODE, envVariables: WRONG } })],
+  ['server.predictors[0].container.envVariables.A=B', ModelServer.seldonCore1({ predictors: [SeldonCore1Predictor.container({ ...NODE, envVariables: WRONG })] })],
   ['server.predictors[0].components[0].pod.containers[0].envVariables.A=B', ModelServer.seldonCore1({
-    predictors: [{ name: 'default', components: [{ containers: [{ ...NODE }], pod: { containers: [{ ...SIDECAR, envVariables: WRONG }] } }] }],
+    predictors: [SeldonCore1Predictor.graph(SeldonCore1GraphNode.model(NODE.name), {
+      components: [{ containers: [{ ...NODE }], pod: { containers: [{ ...SIDECAR, envVariables: WRONG }] } }],
+    })],
   })],
-  ['server.graph.envVariables.A=B', ModelServer.seldonCore1({ graph: SKLEARN })],
+  ['server.predictors[0].graph.envVariables.A=B', ModelServer.seldonCore1({ predictors: [SeldonCore1Predictor.graph(SKLEARN)] })],
   ['server.predictors[0].executor.envVariables.A=B', ModelServer.seldonCore1({
-    predictors: [{ name: 'default', container: { ...NODE }, executor: { envVariables: WRONG, ...RESOURCES } }],
+    predictors: [SeldonCore1Predictor.container({ ...NODE }, { executor: { envVariables: WRONG, ...RESOURCES } })],
   })],
 ];
 

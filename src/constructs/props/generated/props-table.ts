@@ -2039,6 +2039,9 @@ SeldonCore1Component
 SeldonCore1ContainerMetrics
  port! #
  path $
+SeldonCore1ContainerPredictorOptions SeldonCore1PredictorOptions
+ gpu Gpu
+ pod ModelPodProps
 SeldonCore1Executor
  envVariables {}EnvValue
  resources ContainerResources
@@ -2047,6 +2050,8 @@ SeldonCore1GraphNodeOptions
  endpoint $
  logger SeldonCore1Logger
  parameters []SeldonCore1GraphParameter
+SeldonCore1GraphPredictorOptions SeldonCore1PredictorOptions
+ components []SeldonCore1Component
 SeldonCore1Installation
  kedaEnabled ?
 SeldonCore1Logger
@@ -2060,14 +2065,11 @@ SeldonCore1Metrics
  scrapeTimeout Duration
 SeldonCore1Objects
  seldonDeployment! ApiObject
-SeldonCore1Predictor
- name! $
+SeldonCore1PredictorOptions
  annotations {}$
- components []SeldonCore1Component
- container ContainerProps
  executor SeldonCore1Executor
- graph SeldonCore1GraphNode
  labels {}$
+ name $
  progressDeadline Duration
  replicas #
  serviceName $
@@ -2089,15 +2091,13 @@ SeldonCore1ScaledPart
  component #
  predictor $
 SeldonCore1ServerProps
+ predictors! []SeldonCore1Predictor
  annotations {}$
- container ContainerProps
  externalAutoscaler ?
- graph SeldonCore1GraphNode
  kedaEnabled ?
  labels {}$
  metrics SeldonCore1Metrics
  monitor Monitor
- predictors []SeldonCore1Predictor
  protocol $
  scaled SeldonCore1ScaledPart
  seldonCore1Version $
@@ -2498,6 +2498,9 @@ WorkloadFacts
  seldonCore1.SeldonCore1GraphParameter.boolValue(...)
  seldonCore1.SeldonCore1GraphParameter.doubleValue(...)
  seldonCore1.SeldonCore1GraphParameter.floatValue(...)
+=SeldonCore1Predictor
+ seldonCore1.SeldonCore1Predictor.container(...)
+ seldonCore1.SeldonCore1Predictor.graph(...)
 =SeldonCore2Explainer
  seldonCore2.SeldonCore2Explainer.ofModel(...)
  seldonCore2.SeldonCore2Explainer.ofPipeline(...)

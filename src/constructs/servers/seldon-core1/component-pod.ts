@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { ContainerProps } from 'cdk8s-plus-27';
 import { OPERATORS_IMAGE, PlannedComponent, PlannedContainer } from './predictor-plan';
-import { SeldonCore1Executor } from './seldon-core1-predictor';
+import { SeldonCore1Executor } from './seldon-core1-predictor-options';
 import type {
   SeldonDeploymentSpecPredictorsComponentSpecsSpec, SeldonDeploymentSpecPredictorsSvcOrchSpec,
 } from '../../../../imports/machinelearning.seldon.io';

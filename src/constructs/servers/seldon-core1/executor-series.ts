@@ -21,7 +21,7 @@ interface Asked {
 
 /** What the executor of a predictor says of it in its metrics. */
 export function executorSeries(
-  seldonDeployment: string, { nodes, props: { name } }: PlannedPredictor, { protocol = SeldonCore1Protocol.SELDON, transport }: Asked,
+  seldonDeployment: string, { name, nodes }: PlannedPredictor, { protocol = SeldonCore1Protocol.SELDON, transport }: Asked,
 ): PlatformSeries {
   const overGrpc = transport === SeldonCore1Transport.GRPC || nodes.some(({ node }) => node._options.endpoint === SeldonCore1EndpointType.GRPC);
   return {

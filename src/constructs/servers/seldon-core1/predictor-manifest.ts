@@ -14,11 +14,11 @@ export function podLabels(
 
 /** A predictor as Seldon spells it. */
 export function predictorManifest(
-  { nodes: [root], place, props }: PlannedPredictor, componentSpecs: SeldonDeploymentSpecPredictorsComponentSpecs[],
+  { name, nodes: [root], place, props }: PlannedPredictor, componentSpecs: SeldonDeploymentSpecPredictorsComponentSpecs[],
 ): SeldonDeploymentSpecPredictors {
   const annotations = { ...props.annotations, ...props.serviceName !== undefined && { [SERVICE_NAME_ANNOTATION]: props.serviceName } };
   return {
-    name: props.name,
+    name,
     annotations: Object.keys(annotations).length > 0 ? annotations : undefined,
     componentSpecs,
     graph: graphManifest(root.place, root.node),

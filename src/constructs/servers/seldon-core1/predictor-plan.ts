@@ -1,6 +1,7 @@
 import { ContainerProps } from 'cdk8s-plus-27';
 import { SeldonCore1GraphNode } from './seldon-core1-graph-node';
-import { SeldonCore1Component, SeldonCore1Predictor } from './seldon-core1-predictor';
+import { SeldonCore1Predictor } from './seldon-core1-predictor';
+import { SeldonCore1Component, SeldonCore1PredictorOptions } from './seldon-core1-predictor-options';
 import { SeldonCore1PrepackagedServer, SeldonCore1Protocol, SeldonCore1Transport } from './seldon-core1-protocol';
 import { SeldonCore1ServerProps } from './seldon-core1-server-props';
 import { Place } from '../../../faults/place';
@@ -10,7 +11,7 @@ import { addedPorts, GRPC_PORT, HTTP_PORT, SeldonPort } from '../../../platforms
 import { declaredPorts, NamedPort } from '../container-ports';
 import { Gpu } from '../gpu';
 
-/** The one predictor, where a server is told of none. */
+/** The name of a predictor that is given none. */
 const DEFAULT_PREDICTOR = 'default';
 /** The image of a server that the operator gives one; it is not written. */
 export const OPERATORS_IMAGE = 'operator';
@@ -52,7 +53,8 @@ export interface PlannedComponent {
 /** A predictor with all that follows from what was said of it. */
 export interface PlannedPredictor {
   readonly place: Place;
-  readonly props: SeldonCore1Predictor;
+  readonly props: SeldonCore1PredictorOptions;
+  readonly name: string;
   /** The root first, in the order in which Seldon looks through them. */
   readonly nodes: PlacedNode[];
   readonly components: PlannedComponent[];
@@ -68,27 +70,21 @@ export function containersOf({ components }: PlannedPredictor): PlannedContainer
 }
 
 /** The predictors of a SeldonDeployment; refuses what does not say which they are. */
-export function planPredictors(place: Place, name: string, props: SeldonCore1ServerProps): PlannedPredictor[] {
-  const { container, graph, predictors } = props;
-  if (predictors === undefined) {
-    return [planPredictor(place, name, { name: DEFAULT_PREDICTOR, container, graph }, props)];
+export function planPredictors(place: Place, seldonDeployment: string, server: SeldonCore1ServerProps): PlannedPredictor[] {
+  const at = place.at('predictors');
+  if (server.predictors.length === 0) {
+    at.refuse('have to hold one', server.predictors, 'add one, such as SeldonCore1Predictor.container({ name: \'classifier\', image, resources })');
   }
-  for (const [field, short] of [['container', container?.name], ['graph', graph?.name]] as const) {
-    if (props[field] !== undefined) {
-      place.at(field).refuse('is short for the one predictor, and predictors are given too', short, 'leave it out, or move it into one of them');
-    }
-  }
-  if (predictors.length === 0) {
-    place.at('predictors').refuse('have to hold one', predictors, 'add one, or leave them out and give container');
-  }
-  return predictors.map((predictor, i) => planPredictor(place.at('predictors').at(i), name, predictor, props));
+  return server.predictors.map((predictor, i) => planPredictor(at.at(i), seldonDeployment, predictor, server));
 }
 
 function planPredictor(
-  place: Place, seldonDeployment: string, props: SeldonCore1Predictor, { protocol, transport }: SeldonCore1ServerProps,
+  place: Place, seldonDeployment: string, predictor: SeldonCore1Predictor, { protocol, transport }: SeldonCore1ServerProps,
 ): PlannedPredictor {
-  const placed = componentsOf(place, props);
-  const nodes = placedNodes(place.at('graph'), graphOf(place, props));
+  const props = predictor._options;
+  const { name = DEFAULT_PREDICTOR } = props;
+  const placed = componentsOf(place, predictor);
+  const nodes = nodesOf(place, predictor);
   const servers = nodes.flatMap((each) => serverContainer(each, protocol));
   const addsTfServing = protocol !== SeldonCore1Protocol.TENSORFLOW
     && nodes.some(({ node }) => node._unit.implementation === SeldonCore1PrepackagedServer.TENSORFLOW);
@@ -97,32 +93,28 @@ function planPredictor(
     const containerNames = containers.map((container) => container.name);
     const tfServing = addsTfServing && !containerNames.includes(TFSERVING_CONTAINER) ? [TFSERVING_CONTAINER] : [];
     const added = index === 0 ? [...tfServing, EXECUTOR_CONTAINER] : [];
-    const deployment = deploymentName(seldonDeployment, props.name, { index, name: component.name, containerNames });
+    const deployment = deploymentName(seldonDeployment, name, { index, name: component.name, containerNames });
     return { place: at, index, props: component, containers, added, deployment };
   });
   return {
     place,
     props,
+    name,
     nodes,
     components,
-    service: props.serviceName ?? predictorServiceName(seldonDeployment, props.name),
-    version: props.labels?.[VERSION_LABEL] ?? props.name,
+    service: props.serviceName ?? predictorServiceName(seldonDeployment, name),
+    version: props.labels?.[VERSION_LABEL] ?? name,
   };
 }
 
-function graphOf(place: Place, { components = [], container, graph }: SeldonCore1Predictor): SeldonCore1GraphNode {
-  const containers = [...container === undefined ? [] : [container], ...components.flatMap((component) => component.containers)];
-  if (graph === undefined && containers.length === 0) {
-    place.at('graph').refuse('is needed: nothing says what serves the model', undefined,
-      'give container, or graph: SeldonCore1GraphNode.server(\'classifier\', SeldonCore1PrepackagedServer.SKLEARN, { modelUri, resources })');
+function nodesOf(place: Place, { _contents: contents }: SeldonCore1Predictor): PlacedNode[] {
+  if ('graph' in contents) {
+    return placedNodes(place.at('graph'), contents.graph);
   }
-  if (graph === undefined && containers.length > 1) {
-    place.at('graph').refuse('is needed: nothing says how a request goes through several containers', undefined,
-      'give one, such as SeldonCore1GraphNode.transformer(\'scale\', { children: [SeldonCore1GraphNode.model(\'classifier\')] })');
-  }
-  const [{ name } = { name: undefined }] = containers;
-  return graph ?? SeldonCore1GraphNode.model(name
-    ?? place.at('container.name').refuse('is needed: it is the name of the model in the graph too', undefined, 'name it, such as classifier'));
+  const at = place.at('container');
+  const name = contents.container.name
+    ?? at.at('name').refuse('is needed: it is the name of the model in the graph too', undefined, 'name it, such as classifier');
+  return placedNodes(at, SeldonCore1GraphNode.model(name));
 }
 
 function placedNodes(place: Place, node: SeldonCore1GraphNode): PlacedNode[] {
@@ -136,12 +128,14 @@ interface PlacedComponent {
   readonly component: SeldonCore1Component;
 }
 
-function componentsOf(place: Place, { components, container }: SeldonCore1Predictor): PlacedComponent[] {
-  if (components === undefined) {
-    return [{ at: place, containersAt: () => place.at('container'), component: { containers: container === undefined ? [] : [container] } }];
+function componentsOf(place: Place, { _contents: contents }: SeldonCore1Predictor): PlacedComponent[] {
+  if ('container' in contents) {
+    const { container, options: { gpu, pod } } = contents;
+    return [{ at: place, containersAt: () => place.at('container'), component: { containers: [container], gpu, pod } }];
   }
-  if (container !== undefined) {
-    place.at('container').refuse('is short for the one component, and components are given too', container.name, 'move it into one of them');
+  const { components } = contents.options;
+  if (components === undefined) {
+    return [{ at: place, containersAt: () => place.at('components'), component: { containers: [] } }];
   }
   return components.map((component, i) => {
     const at = place.at('components').at(i);

@@ -14,8 +14,8 @@ import { checkContainer } from '../container-rules';
 export function checkPredictors(place: Place, seldonDeployment: string, predictors: PlannedPredictor[]): void {
   const assigned = assignedPorts(predictors);
   predictors.forEach((predictor, i) => {
-    const { place: at, props, version } = predictor;
-    place.attempt(() => refuseTwin(at.at('labels').at(VERSION_LABEL), version, predictors.slice(0, i).filter((other) => other.props.name !== props.name).map((other) => other.version)));
+    const { name, place: at, props, version } = predictor;
+    place.attempt(() => refuseTwin(at.at('labels').at(VERSION_LABEL), version, predictors.slice(0, i).filter((other) => other.name !== name).map((other) => other.version)));
     checkOwnAnnotations(at.at('annotations'), props.annotations ?? {});
     checkOwnLabels(at.at('labels'), props.labels ?? {});
     if (props.replicas !== undefined) {
@@ -36,7 +36,7 @@ export function checkPredictors(place: Place, seldonDeployment: string, predicto
     }
     place.attempt(() => checkComponents(at, predictor, assigned));
   });
-  const asManifests = predictors.map(({ nodes: [root], props: { name, annotations, serviceName, shadow, traffic } }) => ({
+  const asManifests = predictors.map(({ name, nodes: [root], props: { annotations, serviceName, shadow, traffic } }) => ({
     name,
     shadow,
     traffic,

@@ -1,5 +1,5 @@
 import { PlannedComponent } from './predictor-plan';
-import { SeldonCore1Executor } from './seldon-core1-predictor';
+import { SeldonCore1Executor } from './seldon-core1-predictor-options';
 import type { SeldonDeploymentSpecPredictorsComponentSpecsSpec } from '../../../../imports/machinelearning.seldon.io';
 import { DEPLOYMENT } from '../../../platforms/kubernetes/kinds';
 import { EXECUTOR_CONTAINER, TFSERVING_CONTAINER } from '../../../platforms/seldon-core1/names';

@@ -80,8 +80,8 @@ export function scaledOf(
   place: Place, predictors: PlannedPredictor[], { component: index = 0, predictor: name }: SeldonCore1ScaledPart = {},
 ): Scaled {
   const at = place.at('scaled');
-  const predictor = name === undefined ? predictors[0] : predictors.find(({ props }) => props.name === name)
-    ?? at.at('predictor').refuse('is no predictor', name, `name one of ${predictors.map(({ props }) => props.name).join(', ')}`);
+  const predictor = name === undefined ? predictors[0] : predictors.find((each) => each.name === name)
+    ?? at.at('predictor').refuse('is no predictor', name, `name one of ${predictors.map((each) => each.name).join(', ')}`);
   const component = predictor.components[index]
     ?? at.at('component').refuse('is no component of the predictor', index, `name one from 0 to ${predictor.components.length - 1}`);
   if (component.props.replicas !== undefined) {

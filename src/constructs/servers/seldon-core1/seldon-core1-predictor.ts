@@ -1,148 +1,42 @@
-import { Duration } from 'cdk8s';
-import { ContainerProps, ContainerResources, EnvValue } from 'cdk8s-plus-27';
+import { ContainerProps } from 'cdk8s-plus-27';
 import { SeldonCore1GraphNode } from './seldon-core1-graph-node';
-import { Gpu } from '../gpu';
-import { ModelPodProps } from '../model-pod';
+import {
+  SeldonCore1ContainerPredictorOptions, SeldonCore1GraphPredictorOptions, SeldonCore1PredictorOptions,
+} from './seldon-core1-predictor-options';
+import { Place } from '../../../faults/place';
+import { checkProps } from '../../props/check-props';
 
-/** The container that Seldon puts beside the first component of a predictor, and that leads requests through its graph. */
-export interface SeldonCore1Executor {
+/** What runs in a predictor: one of the two. */
+export type PredictorContents =
+  | { readonly container: ContainerProps; readonly options: SeldonCore1ContainerPredictorOptions }
+  | { readonly graph: SeldonCore1GraphNode; readonly options: SeldonCore1GraphPredictorOptions };
+
+/** One version of a model, and the pods that run it. */
+export class SeldonCore1Predictor {
   /**
-   * Environment of the executor.
-   *
-   * @default - what the operator sets
+   * One container that runs the model, as in cdk8s-plus but for its defaults, which are those of `SeldonCore1Component.containers`. Its
+   * name is that of the model in the graph too. A graph of one `SeldonCore1GraphNode.model` can say more of it.
    */
-  readonly envVariables?: { [name: string]: EnvValue };
+  static container(container: ContainerProps, options: SeldonCore1ContainerPredictorOptions = {}): SeldonCore1Predictor {
+    const place = Place.named('SeldonCore1Predictor.container');
+    checkProps(place, 'ContainerProps', container);
+    checkProps(place, 'SeldonCore1ContainerPredictorOptions', options);
+    return new SeldonCore1Predictor({ container, options });
+  }
 
-  /**
-   * What the executor may use.
-   *
-   * @default - the operator's, 0.5 CPU and 512 Mi, as request and limit
-   */
-  readonly resources?: ContainerResources;
-}
+  /** A graph that a request goes through: servers that come with Seldon Core, and nodes that containers of `components` run. */
+  static graph(graph: SeldonCore1GraphNode, options: SeldonCore1GraphPredictorOptions = {}): SeldonCore1Predictor {
+    checkProps(Place.named('SeldonCore1Predictor.graph'), 'SeldonCore1GraphPredictorOptions', options);
+    return new SeldonCore1Predictor({ graph, options });
+  }
 
-/** Pods of a predictor, of which Seldon makes one Deployment. */
-export interface SeldonCore1Component {
-  /**
-   * Containers that run nodes of the graph, each named as its node, as in cdk8s-plus, but for its defaults: `resources` has to be stated
-   * (`{}` for none), and probes, pull policy and security context are only what is given, save for no privilege escalation.
-   *
-   * Seldon asks the port named `http` (or `grpc`), which the first one is named unless it has a name; without ports it says in
-   * `PREDICTIVE_UNIT_HTTP_SERVICE_PORT` where the container has to listen. It gives a container without a liveness probe one that
-   * kills it when that port is still closed 70 s after its start: give a model that loads for longer `liveness` or `startup`.
-   */
-  readonly containers: ContainerProps[];
+  private constructor(
+    /** @internal */
+    public readonly _contents: PredictorContents,
+  ) {}
 
-  /**
-   * Accelerators that each replica needs, for the first container.
-   *
-   * @default - none
-   */
-  readonly gpu?: Gpu;
-
-  /**
-   * Last part of the name of the Deployment.
-   *
-   * @default - the names of the containers
-   */
-  readonly name?: string;
-
-  /**
-   * The pod around the containers; its `containers` are sidecars, which run no node. Seldon sets the security context of pods itself, so
-   * that one given here is refused.
-   *
-   * @default - nothing but the containers
-   */
-  readonly pod?: ModelPodProps;
-
-  /**
-   * Replicas of a component that nothing scales.
-   *
-   * @default - those of the predictor
-   */
-  readonly replicas?: number;
-}
-
-/** One version of a model: a graph, and the pods that run it. */
-export interface SeldonCore1Predictor {
-  /** Name of the predictor, unique among those of the SeldonDeployment. */
-  readonly name: string;
-
-  /**
-   * Annotations of its Deployments, pods and Services.
-   *
-   * @default - none
-   */
-  readonly annotations?: { [key: string]: string };
-
-  /**
-   * Pods that run the nodes of the graph. The executor goes with the first one, as do servers that come with Seldon Core.
-   *
-   * @default - one with the `container`, or with what the servers of the graph bring along
-   */
-  readonly components?: SeldonCore1Component[];
-
-  /**
-   * The one container, where it is one: short for `components: [{ containers: [container] }]`.
-   *
-   * @default - none
-   */
-  readonly container?: ContainerProps;
-
-  /**
-   * The executor in front of the graph.
-   *
-   * @default - as the operator writes it
-   */
-  readonly executor?: SeldonCore1Executor;
-
-  /**
-   * The graph that a request goes through.
-   *
-   * @default - a model that the only container runs
-   */
-  readonly graph?: SeldonCore1GraphNode;
-
-  /**
-   * Labels of its Deployments and pods. By the label `version`, which is the name of the predictor unless given, the pods of one
-   * predictor are told from those of others.
-   *
-   * @default - none
-   */
-  readonly labels?: { [key: string]: string };
-
-  /**
-   * How long a rollout may make no progress.
-   *
-   * @default - Kubernetes', 600 s
-   */
-  readonly progressDeadline?: Duration;
-
-  /**
-   * Replicas of its pods, where nothing scales them.
-   *
-   * @default - Kubernetes', 1
-   */
-  readonly replicas?: number;
-
-  /**
-   * Name of the Service in front of the predictor.
-   *
-   * @default - Seldon's, `<SeldonDeployment>-<predictor>`
-   */
-  readonly serviceName?: string;
-
-  /**
-   * Whether it gets copies of requests, whose answers nobody sees.
-   *
-   * @default - Seldon's, false
-   */
-  readonly shadow?: boolean;
-
-  /**
-   * Percent of the requests that it gets: those of all predictors but the shadow add up to 100. Of a shadow, the share that is copied.
-   *
-   * @default - all, for the only one
-   */
-  readonly traffic?: number;
+  /** @internal */
+  public get _options(): SeldonCore1PredictorOptions {
+    return this._contents.options;
+  }
 }

@@ -1,6 +1,4 @@
 import { ApiObject, Duration } from 'cdk8s';
-import { ContainerProps } from 'cdk8s-plus-27';
-import { SeldonCore1GraphNode } from './seldon-core1-graph-node';
 import { SeldonCore1Predictor } from './seldon-core1-predictor';
 import { SeldonCore1Protocol, SeldonCore1Transport } from './seldon-core1-protocol';
 import { Monitor } from '../../metrics/monitor';
@@ -78,7 +76,7 @@ export interface SeldonCore1ScaledPart {
 }
 
 /**
- * A model that Seldon Core 1 serves. Give `container`, or `graph`, or `predictors`.
+ * A model that Seldon Core 1 serves.
  *
  * The operator has to be installed with `keda.enabled=true` for `Autoscaler.keda()`, which is not its default: without it, it makes no
  * ScaledObject and says so nowhere, and nothing scales. See `kedaEnabled`. Names of more than 63 characters are replaced by a hash, as the
@@ -88,6 +86,9 @@ export interface SeldonCore1ScaledPart {
  * ready to Seldon, which makes its routes through Istio when it was ready once.
  */
 export interface SeldonCore1ServerProps {
+  /** Versions of the model that share its requests; the first one is scaled unless `scaled` says otherwise. */
+  readonly predictors: SeldonCore1Predictor[];
+
   /**
    * Annotations of the SeldonDeployment's spec, which Seldon copies to all Deployments and pods.
    *
@@ -96,26 +97,12 @@ export interface SeldonCore1ServerProps {
   readonly annotations?: { [key: string]: string };
 
   /**
-   * The one container that runs the model: short for one predictor, named `default`.
-   *
-   * @default - none
-   */
-  readonly container?: ContainerProps;
-
-  /**
    * Whether the ScaledObject or HorizontalPodAutoscaler is written beside the SeldonDeployment instead of into it, so that every trigger
    * and option works. With KEDA a trigger on CPU or memory is refused until Seldon has made the Deployment: apply it again then.
    *
    * @default false
    */
   readonly externalAutoscaler?: boolean;
-
-  /**
-   * The graph of the one predictor, which is named `default`.
-   *
-   * @default - a model that `container` runs
-   */
-  readonly graph?: SeldonCore1GraphNode;
 
   /**
    * The Helm value `keda.enabled` with which the operator was installed. No manifest can say it: without it a `kedaSpec` has no effect and
@@ -146,13 +133,6 @@ export interface SeldonCore1ServerProps {
    * @default Monitor.pod()
    */
   readonly monitor?: Monitor;
-
-  /**
-   * Versions of the model that share its requests.
-   *
-   * @default - one, of `container` and `graph`
-   */
-  readonly predictors?: SeldonCore1Predictor[];
 
   /**
    * How the model is asked.

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { container, RESOURCES, seldonModel } from './support';
-import { SeldonCore1GraphNode, SeldonCore1PrepackagedServer } from '../../../../src/constructs/servers/seldon-core1';
+import { SeldonCore1GraphNode, SeldonCore1Predictor, SeldonCore1PrepackagedServer } from '../../../../src/constructs/servers/seldon-core1';
 import { manifest, newChart, testValidity } from '../../../support/synth';
 import { Untyped } from '../../../support/untyped';
 
@@ -52,7 +52,7 @@ testValidity('of any graph each node is written once, in its place, and each has
     const chart = newChart();
     const { node, names, containers } = build(shape, 'n');
     const components = [{ name: 'pods', containers: containers.map((name) => container(name)) }];
-    const { target } = seldonModel({ predictors: [{ name: 'main', graph: node, components }] }, {}, chart);
+    const { target } = seldonModel({ predictors: [SeldonCore1Predictor.graph(node, { name: 'main', components })] }, {}, chart);
     const [{ graph, componentSpecs: [{ spec }] }] = manifest(chart, 'SeldonDeployment').spec.predictors;
     expect(namesIn(graph)).toEqual(names);
     const written: string[] = spec.containers.map(({ name }: Untyped) => name);
@@ -65,7 +65,7 @@ testValidity('of any graph each node is written once, in its place, and each has
 test('where the operator makes a Deployment of a name that KEDA can follow, its HPA has one too', () => {
   const part = fc.stringMatching(/^[a-z]([-a-z0-9]{0,40}[a-z0-9])?$/);
   fc.assert(fc.property(part, part, part, (name, predictor, node) => {
-    const make = () => seldonModel({ predictors: [{ name: predictor, container: container(node) }] }, { name });
+    const make = () => seldonModel({ predictors: [SeldonCore1Predictor.container(container(node), { name: predictor })] }, { name });
     const length = `${name}-${predictor}-0-${node}`.length;
     if (length > 54 && length <= 63) {
       expect(make).toThrow('cannot name an HPA');

@@ -1,14 +1,15 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, RestartPolicy } from 'cdk8s-plus-27';
-import { container, RESOURCES, seldonModel } from './support';
+import { container, one, RESOURCES, seldonModel } from './support';
 import {
   Autoscaler, AutoscaledModelProps, CpuTrigger, FallbackBehavior, Gpu, KedaOptions, LabelMatcher, LatencyTrigger, MemoryTrigger, MlServerTrigger,
   ModelServer, Monitor, Pause, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonCore1Trigger, TensorFlowServingTrigger, Trigger,
   TritonTrigger, VllmTrigger,
 } from '../../../../src';
 import {
-  SeldonCore1GraphNode, SeldonCore1GraphParameter, SeldonCore1Component, SeldonCore1ServerProps, SeldonCore1EndpointType, SeldonCore1LoggerMode,
-  SeldonCore1Predictor, SeldonCore1Protocol, SeldonCore1PrepackagedServer, SeldonCore1Transport,
+  SeldonCore1GraphNode, SeldonCore1GraphParameter, SeldonCore1Component, SeldonCore1ContainerPredictorOptions, SeldonCore1ServerProps,
+  SeldonCore1EndpointType, SeldonCore1LoggerMode, SeldonCore1Predictor, SeldonCore1Protocol, SeldonCore1PrepackagedServer,
+  SeldonCore1Transport,
 } from '../../../../src/constructs/servers/seldon-core1';
 import { messageOf } from '../../../support/captured';
 import { PROMETHEUS } from '../../../support/synth';
@@ -16,32 +17,30 @@ import { PROMETHEUS } from '../../../support/synth';
 type Make = () => unknown;
 
 const CLASSIFIER = container('classifier');
-const MAIN: SeldonCore1Predictor = { name: 'main', traffic: 50, container: CLASSIFIER };
-const CANARY: SeldonCore1Predictor = { name: 'canary', traffic: 50, container: CLASSIFIER };
+const main = (options: SeldonCore1ContainerPredictorOptions = {}) => SeldonCore1Predictor.container(CLASSIFIER, { name: 'main', traffic: 50, ...options });
+const canary = (options: SeldonCore1ContainerPredictorOptions = {}) => SeldonCore1Predictor.container(CLASSIFIER, { name: 'canary', traffic: 50, ...options });
 const LOAD = PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5 });
 const RATE = new RequestRateTrigger({ counter: 'seldon_api_executor_server_requests_seconds_count', requestsPerSecondPerReplica: 10 });
 
 const server = (props: SeldonCore1ServerProps, model: Partial<AutoscaledModelProps> = {}): Make => () => seldonModel(props, model);
-const model = (props: Partial<AutoscaledModelProps>, options: SeldonCore1ServerProps = {}): Make =>
-  server({ container: CLASSIFIER, ...options }, props);
+const model = (props: Partial<AutoscaledModelProps>, options: Partial<SeldonCore1ServerProps> = {}): Make =>
+  server({ ...one(CLASSIFIER), ...options }, props);
 const predictors = (...given: SeldonCore1Predictor[]): Make => server({ predictors: given });
-const predictor = (options: Partial<SeldonCore1Predictor>): Make => predictors({ name: 'main', container: CLASSIFIER, ...options });
-const component = (options: Partial<SeldonCore1Component>): Make =>
-  predictor({ container: undefined, components: [{ containers: [CLASSIFIER], ...options }] });
-const graph = (node: SeldonCore1GraphNode, ...names: string[]): Make =>
-  predictor({ container: undefined, graph: node, components: [{ containers: names.map((name) => container(name)) }] });
-const served = (options: object, kind = SeldonCore1PrepackagedServer.SKLEARN, props: SeldonCore1ServerProps = {}): Make =>
-  server({ graph: SeldonCore1GraphNode.server('classifier', kind, { modelUri: 'gs://m', resources: RESOURCES, ...options }), ...props });
+const predictor = (options: SeldonCore1ContainerPredictorOptions): Make => predictors(main({ traffic: undefined, ...options }));
+const components = (node: SeldonCore1GraphNode, ...given: SeldonCore1Component[]): Make =>
+  predictors(SeldonCore1Predictor.graph(node, { name: 'main', components: given }));
+const component = (options: Partial<SeldonCore1Component>): Make => components(SeldonCore1GraphNode.model('classifier'), { containers: [CLASSIFIER], ...options });
+const graph = (node: SeldonCore1GraphNode, ...names: string[]): Make => components(node, { containers: names.map((name) => container(name)) });
+const served = (options: object, kind = SeldonCore1PrepackagedServer.SKLEARN, props: Partial<SeldonCore1ServerProps> = {}): Make =>
+  server({ ...one(SeldonCore1GraphNode.server('classifier', kind, { modelUri: 'gs://m', resources: RESOURCES, ...options })), ...props });
 const keda = (options: KedaOptions): Make => model({ autoscaler: Autoscaler.keda(options), triggers: [LOAD], prometheus: PROMETHEUS });
 const EXECUTOR_METRIC = { prometheus: PROMETHEUS, triggers: [SeldonCore1Trigger.requestRate({ requestsPerSecondPerReplica: 10 })] };
 /** The executor is with the first component, and the second one is scaled. */
 const SECOND: SeldonCore1ServerProps = {
   scaled: { component: 1 },
-  predictors: [{
-    name: 'main',
-    graph: SeldonCore1GraphNode.transformer('scale', { children: [SeldonCore1GraphNode.model('classifier')] }),
-    components: [{ containers: [container('scale')] }, { containers: [CLASSIFIER] }],
-  }],
+  predictors: [SeldonCore1Predictor.graph(SeldonCore1GraphNode.transformer('scale', { children: [SeldonCore1GraphNode.model('classifier')] }), {
+    name: 'main', components: [{ containers: [container('scale')] }, { containers: [CLASSIFIER] }],
+  })],
 };
 const matching = (matcher: LabelMatcher): Make =>
   model({ prometheus: PROMETHEUS, triggers: [SeldonCore1Trigger.requestRate({ requestsPerSecondPerReplica: 10, matchers: [matcher] })] });
@@ -53,26 +52,21 @@ const OF_TENSORFLOW = TensorFlowServingTrigger.requestRate({ requestsPerSecondPe
 const OF_VLLM = VllmTrigger.waitingRequests();
 /** A server of Seldon Core, scaled on metrics of its own. */
 const asked = (
-  kind: SeldonCore1PrepackagedServer, protocol: SeldonCore1Protocol | undefined, trigger: Trigger, props: SeldonCore1ServerProps = {},
+  kind: SeldonCore1PrepackagedServer, protocol: SeldonCore1Protocol | undefined, trigger: Trigger, props: Partial<SeldonCore1ServerProps> = {},
   options: object = {},
 ): Make => server({
-  protocol, graph: SeldonCore1GraphNode.server('classifier', kind, { modelUri: 'gs://m', resources: RESOURCES, ...options }), ...props,
+  protocol, ...one(SeldonCore1GraphNode.server('classifier', kind, { modelUri: 'gs://m', resources: RESOURCES, ...options })), ...props,
 }, { prometheus: PROMETHEUS, triggers: [trigger] });
 /** A container that scales on metrics of its own. */
-const askedOf = (trigger: Trigger, props: SeldonCore1ServerProps, ...ports: number[]): Make =>
-  model({ prometheus: PROMETHEUS, triggers: [trigger] }, { container: container('classifier', { ports: ports.map((number) => ({ number })) }), ...props });
+const askedOf = (trigger: Trigger, props: Partial<SeldonCore1ServerProps>, ...ports: number[]): Make =>
+  model({ prometheus: PROMETHEUS, triggers: [trigger] }, { ...one(container('classifier', { ports: ports.map((number) => ({ number })) })), ...props });
 
 const REFUSED: [string, Make][] = [
-  ['nothing that serves', server({})],
   ['no predictors', server({ predictors: [] })],
-  ['predictors beside a container', server({ predictors: [MAIN], container: CLASSIFIER })],
-  ['predictors beside a graph', server({ predictors: [MAIN], graph: SeldonCore1GraphNode.model('classifier') })],
-  ['components beside a container', predictor({ components: [{ containers: [CLASSIFIER] }] })],
-  ['several containers without a graph', component({ containers: [CLASSIFIER, container('other')] })],
-  ['a container without a name', server({ container: { image: 'x:1', resources: {} } })],
-  ['a container of a component without a name', predictor({ container: undefined, graph: SeldonCore1GraphNode.model('classifier'), components: [{ containers: [{ image: 'x:1', resources: {} }] }] })],
+  ['a container without a name', server(one({ image: 'x:1', resources: {} }))],
+  ['a container of a component without a name', component({ containers: [{ image: 'x:1', resources: {} }] })],
   ['a sidecar without a name', component({ pod: { containers: [{ image: 'x:1', resources: {} }] } })],
-  ['a container without resources', server({ container: { name: 'classifier', image: 'x:1' } })],
+  ['a container without resources', server(one({ name: 'classifier', image: 'x:1' }))],
   ['a name that is no Service\'s', model({ name: '7b' })],
   ['an unknown version', model({}, { seldonCore1Version: '2.8' })],
 
@@ -86,36 +80,39 @@ const REFUSED: [string, Make][] = [
   ['a test among three', graph(SeldonCore1GraphNode.randomAbTest('split', { shareOfFirst: 0.5, children: ['a', 'b', 'c'].map((name) => SeldonCore1GraphNode.model(name)) }), 'a', 'b', 'c')],
   ['a share above one', graph(SeldonCore1GraphNode.randomAbTest('split', { shareOfFirst: 50, children: [SeldonCore1GraphNode.model('a'), SeldonCore1GraphNode.model('b')] }), 'a', 'b')],
   ['a container for a test', graph(SeldonCore1GraphNode.randomAbTest('split', { shareOfFirst: 0.5, children: [SeldonCore1GraphNode.model('a'), SeldonCore1GraphNode.model('b')] }), 'a', 'b', 'split')],
-  ['a container for a server', server({ container: CLASSIFIER, graph: SeldonCore1GraphNode.server('classifier', SeldonCore1PrepackagedServer.SKLEARN, { modelUri: 'gs://m', resources: RESOURCES }) })],
+  ['a container for a server', graph(SeldonCore1GraphNode.server('classifier', SeldonCore1PrepackagedServer.SKLEARN, { modelUri: 'gs://m', resources: RESOURCES }), 'classifier')],
   ['a server without a model', served({ modelUri: undefined })],
   ['a server that does not speak TensorFlow\'s protocol', served({}, SeldonCore1PrepackagedServer.MLFLOW, { protocol: SeldonCore1Protocol.TENSORFLOW })],
-  ['two service accounts in one pod', server({
-    graph: SeldonCore1GraphNode.server('a', SeldonCore1PrepackagedServer.SKLEARN, {
+  ['two service accounts in one pod', server(one(
+    SeldonCore1GraphNode.server('a', SeldonCore1PrepackagedServer.SKLEARN, {
       modelUri: 'gs://a',
       resources: RESOURCES,
       serviceAccountName: 'one',
       children: [SeldonCore1GraphNode.server('b', SeldonCore1PrepackagedServer.SKLEARN, { modelUri: 'gs://b', resources: RESOURCES, serviceAccountName: 'two' })],
     }),
-  })],
+  ))],
   ['a server with a GPU and a half', served({ gpu: Gpu.nvidia(1.5) }, SeldonCore1PrepackagedServer.TRITON)],
   ['a fraction as a whole number', graph(SeldonCore1GraphNode.model('a', { parameters: [SeldonCore1GraphParameter.intValue('arms', 1.5)] }), 'a')],
   ['a parameter without a name', graph(SeldonCore1GraphNode.model('a', { parameters: [SeldonCore1GraphParameter.boolValue('', true)] }), 'a')],
   ['a parameter twice', graph(SeldonCore1GraphNode.model('a', { parameters: [SeldonCore1GraphParameter.doubleValue('x', 1), SeldonCore1GraphParameter.doubleValue('x', 2)] }), 'a')],
   ['a logger without a scheme', graph(SeldonCore1GraphNode.model('a', { logger: { mode: SeldonCore1LoggerMode.ALL, url: 'logger.ml' } }), 'a')],
   ['endpoints that differ', graph(SeldonCore1GraphNode.transformer('a', { endpoint: SeldonCore1EndpointType.REST, children: [SeldonCore1GraphNode.model('b', { endpoint: SeldonCore1EndpointType.GRPC })] }), 'a', 'b')],
-  ['an endpoint against the transport', server({ container: CLASSIFIER, graph: SeldonCore1GraphNode.model('classifier', { endpoint: SeldonCore1EndpointType.REST }), transport: SeldonCore1Transport.GRPC })],
+  ['an endpoint against the transport', server({
+    predictors: [SeldonCore1Predictor.graph(SeldonCore1GraphNode.model('classifier', { endpoint: SeldonCore1EndpointType.REST }), { components: [{ containers: [CLASSIFIER] }] })],
+    transport: SeldonCore1Transport.GRPC,
+  })],
 
-  ['two predictors of one name', predictors(MAIN, { ...CANARY, name: 'main' })],
+  ['two predictors of one name', predictors(main(), canary({ name: 'main' }))],
   ['a predictor whose name is no label', predictor({ name: 'Main' })],
-  ['two predictors of one version', predictors({ ...MAIN, labels: { version: 'v1' } }, { ...CANARY, labels: { version: 'v1' } })],
-  ['one Service of two predictors', predictors({ ...MAIN, serviceName: 'iris' }, { ...CANARY, serviceName: 'iris' })],
-  ['one Service of a predictor and a node', predictors(MAIN, { ...CANARY, name: 'main-classifier' })],
-  ['traffic that is too little', predictors(MAIN, { ...CANARY, traffic: 40 })],
+  ['two predictors of one version', predictors(main({ labels: { version: 'v1' } }), canary({ labels: { version: 'v1' } }))],
+  ['one Service of two predictors', predictors(main({ serviceName: 'iris' }), canary({ serviceName: 'iris' }))],
+  ['one Service of a predictor and a node', predictors(main(), canary({ name: 'main-classifier' }))],
+  ['traffic that is too little', predictors(main(), canary({ traffic: 40 }))],
   ['traffic of the only predictor', predictor({ traffic: 80 })],
-  ['traffic in fractions', predictors({ ...MAIN, traffic: 33.3 }, CANARY)],
+  ['traffic in fractions', predictors(main({ traffic: 33.3 }), canary())],
   ['a shadow alone', predictor({ shadow: true })],
-  ['two shadows', predictors({ ...MAIN, traffic: 100 }, { ...CANARY, shadow: true }, { ...CANARY, name: 'other', shadow: true })],
-  ['too much traffic for a shadow', predictors({ ...MAIN, traffic: 100 }, { ...CANARY, shadow: true, traffic: 101 })],
+  ['two shadows', predictors(main({ traffic: 100 }), canary({ shadow: true }), canary({ name: 'other', shadow: true }))],
+  ['too much traffic for a shadow', predictors(main({ traffic: 100 }), canary({ shadow: true, traffic: 101 }))],
   ['a deadline in parts of seconds', predictor({ progressDeadline: Duration.millis(1500) })],
   ['a service name with a dot', predictor({ serviceName: 'a.b' })],
   ['an executor that asks for more than its limit', predictor({ executor: { resources: { cpu: { request: Cpu.units(2), limit: Cpu.units(1) } } } })],
@@ -135,47 +132,34 @@ const REFUSED: [string, Make][] = [
   ['a label of the SeldonDeployment that is none', model({}, { labels: { team: 'a b' } })],
 
   ['a container named as the executor', component({ pod: { containers: [container('seldon-container-engine')] } })],
-  ['two containers of one name', predictor({ container: undefined, graph: SeldonCore1GraphNode.model('classifier'), components: [{ containers: [CLASSIFIER] }, { containers: [CLASSIFIER] }] })],
-  ['a port of the executor', server({ container: container('classifier', { portNumber: 8000 }) })],
+  ['two containers of one name', components(SeldonCore1GraphNode.model('classifier'), { containers: [CLASSIFIER] }, { containers: [CLASSIFIER] })],
+  ['a port of the executor', server(one(container('classifier', { portNumber: 8000 })))],
   ['one port of two containers', component({ containers: [container('classifier', { portNumber: 9000 })], pod: { containers: [container('logs', { portNumber: 9000 })] } })],
-  ['a port that Seldon gives another container', predictor({
-    container: undefined,
-    graph: SeldonCore1GraphNode.transformer('scale', { children: [SeldonCore1GraphNode.model('classifier')] }),
-    components: [{ containers: [container('classifier', { portNumber: 9001 }), container('scale')] }],
-  })],
+  ['a port that Seldon gives another container', components(SeldonCore1GraphNode.transformer('scale', { children: [SeldonCore1GraphNode.model('classifier')] }), { containers: [container('classifier', { portNumber: 9001 }), container('scale')] })],
   ['a port that Seldon gives the metrics of another container', component({ pod: { containers: [container('logs', { portNumber: 6000 })] } })],
-  ['a port of the server that Seldon adds', predictor({
-    container: undefined,
-    graph: SeldonCore1GraphNode.server('a', SeldonCore1PrepackagedServer.TENSORFLOW, { modelUri: 'gs://m', resources: {} }),
-    components: [{ containers: [], pod: { containers: [container('logs', { portNumber: 2001 })] } }],
-  })],
-  ['no container of the graph in the first component', predictor({
-    container: undefined, graph: SeldonCore1GraphNode.model('classifier'), components: [{ containers: [], pod: { containers: [container('logs')] } }, { containers: [CLASSIFIER] }],
-  })],
-  ['a later component without a node', predictor({
-    container: undefined, graph: SeldonCore1GraphNode.model('classifier'), components: [{ containers: [CLASSIFIER] }, { containers: [], pod: { containers: [container('logs')] } }],
-  })],
-  ['no component', predictor({ container: undefined, graph: SeldonCore1GraphNode.model('classifier'), components: [] })],
+  ['a port of the server that Seldon adds', components(SeldonCore1GraphNode.server('a', SeldonCore1PrepackagedServer.TENSORFLOW, { modelUri: 'gs://m', resources: {} }), { containers: [], pod: { containers: [container('logs', { portNumber: 2001 })] } })],
+  ['no container of the graph in the first component', components(SeldonCore1GraphNode.model('classifier'), { containers: [], pod: { containers: [container('logs')] } }, { containers: [CLASSIFIER] })],
+  ['a later component without a node', components(SeldonCore1GraphNode.model('classifier'), { containers: [CLASSIFIER] }, { containers: [], pod: { containers: [container('logs')] } })],
+  ['no component', components(SeldonCore1GraphNode.model('classifier'))],
   ['a security context of the pod', component({ pod: { securityContext: { user: 1000 } } })],
   ['an isolated pod', component({ pod: { isolate: true } })],
   ['a pod that never restarts', component({ pod: { restartPolicy: RestartPolicy.NEVER } })],
-  ['a GPU for no container', predictor({
-    container: undefined, graph: SeldonCore1GraphNode.server('a', SeldonCore1PrepackagedServer.TRITON, { modelUri: 'gs://m', resources: {} }), components: [{ containers: [], gpu: Gpu.nvidia(1) }],
-  })],
+  ['a GPU for no container', components(SeldonCore1GraphNode.server('a', SeldonCore1PrepackagedServer.TRITON, { modelUri: 'gs://m', resources: {} }), { containers: [], gpu: Gpu.nvidia(1) })],
+  ['a GPU and a half for the one container', predictor({ gpu: Gpu.nvidia(1.5) })],
   ['a component whose name is none', component({ name: 'My_Pods' })],
 
   ['replicas of what is scaled', component({ replicas: 2 })],
   ['replicas of the predictor that is scaled', predictor({ replicas: 2 })],
-  ['a part of a replica', predictors(MAIN, { ...CANARY, replicas: 1.5 })],
-  ['scaling of an unknown predictor', server({ container: CLASSIFIER, scaled: { predictor: 'main' } })],
-  ['scaling of an unknown component', server({ container: CLASSIFIER, scaled: { component: 1 } })],
+  ['a part of a replica', predictors(main(), canary({ replicas: 1.5 }))],
+  ['scaling of an unknown predictor', server({ ...one(CLASSIFIER), scaled: { predictor: 'main' } })],
+  ['scaling of an unknown component', server({ ...one(CLASSIFIER), scaled: { component: 1 } })],
 
   ['a share of CPU that a sidecar does not request', component({ pod: { containers: [container('logs', { resources: { memory: { limit: Size.mebibytes(64) } } })] } })],
   ['a share of CPU that the executor does not request', predictor({ executor: { resources: {} } })],
   ['a share of CPU beside the container that Seldon adds', served({}, SeldonCore1PrepackagedServer.TENSORFLOW)],
   ['a share of memory that nothing requests, under an HPA', model({
     autoscaler: Autoscaler.hpa(), triggers: [MemoryTrigger.utilization(50)],
-  }, { container: container('classifier', { resources: { cpu: { request: Cpu.units(1) } } }) })],
+  }, one(container('classifier', { resources: { cpu: { request: Cpu.units(1) } } })))],
   ['a trigger on a container that is not there', model({ triggers: [CpuTrigger.utilization(50, { container: 'other' })] })],
 
   ['a formula', keda({ formula: ScalingFormula.total({ expression: 'a', perReplica: 5 }) })],
@@ -247,14 +231,14 @@ test.each<[string, Make, Make]>([
     asked(SeldonCore1PrepackagedServer.XGBOOST, V2, new RequestRateTrigger({ counter: 'model_infer_request_success_total', requestsPerSecondPerReplica: 20 }))],
   ['the image of Triton is another one', asked(SeldonCore1PrepackagedServer.TRITON, V2, OF_MLSERVER), asked(SeldonCore1PrepackagedServer.TRITON, V2, OF_MLSERVER, {}, { image: 'tritonserver:own' })],
   ['the server of TensorFlow is behind a proxy', asked(SeldonCore1PrepackagedServer.TENSORFLOW, TENSORFLOW, OF_TENSORFLOW), asked(SeldonCore1PrepackagedServer.TENSORFLOW, SELDON, OF_TENSORFLOW)],
-])('metrics that are not scraped are refused also where %s', (_title, one, other) => {
-  expect(messageOf(other)).toBe(messageOf(one));
+])('metrics that are not scraped are refused also where %s', (_title, first, other) => {
+  expect(messageOf(other)).toBe(messageOf(first));
 });
 
 test('metrics that are not scraped are refused under an HPA too', () => {
   const graphOfMlServer = SeldonCore1GraphNode.server('classifier', SeldonCore1PrepackagedServer.MLFLOW, { modelUri: 'gs://m', resources: RESOURCES });
   const byHpa = { prometheus: PROMETHEUS, triggers: [OF_MLSERVER], autoscaler: Autoscaler.hpa() };
-  expect(messageOf(server({ protocol: V2, graph: graphOfMlServer }, byHpa)))
+  expect(messageOf(server({ ...one(graphOfMlServer), protocol: V2 }, byHpa)))
     .toBe(messageOf(asked(SeldonCore1PrepackagedServer.SKLEARN, V2, OF_MLSERVER)));
 });
 
@@ -266,9 +250,9 @@ test('an HPA beside the SeldonDeployment asks the same pods', () => {
 
 test('what it takes to be refused is accepted otherwise', () => {
   for (const make of [
-    predictors(MAIN, CANARY), graph(SeldonCore1GraphNode.model('classifier'), 'classifier'), component({}), served({}), keda({}), model({}),
+    predictors(main(), canary()), graph(SeldonCore1GraphNode.model('classifier'), 'classifier'), component({}), served({}), keda({}), model({}),
     keda({ fallback: { failureThreshold: 3, replicas: 2, behavior: FallbackBehavior.STATIC } }),
-    () => ModelServer.seldonCore1({ container: CLASSIFIER }),
+    () => ModelServer.seldonCore1(one(CLASSIFIER)),
     matching(LabelMatcher.equal('deployment_name', 'iris')), matching(LabelMatcher.matches('deployment_name', 'ir.*')),
     server(SECOND, EXECUTOR_METRIC), model({}, { seldonCore1Version: '1.19.0-rc.1' }), model({}, { seldonCore1Version: 'v1.18.2' }),
     model({}, { kedaEnabled: true }), model({}, { kedaEnabled: false, externalAutoscaler: true }),
@@ -278,13 +262,8 @@ test('what it takes to be refused is accepted otherwise', () => {
       containers: [container('classifier', { ports: [{ name: 'metrics', number: 6001 }] })],
       pod: { containers: [container('logs', { portNumber: 6000 })] },
     }),
-    server({
-      predictors: [{
-        name: 'main',
-        graph: SeldonCore1GraphNode.server('a', SeldonCore1PrepackagedServer.TENSORFLOW, { modelUri: 'gs://m', resources: RESOURCES }),
-        components: [{ containers: [], pod: { containers: [container('tfserving')] } }],
-      }],
-    }),
+    components(SeldonCore1GraphNode.server('a', SeldonCore1PrepackagedServer.TENSORFLOW, { modelUri: 'gs://m', resources: RESOURCES }),
+      { containers: [], pod: { containers: [container('tfserving')] } }),
     served({}, SeldonCore1PrepackagedServer.TENSORFLOW, { protocol: SeldonCore1Protocol.TENSORFLOW }),
     ...[undefined, SELDON, TENSORFLOW, V2, KFSERVING].map((protocol) => asked(SeldonCore1PrepackagedServer.TRITON, protocol, OF_TRITON)),
     asked(SeldonCore1PrepackagedServer.TRITON, V2, EXECUTOR_METRIC.triggers[0]),
@@ -299,14 +278,8 @@ test('what it takes to be refused is accepted otherwise', () => {
     askedOf(OF_VLLM, { metrics: { containers: { classifier: { port: 9000 } } } }, 9000),
     askedOf(OF_VLLM, { metrics: { path: '/metrics' } }, 9000),
     // The operator takes the port 6000 away from Triton, so that it is free.
-    served({}, SeldonCore1PrepackagedServer.TRITON, {
-      graph: undefined,
-      predictors: [{
-        name: 'main',
-        graph: SeldonCore1GraphNode.server('a', SeldonCore1PrepackagedServer.TRITON, { modelUri: 'gs://m', resources: RESOURCES }),
-        components: [{ containers: [], pod: { containers: [container('logs', { portNumber: 6000 })] } }],
-      }],
-    }),
+    components(SeldonCore1GraphNode.server('a', SeldonCore1PrepackagedServer.TRITON, { modelUri: 'gs://m', resources: RESOURCES }),
+      { containers: [], pod: { containers: [container('logs', { portNumber: 6000 })] } }),
   ]) {
     expect(make).not.toThrow();
   }

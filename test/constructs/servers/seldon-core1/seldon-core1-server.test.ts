@@ -1,6 +1,6 @@
 import { Chart, Duration } from 'cdk8s';
 import { Cpu, EnvValue, Probe } from 'cdk8s-plus-27';
-import { container, RESOURCES, seldonModel } from './support';
+import { container, one, RESOURCES, seldonModel } from './support';
 import {
   Autoscaler, AutoscaledModel, CpuTrigger, Gpu, InferenceRequest, LabelMatcher, LatencyTrigger, MemoryTrigger, ModelServer, Monitor,
   PodDisruptionBudget, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonCore1Trigger, Trigger, TritonTrigger, UnsatisfiableSpread,
@@ -8,7 +8,7 @@ import {
 } from '../../../../src';
 import {
   SeldonCore1GraphNode, SeldonCore1GraphParameter, SeldonCore1ServerProps, SeldonCore1EndpointType, SeldonCore1LoggerMode, SeldonCore1Protocol,
-  SeldonCore1PrepackagedServer, SeldonCore1Transport,
+  SeldonCore1Predictor, SeldonCore1PrepackagedServer, SeldonCore1Transport,
 } from '../../../../src/constructs/servers/seldon-core1';
 import { stderrOf } from '../../../support/captured';
 import { rateAskedBy } from '../../../support/queries';
@@ -19,13 +19,13 @@ const RATE = new RequestRateTrigger({ counter: 'seldon_api_executor_server_reque
 
 /** What people write, from the shortest form to the fullest. */
 const FORMS: [string, SeldonCore1ServerProps][] = [
-  ['one container', { container: container('classifier', { portNumber: 9000, readiness: Probe.fromHttpGet('/health/status') }) }],
-  ['a server that comes with Seldon Core', {
-    graph: SeldonCore1GraphNode.server('classifier', SeldonCore1PrepackagedServer.SKLEARN, { modelUri: 'gs://models/iris', resources: RESOURCES }),
-  }],
+  ['one container', one(container('classifier', { portNumber: 9000, readiness: Probe.fromHttpGet('/health/status') }))],
+  ['a server that comes with Seldon Core', one(
+    SeldonCore1GraphNode.server('classifier', SeldonCore1PrepackagedServer.SKLEARN, { modelUri: 'gs://models/iris', resources: RESOURCES }),
+  )],
   ['a server with all its options', {
     protocol: SeldonCore1Protocol.V2,
-    graph: SeldonCore1GraphNode.server('bert', SeldonCore1PrepackagedServer.TRITON, {
+    ...one(SeldonCore1GraphNode.server('bert', SeldonCore1PrepackagedServer.TRITON, {
       modelUri: 's3://models/bert',
       envSecretRefName: 'rclone',
       serviceAccountName: 'reader',
@@ -35,13 +35,12 @@ const FORMS: [string, SeldonCore1ServerProps][] = [
       gpu: Gpu.nvidia(1),
       resources: RESOURCES,
       parameters: [SeldonCore1GraphParameter.stringValue('mode', 'fast')],
-    }),
+    })),
   }],
   ['a graph of everything', {
     transport: SeldonCore1Transport.REST,
-    predictors: [{
-      name: 'main',
-      graph: SeldonCore1GraphNode.transformer('scale', {
+    predictors: [SeldonCore1Predictor.graph(
+      SeldonCore1GraphNode.transformer('scale', {
         endpoint: SeldonCore1EndpointType.REST,
         logger: { mode: SeldonCore1LoggerMode.ALL, url: 'http://logger.ml.svc' },
         children: [SeldonCore1GraphNode.combiner('vote', {
@@ -50,18 +49,20 @@ const FORMS: [string, SeldonCore1ServerProps][] = [
             SeldonCore1GraphNode.randomAbTest('split', { shareOfFirst: 0.25, children: [SeldonCore1GraphNode.outputTransformer('round', { children: [SeldonCore1GraphNode.model('c')] }), SeldonCore1GraphNode.model('d')] }),
           ],
         })],
-      }),
-      components: [
-        { containers: ['scale', 'vote', 'route', 'round'].map((name) => container(name)) },
-        { name: 'models', containers: ['a', 'b', 'c', 'd'].map((name) => container(name)), gpu: Gpu.nvidia(1), replicas: 2 },
-      ],
-    }],
+      }), {
+        name: 'main',
+        components: [
+          { containers: ['scale', 'vote', 'route', 'round'].map((name) => container(name)) },
+          { name: 'models', containers: ['a', 'b', 'c', 'd'].map((name) => container(name)), gpu: Gpu.nvidia(1), replicas: 2 },
+        ],
+      },
+    )],
   }],
   ['a canary and a shadow', {
     annotations: { 'seldon.io/headless-svc': 'true' },
     labels: { team: 'a' },
     predictors: [
-      {
+      SeldonCore1Predictor.container(container('classifier'), {
         name: 'main',
         traffic: 80,
         labels: { version: 'v1' },
@@ -69,19 +70,16 @@ const FORMS: [string, SeldonCore1ServerProps][] = [
         serviceName: 'iris-stable',
         progressDeadline: Duration.minutes(20),
         executor: { resources: { cpu: { request: Cpu.millis(200) } }, envVariables: { JAEGER_AGENT_HOST: EnvValue.fromValue('jaeger') } },
-        components: [{
-          containers: [container('classifier')],
-          pod: {
-            metadata: { labels: { tier: 'gold' }, annotations: { 'sidecar.istio.io/inject': 'false' } },
-            containers: [container('logs')],
-            terminationGracePeriod: Duration.seconds(60),
-            priorityClassName: 'high',
-            topologySpreadConstraints: [{ topologyKey: 'zone', whenUnsatisfiable: UnsatisfiableSpread.DO_NOT_SCHEDULE }],
-          },
-        }],
-      },
-      { name: 'canary', traffic: 20, replicas: 1, container: container('classifier') },
-      { name: 'mirror', shadow: true, traffic: 50, container: container('classifier') },
+        pod: {
+          metadata: { labels: { tier: 'gold' }, annotations: { 'sidecar.istio.io/inject': 'false' } },
+          containers: [container('logs')],
+          terminationGracePeriod: Duration.seconds(60),
+          priorityClassName: 'high',
+          topologySpreadConstraints: [{ topologyKey: 'zone', whenUnsatisfiable: UnsatisfiableSpread.DO_NOT_SCHEDULE }],
+        },
+      }),
+      SeldonCore1Predictor.container(container('classifier'), { name: 'canary', traffic: 20, replicas: 1 }),
+      SeldonCore1Predictor.container(container('classifier'), { name: 'mirror', shadow: true, traffic: 50 }),
     ],
   }],
 ];
@@ -104,18 +102,18 @@ describe('a SeldonDeployment', () => {
 
   test('shares nothing with another model of the same server', () => {
     const chart = newChart();
-    const server = ModelServer.seldonCore1({ container: container('classifier', { envVariables: { A: EnvValue.fromValue('1') } }) });
+    const server = ModelServer.seldonCore1(one(container('classifier', { envVariables: { A: EnvValue.fromValue('1') } })));
     for (const name of ['one', 'two']) {
       new AutoscaledModel(chart, name, { server, maxReplicas: 2, triggers: [CpuTrigger.utilization(50)] });
     }
-    const [one, two] = synth(chart);
-    expect(one.spec).toEqual(two.spec);
-    expect(one.spec.predictors[0].componentSpecs[0].spec.containers[0].env).toEqual([{ name: 'A', value: '1' }]);
+    const [first, second] = synth(chart);
+    expect(first.spec).toEqual(second.spec);
+    expect(first.spec.predictors[0].componentSpecs[0].spec.containers[0].env).toEqual([{ name: 'A', value: '1' }]);
   });
 
   test('leaves an executor without requests where it is told so', () => {
     const chart = newChart();
-    seldonModel({ predictors: [{ name: 'main', container: container('classifier'), executor: { resources: {} } }] }, {
+    seldonModel({ predictors: [SeldonCore1Predictor.container(container('classifier'), { executor: { resources: {} } })] }, {
       triggers: [CpuTrigger.utilization(50, { container: 'classifier' })],
     }, chart);
     expect(manifest(chart, 'SeldonDeployment').spec.predictors[0].svcOrchSpec).toEqual({ resources: {} });
@@ -135,16 +133,18 @@ describe('a SeldonDeployment', () => {
       return manifest(chart, 'SeldonDeployment').spec.predictors[0].componentSpecs[0].spec.containers.map((each: Untyped) => each.ports?.[0].name);
     };
     const classifier = container('classifier', { portNumber: 9000 });
-    expect(ports({ container: classifier })).toEqual(['http']);
-    expect(ports({ container: classifier, transport: SeldonCore1Transport.GRPC })).toEqual(['grpc']);
-    expect(ports({ container: container('classifier', { ports: [{ number: 9000, name: 'grpc' }] }) })).toEqual(['grpc']);
+    expect(ports(one(classifier))).toEqual(['http']);
+    expect(ports({ ...one(classifier), transport: SeldonCore1Transport.GRPC })).toEqual(['grpc']);
+    expect(ports(one(container('classifier', { ports: [{ number: 9000, name: 'grpc' }] })))).toEqual(['grpc']);
   });
 });
 
 describe('the Deployment that is scaled', () => {
   const predictors: SeldonCore1ServerProps['predictors'] = [
-    { name: 'main', traffic: 50, graph: SeldonCore1GraphNode.transformer('scale', { children: [SeldonCore1GraphNode.model('a')] }), components: [{ containers: [container('scale')] }, { containers: [container('a')] }] },
-    { name: 'canary', traffic: 50, container: container('a') },
+    SeldonCore1Predictor.graph(SeldonCore1GraphNode.transformer('scale', { children: [SeldonCore1GraphNode.model('a')] }), {
+      name: 'main', traffic: 50, components: [{ containers: [container('scale')] }, { containers: [container('a')] }],
+    }),
+    SeldonCore1Predictor.container(container('a'), { name: 'canary', traffic: 50 }),
   ];
 
   test.each<[string, SeldonCore1ServerProps['scaled'], string, [number, number], Untyped]>([
@@ -202,14 +202,14 @@ describe('scaling by KEDA', () => {
 
   test('may follow one container, the executor included', () => {
     const chart = newChart();
-    seldonModel({ container: container('classifier', { resources: {} }) }, { triggers: [CpuTrigger.utilization(50, { container: 'seldon-container-engine' })] }, chart);
+    seldonModel(one(container('classifier', { resources: {} })), { triggers: [CpuTrigger.utilization(50, { container: 'seldon-container-engine' })] }, chart);
     expect(manifest(chart, 'SeldonDeployment').spec.predictors[0].componentSpecs[0].kedaSpec.triggers)
       .toEqual([{ type: 'cpu', metricType: 'Utilization', metadata: { value: '50', containerName: 'seldon-container-engine' } }]);
   });
 
   test('may stand beside the SeldonDeployment, which then says nothing of replicas', () => {
     const chart = newChart();
-    const model = seldonModel({ container: container('classifier'), externalAutoscaler: true }, {
+    const model = seldonModel({ ...one(container('classifier')), externalAutoscaler: true }, {
       prometheus: PROMETHEUS,
       autoscaler: Autoscaler.keda({ formula: ScalingFormula.total({ expression: 'rate', perReplica: 5 }) }),
       triggers: [new RequestRateTrigger({ counter: 'seldon_api_executor_server_requests_seconds_count', requestsPerSecondPerReplica: 10, name: 'rate' })],
@@ -237,13 +237,13 @@ describe('scaling by an HPA', () => {
 
   test('on an amount needs no requests', () => {
     const chart = newChart();
-    seldonModel({ container: container('classifier', { resources: {} }) }, { autoscaler: Autoscaler.hpa(), triggers: [CpuTrigger.averageValue(Cpu.millis(500))] }, chart);
+    seldonModel(one(container('classifier', { resources: {} })), { autoscaler: Autoscaler.hpa(), triggers: [CpuTrigger.averageValue(Cpu.millis(500))] }, chart);
     expect(manifest(chart, 'SeldonDeployment').spec.predictors[0].componentSpecs[0].hpaSpec.metricsv2[0].resource.target).toEqual({ type: 'AverageValue', averageValue: '500m' });
   });
 
   test('may stand beside the SeldonDeployment', () => {
     const chart = newChart();
-    seldonModel({ container: container('classifier'), externalAutoscaler: true, seldonCore1Version: '1.15' }, {
+    seldonModel({ ...one(container('classifier')), externalAutoscaler: true, seldonCore1Version: '1.15' }, {
       autoscaler: Autoscaler.hpa({ behavior: { scaleDown: { stabilizationWindow: Duration.minutes(5) } } }),
     }, chart);
     expect(manifest(chart, 'HorizontalPodAutoscaler').spec).toMatchObject({ scaleTargetRef: { name: 'iris-default-0-classifier' }, behavior: { scaleDown: { stabilizationWindowSeconds: 300 } } });
@@ -258,7 +258,7 @@ describe('the metrics', () => {
 
   test('are asked for by the monitor that scrapes them, and idle is told from lost by the executor', () => {
     const chart = newChart();
-    const asked = query(chart, { container: container('classifier'), metrics: { scrapeInterval: Duration.seconds(15), scrapeTimeout: Duration.seconds(10) } });
+    const asked = query(chart, { ...one(container('classifier')), metrics: { scrapeInterval: Duration.seconds(15), scrapeTimeout: Duration.seconds(10) } });
     expect(rateAskedBy(asked)).toEqual({
       series: 'seldon_api_executor_server_requests_seconds_count{namespace="ml",job="ml/iris"}',
       up: '{namespace="ml",job="ml/iris",container="seldon-container-engine"}',
@@ -270,7 +270,7 @@ describe('the metrics', () => {
 
   test('are where the operator was told to put them', () => {
     const chart = newChart();
-    query(chart, { container: container('classifier'), metrics: { path: '/metrics', portName: 'prom' } });
+    query(chart, { ...one(container('classifier')), metrics: { path: '/metrics', portName: 'prom' } });
     expect(manifest(chart, 'PodMonitor').spec.podMetricsEndpoints).toEqual([{ port: 'prom', path: '/metrics', interval: '30s' }]);
   });
 
@@ -278,7 +278,7 @@ describe('the metrics', () => {
     const chart = newChart();
     const monitor = Monitor.external('the platform team', { labels: { namespace: 'ml', deployment_name: 'iris' } });
     const latency = new LatencyTrigger({ histogram: 'seldon_api_executor_server_requests_seconds', quantile: 0.95, target: Duration.millis(100) });
-    expect(query(chart, { container: container('classifier'), monitor }, latency)).toContain('{deployment_name="iris",namespace="ml",predictor_name="default"}');
+    expect(query(chart, { ...one(container('classifier')), monitor }, latency)).toContain('{deployment_name="iris",namespace="ml",predictor_name="default"}');
     expect(manifest(chart, 'SeldonDeployment').metadata.annotations).toEqual({ 'cdk8s-model-autoscaling/scraped-by': 'the platform team' });
     expect(synth(chart).map(({ kind }) => kind)).toEqual(['SeldonDeployment']);
   });
@@ -302,7 +302,7 @@ describe('metrics of the nodes', () => {
   const EXECUTORS = { port: 'metrics', path: '/prometheus', interval: '30s' };
 
   test('of the Triton that the operator runs are asked where it has them, though it declares no port there', () => {
-    const server = { protocol: SeldonCore1Protocol.V2, graph: triton, metrics: { scrapeInterval: Duration.seconds(15) } };
+    const server = { ...one(triton), protocol: SeldonCore1Protocol.V2, metrics: { scrapeInterval: Duration.seconds(15) } };
     const { endpoints, queries } = written(server, ofTriton, rate, RATE);
     expect(endpoints).toEqual([
       { ...EXECUTORS, interval: '15s' },
@@ -322,32 +322,30 @@ describe('metrics of the nodes', () => {
   });
 
   test('of a Triton in a container of one\'s own are asked at the port that it declares', () => {
-    const own = { container: container('vision', { ports: [{ number: 9000 }, { number: 8002, name: 'metrics' }] }) };
+    const own = one(container('vision', { ports: [{ number: 9000 }, { number: 8002, name: 'metrics' }] }));
     expect(written(own, ofTriton).endpoints).toEqual([EXECUTORS, { portNumber: 8002, path: '/metrics', interval: '30s' }]);
     expect(written(own, RATE).endpoints).toEqual([EXECUTORS]);
     expect(written({ ...own, metrics: { path: '/metrics' } }, ofTriton).endpoints).toEqual([{ port: 'metrics', path: '/metrics', interval: '30s' }]);
   });
 
   test('are asked where it is said of a container', () => {
-    const own = { container: container('llm', { portNumber: 9000 }), metrics: { containers: { llm: { port: 9000 } } } };
+    const own = { ...one(container('llm', { portNumber: 9000 })), metrics: { containers: { llm: { port: 9000 } } } };
     const { endpoints, queries } = written(own, ofVllm, rate);
     expect(endpoints).toEqual([EXECUTORS, { portNumber: 9000, path: '/metrics', interval: '30s' }]);
     expect(rateAskedBy(queries[1]).up).toBe('{namespace="ml",job="ml/iris",container="llm",instance=~".+:(9000)"}');
   });
 
   test('of several containers are there where any of those is', () => {
-    const predictors = [{
-      name: 'main',
-      graph: SeldonCore1GraphNode.transformer('scale', { children: [SeldonCore1GraphNode.model('llm')] }),
+    const predictors = [SeldonCore1Predictor.graph(SeldonCore1GraphNode.transformer('scale', { children: [SeldonCore1GraphNode.model('llm')] }), {
       components: [{ containers: [container('scale', { portNumber: 9100 })] }, { containers: [container('llm', { portNumber: 9000 })] }],
-    }];
+    })];
     const { queries } = written({ predictors, metrics: { containers: { scale: { port: 9100, path: '/m' }, llm: { port: 9000 } } } }, rate);
     expect(queries[0]).toContain('up{namespace="ml",job="ml/iris",container=~"scale|llm",instance=~".+:(9100|9000)"}');
   });
 });
 
 describe('the executor\'s metrics', () => {
-  const server = { container: container('classifier') };
+  const server = one(container('classifier'));
   const rate = (matchers?: LabelMatcher[]) => SeldonCore1Trigger.requestRate({ requestsPerSecondPerReplica: 10, matchers, ignoreNullValues: true });
   const selected = (given: Partial<SeldonCore1ServerProps>, trigger: Trigger) => {
     const chart = newChart();
@@ -361,7 +359,7 @@ describe('the executor\'s metrics', () => {
   test.each<[string, Partial<SeldonCore1ServerProps>, string]>([
     ['REST', { transport: SeldonCore1Transport.REST }, 'predictions'],
     ['gRPC in Seldon\'s protocol', grpc, '/seldon.protos.Seldon/Predict'],
-    ['gRPC of the nodes', { graph: SeldonCore1GraphNode.model('classifier', { endpoint: SeldonCore1EndpointType.GRPC }) }, '/seldon.protos.Seldon/Predict'],
+    ['gRPC of the nodes', { predictors: [SeldonCore1Predictor.graph(SeldonCore1GraphNode.model('classifier', { endpoint: SeldonCore1EndpointType.GRPC }), { components: [{ containers: [container('classifier')] }] })] }, '/seldon.protos.Seldon/Predict'],
     ['gRPC in TensorFlow\'s', { ...grpc, protocol: SeldonCore1Protocol.TENSORFLOW }, '/tensorflow.serving.PredictionService/Predict'],
     ['gRPC in V2', { ...grpc, protocol: SeldonCore1Protocol.V2 }, '/inference.GRPCInferenceService/ModelInfer'],
     ['gRPC in V2 by its older name', { ...grpc, protocol: SeldonCore1Protocol.KFSERVING }, '/inference.GRPCInferenceService/ModelInfer'],
@@ -396,16 +394,16 @@ describe('a load test', () => {
   const classifier = container('classifier');
 
   test.each<[string, SeldonCore1ServerProps, InferenceRequest, string]>([
-    ['Seldon\'s protocol', { container: classifier }, InferenceRequest.seldon([[1, 2]]), 'http://iris-default.ml.svc:8000/api/v1.0/predictions'],
-    ['TensorFlow\'s', { container: classifier, protocol: SeldonCore1Protocol.TENSORFLOW }, InferenceRequest.v1([1]), 'http://iris-default.ml.svc:8000/v1/models/classifier:predict'],
-    ['V2', { container: classifier, protocol: SeldonCore1Protocol.V2 },
+    ['Seldon\'s protocol', one(classifier), InferenceRequest.seldon([[1, 2]]), 'http://iris-default.ml.svc:8000/api/v1.0/predictions'],
+    ['TensorFlow\'s', { ...one(classifier), protocol: SeldonCore1Protocol.TENSORFLOW }, InferenceRequest.v1([1]), 'http://iris-default.ml.svc:8000/v1/models/classifier:predict'],
+    ['V2', { ...one(classifier), protocol: SeldonCore1Protocol.V2 },
       InferenceRequest.v2([{ name: 'x', shape: [1], datatype: 'FP32', data: [1] }]), 'http://iris-default.ml.svc:8000/v2/models/classifier/infer'],
-    ['a Service of another name', { predictors: [{ name: 'main', serviceName: 'stable', container: classifier }] }, InferenceRequest.seldon([[1]]), 'http://stable.ml.svc:8000/api/v1.0/predictions'],
+    ['a Service of another name', { predictors: [SeldonCore1Predictor.container(classifier, { serviceName: 'stable' })] }, InferenceRequest.seldon([[1]]), 'http://stable.ml.svc:8000/api/v1.0/predictions'],
   ])('asks the executor in %s', (_title, server, request, expected) => {
     expect(url(server, request, 'ml')).toBe(expected);
   });
 
   test('asks without a namespace where none is known', () => {
-    expect(url({ container: classifier }, InferenceRequest.seldon([[1]]))).toBe('http://iris-default:8000/api/v1.0/predictions');
+    expect(url(one(classifier), InferenceRequest.seldon([[1]]))).toBe('http://iris-default:8000/api/v1.0/predictions');
   });
 });
