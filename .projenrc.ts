@@ -139,7 +139,7 @@ project.package.addField('stability', undefined);
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 
-for (const path of ['/api.record.json', '/API.md', '/docs/', '/manifests/', '/imports/', '/examples/', '/bench/', '/projenrc/', '/.ci/', '/cdk8s.yaml', '/.npmrc', '/.pre-commit-hooks.yaml']) {
+for (const path of ['/api.record.json', '/API.md', '/docs/*', '!/docs/rules/', '/docs/rules/examples/', '/manifests/', '/imports/', '/examples/', '/bench/', '/projenrc/', '/.ci/', '/cdk8s.yaml', '/.npmrc', '/.pre-commit-hooks.yaml']) {
   project.addPackageIgnore(path);
 }
 
@@ -192,6 +192,7 @@ const docgen = project.tasks.tryFind('docgen')!;
 docgen.reset('jsii-docgen --split-by-submodule -o dist/docs/API');
 docgen.exec('tsx projenrc/api.ts');
 docgen.exec('tsx projenrc/readme.ts');
+docgen.exec('tsx projenrc/rule-pages.ts');
 project.addTask('import', {
   description: 'Generate imports/ from a folder of CRD files, one file per API group',
   steps: [{ exec: 'tsx projenrc/import-crds.ts', receiveArgs: true }],

@@ -21,13 +21,19 @@ export interface Output {
 /** The command was called in a wrong way: told in one line, with what to write instead. */
 export class UsageError extends Error {}
 
-/** The version of this package, which is found above this file wherever that is compiled to. */
+/** The version of this package. */
 export function packageVersion(): string {
+  const text = packageFile('package.json');
+  return text === undefined ? 'unknown' : JSON.parse(text).version;
+}
+
+/** The text of a file of this package, which is found above this file wherever that is compiled to. */
+export function packageFile(path: string): string | undefined {
   for (let folder = __dirname; folder !== dirname(folder); folder = dirname(folder)) {
-    const file = join(folder, 'package.json');
-    if (existsSync(file)) {
-      return JSON.parse(readFileSync(file, 'utf8')).version;
+    if (existsSync(join(folder, 'package.json'))) {
+      const file = join(folder, path);
+      return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
     }
   }
-  return 'unknown';
+  return undefined;
 }

@@ -1,4 +1,4 @@
-import { Io, UsageError } from './io';
+import { Io, packageFile, UsageError } from './io';
 import { meantBy } from '../faults/nearest';
 import { isReadFaultId } from '../manifests/read-fault';
 import { ignoreAnnotation } from '../platforms/annotations';
@@ -30,7 +30,7 @@ export function showRule(id: string, { stdout }: Io): void {
     const meant = FORMER_IDS.get(id) ?? meantBy(id, rules.map((rule) => rule.id));
     throw new UsageError(`${id} is not a rule; ${meant === undefined ? 'the subcommand rules lists them all' : `did you mean ${meant}?`}`);
   }
-  stdout.write(found.map(pageOf).join('\n'));
+  stdout.write(found.map((rule) => packageFile(`docs/rules/${rule.id}.md`) ?? pageOf(rule)).join('\n'));
 }
 
 function pageOf({ id, severity, says, remedy, source }: RuleText): string {

@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as cdk8s from 'cdk8s';
+import * as kplus from 'cdk8s-plus-27';
+import * as ts from 'typescript';
+import { argumentsOf, Example, examples, goodOf, rulePages } from '../../projenrc/rule-pages';
+import * as library from '../../src';
+import { ruleTexts } from '../../src/report/rule-texts';
+import { CommandFolder } from '../support/command';
+import { Untyped } from '../support/untyped';
+
+const PAGES = join(__dirname, '../../docs/rules');
+const EXAMPLES = examples();
+const IDS = ruleTexts().map(({ id }) => id);
+const SHOWN = [...EXAMPLES].filter(([, { bad }]) => bad !== undefined);
+const SNIPPETS = [...EXAMPLES].flatMap(([id, { typescript }]): [string, string][] => typescript === undefined ? [] : [[id, typescript]]);
+
+let folder: CommandFolder;
+beforeEach(() => {
+  folder = new CommandFolder();
+});
+afterEach(() => folder.remove());
+
+/** What all rules find at least as a warning, by the ids of the rules. */
+function found(text: string, { cluster }: Example): string[] {
+  folder.write('all.yaml', text);
+  const { stdout } = folder.run(`check all.yaml --format json --min-severity warning${cluster === undefined ? '' : ' --cluster cluster.yaml'}`);
+  return [...new Set<string>(JSON.parse(stdout).findings.map(({ rule }: Untyped) => rule))];
+}
+
+test('pages and their index are as the rules are', () => {
+  const written = readdirSync(PAGES).filter((file) => file.endsWith('.md')).map((file): [string, string] => [file, readFileSync(join(PAGES, file), 'utf8')]);
+  expect(Object.fromEntries(written)).toEqual(Object.fromEntries(rulePages()));
+});
+
+test('examples are those of rules, and related ones are there', () => {
+  expect([...EXAMPLES].flatMap(([id, { related = [] }]) => [id, ...related]).filter((id) => !IDS.includes(id))).toEqual([]);
+});
+
+describe.each(SHOWN)('%s', (id, example) => {
+  const page = readFileSync(join(PAGES, `${id}.md`), 'utf8');
+  beforeEach(() => {
+    folder.write('bad.yaml', example.bad!);
+    folder.write('good.yaml', goodOf(example));
+    if (example.cluster !== undefined) {
+      folder.write('cluster.yaml', example.cluster);
+    }
+  });
+
+  test('is found in the bad manifests, as its page says', () => {
+    const { stdout } = folder.run(argumentsOf(id, example));
+    expect(stdout).toContain(id);
+    expect(page).toContain(`\n${stdout}`);
+  });
+
+  test('is all that is wrong with them, and the good ones have nothing', () => {
+    const info = ruleTexts().some((rule) => rule.id === id && rule.severity === 'info');
+    expect(found(example.bad!, example)).toEqual(info ? [] : [id]);
+    expect(found(goodOf(example), example)).toEqual([]);
+    expect(folder.run(argumentsOf(id, example).replace('bad.yaml', 'good.yaml')).stdout).toMatch(/^Nothing found/);
+  });
+
+  test('is what the command prints for it', () => {
+    expect(folder.run(`rule ${id}`).stdout).toBe(page);
+  });
+});
+
+test.each(SNIPPETS)('%s is told in TypeScript that runs', (_id, snippet) => {
+  const chart = new cdk8s.Chart(new cdk8s.App(), 'chart', { namespace: 'ml' });
+  const names: Untyped = { ...kplus, ...cdk8s, ...library, chart };
+  const { outputText } = ts.transpileModule(snippet, { compilerOptions: { target: ts.ScriptTarget.ES2022 } });
+  new Function(...Object.keys(names), outputText)(...Object.values(names));
+  expect(cdk8s.Testing.synth(chart)).not.toEqual([]);
+});
