@@ -3,6 +3,7 @@ import { showFixes, writeFixes } from './fix-command';
 import { clusterInFile, readBaseline, readInputs, STANDARD_INPUT, writeBaseline } from './inputs';
 import { Io, packageVersion, UsageError } from './io';
 import { OutputOptions, OutputTarget } from './outputs';
+import { loadRules } from './own-rule-files';
 import { Progress } from './progress';
 import { ruleChoice } from './rules-command';
 import { baselineOf } from '../report/baseline';
@@ -12,6 +13,7 @@ import { FORMATS } from '../report/formats';
 import { RenderOptions } from '../report/formats/format';
 import { counted, foundText } from '../report/summary-text';
 import { COLOURED, PLAIN } from '../report/terminal-text';
+import { RULES } from '../rules';
 
 /** From which level on a check fails. */
 export const FAIL_ON = ['error', 'warning', 'never'] as const;
@@ -26,6 +28,8 @@ export interface CheckSettings {
   readonly strict: boolean;
   readonly only: string[];
   readonly ignore: string[];
+  /** Files of rules of one's own. */
+  readonly rules: string[];
   readonly namespace?: string;
   readonly cluster?: string;
   readonly baseline?: string;
@@ -50,10 +54,11 @@ export function runCheck(settings: CheckSettings, io: Io): ExitCode {
   const targets = settings.outputs.targets(settings.diff);
   refuseContradictions(settings, targets);
   const { paths, namespace, minSeverity } = settings;
-  const tells = ruleChoice(settings.only, settings.ignore);
+  const rules = [...RULES, ...loadRules(settings.rules)];
+  const tells = ruleChoice(settings.only, settings.ignore, rules);
   const cluster = settings.cluster === undefined ? undefined : clusterInFile(settings.cluster);
   const baseline = settings.baseline === undefined || settings.writeBaseline ? undefined : readBaseline(settings.baseline);
-  const options = { baseline, cluster, minSeverity, tells, namespace, unsafe: settings.unsafe };
+  const options = { baseline, cluster, minSeverity, rules, tells, namespace, unsafe: settings.unsafe };
   const progress = new Progress(io.stderr);
   const read = readInputs(paths, namespace, io, progress);
   progress.show(`Judging ${counted(read.files.reduce((sum, { objects }) => sum + objects.length, 0), 'object')}`);

@@ -22,6 +22,7 @@ export interface Configuration {
   readonly strict?: boolean;
   readonly only?: string[];
   readonly ignore?: string[];
+  readonly rules?: string[];
   readonly namespace?: string;
   readonly cluster?: string;
   readonly baseline?: string;
@@ -34,6 +35,7 @@ const CONFIGURATION: Read<Configuration> = fields<Configuration>({
   strict: bool,
   only: list(text),
   ignore: list(text),
+  rules: list(text),
   namespace: text,
   cluster: text,
   baseline: text,
@@ -74,6 +76,7 @@ export function readConfiguration(file: string): Configuration {
   return {
     ...read,
     ...read.paths !== undefined && { paths: read.paths.map(from) },
+    ...read.rules !== undefined && { rules: read.rules.map(from) },
     ...read.cluster !== undefined && { cluster: from(read.cluster) },
     ...read.baseline !== undefined && { baseline: from(read.baseline) },
   };

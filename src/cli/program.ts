@@ -3,10 +3,12 @@ import { CheckSettings, ExitCode, FAIL_ON, FailOn, runCheck } from './check-comm
 import { findConfiguration, readConfiguration } from './configuration';
 import { Io, packageVersion, UsageError } from './io';
 import { OutputOptions } from './outputs';
+import { loadRules } from './own-rule-files';
 import { listRules, showRule } from './rules-command';
 import { Level, LEVELS } from '../report/check-finding';
 import { FORMATS } from '../report/formats';
 import { PACKAGE_NAME } from '../report/formats/format';
+import { RULES } from '../rules';
 
 const HELP_WIDTH = 80;
 
@@ -24,6 +26,7 @@ interface GivenOptions {
   readonly strict?: boolean;
   readonly only?: string[];
   readonly ignore?: string[];
+  readonly rules?: string[];
   readonly namespace?: string;
   readonly cluster?: string;
   readonly baseline?: string;
@@ -69,11 +72,13 @@ function programOf(io: Io, finish: (code: ExitCode) => void): Command {
   program.command('rules')
     .description('List all rules with their severity.')
     .option('--json', 'as JSON')
-    .action(({ json = false }: { json?: boolean }) => listRules(io, json));
+    .option('--rules <file>', 'with rules of your own', collected)
+    .action(({ json = false, rules = [] }: { json?: boolean; rules?: string[] }) => listRules(io, json, [...RULES, ...loadRules(rules)]));
   program.command('rule')
     .description('Tell what is known of a rule.')
     .argument('<id>', 'the id of a rule, or what the ids of several begin with')
-    .action((id: string) => showRule(id, io));
+    .option('--rules <file>', 'with rules of your own', collected)
+    .action((id: string, { rules = [] }: { rules?: string[] }) => showRule(id, io, [...RULES, ...loadRules(rules)]));
   return program;
 }
 
@@ -90,6 +95,7 @@ function addCheck(program: Command, io: Io, finish: (code: ExitCode) => void): v
     .option('--strict', 'exit with 1 for facts that are not stated, too')
     .option('--only <rules>', 'report these rules alone: ids, with commas between', list)
     .option('--ignore <rules>', 'hide these rules; the start of ids stands for a family', list)
+    .option('--rules <file>', 'rules of your own: JavaScript, beside those built in', collected)
     .option('-n, --namespace <name>', 'namespace of objects without one (default: default)')
     .option('--cluster <file>', 'a file of versions, flags and capacity of the cluster')
     .option('--baseline <file>', 'findings that are known, and not reported again')
@@ -104,6 +110,11 @@ function addCheck(program: Command, io: Io, finish: (code: ExitCode) => void): v
     .addOption(new Option('--no-color').hideHelp())
     .addHelpText('after', EXIT_CODES)
     .action((paths: string[], given: GivenOptions) => finish(runCheck(settingsOf(paths, outputs, given, io), io)));
+}
+
+/** Takes what an option is given, each time that it is. */
+function collected(value: string, before: string[] = []): string[] {
+  return [...before, value];
 }
 
 /** Takes one of some words. */
@@ -127,6 +138,7 @@ function settingsOf(paths: string[], outputs: OutputOptions, given: GivenOptions
     strict: false,
     only: [],
     ignore: [],
+    rules: [],
     ...configuration,
     ...given,
     paths: paths.length > 0 ? paths : configuration.paths ?? [],

@@ -4,14 +4,16 @@ import { isReadFaultId } from '../manifests/read-fault';
 import { ignoreAnnotation } from '../platforms/annotations';
 import { RuleText, ruleTexts } from '../report/rule-texts';
 import { wrap } from '../report/terminal-text';
+import { RULES } from '../rules';
+import { Rule } from '../rules/rule';
 import { FORMER_IDS } from '../rules/ids';
 
 const WIDTH = 80;
 const ELLIPSIS = '...';
 
 /** Lists all rules, one a line; a line is cut where a terminal is too narrow for it. */
-export function listRules({ stdout }: Io, isJson: boolean): void {
-  const rules = ruleTexts();
+export function listRules({ stdout }: Io, isJson: boolean, asked: Rule[] = RULES): void {
+  const rules = ruleTexts(asked);
   if (isJson) {
     stdout.write(`${JSON.stringify(rules.map(({ id, severity, says, remedy, source }) => ({ id, severity, says, remedy, source })), null, 2)}\n`);
     return;
@@ -23,8 +25,8 @@ export function listRules({ stdout }: Io, isJson: boolean): void {
 }
 
 /** Tells all that is known of a rule, or of each rule of a family. */
-export function showRule(id: string, { stdout }: Io): void {
-  const rules = ruleTexts();
+export function showRule(id: string, { stdout }: Io, asked: Rule[] = RULES): void {
+  const rules = ruleTexts(asked);
   const found = rules.some((rule) => rule.id === id) ? rules.filter((rule) => rule.id === id) : rules.filter((rule) => rule.id.startsWith(`${id}-`));
   if (found.length === 0) {
     const meant = FORMER_IDS.get(id) ?? meantBy(id, rules.map((rule) => rule.id));
@@ -40,7 +42,7 @@ function pageOf({ id, severity, says, remedy, source }: RuleText): string {
     ...wrap(says, WIDTH),
     '',
     ...wrap(`Fix: ${remedy}`, WIDTH),
-    ...source === undefined ? [] : ['', ...wrap(`Source: ${source}`, WIDTH)],
+    ...source === undefined || source === '' ? [] : ['', ...wrap(`Source: ${source}`, WIDTH)],
     '',
     ...wrap(isReadFaultId(id) ? `To hide it: --ignore ${id}` : 'To ignore it in one object, say why in an annotation:', WIDTH),
     ...isReadFaultId(id) ? [] : [`  ${ignoreAnnotation(id)}: <reason>`],
@@ -54,8 +56,8 @@ function isOneOf(rule: string, ids: readonly string[]): boolean {
 }
 
 /** Which rules are told, by the ids of `--only` and `--ignore`. */
-export function ruleChoice(only: readonly string[], ignore: readonly string[]): (rule: string) => boolean {
-  const known = ruleTexts().map(({ id }) => id);
+export function ruleChoice(only: readonly string[], ignore: readonly string[], rules: Rule[] = RULES): (rule: string) => boolean {
+  const known = ruleTexts(rules).map(({ id }) => id);
   for (const [flag, ids] of [['--only', only], ['--ignore', ignore]] as const) {
     for (const id of ids.filter((each) => !known.some((rule) => isOneOf(rule, [each])))) {
       const meant = FORMER_IDS.get(id) ?? meantBy(id, known);

@@ -1,12 +1,14 @@
 import { failing } from './check-command';
 import { configurationOf, findConfiguration, readConfiguration } from './configuration';
 import { clusterInFile, readBaseline, readInputs } from './inputs';
+import { loadRules } from './own-rule-files';
 import { ruleChoice } from './rules-command';
-import { check, CheckInput, judged } from '../report/check';
+import { check, CheckInput, findingsOf, judged } from '../report/check';
 import { CheckFinding, levelOf, objectText, positionOf, sentenceOf } from '../report/check-finding';
 import { takeOver } from '../report/handover';
 import { RuleText } from '../report/rule-texts';
 import { versionTexts } from '../report/summary-text';
+import { RULES } from '../rules';
 
 /** Options of `ModelAutoscalingValidation`, under `properties` of its entry in cdk8s.yaml. */
 export interface ModelAutoscalingValidationProps {
@@ -46,6 +48,12 @@ export interface ModelAutoscalingValidationProps {
    * @default - all rules
    */
   readonly only?: string[];
+  /**
+   * Files of JavaScript with rules of your own, from the folder of cdk8s.yaml.
+   *
+   * @default - none
+   */
+  readonly rules?: string[];
   /**
    * Whether a fact that is not stated fails the validation.
    *
@@ -97,18 +105,22 @@ export class ModelAutoscalingValidation {
   public async validate(context: any): Promise<void> {
     const { manifests, report }: Context = context;
     const file = findConfiguration(process.cwd());
-    const { failOn = 'error', strict = false, only = [], ignore = [], minSeverity, namespace, cluster, baseline } = {
+    const { failOn = 'error', strict = false, only = [], ignore = [], rules: ruleFiles = [], minSeverity, namespace, cluster, baseline } = {
       ...file === undefined ? {} : readConfiguration(file), ...configurationOf(this.properties, 'properties in cdk8s.yaml'),
     };
+    const ownRules = loadRules(ruleFiles);
     const options = {
       minSeverity,
-      tells: ruleChoice(only, ignore),
+      rules: [...RULES, ...ownRules],
+      tells: ruleChoice(only, ignore, [...RULES, ...ownRules]),
       cluster: cluster === undefined ? undefined : clusterInFile(cluster),
       baseline: baseline === undefined ? undefined : readBaseline(baseline),
     };
     const input = readInputs([...manifests], namespace);
     const handed = takeOver(manifests);
-    const { findings, rules, summary } = handed === undefined ? check(input, options) : judged(handed, input, options);
+    // What an app left are findings of the rules that it knows.
+    const { findings, rules, summary } = handed === undefined ? check(input, options)
+      : judged([...handed, ...findingsOf(input, { ...options, rules: ownRules })], input, options);
     const told = findings.filter(({ ignoredBecause }) => ignoredBecause === undefined);
     violationsOf(told, rules, filesOf(input)).forEach((violation) => report.addViolation(violation));
     const { errors, warnings, unknown, ignored, inBaseline, hidden } = summary;

@@ -4,21 +4,28 @@ import { checkRuleProps, GivenRule } from './rule-props';
 import { InvalidError } from '../faults/place';
 import { Rule as GraphRule } from '../rules/rule';
 
+type RuleClass = new () => Rule;
+/** A module may export what leads to itself. */
+const MOST_LISTS = 3;
+
 /**
  * The rules that a module of JavaScript exports: rules, lists of rules, and classes of rules that are made without arguments.
  *
  * @param exported what `require` gives
- * @param file its name, for errors
+ * @param file its name, where a rule throws
  */
 export function ownRules(exported: unknown, file: string): GraphRule[] {
-  const rules = [...new Set(rulesIn(exported))];
+  const [made, classes] = [new Set<Rule>(), new Set<RuleClass>()];
+  collect(exported, made, classes);
+  // A module that exports a rule and its class means the rule.
+  const rules = [...made, ...[...classes].filter((each) => ![...made].some((rule) => rule.constructor === each)).map((each) => new each())];
   if (rules.length === 0) {
-    throw new InvalidError([{ text: `[${file}] exports no rule; export one that extends Rule, such as module.exports = [new MyRule()]` }]);
+    throw new InvalidError([{ text: 'exports no rule; export one that extends Rule, such as module.exports = [new MyRule()] or export default [new MyRule()]' }]);
   }
   const ids = rules.map(({ id }) => id);
   const twice = ids.find((id, i) => ids.indexOf(id) !== i);
   if (twice !== undefined) {
-    throw new InvalidError([{ text: `[${file}] exports two rules with the id ${twice}; give each an id of its own` }]);
+    throw new InvalidError([{ text: `exports two rules with the id ${twice}; give each an id of its own` }]);
   }
   // A copy of this library that the module brings along has a class Rule of its own.
   return rules.map((rule) => {
@@ -27,14 +34,14 @@ export function ownRules(exported: unknown, file: string): GraphRule[] {
   });
 }
 
-function rulesIn(exported: unknown): Rule[] {
+function collect(exported: unknown, made: Set<Rule>, classes: Set<RuleClass>, depth = 0): void {
   if (isRule(exported)) {
-    return [exported];
+    made.add(exported);
+  } else if (typeof exported === 'function' && typeof exported.prototype?.find === 'function') {
+    classes.add(exported as RuleClass);
+  } else if (typeof exported === 'object' && exported !== null && depth < MOST_LISTS) {
+    Object.values(exported).forEach((each) => collect(each, made, classes, depth + 1));
   }
-  if (typeof exported === 'function') {
-    return typeof exported.prototype?.find === 'function' ? [new (exported as new () => Rule)()] : [];
-  }
-  return typeof exported === 'object' && exported !== null ? Object.values(exported).flatMap(rulesIn) : [];
 }
 
 function isRule(value: unknown): value is Rule {

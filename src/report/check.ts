@@ -46,8 +46,11 @@ export interface Checked {
 
 /** Judges what was read. */
 export function check(input: CheckInput, options: CheckOptions = {}): Checked {
-  const { files, faults } = input;
-  const { cluster, minSeverity, rules } = options;
+  return judged(findingsOf(input, options), input, options);
+}
+
+/** All that rules find in what was read, and what of it cannot be read. */
+export function findingsOf({ files, faults }: CheckInput, { cluster, minSeverity, rules }: CheckOptions): CheckFinding[] {
   const values = valuesIn(files);
   const positions = new Set(values.map(({ location }) => location));
   const unread = [...faults, ...files.flatMap((file) => file.faults)]
@@ -56,7 +59,7 @@ export function check(input: CheckInput, options: CheckOptions = {}): Checked {
     ...documentsOf(files.flatMap(({ objects }) => objects)),
     ...values.map((each) => locatedAt(each.value, each)),
   ];
-  return judged([...unread.map(findingOfFault), ...findingsIn(documents, rules, cluster, minSeverity === 'info')], input, options);
+  return [...unread.map(findingOfFault), ...findingsIn(documents, rules, cluster, minSeverity === 'info')];
 }
 
 /** What of findings is told. */

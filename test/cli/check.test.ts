@@ -24,6 +24,12 @@ spec:
 `;
 /** Without regard to where lines end. */
 const inLine = (text: string) => text.replace(/\s+/g, ' ');
+/** A rule of one's own, which finds every object. */
+const OWN_RULE = `module.exports = {
+  id: 'acme-rule', severity: 'warning', says: 'Not ours.', remedy: 'Remove it.',
+  find: ({ objects }) => objects.map((object) => ({ object, field: 'kind', problem: 'is not ours', fix: 'remove it' })),
+};
+`;
 const TEMPLATE = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: {{ .Release.Name }}}\n';
 
 let folder: CommandFolder;
@@ -224,6 +230,7 @@ minSeverity: warning
 strict: false
 only: [static-replicas, not-scraped]
 ignore: [not-scraped]
+rules: [rules.js]
 namespace: team
 cluster: cluster.yaml
 baseline: known.json
@@ -233,12 +240,13 @@ baseline: known.json
     folder.write('.model-autoscaling.yaml', ALL);
     folder.write('cluster.yaml', "apiVersion: cdk8s-model-autoscaling/v1\nkind: Cluster\nspec: {versions: {keda: '2.17'}}\n");
     folder.write('known.json', '{"version": 1, "findings": []}');
+    folder.write('rules.js', OWN_RULE);
     folder.write('deep/down/a.txt', '');
     process.chdir(join(folder.path, 'deep/down'));
     const { code, stdout } = folder.run('check');
     expect([code, stdout]).toEqual([1, expect.stringMatching(
       /^Deployment llm\/chat\n\n {2}warning static-replicas {2}\.\.\/\.\.\/chat\.yaml:9:3\n[^]*\nOptions from \.\.\/\.\.\/\.model-autoscaling\.yaml\.\nChecked for KEDA 2\.17\.\n/)]);
-    expect(folder.run('check ../../clean.yaml').stdout).toContain('Nothing found in 1 object of 1 file.\nOptions from ../../.model-autoscaling.yaml.\n');
+    expect(folder.run('check ../../clean.yaml').stdout).toContain('Nothing found in 1 object of 1 file (1 hidden by options).\nOptions from ../../.model-autoscaling.yaml.\n');
     expect(folder.run('check --fail-on never').code).toBe(0);
     expect(folder.run('check --no-config')).toMatchObject({ code: 2, stderr: expect.stringContaining('there is nothing to check') });
     expect([validate(parse(ALL)), validate.errors]).toEqual([true, null]);
@@ -264,6 +272,65 @@ baseline: known.json
   test('may be empty', () => {
     folder.write('.model-autoscaling.yaml', '# nothing yet\n');
     expect(folder.run('check clean.yaml').code).toBe(0);
+  });
+});
+
+describe('rules of one\'s own', () => {
+  beforeEach(() => folder.write('rules.js', OWN_RULE));
+
+  test('find beside those built in, and count, hide and fail as these', () => {
+    expect(folder.run('check clean.yaml --rules rules.js').stdout).toMatch(
+      /^ConfigMap default\/clean\n\n {2}warning acme-rule {2}clean\.yaml:2:1\n {2}kind is not ours\n\n {4}2 \| kind: ConfigMap\n\n {2}fix: remove it\n\n1 warning in /);
+    expect(folder.run('check clean.yaml --rules rules.js --fail-on warning').code).toBe(1);
+    expect(folder.run('check clean.yaml --rules rules.js --fail-on warning --ignore acme').code).toBe(0);
+    expect(JSON.parse(folder.run(`check chat.yaml --rules rules.js --only acme-rule,${ERRORS} --format json`).stdout).summary.rules).toMatchObject({ 'acme-rule': 3, 'no-requests': 1 });
+    const { runs: [{ tool: { driver } }] } = JSON.parse(folder.run('check clean.yaml --rules rules.js --format sarif').stdout);
+    expect(driver.rules).toMatchObject([{ id: 'acme-rule', help: { text: 'Remove it.' } }]);
+  });
+
+  test('are listed and told', () => {
+    expect(folder.run('rules --rules rules.js').stdout).toMatch(/^acme-rule +warning +Not ours\.$/m);
+    expect(folder.run('rule acme-rule --rules rules.js').stdout).toBe(
+      'acme-rule (warning)\n\nNot ours.\n\nFix: Remove it.\n\nTo ignore it in one object, say why in an annotation:\n  cdk8s-model-autoscaling/ignore-acme-rule: <reason>\n');
+  });
+
+  test.each<[string, string]>([
+    ['a class beside the rule made of it', 'class A { find() { return []; } }\nconst made = Object.assign(new A(), { id: "acme-a", severity: "info", says: "a", remedy: "b" });\nmodule.exports = { A, default: [made], made };'],
+    ['a class that takes no arguments, under two names', 'class A { id = "acme-a"; severity = "info"; says = "a"; remedy = "b"; find() { return []; } }\nmodule.exports = { __esModule: true, A, default: A };'],
+    ['what leads to itself', 'exports.rules = [{ id: "acme-a", severity: "info", says: "a", remedy: "b", find: () => [] }];\nexports.self = exports;'],
+  ])('may be exported as %s', (_title, text) => {
+    folder.write('rules.js', text);
+    expect(folder.run('check clean.yaml --rules rules.js')).toMatchObject({ code: 0, stderr: '' });
+    expect(folder.run('rules --rules rules.js').stdout.match(/^acme-a /gm)).toHaveLength(1);
+  });
+
+  test.each<[string, string]>([
+    ['has a mistake', 'const a = ;\n'],
+    ['throws', '\nthrow new Error("no such team");\n'],
+    ['exports no rule', 'module.exports = { a: 1, b: [() => 1] };\n'],
+    ['exports a rule without an id', 'module.exports = { id: undefined, severity: "error", says: "a", remedy: "b", find: () => [] };\n'],
+    ['exports a rule with an id of ours', 'module.exports = { id: "static-replicas", severity: "error", says: "a", remedy: "b", find: () => [] };\n'],
+    ['exports a rule of no severity', 'module.exports = { id: "acme-a", severity: "bad", says: "a", remedy: "b", find: () => [] };\n'],
+    ['exports one id twice', 'const a = () => ({ id: "acme-a", severity: "info", says: "a", remedy: "b", find: () => [] });\nmodule.exports = [a(), a()];\n'],
+    ['exports a class that needs arguments', 'module.exports = class { constructor({ most }) { this.most = most; } find() { return []; } };\n'],
+  ])('are refused where the file %s', (_title, text) => {
+    folder.write('rules.js', text);
+    const { code, stderr } = folder.run('check clean.yaml --rules rules.js');
+    expect(code).toBe(2);
+    expect(stderr).toMatchSnapshot();
+  });
+
+  test('are refused where a file is not there, or two have the same rule', () => {
+    expect(folder.run('check clean.yaml --rules missing.js').stderr).toBe('error: --rules missing.js does not exist; correct the path\n');
+    folder.write('more.js', OWN_RULE);
+    expect(folder.run('check clean.yaml --rules rules.js --rules more.js').stderr).toBe(
+      'error: --rules more.js has a rule with the id acme-rule, as rules.js has; give each rule an id of its own\n');
+  });
+
+  test('that throw are findings of their own', () => {
+    folder.write('rules.js', OWN_RULE.replace('objects.map(', 'objects.none('));
+    const { code, stdout } = folder.run('check clean.yaml --rules rules.js');
+    expect([code, inLine(stdout)]).toEqual([1, expect.stringContaining('error acme-rule rules.js find throws, so that nothing is judged by this rule got TypeError: objects.none is not a function fix: correct the rule')]);
   });
 });
 

@@ -37,6 +37,15 @@ test('whoever stops reading is told nothing', async () => {
   expect(stderr).toBe('');
 });
 
+test.each<[string, string, string, number, RegExp]>([
+  ['an ECMAScript module', 'esm.mjs', 'export default { id: "acme-a", severity: "error", says: "a", remedy: "b", find: ({ objects: [object] }) => [{ object, problem: "is bad", fix: "mend it" }] };', 1, /^$/],
+  ['one that imports what is not there', 'missing.cjs', 'require("acme-policies");', 2, /^error: --rules \S+ cannot be loaded: Error: Cannot find module 'acme-policies'; install it beside the file\n$/],
+])('rules of one\'s own may be %s', (_title, name, text, code, said) => {
+  writeFileSync(join(folder, name), text);
+  const { status, stderr } = spawnSync(process.execPath, [...RUN, 'check', '-', '--only', 'acme-a', '--rules', join(folder, name)], { input: FAULTY, encoding: 'utf8' });
+  expect([status, stderr]).toEqual([code, expect.stringMatching(said)]);
+});
+
 test('an expression that takes for ever is judged', () => {
   const series = `${'a'.repeat(60)}b`;
   const config = `rules: [{seriesQuery: '${series}{namespace!=""}', seriesFilters: [{is: "^(a+)+$"}], resources: {template: "<<.Resource>>"}, metricsQuery: x}]`;

@@ -7,6 +7,8 @@ import { CommandFolder } from '../support/command';
 
 const ROOT = join(__dirname, '../..');
 const DOCS = readFileSync(join(ROOT, 'docs/check.md'), 'utf8');
+/** The policies that it shows. */
+const POLICIES = DOCS.match(/```js\n([^]*?)```/)![1];
 const MANIFEST = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: clean}\n';
 
 /** The commands of the guide, as it has them: in blocks, in recipes and within sentences. */
@@ -17,7 +19,7 @@ const BLOCKS = [...DOCS.matchAll(/```yaml\n([^]*?)```/g)].map(([, yaml]) => pars
 let folder: CommandFolder;
 beforeEach(() => {
   folder = new CommandFolder({
-    'k8s/a.yaml': MANIFEST, 'cluster/monitors.yaml': MANIFEST, 'rendered.yaml': MANIFEST, 'known.json': '{"version": 1, "findings": []}',
+    'my-rules.js': POLICIES, 'k8s/a.yaml': MANIFEST, 'cluster/monitors.yaml': MANIFEST, 'rendered.yaml': MANIFEST, 'known.json': '{"version": 1, "findings": []}',
   });
 });
 afterEach(() => folder.remove());
@@ -31,6 +33,21 @@ test.each(COMMANDS)('%s', (args) => {
 test('what it states about a cluster is known', () => {
   const cluster = BLOCKS.find(({ kind }) => kind === 'Cluster');
   expect(readClusterProfile(cluster).faults).toEqual([]);
+});
+
+test('its policies find what they are for', () => {
+  folder.write('k8s/so.yaml', `apiVersion: keda.sh/v1alpha1
+kind: ScaledObject
+metadata: {name: a}
+spec:
+  scaleTargetRef: {name: a}
+  minReplicaCount: 1
+  maxReplicaCount: 3
+  triggers: [{type: cron, metadata: {timezone: UTC, start: 0 9 * * *, end: 0 17 * * *, desiredReplicas: "3"}}]
+`);
+  const { code, stdout } = folder.run('check k8s --rules my-rules.js --only acme');
+  expect([code, stdout]).toEqual([1, expect.stringMatching(
+    /error acme-least-replicas {2}k8s\/so\.yaml:1:1\n[^]*ScaledObject default\/a keeps one replica\n[^]*warning acme-no-cron {2}k8s\/so\.yaml:8:14\n {2}spec\.triggers\[0\] is a schedule\n/)]);
 });
 
 test('its file of options is one', () => {

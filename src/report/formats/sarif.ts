@@ -31,7 +31,7 @@ function descriptorOf({ id, severity, says, remedy, source }: RuleText): object 
     id,
     shortDescription: { text: says },
     fullDescription: { text: `${says} ${remedy}` },
-    help: { text: `${remedy}${source === undefined ? '' : ` Source: ${source}`}` },
+    help: { text: `${remedy}${source === undefined || source === '' ? '' : ` Source: ${source}`}` },
     defaultConfiguration: { level: severity === Severity.INFO ? 'note' : severity },
   };
 }
