@@ -1360,6 +1360,7 @@ ModelAutoscalingValidationProps
  ignore []$
  minSeverity $
  only []$
+ rules []$
  strict ?
 ModelNameOptions
  model $
