@@ -84,6 +84,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   releaseTrigger: ReleaseTrigger.workflowDispatch(),
   majorVersion: 0,
   bumpPackage: 'commit-and-tag-version@^12',
+  // The newest version of the changelog is what gets released.
+  nextVersionCommand: "sed -n 's/^## \\([0-9.]*\\).*/\\1/p' CHANGELOG.md | head -n 1",
   workflowNodeVersion: '22.x',
   npmTrustedPublishing: true,
   npmProvenance: true,
@@ -215,6 +217,7 @@ project.addTask('api:record', {
   description: 'Write the record of the public API that compat compares with: see projenrc/api-record.ts',
   exec: 'tsx projenrc/api-record.ts write',
 });
+project.tasks.tryFind('bump')!.exec("awk '/^## / { sections++ } sections == 1' CHANGELOG.md > dist/changelog.md");
 project.addTask('fuzz', {
   description: 'Read and judge mutated manifests until something throws or one document changes another; prints the seed of each round',
   steps: [{ exec: 'tsx test/fuzz.ts', receiveArgs: true }],
