@@ -1,8 +1,8 @@
 import { cdk8s, javascript, JsonFile } from 'projen';
 import { ReleaseTrigger } from 'projen/lib/release';
 
-/** What PromQL queries and manifests are parsed with; these packages are not jsii modules, so they travel inside ours. */
-const BUNDLED_DEPS = ['@prometheus-io/lezer-promql', '@lezer/common', '@lezer/lr', '@lezer/highlight', 'yaml@^2.9.1'];
+/** What PromQL queries and manifests are parsed with: no jsii modules, so they are made part of ours, see projenrc/bundle.mjs. */
+const PARSERS = ['@prometheus-io/lezer-promql', '@lezer/common', '@lezer/lr', '@lezer/highlight', 'yaml@^2.9.1'];
 
 /** What the package is called in each language. */
 const COORDINATES = {
@@ -127,10 +127,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     },
   },
   peerDeps: ['cdk8s-plus-27@^2.9.0'],
-  deps: BUNDLED_DEPS,
-  bundledDeps: BUNDLED_DEPS,
   // The command brings its own copy of commander; 15 is no CommonJS. The package of matchers is there for the schema of SARIF that it carries.
-  devDeps: ['cdk8s-cli', 'esbuild', 'fast-check', 'tsx', 'ajv', 'ajv-formats', 'commander@^14', '@microsoft/jest-sarif@1.0.0-beta.0'],
+  devDeps: [...PARSERS, 'cdk8s-cli', 'esbuild', 'fast-check', 'tsx', 'ajv', 'ajv-formats', 'commander@^14', '@microsoft/jest-sarif@1.0.0-beta.0'],
   bin: { 'cdk8s-model-autoscaling': 'lib/src/cli/main.js' },
 });
 
@@ -150,7 +148,7 @@ project.package.setScript('prepack', 'projen compile');
 
 // What users load is one file, and the others stay at home.
 project.compileTask.exec('node projenrc/bundle.mjs');
-for (const path of ['/lib/src/**/*.js', '!/lib/src/index.js', '!/lib/src/cli/main.js', '/lib/src/cli/**/*.d.ts', '!/lib/src/cli/validation-plugin.d.ts', '/lib/imports/**/*.js']) {
+for (const path of ['/lib/src/**/*.js', '!/lib/src/index.js', '!/lib/src/cli/main.js', '!/lib/src/parsers/*.js', '/lib/imports/**/*.js']) {
   project.addPackageIgnore(path);
 }
 
@@ -186,8 +184,8 @@ eslint.addOverride({
   files: READ_SIDE.map((folder) => `src/${folder}/**/*.ts`),
   rules: { 'no-restricted-imports': ['error', { paths: ['cdk8s', 'cdk8s-plus-27', 'constructs'].map((name) => ({ name, message: 'the read side knows no constructs' })) }] },
 });
-// What the command is made of is bundled into it.
-eslint.addOverride({ files: ['src/cli/**/*.ts'], rules: { 'import/no-extraneous-dependencies': ['error', { devDependencies: true }] } });
+// The bundler refuses what users would not have.
+eslint.addOverride({ files: ['src/**/*.ts'], rules: { 'import/no-extraneous-dependencies': ['error', { devDependencies: true }] } });
 eslint.addOverride({ files: ['examples/**/*.ts'], rules: { 'import/no-unresolved': 'off' } });
 
 const docgen = project.tasks.tryFind('docgen')!;

@@ -6,7 +6,7 @@ const DEPENDENCIES = ['cdk8s', 'cdk8s-plus-27'];
 const LIBRARY = '../lib/src';
 
 /** What is loaded with the first query, the first formula, and the first text of YAML. */
-const LANGUAGES = ['@prometheus-io/lezer-promql', '../lib/src/formula/formula', 'yaml'];
+const LANGUAGES = ['../lib/src/parsers/promql', '../lib/src/formula/formula', '../lib/src/parsers/yaml'];
 
 /** What `require` of the library costs a program that has loaded cdk8s and cdk8s-plus anyway. */
 export function loadTimeRows(): Row[] {

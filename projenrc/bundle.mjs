@@ -4,16 +4,26 @@
  *
  * What it exports is loaded when it is first used, as most programs use little of it; the names stand at the end, where node finds them
  * for programs that are ECMAScript modules.
+ *
+ * What is packed besides: the parsers, each a file that is loaded with the first text to parse; the licences of all packages that these
+ * files hold; the declarations that the public ones need, and no others.
  */
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, resolve } from 'node:path';
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire, isBuiltin } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const INDEX = 'lib/src/index.js';
 const COMMAND = 'lib/src/cli/main.js';
-/** The licences of the packages that the command holds. */
-const LICENSES = 'lib/src/cli/LICENSES.txt';
+/** Packages that the library loads late, and the files beside its own that they become. */
+const PARSERS = { 'yaml': 'yaml.js', '@prometheus-io/lezer-promql': 'promql.js' };
+const PARSERS_FOLDER = 'parsers';
+/** The licences of the packages that these files hold. */
+const LICENSES = 'lib/THIRD-PARTY-LICENSES.txt';
+/** What one declaration file says of another. */
+const IMPORTED = /(?:from |import\()['"](\.[^'"]+)['"]/g;
+/** The declarations that users' compilers start from. */
+const PUBLIC_DECLARATIONS = ['lib/src/index.d.ts', 'lib/src/cli/validation-plugin.d.ts'];
 const REEXPORT = /^__exportStar\(require\("(.+)"\), exports\);$/gm;
 /** A submodule, as TypeScript writes `export * as name from`. */
 const SUBMODULE = /^exports\.(\w+) = __importStar\(require\("(.+)"\)\);$/gm;
@@ -55,43 +65,65 @@ if (all.length === 0) {
   throw new Error(`${INDEX}: is no index as jsii writes it; compile first`);
 }
 
-await build({
+/** The parsers, which the library finds beside itself. */
+const parsers = {
+  name: 'parsers',
+  setup: ({ onResolve }) => onResolve({ filter: /^[^./]/ }, ({ path }) =>
+    Object.hasOwn(PARSERS, path) ? { path: `./${PARSERS_FOLDER}/${PARSERS[path]}`, external: true } : undefined),
+};
+
+const common = { bundle: true, platform: 'node', target: 'node20', lineLimit: BREAK_AFTER, metafile: true, logLevel: 'warning' };
+const minified = { ...common, minify: true, legalComments: 'none' };
+
+const library = await build({
+  ...common,
   stdin: { contents, resolveDir: dirname(INDEX), sourcefile: INDEX },
   outfile: INDEX,
   allowOverwrite: true,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
   packages: 'external',
-  plugins: [submodules],
+  plugins: [submodules, parsers],
   keepNames: true,
-  lineLimit: BREAK_AFTER,
-  logLevel: 'warning',
   footer: { js: `0 && (module.exports = {${listed(all)}\n});` },
 });
+
+const { peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+const missing = library.metafile.outputs[INDEX].imports.map(({ path }) => path)
+  .filter((path) => !path.startsWith(`./${PARSERS_FOLDER}/`) && !isBuiltin(path) && !Object.hasOwn(peerDependencies, path));
+if (missing.length > 0) {
+  throw new Error(`${INDEX}: loads ${missing.join(', ')}, which users do not have; add it to the peer dependencies, or to the parsers here`);
+}
 
 const longest = Math.max(...readFileSync(INDEX, 'utf8').split('\n').map(({ length }) => length));
 if (longest > LONGEST_LINE) {
   throw new Error(`${INDEX}: has a line of ${longest} characters, and ${LONGEST_LINE} is the limit; break what the bundler cannot break`);
 }
 
-const { metafile } = await build({
-  entryPoints: [COMMAND],
-  outfile: COMMAND,
-  allowOverwrite: true,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  minify: true,
-  lineLimit: BREAK_AFTER,
-  legalComments: 'none',
-  metafile: true,
-  logLevel: 'warning',
-});
+const parsed = await Promise.all(Object.entries(PARSERS).map(([name, file]) =>
+  build({ ...minified, entryPoints: [name], outfile: join(dirname(INDEX), PARSERS_FOLDER, file) })));
+const command = await build({ ...minified, entryPoints: [COMMAND], outfile: COMMAND, allowOverwrite: true });
 chmodSync(COMMAND, 0o755);
 
-const packages = [...new Set(Object.keys(metafile.inputs).flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []))].sort();
+const inputs = [library, ...parsed, command].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const packages = [...new Set(inputs.flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []))].sort();
 writeFileSync(LICENSES, packages.map((folder) => {
-  const { name, version } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
-  return `${name} ${version}\n\n${readFileSync(`${folder}/LICENSE`, 'utf8').trim()}\n`;
+  const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  const text = readdirSync(folder).find((file) => /^licen[cs]e(\.|$)/i.test(file));
+  if (text === undefined) {
+    throw new Error(`${folder}: has no file with its licence, which would have to go with it`);
+  }
+  return `${name} ${version} (${license})\n\n${readFileSync(`${folder}/${text}`, 'utf8').trim()}\n`;
 }).join(`\n${'-'.repeat(80)}\n\n`));
+
+const needed = new Set();
+function need(file) {
+  if (!needed.has(file)) {
+    needed.add(file);
+    for (const [, name] of readFileSync(file, 'utf8').matchAll(IMPORTED)) {
+      const path = join(dirname(file), name);
+      need([`${path}.d.ts`, `${path}/index.d.ts`].find((each) => declarations.has(each)) ?? path);
+    }
+  }
+}
+const declarations = new Set(readdirSync('lib', { recursive: true }).filter((file) => file.endsWith('.d.ts')).map((file) => join('lib', file)));
+PUBLIC_DECLARATIONS.forEach(need);
+[...declarations].filter((file) => !needed.has(file)).forEach((file) => rmSync(file));

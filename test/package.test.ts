@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire, isBuiltin } from 'node:module';
+import { join } from 'node:path';
+import { preProcessFile } from 'typescript';
+
+const ROOT = join(__dirname, '..');
+const LICENSES = 'lib/THIRD-PARTY-LICENSES.txt';
+const { peerDependencies } = packageOf(ROOT);
+
+/** What is packed, with declarations and the pages of rules as one each. */
+const PACKED = [
+  '.jsii', 'CHANGELOG.md', 'LICENSE', 'README.md', 'docs/rules/*.md', LICENSES, 'lib/**/*.d.ts', 'lib/src/cli/main.js', 'lib/src/index.js',
+  'lib/src/parsers/promql.js', 'lib/src/parsers/yaml.js', 'package.json', 'schemas/check-report.schema.json', 'schemas/configuration.schema.json',
+];
+
+interface Package {
+  readonly version: string;
+  readonly dependencies?: Record<string, string>;
+  readonly peerDependencies?: Record<string, string>;
+}
+
+function packageOf(folder: string): Package {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+}
+
+/** Packages that source files name, save for what users have anyway. */
+function named(): string[] {
+  const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const modules = files.flatMap((file) => preProcessFile(readFileSync(join(ROOT, 'src', file), 'utf8'), true, true).importedFiles.map(({ fileName }) => fileName));
+  const packages = modules.filter((name) => !name.startsWith('.') && !isBuiltin(name)).map((name) => /^(@[^/]+\/)?[^/]+/.exec(name)![0]);
+  return [...new Set(packages)].filter((name) => !(name in peerDependencies!));
+}
+
+/** Packages, and those that they depend on. */
+function withDependencies(names: string[], from: string, known = new Set<string>()): Set<string> {
+  for (const name of names.filter((each) => !known.has(each))) {
+    known.add(name);
+    const folder = createRequire(join(from, 'package.json')).resolve.paths(name)!.map((path) => join(path, name)).find((path) => existsSync(path))!;
+    const { dependencies, peerDependencies: peers } = packageOf(folder);
+    withDependencies(Object.keys({ ...dependencies, ...peers }), folder, known);
+  }
+  return known;
+}
+
+test('what is packed is what users need', () => {
+  const [{ files }] = JSON.parse(execFileSync('npm', ['pack', '--ignore-scripts', '--dry-run', '--json'], { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' }));
+  const paths: string[] = files.map(({ path }: { path: string }) => path.replace(/^lib\/.*\.d\.ts$/, 'lib/**/*.d.ts').replace(/^(docs\/rules)\/.*\.md$/, '$1/*.md'));
+  expect([...new Set(paths)].sort()).toEqual([...PACKED].sort());
+});
+
+test('every package that a bundle holds has its licence in the tarball', () => {
+  const sections = readFileSync(join(ROOT, LICENSES), 'utf8').split(`\n${'-'.repeat(80)}\n\n`);
+  const names = sections.map((section) => section.split(' ')[0]);
+  expect(named()).toEqual(expect.arrayContaining(['@prometheus-io/lezer-promql', 'commander', 'yaml']));
+  expect(names.sort()).toEqual([...withDependencies(named(), ROOT)].sort());
+  expect(sections.filter((section) => !/Permission (is hereby granted|to use, copy)|Apache License/.test(section))).toEqual([]);
+});
+
+test('every declaration finds those that it names', () => {
+  const files = readdirSync(join(ROOT, 'lib'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.d.ts')).map((file) => join(ROOT, 'lib', file));
+  const lost = files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/(?:from |import\()'(\.[^']+)'/g)]
+    .filter(([, name]) => !['.d.ts', '/index.d.ts'].some((end) => existsSync(join(file, '..', name + end)))).map(([, name]) => `${file}: ${name}`));
+  expect(files.length).toBeGreaterThan(100);
+  expect(lost).toEqual([]);
+});
