@@ -1,5 +1,5 @@
 import { Chart, Duration } from 'cdk8s';
-import { AutoscaledModel, CpuTrigger, ModelServer, PodDisruptionBudget } from 'cdk8s-model-autoscaling';
+import { AutoscaledModel, CpuTrigger, InferenceRequest, ModelServer, PodDisruptionBudget } from 'cdk8s-model-autoscaling';
 import { Cpu } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 
@@ -22,6 +22,6 @@ export class LoadTest extends Chart {
       triggers: [CpuTrigger.utilization(60)],
       podDisruptionBudget: PodDisruptionBudget.maxUnavailable(1),
     });
-    model.loadTest({ path: '/predict', body: JSON.stringify({ text: 'I like it' }), clients: 50, duration: Duration.minutes(10) });
+    model.loadTest({ request: InferenceRequest.post('/predict', JSON.stringify({ text: 'I like it' })), clients: 50, duration: Duration.minutes(10) });
   }
 }

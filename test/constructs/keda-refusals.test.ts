@@ -2,9 +2,9 @@ import { ApiObject, Chart, Duration, Size } from 'cdk8s';
 import { Deployment } from 'cdk8s-plus-27';
 import {
   Autoscaler, CpuTrigger, CronTrigger, CronTriggerProps, ExistingServerOptions, ExternalTrigger, ExternalTriggerProps, Fallback, FallbackBehavior,
-  FormulaOptions, KedaOptions, KedaTrigger, LoadTestProps, MemoryTrigger, MetricType, ModelServer, Monitor, OpenTelemetryAggregation,
-  OpenTelemetryTrigger, OpenTelemetryTriggerOptions, Pause, PodDisruptionBudget, Prometheus, PrometheusAuthentication, PrometheusOptions,
-  PrometheusTrigger, ScalingFormula, Trigger, AutoscaledModel,
+  FormulaOptions, InferenceRequest, KedaOptions, KedaTrigger, LoadTestProps, MemoryTrigger, MetricType, ModelServer, Monitor,
+  OpenTelemetryAggregation, OpenTelemetryTrigger, OpenTelemetryTriggerOptions, Pause, PodDisruptionBudget, Prometheus, PrometheusAuthentication,
+  PrometheusOptions, PrometheusTrigger, ScalingFormula, Trigger, AutoscaledModel,
 } from '../../src';
 import {
   AwsIdentityOwner, AwsSecretManager, AzureKeyVaultCloudType, AzureKeyVault, ClusterTriggerAuthentication, ClusterTriggerAuthenticationProps,
@@ -401,7 +401,7 @@ const CASES: [string, Make][] = [
   ['a budget of unknown pods', target({}, {}, { podDisruptionBudget: PodDisruptionBudget.maxUnavailable(1) })],
   ['a load test of nobody', loadTest({ clients: 0 })],
   ['a load test of no time', loadTest({ duration: Duration.seconds(0) })],
-  ['a load test with a relative path', loadTest({ path: 'predict' })],
+  ['a load test with a relative path', loadTest({ request: InferenceRequest.get('predict') })],
   ['a load test without an image', loadTest({ image: '' })],
   ['a load test without a script', loadTest({ script: ' ' })],
   ['a load test with a name too long', loadTest({}, { name: 'm'.repeat(54) })],

@@ -44,7 +44,7 @@ const MODELS: [string, string[], Options][] = [
 function modelIn(chart: Chart, options: Options): AutoscaledModel {
   const model = new AutoscaledModel(chart, 'model', { prometheus: PROMETHEUS, maxReplicas: 3, triggers: [RATE], ...options });
   model.scaleVertically({ enabled: false });
-  model.loadTest({ url: 'http://model.ml.svc', path: '/' });
+  model.loadTest({ url: 'http://model.ml.svc' });
   return model;
 }
 
@@ -108,7 +108,7 @@ test('what an object is given for itself stays', () => {
       metrics: METRICS, labels: { team: 'models' }, annotations: { owner: 'deployment' }, service: { annotations: { owner: 'service' } }, monitor: Monitor.service({ labels: { team: 'sre' } }),
     },
     triggers: [RATE],
-  }, chart).loadTest({ path: '/' });
+  }, chart).loadTest();
   expect(Object.fromEntries(synth(chart).map(({ kind, metadata: { labels, annotations } }) => [kind, [labels.team, labels['app.kubernetes.io/name'], annotations.owner]]))).toEqual({
     Deployment: ['models', 'model', 'deployment'],
     Service: ['ml', 'model', 'service'],

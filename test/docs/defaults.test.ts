@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { Duration } from 'cdk8s';
 import { ServiceType } from 'cdk8s-plus-27';
 import {
-  AdapterResource, AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, LatencyTrigger, LoadTestProps, ModelAutoscalingValidation,
-  ModelAutoscalingValidationProps, ModelServer, Monitor, OpenTelemetryTrigger,
+  AdapterResource, AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, InferenceRequest, LatencyTrigger, LoadTestProps,
+  ModelAutoscalingValidation, ModelAutoscalingValidationProps, ModelServer, Monitor, OpenTelemetryTrigger,
   Prometheus, PrometheusAdapter, PrometheusTrigger, QueryDialect, ResourceAdapterRule, UnsatisfiableSpread,
   VerticalUpdateMode, VllmTrigger,
 } from '../../src';
@@ -17,7 +17,7 @@ import { CONTAINER, ModelOptions, newChart, newModel, PROMETHEUS, yamlOf } from 
 import { Untyped } from '../support/untyped';
 
 /** What the documented defaults are written with. */
-const SCOPE = { Autoscaler, Duration, Monitor, QueryDialect, ServiceType, UnsatisfiableSpread, VerticalUpdateMode };
+const SCOPE = { Autoscaler, Duration, InferenceRequest, Monitor, QueryDialect, ServiceType, UnsatisfiableSpread, VerticalUpdateMode };
 
 const METRICS = { port: 9100 };
 const LATENCY = { histogram: 'latency', quantile: 0.9, target: Duration.seconds(1) };
@@ -116,6 +116,7 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
   'LoadTestProps.clients': (value) => loadTest(given('clients', value)),
   'LoadTestProps.duration': (value) => loadTest(given('duration', value)),
   'LoadTestProps.image': (value) => loadTest(given('image', value)),
+  'LoadTestProps.request': (value) => loadTest(given('request', value)),
   'MetricsEndpoint.path': (value) => model({ server: { metrics: { ...METRICS, ...given('path', value) } } }),
   'ModelAutoscalingValidationProps.failOn': (failOn) => validation({ failOn }),
   'ModelAutoscalingValidationProps.minSeverity': (minSeverity) => validation({ minSeverity }),

@@ -1,7 +1,7 @@
 import { Chart, Duration } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { AutoscaledModel, Autoscaler, kedaAuthentication, kedaScalers, ModelServer, Monitor, OpenTelemetryTrigger, Prometheus, RequestRateTrigger } from '../../src';
+import { AutoscaledModel, Autoscaler, InferenceRequest, kedaAuthentication, kedaScalers, ModelServer, Monitor, OpenTelemetryTrigger, Prometheus, RequestRateTrigger } from '../../src';
 
 /** Maps that become lists or texts, with two names each. */
 export class Maps extends Chart {
@@ -34,6 +34,6 @@ export class Maps extends Chart {
         }),
       ],
     });
-    model.loadTest({ headers: { 'x-b': '1', 'x-a': '2' }, path: '/predict', clients: 2, duration: Duration.minutes(1) });
+    model.loadTest({ headers: { 'x-b': '1', 'x-a': '2' }, request: InferenceRequest.get('/predict'), clients: 2, duration: Duration.minutes(1) });
   }
 }

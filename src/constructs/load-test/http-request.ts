@@ -1,11 +1,11 @@
-import { InferenceRequest } from './inference-request';
+import { InferenceRequest, PlainRequest } from './inference-request';
 import { LoadTestProps } from './load-test-props';
 import { InferenceProtocol, MODEL_IN_PATH, ModelEndpoint, SELDON_PATH, V1_PATH, V2_PATH } from './model-endpoint';
 import { Place } from '../../faults/place';
 import { byName } from '../../platforms/by-name';
 import { checkHttpUrl } from '../../platforms/kubernetes/http-url';
 
-const DEFAULT_PATH = '/';
+const DEFAULT_REQUEST = InferenceRequest.get('/');
 const JSON_BODY = { 'content-type': 'application/json' };
 
 /** Paths by protocol, where the platform has no others. */
@@ -44,11 +44,11 @@ export function httpRequest(place: Place, endpoint: ModelEndpoint | undefined, p
   if (/[?#]|\/$/.test(url)) {
     place.at('url').refuse('holds more than an address, behind which the path is put', url, 'leave out "?", "#" and a slash at its end');
   }
-  const { path, body } = pathAndBody(place, endpoint, props);
+  const { headers = {}, request = DEFAULT_REQUEST } = props;
+  const { path, body } = pathAndBody(place.at('request'), endpoint, request);
   if (!path.startsWith('/')) {
-    place.at('path').refuse('has to start with a slash', path, `write /${path}`);
+    place.at('request.path').refuse('has to start with a slash', path, `write /${path}`);
   }
-  const { headers = {} } = props;
   const ours = { ...endpoint?.headers, ...body !== undefined && JSON_BODY };
   return { url, path, headers: Object.fromEntries(byName({ ...withoutGiven(ours, headers), ...headers })), body };
 }
@@ -59,25 +59,23 @@ function withoutGiven(ours: { readonly [name: string]: string }, given: { readon
   return Object.fromEntries(Object.entries(ours).filter(([name]) => !names.includes(name.toLowerCase())));
 }
 
-function pathAndBody(place: Place, endpoint: ModelEndpoint | undefined, { body, path, request }: LoadTestProps): { path: string; body?: string } {
-  if (request === undefined) {
-    return { path: path ?? DEFAULT_PATH, body };
+function pathAndBody(place: Place, endpoint: ModelEndpoint | undefined, { _sent: sent }: InferenceRequest): PlainRequest {
+  if (!('protocol' in sent)) {
+    return sent;
   }
-  if (body !== undefined) {
-    place.at('body').refuse('is that of the request, which is given too', body, 'leave out one of the two');
+  const { body, options: { model: stated, path }, protocol } = sent;
+  const served = servedPath(place, endpoint, protocol);
+  if (stated?.trim() === '') {
+    place.at('model').refuse('is empty', stated, 'name the model, or leave it out where its platform names it');
   }
-  const served = servedPath(place.at('request'), endpoint, request);
-  if (request._model?.trim() === '') {
-    place.at('request.model').refuse('is empty', request._model, 'name the model, or leave it out where its platform names it');
+  const model = stated ?? endpoint?.modelName;
+  if (model === undefined && ((path === undefined && served.includes(MODEL_IN_PATH)) || NAMED_IN_BODY.includes(protocol))) {
+    place.at('model').refuse('is needed: the name by which the server knows the model is not known here', undefined, 'give it: { model: \'name\' }');
   }
-  const model = request._model ?? endpoint?.modelName;
-  if (model === undefined && ((path === undefined && served.includes(MODEL_IN_PATH)) || NAMED_IN_BODY.includes(request._protocol))) {
-    place.at('request.model').refuse('is needed: the name by which the server knows the model is not known here', undefined, 'give it: { model: \'name\' }');
-  }
-  return { path: path ?? served.replaceAll(MODEL_IN_PATH, encodeURIComponent(model ?? '')), body: JSON.stringify(request._body(place.at('request'), model)) };
+  return { path: path ?? served.replaceAll(MODEL_IN_PATH, encodeURIComponent(model ?? '')), body: JSON.stringify(body(place, model)) };
 }
 
-function servedPath(place: Place, endpoint: ModelEndpoint | undefined, { _protocol: protocol }: InferenceRequest): string {
+function servedPath(place: Place, endpoint: ModelEndpoint | undefined, protocol: InferenceProtocol): string {
   const { paths = USUAL_PATHS } = endpoint ?? {};
   return paths[protocol] ?? place.refuse('speaks a protocol that the platform of the model does not serve', FACTORIES[protocol],
     `use ${(Object.keys(paths) as InferenceProtocol[]).filter((served) => paths[served] !== undefined).map((served) => FACTORIES[served]).join(' or ')}`);

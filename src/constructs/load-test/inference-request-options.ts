@@ -1,5 +1,15 @@
+/** Where a request is sent. */
+export interface InferencePathOptions {
+  /**
+   * Path of the request, with a slash first.
+   *
+   * @default - that of the protocol, as the platform of the model serves it
+   */
+  readonly path?: string;
+}
+
 /** Which model of its server is asked. */
-export interface ModelNameOptions {
+export interface InferenceRequestOptions extends InferencePathOptions {
   /**
    * The model's name to its server.
    *
@@ -9,7 +19,7 @@ export interface ModelNameOptions {
 }
 
 /** How an answer of a language model is asked for. */
-export interface CompletionOptions extends ModelNameOptions {
+export interface CompletionOptions extends InferenceRequestOptions {
   /**
    * Most tokens of the answer, at least 1.
    *

@@ -1,23 +1,52 @@
-import { ChatMessage, CompletionOptions, ModelNameOptions, OpenInferenceTensor } from './inference-request-options';
+import { ChatMessage, CompletionOptions, InferencePathOptions, InferenceRequestOptions, OpenInferenceTensor } from './inference-request-options';
 import { InferenceProtocol } from './model-endpoint';
 import { Place } from '../../faults/place';
 import { checkProps } from '../props/check-props';
 
+/** What is sent in the words of a protocol. */
+export type ProtocolRequest = {
+  readonly protocol: InferenceProtocol;
+  readonly options: InferenceRequestOptions;
+  readonly body: (place: Place, model?: string) => object;
+};
+
+/** What is sent at a path of one's own; a POST where there is a body. */
+export type PlainRequest = { readonly path: string; readonly body?: string };
+
 /**
- * One request for a prediction: its path and body in the words of a protocol, and as the platform of the model wants them.
+ * One request for a prediction: its path and body in the words of a protocol, and as the platform of the model wants them, or in your own.
  *
  * Fails where the platform does not serve the protocol, and where a protocol needs the model's name and nothing knows it.
  */
 export class InferenceRequest {
+  /**
+   * A GET without a body.
+   *
+   * @param path with a slash first
+   */
+  static get(path: string): InferenceRequest {
+    return new InferenceRequest({ path });
+  }
+
+  /**
+   * A POST with a body of your own.
+   *
+   * @param path with a slash first
+   * @param body at most 128 KiB; a longer one has to stand in a `script` of the load test
+   */
+  static post(path: string, body: string): InferenceRequest {
+    return new InferenceRequest({ path, body });
+  }
+
   /**
    * KServe's V1 protocol, which TensorFlow Serving has too: `POST /v1/models/NAME:predict`.
    *
    * @param instances what is to be predicted, one entry each
    */
   // `any` is how jsii says JSON, here and below.
-  static v1(instances: any[], options: ModelNameOptions = {}): InferenceRequest {
-    checkProps(Place.named('InferenceRequest.v1'), 'ModelNameOptions', options);
-    return new InferenceRequest('v1', options.model, () => ({ instances }));
+  static v1(instances: any[], options: InferenceRequestOptions = {}): InferenceRequest {
+    checkProps(Place.named('InferenceRequest.v1'), 'InferenceRequestOptions', options);
+    return new InferenceRequest({ protocol: 'v1', options, body: () => ({ instances }) });
   }
 
   /**
@@ -25,21 +54,27 @@ export class InferenceRequest {
    *
    * @see https://github.com/kserve/open-inference-protocol/blob/main/specification/protocol/inference_rest.md
    */
-  static v2(inputs: OpenInferenceTensor[], options: ModelNameOptions = {}): InferenceRequest {
-    checkProps(Place.named('InferenceRequest.v2'), 'ModelNameOptions', options);
-    return new InferenceRequest('v2', options.model, (place) => ({ inputs: inputs.map((input, i) => checkedTensor(place.at('inputs').at(i), input)) }));
+  static v2(inputs: OpenInferenceTensor[], options: InferenceRequestOptions = {}): InferenceRequest {
+    checkProps(Place.named('InferenceRequest.v2'), 'InferenceRequestOptions', options);
+    return new InferenceRequest({
+      protocol: 'v2', options, body: (place) => ({ inputs: inputs.map((input, i) => checkedTensor(place.at('inputs').at(i), input)) }),
+    });
   }
 
   /** A completion of a text as OpenAI has it: `POST /v1/completions`, on KServe's Hugging Face server `/openai/v1/completions`. */
   static openAiCompletion(prompt: string, options: CompletionOptions = {}): InferenceRequest {
     checkProps(Place.named('InferenceRequest.openAiCompletion'), 'CompletionOptions', options);
-    return new InferenceRequest('openAiCompletions', options.model, (place, model) => ({ model, prompt, max_tokens: checkedTokens(place, options) }));
+    return new InferenceRequest({
+      protocol: 'openAiCompletions', options, body: (place, model) => ({ model, prompt, max_tokens: checkedTokens(place, options) }),
+    });
   }
 
   /** An answer in a chat as OpenAI has it: `POST /v1/chat/completions`, on KServe's Hugging Face server `/openai/v1/chat/completions`. */
   static openAiChat(messages: ChatMessage[], options: CompletionOptions = {}): InferenceRequest {
     checkProps(Place.named('InferenceRequest.openAiChat'), 'CompletionOptions', options);
-    return new InferenceRequest('openAiChat', options.model, (place, model) => ({ model, messages, max_tokens: checkedTokens(place, options) }));
+    return new InferenceRequest({
+      protocol: 'openAiChat', options, body: (place, model) => ({ model, messages, max_tokens: checkedTokens(place, options) }),
+    });
   }
 
   /**
@@ -47,17 +82,14 @@ export class InferenceRequest {
    *
    * @param rows what is to be predicted, a list of numbers or texts each
    */
-  static seldon(rows: any[]): InferenceRequest {
-    return new InferenceRequest('seldon', undefined, () => ({ data: { ndarray: rows } }));
+  static seldon(rows: any[], options: InferencePathOptions = {}): InferenceRequest {
+    checkProps(Place.named('InferenceRequest.seldon'), 'InferencePathOptions', options);
+    return new InferenceRequest({ protocol: 'seldon', options, body: () => ({ data: { ndarray: rows } }) });
   }
 
   private constructor(
     /** @internal */
-    public readonly _protocol: InferenceProtocol,
-    /** @internal */
-    public readonly _model: string | undefined,
-    /** @internal */
-    public readonly _body: (place: Place, model?: string) => object,
+    public readonly _sent: ProtocolRequest | PlainRequest,
   ) {}
 }
 

@@ -4,13 +4,6 @@ import { InferenceRequest } from './inference-request';
 /** Traffic that is driven at a model, once. */
 export interface LoadTestProps {
   /**
-   * Body of each request, which is then a POST. At most 128 KiB; a longer one has to stand in a `script`.
-   *
-   * @default - that of the `request`; without one none, and each request is a GET
-   */
-  readonly body?: string;
-
-  /**
    * Clients that ask at the same time, each again as soon as it has its answer. A whole number, at least 1.
    *
    * @default 10
@@ -47,25 +40,17 @@ export interface LoadTestProps {
   readonly name?: string;
 
   /**
-   * Path of each request, with a slash first.
+   * What each client asks.
    *
-   * @default - that of the `request`; without one `/`
-   */
-  readonly path?: string;
-
-  /**
-   * A request for a prediction, in place of `path` and `body`.
-   *
-   * @default - none
+   * @default InferenceRequest.get('/')
    */
   readonly request?: InferenceRequest;
 
   /**
-   * A k6 script of your own (its text of at most 1 MiB, no file name) instead of one request over and over. Clients and duration rule it
-   * too; it finds the address of the model in `__ENV.URL`, without a slash at its end, and `URL_PATH`, `METHOD`, `HEADERS` (as JSON) and
-   * `BODY` beside it.
+   * A k6 script of your own (its text of at most 1 MiB, no file name), run by the same clients for the same time. It finds the address of
+   * the model in `__ENV.URL`, without a slash at its end, and the `request` in `URL_PATH`, `METHOD`, `HEADERS` (as JSON) and `BODY`.
    *
-   * @default - a script that sends the request, and counts answers from 400 up as failed
+   * @default - a script that sends the `request` over and over, and counts answers from 400 up as failed
    */
   readonly script?: string;
 

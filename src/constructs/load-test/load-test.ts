@@ -85,7 +85,7 @@ export function loadTest(place: Place, model: LoadTestedModel, props: LoadTestPr
 
 function environmentOf(place: Place, model: LoadTestedModel, props: LoadTestProps): { [variable: string]: string } {
   const { url, path, headers, body } = httpRequest(place, model.endpoint, props);
-  checkBodySize(place.at(props.request === undefined ? 'body' : 'request'), body);
+  checkBodySize(place.at('request'), body);
   return {
     URL: url,
     URL_PATH: path,

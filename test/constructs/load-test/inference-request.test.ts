@@ -28,7 +28,7 @@ test.each<[string, InferenceRequest, string, object]>([
 });
 
 test('a path of its own takes no name of a model', () => {
-  expect(sent({ request: InferenceRequest.v1([1]), path: '/predict' }).URL_PATH).toBe('/predict');
+  expect(sent({ request: InferenceRequest.v1([1], { path: '/predict' }) }).URL_PATH).toBe('/predict');
 });
 
 test.each<[string, { [name: string]: string }, object]>([
@@ -51,10 +51,10 @@ test.each<[string, LoadTestProps, object]>([
 
 test.each<[string, LoadTestProps]>([
   ['a model without a name', { request: InferenceRequest.v2([TENSOR]) }],
-  ['a completion of a model without a name', { request: InferenceRequest.openAiCompletion('Hello'), path: '/completions' }],
-  ['a body that is too long for a variable', { body: 'x'.repeat(131_066 + 1) }],
+  ['a completion of a model without a name', { request: InferenceRequest.openAiCompletion('Hello', { path: '/completions' }) }],
+  ['a body that is too long for a variable', { request: InferenceRequest.post('/', 'x'.repeat(131_066 + 1)) }],
   ['a script that no ConfigMap holds', { script: 'x'.repeat(1_048_577) }],
-  ['a body beside a request', { request: InferenceRequest.seldon([[1]]), body: '{}' }],
+  ['a relative path', { request: InferenceRequest.seldon([[1]], { path: 'predict' }) }],
   ['no tokens', { request: InferenceRequest.openAiCompletion('Hello', { model: 'm', maxTokens: 0 }) }],
   ['a model whose name is empty', { request: InferenceRequest.v1([1], { model: '' }) }],
   ['a chat with a model whose name is blank', { request: InferenceRequest.openAiChat([], { model: ' ' }) }],

@@ -1,11 +1,11 @@
 import { Duration } from 'cdk8s';
-import { ModelServer, AutoscaledModel, CpuTrigger } from '../../../src';
+import { ModelServer, AutoscaledModel, CpuTrigger, InferenceRequest } from '../../../src';
 import { manifest, newChart, newModel, synth, yamlOf } from '../../support/synth';
 import { Untyped } from '../../support/untyped';
 
 test('drives one request over and over, for a time, once', () => {
   const chart = newChart();
-  newModel({}, chart).loadTest({ path: '/predict', body: '{"text": "it\'s $5"}', clients: 20, duration: Duration.minutes(2) });
+  newModel({}, chart).loadTest({ request: InferenceRequest.post('/predict', '{"text": "it\'s $5"}'), clients: 20, duration: Duration.minutes(2) });
   expect(yamlOf(chart)).toMatchSnapshot();
 });
 
@@ -24,19 +24,19 @@ test('runs a script of your own, elsewhere', () => {
 
 test.each([['$5', '$5'], ['$(URL)', '$$(URL)'], ['$$', '$$$'], ['$$(A)', '$$$$(A)']])('a body of %s is sent as it is', (body, value) => {
   const chart = newChart();
-  newModel({}, chart).loadTest({ body });
+  newModel({}, chart).loadTest({ request: InferenceRequest.post('/', body) });
   expect(manifest(chart, 'Job').spec.template.spec.containers[0].env[4]).toEqual({ name: 'BODY', value });
 });
 
 test('a body and a script may be as long as Linux and a ConfigMap take', () => {
   const chart = newChart();
-  newModel({}, chart).loadTest({ body: 'x'.repeat(131_066), script: 'x'.repeat(1_048_576) });
+  newModel({}, chart).loadTest({ request: InferenceRequest.post('/', 'x'.repeat(131_066)), script: 'x'.repeat(1_048_576) });
   expect(manifest(chart, 'Job').spec.template.spec.containers[0].env[4].value).toHaveLength(131_066);
 });
 
 test('its variables hide none that the image needs', () => {
   const chart = newChart();
-  newModel({}, chart).loadTest({ body: '{}' });
+  newModel({}, chart).loadTest({ request: InferenceRequest.post('/', '{}') });
   const names = manifest(chart, 'Job').spec.template.spec.containers[0].env.map(({ name }: Untyped) => name);
   expect(names).toEqual(['URL', 'URL_PATH', 'METHOD', 'HEADERS', 'BODY']);
 });

@@ -606,7 +606,7 @@ ClusterVersions
  vpa $
 ComparedTriggerOptions ScalerTriggerOptions
  metricType $
-CompletionOptions ModelNameOptions
+CompletionOptions InferenceRequestOptions
  maxTokens #
 ContainerFacts
  limits! {}$
@@ -1071,6 +1071,10 @@ IbmmqTriggerProps ComparedTriggerOptions
  unsafeSsl ?
  username $
  usernameFromEnv $
+InferencePathOptions
+ path $
+InferenceRequestOptions InferencePathOptions
+ model $
 InfluxdbCredentials ScalerCredentials
  authToken ParameterSource
  database ParameterSource
@@ -1287,13 +1291,11 @@ LimitRangeDefaults
  memory Size
  namespace $
 LoadTestProps
- body $
  clients #
  duration Duration
  headers {}$
  image $
  name $
- path $
  request InferenceRequest
  script $
  url $
@@ -1362,8 +1364,6 @@ ModelAutoscalingValidationProps
  only []$
  rules []$
  strict ?
-ModelNameOptions
- model $
 ModelPodProps AbstractPodProps
  nodeAffinity []NodeLabelQuery
  priorityClassName $
@@ -2421,9 +2421,9 @@ WorkloadFacts
 =ITrigger toTriggerConfig
 =ITriggerAuthentication cluster name
 =InferenceRequest
+ InferenceRequest.get(...)
  InferenceRequest.openAiChat(...)
  InferenceRequest.openAiCompletion(...)
- InferenceRequest.seldon(...)
 =KserveExplainer
  kserve.KserveExplainer.art(...)
  kserve.KserveExplainer.container(...)
