@@ -96,7 +96,7 @@ function mending({ findings }: Checked): string | undefined {
   return patched.length === 0 || patched.length < findings.length ? undefined : patched.every(({ fix }) => fix.safe) ? '--fix' : '--fix --unsafe';
 }
 
-const fenced = (language: string, text: string) => ['```' + language, text.trimEnd(), '```'];
+const fenced = (language: string, text: string) => ['```' + language, ...text.trimEnd().split('\n'), '```'];
 const code = (text: string) => `\`${text}\``;
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const distinct = (texts: string[]) => [...new Set(texts)];
@@ -154,7 +154,13 @@ function fixLines(checked: Checked | undefined, typescript: string[]): string[] 
   if (yaml.length === 0) {
     return [];
   }
-  return ['', ...yaml.flatMap((text) => item(own.length === 0 ? `${capitalized(text)}.` : `In YAML: ${text}.`)), ...own.flatMap((text) => item(`In TypeScript: ${text}.`))];
+  return ['', ...yaml.flatMap((text) => advice(own.length === 0 ? capitalized(text) : `In YAML: ${text}`)), ...own.flatMap((text) => advice(`In TypeScript: ${text}`))];
+}
+
+/** What to do as an item of a list; what is pointed at by a caret keeps its lines. */
+function advice(text: string): string[] {
+  const [said, ...shown] = text.split('\n');
+  return shown.length === 0 ? item(`${said}.`) : [...item(said), '', ...fenced('text', shown.map((line) => line.slice(2)).join('\n')).map((line) => `  ${line}`)];
 }
 
 /** A source with a link to each thread that it names. */

@@ -28,7 +28,7 @@ function found(text: string, { cluster }: Example): string[] {
   return [...new Set<string>(JSON.parse(stdout).findings.map(({ rule }: Untyped) => rule))];
 }
 
-test('pages and their index are as the rules are', () => {
+test('pages and their index are as the rules are: npx tsx projenrc/rule-pages.ts writes them', () => {
   const written = readdirSync(PAGES).filter((file) => file.endsWith('.md')).map((file): [string, string] => [file, readFileSync(join(PAGES, file), 'utf8')]);
   expect(Object.fromEntries(written)).toEqual(Object.fromEntries(rulePages()));
 });
