@@ -4,10 +4,11 @@ import { Locator } from './locate';
 import { objectsIn, ReadManifest } from './objects';
 import { parseDocument } from './parse-document';
 import { lineAround, ReadFault, shown } from './read-fault';
+import { simpleDocument } from './simple-document';
 import { Position, SourceText, textOf } from './source-text';
 import { DocumentSlice, splitDocuments } from './split-documents';
 import { Unrendered, unrenderedIdentity, unrenderedText } from './templates';
-import { startOf, ValueFault, valueOf } from './yaml-value';
+import { ValueFault, valueOf } from './yaml-value';
 import { FieldPath, fieldPath } from '../faults/field-path';
 import { isObject, Untyped } from '../platforms/kubernetes/untyped';
 
@@ -87,19 +88,17 @@ class ReadDocument {
   }
 
   read(namespace: string): ReadResult {
-    const root = this.root();
-    const value = root === undefined ? undefined : this.value(root);
-    if (root === undefined || value === undefined || value === null) {
+    const content = this.content();
+    if (content === undefined || content.value === undefined || content.value === null) {
       return { objects: [], mappings: [], faults: this.faults };
     }
+    const { value, offsetOf } = content;
     if (this.slice.isAfterEnd) {
-      this.fault('passed-over', startOf(root), 'stands after a line ... and before a line ---', shown(this.text),
+      this.fault('passed-over', offsetOf([]), 'stands after a line ... and before a line ---', shown(this.text),
         'kubectl reads no further than to the line ...', 'put a line --- before it');
       return { objects: [], mappings: [], faults: this.faults };
     }
     const { found, strays } = objectsIn(value, namespace);
-    const locator = new Locator(this.text, root);
-    const offsetOf = (path: FieldPath) => locator.offsetOf(path);
     for (const { path, problem, got } of strays) {
       this.fault('not-an-object', offsetOf(path), problem, got, 'kubectl rejects it', 'give it apiVersion, kind and metadata, or remove it');
     }
@@ -113,6 +112,31 @@ class ReadDocument {
     });
     const mappings = strays.some(({ path }) => path.length === 0) && isObject(value) ? [{ value, ...this.valueAt([], offsetOf([])) }] : [];
     return { objects, mappings, faults: this.faults };
+  }
+
+  /** What the document says, and where its fields stand. */
+  private content(): { readonly value: Untyped; offsetOf(path: FieldPath): number } | undefined {
+    const simple = this.text.length > MAX_DOCUMENT_BYTES ? undefined : simpleDocument(this.text);
+    if (simple !== undefined) {
+      // Most documents are one object, of which the start is all that is asked.
+      const locator = this.lateLocator();
+      return { value: simple.value, offsetOf: (path) => path.length === 0 ? simple.start : locator().offsetOf(path) };
+    }
+    const root = this.root();
+    if (root === undefined) {
+      return undefined;
+    }
+    const locator = new Locator(this.text, root);
+    return { value: this.value(root), offsetOf: (path) => locator.offsetOf(path) };
+  }
+
+  /** Finds fields in a tree that is made with the first of them: kept, those of all documents would take a lot of memory. */
+  private lateLocator(): () => Locator {
+    let locator: Locator | undefined;
+    return () => {
+      locator ??= new Locator(this.text, parseDocument(this.text).root ?? null);
+      return locator;
+    };
   }
 
   private root(): Yaml.ParsedNode | null | undefined {
@@ -157,12 +181,10 @@ class ReadDocument {
 
   private valueAt(path: FieldPath, offset: number): ReadValue {
     const position = this.positionAt(offset);
-    // The tree is made anew for whoever asks: kept, those of all documents would take a lot of memory.
-    let locator: Locator | undefined;
-    const positionOf = (field: string | FieldPath) => {
-      locator ??= new Locator(this.text, parseDocument(this.text).root ?? null);
-      return this.positionAt(locator.offsetOf([...path, ...typeof field === 'string' ? fieldPath(field) : field]));
-    };
+    const locator = this.lateLocator();
+    const positionOf = (field: string | FieldPath) => (
+      this.positionAt(locator().offsetOf([...path, ...typeof field === 'string' ? fieldPath(field) : field]))
+    );
     return { document: this.slice, path, position, location: textOf(position), positionOf };
   }
 
