@@ -15,6 +15,8 @@ import { build } from 'esbuild';
 
 const INDEX = 'lib/src/index.js';
 const COMMAND = 'lib/src/cli/main.js';
+/** What the command is made of: sources, as modules that were compiled one by one can neither be joined to one scope nor be left out in part. */
+const COMMAND_SOURCE = 'src/cli/main.ts';
 /** Packages that the library loads late, and the files beside its own that they become. */
 const PARSERS = { 'yaml': 'yaml.js', '@prometheus-io/lezer-promql': 'promql.js' };
 const PARSERS_FOLDER = 'parsers';
@@ -100,7 +102,7 @@ if (longest > LONGEST_LINE) {
 
 const parsed = await Promise.all(Object.entries(PARSERS).map(([name, file]) =>
   build({ ...minified, entryPoints: [name], outfile: join(dirname(INDEX), PARSERS_FOLDER, file) })));
-const command = await build({ ...minified, entryPoints: [COMMAND], outfile: COMMAND, allowOverwrite: true });
+const command = await build({ ...minified, entryPoints: [COMMAND_SOURCE], outfile: COMMAND, allowOverwrite: true });
 chmodSync(COMMAND, 0o755);
 
 const inputs = [library, ...parsed, command].flatMap(({ metafile }) => Object.keys(metafile.inputs));
