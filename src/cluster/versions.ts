@@ -1,10 +1,7 @@
 import { ClusterProfile } from './cluster-profile';
 import { VersionSpan } from '../faults/fault';
 import { Place } from '../faults/place';
-import { isEveryVersion, ProductName, productNamed, PRODUCTS, ProductVersion, spanText, versionFaults } from '../platforms/product-version';
-
-/** Whether a cluster has what only some versions of a product have. */
-export type Verdict = 'always' | 'never' | 'unknown';
+import { isEveryVersion, ProductName, productNamed, PRODUCTS, ProductVersion, spanText, Verdict } from '../platforms/product-version';
 
 /**
  * Judges a span by the version that is stated. Where none is, only what all supported versions have is certain, and what the version
@@ -14,11 +11,13 @@ export function verdictOn(span: VersionSpan | undefined, { versions, prometheus:
   if (span === undefined || isEveryVersion(span)) {
     return 'always';
   }
-  const stated = isInSpan(span, server?.version === undefined ? versions : { ...versions, Prometheus: server.version });
-  if (stated !== undefined) {
-    return stated ? 'always' : 'never';
+  const { product } = span;
+  if (productNamed(product) === undefined) {
+    return 'unknown';
   }
-  return isInSpan(span, assumed) === false ? 'never' : 'unknown';
+  // `3.x` of a Prometheus says too little.
+  const stated = product === 'Prometheus' && server?.version !== undefined ? server.version : textOf(versions, product);
+  return ProductVersion.orAssumed(product as ProductName, stated, textOf(assumed, product))?.verdictOn(span) ?? (span.isQuiet ? 'never' : 'unknown');
 }
 
 /** Says of a fault of some versions which ones these are, and how to state the one that runs. */
@@ -27,11 +26,8 @@ export function statingHint(span: VersionSpan): string {
   return `(so it is in ${spanText(span)}; state the version that runs as ${statedAs ?? `versions.${key ?? span.product}`} of the Cluster)`;
 }
 
-function isInSpan(span: VersionSpan, versions: { readonly [product: string]: string }): boolean | undefined {
-  const product = productNamed(span.product) === undefined ? undefined : span.product as ProductName;
-  const text = Object.hasOwn(versions, span.product) ? versions[span.product] : undefined;
-  // `3.x` of a Prometheus says too little.
-  return product === undefined || versionFaults(product, text).length > 0 ? undefined : ProductVersion.stated(product, text!).isIn(span);
+function textOf(versions: { readonly [product: string]: string }, product: string): string | undefined {
+  return Object.hasOwn(versions, product) ? versions[product] : undefined;
 }
 
 /** The version that props state for one model, or the cluster for all, or that constructs assume. */

@@ -9,6 +9,8 @@ export interface VersionSpan {
   readonly from?: string;
   /** The first version that no longer has it. */
   readonly before?: string;
+  /** Whether it is told only where the version is stated: most clusters are past it, and each manifest of the kind would be warned about. */
+  readonly isQuiet?: boolean;
 }
 
 /** What is wrong with a value, as a value: whoever wrote it is told in words of their own, and of its place. */

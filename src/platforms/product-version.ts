@@ -1,5 +1,7 @@
 import { KEDA_SINCE, KSERVE_SINCE, KUBERNETES_SINCE, SELDON_CORE1_SINCE, SELDON_CORE2_SINCE } from './since';
-import { fault, Fault, VersionSpan } from '../faults/fault';
+import { fault, Fault, faultAt, VersionSpan } from '../faults/fault';
+import { FieldPath } from '../faults/field-path';
+import { Fix, FixWords } from '../faults/fix';
 import { Place } from '../faults/place';
 
 /** What is known of the versions of a product. */
@@ -63,15 +65,24 @@ export type ProductName = keyof typeof PRODUCTS;
 /** Something that not every supported version of a product has. */
 export type Feature<N extends ProductName> = keyof (typeof PRODUCTS)[N]['since'] & string;
 
+/** Whether what only some versions have is in the one that runs; unknown where nobody states which that is. */
+export type Verdict = 'always' | 'never' | 'unknown';
+
 type Numbers = readonly [major: number, minor: number, patch: number];
 
 const VERSION = /^v?(\d+)\.(\d+)(?:\.(\d+)(?:-[0-9a-z.-]+)?)?$/;
 
-/** The version of a product that runs in the cluster. */
+/** The version of a product that runs in the cluster, or that is assumed to. */
 export class ProductVersion<N extends ProductName = ProductName> {
-  /** The version that constructs assume where none is stated. */
+  /** The version by which constructs write where none is stated. */
   static assumed<N extends ProductName>(product: N): ProductVersion<N> {
-    return new ProductVersion(product, PRODUCTS[product].assumed);
+    return new ProductVersion(product, PRODUCTS[product].assumed, undefined, false);
+  }
+
+  /** A version that is good for judging where none is stated; undefined where there is none at all. */
+  static orAssumed<N extends ProductName>(product: N, stated: string | undefined, assumed: string | undefined): ProductVersion<N> | undefined {
+    const [known] = [stated, assumed].filter((text) => versionFaults(product, text).length === 0);
+    return known === undefined ? undefined : new ProductVersion(product, known, undefined, known === stated);
   }
 
   /** Reads `1.33`, `1.33.1` or `1.19.0-rc.1`, with a `v` before it or not; refuses versions whose features are not known here. */
@@ -88,7 +99,7 @@ export class ProductVersion<N extends ProductName = ProductName> {
   private readonly numbers: Numbers;
   private readonly text: string;
 
-  private constructor(private readonly product: N, text: string, private readonly by?: string) {
+  private constructor(private readonly product: N, text: string, private readonly by?: string, private readonly isStated = true) {
     this.text = text.replace(/^v/, '');
     this.numbers = numbersOf(text, PRODUCTS[product].patch);
   }
@@ -103,23 +114,62 @@ export class ProductVersion<N extends ProductName = ProductName> {
     return compare(this.numbers, numbersOf(version)) >= 0;
   }
 
-  /** Whether this version is one of a span. */
+  /** Whether this is a version of a span. */
   isIn({ from, before }: Pick<VersionSpan, 'from' | 'before'>): boolean {
     return (from === undefined || this.isAtLeast(from)) && (before === undefined || !this.isAtLeast(before));
   }
 
-  /** The faults that this version has, of those that not all versions have. */
+  /** Whether it has what the versions of a span have: for certain only where it is stated, or all supported versions have it. */
+  verdictOn(span: VersionSpan | undefined): Verdict {
+    if (span === undefined || isEveryVersion(span)) {
+      return 'always';
+    }
+    if (!this.isIn(span)) {
+      return 'never';
+    }
+    return this.isStated ? 'always' : span.isQuiet ? 'never' : 'unknown';
+  }
+
+  /** The faults that are certain with this version. Those that are not, rules warn of when they read what is written. */
   faultsIn<F extends { readonly only?: VersionSpan }>(faults: F[]): F[] {
-    return faults.filter(({ only }) => only === undefined || this.isIn(only));
+    return faults.filter(({ only }) => this.verdictOn(only) === 'always');
   }
 
   /** Refuses what this version does not have. */
   need(place: Place, feature: Feature<N>, got: unknown, otherwise = 'leave it out'): void {
-    if (!this.has(feature)) {
-      place.refuse(`needs ${labelOf(this.product)} ${sinceOf(this.product, feature)} (${feature}), and version is ${this.text}`, got,
+    const since = sinceOf(this.product, feature);
+    if (this.verdictOn({ product: this.product, before: since }) === 'always') {
+      place.refuse(`needs ${labelOf(this.product)} ${since} (${feature}), and version is ${this.text}`, got,
         `${otherwise}, or correct the version of ${this.by ?? productOf(this.product).prop}`);
     }
   }
+}
+
+/** What is told of a field that only versions from one on have: what those before it do with it, and that most clusters are past those. */
+interface SinceText {
+  readonly pointer: FieldPath;
+  readonly got: unknown;
+  readonly then: string;
+  readonly fix?: Fix;
+  readonly isQuiet?: boolean;
+}
+
+/** A field that only versions from one on have. */
+export function sinceFault<N extends ProductName>(
+  product: N, feature: Feature<N>, { pointer, got, then, fix = upgradeFix(product), isQuiet }: SinceText,
+): Fault {
+  const before = sinceOf(product, feature);
+  return { ...faultAt(pointer, `needs ${labelOf(product)} ${before}: ${then}`, got, fix), only: { product, before, ...isQuiet && { isQuiet } } };
+}
+
+/** What to do about what a version does not have yet. */
+export function upgradeFix(product: ProductName): FixWords {
+  return { yaml: `leave it out, or upgrade ${product}`, typescript: `leave it out, or ${correction(product)}` };
+}
+
+/** What to do about a version that is stated for one model, and wrong. */
+export function correction(product: ProductName): string {
+  return `correct the version of ${productOf(product).prop}`;
 }
 
 /** What is wrong with the text of a version: it is none, or one whose features are not known here. */

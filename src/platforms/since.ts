@@ -62,6 +62,7 @@ export const KUBERNETES_SINCE = {
 
 /** Feature gates of Kubernetes on which an HPA depends. Source: kubernetes v1.36 pkg/features/kube_features.go. */
 export const HPA_FEATURE_GATES = ['HPAConfigurableTolerance', 'HPAScaleToZero'] as const;
+export type HpaFeatureGate = (typeof HPA_FEATURE_GATES)[number];
 
 /** The version of Seldon Core 1 that brought each feature. Source: seldon-core v1.16.0, SeldonHpaSpec; before, hpaSpec knows metrics of autoscaling/v2beta1 alone. */
 export const SELDON_CORE1_SINCE = {

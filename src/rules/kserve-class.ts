@@ -7,6 +7,7 @@ import { ScalingGraph } from '../graph/scaling-graph';
 import { hpaLeastFaults } from '../platforms/kserve/component-scaling-faults';
 import { AUTOSCALER_CLASSES, autoscalerClassFaults, deploymentModeFaults } from '../platforms/kserve/inference-service-faults';
 import { AUTOSCALER_CLASS, DEPLOYMENT_MODE, INFERENCE_SERVICE, STANDARD_MODE } from '../platforms/kserve/names';
+import { annotationSinceFaults } from '../platforms/kserve/since-faults';
 
 /** Metrics that only KEDA gets. */
 const KEDA_METRICS: unknown[] = ['External', 'PodMetric'];
@@ -43,6 +44,7 @@ function annotationFaults({ metadata: { annotations = {} } }: Manifest): Fault[]
   return [
     ...within(['metadata', 'annotations', AUTOSCALER_CLASS], autoscalerClassFaults(annotations[AUTOSCALER_CLASS])),
     ...within(['metadata', 'annotations', DEPLOYMENT_MODE], deploymentModeFaults(annotations[DEPLOYMENT_MODE])),
+    ...within(['metadata', 'annotations'], annotationSinceFaults(annotations)),
   ];
 }
 

@@ -5,6 +5,7 @@ import { kserveComponents } from '../graph/kserve-components';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { annotationEffectFaults, behaviorFaults, droppedFieldFaults, ownLabelFaults } from '../platforms/kserve/dropped-faults';
 import { INFERENCE_SERVICE } from '../platforms/kserve/names';
+import { componentSinceFaults } from '../platforms/kserve/since-faults';
 
 export const kserveDropped: Rule = {
   id: 'kserve-dropped',
@@ -25,6 +26,7 @@ export const kserveDropped: Rule = {
           ...within(['labels'], ownLabelFaults(ownLabels)),
           ...within(['autoScaling', 'behavior'], behaviorFaults(behavior, autoscalerClass)),
           ...droppedFieldFaults(spec, autoscalerClass),
+          ...componentSinceFaults(spec, autoscalerClass),
         ]);
       }
     }

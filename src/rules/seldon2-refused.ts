@@ -1,7 +1,5 @@
 import { faultFindings } from './fault-findings';
 import { Finding, Rule, Severity } from './rule';
-import { ClusterProfile } from '../cluster/cluster-profile';
-import { verdictOn } from '../cluster/versions';
 import { statedSpec } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { modelFaults, serverFaults } from '../platforms/seldon-core2/model-faults';
@@ -13,12 +11,10 @@ export const seldon2Refused: Rule = {
   says: 'Seldon Core 2 refuses a Model or a Server after it was applied, and says so in its status alone.',
   remedy: 'Correct the field.',
   source: 'SeldonIO/seldon-core v2.10 operator/internal/utils.go, operator/apis/mlops/v1alpha1/model_types.go, scheduler/pkg/store/utils/validate.go',
-  *find(graph: ScalingGraph, cluster: ClusterProfile): Iterable<Finding> {
+  *find(graph: ScalingGraph): Iterable<Finding> {
     for (const [kind, faultsOf] of [[SELDON_MODEL, modelFaults], [SELDON_SERVER, serverFaults]] as const) {
       for (const located of graph.objects(kind)) {
-        // What old versions alone refuse is said where the version is stated.
-        yield* faultFindings(located, '', faultsOf(located.manifest.metadata.name, statedSpec(located))
-          .filter(({ only }) => verdictOn(only, located.cluster ?? cluster) === 'always'));
+        yield* faultFindings(located, '', faultsOf(located.manifest.metadata.name, statedSpec(located)));
       }
     }
   },

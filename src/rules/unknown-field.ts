@@ -1,7 +1,7 @@
 import { faultFindings } from './fault-findings';
 import { Rule, Finding, Severity } from './rule';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { HPA_WORDS, KEDA_WORDS, SCALED_JOB_FIELDS, SCALED_OBJECT_FIELDS } from '../platforms/keda/known-fields';
+import { HPA_WORDS, KEDA_WORDS, newFieldFaults, SCALED_JOB_FIELDS, SCALED_OBJECT_FIELDS } from '../platforms/keda/known-fields';
 import { HPA_FIELDS, HPA_V1_FIELDS } from '../platforms/kubernetes/hpa-fields';
 import { KnownFields, unknownFieldFaults } from '../platforms/kubernetes/unknown-fields';
 
@@ -16,7 +16,7 @@ const FIELDS: { readonly [kind: string]: KnownFields } = {
 export const unknownField: Rule = {
   id: 'unknown-field',
   severity: Severity.ERROR,
-  says: 'The API server drops a field that the schema does not have: in silence, unless whoever applies it asks for strict validation.',
+  says: 'The API server drops a field that the schema does not have, or does not have yet: in silence, unless whoever applies it asks for strict validation.',
   remedy: 'Spell the field as the schema does, at the place where the schema has it.',
   source: 'kubernetes v1.36 staging/src/k8s.io/apiextensions-apiserver, pruning; the CRDs of kedacore/keda v2.20; autoscaling/v2 types.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
@@ -25,7 +25,10 @@ export const unknownField: Rule = {
       const { apiVersion, kind } = at.manifest;
       const known = Object.hasOwn(FIELDS, `${apiVersion}/${kind}`) ? FIELDS[`${apiVersion}/${kind}`] : undefined;
       if (known !== undefined) {
-        yield* faultFindings(at, 'spec', unknownFieldFaults(stated, known, kind === 'HorizontalPodAutoscaler' ? KEDA_WORDS : HPA_WORDS));
+        yield* faultFindings(at, 'spec', [
+          ...unknownFieldFaults(stated, known, kind === 'HorizontalPodAutoscaler' ? KEDA_WORDS : HPA_WORDS),
+          ...kind === 'ScaledObject' ? newFieldFaults(stated) : [],
+        ]);
       }
     }
   },

@@ -19,14 +19,17 @@ type Make = (chart: Chart) => unknown;
 const load = (options = {}) => PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5, availableAtZero: 'the gateway exports it', ...options });
 const level = (options = {}) => PrometheusTrigger.level({ query: 'max(x)', target: 5, ...options });
 
+/** What only some versions refuse is an error where one of them is stated. */
+const STATED = { kedaVersion: '2.20' };
 const keda = (options: KedaOptions, triggers: Trigger[] = [load()], bounds = {}): Make => (chart) =>
-  newModel({ autoscaler: Autoscaler.keda(options), triggers, ...bounds }, chart);
+  newModel({ autoscaler: Autoscaler.keda({ ...STATED, ...options }), triggers, ...bounds }, chart);
 const fallback = (options: Partial<Fallback>, triggers?: Trigger[], others: KedaOptions = {}): Make =>
   keda({ ...others, fallback: { failureThreshold: 3, replicas: 4, ...options } }, triggers);
 const formula = (options: Partial<FormulaOptions & { perReplica: number }>, triggers: Trigger[] = [load({ name: 'a' })], others: KedaOptions = {}): Make =>
   keda({ ...others, formula: ScalingFormula.total({ expression: 'a', perReplica: 2, ...options }) }, triggers);
 const expression = (text: string): Make => formula({ expression: text });
-const trigger = (made: Trigger, bounds = {}): Make => (chart) => newModel({ triggers: [made], ...bounds }, chart);
+const trigger = (made: Trigger, bounds = {}): Make => (chart) =>
+  newModel({ autoscaler: Autoscaler.keda(STATED), triggers: [made], ...bounds }, chart);
 const prometheus = (options: PrometheusOptions, address = 'https://thanos.obs.svc:9091'): Make => (chart) =>
   newModel({ prometheus: Prometheus.fromAddress(address, options), triggers: [load()] }, chart);
 const cron = (options: Partial<CronTriggerProps>, bounds = {}): Make =>

@@ -132,7 +132,9 @@ const MODELS: [string, ModelOptions][] = [
   ['a KEDA cron with cached metrics', keda('cron', {}, { useCachedMetrics: true })],
   ['a KEDA kafka in percent', keda('kafka', {}, { metricType: MetricType.UTILIZATION })],
   ['a KEDA cpu without a metric type', keda('cpu', { value: '50' })],
-  ['a KEDA cpu with a type of old', keda('cpu', { value: '50', type: 'Utilization' }, { metricType: MetricType.UTILIZATION })],
+  ['a KEDA cpu with a type of old', {
+    ...keda('cpu', { value: '50', type: 'Utilization' }, { metricType: MetricType.UTILIZATION }), autoscaler: Autoscaler.keda({ kedaVersion: '2.20' }),
+  }],
   ['pollingInterval below a second', { autoscaler: Autoscaler.keda({ pollingInterval: Duration.millis(500) }) }],
   ['pollingInterval of nothing', { autoscaler: Autoscaler.keda({ pollingInterval: Duration.seconds(0) }) }],
   ['cooldownPeriod with a fraction of a second', { autoscaler: Autoscaler.keda({ cooldownPeriod: Duration.millis(1500) }) }],

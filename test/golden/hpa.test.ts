@@ -114,7 +114,9 @@ function write({ hpa: { metadata, spec } }: Untyped): Untyped {
     minReplicas,
     maxReplicas,
     triggers: metrics.map(typedTrigger),
-    autoscaler: Autoscaler.hpa({ adapter, behavior: behavior && { scaleDown: rulesOf(behavior.scaleDown), scaleUp: rulesOf(behavior.scaleUp) } }),
+    autoscaler: Autoscaler.hpa({
+      adapter, behavior: behavior && { scaleDown: rulesOf(behavior.scaleDown), scaleUp: rulesOf(behavior.scaleUp) }, kubernetesVersion: '1.36.2',
+    }),
   });
   return manifest(chart, 'HorizontalPodAutoscaler');
 }

@@ -144,7 +144,7 @@ function write({ given, scaledObject }: Untyped, trigger: (raw: Untyped) => Trig
     minReplicas: spec.minReplicaCount ?? 0,
     maxReplicas: spec.maxReplicaCount ?? 100,
     triggers: spec.triggers.map(trigger),
-    autoscaler: Autoscaler.keda(optionsOf(scaledObject)),
+    autoscaler: Autoscaler.keda({ ...optionsOf(scaledObject), kedaVersion: '2.20.2' }),
   });
   let written: Untyped[] = [];
   stderrOf(() => {

@@ -245,6 +245,7 @@ export const AUTOSCALER_CASES: Record<string, Case> = {
     bad: {
       'a word for a number': annotated('autoscaling.keda.sh/paused-replicas', 'two'),
       'a word for a boolean': annotated('autoscaling.keda.sh/paused-scale-in', 'no'),
+      'one that came later': annotated('scaledobject.keda.sh/hpa-excluded-labels', 'team'),
     },
     good: {
       'a number': annotated('autoscaling.keda.sh/paused-replicas', '0'),
@@ -260,6 +261,9 @@ export const AUTOSCALER_CASES: Record<string, Case> = {
       'an HPA\'s': [hpa('a', { minReplicaCount: 1, metrics: [{ type: 'Resource', resource: { ...CPU, target: { ...CPU.target, averageUtilisation: 5 } } }] })],
       'of which nothing is known': scaled({ something: 1 }),
       'of autoscaling/v1': [{ ...hpa('a'), apiVersion: 'autoscaling/v1' }],
+      'what came later': scaled({
+        minReplicaCount: 0, initialCooldownPeriod: 60, advanced: { horizontalPodAutoscalerConfig: { behavior: { scaleDown: { tolerance: '0.2' } } } },
+      }),
       'a ScaledJob\'s': [job({ scalingStrategy: { strateg: 'accurate' } })],
     },
     good: {

@@ -192,7 +192,9 @@ export const KEDA_TRIGGER_CASES: { [id: string]: Case } = {
       'a login without sasl': [giving('username', 'password'), ...scaledBy(kafka({}, REF))],
       'a certificate without tls': [giving('cert', 'key'), ...scaledBy(kafka({}, REF))],
       'two ways to say where': scaledBy(trigger('redis', { ...REDIS, host: 'redis.db.svc', port: '6379' })),
-      'what came later': scaledBy(prometheus({ timeout: '5s' })),
+      'what came later': scaledBy(prometheus({ timeout: '5s' }), {
+        triggers: [prometheus({ timeout: '5s' }), trigger('external', { scalerAddress: 's.ml.svc:1', enableTLS: 'true' })],
+      }),
       'how a metric of its own is compared': scaledBy(trigger('pulsar', { adminURL: 'http://p.mq.svc', topic: 't', subscription: 's' }, { metricType: 'Value' })),
     },
     good: { 'a certificate by tls': [giving('cert', 'key'), ...scaledBy(kafka({ tls: 'enable' }, REF))], 'one way': scaledBy(trigger('redis', REDIS)) },

@@ -219,6 +219,19 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'annotations of Knative, and of KEDA on the predictor': [inferenceService({ predictor: { ...SCALED, annotations: { 'autoscaling.keda.sh/paused': 'true' } } }, {
         'serving.kserve.io/enable-metric-aggregation': 'true', 'autoscaling.knative.dev/target': '5',
       })],
+      'what came later': [keda({
+        predictor: {
+          name: 'stable',
+          model: { modelFormat: { name: 'huggingface' }, runtime: 'kserve-vllmserver' },
+          autoScaling: {
+            behavior: { scaleUp: { stabilizationWindowSeconds: 60 } },
+            metrics: [
+              { type: 'External', external: { metric: { backend: 'prometheus', query: 'sum(x)' }, authenticationRef: { name: 'a', authModes: 'bearer' } } },
+              { type: 'PodMetric', podmetric: { metric: { query: 'requests' } } },
+            ],
+          },
+        },
+      })],
       'labels of KServe': [{ ...keda({ predictor: { ...SCALED, labels: { app: 'model' } } }) }],
       'a share beside autoScaling under hpa': [hpaClass({ predictor: { ...SCALED, scaleTarget: 50 } })],
     },

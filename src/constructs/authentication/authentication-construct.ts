@@ -4,7 +4,7 @@ import { AuthenticationProps, ITriggerAuthentication } from './authentication-pr
 import { authenticationSpec, parameterNamesOf, specFaults } from './authentication-spec';
 import type { ScaledObjectSpecTriggersAuthenticationRef, ScaledObjectSpecTriggersAuthenticationRefKind } from '../../../imports/keda.sh';
 import { Fault, fault, refuseAll } from '../../faults/fault';
-import { bothWords, reworded } from '../../faults/fix';
+import { fieldBelow } from '../../faults/field-path';
 import { Place } from '../../faults/place';
 import { KEDA_API_VERSION } from '../../platforms/keda/names';
 import { checkNamespace, checkObjectName } from '../../platforms/kubernetes/names';
@@ -85,8 +85,8 @@ export function authenticationRef(
       'make it in the model\'s namespace, or make it a ClusterTriggerAuthentication');
   }
   if (authentication instanceof AuthenticationConstruct) {
-    refuseAll(place, model.version.faultsIn(authentication._faults).map(({ what, fix }) =>
-      fault(`is a TriggerAuthentication that ${what}`, name, bothWords`${reworded(fix, (text) => text.replace(', or upgrade KEDA', ''))}, or correct the version of Autoscaler.keda({ kedaVersion })`)));
+    refuseAll(place, model.version.faultsIn(authentication._faults).map(({ pointer, what, fix }) =>
+      fault(`is a TriggerAuthentication whose ${fieldBelow('', ...pointer)} ${what}`, name, fix)));
   }
   return cluster ? { name, kind: CLUSTER_KIND } : { name };
 }

@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart, Duration } from 'cdk8s';
 import { Deployment, HorizontalPodAutoscaler, ScalingPolicy } from 'cdk8s-plus-27';
 import { DirectionRules, ScalingBehavior } from './scaling-behavior';
-import { below } from '../../faults/fault';
+import { below, Fault } from '../../faults/fault';
 import { reworded } from '../../faults/fix';
 import { Place } from '../../faults/place';
 import { kedaNumber } from '../../platforms/keda/number';
@@ -15,34 +15,25 @@ const PROPS: { readonly [field: string]: string } = {
   periodSeconds: 'duration', selectPolicy: 'strategy', stabilizationWindowSeconds: 'stabilizationWindow', type: 'replicas', value: 'replicas',
 };
 
-/** Refuses a tolerance that a version in the cluster would drop. */
-export type ToleranceGate = (place: Place, tolerance: number) => void;
-
-/** A behavior as the HPA spells it; refuses what the API server would refuse. */
-export function behaviorSpec(place: Place, behavior: ScalingBehavior, gate: ToleranceGate) {
+/** A behavior as the HPA spells it; refuses what the API server would refuse, and what is wrong with it in versions of the cluster. */
+export function behaviorSpec(place: Place, behavior: ScalingBehavior, faultsOf: (spec: object) => Fault[] = () => []) {
   const spec = {
-    scaleDown: behavior.scaleDown && rulesSpec(place.at('scaleDown'), behavior.scaleDown, gate),
-    scaleUp: behavior.scaleUp && rulesSpec(place.at('scaleUp'), behavior.scaleUp, gate),
+    scaleDown: behavior.scaleDown && rulesSpec(place.at('scaleDown'), behavior.scaleDown),
+    scaleUp: behavior.scaleUp && rulesSpec(place.at('scaleUp'), behavior.scaleUp),
   };
-  place.refuseEach(behaviorFaults(spec).map(({ pointer, fix, ...fault }) => (
+  place.refuseEach([...behaviorFaults(spec), ...faultsOf(spec)].map(({ pointer, fix, ...fault }) => (
     { ...fault, at: below(place, pointer.map((field) => PROPS[field] ?? field)), fix: reworded(fix, (text) => text.replace('"0.1"', '0.1')) })));
   return spec;
 }
 
-function rulesSpec(place: Place, { policies, stabilizationWindow, strategy, tolerance }: DirectionRules, gate: ToleranceGate) {
+function rulesSpec(place: Place, { policies, stabilizationWindow, strategy, tolerance }: DirectionRules) {
   return {
     policies: policies && policySpecs(place.at('policies'), policies),
     selectPolicy: strategy,
     stabilizationWindowSeconds: stabilizationWindow && wholeSeconds(place.at('stabilizationWindow'), stabilizationWindow, WINDOW_SECONDS),
-    tolerance: tolerance === undefined ? undefined : toleranceSpec(place.at('tolerance'), tolerance, gate),
+    // The generated types hold a class here, of which only the value is written.
+    tolerance: tolerance === undefined ? undefined : kedaNumber(place.at('tolerance'), tolerance) as any,
   };
-}
-
-function toleranceSpec(place: Place, tolerance: number, gate: ToleranceGate) {
-  const value = kedaNumber(place, tolerance);
-  gate(place, tolerance);
-  // The generated types hold a class here, of which only the value is written.
-  return value as any;
 }
 
 function policySpecs(place: Place, policies: ScalingPolicy[]) {

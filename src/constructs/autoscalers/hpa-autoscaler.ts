@@ -6,14 +6,13 @@ import { checkOneServer, metricAnnotations, servedMetric } from './served-by';
 import { hasNoPods } from './without-pods';
 import { ClusterProfile } from '../../cluster/cluster-profile';
 import { statedVersion, versionFor } from '../../cluster/versions';
-import { Fault, refuseAll } from '../../faults/fault';
-import { reworded } from '../../faults/fix';
+import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
+import { droppedToleranceFaults } from '../../platforms/kubernetes/hpa-behavior-faults';
 import { HpaMetric } from '../../platforms/kubernetes/hpa-metric';
 import { hpaZeroFaults } from '../../platforms/kubernetes/hpa-spec-faults';
 import { HPA_API_VERSION, HPA_KIND } from '../../platforms/kubernetes/kinds';
 import { checkContainerName, checkObjectName } from '../../platforms/kubernetes/names';
-import { ProductVersion } from '../../platforms/product-version';
 import { podlessLevelFault, podlessResourceFault } from '../../platforms/seldon-core2/podless-faults';
 import { ResourceSignal } from '../triggers/hpa-signal';
 import { Trigger } from '../triggers/trigger';
@@ -27,10 +26,6 @@ export interface HpaSpec {
   readonly metrics: HpaMetric[];
   readonly behavior?: object;
 }
-
-/** What lets 1.33 and 1.34 keep a tolerance. Source: kubernetes v1.33 pkg/features/kube_features.go. */
-const TOLERANCE_GATE = 'HPAConfigurableTolerance';
-const TOLERANCE_GATED_SINCE = '1.33';
 
 /** Writes a HorizontalPodAutoscaler. */
 export class HpaAutoscaler implements AutoscalerKind {
@@ -62,14 +57,15 @@ export class HpaAutoscaler implements AutoscalerKind {
     const at = place.at('autoscaler');
     const version = versionFor('Kubernetes', at.at('kubernetesVersion'), kubernetesVersion, context.cluster);
     const metrics = place.needEach(triggers, (trigger, i) => this.metric(place.at('triggers').at(i), trigger, context));
-    refuseAll(place, version.faultsIn(hpaZeroFaults({ minReplicas, metrics })).map(inProps));
+    const gates = context.cluster.hpa?.featureGates;
+    refuseAll(place, version.faultsIn(hpaZeroFaults({ minReplicas, metrics }, gates)));
     checkOneServer(place.at('triggers'), triggers, metrics);
     return {
       scaleTargetRef: { apiVersion, kind, name },
       minReplicas,
       maxReplicas,
       metrics,
-      ...behavior !== undefined && { behavior: behaviorSpec(at.at('behavior'), behavior, (where, tolerance) => needTolerance(where, tolerance, version, context)) },
+      ...behavior !== undefined && { behavior: behaviorSpec(at.at('behavior'), behavior, (spec) => version.faultsIn(droppedToleranceFaults(spec, gates))) },
     };
   }
 
@@ -89,19 +85,6 @@ export class HpaAutoscaler implements AutoscalerKind {
       ? place.refuse('is no metric that Kubernetes knows by itself, and nothing serves it to the HPA', undefined,
         'give Autoscaler.hpa({ adapter }) a PrometheusAdapter, use ExternalMetricTrigger where somebody else serves it, or use Autoscaler.keda()')
       : adapter._metricOf(place, signal, context);
-  }
-}
-
-/** A fault of a minReplicas of 0, in the words of the props. */
-function inProps({ fix, ...fault }: Fault): Fault {
-  return { ...fault, fix: reworded(fix, (text) => text.replace('KEDA, or Kubernetes 1.37', 'Autoscaler.keda(), or Autoscaler.hpa({ kubernetesVersion: \'1.37\' })')) };
-}
-
-/** Refuses a tolerance that the API server would drop. */
-function needTolerance(place: Place, tolerance: number, version: ProductVersion<'Kubernetes'>, { cluster }: AutoscalerContext): void {
-  if (!cluster.hpa?.featureGates?.includes(TOLERANCE_GATE) || !version.isAtLeast(TOLERANCE_GATED_SINCE)) {
-    version.need(place, 'behavior.tolerance', tolerance,
-      `leave it out, or state the feature gate ${TOLERANCE_GATE} of ${TOLERANCE_GATED_SINCE} and 1.34 by Cluster({ hpa: { featureGates } }) where it is on`);
   }
 }
 

@@ -10,6 +10,7 @@ import { checkKedaWithoutPods, hasNoPods } from './without-pods';
 import type { ScaledObjectSpec, ScaledObjectSpecFallbackBehavior, ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { ClusterProfile } from '../../cluster/cluster-profile';
 import { statedVersion, versionFor } from '../../cluster/versions';
+import { newToleranceFaults } from '../../platforms/keda/known-fields';
 import { EXCLUDED_LABELS, FORCE_ACTIVATION, KEDA_API_VERSION, TRANSFER_HPA_OWNERSHIP } from '../../platforms/keda/names';
 import { KEDA_TIMES } from '../../platforms/keda/times-faults';
 import { wholeSeconds } from '../../platforms/kubernetes/limits';
@@ -74,7 +75,7 @@ export class KedaAutoscaler implements AutoscalerKind {
     const advanced = {
       ...restoreToOriginalReplicaCount !== undefined && { restoreToOriginalReplicaCount },
       ...(behavior !== undefined || hpaName !== undefined) && {
-        horizontalPodAutoscalerConfig: { name: hpaName, behavior: behavior && behaviorSpec(place.at('behavior'), behavior, (at, tolerance) => version.need(at, 'behavior.tolerance', tolerance)) },
+        horizontalPodAutoscalerConfig: { name: hpaName, behavior: behavior && behaviorSpec(place.at('behavior'), behavior, (spec) => version.faultsIn(newToleranceFaults(spec))) },
       },
       ...formula !== undefined && { scalingModifiers: scalingModifiers(place.at('formula'), formula, triggers, fallback) },
     };

@@ -7,6 +7,9 @@ import { EXTERNAL_KEYS, externalFaults } from '../../platforms/keda/scalers/exte
 import { metricTypeFaults } from '../../platforms/keda/triggers-faults';
 import { authenticationRef } from '../authentication/authentication-construct';
 
+/** What keys of metadata are called in props, where that differs. */
+const PROPS: { readonly [key: string]: string } = { enableTLS: 'enableTls' };
+
 /** A trigger of the external or external-push scaler. */
 export function externalTrigger(context: KedaTriggerContext, type: 'external' | 'external-push', props: ExternalTriggerProps): ScaledObjectSpecTriggers {
   const { place } = context;
@@ -17,13 +20,10 @@ export function externalTrigger(context: KedaTriggerContext, type: 'external' | 
     ...unsafeSsl !== undefined && { unsafeSsl: String(unsafeSsl) },
   };
   refuseTrigger(place, context.version, [
-    ...externalFaults(metadata, givenBy(authentication)).map(({ pointer, ...each }) => ({ ...each, pointer: pointer[0] === 'metadata' ? pointer.slice(1) : pointer })),
+    ...externalFaults(metadata, givenBy(authentication)).map(({ pointer, ...each }) => ({ ...each, pointer: pointer[0] === 'metadata' ? pointer.slice(1).map((key) => PROPS[key] ?? key) : pointer })),
     ...within(['parameters'], parameterFaults(parameters)),
     ...metricTypeFaults({ type, metricType }),
   ]);
-  if (enableTls !== undefined) {
-    context.version.need(place.at('enableTls'), 'external enableTLS', enableTls);
-  }
   return {
     type,
     name,

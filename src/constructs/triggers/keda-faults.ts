@@ -1,14 +1,12 @@
 import { KedaTriggerContext } from './trigger-context';
 import { Fault, refuseAll } from '../../faults/fault';
-import { bothWords, Fix, reworded } from '../../faults/fix';
+import { bothWords, Fix, fixText, reworded } from '../../faults/fix';
 import { Place } from '../../faults/place';
 import { KEDIFY_FIX } from '../../platforms/keda/scaler-types';
 import { GivenAuthentication, Surroundings } from '../../platforms/keda/scalers/scaler-given';
-import { ProductVersion } from '../../platforms/product-version';
+import { correction, ProductVersion } from '../../platforms/product-version';
 import { ITriggerAuthentication } from '../authentication/authentication-props';
 
-/** What is to be done about a version where nobody says which it is. */
-const UPGRADE = /, or upgrade KEDA$/;
 /** How props name the ways to compare a metric. */
 const METRIC_TYPES: [inManifest: RegExp, inProps: string][] = [[/\bAverageValue\b/g, 'AVERAGE_VALUE'], [/\bValue\b/g, 'VALUE'], [/\bUtilization\b/g, 'UTILIZATION']];
 
@@ -41,7 +39,8 @@ function inProps({ fix, only, pointer }: Fault): Fix {
     return "give providedBy: 'Kedify' to a KedaTrigger where that build runs";
   }
   if (only !== undefined) {
-    return bothWords`${reworded(fix, (text) => text.replace(UPGRADE, ''))}, or correct the version of Autoscaler.keda({ kedaVersion })`;
+    const correct = correction('KEDA');
+    return fixText(fix, true).endsWith(correct) ? fix : bothWords`${fix}, or ${correct}`;
   }
   return pointer[0] === 'metricType' ? reworded(fix, (said) => METRIC_TYPES.reduce((text, [pattern, word]) => text.replace(pattern, word), said)) : fix;
 }

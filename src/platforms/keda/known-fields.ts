@@ -1,5 +1,8 @@
+import { Fault, within } from '../../faults/fault';
 import { BEHAVIOR_FIELDS } from '../kubernetes/hpa-fields';
 import { FieldsElsewhere, KnownFields } from '../kubernetes/unknown-fields';
+import { objectIn } from '../kubernetes/untyped';
+import { Feature, sinceFault } from '../product-version';
 
 const JOB_TRIGGER: KnownFields = { authenticationRef: { kind: true, name: true }, metadata: true, name: true, type: true, useCachedMetrics: true };
 const TRIGGER: KnownFields = { ...JOB_TRIGGER, metricType: true };
@@ -47,3 +50,24 @@ export const SCALED_JOB_FIELDS: KnownFields = {
   successfulJobsHistoryLimit: true,
   triggers: [JOB_TRIGGER],
 };
+
+/** Fields that the API server drops with an older KEDA, whose schema does not have them. Source: since.ts. */
+export function newFieldFaults(value: unknown): Fault[] {
+  const { advanced, initialCooldownPeriod } = objectIn(value);
+  return [
+    ...initialCooldownPeriod === undefined ? [] : [dropped('initialCooldownPeriod', ['initialCooldownPeriod'], initialCooldownPeriod, true)],
+    ...within(['advanced', 'horizontalPodAutoscalerConfig', 'behavior'], newToleranceFaults(objectIn(objectIn(advanced).horizontalPodAutoscalerConfig).behavior)),
+  ];
+}
+
+/** Tolerances of a behavior, which older schemas do not have. */
+export function newToleranceFaults(behavior: unknown): Fault[] {
+  return ['scaleDown', 'scaleUp'].flatMap((direction) => {
+    const { tolerance } = objectIn(objectIn(behavior)[direction]);
+    return tolerance === undefined ? [] : [dropped('behavior.tolerance', [direction, 'tolerance'], tolerance)];
+  });
+}
+
+function dropped(feature: Feature<'KEDA'>, pointer: string[], got: unknown, isQuiet = false): Fault {
+  return sinceFault('KEDA', feature, { pointer, got, then: 'the API server drops it with an older one', isQuiet });
+}

@@ -1,7 +1,8 @@
-import { FORCE_ACTIVATION, PAUSED, PAUSED_REPLICAS, PAUSED_SCALE_IN, PAUSED_SCALE_OUT } from './names';
+import { EXCLUDED_LABELS, FORCE_ACTIVATION, PAUSED, PAUSED_REPLICAS, PAUSED_SCALE_IN, PAUSED_SCALE_OUT } from './names';
 import { isGoBoolean } from './number';
 import { Fault, faultAt } from '../../faults/fault';
 import { MAX_INT32 } from '../kubernetes/limits';
+import { sinceFault } from '../product-version';
 
 /** Annotations whose text KEDA reads as a boolean; what is none counts as true. */
 const BOOLEANS = [PAUSED, PAUSED_SCALE_IN, PAUSED_SCALE_OUT, FORCE_ACTIVATION];
@@ -24,6 +25,15 @@ export function pauseFaults(annotations: { readonly [key: string]: string } = {}
     ...BOOLEANS.flatMap((key) => annotations[key] === undefined || isGoBoolean(annotations[key]) ? []
       : [{ ...faultAt([key], 'counts as true: KEDA takes every text that is no boolean for true', annotations[key], 'write "true", or remove the annotation'), isWarning: true }]),
   ];
+}
+
+/** Annotations that not every KEDA reads. Source: since.ts. */
+const READ_SINCE = [FORCE_ACTIVATION, PAUSED_SCALE_IN, PAUSED_SCALE_OUT, EXCLUDED_LABELS] as const;
+
+/** Annotations that older versions of KEDA do not read. */
+export function unreadAnnotationFaults(annotations: { readonly [key: string]: string } = {}): Fault[] {
+  return READ_SINCE.flatMap((key) => annotations[key] === undefined ? []
+    : [sinceFault('KEDA', `annotation ${key}`, { pointer: [key], got: annotations[key], then: 'an older one does not read it' })]);
 }
 
 function isReplicas(text: string): boolean {

@@ -1,5 +1,6 @@
 import { asWarnings, fault, Fault, faultAt } from '../../faults/fault';
 import { meantBy } from '../../faults/nearest';
+import { upgradeFix } from '../product-version';
 
 /** Types of scalers that every supported KEDA has. Source: the release tags of kedacore/keda, v2.10.0 to v2.20.2. */
 const ALWAYS = [
@@ -62,7 +63,7 @@ function otherTypeFaults(type: string): Fault[] {
   const since = Object.hasOwn(KEDA_SCALERS_SINCE, type) ? KEDA_SCALERS_SINCE[type] : undefined;
   if (since !== undefined) {
     return [{
-      ...fault(`needs KEDA 2.${since}; an older one disables the whole ScaledObject`, type, 'leave it out, or upgrade KEDA'), only: { product: 'KEDA', before: `2.${since}` },
+      ...fault(`needs KEDA 2.${since}; an older one disables the whole ScaledObject`, type, upgradeFix('KEDA')), only: { product: 'KEDA', before: `2.${since}` },
     }];
   }
   if (type.startsWith(KEDIFY)) {

@@ -1,9 +1,8 @@
 import { OAUTH2_PARAMETERS } from './authentication-modes';
 import { entryFaults, filePathFaults, managerFaults, oauth2Faults, podIdentityFaults, SECRET_MANAGERS, SOURCE_LISTS } from './authentication-sources';
-import { Fault, fault, faultAt, within } from '../../faults/fault';
+import { Fault, fault, within } from '../../faults/fault';
 import { Fields, listIn, objectIn, textIn } from '../kubernetes/untyped';
-import { Feature } from '../product-version';
-import { KEDA_SINCE } from '../since';
+import { Feature, sinceFault } from '../product-version';
 
 /** What of a TriggerAuthentication older versions of KEDA drop. */
 const FEATURES: [feature: Feature<'KEDA'>, pointer: string[]][] = [
@@ -52,10 +51,10 @@ export function triggerAuthenticationFaults(value: unknown): Fault[] {
     ...SECRET_MANAGERS.flatMap((manager) => spec[manager] === undefined ? [] : within([manager], managerFaults(manager, spec[manager]))),
     ...parameters.flatMap(({ entry, field, name, pointer }) =>
       within(pointer, [...entryFaults(field, entry), ...parameterFaults(name, oauth2 !== undefined)])),
-    ...FEATURES.flatMap(([feature, pointer]) => fieldIn(spec, pointer) === undefined ? [] : [sinceFault(feature, pointer, fieldIn(spec, pointer))]),
-    ...objectIn(podIdentity).provider === 'aws' ? [sinceFault('podIdentity aws', ['podIdentity', 'provider'], 'aws')] : [],
+    ...FEATURES.flatMap(([feature, pointer]) => fieldIn(spec, pointer) === undefined ? [] : [dropped(feature, pointer, fieldIn(spec, pointer))]),
+    ...objectIn(podIdentity).provider === 'aws' ? [dropped('podIdentity aws', ['podIdentity', 'provider'], 'aws')] : [],
     ...parameters.filter(({ field, entry }) => field === 'awsSecretManager' && entry.secretKey !== undefined)
-      .map(({ entry, pointer }) => sinceFault('awsSecretManager.secretKey', [...pointer, 'secretKey'], entry.secretKey)),
+      .map(({ entry, pointer }) => dropped('awsSecretManager.secretKey', [...pointer, 'secretKey'], entry.secretKey)),
   ];
 }
 
@@ -83,11 +82,6 @@ function replacedFaults({ filePath, oauth2, podIdentity }: Fields, parameters: n
     : [{ ...fault('replaces everything else, which is given too', filePath, 'leave out filePath, or everything else'), rule: 'auth-source', isWarning: true }];
 }
 
-function sinceFault(feature: Feature<'KEDA'>, pointer: (string | number)[], got: unknown): Fault {
-  return {
-    ...faultAt(pointer, `needs KEDA ${KEDA_SINCE[feature]} (${feature}), before which it is dropped in silence`, got, 'leave it out, or upgrade KEDA'),
-    rule: 'auth-source',
-    isWarning: true,
-    only: { product: 'KEDA', before: KEDA_SINCE[feature] },
-  };
+function dropped(feature: Feature<'KEDA'>, pointer: (string | number)[], got: unknown): Fault {
+  return { ...sinceFault('KEDA', feature, { pointer, got, then: `an older one drops ${feature.split(' ').at(-1)} in silence` }), rule: 'auth-source', isWarning: true };
 }

@@ -2,6 +2,8 @@ import { int32Faults, secondsFaults } from './limits';
 import { quantityValue } from './quantity';
 import { Fields, objectIn, withinEach } from './untyped';
 import { fault, Fault, faultAt, within } from '../../faults/fault';
+import { bothWords, Fix } from '../../faults/fix';
+import { HpaFeatureGate, KUBERNETES_SINCE } from '../since';
 
 /** Ranges of the HPA's behavior, in seconds. Source: kubernetes v1.36 pkg/apis/autoscaling/validation/validation.go. */
 export const WINDOW_SECONDS = { min: 0, max: 3600 };
@@ -11,8 +13,9 @@ const STRATEGIES = ['Max', 'Min', 'Disabled'];
 const POLICY_TYPES = ['Pods', 'Percent'];
 const DIRECTIONS = ['scaleDown', 'scaleUp'];
 
-/** Who drops a tolerance: from 1.33 it is behind a feature gate, off until 1.35. Source: kubernetes v1.36 pkg/features, HPAConfigurableTolerance. */
-const DROPS_TOLERANCE = { product: 'Kubernetes', before: '1.35' };
+/** What lets an API server keep a tolerance, from which version it is there, and from which it is on. Source: kubernetes v1.36 pkg/features. */
+const TOLERANCE_GATE: HpaFeatureGate = 'HPAConfigurableTolerance';
+const TOLERANCE_GATED_SINCE = '1.33';
 
 /** What the API server rejects in the behavior of an HPA, which KEDA hands on as it is. */
 export function behaviorFaults(behavior: unknown): Fault[] {
@@ -48,14 +51,20 @@ function toleranceFaults(tolerance: unknown): Fault[] {
   return share > 1 ? [{ ...fault('is more than 1: nothing scales out until the metric is more than twice its target', tolerance, 'write "0.1" for 10 %'), isWarning: true }] : [];
 }
 
-/** Tolerances that an older API server drops in silence. */
-export function droppedToleranceFaults(behavior: unknown): Fault[] {
+/** Tolerances that an older API server drops in silence; `gates` are the feature gates that are stated to be on. */
+export function droppedToleranceFaults(behavior: unknown, gates: readonly string[] = []): Fault[] {
+  const before = gates.includes(TOLERANCE_GATE) ? TOLERANCE_GATED_SINCE : KUBERNETES_SINCE['behavior.tolerance'];
   return DIRECTIONS.flatMap((direction) => {
     const { tolerance } = objectIn(objectIn(behavior)[direction]);
     return tolerance === undefined ? [] : [{
-      ...faultAt([direction, 'tolerance'], 'is dropped by the API server before Kubernetes 1.35', tolerance,
-        'leave it out, or use 1.35; in 1.33 and 1.34 the feature gate HPAConfigurableTolerance turns it on'),
-      only: DROPS_TOLERANCE,
+      ...faultAt([direction, 'tolerance'], `is dropped by the API server before Kubernetes ${before}`, tolerance, toleranceFix(before)),
+      only: { product: 'Kubernetes', before },
     }];
   });
+}
+
+function toleranceFix(before: string): Fix {
+  const otherwise = `leave it out, or use Kubernetes ${before}`;
+  return before === TOLERANCE_GATED_SINCE ? otherwise
+    : bothWords`${otherwise}; where the feature gate ${TOLERANCE_GATE} of ${TOLERANCE_GATED_SINCE} and 1.34 is on, state it by ${{ yaml: 'hpa.featureGates of the Cluster', typescript: 'Cluster({ hpa: { featureGates } })' }}`;
 }

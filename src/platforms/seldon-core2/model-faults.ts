@@ -103,7 +103,7 @@ export function replicaFaults({ maxReplicas, minReplicas, replicas }: Fields): F
     ...stated !== undefined && stated < least ? [faultAt(['replicas'], `is less than minReplicas (${least}), so Seldon refuses it`, stated, 'raise it, or lower minReplicas')] : [],
     ...stated !== undefined && most > 0 && stated > most ? [faultAt(['replicas'], `is more than maxReplicas (${most}), so Seldon refuses it`, stated, 'lower it, or raise maxReplicas')] : [],
     ...stated === 0 && least === 0
-      ? [{ ...faultAt(['replicas'], 'is refused by Seldon Core 2 before 2.10, which keeps a replica', stated, 'write 1'), only: { product: 'Seldon Core 2' as const, before: '2.10' } }] : [],
+      ? [{ ...faultAt(['replicas'], 'is refused by Seldon Core 2 before 2.10, which keeps a replica', stated, 'write 1'), only: { product: 'Seldon Core 2' as const, before: '2.10', isQuiet: true } }] : [],
   ];
 }
 

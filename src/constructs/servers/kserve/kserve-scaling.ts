@@ -74,7 +74,7 @@ function windows(place: Place, behavior: ScalingBehavior, version: ProductVersio
     const [direction, part] = each.pointer;
     return { ...each, pointer: [direction, part === 'selectPolicy' ? 'strategy' : part], fix: INSTEAD };
   }));
-  return behaviorSpec(place, behavior, () => {});
+  return behaviorSpec(place, behavior);
 }
 
 /** Of a behavior, the fields as an InferenceService has them; what they hold is counted where it is a list. */

@@ -1,6 +1,7 @@
 import { GivenAuthentication } from './scaler-given';
 import { isGivenText } from './texts';
-import { Fault, fault, ofRule, within } from '../../../faults/fault';
+import { asWarnings, Fault, fault, ofRule, within } from '../../../faults/fault';
+import { sinceFault } from '../../product-version';
 import { booleanFaults } from '../number';
 import { grpcTargetFaults } from '../server-address';
 
@@ -17,6 +18,9 @@ export function externalFaults(metadata: { readonly [key: string]: string }, aut
     ...within(['metadata', 'scalerAddress'], ofRule('server-address', isGivenText(scalerAddress) ? grpcTargetFaults(scalerAddress.trim())
       : [fault('is required; without it the whole ScaledObject is disabled', scalerAddress, 'set it')])),
     ...BOOLEANS.filter((key) => isGivenText(metadata[key])).flatMap((key) => within(['metadata', key], ofRule('scaler-refused', booleanFaults(metadata[key])))),
+    ...!isGivenText(metadata.enableTLS) ? [] : ofRule('scaler-ignored', asWarnings([
+      sinceFault('KEDA', 'external enableTLS', { pointer: ['metadata', 'enableTLS'], got: metadata.enableTLS, then: 'an older one ignores it, and connects without TLS', isQuiet: true }),
+    ])),
     ...authentication === undefined || authentication.isOpen || authentication.names.some((name) => EXTERNAL_CERTIFICATES.includes(name)) ? [] : within(['authenticationRef'], [{
       ...fault('gives nothing that an external scaler reads', authentication.names, `name its parameters ${EXTERNAL_CERTIFICATES.join(', ')}`), rule: 'auth-unread', isWarning: true,
     }]),

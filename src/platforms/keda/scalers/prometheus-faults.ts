@@ -4,6 +4,7 @@ import { GivenAuthentication, Surroundings } from './scaler-given';
 import { TableTrigger } from './table-faults';
 import { isGivenText } from './texts';
 import { asWarnings, fault, Fault, faultAt, ofRule, within } from '../../../faults/fault';
+import { upgradeFix } from '../../product-version';
 import { KEDA_SINCE } from '../../since';
 import { EXCLUSIVE_MODES, isOfCloud, MODE_PARAMETERS, modeFaults, SENT_MODES, unsentParameters } from '../authentication-modes';
 import { timeoutFaults } from '../go-duration';
@@ -74,7 +75,7 @@ function thresholdFaults(threshold: string, { inFormula }: Surroundings): Fault[
 
 function sinceFaults(key: string, got: string): Fault[] {
   return SINCE[key] === undefined ? [] : [{
-    ...fault(`needs KEDA ${SINCE[key]}, before which it is ignored in silence`, got, 'leave it out, or upgrade KEDA'),
+    ...fault(`needs KEDA ${SINCE[key]}, before which it is ignored in silence`, got, upgradeFix('KEDA')),
     rule: 'scaler-ignored',
     isWarning: true,
     only: { product: 'KEDA', before: SINCE[key] },

@@ -7,6 +7,7 @@ import { GivenAuthentication, Surroundings, ScalerGiven, waysTo } from './scaler
 import { keyOf, ScalerParameter, ScalerTable } from './scaler-table';
 import { isGivenText } from './texts';
 import { Fault, faultAt, ofRule, within } from '../../../faults/fault';
+import { upgradeFix } from '../../product-version';
 
 /** What a trigger whose scaler has a table was given. */
 export interface TableTrigger {
@@ -76,7 +77,7 @@ function requiredFaults(given: ScalerGiven, { isRequired, name, sources }: Scale
 /** What this KEDA does not read yet: it ignores it in silence. */
 function sinceFaults(given: ScalerGiven, { name, since }: ScalerParameter): Fault[] {
   return since === undefined || !given.sources(name).some((source) => source !== 'auth') ? [] : [{
-    ...faultAt([name], `needs KEDA 2.${since}, before which it is ignored in silence`, given.shown(name), 'leave it out, or upgrade KEDA'),
+    ...faultAt([name], `needs KEDA 2.${since}, before which it is ignored in silence`, given.shown(name), upgradeFix('KEDA')),
     rule: 'scaler-ignored',
     isWarning: true,
     only: { product: 'KEDA', before: `2.${since}` },
