@@ -22,6 +22,7 @@ import { SeldonCore1RequestRate } from './seldon-core-1-request-rate';
 import { SeldonCore2Hpa } from './seldon-core-2-hpa';
 import { SeldonCore2InferenceLag } from './seldon-core-2-inference-lag';
 import { SeldonCore2SingleModel } from './seldon-core-2-single-model';
+import { ServerOfOnesOwn } from './server-of-ones-own';
 import { SqsBatchInference } from './sqs-batch-inference';
 import { TriggerOfOnesOwn } from './trigger-of-ones-own';
 
@@ -49,6 +50,7 @@ const EXAMPLES = {
   'seldon-core-2-hpa': SeldonCore2Hpa,
   'seldon-core-2-inference-lag': SeldonCore2InferenceLag,
   'seldon-core-2-single-model': SeldonCore2SingleModel,
+  'server-of-ones-own': ServerOfOnesOwn,
   'sqs-batch-inference': SqsBatchInference,
   'trigger-of-ones-own': TriggerOfOnesOwn,
 };

@@ -17,6 +17,8 @@ export * from './rules/severity';
 export * from './synth/rules';
 
 export * from './constructs/servers/model-server';
+export * from './constructs/servers/own-server';
+export * from './constructs/servers/custom-server-props';
 export * from './constructs/servers/deployment-server-props';
 export * from './constructs/servers/existing-server-options';
 export * from './constructs/servers/model-pod';

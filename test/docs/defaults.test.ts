@@ -28,6 +28,12 @@ function model(options: ModelOptions): string {
   return yamlOf(chart);
 }
 
+function served(server: ModelServer): string {
+  const chart = newChart();
+  new AutoscaledModel(chart, 'model', { server, prometheus: PROMETHEUS, maxReplicas: 3, triggers: [new LatencyTrigger(LATENCY)] });
+  return yamlOf(chart);
+}
+
 function vertical(updateMode?: VerticalUpdateMode): string {
   const chart = newChart();
   newModel({}, chart).scaleVertically({ updateMode });
@@ -81,19 +87,13 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
   'AutoscaledModelProps.autoscaler': (value) => model(given('autoscaler', value)),
   'AutoscaledModelProps.minReplicas': (value) => model(given('minReplicas', value)),
   'CacheUsageSignalOptions.target': (value) => model({ server: { metrics: METRICS }, triggers: [VllmTrigger.kvCacheUsage(given('target', value))] }),
+  'CustomServerProps.monitor': (value) => served(ModelServer.custom({
+    target: { apiVersion: 'serving.example.com/v1', kind: 'LlmService', name: 'x' }, pods: { labels: { app: 'x' } }, metrics: METRICS, ...given('monitor', value),
+  })),
   'DeploymentServerProps.monitor': (value) => model({ server: { metrics: METRICS, ...given('monitor', value) } }),
-  'ExistingServerOptions.monitor': (value) => {
-    const chart = newChart();
-    new AutoscaledModel(chart, 'model', {
-      server: ModelServer.fromTarget({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'x' }, {
-        metrics: METRICS, selectorLabels: { app: 'x' }, ...given('monitor', value),
-      }),
-      prometheus: PROMETHEUS,
-      maxReplicas: 3,
-      triggers: [new LatencyTrigger(LATENCY)],
-    });
-    return yamlOf(chart);
-  },
+  'ExistingServerOptions.monitor': (value) => served(ModelServer.fromTarget({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'x' }, {
+    metrics: METRICS, selectorLabels: { app: 'x' }, ...given('monitor', value),
+  })),
   'KserveComponentOptions.minReplicas': (value) => kserve({
     transformer: { container: CONTAINER, maxReplicas: 2, triggers: [CpuTrigger.utilization(50)], ...given('minReplicas', value) },
   }),

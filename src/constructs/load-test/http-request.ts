@@ -40,10 +40,7 @@ export interface HttpRequest {
 export function httpRequest(place: Place, endpoint: ModelEndpoint | undefined, props: LoadTestProps): HttpRequest {
   const url = props.url ?? endpoint?.url
     ?? place.at('url').refuse('is needed: the address of the model is not known here', undefined, 'write it as http://SERVICE.NAMESPACE.svc:PORT');
-  checkHttpUrl(place.at('url'), url);
-  if (/[?#]|\/$/.test(url)) {
-    place.at('url').refuse('holds more than an address, behind which the path is put', url, 'leave out "?", "#" and a slash at its end');
-  }
+  checkAddress(place.at('url'), url);
   const { headers = {}, request = DEFAULT_REQUEST } = props;
   const { path, body } = pathAndBody(place.at('request'), endpoint, request);
   if (!path.startsWith('/')) {
@@ -51,6 +48,14 @@ export function httpRequest(place: Place, endpoint: ModelEndpoint | undefined, p
   }
   const ours = { ...endpoint?.headers, ...body !== undefined && JSON_BODY };
   return { url, path, headers: Object.fromEntries(byName({ ...withoutGiven(ours, headers), ...headers })), body };
+}
+
+/** Refuses what is no address of a model, to which requests add their path. */
+export function checkAddress(place: Place, url: string): void {
+  checkHttpUrl(place, url);
+  if (/[?#]|\/$/.test(url)) {
+    place.refuse('holds more than an address, behind which the path is put', url, 'leave out "?", "#" and a slash at its end');
+  }
 }
 
 /** Headers of ours that nobody has given, whose names are the same in upper and lower case. */

@@ -1,13 +1,13 @@
 import { Autoscaler } from '../autoscalers/autoscaler';
 import { Prometheus } from '../metrics/prometheus';
-import { ModelServer } from '../servers/model-server';
+import { IModelServer } from '../servers/own-server';
 import { PodDisruptionBudget } from '../servers/pod-disruption-budget';
 import { ITrigger } from '../triggers/own-trigger';
 
 /** What serves a model, why it scales, and how far. */
 export interface AutoscaledModelProps {
-  /** What runs the model, and what it exposes. */
-  readonly server: ModelServer;
+  /** What runs the model, and what it exposes: a ModelServer, or a server of your own. */
+  readonly server: IModelServer;
 
   /** Most replicas, at least 1 and at least `minReplicas`. */
   readonly maxReplicas: number;

@@ -8,8 +8,14 @@ import { checkContainerKnown, KnownContainers } from '../../platforms/kubernetes
 import { checkAnnotations, checkLabels } from '../../platforms/kubernetes/metadata-faults';
 import { checkNamespace } from '../../platforms/kubernetes/names';
 import { DescribedTarget, hasNoPods } from '../autoscalers/without-pods';
+import { ModelServer } from '../servers/model-server';
 import { ObjectMetadata } from '../servers/object-metadata';
 import { Trigger } from '../triggers/trigger';
+
+/** Props of a model whose server is known. */
+export interface ServedModelProps extends AutoscaledModelProps {
+  readonly server: ModelServer;
+}
 
 /** What of a model is known before its server is written. */
 export interface ModelBounds {
@@ -21,7 +27,7 @@ export interface ModelBounds {
 }
 
 /** Refuses bounds and names that no autoscaler could work with. */
-export function checkModel(place: Place, { name, namespace, minReplicas }: ModelBounds, props: AutoscaledModelProps): void {
+export function checkModel(place: Place, { name, namespace, minReplicas }: ModelBounds, props: ServedModelProps): void {
   props.server._checkName(place.at('name'), name);
   if (namespace !== undefined) {
     checkNamespace(place.at('namespace'), namespace);

@@ -2,7 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import { Deployment, INetworkPolicyPeer, IPodSelector, LabelSelector, NetworkPolicyPeerConfig, PodSelectorConfig, Service } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { AutoscaledModelProps } from './autoscaled-model-props';
-import { checkModel, checkObjectMetadata, checkOwnPods, checkTriggerContainers, checkWakes } from './autoscaled-model-rules';
+import { checkModel, checkObjectMetadata, checkOwnPods, checkTriggerContainers, checkWakes, ServedModelProps } from './autoscaled-model-rules';
 import { ClusterProfile, profileOver } from '../../cluster/cluster-profile';
 import { nearest } from '../../faults/nearest';
 import { Place } from '../../faults/place';
@@ -28,8 +28,10 @@ import { loadTest } from '../load-test/load-test';
 import { LoadTestProps } from '../load-test/load-test-props';
 import { ModelEndpoint } from '../load-test/model-endpoint';
 import { checkProps, checkPropsOf } from '../props/check-props';
+import { adaptedServer } from '../servers/adapted-server';
 import { KserveObjects } from '../servers/kserve/kserve-server-props';
 import { KserveLlmObjects } from '../servers/kserve-llm/kserve-llm-server-props';
+import type { ModelServer } from '../servers/model-server';
 import { addObjectMetadata, ObjectMetadata } from '../servers/object-metadata';
 import { podDisruptionBudget } from '../servers/pod-disruption-budget-manifest';
 import { SeldonCore1Objects } from '../servers/seldon-core1/seldon-core1-server-props';
@@ -91,27 +93,30 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
 
   constructor(scope: Construct, id: string, props: AutoscaledModelProps) {
     super(scope, id);
-    checkPropsOf(Place.of(this), 'AutoscaledModelProps', props, { server: props?.server?._given, autoscaler: props?.autoscaler?._given });
+    checkPropsOf(Place.of(this), 'AutoscaledModelProps', props, { server: (props?.server as ModelServer | undefined)?._given, autoscaler: props?.autoscaler?._given });
     validateAtSynth(this);
     const place = Place.keeping(this);
     const { autoscaler = Autoscaler.keda(), maxReplicas, minReplicas = DEFAULT_MIN_REPLICAS } = props;
     const triggers = (props.triggers ?? []).map(adaptedTrigger);
     const prometheus = props.prometheus ?? Cluster._prometheusOf(this);
     this.cluster = Cluster._profileOf(this);
-    sayCluster(this, { profile: profileOfModel(this.cluster, { ...props, autoscaler }), by: Cluster.of(this) });
     this.name = props.name ?? id;
-    this.namespace = props.namespace ?? props.server._namespace(place.at('server')) ?? Chart.of(this).namespace;
+    const toServe = { name: this.name, namespace: props.namespace ?? Chart.of(this).namespace, minReplicas, maxReplicas, prometheus };
+    const server = adaptedServer(place.at('server'), this, props.server, toServe);
+    const known = { ...props, server };
+    sayCluster(this, { profile: profileOfModel(this.cluster, { ...known, autoscaler }), by: Cluster.of(this) });
+    this.namespace = props.namespace ?? server._namespace(place.at('server')) ?? Chart.of(this).namespace;
     this.injectedContainers = props.injectedContainers ?? [];
     this.objectMetadata = { labels: props.labels, annotations: props.annotations };
     const bounds = { name: this.name, namespace: this.namespace, minReplicas, sleeps: autoscaler._sleeps(minReplicas) };
     place.attempt(() => {
-      checkModel(place, bounds, props);
+      checkModel(place, bounds, known);
       checkWakes(place, bounds, triggers);
     });
 
     const asked = { minReplicas, maxReplicas, triggers };
     const model = { scope: this, place, name: this.name, namespace: this.namespace, prometheus, cluster: this.cluster, ...asked };
-    this.served = place.need(() => props.server._serve(this, { ...model, autoscaler }));
+    this.served = place.need(() => server._serve(this, { ...model, autoscaler }));
     this.target = this.served.target;
     this.deployment = this.served.deployment;
     this.service = this.served.service;
@@ -119,11 +124,11 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
     this.kserve = this.served.kserve;
     this.kserveLlm = this.served.kserveLlm;
     this.seldonCore1 = this.served.seldonCore1;
-    place.attempt(() => this.checkMetadata(place, props));
+    place.attempt(() => this.checkMetadata(place, known));
     const containerNames = this.served.containerNames?.();
-    const known = { containers: containerNames, injected: this.injectedContainers };
-    place.attempt(() => checkInjected(place.at('injectedContainers'), known));
-    const checkFollowed = () => checkTriggerContainers(place.at('triggers'), triggers, known);
+    const containers = { containers: containerNames, injected: this.injectedContainers };
+    place.attempt(() => checkInjected(place.at('injectedContainers'), containers));
+    const checkFollowed = () => checkTriggerContainers(place.at('triggers'), triggers, containers);
     place.attempt(checkFollowed);
     this.podDisruptionBudget = place.attempt(() => this.disruptionBudget(place.at('podDisruptionBudget'), props));
     const { alsoScaled, describedObject, scrape, target } = this.served;
@@ -235,7 +240,7 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
     return new WrittenObject(this, 'PodDisruptionBudget', podDisruptionBudget(place, props, { name, namespace, podSelector: served.podSelector }));
   }
 
-  private checkMetadata(place: Place, { prometheus = Cluster._prometheusOf(this), server }: AutoscaledModelProps): void {
+  private checkMetadata(place: Place, { prometheus = Cluster._prometheusOf(this), server }: ServedModelProps): void {
     const { deployment, monitor, podSelector } = this.served;
     checkObjectMetadata(place, this.objectMetadata, {
       ...monitor !== undefined && prometheus?.monitorLabels,
@@ -301,7 +306,7 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
 }
 
 /** The cluster as a model has it: as all have it, save for what its own props say. */
-function profileOfModel(cluster: ClusterProfile, { autoscaler, prometheus, server }: AutoscaledModelProps): ClusterProfile {
+function profileOfModel(cluster: ClusterProfile, { autoscaler, prometheus, server }: ServedModelProps): ClusterProfile {
   const own = [server._stated, autoscaler?._stated ?? {}, prometheus === undefined ? {} : { prometheus: [serverOf(prometheus)] }];
   return own.reduce<ClusterProfile>((profile, stated) => Object.keys(stated).length === 0 ? profile : profileOver(profile, stated), cluster);
 }

@@ -16,6 +16,7 @@ const EXAMPLES: { readonly [type: string]: string } = {
   'CpuResources': '{ request: Cpu.millis(500) }',
   'Duration': 'Duration.seconds(30)',
   'Gpu': 'Gpu.nvidia(1)',
+  'IModelServer': "ModelServer.deployment({ container: { image: 'model:1', portNumber: 8000 } })",
   'ITrigger': 'CpuTrigger.utilization(70)',
   'ITriggerAuthentication': "TriggerAuthentication.fromName('name')",
   'LabelMatcher': "LabelMatcher.equal('label', 'value')",

@@ -3,13 +3,13 @@ import { Construct, IConstruct } from 'constructs';
 import { ExistingPods, metricsPort } from './existing-pods';
 import { ExistingServerOptions } from './existing-server-options';
 import { checkMonitor } from './monitor-rules';
+import { checkNamespaces, checkTarget } from './scale-target-rules';
 import { externalScrape, ServedModel, ServerContext, ServerKind } from './served-model';
 import { Place } from '../../faults/place';
 import { checkLabels } from '../../platforms/kubernetes/metadata-faults';
 import { checkObjectName, checkPort } from '../../platforms/kubernetes/names';
 import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { isSelective, PodSelector } from '../../platforms/kubernetes/pod-template';
-import { withoutScale } from '../../platforms/scalable';
 import { WrittenObject } from '../../synth/written-object';
 import { Monitor } from '../metrics/monitor';
 import { podMonitor } from '../metrics/monitor-manifests';
@@ -107,37 +107,12 @@ function objectOf(place: Place, workload: IConstruct): ApiObject {
   }
 }
 
-/** Kubernetes' own kinds have versions such as v1; those of custom resources, whose groups have a dot, are DNS labels. */
-const API_VERSION = /^(([a-z0-9-]+\/)?v\d[a-z0-9]*|[a-z0-9-]+(\.[a-z0-9-]+)+\/[a-z]([a-z0-9-]*[a-z0-9])?)$/;
-
-function checkTarget(place: Place, { apiVersion, kind, name }: ScaleTarget): void {
-  if (!API_VERSION.test(apiVersion)) {
-    place.at('apiVersion').refuse('is no API version', apiVersion, 'write it as apps/v1');
-  }
-  if (!/^[A-Z][A-Za-z0-9]*$/.test(kind)) {
-    place.at('kind').refuse('is no kind', kind, 'write it as Deployment');
-  }
-  checkObjectName(place.at('name'), name);
-  const found = withoutScale({ apiVersion, kind, name });
-  if (found !== undefined) {
-    place.at('kind').refuse(found.problem, kind, found.fix);
-  }
-}
-
 function checkSelectorLabels(place: Place, labels: { [key: string]: string }, { template }: ExistingPods): void {
   checkLabels(place, labels);
   const missing = Object.entries(labels).find(([key, value]) => template !== undefined && template.labels[key] !== value);
   if (missing !== undefined) {
     place.at(missing[0]).refuse('is no label of the pods of the workload, so that nothing is selected', missing[1],
       'leave selectorLabels out, or give labels of the pod template');
-  }
-}
-
-function checkNamespaces(place: Place, { namespace }: ServerContext, object: ApiObject): void {
-  const of = object.metadata.namespace;
-  if (of !== namespace) {
-    place.at('namespace').refuse(`is another one than that of the workload (${of ?? 'none'}), and an autoscaler has to be beside what it scales`, namespace,
-      'leave it out');
   }
 }
 

@@ -1,4 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
+import { CustomServer } from './custom-server';
+import { CustomServerProps } from './custom-server-props';
 import { DeploymentServer } from './deployment-server';
 import { DeploymentServerProps } from './deployment-server-props';
 import { ExistingServer } from './existing-server';
@@ -9,6 +11,7 @@ import { KserveServerProps } from './kserve/kserve-server-props';
 import { KserveLlmServer } from './kserve-llm/kserve-llm-server';
 import { KserveLlmServerProps } from './kserve-llm/kserve-llm-server-props';
 import { ObjectMetadata } from './object-metadata';
+import { IModelServer, ModelToServe } from './own-server';
 import { SeldonCore1Server } from './seldon-core1/seldon-core1-server';
 import { SeldonCore1ServerProps } from './seldon-core1/seldon-core1-server-props';
 import { SeldonCore2ModelProps } from './seldon-core2/seldon-core2-model-props';
@@ -19,7 +22,7 @@ import { Place } from '../../faults/place';
 import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 
 /** What runs a model, and what it exposes. */
-export class ModelServer {
+export class ModelServer implements IModelServer {
   /** A container in a plain Deployment, with a Service and a monitor where it has ports and metrics. */
   static deployment(props: DeploymentServerProps): ModelServer {
     return new ModelServer(new DeploymentServer(props), { type: 'DeploymentServerProps', props });
@@ -46,6 +49,16 @@ export class ModelServer {
     checkProps(Place.named('ModelServer.fromTarget'), 'ScaleTarget', target);
     checkProps(Place.named('ModelServer.fromTarget'), 'ExistingServerOptions', options);
     return new ModelServer(ExistingServer.ofTarget(target, options));
+  }
+
+  /**
+   * A model server of a kind that this library does not know, such as a custom resource whose operator runs the pods. Its props tell all that
+   * monitors, triggers and results need. To write its object as well, implement IModelServer.
+   *
+   * Fails for a kind that has no scale subresource, as `fromTarget` does.
+   */
+  static custom(props: CustomServerProps): ModelServer {
+    return new ModelServer(new CustomServer(props), { type: 'CustomServerProps', props });
   }
 
   /**
@@ -111,6 +124,16 @@ export class ModelServer {
     /** @internal */
     public readonly _given?: GivenProps,
   ) {}
+
+  /**
+   * Returns itself, for servers of your own that choose among others.
+   *
+   * Fails for a name that the objects of the server cannot have.
+   */
+  public toModelServer(scope: Construct, model: ModelToServe): ModelServer {
+    this._checkName(Place.of(scope).at('name'), model.name);
+    return this;
+  }
 
   /** @internal */
   public _serve(scope: Construct, context: ServerContext): ServedModel {

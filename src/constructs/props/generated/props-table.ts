@@ -149,7 +149,7 @@ AuthenticationProps
  podIdentity PodIdentity
 AutoscaledModelProps
  maxReplicas! #
- server! ModelServer
+ server! IModelServer
  annotations {}$
  autoscaler Autoscaler
  injectedContainers []$
@@ -698,6 +698,19 @@ CronTriggerProps
  start! $
  timezone! $
  name $
+CustomEndpoint
+ url! $
+ headers {}$
+ modelName $
+CustomPods
+ labels! {}$
+ containers []$
+CustomServerProps
+ target! ScaleTarget
+ endpoint CustomEndpoint
+ metrics MetricsEndpoint
+ monitor Monitor
+ pods CustomPods
 DatadogCredentials ScalerCredentials
  apiKey ParameterSource
  appKey ParameterSource
@@ -1376,6 +1389,12 @@ ModelServiceProps
  nodePort #
  port #
  type $
+ModelToServe
+ maxReplicas! #
+ minReplicas! #
+ name! $
+ namespace $
+ prometheus Prometheus
 MongodbCredentials ScalerCredentials
  ca ParameterSource
  cert ParameterSource
@@ -2415,6 +2434,7 @@ WorkloadFacts
  Handler.fromCommand(...)
  Handler.fromHttpGet(...)
  Handler.fromTcpSocket(...)
+=IModelServer toModelServer
 =ISecret envValue apiVersion kind name
 =ISeldonCore2Monitor name scrapeInterval written
 =IServiceAccount apiVersion kind name node
@@ -2435,10 +2455,6 @@ WorkloadFacts
  LabelMatcher.equal(...)
  LabelMatcher.matches(...)
  LabelMatcher.notEqual(...)
-=ModelServer
- ModelServer.deployment(...)
- ModelServer.fromTarget(...)
- ModelServer.fromWorkload(...)
 =Monitor
  Monitor.external(...)
  Monitor.pod(...)

@@ -1,0 +1,74 @@
+import { ScaleTarget } from '../../platforms/kubernetes/object-references';
+import { MetricsEndpoint } from '../metrics/metrics-endpoint';
+import { Monitor } from '../metrics/monitor';
+
+/** A model server of a kind that this library does not know, such as a custom resource whose operator runs the pods. */
+export interface CustomServerProps {
+  /**
+   * Where programs in the cluster ask the model.
+   *
+   * @default - not known: `model.url` is undefined, and a load test needs a `url`
+   */
+  readonly endpoint?: CustomEndpoint;
+
+  /**
+   * Where the pods serve metrics. Needs `pods`, and `port`, which the container has to declare: a PodMonitor finds declared ports only. By its
+   * number the port is found by prometheus-operator 0.79 or later.
+   *
+   * @default - nowhere: nothing that this library writes scrapes the model
+   */
+  readonly metrics?: MetricsEndpoint;
+
+  /**
+   * What makes Prometheus scrape the pods. `Monitor.service()` needs a Service that this library does not know, and is refused.
+   *
+   * @default Monitor.pod()
+   */
+  readonly monitor?: Monitor;
+
+  /**
+   * The pods that one replica more or less adds or removes.
+   *
+   * @default - not known: a monitor, a PodDisruptionBudget and `model.podLabels` need them
+   */
+  readonly pods?: CustomPods;
+
+  /**
+   * The object whose replicas the autoscaler sets, in the namespace of the model. Its kind needs a scale subresource: `subresources.scale` in its
+   * CustomResourceDefinition, with `labelSelectorPath`, without which an HPA sets no replicas.
+   */
+  readonly target: ScaleTarget;
+}
+
+/** The pods of a model server that an operator runs. */
+export interface CustomPods {
+  /**
+   * Names of the containers, for triggers and VerticalPodAutoscalers that name one.
+   *
+   * @default - not known: any name is taken
+   */
+  readonly containers?: string[];
+
+  /** Labels that all pods of the model have, and no other pods of the namespace. At least one. */
+  readonly labels: { [key: string]: string };
+}
+
+/** Where a model is asked that an operator runs. */
+export interface CustomEndpoint {
+  /**
+   * Headers by which a gateway finds the model.
+   *
+   * @default - none
+   */
+  readonly headers?: { [name: string]: string };
+
+  /**
+   * What the server calls the model in its requests.
+   *
+   * @default - not known: the request of a load test names it
+   */
+  readonly modelName?: string;
+
+  /** Address with scheme and port, such as `http://chat.ml.svc:8000`, without a slash at its end. */
+  readonly url: string;
+}

@@ -1,0 +1,52 @@
+import { Construct } from 'constructs';
+import type { ModelServer } from './model-server';
+import { Prometheus } from '../metrics/prometheus';
+
+/**
+ * What runs a model: a server of this library, or one of your own.
+ *
+ * ```ts
+ * class LlmService implements IModelServer {
+ *   public toModelServer(scope: Construct, { name }: ModelToServe): ModelServer {
+ *     const kind = { apiVersion: 'serving.example.com/v1', kind: 'LlmService' };
+ *     new ApiObject(scope, 'LlmService', { ...kind, metadata: { name }, spec: { model: 'llama-3-8b' } });
+ *     return ModelServer.custom({ target: { ...kind, name }, pods: { labels: { 'serving.example.com/name': name } }, metrics: { port: 8000 } });
+ *   }
+ * }
+ * ```
+ */
+export interface IModelServer {
+  /**
+   * Returns the server of one model, and writes the objects that run it. The library calls it once for each model.
+   *
+   * @param scope the model; give it to the objects as their scope
+   * @param model what the props of the model state
+   */
+  toModelServer(scope: Construct, model: ModelToServe): ModelServer;
+}
+
+/** What the props of a model state, for a server of your own. */
+export interface ModelToServe {
+  /** Most replicas. */
+  readonly maxReplicas: number;
+
+  /** Least replicas. */
+  readonly minReplicas: number;
+
+  /** Name of the model. */
+  readonly name: string;
+
+  /**
+   * Namespace of the model.
+   *
+   * @default - known only when the manifests are applied
+   */
+  readonly namespace?: string;
+
+  /**
+   * The Prometheus that scrapes the model.
+   *
+   * @default - none
+   */
+  readonly prometheus?: Prometheus;
+}
