@@ -1,8 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
-  AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, CustomServerProps, ExternalMetricTrigger, IModelServer, InferenceRequest, ModelServer, ModelToServe,
-  Monitor, PodDisruptionBudget, RequestRateTrigger,
+  AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, CustomServerProps, ExternalMetricTrigger, IModelServer, InferenceRequest,
+  ModelServer, ModelToServe, Monitor, PodDisruptionBudget, RequestRateTrigger,
 } from '../../../src';
 import { messageOf } from '../../support/captured';
 import { rateAskedBy } from '../../support/queries';
@@ -19,8 +19,8 @@ const RATE = new RequestRateTrigger({ counter: 'requests_total', requestsPerSeco
 class OwnServer implements IModelServer {
   constructor(private readonly serve: (scope: Construct, model: ModelToServe) => ModelServer) {}
 
-  public toModelServer(scope: Construct, model: ModelToServe): ModelServer {
-    return this.serve(scope, model);
+  public toModelServer(scope: Construct, toServe: ModelToServe): ModelServer {
+    return this.serve(scope, toServe);
   }
 }
 
@@ -38,7 +38,8 @@ const refused = (server: IModelServer, props: Partial<AutoscaledModelProps> = {}
 
 describe('a server of a kind that is not known', () => {
   test('is scaled, and its pods are scraped by their labels', () => {
-    const { autoscaler: { chart }, deployment, service, target } = model(custom(), { triggers: [RATE], podDisruptionBudget: PodDisruptionBudget.maxUnavailable(1) });
+    const podDisruptionBudget = PodDisruptionBudget.maxUnavailable(1);
+    const { autoscaler: { chart }, deployment, service, target } = model(custom(), { triggers: [RATE], podDisruptionBudget });
     expect(target).toEqual({ ...KIND, name: 'model' });
     expect([deployment, service]).toEqual([undefined, undefined]);
     expect(manifest(chart, 'ScaledObject').spec.scaleTargetRef).toEqual(target);
