@@ -126,7 +126,7 @@ export class ModelAutoscalingValidation {
     const { errors, warnings, unknown, ignored, inBaseline, hidden } = summary;
     const counts = Object.entries({ errors, warnings, unknown, ignored, inBaseline, hidden }).map(([name, count]) => [name, String(count)]);
     report.submit(told.some(failing({ failOn, strict })) ? 'failure' : 'success', {
-      ...Object.fromEntries(counts), ...handed === undefined && { versions: versionTexts(summary).join(' ') },
+      ...Object.fromEntries(counts), ...handed === undefined && { versions: versionTexts(summary, 'the property cluster').join(' ') },
     });
   }
 }

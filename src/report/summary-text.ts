@@ -42,12 +42,12 @@ export function fixableText(findings: CheckFinding[]): string[] {
     + `${all > safe ? `${all - safe} ${safe > 0 ? 'more' : 'of them can be fixed'} with --fix --unsafe` : ''}.`];
 }
 
-/** By which versions the manifests were judged: those that are stated, and those that are not. */
-export function versionTexts({ versions }: Summary): string[] {
+/** By which versions the manifests were judged: those that are stated, and those that are not, with the option that states them. */
+export function versionTexts({ versions }: Summary, option = '--cluster FILE'): string[] {
   const stated = versions.filter((each) => each.stated !== undefined).map(({ product, stated: version }) => `${product} ${version}`);
   const others = versions.filter((each) => each.stated === undefined).map(({ product, oldest, newest }) => `${product} ${oldest} to ${newest}`);
   return [
     ...stated.length > 0 ? [`Checked for ${stated.join(', ')}.`] : [],
-    ...others.length > 0 ? [`Checked for all of ${others.join(', ')}; state the versions that run with --cluster FILE.`] : [],
+    ...others.length > 0 ? [`Checked for all of ${others.join(', ')}; state the versions that run with ${option}.`] : [],
   ];
 }
