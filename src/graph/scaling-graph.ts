@@ -173,7 +173,7 @@ export class ScalingGraph {
       return workload === undefined ? { pods: [], missing: this.unknownPods(autoscaler) } : { pods: [workload] };
     }
     const servers = this.serversOf(model);
-    return servers.length > 0 ? { pods: servers } : { pods: [agentsOf(model)], missing: `the Server of ${nameOf(model.manifest)} is not part of this app` };
+    return servers.length > 0 ? { pods: servers } : { pods: [agentsOf(model)], missing: `the Server of ${nameOf(model.manifest)} is not among the manifests` };
   }
 
   /** Whether a monitor among the manifests reaches a workload's pods; whether a Prometheus takes that monitor is a question of its own. */
@@ -244,7 +244,7 @@ export class ScalingGraph {
     const service = inNamespace(INFERENCE_SERVICE)
       .find((manifest) => undecidedComponents(manifest).some((component) => component.name === name));
     return service === undefined
-      ? `${kind} ${name} is not part of this app`
+      ? `${kind} ${name} is not among the manifests`
       : `${nameOf(service)} has no annotation ${DEPLOYMENT_MODE}, and KServe makes ${kind} ${name} in Standard mode only`;
   }
 

@@ -18,9 +18,9 @@ const WITHIN_QUOTES = /(?:^|[\s,[{])(["'])(?:(?!\1).)*$/;
 const BLOCK_SCALAR = /(?:^|[:?-][ \t])[ \t]*(?:[&!]\S+[ \t]+)*[|>][-+0-9]*[ \t]*(?:#.*)?\r?$/;
 
 const LANGUAGES: TemplateLanguage[] = [
-  { sign: /\{\{/, name: 'a template of Helm or of another program', fix: 'render it first, such as by helm template, and read what that prints', breaksYaml: true },
-  { sign: /\{%/, name: 'a Jinja template', fix: 'render it first, and read what that prints', breaksYaml: true },
-  { sign: /\$\{\w+\}/, name: 'a template of envsubst', fix: 'render it first, such as by envsubst, and read what that prints', breaksYaml: false },
+  { sign: /\{\{/, name: 'a template of Helm or of another program', fix: 'render it first: helm template CHART | npx cdk8s-model-autoscaling check - judges the output', breaksYaml: true },
+  { sign: /\{%/, name: 'a Jinja template', fix: 'render it first, and check what that prints', breaksYaml: true },
+  { sign: /\$\{\w+\}/, name: 'a template of envsubst', fix: 'render it first, such as by envsubst, and check what that prints', breaksYaml: false },
 ];
 /** Fields that no object can have such signs in. */
 const IDENTITY: [string, (object: Untyped) => unknown][] = [

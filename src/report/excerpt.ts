@@ -27,8 +27,28 @@ export function excerptOf(finding: CheckFinding, sources: ReadonlyMap<string, So
     return undefined;
   }
   const excerpt = excerptAt(source, positionOf(finding));
+  if (excerpt.lines[0].trim() === '') {
+    return undefined;
+  }
   const field = pointer === undefined ? undefined : fieldPath(pointer).at(-1);
   return typeof field === 'number' || (field !== undefined && excerpt.lines[0].includes(field)) ? excerpt : { ...excerpt, lines: excerpt.lines.slice(0, 1), isCut: false };
+}
+
+/** A comment that Helm writes above each document that it renders. Source: helm v3.18 pkg/action/action.go, renderResources. */
+const TEMPLATE = /^# Source: (.+?)\r?$/;
+
+/** The template of Helm that a document was rendered from, where it is told there: that is the file to correct. */
+export function templateOf(finding: CheckFinding, sources: ReadonlyMap<string, SourceText>): string | undefined {
+  const { file, line: last } = positionOf(finding);
+  const source = sources.get(file);
+  for (let line = source === undefined ? 0 : Math.min(last, source.lineCount); line > 0; line--) {
+    const text = source!.line(line);
+    const [, template] = TEMPLATE.exec(text) ?? [];
+    if (template !== undefined || text.startsWith('---')) {
+      return template;
+    }
+  }
+  return undefined;
 }
 
 /** Whether lines show a value already, however it is written there. */

@@ -17,7 +17,7 @@ interface Verdict {
   readonly silent?: RegExp[];
 }
 
-const NOT_PART = /is not part of this app/;
+const NOT_PART = /is not among the manifests/;
 
 const VERDICTS: Record<string, Verdict> = {
   'classic-01-speech-external-vs-custom': {
@@ -108,7 +108,7 @@ const VERDICTS: Record<string, Verdict> = {
   'probe-kserve-targets': {
     rules: ['scale-subresource', 'warning dangling-target', 'warning null-is-zero', 'unknown not-scraped'],
     says: [
-      /^scale-subresource: .*got InferenceService m;/, /^unknown not-scraped: .*Deployment m2-predictor-default is not part of this app/, /did you mean m2-predictor\?/,
+      /^scale-subresource: .*got InferenceService m;/, /^unknown not-scraped: .*Deployment m2-predictor-default is not among the manifests/, /did you mean m2-predictor\?/,
     ],
     silent: [/InferenceService m is not part/],
   },

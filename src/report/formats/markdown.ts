@@ -1,7 +1,7 @@
 import { Renderer } from './format';
 import { Checked } from '../check';
 import { CheckFinding, levelOf, objectText, sentenceOf } from '../check-finding';
-import { excerptOf, shows } from '../excerpt';
+import { excerptOf, shows, templateOf } from '../excerpt';
 import { foundText, notShownText, otherFilesText, versionTexts } from '../summary-text';
 
 /** For comments and summaries of a run. */
@@ -17,7 +17,8 @@ export const renderMarkdown: Renderer = (checked) => {
 
 function itemOf(finding: CheckFinding, { sources }: Checked): string {
   const { rule, object, place, effect, got, fix, ignoredBecause } = finding;
-  const head = `- **${ignoredBecause === undefined ? levelOf(finding) : 'ignored'}** ${code(rule)}${object === undefined ? '' : ` ${code(objectText(object))}`} at ${code(place)}`;
+  const template = templateOf(finding, sources);
+  const head = `- **${ignoredBecause === undefined ? levelOf(finding) : 'ignored'}** ${code(rule)}${object === undefined ? '' : ` ${code(objectText(object))}`} at ${code(place)}${template === undefined ? '' : ` from ${code(template)}`}`;
   if (ignoredBecause !== undefined) {
     return `${head}: ${escaped(ignoredBecause)}`;
   }

@@ -2,7 +2,7 @@ import { Renderer, RenderOptions } from './format';
 import { display } from '../../faults/place';
 import { Checked } from '../check';
 import { CheckFinding, Level, levelOf, objectText, positionOf, sentenceOf } from '../check-finding';
-import { Excerpt, excerptOf, shows } from '../excerpt';
+import { Excerpt, excerptOf, shows, templateOf } from '../excerpt';
 import { counted, fixableText, foundText, notShownText, otherFilesText, versionTexts } from '../summary-text';
 import { Style, wrap } from '../terminal-text';
 
@@ -24,14 +24,17 @@ export const renderText: Renderer = (checked, options) => {
 
 /** Findings of one object, under its name. */
 function blocks(checked: Checked, options: RenderOptions): string[] {
-  const { paint } = options;
   const groups = new Map<string, CheckFinding[]>();
   const isCollapsed = unrenderedOf(checked.findings).length >= MANY;
   for (const finding of checked.findings.filter(({ rule }) => !isCollapsed || rule !== 'not-rendered')) {
     const key = headOf(finding);
     groups.set(key, [...groups.get(key) ?? [], finding]);
   }
-  return [...groups].flatMap(([head, findings]) => [paint(head, 'bold'), '', ...findings.flatMap((finding) => [...block(finding, checked, options), ''])]);
+  return [...groups].flatMap(([head, findings]) => [titleOf(head, templateOf(findings[0], checked.sources), options), '', ...findings.flatMap((finding) => [...block(finding, checked, options), ''])]);
+}
+
+function titleOf(head: string, template: string | undefined, { paint }: RenderOptions): string {
+  return `${paint(head, 'bold')}${template === undefined ? '' : paint(` from ${template}`, 'dim')}`;
 }
 
 function headOf(finding: CheckFinding): string {

@@ -106,6 +106,18 @@ describe('schemas', () => {
   });
 });
 
+test('the template of Helm that a document comes from is told', () => {
+  const rendered = `---\n# Source: chat/templates/a.yaml\n${MANIFESTS.split('---')[0]}---\n# Source: chat/templates/b.yaml\r\n${CLEAN}---\n${CLEAN.replace('clean', 'other')}`;
+  const checked = check({ files: [readBytes(Buffer.from(rendered), 'stdin')], faults: [], otherFiles: 0 }, {
+    rules: [rule('of-each', Severity.WARNING, (manifests) => manifests.map((at) => ({ at, field: 'metadata', problem: 'is odd', got: 'x', fix: 'y' })))],
+  });
+  const told = (format: FormatName) => FORMATS[format](checked, { toolVersion: '', fails: () => true, paint: PLAIN, width: 80 });
+  expect(told('text').match(/^\S+ \S+(?: from .*)?$/gm)!.slice(0, 3)).toEqual([
+    'ConfigMap team/first from chat/templates/a.yaml', 'ScaledJob default/clean from chat/templates/b.yaml', 'ScaledJob default/other',
+  ]);
+  expect(told('markdown').match(/ at .*/g)).toEqual([' at `stdin:5:1` from `chat/templates/a.yaml`', ' at `stdin:20:1` from `chat/templates/b.yaml`', ' at `stdin:24:1`']);
+});
+
 test('XML holds no character that XML cannot hold', () => {
   const read = readBytes(Buffer.from('apiVersion: v1\nkind: "a\\u0001\\uD800<b>"\nmetadata: {name: "\\u0008"}\n'), 'a.yaml');
   const named: Rule = { ...RULES[0], find: ({ manifests: [at] }) => [{ at, problem: 'is odd', got: at.manifest.kind, fix: '' }] };
