@@ -148,9 +148,9 @@ for (const path of ['/api.record.json', '/API.md', '/docs/*', '!/docs/rules/', '
 // A clone that is packed without having been compiled would be empty.
 project.package.setScript('prepack', 'projen compile');
 
-// What users load is one file, and the others stay at home.
+// What users load are few files, and the others stay at home.
 project.compileTask.exec('node projenrc/bundle.mjs');
-for (const path of ['/lib/src/**/*.js', '!/lib/src/index.js', '!/lib/src/cli/main.js', '!/lib/src/parsers/*.js', '/lib/imports/**/*.js']) {
+for (const path of ['/lib/src/**/*.js', '!/lib/src/index.js', '!/lib/src/library.js', '!/lib/src/cli/main.js', '!/lib/src/parsers/*.js', '/lib/imports/**/*.js']) {
   project.addPackageIgnore(path);
 }
 

@@ -1,22 +1,25 @@
 /**
- * Makes one file of lib/src/index.js and what it requires: node takes longer to find some 400 small files than to run them. Of the command
- * it makes another one, which holds the packages too: so that it starts fast, and they cost the library nothing.
+ * Makes two files of what lib/src/index.js requires: an index, which loads the library when one of its exports is first used, and the
+ * library, whose modules are bundled from their sources into one scope: node takes longer to find some 400 small files than to run them,
+ * and longer to run modules that were compiled one by one. Of the command it makes another file, which holds the packages too: so that it
+ * starts fast, and they cost the library nothing.
  *
- * What it exports is loaded when it is first used, as most programs use little of it; the names stand at the end, where node finds them
- * for programs that are ECMAScript modules.
+ * The names of the exports stand at the end of the index, where node finds them for programs that are ECMAScript modules. jsii finds
+ * classes by what it adds to them when it compiles, which is added to the sources here.
  *
  * What is packed besides: the parsers, each a file that is loaded with the first text to parse; the licences of all packages that these
  * files hold; the declarations that the public ones need, and no others.
  */
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const INDEX = 'lib/src/index.js';
+/** Beside the index. */
+const LIBRARY = 'library.js';
 const COMMAND = 'lib/src/cli/main.js';
-/** What the command is made of: sources, as modules that were compiled one by one can neither be joined to one scope nor be left out in part. */
-const COMMAND_SOURCE = 'src/cli/main.ts';
+const SOURCES = 'src';
 /** Packages that the library loads late, and the files beside its own that they become. */
 const PARSERS = { 'yaml': 'yaml.js', '@prometheus-io/lezer-promql': 'promql.js' };
 const PARSERS_FOLDER = 'parsers';
@@ -29,8 +32,16 @@ const PUBLIC_DECLARATIONS = ['lib/src/index.d.ts', 'lib/src/cli/validation-plugi
 const REEXPORT = /^__exportStar\(require\("(.+)"\), exports\);$/gm;
 /** A submodule, as TypeScript writes `export * as name from`. */
 const SUBMODULE = /^exports\.(\w+) = __importStar\(require\("(.+)"\)\);$/gm;
-const LAZY = `function lazy(names, load, of = (module, name) => module[name]) {
-  names.forEach((name) => Object.defineProperty(exports, name, { enumerable: true, get: () => of(load(), name) }));
+const CLASS = /^(?:export )?(?:abstract )?class (\w+)/gm;
+/** What jsii adds to a class. */
+const RUNTIME_TYPE = /static \[JSII_RTTI_SYMBOL_1\] = (\{ fqn: "[^"]+?([^".]+)", version: "[^"]+" \});/g;
+/** Exports that are loaded when they are first used. */
+const LATE = `function late(names, load) {
+  names.forEach((name) => Object.defineProperty(exports, name, { enumerable: true, configurable: true, get: () => {
+    const value = load(name);
+    Object.defineProperty(exports, name, { enumerable: true, value });
+    return value;
+  } }));
 }`;
 
 /** In characters: of an error that nobody catches, node prints the line that threw it before the message. */
@@ -38,32 +49,51 @@ const LONGEST_LINE = 400;
 /** Where the bundler breaks lines; it finishes what it has begun, which takes up to half as much again. */
 const BREAK_AFTER = 120;
 
-/** Names one a line, as the bundler does not break what it is given as footer. */
-const listed = (names) => names.map((name) => `\n${name}`).join(',');
+/** Texts one a line, as the bundler does not break those. */
+const listed = (texts) => texts.map((text) => `\n  ${text}`).join(',');
+const quoted = (name) => `'${name}'`;
 
-/** An index whose exports are loaded when they are first used, and their names. */
-function loadedLate(file) {
-  const here = createRequire(resolve(file));
-  const names = [];
-  const contents = readFileSync(file, 'utf8').replace(REEXPORT, (_, path) => {
-    const own = Object.keys(here(path));
-    names.push(...own);
-    return `lazy(${JSON.stringify(own)}, () => require("${path}"));`;
-  }).replace(SUBMODULE, (_, name, path) => {
-    names.push(name);
-    return `lazy(["${name}"], () => require("${path}"), (module) => module);`;
-  });
-  return { contents: `${LAZY}\n${contents}`, names };
+/** What an index exports: modules with the names of each, and submodules by their names. */
+function exportsOf(index) {
+  const here = createRequire(resolve(index));
+  const text = readFileSync(index, 'utf8');
+  return {
+    modules: [...text.matchAll(REEXPORT)].map(([, path]) => ({ path, names: Object.keys(here(path)) })).filter(({ names }) => names.length > 0),
+    submodules: [...text.matchAll(SUBMODULE)].map(([, name, path]) => ({ name, path })),
+  };
 }
 
-/** The index of each submodule, which reexports files as the root does. */
-const submodules = {
-  name: 'submodules',
-  setup: ({ onLoad }) => onLoad({ filter: /[\\/]constructs[\\/].+[\\/]index\.js$/ }, ({ path }) => ({ contents: loadedLate(path).contents, loader: 'js' })),
+/** The text of an index whose exports are loaded when they are first used. */
+function lateIndex({ modules, submodules }, load) {
+  return [
+    LATE,
+    ...modules.map(({ path, names }) => `late([${listed(names.map(quoted))}\n], (name) => ${load(path)}[name]);`),
+    ...submodules.map(({ name, path }) => `late([${quoted(name)}], () => ${load(path)});`),
+  ].join('\n');
+}
+
+const compiledOf = (source) => join('lib', relative('.', source)).replace(/\.ts$/, '.js');
+
+/**
+ * The sources with what jsii adds to their classes, whose names the bundler may change: messages show them. The index of each submodule
+ * reexports files as the root does.
+ */
+const sources = {
+  name: 'sources',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]constructs[\\/].+[\\/]index\.ts$/ }, ({ path }) => ({ contents: lateIndex(exportsOf(compiledOf(path)), (file) => `require(${quoted(file)})`), loader: 'js' }));
+    onLoad({ filter: /[\\/](src|imports)[\\/].+\.ts$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const names = [...source.matchAll(CLASS)].map(([, name]) => `Object.defineProperty(${name}, 'name', { value: '${name}', configurable: true });`);
+      const types = [...readFileSync(compiledOf(path), 'utf8').matchAll(RUNTIME_TYPE)].map(([, type, name]) => `(${name} as any)[Symbol.for("jsii.rtti")] = ${type};`);
+      return { contents: [source, ...names, ...types].join('\n'), loader: 'ts' };
+    });
+  },
 };
 
-const { contents, names: all } = loadedLate(INDEX);
-if (all.length === 0) {
+const index = exportsOf(INDEX);
+const all = [...index.modules.flatMap(({ names }) => names), ...index.submodules.map(({ name }) => name)];
+if (index.modules.length === 0) {
   throw new Error(`${INDEX}: is no index as jsii writes it; compile first`);
 }
 
@@ -77,32 +107,36 @@ const parsers = {
 const common = { bundle: true, platform: 'node', target: 'node20', lineLimit: BREAK_AFTER, metafile: true, logLevel: 'warning' };
 const minified = { ...common, minify: true, legalComments: 'none' };
 
+const folder = dirname(INDEX);
+const paths = [...index.modules, ...index.submodules].map(({ path }) => quoted(path));
 const library = await build({
   ...common,
-  stdin: { contents, resolveDir: dirname(INDEX), sourcefile: INDEX },
-  outfile: INDEX,
-  allowOverwrite: true,
+  stdin: { contents: `module.exports = {${listed(paths.map((path) => `${path}: () => require(${path})`))}\n};`, resolveDir: SOURCES },
+  outfile: join(folder, LIBRARY),
   packages: 'external',
-  plugins: [submodules, parsers],
-  keepNames: true,
-  footer: { js: `0 && (module.exports = {${listed(all)}\n});` },
+  plugins: [sources, parsers],
 });
+writeFileSync(INDEX, [
+  '"use strict";',
+  lateIndex(index, (path) => `require('./${LIBRARY}')[${quoted(path)}]()`),
+  `0 && (module.exports = {${listed(all)}\n});\n`,
+].join('\n'));
 
 const { peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
-const missing = library.metafile.outputs[INDEX].imports.map(({ path }) => path)
+const missing = library.metafile.outputs[join(folder, LIBRARY)].imports.map(({ path }) => path)
   .filter((path) => !path.startsWith(`./${PARSERS_FOLDER}/`) && !isBuiltin(path) && !Object.hasOwn(peerDependencies, path));
 if (missing.length > 0) {
-  throw new Error(`${INDEX}: loads ${missing.join(', ')}, which users do not have; add it to the peer dependencies, or to the parsers here`);
+  throw new Error(`${LIBRARY}: loads ${missing.join(', ')}, which users do not have; add it to the peer dependencies, or to the parsers here`);
 }
 
-const longest = Math.max(...readFileSync(INDEX, 'utf8').split('\n').map(({ length }) => length));
+const longest = Math.max(...readFileSync(join(folder, LIBRARY), 'utf8').split('\n').map(({ length }) => length));
 if (longest > LONGEST_LINE) {
-  throw new Error(`${INDEX}: has a line of ${longest} characters, and ${LONGEST_LINE} is the limit; break what the bundler cannot break`);
+  throw new Error(`${LIBRARY}: has a line of ${longest} characters, and ${LONGEST_LINE} is the limit; break what the bundler cannot break`);
 }
 
 const parsed = await Promise.all(Object.entries(PARSERS).map(([name, file]) =>
-  build({ ...minified, entryPoints: [name], outfile: join(dirname(INDEX), PARSERS_FOLDER, file) })));
-const command = await build({ ...minified, entryPoints: [COMMAND_SOURCE], outfile: COMMAND, allowOverwrite: true });
+  build({ ...minified, entryPoints: [name], outfile: join(folder, PARSERS_FOLDER, file) })));
+const command = await build({ ...minified, entryPoints: [`${SOURCES}/cli/main.ts`], outfile: COMMAND, allowOverwrite: true });
 chmodSync(COMMAND, 0o755);
 
 const inputs = [library, ...parsed, command].flatMap(({ metafile }) => Object.keys(metafile.inputs));
