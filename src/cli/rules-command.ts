@@ -1,12 +1,9 @@
 import { Io, packageFile, UsageError } from './io';
 import { meantBy } from '../faults/nearest';
-import { isReadFaultId } from '../manifests/read-fault';
-import { ignoreAnnotation } from '../platforms/annotations';
 import { RuleText, ruleTexts } from '../report/rule-texts';
-import { wrap } from '../report/terminal-text';
 import { RULES } from '../rules';
-import { Rule } from '../rules/rule';
 import { FORMER_IDS } from '../rules/ids';
+import { Rule } from '../rules/rule';
 
 const WIDTH = 80;
 const ELLIPSIS = '...';
@@ -24,7 +21,7 @@ export function listRules({ stdout }: Io, isJson: boolean, asked: Rule[] = RULES
   stdout.write(lines.map((line) => `${isTerminal && line.length > columns ? line.slice(0, columns - ELLIPSIS.length) + ELLIPSIS : line}\n`).join(''));
 }
 
-/** Tells all that is known of a rule, or of each rule of a family. */
+/** Prints the page of a rule, or of each rule of a family. */
 export function showRule(id: string, { stdout }: Io, asked: Rule[] = RULES): void {
   const rules = ruleTexts(asked);
   const found = rules.some((rule) => rule.id === id) ? rules.filter((rule) => rule.id === id) : rules.filter((rule) => rule.id.startsWith(`${id}-`));
@@ -32,22 +29,12 @@ export function showRule(id: string, { stdout }: Io, asked: Rule[] = RULES): voi
     const meant = FORMER_IDS.get(id) ?? meantBy(id, rules.map((rule) => rule.id));
     throw new UsageError(`${id} is not a rule; ${meant === undefined ? 'the subcommand rules lists them all' : `did you mean ${meant}?`}`);
   }
-  stdout.write(found.map((rule) => packageFile(`docs/rules/${rule.id}.md`) ?? pageOf(rule)).join('\n'));
+  stdout.write(found.map(pageOf).join('\n'));
 }
 
-function pageOf({ id, severity, says, remedy, source }: RuleText): string {
-  return [
-    `${id} (${severity})`,
-    '',
-    ...wrap(says, WIDTH),
-    '',
-    ...wrap(`Fix: ${remedy}`, WIDTH),
-    ...source === undefined || source === '' ? [] : ['', ...wrap(`Source: ${source}`, WIDTH)],
-    '',
-    ...wrap(isReadFaultId(id) ? `To hide it: --ignore ${id}` : 'To ignore it in one object, say why in an annotation:', WIDTH),
-    ...isReadFaultId(id) ? [] : [`  ${ignoreAnnotation(id)}: <reason>`],
-    '',
-  ].join('\n');
+/** Its file in docs/rules; where a package was cut down, what the rule itself says. */
+function pageOf({ id, says, remedy }: RuleText): string {
+  return packageFile(`docs/rules/${id}.md`) ?? `# ${id}\n\n${says}\n\n${remedy}\n`;
 }
 
 /** Whether a rule is one of some ids, or of a family that one of them is the start of. */

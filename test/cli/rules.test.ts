@@ -28,12 +28,12 @@ test('programs read them as JSON', () => {
 
 test.each(IDS)('%s has a page that says what to do, and how to ignore it', (id) => {
   const { code, stdout } = folder.run(`rule ${id}`);
-  expect([code, stdout]).toEqual([0, expect.stringMatching(new RegExp(`^(# )?${id}\\b[^]+\\b(error|warning|info)\\b[^]+\\n\\n(Fix: |## Fix\\n\\n)[A-Z][^]+(ignore-${id}: <reason>|--ignore ${id})`))]);
-  expect(/^(Source:|## Sources)/m.test(stdout)).toBe(!isReadFaultId(id));
+  expect([code, stdout]).toEqual([0, expect.stringMatching(new RegExp(`^# ${id}\\n\\n\\*\\*(error|warning|info)\\*\\*[^]+\\n\\n## Fix\\n\\n[A-Z][^]+(ignore-${id}: <reason>|--ignore ${id})`))]);
+  expect(/^## Sources$/m.test(stdout)).toBe(!isReadFaultId(id));
 });
 
 test('a family has the pages of its members', () => {
-  expect(folder.run('rule seldon2').stdout.match(/^(# )?seldon2-[a-z-]+( \(|$)/gm)?.map((line) => /seldon2[a-z-]+/.exec(line)![0])).toEqual(IDS.filter((id) => id.startsWith('seldon2-')));
+  expect(folder.run('rule seldon2').stdout.match(/^# .*/gm)).toEqual(IDS.filter((id) => id.startsWith('seldon2-')).map((id) => `# ${id}`));
 });
 
 test.each(['static-replica', 'never-scales', 'zzz'])('a rule that is none is told: %s', (id) => {

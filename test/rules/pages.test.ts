@@ -33,8 +33,13 @@ test('pages and their index are as the rules are: npx tsx projenrc/rule-pages.ts
   expect(Object.fromEntries(written)).toEqual(Object.fromEntries(rulePages()));
 });
 
-test('examples are those of rules, and related ones are there', () => {
-  expect([...EXAMPLES].flatMap(([id, { related = [] }]) => [id, ...related]).filter((id) => !IDS.includes(id))).toEqual([]);
+test('each rule has an example, and related ones are rules', () => {
+  expect([...EXAMPLES.keys()].sort()).toEqual([...IDS].sort());
+  expect([...EXAMPLES.values()].flatMap(({ related = [] }) => related).filter((id) => !IDS.includes(id))).toEqual([]);
+});
+
+test('all but those of input as a whole have manifests that show them', () => {
+  expect([...EXAMPLES].filter(([, { bad }]) => bad === undefined).map(([id]) => id)).toEqual(['empty-input', 'not-text', 'too-large', 'unreadable-file']);
 });
 
 describe.each(SHOWN)('%s', (id, example) => {
