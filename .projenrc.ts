@@ -138,8 +138,6 @@ project.package.addField('stability', undefined);
 // A later unrs-resolver (pulled in by jest and eslint) names platform packages that a lock file cannot resolve.
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
-// The hook of pre-commit packs a clone, and takes all that is printed for the name of the package.
-project.npmrc.addConfig('foreground-scripts', 'false');
 
 for (const path of ['/api.record.json', '/API.md', '/docs/*', '!/docs/rules/', '/docs/rules/examples/', '/manifests/', '/imports/', '/examples/', '/bench/', '/projenrc/', '/.ci/', '/cdk8s.yaml', '/.npmrc', '/.pre-commit-hooks.yaml']) {
   project.addPackageIgnore(path);

@@ -27,7 +27,7 @@ afterEach(() => folder.remove());
 test('the guide has commands', () => expect(COMMANDS.length).toBeGreaterThan(8));
 
 test.each(COMMANDS)('%s', (args) => {
-  expect(folder.run(args, { stdin: MANIFEST })).toMatchObject({ code: 0 });
+  expect(folder.run(args.replace('"$GITHUB_STEP_SUMMARY"', 'summary.md'), { stdin: MANIFEST })).toMatchObject({ code: 0 });
 });
 
 test('what it states about a cluster is known', () => {
@@ -60,6 +60,11 @@ test('its entry of cdk8s.yaml names the class, and its hook the one of the repos
   const { validations: [validation] } = BLOCKS.find(({ validations }) => validations !== undefined);
   expect(validation.class).toBe(ModelAutoscalingValidation.name);
   const [hook] = parseAllDocuments(readFileSync(join(ROOT, '.pre-commit-hooks.yaml'), 'utf8'))[0].toJS();
-  expect(BLOCKS.find(({ repos }) => repos !== undefined).repos[0].hooks[0].id).toBe(hook.id);
-  expect(folder.run(`${hook.entry.replace('cdk8s-model-autoscaling ', '')} ${hook.args.join(' ')}`)).toMatchObject({ code: 0 });
+  const [own, ours] = BLOCKS.filter(({ repos }) => repos !== undefined).map(({ repos: [{ hooks: [each] }] }) => each);
+  expect(ours).toEqual({ id: hook.id, args: ['k8s/'] });
+  const { files, pass_filenames, name, id } = hook;
+  expect(own).toMatchObject({ files, pass_filenames, name, id });
+  for (const args of [`${hook.entry} ${hook.args.join(' ')}`, `${hook.entry} ${ours.args.join(' ')}`, own.entry]) {
+    expect(folder.run(args.replace(/^.*cdk8s-model-autoscaling /, ''))).toMatchObject({ code: 0 });
+  }
 });
