@@ -3,11 +3,10 @@ import { Duration } from 'cdk8s';
 import { ServiceType } from 'cdk8s-plus-27';
 import {
   AdapterResource, AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, InferenceRequest, LatencyTrigger, LoadTestProps,
-  ModelAutoscalingValidation, ModelAutoscalingValidationProps, ModelServer, Monitor, OpenTelemetryTrigger,
-  Prometheus, PrometheusAdapter, PrometheusTrigger, QueryDialect, ResourceAdapterRule, UnsatisfiableSpread,
-  VerticalUpdateMode, VllmTrigger,
+  ModelAutoscalingValidation, ModelAutoscalingValidationProps, ModelServer, Monitor, OpenTelemetryTrigger, Prometheus, PrometheusAdapter,
+  PrometheusTrigger, QueryDialect, ResourceAdapterRule, UnsatisfiableSpread, VerticalUpdateMode, VllmTrigger,
 } from '../../src';
-import { KservePredictor, KserveServerProps } from '../../src/constructs/servers/kserve';
+import { KserveComponentScaling, KservePredictor, KserveServerProps } from '../../src/constructs/servers/kserve';
 import { SeldonCore1Predictor, SeldonCore1ServerProps } from '../../src/constructs/servers/seldon-core1';
 import { SeldonCore2Monitor } from '../../src/constructs/servers/seldon-core2';
 import { ProductName, PRODUCTS } from '../../src/platforms/product-version';
@@ -94,8 +93,11 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
   'ExistingServerOptions.monitor': (value) => served(ModelServer.fromTarget({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'x' }, {
     metrics: METRICS, selectorLabels: { app: 'x' }, ...given('monitor', value),
   })),
-  'KserveComponentOptions.minReplicas': (value) => kserve({
-    transformer: { container: CONTAINER, maxReplicas: 2, triggers: [CpuTrigger.utilization(50)], ...given('minReplicas', value) },
+  'KserveTriggerScalingOptions.minReplicas': (value) => kserve({
+    transformer: {
+      container: CONTAINER,
+      scaling: KserveComponentScaling.onTriggers({ maxReplicas: 2, triggers: [CpuTrigger.utilization(50)], ...given('minReplicas', value) }),
+    },
   }),
   'KserveLlmServerProps.monitor': (value) => {
     const chart = newChart();

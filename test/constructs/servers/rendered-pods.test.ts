@@ -1,7 +1,7 @@
 import { Testing } from 'cdk8s';
 import { EnvValue, PercentOrAbsolute, DeploymentStrategy } from 'cdk8s-plus-27';
 import { AutoscaledModel, Autoscaler, CpuTrigger, ModelServer } from '../../../src';
-import { KservePredictor } from '../../../src/constructs/servers/kserve';
+import { KserveComponentScaling, KservePredictor } from '../../../src/constructs/servers/kserve';
 import { SeldonCore1GraphNode, SeldonCore1Predictor, SeldonCore1PrepackagedServer } from '../../../src/constructs/servers/seldon-core1';
 import { messageOf } from '../../support/captured';
 import { CONTAINER, newChart, newModel } from '../../support/synth';
@@ -19,7 +19,7 @@ const SERVERS: [string, ModelServer][] = [
   ['server.pod.containers[0].envVariables.A=B', ModelServer.deployment({ container: CONTAINER, pod: { containers: [{ ...SIDECAR, envVariables: WRONG }] } })],
   ['server.predictor.envVariables.A=B', ModelServer.kserve({ predictor: KservePredictor.container({ ...CONTAINER, envVariables: WRONG }) })],
   ['server.predictor.envVariables.A=B', ModelServer.kserve({ predictor: KservePredictor.model({ format: 'sklearn', storageUri: 'gs://m/c', ...RESOURCES, envVariables: WRONG }) })],
-  ['server.transformer.container.envVariables.A=B', ModelServer.kserve({ predictor: KservePredictor.container(CONTAINER), transformer: { replicas: 1, container: { ...CONTAINER, envVariables: WRONG } } })],
+  ['server.transformer.container.envVariables.A=B', ModelServer.kserve({ predictor: KservePredictor.container(CONTAINER), transformer: { scaling: KserveComponentScaling.atReplicas(1), container: { ...CONTAINER, envVariables: WRONG } } })],
   ['server.strategy.maxSurge', ModelServer.kserve({ predictor: KservePredictor.container(CONTAINER), strategy: DeploymentStrategy.rollingUpdate({ maxSurge: PercentOrAbsolute.percent(-5) }) })],
   ['server.container.envVariables.A=B', ModelServer.kserveLlm({ ...INFERENCE, container: { ...RESOURCES, envVariables: WRONG } })],
   ['server.predictors[0].container.envVariables.A=B', ModelServer.seldonCore1({ predictors: [SeldonCore1Predictor.container({ ...NODE, envVariables: WRONG })] })],

@@ -1191,14 +1191,10 @@ KserveArtExplainer
  runtimeVersion $
  storageUri $
 KserveComponentOptions
- externalAutoscaler ?
+ scaling! KserveComponentScaling
  gpu Gpu
- maxReplicas #
- minReplicas #
  pod ModelPodProps
- replicas #
  strategy DeploymentStrategy
- triggers []Trigger
 KserveInstallation
  llmTls ?
 KserveLlmContainer
@@ -1260,6 +1256,10 @@ KserveServerProps
  transformer KserveTransformer
 KserveTransformer KserveComponentOptions
  container! ContainerProps
+KserveTriggerScalingOptions
+ maxReplicas! #
+ triggers! []Trigger
+ minReplicas #
 KubePrometheusStackOptions PrometheusQueryOptions
  namespace! $
  release! $
@@ -2444,6 +2444,10 @@ WorkloadFacts
  InferenceRequest.get(...)
  InferenceRequest.openAiChat(...)
  InferenceRequest.openAiCompletion(...)
+=KserveComponentScaling
+ kserve.KserveComponentScaling.atReplicas(...)
+ kserve.KserveComponentScaling.external()
+ kserve.KserveComponentScaling.onTriggers(...)
 =KserveExplainer
  kserve.KserveExplainer.art(...)
  kserve.KserveExplainer.container(...)

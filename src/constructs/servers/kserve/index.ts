@@ -3,3 +3,4 @@ export * from './kserve-server-props';
 export * from './kserve-model';
 export * from './kserve-predictor';
 export * from './kserve-component';
+export * from './kserve-component-scaling';

@@ -1,12 +1,11 @@
-import { KserveComponentOptions } from './kserve-component';
+import { ComponentScaler, KserveTriggerScalingOptions } from './kserve-component-scaling';
 import { checkComponentName } from './kserve-rules';
 import { ComponentScaling, kserveScaling } from './kserve-scaling';
 import { refuseAll } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
-import { maxUnsetFaults, WITHOUT_METRICS } from '../../../platforms/kserve/component-scaling-faults';
+import { WITHOUT_METRICS } from '../../../platforms/kserve/component-scaling-faults';
 import { replicaFaults } from '../../../platforms/kserve/inference-service-faults';
 import { AUTOSCALER_CLASS, Component } from '../../../platforms/kserve/names';
-import { DEPLOYMENT } from '../../../platforms/kubernetes/kinds';
 import { MAX_INT32 } from '../../../platforms/kubernetes/limits';
 import { ProductVersion } from '../../../platforms/product-version';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
@@ -35,21 +34,29 @@ export interface CompanionScaling {
 }
 
 const DEFAULT_MIN_REPLICAS = 1;
+const ON_TRIGGERS = 'use KserveComponentScaling.onTriggers';
 
-/** So many, as many as somebody else makes them, or as many as KServe's own scaling does. Refuses what says none of these. */
-export function companionScaling(place: Place, component: Component, options: KserveComponentOptions, surroundings: Surroundings): CompanionScaling {
-  const { externalAutoscaler, replicas } = options;
-  if (externalAutoscaler || replicas !== undefined) {
-    checkComponentName(surroundings.context.place, component, externalAutoscaler ? 'external' : 'none');
-    checkUnscaled(place, component, options, surroundings.version);
-    return externalAutoscaler || replicas === undefined
-      ? { autoscalerClass: 'external', metrics: [] }
-      : { fields: { minReplicas: replicas, maxReplicas: replicas }, autoscalerClass: 'none', metrics: [] };
+/** So many, as many as somebody else makes them, or as many as KServe's own scaling does. */
+export function companionScaling(place: Place, component: Component, scaler: ComponentScaler, surroundings: Surroundings): CompanionScaling {
+  const { autoscaler, context, version } = surroundings;
+  switch (scaler.by) {
+    case 'somebody else':
+      checkComponentName(context.place, component, 'external');
+      version.need(place, 'autoscalerClass external without replicas of its own', 'KserveComponentScaling.external()', ON_TRIGGERS);
+      return { autoscalerClass: 'external', metrics: [] };
+    case 'nobody': {
+      const { replicas } = scaler;
+      checkComponentName(context.place, component, 'none');
+      checkReplicas(place, replicas, 1);
+      version.need(place, 'autoscalerClass none', replicas, ON_TRIGGERS);
+      return { fields: { minReplicas: replicas, maxReplicas: replicas }, autoscalerClass: 'none', metrics: [] };
+    }
+    case 'triggers': {
+      checkComponentName(context.place, component, autoscaler.name);
+      const fields = scaledByKserve(place, component, scaler.options, surroundings);
+      return { fields, autoscalerClass: autoscaler.name, metrics: fields.autoScaling.metrics };
+    }
   }
-  const { autoscaler, context } = surroundings;
-  checkComponentName(context.place, component, autoscaler.name);
-  const fields = scaledByKserve(place, component, options, surroundings);
-  return { fields, autoscalerClass: autoscaler.name, metrics: fields.autoScaling.metrics };
 }
 
 /** The annotation that gives a component another class than its InferenceService has. */
@@ -58,17 +65,13 @@ export function classAnnotation({ autoscalerClass }: CompanionScaling, surroundi
 }
 
 function scaledByKserve(
-  place: Place, component: Component, options: KserveComponentOptions, { context, autoscaler, autoscalerClass, version }: Surroundings,
+  place: Place, component: Component, { maxReplicas, minReplicas = DEFAULT_MIN_REPLICAS, triggers }: KserveTriggerScalingOptions,
+  { context, autoscaler, autoscalerClass, version }: Surroundings,
 ): ComponentScaling {
-  const { maxReplicas, minReplicas = DEFAULT_MIN_REPLICAS, triggers = [] } = options;
   if (triggers.length === 0) {
-    place.at('triggers').refuse(withoutTriggers(autoscalerClass), options.triggers, 'give triggers and maxReplicas, or a number of replicas');
+    place.at('triggers').refuse(withoutTriggers(autoscalerClass), triggers, 'give one, or use KserveComponentScaling.atReplicas');
   }
   place.attempt(() => checkReplicas(place.at('minReplicas'), minReplicas, 0));
-  if (maxReplicas === undefined) {
-    const [unset] = maxUnsetFaults({ minReplicas, autoScaling: { metrics: triggers } });
-    return place.at('maxReplicas').refuse(unset?.what ?? 'must be set where triggers scale the component', undefined, 'set the most replicas that you can pay for');
-  }
   place.attempt(() => checkReplicas(place.at('maxReplicas'), maxReplicas, 1));
   refuseAll(place, replicaFaults({ minReplicas, maxReplicas }));
   if (autoscaler.sleeps(minReplicas) && !triggers.some((trigger) => trigger._wakes)) {
@@ -99,26 +102,6 @@ function checkTrigger(place: Place, trigger: Trigger, { kind }: Component): void
   if (trigger instanceof DerivedTrigger) {
     place.refuse(`builds its query from the labels of what is scraped, and this library has the predictor scraped alone, not the ${kind}`,
       trigger.constructor.name, `use PrometheusTrigger.total with a query on the series of the ${kind}`);
-  }
-}
-
-function checkUnscaled(place: Place, { kind, name }: Component, options: KserveComponentOptions, version: ProductVersion<'KServe'>): void {
-  const { externalAutoscaler, maxReplicas, minReplicas, replicas, triggers } = options;
-  const scaling = { maxReplicas, minReplicas, triggers: triggers?.map(({ constructor }) => constructor.name), ...externalAutoscaler && { replicas } };
-  for (const [field, value] of Object.entries(scaling)) {
-    if (value !== undefined) {
-      place.attempt(() => place.at(field).refuse(externalAutoscaler
-        ? `has no effect beside externalAutoscaler: another autoscaler scales the ${kind}`
-        : `has no effect beside replicas (${replicas}), which nothing changes`, value, externalAutoscaler
-        ? `leave it out, and give it to an AutoscaledModel of ModelServer.fromTarget({ apiVersion: '${DEPLOYMENT.apiVersion}', kind: '${DEPLOYMENT.kind}', name: '${name}' })`
-        : 'leave it out, or leave out replicas'));
-    }
-  }
-  if (externalAutoscaler) {
-    version.need(place.at('externalAutoscaler'), 'autoscalerClass external without replicas of its own', true, 'give triggers');
-  } else if (replicas !== undefined) {
-    checkReplicas(place.at('replicas'), replicas, 1);
-    version.need(place.at('replicas'), 'autoscalerClass none', replicas, 'give triggers');
   }
 }
 

@@ -15,23 +15,23 @@ const IMAGE_OF_KSERVE = 'explainer';
 export function companionSpec(component: Component, props: KserveTransformer | ExplainerProps, surroundings: Surroundings): object {
   const { context } = surroundings;
   const place = context.place.at('server').at(component.kind);
-  const { art, gpu, pod, strategy, triggers = [] }: ExplainerProps = props;
+  const { art, gpu, pod, scaling: given, strategy }: ExplainerProps = props;
   const pods: ComponentPods = { container: containerOf(place, props), gpu, pod, strategy };
   const field = art === undefined ? 'container' : 'art';
-  checkComponentPods(place, component, pods, triggers, field);
+  checkComponentPods(place, component, pods, given._triggers, field);
   if (art !== undefined && (pod?.containers ?? []).length > 0) {
     place.at('pod.containers').refuse('stand beside art, and KServe takes one of the two', pod?.containers?.map(({ name }) => name), 'leave them out, or give a container of your own');
   }
   const ports = modelPorts(place, pods.container);
-  const scaling = companionScaling(place, component, props, surroundings);
+  const scaling = companionScaling(place.at('scaling'), component, given._scaler, surroundings);
   const { main, sidecars, around } = renderPods(place, component, pods, ports, field);
-  const given = pod?.metadata?.annotations;
-  checkCollector(place.at('pod.metadata.annotations'), scaling.metrics, given);
+  const own = pod?.metadata?.annotations;
+  checkCollector(place.at('pod.metadata.annotations'), scaling.metrics, own);
   const annotations = {
-    ...given,
+    ...own,
     ...classAnnotation(scaling, surroundings),
     ...collectorAnnotations(place, scaling.metrics, { component, ports }),
-    ...scaling.metrics.length > 0 && componentScrapedBy({ prometheus: context.prometheus, scrape: context.scrape, triggers }),
+    ...scaling.metrics.length > 0 && componentScrapedBy({ prometheus: context.prometheus, scrape: context.scrape, triggers: given._triggers }),
   };
   return {
     ...Object.keys(annotations).length > 0 && { annotations },

@@ -1,19 +1,14 @@
 import { ContainerProps, ContainerResources, DeploymentStrategy } from 'cdk8s-plus-27';
+import { KserveComponentScaling } from './kserve-component-scaling';
 import { Place } from '../../../faults/place';
 import { checkProps } from '../../props/check-props';
-import { Trigger } from '../../triggers/trigger';
 import { Gpu } from '../gpu';
 import { ModelPodProps } from '../model-pod';
 
 /** What a transformer and an explainer have in common: how many there are, and where they run. */
 export interface KserveComponentOptions {
-  /**
-   * Whether something else scales this component, and KServe nothing: an `AutoscaledModel` of `ModelServer.fromTarget` on the Deployment
-   * `<name>-transformer` or `<name>-explainer`. In place of `triggers`; needs KServe 0.15.1.
-   *
-   * @default - false: KServe scales it by `triggers`
-   */
-  readonly externalAutoscaler?: boolean;
+  /** How many replicas there are. */
+  readonly scaling: KserveComponentScaling;
 
   /**
    * Accelerators that each replica needs.
@@ -23,20 +18,6 @@ export interface KserveComponentOptions {
   readonly gpu?: Gpu;
 
   /**
-   * Most replicas, at least 1. To be given beside `triggers`.
-   *
-   * @default - none
-   */
-  readonly maxReplicas?: number;
-
-  /**
-   * Least replicas, beside `triggers`. With 0 a trigger has to be able to wake the component without pods.
-   *
-   * @default 1
-   */
-  readonly minReplicas?: number;
-
-  /**
    * The pod around the container. Labels and annotations of its `metadata` are put on the Deployment, the Service and the autoscaler too.
    *
    * @default - nothing but the container
@@ -44,27 +25,11 @@ export interface KserveComponentOptions {
   readonly pod?: ModelPodProps;
 
   /**
-   * So many replicas, without scaling: the autoscaler class `none` for this component. In place of `triggers`; needs KServe 0.15.1.
-   *
-   * @default - none: triggers scale it
-   */
-  readonly replicas?: number;
-
-  /**
    * How pods are replaced.
    *
    * @default - Kubernetes', a rolling update by 25 %
    */
   readonly strategy?: DeploymentStrategy;
-
-  /**
-   * Why this component scales. An OpenTelemetryTrigger asks the port of the container that is named `metrics`, else the first. KServe
-   * scales it by itself, in the class of the model's autoscaler (`keda` or `hpa`), with `externalAutoscaler` too: the options of the
-   * autoscaler are those of the predictor then.
-   *
-   * @default - none
-   */
-  readonly triggers?: Trigger[];
 }
 
 /** What stands in front of the predictor, and changes requests and answers. */
@@ -109,7 +74,7 @@ export type ExplainerProps = KserveComponentOptions & { readonly art?: KserveArt
 /** What explains answers of the predictor: the Adversarial Robustness Toolbox, or a container of one's own. */
 export class KserveExplainer {
   /** The Adversarial Robustness Toolbox. */
-  static art(art: KserveArtExplainer, options: KserveComponentOptions = {}): KserveExplainer {
+  static art(art: KserveArtExplainer, options: KserveComponentOptions): KserveExplainer {
     checkProps(Place.named('KserveExplainer.art'), 'KserveArtExplainer', art);
     checkProps(Place.named('KserveExplainer.art'), 'KserveComponentOptions', options);
     return new KserveExplainer({ ...options, art });
@@ -118,7 +83,7 @@ export class KserveExplainer {
   /**
    * A container, as in cdk8s-plus; KServe names it `kserve-container`, and any other name is refused. `resources` has to be stated.
    */
-  static container(container: ContainerProps, options: KserveComponentOptions = {}): KserveExplainer {
+  static container(container: ContainerProps, options: KserveComponentOptions): KserveExplainer {
     checkProps(Place.named('KserveExplainer.container'), 'ContainerProps', container);
     checkProps(Place.named('KserveExplainer.container'), 'KserveComponentOptions', options);
     return new KserveExplainer({ ...options, container });

@@ -5,7 +5,9 @@ import {
   PrometheusTrigger, RequestRateTrigger, Trigger, TritonTrigger, VllmTrigger,
 } from '../../../../src';
 import { UNKNOWN_CLUSTER } from '../../../../src/cluster/cluster-profile';
-import { KserveExplainer, KserveModel, KservePredictor, KserveProtocol, KserveServerProps } from '../../../../src/constructs/servers/kserve';
+import {
+  KserveComponentScaling, KserveExplainer, KserveModel, KservePredictor, KserveProtocol, KserveServerProps,
+} from '../../../../src/constructs/servers/kserve';
 import { ServedModel } from '../../../../src/constructs/servers/served-model';
 import { Place } from '../../../../src/faults/place';
 import { stderrOf } from '../../../support/captured';
@@ -208,8 +210,12 @@ describe('a collector of OpenTelemetry', () => {
   test('is put into the component that scales on it alone', () => {
     const { explainer, predictor: other, transformer } = kserveManifest({
       server: {
-        transformer: { container: { ...CONTAINER, portNumber: 8081 }, maxReplicas: 2, triggers: [RUNNING] },
-        explainer: KserveExplainer.container({ ...CONTAINER, portNumber: 8080, ports: [{ number: 9100, name: 'metrics' }] }, { maxReplicas: 2, triggers: [RUNNING] }),
+        transformer: {
+          container: { ...CONTAINER, portNumber: 8081 }, scaling: KserveComponentScaling.onTriggers({ maxReplicas: 2, triggers: [RUNNING] }),
+        },
+        explainer: KserveExplainer.container({ ...CONTAINER, portNumber: 8080, ports: [{ number: 9100, name: 'metrics' }] }, {
+          scaling: KserveComponentScaling.onTriggers({ maxReplicas: 2, triggers: [RUNNING] }),
+        }),
       },
     }).spec;
     expect(other.annotations).toBeUndefined();
@@ -220,7 +226,7 @@ describe('a collector of OpenTelemetry', () => {
 
 describe('a transformer and an explainer', () => {
   const container = { ...CONTAINER, resources: CPU };
-  const scaled = { maxReplicas: 3, triggers: [CpuTrigger.utilization(60)] };
+  const scaled = { scaling: KserveComponentScaling.onTriggers({ maxReplicas: 3, triggers: [CpuTrigger.utilization(60)] }) };
   const CPU_60 = { metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 60 } } }] };
   const CLASS = 'serving.kserve.io/autoscalerClass';
 
@@ -244,13 +250,16 @@ describe('a transformer and an explainer', () => {
   });
 
   test('are left to somebody else where that is said', () => {
-    const { transformer } = kserveManifest({ server: { transformer: { container: CONTAINER, externalAutoscaler: true } } }).spec;
+    const { transformer } = kserveManifest({ server: { transformer: { container: CONTAINER, scaling: KserveComponentScaling.external() } } }).spec;
     expect(Object.keys(transformer)).toEqual(['annotations', 'containers']);
     expect(transformer.annotations).toEqual({ [CLASS]: 'external' });
   });
 
   const asking = (availableAtZero?: string): Partial<KserveServerProps> => ({
-    transformer: { container: CONTAINER, maxReplicas: 2, triggers: [PrometheusTrigger.total({ query: 'sum(y)', perReplica: 1, availableAtZero })] },
+    transformer: {
+      container: CONTAINER,
+      scaling: KserveComponentScaling.onTriggers({ maxReplicas: 2, triggers: [PrometheusTrigger.total({ query: 'sum(y)', perReplica: 1, availableAtZero })] }),
+    },
   });
   const BY = 'cdk8s-model-autoscaling/scraped-by';
 
@@ -274,8 +283,10 @@ describe('a transformer and an explainer', () => {
   test('stay at a number where they do not scale', () => {
     const { explainer, transformer } = kserveManifest({
       server: {
-        transformer: { container: CONTAINER, replicas: 2 },
-        explainer: KserveExplainer.art({ type: 'SquareAttack', config: { nb_classes: '10' }, resources: CPU }, { replicas: 1, pod: { metadata: { annotations: { note: 'x' } } } }),
+        transformer: { container: CONTAINER, scaling: KserveComponentScaling.atReplicas(2) },
+        explainer: KserveExplainer.art({ type: 'SquareAttack', config: { nb_classes: '10' }, resources: CPU }, {
+          scaling: KserveComponentScaling.atReplicas(1), pod: { metadata: { annotations: { note: 'x' } } },
+        }),
       },
     }).spec;
     expect(transformer).toMatchObject({ minReplicas: 2, maxReplicas: 2, annotations: { [CLASS]: 'none' } });
@@ -294,10 +305,14 @@ describe('a transformer beside a predictor that scales', () => {
     kserveChart({ autoscaler: Autoscaler.hpa(), ...options, server: { ...own, ...options.server, transformer } });
 
   test.each<[string, KserveServerProps['transformer'], KserveOptions]>([
-    ['stays at a number, without an autoscaler', { container: { ...CONTAINER, resources: CPU }, replicas: 2 }, {}],
-    ['has bounds and triggers of its own', { container: { ...CONTAINER, resources: CPU }, minReplicas: 2, maxReplicas: 6, triggers: [CpuTrigger.utilization(70)] }, {}],
+    ['stays at a number, without an autoscaler', { container: { ...CONTAINER, resources: CPU }, scaling: KserveComponentScaling.atReplicas(2) }, {}],
+    ['has bounds and triggers of its own', {
+      container: { ...CONTAINER, resources: CPU },
+      scaling: KserveComponentScaling.onTriggers({ minReplicas: 2, maxReplicas: 6, triggers: [CpuTrigger.utilization(70)] }),
+    }, {}],
     ['is left to KServe, where the predictor has a ScaledObject of its own', {
-      container: { ...CONTAINER, resources: CPU }, maxReplicas: 3, triggers: [CpuTrigger.utilization(70)],
+      container: { ...CONTAINER, resources: CPU },
+      scaling: KserveComponentScaling.onTriggers({ maxReplicas: 3, triggers: [CpuTrigger.utilization(70)] }),
     }, { autoscaler: Autoscaler.keda(), server: { externalAutoscaler: true } }],
   ])('%s', (_title, transformer, options) => {
     const chart = chartOf(transformer, options);
@@ -305,7 +320,7 @@ describe('a transformer beside a predictor that scales', () => {
   });
 
   test('has an autoscaler of its own where KServe is to leave it alone', () => {
-    const chart = chartOf({ container: { ...CONTAINER, resources: CPU }, externalAutoscaler: true });
+    const chart = chartOf({ container: { ...CONTAINER, resources: CPU }, scaling: KserveComponentScaling.external() });
     new AutoscaledModel(chart, 'transformer', {
       server: ModelServer.fromTarget({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'model-transformer' }),
       autoscaler: Autoscaler.keda(),
@@ -369,7 +384,7 @@ test.each<[string, KserveServerProps, Untyped]>([
   }],
   ['vLLM without a name', { predictor: KservePredictor.model(model({ format: 'vLLM' })) }, { url: URL, paths: { openAiCompletions: '/v1/completions', openAiChat: '/v1/chat/completions' } }],
   ['a container', { predictor: KservePredictor.container(CONTAINER) }, { url: URL }],
-  ['a transformer in front', { predictor: KservePredictor.model(SKLEARN), transformer: { container: CONTAINER, replicas: 1 } },
+  ['a transformer in front', { predictor: KservePredictor.model(SKLEARN), transformer: { container: CONTAINER, scaling: KserveComponentScaling.atReplicas(1) } },
     { url: 'http://iris-transformer.ml.svc', modelName: 'iris', paths: { v1: V1, v2: V2 } }],
 ])('%s is asked at port 80 of its Service', (_title, props, endpoint) => {
   expect(served(props, 'ml').endpoint).toEqual(endpoint);

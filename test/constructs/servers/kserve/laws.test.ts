@@ -6,7 +6,7 @@ import {
   RequestRateTrigger, Trigger,
 } from '../../../../src';
 import {
-  KserveExplainer, KserveModel, KservePredictor, KserveProtocol, KserveServerProps, KserveTransformer,
+  KserveComponentScaling, KserveExplainer, KserveModel, KservePredictor, KserveProtocol, KserveServerProps, KserveTransformer,
 } from '../../../../src/constructs/servers/kserve';
 import { PROMETHEUS, synth, testValidity } from '../../../support/synth';
 import { Untyped } from '../../../support/untyped';
@@ -58,9 +58,14 @@ const pod = options({
   terminationGracePeriod: fc.integer({ min: 0, max: 600 }).map((seconds) => Duration.seconds(seconds)),
 });
 const companion: fc.Arbitrary<KserveTransformer> = fc.oneof(
-  fc.record({ container, replicas: fc.integer({ min: 1, max: 5 }) }),
-  fc.record({ container, pod, maxReplicas: fc.integer({ min: 2, max: 5 }), triggers: fc.array(handedOn, { minLength: 1, maxLength: 2 }) }),
-  container.map((given) => ({ container: given, externalAutoscaler: true })),
+  fc.record({ container, scaling: fc.integer({ min: 1, max: 5 }).map(KserveComponentScaling.atReplicas) }),
+  fc.record({
+    container,
+    pod,
+    scaling: fc.record({ maxReplicas: fc.integer({ min: 2, max: 5 }), triggers: fc.array(handedOn, { minLength: 1, maxLength: 2 }) })
+      .map(KserveComponentScaling.onTriggers),
+  }),
+  container.map((given) => ({ container: given, scaling: KserveComponentScaling.external() })),
 );
 
 const server: fc.Arbitrary<KserveServerProps> = fc.record({

@@ -1,14 +1,14 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, Replicas, ScalingStrategy } from 'cdk8s-plus-27';
 import {
-  Autoscaler, CpuTrigger, CronTrigger, FallbackBehavior, KedaOptions, KedaTrigger, KservePythonTrigger, LatencyTrigger,
-  MemoryTrigger, Monitor, OpenTelemetryAggregation, OpenTelemetryTotalOptions, OpenTelemetryTrigger, OperationOverTime, Pause,
-  Prometheus, PrometheusAuthentication, PrometheusTrigger, RequestRateTrigger, ScalingFormula, PrometheusTotalOptions, Trigger, TritonTrigger,
-  VllmTrigger,
+  Autoscaler, CpuTrigger, CronTrigger, FallbackBehavior, KedaOptions, KedaTrigger, KservePythonTrigger, LatencyTrigger, MemoryTrigger, Monitor,
+  OpenTelemetryAggregation, OpenTelemetryTotalOptions, OpenTelemetryTrigger, OperationOverTime, Pause, Prometheus, PrometheusAuthentication,
+  PrometheusTrigger, RequestRateTrigger, ScalingFormula, PrometheusTotalOptions, Trigger, TritonTrigger, VllmTrigger,
 } from '../../../../src';
 import { ClusterTriggerAuthentication, ParameterSource, TriggerAuthentication } from '../../../../src/constructs/authentication';
 import {
-  KserveExplainer, KserveModel, KservePredictor, KserveProtocol, KserveServerProps, KserveTransformer,
+  KserveComponentScaling, KserveExplainer, KserveModel, KservePredictor, KserveProtocol, KserveServerProps, KserveTransformer,
+  KserveTriggerScalingOptions,
 } from '../../../../src/constructs/servers/kserve';
 import { messageOf } from '../../../support/captured';
 import { KserveOptions, newKserve, SKLEARN } from '../../../support/kserve';
@@ -30,8 +30,10 @@ const total = (options: Partial<PrometheusTotalOptions>): Make => trigger(Promet
 const prometheus = (made: Prometheus): Make => total({ prometheus: made });
 const otel = (options: Partial<OpenTelemetryTotalOptions>): Make => trigger(OpenTelemetryTrigger.total({ metric: 'requests', perReplica: 5, ...options }));
 const transformer = (props: Partial<KserveTransformer>, options: KserveOptions = {}, others: Partial<KserveServerProps> = {}): Make =>
-  server({ transformer: { container: CONTAINER, ...props }, ...others }, options);
-const scaled = (props: Partial<KserveTransformer>): Make => transformer({ maxReplicas: 3, triggers: [CpuTrigger.utilization(50)], ...props });
+  server({ transformer: { container: CONTAINER, scaling: KserveComponentScaling.atReplicas(1), ...props }, ...others }, options);
+const scaled = (props: Partial<KserveTriggerScalingOptions>, options: KserveOptions = {}, others = {}): Make => () => transformer({
+  scaling: KserveComponentScaling.onTriggers({ maxReplicas: 3, triggers: [CpuTrigger.utilization(50)], ...props }),
+}, options, others)();
 const explainer = (made: () => KserveExplainer): Make => () => server({ explainer: made() })();
 const annotated = (key: string, value = 'true'): Make => server({ annotations: { [key]: value } });
 const version = (kserveVersion: string, options: KserveOptions = {}): Make => () =>
@@ -58,7 +60,7 @@ const CASES: [string, Make][] = [
   ['a sidecar that takes the Service', server({ pod: { containers: [{ name: 'transformer-container', image: 'x:1', resources: { cpu: { request: Cpu.units(1) } } }] } })],
   ['a sidecar without requests', server({ pod: { containers: [{ name: 'logger', image: 'x:1', resources: {} }] } })],
   ['a container under another name', server({ predictor: KservePredictor.container({ ...CONTAINER, name: 'server' }) })],
-  ['a transformer under another name', transformer({ container: { ...CONTAINER, name: 'transform' }, replicas: 1 })],
+  ['a transformer under another name', transformer({ container: { ...CONTAINER, name: 'transform' } })],
   ['isolation of pods of KServe', server({ pod: { isolate: true } })],
   ['a name of the pods', server({ pod: { metadata: { name: 'mine' } } })],
   ['a predictor named with a point', server({ predictorName: 'v1.2' })],
@@ -68,7 +70,7 @@ const CASES: [string, Make][] = [
   ['a name that is too long for the HPA of KEDA', () => newKserve({ name: 'm'.repeat(45) })],
   ['a name that is too long for the label of the pods', () => newKserve({ name: 'm'.repeat(49), autoscaler: Autoscaler.hpa() })],
   ['a name that is too long for the label of a transformer', () => newKserve({
-    name: 'm'.repeat(47), autoscaler: Autoscaler.hpa(), server: { transformer: { container: CONTAINER, replicas: 1 } },
+    name: 'm'.repeat(47), autoscaler: Autoscaler.hpa(), server: { transformer: { container: CONTAINER, scaling: KserveComponentScaling.atReplicas(1) } },
   })],
   ['a name of the predictor that is too long for the HPA of KEDA', server({ predictorName: 'p'.repeat(40) })],
   // Annotations and labels
@@ -83,7 +85,7 @@ const CASES: [string, Make][] = [
   ['scaling of Knative', annotated('autoscaling.knative.dev/target', '10')],
   ['a pause of KEDA', annotated('autoscaling.keda.sh/paused')],
   ['a transfer of KEDA', annotated('scaledobject.keda.sh/transfer-hpa-ownership')],
-  ['the autoscaler class of a component', transformer({ replicas: 1, pod: { metadata: { annotations: { 'serving.kserve.io/autoscalerClass': 'none' } } } })],
+  ['the autoscaler class of a component', transformer({ pod: { metadata: { annotations: { 'serving.kserve.io/autoscalerClass': 'none' } } } })],
   ['a collector of one\'s own for all components', server({ annotations: { 'sidecar.opentelemetry.io/inject': 'true' } }, { triggers: [RUNNING] })],
   ['a collector of one\'s own', server({ pod: { metadata: { annotations: { 'sidecar.opentelemetry.io/inject': 'mine' } } } }, { triggers: [RUNNING] })],
   ['a label of KServe', server({ labels: { 'serving.kserve.io/inferenceservice': 'other' } })],
@@ -172,27 +174,25 @@ const CASES: [string, Make][] = [
   ['a monitor of nothing', server({ monitor: Monitor.pod() })],
   ['a port beside the one named metrics', server({ predictor: KservePredictor.container({ ...CONTAINER, ports: [{ number: 9000, name: 'metrics' }] }), metrics: { port: 9100 } })],
   // Transformer and explainer
-  ['a transformer without triggers, with KEDA', transformer({})],
-  ['a transformer without triggers, with an HPA', transformer({}, { autoscaler: Autoscaler.hpa() })],
-  ['a transformer without triggers, beside KServe', transformer({}, {}, { externalAutoscaler: true })],
+  ['a transformer of which nothing says how many there are', transformer({ scaling: undefined })],
+  ['a transformer without triggers, with KEDA', scaled({ triggers: [] })],
+  ['a transformer without triggers, with an HPA', scaled({ triggers: [] }, { autoscaler: Autoscaler.hpa() })],
+  ['a transformer without triggers, beside KServe', scaled({ triggers: [] }, {}, { externalAutoscaler: true })],
   ['a transformer without maxReplicas', scaled({ maxReplicas: undefined })],
   ['a transformer with more least than most replicas', scaled({ minReplicas: 4 })],
   ['a transformer with half a replica', scaled({ maxReplicas: 1.5 })],
   ['a transformer that sleeps and never wakes', scaled({ minReplicas: 0 })],
-  ['a transformer that scales and stays', scaled({ replicas: 2 })],
-  ['a transformer that somebody else scales, with triggers', transformer({ externalAutoscaler: true, triggers: [CpuTrigger.utilization(50)] })],
-  ['a transformer that somebody else scales, with replicas', transformer({ externalAutoscaler: true, replicas: 2 })],
-  ['a transformer that somebody else scales, before that was possible', transformer({ externalAutoscaler: true }, { triggers: [MemoryTrigger.utilization(50)] }, { kserveVersion: '0.15.0' })],
-  ['a transformer of no replicas', transformer({ replicas: 0 })],
-  ['a transformer of so many replicas, before that was possible', transformer({ replicas: 1 }, { triggers: [MemoryTrigger.utilization(50)] }, { kserveVersion: '0.15.0' })],
+  ['a transformer that somebody else scales, before that was possible', transformer({ scaling: KserveComponentScaling.external() }, { triggers: [MemoryTrigger.utilization(50)] }, { kserveVersion: '0.15.0' })],
+  ['a transformer of no replicas', transformer({ scaling: KserveComponentScaling.atReplicas(0) })],
+  ['a transformer of so many replicas, before that was possible', transformer({}, { triggers: [MemoryTrigger.utilization(50)] }, { kserveVersion: '0.15.0' })],
   ['a transformer that scales on a level', scaled({ triggers: [PrometheusTrigger.level({ query: 'max(x)', target: 1 })] })],
   ['a transformer that scales on what nothing scrapes', scaled({ triggers: [new RequestRateTrigger({ counter: 'x_total', requestsPerSecondPerReplica: 1 })] })],
-  ['a transformer beside KServe that scales on a level', transformer({ maxReplicas: 2, triggers: [PrometheusTrigger.level({ query: 'max(x)', target: 1 })] }, {}, { externalAutoscaler: true })],
+  ['a transformer beside KServe that scales on a level', scaled({ triggers: [PrometheusTrigger.level({ query: 'max(x)', target: 1 })] }, {}, { externalAutoscaler: true })],
   ['an explainer of the toolbox with a sidecar', explainer(() => KserveExplainer.art({ type: 'SquareAttack', resources: {} }, {
-    replicas: 1, pod: { containers: [{ name: 'logger', image: 'x:1', resources: {} }] },
+    scaling: KserveComponentScaling.atReplicas(1), pod: { containers: [{ name: 'logger', image: 'x:1', resources: {} }] },
   }))],
-  ['an explainer without a kind', explainer(() => KserveExplainer.art({ type: '', resources: {} }, { replicas: 1 }))],
-  ['an explainer whose resources are not stated', explainer(() => KserveExplainer.art({ type: 'SquareAttack', resources: undefined as Untyped }, { replicas: 1 }))],
+  ['an explainer without a kind', explainer(() => KserveExplainer.art({ type: '', resources: {} }, { scaling: KserveComponentScaling.atReplicas(1) }))],
+  ['an explainer whose resources are not stated', explainer(() => KserveExplainer.art({ type: 'SquareAttack', resources: undefined as Untyped }, { scaling: KserveComponentScaling.atReplicas(1) }))],
   // Versions
   ['a version that is too old', version('0.14')],
   ['a version that is not known yet', version('0.22')],
