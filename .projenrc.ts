@@ -4,6 +4,9 @@ import { ReleaseTrigger } from 'projen/lib/release';
 /** What PromQL queries and manifests are parsed with: no jsii modules, so they are made part of ours, see projenrc/bundle.mjs. */
 const PARSERS = ['@prometheus-io/lezer-promql', '@lezer/common', '@lezer/lr', '@lezer/highlight', 'yaml@^2.9.1'];
 
+/** What the command draws with. */
+const CHARTS = ['d3-scale@^4', 'd3-shape@^3', '@types/d3-scale@^4', '@types/d3-shape@^3', 'simple-ascii-chart@^5'];
+
 /** What the package is called in each language. */
 const COORDINATES = {
   python: { distName: 'cdk8s-model-autoscaling', module: 'cdk8s_model_autoscaling' },
@@ -39,7 +42,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'explain': ['preview', 'rules', 'graph', 'cluster', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
   'own-rules': ['rules', 'graph', 'manifests', 'cluster', 'platforms', 'faults'],
   'report': ['rules', 'graph', 'manifests', 'cluster', 'platforms', 'faults'],
-  'cli': ['report', 'own-rules', 'rules', 'graph', 'manifests', 'cluster', 'platforms', 'faults'],
+  'cli': ['preview', 'explain', 'report', 'own-rules', 'rules', 'graph', 'manifests', 'cluster', 'platforms', 'faults'],
   'synth': ['report', 'own-rules', 'rules', 'graph', 'cluster', 'platforms', 'faults'],
   'constructs/props': ['faults'],
   'constructs/authentication': ['constructs/props', 'synth', 'platforms', 'faults'],
@@ -120,7 +123,11 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       collectCoverage: false,
       // Time decides no test: a machine may be busy.
       testTimeout: 60_000,
-      moduleNameMapper: { '^cdk8s-model-autoscaling$': '<rootDir>/src' },
+      moduleNameMapper: {
+        '^cdk8s-model-autoscaling$': '<rootDir>/src',
+        // Packages of ECMAScript modules have another form, which jest takes as it is.
+        '^(d3-[a-z-]+)$': '<rootDir>/node_modules/$1/dist/$1.js',
+      },
       // Packages in the making have the name of this one.
       modulePathIgnorePatterns: ['<rootDir>/dist/'],
       reporters: [new javascript.JestReporter('<rootDir>/test/support/skipped-reporter.js')],
@@ -128,7 +135,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   },
   peerDeps: ['cdk8s-plus-27@^2.9.0'],
   // The command brings its own copy of commander; 15 is no CommonJS. The package of matchers is there for the schema of SARIF that it carries.
-  devDeps: [...PARSERS, 'cdk8s-cli', 'esbuild', 'fast-check', 'tsx', 'ajv', 'ajv-formats', 'commander@^14', '@microsoft/jest-sarif@1.0.0-beta.0'],
+  devDeps: [
+    ...PARSERS, ...CHARTS, 'cdk8s-cli', 'esbuild', 'fast-check', 'tsx', 'ajv', 'ajv-formats', 'commander@^14', '@microsoft/jest-sarif@1.0.0-beta.0',
+  ],
   bin: { 'cdk8s-model-autoscaling': 'lib/src/cli/main.js' },
 });
 

@@ -1,9 +1,11 @@
 import { Command, CommanderError, Option } from 'commander';
 import { CheckSettings, ExitCode, FAIL_ON, FailOn, runCheck } from './check-command';
 import { findConfiguration, readConfiguration } from './configuration';
+import { EXPLAIN_FORMATS, ExplainSettings, runExplain } from './explain-command';
 import { Io, packageVersion, UsageError } from './io';
 import { OutputOptions } from './outputs';
 import { loadRules } from './own-rule-files';
+import { PREVIEW_FORMATS, PreviewSettings, runPreview } from './preview-command';
 import { listRules, showRule } from './rules-command';
 import { Level, LEVELS } from '../report/check-finding';
 import { FORMATS } from '../report/formats';
@@ -69,6 +71,8 @@ function programOf(io: Io, finish: (code: ExitCode) => void): Command {
     .configureHelp({ helpWidth: HELP_WIDTH })
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) });
   addCheck(program, io, finish);
+  addExplain(program, io, finish);
+  addPreview(program, io, finish);
   program.command('rules')
     .description('List all rules with their severity.')
     .option('--json', 'as JSON')
@@ -117,12 +121,64 @@ function collected(value: string, before: string[] = []): string[] {
   return [...before, value];
 }
 
+function addExplain(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  program.command('explain')
+    .description('Tell what autoscalers do: bounds, arithmetic, speed, zero, lost metrics.')
+    .argument('[path]', 'a file, a folder, or - for standard input')
+    .argument('[name]', 'of one autoscaler, or of what it scales')
+    .option('-f, --format <format>', `${EXPLAIN_FORMATS.join(', ')} (default: text)`, oneOf('--format', EXPLAIN_FORMATS))
+    .option('-n, --namespace <name>', 'namespace of objects without one (default: default)')
+    .option('--cluster <file>', 'a file of versions, flags and capacity of the cluster')
+    .action((path: string | undefined, name: string | undefined, given: Partial<ExplainSettings>) =>
+      finish(runExplain({ format: 'text', ...given, path, name }, io)));
+}
+
+const PREVIEW_EXAMPLES = `
+Loads:    20  steps:0=5,10m=50  ramp:from=5,to=50,at=10m,over=5m
+          spike:base=5,peak=50,at=10m,for=5m  day:low=5,high=50,peak=14h
+          FILE.csv, or FILE.json as Prometheus answers a range query
+Signals:  total  perPod:perUnit=0.02,idle=0.1  share:perPod=10  table:1=0.1,9=1
+          latency:requestsPerSecond=10,concurrency=2,timeout=30s,quantile=0.95
+          backlog:servedPerSecondPerPod=5
+Example:  helm template . | npx ${PACKAGE_NAME} preview - chat \\
+            --load 30 --signal cpu=perPod:perUnit=0.02 --output chat.html`;
+
+function addPreview(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  const list = (value: string, before: string[] = []) => [...before, value];
+  program.command('preview')
+    .description('Show what an autoscaler would do over a load, second by second.')
+    .argument('[path]', 'a file, a folder, or - for standard input')
+    .argument('[name]', 'of the autoscaler, or of what it scales')
+    .option('--load <load>', 'what users ask of all pods together, over time')
+    .option('--signal <metric=kind>', 'what a metric makes of the load', list)
+    .option('--for <time>', 'how long (default: 1h, or as the file)')
+    .option('--replicas <count>', 'at the begin')
+    .option('--start-up <time>', 'until a new pod is ready')
+    .option('--termination <time>', 'until a pod that ends is gone')
+    .option('--capacity <number>', 'what a ready pod serves of the load')
+    .option('--places <count>', 'pods with room, such as GPUs; others wait')
+    .option('--quota <count>', 'pods that may be made at all')
+    .option('--scrape-interval <time>', 'of Prometheus, so that queries lag')
+    .option('--outage <outage>', 'such as targets:at=10m,for=5m,share=0.5', list)
+    .option('--gpus-per-pod <count>', 'for GPU-hours')
+    .option('--cost-per-replica-hour <amount>', 'for costs')
+    .option('--scenario <file>', 'all of this in a file of YAML')
+    .option('--against <path>', 'compare with the same in other manifests')
+    .option('-f, --format <format>', PREVIEW_FORMATS.join(', '), oneOf('--format', PREVIEW_FORMATS))
+    .option('-o, --output <file>', 'write to a file')
+    .option('-n, --namespace <name>', 'of objects without one')
+    .option('--cluster <file>', 'versions, flags and capacity of the cluster')
+    .addHelpText('after', PREVIEW_EXAMPLES)
+    .action((path: string | undefined, name: string | undefined, given: Partial<PreviewSettings>) =>
+      finish(runPreview({ ...given, path, name }, io)));
+}
+
 /** Takes one of some words. */
 function oneOf<T extends string>(flag: string, words: readonly T[]): (value: string) => T {
   return (value) => {
     const found = words.find((word) => word === value);
     if (found === undefined) {
-      throw new UsageError(`${flag} ${value} is not a level; write one of ${words.join(', ')}`);
+      throw new UsageError(`${flag} ${value} is not known; write one of ${words.join(', ')}`);
     }
     return found;
   };

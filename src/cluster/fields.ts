@@ -1,4 +1,4 @@
-import { fault, Fault, within } from '../faults/fault';
+import { fault, Fault, faultAt, within } from '../faults/fault';
 import { meantBy } from '../faults/nearest';
 import { quantityValue } from '../platforms/kubernetes/quantity';
 import { isObject } from '../platforms/kubernetes/untyped';
@@ -7,7 +7,7 @@ import { prometheusMillis } from '../promql/duration';
 /** Reads a value of a document, whatever it is: adds what is wrong with it to the faults, and is undefined where it is not what is wanted. */
 export type Read<T> = (value: unknown, faults: Fault[]) => T | undefined;
 
-type Fields<T> = { readonly [K in keyof T]: Read<T[K]> };
+export type Fields<T> = { readonly [K in keyof T]: Read<T[K]> };
 
 /** An object of known fields, of which none is needed. */
 export function fields<T extends object>(known: Fields<T>): Read<Partial<T>> {
@@ -33,6 +33,18 @@ export function fields<T extends object>(known: Fields<T>): Read<Partial<T>> {
   };
 }
 
+/** An object of known fields, some of which have to be there. */
+export function withNeeded<T extends object, N extends keyof T & string>(known: Fields<T>, ...needed: N[]): Read<Partial<T> & Pick<T, N>> {
+  const read = fields(known);
+  return (value, faults) => {
+    const found = read(value, faults);
+    const stated: { readonly [name: string]: unknown } = isObject(value) ? value : {};
+    faults.push(...(found === undefined ? [] : needed).filter((name) => (stated[name] ?? undefined) === undefined)
+      .map((name) => faultAt([name], 'is missing', undefined, `write it beside ${Object.keys(stated).join(', ') || 'the others'}`)));
+    return needed.every((name) => found?.[name] !== undefined) ? found as Partial<T> & Pick<T, N> : undefined;
+  };
+}
+
 /** A list; items that are not what is wanted are left out. */
 export function list<T>(item: Read<T>): Read<T[]> {
   return (value, faults) => {
@@ -45,7 +57,7 @@ export function list<T>(item: Read<T>): Read<T[]> {
 }
 
 /** An object of any keys. */
-function mapOf<T>(item: Read<T>): Read<{ [key: string]: T }> {
+export function mapOf<T>(item: Read<T>): Read<{ [key: string]: T }> {
   return (value, faults) => {
     if (!isObject(value)) {
       faults.push(fault('is no object', value, 'write it as key: value'));
@@ -58,14 +70,27 @@ function mapOf<T>(item: Read<T>): Read<{ [key: string]: T }> {
 
 export const text = reader((value) => typeof value === 'string' && value !== '' ? value : undefined, 'is no text', 'write a text, in quotes where YAML would take it for something else');
 export const bool = reader((value) => typeof value === 'boolean' ? value : undefined, 'is neither true nor false', 'write true or false, without quotes');
+export const number = reader((value) => typeof value === 'number' && Number.isFinite(value) ? value : undefined, 'is no number', 'write a number, such as 0.1');
 export const nonNegative = reader((value) => typeof value === 'number' && value >= 0 ? value : undefined, 'is no number from 0 on', 'write a number, such as 0.1');
 export const duration = reader((value) => typeof value === 'string' ? prometheusMillis(value) : undefined, 'is no duration', 'write it as 15s, 5m or 1m30s');
 export const quantity = reader((value) => {
-  const number = quantityValue(value);
-  return number === undefined || !(number >= 0) ? undefined : number;
+  const amount = quantityValue(value);
+  return amount === undefined || !(amount >= 0) ? undefined : amount;
 }, 'is no quantity', 'write it as 500m, 4 or 16Gi');
 export const texts = mapOf(text);
 export const quantities = mapOf(quantity);
+
+/** A value that is refused unless something holds of it. */
+export function where<T>(read: Read<T>, holds: (value: T) => boolean, what: string, fix: string): Read<T> {
+  return (value, faults) => {
+    const found = read(value, faults);
+    if (found === undefined || holds(found)) {
+      return found;
+    }
+    faults.push(fault(what, value, fix));
+    return undefined;
+  };
+}
 
 /** One of some words. */
 export function choiceOf<T extends string>(...words: T[]): Read<T> {

@@ -11,6 +11,8 @@ export type LoadShape =
   | { readonly shape: 'spike'; readonly base: number; readonly peak: number; readonly atSeconds: number; readonly forSeconds: number }
   /** Arrivals at random around another shape, the same for the same seed: each bin has as many as a Poisson process would. */
   | { readonly shape: 'poisson'; readonly around: LoadShape; readonly seed: number; readonly binSeconds: number }
+  /** Another shape in another unit. */
+  | { readonly shape: 'times'; readonly of: LoadShape; readonly factor: number }
   /** What was measured, with straight lines between; nothing is known where two points are further apart than `gapSeconds`. */
   | { readonly shape: 'points'; readonly points: LoadStep[]; readonly gapSeconds?: number };
 
@@ -47,6 +49,10 @@ export function curveOf(shape: LoadShape): Curve {
         const bin = Math.floor(atSeconds / shape.binSeconds);
         return poisson(around((bin + 0.5) * shape.binSeconds) * shape.binSeconds, shape.seed, bin) / shape.binSeconds;
       };
+    }
+    case 'times': {
+      const of = curveOf(shape.of);
+      return (atSeconds) => shape.factor * of(atSeconds);
     }
     case 'points': return pointsCurve(shape.points, shape.gapSeconds ?? Infinity);
   }

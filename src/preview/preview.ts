@@ -78,7 +78,7 @@ function unstated(metric: string, load: SignalLoad | LoadShape | undefined, leve
   }
   return 'shape' in load && levels.has(metric)
     ? [
-      `load of ${metric}: it depends on the number of pods, so state what one pod takes: is: perPod, share, latency or table, or is: total for what does not depend on them`,
+      `load of ${metric}: it depends on the number of pods; state what one pod makes of its part: perPod, share, latency or table, or total for what does not depend on them`,
     ]
     : [];
 }

@@ -4,7 +4,7 @@ import { RuleText, ruleTexts } from './rule-texts';
 import { Summary, summaryOf } from './summary';
 import { ClusterProfile, UNKNOWN_CLUSTER } from '../cluster/cluster-profile';
 import { valuesManifest } from '../graph/adapter-values';
-import { documentsOf, locatedAt } from '../graph/manifest';
+import { documentsOf, locatedAt, LocatedDocument } from '../graph/manifest';
 import { ReadFault } from '../manifests/read-fault';
 import { ReadFile } from '../manifests/read-files';
 import { ReadMapping } from '../manifests/read-manifests';
@@ -55,11 +55,12 @@ export function findingsOf({ files, faults }: CheckInput, { cluster, minSeverity
   const positions = new Set(values.map(({ location }) => location));
   const unread = [...faults, ...files.flatMap((file) => file.faults)]
     .filter(({ id, position }) => id !== 'not-an-object' || !positions.has(textOf(position)));
-  const documents = [
-    ...documentsOf(files.flatMap(({ objects }) => objects)),
-    ...values.map((each) => locatedAt(each.value, each)),
-  ];
-  return [...unread.map(findingOfFault), ...findingsIn(documents, rules, cluster, minSeverity === 'info')];
+  return [...unread.map(findingOfFault), ...findingsIn(documentsIn(files), rules, cluster, minSeverity === 'info')];
+}
+
+/** The manifests of files, and what makes some. */
+export function documentsIn(files: readonly ReadFile[]): LocatedDocument[] {
+  return [...documentsOf(files.flatMap(({ objects }) => objects)), ...valuesIn(files).map((each) => locatedAt(each.value, each))];
 }
 
 /** What of findings is told. */

@@ -13,7 +13,7 @@ const latencyQuery = 'histogram_quantile(0.95, sum by (le) (rate(request_seconds
 const cpu = { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 50 } } };
 
 describe('what a preview cannot do without', () => {
-  const level = 'it depends on the number of pods, so state what one pod takes: is: perPod, share, latency or table, or is: total for what does not depend on them';
+  const level = 'it depends on the number of pods; state what one pod makes of its part: perPod, share, latency or table, or total for what does not depend on them';
 
   test.each([
     ['no load', scaledObject({ triggers: [prometheusTrigger()] }), {}, ['load of s0-prometheus: what it measures over time']],

@@ -1,0 +1,34 @@
+import { AutoscalerChoice, chooseAutoscalers } from './autoscalers';
+import { ExitCode } from './check-command';
+import { clusterInFile } from './inputs';
+import { Io } from './io';
+import { explain } from '../explain/explain';
+import { Explanation } from '../explain/explanation';
+import { explanationMarkdown, explanationText } from '../explain/explanation-text';
+
+export const EXPLAIN_FORMATS = ['text', 'markdown', 'json'] as const;
+
+export interface ExplainSettings extends AutoscalerChoice {
+  readonly format: typeof EXPLAIN_FORMATS[number];
+  readonly cluster?: string;
+}
+
+/** The version of the JSON; it grows with what is removed or renamed. */
+const JSON_VERSION = 1;
+
+/** Tells what autoscalers do. */
+export function runExplain(settings: ExplainSettings, io: Io): ExitCode {
+  const cluster = settings.cluster === undefined ? undefined : clusterInFile(settings.cluster);
+  const { autoscalers, graph, isWhole } = chooseAutoscalers(settings, 'explain', io);
+  const explanations = autoscalers.map((node) => explain(node, graph, cluster));
+  io.stdout.write(rendered(explanations, settings.format));
+  return isWhole ? ExitCode.NOTHING : ExitCode.UNREAD;
+}
+
+function rendered(explanations: Explanation[], format: ExplainSettings['format']): string {
+  switch (format) {
+    case 'json': return `${JSON.stringify({ version: JSON_VERSION, autoscalers: explanations }, null, 2)}\n`;
+    case 'markdown': return explanations.map(explanationMarkdown).join('\n');
+    case 'text': return explanations.map(explanationText).join('\n');
+  }
+}

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { unusable } from './inputs';
+import { UsageError } from './io';
+import { Fault, within } from '../faults/fault';
+import { readFile } from '../manifests/read-files';
+import { loadsOfCsv, ReadLoads } from '../preview/load-csv';
+import { loadOfPrometheusRange } from '../preview/prometheus-range';
+import { scenario, Scenario, ScenarioFields } from '../preview/read-scenario';
+import { StatedSignal } from '../preview/read-signal';
+
+/** A scenario as the options of a command state it; those of a file come first, and an option takes the place of its field. */
+export interface ScenarioOptions {
+  readonly scenario?: string;
+  readonly load?: string;
+  readonly signal?: string[];
+  readonly for?: string;
+  readonly replicas?: string;
+  readonly startUp?: string;
+  readonly termination?: string;
+  readonly capacity?: string;
+  readonly places?: string;
+  readonly quota?: string;
+  readonly gpusPerPod?: string;
+  readonly costPerReplicaHour?: string;
+  readonly scrapeInterval?: string;
+  readonly outage?: string[];
+}
+
+const FILE = /\.(csv|json)$/;
+/** The name of a load of which a file says none. */
+const UNNAMED = 'load';
+
+/** What files and options state. */
+export function scenarioOf(options: ScenarioOptions, faults: Fault[]): Scenario {
+  const stated: ScenarioFields = { ...options.scenario === undefined ? {} : fieldsInFile(options.scenario), ...fieldsOf(options) };
+  const { load, ...rest } = stated;
+  if (typeof load !== 'string' || !FILE.test(load)) {
+    return scenario(stated, faults)!;
+  }
+  const read = loadsInFile(load);
+  faults.push(...within([load], read.faults));
+  return withLoads(scenario(rest, faults)!, read);
+}
+
+function fieldsOf(options: ScenarioOptions): ScenarioFields {
+  const { outage, scenario: _, signal, ...rest } = options;
+  const plain = ['load', 'for', 'replicas', 'startUp', 'termination', 'capacity', 'places', 'quota', 'gpusPerPod', 'costPerReplicaHour', 'scrapeInterval'] as const;
+  return {
+    ...Object.fromEntries(plain.flatMap((name) => rest[name] === undefined ? [] : [[name, valueOf(rest[name])]])),
+    ...signal !== undefined && { signals: Object.fromEntries(signal.map(signalOf)) },
+    ...outage !== undefined && { outages: outage },
+  };
+}
+
+function signalOf(text: string): [string, string] {
+  const [, metric, said] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
+  if (metric === undefined) {
+    throw new UsageError(`--signal ${text} does not say which metric it is of; write METRIC=KIND, such as --signal cpu=perPod:perUnit=0.02`);
+  }
+  return [metric.trim(), said];
+}
+
+/** A number as itself. */
+function valueOf(text: string): unknown {
+  return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+}
+
+function fieldsInFile(file: string): ScenarioFields {
+  const { faults, mappings, objects } = readFile(file);
+  const [found, ...others] = [...mappings.map(({ value }) => value), ...objects.map(({ manifest }) => manifest)];
+  const unread = faults.filter(({ id }) => id !== 'not-an-object');
+  if (unread.length > 0) {
+    throw unusable('--scenario', file, unread);
+  }
+  if (found === undefined || others.length > 0) {
+    throw new UsageError(`--scenario ${file} holds ${found === undefined ? 'no' : 'more than one'} document; write one, such as load: 20`);
+  }
+  return found as ScenarioFields;
+}
+
+function loadsInFile(file: string): ReadLoads {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`--load ${file} cannot be read: ${(error as Error).message}; correct the path`);
+  }
+  if (file.endsWith('.csv')) {
+    return loadsOfCsv(text);
+  }
+  try {
+    return loadOfPrometheusRange(UNNAMED, JSON.parse(text));
+  } catch (error) {
+    throw new UsageError(`--load ${file} is no JSON: ${(error as Error).message}; give the answer of /api/v1/query_range`);
+  }
+}
+
+/** One column is the load of all metrics; of several, each is that of its metric. */
+function withLoads(stated: Scenario, { durationSeconds, loads }: ReadLoads): Scenario {
+  const [[, only], ...others] = Object.entries(loads).length === 0 ? [['', undefined]] as const : Object.entries(loads);
+  const signals: { [metric: string]: StatedSignal } = Object.fromEntries(Object.entries(others.length === 0 ? {} : loads).map(([metric, load]) =>
+    [metric, { of: stated.signals[metric]?.of ?? ((of) => ({ is: 'total', load: of })), load }]));
+  return {
+    durationSeconds: durationSeconds > 0 ? durationSeconds : undefined,
+    ...stated,
+    ...stated.durationSeconds === undefined && durationSeconds > 0 && { durationSeconds },
+    ...others.length === 0 && { load: only },
+    signals: { ...stated.signals, ...signals },
+  };
+}
+

@@ -1,0 +1,110 @@
+import { AutoscalerInput } from './autoscaler-input';
+import { LoadShape } from './load-shape';
+import { Outage } from './outages';
+import { metricsOf, PreviewRequest } from './preview';
+import { load, seconds } from './read-load';
+import { outage, signal, StatedSignal } from './read-signal';
+import { SignalLoad } from './signal-load';
+import { fields, list, mapOf, nonNegative, number, Read, where } from '../cluster/fields';
+import { Fault, faultAt } from '../faults/fault';
+import { meantBy } from '../faults/nearest';
+
+const HOUR_SECONDS = 3600;
+/** A year: longer ones are a slip of the hand. */
+const MAX_SECONDS = 366 * 24 * HOUR_SECONDS;
+
+/** A load and its surroundings, as people write them in a file or on a command line. */
+export interface Scenario {
+  readonly durationSeconds?: number;
+  readonly load?: LoadShape;
+  readonly signals: { readonly [metric: string]: StatedSignal };
+  /** What a ready pod serves of the load, per second. */
+  readonly capacity?: number;
+  readonly replicas?: number;
+  readonly scrapeSeconds?: number;
+  readonly pods: PreviewRequest['pods'];
+  readonly gpusPerPod?: number;
+  readonly costPerReplicaHour?: number;
+  readonly outages: readonly Outage[];
+}
+
+const positive = where(number, (value) => value > 0, 'is no number above 0', 'write a larger one');
+const count = where(number, (value) => Number.isInteger(value) && value >= 0, 'is no whole number from 0 on', 'write how many there are');
+const longer = where(seconds, (value) => value > 0 && value <= MAX_SECONDS, 'is no time that can be previewed', 'write it as 10m, 6h or 7d, up to a year');
+
+const document = fields({
+  for: longer,
+  load,
+  signals: mapOf(signal),
+  capacity: positive,
+  replicas: count,
+  scrapeInterval: where(seconds, (value) => value > 0, 'is no interval', 'write it as 15s'),
+  startUp: seconds,
+  termination: seconds,
+  quota: count,
+  places: count,
+  gpusPerPod: nonNegative,
+  costPerReplicaHour: nonNegative,
+  outages: list(outage),
+});
+
+/** The fields that a scenario has. */
+export type ScenarioFields = { [K in keyof NonNullable<ReturnType<typeof document>>]?: unknown };
+
+/** Reads a scenario, whatever it holds; what is wrong is left out, and told. */
+export const scenario: Read<Scenario> = (value, faults) => {
+  const { places, quota, startUp, termination, ...others } = document(value, faults) ?? {};
+  const { for: durationSeconds, outages = [], scrapeInterval: scrapeSeconds, signals = {}, ...rest } = others;
+  return {
+    ...rest,
+    durationSeconds,
+    outages,
+    scrapeSeconds,
+    signals,
+    pods: {
+      ...startUp !== undefined && { startSeconds: startUp },
+      ...termination !== undefined && { terminateSeconds: termination },
+      ...quota !== undefined && { quota },
+      ...places !== undefined && { places },
+    },
+  };
+};
+
+/** What a scenario asks of one autoscaler, whose metrics it may call by the names of their triggers; a metric of which it says nothing has the load itself. */
+export function requestOf(stated: Scenario, autoscaler: AutoscalerInput, faults: Fault[]): PreviewRequest {
+  const { capacity, costPerReplicaHour, durationSeconds = HOUR_SECONDS, gpusPerPod, load: common, outages, pods, replicas, scrapeSeconds } = stated;
+  const metrics = metricsOf(autoscaler);
+  const byName = new Map([...namesOf(autoscaler), ...metrics.map((metric) => [metric, metric] as const)]);
+  const loads: { [metric: string]: SignalLoad | LoadShape } = {};
+  if (common !== undefined) {
+    metrics.forEach((metric) => {
+      loads[metric] = common;
+    });
+  }
+  for (const [name, { of, load: own = common }] of Object.entries(stated.signals)) {
+    const metric = byName.get(name);
+    if (metric === undefined) {
+      const meant = meantBy(name, byName.keys());
+      faults.push(faultAt(['signals', name], 'is no metric of this autoscaler', name, meant === undefined ? `write one of ${[...byName.keys()].join(', ')}` : `did you mean ${meant}?`));
+    } else if (own === undefined) {
+      faults.push(faultAt(['signals', name], 'has no load', undefined, 'state a load, of all metrics or of this one'));
+    } else {
+      loads[metric] = of(own);
+    }
+  }
+  return {
+    durationSeconds,
+    load: loads,
+    outages,
+    pods,
+    cost: { gpusPerPod, costPerReplicaHour },
+    ...scrapeSeconds !== undefined && { scrapeSeconds },
+    ...replicas !== undefined && { start: { replicas } },
+    ...capacity !== undefined && common !== undefined && { demand: { load: common, servedPerSecondPerPod: capacity } },
+  };
+}
+
+/** The metrics of triggers that have a name. */
+function namesOf({ keda }: AutoscalerInput): (readonly [string, string])[] {
+  return (keda?.triggers ?? []).flatMap(({ metric, name }) => metric === undefined || name === undefined ? [] : [[name, metric] as const]);
+}

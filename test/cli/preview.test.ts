@@ -1,0 +1,192 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { CommandFolder } from '../support/command';
+
+const CHROMIUM = '/usr/bin/chromium';
+
+const MODEL = `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: model, namespace: ml}
+spec:
+  selector: {matchLabels: {app: model}}
+  template:
+    metadata: {labels: {app: model}}
+    spec: {containers: [{name: server, image: model, resources: {requests: {cpu: 500m}}}]}
+---
+apiVersion: keda.sh/v1alpha1
+kind: ScaledObject
+metadata: {name: model, namespace: ml}
+spec:
+  scaleTargetRef: {name: model}
+  minReplicaCount: 1
+  maxReplicaCount: 8
+  triggers:
+    - type: prometheus
+      name: rate
+      metadata: {serverAddress: "http://prometheus.monitoring:9090", query: "sum(rate(requests_total[1m]))", threshold: "10"}
+`;
+const CPU = `${MODEL}    - type: cpu
+      metricType: Utilization
+      metadata: {value: "60"}
+`;
+const HPA = `---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: {name: other, namespace: ml}
+spec:
+  maxReplicas: 3
+  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: other}
+  metrics: [{type: External, external: {metric: {name: jobs}, target: {type: AverageValue, averageValue: "5"}}}]
+`;
+const SPIKE = 'spike:base=5,peak=90,at=20m,for=10m';
+
+let folder: CommandFolder;
+beforeEach(() => {
+  folder = new CommandFolder({ 'model.yaml': MODEL, 'cpu.yaml': CPU, 'two.yaml': MODEL + HPA, 'none.yaml': MODEL.split('---')[0] });
+});
+afterEach(() => folder.remove());
+
+const json = (args: string) => JSON.parse(folder.run(`${args} --format json`).stdout);
+
+describe('preview', () => {
+  test('as text', () => {
+    expect(folder.run(`preview cpu.yaml model --load ${SPIKE} --signal cpu=perPod:perUnit=0.02,idle=0.05 --start-up 60s --scrape-interval 15s --capacity 15 `
+      + '--gpus-per-pod 1 --cost-per-replica-hour 2.5')).toMatchSnapshot();
+  });
+
+  test('two of them side by side', () => {
+    folder.write('less.yaml', MODEL.replace('threshold: "10"', 'threshold: "20"'));
+    const { code, stdout } = folder.run(`preview model.yaml --load ${SPIKE} --capacity 15 --against less.yaml`);
+    expect(code).toBe(0);
+    expect(stdout.slice(stdout.indexOf('Side by side'))).toMatchSnapshot();
+  });
+
+  test('as JSON, CSV and SVG', () => {
+    const args = 'preview model.yaml --load steps:0=5,10m=50 --for 12m';
+    expect(json(args)).toMatchObject({ version: 1, previews: [{ name: 'ScaledObject ml/model', result: { durationSeconds: 720, maxReplicas: 8, totals: { mostReplicas: 5 } } }] });
+    expect(folder.run(`${args} --format csv`).stdout.split('\n').slice(0, 3)).toEqual(['seconds,desired,pods,ready,s0-prometheus', '0,1,1,1,', '22,1,1,1,5']);
+    expect(folder.run(`${args} --format svg`).stdout).toMatchSnapshot();
+  });
+
+  test('to a file, by its extension', () => {
+    expect(folder.run('preview model.yaml --load 30 --output model.csv')).toEqual({ code: 0, stdout: '', stderr: 'Wrote model.csv.\n' });
+    expect(folder.read('model.csv')).toMatch(/^seconds,desired/);
+  });
+
+  test('from standard input', () => {
+    expect(folder.run('preview - --load 35', { stdin: MODEL }).stdout).toContain('s0-prometheus 35 (target 10) asks for 4');
+  });
+
+  test('a load at random is the same for the same seed', () => {
+    const [one, again, other] = [1, 1, 2].map((seed) => folder.run(`preview model.yaml --load steps:0=30,seed=${seed} --format csv`).stdout);
+    expect(again).toBe(one);
+    expect(other).not.toBe(one);
+  });
+
+  test('a scenario in a file is what the options say', () => {
+    folder.write('scenario.yaml', `for: 1h
+load: {spike: {base: 5, peak: 90, at: 20m, for: 10m}}
+signals: {cpu: {perPod: {perUnit: 0.02}}}
+startUp: 60s
+outages: [{of: targets, at: 30m, for: 2m, share: 0.5}]
+scrapeInterval: 15s
+`);
+    const options = `--load ${SPIKE} --signal cpu=perPod:perUnit=0.02 --start-up 60s --outage targets:at=30m,for=2m,share=0.5 --scrape-interval 15s`;
+    expect(json('preview cpu.yaml --scenario scenario.yaml')).toEqual(json(`preview cpu.yaml ${options}`));
+    expect(json('preview cpu.yaml --scenario scenario.yaml --start-up 5m')).toEqual(json(`preview cpu.yaml ${options} --start-up 5m`));
+  });
+
+  test('a load in a file', () => {
+    folder.write('load.csv', 'time,requests\n08:00,5\n08:10,80\n08:30,5\n');
+    folder.write('signals.csv', 'time,s0-prometheus,cpu\n0,5,0.1\n600,80,2\n1800,5,0.1\n');
+    folder.write('range.json', JSON.stringify({ status: 'success', data: { resultType: 'matrix', result: [{ metric: {}, values: [[1_700_000_000, '5'], [1_700_000_600, '80']] }] } }));
+    expect(json('preview model.yaml --load load.csv').previews[0].result).toMatchObject({ durationSeconds: 1800, totals: { mostReplicas: 8 } });
+    expect(json('preview cpu.yaml --load signals.csv --signal cpu=perPod').previews[0].result).toMatchObject({ durationSeconds: 1800, totals: { mostReplicas: 8 } });
+    expect(json('preview model.yaml --load range.json --for 5m').previews[0].result.durationSeconds).toBe(300);
+  });
+
+  test('a metric may be called by the name of its trigger', () => {
+    expect(json('preview model.yaml --load 10 --signal rate=total:perUnit=3').previews[0].result.totals.mostReplicas).toBe(3);
+  });
+
+  test.each([
+    ['no path', 'preview'],
+    ['no load', 'preview model.yaml'],
+    ['a level without what a pod makes of it', 'preview cpu.yaml --load 20'],
+    ['a load that is none', 'preview model.yaml --load spik:base=5'],
+    ['a field that is none', 'preview model.yaml --load spike:base=5,peek=50,at=1m,for=1m'],
+    ['times without a unit', 'preview model.yaml --load spike:peak=50,at=20,for=10 --start-up 60'],
+    ['steps that are none', 'preview model.yaml --load steps:soon=4'],
+    ['a signal without its metric', 'preview model.yaml --load 5 --signal perPod'],
+    ['a signal that the autoscaler has not', 'preview cpu.yaml --load 5 --signal cqu=perPod'],
+    ['a signal of no kind', 'preview cpu.yaml --load 5 --signal cpu=perPodd'],
+    ['a signal that lacks something', 'preview cpu.yaml --load 5 --signal cpu=share'],
+    ['an outage of nothing', 'preview model.yaml --load 5 --outage target:at=1m,for=1m'],
+    ['a share of more than all', 'preview model.yaml --load 5 --outage targets:at=1m,for=1m,share=50'],
+    ['a number that is none', 'preview model.yaml --load 5 --replicas few --capacity 0'],
+    ['several autoscalers', 'preview two.yaml --load 5'],
+    ['an autoscaler that is not there', 'preview two.yaml othr --load 5'],
+    ['manifests without one', 'preview none.yaml --load 5'],
+    ['a file that is not there', 'preview model.yaml --load load.csv'],
+    ['a format that is none', 'preview model.yaml --load 5 --format png'],
+    ['two previews in a picture', 'preview model.yaml --load 5 --against two.yaml model --format svg'],
+    ['a year too many', 'preview model.yaml --load 5 --for 400d'],
+  ])('is refused with %s', (_title, args) => {
+    const { code, stdout, stderr } = folder.run(args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatchSnapshot();
+  });
+});
+
+describe('the page', () => {
+  const page = () => {
+    folder.run(`preview model.yaml --load ${SPIKE} --capacity 15 --start-up 60s --against two.yaml model --output page.html`);
+    folder.run(`preview cpu.yaml --load ${SPIKE} --signal cpu=perPod:perUnit=0.02 --output page.html`);
+    return folder.read('page.html');
+  };
+
+  test('needs no network', () => {
+    expect(page().match(/(?:src|href)=|url\(|https?:\/\/(?!www\.w3\.org)/g)).toBeNull();
+  });
+
+  test('holds nothing that a name could make of it', () => {
+    folder.write('evil.yaml', MODEL.replace(/name: model,/g, 'name: "<script>alert(1)</script>",').replace('name: rate', 'name: "</script><b>"'));
+    folder.run('preview evil.yaml --load 5 --output page.html');
+    expect(folder.read('page.html').match(/<script>(?!\nfor )|<b>/g)).toBeNull();
+  });
+
+  (existsSync(CHROMIUM) ? test : test.skip)('tells in a browser what there was under the pointer', () => {
+    const probe = `<script>
+      const chart = document.querySelector('.chart');
+      const box = chart.getBoundingClientRect();
+      // 29 minutes of the hour: the plot begins at 64 of 960 and ends at 936.
+      const clientX = box.left + box.width * (64 + (936 - 64) * (29 / 60)) / 960;
+      chart.dispatchEvent(new PointerEvent('pointermove', { clientX, clientY: box.top + 50, bubbles: true }));
+    </script>`;
+    folder.write('probe.html', page().replace('</body>', `${probe}</body>`));
+    const { stdout } = spawnSync(CHROMIUM, ['--headless', '--no-sandbox', '--disable-gpu', '--dump-dom', `file://${join(folder.path, 'probe.html')}`], { encoding: 'utf8' });
+    expect(/<div class="reading"[^>]*>([^<]*)</.exec(stdout)?.[1]).toMatch(/^0:29:00\ndesired 8, ready 8, pods 8\ns0-prometheus: 11.25\ncpu: 45$/);
+  });
+});
+
+describe('explain', () => {
+  test.each(['text', 'markdown', 'json'])('as %s', (format) => {
+    expect(folder.run(`explain cpu.yaml --format ${format}`)).toMatchSnapshot();
+  });
+
+  test('all autoscalers, or the one that is named', () => {
+    const names = (args: string) => JSON.parse(folder.run(`${args} --format json`).stdout).autoscalers.map(({ name }: { name: string }) => name);
+    expect(names('explain two.yaml')).toEqual(['ScaledObject ml/model', 'HorizontalPodAutoscaler ml/other']);
+    for (const name of ['other', 'HorizontalPodAutoscaler/other', 'ml/other', 'Deployment/other']) {
+      expect(names(`explain two.yaml ${name}`)).toEqual(['HorizontalPodAutoscaler ml/other']);
+    }
+  });
+
+  test('tells what could not be read, and ends with its exit code', () => {
+    folder.write('broken.yaml', `${MODEL}---\na: [\n`);
+    const { code, stdout, stderr } = folder.run('explain broken.yaml');
+    expect([code, stdout.split('\n')[0]]).toEqual([3, 'ScaledObject ml/model']);
+    expect(stderr).toMatch(/^Not read: broken.yaml:\d+:\d+: /);
+  });
+});
