@@ -64,7 +64,11 @@ const outageFields = withNeeded({ of: choiceOf('targets', 'prometheus', 'metrics
 /** Something that whoever measures misses: `targets:at=10m,for=5m,share=0.5`, or the same as fields, with `of: targets`. */
 export const outage: Read<Outage> = (value, faults) => {
   const given = outageFields(typeof value === 'string' ? outageIn(value) : value, faults);
-  return given === undefined ? undefined : { of: given.of, fromSeconds: given.at, toSeconds: given.at + given.for, ...given.share !== undefined && { share: given.share } };
+  if (given === undefined) {
+    return undefined;
+  }
+  const { at, for: lasts, of, share } = given;
+  return { of, fromSeconds: at, toSeconds: at + lasts, ...share !== undefined && { share } };
 };
 
 function made<T>(read: Read<T>, make: (given: T) => SignalOf): Read<SignalOf> {

@@ -85,7 +85,9 @@ function panelSvg({ draw, height, most, title }: Panel, top: number, durationSec
 }
 
 /** Lengths of time that people count in. */
-const ROUND_SECONDS = [1, 5, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 172_800, 604_800, 1_209_600, 2_592_000];
+const ROUND_SECONDS = [
+  1, 5, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 172_800, 604_800, 1_209_600, 2_592_000,
+];
 
 function timeTicks(durationSeconds: number): number[] {
   const every = ROUND_SECONDS.find((seconds) => durationSeconds / seconds <= TIME_TICKS) ?? durationSeconds;
