@@ -15,6 +15,12 @@ const SETS_ONE_LABEL = ['replace', 'hashmod', 'lowercase', 'uppercase'];
 /** Relabelings that only choose among targets or series. */
 const CHOOSES = ['keep', 'drop', 'keepequal', 'dropequal'];
 
+/**
+ * Fields of an endpoint with relabelings: of the Prometheus operator, of VictoriaMetrics and of Google. Sources: prometheus-operator v0.93
+ * pkg/apis/monitoring/v1; VictoriaMetrics/operator api/operator/v1beta1; GoogleCloudPlatform/prometheus-engine pkg/operator/apis/monitoring/v1.
+ */
+const RELABELINGS = ['relabelings', 'metricRelabelings', 'relabelConfigs', 'metricRelabelConfigs', 'metricRelabeling'];
+
 /** What the manifests tell of the series of an autoscaler's pods, and of the servers in them. */
 export function seriesKnownOf(graph: ScalingGraph, autoscaler: AutoscalerNode): KnownTarget {
   const { pods } = graph.metricSourcesOf(autoscaler);
@@ -29,6 +35,7 @@ export function seriesKnownOf(graph: ScalingGraph, autoscaler: AutoscalerNode): 
   return {
     own: monitors.length === 0 ? [] : ownLabels(graph, pods, monitors).filter(({ value }) => value !== ''),
     added: monitors.length === 0 ? undefined : addedBy(monitors),
+    renames: monitors.some((monitor) => relabelingsOf(monitor).some((relabeling) => targetOf(relabeling) === NAME_LABEL)),
     running: (server) => versions.get(server),
   };
 }
@@ -51,22 +58,31 @@ function hasJobLabel({ manifest: { spec } }: MonitorNode): boolean {
 
 /** The labels that monitors add to those of their targets; undefined where they may add any, or rename metrics. */
 function addedBy(monitors: MonitorNode[]): string[] | undefined {
-  const added = monitors.map(({ manifest }) => {
-    const { endpoints, jobLabel: _, podMetricsEndpoints, podTargetLabels, targetLabels } = objectIn(manifest.spec);
-    const relabelings = listIn(endpoints ?? podMetricsEndpoints).map(objectIn).flatMap(({ metricRelabelings, relabelings: ofTargets }) =>
-      [...listIn(ofTargets), ...listIn(metricRelabelings)]).map(objectIn);
-    const set = relabelings.map(labelsSetBy);
-    return set.includes(undefined) ? undefined
-      : [...set.flatMap((labels) => labels ?? []), ...[...listIn(podTargetLabels), ...listIn(targetLabels)].flatMap((label) => textIn(label)?.replace(/[^a-zA-Z0-9_]/g, '_') ?? [])];
+  const added = monitors.map((monitor) => {
+    const { podTargetLabels, targetLabels } = objectIn(monitor.manifest.spec);
+    const set = relabelingsOf(monitor).map(labelsSetBy);
+    const copied = [...listIn(podTargetLabels), ...listIn(targetLabels)].flatMap((label) => textIn(label)?.replace(/[^a-zA-Z0-9_]/g, '_') ?? []);
+    return set.includes(undefined) ? undefined : [...set.flatMap((labels) => labels ?? []), ...copied];
   });
   return added.includes(undefined) ? undefined : added.flatMap((labels) => labels ?? []);
 }
 
-function labelsSetBy({ action = 'replace', targetLabel }: Fields): string[] | undefined {
-  const named = String(action).toLowerCase();
-  const label = textIn(targetLabel);
+/** Those of all its endpoints. */
+function relabelingsOf({ manifest }: MonitorNode): Fields[] {
+  const { endpoints, podMetricsEndpoints } = objectIn(manifest.spec);
+  const all = listIn(endpoints ?? podMetricsEndpoints).map(objectIn);
+  return all.flatMap((endpoint) => RELABELINGS.flatMap((field) => listIn(endpoint[field]))).map(objectIn);
+}
+
+function labelsSetBy(relabeling: Fields): string[] | undefined {
+  const named = String(relabeling.action ?? 'replace').toLowerCase();
+  const label = targetOf(relabeling);
   if (CHOOSES.includes(named)) {
     return [];
   }
   return SETS_ONE_LABEL.includes(named) && label !== undefined && label !== NAME_LABEL ? [label] : undefined;
+}
+
+function targetOf({ targetLabel, target_label: written }: Fields): string | undefined {
+  return textIn(targetLabel) ?? textIn(written);
 }

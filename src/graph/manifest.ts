@@ -3,7 +3,7 @@ import { MAX_DEPTH } from '../manifests/limits';
 import { ReadObject, ReadValue } from '../manifests/read-manifests';
 import { textOf } from '../manifests/source-text';
 import { groupOf } from '../platforms/kubernetes/names';
-import { Fields, isObject, textIn, textsIn } from '../platforms/kubernetes/untyped';
+import { Fields, isObject, listIn, objectIn, textIn, textsIn } from '../platforms/kubernetes/untyped';
 
 export { listIn, numberIn, objectIn, shown, textIn, textsIn } from '../platforms/kubernetes/untyped';
 
@@ -61,6 +61,22 @@ export function identityOf({ apiVersion, kind, metadata }: Manifest): string {
 
 export function identity(apiVersion: string, kind: string, namespace: string | undefined, name: string | undefined): string {
   return `${groupOf(apiVersion)}/${kind}/${namespace ?? ''}/${name ?? ''}`;
+}
+
+/** The identity of the object whose controller made this one; undefined where somebody applied it. */
+export function controllerOf({ metadata }: Manifest): string | undefined {
+  const { ownerReferences }: Fields = metadata;
+  if (ownerReferences === undefined) {
+    return undefined;
+  }
+  const { apiVersion, kind, name } = objectIn(listIn(ownerReferences).find((reference) => objectIn(reference).controller === true));
+  return identity(textIn(apiVersion) ?? '', textIn(kind) ?? '', metadata.namespace, textIn(name));
+}
+
+/** Whether an object was read from a cluster, which gives each a uid: what it says is what somebody chose last, and perhaps an autoscaler. */
+export function isLive({ metadata }: Manifest): boolean {
+  const { uid }: Fields = metadata;
+  return uid !== undefined;
 }
 
 /**

@@ -4,7 +4,7 @@ import { AutoscalerNode, autoscalerOf, targetIdentityOf } from './autoscaler';
 import { hpaOfOptions, KedaHpa } from './keda-hpa';
 import { ScaledJobNode, scaledJobOf } from './keda-options';
 import { undecidedComponents } from './kserve-components';
-import { groupKindOf, identity, identityOf, LocatedDocument, LocatedManifest, manifestIn, nameOf, objectIn, textIn } from './manifest';
+import { controllerOf, groupKindOf, identity, identityOf, LocatedDocument, LocatedManifest, manifestIn, nameOf, objectIn, textIn } from './manifest';
 import { MetricsAdapters } from './metrics-adapters';
 import { MonitorNode, monitorOf } from './monitor';
 import { PlatformParts } from './platform-parts';
@@ -34,6 +34,19 @@ export interface TemplateUser {
   readonly rollout: LocatedManifest;
   /** Whether it sets the replicas of that to 0. */
   readonly emptiesIt: boolean;
+}
+
+/** Manifests without those that the controller of another one of them made. */
+function withoutMade(all: LocatedManifest[]): LocatedManifest[] {
+  const makers = new Map(all.flatMap((located) => {
+    const maker = controllerOf(located.manifest);
+    return maker === undefined ? [] : [[located, maker] as const];
+  }));
+  if (makers.size === 0) {
+    return all;
+  }
+  const known = new Set(all.map(({ manifest }) => identityOf(manifest)));
+  return all.filter((located) => !known.has(makers.get(located) ?? ''));
 }
 
 /** What scales what, and what scrapes what, in a set of manifests. */
@@ -66,15 +79,18 @@ export class ScalingGraph {
   private picked?: Map<MonitorNode, Picked>;
   private monitorsOfOthers?: MonitorNode[];
 
-  /** Reads the manifests among some documents; what is none has no place in it. */
+  /**
+   * Reads the manifests among some documents; what is none has no place in it. Nor has what another one of them made, as in all that
+   * `kubectl get` prints: it stands for itself.
+   */
   constructor(documents: LocatedDocument[]) {
-    for (const document of documents) {
+    const read = documents.flatMap((document) => {
       const manifest = manifestIn(document.manifest) ?? valuesManifest(document.manifest);
-      if (manifest !== undefined) {
-        const located = { ...document, manifest };
-        this.manifests.push(located);
-        this.add(located);
-      }
+      return manifest === undefined ? [] : [{ ...document, manifest }];
+    });
+    for (const located of withoutMade(read)) {
+      this.manifests.push(located);
+      this.add(located);
     }
     this.objects(ROLLOUT).forEach((rollout) => this.addReference(rollout));
   }

@@ -57,21 +57,23 @@ export interface KnownTarget {
   readonly own: LabelMatcher[];
   /** Further labels that the monitor adds; undefined where it may add any, or rename metrics. */
   readonly added?: string[];
+  /** Whether the monitor gives some metrics another name. */
+  readonly renames?: boolean;
   readonly running: RunningVersion;
   /** Whether something else has a name, which is then meant; none by default. */
   readonly isKnownName?: (name: string) => boolean;
 }
 
 /** Names and labels that no series has: `label-mismatch`, `metric-charset`, `metric-renamed`. What may be another's is not proven. */
-export function nameFaults(query: string, { own, added, running, isKnownName }: KnownTarget): Fault[] {
+export function nameFaults(query: string, { own, added, renames, running, isKnownName }: KnownTarget): Fault[] {
   const selectors = selectorsOf(query, parse(query));
   const isOwn = (selector: Selector) => ownerBy(own, selector) !== 'other';
   const [ofModel, others] = [selectors.filter(isOwn), selectors.filter((selector) => !isOwn(selector))];
   return [
     ...gatewayQueryFaults(query, selectors, own),
     ...valueFaults(query, selectors, own, isKnownName), ...labelFaults(query, ofModel, added), ...labelFaults(query, others),
-    ...spellingFaults(query, ofModel, added !== undefined), ...spellingFaults(query, others, false),
-    ...renamedFaults(query, ofModel, running), ...renamedFaults(query, others, () => undefined),
+    ...renames ? [] : spellingFaults(query, ofModel, added !== undefined), ...spellingFaults(query, others, false),
+    ...renames ? [] : renamedFaults(query, ofModel, running), ...renamedFaults(query, others, () => undefined),
   ];
 }
 

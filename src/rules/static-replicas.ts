@@ -1,7 +1,7 @@
 import { Rule, Finding, Severity } from './rule';
 import { removeField } from '../faults/fix';
 import { AutoscalerNode } from '../graph/autoscaler';
-import { nameOf } from '../graph/manifest';
+import { isLive, nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { Workload } from '../graph/workload';
 
@@ -15,7 +15,7 @@ export const staticReplicas: Rule = {
     const scalers = new Map<Workload, AutoscalerNode[]>();
     for (const autoscaler of graph.autoscalers) {
       const workload = graph.targetOf(autoscaler);
-      if (workload?.replicas !== undefined) {
+      if (workload?.replicas !== undefined && !isLive((workload.owner ?? workload).manifest)) {
         scalers.set(workload, [...scalers.get(workload) ?? [], autoscaler]);
       }
     }
