@@ -3,6 +3,7 @@ import { Endpoint, MonitorNode } from './monitor';
 import { ServiceNode, ServicePort } from './service';
 import { Port, Workload } from './workload';
 import { DEFAULT_METRICS_PATH } from '../platforms/prometheus-operator/servers';
+import { goRegexp } from '../promql/go-regexp';
 
 const DEFAULT_PROTOCOL = 'TCP';
 /** An expression that matches itself, as most names of ports do. */
@@ -85,11 +86,8 @@ function matches(expression: string, text: string): boolean {
   if (PLAIN.test(expression)) {
     return expression === text;
   }
-  try {
-    return new RegExp(`^(?:${expression})$`).test(text);
-  } catch {
-    return false;
-  }
+  const compiled = goRegexp(`^(?:${expression})$`);
+  return typeof compiled !== 'string' && compiled.test(text);
 }
 
 /** The numbers of the ports of some pods that an endpoint of a monitor asks, behind Services where it is one of a ServiceMonitor. */

@@ -1,4 +1,4 @@
-import { Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { MAX_FILE_BYTES, MAX_NESTING } from './limits';
 import { ReadFault } from './read-fault';
@@ -42,8 +42,9 @@ export interface ReadFile extends ReadResult {
 }
 
 /**
- * The objects in files and in all files of folders, as `kubectl apply -R -f` takes them, sorted by name within a folder. A file that is
- * named is read whatever it is called. Never throws: what cannot be opened is a fault, and keeps no other file from being read.
+ * The objects in files and in all files of folders, as `kubectl apply -R -f` takes them, sorted by name within a folder: links to other
+ * folders are not followed. A file that is named is read whatever it is called. Never throws: what cannot be opened is a fault, and keeps
+ * no other file from being read. Source: kubernetes v1.36 cli-runtime pkg/resource/visitor.go, ExpandPathsToFileVisitors.
  */
 export function readFiles(paths: string[], namespace?: string): ReadResult {
   const { files, faults } = filesIn(paths);
@@ -68,6 +69,9 @@ class Walk implements FoundFiles {
     try {
       const stat = statSync(path);
       const isFolder = stat.isDirectory();
+      if (isFolder && !isNamed && lstatSync(path).isSymbolicLink()) {
+        return;
+      }
       if (!isFolder && !isNamed && !MANIFEST.test(path)) {
         return;
       }

@@ -9,8 +9,13 @@ const FLAGS = /^\(\?([ims]+)\)/;
 /** What Go reads and JavaScript has no way to say. */
 const UNSPEAKABLE = /\(\?[imsU]*(-[imsU]+)?[:)]|\\[QEC]|\\p|\\P|\[\[:\^/;
 
-/** Why a text is no regular expression to Go, or cannot be followed here. */
-export type GoRegexpFault = 'invalid' | 'unspeakable';
+/** A character, a class or a group's bracket, and how often it is counted to be there. */
+const COUNTED = /(\\[^]|\[\^?\]?(?:\\[^]|\[:\w+:\]|[^\]\\])*\]|[^])(?:\{(\d+)(?:,(\d*))?\}(\??))?/g;
+/** Most characters that counts are written out to. */
+const MOST_WRITTEN_OUT = 2000;
+
+/** Why a text is no regular expression to Go, or cannot be followed here: JavaScript has no words for it, or may take for ever. */
+export type GoRegexpFault = 'invalid' | 'unspeakable' | 'unbounded';
 
 /** A regular expression as Go's `regexp` reads it: not anchored, unless it says so. */
 export function goRegexp(text: string): RegExp | GoRegexpFault {
@@ -25,11 +30,41 @@ export function goRegexp(text: string): RegExp | GoRegexpFault {
   }
   const spelled = rest.replace(/\(\?P</g, '(?<').replace(/\\A/g, '^').replace(/\\z/g, '$')
     .replace(/\[:(\w+):\]/g, (whole, name: string) => CLASSES[name] ?? whole);
+  const bounded = withoutCounts(spelled);
+  if (bounded === undefined) {
+    return 'unbounded';
+  }
   try {
-    return new RegExp(spelled, [...new Set(flags)].join(''));
+    return new RegExp(bounded, [...new Set(flags)].join(''));
   } catch {
     return 'unspeakable';
   }
+}
+
+/**
+ * An expression whose counts are written out: V8 can try all ways at once, as Go does, where there are none. Undefined where a group is
+ * counted beside other repetitions, or where that gets too long.
+ */
+function withoutCounts(expression: string): string | undefined {
+  let [hasCountedGroup, length] = [false, 0];
+  const written = expression.replace(COUNTED, (whole: string, atom: string, least: string | undefined, most: string | undefined, lazy: string) => {
+    if (least === undefined) {
+      return whole;
+    }
+    if (atom === ')' || atom === '(' || atom === '|') {
+      hasCountedGroup = true;
+      return whole;
+    }
+    const from = Number(least);
+    const to = most === undefined ? from : most === '' ? from + 1 : Math.max(from, Number(most));
+    length += atom.length * to;
+    if (length > MOST_WRITTEN_OUT) {
+      return whole;
+    }
+    const others = most === '' ? `${atom}*${lazy}` : `(?:${atom}`.repeat(to - from) + `)?${lazy}`.repeat(to - from);
+    return atom.repeat(from) + others;
+  });
+  return length > MOST_WRITTEN_OUT || (hasCountedGroup && /[*+?]|\{/.test(written.replace(/\)\{\d+(?:,\d*)?\}/, '').replace(/\(\?/g, ''))) ? undefined : written;
 }
 
 /** How many groups an expression captures, and what those that have names are called. */

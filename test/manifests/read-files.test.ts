@@ -48,6 +48,14 @@ test('links that lead back end', () => {
   expect(said(result)).toEqual(['unreadable-file: [./self.yaml:1:1] is a link that leads back to itself: nothing of it is read; correct or remove the link']);
 });
 
+test('a link to another folder is followed where it is named, and not in a folder', () => {
+  write('shared/x.yaml', manifest('x'));
+  mkdirSync(join(folder, 'k8s'));
+  symlinkSync(join(folder, 'shared'), join(folder, 'k8s/shared'));
+  expect(names(readFiles([join(folder, 'k8s')]))).toEqual([]);
+  expect(names(readFiles([join(folder, 'k8s/shared')]))).toEqual(['default/x k8s/shared/x.yaml']);
+});
+
 test('what cannot be opened is a fault, and all else is read', () => {
   const good = write('good.yaml', manifest('good'));
   write('bad.yaml', 'a: b: c');

@@ -1,6 +1,7 @@
 import { GoTemplate, tryTemplate } from './go-template';
 import { ApiResource, KNOWN_RESOURCES, resourceNamed, sameResource } from './resources';
 import { ResourcesConfig } from './rule-config';
+import { goRegexp } from '../../promql/go-regexp';
 
 /** What a template of the labels of resources can put in. */
 export const RESOURCE_FIELDS = ['Group', 'Resource'];
@@ -57,9 +58,6 @@ export class ResourceLabels {
 
 /** Undefined for a template whose own characters make no expression. */
 function expression(pattern: string): RegExp | undefined {
-  try {
-    return new RegExp(pattern);
-  } catch {
-    return undefined;
-  }
+  const compiled = goRegexp(pattern);
+  return typeof compiled === 'string' ? undefined : compiled;
 }
