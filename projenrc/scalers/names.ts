@@ -10,6 +10,14 @@ export const SHARED_ENUMS: { readonly [values: string]: string } = {
   'enable|disable': 'ScalerTls',
 };
 
+/** Parameters that are called like words which Python keeps for itself, and the properties that stand for them. */
+const RESERVED: { readonly [parameter: string]: string } = { from: 'fromTime', global: 'isGlobal' };
+
+/** What the property of a parameter is called. */
+export function propertyOf(parameter: string): string {
+  return RESERVED[parameter] ?? parameter;
+}
+
 /** `sasl` of kafka as the name of an enum: `KafkaSasl`. */
 export function enumOf(type: string, parameter: string, values: string): string {
   return SHARED_ENUMS[values] ?? `${stemOf(type)}${parameter[0].toUpperCase()}${parameter.slice(1)}`;

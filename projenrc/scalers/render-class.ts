@@ -46,11 +46,9 @@ function credentialsPart(scaler: Scaler): string[] {
     return [];
   }
   const fields = [
-    ...parameters.filter(({ sources }) => sources.includes('auth')).map((parameter) => {
-      const key = parameter.flags.find((flag) => flag.startsWith('key '))?.slice(4);
-      const emitted = key === undefined ? [] : [`Emitted as \`${key}\`.`];
-      return { name: parameter.name, type: 'ParameterSource', doc: [[meaning(type, parameter), ...emitted].join(' ')], optional: '- none' };
-    }),
+    ...parameters.filter(({ sources }) => sources.includes('auth')).map((parameter) => (
+      { name: parameter.name, type: 'ParameterSource', doc: [[meaning(type, parameter), ...emitted(parameter)].join(' ')], optional: '- none' }
+    )),
     ...overlay.identities === undefined ? [] : [{ name: 'podIdentity', type: 'PodIdentity', doc: ['The identity that KEDA takes on, instead of credentials.'], optional: '- none' }],
     ...overlay.oauth2 ? [{ name: 'oauth2', type: 'OAuth2Credentials', doc: ['Client credentials of OAuth 2. Since KEDA 2.20.'], optional: '- none' }] : [],
   ];
@@ -58,6 +56,12 @@ function credentialsPart(scaler: Scaler): string[] {
 export interface ${stemOf(type)}Credentials extends ScalerCredentials {
 ${fieldsOf(fields)}
 }`];
+}
+
+/** What KEDA calls a parameter, where a property cannot be called that. */
+function emitted({ flags }: Parameter): string[] {
+  const key = flags.find((flag) => flag.startsWith('key '))?.slice(4);
+  return key === undefined ? [] : [`Emitted as \`${key}\`.`];
 }
 
 /** What a credential is: its unit and form are those of the source. */
@@ -95,6 +99,7 @@ function parameterFields(type: string, parameter: Parameter): Field[] {
   const { name, sources, required, flags } = parameter;
   const since = flags.find((flag) => flag.startsWith('since '))?.slice(6);
   const notes = [
+    ...emitted(parameter),
     ...since === undefined ? [] : [`Since KEDA 2.${since}.`],
     ...required && sources.length > 1 ? [`Has to be given, here or ${sources.filter((source) => source !== 'meta').map((source) => source === 'env' ? 'from the environment' : 'in the authentication').join(' or ')}.`] : [],
   ];

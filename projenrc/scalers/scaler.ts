@@ -1,3 +1,4 @@
+import { propertyOf } from './names';
 import { Family, Overlay, REFUSED } from './overlay';
 import { AWS } from './overlay/aws';
 import { AZURE } from './overlay/azure';
@@ -117,8 +118,9 @@ function tagged(row: Row, overlay: Overlay, own: Row[]): Parameter {
   const { name, goType, separator, values } = row;
   const form = overlay.kinds?.[name] ?? (values.length > 0 ? `enum ${values.join('|')}` : FORMS[goType] ?? 'string');
   const number = form === 'integer' || form === 'number';
+  const property = propertyOf(name);
   return {
-    name,
+    name: property,
     form: form === 'list' && separator !== '' ? `list ${separator}` : form,
     sources: row.sources,
     required: row.required,
@@ -128,6 +130,7 @@ function tagged(row: Row, overlay: Overlay, own: Row[]): Parameter {
       ...row.alias !== '' && overlay.omit?.[row.alias] !== undefined && row.sources.includes('auth') ? [`alias ${row.alias}`] : [],
       ...activates(name, overlay, own),
       ...sinceFlag(row.scaler, name),
+      ...property === name ? [] : [`key ${name}`],
       ...overlay.flags?.[name] === undefined ? [] : [overlay.flags[name]],
     ],
   };

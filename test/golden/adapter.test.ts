@@ -46,11 +46,12 @@ function propsOf({ seriesQuery, seriesFilters, resources = {}, name = {}, metric
   const { overrides, template: resourceTemplate, namespaced } = resources;
   return {
     seriesQuery,
-    seriesFilters: seriesFilters?.map(({ is, isNot }: Untyped) => is === undefined ? SeriesFilter.isNot(isNot) : SeriesFilter.is(is)),
+    seriesFilters: seriesFilters?.map(({ is, isNot }: Untyped) => is === undefined ? SeriesFilter.notMatches(isNot) : SeriesFilter.matches(is)),
     resources: resourcesOf(overrides),
     resourceTemplate,
     namespaced,
-    ...name,
+    matches: name.matches,
+    metricName: name.as,
     metricsQuery: metricsQuery ?? cannotBeSaid('no metricsQuery'),
   };
 }

@@ -45,14 +45,14 @@ function resourceTrigger({ name, container, target }: Untyped): Trigger {
   }
 }
 
-const custom = (as: string): DiscoveryRule => new AdapterRule({
+const custom = (metricName: string): DiscoveryRule => new AdapterRule({
   seriesQuery: '{__name__="x",namespace!=""}',
   resources: { model: AdapterResource.SELDON_MODEL, pod: AdapterResource.POD, namespace: AdapterResource.NAMESPACE },
-  as,
+  metricName,
   metricsQuery: 'sum by (<<.GroupBy>>) (<<.Series>>{<<.LabelMatchers>>})',
 });
-const external = (as: string): DiscoveryRule => new ExternalAdapterRule({
-  seriesQuery: '{__name__="x"}', namespaced: false, as, metricsQuery: 'sum(<<.Series>>{<<.LabelMatchers>>})',
+const external = (metricName: string): DiscoveryRule => new ExternalAdapterRule({
+  seriesQuery: '{__name__="x"}', namespaced: false, metricName, metricsQuery: 'sum(<<.Series>>{<<.LabelMatchers>>})',
 });
 
 function adapterTrigger(rule: DiscoveryRule, { metric, target, describedObject }: Untyped, level: 'Value' | 'none' = 'Value'): Trigger {

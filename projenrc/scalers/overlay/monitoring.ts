@@ -35,7 +35,7 @@ export const MONITORING: Family = {
     'dynatrace': {
       says: 'a metric of Dynatrace',
       kinds: { host: 'url', queryTimeoutSeconds: 'duration seconds' },
-      rules: ['one metricSelector | query', 'if query: not from'],
+      rules: ['one metricSelector | query', 'if query: not fromTime'],
     },
     'graphite': {
       says: 'what a query of Graphite returns',

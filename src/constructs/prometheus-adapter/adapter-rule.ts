@@ -25,7 +25,7 @@ export interface DiscoveryRuleProps {
    *
    * @default - what the one group of `matches` captures, else the name of the metric in Prometheus
    */
-  readonly as?: string;
+  readonly metricName?: string;
 
   /**
    * Keeps metrics in whose name this regular expression (RE2) is found, and captures parts of it.

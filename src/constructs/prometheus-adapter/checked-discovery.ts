@@ -34,21 +34,22 @@ export function checkedDiscovery(place: Place, api: MetricsApi, spec: DiscoveryS
 /** A fault of the configuration, where the prop is that it comes from. */
 function ofProps({ pointer: [field, part, ...rest], ...fault }: Fault): Fault {
   switch (field) {
-    case 'name': return { ...fault, pointer: [part, ...rest] };
+    case 'name': return { ...fault, pointer: [part === 'as' ? 'metricName' : part, ...rest] };
+    case 'seriesFilters': return { ...fault, pointer: part === undefined ? [field] : [field, part] };
     case 'resources': return { ...fault, pointer: part === 'overrides' ? ['resources', ...rest] : part === 'template' ? ['resourceTemplate'] : part === undefined ? ['resources'] : [part] };
     default: return { ...fault, pointer: [field, part, ...rest].filter((each) => each !== undefined) };
   }
 }
 
 /** Refuses what the adapter takes, and this library cannot follow. */
-function checkFollowed(place: Place, { as, matches, metricsQuery, resourceTemplate, seriesFilters = [] }: DiscoverySpec): void {
+function checkFollowed(place: Place, { matches, metricName, metricsQuery, resourceTemplate, seriesFilters = [] }: DiscoverySpec): void {
   if (matches === '') {
     place.at('matches').refuse('is empty', matches, 'leave it out, and every metric of seriesQuery counts');
   }
-  if (as === '') {
-    place.at('as').refuse('is empty', as, 'leave it out, and the metric keeps its name');
+  if (metricName === '') {
+    place.at('metricName').refuse('is empty', metricName, 'leave it out, and the metric keeps its name');
   }
-  seriesFilters.forEach(({ _key, _expression }, i) => checkExpression(place.at('seriesFilters').at(i).at(_key), _expression));
+  seriesFilters.forEach(({ _expression }, i) => checkExpression(place.at('seriesFilters').at(i), _expression));
   checkExpression(place.at('matches'), matches);
   checkTemplate(place.at('metricsQuery'), metricsQuery, QUERY_FIELDS);
   if (resourceTemplate !== undefined) {

@@ -9,12 +9,12 @@ import { RuleConfig } from '../../platforms/prometheus-adapter/rule-config';
 /** Which of the metrics that `seriesQuery` selects count, by a regular expression (RE2) anywhere in their names. */
 export class SeriesFilter {
   /** Keeps metrics in whose name the expression is found. */
-  static is(regularExpression: string): SeriesFilter {
+  static matches(regularExpression: string): SeriesFilter {
     return new SeriesFilter('is', regularExpression);
   }
 
   /** Drops metrics in whose name the expression is found. */
-  static isNot(regularExpression: string): SeriesFilter {
+  static notMatches(regularExpression: string): SeriesFilter {
     return new SeriesFilter('isNot', regularExpression);
   }
 
@@ -33,7 +33,7 @@ export interface DiscoverySpec {
   readonly resources?: { readonly [label: string]: AdapterResource };
   readonly resourceTemplate?: string;
   readonly matches?: string;
-  readonly as?: string;
+  readonly metricName?: string;
   readonly metricsQuery: string;
   /** How often the series are scraped; undefined where it is as the Prometheus says. */
   readonly scrapeInterval?: Duration;
@@ -63,7 +63,7 @@ export function knownOf({ resources = {} }: Pick<DiscoverySpec, 'resources'>): A
 
 /** The rule as the configuration holds it: of its own, so that YAML refers to nothing. */
 export function configOf(spec: DiscoverySpec): RuleConfig {
-  const { seriesQuery, seriesFilters = [], matches, as, resources, resourceTemplate, namespaced, metricsQuery } = spec;
+  const { seriesQuery, seriesFilters = [], matches, metricName, resources, resourceTemplate, namespaced, metricsQuery } = spec;
   const overrides = overridesOf(resources);
   return {
     seriesQuery,
@@ -75,7 +75,9 @@ export function configOf(spec: DiscoverySpec): RuleConfig {
         ...namespaced !== undefined && { namespaced },
       },
     },
-    ...(matches !== undefined || as !== undefined) && { name: { ...matches !== undefined && { matches }, ...as !== undefined && { as } } },
+    ...(matches !== undefined || metricName !== undefined) && {
+      name: { ...matches !== undefined && { matches }, ...metricName !== undefined && { as: metricName } },
+    },
     metricsQuery,
   };
 }

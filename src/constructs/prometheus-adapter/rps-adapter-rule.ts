@@ -26,7 +26,7 @@ export interface RpsAdapterRuleProps {
    *
    * @default - the counter without `_total` or `_count`, and `_per_second`
    */
-  readonly as?: string;
+  readonly metricName?: string;
 
   /**
    * Conditions on the counter's own labels.
@@ -47,12 +47,12 @@ export interface RpsAdapterRuleProps {
 export class RpsAdapterRule extends AdapterRule {
   constructor(props: RpsAdapterRuleProps) {
     checkProps(Place.named('RpsAdapterRule'), 'RpsAdapterRuleProps', props);
-    const { as, counter, matchers = [], resources, scrapeInterval, window } = props;
+    const { counter, matchers = [], metricName, resources, scrapeInterval, window } = props;
     const place = Place.named('RpsAdapterRule');
     checkCounter(place.at('counter'), counter);
     checkMatchers(place, matchers, {}, counter);
-    if (as?.includes('$')) {
-      place.at('as').refuse('refers to a group, and there is none', as, 'write the name alone, or use an AdapterRule');
+    if (metricName?.includes('$')) {
+      place.at('metricName').refuse('refers to a group, and there is none', metricName, 'write the name alone, or use an AdapterRule');
     }
     const namespace = byName(resources).find(([, { listedAs }]) => listedAs === AdapterResource.NAMESPACE.listedAs)?.[0] ?? 'namespace';
     const own = selector('', matchers).slice(1, -1);
@@ -60,7 +60,7 @@ export class RpsAdapterRule extends AdapterRule {
       seriesQuery: selector('', [LabelMatcher.equal(NAME_LABEL, counter), LabelMatcher.notEqual(namespace, ''), ...matchers]),
       resources,
       matches: counter,
-      as: as ?? `${counter.replace(/_(total|count)$/, '')}_per_second`,
+      metricName: metricName ?? `${counter.replace(/_(total|count)$/, '')}_per_second`,
       metricsQuery: `sum by (<<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>${own === '' ? '' : `,${own}`}}[${prometheusDuration(window)}]))`,
       scrapeInterval,
     });

@@ -25,7 +25,7 @@ export function derivedRule(place: Place, { metricName, metricsQuery, series }: 
   return checkedDiscovery(place, 'custom', {
     seriesQuery: selector('', [LabelMatcher.equal(NAME_LABEL, series), LabelMatcher.notEqual('namespace', ''), LabelMatcher.notEqual(label, '')]),
     resources: { [label]: resource, namespace: AdapterResource.NAMESPACE },
-    as: metricName,
+    metricName,
     metricsQuery,
   });
 }
@@ -44,7 +44,7 @@ export function queryRule(place: Place, { metricName, query }: QuerySignal): Wri
   }
   return checkedDiscovery(place, 'external', {
     seriesQuery: selector('', [LabelMatcher.equal(NAME_LABEL, metric)]),
-    as: metricName,
+    metricName,
     namespaced: false,
     metricsQuery: literalTemplate(query),
   });

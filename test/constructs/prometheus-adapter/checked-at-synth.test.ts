@@ -7,7 +7,7 @@ import { CONTAINER, newModel, PROMETHEUS } from '../../support/synth';
 import { Untyped } from '../../support/untyped';
 
 const RULE = new RpsAdapterRule({
-  counter: 'requests_total', as: 'requests_rps', window: Duration.minutes(2), resources: { pod: AdapterResource.POD, namespace: AdapterResource.NAMESPACE },
+  counter: 'requests_total', metricName: 'requests_rps', window: Duration.minutes(2), resources: { pod: AdapterResource.POD, namespace: AdapterResource.NAMESPACE },
 });
 
 /** An app with an adapter in one chart, and in another a model, and an HPA of somebody else if one is given. */

@@ -34,14 +34,14 @@ const SOURCE = `
 
 const INFER_RPS = new RpsAdapterRule({
   counter: 'seldon_model_infer_total',
-  as: 'infer_rps',
+  metricName: 'infer_rps',
   window: Duration.minutes(2),
   resources: {
     model: AdapterResource.SELDON_MODEL, server: AdapterResource.SELDON_SERVER, pod: AdapterResource.POD, namespace: AdapterResource.NAMESPACE,
   },
 });
 const BACKLOG = new ExternalAdapterRule({
-  seriesQuery: '{__name__="queue_length"}', as: 'backlog', namespaced: false, metricsQuery: 'max(<<.Series>>{<<.LabelMatchers>>})',
+  seriesQuery: '{__name__="queue_length"}', metricName: 'backlog', namespaced: false, metricsQuery: 'max(<<.Series>>{<<.LabelMatchers>>})',
 });
 const USE = {
   containerQuery: 'sum by (<<.GroupBy>>) (rate(container_cpu_usage_seconds_total{<<.LabelMatchers>>,container!=""}[3m]))',
@@ -188,9 +188,9 @@ describe('rules', () => {
   test('of several metrics are written and named as the tutorial\'s second snippet means', () => {
     const rule = new AdapterRule({
       seriesQuery: '{__name__=~"^seldon_model.*_total",namespace!=""}',
-      seriesFilters: [SeriesFilter.isNot('^seldon_.*_seconds_total'), SeriesFilter.isNot('^seldon_.*_aggregate_.*')],
+      seriesFilters: [SeriesFilter.notMatches('^seldon_.*_seconds_total'), SeriesFilter.notMatches('^seldon_.*_aggregate_.*')],
       matches: '^seldon_model_(.*)_total',
-      as: '${1}_rps',
+      metricName: '${1}_rps',
       resources: { model: AdapterResource.SELDON_MODEL, namespace: AdapterResource.NAMESPACE },
       metricsQuery: 'sum by (<<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>}[2m]))',
     });
@@ -206,7 +206,7 @@ describe('rules', () => {
     const prometheus = Prometheus.fromAddress(PROMETHEUS.address, { dialect: QueryDialect.METRICS_QL, scrapeInterval: Duration.seconds(30) });
     const metricsQuery = 'sum by (<<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>}[30s]))';
     const resources = { pod: AdapterResource.POD, namespace: AdapterResource.NAMESPACE };
-    const rule = new AdapterRule({ seriesQuery: 'a_total', as: 'a_rate', resources, metricsQuery });
+    const rule = new AdapterRule({ seriesQuery: 'a_total', metricName: 'a_rate', resources, metricsQuery });
     const use = { ...USE, containerQuery: USE.containerQuery.replace('3m', '30s') };
     const resourceRule = new ResourceAdapterRule({ cpu: use, memory: USE, window: Duration.minutes(3) });
     const adapter = newAdapter({ prometheus, rules: [rule], resourceRule });
@@ -393,13 +393,13 @@ describe('KEDA asks Prometheus what the adapter would', () => {
 
   const P50_QUERY = 'histogram_quantile(0.5, sum by (le, <<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>}[2m])))';
   const P50_RESOURCES = { pod: AdapterResource.POD, namespace: AdapterResource.NAMESPACE };
-  const P50 = new AdapterRule({ seriesQuery: '{__name__="x_bucket"}', as: 'x_p50', resources: P50_RESOURCES, metricsQuery: P50_QUERY });
+  const P50 = new AdapterRule({ seriesQuery: '{__name__="x_bucket"}', metricName: 'x_p50', resources: P50_RESOURCES, metricsQuery: P50_QUERY });
   const bucket = (pod: string, le: string) => `x_bucket{namespace="ml",service="model",pod="${pod}",le="${le}"}`;
   const BUSY = { [bucket('a', '1')]: '0+10x40', [bucket('a', '3')]: '0+30x40', [bucket('a', '+Inf')]: '0+30x40' };
   const IDLE = { [bucket('b', '1')]: '7x40', [bucket('b', '3')]: '9x40', [bucket('b', '+Inf')]: '9x40' };
 
   test('and comments of its author do not cut it off', () => {
-    const commented = new AdapterRule({ seriesQuery: '{__name__="x_bucket"}', as: 'x_p50', resources: P50_RESOURCES, metricsQuery: `${P50_QUERY} # of each pod` });
+    const commented = new AdapterRule({ seriesQuery: '{__name__="x_bucket"}', metricName: 'x_p50', resources: P50_RESOURCES, metricsQuery: `${P50_QUERY} # of each pod` });
     const [[, level]] = queries([AdapterTrigger.level({ rule: commented, target: 1 })]);
     expect(level).toBe(queries([AdapterTrigger.level({ rule: P50, target: 1 })])[0][1]);
   });

@@ -185,7 +185,7 @@ const TAKEN: [string, Make][] = [
   ['a job of a like name, of what is scraped from the pods', total('sum(rate(requests_total{namespace="ml",job="modl"}[2m]))', {}, { server: { metrics: { port: 8000 }, monitor: Monitor.pod() } })],
   ['the quantiles 0 and 1', level('quantile(1, queue_length) - quantile(0, queue_length)')],
   ['a share of an adapter in a formula', scaled([AdapterTrigger.total({
-    name: 'a', perReplica: 1, rule: new ExternalAdapterRule({ seriesQuery: 'vllm:kv_cache_usage_perc', as: 'kv', namespaced: false, metricsQuery: 'max(<<.Series>>)' }),
+    name: 'a', perReplica: 1, rule: new ExternalAdapterRule({ seriesQuery: 'vllm:kv_cache_usage_perc', metricName: 'kv', namespaced: false, metricsQuery: 'max(<<.Series>>)' }),
   })], { autoscaler: Autoscaler.keda({ formula: ScalingFormula.level({ expression: 'a', target: 0.7 }) }) })],
   ['another namespace of a like name', total('sum(rate(x[2m])) + sum(rate(gateway_errors{namespace="mlx"}[2m]))')],
   ['two steps', total('sum(rate(sum(x)[2m:1m]))')],

@@ -766,8 +766,8 @@ DiscoveredSeries
 DiscoveryRuleProps
  metricsQuery! $
  seriesQuery! $
- as $
  matches $
+ metricName $
  scrapeInterval Duration
  seriesFilters []SeriesFilter
 DnsOption
@@ -780,7 +780,7 @@ DynatraceTriggerProps ComparedTriggerOptions
  threshold! #
  activationThreshold #
  authentication DynatraceCredentials
- from $
+ fromTime $
  host $
  metricSelector $
  query $
@@ -903,7 +903,7 @@ ForgejoRunnerTriggerProps ComparedTriggerOptions
  address! $
  labels! $
  authentication ForgejoRunnerCredentials
- global ?
+ isGlobal ?
  org $
  owner $
  repo $
@@ -2012,8 +2012,8 @@ RpsAdapterRuleProps
  counter! $
  resources! {}AdapterResource
  window! Duration
- as $
  matchers []LabelMatcher
+ metricName $
  scrapeInterval Duration
 RuleProps
  id! $
@@ -2534,8 +2534,8 @@ WorkloadFacts
  seldonCore2.SeldonCore2Server.fromProps(...)
  seldonCore2.SeldonCore2Server.fromServer(...)
 =SeriesFilter
- SeriesFilter.is(...)
- SeriesFilter.isNot(...)
+ SeriesFilter.matches(...)
+ SeriesFilter.notMatches(...)
 =Size toGibibytes toKibibytes toMebibytes toPebibytes
  Size.gibibytes(...)
  Size.kibibytes(...)

@@ -2,7 +2,7 @@ import { written } from './scaler-values';
 import { Fault, fault, faultAt, within } from '../../../faults/fault';
 import { meantBy } from '../../../faults/nearest';
 import { variableFaults } from '../../../platforms/keda/authentication-sources';
-import { ScalerParameter, ScalerTable } from '../../../platforms/keda/scalers/scaler-table';
+import { keyOf, ScalerParameter, ScalerTable } from '../../../platforms/keda/scalers/scaler-table';
 
 /** What every trigger can be given beside its parameters. */
 const OPTIONS = ['authentication', 'authenticationRef', 'metricType', 'name', 'useCachedMetrics'];
@@ -22,13 +22,14 @@ export function metadataOf(table: ScalerTable, props: { readonly [name: string]:
   const faults = namesFaults(table, props);
   for (const parameter of table.parameters) {
     const { form, name, sources } = parameter;
+    const key = keyOf(parameter);
     const [value, variable] = [props[name], sources.includes('env') ? props[`${name}FromEnv`] : undefined];
     if ([value !== undefined, variable !== undefined, inAuthentication.includes(name)].filter((given) => given).length > 1) {
       faults.push(faultAt([name], 'is given in several ways, of which KEDA takes one', value ?? variable, `give one of ${waysOf(parameter).join(' or ')}`));
     }
     if (variable !== undefined) {
       faults.push(...within([`${name}FromEnv`], variableFaults(variable)));
-      metadata[`${name}FromEnv`] = String(variable);
+      metadata[`${key}FromEnv`] = String(variable);
     } else if (value !== undefined && form.kind === 'rows') {
       const rows = value as { [row: string]: string };
       faults.push(...within([name], rowFaults(rows)));
@@ -36,7 +37,7 @@ export function metadataOf(table: ScalerTable, props: { readonly [name: string]:
     } else if (value !== undefined) {
       const made = written(value, parameter);
       if ('text' in made) {
-        metadata[name] = made.text;
+        metadata[key] = made.text;
       } else {
         unreadable.push(name);
         faults.push(...within([name], made.faults));

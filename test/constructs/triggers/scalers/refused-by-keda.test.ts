@@ -98,7 +98,7 @@ const ASLEEP: [string, Props, RegExp][] = [
   ['redis-cluster-streams', { addresses: ['a.ml.svc:6379'], consumerGroup: 'g' }, /cannot|wake/],
   ['rabbitmq', { host: 'http://rabbit.mq.svc', mode: 'DeliverGetRate', value: 5 }, /cannot|wake/],
   ['apache-kafka', {}, /cannot|wake/],
-  ['forgejo-runner', { global: true }, /is always active/],
+  ['forgejo-runner', { isGlobal: true }, /is always active/],
   ['solace-direct-messaging', { aggregatedClientTxMsgRateTarget: 5 }, /is always active/],
   ['datadog', { query: 'avg:a{b}', ...API, activationQueryValue: 50 }, /activationQueryValue: is above the target \(5\)/],
   ['gcp-spanner', { targetValue: 5, activationValue: 50, credentialsFromEnv: 'C' }, /activationValue: is above the target \(5\)/],

@@ -71,6 +71,9 @@ function accepted(type: string, props: Props): boolean {
 
 describe.each(SCALERS.map((scaler): [string, Scaler] => [scaler.type, scaler]))('%s', (type, scaler) => {
   const bases = (WAYS[type] ?? [{}]).map((way) => merged(requiredOf(scaler), way));
+  /** Names of KEDA, by those of the props. */
+  const keys = new Map(scaler.parameters.map(({ name, flags }) => [name, flags.find((flag) => flag.startsWith('key '))?.slice('key '.length) ?? name]));
+  const keyOf = (name: string) => keys.get(name) ?? name;
   const known = (name: string) => rows().some((row) => row.scaler === type && row.name === name);
   /** Each parameter, from each of its sources, over the first way that takes it. */
   const each: { readonly way: string; readonly props?: Props }[] = scaler.parameters.flatMap((parameter) => waysOf(parameter).map((way) => ({
@@ -81,7 +84,7 @@ describe.each(SCALERS.map((scaler): [string, Scaler] => [scaler.type, scaler]))(
 
   test('offers every parameter in every way that KEDA reads it', () => {
     expect(each.filter(({ props }) => props === undefined).map(({ way }) => way)).toEqual([]);
-    const offered = [...scaler.parameters, ...scaler.unoffered].map(({ name }) => name);
+    const offered = [...keys.keys(), ...keys.values(), ...scaler.unoffered.map(({ name }) => name)];
     expect(rows().filter((row) => row.scaler === type).map(({ name }) => name).filter((name) => !offered.includes(name) && name !== 'query.*')).toEqual([]);
   });
 
@@ -90,7 +93,8 @@ describe.each(SCALERS.map((scaler): [string, Scaler] => [scaler.type, scaler]))(
     handed(type, all).forEach((given, i) => {
       const { values, errors, unread } = readAsKeda(type, given);
       expect({ type: given.type, errors, unread, props: all[i] }).toEqual({ type, errors: [], unread: [], props: all[i] });
-      for (const [name, value] of Object.entries(all[i])) {
+      for (const [prop, value] of Object.entries(all[i])) {
+        const name = keyOf(prop);
         if (FROM_ENV.test(name)) {
           expect(given.metadata[name]).toBe(value);
         } else if (known(name)) {

@@ -220,7 +220,7 @@ export const WAYS: { readonly [type: string]: Props[] } = {
   'redis-streams': STREAMS(REDIS),
   'solace-direct-messaging': [{ aggregatedClientTxMsgRateTarget: 5 }],
   'solace-event-queue': [{ messageCountTarget: 5 }, { messageCountTarget: 5, messageSpoolUsageTarget: 5, messageReceiveRateTarget: 5 }],
-  'forgejo-runner': [{ global: true }, { owner: 'o', repo: 'r' }],
+  'forgejo-runner': [{ isGlobal: true }, { owner: 'o', repo: 'r' }],
   'sumologic': [{ queryType: 'logs', query: 'q', resultField: 'f' }, { queryType: 'metrics', query: 'q', quantization: Duration.minutes(1) }, { queryType: 'metrics', quantization: Duration.minutes(1), queries: { A: 'a', B: 'b' }, resultQueryRowID: 'A' }],
   'temporal': [{}, { workerDeploymentName: 'd', workerDeploymentBuildId: 'b' }, { workerDeploymentNameFromEnv: 'D', workerDeploymentBuildIdFromEnv: 'B' },
     { includeRunningWorkflowCount: true, workflowTaskQueueForCount: 'q' }, { includeRunningWorkflowCount: true, workflowTaskQueueForCountFromEnv: 'Q' }, CERTIFICATE],

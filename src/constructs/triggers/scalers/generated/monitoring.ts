@@ -93,8 +93,8 @@ export interface DynatraceTriggerProps extends ComparedTriggerOptions {
   readonly activationThreshold?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: DynatraceCredentials;
-  /** How far the query looks back, as Dynatrace writes it. @default - none */
-  readonly from?: string;
+  /** How far the query looks back, as Dynatrace writes it. Emitted as `from`. @default - none */
+  readonly fromTime?: string;
   /** The host. Has to be given, here or in the authentication. @default - none */
   readonly host?: string;
   /** The metric selector. @default - none */

@@ -18,8 +18,8 @@ export interface ForgejoRunnerTriggerProps extends ComparedTriggerOptions {
   readonly labels: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
   readonly authentication?: ForgejoRunnerCredentials;
-  /** Whether the runners serve the whole instance. @default - KEDA's, false */
-  readonly global?: boolean;
+  /** Whether the runners serve the whole instance. Emitted as `global`. @default - KEDA's, false */
+  readonly isGlobal?: boolean;
   /** The org. @default - none */
   readonly org?: string;
   /** Organization or user that owns the repositories. @default - none */

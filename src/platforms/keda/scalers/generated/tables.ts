@@ -737,7 +737,7 @@ export const SCALER_TABLES: Record<string, () => ScalerTable> = {
     identities: [],
     parameters: [
       p('activationThreshold', NUMBER, META, { activates: ['threshold'] }),
-      p('from', STRING, META),
+      p('fromTime', STRING, META, { key: 'from' }),
       p('host', { kind: 'address', address: 'url' }, META_AUTH, { isRequired: true }),
       p('metricSelector', STRING, META),
       p('query', STRING, META),
@@ -750,7 +750,7 @@ export const SCALER_TABLES: Record<string, () => ScalerTable> = {
     others: [],
     rules: [
       { verb: 'one', ways: [['metricSelector'], ['query']] },
-      { verb: 'not', when: [{ name: 'query', test: 'given' }], named: [{ name: 'from' }], isIgnored: true },
+      { verb: 'not', when: [{ name: 'query', test: 'given' }], named: [{ name: 'fromTime' }], isIgnored: true },
     ],
   }),
   // Source: kedacore/keda pkg/scalers/elastic_forecast_scaler.go.
@@ -844,7 +844,7 @@ export const SCALER_TABLES: Record<string, () => ScalerTable> = {
     identities: [],
     parameters: [
       p('address', { kind: 'address', address: 'url' }, META, { isRequired: true }),
-      p('global', BOOLEAN, META),
+      p('isGlobal', BOOLEAN, META, { key: 'global' }),
       p('labels', STRING, META, { isRequired: true }),
       p('org', STRING, META),
       p('owner', STRING, META),
