@@ -18,7 +18,7 @@ export class SeldonCore2Hpa extends Chart {
     });
     const inferRps = new RpsAdapterRule({
       counter: 'seldon_model_infer_total',
-      as: 'infer_rps',
+      metricName: 'infer_rps',
       window: Duration.minutes(2),
       resources: {
         model: AdapterResource.SELDON_MODEL, server: AdapterResource.SELDON_SERVER, pod: AdapterResource.POD, namespace: AdapterResource.NAMESPACE,

@@ -53,7 +53,9 @@ test('every package that a bundle holds has its licence in the tarball', () => {
   const sections = readFileSync(join(ROOT, LICENSES), 'utf8').split(`\n${'-'.repeat(80)}\n\n`);
   const names = sections.map((section) => section.split(' ')[0]);
   expect(named()).toEqual(expect.arrayContaining(['@prometheus-io/lezer-promql', 'commander', 'yaml']));
-  expect(names.sort()).toEqual([...withDependencies(named(), ROOT)].sort());
+  expect(names).toEqual(expect.arrayContaining(named()));
+  // Of what these depend on, the bundler leaves out what is not used.
+  expect([...withDependencies(named(), ROOT)]).toEqual(expect.arrayContaining(names));
   expect(sections.filter((section) => !/Permission (is hereby granted|to use, copy)|Apache License/.test(section))).toEqual([]);
 });
 
