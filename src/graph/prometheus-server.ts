@@ -1,11 +1,14 @@
 import { selects, selectsIfKnown } from './label-selector';
 import { groupKindOf, listIn, LocatedManifest, objectIn, textIn } from './manifest';
 import { MonitorNode } from './monitor';
+import { PrometheusProfile } from '../cluster/cluster-profile';
 import { isSelective, PodSelector, selectorIn } from '../platforms/kubernetes/pod-template';
 import { Fields } from '../platforms/kubernetes/untyped';
 import { ServerKind, SERVERS } from '../platforms/prometheus-operator/servers';
 import { prometheusMillis } from '../promql/duration';
 
+/** Group of the monitors that a Prometheus of the cluster's profile picks. */
+const OPERATOR = 'monitoring.coreos.com/';
 /** The label that each namespace has by itself. Source: kubernetes v1.27 docs reference labels-annotations-taints. */
 const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
 
@@ -54,6 +57,23 @@ export interface Selected {
 
 /** Labels of the namespaces among the manifests, by their names. */
 export type NamespaceLabels = Map<string, { readonly [label: string]: string }>;
+
+/** What keeps a Prometheus of the cluster's profile from a monitor. */
+export interface OutsideProfile {
+  /** Labels by which it picks monitors, and which this one does not have. */
+  readonly lacking: [label: string, value: string][];
+  /** Whether it picks monitors of other namespaces alone. */
+  readonly isElsewhere: boolean;
+}
+
+/** What keeps a Prometheus of the cluster's profile from a monitor; undefined where it picks it, or takes no such monitors at all. */
+export function outsideOf(server: PrometheusProfile, { groupKind, manifest }: MonitorNode): OutsideProfile | undefined {
+  const { monitorLabels = {}, monitorNamespaces = [] } = server;
+  const { labels = {}, namespace } = manifest.metadata;
+  const lacking = Object.entries(monitorLabels).filter(([label, value]) => labels[label] !== value);
+  const isElsewhere = namespace !== undefined && monitorNamespaces.length > 0 && !monitorNamespaces.includes(namespace);
+  return !groupKind.startsWith(OPERATOR) || (lacking.length === 0 && !isElsewhere) ? undefined : { lacking, isElsewhere };
+}
 
 /** The server that a manifest is, or undefined where it is none. */
 export function prometheusServerOf(located: LocatedManifest): PrometheusServer | undefined {

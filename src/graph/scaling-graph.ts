@@ -15,6 +15,7 @@ import { Picked, ScrapeInterval, Scraping } from './scraping';
 import { agentsOf, serverIdentityOf } from './seldon2';
 import { serviceOf } from './service';
 import { replicasOf, Workload, workloadOf } from './workload';
+import { ClusterProfile, UNKNOWN_CLUSTER } from '../cluster/cluster-profile';
 import { DEFAULT_MAX_REPLICAS } from '../platforms/keda/bounds-faults';
 import { DEPLOYMENT_MODE, INFERENCE_SERVICE } from '../platforms/kserve/names';
 import { ROLLOUT } from '../platforms/kubernetes/kinds';
@@ -54,7 +55,7 @@ export class ScalingGraph {
   readonly manifests: LocatedManifest[] = [];
   readonly autoscalers: AutoscalerNode[] = [];
   readonly scaledJobs: ScaledJobNode[] = [];
-  readonly scraping = new Scraping();
+  readonly scraping: Scraping;
   /** The Rollouts that run pods by the template of a workload, by the identity of that. */
   readonly rolledOut = new Map<string, TemplateUser>();
   /** Objects that have the identity of one before them, with that one. */
@@ -81,9 +82,10 @@ export class ScalingGraph {
 
   /**
    * Reads the manifests among some documents; what is none has no place in it. Nor has what another one of them made, as in all that
-   * `kubectl get` prints: it stands for itself.
+   * `kubectl get` prints: it stands for itself. `cluster` is that of objects which go to no other.
    */
-  constructor(documents: LocatedDocument[]) {
+  constructor(documents: LocatedDocument[], cluster: ClusterProfile = UNKNOWN_CLUSTER) {
+    this.scraping = new Scraping(cluster);
     const read = documents.flatMap((document) => {
       const manifest = manifestIn(document.manifest) ?? valuesManifest(document.manifest);
       return manifest === undefined ? [] : [{ ...document, manifest }];
@@ -203,11 +205,11 @@ export class ScalingGraph {
   }
 
   /**
-   * How often the pods of a workload are scraped, by their monitors and the Prometheus objects among the manifests; undefined where those do
-   * not tell. `otherwise` is how often a Prometheus scrapes that is not among them.
+   * How often the pods of a workload are scraped, by their monitors, the Prometheus objects among the manifests and those of the cluster's
+   * profile; undefined where those do not tell.
    */
-  scrapeIntervalOf(workload: Workload, otherwise?: ScrapeInterval): ScrapeInterval | undefined {
-    return this.scraping.intervalOf(workload, otherwise);
+  scrapeIntervalOf(workload: Workload): ScrapeInterval | undefined {
+    return this.scraping.intervalOf(workload);
   }
 
   /** The workloads that a monitor among the manifests picks, as far as it may reach them. */

@@ -2,14 +2,15 @@ import { LabelIndex, selects } from './label-selector';
 import { LocatedManifest } from './manifest';
 import { Endpoint, MonitorNode } from './monitor';
 import { picksPods, picksService, podEndpoints, serviceEndpoints } from './monitor-reach';
-import { NamespaceLabels, PrometheusServer, Selected, selectedBy } from './prometheus-server';
+import { NamespaceLabels, outsideOf, PrometheusServer, Selected, selectedBy } from './prometheus-server';
 import { ServiceNode } from './service';
 import { Workload } from './workload';
+import { ClusterProfile, PrometheusProfile } from '../cluster/cluster-profile';
 
 /** How often something is scraped. */
 export interface ScrapeInterval {
   readonly millis: number;
-  /** The object that says so: the monitor, or the Prometheus where the monitor says nothing. */
+  /** The object that says so: the monitor, or the Prometheus where the monitor says nothing; the monitor too where the cluster's profile does. */
   readonly from: LocatedManifest;
 }
 
@@ -43,6 +44,9 @@ export class Scraping {
   private readonly leading = new Map<Workload, ServiceNode[]>();
   private readonly selected = new Map<MonitorNode, Selected[]>();
   private readonly picking = new Map<Workload | ServiceNode, MonitorNode[]>();
+
+  /** `cluster` is that of objects which go to no other. */
+  constructor(private readonly cluster: ClusterProfile) {}
 
   addMonitor(monitor: MonitorNode): void {
     const { kind, namespaces, selector, manifest: { metadata } } = monitor;
@@ -88,19 +92,31 @@ export class Scraping {
 
   /**
    * The shortest interval at which a workload's pods are scraped; undefined where no monitor reaches them, or where it is for a Prometheus to
-   * say that is not among the manifests. `otherwise` is how often such a one scrapes.
+   * say that is neither among the manifests nor in the cluster's profile.
    */
-  intervalOf(workload: Workload, otherwise?: ScrapeInterval): ScrapeInterval | undefined {
+  intervalOf(workload: Workload): ScrapeInterval | undefined {
     const intervals = this.scrapedEndpoints(workload).flatMap(({ endpoint, monitor }): (ScrapeInterval | undefined)[] => {
       if (endpoint.scrapeMillis !== undefined) {
         return [{ millis: endpoint.scrapeMillis, from: monitor }];
       }
       const servers = this.serversFor(monitor, workload).map(({ server }) => server);
-      return servers.length === 0 ? [otherwise]
-        : servers.map((server) => server.scrapeMillis === undefined ? otherwise : { millis: server.scrapeMillis, from: server });
+      return servers.length === 0 ? this.profileIntervals(monitor)
+        : servers.map((server) => server.scrapeMillis === undefined ? undefined : { millis: server.scrapeMillis, from: server });
     });
     return intervals.reduce((shortest, each) =>
       shortest === undefined || each === undefined ? undefined : each.millis < shortest.millis ? each : shortest, intervals[0]);
+  }
+
+  /** The servers of the cluster to which a monitor goes, where they are stated. */
+  profileOf(monitor: MonitorNode): PrometheusProfile[] {
+    return (monitor.cluster ?? this.cluster).prometheus ?? [];
+  }
+
+  /** How often the servers of the cluster scrape a monitor that says nothing of that. */
+  private profileIntervals(monitor: MonitorNode): (ScrapeInterval | undefined)[] {
+    const picking = this.profileOf(monitor).filter((server) => outsideOf(server, monitor) === undefined);
+    return picking.length === 0 ? [undefined]
+      : picking.map(({ scrapeIntervalMillis: millis }) => millis === undefined ? undefined : { millis, from: monitor });
   }
 
   /** Which of the Prometheus objects among the manifests scrape a monitor. */

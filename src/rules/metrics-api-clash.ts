@@ -1,9 +1,11 @@
 import { Finding, Rule, Severity } from './rule';
 import { AdapterNode } from '../graph/adapter-config';
+import { AutoscalerNode } from '../graph/autoscaler';
 import { nameOf } from '../graph/manifest';
 import { servedElsewhere } from '../graph/metrics-adapters';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { METRICS_APIS } from '../platforms/kubernetes/kinds';
+import { oneServerText, servedByAnother } from '../platforms/kubernetes/metrics-servers';
 import { RULE_LISTS } from '../platforms/prometheus-adapter/config-faults';
 
 /** The API that each list of rules serves. */
@@ -22,6 +24,7 @@ export const metricsApiClash: Rule = {
     yield* withKeda(graph);
     yield* amongAdapters(graph.adapters.nodes);
     yield* withOthers(graph);
+    yield* amongOthers(graph);
   },
 };
 
@@ -59,6 +62,30 @@ function* amongAdapters(adapters: AdapterNode[]): Iterable<Finding> {
         problem: `are for ${api}, and so are those of ${nameOf(first.manifest)}, made at ${first.location}: one takes the API from the other`,
         got: rulesOf(adapter, served),
         fix: 'put all rules into one PrometheusAdapter, or ignore this where the two are for different clusters',
+      };
+    }
+  }
+}
+
+/** Metrics of HPAs that are served by two, neither of which is an adapter among the manifests. */
+function* amongOthers(graph: ScalingGraph): Iterable<Finding> {
+  const asked = graph.autoscalers.flatMap((autoscaler) => autoscaler.triggers.flatMap(({ metric, path }) => {
+    const who = metric === undefined ? undefined : servedElsewhere(autoscaler, metric);
+    return metric === undefined || who === undefined ? [] : [{ autoscaler, path, name: metric.name, api: metric.api, who }];
+  }));
+  const told = new Set<AutoscalerNode>();
+  for (const metric of asked) {
+    const other = servedByAnother(metric, asked);
+    // The second of two tells it, once.
+    if (other !== undefined && asked.indexOf(other) < asked.indexOf(metric) && !told.has(metric.autoscaler)) {
+      told.add(metric.autoscaler);
+      yield {
+        at: metric.autoscaler,
+        alsoAt: [other.autoscaler],
+        field: metric.path,
+        problem: `is served by ${metric.who} in ${oneServerText(metric.api)}, and ${other.name} of ${nameOf(other.autoscaler.manifest)} is served by ${other.who}, made at ${other.autoscaler.location}`,
+        got: metric.name,
+        fix: 'ask for both of one server, or ignore this where the two are for different clusters',
       };
     }
   }

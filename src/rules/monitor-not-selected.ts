@@ -1,12 +1,8 @@
 import { Finding, Rule, Severity, Unknown } from './rule';
-import { ClusterProfile, PrometheusProfile } from '../cluster/cluster-profile';
 import { nameOf } from '../graph/manifest';
 import { MonitorNode } from '../graph/monitor';
-import { Selected } from '../graph/prometheus-server';
+import { outsideOf, Selected } from '../graph/prometheus-server';
 import { ScalingGraph } from '../graph/scaling-graph';
-
-/** Group of the monitors that a stated Prometheus picks. */
-const OPERATOR = 'monitoring.coreos.com/';
 
 export const monitorNotSelected: Rule = {
   id: 'monitor-not-selected',
@@ -14,13 +10,13 @@ export const monitorNotSelected: Rule = {
   says: 'A monitor that no Prometheus selects scrapes nothing: its labels, or its namespace, are not those that the Prometheus picks.',
   remedy: 'Give the monitor the labels of the selector (release: NAME for kube-prometheus-stack), or widen the selector of the Prometheus.',
   source: 'prometheus-operator v0.93 pkg/prometheus/resource_selector.go; prometheus-community/helm-charts kube-prometheus-stack 88.5 templates/prometheus/prometheus.yaml',
-  *find(graph: ScalingGraph, cluster: ClusterProfile): Iterable<Finding | Unknown> {
+  *find(graph: ScalingGraph): Iterable<Finding | Unknown> {
     const { scraping } = graph;
     for (const monitor of scraping.monitors) {
       const servers = scraping.serversOf(monitor);
       const [first] = servers;
       if (first === undefined) {
-        yield* outsideProfile(graph, monitor, (monitor.cluster ?? cluster).prometheus);
+        yield* outsideProfile(graph, monitor);
         continue;
       }
       // A collector may take monitors of the Prometheus operator by rules of its own.
@@ -42,17 +38,14 @@ export const monitorNotSelected: Rule = {
 };
 
 /** A monitor of the Prometheus operator that none of the servers takes of which the cluster is said to have. */
-function* outsideProfile(graph: ScalingGraph, monitor: MonitorNode, servers: PrometheusProfile[] = []): Iterable<Finding> {
+function* outsideProfile(graph: ScalingGraph, monitor: MonitorNode): Iterable<Finding> {
   const { labels = {}, namespace } = monitor.manifest.metadata;
-  const lacking = ({ monitorLabels = {} }: PrometheusProfile) => Object.entries(monitorLabels).filter(([label, value]) => labels[label] !== value);
-  const isOutside = ({ monitorNamespaces = [] }: PrometheusProfile) =>
-    namespace !== undefined && monitorNamespaces.length > 0 && !monitorNamespaces.includes(namespace);
-  const [first] = servers;
-  if (first === undefined || !monitor.groupKind.startsWith(OPERATOR) || graph.monitorReader !== undefined
-    || !servers.every((server) => lacking(server).length > 0 || isOutside(server))) {
+  const [first, ...others] = graph.scraping.profileOf(monitor);
+  const outside = first && outsideOf(first, monitor);
+  if (outside === undefined || graph.monitorReader !== undefined || others.some((server) => outsideOf(server, monitor) === undefined)) {
     return;
   }
-  const wanted = lacking(first).map(([label, value]) => `${label}: ${value}`).join(' and ');
+  const wanted = outside.lacking.map(([label, value]) => `${label}: ${value}`).join(' and ');
   yield {
     at: monitor,
     field: wanted === '' ? 'metadata.namespace' : 'metadata.labels',

@@ -20,7 +20,7 @@ const ORDER = [Severity.ERROR, Severity.WARNING, Severity.INFO];
 export function findingsIn(
   documents: LocatedDocument[], rules: Rule[] = RULES, cluster: ClusterProfile = UNKNOWN_CLUSTER, withInfo = false,
 ): ReportedFinding[] {
-  const graph = new ScalingGraph(documents);
+  const graph = new ScalingGraph(documents, cluster);
   const asked = withInfo ? rules : rules.filter(({ severity }) => severity !== Severity.INFO);
   const found = new Map(asked.flatMap((rule) => findingsOf(rule, graph, cluster, withInfo)).map((each) => [keyOf(each), each]));
   return [...found].sort(([one], [other]) => one < other ? -1 : 1).map(([, each]) => each);

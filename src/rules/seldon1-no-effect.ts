@@ -3,13 +3,14 @@ import { Finding, Rule, Severity } from './rule';
 import { Fault, within } from '../faults/fault';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { ofAllPredictors, PredictorManifest, seldonPredictors } from '../graph/seldon1-components';
+import { securityContextFaults } from '../platforms/seldon-core1/component-faults';
 import { SELDON_DEPLOYMENT } from '../platforms/seldon-core1/names';
 import { annotationFaults, ownLabelFaults } from '../platforms/seldon-core1/seldon-deployment-faults';
 
 export const seldon1NoEffect: Rule = {
   id: 'seldon1-no-effect',
   severity: Severity.WARNING,
-  says: 'Labels that Seldon Core 1 sets itself, and annotations that it does not hand on, have no effect or another one than they seem to have.',
+  says: 'Labels and security contexts of pods that Seldon Core 1 sets itself, and annotations that it does not hand on, have no effect or another one than they seem to have.',
   remedy: 'Leave them out.',
   source: 'SeldonIO/seldon-core v1.18.2 operator/controllers/labels.go, seldondeployment_controller.go; operator/apis/machinelearning.seldon.io/v1/defaults.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
@@ -17,7 +18,9 @@ export const seldon1NoEffect: Rule = {
       yield* faultFindings(located, 'spec.annotations', annotationFaults(ofAllPredictors(located.manifest).annotations));
       for (const predictor of seldonPredictors(located.manifest)) {
         yield* faultFindings(located, predictor.path, faultsOf(predictor));
-        yield* [...predictor.components, ...predictor.empty].flatMap((component) => faultFindings(located, `${component.path}.metadata`, faultsOf(component)));
+        yield* [...predictor.components, ...predictor.empty].flatMap((component) => [
+          ...faultFindings(located, `${component.path}.metadata`, faultsOf(component)), ...faultFindings(located, component.path, securityContextFaults(component.spec)),
+        ]);
       }
     }
   },

@@ -2,8 +2,10 @@ import { ClusterProfile } from '../../src/cluster/cluster-profile';
 import { verdictOn } from '../../src/cluster/versions';
 import { runRules } from '../../src/report/report';
 import { RULES } from '../../src/rules';
+import { stops } from '../../src/rules/reported-finding';
 import { Finding, Rule, Severity } from '../../src/rules/rule';
-import { CPU_TRIGGER, deployment, scaledObject } from '../support/manifests';
+import { findingsIn } from '../../src/rules/run';
+import { CPU_TRIGGER, deployment, podMonitor, scaledObject } from '../support/manifests';
 
 const SPAN = { product: 'KEDA', from: '2.14', before: '2.17' };
 const stated = (version: string): ClusterProfile => ({ versions: { KEDA: version } });
@@ -89,4 +91,23 @@ describe('what is stated of a cluster', () => {
   ])('%s: %i with %j', (id, count, cluster) => {
     expect(run(id, cluster)).toBe(count);
   });
+});
+
+test.each<[string, number, number, ClusterProfile['prometheus']]>([
+  ['no server', 0, 1, []],
+  ['a server that says nothing of it', 0, 1, [{ address: 'http://p' }]],
+  ['a server that scrapes each minute', 1, 0, [{ address: 'http://p', scrapeIntervalMillis: 60_000 }]],
+  ['a server that scrapes often', 0, 0, [{ address: 'http://p', scrapeIntervalMillis: 10_000 }]],
+  ['several, of which the quickest counts', 0, 0, [{ address: 'http://p', scrapeIntervalMillis: 60_000 }, { address: 'http://q', scrapeIntervalMillis: 10_000 }]],
+  ['one that picks the monitor beside one that does not', 1, 0, [
+    { address: 'http://p', scrapeIntervalMillis: 60_000 }, { address: 'http://q', scrapeIntervalMillis: 10_000, monitorLabels: { release: 'q' } },
+  ]],
+])('how often a monitor is scraped that does not say so: %s', (_title, errors, unknown, prometheus) => {
+  const query = 'sum(rate(requests_total{namespace="ml",pod=~"model-.*"}[45s]))';
+  const asks = scaledObject('a', { triggers: [{ type: 'prometheus', metadata: { serverAddress: 'http://p.m.svc:9090', query, threshold: '1' } }] });
+  const workload = deployment('model');
+  workload.spec.template.spec.containers[0].ports = [{ name: 'http', containerPort: 8000 }];
+  const documents = [workload, podMonitor('m', 'http'), asks].map((manifest, i) => ({ location: `${i}`, manifest }));
+  const found = findingsIn(documents, RULES.filter(({ id }) => id === 'window-short'), { versions: {}, prometheus });
+  expect([found.filter(stops).length, found.filter(({ missing }) => missing !== undefined).length]).toEqual([errors, unknown]);
 });

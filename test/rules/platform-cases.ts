@@ -287,6 +287,7 @@ export const PLATFORM_CASES: Record<string, Case> = {
   },
   'kserve-refused': {
     bad: {
+      'a model of no storage': [inferenceService({ predictor: { model: { modelFormat: { name: 'sklearn' }, storageUri: 'models/iris' } } })],
       'more least than most replicas': [inferenceService({ predictor: { model: {}, minReplicas: 3, maxReplicas: 2 } })],
       'a metric under keda that Knative has': [keda({ predictor: { ...SCALED, scaleMetric: 'cpu' } })],
       'CPU as an amount': [keda({ predictor: metrics(cpu({ type: 'AverageValue', averageValue: '1' })) })],
@@ -346,6 +347,12 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'a ScaledObject': [adapterConfig(EXTERNAL_RULES), scaledObject('a')],
       'KEDA inside an InferenceService': [adapterConfig(EXTERNAL_RULES), keda({ predictor: SCALED })],
       'two adapters': [adapterConfig(RULES), OTHER_ADAPTER],
+      'two providers of one API': [
+        hpa('h', { metrics: [external(GOOGLES)] }),
+        hpa('i', { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'other' }, metrics: [external('queue'), external('lag')] }, {
+          'cdk8s-model-autoscaling/external-metrics-served-by': 'Datadog',
+        }),
+      ],
       'an external metric of Google\'s beside KEDA': [scaledObject('a', { scaleTargetRef: { name: 'other' } }), hpa('h', { metrics: [external(GOOGLES)] })],
       'a metric of somebody else\'s beside an adapter': [
         adapterConfig(RULES), hpa('h', { metrics: [pods('queue')] }, { 'cdk8s-model-autoscaling/custom-metrics-served-by': 'the platform team' }),

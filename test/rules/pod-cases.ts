@@ -75,6 +75,7 @@ export const POD_CASES: Record<string, Case> = {
   },
   'seldon1-no-effect': {
     bad: {
+      'a security context of the pods': [seldonDeployment({ spec: { containers: [{ name: 'classifier', image: 'x:1' }], securityContext: { runAsUser: 5 } } })],
       'labels of the operator': [seldonDeployment({ metadata: { labels: { app: 'classifier' } } }, {}, { labels: { 'seldon.io/model': 'true' } })],
       'a pause of KEDA, and an engine that is off and not': [seldonDeployment({ metadata: { annotations: { 'autoscaling.keda.sh/paused': 'true' } } }, { annotations: { 'seldon.io/engine-separate-pod': 'false' } })],
     },
@@ -85,6 +86,14 @@ export const POD_CASES: Record<string, Case> = {
   },
   'seldon1-refused': {
     bad: {
+      'ports of the executor and of another container': [seldonDeployment({
+        spec: {
+          containers: [
+            { name: 'classifier', image: 'x:1', ports: [{ containerPort: 8000 }, { containerPort: 7000 }] },
+            { name: 'cache', image: 'x:1', ports: [{ containerPort: 7000 }, { containerPort: 5001, protocol: 'UDP' }] },
+          ],
+        },
+      })],
       'words that Seldon does not know': [seldonDeployment({}, { protocol: 'v1', transport: 'http', serverType: 'kafka' })],
       'no predictor': [{ ...seldonDeployment({}), spec: { predictors: [] } }],
       'a node without a container': [seldonDeployment({}, {}, { graph: { name: 'clasifier', type: 'MODEL' } })],

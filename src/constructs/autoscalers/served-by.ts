@@ -4,7 +4,8 @@ import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { QUERY_LANGUAGE, SCRAPED_BY, SERVED_BY } from '../../platforms/annotations';
 import { HpaMetric, HpaMetricIdentifier } from '../../platforms/kubernetes/hpa-metric';
-import { METRICS_APIS, MetricsApi } from '../../platforms/kubernetes/kinds';
+import { MetricsApi } from '../../platforms/kubernetes/kinds';
+import { oneServerText, servedByAnother } from '../../platforms/kubernetes/metrics-servers';
 import { podlessMetricFault } from '../../platforms/seldon-core2/podless-faults';
 import { QueryDialect } from '../metrics/prometheus';
 import { speaksMetricsQl } from '../metrics/query-language';
@@ -14,6 +15,7 @@ import { Trigger } from '../triggers/trigger';
 
 /** Types of metrics that are asked of each API. */
 const ASKED_OF: Record<MetricsApi, HpaMetric['type'][]> = { custom: ['Pods', 'Object'], external: ['External'] };
+const APIS: MetricsApi[] = ['custom', 'external'];
 
 /** What an HPA says of its metrics: who scrapes them, and who else serves them, where checks would look for it. Undefined where that is nothing. */
 export function metricAnnotations(context: Pick<AutoscalerContext, 'scrape' | 'triggers'>): { [key: string]: string } | undefined {
@@ -43,18 +45,17 @@ export function servedMetric(place: Place, signal: ElsewhereSignal, context: Aut
   return { type: 'Pods', pods: { metric, target: podsTarget(place, signal) } };
 }
 
-/** Refuses metrics of one API that two would have to serve: a cluster has one server of each. */
+/** Refuses metrics of one API that two would have to serve. */
 export function checkOneServer(place: Place, triggers: Trigger[], metrics: HpaMetric[]): void {
-  for (const [i, { _servedBy: elsewhere }] of triggers.entries()) {
-    if (elsewhere === undefined) {
-      continue;
-    }
-    const { api, who } = elsewhere;
-    const other = triggers.findIndex(({ _servedBy }, j) => ASKED_OF[api].includes(metrics[j].type) && _servedBy?.who !== who);
-    if (other >= 0) {
-      const server = triggers[other]._servedBy?.who ?? 'a PrometheusAdapter';
-      place.at(i).at('servedBy').refuse(`serves ${METRICS_APIS[api]}, which has one server in a cluster, and triggers[${other}] is served by ${server}`,
-        who, 'ask for both of one server');
+  const asked = triggers.flatMap(({ _servedBy }, i) => {
+    const api = APIS.find((each) => ASKED_OF[each].includes(metrics[i].type));
+    return api === undefined ? [] : [{ api, who: _servedBy?.who, i }];
+  });
+  for (const metric of asked.filter(({ who }) => who !== undefined)) {
+    const other = servedByAnother(metric, asked);
+    if (other !== undefined) {
+      place.at(metric.i).at('servedBy').refuse(`serves ${oneServerText(metric.api)}, and triggers[${other.i}] is served by ${other.who ?? 'a PrometheusAdapter'}`,
+        metric.who, 'ask for both of one server');
     }
   }
 }

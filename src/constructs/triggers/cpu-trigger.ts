@@ -1,11 +1,6 @@
 import { Cpu } from 'cdk8s-plus-27';
-import { HpaSignal } from './hpa-signal';
-import { KserveMetric } from './kserve-metric';
-import { averageAmount, kserveResource, resourceSignal, resourceTrigger, utilizationValue } from './resource-trigger';
-import { Trigger } from './trigger';
-import { KedaTriggerContext, KserveTriggerContext, ScaledResource, TriggerContext } from './trigger-context';
+import { averageValue, ResourceTarget, ResourceTrigger, utilization } from './resource-trigger';
 import { ResourceTriggerOptions } from './trigger-options';
-import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
 import { checkProps } from '../props/check-props';
 
@@ -17,7 +12,7 @@ import { checkProps } from '../props/check-props';
  *
  * @see https://keda.sh/docs/2.20/scalers/cpu/
  */
-export class CpuTrigger extends Trigger {
+export class CpuTrigger extends ResourceTrigger {
   /**
    * Holds the average use at a share of the CPU requests.
    *
@@ -25,43 +20,16 @@ export class CpuTrigger extends Trigger {
    */
   static utilization(percent: number, options: ResourceTriggerOptions = {}): CpuTrigger {
     checkProps(Place.named('CpuTrigger.utilization'), 'ResourceTriggerOptions', options);
-    return new CpuTrigger(options, 'Utilization', (place) => utilizationValue(place.at('utilization'), percent));
+    return new CpuTrigger(utilization(percent), options);
   }
 
   /** Holds the average use of a pod at an amount of CPU. */
   static averageValue(amount: Cpu, options: ResourceTriggerOptions = {}): CpuTrigger {
     checkProps(Place.named('CpuTrigger.averageValue'), 'ResourceTriggerOptions', options);
-    return new CpuTrigger(options, 'AverageValue', (place) => {
-      averageAmount(place.at('averageValue'), amount.amount, 'use Cpu.millis(n) or Cpu.units(n) with n above 0');
-      return amount.amount;
-    });
+    return new CpuTrigger(averageValue(amount?.amount, 'use Cpu.millis(n) or Cpu.units(n) with n above 0'), options);
   }
 
-  private constructor(
-    private readonly options: ResourceTriggerOptions,
-    private readonly metricType: 'Utilization' | 'AverageValue',
-    private readonly value: (place: Place) => string,
-  ) {
-    super();
-  }
-
-  /** @internal */
-  public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
-    return resourceTrigger('cpu', this.metricType, this.value(context.place), this.options.container);
-  }
-
-  /** @internal */
-  public override _toHpa(context: TriggerContext): HpaSignal {
-    return resourceSignal(this._scaledResource, this.metricType, this.value(context.place));
-  }
-
-  /** @internal */
-  public override _toKserve(context: KserveTriggerContext): KserveMetric {
-    return kserveResource(context, this._scaledResource, this.metricType, this.value(context.place));
-  }
-
-  /** @internal */
-  public override get _scaledResource(): ScaledResource {
-    return { resource: 'cpu', container: this.options.container };
+  private constructor(held: ResourceTarget, options: ResourceTriggerOptions) {
+    super('cpu', held, options);
   }
 }

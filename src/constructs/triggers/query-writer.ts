@@ -2,8 +2,8 @@ import { LabelMatcher, selector } from '../../promql/label-matcher';
 
 export type NewestRate = 'irate' | 'rate';
 
-/** How a query is spelled for whoever asks it: KEDA by the model's labels, an adapter by its placeholders. */
-export interface QueryWriter {
+/** How a query looks back. */
+export interface QueryRanges {
   /** How far rates look back. */
   readonly window: string;
   /** The range that holds the last two scrapes. */
@@ -12,6 +12,10 @@ export interface QueryWriter {
   readonly twoDone: string;
   /** What is taken of a counter over two scrapes: of the last two alone, unless series may be scraped more often than is known. */
   readonly newest: NewestRate;
+}
+
+/** How a query is spelled for whoever asks it: KEDA by the model's labels, an adapter by its placeholders. */
+export interface QueryWriter extends QueryRanges {
   /** Selects the series of a metric. */
   select(metric: string): string;
   /** An aggregation over series, whose result keeps the labels given. */
@@ -19,41 +23,20 @@ export interface QueryWriter {
 }
 
 /** Asks for series by labels; the result is one series. */
-export class LabelWriter implements QueryWriter {
-  constructor(
-    private readonly matchers: LabelMatcher[],
-    readonly window: string,
-    readonly twoScrapes: string,
-    readonly twoDone: string,
-    readonly newest: NewestRate,
-  ) {}
-
-  select(metric: string): string {
-    return selector(metric, this.matchers);
-  }
-
-  aggregate(operator: string, expression: string, labels: string[] = []): string {
-    return labels.length === 0 ? `${operator}(${expression})` : `${operator} by (${labels.join(', ')}) (${expression})`;
-  }
+export function labelWriter(matchers: LabelMatcher[], ranges: QueryRanges): QueryWriter {
+  return {
+    ...ranges,
+    select: (metric) => selector(metric, matchers),
+    aggregate: (operator, expression, labels = []) => labels.length === 0 ? `${operator}(${expression})` : `${operator} by (${labels.join(', ')}) (${expression})`,
+  };
 }
 
 /** Asks in the template language of prometheus-adapter, which puts in labels of what it is asked for. */
-export class AdapterWriter implements QueryWriter {
-  constructor(
-    private readonly series: string,
-    private readonly matchers: LabelMatcher[],
-    readonly window: string,
-    readonly twoScrapes: string,
-    readonly twoDone: string,
-    readonly newest: NewestRate,
-  ) {}
-
-  select(metric: string): string {
-    const own = selector('', this.matchers).slice(1, -1);
-    return `${metric === this.series ? '<<.Series>>' : metric}{<<.LabelMatchers>>${own === '' ? '' : `,${own}`}}`;
-  }
-
-  aggregate(operator: string, expression: string, labels: string[] = []): string {
-    return `${operator} by (${[...labels, '<<.GroupBy>>'].join(', ')}) (${expression})`;
-  }
+export function adapterWriter(series: string, matchers: LabelMatcher[], ranges: QueryRanges): QueryWriter {
+  const own = selector('', matchers).slice(1, -1);
+  return {
+    ...ranges,
+    select: (metric) => `${metric === series ? '<<.Series>>' : metric}{<<.LabelMatchers>>${own === '' ? '' : `,${own}`}}`,
+    aggregate: (operator, expression, labels = []) => `${operator} by (${[...labels, '<<.GroupBy>>'].join(', ')}) (${expression})`,
+  };
 }

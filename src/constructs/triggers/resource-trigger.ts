@@ -1,71 +1,101 @@
-import { ResourceSignal } from './hpa-signal';
+import { HpaSignal } from './hpa-signal';
 import { KserveMetric } from './kserve-metric';
-import { KserveTriggerContext, ScaledResource } from './trigger-context';
+import { Trigger } from './trigger';
+import { KedaTriggerContext, KserveTriggerContext, ScaledResource, TriggerContext } from './trigger-context';
+import { ResourceTriggerOptions } from './trigger-options';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { amountFaults, percentFaults } from '../../platforms/keda/scalers/resource-faults';
-import { quantityValue } from '../../platforms/kubernetes/quantity';
+import { kedaEntryFaults } from '../../platforms/kserve/component-scaling-faults';
 
-/** Percent of the requests as KEDA reads it. */
-export function utilizationValue(place: Place, percent: number): string {
-  refuseAll(place, percentFaults(percent));
-  return String(percent);
+/** What the average use of the pods is held at. */
+export interface ResourceTarget {
+  readonly metricType: 'Utilization' | 'AverageValue';
+  /** The amount as KEDA and the HPA read it; refuses what they do not take. */
+  value(place: Place): string;
 }
 
-/** Refuses what is no average amount of a resource. */
-export function averageAmount(place: Place, quantity: string | undefined, fix: string): void {
-  refuseAll(place, amountFaults(quantity, fix));
-}
+const EXTERNAL = 'set externalAutoscaler: true in ModelServer.kserve';
+/** What to do about a target that KServe refuses, by the field at fault. */
+const KSERVE_FIXES: { readonly [field: string]: string } = {
+  averageUtilization: 'lower it, use Autoscaler.hpa()', averageValue: 'use Size.mebibytes(n)', type: 'use CpuTrigger.utilization(percent)',
+};
 
-/** A cpu or memory trigger; its metric type has no default in KEDA. */
-export function resourceTrigger(
-  resource: 'cpu' | 'memory', metricType: 'Utilization' | 'AverageValue', value: string, container?: string,
-): ScaledObjectSpecTriggers {
+/** A share of the requests, in whole percent. */
+export function utilization(percent: number): ResourceTarget {
   return {
-    type: resource,
-    metricType,
-    metadata: container === undefined ? { value } : { containerName: container, value },
+    metricType: 'Utilization',
+    value(place) {
+      refuseAll(place.at('utilization'), percentFaults(percent));
+      return String(percent);
+    },
   };
 }
 
-/** The same for an HPA, which has a source of its own for one container. */
-export function resourceSignal({ resource, container }: ScaledResource, metricType: 'Utilization' | 'AverageValue', value: string): ResourceSignal {
-  return { source: 'resource', resource, container, ...metricType === 'Utilization' ? { averageUtilization: Number(value) } : { averageValue: value } };
+/** An amount for each pod. */
+export function averageValue(quantity: string | undefined, fix: string): ResourceTarget {
+  return {
+    metricType: 'AverageValue',
+    value(place) {
+      refuseAll(place.at('averageValue'), amountFaults(quantity, fix));
+      return quantity!; // One that is missing is refused.
+    },
+  };
 }
 
-/** Least memory that KServe takes as an average, in the class keda. Source: kserve v0.20 pkg/apis/serving/v1beta1/component.go. */
-const KSERVE_LEAST_MEMORY = '1Mi';
-/** Largest share that it takes in that class. Source: the same. */
-const KSERVE_LARGEST_SHARE = 100;
-const EXTERNAL = 'set externalAutoscaler: true in ModelServer.kserve';
+/**
+ * A trigger on what the pods use of a resource.
+ *
+ * @internal
+ */
+export abstract class ResourceTrigger extends Trigger {
+  constructor(private readonly resource: 'cpu' | 'memory', private readonly held: ResourceTarget, private readonly options: ResourceTriggerOptions) {
+    super();
+  }
 
-/** The same for KServe's own scaling, which takes CPU as a share of the requests alone. Of the class hpa it checks no amounts. */
-export function kserveResource(
-  { autoscalerClass, place }: KserveTriggerContext, { resource, container }: ScaledResource, metricType: 'Utilization' | 'AverageValue', value: string,
-): KserveMetric {
-  if (container !== undefined) {
-    place.at('container').refuse('is not handed on by KServe, which counts all containers', container, `leave it out, or ${EXTERNAL}`);
+  /** @internal */
+  public _toKeda({ place }: KedaTriggerContext): ScaledObjectSpecTriggers {
+    const { container } = this.options;
+    const value = this.held.value(place);
+    return {
+      type: this.resource,
+      metricType: this.held.metricType,
+      metadata: container === undefined ? { value } : { containerName: container, value },
+    };
   }
-  if (metricType === 'AverageValue' && resource === 'cpu') {
-    place.at('averageValue').refuse(autoscalerClass === 'keda'
-      ? 'is refused by KServe, which takes CPU as a share of the requests alone'
-      : 'is dropped by KServe, whose HPA takes CPU as a share of the requests alone, 80 % without one', value,
-    `use CpuTrigger.utilization(percent), or ${EXTERNAL}`);
-  }
-  if (autoscalerClass === 'keda') {
-    checkKedaClass(place, metricType, value);
-  }
-  const target = metricType === 'Utilization' ? { averageUtilization: Number(value) } : { averageValue: value };
-  return { type: 'Resource', resource: { name: resource, target: { type: metricType, ...target } } };
-}
 
-/** Source: kserve v0.20 pkg/apis/serving/v1beta1/component.go, validateTarget. */
-function checkKedaClass(place: Place, metricType: 'Utilization' | 'AverageValue', value: string): void {
-  if (metricType === 'Utilization' && Number(value) > KSERVE_LARGEST_SHARE) {
-    place.at('utilization').refuse(`is refused by KServe above ${KSERVE_LARGEST_SHARE} percent`, Number(value), `lower it, use Autoscaler.hpa(), or ${EXTERNAL}`);
+  /** @internal */
+  public override _toHpa({ place }: TriggerContext): HpaSignal {
+    const { container, resource } = this._scaledResource;
+    return { source: 'resource', resource, container, ...this.target(place) };
   }
-  if (metricType === 'AverageValue' && (quantityValue(value) ?? 0) < (quantityValue(KSERVE_LEAST_MEMORY) ?? 0)) {
-    place.at('averageValue').refuse(`is refused by KServe below ${KSERVE_LEAST_MEMORY}`, value, 'use Size.mebibytes(n)');
+
+  /** @internal */
+  public override _toKserve({ autoscalerClass, place }: KserveTriggerContext): KserveMetric {
+    const { container } = this.options;
+    if (container !== undefined) {
+      place.at('container').refuse('is not handed on by KServe, which counts all containers', container, `leave it out, or ${EXTERNAL}`);
+    }
+    const resource = { name: this.resource, target: { type: this.held.metricType, ...this.target(place) } };
+    if (autoscalerClass === 'keda') {
+      refuseAll(place, kedaEntryFaults({ type: 'Resource', resource }).map((each) => ({
+        ...each, pointer: [this.held.metricType === 'Utilization' ? 'utilization' : 'averageValue'], fix: `${KSERVE_FIXES[String(each.pointer.at(-1))]}, or ${EXTERNAL}`,
+      })));
+    } else if (resource.name === 'cpu' && this.held.metricType === 'AverageValue') {
+      place.at('averageValue').refuse('is dropped by KServe, whose HPA takes CPU as a share of the requests alone, 80 % without one', this.held.value(place),
+        `${KSERVE_FIXES.type}, or ${EXTERNAL}`);
+    }
+    return { type: 'Resource', resource };
+  }
+
+  /** @internal */
+  public override get _scaledResource(): ScaledResource {
+    return { resource: this.resource, container: this.options.container };
+  }
+
+  private target(place: Place): { readonly averageUtilization: number } | { readonly averageValue: string } {
+    const value = this.held.value(place);
+    return this.held.metricType === 'Utilization' ? { averageUtilization: Number(value) } : { averageValue: value };
   }
 }

@@ -1,6 +1,6 @@
 import { QueryParts } from './derived-query';
 import { idleLevel, Measure } from './measure';
-import { LabelWriter } from './query-writer';
+import { labelWriter, QueryWriter } from './query-writer';
 import { selector } from '../../promql/label-matcher';
 
 /**
@@ -25,7 +25,7 @@ const DOUBTED = '10m';
  */
 export function scrapedQuery(measure: Measure, { series, up: labels, window, interval, twoScrapes, twoDone }: QueryParts): string {
   const matchers = [...series, ...measure.conditions ?? []];
-  const writer = new LabelWriter(matchers, window, twoScrapes, twoDone, labels === undefined ? 'rate' : 'irate');
+  const writer = labelWriter(matchers, { window, twoScrapes, twoDone, newest: labels === undefined ? 'rate' : 'irate' });
   const value = measure.query(writer);
   if (labels === undefined) {
     return unguarded(measure, value, writer, interval);
@@ -61,7 +61,7 @@ function inParentheses(expression: string, without: string): string {
 }
 
 /** The same where nobody knows by which labels `up` tells of the targets: its own series have to tell that they are there. */
-function unguarded(measure: Measure, value: string, writer: LabelWriter, interval: string): string {
+function unguarded(measure: Measure, value: string, writer: QueryWriter, interval: string): string {
   switch (measure.shape) {
     case 'rate':
       return `avg_over_time(${value}[${writer.window}:${interval}]) and on () ${writer.select(measure.series)}`;

@@ -1,5 +1,5 @@
 import { idleLevel, Measure } from './measure';
-import { AdapterWriter, NewestRate } from './query-writer';
+import { adapterWriter, NewestRate, QueryWriter } from './query-writer';
 import { LabelMatcher } from '../../promql/label-matcher';
 
 /** The times of a query of prometheus-adapter. */
@@ -55,7 +55,7 @@ export function objectQuery(measure: Measure, matchers: LabelMatcher[], times: A
   }
 }
 
-function writerOf(measure: Measure, matchers: LabelMatcher[], { window, twoScrapes, twoDone }: AdapterTimes, newest: NewestRate): AdapterWriter {
+function writerOf(measure: Measure, matchers: LabelMatcher[], { window, twoScrapes, twoDone }: AdapterTimes, newest: NewestRate): QueryWriter {
   const { series, conditions = [] } = measure;
-  return new AdapterWriter(series, [...matchers, ...conditions], window, twoScrapes, twoDone, newest);
+  return adapterWriter(series, [...matchers, ...conditions], { window, twoScrapes, twoDone, newest });
 }

@@ -21,6 +21,8 @@ export const MODEL_FIELDS = [
 /** Fields of scaling, none of which a canary may have. Source: kserve v0.20 inference_service_validation.go, validateCanary. */
 const STABLE_ALONE = ['maxReplicas', 'scaleTarget', 'scaleMetric', 'autoScaling', 'workerSpec'];
 
+/** A scheme, and something in it. */
+const STORAGE = /^[a-z0-9+.-]+:\/\/.+/;
 /** Variables that KServe sets where a model has several nodes. Source: the same, validateMultiNodeVariables. */
 const PARALLEL_SIZES = ['PIPELINE_PARALLEL_SIZE', 'TENSOR_PARALLEL_SIZE'];
 /** Where a model of several nodes may be stored. Source: the same. */
@@ -46,7 +48,7 @@ export function inferenceServiceFaults({ metadata, spec }: InferenceServiceManif
   return [
     ...name === undefined ? [] : within(['metadata', 'name'], serviceNameFaults(name)),
     ...components.flatMap(({ kind, component }) => within(['spec', kind], [
-      ...implementationFaults(kind, component), ...replicaFaults(component), ...modeFaults(annotations, component),
+      ...implementationFaults(kind, component), ...storedFaults(component), ...replicaFaults(component), ...modeFaults(annotations, component),
     ])),
     ...isStandard(annotations) ? components.flatMap(({ kind, component }) => {
       const autoscalerClass = textsIn(component.annotations)[AUTOSCALER_CLASS] ?? stated ?? 'hpa';
@@ -80,6 +82,17 @@ export function componentNameFaults({ kind, name, service, selectorLabels }: Ret
   const beyond = made.text.length - MAX_LABEL_LENGTH;
   return beyond <= 0 ? []
     : [fault(`is too long: KServe ${made.what} ${made.text}, and that may have ${MAX_LABEL_LENGTH} characters`, service, `shorten it by ${beyond}`)];
+}
+
+function storedFaults({ model }: Fields): Fault[] {
+  const uri = textIn(objectIn(model).storageUri);
+  return uri === undefined ? [] : within(['model', 'storageUri'], storageUriFaults(uri));
+}
+
+/** An address of a model that names no storage from which KServe loads. */
+export function storageUriFaults(uri: string): Fault[] {
+  return STORAGE.test(uri) ? []
+    : [{ ...fault('is no address of a model: it names no storage from which KServe could load', uri, 'write it as gs://bucket/path, s3://..., hf://..., https://... or pvc://claim/path'), isWarning: true }];
 }
 
 /** What is wrong with the annotation that says who scales. */

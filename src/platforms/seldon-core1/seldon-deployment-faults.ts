@@ -66,7 +66,7 @@ export function hpaSpecFaults(hpaSpec: Fields): Fault[] {
     ...hpaSpec.metricsv2 === undefined ? []
       : [{
         ...faultAt(['metricsv2'], 'is unknown to Seldon Core before 1.16, which drops it', `${listIn(hpaSpec.metricsv2).length} metrics`, 'write metrics, in the words of autoscaling/v2beta1'),
-        only: { product: 'Seldon Core 1' as const, before: '1.16' },
+        only: { product: 'Seldon Core 1' as const, before: '1.16', isQuiet: true },
       }],
   ];
 }

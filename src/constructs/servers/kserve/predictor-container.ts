@@ -4,7 +4,9 @@ import { RenderedPods } from './kserve-pods';
 import { KserveServing } from './kserve-predictor';
 import { checkText, servingContainer } from './kserve-rules';
 import { runtimeOf } from './kserve-runtimes';
+import { refuseAll } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
+import { storageUriFaults } from '../../../platforms/kserve/inference-service-faults';
 import { KSERVE_CONTAINER } from '../../../platforms/kserve/names';
 import { ProductVersion } from '../../../platforms/product-version';
 
@@ -25,8 +27,8 @@ export function checkModel(place: Place, model: KserveModel, version: ProductVer
   checkText(place.at('format'), model.format, 'a format', 'write it as the runtime spells it, such as sklearn or huggingface');
   checkText(place.at('runtime'), model.runtime, 'a runtime', 'leave it out, or write it as kserve-sklearnserver');
   checkText(place.at('runtimeVersion'), model.runtimeVersion, 'a tag', 'leave it out');
-  if (model.storageUri !== undefined && !/^[a-z0-9+.-]+:\/\/.+/.test(model.storageUri)) {
-    place.at('storageUri').refuse('is no address of a model', model.storageUri, 'write it as gs://bucket/path, s3://..., hf://..., https://... or pvc://claim/path');
+  if (model.storageUri !== undefined) {
+    refuseAll(place.at('storageUri'), storageUriFaults(model.storageUri));
   }
   const runtime = runtimeOf(model);
   if (runtime?.since !== undefined) {

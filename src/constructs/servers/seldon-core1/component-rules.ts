@@ -1,20 +1,12 @@
 import { checkOwnAnnotations, checkOwnLabels, checkReplicas } from './metadata-rules';
 import { AssignedPorts, PlannedComponent, PlannedPredictor } from './predictor-plan';
+import { refuseAll } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
 import { checkNamePart } from '../../../platforms/kubernetes/names';
-import {
-  EXECUTOR_CONTAINER, EXECUTOR_GRPC_PORT, EXECUTOR_HTTP_PORT, ID_LABEL, TFSERVING_CONTAINER, VERSION_LABEL,
-} from '../../../platforms/seldon-core1/names';
-import { TFSERVING_PORTS } from '../../../platforms/seldon-core1/ports';
-import { samePort } from '../container-ports';
+import { addedListeners, clashText, listenerOn, securityContextFaults } from '../../../platforms/seldon-core1/component-faults';
+import { EXECUTOR_CONTAINER, ID_LABEL, VERSION_LABEL } from '../../../platforms/seldon-core1/names';
 import { checkContainer, checkGpu } from '../container-rules';
 import { checkPod } from '../pod-rules';
-
-/** Ports of the containers that the operator adds. */
-const PORTS_OF_ADDED: Record<string, number[]> = {
-  [EXECUTOR_CONTAINER]: [EXECUTOR_HTTP_PORT, EXECUTOR_GRPC_PORT],
-  [TFSERVING_CONTAINER]: TFSERVING_PORTS,
-};
 
 /** Refuses pods that would not run, that Seldon would change without a word, or among which it finds no place for the executor. */
 export function checkComponents(place: Place, { components, nodes }: PlannedPredictor, assigned: AssignedPorts): void {
@@ -62,11 +54,7 @@ function checkComponent({ index, place, props: { containers, gpu, name, pod = {}
     at.at('metadata.labels').at(VERSION_LABEL).refuse('tells the predictors apart', pod.metadata.labels[VERSION_LABEL], 'set it in labels of the predictor');
   }
   checkOwnAnnotations(at.at('metadata.annotations'), pod.metadata?.annotations ?? {});
-  // Source: seldon-core v1.18.2 seldondeployment_controller.go, createDeploymentWithoutEngine.
-  if (pod.securityContext !== undefined) {
-    at.at('securityContext').refuse('would be replaced by the one that the operator was installed with', Object.keys(pod.securityContext),
-      'set securityContext of the containers');
-  }
+  refuseAll(at, securityContextFaults({ spec: pod }).map((each) => ({ ...each, pointer: ['securityContext'] })));
   if (pod.isolate !== undefined) {
     at.at('isolate').refuse('is not written for pods that Seldon makes', pod.isolate, `write a NetworkPolicy that selects the label ${ID_LABEL}`);
   }
@@ -74,8 +62,7 @@ function checkComponent({ index, place, props: { containers, gpu, name, pod = {}
 
 /** Containers of a pod share its ports. */
 function checkPorts({ added, containers }: PlannedComponent, assigned: AssignedPorts): void {
-  const taken: { readonly number: number; readonly protocol?: string; readonly owner: string }[] =
-    added.flatMap((name) => PORTS_OF_ADDED[name].map((number) => ({ number, owner: name === EXECUTOR_CONTAINER ? 'the executor' : `container ${name}` })));
+  const taken = addedListeners(added);
   for (const container of containers) {
     const { name, place, ports, prepackaged } = container;
     // Triton ends where it cannot listen there. Source: triton-inference-server/server src/main.cc, StartEndpoints.
@@ -83,10 +70,9 @@ function checkPorts({ added, containers }: PlannedComponent, assigned: AssignedP
     const told = assigned(container);
     const all = [...ports, ...told, ...metrics];
     for (const port of all) {
-      const other = taken.find((each) => samePort(each, port));
+      const other = listenerOn(port, taken);
       if (other !== undefined) {
-        const how = told.includes(port) ? `is told by Seldon to listen (${port.name}) on a port` : 'listens on a port';
-        place.refuse(`${how} of ${other.owner}, in the same pod`, port.number,
+        place.refuse(clashText(other, told.includes(port) ? `is told by Seldon to listen (${port.name}) on a port` : undefined), port.number,
           metrics.includes(port) ? 'move one of the two to a model of its own' : 'declare another port');
       }
     }
