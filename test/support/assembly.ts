@@ -5,7 +5,7 @@ import { Untyped } from './untyped';
 const FILE = join(__dirname, '../../.jsii');
 
 /** The compiled jsii assembly: the public API as other languages see it. */
-export function assembly(): { fqn: string; types: { [fqn: string]: Untyped }; bundled: { [name: string]: string } } {
+export function assembly(): { fqn: string; types: { [fqn: string]: Untyped }; bundled?: Untyped; dependencies: { [name: string]: string } } {
   if (!existsSync(FILE)) {
     throw new Error('.jsii: does not exist; compile first: npx projen compile');
   }

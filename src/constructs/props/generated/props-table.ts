@@ -504,7 +504,7 @@ BeanstalkdTriggerProps ComparedTriggerOptions
 BusyWorkersSignalOptions RateSignalOptions
  perReplica! #
 CacheUsageSignalOptions GaugeSignalOptions
- target #
+ targetPercent #
 CassandraCredentials ScalerCredentials
  ca ParameterSource
  cert ParameterSource
@@ -737,7 +737,7 @@ DatadogTriggerProps ComparedTriggerOptions
  timeWindowOffset Duration
  useClusterAgentProxy ?
 DcgmTriggerOptions PrometheusTriggerOptions
- target! #
+ targetPercent! #
 DeploymentServerProps
  container! ContainerProps
  annotations {}$
@@ -2094,7 +2094,7 @@ SeldonCore1PredictorOptions
  replicas #
  serviceName $
  shadow ?
- traffic #
+ trafficPercent #
 SeldonCore1PrepackagedServerOptions SeldonCore1GraphNodeOptions
  resources! ContainerResources
  envSecretRefName $
@@ -2106,7 +2106,7 @@ SeldonCore1PrepackagedServerOptions SeldonCore1GraphNodeOptions
  storageInitializerImage $
 SeldonCore1RandomAbTestOptions
  children! []SeldonCore1GraphNode
- shareOfFirst! #
+ percentOfFirst! #
 SeldonCore1ScaledPart
  component #
  predictor $
@@ -2195,7 +2195,7 @@ ServiceFacts
  ports! []PortFacts
  selector! {}$
 ShareSignalOptions GaugeSignalOptions
- target! #
+ targetPercent! #
 SolaceDirectMessagingCredentials ScalerCredentials
  password ParameterSource
  username ParameterSource
