@@ -47,6 +47,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'constructs/props': ['faults'],
   'constructs/authentication': ['constructs/props', 'synth', 'platforms', 'faults'],
   'constructs/load-test': ['constructs/props', 'synth', 'platforms', 'faults'],
+  'constructs/preview': ['constructs/props', 'synth', 'explain', 'preview', 'graph', 'cluster', 'promql', 'faults'],
   'constructs/metrics': ['constructs/props', 'constructs/authentication', 'model-servers', 'promql', 'platforms', 'faults'],
   'constructs/cluster': ['constructs/props', 'constructs/metrics', 'constructs/authentication', 'synth', 'cluster', 'platforms', 'faults'],
   'constructs/triggers': ['constructs/props', 'constructs/metrics', 'constructs/authentication', 'model-servers', 'promql', 'formula', 'platforms', 'faults'],

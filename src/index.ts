@@ -103,3 +103,4 @@ export * as kedaAuthentication from './constructs/authentication';
 export * as kserve from './constructs/servers/kserve';
 export * as seldonCore1 from './constructs/servers/seldon-core1';
 export * as seldonCore2 from './constructs/servers/seldon-core2';
+export * as preview from './constructs/preview';

@@ -134,8 +134,8 @@ function addExplain(program: Command, io: Io, finish: (code: ExitCode) => void):
 }
 
 const PREVIEW_EXAMPLES = `
-Loads:    20  steps:0=5,10m=50  ramp:from=5,to=50,at=10m,over=5m
-          spike:base=5,peak=50,at=10m,for=5m  day:low=5,high=50,peak=14h
+Loads:    20  steps:0=5,10m=50  ramp:start=5,end=50,at=10m,over=5m
+          spike:base=5,peak=50,at=10m,duration=5m  day:low=5,high=50,peak=14h
           FILE.csv, or FILE.json as Prometheus answers a range query
 Signals:  total  perPod:perUnit=0.02,idle=0.1  share:perPod=10  table:1=0.1,9=1
           latency:requestsPerSecond=10,concurrency=2,timeout=30s,quantile=0.95
@@ -151,7 +151,7 @@ function addPreview(program: Command, io: Io, finish: (code: ExitCode) => void):
     .argument('[name]', 'of the autoscaler, or of what it scales')
     .option('--load <load>', 'what users ask of all pods together, over time')
     .option('--signal <metric=kind>', 'what a metric makes of the load', list)
-    .option('--for <time>', 'how long (default: 1h, or as the file)')
+    .option('--duration <time>', 'how long (default: 1h, or as the file)')
     .option('--replicas <count>', 'at the begin')
     .option('--start-up <time>', 'until a new pod is ready')
     .option('--termination <time>', 'until a pod that ends is gone')
@@ -159,7 +159,7 @@ function addPreview(program: Command, io: Io, finish: (code: ExitCode) => void):
     .option('--places <count>', 'pods with room, such as GPUs; others wait')
     .option('--quota <count>', 'pods that may be made at all')
     .option('--scrape-interval <time>', 'of Prometheus, so that queries lag')
-    .option('--outage <outage>', 'such as targets:at=10m,for=5m,share=0.5', list)
+    .option('--outage <outage>', 'such as targets:at=10m,duration=5m,share=0.5', list)
     .option('--gpus-per-pod <count>', 'for GPU-hours')
     .option('--cost-per-replica-hour <amount>', 'for costs')
     .option('--scenario <file>', 'all of this in a file of YAML')

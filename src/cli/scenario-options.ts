@@ -13,7 +13,7 @@ export interface ScenarioOptions {
   readonly scenario?: string;
   readonly load?: string;
   readonly signal?: string[];
-  readonly for?: string;
+  readonly duration?: string;
   readonly replicas?: string;
   readonly startUp?: string;
   readonly termination?: string;
@@ -44,7 +44,7 @@ export function scenarioOf(options: ScenarioOptions, faults: Fault[]): Scenario 
 
 function fieldsOf(options: ScenarioOptions): ScenarioFields {
   const { outage, scenario: _, signal, ...rest } = options;
-  const plain = ['load', 'for', 'replicas', 'startUp', 'termination', 'capacity', 'places', 'quota', 'gpusPerPod', 'costPerReplicaHour', 'scrapeInterval'] as const;
+  const plain = ['load', 'duration', 'replicas', 'startUp', 'termination', 'capacity', 'places', 'quota', 'gpusPerPod', 'costPerReplicaHour', 'scrapeInterval'] as const;
   return {
     ...Object.fromEntries(plain.flatMap((name) => rest[name] === undefined ? [] : [[name, valueOf(rest[name])]])),
     ...signal !== undefined && { signals: Object.fromEntries(signal.map(signalOf)) },

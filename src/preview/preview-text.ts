@@ -18,12 +18,11 @@ const HOUR_SECONDS = 3600;
 const DAY_SECONDS = 86_400;
 
 /** A preview for a terminal. */
-export function previewText({ name, result }: NamedPreview, chart: TextChart): string {
+export function previewText({ name, result }: NamedPreview, chart?: TextChart): string {
   const { assumptions, durationSeconds, maxReplicas, minReplicas, notMeasured, warnings } = result;
   return [
     `${name}: ${minReplicas} to ${maxReplicas} replicas, ${lengthText(durationSeconds)}`,
-    '',
-    chart(result),
+    ...chart === undefined ? [] : ['', chart(result)],
     ...section('Decisions', decisionLines(result)),
     ...section('In all', totalLines(result).map(([what, amount]) => `${what}: ${amount}`)),
     ...section('Warnings', warnings.map(({ id, message }) => `${id}: ${message}`)),

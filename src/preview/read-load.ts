@@ -8,7 +8,7 @@ import { prometheusMillis } from '../promql/duration';
 const MILLIS_PER_SECOND = 1000;
 /** How long a bin of random arrivals is where nobody says so: a sync of an HPA sees one of its own. */
 const DEFAULT_BIN_SECONDS = 15;
-const EXAMPLES = '20, spike:base=5,peak=50,at=10m,for=5m, steps:0=5,10m=50, ramp:from=5,to=50,at=10m,over=5m or day:low=5,high=50,peak=14h';
+const EXAMPLES = '20, spike:base=5,peak=50,at=10m,duration=5m, steps:0=5,10m=50, ramp:start=5,end=50,at=10m,over=5m or day:low=5,high=50,peak=14h';
 
 /** A moment or a length of time, as 90s, 10m or 1h30m. */
 export const seconds: Read<number> = (value, faults) => {
@@ -62,15 +62,15 @@ const steps: Read<LoadShape> = (value, faults) => {
 const SHAPES: { readonly [name: string]: Read<LoadShape> } = {
   constant: shape({ value: nonNegative }, ['value'], ({ value }) => ({ shape: 'constant', value })),
   steps,
-  ramp: shape({ from: nonNegative, to: nonNegative, at: seconds, over: seconds }, ['from', 'to', 'over'],
-    ({ at = 0, from, over, to }) => ({ shape: 'ramp', from, to, atSeconds: at, overSeconds: over })),
+  ramp: shape({ start: nonNegative, end: nonNegative, at: seconds, over: seconds }, ['start', 'end', 'over'],
+    ({ at = 0, end, over, start }) => ({ shape: 'ramp', from: start, to: end, atSeconds: at, overSeconds: over })),
   day: shape({ low: nonNegative, high: nonNegative, peak: seconds, period: seconds }, ['low', 'high', 'peak'],
     ({ high, low, peak, period }) => ({ shape: 'day', low, high, peakAtSeconds: peak, ...period !== undefined && { periodSeconds: period } })),
-  spike: shape({ base: nonNegative, peak: nonNegative, at: seconds, for: seconds }, ['peak', 'at', 'for'],
-    ({ at, base = 0, for: lasts, peak }) => ({ shape: 'spike', base, peak, atSeconds: at, forSeconds: lasts })),
+  spike: shape({ base: nonNegative, peak: nonNegative, at: seconds, duration: seconds }, ['peak', 'at', 'duration'],
+    ({ at, base = 0, duration, peak }) => ({ shape: 'spike', base, peak, atSeconds: at, forSeconds: duration })),
 };
 
-/** A load as people write it: a number, a shape with its fields such as `{ spike: { base: 5, peak: 50, at: 10m, for: 5m } }`, or both as one text. */
+/** A load as people write it: a number, a shape with its fields such as `{ spike: { base: 5, peak: 50, at: 10m, duration: 5m } }`, or both as one text. */
 export const load: Read<LoadShape> = (value, faults) => {
   if (typeof value === 'number') {
     return SHAPES.constant({ value }, faults);

@@ -33,7 +33,7 @@ const count = where(number, (value) => Number.isInteger(value) && value >= 0, 'i
 const longer = where(seconds, (value) => value > 0 && value <= MAX_SECONDS, 'is no time that can be previewed', 'write it as 10m, 6h or 7d, up to a year');
 
 const document = fields({
-  for: longer,
+  duration: longer,
   load,
   signals: mapOf(signal),
   capacity: positive,
@@ -54,7 +54,7 @@ export type ScenarioFields = { [K in keyof NonNullable<ReturnType<typeof documen
 /** Reads a scenario, whatever it holds; what is wrong is left out, and told. */
 export const scenario: Read<Scenario> = (value, faults) => {
   const { places, quota, startUp, termination, ...others } = document(value, faults) ?? {};
-  const { for: durationSeconds, outages = [], scrapeInterval: scrapeSeconds, signals = {}, ...rest } = others;
+  const { duration: durationSeconds, outages = [], scrapeInterval: scrapeSeconds, signals = {}, ...rest } = others;
   return {
     ...rest,
     durationSeconds,

@@ -59,16 +59,16 @@ export const signal: Read<StatedSignal> = (value, faults) => {
   return of === undefined ? undefined : { of, ...ownLoad !== undefined && { load: ownLoad } };
 };
 
-const outageFields = withNeeded({ of: choiceOf('targets', 'prometheus', 'metrics server'), at: seconds, for: seconds, share: shareOfTargets }, 'of', 'at', 'for');
+const outageFields = withNeeded({ of: choiceOf('targets', 'prometheus', 'metrics server'), at: seconds, duration: seconds, share: shareOfTargets }, 'of', 'at', 'duration');
 
-/** Something that whoever measures misses: `targets:at=10m,for=5m,share=0.5`, or the same as fields, with `of: targets`. */
+/** Something that whoever measures misses: `targets:at=10m,duration=5m,share=0.5`, or the same as fields, with `of: targets`. */
 export const outage: Read<Outage> = (value, faults) => {
   const given = outageFields(typeof value === 'string' ? outageIn(value) : value, faults);
   if (given === undefined) {
     return undefined;
   }
-  const { at, for: lasts, of, share } = given;
-  return { of, fromSeconds: at, toSeconds: at + lasts, ...share !== undefined && { share } };
+  const { at, duration, of, share } = given;
+  return { of, fromSeconds: at, toSeconds: at + duration, ...share !== undefined && { share } };
 };
 
 function made<T>(read: Read<T>, make: (given: T) => SignalOf): Read<SignalOf> {

@@ -39,7 +39,7 @@ spec:
   scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: other}
   metrics: [{type: External, external: {metric: {name: jobs}, target: {type: AverageValue, averageValue: "5"}}}]
 `;
-const SPIKE = 'spike:base=5,peak=90,at=20m,for=10m';
+const SPIKE = 'spike:base=5,peak=90,at=20m,duration=10m';
 
 let folder: CommandFolder;
 beforeEach(() => {
@@ -63,7 +63,7 @@ describe('preview', () => {
   });
 
   test('as JSON, CSV and SVG', () => {
-    const args = 'preview model.yaml --load steps:0=5,10m=50 --for 12m';
+    const args = 'preview model.yaml --load steps:0=5,10m=50 --duration 12m';
     expect(json(args)).toMatchObject({ version: 1, previews: [{ name: 'ScaledObject ml/model', result: { durationSeconds: 720, maxReplicas: 8, totals: { mostReplicas: 5 } } }] });
     expect(folder.run(`${args} --format csv`).stdout.split('\n').slice(0, 3)).toEqual(['seconds,desired,pods,ready,s0-prometheus', '0,1,1,1,', '22,1,1,1,5']);
     expect(folder.run(`${args} --format svg`).stdout).toMatchSnapshot();
@@ -85,14 +85,14 @@ describe('preview', () => {
   });
 
   test('a scenario in a file is what the options say', () => {
-    folder.write('scenario.yaml', `for: 1h
-load: {spike: {base: 5, peak: 90, at: 20m, for: 10m}}
+    folder.write('scenario.yaml', `duration: 1h
+load: {spike: {base: 5, peak: 90, at: 20m, duration: 10m}}
 signals: {cpu: {perPod: {perUnit: 0.02}}}
 startUp: 60s
-outages: [{of: targets, at: 30m, for: 2m, share: 0.5}]
+outages: [{of: targets, at: 30m, duration: 2m, share: 0.5}]
 scrapeInterval: 15s
 `);
-    const options = `--load ${SPIKE} --signal cpu=perPod:perUnit=0.02 --start-up 60s --outage targets:at=30m,for=2m,share=0.5 --scrape-interval 15s`;
+    const options = `--load ${SPIKE} --signal cpu=perPod:perUnit=0.02 --start-up 60s --outage targets:at=30m,duration=2m,share=0.5 --scrape-interval 15s`;
     expect(json('preview cpu.yaml --scenario scenario.yaml')).toEqual(json(`preview cpu.yaml ${options}`));
     expect(json('preview cpu.yaml --scenario scenario.yaml --start-up 5m')).toEqual(json(`preview cpu.yaml ${options} --start-up 5m`));
   });
@@ -103,7 +103,7 @@ scrapeInterval: 15s
     folder.write('range.json', JSON.stringify({ status: 'success', data: { resultType: 'matrix', result: [{ metric: {}, values: [[1_700_000_000, '5'], [1_700_000_600, '80']] }] } }));
     expect(json('preview model.yaml --load load.csv').previews[0].result).toMatchObject({ durationSeconds: 1800, totals: { mostReplicas: 8 } });
     expect(json('preview cpu.yaml --load signals.csv --signal cpu=perPod').previews[0].result).toMatchObject({ durationSeconds: 1800, totals: { mostReplicas: 8 } });
-    expect(json('preview model.yaml --load range.json --for 5m').previews[0].result.durationSeconds).toBe(300);
+    expect(json('preview model.yaml --load range.json --duration 5m').previews[0].result.durationSeconds).toBe(300);
   });
 
   test('a metric may be called by the name of its trigger', () => {
@@ -115,15 +115,15 @@ scrapeInterval: 15s
     ['no load', 'preview model.yaml'],
     ['a level without what a pod makes of it', 'preview cpu.yaml --load 20'],
     ['a load that is none', 'preview model.yaml --load spik:base=5'],
-    ['a field that is none', 'preview model.yaml --load spike:base=5,peek=50,at=1m,for=1m'],
-    ['times without a unit', 'preview model.yaml --load spike:peak=50,at=20,for=10 --start-up 60'],
+    ['a field that is none', 'preview model.yaml --load spike:base=5,peek=50,at=1m,duration=1m'],
+    ['times without a unit', 'preview model.yaml --load spike:peak=50,at=20,duration=10 --start-up 60'],
     ['steps that are none', 'preview model.yaml --load steps:soon=4'],
     ['a signal without its metric', 'preview model.yaml --load 5 --signal perPod'],
     ['a signal that the autoscaler has not', 'preview cpu.yaml --load 5 --signal cqu=perPod'],
     ['a signal of no kind', 'preview cpu.yaml --load 5 --signal cpu=perPodd'],
     ['a signal that lacks something', 'preview cpu.yaml --load 5 --signal cpu=share'],
-    ['an outage of nothing', 'preview model.yaml --load 5 --outage target:at=1m,for=1m'],
-    ['a share of more than all', 'preview model.yaml --load 5 --outage targets:at=1m,for=1m,share=50'],
+    ['an outage of nothing', 'preview model.yaml --load 5 --outage target:at=1m,duration=1m'],
+    ['a share of more than all', 'preview model.yaml --load 5 --outage targets:at=1m,duration=1m,share=50'],
     ['a number that is none', 'preview model.yaml --load 5 --replicas few --capacity 0'],
     ['several autoscalers', 'preview two.yaml --load 5'],
     ['an autoscaler that is not there', 'preview two.yaml othr --load 5'],
@@ -131,7 +131,7 @@ scrapeInterval: 15s
     ['a file that is not there', 'preview model.yaml --load load.csv'],
     ['a format that is none', 'preview model.yaml --load 5 --format png'],
     ['two previews in a picture', 'preview model.yaml --load 5 --against two.yaml model --format svg'],
-    ['a year too many', 'preview model.yaml --load 5 --for 400d'],
+    ['a year too many', 'preview model.yaml --load 5 --duration 400d'],
   ])('is refused with %s', (_title, args) => {
     const { code, stdout, stderr } = folder.run(args);
     expect([code, stdout]).toEqual([2, '']);

@@ -4,7 +4,7 @@ import { ServiceType } from 'cdk8s-plus-27';
 import {
   AdapterResource, AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, InferenceRequest, LatencyTrigger, LoadTestProps,
   ModelAutoscalingValidation, ModelAutoscalingValidationProps, ModelServer, Monitor, OpenTelemetryTrigger, Prometheus, PrometheusAdapter,
-  PrometheusTrigger, QueryDialect, ResourceAdapterRule, UnsatisfiableSpread, VerticalUpdateMode, VllmTrigger,
+  preview, PrometheusTrigger, QueryDialect, ResourceAdapterRule, UnsatisfiableSpread, VerticalUpdateMode, VllmTrigger,
 } from '../../src';
 import { KserveComponentScaling, KservePredictor, KserveServerProps } from '../../src/constructs/servers/kserve';
 import { SeldonCore1Predictor, SeldonCore1ServerProps } from '../../src/constructs/servers/seldon-core1';
@@ -79,16 +79,25 @@ function kserve(server: Partial<KserveServerProps>, props: Partial<AutoscaledMod
   return yamlOf(chart);
 }
 
+const LOAD = preview.Load.spike({ base: 5, peak: 55, at: Duration.minutes(5), duration: Duration.minutes(10) });
+
+/** What a model would do on a rate. */
+function previewed(props: preview.PreviewProps): string {
+  const rate = PrometheusTrigger.total({ query: 'sum(rate(requests_total{namespace="m"}[1m]))', perReplica: 10, name: 'rate' });
+  return newModel({ maxReplicas: 20, triggers: [rate] }).preview(props).toText();
+}
+
 const given = (key: string, value: Untyped) => value === undefined ? {} : { [key]: value };
 
 /** The YAML with an option given, or left out. */
 const RENDERED: Record<string, (value?: Untyped) => string> = {
   'AutoscaledModelProps.autoscaler': (value) => model(given('autoscaler', value)),
   'AutoscaledModelProps.minReplicas': (value) => model(given('minReplicas', value)),
-  'CacheUsageSignalOptions.targetPercent': (value) => model({ server: { metrics: METRICS }, triggers: [VllmTrigger.kvCacheUsage(given('targetPercent', value))] }),
+  'CacheUsageSignalOptions.target': (value) => model({ server: { metrics: METRICS }, triggers: [VllmTrigger.kvCacheUsage(given('target', value))] }),
   'CustomServerProps.monitor': (value) => served(ModelServer.custom({
     target: { apiVersion: 'serving.example.com/v1', kind: 'LlmService', name: 'x' }, pods: { labels: { app: 'x' } }, metrics: METRICS, ...given('monitor', value),
   })),
+  'DayProps.period': (value) => previewed({ load: preview.Load.day({ low: 1, high: 90, peak: Duration.minutes(40), ...given('period', value) }) }),
   'DeploymentServerProps.monitor': (value) => model({ server: { metrics: METRICS, ...given('monitor', value) } }),
   'ExistingServerOptions.monitor': (value) => served(ModelServer.fromTarget({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'x' }, {
     metrics: METRICS, selectorLabels: { app: 'x' }, ...given('monitor', value),
@@ -128,6 +137,14 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
     triggers: [OpenTelemetryTrigger.total({ metric: 'x', labels: {}, perReplica: 1, ...given('scalerAddress', value) })],
   }),
   // Another dialect takes that query.
+  'PerPodSignalProps.idle': (value) => previewed({ load: LOAD, signals: { rate: preview.PreviewSignal.perPod(given('idle', value)) } }),
+  'PerPodSignalProps.perUnit': (value) => previewed({ load: LOAD, signals: { rate: preview.PreviewSignal.perPod(given('perUnit', value)) } }),
+  'PreviewOutage.share': (value) => previewed({
+    load: LOAD,
+    scrapeInterval: Duration.seconds(15),
+    outages: [{ lost: preview.OutageOf.TARGETS, at: Duration.minutes(9), duration: Duration.minutes(9), ...given('share', value) }],
+  }),
+  'PreviewProps.duration': (value) => previewed({ load: LOAD, ...given('duration', value) }),
   'PrometheusOptions.dialect': (value) => messageOf(() => model({
     prometheus: Prometheus.fromAddress('http://p.m:9090', given('dialect', value)), triggers: [PrometheusTrigger.total({ query: 'sum(rate(x))', perReplica: 1 })],
   })),
@@ -166,6 +183,8 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
     predictors: [SeldonCore1Predictor.container({ ...CONTAINER, portNumber: 9000, name: 'classifier' }, given('name', value))],
   }),
   'SeldonCore1ScaledPart.component': (value) => seldon({ scaled: given('component', value) }),
+  'ShareSignalProps.outOf': (value) => previewed({ load: LOAD, signals: { rate: preview.PreviewSignal.share({ perPod: 20, ...given('outOf', value) }) } }),
+  'SpikeProps.base': (value) => previewed({ load: preview.Load.spike({ peak: 50, at: Duration.minutes(9), duration: Duration.minutes(9), ...given('base', value) }) }),
   'TopologySpread.maxSkew': (value) => model({ server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', ...given('maxSkew', value) }] } } }),
   'TopologySpread.whenUnsatisfiable': (value) => model({
     server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', ...given('whenUnsatisfiable', value) }] } },

@@ -504,7 +504,7 @@ BeanstalkdTriggerProps ComparedTriggerOptions
 BusyWorkersSignalOptions RateSignalOptions
  perReplica! #
 CacheUsageSignalOptions GaugeSignalOptions
- targetPercent #
+ target #
 CassandraCredentials ScalerCredentials
  ca ParameterSource
  cert ParameterSource
@@ -736,8 +736,13 @@ DatadogTriggerProps ComparedTriggerOptions
  timeout Duration
  timeWindowOffset Duration
  useClusterAgentProxy ?
+DayProps
+ high! #
+ low! #
+ peak! Duration
+ period Duration
 DcgmTriggerOptions PrometheusTriggerOptions
- targetPercent! #
+ target! #
 DeploymentServerProps
  container! ContainerProps
  annotations {}$
@@ -865,6 +870,11 @@ ExistingServerOptions
  metrics MetricsEndpoint
  monitor Monitor
  selectorLabels {}$
+ExplainedValue
+ fromReplicas! #
+ replicas! #
+ value! #
+ shown $
 ExternalAdapterRuleProps DiscoveryRuleProps
  namespaced ?
  resources {}AdapterResource
@@ -1282,6 +1292,11 @@ KubernetesWorkloadTriggerProps ComparedTriggerOptions
 LatencySignalOptions RateSignalOptions
  quantile! #
  target! Duration
+LatencySignalProps
+ concurrency! #
+ requestsPerSecond! #
+ timeout! Duration
+ quantile #
 LatencyTriggerProps DerivedTriggerOptions
  histogram! $
  quantile! #
@@ -1303,6 +1318,9 @@ LimitRangeDefaults
  cpu Cpu
  memory Size
  namespace $
+LoadStep
+ at! Duration
+ value! #
 LoadTestProps
  clients #
  duration Duration
@@ -1331,6 +1349,9 @@ LokiTriggerProps ComparedTriggerOptions
  unsafeSsl ?
 MeanLatencySignalOptions RateSignalOptions
  target! Duration
+MeasuredSignal
+ perPod! #
+ value! #
 MemoryResources
  limit Size
  request Size
@@ -1618,6 +1639,10 @@ OwnerReference
  uid! $
  blockOwnerDeletion ?
  controller ?
+PerPodSignalProps
+ atMost #
+ idle #
+ perUnit #
 PodDnsProps
  hostname $
  hostnameAsFQDN ?
@@ -1681,6 +1706,34 @@ PredictkubeTriggerProps ComparedTriggerOptions
  authentication PredictkubeCredentials
  authModes []$
  threshold #
+PreviewDecision
+ at! Duration
+ controller! $
+ fromReplicas! #
+ reason! $
+ toReplicas! #
+PreviewOutage
+ at! Duration
+ duration! Duration
+ lost! $
+ share #
+PreviewProps
+ load! Load
+ capacity #
+ costPerReplicaHour #
+ duration Duration
+ gpusPerPod #
+ outages []PreviewOutage
+ places #
+ quota #
+ replicas #
+ scrapeInterval Duration
+ signals {}PreviewSignal
+ startUp Duration
+ termination Duration
+PreviewWarning
+ id! $
+ message! $
 PrometheusAdapterProps
  release! $
  configMapName $
@@ -1786,6 +1839,11 @@ RabbitmqTriggerProps ComparedTriggerOptions
  usernameFromEnv $
  value #
  vhostName $
+RampProps
+ end! #
+ over! Duration
+ start! #
+ at Duration
 RateSignalOptions DerivedTriggerOptions
  serverVersion $
 RedisClusterCredentials ScalerCredentials
@@ -2094,7 +2152,7 @@ SeldonCore1PredictorOptions
  replicas #
  serviceName $
  shadow ?
- trafficPercent #
+ traffic #
 SeldonCore1PrepackagedServerOptions SeldonCore1GraphNodeOptions
  resources! ContainerResources
  envSecretRefName $
@@ -2106,7 +2164,7 @@ SeldonCore1PrepackagedServerOptions SeldonCore1GraphNodeOptions
  storageInitializerImage $
 SeldonCore1RandomAbTestOptions
  children! []SeldonCore1GraphNode
- percentOfFirst! #
+ shareOfFirst! #
 SeldonCore1ScaledPart
  component #
  predictor $
@@ -2195,7 +2253,19 @@ ServiceFacts
  ports! []PortFacts
  selector! {}$
 ShareSignalOptions GaugeSignalOptions
- targetPercent! #
+ target! #
+ShareSignalProps
+ perPod! #
+ outOf #
+SignalExplanation
+ formula! $
+ lost! []$
+ metric! $
+ reads! $
+ table! []ExplainedValue
+ target! #
+ targetType! $
+ query $
 SolaceDirectMessagingCredentials ScalerCredentials
  password ParameterSource
  username ParameterSource
@@ -2257,6 +2327,11 @@ SolrTriggerProps ComparedTriggerOptions
  password $
  query $
  username $
+SpikeProps
+ at! Duration
+ duration! Duration
+ peak! #
+ base #
 SplunkCredentials ScalerCredentials
  apiToken ParameterSource
  password ParameterSource
@@ -2459,6 +2534,10 @@ WorkloadFacts
  LabelMatcher.equal(...)
  LabelMatcher.matches(...)
  LabelMatcher.notEqual(...)
+=Load atRandom
+ preview.Load.constant(...)
+ preview.Load.day(...)
+ preview.Load.measured(...)
 =Monitor
  Monitor.external(...)
  Monitor.pod(...)
@@ -2487,6 +2566,10 @@ WorkloadFacts
  kedaAuthentication.PodIdentity.aws(...)
  kedaAuthentication.PodIdentity.azureWorkload(...)
  kedaAuthentication.PodIdentity.gcp()
+=PreviewSignal withLoad
+ preview.PreviewSignal.backlog(...)
+ preview.PreviewSignal.latency(...)
+ preview.PreviewSignal.perPod(...)
 =Probe
  Probe.fromCommand(...)
  Probe.fromHttpGet(...)

@@ -122,12 +122,11 @@ export interface SeldonCore1PredictorOptions {
   readonly shadow?: boolean;
 
   /**
-   * Whole percent of the requests that it gets, from 0 to 100: those of all predictors but the shadow add up to 100. Of a shadow, how many
-   * are copied.
+   * Percent of the requests that it gets: those of all predictors but the shadow add up to 100. Of a shadow, the share that is copied.
    *
    * @default - all, for the only one
    */
-  readonly trafficPercent?: number;
+  readonly traffic?: number;
 }
 
 /** What a predictor of one container can be given. */

@@ -50,19 +50,18 @@ export interface WaitingRequestsSignalOptions extends GaugeSignalOptions {
 
 /** How full something is, as a share of each replica. */
 export interface ShareSignalOptions extends GaugeSignalOptions {
-  /** How full it is held, as the mean over the replicas, in whole percent from 1 to 99. An `activationThreshold` is in the unit of the metric. */
-  readonly targetPercent: number;
+  /** The share to hold, as the mean over the replicas. Above 0 and below 1. */
+  readonly target: number;
 }
 
 /** How full the KV cache of a language model is. */
 export interface CacheUsageSignalOptions extends GaugeSignalOptions {
   /**
-   * How full it is held, as the mean over the replicas, in whole percent from 1 to 99. The default is our own starting point. An
-   * `activationThreshold` is in the unit of the metric, from 0 to 1.
+   * The share to hold, as the mean over the replicas. The default is our own starting point. Above 0 and below 1.
    *
-   * @default 80
+   * @default 0.8
    */
-  readonly targetPercent?: number;
+  readonly target?: number;
 }
 
 /** Requests per second, as a total over the pods. */

@@ -1,0 +1,123 @@
+import { Duration } from 'cdk8s';
+import { Load } from './load';
+import { PreviewSignal } from './preview-signal';
+
+/** What is tried with an autoscaler. */
+export interface PreviewProps {
+  /**
+   * What a ready pod serves of the load, per second, for what users do not get. Nothing waits.
+   *
+   * @default - not told
+   */
+  readonly capacity?: number;
+
+  /**
+   * What a replica costs in an hour, in any currency.
+   *
+   * @default - not told
+   */
+  readonly costPerReplicaHour?: number;
+
+  /**
+   * How long it lasts.
+   *
+   * @default Duration.hours(1)
+   */
+  readonly duration?: Duration;
+
+  /**
+   * GPUs of one pod.
+   *
+   * @default - not told
+   */
+  readonly gpusPerPod?: number;
+
+  /** What users ask of all pods together. Metrics of which `signals` says nothing have the load itself. */
+  readonly load: Load;
+
+  /**
+   * What is lost for a while.
+   *
+   * @default - nothing
+   */
+  readonly outages?: PreviewOutage[];
+
+  /**
+   * Pods that have room, such as one for each GPU; those beyond them stay Pending.
+   *
+   * @default - room for all
+   */
+  readonly places?: number;
+
+  /**
+   * Pods that may be made at all, as a ResourceQuota says.
+   *
+   * @default - no limit
+   */
+  readonly quota?: number;
+
+  /**
+   * Replicas at the begin.
+   *
+   * @default - those of the workload, within the bounds
+   */
+  readonly replicas?: number;
+
+  /**
+   * How often Prometheus scrapes: the value of a query then lags as its windows do.
+   *
+   * @default - that of the Prometheus of the Cluster; without one, the value of each moment
+   */
+  readonly scrapeInterval?: Duration;
+
+  /**
+   * What metrics make of the load, by their names or those of their triggers. A level, such as CPU, a latency or a share, has to be stated:
+   * it depends on the number of pods.
+   *
+   * @default - the load itself
+   */
+  readonly signals?: { [metric: string]: PreviewSignal };
+
+  /**
+   * From a new pod until it is ready.
+   *
+   * @default - podStartup of the Cluster; without one, at once
+   */
+  readonly startUp?: Duration;
+
+  /**
+   * From a pod being deleted until its place is free.
+   *
+   * @default - at once
+   */
+  readonly termination?: Duration;
+}
+
+/** What is lost in an outage. */
+export enum OutageOf {
+  /** Pods are not scraped, while their load goes on. */
+  TARGETS = 'targets',
+  /** Prometheus neither scrapes nor answers. */
+  PROMETHEUS = 'prometheus',
+  /** The HPA gets no answer from the metrics server of KEDA or the adapter. */
+  METRICS_SERVER = 'metrics server',
+}
+
+/** Something that is lost for a while. */
+export interface PreviewOutage {
+  /** When it begins, from the begin of the preview on. */
+  readonly at: Duration;
+
+  /** How long it lasts. */
+  readonly duration: Duration;
+
+  /** What is lost. */
+  readonly lost: OutageOf;
+
+  /**
+   * Which share of the pods is not scraped, above 0 and at most 1.
+   *
+   * @default 1
+   */
+  readonly share?: number;
+}
