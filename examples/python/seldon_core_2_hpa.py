@@ -13,7 +13,7 @@ prometheus = Prometheus.kube_prometheus_stack(
 )
 infer_rps = RpsAdapterRule(
     counter="seldon_model_infer_total",
-    as_="infer_rps",
+    metric_name="infer_rps",
     window=Duration.minutes(2),
     resources={
         "model": AdapterResource.SELDON_MODEL, "server": AdapterResource.SELDON_SERVER,
