@@ -18,7 +18,7 @@ public class SeldonCore2Hpa {
             .release("seldon-monitoring").namespace("seldon-monitoring").fullnameOverride("seldon-monitoring").build());
         RpsAdapterRule inferRps = RpsAdapterRule.Builder.create()
             .counter("seldon_model_infer_total")
-            .as("infer_rps")
+            .metricName("infer_rps")
             .window(Duration.minutes(2))
             .resources(Map.of(
                 "model", AdapterResource.SELDON_MODEL,

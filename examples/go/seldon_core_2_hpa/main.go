@@ -15,9 +15,9 @@ func main() {
 		Release: jsii.String("seldon-monitoring"), Namespace: jsii.String("seldon-monitoring"), FullnameOverride: jsii.String("seldon-monitoring"),
 	})
 	inferRps := scaling.NewRpsAdapterRule(&scaling.RpsAdapterRuleProps{
-		Counter: jsii.String("seldon_model_infer_total"),
-		As:      jsii.String("infer_rps"),
-		Window:  cdk8s.Duration_Minutes(jsii.Number(2)),
+		Counter:    jsii.String("seldon_model_infer_total"),
+		MetricName: jsii.String("infer_rps"),
+		Window:     cdk8s.Duration_Minutes(jsii.Number(2)),
 		Resources: &map[string]scaling.AdapterResource{
 			"model":     scaling.AdapterResource_SELDON_MODEL(),
 			"server":    scaling.AdapterResource_SELDON_SERVER(),
