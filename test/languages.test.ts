@@ -9,6 +9,7 @@ const FOLDER = join(__dirname, '../examples');
 
 interface Named {
   readonly name: string;
+  readonly docs?: { readonly [part: string]: string };
 }
 
 interface Called {
@@ -19,7 +20,7 @@ interface Called {
 interface Declared extends Named {
   readonly properties?: Named[];
   readonly methods?: (Named & Called)[];
-  readonly initializer?: Called;
+  readonly initializer?: Called & Pick<Named, 'docs'>;
 }
 
 /** Words of Python that are no names; jsii writes an underscore behind them. */
@@ -47,4 +48,15 @@ test('no name is a word that Python keeps for itself', () => {
   ]);
   expect(names.length).toBeGreaterThan(1000);
   expect(names.filter(([, name]) => KEYWORDS.includes(name)).map((parts) => parts.join('.'))).toEqual([]);
+});
+
+/** Objects, functions and non-null assertions, as no other language writes them. */
+const TYPESCRIPT = /\{ ?'?[\w.-]+'?: |\bnew [A-Z]\w+\(|=> |\w!\./;
+
+test('sentences of the documentation are those of any language', () => {
+  const types: Declared[] = Object.values(assembly().types);
+  const sentences = types.flatMap((type) => [type, ...type.properties ?? [], ...type.methods ?? [], type.initializer ?? {}].flatMap(({ docs = {} }: Pick<Named, 'docs'>) =>
+    Object.entries(docs).filter(([part]) => part !== 'example').map(([, text]) => `${type.name}: ${text.replace(/```[^]*?```/g, '')}`)));
+  expect(sentences.length).toBeGreaterThan(1000);
+  expect(sentences.filter((sentence) => TYPESCRIPT.test(sentence))).toEqual([]);
 });

@@ -13,7 +13,7 @@ export interface ClusterFacts {
   /** The servers that scrape models and answer queries. */
   readonly prometheus: PrometheusFacts[];
 
-  /** Versions by the names that `ClusterVersions` has for them, such as `{ keda: '2.17' }`. */
+  /** Versions by the names that `ClusterVersions` has for them, such as `keda: 2.17`. */
   readonly versions: { [product: string]: string };
 }
 

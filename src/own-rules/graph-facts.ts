@@ -127,7 +127,7 @@ export interface ContainerFacts {
   /** Ports that it declares. */
   readonly ports: PortFacts[];
 
-  /** Its requests by resource, such as `{ cpu: '500m' }`. */
+  /** Its requests by resource, such as `cpu: 500m`. */
   readonly requests: { [resource: string]: string };
 }
 

@@ -30,7 +30,7 @@ export interface RuleProps {
 }
 
 /**
- * A rule of one's own, which judges the objects of an app as those of this library do, at each synth: `Rules.of(app).add(new MyRule())`.
+ * A rule of one's own, which judges the objects of an app as those of this library do, at each synth, once `Rules.of(app)` has it.
  *
  * It is ignored as they are, by `model.ignoreCheck(id, reason)` or by the annotation `cdk8s-model-autoscaling/ignore-<id>` with a reason.
  * What it throws fails the synth with its id.

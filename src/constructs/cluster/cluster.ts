@@ -12,7 +12,7 @@ import { checkProps } from '../props/check-props';
  * What is known of the cluster that an app or a chart goes to: said once, and taken by all models below. A Cluster of a chart adds to that
  * of its app, and what it says too wins. A model may say otherwise by its own props. It writes no manifest.
  *
- * Make it before the models: `new Cluster(app, 'cluster', { versions: { keda: '2.17' } })`.
+ * Make it before the models, in the app or the chart that they are in.
  */
 export class Cluster extends Construct {
   /** The Cluster that a construct goes by: that of the nearest chart or app around it which has one; undefined where none has. */

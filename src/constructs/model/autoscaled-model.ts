@@ -49,7 +49,7 @@ const DEFAULT_MIN_REPLICAS = 1;
 /**
  * A model server with all that makes it scale: workload, Service, monitor and autoscaler, which agree with each other.
  *
- * The way out of its options is `ApiObject.of(model.deployment!).addJsonPatch(...)`; patches are applied last.
+ * To set anything else, patch what it has written: `ApiObject.of(model.deployment)` has `addJsonPatch`. Patches are applied last.
  */
 export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IPodSelector {
   /** What the autoscaler scales. */

@@ -90,7 +90,7 @@ export class ModelServer implements IModelServer {
    * - `Autoscaler.hpa()` and `Autoscaler.keda()`: `replicas` on the Model, to which each apply resets it until the autoscaler acts again,
    *   and bounds on the Server, which Seldon Core 2 scales from 2.9 on; `autoscalingModelEnabled=false` and
    *   `autoscalingServerEnabled=true`. A Model has no pods of its own, so that CPU, memory and levels cannot scale it; a total can, such as
-   *   that of `RequestRateTrigger({ counter: 'seldon_model_infer_total' })`. Needs 2.8.4.
+   *   that of a RequestRateTrigger on the counter `seldon_model_infer_total`. Needs 2.8.4.
    * - the same with `singleModel: true`: an autoscaler on the Server too, in step with that of the Model; `autoscalingServerEnabled=false`.
    *
    * From 2.10 on bounds that are not set are unlimited, and no longer keep Seldon Core 2 from scaling: only those Helm values do.

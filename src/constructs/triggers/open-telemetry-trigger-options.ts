@@ -55,8 +55,8 @@ export interface OpenTelemetryTriggerOptions extends TriggerOptions {
   readonly clampMin?: number;
 
   /**
-   * Labels that the collector puts on this model's series and on no other's, such as `{ namespace: 'ml', deployment: 'model' }`;
-   * `{}` counts every series of that name. Values cannot hold "=", ",", braces or quotes. To be left out where KServe scales by
+   * Labels that the collector puts on this model's series and on no other's, such as `namespace: ml` and `deployment: model`;
+   * an empty map counts every series of that name. Values cannot hold "=", ",", braces or quotes. To be left out where KServe scales by
    * itself, since it adds namespace and deployment.
    *
    * @default - those that KServe adds; elsewhere they have to be stated

@@ -79,8 +79,8 @@ export interface KserveLlmContainer {
  * A large language model that KServe serves by an LLMInferenceService, on one node each replica.
  *
  * What it has no word for (separate prefill, offloading of the cache) is put into `model.kserveLlm.llmInferenceService` by
- * `ApiObject.of(model.kserveLlm!.llmInferenceService).addJsonPatch(...)`. Several nodes a replica are not possible: what is scaled is a Deployment,
- * and KServe makes a LeaderWorkerSet of them.
+ * `addJsonPatch` of `ApiObject.of(model.kserveLlm.llmInferenceService)`. Several nodes a replica are not possible: what is scaled is a
+ * Deployment, and KServe makes a LeaderWorkerSet of them.
  */
 export interface KserveLlmServerProps {
   /** The container that serves. */

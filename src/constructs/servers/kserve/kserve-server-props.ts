@@ -11,7 +11,7 @@ import { ModelPodProps } from '../model-pod';
  * An InferenceService of KServe in Standard mode, with its predictor, and what stands in front of it.
  *
  * What it has no word for (logger, batcher, canaries) is put into `model.kserve.inferenceService` by
- * `ApiObject.of(model.kserve!.inferenceService).addJsonPatch(...)`. Several nodes are not possible: KServe does not scale them.
+ * `addJsonPatch` of `ApiObject.of(model.kserve.inferenceService)`. Several nodes are not possible: KServe does not scale them.
  */
 export interface KserveServerProps {
   /**

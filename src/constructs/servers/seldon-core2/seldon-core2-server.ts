@@ -7,7 +7,7 @@ import { checkProps } from '../../props/check-props';
 /** The Server of Seldon Core 2 that a Model runs on. */
 export class SeldonCore2Server {
   /**
-   * One that is written with the Model. Its way out is `ApiObject.of(model.seldonCore2!.server!).addJsonPatch(...)`, such as for `podSpec`.
+   * One that is written with the Model. To set anything else, such as `podSpec`, use `addJsonPatch` of `ApiObject.of(model.seldonCore2.server)`.
    */
   static fromProps(props: SeldonCore2ServerProps): SeldonCore2Server {
     checkProps(Place.named('SeldonCore2Server.fromProps'), 'SeldonCore2ServerProps', props);
