@@ -8,12 +8,13 @@
  * classes by what it adds to them when it compiles, which is added to the sources here.
  *
  * What is packed besides: the parsers, each a file that is loaded with the first text to parse; the licences of all packages that these
- * files hold; the declarations that the public ones need, and no others.
+ * files hold; the declarations that the public ones need, and no others, without what is internal.
  */
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { publicDeclarations } from './declarations.mjs';
 
 const INDEX = 'lib/src/index.js';
 /** Beside the index. */
@@ -154,7 +155,9 @@ const needed = new Set();
 function need(file) {
   if (!needed.has(file)) {
     needed.add(file);
-    for (const [, name] of readFileSync(file, 'utf8').matchAll(IMPORTED)) {
+    const text = publicDeclarations(readFileSync(file, 'utf8'));
+    writeFileSync(file, text);
+    for (const [, name] of text.matchAll(IMPORTED)) {
       const path = join(dirname(file), name);
       need([`${path}.d.ts`, `${path}/index.d.ts`].find((each) => declarations.has(each)) ?? path);
     }

@@ -86,6 +86,14 @@ describe('the API loses nothing in other languages', () => {
     expect(members.filter((name) => /\._/.test(name))).toEqual([]);
   });
 
+  test('nothing of that in the declarations of TypeScript', () => {
+    const lib = join(SRC, '../lib/src');
+    const files = readdirSync(lib, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.d.ts'));
+    expect(files.length).toBeGreaterThan(50);
+    const members = files.flatMap((file) => readFileSync(join(lib, file), 'utf8').match(/^ +(\w+ )*_\w+.*$/gm) ?? []);
+    expect(members).toEqual([]);
+  });
+
   test('every type and member is documented', () => {
     const silent = Object.values(assembly().types).flatMap((type) => [
       ...type.docs?.summary === undefined ? [type.fqn] : [],
