@@ -61,6 +61,17 @@ export const LLM_D_EPP: ServerMetrics = {
       labels: ['outcome', 'priority', 'inference_pool'],
       meaning: 'requests by what became of them',
     },
+    // What the Gateway API inference extension up to 1.5 calls the queue and how full the pool is.
+    { ...QUEUE, since: undefined, name: 'inference_extension_flow_control_queue_size', unit: REQUESTS, meaning: 'requests that wait for a pod' },
+    {
+      ...FLOW,
+      since: undefined,
+      name: 'inference_extension_flow_control_pool_saturation',
+      type: GAUGE,
+      unit: SHARE,
+      labels: ['inference_pool'],
+      meaning: 'how full the pool is; 1 for one without pods',
+    },
     { ...IN_FLIGHT, name: 'llm_d_epp_inflight_requests', unit: REQUESTS, meaning: 'requests that were sent to a pod and are not seen to have ended' },
     { ...IN_FLIGHT, name: 'llm_d_epp_inflight_tokens', unit: TOKENS, meaning: 'tokens of those requests' },
   ],

@@ -1,7 +1,5 @@
-import { queryFindings } from './query-findings';
-import { Finding, Rule, Severity } from './rule';
-import { ScalingGraph } from '../graph/scaling-graph';
-import { comparedFaults } from '../model-servers/query-faults';
+import { comparedFindings } from './compared-findings';
+import { Rule, Severity } from './rule';
 
 export const latencyAsAverage: Rule = {
   id: 'latency-as-average',
@@ -9,7 +7,5 @@ export const latencyAsAverage: Rule = {
   says: 'A quantile, a ratio or a maximum is divided by the replicas where it is compared as AverageValue: each new pod makes it look smaller.',
   remedy: 'Set metricType: Value on the trigger, or write a total.',
   source: 'kubernetes v1.36 pkg/controller/podautoscaler/replica_calculator.go; kedacore/keda v2.20 pkg/scalers/scaler.go, GetMetricTargetType',
-  find(graph: ScalingGraph): Finding[] {
-    return queryFindings(graph, 'latency-as-average', ({ comparison, text }) => comparison === undefined ? [] : comparedFaults(text, comparison));
-  },
+  find: (graph) => comparedFindings(graph, 'latency-as-average'),
 };

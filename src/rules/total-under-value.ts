@@ -1,7 +1,5 @@
-import { queryFindings } from './query-findings';
-import { Finding, Rule, Severity } from './rule';
-import { ScalingGraph } from '../graph/scaling-graph';
-import { comparedFaults } from '../model-servers/query-faults';
+import { comparedFindings } from './compared-findings';
+import { Rule, Severity } from './rule';
 
 export const totalUnderValue: Rule = {
   id: 'total-under-value',
@@ -9,7 +7,5 @@ export const totalUnderValue: Rule = {
   says: 'A total over the pods is multiplied by the replicas where it is compared as Value: any load above the target scales up to the most replicas.',
   remedy: 'Set metricType: AverageValue, or write a level such as avg(...).',
   source: 'kubernetes v1.36 pkg/controller/podautoscaler/replica_calculator.go; kedacore/keda v2.20 pkg/scalers/scaler.go, GetMetricTargetType',
-  find(graph: ScalingGraph): Finding[] {
-    return queryFindings(graph, 'total-under-value', ({ comparison, text }) => comparison === undefined ? [] : comparedFaults(text, comparison));
-  },
+  find: (graph) => comparedFindings(graph, 'total-under-value'),
 };

@@ -1,11 +1,12 @@
+import { comparedFindings } from './compared-findings';
 import { faultFindings } from './fault-findings';
-import { queryFindings, targetFindings } from './query-findings';
+import { targetFindings } from './query-findings';
 import { Finding, Rule, Severity } from './rule';
 import { Fault } from '../faults/fault';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { ScalingTrigger } from '../graph/scaling-trigger';
 import { spelledRight } from '../model-servers/metric-spelling';
-import { comparedFaults, targetFaults } from '../model-servers/query-faults';
+import { targetFaults } from '../model-servers/query-faults';
 import { quantityValue } from '../platforms/kubernetes/quantity';
 import { tryParse } from '../promql/parse';
 
@@ -19,7 +20,7 @@ export const unitRange: Rule = {
   source: 'catalogue of metrics with their units and largest values; kubernetes v1.36 pkg/controller/podautoscaler/replica_calculator.go',
   find(graph: ScalingGraph): Finding[] {
     return [
-      ...queryFindings(graph, ID, ({ comparison, text }) => comparison === undefined ? [] : comparedFaults(text, comparison)),
+      ...comparedFindings(graph, ID),
       ...targetFindings(graph, ID, ({ comparison, text }, target) => comparison === undefined ? [] : targetFaults(text, target, comparison)),
       ...graph.autoscalers.flatMap((autoscaler) => autoscaler.triggers.flatMap((trigger) =>
         faultFindings(autoscaler, trigger.path, servedFaults(graph, trigger)))),

@@ -21,6 +21,12 @@ const ADAPTER = adapterConfig(`rules:
   name: {as: kv_cache}
   metricsQuery: sum by (<<.GroupBy>>) (<<.Series>>{<<.LabelMatchers>>})
 `);
+/** A metric of a Service that prometheus-adapter serves, and an HPA that compares it. */
+const ofService = (metricsQuery: string, target: Untyped) => [
+  adapterConfig(`rules: [{seriesQuery: '${RUNNING}', resources: {template: <<.Resource>>}, name: {as: running}, metricsQuery: '${metricsQuery}'}]`),
+  hpa('a', { metrics: [{ type: 'Object', object: { metric: { name: 'running' }, describedObject: { apiVersion: 'v1', kind: 'Service', name: 'model' }, target } }] }),
+];
+const SUM_OF_SERVICE = 'sum by (<<.GroupBy>>) (<<.Series>>{<<.LabelMatchers>>})';
 const level = (query: string, threshold = '0.5') => asks(query, { metricType: 'Value', metadata: { threshold } });
 const inFormula = (query: string) => {
   const { spec, ...rest } = asks(query);
@@ -94,6 +100,7 @@ export const QUERY_CASES: Record<string, Case> = {
       'a rate over the number of pods': [asks('sum(rate(requests_total{namespace="ml"}[2m])) / count(up{namespace="ml"} == 1)')],
       'a rate over the replicas': [asks('sum(rate(requests_total[2m])) / scalar(max(kube_deployment_status_replicas{deployment="model"}))')],
       'an average of KServe': [ofKserve('avg(x)')],
+      'an average that prometheus-adapter serves of a Service': ofService(SUM_OF_SERVICE.replace('sum', 'avg'), { type: 'AverageValue', averageValue: '5' }),
     },
     good: {
       'a total': [asks(`sum(${RUNNING})`)],
@@ -258,8 +265,11 @@ export const QUERY_CASES: Record<string, Case> = {
       'a sum of rates': [level('sum(rate(requests_total{namespace="ml"}[2m]))')],
       'a sum of running requests': [level(`sum(${RUNNING})`)],
       'a sum of waiting requests, which scaling out takes away': [level('sum(vllm:num_requests_waiting{namespace="ml"})')],
+      'a sum that prometheus-adapter serves of a Service': ofService(SUM_OF_SERVICE, { type: 'Value', value: '5' }),
     },
     good: {
+      'a sum that prometheus-adapter serves of a Service, as a total': ofService(SUM_OF_SERVICE, { type: 'AverageValue', averageValue: '5' }),
+      'a level that it serves of a Service': ofService(SUM_OF_SERVICE.replace('sum', 'avg'), { type: 'Value', value: '5' }),
       'a sum of rates as a total': [asks('sum(rate(requests_total{namespace="ml"}[2m]))')],
       'an average': [level(`avg(${RUNNING})`)],
       'a sum of what nobody knows': [level('sum(x)')],
