@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { AutoscaledModel, CpuTrigger, CronTrigger, ModelServer } from 'cdk8s-model-autoscaling';
+import { AutoscaledModel, CpuTrigger, ModelServer } from 'cdk8s-model-autoscaling';
 import { Cpu } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 
@@ -12,16 +12,14 @@ import { Construct } from 'constructs';
 export class BusinessHours extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id, { namespace: 'ml' });
-    new AutoscaledModel(this, 'churn', {
+    const model = new AutoscaledModel(this, 'churn', {
       server: ModelServer.deployment({
         container: { image: 'registry.example.com/churn:2.1.0', portNumber: 8000, resources: { cpu: { request: Cpu.millis(500) } } },
       }),
       minReplicas: 1,
       maxReplicas: 10,
-      triggers: [
-        new CronTrigger({ timezone: 'Europe/Berlin', start: '30 7 * * 1-5', end: '0 18 * * 1-5', desiredReplicas: 3 }),
-        CpuTrigger.utilization(60),
-      ],
+      triggers: [CpuTrigger.utilization(60)],
     });
+    model.scaleOnSchedule({ timezone: 'Europe/Berlin', start: '30 7 * * 1-5', end: '0 18 * * 1-5', desiredReplicas: 3 });
   }
 }

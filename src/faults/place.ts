@@ -17,15 +17,20 @@ export interface PlacedFault {
   readonly rule?: string;
 }
 
-/** A line for people, and the rule that it comes of. */
+/** A line for people, the field of the props that it is about, and the rule that it comes of. */
 interface Line {
   readonly text: string;
+  readonly field?: string;
   readonly rule?: string;
 }
+
+/** What fields are called in messages that were given otherwise than by props, such as `scaleOn(CpuTrigger)` for `triggers[1]`. */
+type FieldNames = ReadonlyMap<string, string>;
 
 /** What was refused of a construct while it is being made. */
 interface Ledger {
   readonly lines: Line[];
+  readonly names?: FieldNames;
   isOpen: boolean;
 }
 
@@ -50,8 +55,8 @@ export class Place {
   }
 
   /** The same, where what is refused is kept until `throwRefused`: so that one error says all that is wrong with a construct. */
-  static keeping(construct: { readonly node: { readonly path: string } }): Place {
-    return new Place(construct.node.path, '', { lines: [], isOpen: true });
+  static keeping(construct: { readonly node: { readonly path: string } }, names?: FieldNames): Place {
+    return new Place(construct.node.path, '', { lines: [], names, isOpen: true });
   }
 
   /** The place of a value that is made before any construct knows of it, by the name of its class. */
@@ -139,9 +144,23 @@ export class Place {
     }
   }
 
+  /** The field, as it is in the props. */
+  get fieldInProps(): string {
+    return this.field;
+  }
+
   /** `[path] field:`, as errors begin. */
   toString(): string {
-    return this.field === '' ? `[${this.path}]` : `[${this.path}] ${this.field}:`;
+    return this.field === '' ? `[${this.path}]` : `[${this.path}] ${this.shownField}:`;
+  }
+
+  private get shownField(): string {
+    for (const [field, name] of this.ledger?.names ?? []) {
+      if (isAtOrBelow(this.field, field)) {
+        return `${name}${this.field.slice(field.length)}`;
+      }
+    }
+    return this.field;
   }
 }
 
@@ -163,7 +182,12 @@ export function display(value: unknown): string {
 }
 
 function lineOf({ at, what, got, fix, rule }: PlacedFault): Line {
-  return { text: `${at} ${what}, got ${display(got)}; ${fixText(fix, true)}`, rule };
+  return { text: `${at} ${what}, got ${display(got)}; ${fixText(fix, true)}`, field: at.fieldInProps, rule };
+}
+
+/** Whether a field is another one, or within it. */
+export function isAtOrBelow(field: string, other: string): boolean {
+  return field.startsWith(other) && [undefined, '.', '['].includes(field[other.length]);
 }
 
 /** Each line once, the first ones in full and the others as numbers. */

@@ -33,6 +33,16 @@ export class WrittenObject extends ApiObject {
     return Object.prototype.isPrototypeOf.call(WrittenObject.prototype, construct);
   }
 
+  /** Writes an object, or writes it anew where it is there already: it stays the same construct, with all that was done to it since. */
+  public static write(scope: Construct, id: string, manifest: Manifest): WrittenObject {
+    const there = scope.node.tryFindChild(id);
+    if (there === undefined || !WrittenObject.is(there)) {
+      return new WrittenObject(scope, id, manifest);
+    }
+    there.rewrite(manifest);
+    return there;
+  }
+
   private readonly operations: JsonPatch[] = [];
   private checked?: Checked;
 
@@ -60,6 +70,19 @@ export class WrittenObject extends ApiObject {
     const manifest = this.render();
     this.checked = isWritten && { manifest, isWritten };
     return manifest;
+  }
+
+  /** Takes another manifest, in whose metadata the annotations alone may differ. */
+  private rewrite(manifest: Manifest): void {
+    // ApiObject keeps what it was given under this name.
+    const { props: { metadata: former } } = this as unknown as { readonly props: Manifest };
+    const annotations: { readonly [key: string]: string | undefined } = {
+      ...Object.fromEntries(Object.keys(former?.annotations ?? {}).map((key) => [key, undefined])), ...manifest.metadata?.annotations,
+    };
+    // An annotation without a value is not written.
+    Object.entries(annotations).forEach(([key, value]) => this.metadata.addAnnotation(key, value as string));
+    Object.assign(this, { props: manifest });
+    this.checked = undefined;
   }
 
   /** All of it but patches, and what is ignored. */

@@ -3,8 +3,8 @@ import { AutoscaledModel, Autoscaler, CpuTrigger, LatencyTrigger, ModelServer, P
 import { KservePredictor } from '../../src/constructs/servers/kserve';
 import { SeldonCore1Predictor } from '../../src/constructs/servers/seldon-core1';
 import { SeldonCore2Monitor, SeldonCore2Server } from '../../src/constructs/servers/seldon-core2';
-import { stderrOf } from '../support/captured';
-import { CONTAINER, newChart, PROMETHEUS, synth } from '../support/synth';
+import { messageOf, stderrOf } from '../support/captured';
+import { CONTAINER, newChart, PROMETHEUS, synth, yamlOf } from '../support/synth';
 
 const CLASSIFIER = { ...CONTAINER, name: 'classifier', portNumber: 9000 };
 const IRIS = { storageUri: 'gs://m/iris', monitor: SeldonCore2Monitor.fromName('agent') };
@@ -71,6 +71,28 @@ function cell(server: ModelServer, make: Make, triggers?: Trigger[]): string {
 
 test.each(CELLS)('%s × %s', (_name, _title, server, make, triggers) => {
   expect(cell(server, make, triggers)).toMatchSnapshot();
+});
+
+/** All that is written, or what is said against it, where triggers are props or added by calls. */
+function outcome(server: ModelServer, make: Make, triggers: Trigger[], given: number): string {
+  const chart = newChart();
+  return messageOf(() => {
+    const model = new AutoscaledModel(chart, 'model', {
+      server, autoscaler: make(chart), prometheus: PROMETHEUS, maxReplicas: 3, triggers: triggers.slice(0, given), labels: { team: 'nlp' },
+    });
+    triggers.slice(given).forEach((trigger) => model.scaleOn(trigger));
+    let yaml = '';
+    const warnings = stderrOf(() => {
+      yaml = yamlOf(chart);
+    });
+    throw new Error(`${warnings}${yaml}`);
+  }).replace(/scaleOn\(\w+\)/g, 'triggers[0]');
+}
+
+test.each(CELLS.filter(([, , , , triggers]) => triggers !== undefined))('%s × %s, added by scaleOn', (_name, _title, server, make, triggers) => {
+  const [added, given] = [0, 1].map((count) => outcome(server, make, triggers!, count));
+  // Where the options of the autoscaler are refused, its triggers are not added any more.
+  expect(added.startsWith('[') ? given.split('\n') : [given]).toEqual(expect.arrayContaining(added.startsWith('[') ? added.split('\n') : [added]));
 });
 
 test('each refusal says what to do instead', () => {

@@ -44,7 +44,6 @@ const MODELS: [string, ModelOptions][] = [
   ['maxReplicas no whole number', { maxReplicas: 2.5 }],
   ['minReplicas negative', { minReplicas: -1 }],
   ['minReplicas above maxReplicas', { minReplicas: 6 }],
-  ['no triggers', { triggers: [] }],
   ['CPU alone with minReplicas 0', { minReplicas: 0 }],
   ['CPU utilization of 0', { triggers: [CpuTrigger.utilization(0)] }],
   ['CPU utilization beyond an int32', { triggers: [CpuTrigger.utilization(3e9)] }],

@@ -35,6 +35,9 @@ export interface AutoscalerKind {
 
   manifest(context: AutoscalerContext): ApiObjectProps;
 
+  /** What is known of the manifest before any trigger is. */
+  header(context: Pick<AutoscalerContext, 'name' | 'namespace'>): ApiObjectProps;
+
   /** What its options say of the cluster; nothing where it is left out. */
   stated?(): Partial<ClusterProfile>;
 

@@ -51,6 +51,20 @@ export class Autoscaler {
   }
 
   /** @internal */
+  public _header(context: AutoscalerContext): ApiObjectProps {
+    return this._kind.header(context);
+  }
+
+  /**
+   * Whether it scales by triggers at all.
+   *
+   * @internal
+   */
+  public get _takesTriggers(): boolean {
+    return this._kind.name !== 'inferenceLag';
+  }
+
+  /** @internal */
   public get _stated(): Partial<ClusterProfile> {
     return this._kind.name === 'inferenceLag' ? {} : this._kind.stated();
   }
@@ -67,6 +81,10 @@ class InferenceLagAutoscaler implements AutoscalerKind {
 
   sleeps(): boolean {
     return false;
+  }
+
+  header(context: AutoscalerContext): never {
+    return this.manifest(context);
   }
 
   manifest({ place, target }: AutoscalerContext): never {

@@ -42,12 +42,15 @@ export class HpaAutoscaler implements AutoscalerKind {
   }
 
   manifest(context: AutoscalerContext): ApiObjectProps {
-    const name = this.options.name ?? context.name;
-    checkObjectName(context.place.at('autoscaler.name'), name);
+    const { metadata, ...header } = this.header(context);
+    checkObjectName(context.place.at('autoscaler.name'), metadata?.name ?? context.name);
     const spec = this.spec(context);
     const annotations = metricAnnotations(context);
-    const metadata = { name, namespace: context.namespace, ...annotations && { annotations } };
-    return { apiVersion: HPA_API_VERSION, kind: HPA_KIND, metadata, spec };
+    return { ...header, metadata: { ...metadata, ...annotations && { annotations } }, spec };
+  }
+
+  header({ name, namespace }: Pick<AutoscalerContext, 'name' | 'namespace'>): ApiObjectProps {
+    return { apiVersion: HPA_API_VERSION, kind: HPA_KIND, metadata: { name: this.options.name ?? name, namespace } };
   }
 
   /** The spec alone; refuses what the API server refuses, and what no HPA can do. */

@@ -35,8 +35,12 @@ export class KedaAutoscaler implements AutoscalerKind {
   manifest(context: AutoscalerContext): ApiObjectProps {
     // What a trigger of one's own follows is known once it was asked.
     const spec = this.spec(context);
-    const metadata = { name: this.options.name ?? context.name, namespace: context.namespace, annotations: kedaAnnotations(this.options, context) };
-    return { apiVersion: KEDA_API_VERSION, kind: 'ScaledObject', metadata, spec };
+    const { metadata, ...header } = this.header(context);
+    return { ...header, metadata: { ...metadata, annotations: kedaAnnotations(this.options, context) }, spec };
+  }
+
+  header({ name, namespace }: Pick<AutoscalerContext, 'name' | 'namespace'>): ApiObjectProps {
+    return { apiVersion: KEDA_API_VERSION, kind: 'ScaledObject', metadata: { name: this.options.name ?? name, namespace } };
   }
 
   /** The spec alone; refuses what KEDA refuses, and what would fail in silence. */

@@ -10,6 +10,7 @@ import { checkNamespace } from '../../platforms/kubernetes/names';
 import { DescribedTarget, hasNoPods } from '../autoscalers/without-pods';
 import { ModelServer } from '../servers/model-server';
 import { ObjectMetadata } from '../servers/object-metadata';
+import { ITrigger } from '../triggers/own-trigger';
 import { Trigger } from '../triggers/trigger';
 
 /** Props of a model whose server is known. */
@@ -34,19 +35,20 @@ export function checkModel(place: Place, { name, namespace, minReplicas }: Model
   }
   refuseAll(place, hpaBoundsFaults({ minReplicas, maxReplicas: props.maxReplicas }));
   const { triggers = [] } = props;
-  const takesNone = props.autoscaler?._kind.name === 'inferenceLag';
-  if (takesNone && triggers.length > 0) {
-    place.at('triggers').refuse('count for nothing: Seldon Core 2 scales by the lag of the inference alone', triggers.map(({ constructor }) => constructor.name),
-      'leave them out, or use Autoscaler.keda() or Autoscaler.hpa()');
+  if (props.autoscaler?._takesTriggers === false && triggers.length > 0) {
+    refuseTriggers(place.at('triggers'), triggers);
   }
-  if (!takesNone && triggers.length === 0) {
-    place.at('triggers').refuse('has to hold a reason to scale', props.triggers, 'add one, such as CpuTrigger.utilization(70)');
-  }
+}
+
+/** Refuses triggers of a model that scales without any. */
+export function refuseTriggers(place: Place, triggers: ITrigger[]): never {
+  return place.refuse('count for nothing: Seldon Core 2 scales by the lag of the inference alone', triggers.map(({ constructor }) => constructor.name),
+    'leave them out, or use Autoscaler.keda() or Autoscaler.hpa()');
 }
 
 /** Refuses a model that goes to zero and could never wake up. */
 export function checkWakes(place: Place, { minReplicas, sleeps }: ModelBounds, triggers: Trigger[]): void {
-  if (sleeps && !triggers.some((trigger) => trigger._wakes)) {
+  if (sleeps && triggers.length > 0 && !triggers.some((trigger) => trigger._wakes)) {
     place.at(minReplicas === 0 ? 'minReplicas' : 'autoscaler.idleReplicaCount').refuse(
       'has no trigger that could wake the model: CPU, memory and the metrics of its pods are gone with its pods', 0,
       'keep a replica, or add a trigger on what exists without pods: a queue, or a gateway\'s metric with availableAtZero: \'<why>\'');

@@ -1,14 +1,17 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject, ApiObjectProps, Chart } from 'cdk8s';
 import { Deployment, INetworkPolicyPeer, IPodSelector, LabelSelector, NetworkPolicyPeerConfig, PodSelectorConfig, Service } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { AutoscaledModelProps } from './autoscaled-model-props';
-import { checkModel, checkObjectMetadata, checkOwnPods, checkTriggerContainers, checkWakes, ServedModelProps } from './autoscaled-model-rules';
+import {
+  checkModel, checkObjectMetadata, checkOwnPods, checkTriggerContainers, checkWakes, ModelBounds, refuseTriggers, ServedModelProps,
+} from './autoscaled-model-rules';
+import { ModelTriggers } from './model-triggers';
 import { ClusterProfile, profileOver } from '../../cluster/cluster-profile';
 import { nearest } from '../../faults/nearest';
 import { Place } from '../../faults/place';
 import { INJECTED_CONTAINERS } from '../../platforms/annotations';
 import { SCALED_OBJECT } from '../../platforms/keda/names';
-import { checkInjected } from '../../platforms/kubernetes/injected-containers';
+import { checkInjected, KnownContainers } from '../../platforms/kubernetes/injected-containers';
 import { HORIZONTAL_POD_AUTOSCALER } from '../../platforms/kubernetes/kinds';
 import { groupOf } from '../../platforms/kubernetes/names';
 import { ScaleTarget } from '../../platforms/kubernetes/object-references';
@@ -31,7 +34,7 @@ import { ModelExplanation } from '../preview/model-explanation';
 import { ModelPreview } from '../preview/model-preview';
 import { explanationOf, previewOfModel } from '../preview/preview-of-model';
 import { PreviewProps } from '../preview/preview-props';
-import { checkProps, checkPropsOf } from '../props/check-props';
+import { checkProps, checkPropsOf, checkValue } from '../props/check-props';
 import { adaptedServer } from '../servers/adapted-server';
 import { KserveObjects } from '../servers/kserve/kserve-server-props';
 import { KserveLlmObjects } from '../servers/kserve-llm/kserve-llm-server-props';
@@ -40,11 +43,20 @@ import { addObjectMetadata, ObjectMetadata } from '../servers/object-metadata';
 import { podDisruptionBudget } from '../servers/pod-disruption-budget-manifest';
 import { SeldonCore1Objects } from '../servers/seldon-core1/seldon-core1-server-props';
 import { SeldonCore2Objects } from '../servers/seldon-core2/seldon-core2-server-props';
-import { ServedModel } from '../servers/served-model';
+import { ServedModel, ServerContext } from '../servers/served-model';
 import { adaptedTrigger } from '../triggers/adapted-trigger';
-import { ScaledResource } from '../triggers/trigger-context';
+import { CronTrigger, CronTriggerProps } from '../triggers/cron-trigger';
+import { ITrigger } from '../triggers/own-trigger';
+import type { Trigger } from '../triggers/trigger';
 
 const DEFAULT_MIN_REPLICAS = 1;
+
+/** What is asked of a model, but for where it is refused. */
+interface AskedModel {
+  readonly server: ModelServer;
+  readonly bounds: ModelBounds;
+  readonly model: Omit<ServerContext, 'place'>;
+}
 
 /**
  * A model server with all that makes it scale: workload, Service, monitor and autoscaler, which agree with each other.
@@ -89,8 +101,10 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
   public readonly namespace?: string;
 
   private vertical?: ApiObject;
-  private readonly served: ServedModel;
-  private readonly scaledResources: ScaledResource[];
+  private verticalProps: VerticalScalingProps = {};
+  private served: ServedModel;
+  private readonly asked: AskedModel;
+  private readonly triggers: ModelTriggers;
   private readonly injectedContainers: string[];
   private readonly objectMetadata: ObjectMetadata;
   private readonly cluster: ClusterProfile;
@@ -101,7 +115,9 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
     validateAtSynth(this);
     const place = Place.keeping(this);
     const { autoscaler = Autoscaler.keda(), maxReplicas, minReplicas = DEFAULT_MIN_REPLICAS } = props;
-    const triggers = (props.triggers ?? []).map(adaptedTrigger);
+    this.triggers = new ModelTriggers(this, props.triggers?.map(adaptedTrigger), {
+      needsTrigger: autoscaler._takesTriggers, rewrite: (at) => this.rewrite(at),
+    });
     const prometheus = props.prometheus ?? Cluster._prometheusOf(this);
     this.cluster = Cluster._profileOf(this);
     this.name = props.name ?? id;
@@ -112,15 +128,18 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
     this.namespace = props.namespace ?? server._namespace(place.at('server')) ?? Chart.of(this).namespace;
     this.injectedContainers = props.injectedContainers ?? [];
     this.objectMetadata = { labels: props.labels, annotations: props.annotations };
-    const bounds = { name: this.name, namespace: this.namespace, minReplicas, sleeps: autoscaler._sleeps(minReplicas) };
+    const { name, namespace, cluster } = this;
+    this.asked = {
+      server,
+      bounds: { name, namespace, minReplicas, sleeps: autoscaler._sleeps(minReplicas) },
+      model: { scope: this, name, namespace, prometheus, cluster, minReplicas, maxReplicas, autoscaler, triggers: this.triggers.all },
+    };
     place.attempt(() => {
-      checkModel(place, bounds, known);
-      checkWakes(place, bounds, triggers);
+      checkModel(place, this.asked.bounds, known);
+      checkWakes(place, this.asked.bounds, this.triggers.all);
     });
 
-    const asked = { minReplicas, maxReplicas, triggers };
-    const model = { scope: this, place, name: this.name, namespace: this.namespace, prometheus, cluster: this.cluster, ...asked };
-    this.served = place.need(() => server._serve(this, { ...model, autoscaler }));
+    this.served = place.need(() => server._serve(this, { ...this.asked.model, place }));
     this.target = this.served.target;
     this.deployment = this.served.deployment;
     this.service = this.served.service;
@@ -129,22 +148,13 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
     this.kserveLlm = this.served.kserveLlm;
     this.seldonCore1 = this.served.seldonCore1;
     place.attempt(() => this.checkMetadata(place, known));
-    const containerNames = this.served.containerNames?.();
-    const containers = { containers: containerNames, injected: this.injectedContainers };
-    place.attempt(() => checkInjected(place.at('injectedContainers'), containers));
-    const checkFollowed = () => checkTriggerContainers(place.at('triggers'), triggers, containers);
-    place.attempt(checkFollowed);
+    place.attempt(() => checkInjected(place.at('injectedContainers'), this.containers));
+    place.attempt(() => this.checkFollowed(place));
     this.podDisruptionBudget = place.attempt(() => this.disruptionBudget(place.at('podDisruptionBudget'), props));
-    const { alsoScaled, describedObject, scrape, target } = this.served;
-    const scaled = { ...model, scrape, containerNames, describedObject };
-    this.autoscaler = this.served.autoscaler ?? new WrittenObject(this, 'Autoscaler', place.need(() => autoscaler._manifest({ ...scaled, target })));
-    const serverAutoscaler = alsoScaled && new WrittenObject(this, 'ServerAutoscaler', place.need(() => autoscaler._manifest({
-      ...scaled, name: alsoScaled.name, target: alsoScaled,
-    })));
-    // By now it is known what triggers of one's own follow; what was said before is said once.
-    place.attempt(checkFollowed);
-    place.attempt(() => checkWakes(place, bounds, triggers));
-    this.scaledResources = triggers.flatMap((trigger) => trigger._scaledResource ?? []);
+    const { alsoScaled } = this.served;
+    this.autoscaler = this.served.autoscaler ?? new WrittenObject(this, 'Autoscaler', this.autoscalerManifest(place));
+    const serverAutoscaler = alsoScaled && new WrittenObject(this, 'ServerAutoscaler', this.autoscalerManifest(place, alsoScaled));
+    this.checkAsked(place);
     this.seldonCore2 = this.served.seldonCore2 && { ...this.served.seldonCore2, serverAutoscaler };
     place.throwRefused();
     this.sayInjected(this.autoscaler);
@@ -155,6 +165,88 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
     if (workload !== undefined && workload.chart === this.autoscaler.chart) {
       [this.monitor, this.podDisruptionBudget, this.autoscaler].forEach((object) => object?.addDependency(workload));
     }
+  }
+
+  /**
+   * Scales the model on one more reason, beside those of its props.
+   *
+   * Fails at once for a trigger that cannot be followed, and at synth for triggers that do not go together.
+   *
+   * @returns the model
+   */
+  public scaleOn(trigger: ITrigger): AutoscaledModel {
+    checkValue(Place.of(this).at('scaleOn'), 'ITrigger', trigger);
+    const adapted = adaptedTrigger(trigger);
+    return this.addTrigger(adapted, `scaleOn(${adapted._title})`);
+  }
+
+  /**
+   * Keeps at least a number of replicas at certain times: a CronTrigger, for `Autoscaler.keda()`.
+   *
+   * @returns the model
+   */
+  public scaleOnSchedule(schedule: CronTriggerProps): AutoscaledModel {
+    const call = 'scaleOnSchedule';
+    checkProps(Place.of(this).at(call), 'CronTriggerProps', schedule);
+    return this.addTrigger(new CronTrigger(schedule), call);
+  }
+
+  private addTrigger(trigger: Trigger, call: string): AutoscaledModel {
+    if (!this.asked.model.autoscaler._takesTriggers) {
+      refuseTriggers(Place.of(this).at(call), [trigger]);
+    }
+    this.triggers.add(trigger, call);
+    return this;
+  }
+
+  /** Writes anew what depends on the triggers. */
+  private rewrite(place: Place): void {
+    const { bounds, model, server } = this.asked;
+    const before = new Set(this.node.children);
+    place.attempt(() => checkWakes(place, bounds, this.triggers.all));
+    if (server._readsTriggers) {
+      this.served = place.need(() => server._serve(this, { ...model, place }));
+    }
+    place.attempt(() => this.checkFollowed(place));
+    const { alsoScaled, autoscaler } = this.served;
+    if (autoscaler === undefined) {
+      WrittenObject.write(this, 'Autoscaler', this.autoscalerManifest(place));
+    }
+    if (alsoScaled !== undefined) {
+      WrittenObject.write(this, 'ServerAutoscaler', this.autoscalerManifest(place, alsoScaled));
+    }
+    // Credentials of a trigger come before what uses them.
+    const added = this.node.children.filter((child) => !before.has(child));
+    this.autoscaler.node.addDependency(...added);
+    this.checkAsked(place);
+    if (this.vertical !== undefined) {
+      WrittenObject.write(this, 'VerticalAutoscaler', this.verticalManifest(place.at('scaleVertically')));
+    }
+    addObjectMetadata(this, this.objectMetadata);
+  }
+
+  /** What scales the target, or `also`, with the triggers so far. */
+  private autoscalerManifest(place: Place, also?: ScaleTarget): ApiObjectProps {
+    const { model } = this.asked;
+    const { autoscaler, triggers } = model;
+    const { containerNames, describedObject, scrape, target } = this.served;
+    const scaled = { ...model, place, scrape, containerNames: containerNames?.(), describedObject };
+    const context = also === undefined ? { ...scaled, target } : { ...scaled, name: also.name, target: also };
+    return place.need(() => autoscaler._takesTriggers && triggers.length === 0 ? autoscaler._header(context) : autoscaler._manifest(context));
+  }
+
+  /** Checks once more what is known of triggers of one's own when they were asked; what was said before is said once. */
+  private checkAsked(place: Place): void {
+    place.attempt(() => this.checkFollowed(place));
+    place.attempt(() => checkWakes(place, this.asked.bounds, this.triggers.all));
+  }
+
+  private checkFollowed(place: Place): void {
+    checkTriggerContainers(place.at('triggers'), this.triggers.all, this.containers);
+  }
+
+  private get containers(): KnownContainers {
+    return { containers: this.served.containerNames?.(), injected: this.injectedContainers };
   }
 
   /** The autoscaler, where it is a ScaledObject that this library writes; undefined where a platform writes its own, or an HPA scales. */
@@ -242,16 +334,18 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
       place.refuse('was called before, and several VerticalPodAutoscalers on one pod are undefined', undefined, 'call it once');
     }
     checkOwnPods(place, this.served, 'write a VerticalPodAutoscaler as an ApiObject whose targetRef is the Server');
-    this.vertical = new WrittenObject(this, 'VerticalAutoscaler', verticalPodAutoscaler(place, {
-      name: this.name,
-      namespace: this.namespace,
-      target: this.target,
-      containers: { containers: this.served.containerNames?.(), injected: this.injectedContainers },
-      scaledResources: this.scaledResources,
-    }, { ...props, featureGates: props.featureGates ?? this.cluster.vpa?.featureGates as VerticalFeatureGate[] | undefined }));
+    this.verticalProps = props;
+    this.vertical = new WrittenObject(this, 'VerticalAutoscaler', this.verticalManifest(place));
     this.sayInjected(this.vertical);
     addObjectMetadata(this.vertical, this.objectMetadata);
     return this.vertical;
+  }
+
+  private verticalManifest(place: Place): ApiObjectProps {
+    const { containers, name, namespace, target, verticalProps: props } = this;
+    const scaledResources = this.triggers.all.flatMap((trigger) => trigger._scaledResource ?? []);
+    const featureGates = props.featureGates ?? this.cluster.vpa?.featureGates as VerticalFeatureGate[] | undefined;
+    return verticalPodAutoscaler(place, { name, namespace, target, containers, scaledResources }, { ...props, featureGates });
   }
 
   private disruptionBudget(place: Place, { podDisruptionBudget: props }: AutoscaledModelProps): ApiObject | undefined {

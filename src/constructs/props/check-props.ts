@@ -26,6 +26,11 @@ export function checkProps(place: Place, type: string, props: unknown): void {
   refuse(place, propsFaults(type, props));
 }
 
+/** Refuses a value of another type than a call takes. */
+export function checkValue(place: Place, type: string, value: unknown): void {
+  refuse(place, valueFaults(type, value));
+}
+
 /** What a value was made of that is refused with the construct which it is given to, so that one error tells all, and where. */
 export interface GivenProps {
   readonly type: string;

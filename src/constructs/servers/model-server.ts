@@ -141,6 +141,11 @@ export class ModelServer implements IModelServer {
   }
 
   /** @internal */
+  public get _readsTriggers(): boolean {
+    return this.kind.readsTriggers ?? false;
+  }
+
+  /** @internal */
   public _checkName(place: Place, name: string): void {
     this.kind.checkName(place, name);
   }

@@ -68,6 +68,9 @@ export interface ServedModel {
 
 /** Writes what runs a model on one platform. */
 export interface ServerKind {
+  /** Whether what it writes or refuses depends on triggers: it then serves the model again with each that is added, and writes the same objects anew. */
+  readonly readsTriggers?: boolean;
+
   serve(scope: Construct, context: ServerContext): ServedModel;
 
   /** What its props say of the cluster; nothing where it is left out. */

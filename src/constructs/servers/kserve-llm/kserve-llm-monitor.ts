@@ -41,5 +41,5 @@ export function llmMonitor(
     endpoint,
     prometheus: context.prometheus,
   }, llmServiceName(context.name), monitor._options);
-  return { monitor: new WrittenObject(scope, 'Monitor', manifest), scrape };
+  return { monitor: WrittenObject.write(scope, 'Monitor', manifest), scrape };
 }

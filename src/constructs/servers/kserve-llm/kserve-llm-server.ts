@@ -13,6 +13,8 @@ import { ServedModel, ServerContext, ServerKind } from '../served-model';
 
 /** Writes an LLMInferenceService without scaling: its Deployment is scaled as any other. */
 export class KserveLlmServer implements ServerKind {
+  readonly readsTriggers = true;
+
   constructor(private readonly props: KserveLlmServerProps) {}
 
   checkName(place: Place, name: string): void {
@@ -32,7 +34,7 @@ export class KserveLlmServer implements ServerKind {
     const props = { ...this.props, tls: llmTls(context, this.props) };
     const { container, pod = {}, tls, modelName = context.name } = props;
     checkKserveLlm(context, props);
-    const inferenceService = new WrittenObject(scope, 'LLMInferenceService', {
+    const inferenceService = WrittenObject.write(scope, 'LLMInferenceService', {
       apiVersion: LLM_API_VERSION,
       kind: 'LLMInferenceService',
       metadata: { name: context.name, namespace: context.namespace },

@@ -31,6 +31,7 @@ interface ScaledPredictor {
 
 /** Writes an InferenceService in Standard mode, and a monitor of its predictor. */
 export class KserveServer implements ServerKind {
+  readonly readsTriggers = true;
   private readonly serving: KserveServing;
 
   constructor(private readonly props: KserveServerProps) {
@@ -78,7 +79,7 @@ export class KserveServer implements ServerKind {
     const surroundings = { context: scaled, autoscaler, autoscalerClass, version };
     const companions = Object.entries({ transformer, explainer: explainer?._props }).flatMap(([kind, companion]) => companion === undefined ? []
       : [[kind, companionSpec(componentOf(context.name, kind as 'transformer' | 'explainer'), companion, surroundings)]]);
-    const inferenceService = new WrittenObject(scope, 'InferenceService', {
+    const inferenceService = WrittenObject.write(scope, 'InferenceService', {
       apiVersion: KSERVE_API_VERSION,
       kind: 'InferenceService',
       metadata: {
@@ -105,7 +106,7 @@ export class KserveServer implements ServerKind {
       containerNames: model !== undefined && runtimeOf(model) === undefined ? undefined : () => containerNames(pods),
       podSelector: { matchLabels: predictor.selectorLabels },
       endpoint: kserveEndpoint(context, this.serving, front),
-      monitor: monitor && new WrittenObject(scope, 'Monitor', monitor),
+      monitor: monitor && WrittenObject.write(scope, 'Monitor', monitor),
       scrape,
     };
   }

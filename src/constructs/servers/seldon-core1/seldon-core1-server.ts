@@ -27,6 +27,8 @@ const KIND = 'SeldonDeployment';
 
 /** Writes a SeldonDeployment, which says in Seldon's own words how its Deployment scales. */
 export class SeldonCore1Server implements ServerKind {
+  readonly readsTriggers = true;
+
   constructor(private readonly props: SeldonCore1ServerProps) {}
 
   checkName(place: Place, name: string): void {
@@ -78,7 +80,7 @@ export class SeldonCore1Server implements ServerKind {
       checkRequests(context, component, manifest.spec, predictor.props.executor);
       return { ...manifest, ...scaling };
     })));
-    const seldonDeployment = new WrittenObject(scope, KIND, {
+    const seldonDeployment = WrittenObject.write(scope, KIND, {
       apiVersion: SELDON_CORE1_API_VERSION,
       kind: KIND,
       metadata: { name, namespace, labels: props.labels, ...!external && { annotations: metricAnnotations({ scrape, triggers: context.triggers }) } },

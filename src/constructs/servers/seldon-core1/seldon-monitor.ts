@@ -61,7 +61,7 @@ export function scrapePredictor(
   const upOf = (matchers: LabelMatcher[]) => scrape.up && [...scrape.up, ...matchers];
   const ofExecutor = [LabelMatcher.equal('container', EXECUTOR_CONTAINER)];
   return {
-    monitor: new WrittenObject(scope, 'Monitor', manifest),
+    monitor: WrittenObject.write(scope, 'Monitor', manifest),
     scrape: {
       ...scrape,
       platform: { ...platform, up: upOf(ofExecutor) },

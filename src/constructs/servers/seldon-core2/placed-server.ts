@@ -43,7 +43,7 @@ interface ServerManifest {
   };
 }
 
-/** On a Server that holds a Model already: how that is scaled. */
+/** On a Server that holds a Model already: its name, and how it is scaled. */
 const HOLDS = 'cdk8s-model-autoscaling:holds';
 
 /**
@@ -59,7 +59,7 @@ export function placeServer(place: Place, scope: Construct, source: ServerSource
       return { name: source.name };
     case 'object':
       checkFits(place, source.object, model);
-      hold(at, source.object, model.mode);
+      hold(at, source.object, model);
       return placed(source.object, model);
     case 'props': {
       const name = serverName(at, source.props, model.name);
@@ -67,8 +67,8 @@ export function placeServer(place: Place, scope: Construct, source: ServerSource
       if (source.props.capabilities !== undefined) {
         checkNeeds(place, model, [...source.props.capabilities, ...source.props.extraCapabilities ?? []]);
       }
-      const object = new WrittenObject(scope, 'Server', manifest);
-      hold(at, object, model.mode);
+      const object = WrittenObject.write(scope, 'Server', manifest);
+      hold(at, object, model);
       return placed(object, model);
     }
   }
@@ -84,13 +84,16 @@ function specOf(object: ApiObject): NonNullable<ServerManifest['spec']> {
 }
 
 /** Refuses a second Model on a Server whose autoscaler follows the metrics of one Model alone. */
-function hold(place: Place, server: ApiObject, mode: ScalingMode): void {
-  const before: ScalingMode[] = server.node.metadata.filter(({ type }) => type === HOLDS).map(({ data }) => data);
+function hold(place: Place, server: ApiObject, { mode, name }: PlacedModel): void {
+  const held: Pick<PlacedModel, 'mode' | 'name'>[] = server.node.metadata.filter(({ type }) => type === HOLDS).map(({ data }) => data);
+  const before = held.filter((other) => other.name !== name).map((other) => other.mode);
   if (before.length > 0 && [...before, mode].includes('pair')) {
     place.refuse('holds another Model too, and one of the two has singleModel, by which the Server is scaled for it alone', server.name,
       'give each a Server of its own, or leave out singleModel');
   }
-  server.node.addMetadata(HOLDS, mode);
+  if (held.length === before.length) {
+    server.node.addMetadata(HOLDS, { mode, name });
+  }
 }
 
 function checkFits(place: Place, object: ApiObject, { mode, maxReplicas, namespace, scalesServers, ...needs }: PlacedModel): void {

@@ -19,6 +19,8 @@ import { ServedModel, ServerContext, ServerKind } from '../served-model';
 
 /** Writes a Model of Seldon Core 2 and, where asked for, its Server. */
 export class SeldonCore2ModelServer implements ServerKind {
+  readonly readsTriggers = true;
+
   constructor(private readonly props: SeldonCore2ModelProps) {}
 
   checkName(place: Place, name: string): void {
@@ -53,7 +55,7 @@ export class SeldonCore2ModelServer implements ServerKind {
     if (mode === 'pair' && server?.name === name) {
       at.at('server').refuse('has the name of the Model, by which its autoscaler would be named too', name, 'give one of the two another name');
     }
-    const object = new WrittenObject(scope, 'Model', seldonModel(at, props, { ...model, sleeps: sleepsBy !== undefined, server: server?.name }));
+    const object = WrittenObject.write(scope, 'Model', seldonModel(at, props, { ...model, sleeps: sleepsBy !== undefined, server: server?.name }));
     const target = { apiVersion: SELDON_CORE2_API_VERSION, kind: 'Model', name };
     return {
       target,
