@@ -36,7 +36,8 @@ describe('a trigger that is added', () => {
     ['the last one', [CPU, LAG, RATE], 2],
   ])('writes what it writes in the props: %s', (_title, triggers, given) => {
     const server = { metrics: {} };
-    expect(yamlOf(chartOf(scaledOn(triggers.slice(given), { server, triggers: triggers.slice(0, given) })))).toBe(yamlOf(chartOf(newModel({ server, triggers }))));
+    const model = scaledOn(triggers.slice(given), { server, triggers: triggers.slice(0, given) });
+    expect(yamlOf(chartOf(model))).toBe(yamlOf(chartOf(newModel({ server, triggers }))));
   });
 
   test('gives the model back', () => {
