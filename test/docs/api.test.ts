@@ -44,6 +44,18 @@ describe('a name', () => {
   });
 });
 
+/** Numbers from 0 to 1 that Kubernetes and PromQL call so; all others of the kind are percentages. */
+const SHARES = ['tolerance', 'quantile'];
+
+test('a share is a percentage that says so in its name, but for what Kubernetes and PromQL define', () => {
+  const numbers = Object.values(assembly().types).filter(({ namespace }) => namespace !== 'kedaScalers').flatMap((type): Untyped[] => [
+    ...(type.properties ?? []), ...(type.methods ?? []).flatMap(({ parameters = [] }: Untyped) => parameters),
+  ].filter((each: Untyped) => each.type?.primitive === 'number').map(({ name, docs = {} }) => ({ fqn: type.fqn, name, text: `${docs.summary} ${docs.remarks}` })));
+  const shares = numbers.filter(({ name, text }) => !SHARES.includes(name) && /\b(share|percent(age)?)\b|from 0 to 1\b| 0 and below 1\b/i.test(text));
+  expect(shares.length).toBeGreaterThan(5);
+  expect(shares.filter(({ name }) => !/percent/i.test(name)).map(({ fqn, name }) => `${fqn}.${name}`)).toEqual([]);
+});
+
 describe('the API loses nothing in other languages', () => {
   test('the members that are looked at are those of all types', () => {
     const looked = new Set(publicMembers().map(({ name }) => name.split('.')[0]));

@@ -93,7 +93,7 @@ const given = (key: string, value: Untyped) => value === undefined ? {} : { [key
 const RENDERED: Record<string, (value?: Untyped) => string> = {
   'AutoscaledModelProps.autoscaler': (value) => model(given('autoscaler', value)),
   'AutoscaledModelProps.minReplicas': (value) => model(given('minReplicas', value)),
-  'CacheUsageSignalOptions.target': (value) => model({ server: { metrics: METRICS }, triggers: [VllmTrigger.kvCacheUsage(given('target', value))] }),
+  'CacheUsageSignalOptions.targetPercent': (value) => model({ server: { metrics: METRICS }, triggers: [VllmTrigger.kvCacheUsage(given('targetPercent', value))] }),
   'CustomServerProps.monitor': (value) => served(ModelServer.custom({
     target: { apiVersion: 'serving.example.com/v1', kind: 'LlmService', name: 'x' }, pods: { labels: { app: 'x' } }, metrics: METRICS, ...given('monitor', value),
   })),

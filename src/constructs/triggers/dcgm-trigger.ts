@@ -1,4 +1,5 @@
 import { HpaSignal } from './hpa-signal';
+import { targetShare } from './measure';
 import { PrometheusTrigger } from './prometheus-trigger';
 import { Trigger } from './trigger';
 import { KedaTriggerContext, TriggerContext } from './trigger-context';
@@ -11,8 +12,10 @@ import { checkProps } from '../props/check-props';
 
 /** How much the GPUs of a model are to be used. */
 export interface DcgmTriggerOptions extends PrometheusTriggerOptions {
-  /** The mean over all GPUs of the model to hold, in the unit of the metric. */
-  readonly target: number;
+  /**
+   * The mean over all GPUs of the model to hold, in whole percent from 1 to 100. An `activationThreshold` is in the unit of the metric.
+   */
+  readonly targetPercent: number;
 }
 
 /**
@@ -26,19 +29,19 @@ export interface DcgmTriggerOptions extends PrometheusTriggerOptions {
  * @see https://github.com/NVIDIA/dcgm-exporter (4.8.2)
  */
 export class DcgmTrigger extends Trigger {
-  /** The share of the time in which a GPU ran anything (DCGM_FI_DEV_GPU_UTIL): `target` in percent, above 0 and at most 100. It has no value under MIG. */
+  /** The share of the time in which a GPU ran anything (DCGM_FI_DEV_GPU_UTIL, from 0 to 100). It has no value under MIG. */
   static utilization(options: DcgmTriggerOptions): DcgmTrigger {
     checkProps(Place.named('DcgmTrigger.utilization'), 'DcgmTriggerOptions', options);
     return new DcgmTrigger('DCGM_FI_DEV_GPU_UTIL', 100, options);
   }
 
-  /** The share of the time in which the graphics engine was active (DCGM_FI_PROF_GR_ENGINE_ACTIVE), under MIG too: `target` above 0 and at most 1. */
+  /** The share of the time in which the graphics engine was active (DCGM_FI_PROF_GR_ENGINE_ACTIVE, from 0 to 1), under MIG too. */
   static engineActive(options: DcgmTriggerOptions): DcgmTrigger {
     checkProps(Place.named('DcgmTrigger.engineActive'), 'DcgmTriggerOptions', options);
     return new DcgmTrigger('DCGM_FI_PROF_GR_ENGINE_ACTIVE', 1, options);
   }
 
-  private constructor(private readonly metric: string, private readonly most: number, private readonly options: DcgmTriggerOptions) {
+  private constructor(private readonly metric: string, private readonly full: number, private readonly options: DcgmTriggerOptions) {
     super();
   }
 
@@ -58,16 +61,10 @@ export class DcgmTrigger extends Trigger {
   }
 
   private level(context: KedaTriggerContext): PrometheusTrigger {
-    const { target } = this.options;
-    checkTarget(context.place.at('target'), target, this.most);
+    const { targetPercent, ...options } = this.options;
+    const target = targetShare(context.place.at('targetPercent'), targetPercent, 100) * this.full;
     const series = selector(this.metric, podsOf(context));
-    return PrometheusTrigger.level({ ...this.options, query: `avg(${series})` });
-  }
-}
-
-function checkTarget(place: Place, target: number, most: number): void {
-  if (!(target > 0 && target <= most)) {
-    place.refuse(`must be above 0 and at most ${most}`, target, `hold it at ${most * 0.7} to leave some room`);
+    return PrometheusTrigger.level({ ...options, target, query: `avg(${series})` });
   }
 }
 

@@ -1,5 +1,7 @@
 import { SignalTarget } from './hpa-signal';
 import { QueryWriter } from './query-writer';
+import { Place } from '../../faults/place';
+import { shareOf } from '../../platforms/kubernetes/quantity';
 import { LabelMatcher } from '../../promql/label-matcher';
 import { BOUND_LABEL, bucketsOf } from '../../promql/vocabulary';
 
@@ -60,4 +62,12 @@ export function meanOf(sum: string, count: string, writer: QueryWriter): string 
 /** What is added to a level so that it is 0 without events, of which two scrapes tell. */
 export function idleLevel({ events }: Measure, writer: QueryWriter): string {
   return events === undefined ? '' : ` or 0 * ${newestRateOf(events, writer, writer.twoDone)}`;
+}
+
+/** A target in whole percent, of at most so many, as the share from 0 to 1 that a metric is compared with. */
+export function targetShare(place: Place, percent: number, most: number): number {
+  if (!Number.isInteger(percent) || percent < 1 || percent > most) {
+    place.refuse(`must be a whole percentage from 1 to ${most}`, percent, 'write 70 for 70 %, which leaves some room');
+  }
+  return shareOf(percent);
 }

@@ -24,6 +24,9 @@ const QUANTITY = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:([eE][+-]?\d+)|([numkMGTPE]|[KMG
 
 /** An HPA reads quantities in thousandths, and rounds up to one. Source: kubernetes v1.36 resource.Quantity, MilliValue. */
 const THOUSAND = 1000;
+const HUNDRED = 100;
+/** Digits of a decimal that a binary number always keeps. */
+const DECIMAL_DIGITS = 15;
 /** What a binary number is off from the decimal that is meant, at most, as a share of it. */
 const NOISE = 1e-9;
 
@@ -53,6 +56,11 @@ export function quantityValue(quantity: unknown): number | undefined {
 /** Whether a number has no more than three decimals, but for what is lost in binary: 0.1 + 0.2 has one. */
 export function isInThousandths(value: number): boolean {
   return Number.isInteger(value) || Math.abs(value - nearestThousandth(value)) <= NOISE * Math.abs(value);
+}
+
+/** A percentage as a share from 0 to 1, without what is lost in binary: 0.7 % is 0.007. */
+export function shareOf(percent: number): number {
+  return Number((percent / HUNDRED).toPrecision(DECIMAL_DIGITS));
 }
 
 /** The number with three decimals that is nearest. */

@@ -6,7 +6,7 @@ import { messageOf } from '../../support/captured';
 import { describeEvaluated, expectResult } from '../../support/promtool';
 import { CONTAINER, manifest, newChart, newModel, PROMETHEUS } from '../../support/synth';
 
-const BUSY = DcgmTrigger.utilization({ target: 70 });
+const BUSY = DcgmTrigger.utilization({ targetPercent: 70 });
 const EXPORTER = { server: { monitor: Monitor.external('dcgm-exporter') } };
 
 function triggerOf(trigger: Trigger) {
@@ -26,7 +26,7 @@ test('the GPUs of a model are those of its pods, whatever exporter tells of them
       threshold: '70',
     },
   });
-  expect(triggerOf(DcgmTrigger.engineActive({ target: 0.5 })).metadata).toMatchObject({
+  expect(triggerOf(DcgmTrigger.engineActive({ targetPercent: 50 })).metadata).toMatchObject({
     query: 'avg(DCGM_FI_PROF_GR_ENGINE_ACTIVE{exported_namespace="ml",exported_pod=~"model-[a-z0-9]+-[a-z0-9]+"})', threshold: '0.5',
   });
 });
@@ -61,9 +61,9 @@ test.each([
 });
 
 test.each<[string, () => unknown]>([
-  ['a share above 100 %', () => triggerOf(DcgmTrigger.utilization({ target: 170 }))],
-  ['a share in percent of what is from 0 to 1', () => triggerOf(DcgmTrigger.engineActive({ target: 70 }))],
-  ['no share', () => triggerOf(DcgmTrigger.utilization({ target: 0 }))],
+  ['a share above 100 %', () => triggerOf(DcgmTrigger.utilization({ targetPercent: 170 }))],
+  ['a share from 0 to 1', () => triggerOf(DcgmTrigger.engineActive({ targetPercent: 0.7 }))],
+  ['no share', () => triggerOf(DcgmTrigger.utilization({ targetPercent: 0 }))],
   ['no namespace', () => newModel({ ...EXPORTER, triggers: [BUSY] }, newChart({}))],
   ['an HPA', () => newModel({ ...EXPORTER, autoscaler: Autoscaler.hpa(), triggers: [BUSY] })],
   ['KServe by itself', () => new AutoscaledModel(newChart(), 'model', {

@@ -504,7 +504,7 @@ BeanstalkdTriggerProps ComparedTriggerOptions
 BusyWorkersSignalOptions RateSignalOptions
  perReplica! #
 CacheUsageSignalOptions GaugeSignalOptions
- target #
+ targetPercent #
 CassandraCredentials ScalerCredentials
  ca ParameterSource
  cert ParameterSource
@@ -742,7 +742,7 @@ DayProps
  peak! Duration
  period Duration
 DcgmTriggerOptions PrometheusTriggerOptions
- target! #
+ targetPercent! #
 DeploymentServerProps
  container! ContainerProps
  annotations {}$
@@ -2152,7 +2152,7 @@ SeldonCore1PredictorOptions
  replicas #
  serviceName $
  shadow ?
- traffic #
+ trafficPercent #
 SeldonCore1PrepackagedServerOptions SeldonCore1GraphNodeOptions
  resources! ContainerResources
  envSecretRefName $
@@ -2164,7 +2164,7 @@ SeldonCore1PrepackagedServerOptions SeldonCore1GraphNodeOptions
  storageInitializerImage $
 SeldonCore1RandomAbTestOptions
  children! []SeldonCore1GraphNode
- shareOfFirst! #
+ percentOfFirst! #
 SeldonCore1ScaledPart
  component #
  predictor $
@@ -2253,7 +2253,7 @@ ServiceFacts
  ports! []PortFacts
  selector! {}$
 ShareSignalOptions GaugeSignalOptions
- target! #
+ targetPercent! #
 ShareSignalProps
  perPod! #
  outOf #

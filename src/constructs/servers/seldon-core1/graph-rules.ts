@@ -32,9 +32,8 @@ export function checkGraphs(server: Place, predictors: PlannedPredictor[], { pro
 
 /** Where a part of a rendered graph was given. */
 function nodePlace(root: Place, pointer: (string | number)[]): Place {
-  const field = pointer.findIndex((part) => part === 'endpoint' || part === 'parameters');
-  const names: { readonly [field: string]: string } = { endpoint: 'endpoint', parameters: 'shareOfFirst' };
-  return field < 0 ? below(root, pointer) : below(root, [...pointer.slice(0, field), names[pointer[field]]]);
+  const field = pointer.indexOf('endpoint');
+  return below(root, field < 0 ? pointer : pointer.slice(0, field + 1));
 }
 
 function checkOptions({ place, node: { _options: { logger, parameters = [] } } }: PlacedNode): void {

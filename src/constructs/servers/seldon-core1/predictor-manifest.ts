@@ -27,7 +27,7 @@ export function predictorManifest(
     replicas: props.replicas,
     shadow: props.shadow,
     svcOrchSpec: props.executor && svcOrchSpec(place.at('executor'), props.executor),
-    traffic: props.traffic,
+    traffic: props.trafficPercent,
   };
 }
 

@@ -36,7 +36,7 @@ export function checkPredictors(place: Place, seldonDeployment: string, predicto
     }
     place.attempt(() => checkComponents(at, predictor, assigned));
   });
-  const asManifests = predictors.map(({ name, nodes: [root], props: { annotations, serviceName, shadow, traffic } }) => ({
+  const asManifests = predictors.map(({ name, nodes: [root], props: { annotations, serviceName, shadow, trafficPercent: traffic } }) => ({
     name,
     shadow,
     traffic,
@@ -45,7 +45,7 @@ export function checkPredictors(place: Place, seldonDeployment: string, predicto
   }));
   const faults = [...trafficFaults(asManifests), ...nameFaults(seldonDeployment, asManifests)];
   place.refuseEach(faults.map(({ pointer: [, i, ...rest], ...each }) => ({
-    ...each, at: i === undefined ? place.at('predictors') : below(predictors[Number(i)].place, rest),
+    ...each, at: i === undefined ? place.at('predictors') : below(predictors[Number(i)].place, rest.map((field) => field === 'traffic' ? 'trafficPercent' : field)),
   })));
 }
 

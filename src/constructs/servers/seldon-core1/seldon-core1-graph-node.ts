@@ -2,6 +2,7 @@ import { ContainerResources, EnvValue } from 'cdk8s-plus-27';
 import { SeldonCore1GraphParameter } from './seldon-core1-graph-parameter';
 import { SeldonCore1EndpointType, SeldonCore1LoggerMode, SeldonCore1PrepackagedServer } from './seldon-core1-protocol';
 import { Place } from '../../../faults/place';
+import { shareOf } from '../../../platforms/kubernetes/quantity';
 import { checkProps } from '../../props/check-props';
 import { Gpu } from '../gpu';
 
@@ -109,8 +110,8 @@ export interface SeldonCore1RandomAbTestOptions {
   /** The two nodes that share the requests. */
   readonly children: SeldonCore1GraphNode[];
 
-  /** Share of the requests that the first one gets, from 0 to 1. */
-  readonly shareOfFirst: number;
+  /** Percent of the requests that the first one gets, from 0 to 100. */
+  readonly percentOfFirst: number;
 }
 
 /**
@@ -142,9 +143,14 @@ export class SeldonCore1GraphNode {
 
   /** Two children, each of which gets its share of the requests at random. It needs no container. */
   static randomAbTest(name: string, options: SeldonCore1RandomAbTestOptions): SeldonCore1GraphNode {
-    checkProps(Place.named('SeldonCore1GraphNode.randomAbTest'), 'SeldonCore1RandomAbTestOptions', options);
-    const parameters = [SeldonCore1GraphParameter.floatValue('ratioA', options.shareOfFirst)];
-    return new SeldonCore1GraphNode(name, { implementation: 'RANDOM_ABTEST', share: options.shareOfFirst }, { children: options.children, parameters });
+    const place = Place.named('SeldonCore1GraphNode.randomAbTest');
+    checkProps(place, 'SeldonCore1RandomAbTestOptions', options);
+    const { children, percentOfFirst } = options;
+    if (!(percentOfFirst >= 0 && percentOfFirst <= 100)) {
+      place.at('percentOfFirst').refuse('must be from 0 to 100', percentOfFirst, 'write 50 for half of the requests');
+    }
+    const parameters = [SeldonCore1GraphParameter.floatValue('ratioA', shareOf(percentOfFirst))];
+    return new SeldonCore1GraphNode(name, { implementation: 'RANDOM_ABTEST' }, { children, parameters });
   }
 
   /** A container that makes one answer of those of all children. */
@@ -173,7 +179,6 @@ export class SeldonCore1GraphNode {
       readonly type?: 'MODEL' | 'ROUTER' | 'COMBINER' | 'TRANSFORMER' | 'OUTPUT_TRANSFORMER';
       readonly implementation?: SeldonCore1PrepackagedServer | 'RANDOM_ABTEST';
       readonly server?: SeldonCore1PrepackagedServerOptions;
-      readonly share?: number;
     },
     /** @internal */
     public readonly _options: SeldonCore1GraphNodeOptions,

@@ -122,11 +122,12 @@ export interface SeldonCore1PredictorOptions {
   readonly shadow?: boolean;
 
   /**
-   * Percent of the requests that it gets: those of all predictors but the shadow add up to 100. Of a shadow, the share that is copied.
+   * Whole percent of the requests that it gets, from 0 to 100: those of all predictors but the shadow add up to 100. Of a shadow, how many
+   * are copied.
    *
    * @default - all, for the only one
    */
-  readonly traffic?: number;
+  readonly trafficPercent?: number;
 }
 
 /** What a predictor of one container can be given. */

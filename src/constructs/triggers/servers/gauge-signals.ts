@@ -3,12 +3,15 @@ import { CacheUsageSignalOptions, RequestsSignalOptions, ShareSignalOptions, Wai
 import { Place } from '../../../faults/place';
 import { ServerMetrics } from '../../../model-servers/server-metrics';
 import { LabelMatcher } from '../../../promql/label-matcher';
+import { targetShare } from '../measure';
 import { MetricType } from '../trigger-options';
 
 /** Source: vllm-project/production-stack helm/values.yaml (a6c01db). */
 const WAITING_PER_REPLICA = 5;
 /** Our own. */
-const CACHE_USAGE = 0.8;
+const CACHE_USAGE_PERCENT = 80;
+/** What is full has no room for more load to show. */
+const MOST_PERCENT = 99;
 
 /** How a sum of gauges is called where there are several, and conditions without which it counts too much. */
 interface RequestsOf {
@@ -48,7 +51,7 @@ export function waitingRequests(known: ServerMetrics, metric: string, options: W
 /** The share of the KV cache in use. */
 export function cacheUsage(known: ServerMetrics, metric: string, options: CacheUsageSignalOptions): Signal {
   checkSignal(known, 'CacheUsageSignalOptions', options);
-  return share(known, metric, { ...options, target: options.target ?? CACHE_USAGE });
+  return share(known, metric, { ...options, targetPercent: options.targetPercent ?? CACHE_USAGE_PERCENT });
 }
 
 /**
@@ -66,7 +69,7 @@ export function share(known: ServerMetrics, metric: string, options: ShareSignal
       series: name,
       metricName: apiName(name),
       query: (writer) => writer.aggregate('sum', writer.aggregate('avg', writer.select(name), ['instance'])),
-      ...shareTarget(place, options.target),
+      ...shareTarget(place, options),
     }),
   };
 }
@@ -83,14 +86,13 @@ export function usedOf(known: ServerMetrics, [used, most]: string[], options: Sh
       series: found[0].name,
       metricName: name,
       query: (writer) => `${writer.aggregate('sum', writer.select(found[0].name))} / ${writer.aggregate('avg', writer.select(found[1].name))}`,
-      ...shareTarget(place, options.target),
+      ...shareTarget(place, options),
     }),
   };
 }
 
-function shareTarget(place: Place, target: number) {
-  if (!(target > 0 && target < 1)) {
-    place.at('target').refuse('has to be above 0 and below 1: it is a share', target, 'write 0.8 for 80 %');
-  }
-  return { target, targetField: 'target', metricType: MetricType.AVERAGE_VALUE };
+function shareTarget(place: Place, { targetPercent }: ShareSignalOptions) {
+  return {
+    target: targetShare(place.at('targetPercent'), targetPercent, MOST_PERCENT), targetField: 'targetPercent', metricType: MetricType.AVERAGE_VALUE,
+  };
 }

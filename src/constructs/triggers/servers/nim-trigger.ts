@@ -35,7 +35,7 @@ export class NimTrigger extends ServerTrigger {
 
   /**
    * Requests that are being computed, over those that can be at once: written as the replicas that would be full, compared as
-   * `AverageValue`, which is the mean share of a replica. 0.7 is our own starting point.
+   * `AverageValue`, which is the mean share of a replica. 70 is our own starting point.
    */
   static slotUsage(options: ShareSignalOptions): NimTrigger {
     return new NimTrigger(usedOf(NIM, [RUNNING, 'num_request_max'], options, 'nim_slot_usage'));

@@ -50,18 +50,19 @@ export interface WaitingRequestsSignalOptions extends GaugeSignalOptions {
 
 /** How full something is, as a share of each replica. */
 export interface ShareSignalOptions extends GaugeSignalOptions {
-  /** The share to hold, as the mean over the replicas. Above 0 and below 1. */
-  readonly target: number;
+  /** How full it is held, as the mean over the replicas, in whole percent from 1 to 99. An `activationThreshold` is in the unit of the metric. */
+  readonly targetPercent: number;
 }
 
 /** How full the KV cache of a language model is. */
 export interface CacheUsageSignalOptions extends GaugeSignalOptions {
   /**
-   * The share to hold, as the mean over the replicas. The default is our own starting point. Above 0 and below 1.
+   * How full it is held, as the mean over the replicas, in whole percent from 1 to 99. The default is our own starting point. An
+   * `activationThreshold` is in the unit of the metric, from 0 to 1.
    *
-   * @default 0.8
+   * @default 80
    */
-  readonly target?: number;
+  readonly targetPercent?: number;
 }
 
 /** Requests per second, as a total over the pods. */

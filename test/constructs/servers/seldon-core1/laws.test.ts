@@ -38,7 +38,7 @@ function build({ kind, children: shapes }: Shape, prefix: string): Built {
 function nodeOf(kind: Shape['kind'], name: string, children: SeldonCore1GraphNode[]): SeldonCore1GraphNode {
   switch (kind) {
     case 'server': return SeldonCore1GraphNode.server(name, SeldonCore1PrepackagedServer.SKLEARN, { modelUri: 'gs://m', resources: RESOURCES, children });
-    case 'randomAbTest': return SeldonCore1GraphNode.randomAbTest(name, { shareOfFirst: 0.5, children });
+    case 'randomAbTest': return SeldonCore1GraphNode.randomAbTest(name, { percentOfFirst: 50, children });
     default: return SeldonCore1GraphNode[kind](name, { children });
   }
 }

@@ -17,8 +17,8 @@ import { PROMETHEUS } from '../../../support/synth';
 type Make = () => unknown;
 
 const CLASSIFIER = container('classifier');
-const main = (options: SeldonCore1ContainerPredictorOptions = {}) => SeldonCore1Predictor.container(CLASSIFIER, { name: 'main', traffic: 50, ...options });
-const canary = (options: SeldonCore1ContainerPredictorOptions = {}) => SeldonCore1Predictor.container(CLASSIFIER, { name: 'canary', traffic: 50, ...options });
+const main = (options: SeldonCore1ContainerPredictorOptions = {}) => SeldonCore1Predictor.container(CLASSIFIER, { name: 'main', trafficPercent: 50, ...options });
+const canary = (options: SeldonCore1ContainerPredictorOptions = {}) => SeldonCore1Predictor.container(CLASSIFIER, { name: 'canary', trafficPercent: 50, ...options });
 const LOAD = PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5 });
 const RATE = new RequestRateTrigger({ counter: 'seldon_api_executor_server_requests_seconds_count', requestsPerSecondPerReplica: 10 });
 
@@ -26,7 +26,7 @@ const server = (props: SeldonCore1ServerProps, model: Partial<AutoscaledModelPro
 const model = (props: Partial<AutoscaledModelProps>, options: Partial<SeldonCore1ServerProps> = {}): Make =>
   server({ ...one(CLASSIFIER), ...options }, props);
 const predictors = (...given: SeldonCore1Predictor[]): Make => server({ predictors: given });
-const predictor = (options: SeldonCore1ContainerPredictorOptions): Make => predictors(main({ traffic: undefined, ...options }));
+const predictor = (options: SeldonCore1ContainerPredictorOptions): Make => predictors(main({ trafficPercent: undefined, ...options }));
 const components = (node: SeldonCore1GraphNode, ...given: SeldonCore1Component[]): Make =>
   predictors(SeldonCore1Predictor.graph(node, { name: 'main', components: given }));
 const component = (options: Partial<SeldonCore1Component>): Make => components(SeldonCore1GraphNode.model('classifier'), { containers: [CLASSIFIER], ...options });
@@ -77,9 +77,9 @@ const REFUSED: [string, Make][] = [
   ['a router without children', graph(SeldonCore1GraphNode.router('route', {}), 'route')],
   ['a combiner without children', graph(SeldonCore1GraphNode.combiner('vote', { children: [] }), 'vote')],
   ['a model with several children', graph(SeldonCore1GraphNode.model('a', { children: [SeldonCore1GraphNode.model('b'), SeldonCore1GraphNode.model('c')] }), 'a', 'b', 'c')],
-  ['a test among three', graph(SeldonCore1GraphNode.randomAbTest('split', { shareOfFirst: 0.5, children: ['a', 'b', 'c'].map((name) => SeldonCore1GraphNode.model(name)) }), 'a', 'b', 'c')],
-  ['a share above one', graph(SeldonCore1GraphNode.randomAbTest('split', { shareOfFirst: 50, children: [SeldonCore1GraphNode.model('a'), SeldonCore1GraphNode.model('b')] }), 'a', 'b')],
-  ['a container for a test', graph(SeldonCore1GraphNode.randomAbTest('split', { shareOfFirst: 0.5, children: [SeldonCore1GraphNode.model('a'), SeldonCore1GraphNode.model('b')] }), 'a', 'b', 'split')],
+  ['a test among three', graph(SeldonCore1GraphNode.randomAbTest('split', { percentOfFirst: 50, children: ['a', 'b', 'c'].map((name) => SeldonCore1GraphNode.model(name)) }), 'a', 'b', 'c')],
+  ['a percentage above 100', () => SeldonCore1GraphNode.randomAbTest('split', { percentOfFirst: 101, children: [] })],
+  ['a container for a test', graph(SeldonCore1GraphNode.randomAbTest('split', { percentOfFirst: 50, children: [SeldonCore1GraphNode.model('a'), SeldonCore1GraphNode.model('b')] }), 'a', 'b', 'split')],
   ['a container for a server', graph(SeldonCore1GraphNode.server('classifier', SeldonCore1PrepackagedServer.SKLEARN, { modelUri: 'gs://m', resources: RESOURCES }), 'classifier')],
   ['a server without a model', served({ modelUri: undefined })],
   ['a server that does not speak TensorFlow\'s protocol', served({}, SeldonCore1PrepackagedServer.MLFLOW, { protocol: SeldonCore1Protocol.TENSORFLOW })],
@@ -107,12 +107,12 @@ const REFUSED: [string, Make][] = [
   ['two predictors of one version', predictors(main({ labels: { version: 'v1' } }), canary({ labels: { version: 'v1' } }))],
   ['one Service of two predictors', predictors(main({ serviceName: 'iris' }), canary({ serviceName: 'iris' }))],
   ['one Service of a predictor and a node', predictors(main(), canary({ name: 'main-classifier' }))],
-  ['traffic that is too little', predictors(main(), canary({ traffic: 40 }))],
-  ['traffic of the only predictor', predictor({ traffic: 80 })],
-  ['traffic in fractions', predictors(main({ traffic: 33.3 }), canary())],
+  ['traffic that is too little', predictors(main(), canary({ trafficPercent: 40 }))],
+  ['traffic of the only predictor', predictor({ trafficPercent: 80 })],
+  ['traffic in fractions', predictors(main({ trafficPercent: 33.3 }), canary())],
   ['a shadow alone', predictor({ shadow: true })],
-  ['two shadows', predictors(main({ traffic: 100 }), canary({ shadow: true }), canary({ name: 'other', shadow: true }))],
-  ['too much traffic for a shadow', predictors(main({ traffic: 100 }), canary({ shadow: true, traffic: 101 }))],
+  ['two shadows', predictors(main({ trafficPercent: 100 }), canary({ shadow: true }), canary({ name: 'other', shadow: true }))],
+  ['too much traffic for a shadow', predictors(main({ trafficPercent: 100 }), canary({ shadow: true, trafficPercent: 101 }))],
   ['a deadline in parts of seconds', predictor({ progressDeadline: Duration.millis(1500) })],
   ['a service name with a dot', predictor({ serviceName: 'a.b' })],
   ['an executor that asks for more than its limit', predictor({ executor: { resources: { cpu: { request: Cpu.units(2), limit: Cpu.units(1) } } } })],

@@ -46,7 +46,7 @@ const FORMS: [string, SeldonCore1ServerProps][] = [
         children: [SeldonCore1GraphNode.combiner('vote', {
           children: [
             SeldonCore1GraphNode.router('route', { parameters: [SeldonCore1GraphParameter.intValue('arms', 2)], children: [SeldonCore1GraphNode.model('a'), SeldonCore1GraphNode.model('b')] }),
-            SeldonCore1GraphNode.randomAbTest('split', { shareOfFirst: 0.25, children: [SeldonCore1GraphNode.outputTransformer('round', { children: [SeldonCore1GraphNode.model('c')] }), SeldonCore1GraphNode.model('d')] }),
+            SeldonCore1GraphNode.randomAbTest('split', { percentOfFirst: 25, children: [SeldonCore1GraphNode.outputTransformer('round', { children: [SeldonCore1GraphNode.model('c')] }), SeldonCore1GraphNode.model('d')] }),
           ],
         })],
       }), {
@@ -64,7 +64,7 @@ const FORMS: [string, SeldonCore1ServerProps][] = [
     predictors: [
       SeldonCore1Predictor.container(container('classifier'), {
         name: 'main',
-        traffic: 80,
+        trafficPercent: 80,
         labels: { version: 'v1' },
         annotations: { owner: 'ml' },
         serviceName: 'iris-stable',
@@ -78,8 +78,8 @@ const FORMS: [string, SeldonCore1ServerProps][] = [
           topologySpreadConstraints: [{ topologyKey: 'zone', whenUnsatisfiable: UnsatisfiableSpread.DO_NOT_SCHEDULE }],
         },
       }),
-      SeldonCore1Predictor.container(container('classifier'), { name: 'canary', traffic: 20, replicas: 1 }),
-      SeldonCore1Predictor.container(container('classifier'), { name: 'mirror', shadow: true, traffic: 50 }),
+      SeldonCore1Predictor.container(container('classifier'), { name: 'canary', trafficPercent: 20, replicas: 1 }),
+      SeldonCore1Predictor.container(container('classifier'), { name: 'mirror', shadow: true, trafficPercent: 50 }),
     ],
   }],
 ];
@@ -142,9 +142,9 @@ describe('a SeldonDeployment', () => {
 describe('the Deployment that is scaled', () => {
   const predictors: SeldonCore1ServerProps['predictors'] = [
     SeldonCore1Predictor.graph(SeldonCore1GraphNode.transformer('scale', { children: [SeldonCore1GraphNode.model('a')] }), {
-      name: 'main', traffic: 50, components: [{ containers: [container('scale')] }, { containers: [container('a')] }],
+      name: 'main', trafficPercent: 50, components: [{ containers: [container('scale')] }, { containers: [container('a')] }],
     }),
-    SeldonCore1Predictor.container(container('a'), { name: 'canary', traffic: 50 }),
+    SeldonCore1Predictor.container(container('a'), { name: 'canary', trafficPercent: 50 }),
   ];
 
   test.each<[string, SeldonCore1ServerProps['scaled'], string, [number, number], Untyped]>([

@@ -29,7 +29,7 @@ const inFlight = VllmTrigger.inFlightRequests({ perReplica: 8 });
 const cache = VllmTrigger.kvCacheUsage();
 const queueTime = TritonTrigger.queueTime({ target: Duration.millis(5) });
 const ratio = TritonTrigger.queueToComputeRatio({ target: 1 });
-const slots = NimTrigger.slotUsage({ target: 0.7 });
+const slots = NimTrigger.slotUsage({ targetPercent: 70 });
 const entry = SeldonCore1Trigger.requestRate(RATE);
 const SELDON = 'seldon_api_executor_server_requests_seconds_count';
 
@@ -123,7 +123,7 @@ const CASES: Case[] = [
   { title: 'a lost ratio is nothing', trigger: ratio, series: { [`nv_inference_queue_duration_us${pod(1)}`]: '0+300x40' } },
   {
     title: 'GPUs of one pod count as their mean',
-    trigger: TritonTrigger.gpuUtilization({ target: 0.7 }),
+    trigger: TritonTrigger.gpuUtilization({ targetPercent: 70 }),
     series: { [`nv_gpu_utilization${pod(1, ',gpu_uuid="a"')}`]: '1x40', [`nv_gpu_utilization${pod(1, ',gpu_uuid="b"')}`]: '0.5x40', [`nv_gpu_utilization${pod(2, ',gpu_uuid="c"')}`]: '0.5x40' },
     result: 1.25,
   },
