@@ -11,10 +11,10 @@ import { filesIn, readBytes, ReadFile, readFile, readFound } from '../manifests/
 import { textOf } from '../manifests/source-text';
 import { Baseline } from '../report/baseline';
 import { CheckInput } from '../report/check';
+import { STANDARD_INPUT_NAME } from '../report/check-finding';
 
 /** Stands for standard input among paths. */
 export const STANDARD_INPUT = '-';
-const STANDARD_INPUT_NAME = 'stdin';
 
 /** Reads files, all files of folders, and standard input for `-`. */
 export function readInputs(paths: string[], namespace: string | undefined, io?: Io, progress = new Progress()): CheckInput {

@@ -20,6 +20,9 @@ export function isAtLeast(level: Level, least: Level): boolean {
   return LEVELS.indexOf(level) <= LEVELS.indexOf(least);
 }
 
+/** What standard input is called where others have the name of their file. */
+export const STANDARD_INPUT_NAME = 'stdin';
+
 /** Where a finding stands in a file. */
 export function positionOf({ place }: CheckFinding): Position {
   return positionAt(place);

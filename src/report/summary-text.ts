@@ -1,4 +1,6 @@
-import { CheckFinding } from './check-finding';
+import { Checked } from './check';
+import { CheckFinding, positionOf, STANDARD_INPUT_NAME } from './check-finding';
+import { templateOf } from './excerpt';
 import { isFixable } from './fix';
 import { Summary } from './summary';
 
@@ -35,9 +37,10 @@ export function otherFilesText({ otherFiles }: Summary): string[] {
   return otherFiles === 0 ? [] : [`${counted(otherFiles, 'other file')} ${otherFiles === 1 ? 'holds' : 'hold'} no manifest.`];
 }
 
-/** How many findings the command can fix itself. */
-export function fixableText(findings: CheckFinding[]): string[] {
-  const [safe, all] = [false, true].map((unsafe) => findings.filter((finding) => isFixable(finding, unsafe)).length);
+/** How many findings the command can fix itself: those in files that are no output of another program. */
+export function fixableText({ findings, sources }: Pick<Checked, 'findings' | 'sources'>): string[] {
+  const isSource = (finding: CheckFinding) => positionOf(finding).file !== STANDARD_INPUT_NAME && templateOf(finding, sources) === undefined;
+  const [safe, all] = [false, true].map((unsafe) => findings.filter((finding) => isFixable(finding, unsafe) && isSource(finding)).length);
   return all === 0 ? [] : [`${safe > 0 ? `${safe} of them can be fixed with --fix` : ''}${safe > 0 && all > safe ? ', ' : ''}`
     + `${all > safe ? `${all - safe} ${safe > 0 ? 'more' : 'of them can be fixed'} with --fix --unsafe` : ''}.`];
 }

@@ -1,8 +1,10 @@
 import { Finding, Rule, Severity, Unknown } from './rule';
 import { ClusterProfile, ScrapedByOthersProfile } from '../cluster/cluster-profile';
+import { bothWords, Fix, fixText } from '../faults/fix';
 import { askedBy, AskedSeries, KnownSeries } from '../graph/asked-series';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { nameOf } from '../graph/manifest';
+import { MonitorNode } from '../graph/monitor';
 import { namedIn } from '../graph/named-workload';
 import { executorsOf, isOfExecutor, ownMetricsOf, serversOf } from '../graph/own-metrics';
 import { MetricSources, ScalingGraph } from '../graph/scaling-graph';
@@ -18,8 +20,16 @@ import { selectedValues } from '../promql/selectors';
 const COMPANION = /^spec\.(transformer|explainer)$/;
 
 /** What to do about a metric that is not of the pods. */
-const ELSEWHERE = 'where somebody else scrapes it, set monitor: Monitor.external(\'who scrapes it\') of the server; '
-  + `where somebody else exports it, availableAtZero of the trigger; in YAML set the annotation ${SCRAPED_BY}`;
+const ELSEWHERE: Fix = {
+  typescript: 'where somebody else scrapes it, set monitor: Monitor.external(\'who scrapes it\') of the server; where somebody else exports it, availableAtZero of the trigger',
+  yaml: `where somebody else scrapes or exports it, set the annotation ${SCRAPED_BY} to who that is`,
+};
+const NEW_MONITOR: Fix = {
+  typescript: 'give the server metrics: { port, path }',
+  yaml: 'add a ServiceMonitor that selects the labels of its Service and names one of its ports, or a PodMonitor',
+};
+/** Monitors that are shown as likely meant for the pods. */
+const MOST_IDLE = 2;
 
 /** Whether any of some pods is scraped. */
 interface Verdict {
@@ -106,7 +116,7 @@ function* unscraped(graph: ScalingGraph, autoscaler: AutoscalerNode, given: Aske
     }
     const reason = missing ?? unsure ?? (named === 'pods' ? undefined : otherSource(each, given));
     if (reason === undefined) {
-      yield finding(autoscaler, pods[0], each);
+      yield finding(graph, autoscaler, pods[0], each);
     } else {
       reasons.add(reason);
     }
@@ -141,22 +151,33 @@ function hasExecutors(pods: Workload[]): boolean {
   return pods.some(({ owner }) => owner?.manifest.kind === 'SeldonDeployment');
 }
 
-function finding(at: AutoscalerNode, workload: Workload, { field, series }: KnownSeries): Finding {
+/** Monitors of the namespace of some pods that select nothing: one of them is likely meant for these. */
+function idleMonitors(graph: ScalingGraph, { manifest: { metadata: { namespace } } }: Workload): MonitorNode[] {
+  return graph.scraping.monitors.filter((monitor) => {
+    const { services, workloads } = graph.pickedBy(monitor);
+    return monitor.manifest.metadata.namespace === namespace && monitor.endpoints.length > 0 && services.length === 0 && workloads.length === 0;
+  }).slice(0, MOST_IDLE);
+}
+
+function finding(graph: ScalingGraph, at: AutoscalerNode, workload: Workload, { field, series }: KnownSeries): Finding {
   const { manifest, owner } = workload;
   const own = ownMetricsOf(workload, series);
   if (own !== undefined) {
-    return { at, alsoAt: [workload], field, problem: `asks for a metric, and ${own.unreached}`, got: series.join(', '), fix: `${fixOf(own)}; ${ELSEWHERE}` };
+    return { at, alsoAt: [workload], field, problem: `asks for a metric, and ${own.unreached}`, got: series.join(', '), fix: bothWords`${fixOf(own)}; ${ELSEWHERE}` };
   }
-  const [where, monitored] = isOfExecutor(series) && owner !== undefined
+  const [where, monitored]: [string, Fix] = isOfExecutor(series) && owner !== undefined
     ? [`the executor of ${nameOf(owner.manifest)}`, 'write a PodMonitor for its port metrics, path /prometheus']
-    : [`a declared port of ${nameOf(manifest)}`, COMPANION.test(at.targetPath) ? 'add a ServiceMonitor of its Service' : 'give the server metrics: { port, path }'];
+    : [`a declared port of ${nameOf(manifest)}`, COMPANION.test(at.targetPath) ? 'add a ServiceMonitor of its Service' : NEW_MONITOR];
+  const idle = idleMonitors(graph, workload);
+  const first: Fix = idle.length === 0 ? monitored
+    : { typescript: fixText(monitored, true), yaml: `correct the selector of ${nameOf(idle[0].manifest)}, which selects nothing among the manifests` };
   return {
     at,
-    alsoAt: [workload],
+    alsoAt: [workload, ...idle],
     field,
-    problem: `asks for a metric, and no ServiceMonitor or PodMonitor of this app reaches ${where}`,
+    problem: `asks for a metric, and no ServiceMonitor or PodMonitor reaches ${where}`,
     got: series.join(', '),
-    fix: `${monitored}; ${ELSEWHERE}`,
+    fix: bothWords`${first}; ${ELSEWHERE}`,
   };
 }
 

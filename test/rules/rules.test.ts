@@ -756,7 +756,7 @@ describe('rules of prometheus-adapter', () => {
   ])('are read %s', (_title, data) => {
     expect(report('adapter-refused', manifests(data)).errors).toEqual([]);
     expect(report('adapter-name', manifests(data)).errors).toEqual([]);
-    expect(report('not-scraped', manifests(data)).errors).toEqual([expect.stringMatching(/got x; give the server metrics/)]);
+    expect(report('not-scraped', manifests(data)).errors).toEqual([expect.stringMatching(/got x; add a ServiceMonitor that selects/)]);
   });
 
   test.each<[string, Untyped]>([

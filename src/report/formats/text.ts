@@ -122,7 +122,8 @@ function statistics(findings: CheckFinding[], { paint }: RenderOptions): string[
   return lines.length === 0 ? [] : [...lines, ''];
 }
 
-function summaryLines({ findings, summary }: Checked, { paint, width, configuration }: RenderOptions): string[] {
+function summaryLines(checked: Checked, { paint, width, configuration }: RenderOptions): string[] {
+  const { summary } = checked;
   const notShown = notShownText(summary);
   const found = `${foundText(summary)}${notShown === '' ? '' : ` (${notShown})`}.`;
   const style: Style = summary.errors > 0 ? 'red' : summary.warnings > 0 || summary.objects === 0 ? 'yellow' : 'green';
@@ -130,6 +131,6 @@ function summaryLines({ findings, summary }: Checked, { paint, width, configurat
     : [`${counted(summary.goneFromBaseline, 'finding')} of the baseline ${summary.goneFromBaseline === 1 ? 'is' : 'are'} gone: write it anew with --write-baseline.`];
   return [
     ...wrap(found, width).map((line) => paint(line, 'bold', style)),
-    ...[...fixableText(findings), ...gone, ...otherFilesText(summary), ...configuration === undefined ? [] : [`Options from ${configuration}.`], ...versionTexts(summary)].flatMap((text) => wrap(text, width)).map((line) => paint(line, 'dim')),
+    ...[...fixableText(checked), ...gone, ...otherFilesText(summary), ...configuration === undefined ? [] : [`Options from ${configuration}.`], ...versionTexts(summary)].flatMap((text) => wrap(text, width)).map((line) => paint(line, 'dim')),
   ];
 }
