@@ -1,5 +1,6 @@
 import { Io, packageFile, UsageError } from './io';
 import { meantBy } from '../faults/nearest';
+import { ignoreAnnotation } from '../platforms/annotations';
 import { RuleText, ruleTexts } from '../report/rule-texts';
 import { RULES } from '../rules';
 import { FORMER_IDS } from '../rules/ids';
@@ -32,9 +33,9 @@ export function showRule(id: string, { stdout }: Io, asked: Rule[] = RULES): voi
   stdout.write(found.map(pageOf).join('\n'));
 }
 
-/** Its file in docs/rules; where a package was cut down, what the rule itself says. */
+/** Its file in docs/rules; of a rule of one's own, or where a package was cut down, what the rule itself says. */
 function pageOf({ id, says, remedy }: RuleText): string {
-  return packageFile(`docs/rules/${id}.md`) ?? `# ${id}\n\n${says}\n\n${remedy}\n`;
+  return packageFile(`docs/rules/${id}.md`) ?? `# ${id}\n\n${says}\n\nFix: ${remedy}\n\nTo ignore it in one object, say why in an annotation: ${ignoreAnnotation(id)}: <reason>\n`;
 }
 
 /** Whether a rule is one of some ids, or of a family that one of them is the start of. */

@@ -291,7 +291,7 @@ describe('rules of one\'s own', () => {
   test('are listed and told', () => {
     expect(folder.run('rules --rules rules.js').stdout).toMatch(/^acme-rule +warning +Not ours\.$/m);
     expect(folder.run('rule acme-rule --rules rules.js').stdout).toBe(
-      'acme-rule (warning)\n\nNot ours.\n\nFix: Remove it.\n\nTo ignore it in one object, say why in an annotation:\n  cdk8s-model-autoscaling/ignore-acme-rule: <reason>\n');
+      '# acme-rule\n\nNot ours.\n\nFix: Remove it.\n\nTo ignore it in one object, say why in an annotation: cdk8s-model-autoscaling/ignore-acme-rule: <reason>\n');
   });
 
   test.each<[string, string]>([
