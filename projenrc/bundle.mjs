@@ -10,11 +10,12 @@
  * What is packed besides: the parsers, each a file that is loaded with the first text to parse; the licences of all packages that these
  * files hold; the declarations that the public ones need, and no others, without what is internal.
  */
-import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { publicDeclarations } from './declarations.mjs';
+import { HELPER, withMergedObjects } from './merged-objects.cjs';
 
 const INDEX = 'lib/src/index.js';
 /** Beside the index. */
@@ -33,6 +34,9 @@ const PUBLIC_DECLARATIONS = ['lib/src/index.d.ts', 'lib/src/cli/validation-plugi
 const REEXPORT = /^__exportStar\(require\("(.+)"\), exports\);$/gm;
 /** A submodule, as TypeScript writes `export * as name from`. */
 const SUBMODULE = /^exports\.(\w+) = __importStar\(require\("(.+)"\)\);$/gm;
+/** One name of a module, and the module, as TypeScript writes `export { name } from`. */
+const NAMED = /^Object\.defineProperty\(exports, "(\w+)", \{ enumerable: true, get: function \(\) \{ return (\w+)\.\1; \} \}\);$/gm;
+const REQUIRED = /^var (\w+) = require\("(.+)"\);$/gm;
 const CLASS = /^(?:export )?(?:abstract )?class (\w+)/gm;
 /** What jsii adds to a class. */
 const RUNTIME_TYPE = /static \[JSII_RTTI_SYMBOL_1\] = (\{ fqn: "[^"]+?([^".]+)", version: "[^"]+" \});/g;
@@ -58,10 +62,18 @@ const quoted = (name) => `'${name}'`;
 function exportsOf(index) {
   const here = createRequire(resolve(index));
   const text = readFileSync(index, 'utf8');
-  return {
-    modules: [...text.matchAll(REEXPORT)].map(([, path]) => ({ path, names: Object.keys(here(path)) })).filter(({ names }) => names.length > 0),
-    submodules: [...text.matchAll(SUBMODULE)].map(([, name, path]) => ({ name, path })),
-  };
+  const required = new Map([...text.matchAll(REQUIRED)].map(([, variable, path]) => [variable, path]));
+  const modules = [
+    ...[...text.matchAll(REEXPORT)].map(([, path]) => ({ path, names: Object.keys(here(path)) })),
+    ...[...text.matchAll(NAMED)].map(([, name, variable]) => ({ path: required.get(variable), names: [name] })),
+  ].filter(({ names }) => names.length > 0);
+  const submodules = [...text.matchAll(SUBMODULE)].map(([, name, path]) => ({ name, path }));
+  const found = [...modules.flatMap(({ names }) => names), ...submodules.map(({ name }) => name)];
+  const lost = Object.keys(here(resolve(index))).filter((name) => !found.includes(name));
+  if (found.length === 0 || lost.length > 0) {
+    throw new Error(`${index}: exports ${lost.join(', ') || 'nothing'} in another way than jsii writes it; compile first`);
+  }
+  return { modules, submodules };
 }
 
 /** The text of an index whose exports are loaded when they are first used. */
@@ -87,22 +99,25 @@ const sources = {
       const source = readFileSync(path, 'utf8');
       const names = [...source.matchAll(CLASS)].map(([, name]) => `Object.defineProperty(${name}, 'name', { value: '${name}', configurable: true });`);
       const types = [...readFileSync(compiledOf(path), 'utf8').matchAll(RUNTIME_TYPE)].map(([, type, name]) => `(${name} as any)[Symbol.for("jsii.rtti")] = ${type};`);
-      return { contents: [source, ...names, ...types].join('\n'), loader: 'ts' };
+      return { contents: [withMergedObjects(source), ...names, ...types].join('\n'), loader: 'ts' };
     });
   },
 };
 
 const index = exportsOf(INDEX);
 const all = [...index.modules.flatMap(({ names }) => names), ...index.submodules.map(({ name }) => name)];
-if (index.modules.length === 0) {
-  throw new Error(`${INDEX}: is no index as jsii writes it; compile first`);
-}
 
 /** The parsers, which the library finds beside itself. */
 const parsers = {
   name: 'parsers',
   setup: ({ onResolve }) => onResolve({ filter: /^[^./]/ }, ({ path }) =>
     Object.hasOwn(PARSERS, path) ? { path: `./${PARSERS_FOLDER}/${PARSERS[path]}`, external: true } : undefined),
+};
+
+/** The sources of the command, which has no classes for jsii. */
+const merged = {
+  name: 'merged',
+  setup: ({ onLoad }) => onLoad({ filter: /[\\/]src[\\/].+\.ts$/ }, ({ path }) => ({ contents: withMergedObjects(readFileSync(path, 'utf8')), loader: 'ts' })),
 };
 
 const common = { bundle: true, platform: 'node', target: 'node20', lineLimit: BREAK_AFTER, metafile: true, logLevel: 'warning' };
@@ -116,6 +131,7 @@ const library = await build({
   outfile: join(folder, LIBRARY),
   packages: 'external',
   plugins: [sources, parsers],
+  banner: { js: HELPER },
 });
 writeFileSync(INDEX, [
   '"use strict";',
@@ -137,12 +153,22 @@ if (longest > LONGEST_LINE) {
 
 const parsed = await Promise.all(Object.entries(PARSERS).map(([name, file]) =>
   build({ ...minified, entryPoints: [name], outfile: join(folder, PARSERS_FOLDER, file) })));
-const command = await build({ ...minified, entryPoints: [`${SOURCES}/cli/main.ts`], outfile: COMMAND, allowOverwrite: true });
+const command = await build({ ...minified, entryPoints: [`${SOURCES}/cli/main.ts`], outfile: COMMAND, allowOverwrite: true, plugins: [merged], banner: { js: HELPER } });
 chmodSync(COMMAND, 0o755);
 
 const inputs = [library, ...parsed, command].flatMap(({ metafile }) => Object.keys(metafile.inputs));
-const packages = [...new Set(inputs.flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []))].sort();
-writeFileSync(LICENSES, packages.map((folder) => {
+const packages = new Set();
+/** A package, and those that it needs, of which the bundler may have left out all. */
+function hold(folder) {
+  if (!packages.has(folder)) {
+    packages.add(folder);
+    const { dependencies = {} } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    const near = createRequire(resolve(folder, 'package.json'));
+    Object.keys(dependencies).forEach((name) => hold(relative('.', near.resolve.paths(name).map((path) => join(path, name)).find((path) => existsSync(path)))));
+  }
+}
+inputs.flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []).forEach(hold);
+writeFileSync(LICENSES, [...packages].sort().map((folder) => {
   const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
   const text = readdirSync(folder).find((file) => /^licen[cs]e(\.|$)/i.test(file));
   if (text === undefined) {
