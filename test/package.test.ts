@@ -66,3 +66,10 @@ test('every declaration finds those that it names', () => {
   expect(files.length).toBeGreaterThan(100);
   expect(lost).toEqual([]);
 });
+
+test('what users load exports what the sources do, under the same names', () => {
+  const [sources, bundled] = ['../src', '../lib/src'].map((path) => jest.requireActual<Record<string, unknown>>(path));
+  expect(Object.keys(bundled).sort()).toEqual(Object.keys(sources).sort());
+  const renamed = Object.keys(sources).filter((name) => typeof sources[name] === 'function' && (bundled[name] as { name?: string }).name !== name);
+  expect(renamed).toEqual([]);
+});
