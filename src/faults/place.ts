@@ -172,6 +172,9 @@ export function display(value: unknown): string {
   if (typeof value !== 'object' || value === null) {
     return typeof value === 'string' ? JSON.stringify(value) : String(value);
   }
+  if (isOfClass(value)) {
+    return `an object of class ${value.constructor.name}`;
+  }
   try {
     const text = JSON.stringify(value) ?? String(value);
     return text.length > LONGEST_OBJECT ? `${text.slice(0, LONGEST_OBJECT)}...` : text;
@@ -179,6 +182,12 @@ export function display(value: unknown): string {
     // Constructs hold themselves.
     return `an object of class ${value.constructor?.name}`;
   }
+}
+
+/** Whether a value is of a class of constructs or values, whose fields mean little to those who made it. */
+function isOfClass(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype !== null && !Array.isArray(value) && Object.getPrototypeOf(prototype) !== null && !('toJSON' in value);
 }
 
 function lineOf({ at, what, got, fix, rule }: PlacedFault): Line {

@@ -410,7 +410,7 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
    * @param reason why, for the people on call; it is printed at synth
    */
   public ignoreCheck(checkId: string, reason: string): void {
-    if (reason.trim() === '') {
+    if (typeof reason !== 'string' || reason.trim() === '') {
       Place.of(this).at(`ignoreCheck('${checkId}')`).refuse('needs a reason', reason, 'say why the check does not hold here');
     }
     const ids = [...new Set([...RULES.map(({ id }) => id), ...FAMILIES, ...validationOf(this.node.root).ownRules.idsAround(this)])];

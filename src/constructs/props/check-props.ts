@@ -113,8 +113,9 @@ function valueFaults(type: string, value: unknown): PropFault[] {
 
 function unknown(type: string, key: string, value: unknown, others: string[]): Fault {
   const meant = meantBy(key, others);
-  return faultAt([key], `is no property of ${type}`, value,
-    meant === undefined ? `remove it; others are ${others.sort().join(', ')}, such as ${exampleOf(type)}` : `did you mean ${meant}?`);
+  const example = exampleOf(type);
+  return faultAt([key], `is no property of ${type}`, value, meant !== undefined ? `did you mean ${meant}?`
+    : `remove it; others are ${others.sort().join(', ')}${example.startsWith('{') ? `, such as ${example}` : ''}`);
 }
 
 function wrong(type: string, value: unknown): PropFault {

@@ -103,7 +103,7 @@ function objectOf(place: Place, workload: IConstruct): ApiObject {
   try {
     return ApiObject.of(workload);
   } catch {
-    return place.refuse('is no workload: it holds no API object', workload.node.path, 'give a cdk8s-plus workload or an ApiObject');
+    return place.refuse('is no workload: it holds no API object', workload?.node?.path ?? workload, 'give a cdk8s-plus workload or an ApiObject');
   }
 }
 

@@ -26,7 +26,7 @@ export class CpuTrigger extends ResourceTrigger {
   /** Holds the average use of a pod at an amount of CPU. */
   static averageValue(amount: Cpu, options: ResourceTriggerOptions = {}): CpuTrigger {
     checkProps(Place.named('CpuTrigger.averageValue'), 'ResourceTriggerOptions', options);
-    return new CpuTrigger(averageValue(amount?.amount, 'use Cpu.millis(n) or Cpu.units(n) with n above 0'), options);
+    return new CpuTrigger(averageValue(amount, amount?.amount, 'use Cpu.millis(n) or Cpu.units(n) with n above 0'), options);
   }
 
   private constructor(held: ResourceTarget, options: ResourceTriggerOptions) {

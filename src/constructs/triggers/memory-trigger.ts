@@ -27,7 +27,7 @@ export class MemoryTrigger extends ResourceTrigger {
   /** Holds the average use of a pod at an amount of memory. */
   static averageValue(amount: Size, options: ResourceTriggerOptions = {}): MemoryTrigger {
     checkProps(Place.named('MemoryTrigger.averageValue'), 'ResourceTriggerOptions', options);
-    return new MemoryTrigger(averageValue(typeof amount?.toKibibytes === 'function' ? sizeQuantity(amount) : undefined, 'use Size.mebibytes(n) with n above 0'), options);
+    return new MemoryTrigger(averageValue(amount, typeof amount?.toKibibytes === 'function' ? sizeQuantity(amount) : undefined, 'use Size.mebibytes(n) with n above 0'), options);
   }
 
   private constructor(held: ResourceTarget, options: ResourceTriggerOptions) {

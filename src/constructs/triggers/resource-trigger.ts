@@ -4,7 +4,7 @@ import { Trigger } from './trigger';
 import { KedaTriggerContext, KserveTriggerContext, ScaledResource, TriggerContext } from './trigger-context';
 import { ResourceTriggerOptions } from './trigger-options';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
-import { refuseAll } from '../../faults/fault';
+import { fault, refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { amountFaults, percentFaults } from '../../platforms/keda/scalers/resource-faults';
 import { kedaEntryFaults } from '../../platforms/kserve/component-scaling-faults';
@@ -33,12 +33,12 @@ export function utilization(percent: number): ResourceTarget {
   };
 }
 
-/** An amount for each pod. */
-export function averageValue(quantity: string | undefined, fix: string): ResourceTarget {
+/** An amount for each pod, which is undefined where what was given is none. */
+export function averageValue(given: unknown, quantity: string | undefined, fix: string): ResourceTarget {
   return {
     metricType: 'AverageValue',
     value(place) {
-      refuseAll(place.at('averageValue'), amountFaults(quantity, fix));
+      refuseAll(place.at('averageValue'), quantity === undefined ? [fault('is no amount', given, fix)] : amountFaults(quantity, fix));
       return quantity!; // One that is missing is refused.
     },
   };

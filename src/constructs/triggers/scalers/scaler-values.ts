@@ -60,7 +60,7 @@ function numberText(value: unknown, isTarget?: boolean): Written {
 
 function listText(value: unknown, separator: string): Written {
   if (!Array.isArray(value)) {
-    return refused('is no list', value, 'write it as [...]');
+    return refused('is no list', value, typeof value === 'string' ? `write it as ['${value}']` : 'write it as [...]');
   }
   if (value.length === 0) {
     return refused('is empty, which KEDA takes for nothing', value, 'give it an entry, or leave it out');

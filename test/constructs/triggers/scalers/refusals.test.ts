@@ -105,7 +105,7 @@ const REFUSED: [string, (chart: Chart) => unknown][] = [
   ['a property with a typo', () => model(kafka({ lagTreshold: 5 }))],
   ['a variable where KEDA reads none', () => model(kafka({ lagThresholdFromEnv: 'X' }))],
   ['a type before its time', () => model(new SplunkTrigger({ host: 'https://s.example.com', targetValue: 1, activationValue: 0, savedSearchName: 's', valueField: 'v', authentication: secrets('username') }), { kedaVersion: '2.14' })],
-  ['a type that is not released', () => model(new ClickhouseTrigger({ query: 'q', targetQueryValue: 1, host: 'c.ml.svc' }), {})],
+  ['a type that is not released', () => model(new ClickhouseTrigger({ query: 'q', targetQueryValue: 1, host: 'c.ml.svc' }), { kedaVersion: '2.20' })],
   ['a parameter before its time', () => model(kafka({ fullMetadata: true }), { kedaVersion: '2.20' })],
   ['a share of what has no requests', () => model(kafka({ metricType: MetricType.UTILIZATION }))],
   ['a metric type that is none', () => model(kafka({ metricType: 'average' as Untyped }))],
