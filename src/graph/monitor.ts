@@ -4,7 +4,7 @@ import { Fault } from '../faults/fault';
 import { PodSelector, selectorIn } from '../platforms/kubernetes/pod-template';
 import { Fields, withinEach } from '../platforms/kubernetes/untyped';
 import { monitorRefusals, MonitorShape, monitorSlips, scrapeTimeoutFaults } from '../platforms/prometheus-operator/monitor-faults';
-import { GOOGLE_SCRAPE_MILLIS } from '../platforms/prometheus-operator/servers';
+import { GOOGLE_SCRAPE_MILLIS, MONITORING_GROUP } from '../platforms/prometheus-operator/servers';
 import { prometheusMillis } from '../promql/duration';
 
 /** Where a monitor asks for metrics. */
@@ -47,8 +47,8 @@ const POD_MONITORING: MonitorKind = { kind: 'PodMonitor', endpoints: 'endpoints'
  * GoogleCloudPlatform/prometheus-engine pkg/operator/apis/monitoring/v1.
  */
 const KINDS: { readonly [groupKind: string]: MonitorKind } = {
-  'monitoring.coreos.com/ServiceMonitor': SERVICE_MONITOR,
-  'monitoring.coreos.com/PodMonitor': POD_MONITOR,
+  [`${MONITORING_GROUP}/ServiceMonitor`]: SERVICE_MONITOR,
+  [`${MONITORING_GROUP}/PodMonitor`]: POD_MONITOR,
   'azmonitoring.coreos.com/ServiceMonitor': SERVICE_MONITOR,
   'azmonitoring.coreos.com/PodMonitor': POD_MONITOR,
   'monitoring.rhobs/ServiceMonitor': SERVICE_MONITOR,
@@ -80,7 +80,7 @@ export interface MonitorNode extends LocatedManifest {
 }
 
 /** Groups whose operators are that of Prometheus. */
-const PROMETHEUS_OPERATORS = ['monitoring.coreos.com/', 'azmonitoring.coreos.com/', 'monitoring.rhobs/'];
+const PROMETHEUS_OPERATORS = [`${MONITORING_GROUP}/`, 'azmonitoring.coreos.com/', 'monitoring.rhobs/'];
 
 /** The monitor that a manifest is, or undefined where it is none. */
 export function monitorOf(located: LocatedManifest): MonitorNode | undefined {

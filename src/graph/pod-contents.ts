@@ -1,5 +1,6 @@
 import { Workload } from './workload';
 import { KnownServer, serverOf } from '../model-servers/server-metrics';
+import { AMD_GPU, NVIDIA_GPU } from '../platforms/kubernetes/names';
 import { quantityValue } from '../platforms/kubernetes/quantity';
 
 /**
@@ -7,7 +8,7 @@ import { quantityValue } from '../platforms/kubernetes/quantity';
  *
  * Sources: the device plugins of NVIDIA, AMD, Intel, Habana, AWS Neuron and Google Kubernetes Engine.
  */
-const ACCELERATORS = ['nvidia.com/gpu', 'nvidia.com/mig-', 'amd.com/gpu', 'gpu.intel.com/', 'habana.ai/gaudi', 'aws.amazon.com/neuron', 'google.com/tpu'];
+const ACCELERATORS = [NVIDIA_GPU, 'nvidia.com/mig-', AMD_GPU, 'gpu.intel.com/', 'habana.ai/gaudi', 'aws.amazon.com/neuron', 'google.com/tpu'];
 
 /** What a pod takes by claims of Dynamic Resource Allocation, whose kind stands in an object of its own. */
 const CLAIMED = 'a ResourceClaim';

@@ -4,11 +4,9 @@ import { MonitorNode } from './monitor';
 import { PrometheusProfile } from '../cluster/cluster-profile';
 import { isSelective, PodSelector, selectorIn } from '../platforms/kubernetes/pod-template';
 import { Fields } from '../platforms/kubernetes/untyped';
-import { ServerKind, SERVERS } from '../platforms/prometheus-operator/servers';
+import { MONITORING_GROUP, ServerKind, SERVERS } from '../platforms/prometheus-operator/servers';
 import { prometheusMillis } from '../promql/duration';
 
-/** Group of the monitors that a Prometheus of the cluster's profile picks. */
-const OPERATOR = 'monitoring.coreos.com/';
 /** The label that each namespace has by itself. Source: kubernetes v1.27 docs reference labels-annotations-taints. */
 const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
 
@@ -72,7 +70,7 @@ export function outsideOf(server: PrometheusProfile, { groupKind, manifest }: Mo
   const { labels = {}, namespace } = manifest.metadata;
   const lacking = Object.entries(monitorLabels).filter(([label, value]) => labels[label] !== value);
   const isElsewhere = namespace !== undefined && monitorNamespaces.length > 0 && !monitorNamespaces.includes(namespace);
-  return !groupKind.startsWith(OPERATOR) || (lacking.length === 0 && !isElsewhere) ? undefined : { lacking, isElsewhere };
+  return !groupKind.startsWith(`${MONITORING_GROUP}/`) || (lacking.length === 0 && !isElsewhere) ? undefined : { lacking, isElsewhere };
 }
 
 /** The server that a manifest is, or undefined where it is none. */

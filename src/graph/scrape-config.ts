@@ -1,6 +1,7 @@
 import { groupKindOf, listIn, LocatedManifest, Manifest, objectIn, textsIn } from './manifest';
 import { Workload } from './workload';
 import { INJECTED_COLLECTOR } from '../platforms/kserve/names';
+import { MONITORING_GROUP } from '../platforms/prometheus-operator/servers';
 
 /** On pods and Services: what Prometheus configurations of long standing, and the Helm chart of Grafana, take for a request to be scraped. */
 const SCRAPE_ANNOTATIONS = ['prometheus.io/scrape', 'k8s.grafana.com/scrape'];
@@ -9,10 +10,10 @@ const OTEL_INJECT = INJECTED_COLLECTOR;
 
 /** Kinds that are a part of a Prometheus configuration. */
 const CONFIGURATIONS = [
-  'monitoring.coreos.com/ScrapeConfig', 'monitoring.rhobs/ScrapeConfig', 'operator.victoriametrics.com/VMScrapeConfig',
+  `${MONITORING_GROUP}/ScrapeConfig`, 'monitoring.rhobs/ScrapeConfig', 'operator.victoriametrics.com/VMScrapeConfig',
   'operator.victoriametrics.com/VMStaticScrape', 'operator.victoriametrics.com/VMNodeScrape', 'collectors.grafana.com/Alloy',
 ];
-const PROMETHEUS = ['monitoring.coreos.com/Prometheus', 'monitoring.coreos.com/PrometheusAgent', 'operator.victoriametrics.com/VMAgent'];
+const PROMETHEUS = [`${MONITORING_GROUP}/Prometheus`, `${MONITORING_GROUP}/PrometheusAgent`, 'operator.victoriametrics.com/VMAgent'];
 const ADDITIONAL = ['additionalScrapeConfigs', 'inlineScrapeConfig'];
 const SCRAPE_CONFIGS = 'scrape_configs';
 const JOB = /^\s*-\s+job_name:/m;

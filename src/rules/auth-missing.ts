@@ -3,6 +3,7 @@ import { triggerFindings } from './trigger-findings';
 import { authenticationsOf, keysOf } from '../graph/authentications';
 import { LocatedManifest, nameOf, statedSpec, textIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { TRIGGER_AUTHENTICATION } from '../platforms/keda/names';
 import { statedParameters } from '../platforms/keda/trigger-authentication';
 
 /** What holds the values of each list. */
@@ -16,7 +17,7 @@ export const authMissing: Rule = {
   source: 'kedacore/keda v2.20 pkg/scalers/scalersconfig/typed_config.go; pkg/scaling/resolver/scale_resolvers.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
     yield* triggerFindings(graph, 'auth-missing');
-    for (const authentication of graph.objects('keda.sh/TriggerAuthentication')) {
+    for (const authentication of graph.objects(TRIGGER_AUTHENTICATION)) {
       yield* missingKeys(graph, authentication);
     }
     yield* elsewhere(graph);
@@ -51,7 +52,7 @@ function* elsewhere(graph: ScalingGraph): Iterable<Finding> {
   for (const scaled of [...scaledObjects, ...graph.scaledJobs.map((at) => ({ at, triggers: at.triggers }))]) {
     for (const { authenticationRef: reference, path } of scaled.triggers) {
       const other = reference?.kind === 'TriggerAuthentication' && authenticationsOf(graph, scaled.at, reference).length === 0
-        ? graph.objects('keda.sh/TriggerAuthentication').find(({ manifest }) => manifest.metadata.name === reference.name)
+        ? graph.objects(TRIGGER_AUTHENTICATION).find(({ manifest }) => manifest.metadata.name === reference.name)
         : undefined;
       if (other !== undefined) {
         yield {

@@ -6,6 +6,7 @@ import { KedaOptions, KedaTrigger } from '../graph/keda-options';
 import { kserveComponents } from '../graph/kserve-components';
 import { LocatedManifest, statedSpec, textIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { CLUSTER_TRIGGER_AUTHENTICATION, TRIGGER_AUTHENTICATION } from '../platforms/keda/names';
 import { Surroundings } from '../platforms/keda/scalers/scaler-given';
 import { inTexts, isGivenText } from '../platforms/keda/scalers/texts';
 import { triggerFaults } from '../platforms/keda/scalers/trigger-faults';
@@ -66,7 +67,7 @@ function faultsIn(graph: ScalingGraph): PartFaults[] {
       : triggersOf(graph, autoscaler, autoscaler.scaledObject, contextOf(autoscaler.scaledObject, autoscaler.maxReplicas), faultless)),
     ...graph.scaledJobs.flatMap((job) => triggersOf(graph, job, job, OF_JOBS, faultless)),
     ...graph.objects(INFERENCE_SERVICE).flatMap(ofKserve),
-    ...['TriggerAuthentication', 'ClusterTriggerAuthentication'].flatMap((kind) => graph.objects(`keda.sh/${kind}`)).map((at) => ({
+    ...[TRIGGER_AUTHENTICATION, CLUSTER_TRIGGER_AUTHENTICATION].flatMap((groupKind) => graph.objects(groupKind)).map((at) => ({
       at, alsoAt: [], path: 'spec', faults: triggerAuthenticationFaults(statedSpec(at)),
     })),
   ].filter(({ faults }) => faults.length > 0);

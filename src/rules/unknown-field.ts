@@ -2,13 +2,14 @@ import { faultFindings } from './fault-findings';
 import { Rule, Finding, Severity } from './rule';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { HPA_WORDS, KEDA_WORDS, newFieldFaults, SCALED_JOB_FIELDS, SCALED_OBJECT_FIELDS } from '../platforms/keda/known-fields';
+import { KEDA_API_VERSION } from '../platforms/keda/names';
 import { HPA_FIELDS, HPA_V1_FIELDS } from '../platforms/kubernetes/hpa-fields';
 import { KnownFields, unknownFieldFaults } from '../platforms/kubernetes/unknown-fields';
 
 /** The fields of the spec of each kind, by version and kind. */
 const FIELDS: { readonly [kind: string]: KnownFields } = {
-  'keda.sh/v1alpha1/ScaledObject': SCALED_OBJECT_FIELDS,
-  'keda.sh/v1alpha1/ScaledJob': SCALED_JOB_FIELDS,
+  [`${KEDA_API_VERSION}/ScaledObject`]: SCALED_OBJECT_FIELDS,
+  [`${KEDA_API_VERSION}/ScaledJob`]: SCALED_JOB_FIELDS,
   'autoscaling/v2/HorizontalPodAutoscaler': HPA_FIELDS,
   'autoscaling/v1/HorizontalPodAutoscaler': HPA_V1_FIELDS,
 };

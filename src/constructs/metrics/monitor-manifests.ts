@@ -10,11 +10,11 @@ import type {
 } from '../../../imports/monitoring.coreos.com';
 import { POD_TARGET_LABELS, TARGET_LABELS } from '../../model-servers/series-owner';
 import { PodSelector } from '../../platforms/kubernetes/pod-template';
-import { DEFAULT_METRICS_PATH } from '../../platforms/prometheus-operator/servers';
+import { DEFAULT_METRICS_PATH, MONITORING_GROUP } from '../../platforms/prometheus-operator/servers';
 import { prometheusDuration } from '../../promql/duration';
 import { LabelMatcher } from '../../promql/label-matcher';
 
-const API_VERSION = 'monitoring.coreos.com/v1';
+const API_VERSION = `${MONITORING_GROUP}/v1`;
 
 /** The pods that a monitor is written for. */
 export interface MonitoredPods {

@@ -1,13 +1,15 @@
+import { AMD_GPU, NVIDIA_GPU } from '../../platforms/kubernetes/names';
+
 /** Accelerators that a container needs, as an extended resource of the node. */
 export class Gpu {
   /** NVIDIA GPUs, served by its device plugin as `nvidia.com/gpu`. */
   static nvidia(count: number): Gpu {
-    return new Gpu('nvidia.com/gpu', count);
+    return new Gpu(NVIDIA_GPU, count);
   }
 
   /** AMD GPUs, served by its device plugin as `amd.com/gpu`. */
   static amd(count: number): Gpu {
-    return new Gpu('amd.com/gpu', count);
+    return new Gpu(AMD_GPU, count);
   }
 
   /** Any other extended resource, such as `nvidia.com/mig-1g.5gb` or `aws.amazon.com/neuron`. */

@@ -4,6 +4,8 @@ export const KEDA_API_VERSION = `${KEDA_GROUP}/v1alpha1`;
 // Kinds, each with its group.
 export const SCALED_OBJECT = `${KEDA_GROUP}/ScaledObject`;
 export const SCALED_JOB = `${KEDA_GROUP}/ScaledJob`;
+export const TRIGGER_AUTHENTICATION = `${KEDA_GROUP}/TriggerAuthentication`;
+export const CLUSTER_TRIGGER_AUTHENTICATION = `${KEDA_GROUP}/ClusterTriggerAuthentication`;
 
 /** KEDA names the HPA of a ScaledObject by this and its name. Source: kedacore/keda v2.20 controllers/keda/hpa.go. */
 export const KEDA_HPA_PREFIX = 'keda-hpa-';

@@ -165,3 +165,6 @@ export function isPathSegment(text: unknown): boolean {
 export function helmFullname(release: string, chart: string, longest: number, override?: string): string {
   return (override ?? (release.includes(chart) ? release : `${release}-${chart}`)).slice(0, longest).replace(/-$/, '');
 }
+
+/** Extended resources of the device plugins that most clusters have. */
+export const [NVIDIA_GPU, AMD_GPU] = ['nvidia.com/gpu', 'amd.com/gpu'];

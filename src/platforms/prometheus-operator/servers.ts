@@ -1,6 +1,9 @@
 /** Where Prometheus and its operator ask a target unless they are told. Source: prometheus v3.14 config, metrics_path. */
 export const DEFAULT_METRICS_PATH = '/metrics';
 
+/** The API group of the Prometheus operator. */
+export const MONITORING_GROUP = 'monitoring.coreos.com';
+
 /** What scrapes by monitors: where its object selects them, and what it does where nothing is said. */
 export interface ServerKind {
   /** What the fields of its selectors begin with, by the kind of the monitor: `serviceMonitor` for `serviceMonitorSelector`. */
@@ -20,7 +23,7 @@ const inGroup = (group: string): ServerKind => ({
   selectors: { [`${group}/ServiceMonitor`]: 'serviceMonitor', [`${group}/PodMonitor`]: 'podMonitor' },
   scrapeMillis: OPERATOR_SCRAPE_MILLIS,
 });
-const COREOS = inGroup('monitoring.coreos.com');
+const COREOS = inGroup(MONITORING_GROUP);
 const RHOBS = inGroup('monitoring.rhobs');
 const VICTORIA: ServerKind = {
   selectors: { 'operator.victoriametrics.com/VMServiceScrape': 'serviceScrape', 'operator.victoriametrics.com/VMPodScrape': 'podScrape' },
@@ -34,8 +37,8 @@ const VICTORIA: ServerKind = {
  * api/operator/v1beta1/vmagent_types.go.
  */
 export const SERVERS: { readonly [groupKind: string]: ServerKind } = {
-  'monitoring.coreos.com/Prometheus': COREOS,
-  'monitoring.coreos.com/PrometheusAgent': COREOS,
+  [`${MONITORING_GROUP}/Prometheus`]: COREOS,
+  [`${MONITORING_GROUP}/PrometheusAgent`]: COREOS,
   'monitoring.rhobs/Prometheus': RHOBS,
   'monitoring.rhobs/PrometheusAgent': RHOBS,
   'operator.victoriametrics.com/VMAgent': VICTORIA,
