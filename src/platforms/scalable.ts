@@ -31,7 +31,7 @@ const WITH_SCALE: { readonly [kind: string]: string } = {
   Deployment: APPS_API_VERSION, ReplicaSet: APPS_API_VERSION, StatefulSet: APPS_API_VERSION, ReplicationController: 'v1',
 };
 
-const NO_SCALE = 'has no scale subresource, by which autoscalers set replicas';
+const NO_SCALE = 'has no scale subresource, which autoscalers need to set replicas';
 const POOL: UnscalableKind = { problem: NO_SCALE, fix: () => 'target the Deployment or LeaderWorkerSet whose pods its spec.selector picks' };
 
 /** Kinds of serving platforms, by group and kind. */

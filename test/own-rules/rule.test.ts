@@ -97,7 +97,7 @@ describe('a rule of one\'s own', () => {
     const model = newModel();
     const [other] = [newModel()];
     Rules.of(other).add(new OwnRule(EACH));
-    expect(() => model.ignoreCheck('acme-rule', 'why not')).toThrow(/is no check, got "acme-rule"/);
+    expect(() => model.ignoreCheck('acme-rule', 'why not')).toThrow(/is not a check, got "acme-rule"/);
   });
 
   test('is told of the Cluster around the construct that it was added to', () => {

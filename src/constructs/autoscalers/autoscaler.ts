@@ -88,7 +88,7 @@ class InferenceLagAutoscaler implements AutoscalerKind {
   }
 
   manifest({ place, target }: AutoscalerContext): never {
-    return place.at('autoscaler').refuse(`is how Seldon Core 2 scales its Models, and this is a ${target.kind}`, 'Autoscaler.inferenceLag()',
+    return place.at('autoscaler').refuse(`scales Models of Seldon Core 2 only, and this is a ${target.kind}`, 'Autoscaler.inferenceLag()',
       'use Autoscaler.keda() or Autoscaler.hpa()');
   }
 }

@@ -85,7 +85,7 @@ export class HpaAutoscaler implements AutoscalerKind {
     }
     const { adapter } = this.options;
     return adapter === undefined
-      ? place.refuse('is no metric that Kubernetes knows by itself, and nothing serves it to the HPA', undefined,
+      ? place.refuse('is not a metric that Kubernetes serves, and no adapter serves it to the HPA', undefined,
         'give Autoscaler.hpa({ adapter }) a PrometheusAdapter, use ExternalMetricTrigger where somebody else serves it, or use Autoscaler.keda()')
       : adapter._metricOf(place, signal, context);
   }

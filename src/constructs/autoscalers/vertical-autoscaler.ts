@@ -110,7 +110,7 @@ function controlledResources(
   }
   const free = [VerticalResource.CPU, VerticalResource.MEMORY].filter((resource) => !taken.includes(resource));
   if (free.length === 0) {
-    place.refuse('leaves nothing to size: triggers scale the replicas on CPU and on memory', taken,
+    place.refuse('leaves no resource to size: triggers scale the replicas on CPU and on memory', taken,
       'drop one of those triggers, set enabled: false for that container, or updateMode to OFF');
   }
   return policy.controlledResources ?? (taken.length === 0 ? undefined : free);

@@ -42,7 +42,7 @@ export function checkModel(place: Place, { name, namespace, minReplicas }: Model
 
 /** Refuses triggers of a model that scales without any. */
 export function refuseTriggers(place: Place, triggers: ITrigger[]): never {
-  return place.refuse('count for nothing: Seldon Core 2 scales by the lag of the inference alone', triggers.map(({ constructor }) => constructor.name),
+  return place.refuse('have no effect: Seldon Core 2 scales by the lag of the inference only', triggers.map(({ constructor }) => constructor.name),
     'leave them out, or use Autoscaler.keda() or Autoscaler.hpa()');
 }
 

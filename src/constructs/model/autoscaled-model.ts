@@ -276,7 +276,7 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
    * Fails where their labels are not known here.
    */
   public toPodSelectorConfig(): PodSelectorConfig {
-    const labels = this.podLabels ?? Place.of(this).at('podLabels').refuse('are not known, so that nothing can select the pods', undefined,
+    const labels = this.podLabels ?? Place.of(this).at('podLabels').refuse('are not known: no selector can be written for the pods', undefined,
       'set selectorLabels of ModelServer.fromTarget or fromWorkload, or write the selector by hand');
     return { labelSelector: LabelSelector.of({ labels }) };
   }
@@ -416,7 +416,7 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
     const ids = [...new Set([...RULES.map(({ id }) => id), ...FAMILIES, ...validationOf(this.node.root).ownRules.idsAround(this)])];
     if (!ids.includes(checkId) && !FORMER_IDS.has(checkId)) {
       const meant = nearest(checkId, ids);
-      Place.of(this).at('ignoreCheck').refuse('is no check', checkId, meant === undefined ? `name one of ${ids.join(', ')}, or add your own rule before, by Rules.of(app).add(...)` : `did you mean ${meant}?`);
+      Place.of(this).at('ignoreCheck').refuse('is not a check', checkId, meant === undefined ? `name one of ${ids.join(', ')}, or add your own rule before, by Rules.of(app).add(...)` : `did you mean ${meant}?`);
     }
     ignoreRule(this, FORMER_IDS.get(checkId) ?? checkId, reason);
   }

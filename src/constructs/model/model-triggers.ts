@@ -25,7 +25,7 @@ export class ModelTriggers {
   constructor(private readonly model: Construct, given: Trigger[] | undefined, private readonly scaled: Scaled) {
     this.all = given ?? [];
     if (scaled.needsTrigger && this.all.length === 0) {
-      this.refuseAtSynth(refusedBy(() => Place.of(model).at('triggers').refuse('has to hold a reason to scale', given,
+      this.refuseAtSynth(refusedBy(() => Place.of(model).at('triggers').refuse('must hold at least one trigger', given,
         'add one, such as CpuTrigger.utilization(70), or call scaleOn')));
     }
   }

@@ -49,7 +49,7 @@ function podsQuery({ place, scrape }: TriggerContext, { metric, rule, selector =
   }
   checkSelector(place.at('selector'), rule, selector);
   if (scrape?.series === undefined) {
-    return place.refuse('cannot select the series of the model\'s pods: by which labels is not known', undefined,
+    return place.refuse('cannot select the series of the model\'s pods: their labels are not known', undefined,
       'give the server metrics: { port, path } and a namespace, Monitor.external(\'...\', { labels }), or the trigger a describedObject');
   }
   const matchers = [...byName(selector).map(([label, value]) => LabelMatcher.equal(label, value)), ...scrape.series];

@@ -18,7 +18,7 @@ import { MetricType } from '../triggers/trigger-options';
 /** A signal that an adapter serves. */
 export type AdapterSignal = Exclude<HpaSignal, ResourceSignal | ElsewhereSignal>;
 
-const RENAME = 'give the trigger a name of its own, by which its metric is called';
+const RENAME = 'give the trigger a name of its own: its metric gets that name';
 
 /** Makes metrics of an HPA of what triggers ask for, and puts the rules that serve them into the adapter. */
 export class HpaMetrics {

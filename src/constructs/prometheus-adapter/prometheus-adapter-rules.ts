@@ -55,7 +55,7 @@ function checkPrometheus(place: Place, { address, _options: options }: Prometheu
   }
   const told = FOR_KEDA.find((option) => options[option] !== undefined);
   if (told !== undefined) {
-    place.at(told).refuse('is how KEDA asks, and an adapter is told by its own flags', told,
+    place.at(told).refuse('applies to KEDA only: an adapter has flags of its own', told,
       'give the adapter Prometheus.fromAddress(address, { scrapeInterval }) without it, and set the flag in extraArguments of the chart');
   }
 }

@@ -55,7 +55,7 @@ function platformLabel(place: Place, kind: string): [AdapterResource, string] {
   const resource = PLATFORM_KINDS.find((each) => each.kind === kind);
   return label !== undefined && resource !== undefined
     ? [resource, label]
-    : place.refuse('is measured for pods, and the replicas are none; by which label its series name the object is not known', kind,
+    : place.refuse('is measured per pod, and a replica here is no pod: no label of its series is known to name the object', kind,
       'use AdapterTrigger with a rule that says so in resources');
 }
 

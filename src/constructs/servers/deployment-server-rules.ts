@@ -73,7 +73,7 @@ function checkService(place: Place, { service }: DeploymentServerProps, { served
     return;
   }
   if (served.length === 0) {
-    place.refuse('leads nowhere: the container declares no port that it serves', Object.keys(service), 'set container.portNumber');
+    place.refuse('has no port to lead to: the container declares none', Object.keys(service), 'set container.portNumber');
   }
   if (service.name !== undefined) {
     checkModelName(place.at('name'), service.name);
@@ -89,7 +89,7 @@ function checkService(place: Place, { service }: DeploymentServerProps, { served
     place.at('nodePort').refuse('needs a Service that has one', service.nodePort, 'set type to ServiceType.NODE_PORT or LOAD_BALANCER');
   }
   if (service.type === ServiceType.EXTERNAL_NAME) {
-    place.at('type').refuse('leads away from the model', service.type, 'use CLUSTER_IP, NODE_PORT or LOAD_BALANCER');
+    place.at('type').refuse('does not lead to the model', service.type, 'use CLUSTER_IP, NODE_PORT or LOAD_BALANCER');
   }
   const [first, ...others] = served;
   const clash = others.find((port) => port.number === service.port && isTcp(port) === isTcp(first));

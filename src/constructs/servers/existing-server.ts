@@ -111,7 +111,7 @@ function checkSelectorLabels(place: Place, labels: { [key: string]: string }, { 
   checkLabels(place, labels);
   const missing = Object.entries(labels).find(([key, value]) => template !== undefined && template.labels[key] !== value);
   if (missing !== undefined) {
-    place.at(missing[0]).refuse('is no label of the pods of the workload, so that nothing is selected', missing[1],
+    place.at(missing[0]).refuse('is not a label of the workload\'s pods: it selects no pod', missing[1],
       'leave selectorLabels out, or give labels of the pod template');
   }
 }

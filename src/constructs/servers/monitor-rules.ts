@@ -20,14 +20,14 @@ export function checkMonitor(
   } else if (metrics !== undefined) {
     checkOwn(place, monitor ?? Monitor.service(), prometheus);
   } else if (monitor !== undefined) {
-    place.at('monitor').refuse('has nothing to scrape: the server has no metrics', `Monitor.${monitor._kind}()`, 'give metrics: { port, path }');
+    place.at('monitor').refuse('has no metrics to scrape: the server declares none', `Monitor.${monitor._kind}()`, 'give metrics: { port, path }');
   }
 }
 
 function checkExternal(place: Place, { _scrapedBy: scrapedBy, _external: { labels = {} } }: Monitor, metrics?: MetricsEndpoint): void {
   const at = place.at('monitor');
   if (scrapedBy.trim() === '') {
-    at.refuse('has to say who scrapes the model', scrapedBy, 'write Monitor.external(\'the platform team\\\'s PodMonitor\')');
+    at.refuse('must say who scrapes the model', scrapedBy, 'write Monitor.external(\'the platform team\\\'s PodMonitor\')');
   }
   for (const [label, value] of Object.entries(labels)) {
     if (!isLabelName(label)) {

@@ -19,7 +19,7 @@ export function podDisruptionBudget(place: Place, budget: PodDisruptionBudget, {
     place.refuse(percent ? 'takes a whole percentage from 0 to 100' : 'takes a whole number of replicas, at least 0', amount, 'change it to one');
   }
   if ((field === 'maxUnavailable' && amount === 0) || (field === 'minAvailable' && percent && amount === 100)) {
-    place.refuse('lets no replica be evicted, so that no node could be drained', `${field} ${amount}${percent ? '%' : ''}`,
+    place.refuse('lets no replica be evicted: no node can be drained', `${field} ${amount}${percent ? '%' : ''}`,
       'use PodDisruptionBudget.maxUnavailable(1)');
   }
   if (podSelector === undefined || !isSelective(podSelector)) {

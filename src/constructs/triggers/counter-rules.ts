@@ -8,7 +8,7 @@ import { knownMetrics } from '../../model-servers/model-servers';
 export function checkSpelling(place: Place, name: string): void {
   const meant = spelledRight(name);
   if (meant !== undefined) {
-    place.refuse('is no metric of a server that is known, one of which has nearly the same: the trigger would read 0 for ever', name, `write ${meant}`);
+    place.refuse('is not a metric of a known server, and one of those has a similar name: the trigger would always read 0', name, `write ${meant}`);
   }
 }
 

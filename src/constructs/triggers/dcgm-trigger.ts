@@ -70,7 +70,7 @@ export class DcgmTrigger extends Trigger {
 
 function podsOf({ namespace, place, target }: KedaTriggerContext): LabelMatcher[] {
   if (namespace === undefined) {
-    return place.refuse('needs the namespace of the model, by which its GPUs are told from those of others', undefined, 'set namespace of the model or of the chart');
+    return place.refuse('needs the namespace of the model, to tell its GPUs from those of others', undefined, 'set namespace of the model or of the chart');
   }
   return [LabelMatcher.equal('exported_namespace', namespace), LabelMatcher.matches('exported_pod', podNamePattern(target.kind, target.name))];
 }

@@ -48,8 +48,8 @@ export abstract class DerivedTrigger extends Trigger {
     const measure = this.measure(context);
     const parts = queryParts(context, this._options, measure.series);
     if (measure.bornLate && measure.events === undefined && parts.up === undefined && this._options.ignoreNullValues === undefined) {
-      context.place.at('ignoreNullValues').refuse('has to be decided: an external monitor does not say by which labels `up` tells idle from lost', undefined,
-        'set true where the counter is only there after the first request, and false where it always is, so that losing it is an error');
+      context.place.at('ignoreNullValues').refuse('must be set: an external monitor does not say which labels of `up` tell idle from lost', undefined,
+        'set true where the counter exists only after the first request; set false where it always exists: its loss is then an error');
     }
     return prometheusTrigger(context, { ...measure, query: scrapedQuery(measure, parts) }, this._options);
   }

@@ -21,7 +21,7 @@ export function checkBuckets(place: Place, { histogram, target, value, buckets }
   const found = knownMetrics(histogram).filter(({ metric }) => metric.name === histogram);
   if (found.length > 0 && found.every(({ metric }) => metric.type !== CatalogMetricType.HISTOGRAM)) {
     const [{ server, metric: { type } }] = found;
-    place.at('histogram').refuse(`is a ${type} of ${server}, of which no quantile can be told`, histogram, 'use a trigger on the mean that the server has, or a histogram of it');
+    place.at('histogram').refuse(`is a ${type} of ${server}: no quantile can be computed from it`, histogram, 'use a trigger on the mean that the server has, or a histogram of it');
   }
   checkStated(place.at('buckets'), buckets);
   const known = found.map(({ metric }) => metric.buckets);

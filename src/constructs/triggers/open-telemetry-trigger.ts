@@ -53,7 +53,7 @@ export class OpenTelemetryTrigger extends Trigger {
     const { place } = context;
     const { availableAtZero, clampMax, clampMin, name, operationOverTime, scalerAddress = DEFAULT_SCALER_ADDRESS, useCachedMetrics } = this.options;
     if (availableAtZero?.trim() === '') {
-      place.at('availableAtZero').refuse('has to say why the metric exists without pods', availableAtZero, 'name who sends it then');
+      place.at('availableAtZero').refuse('must say why the metric exists without pods', availableAtZero, 'name who sends it then');
     }
     refuseAll(place, [...within(['metric'], metricFaults(this.options.metric)), ...clampFaults(clampMin, clampMax)]);
     return externalTrigger(context, 'external', {

@@ -58,7 +58,7 @@ export function prometheusOf(context: TriggerContext, options: PrometheusTrigger
 /** Refuses a reason that says nothing. */
 export function checkAvailableAtZero(place: Place, availableAtZero?: string): void {
   if (availableAtZero !== undefined && availableAtZero.trim() === '') {
-    place.at('availableAtZero').refuse('has to say why the metric exists without pods', availableAtZero,
+    place.at('availableAtZero').refuse('must say why the metric exists without pods', availableAtZero,
       'name who exports it then, such as "the gateway exports it"');
   }
 }

@@ -25,7 +25,7 @@ function checkMetric(place: Place, metricName: string, api: MetricsApi): void {
 
 function checkServer(place: Place, servedBy: string): void {
   if (servedBy.trim() === '') {
-    place.refuse('has to say who serves the metric', servedBy, 'name it, such as custom-metrics-stackdriver-adapter');
+    place.refuse('must say who serves the metric', servedBy, 'name it, such as custom-metrics-stackdriver-adapter');
   }
   if (/\bkeda\b/i.test(servedBy)) {
     place.refuse('serves the metrics of ScaledObjects alone', servedBy, 'use Autoscaler.keda() with the trigger of the scaler');

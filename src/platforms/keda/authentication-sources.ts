@@ -101,7 +101,7 @@ function keyVaultFaults({ cloud, vaultUri }: Fields): Fault[] {
   return [
     ...within(['vaultUri'], ofRule('server-address', urlFaults(textIn(vaultUri) ?? '', 'https://NAME.vault.azure.net'))),
     ...type === 'Private' && (activeDirectoryEndpoint === undefined || keyVaultResourceURL === undefined)
-      ? [faultAt(['cloud'], 'is a private one, of which KEDA has to know both addresses', cloud, 'give activeDirectoryEndpoint and keyVaultResourceURL')]
+      ? [faultAt(['cloud'], 'is a private cloud: KEDA needs both of its addresses', cloud, 'give activeDirectoryEndpoint and keyVaultResourceURL')]
       : [],
   ];
 }

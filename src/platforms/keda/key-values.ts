@@ -33,7 +33,7 @@ const HEADER_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
 export function headerFaults(names: string[]): Fault[] {
   return [
     ...names.filter((name) => !HEADER_NAME.test(name)).slice(0, 1)
-      .map((name) => fault('holds what is no name of a header, so that no request is sent', name, 'use letters, digits and "-"')),
+      .map((name) => fault('holds an invalid header name: no request is sent', name, 'use letters, digits and "-"')),
     ...names.filter((name) => name.toLowerCase() === 'authorization').map((name) => ({
       ...faultAt([name], 'stands in the manifest in clear text', '...', {
         yaml: 'give it by authModes and a TriggerAuthentication that reads a Secret', typescript: 'use PrometheusAuthentication.bearer, basic or custom with a Secret',
@@ -53,7 +53,7 @@ export function headersFaults(text: string): Fault[] {
 /** What of a text KEDA cannot read as a map. */
 export function keyValuesFaults(text: string): Fault[] {
   return text.split(',').every((entry) => entry.split('=').length === 2) ? [] : [fault(
-    'cannot be read by KEDA, which splits it at each "," and then at each "="', text,
+    'cannot be read by KEDA: it splits the text at each "," and then at each "="', text,
     'write a=b,c=d; values cannot hold these characters (the padding of base64 does)',
   )];
 }

@@ -89,7 +89,7 @@ export function uncountedFaults(spec: Fields): Fault[] {
           containerName, 'let it follow all containers, or leave it out')];
     }
     return (textIn(name) ?? '') !== '' || !isLeftOut({ type }) ? []
-      : [faultAt(['triggers', i, 'name'], 'is missing, so the trigger counts for nothing: the formula stands for all triggers but CPU and memory', name,
+      : [faultAt(['triggers', i, 'name'], 'is missing, so the trigger is ignored: the formula replaces all triggers but CPU and memory', name,
         'give it a name, and use it in the formula')];
   });
 }

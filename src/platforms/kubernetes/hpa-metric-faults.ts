@@ -94,7 +94,7 @@ function targetFaults(target: Fields, { amounts, isDecidedByType }: Source): Fau
       target[amounts[0]], `write ${amounts.join(' or ')}`)],
     ...allowed.length > 1 && !isDecidedByType ? [faultAt([allowed[1]], `must not stand beside ${allowed[0]}`, target[allowed[1]], 'leave one of the two out')] : [],
     ...allowed.length > 1 && isDecidedByType
-      ? [{ ...faultAt(['type'], `decides between ${allowed.join(' and ')}: the other one counts for nothing`, type, 'leave one of the two out'), isWarning: true }] : [],
+      ? [{ ...faultAt(['type'], `decides between ${allowed.join(' and ')}: the other one is ignored`, type, 'leave one of the two out'), isWarning: true }] : [],
     ...isDecidedByType && allowed.length > 0 && target[TARGET_TYPES[type]] === undefined
       ? [faultAt(['type'], `asks for ${TARGET_TYPES[type]}, which is not there: the controller has no target, and the metric no value`, type, `write ${typeOf(allowed[0])}`)] : [],
   ];

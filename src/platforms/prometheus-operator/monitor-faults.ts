@@ -43,7 +43,7 @@ export function monitorSlips(spec: unknown, { endpoints }: MonitorShape): Fault[
     ...Array.isArray(list) && list.length === 0 ? [{ ...faultAt([endpoints], 'lists no port, so nothing is scraped', list, LIST_PORTS), isWarning: true }] : [],
     ...withinEach(endpoints, list, (endpoint) => within(['path'], pathFaults(objectIn(endpoint).path))),
     ...unknown.length === 0 ? [] : [faultAt(['selector', unknown[0]],
-      'is no field of a selector: the API server refuses it, or drops it, and then the monitor takes everything in its namespaces',
+      'is not a field of a selector: the API server rejects it, or drops it and the monitor then selects everything in its namespaces',
       unknown, 'write the labels under matchLabels')],
   ];
 }

@@ -62,7 +62,7 @@ function componentFaults({ hpaSpec, metadata }: Fields): Fault[] {
 export function hpaSpecFaults(hpaSpec: Fields): Fault[] {
   return [
     ...NOT_IN_HPA_SPEC.filter((field) => hpaSpec[field] !== undefined)
-      .map((field) => faultAt([field], 'has no place in an hpaSpec, so it is dropped', hpaSpec[field], 'leave it out, or use a kedaSpec')),
+      .map((field) => faultAt([field], 'is not a field of an hpaSpec: Seldon Core drops it', hpaSpec[field], 'leave it out, or use a kedaSpec')),
     ...hpaSpec.metricsv2 === undefined ? []
       : [{
         ...faultAt(['metricsv2'], 'is unknown to Seldon Core before 1.16, which drops it', `${listIn(hpaSpec.metricsv2).length} metrics`, 'write metrics, in the words of autoscaling/v2beta1'),
@@ -81,7 +81,7 @@ export function trafficFaults(predictors: Fields[]): Fault[] {
   return [
     ...wrong.map((predictor) => at(predictor, 'traffic', 'is no whole percentage, from 0 to 100', predictor.traffic, 'change it, or leave it out for the only predictor')),
     ...shadows.slice(0, 1).map((other) => at(other, 'shadow', 'is true of another predictor too, and Seldon copies requests to one', true, 'leave one of the two out')),
-    ...shadow !== undefined && seen.length === 0 ? [at(shadow, 'shadow', 'is true of the only predictor, and then nothing answers the requests', true, 'leave it out')] : [],
+    ...shadow !== undefined && seen.length === 0 ? [at(shadow, 'shadow', 'is true for the only predictor: no predictor answers the requests', true, 'leave it out')] : [],
     ...seen.length > 1 && sum !== 100 && wrong.length === 0
       ? [faultAt(['predictors'], 'have traffic that does not add up to 100, so Seldon refuses them', seen.map(({ name, traffic }) => `${shown(name)}: ${shown(traffic ?? 0)}`), 'change their traffic')] : [],
     ...seen.length === 1 && wrong.length === 0 && sum > 0 && sum !== 100 ? [at(seen[0], 'traffic', 'must be 100: no other predictor answers', sum, 'leave it out')] : [],

@@ -84,7 +84,7 @@ export function capabilityFaults(capabilities: unknown): Fault[] {
 export function needFaults(spec: unknown, capabilities: string[], server: string): Fault[] {
   const { modelType, requirements } = objectIn(spec);
   const lacks = (need: unknown) => textIn(need) === undefined || capabilities.includes(textIn(need) ?? '') ? []
-    : [fault(`is no capability of ${server} (${capabilities.join(', ')}), so that the Model is never scheduled`, need, 'correct it, or add it to the extraCapabilities of the Server')];
+    : [fault(`is no capability of ${server} (${capabilities.join(', ')}): the Model is never scheduled`, need, 'correct it, or add it to the extraCapabilities of the Server')];
   return [...withinEach('requirements', requirements, lacks), ...within(['modelType'], lacks(modelType))];
 }
 

@@ -78,6 +78,6 @@ test('a NetworkPolicy lets one model ask another, by the labels of their pods', 
 
 test('pods whose labels nobody stated cannot be selected, and the message says how to state them', () => {
   const model = modelIn(new Chart(Testing.app(), 'chart'), { server: ModelServer.fromTarget(TARGET) });
-  expect(messageOf(() => model.toPodSelectorConfig())).toBe('[chart/model] podLabels: are not known, so that nothing can select the pods, got no value; '
+  expect(messageOf(() => model.toPodSelectorConfig())).toBe('[chart/model] podLabels: are not known: no selector can be written for the pods, got no value; '
     + 'set selectorLabels of ModelServer.fromTarget or fromWorkload, or write the selector by hand');
 });

@@ -120,9 +120,9 @@ describe('triggers that are judged together', () => {
   });
 
   test.each<[string, () => AutoscaledModel, RegExp]>([
-    ['none at all', () => newModel({ triggers: undefined }), /\[chart\/model\] triggers: has to hold a reason to scale, got no value; add one, such as CpuTrigger\.utilization\(70\), or call scaleOn/],
-    ['none, as a list', () => newModel({ triggers: [] }), /\[chart\/model\] triggers: has to hold a reason to scale, got \[\]; add one, .*/],
-    ['none, under an HPA', () => newModel({ triggers: [], autoscaler: Autoscaler.hpa() }), /\[chart\/model\] triggers: has to hold a reason to scale, got \[\]; add one, .*/],
+    ['none at all', () => newModel({ triggers: undefined }), /\[chart\/model\] triggers: must hold at least one trigger, got no value; add one, such as CpuTrigger\.utilization\(70\), or call scaleOn/],
+    ['none, as a list', () => newModel({ triggers: [] }), /\[chart\/model\] triggers: must hold at least one trigger, got \[\]; add one, .*/],
+    ['none, under an HPA', () => newModel({ triggers: [], autoscaler: Autoscaler.hpa() }), /\[chart\/model\] triggers: must hold at least one trigger, got \[\]; add one, .*/],
     ['none that wakes', () => scaledOn([CPU, MEMORY], { minReplicas: 0 }), /\[chart\/model\] minReplicas: has no trigger that could wake the model.*/],
     ['one that a formula misses', () => scaledOn([LAG], { autoscaler: Autoscaler.keda({ formula: ScalingFormula.total({ expression: 'lag + busy', perReplica: 2 }) }) }),
       /\[chart\/model\] autoscaler\.formula\.expression: .*`busy` is no named trigger[^]*/],
@@ -159,8 +159,8 @@ describe('a call is refused at once', () => {
     const model = new AutoscaledModel(new Chart(new App(), 'chart', { namespace: 'ml' }), 'iris', {
       server: ModelServer.seldonCore2({ storageUri: 'gs://m/iris', autoscalingModelEnabled: true }), autoscaler: Autoscaler.inferenceLag(), maxReplicas: 3,
     });
-    expect(messageOf(() => model.scaleOn(CPU))).toMatch(/^\[chart\/iris\] scaleOn\(CpuTrigger\): count for nothing/);
-    expect(messageOf(() => model.scaleOnSchedule(HOURS))).toMatch(/^\[chart\/iris\] scaleOnSchedule: count for nothing/);
+    expect(messageOf(() => model.scaleOn(CPU))).toMatch(/^\[chart\/iris\] scaleOn\(CpuTrigger\): have no effect/);
+    expect(messageOf(() => model.scaleOnSchedule(HOURS))).toMatch(/^\[chart\/iris\] scaleOnSchedule: have no effect/);
   });
 });
 

@@ -127,7 +127,7 @@ describe('a server of one\'s own is refused', () => {
     ['with a label that is none', custom({ pods: { labels: { app: 'a b' } } }), {}, /server\.pods\.labels/],
     ['with a container that cannot be', custom({ pods: { labels: LABELS, containers: ['V LLM'] } }), {}, /server\.pods\.containers\[0\]/],
     ['with a ServiceMonitor', custom({ monitor: Monitor.service() }), {}, /server\.monitor: needs a Service, and this library knows none of this server/],
-    ['with a monitor and no metrics', custom({ metrics: undefined, monitor: Monitor.pod() }), {}, /server\.monitor: has nothing to scrape/],
+    ['with a monitor and no metrics', custom({ metrics: undefined, monitor: Monitor.pod() }), {}, /server\.monitor: has no metrics to scrape/],
     ['without a Prometheus for its metrics', custom(), { prometheus: undefined }, /server\.metrics: are scraped by no known Prometheus/],
     ['with an endpoint that is no address', custom({ endpoint: { url: 'model.ml.svc:8000' } }), {}, /server\.endpoint\.url: is no absolute http or https address/],
     ['with an endpoint that ends in a slash', custom({ endpoint: { url: 'http://model.ml.svc/' } }), {}, /server\.endpoint\.url: holds more than an address/],
@@ -139,7 +139,7 @@ describe('a server of one\'s own is refused', () => {
     ['that is refused itself', new OwnServer(() => ModelServer.custom({ target: KNOWN.target, endpont: {} } as Untyped)), {}, /server\.endpont: is no property of CustomServerProps.*did you mean endpoint\?/],
     ['that returns none', new OwnServer(() => undefined as Untyped), {}, /server: must return a ModelServer from toModelServer, got no value/],
     ['that is none', {} as IModelServer, {}, /server: must be an IModelServer, got {}; write ModelServer\.deployment/],
-    ['by Seldon Core 2', custom(), { autoscaler: Autoscaler.inferenceLag(), triggers: [] }, /autoscaler: is how Seldon Core 2 scales its Models, and this is a LlmService/],
+    ['by Seldon Core 2', custom(), { autoscaler: Autoscaler.inferenceLag(), triggers: [] }, /autoscaler: scales Models of Seldon Core 2 only, and this is a LlmService/],
   ])('%s', (_title, server, props, message) => {
     expect(refused(server, props)).toMatch(message);
   });

@@ -31,7 +31,7 @@ export function checkKserveLlm({ name: model, place: at, triggers }: ServerConte
   (pod.containers ?? []).forEach((sidecar, i) => checkSidecarRequests(place.at('pod.containers').at(i), sidecar, triggers));
   const own = Object.keys(pod.metadata?.labels ?? {}).find((label) => OWN_LABELS.includes(label));
   if (own !== undefined) {
-    place.at('pod.metadata.labels').at(own).refuse('is a label by which KServe finds the pods', pod.metadata?.labels?.[own], 'leave it out');
+    place.at('pod.metadata.labels').at(own).refuse('is a label that KServe finds the pods by', pod.metadata?.labels?.[own], 'leave it out');
   }
   refuseAll(place.at('tensorParallelSize'), tensorFaults(tensorParallelSize));
   if (tensorParallelSize !== undefined && props.gpu !== undefined && tensorParallelSize > props.gpu.count) {

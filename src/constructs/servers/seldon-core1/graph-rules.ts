@@ -24,7 +24,7 @@ export function checkGraphs(server: Place, predictors: PlannedPredictor[], { pro
       server.attempt(() => twin?.place.at('name').refuse('is the name of a node that needs no container', node.name, 'leave it out: what the node is told goes into its options'));
     }
     const stray = containers.find(({ name, role }) => role === 'node' && !predictor.nodes.some(({ node }) => node.name === name));
-    server.attempt(() => stray?.place.at('name').refuse('is no node of the graph, so that nothing would ask the container', stray.name,
+    server.attempt(() => stray?.place.at('name').refuse('is not a node of the graph: no request would reach the container', stray.name,
       `name it as one of ${predictor.nodes.map(({ node }) => node.name).join(', ')}, or move it to pod.containers of the component`));
   }
   server.attempt(() => checkEndpoints(predictors));

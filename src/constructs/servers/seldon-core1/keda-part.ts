@@ -31,7 +31,7 @@ export function kedaSpec(kind: KedaAutoscaler, context: AutoscalerContext): Seld
   const { scaleTargetRef: _target, ...spec } = kind.spec({ ...context, name: target.name });
   spec.triggers.forEach(({ useCachedMetrics }, i) => {
     if (useCachedMetrics !== undefined) {
-      context.place.at('triggers').at(i).at('useCachedMetrics').refuse('has no place in a kedaSpec, so Seldon Core drops it', useCachedMetrics, EXTERNAL);
+      context.place.at('triggers').at(i).at('useCachedMetrics').refuse('is not a field of a kedaSpec: Seldon Core drops it', useCachedMetrics, EXTERNAL);
     }
   });
   const { failureThreshold, replicas } = spec.fallback ?? {};
@@ -56,7 +56,7 @@ function checkOptions(place: Place, options: KedaOptions): void {
   };
   for (const field of [...DROPPED_KEDA_FIELDS.flatMap(({ option }) => option ?? []), ...OF_ANNOTATIONS]) {
     if (got[field] !== undefined) {
-      place.attempt(() => place.at(field).refuse('has no place in a kedaSpec, so Seldon Core drops it', got[field], EXTERNAL));
+      place.attempt(() => place.at(field).refuse('is not a field of a kedaSpec: Seldon Core drops it', got[field], EXTERNAL));
     }
   }
   if (name !== undefined) {

@@ -48,7 +48,7 @@ export function scalingPart(
 /** Source: seldon-core v1.18.2 seldondeployment_controller.go, createHpas and createKedaScaledObjects. */
 function checkExternalName({ place, target }: AutoscalerContext, name: string): void {
   if (name === target.name) {
-    place.at('autoscaler.name').refuse('is that of the Deployment, and Seldon deletes an autoscaler named so that it did not make', name, 'give it another name');
+    place.at('autoscaler.name').refuse('is the name of the Deployment: Seldon deletes an autoscaler of that name that it did not create', name, 'give it another name');
   }
 }
 

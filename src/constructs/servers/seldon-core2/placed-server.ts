@@ -88,7 +88,7 @@ function hold(place: Place, server: ApiObject, { mode, name }: PlacedModel): voi
   const held: Pick<PlacedModel, 'mode' | 'name'>[] = server.node.metadata.filter(({ type }) => type === HOLDS).map(({ data }) => data);
   const before = held.filter((other) => other.name !== name).map((other) => other.mode);
   if (before.length > 0 && [...before, mode].includes('pair')) {
-    place.refuse('holds another Model too, and one of the two has singleModel, by which the Server is scaled for it alone', server.name,
+    place.refuse('holds another Model too, and one of the two has singleModel, which scales the Server for that Model alone', server.name,
       'give each a Server of its own, or leave out singleModel');
   }
   if (held.length === before.length) {
@@ -130,7 +130,7 @@ function mostReplicas({ maxReplicas = 0, minReplicas = 0, replicas }: NonNullabl
 
 function checkPaired(place: Place, name: string, { minReplicas, maxReplicas, replicas }: NonNullable<ServerManifest['spec']>): void {
   if (minReplicas !== undefined || maxReplicas !== undefined) {
-    place.refuse('has minReplicas or maxReplicas, by which Seldon Core 2 scales it too, against its autoscaler', name,
+    place.refuse('has minReplicas or maxReplicas: Seldon Core 2 then scales it too, against its autoscaler', name,
       'leave them out of the Server, or leave out singleModel');
   }
   if (replicas === undefined) {

@@ -67,11 +67,11 @@ function checkVersion(model: Place, { server }: SeldonCore2ModelProps, version: 
 function checkCore(model: Place, props: SeldonCore2ModelProps, { sleepsBy }: ScaledBy): void {
   const place = model.at('server');
   if (props.singleModel === true) {
-    place.at('singleModel').refuse('counts for nothing with Autoscaler.inferenceLag(): Seldon Core 2 scales the Server as its Models need it', true,
+    place.at('singleModel').refuse('has no effect with Autoscaler.inferenceLag(): Seldon Core 2 scales the Server with its Models', true,
       'leave it out');
   }
   if (sleepsBy !== undefined) {
-    model.at(sleepsBy).refuse('is what Seldon Core 2 never scales to: it keeps one replica', 0, 'use 1, or Autoscaler.keda() with a trigger that can wake the Model');
+    model.at(sleepsBy).refuse('must be at least 1: Seldon Core 2 keeps one replica', 0, 'use 1, or Autoscaler.keda() with a trigger that can wake the Model');
   }
   if (props.autoscalingModelEnabled !== true) {
     place.at('autoscalingModelEnabled').refuse('has to be true for Autoscaler.inferenceLag(): unless Seldon Core 2 was installed so, nothing scales',
@@ -107,7 +107,7 @@ function checkPair(model: Place, props: SeldonCore2ModelProps, version: ProductV
       'install it with the Helm value autoscaling.autoscalingServerEnabled=false, and say so here');
   }
   if (sleepsBy !== undefined) {
-    model.at(sleepsBy).refuse('takes the Server of singleModel to no replicas too, and nobody says that Seldon Core 2 gets it back', 0,
+    model.at(sleepsBy).refuse('would scale the Server of singleModel to 0 too, and it is not known that Seldon Core 2 gets it back', 0,
       'keep a replica, or leave out singleModel');
   }
   checkPairNames(model.at('autoscaler'), autoscaler);

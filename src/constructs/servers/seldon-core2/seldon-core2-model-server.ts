@@ -53,7 +53,7 @@ export class SeldonCore2ModelServer implements ServerKind {
     const server = props.server && placeServer(at, scope, props.server._source, placed);
     place.attempt(() => checkPause(place, autoscaler, mode, server));
     if (mode === 'pair' && server?.name === name) {
-      at.at('server').refuse('has the name of the Model, by which its autoscaler would be named too', name, 'give one of the two another name');
+      at.at('server').refuse('has the name of the Model: both autoscalers would have the same name', name, 'give one of the two another name');
     }
     const object = WrittenObject.write(scope, 'Model', seldonModel(at, props, { ...model, sleeps: sleepsBy !== undefined, server: server?.name }));
     const target = { apiVersion: SELDON_CORE2_API_VERSION, kind: 'Model', name };

@@ -25,7 +25,7 @@ export function metadataOf(table: ScalerTable, props: { readonly [name: string]:
     const key = keyOf(parameter);
     const [value, variable] = [props[name], sources.includes('env') ? props[`${name}FromEnv`] : undefined];
     if ([value !== undefined, variable !== undefined, inAuthentication.includes(name)].filter((given) => given).length > 1) {
-      faults.push(faultAt([name], 'is given in several ways, of which KEDA takes one', value ?? variable, `give one of ${waysOf(parameter).join(' or ')}`));
+      faults.push(faultAt([name], 'is given in several ways, and KEDA uses only one', value ?? variable, `give one of ${waysOf(parameter).join(' or ')}`));
     }
     if (variable !== undefined) {
       faults.push(...within([`${name}FromEnv`], variableFaults(variable)));

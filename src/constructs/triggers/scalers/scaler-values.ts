@@ -30,7 +30,7 @@ export function written(value: unknown, { form, isTarget }: ScalerParameter): Wr
     case 'map': return mapText(value);
     case 'duration': return timeText(value, form.unit);
     case 'variable': return variableFaults(value).length > 0 ? { faults: variableFaults(value) } : { text: String(value) };
-    case 'single': return String(value).includes(',') ? refused('holds several, of which KEDA takes the first', value, 'give one') : plainText(value);
+    case 'single': return String(value).includes(',') ? refused('holds several values, and KEDA uses only the first', value, 'give one') : plainText(value);
     default: return plainText(value);
   }
 }

@@ -56,7 +56,7 @@ function readList(text: string, faultsOf: (entry: string) => Fault[]): ReadValue
 
 function readWord(text: string, { values, anyCase }: ScalerForm & { readonly kind: 'enum' | 'enums' }): ReadValue {
   const value = values.find((each) => anyCase ? each.toLowerCase() === text.toLowerCase() : each === text);
-  return { value, faults: value === undefined ? [fault('is none of the values that KEDA takes', text, `use one of ${values.join(', ')}`)] : [] };
+  return { value, faults: value === undefined ? [fault('is not one of the values that KEDA accepts', text, `use one of ${values.join(', ')}`)] : [] };
 }
 
 function readWords(text: string, form: ScalerForm & { readonly kind: 'enum' | 'enums' }): ReadValue {

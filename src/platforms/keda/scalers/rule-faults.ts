@@ -67,7 +67,7 @@ export const JUDGES: { readonly [verb in ScalerRule['verb']]: Judge<verb> } = {
     : [],
   wakeless: () => [],
   sleepless: (given, _, { sleeps }) => sleeps ? [{
-    ...fault('is always active, so that the model never goes to zero', given.table.type, 'keep at least one replica, without idleReplicaCount, or use another trigger'),
+    ...fault('is always active: the model never scales to zero', given.table.type, 'keep at least one replica, without idleReplicaCount, or use another trigger'),
     rule: 'never-sleeps',
     isWarning: true,
   }] : [],

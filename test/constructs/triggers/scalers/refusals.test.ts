@@ -89,7 +89,7 @@ test.each(every(({ sources }) => sources.includes('meta')))('%s refuses %s that 
 test.each(every(({ sources }) => sources.length > 1))('%s takes %s in one way alone', (type, name, scaler, parameter) => {
   const [first, second] = waysOf(parameter);
   const given = merged(merged(without(baseOf(scaler), name), first), second);
-  expect(messageOf(() => model(triggerOf(type, given)))).toContain(`triggers[0].${name}: is given in several ways, of which KEDA takes one`);
+  expect(messageOf(() => model(triggerOf(type, given)))).toContain(`triggers[0].${name}: is given in several ways, and KEDA uses only one`);
 });
 
 const SASL: KafkaTriggerProps = { bootstrapServers: ['kafka.mq.svc:9092'], consumerGroup: 'models', topic: 'requests' };
