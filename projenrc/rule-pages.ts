@@ -17,7 +17,7 @@ import { FORMATS } from '../src/report/formats';
 import { RuleText, ruleTexts } from '../src/report/rule-texts';
 import { PLAIN, wrap } from '../src/report/terminal-text';
 import { RULES } from '../src/rules';
-import { otherIdsOf } from '../src/rules/ids';
+import { FORMER_IDS, otherIdsOf } from '../src/rules/ids';
 import { findingsIn } from '../src/rules/run';
 
 const ROOT = join(__dirname, '..');
@@ -182,6 +182,7 @@ export function rulePages(): Map<string, string> {
     '# Rules', '',
     `What ${code(`${COMMAND} check`)} and each synth look for. ${code(`${COMMAND} rule ID`)} prints a page in the terminal.`, '',
     '| rule | severity | what fails | mended by |', '|---|---|---|---|', ...rows, '',
+    ...[...FORMER_IDS].sort().map(([former, id]) => `- ${code(former)} is called [${id}](${id}.md) now.`), '',
   ].join('\n');
   return new Map([[INDEX, index], ...pages]);
 }

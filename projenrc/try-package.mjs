@@ -72,6 +72,12 @@ for (const [input, code, said] of [[written, 0, 'Nothing found'], [written.repla
 }
 console.log('the command checks what the fresh app writes');
 
+const page = readFileSync('docs/rules/window-short.md', 'utf8');
+if (npx('', 'rule', 'window-short').stdout !== page) {
+  throw new Error('rule window-short: does not print docs/rules/window-short.md');
+}
+console.log('and prints the pages of rules');
+
 const OWN = 'acme-least-replicas';
 for (const file of ['policies.cjs', 'policies.mjs', 'out/policies.js']) {
   const { status, stdout, stderr } = npx(written, 'check', '-', '--rules', file);

@@ -104,6 +104,7 @@ const VERDICTS: Record<string, Verdict> = {
   },
   'llm-24-triton-adapter-tutorial': { rules: ['promql-type-adapter', 'unit-range'], says: [/without the label le/, /^unit-range: .* got 75/] },
   'llm-26-sqs-sparse-gpu': { rules: [] },
+  'probe-adapter-not-yaml': { rules: ['adapter-refused'], silent: [/adapter-name/] },
   'probe-injected-container': { rules: [] },
   'probe-kserve-targets': {
     rules: ['scale-subresource', 'warning dangling-target', 'warning null-is-zero', 'unknown not-scraped'],
@@ -112,6 +113,7 @@ const VERDICTS: Record<string, Verdict> = {
     ],
     silent: [/InferenceService m is not part/],
   },
+  'probe-noport': { rules: ['warning null-is-zero'], silent: [/not-scraped|monitor-port/] },
   'probe-raw-triggers': {
     rules: [
       'cron', 'no-requests', 'promql-syntax', 'scaler-refused', 'scaler-type', 'server-address', 'typo-metadata',
