@@ -103,6 +103,7 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
   private vertical?: ApiObject;
   private verticalProps: VerticalScalingProps = {};
   private served: ServedModel;
+  private containers: KnownContainers;
   private readonly asked: AskedModel;
   private readonly triggers: ModelTriggers;
   private readonly injectedContainers: string[];
@@ -147,6 +148,7 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
     this.kserve = this.served.kserve;
     this.kserveLlm = this.served.kserveLlm;
     this.seldonCore1 = this.served.seldonCore1;
+    this.containers = this.containersByNow;
     place.attempt(() => this.checkMetadata(place, known));
     place.attempt(() => checkInjected(place.at('injectedContainers'), this.containers));
     place.attempt(() => this.checkFollowed(place));
@@ -207,6 +209,7 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
     if (server._readsTriggers) {
       this.served = place.need(() => server._serve(this, { ...model, place }));
     }
+    this.containers = this.containersByNow;
     place.attempt(() => this.checkFollowed(place));
     const { alsoScaled, autoscaler } = this.served;
     if (autoscaler === undefined) {
@@ -229,8 +232,8 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
   private autoscalerManifest(place: Place, also?: ScaleTarget): ApiObjectProps {
     const { model } = this.asked;
     const { autoscaler, triggers } = model;
-    const { containerNames, describedObject, scrape, target } = this.served;
-    const scaled = { ...model, place, scrape, containerNames: containerNames?.(), describedObject };
+    const { describedObject, scrape, target } = this.served;
+    const scaled = { ...model, place, scrape, containerNames: this.containers.containers, describedObject };
     const context = also === undefined ? { ...scaled, target } : { ...scaled, name: also.name, target: also };
     return place.need(() => autoscaler._takesTriggers && triggers.length === 0 ? autoscaler._header(context) : autoscaler._manifest(context));
   }
@@ -245,7 +248,8 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
     checkTriggerContainers(place.at('triggers'), this.triggers.all, this.containers);
   }
 
-  private get containers(): KnownContainers {
+  /** The containers of the pods as they are by now; to tell them, a workload of somebody else is rendered. */
+  private get containersByNow(): KnownContainers {
     return { containers: this.served.containerNames?.(), injected: this.injectedContainers };
   }
 
@@ -335,6 +339,7 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
     }
     checkOwnPods(place, this.served, 'write a VerticalPodAutoscaler as an ApiObject whose targetRef is the Server');
     this.verticalProps = props;
+    this.containers = this.containersByNow;
     this.vertical = new WrittenObject(this, 'VerticalAutoscaler', this.verticalManifest(place));
     this.sayInjected(this.vertical);
     addObjectMetadata(this.vertical, this.objectMetadata);
