@@ -4,7 +4,7 @@ import { PACKAGE_NAME, PACKAGE_URL, paragraphOf, Renderer } from './format';
 import { Position, positionIn } from '../../manifests/source-text';
 import { Severity } from '../../rules/rule';
 import { CheckFinding, fingerprints, levelOf, objectText, positionOf } from '../check-finding';
-import { RuleText } from '../rule-texts';
+import { RuleText, ruleTexts } from '../rule-texts';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
@@ -13,11 +13,13 @@ export const renderSarif: Renderer = ({ findings, rules: all, sources }, { toolV
   const rules = all.filter(({ id }) => findings.some(({ rule }) => rule === id));
   const indices = new Map(rules.map(({ id }, i) => [id, i]));
   const prints = fingerprints(findings);
+  const withPage = new Set(ruleTexts().map(({ id }) => id));
+  const descriptors = rules.map((rule) => descriptorOf(rule, withPage.has(rule.id)));
   const log = {
     $schema: SCHEMA,
     version: '2.1.0',
     runs: [{
-      tool: { driver: { name: PACKAGE_NAME, version: toolVersion, informationUri: PACKAGE_URL, rules: rules.map(descriptorOf) } },
+      tool: { driver: { name: PACKAGE_NAME, version: toolVersion, informationUri: PACKAGE_URL, rules: descriptors } },
       columnKind: 'utf16CodeUnits',
       artifacts: [...sources.keys()].map((file) => ({ location: { uri: uriOf(file) } })),
       results: findings.map((finding, i) => resultOf(finding, indices.get(finding.rule), prints[i])),
@@ -26,12 +28,13 @@ export const renderSarif: Renderer = ({ findings, rules: all, sources }, { toolV
   return `${JSON.stringify(log, null, 2)}\n`;
 };
 
-function descriptorOf({ id, severity, says, remedy, source }: RuleText): object {
+function descriptorOf({ id, severity, says, remedy, source }: RuleText, hasPage: boolean): object {
   return {
     id,
     shortDescription: { text: says },
     fullDescription: { text: `${says} ${remedy}` },
     help: { text: `${remedy}${source === undefined || source === '' ? '' : ` Source: ${source}`}` },
+    ...hasPage && { helpUri: `${PACKAGE_URL}/blob/main/docs/rules/${id}.md` },
     defaultConfiguration: { level: severity === Severity.INFO ? 'note' : severity },
   };
 }
