@@ -133,7 +133,7 @@ describe('a trigger of one\'s own is refused', () => {
     ['whose trigger lacks its metadata', { triggers: [new OwnTrigger(() => ({ keda: { type: 'kafka' } as KedaTriggerProps }))] }, /triggers\[0\]\.keda\.metadata: is required/],
     ['by the share of a request', { autoscaler: Autoscaler.hpa(), triggers: [hpa({ metricType: MetricType.UTILIZATION })] }, /triggers\[0\]\.hpa\.metricType: is for CPU and memory alone/],
     ['with a target of 0', { autoscaler: Autoscaler.hpa(), triggers: [hpa({ target: 0 })] }, /triggers\[0\]\.hpa\.target: .*at least 0\.001/],
-    ['that nobody serves', { autoscaler: Autoscaler.hpa(), triggers: [hpa({ servedBy: ' ' })] }, /triggers\[0\]\.hpa\.servedBy: has to say who/],
+    ['that nobody serves', { autoscaler: Autoscaler.hpa(), triggers: [hpa({ servedBy: ' ' })] }, /triggers\[0\]\.hpa\.servedBy: must say who/],
     ['that is none', { triggers: [{} as ITrigger] }, /triggers\[0\]: must be/],
     ['that extends Trigger', { triggers: [new (class Mine extends Trigger {})()] }, /triggers\[0\]: is no trigger that this library knows, got "Mine"/],
   ])('%s', (_title, options, message) => {

@@ -25,8 +25,8 @@ const TOTAL = `(sum(irate(request_predict_seconds_count${SERIES}[1m]))`
 const CELLS: [string, Trigger, Untyped, Untyped][] = [
   ['CPU as a share', CpuTrigger.utilization(50),
     resource('cpu', { type: 'Utilization', averageUtilization: 50 }), resource('cpu', { type: 'Utilization', averageUtilization: 50 })],
-  ['CPU as an amount', CpuTrigger.averageValue(Cpu.millis(500)), /takes CPU as a share/, /takes CPU as a share/],
-  ['CPU above the requests', CpuTrigger.utilization(150), /above 100 percent/, resource('cpu', { type: 'Utilization', averageUtilization: 150 })],
+  ['CPU as an amount', CpuTrigger.averageValue(Cpu.millis(500)), /takes Utilization of cpu/, /takes CPU as a share/],
+  ['CPU above the requests', CpuTrigger.utilization(150), /outside of 1 to 100/, resource('cpu', { type: 'Utilization', averageUtilization: 150 })],
   ['memory below a mebibyte', MemoryTrigger.averageValue(Size.kibibytes(512)), /below 1Mi/, resource('memory', { type: 'AverageValue', averageValue: '512Ki' })],
   ['memory as a share', MemoryTrigger.utilization(70),
     resource('memory', { type: 'Utilization', averageUtilization: 70 }), resource('memory', { type: 'Utilization', averageUtilization: 70 })],

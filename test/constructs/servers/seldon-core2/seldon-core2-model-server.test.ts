@@ -365,7 +365,7 @@ describe('what scrapes the Servers', () => {
       seldon(chart);
       synth(chart);
     })).toBe('');
-    expect(messageOf(() => seldon(meshChart(), {}, { triggers: BORN_LATE }))).toContain('ignoreNullValues: has to be decided');
+    expect(messageOf(() => seldon(meshChart(), {}, { triggers: BORN_LATE }))).toContain('ignoreNullValues: must be set');
   });
 });
 
