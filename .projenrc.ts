@@ -4,6 +4,9 @@ import { ReleaseTrigger } from 'projen/lib/release';
 /** What PromQL queries and manifests are parsed with: no jsii modules, so they are made part of ours, see projenrc/bundle.mjs. */
 const PARSERS = ['@prometheus-io/lezer-promql', '@lezer/common', '@lezer/lr', '@lezer/highlight', 'yaml@^2.9.1'];
 
+/** What knows when schedules are. */
+const SCHEDULES = ['croner@^10'];
+
 /** What the command draws with. */
 const CHARTS = ['d3-scale@^4', 'd3-shape@^3', '@types/d3-scale@^4', '@types/d3-shape@^3', 'simple-ascii-chart@^5'];
 
@@ -137,7 +140,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   peerDeps: ['cdk8s-plus-27@^2.9.0'],
   // The command brings its own copy of commander; 15 is no CommonJS. The package of matchers is there for the schema of SARIF that it carries.
   devDeps: [
-    ...PARSERS, ...CHARTS, 'cdk8s-cli', 'esbuild', 'fast-check', 'tsx', 'ajv', 'ajv-formats', 'commander@^14', '@microsoft/jest-sarif@1.0.0-beta.0',
+    ...PARSERS, ...SCHEDULES, ...CHARTS, 'cdk8s-cli', 'esbuild', 'fast-check', 'tsx', 'ajv', 'ajv-formats', 'commander@^14', '@microsoft/jest-sarif@1.0.0-beta.0',
   ],
   bin: { 'cdk8s-model-autoscaling': 'lib/src/cli/main.js' },
 });

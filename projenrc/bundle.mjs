@@ -23,7 +23,7 @@ const LIBRARY = 'library.js';
 const COMMAND = 'lib/src/cli/main.js';
 const SOURCES = 'src';
 /** Packages that the library loads late, and the files beside its own that they become. */
-const PARSERS = { 'yaml': 'yaml.js', '@prometheus-io/lezer-promql': 'promql.js' };
+const PARSERS = { 'yaml': 'yaml.js', '@prometheus-io/lezer-promql': 'promql.js', 'croner': 'cron.js' };
 const PARSERS_FOLDER = 'parsers';
 /** The licences of the packages that these files hold. */
 const LICENSES = 'lib/THIRD-PARTY-LICENSES.txt';

@@ -13,6 +13,7 @@ export interface ScenarioOptions {
   readonly scenario?: string;
   readonly load?: string;
   readonly signal?: string[];
+  readonly begin?: string;
   readonly duration?: string;
   readonly replicas?: string;
   readonly startUp?: string;
@@ -44,7 +45,7 @@ export function scenarioOf(options: ScenarioOptions, faults: Fault[]): Scenario 
 
 function fieldsOf(options: ScenarioOptions): ScenarioFields {
   const { outage, scenario: _, signal, ...rest } = options;
-  const plain = ['load', 'duration', 'replicas', 'startUp', 'termination', 'capacity', 'places', 'quota', 'gpusPerPod', 'costPerReplicaHour', 'scrapeInterval'] as const;
+  const plain = ['load', 'begin', 'duration', 'replicas', 'startUp', 'termination', 'capacity', 'places', 'quota', 'gpusPerPod', 'costPerReplicaHour', 'scrapeInterval'] as const;
   return {
     ...Object.fromEntries(plain.flatMap((name) => rest[name] === undefined ? [] : [[name, valueOf(rest[name])]])),
     ...signal !== undefined && { signals: Object.fromEntries(signal.map(signalOf)) },
@@ -96,14 +97,14 @@ function loadsInFile(file: string): ReadLoads {
 }
 
 /** One column is the load of all metrics; of several, each is that of its metric. */
-function withLoads(stated: Scenario, { durationSeconds, loads }: ReadLoads): Scenario {
+function withLoads(stated: Scenario, { beginMillis, durationSeconds, loads }: ReadLoads): Scenario {
   const [[, only], ...others] = Object.entries(loads).length === 0 ? [['', undefined]] as const : Object.entries(loads);
   const signals: { [metric: string]: StatedSignal } = Object.fromEntries(Object.entries(others.length === 0 ? {} : loads).map(([metric, load]) =>
     [metric, { of: stated.signals[metric]?.of ?? ((of) => ({ is: 'total', load: of })), load }]));
   return {
-    durationSeconds: durationSeconds > 0 ? durationSeconds : undefined,
     ...stated,
-    ...stated.durationSeconds === undefined && durationSeconds > 0 && { durationSeconds },
+    beginMillis: stated.beginMillis ?? beginMillis,
+    durationSeconds: stated.durationSeconds ?? (durationSeconds > 0 ? durationSeconds : undefined),
     ...others.length === 0 && { load: only },
     signals: { ...stated.signals, ...signals },
   };

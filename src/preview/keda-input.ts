@@ -1,3 +1,4 @@
+import { CronWindow } from './cron-load';
 import type { Formula } from '../formula/formula';
 import { Fallback } from '../graph/keda-options';
 
@@ -38,6 +39,8 @@ export interface KedaTriggerInput {
   readonly isCached: boolean;
   /** Whether KEDA's own clock decides it, so that no value is known of it beforehand. */
   readonly isPush?: boolean;
+  /** What a cron trigger follows: its value is known once it is known when the preview begins. */
+  readonly cron?: CronWindow;
 }
 
 /** What makes one metric of all of them. */

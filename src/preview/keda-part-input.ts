@@ -1,3 +1,4 @@
+import { CronWindow } from './cron-load';
 import { inThousandths } from './hpa-arithmetic';
 import { HpaMetricInput, PodMetric } from './hpa-input';
 import { resourceNames } from './hpa-metrics-input';
@@ -8,8 +9,10 @@ import { KedaHpaMetric, kedaMetricsOf } from '../graph/keda-hpa';
 import { KedaTrigger } from '../graph/keda-options';
 import { kedaActivationOf } from '../graph/keda-targets';
 import { ScalingTrigger } from '../graph/scaling-trigger';
+import { cronSchedule, timeZoneFaults } from '../platforms/keda/cron';
 import { cutTarget, isFalse, roundedTarget } from '../platforms/keda/number';
 import { DEFAULT_SECONDS } from '../platforms/keda/times-faults';
+import { TriggerText } from '../platforms/keda/trigger-text';
 
 /** A metric that KEDA gives its HPA, and the trigger behind it. */
 interface KedaPart {
@@ -72,6 +75,7 @@ function partsOf(trigger: KedaTrigger, i: number, { manifest, formula }: Autosca
     nullIsZero: !isFalse(said.text('ignoreNullValues') ?? ''),
     isCached: useCachedMetrics,
     isPush: type === 'external-push',
+    ...type === 'cron' && { cron: cronWindowOf(said) },
     ...trigger.name !== undefined && { name: trigger.name },
   };
   return kedaMetricsOf(trigger, i, manifest.metadata.namespace).map((metric) => {
@@ -81,6 +85,14 @@ function partsOf(trigger: KedaTrigger, i: number, { manifest, formula }: Autosca
     }
     return partOf(metric, i, options);
   });
+}
+
+/** Undefined where a part of it comes from elsewhere. */
+function cronWindowOf(said: TriggerText): CronWindow | undefined {
+  const [start, end, timezone, replicas] = ['start', 'end', 'timezone', 'desiredReplicas'].map((key) => said.text(key));
+  return start === undefined || end === undefined || timezone === undefined || !(Number(replicas) > 0)
+    || [cronSchedule(start), cronSchedule(end)].some(({ times }) => times === undefined) || timeZoneFaults(timezone).length > 0
+    ? undefined : { start, end, timezone, desiredReplicas: Number(replicas) };
 }
 
 function partOf({ container, name = '', target = 0, targetType, type }: KedaHpaMetric, i: number, options: TriggerOptions): KedaPart {

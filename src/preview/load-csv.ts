@@ -5,6 +5,8 @@ import { Fault, faultAt } from '../faults/fault';
 export interface ReadLoads {
   readonly loads: { readonly [name: string]: LoadShape };
   readonly durationSeconds: number;
+  /** When it began, where it says so. */
+  readonly beginMillis?: number;
   readonly faults: Fault[];
 }
 
@@ -37,7 +39,7 @@ export function loadsOfCsv(text: string): ReadLoads {
     }
     const values = names.map((name, column) => valueIn(cells[column], () =>
       faults.push(faultAt([`line ${i + 2}`, name], 'is no number', cells[column], 'write a number, or leave it empty where nothing is known'))));
-    return [{ atSeconds, values }];
+    return [{ atSeconds, values, isTimestamp: timestampMillis(time) !== undefined }];
   });
   const first = read[0]?.atSeconds ?? 0;
   if (read.some(({ atSeconds }, i) => atSeconds <= (read[i - 1]?.atSeconds ?? -Infinity))) {
@@ -47,6 +49,7 @@ export function loadsOfCsv(text: string): ReadLoads {
   return {
     loads: Object.fromEntries(names.map((name, column) => [name, { shape: 'points' as const, points: points(column) }])),
     durationSeconds: (read.at(-1)?.atSeconds ?? first) - first,
+    ...read[0]?.isTimestamp && { beginMillis: first * MILLIS_PER_SECOND },
     faults,
   };
 }
@@ -71,9 +74,15 @@ function secondsIn(text: string): number | undefined {
   if (clock !== null) {
     return Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3] ?? 0);
   }
-  if (TIMESTAMP.test(text)) {
-    const millis = Date.parse(text.replace(' ', 'T'));
-    return Number.isNaN(millis) ? undefined : millis / MILLIS_PER_SECOND;
+  const millis = timestampMillis(text);
+  if (millis !== undefined) {
+    return millis / MILLIS_PER_SECOND;
   }
   return text !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined;
+}
+
+/** A date and a time with its zone, in milliseconds; undefined where a text is none. */
+export function timestampMillis(text: string): number | undefined {
+  const millis = TIMESTAMP.test(text) ? Date.parse(text.replace(' ', 'T')) : NaN;
+  return Number.isNaN(millis) ? undefined : millis;
 }

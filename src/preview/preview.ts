@@ -1,4 +1,5 @@
 import { AutoscalerInput } from './autoscaler-input';
+import { cronLoad } from './cron-load';
 import { THOUSAND, toleranceOf } from './hpa-arithmetic';
 import { HpaController, HpaMetricInput } from './hpa-input';
 import { LoadShape } from './load-shape';
@@ -17,6 +18,8 @@ import { ScriptedEvent, SimulationStart } from './simulation-input';
 /** What a preview is asked of an autoscaler. */
 export interface PreviewRequest {
   readonly durationSeconds: number;
+  /** When it begins, which decides what schedules ask for. */
+  readonly beginMillis?: number;
   /** What each metric measures, by the name under which the HPA asks for it; a shape alone is a total that does not depend on the pods. */
   readonly load: { readonly [metric: string]: SignalLoad | LoadShape };
   /** How often Prometheus scrapes: queries then have the value that their windows give; without it, the one of each moment. */
@@ -54,12 +57,13 @@ const AT_ONCE: PodTimes = { startSeconds: 0, pendingSeconds: 0, sampleAfterSecon
 const HPA_OF_KEDA_AFTER_SECONDS = 7;
 
 /** Replays the controllers over a load. */
-export function preview(subject: PreviewSubject, request: PreviewRequest): Preview {
+export function preview(subject: PreviewSubject, asked: PreviewRequest): Preview {
   const { autoscaler } = subject;
   const metrics = metricsOf(autoscaler);
+  const request = { ...asked, load: { ...schedulesOf(autoscaler, asked), ...asked.load } };
   const missing = [
     ...autoscaler.missing,
-    ...metrics.flatMap((metric) => unstated(metric, request.load[metric], subject.levels)),
+    ...metrics.flatMap((metric) => unstated(metric, request.load[metric], subject)),
     ...unknownNames(metrics, request),
   ];
   return missing.length > 0 ? { missing } : { result: resultOf(subject, request) };
@@ -72,7 +76,16 @@ export function metricsOf({ hpa, keda }: AutoscalerInput): string[] {
     : [...external, ...hpa.metrics.filter(({ kind }) => kind === 'pods').map(({ name }) => name)];
 }
 
-function unstated(metric: string, load: SignalLoad | LoadShape | undefined, levels: ReadonlySet<string>): string[] {
+/** What cron triggers ask for, from when the preview begins. */
+function schedulesOf({ keda }: AutoscalerInput, { beginMillis, durationSeconds }: PreviewRequest): { [metric: string]: LoadShape } {
+  return Object.fromEntries((beginMillis === undefined ? [] : keda?.triggers ?? []).flatMap(({ cron, metric }) =>
+    cron === undefined || metric === undefined ? [] : [[metric, cronLoad(cron, beginMillis!, durationSeconds)]]));
+}
+
+function unstated(metric: string, load: SignalLoad | LoadShape | undefined, { autoscaler, levels }: PreviewSubject): string[] {
+  if (load === undefined && isSchedule(metric, autoscaler)) {
+    return [`begin: the schedule of ${metric} asks for other replicas at other times`];
+  }
   if (load === undefined) {
     return [`load of ${metric}: what it measures over time`];
   }
@@ -81,6 +94,11 @@ function unstated(metric: string, load: SignalLoad | LoadShape | undefined, leve
       `load of ${metric}: it depends on the number of pods; state what one pod makes of its part: perPod, share, latency or table, or total for what does not depend on them`,
     ]
     : [];
+}
+
+/** Whether a metric is that of a cron trigger whose schedule is known. */
+export function isSchedule(metric: string, { keda }: AutoscalerInput): boolean {
+  return keda?.triggers.some((trigger) => trigger.metric === metric && trigger.cron !== undefined) === true;
 }
 
 function unknownNames(metrics: readonly string[], { load }: PreviewRequest): string[] {

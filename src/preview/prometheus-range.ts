@@ -3,6 +3,7 @@ import { LoadStep } from './load-shape';
 import { Fault, fault, faultAt } from '../faults/fault';
 import { isObject, listIn, objectIn } from '../platforms/kubernetes/untyped';
 
+const MILLIS_PER_SECOND = 1000;
 /** From how many steps without a sample on nothing is known of what was between. */
 const GAP_STEPS = 1.5;
 
@@ -33,6 +34,7 @@ export function loadOfPrometheusRange(name: string, answer: unknown): ReadLoads 
   return {
     loads: { [name]: { shape: 'points', points, gapSeconds: Math.min(...steps) * GAP_STEPS } },
     durationSeconds: points[points.length - 1].atSeconds,
+    beginMillis: first * MILLIS_PER_SECOND,
     faults: [],
   };
 }

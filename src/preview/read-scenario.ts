@@ -1,12 +1,13 @@
 import { AutoscalerInput } from './autoscaler-input';
+import { timestampMillis } from './load-csv';
 import { LoadShape } from './load-shape';
 import { Outage } from './outages';
-import { metricsOf, PreviewRequest } from './preview';
+import { isSchedule, metricsOf, PreviewRequest } from './preview';
 import { load, seconds } from './read-load';
 import { outage, signal, StatedSignal } from './read-signal';
 import { SignalLoad } from './signal-load';
 import { fields, list, mapOf, nonNegative, number, Read, where } from '../cluster/fields';
-import { Fault, faultAt } from '../faults/fault';
+import { Fault, fault, faultAt } from '../faults/fault';
 import { meantBy } from '../faults/nearest';
 
 const HOUR_SECONDS = 3600;
@@ -16,6 +17,7 @@ const MAX_SECONDS = 366 * 24 * HOUR_SECONDS;
 /** A load and its surroundings, as people write them in a file or on a command line. */
 export interface Scenario {
   readonly durationSeconds?: number;
+  readonly beginMillis?: number;
   readonly load?: LoadShape;
   readonly signals: { readonly [metric: string]: StatedSignal };
   /** What a ready pod serves of the load, per second. */
@@ -32,7 +34,16 @@ const positive = where(number, (value) => value > 0, 'is no number above 0', 'wr
 const count = where(number, (value) => Number.isInteger(value) && value >= 0, 'is no whole number from 0 on', 'write how many there are');
 const longer = where(seconds, (value) => value > 0 && value <= MAX_SECONDS, 'is no time that can be previewed', 'write it as 10m, 6h or 7d, up to a year');
 
+const begin: Read<number> = (value, faults) => {
+  const millis = typeof value === 'string' ? timestampMillis(value) : undefined;
+  if (millis === undefined) {
+    faults.push(fault('is no moment', value, 'write it with its zone, as 2026-01-31T08:00:00Z'));
+  }
+  return millis;
+};
+
 const document = fields({
+  begin,
   duration: longer,
   load,
   signals: mapOf(signal),
@@ -54,9 +65,10 @@ export type ScenarioFields = { [K in keyof NonNullable<ReturnType<typeof documen
 /** Reads a scenario, whatever it holds; what is wrong is left out, and told. */
 export const scenario: Read<Scenario> = (value, faults) => {
   const { places, quota, startUp, termination, ...others } = document(value, faults) ?? {};
-  const { duration: durationSeconds, outages = [], scrapeInterval: scrapeSeconds, signals = {}, ...rest } = others;
+  const { begin: beginMillis, duration: durationSeconds, outages = [], scrapeInterval: scrapeSeconds, signals = {}, ...rest } = others;
   return {
     ...rest,
+    beginMillis,
     durationSeconds,
     outages,
     scrapeSeconds,
@@ -77,7 +89,7 @@ export function requestOf(stated: Scenario, autoscaler: AutoscalerInput, faults:
   const byName = new Map([...namesOf(autoscaler), ...metrics.map((metric) => [metric, metric] as const)]);
   const loads: { [metric: string]: SignalLoad | LoadShape } = {};
   if (common !== undefined) {
-    metrics.forEach((metric) => {
+    metrics.filter((metric) => !isSchedule(metric, autoscaler)).forEach((metric) => {
       loads[metric] = common;
     });
   }
@@ -98,6 +110,7 @@ export function requestOf(stated: Scenario, autoscaler: AutoscalerInput, faults:
     outages,
     pods,
     cost: { gpusPerPod, costPerReplicaHour },
+    ...stated.beginMillis !== undefined && { beginMillis: stated.beginMillis },
     ...scrapeSeconds !== undefined && { scrapeSeconds },
     ...replicas !== undefined && { start: { replicas } },
     ...capacity !== undefined && common !== undefined && { demand: { load: common, servedPerSecondPerPod: capacity } },

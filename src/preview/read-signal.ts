@@ -21,7 +21,7 @@ const EXAMPLES = 'total, total:perUnit=2, perPod:perUnit=0.02,idle=0.1, share:pe
 const positive = where(number, (value) => value > 0, 'is no number above 0', 'write a larger one');
 const concurrency = where(number, (value) => Number.isInteger(value) && value > 0, 'is no whole number from 1 on', 'write how many requests a pod works on at the same time');
 const quantile = where(number, (value) => value > 0 && value < 1, 'is no share of requests', 'write it as 0.95');
-const shareOfTargets = where(number, (value) => value > 0 && value <= 1, 'is no share of the targets', 'write it as 0.5 for half of them');
+const percent = where(number, (value) => value > 0 && value <= 100, 'is no percentage of the targets', 'write one above 0 and up to 100');
 
 /** How signals follow a load, by the words for it. */
 const KINDS: { readonly [kind: string]: Read<SignalOf> } = {
@@ -59,16 +59,16 @@ export const signal: Read<StatedSignal> = (value, faults) => {
   return of === undefined ? undefined : { of, ...ownLoad !== undefined && { load: ownLoad } };
 };
 
-const outageFields = withNeeded({ of: choiceOf('targets', 'prometheus', 'metrics server'), at: seconds, duration: seconds, share: shareOfTargets }, 'of', 'at', 'duration');
+const outageFields = withNeeded({ of: choiceOf('targets', 'prometheus', 'metrics server'), at: seconds, duration: seconds, percent }, 'of', 'at', 'duration');
 
-/** Something that whoever measures misses: `targets:at=10m,duration=5m,share=0.5`, or the same as fields, with `of: targets`. */
+/** Something that whoever measures misses: `targets:at=10m,duration=5m,percent=50`, or the same as fields, with `of: targets`. */
 export const outage: Read<Outage> = (value, faults) => {
   const given = outageFields(typeof value === 'string' ? outageIn(value) : value, faults);
   if (given === undefined) {
     return undefined;
   }
-  const { at, duration, of, share } = given;
-  return { of, fromSeconds: at, toSeconds: at + duration, ...share !== undefined && { share } };
+  const { at, duration, of, percent: lost } = given;
+  return { of, fromSeconds: at, toSeconds: at + duration, ...lost !== undefined && { share: lost / 100 } };
 };
 
 function made<T>(read: Read<T>, make: (given: T) => SignalOf): Read<SignalOf> {

@@ -89,10 +89,10 @@ describe('preview', () => {
 load: {spike: {base: 5, peak: 90, at: 20m, duration: 10m}}
 signals: {cpu: {perPod: {perUnit: 0.02}}}
 startUp: 60s
-outages: [{of: targets, at: 30m, duration: 2m, share: 0.5}]
+outages: [{of: targets, at: 30m, duration: 2m, percent: 50}]
 scrapeInterval: 15s
 `);
-    const options = `--load ${SPIKE} --signal cpu=perPod:perUnit=0.02 --start-up 60s --outage targets:at=30m,duration=2m,share=0.5 --scrape-interval 15s`;
+    const options = `--load ${SPIKE} --signal cpu=perPod:perUnit=0.02 --start-up 60s --outage targets:at=30m,duration=2m,percent=50 --scrape-interval 15s`;
     expect(json('preview cpu.yaml --scenario scenario.yaml')).toEqual(json(`preview cpu.yaml ${options}`));
     expect(json('preview cpu.yaml --scenario scenario.yaml --start-up 5m')).toEqual(json(`preview cpu.yaml ${options} --start-up 5m`));
   });
@@ -104,6 +104,19 @@ scrapeInterval: 15s
     expect(json('preview model.yaml --load load.csv').previews[0].result).toMatchObject({ durationSeconds: 1800, totals: { mostReplicas: 8 } });
     expect(json('preview cpu.yaml --load signals.csv --signal cpu=perPod').previews[0].result).toMatchObject({ durationSeconds: 1800, totals: { mostReplicas: 8 } });
     expect(json('preview model.yaml --load range.json --duration 5m').previews[0].result.durationSeconds).toBe(300);
+  });
+
+  test('a schedule is followed from when the preview begins', () => {
+    folder.write('cron.yaml', `${MODEL}    - type: cron
+      metadata: {timezone: Europe/Berlin, start: 0 8 * * *, end: 0 18 * * *, desiredReplicas: "3"}
+`);
+    folder.write('load.csv', 'time,requests\n2026-11-30T06:30:00Z,5\n2026-11-30T08:30:00Z,5\n');
+    const most = (args: string) => json(`preview cron.yaml ${args}`).previews[0].result.totals.mostReplicas;
+    expect(most('--load 5 --begin 2026-11-30T08:00:00Z')).toBe(3);
+    expect(most('--load 5 --begin 2026-11-30T18:00:00Z')).toBe(1);
+    expect(most('--load load.csv')).toBe(3);
+    expect(folder.run('preview cron.yaml --load 5 --begin 08:00').stderr).toMatch(/^error: begin is no moment, got "08:00"; write it with its zone/);
+    expect(folder.run('preview cron.yaml --load 5').stderr).toMatch(/begin: the schedule of s1-cron-Europe-Berlin-08xxx-018xxx asks for other replicas at other times/);
   });
 
   test('a metric may be called by the name of its trigger', () => {
@@ -123,7 +136,7 @@ scrapeInterval: 15s
     ['a signal of no kind', 'preview cpu.yaml --load 5 --signal cpu=perPodd'],
     ['a signal that lacks something', 'preview cpu.yaml --load 5 --signal cpu=share'],
     ['an outage of nothing', 'preview model.yaml --load 5 --outage target:at=1m,duration=1m'],
-    ['a share of more than all', 'preview model.yaml --load 5 --outage targets:at=1m,duration=1m,share=50'],
+    ['a share of more than all', 'preview model.yaml --load 5 --outage targets:at=1m,duration=1m,percent=150'],
     ['a number that is none', 'preview model.yaml --load 5 --replicas few --capacity 0'],
     ['several autoscalers', 'preview two.yaml --load 5'],
     ['an autoscaler that is not there', 'preview two.yaml othr --load 5'],

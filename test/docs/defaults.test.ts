@@ -139,10 +139,10 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
   // Another dialect takes that query.
   'PerPodSignalProps.idle': (value) => previewed({ load: LOAD, signals: { rate: preview.PreviewSignal.perPod(given('idle', value)) } }),
   'PerPodSignalProps.perUnit': (value) => previewed({ load: LOAD, signals: { rate: preview.PreviewSignal.perPod(given('perUnit', value)) } }),
-  'PreviewOutage.share': (value) => previewed({
+  'PreviewOutage.percent': (value) => previewed({
     load: LOAD,
     scrapeInterval: Duration.seconds(15),
-    outages: [{ lost: preview.OutageOf.TARGETS, at: Duration.minutes(9), duration: Duration.minutes(9), ...given('share', value) }],
+    outages: [{ lost: preview.OutageOf.TARGETS, at: Duration.minutes(9), duration: Duration.minutes(9), ...given('percent', value) }],
   }),
   'PreviewProps.duration': (value) => previewed({ load: LOAD, ...given('duration', value) }),
   'PrometheusOptions.dialect': (value) => messageOf(() => model({

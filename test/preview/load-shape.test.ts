@@ -62,6 +62,7 @@ describe('a table', () => {
       loads: { load: { shape: 'points', points: [{ atSeconds: 0, value: 1 }, { atSeconds: 10, value: 2 }] } },
       durationSeconds: 10,
       faults: [],
+      ...text.includes('2026-01-31') && { beginMillis: Date.UTC(2026, 0, 31, 8, 0, 10) },
     });
   });
 

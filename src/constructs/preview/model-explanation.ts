@@ -25,7 +25,7 @@ export interface SignalExplanation {
   /** Values that stay the same, and the replicas that they end with, while every other signal is 0. */
   readonly table: ExplainedValue[];
 
-  /** What it is compared with, in the unit of the metric; a percentage for `Utilization`. */
+  /** What it is compared with, in the unit that `kubectl get hpa` shows. */
   readonly target: number;
 
   /** `AverageValue`, `Utilization` or `Value`. */
@@ -47,7 +47,7 @@ export interface ExplainedValue {
    */
   readonly shown?: string;
 
-  /** In the unit of the metric; a percentage for `Utilization`. */
+  /** In the unit that `kubectl get hpa` shows. */
   readonly value: number;
 }
 

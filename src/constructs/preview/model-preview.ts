@@ -93,10 +93,10 @@ export class ModelPreview {
     return this.result.totals.scaleEventsPerHour;
   }
 
-  /** The share of the load that was not served, from 0 to 1; undefined without `capacity`. */
-  public get unservedShare(): number | undefined {
+  /** How much of the load was not served, from 0 to 100 percent; undefined without `capacity`. */
+  public get unservedPercent(): number | undefined {
     const { demand } = this.result.totals;
-    return demand === undefined ? undefined : demand.asked === 0 ? 0 : demand.unmet / demand.asked;
+    return demand === undefined ? undefined : demand.asked === 0 ? 0 : (100 * demand.unmet) / demand.asked;
   }
 
   /** How long too few pods were ready; undefined without `capacity`. */

@@ -55,15 +55,16 @@ function found(place: Place, autoscaler: ApiObject): Found {
 
 /** The props as the scenario of the command has them, so that the same rules judge both. */
 function fieldsOf(props: PreviewProps): ScenarioFields {
-  const { duration, load: _, outages, scrapeInterval, signals: __, startUp, termination, ...rest } = props;
+  const { begin, duration, load: _, outages, scrapeInterval, signals: __, startUp, termination, ...rest } = props;
   const times = Object.entries({ duration, scrapeInterval, startUp, termination })
     .flatMap(([name, time]) => time === undefined ? [] : [[name, prometheusDuration(time)]]);
   return {
     ...rest,
     ...Object.fromEntries(times),
+    ...begin !== undefined && { begin: begin.toISOString() },
     ...outages !== undefined && {
       outages: outages.map((outage) => ({
-        of: outage.lost, at: prometheusDuration(outage.at), duration: prometheusDuration(outage.duration), share: outage.share,
+        of: outage.lost, at: prometheusDuration(outage.at), duration: prometheusDuration(outage.duration), percent: outage.percent,
       })),
     },
   };

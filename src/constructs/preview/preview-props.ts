@@ -5,6 +5,13 @@ import { PreviewSignal } from './preview-signal';
 /** What is tried with an autoscaler. */
 export interface PreviewProps {
   /**
+   * When it begins, for cron triggers: their schedules ask for other replicas at other times.
+   *
+   * @default - not stated, which a model with a cron trigger refuses
+   */
+  readonly begin?: Date;
+
+  /**
    * What a ready pod serves of the load, per second, for what users do not get. Nothing waits.
    *
    * @default - not told
@@ -115,9 +122,9 @@ export interface PreviewOutage {
   readonly lost: OutageOf;
 
   /**
-   * Which share of the pods is not scraped, above 0 and at most 1.
+   * How many percent of the pods are not scraped, above 0 and at most 100.
    *
-   * @default 1
+   * @default 100
    */
-  readonly share?: number;
+  readonly percent?: number;
 }

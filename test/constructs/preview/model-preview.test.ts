@@ -1,6 +1,6 @@
 import { App, Chart, Duration, JsonPatch } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { AutoscaledModel, AutoscaledModelProps, Autoscaler, Cluster, CpuTrigger, ModelServer, preview, Prometheus, PrometheusTrigger } from '../../../src';
+import { AutoscaledModel, AutoscaledModelProps, Autoscaler, Cluster, CpuTrigger, CronTrigger, ModelServer, preview, Prometheus, PrometheusTrigger } from '../../../src';
 import { messageOf } from '../../support/captured';
 
 const { Load, OutageOf, PreviewSignal } = preview;
@@ -32,7 +32,7 @@ describe('a preview of a model', () => {
     expect(result.cost).toBeCloseTo(3 * result.replicaHours);
     expect(result.timeAtMaximum.toSeconds()).toBe(0);
     expect(result.timeAtZero.toSeconds()).toBe(0);
-    expect(result.unservedShare).toBeGreaterThan(0);
+    expect(result.unservedPercent).toBeGreaterThan(0);
     expect(result.timeUnserved!.toSeconds()).toBeGreaterThan(60);
     expect(result.warnings.map(({ id }) => id)).toEqual(['cold-start']);
     const ups = result.decisions.filter(({ fromReplicas, toReplicas }) => toReplicas > fromReplicas);
@@ -47,8 +47,8 @@ describe('a preview of a model', () => {
   });
 
   test('says nothing of what was not stated', () => {
-    const { cost, gpuHours, timeUnserved, unservedShare } = model().preview({ load: SPIKE });
-    expect([cost, gpuHours, timeUnserved, unservedShare]).toEqual([undefined, undefined, undefined, undefined]);
+    const { cost, gpuHours, timeUnserved, unservedPercent } = model().preview({ load: SPIKE });
+    expect([cost, gpuHours, timeUnserved, unservedPercent]).toEqual([undefined, undefined, undefined, undefined]);
   });
 
   test('goes to zero', () => {
@@ -97,6 +97,13 @@ describe('a preview of a model', () => {
     expect(decisions.find(({ reason }) => /cannot be read/.test(reason))?.at.toSeconds()).toBeGreaterThanOrEqual(720);
   });
 
+  test('follows schedules from when it begins', () => {
+    const cron = new CronTrigger({ timezone: 'Europe/Berlin', start: '0 8 * * *', end: '0 18 * * *', desiredReplicas: 6 });
+    const chat = model({ triggers: [RATE, cron] });
+    expect(chat.preview({ load: Load.constant(5), begin: new Date('2026-11-30T09:00:00Z') }).maxReplicas).toBe(6);
+    expect(messageOf(() => chat.preview({ load: Load.constant(5) }))).toMatch(/preview: cannot tell what would happen without begin: the schedule of s1-cron/);
+  });
+
   test('knows the cluster', () => {
     const app = new App();
     new Cluster(app, 'cluster', { podStartup: minutes(3) });
@@ -132,7 +139,7 @@ test.each<[string, () => unknown]>([
   ['a metric that the autoscaler has not', () => model().preview({ load: SPIKE, signals: { ratte: PreviewSignal.total() } })],
   ['replicas that are no number of pods', () => model().preview({ load: SPIKE, replicas: 1.5, places: -1 })],
   ['no load', () => model().preview({} as preview.PreviewProps)],
-  ['a share of more than all', () => model().preview({ load: SPIKE, outages: [{ lost: OutageOf.TARGETS, at: minutes(1), duration: minutes(1), share: 50 }] })],
+  ['a share of more than all', () => model().preview({ load: SPIKE, outages: [{ lost: OutageOf.TARGETS, at: minutes(1), duration: minutes(1), percent: 150 }] })],
 ])('%s is refused', (_what, act) => {
   expect(messageOf(act)).toMatchSnapshot();
 });

@@ -1716,9 +1716,10 @@ PreviewOutage
  at! Duration
  duration! Duration
  lost! $
- share #
+ percent #
 PreviewProps
  load! Load
+ begin *
  capacity #
  costPerReplicaHour #
  duration Duration
