@@ -140,10 +140,11 @@ function withoutNulls(value: unknown, depth = 0): unknown {
     return value;
   }
   let copy: { [field: string]: unknown } | undefined;
-  for (const key of Object.keys(value)) {
+  // A list of keys for each part of each manifest would be made for nothing: most have no null.
+  for (const key in value) {
     const own = value[key];
     const kept = hasParts(own) ? withoutNulls(own, depth + 1) : own;
-    if (kept === null || kept !== own) {
+    if ((kept === null || kept !== own) && Object.hasOwn(value, key)) {
       copy ??= { ...value };
       if (kept === null) {
         delete copy[key];

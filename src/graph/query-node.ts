@@ -43,12 +43,11 @@ export interface Condition {
 
 /** Addresses of servers that take MetricsQL. Source: VictoriaMetrics docs, URL format of the cluster version and names of its charts. */
 const METRICS_QL = /victoria|vmselect|vmsingle|\/select\/\d+/i;
-/** `namespace=` at the end of what stands before one. */
-const LABEL = /(?<![\w.])([a-zA-Z_]\w*)\s*=\s*$/;
-/** How much of that is looked at: no name of a label is longer that is worth it. */
-const LABEL_REACH = 80;
 /** Labels whose values mean something to Prometheus itself. */
-const MEANINGFUL = [...PART_LABELS, NAME_LABEL];
+const MEANINGFUL = new Set([...PART_LABELS, NAME_LABEL]);
+const LABEL = /^[a-zA-Z_]\w*$/;
+/** Characters of words and numbers, and blanks. */
+const [WORDS, BLANKS] = [/[\w.]/, /\s/].map((kind) => Array.from({ length: 128 }, (_, code) => kind.test(String.fromCharCode(code))));
 /** A value in which nothing is escaped. */
 const PLAIN = /^"[^"\\\n{}]+"$/;
 
@@ -114,8 +113,6 @@ function isMetricsQl({ manifest, queryLanguage }: AutoscalerNode): boolean {
 class Forms {
   readonly all: QueryForm[] = [];
   private readonly byText = new Map<string, QueryForm[]>();
-  /** The label that stands before a value, by what stands before it. */
-  private readonly labels = new Map<string, string | undefined>();
 
   of(text: string, comparison: Comparison | undefined, nullIsZero: boolean): QueryForm {
     const alike = this.byText.get(text) ?? [];
@@ -135,33 +132,45 @@ class Forms {
     const names = new Map<string, string>();
     let [text, taken] = ['', 0];
     for (let [start, end] = quotedIn(query, 0); end > 0; [start, end] = quotedIn(query, end)) {
-      const quoted = query.slice(start, end);
-      const before = query.slice(taken, start);
-      const label = this.labelAfter(before);
-      text += before;
-      taken = end;
-      if (label === undefined || !(names.has(quoted) || PLAIN.test(quoted))) {
-        text += quoted;
+      const label = labelBefore(query, start);
+      const quoted = label === undefined ? '' : query.slice(start, end);
+      let name = names.get(quoted);
+      if (label === undefined || (name === undefined && !PLAIN.test(quoted))) {
         continue;
+      }
+      if (name === undefined) {
+        name = `"v${names.size}"`;
+        names.set(quoted, name);
       }
       const value = quoted.slice(1, -1);
       if (!conditions.some((each) => each.label === label && each.value === value)) {
         conditions.push({ label, value });
       }
-      const name = names.get(quoted) ?? `"v${names.size}"`;
-      names.set(quoted, name);
-      text += name;
+      text += query.slice(taken, start) + name;
+      taken = end;
     }
     return { text: text + query.slice(taken), conditions };
   }
+}
 
-  private labelAfter(part: string): string | undefined {
-    if (!this.labels.has(part)) {
-      const [, label] = LABEL.exec(part.slice(-LABEL_REACH)) ?? [];
-      this.labels.set(part, label === undefined || MEANINGFUL.includes(label) ? undefined : label);
-    }
-    return this.labels.get(part);
+/** The label of `label="value"`, where it is one whose value is anybody's; undefined before any other text in quotes. */
+function labelBefore(query: string, quote: number): string | undefined {
+  const equals = startOf(BLANKS, query, quote) - 1;
+  if (query[equals] !== '=') {
+    return undefined;
   }
+  const end = startOf(BLANKS, query, equals);
+  const label = query.slice(startOf(WORDS, query, end), end);
+  return LABEL.test(label) && !MEANINGFUL.has(label) ? label : undefined;
+}
+
+/** Where characters of a kind begin that end at a place. */
+function startOf(kind: boolean[], query: string, end: number): number {
+  let start = end;
+  while (start > 0 && kind[query.charCodeAt(start - 1)]) {
+    start--;
+  }
+  return start;
 }
 
 /** Where the next text in quotes begins and ends; ends at 0 where there is none. */
