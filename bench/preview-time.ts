@@ -1,31 +1,26 @@
+import { App, Chart, Duration } from 'cdk8s';
 import { interleaved, median, timed } from './measure';
+import { NAMESPACE, prometheus } from './models';
 import { Row } from './table';
-import type * as Autoscalers from '../src/graph/autoscaler';
-import type * as Previews from '../src/preview/preview-of';
+import type * as Library from '../src';
 
-const { autoscalerOf }: typeof Autoscalers = module.require('../lib/src/graph/autoscaler');
-const { previewOf }: typeof Previews = module.require('../lib/src/preview/preview-of');
+// What users load is measured: the compiled library, not its source.
+const { AutoscaledModel, ModelServer, preview: { Load }, RequestRateTrigger }: typeof Library = module.require('../lib/src');
 
 const MODELS = 1_000;
-const HOUR_SECONDS = 3_600;
 
 /** The controllers over a load of a day, and over that of one hour for many models; syncs are 15 s apart. */
 export function previewTimeRows(): Row[] {
-  const node = autoscalerOf({ manifest: SCALED_OBJECT, location: 'bench' })!;
-  const preview = (durationSeconds: number) => previewOf(node, {
-    durationSeconds,
-    load: {
-      's0-prometheus': {
-        is: 'total',
-        load: { shape: 'day', low: 0, high: 100, peakAtSeconds: durationSeconds / 2, periodSeconds: durationSeconds },
-        measured: { scrapeSeconds: 15, windowSeconds: 60 },
-      },
-    },
-    pods: { startSeconds: 60, terminateSeconds: 30 },
+  const model = modelToPreview();
+  const preview = (duration: Duration) => model.preview({
+    duration,
+    load: Load.day({ low: 0, high: 100, peak: Duration.minutes(duration.toMinutes() / 2), period: duration }),
+    startUp: Duration.seconds(60),
+    termination: Duration.seconds(30),
   });
   const { day, models } = interleaved({
-    day: timed(() => preview(24 * HOUR_SECONDS)),
-    models: timed(() => Array.from({ length: MODELS }, () => preview(HOUR_SECONDS))),
+    day: timed(() => preview(Duration.hours(24))),
+    models: timed(() => Array.from({ length: MODELS }, () => preview(Duration.hours(1)))),
   });
   return [
     { work: 'preview of 24 hours at 15 s', value: median(day), atMost: 50, unit: 'ms' },
@@ -33,14 +28,15 @@ export function previewTimeRows(): Row[] {
   ];
 }
 
-const SCALED_OBJECT = {
-  apiVersion: 'keda.sh/v1alpha1',
-  kind: 'ScaledObject',
-  metadata: { name: 'model' },
-  spec: {
-    scaleTargetRef: { name: 'model' },
-    minReplicaCount: 0,
-    maxReplicaCount: 20,
-    triggers: [{ type: 'prometheus', metadata: { serverAddress: 'http://prometheus:9090', query: 'sum(rate(requests_total[1m]))', threshold: '10' } }],
-  },
-};
+function modelToPreview(): Library.AutoscaledModel {
+  return new AutoscaledModel(new Chart(new App(), 'models', { namespace: NAMESPACE }), 'model', {
+    server: ModelServer.deployment({
+      container: { image: 'model:1', portNumber: 8000, resources: {} },
+      metrics: { port: 9100, scrapeInterval: Duration.seconds(15) },
+    }),
+    prometheus,
+    minReplicas: 1,
+    maxReplicas: 20,
+    triggers: [new RequestRateTrigger({ counter: 'http_requests_total', requestsPerSecondPerReplica: 10 })],
+  });
+}

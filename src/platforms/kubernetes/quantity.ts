@@ -63,9 +63,16 @@ export function shareOf(percent: number): number {
   return Number((percent / HUNDRED).toPrecision(DECIMAL_DIGITS));
 }
 
-/** The number with three decimals that is nearest. */
+/** Thousandths up to which a multiple of 1000 is off by less than what a remainder has to be away from a half. */
+const MOST_COUNTED = 2 ** 40;
+const SURELY_NEAREST = 0.499;
+
+/** The number with three decimals that is nearest; the simulation of a day asks for thousands. */
 export function nearestThousandth(value: number): number {
-  return Number(value.toFixed(3));
+  const thousandths = value * THOUSAND;
+  const whole = Math.round(thousandths);
+  const isSure = Math.abs(thousandths) < MOST_COUNTED && Math.abs(thousandths - whole) < SURELY_NEAREST && value !== 0;
+  return isSure ? whole / THOUSAND : Number(value.toFixed(3));
 }
 
 /** What an HPA takes a quantity for. */

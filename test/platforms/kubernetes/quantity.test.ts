@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
 import * as fc from 'fast-check';
-import { quantityValue, sizeQuantity } from '../../../src/platforms/kubernetes/quantity';
+import { nearestThousandth, quantityValue, sizeQuantity } from '../../../src/platforms/kubernetes/quantity';
 
 test.each([
   [Size.gibibytes(2), '2Gi'], [Size.mebibytes(1536), '1536Mi'], [Size.kibibytes(100), '100Ki'], [Size.tebibytes(1), '1Ti'], [Size.mebibytes(1024), '1Gi'],
@@ -19,4 +19,12 @@ test.each([
   ['1 Mi', undefined], [undefined, undefined],
 ])('%j stands for %p', (quantity, value) => {
   expect(quantityValue(quantity)).toEqual(value === undefined ? undefined : expect.closeTo(value, 10));
+});
+
+test('the nearest thousandth is that of three decimals', () => {
+  const halves = fc.integer({ min: -1e9, max: 1e9 }).map((thousandths) => (thousandths + 0.5) / 1000);
+  const number = fc.oneof(...[1e20, 10].map((most) => fc.double({ noNaN: true, min: -most, max: most })), halves);
+  fc.assert(fc.property(number, (value) => {
+    expect(nearestThousandth(value)).toBe(Number(value.toFixed(3)));
+  }), { numRuns: 2_000 });
 });
