@@ -1,7 +1,9 @@
 import { Finding, Rule, Severity } from './rule';
+import { bothWords } from '../faults/fix';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { ScalingTrigger } from '../graph/scaling-trigger';
+import { ONE_REPLICA } from '../platforms/keda/bounds-faults';
 import { groupOf } from '../platforms/kubernetes/names';
 import { tryParse } from '../promql/parse';
 import { metricsOf } from '../promql/selectors';
@@ -26,7 +28,7 @@ export const dynamoNeverWakes: Rule = {
           field: `${scaledObject.path}.${idle ? 'idleReplicaCount' : 'minReplicaCount'}`,
           problem: `lets ${target.kind} ${target.name} go to zero, and every trigger asks for what Dynamo exports: with no worker its frontend knows no model and counts no request for it`,
           got: '0',
-          fix: `${idle ? 'leave idleReplicaCount out' : 'keep one replica (minReplicaCount: 1)'}, or add a trigger on what exists without workers, such as a queue or the metric of a gateway before Dynamo`,
+          fix: bothWords`${idle ? 'leave idleReplicaCount out' : bothWords`set ${ONE_REPLICA}`}, or add a trigger on what exists without workers, such as a queue or the metric of a gateway before Dynamo`,
         };
       }
     }

@@ -1,5 +1,7 @@
 import { Finding, Rule, Severity } from './rule';
+import { bothWords } from '../faults/fix';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { ONE_REPLICA } from '../platforms/keda/bounds-faults';
 import { isCheckedByWebhook } from '../platforms/keda/scalers/resource-faults';
 
 export const zeroCpuOnly: Rule = {
@@ -19,7 +21,7 @@ export const zeroCpuOnly: Rule = {
           field: `${scaledObject.path}.minReplicaCount`,
           problem: `${stated === undefined ? 'is not set, which means 0' : 'is 0'}, and all triggers follow CPU or memory: KEDA's webhook rejects the ScaledObject`,
           got: stated === undefined ? 'no value' : String(stated),
-          fix: 'set minReplicaCount: 1, or add a trigger on what exists without pods, such as a queue',
+          fix: bothWords`set ${ONE_REPLICA}, or add a trigger on what exists without pods, such as a queue`,
         };
       }
     }

@@ -1,9 +1,11 @@
 import { Finding, Rule, Severity } from './rule';
+import { bothWords } from '../faults/fix';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { Query } from '../graph/scaling-trigger';
 import { isOfModelServer, TARGET_LABELS } from '../model-servers/series-owner';
 import { SCRAPED_BY } from '../platforms/annotations';
+import { ONE_REPLICA } from '../platforms/keda/bounds-faults';
 import { isFalse } from '../platforms/keda/number';
 import { isGoneWithout } from '../promql/absence';
 import { tryParse } from '../promql/parse';
@@ -29,7 +31,7 @@ export const zeroDeadlock: Rule = {
           field: idleReplicas === 0 ? `${scaledObject.path}.idleReplicaCount` : `${scaledObject.path}.minReplicaCount`,
           problem: `lets ${autoscaler.target.kind} ${autoscaler.target.name} go to zero, and every trigger asks for what its own pods export: without pods the query is empty, and nothing wakes the model`,
           got: [...new Set(asked)].join(', '),
-          fix: `set minReplicaCount: 1, or add a trigger on what exists without pods, such as a queue or the metric of a gateway; where something else exports these, set the annotation ${SCRAPED_BY}`,
+          fix: bothWords`set ${ONE_REPLICA}, or add a trigger on what exists without pods, such as a queue or the metric of a gateway; where something else exports these, set the annotation ${SCRAPED_BY}`,
         };
       }
     }

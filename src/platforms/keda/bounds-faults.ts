@@ -1,4 +1,5 @@
 import { fault, Fault, faultAt, within } from '../../faults/fault';
+import { FixWords } from '../../faults/fix';
 import { int32Faults } from '../kubernetes/limits';
 import { Fields } from '../kubernetes/untyped';
 
@@ -6,6 +7,8 @@ import { Fields } from '../kubernetes/untyped';
 export const DEFAULT_MAX_REPLICAS = 100;
 /** Least replicas of an HPA of KEDA: the last step, to zero, is KEDA's own. Source: the same. */
 export const SMALLEST_MIN_REPLICAS = 1;
+/** What keeps a model from going to zero. */
+export const ONE_REPLICA: FixWords = { yaml: 'minReplicaCount: 1', typescript: 'minReplicas: 1' };
 
 /**
  * Bounds of a ScaledObject that the API server or KEDA's webhook rejects, or that the HPA undoes.
