@@ -61,3 +61,14 @@ test('node has nothing to print beside the message and the stack', () => {
   const error = new InvalidError([{ text: 'a line' }]);
   expect(inspect(error).replace(error.stack!, '')).toBe('');
 });
+
+test.each([
+  ['triggers[1]', 'scaleOn(CpuTrigger)'],
+  ['triggers[1].metadata.topic', 'scaleOn(CpuTrigger).metadata.topic'],
+  ['triggers[1][0]', 'scaleOn(CpuTrigger)[0]'],
+  ['triggers[10].name', 'triggers[10].name'],
+  ['triggers', 'triggers'],
+])('%s is called %s where a call gave triggers[1]', (field, name) => {
+  const place = Place.keeping(CONSTRUCT, new Map([['triggers[1]', 'scaleOn(CpuTrigger)']]));
+  expect(messageOf(refusing(place.at(field), 'is wrong'))).toBe(`[chart/model] ${name}: is wrong, got 1; lower it`);
+});
