@@ -8,6 +8,9 @@ const ROOT = join(__dirname, '..');
 const LICENSES = 'lib/THIRD-PARTY-LICENSES.txt';
 const { peerDependencies } = packageOf(ROOT);
 
+/** What users download with every install. */
+const MAX_PACKED_BYTES = 2_000_000;
+
 /** What is packed, with declarations and the pages of rules as one each. */
 const PACKED = [
   '.jsii', 'CHANGELOG.md', 'LICENSE', 'README.md', 'docs/rules/*.md', LICENSES, 'lib/**/*.d.ts', 'lib/src/cli/main.js', 'lib/src/index.js',
@@ -44,8 +47,9 @@ function withDependencies(names: string[], from: string, known = new Set<string>
 }
 
 test('what is packed is what users need', () => {
-  const [{ files }] = JSON.parse(execFileSync('npm', ['pack', '--ignore-scripts', '--dry-run', '--json'], { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' }));
+  const [{ files, size }] = JSON.parse(execFileSync('npm', ['pack', '--ignore-scripts', '--dry-run', '--json'], { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' }));
   const paths: string[] = files.map(({ path }: { path: string }) => path.replace(/^lib\/.*\.d\.ts$/, 'lib/**/*.d.ts').replace(/^(docs\/rules)\/.*\.md$/, '$1/*.md'));
+  expect(size).toBeLessThan(MAX_PACKED_BYTES);
   expect([...new Set(paths)].sort()).toEqual([...PACKED].sort());
 });
 
