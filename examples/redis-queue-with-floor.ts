@@ -28,7 +28,7 @@ export class RedisQueueWithFloor extends Chart {
           address: 'redis.ml.svc:6379',
           listName: 'transcriptions',
           listLength: jobsPerReplica,
-          authentication: { password: kedaAuthentication.ParameterSource.fromSecret('redis', 'password') },
+          credentials: { password: kedaAuthentication.ParameterSource.fromSecret('redis', 'password') },
         }),
         new CronTrigger({ name: 'office', timezone: 'Europe/Berlin', start: '0 8 * * 1-5', end: '0 18 * * 1-5', desiredReplicas: 2 }),
       ],

@@ -30,7 +30,7 @@ export class SqsBatchInference extends Chart {
           awsRegion: 'eu-central-1',
           queueLength: 50,
           scaleOnInFlight: true,
-          authentication: { podIdentity: kedaAuthentication.PodIdentity.aws({ roleArn: 'arn:aws:iam::123456789012:role/keda-captions' }) },
+          credentials: { podIdentity: kedaAuthentication.PodIdentity.aws({ roleArn: 'arn:aws:iam::123456789012:role/keda-captions' }) },
         }),
       ],
     });

@@ -83,7 +83,7 @@ function propsPart(scaler: Scaler): string {
   const fields = [
     ...parameters.flatMap((parameter) => parameterFields(type, parameter)),
     ...hasCredentials(scaler) ? [{
-      name: 'authentication',
+      name: 'credentials',
       type: `${stemOf(type)}Credentials`,
       optional: '- none',
       doc: ['What it authenticates with, as a TriggerAuthentication that is written beside the model.'],
@@ -101,7 +101,7 @@ function parameterFields(type: string, parameter: Parameter): Field[] {
   const notes = [
     ...emitted(parameter),
     ...since === undefined ? [] : [`Since KEDA 2.${since}.`],
-    ...required && sources.length > 1 ? [`Has to be given, here or ${sources.filter((source) => source !== 'meta').map((source) => source === 'env' ? 'from the environment' : 'in the authentication').join(' or ')}.`] : [],
+    ...required && sources.length > 1 ? [`Has to be given, here or ${sources.filter((source) => source !== 'meta').map((source) => source === 'env' ? 'from the environment' : 'in the credentials').join(' or ')}.`] : [],
   ];
   const must = required && sources.length === 1;
   return [

@@ -27,7 +27,7 @@ export class Maps extends Chart {
           topic: 'a',
           consumerGroup: 'b',
           sasl: kedaScalers.KafkaSasl.SCRAM_SHA512,
-          authentication: {
+          credentials: {
             username: kedaAuthentication.ParameterSource.fromSecret('kafka', 'user'),
             password: kedaAuthentication.ParameterSource.fromSecret('kafka', 'password'),
           },

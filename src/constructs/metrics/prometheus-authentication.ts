@@ -23,13 +23,13 @@ export interface AwsPrometheusOptions {
  */
 export class PrometheusAuthentication {
   /** User name and password: parameters `username` and, where there is one, `password`; `ca` for a private authority. */
-  static basic(authentication: ITriggerAuthentication): PrometheusAuthentication {
-    return new PrometheusAuthentication(['basic'], authentication);
+  static basic(authenticationRef: ITriggerAuthentication): PrometheusAuthentication {
+    return new PrometheusAuthentication(['basic'], authenticationRef);
   }
 
   /** A token: parameter `bearerToken` (or `token`); `ca` for a private authority. */
-  static bearer(authentication: ITriggerAuthentication): PrometheusAuthentication {
-    return new PrometheusAuthentication(['bearer'], authentication);
+  static bearer(authenticationRef: ITriggerAuthentication): PrometheusAuthentication {
+    return new PrometheusAuthentication(['bearer'], authenticationRef);
   }
 
   /**
@@ -38,13 +38,13 @@ export class PrometheusAuthentication {
    * A Prometheus without authentication whose certificate a private authority signed: KEDA reads `ca` beside one of these ways alone. Give
    * it here, beside a header that Prometheus ignores, or mount the certificate into the KEDA operator at `/custom/ca` and leave it out.
    */
-  static custom(authentication: ITriggerAuthentication): PrometheusAuthentication {
-    return new PrometheusAuthentication(['custom'], authentication);
+  static custom(authenticationRef: ITriggerAuthentication): PrometheusAuthentication {
+    return new PrometheusAuthentication(['custom'], authenticationRef);
   }
 
   /** A client certificate: parameters `cert`, `key` and, for a private authority, `ca`. */
-  static tls(authentication: ITriggerAuthentication): PrometheusAuthentication {
-    return new PrometheusAuthentication(['tls'], authentication);
+  static tls(authenticationRef: ITriggerAuthentication): PrometheusAuthentication {
+    return new PrometheusAuthentication(['tls'], authenticationRef);
   }
 
   /** Amazon Managed Service for Prometheus: requests are signed. */
@@ -57,16 +57,16 @@ export class PrometheusAuthentication {
    * Azure managed Prometheus: needs a `PodIdentity.azureWorkload()`. Its own agent reads no ServiceMonitor of prometheus-operator: say
    * `Monitor.external(...)` where that agent scrapes the model.
    */
-  static azure(authentication: ITriggerAuthentication): PrometheusAuthentication {
-    return new PrometheusAuthentication([], authentication, 'azure');
+  static azure(authenticationRef: ITriggerAuthentication): PrometheusAuthentication {
+    return new PrometheusAuthentication([], authenticationRef, 'azure');
   }
 
   /**
    * Google Cloud Managed Service for Prometheus: needs a `PodIdentity.gcp()` or a parameter `GoogleApplicationCredentials`. Its managed
    * collection reads no ServiceMonitor of prometheus-operator: say `Monitor.external(...)` where that scrapes the model.
    */
-  static gcp(authentication: ITriggerAuthentication): PrometheusAuthentication {
-    return new PrometheusAuthentication([], authentication, 'gcp');
+  static gcp(authenticationRef: ITriggerAuthentication): PrometheusAuthentication {
+    return new PrometheusAuthentication([], authenticationRef, 'gcp');
   }
 
   private constructor(

@@ -57,8 +57,8 @@ describe('a trigger that is added', () => {
   });
 
   test('has its credentials written before the autoscaler, and once', () => {
-    const authentication = { password: ParameterSource.fromSecret('redis', 'password') };
-    const queue = new RedisTrigger({ address: 'redis.ml.svc:6379', listName: 'jobs', listLength: 5, authentication });
+    const credentials = { password: ParameterSource.fromSecret('redis', 'password') };
+    const queue = new RedisTrigger({ address: 'redis.ml.svc:6379', listName: 'jobs', listLength: 5, credentials });
     const kinds = synth(chartOf(newModel().scaleOn(queue).scaleOn(LAG))).map(({ kind }) => kind);
     expect(kinds.slice(-2)).toEqual(['TriggerAuthentication', 'ScaledObject']);
     expect(kinds.filter((kind) => kind === 'TriggerAuthentication')).toHaveLength(1);

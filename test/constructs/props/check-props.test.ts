@@ -30,7 +30,7 @@ const WRONG: Record<string, () => unknown> = {
   'a number for a Size': () => model({ server: server({ container: { ...CONTAINER, resources: { memory: { request: 64 } } } }) }),
   'a wrong name': () => model({ minReplica: 2 }),
   'a wrong name in a trigger': () => new LatencyTrigger({ histogram: 'h', quantile: 0.9, target: Duration.millis(80), windw: Duration.minutes(1) }),
-  'a text for a credential of a scaler': () => new KafkaTrigger({ bootstrapServers: ['kafka:9092'], authentication: { password: 'secret' } }),
+  'a text for a credential of a scaler': () => new KafkaTrigger({ bootstrapServers: ['kafka:9092'], credentials: { password: 'secret' } }),
   'a text for a number in a trigger of a server': () => VllmTrigger.requestRate({ requestsPerSecondPerReplica: '1' }),
   'a text for a list': () => model().scaleVertically({ featureGates: 'all' }),
   'a construct for a Prometheus': () => model({ prometheus: new App() }),

@@ -24,9 +24,9 @@ ActivemqCredentials ScalerCredentials
  username ParameterSource
 ActivemqTriggerProps ComparedTriggerOptions
  activationTargetQueueSize #
- authentication ActivemqCredentials
  brokerName $
  corsHeader $
+ credentials ActivemqCredentials
  destinationName $
  managementEndpoint $
  password $
@@ -74,7 +74,6 @@ ApacheKafkaCredentials ScalerCredentials
 ApacheKafkaTriggerProps ComparedTriggerOptions
  activationLagThreshold #
  allowIdleConsumers ?
- authentication ApacheKafkaCredentials
  awsAccessKeyID $
  awsAccessKeyIDFromEnv $
  awsRegion $
@@ -83,6 +82,7 @@ ApacheKafkaTriggerProps ComparedTriggerOptions
  bootstrapServersFromEnv $
  consumerGroup $
  consumerGroupFromEnv $
+ credentials ApacheKafkaCredentials
  ensureEvenDistributionOfPartitions ?
  excludePersistentLag ?
  identityOwner $
@@ -113,9 +113,9 @@ ArangodbTriggerProps ComparedTriggerOptions
  collection! $
  query! $
  activationQueryValue #
- authentication ArangodbCredentials
  authModes []$
  connectionLimit #
+ credentials ArangodbCredentials
  dbName $
  endpoints $
  queryValue #
@@ -129,10 +129,10 @@ ArtemisQueueCredentials ScalerCredentials
  username ParameterSource
 ArtemisQueueTriggerProps ComparedTriggerOptions
  activationQueueLength #
- authentication ArtemisQueueCredentials
  brokerAddress $
  brokerName $
  corsHeader $
+ credentials ArtemisQueueCredentials
  managementEndpoint $
  password $
  passwordFromEnv $
@@ -180,13 +180,13 @@ AwsCloudwatchTriggerProps ComparedTriggerOptions
  minMetricValue! #
  targetMetricValue! #
  activationTargetMetricValue #
- authentication AwsCloudwatchCredentials
  awsAccessKeyID $
  awsAccessKeyIDFromEnv $
  awsAccountId $
  awsEndpoint $
  awsRegion $
  awsSecretAccessKeyFromEnv $
+ credentials AwsCloudwatchCredentials
  dimensionName []$
  dimensionValue []$
  expression $
@@ -220,12 +220,12 @@ AwsDynamodbStreamsCredentials ScalerCredentials
 AwsDynamodbStreamsTriggerProps ComparedTriggerOptions
  tableName! $
  activationShardCount #
- authentication AwsDynamodbStreamsCredentials
  awsAccessKeyID $
  awsAccessKeyIDFromEnv $
  awsEndpoint $
  awsRegion $
  awsSecretAccessKeyFromEnv $
+ credentials AwsDynamodbStreamsCredentials
  identityOwner $
  shardCount #
 AwsDynamodbTriggerProps ComparedTriggerOptions
@@ -234,12 +234,12 @@ AwsDynamodbTriggerProps ComparedTriggerOptions
  keyConditionExpression! $
  tableName! $
  activationTargetValue #
- authentication AwsDynamodbCredentials
  awsAccessKeyID $
  awsAccessKeyIDFromEnv $
  awsEndpoint $
  awsRegion $
  awsSecretAccessKeyFromEnv $
+ credentials AwsDynamodbCredentials
  filterExpression $
  identityOwner $
  indexName $
@@ -254,12 +254,12 @@ AwsKinesisStreamCredentials ScalerCredentials
 AwsKinesisStreamTriggerProps ComparedTriggerOptions
  streamName! $
  activationShardCount #
- authentication AwsKinesisStreamCredentials
  awsAccessKeyID $
  awsAccessKeyIDFromEnv $
  awsEndpoint $
  awsRegion $
  awsSecretAccessKeyFromEnv $
+ credentials AwsKinesisStreamCredentials
  identityOwner $
  shardCount #
 AwsPodIdentityOptions
@@ -284,12 +284,12 @@ AwsSqsQueueCredentials ScalerCredentials
  podIdentity PodIdentity
 AwsSqsQueueTriggerProps ComparedTriggerOptions
  activationQueueLength #
- authentication AwsSqsQueueCredentials
  awsAccessKeyID $
  awsAccessKeyIDFromEnv $
  awsEndpoint $
  awsRegion $
  awsSecretAccessKeyFromEnv $
+ credentials AwsSqsQueueCredentials
  identityOwner $
  queueLength #
  queueURL $
@@ -314,8 +314,8 @@ AzureAppInsightsTriggerProps ComparedTriggerOptions
  appInsightsResourceURL $
  applicationInsightsId $
  applicationInsightsIdFromEnv $
- authentication AzureAppInsightsCredentials
  cloud $
+ credentials AzureAppInsightsCredentials
  ignoreNullValues ?
  metricFilter $
  targetValue #
@@ -328,13 +328,13 @@ AzureBlobTriggerProps ComparedTriggerOptions
  blobContainerName! $
  accountName $
  activationBlobCount #
- authentication AzureBlobCredentials
  blobCount #
  blobDelimiter $
  blobPrefix $
  cloud $
  connection $
  connectionFromEnv $
+ credentials AzureBlobCredentials
  endpointSuffix $
  globPattern $
  recursive ?
@@ -354,10 +354,10 @@ AzureDataExplorerTriggerProps ComparedTriggerOptions
  threshold! #
  activationThreshold #
  activeDirectoryEndpoint $
- authentication AzureDataExplorerCredentials
  clientId $
  clientIdFromEnv $
  cloud $
+ credentials AzureDataExplorerCredentials
  tenantId $
  tenantIdFromEnv $
 AzureEventhubCredentials ScalerCredentials
@@ -367,12 +367,12 @@ AzureEventhubCredentials ScalerCredentials
 AzureEventhubTriggerProps ComparedTriggerOptions
  activationUnprocessedEventThreshold #
  activeDirectoryEndpoint $
- authentication AzureEventhubCredentials
  blobContainer $
  checkpointStrategy $
  cloud $
  connectionFromEnv $
  consumerGroup $
+ credentials AzureEventhubCredentials
  endpointSuffix $
  eventHubName $
  eventHubNameFromEnv $
@@ -402,12 +402,12 @@ AzureLogAnalyticsTriggerProps ComparedTriggerOptions
  threshold! #
  activationThreshold #
  activeDirectoryEndpoint $
- authentication AzureLogAnalyticsCredentials
  clientId $
  clientIdFromEnv $
  clientSecret $
  clientSecretFromEnv $
  cloud $
+ credentials AzureLogAnalyticsCredentials
  logAnalyticsResourceURL $
  tenantId $
  tenantIdFromEnv $
@@ -433,9 +433,9 @@ AzureMonitorTriggerProps ComparedTriggerOptions
  activeDirectoryClientPassword $
  activeDirectoryClientPasswordFromEnv $
  activeDirectoryEndpoint $
- authentication AzureMonitorCredentials
  azureResourceManagerEndpoint $
  cloud $
+ credentials AzureMonitorCredentials
  metricAggregationInterval Duration
  metricFilter $
  metricNamespace $
@@ -445,8 +445,8 @@ AzurePipelinesCredentials ScalerCredentials
  podIdentity PodIdentity
 AzurePipelinesTriggerProps ComparedTriggerOptions
  activationTargetPipelinesQueueLength #
- authentication AzurePipelinesCredentials
  caseInsensitiveDemandsProcessing ?
+ credentials AzurePipelinesCredentials
  demands $
  fetchUnfinishedJobsOnly ?
  jobsToFetch #
@@ -471,10 +471,10 @@ AzureQueueTriggerProps ComparedTriggerOptions
  queueName! $
  accountName $
  activationQueueLength #
- authentication AzureQueueCredentials
  cloud $
  connection $
  connectionFromEnv $
+ credentials AzureQueueCredentials
  endpointSuffix $
  queueLength #
  queueLengthStrategy $
@@ -483,9 +483,9 @@ AzureServicebusCredentials ScalerCredentials
  podIdentity PodIdentity
 AzureServicebusTriggerProps ComparedTriggerOptions
  activationMessageCount #
- authentication AzureServicebusCredentials
  cloud $
  connectionFromEnv $
+ credentials AzureServicebusCredentials
  endpointSuffix $
  messageCount #
  namespace $
@@ -518,8 +518,8 @@ CassandraTriggerProps ComparedTriggerOptions
  targetQueryValue! #
  username! $
  activationTargetQueryValue #
- authentication CassandraCredentials
  consistency $
+ credentials CassandraCredentials
  port #
  protocolVersion #
 CatalogMetric
@@ -560,9 +560,9 @@ ClickhouseTriggerProps ComparedTriggerOptions
  query! $
  targetQueryValue! #
  activationTargetQueryValue #
- authentication ClickhouseCredentials
  connectionStringFromEnv $
  connMaxLifetime Duration
+ credentials ClickhouseCredentials
  database $
  host $
  maxIdleConns #
@@ -678,9 +678,9 @@ CouchdbCredentials ScalerCredentials
  username ParameterSource
 CouchdbTriggerProps ComparedTriggerOptions
  activationQueryValue #
- authentication CouchdbCredentials
  connectionString $
  connectionStringFromEnv $
+ credentials CouchdbCredentials
  dbName $
  host $
  password $
@@ -725,7 +725,7 @@ DatadogTriggerProps ComparedTriggerOptions
  activationQueryValue #
  activationTargetValue #
  age Duration
- authentication DatadogCredentials
+ credentials DatadogCredentials
  datadogMetricName $
  datadogMetricNamespace $
  lastAvailablePointOffset #
@@ -784,7 +784,7 @@ DynatraceCredentials ScalerCredentials
 DynatraceTriggerProps ComparedTriggerOptions
  threshold! #
  activationThreshold #
- authentication DynatraceCredentials
+ credentials DynatraceCredentials
  fromTime $
  host $
  metricSelector $
@@ -804,9 +804,9 @@ ElasticForecastTriggerProps ComparedTriggerOptions
  activationTargetValue #
  addresses []$
  apiKey $
- authentication ElasticForecastCredentials
  byFieldValue $
  cloudID $
+ credentials ElasticForecastCredentials
  index $
  lookAhead Duration
  partitionFieldValue $
@@ -829,8 +829,8 @@ ElasticsearchTriggerProps ComparedTriggerOptions
  activationTargetValue #
  addresses []$
  apiKey $
- authentication ElasticsearchCredentials
  cloudID $
+ credentials ElasticsearchCredentials
  ignoreNullValues ?
  index []$
  parameters []$
@@ -858,7 +858,7 @@ EtcdTriggerProps ComparedTriggerOptions
  value! #
  watchKey! $
  activationValue #
- authentication EtcdCredentials
+ credentials EtcdCredentials
  passwordFromEnv $
  usernameFromEnv $
  watchProgressNotifyInterval Duration
@@ -912,7 +912,7 @@ ForgejoRunnerCredentials ScalerCredentials
 ForgejoRunnerTriggerProps ComparedTriggerOptions
  address! $
  labels! $
- authentication ForgejoRunnerCredentials
+ credentials ForgejoRunnerCredentials
  isGlobal ?
  org $
  owner $
@@ -931,7 +931,7 @@ GcpCloudtasksTriggerProps ComparedTriggerOptions
  projectID! $
  queueName! $
  activationValue #
- authentication GcpCloudtasksCredentials
+ credentials GcpCloudtasksCredentials
  credentialsFromEnv $
  credentialsFromEnvFile $
  filterDuration Duration
@@ -942,7 +942,7 @@ GcpPubsubCredentials ScalerCredentials
 GcpPubsubTriggerProps ComparedTriggerOptions
  activationValue #
  aggregation $
- authentication GcpPubsubCredentials
+ credentials GcpPubsubCredentials
  credentialsFromEnv $
  credentialsFromEnvFile $
  mode $
@@ -962,7 +962,7 @@ GcpSpannerTriggerProps ComparedTriggerOptions
  projectId! $
  query! $
  activationValue #
- authentication GcpSpannerCredentials
+ credentials GcpSpannerCredentials
  credentialsFromEnv $
  credentialsFromEnvFile $
  targetValue #
@@ -976,7 +976,7 @@ GcpStackdriverTriggerProps ComparedTriggerOptions
  alignmentAligner $
  alignmentPeriodSeconds Duration
  alignmentReducer $
- authentication GcpStackdriverCredentials
+ credentials GcpStackdriverCredentials
  credentialsFromEnv $
  credentialsFromEnvFile $
  filterDuration Duration
@@ -988,9 +988,9 @@ GcpStorageCredentials ScalerCredentials
 GcpStorageTriggerProps ComparedTriggerOptions
  bucketName! $
  activationTargetObjectCount #
- authentication GcpStorageCredentials
  blobDelimiter $
  blobPrefix $
+ credentials GcpStorageCredentials
  credentialsFromEnv $
  credentialsFromEnvFile $
  maxBucketItemsToScan #
@@ -1001,7 +1001,7 @@ GithubRunnerCredentials ScalerCredentials
 GithubRunnerTriggerProps ComparedTriggerOptions
  applicationID #
  applicationIDFromEnv $
- authentication GithubRunnerCredentials
+ credentials GithubRunnerCredentials
  enableEtags ?
  enableEtagsFromEnv $
  githubApiURL $
@@ -1030,8 +1030,8 @@ GraphiteTriggerProps ComparedTriggerOptions
  queryTime! $
  serverAddress! $
  activationThreshold #
- authentication GraphiteCredentials
  authMode $
+ credentials GraphiteCredentials
  threshold #
 HashiCorpVaultOptions
  address! $
@@ -1071,7 +1071,7 @@ HuaweiCloudeyeTriggerProps ComparedTriggerOptions
  namespace! $
  targetMetricValue! #
  activationTargetMetricValue #
- authentication HuaweiCloudeyeCredentials
+ credentials HuaweiCloudeyeCredentials
  metricCollectionTime Duration
  metricFilter $
  metricPeriod Duration
@@ -1086,7 +1086,7 @@ IbmmqTriggerProps ComparedTriggerOptions
  host! $
  queueName! []$
  activationQueueDepth #
- authentication IbmmqCredentials
+ credentials IbmmqCredentials
  operation $
  password $
  passwordFromEnv $
@@ -1106,8 +1106,8 @@ InfluxdbCredentials ScalerCredentials
 InfluxdbTriggerProps ComparedTriggerOptions
  query! $
  activationThresholdValue #
- authentication InfluxdbCredentials
  authTokenFromEnv $
+ credentials InfluxdbCredentials
  database $
  influxVersion $
  metricKey $
@@ -1144,7 +1144,6 @@ KafkaCredentials ScalerCredentials
 KafkaTriggerProps ComparedTriggerOptions
  activationLagThreshold #
  allowIdleConsumers ?
- authentication KafkaCredentials
  awsAccessKeyID $
  awsAccessKeyIDFromEnv $
  awsRegion $
@@ -1153,6 +1152,7 @@ KafkaTriggerProps ComparedTriggerOptions
  bootstrapServersFromEnv $
  consumerGroup $
  consumerGroupFromEnv $
+ credentials KafkaCredentials
  ensureEvenDistributionOfPartitions ?
  excludePersistentLag ?
  fullMetadata ?
@@ -1342,8 +1342,8 @@ LokiTriggerProps ComparedTriggerOptions
  serverAddress! $
  threshold! #
  activationThreshold #
- authentication LokiCredentials
  authModes []$
+ credentials LokiCredentials
  ignoreNullValues ?
  tenantName $
  unsafeSsl ?
@@ -1373,8 +1373,8 @@ MetricsApiTriggerProps ComparedTriggerOptions
  aggregateFromKubeServiceEndpoints ?
  aggregationType $
  apiKey $
- authentication MetricsApiCredentials
  authModes []$
+ credentials MetricsApiCredentials
  format $
  keyParamName $
  method $
@@ -1434,9 +1434,9 @@ MongodbTriggerProps ComparedTriggerOptions
  query! $
  queryValue! #
  activationQueryValue #
- authentication MongodbCredentials
  connectionString $
  connectionStringFromEnv $
+ credentials MongodbCredentials
  dbName $
  host $
  password $
@@ -1468,8 +1468,8 @@ MssqlTriggerProps ComparedTriggerOptions
  query! $
  targetValue! #
  activationTargetValue #
- authentication MssqlCredentials
  connectionStringFromEnv $
+ credentials MssqlCredentials
  database $
  host $
  passwordFromEnv $
@@ -1486,8 +1486,8 @@ MysqlTriggerProps ComparedTriggerOptions
  query! $
  queryValue! #
  activationQueryValue #
- authentication MysqlCredentials
  connectionStringFromEnv $
+ credentials MysqlCredentials
  dbName $
  host $
  metricName $
@@ -1505,7 +1505,7 @@ NatsJetstreamTriggerProps ComparedTriggerOptions
  account $
  accountID $
  activationLagThreshold #
- authentication NatsJetstreamCredentials
+ credentials NatsJetstreamCredentials
  lagThreshold #
  natsServerMonitoringEndpoint $
  useHttps ?
@@ -1518,7 +1518,7 @@ NewRelicTriggerProps ComparedTriggerOptions
  threshold! #
  account #
  activationThreshold #
- authentication NewRelicCredentials
+ credentials NewRelicCredentials
  noDataError ?
  queryKey $
  region $
@@ -1583,10 +1583,10 @@ OpensearchCredentials ScalerCredentials
 OpensearchTriggerProps ComparedTriggerOptions
  activationTargetValue #
  addresses []$
- authentication OpensearchCredentials
  caCert $
  clientCert $
  clientKey $
+ credentials OpensearchCredentials
  enableTLS ?
  ignoreNullValues ?
  index []$
@@ -1610,7 +1610,7 @@ OpenstackMetricTriggerProps ComparedTriggerOptions
  metricID! $
  metricsURL! $
  activationThreshold #
- authentication OpenstackMetricCredentials
+ credentials OpenstackMetricCredentials
  threshold #
  timeout Duration
 OpenstackSwiftCredentials ScalerCredentials
@@ -1624,7 +1624,7 @@ OpenstackSwiftCredentials ScalerCredentials
 OpenstackSwiftTriggerProps ComparedTriggerOptions
  containerName! $
  activationObjectCount #
- authentication OpenstackSwiftCredentials
+ credentials OpenstackSwiftCredentials
  objectCount #
  objectDelimiter $
  objectLimit $
@@ -1676,8 +1676,8 @@ PostgresqlCredentials ScalerCredentials
 PostgresqlTriggerProps ComparedTriggerOptions
  query! $
  activationTargetQueryValue #
- authentication PostgresqlCredentials
  connectionFromEnv $
+ credentials PostgresqlCredentials
  dbName $
  host $
  passwordFromEnv $
@@ -1703,8 +1703,8 @@ PredictkubeTriggerProps ComparedTriggerOptions
  query! $
  queryStep! $
  activationThreshold #
- authentication PredictkubeCredentials
  authModes []$
+ credentials PredictkubeCredentials
  threshold #
 PreviewDecision
  at! Duration
@@ -1791,9 +1791,9 @@ PulsarTriggerProps ScalerTriggerOptions
  activationMsgBacklogThreshold #
  adminURL $
  adminURLFromEnv $
- authentication PulsarCredentials
  authModes []$
  clientID $
+ credentials PulsarCredentials
  isPartitionedTopic ?
  msgBacklogThreshold #
  oauthTokenURI $
@@ -1824,7 +1824,7 @@ RabbitmqCredentials ScalerCredentials
 RabbitmqTriggerProps ComparedTriggerOptions
  queueName! $
  activationValue #
- authentication RabbitmqCredentials
+ credentials RabbitmqCredentials
  excludeUnacknowledged ?
  host $
  hostFromEnv $
@@ -1874,8 +1874,8 @@ RedisClusterStreamsTriggerProps ComparedTriggerOptions
  activationLagCount #
  addresses []$
  addressesFromEnv $
- authentication RedisClusterStreamsCredentials
  consumerGroup $
+ credentials RedisClusterStreamsCredentials
  enableTLS ?
  hosts []$
  hostsFromEnv $
@@ -1894,7 +1894,7 @@ RedisClusterTriggerProps ComparedTriggerOptions
  activationListLength #
  addresses []$
  addressesFromEnv $
- authentication RedisClusterCredentials
+ credentials RedisClusterCredentials
  enableTLS ?
  hosts []$
  hostsFromEnv $
@@ -1950,8 +1950,8 @@ RedisSentinelStreamsTriggerProps ComparedTriggerOptions
  activationLagCount #
  addresses []$
  addressesFromEnv $
- authentication RedisSentinelStreamsCredentials
  consumerGroup $
+ credentials RedisSentinelStreamsCredentials
  databaseIndex #
  enableTLS ?
  hosts []$
@@ -1977,7 +1977,7 @@ RedisSentinelTriggerProps ComparedTriggerOptions
  activationListLength #
  addresses []$
  addressesFromEnv $
- authentication RedisSentinelCredentials
+ credentials RedisSentinelCredentials
  databaseIndex #
  enableTLS ?
  hosts []$
@@ -2012,8 +2012,8 @@ RedisStreamsTriggerProps ComparedTriggerOptions
  activationLagCount #
  address $
  addressFromEnv $
- authentication RedisStreamsCredentials
  consumerGroup $
+ credentials RedisStreamsCredentials
  databaseIndex #
  enableTLS ?
  host $
@@ -2033,7 +2033,7 @@ RedisTriggerProps ComparedTriggerOptions
  activationListLength #
  address $
  addressFromEnv $
- authentication RedisCredentials
+ credentials RedisCredentials
  databaseIndex #
  enableTLS ?
  host $
@@ -2232,11 +2232,11 @@ SeleniumGridCredentials ScalerCredentials
 SeleniumGridTriggerProps ComparedTriggerOptions
  accessTokenFromEnv $
  activationThreshold #
- authentication SeleniumGridCredentials
  authTypeFromEnv $
  browserName $
  browserVersion $
  capabilities $
+ credentials SeleniumGridCredentials
  enableManagedDownloads ?
  nodeMaxSessions #
  passwordFromEnv $
@@ -2282,7 +2282,7 @@ SolaceDirectMessagingTriggerProps ComparedTriggerOptions
  aggregatedClientAverageTxMsgRateTarget #
  aggregatedClientTxByteRateTarget #
  aggregatedClientTxMsgRateTarget #
- authentication SolaceDirectMessagingCredentials
+ credentials SolaceDirectMessagingCredentials
  passwordFromEnv $
  queuedMessagesFactor #
  unsafeSSL ?
@@ -2297,7 +2297,7 @@ SolaceEventQueueTriggerProps ComparedTriggerOptions
  activationMessageCountTarget #
  activationMessageReceiveRateTarget #
  activationMessageSpoolUsageTarget #
- authentication SolaceEventQueueCredentials
+ credentials SolaceEventQueueCredentials
  messageCountTarget #
  messageReceiveRateTarget #
  messageSpoolUsageTarget #
@@ -2314,7 +2314,7 @@ SolarwindsTriggerProps ComparedTriggerOptions
  metricName! $
  targetValue! #
  activationValue #
- authentication SolarwindsCredentials
+ credentials SolarwindsCredentials
  filter $
 SolrCredentials ScalerCredentials
  password ParameterSource
@@ -2324,7 +2324,7 @@ SolrTriggerProps ComparedTriggerOptions
  host! $
  targetQueryValue! #
  activationTargetQueryValue #
- authentication SolrCredentials
+ credentials SolrCredentials
  password $
  query $
  username $
@@ -2346,14 +2346,14 @@ SplunkObservabilityTriggerProps ScalerTriggerOptions
  query! $
  queryAggregator! $
  targetValue! #
- authentication SplunkObservabilityCredentials
+ credentials SplunkObservabilityCredentials
 SplunkTriggerProps ComparedTriggerOptions
  activationValue! #
  host! $
  savedSearchName! $
  targetValue! #
  valueField! $
- authentication SplunkCredentials
+ credentials SplunkCredentials
  unsafeSsl ?
 SumologicCredentials ScalerCredentials
  accessID ParameterSource
@@ -2364,7 +2364,7 @@ SumologicTriggerProps ComparedTriggerOptions
  threshold! #
  timerange! Duration
  activationThreshold #
- authentication SumologicCredentials
+ credentials SumologicCredentials
  logsPollingInterval Duration
  maxRetries #
  quantization Duration
@@ -2388,7 +2388,7 @@ TemporalCredentials ScalerCredentials
 TemporalTriggerProps ComparedTriggerOptions
  activationTargetQueueSize #
  apiKeyFromEnv $
- authentication TemporalCredentials
+ credentials TemporalCredentials
  enableTLS ?
  endpoint $
  endpointFromEnv $

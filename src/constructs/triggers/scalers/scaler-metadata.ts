@@ -5,7 +5,7 @@ import { variableFaults } from '../../../platforms/keda/authentication-sources';
 import { keyOf, ScalerParameter, ScalerTable } from '../../../platforms/keda/scalers/scaler-table';
 
 /** What every trigger can be given beside its parameters. */
-const OPTIONS = ['authentication', 'authenticationRef', 'metricType', 'name', 'useCachedMetrics'];
+const OPTIONS = ['authenticationRef', 'credentials', 'metricType', 'name', 'useCachedMetrics'];
 
 /** The props of a trigger as metadata; the pointers of the faults are props. */
 export interface WrittenMetadata {
@@ -16,15 +16,16 @@ export interface WrittenMetadata {
 }
 
 /** The metadata that props stand for; what nothing reads, what is given twice, and what KEDA would misread is at fault. */
-export function metadataOf(table: ScalerTable, props: { readonly [name: string]: unknown }, inAuthentication: readonly string[]): WrittenMetadata {
+export function metadataOf(table: ScalerTable, props: { readonly [name: string]: unknown }, inCredentials: readonly string[]): WrittenMetadata {
   const metadata: { [key: string]: string } = {};
   const unreadable: string[] = [];
   const faults = namesFaults(table, props);
   for (const parameter of table.parameters) {
     const { form, name, sources } = parameter;
     const key = keyOf(parameter);
-    const [value, variable] = [props[name], sources.includes('env') ? props[`${name}FromEnv`] : undefined];
-    if ([value !== undefined, variable !== undefined, inAuthentication.includes(name)].filter((given) => given).length > 1) {
+    // A parameter that KEDA reads from the environment alone may be called as an option is.
+    const [value, variable] = [sources.includes('meta') ? props[name] : undefined, sources.includes('env') ? props[`${name}FromEnv`] : undefined];
+    if ([value !== undefined, variable !== undefined, inCredentials.includes(name)].filter((given) => given).length > 1) {
       faults.push(faultAt([name], 'is given in several ways, and KEDA uses only one', value ?? variable, `give one of ${waysOf(parameter).join(' or ')}`));
     }
     if (variable !== undefined) {
@@ -57,7 +58,7 @@ function namesFaults({ parameters, type }: ScalerTable, props: { readonly [name:
 }
 
 function waysOf({ name, sources }: ScalerParameter): string[] {
-  const words = { meta: name, env: `${name}FromEnv`, auth: `authentication.${name}` };
+  const words = { meta: name, env: `${name}FromEnv`, auth: `credentials.${name}` };
   return sources.map((source) => words[source]);
 }
 

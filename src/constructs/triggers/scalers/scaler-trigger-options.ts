@@ -4,7 +4,7 @@ import { MetricType, TriggerOptions } from '../trigger-options';
 /** What every trigger on a scaler of KEDA can be given, beside the parameters of its own. */
 export interface ScalerTriggerOptions extends TriggerOptions {
   /**
-   * A TriggerAuthentication or ClusterTriggerAuthentication that gives what the trigger does not, instead of `authentication`. The
+   * A TriggerAuthentication or ClusterTriggerAuthentication that gives what the trigger does not, instead of `credentials`. The
    * names of its parameters are checked against those that the scaler reads, where they are known.
    *
    * @default - none

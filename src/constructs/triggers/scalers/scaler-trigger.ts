@@ -18,7 +18,7 @@ import { KedaTriggerContext } from '../trigger-context';
 
 /** What every trigger on a scaler may be given; its own parameters are read by their names. */
 interface ScalerProps extends ComparedTriggerOptions {
-  readonly authentication?: Credentials;
+  readonly credentials?: Credentials;
 }
 
 /**
@@ -39,27 +39,27 @@ export abstract class ScalerTrigger extends Trigger {
   /** @internal */
   public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
     const { place, version } = context;
-    const { authentication, authenticationRef: reference, metricType, name, useCachedMetrics } = this.props;
+    const { authenticationRef: reference, credentials, metricType, name, useCachedMetrics } = this.props;
     const { table } = this;
     const written = this.metadata();
-    const ofCredentials = authentication === undefined ? [] : within(['authentication'], credentialFaults(table, authentication));
+    const ofCredentials = credentials === undefined ? [] : within(['credentials'], credentialFaults(table, credentials));
     refuseTrigger(place, version, [
-      ...authentication !== undefined && reference !== undefined
-        ? [faultAt(['authentication'], 'cannot stand beside authenticationRef: a trigger reads one TriggerAuthentication', reference.name, 'leave out one of the two')]
+      ...credentials !== undefined && reference !== undefined
+        ? [faultAt(['credentials'], 'cannot stand beside authenticationRef: a trigger reads one TriggerAuthentication', reference.name, 'leave out one of the two')]
         : [],
       ...written.faults,
       ...ofCredentials,
       ...this.triggerFaults(context, written),
     ]);
     // What is wrong with the credentials is said by now.
-    const used = authentication === undefined ? reference : ofCredentials.length > 0 ? undefined : this.write(context, table, authentication);
+    const used = credentials === undefined ? reference : ofCredentials.length > 0 ? undefined : this.write(context, table, credentials);
     return {
       type: table.type,
       name,
       metricType: table.metricType ?? metricType,
       useCachedMetrics,
       metadata: { ...written.metadata },
-      authenticationRef: used && authenticationRef(place.at(authentication === undefined ? 'authenticationRef' : 'authentication'), used, context),
+      authenticationRef: used && authenticationRef(place.at(credentials === undefined ? 'authenticationRef' : 'credentials'), used, context),
     };
   }
 
@@ -75,22 +75,22 @@ export abstract class ScalerTrigger extends Trigger {
 
   /** What the trigger authenticates with, as far as that is known. */
   private get given(): GivenAuthentication | undefined {
-    const { authentication, authenticationRef: reference } = this.props;
-    return authentication === undefined ? givenBy(reference) : givenByCredentials(authentication);
+    const { authenticationRef: reference, credentials } = this.props;
+    return credentials === undefined ? givenBy(reference) : givenByCredentials(credentials);
   }
 
   private metadata(): WrittenMetadata {
-    const { authentication = {} } = this.props;
-    return metadataOf(this.table, { ...this.props }, credentialNames(authentication));
+    const { credentials = {} } = this.props;
+    return metadataOf(this.table, { ...this.props }, credentialNames(credentials));
   }
 
   /** The rules of the trigger that is written, at the props that it is written from. */
   private triggerFaults(context: KedaTriggerContext, { metadata, unreadable }: WrittenMetadata): Fault[] {
-    const { authentication, metricType, useCachedMetrics } = this.props;
+    const { credentials, metricType, useCachedMetrics } = this.props;
     const faults = triggerFaults({ type: this.type, metadata, metricType, useCachedMetrics, authentication: this.given, unreadable }, {
-      ...surroundingsOf(context), authenticationWord: (name) => `authentication.${name}`,
+      ...surroundingsOf(context), authenticationWord: (name) => `credentials.${name}`,
     });
-    return faults.filter(({ pointer }) => authentication === undefined || pointer[0] !== 'authenticationRef').map((each) => ({ ...each, pointer: propOf(this.table, each.pointer) }));
+    return faults.filter(({ pointer }) => credentials === undefined || pointer[0] !== 'authenticationRef').map((each) => ({ ...each, pointer: propOf(this.table, each.pointer) }));
   }
 
   private write(context: KedaTriggerContext, table: ScalerTable, credentials: Credentials): ITriggerAuthentication {

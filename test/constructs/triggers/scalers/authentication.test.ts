@@ -28,20 +28,20 @@ const refsOf = (chart: Chart) => ofKind(synth(chart), 'ScaledObject').flatMap(({
 
 test('what a trigger authenticates with is written beside its model, and referred to', () => {
   const chart = newChart();
-  model(chart, [new KafkaTrigger({ ...KAFKA, authentication: LOGIN })]);
+  model(chart, [new KafkaTrigger({ ...KAFKA, credentials: LOGIN })]);
   const made = synth(chart).filter(({ kind }) => ['TriggerAuthentication', 'ScaledObject'].includes(kind));
   expect(made).toMatchSnapshot();
 });
 
 test.each<[string, Trigger, Untyped]>([
-  ['a pod identity', new AwsSqsQueueTrigger({ queueURL: 'jobs', awsRegion: 'eu-west-1', authentication: { podIdentity: PodIdentity.aws({ roleArn: 'arn:aws:iam::1:role/keda' }) } }),
+  ['a pod identity', new AwsSqsQueueTrigger({ queueURL: 'jobs', awsRegion: 'eu-west-1', credentials: { podIdentity: PodIdentity.aws({ roleArn: 'arn:aws:iam::1:role/keda' }) } }),
     { podIdentity: { provider: 'aws', roleArn: 'arn:aws:iam::1:role/keda' } }],
   ['OAuth 2', new RabbitmqTrigger({
-    queueName: 'q', host: 'http://rabbit.mq.svc:15672', authentication: { oauth2: { clientId: 'keda', clientSecret: { name: 'oauth', key: 'secret' }, tokenUrl: 'https://id.example.com/token', scopes: ['read'] } },
+    queueName: 'q', host: 'http://rabbit.mq.svc:15672', credentials: { oauth2: { clientId: 'keda', clientSecret: { name: 'oauth', key: 'secret' }, tokenUrl: 'https://id.example.com/token', scopes: ['read'] } },
   }), { oauth2: { type: 'clientCredentials', clientId: 'keda', clientSecret: { valueFrom: { secretKeyRef: { name: 'oauth', key: 'secret' } } }, tokenUrl: 'https://id.example.com/token', scopes: ['read'] } }],
-  ['a variable of the container', new RedisTrigger({ listName: 'l', address: 'redis.mq.svc:6379', authentication: { password: ParameterSource.fromEnv('REDIS_PASSWORD') } }),
+  ['a variable of the container', new RedisTrigger({ listName: 'l', address: 'redis.mq.svc:6379', credentials: { password: ParameterSource.fromEnv('REDIS_PASSWORD') } }),
     { env: [{ parameter: 'password', name: 'REDIS_PASSWORD' }] }],
-  ['a ConfigMap', new RedisTrigger({ listName: 'l', authentication: { address: ParameterSource.fromConfigMap('redis', 'address') } }),
+  ['a ConfigMap', new RedisTrigger({ listName: 'l', credentials: { address: ParameterSource.fromConfigMap('redis', 'address') } }),
     { configMapTargetRef: [{ parameter: 'address', name: 'redis', key: 'address' }] }],
 ])('%s is written as KEDA has it', (_, trigger, spec) => {
   const chart = newChart();
@@ -52,14 +52,14 @@ test.each<[string, Trigger, Untyped]>([
 
 test('two triggers of one type have an authentication each', () => {
   const chart = newChart();
-  model(chart, [new KafkaTrigger({ ...KAFKA, authentication: LOGIN }), new KafkaTrigger({ ...KAFKA, topicFromEnv: 'OTHER', authentication: LOGIN })]);
+  model(chart, [new KafkaTrigger({ ...KAFKA, credentials: LOGIN }), new KafkaTrigger({ ...KAFKA, topicFromEnv: 'OTHER', credentials: LOGIN })]);
   expect(ofKind(synth(chart), 'TriggerAuthentication').map(({ metadata }) => metadata.name)).toEqual(['scorer-kafka', 'scorer-kafka-2']);
   expect(refsOf(chart)).toEqual([{ name: 'scorer-kafka' }, { name: 'scorer-kafka-2' }]);
 });
 
 test('a trigger of two models authenticates for each', () => {
   const chart = newChart();
-  const trigger = new KafkaTrigger({ ...KAFKA, authentication: LOGIN });
+  const trigger = new KafkaTrigger({ ...KAFKA, credentials: LOGIN });
   model(chart, [trigger], 'one');
   model(chart, [trigger], 'two');
   expect(refsOf(chart)).toEqual([{ name: 'one-kafka' }, { name: 'two-kafka' }]);
@@ -67,7 +67,7 @@ test('a trigger of two models authenticates for each', () => {
 
 test('its name can be chosen', () => {
   const chart = newChart();
-  model(chart, [new KafkaTrigger({ ...KAFKA, authentication: { ...LOGIN, name: 'login' } })]);
+  model(chart, [new KafkaTrigger({ ...KAFKA, credentials: { ...LOGIN, name: 'login' } })]);
   expect(refsOf(chart)).toEqual([{ name: 'login' }]);
 });
 
@@ -81,7 +81,7 @@ test('one that is there is referred to', () => {
 test.each<[string, Trigger, Untyped]>([
   ['an average', new RedisTrigger({ listName: 'l', address: 'redis.mq.svc:6379' }), undefined],
   ['a level', new RedisTrigger({ listName: 'l', address: 'redis.mq.svc:6379', metricType: MetricType.VALUE }), 'Value'],
-  ['what is always a level', new SplunkObservabilityTrigger({ query: 'q', duration: Duration.minutes(10), targetValue: 1, queryAggregator: 'max', activationTargetValue: 0, authentication: { accessToken: ParameterSource.fromSecret('s', 'a'), realm: ParameterSource.fromSecret('s', 'r') } }), 'Value'],
+  ['what is always a level', new SplunkObservabilityTrigger({ query: 'q', duration: Duration.minutes(10), targetValue: 1, queryAggregator: 'max', activationTargetValue: 0, credentials: { accessToken: ParameterSource.fromSecret('s', 'a'), realm: ParameterSource.fromSecret('s', 'r') } }), 'Value'],
   ['what is always a total', new PulsarTrigger({ adminURL: 'http://pulsar.mq.svc', topic: 't', subscription: 's' }), 'AverageValue'],
 ])('%s is compared as that', (_, trigger, metricType) => {
   const chart = newChart();

@@ -24,9 +24,9 @@ function propsOf(scaler: Scaler): fc.Arbitrary<Props> {
 }
 
 /** What KEDA finds in the TriggerAuthentication. */
-function parametersOf({ parameters }: Scaler, { authentication = {} }: Props): { [key: string]: string } {
+function parametersOf({ parameters }: Scaler, { credentials = {} }: Props): { [key: string]: string } {
   const keyOf = (name: string) => parameters.find((parameter) => parameter.name === name)?.flags.find((flag) => flag.startsWith('key '))?.slice(4) ?? name;
-  return Object.fromEntries(Object.keys(authentication as object).filter((name) => name !== 'podIdentity').map((name) => [keyOf(name), 'x']));
+  return Object.fromEntries(Object.keys(credentials as object).filter((name) => name !== 'podIdentity').map((name) => [keyOf(name), 'x']));
 }
 
 /** Whether props are taken; what is, KEDA has to read. */

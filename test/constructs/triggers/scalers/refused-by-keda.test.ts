@@ -6,9 +6,9 @@ import { messageOf } from '../../../support/captured';
 import { CONTAINER, newChart } from '../../../support/synth';
 import { Untyped } from '../../../support/untyped';
 
-const auth = (...names: string[]): Untyped => ({ authentication: Object.fromEntries(names.map((name) => [name, ParameterSource.fromSecret('s', name)])) });
-const IAM = { authentication: { podIdentity: PodIdentity.aws() } };
-const ENTRA = { authentication: { podIdentity: PodIdentity.azureWorkload() } };
+const auth = (...names: string[]): Untyped => ({ credentials: Object.fromEntries(names.map((name) => [name, ParameterSource.fromSecret('s', name)])) });
+const IAM = { credentials: { podIdentity: PodIdentity.aws() } };
+const ENTRA = { credentials: { podIdentity: PodIdentity.azureWorkload() } };
 const MSK = { sasl: 'oauthbearer', saslTokenProvider: 'aws_msk_iam', awsRegion: 'eu-west-1', identityOwner: 'operator' };
 const AMQP = { host: 'amqp://rabbit.mq.svc:5672' };
 const AWS_KEYS = auth('awsAccessKeyID', 'awsSecretAccessKey');
@@ -37,7 +37,7 @@ const ROWS: [string, Props, string][] = [
   ['aws-sqs-queue', { awsSecretAccessKeyFromEnv: 'KEY', ...auth('awsAccessKeyID') }, 'awsSecretAccessKeyFromEnv'],
   ['aws-sqs-queue', { identityOwner: 'operator', ...AWS_KEYS }, 'awsAccessKeyID'],
   ['aws-sqs-queue', { ...IAM, identityOwner: 'operator' }, 'identityOwner'],
-  ['aws-sqs-queue', { authentication: { podIdentity: PodIdentity.aws(), ...AWS_KEYS.authentication } }, 'awsAccessKeyID'],
+  ['aws-sqs-queue', { credentials: { podIdentity: PodIdentity.aws(), ...AWS_KEYS.credentials } }, 'awsAccessKeyID'],
   ['aws-sqs-queue', auth('awsRoleArn', 'awsSessionToken'), 'awsAccessKeyID'],
   ['aws-cloudwatch', { ...METRIC, metricStatPeriod: Duration.seconds(20), metricCollectionTime: Duration.seconds(100) }, 'metricStatPeriod'],
   ['aws-cloudwatch', { ...METRIC, metricStatPeriod: Duration.seconds(90), metricCollectionTime: Duration.seconds(900) }, 'metricStatPeriod'],
@@ -61,13 +61,13 @@ const ROWS: [string, Props, string][] = [
   ['cassandra', { clusterIPAddress: 'cassandra.ml.svc:9042', ...auth('cert', 'key', 'password') }, 'tls'],
   ['azure-monitor', { resourceURI: 'a/b', ...ENTRA }, 'resourceURI'],
   ['azure-monitor', { metricAggregationType: 'None', ...ENTRA }, 'metricAggregationType'],
-  ['azure-eventhub', { ...EVENTHUB, authentication: { ...ENTRA.authentication, ...auth('connection').authentication } }, 'connection'],
+  ['azure-eventhub', { ...EVENTHUB, credentials: { ...ENTRA.credentials, ...auth('connection').credentials } }, 'connection'],
   ['azure-log-analytics', { clientId: 'c', clientSecret: 's', ...ENTRA }, 'clientId'],
   ['azure-blob', { accountName: 'a', connectionFromEnv: 'C' }, 'accountName'],
   ['azure-servicebus', { queueName: 'q', namespace: 'n', connectionFromEnv: 'C' }, 'namespace'],
   ['azure-servicebus', { queueName: 'q(', useRegex: true, connectionFromEnv: 'C' }, 'queueName'],
   ['azure-servicebus', { queueName: 'q(?=x)', useRegex: true, connectionFromEnv: 'C' }, 'queueName'],
-  ['mssql', { host: 'h.ml.svc', authentication: { ...ENTRA.authentication, ...auth('password').authentication } }, 'password'],
+  ['mssql', { host: 'h.ml.svc', credentials: { ...ENTRA.credentials, ...auth('password').credentials } }, 'password'],
   ['solace-direct-messaging', { aggregatedClientTxMsgRateTarget: 5, clientNamePattern: 'a*' }, 'clientNamePattern'],
   ['solace-direct-messaging', { aggregatedClientTxMsgRateTarget: 5, queuedMessagesFactor: 500 }, 'queuedMessagesFactor'],
   ['solace-direct-messaging', { aggregatedClientTxMsgRateTarget: 5, solaceSempBaseURL: 'solace.mq.svc' }, 'solaceSempBaseURL'],

@@ -40,8 +40,8 @@ interface Tried {
 }
 
 /** What props give, and the trigger and its authentication as manifests. */
-function givenOf(table: ScalerTable, { authentication, ...props }: Props): Tried | undefined {
-  const credentials = authentication as Credentials | undefined;
+function givenOf(table: ScalerTable, { credentials: given, ...props }: Props): Tried | undefined {
+  const credentials = given as Credentials | undefined;
   const { faults, metadata, unreadable } = metadataOf(table, props, credentials === undefined ? [] : credentialNames(credentials));
   const read = readTrigger(table, { metadata, unreadable, authentication: credentials && givenByCredentials(credentials) });
   // Others say what is wrong with those before a rule is asked.
@@ -68,7 +68,7 @@ function manifestOf({ parameters }: ScalerTable, credentials: Credentials): Unty
   };
 }
 
-const ASLEEP: Surroundings = { inFormula: false, sleeps: true, authenticationWord: (name) => `authentication.${name}` };
+const ASLEEP: Surroundings = { inFormula: false, sleeps: true, authenticationWord: (name) => `credentials.${name}` };
 
 const messagesOf = (given: ScalerGiven, rule: ScalerRule) => ruleFaults(given, rule, ASLEEP)
   .map(({ fix, got, isWarning, pointer, rule: id, what }) => `${isWarning ? 'warning ' : ''}${id}: ${pointer.join('.')}: ${what}, got ${display(got)}; ${fix}`);

@@ -75,21 +75,21 @@ export function waysOf(parameter: Parameter): Props[] {
   return parameter.sources.map((source) => ({
     meta: { [parameter.name]: sampleOf(parameter) },
     env: { [`${parameter.name}FromEnv`]: 'VARIABLE' },
-    auth: { authentication: { [parameter.name]: ParameterSource.fromSecret('credentials', parameter.name) } },
+    auth: { credentials: { [parameter.name]: ParameterSource.fromSecret('credentials', parameter.name) } },
   })[source]!);
 }
 
 /** Props with other props laid over; what both authenticate with is put together. */
 export function merged(base: Props, over: Props): Props {
-  const authentication = { ...base.authentication as object, ...over.authentication as object };
-  return { ...base, ...over, ...Object.keys(authentication).length > 0 ? { authentication } : {} };
+  const credentials = { ...base.credentials as object, ...over.credentials as object };
+  return { ...base, ...over, ...Object.keys(credentials).length > 0 ? { credentials } : {} };
 }
 
 /** Props without a parameter, however it is given. */
 export function without(props: Props, name: string): Props {
-  const authentication = Object.fromEntries(Object.entries(props.authentication ?? {}).filter(([key]) => key !== name));
-  const others = Object.entries(props).filter(([key]) => key !== name && key !== `${name}FromEnv` && key !== 'authentication');
-  return { ...Object.fromEntries(others), ...Object.keys(authentication).length > 0 ? { authentication } : {} };
+  const credentials = Object.fromEntries(Object.entries(props.credentials ?? {}).filter(([key]) => key !== name));
+  const others = Object.entries(props).filter(([key]) => key !== name && key !== `${name}FromEnv` && key !== 'credentials');
+  return { ...Object.fromEntries(others), ...Object.keys(credentials).length > 0 ? { credentials } : {} };
 }
 
 /** Parameters that have to be given, each from its first source, before what the rules ask for. */
@@ -97,8 +97,8 @@ export function requiredOf({ parameters }: Scaler): Props {
   return parameters.filter(({ required }) => required).reduce((props, parameter) => merged(props, waysOf(parameter)[0]), {});
 }
 
-const auth = (...names: string[]): Props => ({ authentication: Object.fromEntries(names.map((name) => [name, ParameterSource.fromSecret('credentials', name)])) });
-const identity = (podIdentity: PodIdentity): Props => ({ authentication: { podIdentity } });
+const auth = (...names: string[]): Props => ({ credentials: Object.fromEntries(names.map((name) => [name, ParameterSource.fromSecret('credentials', name)])) });
+const identity = (podIdentity: PodIdentity): Props => ({ credentials: { podIdentity } });
 const AWS: Props[] = [
   identity(PodIdentity.aws()), auth('awsRoleArn'), auth('awsAccessKeyID', 'awsSecretAccessKey', 'awsSessionToken'), { identityOwner: 'operator' },
   { awsAccessKeyIDFromEnv: 'ID', awsSecretAccessKeyFromEnv: 'KEY' }, { awsAccessKeyID: 'AKIA', awsSecretAccessKeyFromEnv: 'KEY' },

@@ -101,8 +101,6 @@ export interface AwsCloudwatchTriggerProps extends ComparedTriggerOptions {
   readonly targetMetricValue: number;
   /** Value above which the model is active: it wakes from zero above it. @default - none */
   readonly activationTargetMetricValue?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: AwsCloudwatchCredentials;
   /** Id of the access key. @default - none */
   readonly awsAccessKeyID?: string;
   /** Environment variable of the model's container that holds `awsAccessKeyID`. @default - none */
@@ -111,10 +109,12 @@ export interface AwsCloudwatchTriggerProps extends ComparedTriggerOptions {
   readonly awsAccountId?: string;
   /** Address of AWS, where it is another one. @default - none */
   readonly awsEndpoint?: string;
-  /** Region of AWS. Has to be given, here or in the authentication. @default - none */
+  /** Region of AWS. Has to be given, here or in the credentials. @default - none */
   readonly awsRegion?: string;
   /** Environment variable of the model's container that holds `awsSecretAccessKey`. @default - none */
   readonly awsSecretAccessKeyFromEnv?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: AwsCloudwatchCredentials;
   /** The dimension name. @default - none */
   readonly dimensionName?: string[];
   /** The dimension value. @default - none */
@@ -180,18 +180,18 @@ export interface AwsDynamodbTriggerProps extends ComparedTriggerOptions {
   readonly tableName: string;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationTargetValue?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: AwsDynamodbCredentials;
   /** Id of the access key. @default - none */
   readonly awsAccessKeyID?: string;
   /** Environment variable of the model's container that holds `awsAccessKeyID`. @default - none */
   readonly awsAccessKeyIDFromEnv?: string;
   /** Address of AWS, where it is another one. @default - none */
   readonly awsEndpoint?: string;
-  /** Region of AWS. Has to be given, here or in the authentication. @default - none */
+  /** Region of AWS. Has to be given, here or in the credentials. @default - none */
   readonly awsRegion?: string;
   /** Environment variable of the model's container that holds `awsSecretAccessKey`. @default - none */
   readonly awsSecretAccessKeyFromEnv?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: AwsDynamodbCredentials;
   /** The filter expression. @default - none */
   readonly filterExpression?: string;
   /** Whose identity is taken on at AWS. @default - none */
@@ -235,18 +235,18 @@ export interface AwsDynamodbStreamsTriggerProps extends ComparedTriggerOptions {
   readonly tableName: string;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationShardCount?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: AwsDynamodbStreamsCredentials;
   /** Id of the access key. @default - none */
   readonly awsAccessKeyID?: string;
   /** Environment variable of the model's container that holds `awsAccessKeyID`. @default - none */
   readonly awsAccessKeyIDFromEnv?: string;
   /** Address of AWS, where it is another one. @default - none */
   readonly awsEndpoint?: string;
-  /** Region of AWS. Has to be given, here or in the authentication. @default - none */
+  /** Region of AWS. Has to be given, here or in the credentials. @default - none */
   readonly awsRegion?: string;
   /** Environment variable of the model's container that holds `awsSecretAccessKey`. @default - none */
   readonly awsSecretAccessKeyFromEnv?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: AwsDynamodbStreamsCredentials;
   /** Whose identity is taken on at AWS. @default - none */
   readonly identityOwner?: ScalerIdentityOwner;
   /** Shards that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 2 */
@@ -286,18 +286,18 @@ export interface AwsKinesisStreamTriggerProps extends ComparedTriggerOptions {
   readonly streamName: string;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationShardCount?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: AwsKinesisStreamCredentials;
   /** Id of the access key. @default - none */
   readonly awsAccessKeyID?: string;
   /** Environment variable of the model's container that holds `awsAccessKeyID`. @default - none */
   readonly awsAccessKeyIDFromEnv?: string;
   /** Address of AWS, where it is another one. @default - none */
   readonly awsEndpoint?: string;
-  /** Region of AWS. Has to be given, here or in the authentication. @default - none */
+  /** Region of AWS. Has to be given, here or in the credentials. @default - none */
   readonly awsRegion?: string;
   /** Environment variable of the model's container that holds `awsSecretAccessKey`. @default - none */
   readonly awsSecretAccessKeyFromEnv?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: AwsKinesisStreamCredentials;
   /** Whose identity is taken on at AWS. @default - none */
   readonly identityOwner?: ScalerIdentityOwner;
   /** Shards that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 2 */
@@ -335,18 +335,18 @@ export interface AwsSqsQueueCredentials extends ScalerCredentials {
 export interface AwsSqsQueueTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationQueueLength?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: AwsSqsQueueCredentials;
   /** Id of the access key. @default - none */
   readonly awsAccessKeyID?: string;
   /** Environment variable of the model's container that holds `awsAccessKeyID`. @default - none */
   readonly awsAccessKeyIDFromEnv?: string;
   /** Address of AWS, where it is another one. @default - none */
   readonly awsEndpoint?: string;
-  /** Region of AWS. Has to be given, here or in the authentication. @default - none */
+  /** Region of AWS. Has to be given, here or in the credentials. @default - none */
   readonly awsRegion?: string;
   /** Environment variable of the model's container that holds `awsSecretAccessKey`. @default - none */
   readonly awsSecretAccessKeyFromEnv?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: AwsSqsQueueCredentials;
   /** Whose identity is taken on at AWS. @default - none */
   readonly identityOwner?: ScalerIdentityOwner;
   /** Messages that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */

@@ -39,21 +39,21 @@ export interface AzureAppInsightsTriggerProps extends ComparedTriggerOptions {
   readonly activeDirectoryEndpoint?: string;
   /** The app insights resource URL. @default - none */
   readonly appInsightsResourceURL?: string;
-  /** The application insights ID. Has to be given, here or in the authentication or from the environment. @default - none */
+  /** The application insights ID. Has to be given, here or in the credentials or from the environment. @default - none */
   readonly applicationInsightsId?: string;
   /** Environment variable of the model's container that holds `applicationInsightsId`. @default - none */
   readonly applicationInsightsIdFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: AzureAppInsightsCredentials;
   /** Cloud of Azure. @default - none */
   readonly cloud?: ScalerAzureCloud;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: AzureAppInsightsCredentials;
   /** Whether no result counts as 0, without an error. @default - KEDA's, false */
   readonly ignoreNullValues?: boolean;
   /** OData filter that splits the metric. @default - none */
   readonly metricFilter?: string;
   /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - none */
   readonly targetValue?: number;
-  /** The tenant ID. Has to be given, here or in the authentication or from the environment. @default - none */
+  /** The tenant ID. Has to be given, here or in the credentials or from the environment. @default - none */
   readonly tenantId?: string;
   /** Environment variable of the model's container that holds `tenantId`. @default - none */
   readonly tenantIdFromEnv?: string;
@@ -86,8 +86,6 @@ export interface AzureBlobTriggerProps extends ComparedTriggerOptions {
   readonly accountName?: string;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationBlobCount?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: AzureBlobCredentials;
   /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
   readonly blobCount?: number;
   /** What separates folders in names. @default - KEDA's, / */
@@ -100,6 +98,8 @@ export interface AzureBlobTriggerProps extends ComparedTriggerOptions {
   readonly connection?: string;
   /** Environment variable of the model's container that holds `connection`. @default - none */
   readonly connectionFromEnv?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: AzureBlobCredentials;
   /** End of the addresses, in a private cloud. @default - none */
   readonly endpointSuffix?: string;
   /** Pattern of the names that count, instead of a prefix. @default - none */
@@ -145,14 +145,14 @@ export interface AzureDataExplorerTriggerProps extends ComparedTriggerOptions {
   readonly activationThreshold?: number;
   /** Address of Microsoft Entra ID, in a private cloud. @default - none */
   readonly activeDirectoryEndpoint?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: AzureDataExplorerCredentials;
   /** The client ID. @default - none */
   readonly clientId?: string;
   /** Environment variable of the model's container that holds `clientId`. @default - none */
   readonly clientIdFromEnv?: string;
   /** Cloud of Azure. @default - none */
   readonly cloud?: ScalerAzureCloud;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: AzureDataExplorerCredentials;
   /** The tenant ID. @default - none */
   readonly tenantId?: string;
   /** Environment variable of the model's container that holds `tenantId`. @default - none */
@@ -198,8 +198,6 @@ export interface AzureEventhubTriggerProps extends ComparedTriggerOptions {
   readonly activationUnprocessedEventThreshold?: number;
   /** Address of Microsoft Entra ID, in a private cloud. @default - none */
   readonly activeDirectoryEndpoint?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: AzureEventhubCredentials;
   /** Container of the checkpoints. @default - none */
   readonly blobContainer?: string;
   /** Who writes the checkpoints, and so where they are. @default - none */
@@ -210,6 +208,8 @@ export interface AzureEventhubTriggerProps extends ComparedTriggerOptions {
   readonly connectionFromEnv?: string;
   /** Consumer group whose lag counts. @default - KEDA's, $Default */
   readonly consumerGroup?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: AzureEventhubCredentials;
   /** End of the addresses, in a private cloud. @default - none */
   readonly endpointSuffix?: string;
   /** The event hub name. @default - none */
@@ -269,8 +269,6 @@ export interface AzureLogAnalyticsTriggerProps extends ComparedTriggerOptions {
   readonly activationThreshold?: number;
   /** Address of Microsoft Entra ID, in a private cloud. @default - none */
   readonly activeDirectoryEndpoint?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: AzureLogAnalyticsCredentials;
   /** The client ID. @default - none */
   readonly clientId?: string;
   /** Environment variable of the model's container that holds `clientId`. @default - none */
@@ -281,6 +279,8 @@ export interface AzureLogAnalyticsTriggerProps extends ComparedTriggerOptions {
   readonly clientSecretFromEnv?: string;
   /** Cloud of Azure. @default - KEDA's, azurePublicCloud */
   readonly cloud?: ScalerAzureCloud;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: AzureLogAnalyticsCredentials;
   /** The log analytics resource URL. @default - none */
   readonly logAnalyticsResourceURL?: string;
   /** The tenant ID. @default - none */
@@ -291,7 +291,7 @@ export interface AzureLogAnalyticsTriggerProps extends ComparedTriggerOptions {
   readonly timeout?: Duration;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
-  /** Id of the workspace. Has to be given, here or in the authentication or from the environment. @default - none */
+  /** Id of the workspace. Has to be given, here or in the credentials or from the environment. @default - none */
   readonly workspaceId?: string;
   /** Environment variable of the model's container that holds `workspaceId`. @default - none */
   readonly workspaceIdFromEnv?: string;
@@ -360,12 +360,12 @@ export interface AzureMonitorTriggerProps extends ComparedTriggerOptions {
   readonly activeDirectoryClientPasswordFromEnv?: string;
   /** Address of Microsoft Entra ID, in a private cloud. @default - none */
   readonly activeDirectoryEndpoint?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: AzureMonitorCredentials;
   /** The azure resource manager endpoint. @default - none */
   readonly azureResourceManagerEndpoint?: string;
   /** Cloud of Azure. @default - none */
   readonly cloud?: ScalerAzureCloud;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: AzureMonitorCredentials;
   /** How far the query looks back. In whole seconds. @default - none */
   readonly metricAggregationInterval?: Duration;
   /** OData filter that picks dimensions. @default - none */
@@ -399,10 +399,10 @@ export interface AzurePipelinesCredentials extends ScalerCredentials {
 export interface AzurePipelinesTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationTargetPipelinesQueueLength?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: AzurePipelinesCredentials;
   /** Whether demands are compared without regard to case. @default - KEDA's, false */
   readonly caseInsensitiveDemandsProcessing?: boolean;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: AzurePipelinesCredentials;
   /** Demands of the agents: jobs that ask for them count, separated by commas. @default - none */
   readonly demands?: string;
   /** Whether only unfinished jobs are fetched. @default - KEDA's, false */
@@ -410,7 +410,7 @@ export interface AzurePipelinesTriggerProps extends ComparedTriggerOptions {
   /** Most jobs that are fetched at a time. A whole number. @default - KEDA's, 250 */
   readonly jobsToFetch?: number;
   /**
-   * Address of the organization, such as `https://dev.azure.com/acme`. Has to be given, here or from the environment or in the authentication.
+   * Address of the organization, such as `https://dev.azure.com/acme`. Has to be given, here or from the environment or in the credentials.
    * @default - none
    */
   readonly organizationURL?: string;
@@ -469,14 +469,14 @@ export interface AzureQueueTriggerProps extends ComparedTriggerOptions {
   readonly accountName?: string;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationQueueLength?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: AzureQueueCredentials;
   /** Cloud of Azure. @default - none */
   readonly cloud?: ScalerAzureCloud;
   /** Connection string of the storage account. @default - none */
   readonly connection?: string;
   /** Environment variable of the model's container that holds `connection`. @default - none */
   readonly connectionFromEnv?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: AzureQueueCredentials;
   /** End of the addresses, in a private cloud. @default - none */
   readonly endpointSuffix?: string;
   /** Messages that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
@@ -518,12 +518,12 @@ export interface AzureServicebusCredentials extends ScalerCredentials {
 export interface AzureServicebusTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - none */
   readonly activationMessageCount?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: AzureServicebusCredentials;
   /** Cloud of Azure. @default - none */
   readonly cloud?: ScalerAzureCloud;
   /** Environment variable of the model's container that holds `connection`. @default - none */
   readonly connectionFromEnv?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: AzureServicebusCredentials;
   /** End of the addresses, in a private cloud. @default - none */
   readonly endpointSuffix?: string;
   /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */

@@ -39,13 +39,13 @@ export interface ArangodbTriggerProps extends ComparedTriggerOptions {
   readonly activationQueryValue?: number;
   /** Ways to say who asks. @default - none */
   readonly authModes?: ArangodbAuthModes[];
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: ArangodbCredentials;
   /** Largest number of connections. A whole number. @default - none */
   readonly connectionLimit?: number;
-  /** The database name. Has to be given, here or in the authentication. @default - none */
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: ArangodbCredentials;
+  /** The database name. Has to be given, here or in the credentials. @default - none */
   readonly dbName?: string;
-  /** The endpoints. Has to be given, here or in the authentication. @default - none */
+  /** The endpoints. Has to be given, here or in the credentials. @default - none */
   readonly endpoints?: string;
   /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - KEDA's, 0 */
   readonly queryValue?: number;
@@ -92,10 +92,10 @@ export interface CassandraTriggerProps extends ComparedTriggerOptions {
   readonly username: string;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationTargetQueryValue?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: CassandraCredentials;
   /** Level of consistency of the read. @default - KEDA's, one */
   readonly consistency?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: CassandraCredentials;
   /** The port. A whole number. @default - none */
   readonly port?: number;
   /** Version of the protocol. A whole number. @default - KEDA's, 4 */
@@ -155,12 +155,12 @@ export interface ClickhouseTriggerProps extends ComparedTriggerOptions {
   readonly targetQueryValue: number;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationTargetQueryValue?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: ClickhouseCredentials;
   /** How long a connection is used again. @default - none */
   readonly connMaxLifetime?: Duration;
   /** Environment variable of the model's container that holds `connectionString`. @default - none */
   readonly connectionStringFromEnv?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: ClickhouseCredentials;
   /** The database. @default - none */
   readonly database?: string;
   /** The host. @default - none */
@@ -210,12 +210,12 @@ export interface CouchdbCredentials extends ScalerCredentials {
 export interface CouchdbTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationQueryValue?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: CouchdbCredentials;
   /** The connection string. @default - none */
   readonly connectionString?: string;
   /** Environment variable of the model's container that holds `connectionString`. @default - none */
   readonly connectionStringFromEnv?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: CouchdbCredentials;
   /** The database name. @default - none */
   readonly dbName?: string;
   /** The host. @default - none */
@@ -274,7 +274,7 @@ export interface EtcdTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationValue?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: EtcdCredentials;
+  readonly credentials?: EtcdCredentials;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
   /** Environment variable of the model's container that holds `username`. @default - none */
@@ -331,7 +331,7 @@ export interface InfluxdbTriggerProps extends ComparedTriggerOptions {
   /** Environment variable of the model's container that holds `authToken`. @default - none */
   readonly authTokenFromEnv?: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: InfluxdbCredentials;
+  readonly credentials?: InfluxdbCredentials;
   /** The database. @default - none */
   readonly database?: string;
   /** Version of InfluxDB. @default - KEDA's, 2 */
@@ -344,7 +344,7 @@ export interface InfluxdbTriggerProps extends ComparedTriggerOptions {
   readonly organizationNameFromEnv?: string;
   /** The query type. @default - KEDA's, InfluxQL */
   readonly queryType?: InfluxdbQueryType;
-  /** The server URL. Has to be given, here or in the authentication. @default - none */
+  /** The server URL. Has to be given, here or in the credentials. @default - none */
   readonly serverURL?: string;
   /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - none */
   readonly thresholdValue?: number;
@@ -409,13 +409,13 @@ export interface MongodbTriggerProps extends ComparedTriggerOptions {
   readonly queryValue: number;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationQueryValue?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: MongodbCredentials;
   /** The connection string. @default - none */
   readonly connectionString?: string;
   /** Environment variable of the model's container that holds `connectionString`. @default - none */
   readonly connectionStringFromEnv?: string;
-  /** The database name. Has to be given, here or in the authentication. @default - none */
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: MongodbCredentials;
+  /** The database name. Has to be given, here or in the credentials. @default - none */
   readonly dbName?: string;
   /** The host. Several stand apart by ",". @default - none */
   readonly host?: string;
@@ -468,10 +468,10 @@ export interface MssqlTriggerProps extends ComparedTriggerOptions {
   readonly targetValue: number;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationTargetValue?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: MssqlCredentials;
   /** Environment variable of the model's container that holds `connectionString`. @default - none */
   readonly connectionStringFromEnv?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: MssqlCredentials;
   /** The database. @default - none */
   readonly database?: string;
   /** The host. `HOST` or `HOST:PORT`. @default - none */
@@ -519,10 +519,10 @@ export interface MysqlTriggerProps extends ComparedTriggerOptions {
   readonly queryValue: number;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationQueryValue?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: MysqlCredentials;
   /** Environment variable of the model's container that holds `connectionString`. @default - none */
   readonly connectionStringFromEnv?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: MysqlCredentials;
   /** The database name. @default - none */
   readonly dbName?: string;
   /** The host. @default - none */
@@ -576,10 +576,10 @@ export interface PostgresqlTriggerProps extends ComparedTriggerOptions {
   readonly query: string;
   /** Value above which the model is active: it wakes from zero above it. @default - none */
   readonly activationTargetQueryValue?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: PostgresqlCredentials;
   /** Environment variable of the model's container that holds `connection`. @default - none */
   readonly connectionFromEnv?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: PostgresqlCredentials;
   /** The database name. @default - none */
   readonly dbName?: string;
   /** The host. Several stand apart by ",". @default - none */
@@ -626,12 +626,12 @@ export interface SolrTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationTargetQueryValue?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: SolrCredentials;
-  /** The password. Has to be given, here or in the authentication. @default - none */
+  readonly credentials?: SolrCredentials;
+  /** The password. Has to be given, here or in the credentials. @default - none */
   readonly password?: string;
   /** The query. @default - none */
   readonly query?: string;
-  /** The username. Has to be given, here or in the authentication. @default - none */
+  /** The username. Has to be given, here or in the credentials. @default - none */
   readonly username?: string;
 }
 

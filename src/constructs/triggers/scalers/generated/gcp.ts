@@ -22,7 +22,7 @@ export interface GcpCloudtasksTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationValue?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: GcpCloudtasksCredentials;
+  readonly credentials?: GcpCloudtasksCredentials;
   /** Environment variable of the model's container that holds `credentials`. @default - none */
   readonly credentialsFromEnv?: string;
   /**
@@ -64,7 +64,7 @@ export interface GcpPubsubTriggerProps extends ComparedTriggerOptions {
   /** Function that makes one value of several. Since KEDA 2.13. @default - none */
   readonly aggregation?: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: GcpPubsubCredentials;
+  readonly credentials?: GcpPubsubCredentials;
   /** Environment variable of the model's container that holds `credentials`. @default - none */
   readonly credentialsFromEnv?: string;
   /**
@@ -124,7 +124,7 @@ export interface GcpSpannerTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationValue?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: GcpSpannerCredentials;
+  readonly credentials?: GcpSpannerCredentials;
   /** Environment variable of the model's container that holds `credentials`. @default - none */
   readonly credentialsFromEnv?: string;
   /**
@@ -170,7 +170,7 @@ export interface GcpStackdriverTriggerProps extends ComparedTriggerOptions {
   /** Function that makes one series of several. @default - none */
   readonly alignmentReducer?: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: GcpStackdriverCredentials;
+  readonly credentials?: GcpStackdriverCredentials;
   /** Environment variable of the model's container that holds `credentials`. @default - none */
   readonly credentialsFromEnv?: string;
   /**
@@ -213,12 +213,12 @@ export interface GcpStorageTriggerProps extends ComparedTriggerOptions {
   readonly bucketName: string;
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationTargetObjectCount?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: GcpStorageCredentials;
   /** What separates folders in names. @default - none */
   readonly blobDelimiter?: string;
   /** What names begin with that count. @default - none */
   readonly blobPrefix?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: GcpStorageCredentials;
   /** Environment variable of the model's container that holds `credentials`. @default - none */
   readonly credentialsFromEnv?: string;
   /**

@@ -62,8 +62,6 @@ export interface ApacheKafkaTriggerProps extends ComparedTriggerOptions {
   readonly activationLagThreshold?: number;
   /** Whether there may be more replicas than partitions, of which the last are idle. @default - KEDA's, false */
   readonly allowIdleConsumers?: boolean;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: ApacheKafkaCredentials;
   /** Id of the access key. @default - none */
   readonly awsAccessKeyID?: string;
   /** Environment variable of the model's container that holds `awsAccessKeyID`. @default - none */
@@ -80,6 +78,8 @@ export interface ApacheKafkaTriggerProps extends ComparedTriggerOptions {
   readonly consumerGroup?: string;
   /** Environment variable of the model's container that holds `consumerGroup`. @default - none */
   readonly consumerGroupFromEnv?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: ApacheKafkaCredentials;
   /** Whether replicas are kept at a divisor of the partitions, so that each reads as many. Since KEDA 2.18. @default - KEDA's, false */
   readonly ensureEvenDistributionOfPartitions?: boolean;
   /** Whether partitions do not count whose consumer has stopped: the lag is that of before, and no replica ends it. @default - KEDA's, false */
@@ -205,8 +205,6 @@ export interface KafkaTriggerProps extends ComparedTriggerOptions {
   readonly activationLagThreshold?: number;
   /** Whether there may be more replicas than partitions, of which the last are idle. @default - KEDA's, false */
   readonly allowIdleConsumers?: boolean;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: KafkaCredentials;
   /** Id of the access key. @default - none */
   readonly awsAccessKeyID?: string;
   /** Environment variable of the model's container that holds `awsAccessKeyID`. @default - none */
@@ -223,6 +221,8 @@ export interface KafkaTriggerProps extends ComparedTriggerOptions {
   readonly consumerGroup?: string;
   /** Environment variable of the model's container that holds `consumerGroup`. @default - none */
   readonly consumerGroupFromEnv?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: KafkaCredentials;
   /** Whether replicas are kept at a divisor of the partitions, so that each reads as many. Since KEDA 2.18. @default - KEDA's, false */
   readonly ensureEvenDistributionOfPartitions?: boolean;
   /** Whether partitions do not count whose consumer has stopped: the lag is that of before, and no replica ends it. @default - KEDA's, false */

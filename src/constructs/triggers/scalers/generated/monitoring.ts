@@ -43,7 +43,7 @@ export interface DatadogTriggerProps extends ComparedTriggerOptions {
   /** How far the query looks back. In whole seconds. @default - KEDA's, 90 seconds */
   readonly age?: Duration;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: DatadogCredentials;
+  readonly credentials?: DatadogCredentials;
   /** Name of the DatadogMetric that the cluster agent serves. Since KEDA 2.15. @default - none */
   readonly datadogMetricName?: string;
   /** Namespace of the DatadogMetric. Since KEDA 2.15. @default - none */
@@ -92,10 +92,10 @@ export interface DynatraceTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. @default - none */
   readonly activationThreshold?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: DynatraceCredentials;
+  readonly credentials?: DynatraceCredentials;
   /** How far the query looks back, as Dynatrace writes it. Emitted as `from`. @default - none */
   readonly fromTime?: string;
-  /** The host. Has to be given, here or in the authentication. @default - none */
+  /** The host. Has to be given, here or in the credentials. @default - none */
   readonly host?: string;
   /** The metric selector. @default - none */
   readonly metricSelector?: string;
@@ -147,7 +147,7 @@ export interface GraphiteTriggerProps extends ComparedTriggerOptions {
   /** The auth mode. @default - none */
   readonly authMode?: GraphiteAuthMode;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: GraphiteCredentials;
+  readonly credentials?: GraphiteCredentials;
   /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - KEDA's, 100 */
   readonly threshold?: number;
 }
@@ -210,7 +210,7 @@ export interface HuaweiCloudeyeTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationTargetMetricValue?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: HuaweiCloudeyeCredentials;
+  readonly credentials?: HuaweiCloudeyeCredentials;
   /** How far the query looks back. In whole seconds. @default - KEDA's, 300 seconds */
   readonly metricCollectionTime?: Duration;
   /** The metric filter. @default - KEDA's, average */
@@ -269,7 +269,7 @@ export interface LokiTriggerProps extends ComparedTriggerOptions {
   /** Ways to say who asks. @default - none */
   readonly authModes?: LokiAuthModes[];
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: LokiCredentials;
+  readonly credentials?: LokiCredentials;
   /** Whether no result counts as 0, without an error. @default - KEDA's, true */
   readonly ignoreNullValues?: boolean;
   /** Tenant, sent as `X-Scope-OrgID`. @default - none */
@@ -305,15 +305,15 @@ export interface NewRelicTriggerProps extends ComparedTriggerOptions {
   readonly nrql: string;
   /** Value that is right for each replica. The target of the HPA, at least 0.001. */
   readonly threshold: number;
-  /** The account. A whole number. Has to be given, here or in the authentication. @default - none */
+  /** The account. A whole number. Has to be given, here or in the credentials. @default - none */
   readonly account?: number;
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationThreshold?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: NewRelicCredentials;
+  readonly credentials?: NewRelicCredentials;
   /** Whether no result is an error, instead of 0. @default - KEDA's, false */
   readonly noDataError?: boolean;
-  /** Key of the API that answers queries. Has to be given, here or in the authentication. @default - none */
+  /** Key of the API that answers queries. Has to be given, here or in the credentials. @default - none */
   readonly queryKey?: string;
   /** The region. @default - KEDA's, US */
   readonly region?: string;
@@ -383,7 +383,7 @@ export interface PredictkubeTriggerProps extends ComparedTriggerOptions {
   /** Ways to say who asks. @default - none */
   readonly authModes?: PredictkubeAuthModes[];
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: PredictkubeCredentials;
+  readonly credentials?: PredictkubeCredentials;
   /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - none */
   readonly threshold?: number;
 }
@@ -436,7 +436,7 @@ export interface SolarwindsTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationValue?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: SolarwindsCredentials;
+  readonly credentials?: SolarwindsCredentials;
   /** Filter that picks the metric. @default - none */
   readonly filter?: string;
 }
@@ -475,7 +475,7 @@ export interface SplunkTriggerProps extends ComparedTriggerOptions {
   /** Field of the result that holds the value. */
   readonly valueField: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: SplunkCredentials;
+  readonly credentials?: SplunkCredentials;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
 }
@@ -512,7 +512,7 @@ export interface SplunkObservabilityTriggerProps extends ScalerTriggerOptions {
   /** Value that is right for each replica. The target of the HPA, at least 0.001. */
   readonly targetValue: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: SplunkObservabilityCredentials;
+  readonly credentials?: SplunkObservabilityCredentials;
 }
 
 /**
@@ -587,7 +587,7 @@ export interface SumologicTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationThreshold?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: SumologicCredentials;
+  readonly credentials?: SumologicCredentials;
   /** How often a search of logs is asked whether it is done. @default - none */
   readonly logsPollingInterval?: Duration;
   /** The max retries. A whole number. @default - none */

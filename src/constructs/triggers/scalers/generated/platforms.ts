@@ -17,7 +17,7 @@ export interface ForgejoRunnerTriggerProps extends ComparedTriggerOptions {
   /** The labels. */
   readonly labels: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: ForgejoRunnerCredentials;
+  readonly credentials?: ForgejoRunnerCredentials;
   /** Whether the runners serve the whole instance. Emitted as `global`. @default - KEDA's, false */
   readonly isGlobal?: boolean;
   /** The org. @default - none */
@@ -68,7 +68,7 @@ export interface GithubRunnerTriggerProps extends ComparedTriggerOptions {
   /** Environment variable of the model's container that holds `applicationID`. @default - none */
   readonly applicationIDFromEnv?: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: GithubRunnerCredentials;
+  readonly credentials?: GithubRunnerCredentials;
   /** Whether unchanged answers are asked for by their ETag, which costs no rate limit. @default - KEDA's, false */
   readonly enableEtags?: boolean;
   /** Environment variable of the model's container that holds `enableEtags`. @default - none */
@@ -289,7 +289,7 @@ export interface MetricsApiTriggerProps extends ComparedTriggerOptions {
   /** Ways to say who asks. Since KEDA 2.18. @default - none */
   readonly authModes?: MetricsApiAuthModes[];
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: MetricsApiCredentials;
+  readonly credentials?: MetricsApiCredentials;
   /** Form of the answer. Since KEDA 2.14. @default - KEDA's, json */
   readonly format?: MetricsApiFormat;
   /** Name of the header or parameter that holds the key. @default - none */
@@ -338,7 +338,7 @@ export interface OpenstackMetricTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. @default - none */
   readonly activationThreshold?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: OpenstackMetricCredentials;
+  readonly credentials?: OpenstackMetricCredentials;
   /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - none */
   readonly threshold?: number;
   /** How long an answer may take. In whole seconds. @default - KEDA's, 30 seconds */
@@ -381,7 +381,7 @@ export interface OpenstackSwiftTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationObjectCount?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: OpenstackSwiftCredentials;
+  readonly credentials?: OpenstackSwiftCredentials;
   /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 2 */
   readonly objectCount?: number;
   /** The object delimiter. @default - none */
@@ -431,14 +431,14 @@ export interface SeleniumGridTriggerProps extends ComparedTriggerOptions {
   readonly activationThreshold?: number;
   /** Environment variable of the model's container that holds `authType`. @default - none */
   readonly authTypeFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: SeleniumGridCredentials;
   /** The browser name. @default - none */
   readonly browserName?: string;
   /** The browser version. @default - none */
   readonly browserVersion?: string;
   /** Further capabilities of the session, as JSON. @default - none */
   readonly capabilities?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: SeleniumGridCredentials;
   /** Whether sessions with managed downloads are meant. @default - KEDA's, true */
   readonly enableManagedDownloads?: boolean;
   /** Sessions that a node takes at a time. A whole number. @default - KEDA's, 1 */
@@ -451,7 +451,7 @@ export interface SeleniumGridTriggerProps extends ComparedTriggerOptions {
   readonly sessionBrowserName?: string;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
-  /** The URL. Has to be given, here or in the authentication. @default - none */
+  /** The URL. Has to be given, here or in the credentials. @default - none */
   readonly url?: string;
   /** Environment variable of the model's container that holds `username`. @default - none */
   readonly usernameFromEnv?: string;
@@ -499,7 +499,7 @@ export interface TemporalTriggerProps extends ComparedTriggerOptions {
   /** Environment variable of the model's container that holds `apiKey`. @default - none */
   readonly apiKeyFromEnv?: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: TemporalCredentials;
+  readonly credentials?: TemporalCredentials;
   /** Whether the connection uses TLS. Since KEDA 2.21. @default - KEDA's, true */
   readonly enableTLS?: boolean;
   /** The endpoint. `HOST:PORT`. Has to be given, here or from the environment. @default - none */

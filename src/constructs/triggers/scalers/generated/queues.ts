@@ -18,17 +18,17 @@ export interface ActivemqCredentials extends ScalerCredentials {
 export interface ActivemqTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationTargetQueueSize?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: ActivemqCredentials;
   /** The broker name. @default - none */
   readonly brokerName?: string;
   /** Value of the header `Origin` that the broker expects. @default - none */
   readonly corsHeader?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: ActivemqCredentials;
   /** The destination name. @default - none */
   readonly destinationName?: string;
   /** Address of the management API, `HOST:PORT`. @default - none */
   readonly managementEndpoint?: string;
-  /** The password. Has to be given, here or in the authentication or from the environment. @default - none */
+  /** The password. Has to be given, here or in the credentials or from the environment. @default - none */
   readonly password?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
@@ -36,7 +36,7 @@ export interface ActivemqTriggerProps extends ComparedTriggerOptions {
   readonly restAPITemplate?: string;
   /** Tasks or messages that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
   readonly targetQueueSize?: number;
-  /** The username. Has to be given, here or in the authentication or from the environment. @default - none */
+  /** The username. Has to be given, here or in the credentials or from the environment. @default - none */
   readonly username?: string;
   /** Environment variable of the model's container that holds `username`. @default - none */
   readonly usernameFromEnv?: string;
@@ -73,17 +73,17 @@ export interface ArtemisQueueCredentials extends ScalerCredentials {
 export interface ArtemisQueueTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 10 */
   readonly activationQueueLength?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: ArtemisQueueCredentials;
   /** The broker address. @default - none */
   readonly brokerAddress?: string;
   /** The broker name. @default - none */
   readonly brokerName?: string;
   /** Value of the header `Origin` that the broker expects. @default - none */
   readonly corsHeader?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: ArtemisQueueCredentials;
   /** Address of the management API, `HOST:PORT`. @default - none */
   readonly managementEndpoint?: string;
-  /** The password. Has to be given, here or in the authentication or from the environment. @default - none */
+  /** The password. Has to be given, here or in the credentials or from the environment. @default - none */
   readonly password?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
@@ -95,7 +95,7 @@ export interface ArtemisQueueTriggerProps extends ComparedTriggerOptions {
   readonly restApiTemplate?: string;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
-  /** The username. Has to be given, here or in the authentication or from the environment. @default - none */
+  /** The username. Has to be given, here or in the credentials or from the environment. @default - none */
   readonly username?: string;
   /** Environment variable of the model's container that holds `username`. @default - none */
   readonly usernameFromEnv?: string;
@@ -174,10 +174,10 @@ export interface IbmmqTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationQueueDepth?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: IbmmqCredentials;
+  readonly credentials?: IbmmqCredentials;
   /** How the values of several queues become one. @default - KEDA's, max */
   readonly operation?: IbmmqOperation;
-  /** The password. Has to be given, here or in the authentication or from the environment. @default - none */
+  /** The password. Has to be given, here or in the credentials or from the environment. @default - none */
   readonly password?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
@@ -185,7 +185,7 @@ export interface IbmmqTriggerProps extends ComparedTriggerOptions {
   readonly queueDepth?: number;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
-  /** The username. Has to be given, here or in the authentication or from the environment. @default - none */
+  /** The username. Has to be given, here or in the credentials or from the environment. @default - none */
   readonly username?: string;
   /** Environment variable of the model's container that holds `username`. @default - none */
   readonly usernameFromEnv?: string;
@@ -225,10 +225,10 @@ export interface NatsJetstreamTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationLagThreshold?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: NatsJetstreamCredentials;
+  readonly credentials?: NatsJetstreamCredentials;
   /** Lag that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
   readonly lagThreshold?: number;
-  /** Address of the monitoring endpoint, `HOST:PORT`. Has to be given, here or in the authentication. @default - none */
+  /** Address of the monitoring endpoint, `HOST:PORT`. Has to be given, here or in the credentials. @default - none */
   readonly natsServerMonitoringEndpoint?: string;
   /** Whether the endpoint is asked by HTTPS. @default - KEDA's, false */
   readonly useHttps?: boolean;
@@ -340,10 +340,10 @@ export interface PulsarTriggerProps extends ScalerTriggerOptions {
   readonly adminURLFromEnv?: string;
   /** Ways to say who asks. @default - none */
   readonly authModes?: PulsarAuthModes[];
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: PulsarCredentials;
   /** The client ID. @default - none */
   readonly clientID?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: PulsarCredentials;
   /** Whether the topic is partitioned. @default - KEDA's, false */
   readonly isPartitionedTopic?: boolean;
   /** Messages of the backlog that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
@@ -456,12 +456,12 @@ export interface RabbitmqTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. @default - none */
   readonly activationValue?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: RabbitmqCredentials;
+  readonly credentials?: RabbitmqCredentials;
   /** Whether messages that are delivered and not acknowledged do not count. @default - KEDA's, false */
   readonly excludeUnacknowledged?: boolean;
   /**
    * Address with the login, such as `amqp://user:password@rabbit.mq.svc:5672/vhost`, or `http://` for the management API. Has to be given,
-   * here or in the authentication or from the environment.
+   * here or in the credentials or from the environment.
    * @default - none
    */
   readonly host?: string;
@@ -537,7 +537,7 @@ export interface SolaceDirectMessagingTriggerProps extends ComparedTriggerOption
   /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 0 */
   readonly aggregatedClientTxMsgRateTarget?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: SolaceDirectMessagingCredentials;
+  readonly credentials?: SolaceDirectMessagingCredentials;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
   /** How much messages that wait weigh. A whole number. At least 1. At most 100. @default - KEDA's, 3 */
@@ -584,18 +584,18 @@ export interface SolaceEventQueueTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
   readonly activationMessageSpoolUsageTarget?: number;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: SolaceEventQueueCredentials;
+  readonly credentials?: SolaceEventQueueCredentials;
   /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - none */
   readonly messageCountTarget?: number;
   /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - none */
   readonly messageReceiveRateTarget?: number;
   /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - none */
   readonly messageSpoolUsageTarget?: number;
-  /** The password. Has to be given, here or in the authentication or from the environment. @default - none */
+  /** The password. Has to be given, here or in the credentials or from the environment. @default - none */
   readonly password?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** The username. Has to be given, here or in the authentication or from the environment. @default - none */
+  /** The username. Has to be given, here or in the credentials or from the environment. @default - none */
   readonly username?: string;
   /** Environment variable of the model's container that holds `username`. @default - none */
   readonly usernameFromEnv?: string;

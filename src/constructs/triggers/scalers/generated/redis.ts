@@ -38,7 +38,7 @@ export interface RedisTriggerProps extends ComparedTriggerOptions {
   /** Environment variable of the model's container that holds `address`. @default - none */
   readonly addressFromEnv?: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: RedisCredentials;
+  readonly credentials?: RedisCredentials;
   /** Number of the database. A whole number. @default - none */
   readonly databaseIndex?: number;
   /** Whether the connection uses TLS. @default - KEDA's, false */
@@ -111,7 +111,7 @@ export interface RedisClusterTriggerProps extends ComparedTriggerOptions {
   /** Environment variable of the model's container that holds `addresses`. @default - none */
   readonly addressesFromEnv?: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: RedisClusterCredentials;
+  readonly credentials?: RedisClusterCredentials;
   /** Whether the connection uses TLS. @default - KEDA's, false */
   readonly enableTLS?: boolean;
   /** The hosts. @default - none */
@@ -181,10 +181,10 @@ export interface RedisClusterStreamsTriggerProps extends ComparedTriggerOptions 
   readonly addresses?: string[];
   /** Environment variable of the model's container that holds `addresses`. @default - none */
   readonly addressesFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: RedisClusterStreamsCredentials;
   /** Consumer group whose lag counts. @default - none */
   readonly consumerGroup?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: RedisClusterStreamsCredentials;
   /** Whether the connection uses TLS. @default - KEDA's, false */
   readonly enableTLS?: boolean;
   /** The hosts. @default - none */
@@ -265,7 +265,7 @@ export interface RedisSentinelTriggerProps extends ComparedTriggerOptions {
   /** Environment variable of the model's container that holds `addresses`. @default - none */
   readonly addressesFromEnv?: string;
   /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: RedisSentinelCredentials;
+  readonly credentials?: RedisSentinelCredentials;
   /** Number of the database. A whole number. @default - none */
   readonly databaseIndex?: number;
   /** Whether the connection uses TLS. @default - KEDA's, false */
@@ -355,10 +355,10 @@ export interface RedisSentinelStreamsTriggerProps extends ComparedTriggerOptions
   readonly addresses?: string[];
   /** Environment variable of the model's container that holds `addresses`. @default - none */
   readonly addressesFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: RedisSentinelStreamsCredentials;
   /** Consumer group whose lag counts. @default - none */
   readonly consumerGroup?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: RedisSentinelStreamsCredentials;
   /** Number of the database. A whole number. @default - none */
   readonly databaseIndex?: number;
   /** Whether the connection uses TLS. @default - KEDA's, false */
@@ -446,10 +446,10 @@ export interface RedisStreamsTriggerProps extends ComparedTriggerOptions {
   readonly address?: string;
   /** Environment variable of the model's container that holds `address`. @default - none */
   readonly addressFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: RedisStreamsCredentials;
   /** Consumer group whose lag counts. @default - none */
   readonly consumerGroup?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: RedisStreamsCredentials;
   /** Number of the database. A whole number. @default - none */
   readonly databaseIndex?: number;
   /** Whether the connection uses TLS. @default - KEDA's, false */

@@ -30,12 +30,12 @@ export interface ElasticForecastTriggerProps extends ComparedTriggerOptions {
   readonly addresses?: string[];
   /** The API key. @default - none */
   readonly apiKey?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: ElasticForecastCredentials;
   /** The by field value. @default - none */
   readonly byFieldValue?: string;
   /** The cloud ID. @default - none */
   readonly cloudID?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: ElasticForecastCredentials;
   /** Index that holds the forecast. @default - KEDA's, * */
   readonly index?: string;
   /** How far ahead the forecast is read. @default - KEDA's, 10m */
@@ -95,13 +95,13 @@ export interface ElasticsearchTriggerProps extends ComparedTriggerOptions {
   readonly addresses?: string[];
   /** The API key. @default - none */
   readonly apiKey?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: ElasticsearchCredentials;
   /** The cloud ID. @default - none */
   readonly cloudID?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: ElasticsearchCredentials;
   /** Whether no result counts as 0, without an error. @default - KEDA's, false */
   readonly ignoreNullValues?: boolean;
-  /** The index. Has to be given, here or in the authentication. @default - none */
+  /** The index. Has to be given, here or in the credentials. @default - none */
   readonly index?: string[];
   /** Parameters of the search template, `KEY:VALUE` each. @default - none */
   readonly parameters?: string[];
@@ -113,16 +113,13 @@ export interface ElasticsearchTriggerProps extends ComparedTriggerOptions {
   readonly query?: string;
   /** Name of a stored search template, instead of a query. @default - none */
   readonly searchTemplateName?: string;
-  /**
-   * Value that is right for each replica. The target of the HPA, at least 0.001. Has to be given, here or in the authentication.
-   * @default - none
-   */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. Has to be given, here or in the credentials. @default - none */
   readonly targetValue?: number;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
   /** The username. @default - none */
   readonly username?: string;
-  /** Path of the value in the answer. Has to be given, here or in the authentication. @default - none */
+  /** Path of the value in the answer. Has to be given, here or in the credentials. @default - none */
   readonly valueLocation?: string;
 }
 
@@ -169,21 +166,21 @@ export interface OpensearchCredentials extends ScalerCredentials {
 export interface OpensearchTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
   readonly activationTargetValue?: number;
-  /** The addresses. Has to be given, here or in the authentication. @default - none */
+  /** The addresses. Has to be given, here or in the credentials. @default - none */
   readonly addresses?: string[];
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
-  readonly authentication?: OpensearchCredentials;
   /** Certificate of the authority that signed the server's. @default - none */
   readonly caCert?: string;
   /** The client cert. @default - none */
   readonly clientCert?: string;
   /** The client key. @default - none */
   readonly clientKey?: string;
+  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  readonly credentials?: OpensearchCredentials;
   /** Whether the connection uses TLS. @default - KEDA's, false */
   readonly enableTLS?: boolean;
   /** Whether no result counts as 0, without an error. @default - KEDA's, false */
   readonly ignoreNullValues?: boolean;
-  /** The index. Has to be given, here or in the authentication. @default - none */
+  /** The index. Has to be given, here or in the credentials. @default - none */
   readonly index?: string[];
   /** The metric name. @default - none */
   readonly metricName?: string;
@@ -197,16 +194,13 @@ export interface OpensearchTriggerProps extends ComparedTriggerOptions {
   readonly query?: string;
   /** Name of a stored search template, instead of a query. @default - none */
   readonly searchTemplateName?: string;
-  /**
-   * Value that is right for each replica. The target of the HPA, at least 0.001. Has to be given, here or in the authentication.
-   * @default - none
-   */
+  /** Value that is right for each replica. The target of the HPA, at least 0.001. Has to be given, here or in the credentials. @default - none */
   readonly targetValue?: number;
   /** Whether any certificate is accepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
   /** The username. @default - none */
   readonly username?: string;
-  /** Path of the value in the answer. Has to be given, here or in the authentication. @default - none */
+  /** Path of the value in the answer. Has to be given, here or in the credentials. @default - none */
   readonly valueLocation?: string;
 }
 
