@@ -203,7 +203,7 @@ export interface KedaFormula {
   readonly path: string;
   /** The names that it may use. */
   readonly names: string[];
-  /** Those of triggers that count for nothing where it does not use them. */
+  /** Those of triggers that are ignored where it does not use them. */
   readonly needed: string[];
 }
 

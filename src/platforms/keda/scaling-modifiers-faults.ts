@@ -76,7 +76,7 @@ function activationFaults(activationTarget: unknown): Fault[] {
 }
 
 /**
- * Triggers that count for nothing beside a formula: those without a name, and CPU or memory of one container, whose metric KEDA leaves out.
+ * Triggers that are ignored beside a formula: those without a name, and CPU or memory of one container, whose metric KEDA leaves out.
  *
  * Source: kedacore/keda v2.20 controllers/keda/hpa.go, getScaledObjectMetricSpecs; pkg/scaling/modifiers.
  */
