@@ -59,7 +59,7 @@ export class ScalerGiven {
 
   /** What to show of a parameter in an error, however it is given. */
   shown(name: string): unknown {
-    return this.values.get(name) ?? this.variables.get(name) ?? (this.fromAuthentication.includes(name) ? `authentication.${name}` : undefined);
+    return this.values.get(name) ?? this.variables.get(name) ?? (this.fromAuthentication.includes(name) ? `${name} of the TriggerAuthentication` : undefined);
   }
 
   parameter(name: string): ScalerParameter | undefined {
