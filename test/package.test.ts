@@ -8,7 +8,7 @@ const ROOT = join(__dirname, '..');
 const LICENSES = 'lib/THIRD-PARTY-LICENSES.txt';
 const { peerDependencies } = packageOf(ROOT);
 
-/** What users download with every install. */
+/** What users download with every install; the bench asks for less. */
 const MAX_PACKED_BYTES = 2_000_000;
 
 /** What is packed, with declarations and the pages of rules as one each. */

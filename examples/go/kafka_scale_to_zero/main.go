@@ -43,7 +43,7 @@ func main() {
 		}),
 		MinReplicas: jsii.Number(0),
 		MaxReplicas: jsii.Number(12),
-		Triggers: &[]scaling.Trigger{kafka(scaling.KafkaTriggerProps{
+		Triggers: &[]scaling.ITrigger{kafka(scaling.KafkaTriggerProps{
 			ConsumerGroup: jsii.String("scorers"), Topic: jsii.String("transactions"), LagThreshold: jsii.Number(200),
 		})},
 	})
@@ -52,7 +52,7 @@ func main() {
 		Autoscaler:  scaling.Autoscaler_Keda(&scaling.KedaOptions{IdleReplicaCount: jsii.Number(0), CooldownPeriod: cdk8s.Duration_Minutes(jsii.Number(5))}),
 		MinReplicas: jsii.Number(3),
 		MaxReplicas: jsii.Number(12),
-		Triggers: &[]scaling.Trigger{kafka(scaling.KafkaTriggerProps{
+		Triggers: &[]scaling.ITrigger{kafka(scaling.KafkaTriggerProps{
 			ConsumerGroup: jsii.String("embedders"), Topic: jsii.String("documents"), LagThreshold: jsii.Number(20), ActivationLagThreshold: jsii.Number(5),
 		})},
 	})

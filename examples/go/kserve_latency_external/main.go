@@ -37,7 +37,7 @@ func main() {
 			},
 		}),
 		MaxReplicas: jsii.Number(5),
-		Triggers: &[]scaling.Trigger{
+		Triggers: &[]scaling.ITrigger{
 			scaling.NewLatencyTrigger(&scaling.LatencyTriggerProps{
 				Histogram: jsii.String("request_predict_seconds"),
 				Quantile:  jsii.Number(0.95),

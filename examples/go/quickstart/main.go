@@ -26,7 +26,7 @@ func main() {
 		}),
 		MinReplicas: jsii.Number(1),
 		MaxReplicas: jsii.Number(5),
-		Triggers: &[]scaling.Trigger{
+		Triggers: &[]scaling.ITrigger{
 			scaling.NewLatencyTrigger(&scaling.LatencyTriggerProps{
 				Histogram: jsii.String("http_request_duration_highr_seconds"),
 				Quantile:  jsii.Number(0.95),

@@ -39,7 +39,7 @@ func main() {
 		MinReplicas: jsii.Number(1),
 		MaxReplicas: jsii.Number(3),
 		Autoscaler:  scaling.Autoscaler_Hpa(&scaling.HpaOptions{Adapter: adapter}),
-		Triggers: &[]scaling.Trigger{
+		Triggers: &[]scaling.ITrigger{
 			scaling.AdapterTrigger_Total(&scaling.AdapterTotalOptions{Rule: inferRps, PerReplica: jsii.Number(3)}),
 		},
 	})
