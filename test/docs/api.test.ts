@@ -44,11 +44,31 @@ describe('a name', () => {
   });
 });
 
+/** Files that are named after what a whole family of types has in common. */
+const FAMILIES = [
+  'discovery', 'graph-facts', 'object-references', 'own-server', 'own-trigger', 'served-metric-trigger', 'signal-options',
+  'validation-plugin',
+];
+
+test('a file is named as one of the types that it exports, but for families', () => {
+  const kebab = (name: string) => name.replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '-').toLowerCase();
+  const types = Object.values(assembly().types).filter(({ locationInModule: { filename } }) => !filename.includes('/generated/'));
+  const files = [...new Set(types.map(({ locationInModule: { filename } }): string => filename))];
+  const strange = files.filter((filename) => {
+    const file = filename.replace(/^.*\/|\.ts$/g, '').replace(/-(props|options|rules)$/, '');
+    return !types.filter(({ locationInModule }) => locationInModule.filename === filename)
+      .some(({ name }) => kebab(name).replace(/-(props|options)$|s$/, '') === file.replace(/s$/, ''));
+  });
+  expect(strange.map((filename) => filename.replace(/^.*\/|\.ts$/g, '')).sort()).toEqual(FAMILIES);
+});
+
+/** Parameters of KEDA's scalers are KEDA's, and results of a preview are those of its JSON. */
+const NAMED_ELSEWHERE = ['kedaScalers', 'preview'];
 /** Numbers from 0 to 1 that Kubernetes and PromQL call so; all others of the kind are percentages. */
 const SHARES = ['tolerance', 'quantile'];
 
 test('a share is a percentage that says so in its name, but for what Kubernetes and PromQL define', () => {
-  const numbers = Object.values(assembly().types).filter(({ namespace }) => namespace !== 'kedaScalers').flatMap((type): Untyped[] => [
+  const numbers = Object.values(assembly().types).filter(({ namespace }) => !NAMED_ELSEWHERE.includes(namespace)).flatMap((type): Untyped[] => [
     ...(type.properties ?? []), ...(type.methods ?? []).flatMap(({ parameters = [] }: Untyped) => parameters),
   ].filter((each: Untyped) => each.type?.primitive === 'number').map(({ name, docs = {} }) => ({ fqn: type.fqn, name, text: `${docs.summary} ${docs.remarks}` })));
   const shares = numbers.filter(({ name, text }) => !SHARES.includes(name) && /\b(share|percent(age)?)\b|from 0 to 1\b| 0 and below 1\b/i.test(text));
