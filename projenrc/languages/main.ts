@@ -19,6 +19,8 @@ import { quickstart } from '../readme';
 
 const LANGUAGES = [PYTHON, JAVA, GO, DOTNET];
 const PACKAGE = 'cdk8s-model-autoscaling';
+/** The package with all its types in the root, as Go has them. */
+const FLAT = 'dist/flat';
 
 /** What the example of a name writes in TypeScript: that of the README, or that of a file. */
 async function expected(name: string): Promise<string> {
@@ -41,8 +43,10 @@ function examplesOf({ target, exampleOf }: Language): string[] {
 function generated({ target, generatedPeers }: Language, folder: string): { [packageName: string]: string } {
   return Object.fromEntries([...generatedPeers, PACKAGE].map((name) => {
     const out = join(folder, name);
-    const source = name !== PACKAGE ? join('node_modules', name) : target === GO.target ? flatPackage('dist/flat') : '.';
+    const source = name !== PACKAGE ? join('node_modules', name) : target === GO.target ? flatPackage(FLAT) : '.';
     run(['npx', 'jsii-pacmak', '--code-only', '--target', target, '--outdir', out, source], '.', { npm_config_ignore_scripts: 'true' });
+    // Where it stayed, jsii-docgen would take it for the package.
+    rmSync(FLAT, { recursive: true, force: true });
     const [only, ...others] = readdirSync(join(out, target));
     return [name, others.length === 0 ? join(out, target, only) : join(out, target)];
   }));
