@@ -62,8 +62,8 @@ test('a file is named as one of the types that it exports, but for families', ()
   expect(strange.map((filename) => filename.replace(/^.*\/|\.ts$/g, '')).sort()).toEqual(FAMILIES);
 });
 
-/** Parameters of KEDA's scalers are KEDA's, and results of a preview are those of its JSON. */
-const NAMED_ELSEWHERE = ['kedaScalers', 'preview'];
+/** Parameters of KEDA's scalers are KEDA's. */
+const NAMED_ELSEWHERE = ['kedaScalers'];
 /** Numbers from 0 to 1 that Kubernetes and PromQL call so; all others of the kind are percentages. */
 const SHARES = ['tolerance', 'quantile'];
 
