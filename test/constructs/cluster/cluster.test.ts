@@ -55,7 +55,7 @@ test('a model may say another one', () => {
   const chart = chartIn({ versions: { keda: '2.13', kubernetes: '1.30' } });
   model(chart, { autoscaler: Autoscaler.keda({ kedaVersion: '2.14', initialCooldownPeriod: Duration.minutes(1) }) }, 'a');
   model(chart, { autoscaler: TOLERANCE('1.35') }, 'b');
-  expect(messageOf(() => model(chart, { autoscaler: TOLERANCE() }, 'c'))).toContain('version is 1.30');
+  expect(messageOf(() => model(chart, { autoscaler: TOLERANCE() }, 'c'))).toContain('tolerance: is dropped by the API server before Kubernetes 1.35');
 });
 
 test('rules judge each object by the profile of its model, of its chart, or of its app', () => {
