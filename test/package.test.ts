@@ -14,8 +14,8 @@ const MAX_PACKED_BYTES = 2_000_000;
 /** What is packed, with declarations and the pages of rules as one each. */
 const PACKED = [
   '.jsii', 'CHANGELOG.md', 'LICENSE', 'README.md', 'docs/rules/*.md', LICENSES, 'lib/**/*.d.ts', 'lib/src/cli/main.js', 'lib/src/index.js',
-  'lib/src/library.js', 'lib/src/parsers/cron.js',
-  'lib/src/library.js', 'lib/src/parsers/promql.js', 'lib/src/parsers/yaml.js', 'package.json', 'schemas/check-report.schema.json', 'schemas/configuration.schema.json',
+  'lib/src/library.js', 'lib/src/parsers/cron.js', 'lib/src/parsers/promql.js', 'lib/src/parsers/yaml.js', 'package.json',
+  'schemas/check-report.schema.json', 'schemas/configuration.schema.json',
 ];
 
 interface Package {
