@@ -30,7 +30,7 @@ const LICENSES = 'lib/THIRD-PARTY-LICENSES.txt';
 /** What one declaration file says of another. */
 const IMPORTED = /(?:from |import\()['"](\.[^'"]+)['"]/g;
 /** The declarations that users' compilers start from. */
-const PUBLIC_DECLARATIONS = ['lib/src/index.d.ts', 'lib/src/cli/validation-plugin.d.ts'];
+const PUBLIC_DECLARATIONS = ['lib/src/index.d.ts', 'lib/src/cli/model-autoscaling-validation.d.ts'];
 const REEXPORT = /^__exportStar\(require\("(.+)"\), exports\);$/gm;
 /** A submodule, as TypeScript writes `export * as name from`. */
 const SUBMODULE = /^exports\.(\w+) = __importStar\(require\("(.+)"\)\);$/gm;

@@ -95,7 +95,7 @@ export * from './constructs/load-test/load-test-props';
 export * from './constructs/load-test/inference-request';
 export * from './constructs/load-test/inference-request-options';
 
-export * from './cli/validation-plugin';
+export * from './cli/model-autoscaling-validation';
 export { LabelMatcher } from './promql/label-matcher';
 
 export * as kedaScalers from './constructs/triggers/scalers';

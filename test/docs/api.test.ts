@@ -47,7 +47,6 @@ describe('a name', () => {
 /** Files that are named after what a whole family of types has in common. */
 const FAMILIES = [
   'discovery', 'graph-facts', 'object-references', 'own-server', 'own-trigger', 'served-metric-trigger', 'signal-options',
-  'validation-plugin',
 ];
 
 test('a file is named as one of the types that it exports, but for families', () => {

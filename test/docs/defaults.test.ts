@@ -137,8 +137,8 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
     triggers: [OpenTelemetryTrigger.total({ metric: 'x', labels: {}, perReplica: 1, ...given('scalerAddress', value) })],
   }),
   // Another dialect takes that query.
-  'PerPodSignalProps.idle': (value) => previewed({ load: LOAD, signals: { rate: preview.PreviewSignal.perPod(given('idle', value)) } }),
-  'PerPodSignalProps.perUnit': (value) => previewed({ load: LOAD, signals: { rate: preview.PreviewSignal.perPod(given('perUnit', value)) } }),
+  'PreviewPerPodProps.idle': (value) => previewed({ load: LOAD, signals: { rate: preview.PreviewSignal.perPod(given('idle', value)) } }),
+  'PreviewPerPodProps.perUnit': (value) => previewed({ load: LOAD, signals: { rate: preview.PreviewSignal.perPod(given('perUnit', value)) } }),
   'PreviewOutage.percent': (value) => previewed({
     load: LOAD,
     scrapeInterval: Duration.seconds(15),
@@ -183,7 +183,7 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
     predictors: [SeldonCore1Predictor.container({ ...CONTAINER, portNumber: 9000, name: 'classifier' }, given('name', value))],
   }),
   'SeldonCore1ScaledPart.component': (value) => seldon({ scaled: given('component', value) }),
-  'ShareSignalProps.outOf': (value) => previewed({ load: LOAD, signals: { rate: preview.PreviewSignal.share({ perPod: 20, ...given('outOf', value) }) } }),
+  'PreviewShareProps.outOf': (value) => previewed({ load: LOAD, signals: { rate: preview.PreviewSignal.share({ perPod: 20, ...given('outOf', value) }) } }),
   'SpikeProps.base': (value) => previewed({ load: preview.Load.spike({ peak: 50, at: Duration.minutes(9), duration: Duration.minutes(9), ...given('base', value) }) }),
   'TopologySpread.maxSkew': (value) => model({ server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', ...given('maxSkew', value) }] } } }),
   'TopologySpread.whenUnsatisfiable': (value) => model({

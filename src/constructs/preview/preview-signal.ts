@@ -7,7 +7,7 @@ import { prometheusDuration } from '../../promql/duration';
 import { checkProps } from '../props/check-props';
 
 /** What one pod makes of its part of the load. */
-export interface PerPodSignalProps {
+export interface PreviewPerPodProps {
   /**
    * The most that a pod shows, such as the cores of its limit.
    *
@@ -31,7 +31,7 @@ export interface PerPodSignalProps {
 }
 
 /** How much one pod takes. */
-export interface ShareSignalProps {
+export interface PreviewShareProps {
   /**
    * What the metric shows when all is in use.
    *
@@ -44,7 +44,7 @@ export interface ShareSignalProps {
 }
 
 /** A pod as a queue of requests (M/M/c). */
-export interface LatencySignalProps {
+export interface PreviewLatencyProps {
   /** How many requests a pod works on at the same time, at least 1. */
   readonly concurrency: number;
 
@@ -63,7 +63,7 @@ export interface LatencySignalProps {
 }
 
 /** A value that a metric had while a pod got so much of the load. */
-export interface MeasuredSignal {
+export interface PreviewTableRow {
   /** The load of the pod. */
   readonly perPod: number;
 
@@ -88,25 +88,25 @@ export class PreviewSignal {
   }
 
   /** What each ready pod has of the load, such as its CPU or its requests in flight. */
-  public static perPod(props: PerPodSignalProps = {}): PreviewSignal {
-    checkProps(Place.named('PreviewSignal.perPod'), 'PerPodSignalProps', props);
+  public static perPod(props: PreviewPerPodProps = {}): PreviewSignal {
+    checkProps(Place.named('PreviewSignal.perPod'), 'PreviewPerPodProps', props);
     return PreviewSignal.made('perPod', { ...props });
   }
 
   /** The share of what the ready pods can take that is in use, such as a KV cache. */
-  public static share(props: ShareSignalProps): PreviewSignal {
-    checkProps(Place.named('PreviewSignal.share'), 'ShareSignalProps', props);
+  public static share(props: PreviewShareProps): PreviewSignal {
+    checkProps(Place.named('PreviewSignal.share'), 'PreviewShareProps', props);
     return PreviewSignal.made('share', { ...props });
   }
 
   /** How long requests take, in seconds. */
-  public static latency(props: LatencySignalProps): PreviewSignal {
-    checkProps(Place.named('PreviewSignal.latency'), 'LatencySignalProps', props);
+  public static latency(props: PreviewLatencyProps): PreviewSignal {
+    checkProps(Place.named('PreviewSignal.latency'), 'PreviewLatencyProps', props);
     return PreviewSignal.made('latency', { ...props, timeout: prometheusDuration(props.timeout) });
   }
 
   /** What was measured at several loads of one pod, with straight lines between. */
-  public static table(rows: MeasuredSignal[]): PreviewSignal {
+  public static table(rows: PreviewTableRow[]): PreviewSignal {
     return PreviewSignal.made('table', Object.fromEntries(rows.map(({ perPod, value }) => [String(perPod), value])));
   }
 

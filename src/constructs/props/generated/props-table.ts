@@ -1292,11 +1292,6 @@ KubernetesWorkloadTriggerProps ComparedTriggerOptions
 LatencySignalOptions RateSignalOptions
  quantile! #
  target! Duration
-LatencySignalProps
- concurrency! #
- requestsPerSecond! #
- timeout! Duration
- quantile #
 LatencyTriggerProps DerivedTriggerOptions
  histogram! $
  quantile! #
@@ -1349,9 +1344,6 @@ LokiTriggerProps ComparedTriggerOptions
  unsafeSsl ?
 MeanLatencySignalOptions RateSignalOptions
  target! Duration
-MeasuredSignal
- perPod! #
- value! #
 MemoryResources
  limit Size
  request Size
@@ -1639,10 +1631,6 @@ OwnerReference
  uid! $
  blockOwnerDeletion ?
  controller ?
-PerPodSignalProps
- atMost #
- idle #
- perUnit #
 PodDnsProps
  hostname $
  hostnameAsFQDN ?
@@ -1712,11 +1700,20 @@ PreviewDecision
  fromReplicas! #
  reason! $
  toReplicas! #
+PreviewLatencyProps
+ concurrency! #
+ requestsPerSecond! #
+ timeout! Duration
+ quantile #
 PreviewOutage
  at! Duration
  duration! Duration
  lost! $
  percent #
+PreviewPerPodProps
+ atMost #
+ idle #
+ perUnit #
 PreviewProps
  load! Load
  begin *
@@ -1732,6 +1729,12 @@ PreviewProps
  signals {}PreviewSignal
  startUp Duration
  termination Duration
+PreviewShareProps
+ perPod! #
+ outOf #
+PreviewTableRow
+ perPod! #
+ value! #
 PreviewWarning
  id! $
  message! $
@@ -2255,9 +2258,6 @@ ServiceFacts
  selector! {}$
 ShareSignalOptions GaugeSignalOptions
  targetPercent! #
-ShareSignalProps
- perPod! #
- outOf #
 SignalExplanation
  formula! $
  lost! []$
