@@ -50,7 +50,7 @@ function coldStart({ timeline }: Judged, startSeconds: number): PreviewWarning[]
   return [
     ...fromZero === undefined ? [] : [coldStartOf(`from zero the first pod takes ${startSeconds} s, and nothing is served until then: first at second ${fromZero.atSeconds}`)],
     ...overrun === undefined ? []
-      : [coldStartOf(`from second ${overrun.atSeconds} on the load more than doubles within the ${startSeconds} s that a pod takes to start`)],
+      : [coldStartOf(`from second ${overrun.atSeconds} on more than twice the ready pods are asked for within the ${startSeconds} s that one takes to start`)],
   ];
 }
 
