@@ -148,6 +148,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 project.package.addField('types', 'lib/src/index.d.ts');
 // jsii would print a promise of stability in the package of each language, which 0.x does not give: see docs/stability.md.
 project.package.addField('stability', undefined);
+// npm publishes to its registry unless it is told another one, so that none is named: `release_npm` ends with that step.
+project.github!.tryFindWorkflow('release')!.file!.addDeletionOverride('jobs.release_npm.steps.9.env.NPM_REGISTRY');
 // A later unrs-resolver (pulled in by jest and eslint) names platform packages that a lock file cannot resolve.
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
