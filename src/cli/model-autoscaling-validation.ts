@@ -31,7 +31,7 @@ export interface ModelAutoscalingValidationProps {
    */
   readonly failOn?: string;
   /**
-   * Ids of rules, or of families of rules, whose findings are hidden.
+   * Rules to hide: ids of rules, or of families of rules.
    *
    * @default - none
    */
@@ -43,7 +43,7 @@ export interface ModelAutoscalingValidationProps {
    */
   readonly minSeverity?: string;
   /**
-   * Ids of the rules, or of families of rules, whose findings alone are told.
+   * The only rules to report: ids of rules, or of families of rules.
    *
    * @default - all rules
    */

@@ -89,9 +89,9 @@ export interface WorkloadFacts {
   readonly object: KubernetesObject;
 
   /**
-   * The object of which a platform makes it, such as an InferenceService.
+   * The object that a platform makes it from, such as an InferenceService.
    *
-   * @default - it is in the manifests itself
+   * @default - none, where the manifests hold the workload itself
    */
   readonly owner?: KubernetesObject;
 
@@ -159,7 +159,7 @@ export interface ServiceFacts {
   /** Its ports. */
   readonly ports: PortFacts[];
 
-  /** Labels by which it picks pods; empty where it picks none. */
+  /** The Service selects pods with these labels. Empty: it selects none. */
   readonly selector: { [label: string]: string };
 }
 
@@ -168,9 +168,9 @@ export interface MonitorFacts {
   /** The object. */
   readonly object: KubernetesObject;
 
-  /** Labels by which it picks Services or pods. */
+  /** A ServiceMonitor selects Services with these labels, a PodMonitor pods. */
   readonly selector: { [label: string]: string };
 
-  /** The workloads among the manifests whose pods it picks. */
+  /** Workloads in the manifests whose pods it scrapes. */
   readonly workloads: WorkloadFacts[];
 }

@@ -13,7 +13,7 @@ export interface InferenceRequestOptions extends InferencePathOptions {
   /**
    * The model's name to its server.
    *
-   * @default - the name by which its platform has the server load it, where that is known
+   * @default - the name under which the platform loads the model into its server; none on platforms that do not tell
    */
   readonly model?: string;
 }

@@ -84,8 +84,8 @@ export interface AutoscaledModelProps {
   readonly prometheus?: Prometheus;
 
   /**
-   * Reasons to change the number of replicas, of this library or of your own, of which the one that asks for most replicas wins. At least one is needed, save for
-   * Autoscaler.inferenceLag(), which takes none.
+   * Why the number of replicas changes: triggers of this library, or your own. The trigger that asks for the most replicas wins. Every model needs
+   * one, in its props or by `scaleOn`; Autoscaler.inferenceLag() takes none.
    *
    * @default - none
    */

@@ -39,7 +39,7 @@ export interface PreviewProps {
    */
   readonly gpusPerPod?: number;
 
-  /** What users ask of all pods together. Metrics of which `signals` says nothing have the load itself. */
+  /** What users ask of all pods together. A metric that `signals` does not name has this value. */
   readonly load: Load;
 
   /**

@@ -34,7 +34,7 @@ export interface CustomServerProps {
   readonly pods?: CustomPods;
 
   /**
-   * The object whose replicas the autoscaler sets, in the namespace of the model. Its kind needs a scale subresource: `subresources.scale` in its
+   * The object that the autoscaler scales, in the namespace of the model. Its kind needs a scale subresource: `subresources.scale` in its
    * CustomResourceDefinition, with `labelSelectorPath`, without which an HPA sets no replicas.
    */
   readonly target: ScaleTarget;
@@ -56,7 +56,7 @@ export interface CustomPods {
 /** Where a model is asked that an operator runs. */
 export interface CustomEndpoint {
   /**
-   * Headers by which a gateway finds the model.
+   * Headers that tell a gateway which model is meant.
    *
    * @default - none
    */

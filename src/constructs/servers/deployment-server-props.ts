@@ -24,8 +24,8 @@ export interface DeploymentServerProps {
   readonly coldStart?: Duration;
 
   /**
-   * The container that serves the model, as in cdk8s-plus, but for its defaults: `resources` has to be stated (`{}` for
-   * none), and probes, pull policy and security context are only what is given, save for no privilege escalation.
+   * The container that serves the model, with the props of cdk8s-plus. State its `resources` (`{}` for none). Probes, pull policy and security
+   * context have no default of cdk8s-plus here; only privilege escalation is off.
    */
   readonly container: ContainerProps;
 

@@ -23,8 +23,8 @@ export interface SeldonCore1Executor {
 /** Pods of a predictor, of which Seldon makes one Deployment. */
 export interface SeldonCore1Component {
   /**
-   * Containers that run nodes of the graph, each named as its node, as in cdk8s-plus, but for its defaults: `resources` has to be stated
-   * (`{}` for none), and probes, pull policy and security context are only what is given, save for no privilege escalation.
+   * Containers that run nodes of the graph, with the props of cdk8s-plus. Name each as its node, and state its `resources` (`{}` for none). Probes,
+   * pull policy and security context have no default of cdk8s-plus here; only privilege escalation is off.
    *
    * Seldon asks the port named `http` (or `grpc`), which the first one is named unless it has a name; without ports it says in
    * `PREDICTIVE_UNIT_HTTP_SERVICE_PORT` where the container has to listen. It gives a container without a liveness probe one that
@@ -115,7 +115,7 @@ export interface SeldonCore1PredictorOptions {
   readonly serviceName?: string;
 
   /**
-   * Whether it gets copies of requests, whose answers nobody sees.
+   * Whether it gets copies of requests only. Nobody sees its answers.
    *
    * @default - Seldon's, false
    */
