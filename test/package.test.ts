@@ -78,3 +78,9 @@ test('what users load exports what the sources do, under the same names', () => 
   const renamed = Object.keys(sources).filter((name) => typeof sources[name] === 'function' && (bundled[name] as { name?: string }).name !== name);
   expect(renamed).toEqual([]);
 });
+
+test('a release publishes to npm, and names no registry', () => {
+  const workflow = readFileSync(join(ROOT, '.github/workflows/release.yml'), 'utf8');
+  expect(workflow).toContain("'publib-npm'");
+  expect(workflow).not.toMatch(/REGISTRY/);
+});

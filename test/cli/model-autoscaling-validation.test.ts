@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ModelAutoscalingValidation } from '../../src';
 import { PLUGIN_CLASS } from '../../src/report/handover';
 import { CommandFolder } from '../support/command';
@@ -47,8 +48,7 @@ function synth(app: string, properties = '{}', ...flags: string[]): { readonly s
   folder.write('cdk8s.yaml', `app: node ${app}\noutput: dist\nvalidations:\n  - {package: ./${PACKAGE}, version: 0.0.0, class: ${PLUGIN_CLASS}, properties: ${properties}}\n`);
   const cli = join(ROOT, 'node_modules/cdk8s-cli/bin/cdk8s');
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'synth', '--no-check-upgrade', ...flags], { cwd: folder.path, encoding: 'utf8' });
-  // eslint-disable-next-line no-control-regex
-  return { status, stdout: stdout.replace(/\x1b\[\d+m/g, '').replaceAll(folder.path, '.'), stderr };
+  return { status, stdout: stripVTControlCharacters(stdout).replaceAll(folder.path, '.'), stderr };
 }
 
 test('the class is called as cdk8s.yaml calls it', () => {

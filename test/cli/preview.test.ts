@@ -169,7 +169,8 @@ describe('the page', () => {
     expect(folder.read('page.html').match(/<script>(?!\nfor )|<b>/g)).toBeNull();
   });
 
-  (existsSync(CHROMIUM) ? test : test.skip)('tells in a browser what there was under the pointer', () => {
+  // Where there is no browser nobody can move a pointer.
+  (existsSync(CHROMIUM) ? test : test.skip)('tells in a browser what there was under the pointer (needs Chromium)', () => {
     const probe = `<script>
       const chart = document.querySelector('.chart');
       const box = chart.getBoundingClientRect();

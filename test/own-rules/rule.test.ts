@@ -142,6 +142,7 @@ describe('what a rule of one\'s own does wrong is a finding that names it', () =
   test.each<[string, unknown, string]>([
     ['throws an error', () => ({} as { x: { y: string[] } }).x.y, 'find: throws, so that nothing is judged by this rule, got TypeError: Cannot read'],
     ['throws something else', () => {
+      // Rules of others may throw anything.
       throw 'oh'; // eslint-disable-line no-throw-literal
     }, 'find: throws, so that nothing is judged by this rule, got oh; correct the rule'],
     ['gives nothing', () => undefined, 'must return a list of findings, got no value; return [] where all is well'],

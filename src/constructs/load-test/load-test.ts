@@ -1,4 +1,5 @@
-import { ApiObjectProps, Duration } from 'cdk8s';
+import { ApiObject, ApiObjectProps, Duration } from 'cdk8s';
+import { Construct } from 'constructs';
 import { httpRequest } from './http-request';
 import { LoadTestProps } from './load-test-props';
 import { ModelEndpoint } from './model-endpoint';
@@ -6,6 +7,7 @@ import { Place } from '../../faults/place';
 import { NAME_LABEL } from '../../platforms/kubernetes/kinds';
 import { MAX_CONFIG_MAP_BYTES, wholeSeconds } from '../../platforms/kubernetes/limits';
 import { checkObjectName, MAX_LABEL_LENGTH } from '../../platforms/kubernetes/names';
+import { WrittenObject } from '../../synth/written-object';
 
 const DEFAULT_CLIENTS = 10;
 const DEFAULT_DURATION = Duration.minutes(5);
@@ -29,15 +31,34 @@ export interface LoadTestedModel {
 }
 
 /** What a load test consists of. */
-export interface LoadTestManifests {
+interface LoadTestManifests {
   /** Of the Job and its ConfigMap. */
   readonly name: string;
   readonly script: ApiObjectProps;
   readonly job: ApiObjectProps;
 }
 
+/** A load test among the constructs of a model. */
+interface WrittenLoadTest {
+  /** What holds all of its objects. */
+  readonly construct: Construct;
+  readonly job: ApiObject;
+}
+
+/** Writes the ConfigMap and the Job of a load test below a scope; refuses the name of another one there. */
+export function writeLoadTest(place: Place, scope: Construct, model: LoadTestedModel, props: LoadTestProps): WrittenLoadTest {
+  const { name, script, job } = loadTest(place, model, props);
+  const id = `LoadTest-${name}`;
+  if (scope.node.tryFindChild(id) !== undefined) {
+    place.at('name').refuse('is the name of another load test too', name, 'give this one a name of its own');
+  }
+  const construct = new Construct(scope, id);
+  new WrittenObject(construct, 'Script', script);
+  return { construct, job: new WrittenObject(construct, 'Job', job) };
+}
+
 /** The ConfigMap with the script, and the Job that runs it once. */
-export function loadTest(place: Place, model: LoadTestedModel, props: LoadTestProps): LoadTestManifests {
+function loadTest(place: Place, model: LoadTestedModel, props: LoadTestProps): LoadTestManifests {
   const { clients = DEFAULT_CLIENTS, duration = DEFAULT_DURATION, image = DEFAULT_IMAGE, script = REQUEST_SCRIPT } = props;
   const name = props.name ?? `${model.name}-load-test`;
   checkName(place.at('name'), name);

@@ -1,4 +1,5 @@
 import { AutoscaledModelProps } from './autoscaled-model-props';
+import { ClusterProfile, profileOver } from '../../cluster/cluster-profile';
 import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { isOwnAnnotation } from '../../platforms/annotations';
@@ -8,6 +9,7 @@ import { checkContainerKnown, KnownContainers } from '../../platforms/kubernetes
 import { checkAnnotations, checkLabels } from '../../platforms/kubernetes/metadata-faults';
 import { checkNamespace } from '../../platforms/kubernetes/names';
 import { DescribedTarget, hasNoPods } from '../autoscalers/without-pods';
+import { serverOf } from '../cluster/cluster-profile-of';
 import { ModelServer } from '../servers/model-server';
 import { ObjectMetadata } from '../servers/object-metadata';
 import { ITrigger } from '../triggers/own-trigger';
@@ -90,4 +92,10 @@ export function checkObjectMetadata(place: Place, { labels = {}, annotations = {
         'leave it out, and use Monitor.external, injectedContainers or model.ignoreCheck');
     }
   }
+}
+
+/** The cluster as a model has it: as all have it, save for what its own props say. */
+export function profileOfModel(cluster: ClusterProfile, { autoscaler, prometheus, server }: ServedModelProps): ClusterProfile {
+  const own = [server._stated, autoscaler?._stated ?? {}, prometheus === undefined ? {} : { prometheus: [serverOf(prometheus)] }];
+  return own.reduce<ClusterProfile>((profile, stated) => Object.keys(stated).length === 0 ? profile : profileOver(profile, stated), cluster);
 }

@@ -3,11 +3,11 @@ import { Deployment, INetworkPolicyPeer, IPodSelector, LabelSelector, NetworkPol
 import { Construct } from 'constructs';
 import { AutoscaledModelProps } from './autoscaled-model-props';
 import {
-  checkModel, checkObjectMetadata, checkOwnPods, checkTriggerContainers, checkWakes, ModelBounds, refuseTriggers, ServedModelProps,
+  checkModel, checkObjectMetadata, checkOwnPods, checkTriggerContainers, checkWakes, ModelBounds, profileOfModel, refuseTriggers, ServedModelProps,
 } from './autoscaled-model-rules';
 import { ModelTriggers } from './model-triggers';
-import { ClusterProfile, profileOver } from '../../cluster/cluster-profile';
-import { nearest } from '../../faults/nearest';
+import { ModelVertical, SizedModel } from './model-vertical';
+import { ClusterProfile } from '../../cluster/cluster-profile';
 import { Place } from '../../faults/place';
 import { INJECTED_CONTAINERS } from '../../platforms/annotations';
 import { SCALED_OBJECT } from '../../platforms/keda/names';
@@ -16,18 +16,14 @@ import { HORIZONTAL_POD_AUTOSCALER } from '../../platforms/kubernetes/kinds';
 import { groupOf } from '../../platforms/kubernetes/names';
 import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { SERVER_NAME_LABEL } from '../../platforms/seldon-core2/names';
-import { RULES } from '../../rules';
-import { FAMILIES, FORMER_IDS } from '../../rules/ids';
-import { ignoreRule, sayCluster } from '../../synth/construct-metadata';
-import { validateAtSynth, validationOf } from '../../synth/synth-validation';
+import { sayCluster } from '../../synth/construct-metadata';
+import { ignoreCheck } from '../../synth/ignored-check';
+import { validateAtSynth } from '../../synth/synth-validation';
 import { WrittenObject } from '../../synth/written-object';
 import { Autoscaler } from '../autoscalers/autoscaler';
-import { verticalPodAutoscaler } from '../autoscalers/vertical-autoscaler';
 import { VerticalScalingProps } from '../autoscalers/vertical-scaling';
 import { Cluster } from '../cluster/cluster';
-import { serverOf } from '../cluster/cluster-profile-of';
-import { VerticalFeatureGate } from '../cluster/cluster-versions';
-import { loadTest } from '../load-test/load-test';
+import { writeLoadTest } from '../load-test/load-test';
 import { LoadTestProps } from '../load-test/load-test-props';
 import { ModelEndpoint } from '../load-test/model-endpoint';
 import { ModelExplanation } from '../preview/model-explanation';
@@ -100,8 +96,7 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
   /** Namespace of the objects of the model; undefined where it is only known when the manifests are applied. */
   public readonly namespace?: string;
 
-  private vertical?: ApiObject;
-  private verticalProps: VerticalScalingProps = {};
+  private vertical?: ModelVertical;
   private served: ServedModel;
   private containers: KnownContainers;
   private readonly asked: AskedModel;
@@ -222,9 +217,7 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
     const added = this.node.children.filter((child) => !before.has(child));
     this.autoscaler.node.addDependency(...added);
     this.checkAsked(place);
-    if (this.vertical !== undefined) {
-      WrittenObject.write(this, 'VerticalAutoscaler', this.verticalManifest(place.at('scaleVertically')));
-    }
+    this.vertical?.rewrite(place.at('scaleVertically'), this.sized);
     addObjectMetadata(this, this.objectMetadata);
   }
 
@@ -302,7 +295,7 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
 
   /** The VerticalPodAutoscaler, once `scaleVertically` was called. */
   public get verticalAutoscaler(): ApiObject | undefined {
-    return this.vertical;
+    return this.vertical?.object;
   }
 
   /**
@@ -338,19 +331,18 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
       place.refuse('was called before, and several VerticalPodAutoscalers on one pod are undefined', undefined, 'call it once');
     }
     checkOwnPods(place, this.served, 'write a VerticalPodAutoscaler as an ApiObject whose targetRef is the Server');
-    this.verticalProps = props;
     this.containers = this.containersByNow;
-    this.vertical = new WrittenObject(this, 'VerticalAutoscaler', this.verticalManifest(place));
-    this.sayInjected(this.vertical);
-    addObjectMetadata(this.vertical, this.objectMetadata);
-    return this.vertical;
+    this.vertical = new ModelVertical(place, this, this.sized, props);
+    const { object } = this.vertical;
+    this.sayInjected(object);
+    addObjectMetadata(object, this.objectMetadata);
+    return object;
   }
 
-  private verticalManifest(place: Place): ApiObjectProps {
-    const { containers, name, namespace, target, verticalProps: props } = this;
-    const scaledResources = this.triggers.all.flatMap((trigger) => trigger._scaledResource ?? []);
-    const featureGates = props.featureGates ?? this.cluster.vpa?.featureGates as VerticalFeatureGate[] | undefined;
-    return verticalPodAutoscaler(place, { name, namespace, target, containers, scaledResources }, { ...props, featureGates });
+  /** What a VerticalPodAutoscaler has to know of the model by now. */
+  private get sized(): SizedModel {
+    const { cluster, containers, name, namespace, target } = this;
+    return { cluster, containers, name, namespace, target, triggers: this.triggers.all };
   }
 
   private disruptionBudget(place: Place, { podDisruptionBudget: props }: AutoscaledModelProps): ApiObject | undefined {
@@ -387,16 +379,9 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
   public loadTest(props: LoadTestProps = {}): ApiObject {
     checkProps(Place.of(this).at('loadTest'), 'LoadTestProps', props);
     const place = Place.of(this).at('loadTest');
-    const { name, script, job } = loadTest(place, { name: this.name, namespace: this.namespace, endpoint: this.endpoint }, props);
-    const id = `LoadTest-${name}`;
-    if (this.node.tryFindChild(id) !== undefined) {
-      place.at('name').refuse('is the name of another load test too', name, 'give this one a name of its own');
-    }
-    const test = new Construct(this, id);
-    new WrittenObject(test, 'Script', script);
-    const made = new WrittenObject(test, 'Job', job);
-    addObjectMetadata(test, this.objectMetadata);
-    return made;
+    const { construct, job } = writeLoadTest(place, this, { name: this.name, namespace: this.namespace, endpoint: this.endpoint }, props);
+    addObjectMetadata(construct, this.objectMetadata);
+    return job;
   }
 
   /** Where the model is asked; undefined where that is not known. */
@@ -415,20 +400,6 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
    * @param reason why, for the people on call; it is printed at synth
    */
   public ignoreCheck(checkId: string, reason: string): void {
-    if (typeof reason !== 'string' || reason.trim() === '') {
-      Place.of(this).at(`ignoreCheck('${checkId}')`).refuse('needs a reason', reason, 'say why the check does not hold here');
-    }
-    const ids = [...new Set([...RULES.map(({ id }) => id), ...FAMILIES, ...validationOf(this.node.root).ownRules.idsAround(this)])];
-    if (!ids.includes(checkId) && !FORMER_IDS.has(checkId)) {
-      const meant = nearest(checkId, ids);
-      Place.of(this).at('ignoreCheck').refuse('is not a check', checkId, meant === undefined ? `name one of ${ids.join(', ')}, or add your own rule before, by Rules.of(app).add(...)` : `did you mean ${meant}?`);
-    }
-    ignoreRule(this, FORMER_IDS.get(checkId) ?? checkId, reason);
+    ignoreCheck(this, checkId, reason);
   }
-}
-
-/** The cluster as a model has it: as all have it, save for what its own props say. */
-function profileOfModel(cluster: ClusterProfile, { autoscaler, prometheus, server }: ServedModelProps): ClusterProfile {
-  const own = [server._stated, autoscaler?._stated ?? {}, prometheus === undefined ? {} : { prometheus: [serverOf(prometheus)] }];
-  return own.reduce<ClusterProfile>((profile, stated) => Object.keys(stated).length === 0 ? profile : profileOver(profile, stated), cluster);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import Ajv from 'ajv';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
@@ -79,8 +80,7 @@ test('no line of a text is wider than the terminal, but for a word that is', () 
 });
 
 test('colours change nothing else', () => {
-  // eslint-disable-next-line no-control-regex
-  expect(render('text', 'all kinds of findings', { paint: COLOURED }).replace(/\x1b\[[\d;]+m/g, '')).toBe(render('text', 'all kinds of findings'));
+  expect(stripVTControlCharacters(render('text', 'all kinds of findings', { paint: COLOURED }))).toBe(render('text', 'all kinds of findings'));
 });
 
 /**
@@ -123,6 +123,7 @@ test('XML holds no character that XML cannot hold', () => {
   const named: Rule = { ...RULES[0], find: ({ manifests: [at] }) => [{ at, problem: 'is odd', got: at.manifest.kind, fix: '' }] };
   const checked = check({ files: [read], faults: [], otherFiles: 0 }, { rules: [named] });
   const xml = FORMATS.junit(checked, { toolVersion: '', fails: () => true, paint: PLAIN, width: 80 });
+  // XML has no way to write these, control characters among them.
   // eslint-disable-next-line no-control-regex
   expect(xml).not.toMatch(/[\x01-\x08]|[\uD800-\uDFFF]/);
   expect(xml).toContain('\uFFFD\uFFFD&lt;b&gt;');
