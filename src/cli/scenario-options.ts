@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { unusable } from './inputs';
 import { UsageError } from './io';
 import { Fault, within } from '../faults/fault';
@@ -80,17 +79,15 @@ function fieldsInFile(file: string): ScenarioFields {
 }
 
 function loadsInFile(file: string): ReadLoads {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new UsageError(`--load ${file} cannot be read: ${(error as Error).message}; correct the path`);
+  const { faults, source } = readFile(file);
+  if (source === undefined) {
+    throw unusable('--load', file, faults);
   }
   if (file.endsWith('.csv')) {
-    return loadsOfCsv(text);
+    return loadsOfCsv(source.text);
   }
   try {
-    return loadOfPrometheusRange(UNNAMED, JSON.parse(text));
+    return loadOfPrometheusRange(UNNAMED, JSON.parse(source.text));
   } catch (error) {
     throw new UsageError(`--load ${file} is no JSON: ${(error as Error).message}; give the answer of /api/v1/query_range`);
   }

@@ -92,6 +92,8 @@ export function where<T>(read: Read<T>, holds: (value: T) => boolean, what: stri
   };
 }
 
+export const positive = where(number, (value) => value > 0, 'is no number above 0', 'write a larger one');
+
 /** One of some words. */
 export function choiceOf<T extends string>(...words: T[]): Read<T> {
   return (value, faults) => {

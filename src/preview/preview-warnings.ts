@@ -1,3 +1,4 @@
+import { shown } from './decision-words';
 import { PreviewResult, PreviewWarning } from './preview-result';
 import { TURNED_BACK_SECONDS, turnsOf } from './preview-totals';
 import { TimelinePoint } from './timeline';
@@ -73,8 +74,4 @@ function metricLost({ decisions, durationSeconds }: Judged): PreviewWarning[] {
   }
   seconds += Number.isNaN(from) ? 0 : durationSeconds - from;
   return seconds === 0 ? [] : [{ id: 'metric-lost', message: `for ${seconds} s the HPA has no valid metric and keeps the replicas` }];
-}
-
-function shown(value: number): string {
-  return String(Number(value.toPrecision(4)));
 }

@@ -6,7 +6,7 @@ import { isSchedule, metricsOf, PreviewRequest } from './preview';
 import { load, seconds } from './read-load';
 import { outage, signal, StatedSignal } from './read-signal';
 import { SignalLoad } from './signal-load';
-import { fields, list, mapOf, nonNegative, number, Read, where } from '../cluster/fields';
+import { fields, list, mapOf, nonNegative, number, positive, Read, where } from '../cluster/fields';
 import { Fault, fault, faultAt } from '../faults/fault';
 import { meantBy } from '../faults/nearest';
 
@@ -30,7 +30,6 @@ export interface Scenario {
   readonly outages: readonly Outage[];
 }
 
-const positive = where(number, (value) => value > 0, 'is no number above 0', 'write a larger one');
 const count = where(number, (value) => Number.isInteger(value) && value >= 0, 'is no whole number from 0 on', 'write how many there are');
 const longer = where(seconds, (value) => value > 0 && value <= MAX_SECONDS, 'is no time that can be previewed', 'write it as 10m, 6h or 7d, up to a year');
 

@@ -2,7 +2,7 @@ import { LoadShape } from './load-shape';
 import { Outage } from './outages';
 import { load, namedFields, oneOf, seconds } from './read-load';
 import { SignalLoad, TableRow } from './signal-load';
-import { choiceOf, mapOf, nonNegative, number, Read, where, withNeeded } from '../cluster/fields';
+import { choiceOf, mapOf, nonNegative, number, positive, Read, where, withNeeded } from '../cluster/fields';
 import { Fault, fault, within } from '../faults/fault';
 import { isObject } from '../platforms/kubernetes/untyped';
 
@@ -18,7 +18,6 @@ export interface StatedSignal {
 const EXAMPLES = 'total, total:perUnit=2, perPod:perUnit=0.02,idle=0.1, share:perPod=10, latency:requestsPerSecond=10,concurrency=2,timeout=30s,quantile=0.95, '
   + 'table:1=0.1,10=0.8 or backlog:servedPerSecondPerPod=5';
 
-const positive = where(number, (value) => value > 0, 'is no number above 0', 'write a larger one');
 const concurrency = where(number, (value) => Number.isInteger(value) && value > 0, 'is no whole number from 1 on', 'write how many requests a pod works on at the same time');
 const quantile = where(number, (value) => value > 0 && value < 1, 'is no share of requests', 'write it as 0.95');
 const percent = where(number, (value) => value > 0 && value <= 100, 'is no percentage of the targets', 'write one above 0 and up to 100');

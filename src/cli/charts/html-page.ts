@@ -1,7 +1,8 @@
-import { CHART_WIDTH, escaped, PLOT_LEFT, PLOT_RIGHT, svgChart } from './svg-chart';
+import { CHART_WIDTH, PLOT_LEFT, PLOT_RIGHT, svgChart } from './svg-chart';
 import { decisionWords, shown, tellingDecisions } from '../../preview/decision-words';
 import { PreviewResult } from '../../preview/preview-result';
 import { clockText, lengthText, NamedPreview, totalLines } from '../../preview/preview-text';
+import { xmlText } from '../../report/formats/junit';
 
 const STYLE = `
 body { font: 15px/1.5 system-ui, sans-serif; color: #333; margin: 2rem; background: #fff; }
@@ -48,7 +49,7 @@ export function htmlPage(previews: NamedPreview[]): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Preview of ${escaped(title)}</title>
+<title>Preview of ${xmlText(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
@@ -65,11 +66,11 @@ ${previews.map(section).join('\n')}
 function section({ name, result }: NamedPreview): string {
   const { assumptions, durationSeconds, maxReplicas, minReplicas, notMeasured, warnings } = result;
   return `<section>
-<h2>${escaped(name)}</h2>
+<h2>${xmlText(name)}</h2>
 <p>${minReplicas} to ${maxReplicas} replicas, ${lengthText(durationSeconds)}</p>
 <div class="chart"><script type="application/json">${dataOf(result)}</script>${svgChart(name, result)}<div class="cursor"></div><div class="reading"></div></div>
-${warnings.length === 0 ? '' : `<ul>${warnings.map(({ id, message }) => `<li class="warning"><strong>${id}</strong>: ${escaped(message)}</li>`).join('')}</ul>`}
-<table>${totalLines(result).map(([what, amount]) => `<tr><th>${escaped(what)}</th><td class="number">${escaped(amount)}</td></tr>`).join('')}</table>
+${warnings.length === 0 ? '' : `<ul>${warnings.map(({ id, message }) => `<li class="warning"><strong>${id}</strong>: ${xmlText(message)}</li>`).join('')}</ul>`}
+<table>${totalLines(result).map(([what, amount]) => `<tr><th>${xmlText(what)}</th><td class="number">${xmlText(amount)}</td></tr>`).join('')}</table>
 <details><summary>Decisions</summary><table><tr><th>at</th><th>by</th><th>replicas</th><th>why</th></tr>${decisionRows(result)}</table></details>
 <details open><summary>Taken for granted</summary>${list(assumptions)}</details>
 ${notMeasured.length === 0 ? '' : `<details open><summary>Not measured against a real controller</summary>${list(notMeasured)}</details>`}
@@ -80,12 +81,12 @@ function decisionRows(result: PreviewResult): string {
   return tellingDecisions(result).map((decision) => {
     const { atSeconds, by, from, to } = decision;
     return `<tr><td class="number">${clockText(atSeconds)}</td><td>${by === 'hpa' ? 'HPA' : 'KEDA'}</td>`
-      + `<td class="number">${from === to ? to : `${from} to ${to}`}</td><td>${escaped(decisionWords(decision, result))}</td></tr>`;
+      + `<td class="number">${from === to ? to : `${from} to ${to}`}</td><td>${xmlText(decisionWords(decision, result))}</td></tr>`;
   }).join('');
 }
 
 function list(texts: readonly string[]): string {
-  return `<ul>${texts.map((text) => `<li>${escaped(text)}</li>`).join('')}</ul>`;
+  return `<ul>${texts.map((text) => `<li>${xmlText(text)}</li>`).join('')}</ul>`;
 }
 
 function readable(value: number | undefined): number | undefined {

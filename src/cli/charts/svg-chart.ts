@@ -3,6 +3,7 @@ import { area, curveStepAfter, line } from 'd3-shape';
 import { decisionWords, shown, tellingDecisions } from '../../preview/decision-words';
 import { PreviewResult, SignalTrack } from '../../preview/preview-result';
 import { clockText, lengthText } from '../../preview/preview-text';
+import { xmlText } from '../../report/formats/junit';
 
 type Point = [atSeconds: number, value: number | undefined];
 
@@ -37,7 +38,7 @@ export function svgChart(name: string, result: PreviewResult): string {
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${CHART_WIDTH} ${height}" width="${CHART_WIDTH}" height="${height}" role="img" `
     + `font-family="system-ui, sans-serif" font-size="12" fill="${COLOURS.text}">\n`
-    + `<title>${escaped(name)} over ${lengthText(result.durationSeconds)}</title>\n<rect width="100%" height="100%" fill="#ffffff"/>\n${drawn.join('\n')}\n</svg>\n`;
+    + `<title>${xmlText(name)} over ${lengthText(result.durationSeconds)}</title>\n<rect width="100%" height="100%" fill="#ffffff"/>\n${drawn.join('\n')}\n</svg>\n`;
 }
 
 function replicaPanel(result: PreviewResult): Panel {
@@ -51,7 +52,7 @@ function replicaPanel(result: PreviewResult): Panel {
       const ready = area<Point>(([at]) => x(at), y(0), ([, value]) => y(value!)).curve(curveStepAfter)(of((point) => point.ready));
       const desired = step(of((point) => point.desired), x, y);
       const marks = tellingDecisions(result).map((decision) => `<circle cx="${rounded(x(decision.atSeconds))}" cy="${rounded(y(decision.to))}" r="3.5" fill="${COLOURS.desired}">`
-        + `<title>${escaped(`${clockText(decision.atSeconds)} ${decision.by === 'hpa' ? 'HPA' : 'KEDA'}: ${decision.from} to ${decision.to}; ${decisionWords(decision, result)}`)}</title></circle>`);
+        + `<title>${xmlText(`${clockText(decision.atSeconds)} ${decision.by === 'hpa' ? 'HPA' : 'KEDA'}: ${decision.from} to ${decision.to}; ${decisionWords(decision, result)}`)}</title></circle>`);
       return `<path d="${ready}" fill="${COLOURS.ready}" fill-opacity="0.35"/>\n<path d="${desired}" fill="none" stroke="${COLOURS.desired}" stroke-width="2"/>\n${marks.join('\n')}`;
     },
   };
@@ -61,7 +62,7 @@ function signalPanel({ metric, points, target, targetType }: SignalTrack, durati
   const values = held(points.map(({ atSeconds, compared }): Point => [atSeconds, compared]), durationSeconds);
   const unit = targetType === 'Utilization' ? '%' : '';
   return {
-    title: `${escaped(metric)}${targetType === 'AverageValue' ? ' of each replica' : ''}, <tspan fill="${COLOURS.target}">target ${shown(target)}${unit}</tspan>`,
+    title: `${xmlText(metric)}${targetType === 'AverageValue' ? ' of each replica' : ''}, <tspan fill="${COLOURS.target}">target ${shown(target)}${unit}</tspan>`,
     height: SIGNAL_HEIGHT,
     most: Math.max(target * 1.2, ...values.map(([, value]) => value ?? 0)),
     draw: (x, y) => `<path d="M${x(0)},${rounded(y(target))}H${x(durationSeconds)}" stroke="${COLOURS.target}" stroke-dasharray="6 4"/>\n`
@@ -102,9 +103,4 @@ function held(points: Point[], end: number): Point[] {
 
 function rounded(value: number): number {
   return Math.round(value * 10) / 10;
-}
-
-/** A text as XML and HTML take it. */
-export function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

@@ -30,8 +30,8 @@ function caseOf(file: string, finding: CheckFinding, { fails }: RenderOptions): 
   const name = [rule, ...object === undefined ? [] : [objectText(object)], ...pointer === undefined ? [] : [pointer]].join(' ');
   const text = `${place}: ${paragraphOf(finding)}`;
   const content = ignoredBecause !== undefined ? `<skipped${attributes({ message: ignoredBecause })}/>`
-    : fails(finding) ? `<failure${attributes({ type: levelOf(finding), message: paragraphOf(finding) })}>${escaped(text)}</failure>`
-      : `<system-out>${escaped(`${levelOf(finding)}: ${text}`)}</system-out>`;
+    : fails(finding) ? `<failure${attributes({ type: levelOf(finding), message: paragraphOf(finding) })}>${xmlText(text)}</failure>`
+      : `<system-out>${xmlText(`${levelOf(finding)}: ${text}`)}</system-out>`;
   return [`    <testcase${attributes({ classname: file, name })}>`, `      ${content}`, '    </testcase>'].join('\n');
 }
 
@@ -40,9 +40,10 @@ function isIgnored({ ignoredBecause }: CheckFinding): boolean {
 }
 
 function attributes(values: { readonly [name: string]: string | number }): string {
-  return Object.entries(values).map(([name, value]) => ` ${name}="${escaped(String(value))}"`).join('');
+  return Object.entries(values).map(([name, value]) => ` ${name}="${xmlText(String(value))}"`).join('');
 }
 
-function escaped(text: string): string {
+/** A text as XML and HTML take it. */
+export function xmlText(text: string): string {
   return text.replace(NOT_XML, '\uFFFD').replace(/[&<>"\n\r\t]/g, (character) => ENTITIES[character]);
 }
