@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 
 const SRC = join(__dirname, '../src');
 /** Folders that know no construct, nor anything that leads to one: what they know is asked of any manifest. */
-const READ_SIDE = ['faults', 'promql', 'formula', 'platforms', 'model-servers', 'manifests', 'cluster', 'graph', 'rules', 'own-rules', 'preview', 'explain', 'report', 'cli'];
+const READ_SIDE = ['faults', 'promql', 'formula', 'platforms', 'model-servers', 'manifests', 'cluster', 'graph', 'rules', 'own-rules', 'prometheus-api', 'preview', 'explain', 'report', 'cli'];
 /** Folders that neither read files nor ask a clock: the same input has the same result, everywhere. */
 const PURE = ['preview', 'explain'];
 const OUTSIDE = /\b(Date\.now|new Date\(\)|performance\.|Math\.random|process\.|setTimeout|fetch\()|'(node:)?(fs|http|https|child_process|net)'/;
