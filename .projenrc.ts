@@ -155,7 +155,7 @@ project.github!.tryFindWorkflow('release')!.file!.addDeletionOverride('jobs.rele
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 
-for (const path of ['/api.record.json', '/API.md', '/docs/*', '!/docs/rules/', '/docs/rules/examples/', '/manifests/', '/imports/', '/examples/', '/bench/', '/projenrc/', '/.ci/', '/cdk8s.yaml', '/.npmrc', '/.pre-commit-hooks.yaml']) {
+for (const path of ['/api.record.json', '/API.md', '/docs/*', '!/docs/*.md', '!/docs/rules/', '/docs/rules/examples/', '/manifests/', '/imports/', '/examples/', '/bench/', '/projenrc/', '/.ci/', '/cdk8s.yaml', '/.npmrc', '/.pre-commit-hooks.yaml']) {
   project.addPackageIgnore(path);
 }
 
@@ -207,7 +207,7 @@ eslint.addOverride({ files: ['examples/**/*.ts'], rules: { 'import/no-unresolved
 const docgen = project.tasks.tryFind('docgen')!;
 docgen.reset('jsii-docgen --split-by-submodule -o dist/docs/API');
 docgen.exec('tsx projenrc/api.ts');
-docgen.exec('tsx projenrc/readme.ts');
+docgen.exec('tsx projenrc/pages.ts');
 docgen.exec('tsx projenrc/rule-pages.ts');
 project.addTask('import', {
   description: 'Generate imports/ from a folder of CRD files, one file per API group',

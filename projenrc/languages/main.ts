@@ -15,7 +15,7 @@ import { JAVA } from './java';
 import { Coordinates, Language, Unavailable } from './language';
 import { PYTHON } from './python';
 import { run, timed } from './shell';
-import { quickstart } from '../readme';
+import { quickstart } from '../pages';
 
 const LANGUAGES = [PYTHON, JAVA, GO, DOTNET];
 const PACKAGE = 'cdk8s-model-autoscaling';
@@ -25,7 +25,7 @@ const FLAT = 'dist/flat';
 /** What the example of a name writes in TypeScript: that of the README, or that of a file. */
 async function expected(name: string): Promise<string> {
   if (name === 'quickstart') {
-    return quickstart(readFileSync('README.md', 'utf8'));
+    return quickstart();
   }
   const [Example] = Object.values<new (app: App, id: string) => Chart>(await import(resolve('examples', name)));
   const app = new App();

@@ -3,7 +3,7 @@ import { BY_HAND, FAMILIES, scalersOf } from './scaler';
 import { KEDA_SCALERS_SINCE } from '../../src/platforms/keda/scaler-types';
 import { PRODUCTS } from '../../src/platforms/product-version';
 
-/** All scalers of KEDA with the triggers that are for them, as a table of the README. */
+/** All scalers of KEDA with the triggers that are for them, as a table of docs/scalers.md. */
 export function scalersTable(): string {
   const generated = FAMILIES.flatMap(scalersOf).map(({ type, overlay }) => ({ type, triggers: [`${stemOf(type)}Trigger`], says: overlay.says }));
   const written = Object.entries(BY_HAND).map(([type, triggers]) => ({ type, triggers, says: BY_HAND_SAYS[type] }));

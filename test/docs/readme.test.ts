@@ -1,27 +1,70 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { withParts } from '../../projenrc/readme';
+import { parseAllDocuments } from 'yaml';
+import { pages, quickstart, withParts } from '../../projenrc/pages';
+import { blocksOf } from '../support/page';
+import { Untyped } from '../support/untyped';
 
 const ROOT = join(__dirname, '../..');
-/** Where links lead from the pages of the package: those of PyPI and Maven know no files beside the README. */
-const BASE = 'https://github.com/cdk8s-model-autoscaling/cdk8s-model-autoscaling/blob/main/';
-const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const README = pages().get('README.md')!;
+const MANIFESTS: Untyped[] = parseAllDocuments(quickstart()).map((document) => document.toJS());
 
-test('what the README shows of YAML, messages and checks is what the code does', () => {
-  expect(withParts(README)).toBe(README);
+/** A table of kubectl as its columns have it, by their titles. */
+function row(kind: string): Record<string, string> {
+  const { text } = blocksOf(README, 'README.md').find((block) => block.text.includes('SCALETARGETKIND'))!;
+  const lines = text.split('\n');
+  const found = lines.findIndex((line) => line.startsWith(`${kind}/`));
+  const titles = [...lines[found - 1].matchAll(/\S+ */g)].map(({ 0: title, index }) => ({ title: title.trim(), index, end: index + title.length }));
+  const line = lines[found];
+  return Object.fromEntries(titles.map(({ title, index, end }, i) => [title, line.slice(index, i === titles.length - 1 ? undefined : end).trim()]));
+}
+
+test.each([...pages()])('%s: what code decides is what the code does', (_path, page) => {
+  expect(withParts(page)).toBe(page);
 });
 
-test('every example is linked', () => {
-  const examples = readFileSync(join(ROOT, 'examples/main.ts'), 'utf8').match(/'[a-z0-9-]+': /g)!.map((key) => key.slice(1, -3));
+test('the README is read in one go', () => expect(README.split('\n').length).toBeLessThanOrEqual(170));
+
+test('every example is listed', () => {
+  const examples = readdirSync(join(ROOT, 'examples')).filter((file) => file.endsWith('.ts') && file !== 'main.ts');
   expect(examples.length).toBeGreaterThan(3);
   for (const example of examples) {
-    expect(README).toContain(`[${example}](${BASE}examples/${example}.ts)`);
+    expect(pages().get('docs/examples.md')).toContain(`(../examples/${example})`);
   }
 });
 
-test('links work from everywhere, and lead to what is there', () => {
-  const links = [...README.matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link);
-  expect(links.filter((link) => !/^(https:\/\/|#)/.test(link))).toEqual([]);
-  const files = links.filter((link) => link.startsWith(BASE)).map((link) => link.slice(BASE.length).replace(/#.*/, ''));
-  expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+test('its picture has each object that the quickstart writes', () => {
+  const picture = blocksOf(README, 'README.md').find(({ language }) => language === 'mermaid')!.text;
+  expect(MANIFESTS.map(({ kind }) => kind).filter((kind) => !new RegExp(`\\b${kind}\\b`).test(picture))).toEqual([]);
+});
+
+test('what a healthy model looks like is told of the model of the quickstart', () => {
+  const { metadata, spec } = MANIFESTS.find(({ kind }) => kind === 'ScaledObject');
+  expect(row('scaledobject.keda.sh')).toEqual({
+    NAME: `scaledobject.keda.sh/${metadata.name}`,
+    SCALETARGETKIND: `${spec.scaleTargetRef.apiVersion}.${spec.scaleTargetRef.kind}`,
+    SCALETARGETNAME: spec.scaleTargetRef.name,
+    MIN: String(spec.minReplicaCount),
+    MAX: String(spec.maxReplicaCount),
+    READY: 'True',
+    ACTIVE: 'True',
+    FALLBACK: 'False',
+    PAUSED: 'False',
+    TRIGGERS: spec.triggers.map(({ type }: Untyped) => type).join(','),
+    AUTHENTICATIONS: '',
+    AGE: '2m',
+  });
+  const [latency, cpu] = spec.triggers;
+  expect(row('horizontalpodautoscaler.autoscaling')).toMatchObject({
+    NAME: `horizontalpodautoscaler.autoscaling/keda-hpa-${metadata.name}`,
+    REFERENCE: `Deployment/${spec.scaleTargetRef.name}`,
+    TARGETS: expect.stringMatching(new RegExp(`^\\d+m/${1000 * latency.metadata.threshold}m, cpu: \\d+%/${cpu.metadata.value}%$`)),
+    MINPODS: String(spec.minReplicaCount),
+    MAXPODS: String(spec.maxReplicaCount),
+  });
+});
+
+test('CI runs the command for tests that the README has', () => {
+  const [, command] = /command=\$\(sed -n 's\/\^\\\((.+?)\\\)/.exec(readFileSync(join(ROOT, '.ci/run'), 'utf8'))!;
+  expect(README).toMatch(new RegExp(`^${command}`, 'm'));
 });

@@ -1,24 +1,33 @@
 /**
- * Fills the parts of README.md that code decides: what the quickstart writes, real error messages, the tables of checks and scalers.
+ * Fills the parts of README.md and of the pages in docs that code decides: what the quickstart writes, real error messages, tables of scalers.
  *
  * Each part stands between `<!-- part NAME -->` and `<!-- end -->`.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as cdk8s from 'cdk8s';
 import { App, Chart, Duration, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import * as ts from 'typescript';
 import * as library from '../src';
 import { scalersTable } from './scalers/render-docs';
-import { RULES } from '../src/rules';
 
 const PART = /(<!-- part (.+) -->\n)[^]*?(<!-- end -->)/g;
 
-/** The README with all its parts as the code has them. */
-export function withParts(readme: string): string {
+const ROOT = join(__dirname, '..');
+const README = 'README.md';
+
+/** The README and the pages that people write, by their paths. Those of docs/api and docs/rules are generated as a whole. */
+export function pages(): Map<string, string> {
+  const paths = [README, ...readdirSync(join(ROOT, 'docs')).filter((file) => file.endsWith('.md')).sort().map((file) => `docs/${file}`)];
+  return new Map(paths.map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]));
+}
+
+/** A page with all its parts as the code has them. */
+export function withParts(page: string): string {
   const parts: Record<string, () => string> = {
-    'the quickstart in Python': () => fenced('python', readFileSync('examples/python/quickstart.py', 'utf8')),
-    'what the quickstart writes': () => fenced('yaml', quickstart(readme)),
+    'the quickstart in Python': () => fenced('python', readFileSync(join(ROOT, 'examples/python/quickstart.py'), 'utf8')),
+    'what the quickstart writes': () => fenced('yaml', quickstart()),
     'a query that does not parse': () => fenced('text', messageOf(modelOn(library.PrometheusTrigger.total({
       query: 'sum(rate(requests_total[1m])', perReplica: 10,
     })))),
@@ -28,24 +37,18 @@ export function withParts(readme: string): string {
     'a metric that nothing scrapes': () => fenced('text', messageOf(modelOn(library.PrometheusTrigger.total({
       query: 'sum(rate(requests_total{namespace="default"}[2m]))', perReplica: 10,
     })))),
-    'checks': checksTable,
     'scalers': scalersTable,
   };
-  return readme.replace(PART, (_all, start: string, name: string, end: string) => `${start}${parts[name]()}\n${end}`);
+  return page.replace(PART, (_all, start: string, name: string, end: string) => `${start}${parts[name]()}\n${end}`);
 }
 
 function fenced(language: string, text: string): string {
   return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
 }
 
-function checksTable(): string {
-  const rows = RULES.map(({ id, severity, says, remedy }) => `| \`${id}\` | ${severity} | ${says} | ${remedy} |`);
-  return ['| Check | Severity | Fault | What to do |', '|---|---|---|---|', ...rows].join('\n');
-}
-
 /** Runs the first TypeScript block of the README, and gives the YAML that it writes. */
-export function quickstart(readme: string): string {
-  const [, code] = /```ts\n([^]*?)\n```/.exec(readme)!;
+export function quickstart(): string {
+  const [, code] = /```ts\n([^]*?)\n```/.exec(readFileSync(join(ROOT, README), 'utf8'))!;
   let yaml = '';
   class PrintingApp extends App {
     public synth(): void {
@@ -83,5 +86,5 @@ function messageOf(run: () => void): string {
 }
 
 if (require.main === module) {
-  writeFileSync('README.md', withParts(readFileSync('README.md', 'utf8')));
+  pages().forEach((page, path) => writeFileSync(join(ROOT, path), withParts(page)));
 }
