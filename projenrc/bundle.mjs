@@ -104,15 +104,16 @@ const sources = {
   },
 };
 
+const folder = dirname(INDEX);
 const index = exportsOf(INDEX);
 const all = [...index.modules.flatMap(({ names }) => names), ...index.submodules.map(({ name }) => name)];
 
-/** The parsers, which the library finds beside itself. */
-const parsers = {
+/** The parsers, which what is loaded from a file finds in their folder. */
+const parsersFor = (file) => ({
   name: 'parsers',
   setup: ({ onResolve }) => onResolve({ filter: /^[^./]/ }, ({ path }) =>
-    Object.hasOwn(PARSERS, path) ? { path: `./${PARSERS_FOLDER}/${PARSERS[path]}`, external: true } : undefined),
-};
+    Object.hasOwn(PARSERS, path) ? { path: `./${relative(dirname(file), join(folder, PARSERS_FOLDER, PARSERS[path]))}`.replace('./../', '../'), external: true } : undefined),
+});
 
 /** The sources of the command, which has no classes for jsii. */
 const merged = {
@@ -123,14 +124,13 @@ const merged = {
 const common = { bundle: true, platform: 'node', target: 'node20', lineLimit: BREAK_AFTER, metafile: true, logLevel: 'warning' };
 const minified = { ...common, minify: true, legalComments: 'none' };
 
-const folder = dirname(INDEX);
 const paths = [...index.modules, ...index.submodules].map(({ path }) => quoted(path));
 const library = await build({
   ...common,
   stdin: { contents: `module.exports = {${listed(paths.map((path) => `${path}: () => require(${path})`))}\n};`, resolveDir: SOURCES },
   outfile: join(folder, LIBRARY),
   packages: 'external',
-  plugins: [sources, parsers],
+  plugins: [sources, parsersFor(join(folder, LIBRARY))],
   banner: { js: HELPER },
 });
 writeFileSync(INDEX, [
@@ -153,7 +153,7 @@ if (longest > LONGEST_LINE) {
 
 const parsed = await Promise.all(Object.entries(PARSERS).map(([name, file]) =>
   build({ ...minified, entryPoints: [name], outfile: join(folder, PARSERS_FOLDER, file) })));
-const command = await build({ ...minified, entryPoints: [`${SOURCES}/cli/main.ts`], outfile: COMMAND, allowOverwrite: true, plugins: [merged], banner: { js: HELPER } });
+const command = await build({ ...minified, entryPoints: [`${SOURCES}/cli/main.ts`], outfile: COMMAND, allowOverwrite: true, plugins: [merged, parsersFor(COMMAND)], banner: { js: HELPER } });
 chmodSync(COMMAND, 0o755);
 
 const inputs = [library, ...parsed, command].flatMap(({ metafile }) => Object.keys(metafile.inputs));
