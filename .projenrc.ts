@@ -164,6 +164,10 @@ project.package.setScript('prepack', 'projen compile');
 
 // What users load are few files, and the others stay at home.
 project.compileTask.exec('node projenrc/bundle.mjs');
+project.compileTask.exec('node projenrc/sources.mjs record');
+project.addPackageIgnore('/lib/sources.json');
+/** The first step of what is generated from what was compiled. */
+const COMPILED = 'node projenrc/sources.mjs check';
 for (const path of ['/lib/src/**/*.js', '!/lib/src/index.js', '!/lib/src/library.js', '!/lib/src/cli/main.js', '!/lib/src/parsers/*.js', '/lib/imports/**/*.js']) {
   project.addPackageIgnore(path);
 }
@@ -205,7 +209,8 @@ eslint.addOverride({ files: ['src/**/*.ts'], rules: { 'import/no-extraneous-depe
 eslint.addOverride({ files: ['examples/**/*.ts'], rules: { 'import/no-unresolved': 'off' } });
 
 const docgen = project.tasks.tryFind('docgen')!;
-docgen.reset('jsii-docgen --split-by-submodule -o dist/docs/API');
+docgen.reset(COMPILED);
+docgen.exec('jsii-docgen --split-by-submodule -o dist/docs/API');
 docgen.exec('tsx projenrc/api.ts');
 docgen.exec('tsx projenrc/pages.ts');
 docgen.exec('tsx projenrc/rule-pages.ts');
@@ -219,17 +224,19 @@ project.addTask('scalers', {
 });
 project.addTask('props', {
   description: 'Write src/constructs/props/generated/props-table.ts from what was compiled',
-  exec: 'tsx projenrc/props-table.ts',
+  steps: [{ exec: COMPILED }, { exec: 'tsx projenrc/props-table.ts' }],
 });
 project.tasks.tryFind('package:go')!.reset('tsx projenrc/languages/package-go.ts', { receiveArgs: true });
 project.addTask('languages', {
   description: 'Build and install the package in Python, Java, Go and .NET, and run the examples of each: see projenrc/languages/main.ts',
   steps: [{ exec: 'tsx --tsconfig examples/tsconfig.json projenrc/languages/main.ts', receiveArgs: true }],
 });
-project.tasks.tryFind('compat')!.reset('tsx projenrc/api-record.ts compare');
+const compat = project.tasks.tryFind('compat')!;
+compat.reset(COMPILED);
+compat.exec('tsx projenrc/api-record.ts compare');
 project.addTask('api:record', {
   description: 'Write the record of the public API that compat compares with: see projenrc/api-record.ts',
-  exec: 'tsx projenrc/api-record.ts write',
+  steps: [{ exec: COMPILED }, { exec: 'tsx projenrc/api-record.ts write' }],
 });
 project.tasks.tryFind('bump')!.exec("awk '/^## / { sections++ } sections == 1' CHANGELOG.md > dist/changelog.md");
 project.addTask('fuzz', {

@@ -1,5 +1,6 @@
 import { Workload } from './workload';
-import { KnownServer, serverOf } from '../model-servers/server-metrics';
+import { serverOf } from '../model-servers/model-servers';
+import { ServerMetrics } from '../model-servers/server-metrics';
 import { AMD_GPU, NVIDIA_GPU } from '../platforms/kubernetes/names';
 import { quantityValue } from '../platforms/kubernetes/quantity';
 
@@ -23,7 +24,7 @@ export function acceleratorsOf({ containers }: Workload): string[] {
 }
 
 /** The known model servers in the pods of a workload, by their images. */
-export function serversIn({ containers }: Workload): KnownServer[] {
+export function serversIn({ containers }: Workload): ServerMetrics[] {
   return containers.flatMap(({ stated }) => (stated?.image === undefined ? undefined : serverOf(stated.image)) ?? []);
 }
 

@@ -1,4 +1,5 @@
 import { isOfGateway } from './gateway-metrics';
+import { PREFIXES } from './model-servers';
 
 /**
  * How the names of series begin that no model server has, beside those of gateways.
@@ -18,8 +19,8 @@ const EXPORTED = [
   'mongodb_', 'mysql_', 'nats_', 'pg_', 'probe_', 'pulsar_', 'rabbitmq_', 'redis_', 'stackdriver_',
 ];
 
-/** Servers whose own names hold the colon by which recording rules are told; a name of theirs holds no other. */
-const WITH_COLON = /^(?:vllm|sglang|lmdeploy|llamacpp):[^:]+$|^:tensorflow:/;
+/** Servers whose own names hold the colon by which recording rules are told; what follows the prefix of `NAME:` holds no other. */
+const WITH_COLON = PREFIXES.filter((prefix) => prefix.includes(':'));
 
 /** Whether a series is known to be that of no model server. */
 export function isOfExporter(metric: string): boolean {
@@ -28,5 +29,6 @@ export function isOfExporter(metric: string): boolean {
 
 /** Whether a name is one that a recording rule gives. Source: prometheus 3.5 docs/practices/rules.md: exporters are not to use colons. */
 export function isRecorded(metric: string): boolean {
-  return metric.includes(':') && !WITH_COLON.test(metric);
+  const own = WITH_COLON.find((prefix) => metric.startsWith(prefix));
+  return own === undefined ? metric.includes(':') : !own.startsWith(':') && metric.slice(own.length).includes(':');
 }

@@ -14,6 +14,7 @@ export const MLSERVER: ListeningServer = {
   server: 'MLServer',
   endpoint: { port: 8082, path: '/metrics' },
   prefix: 'model_infer_request_',
+  image: 'seldonio/mlserver',
   metrics: [
     { ...MODEL, name: 'model_infer_request_success_total', type: COUNTER, unit: REQUESTS, meaning: 'requests that were answered' },
     { ...MODEL, name: 'model_infer_request_failure_total', type: COUNTER, unit: REQUESTS, meaning: 'requests that failed' },

@@ -7,7 +7,7 @@ import { NIM } from './nim';
 import { RAY_SERVE } from './ray-serve';
 import { SELDON_CORE1 } from './seldon-core1';
 import { SELDON_CORE2 } from './seldon-core2';
-import { ServerMetrics } from './server-metrics';
+import { isServerVersion, ServerMetrics } from './server-metrics';
 import { SGLANG } from './sglang';
 import { TENSORFLOW_SERVING } from './tensorflow-serving';
 import { TGI } from './tgi';
@@ -20,6 +20,12 @@ export const MODEL_SERVERS: ServerMetrics[] = [
   BENTOML, FASTAPI_INSTRUMENTATOR, KSERVE_PYTHON, MLSERVER, NIM, RAY_SERVE, SELDON_CORE1, SELDON_CORE2, SGLANG, TENSORFLOW_SERVING, TGI,
   TORCHSERVE, TRITON, VLLM,
 ];
+
+/** Servers whose metrics are not in the catalogue, by what only their names begin with. Source: metrics of ggml-org/llama.cpp and InternLM/lmdeploy. */
+const UNLISTED_PREFIXES = ['llamacpp:', 'lmdeploy:'];
+
+/** What names begin with that tell by themselves which model server exports the metric. */
+export const PREFIXES = [...MODEL_SERVERS.flatMap(({ prefix }) => prefix ?? []), ...UNLISTED_PREFIXES];
 
 /** Metrics whose series have longer names than themselves. */
 const FAMILIES = [CatalogMetricType.HISTOGRAM, CatalogMetricType.SUMMARY];
@@ -50,4 +56,20 @@ export function knownMetrics(name: string): KnownMetric[] {
 export function findMetric(metrics: CatalogMetric[], name: string): CatalogMetric | undefined {
   const family = name.replace(/_(bucket|count|sum)$/, '');
   return metrics.find((metric) => metric.name === name) ?? metrics.find((metric) => metric.name === family && FAMILIES.includes(metric.type));
+}
+
+/** The repository of an image, and its tag. */
+const IMAGE = /^([^@]+?)(?::([^:/@]+))?(?:@.*)?$/;
+
+/** The known server that an image is, whatever its version and the registry that it is pulled from. */
+export function serverOf(image: string): ServerMetrics | undefined {
+  const repository = IMAGE.exec(image)?.[1];
+  return MODEL_SERVERS.find((server) => server.image !== undefined && `/${repository}`.endsWith(`/${server.image}`));
+}
+
+/** The version of a known server that an image is; undefined for other images, and for tags such as `latest`. */
+export function serverVersionOf(image: string): { readonly server: string; readonly version: string } | undefined {
+  const tag = IMAGE.exec(image)?.[2];
+  const found = serverOf(image);
+  return found === undefined || tag === undefined || !isServerVersion(tag) ? undefined : { server: found.server, version: tag };
 }

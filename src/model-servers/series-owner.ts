@@ -1,4 +1,4 @@
-import { findMetric, MODEL_SERVERS } from './model-servers';
+import { findMetric, PREFIXES } from './model-servers';
 import { ServerMetrics } from './server-metrics';
 import { LabelMatcher } from '../promql/label-matcher';
 import { holdsFor, Selector } from '../promql/selectors';
@@ -31,11 +31,6 @@ export function ownerBy(own: LabelMatcher[], { matchers }: Selector): SeriesOwne
   }
   return own.length > 0 ? 'own' : 'open';
 }
-
-/** Servers whose metrics are not in the catalogue, by what only their names begin with. Source: metrics of ggml-org/llama.cpp and InternLM/lmdeploy. */
-const UNLISTED = ['llamacpp:', 'lmdeploy:'];
-/** What names begin with that tell by themselves which model server exports the metric. */
-const PREFIXES = [...MODEL_SERVERS.flatMap(({ prefix }) => prefix ?? []), ...UNLISTED];
 
 /** Whether the name of a metric alone tells that a model server exports it, which is the pod. */
 export function isOfModelServer(metric: string): boolean {

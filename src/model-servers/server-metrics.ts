@@ -13,6 +13,10 @@ export interface ServerMetrics {
   /** Where it serves metrics unless it was told otherwise. */
   readonly endpoint: ServedAt;
   readonly metrics: CatalogMetric[];
+  /** The image that its project publishes, without the registry: its tags are versions of the server. */
+  readonly image?: string;
+  /** Whether it generates text, a request of which may take minutes. */
+  readonly isLlm?: boolean;
   /** What names of metrics begin with that no other program exports. */
   readonly prefix?: string;
   /** What its versions are, where it has several kinds of them; undefined where nobody could mistake one. */
@@ -49,47 +53,4 @@ export function isBefore(version: string, other: string): boolean {
 
 function numbersOf(version: string): number[] {
   return (VERSION.exec(version)?.[1] ?? '').split('.').map(Number);
-}
-
-/** A server by the image that its project publishes, whose tags are its versions. */
-interface ServerImage extends KnownServer {
-  readonly image: RegExp;
-}
-
-/** What is known of a server by its image alone. */
-export interface KnownServer {
-  readonly server: string;
-  /** Whether it generates text, a request of which may take minutes. */
-  readonly isLlm?: boolean;
-}
-
-/** Sources: the pages of each project on Docker Hub, GitHub and NVIDIA NGC. */
-const IMAGES: ServerImage[] = [
-  { server: 'vLLM', image: /(?:^|\/)vllm\/vllm-openai$/, isLlm: true },
-  { server: 'SGLang', image: /(?:^|\/)lmsysorg\/sglang$/, isLlm: true },
-  { server: 'Text Generation Inference', image: /(?:^|\/)huggingface\/text-generation-inference$/, isLlm: true },
-  { server: 'Triton Inference Server', image: /(?:^|\/)nvidia\/tritonserver$/ },
-  { server: 'TensorFlow Serving', image: /(?:^|\/)tensorflow\/serving$/ },
-  { server: 'TorchServe', image: /(?:^|\/)pytorch\/torchserve$/ },
-  { server: 'MLServer', image: /(?:^|\/)seldonio\/mlserver$/ },
-];
-
-/** The repository of an image, and its tag. */
-const IMAGE = /^([^@]+?)(?::([^:/@]+))?(?:@.*)?$/;
-
-/** The version of a known server that an image is; undefined for other images, and for tags such as `latest`. */
-export function serverVersionOf(image: string): { readonly server: string; readonly version: string } | undefined {
-  const tag = IMAGE.exec(image)?.[2];
-  const found = imageOf(image);
-  return found === undefined || tag === undefined || !isServerVersion(tag) ? undefined : { server: found.server, version: tag };
-}
-
-/** The known server that an image is, whatever its version. */
-export function serverOf(image: string): KnownServer | undefined {
-  return imageOf(image);
-}
-
-function imageOf(image: string): ServerImage | undefined {
-  const repository = IMAGE.exec(image)?.[1];
-  return repository === undefined ? undefined : IMAGES.find((each) => each.image.test(repository));
 }

@@ -23,6 +23,8 @@ export const SGLANG: ServerMetrics = {
   server: 'SGLang',
   endpoint: { port: 30000, path: '/metrics' },
   prefix: 'sglang:',
+  image: 'lmsysorg/sglang',
+  isLlm: true,
   metrics: [
     { ...SCHEDULER, name: 'sglang:num_running_reqs', unit: REQUESTS, meaning: 'requests that are being computed' },
     { ...SCHEDULER, name: 'sglang:num_queue_reqs', unit: REQUESTS, meaning: 'requests that wait to be computed' },

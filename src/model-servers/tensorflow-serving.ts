@@ -19,6 +19,7 @@ export const TENSORFLOW_SERVING: ListeningServer = {
   server: 'TensorFlow Serving',
   endpoint: { port: 8501, path: '/monitoring/prometheus/metrics' },
   prefix: ':tensorflow:',
+  image: 'tensorflow/serving',
   metrics: [
     { ...ALL, name: ':tensorflow:serving:request_count', type: COUNTER, unit: REQUESTS, labels: ['model_name', 'status'], meaning: 'requests' },
     { ...TIME, name: ':tensorflow:serving:request_latency', labels: ['model_name', 'API', 'entrypoint'], meaning: 'time that requests took' },

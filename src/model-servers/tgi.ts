@@ -17,6 +17,8 @@ export const TGI: ServerMetrics = {
   // The images set port 80; the server itself listens at 3000, and at --prometheus-port for metrics alone.
   endpoint: { port: 80, path: '/metrics' },
   prefix: 'tgi_',
+  image: 'huggingface/text-generation-inference',
+  isLlm: true,
   metrics: [
     { ...ALL, name: 'tgi_queue_size', type: GAUGE, unit: REQUESTS, meaning: 'requests that wait to be computed' },
     { ...ALL, name: 'tgi_batch_current_size', type: GAUGE, unit: REQUESTS, meaning: 'requests that are being computed' },

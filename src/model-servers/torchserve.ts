@@ -15,6 +15,7 @@ export const TORCHSERVE: ListeningServer = {
   server: 'TorchServe',
   endpoint: { port: 8082, path: '/metrics' },
   prefix: 'ts_',
+  image: 'pytorch/torchserve',
   metrics: [
     { ...MODEL, name: 'ts_inference_requests_total', unit: REQUESTS, meaning: 'requests' },
     { ...MODEL, name: 'ts_inference_latency_microseconds', unit: MICROSECONDS, meaning: 'time that requests took, all told' },

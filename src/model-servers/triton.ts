@@ -18,6 +18,7 @@ export const TRITON: ListeningServer = {
   server: 'Triton Inference Server',
   endpoint: { port: 8002, path: '/metrics' },
   prefix: 'nv_',
+  image: 'nvidia/tritonserver',
   versions: 'those of its container: 23.09 holds server 2.38',
   metrics: [
     { ...ALL, name: 'nv_inference_request_success', type: COUNTER, unit: REQUESTS, meaning: 'requests that were answered' },

@@ -30,6 +30,8 @@ export const VLLM: ListeningServer = {
   server: 'vLLM',
   endpoint: { port: 8000, path: '/metrics' },
   prefix: 'vllm:',
+  image: 'vllm/vllm-openai',
+  isLlm: true,
   metrics: [
     { ...ALL, name: 'vllm:num_requests_running', type: GAUGE, unit: REQUESTS, meaning: 'requests that are being computed' },
     { ...ALL, name: 'vllm:num_requests_waiting', type: GAUGE, unit: REQUESTS, meaning: 'requests that wait to be computed' },

@@ -2,7 +2,7 @@ import { Finding, Rule, Severity } from './rule';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { serverOf } from '../model-servers/server-metrics';
+import { serverOf } from '../model-servers/model-servers';
 
 /** A start that nobody would notice. */
 const SHORT_START_MILLIS = 10_000;

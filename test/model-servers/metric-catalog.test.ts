@@ -2,7 +2,9 @@ import * as fc from 'fast-check';
 import { AutoscaledModel, CatalogMetric, CatalogMetricType, CatalogMetricUnit, CpuTrigger, MetricCatalog, ModelServer, Monitor } from '../../src';
 import { isBefore, isServerVersion } from '../../src/model-servers/server-metrics';
 import { isLabelName, isMetricName } from '../../src/promql/label-matcher';
+import { messageOf } from '../support/captured';
 import { CONTAINER, manifest, newChart, PROMETHEUS } from '../support/synth';
+import { Untyped } from '../support/untyped';
 
 const ALL = MetricCatalog.all();
 const METRICS = ALL.flatMap(({ server, metrics }) => metrics.map((metric) => [`${server}: ${metric.name}`, metric] as const));
@@ -105,14 +107,26 @@ test('HTTP requests of vLLM do not count what its instrumentator leaves out', ()
   expect(MetricCatalog.fastApi().tryFindMetric('http_requests_total')?.meaning).toContain('those of probes and scrapes among them');
 });
 
-test('every server has a name of its own', () => {
-  const own = [
-    MetricCatalog.bentoMl(), MetricCatalog.fastApi(), MetricCatalog.kservePython(), MetricCatalog.mlServer(), MetricCatalog.nim(),
-    MetricCatalog.rayServe(), MetricCatalog.seldonCore1(), MetricCatalog.seldonCore2(), MetricCatalog.sglang(), MetricCatalog.tensorFlowServing(),
-    MetricCatalog.tgi(),
-    MetricCatalog.torchServe(), MetricCatalog.triton(), MetricCatalog.vllm(),
-  ];
-  expect(own.map(({ server }) => server)).toEqual(ALL.map(({ server }) => server));
+test('a server is found by its name, in upper or lower case', () => {
+  for (const { server, endpoint } of ALL) {
+    expect(MetricCatalog.ofServer(server).endpoint).toBe(endpoint);
+    expect(MetricCatalog.ofServer(server.toUpperCase()).server).toBe(server);
+  }
+});
+
+test.each<[string, () => unknown]>([
+  ['a misspelled server', () => MetricCatalog.ofServer('vLMM')],
+  ['a part of its name', () => MetricCatalog.ofServer('Triton')],
+  ['a server that nobody knows', () => MetricCatalog.ofServer('Clipper')],
+  ['no text', () => MetricCatalog.ofServer(5 as never)],
+])('%s is refused', (_title, find) => expect(messageOf(find)).toMatchSnapshot());
+
+test('methods named after servers are of the catalogue, each of another server', () => {
+  const factories = Object.getOwnPropertyNames(MetricCatalog).filter((name) => !['length', 'name', 'prototype', 'all', 'ofServer'].includes(name));
+  const named = factories.map((name) => (MetricCatalog as Untyped)[name]().server);
+  expect(named.length).toBeGreaterThan(10);
+  expect(named).toEqual([...new Set(named)]);
+  expect(ALL.map(({ server }) => server)).toEqual(expect.arrayContaining(named));
 });
 
 test('an endpoint can be changed in part', () => {

@@ -1,4 +1,5 @@
 import { MetricsEndpoint } from './metrics-endpoint';
+import { meantBy } from '../../faults/nearest';
 import { Place } from '../../faults/place';
 import { BENTOML } from '../../model-servers/bentoml';
 import { CatalogMetric } from '../../model-servers/catalog-metric';
@@ -17,7 +18,7 @@ import { TGI } from '../../model-servers/tgi';
 import { TORCHSERVE } from '../../model-servers/torchserve';
 import { TRITON } from '../../model-servers/triton';
 import { VLLM } from '../../model-servers/vllm';
-import { checkProps } from '../props/check-props';
+import { checkProps, checkValue } from '../props/check-props';
 
 /**
  * What is known of the metrics of a server: where it serves them, and what each of them is.
@@ -96,6 +97,18 @@ export class MetricCatalog {
     return new MetricCatalog(VLLM);
   }
 
+  /**
+   * The server of a name, such as `vLLM`: also one that has no method of its own.
+   *
+   * Fails where no known server has that name; upper and lower case do not matter.
+   */
+  static ofServer(server: string): MetricCatalog {
+    const place = Place.named('MetricCatalog.ofServer').at('server');
+    checkValue(place, '$', server);
+    const found = MODEL_SERVERS.find((known) => known.server.toLowerCase() === server.toLowerCase());
+    return new MetricCatalog(found ?? place.refuse('is the name of no server of the catalogue', server, fixOfName(server)));
+  }
+
   /** All servers that are known, by name. */
   static all(): MetricCatalog[] {
     return MODEL_SERVERS.map((known) => new MetricCatalog(known));
@@ -127,4 +140,10 @@ export class MetricCatalog {
   public tryFindMetric(name: string): CatalogMetric | undefined {
     return findMetric(this.metrics, name);
   }
+}
+
+function fixOfName(server: string): string {
+  const names = MODEL_SERVERS.map((known) => known.server);
+  const meant = meantBy(server, names);
+  return meant === undefined ? `take one of: ${names.join(', ')}` : `write '${meant}'`;
 }
