@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { AutoscaledModel, CatalogMetric, CatalogMetricType, CatalogMetricUnit, CpuTrigger, MetricCatalog, ModelServer, Monitor } from '../../src';
+import { PREFIXES } from '../../src/model-servers/model-servers';
 import { isBefore, isServerVersion } from '../../src/model-servers/server-metrics';
 import { isLabelName, isMetricName } from '../../src/promql/label-matcher';
 import { messageOf } from '../support/captured';
@@ -117,9 +118,16 @@ test('a server is found by its name, in upper or lower case', () => {
 test.each<[string, () => unknown]>([
   ['a misspelled server', () => MetricCatalog.ofServer('vLMM')],
   ['a part of its name', () => MetricCatalog.ofServer('Triton')],
-  ['a server that nobody knows', () => MetricCatalog.ofServer('Clipper')],
   ['no text', () => MetricCatalog.ofServer(5 as never)],
 ])('%s is refused', (_title, find) => expect(messageOf(find)).toMatchSnapshot());
+
+test('a server that nobody knows is refused with all that are known', () => {
+  expect(messageOf(() => MetricCatalog.ofServer('Clipper'))).toContain(`got "Clipper"; take one of: ${ALL.map(({ server }) => server).join(', ')}`);
+});
+
+test('prefixes of servers are listed once: a server of the catalogue is none of those without one', () => {
+  expect(PREFIXES).toEqual([...new Set(PREFIXES)]);
+});
 
 test('methods named after servers are of the catalogue, each of another server', () => {
   const factories = Object.getOwnPropertyNames(MetricCatalog).filter((name) => !['length', 'name', 'prototype', 'all', 'ofServer'].includes(name));
