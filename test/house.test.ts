@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
@@ -97,4 +98,37 @@ test.each([
   'objectIn(spec.template)', 'listIn(spec.triggers)',
 ])('digging is seen: %s', (code) => {
   expect(code.match(DIGGING)).not.toBeNull();
+});
+
+const ROOT = join(__dirname, '..');
+const CONTRIBUTING = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8');
+
+/** The folders of a table, in its order. */
+function tableOf(head: string): string[] {
+  const [, rows] = new RegExp(`\\| ${head} \\|[^\\n]*\\n\\|[-|]+\\n([^]*?)\\n\\n`).exec(CONTRIBUTING)!;
+  return rows.split('\n').map((row) => /^\| `([^`]+)` \|/.exec(row)![1]);
+}
+
+/** Folders that are in the repository, below one of it. */
+function foldersIn(folder: string): string[] {
+  const tracked = execFileSync('git', ['ls-files', folder], { cwd: ROOT, encoding: 'utf8' }).trim().split('\n');
+  const below = tracked.map((file) => relative(folder, file)).filter((file) => file.includes('/')).map((file) => join(folder, file.split('/')[0]));
+  return [...new Set(below)].filter((each) => !each.startsWith('.')).sort();
+}
+
+test.each([
+  ['Folder', 'src'], ['Folder of the write side', 'src/constructs'],
+])('in CONTRIBUTING.md the table "%s" has the folders of %s, and imports run downwards in it', (head, folder) => {
+  const folders = tableOf(head);
+  expect([...folders].sort()).toEqual(foldersIn(folder));
+  const upwards = folders.flatMap((from, row) => readdirSync(join(ROOT, from), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => [...readFileSync(join(ROOT, from, file), 'utf8').matchAll(/(?:from|import\(|require\()\s*'(\.[^']+)'/g)].flatMap(([, name]) => {
+      const imported = folders.findIndex((each) => `${join(from, dirname(file), name)}/`.startsWith(`${each}/`));
+      return imported !== -1 && imported < row ? [`${join(from, file)}: ${name}`] : [];
+    })));
+  expect(upwards).toEqual([]);
+});
+
+test('in CONTRIBUTING.md the table of what is beside src has all other folders', () => {
+  expect(['src', ...tableOf('Beside `src`')].sort()).toEqual(foldersIn('.'));
 });

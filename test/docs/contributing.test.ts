@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import * as ts from 'typescript';
 import * as catalogMetric from '../../src/model-servers/catalog-metric';
 import { ServerMetrics } from '../../src/model-servers/server-metrics';
@@ -11,36 +11,6 @@ const PAGE = read('CONTRIBUTING.md');
 const BLOCKS = [...PAGE.matchAll(/```sh\n([^]*?)```/g)].flatMap(([, block]) => block.trim().split('\n').map((line) => line.trim()));
 const SPANS = [...PAGE.replace(/```[^]*?```/g, '').matchAll(/`([^`\n]+)`/g)].map(([, span]) => span);
 const COMMANDS = [...BLOCKS, ...SPANS].flatMap((line) => line.split(' && ')).filter((line) => /^(npx|npm|ESLINT|git|\.ci)\b/.test(line));
-
-/** The folders of a table, in its order. */
-function tableOf(head: string): string[] {
-  const [, rows] = new RegExp(`\\| ${head} \\|[^\\n]*\\n\\|[-|]+\\n([^]*?)\\n\\n`).exec(PAGE)!;
-  return rows.split('\n').map((row) => /^\| `([^`]+)` \|/.exec(row)![1]);
-}
-
-/** Folders that are in the repository, below one of it. */
-function foldersIn(folder: string): string[] {
-  const files = execFileSync('git', ['ls-files', folder], { cwd: ROOT, encoding: 'utf8' }).trim().split('\n');
-  const below = files.map((file) => relative(folder, file)).filter((file) => file.includes('/')).map((file) => join(folder, file.split('/')[0]));
-  return [...new Set(below)].filter((each) => !each.startsWith('.')).sort();
-}
-
-test.each([
-  ['Folder', 'src'], ['Folder of the write side', 'src/constructs'],
-])('the table "%s" has the folders of %s, and imports run downwards in it', (head, folder) => {
-  const folders = tableOf(head);
-  expect([...folders].sort()).toEqual(foldersIn(folder));
-  const upwards = folders.flatMap((from, row) => readdirSync(join(ROOT, from), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
-    .flatMap((file) => [...read(join(from, file)).matchAll(/(?:from|import\(|require\()\s*'(\.[^']+)'/g)].flatMap(([, name]) => {
-      const imported = folders.findIndex((each) => `${join(from, dirname(file), name)}/`.startsWith(`${each}/`));
-      return imported !== -1 && imported < row ? [`${join(from, file)}: ${name}`] : [];
-    })));
-  expect(upwards).toEqual([]);
-});
-
-test('the table of what is beside src has all other folders', () => {
-  expect(['src', ...tableOf('Beside `src`')].sort()).toEqual(foldersIn('.'));
-});
 
 test('files and folders that it names exist', () => {
   const words = [...SPANS, ...COMMANDS].flatMap((text) => text.split(' ')).concat([...PAGE.matchAll(/`([\w-]+\.ts)` beside it|`([\w-]+\.ts)`/g)].map(([, one, other]) => one ?? other));
