@@ -27,6 +27,8 @@ function outputTo(stream: NodeJS.WriteStream): Output {
   return { write: (text) => void stream.write(text), isTerminal: stream.isTTY, columns: stream.columns };
 }
 
-process.exitCode = run(process.argv.slice(2), io);
-// With all written there is nothing to wait for: what V8 compiles in the background would delay the end.
-process.stdout.write('', () => process.stderr.write('', () => process.exit()));
+void run(process.argv.slice(2), io).then((code) => {
+  process.exitCode = code;
+  // With all written there is nothing to wait for: what V8 compiles in the background would delay the end.
+  process.stdout.write('', () => process.stderr.write('', () => process.exit()));
+});

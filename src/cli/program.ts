@@ -41,13 +41,13 @@ interface GivenOptions {
 }
 
 /** Runs the command with its arguments; gives the exit code. */
-export function run(args: string[], io: Io): ExitCode {
+export async function run(args: string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = ExitCode.NOTHING;
   const program = programOf(io, (result) => {
     code = result;
   });
   try {
-    program.parse(args, { from: 'user' });
+    await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) {

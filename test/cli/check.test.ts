@@ -63,9 +63,9 @@ describe('exit codes', () => {
     [2, 'no path is given', 'check'],
     [2, 'an option is not known', 'check --fali-on error chat.yaml'],
     [2, 'a command is not known', 'chekc'],
-  ])('%i where %s', (code, _title, args) => {
+  ])('%i where %s', async (code, _title, args) => {
     folder.write('template.yaml', TEMPLATE);
-    expect(folder.run(args).code).toBe(code);
+    expect((await folder.run(args)).code).toBe(code);
   });
 });
 
@@ -93,23 +93,23 @@ test.each<[string, string]>([
   ['a diff and a report in one place', 'check chat.yaml --diff --format json'],
   ['unsafe fixes without any', 'check chat.yaml --unsafe'],
   ['fixes of standard input', 'check - --fix'],
-])('wrong use is told with the way out: %s', (_title, args) => {
+])('wrong use is told with the way out: %s', async (_title, args) => {
   folder.write('mistakes.yaml', 'apiVersion: cdk8s-model-autoscaling/v1\nkind: Cluster\nspec:\n  versions: {keda: 2.2}\n  capactiy: {}\n');
-  const { code, stdout, stderr } = folder.run(args);
+  const { code, stdout, stderr } = await folder.run(args);
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toMatchSnapshot();
 });
 
-test('help fits a screen', () => {
-  const { stdout } = folder.run('check --help');
+test('help fits a screen', async () => {
+  const { stdout } = await folder.run('check --help');
   expect(stdout).toMatchSnapshot();
   const lines = stdout.trimEnd().split('\n');
   expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(80);
   expect(lines.length).toBeLessThanOrEqual(40);
 });
 
-test('each format goes to the file after it', () => {
-  const { stdout, stderr } = folder.run(`check chat.yaml ${SOME} --format sarif --output a.sarif --format json --output b.txt --format github`);
+test('each format goes to the file after it', async () => {
+  const { stdout, stderr } = await folder.run(`check chat.yaml ${SOME} --format sarif --output a.sarif --format json --output b.txt --format github`);
   expect([JSON.parse(folder.read('a.sarif')).version, JSON.parse(folder.read('b.txt')).version]).toEqual(['2.1.0', 1]);
   expect(stdout).toMatch(/^::warning file=chat\.yaml/);
   expect(stderr).toBe('1 warning in 3 objects of 1 file: wrote a.sarif.\n1 warning in 3 objects of 1 file: wrote b.txt.\n');
@@ -117,87 +117,87 @@ test('each format goes to the file after it', () => {
 
 test.each<[string, RegExp]>([
   ['r.sarif', /"version": "2\.1\.0"/], ['r.sarif.json', /"version": "2\.1\.0"/], ['r.json', /"version": 1/], ['r.xml', /^<\?xml/], ['r.md', /^\*\*\d+ errors/], ['r.txt', /^Deployment llm\/chat/],
-])('%s tells its format', (file, start) => {
-  expect(folder.run(`check chat.yaml --output ${file}`).stdout).toBe('');
+])('%s tells its format', async (file, start) => {
+  expect((await folder.run(`check chat.yaml --output ${file}`)).stdout).toBe('');
   expect(folder.read(file)).toMatch(start);
 });
 
-test('the format of one file may stand after it', () => {
-  folder.run('check chat.yaml --output report --format json');
+test('the format of one file may stand after it', async () => {
+  await folder.run('check chat.yaml --output report --format json');
   expect(JSON.parse(folder.read('report')).version).toBe(1);
 });
 
-test('standard input is one of the paths', () => {
-  const { code, stdout } = folder.run('check clean.yaml -', { stdin: CHAT });
+test('standard input is one of the paths', async () => {
+  const { code, stdout } = await folder.run('check clean.yaml -', { stdin: CHAT });
   expect([code, stdout]).toEqual([1, expect.stringContaining(' stdin:9:3\n')]);
 });
 
-test('that nothing was checked is told', () => {
+test('that nothing was checked is told', async () => {
   folder.write('docs/README.md', '# Nothing to apply');
-  expect(inLine(folder.run('check docs').stdout)).toContain('Nothing was checked: no Kubernetes object in any file that ends in .yaml, .yml or .json.');
+  expect(inLine((await folder.run('check docs')).stdout)).toContain('Nothing was checked: no Kubernetes object in any file that ends in .yaml, .yml or .json.');
   folder.write('docs/values.yaml', 'image: vllm\n');
-  expect(folder.run('check docs/values.yaml').stdout).not.toContain('Nothing found');
+  expect((await folder.run('check docs/values.yaml')).stdout).not.toContain('Nothing found');
 });
 
-test('a namespace is that of objects which state none', () => {
+test('a namespace is that of objects which state none', async () => {
   folder.write('bare.yaml', CHAT.replaceAll('  namespace: llm\n', ''));
-  expect(folder.run('check bare.yaml -n team').stdout).toContain('Deployment team/chat');
+  expect((await folder.run('check bare.yaml -n team')).stdout).toContain('Deployment team/chat');
 });
 
-test('a folder is read for its manifests, and other files are counted', () => {
+test('a folder is read for its manifests, and other files are counted', async () => {
   folder.write('repo/values.yaml', 'image: vllm\n');
   folder.write('repo/tsconfig.json', '{ // comment\n}');
   folder.write('repo/schema.json', '{"properties": {"apiVersion": {}}}');
   folder.write('repo/chart/deployment.yaml', CLEAN);
-  const { code, stdout } = folder.run('check repo');
+  const { code, stdout } = await folder.run('check repo');
   expect([code, stdout]).toEqual([0, expect.stringMatching(/^Nothing found in 1 object of 1 file\.\n3 other files hold no manifest\.\n/)]);
 });
 
-test('values of prometheus-adapter are judged as its rules', () => {
+test('values of prometheus-adapter are judged as its rules', async () => {
   folder.write('values.yaml', "rules:\n  custom:\n    - seriesQuery: 'a'\n      resources: {template: <<.Resource>>}\n      metricsQuery: sum(<<.Series>>\n");
-  const { code, stdout } = folder.run('check values.yaml');
+  const { code, stdout } = await folder.run('check values.yaml');
   expect([code, stdout]).toEqual([1, expect.stringContaining('error adapter-template  values.yaml:5:7')]);
 });
 
-test('what the profile of the cluster states is told, and what it does not', () => {
+test('what the profile of the cluster states is told, and what it does not', async () => {
   folder.write('cluster.yaml', "apiVersion: cdk8s-model-autoscaling/v1\nkind: Cluster\nspec: {versions: {keda: '2.17'}}\n");
-  expect(folder.run('check chat.yaml --cluster cluster.yaml').stdout).toContain('Checked for KEDA 2.17.\nChecked for all of Kubernetes ');
+  expect((await folder.run('check chat.yaml --cluster cluster.yaml')).stdout).toContain('Checked for KEDA 2.17.\nChecked for all of Kubernetes ');
 });
 
 describe('a baseline', () => {
-  test('has nothing that cannot be read', () => {
+  test('has nothing that cannot be read', async () => {
     folder.write('template.yaml', TEMPLATE);
-    expect(folder.run('check template.yaml missing.yaml --baseline known.json --write-baseline')).toMatchObject({
+    expect(await folder.run('check template.yaml missing.yaml --baseline known.json --write-baseline')).toMatchObject({
       code: 3,
       stderr: expect.stringMatching(/^Wrote 0 findings to known\.json\.\nNot read: missing\.yaml:1:1: the path does not exist; correct the path\.\nNot read: template\.yaml:3:18: /),
     });
-    expect(folder.run('check template.yaml --baseline known.json').code).toBe(3);
+    expect((await folder.run('check template.yaml --baseline known.json')).code).toBe(3);
   });
 
-  test('hides what was there on the first day, wherever its lines have moved', () => {
-    expect(folder.run(`check chat.yaml ${SOME} --baseline known.json --write-baseline`)).toEqual({ code: 0, stdout: '', stderr: 'Wrote 1 finding to known.json.\n' });
+  test('hides what was there on the first day, wherever its lines have moved', async () => {
+    expect(await folder.run(`check chat.yaml ${SOME} --baseline known.json --write-baseline`)).toEqual({ code: 0, stdout: '', stderr: 'Wrote 1 finding to known.json.\n' });
     expect(folder.read('known.json')).toMatchSnapshot();
     folder.write('chat.yaml', `# a line\n${CHAT}`);
-    const { code, stdout } = folder.run(`check chat.yaml ${SOME} --baseline known.json --fail-on warning`);
+    const { code, stdout } = await folder.run(`check chat.yaml ${SOME} --baseline known.json --fail-on warning`);
     expect([code, inLine(stdout)]).toEqual([0, expect.stringContaining('(1 ignored by annotation, 1 in the baseline, ')]);
   });
 
-  test('tells what is new, and what is gone', () => {
-    folder.run(`check chat.yaml ${SOME} --baseline known.json --write-baseline`);
+  test('tells what is new, and what is gone', async () => {
+    await folder.run(`check chat.yaml ${SOME} --baseline known.json --write-baseline`);
     folder.write('chat.yaml', CHAT.replace('  replicas: 2', '').replace(/^.*ignore-two-controllers.*$/m, ''));
-    const { code, stdout } = folder.run(`check chat.yaml ${SOME} --baseline known.json`);
+    const { code, stdout } = await folder.run(`check chat.yaml ${SOME} --baseline known.json`);
     expect([code, inLine(stdout)]).toEqual([1, expect.stringMatching(/1 error in .* 1 finding of the baseline is gone/)]);
   });
 });
 
-test('hidden findings are counted', () => {
-  const { summary: { warnings, hidden } } = JSON.parse(folder.run('check chat.yaml --format json').stdout);
+test('hidden findings are counted', async () => {
+  const { summary: { warnings, hidden } } = JSON.parse((await folder.run('check chat.yaml --format json')).stdout);
   expect([warnings > 0, hidden]).toEqual([true, 0]);
-  expect(inLine(folder.run('check chat.yaml --min-severity error').stdout)).toContain(`(1 ignored by annotation, ${warnings} hidden by options).`);
+  expect(inLine((await folder.run('check chat.yaml --min-severity error')).stdout)).toContain(`(1 ignored by annotation, ${warnings} hidden by options).`);
 });
 
-test('statistics count findings by rule', () => {
-  expect(folder.run(`check chat.yaml --statistics --only static-replicas,${ERRORS}`).stdout.split('\n\n')[0]).toMatchSnapshot();
+test('statistics count findings by rule', async () => {
+  expect((await folder.run(`check chat.yaml --statistics --only static-replicas,${ERRORS}`)).stdout.split('\n\n')[0]).toMatchSnapshot();
 });
 
 describe('colours', () => {
@@ -212,12 +212,12 @@ describe('colours', () => {
     ['not where FORCE_COLOR is 0', false, { env: { FORCE_COLOR: '0' } }, ''],
     ['where they are asked for, before all else', true, { env: { NO_COLOR: '1' } }, ' --color'],
     ['not where they are refused, before all else', false, { columns: 80, env: { FORCE_COLOR: '1' } }, ' --no-color'],
-  ])('%s', (_title, has, options, flag) => {
-    expect(colours.test(folder.run(`check chat.yaml${flag}`, options).stdout)).toBe(has);
+  ])('%s', async (_title, has, options, flag) => {
+    expect(colours.test((await folder.run(`check chat.yaml${flag}`, options)).stdout)).toBe(has);
   });
 
-  test('never in a file', () => {
-    folder.run('check chat.yaml --color --output report.txt');
+  test('never in a file', async () => {
+    await folder.run('check chat.yaml --color --output report.txt');
     expect(folder.read('report.txt')).not.toMatch(colours);
   });
 });
@@ -236,61 +236,61 @@ cluster: cluster.yaml
 baseline: known.json
 `;
 
-  test('gives all that it may give, from its own folder', () => {
+  test('gives all that it may give, from its own folder', async () => {
     folder.write('.model-autoscaling.yaml', ALL);
     folder.write('cluster.yaml', "apiVersion: cdk8s-model-autoscaling/v1\nkind: Cluster\nspec: {versions: {keda: '2.17'}}\n");
     folder.write('known.json', '{"version": 1, "findings": []}');
     folder.write('rules.js', OWN_RULE);
     folder.write('deep/down/a.txt', '');
     process.chdir(join(folder.path, 'deep/down'));
-    const { code, stdout } = folder.run('check');
+    const { code, stdout } = await folder.run('check');
     expect([code, stdout]).toEqual([1, expect.stringMatching(
       /^Deployment llm\/chat\n\n {2}warning static-replicas {2}\.\.\/\.\.\/chat\.yaml:9:3\n[^]*\nOptions from \.\.\/\.\.\/\.model-autoscaling\.yaml\.\nChecked for KEDA 2\.17\.\n/)]);
-    expect(folder.run('check ../../clean.yaml').stdout).toContain('Nothing found in 1 object of 1 file (1 hidden by options).\nOptions from ../../.model-autoscaling.yaml.\n');
-    expect(folder.run('check --fail-on never').code).toBe(0);
-    expect(folder.run('check --no-config')).toMatchObject({ code: 2, stderr: expect.stringContaining('there is nothing to check') });
+    expect((await folder.run('check ../../clean.yaml')).stdout).toContain('Nothing found in 1 object of 1 file (1 hidden by options).\nOptions from ../../.model-autoscaling.yaml.\n');
+    expect((await folder.run('check --fail-on never')).code).toBe(0);
+    expect(await folder.run('check --no-config')).toMatchObject({ code: 2, stderr: expect.stringContaining('there is nothing to check') });
     expect([validate(parse(ALL)), validate.errors]).toEqual([true, null]);
   });
 
-  test('is one that is named', () => {
+  test('is one that is named', async () => {
     folder.write('options/ci.yaml', 'failOn: never\n');
-    expect(folder.run('check chat.yaml --config options/ci.yaml').code).toBe(0);
-    expect(folder.run('check chat.yaml --config missing.yaml').code).toBe(2);
+    expect((await folder.run('check chat.yaml --config options/ci.yaml')).code).toBe(0);
+    expect((await folder.run('check chat.yaml --config missing.yaml')).code).toBe(2);
   });
 
   test.each<[string, string]>([
     ['an unknown option', 'failon: error\n'], ['a word that is none', 'failOn: info\n'], ['a number for a list', 'paths: 3\n'], ['text for yes or no', 'strict: "yes"\n'],
     ['an empty name', 'namespace: ""\n'], ['a list', '- a\n'], ['no YAML', 'a: b: c\n'], ['a manifest', CLEAN],
-  ])('tells what is wrong in it: %s', (_title, options) => {
+  ])('tells what is wrong in it: %s', async (_title, options) => {
     folder.write('.model-autoscaling.yaml', options);
-    const { code, stderr } = folder.run('check clean.yaml');
+    const { code, stderr } = await folder.run('check clean.yaml');
     expect(code).toBe(2);
     expect(stderr).toMatchSnapshot();
     expect(options === 'a: b: c\n' || !validate(parse(options))).toBe(true);
   });
 
-  test('may be empty', () => {
+  test('may be empty', async () => {
     folder.write('.model-autoscaling.yaml', '# nothing yet\n');
-    expect(folder.run('check clean.yaml').code).toBe(0);
+    expect((await folder.run('check clean.yaml')).code).toBe(0);
   });
 });
 
 describe('rules of one\'s own', () => {
   beforeEach(() => folder.write('rules.js', OWN_RULE));
 
-  test('find beside those built in, and count, hide and fail as these', () => {
-    expect(folder.run('check clean.yaml --rules rules.js').stdout).toMatch(
+  test('find beside those built in, and count, hide and fail as these', async () => {
+    expect((await folder.run('check clean.yaml --rules rules.js')).stdout).toMatch(
       /^ConfigMap default\/clean\n\n {2}warning acme-rule {2}clean\.yaml:2:1\n {2}kind is not ours\n\n {4}2 \| kind: ConfigMap\n\n {2}fix: remove it\n\n1 warning in /);
-    expect(folder.run('check clean.yaml --rules rules.js --fail-on warning').code).toBe(1);
-    expect(folder.run('check clean.yaml --rules rules.js --fail-on warning --ignore acme').code).toBe(0);
-    expect(JSON.parse(folder.run(`check chat.yaml --rules rules.js --only acme-rule,${ERRORS} --format json`).stdout).summary.rules).toMatchObject({ 'acme-rule': 3, 'no-requests': 1 });
-    const { runs: [{ tool: { driver } }] } = JSON.parse(folder.run('check clean.yaml --rules rules.js --format sarif').stdout);
+    expect((await folder.run('check clean.yaml --rules rules.js --fail-on warning')).code).toBe(1);
+    expect((await folder.run('check clean.yaml --rules rules.js --fail-on warning --ignore acme')).code).toBe(0);
+    expect(JSON.parse((await folder.run(`check chat.yaml --rules rules.js --only acme-rule,${ERRORS} --format json`)).stdout).summary.rules).toMatchObject({ 'acme-rule': 3, 'no-requests': 1 });
+    const { runs: [{ tool: { driver } }] } = JSON.parse((await folder.run('check clean.yaml --rules rules.js --format sarif')).stdout);
     expect(driver.rules).toMatchObject([{ id: 'acme-rule', help: { text: 'Remove it.' } }]);
   });
 
-  test('are listed and told', () => {
-    expect(folder.run('rules --rules rules.js').stdout).toMatch(/^acme-rule +warning +Not ours\.$/m);
-    expect(folder.run('rule acme-rule --rules rules.js').stdout).toBe(
+  test('are listed and told', async () => {
+    expect((await folder.run('rules --rules rules.js')).stdout).toMatch(/^acme-rule +warning +Not ours\.$/m);
+    expect((await folder.run('rule acme-rule --rules rules.js')).stdout).toBe(
       '# acme-rule\n\nNot ours.\n\nFix: Remove it.\n\nTo ignore it in one object, say why in an annotation: cdk8s-model-autoscaling/ignore-acme-rule: <reason>\n');
   });
 
@@ -298,10 +298,10 @@ describe('rules of one\'s own', () => {
     ['a class beside the rule made of it', 'class A { find() { return []; } }\nconst made = Object.assign(new A(), { id: "acme-a", severity: "info", says: "a", remedy: "b" });\nmodule.exports = { A, default: [made], made };'],
     ['a class that takes no arguments, under two names', 'class A { id = "acme-a"; severity = "info"; says = "a"; remedy = "b"; find() { return []; } }\nmodule.exports = { __esModule: true, A, default: A };'],
     ['what leads to itself', 'exports.rules = [{ id: "acme-a", severity: "info", says: "a", remedy: "b", find: () => [] }];\nexports.self = exports;'],
-  ])('may be exported as %s', (_title, text) => {
+  ])('may be exported as %s', async (_title, text) => {
     folder.write('rules.js', text);
-    expect(folder.run('check clean.yaml --rules rules.js')).toMatchObject({ code: 0, stderr: '' });
-    expect(folder.run('rules --rules rules.js').stdout.match(/^acme-a /gm)).toHaveLength(1);
+    expect(await folder.run('check clean.yaml --rules rules.js')).toMatchObject({ code: 0, stderr: '' });
+    expect((await folder.run('rules --rules rules.js')).stdout.match(/^acme-a /gm)).toHaveLength(1);
   });
 
   test.each<[string, string]>([
@@ -313,23 +313,23 @@ describe('rules of one\'s own', () => {
     ['exports a rule of no severity', 'module.exports = { id: "acme-a", severity: "bad", says: "a", remedy: "b", find: () => [] };\n'],
     ['exports one id twice', 'const a = () => ({ id: "acme-a", severity: "info", says: "a", remedy: "b", find: () => [] });\nmodule.exports = [a(), a()];\n'],
     ['exports a class that needs arguments', 'module.exports = class { constructor({ most }) { this.most = most; } find() { return []; } };\n'],
-  ])('are refused where the file %s', (_title, text) => {
+  ])('are refused where the file %s', async (_title, text) => {
     folder.write('rules.js', text);
-    const { code, stderr } = folder.run('check clean.yaml --rules rules.js');
+    const { code, stderr } = await folder.run('check clean.yaml --rules rules.js');
     expect(code).toBe(2);
     expect(stderr).toMatchSnapshot();
   });
 
-  test('are refused where a file is not there, or two have the same rule', () => {
-    expect(folder.run('check clean.yaml --rules missing.js').stderr).toBe('error: --rules missing.js does not exist; correct the path\n');
+  test('are refused where a file is not there, or two have the same rule', async () => {
+    expect((await folder.run('check clean.yaml --rules missing.js')).stderr).toBe('error: --rules missing.js does not exist; correct the path\n');
     folder.write('more.js', OWN_RULE);
-    expect(folder.run('check clean.yaml --rules rules.js --rules more.js').stderr).toBe(
+    expect((await folder.run('check clean.yaml --rules rules.js --rules more.js')).stderr).toBe(
       'error: --rules more.js has a rule with the id acme-rule, as rules.js has; give each rule an id of its own\n');
   });
 
-  test('that throw are findings of their own', () => {
+  test('that throw are findings of their own', async () => {
     folder.write('rules.js', OWN_RULE.replace('objects.map(', 'objects.none('));
-    const { code, stdout } = folder.run('check clean.yaml --rules rules.js');
+    const { code, stdout } = await folder.run('check clean.yaml --rules rules.js');
     expect([code, inLine(stdout)]).toEqual([1, expect.stringContaining('error acme-rule rules.js find throws, so that nothing is judged by this rule got TypeError: objects.none is not a function fix: correct the rule')]);
   });
 });
@@ -337,30 +337,30 @@ describe('rules of one\'s own', () => {
 describe('fixes', () => {
   const FIXED = CHAT.replace(/ {2}replicas: 2.*\n/, '');
 
-  test('are offered', () => {
-    expect(folder.run('check warning.yaml --only static-replicas').stdout).toContain('\n1 of them can be fixed with --fix.\n');
+  test('are offered', async () => {
+    expect((await folder.run('check warning.yaml --only static-replicas')).stdout).toContain('\n1 of them can be fixed with --fix.\n');
   });
 
-  test('are shown as a diff, which changes nothing', () => {
-    const { code, stdout, stderr } = folder.run('check chat.yaml --only static-replicas --diff');
+  test('are shown as a diff, which changes nothing', async () => {
+    const { code, stdout, stderr } = await folder.run('check chat.yaml --only static-replicas --diff');
     expect([code, stderr]).toEqual([0, '--fix would fix 1 finding in 1 file.\n']);
     expect(stdout).toMatchSnapshot();
     expect(folder.read('chat.yaml')).toBe(CHAT);
-    expect(folder.run('check - --only static-replicas --diff', { stdin: CHAT }).stdout).toBe(stdout.replaceAll('chat.yaml', 'stdin'));
+    expect((await folder.run('check - --only static-replicas --diff', { stdin: CHAT })).stdout).toBe(stdout.replaceAll('chat.yaml', 'stdin'));
   });
 
-  test('are written, and what is left is told', () => {
-    const { code, stdout, stderr } = folder.run('check chat.yaml clean.yaml --fix --only static-replicas,no-requests');
+  test('are written, and what is left is told', async () => {
+    const { code, stdout, stderr } = await folder.run('check chat.yaml clean.yaml --fix --only static-replicas,no-requests');
     expect([code, stderr, stdout.includes('static-replicas'), stdout.includes('no-requests')]).toEqual([1, 'Fixed 1 finding in 1 file.\n', false, true]);
     expect([folder.read('chat.yaml'), folder.read('clean.yaml')]).toEqual([FIXED, CLEAN]);
-    expect(folder.run('check chat.yaml --fix --only static-replicas').stderr).toBe('Nothing to fix.\n');
+    expect((await folder.run('check chat.yaml --fix --only static-replicas')).stderr).toBe('Nothing to fix.\n');
     expect(folder.read('chat.yaml')).toBe(FIXED);
   });
 
-  test('leave a file alone that is not UTF-8', () => {
+  test('leave a file alone that is not UTF-8', async () => {
     const utf16 = Buffer.from(`\uFEFF${CHAT}`, 'utf16le');
     folder.write('utf16.yaml', utf16);
-    const { stdout, stderr } = folder.run('check utf16.yaml --fix --only static-replicas');
+    const { stdout, stderr } = await folder.run('check utf16.yaml --fix --only static-replicas');
     expect([stderr, stdout.includes('static-replicas')]).toEqual(['utf16.yaml is not UTF-8 and was left as it is; save it as UTF-8 first.\nNothing to fix.\n', true]);
     expect(readFileSync(join(folder.path, 'utf16.yaml')).equals(utf16)).toBe(true);
   });

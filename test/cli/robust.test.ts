@@ -16,8 +16,8 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 /** The rules that find something, and the exit code. */
-function check(args: string): [number, string[]] {
-  const { code, stdout } = folder.run(`check ${args} --format json --only min-eq-max-refused,${['too-large', 'not-text', 'yaml-syntax', 'unreadable-file', 'not-an-object', 'duplicate-key']}`);
+async function check(args: string): Promise<[number, string[]]> {
+  const { code, stdout } = await folder.run(`check ${args} --format json --only min-eq-max-refused,${['too-large', 'not-text', 'yaml-syntax', 'unreadable-file', 'not-an-object', 'duplicate-key']}`);
   return [code, JSON.parse(stdout).findings.map(({ rule }: { rule: string }) => rule)];
 }
 
@@ -37,42 +37,42 @@ test.each<[string, string | Uint8Array, number, string[]]>([
   ['nothing', '', 1, []],
   ['the same key twice', configMap('{a: 1, a: 2}'), 1, ['duplicate-key']],
   ['100,000 documents', '---\n'.repeat(100_000), 1, []],
-])('%s in a file keep nothing else from being found', (_title, content, code, rules) => {
+])('%s in a file keep nothing else from being found', async (_title, content, code, rules) => {
   folder.write('odd.yaml', content);
-  const [gotCode, found] = check('odd.yaml faulty.yaml');
+  const [gotCode, found] = await check('odd.yaml faulty.yaml');
   expect([gotCode, found.filter((rule) => rule !== 'min-eq-max-refused').sort()]).toEqual([code, [...rules].sort()]);
   expect(found).toContain('min-eq-max-refused');
 });
 
-test('findings have the same places whatever the line breaks', () => {
-  const places = (text: string) => JSON.parse(folder.run('check - --format json', { stdin: text }).stdout).findings.map(({ rule, place }: { rule: string; place: object }) => ({ rule, place }));
+test('findings have the same places whatever the line breaks', async () => {
+  const places = async (text: string) => JSON.parse((await folder.run('check - --format json', { stdin: text })).stdout).findings.map(({ rule, place }: { rule: string; place: object }) => ({ rule, place }));
   const text = `# a comment\n${FAULTY}---\n${FAULTY}`;
-  expect(places(text)).not.toEqual([]);
-  expect(places(text.replaceAll('\n', '\r\n'))).toEqual(places(text));
-  expect(places(text.trimEnd())).toEqual(places(text));
+  expect(await places(text)).not.toEqual([]);
+  expect(await places(text.replaceAll('\n', '\r\n'))).toEqual(await places(text));
+  expect(await places(text.trimEnd())).toEqual(await places(text));
 });
 
-test('links in circles come to an end, and each file is read once', () => {
+test('links in circles come to an end, and each file is read once', async () => {
   folder.write('a/b/again.yaml', FAULTY);
   symlinkSync(folder.path, join(folder.path, 'a/b/up'));
   symlinkSync('self', join(folder.path, 'self'));
   symlinkSync(join(folder.path, 'faulty.yaml'), join(folder.path, 'link.yaml'));
-  const { code, stdout } = folder.run('check . --format json');
+  const { code, stdout } = await folder.run('check . --format json');
   expect([code, JSON.parse(stdout).summary.files]).toEqual([1, 2]);
 });
 
-test('10,000 files are read, and each finding is told', () => {
+test('10,000 files are read, and each finding is told', async () => {
   for (let i = 0; i < 10_000; i++) {
     folder.write(`many/${i % 100}/${i}.yaml`, i % 1_000 === 0 ? FAULTY.replace('name: faulty', `name: faulty-${i}`) : configMap(`{i: "${i}"}`).replace('big', `map-${i}`));
   }
-  const { summary } = JSON.parse(folder.run('check many --format json --only min-eq-max-refused').stdout);
+  const { summary } = JSON.parse((await folder.run('check many --format json --only min-eq-max-refused')).stdout);
   expect([summary.files, summary.objects, summary.rules['min-eq-max-refused']]).toEqual([10_000, 10_000, 10]);
 });
 
-test('many findings are told in all formats', () => {
+test('many findings are told in all formats', async () => {
   folder.write('many.yaml', Array.from({ length: 500 }, (_, i) => FAULTY.replace('name: faulty', `name: faulty-${i}`)).join('---\n'));
   for (const format of ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown']) {
-    const told = folder.run(`check many.yaml --format ${format} --only min-eq-max-refused`).stdout.match(/faulty-\d+/g);
+    const told = (await folder.run(`check many.yaml --format ${format} --only min-eq-max-refused`)).stdout.match(/faulty-\d+/g);
     expect(new Set(told).size).toBe(500);
   }
 });

@@ -26,8 +26,8 @@ afterEach(() => folder.remove());
 
 test('the guide has commands', () => expect(COMMANDS.length).toBeGreaterThan(8));
 
-test.each(COMMANDS)('%s', (args) => {
-  expect(folder.run(args.replace('"$GITHUB_STEP_SUMMARY"', 'summary.md'), { stdin: MANIFEST })).toMatchObject({ code: 0 });
+test.each(COMMANDS)('%s', async (args) => {
+  expect(await folder.run(args.replace('"$GITHUB_STEP_SUMMARY"', 'summary.md'), { stdin: MANIFEST })).toMatchObject({ code: 0 });
 });
 
 test('what it states about a cluster is known', () => {
@@ -35,7 +35,7 @@ test('what it states about a cluster is known', () => {
   expect(readClusterProfile(cluster).faults).toEqual([]);
 });
 
-test('its policies find what they are for', () => {
+test('its policies find what they are for', async () => {
   folder.write('k8s/so.yaml', `apiVersion: keda.sh/v1alpha1
 kind: ScaledObject
 metadata: {name: a}
@@ -45,18 +45,18 @@ spec:
   maxReplicaCount: 3
   triggers: [{type: cron, metadata: {timezone: UTC, start: 0 9 * * *, end: 0 17 * * *, desiredReplicas: "3"}}]
 `);
-  const { code, stdout } = folder.run('check k8s --rules my-rules.js --only acme');
+  const { code, stdout } = await folder.run('check k8s --rules my-rules.js --only acme');
   expect([code, stdout]).toEqual([1, expect.stringMatching(
     /error acme-least-replicas {2}k8s\/so\.yaml:1:1\n[^]*ScaledObject default\/a keeps one replica\n[^]*warning acme-no-cron {2}k8s\/so\.yaml:8:14\n {2}spec\.triggers\[0\] is a schedule\n/)]);
 });
 
-test('its file of options is one', () => {
+test('its file of options is one', async () => {
   folder.write('.model-autoscaling.yaml', DOCS.match(/```yaml\n(# yaml-language-server[^]*?)```/)![1]);
   folder.write('cluster.yaml', 'apiVersion: cdk8s-model-autoscaling/v1\nkind: Cluster\n');
-  expect(folder.run('check')).toMatchObject({ code: 0 });
+  expect(await folder.run('check')).toMatchObject({ code: 0 });
 });
 
-test('its entry of cdk8s.yaml names the class, and its hook the one of the repository', () => {
+test('its entry of cdk8s.yaml names the class, and its hook the one of the repository', async () => {
   const { validations: [validation] } = BLOCKS.find(({ validations }) => validations !== undefined);
   expect(validation.class).toBe(ModelAutoscalingValidation.name);
   const [hook] = parseAllDocuments(readFileSync(join(ROOT, '.pre-commit-hooks.yaml'), 'utf8'))[0].toJS();
@@ -65,6 +65,6 @@ test('its entry of cdk8s.yaml names the class, and its hook the one of the repos
   const { files, pass_filenames, name, id } = hook;
   expect(own).toMatchObject({ files, pass_filenames, name, id });
   for (const args of [`${hook.entry} ${hook.args.join(' ')}`, `${hook.entry} ${ours.args.join(' ')}`, own.entry]) {
-    expect(folder.run(args.replace(/^.*cdk8s-model-autoscaling /, ''))).toMatchObject({ code: 0 });
+    expect(await folder.run(args.replace(/^.*cdk8s-model-autoscaling /, ''))).toMatchObject({ code: 0 });
   }
 });

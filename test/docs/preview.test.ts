@@ -35,23 +35,23 @@ afterEach(() => folder.remove());
 
 test('the guide has commands and forms', () => expect([COMMANDS.length, LOADS.length, SIGNALS.length]).toEqual([4, 7, 6]));
 
-test.each(COMMANDS)('%s', (args) => {
-  expect(folder.run(args)).toMatchObject({ code: 0 });
+test.each(COMMANDS)('%s', async (args) => {
+  expect(await folder.run(args)).toMatchObject({ code: 0 });
 });
 
-test.each(LOADS)('a load: %s', (load) => {
-  expect(folder.run(`preview k8s --load ${load}`)).toMatchObject({ code: 0, stderr: '' });
+test.each(LOADS)('a load: %s', async (load) => {
+  expect(await folder.run(`preview k8s --load ${load}`)).toMatchObject({ code: 0, stderr: '' });
 });
 
-test.each(SIGNALS)('a signal: %s', (signal) => {
+test.each(SIGNALS)('a signal: %s', async (signal) => {
   const [name] = signal.split('=');
   folder.write('k8s/model.yaml', yamlOf(new HousePrice(new App(), 'house-price', name)));
-  expect(folder.run(`preview k8s --load 30 --signal ${signal}`)).toMatchObject({ code: 0, stderr: '' });
+  expect(await folder.run(`preview k8s --load 30 --signal ${signal}`)).toMatchObject({ code: 0, stderr: '' });
 });
 
-test('its scenario is one', () => {
+test('its scenario is one', async () => {
   folder.write('scenario.yaml', /```yaml\n([^]*?)```/.exec(DOCS)![1].replace('cpu:', 'rate:'));
-  expect(folder.run('preview k8s --scenario scenario.yaml')).toMatchObject({ code: 0, stderr: '' });
+  expect(await folder.run('preview k8s --scenario scenario.yaml')).toMatchObject({ code: 0, stderr: '' });
 });
 
 test('its unit test passes', () => {

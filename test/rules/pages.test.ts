@@ -25,9 +25,9 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 /** What all rules find at least as a warning, by the ids of the rules. */
-function found(text: string, { cluster }: Example): string[] {
+async function found(text: string, { cluster }: Example): Promise<string[]> {
   folder.write('all.yaml', text);
-  const { stdout } = folder.run(`check all.yaml --format json --min-severity warning${cluster === undefined ? '' : ' --cluster cluster.yaml'}`);
+  const { stdout } = await folder.run(`check all.yaml --format json --min-severity warning${cluster === undefined ? '' : ' --cluster cluster.yaml'}`);
   return [...new Set<string>(JSON.parse(stdout).findings.map(({ rule }: Untyped) => rule))];
 }
 
@@ -55,21 +55,21 @@ describe.each(SHOWN)('%s', (id, example) => {
     }
   });
 
-  test('is found in the bad manifests, as its page says', () => {
-    const { stdout } = folder.run(argumentsOf(id, example));
+  test('is found in the bad manifests, as its page says', async () => {
+    const { stdout } = await folder.run(argumentsOf(id, example));
     expect(stdout).toContain(id);
     expect(page).toContain(`\n${stdout}`);
   });
 
-  test('is all that is wrong with them, and the good ones have nothing', () => {
+  test('is all that is wrong with them, and the good ones have nothing', async () => {
     const info = ruleTexts().some((rule) => rule.id === id && rule.severity === 'info');
-    expect(found(example.bad!, example)).toEqual(info ? [] : [id]);
-    expect(found(goodOf(example), example)).toEqual([]);
-    expect(folder.run(argumentsOf(id, example).replace('bad.yaml', 'good.yaml')).stdout).toMatch(/^Nothing found/);
+    expect(await found(example.bad!, example)).toEqual(info ? [] : [id]);
+    expect(await found(goodOf(example), example)).toEqual([]);
+    expect((await folder.run(argumentsOf(id, example).replace('bad.yaml', 'good.yaml'))).stdout).toMatch(/^Nothing found/);
   });
 
-  test('is what the command prints for it', () => {
-    expect(folder.run(`rule ${id}`).stdout).toBe(page);
+  test('is what the command prints for it', async () => {
+    expect((await folder.run(`rule ${id}`)).stdout).toBe(page);
   });
 });
 

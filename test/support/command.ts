@@ -37,7 +37,7 @@ export class CommandFolder {
     return readFileSync(join(this.path, path), 'utf8');
   }
 
-  run(args: string, { stdin = '', env = {}, columns }: RunOptions = {}): Ran {
+  async run(args: string, { stdin = '', env = {}, columns }: RunOptions = {}): Promise<Ran> {
     const said = { stdout: '', stderr: '' };
     const output = (name: keyof typeof said) => ({
       write: (text: string) => {
@@ -46,7 +46,7 @@ export class CommandFolder {
       isTerminal: columns !== undefined,
       columns,
     });
-    const code = run(args.split(' '), { cwd: process.cwd(), env, stdin: () => Buffer.from(stdin), stdout: output('stdout'), stderr: output('stderr') });
+    const code = await run(args.split(' '), { cwd: process.cwd(), env, stdin: () => Buffer.from(stdin), stdout: output('stdout'), stderr: output('stderr') });
     return { code, ...said };
   }
 
