@@ -65,19 +65,19 @@ const isShown = (block: Block) => {
   return name !== undefined && besides(block).some(({ text }) => text.startsWith(PROMPT) && text.includes(name));
 };
 
-test.each(YAML.filter((block) => !isShown(block)).map((block): [string, Block] => [block.place, block]))('%s has nothing that fails silently', (_place, { text }) => {
+test.each(YAML.filter((block) => !isShown(block)).map((block): [string, Block] => [block.place, block]))('%s has nothing that fails silently', async (_place, { text }) => {
   expect(parseAllDocuments(text).flatMap(({ errors }) => errors)).toEqual([]);
   folder.write('page.yaml', text);
-  expect(folder.run('check page.yaml --fail-on warning')).toMatchObject({ code: 0, stderr: '' });
+  expect(await folder.run('check page.yaml --fail-on warning')).toMatchObject({ code: 0, stderr: '' });
 });
 
 const SHOWN = TEXTS.filter(({ text }) => text.startsWith(PROMPT)).map((block): [string, Block] => [block.place, block]);
-test.each(SHOWN)('%s is what the command prints', (_place, block) => {
+test.each(SHOWN)('%s is what the command prints', async (_place, block) => {
   besides(block).filter(({ language }) => language === 'yaml').forEach((each) => folder.write(nameOf(each) ?? 'unnamed.yaml', each.text));
   const [command] = block.text.split('\n');
-  expect(`${command}\n${folder.run(command.slice(PROMPT.length)).stdout}`).toBe(block.text);
+  expect(`${command}\n${(await folder.run(command.slice(PROMPT.length))).stdout}`).toBe(block.text);
 });
 
-test.each(COMMANDS)('%s: %s', (_place, args) => {
-  expect(folder.run(args, { stdin: MANIFESTS })).toMatchObject({ code: 0 });
+test.each(COMMANDS)('%s: %s', async (_place, args) => {
+  expect(await folder.run(args, { stdin: MANIFESTS })).toMatchObject({ code: 0 });
 });
