@@ -9,6 +9,10 @@ const MOST_COMPARED = 200;
 
 /** What platforms put behind the name of their object. */
 const GENERATED = ['-predictor', '-kserve'];
+/** Words that say what an object is, and not which one. */
+const OF_KINDS = new Set([
+  'app', 'autoscaler', 'default', 'deploy', 'deployment', 'hpa', 'kserve', 'predictor', 'scaledobject', 'server', 'service', 'statefulset', 'sts', 'svc',
+]);
 
 /** An autoscaler whose target is not among the manifests. */
 export interface AbsentTarget {
@@ -62,7 +66,8 @@ function findAbsent(graph: ScalingGraph): AbsentTarget[] {
     const elsewhere = namespace === undefined ? undefined
       : byName.get(keyOf(apiVersion, kind, name))?.find(({ manifest }) => manifest.metadata.namespace !== undefined);
     const others = unscaled.get(keyOf(apiVersion, kind, namespace ?? '')) ?? [];
-    const meant = generated(name, others) ?? nearest(name, others.slice(0, MOST_COMPARED));
+    const compared = others.slice(0, MOST_COMPARED);
+    const meant = generated(name, others) ?? nearest(name, compared) ?? ofSameWords(name, compared);
     return { autoscaler, elsewhere, isAlone: !populated.has(namespace), meant, otherKind: alike.get(`${namespace ?? ''}/${name}`)?.[0] };
   });
 }
@@ -70,6 +75,17 @@ function findAbsent(graph: ScalingGraph): AbsentTarget[] {
 /** Names that platforms gave before, and names of what a platform makes something of: source: kserve v0.9 and v0.20 pkg/constants/constants.go. */
 function generated(name: string, others: string[]): string | undefined {
   return others.find((other) => name === `${other}-default`) ?? others.find((other) => GENERATED.some((end) => other === `${name}${end}`));
+}
+
+/** The one name that has the same words, but for those of kinds, for how they are joined, and for plurals. */
+function ofSameWords(name: string, others: string[]): string | undefined {
+  const words = wordsOf(name);
+  const same = words === '' ? [] : others.filter((other) => wordsOf(other) === words);
+  return same.length === 1 ? same[0] : undefined;
+}
+
+function wordsOf(name: string): string {
+  return name.toLowerCase().split(/[^a-z0-9]+/).filter((word) => !OF_KINDS.has(word)).map((word) => word.replace(/(?<=...)s$/, '')).join('');
 }
 
 /** Whether an object has pods of its own, so that it can be scaled. */

@@ -37,6 +37,13 @@ export interface LocatedDocument {
 /** A manifest with its place. */
 export interface LocatedManifest extends LocatedDocument {
   readonly manifest: Manifest;
+  /** As somebody wrote it, where the API server would take it for something else or not at all. */
+  readonly written?: unknown;
+}
+
+/** An object as it is written, for faults of its metadata. */
+export function statedObject({ manifest, written = manifest }: LocatedManifest): Fields {
+  return objectIn(written);
 }
 
 /** `Kind namespace/name`, as people on call know an object. */

@@ -87,8 +87,12 @@ export class ScalingGraph {
   constructor(documents: LocatedDocument[], cluster: ClusterProfile = UNKNOWN_CLUSTER) {
     this.scraping = new Scraping(cluster);
     const read = documents.flatMap((document) => {
-      const manifest = manifestIn(document.manifest) ?? valuesManifest(document.manifest);
-      return manifest === undefined ? [] : [{ ...document, manifest }];
+      const manifest = manifestIn(document.manifest);
+      const values = manifest === undefined ? valuesManifest(document.manifest) : undefined;
+      if (manifest === undefined) {
+        return values === undefined ? [] : [{ ...document, manifest: values }];
+      }
+      return manifest === document.manifest ? [{ ...document, manifest }] : [{ ...document, manifest, written: document.manifest }];
     });
     for (const located of withoutMade(read)) {
       this.manifests.push(located);

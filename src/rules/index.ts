@@ -59,6 +59,7 @@ import { leadersOnly } from './leaders-only';
 import { maxDefault } from './max-default';
 import { memoryHpa } from './memory-hpa';
 import { meshMtls } from './mesh-mtls';
+import { metadataRefused } from './metadata-refused';
 import { metricCharset } from './metric-charset';
 import { metricRenamed } from './metric-renamed';
 import { metricsApiClash } from './metrics-api-clash';
@@ -148,7 +149,7 @@ export const RULES: Rule[] = [
   duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid, fallbackRange, formulaNil, gpuLabel, gpuOnCpu, hpaRefused,
   hpaZero, httpAddOnPort, impossible, injectedSidecar, kedaRefused, kserveClass, kserveClassWithoutMetrics, kserveDropped, kserveLlmRefused,
   kserveMaxUnset, kserveMultiNode, kserveOtel, kserveOtelWrap, kserveRefused, kserveScrapingAnnotation, kserveTypeDropped, labelMismatch,
-  latencyAsAverage, leadersOnly, maxDefault, memoryHpa, meshMtls, metricCharset, metricRenamed, metricsApiClash, minEqMax, minEqMaxRefused,
+  latencyAsAverage, leadersOnly, maxDefault, memoryHpa, meshMtls, metadataRefused, metricCharset, metricRenamed, metricsApiClash, minEqMax, minEqMaxRefused,
   modifiersLost, modifiersRefused, modifiersUncounted, monitorNotSelected, monitorPort, monitorRefused, monitorSelector, multiSeries,
   nameLength, namespaceSplit, nan, neverSleeps, neverWins, noRequests, noTriggers, nonString, notScraped, nullIsZero, oneDeadTrigger,
   otelQuery, pauseInvalid, pdbBlocks, pdbRefused, podRefused, promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, readiness, removedMetadata,

@@ -81,10 +81,14 @@ export const AUTOSCALER_CASES: Record<string, Case> = {
       'an API of the same name': [deployment('model'), hpa('a', { scaleTargetRef: { apiVersion: 'extensions/v1beta1', kind: 'Deployment', name: 'model' } })],
       'a name that KServe gave before': [OF_OTHERS, scaledObject('a', { triggers: [lag()], scaleTargetRef: { name: 'model-predictor-default' } })],
       'the name of the InferenceService': [OF_OTHERS, scaledObject('a', { triggers: [lag()] })],
+      'a name without the word of its kind': [deployment('model-deployment'), scaledObject('a', { triggers: [lag()] })],
+      'a name with the word of another kind, and joined otherwise': [deployment('chat-model'), scaledObject('a', { triggers: [lag()], scaleTargetRef: { name: 'chatmodels-svc' } })],
       'an HPA on another case': [deployment('model-server'), hpa('a', { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'model-sever' } })],
     },
     good: {
       'a target of others': [deployment('gateway'), scaledObject('a', { triggers: [lag()] })],
+      'a target of others that is called after a model': [deployment('model-gateway'), deployment('model-cache'), scaledObject('a', { triggers: [lag()] })],
+      'two that may be meant': [deployment('model-server'), deployment('model-deployment'), scaledObject('a', { triggers: [lag()] })],
       'one of several of a kind': [
         deployment('api-1'), scaledObject('a', { triggers: [lag()], scaleTargetRef: { name: 'api-1' } }), scaledObject('b', { triggers: [lag()], scaleTargetRef: { name: 'api-2' } }),
       ],

@@ -44,6 +44,26 @@ const MODEL = deployment('model');
 
 /** The cases of checks on what scrapes the pods. */
 export const SCRAPE_CASES: Record<string, Case> = {
+  'metadata-refused': {
+    bad: {
+      'a number and a boolean as names': [{ ...MODEL, metadata: { name: 123, namespace: 'ml' } }, { ...SCALED, metadata: { name: true, namespace: 'ml' } }],
+      'a number as the namespace': [{ ...MODEL, metadata: { name: 'model', namespace: 7 } }],
+      'no name': [{ ...SCALED, metadata: { namespace: 'ml' } }],
+      'a name with capitals and "_"': [{ ...MODEL, metadata: { name: 'My_Model', namespace: 'ml' } }],
+      'a name of a custom resource that no CRD takes': [{ apiVersion: 'example.com/v1', kind: 'Chat', metadata: { name: 'chat:1', namespace: 'ml' } }],
+      'a namespace with capitals': [{ ...MODEL, metadata: { name: 'model', namespace: 'ML' } }],
+      'labels and annotations without quotes': [{ ...MODEL, metadata: { name: 'model', namespace: 'ml', labels: { version: 1.1 }, annotations: { 'prometheus.io/scrape': true } } }],
+      'a list of labels': [{ ...MODEL, metadata: { name: 'model', namespace: 'ml', labels: ['a=b'] } }],
+      'a label with a blank': [{ ...MODEL, metadata: { name: 'model', namespace: 'ml', labels: { team: 'my team' } } }],
+    },
+    good: {
+      'a number in quotes': [{ ...MODEL, metadata: { name: '123', namespace: 'ml' } }],
+      'a generated name': [{ apiVersion: 'batch/v1', kind: 'Job', metadata: { generateName: 'load-', namespace: 'ml' } }],
+      'a role, which may have colons in its name': [{ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'system:model' } }],
+      'a file of a tool, which has no name': [{ apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', resources: [] }],
+      'metadata of null': [{ ...MODEL, metadata: { name: 'model', namespace: 'ml', labels: null, annotations: { a: null } } }],
+    },
+  },
   'mesh-mtls': {
     bad: {
       'a strict namespace': [MESHED, strict({}), podMonitor('m'), SCALED],

@@ -1,4 +1,4 @@
-import { isDnsLabel, isLabelValue, isPathSegment, isQualifiedName } from './names';
+import { isDnsLabel, isLabelValue, isPathSegment, isQualifiedName, pathSegmentFaults } from './names';
 import { quantityValue } from './quantity';
 import { Fields, isObject, listIn, objectIn, shown } from './untyped';
 import { fault, Fault, faultAt, within } from '../../faults/fault';
@@ -77,8 +77,7 @@ function identifierFaults({ name, selector }: Fields): Fault[] {
 }
 
 function describedFaults({ kind, name }: Fields): Fault[] {
-  return Object.entries({ kind, name }).flatMap(([field, value]) => isPathSegment(value) ? []
-    : [faultAt([field], value === undefined ? 'is required' : 'is no part of a path of the API', value, 'name the object that the metric describes')]);
+  return Object.entries({ kind, name }).flatMap(([field, value]) => within([field], pathSegmentFaults(value, 'name the object that the metric describes')));
 }
 
 function targetFaults(target: Fields, { amounts, isDecidedByType }: Source): Fault[] {

@@ -1,6 +1,6 @@
 import { hpaMetricsFaults } from './hpa-metric-faults';
 import { int32Faults } from './limits';
-import { isPathSegment } from './names';
+import { pathSegmentFaults } from './names';
 import { Fields, listIn, objectIn, shown } from './untyped';
 import { Fault, faultAt, within } from '../../faults/fault';
 import { HpaFeatureGate } from '../since';
@@ -65,6 +65,8 @@ export function hpaZeroFaults({ minReplicas, metrics }: Fields, gates: readonly 
 }
 
 function targetFaults({ kind, name }: Fields): Fault[] {
-  return Object.entries({ kind, name }).flatMap(([field, value]) => isPathSegment(value) ? []
-    : [faultAt([field], value === undefined ? 'is required' : 'is no part of a path of the API', value, field === 'kind' ? 'write the kind of the object to scale, such as Deployment' : 'name the object to scale')]);
+  return [
+    ...within(['kind'], pathSegmentFaults(kind, 'write the kind of the object to scale, such as Deployment')),
+    ...within(['name'], pathSegmentFaults(name, 'name the object to scale')),
+  ];
 }

@@ -1,4 +1,5 @@
 import { MAX_PORT } from './limits';
+import { unquoted } from './untyped';
 import { fault, Fault, refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 
@@ -89,9 +90,11 @@ export function objectNameFaults(name: string): Fault[] {
 }
 
 export function checkNamespace(place: Place, namespace: string): void {
-  if (!isDnsLabel(namespace)) {
-    place.refuse('is no namespace name', namespace, `use at most ${MAX_LABEL_LENGTH} lower-case letters, digits and "-"`);
-  }
+  refuseAll(place, namespaceNameFaults(namespace));
+}
+
+export function namespaceNameFaults(name: string): Fault[] {
+  return isDnsLabel(name) ? [] : [fault('is no namespace name', name, `use at most ${MAX_LABEL_LENGTH} lower-case letters, digits and "-"`)];
 }
 
 /** Refuses what cannot be a part of a name, between dashes or dots. */
@@ -153,6 +156,15 @@ const NO_SEGMENT = /[/%]|^\.{1,2}$|^$/;
 /** Whether a text can be one part of a path of the API. */
 export function isPathSegment(text: unknown): boolean {
   return typeof text === 'string' && !NO_SEGMENT.test(text);
+}
+
+/** What the API server refuses of a reference that becomes a path: the kind and the name of what is asked for. */
+export function pathSegmentFaults(text: unknown, fix: string): Fault[] {
+  if (isPathSegment(text)) {
+    return [];
+  }
+  return [typeof text === 'number' || typeof text === 'boolean' ? unquoted('a reference', text)
+    : fault(text === undefined ? 'is required' : 'is no part of a path of the API', text, fix)];
 }
 
 /**

@@ -1,4 +1,5 @@
-import { Fault, within } from '../../faults/fault';
+import { fault, Fault, mendedBy, within } from '../../faults/fault';
+import { setField } from '../../faults/fix';
 
 /**
  * A manifest or a part of it that somebody wrote, or that cdk8s-plus renders without a public type: it may hold anything, so that whoever
@@ -59,4 +60,10 @@ export function shown(value: unknown): string {
 /** Faults of each item of a list that a manifest may or may not have. */
 export function withinEach(field: string, list: Untyped, faultsOf: (item: Untyped, i: number) => Fault[]): Fault[] {
   return (Array.isArray(list) ? list : []).flatMap((item, i) => within([field, i], faultsOf(item ?? {}, i)));
+}
+
+/** The fault of what is to be a text: YAML reads what has no quotes as a number or a boolean where it can. */
+export function unquoted(what: string, value: unknown): Fault {
+  const text = shown(value);
+  return mendedBy(setField(text, false), fault(`must be a text: the API server rejects any other type as ${what}`, value, `write it in quotes: '${text}'`));
 }
