@@ -1,11 +1,29 @@
-import { Rule, Severity } from './rule';
+import { Finding, Rule, Severity } from './rule';
 import { triggerFindings } from './trigger-findings';
+import { bothWords } from '../faults/fix';
+import { goneAtZero } from '../graph/gone-at-zero';
+import { ScalingGraph } from '../graph/scaling-graph';
+import { ONE_REPLICA } from '../platforms/keda/bounds-faults';
 
 export const neverSleeps: Rule = {
   id: 'never-sleeps',
   severity: Severity.WARNING,
-  says: 'Some scalers are always active: a model that they scale never goes to zero, whatever its least replicas are.',
+  says: 'A model does not stay at zero where a scaler is always active, or where reads fail without pods and a fallback starts pods again.',
   remedy: 'Keep at least one replica, or use another trigger.',
-  source: 'kedacore/keda v2.20 pkg/scalers/forgejo_runner_scaler.go, solace_dm_scaler.go',
-  find: (graph) => triggerFindings(graph, 'never-sleeps'),
+  source: 'kedacore/keda v2.20 pkg/scalers/forgejo_runner_scaler.go, solace_dm_scaler.go; pkg/scaling/executor/scale_scaledobjects.go, RequestScale',
+  *find(graph: ScalingGraph): Iterable<Finding> {
+    yield* triggerFindings(graph, 'never-sleeps');
+    for (const autoscaler of graph.autoscalers) {
+      const gone = goneAtZero(autoscaler);
+      if (gone?.wakesByFallback) {
+        yield {
+          at: autoscaler,
+          field: gone.field,
+          problem: `lets ${autoscaler.target.kind} ${autoscaler.target.name} go to zero, but it does not stay there: without pods each read fails, and the fallback starts pods again`,
+          got: gone.metrics.join(', '),
+          fix: bothWords`set ${ONE_REPLICA}, or add a trigger on what exists without pods, such as a queue or the metric of a gateway`,
+        };
+      }
+    }
+  },
 };

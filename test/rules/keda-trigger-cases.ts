@@ -4,6 +4,8 @@ import { Untyped } from '../support/untyped';
 
 const KAFKA = { bootstrapServers: 'kafka.mq.svc:9092', consumerGroup: 'g', topic: 't' };
 const ZERO = { minReplicaCount: 0 };
+const HELD = { fallback: { failureThreshold: 3, replicas: 1 } };
+const LOST = { query: 'sum(vllm:num_requests_waiting)', ignoreNullValues: 'false' };
 const CRON = { timezone: 'Europe/Berlin', start: '0 8 * * *', end: '0 18 * * *', desiredReplicas: '3' };
 const REDIS = { address: 'redis.db.svc:6379', listName: 'l' };
 
@@ -143,8 +145,15 @@ export const KEDA_TRIGGER_CASES: { [id: string]: Case } = {
     good: { 'a schedule': scaledBy(cron({})), 'one replica beside none': scaledBy(cron({ desiredReplicas: '1' }), ZERO) },
   },
   'never-sleeps': {
-    bad: { 'beside no replicas': scaledBy(trigger('forgejo-runner', { address: 'https://git.ml.svc', name: 'r', labels: 'a', global: 'true' }), ZERO) },
-    good: { 'beside one replica': scaledBy(trigger('forgejo-runner', { address: 'https://git.ml.svc', name: 'r', labels: 'a', global: 'true' })) },
+    bad: {
+      'beside no replicas': scaledBy(trigger('forgejo-runner', { address: 'https://git.ml.svc', name: 'r', labels: 'a', global: 'true' }), ZERO),
+      'a fallback while the pods are gone': scaledBy(prometheus(LOST), { ...ZERO, ...HELD }),
+    },
+    good: {
+      'beside one replica': scaledBy(trigger('forgejo-runner', { address: 'https://git.ml.svc', name: 'r', labels: 'a', global: 'true' })),
+      'a fallback of what is alive at zero': [scaledObject('a', { triggers: [prometheus(LOST), kafka({})], ...ZERO, ...HELD })],
+      'a fallback of pods that stay': scaledBy(prometheus(LOST), HELD),
+    },
   },
   'non-string': {
     bad: {
