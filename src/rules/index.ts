@@ -51,6 +51,7 @@ import { kserveMultiNode } from './kserve-multi-node';
 import { kserveOtel } from './kserve-otel';
 import { kserveOtelWrap } from './kserve-otel-wrap';
 import { kserveRefused } from './kserve-refused';
+import { kserveRuntimeMetrics } from './kserve-runtime-metrics';
 import { kserveScrapingAnnotation } from './kserve-scraping-annotation';
 import { kserveTypeDropped } from './kserve-type-dropped';
 import { labelMismatch } from './label-mismatch';
@@ -148,15 +149,16 @@ export const RULES: Rule[] = [
   authUnread, behaviorRefused, bucketBounds, capacity, coldstartThrash, cooldownIgnored, cron, danglingTarget, doubleAverage, drain,
   duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid, fallbackRange, formulaNil, gpuLabel, gpuOnCpu, hpaRefused,
   hpaZero, httpAddOnPort, impossible, injectedSidecar, kedaRefused, kserveClass, kserveClassWithoutMetrics, kserveDropped, kserveLlmRefused,
-  kserveMaxUnset, kserveMultiNode, kserveOtel, kserveOtelWrap, kserveRefused, kserveScrapingAnnotation, kserveTypeDropped, labelMismatch,
-  latencyAsAverage, leadersOnly, maxDefault, memoryHpa, meshMtls, metadataRefused, metricCharset, metricRenamed, metricsApiClash, minEqMax, minEqMaxRefused,
-  modifiersLost, modifiersRefused, modifiersUncounted, monitorNotSelected, monitorPort, monitorRefused, monitorSelector, multiSeries,
-  nameLength, namespaceSplit, nan, neverSleeps, neverWins, noRequests, noTriggers, nonString, notScraped, nullIsZero, oneDeadTrigger,
-  otelQuery, pauseInvalid, pdbBlocks, pdbRefused, podRefused, promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, readiness, removedMetadata,
-  rolloutWorkloadRef, scaleSubresource, scalerIgnored, scalerRefused, scalerType, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler,
-  seldon1EmptyComponent, seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon1NoEffect, seldon1Refused,
-  seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2Refused, seldon2ServerTooSmall,
-  seldon2Unplaceable, selectorOverlap, serverAddress, serviceToPod, sharedDevice, singleNodeVolume, stackdriverFirstSeries, staticReplicas,
-  targetRounded, tenancy, totalUnderValue, twoControllers, typoMetadata, unitRange, unknownContainer, unknownField, unscoped, vpaConflict,
-  vpaInert, vpaRefused, windowShort, windowShortAdapter, zeroCpuOnly, zeroDeadlock,
+  kserveMaxUnset, kserveMultiNode, kserveOtel, kserveOtelWrap, kserveRefused, kserveRuntimeMetrics, kserveScrapingAnnotation,
+  kserveTypeDropped, labelMismatch, latencyAsAverage, leadersOnly, maxDefault, memoryHpa, meshMtls, metadataRefused, metricCharset,
+  metricRenamed, metricsApiClash, minEqMax, minEqMaxRefused, modifiersLost, modifiersRefused, modifiersUncounted, monitorNotSelected,
+  monitorPort, monitorRefused, monitorSelector, multiSeries, nameLength, namespaceSplit, nan, neverSleeps, neverWins, noRequests, noTriggers,
+  nonString, notScraped, nullIsZero, oneDeadTrigger, otelQuery, pauseInvalid, pdbBlocks, pdbRefused, podRefused, promqlSyntax, promqlType,
+  promqlTypeAdapter, promqlVersion, readiness, removedMetadata, rolloutWorkloadRef, scaleSubresource, scalerIgnored, scalerRefused,
+  scalerType, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod,
+  seldon1IgnoredReplicas, seldon1KedaDropped, seldon1NoEffect, seldon1Refused, seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange,
+  seldon2ModelWithoutReplicas, seldon2Refused, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap, serverAddress, serviceToPod,
+  sharedDevice, singleNodeVolume, stackdriverFirstSeries, staticReplicas, targetRounded, tenancy, totalUnderValue, twoControllers,
+  typoMetadata, unitRange, unknownContainer, unknownField, unscoped, vpaConflict, vpaInert, vpaRefused, windowShort, windowShortAdapter,
+  zeroCpuOnly, zeroDeadlock,
 ];

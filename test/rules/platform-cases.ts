@@ -1,5 +1,6 @@
 import {
-  adapterConfig, CPU_TRIGGER, deployment, hpa, inferenceService, scaledObject, seldonDeployment, seldonModel, seldonServer, verticalPodAutoscaler,
+  adapterConfig, CPU_TRIGGER, deployment, hpa, inferenceService, PROMETHEUS_TRIGGER, scaledObject, seldonDeployment, seldonModel, seldonServer,
+  verticalPodAutoscaler,
 } from '../support/manifests';
 import { Untyped } from '../support/untyped';
 
@@ -42,6 +43,7 @@ const named = (name: string, manifest: Untyped) => ({ ...manifest, metadata: { .
 const hpaClass = (components: Untyped) => inferenceService(components, { 'serving.kserve.io/autoscalerClass': 'hpa' });
 const knative = (components: Untyped) => inferenceService(components, { 'serving.kserve.io/autoscalerClass': 'keda', 'serving.kserve.io/deploymentMode': 'Serverless' });
 const prometheus = (text: string, target: Untyped = { type: 'Value', value: '1' }) => ({ type: 'External', external: { metric: { backend: 'prometheus', query: text }, target } });
+const onRuntime = (metric: string, model: Untyped) => ({ predictor: { ...metrics(prometheus(`sum(rate(${metric}[2m]))`)), model } });
 const collected = (metric: Untyped, annotations: Untyped = { 'sidecar.opentelemetry.io/inject': 'model-predictor' }) => keda({
   predictor: {
     annotations,
@@ -328,6 +330,26 @@ export const PLATFORM_CASES: Record<string, Case> = {
       })],
       'a canary': [inferenceService({ predictor: { model: {}, maxReplicas: 5 }, canary: [{ predictor: { model: {}, name: 'next' }, trafficPercent: 10 }] })],
       'nobody\'s class': [inferenceService({ predictor: { model: {}, scaleMetric: 'rps' } })],
+    },
+  },
+  'kserve-runtime-metrics': {
+    bad: {
+      'TensorFlow Serving without its argument': [keda(onRuntime(':tensorflow:serving:request_count', { modelFormat: { name: 'tensorflow' } }))],
+      'OpenVINO without its argument': [keda(onRuntime('ovms_requests_success', { modelFormat: { name: 'openvino' } }))],
+      'metrics of vLLM from Triton': [keda(onRuntime('vllm:request_success_total', { modelFormat: { name: 'triton' } }))],
+      'metrics of Triton from a runtime that is stated': [keda(onRuntime('nv_inference_request_success', { modelFormat: { name: 'sklearn' }, runtime: 'kserve-mlserver' }))],
+      'an autoscaler of its own': [
+        inferenceService({ predictor: { model: { modelFormat: { name: 'tensorflow' } } } }, { 'serving.kserve.io/autoscalerClass': 'external' }),
+        scaledObject('a', { scaleTargetRef: { name: 'model-predictor' }, triggers: [{ ...PROMETHEUS_TRIGGER, metadata: { ...PROMETHEUS_TRIGGER.metadata, query: 'sum(rate(:tensorflow:serving:request_count[2m]))' } }] }),
+      ],
+    },
+    good: {
+      'TensorFlow Serving with its argument': [keda(onRuntime(':tensorflow:serving:request_count', { modelFormat: { name: 'tensorflow' }, args: ['--monitoring_config_file=/etc/monitoring'] }))],
+      'metrics of its own server': [keda(onRuntime('nv_inference_request_success', { modelFormat: { name: 'triton' } }))],
+      'vLLM in the server of Hugging Face': [keda(onRuntime('vllm:request_success_total', { modelFormat: { name: 'huggingface' } }))],
+      'another image': [keda(onRuntime('vllm:request_success_total', { modelFormat: { name: 'triton' }, image: 'x:1' }))],
+      'a runtime of a team': [keda(onRuntime('vllm:request_success_total', { modelFormat: { name: 'triton' }, runtime: 'of-the-team' }))],
+      'metrics that a gateway may have': [keda(onRuntime('requests_total', { modelFormat: { name: 'tensorflow' } }))],
     },
   },
   'kserve-scraping-annotation': {

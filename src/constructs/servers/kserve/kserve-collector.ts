@@ -1,7 +1,7 @@
-import { checkServed } from './kserve-metrics';
 import { KserveModel } from './kserve-model';
-import { runtimeOf } from './kserve-runtimes';
+import { refuseAll } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
+import { runtimeOf, unservedFaults } from '../../../model-servers/kserve-runtimes';
 import { Component, KSERVE_CONTAINER_PORT, INJECTED_COLLECTOR, SCRAPED_PORT } from '../../../platforms/kserve/names';
 import { MetricsEndpoint } from '../../metrics/metrics-endpoint';
 import { KserveMetric } from '../../triggers/kserve-metric';
@@ -43,7 +43,7 @@ export function collectorAnnotations(
     }
   }
   if (runtime !== undefined) {
-    checkServed(place.at('metrics'), model?.args, runtime, 'use another trigger than OpenTelemetryTrigger');
+    refuseAll(place.at('metrics'), unservedFaults(runtime, model?.args, 'use another trigger than OpenTelemetryTrigger'));
   }
   const port = endpoint?.port ?? runtime?.metrics.port ?? (ports.metrics ?? likelyMetricsPort(ports.all))?.number ?? KSERVE_CONTAINER_PORT;
   // A runtime that is not known here has the pods annotated, perhaps with another port.

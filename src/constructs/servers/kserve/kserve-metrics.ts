@@ -1,9 +1,10 @@
 import { ApiObjectProps } from 'cdk8s';
 import { ContainerProps } from 'cdk8s-plus-27';
 import { KserveServing } from './kserve-predictor';
-import { argumentOf, KserveRuntime, runtimeOf } from './kserve-runtimes';
 import { KserveServerProps } from './kserve-server-props';
+import { refuseAll } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
+import { KserveRuntime, runtimeOf, unservedFaults } from '../../../model-servers/kserve-runtimes';
 import { Component, COMPONENT_LABEL, KSERVE_CONTAINER_PORT, SERVICE_LABEL } from '../../../platforms/kserve/names';
 import { MetricsEndpoint } from '../../metrics/metrics-endpoint';
 import { Monitor } from '../../metrics/monitor';
@@ -32,7 +33,7 @@ export function predictorPorts(place: Place, props: KserveServerProps, container
   const port = metrics.port ?? metricsPort(place, props.predictor._serving, declared, runtime);
   const endpoint = { ...metrics, port, path: metrics.path ?? runtime?.metrics.path };
   if (runtime !== undefined) {
-    checkServed(place.at('metrics'), model?.args, runtime, 'leave metrics out');
+    refuseAll(place.at('metrics'), unservedFaults(runtime, model?.args, 'leave metrics out'));
   }
   if (monitor._kind === 'external') {
     return { ports: declared, endpoint };
@@ -53,13 +54,6 @@ function metricsPort(place: Place, { model }: KserveServing, declared: ModelPort
       'set it, or name a runtime of KServe in runtime of KservePredictor.model');
   }
   return declared.all.length === 0 ? KSERVE_CONTAINER_PORT : undefined;
-}
-
-/** Refuses metrics that a runtime does not serve unless it is told to. */
-export function checkServed(place: Place, args: string[] | undefined, { name, metricsArgument }: KserveRuntime, otherwise: string): void {
-  if (metricsArgument !== undefined && argumentOf(args, metricsArgument) === undefined) {
-    place.refuse(`are not served by ${name} without ${metricsArgument}`, args, `add ${metricsArgument} to args of KservePredictor.model, or ${otherwise}`);
-  }
 }
 
 /** The monitor of the predictor, through the Service that KServe makes of its container's ports, or by its pods. */

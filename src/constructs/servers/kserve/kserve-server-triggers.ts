@@ -1,6 +1,6 @@
 import { KserveModel } from './kserve-model';
-import { KserveRuntime, runtimeOf } from './kserve-runtimes';
 import { Place } from '../../../faults/place';
+import { KserveRuntime, runtimeOf } from '../../../model-servers/kserve-runtimes';
 import { isBefore, ServerMetrics } from '../../../model-servers/server-metrics';
 import { ServerTrigger } from '../../triggers/servers/server-trigger';
 import { Trigger } from '../../triggers/trigger';

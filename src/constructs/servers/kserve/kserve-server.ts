@@ -1,11 +1,11 @@
 import { Construct } from 'constructs';
 import { checkCollector, collectorAnnotations } from './kserve-collector';
 import { companionSpec } from './kserve-companion';
+import { kserveEndpoint } from './kserve-endpoint';
 import { predictorMonitor, PredictorPorts, predictorPorts } from './kserve-metrics';
 import { ComponentPods, renderPods } from './kserve-pods';
 import { KserveServing } from './kserve-predictor';
 import { checkComponentName, checkComponentPods, checkServiceAnnotations, checkServiceLabels, checkServiceName } from './kserve-rules';
-import { kserveEndpoint, runtimeOf } from './kserve-runtimes';
 import { ComponentScaling, componentScrapedBy, knownAutoscaler, kserveScaling } from './kserve-scaling';
 import { KserveServerProps } from './kserve-server-props';
 import { checkServerTriggers } from './kserve-server-triggers';
@@ -13,6 +13,7 @@ import { checkModel, predictorContainer, predictorImplementation } from './predi
 import { ClusterProfile } from '../../../cluster/cluster-profile';
 import { statedVersion, versionFor } from '../../../cluster/versions';
 import { Place } from '../../../faults/place';
+import { runtimeOf } from '../../../model-servers/kserve-runtimes';
 import {
   AUTOSCALER_CLASS, Component, componentOf, DEPLOYMENT_MODE, KSERVE_API_VERSION, STANDARD_MODE, STANDARD_MODE_BEFORE_16,
 } from '../../../platforms/kserve/names';

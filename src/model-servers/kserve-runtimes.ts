@@ -1,18 +1,20 @@
-import { KserveModel, KserveProtocol } from './kserve-model';
-import { KserveServing } from './kserve-predictor';
-import { FASTAPI_INSTRUMENTATOR } from '../../../model-servers/fastapi-instrumentator';
-import { KSERVE_PYTHON } from '../../../model-servers/kserve-python';
-import { MLSERVER } from '../../../model-servers/mlserver';
-import { ServerMetrics } from '../../../model-servers/server-metrics';
-import { TENSORFLOW_METRICS_ARGUMENT, TENSORFLOW_SERVING } from '../../../model-servers/tensorflow-serving';
-import { TORCHSERVE } from '../../../model-servers/torchserve';
-import { TRITON } from '../../../model-servers/triton';
-import { VLLM } from '../../../model-servers/vllm';
-import { Component, KSERVE_CONTAINER_PORT } from '../../../platforms/kserve/names';
-import { Feature } from '../../../platforms/product-version';
-import { DEFAULT_METRICS_PATH } from '../../../platforms/prometheus-operator/servers';
-import { InferenceProtocol, ModelEndpoint, V1_PATH, V2_PATH } from '../../load-test/model-endpoint';
-import { ServerContext } from '../served-model';
+import { FASTAPI_INSTRUMENTATOR } from './fastapi-instrumentator';
+import { KSERVE_PYTHON } from './kserve-python';
+import { MLSERVER } from './mlserver';
+import { exportsMetric, isOfModelServer } from './series-owner';
+import { ServerMetrics } from './server-metrics';
+import { TENSORFLOW_METRICS_ARGUMENT, TENSORFLOW_SERVING } from './tensorflow-serving';
+import { TORCHSERVE } from './torchserve';
+import { TRITON } from './triton';
+import { VLLM } from './vllm';
+import { fault, Fault } from '../faults/fault';
+import { bothWords, Fix } from '../faults/fix';
+import { KSERVE_CONTAINER_PORT } from '../platforms/kserve/names';
+import { Feature } from '../platforms/product-version';
+import { DEFAULT_METRICS_PATH } from '../platforms/prometheus-operator/servers';
+
+/** How a model is asked, as `protocolVersion` says it; without it V1. */
+type Protocol = 'v1' | 'v2' | 'grpc-v1' | 'grpc-v2';
 
 /** A server that runs in a runtime. */
 export interface RuntimeServer {
@@ -25,7 +27,7 @@ export interface KserveRuntime {
   /** Name of the ClusterServingRuntime. */
   readonly name: string;
   /** Formats for which KServe takes it by itself, whatever the protocol or by these protocols alone. */
-  readonly formats: { readonly [format: string]: 'any' | readonly KserveProtocol[] };
+  readonly formats: { readonly [format: string]: 'any' | readonly Protocol[] };
   /** Whose metrics those are, each with the version that comes with the newest known KServe. */
   readonly servers: readonly RuntimeServer[];
   /** Where metrics really are. */
@@ -34,6 +36,8 @@ export interface KserveRuntime {
   readonly annotatedPort: number;
   /** Argument without which it serves no metrics, where its own do not hold it. */
   readonly metricsArgument?: string;
+  /** What the names of its metrics begin with, where no server of the catalogue has them. */
+  readonly prefix?: string;
   /** Protocols over HTTP. */
   readonly protocols: readonly ('v1' | 'v2')[];
   /** What stands before `/v1/completions`, where it serves the paths of OpenAI. */
@@ -43,8 +47,6 @@ export interface KserveRuntime {
   /** What brought it, where not every supported KServe has it. */
   readonly since?: Feature<'KServe'>;
 }
-
-const { V1, GRPC_V1 } = KserveProtocol;
 
 /** KServe's own Python server, in which most of its runtimes run. Source: kserve v0.20 python/kserve/kserve/model_server.py. */
 const PYTHON_SERVER = {
@@ -63,9 +65,9 @@ const PYTHON_SERVER = {
  * pytorch/serve docs/metrics_api.md, tensorflow/serving tensorflow_serving/util/prometheus_exporter.cc, OpenVINO docs/metrics.md.
  */
 const KSERVE_RUNTIMES: readonly KserveRuntime[] = [
-  { name: 'kserve-sklearnserver', formats: { sklearn: [V1] }, ...PYTHON_SERVER },
-  { name: 'kserve-xgbserver', formats: { xgboost: [V1] }, ...PYTHON_SERVER },
-  { name: 'kserve-lgbserver', formats: { lightgbm: [V1] }, ...PYTHON_SERVER },
+  { name: 'kserve-sklearnserver', formats: { sklearn: ['v1'] }, ...PYTHON_SERVER },
+  { name: 'kserve-xgbserver', formats: { xgboost: ['v1'] }, ...PYTHON_SERVER },
+  { name: 'kserve-lgbserver', formats: { lightgbm: ['v1'] }, ...PYTHON_SERVER },
   { name: 'kserve-paddleserver', formats: { paddle: 'any' }, ...PYTHON_SERVER },
   { name: 'kserve-pmmlserver', formats: { pmml: 'any' }, ...PYTHON_SERVER },
   { name: 'kserve-predictiveserver', formats: {}, ...PYTHON_SERVER, since: 'runtime kserve-predictiveserver' },
@@ -107,7 +109,7 @@ const KSERVE_RUNTIMES: readonly KserveRuntime[] = [
   },
   {
     name: 'kserve-torchserve',
-    formats: { pytorch: [V1] },
+    formats: { pytorch: ['v1'] },
     servers: [{ known: TORCHSERVE, version: '0.9.0' }],
     metrics: TORCHSERVE.endpoint,
     annotatedPort: TORCHSERVE.endpoint.port,
@@ -115,7 +117,7 @@ const KSERVE_RUNTIMES: readonly KserveRuntime[] = [
   },
   {
     name: 'kserve-tensorflow-serving',
-    formats: { tensorflow: [V1, GRPC_V1] },
+    formats: { tensorflow: ['v1', 'grpc-v1'] },
     servers: [{ known: TENSORFLOW_SERVING, version: '2.6.2' }],
     metrics: { ...TENSORFLOW_SERVING.endpoint, port: KSERVE_CONTAINER_PORT },
     annotatedPort: KSERVE_CONTAINER_PORT,
@@ -130,41 +132,48 @@ const KSERVE_RUNTIMES: readonly KserveRuntime[] = [
     metrics: { port: KSERVE_CONTAINER_PORT, path: DEFAULT_METRICS_PATH },
     annotatedPort: KSERVE_CONTAINER_PORT,
     metricsArgument: '--metrics_enable',
+    prefix: 'ovms_',
     protocols: ['v1', 'v2'],
     modelName: { argument: '--model_name', isService: true },
   },
 ];
 
+/** What of a model decides on its runtime. */
+interface ServedBy {
+  readonly format: string;
+  readonly protocolVersion?: string;
+  /** The name of the runtime, where it is stated. */
+  readonly runtime?: string;
+}
+
 /** The runtime that serves a model; undefined where it is none of KServe's own, or KServe may find several. */
-export function runtimeOf({ format, protocolVersion = KserveProtocol.V1, runtime }: KserveModel): KserveRuntime | undefined {
+export function runtimeOf({ format, protocolVersion = 'v1', runtime }: ServedBy): KserveRuntime | undefined {
   return KSERVE_RUNTIMES.find(({ name, formats }) => {
     const protocols = Object.hasOwn(formats, format) ? formats[format] : undefined;
-    return runtime === undefined ? protocols === 'any' || protocols?.includes(protocolVersion) : name === runtime;
+    return runtime === undefined ? protocols === 'any' || protocols?.some((each) => each === protocolVersion) : name === runtime;
   });
+}
+
+const THE_MODEL: Fix = { yaml: 'the model', typescript: 'KservePredictor.model' };
+
+/** That a runtime serves no metrics unless it is told to. */
+export function unservedFaults({ name, metricsArgument }: KserveRuntime, args: string[] | undefined, otherwise: string): Fault[] {
+  return metricsArgument === undefined || argumentOf(args, metricsArgument) !== undefined ? []
+    : [fault(`are not served by ${name} without ${metricsArgument}`, args, bothWords`add ${metricsArgument} to args of ${THE_MODEL}, or ${otherwise}`)];
+}
+
+/** That metrics are those of model servers, and of none that runs in a runtime. */
+export function foreignMetrics({ servers, prefix }: KserveRuntime, metrics: string[]): string[] {
+  return metrics.filter((metric) => isOfModelServer(metric) && !isOfRuntime({ servers, prefix }, metric));
+}
+
+/** Whether a metric is one of a server that runs in a runtime. */
+export function isOfRuntime({ servers, prefix }: Pick<KserveRuntime, 'servers' | 'prefix'>, metric: string): boolean {
+  return servers.some(({ known }) => exportsMetric(known, metric)) || (prefix !== undefined && metric.startsWith(prefix));
 }
 
 /** The value of an argument, as `--name=value` or as two of them; undefined where it is not given. */
 export function argumentOf(args: string[] = [], argument: string): string | undefined {
   const i = args.map((each) => each === argument || each.startsWith(`${argument}=`)).lastIndexOf(true);
   return i === -1 ? undefined : args[i] === argument ? args[i + 1] ?? '' : args[i].slice(argument.length + 1);
-}
-
-/** Where KServe has a model asked inside the cluster: port 80 of the Service of the component that stands in front. */
-export function kserveEndpoint({ name, namespace }: ServerContext, { model }: KserveServing, { name: service }: Component): ModelEndpoint {
-  const runtime = model && runtimeOf(model);
-  const told = runtime?.modelName;
-  const modelName = told && ((told.argument === '' ? undefined : argumentOf(model?.args, told.argument)) ?? (told.isService ? name : undefined));
-  const paths: { [protocol in InferenceProtocol]?: string } = {
-    ...runtime?.protocols.includes('v1') && { v1: V1_PATH },
-    ...runtime?.protocols.includes('v2') && { v2: V2_PATH },
-    ...runtime?.openAi !== undefined && {
-      openAiCompletions: `${runtime.openAi}/v1/completions`,
-      openAiChat: `${runtime.openAi}/v1/chat/completions`,
-    },
-  };
-  return {
-    url: `http://${namespace === undefined ? service : `${service}.${namespace}.svc`}`,
-    ...modelName !== undefined && { modelName },
-    ...Object.keys(paths).length > 0 && { paths },
-  };
 }
