@@ -11,6 +11,7 @@ import * as kplus from 'cdk8s-plus-27';
 import * as ts from 'typescript';
 import * as library from '../src';
 import { scalersTable } from './scalers/render-docs';
+import { signalsTable } from './signals-table';
 
 const PART = /(<!-- part (.+) -->\n)[^]*?(<!-- end -->)/g;
 
@@ -38,6 +39,7 @@ export function withParts(page: string): string {
       query: 'sum(rate(requests_total{namespace="default"}[2m]))', perReplica: 10,
     })))),
     'scalers': scalersTable,
+    'signals': signalsTable,
   };
   return page.replace(PART, (_all, start: string, name: string, end: string) => `${start}${parts[name]()}\n${end}`);
 }

@@ -1,10 +1,12 @@
 import { parseAllDocuments } from 'yaml';
 import { pages, quickstart } from '../../projenrc/pages';
+import { assembly } from '../support/assembly';
 import { messageOf } from '../support/captured';
 import { CommandFolder } from '../support/command';
 import { Block, blocksIn, blocksOf } from '../support/page';
 import { synthesized, typeErrorsOf } from '../support/page-program';
 import { strictlyValid, testValidity } from '../support/synth';
+import { Untyped } from '../support/untyped';
 
 /** Pages with tests of their own, since what they show needs more around it. */
 const OWN_TESTS = ['docs/check.md', 'docs/preview.md'];
@@ -80,4 +82,21 @@ test.each(SHOWN)('%s is what the command prints', async (_place, block) => {
 
 test.each(COMMANDS)('%s: %s', async (_place, args) => {
   expect(await folder.run(args, { stdin: MANIFESTS })).toMatchObject({ code: 0 });
+});
+
+const TYPES: Untyped[] = Object.values(assembly().types);
+
+/** What a type has in TypeScript, with what it inherits. */
+function membersOf({ base, methods = [], members = [], properties = [] }: Untyped): string[] {
+  const inherited = TYPES.filter(({ fqn }) => fqn === base).flatMap(membersOf);
+  return [...[...methods, ...members, ...properties].map(({ name }: Untyped) => name), ...inherited];
+}
+
+test.each([...pages()].filter(([path]) => path !== 'docs/upgrading.md'))('%s names what is there', (_path, page) => {
+  const text = page.replace(/^```[^]*?^```$/gm, '');
+  const named = [...text.matchAll(/`(?:new )?(?:[a-z]\w+\.)?([A-Z]\w+)\.(\w+)/g)].map(([, type, member]) => ({ type, member }));
+  const strange = named.filter(({ type, member }) => TYPES.filter(({ name }) => name === type).some((found) => !membersOf(found).includes(member)));
+  expect(strange.map(({ type, member }) => `${type}.${member}`)).toEqual([]);
+  const triggers = [...text.matchAll(/`(?:new )?(?:kedaScalers\.)?(\w+Trigger)\b/g)].map(([, name]) => name);
+  expect(triggers.filter((trigger) => !TYPES.some(({ name }) => name === trigger))).toEqual([]);
 });
