@@ -1,7 +1,8 @@
 /**
- * Fills the parts of README.md and of the pages in docs that code decides: what the quickstart writes, real error messages, tables of scalers.
+ * Fills what code decides in README.md and in the pages of docs: what the quickstart writes, real error messages, tables of scalers and signals.
  *
- * Each part stands between `<!-- part NAME -->` and `<!-- end -->`.
+ * Each part stands between `<!-- part NAME -->` and `<!-- end -->`. Outputs of the command and messages of refusals need no mark: see
+ * page-outputs.ts.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { App, Chart, Duration, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import * as ts from 'typescript';
 import * as library from '../src';
+import { withOutputs } from './page-outputs';
 import { scalersTable } from './scalers/render-docs';
 import { signalsTable } from './signals-table';
 
@@ -24,8 +26,12 @@ export function pages(): Map<string, string> {
   return new Map(paths.map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]));
 }
 
-/** A page with all its parts as the code has them. */
-export function withParts(page: string): string {
+/** A page with all that code decides as the code has it: parts between marks, and outputs. */
+export function generated(page: string, path: string): string {
+  return withOutputs(withParts(page), path);
+}
+
+function withParts(page: string): string {
   const parts: Record<string, () => string> = {
     'the quickstart in Python': () => fenced('python', readFileSync(join(ROOT, 'examples/python/quickstart.py'), 'utf8')),
     'what the quickstart writes': () => fenced('yaml', quickstart()),
@@ -88,5 +94,5 @@ function messageOf(run: () => void): string {
 }
 
 if (require.main === module) {
-  pages().forEach((page, path) => writeFileSync(join(ROOT, path), withParts(page)));
+  pages().forEach((page, path) => writeFileSync(join(ROOT, path), generated(page, path)));
 }

@@ -14,7 +14,7 @@ const withoutCode = (text: string) => text.replace(/^```[^]*?^```$/gm, '').repla
 function anchorsOf(path: string): string[] {
   const seen = new Map<string, number>();
   const headings = [...textOf(path).replace(/^```[^]*?^```$/gm, '').matchAll(/^#+ (.+)$/gm)].map(([, title]) => {
-    const anchor = title.replace(/\[([^\]]*)\]\([^)]*\)|<[^>]*>/g, '$1').toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replace(/ /g, '-');
+    const anchor = title.replace(/\[([^\]]*)\]\([^)]*\)|<\/?a\b[^>]*>/g, '$1').toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replace(/ /g, '-');
     const times = seen.get(anchor) ?? 0;
     seen.set(anchor, times + 1);
     return times === 0 ? anchor : `${anchor}-${times}`;

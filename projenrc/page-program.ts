@@ -1,15 +1,14 @@
+/** Programs in the blocks of pages: what the compiler says of them, and what they write. */
 import { join } from 'node:path';
 import * as cdk8s from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import * as constructs from 'constructs';
 import * as ts from 'typescript';
-import { stderrOf } from './captured';
-import { Block } from './page';
-import { Untyped } from './untyped';
-import * as library from '../../src';
+import { Block } from './page-blocks';
+import * as library from '../src';
 
-const ROOT = join(__dirname, '../..');
-const MODULES: { readonly [name: string]: Untyped } = {
+const ROOT = join(__dirname, '..');
+const MODULES: { readonly [name: string]: object } = {
   'cdk8s': cdk8s, 'cdk8s-plus-27': kplus, 'cdk8s-model-autoscaling': library, 'constructs': constructs,
 };
 /** Of several modules with one name, the last one counts: a page is about the library. */
@@ -57,9 +56,11 @@ export function typeErrorsOf(blocks: Block[]): string[] {
     `${file === undefined ? '' : files.get(file.fileName)?.place ?? file.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
 }
 
+type Manifest = ReturnType<typeof cdk8s.Testing.synth>[number];
+
 /** What a program does: the manifests of all its apps, and its warnings. */
 export interface Synthesized {
-  readonly manifests: Untyped[];
+  readonly manifests: Manifest[];
   readonly warnings: string;
 }
 
@@ -74,10 +75,25 @@ export function synthesized(block: Block): Synthesized {
   }
   const modules: typeof MODULES = { ...MODULES, cdk8s: { ...cdk8s, App: CollectedApp } };
   const { outputText } = ts.transpileModule(programOf(block), { compilerOptions: OPTIONS });
-  const manifests: Untyped[] = [];
+  const manifests: Manifest[] = [];
   const warnings = stderrOf(() => {
     new Function('require', 'exports', outputText)((name: string) => modules[name], {});
     manifests.push(...apps.flatMap((app) => app.node.findAll().filter(cdk8s.Chart.isChart)).flatMap((chart) => cdk8s.Testing.synth(chart)));
   });
   return { manifests, warnings };
+}
+
+function stderrOf(run: () => void): string {
+  const { write } = process.stderr;
+  let text = '';
+  process.stderr.write = (chunk: string | Uint8Array) => {
+    text += chunk.toString();
+    return true;
+  };
+  try {
+    run();
+    return text;
+  } finally {
+    process.stderr.write = write;
+  }
 }

@@ -1,4 +1,4 @@
-import { pages } from '../../projenrc/pages';
+/** The blocks of code of a page. */
 
 /** A fenced block of a page. */
 export interface Block {
@@ -8,7 +8,7 @@ export interface Block {
   readonly text: string;
   /** Whether code writes it: it stands between the marks of a part. */
   readonly isPart: boolean;
-  /** What follows it at once, with a sentence between at the most: what it prints, or why it is refused. */
+  /** The block after it: what it prints, or why it is refused. */
   readonly next?: Block;
 }
 
@@ -30,7 +30,7 @@ export function blocksOf(page: string, path: string): Block[] {
   return blocks;
 }
 
-/** The blocks of all pages that people write, in one language. */
-export function blocksIn(language: string): Block[] {
-  return [...pages()].flatMap(([path, page]) => blocksOf(page, path)).filter((block) => block.language === language);
+/** The name that a comment in the first line of a block gives its file, such as `# values.yaml`. */
+export function fileNameOf({ text }: Block): string | undefined {
+  return /^# (\S+\.yaml)$/.exec(text.split('\n')[0])?.[1];
 }
