@@ -28,7 +28,7 @@ const COORDINATES = {
 };
 
 /**
- * Which folders of `src` each folder may import from, so that imports run one way (see Contributing in the README). That nothing below
+ * Which folders of `src` each folder may import from, so that imports run one way (see CONTRIBUTING.md). That nothing below
  * `synth` leads to a construct, over any number of imports, is tested in test/house.test.ts.
  */
 const MAY_IMPORT: Record<string, string[]> = {
