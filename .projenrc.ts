@@ -155,7 +155,7 @@ project.github!.tryFindWorkflow('release')!.file!.addDeletionOverride('jobs.rele
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 
-for (const path of ['/CONTRIBUTING.md', '/api.record.json', '/API.md', '/docs/*', '!/docs/*.md', '!/docs/rules/', '/docs/rules/examples/', '/manifests/', '/imports/', '/examples/', '/bench/', '/projenrc/', '/.ci/', '/cdk8s.yaml', '/.npmrc', '/.pre-commit-hooks.yaml']) {
+for (const path of ['/CONTRIBUTING.md', '/api.record.json', '/docs/rules/examples/', '/manifests/', '/imports/', '/bench/', '/projenrc/', '/.ci/', '/cdk8s.yaml', '/.npmrc', '/.pre-commit-hooks.yaml']) {
   project.addPackageIgnore(path);
 }
 

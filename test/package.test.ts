@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { preProcessFile } from 'typescript';
+import { linksOf } from './support/links';
 
 const ROOT = join(__dirname, '..');
 const LICENSES = 'lib/THIRD-PARTY-LICENSES.txt';
@@ -11,9 +12,9 @@ const { peerDependencies } = packageOf(ROOT);
 /** What users download with every install; the bench asks for less. */
 const MAX_PACKED_BYTES = 2_000_000;
 
-/** What is packed, with declarations, guides and the pages of rules as one each. */
+/** What is packed, with declarations, pages and examples as one each. */
 const PACKED = [
-  '.jsii', 'CHANGELOG.md', 'LICENSE', 'README.md', 'docs/*.md', 'docs/rules/*.md', LICENSES, 'lib/**/*.d.ts', 'lib/src/cli/main.js', 'lib/src/index.js',
+  '.jsii', 'API.md', 'CHANGELOG.md', 'LICENSE', 'README.md', 'docs/*.md', 'docs/api/*.md', 'docs/rules/*.md', 'examples/**', LICENSES, 'lib/**/*.d.ts', 'lib/src/cli/main.js', 'lib/src/index.js',
   'lib/src/library.js', 'lib/src/parsers/cron.js', 'lib/src/parsers/promql.js', 'lib/src/parsers/yaml.js', 'package.json',
   'schemas/check-report.schema.json', 'schemas/configuration.schema.json',
 ];
@@ -47,11 +48,25 @@ function withDependencies(names: string[], from: string, known = new Set<string>
   return known;
 }
 
-test('what is packed is what users need', () => {
+/** The paths of the files of the tarball, and its size. */
+function packed(): { readonly paths: string[]; readonly size: number } {
   const [{ files, size }] = JSON.parse(execFileSync('npm', ['pack', '--ignore-scripts', '--dry-run', '--json'], { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' }));
-  const paths: string[] = files.map(({ path }: { path: string }) => path.replace(/^lib\/.*\.d\.ts$/, 'lib/**/*.d.ts').replace(/^(docs|docs\/rules)\/[^/]*\.md$/, '$1/*.md'));
+  return { paths: files.map(({ path }: { path: string }) => path), size };
+}
+
+test('what is packed is what users need', () => {
+  const { paths, size } = packed();
+  const kinds = paths.map((path) => path.replace(/^lib\/.*\.d\.ts$/, 'lib/**/*.d.ts').replace(/^(docs|docs\/\w+)\/[^/]*\.md$/, '$1/*.md')
+    .replace(/^examples\/.*\.(ts|py|java|go)$/, 'examples/**'));
   expect(size).toBeLessThan(MAX_PACKED_BYTES);
-  expect([...new Set(paths)].sort()).toEqual([...PACKED].sort());
+  expect([...new Set(kinds)].sort()).toEqual([...PACKED].sort());
+});
+
+test('pages that are packed link to what is packed', () => {
+  const { paths } = packed();
+  const dead = paths.filter((path) => path.endsWith('.md')).flatMap((path) => linksOf(path).filter(({ link }) => !link.startsWith('https:'))
+    .filter(({ file }) => !paths.includes(file)).map(({ link }) => `${path}: ${link}`));
+  expect(dead).toEqual([]);
 });
 
 test('every package that a bundle holds has its licence in the tarball', () => {

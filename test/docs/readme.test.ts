@@ -25,12 +25,10 @@ test.each([...pages()])('%s: what code decides is what the code does (npx tsx pr
 
 test('the README is read in one go', () => expect(README.split('\n').length).toBeLessThanOrEqual(170));
 
-test('every example is listed', () => {
-  const examples = readdirSync(join(ROOT, 'examples')).filter((file) => file.endsWith('.ts') && file !== 'main.ts');
-  expect(examples.length).toBeGreaterThan(3);
-  for (const example of examples) {
-    expect(pages().get('docs/examples.md')).toContain(`(../examples/${example})`);
-  }
+test('every example is listed, in each language', () => {
+  const examples = readdirSync(join(ROOT, 'examples'), { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|py|java|go)$/.test(file) && file !== 'main.ts');
+  expect(examples.length).toBeGreaterThan(30);
+  expect(examples.filter((example) => !pages().get('docs/examples.md')!.includes(`(../examples/${example})`))).toEqual([]);
 });
 
 test('its picture has each object that the quickstart writes', () => {
