@@ -1,10 +1,10 @@
 import { KedaTrigger } from './keda-options';
-import { listIn, objectIn, textIn } from './manifest';
+import { listIn, objectIn, textIn, textsIn } from './manifest';
 import { hpaDemand, kedaDemand, TriggerDemand } from './trigger-demand';
 import { isFalse } from '../platforms/keda/number';
 import { TargetType, targetTypeIn } from '../platforms/kubernetes/hpa-metric';
 import { ScaleTarget } from '../platforms/kubernetes/object-references';
-import { Fields } from '../platforms/kubernetes/untyped';
+import { Fields, isObject } from '../platforms/kubernetes/untyped';
 
 /** A resource of the pods that decides the number of replicas. */
 export interface FollowedResource {
@@ -36,6 +36,8 @@ export interface ServedMetric {
   readonly name: string;
   /** The object that it is said of; undefined for the pods, and for an external metric. */
   readonly object?: ScaleTarget;
+  /** Labels by which it is asked for, and where they stand below the trigger. */
+  readonly selector?: { readonly labels: { readonly [label: string]: string }; readonly field: string };
 }
 
 /** A reason to scale, as it stands in a manifest. */
@@ -110,13 +112,20 @@ function kedaQuery({ metadata: { query }, path, said }: KedaTrigger): Query | un
 }
 
 function servedMetric(source: Fields, { object, external }: Fields): ServedMetric | undefined {
+  const part = external !== undefined ? 'external' : object !== undefined ? 'object' : 'pods';
   const { name } = objectIn(source.metric);
   if (typeof name !== 'string') {
     return undefined;
   }
   const described = objectIn(source.describedObject);
   const of = { apiVersion: textIn(described.apiVersion) ?? '', kind: textIn(described.kind) ?? '', name: textIn(described.name) ?? '' };
-  return { api: external === undefined ? 'custom' : 'external', name, object: object === undefined ? undefined : of };
+  const { matchLabels } = objectIn(objectIn(source.metric).selector);
+  return {
+    api: external === undefined ? 'custom' : 'external',
+    name,
+    object: object === undefined ? undefined : of,
+    selector: isObject(matchLabels) ? { labels: textsIn(matchLabels), field: `${part}.metric.selector.matchLabels` } : undefined,
+  };
 }
 
 /** By the amount that is there: the type beside it is not what the API server goes by. */

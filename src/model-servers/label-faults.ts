@@ -29,7 +29,7 @@ export function valueFaults(
  * Conditions on labels that no server has on the metric, and some have by nearly the same name; `added` are those that a monitor adds,
  * undefined where what scrapes the model may add any.
  */
-export function labelFaults(query: string, selectors: Selector[], added?: string[]): Fault[] {
+export function labelFaults(query: string, selectors: Pick<Selector, 'matchers' | 'metric'>[], added?: string[]): Fault[] {
   return selectors.flatMap(({ metric, matchers }) => {
     const known = metric === undefined ? [] : knownMetrics(metric);
     const labels = known.flatMap((each) => each.metric.labels);

@@ -6,6 +6,7 @@ import { adapterNan } from './adapter-nan';
 import { adapterOverrides } from './adapter-overrides';
 import { adapterRefused } from './adapter-refused';
 import { adapterRelist } from './adapter-relist';
+import { adapterSelector } from './adapter-selector';
 import { adapterSeries } from './adapter-series';
 import { adapterTemplate } from './adapter-template';
 import { andVsMax } from './and-vs-max';
@@ -144,18 +145,18 @@ import { zeroDeadlock } from './zero-deadlock';
 
 /** All checks, sorted by id. */
 export const RULES: Rule[] = [
-  activation, adapterDeprecated, adapterName, adapterNamespace, adapterNan, adapterOverrides, adapterRefused, adapterRelist, adapterSeries,
-  adapterTemplate, andVsMax, annotationScrape, apiRemoved, applyOrder, authIdentity, authMissing, authNotSent, authRefused, authSource,
-  authUnread, behaviorRefused, bucketBounds, capacity, coldstartThrash, cooldownIgnored, cron, danglingTarget, doubleAverage, drain,
-  duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid, fallbackRange, formulaNil, gpuLabel, gpuOnCpu, hpaRefused,
-  hpaZero, httpAddOnPort, impossible, injectedSidecar, kedaRefused, kserveClass, kserveClassWithoutMetrics, kserveDropped, kserveLlmRefused,
-  kserveMaxUnset, kserveMultiNode, kserveOtel, kserveOtelWrap, kserveRefused, kserveRuntimeMetrics, kserveScrapingAnnotation,
-  kserveTypeDropped, labelMismatch, latencyAsAverage, leadersOnly, maxDefault, memoryHpa, meshMtls, metadataRefused, metricCharset,
-  metricRenamed, metricsApiClash, minEqMax, minEqMaxRefused, modifiersLost, modifiersRefused, modifiersUncounted, monitorNotSelected,
-  monitorPort, monitorRefused, monitorSelector, multiSeries, nameLength, namespaceSplit, nan, neverSleeps, neverWins, noRequests, noTriggers,
-  nonString, notScraped, nullIsZero, oneDeadTrigger, otelQuery, pauseInvalid, pdbBlocks, pdbRefused, podRefused, promqlSyntax, promqlType,
-  promqlTypeAdapter, promqlVersion, readiness, removedMetadata, rolloutWorkloadRef, scaleSubresource, scalerIgnored, scalerRefused,
-  scalerType, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod,
+  activation, adapterDeprecated, adapterName, adapterNamespace, adapterNan, adapterOverrides, adapterRefused, adapterRelist, adapterSelector,
+  adapterSeries, adapterTemplate, andVsMax, annotationScrape, apiRemoved, applyOrder, authIdentity, authMissing, authNotSent, authRefused,
+  authSource, authUnread, behaviorRefused, bucketBounds, capacity, coldstartThrash, cooldownIgnored, cron, danglingTarget, doubleAverage,
+  drain, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid, fallbackRange, formulaNil, gpuLabel, gpuOnCpu,
+  hpaRefused, hpaZero, httpAddOnPort, impossible, injectedSidecar, kedaRefused, kserveClass, kserveClassWithoutMetrics, kserveDropped,
+  kserveLlmRefused, kserveMaxUnset, kserveMultiNode, kserveOtel, kserveOtelWrap, kserveRefused, kserveRuntimeMetrics,
+  kserveScrapingAnnotation, kserveTypeDropped, labelMismatch, latencyAsAverage, leadersOnly, maxDefault, memoryHpa, meshMtls, metadataRefused,
+  metricCharset, metricRenamed, metricsApiClash, minEqMax, minEqMaxRefused, modifiersLost, modifiersRefused, modifiersUncounted,
+  monitorNotSelected, monitorPort, monitorRefused, monitorSelector, multiSeries, nameLength, namespaceSplit, nan, neverSleeps, neverWins,
+  noRequests, noTriggers, nonString, notScraped, nullIsZero, oneDeadTrigger, otelQuery, pauseInvalid, pdbBlocks, pdbRefused, podRefused,
+  promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, readiness, removedMetadata, rolloutWorkloadRef, scaleSubresource, scalerIgnored,
+  scalerRefused, scalerType, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod,
   seldon1IgnoredReplicas, seldon1KedaDropped, seldon1NoEffect, seldon1Refused, seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange,
   seldon2ModelWithoutReplicas, seldon2Refused, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap, serverAddress, serviceToPod,
   sharedDevice, singleNodeVolume, stackdriverFirstSeries, staticReplicas, targetRounded, tenancy, totalUnderValue, twoControllers,

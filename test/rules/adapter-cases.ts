@@ -27,6 +27,9 @@ const argo = (helm: Untyped) => ({
 const UNGROUPED = { rules: { default: false, custom: [{ ...RULE, metricsQuery: 'sum(<<.Series>>{<<.LabelMatchers>>})' }] } };
 
 const ASKS = { metrics: [{ type: 'Pods', pods: { metric: { name: 'requests_total' }, target: { type: 'AverageValue', averageValue: '5' } } }] };
+const selecting = (matchLabels: Untyped) => hpa('h', {
+  metrics: [{ type: 'External', external: { metric: { name: 'rps', selector: { matchLabels } }, target: { type: 'AverageValue', averageValue: '5' } } }],
+});
 const SCALED = [deployment('model'), hpa('h', ASKS)];
 const slowMonitor = (interval: string) => ({ ...podMonitor('m'), spec: { ...podMonitor('m').spec, podMetricsEndpoints: [{ port: 'http', interval }] } });
 const valuesOf = (values: Untyped) => flux({ rules: { default: false, custom: [RULE] }, ...values });
@@ -109,6 +112,22 @@ export const ADAPTER_CASES: Record<string, Case> = {
       'an interval that is not known': [valuesOf({ metricsRelistInterval: '10s' }), ...SCALED, podMonitor('m')],
       'a ConfigMap of which nobody knows who reads it': [...custom({}), ...SCALED, slowMonitor('1h')],
       'the default of the adapter itself': [...custom({}), running('--metrics-max-age=20m'), ...SCALED, slowMonitor('5m')],
+    },
+  },
+  'adapter-selector': {
+    bad: {
+      'a label that no series can have': [...external({ name: { as: 'rps' } }), selecting({ 'app.kubernetes.io/name': 'model' })],
+      'a query that heeds no labels': [...external({ name: { as: 'rps' }, metricsQuery: 'sum by (<<.GroupBy>>) (rate(<<.Series>>[2m]))' }), selecting({ team: 'a' })],
+      'a label that the metric does not have': [...external({ seriesQuery: 'vllm:num_requests_waiting', name: { as: 'rps' } }), selecting({ model: 'llama' })],
+      'the same of a metric of pods': [...custom({ seriesQuery: 'vllm:num_requests_waiting', name: { as: 'rps' } }), deployment('model'), hpa('h', {
+        metrics: [{ type: 'Pods', pods: { metric: { name: 'rps', selector: { matchLabels: { modelname: 'llama' } } }, target: { type: 'AverageValue', averageValue: '5' } } }],
+      })],
+    },
+    good: {
+      'a label of the metric': [...external({ seriesQuery: 'vllm:num_requests_waiting', name: { as: 'rps' } }), selecting({ model_name: 'llama' })],
+      'a label of the target': [...external({ seriesQuery: 'vllm:num_requests_waiting', name: { as: 'rps' } }), selecting({ service: 'llama' })],
+      'a metric that is not known': [...external({ name: { as: 'rps' } }), selecting({ team: 'a' })],
+      'a rule of others': [...external({ name: { as: 'other' } }), selecting({ 'app.kubernetes.io/name': 'model' })],
     },
   },
   'adapter-series': {

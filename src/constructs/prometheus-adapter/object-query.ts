@@ -1,10 +1,11 @@
 import { DiscoveryRule } from './discovery-rule';
+import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { checkLabels } from '../../platforms/kubernetes/metadata-faults';
 import { groupOf, isPathSegment } from '../../platforms/kubernetes/names';
 import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { ApiResource, isRootScoped, listed, listedAs, NAMESPACE, sameResource } from '../../platforms/prometheus-adapter/resources';
-import { isLabelName } from '../../promql/label-matcher';
+import { selectorFaults } from '../../platforms/prometheus-adapter/selector-faults';
 import { mayBeNaN } from '../../promql/not-a-number';
 import { parse, withoutComments } from '../../promql/parse';
 
@@ -58,14 +59,7 @@ function checkServed(place: Place, { _discovery: { labels } }: DiscoveryRule, re
 /** Refuses labels that the HPA controller could not read, or that the query does not heed. */
 export function checkSelector(place: Place, { _discovery: { query } }: DiscoveryRule, selector: { readonly [label: string]: string } = {}): void {
   checkLabels(place, selector);
-  const labels = Object.keys(selector);
-  const wrong = labels.find((label) => !isLabelName(label));
-  if (wrong !== undefined) {
-    place.refuse('names no label of a series', wrong, 'use letters, digits and "_", no digit first');
-  }
-  if (labels.some((label) => !query.limitsBy(label))) {
-    place.refuse('has no effect: the query of the rule has no <<.LabelMatchers>>', selector, 'leave it out, or write <<.Series>>{<<.LabelMatchers>>}');
-  }
+  refuseAll(place, selectorFaults(query, selector));
 }
 
 /** The kind of an object; refuses one that is not known. */
