@@ -4,6 +4,9 @@ import { Fix, fixText } from './fix';
 /** Names with points between them and indices after them, such as `request.model`, and calls. */
 const PATH_OF_NAMES = /^[\w$.\-[\]()'":]+$/;
 
+/** Where jsii says what a class is called, even where a bundler has renamed it. */
+const RUNTIME_TYPE = Symbol.for('jsii.rtti');
+
 /** Characters of an object that a message shows. */
 const LONGEST_OBJECT = 500;
 
@@ -164,16 +167,26 @@ export class Place {
   }
 }
 
+/** What a class is called, as users know it. */
+export function classNameOf(value: { readonly name: string }): string {
+  const told: unknown = Reflect.get(value, RUNTIME_TYPE);
+  const fqn: unknown = typeof told === 'object' && told !== null && 'fqn' in told ? told.fqn : undefined;
+  return typeof fqn === 'string' ? fqn.slice(fqn.lastIndexOf('.') + 1) : value.name;
+}
+
 /** A value as errors show it. */
 export function display(value: unknown): string {
   if (value === undefined) {
     return 'no value';
   }
+  if (typeof value === 'function') {
+    return /^class\b/.test(String(value)) ? `the class ${classNameOf(value)}` : `the function ${value.name || 'without a name'}`;
+  }
   if (typeof value !== 'object' || value === null) {
     return typeof value === 'string' ? JSON.stringify(value) : String(value);
   }
   if (isOfClass(value)) {
-    return `an object of class ${value.constructor.name}`;
+    return `an object of class ${classNameOf(value.constructor)}`;
   }
   try {
     const text = JSON.stringify(value) ?? String(value);

@@ -7,7 +7,7 @@ import { servedElsewhere, ServingRule } from '../graph/metrics-adapters';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { ServedMetric } from '../graph/scaling-trigger';
 import { labelFaults } from '../model-servers/label-faults';
-import { selectorFaults } from '../platforms/prometheus-adapter/selector-faults';
+import { selectorFaults } from '../platforms/prometheus-adapter/metrics-query';
 import { LabelMatcher, selector } from '../promql/label-matcher';
 
 export const adapterSelector: Rule = {

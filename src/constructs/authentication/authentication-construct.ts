@@ -10,6 +10,7 @@ import { KEDA_API_VERSION } from '../../platforms/keda/names';
 import { checkNamespace, checkObjectName } from '../../platforms/kubernetes/names';
 import { ProductVersion } from '../../platforms/product-version';
 import { WrittenObject } from '../../synth/written-object';
+import { checkedId } from '../props/check-made';
 import { checkProps } from '../props/check-props';
 
 /** What the two kinds of authentications differ in. */
@@ -48,7 +49,7 @@ export abstract class AuthenticationConstruct extends Construct implements ITrig
   public readonly _faults: Fault[];
 
   constructor(scope: Construct, id: string, props: AuthenticationProps, { kind, namespace, filePath }: Kind) {
-    super(scope, id);
+    super(scope, checkedId(kind, scope, id));
     checkProps(Place.of(this), `${kind}Props`, props);
     const place = Place.keeping(this);
     this.cluster = kind === 'ClusterTriggerAuthentication';

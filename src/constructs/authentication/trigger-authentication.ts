@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AuthenticationConstruct } from './authentication-construct';
 import { ClusterTriggerAuthenticationProps, ITriggerAuthentication, TriggerAuthenticationProps } from './authentication-props';
+import { checkedScope } from '../props/check-made';
 
 /**
  * What triggers of one namespace authenticate with.
@@ -15,7 +16,7 @@ export class TriggerAuthentication extends AuthenticationConstruct {
   }
 
   constructor(scope: Construct, id: string, props: TriggerAuthenticationProps) {
-    super(scope, id, props, { kind: 'TriggerAuthentication', namespace: props?.namespace ?? Chart.of(scope).namespace });
+    super(scope, id, props, { kind: 'TriggerAuthentication', namespace: props?.namespace ?? Chart.of(checkedScope('TriggerAuthentication', scope)).namespace });
   }
 }
 

@@ -5,6 +5,7 @@ import { HpaOptions } from './hpa-options';
 import { KedaAutoscaler } from './keda-autoscaler';
 import { KedaOptions } from './keda-options';
 import { ClusterProfile } from '../../cluster/cluster-profile';
+import { checkMadeByFactory } from '../props/check-made';
 import { GivenProps } from '../props/check-props';
 
 /** Who changes the number of replicas. */
@@ -43,7 +44,9 @@ export class Autoscaler {
     public readonly _kind: KedaAutoscaler | HpaAutoscaler | InferenceLagAutoscaler,
     /** @internal */
     public readonly _given?: GivenProps,
-  ) {}
+  ) {
+    checkMadeByFactory(this, typeof _kind?.name === 'string', _kind);
+  }
 
   /** @internal */
   public _manifest(context: AutoscalerContext): ApiObjectProps {

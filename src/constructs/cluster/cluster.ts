@@ -6,6 +6,7 @@ import { ASSUMED_CLUSTER } from '../../cluster/versions';
 import { Place } from '../../faults/place';
 import { clusterAround, saidBy, sayCluster } from '../../synth/construct-metadata';
 import { Prometheus } from '../metrics/prometheus';
+import { checkedId } from '../props/check-made';
 import { checkProps } from '../props/check-props';
 
 /**
@@ -59,7 +60,7 @@ export class Cluster extends Construct {
   public readonly _profile: ClusterProfile;
 
   constructor(scope: Construct, id: string, props: ClusterProps) {
-    super(scope, id);
+    super(scope, checkedId('Cluster', scope, id));
     checkProps(Place.of(this), 'ClusterProps', props);
     const place = Place.of(this);
     const around = Cluster.of(scope);

@@ -1,4 +1,5 @@
 import { Place } from '../../faults/place';
+import { checkMadeByFactory } from '../props/check-made';
 import { checkProps } from '../props/check-props';
 
 /** How a monitor that this library writes is named and labelled. */
@@ -62,5 +63,7 @@ export class Monitor {
     public readonly _scrapedBy: string,
     /** @internal */
     public readonly _external: ExternalMonitorOptions,
-  ) {}
+  ) {
+    checkMadeByFactory(this, _external !== undefined, _kind);
+  }
 }

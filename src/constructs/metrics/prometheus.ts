@@ -4,6 +4,7 @@ import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { prometheusAddressFaults } from '../../platforms/keda/server-address';
 import { helmFullname } from '../../platforms/kubernetes/names';
+import { checkMadeByFactory } from '../props/check-made';
 import { checkProps } from '../props/check-props';
 
 /** The language that a server of metrics is asked in. */
@@ -181,7 +182,9 @@ export class Prometheus {
      * @internal
      */
     public readonly _isIntervalKnown: boolean,
-  ) {}
+  ) {
+    checkMadeByFactory(this, _options !== undefined, address);
+  }
 
   /** @internal */
   public _checkAddress(place: Place): void {

@@ -30,6 +30,7 @@ import { ModelExplanation } from '../preview/model-explanation';
 import { ModelPreview } from '../preview/model-preview';
 import { explanationOf, previewOfModel } from '../preview/preview-of-model';
 import { PreviewProps } from '../preview/preview-props';
+import { checkedId } from '../props/check-made';
 import { checkProps, checkPropsOf, checkValue } from '../props/check-props';
 import { adaptedServer } from '../servers/adapted-server';
 import { KserveObjects } from '../servers/kserve/kserve-server-props';
@@ -106,7 +107,7 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
   private readonly cluster: ClusterProfile;
 
   constructor(scope: Construct, id: string, props: AutoscaledModelProps) {
-    super(scope, id);
+    super(scope, checkedId('AutoscaledModel', scope, id));
     checkPropsOf(Place.of(this), 'AutoscaledModelProps', props, { server: (props?.server as ModelServer | undefined)?._given, autoscaler: props?.autoscaler?._given });
     validateAtSynth(this);
     const place = Place.keeping(this);

@@ -4,6 +4,7 @@ import { checkDiscovered, checkFollowedRule } from './adapter-trigger-rules';
 import { checkSelector } from './object-query';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
+import { checkMadeByFactory } from '../props/check-made';
 import { checkProps } from '../props/check-props';
 import { checkHpaOptions, HpaSignal, SignalTarget } from '../triggers/hpa-signal';
 import { prometheusTrigger } from '../triggers/prometheus-query';
@@ -34,6 +35,7 @@ export class AdapterTrigger extends Trigger {
 
   private constructor(private readonly options: AdapterTriggerOptions, private readonly held: SignalTarget) {
     super();
+    checkMadeByFactory(this, held !== undefined, options);
   }
 
   /** @internal */

@@ -4,8 +4,8 @@ import { Place } from '../../faults/place';
 import { checkLabels } from '../../platforms/kubernetes/metadata-faults';
 import { groupOf, isPathSegment } from '../../platforms/kubernetes/names';
 import { ScaleTarget } from '../../platforms/kubernetes/object-references';
+import { selectorFaults } from '../../platforms/prometheus-adapter/metrics-query';
 import { ApiResource, isRootScoped, listed, listedAs, NAMESPACE, sameResource } from '../../platforms/prometheus-adapter/resources';
-import { selectorFaults } from '../../platforms/prometheus-adapter/selector-faults';
 import { mayBeNaN } from '../../promql/not-a-number';
 import { parse, withoutComments } from '../../promql/parse';
 

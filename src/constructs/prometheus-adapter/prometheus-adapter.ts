@@ -18,6 +18,7 @@ import { WrittenObject } from '../../synth/written-object';
 import { Cluster } from '../cluster/cluster';
 import { Prometheus } from '../metrics/prometheus';
 import { versionOf } from '../metrics/query-language';
+import { checkedId } from '../props/check-made';
 import { checkProps } from '../props/check-props';
 
 const CHART_NAME = 'prometheus-adapter';
@@ -60,7 +61,7 @@ export class PrometheusAdapter extends Construct {
   private rendered?: { readonly count: number; readonly text: string };
 
   constructor(scope: Construct, id: string, props: PrometheusAdapterProps) {
-    super(scope, id);
+    super(scope, checkedId('PrometheusAdapter', scope, id));
     checkProps(Place.of(this), 'PrometheusAdapterProps', props);
     const place = Place.keeping(this);
     const chartName = helmFullname(props.release, CHART_NAME, FULLNAME_LENGTH);

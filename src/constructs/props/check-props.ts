@@ -2,7 +2,7 @@ import { exampleOf, typeInWords } from './props-examples';
 import { propsTypes } from './props-types';
 import { below, fault, Fault, faultAt, within } from '../../faults/fault';
 import { meantBy } from '../../faults/nearest';
-import { Place } from '../../faults/place';
+import { classNameOf, Place } from '../../faults/place';
 
 interface PropFault extends Fault {
   /** Whether it is a value of another class than the prop holds. */
@@ -11,9 +11,6 @@ interface PropFault extends Fault {
 
 /** Props of which the rules of servers tell what becomes of a model without them. */
 const TOLD_ELSEWHERE = ['resources'];
-
-/** Where jsii says what a class is called, even where a bundler has renamed it. */
-const RUNTIME_TYPE = Symbol.for('jsii.rtti');
 
 /**
  * Refuses props of wrong types and unknown names, as only plain JavaScript and casts have them: all in one error, before anything is made
@@ -43,9 +40,13 @@ export function checkPropsOf(place: Place, type: string, props: unknown, parts: 
   refuse(place, [...propsFaults(type, props), ...ofParts]);
 }
 
-/** Refuses objects of wrong classes alone, where something else looks at texts, numbers and names, and knows more of them. */
-export function checkPropClasses(place: Place, type: string, props: unknown): void {
-  refuse(place, propsFaults(type, props).filter(({ isOfClass }) => isOfClass));
+/**
+ * Refuses objects of wrong classes, and props without which nothing can be said of the others, where something else looks at texts, numbers
+ * and names, and knows more of them.
+ */
+export function checkPropClasses(place: Place, type: string, props: unknown, needed: string[] = []): void {
+  refuse(place, propsFaults(type, props).filter(({ isOfClass, pointer: [prop, ...inner] }) =>
+    isOfClass || (inner.length === 0 && needed.includes(String(prop)))));
 }
 
 function refuse(place: Place, faults: PropFault[]): void {
@@ -151,7 +152,7 @@ function isOf(type: string, value: unknown): boolean {
   }
   for (let prototype = Object.getPrototypeOf(value); prototype !== null; prototype = Object.getPrototypeOf(prototype)) {
     const { constructor } = prototype;
-    if (constructor.name === type || constructor[RUNTIME_TYPE]?.fqn.split('.').pop() === type) {
+    if (constructor.name === type || classNameOf(constructor) === type) {
       return true;
     }
   }

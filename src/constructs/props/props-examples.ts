@@ -32,7 +32,18 @@ const EXAMPLES: { readonly [type: string]: string } = {
 
 /** Texts and numbers of props that many forget. */
 const OF_PROPS: { readonly [prop: string]: string } = {
-  image: "'model:1'", maxReplicas: '5', namespace: "'monitoring'", port: '8000', release: "'kube-prometheus-stack'",
+  counter: "'requests_total'",
+  end: "'0 18 * * *'",
+  histogram: "'request_duration_seconds'",
+  image: "'model:1'",
+  maxReplicas: '5',
+  namespace: "'monitoring'",
+  port: '8000',
+  quantile: '0.95',
+  query: "'sum(rate(requests_total[2m]))'",
+  release: "'kube-prometheus-stack'",
+  start: "'0 8 * * *'",
+  timezone: "'Europe/Berlin'",
 };
 
 /** A value of a type, as one writes it, perhaps for a prop. */

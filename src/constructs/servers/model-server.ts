@@ -20,6 +20,7 @@ import { ServedModel, ServerContext, ServerKind } from './served-model';
 import { ClusterProfile } from '../../cluster/cluster-profile';
 import { Place } from '../../faults/place';
 import { ScaleTarget } from '../../platforms/kubernetes/object-references';
+import { checkMadeByFactory } from '../props/check-made';
 
 /** What runs a model, and what it exposes. */
 export class ModelServer implements IModelServer {
@@ -123,7 +124,9 @@ export class ModelServer implements IModelServer {
     private readonly kind: ServerKind,
     /** @internal */
     public readonly _given?: GivenProps,
-  ) {}
+  ) {
+    checkMadeByFactory(this, typeof kind?.namespace === 'function', kind);
+  }
 
   /**
    * Returns itself, for servers of your own that choose among others.

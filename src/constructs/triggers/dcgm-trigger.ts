@@ -8,6 +8,7 @@ import type { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
 import { podNamePattern } from '../../platforms/kubernetes/names';
 import { LabelMatcher, selector } from '../../promql/label-matcher';
+import { checkMadeByFactory } from '../props/check-made';
 import { checkProps } from '../props/check-props';
 
 /** How much the GPUs of a model are to be used. */
@@ -43,6 +44,7 @@ export class DcgmTrigger extends Trigger {
 
   private constructor(private readonly metric: string, private readonly full: number, private readonly options: DcgmTriggerOptions) {
     super();
+    checkMadeByFactory(this, options !== undefined, metric);
   }
 
   /** @internal */

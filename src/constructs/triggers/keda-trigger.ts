@@ -26,7 +26,7 @@ import { checkPropClasses } from '../props/check-props';
 export class KedaTrigger extends Trigger {
   constructor(private readonly props: KedaTriggerProps) {
     super();
-    checkPropClasses(Place.named('KedaTrigger'), 'KedaTriggerProps', props);
+    checkPropClasses(Place.named('KedaTrigger'), 'KedaTriggerProps', props, ['metadata', 'type']);
   }
 
   /** @internal */

@@ -8,6 +8,7 @@ import { KedaTriggerContext, TriggerContext } from './trigger-context';
 import { MetricType, PrometheusTriggerOptions } from './trigger-options';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { Place } from '../../faults/place';
+import { checkMadeByFactory } from '../props/check-made';
 import { checkProps } from '../props/check-props';
 
 /** A query whose result is a total over the pods. */
@@ -63,6 +64,7 @@ export class PrometheusTrigger extends Trigger {
 
   private constructor(private readonly query: PrometheusQuery, private readonly options: PrometheusTriggerOptions) {
     super();
+    checkMadeByFactory(this, options !== undefined, query);
   }
 
   /** @internal */

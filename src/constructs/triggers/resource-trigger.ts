@@ -8,6 +8,7 @@ import { fault, refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { amountFaults, percentFaults } from '../../platforms/keda/scalers/resource-faults';
 import { kedaEntryFaults } from '../../platforms/kserve/component-scaling-faults';
+import { checkMadeByFactory } from '../props/check-made';
 
 /** What the average use of the pods is held at. */
 export interface ResourceTarget {
@@ -52,6 +53,7 @@ export function averageValue(given: unknown, quantity: string | undefined, fix: 
 export abstract class ResourceTrigger extends Trigger {
   constructor(private readonly resource: 'cpu' | 'memory', private readonly held: ResourceTarget, private readonly options: ResourceTriggerOptions) {
     super();
+    checkMadeByFactory(this, options !== undefined, held);
   }
 
   /** @internal */

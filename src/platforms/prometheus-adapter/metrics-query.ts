@@ -1,7 +1,7 @@
 import { GoTemplate, TemplateError, tryTemplate } from './go-template';
-import { Fault, fault } from '../../faults/fault';
+import { fault, Fault } from '../../faults/fault';
 import { checkFaults, resultShape } from '../../promql/faults';
-import { LabelMatcher, selector } from '../../promql/label-matcher';
+import { isLabelName, LabelMatcher, selector } from '../../promql/label-matcher';
 import { parse, PromqlSyntaxError } from '../../promql/parse';
 import { yieldsOneSeries } from '../../promql/single-series';
 
@@ -87,4 +87,15 @@ export function expandedFaults(query: MetricsQuery, request: QueryRequest, what:
     }
     return [fault(`is not PromQL when it is asked for a ${what}: ${error.fault}`, asked, `correct it at the caret:\n${error.excerpt}`)];
   }
+}
+
+/** Labels by which a metric is asked for, and that no series can have, or that the query of its rule does not heed. */
+export function selectorFaults(query: MetricsQuery, asked: { readonly [label: string]: string }): Fault[] {
+  const labels = Object.keys(asked);
+  const wrong = labels.find((label) => !isLabelName(label));
+  if (wrong !== undefined) {
+    return [fault('names no label of a series', wrong, 'use letters, digits and "_", no digit first')];
+  }
+  return labels.every((label) => query.limitsBy(label)) ? []
+    : [fault('has no effect: the query of the rule has no <<.LabelMatchers>>', asked, 'leave it out, or write <<.Series>>{<<.LabelMatchers>>}')];
 }

@@ -1,8 +1,7 @@
 import { Construct } from 'constructs';
 import { checkCollector, collectorAnnotations } from './kserve-collector';
 import { companionSpec } from './kserve-companion';
-import { kserveEndpoint } from './kserve-endpoint';
-import { predictorMonitor, PredictorPorts, predictorPorts } from './kserve-metrics';
+import { kserveEndpoint, predictorMonitor, PredictorPorts, predictorPorts } from './kserve-metrics';
 import { ComponentPods, renderPods } from './kserve-pods';
 import { KserveServing } from './kserve-predictor';
 import { checkComponentName, checkComponentPods, checkServiceAnnotations, checkServiceLabels, checkServiceName } from './kserve-rules';

@@ -9,6 +9,7 @@ import { Cluster } from '../../cluster/cluster';
 import { checkMetricsEndpoint } from '../../metrics/metrics-endpoint-rules';
 import { podMonitor } from '../../metrics/monitor-manifests';
 import { Prometheus } from '../../metrics/prometheus';
+import { checkedId } from '../../props/check-made';
 import { checkProps } from '../../props/check-props';
 
 /** How often the monitor that Seldon Core 2 ships scrapes, which holds where nothing else is said. */
@@ -119,7 +120,7 @@ export class SeldonCore2Monitor extends Construct implements ISeldonCore2Monitor
   private isShared = false;
 
   constructor(scope: Construct, id: string, props: SeldonCore2MonitorProps) {
-    super(scope, id);
+    super(scope, checkedId('SeldonCore2Monitor', scope, id));
     checkProps(Place.of(this), 'SeldonCore2MonitorProps', props);
     const place = Place.keeping(this);
     const { labels = {} } = props;

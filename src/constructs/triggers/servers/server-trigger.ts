@@ -2,6 +2,7 @@ import { checkOwnLabels, conditionsFor, metricOf } from './catalog-rules';
 import { Signal } from './signal';
 import { Place } from '../../../faults/place';
 import { Scrape } from '../../metrics/scrape';
+import { checkMadeByFactory } from '../../props/check-made';
 import { DerivedTrigger } from '../derived-trigger';
 import { Measure } from '../measure';
 import { DerivedTriggerOptions } from '../trigger-options';
@@ -14,6 +15,7 @@ import { DerivedTriggerOptions } from '../trigger-options';
 export abstract class ServerTrigger extends DerivedTrigger {
   constructor(private readonly signal: Signal) {
     super();
+    checkMadeByFactory(this, signal?.metrics !== undefined, signal);
   }
 
   /**
