@@ -69,6 +69,25 @@ const MAY_IMPORT: Record<string, string[]> = {
 /** Folders that know no construct. */
 const READ_SIDE = ['faults', 'promql', 'formula', 'platforms', 'model-servers', 'manifests', 'cluster', 'graph', 'rules', 'own-rules', 'prometheus-api', 'preview', 'explain', 'report', 'cli'];
 
+/** Tests that start other processes (servers, browsers, the command, promtool), or read more than anybody waits for. */
+const SYSTEM_TESTS = '\\.system\\.test\\.ts$';
+/** Tests of laws, of which `npm test` tries some samples, and `npm run test:system` all. */
+const LAWS = ['<rootDir>/test/**/laws.test.ts', '<rootDir>/test/**/mutations.test.ts'];
+/** What all tests have in common. */
+const TESTED = {
+  transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }] },
+  // Time decides no test: a machine may be busy.
+  testTimeout: 60_000,
+  clearMocks: true,
+  moduleNameMapper: {
+    '^cdk8s-model-autoscaling$': '<rootDir>/src',
+    // Packages of ECMAScript modules have another form, which jest takes as it is.
+    '^(d3-[a-z-]+)$': '<rootDir>/node_modules/$1/dist/$1.js',
+  },
+  // Packages in the making have the name of this one.
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+};
+
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-model-autoscaling',
   description: 'Typed cdk8s constructs that scale model servers on Kubernetes, and refuse at synth what would fail silently in the cluster.',
@@ -126,16 +145,11 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     junitReporting: false,
     jestConfig: {
       collectCoverage: false,
-      // Time decides no test: a machine may be busy.
-      testTimeout: 60_000,
-      moduleNameMapper: {
-        '^cdk8s-model-autoscaling$': '<rootDir>/src',
-        // Packages of ECMAScript modules have another form, which jest takes as it is.
-        '^(d3-[a-z-]+)$': '<rootDir>/node_modules/$1/dist/$1.js',
-      },
-      // Packages in the making have the name of this one.
-      modulePathIgnorePatterns: ['<rootDir>/dist/'],
       reporters: [new javascript.JestReporter('<rootDir>/test/support/skipped-reporter.js')],
+      projects: [
+        { ...TESTED, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['/node_modules/', SYSTEM_TESTS], globals: { allSamples: false } },
+        { ...TESTED, displayName: 'system', testMatch: ['<rootDir>/test/**/*.system.test.ts', ...LAWS], globals: { allSamples: true } },
+      ],
     },
   },
   peerDeps: ['cdk8s-plus-27@^2.9.0'],
@@ -252,6 +266,11 @@ project.addTask('synth:examples', { description: 'Write the YAML of every exampl
 project.testTask.reset();
 project.testTask.spawn(project.compileTask);
 // Jest leaves one core to whoever watches; nobody does.
-project.testTask.exec('jest --passWithNoTests=false --ci --updateSnapshot=false --maxWorkers=100%', { receiveArgs: true });
+const JEST = 'jest --passWithNoTests=false --ci --updateSnapshot=false --maxWorkers=100%';
+project.testTask.exec(`${JEST} --selectProjects unit`, { receiveArgs: true });
+project.addTask('test:system', {
+  description: 'What needs servers, browsers and other processes, and laws with all samples; `npm test` has built what it reads',
+  steps: [{ exec: `${JEST} --selectProjects system`, receiveArgs: true }],
+});
 
 project.synth();

@@ -1,35 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { CommandFolder } from '../support/command';
+import { CPU, MODEL } from '../support/preview-manifests';
 
-const CHROMIUM = '/usr/bin/chromium';
-
-const MODEL = `apiVersion: apps/v1
-kind: Deployment
-metadata: {name: model, namespace: ml}
-spec:
-  selector: {matchLabels: {app: model}}
-  template:
-    metadata: {labels: {app: model}}
-    spec: {containers: [{name: server, image: model, resources: {requests: {cpu: 500m}}}]}
----
-apiVersion: keda.sh/v1alpha1
-kind: ScaledObject
-metadata: {name: model, namespace: ml}
-spec:
-  scaleTargetRef: {name: model}
-  minReplicaCount: 1
-  maxReplicaCount: 8
-  triggers:
-    - type: prometheus
-      name: rate
-      metadata: {serverAddress: "http://prometheus.monitoring:9090", query: "sum(rate(requests_total[1m]))", threshold: "10"}
-`;
-const CPU = `${MODEL}    - type: cpu
-      metricType: Utilization
-      metadata: {value: "60"}
-`;
 const HPA = `---
 apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
@@ -168,20 +139,6 @@ describe('the page', () => {
     folder.write('evil.yaml', MODEL.replace(/name: model,/g, 'name: "<script>alert(1)</script>",').replace('name: rate', 'name: "</script><b>"'));
     await folder.run('preview evil.yaml --load 5 --output page.html');
     expect(folder.read('page.html').match(/<script>(?!\nfor )|<b>/g)).toBeNull();
-  });
-
-  // Where there is no browser nobody can move a pointer.
-  (existsSync(CHROMIUM) ? test : test.skip)('tells in a browser what there was under the pointer (needs Chromium)', async () => {
-    const probe = `<script>
-      const chart = document.querySelector('.chart');
-      const box = chart.getBoundingClientRect();
-      // 29 minutes of the hour: the plot begins at 64 of 960 and ends at 936.
-      const clientX = box.left + box.width * (64 + (936 - 64) * (29 / 60)) / 960;
-      chart.dispatchEvent(new PointerEvent('pointermove', { clientX, clientY: box.top + 50, bubbles: true }));
-    </script>`;
-    folder.write('probe.html', (await page()).replace('</body>', `${probe}</body>`));
-    const { stdout } = spawnSync(CHROMIUM, ['--headless', '--no-sandbox', '--disable-gpu', '--dump-dom', `file://${join(folder.path, 'probe.html')}`], { encoding: 'utf8' });
-    expect(/<div class="reading"[^>]*>([^<]*)</.exec(stdout)?.[1]).toMatch(/^0:29:00\ndesired 8, ready 8, pods 8\ns0-prometheus: 11.25\ncpu: 45$/);
   });
 });
 

@@ -5,6 +5,7 @@ import { kedaHpaOf } from '../../src/graph/keda-hpa';
 import { quantityValue } from '../../src/platforms/kubernetes/quantity';
 import { modelProps, verticalProps } from '../support/arbitraries';
 import { stderrOf } from '../support/captured';
+import { samples } from '../support/samples';
 import { synth, testValidity, yamlOf } from '../support/synth';
 import { Untyped } from '../support/untyped';
 
@@ -36,7 +37,7 @@ testValidity('any accepted props give valid manifests', () => {
     const chart = new Chart(new App(), 'chart');
     new AutoscaledModel(chart, 'id', props).scaleVertically(vertical);
     expect(synth(chart).length).toBeGreaterThanOrEqual(4);
-  })), { numRuns: 200 });
+  })), { numRuns: samples(200) });
 });
 
 test('every value of a trigger is a string that KEDA reads as what it is', () => {
@@ -53,7 +54,7 @@ test('every value of a trigger is a string that KEDA reads as what it is', () =>
         expect(metadata.value).toMatch(QUANTITY);
       }
     }
-  })), { numRuns: 200 });
+  })), { numRuns: samples(200) });
 });
 
 test('a monitor leads to the pods: by labels, and by a port that the container declares', () => {
@@ -76,7 +77,7 @@ test('a monitor leads to the pods: by labels, and by a port that the container d
       expect(service.metadata.labels).toMatchObject(monitor.spec.selector.matchLabels);
       expect(service.spec.ports.map(({ name }: Untyped) => name)).toContain(monitor.spec.endpoints[0].port);
     }
-  })), { numRuns: 200 });
+  })), { numRuns: samples(200) });
 });
 
 test('the HPA that KEDA makes has the bounds of the model and a metric per trigger, each with a name and a target of its own', () => {
@@ -96,17 +97,17 @@ test('the HPA that KEDA makes has the bounds of the model and a metric per trigg
     hpa.metrics.filter(({ target }) => target !== undefined).forEach(({ target }) => {
       expect(wanted.some((text: string) => near(quantityValue(text) ?? Number(text), target!))).toBe(true);
     });
-  })), { numRuns: 200 });
+  })), { numRuns: samples(200) });
 });
 
 test('the same props give the same YAML', () => {
   fc.assert(fc.property(modelProps, (props) => quietly(() => {
     expect(yamlOf(chartOf(props))).toBe(yamlOf(chartOf(props)));
-  })), { numRuns: 50 });
+  })), { numRuns: samples(50) });
 });
 
 test('neither the name of a chart nor the place of a model in the tree changes anything', () => {
   fc.assert(fc.property(modelProps, (props) => quietly(() => {
     expect(Yaml.stringify(...synth(chartOf(props, ['another', 'nested'])))).toBe(yamlOf(chartOf(props)));
-  })), { numRuns: 50 });
+  })), { numRuns: samples(50) });
 });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { Formula } from '../../src/formula/formula';
+import { samples } from '../support/samples';
 
 /** An expression as it is written, and what it is for values of a and b. */
 interface Sample {
@@ -52,7 +53,7 @@ test('a formula has the value that JavaScript gives it', () => {
   fc.assert(fc.property(sample, VALUE, VALUE, ({ text, of }, a, b) => {
     fc.pre(Number.isSafeInteger(Math.trunc(of(a, b))));
     expect(unsigned(Formula.parse(text, ['a', 'b']).value({ a, b }))).toEqual(unsigned(of(a, b)));
-  }), { numRuns: 1000 });
+  }), { numRuns: samples(1000) });
 });
 
 test('operators bind as in JavaScript', () => {
@@ -73,5 +74,5 @@ test('any text is a formula or a FormulaError', () => {
     } catch (error) {
       expect((error as Error).name).toBe('FormulaError');
     }
-  }), { numRuns: 5000 });
+  }), { numRuns: samples(5000) });
 });

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { lawOfBytes, lawOfMutations, poolOf } from './mutations';
 import { readManifests } from '../../src/manifests/read-manifests';
 import { pathsIn } from '../support/mutations';
+import { samples } from '../support/samples';
 
 const POOL = poolOf(readFileSync(join(__dirname, 'pool.yaml'), 'utf8'));
 const SEED = 20261130;
@@ -14,11 +15,11 @@ test('the pool has at least 40 kinds', () => {
 });
 
 test('whatever becomes of one document, nothing throws and the others are read as ever', () => {
-  fc.assert(lawOfMutations(POOL), { seed: SEED, numRuns: 400 });
+  fc.assert(lawOfMutations(POOL), { seed: SEED, numRuns: samples(400) });
 });
 
 test('whatever bytes a file has, nothing throws', () => {
-  fc.assert(lawOfBytes(POOL), { seed: SEED, numRuns: 300 });
+  fc.assert(lawOfBytes(POOL), { seed: SEED, numRuns: samples(300) });
 });
 
 test('each field of each manifest has a place, that of its key', () => {

@@ -4,6 +4,7 @@ import { LoadStep } from '../../src/preview/load-shape';
 import { previewOf } from '../../src/preview/preview-of';
 import { PreviewResult } from '../../src/preview/preview-result';
 import { externalMetric, hpa, prometheusTrigger, resultOf, scaledObject } from '../support/previews';
+import { samples } from '../support/samples';
 
 const DURATION = 3600;
 const integer = (min: number, max: number) => fc.integer({ min, max });
@@ -75,7 +76,7 @@ test('the same input has the same result', () => {
   fc.assert(fc.property(bounds, behavior, metric, loadSteps, pods, ({ minReplicas, maxReplicas }, how, what, steps, times) => {
     const node = hpa({ minReplicas, maxReplicas, behavior: how, metrics: [what] });
     expect(run(node, steps, { pods: times })).toEqual(run(node, steps, { pods: times }));
-  }), { numRuns: 20 });
+  }), { numRuns: samples(20) });
 });
 
 const scaled = fc.record({

@@ -8,6 +8,7 @@ import {
 import {
   KserveComponentScaling, KserveExplainer, KserveModel, KservePredictor, KserveProtocol, KserveServerProps, KserveTransformer,
 } from '../../../../src/constructs/servers/kserve';
+import { samples } from '../../../support/samples';
 import { PROMETHEUS, synth, testValidity } from '../../../support/synth';
 import { Untyped } from '../../../support/untyped';
 
@@ -106,7 +107,7 @@ const find = (manifests: Untyped[], ...kinds: string[]): Untyped => manifests.fi
 testValidity('any accepted props give valid manifests', () => {
   fc.assert(fc.property(props, (given) => {
     expect(manifestsOf(given).map(({ kind }) => kind)).toEqual(['InferenceService', expect.stringMatching(/^(Service|Pod)Monitor$/)]);
-  }), { numRuns: 100 });
+  }), { numRuns: samples(100) });
 });
 
 test('a monitor asks a port that KServe puts into the Service or the pods', () => {
@@ -117,7 +118,7 @@ test('a monitor asks a port that KServe puts into the Service or the pods', () =
     const { kind, spec } = find(manifests, 'ServiceMonitor', 'PodMonitor');
     const names = ports_.length > 0 || kind === 'PodMonitor' ? ports_.map(({ name }) => name) : [`${given.name}-predictor`];
     expect(names).toContain((spec.endpoints ?? spec.podMetricsEndpoints)[0].port);
-  }), { numRuns: 100 });
+  }), { numRuns: samples(100) });
 });
 
 test('every target is a plain decimal or a share, and every component scales, stays or is left to somebody else', () => {
@@ -129,5 +130,5 @@ test('every target is a plain decimal or a share, and every component scales, st
         expect((external ?? podmetric)?.target.value ?? '1').toMatch(/^\d+(\.\d+)?$/);
       }
     }
-  }), { numRuns: 100 });
+  }), { numRuns: samples(100) });
 });

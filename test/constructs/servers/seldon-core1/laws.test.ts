@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { container, RESOURCES, seldonModel } from './support';
 import { SeldonCore1GraphNode, SeldonCore1Predictor, SeldonCore1PrepackagedServer } from '../../../../src/constructs/servers/seldon-core1';
+import { samples } from '../../../support/samples';
 import { manifest, newChart, testValidity } from '../../../support/synth';
 import { Untyped } from '../../../support/untyped';
 
@@ -59,7 +60,7 @@ testValidity('of any graph each node is written once, in its place, and each has
     expect(written).toHaveLength(new Set(written).size);
     expect(containers.every((name) => written.includes(name))).toBe(true);
     expect(target.name).toBe('iris-main-0-pods');
-  }), { numRuns: 150 });
+  }), { numRuns: samples(150) });
 });
 
 test('where the operator makes a Deployment of a name that KEDA can follow, its HPA has one too', () => {
@@ -72,5 +73,5 @@ test('where the operator makes a Deployment of a name that KEDA can follow, its 
     } else {
       expect(`keda-hpa-${make().target.name}`.length).toBeLessThanOrEqual(63);
     }
-  }), { numRuns: 60 });
+  }), { numRuns: samples(60) });
 });

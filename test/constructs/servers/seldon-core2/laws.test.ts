@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { SeldonCore2ModelProps, SeldonCore2Server } from '../../../../src/constructs/servers/seldon-core2';
+import { samples } from '../../../support/samples';
 import { BY, PAIR, seldon, SeldonOptions } from '../../../support/seldon-core2';
 import { newChart, synth } from '../../../support/synth';
 import { Untyped } from '../../../support/untyped';
@@ -46,7 +47,7 @@ test('by the lag, Model and Server are accepted, and the Server holds the larges
     expect(accepted(model)).toBe(of.minReplicas);
     expect(accepted(server)).toBe(server.minReplicas);
     expect(server.maxReplicas).toBeGreaterThanOrEqual(of.maxReplicas);
-  }), { numRuns: 40 });
+  }), { numRuns: samples(40) });
 });
 
 test('by an autoscaler on the Model, each number that it chooses is accepted and has room on the Server', () => {
@@ -58,7 +59,7 @@ test('by an autoscaler on the Model, each number that it chooses is accepted and
       expect(accepted({ ...model, replicas })).toBe(replicas);
       expect(accepted({ ...server, replicas: Math.max(replicas, server.minReplicas ?? 0) })).toBeGreaterThanOrEqual(replicas);
     }
-  }), { numRuns: 40 });
+  }), { numRuns: samples(40) });
 });
 
 test('by autoscalers on Model and Server, each number is accepted of both, and the two differ in their targets alone', () => {
@@ -71,7 +72,7 @@ test('by autoscalers on Model and Server, each number is accepted of both, and t
     for (let replicas = of.minReplicas; replicas <= of.maxReplicas; replicas++) {
       expect([accepted({ ...model, replicas }), accepted({ ...server, replicas })]).toEqual([replicas, replicas]);
     }
-  }), { numRuns: 40 });
+  }), { numRuns: samples(40) });
 });
 
 test('a Server is refused exactly where it could not hold its Model', () => {
@@ -84,5 +85,5 @@ test('a Server is refused exactly where it could not hold its Model', () => {
     } else {
       expect(make).toThrow(/server\.server\.m(in|ax)Replicas/);
     }
-  }), { numRuns: 200 });
+  }), { numRuns: samples(200) });
 });

@@ -5,6 +5,7 @@ import { ProductVersion } from '../../../../src/platforms/product-version';
 import { readAsKeda } from '../../../support/keda-reader';
 import { reportOfTrigger } from '../../../support/keda-trigger-report';
 import { PLACE } from '../../../support/place';
+import { samples } from '../../../support/samples';
 import { contextOf } from '../../../support/signals';
 import { newChart, synth } from '../../../support/synth';
 import { Untyped } from '../../../support/untyped';
@@ -50,5 +51,5 @@ test.each(SCALERS.map((scaler): [string, Scaler] => [scaler.type, scaler]))('%s:
   expect(basesOf(scaler).filter((props) => !isTaken(scaler, props))).toEqual([]);
   fc.assert(fc.property(propsOf(scaler), (props) => {
     isTaken(scaler, props);
-  }), { numRuns: 60 });
+  }), { numRuns: samples(60) });
 });
