@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 export interface Io {
   readonly cwd: string;
   readonly env: { readonly [name: string]: string | undefined };
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** All of standard input. */
   readonly stdin: () => Uint8Array;
   readonly stdout: Output;
@@ -20,6 +22,9 @@ export interface Output {
 
 /** The command was called in a wrong way: told in one line, with what to write instead. */
 export class UsageError extends Error {}
+
+/** Something that the command was told to read could not be had, through no fault of who called it. */
+export class UnreadError extends UsageError {}
 
 /** The version of this package. */
 export function packageVersion(): string {

@@ -13,6 +13,7 @@ process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(cod
 const io: Io = {
   cwd: process.cwd(),
   env: process.env,
+  now: Date.now,
   stdin: () => {
     if (process.stdin.isTTY) {
       process.stderr.write('Type manifests, or paste them; Ctrl-D ends.\n');

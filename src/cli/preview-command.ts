@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { AskedLoadOptions, AskedLoads } from './asked-loads';
 import { AutoscalerChoice, chooseAutoscalers, ChosenAutoscalers } from './autoscalers';
 import { htmlPage } from './charts/html-page';
 import { svgChart } from './charts/svg-chart';
@@ -20,7 +21,7 @@ import { requestOf, Scenario } from '../preview/read-scenario';
 export const PREVIEW_FORMATS = ['text', 'json', 'csv', 'svg', 'html'] as const;
 export type PreviewFormat = typeof PREVIEW_FORMATS[number];
 
-export interface PreviewSettings extends AutoscalerChoice, ScenarioOptions {
+export interface PreviewSettings extends AutoscalerChoice, AskedLoadOptions, ScenarioOptions {
   readonly format?: PreviewFormat;
   readonly output?: string;
   readonly cluster?: string;
@@ -32,14 +33,18 @@ const JSON_VERSION = 1;
 const DEFAULT_COLUMNS = 80;
 
 /** Shows what an autoscaler would do over a load. */
-export function runPreview(settings: PreviewSettings, io: Io): ExitCode {
+export async function runPreview(settings: PreviewSettings, io: Io): Promise<ExitCode> {
   const format = settings.format ?? formatOf(settings.output);
   const faults: Fault[] = [];
   const scenario = scenarioOf(settings, faults);
   refuse(faults);
+  const asked = AskedLoads.of(settings, io);
   const chosen = chooseAutoscalers(settings, 'preview', io);
   const other = settings.against === undefined ? undefined : chooseAutoscalers({ ...settings, path: settings.against }, 'preview', io);
-  const previews = [chosen, ...other === undefined ? [] : [other]].map((each) => previewed(each, scenario, settings));
+  const previews: NamedPreview[] = [];
+  for (const each of [chosen, ...other === undefined ? [] : [other]]) {
+    previews.push(await previewed(each, scenario, settings, asked));
+  }
   const text = rendered(previews, format, settings.output === undefined ? io.stdout.columns ?? DEFAULT_COLUMNS : DEFAULT_COLUMNS);
   if (settings.output === undefined) {
     io.stdout.write(text);
@@ -50,18 +55,22 @@ export function runPreview(settings: PreviewSettings, io: Io): ExitCode {
   return chosen.isWhole && other?.isWhole !== false ? ExitCode.NOTHING : ExitCode.UNREAD;
 }
 
-function previewed({ autoscalers, graph }: ChosenAutoscalers, scenario: Scenario, settings: PreviewSettings): NamedPreview {
+async function previewed(
+  { autoscalers, graph }: ChosenAutoscalers, stated: Scenario, settings: PreviewSettings, asked: AskedLoads | undefined,
+): Promise<NamedPreview> {
   const [node, ...others] = autoscalers;
   if (others.length > 0) {
     throw new UsageError(`there are ${autoscalers.length} autoscalers; name one of ${autoscalers.map(({ manifest }) => nameOf(manifest)).join(', ')}`);
   }
   const surroundings = { cluster: settings.cluster === undefined ? undefined : clusterInFile(settings.cluster), workload: graph.targetOf(node) };
   const faults: Fault[] = [];
-  const request = requestOf(scenario, previewSubjectOf(node, surroundings).autoscaler, faults);
+  const subject = previewSubjectOf(node, surroundings);
+  const scenario = await asked?.within(stated, node, subject) ?? stated;
+  const request = requestOf(scenario, subject.autoscaler, faults);
   refuse(faults);
   const { missing, result } = previewOf(node, request, surroundings);
   if (result === undefined) {
-    throw new UsageError(`${nameOf(node.manifest)} cannot be previewed before more is stated, by --load, --signal or --scenario:\n${missing.map((each) => `  ${each}`).join('\n')}`);
+    throw new UsageError(`${nameOf(node.manifest)} cannot be previewed before more is stated, by --load, --signal, --from-prometheus or --scenario:\n${missing.map((each) => `  ${each}`).join('\n')}`);
   }
   return { name: nameOf(node.manifest), result };
 }

@@ -2,10 +2,11 @@ import { Command, CommanderError, Option } from 'commander';
 import { CheckSettings, ExitCode, FAIL_ON, FailOn, runCheck } from './check-command';
 import { findConfiguration, readConfiguration } from './configuration';
 import { EXPLAIN_FORMATS, ExplainSettings, runExplain } from './explain-command';
-import { Io, packageVersion, UsageError } from './io';
+import { Io, packageVersion, UnreadError, UsageError } from './io';
 import { OutputOptions } from './outputs';
 import { loadRules } from './own-rule-files';
 import { PREVIEW_FORMATS, PreviewSettings, runPreview } from './preview-command';
+import { addPrometheusOptions } from './prometheus-options';
 import { listRules, showRule } from './rules-command';
 import { Level, LEVELS } from '../report/check-finding';
 import { FORMATS } from '../report/formats';
@@ -55,7 +56,7 @@ export async function run(args: string[], io: Io): Promise<ExitCode> {
     }
     if (error instanceof UsageError) {
       io.stderr.write(`error: ${error.message}\n`);
-      return ExitCode.WRONG_USE;
+      return error instanceof UnreadError ? ExitCode.UNREAD : ExitCode.WRONG_USE;
     }
     throw error;
   }
@@ -145,12 +146,14 @@ Example:  helm template . | npx ${PACKAGE_NAME} preview - chat \\
 
 function addPreview(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const list = (value: string, before: string[] = []) => [...before, value];
-  program.command('preview')
+  const command = program.command('preview')
     .description('Show what an autoscaler would do over a load, second by second.')
     .argument('[path]', 'a file, a folder, or - for standard input')
     .argument('[name]', 'of the autoscaler, or of what it scales')
     .option('--load <load>', 'what users ask of all pods together, over time')
     .option('--signal <metric=kind>', 'what a metric makes of the load', list)
+    .option('--from-prometheus <url>', 'the load is what it answers to the triggers')
+    .option('--last <time>', 'how far back to ask (default: 24h)')
     .option('--duration <time>', 'how long (default: 1h, or as the file)')
     .option('--begin <timestamp>', 'when it begins, for schedules')
     .option('--replicas <count>', 'at the begin')
@@ -170,8 +173,9 @@ function addPreview(program: Command, io: Io, finish: (code: ExitCode) => void):
     .option('-n, --namespace <name>', 'of objects without one')
     .option('--cluster <file>', 'versions, flags and capacity of the cluster')
     .addHelpText('after', PREVIEW_EXAMPLES)
-    .action((path: string | undefined, name: string | undefined, given: Partial<PreviewSettings>) =>
-      finish(runPreview({ ...given, path, name }, io)));
+    .action(async (path: string | undefined, name: string | undefined, given: Partial<PreviewSettings>) =>
+      finish(await runPreview({ ...given, path, name }, io)));
+  addPrometheusOptions(command);
 }
 
 /** Takes one of some words. */

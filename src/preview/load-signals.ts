@@ -1,3 +1,4 @@
+import { answerAt } from './answered-load';
 import { inThousandths } from './hpa-arithmetic';
 import { curveOf } from './load-shape';
 import { Outage, Outages } from './outages';
@@ -47,6 +48,9 @@ export class LoadSignals implements Signals {
   }
 
   private sourceOf(signal: SignalLoad): Source {
+    if (signal.is === 'answer') {
+      return { pass: () => undefined, answer: (atSeconds) => this.outages.hasNoPrometheus(atSeconds) ? undefined : answerAt(signal, atSeconds) };
+    }
     const { measured } = signal;
     if (signal.is === 'backlog') {
       const backlog = new Backlog(curveOf(signal.arrivals), signal.servedPerSecondPerPod);

@@ -19,7 +19,7 @@ export function measuredBy(query: string, scrapeSeconds: number): Measured {
 
 /** The signal as the query of its trigger measures it, unless that is stated. */
 export function withMeasured(signal: SignalLoad, query: string | undefined, scrapeSeconds: number | undefined): SignalLoad {
-  return signal.measured !== undefined || query === undefined || scrapeSeconds === undefined ? signal
+  return signal.is === 'answer' || signal.measured !== undefined || query === undefined || scrapeSeconds === undefined ? signal
     : { ...signal, measured: measuredBy(query, scrapeSeconds) };
 }
 

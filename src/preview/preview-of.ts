@@ -6,6 +6,7 @@ import { Requests } from './pod-metric';
 import { Preview, preview, PreviewRequest, PreviewSubject } from './preview';
 import { ClusterProfile, UNKNOWN_CLUSTER } from '../cluster/cluster-profile';
 import { AutoscalerNode } from '../graph/autoscaler';
+import { Query } from '../graph/scaling-trigger';
 import { Workload } from '../graph/workload';
 import { meaningOf } from '../model-servers/metric-meanings';
 import { quantityValue } from '../platforms/kubernetes/quantity';
@@ -36,7 +37,7 @@ export function previewOf(node: AutoscalerNode, request: PreviewRequest, surroun
 
 export function previewSubjectOf(node: AutoscalerNode, { cluster = UNKNOWN_CLUSTER, workload }: PreviewSurroundings = {}): PreviewSubject {
   const autoscaler = autoscalerInput(node, cluster);
-  const queries = queriesOf(node, autoscaler);
+  const queries = new Map([...queriesOf(node, autoscaler)].map(([metric, { text }]) => [metric, text]));
   const least = autoscaler.keda?.minReplicas ?? autoscaler.hpa.minReplicas;
   return {
     autoscaler,
@@ -75,12 +76,12 @@ function requestsOf({ containers, podResources }: Workload, namespace: string | 
   };
 }
 
-/** The queries of the triggers that ask Prometheus: each has one metric. */
-function queriesOf({ triggers }: AutoscalerNode, { keda }: PreviewSubject['autoscaler']): Map<string, string> {
+/** The queries of the triggers that ask Prometheus, by the metrics that they are: each has one. */
+export function queriesOf({ triggers }: AutoscalerNode, { keda }: PreviewSubject['autoscaler']): Map<string, Query> {
   const isOneEach = keda?.triggers.length === triggers.length;
-  return new Map(keda?.triggers.flatMap(({ metric }, i): [string, string][] => {
-    const text = isOneEach ? triggers[i].query?.text : undefined;
-    return metric === undefined || text === undefined ? [] : [[metric, text]];
+  return new Map(keda?.triggers.flatMap(({ metric }, i): [string, Query][] => {
+    const query = isOneEach ? triggers[i].query : undefined;
+    return metric === undefined || query === undefined ? [] : [[metric, query]];
   }));
 }
 

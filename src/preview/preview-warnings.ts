@@ -24,7 +24,7 @@ export function warningsOf(result: Judged, startSeconds: number): PreviewWarning
 function neverReaches({ signals }: Judged): PreviewWarning[] {
   return signals.flatMap(({ metric, points, target }): PreviewWarning[] => {
     const values = points.flatMap(({ value }) => value ?? []);
-    const most = Math.max(...values);
+    const most = values.reduce((largest, value) => Math.max(largest, value), -Infinity);
     return values.length === 0 || most >= target ? []
       : [{ id: 'never-reaches', message: `${metric} never reaches its target: its largest value is ${shown(most)}, and the target is ${shown(target)}` }];
   });

@@ -89,6 +89,9 @@ function unstated(metric: string, load: SignalLoad | LoadShape | undefined, { au
   if (load === undefined) {
     return [`load of ${metric}: what it measures over time`];
   }
+  if ('is' in load && load.is === 'answer' && levels.has(metric)) {
+    return [`signal of ${metric}: what it was depended on the pods of then; state what one pod makes of a load, or total to take it as it was`];
+  }
   return 'shape' in load && levels.has(metric)
     ? [
       `load of ${metric}: it depends on the number of pods; state what one pod makes of its part: perPod, share, latency or table, or total for what does not depend on them`,

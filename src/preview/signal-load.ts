@@ -5,6 +5,8 @@ import { latencyQuantile, meanLatency, PodQueue } from './queueing';
 export type SignalLoad =
   /** One number, whatever the replicas: the load itself. */
   | { readonly is: 'total'; readonly load: LoadShape; readonly measured?: Measured }
+  /** What Prometheus answered to the trigger's own query, one answer each step: NaN for one without a number, undefined for one on which KEDA fails. Nothing measures it again. */
+  | { readonly is: 'answer'; readonly values: readonly (number | undefined)[]; readonly stepSeconds: number; readonly notes: readonly string[]; readonly measured?: undefined }
   /** What waits: it grows by what arrives, and the ready pods work it off. */
   | { readonly is: 'backlog'; readonly arrivals: LoadShape; readonly servedPerSecondPerPod: number; readonly measured?: Measured }
   /** What each ready pod has of the load, such as its CPU or its requests in flight. */
@@ -38,8 +40,8 @@ export interface Measured {
 /** The value of a signal with so many ready pods; NaN where there is none. */
 export type SignalValue = (atSeconds: number, ready: number) => number;
 
-/** What a signal is at each moment. A backlog has a past, and is not among them. */
-export function signalValueOf(signal: Exclude<SignalLoad, { is: 'backlog' }>): SignalValue {
+/** What a signal is at each moment. A backlog has a past, an answer may be none, and both are not among them. */
+export function signalValueOf(signal: Exclude<SignalLoad, { is: 'answer' | 'backlog' }>): SignalValue {
   const load = curveOf(signal.load);
   switch (signal.is) {
     case 'total': return totalValue(load, signal.measured);
@@ -81,6 +83,7 @@ function aboutPods(signal: SignalLoad): string[] {
   const evenly = 'the load is spread evenly over the ready pods';
   switch (signal.is) {
     case 'total': return [];
+    case 'answer': return [...signal.notes, 'it is what was answered then, whatever the replicas of this preview'];
     case 'backlog': return [`each ready pod works off ${signal.servedPerSecondPerPod} per second`];
     case 'perPod': return [evenly];
     case 'share': return [`${evenly}, and each takes ${signal.perPod} at most`];

@@ -49,11 +49,11 @@ export class PrometheusClient {
     return this.ask('/api/v1/query', [['query', query], ...optional('time', atSeconds)], instantResult);
   }
 
-  /** What a query gives over a time, in as many points as were asked for at most. */
-  async queryRange(query: string, range: TimeRange): Promise<Answer<RangeAnswer>> {
+  /** What a query gives over a time, in as many points as were asked for at most; parameters of other servers may go with it. */
+  async queryRange(query: string, range: TimeRange, parameters: Labels = {}): Promise<Answer<RangeAnswer>> {
     const step = stepSeconds(range);
     return this.ask('/api/v1/query_range', [
-      ['query', query], ['start', String(range.startSeconds)], ['end', String(range.endSeconds)], ['step', String(step)],
+      ['query', query], ['start', String(range.startSeconds)], ['end', String(range.endSeconds)], ['step', String(step)], ...Object.entries(parameters),
     ], (data) => {
       const series = rangeResult(data);
       return series && { series, stepSeconds: step };

@@ -4,6 +4,7 @@ import { App, Chart, Duration } from 'cdk8s';
 import * as ts from 'typescript';
 import { AutoscaledModel, ModelServer, preview, Prometheus, PrometheusTrigger } from '../../src';
 import { CommandFolder } from '../support/command';
+import { serve, succeed } from '../support/http-server';
 import { yamlOf } from '../support/synth';
 
 const DOCS = readFileSync(join(__dirname, '../../docs/preview.md'), 'utf8');
@@ -33,10 +34,16 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-test('the guide has commands and forms', () => expect([COMMANDS.length, LOADS.length, SIGNALS.length]).toEqual([4, 7, 6]));
+test('the guide has commands and forms', () => expect([COMMANDS.length, LOADS.length, SIGNALS.length]).toEqual([5, 7, 6]));
 
+const PROMETHEUS = 'http://localhost:9090';
 test.each(COMMANDS)('%s', async (args) => {
-  expect(await folder.run(args)).toMatchObject({ code: 0 });
+  const prometheus = await serve(({ parameters }, response) =>
+    succeed(response, { resultType: 'matrix', result: [{ metric: {}, values: [[Number(parameters.get('start')), '80']] }] }));
+  const { code, stdout } = await folder.run(args.replace(PROMETHEUS, `http://127.0.0.1:${prometheus.port}`));
+  await prometheus.stop();
+  expect([code, prometheus.got.length]).toEqual([0, args.includes(PROMETHEUS) ? 1 : 0]);
+  expect(stdout).toContain(args.includes('--output') ? '' : 'house-price');
 });
 
 test.each(LOADS)('a load: %s', async (load) => {

@@ -14,6 +14,8 @@ export interface Ran {
 export interface RunOptions {
   readonly stdin?: string | Uint8Array;
   readonly env?: Io['env'];
+  /** Milliseconds since 1970; the time of day where it is left out. */
+  readonly now?: number;
   /** The columns of the terminal, where there is one. */
   readonly columns?: number;
 }
@@ -37,7 +39,7 @@ export class CommandFolder {
     return readFileSync(join(this.path, path), 'utf8');
   }
 
-  async run(args: string, { stdin = '', env = {}, columns }: RunOptions = {}): Promise<Ran> {
+  async run(args: string, { stdin = '', env = {}, columns, now }: RunOptions = {}): Promise<Ran> {
     const said = { stdout: '', stderr: '' };
     const output = (name: keyof typeof said) => ({
       write: (text: string) => {
@@ -46,7 +48,7 @@ export class CommandFolder {
       isTerminal: columns !== undefined,
       columns,
     });
-    const code = await run(args.split(' '), { cwd: process.cwd(), env, stdin: () => Buffer.from(stdin), stdout: output('stdout'), stderr: output('stderr') });
+    const code = await run(args.split(' '), { cwd: process.cwd(), env, now: () => now ?? Date.now(), stdin: () => Buffer.from(stdin), stdout: output('stdout'), stderr: output('stderr') });
     return { code, ...said };
   }
 
