@@ -74,6 +74,14 @@ test('what kubectl shows was recorded from a real API server', () => {
   expect(shown).toHaveLength(Object.keys(RECORDED.answers).length);
 });
 
+/** Languages of which blocks are run, compared or looked at; those of queries leave parts out, and Python is written by code. */
+const LANGUAGES = ['ts', 'yaml', 'text', 'sh', 'python', 'mermaid', 'promql'];
+
+test('blocks are of languages that something here tests', () => {
+  const blocks = [...pages()].filter(([path]) => !OWN_TESTS.includes(path)).flatMap(([path, page]) => blocksOf(page, path));
+  expect(blocks.filter(({ language, isPart }) => !LANGUAGES.includes(language) || (language === 'python' && !isPart)).map(({ place }) => place)).toEqual([]);
+});
+
 /** Texts that nothing here can make again: the table of the README is held to its quickstart, and the error of the compiler needs another cdk8s-plus. */
 const TOLD = ['NAME ', 'main.ts(8,74): error TS2322'];
 
