@@ -53,7 +53,7 @@ function named(name: string, autoscalers: AutoscalerNode[]): AutoscalerNode[] {
 }
 
 /** By which names people may mean it. */
-function namesOf({ manifest: { kind, metadata }, target }: AutoscalerNode): string[] {
+export function namesOf({ manifest: { kind, metadata }, target }: AutoscalerNode): string[] {
   return [[kind, metadata.name] as const, [target.kind, target.name] as const].flatMap(([ofKind, name]) =>
     name === undefined ? [] : [name, `${ofKind}/${name}`, `${metadata.namespace}/${name}`, `${ofKind} ${metadata.namespace}/${name}`]);
 }

@@ -1,18 +1,15 @@
-import { writeFileSync } from 'node:fs';
 import { showFixes, writeFixes } from './fix-command';
 import { clusterInFile, readBaseline, readInputs, STANDARD_INPUT, writeBaseline } from './inputs';
-import { Io, packageVersion, UsageError } from './io';
+import { Io, UsageError } from './io';
 import { OutputOptions, OutputTarget } from './outputs';
 import { loadRules } from './own-rule-files';
 import { Progress } from './progress';
+import { writeReport } from './report-output';
 import { ruleChoice } from './rules-command';
 import { baselineOf } from '../report/baseline';
 import { check, Checked } from '../report/check';
 import { CheckFinding, isAtLeast, isUnread, Level, levelOf, sentenceOf } from '../report/check-finding';
-import { FORMATS } from '../report/formats';
-import { RenderOptions } from '../report/formats/format';
-import { counted, foundText } from '../report/summary-text';
-import { COLOURED, PLAIN } from '../report/terminal-text';
+import { counted } from '../report/summary-text';
 import { RULES } from '../rules';
 
 /** From which level on a check fails. */
@@ -47,8 +44,6 @@ export interface CheckSettings {
 export const ExitCode = { NOTHING: 0, FINDINGS: 1, WRONG_USE: 2, UNREAD: 3 } as const;
 export type ExitCode = typeof ExitCode[keyof typeof ExitCode];
 
-const WIDTH = { default: 80, most: 120 };
-
 /** Checks manifests and tells what is found; gives the exit code. */
 export function runCheck(settings: CheckSettings, io: Io): ExitCode {
   const targets = settings.outputs.targets(settings.diff);
@@ -74,7 +69,8 @@ export function runCheck(settings: CheckSettings, io: Io): ExitCode {
     return checked.findings.some(isUnread) ? tellUnread(checked, io) : ExitCode.NOTHING;
   }
   const fails = failing(settings);
-  targets.forEach((target) => write(target, checked, fails, settings, io));
+  const { color, statistics, configuration } = settings;
+  targets.forEach((target) => writeReport(target, checked, { fails, color, statistics, configuration }, io));
   return exitCodeOf(checked, fails);
 }
 
@@ -125,35 +121,4 @@ function exitCodeOf({ findings }: Checked, fails: (finding: CheckFinding) => boo
     return ExitCode.UNREAD;
   }
   return findings.some(fails) ? ExitCode.FINDINGS : ExitCode.NOTHING;
-}
-
-function write(target: OutputTarget, checked: Checked, fails: RenderOptions['fails'], settings: CheckSettings, io: Io): void {
-  const { color, statistics, configuration } = settings;
-  const { format, file } = target;
-  const { stdout, stderr, env } = io;
-  const options: RenderOptions = {
-    toolVersion: packageVersion(),
-    fails,
-    paint: file === undefined && isColoured(color, env, stdout.isTerminal) ? COLOURED : PLAIN,
-    width: file === undefined && stdout.isTerminal ? Math.min(stdout.columns ?? WIDTH.default, WIDTH.most) : WIDTH.default,
-    statistics,
-    configuration,
-  };
-  const text = FORMATS[format](checked, options);
-  if (file === undefined) {
-    stdout.write(text);
-    return;
-  }
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new UsageError(`--output ${file} cannot be written: ${(error as Error).message}; correct the path, or make its folder first`);
-  }
-  stderr.write(`${foundText(checked.summary)}: wrote ${file}.\n`);
-}
-
-/** What is said by options first, then what is said for all programs. Sources: no-color.org; force-color.org. */
-function isColoured(color: boolean | undefined, env: Io['env'], isTerminal: boolean): boolean {
-  const isSet = (name: string) => env[name] !== undefined && env[name] !== '';
-  return color ?? (isSet('NO_COLOR') ? false : isSet('FORCE_COLOR') && env.FORCE_COLOR !== '0' ? true : isTerminal && env.TERM !== 'dumb');
 }

@@ -44,8 +44,8 @@ function isOneOf(rule: string, ids: readonly string[]): boolean {
 }
 
 /** Which rules are told, by the ids of `--only` and `--ignore`. */
-export function ruleChoice(only: readonly string[], ignore: readonly string[], rules: Rule[] = RULES): (rule: string) => boolean {
-  const known = ruleTexts(rules).map(({ id }) => id);
+export function ruleChoice(only: readonly string[], ignore: readonly string[], rules: Rule[] = RULES, others: readonly RuleText[] = []): (rule: string) => boolean {
+  const known = [...ruleTexts(rules), ...others].map(({ id }) => id);
   for (const [flag, ids] of [['--only', only], ['--ignore', ignore]] as const) {
     for (const id of ids.filter((each) => !known.some((rule) => isOneOf(rule, [each])))) {
       const meant = FORMER_IDS.get(id) ?? meantBy(id, known);

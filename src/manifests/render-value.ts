@@ -30,6 +30,11 @@ export function inlineText(value: unknown, { isJson, isFlow, quotes }: ValueStyl
   return yaml().stringify(value, { ...OPTIONS, ...typeof value === 'string' && !value.includes('\n') && quotes !== undefined && { defaultStringType: quotes } }).trimEnd();
 }
 
+/** A value as a document of YAML. */
+export function documentText(value: unknown): string {
+  return yaml().stringify(value, OPTIONS);
+}
+
 /** A value on lines of its own, not indented. */
 export function blockLines(value: unknown, { indentsLists }: ValueStyle): string[] {
   return yaml().stringify(value, { ...OPTIONS, indentSeq: indentsLists }).trimEnd().split('\n');

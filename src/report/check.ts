@@ -29,6 +29,8 @@ export interface CheckInput {
   readonly faults: ReadFault[];
   /** How many files hold no manifest. */
   readonly otherFiles: number;
+  /** Objects that were read from no file, but from a cluster. */
+  readonly live?: readonly { readonly manifest: { readonly apiVersion: string } }[];
 }
 
 /** What a check of manifests has to tell, for whoever renders it. */
@@ -64,7 +66,7 @@ export function documentsIn(files: readonly ReadFile[]): LocatedDocument[] {
 }
 
 /** What of findings is told. */
-export function judged(all: CheckFinding[], { files, otherFiles }: CheckInput, options: CheckOptions = {}): Checked {
+export function judged(all: CheckFinding[], { files, otherFiles, live = [] }: CheckInput, options: CheckOptions = {}): Checked {
   const { baseline, cluster = UNKNOWN_CLUSTER, minSeverity = 'unknown', rules, tells = () => true } = options;
   const found = inOrder(all, files);
   const toTell = found.filter((finding) => tells(finding.rule) && isAtLeast(levelOf(finding), minSeverity));
@@ -73,7 +75,7 @@ export function judged(all: CheckFinding[], { files, otherFiles }: CheckInput, o
   const isFresh = new Set(fresh);
   const findings = toTell.filter((finding) => finding.ignoredBecause !== undefined || isFresh.has(finding));
   const sources = new Map(files.flatMap(({ source }) => source === undefined ? [] : [[source.file, source]]));
-  const objects = files.flatMap((file) => file.objects.map(({ manifest }) => manifest));
+  const objects = [...files.flatMap((file) => file.objects), ...live].map(({ manifest }) => manifest);
   return {
     findings,
     active,

@@ -20,7 +20,7 @@ export function foundText({ errors, warnings, unknown, infos, objects, files }: 
   if (found.length === 0 && objects === 0) {
     return `Nothing was checked: no Kubernetes object in ${files === 0 ? 'any file that ends in .yaml, .yml or .json' : counted(files, 'file')}`;
   }
-  return `${found.length === 0 ? 'Nothing found' : found.join(', ')} in ${counted(objects, 'object')} of ${counted(files, 'file')}`;
+  return `${found.length === 0 ? 'Nothing found' : found.join(', ')} in ${counted(objects, 'object')}${files === 0 ? '' : ` of ${counted(files, 'file')}`}`;
 }
 
 /** What of the findings is not shown; empty where there is none. */

@@ -28,3 +28,8 @@ export const NAME_LABEL = 'app.kubernetes.io/name';
 export type MetricsApi = 'custom' | 'external';
 /** Their groups. A cluster has one provider of each. Source: kubernetes v1.36 staging/src/k8s.io/metrics/pkg/apis. */
 export const METRICS_APIS: { readonly [api in MetricsApi]: string } = { custom: 'custom.metrics.k8s.io', external: 'external.metrics.k8s.io' };
+/** The group of the API that serves what pods use of CPU and memory. Source: kubernetes v1.36 staging/src/k8s.io/metrics/pkg/apis/metrics. */
+export const RESOURCE_METRICS_GROUP = 'metrics.k8s.io';
+/** What registers the server of an API, and tells whether it answers. Source: kubernetes v1.36 staging/src/k8s.io/kube-aggregator. */
+export const API_SERVICE = { apiVersion: 'apiregistration.k8s.io/v1', kind: 'APIService' } as const;
+export const API_SERVICES = 'apiregistration.k8s.io/APIService';

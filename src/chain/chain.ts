@@ -1,0 +1,80 @@
+import { authenticationLink } from './authentication-link';
+import { fallbackOf } from './fallback-state';
+import { hpaLink } from './hpa-link';
+import { Link, LinkName } from './link';
+import { metricsApiLink } from './metrics-api-link';
+import { MetricSource, metricSourcesOf, valueOf } from './metric-sources';
+import { queryLink } from './query-link';
+import { replicasLink } from './replicas-link';
+import { scaledObjectLink } from './scaled-object-link';
+import { scrapeLinks } from './scrape-links';
+import { Seen } from './seen';
+import { Subject, subjectOf } from './subject';
+import { targetLink } from './target-link';
+import { AutoscalerNode } from '../graph/autoscaler';
+import { ScalingTrigger } from '../graph/scaling-trigger';
+
+/** The chain from a trigger to the replicas. */
+export interface TriggerChain {
+  readonly type: string;
+  /** Where the trigger stands in its manifest. */
+  readonly path: string;
+  readonly links: Link[];
+}
+
+/** What was seen of an autoscaler. */
+export interface ModelChain {
+  readonly node: AutoscalerNode;
+  readonly replicas?: number;
+  readonly triggers: TriggerChain[];
+}
+
+/** The chains of an autoscaler, one for each trigger; one for all where it has none. */
+export function chainOf(seen: Seen, node: AutoscalerNode): ModelChain {
+  const subject = subjectOf(seen, node);
+  const sources = metricSourcesOf(seen, node);
+  const triggers = node.triggers.map((trigger, i): TriggerChain => ({ type: trigger.type, path: trigger.path, links: linksOf(subject, trigger, i, sources) }));
+  return { node, replicas: subject.replicas, triggers: triggers.length > 0 ? triggers : [{ type: 'none', path: 'spec', links: present([targetLink(subject), hpaLink(subject, undefined), scaledObjectLink(subject), replicasLink(subject)]) }] };
+}
+
+function linksOf(subject: Subject, trigger: ScalingTrigger, i: number, sources: readonly MetricSource[]): Link[] {
+  const { node, seen } = subject;
+  const keda = node.scaledObject?.triggers[i];
+  // A formula makes one metric of all triggers.
+  const source = sources.find((each) => each.trigger === i) ?? (node.formula === undefined ? undefined : sources.find((each) => each.trigger === undefined));
+  const answer = source?.path === undefined ? undefined : seen.observations.answers.get(source.path);
+  const value = fallbackOf(subject) === undefined ? valueOf(answer) : undefined;
+  return present([
+    targetLink(subject),
+    ...scrapeLinks(subject, trigger, value !== undefined && value !== 0),
+    keda === undefined ? undefined : authenticationLink(subject, keda),
+    keda === undefined ? undefined : queryLink(subject, keda, source, trigger.query),
+    source === undefined || subject.isPaused ? undefined : metricsApiLink(subject, source),
+    hpaLink(subject, source),
+    scaledObjectLink(subject),
+    replicasLink(subject),
+  ]);
+}
+
+function present(links: readonly (Link | undefined)[]): Link[] {
+  return links.filter((link) => link !== undefined);
+}
+
+/** The link at which a chain breaks; undefined where none is known to be broken. */
+export function firstBroken(links: readonly Link[]): Link | undefined {
+  return links.find(({ state }) => state === 'broken');
+}
+
+/** The links of a chain that are broken by themselves, and not by one before them. */
+export function causesIn(links: readonly Link[]): Link[] {
+  return links.filter((link, i) => link.state === 'broken' && !(firstBroken(links.slice(0, i)) !== undefined && isEffect(link, links.slice(0, i))));
+}
+
+/** Without the target nothing else can be; what the controllers say of themselves follows from what they work with. */
+function isEffect({ name, follows, isWarning }: Link, before: readonly Link[]): boolean {
+  const breaksAt = (names: readonly LinkName[]) => before.some((link) => link.state === 'broken' && names.includes(link.name));
+  return follows === true
+    || (isWarning !== true && ['metrics-api', 'hpa', 'scaled-object'].includes(name))
+    || (['query', 'replicas'].includes(name) && breaksAt(['target']))
+    || (name === 'query' && breaksAt(['port', 'service', 'monitor', 'scrape', 'series', 'authentication']));
+}

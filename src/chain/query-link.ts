@@ -1,0 +1,94 @@
+import { fallbackOf } from './fallback-state';
+import { broken, Link, ok, unknown } from './link';
+import { MetricSource, numberText, valueOf } from './metric-sources';
+import { conditionsOf, SeenEvent } from './seen';
+import { Subject } from './subject';
+import { KedaTrigger } from '../graph/keda-options';
+import { Query } from '../graph/scaling-trigger';
+import { ScalerError, scalerErrorOf } from '../platforms/keda/scaler-errors';
+import { objectIn, textIn } from '../platforms/kubernetes/untyped';
+import { isNeverEmpty } from '../promql/never-empty';
+import { counted } from '../report/summary-text';
+
+/** The event of KEDA that names what the conditions, the HPA and the metrics API only call an error. */
+const FAILED = 'KEDAScalerFailed';
+
+/** Whether KEDA has a value of a trigger; nothing where it cannot be told, and a later link tells why. */
+export function queryLink(subject: Subject, trigger: KedaTrigger, source: MetricSource | undefined, query: Query | undefined): Link | undefined {
+  if (subject.isPaused || source === undefined || source.api !== 'external') {
+    return undefined;
+  }
+  const answer = source.path === undefined ? undefined : subject.seen.observations.answers.get(source.path);
+  const fallback = fallbackOf(subject);
+  if (fallback !== undefined && (fallback.failing?.includes(source.name) ?? true)) {
+    const held = `the fallback holds ${fallback.replicas === undefined ? 'its replicas' : counted(fallback.replicas, 'replica')}`;
+    return failing(subject, trigger, query, { effect: `${held}, and the value that the HorizontalPodAutoscaler shows is no measurement` });
+  }
+  if (answer?.is === 'error') {
+    return failing(subject, trigger, query, { got: answer.said, effect: heldText(subject) });
+  }
+  const value = valueOf(answer);
+  if (value !== undefined) {
+    return value === 0 && query !== undefined && query.nullIsZero && !isNeverEmpty(query.text) ? zero(subject, source, query) : ok('query', `KEDA reads ${numberText(value)}${source.target === undefined ? '' : `, its target is ${source.target}`}`);
+  }
+  if (isActive(subject, source)) {
+    return ok('query', 'KEDA reads a value above the activation');
+  }
+  return failsAsleep(subject) ? failing(subject, trigger, query, { effect: 'KEDA cannot wake it' }) : undefined;
+}
+
+/** The replicas that stay while the HPA has no metric. */
+export function heldText({ replicas }: Subject): string {
+  return replicas === undefined ? 'the number of replicas is held' : `the number of replicas is held at ${replicas}`;
+}
+
+function failing(subject: Subject, trigger: KedaTrigger, query: Query | undefined, { got, effect }: { readonly got?: string; readonly effect: string }): Link {
+  const event = failureOf(subject, trigger, query);
+  const error = scalerErrorOf(event?.message ?? got ?? '');
+  return broken('query', event === undefined && error.is === 'other' ? 'KEDA cannot get the value of the trigger, and no event tells why' : causeText(error, query, subject), {
+    got: event?.message ?? got, effect, fix: fixText(error, subject),
+  });
+}
+
+/** The last event that says why; one that names another query is of another trigger. */
+function failureOf({ seen, node }: Subject, { type }: KedaTrigger, query: Query | undefined): SeenEvent | undefined {
+  const { name, namespace } = node.manifest.metadata;
+  const queries = node.triggers.flatMap((each) => each.query?.text ?? []);
+  const isOfAnother = ({ message }: SeenEvent) => queries.some((text) => text !== query?.text && text.length > 0 && message.includes(text) && !(query !== undefined && message.includes(query.text)))
+    || (/^prometheus /.test(message) && type !== 'prometheus');
+  return seen.events('ScaledObject', namespace, name).find((event) => event.isWarning && event.reason === FAILED && !isOfAnother(event));
+}
+
+/** That there was a value once: what is lost is another thing than what never was. */
+function causeText({ is, cause }: ScalerError, query: Query | undefined, { node }: Subject): string {
+  const last = textIn(objectIn(node.manifest.status).lastActiveTime);
+  if (is === 'empty') {
+    return last === undefined ? `${cause}; the trigger has never been active` : `the metric is lost: the query has no result any more, and its trigger was active until ${last}`;
+  }
+  return query?.serverAddress === undefined || !/KEDA does not reach|host of the address|address answers/.test(cause) ? cause : `${cause} (${query.serverAddress})`;
+}
+
+function fixText({ is, fix }: ScalerError, { seen, workload }: Subject): string {
+  const monitors = is !== 'empty' || workload === undefined ? [] : seen.graph.scraping.monitorsOf(workload);
+  return monitors.length === 0 ? fix : `look at the targets of ${monitors[0].kind} ${monitors[0].manifest.metadata.name} in Prometheus (--prometheus URL asks it), then at the name and labels of the metric`;
+}
+
+/** A zero that may be measured, and may be what KEDA takes an empty result for. */
+function zero({ seen, node }: Subject, source: MetricSource, query: Query): Link {
+  const { lastActiveTime } = objectIn(node.manifest.status);
+  const { name, namespace } = node.manifest.metadata;
+  const wasActive = textIn(lastActiveTime) !== undefined
+    || seen.events('HorizontalPodAutoscaler', namespace, node.hpaName ?? name).some(({ reason, message }) => reason === 'SuccessfulRescale' && message.includes(source.name));
+  return unknown('query', `KEDA reads 0, and takes an empty result for 0 (ignoreNullValues)${wasActive ? '' : '; the trigger has never been active'}`,
+    `${wasActive ? 'the series may be lost' : 'the series may never have been there: it would then never scale'}. A query of Prometheus tells: add --prometheus URL, or set ${query.path.replace(/query$/, 'ignoreNullValues')}: "false"`);
+}
+
+function isActive({ node }: Subject, { name }: MetricSource): boolean {
+  return objectIn(objectIn(objectIn(node.manifest.status).triggersActivity)[name]).isActive === true;
+}
+
+/** Whether KEDA says that triggers fail while there are no replicas, so that no HPA does. */
+function failsAsleep({ node, replicas }: Subject): boolean {
+  const ready = conditionsOf(node.manifest).Ready;
+  return replicas === 0 && ready?.status === 'False' && ready.reason === 'TriggerError';
+}
