@@ -46,7 +46,14 @@ const MAY_IMPORT: Record<string, string[]> = {
   'explain': ['preview', 'rules', 'graph', 'cluster', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
   'own-rules': ['rules', 'graph', 'manifests', 'cluster', 'platforms', 'faults'],
   'report': ['rules', 'graph', 'manifests', 'cluster', 'platforms', 'faults'],
+<<<<<<< HEAD
   'cli': ['prometheus-api', 'preview', 'explain', 'report', 'own-rules', 'rules', 'graph', 'manifests', 'cluster', 'platforms', 'promql', 'faults'],
+=======
+  'kubectl': ['platforms', 'faults'],
+  'chain': ['kubectl', 'prometheus-api', 'report', 'rules', 'graph', 'cluster', 'platforms', 'model-servers', 'promql', 'faults'],
+  'live': ['chain', 'kubectl', 'prometheus-api', 'report', 'rules', 'graph', 'cluster', 'platforms', 'promql', 'faults'],
+  'cli': ['live', 'chain', 'kubectl', 'prometheus-api', 'preview', 'explain', 'report', 'own-rules', 'rules', 'graph', 'manifests', 'cluster', 'platforms', 'faults'],
+>>>>>>> fa42eef (Lines fit, and imports of the new folders run downwards)
   'synth': ['report', 'own-rules', 'rules', 'graph', 'cluster', 'platforms', 'faults'],
   'constructs/props': ['faults'],
   'constructs/authentication': ['constructs/props', 'synth', 'platforms', 'faults'],
@@ -67,7 +74,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 };
 
 /** Folders that know no construct. */
-const READ_SIDE = ['faults', 'promql', 'formula', 'platforms', 'model-servers', 'manifests', 'cluster', 'graph', 'rules', 'own-rules', 'prometheus-api', 'preview', 'explain', 'report', 'cli'];
+const READ_SIDE = ['faults', 'promql', 'formula', 'platforms', 'model-servers', 'manifests', 'cluster', 'graph', 'rules', 'own-rules', 'prometheus-api', 'preview', 'explain', 'report', 'kubectl', 'chain', 'live', 'cli'];
 
 /** Tests that start other processes (servers, browsers, the command, promtool), or read more than anybody waits for. */
 const SYSTEM_TESTS = '\\.system\\.test\\.ts$';

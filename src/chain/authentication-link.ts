@@ -21,7 +21,8 @@ export function authenticationLink({ seen, node }: Subject, { authenticationRef,
   if (unread !== undefined) {
     return unknown('authentication', `whether ${kind} ${name} exists is not known`, needs(unread));
   }
-  const others = seen.objects(isOfCluster ? CLUSTER_TRIGGER_AUTHENTICATION : TRIGGER_AUTHENTICATION, where).flatMap(({ manifest }) => manifest.metadata.name ?? []);
+  const alike = seen.objects(isOfCluster ? CLUSTER_TRIGGER_AUTHENTICATION : TRIGGER_AUTHENTICATION, where);
+  const others = alike.flatMap(({ manifest }) => manifest.metadata.name ?? []);
   const meant = nearest(name, others);
   return broken('authentication', `${kind} ${name} does not exist${isOfCluster ? '' : ` in namespace ${namespace}`}`, {
     effect: 'KEDA has no credentials for the trigger, does not say so, and makes no HorizontalPodAutoscaler',

@@ -2,8 +2,8 @@ import { authenticationLink } from './authentication-link';
 import { fallbackOf } from './fallback-state';
 import { hpaLink } from './hpa-link';
 import { Link, LinkName } from './link';
-import { metricsApiLink } from './metrics-api-link';
 import { MetricSource, metricSourcesOf, valueOf } from './metric-sources';
+import { metricsApiLink } from './metrics-api-link';
 import { queryLink } from './query-link';
 import { replicasLink } from './replicas-link';
 import { scaledObjectLink } from './scaled-object-link';
@@ -33,15 +33,20 @@ export interface ModelChain {
 export function chainOf(seen: Seen, node: AutoscalerNode): ModelChain {
   const subject = subjectOf(seen, node);
   const sources = metricSourcesOf(seen, node);
-  const triggers = node.triggers.map((trigger, i): TriggerChain => ({ type: trigger.type, path: trigger.path, links: linksOf(subject, trigger, i, sources) }));
-  return { node, replicas: subject.replicas, triggers: triggers.length > 0 ? triggers : [{ type: 'none', path: 'spec', links: present([targetLink(subject), hpaLink(subject, undefined), scaledObjectLink(subject), replicasLink(subject)]) }] };
+  const triggers = node.triggers.map((trigger, i): TriggerChain => {
+    const { path, type } = trigger;
+    return { type, path, links: linksOf(subject, trigger, i, sources) };
+  });
+  const ofAll = () => present([targetLink(subject), hpaLink(subject, undefined), scaledObjectLink(subject), replicasLink(subject)]);
+  return { node, replicas: subject.replicas, triggers: triggers.length > 0 ? triggers : [{ type: 'none', path: 'spec', links: ofAll() }] };
 }
 
 function linksOf(subject: Subject, trigger: ScalingTrigger, i: number, sources: readonly MetricSource[]): Link[] {
   const { node, seen } = subject;
   const keda = node.scaledObject?.triggers[i];
   // A formula makes one metric of all triggers.
-  const source = sources.find((each) => each.trigger === i) ?? (node.formula === undefined ? undefined : sources.find((each) => each.trigger === undefined));
+  const ofAll = node.formula === undefined ? undefined : sources.find((each) => each.trigger === undefined);
+  const source = sources.find((each) => each.trigger === i) ?? ofAll;
   const answer = source?.path === undefined ? undefined : seen.observations.answers.get(source.path);
   const value = fallbackOf(subject) === undefined ? valueOf(answer) : undefined;
   return present([

@@ -26,7 +26,8 @@ function apiLink(subject: Subject, { api }: MetricSource): Link | undefined {
   const { fix, effect } = SERVERS[api];
   const who = api === 'external' && !isKeda ? 'the adapter of external metrics' : SERVERS[api].who;
   if (services.length === 0) {
-    return seen.unreadOf(API_SERVICE.apiVersion, API_SERVICE.kind) !== undefined || !seen.isListed(API_SERVICE.apiVersion, API_SERVICE.kind) ? undefined
+    const { apiVersion, kind } = API_SERVICE;
+    return seen.unreadOf(apiVersion, kind) !== undefined || !seen.isListed(apiVersion, kind) ? undefined
       : broken('metrics-api', `nothing serves ${group}: ${who} is not installed`, { effect: heldText(subject), fix });
   }
   const available = services.map(({ manifest }) => conditionsOf(manifest).Available);

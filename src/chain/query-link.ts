@@ -42,7 +42,7 @@ export function heldText({ replicas }: Subject): string {
   return replicas === undefined ? 'the number of replicas is held' : `the number of replicas is held at ${replicas}`;
 }
 
-function failing(subject: Subject, trigger: KedaTrigger, query: Query | undefined, { got, effect }: { readonly got?: string; readonly effect: string }): Link {
+function failing(subject: Subject, trigger: KedaTrigger, query: Query | undefined, { got, effect }: Pick<Link, 'got' | 'effect'>): Link {
   const event = failureOf(subject, trigger, query);
   const error = scalerErrorOf(event?.message ?? got ?? '');
   return broken('query', event === undefined && error.is === 'other' ? 'KEDA cannot get the value of the trigger, and no event tells why' : causeText(error, query, subject), {
@@ -54,7 +54,8 @@ function failing(subject: Subject, trigger: KedaTrigger, query: Query | undefine
 function failureOf({ seen, node }: Subject, { type }: KedaTrigger, query: Query | undefined): SeenEvent | undefined {
   const { name, namespace } = node.manifest.metadata;
   const queries = node.triggers.flatMap((each) => each.query?.text ?? []);
-  const isOfAnother = ({ message }: SeenEvent) => queries.some((text) => text !== query?.text && text.length > 0 && message.includes(text) && !(query !== undefined && message.includes(query.text)))
+  const names = (message: string, text: string | undefined) => text !== undefined && text !== '' && message.includes(text);
+  const isOfAnother = ({ message }: SeenEvent) => (!names(message, query?.text) && queries.some((text) => names(message, text)))
     || (/^prometheus /.test(message) && type !== 'prometheus');
   return seen.events('ScaledObject', namespace, name).find((event) => event.isWarning && event.reason === FAILED && !isOfAnother(event));
 }

@@ -9,8 +9,8 @@ import { SCALED_OBJECT } from '../platforms/keda/names';
 import { INFERENCE_SERVICE, LLM_INFERENCE_SERVICE } from '../platforms/kserve/names';
 import { HORIZONTAL_POD_AUTOSCALER, HPA_API_VERSION, HPA_KIND } from '../platforms/kubernetes/kinds';
 import { groupOf } from '../platforms/kubernetes/names';
-import { SELDON_DEPLOYMENT } from '../platforms/seldon-core1/names';
 import { Fields, listIn, objectIn, textIn } from '../platforms/kubernetes/untyped';
+import { SELDON_DEPLOYMENT } from '../platforms/seldon-core1/names';
 
 /** A condition of an object, as its controller last wrote it. */
 export interface Condition {
@@ -70,8 +70,8 @@ export class Seen {
   /** Why objects of a kind were not read; undefined where they were. */
   unreadOf(apiVersion: string, kind: string, namespace?: string): Unread | undefined {
     const [resource, group] = [resourceOf(kind), groupOf(apiVersion)];
-    return this.observations.unread.find((each) =>
-      each.resource === resource && each.group === group && (each.namespace === undefined || namespace === undefined || each.namespace === namespace));
+    const reaches = (unread: Unread) => unread.namespace === undefined || namespace === undefined || unread.namespace === namespace;
+    return this.observations.unread.find((each) => each.resource === resource && each.group === group && reaches(each));
   }
 
   /** Whether it is known which objects of a kind there are. */
@@ -139,7 +139,8 @@ export function resourceOf(kind: string): string {
 /** KEDA writes events of events.k8s.io, which have neither a count nor a last time. Source: kubernetes v1.36 api/events/v1/types.go. */
 function timeOf({ eventTime, lastTimestamp, firstTimestamp, metadata, series }: Manifest): string {
   const { creationTimestamp }: Fields = metadata;
-  const times = [objectIn(series).lastObservedTime, eventTime, lastTimestamp, firstTimestamp, creationTimestamp].flatMap((time) => textIn(time) ?? []);
+  const { lastObservedTime } = objectIn(series);
+  const times = [lastObservedTime, eventTime, lastTimestamp, firstTimestamp, creationTimestamp].flatMap((time) => textIn(time) ?? []);
   return times.reduce((latest, time) => time > latest ? time : latest, '');
 }
 

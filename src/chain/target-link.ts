@@ -54,7 +54,8 @@ function withoutTarget({ seen, node, hpa, isKeda }: Subject, name: string): Link
   const beside = others.filter((each) => each.manifest.metadata.namespace === namespace).flatMap((each) => each.manifest.metadata.name ?? []);
   const elsewhere = others.find((each) => each.manifest.metadata.name === target.name);
   const meant = nearest(target.name, beside);
-  const wasThere = isKeda ? objectIn(manifest.status).scaleTargetKind !== undefined : numberIn(objectIn(hpa?.manifest.status).currentReplicas) !== undefined;
+  const [own, ofHpa] = [objectIn(manifest.status), objectIn(hpa?.manifest.status)];
+  const wasThere = isKeda ? own.scaleTargetKind !== undefined : numberIn(ofHpa.currentReplicas) !== undefined;
   const because = wasThere ? 'was deleted' : 'does not exist';
   return broken('target', `${name} ${because} in namespace ${namespace}`, {
     effect: `nothing is scaled${isKeda && !wasThere ? ', and KEDA makes no HorizontalPodAutoscaler' : ''}`,

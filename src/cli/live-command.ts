@@ -52,7 +52,8 @@ const NOTHING_THERE = 'No HorizontalPodAutoscaler or ScaledObject was seen.\n\n'
 const BETWEEN_MILLIS = 5_000;
 
 /** Looks at a cluster and tells what is found; gives the exit code. */
-export async function runLive(settings: LiveSettings, io: Io, run: RunKubectl = kubectlRunner({ ...settings, program: settings.kubectl, env: io.env })): Promise<ExitCode> {
+export async function runLive(settings: LiveSettings, io: Io): Promise<ExitCode> {
+  const run = kubectlRunner({ ...settings, program: settings.kubectl, env: io.env });
   const targets = settings.outputs.targets(false);
   const rules = [...RULES, ...loadRules(settings.rules)];
   const tells = ruleChoice(settings.only, settings.ignore, rules, LIVE_RULES);
@@ -66,7 +67,8 @@ export async function runLive(settings: LiveSettings, io: Io, run: RunKubectl = 
     if (settings.writeCluster !== undefined) {
       writeCluster(settings.writeCluster, looked, io);
     }
-    const checked = judged(looked.findings, { ...input, live: looked.seen.observations.objects }, { cluster: looked.profile, minSeverity: settings.minSeverity, rules, tells });
+    const { findings, profile: cluster, seen: { observations } } = looked;
+    const checked = judged(findings, { ...input, live: observations.objects }, { cluster, minSeverity: settings.minSeverity, rules, tells });
     const all = { ...checked, rules: [...checked.rules, ...LIVE_RULES] };
     const fails = failing(settings);
     targets.forEach((target) => writeReport(target, all, { fails, color: settings.color }, io, withChains(looked)));
@@ -90,7 +92,8 @@ interface Way {
 /** Looks again until nothing is wrong and nothing is on its way, or the time is over. */
 async function lookUntil(settings: LiveSettings, { run, written, rules }: Way): Promise<Looked> {
   const { waitMillis = 0, model, minSeverity } = settings;
-  const isWanted = model === undefined ? undefined : (node: AutoscalerNode) => namesOf(node).some((name) => name.toLowerCase() === model.toLowerCase());
+  const isCalled = (node: AutoscalerNode) => namesOf(node).some((name) => name.toLowerCase() === model?.toLowerCase());
+  const isWanted = model === undefined ? undefined : isCalled;
   const until = Date.now() + waitMillis;
   const fails = failing(settings);
   for (;;) {
@@ -109,11 +112,14 @@ async function lookUntil(settings: LiveSettings, { run, written, rules }: Way): 
 
 /** Whether it is as it should be, and stays so. */
 function isSettled({ chains, findings }: Looked, fails: (finding: CheckFinding) => boolean): boolean {
-  return !findings.some((finding) => isLiveRule(finding.rule) && fails(finding)) && !chains.some(({ triggers }) => triggers.some(({ links }) => links.some(({ isStarting }) => isStarting === true)));
+  const links = chains.flatMap(({ triggers }) => triggers.flatMap((trigger) => trigger.links));
+  return !findings.some((finding) => isLiveRule(finding.rule) && fails(finding)) && !links.some(({ isStarting }) => isStarting === true);
 }
 
 /** Those that are named, those of the manifests, or the one that kubectl goes to. */
-async function namespacesOf({ allNamespaces, namespaces }: LiveSettings, client: ClusterClient, written?: AutoscalerNode[]): Promise<readonly string[] | undefined> {
+async function namespacesOf(
+  { allNamespaces, namespaces }: LiveSettings, client: ClusterClient, written?: AutoscalerNode[],
+): Promise<readonly string[] | undefined> {
   if (allNamespaces) {
     return undefined;
   }

@@ -5,7 +5,7 @@ import { Io, UsageError } from './io';
 import { LiveSettings, runLive } from './live-command';
 import { collected, listed, oneOf } from './option-values';
 import { OutputOptions } from './outputs';
-import { prometheusMillis } from '../promql/duration';
+import { duration } from '../cluster/fields';
 import { Level, LEVELS } from '../report/check-finding';
 import { FORMATS } from '../report/formats';
 import { PACKAGE_NAME } from '../report/formats/format';
@@ -66,7 +66,7 @@ export function addLive(program: Command, io: Io, finish: (code: ExitCode) => vo
 }
 
 function waitTime(value: string): number {
-  const millis = prometheusMillis(value);
+  const millis = duration(value, []);
   if (millis === undefined || millis <= 0) {
     throw new UsageError(`--wait ${value} is no time; write it as 5m or 90s`);
   }
@@ -78,8 +78,9 @@ function settingsOf(paths: string[], outputs: OutputOptions, { namespace, ...giv
   const { config = findConfiguration(cwd) } = given;
   const { failOn = 'error', minSeverity = 'unknown', strict = false, only = [], ignore = [], rules = [], namespace: stated } = typeof config === 'string' ? readConfiguration(config) : {};
   const namespaces = namespace ?? (stated === undefined ? [] : [stated]);
-  if (given.allNamespaces === true && namespace !== undefined) {
+  if (given.allNamespaces && namespace !== undefined) {
     throw new UsageError('--all-namespaces is beside --namespace; leave one of them out');
   }
-  return { failOn, minSeverity, strict, only, ignore, rules, ...given, allNamespaces: given.allNamespaces === true, paths, outputs, namespaces, waitMillis: given.wait };
+  const { allNamespaces = false, wait: waitMillis } = given;
+  return { failOn, minSeverity, strict, only, ignore, rules, ...given, allNamespaces, paths, outputs, namespaces, waitMillis };
 }

@@ -18,7 +18,9 @@ export type RenderReport = (format: FormatName, checked: Checked, options: Rende
 const WIDTH = { default: 80, most: 120 };
 
 /** Writes a report to where it is asked for. */
-export function writeReport({ format, file }: OutputTarget, checked: Checked, { color, ...look }: ReportLook, io: Io, render: RenderReport = plainly): void {
+export function writeReport(
+  { format, file }: OutputTarget, checked: Checked, { color, ...look }: ReportLook, io: Io, render: RenderReport = plainly,
+): void {
   const { stdout, stderr, env } = io;
   const text = render(format, checked, {
     toolVersion: packageVersion(),

@@ -44,7 +44,9 @@ function isOneOf(rule: string, ids: readonly string[]): boolean {
 }
 
 /** Which rules are told, by the ids of `--only` and `--ignore`. */
-export function ruleChoice(only: readonly string[], ignore: readonly string[], rules: Rule[] = RULES, others: readonly RuleText[] = []): (rule: string) => boolean {
+export function ruleChoice(
+  only: readonly string[], ignore: readonly string[], rules: Rule[] = RULES, others: readonly RuleText[] = [],
+): (rule: string) => boolean {
   const known = [...ruleTexts(rules), ...others].map(({ id }) => id);
   for (const [flag, ids] of [['--only', only], ['--ignore', ignore]] as const) {
     for (const id of ids.filter((each) => !known.some((rule) => isOneOf(rule, [each])))) {

@@ -75,7 +75,12 @@ export function findingsOfUnread(unread: readonly Unread[]): CheckFinding[] {
     const what = permissionsText(some);
     const [{ because, said }] = some;
     return {
-      rule: UNREAD, severity: Severity.ERROR, place: CLUSTER_PLACE, message: '', fix: { text: '' }, related: [],
+      rule: UNREAD,
+      severity: Severity.ERROR,
+      place: CLUSTER_PLACE,
+      message: '',
+      fix: { text: '' },
+      related: [],
       missing: because === 'forbidden' ? `these permissions are missing, so nobody can tell what is there: ${what}` : `${what} failed: ${said}`,
     };
   });
@@ -91,8 +96,14 @@ function permissionsText(unread: readonly Unread[]): string {
 /** An autoscaler of the manifests that the cluster does not have. */
 export function absentFinding(manifest: Manifest, place: string): CheckFinding {
   return {
-    rule: NOT_THERE, severity: Severity.ERROR, object: objectOf(manifest), place, related: [],
-    message: 'is not in the cluster', effect: 'nothing scales by it', fix: { text: 'apply it, or choose the cluster with --context' },
+    rule: NOT_THERE,
+    severity: Severity.ERROR,
+    object: objectOf(manifest),
+    place,
+    related: [],
+    message: 'is not in the cluster',
+    effect: 'nothing scales by it',
+    fix: { text: 'apply it, or choose the cluster with --context' },
   };
 }
 

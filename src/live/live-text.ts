@@ -36,6 +36,10 @@ function keyOf({ name, state, says }: Link): string {
   return JSON.stringify([name, state, says]);
 }
 
+function linkData({ name, state, says, got, effect, fix, missing }: Link): object {
+  return { name, state, says, got, effect, fix, missing };
+}
+
 /** The same as data. */
 export function chainData({ node, replicas, triggers }: ModelChain): object {
   const { apiVersion, kind, metadata: { namespace, name } } = node.manifest;
@@ -47,7 +51,7 @@ export function chainData({ node, replicas, triggers }: ModelChain): object {
     maxReplicas: node.maxReplicas,
     triggers: triggers.map(({ type, path, links }) => {
       const causes = causesIn(links);
-      return { type, path, breaksAt: causes[0]?.name, links: links.map(({ name: link, state, says, got, effect, fix, missing }) => ({ name: link, state, says, got, effect, fix, missing })) };
+      return { type, path, breaksAt: causes[0]?.name, links: links.map(linkData) };
     }),
   };
 }

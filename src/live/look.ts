@@ -6,9 +6,10 @@ import { chainOf, ModelChain } from '../chain/chain';
 import { Seen } from '../chain/seen';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { AutoscalerNode } from '../graph/autoscaler';
-import { groupKindOf, identityOf, LocatedManifest } from '../graph/manifest';
+import { groupKindOf, identityOf, LocatedManifest, Manifest } from '../graph/manifest';
 import { ClusterClient } from '../kubectl/cluster-client';
 import { Unread } from '../kubectl/refusals';
+import { API_SERVICES } from '../platforms/kubernetes/kinds';
 import { CheckFinding } from '../report/check-finding';
 import { Rule } from '../rules/rule';
 import { findingsIn } from '../rules/run';
@@ -37,7 +38,7 @@ export interface Looked {
 }
 
 /** Objects of which no rule tells. */
-const WITHOUT_RULES = ['/Event', '/Node', 'apiregistration.k8s.io/APIService'];
+const WITHOUT_RULES = ['/Event', '/Node', API_SERVICES];
 
 /** Looks at the autoscalers of a cluster once. */
 export async function look(client: ClusterClient, { namespaces, written, isWanted = () => true, rules, withInfo }: LookOptions): Promise<Looked> {
@@ -47,7 +48,8 @@ export async function look(client: ClusterClient, { namespaces, written, isWante
   const { document, profile } = observedCluster(seen, version.is === 'answer' ? version.body : undefined);
   const chains = seen.autoscalers.filter(isAsked).map((node) => chainOf(seen, node));
   const { unread } = seen.observations;
-  const placed = seen.observations.objects.filter(({ manifest }) => !WITHOUT_RULES.includes(groupKindOf(manifest))).map((located) => placedBy(places, located));
+  const judged = seen.observations.objects.filter(({ manifest }) => !WITHOUT_RULES.includes(groupKindOf(manifest)));
+  const placed = judged.map((located) => placedBy(places, located));
   // What could not be read would be missed by rules, which take it for absent.
   const isWhole = !unread.some(isOfNamespace);
   const found = isWhole ? findingsIn(placed, rules, profile, withInfo).filter(({ object }) => isNear(object.namespace, namespaces)) : [];
@@ -84,6 +86,7 @@ function isOfNamespace({ resource, group }: Unread): boolean {
 /** Autoscalers of manifests that the cluster does not have, as far as that was read. */
 function absent(seen: Seen, written: readonly AutoscalerNode[]): CheckFinding[] {
   const there = new Set(seen.autoscalers.map(({ manifest }) => identityOf(manifest)));
-  return written.filter(({ manifest }) => !there.has(identityOf(manifest)) && seen.unreadOf(manifest.apiVersion, manifest.kind, manifest.metadata.namespace) === undefined)
+  const isRead = ({ apiVersion, kind, metadata }: Manifest) => seen.unreadOf(apiVersion, kind, metadata.namespace) === undefined;
+  return written.filter(({ manifest }) => !there.has(identityOf(manifest)) && isRead(manifest))
     .map(({ manifest, location }) => absentFinding(manifest, location));
 }

@@ -27,7 +27,8 @@ export function observedCluster(seen: Seen, version: unknown): { readonly docume
     limitRanges: limitRangesOf(seen),
     capacity: capacityOf(seen),
   };
-  const document = { apiVersion: CLUSTER_API_VERSION, kind: CLUSTER_KIND, spec: Object.fromEntries(Object.entries(spec).filter(([, value]) => !isEmpty(value))) };
+  const stated = Object.fromEntries(Object.entries(spec).filter(([, value]) => !isEmpty(value)));
+  const document = { apiVersion: CLUSTER_API_VERSION, kind: CLUSTER_KIND, spec: stated };
   return { document, profile: readClusterProfile(document).profile };
 }
 
@@ -77,7 +78,8 @@ function prometheusOf(seen: Seen): object[] {
 function limitRangesOf(seen: Seen): object[] {
   return seen.objects('/LimitRange').flatMap(({ manifest }) => listIn(objectIn(manifest.spec).limits).map(objectIn).filter(({ type }) => type === 'Container').flatMap((limit) => {
     const { cpu, memory } = textsIn(limit.defaultRequest ?? limit.default);
-    return cpu === undefined && memory === undefined ? [] : [{ namespace: manifest.metadata.namespace, ...cpu !== undefined && { cpu }, ...memory !== undefined && { memory } }];
+    const { namespace } = manifest.metadata;
+    return cpu === undefined && memory === undefined ? [] : [{ namespace, ...cpu !== undefined && { cpu }, ...memory !== undefined && { memory } }];
   }));
 }
 

@@ -32,7 +32,12 @@ export async function readCluster(client: ClusterClient, { namespaces, isWanted 
   ]);
   const listed: Listed = { objects: lists.flatMap(({ objects }) => objects), unread: lists.flatMap(({ unread }) => unread) };
   const first: Observations = {
-    objects: listed.objects.flatMap(locatedOf), unread: listed.unread, resources, listed: new Set([...has(CLUSTER_WIDE), ...has(NAMESPACED)]), absent: new Set(), answers: new Map(),
+    objects: listed.objects.flatMap(locatedOf),
+    unread: listed.unread,
+    resources,
+    listed: new Set([...has(CLUSTER_WIDE), ...has(NAMESPACED)]),
+    absent: new Set(),
+    answers: new Map(),
   };
   const withTargets = await readTargets(client, first, isWanted);
   const seen = new Seen(withTargets);
@@ -53,7 +58,8 @@ function locatedOf(object: Untyped): LocatedManifest[] {
 /** Targets of kinds that are not listed are asked for by their names. */
 async function readTargets(client: ClusterClient, observations: Observations, isWanted: (node: AutoscalerNode) => boolean): Promise<Observations> {
   const seen = new Seen(observations);
-  const targets = new Map(seen.autoscalers.filter((node) => isWanted(node) && !seen.isListed(node.target.apiVersion, node.target.kind)).map((node) => [targetIdentityOf(node), node]));
+  const others = seen.autoscalers.filter((node) => isWanted(node) && !seen.isListed(node.target.apiVersion, node.target.kind));
+  const targets = new Map(others.map((node) => [targetIdentityOf(node), node]));
   const [objects, unread, absent]: [LocatedManifest[], Unread[], Set<string>] = [[], [], new Set()];
   await inTurns([...targets].slice(0, MOST_ASKED), async ([identity, { target, manifest }]) => {
     const group = groupOf(target.apiVersion);

@@ -54,7 +54,8 @@ export class RecordedCluster {
     const selector = url.searchParams.get('labelSelector');
     if (list !== undefined && list.status === 200 && selector !== null) {
       const matchLabels = Object.fromEntries(selector.split(',').map((each) => each.split('=')));
-      return { ...list, body: { ...list.body, items: list.body.items.filter(({ metadata }: Untyped) => selects({ matchLabels }, metadata.labels ?? {})) } };
+      const items = list.body.items.filter(({ metadata }: Untyped) => selects({ matchLabels }, metadata.labels ?? {}));
+      return { ...list, body: { ...list.body, items } };
     }
     const [, parent, name] = /^(.*)\/([^/]+)$/.exec(url.pathname) ?? [];
     const from = parent === undefined ? undefined : this.answers.get(keyOf(parent));
@@ -72,7 +73,8 @@ export class RecordedCluster {
 /** The states of a folder as they were recorded, or those of this repository. */
 export function recordedStates(folder = process.env.CLUSTER_STATES_DIR): RecordedState[] {
   const read = folder === undefined ? packed() : inFolder(folder);
-  return read.states.map(({ id, requests, truth }) => ({ id, truth, namespace: namespaceIn(requests), cluster: new RecordedCluster([...read.shared, ...requests]) }));
+  return read.states.map(({ id, requests, truth }) =>
+    ({ id, truth, namespace: namespaceIn(requests), cluster: new RecordedCluster([...read.shared, ...requests]) }));
 }
 
 interface ReadStates {
