@@ -46,14 +46,10 @@ const MAY_IMPORT: Record<string, string[]> = {
   'explain': ['preview', 'rules', 'graph', 'cluster', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
   'own-rules': ['rules', 'graph', 'manifests', 'cluster', 'platforms', 'faults'],
   'report': ['rules', 'graph', 'manifests', 'cluster', 'platforms', 'faults'],
-<<<<<<< HEAD
-  'cli': ['prometheus-api', 'preview', 'explain', 'report', 'own-rules', 'rules', 'graph', 'manifests', 'cluster', 'platforms', 'promql', 'faults'],
-=======
   'kubectl': ['platforms', 'faults'],
   'chain': ['kubectl', 'prometheus-api', 'report', 'rules', 'graph', 'cluster', 'platforms', 'model-servers', 'promql', 'faults'],
   'live': ['chain', 'kubectl', 'prometheus-api', 'report', 'rules', 'graph', 'cluster', 'platforms', 'promql', 'faults'],
-  'cli': ['live', 'chain', 'kubectl', 'prometheus-api', 'preview', 'explain', 'report', 'own-rules', 'rules', 'graph', 'manifests', 'cluster', 'platforms', 'faults'],
->>>>>>> fa42eef (Lines fit, and imports of the new folders run downwards)
+  'cli': ['live', 'chain', 'kubectl', 'prometheus-api', 'preview', 'explain', 'report', 'own-rules', 'rules', 'graph', 'manifests', 'cluster', 'platforms', 'promql', 'faults'],
   'synth': ['report', 'own-rules', 'rules', 'graph', 'cluster', 'platforms', 'faults'],
   'constructs/props': ['faults'],
   'constructs/authentication': ['constructs/props', 'synth', 'platforms', 'faults'],

@@ -3,6 +3,8 @@ import { CheckSettings, ExitCode, FAIL_ON, FailOn, runCheck } from './check-comm
 import { findConfiguration, readConfiguration } from './configuration';
 import { EXPLAIN_FORMATS, ExplainSettings, runExplain } from './explain-command';
 import { Io, packageVersion, UnreadError, UsageError } from './io';
+import { addLive } from './live-program';
+import { collected, listed, oneOf } from './option-values';
 import { OutputOptions } from './outputs';
 import { loadRules } from './own-rule-files';
 import { PREVIEW_FORMATS, PreviewSettings, runPreview } from './preview-command';
@@ -74,6 +76,7 @@ function programOf(io: Io, finish: (code: ExitCode) => void): Command {
   addCheck(program, io, finish);
   addExplain(program, io, finish);
   addPreview(program, io, finish);
+  addLive(program, io, finish);
   program.command('rules')
     .description('List all rules with their severity.')
     .option('--json', 'as JSON')
@@ -89,7 +92,6 @@ function programOf(io: Io, finish: (code: ExitCode) => void): Command {
 
 function addCheck(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const outputs = new OutputOptions();
-  const list = (value: string, before: string[] = []) => [...before, ...value.split(',').map((each) => each.trim()).filter((each) => each !== '')];
   program.command('check')
     .description('Check manifests: YAML or JSON files, folders of them, or - for standard input.')
     .argument('[path...]', 'files and folders, or -')
@@ -98,8 +100,8 @@ function addCheck(program: Command, io: Io, finish: (code: ExitCode) => void): v
     .option('--fail-on <level>', 'exit with 1 from here on: error (default), warning, never', oneOf('--fail-on', FAIL_ON))
     .option('--min-severity <level>', 'hide what is below: error, warning, unknown (default), info', oneOf('--min-severity', LEVELS))
     .option('--strict', 'exit with 1 for facts that are not stated, too')
-    .option('--only <rules>', 'report these rules alone: ids, with commas between', list)
-    .option('--ignore <rules>', 'hide these rules; the start of ids stands for a family', list)
+    .option('--only <rules>', 'report these rules alone: ids, with commas between', listed)
+    .option('--ignore <rules>', 'hide these rules; the start of ids stands for a family', listed)
     .option('--rules <file>', 'rules of your own: JavaScript, beside those built in', collected)
     .option('-n, --namespace <name>', 'namespace of objects without one (default: default)')
     .option('--cluster <file>', 'a file of versions, flags and capacity of the cluster')
@@ -115,11 +117,6 @@ function addCheck(program: Command, io: Io, finish: (code: ExitCode) => void): v
     .addOption(new Option('--no-color').hideHelp())
     .addHelpText('after', EXIT_CODES)
     .action((paths: string[], given: GivenOptions) => finish(runCheck(settingsOf(paths, outputs, given, io), io)));
-}
-
-/** Takes what an option is given, each time that it is. */
-function collected(value: string, before: string[] = []): string[] {
-  return [...before, value];
 }
 
 function addExplain(program: Command, io: Io, finish: (code: ExitCode) => void): void {
@@ -145,13 +142,12 @@ Example:  helm template . | npx ${PACKAGE_NAME} preview - chat \\
             --load 30 --signal cpu=perPod:perUnit=0.02 --output chat.html`;
 
 function addPreview(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  const list = (value: string, before: string[] = []) => [...before, value];
   const command = program.command('preview')
     .description('Show what an autoscaler would do over a load, second by second.')
     .argument('[path]', 'a file, a folder, or - for standard input')
     .argument('[name]', 'of the autoscaler, or of what it scales')
     .option('--load <load>', 'what users ask of all pods together, over time')
-    .option('--signal <metric=kind>', 'what a metric makes of the load', list)
+    .option('--signal <metric=kind>', 'what a metric makes of the load', collected)
     .option('--from-prometheus <url>', 'the load is what it answers to the triggers')
     .option('--last <time>', 'how far back to ask (default: 24h)')
     .option('--duration <time>', 'how long (default: 1h, or as the file)')
@@ -163,7 +159,7 @@ function addPreview(program: Command, io: Io, finish: (code: ExitCode) => void):
     .option('--places <count>', 'pods with room, such as GPUs; others wait')
     .option('--quota <count>', 'pods that may be made at all')
     .option('--scrape-interval <time>', 'of Prometheus, so that queries lag')
-    .option('--outage <outage>', 'such as targets:at=10m,duration=5m,percent=50', list)
+    .option('--outage <outage>', 'such as targets:at=10m,duration=5m,percent=50', collected)
     .option('--gpus-per-pod <count>', 'for GPU-hours')
     .option('--cost-per-replica-hour <amount>', 'for costs')
     .option('--scenario <file>', 'all of this in a file of YAML')
@@ -176,17 +172,6 @@ function addPreview(program: Command, io: Io, finish: (code: ExitCode) => void):
     .action(async (path: string | undefined, name: string | undefined, given: Partial<PreviewSettings>) =>
       finish(await runPreview({ ...given, path, name }, io)));
   addPrometheusOptions(command);
-}
-
-/** Takes one of some words. */
-function oneOf<T extends string>(flag: string, words: readonly T[]): (value: string) => T {
-  return (value) => {
-    const found = words.find((word) => word === value);
-    if (found === undefined) {
-      throw new UsageError(`${flag} ${value} is not known; write one of ${words.join(', ')}`);
-    }
-    return found;
-  };
 }
 
 /** What is given on the command line, before what a file gives, before what holds otherwise. */
