@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { CLUSTER_WIDE, NAMESPACED } from '../../src/live/resources';
+import { CommandFolder } from '../support/command';
+import { RecordedState, recordedStates } from '../support/recorded-cluster';
+import { ReplayServer } from '../support/replay-server';
+import { strictValidator } from '../support/strict-validator';
+import { Untyped } from '../support/untyped';
+
+const DOCS = readFileSync(join(__dirname, '../../docs/live.md'), 'utf8');
+/** Each command that is shown with its output. */
+const SHOWN = [...DOCS.matchAll(/```console\n\$ npx cdk8s-model-autoscaling (.*)\n([^]*?)```/g)].map(([, args, output]) => [args, output] as const);
+const MANIFESTS: Untyped[] = parseAllDocuments(DOCS.match(/```yaml\n(apiVersion: v1\nkind: ServiceAccount[^]*?)```/)![1]).map((document) => document.toJS());
+const describeKubectl = spawnSync('kubectl', ['version', '--client']).status === 0 ? describe : describe.skip;
+
+describeKubectl('its output is what the command prints', () => {
+  test.each(SHOWN)('%s', async (args, output) => {
+    const state = recordedStates(undefined).find(({ namespace }: RecordedState) => args.includes(`--namespace ${namespace}`))!;
+    const server = await ReplayServer.start(state.cluster);
+    const folder = new CommandFolder();
+    try {
+      const { stdout } = await folder.run(args, { env: server.env });
+      expect(stdout).toBe(output);
+    } finally {
+      folder.remove();
+      await server.stop();
+    }
+  });
+});
+
+test('there is output', () => expect(SHOWN.length).toBeGreaterThan(0));
+
+test('the roles allow to list what is listed, and nothing else of it', () => {
+  const allowed = (kind: string) => MANIFESTS.find((manifest) => manifest.kind === kind).rules
+    .filter(({ apiGroups: [group] }: Untyped) => !/^(external|custom)\.metrics/.test(group))
+    .flatMap(({ apiGroups: [group], resources, verbs }: Untyped) => resources.map((resource: string) => `${verbs.join(',')} ${group === '' ? resource : `${resource}.${group}`}`));
+  expect(allowed('Role').sort()).toEqual(NAMESPACED.map((resource) => `list ${resource}`).sort());
+  expect(allowed('ClusterRole').sort()).toEqual(CLUSTER_WIDE.map((resource) => `list ${resource}`).sort());
+});
+
+const validate = strictValidator();
+(validate === undefined ? test.skip : test)('its manifests are valid', () => {
+  expect(MANIFESTS.map(({ kind }) => kind)).toEqual(['ServiceAccount', 'Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding', 'Job']);
+  // A Role has the fields of a ClusterRole, whose schema is here.
+  const known = MANIFESTS.map((manifest) => ['Role', 'RoleBinding'].includes(manifest.kind) ? { ...manifest, kind: `Cluster${manifest.kind}` } : manifest);
+  expect(known.flatMap((manifest) => validate!(manifest))).toEqual([]);
+});
