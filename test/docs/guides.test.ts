@@ -10,7 +10,7 @@ import { strictlyValid, testValidity } from '../support/synth';
 import { Untyped } from '../support/untyped';
 
 /** Pages with tests of their own, since what they show needs more around it. */
-const OWN_TESTS = ['docs/check.md', 'docs/preview.md'];
+const OWN_TESTS = ['docs/check.md', 'docs/live.md', 'docs/preview.md'];
 
 /** The blocks of all other pages, in one language. */
 function blocksIn(language: string): Block[] {

@@ -13,6 +13,8 @@ const DOCS = readFileSync(join(__dirname, '../../docs/live.md'), 'utf8');
 /** Each command that is shown with its output. */
 const SHOWN = [...DOCS.matchAll(/```console\n\$ npx cdk8s-model-autoscaling (.*)\n([^]*?)```/g)].map(([, args, output]) => [args, output] as const);
 const MANIFESTS: Untyped[] = parseAllDocuments(DOCS.match(/```yaml\n(apiVersion: v1\nkind: ServiceAccount[^]*?)```/)![1]).map((document) => document.toJS());
+/** Commands in blocks of shell. */
+const COMMANDS = DOCS.match(/```sh\n[^]*?```/g)!.flatMap((block) => [...block.matchAll(/npx cdk8s-model-autoscaling (.+)/g)].map(([, args]) => args));
 const describeKubectl = spawnSync('kubectl', ['version', '--client']).status === 0 ? describe : describe.skip;
 
 describeKubectl('its output is what the command prints', () => {
@@ -27,6 +29,23 @@ describeKubectl('its output is what the command prints', () => {
       folder.remove();
       await server.stop();
     }
+  });
+});
+
+describeKubectl('its commands', () => {
+  test('work where nothing is wrong', async () => {
+    const { cluster, namespace } = recordedStates(undefined).find(({ id }) => id === '01-healthy-load')!;
+    const server = await ReplayServer.start(cluster, namespace);
+    const folder = new CommandFolder({ 'k8s/iris.yaml': `apiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nmetadata: {name: iris, namespace: ${namespace}}\nspec: {scaleTargetRef: {name: iris}}\n` });
+    try {
+      for (const args of COMMANDS) {
+        expect([args, await folder.run(`${args.replace('llm', namespace)} --fail-on never`, { env: server.env })]).toEqual([args, expect.objectContaining({ code: 0 })]);
+      }
+    } finally {
+      folder.remove();
+      await server.stop();
+    }
+    expect(COMMANDS.length).toBeGreaterThan(3);
   });
 });
 

@@ -7,7 +7,7 @@ import { RecordedCluster, status } from './recorded-cluster';
 
 /** An API server on loopback that answers as one was recorded, and a kubeconfig that leads to it. */
 export class ReplayServer {
-  static async start(cluster: RecordedCluster): Promise<ReplayServer> {
+  static async start(cluster: RecordedCluster, namespace = 'default'): Promise<ReplayServer> {
     const replay = new ReplayServer(cluster);
     await new Promise<void>((resolve) => replay.server.listen(0, '127.0.0.1', resolve));
     writeFileSync(replay.kubeconfig, JSON.stringify({
@@ -15,7 +15,7 @@ export class ReplayServer {
       'kind': 'Config',
       'current-context': 'replay',
       'clusters': [{ name: 'replay', cluster: { server: `http://127.0.0.1:${(replay.server.address() as AddressInfo).port}` } }],
-      'contexts': [{ name: 'replay', context: { cluster: 'replay', user: '' } }],
+      'contexts': [{ name: 'replay', context: { cluster: 'replay', namespace, user: '' } }],
     }));
     return replay;
   }
