@@ -1,11 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { CLUSTER_WIDE, NAMESPACED } from '../../src/live/resources';
 import { CommandFolder } from '../support/command';
 import { RecordedState, recordedStates } from '../support/recorded-cluster';
-import { ReplayServer } from '../support/replay-server';
+import { describeKubectl, ReplayServer } from '../support/replay-server';
 import { strictValidator } from '../support/strict-validator';
 import { Untyped } from '../support/untyped';
 
@@ -15,7 +14,6 @@ const SHOWN = [...DOCS.matchAll(/```console\n\$ npx cdk8s-model-autoscaling (.*)
 const MANIFESTS: Untyped[] = parseAllDocuments(DOCS.match(/```yaml\n(apiVersion: v1\nkind: ServiceAccount[^]*?)```/)![1]).map((document) => document.toJS());
 /** Commands in blocks of shell. */
 const COMMANDS = DOCS.match(/```sh\n[^]*?```/g)!.flatMap((block) => [...block.matchAll(/npx cdk8s-model-autoscaling (.+)/g)].map(([, args]) => args));
-const describeKubectl = spawnSync('kubectl', ['version', '--client']).status === 0 ? describe : describe.skip;
 
 describeKubectl('its output is what the command prints', () => {
   test.each(SHOWN)('%s', async (args, output) => {

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
@@ -6,7 +5,7 @@ import { parse } from 'yaml';
 import { readClusterProfile } from '../../src/cluster/read-cluster-profile';
 import { CommandFolder, Ran } from '../support/command';
 import { recordedStates } from '../support/recorded-cluster';
-import { ReplayServer } from '../support/replay-server';
+import { describeKubectl, ReplayServer } from '../support/replay-server';
 
 const SCHEMA = JSON.parse(readFileSync(join(__dirname, '../../schemas/check-report.schema.json'), 'utf8'));
 const STATES = recordedStates(undefined);
@@ -17,7 +16,6 @@ spec:
   scaleTargetRef: {name: iris}
   triggers: [{type: cron, metadata: {timezone: UTC, start: 0 9 * * *, end: 0 17 * * *, desiredReplicas: "3"}}]
 `;
-const describeKubectl = spawnSync('kubectl', ['version', '--client']).status === 0 ? describe : describe.skip;
 
 let folder: CommandFolder;
 beforeEach(() => {
