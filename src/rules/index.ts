@@ -121,6 +121,7 @@ import { seldon2ServerTooSmall } from './seldon2-server-too-small';
 import { seldon2Unplaceable } from './seldon2-unplaceable';
 import { selectorOverlap } from './selector-overlap';
 import { serverAddress } from './server-address';
+import { serviceRefused } from './service-refused';
 import { serviceToPod } from './service-to-pod';
 import { sharedDevice } from './shared-device';
 import { singleNodeVolume } from './single-node-volume';
@@ -158,8 +159,8 @@ export const RULES: Rule[] = [
   promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, readiness, removedMetadata, rolloutWorkloadRef, scaleSubresource, scalerIgnored,
   scalerRefused, scalerType, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod,
   seldon1IgnoredReplicas, seldon1KedaDropped, seldon1NoEffect, seldon1Refused, seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange,
-  seldon2ModelWithoutReplicas, seldon2Refused, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap, serverAddress, serviceToPod,
-  sharedDevice, singleNodeVolume, stackdriverFirstSeries, staticReplicas, targetRounded, tenancy, totalUnderValue, twoControllers,
-  typoMetadata, unitRange, unknownContainer, unknownField, unscoped, vpaConflict, vpaInert, vpaRefused, windowShort, windowShortAdapter,
-  zeroCpuOnly, zeroDeadlock,
+  seldon2ModelWithoutReplicas, seldon2Refused, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap, serverAddress, serviceRefused,
+  serviceToPod, sharedDevice, singleNodeVolume, stackdriverFirstSeries, staticReplicas, targetRounded, tenancy, totalUnderValue,
+  twoControllers, typoMetadata, unitRange, unknownContainer, unknownField, unscoped, vpaConflict, vpaInert, vpaRefused, windowShort,
+  windowShortAdapter, zeroCpuOnly, zeroDeadlock,
 ];

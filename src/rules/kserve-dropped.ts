@@ -3,7 +3,7 @@ import { Rule, Finding, Severity } from './rule';
 import { within } from '../faults/fault';
 import { kserveComponents } from '../graph/kserve-components';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { annotationEffectFaults, behaviorFaults, droppedFieldFaults, ownLabelFaults } from '../platforms/kserve/dropped-faults';
+import { annotationEffectFaults, behaviorFaults, cpuAmountFaults, droppedFieldFaults, ownLabelFaults } from '../platforms/kserve/dropped-faults';
 import { INFERENCE_SERVICE } from '../platforms/kserve/names';
 import { componentSinceFaults } from '../platforms/kserve/since-faults';
 
@@ -20,7 +20,7 @@ export const kserveDropped: Rule = {
       if (components.length > 0) {
         yield* faultFindings(located, 'metadata', [...within(['annotations'], annotationEffectFaults(annotations)), ...within(['labels'], ownLabelFaults(labels))]);
       }
-      for (const { annotations: own, autoscalerClass, behavior, labels: ownLabels, path, spec } of components) {
+      for (const { annotations: own, autoscalerClass, behavior, labels: ownLabels, metrics, path, spec } of components) {
         yield* faultFindings(located, path, [
           ...within(['annotations'], annotationEffectFaults(own)),
           ...within(['labels'], ownLabelFaults(ownLabels)),
@@ -28,6 +28,7 @@ export const kserveDropped: Rule = {
           ...droppedFieldFaults(spec, autoscalerClass),
           ...componentSinceFaults(spec, autoscalerClass),
         ]);
+        yield* metrics.flatMap((metric) => faultFindings(located, `${metric.path}.resource`, cpuAmountFaults(metric.resource, autoscalerClass)));
       }
     }
   },

@@ -36,6 +36,7 @@ const SELDON_DEPLOYMENT = 'model-main-0-classifier';
 const MADE_BY_SELDON = { apiVersion: 'apps/v1', kind: 'Deployment', name: SELDON_DEPLOYMENT };
 const query = (metricType?: string) => ({ type: 'prometheus', metricType, metadata: { query: 'sum(x)', threshold: '1', serverAddress: 'http://p.m:9090' } });
 
+const inCluster = (versions: Untyped) => ({ cluster: { versions } });
 const keda = (components: Untyped) => inferenceService(components, { 'serving.kserve.io/autoscalerClass': 'keda' });
 const metrics = (...entries: Untyped[]) => ({ model: {}, autoScaling: { metrics: entries } });
 const SCALED = metrics(cpu());
@@ -162,6 +163,7 @@ export const PLATFORM_CASES: Record<string, Case> = {
     bad: {
       'a class that is none': [inferenceService({ predictor: SCALED }, { 'serving.kserve.io/autoscalerClass': 'kpa' })],
       'a mode that is none': [inferenceService({ predictor: SCALED }, { 'serving.kserve.io/deploymentMode': 'standard' })],
+      'the class external before it was one': [inCluster({ KServe: '0.15.0' }), inferenceService({ predictor: SCALED }, { 'serving.kserve.io/autoscalerClass': 'external' })],
       'a class of a component that is none': [keda({ predictor: { ...SCALED, annotations: { 'serving.kserve.io/autoscalerClass': 'vpa' } } })],
       'an external metric where no class is stated': [inferenceService({ predictor: metrics({ type: 'External', external: {} }) })],
       'no replicas under hpa': [hpaClass({ predictor: { ...SCALED, minReplicas: 0, maxReplicas: 3 } })],
@@ -214,6 +216,8 @@ export const PLATFORM_CASES: Record<string, Case> = {
   'kserve-dropped': {
     bad: {
       'policies under keda': [keda({ predictor: { ...SCALED, autoScaling: { ...SCALED.autoScaling, behavior: { scaleUp: { policies: [] } } } } })],
+      'a share of CPU in a ScaledObject of the first release': [inCluster({ KServe: '0.15.0' }), keda({ predictor: SCALED })],
+      'CPU as an amount under hpa': [inferenceService({ predictor: metrics(cpu({ type: 'AverageValue', averageValue: '500m' })) })],
       'any behavior under hpa': [inferenceService({ predictor: { ...SCALED, autoScaling: { behavior: { scaleDown: { stabilizationWindowSeconds: 60 } } } } })],
       'a target beside metrics': [keda({ predictor: { ...SCALED, scaleTarget: 50 } })],
       'a type of a target': [inferenceService({ predictor: { model: {}, scaleMetric: 'cpu', scaleMetricType: 'AverageValue' } })],
@@ -402,11 +406,14 @@ export const PLATFORM_CASES: Record<string, Case> = {
     bad: {
       'an HPA on a SeldonDeployment': [seldonDeployment({}), hpaOf({ apiVersion: 'machinelearning.seldon.io/v1', kind: 'SeldonDeployment', name: 'model' })],
       'a ScaledObject on an Experiment': [scaledObject('a', { scaleTargetRef: { apiVersion: 'mlops.seldon.io/v1alpha1', kind: 'Experiment', name: 'e' } })],
+      'an HPA on a Model before 2.8.4': [inCluster({ 'Seldon Core 2': '2.8.3' }), seldonModel({ replicas: 1 }), hpaOf(MODEL)],
       'a ScaledObject on a Pipeline': [scaledObject('a', { scaleTargetRef: { apiVersion: 'mlops.seldon.io/v1alpha1', kind: 'Pipeline', name: 'p' } })],
     },
     good: {
       'its Deployment': [seldonDeployment({}), scaledObject('a', { scaleTargetRef: { name: SELDON_DEPLOYMENT } })],
       'a Model': [seldonModel({ replicas: 1 }), hpaOf(MODEL)],
+      'a Model from 2.8.4 on': [inCluster({ 'Seldon Core 2': '2.8.4' }), seldonModel({ replicas: 1 }), hpaOf(MODEL)],
+      'a Model that Core scales': [inCluster({ 'Seldon Core 2': '2.8.3' }), seldonModel({ replicas: 1, minReplicas: 1, maxReplicas: 3 })],
       'a Pipeline of others': [scaledObject('a', { scaleTargetRef: { apiVersion: 'tekton.dev/v1', kind: 'Pipeline', name: 'p' } })],
     },
   },

@@ -21,6 +21,10 @@ const predictors = (...given: Untyped[]) => ({
   ...seldonDeployment({}), spec: { predictors: given.map((each) => ({ graph: { name: 'm', type: 'MODEL' }, componentSpecs: [{ spec: { containers: [{ name: 'm' }] } }], ...each })) },
 });
 
+const graphOf = (more: Untyped) => predictors({ name: 'a', graph: { name: 'm', type: 'MODEL', ...more } });
+const INT = (value: string) => ({ name: 'depth', type: 'INT', value });
+const server = (more: Untyped) => ({ name: 'm', implementation: 'SKLEARN_SERVER', modelUri: 'gs://m/x', ...more });
+
 const llm = (spec: Untyped) => ({ apiVersion: 'serving.kserve.io/v1alpha2', kind: 'LLMInferenceService', metadata: { name: 'llm', namespace: 'ml' }, spec });
 
 /** The cases of rules on pods, and on what Seldon makes pods of. */
@@ -95,6 +99,17 @@ export const POD_CASES: Record<string, Case> = {
         },
       })],
       'words that Seldon does not know': [seldonDeployment({}, { protocol: 'v1', transport: 'http', serverType: 'kafka' })],
+      'a number that is none, and a parameter twice': [graphOf({ parameters: [INT('1.5'), INT('2')] })],
+      'two accounts of one pod': [predictors({
+        name: 'a', graph: server({ serviceAccountName: 'a', children: [{ ...server({ serviceAccountName: 'b' }), name: 'n' }] }), componentSpecs: [],
+      })],
+      'an account beside that of the pod': [predictors({
+        name: 'a', graph: server({ serviceAccountName: 'a' }), componentSpecs: [{ spec: { serviceAccountName: 'b', containers: [{ name: 'other' }] } }],
+      })],
+      'two transports of two predictors': [predictors(
+        { name: 'a', traffic: 50, graph: { name: 'm', type: 'MODEL', endpoint: { type: 'REST' } } }, { name: 'b', traffic: 50, graph: { name: 'm', type: 'MODEL', endpoint: { type: 'GRPC' } } },
+      )],
+      'replicas below none': [predictors({ name: 'a', replicas: -1 })],
       'no predictor': [{ ...seldonDeployment({}), spec: { predictors: [] } }],
       'a node without a container': [seldonDeployment({}, {}, { graph: { name: 'clasifier', type: 'MODEL' } })],
       'a node twice, of no type, that logs': [seldonDeployment({}, {}, { graph: { name: 'classifier', type: 'MODLE', logger: {}, children: [{ name: 'classifier', type: 'MODEL' }] } })],
@@ -120,6 +135,8 @@ export const POD_CASES: Record<string, Case> = {
       })],
     },
     good: {
+      'numbers, and one account': [graphOf({ parameters: [INT('1'), { name: 'rate', type: 'FLOAT', value: '0.5' }, { name: 'on', type: 'BOOL', value: 'yes' }] })],
+      'one account of two servers': [predictors({ name: 'a', graph: server({ serviceAccountName: 'a', children: [{ ...server({ serviceAccountName: 'a' }), name: 'n' }] }), componentSpecs: [] })],
       'a model': [seldonDeployment({ hpaSpec: { maxReplicas: 3, metricsv2: [{}] }, pdbSpec: { minAvailable: 1 } })],
       'a server that brings its container along': [seldonDeployment({}, { protocol: 'v2' }, { componentSpecs: [], graph: { name: 'sk', implementation: 'SKLEARN_SERVER', modelUri: 'gs://m' } })],
       'a canary and a shadow': [predictors({ name: 'main', traffic: 75 }, { name: 'canary', traffic: 25 }, { name: 'copy', shadow: true, traffic: 10 })],
@@ -130,12 +147,14 @@ export const POD_CASES: Record<string, Case> = {
   'kserve-llm-refused': {
     bad: {
       'a model in a bucket of Google, spread over none': [llm({ model: { uri: 'gs://m/llm' }, parallelism: { tensor: 0 } })],
+      'more accelerators than there are': [llm({ parallelism: { tensor: 4 }, template: { containers: [{ name: 'main', resources: { limits: GPU } }] } })],
       'replicas beside scaling': [llm({ replicas: 2, scaling: { maxReplicas: 3, keda: { triggers: [{ type: 'kafka' }] } } })],
       'both ways and no bounds': [llm({ scaling: { minReplicas: 0, keda: { triggers: [] }, wva: { hpa: {} } } })],
       'two ways for two roles': [llm({ scaling: { maxReplicas: 3, wva: { hpa: {} } }, prefill: { scaling: { maxReplicas: 3, wva: { keda: {} } } } })],
       'an idle number without a least, and a formula of wva': [llm({ scaling: { maxReplicas: 3, wva: { keda: { idleReplicaCount: 0, pollingInterval: 0, advanced: { scalingModifiers: { formula: 'a' }, horizontalPodAutoscalerConfig: { name: 'h' } } } } } })],
     },
     good: {
+      'accelerators of workers beside': [llm({ parallelism: { tensor: 4 }, worker: {}, template: { containers: [{ name: 'main', resources: { limits: GPU } }] } })],
       'no scaling': [llm({ model: { uri: 'hf://org/llm' }, replicas: 2 })],
       'the variant autoscaler': [llm({ scaling: { minReplicas: 2, maxReplicas: 3, wva: { keda: { idleReplicaCount: 1 } } } })],
       'a model of what it is based on': [llm({ model: { name: 'llm' }, baseRefs: [{ name: 'base' }] })],
@@ -143,6 +162,7 @@ export const POD_CASES: Record<string, Case> = {
   },
   'seldon2-refused': {
     bad: {
+      'bounds of a Server that nothing scales yet': [{ cluster: { versions: { 'Seldon Core 2': '2.8.5' } } }, seldonServer({ minReplicas: 1, maxReplicas: 3 })],
       'a name that the scheduler refuses': [{ ...seldonModel({}), metadata: { name: 'iris.v1', namespace: 'ml' } }],
       'least above most replicas, and memory in parts of a byte': [seldonModel({ minReplicas: 5, maxReplicas: 3, memory: '100m' })],
       'replicas beyond the bounds': [seldonModel({ replicas: 5, maxReplicas: 3 }), seldonServer({ replicas: 1, minReplicas: 2 })],

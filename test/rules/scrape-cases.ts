@@ -42,6 +42,8 @@ const SCRAPE_ME = annotated({ 'prometheus.io/scrape': 'true' });
 const SCALED = scaledObject('a', { triggers: [PROMETHEUS_TRIGGER] });
 const MODEL = deployment('model');
 
+const ofPorts = (...ports: Untyped[]) => ({ ...service(), spec: { selector: { app: 'model' }, ports } });
+
 /** The cases of checks on what scrapes the pods. */
 export const SCRAPE_CASES: Record<string, Case> = {
   'metadata-refused': {
@@ -239,6 +241,22 @@ export const SCRAPE_CASES: Record<string, Case> = {
       'as long': [pods({ port: 'http', interval: '15s', scrapeTimeout: '15s' })],
       'where the interval is not known': [pods({ port: 'http', scrapeTimeout: '45s' })],
       'as one of two takes it': [pods({ port: 'http', scrapeTimeout: '45s' }), prometheus(EVERYTHING), prometheus({ ...EVERYTHING, scrapeInterval: '1m' }, { kind: 'PrometheusAgent' })],
+    },
+  },
+  'service-refused': {
+    bad: {
+      'several ports without names': [ofPorts({ port: 80 }, { port: 81 })],
+      'a port and a name twice': [ofPorts({ name: 'a', port: 80 }, { name: 'a', port: 80 })],
+      'no port of a TCP connection': [ofPorts({ name: 'HTTP', port: 0 })],
+      'no port at all': [ofPorts()],
+      'a port of nodes that it does not have': [ofPorts({ port: 80, nodePort: 30080 })],
+    },
+    good: {
+      'one port without a name': [ofPorts({ port: 80 })],
+      'one number of two protocols': [ofPorts({ name: 'a', port: 53 }, { name: 'b', port: 53, protocol: 'UDP' })],
+      'no port of a headless Service': [{ ...service(), spec: { clusterIP: 'None', selector: { app: 'model' } } }],
+      'a patch': [{ ...service(), spec: { sessionAffinity: 'ClientIP' } }],
+      'a port of nodes': [{ ...service(), spec: { type: 'NodePort', selector: { app: 'model' }, ports: [{ port: 80, nodePort: 30080 }] } }],
     },
   },
   'service-to-pod': {

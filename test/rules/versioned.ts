@@ -33,11 +33,13 @@ export function versionFailures(id: string, manifests: Untyped[]): string[] {
     const like = (cluster: ClusterProfile) => findingsIn(located(manifests), [rule], cluster)
       .filter((each) => each.message === problem && each.pointer === field);
     const isShared = versioned.some((other) => other !== found && other.field === field && other.problem === problem);
+    // A release of the oldest version may lack what its last one has.
+    const inside = from ?? (before?.startsWith(`${oldest}.`) ? `${oldest}.0` : oldest);
     const outside = from === undefined ? before! : from === oldest ? before ?? newest : oldest;
     const says = `${id} ${field} ${problem}`;
     return [
       ...like(UNKNOWN_CLUSTER).some((each) => each.severity === Severity.WARNING && each.fix.text.endsWith(statingHint(only))) === !only.isQuiet ? [] : [`${says}: not as it is where nothing is stated`],
-      ...like(stated(product, from ?? oldest)).some((each) => each.severity === severity && !each.fix.text.includes('state the version')) ? [] : [`${says}: not as it is at ${from ?? oldest}`],
+      ...like(stated(product, inside)).some((each) => each.severity === severity && !each.fix.text.includes('state the version')) ? [] : [`${says}: not as it is at ${inside}`],
       ...isShared || like(stated(product, outside)).length === 0 ? [] : [`${says}: also at ${outside}`],
     ];
   });

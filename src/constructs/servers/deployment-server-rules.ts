@@ -5,10 +5,12 @@ import { checkContainers } from './container-rules';
 import { DeploymentServerProps } from './deployment-server-props';
 import { checkMonitor } from './monitor-rules';
 import { checkNotSelected, checkPod } from './pod-rules';
+import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { wholeSeconds } from '../../platforms/kubernetes/limits';
 import { checkAnnotations, checkLabels } from '../../platforms/kubernetes/metadata-faults';
 import { checkModelName, checkPort } from '../../platforms/kubernetes/names';
+import { nodePortFaults } from '../../platforms/kubernetes/service-faults';
 import { prometheusDuration } from '../../promql/duration';
 import { Prometheus } from '../metrics/prometheus';
 
@@ -85,8 +87,8 @@ function checkService(place: Place, { service }: DeploymentServerProps, { served
       checkPort(place.at(field), port);
     }
   }
-  if (service.nodePort !== undefined && (service.type === undefined || service.type === ServiceType.CLUSTER_IP)) {
-    place.at('nodePort').refuse('needs a Service that has one', service.nodePort, 'set type to ServiceType.NODE_PORT or LOAD_BALANCER');
+  if (service.nodePort !== undefined) {
+    refuseAll(place.at('nodePort'), nodePortFaults(service.nodePort, service.type));
   }
   if (service.type === ServiceType.EXTERNAL_NAME) {
     place.at('type').refuse('does not lead to the model', service.type, 'use CLUSTER_IP, NODE_PORT or LOAD_BALANCER');

@@ -8,6 +8,7 @@ import { fault, refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { amountFaults, percentFaults } from '../../platforms/keda/scalers/resource-faults';
 import { kedaEntryFaults } from '../../platforms/kserve/component-scaling-faults';
+import { cpuAmountFaults } from '../../platforms/kserve/dropped-faults';
 import { checkMadeByFactory } from '../props/check-made';
 
 /** What the average use of the pods is held at. */
@@ -84,9 +85,8 @@ export abstract class ResourceTrigger extends Trigger {
       refuseAll(place, kedaEntryFaults({ type: 'Resource', resource }).map((each) => ({
         ...each, pointer: [this.held.metricType === 'Utilization' ? 'utilization' : 'averageValue'], fix: `${KSERVE_FIXES[String(each.pointer.at(-1))]}, or ${EXTERNAL}`,
       })));
-    } else if (resource.name === 'cpu' && this.held.metricType === 'AverageValue') {
-      place.at('averageValue').refuse('is dropped by KServe, whose HPA takes CPU as a share of the requests alone, 80 % without one', this.held.value(place),
-        `${KSERVE_FIXES.type}, or ${EXTERNAL}`);
+    } else {
+      refuseAll(place, cpuAmountFaults(resource, autoscalerClass).map((each) => ({ ...each, pointer: ['averageValue'], fix: `${KSERVE_FIXES.type}, or ${EXTERNAL}` })));
     }
     return { type: 'Resource', resource };
   }

@@ -34,6 +34,14 @@ export function droppedFieldFaults(spec: Fields, autoscalerClass: string): Fault
   ];
 }
 
+/** CPU as an amount: the HPA of KServe has it as a share of the requests. Source: kserve v0.20 inferenceservice/reconcilers/hpa/hpa_reconciler.go. */
+export function cpuAmountFaults(resource: unknown, autoscalerClass: string): Fault[] {
+  const { name, target } = objectIn(resource);
+  const { averageValue, type } = objectIn(target);
+  return autoscalerClass !== 'hpa' || name !== 'cpu' || (type !== 'AverageValue' && averageValue === undefined) ? []
+    : [dropped(['target'], 'is dropped by KServe, whose HPA takes CPU as a share of the requests alone, 80 % without one', averageValue ?? type, `write type: Utilization and averageUtilization, or ${EXTERNAL}`)];
+}
+
 /** Annotations that seem to do something about scaling or metrics in Standard mode, and do not. */
 export function annotationEffectFaults(annotations: { readonly [key: string]: string }): Fault[] {
   return Object.entries(annotations).flatMap(([key, value]) => {

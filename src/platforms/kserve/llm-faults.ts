@@ -1,8 +1,12 @@
+import { LLM_CONTAINER } from './llm-names';
 import { Fault, faultAt, within } from '../../faults/fault';
+import { bothWords, Fix } from '../../faults/fix';
+import { AMD_GPU, NVIDIA_GPU } from '../kubernetes/names';
 import { Fields, isObject, listIn, numberIn, objectIn, textIn } from '../kubernetes/untyped';
 
 /** Where models are loaded from. Source: kserve v0.20 pkg/controller/v1alpha2/llmisvc/storage.go. */
 const STORAGES = /^(hf|s3|oci|pvc):\/\/./;
+const GPU_LIMIT: Fix = { yaml: 'the limit of GPUs of the container main', typescript: 'gpu' };
 /** Least values of the options of KEDA. Source: kserve v0.21 pkg/apis/serving/v1alpha2/llm_inference_service_types.go. */
 const LEAST: { readonly [option: string]: number } = { pollingInterval: 1, cooldownPeriod: 0, initialCooldownPeriod: 0 };
 
@@ -13,7 +17,7 @@ export function llmFaults(given: unknown): Fault[] {
   const [own, other] = [modeOf(spec.scaling), modeOf(prefill.scaling)];
   return [
     ...within(['model', 'uri'], modelUriFaults(objectIn(spec.model).uri)),
-    ...within(['parallelism', 'tensor'], tensorFaults(objectIn(spec.parallelism).tensor)),
+    ...within(['parallelism', 'tensor'], tensorFaults(objectIn(spec.parallelism).tensor, acceleratorsOf(spec))),
     ...roleFaults(spec),
     ...within(['prefill'], roleFaults(prefill)),
     ...own !== undefined && other !== undefined && own !== other
@@ -26,10 +30,24 @@ export function modelUriFaults(uri: unknown): Fault[] {
   return uri === undefined || STORAGES.test(textIn(uri) ?? '') ? [] : [faultAt([], 'is no address that KServe loads models from', uri, 'start it with hf://, s3://, oci:// or pvc://')];
 }
 
-/** What is wrong with the number of accelerators over which a model is spread. */
-export function tensorFaults(tensor: unknown): Fault[] {
-  return tensor === undefined || (Number.isInteger(numberIn(tensor)) && Number(tensor) >= 1) ? []
-    : [faultAt([], 'must be a whole number, at least 1', tensor, 'leave it out for one accelerator')];
+/** What is wrong with the number of accelerators over which a model is spread, beside those that a replica has. */
+export function tensorFaults(tensor: unknown, accelerators?: number): Fault[] {
+  if (tensor === undefined) {
+    return [];
+  }
+  if (!Number.isInteger(numberIn(tensor)) || Number(tensor) < 1) {
+    return [faultAt([], 'must be a whole number, at least 1', tensor, 'leave it out for one accelerator')];
+  }
+  return accelerators === undefined || Number(tensor) <= accelerators ? []
+    : [{ ...faultAt([], `is more than the accelerators of a replica (${accelerators})`, tensor, bothWords`lower it, or raise ${GPU_LIMIT}`), isWarning: true }];
+}
+
+/** Accelerators of the container that serves, where it states some and no worker beside it has more. */
+function acceleratorsOf({ template, worker }: Fields): number | undefined {
+  const main = listIn(objectIn(template).containers).map(objectIn).find(({ name }) => name === LLM_CONTAINER);
+  const limits = objectIn(objectIn(main?.resources).limits);
+  const counts = [NVIDIA_GPU, AMD_GPU].flatMap((resource) => numberIn(limits[resource]) ?? []);
+  return worker !== undefined || counts.length === 0 ? undefined : Math.max(...counts);
 }
 
 function roleFaults({ replicas, scaling }: Fields): Fault[] {

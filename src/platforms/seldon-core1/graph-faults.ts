@@ -1,4 +1,4 @@
-import { Fault, faultAt, within } from '../../faults/fault';
+import { Fault, faultAt, repeated, within } from '../../faults/fault';
 import { isDnsLabel } from '../kubernetes/names';
 import { Fields, listIn, numberIn, objectIn, shown, textIn } from '../kubernetes/untyped';
 
@@ -25,7 +25,13 @@ export interface GraphSurroundings {
   readonly containers: string[];
   readonly protocol?: string;
   readonly transport?: string;
+  /** The service account of the pod of the first component, where that states one. */
+  readonly account?: string;
 }
+
+const TEXT_FIX = { yaml: 'change it, or write type: STRING', typescript: 'change it, or use SeldonCore1GraphParameter.stringValue' };
+/** Parameters whose values are numbers, and how each is read. Source: seldon-core v1.18.2 python/seldon_core/microservice.py, parse_parameters. */
+const NUMBER_OF: { readonly [type: string]: (value: number) => boolean } = { INT: Number.isInteger, FLOAT: Number.isFinite, DOUBLE: Number.isFinite };
 
 /** A unit of a graph, and where it stands below the root. */
 interface PlacedUnit {
@@ -37,6 +43,7 @@ interface PlacedUnit {
 export function graphFaults(graph: unknown, surroundings: GraphSurroundings): Fault[] {
   const units = unitsOf(objectIn(graph), []);
   const names = new Set<string>();
+  const account = surroundings.account ?? units.map(({ unit }) => accountOf(unit)).find((each) => each !== undefined);
   return units.flatMap(({ pointer, unit }) => {
     const name = textIn(unit.name) ?? '';
     const again = names.has(name);
@@ -48,6 +55,8 @@ export function graphFaults(graph: unknown, surroundings: GraphSurroundings): Fa
       ...childrenFaults(unit, name),
       ...serverFaults(unit, surroundings),
       ...endpointFaults(unit, units, surroundings),
+      ...parameterFaults(unit.parameters),
+      ...accountFaults(unit, account),
     ]);
   });
 }
@@ -124,4 +133,52 @@ function endpointFaults(unit: Fields, units: PlacedUnit[], { transport }: GraphS
   return own === typeOf(first) ? []
     : [faultAt(['endpoint', 'type'], `is not that of ${shown(first.name)} (${typeOf(first)}), and all nodes must agree, or Seldon refuses the graph`, own,
       'leave both out, and set transport')];
+}
+
+/** What the wrapper of a node makes of its parameters: the last of one name counts, and a number that is none stops it. */
+function parameterFaults(parameters: unknown): Fault[] {
+  const all = listIn(parameters).map(objectIn);
+  const again = repeated(all, ({ name }) => textIn(name));
+  return all.flatMap((parameter, i) => {
+    const { name, type, value } = parameter;
+    const holds = Object.hasOwn(NUMBER_OF, String(type)) ? NUMBER_OF[String(type)] : undefined;
+    return within(['parameters', i], [
+      ...again.has(parameter) ? [{ ...faultAt([], 'is given before, and the node takes the last one', name, 'leave out one of the two'), isWarning: true }] : [],
+      ...holds === undefined || holds(numberIn(value) ?? NaN) ? []
+        : [faultAt(['value'], `is no number that ${type} holds, so that the node does not start`, value, TEXT_FIX)],
+    ]);
+  });
+}
+
+/** The account of a server that Seldon runs. */
+function accountOf({ implementation, serviceAccountName }: Fields): string | undefined {
+  return isPrepackaged(textIn(implementation)) ? textIn(serviceAccountName) : undefined;
+}
+
+/** Servers share the pod of the first component, whose account the operator sets to that of the last. Source: seldondeployment_prepackaged_servers.go. */
+function accountFaults(unit: Fields, ofPod: string | undefined): Fault[] {
+  const account = accountOf(unit);
+  return account === undefined || account === ofPod ? []
+    : [{ ...faultAt(['serviceAccountName'], `is not that of the same pod (${ofPod}), which has one account`, account, 'give both the same'), isWarning: true }];
+}
+
+/** The transport that the first node states which states one; undefined where none does. */
+export function endpointOf(graph: unknown): { readonly pointer: (string | number)[]; readonly name: string; readonly type: string } | undefined {
+  for (const { pointer, unit } of unitsOf(objectIn(graph), [])) {
+    const type = textIn(objectIn(unit.endpoint).type);
+    if (type !== undefined) {
+      return { pointer: [...pointer, 'endpoint', 'type'], name: textIn(unit.name) ?? '', type };
+    }
+  }
+  return undefined;
+}
+
+/** Predictors share one transport; a graph for each. Source: seldondeployment_webhook.go, collectTransports. */
+export function sharedEndpointFaults(graphs: unknown[]): Fault[] {
+  const stated = graphs.flatMap((graph, i) => {
+    const found = endpointOf(graph);
+    return found === undefined ? [] : [{ ...found, pointer: [i, ...found.pointer] }];
+  });
+  return stated.filter(({ type }) => type !== stated[0].type).map(({ pointer, type }) =>
+    faultAt(pointer, `is not that of ${stated[0].name} (${stated[0].type}), and all predictors must agree, or Seldon refuses them`, type, 'leave both out, and set transport'));
 }

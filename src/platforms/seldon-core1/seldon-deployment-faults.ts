@@ -1,9 +1,9 @@
-import { graphFaults } from './graph-faults';
+import { graphFaults, sharedEndpointFaults } from './graph-faults';
 import {
   containerServiceName, EXECUTOR_CONTAINER, isOperatorLabel, isTrueAnnotation, NO_ENGINE_ANNOTATION, predictorServiceName, SEPARATE_ENGINE_ANNOTATION,
   SERVICE_NAME_ANNOTATION,
 } from './names';
-import { Fault, faultAt, within } from '../../faults/fault';
+import { fault, Fault, faultAt, within } from '../../faults/fault';
 import { KEDA_ANNOTATION_PREFIXES } from '../keda/names';
 import { isDnsLabel } from '../kubernetes/names';
 import { Fields, listIn, numberIn, objectIn, shown, textIn, textsIn } from '../kubernetes/untyped';
@@ -27,6 +27,9 @@ export function seldonDeploymentFaults(name: string | undefined, spec: unknown):
     ...nameFaults(name, all),
     ...all.flatMap((predictor, i) => within(['predictors', i], predictorFaults(predictor, fields))),
     ...pdbFaults(all),
+    ...sharedEndpointFaults(all.map(({ graph }) => graph))
+      .map(({ pointer: [i, ...inner], ...rest }) => ({ ...rest, pointer: ['predictors', i, 'graph', ...inner] })),
+    ...within(['replicas'], replicasFaults(fields.replicas)),
   ];
 }
 
@@ -35,7 +38,13 @@ function predictorFaults(predictor: Fields, { protocol, serverType, transport }:
   const containers = components.map(({ spec }) => listIn(objectIn(spec).containers).map((container) => textIn(objectIn(container).name) ?? ''));
   const variables = listIn(objectIn(predictor.svcOrchSpec).env).map((variable) => objectIn(variable).name);
   return [
-    ...within(['graph'], graphFaults(predictor.graph, { containers: containers.flat(), protocol: textIn(protocol), transport: textIn(transport) })),
+    ...within(['graph'], graphFaults(predictor.graph, {
+      containers: containers.flat(),
+      protocol: textIn(protocol),
+      transport: textIn(transport),
+      account: textIn(objectIn(components[0]?.spec).serviceAccountName),
+    })),
+    ...within(['replicas'], replicasFaults(predictor.replicas)),
     ...containers.flatMap((names, i) => names.flatMap((name, j) => name !== EXECUTOR_CONTAINER ? []
       : [faultAt(['componentSpecs', i, 'spec', 'containers', j, 'name'], 'is the name of the executor, which Seldon adds', name, 'rename it, and write options of the executor into svcOrchSpec')])),
     ...isTrueAnnotation(textsIn(predictor.annotations)[NO_ENGINE_ANNOTATION]) && listIn(objectIn(predictor.graph).children).length > 0
@@ -46,16 +55,24 @@ function predictorFaults(predictor: Fields, { protocol, serverType, transport }:
   ];
 }
 
-function componentFaults({ hpaSpec, metadata }: Fields): Fault[] {
+function componentFaults({ hpaSpec, metadata, replicas }: Fields): Fault[] {
   const { metrics, metricsv2 } = objectIn(hpaSpec);
   const name = textIn(objectIn(metadata).name);
   return [
     ...name === undefined || isDnsLabel(name) ? [] : [faultAt(['metadata', 'name'], 'is no part of the name of a Deployment', name, 'use at most 63 lower-case letters, digits and "-"')],
+    ...within(['replicas'], replicasFaults(replicas)),
     ...hpaSpec === undefined ? [] : within(['hpaSpec'], [
       ...listIn(metrics).length > 0 && listIn(metricsv2).length > 0 ? [faultAt(['metricsv2'], 'is ignored beside metrics, which takes its place', `${listIn(metricsv2).length} metrics`, 'write all of them into metricsv2')] : [],
       ...hpaSpecFaults(objectIn(hpaSpec)),
     ]),
   ];
+}
+
+/** What is no number of replicas. */
+export function replicasFaults(replicas: unknown): Fault[] {
+  const count = numberIn(replicas);
+  return replicas === undefined || (Number.isInteger(count) && Number(count) >= 0) ? []
+    : [fault('must be a whole number, at least 0', replicas, 'change it, or leave it out for 1')];
 }
 
 /** What an hpaSpec has no place for, and what older Seldons drop of it. */

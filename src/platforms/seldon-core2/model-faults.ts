@@ -2,6 +2,7 @@ import { fault, Fault, faultAt, within } from '../../faults/fault';
 import { isDnsSubdomain } from '../kubernetes/names';
 import { quantityValue } from '../kubernetes/quantity';
 import { Fields, isObject, listIn, numberIn, objectIn, textIn, withinEach } from '../kubernetes/untyped';
+import { sinceFault } from '../product-version';
 
 /** What the scheduler takes as a name. Source: seldon-core v2.10 scheduler/pkg/store/utils/validate.go, CheckName. */
 const MODEL_NAME = /^[a-z0-9][-a-z0-9]*[a-z0-9]$/;
@@ -43,8 +44,18 @@ export function serverFaults(name: string | undefined, given: unknown): Fault[] 
       ...(textIn(spec.serverConfig) ?? '').trim() !== '' ? [] : [faultAt(['serverConfig'], 'must name a ServerConfig', spec.serverConfig, 'write mlserver or triton')],
       ...['capabilities', 'extraCapabilities'].flatMap((field) => spec[field] === undefined ? [] : within([field], capabilityFaults(spec[field]))),
       ...replicaFaults(spec),
+      ...['minReplicas', 'maxReplicas'].filter((field) => spec[field] !== undefined).slice(-1).map((field) => sinceFault('Seldon Core 2', 'scaling of Servers', {
+        pointer: [field], got: spec[field], then: 'an older one does not scale Servers, and keeps replicas', isQuiet: true,
+      })),
     ]),
   ];
+}
+
+/** An autoscaler on a Model. Source: since.ts. */
+export function modelTargetFaults(name: string): Fault[] {
+  return [sinceFault('Seldon Core 2', 'autoscalers on a Model', {
+    pointer: [], got: name, then: 'the scale of a Model selects no pods before, and no autoscaler can read it', fix: 'upgrade Seldon Core 2', isQuiet: true,
+  })];
 }
 
 /** A name by which the scheduler would never load a Model. */

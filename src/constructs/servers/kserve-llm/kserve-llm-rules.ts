@@ -33,10 +33,7 @@ export function checkKserveLlm({ name: model, place: at, triggers }: ServerConte
   if (own !== undefined) {
     place.at('pod.metadata.labels').at(own).refuse('is a label that KServe finds the pods by', pod.metadata?.labels?.[own], 'leave it out');
   }
-  refuseAll(place.at('tensorParallelSize'), tensorFaults(tensorParallelSize));
-  if (tensorParallelSize !== undefined && props.gpu !== undefined && tensorParallelSize > props.gpu.count) {
-    place.at('tensorParallelSize').refuse(`is more than the accelerators of a replica (${props.gpu.count})`, tensorParallelSize, 'lower it, or raise gpu');
-  }
+  refuseAll(place.at('tensorParallelSize'), tensorFaults(tensorParallelSize, props.gpu?.count));
   if (metrics?.port !== undefined && metrics.port !== LLM_PORT) {
     place.at('metrics.port').refuse(`is no port of the Service that KServe makes, which has ${LLM_PORT} alone`, metrics.port,
       'leave it out, or use Monitor.external(\'who scrapes it\')');

@@ -5,19 +5,21 @@ import type { SeldonDeploymentSpecPredictorsGraph } from '../../../../imports/ma
 import { below } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
 import { checkHttpUrl } from '../../../platforms/kubernetes/http-url';
-import { graphFaults } from '../../../platforms/seldon-core1/graph-faults';
+import { graphFaults, sharedEndpointFaults } from '../../../platforms/seldon-core1/graph-faults';
 
 /** Refuses graphs that Seldon's webhook refuses, and those that its executor does not go through as they read. */
 export function checkGraphs(server: Place, predictors: PlannedPredictor[], { protocol, transport }: SeldonCore1ServerProps): void {
+  const graphs: unknown[] = [];
   for (const predictor of predictors) {
     const containers = predictor.components.flatMap((component) => component.containers);
     const own = containers.filter(({ role }) => role !== 'server');
     const [root] = predictor.nodes;
     // What its parameters are refused for is said when it is rendered.
     const manifest = server.attempt(() => graphManifest(root.place, root.node));
-    server.refuseEach(graphFaults(manifest ?? {}, { containers: own.map(({ name }) => name), protocol, transport })
+    graphs.push(manifest);
+    const account = predictor.components[0]?.props.pod?.serviceAccount?.name;
+    server.refuseEach(graphFaults(manifest ?? {}, { containers: own.map(({ name }) => name), protocol, transport, account })
       .filter(() => manifest !== undefined).map((each) => ({ ...each, at: nodePlace(root.place, each.pointer) })));
-    server.attempt(() => checkServiceAccounts(predictor));
     predictor.nodes.forEach((placed) => server.attempt(() => checkOptions(placed)));
     for (const { node } of predictor.nodes.filter((each) => each.node._unit.implementation !== undefined)) {
       const twin = own.find(({ name }) => name === node.name);
@@ -27,7 +29,7 @@ export function checkGraphs(server: Place, predictors: PlannedPredictor[], { pro
     server.attempt(() => stray?.place.at('name').refuse('is not a node of the graph: no request would reach the container', stray.name,
       `name it as one of ${predictor.nodes.map(({ node }) => node.name).join(', ')}, or move it to pod.containers of the component`));
   }
-  server.attempt(() => checkEndpoints(predictors));
+  server.attempt(() => checkEndpoints(predictors, graphs));
 }
 
 /** Where a part of a rendered graph was given. */
@@ -36,38 +38,16 @@ function nodePlace(root: Place, pointer: (string | number)[]): Place {
   return below(root, field < 0 ? pointer : pointer.slice(0, field + 1));
 }
 
-function checkOptions({ place, node: { _options: { logger, parameters = [] } } }: PlacedNode): void {
+function checkOptions({ place, node: { _options: { logger } } }: PlacedNode): void {
   if (logger?.url !== undefined) {
     checkHttpUrl(place.at('logger.url'), logger.url);
-  }
-  parameters.forEach(({ name }, i) => {
-    if (parameters.findIndex((other) => other.name === name) !== i) {
-      place.at('parameters').at(i).refuse('is given before', name, 'leave out one of the two');
-    }
-  });
-}
-
-/** Servers share the pod of the first component, whose account the operator sets to that of the last. Source: seldondeployment_prepackaged_servers.go. */
-function checkServiceAccounts({ components: [first], nodes }: PlannedPredictor): void {
-  const account = first?.props.pod?.serviceAccount?.name;
-  const stated = nodes.filter(({ node }) => node._unit.server?.serviceAccountName !== undefined);
-  for (const { place, node: { _unit: { server } } } of stated) {
-    const other = account ?? stated[0].node._unit.server?.serviceAccountName;
-    if (other !== server?.serviceAccountName) {
-      place.at('serviceAccountName').refuse(`is not that of the same pod (${other}), which has one account`, server?.serviceAccountName, 'give both the same');
-    }
   }
 }
 
 /** Predictors share one transport. */
-function checkEndpoints(predictors: PlannedPredictor[]): void {
-  const stated = predictors.flatMap(({ nodes }) => nodes.filter(({ node }) => node._options.endpoint !== undefined).slice(0, 1));
-  for (const { place, node: { _options: { endpoint } } } of stated) {
-    if (endpoint !== stated[0].node._options.endpoint) {
-      place.at('endpoint').refuse(`is not that of ${stated[0].node.name} (${stated[0].node._options.endpoint}), and all nodes must agree`, endpoint,
-        'leave both out, and set transport');
-    }
-  }
+function checkEndpoints(predictors: PlannedPredictor[], graphs: unknown[]): void {
+  Place.refuseAll(sharedEndpointFaults(graphs).map(({ pointer: [i, ...inner], ...rest }) =>
+    ({ ...rest, at: nodePlace(predictors[Number(i)].nodes[0].place, inner) })));
 }
 
 /** A node as Seldon spells it; the CRD takes the children as they are. */

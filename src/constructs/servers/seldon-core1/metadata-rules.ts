@@ -3,7 +3,7 @@ import { faultAt, refuseAll } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
 import { checkAnnotations, checkLabels } from '../../../platforms/kubernetes/metadata-faults';
 import { isTrueAnnotation, NO_ENGINE_ANNOTATION, SEPARATE_ENGINE_ANNOTATION, SERVICE_NAME_ANNOTATION } from '../../../platforms/seldon-core1/names';
-import { annotationFaults, ownLabelFaults } from '../../../platforms/seldon-core1/seldon-deployment-faults';
+import { annotationFaults, ownLabelFaults, replicasFaults } from '../../../platforms/seldon-core1/seldon-deployment-faults';
 
 /** What annotations do to a model that this library scales: nobody asks for that. */
 const UNWANTED: { readonly [key: string]: { readonly what: string; readonly fix: string; readonly ifTrue: boolean } } = {
@@ -30,7 +30,5 @@ export function checkOwnAnnotations(place: Place, annotations: { [key: string]: 
 
 /** Refuses what is no number of replicas. */
 export function checkReplicas(place: Place, replicas: number): void {
-  if (!Number.isInteger(replicas) || replicas < 0) {
-    place.refuse('must be a whole number, at least 0', replicas, 'change it, or leave it out for 1');
-  }
+  refuseAll(place, replicasFaults(replicas));
 }

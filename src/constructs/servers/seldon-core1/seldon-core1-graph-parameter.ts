@@ -40,9 +40,6 @@ export class SeldonCore1GraphParameter {
     if (this.name.trim() === '') {
       place.at('name').refuse('is empty', this.name, 'name the parameter as the node reads it');
     }
-    if (typeof this.value === 'number' && !(this._type === 'INT' ? Number.isInteger(this.value) : Number.isFinite(this.value))) {
-      place.at('value').refuse(`is no number that ${this._type} holds`, this.value, 'change it, or use SeldonCore1GraphParameter.stringValue');
-    }
     return { name: this.name, type: this._type, value: String(this.value) };
   }
 }
