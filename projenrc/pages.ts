@@ -20,9 +20,9 @@ const PART = /(<!-- part (.+) -->\n)[^]*?(<!-- end -->)/g;
 const ROOT = join(__dirname, '..');
 const README = 'README.md';
 
-/** The README and the pages that people write, by their paths. Those of docs/api and docs/rules are generated as a whole. */
+/** The pages that people write, by their paths. Those of docs/api and docs/rules are generated as a whole. */
 export function pages(): Map<string, string> {
-  const paths = [README, ...readdirSync(join(ROOT, 'docs')).filter((file) => file.endsWith('.md')).sort().map((file) => `docs/${file}`)];
+  const paths = [README, 'examples/README.md', ...readdirSync(join(ROOT, 'docs')).filter((file) => file.endsWith('.md')).sort().map((file) => `docs/${file}`)];
   return new Map(paths.map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]));
 }
 

@@ -5,7 +5,7 @@ import { anchorsOf, linksOf } from '../support/links';
 const ROOT = join(__dirname, '../..');
 
 const inFolder = (folder: string) => readdirSync(join(ROOT, folder)).filter((file) => file.endsWith('.md')).map((file) => join(folder, file));
-const PAGES = [...inFolder('.'), ...inFolder('docs'), ...inFolder('docs/rules'), ...inFolder('docs/api')];
+const PAGES = [...inFolder('.'), ...inFolder('docs'), ...inFolder('docs/rules'), ...inFolder('docs/api'), ...inFolder('examples')];
 
 test.each(PAGES)('%s has no dead link', (path) => {
   const dead = linksOf(path).filter(({ file, anchor }) =>

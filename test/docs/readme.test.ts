@@ -28,7 +28,7 @@ test('the README is read in one go', () => expect(README.split('\n').length).toB
 test('every example is listed, in each language', () => {
   const examples = readdirSync(join(ROOT, 'examples'), { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|py|java|go)$/.test(file) && file !== 'main.ts');
   expect(examples.length).toBeGreaterThan(30);
-  expect(examples.filter((example) => !pages().get('docs/examples.md')!.includes(`(../examples/${example})`))).toEqual([]);
+  expect(examples.filter((example) => !pages().get('examples/README.md')!.includes(`(${example})`))).toEqual([]);
 });
 
 test('its picture has each object that the quickstart writes', () => {
