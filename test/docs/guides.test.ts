@@ -25,9 +25,9 @@ const OTHERS = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: other}\n';
 const PROGRAMS = blocksIn('ts');
 const YAML = blocksIn('yaml');
 const TEXTS = blocksIn('text');
-/** Commands of the package in blocks of shell, as they stand there. */
+/** Commands of the package in blocks of shell, as they stand there; `live` asks a cluster, and is tested with its own guide. */
 const COMMANDS = blocksIn('sh').flatMap(({ text, place }) =>
-  [...text.matchAll(/npx cdk8s-model-autoscaling ([^\n#|>]+)/g)].map(([, args]): [string, string] => [place, args.trim()]));
+  [...text.matchAll(/npx cdk8s-model-autoscaling ((?!live )[^\n#|>]+)/g)].map(([, args]): [string, string] => [place, args.trim()]));
 
 /** Blocks of the page of another block. */
 function besides({ place }: Block): Block[] {
