@@ -29,15 +29,6 @@ export function memberOf(value: string): string {
   return /^\d/.test(name) ? `V${name}` : name;
 }
 
-/** Words that names shorten. */
-const SPOKEN: { readonly [word: string]: string } = { api: 'API', db: 'database', id: 'ID', params: 'parameters', ssl: 'SSL', url: 'URL' };
-
-/** `lagThreshold` in words: `lag threshold`; words of capitals stay. */
-export function wordsOf(name: string): string {
-  return name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2').split(' ')
-    .map((word) => SPOKEN[word.toLowerCase()] ?? (/^[A-Z]{2,}s?$/.test(word) ? word : word.toLowerCase())).join(' ');
-}
-
 /** `kafka` as `a kafka`, `etcd` as `an etcd`. */
 export function articled(type: string): string {
   return /^([aeio]|nsq|mssql|mysql)/.test(type) ? `an ${type}` : `a ${type}`;

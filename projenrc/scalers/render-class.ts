@@ -1,3 +1,4 @@
+import { meaningOfValue } from './meanings/values';
 import { articled, enumOf, memberOf, SHARED_ENUMS, stemOf } from './names';
 import { Parameter, Scaler } from './scaler';
 import { defaultOf, meaningOf } from './wording';
@@ -32,8 +33,8 @@ function enumPart({ type }: Scaler, { name, form, sources }: Parameter): string[
   if (!kind.startsWith('enum') || !sources.includes('meta') || SHARED_ENUMS[values] !== undefined) {
     return [];
   }
-  const members = values.split('|').map((value) => `  /** \`${value}\`. */\n  ${memberOf(value)} = '${value}',`);
-  return [`/** Values of \`${name}\` of the ${type} scaler. */\nexport enum ${enumOf(type, name, values)} {\n${members.join('\n')}\n}`];
+  const members = values.split('|').map((value) => `  /** ${meaningOfValue(name, value)}. */\n  ${memberOf(value)} = '${value}',`);
+  return [`/** What \`${name}\` of ${articled(type)} trigger can be. */\nexport enum ${enumOf(type, name, values)} {\n${members.join('\n')}\n}`];
 }
 
 function hasCredentials({ parameters, overlay }: Scaler): boolean {
@@ -47,12 +48,12 @@ function credentialsPart(scaler: Scaler): string[] {
   }
   const fields = [
     ...parameters.filter(({ sources }) => sources.includes('auth')).map((parameter) => (
-      { name: parameter.name, type: 'ParameterSource', doc: [[meaning(type, parameter), ...emitted(parameter)].join(' ')], optional: '- none' }
+      { name: parameter.name, type: 'ParameterSource', doc: [[meaningOfCredential(scaler, parameter), ...emitted(parameter)].join(' ')], optional: '- none' }
     )),
-    ...overlay.identities === undefined ? [] : [{ name: 'podIdentity', type: 'PodIdentity', doc: ['The identity that KEDA takes on, instead of credentials.'], optional: '- none' }],
-    ...overlay.oauth2 ? [{ name: 'oauth2', type: 'OAuth2Credentials', doc: ['Client credentials of OAuth 2. Since KEDA 2.20.'], optional: '- none' }] : [],
+    ...overlay.identities === undefined ? [] : [{ name: 'podIdentity', type: 'PodIdentity', doc: ['Identity as which KEDA logs in, instead of credentials.'], optional: '- none' }],
+    ...overlay.oauth2 ? [{ name: 'oauth2', type: 'OAuth2Credentials', doc: ['OAuth 2 client as which KEDA asks for tokens. Since KEDA 2.20.'], optional: '- none' }] : [],
   ];
-  return [`/** Where what ${articled(type)} trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+  return [`/** Credentials of ${articled(type)} trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface ${stemOf(type)}Credentials extends ScalerCredentials {
 ${fieldsOf(fields)}
 }`];
@@ -65,8 +66,8 @@ function emitted({ flags }: Parameter): string[] {
 }
 
 /** What a credential is: its unit and form are those of the source. */
-function meaning(type: string, { name, flags, default: standard, required }: Parameter): string {
-  return meaningOf(type, { name, form: 'string', sources: [], required, target: false, flags, default: standard });
+function meaningOfCredential(scaler: Scaler, { name, flags, default: standard, required }: Parameter): string {
+  return meaningOf(scaler, { name, form: 'string', sources: [], required, target: false, flags, default: standard });
 }
 
 interface Field {
@@ -81,32 +82,33 @@ function propsPart(scaler: Scaler): string {
   const { type, overlay, parameters } = scaler;
   const base = overlay.metricType === undefined ? 'ComparedTriggerOptions' : 'ScalerTriggerOptions';
   const fields = [
-    ...parameters.flatMap((parameter) => parameterFields(type, parameter)),
+    ...parameters.flatMap((parameter) => parameterFields(scaler, parameter)),
     ...hasCredentials(scaler) ? [{
       name: 'credentials',
       type: `${stemOf(type)}Credentials`,
       optional: '- none',
-      doc: ['What it authenticates with, as a TriggerAuthentication that is written beside the model.'],
+      doc: ['Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model.'],
     }] : [],
   ];
-  return `/** What ${articled(type)} trigger is told. */
+  return `/** What a trigger needs to know that scales on ${overlay.says}. */
 export interface ${stemOf(type)}TriggerProps extends ${base} {
 ${fieldsOf(fields)}
 }`;
 }
 
-function parameterFields(type: string, parameter: Parameter): Field[] {
+function parameterFields(scaler: Scaler, parameter: Parameter): Field[] {
+  const { type } = scaler;
   const { name, sources, required, flags } = parameter;
   const since = flags.find((flag) => flag.startsWith('since '))?.slice(6);
   const notes = [
     ...emitted(parameter),
     ...since === undefined ? [] : [`Since KEDA 2.${since}.`],
-    ...required && sources.length > 1 ? [`Has to be given, here or ${sources.filter((source) => source !== 'meta').map((source) => source === 'env' ? 'from the environment' : 'in the credentials').join(' or ')}.`] : [],
+    ...required && sources.length > 1 ? [`Required: give it here, or ${sources.filter((source) => source !== 'meta').map((source) => source === 'env' ? 'from the environment' : 'in the credentials').join(' or ')}.`] : [],
   ];
   const must = required && sources.length === 1;
   return [
     ...sources.includes('meta') ? [{
-      name, type: typeOf(type, parameter), doc: [[meaningOf(type, parameter), ...notes].join(' ')], optional: must ? undefined : required ? '- none' : defaultOf(parameter),
+      name, type: typeOf(type, parameter), doc: [[meaningOf(scaler, parameter), ...notes].join(' ')], optional: must ? undefined : required ? '- none' : defaultOf(parameter),
     }] : [],
     ...sources.includes('env') ? [{
       name: `${name}FromEnv`, type: 'string', doc: [`Environment variable of the model's container that holds \`${name}\`.`], optional: '- none',

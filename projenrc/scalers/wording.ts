@@ -1,6 +1,7 @@
 import { MEANINGS } from './meanings';
-import { wordsOf } from './names';
-import { Parameter } from './scaler';
+import { PRODUCTS_OF_SCALERS } from './meanings/products';
+import { propertyOf } from './names';
+import { Parameter, Scaler } from './scaler';
 
 const UNITS: { readonly [form: string]: string } = {
   'duration seconds': 'In whole seconds.',
@@ -22,13 +23,29 @@ const UNITS: { readonly [form: string]: string } = {
 };
 
 /** What a parameter is, in a sentence or two. */
-export function meaningOf(type: string, { name, form, target, flags }: Parameter): string {
-  const words = wordsOf(name);
-  const activation = /^activation(.+)$/.exec(name);
-  const said = MEANINGS[`${type}.${name}`] ?? MEANINGS[name]
-    ?? (activation ? 'Value above which the model is active: it wakes from zero above it' : form === 'boolean' ? `Option \`${name}\`` : target ? 'Value that is right for each replica' : `The ${words}`);
-  const unit = target ? (form === 'integer' ? 'The target of the HPA, a whole number, at least 1.' : 'The target of the HPA, at least 0.001.') : UNITS[form] ?? '';
-  return [`${said}.`, unit, ...bounds(flags)].filter((part) => part !== '').join(' ');
+export function meaningOf(scaler: Scaler, { name, form, target, flags }: Parameter): string {
+  const unit = target ? (form === 'integer' ? 'A whole number, at least 1.' : 'At least 0.001.') : UNITS[form] ?? '';
+  return [`${said(scaler, name)}.`, unit, ...bounds(flags)].filter((part) => part !== '').join(' ');
+}
+
+function said(scaler: Scaler, name: string): string {
+  const { type, parameters } = scaler;
+  const [meaning, product] = [MEANINGS[`${type}.${name}`] ?? MEANINGS[name], PRODUCTS_OF_SCALERS[type]];
+  if (meaning === undefined && name.startsWith('activation')) {
+    return `Value above which the model wakes from zero replicas${inUnitOf(scaler, name)}`;
+  }
+  if (meaning === undefined || product === undefined) {
+    throw new Error(`projenrc/scalers/meanings: says nothing of ${meaning === undefined ? `${name} of ${type}` : type}`);
+  }
+  const named = (text: string, word: string) => parameters.some((parameter) => parameter.name === word) ? `\`${propertyOf(word)}\`` : text;
+  return meaning.replaceAll('{product}', product).replace(/`(\w+)`/g, named);
+}
+
+/** Where one target is what the value is compared with, its unit. */
+function inUnitOf({ overlay: { activations = {} }, parameters }: Scaler, name: string): string {
+  const ofName = (target: string) => name.toLowerCase() === `activation${target}`.toLowerCase() || activations[target]?.split('|').includes(name);
+  const [target, ...others] = parameters.filter((parameter) => parameter.target && ofName(parameter.name));
+  return target === undefined || others.length > 0 ? '' : `, in the unit of \`${propertyOf(target.name)}\``;
 }
 
 function bounds(flags: readonly string[]): string[] {

@@ -5,139 +5,139 @@ import { PodIdentity } from '../../../authentication/pod-identity';
 import { ScalerTrigger } from '../scaler-trigger';
 import { ComparedTriggerOptions, ScalerCredentials, ScalerIdentityOwner } from '../scaler-trigger-options';
 
-/** Values of `metricStat` of the aws-cloudwatch scaler. */
+/** What `metricStat` of an aws-cloudwatch trigger can be. */
 export enum AwsCloudwatchMetricStat {
-  /** `Average`. */
+  /** The mean of the values; emitted as `Average`. */
   AVERAGE = 'Average',
-  /** `Maximum`. */
+  /** The largest value; emitted as `Maximum`. */
   MAXIMUM = 'Maximum',
-  /** `Minimum`. */
+  /** The smallest value; emitted as `Minimum`. */
   MINIMUM = 'Minimum',
-  /** `SampleCount`. */
+  /** How many values there are; emitted as `SampleCount`. */
   SAMPLE_COUNT = 'SampleCount',
-  /** `Sum`. */
+  /** The sum of the values; emitted as `Sum`. */
   SUM = 'Sum',
 }
 
-/** Values of `metricUnit` of the aws-cloudwatch scaler. */
+/** What `metricUnit` of an aws-cloudwatch trigger can be. */
 export enum AwsCloudwatchMetricUnit {
-  /** `Seconds`. */
+  /** The unit `Seconds` of CloudWatch. */
   SECONDS = 'Seconds',
-  /** `Microseconds`. */
+  /** The unit `Microseconds` of CloudWatch. */
   MICROSECONDS = 'Microseconds',
-  /** `Milliseconds`. */
+  /** The unit `Milliseconds` of CloudWatch. */
   MILLISECONDS = 'Milliseconds',
-  /** `Bytes`. */
+  /** The unit `Bytes` of CloudWatch. */
   BYTES = 'Bytes',
-  /** `Kilobytes`. */
+  /** The unit `Kilobytes` of CloudWatch. */
   KILOBYTES = 'Kilobytes',
-  /** `Megabytes`. */
+  /** The unit `Megabytes` of CloudWatch. */
   MEGABYTES = 'Megabytes',
-  /** `Gigabytes`. */
+  /** The unit `Gigabytes` of CloudWatch. */
   GIGABYTES = 'Gigabytes',
-  /** `Terabytes`. */
+  /** The unit `Terabytes` of CloudWatch. */
   TERABYTES = 'Terabytes',
-  /** `Bits`. */
+  /** The unit `Bits` of CloudWatch. */
   BITS = 'Bits',
-  /** `Kilobits`. */
+  /** The unit `Kilobits` of CloudWatch. */
   KILOBITS = 'Kilobits',
-  /** `Megabits`. */
+  /** The unit `Megabits` of CloudWatch. */
   MEGABITS = 'Megabits',
-  /** `Gigabits`. */
+  /** The unit `Gigabits` of CloudWatch. */
   GIGABITS = 'Gigabits',
-  /** `Terabits`. */
+  /** The unit `Terabits` of CloudWatch. */
   TERABITS = 'Terabits',
-  /** `Percent`. */
+  /** The unit `Percent` of CloudWatch. */
   PERCENT = 'Percent',
-  /** `Count`. */
+  /** How many values there are; emitted as `Count`. */
   COUNT = 'Count',
-  /** `Bytes/Second`. */
+  /** The unit `Bytes/Second` of CloudWatch. */
   BYTES_SECOND = 'Bytes/Second',
-  /** `Kilobytes/Second`. */
+  /** The unit `Kilobytes/Second` of CloudWatch. */
   KILOBYTES_SECOND = 'Kilobytes/Second',
-  /** `Megabytes/Second`. */
+  /** The unit `Megabytes/Second` of CloudWatch. */
   MEGABYTES_SECOND = 'Megabytes/Second',
-  /** `Gigabytes/Second`. */
+  /** The unit `Gigabytes/Second` of CloudWatch. */
   GIGABYTES_SECOND = 'Gigabytes/Second',
-  /** `Terabytes/Second`. */
+  /** The unit `Terabytes/Second` of CloudWatch. */
   TERABYTES_SECOND = 'Terabytes/Second',
-  /** `Bits/Second`. */
+  /** The unit `Bits/Second` of CloudWatch. */
   BITS_SECOND = 'Bits/Second',
-  /** `Kilobits/Second`. */
+  /** The unit `Kilobits/Second` of CloudWatch. */
   KILOBITS_SECOND = 'Kilobits/Second',
-  /** `Megabits/Second`. */
+  /** The unit `Megabits/Second` of CloudWatch. */
   MEGABITS_SECOND = 'Megabits/Second',
-  /** `Gigabits/Second`. */
+  /** The unit `Gigabits/Second` of CloudWatch. */
   GIGABITS_SECOND = 'Gigabits/Second',
-  /** `Terabits/Second`. */
+  /** The unit `Terabits/Second` of CloudWatch. */
   TERABITS_SECOND = 'Terabits/Second',
-  /** `Count/Second`. */
+  /** The unit `Count/Second` of CloudWatch. */
   COUNT_SECOND = 'Count/Second',
-  /** `None`. */
+  /** The unit `None` of CloudWatch. */
   NONE = 'None',
 }
 
-/** Where what an aws-cloudwatch trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an aws-cloudwatch trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface AwsCloudwatchCredentials extends ScalerCredentials {
-  /** Id of the access key. @default - none */
+  /** Id of the access key with which KEDA calls AWS. @default - none */
   readonly awsAccessKeyID?: ParameterSource;
-  /** Region of AWS. @default - none */
+  /** Region of AWS, such as `eu-central-1`. @default - none */
   readonly awsRegion?: ParameterSource;
-  /** Role to take on. @default - none */
+  /** ARN of the IAM role that KEDA assumes to call AWS. @default - none */
   readonly awsRoleArn?: ParameterSource;
-  /** Secret access key. @default - none */
+  /** Secret access key that belongs to `awsAccessKeyID`. @default - none */
   readonly awsSecretAccessKey?: ParameterSource;
-  /** Token of a session. @default - none */
+  /** Session token of temporary credentials, beside the access key. @default - none */
   readonly awsSessionToken?: ParameterSource;
-  /** The identity that KEDA takes on, instead of credentials. @default - none */
+  /** Identity as which KEDA logs in, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
 }
 
-/** What an aws-cloudwatch trigger is told. */
+/** What a trigger needs to know that scales on a metric of Amazon CloudWatch. */
 export interface AwsCloudwatchTriggerProps extends ComparedTriggerOptions {
-  /** Value while there is no metric. */
+  /** Value that counts while the metric has no point. */
   readonly minMetricValue: number;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
+  /** Value of the metric per replica that the HPA aims for. At least 0.001. */
   readonly targetMetricValue: number;
-  /** Value above which the model is active: it wakes from zero above it. @default - none */
+  /** Value above which the model wakes from zero replicas, in the unit of `targetMetricValue`. @default - none */
   readonly activationTargetMetricValue?: number;
-  /** Id of the access key. @default - none */
+  /** Id of the access key with which KEDA calls AWS. @default - none */
   readonly awsAccessKeyID?: string;
   /** Environment variable of the model's container that holds `awsAccessKeyID`. @default - none */
   readonly awsAccessKeyIDFromEnv?: string;
-  /** Account that the metric is of, where it is another one. Since KEDA 2.19. @default - none */
+  /** Account of AWS that owns the metric, where it is another one than that of the credentials. Since KEDA 2.19. @default - none */
   readonly awsAccountId?: string;
-  /** Address of AWS, where it is another one. @default - none */
+  /** Address of the AWS API, where it is not the public one of the region. @default - none */
   readonly awsEndpoint?: string;
-  /** Region of AWS. Has to be given, here or in the credentials. @default - none */
+  /** Region of AWS, such as `eu-central-1`. Required: give it here, or in the credentials. @default - none */
   readonly awsRegion?: string;
   /** Environment variable of the model's container that holds `awsSecretAccessKey`. @default - none */
   readonly awsSecretAccessKeyFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: AwsCloudwatchCredentials;
-  /** The dimension name. @default - none */
+  /** Names of the dimensions of the metric. @default - none */
   readonly dimensionName?: string[];
-  /** The dimension value. @default - none */
+  /** Values of the dimensions, in the order of `dimensionName`. @default - none */
   readonly dimensionValue?: string[];
-  /** Expression in the language of CloudWatch. @default - none */
+  /** Metric expression of CloudWatch, instead of name and dimensions. @default - none */
   readonly expression?: string;
-  /** Whose identity is taken on at AWS. @default - none */
+  /** Whose identity KEDA uses at AWS: that of the pods that are scaled, or that of the KEDA operator. @default - none */
   readonly identityOwner?: ScalerIdentityOwner;
-  /** Whether no result counts as `minMetricValue`, without an error. Since KEDA 2.16. @default - KEDA's, true */
+  /** Whether a metric without points counts as `minMetricValue`, instead of being an error. Since KEDA 2.16. @default - KEDA's, true */
   readonly ignoreNullValues?: boolean;
-  /** How far the query looks back. In whole seconds. @default - KEDA's, 300 seconds */
+  /** How far back the metric is read. In whole seconds. @default - KEDA's, 300 seconds */
   readonly metricCollectionTime?: Duration;
-  /** How long ago the span of the query ends. In whole seconds. @default - KEDA's, 0 */
+  /** How long before now the span of the query ends, for metrics that arrive late. In whole seconds. @default - KEDA's, 0 */
   readonly metricEndTimeOffset?: Duration;
-  /** The metric name. @default - none */
+  /** Name of the metric that is read, as CloudWatch calls it. @default - none */
   readonly metricName?: string;
-  /** Statistic of CloudWatch, such as `Average` or `Sum`. @default - KEDA's, Average */
+  /** Statistic that makes one point of a `metricStatPeriod`. @default - KEDA's, Average */
   readonly metricStat?: AwsCloudwatchMetricStat;
-  /** Period of a point. @default - KEDA's, 300 */
+  /** Span of time that becomes one point of the metric. @default - KEDA's, 300 */
   readonly metricStatPeriod?: Duration;
-  /** The metric unit. @default - none */
+  /** Unit of the metric, where it is reported in several. @default - none */
   readonly metricUnit?: AwsCloudwatchMetricUnit;
-  /** The namespace. @default - none */
+  /** Namespace of the metric, such as `AWS/SQS`. @default - none */
   readonly namespace?: string;
 }
 
@@ -152,53 +152,53 @@ export class AwsCloudwatchTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what an aws-dynamodb trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an aws-dynamodb trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface AwsDynamodbCredentials extends ScalerCredentials {
-  /** Id of the access key. @default - none */
+  /** Id of the access key with which KEDA calls AWS. @default - none */
   readonly awsAccessKeyID?: ParameterSource;
-  /** Region of AWS. @default - none */
+  /** Region of AWS, such as `eu-central-1`. @default - none */
   readonly awsRegion?: ParameterSource;
-  /** Role to take on. @default - none */
+  /** ARN of the IAM role that KEDA assumes to call AWS. @default - none */
   readonly awsRoleArn?: ParameterSource;
-  /** Secret access key. @default - none */
+  /** Secret access key that belongs to `awsAccessKeyID`. @default - none */
   readonly awsSecretAccessKey?: ParameterSource;
-  /** Token of a session. @default - none */
+  /** Session token of temporary credentials, beside the access key. @default - none */
   readonly awsSessionToken?: ParameterSource;
-  /** The identity that KEDA takes on, instead of credentials. @default - none */
+  /** Identity as which KEDA logs in, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
 }
 
-/** What an aws-dynamodb trigger is told. */
+/** What a trigger needs to know that scales on how many items a query of Amazon DynamoDB finds. */
 export interface AwsDynamodbTriggerProps extends ComparedTriggerOptions {
-  /** Names in the condition, as JSON. */
+  /** Names that the conditions abbreviate, as JSON, such as `{"#k":"status"}`. */
   readonly expressionAttributeNames: string;
-  /** Values in the condition, as JSON. */
+  /** Values that the conditions abbreviate, as JSON, such as `{":key":{"S":"waiting"}}`. */
   readonly expressionAttributeValues: string;
-  /** Condition that items meet which count. */
+  /** Condition on the key of the items that count. */
   readonly keyConditionExpression: string;
-  /** The table name. */
+  /** Name of the table that the query reads. */
   readonly tableName: string;
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `targetValue`. A whole number. @default - KEDA's, 0 */
   readonly activationTargetValue?: number;
-  /** Id of the access key. @default - none */
+  /** Id of the access key with which KEDA calls AWS. @default - none */
   readonly awsAccessKeyID?: string;
   /** Environment variable of the model's container that holds `awsAccessKeyID`. @default - none */
   readonly awsAccessKeyIDFromEnv?: string;
-  /** Address of AWS, where it is another one. @default - none */
+  /** Address of the AWS API, where it is not the public one of the region. @default - none */
   readonly awsEndpoint?: string;
-  /** Region of AWS. Has to be given, here or in the credentials. @default - none */
+  /** Region of AWS, such as `eu-central-1`. Required: give it here, or in the credentials. @default - none */
   readonly awsRegion?: string;
   /** Environment variable of the model's container that holds `awsSecretAccessKey`. @default - none */
   readonly awsSecretAccessKeyFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: AwsDynamodbCredentials;
-  /** The filter expression. @default - none */
+  /** Condition on other attributes of the items that count. @default - none */
   readonly filterExpression?: string;
-  /** Whose identity is taken on at AWS. @default - none */
+  /** Whose identity KEDA uses at AWS: that of the pods that are scaled, or that of the KEDA operator. @default - none */
   readonly identityOwner?: ScalerIdentityOwner;
-  /** The index name. @default - none */
+  /** Name of the index of the table that the query uses, instead of its primary key. @default - none */
   readonly indexName?: string;
-  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - none */
+  /** Items per replica that the HPA aims for. A whole number, at least 1. @default - none */
   readonly targetValue?: number;
 }
 
@@ -213,43 +213,43 @@ export class AwsDynamodbTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what an aws-dynamodb-streams trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an aws-dynamodb-streams trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface AwsDynamodbStreamsCredentials extends ScalerCredentials {
-  /** Id of the access key. @default - none */
+  /** Id of the access key with which KEDA calls AWS. @default - none */
   readonly awsAccessKeyID?: ParameterSource;
-  /** Region of AWS. @default - none */
+  /** Region of AWS, such as `eu-central-1`. @default - none */
   readonly awsRegion?: ParameterSource;
-  /** Role to take on. @default - none */
+  /** ARN of the IAM role that KEDA assumes to call AWS. @default - none */
   readonly awsRoleArn?: ParameterSource;
-  /** Secret access key. @default - none */
+  /** Secret access key that belongs to `awsAccessKeyID`. @default - none */
   readonly awsSecretAccessKey?: ParameterSource;
-  /** Token of a session. @default - none */
+  /** Session token of temporary credentials, beside the access key. @default - none */
   readonly awsSessionToken?: ParameterSource;
-  /** The identity that KEDA takes on, instead of credentials. @default - none */
+  /** Identity as which KEDA logs in, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
 }
 
-/** What an aws-dynamodb-streams trigger is told. */
+/** What a trigger needs to know that scales on the shards of a stream of Amazon DynamoDB. */
 export interface AwsDynamodbStreamsTriggerProps extends ComparedTriggerOptions {
-  /** The table name. */
+  /** Name of the table whose stream is read. */
   readonly tableName: string;
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `shardCount`. A whole number. @default - KEDA's, 0 */
   readonly activationShardCount?: number;
-  /** Id of the access key. @default - none */
+  /** Id of the access key with which KEDA calls AWS. @default - none */
   readonly awsAccessKeyID?: string;
   /** Environment variable of the model's container that holds `awsAccessKeyID`. @default - none */
   readonly awsAccessKeyIDFromEnv?: string;
-  /** Address of AWS, where it is another one. @default - none */
+  /** Address of the AWS API, where it is not the public one of the region. @default - none */
   readonly awsEndpoint?: string;
-  /** Region of AWS. Has to be given, here or in the credentials. @default - none */
+  /** Region of AWS, such as `eu-central-1`. Required: give it here, or in the credentials. @default - none */
   readonly awsRegion?: string;
   /** Environment variable of the model's container that holds `awsSecretAccessKey`. @default - none */
   readonly awsSecretAccessKeyFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: AwsDynamodbStreamsCredentials;
-  /** Whose identity is taken on at AWS. @default - none */
+  /** Whose identity KEDA uses at AWS: that of the pods that are scaled, or that of the KEDA operator. @default - none */
   readonly identityOwner?: ScalerIdentityOwner;
-  /** Shards that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 2 */
+  /** Shards of the stream per replica that the HPA aims for. A whole number, at least 1. @default - KEDA's, 2 */
   readonly shardCount?: number;
 }
 
@@ -264,43 +264,43 @@ export class AwsDynamodbStreamsTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what an aws-kinesis-stream trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an aws-kinesis-stream trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface AwsKinesisStreamCredentials extends ScalerCredentials {
-  /** Id of the access key. @default - none */
+  /** Id of the access key with which KEDA calls AWS. @default - none */
   readonly awsAccessKeyID?: ParameterSource;
-  /** Region of AWS. @default - none */
+  /** Region of AWS, such as `eu-central-1`. @default - none */
   readonly awsRegion?: ParameterSource;
-  /** Role to take on. @default - none */
+  /** ARN of the IAM role that KEDA assumes to call AWS. @default - none */
   readonly awsRoleArn?: ParameterSource;
-  /** Secret access key. @default - none */
+  /** Secret access key that belongs to `awsAccessKeyID`. @default - none */
   readonly awsSecretAccessKey?: ParameterSource;
-  /** Token of a session. @default - none */
+  /** Session token of temporary credentials, beside the access key. @default - none */
   readonly awsSessionToken?: ParameterSource;
-  /** The identity that KEDA takes on, instead of credentials. @default - none */
+  /** Identity as which KEDA logs in, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
 }
 
-/** What an aws-kinesis-stream trigger is told. */
+/** What a trigger needs to know that scales on the shards of a stream of Amazon Kinesis. */
 export interface AwsKinesisStreamTriggerProps extends ComparedTriggerOptions {
-  /** The stream name. */
+  /** Name of the stream whose shards count. */
   readonly streamName: string;
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `shardCount`. A whole number. @default - KEDA's, 0 */
   readonly activationShardCount?: number;
-  /** Id of the access key. @default - none */
+  /** Id of the access key with which KEDA calls AWS. @default - none */
   readonly awsAccessKeyID?: string;
   /** Environment variable of the model's container that holds `awsAccessKeyID`. @default - none */
   readonly awsAccessKeyIDFromEnv?: string;
-  /** Address of AWS, where it is another one. @default - none */
+  /** Address of the AWS API, where it is not the public one of the region. @default - none */
   readonly awsEndpoint?: string;
-  /** Region of AWS. Has to be given, here or in the credentials. @default - none */
+  /** Region of AWS, such as `eu-central-1`. Required: give it here, or in the credentials. @default - none */
   readonly awsRegion?: string;
   /** Environment variable of the model's container that holds `awsSecretAccessKey`. @default - none */
   readonly awsSecretAccessKeyFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: AwsKinesisStreamCredentials;
-  /** Whose identity is taken on at AWS. @default - none */
+  /** Whose identity KEDA uses at AWS: that of the pods that are scaled, or that of the KEDA operator. @default - none */
   readonly identityOwner?: ScalerIdentityOwner;
-  /** Shards that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 2 */
+  /** Shards of the stream per replica that the HPA aims for. A whole number, at least 1. @default - KEDA's, 2 */
   readonly shardCount?: number;
 }
 
@@ -315,49 +315,49 @@ export class AwsKinesisStreamTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what an aws-sqs-queue trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an aws-sqs-queue trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface AwsSqsQueueCredentials extends ScalerCredentials {
-  /** Id of the access key. @default - none */
+  /** Id of the access key with which KEDA calls AWS. @default - none */
   readonly awsAccessKeyID?: ParameterSource;
-  /** Region of AWS. @default - none */
+  /** Region of AWS, such as `eu-central-1`. @default - none */
   readonly awsRegion?: ParameterSource;
-  /** Role to take on. @default - none */
+  /** ARN of the IAM role that KEDA assumes to call AWS. @default - none */
   readonly awsRoleArn?: ParameterSource;
-  /** Secret access key. @default - none */
+  /** Secret access key that belongs to `awsAccessKeyID`. @default - none */
   readonly awsSecretAccessKey?: ParameterSource;
-  /** Token of a session. @default - none */
+  /** Session token of temporary credentials, beside the access key. @default - none */
   readonly awsSessionToken?: ParameterSource;
-  /** The identity that KEDA takes on, instead of credentials. @default - none */
+  /** Identity as which KEDA logs in, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
 }
 
-/** What an aws-sqs-queue trigger is told. */
+/** What a trigger needs to know that scales on the messages of a queue of Amazon SQS. */
 export interface AwsSqsQueueTriggerProps extends ComparedTriggerOptions {
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `queueLength`. A whole number. @default - KEDA's, 0 */
   readonly activationQueueLength?: number;
-  /** Id of the access key. @default - none */
+  /** Id of the access key with which KEDA calls AWS. @default - none */
   readonly awsAccessKeyID?: string;
   /** Environment variable of the model's container that holds `awsAccessKeyID`. @default - none */
   readonly awsAccessKeyIDFromEnv?: string;
-  /** Address of AWS, where it is another one. @default - none */
+  /** Address of the AWS API, where it is not the public one of the region. @default - none */
   readonly awsEndpoint?: string;
-  /** Region of AWS. Has to be given, here or in the credentials. @default - none */
+  /** Region of AWS, such as `eu-central-1`. Required: give it here, or in the credentials. @default - none */
   readonly awsRegion?: string;
   /** Environment variable of the model's container that holds `awsSecretAccessKey`. @default - none */
   readonly awsSecretAccessKeyFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: AwsSqsQueueCredentials;
-  /** Whose identity is taken on at AWS. @default - none */
+  /** Whose identity KEDA uses at AWS: that of the pods that are scaled, or that of the KEDA operator. @default - none */
   readonly identityOwner?: ScalerIdentityOwner;
-  /** Messages that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /** Messages per replica that the HPA aims for. A whole number, at least 1. @default - KEDA's, 5 */
   readonly queueLength?: number;
-  /** Address or name of the queue. Has to be given, here or from the environment. @default - none */
+  /** Address of the queue, or its name in the account of the credentials. Required: give it here, or from the environment. @default - none */
   readonly queueURL?: string;
   /** Environment variable of the model's container that holds `queueURL`. @default - none */
   readonly queueURLFromEnv?: string;
-  /** Whether messages count that are not to be delivered yet. @default - KEDA's, false */
+  /** Whether delayed messages count, which may not be received yet. @default - KEDA's, false */
   readonly scaleOnDelayed?: boolean;
-  /** Whether messages count that were received and not deleted. @default - KEDA's, true */
+  /** Whether messages count that are received and not yet deleted. @default - KEDA's, true */
   readonly scaleOnInFlight?: boolean;
 }
 

@@ -5,55 +5,62 @@ import { PodIdentity } from '../../../authentication/pod-identity';
 import { ScalerTrigger } from '../scaler-trigger';
 import { ComparedTriggerOptions, ScalerAzureCloud, ScalerCredentials } from '../scaler-trigger-options';
 
-/** Where what an azure-app-insights trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an azure-app-insights trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface AzureAppInsightsCredentials extends ScalerCredentials {
-  /** The active directory client ID. @default - none */
+  /** Client id of the application in Microsoft Entra ID as which KEDA logs in. @default - none */
   readonly activeDirectoryClientId?: ParameterSource;
-  /** The active directory client password. @default - none */
+  /** Client secret of the application `activeDirectoryClientId`. @default - none */
   readonly activeDirectoryClientPassword?: ParameterSource;
-  /** The application insights ID. @default - none */
+  /** Id of the application in Application Insights that owns the metric. @default - none */
   readonly applicationInsightsId?: ParameterSource;
-  /** The identity that KEDA takes on, instead of credentials. @default - none */
+  /** Identity as which KEDA logs in, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
-  /** The tenant ID. @default - none */
+  /** Id of the tenant in Microsoft Entra ID that the application or resource belongs to. @default - none */
   readonly tenantId?: ParameterSource;
 }
 
-/** What an azure-app-insights trigger is told. */
+/** What a trigger needs to know that scales on a metric of Azure Application Insights. */
 export interface AzureAppInsightsTriggerProps extends ComparedTriggerOptions {
-  /** How far the query looks back. In whole minutes. */
+  /** How far back the metric is aggregated. In whole minutes. */
   readonly metricAggregationTimespan: Duration;
-  /** The metric aggregation type. */
+  /** Function that makes one value of the points, one that the metric supports, such as `avg` or `count`. */
   readonly metricAggregationType: string;
-  /** The metric ID. */
+  /** Name of the metric, such as `requests/rate` or `customMetrics/jobs`. */
   readonly metricId: string;
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `targetValue`. @default - KEDA's, 0 */
   readonly activationTargetValue?: number;
-  /** The active directory client ID. @default - none */
+  /** Client id of the application in Microsoft Entra ID as which KEDA logs in. @default - none */
   readonly activeDirectoryClientId?: string;
   /** Environment variable of the model's container that holds `activeDirectoryClientId`. @default - none */
   readonly activeDirectoryClientIdFromEnv?: string;
   /** Environment variable of the model's container that holds `activeDirectoryClientPassword`. @default - none */
   readonly activeDirectoryClientPasswordFromEnv?: string;
-  /** Address of Microsoft Entra ID, in a private cloud. @default - none */
+  /** Address at which Microsoft Entra ID gives tokens, in a private cloud. @default - none */
   readonly activeDirectoryEndpoint?: string;
-  /** The app insights resource URL. @default - none */
+  /** Address that tokens for Application Insights are issued for, in a private cloud. @default - none */
   readonly appInsightsResourceURL?: string;
-  /** The application insights ID. Has to be given, here or in the credentials or from the environment. @default - none */
+  /**
+   * Id of the application in Application Insights that owns the metric. Required: give it here, or in the credentials or from the environment.
+   * @default - none
+   */
   readonly applicationInsightsId?: string;
   /** Environment variable of the model's container that holds `applicationInsightsId`. @default - none */
   readonly applicationInsightsIdFromEnv?: string;
-  /** Cloud of Azure. @default - none */
+  /** Cloud of Azure that the resource is in. @default - none */
   readonly cloud?: ScalerAzureCloud;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: AzureAppInsightsCredentials;
-  /** Whether no result counts as 0, without an error. @default - KEDA's, false */
+  /** Whether a query without a result counts as 0, instead of being an error. @default - KEDA's, false */
   readonly ignoreNullValues?: boolean;
-  /** OData filter that splits the metric. @default - none */
+  /** OData filter on the segments of the metric that count, such as `cloud/roleName eq 'chat'`. @default - none */
   readonly metricFilter?: string;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - none */
+  /** Value of the metric per replica that the HPA aims for. At least 0.001. @default - none */
   readonly targetValue?: number;
-  /** The tenant ID. Has to be given, here or in the credentials or from the environment. @default - none */
+  /**
+   * Id of the tenant in Microsoft Entra ID that the application or resource belongs to. Required: give it here, or in the credentials or from
+   * the environment.
+   * @default - none
+   */
   readonly tenantId?: string;
   /** Environment variable of the model's container that holds `tenantId`. @default - none */
   readonly tenantIdFromEnv?: string;
@@ -70,41 +77,41 @@ export class AzureAppInsightsTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what an azure-blob trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an azure-blob trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface AzureBlobCredentials extends ScalerCredentials {
-  /** Connection string of the storage account. @default - none */
+  /** Connection string of the storage account, with its key. @default - none */
   readonly connection?: ParameterSource;
-  /** The identity that KEDA takes on, instead of credentials. @default - none */
+  /** Identity as which KEDA logs in, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
 }
 
-/** What an azure-blob trigger is told. */
+/** What a trigger needs to know that scales on the blobs of a container of Azure Blob Storage. */
 export interface AzureBlobTriggerProps extends ComparedTriggerOptions {
-  /** The blob container name. */
+  /** Name of the container whose blobs count. */
   readonly blobContainerName: string;
-  /** The account name. Its name alone, without the end of the host. @default - none */
+  /** Name of the Azure storage account, where KEDA logs in with an identity. Its name alone, without the end of the host. @default - none */
   readonly accountName?: string;
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `blobCount`. A whole number. @default - KEDA's, 0 */
   readonly activationBlobCount?: number;
-  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /** Blobs per replica that the HPA aims for. A whole number, at least 1. @default - KEDA's, 5 */
   readonly blobCount?: number;
-  /** What separates folders in names. @default - KEDA's, / */
+  /** Character that separates folders in the names of objects. @default - KEDA's, / */
   readonly blobDelimiter?: string;
-  /** What names begin with that count. @default - none */
+  /** Beginning of the names of the objects that count; all count unless given. @default - none */
   readonly blobPrefix?: string;
-  /** Cloud of Azure. @default - none */
+  /** Cloud of Azure that the resource is in. @default - none */
   readonly cloud?: ScalerAzureCloud;
-  /** Connection string of the storage account. @default - none */
+  /** Connection string of the storage account, with its key. @default - none */
   readonly connection?: string;
   /** Environment variable of the model's container that holds `connection`. @default - none */
   readonly connectionFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: AzureBlobCredentials;
-  /** End of the addresses, in a private cloud. @default - none */
+  /** End of the host names of Azure's service, in a private cloud. @default - none */
   readonly endpointSuffix?: string;
-  /** Pattern of the names that count, instead of a prefix. @default - none */
+  /** Pattern of the names of the blobs that count, instead of `blobPrefix`. @default - none */
   readonly globPattern?: string;
-  /** Whether folders in folders count. @default - KEDA's, false */
+  /** Whether blobs in folders of folders count. @default - KEDA's, false */
   readonly recursive?: boolean;
 }
 
@@ -119,41 +126,41 @@ export class AzureBlobTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what an azure-data-explorer trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an azure-data-explorer trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface AzureDataExplorerCredentials extends ScalerCredentials {
-  /** The client ID. @default - none */
+  /** Client id of the application in Microsoft Entra ID as which KEDA logs in. @default - none */
   readonly clientId?: ParameterSource;
-  /** The client secret. @default - none */
+  /** Client secret of the application `clientId`. @default - none */
   readonly clientSecret?: ParameterSource;
-  /** The identity that KEDA takes on, instead of credentials. @default - none */
+  /** Identity as which KEDA logs in, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
-  /** The tenant ID. @default - none */
+  /** Id of the tenant in Microsoft Entra ID that the application or resource belongs to. @default - none */
   readonly tenantId?: ParameterSource;
 }
 
-/** What an azure-data-explorer trigger is told. */
+/** What a trigger needs to know that scales on what a query of Azure Data Explorer returns. */
 export interface AzureDataExplorerTriggerProps extends ComparedTriggerOptions {
-  /** The database name. */
+  /** Name of the database of Azure Data Explorer in which the query runs. */
   readonly databaseName: string;
-  /** The endpoint. */
+  /** Address of the cluster of Azure Data Explorer. */
   readonly endpoint: string;
-  /** The query. */
+  /** Query of Azure Data Explorer that returns one number. */
   readonly query: string;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
+  /** Result of the query per replica that the HPA aims for. At least 0.001. */
   readonly threshold: number;
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `threshold`. @default - KEDA's, 0 */
   readonly activationThreshold?: number;
-  /** Address of Microsoft Entra ID, in a private cloud. @default - none */
+  /** Address at which Microsoft Entra ID gives tokens, in a private cloud. @default - none */
   readonly activeDirectoryEndpoint?: string;
-  /** The client ID. @default - none */
+  /** Client id of the application in Microsoft Entra ID as which KEDA logs in. @default - none */
   readonly clientId?: string;
   /** Environment variable of the model's container that holds `clientId`. @default - none */
   readonly clientIdFromEnv?: string;
-  /** Cloud of Azure. @default - none */
+  /** Cloud of Azure that the resource is in. @default - none */
   readonly cloud?: ScalerAzureCloud;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: AzureDataExplorerCredentials;
-  /** The tenant ID. @default - none */
+  /** Id of the tenant in Microsoft Entra ID that the application or resource belongs to. @default - none */
   readonly tenantId?: string;
   /** Environment variable of the model's container that holds `tenantId`. @default - none */
   readonly tenantIdFromEnv?: string;
@@ -170,67 +177,77 @@ export class AzureDataExplorerTrigger extends ScalerTrigger {
   }
 }
 
-/** Values of `checkpointStrategy` of the azure-eventhub scaler. */
+/** What `checkpointStrategy` of an azure-eventhub trigger can be. */
 export enum AzureEventhubCheckpointStrategy {
-  /** `azureFunction`. */
+  /** Azure Functions, and the WebJobs SDK; emitted as `azureFunction`. */
   AZURE_FUNCTION = 'azureFunction',
-  /** `blobMetadata`. */
+  /** SDKs that keep checkpoints in the metadata of blobs: .NET, Java, JavaScript and Python; emitted as `blobMetadata`. */
   BLOB_METADATA = 'blobMetadata',
-  /** `goSdk`. */
+  /** The former SDK for Go; emitted as `goSdk`. */
   GO_SDK = 'goSdk',
-  /** `dapr`. */
+  /** Dapr's binding or pub/sub component; emitted as `dapr`. */
   DAPR = 'dapr',
 }
 
-/** Where what an azure-eventhub trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an azure-eventhub trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface AzureEventhubCredentials extends ScalerCredentials {
-  /** Connection string of the Event Hub or its namespace. @default - none */
+  /** Connection string of the Event Hub or of its namespace, with its key. @default - none */
   readonly connection?: ParameterSource;
-  /** The identity that KEDA takes on, instead of credentials. @default - none */
+  /** Identity as which KEDA logs in, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
-  /** Connection string of the storage account that holds the checkpoints. @default - none */
+  /** Connection string of the storage account that holds the checkpoints, with its key. @default - none */
   readonly storageConnection?: ParameterSource;
 }
 
-/** What an azure-eventhub trigger is told. */
+/** What a trigger needs to know that scales on the events of an Azure Event Hub that nobody has read. */
 export interface AzureEventhubTriggerProps extends ComparedTriggerOptions {
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `unprocessedEventThreshold`. A whole number. @default - KEDA's, 0 */
   readonly activationUnprocessedEventThreshold?: number;
-  /** Address of Microsoft Entra ID, in a private cloud. @default - none */
+  /** Address at which Microsoft Entra ID gives tokens, in a private cloud. @default - none */
   readonly activeDirectoryEndpoint?: string;
-  /** Container of the checkpoints. @default - none */
+  /** Name of the container that holds the checkpoints. @default - none */
   readonly blobContainer?: string;
-  /** Who writes the checkpoints, and so where they are. @default - none */
+  /** Which library writes the checkpoints, which decides where they are. @default - none */
   readonly checkpointStrategy?: AzureEventhubCheckpointStrategy;
-  /** Cloud of Azure. @default - none */
+  /** Cloud of Azure that the resource is in. @default - none */
   readonly cloud?: ScalerAzureCloud;
   /** Environment variable of the model's container that holds `connection`. @default - none */
   readonly connectionFromEnv?: string;
-  /** Consumer group whose lag counts. @default - KEDA's, $Default */
+  /** Name of the consumer group whose unprocessed messages count. @default - KEDA's, $Default */
   readonly consumerGroup?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: AzureEventhubCredentials;
-  /** End of the addresses, in a private cloud. @default - none */
+  /** End of the host names of Azure's service, in a private cloud. @default - none */
   readonly endpointSuffix?: string;
-  /** The event hub name. @default - none */
+  /** Name of the Event Hub whose events count, where `connection` does not name it. @default - none */
   readonly eventHubName?: string;
   /** Environment variable of the model's container that holds `eventHubName`. @default - none */
   readonly eventHubNameFromEnv?: string;
-  /** The event hub namespace. Its name alone, without the end of the host. @default - none */
+  /** Name of the Event Hubs namespace, where KEDA logs in with an identity. Its name alone, without the end of the host. @default - none */
   readonly eventHubNamespace?: string;
   /** Environment variable of the model's container that holds `eventHubNamespace`. @default - none */
   readonly eventHubNamespaceFromEnv?: string;
-  /** The event hub resource URL. @default - none */
+  /** Resource that tokens for Event Hubs are issued for, in a private cloud. @default - none */
   readonly eventHubResourceURL?: string;
-  /** Events from which on the checkpoint of a partition counts as stale. A whole number. Since KEDA 2.13. @default - KEDA's, 10000 */
+  /**
+   * Events by which the checkpoint of a partition may be ahead of what the partition reports: up to so many it counts as read. A whole number.
+   * Since KEDA 2.13.
+   * @default - KEDA's, 10000
+   */
   readonly stalePartitionInfoThreshold?: number;
-  /** The storage account name. Its name alone, without the end of the host. @default - none */
+  /**
+   * Name of the storage account that holds the checkpoints, where KEDA logs in with an identity. Its name alone, without the end of the host.
+   * @default - none
+   */
   readonly storageAccountName?: string;
   /** Environment variable of the model's container that holds `storageConnection`. @default - none */
   readonly storageConnectionFromEnv?: string;
-  /** The storage endpoint suffix. @default - none */
+  /** End of the host names of the storage account, in a private cloud. @default - none */
   readonly storageEndpointSuffix?: string;
-  /** Events that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 64 */
+  /**
+   * Events per replica that the HPA aims for, which the consumer group has not processed yet. A whole number, at least 1.
+   * @default - KEDA's, 64
+   */
   readonly unprocessedEventThreshold?: number;
 }
 
@@ -245,53 +262,56 @@ export class AzureEventhubTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what an azure-log-analytics trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an azure-log-analytics trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface AzureLogAnalyticsCredentials extends ScalerCredentials {
-  /** The client ID. @default - none */
+  /** Client id of the application in Microsoft Entra ID as which KEDA logs in. @default - none */
   readonly clientId?: ParameterSource;
-  /** The client secret. @default - none */
+  /** Client secret of the application `clientId`. @default - none */
   readonly clientSecret?: ParameterSource;
-  /** The identity that KEDA takes on, instead of credentials. @default - none */
+  /** Identity as which KEDA logs in, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
-  /** The tenant ID. @default - none */
+  /** Id of the tenant in Microsoft Entra ID that the application or resource belongs to. @default - none */
   readonly tenantId?: ParameterSource;
-  /** Id of the workspace. @default - none */
+  /** Id of the workspace of Log Analytics in which the query runs. @default - none */
   readonly workspaceId?: ParameterSource;
 }
 
-/** What an azure-log-analytics trigger is told. */
+/** What a trigger needs to know that scales on what a query of Azure Log Analytics returns. */
 export interface AzureLogAnalyticsTriggerProps extends ComparedTriggerOptions {
-  /** The query. */
+  /** Query of Log Analytics that returns one number. */
   readonly query: string;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
+  /** Result of the query per replica that the HPA aims for. At least 0.001. */
   readonly threshold: number;
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `threshold`. @default - KEDA's, 0 */
   readonly activationThreshold?: number;
-  /** Address of Microsoft Entra ID, in a private cloud. @default - none */
+  /** Address at which Microsoft Entra ID gives tokens, in a private cloud. @default - none */
   readonly activeDirectoryEndpoint?: string;
-  /** The client ID. @default - none */
+  /** Client id of the application in Microsoft Entra ID as which KEDA logs in. @default - none */
   readonly clientId?: string;
   /** Environment variable of the model's container that holds `clientId`. @default - none */
   readonly clientIdFromEnv?: string;
-  /** The client secret. @default - none */
+  /** Client secret of the application `clientId`. @default - none */
   readonly clientSecret?: string;
   /** Environment variable of the model's container that holds `clientSecret`. @default - none */
   readonly clientSecretFromEnv?: string;
-  /** Cloud of Azure. @default - KEDA's, azurePublicCloud */
+  /** Cloud of Azure that the resource is in. @default - KEDA's, azurePublicCloud */
   readonly cloud?: ScalerAzureCloud;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: AzureLogAnalyticsCredentials;
-  /** The log analytics resource URL. @default - none */
+  /** Address of the Log Analytics API, in a private cloud. @default - none */
   readonly logAnalyticsResourceURL?: string;
-  /** The tenant ID. @default - none */
+  /** Id of the tenant in Microsoft Entra ID that the application or resource belongs to. @default - none */
   readonly tenantId?: string;
   /** Environment variable of the model's container that holds `tenantId`. @default - none */
   readonly tenantIdFromEnv?: string;
-  /** How long an answer may take. @default - none */
+  /** How long KEDA waits for an answer of Log Analytics. @default - none */
   readonly timeout?: Duration;
-  /** Whether any certificate is accepted. @default - KEDA's, false */
+  /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
-  /** Id of the workspace. Has to be given, here or in the credentials or from the environment. @default - none */
+  /**
+   * Id of the workspace of Log Analytics in which the query runs. Required: give it here, or in the credentials or from the environment.
+   * @default - none
+   */
   readonly workspaceId?: string;
   /** Environment variable of the model's container that holds `workspaceId`. @default - none */
   readonly workspaceIdFromEnv?: string;
@@ -308,69 +328,69 @@ export class AzureLogAnalyticsTrigger extends ScalerTrigger {
   }
 }
 
-/** Values of `metricAggregationType` of the azure-monitor scaler. */
+/** What `metricAggregationType` of an azure-monitor trigger can be. */
 export enum AzureMonitorMetricAggregationType {
-  /** `Average`. */
+  /** The mean of the values; emitted as `Average`. */
   AVERAGE = 'Average',
-  /** `Count`. */
+  /** How many values there are; emitted as `Count`. */
   COUNT = 'Count',
-  /** `Maximum`. */
+  /** The largest value; emitted as `Maximum`. */
   MAXIMUM = 'Maximum',
-  /** `Minimum`. */
+  /** The smallest value; emitted as `Minimum`. */
   MINIMUM = 'Minimum',
-  /** `Total`. */
+  /** The sum of the values; emitted as `Total`. */
   TOTAL = 'Total',
 }
 
-/** Where what an azure-monitor trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an azure-monitor trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface AzureMonitorCredentials extends ScalerCredentials {
-  /** The active directory client ID. @default - none */
+  /** Client id of the application in Microsoft Entra ID as which KEDA logs in. @default - none */
   readonly activeDirectoryClientId?: ParameterSource;
-  /** The active directory client password. @default - none */
+  /** Client secret of the application `activeDirectoryClientId`. @default - none */
   readonly activeDirectoryClientPassword?: ParameterSource;
-  /** The identity that KEDA takes on, instead of credentials. @default - none */
+  /** Identity as which KEDA logs in, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
 }
 
-/** What an azure-monitor trigger is told. */
+/** What a trigger needs to know that scales on a metric of Azure Monitor. */
 export interface AzureMonitorTriggerProps extends ComparedTriggerOptions {
-  /** The metric aggregation type. */
+  /** Function that makes one value of the points of the metric. */
   readonly metricAggregationType: AzureMonitorMetricAggregationType;
-  /** The metric name. */
+  /** Name of the metric that is read, as Azure Monitor calls it. */
   readonly metricName: string;
-  /** The resource group name. */
+  /** Name of the resource group that holds the Azure resource. */
   readonly resourceGroupName: string;
   /** Resource of the metric, `PROVIDER/TYPE/NAME`. */
   readonly resourceURI: string;
-  /** The subscription ID. */
+  /** Id of the Azure subscription that holds the resource. */
   readonly subscriptionId: string;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
+  /** Value of the metric per replica that the HPA aims for. At least 0.001. */
   readonly targetValue: number;
-  /** The tenant ID. */
+  /** Id of the tenant in Microsoft Entra ID that the application or resource belongs to. */
   readonly tenantId: string;
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `targetValue`. @default - KEDA's, 0 */
   readonly activationTargetValue?: number;
-  /** The active directory client ID. @default - none */
+  /** Client id of the application in Microsoft Entra ID as which KEDA logs in. @default - none */
   readonly activeDirectoryClientId?: string;
   /** Environment variable of the model's container that holds `activeDirectoryClientId`. @default - none */
   readonly activeDirectoryClientIdFromEnv?: string;
-  /** The active directory client password. @default - none */
+  /** Client secret of the application `activeDirectoryClientId`. @default - none */
   readonly activeDirectoryClientPassword?: string;
   /** Environment variable of the model's container that holds `activeDirectoryClientPassword`. @default - none */
   readonly activeDirectoryClientPasswordFromEnv?: string;
-  /** Address of Microsoft Entra ID, in a private cloud. @default - none */
+  /** Address at which Microsoft Entra ID gives tokens, in a private cloud. @default - none */
   readonly activeDirectoryEndpoint?: string;
-  /** The azure resource manager endpoint. @default - none */
+  /** Address of Azure Resource Manager, in a private cloud. @default - none */
   readonly azureResourceManagerEndpoint?: string;
-  /** Cloud of Azure. @default - none */
+  /** Cloud of Azure that the resource is in. @default - none */
   readonly cloud?: ScalerAzureCloud;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: AzureMonitorCredentials;
-  /** How far the query looks back. In whole seconds. @default - none */
+  /** How far back the metric is aggregated. In whole seconds. @default - none */
   readonly metricAggregationInterval?: Duration;
-  /** OData filter that picks dimensions. @default - none */
+  /** OData filter on the dimensions of the metric that count, such as `EntityName eq 'jobs'`. @default - none */
   readonly metricFilter?: string;
-  /** The metric namespace. @default - none */
+  /** Namespace of the metric, where its resource has several. @default - none */
   readonly metricNamespace?: string;
 }
 
@@ -385,52 +405,52 @@ export class AzureMonitorTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what an azure-pipelines trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an azure-pipelines trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface AzurePipelinesCredentials extends ScalerCredentials {
   /** Address of the organization, such as `https://dev.azure.com/acme`. @default - none */
   readonly organizationURL?: ParameterSource;
-  /** The personal access token. @default - none */
+  /** Personal access token with which KEDA calls Azure Pipelines. @default - none */
   readonly personalAccessToken?: ParameterSource;
-  /** The identity that KEDA takes on, instead of credentials. @default - none */
+  /** Identity as which KEDA logs in, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
 }
 
-/** What an azure-pipelines trigger is told. */
+/** What a trigger needs to know that scales on the jobs that wait for a pool of agents of Azure Pipelines. */
 export interface AzurePipelinesTriggerProps extends ComparedTriggerOptions {
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `targetPipelinesQueueLength`. A whole number. @default - KEDA's, 0 */
   readonly activationTargetPipelinesQueueLength?: number;
-  /** Whether demands are compared without regard to case. @default - KEDA's, false */
+  /** Whether upper and lower case do not matter when demands are compared. @default - KEDA's, false */
   readonly caseInsensitiveDemandsProcessing?: boolean;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: AzurePipelinesCredentials;
-  /** Demands of the agents: jobs that ask for them count, separated by commas. @default - none */
+  /** Demands of the agents, separated by commas: jobs that ask for them count. @default - none */
   readonly demands?: string;
-  /** Whether only unfinished jobs are fetched. @default - KEDA's, false */
+  /** Whether KEDA fetches unfinished jobs only; excludes `jobsToFetch`. @default - KEDA's, false */
   readonly fetchUnfinishedJobsOnly?: boolean;
-  /** Most jobs that are fetched at a time. A whole number. @default - KEDA's, 250 */
+  /** Largest number of jobs that KEDA fetches in one poll. A whole number. @default - KEDA's, 250 */
   readonly jobsToFetch?: number;
   /**
-   * Address of the organization, such as `https://dev.azure.com/acme`. Has to be given, here or from the environment or in the credentials.
+   * Address of the organization, such as `https://dev.azure.com/acme`. Required: give it here, or from the environment or in the credentials.
    * @default - none
    */
   readonly organizationURL?: string;
   /** Environment variable of the model's container that holds `organizationURL`. @default - none */
   readonly organizationURLFromEnv?: string;
-  /** Agent whose capabilities are those of the replicas. @default - none */
+  /** Name of an agent of the pool whose capabilities the replicas have: jobs that it could run count. @default - none */
   readonly parent?: string;
   /** Environment variable of the model's container that holds `personalAccessToken`. @default - none */
   readonly personalAccessTokenFromEnv?: string;
-  /** The pool ID. A whole number. @default - none */
+  /** Id of the agent pool whose waiting jobs count. A whole number. @default - none */
   readonly poolID?: number;
-  /** The pool name. @default - none */
+  /** Name of the agent pool whose waiting jobs count. @default - none */
   readonly poolName?: string;
-  /** Whether only jobs count that ask for all the demands. @default - KEDA's, false */
+  /** Whether a job counts only if it asks for all of `demands` and for nothing else. @default - KEDA's, false */
   readonly requireAllDemands?: boolean;
-  /** The same, and jobs may ask for more. @default - KEDA's, false */
+  /** Whether a job counts only if it asks for all of `demands`, whatever else it asks for. @default - KEDA's, false */
   readonly requireAllDemandsAndIgnoreOthers?: boolean;
-  /** Whether jobs count that an agent runs; without it only those that wait. @default - KEDA's, true */
+  /** Whether jobs count that an agent already runs; otherwise only waiting ones do. @default - KEDA's, true */
   readonly scaleOnInFlight?: boolean;
-  /** Jobs that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 1 */
+  /** Waiting jobs per replica that the HPA aims for: 1 gives each job an agent of its own. A whole number, at least 1. @default - KEDA's, 1 */
   readonly targetPipelinesQueueLength?: number;
 }
 
@@ -445,43 +465,43 @@ export class AzurePipelinesTrigger extends ScalerTrigger {
   }
 }
 
-/** Values of `queueLengthStrategy` of the azure-queue scaler. */
+/** What `queueLengthStrategy` of an azure-queue trigger can be. */
 export enum AzureQueueQueueLengthStrategy {
-  /** `all`. */
+  /** All messages, also those that a consumer has hidden; emitted as `all`. */
   ALL = 'all',
-  /** `visibleonly`. */
+  /** Messages that a consumer could get now; emitted as `visibleonly`. */
   VISIBLEONLY = 'visibleonly',
 }
 
-/** Where what an azure-queue trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an azure-queue trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface AzureQueueCredentials extends ScalerCredentials {
-  /** Connection string of the storage account. @default - none */
+  /** Connection string of the storage account, with its key. @default - none */
   readonly connection?: ParameterSource;
-  /** The identity that KEDA takes on, instead of credentials. @default - none */
+  /** Identity as which KEDA logs in, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
 }
 
-/** What an azure-queue trigger is told. */
+/** What a trigger needs to know that scales on the messages of an Azure storage queue. */
 export interface AzureQueueTriggerProps extends ComparedTriggerOptions {
-  /** The queue name. */
+  /** Name of the queue whose messages count. */
   readonly queueName: string;
-  /** The account name. Its name alone, without the end of the host. @default - none */
+  /** Name of the Azure storage account, where KEDA logs in with an identity. Its name alone, without the end of the host. @default - none */
   readonly accountName?: string;
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `queueLength`. A whole number. @default - KEDA's, 0 */
   readonly activationQueueLength?: number;
-  /** Cloud of Azure. @default - none */
+  /** Cloud of Azure that the resource is in. @default - none */
   readonly cloud?: ScalerAzureCloud;
-  /** Connection string of the storage account. @default - none */
+  /** Connection string of the storage account, with its key. @default - none */
   readonly connection?: string;
   /** Environment variable of the model's container that holds `connection`. @default - none */
   readonly connectionFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: AzureQueueCredentials;
-  /** End of the addresses, in a private cloud. @default - none */
+  /** End of the host names of Azure's service, in a private cloud. @default - none */
   readonly endpointSuffix?: string;
-  /** Messages that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /** Messages per replica that the HPA aims for. A whole number, at least 1. @default - KEDA's, 5 */
   readonly queueLength?: number;
-  /** Whether all messages count, or those that are visible. Since KEDA 2.15. @default - KEDA's, all */
+  /** Whether all messages count, or only those that are visible to consumers. Since KEDA 2.15. @default - KEDA's, all */
   readonly queueLengthStrategy?: AzureQueueQueueLengthStrategy;
 }
 
@@ -496,49 +516,49 @@ export class AzureQueueTrigger extends ScalerTrigger {
   }
 }
 
-/** Values of `operation` of the azure-servicebus scaler. */
+/** What `operation` of an azure-servicebus trigger can be. */
 export enum AzureServicebusOperation {
-  /** `sum`. */
+  /** The sum of the values; emitted as `sum`. */
   SUM = 'sum',
-  /** `max`. */
+  /** The largest value; emitted as `max`. */
   MAX = 'max',
-  /** `avg`. */
+  /** The mean of the values; emitted as `avg`. */
   AVG = 'avg',
 }
 
-/** Where what an azure-servicebus trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an azure-servicebus trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface AzureServicebusCredentials extends ScalerCredentials {
-  /** Connection string of the namespace. @default - none */
+  /** Connection string of the Service Bus namespace, with its key. @default - none */
   readonly connection?: ParameterSource;
-  /** The identity that KEDA takes on, instead of credentials. @default - none */
+  /** Identity as which KEDA logs in, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
 }
 
-/** What an azure-servicebus trigger is told. */
+/** What a trigger needs to know that scales on the messages of a queue or subscription of Azure Service Bus. */
 export interface AzureServicebusTriggerProps extends ComparedTriggerOptions {
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - none */
+  /** Value above which the model wakes from zero replicas, in the unit of `messageCount`. A whole number. @default - none */
   readonly activationMessageCount?: number;
-  /** Cloud of Azure. @default - none */
+  /** Cloud of Azure that the resource is in. @default - none */
   readonly cloud?: ScalerAzureCloud;
   /** Environment variable of the model's container that holds `connection`. @default - none */
   readonly connectionFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: AzureServicebusCredentials;
-  /** End of the addresses, in a private cloud. @default - none */
+  /** End of the host names of Azure's service, in a private cloud. @default - none */
   readonly endpointSuffix?: string;
-  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /** Messages per replica that the HPA aims for. A whole number, at least 1. @default - KEDA's, 5 */
   readonly messageCount?: number;
-  /** Namespace of Service Bus, where an identity is used. Its name alone, without the end of the host. @default - none */
+  /** Name of the Service Bus namespace, where KEDA logs in with an identity. Its name alone, without the end of the host. @default - none */
   readonly namespace?: string;
-  /** How the values of several queues become one. @default - KEDA's, sum */
+  /** Function that makes one value of those of several queues. @default - KEDA's, sum */
   readonly operation?: AzureServicebusOperation;
-  /** The queue name. @default - none */
+  /** Name of the queue whose messages count. @default - none */
   readonly queueName?: string;
-  /** The subscription name. @default - none */
+  /** Name of the subscription whose messages count. @default - none */
   readonly subscriptionName?: string;
-  /** The topic name. @default - none */
+  /** Name of the topic that the subscription belongs to. @default - none */
   readonly topicName?: string;
-  /** Whether the name is a regular expression, which several may match. @default - KEDA's, false */
+  /** Whether `queueName` is a regular expression, which may match several queues. @default - KEDA's, false */
   readonly useRegex?: boolean;
 }
 

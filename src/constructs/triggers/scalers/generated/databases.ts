@@ -5,51 +5,51 @@ import { PodIdentity } from '../../../authentication/pod-identity';
 import { ScalerTrigger } from '../scaler-trigger';
 import { ComparedTriggerOptions, ScalerCredentials } from '../scaler-trigger-options';
 
-/** Values of `authModes` of the arangodb scaler. */
+/** What `authModes` of an arangodb trigger can be. */
 export enum ArangodbAuthModes {
-  /** `basic`. */
+  /** User name and password, as HTTP Basic; emitted as `basic`. */
   BASIC = 'basic',
-  /** `bearer`. */
+  /** A token, as `Authorization: Bearer`; emitted as `bearer`. */
   BEARER = 'bearer',
 }
 
-/** Where what an arangodb trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an arangodb trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface ArangodbCredentials extends ScalerCredentials {
-  /** Ways to say who asks. @default - none */
+  /** How KEDA logs in: each mode needs the parameters that carry its name or its credentials. @default - none */
   readonly authModes?: ParameterSource;
-  /** The bearer token. @default - none */
+  /** Token that KEDA sends as `Authorization: Bearer`. @default - none */
   readonly bearerToken?: ParameterSource;
-  /** The database name. @default - none */
+  /** Name of the database in which the query runs. @default - none */
   readonly dbName?: ParameterSource;
-  /** The endpoints. @default - none */
+  /** Addresses of the nodes of ArangoDB, to which KEDA connects. @default - none */
   readonly endpoints?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to ArangoDB as. @default - none */
   readonly password?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to ArangoDB as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What an arangodb trigger is told. */
+/** What a trigger needs to know that scales on what a query of ArangoDB returns. */
 export interface ArangodbTriggerProps extends ComparedTriggerOptions {
-  /** The collection. */
+  /** Name of the collection in which the query runs. */
   readonly collection: string;
-  /** The query. */
+  /** Query of ArangoDB that returns one number. */
   readonly query: string;
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `queryValue`. @default - KEDA's, 0 */
   readonly activationQueryValue?: number;
-  /** Ways to say who asks. @default - none */
+  /** How KEDA logs in: each mode needs the parameters that carry its name or its credentials. @default - none */
   readonly authModes?: ArangodbAuthModes[];
-  /** Largest number of connections. A whole number. @default - none */
+  /** Largest number of connections that KEDA opens to ArangoDB. A whole number. @default - none */
   readonly connectionLimit?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: ArangodbCredentials;
-  /** The database name. Has to be given, here or in the credentials. @default - none */
+  /** Name of the database in which the query runs. Required: give it here, or in the credentials. @default - none */
   readonly dbName?: string;
-  /** The endpoints. Has to be given, here or in the credentials. @default - none */
+  /** Addresses of the nodes of ArangoDB, to which KEDA connects. Required: give it here, or in the credentials. @default - none */
   readonly endpoints?: string;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - KEDA's, 0 */
+  /** Result of the query per replica that the HPA aims for. At least 0.001. @default - KEDA's, 0 */
   readonly queryValue?: number;
-  /** Whether any certificate is accepted. @default - KEDA's, false */
+  /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
 }
 
@@ -64,41 +64,41 @@ export class ArangodbTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what a cassandra trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a cassandra trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface CassandraCredentials extends ScalerCredentials {
-  /** Certificate of the authority that signed the server's. @default - none */
+  /** Certificate of the authority that signed the certificate of the server, in PEM. @default - none */
   readonly ca?: ParameterSource;
-  /** Certificate of the client. @default - none */
+  /** Certificate with which KEDA identifies itself over TLS, in PEM. @default - none */
   readonly cert?: ParameterSource;
-  /** Private key of the client's certificate. @default - none */
+  /** Private key of the certificate in `cert`, in PEM. @default - none */
   readonly key?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Cassandra as. @default - none */
   readonly password?: ParameterSource;
-  /** Whether the connection uses TLS. @default - none */
+  /** Whether KEDA connects to Cassandra over TLS. @default - none */
   readonly tls?: ParameterSource;
 }
 
-/** What a cassandra trigger is told. */
+/** What a trigger needs to know that scales on what a query of Apache Cassandra returns. */
 export interface CassandraTriggerProps extends ComparedTriggerOptions {
-  /** Address of the cluster. `HOST` or `HOST:PORT`. */
+  /** Address of the Cassandra cluster, to which KEDA connects. `HOST` or `HOST:PORT`. */
   readonly clusterIPAddress: string;
-  /** The keyspace. */
+  /** Name of the keyspace in which the query runs. */
   readonly keyspace: string;
-  /** The query. */
+  /** Query of Cassandra that returns one number. */
   readonly query: string;
-  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. */
+  /** Result of the query per replica that the HPA aims for. A whole number, at least 1. */
   readonly targetQueryValue: number;
-  /** The username. */
+  /** Name of the user that KEDA logs in to Cassandra as. */
   readonly username: string;
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `targetQueryValue`. A whole number. @default - KEDA's, 0 */
   readonly activationTargetQueryValue?: number;
-  /** Level of consistency of the read. @default - KEDA's, one */
+  /** Consistency level of the query, such as `one` or `quorum`. @default - KEDA's, one */
   readonly consistency?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: CassandraCredentials;
-  /** The port. A whole number. @default - none */
+  /** Port of Cassandra, to which KEDA connects. A whole number. @default - none */
   readonly port?: number;
-  /** Version of the protocol. A whole number. @default - KEDA's, 4 */
+  /** Version of the protocol that Cassandra speaks. A whole number. @default - KEDA's, 4 */
   readonly protocolVersion?: number;
 }
 
@@ -113,67 +113,67 @@ export class CassandraTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what a clickhouse trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a clickhouse trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface ClickhouseCredentials extends ScalerCredentials {
-  /** Certificate of the authority that signed the server's. @default - none */
+  /** Certificate of the authority that signed the certificate of the server, in PEM. @default - none */
   readonly ca?: ParameterSource;
-  /** Certificate of the client. @default - none */
+  /** Certificate with which KEDA identifies itself over TLS, in PEM. @default - none */
   readonly cert?: ParameterSource;
-  /** How long a connection is used again. @default - none */
+  /** How long KEDA uses a connection before it opens a new one. @default - none */
   readonly connMaxLifetime?: ParameterSource;
-  /** The connection string. @default - none */
+  /** Connection string of ClickHouse with address and login, instead of its parts. @default - none */
   readonly connectionString?: ParameterSource;
-  /** The database. @default - none */
+  /** Name of the database in which the query runs. @default - none */
   readonly database?: ParameterSource;
-  /** The host. @default - none */
+  /** Host name or address of ClickHouse, to which KEDA connects. @default - none */
   readonly host?: ParameterSource;
-  /** Private key of the client's certificate. @default - none */
+  /** Private key of the certificate in `cert`, in PEM. @default - none */
   readonly key?: ParameterSource;
-  /** Password of the private key. @default - none */
+  /** Password that decrypts the private key in `key`. @default - none */
   readonly keyPassword?: ParameterSource;
-  /** The max idle conns. @default - none */
+  /** Largest number of unused connections to ClickHouse that KEDA keeps open. @default - none */
   readonly maxIdleConns?: ParameterSource;
-  /** The max open conns. @default - none */
+  /** Largest number of connections to ClickHouse that KEDA opens. @default - none */
   readonly maxOpenConns?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to ClickHouse as. @default - none */
   readonly password?: ParameterSource;
-  /** The port. @default - none */
+  /** Port of ClickHouse, to which KEDA connects. @default - none */
   readonly port?: ParameterSource;
-  /** Whether the connection uses TLS. @default - none */
+  /** Whether KEDA connects to ClickHouse over TLS. @default - none */
   readonly tls?: ParameterSource;
-  /** Whether any certificate is accepted. @default - none */
+  /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - none */
   readonly unsafeSsl?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to ClickHouse as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What a clickhouse trigger is told. */
+/** What a trigger needs to know that scales on what a query of ClickHouse returns. */
 export interface ClickhouseTriggerProps extends ComparedTriggerOptions {
-  /** The query. */
+  /** Query of ClickHouse that returns one number. */
   readonly query: string;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
+  /** Result of the query per replica that the HPA aims for. At least 0.001. */
   readonly targetQueryValue: number;
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `targetQueryValue`. @default - KEDA's, 0 */
   readonly activationTargetQueryValue?: number;
-  /** How long a connection is used again. @default - none */
+  /** How long KEDA uses a connection before it opens a new one. @default - none */
   readonly connMaxLifetime?: Duration;
   /** Environment variable of the model's container that holds `connectionString`. @default - none */
   readonly connectionStringFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: ClickhouseCredentials;
-  /** The database. @default - none */
+  /** Name of the database in which the query runs. @default - none */
   readonly database?: string;
-  /** The host. @default - none */
+  /** Host name or address of ClickHouse, to which KEDA connects. @default - none */
   readonly host?: string;
-  /** The max idle conns. A whole number. @default - none */
+  /** Largest number of unused connections to ClickHouse that KEDA keeps open. A whole number. @default - none */
   readonly maxIdleConns?: number;
-  /** The max open conns. A whole number. @default - none */
+  /** Largest number of connections to ClickHouse that KEDA opens. A whole number. @default - none */
   readonly maxOpenConns?: number;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** The port. @default - none */
+  /** Port of ClickHouse, to which KEDA connects. @default - none */
   readonly port?: string;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to ClickHouse as. @default - none */
   readonly username?: string;
   /** Environment variable of the model's container that holds `username`. @default - none */
   readonly usernameFromEnv?: string;
@@ -190,47 +190,47 @@ export class ClickhouseTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what a couchdb trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a couchdb trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface CouchdbCredentials extends ScalerCredentials {
-  /** The connection string. @default - none */
+  /** Connection string of CouchDB with address and login, instead of its parts. @default - none */
   readonly connectionString?: ParameterSource;
-  /** The database name. @default - none */
+  /** Name of the database in which the query runs. @default - none */
   readonly dbName?: ParameterSource;
-  /** The host. @default - none */
+  /** Host name or address of CouchDB, to which KEDA connects. @default - none */
   readonly host?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to CouchDB as. @default - none */
   readonly password?: ParameterSource;
-  /** The port. @default - none */
+  /** Port of CouchDB, to which KEDA connects. @default - none */
   readonly port?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to CouchDB as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What a couchdb trigger is told. */
+/** What a trigger needs to know that scales on how many documents a query of CouchDB finds. */
 export interface CouchdbTriggerProps extends ComparedTriggerOptions {
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `queryValue`. A whole number. @default - KEDA's, 0 */
   readonly activationQueryValue?: number;
-  /** The connection string. @default - none */
+  /** Connection string of CouchDB with address and login, instead of its parts. @default - none */
   readonly connectionString?: string;
   /** Environment variable of the model's container that holds `connectionString`. @default - none */
   readonly connectionStringFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: CouchdbCredentials;
-  /** The database name. @default - none */
+  /** Name of the database in which the query runs. @default - none */
   readonly dbName?: string;
-  /** The host. @default - none */
+  /** Host name or address of CouchDB, to which KEDA connects. @default - none */
   readonly host?: string;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to CouchDB as. @default - none */
   readonly password?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** The port. @default - none */
+  /** Port of CouchDB, to which KEDA connects. @default - none */
   readonly port?: string;
-  /** The query. @default - none */
+  /** Mango query for the documents that count, as JSON. @default - none */
   readonly query?: string;
-  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - none */
+  /** Documents per replica that the HPA aims for. A whole number, at least 1. @default - none */
   readonly queryValue?: number;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to CouchDB as. @default - none */
   readonly username?: string;
 }
 
@@ -245,41 +245,45 @@ export class CouchdbTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what an etcd trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an etcd trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface EtcdCredentials extends ScalerCredentials {
-  /** Certificate of the authority that signed the server's. @default - none */
+  /** Certificate of the authority that signed the certificate of the server, in PEM. @default - none */
   readonly ca?: ParameterSource;
-  /** Certificate of the client. @default - none */
+  /** Certificate with which KEDA identifies itself over TLS, in PEM. @default - none */
   readonly cert?: ParameterSource;
-  /** Private key of the client's certificate. @default - none */
+  /** Private key of the certificate in `cert`, in PEM. @default - none */
   readonly key?: ParameterSource;
-  /** Password of the private key. @default - none */
+  /** Password that decrypts the private key in `key`. @default - none */
   readonly keyPassword?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to etcd as. @default - none */
   readonly password?: ParameterSource;
-  /** Whether the connection uses TLS. @default - none */
+  /** Whether KEDA connects to etcd over TLS. @default - none */
   readonly tls?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to etcd as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What an etcd trigger is told. */
+/** What a trigger needs to know that scales on a value in etcd. */
 export interface EtcdTriggerProps extends ComparedTriggerOptions {
-  /** The endpoints. `HOST:PORT` each. */
+  /** Addresses of the nodes of etcd, to which KEDA connects. `HOST:PORT` each. */
   readonly endpoints: string[];
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
+  /** Number under the key per replica that the HPA aims for. At least 0.001. */
   readonly value: number;
-  /** Key whose value counts. */
+  /** Key whose value is the number that counts. */
   readonly watchKey: string;
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `value`. @default - KEDA's, 0 */
   readonly activationValue?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: EtcdCredentials;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
   /** Environment variable of the model's container that holds `username`. @default - none */
   readonly usernameFromEnv?: string;
-  /** How often the server tells that nothing has changed. In whole seconds. @default - KEDA's, 600 seconds */
+  /**
+   * How often etcd tells KEDA that nothing has changed; the same as the server's flag `--experimental-watch-progress-notify-interval`. In
+   * whole seconds.
+   * @default - KEDA's, 600 seconds
+   */
   readonly watchProgressNotifyInterval?: Duration;
 }
 
@@ -294,61 +298,61 @@ export class EtcdTrigger extends ScalerTrigger {
   }
 }
 
-/** Values of `influxVersion` of the influxdb scaler. */
+/** What `influxVersion` of an influxdb trigger can be. */
 export enum InfluxdbInfluxVersion {
-  /** `2`. */
+  /** InfluxDB 2, asked by its own API; emitted as `2`. */
   V2 = '2',
-  /** `3`. */
+  /** InfluxDB 3, asked over Arrow Flight; emitted as `3`. */
   V3 = '3',
 }
 
-/** Values of `queryType` of the influxdb scaler. */
+/** What `queryType` of an influxdb trigger can be. */
 export enum InfluxdbQueryType {
-  /** `InfluxQL`. */
+  /** InfluxQL; emitted as `InfluxQL`. */
   INFLUX_QL = 'InfluxQL',
-  /** `FlightSQL`. */
+  /** SQL over Arrow Flight; emitted as `FlightSQL`. */
   FLIGHT_SQL = 'FlightSQL',
 }
 
-/** Where what an influxdb trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an influxdb trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface InfluxdbCredentials extends ScalerCredentials {
-  /** The auth token. @default - none */
+  /** Token with which KEDA calls InfluxDB. @default - none */
   readonly authToken?: ParameterSource;
-  /** The database. @default - none */
+  /** Name of the database in which the query runs. @default - none */
   readonly database?: ParameterSource;
-  /** The organization name. @default - none */
+  /** Organization in InfluxDB that owns the data. @default - none */
   readonly organizationName?: ParameterSource;
-  /** The server URL. @default - none */
+  /** Address of InfluxDB, such as `http://influxdb.metrics.svc:8086`. @default - none */
   readonly serverURL?: ParameterSource;
 }
 
-/** What an influxdb trigger is told. */
+/** What a trigger needs to know that scales on what a query of InfluxDB returns. */
 export interface InfluxdbTriggerProps extends ComparedTriggerOptions {
-  /** The query. */
+  /** Query of InfluxDB that returns one number. */
   readonly query: string;
-  /** Value above which the model is active: it wakes from zero above it. @default - none */
+  /** Value above which the model wakes from zero replicas, in the unit of `thresholdValue`. @default - none */
   readonly activationThresholdValue?: number;
   /** Environment variable of the model's container that holds `authToken`. @default - none */
   readonly authTokenFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: InfluxdbCredentials;
-  /** The database. @default - none */
+  /** Name of the database in which the query runs. @default - none */
   readonly database?: string;
-  /** Version of InfluxDB. @default - KEDA's, 2 */
+  /** Version of InfluxDB, which decides the API. @default - KEDA's, 2 */
   readonly influxVersion?: InfluxdbInfluxVersion;
-  /** Field of the result that holds the value. @default - none */
+  /** Name of the field of the result that holds the value. @default - none */
   readonly metricKey?: string;
-  /** The organization name. @default - none */
+  /** Organization in InfluxDB that owns the data. @default - none */
   readonly organizationName?: string;
   /** Environment variable of the model's container that holds `organizationName`. @default - none */
   readonly organizationNameFromEnv?: string;
-  /** The query type. @default - KEDA's, InfluxQL */
+  /** Language of the query: `InfluxQL` for InfluxDB 2, `FlightSQL` for InfluxDB 3. @default - KEDA's, InfluxQL */
   readonly queryType?: InfluxdbQueryType;
-  /** The server URL. Has to be given, here or in the credentials. @default - none */
+  /** Address of InfluxDB, such as `http://influxdb.metrics.svc:8086`. Required: give it here, or in the credentials. @default - none */
   readonly serverURL?: string;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - none */
+  /** Result of the query per replica that the HPA aims for. At least 0.001. @default - none */
   readonly thresholdValue?: number;
-  /** Whether any certificate is accepted. @default - KEDA's, false */
+  /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
 }
 
@@ -363,71 +367,71 @@ export class InfluxdbTrigger extends ScalerTrigger {
   }
 }
 
-/** Values of `scheme` of the mongodb scaler. */
+/** What `scheme` of a mongodb trigger can be. */
 export enum MongodbScheme {
-  /** `mongodb`. */
+  /** The hosts are those of the servers; emitted as `mongodb`. */
   MONGODB = 'mongodb',
-  /** `mongodb+srv`. */
+  /** The host has SRV records that name the servers; emitted as `mongodb+srv`. */
   MONGODB_SRV = 'mongodb+srv',
 }
 
-/** Where what a mongodb trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a mongodb trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface MongodbCredentials extends ScalerCredentials {
-  /** Certificate of the authority that signed the server's. @default - none */
+  /** Certificate of the authority that signed the certificate of the server, in PEM. @default - none */
   readonly ca?: ParameterSource;
-  /** Certificate of the client. @default - none */
+  /** Certificate with which KEDA identifies itself over TLS, in PEM. @default - none */
   readonly cert?: ParameterSource;
-  /** The connection string. @default - none */
+  /** Connection string of MongoDB with address and login, instead of its parts. @default - none */
   readonly connectionString?: ParameterSource;
-  /** The database name. @default - none */
+  /** Name of the database in which the query runs. @default - none */
   readonly dbName?: ParameterSource;
-  /** The host. @default - none */
+  /** Host name of MongoDB; of a replica set all, separated by commas. @default - none */
   readonly host?: ParameterSource;
-  /** Private key of the client's certificate. @default - none */
+  /** Private key of the certificate in `cert`, in PEM. @default - none */
   readonly key?: ParameterSource;
-  /** Password of the private key. @default - none */
+  /** Password that decrypts the private key in `key`. @default - none */
   readonly keyPassword?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to MongoDB as. @default - none */
   readonly password?: ParameterSource;
-  /** The port. @default - none */
+  /** Port of MongoDB, to which KEDA connects. @default - none */
   readonly port?: ParameterSource;
-  /** Scheme of the address. @default - none */
+  /** Scheme of the address, in front of `host`. @default - none */
   readonly scheme?: ParameterSource;
-  /** Whether the connection uses TLS. @default - none */
+  /** Whether KEDA connects to MongoDB over TLS. @default - none */
   readonly tls?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to MongoDB as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What a mongodb trigger is told. */
+/** What a trigger needs to know that scales on how many documents a query of MongoDB finds. */
 export interface MongodbTriggerProps extends ComparedTriggerOptions {
-  /** The collection. */
+  /** Name of the collection in which the query runs. */
   readonly collection: string;
-  /** Filter of the documents that count, as JSON. */
+  /** Filter on the documents that count, as JSON. */
   readonly query: string;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
+  /** Documents per replica that the HPA aims for. At least 0.001. */
   readonly queryValue: number;
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `queryValue`. @default - KEDA's, 0 */
   readonly activationQueryValue?: number;
-  /** The connection string. @default - none */
+  /** Connection string of MongoDB with address and login, instead of its parts. @default - none */
   readonly connectionString?: string;
   /** Environment variable of the model's container that holds `connectionString`. @default - none */
   readonly connectionStringFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: MongodbCredentials;
-  /** The database name. Has to be given, here or in the credentials. @default - none */
+  /** Name of the database in which the query runs. Required: give it here, or in the credentials. @default - none */
   readonly dbName?: string;
-  /** The host. Several stand apart by ",". @default - none */
+  /** Host name of MongoDB; of a replica set all, separated by commas. Several stand apart by ",". @default - none */
   readonly host?: string;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to MongoDB as. @default - none */
   readonly password?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** The port. @default - none */
+  /** Port of MongoDB, to which KEDA connects. @default - none */
   readonly port?: string;
-  /** Scheme of the address. Since KEDA 2.14. @default - KEDA's, mongodb */
+  /** Scheme of the address, in front of `host`. Since KEDA 2.14. @default - KEDA's, mongodb */
   readonly scheme?: MongodbScheme;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to MongoDB as. @default - none */
   readonly username?: string;
 }
 
@@ -442,45 +446,45 @@ export class MongodbTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what an mssql trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an mssql trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface MssqlCredentials extends ScalerCredentials {
-  /** The connection string. @default - none */
+  /** Connection string of SQL Server with address and login, instead of its parts. @default - none */
   readonly connectionString?: ParameterSource;
-  /** The database. @default - none */
+  /** Name of the database in which the query runs. @default - none */
   readonly database?: ParameterSource;
-  /** The host. @default - none */
+  /** Host name or address of SQL Server, to which KEDA connects. @default - none */
   readonly host?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to SQL Server as. @default - none */
   readonly password?: ParameterSource;
-  /** The identity that KEDA takes on, instead of credentials. @default - none */
+  /** Identity as which KEDA logs in, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
-  /** The port. @default - none */
+  /** Port of SQL Server, to which KEDA connects. @default - none */
   readonly port?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to SQL Server as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What an mssql trigger is told. */
+/** What a trigger needs to know that scales on what a query of Microsoft SQL Server returns. */
 export interface MssqlTriggerProps extends ComparedTriggerOptions {
-  /** The query. */
+  /** Query of SQL Server that returns one number. */
   readonly query: string;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
+  /** Result of the query per replica that the HPA aims for. At least 0.001. */
   readonly targetValue: number;
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `targetValue`. @default - KEDA's, 0 */
   readonly activationTargetValue?: number;
   /** Environment variable of the model's container that holds `connectionString`. @default - none */
   readonly connectionStringFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: MssqlCredentials;
-  /** The database. @default - none */
+  /** Name of the database in which the query runs. @default - none */
   readonly database?: string;
-  /** The host. `HOST` or `HOST:PORT`. @default - none */
+  /** Host name or address of SQL Server, to which KEDA connects. `HOST` or `HOST:PORT`. @default - none */
   readonly host?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** The port. A whole number. @default - none */
+  /** Port of SQL Server, to which KEDA connects. A whole number. @default - none */
   readonly port?: number;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to SQL Server as. @default - none */
   readonly username?: string;
 }
 
@@ -495,45 +499,45 @@ export class MssqlTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what an mysql trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an mysql trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface MysqlCredentials extends ScalerCredentials {
-  /** The connection string. @default - none */
+  /** Connection string of MySQL with address and login, instead of its parts. @default - none */
   readonly connectionString?: ParameterSource;
-  /** The database name. @default - none */
+  /** Name of the database in which the query runs. @default - none */
   readonly dbName?: ParameterSource;
-  /** The host. @default - none */
+  /** Host name or address of MySQL, to which KEDA connects. @default - none */
   readonly host?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to MySQL as. @default - none */
   readonly password?: ParameterSource;
-  /** The port. @default - none */
+  /** Port of MySQL, to which KEDA connects. @default - none */
   readonly port?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to MySQL as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What an mysql trigger is told. */
+/** What a trigger needs to know that scales on what a query of MySQL returns. */
 export interface MysqlTriggerProps extends ComparedTriggerOptions {
-  /** The query. */
+  /** Query of MySQL that returns one number. */
   readonly query: string;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
+  /** Result of the query per replica that the HPA aims for. At least 0.001. */
   readonly queryValue: number;
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `queryValue`. @default - KEDA's, 0 */
   readonly activationQueryValue?: number;
   /** Environment variable of the model's container that holds `connectionString`. @default - none */
   readonly connectionStringFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: MysqlCredentials;
-  /** The database name. @default - none */
+  /** Name of the database in which the query runs. @default - none */
   readonly dbName?: string;
-  /** The host. @default - none */
+  /** Host name or address of MySQL, to which KEDA connects. @default - none */
   readonly host?: string;
-  /** The metric name. Since KEDA 2.15. @default - none */
+  /** Name that KEDA gives the metric, instead of one made of the database. Since KEDA 2.15. @default - none */
   readonly metricName?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** The port. @default - none */
+  /** Port of MySQL, to which KEDA connects. @default - none */
   readonly port?: string;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to MySQL as. @default - none */
   readonly username?: string;
   /** Environment variable of the model's container that holds `username`. @default - none */
   readonly usernameFromEnv?: string;
@@ -550,49 +554,49 @@ export class MysqlTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what a postgresql trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a postgresql trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface PostgresqlCredentials extends ScalerCredentials {
-  /** The connection. @default - none */
+  /** Connection string of PostgreSQL, such as `host=db.ml.svc user=keda dbname=jobs`, instead of its parts. @default - none */
   readonly connection?: ParameterSource;
-  /** The database name. @default - none */
+  /** Name of the database in which the query runs. @default - none */
   readonly dbName?: ParameterSource;
-  /** The host. @default - none */
+  /** Host name or address of PostgreSQL, to which KEDA connects. @default - none */
   readonly host?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to PostgreSQL as. @default - none */
   readonly password?: ParameterSource;
-  /** The identity that KEDA takes on, instead of credentials. @default - none */
+  /** Identity as which KEDA logs in, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
-  /** The port. @default - none */
+  /** Port of PostgreSQL, to which KEDA connects. @default - none */
   readonly port?: ParameterSource;
-  /** The sslmode. @default - none */
+  /** Whether KEDA connects to PostgreSQL over TLS and what it verifies, such as `disable`, `require` or `verify-full`. @default - none */
   readonly sslmode?: ParameterSource;
-  /** The user name. @default - none */
+  /** Name of the user that KEDA logs in to PostgreSQL as. @default - none */
   readonly userName?: ParameterSource;
 }
 
-/** What a postgresql trigger is told. */
+/** What a trigger needs to know that scales on what a query of PostgreSQL returns. */
 export interface PostgresqlTriggerProps extends ComparedTriggerOptions {
-  /** The query. */
+  /** Query of PostgreSQL that returns one number. */
   readonly query: string;
-  /** Value above which the model is active: it wakes from zero above it. @default - none */
+  /** Value above which the model wakes from zero replicas, in the unit of `targetQueryValue`. @default - none */
   readonly activationTargetQueryValue?: number;
   /** Environment variable of the model's container that holds `connection`. @default - none */
   readonly connectionFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: PostgresqlCredentials;
-  /** The database name. @default - none */
+  /** Name of the database in which the query runs. @default - none */
   readonly dbName?: string;
-  /** The host. Several stand apart by ",". @default - none */
+  /** Host name or address of PostgreSQL, to which KEDA connects. Several stand apart by ",". @default - none */
   readonly host?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** The port. @default - none */
+  /** Port of PostgreSQL, to which KEDA connects. @default - none */
   readonly port?: string;
-  /** The sslmode. @default - none */
+  /** Whether KEDA connects to PostgreSQL over TLS and what it verifies, such as `disable`, `require` or `verify-full`. @default - none */
   readonly sslmode?: string;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - none */
+  /** Result of the query per replica that the HPA aims for. At least 0.001. @default - none */
   readonly targetQueryValue?: number;
-  /** The user name. @default - none */
+  /** Name of the user that KEDA logs in to PostgreSQL as. @default - none */
   readonly userName?: string;
 }
 
@@ -607,31 +611,31 @@ export class PostgresqlTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what a solr trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a solr trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface SolrCredentials extends ScalerCredentials {
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Solr as. @default - none */
   readonly password?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Solr as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What a solr trigger is told. */
+/** What a trigger needs to know that scales on how many documents a query of Apache Solr finds. */
 export interface SolrTriggerProps extends ComparedTriggerOptions {
-  /** The collection. */
+  /** Name of the collection in which the query runs. */
   readonly collection: string;
-  /** The host. */
+  /** Address of Solr, such as `http://solr.search.svc:8983`. */
   readonly host: string;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
+  /** Documents per replica that the HPA aims for. At least 0.001. */
   readonly targetQueryValue: number;
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `targetQueryValue`. @default - KEDA's, 0 */
   readonly activationTargetQueryValue?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: SolrCredentials;
-  /** The password. Has to be given, here or in the credentials. @default - none */
+  /** Password of the user that KEDA logs in to Solr as. Required: give it here, or in the credentials. @default - none */
   readonly password?: string;
-  /** The query. @default - none */
+  /** Query for the documents that count; all count unless given. @default - none */
   readonly query?: string;
-  /** The username. Has to be given, here or in the credentials. @default - none */
+  /** Name of the user that KEDA logs in to Solr as. Required: give it here, or in the credentials. @default - none */
   readonly username?: string;
 }
 

@@ -5,23 +5,23 @@ import { PodIdentity } from '../../../authentication/pod-identity';
 import { ScalerTrigger } from '../scaler-trigger';
 import { ComparedTriggerOptions, ScalerCredentials } from '../scaler-trigger-options';
 
-/** Where what a gcp-cloudtasks trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a gcp-cloudtasks trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface GcpCloudtasksCredentials extends ScalerCredentials {
-  /** Key of a service account, as JSON. Emitted as `GoogleApplicationCredentials`. @default - none */
+  /** Key of a service account of Google Cloud, as JSON. Emitted as `GoogleApplicationCredentials`. @default - none */
   readonly googleApplicationCredentials?: ParameterSource;
-  /** The identity that KEDA takes on, instead of credentials. @default - none */
+  /** Identity as which KEDA logs in, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
 }
 
-/** What a gcp-cloudtasks trigger is told. */
+/** What a trigger needs to know that scales on the tasks of a queue of Google Cloud Tasks. */
 export interface GcpCloudtasksTriggerProps extends ComparedTriggerOptions {
-  /** The project ID. */
+  /** Id of the project that owns the resource. */
   readonly projectID: string;
-  /** The queue name. */
+  /** Name of the queue whose tasks count. */
   readonly queueName: string;
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `value`. @default - KEDA's, 0 */
   readonly activationValue?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: GcpCloudtasksCredentials;
   /** Environment variable of the model's container that holds `credentials`. @default - none */
   readonly credentialsFromEnv?: string;
@@ -30,9 +30,9 @@ export interface GcpCloudtasksTriggerProps extends ComparedTriggerOptions {
    * @default - none
    */
   readonly credentialsFromEnvFile?: string;
-  /** How far the query looks back. In whole minutes. @default - none */
+  /** How far back the query looks. In whole minutes. @default - none */
   readonly filterDuration?: Duration;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - KEDA's, 100 */
+  /** Tasks of the queue per replica that the HPA aims for. At least 0.001. @default - KEDA's, 100 */
   readonly value?: number;
 }
 
@@ -49,21 +49,21 @@ export class GcpCloudtasksTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what a gcp-pubsub trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a gcp-pubsub trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface GcpPubsubCredentials extends ScalerCredentials {
-  /** Key of a service account, as JSON. Emitted as `GoogleApplicationCredentials`. @default - none */
+  /** Key of a service account of Google Cloud, as JSON. Emitted as `GoogleApplicationCredentials`. @default - none */
   readonly googleApplicationCredentials?: ParameterSource;
-  /** The identity that KEDA takes on, instead of credentials. @default - none */
+  /** Identity as which KEDA logs in, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
 }
 
-/** What a gcp-pubsub trigger is told. */
+/** What a trigger needs to know that scales on the messages of a subscription or topic of Google Pub/Sub. */
 export interface GcpPubsubTriggerProps extends ComparedTriggerOptions {
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `value`. @default - KEDA's, 0 */
   readonly activationValue?: number;
-  /** Function that makes one value of several. Since KEDA 2.13. @default - none */
+  /** Function that makes one value of the points, such as `sum`, `mean` or `count`. Since KEDA 2.13. @default - none */
   readonly aggregation?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: GcpPubsubCredentials;
   /** Environment variable of the model's container that holds `credentials`. @default - none */
   readonly credentialsFromEnv?: string;
@@ -72,21 +72,24 @@ export interface GcpPubsubTriggerProps extends ComparedTriggerOptions {
    * @default - none
    */
   readonly credentialsFromEnvFile?: string;
-  /** The mode. @default - KEDA's, SubscriptionSize */
+  /**
+   * Metric of the subscription or topic that counts, such as `SubscriptionSize` or `OldestUnackedMessageAge`.
+   * @default - KEDA's, SubscriptionSize
+   */
   readonly mode?: string;
-  /** The subscription name. @default - none */
+  /** Name of the subscription whose messages count. @default - none */
   readonly subscriptionName?: string;
   /** Environment variable of the model's container that holds `subscriptionName`. @default - none */
   readonly subscriptionNameFromEnv?: string;
-  /** How far the query looks back. Since KEDA 2.15. @default - none */
+  /** How far back the metric is read. Since KEDA 2.15. @default - none */
   readonly timeHorizon?: Duration;
-  /** The topic name. Since KEDA 2.13. @default - none */
+  /** Name of the topic whose metric counts, instead of a subscription. Since KEDA 2.13. @default - none */
   readonly topicName?: string;
   /** Environment variable of the model's container that holds `topicName`. @default - none */
   readonly topicNameFromEnv?: string;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - KEDA's, 10 */
+  /** Messages per replica that the HPA aims for; of another `mode` the value of its metric. At least 0.001. @default - KEDA's, 10 */
   readonly value?: number;
-  /** Value while there is none, instead of an error. Since KEDA 2.15. @default - none */
+  /** Value that counts while the metric has no point; without it that is an error. Since KEDA 2.15. @default - none */
   readonly valueIfNull?: number;
 }
 
@@ -103,27 +106,27 @@ export class GcpPubsubTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what a gcp-spanner trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a gcp-spanner trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface GcpSpannerCredentials extends ScalerCredentials {
-  /** Key of a service account, as JSON. Emitted as `GoogleApplicationCredentials`. @default - none */
+  /** Key of a service account of Google Cloud, as JSON. Emitted as `GoogleApplicationCredentials`. @default - none */
   readonly googleApplicationCredentials?: ParameterSource;
-  /** The identity that KEDA takes on, instead of credentials. @default - none */
+  /** Identity as which KEDA logs in, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
 }
 
-/** What a gcp-spanner trigger is told. */
+/** What a trigger needs to know that scales on what a query of Google Spanner returns. */
 export interface GcpSpannerTriggerProps extends ComparedTriggerOptions {
-  /** The database ID. */
+  /** Name of the Spanner database in which the query runs. */
   readonly databaseId: string;
-  /** The instance ID. */
+  /** Name of the Spanner instance that holds the database. */
   readonly instanceId: string;
-  /** The project ID. */
+  /** Id of the Google Cloud project that owns the Spanner instance. */
   readonly projectId: string;
-  /** The query. */
+  /** Query of Spanner that returns one number. */
   readonly query: string;
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas. @default - KEDA's, 0 */
   readonly activationValue?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: GcpSpannerCredentials;
   /** Environment variable of the model's container that holds `credentials`. @default - none */
   readonly credentialsFromEnv?: string;
@@ -132,7 +135,7 @@ export interface GcpSpannerTriggerProps extends ComparedTriggerOptions {
    * @default - none
    */
   readonly credentialsFromEnvFile?: string;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - KEDA's, 5 */
+  /** Result of the query per replica that the HPA aims for. At least 0.001. @default - KEDA's, 5 */
   readonly targetValue?: number;
 }
 
@@ -147,29 +150,29 @@ export class GcpSpannerTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what a gcp-stackdriver trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a gcp-stackdriver trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface GcpStackdriverCredentials extends ScalerCredentials {
-  /** Key of a service account, as JSON. Emitted as `GoogleApplicationCredentials`. @default - none */
+  /** Key of a service account of Google Cloud, as JSON. Emitted as `GoogleApplicationCredentials`. @default - none */
   readonly googleApplicationCredentials?: ParameterSource;
-  /** The identity that KEDA takes on, instead of credentials. @default - none */
+  /** Identity as which KEDA logs in, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
 }
 
-/** What a gcp-stackdriver trigger is told. */
+/** What a trigger needs to know that scales on a metric of Google Cloud Monitoring. */
 export interface GcpStackdriverTriggerProps extends ComparedTriggerOptions {
-  /** Filter that picks the metric. */
+  /** Filter that selects the metric and its resource. */
   readonly filter: string;
-  /** The project ID. */
+  /** Id of the Google Cloud project that owns the metric. */
   readonly projectId: string;
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `targetValue`. @default - KEDA's, 0 */
   readonly activationTargetValue?: number;
-  /** Function that aligns each series to the period. @default - none */
+  /** Function that makes one point of a period of each series. @default - none */
   readonly alignmentAligner?: string;
-  /** Period to which series are aligned. In whole seconds. At least 60. @default - none */
+  /** Period of time that becomes one point of each series. In whole seconds. At least 60. @default - none */
   readonly alignmentPeriodSeconds?: Duration;
   /** Function that makes one series of several. @default - none */
   readonly alignmentReducer?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: GcpStackdriverCredentials;
   /** Environment variable of the model's container that holds `credentials`. @default - none */
   readonly credentialsFromEnv?: string;
@@ -178,11 +181,11 @@ export interface GcpStackdriverTriggerProps extends ComparedTriggerOptions {
    * @default - none
    */
   readonly credentialsFromEnvFile?: string;
-  /** How far the query looks back. In whole minutes. @default - none */
+  /** How far back the query looks. In whole minutes. @default - none */
   readonly filterDuration?: Duration;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - KEDA's, 5 */
+  /** Value of the metric per replica that the HPA aims for. At least 0.001. @default - KEDA's, 5 */
   readonly targetValue?: number;
-  /** Value while there is none, instead of an error. @default - none */
+  /** Value that counts while the metric has no point; without it that is an error. @default - none */
   readonly valueIfNull?: number;
 }
 
@@ -199,25 +202,25 @@ export class GcpStackdriverTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what a gcp-storage trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a gcp-storage trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface GcpStorageCredentials extends ScalerCredentials {
-  /** Key of a service account, as JSON. Emitted as `GoogleApplicationCredentials`. @default - none */
+  /** Key of a service account of Google Cloud, as JSON. Emitted as `GoogleApplicationCredentials`. @default - none */
   readonly googleApplicationCredentials?: ParameterSource;
-  /** The identity that KEDA takes on, instead of credentials. @default - none */
+  /** Identity as which KEDA logs in, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
 }
 
-/** What a gcp-storage trigger is told. */
+/** What a trigger needs to know that scales on the objects of a bucket of Google Cloud Storage. */
 export interface GcpStorageTriggerProps extends ComparedTriggerOptions {
-  /** Bucket whose objects count. */
+  /** Name of the bucket whose objects count. */
   readonly bucketName: string;
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `targetObjectCount`. A whole number. @default - KEDA's, 0 */
   readonly activationTargetObjectCount?: number;
-  /** What separates folders in names. @default - none */
+  /** Character that separates folders in the names of objects. @default - none */
   readonly blobDelimiter?: string;
-  /** What names begin with that count. @default - none */
+  /** Beginning of the names of the objects that count; all count unless given. @default - none */
   readonly blobPrefix?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: GcpStorageCredentials;
   /** Environment variable of the model's container that holds `credentials`. @default - none */
   readonly credentialsFromEnv?: string;
@@ -226,9 +229,9 @@ export interface GcpStorageTriggerProps extends ComparedTriggerOptions {
    * @default - none
    */
   readonly credentialsFromEnvFile?: string;
-  /** Most objects that are counted. A whole number. @default - KEDA's, 1000 */
+  /** Largest number of objects that KEDA counts: a bucket with more counts as this many. A whole number. @default - KEDA's, 1000 */
   readonly maxBucketItemsToScan?: number;
-  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 100 */
+  /** Objects per replica that the HPA aims for. A whole number, at least 1. @default - KEDA's, 100 */
   readonly targetObjectCount?: number;
 }
 

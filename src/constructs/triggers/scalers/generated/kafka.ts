@@ -4,103 +4,109 @@ import { PodIdentity } from '../../../authentication/pod-identity';
 import { ScalerTrigger } from '../scaler-trigger';
 import { ComparedTriggerOptions, ScalerCredentials, ScalerIdentityOwner, ScalerTls } from '../scaler-trigger-options';
 
-/** Values of `offsetResetPolicy` of the apache-kafka scaler. */
+/** What `offsetResetPolicy` of an apache-kafka trigger can be. */
 export enum ApacheKafkaOffsetResetPolicy {
-  /** `earliest`. */
+  /** At the oldest message that the broker has; emitted as `earliest`. */
   EARLIEST = 'earliest',
-  /** `latest`. */
+  /** At the newest message; emitted as `latest`. */
   LATEST = 'latest',
 }
 
-/** Values of `sasl` of the apache-kafka scaler. */
+/** What `sasl` of an apache-kafka trigger can be. */
 export enum ApacheKafkaSasl {
-  /** `none`. */
+  /** No login; emitted as `none`. */
   NONE = 'none',
-  /** `plaintext`. */
+  /** User name and password as they are, SASL/PLAIN; emitted as `plaintext`. */
   PLAINTEXT = 'plaintext',
-  /** `scram_sha256`. */
+  /** User name and password by SCRAM-SHA-256, never sent themselves; emitted as `scram_sha256`. */
   SCRAM_SHA256 = 'scram_sha256',
-  /** `scram_sha512`. */
+  /** User name and password by SCRAM-SHA-512, never sent themselves; emitted as `scram_sha512`. */
   SCRAM_SHA512 = 'scram_sha512',
-  /** `aws_msk_iam`. */
+  /** An identity at AWS, for Amazon MSK; emitted as `aws_msk_iam`. */
   AWS_MSK_IAM = 'aws_msk_iam',
 }
 
-/** Where what an apache-kafka trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an apache-kafka trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface ApacheKafkaCredentials extends ScalerCredentials {
-  /** Id of the access key. @default - none */
+  /** Id of the access key with which KEDA calls AWS. @default - none */
   readonly awsAccessKeyID?: ParameterSource;
-  /** Role to take on. @default - none */
+  /** ARN of the IAM role that KEDA assumes to call AWS. @default - none */
   readonly awsRoleArn?: ParameterSource;
-  /** Secret access key. @default - none */
+  /** Secret access key that belongs to `awsAccessKeyID`. @default - none */
   readonly awsSecretAccessKey?: ParameterSource;
-  /** Token of a session. @default - none */
+  /** Session token of temporary credentials, beside the access key. @default - none */
   readonly awsSessionToken?: ParameterSource;
-  /** Certificate of the authority that signed the server's. @default - none */
+  /** Certificate of the authority that signed the certificate of the server, in PEM. @default - none */
   readonly ca?: ParameterSource;
-  /** Certificate of the client. @default - none */
+  /** Certificate with which KEDA identifies itself over TLS, in PEM. @default - none */
   readonly cert?: ParameterSource;
-  /** Private key of the client's certificate. @default - none */
+  /** Private key of the certificate in `cert`, in PEM. @default - none */
   readonly key?: ParameterSource;
-  /** Password of the private key. @default - none */
+  /** Password that decrypts the private key in `key`. @default - none */
   readonly keyPassword?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Kafka as. @default - none */
   readonly password?: ParameterSource;
-  /** The identity that KEDA takes on, instead of credentials. @default - none */
+  /** Identity as which KEDA logs in, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
-  /** How the client logs in. @default - none */
+  /** SASL mechanism with which KEDA logs in at the brokers. @default - none */
   readonly sasl?: ParameterSource;
-  /** Whether the connection uses TLS. @default - none */
+  /** Whether KEDA connects to Kafka over TLS. @default - none */
   readonly tls?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Kafka as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What an apache-kafka trigger is told. */
+/** What a trigger needs to know that scales on the lag of a consumer group of Apache Kafka, by another client than the kafka scaler. */
 export interface ApacheKafkaTriggerProps extends ComparedTriggerOptions {
-  /** Value above which the model is active: it wakes from zero above it. A whole number. At least 0. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `lagThreshold`. A whole number. At least 0. @default - KEDA's, 0 */
   readonly activationLagThreshold?: number;
-  /** Whether there may be more replicas than partitions, of which the last are idle. @default - KEDA's, false */
+  /** Whether there may be more replicas than partitions: those beyond get no messages. @default - KEDA's, false */
   readonly allowIdleConsumers?: boolean;
-  /** Id of the access key. @default - none */
+  /** Id of the access key with which KEDA calls AWS. @default - none */
   readonly awsAccessKeyID?: string;
   /** Environment variable of the model's container that holds `awsAccessKeyID`. @default - none */
   readonly awsAccessKeyIDFromEnv?: string;
-  /** Region of AWS. @default - none */
+  /** Region of AWS, such as `eu-central-1`. @default - none */
   readonly awsRegion?: string;
   /** Environment variable of the model's container that holds `awsSecretAccessKey`. @default - none */
   readonly awsSecretAccessKeyFromEnv?: string;
-  /** Brokers. `HOST:PORT` each. Has to be given, here or from the environment. @default - none */
+  /** Addresses of the brokers to which KEDA connects first. `HOST:PORT` each. Required: give it here, or from the environment. @default - none */
   readonly bootstrapServers?: string[];
   /** Environment variable of the model's container that holds `bootstrapServers`. @default - none */
   readonly bootstrapServersFromEnv?: string;
-  /** Consumer group whose lag counts. Has to be given, here or from the environment. @default - none */
+  /** Name of the consumer group whose unprocessed messages count. Required: give it here, or from the environment. @default - none */
   readonly consumerGroup?: string;
   /** Environment variable of the model's container that holds `consumerGroup`. @default - none */
   readonly consumerGroupFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: ApacheKafkaCredentials;
-  /** Whether replicas are kept at a divisor of the partitions, so that each reads as many. Since KEDA 2.18. @default - KEDA's, false */
+  /** Whether replicas stay at a divisor of the partitions, so that each reads as many. Since KEDA 2.18. @default - KEDA's, false */
   readonly ensureEvenDistributionOfPartitions?: boolean;
-  /** Whether partitions do not count whose consumer has stopped: the lag is that of before, and no replica ends it. @default - KEDA's, false */
+  /**
+   * Whether partitions are left out whose offset has not moved since the last poll: more replicas would not help them.
+   * @default - KEDA's, false
+   */
   readonly excludePersistentLag?: boolean;
-  /** Whose identity is taken on at AWS. @default - none */
+  /** Whose identity KEDA uses at AWS: that of the pods that are scaled, or that of the KEDA operator. @default - none */
   readonly identityOwner?: ScalerIdentityOwner;
-  /** Lag that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
+  /**
+   * Messages per replica that the HPA aims for, which the consumer group has not processed yet. A whole number, at least 1.
+   * @default - KEDA's, 10
+   */
   readonly lagThreshold?: number;
-  /** Whether replicas are no more than the partitions with a lag. Since KEDA 2.13. @default - KEDA's, false */
+  /** Whether there are at most as many replicas as partitions with unprocessed messages. Since KEDA 2.13. @default - KEDA's, false */
   readonly limitToPartitionsWithLag?: boolean;
-  /** Where a consumer begins that has no offset: with `latest` a partition without one counts as a lag of 1. @default - KEDA's, latest */
+  /** Where a consumer without an offset begins: with `latest` a partition without one counts as one message. @default - KEDA's, latest */
   readonly offsetResetPolicy?: ApacheKafkaOffsetResetPolicy;
-  /** Partitions that count alone. Numbers, or ranges such as `1-5`. @default - none */
+  /** Partitions that count; all count unless given. Numbers, or ranges such as `1-5`. @default - none */
   readonly partitionLimitation?: string[];
-  /** How the client logs in. @default - KEDA's, none */
+  /** SASL mechanism with which KEDA logs in at the brokers. @default - KEDA's, none */
   readonly sasl?: ApacheKafkaSasl;
-  /** Whether a partition without a valid offset counts as 0, instead of keeping one replica. @default - KEDA's, false */
+  /** Whether a partition without a valid offset counts as 0 messages; otherwise it keeps one replica. @default - KEDA's, false */
   readonly scaleToZeroOnInvalidOffset?: boolean;
-  /** Whether the connection uses TLS. @default - KEDA's, disable */
+  /** Whether KEDA connects to Kafka over TLS. @default - KEDA's, disable */
   readonly tls?: ScalerTls;
-  /** Topics whose lag counts; all topics of the group unless given. @default - none */
+  /** Names of the topics whose messages count; all topics of the group unless given. @default - none */
   readonly topic?: string[];
   /** Environment variable of the model's container that holds `topic`. @default - none */
   readonly topicFromEnv?: string;
@@ -117,141 +123,147 @@ export class ApacheKafkaTrigger extends ScalerTrigger {
   }
 }
 
-/** Values of `offsetResetPolicy` of the kafka scaler. */
+/** What `offsetResetPolicy` of a kafka trigger can be. */
 export enum KafkaOffsetResetPolicy {
-  /** `latest`. */
+  /** At the newest message; emitted as `latest`. */
   LATEST = 'latest',
-  /** `earliest`. */
+  /** At the oldest message that the broker has; emitted as `earliest`. */
   EARLIEST = 'earliest',
 }
 
-/** Values of `sasl` of the kafka scaler. */
+/** What `sasl` of a kafka trigger can be. */
 export enum KafkaSasl {
-  /** `none`. */
+  /** No login; emitted as `none`. */
   NONE = 'none',
-  /** `plaintext`. */
+  /** User name and password as they are, SASL/PLAIN; emitted as `plaintext`. */
   PLAINTEXT = 'plaintext',
-  /** `scram_sha256`. */
+  /** User name and password by SCRAM-SHA-256, never sent themselves; emitted as `scram_sha256`. */
   SCRAM_SHA256 = 'scram_sha256',
-  /** `scram_sha512`. */
+  /** User name and password by SCRAM-SHA-512, never sent themselves; emitted as `scram_sha512`. */
   SCRAM_SHA512 = 'scram_sha512',
-  /** `oauthbearer`. */
+  /** A token that an OAuth server gives; emitted as `oauthbearer`. */
   OAUTHBEARER = 'oauthbearer',
-  /** `gssapi`. */
+  /** Kerberos; emitted as `gssapi`. */
   GSSAPI = 'gssapi',
 }
 
-/** Values of `saslTokenProvider` of the kafka scaler. */
+/** What `saslTokenProvider` of a kafka trigger can be. */
 export enum KafkaSaslTokenProvider {
-  /** `bearer`. */
+  /** A token that an OAuth server gives; emitted as `bearer`. */
   BEARER = 'bearer',
-  /** `aws_msk_iam`. */
+  /** An identity at AWS, for Amazon MSK; emitted as `aws_msk_iam`. */
   AWS_MSK_IAM = 'aws_msk_iam',
 }
 
-/** Where what a kafka trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a kafka trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface KafkaCredentials extends ScalerCredentials {
-  /** Id of the access key. @default - none */
+  /** Id of the access key with which KEDA calls AWS. @default - none */
   readonly awsAccessKeyID?: ParameterSource;
-  /** Role to take on. @default - none */
+  /** ARN of the IAM role that KEDA assumes to call AWS. @default - none */
   readonly awsRoleArn?: ParameterSource;
-  /** Secret access key. @default - none */
+  /** Secret access key that belongs to `awsAccessKeyID`. @default - none */
   readonly awsSecretAccessKey?: ParameterSource;
-  /** Token of a session. @default - none */
+  /** Session token of temporary credentials, beside the access key. @default - none */
   readonly awsSessionToken?: ParameterSource;
-  /** Certificate of the authority that signed the server's. @default - none */
+  /** Certificate of the authority that signed the certificate of the server, in PEM. @default - none */
   readonly ca?: ParameterSource;
   /** Name of a file with Kerberos tickets, in the folder where the KEDA operator keeps them. @default - none */
   readonly ccacheName?: ParameterSource;
-  /** Certificate of the client. @default - none */
+  /** Certificate with which KEDA identifies itself over TLS, in PEM. @default - none */
   readonly cert?: ParameterSource;
-  /** Kerberos configuration, `krb5.conf`. @default - none */
+  /** Kerberos configuration that KEDA logs in with, the text of `krb5.conf`. @default - none */
   readonly kerberosConfig?: ParameterSource;
   /** Whether FAST pre-authentication is left out, `true` or `false`. @default - none */
   readonly kerberosDisableFAST?: ParameterSource;
-  /** Name of the broker's service in Kerberos. @default - none */
+  /** Name of the service of the brokers in Kerberos. @default - none */
   readonly kerberosServiceName?: ParameterSource;
-  /** Private key of the client's certificate. @default - none */
+  /** Private key of the certificate in `cert`, in PEM. @default - none */
   readonly key?: ParameterSource;
-  /** Password of the private key. @default - none */
+  /** Password that decrypts the private key in `key`. @default - none */
   readonly keyPassword?: ParameterSource;
-  /** The keytab. @default - none */
+  /** Keytab of the Kerberos principal as which KEDA logs in. @default - none */
   readonly keytab?: ParameterSource;
-  /** Extensions of SASL, `KEY=VALUE` each. @default - none */
+  /** Extensions of SASL that KEDA sends with the token, `KEY=VALUE` each. @default - none */
   readonly oauthExtensions?: ParameterSource;
-  /** Address that gives tokens. @default - none */
+  /** Address at which KEDA asks for an OAuth token. @default - none */
   readonly oauthTokenEndpointUri?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Kafka as. @default - none */
   readonly password?: ParameterSource;
-  /** The identity that KEDA takes on, instead of credentials. @default - none */
+  /** Identity as which KEDA logs in, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
-  /** Realm. @default - none */
+  /** Kerberos realm of the principal as which KEDA logs in. @default - none */
   readonly realm?: ParameterSource;
-  /** How the client logs in. @default - none */
+  /** SASL mechanism with which KEDA logs in at the brokers. @default - none */
   readonly sasl?: ParameterSource;
-  /** Who makes the token for OAuth. @default - none */
+  /** Where the token for `oauthbearer` comes from: an OAuth server, or an identity at AWS. @default - none */
   readonly saslTokenProvider?: ParameterSource;
-  /** Scopes of the token, separated by commas. @default - none */
+  /** Scopes that KEDA asks for with the OAuth token, separated by commas. @default - none */
   readonly scopes?: ParameterSource;
-  /** Whether the connection uses TLS. @default - none */
+  /** Whether KEDA connects to Kafka over TLS. @default - none */
   readonly tls?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Kafka as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What a kafka trigger is told. */
+/** What a trigger needs to know that scales on the lag of a consumer group of Apache Kafka. */
 export interface KafkaTriggerProps extends ComparedTriggerOptions {
-  /** Value above which the model is active: it wakes from zero above it. A whole number. At least 0. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `lagThreshold`. A whole number. At least 0. @default - KEDA's, 0 */
   readonly activationLagThreshold?: number;
-  /** Whether there may be more replicas than partitions, of which the last are idle. @default - KEDA's, false */
+  /** Whether there may be more replicas than partitions: those beyond get no messages. @default - KEDA's, false */
   readonly allowIdleConsumers?: boolean;
-  /** Id of the access key. @default - none */
+  /** Id of the access key with which KEDA calls AWS. @default - none */
   readonly awsAccessKeyID?: string;
   /** Environment variable of the model's container that holds `awsAccessKeyID`. @default - none */
   readonly awsAccessKeyIDFromEnv?: string;
-  /** Region of AWS. Since KEDA 2.14. @default - none */
+  /** Region of AWS, such as `eu-central-1`. Since KEDA 2.14. @default - none */
   readonly awsRegion?: string;
   /** Environment variable of the model's container that holds `awsSecretAccessKey`. @default - none */
   readonly awsSecretAccessKeyFromEnv?: string;
-  /** Brokers. `HOST:PORT` each. Has to be given, here or from the environment. @default - none */
+  /** Addresses of the brokers to which KEDA connects first. `HOST:PORT` each. Required: give it here, or from the environment. @default - none */
   readonly bootstrapServers?: string[];
   /** Environment variable of the model's container that holds `bootstrapServers`. @default - none */
   readonly bootstrapServersFromEnv?: string;
-  /** Consumer group whose lag counts. Has to be given, here or from the environment. @default - none */
+  /** Name of the consumer group whose unprocessed messages count. Required: give it here, or from the environment. @default - none */
   readonly consumerGroup?: string;
   /** Environment variable of the model's container that holds `consumerGroup`. @default - none */
   readonly consumerGroupFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: KafkaCredentials;
-  /** Whether replicas are kept at a divisor of the partitions, so that each reads as many. Since KEDA 2.18. @default - KEDA's, false */
+  /** Whether replicas stay at a divisor of the partitions, so that each reads as many. Since KEDA 2.18. @default - KEDA's, false */
   readonly ensureEvenDistributionOfPartitions?: boolean;
-  /** Whether partitions do not count whose consumer has stopped: the lag is that of before, and no replica ends it. @default - KEDA's, false */
+  /**
+   * Whether partitions are left out whose offset has not moved since the last poll: more replicas would not help them.
+   * @default - KEDA's, false
+   */
   readonly excludePersistentLag?: boolean;
-  /** Whether the client learns of all topics, or of the one it asks for alone. Since KEDA 2.21. @default - KEDA's, true */
+  /** Whether the client fetches the metadata of all topics of the brokers, or of `topic` only. Since KEDA 2.21. @default - KEDA's, true */
   readonly fullMetadata?: boolean;
-  /** Whose identity is taken on at AWS. @default - none */
+  /** Whose identity KEDA uses at AWS: that of the pods that are scaled, or that of the KEDA operator. @default - none */
   readonly identityOwner?: ScalerIdentityOwner;
-  /** Lag that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
+  /**
+   * Messages per replica that the HPA aims for, which the consumer group has not processed yet. A whole number, at least 1.
+   * @default - KEDA's, 10
+   */
   readonly lagThreshold?: number;
-  /** Whether replicas are no more than the partitions with a lag. Since KEDA 2.13. @default - KEDA's, false */
+  /** Whether there are at most as many replicas as partitions with unprocessed messages. Since KEDA 2.13. @default - KEDA's, false */
   readonly limitToPartitionsWithLag?: boolean;
-  /** Where a consumer begins that has no offset: with `latest` a partition without one counts as a lag of 1. @default - KEDA's, latest */
+  /** Where a consumer without an offset begins: with `latest` a partition without one counts as one message. @default - KEDA's, latest */
   readonly offsetResetPolicy?: KafkaOffsetResetPolicy;
-  /** Partitions that count alone. Numbers, or ranges such as `1-5`. @default - none */
+  /** Partitions that count; all count unless given. Numbers, or ranges such as `1-5`. @default - none */
   readonly partitionLimitation?: string[];
-  /** How the client logs in. @default - none */
+  /** SASL mechanism with which KEDA logs in at the brokers. @default - none */
   readonly sasl?: KafkaSasl;
-  /** Who makes the token for OAuth. Since KEDA 2.14. @default - none */
+  /** Where the token for `oauthbearer` comes from: an OAuth server, or an identity at AWS. Since KEDA 2.14. @default - none */
   readonly saslTokenProvider?: KafkaSaslTokenProvider;
-  /** Whether a partition without a valid offset counts as 0, instead of keeping one replica. @default - KEDA's, false */
+  /** Whether a partition without a valid offset counts as 0 messages; otherwise it keeps one replica. @default - KEDA's, false */
   readonly scaleToZeroOnInvalidOffset?: boolean;
-  /** Whether the connection uses TLS. @default - KEDA's, disable */
+  /** Whether KEDA connects to Kafka over TLS. @default - KEDA's, disable */
   readonly tls?: ScalerTls;
-  /** Topic whose lag counts; all topics of the group unless given. @default - none */
+  /** Name of the topic whose messages count; all topics of the group unless given. @default - none */
   readonly topic?: string;
   /** Environment variable of the model's container that holds `topic`. @default - none */
   readonly topicFromEnv?: string;
-  /** Whether any certificate is accepted. @default - KEDA's, false */
+  /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
   /** Version of the brokers, such as `3.6.0`. @default - none */
   readonly version?: string;
@@ -268,19 +280,22 @@ export class KafkaTrigger extends ScalerTrigger {
   }
 }
 
-/** What a liiklus trigger is told. */
+/** What a trigger needs to know that scales on the lag of a consumer group of Liiklus. */
 export interface LiiklusTriggerProps extends ComparedTriggerOptions {
-  /** The address. `HOST:PORT`. */
+  /** Address of Liiklus, to which KEDA connects. `HOST:PORT`. */
   readonly address: string;
-  /** The group. */
+  /** Name of the consumer group whose unprocessed messages count. */
   readonly group: string;
-  /** Topic that is read. */
+  /** Name of the topic whose messages count. */
   readonly topic: string;
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `lagThreshold`. A whole number. @default - KEDA's, 0 */
   readonly activationLagThreshold?: number;
-  /** Version of the consumer group. A whole number. @default - KEDA's, 0 */
+  /** Version of the consumer group, which Liiklus counts apart from others of the same name. A whole number. @default - KEDA's, 0 */
   readonly groupVersion?: number;
-  /** Lag that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
+  /**
+   * Messages per replica that the HPA aims for, which the consumer group has not processed yet. A whole number, at least 1.
+   * @default - KEDA's, 10
+   */
   readonly lagThreshold?: number;
 }
 

@@ -4,65 +4,65 @@ import { ParameterSource } from '../../../authentication/parameter-source';
 import { ScalerTrigger } from '../scaler-trigger';
 import { ComparedTriggerOptions, ScalerCredentials, ScalerTriggerOptions } from '../scaler-trigger-options';
 
-/** Values of `queryAggregator` of the datadog scaler. */
+/** What `queryAggregator` of a datadog trigger can be. */
 export enum DatadogQueryAggregator {
-  /** `average`. */
+  /** The mean of the values; emitted as `average`. */
   AVERAGE = 'average',
-  /** `max`. */
+  /** The largest value; emitted as `max`. */
   MAX = 'max',
 }
 
-/** Where what a datadog trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a datadog trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface DatadogCredentials extends ScalerCredentials {
-  /** The API key. @default - none */
+  /** API key with which KEDA calls Datadog. @default - none */
   readonly apiKey?: ParameterSource;
-  /** The app key. @default - none */
+  /** Application key of Datadog, beside `apiKey`. @default - none */
   readonly appKey?: ParameterSource;
-  /** The auth mode. @default - none */
+  /** How KEDA logs in at the cluster agent of Datadog, such as `bearer`. @default - none */
   readonly authMode?: ParameterSource;
-  /** Service of the cluster agent that serves metrics. @default - none */
+  /** Name of the Service of the cluster agent that serves metrics. @default - none */
   readonly datadogMetricsService?: ParameterSource;
-  /** The datadog metrics service port. @default - none */
+  /** Port of the Service of the cluster agent that serves metrics. @default - none */
   readonly datadogMetricsServicePort?: ParameterSource;
-  /** Namespace of the cluster agent. @default - none */
+  /** Namespace in which the cluster agent of Datadog runs. @default - none */
   readonly datadogNamespace?: ParameterSource;
-  /** The datadog site. @default - none */
+  /** Site of Datadog that holds the account, such as `datadoghq.eu`. @default - none */
   readonly datadogSite?: ParameterSource;
-  /** The token. @default - none */
+  /** Token with which KEDA calls Datadog. @default - none */
   readonly token?: ParameterSource;
-  /** Whether any certificate is accepted. @default - none */
+  /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - none */
   readonly unsafeSsl?: ParameterSource;
 }
 
-/** What a datadog trigger is told. */
+/** What a trigger needs to know that scales on a query of Datadog, or a DatadogMetric that its cluster agent serves. */
 export interface DatadogTriggerProps extends ComparedTriggerOptions {
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas. @default - KEDA's, 0 */
   readonly activationQueryValue?: number;
-  /** Value above which the model is active: it wakes from zero above it. Since KEDA 2.15. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `targetValue`. Since KEDA 2.15. @default - KEDA's, 0 */
   readonly activationTargetValue?: number;
-  /** How far the query looks back. In whole seconds. @default - KEDA's, 90 seconds */
+  /** How far back the query looks. In whole seconds. @default - KEDA's, 90 seconds */
   readonly age?: Duration;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: DatadogCredentials;
   /** Name of the DatadogMetric that the cluster agent serves. Since KEDA 2.15. @default - none */
   readonly datadogMetricName?: string;
-  /** Namespace of the DatadogMetric. Since KEDA 2.15. @default - none */
+  /** Namespace of the DatadogMetric in Kubernetes. Since KEDA 2.15. @default - none */
   readonly datadogMetricNamespace?: string;
-  /** How many points before the last count, which may be incomplete. A whole number. At least 0. @default - KEDA's, 0 */
+  /** How many of the newest points are skipped, which may be incomplete. A whole number. At least 0. @default - KEDA's, 0 */
   readonly lastAvailablePointOffset?: number;
-  /** Value while there is none, instead of an error. @default - none */
+  /** Value that counts while the query has no result; without it that is an error. @default - none */
   readonly metricUnavailableValue?: number;
-  /** The query. @default - none */
+  /** Query of Datadog that returns one series, such as `sum:trace.http.request.hits{service:chat}.as_rate()`. @default - none */
   readonly query?: string;
-  /** How the points of a result become one. @default - none */
+  /** Function that makes one value of several queries in `query`. @default - none */
   readonly queryAggregator?: DatadogQueryAggregator;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. Since KEDA 2.15. @default - none */
+  /** Result of the query per replica that the HPA aims for. At least 0.001. Since KEDA 2.15. @default - none */
   readonly targetValue?: number;
-  /** How long ago the span of the query ends. In whole seconds. @default - KEDA's, 0 */
+  /** How long before now the span of the query ends, for metrics that arrive late. In whole seconds. @default - KEDA's, 0 */
   readonly timeWindowOffset?: Duration;
-  /** How long an answer may take. Since KEDA 2.18. @default - none */
+  /** How long KEDA waits for an answer of Datadog. Since KEDA 2.18. @default - none */
   readonly timeout?: Duration;
-  /** Whether the cluster agent of Datadog is asked, instead of the API. Since KEDA 2.15. @default - KEDA's, false */
+  /** Whether KEDA asks the cluster agent of Datadog, instead of the Datadog API. Since KEDA 2.15. @default - KEDA's, false */
   readonly useClusterAgentProxy?: boolean;
 }
 
@@ -77,35 +77,38 @@ export class DatadogTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what a dynatrace trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a dynatrace trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface DynatraceCredentials extends ScalerCredentials {
-  /** The host. @default - none */
+  /** Address of the Dynatrace environment, such as `https://abc12345.live.dynatrace.com`. @default - none */
   readonly host?: ParameterSource;
-  /** The token. @default - none */
+  /** Token with which KEDA calls Dynatrace. @default - none */
   readonly token?: ParameterSource;
 }
 
-/** What a dynatrace trigger is told. */
+/** What a trigger needs to know that scales on a metric of Dynatrace. */
 export interface DynatraceTriggerProps extends ComparedTriggerOptions {
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
+  /** Value of the metric per replica that the HPA aims for. At least 0.001. */
   readonly threshold: number;
-  /** Value above which the model is active: it wakes from zero above it. @default - none */
+  /** Value above which the model wakes from zero replicas, in the unit of `threshold`. @default - none */
   readonly activationThreshold?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: DynatraceCredentials;
-  /** How far the query looks back, as Dynatrace writes it. Emitted as `from`. @default - none */
+  /** How far back the query looks, in the notation of Dynatrace, such as `now-2h`. Emitted as `from`. @default - none */
   readonly fromTime?: string;
-  /** The host. Has to be given, here or in the credentials. @default - none */
+  /**
+   * Address of the Dynatrace environment, such as `https://abc12345.live.dynatrace.com`. Required: give it here, or in the credentials.
+   * @default - none
+   */
   readonly host?: string;
-  /** The metric selector. @default - none */
+  /** Metric selector of Dynatrace, such as `builtin:service.requestCount.total:splitBy():avg`. @default - none */
   readonly metricSelector?: string;
-  /** The query. @default - none */
+  /** Query in DQL whose result is one number, instead of a metric selector. @default - none */
   readonly query?: string;
-  /** How often a query is asked whether it is done. A whole number. @default - KEDA's, 5 */
+  /** How often KEDA asks whether the query is done before it gives up. A whole number. @default - KEDA's, 5 */
   readonly queryPollingTries?: number;
-  /** How long to wait between these. @default - KEDA's, 1s */
+  /** How long KEDA waits before it asks again whether the query is done. @default - KEDA's, 1s */
   readonly queryPollingWait?: Duration;
-  /** How long a query may take. In whole seconds. @default - KEDA's, 10 seconds */
+  /** How long KEDA waits for the result of the query. In whole seconds. @default - KEDA's, 10 seconds */
   readonly queryTimeoutSeconds?: Duration;
 }
 
@@ -120,35 +123,35 @@ export class DynatraceTrigger extends ScalerTrigger {
   }
 }
 
-/** Values of `authMode` of the graphite scaler. */
+/** What `authMode` of a graphite trigger can be. */
 export enum GraphiteAuthMode {
-  /** `basic`. */
+  /** User name and password, as HTTP Basic; emitted as `basic`. */
   BASIC = 'basic',
 }
 
-/** Where what a graphite trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a graphite trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface GraphiteCredentials extends ScalerCredentials {
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Graphite as. @default - none */
   readonly password?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Graphite as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What a graphite trigger is told. */
+/** What a trigger needs to know that scales on what a query of Graphite returns. */
 export interface GraphiteTriggerProps extends ComparedTriggerOptions {
-  /** The query. */
+  /** Target of Graphite that returns one series, such as `sumSeries(servers.*.requests)`. */
   readonly query: string;
-  /** How far the query looks back, such as `-5minutes`. */
+  /** How far back the query looks, in the notation of Graphite, such as `-5minutes`. */
   readonly queryTime: string;
-  /** Address of the server. */
+  /** Address of Graphite's render API, such as `http://graphite.metrics.svc:80`. */
   readonly serverAddress: string;
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `threshold`. @default - KEDA's, 0 */
   readonly activationThreshold?: number;
-  /** The auth mode. @default - none */
+  /** How KEDA logs in: `basic` sends user name and password. @default - none */
   readonly authMode?: GraphiteAuthMode;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: GraphiteCredentials;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - KEDA's, 100 */
+  /** Result of the query per replica that the HPA aims for. At least 0.001. @default - KEDA's, 100 */
   readonly threshold?: number;
 }
 
@@ -163,59 +166,62 @@ export class GraphiteTrigger extends ScalerTrigger {
   }
 }
 
-/** Values of `metricFilter` of the huawei-cloudeye scaler. */
+/** What `metricFilter` of a huawei-cloudeye trigger can be. */
 export enum HuaweiCloudeyeMetricFilter {
-  /** `average`. */
+  /** The mean of the values; emitted as `average`. */
   AVERAGE = 'average',
-  /** `max`. */
+  /** The largest value; emitted as `max`. */
   MAX = 'max',
-  /** `min`. */
+  /** The smallest value; emitted as `min`. */
   MIN = 'min',
-  /** `sum`. */
+  /** The sum of the values; emitted as `sum`. */
   SUM = 'sum',
 }
 
-/** Where what a huawei-cloudeye trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a huawei-cloudeye trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface HuaweiCloudeyeCredentials extends ScalerCredentials {
-  /** The access key. Emitted as `AccessKey`. @default - none */
+  /** Id of the access key with which KEDA calls Cloud Eye. Emitted as `AccessKey`. @default - none */
   readonly accessKey?: ParameterSource;
-  /** Cloud of Azure. Emitted as `Cloud`. @default - none */
+  /** Domain of the cloud, such as `myhuaweicloud.com`. Emitted as `Cloud`. @default - none */
   readonly cloud?: ParameterSource;
-  /** The domain. Emitted as `Domain`. @default - none */
+  /** Name of the account at Huawei Cloud that the access key belongs to. Emitted as `Domain`. @default - none */
   readonly domain?: ParameterSource;
-  /** Id of the domain. Emitted as `DomainID`. @default - none */
+  /** Id of the account at Huawei Cloud that the access key belongs to. Emitted as `DomainID`. @default - none */
   readonly domainID?: ParameterSource;
-  /** The identity endpoint. Emitted as `IdentityEndpoint`. @default - none */
+  /**
+   * Address of IAM at Huawei Cloud, where KEDA logs in, such as `https://iam.cn-north-4.myhuaweicloud.com/v3`. Emitted as `IdentityEndpoint`.
+   * @default - none
+   */
   readonly identityEndpoint?: ParameterSource;
-  /** The project ID. Emitted as `ProjectID`. @default - none */
+  /** Id of the project that owns the resource. Emitted as `ProjectID`. @default - none */
   readonly projectID?: ParameterSource;
-  /** The region. Emitted as `Region`. @default - none */
+  /** Region of Huawei Cloud that holds the metric, such as `cn-north-4`. Emitted as `Region`. @default - none */
   readonly region?: ParameterSource;
-  /** The secret key. Emitted as `SecretKey`. @default - none */
+  /** Secret access key that belongs to `accessKey`. Emitted as `SecretKey`. @default - none */
   readonly secretKey?: ParameterSource;
 }
 
-/** What a huawei-cloudeye trigger is told. */
+/** What a trigger needs to know that scales on a metric of Huawei Cloud Eye. */
 export interface HuaweiCloudeyeTriggerProps extends ComparedTriggerOptions {
-  /** The dimension name. */
+  /** Name of the dimension of the metric, such as `lbaas_instance_id`. */
   readonly dimensionName: string;
-  /** The dimension value. */
+  /** Value of the dimension `dimensionName`, such as the id of an instance. */
   readonly dimensionValue: string;
-  /** The metric name. */
+  /** Name of the metric that is read, as Cloud Eye calls it. */
   readonly metricName: string;
-  /** The namespace. */
+  /** Namespace of the metric, such as `SYS.ELB`. */
   readonly namespace: string;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
+  /** Value of the metric per replica that the HPA aims for. At least 0.001. */
   readonly targetMetricValue: number;
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `targetMetricValue`. @default - KEDA's, 0 */
   readonly activationTargetMetricValue?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: HuaweiCloudeyeCredentials;
-  /** How far the query looks back. In whole seconds. @default - KEDA's, 300 seconds */
+  /** How far back the metric is read. In whole seconds. @default - KEDA's, 300 seconds */
   readonly metricCollectionTime?: Duration;
-  /** The metric filter. @default - KEDA's, average */
+  /** Statistic that makes one point of a period. @default - KEDA's, average */
   readonly metricFilter?: HuaweiCloudeyeMetricFilter;
-  /** Period of a point. In whole seconds. @default - KEDA's, 300 seconds */
+  /** Span of time that becomes one point of the metric. In whole seconds. @default - KEDA's, 300 seconds */
   readonly metricPeriod?: Duration;
 }
 
@@ -230,51 +236,51 @@ export class HuaweiCloudeyeTrigger extends ScalerTrigger {
   }
 }
 
-/** Values of `authModes` of the loki scaler. */
+/** What `authModes` of a loki trigger can be. */
 export enum LokiAuthModes {
-  /** `basic`. */
+  /** User name and password, as HTTP Basic; emitted as `basic`. */
   BASIC = 'basic',
-  /** `bearer`. */
+  /** A token, as `Authorization: Bearer`; emitted as `bearer`. */
   BEARER = 'bearer',
-  /** `custom`. */
+  /** A header of a name that you give; emitted as `custom`. */
   CUSTOM = 'custom',
 }
 
-/** Where what a loki trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a loki trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface LokiCredentials extends ScalerCredentials {
-  /** Ways to say who asks. @default - none */
+  /** How KEDA logs in: each mode needs the parameters that carry its name or its credentials. @default - none */
   readonly authModes?: ParameterSource;
-  /** The bearer token. @default - none */
+  /** Token that KEDA sends as `Authorization: Bearer`. @default - none */
   readonly bearerToken?: ParameterSource;
-  /** The custom auth header. @default - none */
+  /** Name of the header that carries `customAuthValue`, where Loki expects another one than `Authorization`. @default - none */
   readonly customAuthHeader?: ParameterSource;
-  /** The custom auth value. @default - none */
+  /** Value that KEDA sends in the header `customAuthHeader`. @default - none */
   readonly customAuthValue?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Loki as. @default - none */
   readonly password?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Loki as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What a loki trigger is told. */
+/** What a trigger needs to know that scales on what a query of Grafana Loki returns. */
 export interface LokiTriggerProps extends ComparedTriggerOptions {
-  /** The query. */
+  /** Query in LogQL that returns one number, such as `sum(rate({app="chat"}[2m]))`. */
   readonly query: string;
-  /** Address of the server. */
+  /** Address of Loki, such as `http://loki.logs.svc:3100`. */
   readonly serverAddress: string;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
+  /** Result of the query per replica that the HPA aims for. At least 0.001. */
   readonly threshold: number;
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `threshold`. @default - KEDA's, 0 */
   readonly activationThreshold?: number;
-  /** Ways to say who asks. @default - none */
+  /** How KEDA logs in: each mode needs the parameters that carry its name or its credentials. @default - none */
   readonly authModes?: LokiAuthModes[];
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: LokiCredentials;
-  /** Whether no result counts as 0, without an error. @default - KEDA's, true */
+  /** Whether a query without a result counts as 0, instead of being an error. @default - KEDA's, true */
   readonly ignoreNullValues?: boolean;
-  /** Tenant, sent as `X-Scope-OrgID`. @default - none */
+  /** Tenant whose logs are queried, sent as the header `X-Scope-OrgID`. @default - none */
   readonly tenantName?: string;
-  /** Whether any certificate is accepted. @default - KEDA's, false */
+  /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
 }
 
@@ -289,33 +295,33 @@ export class LokiTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what a new-relic trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a new-relic trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface NewRelicCredentials extends ScalerCredentials {
-  /** The account. @default - none */
+  /** Id of the account of New Relic whose data is queried. @default - none */
   readonly account?: ParameterSource;
-  /** Key of the API that answers queries. @default - none */
+  /** Query key with which KEDA calls the API of New Relic. @default - none */
   readonly queryKey?: ParameterSource;
-  /** The region. @default - none */
+  /** Region of New Relic that holds the account: `US`, `EU` or `LOCAL`. @default - none */
   readonly region?: ParameterSource;
 }
 
-/** What a new-relic trigger is told. */
+/** What a trigger needs to know that scales on what a query of New Relic returns. */
 export interface NewRelicTriggerProps extends ComparedTriggerOptions {
   /** Query in NRQL that returns one number. */
   readonly nrql: string;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
+  /** Result of the query per replica that the HPA aims for. At least 0.001. */
   readonly threshold: number;
-  /** The account. A whole number. Has to be given, here or in the credentials. @default - none */
+  /** Id of the account of New Relic whose data is queried. A whole number. Required: give it here, or in the credentials. @default - none */
   readonly account?: number;
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `threshold`. @default - KEDA's, 0 */
   readonly activationThreshold?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: NewRelicCredentials;
-  /** Whether no result is an error, instead of 0. @default - KEDA's, false */
+  /** Whether a query without a result is an error, instead of 0. @default - KEDA's, false */
   readonly noDataError?: boolean;
-  /** Key of the API that answers queries. Has to be given, here or in the credentials. @default - none */
+  /** Query key with which KEDA calls the API of New Relic. Required: give it here, or in the credentials. @default - none */
   readonly queryKey?: string;
-  /** The region. @default - KEDA's, US */
+  /** Region of New Relic that holds the account: `US`, `EU` or `LOCAL`. @default - KEDA's, US */
   readonly region?: string;
 }
 
@@ -330,61 +336,61 @@ export class NewRelicTrigger extends ScalerTrigger {
   }
 }
 
-/** Values of `authModes` of the predictkube scaler. */
+/** What `authModes` of a predictkube trigger can be. */
 export enum PredictkubeAuthModes {
-  /** `basic`. */
+  /** User name and password, as HTTP Basic; emitted as `basic`. */
   BASIC = 'basic',
-  /** `bearer`. */
+  /** A token, as `Authorization: Bearer`; emitted as `bearer`. */
   BEARER = 'bearer',
-  /** `custom`. */
+  /** A header of a name that you give; emitted as `custom`. */
   CUSTOM = 'custom',
-  /** `tls`. */
+  /** A client certificate, over TLS; emitted as `tls`. */
   TLS = 'tls',
 }
 
-/** Where what a predictkube trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a predictkube trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface PredictkubeCredentials extends ScalerCredentials {
-  /** The API key. @default - none */
+  /** API key with which KEDA calls PredictKube. @default - none */
   readonly apiKey?: ParameterSource;
-  /** Ways to say who asks. @default - none */
+  /** How KEDA logs in: each mode needs the parameters that carry its name or its credentials. @default - none */
   readonly authModes?: ParameterSource;
-  /** The bearer token. @default - none */
+  /** Token that KEDA sends as `Authorization: Bearer`. @default - none */
   readonly bearerToken?: ParameterSource;
-  /** Certificate of the authority that signed the server's. @default - none */
+  /** Certificate of the authority that signed the certificate of the server, in PEM. @default - none */
   readonly ca?: ParameterSource;
-  /** Certificate of the client. @default - none */
+  /** Certificate with which KEDA identifies itself over TLS, in PEM. @default - none */
   readonly cert?: ParameterSource;
-  /** The custom auth header. @default - none */
+  /** Name of the header that carries `customAuthValue`, where Prometheus expects another one than `Authorization`. @default - none */
   readonly customAuthHeader?: ParameterSource;
-  /** The custom auth value. @default - none */
+  /** Value that KEDA sends in the header `customAuthHeader`. @default - none */
   readonly customAuthValue?: ParameterSource;
-  /** Private key of the client's certificate. @default - none */
+  /** Private key of the certificate in `cert`, in PEM. @default - none */
   readonly key?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Prometheus as. @default - none */
   readonly password?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Prometheus as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What a predictkube trigger is told. */
+/** What a trigger needs to know that scales on a forecast that PredictKube makes of a query of Prometheus. */
 export interface PredictkubeTriggerProps extends ComparedTriggerOptions {
   /** How far back the forecast looks, such as `7d`. */
   readonly historyTimeWindow: string;
   /** How far ahead the forecast looks, such as `2h`. */
   readonly predictHorizon: string;
-  /** Address of Prometheus. */
+  /** Address of the Prometheus whose data is forecast. */
   readonly prometheusAddress: string;
-  /** The query. */
+  /** PromQL query whose result is forecast: one series. */
   readonly query: string;
-  /** Length of a point, such as `2m`. */
+  /** Span of time that becomes one point of the query, such as `2m`. */
   readonly queryStep: string;
-  /** Value above which the model is active: it wakes from zero above it. @default - none */
+  /** Value above which the model wakes from zero replicas, in the unit of `threshold`. @default - none */
   readonly activationThreshold?: number;
-  /** Ways to say who asks. @default - none */
+  /** How KEDA logs in: each mode needs the parameters that carry its name or its credentials. @default - none */
   readonly authModes?: PredictkubeAuthModes[];
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: PredictkubeCredentials;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - none */
+  /** Forecast result of the query per replica that the HPA aims for. At least 0.001. @default - none */
   readonly threshold?: number;
 }
 
@@ -399,45 +405,45 @@ export class PredictkubeTrigger extends ScalerTrigger {
   }
 }
 
-/** Values of `aggregation` of the solarwinds scaler. */
+/** What `aggregation` of a solarwinds trigger can be. */
 export enum SolarwindsAggregation {
-  /** `COUNT`. */
+  /** How many values there are; emitted as `COUNT`. */
   COUNT = 'COUNT',
-  /** `MIN`. */
+  /** The smallest value; emitted as `MIN`. */
   MIN = 'MIN',
-  /** `MAX`. */
+  /** The largest value; emitted as `MAX`. */
   MAX = 'MAX',
-  /** `AVG`. */
+  /** The mean of the values; emitted as `AVG`. */
   AVG = 'AVG',
-  /** `SUM`. */
+  /** The sum of the values; emitted as `SUM`. */
   SUM = 'SUM',
-  /** `LAST`. */
+  /** The newest value; emitted as `LAST`. */
   LAST = 'LAST',
 }
 
-/** Where what a solarwinds trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a solarwinds trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface SolarwindsCredentials extends ScalerCredentials {
-  /** The API token. @default - none */
+  /** API token with which KEDA calls SolarWinds. @default - none */
   readonly apiToken?: ParameterSource;
 }
 
-/** What a solarwinds trigger is told. */
+/** What a trigger needs to know that scales on a metric of SolarWinds. */
 export interface SolarwindsTriggerProps extends ComparedTriggerOptions {
-  /** Function that makes one value of several. */
+  /** Function that makes one value of the points of the metric. */
   readonly aggregation: SolarwindsAggregation;
-  /** The host. */
+  /** Address of the SolarWinds API of your region, such as `https://api.na-01.cloud.solarwinds.com`. */
   readonly host: string;
-  /** How far the query looks back. In whole seconds. */
+  /** How far back the query looks. In whole seconds. */
   readonly intervalS: Duration;
-  /** The metric name. */
+  /** Name of the metric that is read, as SolarWinds calls it. */
   readonly metricName: string;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
+  /** Value of the metric per replica that the HPA aims for. At least 0.001. */
   readonly targetValue: number;
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas. @default - KEDA's, 0 */
   readonly activationValue?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: SolarwindsCredentials;
-  /** Filter that picks the metric. @default - none */
+  /** Filter that selects the metric and its resource. @default - none */
   readonly filter?: string;
 }
 
@@ -452,31 +458,31 @@ export class SolarwindsTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what a splunk trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a splunk trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface SplunkCredentials extends ScalerCredentials {
-  /** The API token. @default - none */
+  /** API token with which KEDA calls Splunk. @default - none */
   readonly apiToken?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Splunk as. @default - none */
   readonly password?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Splunk as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What a splunk trigger is told. */
+/** What a trigger needs to know that scales on what a saved search of Splunk returns. */
 export interface SplunkTriggerProps extends ComparedTriggerOptions {
-  /** Value above which the model is active: it wakes from zero above it. A whole number. */
+  /** Value above which the model wakes from zero replicas. A whole number. */
   readonly activationValue: number;
-  /** The host. */
+  /** Address of the Splunk management API, such as `https://splunk.logs.svc:8089`. */
   readonly host: string;
-  /** The saved search name. */
+  /** Name of the saved search whose result is read. */
   readonly savedSearchName: string;
-  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. */
+  /** Result of the query per replica that the HPA aims for. A whole number, at least 1. */
   readonly targetValue: number;
-  /** Field of the result that holds the value. */
+  /** Name of the field of the result that holds the value. */
   readonly valueField: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: SplunkCredentials;
-  /** Whether any certificate is accepted. @default - KEDA's, false */
+  /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
 }
 
@@ -491,27 +497,27 @@ export class SplunkTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what a splunk-observability trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a splunk-observability trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface SplunkObservabilityCredentials extends ScalerCredentials {
-  /** The access token. @default - none */
+  /** Token with which KEDA calls Splunk Observability Cloud, sent in a header of each request. @default - none */
   readonly accessToken?: ParameterSource;
-  /** Realm. @default - none */
+  /** Realm of Splunk Observability Cloud that holds the account, such as `us1`. @default - none */
   readonly realm?: ParameterSource;
 }
 
-/** What a splunk-observability trigger is told. */
+/** What a trigger needs to know that scales on a metric of Splunk Observability Cloud. */
 export interface SplunkObservabilityTriggerProps extends ScalerTriggerOptions {
-  /** Value above which the model is active: it wakes from zero above it. */
+  /** Value above which the model wakes from zero replicas, in the unit of `targetValue`. */
   readonly activationTargetValue: number;
-  /** How far the query looks back. In whole seconds. */
+  /** How far back the query looks. In whole seconds. */
   readonly duration: Duration;
-  /** The query. */
+  /** SignalFlow program that publishes the metric. */
   readonly query: string;
-  /** How the points of a result become one. */
+  /** Function that makes one value of the points of the result: `min`, `max` or `avg`. */
   readonly queryAggregator: string;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
+  /** Value of the metric that the HPA holds by more or fewer replicas. At least 0.001. */
   readonly targetValue: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: SplunkObservabilityCredentials;
 }
 
@@ -528,87 +534,87 @@ export class SplunkObservabilityTrigger extends ScalerTrigger {
   }
 }
 
-/** Values of `queryAggregator` of the sumologic scaler. */
+/** What `queryAggregator` of a sumologic trigger can be. */
 export enum SumologicQueryAggregator {
-  /** `Latest`. */
+  /** The newest value; emitted as `Latest`. */
   LATEST = 'Latest',
-  /** `Avg`. */
+  /** The mean of the values; emitted as `Avg`. */
   AVG = 'Avg',
-  /** `Sum`. */
+  /** The sum of the values; emitted as `Sum`. */
   SUM = 'Sum',
-  /** `Count`. */
+  /** How many values there are; emitted as `Count`. */
   COUNT = 'Count',
-  /** `Min`. */
+  /** The smallest value; emitted as `Min`. */
   MIN = 'Min',
-  /** `Max`. */
+  /** The largest value; emitted as `Max`. */
   MAX = 'Max',
 }
 
-/** Values of `queryType` of the sumologic scaler. */
+/** What `queryType` of a sumologic trigger can be. */
 export enum SumologicQueryType {
-  /** `logs`. */
+  /** A search of logs; emitted as `logs`. */
   LOGS = 'logs',
-  /** `metrics`. */
+  /** A query of metrics; emitted as `metrics`. */
   METRICS = 'metrics',
 }
 
-/** Values of `rollup` of the sumologic scaler. */
+/** What `rollup` of a sumologic trigger can be. */
 export enum SumologicRollup {
-  /** `Avg`. */
+  /** The mean of the values; emitted as `Avg`. */
   AVG = 'Avg',
-  /** `Sum`. */
+  /** The sum of the values; emitted as `Sum`. */
   SUM = 'Sum',
-  /** `Count`. */
+  /** How many values there are; emitted as `Count`. */
   COUNT = 'Count',
-  /** `Min`. */
+  /** The smallest value; emitted as `Min`. */
   MIN = 'Min',
-  /** `Max`. */
+  /** The largest value; emitted as `Max`. */
   MAX = 'Max',
 }
 
-/** Where what a sumologic trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a sumologic trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface SumologicCredentials extends ScalerCredentials {
-  /** Id of the access key. @default - none */
+  /** Id of the access key with which KEDA calls Sumo Logic. @default - none */
   readonly accessID?: ParameterSource;
-  /** The access key. @default - none */
+  /** Secret access key that belongs to `accessID`. @default - none */
   readonly accessKey?: ParameterSource;
 }
 
-/** What a sumologic trigger is told. */
+/** What a trigger needs to know that scales on what queries of Sumo Logic return. */
 export interface SumologicTriggerProps extends ComparedTriggerOptions {
-  /** The host. */
+  /** Address of the Sumo Logic API of your deployment, such as `https://api.eu.sumologic.com`. */
   readonly host: string;
-  /** The query type. */
+  /** Whether the query searches logs or metrics. */
   readonly queryType: SumologicQueryType;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
+  /** Result of the query per replica that the HPA aims for. At least 0.001. */
   readonly threshold: number;
-  /** How far the query looks back. */
+  /** How far back the query looks. */
   readonly timerange: Duration;
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `threshold`. @default - KEDA's, 0 */
   readonly activationThreshold?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: SumologicCredentials;
-  /** How often a search of logs is asked whether it is done. @default - none */
+  /** How long KEDA waits before it asks again whether a search of logs is done. @default - none */
   readonly logsPollingInterval?: Duration;
-  /** The max retries. A whole number. @default - none */
+  /** How often KEDA asks again after a request that failed. A whole number. @default - none */
   readonly maxRetries?: number;
-  /** Length of a point of a query of metrics. @default - none */
+  /** Span of time that becomes one point of a query of metrics. @default - none */
   readonly quantization?: Duration;
   /** Queries by the names of their rows, each emitted as `query.ROW`. @default - none */
   readonly queries?: { [row: string]: string };
-  /** The query. @default - none */
+  /** Query of Sumo Logic that returns one number. @default - none */
   readonly query?: string;
-  /** How the points of a result become one. @default - KEDA's, Avg */
+  /** Function that makes one value of the points of the result. @default - KEDA's, Avg */
   readonly queryAggregator?: SumologicQueryAggregator;
-  /** Field of the result of a search of logs that holds the value. @default - none */
+  /** Name of the field of a log search's result that holds the value. @default - none */
   readonly resultField?: string;
-  /** Row whose result counts. @default - none */
+  /** Name of the row in `queries` whose result is the value. @default - none */
   readonly resultQueryRowID?: string;
-  /** How the values of one point become one. @default - KEDA's, Avg */
+  /** Function that makes one point of the values in a `quantization`. @default - KEDA's, Avg */
   readonly rollup?: SumologicRollup;
-  /** The timezone. @default - KEDA's, UTC */
+  /** Time zone of the query by its IANA name, such as `Europe/Berlin`. @default - KEDA's, UTC */
   readonly timezone?: string;
-  /** Whether any certificate is accepted. @default - KEDA's, false */
+  /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
 }
 

@@ -4,27 +4,27 @@ import { ParameterSource } from '../../../authentication/parameter-source';
 import { ScalerTrigger } from '../scaler-trigger';
 import { ComparedTriggerOptions, ScalerCredentials } from '../scaler-trigger-options';
 
-/** Where what a forgejo-runner trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a forgejo-runner trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface ForgejoRunnerCredentials extends ScalerCredentials {
-  /** The token. @default - none */
+  /** Token with which KEDA calls Forgejo. @default - none */
   readonly token?: ParameterSource;
 }
 
-/** What a forgejo-runner trigger is told. */
+/** What a trigger needs to know that scales on the jobs that wait for a runner of Forgejo. */
 export interface ForgejoRunnerTriggerProps extends ComparedTriggerOptions {
-  /** The address. */
+  /** Address of Forgejo, to which KEDA connects. */
   readonly address: string;
-  /** The labels. */
+  /** Labels of the runners, separated by commas: jobs that ask for them count. */
   readonly labels: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: ForgejoRunnerCredentials;
-  /** Whether the runners serve the whole instance. Emitted as `global`. @default - KEDA's, false */
+  /** Whether jobs of the whole instance count. Emitted as `global`. @default - KEDA's, false */
   readonly isGlobal?: boolean;
-  /** The org. @default - none */
+  /** Organization whose jobs count, where the runners serve an organization. @default - none */
   readonly org?: string;
   /** Organization or user that owns the repositories. @default - none */
   readonly owner?: string;
-  /** The repo. @default - none */
+  /** Repository whose jobs count, where the runners serve one repository of `owner`. @default - none */
   readonly repo?: string;
   /** Environment variable of the model's container that holds `token`. @default - none */
   readonly tokenFromEnv?: string;
@@ -43,45 +43,45 @@ export class ForgejoRunnerTrigger extends ScalerTrigger {
   }
 }
 
-/** Values of `runnerScope` of the github-runner scaler. */
+/** What `runnerScope` of a github-runner trigger can be. */
 export enum GithubRunnerRunnerScope {
-  /** `org`. */
+  /** The organization; emitted as `org`. */
   ORG = 'org',
-  /** `ent`. */
+  /** The enterprise; emitted as `ent`. */
   ENT = 'ent',
-  /** `repo`. */
+  /** The repositories in `repos`; emitted as `repo`. */
   REPO = 'repo',
 }
 
-/** Where what a github-runner trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a github-runner trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface GithubRunnerCredentials extends ScalerCredentials {
-  /** The app key. @default - none */
+  /** Private key of the GitHub App `applicationID`, in PEM. @default - none */
   readonly appKey?: ParameterSource;
-  /** The personal access token. @default - none */
+  /** Personal access token with which KEDA calls GitHub. @default - none */
   readonly personalAccessToken?: ParameterSource;
 }
 
-/** What a github-runner trigger is told. */
+/** What a trigger needs to know that scales on the jobs that wait for a runner of GitHub. */
 export interface GithubRunnerTriggerProps extends ComparedTriggerOptions {
-  /** Id of the GitHub App. A whole number. @default - none */
+  /** Id of the GitHub App as which KEDA logs in, instead of a personal access token. A whole number. @default - none */
   readonly applicationID?: number;
   /** Environment variable of the model's container that holds `applicationID`. @default - none */
   readonly applicationIDFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: GithubRunnerCredentials;
-  /** Whether unchanged answers are asked for by their ETag, which costs no rate limit. @default - KEDA's, false */
+  /** Whether KEDA asks for changed answers only, which spares the rate limit of GitHub. @default - KEDA's, false */
   readonly enableEtags?: boolean;
   /** Environment variable of the model's container that holds `enableEtags`. @default - none */
   readonly enableEtagsFromEnv?: string;
-  /** Address of the API, of a GitHub of your own. @default - KEDA's, https://api.github.com */
+  /** Address of the GitHub API, where you run your own GitHub. @default - KEDA's, https://api.github.com */
   readonly githubApiURL?: string;
   /** Environment variable of the model's container that holds `githubApiURL`. @default - none */
   readonly githubApiURLFromEnv?: string;
-  /** Id of the installation of the GitHub App. A whole number. @default - none */
+  /** Id of the installation of the GitHub App in the organization or account. A whole number. @default - none */
   readonly installationID?: number;
   /** Environment variable of the model's container that holds `installationID`. @default - none */
   readonly installationIDFromEnv?: string;
-  /** The labels. @default - none */
+  /** Labels that a job must ask for to count. @default - none */
   readonly labels?: string[];
   /** Environment variable of the model's container that holds `labels`. @default - none */
   readonly labelsFromEnv?: string;
@@ -89,23 +89,26 @@ export interface GithubRunnerTriggerProps extends ComparedTriggerOptions {
   readonly matchUnlabeledJobsWithUnlabeledRunners?: boolean;
   /** Environment variable of the model's container that holds `matchUnlabeledJobsWithUnlabeledRunners`. @default - none */
   readonly matchUnlabeledJobsWithUnlabeledRunnersFromEnv?: string;
-  /** Whether the runners lack the labels that GitHub gives by default. @default - KEDA's, false */
+  /** Whether the runners lack the labels that GitHub gives by default, so that jobs that ask for these do not count. @default - KEDA's, false */
   readonly noDefaultLabels?: boolean;
   /** Environment variable of the model's container that holds `noDefaultLabels`. @default - none */
   readonly noDefaultLabelsFromEnv?: string;
-  /** Organization or user that owns the repositories. Has to be given, here or from the environment. @default - none */
+  /** Organization or user that owns the repositories. Required: give it here, or from the environment. @default - none */
   readonly owner?: string;
   /** Environment variable of the model's container that holds `owner`. @default - none */
   readonly ownerFromEnv?: string;
-  /** Repositories that count; all of the owner unless given. @default - none */
+  /** Repositories whose jobs count; all of the owner unless given. @default - none */
   readonly repos?: string[];
   /** Environment variable of the model's container that holds `repos`. @default - none */
   readonly reposFromEnv?: string;
-  /** Whether runners serve the organization, the enterprise or repositories. Has to be given, here or from the environment. @default - none */
+  /**
+   * Where the runners are registered: at the organization, the enterprise or repositories. Required: give it here, or from the environment.
+   * @default - none
+   */
   readonly runnerScope?: GithubRunnerRunnerScope;
   /** Environment variable of the model's container that holds `runnerScope`. @default - none */
   readonly runnerScopeFromEnv?: string;
-  /** Jobs that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 1 */
+  /** Waiting jobs per replica that the HPA aims for: 1 gives each job a runner of its own. A whole number, at least 1. @default - KEDA's, 1 */
   readonly targetWorkflowQueueLength?: number;
   /** Environment variable of the model's container that holds `targetWorkflowQueueLength`. @default - none */
   readonly targetWorkflowQueueLengthFromEnv?: string;
@@ -122,51 +125,51 @@ export class GithubRunnerTrigger extends ScalerTrigger {
   }
 }
 
-/** Values of `format` of the kubernetes-resource scaler. */
+/** What `format` of a kubernetes-resource trigger can be. */
 export enum KubernetesResourceFormat {
-  /** `number`. */
+  /** A number alone; emitted as `number`. */
   NUMBER = 'number',
-  /** `json`. */
+  /** JSON; emitted as `json`. */
   JSON = 'json',
-  /** `yaml`. */
+  /** YAML; emitted as `yaml`. */
   YAML = 'yaml',
 }
 
-/** Values of `resourceKind` of the kubernetes-resource scaler. */
+/** What `resourceKind` of a kubernetes-resource trigger can be. */
 export enum KubernetesResourceResourceKind {
-  /** `ConfigMap`. */
+  /** A ConfigMap; emitted as `ConfigMap`. */
   CONFIG_MAP = 'ConfigMap',
-  /** `Secret`. */
+  /** A Secret; emitted as `Secret`. */
   SECRET = 'Secret',
 }
 
-/** Values of `valueType` of the kubernetes-resource scaler. */
+/** What `valueType` of a kubernetes-resource trigger can be. */
 export enum KubernetesResourceValueType {
-  /** `float64`. */
+  /** A number with decimals; emitted as `float64`. */
   FLOAT64 = 'float64',
-  /** `int64`. */
+  /** A whole number; emitted as `int64`. */
   INT64 = 'int64',
-  /** `quantity`. */
+  /** A quantity of Kubernetes, such as `500m`; emitted as `quantity`. */
   QUANTITY = 'quantity',
 }
 
-/** What a kubernetes-resource trigger is told. */
+/** What a trigger needs to know that scales on a number in a ConfigMap or Secret. */
 export interface KubernetesResourceTriggerProps extends ComparedTriggerOptions {
-  /** Key of the ConfigMap or Secret. */
+  /** Key of the ConfigMap or Secret that holds the number. */
   readonly key: string;
-  /** The resource kind. */
+  /** Kind of the object that holds the number. */
   readonly resourceKind: KubernetesResourceResourceKind;
-  /** The resource name. */
+  /** Name of the object that holds the number, in the namespace of the model. */
   readonly resourceName: string;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
+  /** Number in the object per replica that the HPA aims for. At least 0.001. */
   readonly targetValue: number;
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `targetValue`. @default - KEDA's, 0 */
   readonly activationTargetValue?: number;
-  /** What stands under the key: a number, or JSON or YAML that holds one. @default - KEDA's, number */
+  /** What is under the key: a number, or JSON or YAML that holds one. @default - KEDA's, number */
   readonly format?: KubernetesResourceFormat;
-  /** Path of the value in the answer. @default - none */
+  /** Path of the number in the answer, such as `stats.waiting`. @default - none */
   readonly valueLocation?: string;
-  /** Kind of the number. @default - KEDA's, float64 */
+  /** Type of the number: `quantity` is one of Kubernetes, such as `500m`. @default - KEDA's, float64 */
   readonly valueType?: KubernetesResourceValueType;
 }
 
@@ -181,15 +184,15 @@ export class KubernetesResourceTrigger extends ScalerTrigger {
   }
 }
 
-/** What a kubernetes-workload trigger is told. */
+/** What a trigger needs to know that scales on how many pods a selector matches. */
 export interface KubernetesWorkloadTriggerProps extends ComparedTriggerOptions {
   /** Label selector of the pods that count, in the namespace of the model. */
   readonly podSelector: string;
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `value`. @default - KEDA's, 0 */
   readonly activationValue?: number;
   /** Whether nodes with such pods count, instead of the pods. Since KEDA 2.20. @default - KEDA's, false */
   readonly groupByNode?: boolean;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - KEDA's, 0 */
+  /** Pods that match the selector, per replica that the HPA aims for. At least 0.001. @default - KEDA's, 0 */
   readonly value?: number;
 }
 
@@ -204,103 +207,103 @@ export class KubernetesWorkloadTrigger extends ScalerTrigger {
   }
 }
 
-/** Values of `aggregationType` of the metrics-api scaler. */
+/** What `aggregationType` of a metrics-api trigger can be. */
 export enum MetricsApiAggregationType {
-  /** `average`. */
+  /** The mean of the values; emitted as `average`. */
   AVERAGE = 'average',
-  /** `sum`. */
+  /** The sum of the values; emitted as `sum`. */
   SUM = 'sum',
-  /** `max`. */
+  /** The largest value; emitted as `max`. */
   MAX = 'max',
-  /** `min`. */
+  /** The smallest value; emitted as `min`. */
   MIN = 'min',
 }
 
-/** Values of `authModes` of the metrics-api scaler. */
+/** What `authModes` of a metrics-api trigger can be. */
 export enum MetricsApiAuthModes {
-  /** `apiKey`. */
+  /** The API key, in a header or query parameter; emitted as `apiKey`. */
   API_KEY = 'apiKey',
-  /** `basic`. */
+  /** User name and password, as HTTP Basic; emitted as `basic`. */
   BASIC = 'basic',
-  /** `bearer`. */
+  /** A token, as `Authorization: Bearer`; emitted as `bearer`. */
   BEARER = 'bearer',
-  /** `tls`. */
+  /** A client certificate, over TLS; emitted as `tls`. */
   TLS = 'tls',
 }
 
-/** Values of `format` of the metrics-api scaler. */
+/** What `format` of a metrics-api trigger can be. */
 export enum MetricsApiFormat {
-  /** `prometheus`. */
+  /** The text format of Prometheus; emitted as `prometheus`. */
   PROMETHEUS = 'prometheus',
-  /** `json`. */
+  /** JSON; emitted as `json`. */
   JSON = 'json',
-  /** `xml`. */
+  /** XML; emitted as `xml`. */
   XML = 'xml',
-  /** `yaml`. */
+  /** YAML; emitted as `yaml`. */
   YAML = 'yaml',
 }
 
-/** Values of `method` of the metrics-api scaler. */
+/** What `method` of a metrics-api trigger can be. */
 export enum MetricsApiMethod {
-  /** `header`. */
+  /** A header of the request; emitted as `header`. */
   HEADER = 'header',
-  /** `query`. */
+  /** A query parameter of the address; emitted as `query`. */
   QUERY = 'query',
 }
 
-/** Where what a metrics-api trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a metrics-api trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface MetricsApiCredentials extends ScalerCredentials {
-  /** The API key. @default - none */
+  /** API key with which KEDA calls the API. @default - none */
   readonly apiKey?: ParameterSource;
-  /** Ways to say who asks. @default - none */
+  /** How KEDA logs in: each mode needs the parameters that carry its name or its credentials. @default - none */
   readonly authModes?: ParameterSource;
-  /** The bearer token. @default - none */
+  /** Token that KEDA sends as `Authorization: Bearer`. @default - none */
   readonly bearerToken?: ParameterSource;
-  /** Certificate of the authority that signed the server's. @default - none */
+  /** Certificate of the authority that signed the certificate of the server, in PEM. @default - none */
   readonly ca?: ParameterSource;
-  /** Certificate of the client. @default - none */
+  /** Certificate with which KEDA identifies itself over TLS, in PEM. @default - none */
   readonly cert?: ParameterSource;
-  /** Private key of the client's certificate. @default - none */
+  /** Private key of the certificate in `cert`, in PEM. @default - none */
   readonly key?: ParameterSource;
-  /** Name of the header or parameter that holds the key. @default - none */
+  /** Name of the header or query parameter that carries the API key. @default - none */
   readonly keyParamName?: ParameterSource;
-  /** Where the key stands, in a header or a query parameter: `header` or `query`. @default - none */
+  /** Where KEDA puts the API key, in a header or a query parameter: `header` or `query`. @default - none */
   readonly method?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to the API as. @default - none */
   readonly password?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to the API as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What a metrics-api trigger is told. */
+/** What a trigger needs to know that scales on a number that an HTTP API answers. */
 export interface MetricsApiTriggerProps extends ComparedTriggerOptions {
-  /** The URL. */
+  /** Address that KEDA asks with GET, such as `http://orders.ml.svc/waiting`. */
   readonly url: string;
-  /** Path of the value in the answer. */
+  /** Path of the number in the answer, such as `stats.waiting`. */
   readonly valueLocation: string;
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `targetValue`. @default - KEDA's, 0 */
   readonly activationTargetValue?: number;
-  /** Whether each endpoint of the Service in `url` is asked, and the answers become one. Since KEDA 2.19. @default - KEDA's, false */
+  /** Whether KEDA asks each endpoint of the Service in `url`, and makes one value of the answers. Since KEDA 2.19. @default - KEDA's, false */
   readonly aggregateFromKubeServiceEndpoints?: boolean;
-  /** How the answers of several endpoints become one. Since KEDA 2.19. @default - KEDA's, average */
+  /** Function that makes one value of the answers of several endpoints. Since KEDA 2.19. @default - KEDA's, average */
   readonly aggregationType?: MetricsApiAggregationType;
-  /** The API key. @default - none */
+  /** API key with which KEDA calls the API. @default - none */
   readonly apiKey?: string;
-  /** Ways to say who asks. Since KEDA 2.18. @default - none */
+  /** How KEDA logs in: each mode needs the parameters that carry its name or its credentials. Since KEDA 2.18. @default - none */
   readonly authModes?: MetricsApiAuthModes[];
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: MetricsApiCredentials;
-  /** Form of the answer. Since KEDA 2.14. @default - KEDA's, json */
+  /** Format of the answer that holds the number. Since KEDA 2.14. @default - KEDA's, json */
   readonly format?: MetricsApiFormat;
-  /** Name of the header or parameter that holds the key. @default - none */
+  /** Name of the header or query parameter that carries the API key. @default - none */
   readonly keyParamName?: string;
-  /** Where the key stands, in a header or a query parameter: `header` or `query`. @default - KEDA's, header */
+  /** Where KEDA puts the API key, in a header or a query parameter: `header` or `query`. @default - KEDA's, header */
   readonly method?: MetricsApiMethod;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - none */
+  /** Number in the answer per replica that the HPA aims for. At least 0.001. @default - none */
   readonly targetValue?: number;
-  /** How long an answer may take. Since KEDA 2.20. @default - none */
+  /** How long KEDA waits for an answer of the API. Since KEDA 2.20. @default - none */
   readonly timeout?: Duration;
-  /** Whether any certificate is accepted. @default - KEDA's, false */
+  /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
 }
 
@@ -315,33 +318,33 @@ export class MetricsApiTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what an openstack-metric trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an openstack-metric trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface OpenstackMetricCredentials extends ScalerCredentials {
-  /** The auth URL. @default - none */
+  /** Address of Keystone, where KEDA logs in, such as `http://keystone.openstack.svc:5000/v3`. @default - none */
   readonly authURL?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to OpenStack as. @default - none */
   readonly password?: ParameterSource;
-  /** The user ID. @default - none */
+  /** Id of the user that KEDA logs in to OpenStack as. @default - none */
   readonly userID?: ParameterSource;
 }
 
-/** What an openstack-metric trigger is told. */
+/** What a trigger needs to know that scales on a metric of OpenStack. */
 export interface OpenstackMetricTriggerProps extends ComparedTriggerOptions {
-  /** How measures of one granule become one. */
+  /** Function by which Gnocchi made one point of the measures in a `granularity`, such as `mean` or `max`. */
   readonly aggregationMethod: string;
-  /** Granule of the measures. In whole seconds. */
+  /** Span of one point of the metric, one that its archive policy has. In whole seconds. */
   readonly granularity: Duration;
-  /** The metric ID. */
+  /** Id of the metric in Gnocchi, a UUID. */
   readonly metricID: string;
-  /** The metrics URL. */
+  /** Address of the API of Gnocchi with the metric, such as `http://gnocchi.openstack.svc:8041/v1/metric`. */
   readonly metricsURL: string;
-  /** Value above which the model is active: it wakes from zero above it. @default - none */
+  /** Value above which the model wakes from zero replicas, in the unit of `threshold`. @default - none */
   readonly activationThreshold?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: OpenstackMetricCredentials;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. @default - none */
+  /** Value of the metric per replica that the HPA aims for. At least 0.001. @default - none */
   readonly threshold?: number;
-  /** How long an answer may take. In whole seconds. @default - KEDA's, 30 seconds */
+  /** How long KEDA waits for an answer of OpenStack. In whole seconds. @default - KEDA's, 30 seconds */
   readonly timeout?: Duration;
 }
 
@@ -356,45 +359,48 @@ export class OpenstackMetricTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what an openstack-swift trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an openstack-swift trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface OpenstackSwiftCredentials extends ScalerCredentials {
-  /** Id of the application credential. @default - none */
+  /** Id of the application credential of OpenStack, instead of a user. @default - none */
   readonly appCredentialID?: ParameterSource;
-  /** The app credential secret. @default - none */
+  /** Secret of the application credential `appCredentialID`. @default - none */
   readonly appCredentialSecret?: ParameterSource;
-  /** The auth URL. @default - none */
+  /** Address of Keystone, where KEDA logs in, such as `http://keystone.openstack.svc:5000/v3`. @default - none */
   readonly authURL?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to OpenStack as. @default - none */
   readonly password?: ParameterSource;
-  /** The project ID. @default - none */
+  /** Id of the project that owns the resource. @default - none */
   readonly projectID?: ParameterSource;
-  /** The region name. @default - none */
+  /** Region of OpenStack that holds the container, where there are several. @default - none */
   readonly regionName?: ParameterSource;
-  /** The user ID. @default - none */
+  /** Id of the user that KEDA logs in to OpenStack as. @default - none */
   readonly userID?: ParameterSource;
 }
 
-/** What an openstack-swift trigger is told. */
+/** What a trigger needs to know that scales on the objects of a container of OpenStack Swift. */
 export interface OpenstackSwiftTriggerProps extends ComparedTriggerOptions {
-  /** The container name. */
+  /** Name of the container whose objects count. */
   readonly containerName: string;
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `objectCount`. A whole number. @default - KEDA's, 0 */
   readonly activationObjectCount?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: OpenstackSwiftCredentials;
-  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 2 */
+  /** Objects per replica that the HPA aims for. A whole number, at least 1. @default - KEDA's, 2 */
   readonly objectCount?: number;
-  /** The object delimiter. @default - none */
+  /** Character that separates folders in the names of objects. @default - none */
   readonly objectDelimiter?: string;
-  /** Most objects that are counted. @default - none */
+  /** Largest number of objects that KEDA counts. @default - none */
   readonly objectLimit?: string;
-  /** The object prefix. @default - none */
+  /** Beginning of the names of the objects that count; all count unless given. @default - none */
   readonly objectPrefix?: string;
-  /** Whether folders do not count. @default - KEDA's, false */
+  /** Whether folders are left out when objects are counted. @default - KEDA's, false */
   readonly onlyFiles?: boolean;
-  /** The swift URL. @default - none */
+  /**
+   * Address of the Swift API with the account, such as `http://swift.openstack.svc:8080/v1/AUTH_x`; KEDA asks Keystone for it unless given.
+   * @default - none
+   */
   readonly swiftURL?: string;
-  /** How long an answer may take. In whole seconds. @default - KEDA's, 30 seconds */
+  /** How long KEDA waits for an answer of OpenStack. In whole seconds. @default - KEDA's, 30 seconds */
   readonly timeout?: Duration;
 }
 
@@ -409,49 +415,52 @@ export class OpenstackSwiftTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what a selenium-grid trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a selenium-grid trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface SeleniumGridCredentials extends ScalerCredentials {
-  /** The access token. @default - none */
+  /** Token with which KEDA calls Selenium Grid, sent in a header of each request. @default - none */
   readonly accessToken?: ParameterSource;
-  /** Kind of the token, such as `Bearer`. @default - none */
+  /** Kind of the token in the header `Authorization`, such as `Bearer`. @default - none */
   readonly authType?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Selenium Grid as. @default - none */
   readonly password?: ParameterSource;
-  /** The URL. @default - none */
+  /** Address of the GraphQL API of the hub, such as `http://selenium-hub.test.svc:4444/graphql`. @default - none */
   readonly url?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Selenium Grid as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What a selenium-grid trigger is told. */
+/** What a trigger needs to know that scales on the sessions that wait for a node of Selenium Grid. */
 export interface SeleniumGridTriggerProps extends ComparedTriggerOptions {
   /** Environment variable of the model's container that holds `accessToken`. @default - none */
   readonly accessTokenFromEnv?: string;
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - none */
+  /** Value above which the model wakes from zero replicas. A whole number. @default - none */
   readonly activationThreshold?: number;
   /** Environment variable of the model's container that holds `authType`. @default - none */
   readonly authTypeFromEnv?: string;
-  /** The browser name. @default - none */
+  /** Name of the browser of the sessions that count, such as `chrome`. @default - none */
   readonly browserName?: string;
-  /** The browser version. @default - none */
+  /** Version of the browser of the sessions that count; those without a version count for `latest`. @default - none */
   readonly browserVersion?: string;
-  /** Further capabilities of the session, as JSON. @default - none */
+  /** Further capabilities of the sessions that count, as JSON. @default - none */
   readonly capabilities?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: SeleniumGridCredentials;
-  /** Whether sessions with managed downloads are meant. @default - KEDA's, true */
+  /** Whether the nodes manage downloads, so that sessions that ask for it count. @default - KEDA's, true */
   readonly enableManagedDownloads?: boolean;
-  /** Sessions that a node takes at a time. A whole number. @default - KEDA's, 1 */
+  /** Sessions that one node, which is one replica, runs at a time. A whole number. @default - KEDA's, 1 */
   readonly nodeMaxSessions?: number;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** The platform name. @default - none */
+  /** Name of the platform of the sessions that count, such as `linux`. @default - none */
   readonly platformName?: string;
-  /** Browser of the sessions that run, where it has another name than the requests. @default - none */
+  /** Name of the browser in running sessions, where it differs from `browserName` in waiting ones. @default - none */
   readonly sessionBrowserName?: string;
-  /** Whether any certificate is accepted. @default - KEDA's, false */
+  /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
-  /** The URL. Has to be given, here or in the credentials. @default - none */
+  /**
+   * Address of the GraphQL API of the hub, such as `http://selenium-hub.test.svc:4444/graphql`. Required: give it here, or in the credentials.
+   * @default - none
+   */
   readonly url?: string;
   /** Environment variable of the model's container that holds `username`. @default - none */
   readonly usernameFromEnv?: string;
@@ -468,73 +477,76 @@ export class SeleniumGridTrigger extends ScalerTrigger {
   }
 }
 
-/** Values of `queueTypes` of the temporal scaler. */
+/** What `queueTypes` of a temporal trigger can be. */
 export enum TemporalQueueTypes {
-  /** `workflow`. */
+  /** Workflow tasks; emitted as `workflow`. */
   WORKFLOW = 'workflow',
-  /** `activity`. */
+  /** Activity tasks; emitted as `activity`. */
   ACTIVITY = 'activity',
-  /** `nexus`. */
+  /** Nexus tasks; emitted as `nexus`. */
   NEXUS = 'nexus',
 }
 
-/** Where what a temporal trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a temporal trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface TemporalCredentials extends ScalerCredentials {
-  /** The API key. @default - none */
+  /** API key with which KEDA calls Temporal. @default - none */
   readonly apiKey?: ParameterSource;
-  /** Certificate of the authority that signed the server's. @default - none */
+  /** Certificate of the authority that signed the certificate of the server, in PEM. @default - none */
   readonly ca?: ParameterSource;
-  /** Certificate of the client. @default - none */
+  /** Certificate with which KEDA identifies itself over TLS, in PEM. @default - none */
   readonly cert?: ParameterSource;
-  /** Private key of the client's certificate. @default - none */
+  /** Private key of the certificate in `cert`, in PEM. @default - none */
   readonly key?: ParameterSource;
-  /** Password of the private key. @default - none */
+  /** Password that decrypts the private key in `key`. @default - none */
   readonly keyPassword?: ParameterSource;
 }
 
-/** What a temporal trigger is told. */
+/** What a trigger needs to know that scales on the backlog of a task queue of Temporal. */
 export interface TemporalTriggerProps extends ComparedTriggerOptions {
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `targetQueueSize`. A whole number. @default - KEDA's, 0 */
   readonly activationTargetQueueSize?: number;
   /** Environment variable of the model's container that holds `apiKey`. @default - none */
   readonly apiKeyFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: TemporalCredentials;
-  /** Whether the connection uses TLS. Since KEDA 2.21. @default - KEDA's, true */
+  /** Whether KEDA connects to Temporal over TLS. Since KEDA 2.21. @default - KEDA's, true */
   readonly enableTLS?: boolean;
-  /** The endpoint. `HOST:PORT`. Has to be given, here or from the environment. @default - none */
+  /** Address of Temporal, to which KEDA connects. `HOST:PORT`. Required: give it here, or from the environment. @default - none */
   readonly endpoint?: string;
   /** Environment variable of the model's container that holds `endpoint`. @default - none */
   readonly endpointFromEnv?: string;
-  /** Whether workflows that run keep the model awake too; the value that is compared is the backlog. Since KEDA 2.21. @default - KEDA's, false */
+  /**
+   * Whether running workflows keep the model awake; the value that the HPA compares stays the backlog. Since KEDA 2.21.
+   * @default - KEDA's, false
+   */
   readonly includeRunningWorkflowCount?: boolean;
-  /** How long a connection may take. In whole seconds. @default - KEDA's, 5 seconds */
+  /** Least time that KEDA gives a connection to Temporal to be made. In whole seconds. @default - KEDA's, 5 seconds */
   readonly minConnectTimeout?: Duration;
-  /** The namespace. @default - KEDA's, default */
+  /** Namespace of Temporal that holds the task queue. @default - KEDA's, default */
   readonly namespace?: string;
   /** Environment variable of the model's container that holds `namespace`. @default - none */
   readonly namespaceFromEnv?: string;
-  /** Kinds of tasks that count. @default - none */
+  /** Types of tasks in the task queue that count; workflow tasks unless given. @default - none */
   readonly queueTypes?: TemporalQueueTypes[];
-  /** Tasks or messages that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /** Tasks of the backlog per replica that the HPA aims for. A whole number, at least 1. @default - KEDA's, 5 */
   readonly targetQueueSize?: number;
-  /** The task queue. Has to be given, here or from the environment. @default - none */
+  /** Name of the task queue whose backlog counts. Required: give it here, or from the environment. @default - none */
   readonly taskQueue?: string;
   /** Environment variable of the model's container that holds `taskQueue`. @default - none */
   readonly taskQueueFromEnv?: string;
-  /** Name that the certificate of the server has, where it is another one. Since KEDA 2.18. @default - none */
+  /** Name that the certificate of the server must carry, where it is not the name in the address. Since KEDA 2.18. @default - none */
   readonly tlsServerName?: string;
-  /** Whether any certificate is accepted. @default - KEDA's, false */
+  /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
-  /** Build of the worker deployment. Since KEDA 2.20. @default - none */
+  /** Id of the build of the worker deployment whose tasks count. Since KEDA 2.20. @default - none */
   readonly workerDeploymentBuildId?: string;
   /** Environment variable of the model's container that holds `workerDeploymentBuildId`. @default - none */
   readonly workerDeploymentBuildIdFromEnv?: string;
-  /** The worker deployment name. Since KEDA 2.20. @default - none */
+  /** Name of the worker deployment whose tasks count. Since KEDA 2.20. @default - none */
   readonly workerDeploymentName?: string;
   /** Environment variable of the model's container that holds `workerDeploymentName`. @default - none */
   readonly workerDeploymentNameFromEnv?: string;
-  /** Task queue whose running workflows count, where it is another one. Since KEDA 2.21. @default - none */
+  /** Task queue whose running workflows count, where it is not `taskQueue`. Since KEDA 2.21. @default - none */
   readonly workflowTaskQueueForCount?: string;
   /** Environment variable of the model's container that holds `workflowTaskQueueForCount`. @default - none */
   readonly workflowTaskQueueForCountFromEnv?: string;

@@ -6,37 +6,40 @@ import { PodIdentity } from '../../../authentication/pod-identity';
 import { ScalerTrigger } from '../scaler-trigger';
 import { ComparedTriggerOptions, ScalerCredentials, ScalerTls, ScalerTriggerOptions } from '../scaler-trigger-options';
 
-/** Where what an activemq trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an activemq trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface ActivemqCredentials extends ScalerCredentials {
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to ActiveMQ as. @default - none */
   readonly password?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to ActiveMQ as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What an activemq trigger is told. */
+/** What a trigger needs to know that scales on the messages of a queue of ActiveMQ. */
 export interface ActivemqTriggerProps extends ComparedTriggerOptions {
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `targetQueueSize`. A whole number. @default - KEDA's, 0 */
   readonly activationTargetQueueSize?: number;
-  /** The broker name. @default - none */
+  /** Name of the broker, as its management API calls it. @default - none */
   readonly brokerName?: string;
   /** Value of the header `Origin` that the broker expects. @default - none */
   readonly corsHeader?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: ActivemqCredentials;
-  /** The destination name. @default - none */
+  /** Name of the queue whose messages count. @default - none */
   readonly destinationName?: string;
-  /** Address of the management API, `HOST:PORT`. @default - none */
+  /** Host and port of the management API of the broker. @default - none */
   readonly managementEndpoint?: string;
-  /** The password. Has to be given, here or in the credentials or from the environment. @default - none */
+  /**
+   * Password of the user that KEDA logs in to ActiveMQ as. Required: give it here, or in the credentials or from the environment.
+   * @default - none
+   */
   readonly password?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
   /** Address of the REST API, a Go template, instead of the parts. @default - none */
   readonly restAPITemplate?: string;
-  /** Tasks or messages that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
+  /** Messages per replica that the HPA aims for. A whole number, at least 1. @default - KEDA's, 10 */
   readonly targetQueueSize?: number;
-  /** The username. Has to be given, here or in the credentials or from the environment. @default - none */
+  /** Name of the user that KEDA logs in to ActiveMQ as. Required: give it here, or in the credentials or from the environment. @default - none */
   readonly username?: string;
   /** Environment variable of the model's container that holds `username`. @default - none */
   readonly usernameFromEnv?: string;
@@ -53,49 +56,55 @@ export class ActivemqTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what an artemis-queue trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an artemis-queue trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface ArtemisQueueCredentials extends ScalerCredentials {
-  /** Certificate of the authority that signed the server's. @default - none */
+  /** Certificate of the authority that signed the certificate of the server, in PEM. @default - none */
   readonly ca?: ParameterSource;
-  /** Certificate of the client. @default - none */
+  /** Certificate with which KEDA identifies itself over TLS, in PEM. @default - none */
   readonly cert?: ParameterSource;
-  /** Private key of the client's certificate. @default - none */
+  /** Private key of the certificate in `cert`, in PEM. @default - none */
   readonly key?: ParameterSource;
-  /** Password of the private key. @default - none */
+  /** Password that decrypts the private key in `key`. @default - none */
   readonly keyPassword?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to ActiveMQ Artemis as. @default - none */
   readonly password?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to ActiveMQ Artemis as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What an artemis-queue trigger is told. */
+/** What a trigger needs to know that scales on the messages of a queue of ActiveMQ Artemis. */
 export interface ArtemisQueueTriggerProps extends ComparedTriggerOptions {
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 10 */
+  /** Value above which the model wakes from zero replicas, in the unit of `queueLength`. A whole number. @default - KEDA's, 10 */
   readonly activationQueueLength?: number;
-  /** The broker address. @default - none */
+  /** Name of the address in Artemis that the queue belongs to. @default - none */
   readonly brokerAddress?: string;
-  /** The broker name. @default - none */
+  /** Name of the broker, as its management API calls it. @default - none */
   readonly brokerName?: string;
   /** Value of the header `Origin` that the broker expects. @default - none */
   readonly corsHeader?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: ArtemisQueueCredentials;
-  /** Address of the management API, `HOST:PORT`. @default - none */
+  /** Host and port of the management API of the broker. @default - none */
   readonly managementEndpoint?: string;
-  /** The password. Has to be given, here or in the credentials or from the environment. @default - none */
+  /**
+   * Password of the user that KEDA logs in to ActiveMQ Artemis as. Required: give it here, or in the credentials or from the environment.
+   * @default - none
+   */
   readonly password?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** Messages that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
+  /** Messages per replica that the HPA aims for. A whole number, at least 1. @default - KEDA's, 10 */
   readonly queueLength?: number;
-  /** The queue name. @default - none */
+  /** Name of the queue whose messages count. @default - none */
   readonly queueName?: string;
   /** Address of the REST API, a Go template, instead of the parts. @default - none */
   readonly restApiTemplate?: string;
-  /** Whether any certificate is accepted. @default - KEDA's, false */
+  /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
-  /** The username. Has to be given, here or in the credentials or from the environment. @default - none */
+  /**
+   * Name of the user that KEDA logs in to ActiveMQ Artemis as. Required: give it here, or in the credentials or from the environment.
+   * @default - none
+   */
   readonly username?: string;
   /** Environment variable of the model's container that holds `username`. @default - none */
   readonly usernameFromEnv?: string;
@@ -112,19 +121,19 @@ export class ArtemisQueueTrigger extends ScalerTrigger {
   }
 }
 
-/** What a beanstalkd trigger is told. */
+/** What a trigger needs to know that scales on the jobs of a tube of Beanstalkd. */
 export interface BeanstalkdTriggerProps extends ComparedTriggerOptions {
-  /** The server. `HOST:PORT`. */
+  /** Host and port of beanstalkd, to which KEDA connects. `HOST:PORT`. */
   readonly server: string;
-  /** The tube. */
+  /** Name of the tube whose jobs count. */
   readonly tube: string;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
+  /** Jobs of the tube per replica that the HPA aims for. At least 0.001. */
   readonly value: number;
-  /** Value above which the model is active: it wakes from zero above it. @default - none */
+  /** Value above which the model wakes from zero replicas, in the unit of `value`. @default - none */
   readonly activationValue?: number;
-  /** Whether jobs count that are not to run yet. @default - KEDA's, false */
+  /** Whether delayed jobs count, which may not run yet. @default - KEDA's, false */
   readonly includeDelayed?: boolean;
-  /** How long an answer may take. @default - KEDA's, 30 */
+  /** How long KEDA waits for an answer of Beanstalkd. @default - KEDA's, 30 */
   readonly timeout?: Duration;
 }
 
@@ -139,53 +148,56 @@ export class BeanstalkdTrigger extends ScalerTrigger {
   }
 }
 
-/** Values of `operation` of the ibmmq scaler. */
+/** What `operation` of an ibmmq trigger can be. */
 export enum IbmmqOperation {
-  /** `max`. */
+  /** The largest value; emitted as `max`. */
   MAX = 'max',
-  /** `avg`. */
+  /** The mean of the values; emitted as `avg`. */
   AVG = 'avg',
-  /** `sum`. */
+  /** The sum of the values; emitted as `sum`. */
   SUM = 'sum',
 }
 
-/** Where what an ibmmq trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an ibmmq trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface IbmmqCredentials extends ScalerCredentials {
-  /** Certificate of the authority that signed the server's. @default - none */
+  /** Certificate of the authority that signed the certificate of the server, in PEM. @default - none */
   readonly ca?: ParameterSource;
-  /** Certificate of the client. @default - none */
+  /** Certificate with which KEDA identifies itself over TLS, in PEM. @default - none */
   readonly cert?: ParameterSource;
-  /** Private key of the client's certificate. @default - none */
+  /** Private key of the certificate in `cert`, in PEM. @default - none */
   readonly key?: ParameterSource;
-  /** Password of the private key. @default - none */
+  /** Password that decrypts the private key in `key`. @default - none */
   readonly keyPassword?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to IBM MQ as. @default - none */
   readonly password?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to IBM MQ as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What an ibmmq trigger is told. */
+/** What a trigger needs to know that scales on the messages of queues of IBM MQ. */
 export interface IbmmqTriggerProps extends ComparedTriggerOptions {
-  /** The host. */
+  /** Address of the REST API of the queue manager, such as `https://mq.ml.svc:9443/ibmmq/rest/v2/admin/action/qmgr/QM1/mqsc`. */
   readonly host: string;
-  /** The queue name. */
+  /** Names of the queues whose messages count. */
   readonly queueName: string[];
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `queueDepth`. A whole number. @default - KEDA's, 0 */
   readonly activationQueueDepth?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: IbmmqCredentials;
-  /** How the values of several queues become one. @default - KEDA's, max */
+  /** Function that makes one value of those of several queues. @default - KEDA's, max */
   readonly operation?: IbmmqOperation;
-  /** The password. Has to be given, here or in the credentials or from the environment. @default - none */
+  /**
+   * Password of the user that KEDA logs in to IBM MQ as. Required: give it here, or in the credentials or from the environment.
+   * @default - none
+   */
   readonly password?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** Messages that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 20 */
+  /** Messages per replica that the HPA aims for. A whole number, at least 1. @default - KEDA's, 20 */
   readonly queueDepth?: number;
-  /** Whether any certificate is accepted. @default - KEDA's, false */
+  /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
-  /** The username. Has to be given, here or in the credentials or from the environment. @default - none */
+  /** Name of the user that KEDA logs in to IBM MQ as. Required: give it here, or in the credentials or from the environment. @default - none */
   readonly username?: string;
   /** Environment variable of the model's container that holds `username`. @default - none */
   readonly usernameFromEnv?: string;
@@ -202,35 +214,38 @@ export class IbmmqTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what a nats-jetstream trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a nats-jetstream trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface NatsJetstreamCredentials extends ScalerCredentials {
-  /** The account. @default - none */
+  /** Name of the account that owns the stream. @default - none */
   readonly account?: ParameterSource;
-  /** Id of the account, by which the stream is found; `account` is its name. @default - none */
+  /** Id of the account that owns the stream; `account` is its name. @default - none */
   readonly accountID?: ParameterSource;
-  /** Address of the monitoring endpoint, `HOST:PORT`. @default - none */
+  /** Host and port of the monitoring endpoint of NATS. @default - none */
   readonly natsServerMonitoringEndpoint?: ParameterSource;
 }
 
-/** What a nats-jetstream trigger is told. */
+/** What a trigger needs to know that scales on the lag of a consumer of NATS JetStream. */
 export interface NatsJetstreamTriggerProps extends ComparedTriggerOptions {
-  /** Durable consumer whose lag counts. */
+  /** Name of the durable consumer whose unprocessed messages count. */
   readonly consumer: string;
-  /** Stream that is read. */
+  /** Name of the stream whose messages count. */
   readonly stream: string;
-  /** The account. @default - none */
+  /** Name of the account that owns the stream. @default - none */
   readonly account?: string;
-  /** Id of the account, by which the stream is found; `account` is its name. Since KEDA 2.17. @default - none */
+  /** Id of the account that owns the stream; `account` is its name. Since KEDA 2.17. @default - none */
   readonly accountID?: string;
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `lagThreshold`. A whole number. @default - KEDA's, 0 */
   readonly activationLagThreshold?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: NatsJetstreamCredentials;
-  /** Lag that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
+  /**
+   * Messages per replica that the HPA aims for, which the consumer group has not processed yet. A whole number, at least 1.
+   * @default - KEDA's, 10
+   */
   readonly lagThreshold?: number;
-  /** Address of the monitoring endpoint, `HOST:PORT`. Has to be given, here or in the credentials. @default - none */
+  /** Host and port of the monitoring endpoint of NATS. Required: give it here, or in the credentials. @default - none */
   readonly natsServerMonitoringEndpoint?: string;
-  /** Whether the endpoint is asked by HTTPS. @default - KEDA's, false */
+  /** Whether KEDA asks the endpoint over HTTPS. @default - KEDA's, false */
   readonly useHttps?: boolean;
 }
 
@@ -245,33 +260,33 @@ export class NatsJetstreamTrigger extends ScalerTrigger {
   }
 }
 
-/** What an nsq trigger is told. */
+/** What a trigger needs to know that scales on the depth of a channel of NSQ. */
 export interface NsqTriggerProps extends ComparedTriggerOptions {
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `depthThreshold`. A whole number. @default - KEDA's, 0 */
   readonly activationDepthThreshold?: number;
   /** Environment variable of the model's container that holds `activationDepthThreshold`. @default - none */
   readonly activationDepthThresholdFromEnv?: string;
-  /** The channel. Has to be given, here or from the environment. @default - none */
+  /** Name of the channel of the topic whose messages count. Required: give it here, or from the environment. @default - none */
   readonly channel?: string;
   /** Environment variable of the model's container that holds `channel`. @default - none */
   readonly channelFromEnv?: string;
-  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
+  /** Messages of the channel per replica that the HPA aims for, waiting or in flight. A whole number, at least 1. @default - KEDA's, 10 */
   readonly depthThreshold?: number;
   /** Environment variable of the model's container that holds `depthThreshold`. @default - none */
   readonly depthThresholdFromEnv?: string;
-  /** Addresses of nsqlookupd, `HOST:PORT` each. Has to be given, here or from the environment. @default - none */
+  /** Hosts and ports of the HTTP API of nsqlookupd. Required: give it here, or from the environment. @default - none */
   readonly nsqLookupdHTTPAddresses?: string[];
   /** Environment variable of the model's container that holds `nsqLookupdHTTPAddresses`. @default - none */
   readonly nsqLookupdHTTPAddressesFromEnv?: string;
-  /** Topic that is read. Has to be given, here or from the environment. @default - none */
+  /** Name of the topic whose messages count. Required: give it here, or from the environment. @default - none */
   readonly topic?: string;
   /** Environment variable of the model's container that holds `topic`. @default - none */
   readonly topicFromEnv?: string;
-  /** Whether any certificate is accepted. @default - KEDA's, false */
+  /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
   /** Environment variable of the model's container that holds `unsafeSsl`. @default - none */
   readonly unsafeSslFromEnv?: string;
-  /** Whether the endpoint is asked by HTTPS. @default - KEDA's, false */
+  /** Whether KEDA asks the endpoint over HTTPS. @default - KEDA's, false */
   readonly useHttps?: boolean;
   /** Environment variable of the model's container that holds `useHttps`. @default - none */
   readonly useHttpsFromEnv?: string;
@@ -288,75 +303,78 @@ export class NsqTrigger extends ScalerTrigger {
   }
 }
 
-/** Values of `authModes` of the pulsar scaler. */
+/** What `authModes` of a pulsar trigger can be. */
 export enum PulsarAuthModes {
-  /** `basic`. */
+  /** User name and password, as HTTP Basic; emitted as `basic`. */
   BASIC = 'basic',
-  /** `bearer`. */
+  /** A token, as `Authorization: Bearer`; emitted as `bearer`. */
   BEARER = 'bearer',
-  /** `oauth`. */
+  /** A token that an OAuth server gives; emitted as `oauth`. */
   OAUTH = 'oauth',
-  /** `tls`. */
+  /** A client certificate, over TLS; emitted as `tls`. */
   TLS = 'tls',
 }
 
-/** Where what a pulsar trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a pulsar trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface PulsarCredentials extends ScalerCredentials {
-  /** Ways to say who asks. @default - none */
+  /** How KEDA logs in: each mode needs the parameters that carry its name or its credentials. @default - none */
   readonly authModes?: ParameterSource;
-  /** The bearer token. @default - none */
+  /** Token that KEDA sends as `Authorization: Bearer`. @default - none */
   readonly bearerToken?: ParameterSource;
-  /** Certificate of the authority that signed the server's. @default - none */
+  /** Certificate of the authority that signed the certificate of the server, in PEM. @default - none */
   readonly ca?: ParameterSource;
-  /** Certificate of the client. @default - none */
+  /** Certificate with which KEDA identifies itself over TLS, in PEM. @default - none */
   readonly cert?: ParameterSource;
-  /** The client ID. @default - none */
+  /** Client id with which KEDA asks for an OAuth token. @default - none */
   readonly clientID?: ParameterSource;
-  /** The client secret. @default - none */
+  /** Client secret with which KEDA asks for an OAuth token. @default - none */
   readonly clientSecret?: ParameterSource;
-  /** The endpoint parameters. @default - none */
+  /** Further parameters that KEDA sends when it asks for an OAuth token, as a URL query. @default - none */
   readonly endpointParams?: ParameterSource;
-  /** Private key of the client's certificate. @default - none */
+  /** Private key of the certificate in `cert`, in PEM. @default - none */
   readonly key?: ParameterSource;
-  /** Client credentials of OAuth 2. Since KEDA 2.20. @default - none */
+  /** OAuth 2 client as which KEDA asks for tokens. Since KEDA 2.20. @default - none */
   readonly oauth2?: OAuth2Credentials;
-  /** Address that gives tokens. @default - none */
+  /** Address at which KEDA asks for an OAuth token. @default - none */
   readonly oauthTokenURI?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Pulsar as. @default - none */
   readonly password?: ParameterSource;
-  /** Scopes of the token, separated by commas. @default - none */
+  /** Scopes that KEDA asks for with the OAuth token. @default - none */
   readonly scopes?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Pulsar as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What a pulsar trigger is told. */
+/** What a trigger needs to know that scales on the backlog of a subscription of Apache Pulsar. */
 export interface PulsarTriggerProps extends ScalerTriggerOptions {
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `msgBacklogThreshold`. A whole number. @default - KEDA's, 0 */
   readonly activationMsgBacklogThreshold?: number;
-  /** Address of the admin API. Has to be given, here or from the environment. @default - none */
+  /**
+   * Address of the admin API of Pulsar, such as `http://pulsar-broker.mq.svc:8080`. Required: give it here, or from the environment.
+   * @default - none
+   */
   readonly adminURL?: string;
   /** Environment variable of the model's container that holds `adminURL`. @default - none */
   readonly adminURLFromEnv?: string;
-  /** Ways to say who asks. @default - none */
+  /** How KEDA logs in: each mode needs the parameters that carry its name or its credentials. @default - none */
   readonly authModes?: PulsarAuthModes[];
-  /** The client ID. @default - none */
+  /** Client id with which KEDA asks for an OAuth token. @default - none */
   readonly clientID?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: PulsarCredentials;
-  /** Whether the topic is partitioned. @default - KEDA's, false */
+  /** Whether the topic is partitioned: the backlog of all its partitions counts. @default - KEDA's, false */
   readonly isPartitionedTopic?: boolean;
-  /** Messages of the backlog that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 10 */
+  /** Messages of the backlog per replica that the HPA aims for. A whole number, at least 1. @default - KEDA's, 10 */
   readonly msgBacklogThreshold?: number;
-  /** Address that gives tokens. @default - none */
+  /** Address at which KEDA asks for an OAuth token. @default - none */
   readonly oauthTokenURI?: string;
-  /** The subscription. Has to be given, here or from the environment. @default - none */
+  /** Name of the subscription whose backlog counts. Required: give it here, or from the environment. @default - none */
   readonly subscription?: string;
   /** Environment variable of the model's container that holds `subscription`. @default - none */
   readonly subscriptionFromEnv?: string;
-  /** Whether the connection uses TLS. @default - none */
+  /** Whether KEDA connects to Pulsar over TLS. @default - none */
   readonly tls?: ScalerTls;
-  /** Topic that is read. Has to be given, here or from the environment. @default - none */
+  /** Name of the topic whose messages count. Required: give it here, or from the environment. @default - none */
   readonly topic?: string;
   /** Environment variable of the model's container that holds `topic`. @default - none */
   readonly topicFromEnv?: string;
@@ -375,121 +393,121 @@ export class PulsarTrigger extends ScalerTrigger {
   }
 }
 
-/** Values of `mode` of the rabbitmq scaler. */
+/** What `mode` of a rabbitmq trigger can be. */
 export enum RabbitmqMode {
-  /** `QueueLength`. */
+  /** Messages in the queue; emitted as `QueueLength`. */
   QUEUE_LENGTH = 'QueueLength',
-  /** `MessageRate`. */
+  /** Messages per second that were published; emitted as `MessageRate`. */
   MESSAGE_RATE = 'MessageRate',
-  /** `DeliverGetRate`. */
+  /** Messages per second that consumers got; emitted as `DeliverGetRate`. */
   DELIVER_GET_RATE = 'DeliverGetRate',
-  /** `PublishedToDeliveredRatio`. */
+  /** Rate of published messages, divided by that of delivered ones; emitted as `PublishedToDeliveredRatio`. */
   PUBLISHED_TO_DELIVERED_RATIO = 'PublishedToDeliveredRatio',
-  /** `ExpectedQueueConsumptionTime`. */
+  /** Seconds until the queue is empty, at the rate at which consumers get messages; emitted as `ExpectedQueueConsumptionTime`. */
   EXPECTED_QUEUE_CONSUMPTION_TIME = 'ExpectedQueueConsumptionTime',
 }
 
-/** Values of `operation` of the rabbitmq scaler. */
+/** What `operation` of a rabbitmq trigger can be. */
 export enum RabbitmqOperation {
-  /** `sum`. */
+  /** The sum of the values; emitted as `sum`. */
   SUM = 'sum',
-  /** `max`. */
+  /** The largest value; emitted as `max`. */
   MAX = 'max',
-  /** `avg`. */
+  /** The mean of the values; emitted as `avg`. */
   AVG = 'avg',
 }
 
-/** Values of `protocol` of the rabbitmq scaler. */
+/** What `protocol` of a rabbitmq trigger can be. */
 export enum RabbitmqProtocol {
-  /** `auto`. */
+  /** By the scheme of `host`; emitted as `auto`. */
   AUTO = 'auto',
-  /** `amqp`. */
+  /** AMQP, which knows the number of messages only; emitted as `amqp`. */
   AMQP = 'amqp',
-  /** `http`. */
+  /** The HTTP API of the management plugin; emitted as `http`. */
   HTTP = 'http',
 }
 
-/** Where what a rabbitmq trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a rabbitmq trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface RabbitmqCredentials extends ScalerCredentials {
-  /** Certificate of the authority that signed the server's. @default - none */
+  /** Certificate of the authority that signed the certificate of the server, in PEM. @default - none */
   readonly ca?: ParameterSource;
-  /** Certificate of the client. @default - none */
+  /** Certificate with which KEDA identifies itself over TLS, in PEM. @default - none */
   readonly cert?: ParameterSource;
-  /** The client ID. @default - none */
+  /** Client id with which KEDA asks for an OAuth token. @default - none */
   readonly clientID?: ParameterSource;
-  /** The client secret. @default - none */
+  /** Client secret with which KEDA asks for an OAuth token. @default - none */
   readonly clientSecret?: ParameterSource;
-  /** The endpoint parameters. @default - none */
+  /** Further parameters that KEDA sends when it asks for an OAuth token, as a URL query. @default - none */
   readonly endpointParams?: ParameterSource;
   /** Address with the login, such as `amqp://user:password@rabbit.mq.svc:5672/vhost`, or `http://` for the management API. @default - none */
   readonly host?: ParameterSource;
-  /** Private key of the client's certificate. @default - none */
+  /** Private key of the certificate in `cert`, in PEM. @default - none */
   readonly key?: ParameterSource;
-  /** Password of the private key. @default - none */
+  /** Password that decrypts the private key in `key`. @default - none */
   readonly keyPassword?: ParameterSource;
-  /** Client credentials of OAuth 2. Since KEDA 2.20. @default - none */
+  /** OAuth 2 client as which KEDA asks for tokens. Since KEDA 2.20. @default - none */
   readonly oauth2?: OAuth2Credentials;
-  /** Address that gives tokens. @default - none */
+  /** Address at which KEDA asks for an OAuth token. @default - none */
   readonly oauthTokenURI?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to RabbitMQ as. @default - none */
   readonly password?: ParameterSource;
-  /** The identity that KEDA takes on, instead of credentials. @default - none */
+  /** Identity as which KEDA logs in, instead of credentials. @default - none */
   readonly podIdentity?: PodIdentity;
-  /** How the broker is asked; `auto` goes by the scheme of `host`. @default - none */
+  /** How KEDA asks the broker; `auto` goes by the scheme of `host`. @default - none */
   readonly protocol?: ParameterSource;
-  /** Scopes of the token, separated by commas. @default - none */
+  /** Scopes that KEDA asks for with the OAuth token. @default - none */
   readonly scopes?: ParameterSource;
-  /** Whether the connection uses TLS. @default - none */
+  /** Whether KEDA connects to RabbitMQ over TLS. @default - none */
   readonly tls?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to RabbitMQ as. @default - none */
   readonly username?: ParameterSource;
-  /** Virtual host, instead of the one in `host`. @default - none */
+  /** Virtual host of the queue, instead of the one in `host`. @default - none */
   readonly vhostName?: ParameterSource;
-  /** Id of the application that the broker is registered as, where an identity is used. @default - none */
+  /** Id of the application that the broker is registered as in Microsoft Entra ID, where KEDA uses a workload identity. @default - none */
   readonly workloadIdentityResource?: ParameterSource;
 }
 
-/** What a rabbitmq trigger is told. */
+/** What a trigger needs to know that scales on the messages of a queue of RabbitMQ, or their rate. */
 export interface RabbitmqTriggerProps extends ComparedTriggerOptions {
-  /** The queue name. */
+  /** Name of the queue whose messages count. */
   readonly queueName: string;
-  /** Value above which the model is active: it wakes from zero above it. @default - none */
+  /** Value above which the model wakes from zero replicas, in the unit of `value`. @default - none */
   readonly activationValue?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: RabbitmqCredentials;
-  /** Whether messages that are delivered and not acknowledged do not count. @default - KEDA's, false */
+  /** Whether messages that are delivered and not yet acknowledged are left out. @default - KEDA's, false */
   readonly excludeUnacknowledged?: boolean;
   /**
-   * Address with the login, such as `amqp://user:password@rabbit.mq.svc:5672/vhost`, or `http://` for the management API. Has to be given,
-   * here or in the credentials or from the environment.
+   * Address with the login, such as `amqp://user:password@rabbit.mq.svc:5672/vhost`, or `http://` for the management API. Required: give it
+   * here, or in the credentials or from the environment.
    * @default - none
    */
   readonly host?: string;
   /** Environment variable of the model's container that holds `host`. @default - none */
   readonly hostFromEnv?: string;
-  /** What of the queue counts. @default - none */
+  /** What of the queue counts: its messages, a rate, or a ratio. @default - none */
   readonly mode?: RabbitmqMode;
-  /** How the values of several queues become one. @default - KEDA's, sum */
+  /** Function that makes one value of those of several queues. @default - KEDA's, sum */
   readonly operation?: RabbitmqOperation;
-  /** Queues that one answer of the HTTP API holds. A whole number. At least 1. @default - KEDA's, 100 */
+  /** Queues that KEDA asks for at a time, where `useRegex` may match several. A whole number. At least 1. @default - KEDA's, 100 */
   readonly pageSize?: number;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** How the broker is asked; `auto` goes by the scheme of `host`. @default - KEDA's, auto */
+  /** How KEDA asks the broker; `auto` goes by the scheme of `host`. @default - KEDA's, auto */
   readonly protocol?: RabbitmqProtocol;
-  /** Messages that are right for each replica. The target of the HPA, at least 0.001. @default - none */
+  /** Messages per replica that the HPA aims for; an older way to say `mode: QueueLength` with `value`. At least 0.001. @default - none */
   readonly queueLength?: number;
-  /** How long an answer may take. @default - none */
+  /** How long KEDA waits for an answer of RabbitMQ. @default - none */
   readonly timeout?: Duration;
-  /** Whether any certificate is accepted. @default - KEDA's, false */
+  /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
-  /** Whether the name is a regular expression, which several may match. @default - KEDA's, false */
+  /** Whether `queueName` is a regular expression, which may match several queues. @default - KEDA's, false */
   readonly useRegex?: boolean;
   /** Environment variable of the model's container that holds `username`. @default - none */
   readonly usernameFromEnv?: string;
-  /** Messages, or messages per second, that are right for each replica. The target of the HPA, at least 0.001. @default - none */
+  /** Messages per replica that the HPA aims for; where `mode` is a rate, messages per second. At least 0.001. @default - none */
   readonly value?: number;
-  /** Virtual host, instead of the one in `host`. @default - none */
+  /** Virtual host of the queue, instead of the one in `host`. @default - none */
   readonly vhostName?: string;
 }
 
@@ -504,45 +522,72 @@ export class RabbitmqTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what a solace-direct-messaging trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a solace-direct-messaging trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface SolaceDirectMessagingCredentials extends ScalerCredentials {
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Solace as. @default - none */
   readonly password?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Solace as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What a solace-direct-messaging trigger is told. */
+/** What a trigger needs to know that scales on the load of clients of Solace PubSub+. */
 export interface SolaceDirectMessagingTriggerProps extends ComparedTriggerOptions {
-  /** Pattern of the names of clients whose load counts. */
+  /** Part of the names of the clients whose load counts. */
   readonly clientNamePattern: string;
-  /** Message VPN of the broker. */
+  /** Name of the message VPN of the broker that holds the queue or the clients. */
   readonly messageVpn: string;
-  /** Address of the SEMP API. Several stand apart by ",". */
+  /** Address of the SEMP API of the broker. Several stand apart by ",". */
   readonly solaceSempBaseURL: string;
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /**
+   * Value above which the model wakes from zero replicas, in the unit of `aggregatedClientAverageTxByteRateTarget`. A whole number.
+   * @default - KEDA's, 0
+   */
   readonly activationAggregatedClientAverageTxByteRateTarget?: number;
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /**
+   * Value above which the model wakes from zero replicas, in the unit of `aggregatedClientAverageTxMsgRateTarget`. A whole number.
+   * @default - KEDA's, 0
+   */
   readonly activationAggregatedClientAverageTxMsgRateTarget?: number;
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /**
+   * Value above which the model wakes from zero replicas, in the unit of `aggregatedClientTxByteRateTarget`. A whole number.
+   * @default - KEDA's, 0
+   */
   readonly activationAggregatedClientTxByteRateTarget?: number;
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /**
+   * Value above which the model wakes from zero replicas, in the unit of `aggregatedClientTxMsgRateTarget`. A whole number.
+   * @default - KEDA's, 0
+   */
   readonly activationAggregatedClientTxMsgRateTarget?: number;
-  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 0 */
+  /**
+   * Bytes per second that the broker sends to the clients, as the mean of the last minute, per replica that the HPA aims for. A whole number,
+   * at least 1.
+   * @default - KEDA's, 0
+   */
   readonly aggregatedClientAverageTxByteRateTarget?: number;
-  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 0 */
+  /**
+   * Messages per second that the broker sends to the clients, as the mean of the last minute, per replica that the HPA aims for. A whole
+   * number, at least 1.
+   * @default - KEDA's, 0
+   */
   readonly aggregatedClientAverageTxMsgRateTarget?: number;
-  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 0 */
+  /** Bytes per second that the broker sends to the clients, per replica that the HPA aims for. A whole number, at least 1. @default - KEDA's, 0 */
   readonly aggregatedClientTxByteRateTarget?: number;
-  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 0 */
+  /**
+   * Messages per second that the broker sends to the clients, per replica that the HPA aims for. A whole number, at least 1.
+   * @default - KEDA's, 0
+   */
   readonly aggregatedClientTxMsgRateTarget?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: SolaceDirectMessagingCredentials;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** How much messages that wait weigh. A whole number. At least 1. At most 100. @default - KEDA's, 3 */
+  /**
+   * Factor by which messages that wait for the clients count more than those sent: with more the HPA adds replicas sooner. A whole number. At
+   * least 1. At most 100.
+   * @default - KEDA's, 3
+   */
   readonly queuedMessagesFactor?: number;
-  /** Whether any certificate is accepted. @default - KEDA's, false */
+  /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSSL?: boolean;
   /** Environment variable of the model's container that holds `username`. @default - none */
   readonly usernameFromEnv?: string;
@@ -561,41 +606,47 @@ export class SolaceDirectMessagingTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what a solace-event-queue trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a solace-event-queue trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface SolaceEventQueueCredentials extends ScalerCredentials {
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Solace as. @default - none */
   readonly password?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Solace as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What a solace-event-queue trigger is told. */
+/** What a trigger needs to know that scales on the messages of a queue of Solace PubSub+. */
 export interface SolaceEventQueueTriggerProps extends ComparedTriggerOptions {
-  /** Message VPN of the broker. */
+  /** Name of the message VPN of the broker that holds the queue or the clients. */
   readonly messageVpn: string;
-  /** The queue name. */
+  /** Name of the queue whose messages count. */
   readonly queueName: string;
-  /** Address of the SEMP API. Several stand apart by ",". */
+  /** Address of the SEMP API of the broker. Several stand apart by ",". */
   readonly solaceSempBaseURL: string;
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `messageCountTarget`. A whole number. @default - KEDA's, 0 */
   readonly activationMessageCountTarget?: number;
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `messageReceiveRateTarget`. A whole number. @default - KEDA's, 0 */
   readonly activationMessageReceiveRateTarget?: number;
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `messageSpoolUsageTarget`. A whole number. @default - KEDA's, 0 */
   readonly activationMessageSpoolUsageTarget?: number;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: SolaceEventQueueCredentials;
-  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - none */
+  /** Messages of the queue per replica that the HPA aims for. A whole number, at least 1. @default - none */
   readonly messageCountTarget?: number;
-  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - none */
+  /**
+   * Messages per second that arrived at the queue in the last minute, per replica that the HPA aims for. A whole number, at least 1.
+   * @default - none
+   */
   readonly messageReceiveRateTarget?: number;
-  /** Value that is right for each replica. The target of the HPA, a whole number, at least 1. @default - none */
+  /** Megabytes of the queue's message spool per replica that the HPA aims for. A whole number, at least 1. @default - none */
   readonly messageSpoolUsageTarget?: number;
-  /** The password. Has to be given, here or in the credentials or from the environment. @default - none */
+  /**
+   * Password of the user that KEDA logs in to Solace as. Required: give it here, or in the credentials or from the environment.
+   * @default - none
+   */
   readonly password?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** The username. Has to be given, here or in the credentials or from the environment. @default - none */
+  /** Name of the user that KEDA logs in to Solace as. Required: give it here, or in the credentials or from the environment. @default - none */
   readonly username?: string;
   /** Environment variable of the model's container that holds `username`. @default - none */
   readonly usernameFromEnv?: string;

@@ -3,63 +3,63 @@ import { ParameterSource } from '../../../authentication/parameter-source';
 import { ScalerTrigger } from '../scaler-trigger';
 import { ComparedTriggerOptions, ScalerCredentials } from '../scaler-trigger-options';
 
-/** Where what a redis trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a redis trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface RedisCredentials extends ScalerCredentials {
-  /** The address. @default - none */
+  /** Address of Redis, to which KEDA connects. @default - none */
   readonly address?: ParameterSource;
-  /** Certificate of the authority that signed the server's. @default - none */
+  /** Certificate of the authority that signed the certificate of the server, in PEM. @default - none */
   readonly ca?: ParameterSource;
-  /** Certificate of the client. @default - none */
+  /** Certificate with which KEDA identifies itself over TLS, in PEM. @default - none */
   readonly cert?: ParameterSource;
-  /** The host. @default - none */
+  /** Host name or address of Redis, to which KEDA connects. @default - none */
   readonly host?: ParameterSource;
-  /** Private key of the client's certificate. @default - none */
+  /** Private key of the certificate in `cert`, in PEM. @default - none */
   readonly key?: ParameterSource;
-  /** Password of the private key. @default - none */
+  /** Password that decrypts the private key in `key`. @default - none */
   readonly keyPassword?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Redis as. @default - none */
   readonly password?: ParameterSource;
-  /** The port. @default - none */
+  /** Port of Redis, to which KEDA connects. @default - none */
   readonly port?: ParameterSource;
-  /** Whether the connection uses TLS. @default - none */
+  /** Whether KEDA connects to Redis over TLS. @default - none */
   readonly tls?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Redis as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What a redis trigger is told. */
+/** What a trigger needs to know that scales on the length of a list of Redis. */
 export interface RedisTriggerProps extends ComparedTriggerOptions {
-  /** The list name. */
+  /** Key of the list whose entries count. */
   readonly listName: string;
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - none */
+  /** Value above which the model wakes from zero replicas, in the unit of `listLength`. A whole number. @default - none */
   readonly activationListLength?: number;
-  /** The address. `HOST:PORT`. @default - none */
+  /** Address of Redis, to which KEDA connects. `HOST:PORT`. @default - none */
   readonly address?: string;
   /** Environment variable of the model's container that holds `address`. @default - none */
   readonly addressFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: RedisCredentials;
-  /** Number of the database. A whole number. @default - none */
+  /** Number of the database in Redis that holds the key. A whole number. @default - none */
   readonly databaseIndex?: number;
-  /** Whether the connection uses TLS. @default - KEDA's, false */
+  /** Whether KEDA connects to Redis over TLS. @default - KEDA's, false */
   readonly enableTLS?: boolean;
-  /** The host. @default - none */
+  /** Host name or address of Redis, to which KEDA connects. @default - none */
   readonly host?: string;
   /** Environment variable of the model's container that holds `host`. @default - none */
   readonly hostFromEnv?: string;
-  /** Entries of the list that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /** Entries of the list per replica that the HPA aims for. A whole number, at least 1. @default - KEDA's, 5 */
   readonly listLength?: number;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Redis as. @default - none */
   readonly password?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** The port. @default - none */
+  /** Port of Redis, to which KEDA connects. @default - none */
   readonly port?: string;
   /** Environment variable of the model's container that holds `port`. @default - none */
   readonly portFromEnv?: string;
-  /** Whether any certificate is accepted. @default - KEDA's, false */
+  /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Redis as. @default - none */
   readonly username?: string;
   /** Environment variable of the model's container that holds `username`. @default - none */
   readonly usernameFromEnv?: string;
@@ -76,61 +76,61 @@ export class RedisTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what a redis-cluster trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a redis-cluster trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface RedisClusterCredentials extends ScalerCredentials {
-  /** The addresses. @default - none */
+  /** Addresses of the nodes of Redis, to which KEDA connects. @default - none */
   readonly addresses?: ParameterSource;
-  /** Certificate of the authority that signed the server's. @default - none */
+  /** Certificate of the authority that signed the certificate of the server, in PEM. @default - none */
   readonly ca?: ParameterSource;
-  /** Certificate of the client. @default - none */
+  /** Certificate with which KEDA identifies itself over TLS, in PEM. @default - none */
   readonly cert?: ParameterSource;
-  /** The hosts. @default - none */
+  /** Host names of the nodes of Redis, each with the port at the same place in `ports`. @default - none */
   readonly hosts?: ParameterSource;
-  /** Private key of the client's certificate. @default - none */
+  /** Private key of the certificate in `cert`, in PEM. @default - none */
   readonly key?: ParameterSource;
-  /** Password of the private key. @default - none */
+  /** Password that decrypts the private key in `key`. @default - none */
   readonly keyPassword?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Redis as. @default - none */
   readonly password?: ParameterSource;
-  /** The ports. @default - none */
+  /** Ports of the nodes of Redis, each for the host name at the same place in `hosts`. @default - none */
   readonly ports?: ParameterSource;
-  /** Whether the connection uses TLS. @default - none */
+  /** Whether KEDA connects to Redis over TLS. @default - none */
   readonly tls?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Redis as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What a redis-cluster trigger is told. */
+/** What a trigger needs to know that scales on the length of a list of a Redis Cluster. */
 export interface RedisClusterTriggerProps extends ComparedTriggerOptions {
-  /** The list name. */
+  /** Key of the list whose entries count. */
   readonly listName: string;
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - none */
+  /** Value above which the model wakes from zero replicas, in the unit of `listLength`. A whole number. @default - none */
   readonly activationListLength?: number;
-  /** The addresses. `HOST:PORT` each. @default - none */
+  /** Addresses of the nodes of Redis, to which KEDA connects. `HOST:PORT` each. @default - none */
   readonly addresses?: string[];
   /** Environment variable of the model's container that holds `addresses`. @default - none */
   readonly addressesFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: RedisClusterCredentials;
-  /** Whether the connection uses TLS. @default - KEDA's, false */
+  /** Whether KEDA connects to Redis over TLS. @default - KEDA's, false */
   readonly enableTLS?: boolean;
-  /** The hosts. @default - none */
+  /** Host names of the nodes of Redis, each with the port at the same place in `ports`. @default - none */
   readonly hosts?: string[];
   /** Environment variable of the model's container that holds `hosts`. @default - none */
   readonly hostsFromEnv?: string;
-  /** Entries of the list that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /** Entries of the list per replica that the HPA aims for. A whole number, at least 1. @default - KEDA's, 5 */
   readonly listLength?: number;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Redis as. @default - none */
   readonly password?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** The ports. @default - none */
+  /** Ports of the nodes of Redis, each for the host name at the same place in `hosts`. @default - none */
   readonly ports?: string[];
   /** Environment variable of the model's container that holds `ports`. @default - none */
   readonly portsFromEnv?: string;
-  /** Whether any certificate is accepted. @default - KEDA's, false */
+  /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Redis as. @default - none */
   readonly username?: string;
   /** Environment variable of the model's container that holds `username`. @default - none */
   readonly usernameFromEnv?: string;
@@ -147,67 +147,70 @@ export class RedisClusterTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what a redis-cluster-streams trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a redis-cluster-streams trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface RedisClusterStreamsCredentials extends ScalerCredentials {
-  /** The addresses. @default - none */
+  /** Addresses of the nodes of Redis, to which KEDA connects. @default - none */
   readonly addresses?: ParameterSource;
-  /** Certificate of the authority that signed the server's. @default - none */
+  /** Certificate of the authority that signed the certificate of the server, in PEM. @default - none */
   readonly ca?: ParameterSource;
-  /** Certificate of the client. @default - none */
+  /** Certificate with which KEDA identifies itself over TLS, in PEM. @default - none */
   readonly cert?: ParameterSource;
-  /** The hosts. @default - none */
+  /** Host names of the nodes of Redis, each with the port at the same place in `ports`. @default - none */
   readonly hosts?: ParameterSource;
-  /** Private key of the client's certificate. @default - none */
+  /** Private key of the certificate in `cert`, in PEM. @default - none */
   readonly key?: ParameterSource;
-  /** Password of the private key. @default - none */
+  /** Password that decrypts the private key in `key`. @default - none */
   readonly keyPassword?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Redis as. @default - none */
   readonly password?: ParameterSource;
-  /** The ports. @default - none */
+  /** Ports of the nodes of Redis, each for the host name at the same place in `hosts`. @default - none */
   readonly ports?: ParameterSource;
-  /** Whether the connection uses TLS. @default - none */
+  /** Whether KEDA connects to Redis over TLS. @default - none */
   readonly tls?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Redis as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What a redis-cluster-streams trigger is told. */
+/** What a trigger needs to know that scales on a stream of a Redis Cluster. */
 export interface RedisClusterStreamsTriggerProps extends ComparedTriggerOptions {
-  /** Stream that is read. */
+  /** Key of the stream whose entries count. */
   readonly stream: string;
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `lagCount`. A whole number. @default - KEDA's, 0 */
   readonly activationLagCount?: number;
-  /** The addresses. `HOST:PORT` each. @default - none */
+  /** Addresses of the nodes of Redis, to which KEDA connects. `HOST:PORT` each. @default - none */
   readonly addresses?: string[];
   /** Environment variable of the model's container that holds `addresses`. @default - none */
   readonly addressesFromEnv?: string;
-  /** Consumer group whose lag counts. @default - none */
+  /** Name of the consumer group whose entries count. @default - none */
   readonly consumerGroup?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: RedisClusterStreamsCredentials;
-  /** Whether the connection uses TLS. @default - KEDA's, false */
+  /** Whether KEDA connects to Redis over TLS. @default - KEDA's, false */
   readonly enableTLS?: boolean;
-  /** The hosts. @default - none */
+  /** Host names of the nodes of Redis, each with the port at the same place in `ports`. @default - none */
   readonly hosts?: string[];
   /** Environment variable of the model's container that holds `hosts`. @default - none */
   readonly hostsFromEnv?: string;
-  /** Entries that the consumer group has not read yet, for each replica. The target of the HPA, a whole number, at least 1. @default - none */
+  /** Entries per replica that the HPA aims for, which the consumer group has not read yet. A whole number, at least 1. @default - none */
   readonly lagCount?: number;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Redis as. @default - none */
   readonly password?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** Entries that were read and not acknowledged, for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /**
+   * Entries per replica that the HPA aims for, which consumers have read and not acknowledged. A whole number, at least 1.
+   * @default - KEDA's, 5
+   */
   readonly pendingEntriesCount?: number;
-  /** The ports. @default - none */
+  /** Ports of the nodes of Redis, each for the host name at the same place in `hosts`. @default - none */
   readonly ports?: string[];
   /** Environment variable of the model's container that holds `ports`. @default - none */
   readonly portsFromEnv?: string;
-  /** Entries of the stream that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /** Entries of the stream per replica that the HPA aims for. A whole number, at least 1. @default - KEDA's, 5 */
   readonly streamLength?: number;
-  /** Whether any certificate is accepted. @default - KEDA's, false */
+  /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Redis as. @default - none */
   readonly username?: string;
   /** Environment variable of the model's container that holds `username`. @default - none */
   readonly usernameFromEnv?: string;
@@ -224,81 +227,81 @@ export class RedisClusterStreamsTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what a redis-sentinel trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a redis-sentinel trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface RedisSentinelCredentials extends ScalerCredentials {
-  /** The addresses. @default - none */
+  /** Addresses of the nodes of Redis Sentinel, which tell KEDA the master. @default - none */
   readonly addresses?: ParameterSource;
-  /** Certificate of the authority that signed the server's. @default - none */
+  /** Certificate of the authority that signed the certificate of the server, in PEM. @default - none */
   readonly ca?: ParameterSource;
-  /** Certificate of the client. @default - none */
+  /** Certificate with which KEDA identifies itself over TLS, in PEM. @default - none */
   readonly cert?: ParameterSource;
-  /** The hosts. @default - none */
+  /** Host names of the nodes of Redis Sentinel, each with the port at the same place in `ports`. @default - none */
   readonly hosts?: ParameterSource;
-  /** Private key of the client's certificate. @default - none */
+  /** Private key of the certificate in `cert`, in PEM. @default - none */
   readonly key?: ParameterSource;
-  /** Password of the private key. @default - none */
+  /** Password that decrypts the private key in `key`. @default - none */
   readonly keyPassword?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Redis as. @default - none */
   readonly password?: ParameterSource;
-  /** The ports. @default - none */
+  /** Ports of the nodes of Redis Sentinel, each for the host name at the same place in `hosts`. @default - none */
   readonly ports?: ParameterSource;
-  /** Name of the master that Sentinel knows. @default - none */
+  /** Name of the Redis master that Redis Sentinel watches. @default - none */
   readonly sentinelMaster?: ParameterSource;
-  /** The sentinel password. @default - none */
+  /** Password of the user that KEDA logs in to Redis Sentinel as. @default - none */
   readonly sentinelPassword?: ParameterSource;
-  /** The sentinel username. @default - none */
+  /** Name of the user that KEDA logs in to Redis Sentinel as. @default - none */
   readonly sentinelUsername?: ParameterSource;
-  /** Whether the connection uses TLS. @default - none */
+  /** Whether KEDA connects to Redis over TLS. @default - none */
   readonly tls?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Redis as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What a redis-sentinel trigger is told. */
+/** What a trigger needs to know that scales on the length of a list of Redis behind Redis Sentinel. */
 export interface RedisSentinelTriggerProps extends ComparedTriggerOptions {
-  /** The list name. */
+  /** Key of the list whose entries count. */
   readonly listName: string;
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - none */
+  /** Value above which the model wakes from zero replicas, in the unit of `listLength`. A whole number. @default - none */
   readonly activationListLength?: number;
-  /** The addresses. `HOST:PORT` each. @default - none */
+  /** Addresses of the nodes of Redis Sentinel, which tell KEDA the master. `HOST:PORT` each. @default - none */
   readonly addresses?: string[];
   /** Environment variable of the model's container that holds `addresses`. @default - none */
   readonly addressesFromEnv?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: RedisSentinelCredentials;
-  /** Number of the database. A whole number. @default - none */
+  /** Number of the database in Redis that holds the key. A whole number. @default - none */
   readonly databaseIndex?: number;
-  /** Whether the connection uses TLS. @default - KEDA's, false */
+  /** Whether KEDA connects to Redis over TLS. @default - KEDA's, false */
   readonly enableTLS?: boolean;
-  /** The hosts. @default - none */
+  /** Host names of the nodes of Redis Sentinel, each with the port at the same place in `ports`. @default - none */
   readonly hosts?: string[];
   /** Environment variable of the model's container that holds `hosts`. @default - none */
   readonly hostsFromEnv?: string;
-  /** Entries of the list that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /** Entries of the list per replica that the HPA aims for. A whole number, at least 1. @default - KEDA's, 5 */
   readonly listLength?: number;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Redis as. @default - none */
   readonly password?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** The ports. @default - none */
+  /** Ports of the nodes of Redis Sentinel, each for the host name at the same place in `hosts`. @default - none */
   readonly ports?: string[];
   /** Environment variable of the model's container that holds `ports`. @default - none */
   readonly portsFromEnv?: string;
-  /** Name of the master that Sentinel knows. @default - none */
+  /** Name of the Redis master that Redis Sentinel watches. @default - none */
   readonly sentinelMaster?: string;
   /** Environment variable of the model's container that holds `sentinelMaster`. @default - none */
   readonly sentinelMasterFromEnv?: string;
-  /** The sentinel password. @default - none */
+  /** Password of the user that KEDA logs in to Redis Sentinel as. @default - none */
   readonly sentinelPassword?: string;
   /** Environment variable of the model's container that holds `sentinelPassword`. @default - none */
   readonly sentinelPasswordFromEnv?: string;
-  /** The sentinel username. @default - none */
+  /** Name of the user that KEDA logs in to Redis Sentinel as. @default - none */
   readonly sentinelUsername?: string;
   /** Environment variable of the model's container that holds `sentinelUsername`. @default - none */
   readonly sentinelUsernameFromEnv?: string;
-  /** Whether any certificate is accepted. @default - KEDA's, false */
+  /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Redis as. @default - none */
   readonly username?: string;
   /** Environment variable of the model's container that holds `username`. @default - none */
   readonly usernameFromEnv?: string;
@@ -315,87 +318,90 @@ export class RedisSentinelTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what a redis-sentinel-streams trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a redis-sentinel-streams trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface RedisSentinelStreamsCredentials extends ScalerCredentials {
-  /** The addresses. @default - none */
+  /** Addresses of the nodes of Redis Sentinel, which tell KEDA the master. @default - none */
   readonly addresses?: ParameterSource;
-  /** Certificate of the authority that signed the server's. @default - none */
+  /** Certificate of the authority that signed the certificate of the server, in PEM. @default - none */
   readonly ca?: ParameterSource;
-  /** Certificate of the client. @default - none */
+  /** Certificate with which KEDA identifies itself over TLS, in PEM. @default - none */
   readonly cert?: ParameterSource;
-  /** The hosts. @default - none */
+  /** Host names of the nodes of Redis Sentinel, each with the port at the same place in `ports`. @default - none */
   readonly hosts?: ParameterSource;
-  /** Private key of the client's certificate. @default - none */
+  /** Private key of the certificate in `cert`, in PEM. @default - none */
   readonly key?: ParameterSource;
-  /** Password of the private key. @default - none */
+  /** Password that decrypts the private key in `key`. @default - none */
   readonly keyPassword?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Redis as. @default - none */
   readonly password?: ParameterSource;
-  /** The ports. @default - none */
+  /** Ports of the nodes of Redis Sentinel, each for the host name at the same place in `hosts`. @default - none */
   readonly ports?: ParameterSource;
-  /** Name of the master that Sentinel knows. @default - none */
+  /** Name of the Redis master that Redis Sentinel watches. @default - none */
   readonly sentinelMaster?: ParameterSource;
-  /** The sentinel password. @default - none */
+  /** Password of the user that KEDA logs in to Redis Sentinel as. @default - none */
   readonly sentinelPassword?: ParameterSource;
-  /** The sentinel username. @default - none */
+  /** Name of the user that KEDA logs in to Redis Sentinel as. @default - none */
   readonly sentinelUsername?: ParameterSource;
-  /** Whether the connection uses TLS. @default - none */
+  /** Whether KEDA connects to Redis over TLS. @default - none */
   readonly tls?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Redis as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What a redis-sentinel-streams trigger is told. */
+/** What a trigger needs to know that scales on a stream of Redis behind Redis Sentinel. */
 export interface RedisSentinelStreamsTriggerProps extends ComparedTriggerOptions {
-  /** Stream that is read. */
+  /** Key of the stream whose entries count. */
   readonly stream: string;
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `lagCount`. A whole number. @default - KEDA's, 0 */
   readonly activationLagCount?: number;
-  /** The addresses. `HOST:PORT` each. @default - none */
+  /** Addresses of the nodes of Redis Sentinel, which tell KEDA the master. `HOST:PORT` each. @default - none */
   readonly addresses?: string[];
   /** Environment variable of the model's container that holds `addresses`. @default - none */
   readonly addressesFromEnv?: string;
-  /** Consumer group whose lag counts. @default - none */
+  /** Name of the consumer group whose entries count. @default - none */
   readonly consumerGroup?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: RedisSentinelStreamsCredentials;
-  /** Number of the database. A whole number. @default - none */
+  /** Number of the database in Redis that holds the key. A whole number. @default - none */
   readonly databaseIndex?: number;
-  /** Whether the connection uses TLS. @default - KEDA's, false */
+  /** Whether KEDA connects to Redis over TLS. @default - KEDA's, false */
   readonly enableTLS?: boolean;
-  /** The hosts. @default - none */
+  /** Host names of the nodes of Redis Sentinel, each with the port at the same place in `ports`. @default - none */
   readonly hosts?: string[];
   /** Environment variable of the model's container that holds `hosts`. @default - none */
   readonly hostsFromEnv?: string;
-  /** Entries that the consumer group has not read yet, for each replica. The target of the HPA, a whole number, at least 1. @default - none */
+  /** Entries per replica that the HPA aims for, which the consumer group has not read yet. A whole number, at least 1. @default - none */
   readonly lagCount?: number;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Redis as. @default - none */
   readonly password?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** Entries that were read and not acknowledged, for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /**
+   * Entries per replica that the HPA aims for, which consumers have read and not acknowledged. A whole number, at least 1.
+   * @default - KEDA's, 5
+   */
   readonly pendingEntriesCount?: number;
-  /** The ports. @default - none */
+  /** Ports of the nodes of Redis Sentinel, each for the host name at the same place in `hosts`. @default - none */
   readonly ports?: string[];
   /** Environment variable of the model's container that holds `ports`. @default - none */
   readonly portsFromEnv?: string;
-  /** Name of the master that Sentinel knows. @default - none */
+  /** Name of the Redis master that Redis Sentinel watches. @default - none */
   readonly sentinelMaster?: string;
   /** Environment variable of the model's container that holds `sentinelMaster`. @default - none */
   readonly sentinelMasterFromEnv?: string;
-  /** The sentinel password. @default - none */
+  /** Password of the user that KEDA logs in to Redis Sentinel as. @default - none */
   readonly sentinelPassword?: string;
   /** Environment variable of the model's container that holds `sentinelPassword`. @default - none */
   readonly sentinelPasswordFromEnv?: string;
-  /** The sentinel username. @default - none */
+  /** Name of the user that KEDA logs in to Redis Sentinel as. @default - none */
   readonly sentinelUsername?: string;
   /** Environment variable of the model's container that holds `sentinelUsername`. @default - none */
   readonly sentinelUsernameFromEnv?: string;
-  /** Entries of the stream that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /** Entries of the stream per replica that the HPA aims for. A whole number, at least 1. @default - KEDA's, 5 */
   readonly streamLength?: number;
-  /** Whether any certificate is accepted. @default - KEDA's, false */
+  /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Redis as. @default - none */
   readonly username?: string;
   /** Environment variable of the model's container that holds `username`. @default - none */
   readonly usernameFromEnv?: string;
@@ -412,69 +418,72 @@ export class RedisSentinelStreamsTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what a redis-streams trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of a redis-streams trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface RedisStreamsCredentials extends ScalerCredentials {
-  /** The address. @default - none */
+  /** Address of Redis, to which KEDA connects. @default - none */
   readonly address?: ParameterSource;
-  /** Certificate of the authority that signed the server's. @default - none */
+  /** Certificate of the authority that signed the certificate of the server, in PEM. @default - none */
   readonly ca?: ParameterSource;
-  /** Certificate of the client. @default - none */
+  /** Certificate with which KEDA identifies itself over TLS, in PEM. @default - none */
   readonly cert?: ParameterSource;
-  /** The host. @default - none */
+  /** Host name or address of Redis, to which KEDA connects. @default - none */
   readonly host?: ParameterSource;
-  /** Private key of the client's certificate. @default - none */
+  /** Private key of the certificate in `cert`, in PEM. @default - none */
   readonly key?: ParameterSource;
-  /** Password of the private key. @default - none */
+  /** Password that decrypts the private key in `key`. @default - none */
   readonly keyPassword?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Redis as. @default - none */
   readonly password?: ParameterSource;
-  /** The port. @default - none */
+  /** Port of Redis, to which KEDA connects. @default - none */
   readonly port?: ParameterSource;
-  /** Whether the connection uses TLS. @default - none */
+  /** Whether KEDA connects to Redis over TLS. @default - none */
   readonly tls?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Redis as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What a redis-streams trigger is told. */
+/** What a trigger needs to know that scales on a stream of Redis. */
 export interface RedisStreamsTriggerProps extends ComparedTriggerOptions {
-  /** Key of the stream. */
+  /** Key of the stream whose entries count. */
   readonly stream: string;
-  /** Value above which the model is active: it wakes from zero above it. A whole number. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `lagCount`. A whole number. @default - KEDA's, 0 */
   readonly activationLagCount?: number;
-  /** The address. `HOST:PORT`. @default - none */
+  /** Address of Redis, to which KEDA connects. `HOST:PORT`. @default - none */
   readonly address?: string;
   /** Environment variable of the model's container that holds `address`. @default - none */
   readonly addressFromEnv?: string;
-  /** Consumer group whose lag counts. @default - none */
+  /** Name of the consumer group whose entries count. @default - none */
   readonly consumerGroup?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: RedisStreamsCredentials;
-  /** Number of the database. A whole number. @default - none */
+  /** Number of the database in Redis that holds the key. A whole number. @default - none */
   readonly databaseIndex?: number;
-  /** Whether the connection uses TLS. @default - KEDA's, false */
+  /** Whether KEDA connects to Redis over TLS. @default - KEDA's, false */
   readonly enableTLS?: boolean;
-  /** The host. @default - none */
+  /** Host name or address of Redis, to which KEDA connects. @default - none */
   readonly host?: string;
   /** Environment variable of the model's container that holds `host`. @default - none */
   readonly hostFromEnv?: string;
-  /** Entries that the consumer group has not read yet, for each replica. The target of the HPA, a whole number, at least 1. @default - none */
+  /** Entries per replica that the HPA aims for, which the consumer group has not read yet. A whole number, at least 1. @default - none */
   readonly lagCount?: number;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Redis as. @default - none */
   readonly password?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** Entries that were read and not acknowledged, for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /**
+   * Entries per replica that the HPA aims for, which consumers have read and not acknowledged. A whole number, at least 1.
+   * @default - KEDA's, 5
+   */
   readonly pendingEntriesCount?: number;
-  /** The port. @default - none */
+  /** Port of Redis, to which KEDA connects. @default - none */
   readonly port?: string;
   /** Environment variable of the model's container that holds `port`. @default - none */
   readonly portFromEnv?: string;
-  /** Entries of the stream that are right for each replica. The target of the HPA, a whole number, at least 1. @default - KEDA's, 5 */
+  /** Entries of the stream per replica that the HPA aims for. A whole number, at least 1. @default - KEDA's, 5 */
   readonly streamLength?: number;
-  /** Whether any certificate is accepted. @default - KEDA's, false */
+  /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Redis as. @default - none */
   readonly username?: string;
   /** Environment variable of the model's container that holds `username`. @default - none */
   readonly usernameFromEnv?: string;

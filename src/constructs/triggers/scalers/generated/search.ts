@@ -4,51 +4,51 @@ import { ParameterSource } from '../../../authentication/parameter-source';
 import { ScalerTrigger } from '../scaler-trigger';
 import { ComparedTriggerOptions, ScalerCredentials } from '../scaler-trigger-options';
 
-/** Where what an elastic-forecast trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an elastic-forecast trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface ElasticForecastCredentials extends ScalerCredentials {
-  /** The addresses. @default - none */
+  /** Addresses of the nodes of Elasticsearch, to which KEDA connects. @default - none */
   readonly addresses?: ParameterSource;
-  /** The API key. @default - none */
+  /** API key with which KEDA calls Elasticsearch. @default - none */
   readonly apiKey?: ParameterSource;
-  /** The cloud ID. @default - none */
+  /** Id of the deployment in Elastic Cloud, instead of `addresses`. @default - none */
   readonly cloudID?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Elasticsearch as. @default - none */
   readonly password?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Elasticsearch as. @default - none */
   readonly username?: ParameterSource;
 }
 
-/** What an elastic-forecast trigger is told. */
+/** What a trigger needs to know that scales on a forecast of a machine learning job of Elasticsearch. */
 export interface ElasticForecastTriggerProps extends ComparedTriggerOptions {
-  /** Id of the job whose forecast counts. */
+  /** Id of the machine learning job whose forecast is read. */
   readonly jobID: string;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. */
+  /** Forecast value per replica that the HPA aims for. At least 0.001. */
   readonly targetValue: number;
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `targetValue`. @default - KEDA's, 0 */
   readonly activationTargetValue?: number;
-  /** The addresses. @default - none */
+  /** Addresses of the nodes of Elasticsearch, to which KEDA connects. @default - none */
   readonly addresses?: string[];
-  /** The API key. @default - none */
+  /** API key with which KEDA calls Elasticsearch. @default - none */
   readonly apiKey?: string;
-  /** The by field value. @default - none */
+  /** Value of the by field of the job, whose forecast is read. @default - none */
   readonly byFieldValue?: string;
-  /** The cloud ID. @default - none */
+  /** Id of the deployment in Elastic Cloud, instead of `addresses`. @default - none */
   readonly cloudID?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: ElasticForecastCredentials;
-  /** Index that holds the forecast. @default - KEDA's, * */
+  /** Name of the index that holds the forecast. @default - KEDA's, * */
   readonly index?: string;
-  /** How far ahead the forecast is read. @default - KEDA's, 10m */
+  /** How far ahead of now the forecast is read. @default - KEDA's, 10m */
   readonly lookAhead?: Duration;
-  /** The partition field value. @default - none */
+  /** Value of the partition field of the job, whose forecast is read. @default - none */
   readonly partitionFieldValue?: string;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Elasticsearch as. @default - none */
   readonly password?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** Whether any certificate is accepted. @default - KEDA's, false */
+  /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Elasticsearch as. @default - none */
   readonly username?: string;
 }
 
@@ -63,63 +63,66 @@ export class ElasticForecastTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what an elasticsearch trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an elasticsearch trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface ElasticsearchCredentials extends ScalerCredentials {
-  /** The addresses. @default - none */
+  /** Addresses of the nodes of Elasticsearch, to which KEDA connects. @default - none */
   readonly addresses?: ParameterSource;
-  /** The API key. @default - none */
+  /** API key with which KEDA calls Elasticsearch. @default - none */
   readonly apiKey?: ParameterSource;
-  /** The cloud ID. @default - none */
+  /** Id of the deployment in Elastic Cloud, instead of `addresses`. @default - none */
   readonly cloudID?: ParameterSource;
-  /** The index. @default - none */
+  /** Names of the indexes in which the query runs; several are searched together. @default - none */
   readonly index?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Elasticsearch as. @default - none */
   readonly password?: ParameterSource;
-  /** The query. @default - none */
+  /** Query as JSON, whose result holds the number at `valueLocation`. @default - none */
   readonly query?: ParameterSource;
-  /** Name of a stored search template, instead of a query. @default - none */
+  /** Name of a stored search template, instead of `query`. @default - none */
   readonly searchTemplateName?: ParameterSource;
-  /** The target value. @default - none */
+  /** Result of the query per replica that the HPA aims for. @default - none */
   readonly targetValue?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Elasticsearch as. @default - none */
   readonly username?: ParameterSource;
-  /** Path of the value in the answer. @default - none */
+  /** Path of the number in the answer, such as `stats.waiting`. @default - none */
   readonly valueLocation?: ParameterSource;
 }
 
-/** What an elasticsearch trigger is told. */
+/** What a trigger needs to know that scales on what a query of Elasticsearch returns. */
 export interface ElasticsearchTriggerProps extends ComparedTriggerOptions {
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `targetValue`. @default - KEDA's, 0 */
   readonly activationTargetValue?: number;
-  /** The addresses. @default - none */
+  /** Addresses of the nodes of Elasticsearch, to which KEDA connects. @default - none */
   readonly addresses?: string[];
-  /** The API key. @default - none */
+  /** API key with which KEDA calls Elasticsearch. @default - none */
   readonly apiKey?: string;
-  /** The cloud ID. @default - none */
+  /** Id of the deployment in Elastic Cloud, instead of `addresses`. @default - none */
   readonly cloudID?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: ElasticsearchCredentials;
-  /** Whether no result counts as 0, without an error. @default - KEDA's, false */
+  /** Whether a query without a result counts as 0, instead of being an error. @default - KEDA's, false */
   readonly ignoreNullValues?: boolean;
-  /** The index. Has to be given, here or in the credentials. @default - none */
+  /**
+   * Names of the indexes in which the query runs; several are searched together. Required: give it here, or in the credentials.
+   * @default - none
+   */
   readonly index?: string[];
-  /** Parameters of the search template, `KEY:VALUE` each. @default - none */
+  /** Values for the search template, `KEY:VALUE` each. @default - none */
   readonly parameters?: string[];
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to Elasticsearch as. @default - none */
   readonly password?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** The query. @default - none */
+  /** Query as JSON, whose result holds the number at `valueLocation`. @default - none */
   readonly query?: string;
-  /** Name of a stored search template, instead of a query. @default - none */
+  /** Name of a stored search template, instead of `query`. @default - none */
   readonly searchTemplateName?: string;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. Has to be given, here or in the credentials. @default - none */
+  /** Result of the query per replica that the HPA aims for. At least 0.001. Required: give it here, or in the credentials. @default - none */
   readonly targetValue?: number;
-  /** Whether any certificate is accepted. @default - KEDA's, false */
+  /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to Elasticsearch as. @default - none */
   readonly username?: string;
-  /** Path of the value in the answer. Has to be given, here or in the credentials. @default - none */
+  /** Path of the number in the answer, such as `stats.waiting`. Required: give it here, or in the credentials. @default - none */
   readonly valueLocation?: string;
 }
 
@@ -134,73 +137,76 @@ export class ElasticsearchTrigger extends ScalerTrigger {
   }
 }
 
-/** Where what an opensearch trigger authenticates with comes from; all of it is written into a TriggerAuthentication beside the model. */
+/** Credentials of an opensearch trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
 export interface OpensearchCredentials extends ScalerCredentials {
-  /** The addresses. @default - none */
+  /** Addresses of the nodes of OpenSearch, to which KEDA connects. @default - none */
   readonly addresses?: ParameterSource;
-  /** Certificate of the authority that signed the server's. @default - none */
+  /** Certificate of the authority that signed the certificate of the server, in PEM. @default - none */
   readonly caCert?: ParameterSource;
-  /** The client cert. @default - none */
+  /** Certificate with which KEDA identifies itself over TLS, in PEM. @default - none */
   readonly clientCert?: ParameterSource;
-  /** The client key. @default - none */
+  /** Private key of the certificate in `clientCert`, in PEM. @default - none */
   readonly clientKey?: ParameterSource;
-  /** Whether the connection uses TLS. @default - none */
+  /** Whether KEDA connects to OpenSearch over TLS. @default - none */
   readonly enableTLS?: ParameterSource;
-  /** The index. @default - none */
+  /** Names of the indexes in which the query runs; several are searched together. @default - none */
   readonly index?: ParameterSource;
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to OpenSearch as. @default - none */
   readonly password?: ParameterSource;
-  /** The query. @default - none */
+  /** Query as JSON, whose result holds the number at `valueLocation`. @default - none */
   readonly query?: ParameterSource;
-  /** Name of a stored search template, instead of a query. @default - none */
+  /** Name of a stored search template, instead of `query`. @default - none */
   readonly searchTemplateName?: ParameterSource;
-  /** The target value. @default - none */
+  /** Result of the query per replica that the HPA aims for. @default - none */
   readonly targetValue?: ParameterSource;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to OpenSearch as. @default - none */
   readonly username?: ParameterSource;
-  /** Path of the value in the answer. @default - none */
+  /** Path of the number in the answer, such as `stats.waiting`. @default - none */
   readonly valueLocation?: ParameterSource;
 }
 
-/** What an opensearch trigger is told. */
+/** What a trigger needs to know that scales on what a query of OpenSearch returns. */
 export interface OpensearchTriggerProps extends ComparedTriggerOptions {
-  /** Value above which the model is active: it wakes from zero above it. @default - KEDA's, 0 */
+  /** Value above which the model wakes from zero replicas, in the unit of `targetValue`. @default - KEDA's, 0 */
   readonly activationTargetValue?: number;
-  /** The addresses. Has to be given, here or in the credentials. @default - none */
+  /** Addresses of the nodes of OpenSearch, to which KEDA connects. Required: give it here, or in the credentials. @default - none */
   readonly addresses?: string[];
-  /** Certificate of the authority that signed the server's. @default - none */
+  /** Certificate of the authority that signed the certificate of the server, in PEM. @default - none */
   readonly caCert?: string;
-  /** The client cert. @default - none */
+  /** Certificate with which KEDA identifies itself over TLS, in PEM. @default - none */
   readonly clientCert?: string;
-  /** The client key. @default - none */
+  /** Private key of the certificate in `clientCert`, in PEM. @default - none */
   readonly clientKey?: string;
-  /** What it authenticates with, as a TriggerAuthentication that is written beside the model. @default - none */
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
   readonly credentials?: OpensearchCredentials;
-  /** Whether the connection uses TLS. @default - KEDA's, false */
+  /** Whether KEDA connects to OpenSearch over TLS. @default - KEDA's, false */
   readonly enableTLS?: boolean;
-  /** Whether no result counts as 0, without an error. @default - KEDA's, false */
+  /** Whether a query without a result counts as 0, instead of being an error. @default - KEDA's, false */
   readonly ignoreNullValues?: boolean;
-  /** The index. Has to be given, here or in the credentials. @default - none */
+  /**
+   * Names of the indexes in which the query runs; several are searched together. Required: give it here, or in the credentials.
+   * @default - none
+   */
   readonly index?: string[];
-  /** The metric name. @default - none */
+  /** Name that KEDA gives the metric, instead of one made of the query. @default - none */
   readonly metricName?: string;
-  /** Parameters of the search template, `KEY:VALUE` each. @default - none */
+  /** Values for the search template, `KEY:VALUE` each. @default - none */
   readonly parameters?: string[];
-  /** The password. @default - none */
+  /** Password of the user that KEDA logs in to OpenSearch as. @default - none */
   readonly password?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;
-  /** The query. @default - none */
+  /** Query as JSON, whose result holds the number at `valueLocation`. @default - none */
   readonly query?: string;
-  /** Name of a stored search template, instead of a query. @default - none */
+  /** Name of a stored search template, instead of `query`. @default - none */
   readonly searchTemplateName?: string;
-  /** Value that is right for each replica. The target of the HPA, at least 0.001. Has to be given, here or in the credentials. @default - none */
+  /** Result of the query per replica that the HPA aims for. At least 0.001. Required: give it here, or in the credentials. @default - none */
   readonly targetValue?: number;
-  /** Whether any certificate is accepted. @default - KEDA's, false */
+  /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
-  /** The username. @default - none */
+  /** Name of the user that KEDA logs in to OpenSearch as. @default - none */
   readonly username?: string;
-  /** Path of the value in the answer. Has to be given, here or in the credentials. @default - none */
+  /** Path of the number in the answer, such as `stats.waiting`. Required: give it here, or in the credentials. @default - none */
   readonly valueLocation?: string;
 }
 

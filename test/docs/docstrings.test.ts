@@ -1,0 +1,46 @@
+import { MEANINGS } from '../../projenrc/scalers/meanings';
+import { PRODUCTS_OF_SCALERS } from '../../projenrc/scalers/meanings/products';
+import { FAMILIES, scalersOf } from '../../projenrc/scalers/scaler';
+import { assembly } from '../support/assembly';
+import { Untyped } from '../support/untyped';
+
+const TYPES: Untyped[] = Object.values(assembly().types);
+const SCALERS = FAMILIES.flatMap(scalersOf);
+
+/** Types and members, and how their docs begin. */
+const SUMMARIES: [name: string, summary: string][] = TYPES.flatMap((type) => [
+  [type.name, type.docs?.summary ?? ''],
+  ...[...type.properties ?? [], ...type.methods ?? [], ...type.members ?? []].filter(({ overrides }: Untyped) => overrides === undefined)
+    .map(({ name, docs }: Untyped) => [`${type.name}.${name}`, [docs?.summary, docs?.remarks].join(' ').trim()]),
+] as [string, string][]);
+
+/** Words that say nothing by themselves. */
+const EMPTY = /^(a|an|and|as|by|for|from|in|is|it|its|of|on|one|or|that|the|their|them|those|this|to|what|which|whose|with)$/;
+const wordsOf = (text: string) => text.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '');
+const stemOf = (word: string) => word.replace(/s$/, '');
+
+/** Whether a text has no word beside those of a name. */
+function repeats(name: string, text: string): boolean {
+  const known = wordsOf(name.replace(/^.*\./, '')).map(stemOf);
+  return wordsOf(text).every((word) => EMPTY.test(word) || known.includes(stemOf(word)));
+}
+
+test.each([
+  ['RedisTriggerProps.host', 'The host.'], ['KubernetesObject.name', 'Its name;'], ['X.maxReplicas', 'The max replicas.'], ['X.scopes', 'Its scope.'],
+])('%s: "%s" repeats the name', (name, text) => expect(repeats(name, text)).toBe(true));
+
+test('no docs only repeat the name', () => {
+  expect(SUMMARIES.filter(([name, summary]) => repeats(name, summary)).map(([name, summary]) => `${name}: ${summary}`)).toEqual([]);
+});
+
+test('what is said of parameters of scalers is of one of them, and each scaler has a product', () => {
+  const used = SCALERS.flatMap(({ type, parameters }) => parameters.map(({ name }) => MEANINGS[`${type}.${name}`] === undefined ? name : `${type}.${name}`));
+  expect(Object.keys(MEANINGS).filter((name) => !used.includes(name))).toEqual([]);
+  expect(Object.keys(PRODUCTS_OF_SCALERS).sort()).toEqual(SCALERS.map(({ type }) => type).sort());
+});
+
+test('a parameter of a scaler is told in a sentence of five words at least', () => {
+  const short = TYPES.filter(({ name, namespace }) => namespace === 'kedaScalers' && /(TriggerProps|Credentials)$/.test(name))
+    .flatMap(({ name, properties = [] }) => properties.filter(({ docs }: Untyped) => wordsOf([docs.summary, docs.remarks].join(' ')).length < 5).map((property: Untyped) => `${name}.${property.name}: ${property.docs.summary}`));
+  expect(short).toEqual([]);
+});
