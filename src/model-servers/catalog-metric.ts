@@ -1,65 +1,65 @@
 /** What kind of numbers a metric holds. */
 export enum CatalogMetricType {
-  /** A number that only grows, and starts anew with the server: its rate means something. */
+  /** A number that only grows until the server restarts: ask for its rate. */
   COUNTER = 'counter',
   /** A number that goes up and down. */
   GAUGE = 'gauge',
-  /** Counts by bucket, as `<name>_bucket`, `<name>_sum` and `<name>_count`: quantiles can be computed. */
+  /** Counts by bucket, as `<name>_bucket`, `<name>_sum` and `<name>_count`: it has quantiles and a mean. */
   HISTOGRAM = 'histogram',
-  /** `<name>_sum` and `<name>_count` alone: a mean can be computed, and no quantile. */
+  /** `<name>_sum` and `<name>_count` only: it has a mean, and no quantiles. */
   SUMMARY = 'summary',
 }
 
 /** What one unit of a metric stands for. */
 export enum CatalogMetricUnit {
-  /** Requests, or places that one takes. */
+  /** Requests, or slots that a request takes. */
   REQUESTS = 'requests',
-  /** Tokens of a language model. */
+  /** Tokens of a language model's prompts or answers. */
   TOKENS = 'tokens',
-  /** Tokens per second. */
+  /** Tokens that the server computes in a second. */
   TOKENS_PER_SECOND = 'tokens/s',
   /** A share of a whole, from 0 to 1. */
   SHARE = 'share',
   /** A share of a whole, from 0 to 100. */
   PERCENT = '%',
-  /** Seconds. */
+  /** A time in seconds. */
   SECONDS = 's',
-  /** Milliseconds. */
+  /** A time in milliseconds. */
   MILLISECONDS = 'ms',
-  /** Microseconds. */
+  /** A time in microseconds. */
   MICROSECONDS = 'us',
-  /** Bytes. */
+  /** An amount of memory in bytes. */
   BYTES = 'bytes',
-  /** Models, or copies of one. */
+  /** Models, or replicas of a model. */
   MODELS = 'models',
-  /** Whatever the metric counts beside requests and tokens. */
+  /** Anything else that is counted, such as evictions. */
   EVENTS = 'events',
 }
 
 /** A metric of a known server, as Prometheus scrapes it. None of them is ever below 0. */
 export interface CatalogMetric {
   /**
-   * Whether its series may be missing until the first event, so that their absence is no fault while the server is scraped.
-   * True where it is not known that the server writes them from its start.
+   * Whether its series may be missing until the first event, so that a missing series is no fault while the server is scraped.
+   * True unless the server is known to export them from its start.
    */
   readonly bornLate: boolean;
 
   /** The metric's own labels, without `le` and without those of its target (`namespace`, `pod`, `job` and so on). */
   readonly labels: string[];
 
-  /** What it tells. */
+  /** What the metric measures, in a few words. */
   readonly meaning: string;
 
-  /** Name; of a histogram or a summary without `_bucket`, `_sum` or `_count`. */
+  /** Name of the metric; of a histogram or a summary without `_bucket`, `_sum` or `_count`. */
   readonly name: string;
 
-  /** Where that is written: project, file, version. */
+  /** Where the server's project defines the metric: project, file, version. */
   readonly source: string;
 
-  /** What kind of numbers it holds. */
+  /** Whether it is a counter, a gauge, a histogram or a summary. */
   readonly type: CatalogMetricType;
 
-  /** What one unit stands for. */
+  /** Unit of its values. */
   readonly unit: CatalogMetricUnit;
 
   /**
@@ -70,42 +70,42 @@ export interface CatalogMetric {
   readonly buckets?: number[];
 
   /**
-   * Those of its labels that came later than itself, by the first version of the server that may have them.
+   * Labels that the metric did not always have, and the first version of the server that may export each.
    *
    * @default - none: it always had all
    */
   readonly labelsSince?: { [label: string]: string };
 
   /**
-   * The largest value.
+   * Largest value that it can have, in its unit.
    *
    * @default - none
    */
   readonly maximum?: number;
 
   /**
-   * What has to be set so that the server writes it.
+   * Setting of the server without which it does not export the metric.
    *
    * @default - nothing
    */
   readonly needs?: string;
 
   /**
-   * Its name before the version `since`.
+   * Name of the metric before the version `since`.
    *
    * @default - it was always called this, or not there
    */
   readonly oldName?: string;
 
   /**
-   * The first version of the server that certainly has it.
+   * First version of the server that certainly exports the metric.
    *
    * @default - all
    */
   readonly since?: string;
 
   /**
-   * The first version of the server that no longer has it.
+   * First version of the server that no longer exports the metric.
    *
    * @default - the newest has it
    */

@@ -1,36 +1,36 @@
-/** What is stated of the cluster that the objects go to. What nobody stated is left out. */
+/** What is known of the cluster that the objects are applied to. A fact that nobody stated is missing. */
 export interface ClusterFacts {
-  /** What pods may request in all, by resource: `cpu` in cores, `memory` in bytes, others by their names. */
+  /** What all pods together may request, by resource: `cpu` in cores, `memory` in bytes, others by their names. */
   readonly capacity: { [resource: string]: number };
 
   /**
-   * How long a pod of a model takes from being made to being ready, in seconds.
+   * Seconds from the creation of a model's pod until it is ready.
    *
    * @default - not stated
    */
   readonly podStartupSeconds?: number;
 
-  /** The servers that scrape models and answer queries. */
+  /** The Prometheus servers that scrape models and answer queries. */
   readonly prometheus: PrometheusFacts[];
 
-  /** Versions by the names that `ClusterVersions` has for them, such as `keda: 2.17`. */
+  /** Versions of products, by the names of the props of `ClusterVersions`, such as `keda: 2.17`. */
   readonly versions: { [product: string]: string };
 }
 
-/** A Prometheus, or a server that is asked as one. */
+/** A Prometheus, or a server with the same HTTP API. */
 export interface PrometheusFacts {
-  /** Where it is asked. */
+  /** Address of its HTTP API. */
   readonly address: string;
 
   /**
-   * How often it scrapes, in seconds.
+   * Seconds between two scrapes of a target.
    *
    * @default - not stated
    */
   readonly scrapeIntervalSeconds?: number;
 
   /**
-   * Its version.
+   * Version of the server, such as `3.5`.
    *
    * @default - not stated
    */

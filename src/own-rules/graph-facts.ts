@@ -1,51 +1,51 @@
 import { KubernetesObject } from './kubernetes-object';
 import { ScaleTarget } from '../platforms/kubernetes/object-references';
 
-/** What changes the number of replicas of something, whoever wrote it: a ScaledObject, a HorizontalPodAutoscaler, or a part of an InferenceService ... */
+/** An autoscaler, whatever object defines it: a ScaledObject, a HorizontalPodAutoscaler, a part of an InferenceService and so on. */
 export interface AutoscalerFacts {
-  /** Who acts: `HPA`, `KEDA` or `Seldon Core 2`. */
+  /** Who changes the replicas: `HPA`, `KEDA` or `Seldon Core 2`. */
   readonly controller: string;
 
   /**
-   * Replicas while nothing is active, where that is another number than the least.
+   * Replicas while no trigger is active, where KEDA is told a number below `minReplicas`.
    *
-   * @default - the least
+   * @default - minReplicas
    */
   readonly idleReplicas?: number;
 
   /**
-   * Most replicas, also where they are the default of who acts.
+   * Most replicas; where the object states none, the default of the controller.
    *
    * @default - no limit is known
    */
   readonly maxReplicas?: number;
 
-  /** Least replicas, also where they are the default of who acts. */
+  /** Least replicas; where the object states none, the default of the controller. */
   readonly minReplicas: number;
 
-  /** The object that says it; several autoscalers may be said by one. */
+  /** The object that defines the autoscaler; one object may define several. */
   readonly object: KubernetesObject;
 
-  /** What it scales. */
+  /** The object whose replicas it changes. */
   readonly target: ScaleTarget;
 
-  /** Why it scales. */
+  /** Its triggers, or the metrics of an HPA. */
   readonly triggers: TriggerFacts[];
 
   /**
-   * The pods that it scales.
+   * The workload that it scales, with its pods.
    *
-   * @default - what it scales is not among the manifests, or does not tell its pods
+   * @default - the target is not among the manifests, or its pods are not known
    */
   readonly workload?: WorkloadFacts;
 }
 
-/** A reason to scale. */
+/** A trigger of KEDA, or a metric of an HPA. */
 export interface TriggerFacts {
-  /** Where it stands in its object, such as `spec.triggers[0]`. */
+  /** Path of the trigger in its object, such as `spec.triggers[0]`. */
   readonly field: string;
 
-  /** Metadata of a trigger of KEDA, as they are written; the fields of a metric of an HPA. */
+  /** The `metadata` of a trigger of KEDA, or the fields of a metric of an HPA, as they are written. */
   readonly metadata: { [key: string]: any };
 
   /**
@@ -70,9 +70,9 @@ export interface TriggerFacts {
   readonly query?: string;
 
   /**
-   * What the metric is compared with, as a number.
+   * Value that the metric is compared with.
    *
-   * @default - it is not stated here, or is no number
+   * @default - not stated here, or not a number
    */
   readonly target?: number;
 
@@ -80,12 +80,12 @@ export interface TriggerFacts {
   readonly type: string;
 }
 
-/** An object whose pods are known: a Deployment, another kind with a pod template, or what a serving platform makes. */
+/** A workload whose pods are known: a Deployment, another kind with a pod template, or one that a serving platform makes. */
 export interface WorkloadFacts {
-  /** Containers that run as long as the pod. */
+  /** Containers that run as long as the pod does. */
   readonly containers: ContainerFacts[];
 
-  /** The object; where a platform makes it, what it will be. */
+  /** The Deployment or other object with the pods; where a platform makes it, as it will be. */
   readonly object: KubernetesObject;
 
   /**
@@ -95,14 +95,14 @@ export interface WorkloadFacts {
    */
   readonly owner?: KubernetesObject;
 
-  /** Annotations of its pods. */
+  /** Annotations that its pods get. */
   readonly podAnnotations: { [key: string]: string };
 
-  /** Labels of its pods. */
+  /** Labels that its pods get, by which Services and monitors select them. */
   readonly podLabels: { [key: string]: string };
 
   /**
-   * The replicas that it states.
+   * Number in its field `spec.replicas`.
    *
    * @default - none
    */
@@ -112,65 +112,65 @@ export interface WorkloadFacts {
 /** A container of a workload's pods. */
 export interface ContainerFacts {
   /**
-   * Its image.
+   * Image that the container runs.
    *
    * @default - not stated, or decided by a platform
    */
   readonly image?: string;
 
-  /** Its limits by resource, such as `{ 'nvidia.com/gpu': '1' }`. */
+  /** Limits by resource, such as `{ 'nvidia.com/gpu': '1' }`. */
   readonly limits: { [resource: string]: string };
 
-  /** Its name. */
+  /** Name of the container in its pod. */
   readonly name: string;
 
-  /** Ports that it declares. */
+  /** Ports that the container declares. */
   readonly ports: PortFacts[];
 
-  /** Its requests by resource, such as `cpu: 500m`. */
+  /** Requests by resource, such as `cpu: 500m`. */
   readonly requests: { [resource: string]: string };
 }
 
 /** A port of a container or of a Service. */
 export interface PortFacts {
   /**
-   * Its name.
+   * Name of the port, by which monitors and Services refer to it.
    *
    * @default - none
    */
   readonly name?: string;
 
-  /** Its number; 0 where it is none. */
+  /** Number of the port; 0 where the manifest has no number there. */
   readonly number: number;
 
   /**
-   * The port of the pods that one of a Service leads to: a number or a name.
+   * Port of the pods that a port of a Service leads to: a number or a name.
    *
-   * @default - the same number; a port of a container has none
+   * @default - the number of the port itself; ports of containers have no such field
    */
   readonly targetPort?: string;
 }
 
 /** A Service, also one that a platform will make. */
 export interface ServiceFacts {
-  /** The object. */
+  /** The Service itself, as a manifest. */
   readonly object: KubernetesObject;
 
-  /** Its ports. */
+  /** Ports that the Service listens at. */
   readonly ports: PortFacts[];
 
-  /** The Service selects pods with these labels. Empty: it selects none. */
+  /** Labels of the pods that the Service selects; empty where it selects none. */
   readonly selector: { [label: string]: string };
 }
 
-/** A ServiceMonitor or a PodMonitor, or what another product calls so. */
+/** A ServiceMonitor, a PodMonitor, or the same of another product, such as a VMPodScrape. */
 export interface MonitorFacts {
-  /** The object. */
+  /** The monitor itself, as a manifest. */
   readonly object: KubernetesObject;
 
-  /** A ServiceMonitor selects Services with these labels, a PodMonitor pods. */
+  /** Labels of the Services that a ServiceMonitor selects, or of the pods that a PodMonitor selects. */
   readonly selector: { [label: string]: string };
 
-  /** Workloads in the manifests whose pods it scrapes. */
+  /** Workloads in the manifests whose pods the monitor has scraped. */
   readonly workloads: WorkloadFacts[];
 }

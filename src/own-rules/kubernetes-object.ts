@@ -4,7 +4,7 @@ import { groupOf } from '../platforms/kubernetes/names';
 /** An object is the same, wherever it is asked for. */
 const KNOWN = new WeakMap<object, KubernetesObject>();
 
-/** An object of Kubernetes, as it goes to the API server. */
+/** A manifest, as the API server gets it. */
 export class KubernetesObject {
   /** @internal */
   public static _of(located: LocatedManifest): KubernetesObject {
@@ -23,54 +23,54 @@ export class KubernetesObject {
     public readonly _located: LocatedManifest,
   ) {}
 
-  /** Its API version, such as `apps/v1`. */
+  /** Field `apiVersion`, such as `apps/v1`. */
   public get apiVersion(): string {
     return this._located.manifest.apiVersion;
   }
 
-  /** The group of its API version, such as `apps`; empty for that of Pods and Services. */
+  /** API group, such as `apps`; empty for Pods, Services and others of the core group. */
   public get apiGroup(): string {
     return groupOf(this.apiVersion);
   }
 
-  /** Its kind, such as `Deployment`. */
+  /** Field `kind`, such as `Deployment`. */
   public get kind(): string {
     return this._located.manifest.kind;
   }
 
-  /** Its name; empty where it has none. */
+  /** Field `metadata.name`; empty where it has none. */
   public get name(): string {
     return this._located.manifest.metadata.name ?? '';
   }
 
-  /** Its namespace; undefined where it has none, or where that is only known when the manifests are applied. */
+  /** Field `metadata.namespace`; undefined where it has none, also where only `kubectl apply` decides it. */
   public get namespace(): string | undefined {
     return this._located.manifest.metadata.namespace;
   }
 
-  /** Its labels. */
+  /** Field `metadata.labels`. */
   public get labels(): { [key: string]: string } {
     return { ...this._located.manifest.metadata.labels };
   }
 
-  /** Its annotations. */
+  /** Field `metadata.annotations`. */
   public get annotations(): { [key: string]: string } {
     return { ...this._located.manifest.metadata.annotations };
   }
 
-  /** All of it as data: a copy, so that changes of it change nothing else. Fields that are null are left out. */
+  /** The whole manifest as data. It is a copy: changing it changes nothing else. Fields that are null are left out. */
   public get manifest(): { [field: string]: any } {
     this.data ??= structuredClone(this._located.manifest);
     return this.data;
   }
 
-  /** Where it was read: the path of its construct, or its file with line and column. */
+  /** Where it comes from: the path of its construct, or its file with line and column. */
   public get place(): string {
     return this._located.location;
   }
 
   /**
-   * `Kind namespace/name`.
+   * The object in words, as `Kind namespace/name`.
    */
   public toString(): string {
     return nameOf(this._located.manifest);

@@ -30,19 +30,19 @@ export abstract class AuthenticationConstruct extends Construct implements ITrig
   /** Whether it is a ClusterTriggerAuthentication, which triggers of all namespaces can name. */
   public readonly cluster: boolean;
 
-  /** Its name. */
+  /** Name of the object, by which triggers refer to it. */
   public readonly name: string;
 
-  /** Its namespace; undefined where that is only known when the manifests are applied, and for a whole cluster. */
+  /** Namespace of the object; undefined where only `kubectl apply` decides it, and for a ClusterTriggerAuthentication. */
   public readonly namespace?: string;
 
-  /** Names of the parameters that it gives to a trigger; undefined where a file decides. */
+  /** Names of the parameters that triggers get from it; undefined where they come from a file. */
   public readonly parameterNames?: string[];
 
-  /** The provider of its pod identity, if it has one. */
+  /** Provider of its pod identity, such as `aws`; undefined where it has none. */
   public readonly podIdentityProvider?: string;
 
-  /** The object. */
+  /** The manifest that is written. */
   public readonly apiObject: ApiObject;
 
   /** @internal */

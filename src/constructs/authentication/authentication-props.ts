@@ -7,52 +7,52 @@ export interface ITriggerAuthentication {
   /** Whether it is a ClusterTriggerAuthentication, which triggers of all namespaces can name. */
   readonly cluster: boolean;
 
-  /** Its name. */
+  /** Name of the object, by which triggers refer to it. */
   readonly name: string;
 
-  /** Its namespace; undefined where that is not known here, and for a ClusterTriggerAuthentication. */
+  /** Namespace of the object; undefined where it is not known here, and for a ClusterTriggerAuthentication. */
   readonly namespace?: string;
 
-  /** Names of the parameters that it gives to a trigger; undefined where they are not known here. */
+  /** Names of the parameters that triggers get from it; undefined where they are not known here. */
   readonly parameterNames?: string[];
 
-  /** The provider of its pod identity, such as `aws`; undefined where it has none, or where that is not known here. */
+  /** Provider of its pod identity, such as `aws`; undefined where it has none, or where that is not known here. */
   readonly podIdentityProvider?: string;
 }
 
-/** What a TriggerAuthentication or ClusterTriggerAuthentication gives to triggers. */
+/** Credentials and identity that triggers get from a TriggerAuthentication or ClusterTriggerAuthentication. */
 export interface AuthenticationProps {
   /**
-   * Its name.
+   * Name of the object.
    *
    * @default - the id of the construct
    */
   readonly name?: string;
 
   /**
-   * Client credentials of OAuth 2. Since KEDA 2.20.
+   * OAuth 2 client as which KEDA asks for tokens. Since KEDA 2.20.
    *
    * @default - none
    */
   readonly oauth2?: OAuth2Credentials;
 
   /**
-   * Values by the names that the trigger reads them by, such as `bearerToken`. KEDA ignores names that a trigger does not
-   * read. Of each secret manager there can be one.
+   * Sources of the values, by the names of the scaler's parameters, such as `bearerToken`. KEDA ignores names that the scaler does not
+   * read. There can be one secret manager of each kind.
    *
    * @default - none
    */
   readonly parameters?: { [name: string]: ParameterSource };
 
   /**
-   * The identity that KEDA takes on, instead of credentials.
+   * Identity as which KEDA logs in, instead of credentials.
    *
    * @default - none
    */
   readonly podIdentity?: PodIdentity;
 }
 
-/** Props of a TriggerAuthentication. */
+/** What triggers of one namespace log in with. */
 export interface TriggerAuthenticationProps extends AuthenticationProps {
   /**
    * Namespace of the models that use it.
@@ -62,41 +62,41 @@ export interface TriggerAuthenticationProps extends AuthenticationProps {
   readonly namespace?: string;
 }
 
-/** Props of a ClusterTriggerAuthentication. */
+/** What triggers of all namespaces log in with. */
 export interface ClusterTriggerAuthenticationProps extends AuthenticationProps {
   /**
-   * Path of a file with parameters as JSON, relative to the folder that KEDA's flag `filepath-auth-root-path` names. It
-   * replaces everything else. Since KEDA 2.19.
+   * Path of a JSON file with all parameters, relative to the folder that KEDA's flag `filepath-auth-root-path` names. With a file
+   * KEDA ignores all other props. Since KEDA 2.19.
    *
    * @default - none
    */
   readonly filePath?: string;
 }
 
-/** Client credentials of OAuth 2. Since KEDA 2.20; only pulsar and rabbitmq (over http) use them. */
+/** OAuth 2 client as which KEDA asks for tokens. Since KEDA 2.20; only the scalers pulsar and rabbitmq (over HTTP) use it. */
 export interface OAuth2Credentials {
-  /** Id of the client. */
+  /** Id by which the OAuth server knows KEDA. */
   readonly clientId: string;
 
   /**
-   * Secret of the client.
+   * Secret with which KEDA proves `clientId`.
    *
    * @default - none
    */
   readonly clientSecret?: SecretKeyRef;
 
   /**
-   * Scopes to ask for.
+   * Scopes that KEDA asks for.
    *
    * @default - none
    */
   readonly scopes?: string[];
 
-  /** Address that gives out tokens: absolute, http or https. */
+  /** Address at which KEDA asks for tokens, such as `https://login.example.com/token`. */
   readonly tokenUrl: string;
 
   /**
-   * Further parameters of that address.
+   * Further parameters that KEDA sends to `tokenUrl`.
    *
    * @default - none
    */

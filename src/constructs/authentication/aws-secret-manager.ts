@@ -6,66 +6,66 @@ import { SecretKeyRef } from '../../platforms/kubernetes/object-references';
 import { Fields } from '../../platforms/kubernetes/untyped';
 import { checkProps } from '../props/check-props';
 
-/** Keys of an AWS account, in Secrets. */
+/** Access key of an AWS account, each part in a Secret. */
 export interface AwsCredentials {
-  /** Id of the access key. */
+  /** Secret that holds the id of the access key. */
   readonly accessKey: SecretKeyRef;
 
-  /** The secret access key. */
+  /** Secret that holds the secret access key itself. */
   readonly accessSecretKey: SecretKeyRef;
 
   /**
-   * Token of a session.
+   * Secret that holds the session token of temporary credentials.
    *
    * @default - none
    */
   readonly accessToken?: SecretKeyRef;
 }
 
-/** Which secrets of AWS are meant. */
+/** Where the secrets are at AWS. */
 export interface AwsSecretManagerOptions {
   /**
-   * Region of the secrets.
+   * Region that holds the secrets, such as `eu-central-1`.
    *
    * @default - that of the identity
    */
   readonly region?: string;
 }
 
-/** Which part of an AWS secret is meant. */
+/** Which part and version of an AWS secret is read. */
 export interface AwsSecretOptions {
   /**
-   * Key in a secret that holds JSON.
+   * Key to read, where the secret holds JSON.
    *
    * @default - none: the whole secret
    */
   readonly secretKey?: string;
 
   /**
-   * Version of the secret.
+   * Id of the version of the secret.
    *
    * @default - the current one
    */
   readonly versionId?: string;
 
   /**
-   * Stage of the secret, such as `AWSPREVIOUS`.
+   * Staging label of the version of the secret, such as `AWSPREVIOUS`.
    *
    * @default - AWS's, AWSCURRENT
    */
   readonly versionStage?: string;
 }
 
-/** Secrets of the AWS Secrets Manager. Since KEDA 2.13. KEDA only logs a failure to read one. */
+/** Reads parameters from the AWS Secrets Manager. Since KEDA 2.13. KEDA only logs it when it cannot read a secret. */
 export class AwsSecretManager {
-  /** KEDA logs in with the keys of an account. */
+  /** KEDA logs in with an access key. */
   static withCredentials(credentials: AwsCredentials, options: AwsSecretManagerOptions = {}): AwsSecretManager {
     checkProps(Place.named('AwsSecretManager.withCredentials'), 'AwsCredentials', credentials);
     checkProps(Place.named('AwsSecretManager.withCredentials'), 'AwsSecretManagerOptions', options);
     return new AwsSecretManager({ credentials }, options);
   }
 
-  /** KEDA logs in with an identity of AWS. */
+  /** KEDA logs in with an IAM role. */
   static withPodIdentity(podIdentity: PodIdentity, options: AwsSecretManagerOptions = {}): AwsSecretManager {
     checkProps(Place.named('AwsSecretManager.withPodIdentity'), 'AwsSecretManagerOptions', options);
     return new AwsSecretManager({ podIdentity }, options);
@@ -79,7 +79,7 @@ export class AwsSecretManager {
     private readonly options: AwsSecretManagerOptions,
   ) {}
 
-  /** A secret, or a key of it. */
+  /** A secret as a whole, or one key of it. */
   public secret(name: string, options: AwsSecretOptions = {}): ParameterSource {
     checkProps(Place.named('AwsSecretManager.secret'), 'AwsSecretOptions', options);
     return ParameterSource._managed(this, { name, ...options });

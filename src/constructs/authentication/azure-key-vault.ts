@@ -6,49 +6,49 @@ import { SecretKeyRef } from '../../platforms/kubernetes/object-references';
 import { Fields } from '../../platforms/kubernetes/untyped';
 import { checkProps } from '../props/check-props';
 
-/** An application that logs in to Azure. */
+/** Application in Microsoft Entra ID as which KEDA logs in to Azure. */
 export interface AzureCredentials {
-  /** Id of the application. */
+  /** Client id of the application. */
   readonly clientId: string;
 
-  /** Its secret. */
+  /** Secret that holds the client secret of the application. */
   readonly clientSecret: SecretKeyRef;
 
-  /** Tenant of the application. */
+  /** Id of the tenant that the application belongs to. */
   readonly tenantId: string;
 }
 
-/** The clouds of Azure. Source: kedacore/keda v2.20 pkg/scalers/azure/azure_cloud_environment.go. */
+/** National and private clouds of Azure. Source: kedacore/keda v2.20 pkg/scalers/azure/azure_cloud_environment.go. */
 export enum AzureKeyVaultCloudType {
-  /** China. */
+  /** Azure in China, run by 21Vianet. */
   CHINA = 'AzureChinaCloud',
-  /** Germany. */
+  /** Azure in Germany, which Microsoft has closed. */
   GERMANY = 'AzureGermanCloud',
-  /** A cloud of your own. */
+  /** An Azure Stack of your own, with addresses of its own. */
   PRIVATE = 'Private',
-  /** The public one. */
+  /** Azure as everybody uses it. */
   PUBLIC = 'AzurePublicCloud',
-  /** The government of the United States. */
+  /** Azure for the government of the United States. */
   US_GOVERNMENT = 'AzureUSGovernmentCloud',
 }
 
-/** An Azure that is not the public one. */
+/** A national or private cloud of Azure. */
 export interface AzureKeyVaultCloud {
   /**
-   * Address of its Active Directory; for a private cloud.
+   * Address of Microsoft Entra ID, for a private cloud.
    *
    * @default - that of the type
    */
   readonly activeDirectoryEndpoint?: string;
 
   /**
-   * Address of its key vaults; for a private cloud.
+   * Address that tokens for key vaults are issued for, in a private cloud.
    *
    * @default - that of the type
    */
   readonly keyVaultResourceUrl?: string;
 
-  /** Which one. PRIVATE needs both addresses. */
+  /** Which cloud it is. PRIVATE needs both addresses. */
   readonly type: AzureKeyVaultCloudType;
 }
 
@@ -65,16 +65,16 @@ export interface AzureKeyVaultOptions {
   readonly vaultUri: string;
 }
 
-/** Secrets of an Azure Key Vault. A failure to read one disables the triggers that need it. */
+/** Reads parameters from an Azure Key Vault. Triggers stop working when KEDA cannot read a secret that they need. */
 export class AzureKeyVault {
-  /** KEDA logs in as an application. */
+  /** KEDA logs in as an application, with its client secret. */
   static withCredentials(credentials: AzureCredentials, options: AzureKeyVaultOptions): AzureKeyVault {
     checkProps(Place.named('AzureKeyVault.withCredentials'), 'AzureCredentials', credentials);
     checkProps(Place.named('AzureKeyVault.withCredentials'), 'AzureKeyVaultOptions', options);
     return new AzureKeyVault({ credentials }, options);
   }
 
-  /** KEDA logs in with an identity of Azure. */
+  /** KEDA logs in with a workload identity of Azure. */
   static withPodIdentity(podIdentity: PodIdentity, options: AzureKeyVaultOptions): AzureKeyVault {
     checkProps(Place.named('AzureKeyVault.withPodIdentity'), 'AzureKeyVaultOptions', options);
     return new AzureKeyVault({ podIdentity }, options);
@@ -89,7 +89,7 @@ export class AzureKeyVault {
   ) {}
 
   /**
-   * A secret of the vault.
+   * A secret of the vault, by its name.
    *
    * @param version version of the secret; the newest one unless given
    */

@@ -6,7 +6,7 @@ import { SecretKeyRef } from '../../platforms/kubernetes/object-references';
 import { Fields } from '../../platforms/kubernetes/untyped';
 import { checkProps } from '../props/check-props';
 
-/** Secrets of the GCP Secret Manager. Since KEDA 2.13. KEDA only logs a failure to read one. */
+/** Reads parameters from the Secret Manager of Google Cloud. Since KEDA 2.13. KEDA only logs it when it cannot read a secret. */
 export class GcpSecretManager {
   /**
    * KEDA logs in with the key of a service account.
@@ -18,7 +18,7 @@ export class GcpSecretManager {
     return new GcpSecretManager({ credentials });
   }
 
-  /** KEDA logs in with an identity of GCP. */
+  /** KEDA logs in with a workload identity of Google Cloud. */
   static withPodIdentity(podIdentity: PodIdentity): GcpSecretManager {
     return new GcpSecretManager({ podIdentity });
   }
@@ -29,7 +29,7 @@ export class GcpSecretManager {
   private constructor(private readonly login: { readonly credentials?: SecretKeyRef; readonly podIdentity?: PodIdentity }) {}
 
   /**
-   * A secret.
+   * A secret of the project that KEDA logs in to.
    *
    * @param id id of the secret
    * @param version version of the secret; `latest` unless given

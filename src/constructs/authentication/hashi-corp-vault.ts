@@ -3,7 +3,7 @@ import { Place } from '../../faults/place';
 import { Fields } from '../../platforms/kubernetes/untyped';
 import { checkProps } from '../props/check-props';
 
-/** Where a HashiCorp Vault is. */
+/** Where KEDA finds a HashiCorp Vault. */
 export interface HashiCorpVaultOptions {
   /** Address of the Vault, such as `https://vault.vault.svc:8200`. */
   readonly address: string;
@@ -18,7 +18,7 @@ export interface HashiCorpVaultOptions {
 
 /** How KEDA logs in to a HashiCorp Vault with a token. */
 export interface VaultTokenOptions extends HashiCorpVaultOptions {
-  /** The token. It stands in the manifest in clear text: prefer the Kubernetes login. */
+  /** Token of the Vault. It stands in the manifest in clear text: prefer the Kubernetes login. */
   readonly token: string;
 }
 
@@ -27,7 +27,7 @@ export interface VaultKubernetesOptions extends HashiCorpVaultOptions {
   /** Path at which the Kubernetes login is mounted in the Vault, such as `kubernetes`. */
   readonly mount: string;
 
-  /** Role in the Vault. */
+  /** Role of the Vault as which KEDA logs in. */
   readonly role: string;
 
   /**
@@ -45,17 +45,17 @@ export interface VaultKubernetesOptions extends HashiCorpVaultOptions {
   readonly serviceAccountName?: string;
 }
 
-/** A certificate to be issued. */
+/** Certificate that the Vault is asked to issue. */
 export interface VaultPkiData {
   /**
-   * Alternative names, comma-separated.
+   * Further names of the certificate, separated by commas.
    *
    * @default - none
    */
   readonly altNames?: string;
 
   /**
-   * Common name.
+   * Name that the certificate is issued for.
    *
    * @default - none
    */
@@ -69,14 +69,14 @@ export interface VaultPkiData {
   readonly format?: string;
 
   /**
-   * Alternative addresses, comma-separated.
+   * IP addresses of the certificate, separated by commas.
    *
    * @default - none
    */
   readonly ipSans?: string;
 
   /**
-   * Other alternative names.
+   * Names of other types, `OID;TYPE:VALUE` each.
    *
    * @default - none
    */
@@ -90,14 +90,14 @@ export interface VaultPkiData {
   readonly ttl?: string;
 
   /**
-   * Alternative URIs, comma-separated.
+   * URIs of the certificate, separated by commas.
    *
    * @default - none
    */
   readonly uriSans?: string;
 }
 
-/** Secrets of a HashiCorp Vault. A failure to read one disables the triggers that need it. */
+/** Reads parameters from a HashiCorp Vault. Triggers stop working when KEDA cannot read a secret that they need. */
 export class HashiCorpVault {
   /** A Vault that KEDA logs in to with a token. */
   static withToken(options: VaultTokenOptions): HashiCorpVault {
@@ -124,17 +124,17 @@ export class HashiCorpVault {
     private readonly login: Fields,
   ) {}
 
-  /** A secret of the first version of the key-value engine, or of another engine that answers alike. */
+  /** A secret of version 1 of the key-value engine, or of another engine with the same form of answers. */
   public secret(path: string, key: string): ParameterSource {
     return this.source(path, key, 'secret');
   }
 
-  /** A secret of the second version of the key-value engine; the path includes `data`, as in `secret/data/prometheus`. */
+  /** A secret of version 2 of the key-value engine; the path includes `data`, as in `secret/data/prometheus`. */
   public secretV2(path: string, key: string): ParameterSource {
     return this.source(path, key, 'secretV2');
   }
 
-  /** A part of a certificate that the Vault issues, such as `certificate` or `private_key`. */
+  /** One part of a certificate that the Vault issues, such as `certificate` or `private_key`. */
   public pki(path: string, key: string, pkiData: VaultPkiData): ParameterSource {
     checkProps(Place.named('HashiCorpVault.pki'), 'VaultPkiData', pkiData);
     return this.source(path, key, 'pki', pkiData);

@@ -6,17 +6,17 @@ import { Fields } from '../../platforms/kubernetes/untyped';
 /** Lists of a TriggerAuthentication that hold one entry per parameter. */
 export type SourceList = 'env' | 'configMapTargetRef' | 'secretTargetRef' | 'boundServiceAccountToken';
 
-/** Where a TriggerAuthentication takes the value of a parameter from. */
+/** Where a TriggerAuthentication gets the value of a parameter. */
 export class ParameterSource {
   /**
-   * A key of a Secret, in the namespace of the TriggerAuthentication (for a ClusterTriggerAuthentication in KEDA's own).
-   * KEDA reads a Secret or key that is missing as an empty text.
+   * A key of a Secret, in the namespace of the TriggerAuthentication (of a ClusterTriggerAuthentication: in KEDA's own namespace).
+   * KEDA reads a missing Secret or key as an empty text.
    */
   static fromSecret(name: string, key: string): ParameterSource {
     return new ParameterSource('secretTargetRef', { name, key });
   }
 
-  /** A key of a ConfigMap, looked for as a Secret is. Since KEDA 2.13. */
+  /** A key of a ConfigMap, in the same namespace as a Secret would be. Since KEDA 2.13. */
   static fromConfigMap(name: string, key: string): ParameterSource {
     return new ParameterSource('configMapTargetRef', { name, key });
   }
@@ -32,7 +32,7 @@ export class ParameterSource {
   }
 
   /**
-   * A token that KEDA requests for a service account, which it needs the right to (`serviceaccounts/token`). Since KEDA 2.17.
+   * A token of a service account, which KEDA requests. KEDA needs the right to create `serviceaccounts/token`. Since KEDA 2.17.
    *
    * @param serviceAccountName name of the service account
    */

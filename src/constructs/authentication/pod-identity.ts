@@ -2,9 +2,9 @@ import { Place } from '../../faults/place';
 import { Fields } from '../../platforms/kubernetes/untyped';
 import { checkProps } from '../props/check-props';
 
-/** Whose role a trigger takes on at AWS. */
+/** Whose IAM role KEDA uses at AWS. */
 export enum AwsIdentityOwner {
-  /** The role of the KEDA operator. */
+  /** The role of KEDA's own service account. */
   KEDA = 'keda',
   /** The role of the model's own service account. */
   WORKLOAD = 'workload',
@@ -13,21 +13,21 @@ export enum AwsIdentityOwner {
 /** How KEDA identifies itself at AWS. */
 export interface AwsPodIdentityOptions {
   /**
-   * External id that the role asks for; needs a `roleArn`.
+   * External id that the role requires; needs a `roleArn`.
    *
    * @default - none
    */
   readonly externalId?: string;
 
   /**
-   * Whose role is taken on. WORKLOAD excludes a `roleArn`.
+   * Whose IAM role KEDA uses. WORKLOAD excludes a `roleArn`.
    *
    * @default - KEDA's, keda
    */
   readonly identityOwner?: AwsIdentityOwner;
 
   /**
-   * The role to take on.
+   * ARN of an IAM role that KEDA assumes.
    *
    * @default - that of the owner
    */
@@ -37,43 +37,43 @@ export interface AwsPodIdentityOptions {
 /** How KEDA identifies itself at Azure. */
 export interface AzurePodIdentityOptions {
   /**
-   * Address of the authority; needs an `identityTenantId`.
+   * Address at which KEDA asks for tokens; needs an `identityTenantId`.
    *
    * @default - that of KEDA's own identity
    */
   readonly identityAuthorityHost?: string;
 
   /**
-   * Client id of the identity to take on.
+   * Client id of the managed identity as which KEDA logs in.
    *
    * @default - KEDA's own
    */
   readonly identityId?: string;
 
   /**
-   * Tenant of the identity.
+   * Id of the tenant that the managed identity belongs to.
    *
    * @default - KEDA's own
    */
   readonly identityTenantId?: string;
 }
 
-/** An identity of the cloud that KEDA takes on, instead of credentials. */
+/** Identity at a cloud as which KEDA logs in, instead of credentials. */
 export class PodIdentity {
-  /** AWS: IRSA or EKS Pod Identity, of KEDA or of the workload. */
+  /** A role at AWS, by IRSA or EKS Pod Identity: that of KEDA or that of the workload. */
   static aws(options: AwsPodIdentityOptions = {}): PodIdentity {
     checkProps(Place.named('PodIdentity.aws'), 'AwsPodIdentityOptions', options);
     const { externalId, ...rest } = options;
     return new PodIdentity('aws', { ...rest, ...externalId !== undefined && { externalID: externalId } });
   }
 
-  /** Azure AD Workload Identity. */
+  /** A managed identity at Azure, by Azure Workload Identity. */
   static azureWorkload(options: AzurePodIdentityOptions = {}): PodIdentity {
     checkProps(Place.named('PodIdentity.azureWorkload'), 'AzurePodIdentityOptions', options);
     return new PodIdentity('azure-workload', { ...options });
   }
 
-  /** GCP Workload Identity. */
+  /** A service account at Google Cloud, by Workload Identity. */
   static gcp(): PodIdentity {
     return new PodIdentity('gcp', {});
   }

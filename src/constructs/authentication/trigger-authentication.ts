@@ -5,12 +5,12 @@ import { ClusterTriggerAuthenticationProps, ITriggerAuthentication, TriggerAuthe
 import { checkedScope } from '../props/check-made';
 
 /**
- * What triggers of one namespace authenticate with.
+ * Credentials or an identity with which triggers of one namespace log in.
  *
  * @see https://keda.sh/docs/2.20/concepts/authentication/
  */
 export class TriggerAuthentication extends AuthenticationConstruct {
-  /** One that is made elsewhere, in the namespace of the model. */
+  /** Refers to a TriggerAuthentication that exists already, in the namespace of the model. */
   static fromName(name: string): ITriggerAuthentication {
     return { name, cluster: false };
   }
@@ -21,12 +21,12 @@ export class TriggerAuthentication extends AuthenticationConstruct {
 }
 
 /**
- * What triggers of all namespaces authenticate with. Its Secrets and ConfigMaps are read in KEDA's own namespace.
+ * Credentials or an identity with which triggers of all namespaces log in. KEDA reads its Secrets and ConfigMaps in its own namespace.
  *
  * @see https://keda.sh/docs/2.20/concepts/authentication/
  */
 export class ClusterTriggerAuthentication extends AuthenticationConstruct {
-  /** One that is made elsewhere. */
+  /** Refers to a ClusterTriggerAuthentication that exists already. */
   static fromName(name: string): ITriggerAuthentication {
     return { name, cluster: true };
   }

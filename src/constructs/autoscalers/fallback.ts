@@ -1,14 +1,14 @@
 /** What the replicas are held at while a metric cannot be had. Source: kedacore/keda v2.20 pkg/fallback/fallback.go. */
 export enum FallbackBehavior {
-  /** `replicas`. */
+  /** Always `replicas`. */
   STATIC = 'static',
-  /** Those that are there. */
+  /** The replicas that run now. */
   CURRENT_REPLICAS = 'currentReplicas',
-  /** Those that are there, but not fewer than `replicas`. */
+  /** The replicas that run now, but at least `replicas`. */
   CURRENT_REPLICAS_IF_HIGHER = 'currentReplicasIfHigher',
-  /** Those that are there, but not more than `replicas`. */
+  /** The replicas that run now, but at most `replicas`. */
   CURRENT_REPLICAS_IF_LOWER = 'currentReplicasIfLower',
-  /** What the formula makes of it: a metric that is lost is `nil` there, as in `a ?? b ?? 8`. Since KEDA 2.20. */
+  /** The formula decides: a lost metric is `nil` in it, as in `a ?? b ?? 8`. Since KEDA 2.20. */
   SCALING_MODIFIERS = 'scalingModifiers',
 }
 

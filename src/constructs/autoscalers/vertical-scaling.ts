@@ -4,9 +4,9 @@ import { VerticalFeatureGate } from '../cluster/cluster-versions';
 
 /** A resource that a VerticalPodAutoscaler sizes. */
 export enum VerticalResource {
-  /** CPU. */
+  /** The CPU of a container. */
   CPU = 'cpu',
-  /** Memory. */
+  /** The memory of a container. */
   MEMORY = 'memory',
 }
 
@@ -52,14 +52,14 @@ export interface EvictionRequirement {
 /** Amounts of CPU and memory. */
 export interface VerticalResources {
   /**
-   * CPU, in whole thousandths.
+   * Amount of CPU, in whole thousandths of a core.
    *
    * @default - not bounded
    */
   readonly cpu?: Cpu;
 
   /**
-   * Memory.
+   * Amount of memory.
    *
    * @default - not bounded
    */
@@ -101,7 +101,7 @@ export class CpuStartupBoost {
 /** How a container is sized. */
 export interface ContainerVerticalScaling {
   /**
-   * The resources that are sized.
+   * Resources whose requests the VerticalPodAutoscaler sets.
    *
    * @default - CPU and memory, without those that a trigger scales replicas on
    */
@@ -122,7 +122,7 @@ export interface ContainerVerticalScaling {
   readonly enabled?: boolean;
 
   /**
-   * The most that is recommended. Without it a recommendation may exceed every node, and the pod stays pending.
+   * Largest amounts that are recommended. Without it a recommendation may exceed every node, and the pod stays pending.
    *
    * @default - not bounded
    */
@@ -143,7 +143,7 @@ export interface ContainerVerticalScaling {
   readonly memoryAggregationInterval?: Duration;
 
   /**
-   * The least that is recommended.
+   * Smallest amounts that are recommended.
    *
    * @default - not bounded
    */

@@ -6,59 +6,59 @@ import { Prometheus } from '../metrics/prometheus';
 /** Flags of kube-controller-manager that change how HorizontalPodAutoscalers decide. */
 export interface HpaController {
   /**
-   * How long after its start the CPU of a pod counts only while it is ready: `--horizontal-pod-autoscaler-cpu-initialization-period`.
+   * Time after a pod's start in which its CPU counts only while the pod is ready: `--horizontal-pod-autoscaler-cpu-initialization-period`.
    *
    * @default - not stated; Kubernetes' is 5 min
    */
   readonly cpuInitializationPeriod?: Duration;
 
   /**
-   * How long a recommendation of more replicas is kept, where an HPA does not say: `--horizontal-pod-autoscaler-downscale-stabilization`.
+   * Time in which the largest recommendation holds before an HPA scales in: `--horizontal-pod-autoscaler-downscale-stabilization`.
    *
    * @default - not stated; Kubernetes' is 5 min
    */
   readonly downscaleStabilization?: Duration;
 
   /**
-   * Feature gates that are on though they are off by default.
+   * Feature gates that are switched on in the cluster.
    *
    * @default - none
    */
   readonly featureGates?: HpaFeatureGate[];
 
   /**
-   * How soon after its start a pod counts as not ready yet: `--horizontal-pod-autoscaler-initial-readiness-delay`.
+   * Time after a pod's start in which it counts as not ready: `--horizontal-pod-autoscaler-initial-readiness-delay`.
    *
    * @default - not stated; Kubernetes' is 30 s
    */
   readonly initialReadinessDelay?: Duration;
 
   /**
-   * How often each HPA decides: `--horizontal-pod-autoscaler-sync-period`.
+   * Time between two decisions of an HPA: `--horizontal-pod-autoscaler-sync-period`.
    *
    * @default - not stated; Kubernetes' is 15 s
    */
   readonly syncPeriod?: Duration;
 
   /**
-   * How far a metric may be off its target, as a share of it, before replicas change: `--horizontal-pod-autoscaler-tolerance`.
+   * Share of the target by which a metric may differ before replicas change: `--horizontal-pod-autoscaler-tolerance`.
    *
    * @default - not stated; Kubernetes' is 0.1
    */
   readonly tolerance?: number;
 }
 
-/** How KEDA was installed. */
+/** Settings of KEDA's installation that its manifests do not show. */
 export interface KedaInstallation {
   /**
-   * How long the operator waits for an answer where a trigger does not say: its environment variable `KEDA_HTTP_DEFAULT_TIMEOUT`.
+   * Time that KEDA waits for an answer where a trigger states none: the operator's environment variable `KEDA_HTTP_DEFAULT_TIMEOUT`.
    *
    * @default - not stated; KEDA's is 3 s
    */
   readonly httpTimeout?: Duration;
 }
 
-/** How KServe was installed. */
+/** Settings of KServe's installation that its manifests do not show. */
 export interface KserveInstallation {
   /**
    * Whether LLMInferenceServices are served over TLS: `enableLLMInferenceServiceTLS` in KServe's configuration.
@@ -68,7 +68,7 @@ export interface KserveInstallation {
   readonly llmTls?: boolean;
 }
 
-/** How Seldon Core 1 was installed. */
+/** Settings of Seldon Core 1's installation that its manifests do not show. */
 export interface SeldonCore1Installation {
   /**
    * The Helm value `keda.enabled`, without which the operator makes no ScaledObject.
@@ -78,7 +78,7 @@ export interface SeldonCore1Installation {
   readonly kedaEnabled?: boolean;
 }
 
-/** How Seldon Core 2 was installed. */
+/** Settings of Seldon Core 2's installation that its manifests do not show. */
 export interface SeldonCore2Installation {
   /**
    * The Helm value `autoscaling.autoscalingModelEnabled`: whether Seldon Core 2 scales Models by the lag of their requests.
@@ -95,7 +95,7 @@ export interface SeldonCore2Installation {
   readonly autoscalingServerEnabled?: boolean;
 }
 
-/** How the VerticalPodAutoscaler was installed. */
+/** Settings of the VerticalPodAutoscaler's installation that its manifests do not show. */
 export interface VpaInstallation {
   /**
    * Feature gates that are on, in recommender, updater and admission controller alike.
@@ -105,64 +105,64 @@ export interface VpaInstallation {
   readonly featureGates?: VerticalFeatureGate[];
 }
 
-/** What containers request in a namespace that say nothing of it themselves: `defaultRequest` of a LimitRange. */
+/** What containers without requests get in a namespace: `defaultRequest` of a LimitRange. */
 export interface LimitRangeDefaults {
   /**
-   * CPU.
+   * CPU request that such a container gets.
    *
    * @default - none
    */
   readonly cpu?: Cpu;
 
   /**
-   * Memory.
+   * Memory request that such a container gets.
    *
    * @default - none
    */
   readonly memory?: Size;
 
   /**
-   * The namespace of the LimitRange.
+   * Namespace that holds the LimitRange.
    *
-   * @default - all namespaces have one
+   * @default - every namespace has such a LimitRange
    */
   readonly namespace?: string;
 }
 
-/** Metrics that are scraped without a monitor that the manifests show. */
+/** Metrics that are scraped although no monitor in the manifests selects their pods. */
 export interface ScrapedByOthers {
-  /** Who scrapes them, for people. */
+  /** Who scrapes them, in words that reports repeat, such as `the platform team`. */
   readonly by: string;
 
-  /** Names of the metrics; one that ends in `*` is what the names begin with, such as `DCGM_FI_*`. */
+  /** Names of the metrics. A `*` at the end stands for any rest, as in `DCGM_FI_*`. */
   readonly metrics: string[];
 }
 
 /** What all pods of the cluster may request together. */
 export interface ClusterCapacity {
   /**
-   * CPU.
+   * CPU that all pods together may request.
    *
    * @default - not stated
    */
   readonly cpu?: Cpu;
 
   /**
-   * Extended resources by their names, such as `{ 'nvidia.com/gpu': 16 }`.
+   * Extended resources that all pods together may request, such as `{ 'nvidia.com/gpu': 16 }`.
    *
    * @default - not stated
    */
   readonly extended?: { [resource: string]: number };
 
   /**
-   * Memory.
+   * Memory that all pods together may request.
    *
    * @default - not stated
    */
   readonly memory?: Size;
 }
 
-/** What is known of a cluster. What is not stated is unknown, and then nothing is refused because of it. */
+/** Facts about the cluster that the manifests go to. Leave out what you do not know: nothing is refused because of it. */
 export interface ClusterProps {
   /**
    * What all pods may request together.

@@ -21,19 +21,19 @@ export interface InferenceRequestOptions extends InferencePathOptions {
 /** How an answer of a language model is asked for. */
 export interface CompletionOptions extends InferenceRequestOptions {
   /**
-   * Most tokens of the answer, at least 1.
+   * Largest number of tokens in the answer, at least 1.
    *
    * @default - the server's
    */
   readonly maxTokens?: number;
 }
 
-/** One message of a chat. */
+/** A message that the load test sends to a chat model. */
 export interface ChatMessage {
-  /** What is said. */
+  /** Text of the message. */
   readonly content: string;
 
-  /** Who says it: `system`, `user` or `assistant`. */
+  /** Author of the message: `system`, `user` or `assistant`. */
   readonly role: string;
 }
 

@@ -7,19 +7,19 @@ import { TimelinePoint } from '../../preview/timeline';
 
 /** One sync of the HPA, or one poll of KEDA, that changed the replicas or what it says of them. */
 export interface PreviewDecision {
-  /** When, from the begin of the preview on. */
+  /** Time of the decision, since the beginning of the preview. */
   readonly at: Duration;
 
-  /** Whose it is. */
+  /** Who decided: KEDA or the HPA controller. */
   readonly controller: PreviewController;
 
-  /** The replicas before. */
+  /** Replicas that were wanted before. */
   readonly fromReplicas: number;
 
-  /** Why, for people. */
+  /** The reason in words. */
   readonly reason: string;
 
-  /** The replicas after. */
+  /** Replicas that are wanted from then on. */
   readonly toReplicas: number;
 }
 

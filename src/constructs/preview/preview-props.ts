@@ -33,7 +33,7 @@ export interface PreviewProps {
   readonly duration?: Duration;
 
   /**
-   * GPUs of one pod.
+   * GPUs that one pod takes, for `gpuHours`.
    *
    * @default - not told
    */
@@ -118,7 +118,7 @@ export interface PreviewOutage {
   /** How long it lasts. */
   readonly duration: Duration;
 
-  /** What is lost. */
+  /** What fails: targets, their scrapes, or Prometheus itself. */
   readonly lost: OutageOf;
 
   /**

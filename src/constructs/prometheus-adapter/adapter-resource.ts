@@ -5,12 +5,12 @@ import { SELDON_CORE1_GROUP } from '../../platforms/seldon-core1/names';
 import { SELDON_CORE2_GROUP } from '../../platforms/seldon-core2/names';
 import { checkProps } from '../props/check-props';
 
-/** What is to be known of a kind that metrics are served for. */
+/** A kind of objects, as the API of the cluster knows it. */
 export interface AdapterResourceOptions {
   /** API group of the kind, such as `apps`; empty for the core group. */
   readonly group: string;
 
-  /** The kind, such as `Deployment`. */
+  /** Kind of the objects, such as `Deployment`. */
   readonly kind: string;
 
   /**
@@ -21,47 +21,47 @@ export interface AdapterResourceOptions {
   readonly namespaced?: boolean;
 
   /**
-   * Name of the resource for many, as in the paths of the API.
+   * Plural name of the resource, as in the paths of the API, such as `deployments`.
    *
    * @default - `resource` with an "s", "es" or "ies" at its end
    */
   readonly plural?: string;
 
   /**
-   * Name of the resource for one.
+   * Singular name of the resource, such as `deployment`.
    *
    * @default - the kind in lower case
    */
   readonly resource?: string;
 }
 
-/** A kind of objects that metrics are served for. */
+/** A kind of objects that prometheus-adapter serves metrics of. */
 export class AdapterResource {
-  /** Namespaces, each of which sums up what is in it. */
+  /** Namespaces: the metric of one is that of all objects in it. */
   static readonly NAMESPACE = AdapterResource.known('', 'Namespace');
-  /** Nodes. */
+  /** Nodes of the cluster. */
   static readonly NODE = AdapterResource.known('', 'Node');
-  /** Persistent volumes. */
+  /** PersistentVolumes, which are in no namespace. */
   static readonly PERSISTENT_VOLUME = AdapterResource.known('', 'PersistentVolume');
-  /** Persistent volume claims. */
+  /** PersistentVolumeClaims of pods. */
   static readonly PERSISTENT_VOLUME_CLAIM = AdapterResource.known('', 'PersistentVolumeClaim');
-  /** Pods. */
+  /** Pods: the HPA takes the mean over those of its target. */
   static readonly POD = AdapterResource.known('', 'Pod');
   /** Services of Kubernetes. */
   static readonly SERVICE = AdapterResource.known('', 'Service');
-  /** Deployments. */
+  /** Deployments of `apps/v1`. */
   static readonly DEPLOYMENT = AdapterResource.known('apps', 'Deployment');
-  /** StatefulSets. */
+  /** StatefulSets of `apps/v1`. */
   static readonly STATEFUL_SET = AdapterResource.known('apps', 'StatefulSet');
-  /** DaemonSets. */
+  /** DaemonSets of `apps/v1`. */
   static readonly DAEMON_SET = AdapterResource.known('apps', 'DaemonSet');
-  /** ReplicaSets. */
+  /** ReplicaSets of `apps/v1`. */
   static readonly REPLICA_SET = AdapterResource.known('apps', 'ReplicaSet');
-  /** Jobs. */
+  /** Jobs of `batch/v1`. */
   static readonly JOB = AdapterResource.known('batch', 'Job');
-  /** CronJobs. */
+  /** CronJobs of `batch/v1`. */
   static readonly CRON_JOB = AdapterResource.known('batch', 'CronJob');
-  /** Ingresses. */
+  /** Ingresses of `networking.k8s.io/v1`. */
   static readonly INGRESS = AdapterResource.known('networking.k8s.io', 'Ingress');
   /** InferenceServices of KServe. */
   static readonly INFERENCE_SERVICE = AdapterResource.known(KSERVE_GROUP, 'InferenceService');
@@ -76,7 +76,7 @@ export class AdapterResource {
   /** SeldonDeployments of Seldon Core 1. */
   static readonly SELDON_DEPLOYMENT = AdapterResource.known(SELDON_CORE1_GROUP, 'SeldonDeployment');
 
-  /** Any other kind. It has to be among `resources` of the PrometheusAdapter too, which says that the cluster has it. */
+  /** Any other kind. Name it in `resources` of the PrometheusAdapter too, to state that the cluster has it. */
   static of(options: AdapterResourceOptions): AdapterResource {
     checkProps(Place.named('AdapterResource.of'), 'AdapterResourceOptions', options);
     return AdapterResource.from(apiResource(options));
@@ -95,9 +95,9 @@ export class AdapterResource {
     public readonly group: string,
     /** Kind of the objects. */
     public readonly kind: string,
-    /** Name of the resource for one, such as `pod`. */
+    /** Singular name of the resource, such as `pod`. */
     public readonly resource: string,
-    /** Name of the resource for many, such as `pods`. */
+    /** Plural name of the resource, such as `pods`. */
     public readonly plural: string,
     /** Whether its objects are in namespaces. */
     public readonly namespaced: boolean,

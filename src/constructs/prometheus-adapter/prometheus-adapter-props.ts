@@ -19,7 +19,7 @@ export interface PrometheusAdapterProps {
   readonly release: string;
 
   /**
-   * Name of the ConfigMap.
+   * Name of the ConfigMap that is written, which the chart takes as `rules.existing`.
    *
    * @default - the chart's full name: `<release>-prometheus-adapter`, or the release where that name is in it already
    */

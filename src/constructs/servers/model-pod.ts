@@ -56,7 +56,7 @@ export interface ModelPodProps extends AbstractPodProps {
   readonly nodeAffinity?: NodeLabelQuery[];
 
   /**
-   * Name of the priority class.
+   * Name of a PriorityClass in the cluster, which decides whom the pods may preempt.
    *
    * @default - the cluster's
    */

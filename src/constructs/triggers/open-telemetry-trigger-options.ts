@@ -2,29 +2,29 @@ import { TriggerOptions } from './trigger-options';
 
 /** How the series of a metric, one per pod and label set, become one value. */
 export enum OpenTelemetryAggregation {
-  /** Their mean. */
+  /** The mean of the values. */
   AVG = 'avg',
-  /** How many there are. */
+  /** The number of the values. */
   COUNT = 'count',
-  /** The largest. */
+  /** The largest value. */
   MAX = 'max',
-  /** The smallest. */
+  /** The smallest value. */
   MIN = 'min',
-  /** Their sum. */
+  /** The sum of the values. */
   SUM = 'sum',
 }
 
 /** How the values of one series over the last two minutes become one. */
 export enum OperationOverTime {
-  /** Their mean. */
+  /** The mean of the values. */
   AVG = 'avg',
-  /** How many there are. */
+  /** The number of the values. */
   COUNT = 'count',
-  /** The last one. */
+  /** The newest value. */
   LAST_ONE = 'last_one',
-  /** The largest. */
+  /** The largest value. */
   MAX = 'max',
-  /** The smallest. */
+  /** The smallest value. */
   MIN = 'min',
   /** The increase per second, for counters. */
   RATE = 'rate',

@@ -1,12 +1,12 @@
 /** An object with a number of replicas, in the namespace of its autoscaler. */
 export interface ScaleTarget {
-  /** Its API version, such as `apps/v1`. */
+  /** API group and version of the object, such as `apps/v1`. */
   readonly apiVersion: string;
 
-  /** Its kind, such as `Deployment`. */
+  /** Kind of the object, such as `Deployment`. */
   readonly kind: string;
 
-  /** Its name. */
+  /** Name of the object in its namespace. */
   readonly name: string;
 }
 

@@ -157,6 +157,6 @@ export interface KserveLlmServerProps {
 
 /** What KServe has of a large language model. */
 export interface KserveLlmObjects {
-  /** The LLMInferenceService. */
+  /** The LLMInferenceService that is written. */
   readonly llmInferenceService: ApiObject;
 }

@@ -117,6 +117,6 @@ export interface KserveServerProps {
 
 /** What KServe has of a model. */
 export interface KserveObjects {
-  /** The InferenceService. */
+  /** The InferenceService that is written. */
   readonly inferenceService: ApiObject;
 }

@@ -8,11 +8,11 @@ import { Gpu } from '../gpu';
 
 /** Where payloads of a node are logged. */
 export interface SeldonCore1Logger {
-  /** Which of them. */
+  /** Whether requests, responses or both are logged. */
   readonly mode: SeldonCore1LoggerMode;
 
   /**
-   * Address that they are sent to, as CloudEvents.
+   * Address to which the payloads are sent, as CloudEvents.
    *
    * @default - that of the operator's installation
    */

@@ -28,26 +28,26 @@ export enum SeldonCore1EndpointType {
 
 /** Servers that come with Seldon Core: the operator knows their image and loads the model. */
 export enum SeldonCore1PrepackagedServer {
-  /** Scikit-learn. */
+  /** A model of scikit-learn. */
   SKLEARN = 'SKLEARN_SERVER',
-  /** XGBoost. */
+  /** A model of XGBoost. */
   XGBOOST = 'XGBOOST_SERVER',
-  /** MLflow. */
+  /** A model in the format of MLflow. */
   MLFLOW = 'MLFLOW_SERVER',
-  /** TensorFlow Serving. */
+  /** A SavedModel, in TensorFlow Serving. */
   TENSORFLOW = 'TENSORFLOW_SERVER',
-  /** NVIDIA Triton. */
+  /** A model repository, in NVIDIA Triton. */
   TRITON = 'TRITON_SERVER',
-  /** Hugging Face pipelines. */
+  /** A pipeline of Hugging Face Transformers. */
   HUGGINGFACE = 'HUGGINGFACE_SERVER',
 }
 
 /** Which payloads of a node are logged. */
 export enum SeldonCore1LoggerMode {
-  /** Requests and responses. */
+  /** Both requests and responses. */
   ALL = 'all',
-  /** Requests alone. */
+  /** Only requests. */
   REQUEST = 'request',
-  /** Responses alone. */
+  /** Only responses. */
   RESPONSE = 'response',
 }

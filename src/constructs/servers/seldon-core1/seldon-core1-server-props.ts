@@ -142,7 +142,7 @@ export interface SeldonCore1ServerProps {
   readonly protocol?: SeldonCore1Protocol;
 
   /**
-   * What is scaled.
+   * Predictor and component whose replicas the triggers change.
    *
    * @default - the first component of the first predictor
    */
@@ -165,6 +165,6 @@ export interface SeldonCore1ServerProps {
 
 /** What Seldon Core 1 has of a model. */
 export interface SeldonCore1Objects {
-  /** The SeldonDeployment. */
+  /** The SeldonDeployment that is written. */
   readonly seldonDeployment: ApiObject;
 }

@@ -40,13 +40,13 @@ export interface SeldonCore2ServerProps {
   readonly name?: string;
 }
 
-/** What Seldon Core 2 has of a model. */
+/** The objects of Seldon Core 2 that serve a model. */
 export interface SeldonCore2Objects {
-  /** The Model. */
+  /** The Model that is written. */
   readonly model: ApiObject;
 
   /**
-   * The Server.
+   * The Server that is written.
    *
    * @default - another one, which this library does not write for the model
    */

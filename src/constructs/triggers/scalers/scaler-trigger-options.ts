@@ -1,18 +1,18 @@
 import { ITriggerAuthentication } from '../../authentication/authentication-props';
 import { MetricType, TriggerOptions } from '../trigger-options';
 
-/** What every trigger on a scaler of KEDA can be given, beside the parameters of its own. */
+/** Options of every trigger on a scaler of KEDA. */
 export interface ScalerTriggerOptions extends TriggerOptions {
   /**
-   * A TriggerAuthentication or ClusterTriggerAuthentication that gives what the trigger does not, instead of `credentials`. The
-   * names of its parameters are checked against those that the scaler reads, where they are known.
+   * TriggerAuthentication or ClusterTriggerAuthentication with the credentials, instead of `credentials`. Where the names of its
+   * parameters are known, they are checked: the scaler has to read them.
    *
    * @default - none
    */
   readonly authenticationRef?: ITriggerAuthentication;
 }
 
-/** The same, where a trigger can say how its metric is compared. */
+/** Options of a trigger whose metric can be compared as a total or as a level. */
 export interface ComparedTriggerOptions extends ScalerTriggerOptions {
   /**
    * How the HPA compares the metric with its target: AVERAGE_VALUE for a total that the replicas share, VALUE for a level.
@@ -22,7 +22,7 @@ export interface ComparedTriggerOptions extends ScalerTriggerOptions {
   readonly metricType?: MetricType;
 }
 
-/** What every TriggerAuthentication that a trigger writes beside its model can be given. */
+/** Options of the TriggerAuthentication that a trigger writes beside its model. */
 export interface ScalerCredentials {
   /**
    * Name of the TriggerAuthentication that is written.
@@ -32,30 +32,30 @@ export interface ScalerCredentials {
   readonly name?: string;
 }
 
-/** Whose identity a trigger takes on at AWS, where no pod identity says it. */
+/** Whose identity KEDA uses at AWS, where the trigger has no pod identity. */
 export enum ScalerIdentityOwner {
-  /** The credentials or the role that the trigger is given. */
+  /** The credentials or the role in the props of the trigger. */
   POD = 'pod',
   /** The identity of the KEDA operator. */
   OPERATOR = 'operator',
 }
 
-/** Clouds of Azure. */
+/** Which Azure holds the resource. */
 export enum ScalerAzureCloud {
-  /** The cloud that all use. */
+  /** Azure as everybody uses it. */
   PUBLIC = 'AzurePublicCloud',
-  /** That of the government of the United States. */
+  /** Azure for the government of the United States. */
   US_GOVERNMENT = 'AzureUSGovernmentCloud',
-  /** That in China. */
+  /** Azure in China, run by 21Vianet. */
   CHINA = 'AzureChinaCloud',
-  /** One of your own, whose addresses have to be given. */
+  /** An Azure of your own: its addresses have to be given. */
   PRIVATE = 'Private',
 }
 
-/** Whether a connection uses TLS. */
+/** Whether KEDA connects over TLS. */
 export enum ScalerTls {
-  /** It does. */
+  /** Over TLS. */
   ENABLE = 'enable',
-  /** It does not. */
+  /** Without TLS: everything is sent in clear text. */
   DISABLE = 'disable',
 }
