@@ -1,3 +1,4 @@
+import { EXAMPLES } from './examples';
 import { meaningOfValue } from './meanings/values';
 import { articled, enumOf, memberOf, SHARED_ENUMS, stemOf } from './names';
 import { Parameter, Scaler } from './scaler';
@@ -172,7 +173,7 @@ function classPart(scaler: Scaler): string {
  * Scales on ${overlay.says}.
 ${notes.length === 0 ? '' : ` *\n${notes.map((note) => ` * ${note}\n`).join('')}`} *
  * @see https://keda.sh/docs/2.20/scalers/${type}/
- */
+${EXAMPLES[type] === undefined ? '' : ` *\n * @example\n${EXAMPLES[type].split('\n').map((line) => ` * ${line}\n`).join('')}`} */
 export class ${stem}Trigger extends ScalerTrigger {
   constructor(props: ${stem}TriggerProps) {
     super('${type}', props);

@@ -34,6 +34,28 @@ export interface RuleProps {
  *
  * It is ignored as they are, by `model.ignoreCheck(id, reason)` or by the annotation `cdk8s-model-autoscaling/ignore-<id>` with a reason.
  * What it throws fails the synth with its id.
+ *
+ * @example
+ * class TeamLabel extends Rule {
+ *   constructor() {
+ *     super({
+ *       id: 'acme-team-label',
+ *       severity: Severity.ERROR,
+ *       says: 'Nobody pays for a model without a team.',
+ *       remedy: 'Label the autoscaler with its team.',
+ *     });
+ *   }
+ *
+ *   public find(graph: ScalingGraph): Finding[] {
+ *     const findings: Finding[] = [];
+ *     for (const autoscaler of graph.autoscalers) {
+ *       if (autoscaler.object.labels.team === undefined) {
+ *         findings.push({ object: autoscaler.object, field: 'metadata.labels', problem: 'name no team', fix: 'add the label team' });
+ *       }
+ *     }
+ *     return findings;
+ *   }
+ * }
  */
 export abstract class Rule {
   /** Its name for good. */

@@ -2,6 +2,13 @@
  * A condition on a label of a series, written into a query with its value escaped.
  *
  * @see https://prometheus.io/docs/prometheus/latest/querying/basics/#instant-vector-selectors
+ *
+ * @example
+ * model.scaleOn(new RequestRateTrigger({
+ *   counter: 'http_requests_total',
+ *   requestsPerSecondPerReplica: 20,
+ *   matchers: [LabelMatcher.equal('method', 'POST'), LabelMatcher.notMatches('handler', '/(healthz|metrics)')],
+ * }));
  */
 export class LabelMatcher {
   /** Keeps series whose label is `value`; an empty value also keeps series without the label. */

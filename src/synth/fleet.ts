@@ -11,14 +11,10 @@ import { stops } from '../rules/reported-finding';
  * app for each chart it grows with their number; faults between objects of several apps are found as if they were one, such as a model
  * in one app whose monitor in another asks for the wrong port.
  *
- * ```ts
- * const apps = models.map(({ name }) => {
- *   const app = new App();
- *   new ModelChart(app, name);
- *   return app;
- * });
- * new Fleet(apps).synth();
- * ```
+ * @example
+ * const fraud = new App();
+ * const search = new App();
+ * new Fleet([fraud, search]).synth();
  */
 export class Fleet {
   /**

@@ -5,9 +5,8 @@ import { Rule } from '../own-rules/rule';
 /**
  * The rules of one's own that judge what is below a construct: an app, a chart or a model.
  *
- * ```ts
- * Rules.of(app).add(new MyRule());
- * ```
+ * @example
+ * Rules.of(app).add(rule);
  */
 export class Rules {
   /** The rules of a construct. */

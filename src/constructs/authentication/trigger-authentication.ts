@@ -8,6 +8,14 @@ import { checkedScope } from '../props/check-made';
  * Credentials or an identity with which triggers of one namespace log in.
  *
  * @see https://keda.sh/docs/2.20/concepts/authentication/
+ *
+ * @example
+ * const login = new kedaAuthentication.TriggerAuthentication(chart, 'kafka', {
+ *   parameters: {
+ *     username: kedaAuthentication.ParameterSource.fromSecret('kafka-keda', 'username'),
+ *     password: kedaAuthentication.ParameterSource.fromSecret('kafka-keda', 'password'),
+ *   },
+ * });
  */
 export class TriggerAuthentication extends AuthenticationConstruct {
   /** Refers to a TriggerAuthentication that exists already, in the namespace of the model. */

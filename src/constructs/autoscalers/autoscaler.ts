@@ -14,6 +14,15 @@ export class Autoscaler {
    * KEDA: a ScaledObject, from which KEDA makes a HorizontalPodAutoscaler. Needs KEDA 2.12 to 2.20 in the cluster.
    *
    * @see https://keda.sh/docs/2.20/reference/scaledobject-spec/
+   *
+   * @example
+   * new AutoscaledModel(chart, 'worker', {
+   *   server,
+   *   minReplicas: 0,
+   *   maxReplicas: 10,
+   *   autoscaler: Autoscaler.keda({ pollingInterval: Duration.seconds(10), cooldownPeriod: Duration.minutes(10) }),
+   *   triggers: [new kedaScalers.RedisTrigger({ address: 'redis.ml.svc:6379', listName: 'jobs', listLength: 5 })],
+   * });
    */
   static keda(options: KedaOptions = {}): Autoscaler {
     return new Autoscaler(new KedaAutoscaler(options), { type: 'KedaOptions', props: options });
@@ -24,6 +33,14 @@ export class Autoscaler {
    * never scales to zero.
    *
    * @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/ (1.36)
+   *
+   * @example
+   * new AutoscaledModel(chart, 'ranking', {
+   *   server,
+   *   maxReplicas: 10,
+   *   autoscaler: Autoscaler.hpa({ behavior: { scaleDown: { stabilizationWindow: Duration.minutes(10) } } }),
+   *   triggers: [CpuTrigger.utilization(70)],
+   * });
    */
   static hpa(options: HpaOptions = {}): Autoscaler {
     return new Autoscaler(new HpaAutoscaler(options), { type: 'HpaOptions', props: options });

@@ -6,6 +6,14 @@ type PauseAnnotation = typeof PAUSED | typeof PAUSED_REPLICAS | typeof PAUSED_SC
  * Keeps KEDA from scaling for a while, by an annotation on the ScaledObject: remove it to go on.
  *
  * @see https://keda.sh/docs/2.20/concepts/scaling-deployments/#pausing-autoscaling
+ *
+ * @example
+ * new AutoscaledModel(chart, 'ranking', {
+ *   server,
+ *   maxReplicas: 10,
+ *   autoscaler: Autoscaler.keda({ paused: Pause.scaleIn() }),
+ *   triggers: [CpuTrigger.utilization(70)],
+ * });
  */
 export class Pause {
   /** Deletes the HPA and leaves the replicas as they are. */

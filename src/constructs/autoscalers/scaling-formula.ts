@@ -45,6 +45,17 @@ export interface LevelFormulaOptions extends FormulaOptions {
  * result. CPU and memory stay metrics of their own and cannot be named.
  *
  * @see https://keda.sh/docs/2.20/concepts/scaling-deployments/#scaling-modifiers
+ *
+ * @example
+ * new AutoscaledModel(chart, 'chat', {
+ *   server,
+ *   maxReplicas: 6,
+ *   autoscaler: Autoscaler.keda({ formula: ScalingFormula.total({ expression: 'jobs + 2 * urgent', perReplica: 8 }) }),
+ *   triggers: [
+ *     new kedaScalers.RedisTrigger({ name: 'jobs', address: 'redis.ml.svc:6379', listName: 'jobs', listLength: 8 }),
+ *     new kedaScalers.RedisTrigger({ name: 'urgent', address: 'redis.ml.svc:6379', listName: 'urgent', listLength: 8 }),
+ *   ],
+ * });
  */
 export class ScalingFormula {
   /** A total over the pods: replicas = total / perReplica. */

@@ -14,6 +14,12 @@ import { checkProps } from '../props/check-props';
  * of its app, and what it says too wins. A model may say otherwise by its own props. It writes no manifest.
  *
  * Make it before the models, in the app or the chart that they are in.
+ *
+ * @example
+ * new Cluster(chart, 'cluster', {
+ *   versions: { kubernetes: '1.33', keda: '2.17' },
+ *   prometheus: [Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'monitoring' })],
+ * });
  */
 export class Cluster extends Construct {
   /** The Cluster that a construct goes by: that of the nearest chart or app around it which has one; undefined where none has. */

@@ -17,6 +17,10 @@ export type PlainRequest = { readonly path: string; readonly body?: string };
  * One request for a prediction: its path and body in the words of a protocol, and as the platform of the model wants them, or in your own.
  *
  * Fails where the platform does not serve the protocol, and where a protocol needs the model's name and nothing knows it.
+ *
+ * @example
+ * model.scaleOn(CpuTrigger.utilization(70));
+ * model.loadTest({ request: InferenceRequest.post('/predict', JSON.stringify({ text: 'I like it' })), clients: 20, duration: Duration.minutes(10) });
  */
 export class InferenceRequest {
   /**

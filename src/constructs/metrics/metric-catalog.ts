@@ -25,6 +25,11 @@ import { checkProps, checkValue } from '../props/check-props';
  *
  * `metrics: MetricCatalog.vllm().endpoint` has a server scraped where it listens unless it was told otherwise; the triggers named
  * after servers (`VllmTrigger`) ask for these metrics.
+ *
+ * @example
+ * const catalog = MetricCatalog.ofServer('Triton Inference Server');
+ * const port = catalog.endpoint.port;
+ * const unit = catalog.tryFindMetric('nv_inference_pending_request_count')?.unit;
  */
 export class MetricCatalog {
   /** BentoML: port 3000. */

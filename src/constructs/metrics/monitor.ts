@@ -29,7 +29,21 @@ export interface ExternalMonitorOptions {
   readonly labels?: { [key: string]: string };
 }
 
-/** Which object makes Prometheus scrape a model. */
+/**
+ * Which object makes Prometheus scrape a model.
+ *
+ * @example
+ * new AutoscaledModel(chart, 'ranking', {
+ *   server: ModelServer.deployment({
+ *     container: { image: 'registry.example.com/ranking:3.1.0', portNumber: 8000, resources: { cpu: { request: Cpu.millis(500) } } },
+ *     metrics: { port: 9100, scrapeInterval: Duration.seconds(15) },
+ *     monitor: Monitor.pod({ name: 'ranking-pods' }),
+ *   }),
+ *   prometheus: Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'monitoring' }),
+ *   maxReplicas: 5,
+ *   triggers: [new RequestRateTrigger({ counter: 'http_requests_total', requestsPerSecondPerReplica: 20 })],
+ * });
+ */
 export class Monitor {
   /** A ServiceMonitor, which finds the pods through the model's Service. */
   static service(options: MonitorOptions = {}): Monitor {

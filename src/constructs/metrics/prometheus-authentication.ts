@@ -20,6 +20,14 @@ export interface AwsPrometheusOptions {
  * `apiKey`, and sends nothing for them.)
  *
  * @see https://keda.sh/docs/2.20/scalers/prometheus/#authentication-parameters
+ *
+ * @example
+ * const token = new kedaAuthentication.TriggerAuthentication(chart, 'token', {
+ *   parameters: { bearerToken: kedaAuthentication.ParameterSource.fromSecret('mimir', 'token') },
+ * });
+ * const prometheus = Prometheus.fromAddress('https://mimir.monitoring.svc:8443/prometheus', {
+ *   authentication: PrometheusAuthentication.bearer(token),
+ * });
  */
 export class PrometheusAuthentication {
   /** User name and password: parameters `username` and, where there is one, `password`; `ca` for a private authority. */

@@ -138,6 +138,9 @@ export class Prometheus {
    * Its monitors need the label `release: <release>`, unless the chart's `*SelectorNilUsesHelmValues` were turned off.
    *
    * @see https://github.com/prometheus-community/helm-charts/tree/main/charts/kube-prometheus-stack
+   *
+   * @example
+   * const prometheus = Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'monitoring' });
    */
   static kubePrometheusStack(options: KubePrometheusStackOptions): Prometheus {
     checkProps(Place.named('Prometheus.kubePrometheusStack'), 'KubePrometheusStackOptions', options);
@@ -157,6 +160,12 @@ export class Prometheus {
    *
    * The address is http or https with a host that the KEDA operator can resolve (`service.namespace.svc`), without
    * a slash at its end: KEDA appends `/api/v1/query` to it.
+   *
+   * @example
+   * const prometheus = Prometheus.fromAddress('https://mimir.monitoring.svc:8443/prometheus', {
+   *   customHeaders: { 'X-Scope-OrgID': 'ml' },
+   *   timeout: Duration.seconds(5),
+   * });
    */
   static fromAddress(address: string, options: PrometheusOptions = {}): Prometheus {
     checkProps(Place.named('Prometheus.fromAddress'), 'PrometheusOptions', options);

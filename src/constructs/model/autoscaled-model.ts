@@ -59,6 +59,17 @@ interface AskedModel {
  * A model server with all that makes it scale: workload, Service, monitor and autoscaler, which agree with each other.
  *
  * To set anything else, patch what it has written: `ApiObject.of(model.deployment)` has `addJsonPatch`. Patches are applied last.
+ *
+ * @example
+ * new AutoscaledModel(chart, 'chat', {
+ *   server: ModelServer.deployment({
+ *     container: { image: 'registry.example.com/vllm:0.11.0', portNumber: 8000, resources: { cpu: { request: Cpu.units(4) } } },
+ *     metrics: MetricCatalog.vllm().endpoint,
+ *   }),
+ *   prometheus: Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'monitoring' }),
+ *   maxReplicas: 8,
+ *   triggers: [VllmTrigger.inFlightRequests({ perReplica: 24 })],
+ * });
  */
 export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IPodSelector {
   /** What the autoscaler scales. */

@@ -72,7 +72,16 @@ export interface SpikeProps {
   readonly peak: number;
 }
 
-/** What users ask of all pods of a model together over time, in the unit of whoever measures it, such as requests per second. */
+/**
+ * What users ask of all pods of a model together over time, in the unit of whoever measures it, such as requests per second.
+ *
+ * @example
+ * model.scaleOn(PrometheusTrigger.total({ query: 'sum(rate(http_requests_total{namespace="ml",service="model"}[2m]))', perReplica: 10 }));
+ * const result = model.preview({
+ *   load: preview.Load.spike({ base: 5, peak: 55, at: Duration.minutes(5), duration: Duration.minutes(10) }),
+ * });
+ * const most = result.maxReplicas;
+ */
 export class Load {
   /** The same all the time, at least 0. */
   public static constant(value: number): Load {

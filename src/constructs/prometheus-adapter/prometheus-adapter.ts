@@ -41,6 +41,20 @@ const FULLNAME_LENGTH = 63;
  * says the same to KEDA.
  *
  * @see https://github.com/kubernetes-sigs/prometheus-adapter/tree/v0.12.0
+ *
+ * @example
+ * const prometheus = Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'monitoring' });
+ * const adapter = new PrometheusAdapter(chart, 'adapter', { release: 'adapter', namespace: 'monitoring', prometheus });
+ * new AutoscaledModel(chart, 'ranking', {
+ *   server: ModelServer.deployment({
+ *     container: { image: 'registry.example.com/ranking:3.1.0', portNumber: 8000, resources: { cpu: { request: Cpu.millis(500) } } },
+ *     metrics: {},
+ *   }),
+ *   prometheus,
+ *   autoscaler: Autoscaler.hpa({ adapter }),
+ *   maxReplicas: 5,
+ *   triggers: [new RequestRateTrigger({ counter: 'http_requests_total', requestsPerSecondPerReplica: 20 })],
+ * });
  */
 export class PrometheusAdapter extends Construct {
   /** The ConfigMap; undefined where the Helm values hold the rules. */

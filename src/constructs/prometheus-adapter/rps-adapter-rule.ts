@@ -43,7 +43,16 @@ export interface RpsAdapterRuleProps {
   readonly scrapeInterval?: Duration;
 }
 
-/** Serves the rate of a counter per second, such as requests per second, for each of the objects that its labels name. */
+/**
+ * Serves the rate of a counter per second, such as requests per second, for each of the objects that its labels name.
+ *
+ * @example
+ * const rule = new RpsAdapterRule({
+ *   counter: 'http_requests_total',
+ *   window: Duration.minutes(2),
+ *   resources: { pod: AdapterResource.POD, namespace: AdapterResource.NAMESPACE },
+ * });
+ */
 export class RpsAdapterRule extends AdapterRule {
   constructor(props: RpsAdapterRuleProps) {
     checkProps(Place.named('RpsAdapterRule'), 'RpsAdapterRuleProps', props);

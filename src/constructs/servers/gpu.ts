@@ -1,6 +1,21 @@
 import { AMD_GPU, NVIDIA_GPU } from '../../platforms/kubernetes/names';
 
-/** Accelerators that a container needs, as an extended resource of the node. */
+/**
+ * Accelerators that a container needs, as an extended resource of the node.
+ *
+ * @example
+ * new AutoscaledModel(chart, 'chat', {
+ *   server: ModelServer.deployment({
+ *     container: { image: 'registry.example.com/chat:1.4.0', portNumber: 8000, resources: { cpu: { request: Cpu.units(4) } } },
+ *     metrics: MetricCatalog.vllm().endpoint,
+ *     gpu: Gpu.nvidia(1),
+ *     coldStart: Duration.minutes(5),
+ *   }),
+ *   prometheus: Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'monitoring' }),
+ *   maxReplicas: 4,
+ *   triggers: [VllmTrigger.inFlightRequests({ perReplica: 24 })],
+ * });
+ */
 export class Gpu {
   /** NVIDIA GPUs, served by its device plugin as `nvidia.com/gpu`. */
   static nvidia(count: number): Gpu {

@@ -24,7 +24,18 @@ import { checkMadeByFactory } from '../props/check-made';
 
 /** What runs a model, and what it exposes. */
 export class ModelServer implements IModelServer {
-  /** A container in a plain Deployment, with a Service and a monitor where it has ports and metrics. */
+  /**
+   * A container in a plain Deployment, with a Service and a monitor where it has ports and metrics.
+   *
+   * @example
+   * new AutoscaledModel(chart, 'ranking', {
+   *   server: ModelServer.deployment({
+   *     container: { image: 'registry.example.com/ranking:3.1.0', portNumber: 8000, resources: { cpu: { request: Cpu.millis(500) } } },
+   *   }),
+   *   maxReplicas: 5,
+   *   triggers: [CpuTrigger.utilization(70)],
+   * });
+   */
   static deployment(props: DeploymentServerProps): ModelServer {
     return new ModelServer(new DeploymentServer(props), { type: 'DeploymentServerProps', props });
   }
@@ -34,6 +45,16 @@ export class ModelServer implements IModelServer {
    * a StatefulSet, an Argo Rollout or a LeaderWorkerSet. It has to be complete by then, and must not state replicas.
    *
    * @param workload its construct; within a chart it is applied before the autoscaler
+   *
+   * @example
+   * const deployment = new Deployment(chart, 'deployment', {
+   *   containers: [{ image: 'registry.example.com/embeddings:3.0.0', portNumber: 8000, resources: { cpu: { request: Cpu.units(1) } } }],
+   * });
+   * new AutoscaledModel(chart, 'embeddings', {
+   *   server: ModelServer.fromWorkload(deployment),
+   *   maxReplicas: 5,
+   *   triggers: [CpuTrigger.utilization(70)],
+   * });
    */
   static fromWorkload(workload: IConstruct, options: ExistingServerOptions = {}): ModelServer {
     checkProps(Place.named('ModelServer.fromWorkload'), 'ExistingServerOptions', options);
@@ -45,6 +66,17 @@ export class ModelServer implements IModelServer {
    * said here; KEDA refuses a CPU or memory trigger on a Deployment or StatefulSet that does not exist yet.
    *
    * Fails for a kind that has no scale subresource, such as an InferenceService or a RayService, and says what works for it.
+   *
+   * @example
+   * new AutoscaledModel(chart, 'search', {
+   *   server: ModelServer.fromTarget({ apiVersion: 'apps/v1', kind: 'StatefulSet', name: 'search' }, {
+   *     metrics: { port: 9114 },
+   *     selectorLabels: { 'app.kubernetes.io/instance': 'search' },
+   *   }),
+   *   prometheus: Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'monitoring' }),
+   *   maxReplicas: 5,
+   *   triggers: [new RequestRateTrigger({ counter: 'http_requests_total', requestsPerSecondPerReplica: 20 })],
+   * });
    */
   static fromTarget(target: ScaleTarget, options: ExistingServerOptions = {}): ModelServer {
     checkProps(Place.named('ModelServer.fromTarget'), 'ScaleTarget', target);
@@ -57,6 +89,18 @@ export class ModelServer implements IModelServer {
    * monitors, triggers and results need. To write its object as well, implement IModelServer.
    *
    * Fails for a kind that has no scale subresource, as `fromTarget` does.
+   *
+   * @example
+   * new AutoscaledModel(chart, 'chat', {
+   *   server: ModelServer.custom({
+   *     target: { apiVersion: 'serving.example.com/v1', kind: 'LlmService', name: 'chat' },
+   *     pods: { labels: { 'serving.example.com/llm-service': 'chat' } },
+   *     metrics: { port: 8000 },
+   *   }),
+   *   prometheus: Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'monitoring' }),
+   *   maxReplicas: 6,
+   *   triggers: [VllmTrigger.waitingRequests()],
+   * });
    */
   static custom(props: CustomServerProps): ModelServer {
     return new ModelServer(new CustomServer(props), { type: 'CustomServerProps', props });
@@ -67,6 +111,17 @@ export class ModelServer implements IModelServer {
    * `keda.enabled=true`: without it nothing scales, and nothing says so.
    *
    * @see https://docs.seldon.ai/seldon-core-1 (1.18)
+   *
+   * @example
+   * new AutoscaledModel(chart, 'fraud', {
+   *   server: ModelServer.seldonCore1({
+   *     predictors: [seldonCore1.SeldonCore1Predictor.container({
+   *       name: 'classifier', image: 'registry.example.com/fraud:2.0.0', resources: { cpu: { request: Cpu.millis(500) } },
+   *     })],
+   *   }),
+   *   maxReplicas: 5,
+   *   triggers: [CpuTrigger.utilization(60)],
+   * });
    */
   static seldonCore1(props: SeldonCore1ServerProps): ModelServer {
     return new ModelServer(new SeldonCore1Server(props), { type: 'SeldonCore1ServerProps', props });
@@ -78,6 +133,19 @@ export class ModelServer implements IModelServer {
    * until KServe has made the Deployment: apply again then.
    *
    * @see https://kserve.github.io/website/docs/model-serving/generative-inference/llmisvc/llmisvc-overview (0.20)
+   *
+   * @example
+   * new AutoscaledModel(chart, 'qwen', {
+   *   server: ModelServer.kserveLlm({
+   *     uri: 'hf://Qwen/Qwen2.5-7B-Instruct',
+   *     container: { resources: { cpu: { request: Cpu.units(2) }, memory: { request: Size.gibibytes(16) } } },
+   *     gpu: Gpu.nvidia(1),
+   *     tls: false,
+   *   }),
+   *   prometheus: Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'monitoring' }),
+   *   maxReplicas: 4,
+   *   triggers: [VllmTrigger.inFlightRequests({ perReplica: 16 })],
+   * });
    */
   static kserveLlm(props: KserveLlmServerProps): ModelServer {
     return new ModelServer(new KserveLlmServer(props), { type: 'KserveLlmServerProps', props });
@@ -97,6 +165,17 @@ export class ModelServer implements IModelServer {
    * From 2.10 on bounds that are not set are unlimited, and no longer keep Seldon Core 2 from scaling: only those Helm values do.
    *
    * @see https://docs.seldon.ai/seldon-core-2/user-guide/scaling (2.10)
+   *
+   * @example
+   * new AutoscaledModel(chart, 'iris', {
+   *   server: ModelServer.seldonCore2({
+   *     storageUri: 'gs://seldon-models/scv2/samples/mlserver_1.6.0/iris-sklearn',
+   *     requirements: ['sklearn'],
+   *     autoscalingModelEnabled: true,
+   *   }),
+   *   autoscaler: Autoscaler.inferenceLag(),
+   *   maxReplicas: 3,
+   * });
    */
   static seldonCore2(props: SeldonCore2ModelProps): ModelServer {
     return new ModelServer(new SeldonCore2ModelServer(props), { type: 'SeldonCore2ModelProps', props });
@@ -115,6 +194,15 @@ export class ModelServer implements IModelServer {
    * `keda-otel-scaler` in namespace `keda`: that is where KServe has metrics sent, unless its configuration says otherwise.
    *
    * @see https://kserve.github.io/website/docs/model-serving/predictive-inference/autoscaling/keda-autoscaler (0.20)
+   *
+   * @example
+   * new AutoscaledModel(chart, 'iris', {
+   *   server: ModelServer.kserve({
+   *     predictor: kserve.KservePredictor.model({ format: 'sklearn', storageUri: 'gs://models/iris', resources: { cpu: { request: Cpu.millis(500) } } }),
+   *   }),
+   *   maxReplicas: 5,
+   *   triggers: [CpuTrigger.utilization(50)],
+   * });
    */
   static kserve(props: KserveServerProps): ModelServer {
     return new ModelServer(new KserveServer(props), { type: 'KserveServerProps', props });

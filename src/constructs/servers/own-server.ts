@@ -5,15 +5,19 @@ import { Prometheus } from '../metrics/prometheus';
 /**
  * What runs a model: a server of this library, or one of your own.
  *
- * ```ts
+ * @example
  * class LlmService implements IModelServer {
- *   public toModelServer(scope: Construct, { name }: ModelToServe): ModelServer {
- *     const kind = { apiVersion: 'serving.example.com/v1', kind: 'LlmService' };
- *     new ApiObject(scope, 'LlmService', { ...kind, metadata: { name }, spec: { model: 'llama-3-8b' } });
- *     return ModelServer.custom({ target: { ...kind, name }, pods: { labels: { 'serving.example.com/name': name } }, metrics: { port: 8000 } });
+ *   public toModelServer(scope: Construct, model: ModelToServe): ModelServer {
+ *     new ApiObject(scope, 'LlmService', {
+ *       apiVersion: 'serving.example.com/v1', kind: 'LlmService', metadata: { name: model.name }, spec: { model: 'llama-3-8b' },
+ *     });
+ *     return ModelServer.custom({
+ *       target: { apiVersion: 'serving.example.com/v1', kind: 'LlmService', name: model.name },
+ *       pods: { labels: { 'serving.example.com/name': model.name } },
+ *       metrics: { port: 8000 },
+ *     });
  *   }
  * }
- * ```
  */
 export interface IModelServer {
   /**

@@ -2,6 +2,15 @@
  * How many replicas of a model may be evicted at once, as when a node is drained. Scaling in does not ask it.
  *
  * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/
+ *
+ * @example
+ * new AutoscaledModel(chart, 'ranking', {
+ *   server,
+ *   minReplicas: 2,
+ *   maxReplicas: 10,
+ *   triggers: [CpuTrigger.utilization(70)],
+ *   podDisruptionBudget: PodDisruptionBudget.maxUnavailable(1),
+ * });
  */
 export class PodDisruptionBudget {
   /**

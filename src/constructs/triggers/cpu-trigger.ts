@@ -11,6 +11,9 @@ import { checkProps } from '../props/check-props';
  * ScaledObject otherwise. CPU alone never scales to zero.
  *
  * @see https://keda.sh/docs/2.20/scalers/cpu/
+ *
+ * @example
+ * model.scaleOn(CpuTrigger.utilization(70));
  */
 export class CpuTrigger extends ResourceTrigger {
   /**

@@ -36,6 +36,9 @@ export interface CronTriggerProps {
  * most replicas wins, and `maxReplicas` still limits them. At the end replicas go as the HPA's behavior lets them.
  *
  * @see https://keda.sh/docs/2.20/scalers/cron/
+ *
+ * @example
+ * model.scaleOn(new CronTrigger({ start: '0 8 * * 1-5', end: '0 18 * * 1-5', timezone: 'Europe/Berlin', desiredReplicas: 3 }));
  */
 export class CronTrigger extends Trigger {
   constructor(private readonly props: CronTriggerProps) {

@@ -28,6 +28,18 @@ export interface DcgmTriggerOptions extends PrometheusTriggerOptions {
  * batches keeps a GPU near 100 % at any load: for LLMs, prefer waiting requests or the KV cache.
  *
  * @see https://github.com/NVIDIA/dcgm-exporter (4.8.2)
+ *
+ * @example
+ * new AutoscaledModel(chart, 'vision', {
+ *   server: ModelServer.deployment({
+ *     container: { image: 'registry.example.com/vision:2.1.0', portNumber: 8000, resources: { cpu: { request: Cpu.units(4) } } },
+ *     gpu: Gpu.nvidia(1),
+ *     monitor: Monitor.external('dcgm-exporter'),
+ *   }),
+ *   prometheus: Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'monitoring' }),
+ *   maxReplicas: 4,
+ *   triggers: [DcgmTrigger.utilization({ targetPercent: 70 })],
+ * });
  */
 export class DcgmTrigger extends Trigger {
   /** The share of the time in which a GPU ran anything (DCGM_FI_DEV_GPU_UTIL, from 0 to 100). It has no value under MIG. */

@@ -13,6 +13,9 @@ import { checkPropClasses } from '../props/check-props';
  * Scales on what a gRPC server of your own answers when KEDA polls it.
  *
  * @see https://keda.sh/docs/2.20/scalers/external/
+ *
+ * @example
+ * model.scaleOn(new ExternalTrigger({ scalerAddress: 'orders-scaler.ml.svc:6000', parameters: { queue: 'orders' } }));
  */
 export class ExternalTrigger extends Trigger {
   constructor(private readonly props: ExternalTriggerProps) {

@@ -22,6 +22,12 @@ import { checkPropClasses } from '../props/check-props';
  * Any scaler of KEDA, in KEDA's own words. The way out where no typed trigger fits: metadata are emitted as they are.
  *
  * @see https://keda.sh/docs/2.20/scalers/
+ *
+ * @example
+ * model.scaleOn(new KedaTrigger({
+ *   type: 'metrics-api',
+ *   metadata: { url: 'http://orders.ml.svc/waiting', valueLocation: 'count', targetValue: '20' },
+ * }));
  */
 export class KedaTrigger extends Trigger {
   constructor(private readonly props: KedaTriggerProps) {

@@ -67,6 +67,13 @@ export interface LatencyTriggerProps extends DerivedTriggerOptions {
  *
  * Under `Autoscaler.hpa()` the latency of each pod is asked for, and their mean is held; the metric is named `<histogram>_p95` unless the
  * trigger has a name.
+ *
+ * @example
+ * model.scaleOn(new LatencyTrigger({
+ *   histogram: 'http_request_duration_seconds',
+ *   quantile: 0.95,
+ *   target: Duration.millis(250),
+ * }));
  */
 export class LatencyTrigger extends DerivedTrigger {
   constructor(private readonly props: LatencyTriggerProps) {

@@ -12,6 +12,9 @@ import { checkProps } from '../props/check-props';
  * Needs metrics-server, and a memory request or limit on every container that counts.
  *
  * @see https://keda.sh/docs/2.20/scalers/memory/
+ *
+ * @example
+ * model.scaleOn(MemoryTrigger.utilization(80));
  */
 export class MemoryTrigger extends ResourceTrigger {
   /**

@@ -7,13 +7,17 @@ import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 /**
  * A reason to change the number of replicas, of this library or of one's own.
  *
- * ```ts
+ * @example
  * class OrdersWaiting implements ITrigger {
- *   public toTriggerConfig({ namespace }: ScaledModel): TriggerConfig {
- *     return { keda: { type: 'metrics-api', metadata: { url: `http://orders.${namespace}.svc/waiting`, valueLocation: 'count', targetValue: '20' } } };
+ *   public toTriggerConfig(model: ScaledModel): TriggerConfig {
+ *     return {
+ *       keda: {
+ *         type: 'metrics-api',
+ *         metadata: { url: `http://orders.${model.namespace}.svc/waiting`, valueLocation: 'count', targetValue: '20' },
+ *       },
+ *     };
  *   }
  * }
- * ```
  */
 export interface ITrigger {
   /**

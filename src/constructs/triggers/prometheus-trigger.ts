@@ -48,14 +48,30 @@ export interface PrometheusLevelOptions extends PrometheusTriggerOptions {
  * @see https://keda.sh/docs/2.20/scalers/prometheus/
  */
 export class PrometheusTrigger extends Trigger {
-  /** A total over the pods, such as requests per second or waiting requests: replicas = total / perReplica. */
+  /**
+   * A total over the pods, such as requests per second or waiting requests: replicas = total / perReplica.
+   *
+   * @example
+   * model.scaleOn(PrometheusTrigger.total({
+   *   query: 'sum(rate(http_requests_total{namespace="ml",service="model"}[2m]))',
+   *   perReplica: 20,
+   * }));
+   */
   static total(options: PrometheusTotalOptions): PrometheusTrigger {
     checkProps(Place.named('PrometheusTrigger.total'), 'PrometheusTotalOptions', options);
     const { query, perReplica } = options;
     return new PrometheusTrigger({ query, target: perReplica, targetField: 'perReplica', metricType: MetricType.AVERAGE_VALUE }, options);
   }
 
-  /** A level that does not add up over the pods, such as a latency: replicas = current replicas * level / target. */
+  /**
+   * A level that does not add up over the pods, such as a latency: replicas = current replicas * level / target.
+   *
+   * @example
+   * model.scaleOn(PrometheusTrigger.level({
+   *   query: 'avg(queue_wait_seconds{namespace="ml",service="model"})',
+   *   target: 0.5,
+   * }));
+   */
   static level(options: PrometheusLevelOptions): PrometheusTrigger {
     checkProps(Place.named('PrometheusTrigger.level'), 'PrometheusLevelOptions', options);
     const { query, target } = options;

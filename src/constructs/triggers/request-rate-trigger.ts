@@ -25,6 +25,9 @@ export interface RequestRateTriggerProps extends DerivedTriggerOptions {
  *
  * Under `Autoscaler.hpa()` it is a metric of each pod, named `<counter>_per_second` without `_total` or `_count` unless the trigger has
  * a name.
+ *
+ * @example
+ * model.scaleOn(new RequestRateTrigger({ counter: 'http_requests_total', requestsPerSecondPerReplica: 20 }));
  */
 export class RequestRateTrigger extends DerivedTrigger {
   constructor(private readonly props: RequestRateTriggerProps) {

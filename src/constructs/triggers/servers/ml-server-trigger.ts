@@ -16,6 +16,9 @@ const DURATION = 'model_infer_request_duration';
  * All models of a pod count, unless `matchers` name one by its label `model`.
  *
  * @see https://github.com/SeldonIO/MLServer/blob/a325e523/mlserver/handlers/dataplane.py
+ *
+ * @example
+ * model.scaleOn(MlServerTrigger.requestRate({ requestsPerSecondPerReplica: 20 }));
  */
 export class MlServerTrigger extends ServerTrigger {
   /** Requests that are answered per second. */

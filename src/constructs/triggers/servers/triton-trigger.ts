@@ -18,6 +18,9 @@ const COMPUTED = 'nv_inference_compute_infer_duration_us';
  * All models of a pod count, unless `matchers` name one by its label `model`.
  *
  * @see https://github.com/triton-inference-server/server/blob/e1db8a603/docs/user_guide/metrics.md
+ *
+ * @example
+ * model.scaleOn(TritonTrigger.pendingRequests({ perReplica: 10 }));
  */
 export class TritonTrigger extends ServerTrigger {
   /** Requests that are answered per second; it stops growing once replicas are full. */

@@ -19,6 +19,9 @@ const WAITING = 'vllm:num_requests_waiting';
  * that of vLLM: before 0.10 the KV cache, and before 0.11 the time between tokens, have other names.
  *
  * @see https://github.com/vllm-project/vllm/blob/0328b59/docs/design/metrics.md
+ *
+ * @example
+ * model.scaleOn(VllmTrigger.inFlightRequests({ perReplica: 24 }));
  */
 export class VllmTrigger extends ServerTrigger {
   /** Requests that are being computed. 70 % of `--max-num-seqs` per replica is our own starting point. */

@@ -365,6 +365,14 @@ export interface AwsSqsQueueTriggerProps extends ComparedTriggerOptions {
  * Scales on the messages of a queue of Amazon SQS.
  *
  * @see https://keda.sh/docs/2.20/scalers/aws-sqs-queue/
+ *
+ * @example
+ * model.scaleOn(new kedaScalers.AwsSqsQueueTrigger({
+ *   queueURL: 'https://sqs.eu-central-1.amazonaws.com/123456789012/captions',
+ *   awsRegion: 'eu-central-1',
+ *   queueLength: 50,
+ *   credentials: { podIdentity: kedaAuthentication.PodIdentity.aws({ roleArn: 'arn:aws:iam::123456789012:role/keda-captions' }) },
+ * }));
  */
 export class AwsSqsQueueTrigger extends ScalerTrigger {
   constructor(props: AwsSqsQueueTriggerProps) {

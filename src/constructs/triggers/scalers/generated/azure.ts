@@ -566,6 +566,13 @@ export interface AzureServicebusTriggerProps extends ComparedTriggerOptions {
  * Scales on the messages of a queue or subscription of Azure Service Bus.
  *
  * @see https://keda.sh/docs/2.20/scalers/azure-servicebus/
+ *
+ * @example
+ * model.scaleOn(new kedaScalers.AzureServicebusTrigger({
+ *   queueName: 'jobs',
+ *   messageCount: 20,
+ *   credentials: { connection: kedaAuthentication.ParameterSource.fromSecret('service-bus', 'connection') },
+ * }));
  */
 export class AzureServicebusTrigger extends ScalerTrigger {
   constructor(props: AzureServicebusTriggerProps) {

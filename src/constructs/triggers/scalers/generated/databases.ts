@@ -604,6 +604,13 @@ export interface PostgresqlTriggerProps extends ComparedTriggerOptions {
  * Scales on what a query of PostgreSQL returns.
  *
  * @see https://keda.sh/docs/2.20/scalers/postgresql/
+ *
+ * @example
+ * model.scaleOn(new kedaScalers.PostgresqlTrigger({
+ *   query: "SELECT count(*) FROM jobs WHERE state = 'waiting'",
+ *   targetQueryValue: 10,
+ *   credentials: { connection: kedaAuthentication.ParameterSource.fromSecret('jobs-db', 'connection') },
+ * }));
  */
 export class PostgresqlTrigger extends ScalerTrigger {
   constructor(props: PostgresqlTriggerProps) {

@@ -99,6 +99,13 @@ export interface GcpPubsubTriggerProps extends ComparedTriggerOptions {
  * KEDA reports by an event that this scaler is deprecated.
  *
  * @see https://keda.sh/docs/2.20/scalers/gcp-pubsub/
+ *
+ * @example
+ * model.scaleOn(new kedaScalers.GcpPubsubTrigger({
+ *   subscriptionName: 'jobs',
+ *   value: 20,
+ *   credentials: { podIdentity: kedaAuthentication.PodIdentity.gcp() },
+ * }));
  */
 export class GcpPubsubTrigger extends ScalerTrigger {
   constructor(props: GcpPubsubTriggerProps) {

@@ -273,6 +273,14 @@ export interface KafkaTriggerProps extends ComparedTriggerOptions {
  * Scales on the lag of a consumer group of Apache Kafka.
  *
  * @see https://keda.sh/docs/2.20/scalers/kafka/
+ *
+ * @example
+ * model.scaleOn(new kedaScalers.KafkaTrigger({
+ *   bootstrapServers: ['kafka-0.kafka.mq.svc:9092'],
+ *   consumerGroup: 'scorers',
+ *   topic: 'transactions',
+ *   lagThreshold: 200,
+ * }));
  */
 export class KafkaTrigger extends ScalerTrigger {
   constructor(props: KafkaTriggerProps) {

@@ -311,6 +311,13 @@ export interface MetricsApiTriggerProps extends ComparedTriggerOptions {
  * Scales on a number that an HTTP API answers.
  *
  * @see https://keda.sh/docs/2.20/scalers/metrics-api/
+ *
+ * @example
+ * model.scaleOn(new kedaScalers.MetricsApiTrigger({
+ *   url: 'http://orders.ml.svc/waiting',
+ *   valueLocation: 'count',
+ *   targetValue: 20,
+ * }));
  */
 export class MetricsApiTrigger extends ScalerTrigger {
   constructor(props: MetricsApiTriggerProps) {

@@ -515,6 +515,14 @@ export interface RabbitmqTriggerProps extends ComparedTriggerOptions {
  * Scales on the messages of a queue of RabbitMQ, or their rate.
  *
  * @see https://keda.sh/docs/2.20/scalers/rabbitmq/
+ *
+ * @example
+ * model.scaleOn(new kedaScalers.RabbitmqTrigger({
+ *   queueName: 'jobs',
+ *   mode: kedaScalers.RabbitmqMode.QUEUE_LENGTH,
+ *   value: 20,
+ *   credentials: { host: kedaAuthentication.ParameterSource.fromSecret('rabbitmq', 'uri') },
+ * }));
  */
 export class RabbitmqTrigger extends ScalerTrigger {
   constructor(props: RabbitmqTriggerProps) {

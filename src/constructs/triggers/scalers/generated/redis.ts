@@ -69,6 +69,13 @@ export interface RedisTriggerProps extends ComparedTriggerOptions {
  * Scales on the length of a list of Redis.
  *
  * @see https://keda.sh/docs/2.20/scalers/redis/
+ *
+ * @example
+ * model.scaleOn(new kedaScalers.RedisTrigger({
+ *   address: 'redis.ml.svc:6379',
+ *   listName: 'jobs',
+ *   listLength: 5,
+ * }));
  */
 export class RedisTrigger extends ScalerTrigger {
   constructor(props: RedisTriggerProps) {
