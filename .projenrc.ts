@@ -128,6 +128,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   buildWorkflowOptions: { mutableBuild: false },
   depsUpgrade: false,
   sampleCode: false,
+  // Pages of the API are our own, see projenrc/api.
+  docgen: false,
   gitignore: ['/manifests/', '*.tgz'],
   tsconfig: {
     include: ['imports/**/*.ts'],
@@ -172,7 +174,7 @@ project.github!.tryFindWorkflow('release')!.file!.addDeletionOverride('jobs.rele
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 
-for (const path of ['/CONTRIBUTING.md', '/api.record.json', '/docs/rules/examples/', '/manifests/', '/imports/', '/bench/', '/projenrc/', '/.ci/', '/cdk8s.yaml', '/.npmrc', '/.pre-commit-hooks.yaml']) {
+for (const path of ['/CONTRIBUTING.md', '/api.record.json', '/docs/rules/examples/', '/manifests/', '/imports/', '/bench/', '/projenrc/', '/rosetta/', '/.ci/', '/cdk8s.yaml', '/.npmrc', '/.pre-commit-hooks.yaml']) {
   project.addPackageIgnore(path);
 }
 
@@ -225,10 +227,11 @@ eslint.addOverride({
 eslint.addOverride({ files: ['src/**/*.ts'], rules: { 'import/no-extraneous-dependencies': ['error', { devDependencies: true }] } });
 eslint.addOverride({ files: ['examples/**/*.ts'], rules: { 'import/no-unresolved': 'off' } });
 
-const docgen = project.tasks.tryFind('docgen')!;
-docgen.reset(COMPILED);
-docgen.exec('jsii-docgen --split-by-submodule -o dist/docs/API');
-docgen.exec('tsx projenrc/api.ts');
+const docgen = project.addTask('docgen', { description: 'Write what is generated from code: API.md, docs/api, pages of rules, parts of guides', exec: COMPILED });
+project.postCompileTask.spawn(docgen);
+project.annotateGenerated('/API.md');
+project.annotateGenerated('/docs/api/**');
+docgen.exec('tsx projenrc/api/main.ts');
 docgen.exec('tsx projenrc/pages.ts');
 docgen.exec('tsx projenrc/rule-pages.ts');
 project.addTask('import', {
@@ -243,6 +246,13 @@ project.addTask('props', {
   description: 'Write src/constructs/props/generated/props-table.ts from what was compiled',
   steps: [{ exec: COMPILED }, { exec: 'tsx projenrc/props-table.ts' }],
 });
+// Examples in docstrings are shown in the language of the package. Those of the README may fail to translate, and are left as they are.
+const TRANSLATED = '.jsii.tabl.json';
+for (const language of ['python', 'java', 'dotnet']) {
+  project.tasks.tryFind(`package:${language}`)!.prependExec(`jsii-rosetta extract --compile --output ${TRANSLATED} .`);
+}
+project.gitignore.exclude(`/${TRANSLATED}`);
+project.addPackageIgnore(`/${TRANSLATED}`);
 project.tasks.tryFind('package:go')!.reset('tsx projenrc/languages/package-go.ts', { receiveArgs: true });
 project.addTask('languages', {
   description: 'Build and install the package in Python, Java, Go and .NET, and run the examples of each: see projenrc/languages/main.ts',

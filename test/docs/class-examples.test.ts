@@ -42,7 +42,7 @@ test('examples compile as users write them', () => {
     strict: true,
     noEmit: true,
     skipLibCheck: true,
-    types: ['node'],
+    types: [],
     module: ts.ModuleKind.CommonJS,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     target: ts.ScriptTarget.ES2022,
