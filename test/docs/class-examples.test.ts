@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as cdk8s from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import * as constructs from 'constructs';
@@ -10,10 +8,6 @@ import { stderrOf } from '../support/captured';
 import { CommandFolder } from '../support/command';
 import { CONTAINER, newChart, PROMETHEUS, synth } from '../support/synth';
 import { Untyped } from '../support/untyped';
-
-const ROOT = join(__dirname, '../..');
-const FIXTURE = readFileSync(join(ROOT, 'rosetta/default.ts-fixture'), 'utf8');
-const PLACE = '/// here';
 
 /** Examples of classes, interfaces and methods. */
 const EXAMPLES: [name: string, example: string][] = Object.values(assembly().types).flatMap((type) => [
@@ -34,32 +28,6 @@ const FIRST = [
 test('what people meet first has an example', () => {
   const names = EXAMPLES.map(([name]) => name);
   expect(FIRST.filter((name) => !names.includes(name))).toEqual([]);
-});
-
-test('examples compile as users write them', () => {
-  const files = new Map(EXAMPLES.map(([name, example]) => [join(ROOT, 'test', `example-of-${name}.ts`), FIXTURE.replace(PLACE, `{\n${example}\n}`)]));
-  const options: ts.CompilerOptions = {
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    types: [],
-    module: ts.ModuleKind.CommonJS,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    target: ts.ScriptTarget.ES2022,
-    paths: { 'cdk8s-model-autoscaling': [join(ROOT, 'lib/src/index.d.ts')] },
-  };
-  const host = ts.createCompilerHost(options);
-  const { fileExists, getSourceFile, readFile } = host;
-  host.fileExists = (file) => files.has(file) || fileExists.call(host, file);
-  host.readFile = (file) => files.get(file) ?? readFile.call(host, file);
-  host.getSourceFile = (file, version, ...rest) => {
-    const text = files.get(file);
-    return text === undefined ? getSourceFile.call(host, file, version, ...rest) : ts.createSourceFile(file, text, version);
-  };
-  const program = ts.createProgram([...files.keys()], options, host);
-  const faults = [...files.keys()].flatMap((file) => ts.getPreEmitDiagnostics(program, program.getSourceFile(file)))
-    .map(({ file, messageText }) => `${file?.fileName.replace(/^.*example-of-/, '')}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`);
-  expect(faults).toEqual([]);
 });
 
 /** A fleet writes files. */

@@ -47,7 +47,7 @@ export interface RpsAdapterRuleProps {
  * Serves the rate of a counter per second, such as requests per second, for each of the objects that its labels name.
  *
  * @example
- * const rule = new RpsAdapterRule({
+ * const requests = new RpsAdapterRule({
  *   counter: 'http_requests_total',
  *   window: Duration.minutes(2),
  *   resources: { pod: AdapterResource.POD, namespace: AdapterResource.NAMESPACE },
