@@ -130,7 +130,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   sampleCode: false,
   // Pages of the API are our own, see projenrc/api.
   docgen: false,
-  gitignore: ['/manifests/', '*.tgz'],
+  // A link to the packages of another checkout is no folder, which is all that projen leaves out.
+  gitignore: ['/manifests/', '*.tgz', '/node_modules'],
   tsconfig: {
     include: ['imports/**/*.ts'],
     compilerOptions: {
