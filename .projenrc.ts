@@ -44,12 +44,13 @@ const MAY_IMPORT: Record<string, string[]> = {
   'rules': ['graph', 'cluster', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
   'preview': ['rules', 'graph', 'cluster', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
   'explain': ['preview', 'rules', 'graph', 'cluster', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
+  'advise': ['explain', 'preview', 'graph', 'platforms', 'promql', 'faults'],
   'own-rules': ['rules', 'graph', 'manifests', 'cluster', 'platforms', 'faults'],
   'report': ['rules', 'graph', 'manifests', 'cluster', 'platforms', 'faults'],
   'kubectl': ['platforms', 'faults'],
   'chain': ['kubectl', 'prometheus-api', 'report', 'rules', 'graph', 'cluster', 'platforms', 'model-servers', 'promql', 'faults'],
   'live': ['chain', 'kubectl', 'prometheus-api', 'report', 'rules', 'graph', 'cluster', 'platforms', 'promql', 'faults'],
-  'cli': ['live', 'chain', 'kubectl', 'prometheus-api', 'preview', 'explain', 'report', 'own-rules', 'rules', 'graph', 'manifests', 'cluster', 'platforms', 'promql', 'faults'],
+  'cli': ['live', 'chain', 'kubectl', 'prometheus-api', 'advise', 'preview', 'explain', 'report', 'own-rules', 'rules', 'graph', 'manifests', 'cluster', 'platforms', 'promql', 'faults'],
   'synth': ['report', 'own-rules', 'rules', 'graph', 'cluster', 'platforms', 'faults'],
   'constructs/props': ['faults'],
   'constructs/authentication': ['constructs/props', 'synth', 'platforms', 'faults'],
@@ -70,7 +71,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 };
 
 /** Folders that know no construct. */
-const READ_SIDE = ['faults', 'promql', 'formula', 'platforms', 'model-servers', 'manifests', 'cluster', 'graph', 'rules', 'own-rules', 'prometheus-api', 'preview', 'explain', 'report', 'kubectl', 'chain', 'live', 'cli'];
+const READ_SIDE = ['faults', 'promql', 'formula', 'platforms', 'model-servers', 'manifests', 'cluster', 'graph', 'rules', 'own-rules', 'prometheus-api', 'preview', 'explain', 'advise', 'report', 'kubectl', 'chain', 'live', 'cli'];
 
 /** Tests that start other processes (servers, browsers, the command, promtool), or read more than anybody waits for. */
 const SYSTEM_TESTS = '\\.system\\.test\\.ts$';

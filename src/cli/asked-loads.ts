@@ -3,6 +3,7 @@ import { connectionTo, PrometheusOptions } from './prometheus-options';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { Query } from '../graph/scaling-trigger';
 import { Answered, answeredLoad, answerNotes, answerShape } from '../preview/answered-load';
+import { LoadShape } from '../preview/load-shape';
 import { PreviewSubject } from '../preview/preview';
 import { queriesOf } from '../preview/preview-of';
 import { Scenario } from '../preview/read-scenario';
@@ -46,17 +47,18 @@ export class AskedLoads {
   /** A scenario with the answers for one autoscaler. Where a signal is stated, the answer is the load of which it is made. */
   async within(stated: Scenario, node: AutoscalerNode, { autoscaler }: PreviewSubject): Promise<Scenario> {
     const signals = { ...stated.signals };
-    const answers: Answered[] = [];
+    const loads: LoadShape[] = [];
     for (const [metric, query] of queriesOf(node, autoscaler)) {
       const answered = await this.ask(metric, query);
       if (answered !== undefined) {
         const names = autoscaler.keda?.triggers.flatMap((trigger) => trigger.metric === metric ? trigger.name ?? [] : []) ?? [];
         const name = names.find((each) => Object.hasOwn(stated.signals, each)) ?? metric;
-        signals[name] = { of: stated.signals[name]?.of ?? (() => answered), load: answerShape(answered) };
-        answers.push(answered);
+        const shape = answerShape(answered);
+        signals[name] = { of: stated.signals[name]?.of ?? ((load) => load === shape ? answered : { is: 'total', load }), load: shape };
+        loads.push(shape);
       }
     }
-    if (answers.length === 0) {
+    if (loads.length === 0) {
       this.note(`nothing was asked of ${this.client.address}: no trigger has a query of Prometheus that can be asked`);
     }
     const { endSeconds, startSeconds } = this.range;
@@ -64,7 +66,7 @@ export class AskedLoads {
       ...stated,
       signals,
       // The load of one query may stand for that of the others, too: what pods make of it is stated by signals.
-      load: stated.load ?? (answers.length === 1 ? answerShape(answers[0]) : undefined),
+      load: stated.load ?? (loads.length === 1 ? loads[0] : undefined),
       beginMillis: stated.beginMillis ?? startSeconds * MILLIS_PER_SECOND,
       durationSeconds: stated.durationSeconds ?? endSeconds - startSeconds,
     };

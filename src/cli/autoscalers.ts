@@ -1,11 +1,15 @@
-import { readInputs } from './inputs';
+import { clusterInFile, readInputs } from './inputs';
 import { Io, UsageError } from './io';
+import { ClusterProfile } from '../cluster/cluster-profile';
 import { meantBy } from '../faults/nearest';
 import { AutoscalerNode } from '../graph/autoscaler';
-import { nameOf } from '../graph/manifest';
+import { ScaledJobNode } from '../graph/keda-options';
+import { LocatedManifest, nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { Workload } from '../graph/workload';
 import { ReadFault } from '../manifests/read-fault';
 import { textOf } from '../manifests/source-text';
+import { ScaleTarget } from '../platforms/kubernetes/object-references';
 import { documentsIn } from '../report/check';
 
 /** Which autoscalers of which manifests a command is about. */
@@ -19,6 +23,8 @@ export interface AutoscalerChoice {
 export interface ChosenAutoscalers {
   readonly graph: ScalingGraph;
   readonly autoscalers: AutoscalerNode[];
+  /** They start Jobs, and scale nothing. */
+  readonly scaledJobs: ScaledJobNode[];
   /** Whether all of the input could be read. */
   readonly isWhole: boolean;
 }
@@ -33,27 +39,53 @@ export function chooseAutoscalers({ path, name, namespace }: AutoscalerChoice, c
   faults.forEach((fault) => io.stderr.write(`Not read: ${unreadText(fault)}\n`));
   const graph = new ScalingGraph(documentsIn(input.files));
   const isWhole = faults.length === 0;
-  if (graph.autoscalers.length === 0) {
-    throw new UsageError(`${path} holds no autoscaler: no HorizontalPodAutoscaler, ScaledObject, or object of KServe or Seldon Core that scales`);
+  const { autoscalers, scaledJobs } = graph;
+  if (autoscalers.length + scaledJobs.length === 0) {
+    throw new UsageError(`${path} holds no autoscaler: no HorizontalPodAutoscaler, ScaledObject, ScaledJob, or object of KServe or Seldon Core that scales`);
   }
-  return { graph, isWhole, autoscalers: name === undefined ? graph.autoscalers : named(name, graph.autoscalers) };
+  const isMeant = name === undefined ? () => true : meantFor(name, [...autoscalers, ...scaledJobs]);
+  return { graph, isWhole, autoscalers: autoscalers.filter(isMeant), scaledJobs: scaledJobs.filter(isMeant) };
+}
+
+/** One autoscaler, with what is known around it. */
+export interface ChosenAutoscaler {
+  readonly node: AutoscalerNode;
+  readonly cluster?: ClusterProfile;
+  /** What it scales, where that is among the manifests. */
+  readonly workload?: Workload;
+}
+
+/** The one autoscaler that was chosen; of several there has to be a name. */
+export function chosenOne({ autoscalers, graph }: ChosenAutoscalers, { cluster }: { readonly cluster?: string }): ChosenAutoscaler {
+  const [node, ...others] = autoscalers;
+  if (node === undefined) {
+    throw new UsageError('a ScaledJob starts Jobs, and has no replicas over time; explain tells how many it starts');
+  }
+  if (others.length > 0) {
+    throw new UsageError(`there are ${autoscalers.length} autoscalers; name one of ${autoscalers.map(({ manifest }) => nameOf(manifest)).join(', ')}`);
+  }
+  return { node, cluster: cluster === undefined ? undefined : clusterInFile(cluster), workload: graph.targetOf(node) };
 }
 
 function unreadText({ effect, fix, position, problem }: ReadFault): string {
   return `${textOf(position)}: ${problem}${effect === undefined ? '' : `; ${effect}`}; ${fix}.`;
 }
 
-function named(name: string, autoscalers: AutoscalerNode[]): AutoscalerNode[] {
-  const found = autoscalers.filter((node) => namesOf(node).some((each) => each.toLowerCase() === name.toLowerCase()));
-  if (found.length > 0) {
-    return found;
+/** What may be named: an autoscaler by what it scales, too. */
+type Named = LocatedManifest & { readonly target?: ScaleTarget };
+
+/** Tells what a name is of; of nothing is refused. */
+function meantFor(name: string, all: Named[]): (node: Named) => boolean {
+  const isMeant = (node: Named) => namesOf(node).some((each) => each.toLowerCase() === name.toLowerCase());
+  if (all.some(isMeant)) {
+    return isMeant;
   }
-  const meant = meantBy(name, autoscalers.flatMap(namesOf));
-  throw new UsageError(`${name} is no autoscaler of these manifests; ${meant === undefined ? `there are ${autoscalers.map(({ manifest }) => nameOf(manifest)).join(', ')}` : `did you mean ${meant}?`}`);
+  const meant = meantBy(name, all.flatMap(namesOf));
+  throw new UsageError(`${name} is no autoscaler of these manifests; ${meant === undefined ? `there are ${all.map(({ manifest }) => nameOf(manifest)).join(', ')}` : `did you mean ${meant}?`}`);
 }
 
 /** By which names people may mean it. */
-export function namesOf({ manifest: { kind, metadata }, target }: AutoscalerNode): string[] {
-  return [[kind, metadata.name] as const, [target.kind, target.name] as const].flatMap(([ofKind, name]) =>
+export function namesOf({ manifest: { kind, metadata }, target }: Named): string[] {
+  return [[kind, metadata.name] as const, [target?.kind, target?.name] as const].flatMap(([ofKind, name]) =>
     name === undefined ? [] : [name, `${ofKind}/${name}`, `${metadata.namespace}/${name}`, `${ofKind} ${metadata.namespace}/${name}`]);
 }

@@ -3,6 +3,7 @@ import { ExitCode } from './check-command';
 import { clusterInFile } from './inputs';
 import { Io } from './io';
 import { explain } from '../explain/explain';
+import { explainScaledJob } from '../explain/explain-scaled-job';
 import { Explanation } from '../explain/explanation';
 import { explanationMarkdown, explanationText } from '../explain/explanation-text';
 
@@ -19,8 +20,8 @@ const JSON_VERSION = 1;
 /** Tells what autoscalers do. */
 export function runExplain(settings: ExplainSettings, io: Io): ExitCode {
   const cluster = settings.cluster === undefined ? undefined : clusterInFile(settings.cluster);
-  const { autoscalers, graph, isWhole } = chooseAutoscalers(settings, 'explain', io);
-  const explanations = autoscalers.map((node) => explain(node, graph, cluster));
+  const { autoscalers, graph, isWhole, scaledJobs } = chooseAutoscalers(settings, 'explain', io);
+  const explanations = [...autoscalers.map((node) => explain(node, graph, cluster)), ...scaledJobs.map(explainScaledJob)];
   io.stdout.write(rendered(explanations, settings.format));
   return isWhole ? ExitCode.NOTHING : ExitCode.UNREAD;
 }

@@ -1,22 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import { AskedLoadOptions, AskedLoads } from './asked-loads';
-import { AutoscalerChoice, chooseAutoscalers, ChosenAutoscalers } from './autoscalers';
+import { AutoscalerChoice, chooseAutoscalers, ChosenAutoscalers, chosenOne } from './autoscalers';
 import { htmlPage } from './charts/html-page';
 import { svgChart } from './charts/svg-chart';
 import { terminalChart } from './charts/terminal-chart';
 import { ExitCode } from './check-command';
-import { clusterInFile } from './inputs';
+import { STANDARD_INPUT } from './inputs';
 import { Io, UsageError } from './io';
-import { scenarioOf, ScenarioOptions } from './scenario-options';
+import { refuse, scenarioOf, ScenarioOptions, unstated } from './scenario-options';
 import { Fault } from '../faults/fault';
-import { fieldBelow } from '../faults/field-path';
-import { fixText } from '../faults/fix';
-import { display } from '../faults/place';
 import { nameOf } from '../graph/manifest';
 import { previewCsv } from '../preview/preview-csv';
 import { previewOf, previewSubjectOf } from '../preview/preview-of';
 import { comparisonText, NamedPreview, previewText } from '../preview/preview-text';
 import { requestOf, Scenario } from '../preview/read-scenario';
+import { STANDARD_INPUT_NAME } from '../report/check-finding';
 
 export const PREVIEW_FORMATS = ['text', 'json', 'csv', 'svg', 'html'] as const;
 export type PreviewFormat = typeof PREVIEW_FORMATS[number];
@@ -26,6 +24,16 @@ export interface PreviewSettings extends AutoscalerChoice, AskedLoadOptions, Sce
   readonly output?: string;
   readonly cluster?: string;
   readonly against?: string;
+  /** Another cluster for what it is compared with, such as one of another version. */
+  readonly againstCluster?: string;
+}
+
+/** One of the previews that are shown side by side. */
+interface Side {
+  readonly chosen: ChosenAutoscalers;
+  readonly cluster?: string;
+  /** What tells it from the other one; undefined where there is none. */
+  readonly name?: string;
 }
 
 /** The version of the JSON; it grows with what is removed or renamed. */
@@ -39,11 +47,10 @@ export async function runPreview(settings: PreviewSettings, io: Io): Promise<Exi
   const scenario = scenarioOf(settings, faults);
   refuse(faults);
   const asked = AskedLoads.of(settings, io);
-  const chosen = chooseAutoscalers(settings, 'preview', io);
-  const other = settings.against === undefined ? undefined : chooseAutoscalers({ ...settings, path: settings.against }, 'preview', io);
+  const sides = sidesOf(settings, io);
   const previews: NamedPreview[] = [];
-  for (const each of [chosen, ...other === undefined ? [] : [other]]) {
-    previews.push(await previewed(each, scenario, settings, asked));
+  for (const side of sides) {
+    previews.push(await previewed(side, scenario, asked));
   }
   const text = rendered(previews, format, settings.output === undefined ? io.stdout.columns ?? DEFAULT_COLUMNS : DEFAULT_COLUMNS);
   if (settings.output === undefined) {
@@ -52,34 +59,34 @@ export async function runPreview(settings: PreviewSettings, io: Io): Promise<Exi
     writeOutput(settings.output, text);
     io.stderr.write(`Wrote ${settings.output}.\n`);
   }
-  return chosen.isWhole && other?.isWhole !== false ? ExitCode.NOTHING : ExitCode.UNREAD;
+  return sides.every(({ chosen }) => chosen.isWhole) ? ExitCode.NOTHING : ExitCode.UNREAD;
 }
 
-async function previewed(
-  { autoscalers, graph }: ChosenAutoscalers, stated: Scenario, settings: PreviewSettings, asked: AskedLoads | undefined,
-): Promise<NamedPreview> {
-  const [node, ...others] = autoscalers;
-  if (others.length > 0) {
-    throw new UsageError(`there are ${autoscalers.length} autoscalers; name one of ${autoscalers.map(({ manifest }) => nameOf(manifest)).join(', ')}`);
+/** The manifests, and what they are compared with: others, or the same in another cluster. */
+function sidesOf(settings: PreviewSettings, io: Io): Side[] {
+  const { against, againstCluster, cluster, path } = settings;
+  const chosen = chooseAutoscalers(settings, 'preview', io);
+  if (against === undefined && againstCluster === undefined) {
+    return [{ chosen, cluster }];
   }
-  const surroundings = { cluster: settings.cluster === undefined ? undefined : clusterInFile(settings.cluster), workload: graph.targetOf(node) };
+  const [name, otherName] = (against !== undefined ? [path, against] : [cluster ?? 'no --cluster', againstCluster])
+    .map((each) => each === STANDARD_INPUT ? STANDARD_INPUT_NAME : each);
+  const other = against === undefined ? chosen : chooseAutoscalers({ ...settings, path: against }, 'preview', io);
+  return [{ chosen, cluster, name }, { chosen: other, cluster: againstCluster ?? cluster, name: otherName }];
+}
+
+async function previewed(side: Side, stated: Scenario, asked: AskedLoads | undefined): Promise<NamedPreview> {
+  const { cluster, node, workload } = chosenOne(side.chosen, side);
   const faults: Fault[] = [];
-  const subject = previewSubjectOf(node, surroundings);
+  const subject = previewSubjectOf(node, { cluster, workload });
   const scenario = await asked?.within(stated, node, subject) ?? stated;
   const request = requestOf(scenario, subject.autoscaler, faults);
   refuse(faults);
-  const { missing, result } = previewOf(node, request, surroundings);
+  const { missing, result } = previewOf(node, request, { cluster, workload });
   if (result === undefined) {
-    throw new UsageError(`${nameOf(node.manifest)} cannot be previewed before more is stated, by --load, --signal, --from-prometheus or --scenario:\n${missing.map((each) => `  ${each}`).join('\n')}`);
+    throw unstated(node, missing);
   }
-  return { name: nameOf(node.manifest), result };
-}
-
-function refuse(faults: Fault[]): void {
-  if (faults.length > 0) {
-    const lines = faults.map(({ fix, got, pointer, what }) => `${fieldBelow('', ...pointer)} ${what}${got === undefined ? '' : `, got ${display(got)}`}; ${fixText(fix, false)}`);
-    throw new UsageError(lines.join('\n       '));
-  }
+  return { name: nameOf(node.manifest), ...side.name !== undefined && { side: side.name }, result };
 }
 
 function rendered(previews: NamedPreview[], format: PreviewFormat, columns: number): string {

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { ADVICE_FORMATS, AdviseSettings, runAdvise } from './advise-command';
 import { CheckSettings, ExitCode, FAIL_ON, FailOn, runCheck } from './check-command';
 import { findConfiguration, readConfiguration } from './configuration';
 import { EXPLAIN_FORMATS, ExplainSettings, runExplain } from './explain-command';
@@ -76,6 +77,7 @@ function programOf(io: Io, finish: (code: ExitCode) => void): Command {
   addCheck(program, io, finish);
   addExplain(program, io, finish);
   addPreview(program, io, finish);
+  addAdvise(program, io, finish);
   addLive(program, io, finish);
   program.command('rules')
     .description('List all rules with their severity.')
@@ -100,8 +102,8 @@ function addCheck(program: Command, io: Io, finish: (code: ExitCode) => void): v
     .option('--fail-on <level>', 'exit with 1 from here on: error (default), warning, never', oneOf('--fail-on', FAIL_ON))
     .option('--min-severity <level>', 'hide what is below: error, warning, unknown (default), info', oneOf('--min-severity', LEVELS))
     .option('--strict', 'exit with 1 for facts that are not stated, too')
-    .option('--only <rules>', 'report these rules alone: ids, with commas between', listed)
-    .option('--ignore <rules>', 'hide these rules; the start of ids stands for a family', listed)
+    .option('--only <rules>', 'report these rules alone: ids, with commas between', collected)
+    .option('--ignore <rules>', 'hide these rules; the start of ids stands for a family', collected)
     .option('--rules <file>', 'rules of your own: JavaScript, beside those built in', collected)
     .option('-n, --namespace <name>', 'namespace of objects without one (default: default)')
     .option('--cluster <file>', 'a file of versions, flags and capacity of the cluster')
@@ -141,9 +143,9 @@ Signals:  total  perPod:perUnit=0.02,idle=0.1  share:perPod=10  table:1=0.1,9=1
 Example:  helm template . | npx ${PACKAGE_NAME} preview - chat \\
             --load 30 --signal cpu=perPod:perUnit=0.02 --output chat.html`;
 
-function addPreview(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  const command = program.command('preview')
-    .description('Show what an autoscaler would do over a load, second by second.')
+/** A command about one autoscaler and a load. */
+function withScenario(command: Command): Command {
+  return command
     .argument('[path]', 'a file, a folder, or - for standard input')
     .argument('[name]', 'of the autoscaler, or of what it scales')
     .option('--load <load>', 'what users ask of all pods together, over time')
@@ -163,15 +165,58 @@ function addPreview(program: Command, io: Io, finish: (code: ExitCode) => void):
     .option('--gpus-per-pod <count>', 'for GPU-hours')
     .option('--cost-per-replica-hour <amount>', 'for costs')
     .option('--scenario <file>', 'all of this in a file of YAML')
+    .option('-n, --namespace <name>', 'of objects without one')
+    .option('--cluster <file>', 'versions, flags and capacity of the cluster');
+}
+
+function addPreview(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  const command = withScenario(program.command('preview').description('Show what an autoscaler would do over a load, second by second.'))
     .option('--against <path>', 'compare with the same in other manifests')
+    .option('--against-cluster <file>', 'compare with another cluster or version')
     .option('-f, --format <format>', PREVIEW_FORMATS.join(', '), oneOf('--format', PREVIEW_FORMATS))
     .option('-o, --output <file>', 'write to a file')
-    .option('-n, --namespace <name>', 'of objects without one')
-    .option('--cluster <file>', 'versions, flags and capacity of the cluster')
     .addHelpText('after', PREVIEW_EXAMPLES)
     .action(async (path: string | undefined, name: string | undefined, given: Partial<PreviewSettings>) =>
       finish(await runPreview({ ...given, path, name }, io)));
   addPrometheusOptions(command);
+}
+
+const ADVISE_EXAMPLES = `
+Goals:    unserved=1 (percent of the load, the default)  p95=2s  ttft-p99=500ms
+Results:  k6 (handleSummary, --summary-export), vllm bench serve --save-result,
+          inference-perf, GuideLLM
+Example:  npx ${PACKAGE_NAME} advise k8s/ chat --load day:low=5,high=50,peak=14h \\
+            --duration 24h --capacity-from k6.json --goal p95=2s --start-up 90s`;
+
+function addAdvise(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  const command = withScenario(program.command('advise').description('Propose target, bounds and times for a load and a capacity, and preview them.'))
+    .option('--goal <goal>', 'what the proposal has to keep to', collected)
+    .option('--capacity-from <file>', 'results of a load test, for --capacity', collected)
+    .option('--benchmark-pods <count>', 'pods that took it (default: 1)', podCount)
+    .option('-f, --format <format>', `${ADVICE_FORMATS.join(', ')} (default: text)`, oneOf('--format', ADVICE_FORMATS))
+    .addHelpText('after', ADVISE_EXAMPLES)
+    .action(async (path: string | undefined, name: string | undefined, given: Partial<AdviseSettings>) =>
+      finish(await runAdvise({ format: 'text', ...given, path, name }, io)));
+  addPrometheusOptions(command);
+}
+
+function podCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1) {
+    throw new UsageError(`--benchmark-pods ${text} is no whole number from 1 on; write how many pods took the load`);
+  }
+  return count;
+}
+
+/** Takes one of some words. */
+function oneOf<T extends string>(flag: string, words: readonly T[]): (value: string) => T {
+  return (value) => {
+    const found = words.find((word) => word === value);
+    if (found === undefined) {
+      throw new UsageError(`${flag} ${value} is not known; write one of ${words.join(', ')}`);
+    }
+    return found;
+  };
 }
 
 /** What is given on the command line, before what a file gives, before what holds otherwise. */

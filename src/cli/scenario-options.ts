@@ -1,6 +1,11 @@
 import { unusable } from './inputs';
 import { UsageError } from './io';
 import { Fault, within } from '../faults/fault';
+import { fieldBelow } from '../faults/field-path';
+import { fixText } from '../faults/fix';
+import { display } from '../faults/place';
+import { AutoscalerNode } from '../graph/autoscaler';
+import { nameOf } from '../graph/manifest';
 import { readFile } from '../manifests/read-files';
 import { loadsOfCsv, ReadLoads } from '../preview/load-csv';
 import { loadOfPrometheusRange } from '../preview/prometheus-range';
@@ -27,6 +32,8 @@ export interface ScenarioOptions {
 }
 
 const FILE = /\.(csv|json)$/;
+/** What is a field of a document, and no file nor line of one. */
+const FIELD = /^\w+$/;
 /** The name of a load of which a file says none. */
 const UNNAMED = 'load';
 
@@ -107,3 +114,22 @@ function withLoads(stated: Scenario, { beginMillis, durationSeconds, loads }: Re
   };
 }
 
+/** Refuses what is wrong with what was stated, all of it in one error. */
+export function refuse(faults: Fault[]): void {
+  if (faults.length > 0) {
+    const lines = faults.map(({ fix, got, pointer, what }) => `${whereText(pointer)} ${what}${got === undefined ? '' : `, got ${display(got)}`}; ${fixText(fix, false)}`);
+    throw new UsageError(lines.join('\n       '));
+  }
+}
+
+/** A file, a line and an option as they are, and fields behind them as such. */
+function whereText(pointer: Fault['pointer']): string {
+  const first = pointer.findIndex((part) => FIELD.test(String(part)));
+  const [before, fields] = first === -1 ? [pointer, []] : [pointer.slice(0, first), pointer.slice(first)];
+  return [...before, ...fields.length === 0 ? [] : [fieldBelow('', ...fields)]].join(', ');
+}
+
+/** That an autoscaler cannot be previewed yet. */
+export function unstated({ manifest }: AutoscalerNode, missing: readonly string[]): UsageError {
+  return new UsageError(`${nameOf(manifest)} cannot be previewed before more is stated, by --load, --signal, --from-prometheus or --scenario:\n${missing.map((each) => `  ${each}`).join('\n')}`);
+}

@@ -1,13 +1,14 @@
+import { servedQuery } from './adapter-query';
 import { explainedSpeed } from './explained-speed';
 import { ExplainedSignal, Explanation } from './explanation';
+import { requestedBy } from './requested';
 import { signalTable } from './signal-table';
 import { lostWords, zeroWords } from './zero-and-lost';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { Workload } from '../graph/workload';
-import { quantityValue } from '../platforms/kubernetes/quantity';
+import { Container, Workload } from '../graph/workload';
 import { THOUSAND, toleranceOf } from '../preview/hpa-arithmetic';
 import { HpaMetricInput } from '../preview/hpa-input';
 import { PreviewSubject } from '../preview/preview';
@@ -31,10 +32,10 @@ export function explain(node: AutoscalerNode, graph: ScalingGraph, cluster?: Clu
       ...node.idleReplicas !== undefined && { idleReplicas: node.idleReplicas },
     },
     ...togetherOf(node, subject),
-    signals: isKnown ? hpa.metrics.map((metric, i) => signalOf(metric, i, node, subject)) : [],
+    signals: isKnown ? hpa.metrics.map((metric, i) => signalOf(metric, i, { node, subject, graph })) : [],
     ...isKnown && { speed: explainedSpeed(subject) },
     zero: zeroOf(node, subject),
-    atMaximum: workload === undefined ? {} : requestedBy(workload, hpa.maxReplicas),
+    atMaximum: workload === undefined ? {} : requestedBy(partsOf(workload), hpa.maxReplicas),
     missing,
     notMeasured,
   };
@@ -54,16 +55,30 @@ function togetherOf({ formula }: AutoscalerNode, { autoscaler: { hpa } }: Previe
   return hpa.metrics.length > 1 ? { together: 'The signal that asks for the most replicas wins.' } : {};
 }
 
-function signalOf(metric: HpaMetricInput, i: number, node: AutoscalerNode, subject: PreviewSubject): ExplainedSignal {
+/** The containers of a pod, and what it requests as a whole. */
+function partsOf({ containers, podResources }: Workload): Pick<Container, 'resources'>[] {
+  return podResources === undefined ? containers : [...containers, { resources: podResources }];
+}
+
+interface Explained {
+  readonly node: AutoscalerNode;
+  readonly subject: PreviewSubject;
+  readonly graph: ScalingGraph;
+}
+
+function signalOf(metric: HpaMetricInput, i: number, { graph, node, subject }: Explained): ExplainedSignal {
   const { controller, autoscaler: { hpa, keda } } = subject;
   const tolerance = toleranceOf(hpa.behavior, controller);
   const trigger = keda?.triggers.findIndex(({ metric: name }) => name === metric.name) ?? -1;
   const activation = (keda?.formula ?? keda?.triggers[trigger])?.activation ?? 0;
-  const query = node.triggers[trigger]?.query?.text;
+  const served = keda === undefined ? node.triggers[i]?.metric : undefined;
+  const answered = served === undefined ? undefined : servedQuery(served, node.manifest.metadata.namespace, graph);
+  const query = node.triggers[trigger]?.query?.text ?? answered?.text;
   return {
     metric: metric.name,
     ...query !== undefined && { query },
-    reads: metric.kind === 'pods' ? 'a value of each pod' : metric.targetType === 'Value' ? 'a level' : 'a total',
+    ...answered !== undefined && { servedBy: answered.by },
+    reads: metric.kind === 'pods' ? 'a value of each pod' : metric.targetType === 'Value' || subject.levels.has(metric.name) ? 'a level' : 'a total',
     targetType: metric.targetType,
     target: metric.targetType === 'Utilization' ? metric.target : metric.target / THOUSAND,
     formula: arithmetic(metric),
@@ -80,18 +95,4 @@ function arithmetic({ kind, name, target, targetType }: HpaMetricInput): string 
   const amount = target / THOUSAND;
   return kind === 'pods' ? `replicas = ceil(replicas x average of ${name} / ${amount})`
     : targetType === 'Value' ? `replicas = ceil(ready pods x ${name} / ${amount})` : `replicas = ceil(${name} / ${amount})`;
-}
-
-/** What all replicas request; devices are limited and not requested. */
-function requestedBy({ containers, podResources }: Workload, replicas: number): { [resource: string]: number } {
-  const sum: { [resource: string]: number } = {};
-  for (const { resources } of podResources === undefined ? containers : [...containers, { resources: podResources }]) {
-    for (const [resource, quantity] of Object.entries({ ...resources?.limits, ...resources?.requests })) {
-      const amount = quantityValue(quantity);
-      if (amount !== undefined && Number.isFinite(replicas)) {
-        sum[resource] = (sum[resource] ?? 0) + amount * replicas;
-      }
-    }
-  }
-  return sum;
 }

@@ -1,44 +1,20 @@
-import { ExplainedSignal, Explanation } from './explanation';
+import { DocumentStyle, MARKDOWN_STYLE, TEXT_STYLE } from './document-style';
+import { ExplainedRow, ExplainedSignal, Explanation } from './explanation';
 import { sizeQuantity } from '../platforms/kubernetes/quantity';
-
-/** A document as both texts write it: a heading, lines and tables. */
-interface Style {
-  heading(level: number, text: string): string;
-  item(text: string): string;
-  code(text: string): string;
-  table(header: string[], rows: string[][]): string;
-}
-
-const TEXT: Style = {
-  heading: (level, text) => level === 1 ? `${text}\n${'='.repeat(text.length)}` : `\n${text}`,
-  item: (text) => `  ${text}`,
-  code: (text) => text,
-  table: (header, rows) => {
-    const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => row[column].length)));
-    return [header, ...rows].map((row) => `    ${row.map((cell, column) => cell.padStart(widths[column])).join('  ')}`).join('\n');
-  },
-};
-
-const MARKDOWN: Style = {
-  heading: (level, text) => `\n${'#'.repeat(level)} ${text}\n`,
-  item: (text) => `- ${text}`,
-  code: (text) => `\`${text}\``,
-  table: (header, rows) => ['', ...[header, header.map(() => '--:'), ...rows].map((row) => `| ${row.join(' | ')} |`), ''].join('\n'),
-};
 
 const HEADER = ['value', 'from', 'replicas', 'kubectl get hpa'];
 
 /** An explanation for a terminal. */
 export function explanationText(explanation: Explanation): string {
-  return `${written(explanation, TEXT)}\n`;
+  return `${written(explanation, TEXT_STYLE)}\n`;
 }
 
 /** An explanation as Markdown. */
 export function explanationMarkdown(explanation: Explanation): string {
-  return `${written(explanation, MARKDOWN).trim()}\n`;
+  return `${written(explanation, MARKDOWN_STYLE).trim()}\n`;
 }
 
-function written(explanation: Explanation, style: Style): string {
+function written(explanation: Explanation, style: DocumentStyle): string {
   const { atMaximum, bounds, missing, name, notMeasured, signals, speed, target, together, zero } = explanation;
   const most = Object.entries(atMaximum).map(([resource, amount]) => `${resource} ${resource === 'memory' ? bytes(amount) : shown(amount)}`);
   return [
@@ -60,17 +36,32 @@ function written(explanation: Explanation, style: Style): string {
   ].join('\n');
 }
 
-function signalLines({ band, formula, lost, metric, query, reads, table, target, targetType }: ExplainedSignal, style: Style): string[] {
+function signalLines(signal: ExplainedSignal, style: DocumentStyle): string[] {
+  const { band, formula, lost, metric, query, reads, servedBy, table, target, targetType } = signal;
   const unit = targetType === 'Utilization' ? '%' : '';
   return [
     style.heading(2, metric),
-    ...query === undefined ? [] : [style.item(style.code(query))],
+    ...query === undefined ? [] : [style.item(style.code(inOneLine(query)))],
+    ...servedBy === undefined ? [] : [style.item(`served by ${servedBy}`)],
     style.item(`reads ${reads}; target ${shown(target)}${unit} (${targetType})`),
+    ...reads === 'a level' && targetType === 'AverageValue' ? [style.item('AverageValue divides it by the replicas, as if it were a total')] : [],
     style.item(style.code(formula)),
-    style.item(`nothing happens from ${shown(band.from * 100)} % to ${shown(band.to * 100)} % of the target`),
-    style.table(HEADER, table.map((row) => [`${shown(row.value)}${unit}`, String(row.from), String(row.replicas), row.shown ?? '-'])),
+    ...band === undefined ? [] : [style.item(`nothing happens from ${shown(band.from * 100)} % to ${shown(band.to * 100)} % of the target`)],
+    tableOf(table, unit, style),
     ...lost.map((words) => style.item(`lost: ${words}`)),
   ];
+}
+
+/** With what kubectl shows, where an HPA looks at any of it. */
+function tableOf(rows: readonly ExplainedRow[], unit: string, style: DocumentStyle): string {
+  const columns = rows.some(({ shown: text }) => text !== undefined) ? HEADER.length : HEADER.length - 1;
+  return style.table(HEADER.slice(0, columns), rows.map(({ from, replicas, shown: text, value }) =>
+    [`${shown(value)}${unit}`, String(from), String(replicas), text ?? '-'].slice(0, columns)));
+}
+
+/** A query as it is, save for the breaks and the blanks that YAML keeps of it. */
+function inOneLine(query: string): string {
+  return query.trim().replace(/\s*\n\s*/g, ' ');
 }
 
 function whileIdle({ idleReplicas }: Explanation['bounds']): string {
@@ -82,7 +73,7 @@ function bytes(amount: number): string {
   return amount % 1024 === 0 ? sizeQuantity({ toKibibytes: () => amount / 1024 }) : shown(amount);
 }
 
-function section(title: string, lines: string[], style: Style): string[] {
+function section(title: string, lines: string[], style: DocumentStyle): string[] {
   return lines.length === 0 ? [] : [style.heading(2, title), ...lines.map((line) => style.item(line))];
 }
 

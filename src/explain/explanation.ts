@@ -26,14 +26,16 @@ export interface ExplainedSignal {
   /** The metric under which the HPA asks for it. */
   readonly metric: string;
   readonly query?: string;
+  /** Whose rule answers the HPA, where that is among the manifests: a configuration of prometheus-adapter. */
+  readonly servedBy?: string;
   /** A total is shared by the replicas, a level is compared as it is, and a value of each pod is averaged. */
   readonly reads: 'a level' | 'a total' | 'a value of each pod';
   readonly targetType: 'AverageValue' | 'Utilization' | 'Value';
   readonly target: number;
   /** As arithmetic, such as `replicas = ceil(total / 20)`. */
   readonly formula: string;
-  /** Where nothing happens, as shares of the target. */
-  readonly band: { readonly from: number; readonly to: number };
+  /** Where nothing happens, as shares of the target; undefined of Jobs, which no HPA starts. */
+  readonly band?: { readonly from: number; readonly to: number };
   readonly table: ExplainedRow[];
   /** What happens while it cannot be read. */
   readonly lost: string[];

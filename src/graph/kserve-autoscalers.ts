@@ -5,7 +5,7 @@ import { Query, ScalingTrigger } from './scaling-trigger';
 import { hpaDemand } from './trigger-demand';
 import { QUERY_LANGUAGE, SCRAPED_BY } from '../platforms/annotations';
 import { KEDA_HPA_PREFIX } from '../platforms/keda/names';
-import { maxUnsetFaults, SCALING_FIELDS } from '../platforms/kserve/component-scaling-faults';
+import { DEFAULT_CPU_PERCENT, maxUnsetFaults, SCALING_FIELDS } from '../platforms/kserve/component-scaling-faults';
 import { AUTOSCALER_CLASS } from '../platforms/kserve/names';
 import { targetTypeIn } from '../platforms/kubernetes/hpa-metric';
 import { DEPLOYMENT } from '../platforms/kubernetes/kinds';
@@ -76,14 +76,21 @@ function kserveQuery(path: string, { namespace, serverAddress }: Fields, { value
 function hpaMetrics(component: KServeComponent): ScalingTrigger[] {
   const { metrics, path, spec } = component;
   if (spec.autoScaling === undefined) {
-    return [resourceTrigger(`${path}.scaleMetric`, { name: spec.scaleMetric ?? 'cpu' }, 'Utilization')];
+    const { scaleMetric: name = 'cpu', scaleTarget } = spec;
+    return [resourceTrigger(`${path}.scaleMetric`, { name, target: shareOf(name, scaleTarget) }, 'Utilization')];
   }
   return metrics.flatMap((metric) => {
     const resource = objectIn(metric.resource);
     const { name, target } = resource;
     const targetType = name === 'cpu' ? 'Utilization' : targetTypeIn(objectIn(target).type);
-    return name === undefined ? [] : [resourceTrigger(metric.path, resource, targetType)];
+    const stated = name === 'cpu' ? { name, target: shareOf(name, objectIn(target).averageUtilization) } : resource;
+    return name === undefined ? [] : [resourceTrigger(metric.path, stated, targetType)];
   });
+}
+
+/** A share of the requests, of which CPU alone has a default. */
+function shareOf(resource: unknown, stated: unknown): Fields {
+  return { averageUtilization: stated ?? (resource === 'cpu' ? DEFAULT_CPU_PERCENT : undefined) };
 }
 
 function resourceTrigger(path: string, resource: Fields, targetType: ScalingTrigger['targetType']): ScalingTrigger {

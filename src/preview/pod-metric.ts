@@ -62,8 +62,8 @@ export function podMetricProposal(metric: PodMetric, samples: Samples, situation
   return { value, replicas: (proposed > replicas && assumed < 1) || (proposed < replicas && assumed > 1) ? replicas : proposed };
 }
 
-/** Undefined where a container that counts requests nothing of the resource. */
-function requestOf({ resource = '', container }: PodMetric, { containers, pod }: Requests): number | undefined {
+/** What a pod requests of what a metric is a share of. Undefined where a container that counts requests nothing of the resource. */
+export function requestOf({ resource = '', container }: PodMetric, { containers, pod }: Requests): number | undefined {
   if (container !== undefined) {
     return containers[container]?.[resource];
   }

@@ -25,14 +25,18 @@ export interface PreviewSurroundings {
 
 /** What an autoscaler of a graph would do over a load. */
 export function previewOf(node: AutoscalerNode, request: PreviewRequest, surroundings: PreviewSurroundings = {}): Preview {
-  const { cluster = UNKNOWN_CLUSTER } = surroundings;
+  return preview(previewSubjectOf(node, surroundings), inCluster(request, surroundings.cluster));
+}
+
+/** A request with what the cluster says of pods and scrapes, where nobody else does. */
+export function inCluster(request: PreviewRequest, cluster: ClusterProfile = UNKNOWN_CLUSTER): PreviewRequest {
   const startMillis = cluster.podStartupMillis;
   const scrapeMillis = cluster.prometheus?.[0]?.scrapeIntervalMillis;
-  return preview(previewSubjectOf(node, surroundings), {
+  return {
     ...scrapeMillis !== undefined && { scrapeSeconds: scrapeMillis / MILLIS_PER_SECOND },
     ...request,
     pods: { ...startMillis !== undefined && { startSeconds: startMillis / MILLIS_PER_SECOND }, ...request.pods },
-  });
+  };
 }
 
 export function previewSubjectOf(node: AutoscalerNode, { cluster = UNKNOWN_CLUSTER, workload }: PreviewSurroundings = {}): PreviewSubject {

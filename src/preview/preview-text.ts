@@ -5,7 +5,14 @@ import { PreviewResult } from './preview-result';
 export interface NamedPreview {
   /** The object that scales, as `ScaledObject default/model`. */
   readonly name: string;
+  /** What tells it from the one beside it, such as the file that it is from. */
+  readonly side?: string;
   readonly result: PreviewResult;
+}
+
+/** What it is of, told from the one beside it. */
+export function titleOf({ name, side }: NamedPreview): string {
+  return side === undefined ? name : `${name} (${side})`;
 }
 
 /** What is shown above the words of a preview. */
@@ -18,10 +25,11 @@ const HOUR_SECONDS = 3600;
 const DAY_SECONDS = 86_400;
 
 /** A preview for a terminal. */
-export function previewText({ name, result }: NamedPreview, chart?: TextChart): string {
+export function previewText(preview: NamedPreview, chart?: TextChart): string {
+  const { result } = preview;
   const { assumptions, durationSeconds, maxReplicas, minReplicas, notMeasured, warnings } = result;
   return [
-    `${name}: ${minReplicas} to ${maxReplicas} replicas, ${lengthText(durationSeconds)}`,
+    `${titleOf(preview)}: ${minReplicas} to ${maxReplicas} replicas, ${lengthText(durationSeconds)}`,
     ...chart === undefined ? [] : ['', chart(result)],
     ...section('Decisions', decisionLines(result)),
     ...section('In all', totalLines(result).map(([what, amount]) => `${what}: ${amount}`)),
@@ -34,12 +42,16 @@ export function previewText({ name, result }: NamedPreview, chart?: TextChart): 
 
 /** Two previews side by side, as a table of their sums. */
 export function comparisonText(one: NamedPreview, other: NamedPreview): string {
-  const rows = totalLines(one.result).map(([what, amount]): [string, string, string] =>
-    [what, amount, totalLines(other.result).find(([name]) => name === what)?.[1] ?? '-']);
-  const warnings = ({ result }: NamedPreview) => result.warnings.map(({ id }) => id).join(', ') || 'none';
-  const all: [string, string, string][] = [['', 'this', 'against'], ...rows, ['warnings', warnings(one), warnings(other)]];
+  const all = [['', one.side ?? 'this', other.side ?? 'against'], ...comparisonRows(one.result, other.result)];
   const widths = [0, 1, 2].map((column) => Math.max(...all.map((row) => row[column].length)));
   return all.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd()}`).join('\n');
+}
+
+/** The sums of two previews, each as its name and both amounts. */
+export function comparisonRows(one: PreviewResult, other: PreviewResult): [string, string, string][] {
+  const rows = totalLines(one).map(([what, amount]): [string, string, string] => [what, amount, totalLines(other).find(([name]) => name === what)?.[1] ?? '-']);
+  const warnings = (result: PreviewResult) => result.warnings.map(({ id }) => id).join(', ') || 'none';
+  return [...rows, ['warnings', warnings(one), warnings(other)]];
 }
 
 function decisionLines(result: PreviewResult): string[] {

@@ -146,7 +146,7 @@ function resultOf({ autoscaler, controller, queries, requests, replicas }: Previ
     totals,
     assumptions: [
       'the autoscaler is new at second 0, and nothing is remembered from before',
-      ...request.pods?.startSeconds === undefined ? ['pods are ready at once: state pods.startSeconds for anything else'] : [],
+      ...request.pods?.startSeconds === undefined ? ['pods are ready at once: state how long they take to start for anything else'] : [],
       ...Object.entries(loads).flatMap(([name, load]) => assumptionsOf(name, load)),
     ],
     notMeasured,

@@ -85,7 +85,7 @@ export const scenario: Read<Scenario> = (value, faults) => {
 export function requestOf(stated: Scenario, autoscaler: AutoscalerInput, faults: Fault[]): PreviewRequest {
   const { capacity, costPerReplicaHour, durationSeconds = HOUR_SECONDS, gpusPerPod, load: common, outages, pods, replicas, scrapeSeconds } = stated;
   const metrics = metricsOf(autoscaler);
-  const byName = new Map([...namesOf(autoscaler), ...metrics.map((metric) => [metric, metric] as const)]);
+  const byName = metricsByName(autoscaler);
   const loads: { [metric: string]: SignalLoad | LoadShape } = {};
   if (common !== undefined) {
     metrics.filter((metric) => !isSchedule(metric, autoscaler)).forEach((metric) => {
@@ -116,7 +116,20 @@ export function requestOf(stated: Scenario, autoscaler: AutoscalerInput, faults:
   };
 }
 
-/** The metrics of triggers that have a name. */
-function namesOf({ keda }: AutoscalerInput): (readonly [string, string])[] {
-  return (keda?.triggers ?? []).flatMap(({ metric, name }) => metric === undefined || name === undefined ? [] : [[name, metric] as const]);
+/** What each metric measures of another load; those that have a load of their own, and not that of all, are left out. */
+export function signalsOf(stated: Scenario, autoscaler: AutoscalerInput, other: LoadShape): PreviewRequest['load'] {
+  const byName = metricsByName(autoscaler);
+  const isOwn = ({ load: own }: StatedSignal) => own !== undefined && own !== stated.load;
+  const all = Object.entries(stated.signals);
+  const left = new Set(all.flatMap(([name, each]) => isOwn(each) ? [byName.get(name)] : []));
+  const signals = Object.fromEntries(all.map(([name, each]) => [name, isOwn(each) ? each : { of: each.of }]));
+  const { load: loads } = requestOf({ ...stated, load: other, signals }, autoscaler, []);
+  return Object.fromEntries(Object.entries(loads).filter(([metric]) => !left.has(metric)));
+}
+
+/** Metrics by their names, and by those of their triggers. */
+function metricsByName(autoscaler: AutoscalerInput): Map<string, string> {
+  const named = (autoscaler.keda?.triggers ?? []).flatMap(({ metric, name }) =>
+    metric === undefined || name === undefined ? [] : [[name, metric] as const]);
+  return new Map([...named, ...metricsOf(autoscaler).map((metric) => [metric, metric] as const)]);
 }

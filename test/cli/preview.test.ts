@@ -1,5 +1,6 @@
 import { CommandFolder } from '../support/command';
 import { CPU, MODEL } from '../support/preview-manifests';
+import { Untyped } from '../support/untyped';
 
 const HPA = `---
 apiVersion: autoscaling/v2
@@ -31,6 +32,15 @@ describe('preview', () => {
     const { code, stdout } = await folder.run(`preview model.yaml --load ${SPIKE} --capacity 15 --against less.yaml`);
     expect(code).toBe(0);
     expect(stdout.slice(stdout.indexOf('Side by side'))).toMatchSnapshot();
+  });
+
+  test('two versions side by side', async () => {
+    folder.write('next.yaml', 'apiVersion: cdk8s-model-autoscaling/v1\nkind: Cluster\nspec: { versions: { keda: "2.21" } }\n');
+    const { code, stdout } = await folder.run(`preview model.yaml --load ${SPIKE} --against-cluster next.yaml`);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^ScaledObject ml\/model \(no --cluster\): [^]*\nScaledObject ml\/model \(next.yaml\): [^]*Side by side\n +no --cluster +next.yaml\n/);
+    const { previews } = JSON.parse((await folder.run(`preview model.yaml --load ${SPIKE} --against-cluster next.yaml --format json`)).stdout);
+    expect(previews.map(({ side, result: { notMeasured } }: Untyped) => [side, notMeasured.length])).toEqual([['no --cluster', 0], ['next.yaml', 1]]);
   });
 
   test('as JSON, CSV and SVG', async () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import * as RECORDED from './kubectl-answers.json';
 import { Block, blocksOf, fileNameOf } from '../../projenrc/page-blocks';
@@ -20,6 +22,8 @@ function blocksIn(language: string): Block[] {
 
 /** What stands in files that commands name. */
 const MANIFESTS = quickstart();
+/** Results of a load test, for advice. */
+const RESULTS = readFileSync(join(__dirname, '../advise/fixtures/k6-summary-export.json'), 'utf8');
 const OTHERS = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: other}\n';
 
 const PROGRAMS = blocksIn('ts');
@@ -30,14 +34,14 @@ const COMMANDS = blocksIn('sh').flatMap(({ text, place }) =>
   [...text.matchAll(/npx cdk8s-model-autoscaling ((?!live )[^\n#|>]+)/g)].map(([, args]): [string, string] => [place, args.trim()]));
 
 /** Blocks of the page of another block. */
-function besides({ place }: Block): Block[] {
+function besides({ place }: Pick<Block, 'place'>): Block[] {
   const path = place.replace(/:.*/, '');
   return blocksOf(pages().get(path)!, path);
 }
 
 let folder: CommandFolder;
 beforeEach(() => {
-  folder = new CommandFolder({ 'k8s/model.yaml': MANIFESTS, 'dist/model.yaml': MANIFESTS, 'rendered.yaml': OTHERS });
+  folder = new CommandFolder({ 'k8s/model.yaml': MANIFESTS, 'dist/model.yaml': MANIFESTS, 'rendered.yaml': OTHERS, 'k6.json': RESULTS });
 });
 afterEach(() => folder.remove());
 
@@ -91,7 +95,8 @@ test('all other texts are made by code', () => {
   expect(others.filter(({ text }) => !TOLD.some((start) => text.startsWith(start))).map(({ place }) => place)).toEqual([]);
 });
 
-test.each(COMMANDS)('%s: %s', async (_place, args) => {
+test.each(COMMANDS)('%s: %s', async (place, args) => {
+  besides({ place }).filter((block) => fileNameOf(block) !== undefined).forEach((block) => folder.write(fileNameOf(block)!, block.text));
   expect(await folder.run(args, { stdin: MANIFESTS })).toMatchObject({ code: 0 });
 });
 

@@ -1,29 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, Chart, Duration } from 'cdk8s';
+import * as cdk8s from 'cdk8s';
+import { App, Chart } from 'cdk8s';
 import * as ts from 'typescript';
-import { AutoscaledModel, ModelServer, preview, Prometheus, PrometheusTrigger } from '../../src';
+import * as library from '../../src';
 import { CommandFolder } from '../support/command';
 import { serve, succeed } from '../support/http-server';
 import { yamlOf } from '../support/synth';
 
 const DOCS = readFileSync(join(__dirname, '../../docs/preview.md'), 'utf8');
+const README = readFileSync(join(__dirname, '../../README.md'), 'utf8');
 const COMMANDS = [...DOCS.matchAll(/npx cdk8s-model-autoscaling ([^\n`]+)/g)].map(([, args]) => args.replace(/'/g, ''));
 /** The forms that its tables show. */
 const [LOADS, SIGNALS] = ['load', 'signal'].map((title) => [...new RegExp(`\\| ${title} \\| \\|\\n([^]*?)\\n\\n`).exec(DOCS)![1].matchAll(/^\| `([^`]+)`/gm)].map(([, form]) => form));
 
-class HousePrice extends Chart {
-  readonly model: AutoscaledModel;
+/** Its programs in TypeScript: the class of a chart, and a test of it. */
+const [PROGRAM, UNIT_TEST] = [...DOCS.matchAll(/```ts\n([^]*?)```/g)].map(([, source]) => source);
+const { HousePrice } = testsIn(PROGRAM).exported as { readonly HousePrice: new (app: App, id: string) => Chart };
 
-  constructor(app: App, id: string, metric = 'rate') {
-    super(app, id, { namespace: 'ml' });
-    this.model = new AutoscaledModel(this, 'house-price', {
-      server: ModelServer.deployment({ container: { image: 'house-price:1', portNumber: 8000, resources: {} }, metrics: {} }),
-      prometheus: Prometheus.fromAddress('http://prometheus.monitoring.svc:9090'),
-      maxReplicas: 4,
-      triggers: [PrometheusTrigger.total({ query: 'sum(rate(requests_total{namespace="ml"}[5m]))', perReplica: 15, name: metric })],
-    });
-  }
+/** What a program exports, and the bodies of the tests that it defines. It sees the library under its name, and modules that are given. */
+function testsIn(source: string, others: { readonly [name: string]: unknown } = {}) {
+  const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
+  const modules: { readonly [name: string]: unknown } = { cdk8s, 'cdk8s-model-autoscaling': library, ...others };
+  const exported: { readonly [name: string]: unknown } = {};
+  const tests: (() => void)[] = [];
+  const define = (_title: string, body: () => void) => tests.push(body);
+  new Function('require', 'exports', 'test', 'expect', outputText)((name: string) => modules[name], exported, define, expect);
+  return { exported, tests };
 }
 
 let folder: CommandFolder;
@@ -52,7 +55,7 @@ test.each(LOADS)('a load: %s', async (load) => {
 
 test.each(SIGNALS)('a signal: %s', async (signal) => {
   const [name] = signal.split('=');
-  folder.write('k8s/model.yaml', yamlOf(new HousePrice(new App(), 'house-price', name)));
+  folder.write('k8s/model.yaml', folder.read('k8s/model.yaml').replace('name: rate', `name: ${name}`));
   expect(await folder.run(`preview k8s --load 30 --signal ${signal}`)).toMatchObject({ code: 0, stderr: '' });
 });
 
@@ -61,14 +64,19 @@ test('its scenario is one', async () => {
   expect(await folder.run('preview k8s --scenario scenario.yaml')).toMatchObject({ code: 0, stderr: '' });
 });
 
-test('its unit test passes', () => {
-  const source = /```ts\n([^]*?)```/.exec(DOCS)![1];
-  const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
-  const modules: { readonly [name: string]: unknown } = { 'cdk8s': { App, Duration }, 'cdk8s-model-autoscaling': { preview }, './house-price': { HousePrice } };
-  let [title, body] = ['', () => undefined];
-  new Function('require', 'exports', 'test', 'expect', outputText)((name: string) => modules[name], {}, (named: string, run: () => undefined) => {
-    [title, body] = [named, run];
-  }, expect);
-  expect(title).not.toBe('');
-  body();
+const [, SHORT_TEST] = /`(test\([^`]+)`/.exec(README)!;
+/** What stands around it: the chart of the guide, and the load of its test. */
+const AROUND = `import { App, Duration } from 'cdk8s';
+import { preview } from 'cdk8s-model-autoscaling';
+import { HousePrice } from './house-price';
+const { model } = new HousePrice(new App(), 'house-price');
+const load = ${/load: (.+),/.exec(UNIT_TEST)![1]};
+`;
+test.each([
+  ['its unit test', UNIT_TEST],
+  ['that of the README', `${AROUND}${SHORT_TEST}`],
+])('%s passes', (_, source) => {
+  const defined = testsIn(source, { './house-price': { HousePrice } }).tests;
+  expect(defined).toHaveLength(1);
+  defined.forEach((body) => body());
 });

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { explain } from '../../src/explain/explain';
+import { explainScaledJob } from '../../src/explain/explain-scaled-job';
 import { Explanation } from '../../src/explain/explanation';
 import { explanationMarkdown, explanationText } from '../../src/explain/explanation-text';
 import { quantityOfThousandths } from '../../src/explain/signal-table';
@@ -132,4 +133,100 @@ describe('an explanation', () => {
     const { missing, signals } = explained(scaledObject({ triggers: [{ type: 'external', metadata: { scalerAddress: 'scaler:80' } }] }));
     expect([missing, signals]).toEqual([['spec.triggers[0]: its target is not known from the manifest'], []]);
   });
+});
+
+describe('a ScaledJob', () => {
+  const explained = (spec: Untyped): Explanation => {
+    const containers = [{ name: 'worker', image: 'worker', resources: { requests: { cpu: 1 }, limits: { 'nvidia.com/gpu': 1 } } }];
+    const jobTargetRef = { parallelism: 2, template: { spec: { containers } } };
+    const triggers = [{ type: 'redis', metadata: { address: 'redis:6379', listName: 'jobs', listLength: '5', activationListLength: '3' } }];
+    const manifest = { apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledJob', metadata: { name: 'batch', namespace: 'ml' }, spec: { jobTargetRef, triggers, ...spec } };
+    const [job] = new ScalingGraph([{ manifest, location: 'test' }]).scaledJobs;
+    return explainScaledJob(job);
+  };
+
+  test('is text', () => {
+    expect(explanationText(explained({ maxReplicaCount: 10, pollingInterval: 15, scalingStrategy: { strategy: 'accurate' } }))).toMatchSnapshot();
+  });
+
+  test('has the defaults of KEDA', () => {
+    expect(explained({})).toMatchObject({ bounds: { minReplicas: 0, maxReplicas: 100 }, atMaximum: { 'cpu': 200, 'nvidia.com/gpu': 200 } });
+    expect(explained({}).zero[0]).toMatch(/^KEDA looks every 30 s\. Each poll starts as many as the triggers ask for, less those that run\.$/);
+  });
+
+  test.each([
+    [{ type: 'cpu', metadata: { value: '80' } }, 'spec.triggers[0]: KEDA starts no Jobs by cpu'],
+    [{ type: 'external', metadata: { scalerAddress: 'scaler:80' } }, 'spec.triggers[0]: its target is not known from the manifest'],
+  ])('of a trigger that tells nothing: %j', (trigger, message) => {
+    expect(explained({ triggers: [trigger] })).toMatchObject({ signals: [], missing: [message] });
+  });
+
+  test('says what several triggers make together', () => {
+    const triggers = ['jobs', 'more'].map((listName) => ({ type: 'redis', metadata: { address: 'redis:6379', listName, listLength: '5' } }));
+    const together = (scalingStrategy: Untyped) => explained({ triggers, scalingStrategy }).together;
+    expect(together({})).toBe('The trigger with the largest value counts.');
+    expect(together({ multipleScalersCalculation: 'sum' })).toBe('The sum of the active triggers counts.');
+  });
+});
+
+describe('a metric that prometheus-adapter serves', () => {
+  const rule = {
+    seriesQuery: 'requests_total{namespace!="",pod!=""}',
+    resources: { overrides: { namespace: { resource: 'namespace' }, pod: { resource: 'pod' }, service: { resource: 'service' } } },
+    name: { as: 'requests_per_second' },
+    metricsQuery: 'sum(rate(<<.Series>>{<<.LabelMatchers>>}[2m])) by (<<.GroupBy>>)',
+  };
+  const explained = (metric: Untyped, ...rules: Untyped[]) => {
+    const adapter = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'adapter', namespace: 'monitoring' }, data: { 'config.yaml': JSON.stringify({ rules }) } };
+    const scaleTargetRef = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'model' };
+    const autoscaler = {
+      apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata: { name: 'model', namespace: 'ml' }, spec: { scaleTargetRef, maxReplicas: 3, metrics: [metric] },
+    };
+    const graph = new ScalingGraph([adapter, autoscaler].map((manifest) => ({ manifest, location: 'test' })));
+    const [{ query, servedBy }] = explain(graph.autoscalers[0], graph).signals;
+    return [query, servedBy];
+  };
+  const ofPods = { type: 'Pods', pods: { metric: { name: 'requests_per_second' }, target: { type: 'AverageValue', averageValue: '10' } } };
+  const ofService = {
+    type: 'Object',
+    object: { metric: { name: 'requests_per_second' }, describedObject: { apiVersion: 'v1', kind: 'Service', name: 'model' }, target: { type: 'Value', value: '10' } },
+  };
+
+  test('has the query of its rule', () => {
+    expect(explained(ofPods, rule)).toEqual(['sum(rate(requests_total{namespace="ml"}[2m])) by (pod)', 'ConfigMap monitoring/adapter']);
+    expect(explained(ofService, rule)).toEqual(['sum(rate(requests_total{namespace="ml",service="model"}[2m])) by (service)', 'ConfigMap monitoring/adapter']);
+  });
+
+  test('has none where no rule serves it, or several do', () => {
+    expect(explained(ofPods)).toEqual([undefined, undefined]);
+    expect(explained(ofPods, rule, rule)).toEqual([undefined, undefined]);
+  });
+});
+
+test('a level that AverageValue divides is called one', () => {
+  const query = 'histogram_quantile(0.95,\n  sum(rate(latency_seconds_bucket[1m])) by (le))\n';
+  const manifest = {
+    apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledObject', metadata: { name: 'model' }, spec: { scaleTargetRef: { name: 'model' }, triggers: [prometheusTrigger({ query })] },
+  };
+  const graph = new ScalingGraph([{ manifest, location: 'test' }]);
+  expect(explanationText(explain(graph.autoscalers[0], graph))).toContain(`
+  histogram_quantile(0.95, sum(rate(latency_seconds_bucket[1m])) by (le))
+  reads a level; target 10 (AverageValue)
+  AverageValue divides it by the replicas, as if it were a total
+`);
+});
+
+test.each([
+  [{}, 80],
+  [{ scaleMetric: 'cpu', scaleTarget: 60 }, 60],
+  [{ scaleMetric: 'memory', scaleTarget: 70 }, 70],
+  [{ scaleMetric: 'memory' }, undefined],
+  [{ autoScaling: { metrics: [{ type: 'Resource', resource: { name: 'cpu' } }] } }, 80],
+  [{ autoScaling: { metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Value', averageUtilization: 50 } } }] } }, 50],
+])('the HPA that KServe makes of %j has its target', (scaling, target) => {
+  const metadata = { name: 'model', annotations: { 'serving.kserve.io/deploymentMode': 'RawDeployment' } };
+  const predictor = { model: { modelFormat: { name: 'sklearn' } }, maxReplicas: 3, ...scaling };
+  const manifest = { apiVersion: 'serving.kserve.io/v1beta1', kind: 'InferenceService', metadata, spec: { predictor } };
+  const graph = new ScalingGraph([{ manifest, location: 'test' }]);
+  expect(explain(graph.autoscalers[0], graph).signals.map((signal) => signal.target)).toEqual(target === undefined ? [] : [target]);
 });

@@ -1,7 +1,7 @@
-import { CHART_WIDTH, PLOT_LEFT, PLOT_RIGHT, svgChart } from './svg-chart';
+import { CHART_WIDTH, mostReplicasOf, PLOT_LEFT, PLOT_RIGHT, svgChart } from './svg-chart';
 import { decisionWords, shown, tellingDecisions } from '../../preview/decision-words';
 import { PreviewResult } from '../../preview/preview-result';
-import { clockText, lengthText, NamedPreview, totalLines } from '../../preview/preview-text';
+import { clockText, lengthText, NamedPreview, titleOf, totalLines } from '../../preview/preview-text';
 import { xmlText } from '../../report/formats/junit';
 
 const STYLE = `
@@ -43,7 +43,7 @@ for (const chart of document.querySelectorAll('.chart')) {
 
 /** One or more previews as a page that needs no other file and no network. */
 export function htmlPage(previews: NamedPreview[]): string {
-  const title = previews.map(({ name }) => name).join(' and ');
+  const title = previews.map(titleOf).join(' and ');
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -55,7 +55,7 @@ export function htmlPage(previews: NamedPreview[]): string {
 <body>
 <h1>What the autoscaler would do</h1>
 <main>
-${previews.map(section).join('\n')}
+${previews.map((preview) => section(preview, Math.max(...previews.map(({ result }) => mostReplicasOf(result))))).join('\n')}
 </main>
 <script>${SCRIPT}</script>
 </body>
@@ -63,12 +63,14 @@ ${previews.map(section).join('\n')}
 `;
 }
 
-function section({ name, result }: NamedPreview): string {
+/** All on one page have the same scale of replicas. */
+function section(preview: NamedPreview, mostReplicas: number): string {
+  const { result } = preview;
   const { assumptions, durationSeconds, maxReplicas, minReplicas, notMeasured, warnings } = result;
   return `<section>
-<h2>${xmlText(name)}</h2>
+<h2>${xmlText(titleOf(preview))}</h2>
 <p>${minReplicas} to ${maxReplicas} replicas, ${lengthText(durationSeconds)}</p>
-<div class="chart"><script type="application/json">${dataOf(result)}</script>${svgChart(name, result)}<div class="cursor"></div><div class="reading"></div></div>
+<div class="chart"><script type="application/json">${dataOf(result)}</script>${svgChart(titleOf(preview), result, mostReplicas)}<div class="cursor"></div><div class="reading"></div></div>
 ${warnings.length === 0 ? '' : `<ul>${warnings.map(({ id, message }) => `<li class="warning"><strong>${id}</strong>: ${xmlText(message)}</li>`).join('')}</ul>`}
 <table>${totalLines(result).map(([what, amount]) => `<tr><th>${xmlText(what)}</th><td class="number">${xmlText(amount)}</td></tr>`).join('')}</table>
 <details><summary>Decisions</summary><table><tr><th>at</th><th>by</th><th>replicas</th><th>why</th></tr>${decisionRows(result)}</table></details>

@@ -23,12 +23,14 @@ interface Panel {
   readonly title: string;
   readonly height: number;
   readonly most: number;
+  /** Whether there are no parts of its unit. */
+  readonly isWhole?: boolean;
   readonly draw: (x: (seconds: number) => number, y: (value: number) => number) => string;
 }
 
 /** The replicas and each signal over time, as a picture that stands alone. */
-export function svgChart(name: string, result: PreviewResult): string {
-  const panels = [replicaPanel(result), ...result.signals.map((track) => signalPanel(track, result.durationSeconds))];
+export function svgChart(name: string, result: PreviewResult, mostReplicas = mostReplicasOf(result)): string {
+  const panels = [replicaPanel(result, mostReplicas), ...result.signals.map((track) => signalPanel(track, result.durationSeconds))];
   const height = TOP + panels.reduce((sum, panel) => sum + panel.height + GAP, 0) + BOTTOM - GAP;
   let top = TOP;
   const drawn = panels.map((panel) => {
@@ -41,13 +43,19 @@ export function svgChart(name: string, result: PreviewResult): string {
     + `<title>${xmlText(name)} over ${lengthText(result.durationSeconds)}</title>\n<rect width="100%" height="100%" fill="#ffffff"/>\n${drawn.join('\n')}\n</svg>\n`;
 }
 
-function replicaPanel(result: PreviewResult): Panel {
+/** The most pods that there are or should be, at least one. */
+export function mostReplicasOf({ timeline }: PreviewResult): number {
+  return timeline.reduce((most, { desired, pods }) => Math.max(most, desired, pods), 1);
+}
+
+function replicaPanel(result: PreviewResult, most: number): Panel {
   const { durationSeconds, maxReplicas, timeline } = result;
   const of = (value: (point: PreviewResult['timeline'][number]) => number) => held(timeline.map((point): Point => [point.atSeconds, value(point)]), durationSeconds);
   return {
     title: `replicas: <tspan fill="${COLOURS.desired}">desired</tspan>, <tspan fill="${COLOURS.ready}">ready (filled)</tspan>; maxReplicas ${maxReplicas}`,
     height: REPLICA_HEIGHT,
-    most: Math.max(1, ...timeline.flatMap(({ desired, pods }) => [desired, pods])),
+    most,
+    isWhole: true,
     draw: (x, y) => {
       const ready = area<Point>(([at]) => x(at), y(0), ([, value]) => y(value!)).curve(curveStepAfter)(of((point) => point.ready));
       const desired = step(of((point) => point.desired), x, y);
@@ -75,10 +83,10 @@ function step(points: Point[], x: (seconds: number) => number, y: (value: number
     .defined(([, value]) => value !== undefined).curve(curveStepAfter)(points) ?? '';
 }
 
-function panelSvg({ draw, height, most, title }: Panel, top: number, durationSeconds: number): string {
+function panelSvg({ draw, height, isWhole = false, most, title }: Panel, top: number, durationSeconds: number): string {
   const x = scaleLinear([0, durationSeconds], [PLOT_LEFT, CHART_WIDTH - PLOT_RIGHT]);
   const y = scaleLinear([0, most], [top + height, top]).nice(VALUE_TICKS);
-  const values = y.ticks(VALUE_TICKS).map((value) => `<path d="M${PLOT_LEFT},${rounded(y(value))}H${CHART_WIDTH - PLOT_RIGHT}" stroke="${COLOURS.grid}"/>`
+  const values = y.ticks(VALUE_TICKS).filter((value) => !isWhole || Number.isInteger(value)).map((value) => `<path d="M${PLOT_LEFT},${rounded(y(value))}H${CHART_WIDTH - PLOT_RIGHT}" stroke="${COLOURS.grid}"/>`
     + `<text x="${PLOT_LEFT - 8}" y="${rounded(y(value) + 4)}" text-anchor="end">${shown(value)}</text>`);
   const times = timeTicks(durationSeconds).map((at) => `<path d="M${rounded(x(at))},${top + height}v4" stroke="${COLOURS.text}"/>`
     + `<text x="${rounded(x(at))}" y="${top + height + 17}" text-anchor="middle">${lengthText(at)}</text>`);

@@ -39,7 +39,7 @@ interface ChartSize {
 }
 
 function chart(title: string, points: Point[], { columns, durationSeconds, rows, target }: ChartSize): string {
-  const most = Math.max(...points.map(([, value]) => value), target ?? 0, 1);
+  const most = Math.max(...points.map(([, value]) => value), target ?? 0) || 1;
   const text = plot(byColumn(points, columns, durationSeconds), {
     title,
     width: columns,

@@ -12,6 +12,8 @@ export const DEFAULT_MIN_REPLICAS = 1;
 
 /** Fields by which somebody says how a component scales, but for the least and the most replicas. */
 export const SCALING_FIELDS = ['autoScaling', 'scaleMetric', 'scaleTarget'];
+/** What KServe compares CPU with where nobody states it, in percent. Source: kserve v0.20 inferenceservice/reconcilers/hpa/hpa_reconciler.go. */
+export const DEFAULT_CPU_PERCENT = 80;
 
 /**
  * What is refused in how a component scales in Standard mode: by KServe's webhook, which goes by the class that the InferenceService itself
