@@ -102,8 +102,8 @@ function addCheck(program: Command, io: Io, finish: (code: ExitCode) => void): v
     .option('--fail-on <level>', 'exit with 1 from here on: error (default), warning, never', oneOf('--fail-on', FAIL_ON))
     .option('--min-severity <level>', 'hide what is below: error, warning, unknown (default), info', oneOf('--min-severity', LEVELS))
     .option('--strict', 'exit with 1 for facts that are not stated, too')
-    .option('--only <rules>', 'report these rules alone: ids, with commas between', collected)
-    .option('--ignore <rules>', 'hide these rules; the start of ids stands for a family', collected)
+    .option('--only <rules>', 'report these rules alone: ids, with commas between', listed)
+    .option('--ignore <rules>', 'hide these rules; the start of ids stands for a family', listed)
     .option('--rules <file>', 'rules of your own: JavaScript, beside those built in', collected)
     .option('-n, --namespace <name>', 'namespace of objects without one (default: default)')
     .option('--cluster <file>', 'a file of versions, flags and capacity of the cluster')
@@ -206,17 +206,6 @@ function podCount(text: string): number {
     throw new UsageError(`--benchmark-pods ${text} is no whole number from 1 on; write how many pods took the load`);
   }
   return count;
-}
-
-/** Takes one of some words. */
-function oneOf<T extends string>(flag: string, words: readonly T[]): (value: string) => T {
-  return (value) => {
-    const found = words.find((word) => word === value);
-    if (found === undefined) {
-      throw new UsageError(`${flag} ${value} is not known; write one of ${words.join(', ')}`);
-    }
-    return found;
-  };
 }
 
 /** What is given on the command line, before what a file gives, before what holds otherwise. */
