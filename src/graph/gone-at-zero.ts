@@ -2,6 +2,7 @@ import { AutoscalerNode } from './autoscaler';
 import { Query } from './scaling-trigger';
 import { isOfModelServer, TARGET_LABELS } from '../model-servers/series-owner';
 import { SCRAPED_BY } from '../platforms/annotations';
+import { countsAsActive } from '../platforms/keda/fallback-faults';
 import { isFalse } from '../platforms/keda/number';
 import { isGoneWithout } from '../promql/absence';
 import { tryParse } from '../promql/parse';
@@ -13,8 +14,8 @@ export interface GoneAtZero {
   readonly metrics: string[];
   /** The bound that lets the target go to zero. */
   readonly field: string;
-  /** Whether reads fail without the metrics, and a fallback counts that as active. */
-  readonly wakesByFallback: boolean;
+  /** What a fallback does where reads fail without the metrics: it starts pods, or a formula decides; undefined where none acts. */
+  readonly fallback?: 'wakes' | 'formula';
 }
 
 /**
@@ -22,7 +23,7 @@ export interface GoneAtZero {
  * undefined where some trigger is alive at zero, or somebody else exports the metrics.
  */
 export function goneAtZero(autoscaler: AutoscalerNode): GoneAtZero | undefined {
-  const { fallback, idleReplicas, manifest, minReplicas, pause, scaledObject, triggers } = autoscaler;
+  const { fallback, formula, idleReplicas, manifest, minReplicas, pause, scaledObject, triggers } = autoscaler;
   const mayBeZero = (minReplicas === 0 || idleReplicas === 0) && !pause?.alwaysActive && manifest.metadata.annotations?.[SCRAPED_BY] === undefined;
   if (scaledObject === undefined || !mayBeZero) {
     return undefined;
@@ -36,7 +37,7 @@ export function goneAtZero(autoscaler: AutoscalerNode): GoneAtZero | undefined {
   return {
     metrics: [...new Set(asked)],
     field: `${scaledObject.path}.${idleReplicas === 0 ? 'idleReplicaCount' : 'minReplicaCount'}`,
-    wakesByFallback: fallback !== undefined && isFailing,
+    ...fallback !== undefined && isFailing && { fallback: countsAsActive(fallback.behavior, formula !== undefined) ? 'wakes' as const : 'formula' as const },
   };
 }
 

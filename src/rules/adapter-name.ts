@@ -13,8 +13,8 @@ const FIELD: Record<ServedMetric['api'], string> = { custom: 'rules', external: 
 export const adapterName: Rule = {
   id: 'adapter-name',
   severity: Severity.ERROR,
-  says: 'An HPA that asks for a metric which no rule of prometheus-adapter serves for that object gets none, and does not scale on it.',
-  remedy: 'Ask for a name that a rule yields, and map a label to the object that it is said of, and one to the namespace.',
+  says: 'An HPA gets no value for a metric that no rule of prometheus-adapter serves for that object, and does not scale on it.',
+  remedy: 'Ask for a name that a rule yields. Map one label to the object that the metric describes, and one to the namespace.',
   source: 'kubernetes-sigs/prometheus-adapter v0.12 pkg/custom-provider/series_registry.go, pkg/naming/resource_converter.go, metric_namer.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {

@@ -7,7 +7,7 @@ import { namespaceFaults } from '../platforms/prometheus-adapter/namespace-fault
 export const adapterNamespace: Rule = {
   id: 'adapter-namespace',
   severity: Severity.ERROR,
-  says: 'A rule of prometheus-adapter whose metricsQuery names another namespace than that of the autoscaler is always empty for it: the adapter adds the namespace that is asked for.',
+  says: 'prometheus-adapter adds the namespace of the autoscaler to each query: a metricsQuery that names another namespace is always empty.',
   remedy: 'Leave the namespace to <<.LabelMatchers>>, and select namespace!="" in seriesQuery.',
   source: 'kubernetes-sigs/prometheus-adapter v0.12 pkg/naming/metrics_query.go, Build',
   *find(graph: ScalingGraph): Iterable<Finding> {

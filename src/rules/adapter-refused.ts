@@ -5,7 +5,7 @@ import { ScalingGraph } from '../graph/scaling-graph';
 export const adapterRefused: Rule = {
   id: 'adapter-refused',
   severity: Severity.ERROR,
-  says: 'prometheus-adapter does not start with an unknown or repeated key, a wrong expression or a wrong template in its configuration, and then serves no metric at all.',
+  says: 'prometheus-adapter does not start, and serves no metric at all, while its configuration has an unknown or repeated key, a wrong expression or a wrong template.',
   remedy: 'Correct the configuration, and restart the adapter, which reads it once.',
   source: 'kubernetes-sigs/prometheus-adapter v0.12 pkg/config/loader.go, pkg/naming',
   *find(graph: ScalingGraph): Iterable<Finding> {

@@ -8,8 +8,8 @@ import { maxAgeFaults, relistFaults } from '../platforms/prometheus-adapter/star
 export const adapterRelist: Rule = {
   id: 'adapter-relist',
   severity: Severity.WARNING,
-  says: 'prometheus-adapter lists the series that were scraped since it last looked: where it looks more often than they are scraped, metrics come and go, and autoscalers stop.',
-  remedy: 'Set metricsRelistInterval to the scrape interval at least, and metrics-max-age to that or more.',
+  says: 'prometheus-adapter lists only series that were scraped since its last look. If it looks more often than they are scraped, metrics come and go, and autoscalers stop.',
+  remedy: 'Set metricsRelistInterval to at least the scrape interval, and metrics-max-age to at least that.',
   source: 'kubernetes-sigs/prometheus-adapter v0.12 README.md, cmd/adapter/adapter.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const adapter of graph.adapters.nodes) {

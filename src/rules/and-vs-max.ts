@@ -4,7 +4,7 @@ import { ScalingGraph } from '../graph/scaling-graph';
 export const andVsMax: Rule = {
   id: 'and-vs-max',
   severity: Severity.INFO,
-  says: 'Of several triggers the one that asks for the most replicas decides: they are neither added up, nor do all of them have to agree.',
+  says: 'Of several triggers the one that asks for the most replicas decides. They are not added up, and they do not have to agree.',
   remedy: 'Combine them by a formula where another rule is wanted.',
   source: 'kubernetes v1.36 pkg/controller/podautoscaler/horizontal.go, computeReplicasForMetrics',
   *find(graph: ScalingGraph): Iterable<Finding> {

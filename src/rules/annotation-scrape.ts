@@ -6,7 +6,7 @@ import { annotatedBy } from '../graph/scrape-config';
 export const annotationScrape: Rule = {
   id: 'annotation-scrape',
   severity: Severity.WARNING,
-  says: 'A Prometheus of the operator ignores the annotations prometheus.io/scrape: pods that have them, and no monitor, are not scraped.',
+  says: 'A Prometheus of the operator ignores the annotations prometheus.io/scrape. Pods with these annotations and without a monitor are not scraped.',
   remedy: 'Add a PodMonitor or a ServiceMonitor, or a scrape configuration that reads the annotations.',
   source: 'prometheus-operator v0.93 Documentation/user-guides/getting-started.md; golden verdicts of prometheus-operator 0.87',
   *find(graph: ScalingGraph): Iterable<Finding> {

@@ -8,7 +8,7 @@ const REMOVED: { readonly [apiVersion: string]: string } = { [HPA_API_VERSION_2_
 export const apiRemoved: Rule = {
   id: 'api-removed',
   severity: Severity.WARNING,
-  says: 'No API server from Kubernetes 1.26 on knows the beta versions of the HorizontalPodAutoscaler.',
+  says: 'Since Kubernetes 1.26 no API server knows the beta versions of the HorizontalPodAutoscaler.',
   remedy: 'Write apiVersion: autoscaling/v2.',
   source: 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/ (1.25, 1.26)',
   *find(graph: ScalingGraph): Iterable<Finding> {

@@ -13,8 +13,8 @@ const REFUSED: { readonly [as in TooEarly['as']]: string } = {
 export const applyOrder: Rule = {
   id: 'apply-order',
   severity: Severity.WARNING,
-  says: 'kubectl applies objects in the order of their text: one that comes before its namespace, its definition or the target of its CPU trigger is refused the first time.',
-  remedy: 'Put namespaces and definitions first and autoscalers last, or apply with what sorts objects by itself: Helm, kustomize, Argo CD, Flux.',
+  says: 'kubectl applies objects in the order of the file. An object before its namespace, its definition or the target of its CPU trigger is refused the first time.',
+  remedy: 'Put namespaces and definitions first and autoscalers last, or apply with a tool that sorts objects: Helm, kustomize, Argo CD, Flux.',
   source: 'kubernetes v1.36 plugin/pkg/admission/namespace/lifecycle/admission.go; kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go, verifyCPUMemoryScalers',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const { as, at, needs } of appliedTooEarly(graph)) {

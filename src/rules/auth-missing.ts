@@ -12,7 +12,7 @@ const HOLDERS: { readonly [list: string]: string } = { secretTargetRef: '/Secret
 export const authMissing: Rule = {
   id: 'auth-missing',
   severity: Severity.ERROR,
-  says: 'A trigger whose credentials are not given in full is refused by KEDA, and the whole ScaledObject with it.',
+  says: 'KEDA refuses a trigger without all of its credentials, and the whole ScaledObject with it.',
   remedy: 'Give the parameters in the TriggerAuthentication that the trigger names, in its namespace, from keys that are there.',
   source: 'kedacore/keda v2.20 pkg/scalers/scalersconfig/typed_config.go; pkg/scaling/resolver/scale_resolvers.go',
   *find(graph: ScalingGraph): Iterable<Finding> {

@@ -11,7 +11,7 @@ const KIBIBYTE = 1024;
 export const capacity: Rule = {
   id: 'capacity',
   severity: Severity.WARNING,
-  says: 'An autoscaler whose most replicas request more than the cluster has leaves pods pending, and an HPA counts these as replicas.',
+  says: 'Pods stay pending if the most replicas of an autoscaler request more than the cluster has, and an HPA counts pending pods as replicas.',
   remedy: 'Lower the most replicas, or state the larger capacity of the Cluster.',
   source: 'kubernetes v1.36 pkg/scheduler/framework/plugins/noderesources/fit.go; pkg/controller/podautoscaler/replica_calculator.go',
   *find(graph: ScalingGraph, cluster: ClusterProfile): Iterable<Finding> {

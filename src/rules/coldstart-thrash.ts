@@ -11,8 +11,8 @@ const DISABLED = 'Disabled';
 export const coldstartThrash: Rule = {
   id: 'coldstart-thrash',
   severity: Severity.WARNING,
-  says: 'Replicas that go sooner than new ones start are missed as soon as the load comes back: the model flaps between too few and too many.',
-  remedy: 'Set scaleDown.stabilizationWindowSeconds to twice the time that a pod takes to start, at least.',
+  says: 'If replicas go sooner than new ones start, they are missing when the load comes back: the model swings between too few replicas and too many.',
+  remedy: 'Set scaleDown.stabilizationWindowSeconds to at least twice the time that a pod takes to start.',
   source: 'kubernetes v1.36 pkg/controller/podautoscaler/horizontal.go, stabilizeRecommendationWithBehaviors',
   *find(graph: ScalingGraph, cluster: ClusterProfile): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {

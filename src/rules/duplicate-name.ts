@@ -7,7 +7,7 @@ import { HPA_API_VERSION, HPA_KIND } from '../platforms/kubernetes/kinds';
 export const duplicateName: Rule = {
   id: 'duplicate-name',
   severity: Severity.ERROR,
-  says: 'Of two objects of one kind, name and namespace the later applied overwrites the other.',
+  says: 'If two objects have the same kind, name and namespace, the one that is applied later overwrites the other.',
   remedy: 'Give one of them another name or namespace.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ (1.36); '
     + 'kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go for the HPA of a ScaledObject',

@@ -22,7 +22,7 @@ interface Named {
 export const envUnset: Rule = {
   id: 'env-unset',
   severity: Severity.ERROR,
-  says: 'KEDA reads a variable that the container does not set as nothing: the trigger fails, or asks without credentials.',
+  says: 'If the container does not set a variable, KEDA reads it as empty: the trigger fails, or asks without credentials.',
   remedy: 'Set the variable in the container that KEDA asks, or correct its name.',
   source: 'kedacore/keda v2.20 pkg/scaling/resolver/scale_resolvers.go',
   *find(graph: ScalingGraph): Iterable<Finding> {

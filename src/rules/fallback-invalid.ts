@@ -7,7 +7,7 @@ export const fallbackInvalid: Rule = {
   id: 'fallback-invalid',
   severity: Severity.ERROR,
   says: 'KEDA rejects or ignores a fallback that its triggers, its formula or its version do not allow.',
-  remedy: 'Give it a trigger that can be lost, a formula where it leaves it to one, and whole numbers.',
+  remedy: 'Use a trigger whose value can be lost, a formula where fallback.behavior needs one, and whole numbers.',
   source: 'kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_types.go, CheckFallbackValid; pkg/fallback/fallback.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {

@@ -7,7 +7,7 @@ import { interceptorTargetOf, ROUTES, ServiceNode, ServicePort } from '../graph/
 export const httpAddOnPort: Rule = {
   id: 'http-add-on-port',
   severity: Severity.ERROR,
-  says: 'The interceptor of KEDA\'s HTTP add-on sends requests to a port of the Service: at one that the Service does not have each request fails, and nothing else wakes the model.',
+  says: 'The interceptor of KEDA\'s HTTP add-on sends requests to a port of the Service. If the Service does not have that port, each request fails, and nothing else wakes the model.',
   remedy: 'Name a port of the Service, which is not that of the container.',
   source: 'kedacore/http-add-on v0.15 interceptor/proxy; operator/apis/http/v1alpha1/httpscaledobject_types.go',
   *find(graph: ScalingGraph): Iterable<Finding> {

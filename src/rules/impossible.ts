@@ -6,7 +6,7 @@ import { seriesFaults } from '../model-servers/query-faults';
 export const impossible: Rule = {
   id: 'impossible',
   severity: Severity.WARNING,
-  says: 'An operator between series that are told apart by different labels never finds two that match: its result is empty.',
+  says: 'An operator between two sets of series with different labels finds no pair that matches: its result is empty.',
   remedy: 'Keep the label on both sides, or leave it out of the comparison by on (...) or ignoring (...).',
   source: 'prometheus v3.14 promql/engine.go, VectorBinop',
   find(graph: ScalingGraph): Finding[] {

@@ -16,7 +16,7 @@ interface Told {
 export const injectedSidecar: Rule = {
   id: 'injected-sidecar',
   severity: Severity.WARNING,
-  says: 'A share of the requests has no value where a webhook puts a container without requests into the pods: the HPA then says <unknown>, and does not scale.',
+  says: 'Utilization has no value if a webhook adds a container without requests to the pods: the HPA shows <unknown>, and does not scale.',
   remedy: 'Let the trigger name the container of the model, or give the injected one requests by its annotations.',
   source: 'kubernetes v1.36 pkg/controller/podautoscaler/replica_calculator.go, calculatePodRequests; linkerd/linkerd2#1480; dapr/community#500',
   *find(graph: ScalingGraph, cluster: ClusterProfile): Iterable<Finding> {

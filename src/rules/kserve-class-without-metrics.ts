@@ -9,7 +9,7 @@ import { AUTOSCALER_CLASS, INFERENCE_SERVICE } from '../platforms/kserve/names';
 export const kserveClassWithoutMetrics: Rule = {
   id: 'kserve-class-without-metrics',
   severity: Severity.ERROR,
-  says: 'The autoscaler class keda holds for every component of an InferenceService: one without metrics becomes a ScaledObject without triggers, which KEDA refuses.',
+  says: 'The autoscaler class keda applies to every component of an InferenceService. For a component without metrics KServe makes a ScaledObject without triggers, which KEDA refuses.',
   remedy: `Give each component metrics, or the annotation ${AUTOSCALER_CLASS} of its own.`,
   source: 'kserve/kserve v0.20 inferenceservice/reconcilers/keda/keda_reconciler.go; kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_types.go',
   *find(graph: ScalingGraph): Iterable<Finding> {

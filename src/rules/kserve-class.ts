@@ -16,7 +16,7 @@ const TO_STANDARD = `set the annotation ${DEPLOYMENT_MODE}: ${STANDARD_MODE}, or
 export const kserveClass: Rule = {
   id: 'kserve-class',
   severity: Severity.ERROR,
-  says: 'The mode and the autoscaler class of an InferenceService decide which of its fields count: an unknown one is refused, and what does not belong to it is ignored.',
+  says: 'The mode and the autoscaler class decide which fields of an InferenceService count. KServe refuses an unknown mode or class, and ignores fields of another one.',
   remedy: `Set ${DEPLOYMENT_MODE}: ${STANDARD_MODE}, and the ${AUTOSCALER_CLASS} that the fields are for.`,
   source: 'kserve/kserve v0.20 pkg/apis/serving/v1beta1/inference_service_validation.go, inferenceservice/reconcilers/hpa/hpa_reconciler.go',
   *find(graph: ScalingGraph): Iterable<Finding | Unknown> {

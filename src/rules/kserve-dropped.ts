@@ -10,7 +10,7 @@ import { componentSinceFaults } from '../platforms/kserve/since-faults';
 export const kserveDropped: Rule = {
   id: 'kserve-dropped',
   severity: Severity.WARNING,
-  says: 'Of what an InferenceService says about scaling, KServe passes on to KEDA or the HPA only a part, and drops the rest silently.',
+  says: 'KServe hands only a part of the scaling of an InferenceService to KEDA or the HPA, and drops the rest silently.',
   remedy: 'Leave it out, or scale the Deployment of the component by an autoscaler of your own.',
   source: 'kserve/kserve v0.20 inferenceservice/reconcilers/keda/keda_reconciler.go, hpa/hpa_reconciler.go, inferenceservice/components/predictor.go',
   *find(graph: ScalingGraph): Iterable<Finding> {

@@ -8,7 +8,7 @@ import { LLM_INFERENCE_SERVICE } from '../platforms/kserve/names';
 export const kserveLlmRefused: Rule = {
   id: 'kserve-llm-refused',
   severity: Severity.ERROR,
-  says: 'KServe refuses an LLMInferenceService whose scaling says two things at once, or none, or bounds that exclude each other.',
+  says: 'KServe refuses an LLMInferenceService whose scaling has two ways or none, or whose bounds exclude each other.',
   remedy: 'Correct the field.',
   source: 'kserve/kserve v0.21 pkg/apis/serving/v1alpha2/llm_inference_service_types.go, pkg/controller/v1alpha2/llmisvc/storage.go',
   *find(graph: ScalingGraph): Iterable<Finding> {

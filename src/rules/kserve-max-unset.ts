@@ -8,7 +8,7 @@ import { INFERENCE_SERVICE } from '../platforms/kserve/names';
 export const kserveMaxUnset: Rule = {
   id: 'kserve-max-unset',
   severity: Severity.ERROR,
-  says: 'A component of an InferenceService that says how it scales and has no maxReplicas keeps its minReplicas, which KServe takes for both.',
+  says: 'Without maxReplicas KServe takes minReplicas for both: the component of the InferenceService is never scaled.',
   remedy: 'Set maxReplicas; to keep one number of replicas use the autoscaler class none.',
   source: 'kserve/kserve v0.20 inferenceservice/reconcilers/keda/keda_reconciler.go, hpa/hpa_reconciler.go, createHPA',
   *find(graph: ScalingGraph): Iterable<Finding> {

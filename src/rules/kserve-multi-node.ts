@@ -13,7 +13,7 @@ import { LEADER_WORKER_SET } from '../platforms/kubernetes/kinds';
 export const kserveMultiNode: Rule = {
   id: 'kserve-multi-node',
   severity: Severity.ERROR,
-  says: 'KServe refuses to scale a predictor with a workerSpec, and makes a LeaderWorkerSet of an LLMInferenceService with a worker, so that an autoscaler of the Deployment finds none.',
+  says: 'KServe refuses to scale a predictor with a workerSpec. For an LLMInferenceService with a worker it makes a LeaderWorkerSet, so that an autoscaler of the Deployment finds no target.',
   remedy: 'Use the autoscaler class none, or scale the LeaderWorkerSet.',
   source: 'kserve/kserve v0.20 pkg/apis/serving/v1beta1/inference_service_validation.go, pkg/controller/v1alpha2/llmisvc/scaling.go',
   *find(graph: ScalingGraph): Iterable<Finding> {

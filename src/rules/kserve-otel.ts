@@ -10,7 +10,7 @@ import { podMetricFaults } from '../platforms/kserve/pod-metric-faults';
 export const kserveOtel: Rule = {
   id: 'kserve-otel',
   severity: Severity.ERROR,
-  says: 'A PodMetric of an InferenceService is 0 for good where the collector does not keep the name, or where nothing puts the collector into the pods.',
+  says: 'The value of a PodMetric is always 0 if the collector does not keep the metric, or if nothing puts the collector into the pods.',
   remedy: 'List the metric in metricNames, and annotate the component for the OpenTelemetry operator.',
   source: 'kserve/kserve v0.20 inferenceservice/reconcilers/keda/keda_reconciler.go, otel/otel_reconciler.go; kedify/otel-add-on v0.1.4 metric/simple_parser.go',
   *find(graph: ScalingGraph): Iterable<Finding> {

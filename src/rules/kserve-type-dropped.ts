@@ -12,7 +12,7 @@ import { tryParse } from '../promql/parse';
 export const kserveTypeDropped: Rule = {
   id: 'kserve-type-dropped',
   severity: Severity.ERROR,
-  says: 'Of the target of an External or PodMetric KServe hands value to KEDA, and neither the type nor another number: KEDA divides the result among the replicas.',
+  says: 'KServe hands only target.value of an External metric or a PodMetric to KEDA, without the type. KEDA then divides the result by the replicas.',
   remedy: 'Write the number that each replica takes into target.value, or scale the Deployment by a ScaledObject of your own.',
   source: 'kserve/kserve v0.20 inferenceservice/reconcilers/keda/keda_reconciler.go, getKedaMetrics; kserve#6169',
   *find(graph: ScalingGraph): Iterable<Finding> {

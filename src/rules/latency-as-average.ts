@@ -4,7 +4,7 @@ import { Rule, Severity } from './rule';
 export const latencyAsAverage: Rule = {
   id: 'latency-as-average',
   severity: Severity.ERROR,
-  says: 'A quantile, a ratio or a maximum is divided by the replicas where it is compared as AverageValue: each new pod makes it look smaller.',
+  says: 'AverageValue divides a quantile, a ratio or a maximum by the replicas: each new pod makes it look smaller.',
   remedy: 'Set metricType: Value on the trigger, or write a total.',
   source: 'kubernetes v1.36 pkg/controller/podautoscaler/replica_calculator.go; kedacore/keda v2.20 pkg/scalers/scaler.go, GetMetricTargetType',
   find: (graph) => comparedFindings(graph, 'latency-as-average'),

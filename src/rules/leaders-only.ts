@@ -9,7 +9,7 @@ const GROUPED = [LEADER_WORKER_SETS, 'disaggregatedset.x-k8s.io/DisaggregatedSet
 export const leadersOnly: Rule = {
   id: 'leaders-only',
   severity: Severity.WARNING,
-  says: 'A CPU or memory trigger on a LeaderWorkerSet measures the leader of each group alone: its scale selects no workers, however busy they are.',
+  says: 'A CPU or memory trigger on a LeaderWorkerSet measures only the leader of each group, because its scale selects no workers.',
   remedy: 'Scale on a metric of the server, such as its requests, which the leader exports for the whole group.',
   source: 'kubernetes-sigs/lws v0.10.0 pkg/controllers/leaderworkerset_controller.go, status.hpaPodSelector',
   *find(graph: ScalingGraph): Iterable<Finding> {

@@ -8,7 +8,7 @@ export const memoryHpa: Rule = {
   id: 'memory-hpa',
   severity: Severity.WARNING,
   says: 'A model server takes the memory of its model at the start and does not give it back: a memory trigger does not follow the load, and never scales in.',
-  remedy: 'Scale on requests; against too little memory raise the limit or use a VPA, because an HPA looks at the mean over the pods.',
+  remedy: 'Scale on requests. Against too little memory raise the limit or use a VPA, because an HPA looks at the mean over the pods.',
   source: 'kubernetes v1.36 pkg/controller/podautoscaler/replica_calculator.go, GetResourceReplicas; vLLM docs, gpu_memory_utilization',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {

@@ -8,7 +8,7 @@ import { PEER_AUTHENTICATION } from '../platforms/istio/names';
 export const meshMtls: Rule = {
   id: 'mesh-mtls',
   severity: Severity.WARNING,
-  says: 'A pod whose mesh demands mutual TLS resets the connection of a Prometheus outside of it: nothing is scraped.',
+  says: 'A pod of a mesh with strict mutual TLS resets the connection of a Prometheus outside the mesh: nothing is scraped.',
   remedy: 'Leave the port of the metrics out of the mesh, let PeerAuthentication permit it, or give the monitor the TLS of the mesh.',
   source: 'istio 1.27 docs, Prometheus integration, TLS settings; istio/istio#21402',
   *find(graph: ScalingGraph): Iterable<Finding> {

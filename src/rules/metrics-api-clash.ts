@@ -17,8 +17,8 @@ const APIS = [
 export const metricsApiClash: Rule = {
   id: 'metrics-api-clash',
   severity: Severity.WARNING,
-  says: 'A cluster has one provider of each metrics API: KEDA, the externalRules of prometheus-adapter, a second adapter or somebody else\'s take it from each other.',
-  remedy: 'Leave externalRules out and scale on those queries by KEDA, or leave KEDA out; put all rules into one adapter.',
+  says: 'A cluster has one provider of each metrics API. KEDA, the externalRules of prometheus-adapter and other adapters take it from each other.',
+  remedy: 'Leave externalRules out and scale on those queries by KEDA, or leave KEDA out. Put all rules into one adapter.',
   source: 'kedacore/keda v2.20 config/metrics-server/api_service.yaml; kubernetes-sigs/prometheus-adapter v0.12 cmd/adapter/adapter.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
     yield* withKeda(graph);

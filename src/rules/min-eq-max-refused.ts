@@ -9,8 +9,8 @@ import { hpaBoundsFaults } from '../platforms/kubernetes/hpa-spec-faults';
 export const minEqMaxRefused: Rule = {
   id: 'min-eq-max-refused',
   severity: Severity.ERROR,
-  says: 'The API server or KEDA rejects an autoscaler whose least replicas are more than its most, or whose idle replicas are not less than its least.',
-  remedy: 'Set idle < least <= most, whole numbers.',
+  says: 'The API server or KEDA rejects an autoscaler whose minimum is above its maximum, or whose idle replicas are not below its minimum.',
+  remedy: 'Set whole numbers, with idle < minimum <= maximum.',
   source: 'kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_types.go, CheckReplicaCountBoundsAreValid; kubernetes v1.36 pkg/apis/autoscaling/validation/validation.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {

@@ -5,8 +5,8 @@ import { ScalingGraph } from '../graph/scaling-graph';
 export const minEqMax: Rule = {
   id: 'min-eq-max',
   severity: Severity.WARNING,
-  says: 'An autoscaler whose least and most replicas are the same number never scales; KServe takes minReplicas for a maxReplicas that is not set.',
-  remedy: 'Raise the most replicas, or leave the autoscaler out.',
+  says: 'An autoscaler whose minimum and maximum are the same number never scales. KServe takes minReplicas for a maxReplicas that is not set.',
+  remedy: 'Raise the maximum, or leave the autoscaler out.',
   source: 'kserve/kserve v0.20 inferenceservice/reconcilers/keda/keda_reconciler.go, hpa/hpa_reconciler.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {

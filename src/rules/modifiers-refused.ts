@@ -8,8 +8,8 @@ import { scalingModifiersFaults } from '../platforms/keda/scaling-modifiers-faul
 export const modifiersRefused: Rule = {
   id: 'modifiers-refused',
   severity: Severity.ERROR,
-  says: 'KEDA rejects a ScaledObject whose formula does not compile, names what is no named trigger, has no number as its result, or has no target.',
-  remedy: 'Correct the formula; give it a target, and every trigger in it a name of its own.',
+  says: 'KEDA rejects a ScaledObject whose formula does not compile, uses a name that no trigger has, does not result in a number, or has no target.',
+  remedy: 'Correct the formula. Give it a target, and every trigger in it a name of its own.',
   source: 'kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go, ValidateAndCompileScalingModifiers',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {

@@ -8,7 +8,7 @@ import { uncountedFaults } from '../platforms/keda/scaling-modifiers-faults';
 export const modifiersUncounted: Rule = {
   id: 'modifiers-uncounted',
   severity: Severity.WARNING,
-  says: 'A formula stands for all triggers but CPU and memory: a trigger that it does not name is ignored.',
+  says: 'A formula takes the place of all triggers but CPU and memory: a trigger that it does not name is ignored.',
   remedy: 'Name every trigger, and use every name in the formula.',
   source: 'kedacore/keda v2.20 controllers/keda/hpa.go, getScaledObjectMetricSpecs; pkg/scaling/modifiers',
   *find(graph: ScalingGraph): Iterable<Finding> {

@@ -7,7 +7,7 @@ import { ScalingGraph } from '../graph/scaling-graph';
 export const monitorNotSelected: Rule = {
   id: 'monitor-not-selected',
   severity: Severity.ERROR,
-  says: 'A monitor that no Prometheus selects scrapes nothing: its labels, or its namespace, are not those that the Prometheus picks.',
+  says: 'A monitor scrapes nothing if no Prometheus selects it by its labels and its namespace.',
   remedy: 'Give the monitor the labels of the selector (release: NAME for kube-prometheus-stack), or widen the selector of the Prometheus.',
   source: 'prometheus-operator v0.93 pkg/prometheus/resource_selector.go; prometheus-community/helm-charts kube-prometheus-stack 88.5 templates/prometheus/prometheus.yaml',
   *find(graph: ScalingGraph): Iterable<Finding | Unknown> {

@@ -10,7 +10,7 @@ import { Workload } from '../graph/workload';
 export const monitorPort: Rule = {
   id: 'monitor-port',
   severity: Severity.ERROR,
-  says: 'A monitor that asks for a port which its Services or pods do not have scrapes nothing, and nobody is told.',
+  says: 'A monitor scrapes nothing if it asks for a port that its Services or pods do not have, and nothing reports that.',
   remedy: 'In a ServiceMonitor name a port of the Service; in a PodMonitor name a port that a container declares.',
   source: 'prometheus-operator v0.93 pkg/prometheus/promcfg.go, Documentation/platform/troubleshooting.md',
   *find(graph: ScalingGraph): Iterable<Finding> {

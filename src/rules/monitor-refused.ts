@@ -6,8 +6,8 @@ import { ScalingGraph } from '../graph/scaling-graph';
 export const monitorRefused: Rule = {
   id: 'monitor-refused',
   severity: Severity.ERROR,
-  says: 'A fault in one endpoint of a monitor makes the API server or the operator refuse the whole monitor, or Prometheus all of its configuration: nothing is scraped by it.',
-  remedy: 'Correct the field that is named; the operator says the same in the events and the conditions of the monitor.',
+  says: 'One invalid endpoint makes the API server or the operator refuse the whole monitor, or Prometheus all of its configuration: nothing is scraped.',
+  remedy: 'Correct the field. The operator says the same in the events and the conditions of the monitor.',
   source: 'prometheus-operator v0.93 pkg/prometheus/resource_selector.go, example/prometheus-operator-crd',
   *find({ scraping }: ScalingGraph): Iterable<Finding> {
     for (const monitor of scraping.monitors) {

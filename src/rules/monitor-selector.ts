@@ -10,7 +10,7 @@ import { isSelective } from '../platforms/kubernetes/pod-template';
 export const monitorSelector: Rule = {
   id: 'monitor-selector',
   severity: Severity.WARNING,
-  says: 'A ServiceMonitor selects by the labels of the Service itself, not by those of its pods, and in its own namespace unless it says otherwise: one that selects nothing scrapes nothing.',
+  says: 'A ServiceMonitor selects by the labels of the Service, not of its pods, and only in its own namespace unless namespaceSelector names another. One that selects nothing scrapes nothing.',
   remedy: 'Select labels that the Service has in metadata.labels, and name its namespace in namespaceSelector.',
   source: 'prometheus-operator v0.93 pkg/apis/monitoring/v1/servicemonitor_types.go; golden verdicts of prometheus-operator 0.87',
   *find(graph: ScalingGraph): Iterable<Finding> {

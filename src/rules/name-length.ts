@@ -9,7 +9,7 @@ const PATHS: { readonly [field: string]: string } = { name: 'metadata.name', hpa
 export const nameLength: Rule = {
   id: 'name-length',
   severity: Severity.ERROR,
-  says: 'KEDA\'s webhook rejects a ScaledObject whose name, or whose HPA\'s name, is longer than a label may be: the prefix keda-hpa- counts too.',
+  says: 'KEDA\'s webhook rejects a ScaledObject if its name or the name of its HPA is longer than a label may be. The prefix keda-hpa- counts too.',
   remedy: 'Use at most 54 characters, or name the HPA.',
   source: 'kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go, verifyName',
   *find(graph: ScalingGraph): Iterable<Finding> {

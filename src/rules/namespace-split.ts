@@ -6,7 +6,7 @@ import { ScalingGraph } from '../graph/scaling-graph';
 export const namespaceSplit: Rule = {
   id: 'namespace-split',
   severity: Severity.ERROR,
-  says: 'An autoscaler looks for its target in its own namespace only: one of that name in another namespace is not scaled.',
+  says: 'An autoscaler looks for its target only in its own namespace: a workload of that name in another namespace is not scaled.',
   remedy: 'Put the autoscaler into the namespace of its target.',
   source: 'kubernetes v1.36 pkg/controller/podautoscaler/horizontal.go; kedacore/keda v2.20 controllers/keda/scaledobject_controller.go',
   *find(graph: ScalingGraph): Iterable<Finding> {

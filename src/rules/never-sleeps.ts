@@ -15,7 +15,7 @@ export const neverSleeps: Rule = {
     yield* triggerFindings(graph, 'never-sleeps');
     for (const autoscaler of graph.autoscalers) {
       const gone = goneAtZero(autoscaler);
-      if (gone?.wakesByFallback) {
+      if (gone?.fallback === 'wakes') {
         yield {
           at: autoscaler,
           field: gone.field,

@@ -14,7 +14,7 @@ export const neverWins: Rule = {
   id: 'never-wins',
   severity: Severity.WARNING,
   says: 'Of two triggers on the same metric the one with the higher target never asks for more replicas, so it has no effect.',
-  remedy: 'Leave it out, or let it watch something else.',
+  remedy: 'Leave it out, or let it watch another metric.',
   source: 'kubernetes v1.36 pkg/controller/podautoscaler/horizontal.go, computeReplicasForMetrics; kedacore/keda v2.20 pkg/scalers/cron_scaler.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {

@@ -12,7 +12,7 @@ import { quantityValue } from '../platforms/kubernetes/quantity';
 export const noRequests: Rule = {
   id: 'no-requests',
   severity: Severity.ERROR,
-  says: 'A CPU or memory trigger is refused, or has no value, where a container that counts requests none of that resource.',
+  says: 'A CPU or memory trigger is refused, or has no value, if a container that counts has no request for that resource.',
   remedy: 'Give each container that counts a request or limit, or name the one container that counts.',
   source: 'kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go; kubernetes v1.36 pkg/controller/podautoscaler/replica_calculator.go',
   *find(graph: ScalingGraph, cluster: ClusterProfile): Iterable<Finding> {

@@ -6,7 +6,7 @@ import { SCALED_OBJECT } from '../platforms/keda/names';
 export const noTriggers: Rule = {
   id: 'no-triggers',
   severity: Severity.ERROR,
-  says: 'The API server refuses a ScaledObject without triggers in its spec.',
+  says: 'The API server refuses a ScaledObject without triggers.',
   remedy: 'Give it a trigger in spec.triggers.',
   source: 'kedacore/keda v2.20 config/crd/bases/keda.sh_scaledobjects.yaml',
   *find(graph: ScalingGraph): Iterable<Finding> {

@@ -41,7 +41,7 @@ interface Verdict {
 export const notScraped: Rule = {
   id: 'not-scraped',
   severity: Severity.ERROR,
-  says: 'A metric that nothing scrapes is never there: KEDA reads it as 0 or as an error, and nothing scales.',
+  says: 'A metric that nothing scrapes does not exist in Prometheus: KEDA reads it as 0 or as an error, and nothing scales.',
   remedy: 'Add a monitor that reaches a declared port of the pods, or say who else scrapes the metric.',
   source: 'kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go; prometheus-operator v0.87 pkg/prometheus/promcfg.go',
   *find(graph: ScalingGraph, cluster: ClusterProfile): Iterable<Finding | Unknown> {

@@ -10,7 +10,7 @@ import { metricsOf } from '../promql/selectors';
 export const nullIsZero: Rule = {
   id: 'null-is-zero',
   severity: Severity.WARNING,
-  says: "With KEDA's default a metric that is lost counts as 0: an outage of the monitoring scales the model to its least replicas.",
+  says: 'By default KEDA counts a lost metric as 0: an outage of the monitoring scales the model to its minimum.',
   remedy: 'Set ignoreNullValues: "false" with a fallback, or write vector(0) where 0 is meant.',
   source: 'kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go, ignoreNullValues',
   find(graph: ScalingGraph): Finding[] {

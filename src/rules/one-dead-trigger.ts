@@ -4,7 +4,7 @@ import { ScalingGraph } from '../graph/scaling-graph';
 export const oneDeadTrigger: Rule = {
   id: 'one-dead-trigger',
   severity: Severity.INFO,
-  says: 'Of several triggers one that fails keeps the HPA from scaling in, however idle the others are.',
+  says: 'If one of several triggers fails, the HPA does not scale in, however idle the others are.',
   remedy: 'Add a fallback where that costs too much, and an alert on triggers that fail.',
   source: 'kubernetes v1.36 pkg/controller/podautoscaler/horizontal.go, computeReplicasForMetrics',
   *find(graph: ScalingGraph): Iterable<Finding> {

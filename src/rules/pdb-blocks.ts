@@ -11,8 +11,8 @@ import { SELDON_DEPLOYMENT } from '../platforms/seldon-core1/names';
 export const pdbBlocks: Rule = {
   id: 'pdb-blocks',
   severity: Severity.WARNING,
-  says: 'A PodDisruptionBudget that keeps every replica while the model is at its minimum lets no node be drained, nor do two budgets of the same pods.',
-  remedy: 'Use maxUnavailable: 1, or a minAvailable below the minimum of the autoscaler; one pdbSpec in a SeldonDeployment.',
+  says: 'No node can be drained if a PodDisruptionBudget keeps every replica at the minimum of the autoscaler, or if two budgets select the same pods.',
+  remedy: 'Use maxUnavailable: 1, or a minAvailable below the minimum of the autoscaler. In a SeldonDeployment write one pdbSpec.',
   source: 'kubernetes v1.36 pkg/controller/disruption/disruption.go, pkg/registry/core/pod/storage/eviction.go; '
     + 'SeldonIO/seldon-core v1.18 operator/controllers/seldondeployment_controller.go, createPdb',
   *find(graph: ScalingGraph): Iterable<Finding> {

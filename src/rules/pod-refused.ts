@@ -12,7 +12,7 @@ import { workloadFaults } from '../platforms/kubernetes/workload-faults';
 export const podRefused: Rule = {
   id: 'pod-refused',
   severity: Severity.ERROR,
-  says: 'The API server refuses the workload or its pods, so that nothing runs and nothing scales.',
+  says: 'The API server refuses the workload or its pods: nothing runs, and nothing scales.',
   remedy: 'Correct the field.',
   source: 'kubernetes v1.36 pkg/apis/core/validation/validation.go, pkg/apis/apps/validation/validation.go',
   *find(graph: ScalingGraph): Iterable<Finding> {

@@ -9,7 +9,7 @@ import { syntaxFaults } from '../promql/syntax-faults';
 export const promqlSyntax: Rule = {
   id: 'promql-syntax',
   severity: Severity.ERROR,
-  says: 'Prometheus refuses a query that is no PromQL, such as one with a macro of Grafana or a placeholder of prometheus-adapter: each poll is an error.',
+  says: 'Prometheus refuses a query that is not PromQL, such as one with a macro of Grafana or a placeholder of prometheus-adapter: each poll fails.',
   remedy: 'Correct the query at the caret.',
   source: 'prometheus v3.14 promql/parser; kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go',
   *find(graph: ScalingGraph): Iterable<Finding | Unknown> {

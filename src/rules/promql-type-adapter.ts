@@ -7,7 +7,7 @@ import { counterFaults, seriesFaults } from '../model-servers/query-faults';
 export const promqlTypeAdapter: Rule = {
   id: 'promql-type-adapter',
   severity: Severity.ERROR,
-  says: 'A metricsQuery of prometheus-adapter that does with a metric what that is not made for, such as a counter as it is, delta of a counter or a quantile without le, serves nothing or a number that means nothing.',
+  says: 'A metricsQuery of prometheus-adapter uses a metric against its type, such as a counter without rate, delta of a counter or a quantile without le: it serves nothing, or a number without meaning.',
   remedy: 'Use rate of counters, gauges as they are, and keep le beside <<.GroupBy>> under a quantile.',
   source: 'prometheus v3.14 promql/functions.go',
   *find(graph: ScalingGraph): Iterable<Finding> {

@@ -7,7 +7,7 @@ import { resultFaults } from '../promql/syntax-faults';
 export const promqlType: Rule = {
   id: 'promql-type',
   severity: Severity.ERROR,
-  says: 'A counter without its rate, a rate of a gauge, a quantile without buckets or a result that is no instant vector means nothing, or has no value for KEDA.',
+  says: 'A counter without rate, a rate of a gauge, a quantile without buckets or a result that is no instant vector has no meaning, or no value for KEDA.',
   remedy: 'Use the function that the type of the metric is made for, and let the query yield an instant vector.',
   source: 'kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go; prometheus v3.14 promql/functions.go, promql/quantile.go',
   find(graph: ScalingGraph): Finding[] {

@@ -10,7 +10,7 @@ const SHORT_START_MILLIS = 10_000;
 export const readiness: Rule = {
   id: 'readiness',
   severity: Severity.WARNING,
-  says: 'Without a readiness or startup probe a pod counts as ready while it still loads its model: it gets requests that fail, and the autoscaler counts it as one that serves.',
+  says: 'Without a readiness or startup probe a pod counts as ready while it still loads its model: it gets requests that fail, and the autoscaler counts it as serving.',
   remedy: 'Give the server a readiness probe, and a startup probe that covers the load of the model.',
   source: 'kubernetes v1.36 pkg/kubelet/prober/prober_manager.go, UpdatePodStatus; pkg/controller/podautoscaler/replica_calculator.go',
   *find(graph: ScalingGraph, cluster: ClusterProfile): Iterable<Finding> {

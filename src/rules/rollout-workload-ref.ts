@@ -7,7 +7,7 @@ import { ScalingGraph } from '../graph/scaling-graph';
 export const rolloutWorkloadRef: Rule = {
   id: 'rollout-workload-ref',
   severity: Severity.ERROR,
-  says: 'A Rollout with a workloadRef runs pods of its own by the template of a Deployment: an autoscaler of that Deployment does not scale them.',
+  says: 'A Rollout with a workloadRef runs its own pods from the template of a Deployment: an autoscaler of that Deployment does not scale them.',
   remedy: 'Let the autoscaler target the Rollout.',
   source: 'argoproj/argo-rollouts v1.8 pkg/apis/rollouts/v1alpha1/types.go, ObjectRef; utils/unstructured, rollout/workload.go',
   *find(graph: ScalingGraph): Iterable<Finding> {

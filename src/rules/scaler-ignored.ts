@@ -4,8 +4,8 @@ import { triggerFindings } from './trigger-findings';
 export const scalerIgnored: Rule = {
   id: 'scaler-ignored',
   severity: Severity.WARNING,
-  says: 'KEDA passes over a parameter in silence that its scaler does not use beside the others, or does not have yet.',
-  remedy: 'Leave it out, or give what makes it count.',
+  says: 'KEDA ignores a parameter that its scaler does not use beside the others, or does not have yet, and does not say so.',
+  remedy: 'Leave it out, or set what it needs.',
   source: 'kedacore/keda v2.20 pkg/scalers, each scaler\'s own file',
   find: (graph) => triggerFindings(graph, 'scaler-ignored'),
 };

@@ -5,7 +5,7 @@ import { ScalingGraph } from '../graph/scaling-graph';
 export const scrapeTimeout: Rule = {
   id: 'scrape-timeout',
   severity: Severity.ERROR,
-  says: 'The Prometheus operator drops a monitor whose scrapeTimeout is longer than the interval of its endpoint, or of the Prometheus: nothing is scraped by it.',
+  says: 'The Prometheus operator drops a monitor whose scrapeTimeout is longer than the interval of its endpoint or of the Prometheus: nothing is scraped.',
   remedy: 'Shorten scrapeTimeout, or lengthen interval.',
   source: 'prometheus-operator v0.93 pkg/prometheus/promcfg.go, CompareScrapeTimeoutToScrapeInterval',
   *find({ scraping }: ScalingGraph): Iterable<Finding> {

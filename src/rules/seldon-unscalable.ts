@@ -8,8 +8,8 @@ import { modelTargetFaults } from '../platforms/seldon-core2/model-faults';
 export const seldonUnscalable: Rule = {
   id: 'seldon-unscalable',
   severity: Severity.ERROR,
-  says: 'A SeldonDeployment has a scale that selects no pods, as a Model has before 2.8.4, and a Pipeline has none at all: no autoscaler can scale them.',
-  remedy: 'Scale a component by its kedaSpec or hpaSpec, or its Deployment; the Models of a Pipeline.',
+  says: 'No autoscaler can scale a SeldonDeployment, whose scale selects no pods, a Pipeline, which has no scale, or a Model before Seldon Core 2.8.4.',
+  remedy: 'Scale a component by its kedaSpec or hpaSpec, or its Deployment. Of a Pipeline scale the Models.',
   source: 'SeldonIO/seldon-core v1.18 seldondeployment_types.go, v2.10 operator/apis/mlops/v1alpha1/pipeline_types.go; '
     + 'kubernetes v1.36 pkg/controller/podautoscaler/horizontal.go',
   *find(graph: ScalingGraph): Iterable<Finding> {

@@ -15,7 +15,7 @@ const MADE_OF = [
 export const seldon1DeletedAutoscaler: Rule = {
   id: 'seldon1-deleted-autoscaler',
   severity: Severity.ERROR,
-  says: 'The operator of Seldon Core 1 deletes an HPA or ScaledObject named as one of its Deployments that it did not make itself.',
+  says: 'The operator of Seldon Core 1 deletes an HPA or a ScaledObject that has the name of one of its Deployments and that it did not make.',
   remedy: 'Give the autoscaler another name than that of the Deployment.',
   source: 'SeldonIO/seldon-core v1.18 operator/controllers/seldondeployment_controller.go, createHpas and createKedaScaledObjects',
   *find(graph: ScalingGraph): Iterable<Finding> {

@@ -12,7 +12,7 @@ const STOPS = 'makes no Deployment at all: the executor goes with the first comp
 export const seldon1EmptyComponent: Rule = {
   id: 'seldon1-empty-component',
   severity: Severity.ERROR,
-  says: 'Seldon Core 1 makes nothing of a component without containers and drops how it scales; as the first one it leaves the executor without pods.',
+  says: 'Seldon Core 1 makes no pods of a component without containers, and drops its scaling. If it is the first component, the executor has no pods either.',
   remedy: 'Put spec.containers into the component: kedaSpec and hpaSpec stand beside spec, in one entry of componentSpecs.',
   source: 'SeldonIO/seldon-core v1.18.2 operator/controllers/seldondeployment_controller.go, createComponents',
   *find(graph: ScalingGraph): Iterable<Finding> {

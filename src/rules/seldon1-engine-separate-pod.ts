@@ -8,7 +8,7 @@ import { SELDON_DEPLOYMENT } from '../platforms/seldon-core1/names';
 export const seldon1EngineSeparatePod: Rule = {
   id: 'seldon1-engine-separate-pod',
   severity: Severity.ERROR,
-  says: 'An engine in pods of its own, which take every request, is not scaled with the pods of a component, nor do its metrics come from those.',
+  says: 'An engine in its own pods takes every request. It is not scaled with the pods of a component, and its metrics do not come from them.',
   remedy: 'Leave the annotation seldon.io/engine-separate-pod out, so that each replica has its engine.',
   source: 'SeldonIO/seldon-core v1.18 operator/controllers/seldondeployment_controller.go, seldondeployment_engine.go',
   *find(graph: ScalingGraph): Iterable<Finding> {

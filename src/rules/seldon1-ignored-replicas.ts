@@ -10,8 +10,8 @@ type Decider = 'hpaSpec' | 'kedaSpec' | undefined;
 export const seldon1IgnoredReplicas: Rule = {
   id: 'seldon1-ignored-replicas',
   severity: Severity.ERROR,
-  says: 'A component of a SeldonDeployment is scaled by its kedaSpec, else by its hpaSpec, else has replicas: what is weaker has no effect, and nothing says so.',
-  remedy: 'Leave replicas out of what a kedaSpec or hpaSpec scales, and one of the two.',
+  says: 'Seldon Core 1 scales a component by its kedaSpec, else by its hpaSpec, else by replicas. It ignores the others, and does not say so.',
+  remedy: 'Leave replicas out of what a kedaSpec or hpaSpec scales, and use one of the two.',
   source: 'SeldonIO/seldon-core v1.18 operator/controllers/seldondeployment_controller.go, createComponents',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const located of graph.objects(SELDON_DEPLOYMENT)) {

@@ -7,7 +7,7 @@ import { SELDON_DEPLOYMENT } from '../platforms/seldon-core1/names';
 export const seldon1KedaDropped: Rule = {
   id: 'seldon1-keda-dropped',
   severity: Severity.ERROR,
-  says: 'A kedaSpec has the fields of KEDA 2.7: later ones, and those that no kedaSpec has, are dropped without a word.',
+  says: 'A kedaSpec has the fields of KEDA 2.7. Seldon Core drops later fields, and those that no kedaSpec has, and does not say so.',
   remedy: 'Leave them out, or scale the Deployment by a ScaledObject of another name, without a kedaSpec.',
   source: 'SeldonIO/seldon-core v1.18.2 operator/go.mod, seldondeployment_types.go, SeldonScaledObjectSpec',
   *find(graph: ScalingGraph): Iterable<Finding> {

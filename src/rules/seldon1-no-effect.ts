@@ -10,7 +10,7 @@ import { annotationFaults, ownLabelFaults } from '../platforms/seldon-core1/seld
 export const seldon1NoEffect: Rule = {
   id: 'seldon1-no-effect',
   severity: Severity.WARNING,
-  says: 'Labels and security contexts of pods that Seldon Core 1 sets itself, and annotations that it does not hand on, have no effect or another one than they seem to have.',
+  says: 'Seldon Core 1 sets some labels and security contexts of pods itself, and does not hand some annotations on: writing them has no effect, or another one.',
   remedy: 'Leave them out.',
   source: 'SeldonIO/seldon-core v1.18.2 operator/controllers/labels.go, seldondeployment_controller.go; operator/apis/machinelearning.seldon.io/v1/defaults.go',
   *find(graph: ScalingGraph): Iterable<Finding> {

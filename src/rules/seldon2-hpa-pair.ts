@@ -13,8 +13,8 @@ const LET_CORE = 'let Core scale the Server: leave its autoscaler out, and write
 export const seldon2HpaPair: Rule = {
   id: 'seldon2-hpa-pair',
   severity: Severity.ERROR,
-  says: 'A Model and its Server that are scaled apart have to get the same numbers, and the Server no other Model: one with more replicas is not scheduled.',
-  remedy: 'Give both autoscalers the same metrics, said of the Model, bounds and behavior, and each such Model a Server of its own.',
+  says: 'A Model and its Server that are scaled apart need the same replicas, and the Server must hold no other Model. If one has more replicas, they are not scheduled.',
+  remedy: 'Give both autoscalers the same metrics of the Model, the same bounds and the same behavior. Give each such Model a Server of its own.',
   source: 'SeldonIO/seldon-core v2.10 docs-gb/scaling/single-model-serving-hpa.md',
   *find(graph: ScalingGraph): Iterable<Finding> {
     const ofServers = serverAutoscalers(graph);

@@ -10,7 +10,7 @@ import { podlessContainerFault, podlessLevelFault, podlessMetricFault, podlessRe
 export const seldon2ModelMetric: Rule = {
   id: 'seldon2-model-metric',
   severity: Severity.ERROR,
-  says: 'A Model of Seldon Core 2 has no pods of its own: metrics of pods, and targets of type Value, for which they are counted, never scale it.',
+  says: 'A Model of Seldon Core 2 has no pods of its own. Metrics of pods, and targets of type Value, which need a count of pods, never scale it.',
   remedy: 'Scale a Model on an Object or External metric with an averageValue.',
   source: 'SeldonIO/seldon-core v2.10 operator/apis/mlops/v1alpha1/model_types.go; kubernetes v1.36 pkg/controller/podautoscaler/replica_calculator.go',
   *find(graph: ScalingGraph): Iterable<Finding> {

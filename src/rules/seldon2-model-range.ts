@@ -7,7 +7,7 @@ import { modelAutoscalers } from '../graph/seldon2-autoscalers';
 export const seldon2ModelRange: Rule = {
   id: 'seldon2-model-range',
   severity: Severity.ERROR,
-  says: 'Seldon Core 2 rejects a number of replicas outside the minReplicas and maxReplicas of the Model, which its autoscaler then sets in vain.',
+  says: 'Seldon Core 2 rejects replicas outside the minReplicas and maxReplicas of the Model: its autoscaler sets them without effect.',
   remedy: 'Leave minReplicas and maxReplicas out of the Model, or keep the bounds of its autoscaler inside them.',
   source: 'SeldonIO/seldon-core v2.10 operator/internal/utils.go, GetValidatedScalingSpec',
   *find(graph: ScalingGraph): Iterable<Finding> {

@@ -7,8 +7,8 @@ import { replicasOf } from '../graph/workload';
 export const seldon2ModelWithoutReplicas: Rule = {
   id: 'seldon2-model-without-replicas',
   severity: Severity.ERROR,
-  says: 'A Model or Server of Seldon Core 2 without replicas reads as 0 replicas, and an HPA leaves what has none alone.',
-  remedy: 'Write spec.replicas into it, the number that it is to begin with.',
+  says: 'A Model or Server of Seldon Core 2 without replicas reads as 0 replicas, and an HPA does not scale a target with 0 replicas.',
+  remedy: 'Write spec.replicas, the number to begin with.',
   source: 'SeldonIO/seldon-core v2.10 docs-gb/scaling/model-hpa-autoscaling.md; kubernetes v1.36 pkg/controller/podautoscaler/horizontal.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of [...modelAutoscalers(graph).map((each) => each.autoscaler), ...serverAutoscalers(graph).values()]) {

@@ -8,7 +8,7 @@ import { SELDON_MODEL, SELDON_SERVER } from '../platforms/seldon-core2/names';
 export const seldon2Refused: Rule = {
   id: 'seldon2-refused',
   severity: Severity.ERROR,
-  says: 'Seldon Core 2 refuses a Model or a Server after it was applied, and says so in its status alone.',
+  says: 'Seldon Core 2 refuses a Model or a Server after it was applied, and says so only in its status.',
   remedy: 'Correct the field.',
   source: 'SeldonIO/seldon-core v2.10 operator/internal/utils.go, operator/apis/mlops/v1alpha1/model_types.go, scheduler/pkg/store/utils/validate.go',
   *find(graph: ScalingGraph): Iterable<Finding> {

@@ -18,7 +18,7 @@ interface Largest {
 export const seldon2ServerTooSmall: Rule = {
   id: 'seldon2-server-too-small',
   severity: Severity.ERROR,
-  says: 'A replica of a Server holds one replica of a Model, so that a Model cannot have more replicas than its Server.',
+  says: 'Each replica of a Server holds one replica of a Model: a Model cannot have more replicas than its Server.',
   remedy: 'Give the Server a maxReplicas of at least the largest maxReplicas of the Models on it.',
   source: 'SeldonIO/seldon-core v2.10 docs-gb/scaling',
   *find(graph: ScalingGraph): Iterable<Finding> {

@@ -9,7 +9,7 @@ import { SELDON_MODEL } from '../platforms/seldon-core2/names';
 export const seldon2Unplaceable: Rule = {
   id: 'seldon2-unplaceable',
   severity: Severity.ERROR,
-  says: 'A Model is placed on the Server that it names only if that has all capabilities that it requires, its modelType among them.',
+  says: 'A Model is placed on the Server that it names only if that Server has all capabilities that the Model requires, including its modelType.',
   remedy: 'Add what is missing to the extraCapabilities of the Server, or correct the requirements of the Model.',
   source: 'SeldonIO/seldon-core v2.10 scheduler/pkg/scheduler/filters, operator/apis/mlops/v1alpha1/model_types.go',
   *find(graph: ScalingGraph): Iterable<Finding> {

@@ -9,7 +9,7 @@ import { PodSelector } from '../platforms/kubernetes/pod-template';
 export const selectorOverlap: Rule = {
   id: 'selector-overlap',
   severity: Severity.ERROR,
-  says: 'An HPA averages over all pods that the selector of its workload picks, those of other workloads too.',
+  says: 'An HPA averages over all pods that the selector of its workload picks, including those of other workloads.',
   remedy: 'Give the pods a label that no other workload has, and select by it.',
   source: 'kubernetes v1.36 pkg/controller/podautoscaler/horizontal.go; https://github.com/kubernetes/kubernetes/issues/124307',
   *find(graph: ScalingGraph): Iterable<Finding> {

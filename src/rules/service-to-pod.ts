@@ -6,7 +6,7 @@ import { ScalingGraph } from '../graph/scaling-graph';
 export const serviceToPod: Rule = {
   id: 'service-to-pod',
   severity: Severity.ERROR,
-  says: 'A port of a Service whose targetPort names no port of the pods has no endpoints: a ServiceMonitor finds nothing there.',
+  says: 'A port of a Service has no endpoints if its targetPort names no port of the pods: a ServiceMonitor finds nothing there.',
   remedy: 'Give a container port that name and protocol, or write the number.',
   source: 'kubernetes v1.36 pkg/api/v1/pod/util.go, FindPort; staging/src/k8s.io/endpointslice',
   *find(graph: ScalingGraph): Iterable<Finding> {

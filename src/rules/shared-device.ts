@@ -5,7 +5,7 @@ import { ScalingGraph } from '../graph/scaling-graph';
 export const sharedDevice: Rule = {
   id: 'shared-device',
   severity: Severity.WARNING,
-  says: 'All pods that name one ResourceClaim share its devices, on the node that has them: more replicas bring no more devices.',
+  says: 'All pods that name one ResourceClaim share its devices, on the node that has them: more replicas add no devices.',
   remedy: 'Name a ResourceClaimTemplate, which gives each pod a claim of its own.',
   source: 'kubernetes v1.36 pkg/scheduler/framework/plugins/dynamicresources/dynamicresources.go; api/core/v1 PodResourceClaim',
   *find(graph: ScalingGraph): Iterable<Finding> {

@@ -8,7 +8,7 @@ const CLAIMS = '/PersistentVolumeClaim';
 export const singleNodeVolume: Rule = {
   id: 'single-node-volume',
   severity: Severity.WARNING,
-  says: 'A volume for one node keeps replicas on other nodes from starting: the autoscaler counts them, and they wait for ever.',
+  says: 'A volume for one node keeps replicas on other nodes from starting. The autoscaler counts them, and they wait for ever.',
   remedy: 'Use a claim with ReadWriteMany or ReadOnlyMany, volumeClaimTemplates of a StatefulSet, or weights in the image.',
   source: 'kubernetes v1.36 pkg/controller/volume/attachdetach/reconciler/reconciler.go, multi-attach; pkg/scheduler/framework/plugins/volumerestrictions/volume_restrictions.go',
   *find(graph: ScalingGraph): Iterable<Finding> {

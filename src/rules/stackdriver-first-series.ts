@@ -12,8 +12,8 @@ const ONE_POD = /\b(resource\.labels?\.(pod_name|instance)|metric\.labels?\.pod)
 export const stackdriverFirstSeries: Rule = {
   id: 'stackdriver-first-series',
   severity: Severity.WARNING,
-  says: 'KEDA reads the first series that Cloud Monitoring returns: of a metric that each pod has, it sees one pod.',
-  remedy: 'Give alignmentReducer, beside alignmentAligner and alignmentPeriodSeconds, to make one series of all.',
+  says: 'KEDA reads only the first series that Cloud Monitoring returns: of a metric that each pod has, it sees one pod.',
+  remedy: 'Set alignmentReducer, beside alignmentAligner and alignmentPeriodSeconds, to make one series of all.',
   source: 'kedacore/keda v2.20 pkg/scalers/gcp/gcp_stackdriver_client.go, GetMetrics',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {

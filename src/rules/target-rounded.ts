@@ -15,7 +15,7 @@ interface Written {
 export const targetRounded: Rule = {
   id: 'target-rounded',
   severity: Severity.WARNING,
-  says: 'An HPA holds targets in thousandths: of one with more than three decimals it holds another number.',
+  says: 'An HPA holds targets in thousandths: it rounds a target with more than three decimals.',
   remedy: 'Write three decimals at most, or measure in a smaller unit.',
   source: 'kedacore/keda v2.20 pkg/scalers/scaler.go, GetMetricTargetMili; kubernetes v1.36 resource.Quantity, MilliValue',
   *find(graph: ScalingGraph): Iterable<Finding> {

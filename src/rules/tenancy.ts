@@ -10,7 +10,7 @@ const NAMESPACE_PARAMETER = /(?:^|[,&?]\s*)namespace=/;
 export const tenancy: Rule = {
   id: 'tenancy',
   severity: Severity.WARNING,
-  says: 'The Thanos Querier of OpenShift answers at port 9092 only for one namespace, which the trigger has to name: without it each poll is an error.',
+  says: 'At port 9092 the Thanos Querier of OpenShift answers for one namespace, which the trigger has to name: without it each poll fails.',
   remedy: 'Set namespace in the metadata of the trigger, or ask port 9091 with a token that may read all namespaces.',
   source: 'openshift/cluster-monitoring-operator assets/thanos-querier/service.yaml, port tenancy; prometheus-community/prom-label-proxy; kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go, namespace',
   *find(graph: ScalingGraph): Iterable<Finding> {

@@ -10,7 +10,7 @@ import { ALL_CONTAINERS, VERTICAL_POD_AUTOSCALER } from '../platforms/vpa/vertic
 export const unknownContainer: Rule = {
   id: 'unknown-container',
   severity: Severity.WARNING,
-  says: 'A trigger or a VPA policy on a container that the pods do not have: the metric has no value, and the policy no effect.',
+  says: 'A trigger on a container that the pods do not have gets no value, and a VPA policy on it has no effect.',
   remedy: `Correct the name; where a webhook adds the container, say so in the annotation ${INJECTED_CONTAINERS}.`,
   source: 'kubernetes v1.36 pkg/controller/podautoscaler/metrics/client.go, getContainerMetrics; kubernetes/autoscaler vertical-pod-autoscaler 1.7 pkg/apis/autoscaling.k8s.io/v1/types.go, ContainerResourcePolicy',
   *find(graph: ScalingGraph): Iterable<Finding> {

@@ -17,7 +17,7 @@ const FIELDS: { readonly [kind: string]: KnownFields } = {
 export const unknownField: Rule = {
   id: 'unknown-field',
   severity: Severity.ERROR,
-  says: 'The API server drops a field that the schema does not have, or does not have yet: in silence, unless whoever applies it asks for strict validation.',
+  says: 'The API server drops a field that the schema does not have, or does not have yet. It does so silently unless strict validation is asked for.',
   remedy: 'Spell the field as the schema does, at the place where the schema has it.',
   source: 'kubernetes v1.36 staging/src/k8s.io/apiextensions-apiserver, pruning; the CRDs of kedacore/keda v2.20; autoscaling/v2 types.go',
   *find(graph: ScalingGraph): Iterable<Finding> {

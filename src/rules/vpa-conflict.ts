@@ -9,7 +9,7 @@ import { ALL_CONTAINERS, OFF, VERTICAL_POD_AUTOSCALER } from '../platforms/vpa/v
 export const vpaConflict: Rule = {
   id: 'vpa-conflict',
   severity: Severity.ERROR,
-  says: 'A VPA that moves the requests of a resource moves the share of them by which an autoscaler counts replicas: each reacts to the other.',
+  says: 'A VPA changes the requests against which an autoscaler measures utilization: each reacts to the other.',
   remedy: 'Let the VPA control the other resource only, or set its updateMode to Off.',
   source: 'kubernetes/autoscaler vertical-pod-autoscaler 1.7.1 docs/known-limitations.md',
   *find(graph: ScalingGraph): Iterable<Finding> {

@@ -13,8 +13,8 @@ const LEAST_LIVE = 2;
 export const vpaInert: Rule = {
   id: 'vpa-inert',
   severity: Severity.WARNING,
-  says: 'The updater of VPA evicts no pod of a workload with one replica, so its recommendation is never applied; bounds of what is not sized have no effect; the mode Auto is deprecated.',
-  remedy: 'Set updatePolicy.minReplicas: 1, or keep two replicas; write Recreate for Auto.',
+  says: 'VPA evicts no pod of a workload with one replica, so its recommendation is never applied. Bounds of what is not sized have no effect. The mode Auto is deprecated.',
+  remedy: 'Set updatePolicy.minReplicas: 1, or keep two replicas. Write Recreate for Auto.',
   source: 'kubernetes/autoscaler vertical-pod-autoscaler 1.7 pkg/updater/restriction; pkg/apis/autoscaling.k8s.io/v1/types.go; #2388, #3167',
   *find(graph: ScalingGraph): Iterable<Finding> {
     const vpas = graph.objects(VERTICAL_POD_AUTOSCALER);

@@ -11,7 +11,7 @@ export const vpaRefused: Rule = {
   id: 'vpa-refused',
   severity: Severity.ERROR,
   says: 'VPA\'s webhook rejects the VerticalPodAutoscaler, so nothing sizes the pods.',
-  remedy: 'Write what the webhook takes; fields that need a feature gate only where it is on.',
+  remedy: 'Correct the field. Use fields that need a feature gate only where that gate is on.',
   source: 'kubernetes/autoscaler vertical-pod-autoscaler-1.7.1 pkg/admission-controller/resource/vpa/validation.go; pkg/features/versioned_features.go',
   *find(graph: ScalingGraph, { vpa }: ClusterProfile): Iterable<Finding> {
     for (const at of graph.objects(VERTICAL_POD_AUTOSCALER)) {

@@ -6,7 +6,7 @@ import { stepFaults, windowFaults } from '../promql/window-faults';
 export const windowShortAdapter: Rule = {
   id: 'window-short-adapter',
   severity: Severity.ERROR,
-  says: 'A rate in a metricsQuery of prometheus-adapter over fewer than two scrapes is empty, and over fewer than three the loss of one empties it.',
+  says: 'A rate in a metricsQuery of prometheus-adapter is empty over fewer than two scrapes. Over fewer than three, one lost scrape empties it.',
   remedy: 'Let the range span three scrapes or more.',
   source: 'prometheus v3.14 promql/functions.go, extrapolatedRate, and promql/engine.go',
   *find(graph: ScalingGraph): Iterable<Finding> {

@@ -17,7 +17,7 @@ const SHORT_BY_DEFAULT = 60_000;
 export const windowShort: Rule = {
   id: ID,
   severity: Severity.ERROR,
-  says: 'A rate takes two samples in its range: over fewer than two scrapes it is empty, and over fewer than three the loss of one empties it.',
+  says: 'A rate needs two samples: over fewer than two scrapes it is empty, and over fewer than three one lost scrape empties it.',
   remedy: 'Let the range span three scrapes or more.',
   source: 'prometheus v3.14 promql/functions.go, extrapolatedRate, and promql/engine.go',
   *find(graph: ScalingGraph): Iterable<Finding | Unknown> {

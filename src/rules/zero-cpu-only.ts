@@ -7,7 +7,7 @@ import { isCheckedByWebhook } from '../platforms/keda/scalers/resource-faults';
 export const zeroCpuOnly: Rule = {
   id: 'zero-cpu-only',
   severity: Severity.ERROR,
-  says: 'KEDA\'s webhook rejects a ScaledObject that goes to zero by CPU or memory only: without pods there is no CPU to wake them.',
+  says: 'KEDA\'s webhook rejects a ScaledObject that goes to zero and has only CPU or memory triggers: without pods there is no CPU to wake them.',
   remedy: 'Set minReplicaCount to 1, or add a trigger on what exists without pods.',
   source: 'kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go, verifyCPUMemoryScalers',
   *find(graph: ScalingGraph): Iterable<Finding> {

@@ -8,13 +8,13 @@ import { ONE_REPLICA } from '../platforms/keda/bounds-faults';
 export const zeroDeadlock: Rule = {
   id: 'zero-deadlock',
   severity: Severity.ERROR,
-  says: 'A model that goes to zero never wakes where each trigger asks for a metric of its own pods: without pods there is no metric.',
+  says: 'A model at zero never wakes if each trigger asks for a metric of its own pods: without pods there is no metric.',
   remedy: 'Keep one replica, or add a trigger on what exists without pods: a queue, a gateway, an interceptor, a schedule.',
   source: 'kedacore/keda v2.20 pkg/scaling/scale_handler.go; pkg/scalers/prometheus_scaler.go; kedacore/keda#6040',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {
       const gone = goneAtZero(autoscaler);
-      if (gone !== undefined && !gone.wakesByFallback) {
+      if (gone !== undefined && gone.fallback === undefined) {
         yield {
           at: autoscaler,
           field: gone.field,

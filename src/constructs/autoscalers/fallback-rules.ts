@@ -1,12 +1,10 @@
 import { AutoscalerContext } from './autoscaler-context';
-import { Fallback, FallbackBehavior } from './fallback';
+import { Fallback } from './fallback';
 import { ScalingFormula } from './scaling-formula';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
+import { countsAsActive } from '../../platforms/keda/fallback-faults';
 import { isFalse } from '../../platforms/keda/number';
 import { isNeverEmpty } from '../../promql/never-empty';
-
-/** Behaviors whose value is 0 while there are no pods, and those under which the formula decides. */
-const ZERO_WITHOUT_PODS = [FallbackBehavior.CURRENT_REPLICAS, FallbackBehavior.CURRENT_REPLICAS_IF_LOWER, FallbackBehavior.SCALING_MODIFIERS];
 
 /**
  * Refuses a query that may fail while the model sleeps: the fallback wakes it, and it sleeps and fails again. What KEDA refuses of a fallback
@@ -15,7 +13,7 @@ const ZERO_WITHOUT_PODS = [FallbackBehavior.CURRENT_REPLICAS, FallbackBehavior.C
 export function checkFallbackAtZero(
   { place, triggers: given }: AutoscalerContext, fallback: Fallback, formula: ScalingFormula | undefined, triggers: ScaledObjectSpecTriggers[],
 ): void {
-  if (!countsAsActive(fallback, formula)) {
+  if (!countsAsActive(fallback.behavior, formula !== undefined)) {
     return;
   }
   triggers.forEach(({ type, metadata }, i) => {
@@ -27,9 +25,4 @@ export function checkFallbackAtZero(
         text, 'set it to true, ask by PrometheusTrigger with availableAtZero: \'<why>\' where the metric exists without pods, or leave the fallback out');
     }
   });
-}
-
-/** Whether a model without pods counts as active while a trigger has fallen back: a formula is asked for its value, which these make 0 there. */
-function countsAsActive({ behavior }: Fallback, formula: ScalingFormula | undefined): boolean {
-  return formula === undefined || behavior === undefined || !ZERO_WITHOUT_PODS.includes(behavior);
 }

@@ -9,6 +9,17 @@ export const MAKES_NIL = 'scalingModifiers';
 /** What KEDA takes where a fallback does not say. Source: kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_types.go. */
 export const DEFAULT_FALLBACK_BEHAVIOR = 'static';
 
+/** Behaviors whose value is 0 while there are no pods, and those under which the formula decides. */
+const ZERO_WITHOUT_PODS = ['currentReplicas', 'currentReplicasIfLower', MAKES_NIL];
+
+/**
+ * Whether a model without pods counts as active while a trigger has fallen back: a formula is asked for its value, which some behaviors make
+ * 0 there.
+ */
+export function countsAsActive(behavior: string | undefined, hasFormula: boolean): boolean {
+  return !hasFormula || behavior === undefined || !ZERO_WITHOUT_PODS.includes(behavior);
+}
+
 /** Why a formula tests for nil in vain, where it does; undefined where a trigger that is lost is nil to it. */
 export function nilTestFault(fallback: { readonly behavior?: string } | undefined): string | undefined {
   const { behavior = DEFAULT_FALLBACK_BEHAVIOR } = fallback ?? {};
