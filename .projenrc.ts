@@ -152,6 +152,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     junitReporting: false,
     jestConfig: {
       collectCoverage: false,
+      // Projects have none of their own.
+      testTimeout: TESTED.testTimeout,
       reporters: [new javascript.JestReporter('<rootDir>/test/support/skipped-reporter.js')],
       projects: [
         { ...TESTED, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['/node_modules/', SYSTEM_TESTS], globals: { allSamples: false } },

@@ -2,6 +2,7 @@ import { authenticationLink } from './authentication-link';
 import { fallbackOf } from './fallback-state';
 import { hpaLink } from './hpa-link';
 import { Link, LinkName } from './link';
+import { MeasuredLinks, measuredLinks } from './measured-links';
 import { MetricSource, metricSourcesOf, valueOf } from './metric-sources';
 import { metricsApiLink } from './metrics-api-link';
 import { queryLink } from './query-link';
@@ -49,16 +50,31 @@ function linksOf(subject: Subject, trigger: ScalingTrigger, i: number, sources: 
   const source = sources.find((each) => each.trigger === i) ?? ofAll;
   const answer = source?.path === undefined ? undefined : seen.observations.answers.get(source.path);
   const value = fallbackOf(subject) === undefined ? valueOf(answer) : undefined;
+  const { prometheus } = seen.observations;
+  const measured: MeasuredLinks = prometheus === undefined || trigger.query === undefined ? {} : measuredLinks(subject, prometheus, trigger.query);
   return present([
     targetLink(subject),
-    ...scrapeLinks(subject, trigger, value !== undefined && value !== 0),
+    ...scrapeLinks(subject, trigger, (value !== undefined && value !== 0) || measured.scrape?.state === 'ok'),
+    measured.scrape,
+    measured.series,
     keda === undefined ? undefined : authenticationLink(subject, keda),
-    keda === undefined ? undefined : queryLink(subject, keda, source, trigger.query),
+    keda === undefined ? undefined : together(queryLink(subject, keda, source, trigger.query), measured.query),
     source === undefined || subject.isPaused ? undefined : metricsApiLink(subject, source),
     hpaLink(subject, source),
     scaledObjectLink(subject),
     replicasLink(subject),
   ]);
+}
+
+/** What KEDA reads, and what Prometheus gives: what is broken counts first, then what is known. */
+function together(read: Link | undefined, measured: Link | undefined): Link | undefined {
+  if (read === undefined || measured === undefined) {
+    return read ?? measured;
+  }
+  if (read.state === 'ok' && measured.state === 'ok') {
+    return { ...read, says: `${read.says}; ${measured.says}` };
+  }
+  return [read, measured].find(({ state }) => state === 'broken') ?? [measured, read].find(({ state }) => state === 'ok') ?? read;
 }
 
 function present(links: readonly (Link | undefined)[]): Link[] {

@@ -1,3 +1,4 @@
+import { PrometheusSight } from './prometheus-sight';
 import { LocatedManifest } from '../graph/manifest';
 import { PathAnswer } from '../kubectl/cluster-client';
 import { Unread } from '../kubectl/refusals';
@@ -15,4 +16,6 @@ export interface Observations {
   readonly absent: ReadonlySet<string>;
   /** What the metrics APIs answered, by path. */
   readonly answers: ReadonlyMap<string, PathAnswer>;
+  /** What Prometheus answered, where it was asked. */
+  readonly prometheus?: PrometheusSight;
 }

@@ -17,6 +17,7 @@ import { isLiveRule, LIVE_RULES } from '../live/live-findings';
 import { chainData, chainsText } from '../live/live-text';
 import { look, Looked } from '../live/look';
 import { documentText } from '../manifests/render-value';
+import { PrometheusClient } from '../prometheus-api/prometheus-client';
 import { CheckInput, documentsIn, judged } from '../report/check';
 import { CheckFinding, Level } from '../report/check-finding';
 import { FORMATS } from '../report/formats';
@@ -41,6 +42,8 @@ export interface LiveSettings {
   readonly kubeconfig?: string;
   readonly kubectl?: string;
   readonly writeCluster?: string;
+  /** How to ask Prometheus; undefined where it is not asked. */
+  readonly prometheus?: (run: RunKubectl) => PrometheusClient;
   /** How long to wait until nothing is wrong, in milliseconds. */
   readonly waitMillis?: number;
   readonly color?: boolean;
@@ -91,7 +94,7 @@ interface Way {
 
 /** Looks again until nothing is wrong and nothing is on its way, or the time is over. */
 async function lookUntil(settings: LiveSettings, { run, written, rules }: Way): Promise<Looked> {
-  const { waitMillis = 0, model, minSeverity } = settings;
+  const { waitMillis = 0, model, minSeverity, prometheus } = settings;
   const isCalled = (node: AutoscalerNode) => namesOf(node).some((name) => name.toLowerCase() === model?.toLowerCase());
   const isWanted = model === undefined ? undefined : isCalled;
   const until = Date.now() + waitMillis;
@@ -99,7 +102,7 @@ async function lookUntil(settings: LiveSettings, { run, written, rules }: Way): 
   for (;;) {
     const client = new ClusterClient(run);
     const namespaces = await namespacesOf(settings, client, written);
-    const looked = await look(client, { namespaces, written, isWanted, rules, withInfo: minSeverity === 'info' });
+    const looked = await look(client, { namespaces, written, isWanted, prometheus: prometheus?.(run), rules, withInfo: minSeverity === 'info' });
     if (model !== undefined && looked.chains.length === 0 && !looked.isBlind) {
       throw new UsageError(`--model ${model} is no autoscaler that was found ${namespaces === undefined ? 'in the cluster' : `in namespace ${namespaces.join(', ')}`}; correct the name, or choose another --namespace`);
     }

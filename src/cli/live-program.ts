@@ -5,7 +5,12 @@ import { Io, UsageError } from './io';
 import { LiveSettings, runLive } from './live-command';
 import { collected, listed, oneOf } from './option-values';
 import { OutputOptions } from './outputs';
+import { addPrometheusOptions, connectionTo, PrometheusOptions } from './prometheus-options';
 import { duration } from '../cluster/fields';
+import { RunKubectl } from '../kubectl/run-kubectl';
+import { proxyTo } from '../live/service-proxy';
+import { HttpTransport } from '../prometheus-api/http-transport';
+import { PrometheusClient } from '../prometheus-api/prometheus-client';
 import { Level, LEVELS } from '../report/check-finding';
 import { FORMATS } from '../report/formats';
 import { PACKAGE_NAME } from '../report/formats/format';
@@ -16,7 +21,7 @@ Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong use,
 Examples:   npx ${PACKAGE_NAME} live --namespace llm
             npx ${PACKAGE_NAME} live k8s/ --wait 5m --output live.xml`;
 
-interface GivenOptions {
+interface GivenOptions extends PrometheusOptions {
   readonly config?: string | false;
   readonly failOn?: FailOn;
   readonly minSeverity?: Level;
@@ -31,6 +36,7 @@ interface GivenOptions {
   readonly kubeconfig?: string;
   readonly kubectl?: string;
   readonly writeCluster?: string;
+  readonly prometheus?: string;
   readonly wait?: number;
   readonly color?: boolean;
 }
@@ -38,7 +44,7 @@ interface GivenOptions {
 /** Adds the subcommand that looks at a cluster. */
 export function addLive(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const outputs = new OutputOptions();
-  program.command('live')
+  const command = program.command('live')
     .description('Tell what really happens: what scales in a cluster, link by link, and where it breaks. Reads by your kubectl; writes nothing.')
     .argument('[path...]', 'manifests whose autoscalers are looked at (default: all)')
     .option('-n, --namespace <name>', 'where to look (default: as kubectl); may be repeated', collected)
@@ -47,6 +53,7 @@ export function addLive(program: Command, io: Io, finish: (code: ExitCode) => vo
     .option('--context <name>', 'the context of the kubeconfig')
     .option('--kubeconfig <file>', 'as kubectl has it')
     .option('--kubectl <program>', 'another kubectl')
+    .option('--prometheus <url>', 'ask it too; a Service in the cluster is asked through the API server')
     .option('--wait <time>', 'look again until nothing is wrong, at most so long: 5m', waitTime)
     .option('--write-cluster <file>', 'write versions, Prometheus and capacity for check --cluster')
     .addOption(new Option('-f, --format <format>', Object.keys(FORMATS).join(', ')).argParser((value) => outputs.format(value)))
@@ -63,6 +70,7 @@ export function addLive(program: Command, io: Io, finish: (code: ExitCode) => vo
     .addOption(new Option('--no-color').hideHelp())
     .addHelpText('after', EXAMPLES)
     .action(async (paths: string[], given: GivenOptions) => finish(await runLive(settingsOf(paths, outputs, given, io), io)));
+  addPrometheusOptions(command);
 }
 
 function waitTime(value: string): number {
@@ -74,13 +82,15 @@ function waitTime(value: string): number {
 }
 
 /** What is given on the command line, before what a file gives, before what holds otherwise. */
-function settingsOf(paths: string[], outputs: OutputOptions, { namespace, ...given }: GivenOptions, { cwd }: Io): LiveSettings {
-  const { config = findConfiguration(cwd) } = given;
+function settingsOf(paths: string[], outputs: OutputOptions, { namespace, prometheus: url, ...given }: GivenOptions, io: Io): LiveSettings {
+  const { config = findConfiguration(io.cwd) } = given;
   const { failOn = 'error', minSeverity = 'unknown', strict = false, only = [], ignore = [], rules = [], namespace: stated } = typeof config === 'string' ? readConfiguration(config) : {};
   const namespaces = namespace ?? (stated === undefined ? [] : [stated]);
   if (given.allNamespaces && namespace !== undefined) {
     throw new UsageError('--all-namespaces is beside --namespace; leave one of them out');
   }
   const { allNamespaces = false, wait: waitMillis } = given;
-  return { failOn, minSeverity, strict, only, ignore, rules, ...given, allNamespaces, paths, outputs, namespaces, waitMillis };
+  const connection = url === undefined ? undefined : connectionTo(url, given, io);
+  const prometheus = connection && ((run: RunKubectl) => new PrometheusClient(proxyTo(connection, run) ?? new HttpTransport(connection)));
+  return { failOn, minSeverity, strict, only, ignore, rules, ...given, allNamespaces, paths, outputs, namespaces, waitMillis, prometheus };
 }

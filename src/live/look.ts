@@ -1,6 +1,7 @@
 import { absentFinding, findingsOfChain, findingsOfUnread } from './live-findings';
 import { observedCluster } from './observed-cluster';
 import { readCluster } from './read-cluster';
+import { readPrometheus } from './read-prometheus';
 import { AUTOSCALER_RESOURCES, NAMESPACED } from './resources';
 import { chainOf, ModelChain } from '../chain/chain';
 import { Seen } from '../chain/seen';
@@ -10,6 +11,7 @@ import { groupKindOf, identityOf, LocatedManifest, Manifest } from '../graph/man
 import { ClusterClient } from '../kubectl/cluster-client';
 import { Unread } from '../kubectl/refusals';
 import { API_SERVICES } from '../platforms/kubernetes/kinds';
+import { PrometheusClient } from '../prometheus-api/prometheus-client';
 import { CheckFinding } from '../report/check-finding';
 import { Rule } from '../rules/rule';
 import { findingsIn } from '../rules/run';
@@ -21,6 +23,8 @@ export interface LookOptions {
   /** The autoscalers of manifests: these alone are looked at, and findings tell where they stand there. */
   readonly written?: readonly AutoscalerNode[];
   readonly isWanted?: (node: AutoscalerNode) => boolean;
+  /** The Prometheus that the triggers ask. */
+  readonly prometheus?: PrometheusClient;
   readonly rules?: Rule[];
   readonly withInfo?: boolean;
 }
@@ -41,10 +45,13 @@ export interface Looked {
 const WITHOUT_RULES = ['/Event', '/Node', API_SERVICES];
 
 /** Looks at the autoscalers of a cluster once. */
-export async function look(client: ClusterClient, { namespaces, written, isWanted = () => true, rules, withInfo }: LookOptions): Promise<Looked> {
+export async function look(client: ClusterClient, options: LookOptions): Promise<Looked> {
+  const { namespaces, written, isWanted = () => true, prometheus, rules, withInfo } = options;
   const places = new Map(written?.map((node) => [identityOf(node.manifest), node]));
   const isAsked = (node: AutoscalerNode) => isWanted(node) && (written === undefined || places.has(identityOf(node.manifest)));
-  const [seen, version] = await Promise.all([readCluster(client, { namespaces, isWanted: isAsked }), client.path('/version')]);
+  const [cluster, version] = await Promise.all([readCluster(client, { namespaces, isWanted: isAsked }), client.path('/version')]);
+  const seen = prometheus === undefined ? cluster
+    : new Seen({ ...cluster.observations, prometheus: await readPrometheus(prometheus, cluster.autoscalers.filter(isAsked)) });
   const { document, profile } = observedCluster(seen, version.is === 'answer' ? version.body : undefined);
   const chains = seen.autoscalers.filter(isAsked).map((node) => chainOf(seen, node));
   const { unread } = seen.observations;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { CLUSTER_WIDE, NAMESPACED } from '../../src/live/resources';
 import { CommandFolder } from '../support/command';
+import { closedPort } from '../support/http-server';
 import { RecordedState, recordedStates } from '../support/recorded-cluster';
 import { describeKubectl, ReplayServer } from '../support/replay-server';
 import { strictValidator } from '../support/strict-validator';
@@ -37,7 +38,7 @@ describeKubectl('its commands', () => {
     const folder = new CommandFolder({ 'k8s/iris.yaml': `apiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nmetadata: {name: iris, namespace: ${namespace}}\nspec: {scaleTargetRef: {name: iris}}\n` });
     try {
       for (const args of COMMANDS) {
-        expect([args, await folder.run(`${args.replace('llm', namespace)} --fail-on never`, { env: server.env })]).toEqual([args, expect.objectContaining({ code: 0 })]);
+        expect([args, await folder.run(`${args.replace('llm', namespace).replace('localhost:9090', `127.0.0.1:${await closedPort()}`)} --fail-on never`, { env: server.env })]).toEqual([args, expect.objectContaining({ code: 0 })]);
       }
     } finally {
       folder.remove();

@@ -41,6 +41,11 @@ export class RecordedCluster {
     recorded.filter(({ as }) => as === undefined || as === AGGREGATED).forEach((each) => this.answers.set(keyOf(each.path, each.as), each));
   }
 
+  /** The same with another answer. */
+  with(answer: RecordedAnswer): RecordedCluster {
+    return new RecordedCluster([...this.answers.values(), answer]);
+  }
+
   /** What is answered; `as` is `aggregated` where the discovery of all groups in one is wanted. */
   answer(path: string, as?: string): RecordedAnswer {
     return this.answers.get(keyOf(path, as)) ?? this.answers.get(keyOf(path)) ?? this.derived(path)
