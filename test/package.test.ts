@@ -48,8 +48,20 @@ function withDependencies(names: string[], from: string, known = new Set<string>
   return known;
 }
 
-/** The paths of the files of the tarball, and its size. */
-function packed(): { readonly paths: string[]; readonly size: number } {
+interface Tarball {
+  readonly paths: string[];
+  readonly size: number;
+}
+
+let tarball: Tarball | undefined;
+
+/** The paths of the files of the tarball, and its size; npm takes seconds to tell. */
+function packed(): Tarball {
+  tarball ??= readTarball();
+  return tarball;
+}
+
+function readTarball(): Tarball {
   const [{ files, size }] = JSON.parse(execFileSync('npm', ['pack', '--ignore-scripts', '--dry-run', '--json'], { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' }));
   return { paths: files.map(({ path }: { path: string }) => path), size };
 }
