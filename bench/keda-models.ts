@@ -4,8 +4,8 @@ import { AddModel } from './models';
 
 // What users load is measured: the compiled library, not its source.
 const {
-  Autoscaler, AutoscaledModel, CronTrigger, kedaAuthentication, ModelServer, Pause, Prometheus, PrometheusAuthentication, PrometheusTrigger,
-  ScalingFormula,
+  Autoscaler, AutoscaledModel, CronTrigger, kedaAuthentication, ModelServer, KedaPause, Prometheus, PrometheusAuthentication, PrometheusTrigger,
+  KedaFormula,
 }: typeof Library = module.require('../lib/src');
 
 /** A workload that is there already, with much that KEDA can be told: a token, a formula, a fallback, a schedule, a pause. */
@@ -30,9 +30,9 @@ export const addKedaModel: AddModel = (scope, name) => {
       authentication: PrometheusAuthentication.bearer(token), customHeaders: { 'X-Scope-OrgID': 'ml' }, timeout: Duration.seconds(5),
     }),
     autoscaler: Autoscaler.keda({
-      formula: ScalingFormula.total({ expression: 'max([running + 2 * waiting, floor_ * 4])', perReplica: 4 }),
+      formula: KedaFormula.total({ expression: 'max([running + 2 * waiting, floor_ * 4])', perReplica: 4 }),
       fallback: { failureThreshold: 3, replicas: 2 },
-      paused: Pause.scaleIn(),
+      paused: KedaPause.scaleIn(),
     }),
     maxReplicas: 5,
     triggers: [

@@ -1,6 +1,6 @@
 import { Chart, Duration } from 'cdk8s';
 import {
-  Autoscaler, AutoscaledModel, FallbackBehavior, ModelServer, Monitor, Prometheus, PrometheusTrigger, ScalingFormula,
+  AutoscaledModel, Autoscaler, KedaFallbackBehavior, KedaFormula, ModelServer, Monitor, Prometheus, PrometheusTrigger,
 } from 'cdk8s-model-autoscaling';
 import { Cpu } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
@@ -23,8 +23,8 @@ export class CompositeSignal extends Chart {
       }),
       prometheus: Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'monitoring' }),
       autoscaler: Autoscaler.keda({
-        formula: ScalingFormula.total({ expression: 'running + 2 * waiting', perReplica: 32 }),
-        fallback: { failureThreshold: 3, replicas: 2, behavior: FallbackBehavior.CURRENT_REPLICAS_IF_HIGHER },
+        formula: KedaFormula.total({ expression: 'running + 2 * waiting', perReplica: 32 }),
+        fallback: { failureThreshold: 3, replicas: 2, behavior: KedaFallbackBehavior.CURRENT_REPLICAS_IF_HIGHER },
       }),
       minReplicas: 1,
       maxReplicas: 6,

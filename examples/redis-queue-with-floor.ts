@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { AutoscaledModel, Autoscaler, CronTrigger, kedaAuthentication, kedaScalers, ModelServer, ScalingFormula } from 'cdk8s-model-autoscaling';
+import { AutoscaledModel, Autoscaler, CronTrigger, kedaAuthentication, kedaScalers, ModelServer, KedaFormula } from 'cdk8s-model-autoscaling';
 import { Cpu } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 
@@ -18,7 +18,7 @@ export class RedisQueueWithFloor extends Chart {
         container: { image: 'registry.example.com/transcriber:2.2.0', resources: { cpu: { request: Cpu.units(2) } } },
       }),
       autoscaler: Autoscaler.keda({
-        formula: ScalingFormula.total({ expression: `max(queued, ${jobsPerReplica} * office)`, perReplica: jobsPerReplica }),
+        formula: KedaFormula.total({ expression: `max(queued, ${jobsPerReplica} * office)`, perReplica: jobsPerReplica }),
       }),
       minReplicas: 0,
       maxReplicas: 10,

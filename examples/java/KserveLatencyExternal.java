@@ -33,7 +33,7 @@ public class KserveLatencyExternal {
             .prometheus(Prometheus.kubePrometheusStack(KubePrometheusStackOptions.builder().release("prom").namespace("monitoring").build()))
             .autoscaler(Autoscaler.keda(KedaOptions.builder()
                 .behavior(ScalingBehavior.builder()
-                    .scaleDown(DirectionRules.builder()
+                    .scaleDown(HpaScalingRules.builder()
                         .policies(List.of(ScalingPolicy.builder().replicas(Replicas.absolute(1)).duration(Duration.minutes(2)).build()))
                         .build())
                     .build())

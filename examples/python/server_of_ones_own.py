@@ -2,7 +2,7 @@
 import jsii
 from cdk8s import ApiObject, ApiObjectMetadata, App, Chart, JsonPatch
 from cdk8s_model_autoscaling import (
-    AutoscaledModel, Autoscaler, CpuTrigger, CustomEndpoint, CustomPods, IModelServer, MetricsEndpoint, ModelServer, Prometheus, ScaleTarget,
+    AutoscaledModel, Autoscaler, CpuTrigger, CustomServerEndpoint, CustomServerPods, IModelServer, MetricsEndpoint, ModelServer, Prometheus, ScaleTarget,
     VllmTrigger,
 )
 
@@ -22,8 +22,8 @@ class LlmService:
         service.add_json_patch(JsonPatch.add("/spec", {"model": self.model}))
         return ModelServer.custom(
             target=ScaleTarget(api_version=API_VERSION, kind=KIND, name=model.name),
-            pods=CustomPods(labels={"serving.example.com/llm-service": model.name}, containers=["vllm"]),
-            endpoint=CustomEndpoint(url=f"http://{model.name}.{model.namespace}.svc:8000", model_name=self.model),
+            pods=CustomServerPods(labels={"serving.example.com/llm-service": model.name}, containers=["vllm"]),
+            endpoint=CustomServerEndpoint(url=f"http://{model.name}.{model.namespace}.svc:8000", model_name=self.model),
             metrics=MetricsEndpoint(port=8000),
         )
 
@@ -41,7 +41,7 @@ AutoscaledModel(
     chart, "guard",
     server=ModelServer.custom(
         target=ScaleTarget(api_version=API_VERSION, kind=KIND, name="guard"),
-        pods=CustomPods(labels={"serving.example.com/llm-service": "guard"}),
+        pods=CustomServerPods(labels={"serving.example.com/llm-service": "guard"}),
     ),
     autoscaler=Autoscaler.hpa(),
     max_replicas=3,

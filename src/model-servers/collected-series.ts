@@ -32,11 +32,11 @@ export function collectedFaults(metric: unknown): Fault[] {
   const at = ['operationOverTime'];
   switch (collectedSeries(query).kind) {
     case 'family': return [faultAt(['query'], 'is a histogram or a summary, of which the add-on keeps the count and the sum alone: the metric is 0', query,
-      { yaml: `write ${query}_count, and operationOverTime: rate`, typescript: `use ${query}_count and OperationOverTime.RATE` })];
+      { yaml: `write ${query}_count, and operationOverTime: rate`, typescript: `use ${query}_count and OpenTelemetryOperationOverTime.RATE` })];
     case 'counted': return operationOverTime === 'rate' ? []
-      : asWarnings([faultAt(at, `must be rate: ${query} only grows, so it soon asks for the most replicas`, operationOverTime, { yaml: 'write rate', typescript: 'set OperationOverTime.RATE' })]);
+      : asWarnings([faultAt(at, `must be rate: ${query} only grows, so it soon asks for the most replicas`, operationOverTime, { yaml: 'write rate', typescript: 'set OpenTelemetryOperationOverTime.RATE' })]);
     case 'gauge': return operationOverTime !== 'rate' ? []
-      : asWarnings([faultAt(at, `is for counters, and ${query} goes up and down`, operationOverTime, { yaml: 'leave it out, or write avg', typescript: 'leave it out, or use OperationOverTime.AVG' })]);
+      : asWarnings([faultAt(at, `is for counters, and ${query} goes up and down`, operationOverTime, { yaml: 'leave it out, or write avg', typescript: 'leave it out, or use OpenTelemetryOperationOverTime.AVG' })]);
     default: return [];
   }
 }

@@ -1,5 +1,7 @@
-import { AutoscalerFacts, ContainerFacts, MonitorFacts, PortFacts, ServiceFacts, TriggerFacts, WorkloadFacts } from './graph-facts';
+import { AutoscalerFacts, TriggerFacts } from './autoscaler-facts';
 import { KubernetesObject } from './kubernetes-object';
+import { MonitorFacts, ServiceFacts } from './monitor-facts';
+import { ContainerFacts, PortFacts, WorkloadFacts } from './workload-facts';
 import { fieldPath } from '../faults/field-path';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { KedaTrigger } from '../graph/keda-options';

@@ -1,6 +1,8 @@
-import { AutoscalerFacts, MonitorFacts, ServiceFacts, WorkloadFacts } from './graph-facts';
+import { AutoscalerFacts } from './autoscaler-facts';
 import { autoscalerFacts, monitorFacts, serviceFacts, workloadFacts } from './graph-facts-of';
 import { KubernetesObject } from './kubernetes-object';
+import { MonitorFacts, ServiceFacts } from './monitor-facts';
+import { WorkloadFacts } from './workload-facts';
 import { ScalingGraph as ManifestGraph } from '../graph/scaling-graph';
 
 const KNOWN = new WeakMap<ManifestGraph, ScalingGraph>();

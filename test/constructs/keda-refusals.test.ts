@@ -1,10 +1,10 @@
 import { ApiObject, Chart, Duration, Size } from 'cdk8s';
 import { Deployment } from 'cdk8s-plus-27';
 import {
-  Autoscaler, CpuTrigger, CronTrigger, CronTriggerProps, ExistingServerOptions, ExternalTrigger, ExternalTriggerProps, Fallback, FallbackBehavior,
-  FormulaOptions, InferenceRequest, KedaOptions, KedaTrigger, LoadTestProps, MemoryTrigger, MetricType, ModelServer, Monitor,
-  OpenTelemetryAggregation, OpenTelemetryTrigger, OpenTelemetryTriggerOptions, Pause, PodDisruptionBudget, Prometheus, PrometheusAuthentication,
-  PrometheusOptions, PrometheusTrigger, ScalingFormula, Trigger, AutoscaledModel,
+  AutoscaledModel, Autoscaler, CpuTrigger, CronTrigger, CronTriggerProps, ExistingServerOptions, ExternalTrigger, ExternalTriggerProps,
+  InferenceRequest, KedaFallback, KedaFallbackBehavior, KedaFormula, KedaFormulaOptions, KedaOptions, KedaPause, KedaTrigger, LoadTestProps,
+  MemoryTrigger, MetricType, ModelServer, Monitor, OpenTelemetryAggregation, OpenTelemetryTrigger, OpenTelemetryTriggerOptions, PodDisruptionBudget,
+  Prometheus, PrometheusAuthentication, PrometheusOptions, PrometheusTrigger, Trigger,
 } from '../../src';
 import {
   AwsIdentityOwner, AwsSecretManager, AzureKeyVaultCloudType, AzureKeyVault, ClusterTriggerAuthentication, ClusterTriggerAuthenticationProps,
@@ -23,10 +23,10 @@ const level = (options = {}) => PrometheusTrigger.level({ query: 'max(x)', targe
 const STATED = { kedaVersion: '2.20' };
 const keda = (options: KedaOptions, triggers: Trigger[] = [load()], bounds = {}): Make => (chart) =>
   newModel({ autoscaler: Autoscaler.keda({ ...STATED, ...options }), triggers, ...bounds }, chart);
-const fallback = (options: Partial<Fallback>, triggers?: Trigger[], others: KedaOptions = {}): Make =>
+const fallback = (options: Partial<KedaFallback>, triggers?: Trigger[], others: KedaOptions = {}): Make =>
   keda({ ...others, fallback: { failureThreshold: 3, replicas: 4, ...options } }, triggers);
-const formula = (options: Partial<FormulaOptions & { perReplica: number }>, triggers: Trigger[] = [load({ name: 'a' })], others: KedaOptions = {}): Make =>
-  keda({ ...others, formula: ScalingFormula.total({ expression: 'a', perReplica: 2, ...options }) }, triggers);
+const formula = (options: Partial<KedaFormulaOptions & { perReplica: number }>, triggers: Trigger[] = [load({ name: 'a' })], others: KedaOptions = {}): Make =>
+  keda({ ...others, formula: KedaFormula.total({ expression: 'a', perReplica: 2, ...options }) }, triggers);
 const expression = (text: string): Make => formula({ expression: text });
 const trigger = (made: Trigger, bounds = {}): Make => (chart) =>
   newModel({ autoscaler: Autoscaler.keda(STATED), triggers: [made], ...bounds }, chart);
@@ -86,10 +86,10 @@ const CASES: [string, Make][] = [
   ['a version that is not known yet', keda({ kedaVersion: '2.22' })],
   ['a version that is none', keda({ kedaVersion: 'latest' })],
   ['initialCooldownPeriod before 2.14', keda({ kedaVersion: '2.13', initialCooldownPeriod: Duration.minutes(1) })],
-  ['a fallback behavior before 2.17', fallback({ behavior: FallbackBehavior.CURRENT_REPLICAS }, undefined, { kedaVersion: '2.16' })],
-  ['a fallback by formula before 2.20', fallback({ behavior: FallbackBehavior.SCALING_MODIFIERS }, undefined, { kedaVersion: '2.19' })],
+  ['a fallback behavior before 2.17', fallback({ behavior: KedaFallbackBehavior.CURRENT_REPLICAS }, undefined, { kedaVersion: '2.16' })],
+  ['a fallback by formula before 2.20', fallback({ behavior: KedaFallbackBehavior.SCALING_MODIFIERS }, undefined, { kedaVersion: '2.19' })],
   ['a fallback of a formula of a level before 2.18', keda({
-    kedaVersion: '2.17', formula: ScalingFormula.level({ expression: 'a', target: 2 }), fallback: { failureThreshold: 3, replicas: 4 },
+    kedaVersion: '2.17', formula: KedaFormula.level({ expression: 'a', target: 2 }), fallback: { failureThreshold: 3, replicas: 4 },
   }, [load({ name: 'a' })])],
   ['a timeout before 2.17', (chart) => newModel({
     prometheus: Prometheus.fromAddress('http://p.m.svc', { timeout: Duration.seconds(5) }), autoscaler: Autoscaler.keda({ kedaVersion: '2.16' }), triggers: [load()],
@@ -112,8 +112,8 @@ const CASES: [string, Make][] = [
   ['a number of a scaler of somebody else', raw('kedify-http', { targetValue: 5 }, { providedBy: 'Kedify' })],
   ['a raw key by a part of its name', raw('rabbitmq', { queueName: 'q', vhost: '/', host: 'amqp://rabbit.mq.svc' })],
   ['a fallback of a level before 2.18', fallback({}, [level()], { kedaVersion: '2.17' })],
-  ['a pause of scaling in before 2.18', keda({ kedaVersion: '2.17', paused: Pause.scaleIn() })],
-  ['a pause of scaling out before 2.18', keda({ kedaVersion: '2.17.2', paused: Pause.scaleOut() })],
+  ['a pause of scaling in before 2.18', keda({ kedaVersion: '2.17', paused: KedaPause.scaleIn() })],
+  ['a pause of scaling out before 2.18', keda({ kedaVersion: '2.17.2', paused: KedaPause.scaleOut() })],
   ['forceActivation before 2.18', keda({ kedaVersion: '2.17', forceActivation: true })],
   ['hpaExcludedLabels before 2.18', keda({ kedaVersion: '2.17', hpaExcludedLabels: ['team'] })],
   ['tolerance before 2.18', keda({ kedaVersion: '2.17', behavior: { scaleUp: { tolerance: 0.05 } } })],
@@ -123,8 +123,8 @@ const CASES: [string, Make][] = [
   ['idleReplicaCount other than 0', keda({ idleReplicaCount: 1 }, undefined, { minReplicas: 2 })],
   ['idleReplicaCount with CPU alone', keda({ idleReplicaCount: 0 }, [CpuTrigger.utilization(50)])],
   ['initialCooldownPeriod of half a second', keda({ initialCooldownPeriod: Duration.millis(500) })],
-  ['a pause at half a replica', keda({ paused: Pause.atReplicas(0.5) })],
-  ['a pause at fewer than no replicas', keda({ paused: Pause.atReplicas(-1) })],
+  ['a pause at half a replica', keda({ paused: KedaPause.atReplicas(0.5) })],
+  ['a pause at fewer than no replicas', keda({ paused: KedaPause.atReplicas(-1) })],
   ['hpaName with a blank', keda({ hpaName: 'my hpa' })],
   ['hpaName too long', keda({ hpaName: 'h'.repeat(64) })],
   ['a name too long beside hpaName', keda({ hpaName: 'short', name: 'n'.repeat(64) })],
@@ -142,7 +142,7 @@ const CASES: [string, Make][] = [
   ['fallback replicas above maxReplicas', fallback({ replicas: 6 })],
   ['fallback replicas below minReplicas', fallback({ replicas: 0 })],
   ['fallback replicas of a half', fallback({ replicas: 2.5 })],
-  ['a fallback by a formula that is not there', fallback({ behavior: FallbackBehavior.SCALING_MODIFIERS })],
+  ['a fallback by a formula that is not there', fallback({ behavior: KedaFallbackBehavior.SCALING_MODIFIERS })],
   ['a fallback beside cached metrics', fallback({}, [load({ useCachedMetrics: true })])],
   ['a fallback that wakes a model from zero', keda({ fallback: { failureThreshold: 3, replicas: 4 } }, [new KedaTrigger(KAFKA), unlessLost()], { minReplicas: 0 })],
   ['a fallback that wakes an idle model', keda({ idleReplicaCount: 0, fallback: { failureThreshold: 3, replicas: 4 } }, [new KedaTrigger(KAFKA), unlessLost()])],
@@ -151,7 +151,7 @@ const CASES: [string, Make][] = [
   })],
   ['a fallback beside a formula with a fraction as its target', formula({ perReplica: 2.5 }, undefined, { fallback: { failureThreshold: 3, replicas: 4 } })],
   ['a formula that has no value without a metric', formula({ expression: 'a * 2' }, undefined, {
-    fallback: { failureThreshold: 3, replicas: 4, behavior: FallbackBehavior.SCALING_MODIFIERS },
+    fallback: { failureThreshold: 3, replicas: 4, behavior: KedaFallbackBehavior.SCALING_MODIFIERS },
   })],
   // Formulas
   ['a formula that names no trigger', expression('a + c')],
@@ -172,11 +172,11 @@ const CASES: [string, Make][] = [
   ['a formula beside a trigger without a name', formula({}, [load({ name: 'a' }), load()])],
   ['a formula beside the CPU of one container', formula({}, [load({ name: 'a' }), CpuTrigger.utilization(50, { container: 'main' })])],
   ['a formula that has no value without any metric', formula({ expression: '(a ?? b) * 2' }, [load({ name: 'a' }), load({ name: 'b' })], {
-    fallback: { failureThreshold: 3, replicas: 4, behavior: FallbackBehavior.SCALING_MODIFIERS },
+    fallback: { failureThreshold: 3, replicas: 4, behavior: KedaFallbackBehavior.SCALING_MODIFIERS },
   })],
   ['an activationTarget above the target of a model that sleeps', (chart) => newModel({
     minReplicas: 0,
-    autoscaler: Autoscaler.keda({ formula: ScalingFormula.total({ expression: 'a', perReplica: 2, activationTarget: 3 }) }),
+    autoscaler: Autoscaler.keda({ formula: KedaFormula.total({ expression: 'a', perReplica: 2, activationTarget: 3 }) }),
     triggers: [load({ name: 'a' })],
   }, chart)],
   ['a formula with a default for a lost metric, and no fallback', expression('(a ?? 0) * 2')],
@@ -187,7 +187,7 @@ const CASES: [string, Make][] = [
   ['a formula with a default for one of many metrics, beside a static fallback', formula({
     expression: 'let wanted = max(queue, running / 16);\nwanted <= replicas ? wanted : max(wanted - (unavailable ?? 0), replicas)', perReplica: 1,
   }, ['queue', 'running', 'unavailable', 'replicas'].map((name) => load({ name })), {
-    fallback: { failureThreshold: 3, replicas: 1, behavior: FallbackBehavior.STATIC },
+    fallback: { failureThreshold: 3, replicas: 1, behavior: KedaFallbackBehavior.STATIC },
   })],
   ['a threshold of four decimals', rawPrometheus({ threshold: '0.0045' })],
   ['a value of four decimals', raw('metrics-api', { url: 'http://m.ml.svc', valueLocation: 'a', targetValue: '1.2345' })],

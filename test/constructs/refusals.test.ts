@@ -4,9 +4,9 @@ import {
   Secret, ServiceType, Volume,
 } from 'cdk8s-plus-27';
 import {
-  Autoscaler, CpuStartupBoost, CpuTrigger, EvictionChange, Gpu, KedaTrigger, LabelMatcher, LatencyTrigger, LatencyUnit, MemoryTrigger,
-  MetricType, Monitor, Prometheus, PrometheusTrigger, RequestRateTrigger, ScrapeCertificate, ScrapeProtocol, Trigger, UnsatisfiableSpread,
-  VerticalControlledValues, VerticalFeatureGate, VerticalResource, VerticalScalingProps, VerticalUpdateMode,
+  Autoscaler, CpuTrigger, Gpu, KedaTrigger, LabelMatcher, LatencyTrigger, LatencyUnit, MemoryTrigger, MetricType, Monitor, Prometheus,
+  PrometheusTrigger, RequestRateTrigger, ScrapeCertificate, ScrapeProtocol, Trigger, UnsatisfiableConstraintAction, VerticalControlledValues,
+  VerticalCpuStartupBoost, VerticalEvictionChange, VerticalFeatureGate, VerticalResource, VerticalScalingProps, VerticalUpdateMode,
 } from '../../src';
 import { messageOf } from '../support/captured';
 import { CONTAINER, KAFKA, ModelOptions, newChart, newModel } from '../support/synth';
@@ -213,7 +213,7 @@ const MODELS: [string, ModelOptions][] = [
   ['a runtime class with a blank', { server: { pod: { runtimeClassName: 'a b' } } }],
   ['a skew of 0', { server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', maxSkew: 0 }] } } }],
   ['minDomains with SCHEDULE_ANYWAY', {
-    server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', minDomains: 2, whenUnsatisfiable: UnsatisfiableSpread.SCHEDULE_ANYWAY }] } },
+    server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', minDomains: 2, whenUnsatisfiable: UnsatisfiableConstraintAction.SCHEDULE_ANYWAY }] } },
   }],
   ['a Service without ports', { server: { container: { image: 'model:1', resources: {} }, service: { port: 80 } } }],
   ['a Service of a PodMonitor\'s port alone', {
@@ -302,20 +302,20 @@ const SIZES: [string, VerticalScalingProps][] = [
   ['a bound of what is not sized', { maxAllowed: { cpu: Cpu.units(4) } }],
   ['a minimum above the maximum', { minAllowed: { memory: Size.gibibytes(2) }, maxAllowed: { memory: Size.gibibytes(1) } }],
   ['a CPU minimum above the maximum', { minAllowed: { cpu: Cpu.units(2) }, maxAllowed: { cpu: Cpu.millis(500) } }],
-  ['a part of a thousandth of a CPU', { startupBoost: CpuStartupBoost.quantity(Cpu.millis(0.5)) }],
+  ['a part of a thousandth of a CPU', { startupBoost: VerticalCpuStartupBoost.quantity(Cpu.millis(0.5)) }],
   ['an unknown container', { containers: { sidecar: {} } }],
   ['a name with a blank', { name: 'a b' }],
   ['no replicas', { minReplicas: 0 }],
-  ['no resource to evict for', { evictionRequirements: [{ resources: [], changeRequirement: EvictionChange.TARGET_HIGHER_THAN_REQUESTS }] }],
+  ['no resource to evict for', { evictionRequirements: [{ resources: [], changeRequirement: VerticalEvictionChange.TARGET_HIGHER_THAN_REQUESTS }] }],
   ['an infinite ratio', { oomBumpUpRatio: Infinity }],
   ['a ratio below 1', { oomBumpUpRatio: 0.9 }],
   ['no samples', { memoryAggregationIntervalCount: 0 }],
   ['limits of a container that is not sized', { enabled: false, controlledValues: VerticalControlledValues.REQUESTS_AND_LIMITS }],
-  ['a boost of a half', { startupBoost: CpuStartupBoost.factor(0.5) }],
+  ['a boost of a half', { startupBoost: VerticalCpuStartupBoost.factor(0.5) }],
   ['eviction within no time', { evictAfterOom: Duration.seconds(0) }],
-  ['a boost while its gate is off', { startupBoost: CpuStartupBoost.factor(2) }],
+  ['a boost while its gate is off', { startupBoost: VerticalCpuStartupBoost.factor(2) }],
   ['a boost of a container beside another gate', {
-    containers: { main: { startupBoost: CpuStartupBoost.factor(2) } }, featureGates: [VerticalFeatureGate.IN_PLACE],
+    containers: { main: { startupBoost: VerticalCpuStartupBoost.factor(2) } }, featureGates: [VerticalFeatureGate.IN_PLACE],
   }],
   ['a ratio while its gate is off', { oomBumpUpRatio: 1.5 }],
   ['an amount of memory after a kill while its gate is off', { oomMinBumpUp: Size.mebibytes(200) }],

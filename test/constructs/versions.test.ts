@@ -1,7 +1,7 @@
 import { Chart, Duration, Testing } from 'cdk8s';
 import {
-  Autoscaler, Cluster, ClusterVersions, ExternalMetricTrigger, ExternalTrigger, FallbackBehavior, HpaOptions, KedaOptions, MemoryTrigger,
-  OpenTelemetryTrigger, Pause, Prometheus, PrometheusAuthentication, PrometheusTrigger, ScalingFormula, Trigger,
+  Autoscaler, Cluster, ClusterVersions, ExternalMetricTrigger, ExternalTrigger, HpaOptions, KedaFallbackBehavior, KedaFormula, KedaOptions, KedaPause,
+  MemoryTrigger, OpenTelemetryTrigger, Prometheus, PrometheusAuthentication, PrometheusTrigger, Trigger,
 } from '../../src';
 import { seldonModel } from './servers/seldon-core1/support';
 import { ParameterSource, PodIdentity, TriggerAuthentication, TriggerAuthenticationProps } from '../../src/constructs/authentication';
@@ -38,9 +38,9 @@ const WITHOUT_CPU = { triggers: [MemoryTrigger.utilization(50)] };
 /** What only some versions have or refuse: one inside of those, and one outside. */
 const ROWS: [title: string, product: keyof ClusterVersions, inside: string, outside: string, make: Make][] = [
   ['initialCooldownPeriod', 'keda', '2.13', '2.14', keda({ initialCooldownPeriod: Duration.minutes(1) }, undefined, { minReplicas: 0 })],
-  ['a fallback that holds what there is', 'keda', '2.16', '2.17', keda({ fallback: { ...FALLBACK, behavior: FallbackBehavior.CURRENT_REPLICAS } })],
+  ['a fallback that holds what there is', 'keda', '2.16', '2.17', keda({ fallback: { ...FALLBACK, behavior: KedaFallbackBehavior.CURRENT_REPLICAS } })],
   ['a fallback by formula', 'keda', '2.19', '2.20', keda({
-    fallback: { ...FALLBACK, behavior: FallbackBehavior.SCALING_MODIFIERS }, formula: ScalingFormula.total({ expression: '(a ?? 0)', perReplica: 2 }),
+    fallback: { ...FALLBACK, behavior: KedaFallbackBehavior.SCALING_MODIFIERS }, formula: KedaFormula.total({ expression: '(a ?? 0)', perReplica: 2 }),
   }, [load({ name: 'a' })])],
   ['a fallback of a level', 'keda', '2.17', '2.18', keda({ fallback: FALLBACK }, [level()])],
   ['a fallback beside cached metrics', 'keda', '2.19', '2.18', keda({ fallback: FALLBACK }, [load({ useCachedMetrics: true })])],
@@ -53,8 +53,8 @@ const ROWS: [title: string, product: keyof ClusterVersions, inside: string, outs
   ['a scaler that is not released', 'keda', '2.20', '2.21', raw('clickhouse', {
     host: 'c.db.svc', port: '9000', username: 'u', database: 'd', query: 'SELECT 1', targetQueryValue: '5',
   })],
-  ['a pause of scaling in', 'keda', '2.17', '2.18', keda({ paused: Pause.scaleIn() })],
-  ['a pause of scaling out', 'keda', '2.17', '2.18', keda({ paused: Pause.scaleOut() })],
+  ['a pause of scaling in', 'keda', '2.17', '2.18', keda({ paused: KedaPause.scaleIn() })],
+  ['a pause of scaling out', 'keda', '2.17', '2.18', keda({ paused: KedaPause.scaleOut() })],
   ['forceActivation', 'keda', '2.17', '2.18', keda({ forceActivation: true })],
   ['hpaExcludedLabels', 'keda', '2.17', '2.18', keda({ hpaExcludedLabels: ['team'] })],
   ['a tolerance of KEDA', 'keda', '2.17', '2.18', keda({ behavior: { scaleUp: { tolerance: 0.05 } } })],

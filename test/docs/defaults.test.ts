@@ -3,8 +3,8 @@ import { Duration } from 'cdk8s';
 import { ServiceType } from 'cdk8s-plus-27';
 import {
   AdapterResource, AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, InferenceRequest, LatencyTrigger, LoadTestProps,
-  ModelAutoscalingValidation, ModelAutoscalingValidationProps, ModelServer, Monitor, OpenTelemetryTrigger, Prometheus, PrometheusAdapter,
-  preview, PrometheusTrigger, QueryDialect, ResourceAdapterRule, UnsatisfiableSpread, VerticalUpdateMode, VllmTrigger,
+  ModelAutoscalingValidation, ModelAutoscalingValidationProps, ModelServer, Monitor, OpenTelemetryTrigger, preview, Prometheus, PrometheusAdapter,
+  PrometheusTrigger, QueryDialect, ResourceAdapterRule, UnsatisfiableConstraintAction, VerticalUpdateMode, VllmTrigger,
 } from '../../src';
 import { KserveComponentScaling, KservePredictor, KserveServerProps } from '../../src/constructs/servers/kserve';
 import { SeldonCore1Predictor, SeldonCore1ServerProps } from '../../src/constructs/servers/seldon-core1';
@@ -16,7 +16,7 @@ import { CONTAINER, ModelOptions, newChart, newModel, PROMETHEUS, yamlOf } from 
 import { Untyped } from '../support/untyped';
 
 /** What the documented defaults are written with. */
-const SCOPE = { Autoscaler, Duration, InferenceRequest, Monitor, QueryDialect, ServiceType, UnsatisfiableSpread, VerticalUpdateMode };
+const SCOPE = { Autoscaler, Duration, InferenceRequest, Monitor, QueryDialect, ServiceType, UnsatisfiableConstraintAction, VerticalUpdateMode };
 
 const METRICS = { port: 9100 };
 const LATENCY = { histogram: 'latency', quantile: 0.9, target: Duration.seconds(1) };
@@ -97,7 +97,7 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
   'CustomServerProps.monitor': (value) => served(ModelServer.custom({
     target: { apiVersion: 'serving.example.com/v1', kind: 'LlmService', name: 'x' }, pods: { labels: { app: 'x' } }, metrics: METRICS, ...given('monitor', value),
   })),
-  'DayProps.period': (value) => previewed({ load: preview.Load.day({ low: 1, high: 90, peak: Duration.minutes(40), ...given('period', value) }) }),
+  'DailyLoadProps.period': (value) => previewed({ load: preview.Load.day({ low: 1, high: 90, peak: Duration.minutes(40), ...given('period', value) }) }),
   'DeploymentServerProps.monitor': (value) => model({ server: { metrics: METRICS, ...given('monitor', value) } }),
   'ExistingServerOptions.monitor': (value) => served(ModelServer.fromTarget({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'x' }, {
     metrics: METRICS, selectorLabels: { app: 'x' }, ...given('monitor', value),
@@ -142,7 +142,7 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
   'PreviewOutage.percent': (value) => previewed({
     load: LOAD,
     scrapeInterval: Duration.seconds(15),
-    outages: [{ lost: preview.OutageOf.TARGETS, at: Duration.minutes(9), duration: Duration.minutes(9), ...given('percent', value) }],
+    outages: [{ lost: preview.PreviewOutageSource.TARGETS, at: Duration.minutes(9), duration: Duration.minutes(9), ...given('percent', value) }],
   }),
   'PreviewProps.duration': (value) => previewed({ load: LOAD, ...given('duration', value) }),
   'PrometheusOptions.dialect': (value) => messageOf(() => model({
@@ -161,7 +161,7 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
     new SeldonCore2Monitor(chart, 'agent', { prometheus: PROMETHEUS, ...given('scrapeInterval', value) });
     return yamlOf(chart);
   },
-  'ResourceQueries.containerLabel': (value) => {
+  'AdapterResourceQueries.containerLabel': (value) => {
     const queries = {
       containerQuery: 'sum by (<<.GroupBy>>) (x{<<.LabelMatchers>>})',
       nodeQuery: 'sum by (<<.GroupBy>>) (y{<<.LabelMatchers>>})',
@@ -184,9 +184,9 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
   }),
   'SeldonCore1ScaledPart.component': (value) => seldon({ scaled: given('component', value) }),
   'PreviewShareProps.outOf': (value) => previewed({ load: LOAD, signals: { rate: preview.PreviewSignal.share({ perPod: 20, ...given('outOf', value) }) } }),
-  'SpikeProps.base': (value) => previewed({ load: preview.Load.spike({ peak: 50, at: Duration.minutes(9), duration: Duration.minutes(9), ...given('base', value) }) }),
-  'TopologySpread.maxSkew': (value) => model({ server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', ...given('maxSkew', value) }] } } }),
-  'TopologySpread.whenUnsatisfiable': (value) => model({
+  'SpikeLoadProps.base': (value) => previewed({ load: preview.Load.spike({ peak: 50, at: Duration.minutes(9), duration: Duration.minutes(9), ...given('base', value) }) }),
+  'TopologySpreadConstraint.maxSkew': (value) => model({ server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', ...given('maxSkew', value) }] } } }),
+  'TopologySpreadConstraint.whenUnsatisfiable': (value) => model({
     server: { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', ...given('whenUnsatisfiable', value) }] } },
   }),
   'VerticalScalingProps.updateMode': (value) => vertical(value),

@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import { parse } from 'yaml';
 import golden from './adapter-verdicts.json';
 import {
-  AdapterResource, AdapterRule, DiscoveryRule, ExternalAdapterRule, Prometheus, PrometheusAdapter, ResourceAdapterRule, SeriesFilter,
+  AdapterDiscoveryRule, AdapterResource, AdapterRule, AdapterSeriesFilter, ExternalAdapterRule, Prometheus, PrometheusAdapter, ResourceAdapterRule,
 } from '../../src';
 import { runRules } from '../../src/report/report';
 import { adapterRefused } from '../../src/rules/adapter-refused';
@@ -46,7 +46,8 @@ function propsOf({ seriesQuery, seriesFilters, resources = {}, name = {}, metric
   const { overrides, template: resourceTemplate, namespaced } = resources;
   return {
     seriesQuery,
-    seriesFilters: seriesFilters?.map(({ is, isNot }: Untyped) => is === undefined ? SeriesFilter.notMatches(isNot) : SeriesFilter.matches(is)),
+    seriesFilters: seriesFilters?.map(({ is, isNot }: Untyped) => is === undefined
+      ? AdapterSeriesFilter.notMatches(isNot) : AdapterSeriesFilter.matches(is)),
     resources: resourcesOf(overrides),
     resourceTemplate,
     namespaced,
@@ -61,7 +62,7 @@ const resourceQueries = ({ resources, ...queries }: Untyped): Untyped => ({ ...q
 /** An adapter of a configuration in our words; throws where we refuse it or have no way to say it. */
 function adapterOf(config: string, chart = newChart()): PrometheusAdapter {
   const { rules = [], externalRules = [], resourceRules } = parse(config);
-  const made: DiscoveryRule[] = [
+  const made: AdapterDiscoveryRule[] = [
     // `namespaced` says nothing of a custom rule, and ours have no word for it.
     ...rules.map((rule: Untyped) => new AdapterRule({ ...propsOf(rule), namespaced: undefined })),
     ...externalRules.map((rule: Untyped) => new ExternalAdapterRule(propsOf(rule))),

@@ -2,8 +2,8 @@ import { Duration } from 'cdk8s';
 import { Cpu, Replicas, ScalingStrategy } from 'cdk8s-plus-27';
 import golden from './hpa-verdicts.json';
 import {
-  AdapterResource, AdapterRule, AdapterTrigger, Autoscaler, AutoscaledModel, CpuTrigger, DiscoveryRule, ExternalAdapterRule, ModelServer, Monitor,
-  Prometheus, PrometheusAdapter, Trigger,
+  AdapterDiscoveryRule, AdapterResource, AdapterRule, AdapterTrigger, AutoscaledModel, Autoscaler, CpuTrigger, ExternalAdapterRule, ModelServer,
+  Monitor, Prometheus, PrometheusAdapter, Trigger,
 } from '../../src';
 import { messageOf } from '../support/captured';
 import { manifest, newChart } from '../support/synth';
@@ -45,17 +45,17 @@ function resourceTrigger({ name, container, target }: Untyped): Trigger {
   }
 }
 
-const custom = (metricName: string): DiscoveryRule => new AdapterRule({
+const custom = (metricName: string): AdapterDiscoveryRule => new AdapterRule({
   seriesQuery: '{__name__="x",namespace!=""}',
   resources: { model: AdapterResource.SELDON_MODEL, pod: AdapterResource.POD, namespace: AdapterResource.NAMESPACE },
   metricName,
   metricsQuery: 'sum by (<<.GroupBy>>) (<<.Series>>{<<.LabelMatchers>>})',
 });
-const external = (metricName: string): DiscoveryRule => new ExternalAdapterRule({
+const external = (metricName: string): AdapterDiscoveryRule => new ExternalAdapterRule({
   seriesQuery: '{__name__="x"}', namespaced: false, metricName, metricsQuery: 'sum(<<.Series>>{<<.LabelMatchers>>})',
 });
 
-function adapterTrigger(rule: DiscoveryRule, { metric, target, describedObject }: Untyped, level: 'Value' | 'none' = 'Value'): Trigger {
+function adapterTrigger(rule: AdapterDiscoveryRule, { metric, target, describedObject }: Untyped, level: 'Value' | 'none' = 'Value'): Trigger {
   const { type, value, averageValue } = target;
   const options = { rule, selector: metric.selector?.matchLabels, describedObject: describedObject && { apiVersion: 'v1', ...describedObject } };
   if (type === level && averageValue === undefined) {

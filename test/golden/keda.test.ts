@@ -2,8 +2,8 @@ import { ApiObject, Duration, Size } from 'cdk8s';
 import { Replicas } from 'cdk8s-plus-27';
 import golden from './keda-verdicts.json';
 import {
-  Autoscaler, AutoscaledModel, CpuTrigger, CronTrigger, FallbackBehavior, KedaOptions, KedaTrigger, MemoryTrigger, MetricType, ModelServer, Monitor,
-  Pause, Prometheus, PrometheusTrigger, ScalingFormula, Trigger,
+  AutoscaledModel, Autoscaler, CpuTrigger, CronTrigger, KedaFallbackBehavior, KedaFormula, KedaOptions, KedaPause, KedaTrigger, MemoryTrigger,
+  MetricType, ModelServer, Monitor, Prometheus, PrometheusTrigger, Trigger,
 } from '../../src';
 import { kedaHpaOf, KedaHpa } from '../../src/graph/keda-hpa';
 import { quantityValue } from '../../src/platforms/kubernetes/quantity';
@@ -83,12 +83,12 @@ function rawTrigger({ type, metadata, metricType, name, useCachedMetrics }: Unty
   return new KedaTrigger({ type, metadata, metricType, name, useCachedMetrics });
 }
 
-function pauseOf(annotations: { [key: string]: string } = {}): Pause | undefined {
-  const pauses: [string, Pause][] = [
-    ['autoscaling.keda.sh/paused', Pause.now()],
-    ['autoscaling.keda.sh/paused-replicas', Pause.atReplicas(Number(annotations['autoscaling.keda.sh/paused-replicas']))],
-    ['autoscaling.keda.sh/paused-scale-in', Pause.scaleIn()],
-    ['autoscaling.keda.sh/paused-scale-out', Pause.scaleOut()],
+function pauseOf(annotations: { [key: string]: string } = {}): KedaPause | undefined {
+  const pauses: [string, KedaPause][] = [
+    ['autoscaling.keda.sh/paused', KedaPause.now()],
+    ['autoscaling.keda.sh/paused-replicas', KedaPause.atReplicas(Number(annotations['autoscaling.keda.sh/paused-replicas']))],
+    ['autoscaling.keda.sh/paused-scale-in', KedaPause.scaleIn()],
+    ['autoscaling.keda.sh/paused-scale-out', KedaPause.scaleOut()],
   ];
   return pauses.find(([annotation]) => annotation in annotations)?.[1];
 }
@@ -103,11 +103,11 @@ function rulesOf(rules: Untyped): Untyped {
   };
 }
 
-function formulaOf({ formula: expression, target, metricType, activationTarget }: Untyped): ScalingFormula {
+function formulaOf({ formula: expression, target, metricType, activationTarget }: Untyped): KedaFormula {
   const options = { expression, activationTarget: activationTarget && Number(activationTarget) };
   return metricType === 'Value'
-    ? ScalingFormula.level({ ...options, target: Number(target) })
-    : ScalingFormula.total({ ...options, perReplica: Number(target) });
+    ? KedaFormula.level({ ...options, target: Number(target) })
+    : KedaFormula.total({ ...options, perReplica: Number(target) });
 }
 
 function optionsOf({ metadata, spec }: Untyped): KedaOptions {
@@ -117,7 +117,7 @@ function optionsOf({ metadata, spec }: Untyped): KedaOptions {
     name: metadata.name,
     idleReplicaCount,
     hpaName,
-    fallback: fallback && { ...fallback, behavior: fallback.behavior as FallbackBehavior },
+    fallback: fallback && { ...fallback, behavior: fallback.behavior as KedaFallbackBehavior },
     pollingInterval: pollingInterval === undefined ? undefined : Duration.seconds(pollingInterval),
     paused: pauseOf(metadata.annotations),
     behavior: behavior && { scaleDown: rulesOf(behavior.scaleDown), scaleUp: rulesOf(behavior.scaleUp) },

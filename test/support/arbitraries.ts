@@ -3,9 +3,10 @@ import { ContainerPort, ContainerProps, Cpu, ImagePullPolicy, Probe, Protocol, R
 import * as fc from 'fast-check';
 import { KAFKA } from './synth';
 import {
-  Autoscaler, CpuTrigger, ExternalPushTrigger, ExternalTrigger, FallbackBehavior, Gpu, KedaOptions, KedaTrigger, LabelMatcher, LatencyTrigger,
-  MemoryTrigger, MetricType, ModelServer, Monitor, OpenTelemetryAggregation, OpenTelemetryTrigger, OperationOverTime, Pause, PodDisruptionBudget,
-  Prometheus, PrometheusTrigger, RequestRateTrigger, AutoscaledModelProps, VerticalFeatureGate, VerticalScalingProps, VerticalUpdateMode,
+  AutoscaledModelProps, Autoscaler, CpuTrigger, ExternalPushTrigger, ExternalTrigger, Gpu, KedaFallbackBehavior, KedaOptions, KedaPause, KedaTrigger,
+  LabelMatcher, LatencyTrigger, MemoryTrigger, MetricType, ModelServer, Monitor, OpenTelemetryAggregation, OpenTelemetryOperationOverTime,
+  OpenTelemetryTrigger, PodDisruptionBudget, Prometheus, PrometheusTrigger, RequestRateTrigger, VerticalFeatureGate, VerticalScalingProps,
+  VerticalUpdateMode,
 } from '../../src';
 
 // A name that claims to be punycode, and is none, is no host.
@@ -62,7 +63,7 @@ const trigger = fc.oneof(
     labels: fc.dictionary(label, label),
     target,
     aggregation: fc.constantFrom(...Object.values(OpenTelemetryAggregation)),
-    operationOverTime: fc.constantFrom(...Object.values(OperationOverTime)),
+    operationOverTime: fc.constantFrom(...Object.values(OpenTelemetryOperationOverTime)),
     clampMin: fc.integer({ min: -5, max: 0 }),
     clampMax: fc.integer({ min: 0, max: 5 }),
   }, ['metric', 'labels', 'target', 'aggregation']).map(OpenTelemetryTrigger.level),
@@ -91,14 +92,14 @@ const kedaOptions = options<KedaOptions>({
   restoreToOriginalReplicaCount: fc.boolean(),
   forceActivation: fc.boolean(),
   hpaExcludedLabels: fc.array(label, { maxLength: 3 }),
-  paused: fc.oneof(fc.nat(100).map(Pause.atReplicas), fc.constantFrom(Pause.now(), Pause.scaleIn(), Pause.scaleOut())),
+  paused: fc.oneof(fc.nat(100).map(KedaPause.atReplicas), fc.constantFrom(KedaPause.now(), KedaPause.scaleIn(), KedaPause.scaleOut())),
 });
 
 /** A fallback within the bounds of every model here; it needs a trigger that can fall back. */
 const fallback = options({
   failureThreshold: fc.nat(10),
   replicas: fc.constant(10),
-  behavior: fc.constantFrom(FallbackBehavior.STATIC, FallbackBehavior.CURRENT_REPLICAS, FallbackBehavior.CURRENT_REPLICAS_IF_LOWER),
+  behavior: fc.constantFrom(KedaFallbackBehavior.STATIC, KedaFallbackBehavior.CURRENT_REPLICAS, KedaFallbackBehavior.CURRENT_REPLICAS_IF_LOWER),
 }, ['failureThreshold', 'replicas']);
 
 const prometheus = options({

@@ -29,7 +29,7 @@ func main() {
 		}),
 		Autoscaler: scaling.Autoscaler_Keda(&scaling.KedaOptions{
 			Behavior: &scaling.ScalingBehavior{
-				ScaleDown: &scaling.DirectionRules{
+				ScaleDown: &scaling.HpaScalingRules{
 					Policies: &[]*cdk8splus27.ScalingPolicy{
 						{Replicas: cdk8splus27.Replicas_Absolute(jsii.Number(1)), Duration: cdk8s.Duration_Minutes(jsii.Number(2))},
 					},

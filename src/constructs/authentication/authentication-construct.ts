@@ -28,7 +28,7 @@ interface Kind {
  */
 export abstract class AuthenticationConstruct extends Construct implements ITriggerAuthentication {
   /** Whether it is a ClusterTriggerAuthentication, which triggers of all namespaces can name. */
-  public readonly cluster: boolean;
+  public readonly clusterScoped: boolean;
 
   /** Name of the object, by which triggers refer to it. */
   public readonly name: string;
@@ -52,7 +52,7 @@ export abstract class AuthenticationConstruct extends Construct implements ITrig
     super(scope, checkedId(kind, scope, id));
     checkProps(Place.of(this), `${kind}Props`, props);
     const place = Place.keeping(this);
-    this.cluster = kind === 'ClusterTriggerAuthentication';
+    this.clusterScoped = kind === 'ClusterTriggerAuthentication';
     this.name = props.name ?? id;
     this.namespace = namespace;
     this.parameterNames = parameterNamesOf(props, filePath);
@@ -68,7 +68,7 @@ export abstract class AuthenticationConstruct extends Construct implements ITrig
     refuseAll(place, faults.filter(({ only }) => only === undefined));
     place.throwRefused();
     const metadata = { name: this.name, namespace };
-    this.apiObject = new WrittenObject(this, 'Resource', { apiVersion: KEDA_API_VERSION, kind, metadata, spec }, { isClusterScoped: this.cluster });
+    this.apiObject = new WrittenObject(this, 'Resource', { apiVersion: KEDA_API_VERSION, kind, metadata, spec }, { isClusterScoped: this.clusterScoped });
   }
 }
 
@@ -79,7 +79,7 @@ const CLUSTER_KIND = 'ClusterTriggerAuthentication' as ScaledObjectSpecTriggersA
 export function authenticationRef(
   place: Place, authentication: ITriggerAuthentication, model: { namespace?: string; version: ProductVersion<'KEDA'> },
 ): ScaledObjectSpecTriggersAuthenticationRef {
-  const { cluster, name, namespace } = authentication;
+  const { clusterScoped, name, namespace } = authentication;
   checkObjectName(place, name);
   if (namespace !== undefined && model.namespace !== undefined && namespace !== model.namespace) {
     place.refuse(`is a TriggerAuthentication of another namespace (${namespace}) than the model's (${model.namespace})`, name,
@@ -89,5 +89,5 @@ export function authenticationRef(
     refuseAll(place, model.version.faultsIn(authentication._faults).map(({ pointer, what, fix }) =>
       fault(`is a TriggerAuthentication whose ${fieldBelow('', ...pointer)} ${what}`, name, fix)));
   }
-  return cluster ? { name, kind: CLUSTER_KIND } : { name };
+  return clusterScoped ? { name, kind: CLUSTER_KIND } : { name };
 }

@@ -5,7 +5,7 @@ import { SecretKeyRef } from '../../platforms/kubernetes/object-references';
 /** A TriggerAuthentication or ClusterTriggerAuthentication, made in this app or elsewhere. */
 export interface ITriggerAuthentication {
   /** Whether it is a ClusterTriggerAuthentication, which triggers of all namespaces can name. */
-  readonly cluster: boolean;
+  readonly clusterScoped: boolean;
 
   /** Name of the object, by which triggers refer to it. */
   readonly name: string;

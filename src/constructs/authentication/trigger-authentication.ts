@@ -20,7 +20,7 @@ import { checkedScope } from '../props/check-made';
 export class TriggerAuthentication extends AuthenticationConstruct {
   /** Refers to a TriggerAuthentication that exists already, in the namespace of the model. */
   static fromName(name: string): ITriggerAuthentication {
-    return { name, cluster: false };
+    return { name, clusterScoped: false };
   }
 
   constructor(scope: Construct, id: string, props: TriggerAuthenticationProps) {
@@ -36,7 +36,7 @@ export class TriggerAuthentication extends AuthenticationConstruct {
 export class ClusterTriggerAuthentication extends AuthenticationConstruct {
   /** Refers to a ClusterTriggerAuthentication that exists already. */
   static fromName(name: string): ITriggerAuthentication {
-    return { name, cluster: true };
+    return { name, clusterScoped: true };
   }
 
   constructor(scope: Construct, id: string, props: ClusterTriggerAuthenticationProps) {

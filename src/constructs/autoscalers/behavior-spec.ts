@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart, Duration } from 'cdk8s';
 import { Deployment, HorizontalPodAutoscaler, ScalingPolicy } from 'cdk8s-plus-27';
-import { DirectionRules, ScalingBehavior } from './scaling-behavior';
+import { HpaScalingRules, ScalingBehavior } from './scaling-behavior';
 import { below, Fault } from '../../faults/fault';
 import { reworded } from '../../faults/fix';
 import { Place } from '../../faults/place';
@@ -26,7 +26,7 @@ export function behaviorSpec(place: Place, behavior: ScalingBehavior, faultsOf: 
   return spec;
 }
 
-function rulesSpec(place: Place, { policies, stabilizationWindow, strategy, tolerance }: DirectionRules) {
+function rulesSpec(place: Place, { policies, stabilizationWindow, strategy, tolerance }: HpaScalingRules) {
   return {
     policies: policies && policySpecs(place.at('policies'), policies),
     selectPolicy: strategy,

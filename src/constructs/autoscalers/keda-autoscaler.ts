@@ -1,7 +1,7 @@
 import { ApiObjectProps } from 'cdk8s';
 import { AutoscalerContext, AutoscalerKind } from './autoscaler-context';
 import { behaviorSpec } from './behavior-spec';
-import { FallbackBehavior } from './fallback';
+import { KedaFallbackBehavior } from './keda-fallback';
 import { KedaOptions } from './keda-options';
 import { checkKedaOptions } from './keda-rules';
 import { scalingModifiers } from './scaling-modifiers';
@@ -94,7 +94,7 @@ export class KedaAutoscaler implements AutoscalerKind {
       version: this.version(context),
       sleeps: this.sleeps(context.minReplicas),
       inFormula: this.options.formula !== undefined,
-      lostIsNil: this.options.fallback?.behavior === FallbackBehavior.SCALING_MODIFIERS,
+      lostIsNil: this.options.fallback?.behavior === KedaFallbackBehavior.SCALING_MODIFIERS,
     };
     return context.triggers.map((trigger, i) => ({ trigger, context: { ...known, place: place.at(i) } }));
   }

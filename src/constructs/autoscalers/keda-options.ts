@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
-import { Fallback } from './fallback';
-import { Pause } from './pause';
+import { KedaFallback } from './keda-fallback';
+import { KedaFormula } from './keda-formula';
+import { KedaPause } from './keda-pause';
 import { ScalingBehavior } from './scaling-behavior';
-import { ScalingFormula } from './scaling-formula';
 
 /** Options of KEDA for one model. */
 export interface KedaOptions {
@@ -33,7 +33,7 @@ export interface KedaOptions {
    *
    * @default - none: replicas are not taken away
    */
-  readonly fallback?: Fallback;
+  readonly fallback?: KedaFallback;
 
   /**
    * Whether the model counts as active at every poll, whatever its triggers say, so that it does not go to zero. Since
@@ -48,7 +48,7 @@ export interface KedaOptions {
    *
    * @default - none: the trigger that asks for most replicas wins
    */
-  readonly formula?: ScalingFormula;
+  readonly formula?: KedaFormula;
 
   /**
    * Labels of the ScaledObject that KEDA does not copy to the HPA. Since KEDA 2.18.
@@ -91,7 +91,7 @@ export interface KedaOptions {
    *
    * @default - not paused
    */
-  readonly paused?: Pause;
+  readonly paused?: KedaPause;
 
   /**
    * How often KEDA asks whether to wake the model from zero, in whole seconds, at least 1. It has no effect on a model

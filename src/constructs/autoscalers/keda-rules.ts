@@ -1,5 +1,5 @@
 import { AutoscalerContext } from './autoscaler-context';
-import { checkFallbackAtZero } from './fallback-rules';
+import { checkFallbackAtZero } from './keda-fallback-rules';
 import { KedaOptions } from './keda-options';
 import { checkScaledObject, WrittenScaledObject } from './scaled-object-rules';
 import { Place } from '../../faults/place';

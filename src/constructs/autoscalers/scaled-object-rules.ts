@@ -43,7 +43,7 @@ export function checkScaledObject(context: AutoscalerContext, options: KedaOptio
   ]).map((fault) => placed(placeOf(context.place, options, fault.pointer), fault));
   const at = context.place.at('autoscaler');
   const names = version.faultsIn(nameFaults(name, options.hpaName)).map((fault) => placed(below(at, fault.pointer), fault));
-  const pauses = pauseFaults(annotations).map(({ fix: _fix, ...fault }) => ({ ...fault, at: at.at('paused'), fix: 'write Pause.atReplicas(2), or Pause.now() for those that are there' }));
+  const pauses = pauseFaults(annotations).map(({ fix: _fix, ...fault }) => ({ ...fault, at: at.at('paused'), fix: 'write KedaPause.atReplicas(2), or KedaPause.now() for those that are there' }));
   context.place.refuseEach([...faults, ...names, ...pauses]);
 }
 

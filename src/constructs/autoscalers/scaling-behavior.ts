@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import { ScalingPolicy, ScalingStrategy } from 'cdk8s-plus-27';
 
 /** How fast replicas may come or go in one direction; the rules of cdk8s-plus fit, and may hold a tolerance too. */
-export interface DirectionRules {
+export interface HpaScalingRules {
   /**
    * How many replicas may come or go in how long, at least one policy. A policy without a duration holds for 15 s.
    *
@@ -45,12 +45,12 @@ export interface ScalingBehavior {
    *
    * @default - a window of 300 s, then everything at once
    */
-  readonly scaleDown?: DirectionRules;
+  readonly scaleDown?: HpaScalingRules;
 
   /**
    * Scaling out.
    *
    * @default - no window, then 4 pods or 100 % per 15 s, whichever is more
    */
-  readonly scaleUp?: DirectionRules;
+  readonly scaleUp?: HpaScalingRules;
 }

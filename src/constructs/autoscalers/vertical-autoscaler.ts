@@ -1,6 +1,6 @@
 import { ApiObjectProps } from 'cdk8s';
 import { containerPolicy, startupBoostSpec } from './vertical-container-policy';
-import { ContainerVerticalScaling, EvictionRequirement, VerticalResource, VerticalScalingProps, VerticalUpdateMode } from './vertical-scaling';
+import { VerticalContainerScaling, VerticalEvictionRequirement, VerticalResource, VerticalScalingProps, VerticalUpdateMode } from './vertical-scaling';
 import {
   VerticalPodAutoscaler, VerticalPodAutoscalerSpecUpdatePolicyEvictionRequirementsChangeRequirement as ChangeRequirement,
   VerticalPodAutoscalerSpecUpdatePolicyUpdateMode as UpdateMode,
@@ -34,9 +34,9 @@ export function verticalPodAutoscaler(place: Place, scaled: VerticallyScaled, pr
   checkObjectName(place.at('name'), name);
   const updateMode = props.updateMode ?? VerticalUpdateMode.RECREATE;
   const { containers = {}, startupBoost, ...all } = props;
-  const policies: [string, Place, ContainerVerticalScaling][] = [
+  const policies: [string, Place, VerticalContainerScaling][] = [
     [ALL_CONTAINERS, place, all],
-    ...byName(containers).map(([container, policy]): [string, Place, ContainerVerticalScaling] =>
+    ...byName(containers).map(([container, policy]): [string, Place, VerticalContainerScaling] =>
       [container, place.at('containers').at(container), policy]),
   ];
   Object.keys(containers).forEach((container) => checkContainerKnown(place.at('containers').at(container), container, scaled.containers));
@@ -74,7 +74,7 @@ function updatePolicy(place: Place, props: VerticalScalingProps, updateMode: Ver
   };
 }
 
-function evictionSpec(place: Place, requirement: EvictionRequirement) {
+function evictionSpec(place: Place, requirement: VerticalEvictionRequirement) {
   if (requirement.resources.length === 0) {
     place.at('resources').refuse('has to name a resource', requirement.resources, 'name CPU, MEMORY or both');
   }
@@ -93,7 +93,7 @@ interface Conflicts {
  * from: moving the requests by the same use feeds back. Source: VPA 1.7.1 docs/known-limitations.md.
  */
 function controlledResources(
-  place: Place, container: string, policy: ContainerVerticalScaling, { updateMode, scaledResources, others }: Conflicts,
+  place: Place, container: string, policy: VerticalContainerScaling, { updateMode, scaledResources, others }: Conflicts,
 ): VerticalResource[] | undefined {
   if (updateMode === VerticalUpdateMode.OFF || policy.enabled === false) {
     return policy.controlledResources;

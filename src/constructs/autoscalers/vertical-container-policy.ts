@@ -1,4 +1,4 @@
-import { ContainerVerticalScaling, CpuStartupBoost, VerticalResource, VerticalResources } from './vertical-scaling';
+import { VerticalContainerScaling, VerticalCpuStartupBoost, VerticalResource, VerticalResources } from './vertical-scaling';
 import {
   VerticalPodAutoscalerSpecResourcePolicyContainerPolicies as ContainerPolicies,
   VerticalPodAutoscalerSpecResourcePolicyContainerPoliciesControlledValues as ControlledValues,
@@ -17,7 +17,7 @@ import { sizeQuantity } from '../../platforms/kubernetes/quantity';
 
 /** A container policy as VPA spells it. */
 export function containerPolicy(
-  place: Place, containerName: string, policy: ContainerVerticalScaling, controlledResources?: VerticalResource[],
+  place: Place, containerName: string, policy: VerticalContainerScaling, controlledResources?: VerticalResource[],
 ): ContainerPolicies {
   const { controlledValues, enabled, minAllowed, maxAllowed, memoryAggregationInterval, oomBumpUpRatio, oomMinBumpUp, startupBoost } = policy;
   const boost = startupBoost && startupBoostSpec(place.at('startupBoost'), startupBoost);
@@ -37,7 +37,7 @@ export function containerPolicy(
   };
 }
 
-export function startupBoostSpec(place: Place, boost: CpuStartupBoost) {
+export function startupBoostSpec(place: Place, boost: VerticalCpuStartupBoost) {
   const { _amount: amount, _factor: factor, _duration: duration } = boost;
   return {
     type: amount === undefined ? BoostType.FACTOR : BoostType.QUANTITY,

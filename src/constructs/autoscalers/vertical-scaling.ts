@@ -33,7 +33,7 @@ export enum VerticalControlledValues {
 }
 
 /** When a pod may be evicted for a change of size. */
-export enum EvictionChange {
+export enum VerticalEvictionChange {
   /** Only for more than it requests. */
   TARGET_HIGHER_THAN_REQUESTS = 'TargetHigherThanRequests',
   /** Only for less than it requests. */
@@ -41,9 +41,9 @@ export enum EvictionChange {
 }
 
 /** A condition for evicting a pod; all conditions have to hold. */
-export interface EvictionRequirement {
+export interface VerticalEvictionRequirement {
   /** In which direction at least one of the resources has to change. */
-  readonly changeRequirement: EvictionChange;
+  readonly changeRequirement: VerticalEvictionChange;
 
   /** The resources that are looked at, at least one. */
   readonly resources: VerticalResource[];
@@ -73,19 +73,19 @@ export interface VerticalResources {
  *
  * @see https://github.com/kubernetes/autoscaler/blob/vertical-pod-autoscaler-1.7.1/vertical-pod-autoscaler/pkg/features/versioned_features.go
  */
-export class CpuStartupBoost {
+export class VerticalCpuStartupBoost {
   /**
    * A multiple of the CPU request.
    *
    * @param factor a whole number, at least 1
    */
-  static factor(factor: number, duration?: Duration): CpuStartupBoost {
-    return new CpuStartupBoost(duration, factor, undefined);
+  static factor(factor: number, duration?: Duration): VerticalCpuStartupBoost {
+    return new VerticalCpuStartupBoost(duration, factor, undefined);
   }
 
   /** An amount of CPU on top of the request. */
-  static quantity(amount: Cpu, duration?: Duration): CpuStartupBoost {
-    return new CpuStartupBoost(duration, undefined, amount);
+  static quantity(amount: Cpu, duration?: Duration): VerticalCpuStartupBoost {
+    return new VerticalCpuStartupBoost(duration, undefined, amount);
   }
 
   private constructor(
@@ -99,7 +99,7 @@ export class CpuStartupBoost {
 }
 
 /** How a container is sized. */
-export interface ContainerVerticalScaling {
+export interface VerticalContainerScaling {
   /**
    * Resources whose requests the VerticalPodAutoscaler sets.
    *
@@ -168,7 +168,7 @@ export interface ContainerVerticalScaling {
    *
    * @default - none
    */
-  readonly startupBoost?: CpuStartupBoost;
+  readonly startupBoost?: VerticalCpuStartupBoost;
 }
 
 /**
@@ -177,13 +177,13 @@ export interface ContainerVerticalScaling {
  *
  * @see https://github.com/kubernetes/autoscaler/blob/vertical-pod-autoscaler-1.7.1/vertical-pod-autoscaler/docs/api.md
  */
-export interface VerticalScalingProps extends ContainerVerticalScaling {
+export interface VerticalScalingProps extends VerticalContainerScaling {
   /**
    * Containers that are sized differently, by name.
    *
    * @default - none
    */
-  readonly containers?: { [containerName: string]: ContainerVerticalScaling };
+  readonly containers?: { [containerName: string]: VerticalContainerScaling };
 
   /**
    * Evict a pod whose container was killed for memory within this time of starting, in whole seconds, at least 1 s.
@@ -198,7 +198,7 @@ export interface VerticalScalingProps extends ContainerVerticalScaling {
    *
    * @default - none
    */
-  readonly evictionRequirements?: EvictionRequirement[];
+  readonly evictionRequirements?: VerticalEvictionRequirement[];
 
   /**
    * Feature gates that are on in the VPA of the cluster. What needs one is refused without it, as VPA's webhook would.

@@ -24,7 +24,7 @@ const FACTORIES: Record<InferenceProtocol, string> = {
   v2: 'InferenceRequest.v2',
   openAiCompletions: 'InferenceRequest.openAiCompletion',
   openAiChat: 'InferenceRequest.openAiChat',
-  seldon: 'InferenceRequest.seldon',
+  seldon: 'InferenceRequest.seldonCore1',
 };
 
 /** A request as it goes over the wire. */
@@ -68,14 +68,14 @@ function pathAndBody(place: Place, endpoint: ModelEndpoint | undefined, { _sent:
   if (!('protocol' in sent)) {
     return sent;
   }
-  const { body, options: { model: stated, path }, protocol } = sent;
+  const { body, options: { modelName: stated, path }, protocol } = sent;
   const served = servedPath(place, endpoint, protocol);
   if (stated?.trim() === '') {
-    place.at('model').refuse('is empty', stated, 'name the model, or leave it out where its platform names it');
+    place.at('modelName').refuse('is empty', stated, 'name the model, or leave it out where its platform names it');
   }
   const model = stated ?? endpoint?.modelName;
   if (model === undefined && ((path === undefined && served.includes(MODEL_IN_PATH)) || NAMED_IN_BODY.includes(protocol))) {
-    place.at('model').refuse('is needed: the name by which the server knows the model is not known here', undefined, 'give it: { model: \'name\' }');
+    place.at('modelName').refuse('is needed: the name by which the server knows the model is not known here', undefined, 'give it: { modelName: \'name\' }');
   }
   return { path: path ?? served.replaceAll(MODEL_IN_PATH, encodeURIComponent(model ?? '')), body: JSON.stringify(body(place, model)) };
 }

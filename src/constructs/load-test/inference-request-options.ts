@@ -15,11 +15,11 @@ export interface InferenceRequestOptions extends InferencePathOptions {
    *
    * @default - the name under which the platform loads the model into its server; none on platforms that do not tell
    */
-  readonly model?: string;
+  readonly modelName?: string;
 }
 
 /** How an answer of a language model is asked for. */
-export interface CompletionOptions extends InferenceRequestOptions {
+export interface OpenAiRequestOptions extends InferenceRequestOptions {
   /**
    * Largest number of tokens in the answer, at least 1.
    *
@@ -29,7 +29,7 @@ export interface CompletionOptions extends InferenceRequestOptions {
 }
 
 /** A message that the load test sends to a chat model. */
-export interface ChatMessage {
+export interface OpenAiChatMessage {
   /** Text of the message. */
   readonly content: string;
 

@@ -1,4 +1,4 @@
-import { ChatMessage, CompletionOptions, InferencePathOptions, InferenceRequestOptions, OpenInferenceTensor } from './inference-request-options';
+import { OpenAiChatMessage, OpenAiRequestOptions, InferencePathOptions, InferenceRequestOptions, OpenInferenceTensor } from './inference-request-options';
 import { InferenceProtocol } from './model-endpoint';
 import { Place } from '../../faults/place';
 import { checkProps } from '../props/check-props';
@@ -66,16 +66,16 @@ export class InferenceRequest {
   }
 
   /** A completion of a text as OpenAI has it: `POST /v1/completions`, on KServe's Hugging Face server `/openai/v1/completions`. */
-  static openAiCompletion(prompt: string, options: CompletionOptions = {}): InferenceRequest {
-    checkProps(Place.named('InferenceRequest.openAiCompletion'), 'CompletionOptions', options);
+  static openAiCompletion(prompt: string, options: OpenAiRequestOptions = {}): InferenceRequest {
+    checkProps(Place.named('InferenceRequest.openAiCompletion'), 'OpenAiRequestOptions', options);
     return new InferenceRequest({
       protocol: 'openAiCompletions', options, body: (place, model) => ({ model, prompt, max_tokens: checkedTokens(place, options) }),
     });
   }
 
   /** An answer in a chat as OpenAI has it: `POST /v1/chat/completions`, on KServe's Hugging Face server `/openai/v1/chat/completions`. */
-  static openAiChat(messages: ChatMessage[], options: CompletionOptions = {}): InferenceRequest {
-    checkProps(Place.named('InferenceRequest.openAiChat'), 'CompletionOptions', options);
+  static openAiChat(messages: OpenAiChatMessage[], options: OpenAiRequestOptions = {}): InferenceRequest {
+    checkProps(Place.named('InferenceRequest.openAiChat'), 'OpenAiRequestOptions', options);
     return new InferenceRequest({
       protocol: 'openAiChat', options, body: (place, model) => ({ model, messages, max_tokens: checkedTokens(place, options) }),
     });
@@ -86,8 +86,8 @@ export class InferenceRequest {
    *
    * @param rows what is to be predicted, a list of numbers or texts each
    */
-  static seldon(rows: any[], options: InferencePathOptions = {}): InferenceRequest {
-    checkProps(Place.named('InferenceRequest.seldon'), 'InferencePathOptions', options);
+  static seldonCore1(rows: any[], options: InferencePathOptions = {}): InferenceRequest {
+    checkProps(Place.named('InferenceRequest.seldonCore1'), 'InferencePathOptions', options);
     return new InferenceRequest({ protocol: 'seldon', options, body: () => ({ data: { ndarray: rows } }) });
   }
 
@@ -97,7 +97,7 @@ export class InferenceRequest {
   ) {}
 }
 
-function checkedTokens(place: Place, { maxTokens }: CompletionOptions): number | undefined {
+function checkedTokens(place: Place, { maxTokens }: OpenAiRequestOptions): number | undefined {
   if (maxTokens !== undefined && (!Number.isInteger(maxTokens) || maxTokens < 1)) {
     place.at('maxTokens').refuse('has to be a whole number, at least 1', maxTokens, 'leave it out for the server\'s own limit');
   }

@@ -1,8 +1,8 @@
 import { Autoscaler } from '../autoscalers/autoscaler';
 import { Prometheus } from '../metrics/prometheus';
-import { IModelServer } from '../servers/own-server';
+import { IModelServer } from '../servers/model-to-serve';
 import { PodDisruptionBudget } from '../servers/pod-disruption-budget';
-import { ITrigger } from '../triggers/own-trigger';
+import { ITrigger } from '../triggers/trigger-config';
 
 /** What serves a model, why it scales, and how far. */
 export interface AutoscaledModelProps {

@@ -12,8 +12,8 @@ import { DescribedTarget, hasNoPods } from '../autoscalers/without-pods';
 import { serverOf } from '../cluster/cluster-profile-of';
 import { ModelServer } from '../servers/model-server';
 import { ObjectMetadata } from '../servers/object-metadata';
-import { ITrigger } from '../triggers/own-trigger';
 import { Trigger } from '../triggers/trigger';
+import { ITrigger } from '../triggers/trigger-config';
 
 /** Props of a model whose server is known. */
 export interface ServedModelProps extends AutoscaledModelProps {

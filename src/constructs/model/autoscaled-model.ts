@@ -43,8 +43,8 @@ import { SeldonCore2Objects } from '../servers/seldon-core2/seldon-core2-server-
 import { ServedModel, ServerContext } from '../servers/served-model';
 import { adaptedTrigger } from '../triggers/adapted-trigger';
 import { CronTrigger, CronTriggerProps } from '../triggers/cron-trigger';
-import { ITrigger } from '../triggers/own-trigger';
 import type { Trigger } from '../triggers/trigger';
+import { ITrigger } from '../triggers/trigger-config';
 
 const DEFAULT_MIN_REPLICAS = 1;
 

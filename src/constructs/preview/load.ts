@@ -16,7 +16,7 @@ export interface LoadStep {
 }
 
 /** A load that grows, or shrinks, as a straight line. */
-export interface RampProps {
+export interface RampLoadProps {
   /**
    * When it begins to change.
    *
@@ -35,7 +35,7 @@ export interface RampProps {
 }
 
 /** A load that goes up and down as a day does. */
-export interface DayProps {
+export interface DailyLoadProps {
   /** The largest load, at least 0. */
   readonly high: number;
 
@@ -54,7 +54,7 @@ export interface DayProps {
 }
 
 /** A load that is larger for a while. */
-export interface SpikeProps {
+export interface SpikeLoadProps {
   /** When it begins, from the begin of the preview on. */
   readonly at: Duration;
 
@@ -94,22 +94,22 @@ export class Load {
   }
 
   /** From one load to another one. */
-  public static ramp(props: RampProps): Load {
-    checkProps(Place.named('Load.ramp'), 'RampProps', props);
+  public static ramp(props: RampLoadProps): Load {
+    checkProps(Place.named('Load.ramp'), 'RampLoadProps', props);
     const { at, end, over, start } = props;
     return Load.made('ramp', { start, end, over: prometheusDuration(over), ...at !== undefined && { at: prometheusDuration(at) } });
   }
 
   /** A wave between two loads, once a day. */
-  public static day(props: DayProps): Load {
-    checkProps(Place.named('Load.day'), 'DayProps', props);
+  public static day(props: DailyLoadProps): Load {
+    checkProps(Place.named('Load.day'), 'DailyLoadProps', props);
     const { high, low, peak, period } = props;
     return Load.made('day', { high, low, peak: prometheusDuration(peak), ...period !== undefined && { period: prometheusDuration(period) } });
   }
 
   /** More than usual for a while. */
-  public static spike(props: SpikeProps): Load {
-    checkProps(Place.named('Load.spike'), 'SpikeProps', props);
+  public static spike(props: SpikeLoadProps): Load {
+    checkProps(Place.named('Load.spike'), 'SpikeLoadProps', props);
     const { at, base = 0, duration, peak } = props;
     return Load.made('spike', { base, peak, at: prometheusDuration(at), duration: prometheusDuration(duration) });
   }

@@ -1,16 +1,17 @@
 import { Duration } from 'cdk8s';
+import { AdapterDiscoveryRule } from './adapter-discovery-rule';
 import { AdapterResource } from './adapter-resource';
+import { AdapterSeriesFilter } from './adapter-series-filter';
 import { AdapterQueryLevelOptions, AdapterQueryTotalOptions } from './adapter-trigger-options';
 import { checkedDiscovery } from './checked-discovery';
-import { SeriesFilter, WrittenRule } from './discovery';
-import { DiscoveryRule } from './discovery-rule';
+import { WrittenRule } from './discovery';
 import { nanAsZero, objectQuery } from './object-query';
 import { Place } from '../../faults/place';
 import { checkProps } from '../props/check-props';
 import { PrometheusTrigger } from '../triggers/prometheus-trigger';
 
 /** How metrics are found, named and asked for, whichever API serves them. */
-export interface DiscoveryRuleProps {
+export interface AdapterDiscoveryRuleProps {
   /**
    * The query, in PromQL with the adapter's placeholders: `<<.Series>>`, `<<.LabelMatchers>>`, `<<.GroupBy>>`, `<<.GroupBySlice>>`,
    * `<<.LabelValuesByName>>`.
@@ -46,11 +47,11 @@ export interface DiscoveryRuleProps {
    *
    * @default - none
    */
-  readonly seriesFilters?: SeriesFilter[];
+  readonly seriesFilters?: AdapterSeriesFilter[];
 }
 
 /** How a custom metric is found, which objects it belongs to, what it is called and how it is asked for. */
-export interface AdapterRuleProps extends DiscoveryRuleProps {
+export interface AdapterRuleProps extends AdapterDiscoveryRuleProps {
   /**
    * The kind of object that a label of the series names, by the label. One of them has to be AdapterResource.NAMESPACE.
    *
@@ -68,7 +69,7 @@ export interface AdapterRuleProps extends DiscoveryRuleProps {
 }
 
 /** For which object a metric is asked. */
-export interface ObjectQueryOptions {
+export interface AdapterObjectQueryOptions {
   /** Name of the object. */
   readonly name: string;
 
@@ -103,7 +104,7 @@ export interface ObjectQueryOptions {
  * Refused is what keeps the adapter from starting, and what it serves to nobody or for everybody alike: expressions that are none,
  * groups that are not there, placeholders that do not exist, PromQL that no object can be asked by, objects without a namespace.
  */
-export class AdapterRule extends DiscoveryRule {
+export class AdapterRule extends AdapterDiscoveryRule {
   /** @internal */
   public readonly _discovery: WrittenRule;
 
@@ -114,26 +115,26 @@ export class AdapterRule extends DiscoveryRule {
   }
 
   /** The query that the adapter asks Prometheus for one object. */
-  public queryFor(options: ObjectQueryOptions): string {
-    checkProps(Place.named('AdapterRule.queryFor'), 'ObjectQueryOptions', options);
+  public queryFor(options: AdapterObjectQueryOptions): string {
+    checkProps(Place.named('AdapterRule.queryFor'), 'AdapterObjectQueryOptions', options);
     return objectQuery(Place.named(this.constructor.name).at('queryFor'), this, options);
   }
 
   /** The same question for KEDA, which needs no adapter, where the answer is a total over the replicas. NaN counts as 0, as the adapter has it. */
-  public toPrometheusTotal(object: ObjectQueryOptions, options: AdapterQueryTotalOptions): PrometheusTrigger {
+  public toPrometheusTotal(object: AdapterObjectQueryOptions, options: AdapterQueryTotalOptions): PrometheusTrigger {
     checkProps(Place.named('AdapterRule.toPrometheusTotal'), 'AdapterQueryTotalOptions', options);
     return PrometheusTrigger.total({ ...options, query: this.asked('toPrometheusTotal', object) });
   }
 
   /** The same question for KEDA, which needs no adapter, where the answer is a level, which does not add up over the replicas. NaN counts as 0, as the adapter has it. */
-  public toPrometheusLevel(object: ObjectQueryOptions, options: AdapterQueryLevelOptions): PrometheusTrigger {
+  public toPrometheusLevel(object: AdapterObjectQueryOptions, options: AdapterQueryLevelOptions): PrometheusTrigger {
     checkProps(Place.named('AdapterRule.toPrometheusLevel'), 'AdapterQueryLevelOptions', options);
     return PrometheusTrigger.level({ ...options, query: this.asked('toPrometheusLevel', object) });
   }
 
   /** The query that a method is asked for. */
-  private asked(method: string, object: ObjectQueryOptions): string {
-    checkProps(Place.named(`AdapterRule.${method}`), 'ObjectQueryOptions', object);
+  private asked(method: string, object: AdapterObjectQueryOptions): string {
+    checkProps(Place.named(`AdapterRule.${method}`), 'AdapterObjectQueryOptions', object);
     const place = Place.named(this.constructor.name).at(method);
     return nanAsZero(objectQuery(place, this, object));
   }

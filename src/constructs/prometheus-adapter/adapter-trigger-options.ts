@@ -1,11 +1,11 @@
-import { DiscoveryRule } from './discovery-rule';
+import { AdapterDiscoveryRule } from './adapter-discovery-rule';
 import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { PrometheusTriggerOptions } from '../triggers/trigger-options';
 
 /** Which metric of an adapter is followed. */
 export interface AdapterTriggerOptions extends PrometheusTriggerOptions {
   /** The rule that serves the metric: an AdapterRule, RpsAdapterRule or ExternalAdapterRule. */
-  readonly rule: DiscoveryRule;
+  readonly rule: AdapterDiscoveryRule;
 
   /**
    * The object that the metric is of, in the namespace of the model.

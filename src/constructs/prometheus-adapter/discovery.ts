@@ -1,35 +1,16 @@
 import { Duration } from 'cdk8s';
 import { AdapterResource } from './adapter-resource';
+import { AdapterSeriesFilter } from './adapter-series-filter';
 import { byName } from '../../platforms/by-name';
 import { MetricsApi } from '../../platforms/kubernetes/kinds';
 import { Discovery } from '../../platforms/prometheus-adapter/discovery';
 import { ApiResource, KNOWN_RESOURCES } from '../../platforms/prometheus-adapter/resources';
 import { RuleConfig } from '../../platforms/prometheus-adapter/rule-config';
 
-/** Which of the metrics that `seriesQuery` selects count, by a regular expression (RE2) anywhere in their names. */
-export class SeriesFilter {
-  /** Keeps metrics in whose name the expression is found. */
-  static matches(regularExpression: string): SeriesFilter {
-    return new SeriesFilter('is', regularExpression);
-  }
-
-  /** Drops metrics in whose name the expression is found. */
-  static notMatches(regularExpression: string): SeriesFilter {
-    return new SeriesFilter('isNot', regularExpression);
-  }
-
-  private constructor(
-    /** @internal */
-    public readonly _key: 'is' | 'isNot',
-    /** @internal */
-    public readonly _expression: string,
-  ) {}
-}
-
 /** A rule of the adapter's configuration, as somebody wrote it. */
 export interface DiscoverySpec {
   readonly seriesQuery: string;
-  readonly seriesFilters?: SeriesFilter[];
+  readonly seriesFilters?: AdapterSeriesFilter[];
   readonly resources?: { readonly [label: string]: AdapterResource };
   readonly resourceTemplate?: string;
   readonly matches?: string;

@@ -1,16 +1,16 @@
+import { AdapterDiscoveryRule } from './adapter-discovery-rule';
 import { AdapterResource } from './adapter-resource';
-import { DiscoveryRuleProps } from './adapter-rule';
+import { AdapterDiscoveryRuleProps } from './adapter-rule';
 import { AdapterQueryLevelOptions, AdapterQueryTotalOptions } from './adapter-trigger-options';
 import { checkedDiscovery } from './checked-discovery';
 import { WrittenRule } from './discovery';
-import { DiscoveryRule } from './discovery-rule';
 import { externalQuery } from './object-query';
 import { Place } from '../../faults/place';
 import { checkProps } from '../props/check-props';
 import { PrometheusTrigger } from '../triggers/prometheus-trigger';
 
 /** How an external metric is found, what it is called and how it is asked for. */
-export interface ExternalAdapterRuleProps extends DiscoveryRuleProps {
+export interface ExternalAdapterRuleProps extends AdapterDiscoveryRuleProps {
   /**
    * Whether the metric is that of the namespace of the HPA: `<<.LabelMatchers>>` then holds its label.
    *
@@ -27,7 +27,7 @@ export interface ExternalAdapterRuleProps extends DiscoveryRuleProps {
 }
 
 /** For which namespace an external metric is asked. */
-export interface ExternalQueryOptions {
+export interface AdapterExternalQueryOptions {
   /**
    * The metric of Prometheus.
    *
@@ -56,7 +56,7 @@ export interface ExternalQueryOptions {
  * A cluster has one provider of that API, and where KEDA is installed it is KEDA: an adapter with such a rule and KEDA take it from
  * each other. The adapter has no guard against NaN there, which becomes a huge negative number; the HPA adds up all series of a result.
  */
-export class ExternalAdapterRule extends DiscoveryRule {
+export class ExternalAdapterRule extends AdapterDiscoveryRule {
   /** @internal */
   public readonly _discovery: WrittenRule;
 
@@ -67,26 +67,26 @@ export class ExternalAdapterRule extends DiscoveryRule {
   }
 
   /** The query that the adapter asks Prometheus for one namespace. */
-  public queryFor(options: ExternalQueryOptions = {}): string {
-    checkProps(Place.named('ExternalAdapterRule.queryFor'), 'ExternalQueryOptions', options);
+  public queryFor(options: AdapterExternalQueryOptions = {}): string {
+    checkProps(Place.named('ExternalAdapterRule.queryFor'), 'AdapterExternalQueryOptions', options);
     return externalQuery(Place.named('ExternalAdapterRule').at('queryFor'), this, options);
   }
 
   /** The same question for KEDA, which needs no adapter, where the answer is a total over the replicas. */
-  public toPrometheusTotal(question: ExternalQueryOptions, options: AdapterQueryTotalOptions): PrometheusTrigger {
+  public toPrometheusTotal(question: AdapterExternalQueryOptions, options: AdapterQueryTotalOptions): PrometheusTrigger {
     checkProps(Place.named('ExternalAdapterRule.toPrometheusTotal'), 'AdapterQueryTotalOptions', options);
     return PrometheusTrigger.total({ ...options, query: this.asked('toPrometheusTotal', question) });
   }
 
   /** The same question for KEDA, which needs no adapter, where the answer is a level, which does not add up over the replicas. */
-  public toPrometheusLevel(question: ExternalQueryOptions, options: AdapterQueryLevelOptions): PrometheusTrigger {
+  public toPrometheusLevel(question: AdapterExternalQueryOptions, options: AdapterQueryLevelOptions): PrometheusTrigger {
     checkProps(Place.named('ExternalAdapterRule.toPrometheusLevel'), 'AdapterQueryLevelOptions', options);
     return PrometheusTrigger.level({ ...options, query: this.asked('toPrometheusLevel', question) });
   }
 
   /** The query that a method is asked for. */
-  private asked(method: string, question: ExternalQueryOptions): string {
-    checkProps(Place.named(`ExternalAdapterRule.${method}`), 'ExternalQueryOptions', question);
+  private asked(method: string, question: AdapterExternalQueryOptions): string {
+    checkProps(Place.named(`ExternalAdapterRule.${method}`), 'AdapterExternalQueryOptions', question);
     const place = Place.named('ExternalAdapterRule').at(method);
     return externalQuery(place, this, question);
   }

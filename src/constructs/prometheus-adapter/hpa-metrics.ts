@@ -1,6 +1,6 @@
+import { AdapterDiscoveryRule } from './adapter-discovery-rule';
 import { AdapterResource } from './adapter-resource';
 import { WrittenRule } from './discovery';
-import { DiscoveryRule } from './discovery-rule';
 import { HpaRequest, hpaTarget, podsTarget } from './hpa-target';
 import { knownInterval } from './intervals';
 import { checkAskedFor, resourceOf } from './object-query';
@@ -60,7 +60,7 @@ export class HpaMetrics {
 
   private served(place: Place, signal: ServedSignal, { describedObject: ofPlatform, namespace, scrape }: HpaRequest): HpaMetric {
     // An AdapterTrigger alone makes such a signal, and of no other rule.
-    const { _discovery: rule } = signal.rule as DiscoveryRule;
+    const { _discovery: rule } = signal.rule as AdapterDiscoveryRule;
     this.rules.addStated(place.at('rule'), rule, knownInterval(rule, signal.describedObject, scrape));
     const { metricName: name, selector } = signal;
     const selects = selector !== undefined && Object.keys(selector).length > 0;

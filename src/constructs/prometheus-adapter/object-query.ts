@@ -1,4 +1,4 @@
-import { DiscoveryRule } from './discovery-rule';
+import { AdapterDiscoveryRule } from './adapter-discovery-rule';
 import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { checkLabels } from '../../platforms/kubernetes/metadata-faults';
@@ -19,7 +19,7 @@ export interface ObjectQuestion {
 }
 
 /** The query for one object, as the adapter asks it. */
-export function objectQuery(place: Place, rule: DiscoveryRule, { metric, name, namespace, resource, selector }: ObjectQuestion): string {
+export function objectQuery(place: Place, rule: AdapterDiscoveryRule, { metric, name, namespace, resource, selector }: ObjectQuestion): string {
   checkServed(place.at('resource'), rule, resource);
   checkSelector(place.at('selector'), rule, selector);
   if (isRootScoped(resource)) {
@@ -41,7 +41,7 @@ export interface ExternalQuestion {
 }
 
 /** The query for an external metric, as the adapter asks it. */
-export function externalQuery(place: Place, rule: DiscoveryRule, { metric, namespace, selector }: ExternalQuestion): string {
+export function externalQuery(place: Place, rule: AdapterDiscoveryRule, { metric, namespace, selector }: ExternalQuestion): string {
   checkSelector(place.at('selector'), rule, selector);
   if (rule._discovery.isNamespaced && namespace === undefined) {
     place.at('namespace').refuse('is needed: the rule is namespaced', namespace, 'give the one of the model, or set namespaced: false of the rule');
@@ -50,14 +50,16 @@ export function externalQuery(place: Place, rule: DiscoveryRule, { metric, names
 }
 
 /** Refuses a kind of object for which a rule serves nothing. */
-function checkServed(place: Place, { _discovery: { labels } }: DiscoveryRule, resource: ApiResource): void {
+function checkServed(place: Place, { _discovery: { labels } }: AdapterDiscoveryRule, resource: ApiResource): void {
   if (!labels.serves(resource, [...labels.stated, resource])) {
     place.refuse('is no kind of object that the rule serves', listedAs(resource), `use one of ${listed(labels.stated)}${labels.hasTemplate ? ' or of its template' : ''}`);
   }
 }
 
 /** Refuses labels that the HPA controller could not read, or that the query does not heed. */
-export function checkSelector(place: Place, { _discovery: { query } }: DiscoveryRule, selector: { readonly [label: string]: string } = {}): void {
+export function checkSelector(
+  place: Place, { _discovery: { query } }: AdapterDiscoveryRule, selector: { readonly [label: string]: string } = {},
+): void {
   checkLabels(place, selector);
   refuseAll(place, selectorFaults(query, selector));
 }

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
+import { AdapterDiscoveryRule } from './adapter-discovery-rule';
 import { AdapterResource } from './adapter-resource';
-import { DiscoveryRule } from './discovery-rule';
 import { ResourceAdapterRule } from './resource-adapter-rule';
 import { Prometheus } from '../metrics/prometheus';
 
@@ -80,5 +80,5 @@ export interface PrometheusAdapterProps {
    *
    * @default - none
    */
-  readonly rules?: DiscoveryRule[];
+  readonly rules?: AdapterDiscoveryRule[];
 }

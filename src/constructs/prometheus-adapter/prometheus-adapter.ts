@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ApiObject, Chart, Lazy, Yaml } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AdapterConfig, configOf, helmValues } from './adapter-config';
-import { DiscoveredSeries, DiscoveryRule } from './discovery-rule';
+import { AdapterSeries, AdapterDiscoveryRule } from './adapter-discovery-rule';
 import { AdapterSignal, HpaMetrics } from './hpa-metrics';
 import { HpaRequest } from './hpa-target';
 import { RelistInterval } from './intervals';
@@ -111,13 +111,13 @@ export class PrometheusAdapter extends Construct {
    * Serves one rule more; an equal one is there once. Fails when another rule serves a metric of the same name in the same API: rules of
    * the custom metrics API have a label for namespaces in common at least, and of two rules for one kind the adapter takes the last.
    */
-  public addRule(rule: DiscoveryRule): void {
+  public addRule(rule: AdapterDiscoveryRule): void {
     this.add(Place.of(this).at('addRule'), rule);
   }
 
   /** What the adapter lists by all its rules once such a series is there, such as `pods/requests_per_second`; sorted. */
-  public metricsOf(series: DiscoveredSeries): string[] {
-    checkProps(Place.of(this).at('metricsOf'), 'DiscoveredSeries', series);
+  public metricsOf(series: AdapterSeries): string[] {
+    checkProps(Place.of(this).at('metricsOf'), 'AdapterSeries', series);
     return [...new Set(this.rules.all.flatMap((rule) => rule.listed(series.metric, series.labels, this.rules.known)))].sort();
   }
 
@@ -153,7 +153,7 @@ export class PrometheusAdapter extends Construct {
     return this.metrics.metricOf(place, signal, request);
   }
 
-  private add(place: Place, { _discovery: rule }: DiscoveryRule): void {
+  private add(place: Place, { _discovery: rule }: AdapterDiscoveryRule): void {
     this.rules.addStated(place, rule, rule.spec.scrapeInterval);
   }
 

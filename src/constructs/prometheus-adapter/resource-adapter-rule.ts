@@ -11,7 +11,7 @@ import { Prometheus } from '../metrics/prometheus';
 import { checkProps } from '../props/check-props';
 
 /** How the use of one resource is asked for. */
-export interface ResourceQueries {
+export interface AdapterResourceQueries {
   /** The use of a pod's containers, with `<<.LabelMatchers>>` and `<<.GroupBy>>`. */
   readonly containerQuery: string;
 
@@ -32,10 +32,10 @@ export interface ResourceQueries {
 /** How CPU and memory are asked for. */
 export interface ResourceAdapterRuleProps {
   /** The use of CPU, in cores. */
-  readonly cpu: ResourceQueries;
+  readonly cpu: AdapterResourceQueries;
 
   /** The use of memory, in bytes. */
-  readonly memory: ResourceQueries;
+  readonly memory: AdapterResourceQueries;
 
   /** Range that the use of CPU is measured over, which the API states. */
   readonly window: Duration;
@@ -80,12 +80,13 @@ export class ResourceAdapterRule {
   }
 }
 
-function resourceConfig({ containerLabel = DEFAULT_CONTAINER_LABEL, containerQuery, nodeQuery, resources }: ResourceQueries): ResourceRuleConfig {
+function resourceConfig(queries: AdapterResourceQueries): ResourceRuleConfig {
+  const { containerLabel = DEFAULT_CONTAINER_LABEL, containerQuery, nodeQuery, resources } = queries;
   return { containerQuery, nodeQuery, resources: { overrides: overridesOf(resources) }, containerLabel };
 }
 
 /** The queries by their fields; refuses those that cannot tell what they measure. */
-function queriesOf(place: Place, field: 'cpu' | 'memory', queries: ResourceQueries): { [field: string]: RuleQuery } {
+function queriesOf(place: Place, field: 'cpu' | 'memory', queries: AdapterResourceQueries): { [field: string]: RuleQuery } {
   const config = resourceConfig(queries);
   const known = knownOf(queries);
   refuseAll(place.at(field), resourceRuleFaults(config, 'node: AdapterResource.NODE', known));

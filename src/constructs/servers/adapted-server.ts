@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { ModelServer } from './model-server';
-import { IModelServer, ModelToServe } from './own-server';
+import { IModelServer, ModelToServe } from './model-to-serve';
 import { InvalidError, Place } from '../../faults/place';
 import { checkProps } from '../props/check-props';
 

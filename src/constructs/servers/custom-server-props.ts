@@ -9,7 +9,7 @@ export interface CustomServerProps {
    *
    * @default - not known: `model.url` is undefined, and a load test needs a `url`
    */
-  readonly endpoint?: CustomEndpoint;
+  readonly endpoint?: CustomServerEndpoint;
 
   /**
    * Where the pods serve metrics. Needs `pods`, and `port`, which the container has to declare: a PodMonitor finds declared ports only. By its
@@ -31,7 +31,7 @@ export interface CustomServerProps {
    *
    * @default - not known: a monitor, a PodDisruptionBudget and `model.podLabels` need them
    */
-  readonly pods?: CustomPods;
+  readonly pods?: CustomServerPods;
 
   /**
    * The object that the autoscaler scales, in the namespace of the model. Its kind needs a scale subresource: `subresources.scale` in its
@@ -41,7 +41,7 @@ export interface CustomServerProps {
 }
 
 /** The pods of a model server that an operator runs. */
-export interface CustomPods {
+export interface CustomServerPods {
   /**
    * Names of the containers, for triggers and VerticalPodAutoscalers that name one.
    *
@@ -54,7 +54,7 @@ export interface CustomPods {
 }
 
 /** Where a model is asked that an operator runs. */
-export interface CustomEndpoint {
+export interface CustomServerEndpoint {
   /**
    * Headers that tell a gateway which model is meant.
    *

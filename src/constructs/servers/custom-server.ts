@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { CustomPods, CustomServerProps } from './custom-server-props';
+import { CustomServerPods, CustomServerProps } from './custom-server-props';
 import { checkMonitor } from './monitor-rules';
 import { checkNamespaces, checkTarget } from './scale-target-rules';
 import { externalScrape, ServedModel, ServerContext, ServerKind } from './served-model';
@@ -77,12 +77,12 @@ function objectBelow(scope: Construct, { apiVersion, kind, name }: ScaleTarget):
     .find((object) => object.apiVersion === apiVersion && object.kind === kind && object.name === name);
 }
 
-function checkPods(place: Place, { containers = [], labels }: CustomPods = { labels: {} }): void {
+function checkPods(place: Place, { containers = [], labels }: CustomServerPods = { labels: {} }): void {
   checkLabels(place.at('labels'), labels);
   containers.forEach((name, i) => checkContainerName(place.at('containers').at(i), name));
 }
 
-function labelsToSelect(place: Place, pods?: CustomPods): { [key: string]: string } {
+function labelsToSelect(place: Place, pods?: CustomServerPods): { [key: string]: string } {
   const { labels = {} } = pods ?? {};
   return Object.keys(labels).length > 0 ? labels
     : place.at('labels').refuse('are needed: without them a PodMonitor cannot find the pods', pods?.labels, 'give the labels that the operator sets on the pods');

@@ -5,7 +5,7 @@ import { coldStartProbe, derivedProgressDeadline } from './cold-start';
 import { isTcp, ModelPorts, NamedPort, samePort } from './container-ports';
 import { DeploymentServerProps } from './deployment-server-props';
 import { Gpu } from './gpu';
-import { ModelPodProps, UnsatisfiableSpread } from './model-pod';
+import { ModelPodProps, UnsatisfiableConstraintAction } from './model-pod';
 import { checkRenderedPod, GivenContainers, PodPlaces } from './rendered-pod-rules';
 import { Place } from '../../faults/place';
 import { Untyped } from '../../platforms/kubernetes/untyped';
@@ -89,7 +89,7 @@ function finish(manifest: Untyped, { ports, selectorLabels }: DeployedModel, pro
         maxSkew: spread.maxSkew ?? 1,
         ...spread.minDomains !== undefined && { minDomains: spread.minDomains },
         topologyKey: spread.topologyKey,
-        whenUnsatisfiable: spread.whenUnsatisfiable ?? UnsatisfiableSpread.SCHEDULE_ANYWAY,
+        whenUnsatisfiable: spread.whenUnsatisfiable ?? UnsatisfiableConstraintAction.SCHEDULE_ANYWAY,
         labelSelector: { matchLabels: selectorLabels },
       })),
     },

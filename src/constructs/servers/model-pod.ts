@@ -1,7 +1,7 @@
 import { AbstractPodProps, NodeLabelQuery, NodeTaintQuery } from 'cdk8s-plus-27';
 
 /** What the scheduler does with a pod for which a spread constraint cannot be met. */
-export enum UnsatisfiableSpread {
+export enum UnsatisfiableConstraintAction {
   /** The pod stays pending. */
   DO_NOT_SCHEDULE = 'DoNotSchedule',
   /** The pod is put where it disturbs the spread least. */
@@ -13,7 +13,7 @@ export enum UnsatisfiableSpread {
  *
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
  */
-export interface TopologySpread {
+export interface TopologySpreadConstraint {
   /**
    * By how many replicas two domains may differ, at least 1.
    *
@@ -34,9 +34,9 @@ export interface TopologySpread {
   /**
    * What happens to a replica that would break the spread.
    *
-   * @default UnsatisfiableSpread.SCHEDULE_ANYWAY
+   * @default UnsatisfiableConstraintAction.SCHEDULE_ANYWAY
    */
-  readonly whenUnsatisfiable?: UnsatisfiableSpread;
+  readonly whenUnsatisfiable?: UnsatisfiableConstraintAction;
 }
 
 /**
@@ -81,5 +81,5 @@ export interface ModelPodProps extends AbstractPodProps {
    *
    * @default - the cluster's
    */
-  readonly topologySpreadConstraints?: TopologySpread[];
+  readonly topologySpreadConstraints?: TopologySpreadConstraint[];
 }

@@ -1,9 +1,9 @@
 import { ElsewhereSignal } from './hpa-signal';
 import { KedaTrigger } from './keda-trigger';
-import { HpaMetricConfig, ITrigger, TriggerConfig } from './own-trigger';
 import { ScaledModel } from './scaled-model';
 import { servedSignal } from './served-signal';
 import { Trigger } from './trigger';
+import { HpaMetricConfig, ITrigger, TriggerConfig } from './trigger-config';
 import { KedaTriggerContext, ScaledResource, TriggerContext } from './trigger-context';
 import { MetricType, PrometheusTriggerOptions } from './trigger-options';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';

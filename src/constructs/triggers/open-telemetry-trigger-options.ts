@@ -15,7 +15,7 @@ export enum OpenTelemetryAggregation {
 }
 
 /** How the values of one series over the last two minutes become one. */
-export enum OperationOverTime {
+export enum OpenTelemetryOperationOverTime {
   /** The mean of the values. */
   AVG = 'avg',
   /** The number of the values. */
@@ -74,7 +74,7 @@ export interface OpenTelemetryTriggerOptions extends TriggerOptions {
    *
    * @default - the add-on's, last_one
    */
-  readonly operationOverTime?: OperationOverTime;
+  readonly operationOverTime?: OpenTelemetryOperationOverTime;
 
   /**
    * Address of the add-on's scaler.

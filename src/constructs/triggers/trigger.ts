@@ -1,7 +1,7 @@
 import { HpaSignal } from './hpa-signal';
 import { KserveMetric } from './kserve-metric';
-import { ITrigger, TriggerConfig } from './own-trigger';
 import { ScaledModel } from './scaled-model';
+import { ITrigger, TriggerConfig } from './trigger-config';
 import { isOfKeda, KedaTriggerContext, KserveTriggerContext, ScaledResource, TriggerContext } from './trigger-context';
 import { MetricType, PrometheusTriggerOptions } from './trigger-options';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
@@ -26,7 +26,7 @@ export abstract class Trigger implements ITrigger {
           useCachedMetrics,
           metricType: metricType as MetricType | undefined,
           authenticationRef: authenticationRef && {
-            name: authenticationRef.name, cluster: authenticationRef.kind as string | undefined === 'ClusterTriggerAuthentication',
+            name: authenticationRef.name, clusterScoped: authenticationRef.kind as string | undefined === 'ClusterTriggerAuthentication',
           },
         },
       };

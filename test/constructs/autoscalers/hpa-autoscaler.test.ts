@@ -88,7 +88,7 @@ const WAITING = { metricName: 'prometheus.googleapis.com|vllm:num_requests_waiti
 
 test('metrics that somebody else serves are asked for by their names, and it is said who does', () => {
   const written = hpa([
-    new PodsMetricTrigger({ ...WAITING, averageValue: 4 }),
+    new PodsMetricTrigger({ ...WAITING, perReplica: 4 }),
     ExternalMetricTrigger.total({ metricName: 'queue', selector: { 'resource.labels.cluster_name': 'main' }, perReplica: 2.5, servedBy: 'datadog-cluster-agent' }),
     ExternalMetricTrigger.level({ metricName: 'latency', target: 0.125, servedBy: 'datadog-cluster-agent' }),
     CpuTrigger.utilization(70),
@@ -112,7 +112,7 @@ const elsewhere = (options: Partial<ExternalMetricTotalOptions>) => ExternalMetr
 const adapter = (chart: Chart) => new PrometheusAdapter(chart, 'adapter', { release: 'hpa', prometheus: PROMETHEUS });
 
 test.each<[string, () => unknown]>([
-  ['under KEDA, of Google\'s adapter', () => newModel({ triggers: [new PodsMetricTrigger({ ...WAITING, averageValue: 4 })] })],
+  ['under KEDA, of Google\'s adapter', () => newModel({ triggers: [new PodsMetricTrigger({ ...WAITING, perReplica: 4 })] })],
   ['under KEDA, of Datadog\'s agent', () => newModel({ triggers: [elsewhere({})] })],
   ['under KEDA, of a server that no scaler is for', () => newModel({ triggers: [elsewhere({ servedBy: 'the platform team' })] })],
   ['that KEDA serves', () => hpa([elsewhere({ servedBy: 'keda-metrics-apiserver' })])],
@@ -131,7 +131,7 @@ test.each<[string, () => unknown]>([
       server: ModelServer.seldonCore2({ storageUri: 'gs://m/iris' }),
       maxReplicas: 3,
       autoscaler: Autoscaler.hpa(),
-      triggers: [new PodsMetricTrigger({ ...WAITING, averageValue: 4 })],
+      triggers: [new PodsMetricTrigger({ ...WAITING, perReplica: 4 })],
     });
   }],
 ])('a metric of somebody else\'s %s is refused', (_title, make) => {

@@ -1,8 +1,9 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, EnvValue, Replicas, ScalingStrategy } from 'cdk8s-plus-27';
 import {
-  Autoscaler, CpuTrigger, CronTrigger, ExternalPushTrigger, ExternalTrigger, FallbackBehavior, KedaOptions, KedaTrigger, MemoryTrigger, MetricType,
-  Monitor, OpenTelemetryAggregation, OpenTelemetryTrigger, OperationOverTime, Pause, Prometheus, PrometheusTrigger, ScalingFormula, Trigger,
+  Autoscaler, CpuTrigger, CronTrigger, ExternalPushTrigger, ExternalTrigger, KedaFallbackBehavior, KedaFormula, KedaOptions, KedaPause, KedaTrigger,
+  MemoryTrigger, MetricType, Monitor, OpenTelemetryAggregation, OpenTelemetryOperationOverTime, OpenTelemetryTrigger, Prometheus, PrometheusTrigger,
+  Trigger,
 } from '../../../src';
 import { ClusterTriggerAuthentication, TriggerAuthentication } from '../../../src/constructs/authentication';
 import { AwsSqsQueueTrigger, KafkaTrigger, ScalerIdentityOwner } from '../../../src/constructs/triggers/scalers';
@@ -92,7 +93,7 @@ test.each<[string, Trigger, Untyped]>([
     labels: {},
     aggregation: OpenTelemetryAggregation.AVG,
     target: 0.7,
-    operationOverTime: OperationOverTime.MAX,
+    operationOverTime: OpenTelemetryOperationOverTime.MAX,
     clampMin: 0,
     clampMax: 1,
     scalerAddress: 'otel.keda.svc:4318',
@@ -194,13 +195,13 @@ test.each<[string, KedaOptions, Untyped]>([
   ['initialCooldownPeriod', { initialCooldownPeriod: Duration.minutes(2) }, { initialCooldownPeriod: 120 }],
   ['idleReplicaCount', { idleReplicaCount: 0 }, { idleReplicaCount: 0 }],
   ['fallback', { fallback: { failureThreshold: 3, replicas: 4 } }, { fallback: { failureThreshold: 3, replicas: 4 } }],
-  ...Object.values(FallbackBehavior).slice(0, 4).map((behavior): [string, KedaOptions, Untyped] => [
+  ...Object.values(KedaFallbackBehavior).slice(0, 4).map((behavior): [string, KedaOptions, Untyped] => [
     `fallback ${behavior}`, { fallback: { failureThreshold: 0, replicas: 9, behavior } }, { fallback: { failureThreshold: 0, replicas: 9, behavior } },
   ]),
-  ['pause now', { paused: Pause.now() }, { annotations: { 'autoscaling.keda.sh/paused': 'true' } }],
-  ['pause at a number', { paused: Pause.atReplicas(0) }, { annotations: { 'autoscaling.keda.sh/paused-replicas': '0' } }],
-  ['pause of scaling in', { paused: Pause.scaleIn() }, { annotations: { 'autoscaling.keda.sh/paused-scale-in': 'true' } }],
-  ['pause of scaling out', { paused: Pause.scaleOut() }, { annotations: { 'autoscaling.keda.sh/paused-scale-out': 'true' } }],
+  ['pause now', { paused: KedaPause.now() }, { annotations: { 'autoscaling.keda.sh/paused': 'true' } }],
+  ['pause at a number', { paused: KedaPause.atReplicas(0) }, { annotations: { 'autoscaling.keda.sh/paused-replicas': '0' } }],
+  ['pause of scaling in', { paused: KedaPause.scaleIn() }, { annotations: { 'autoscaling.keda.sh/paused-scale-in': 'true' } }],
+  ['pause of scaling out', { paused: KedaPause.scaleOut() }, { annotations: { 'autoscaling.keda.sh/paused-scale-out': 'true' } }],
   ['forceActivation', { forceActivation: true }, { annotations: { 'autoscaling.keda.sh/force-activation': 'true' } }],
   ['hpaExcludedLabels', { hpaExcludedLabels: ['team', 'example.com/cost'] }, {
     annotations: { 'scaledobject.keda.sh/hpa-excluded-labels': 'team,example.com/cost' },
@@ -230,8 +231,8 @@ test.each([0, 1])('a consumer of Kafka that sleeps by idleReplicaCount beside mi
 
 test('a formula of a total, which falls back by itself', () => {
   expect(withOptions({
-    formula: ScalingFormula.total({ expression: '(load ?? 8) * 2', perReplica: 4, activationTarget: 1.5 }),
-    fallback: { failureThreshold: 3, replicas: 4, behavior: FallbackBehavior.SCALING_MODIFIERS },
+    formula: KedaFormula.total({ expression: '(load ?? 8) * 2', perReplica: 4, activationTarget: 1.5 }),
+    fallback: { failureThreshold: 3, replicas: 4, behavior: KedaFallbackBehavior.SCALING_MODIFIERS },
   }, { name: 'load' })).toEqual({
     advanced: { scalingModifiers: { formula: '(load ?? 8) * 2', target: '4', activationTarget: '1.5', metricType: 'AverageValue' } },
     fallback: { failureThreshold: 3, replicas: 4, behavior: 'scalingModifiers' },
@@ -242,13 +243,13 @@ test('a formula of all triggers, and one beside a scaler that pushes', () => {
   const chart = newChart();
   const push = new ExternalPushTrigger({ scalerAddress: 's.ml.svc:6000' });
   const load = (name: string) => PrometheusTrigger.total({ query: 'sum(x)', perReplica: 5, availableAtZero: 'the gateway exports it', name });
-  const formula = ScalingFormula.total({ expression: 'max(values($env))', perReplica: 2 });
+  const formula = KedaFormula.total({ expression: 'max(values($env))', perReplica: 2 });
   newModel({ triggers: [load('a'), load('b'), push], autoscaler: Autoscaler.keda({ formula }) }, chart);
   expect(manifest(chart, 'ScaledObject').spec.advanced.scalingModifiers.formula).toBe('max(values($env))');
 });
 
 test('a formula of a level', () => {
-  expect(withOptions({ formula: ScalingFormula.level({ expression: 'load', target: 0.5 }) }, { name: 'load' })).toEqual({
+  expect(withOptions({ formula: KedaFormula.level({ expression: 'load', target: 0.5 }) }, { name: 'load' })).toEqual({
     advanced: { scalingModifiers: { formula: 'load', target: '0.5', metricType: 'Value' } },
   });
 });
@@ -268,7 +269,7 @@ test.each<[string, Trigger[], KedaOptions]>([
   ], { fallback: FALLS_BACK }],
   ['a model that never sleeps', [new KedaTrigger(KAFKA), UNLESS_LOST], { forceActivation: true, fallback: FALLS_BACK }],
   ['a formula whose fallback is nothing without pods', [PrometheusTrigger.total({ ...GATEWAY, name: 'load' }), UNLESS_LOST], {
-    formula: ScalingFormula.total({ expression: 'load + own', perReplica: 2 }), fallback: { ...FALLS_BACK, behavior: FallbackBehavior.CURRENT_REPLICAS },
+    formula: KedaFormula.total({ expression: 'load + own', perReplica: 2 }), fallback: { ...FALLS_BACK, behavior: KedaFallbackBehavior.CURRENT_REPLICAS },
   }],
   ...[
     'sum(rate(gateway_requests_total[2m])) or vector(0)', 'sum(x > 0) or vector(3)', 'sum by (namespace) (x{namespace="a"}) or on () vector(0) * 2', 'vector(time())',

@@ -1,8 +1,8 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import {
-  CpuStartupBoost, CpuTrigger, EvictionChange, KedaTrigger, MemoryTrigger, MetricType, Trigger, VerticalControlledValues, VerticalResource,
-  VerticalFeatureGate, VerticalScalingProps, VerticalUpdateMode,
+  CpuTrigger, KedaTrigger, MemoryTrigger, MetricType, Trigger, VerticalControlledValues, VerticalCpuStartupBoost, VerticalEvictionChange,
+  VerticalFeatureGate, VerticalResource, VerticalScalingProps, VerticalUpdateMode,
 } from '../../../src';
 import { manifest, newChart, newModel } from '../../support/synth';
 import { Untyped } from '../../support/untyped';
@@ -70,9 +70,9 @@ test('has every field of VPA 1.7', () => {
     updateMode: VerticalUpdateMode.IN_PLACE_OR_RECREATE,
     minReplicas: 1,
     evictAfterOom: Duration.minutes(2),
-    evictionRequirements: [{ resources: [VerticalResource.MEMORY], changeRequirement: EvictionChange.TARGET_HIGHER_THAN_REQUESTS }],
+    evictionRequirements: [{ resources: [VerticalResource.MEMORY], changeRequirement: VerticalEvictionChange.TARGET_HIGHER_THAN_REQUESTS }],
     recommender: 'own',
-    startupBoost: CpuStartupBoost.factor(2, Duration.seconds(30)),
+    startupBoost: VerticalCpuStartupBoost.factor(2, Duration.seconds(30)),
     controlledValues: VerticalControlledValues.REQUESTS_ONLY,
     minAllowed: { cpu: Cpu.millis(100), memory: Size.mebibytes(64) },
     maxAllowed: { cpu: Cpu.units(2), memory: Size.gibibytes(4) },
@@ -82,7 +82,7 @@ test('has every field of VPA 1.7', () => {
         oomMinBumpUp: Size.mebibytes(100),
         memoryAggregationInterval: Duration.hours(24),
         memoryAggregationIntervalCount: 8,
-        startupBoost: CpuStartupBoost.quantity(Cpu.units(1)),
+        startupBoost: VerticalCpuStartupBoost.quantity(Cpu.units(1)),
         enabled: false,
       },
     },

@@ -1,7 +1,7 @@
 import { App, Chart, JsonPatch } from 'cdk8s';
 import {
-  AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, ITrigger, KedaTrigger, MemoryTrigger, ModelServer, Monitor, PrometheusTrigger,
-  RequestRateTrigger, ScalingFormula, Trigger, VerticalResource,
+  AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, ITrigger, KedaFormula, KedaTrigger, MemoryTrigger, ModelServer, Monitor,
+  PrometheusTrigger, RequestRateTrigger, Trigger, VerticalResource,
 } from '../../../src';
 import { ParameterSource } from '../../../src/constructs/authentication';
 import { SeldonCore2Monitor, SeldonCore2Server } from '../../../src/constructs/servers/seldon-core2';
@@ -113,7 +113,7 @@ describe('a trigger that is added', () => {
 
 describe('triggers that are judged together', () => {
   test('are judged when all are there', () => {
-    const formula = ScalingFormula.total({ expression: 'lag + busy', perReplica: 2 });
+    const formula = KedaFormula.total({ expression: 'lag + busy', perReplica: 2 });
     const busy = new KedaTrigger({ ...KAFKA, name: 'busy' });
     expect(manifest(chartOf(scaledOn([LAG, busy], { autoscaler: Autoscaler.keda({ formula }) })), 'ScaledObject').spec.triggers).toHaveLength(2);
     expect(manifest(chartOf(scaledOn([CPU, LAG], { minReplicas: 0 })), 'ScaledObject').spec.minReplicaCount).toBe(0);
@@ -124,7 +124,7 @@ describe('triggers that are judged together', () => {
     ['none, as a list', () => newModel({ triggers: [] }), /\[chart\/model\] triggers: must hold at least one trigger, got \[\]; add one, .*/],
     ['none, under an HPA', () => newModel({ triggers: [], autoscaler: Autoscaler.hpa() }), /\[chart\/model\] triggers: must hold at least one trigger, got \[\]; add one, .*/],
     ['none that wakes', () => scaledOn([CPU, MEMORY], { minReplicas: 0 }), /\[chart\/model\] minReplicas: has no trigger that could wake the model.*/],
-    ['one that a formula misses', () => scaledOn([LAG], { autoscaler: Autoscaler.keda({ formula: ScalingFormula.total({ expression: 'lag + busy', perReplica: 2 }) }) }),
+    ['one that a formula misses', () => scaledOn([LAG], { autoscaler: Autoscaler.keda({ formula: KedaFormula.total({ expression: 'lag + busy', perReplica: 2 }) }) }),
       /\[chart\/model\] autoscaler\.formula\.expression: .*`busy` is no named trigger[^]*/],
     ['one that a VerticalPodAutoscaler of before is told to size', () => {
       const model = newModel({ triggers: [LAG] });

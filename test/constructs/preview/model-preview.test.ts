@@ -3,7 +3,7 @@ import { Cpu } from 'cdk8s-plus-27';
 import { AutoscaledModel, AutoscaledModelProps, Autoscaler, Cluster, CpuTrigger, CronTrigger, ModelServer, preview, Prometheus, PrometheusTrigger } from '../../../src';
 import { messageOf } from '../../support/captured';
 
-const { Load, OutageOf, PreviewSignal } = preview;
+const { Load, PreviewOutageSource, PreviewSignal } = preview;
 const minutes = (amount: number) => Duration.minutes(amount);
 const SPIKE = Load.spike({ base: 5, peak: 65, at: minutes(10), duration: minutes(20) });
 const RATE = PrometheusTrigger.total({ query: 'sum(rate(requests_total{namespace="ml"}[1m]))', perReplica: 10, name: 'rate' });
@@ -23,7 +23,7 @@ function model(props: Partial<AutoscaledModelProps> = {}): AutoscaledModel {
 
 describe('a preview of a model', () => {
   test('is a unit test of its scaling', () => {
-    const result = model().preview({ load: SPIKE, capacity: 12, gpusPerPod: 2, costPerReplicaHour: 3, startUp: minutes(1) });
+    const result = model().preview({ load: SPIKE, servedPerSecondPerPod: 12, gpusPerPod: 2, costPerReplicaHour: 3, podStartup: minutes(1) });
     expect(result.maxReplicas).toBe(7);
     expect(result.minReplicas).toBe(1);
     expect(result.replicasAt(minutes(15))).toBe(7);
@@ -83,7 +83,7 @@ describe('a preview of a model', () => {
   });
 
   test.each<[string, preview.PreviewSignal]>([
-    ['latency', PreviewSignal.latency({ requestsPerSecond: 10, concurrency: 4, timeout: Duration.seconds(10), quantile: 0.95 })],
+    ['latency', PreviewSignal.latency({ servedPerSecondPerPod: 10, concurrency: 4, timeout: Duration.seconds(10), quantile: 0.95 })],
     ['share', PreviewSignal.share({ perPod: 10 })],
     ['table', PreviewSignal.table([{ perPod: 1, value: 0.1 }, { perPod: 20, value: 0.9 }])],
   ])('a level may be of the kind %s', (_what, signal) => {
@@ -92,7 +92,7 @@ describe('a preview of a model', () => {
   });
 
   test('lives through outages', () => {
-    const outages = [{ at: minutes(12), duration: minutes(5), lost: OutageOf.METRICS_SERVER }];
+    const outages = [{ at: minutes(12), duration: minutes(5), lost: PreviewOutageSource.METRICS_SERVER }];
     const { decisions } = model().preview({ load: SPIKE, outages, scrapeInterval: Duration.seconds(15) });
     expect(decisions.find(({ reason }) => /cannot be read/.test(reason))?.at.toSeconds()).toBeGreaterThanOrEqual(720);
   });
@@ -134,12 +134,12 @@ test.each<[string, () => unknown]>([
   ['nothing that was measured', () => Load.measured([])],
   ['a seed that is no whole number', () => Load.constant(1).atRandom(0.5)],
   ['a spike of a wrong class', () => Load.spike({ peak: 5, at: 600 as unknown as Duration, duration: minutes(1) })],
-  ['a quantile of more than all', () => PreviewSignal.latency({ requestsPerSecond: 1, concurrency: 1, timeout: minutes(1), quantile: 95 })],
+  ['a quantile of more than all', () => PreviewSignal.latency({ servedPerSecondPerPod: 1, concurrency: 1, timeout: minutes(1), quantile: 95 })],
   ['a pod that takes nothing', () => PreviewSignal.share({ perPod: 0 })],
   ['a metric that the autoscaler has not', () => model().preview({ load: SPIKE, signals: { ratte: PreviewSignal.total() } })],
   ['replicas that are no number of pods', () => model().preview({ load: SPIKE, replicas: 1.5, places: -1 })],
   ['no load', () => model().preview({} as preview.PreviewProps)],
-  ['a share of more than all', () => model().preview({ load: SPIKE, outages: [{ lost: OutageOf.TARGETS, at: minutes(1), duration: minutes(1), percent: 150 }] })],
+  ['a share of more than all', () => model().preview({ load: SPIKE, outages: [{ lost: PreviewOutageSource.TARGETS, at: minutes(1), duration: minutes(1), percent: 150 }] })],
 ])('%s is refused', (_what, act) => {
   expect(messageOf(act)).toMatchSnapshot();
 });

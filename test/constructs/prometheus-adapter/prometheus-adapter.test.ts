@@ -1,9 +1,9 @@
 import { App, Chart, Duration, Yaml } from 'cdk8s';
 import { parse } from 'yaml';
 import {
-  AdapterOutput, AdapterResource, AdapterRule, AdapterTrigger, Autoscaler, AutoscaledModel, ExternalAdapterRule, LatencyTrigger, ModelServer, Monitor,
-  Prometheus, PrometheusAdapter, PrometheusAdapterProps, PrometheusTrigger, QueryDialect, RequestRateTrigger, ResourceAdapterRule, RpsAdapterRule,
-  SeriesFilter, Trigger, LabelMatcher,
+  AdapterOutput, AdapterResource, AdapterRule, AdapterSeriesFilter, AdapterTrigger, AutoscaledModel, Autoscaler, ExternalAdapterRule, LabelMatcher,
+  LatencyTrigger, ModelServer, Monitor, Prometheus, PrometheusAdapter, PrometheusAdapterProps, PrometheusTrigger, QueryDialect, RequestRateTrigger,
+  ResourceAdapterRule, RpsAdapterRule, Trigger,
 } from '../../../src';
 import { describeEvaluated, expectResult } from '../../support/promtool';
 import { CONTAINER, manifest, newChart, PROMETHEUS, synth, yamlOf } from '../../support/synth';
@@ -188,7 +188,7 @@ describe('rules', () => {
   test('of several metrics are written and named as the tutorial\'s second snippet means', () => {
     const rule = new AdapterRule({
       seriesQuery: '{__name__=~"^seldon_model.*_total",namespace!=""}',
-      seriesFilters: [SeriesFilter.notMatches('^seldon_.*_seconds_total'), SeriesFilter.notMatches('^seldon_.*_aggregate_.*')],
+      seriesFilters: [AdapterSeriesFilter.notMatches('^seldon_.*_seconds_total'), AdapterSeriesFilter.notMatches('^seldon_.*_aggregate_.*')],
       matches: '^seldon_model_(.*)_total',
       metricName: '${1}_rps',
       resources: { model: AdapterResource.SELDON_MODEL, namespace: AdapterResource.NAMESPACE },

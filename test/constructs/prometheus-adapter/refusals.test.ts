@@ -1,9 +1,8 @@
 import { Chart, Duration } from 'cdk8s';
 import {
-  AdapterResource, AdapterRule, AdapterRuleProps, AdapterTrigger, Autoscaler, AutoscaledModel, DiscoveryRule, ExternalAdapterRule,
-  ExternalAdapterRuleProps, LabelMatcher, LatencyTrigger, ModelServer, Monitor, Prometheus, PrometheusAdapter, PrometheusAdapterProps,
-  PrometheusAuthentication, PrometheusTrigger, RequestRateTrigger, ResourceAdapterRule, ResourceQueries, RpsAdapterRule, SeriesFilter,
-  Trigger, VllmTrigger,
+  AdapterDiscoveryRule, AdapterResource, AdapterResourceQueries, AdapterRule, AdapterRuleProps, AdapterSeriesFilter, AdapterTrigger, AutoscaledModel,
+  Autoscaler, ExternalAdapterRule, ExternalAdapterRuleProps, LabelMatcher, LatencyTrigger, ModelServer, Monitor, Prometheus, PrometheusAdapter,
+  PrometheusAdapterProps, PrometheusAuthentication, PrometheusTrigger, RequestRateTrigger, ResourceAdapterRule, RpsAdapterRule, Trigger, VllmTrigger,
 } from '../../../src';
 import { messageOf } from '../../support/captured';
 import { PLACE } from '../../support/place';
@@ -24,10 +23,10 @@ const rule = (props: Partial<AdapterRuleProps>): Make => () => custom(props);
 const query = (metricsQuery: string): Make => rule({ metricsQuery });
 const adapter = (props: Partial<PrometheusAdapterProps>): Make => (chart) =>
   new PrometheusAdapter(chart, 'adapter', { release: 'metrics', prometheus: PROMETHEUS, ...props });
-const rules = (...given: DiscoveryRule[]): Make => adapter({ rules: given });
+const rules = (...given: AdapterDiscoveryRule[]): Make => adapter({ rules: given });
 const asked = (prometheus: Prometheus): Make => adapter({ prometheus });
 const at = (options = {}): Prometheus => Prometheus.fromAddress('http://p.m.svc:9090', options);
-const resourceRule = (given: Partial<ResourceQueries>, options = {}): ResourceAdapterRule => {
+const resourceRule = (given: Partial<AdapterResourceQueries>, options = {}): ResourceAdapterRule => {
   const sound = {
     containerQuery: 'sum by (<<.GroupBy>>) (a{<<.LabelMatchers>>})',
     nodeQuery: 'sum by (<<.GroupBy>>) (b{<<.LabelMatchers>>})',
@@ -35,7 +34,7 @@ const resourceRule = (given: Partial<ResourceQueries>, options = {}): ResourceAd
   };
   return new ResourceAdapterRule({ cpu: { ...sound, ...given }, memory: sound, window: Duration.minutes(3), ...options });
 };
-const queries = (given: Partial<ResourceQueries>): Make => () => resourceRule(given);
+const queries = (given: Partial<AdapterResourceQueries>): Make => () => resourceRule(given);
 
 const SERVER = ModelServer.deployment({ container: CONTAINER, metrics: { port: 8000 } });
 const scaled = (triggers: Trigger[], autoscaler: Autoscaler, server: ModelServer = SERVER): Make => (chart) =>
@@ -76,9 +75,9 @@ const CASES: [string, Make][] = [
   ['a seriesQuery of everything', rule({ seriesQuery: '{a=""}' })],
   ['a seriesQuery with a bad expression', rule({ seriesQuery: '{__name__=~"("}' })],
   ['a seriesQuery with an offset', rule({ seriesQuery: 'x offset 5m' })],
-  ['a filter that is no expression', rule({ seriesFilters: [SeriesFilter.matches('a'), SeriesFilter.notMatches('(?=a)')] })],
-  ['a filter that is empty', rule({ seriesFilters: [SeriesFilter.matches('')] })],
-  ['a filter that drops the metric', rule({ seriesFilters: [SeriesFilter.notMatches('_total$')] })],
+  ['a filter that is no expression', rule({ seriesFilters: [AdapterSeriesFilter.matches('a'), AdapterSeriesFilter.notMatches('(?=a)')] })],
+  ['a filter that is empty', rule({ seriesFilters: [AdapterSeriesFilter.matches('')] })],
+  ['a filter that drops the metric', rule({ seriesFilters: [AdapterSeriesFilter.notMatches('_total$')] })],
   ['a seriesQuery that contradicts itself', rule({ seriesQuery: '{__name__="x_total",__name__!~"x.*"}' })],
   // Naming
   ['matches that is empty', rule({ matches: '' })],

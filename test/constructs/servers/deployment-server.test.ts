@@ -5,7 +5,7 @@ import {
 } from 'cdk8s-plus-27';
 import {
   AutoscaledModel, CpuTrigger, Gpu, KedaTrigger, MetricsEndpoint, ModelServer, Monitor, PrometheusTrigger, RequestRateTrigger, ScrapeCertificate,
-  ScrapeProtocol, UnsatisfiableSpread,
+  ScrapeProtocol, UnsatisfiableConstraintAction,
 } from '../../../src';
 import { CONTAINER, KAFKA, manifest, ModelOptions, newChart, newModel, synth } from '../../support/synth';
 import { Untyped } from '../../support/untyped';
@@ -70,7 +70,7 @@ describe('what is asked for is there', () => {
     ['node affinity', { pod: { nodeAffinity: [NodeLabelQuery.is('gpu', 'a100')] } },
       (d) => d.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms,
       [{ matchExpressions: [{ key: 'gpu', operator: 'In', values: ['a100'] }] }]],
-    ['spreading', { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', minDomains: 2, whenUnsatisfiable: UnsatisfiableSpread.DO_NOT_SCHEDULE }] } },
+    ['spreading', { pod: { topologySpreadConstraints: [{ topologyKey: 'zone', minDomains: 2, whenUnsatisfiable: UnsatisfiableConstraintAction.DO_NOT_SCHEDULE }] } },
       (d) => d.topologySpreadConstraints,
       [{ maxSkew: 1, minDomains: 2, topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule', labelSelector: { matchLabels: { 'app.kubernetes.io/name': 'model' } } }]],
     ['a GPU', { gpu: Gpu.nvidia(2) }, (d) => d.containers[0].resources, { limits: { 'nvidia.com/gpu': '2' }, requests: { cpu: '100m', memory: '64Mi' } }],

@@ -1,8 +1,7 @@
 import { Duration } from 'cdk8s';
 import {
-  AdapterTrigger, Autoscaler, ExternalAdapterRule, FallbackBehavior, KedaTrigger, LatencyTrigger, LabelMatcher, PrometheusLevelOptions, MetricType,
-  Monitor, Prometheus, PrometheusAdapter,
-  PrometheusTrigger, QueryDialect, RequestRateTrigger, ScalingFormula, PrometheusTotalOptions, Trigger,
+  AdapterTrigger, Autoscaler, ExternalAdapterRule, KedaFallbackBehavior, KedaFormula, KedaTrigger, LabelMatcher, LatencyTrigger, MetricType, Monitor,
+  Prometheus, PrometheusAdapter, PrometheusLevelOptions, PrometheusTotalOptions, PrometheusTrigger, QueryDialect, RequestRateTrigger, Trigger,
 } from '../../../src';
 import { messageOf } from '../../support/captured';
 import { manifest, ModelOptions, newChart, newModel, PROMETHEUS } from '../../support/synth';
@@ -40,9 +39,9 @@ const hpa = (trigger: Trigger): Make => () => {
   }, chart);
   return manifest(chart, 'HorizontalPodAutoscaler').spec.metrics;
 };
-const formula = (query: string, behavior?: FallbackBehavior): Make => scaled([PrometheusTrigger.total({ name: 'a', query, perReplica: 5 })], {
+const formula = (query: string, behavior?: KedaFallbackBehavior): Make => scaled([PrometheusTrigger.total({ name: 'a', query, perReplica: 5 })], {
   autoscaler: Autoscaler.keda({
-    formula: ScalingFormula.total({ expression: behavior === undefined ? 'a' : 'a ?? 0', perReplica: 1 }),
+    formula: KedaFormula.total({ expression: behavior === undefined ? 'a' : 'a ?? 0', perReplica: 1 }),
     fallback: behavior && { failureThreshold: 3, replicas: 2, behavior },
   }),
 });
@@ -154,7 +153,7 @@ const TAKEN: [string, Make][] = [
   ['a quantile that KEDA reads as 0', keda(LATENCY, {}, MetricType.VALUE)],
   ['a mean over what is never 0', level('sum(rate(a_sum[2m])) / clamp_min(sum(rate(a_count[2m])), 1)')],
   ['a mean over what is dropped at 0', level('sum(rate(a_sum[2m])) / (sum(rate(a_count[2m])) > 0)')],
-  ['a quantile in a formula that makes nil of it', formula(LATENCY, FallbackBehavior.SCALING_MODIFIERS)],
+  ['a quantile in a formula that makes nil of it', formula(LATENCY, KedaFallbackBehavior.SCALING_MODIFIERS)],
   ['a level in a formula, which compares its result alone', formula('max(vllm:kv_cache_usage_perc)')],
   ['the saturation of a pool as a level', level('max(llm_d_epp_flow_control_pool_saturation)')],
   ['shares summed up per pod as a total', total('sum(max by (pod) (vllm:kv_cache_usage_perc))', { perReplica: 0.8 })],
@@ -186,7 +185,7 @@ const TAKEN: [string, Make][] = [
   ['the quantiles 0 and 1', level('quantile(1, queue_length) - quantile(0, queue_length)')],
   ['a share of an adapter in a formula', scaled([AdapterTrigger.total({
     name: 'a', perReplica: 1, rule: new ExternalAdapterRule({ seriesQuery: 'vllm:kv_cache_usage_perc', metricName: 'kv', namespaced: false, metricsQuery: 'max(<<.Series>>)' }),
-  })], { autoscaler: Autoscaler.keda({ formula: ScalingFormula.level({ expression: 'a', target: 0.7 }) }) })],
+  })], { autoscaler: Autoscaler.keda({ formula: KedaFormula.level({ expression: 'a', target: 0.7 }) }) })],
   ['another namespace of a like name', total('sum(rate(x[2m])) + sum(rate(gateway_errors{namespace="mlx"}[2m]))')],
   ['two steps', total('sum(rate(sum(x)[2m:1m]))')],
   ['steps that the server chooses', total('sum(rate(sum(x)[1m:]))')],

@@ -35,8 +35,25 @@ ActivemqTriggerProps ComparedTriggerOptions
  targetQueueSize #
  username $
  usernameFromEnv $
+AdapterDiscoveryRuleProps
+ metricsQuery! $
+ seriesQuery! $
+ matches $
+ metricName $
+ scrapeInterval Duration
+ seriesFilters []AdapterSeriesFilter
+AdapterExternalQueryOptions
+ metric $
+ namespace $
+ selector {}$
 AdapterLevelOptions AdapterTriggerOptions
  target! #
+AdapterObjectQueryOptions
+ name! $
+ resource! AdapterResource
+ metric $
+ namespace $
+ selector {}$
 AdapterQueryLevelOptions PrometheusTriggerOptions
  target! #
 AdapterQueryTotalOptions PrometheusTriggerOptions
@@ -47,13 +64,21 @@ AdapterResourceOptions
  namespaced ?
  plural $
  resource $
-AdapterRuleProps DiscoveryRuleProps
+AdapterResourceQueries
+ containerQuery! $
+ nodeQuery! $
+ resources! {}AdapterResource
+ containerLabel $
+AdapterRuleProps AdapterDiscoveryRuleProps
  resources {}AdapterResource
  resourceTemplate $
+AdapterSeries
+ labels! []$
+ metric! $
 AdapterTotalOptions AdapterTriggerOptions
  perReplica! #
 AdapterTriggerOptions PrometheusTriggerOptions
- rule! DiscoveryRule
+ rule! AdapterDiscoveryRule
  describedObject ScaleTarget
  metric $
  selector {}$
@@ -537,9 +562,6 @@ CatalogMetric
  oldName $
  since $
  until $
-ChatMessage
- content! $
- role! $
 ClickhouseCredentials ScalerCredentials
  ca ParameterSource
  cert ParameterSource
@@ -606,8 +628,6 @@ ClusterVersions
  vpa $
 ComparedTriggerOptions ScalerTriggerOptions
  metricType $
-CompletionOptions InferenceRequestOptions
- maxTokens #
 ContainerFacts
  limits! {}$
  name! $
@@ -658,17 +678,6 @@ ContainerSecurityContextProps
 ContainerSecutiryContextCapabilities
  add []$
  drop []$
-ContainerVerticalScaling
- controlledResources []$
- controlledValues $
- enabled ?
- maxAllowed VerticalResources
- memoryAggregationInterval Duration
- memoryAggregationIntervalCount #
- minAllowed VerticalResources
- oomBumpUpRatio #
- oomMinBumpUp Size
- startupBoost CpuStartupBoost
 CouchdbCredentials ScalerCredentials
  connectionString ParameterSource
  dbName ParameterSource
@@ -698,19 +707,24 @@ CronTriggerProps
  start! $
  timezone! $
  name $
-CustomEndpoint
+CustomServerEndpoint
  url! $
  headers {}$
  modelName $
-CustomPods
+CustomServerPods
  labels! {}$
  containers []$
 CustomServerProps
  target! ScaleTarget
- endpoint CustomEndpoint
+ endpoint CustomServerEndpoint
  metrics MetricsEndpoint
  monitor Monitor
- pods CustomPods
+ pods CustomServerPods
+DailyLoadProps
+ high! #
+ low! #
+ peak! Duration
+ period Duration
 DatadogCredentials ScalerCredentials
  apiKey ParameterSource
  appKey ParameterSource
@@ -736,11 +750,6 @@ DatadogTriggerProps ComparedTriggerOptions
  timeout Duration
  timeWindowOffset Duration
  useClusterAgentProxy ?
-DayProps
- high! #
- low! #
- peak! Duration
- period Duration
 DcgmTriggerOptions PrometheusTriggerOptions
  targetPercent! #
 DeploymentServerProps
@@ -760,21 +769,6 @@ DeploymentServerProps
 DerivedTriggerOptions PrometheusTriggerOptions
  matchers []LabelMatcher
  window Duration
-DirectionRules
- policies []ScalingPolicy
- stabilizationWindow Duration
- strategy $
- tolerance #
-DiscoveredSeries
- labels! []$
- metric! $
-DiscoveryRuleProps
- metricsQuery! $
- seriesQuery! $
- matches $
- metricName $
- scrapeInterval Duration
- seriesFilters []SeriesFilter
 DnsOption
  name! $
  value $
@@ -862,9 +856,6 @@ EtcdTriggerProps ComparedTriggerOptions
  passwordFromEnv $
  usernameFromEnv $
  watchProgressNotifyInterval Duration
-EvictionRequirement
- changeRequirement! $
- resources! []$
 ExistingServerOptions
  container $
  metrics MetricsEndpoint
@@ -875,7 +866,7 @@ ExplainedValue
  replicas! #
  value! #
  shown $
-ExternalAdapterRuleProps DiscoveryRuleProps
+ExternalAdapterRuleProps AdapterDiscoveryRuleProps
  namespaced ?
  resources {}AdapterResource
 ExternalMetricLevelOptions ServedMetricOptions
@@ -884,10 +875,6 @@ ExternalMetricTotalOptions ServedMetricOptions
  perReplica! #
 ExternalMonitorOptions
  labels {}$
-ExternalQueryOptions
- metric $
- namespace $
- selector {}$
 ExternalTriggerProps TriggerOptions
  scalerAddress! $
  authenticationRef ITriggerAuthentication
@@ -895,10 +882,6 @@ ExternalTriggerProps TriggerOptions
  metricType $
  parameters {}$
  unsafeSsl ?
-Fallback
- failureThreshold! #
- replicas! #
- behavior $
 Finding
  fix! $
  object! KubernetesObject
@@ -918,9 +901,6 @@ ForgejoRunnerTriggerProps ComparedTriggerOptions
  owner $
  repo $
  tokenFromEnv $
-FormulaOptions
- expression! $
- activationTarget #
 GaugeSignalOptions PrometheusTriggerOptions
  matchers []LabelMatcher
  serverVersion $
@@ -1055,6 +1035,11 @@ HpaOptions
  behavior ScalingBehavior
  kubernetesVersion $
  name $
+HpaScalingRules
+ policies []ScalingPolicy
+ stabilizationWindow Duration
+ strategy $
+ tolerance #
 HuaweiCloudeyeCredentials ScalerCredentials
  accessKey ParameterSource
  cloud ParameterSource
@@ -1097,7 +1082,7 @@ IbmmqTriggerProps ComparedTriggerOptions
 InferencePathOptions
  path $
 InferenceRequestOptions InferencePathOptions
- model $
+ modelName $
 InfluxdbCredentials ScalerCredentials
  authToken ParameterSource
  database ParameterSource
@@ -1169,22 +1154,33 @@ KafkaTriggerProps ComparedTriggerOptions
  topicFromEnv $
  unsafeSsl ?
  version $
+KedaFallback
+ failureThreshold! #
+ replicas! #
+ behavior $
+KedaFormulaLevelOptions KedaFormulaOptions
+ target! #
+KedaFormulaOptions
+ expression! $
+ activationTarget #
+KedaFormulaTotalOptions KedaFormulaOptions
+ perReplica! #
 KedaInstallation
  httpTimeout Duration
 KedaOptions
  behavior ScalingBehavior
  cooldownPeriod Duration
  envSourceContainerName $
- fallback Fallback
+ fallback KedaFallback
  forceActivation ?
- formula ScalingFormula
+ formula KedaFormula
  hpaExcludedLabels []$
  hpaName $
  idleReplicaCount #
  initialCooldownPeriod Duration
  kedaVersion $
  name $
- paused Pause
+ paused KedaPause
  pollingInterval Duration
  restoreToOriginalReplicaCount ?
  transferHpaOwnership ?
@@ -1298,8 +1294,6 @@ LatencyTriggerProps DerivedTriggerOptions
  target! Duration
  buckets []#
  unit $
-LevelFormulaOptions FormulaOptions
- target! #
 LevelSignalOptions RateSignalOptions
  target! #
 LiiklusTriggerProps ComparedTriggerOptions
@@ -1395,7 +1389,7 @@ ModelPodProps AbstractPodProps
  priorityClassName $
  runtimeClassName $
  tolerations []NodeTaintQuery
- topologySpreadConstraints []TopologySpread
+ topologySpreadConstraints []TopologySpreadConstraint
 ModelServiceProps
  annotations {}$
  name $
@@ -1535,12 +1529,11 @@ OAuth2Credentials
  clientSecret SecretKeyRef
  scopes []$
  tokenUrlParams {}$
-ObjectQueryOptions
- name! $
- resource! AdapterResource
- metric $
- namespace $
- selector {}$
+OpenAiChatMessage
+ content! $
+ role! $
+OpenAiRequestOptions InferenceRequestOptions
+ maxTokens #
 OpenInferenceTensor
  data! []*
  datatype! $
@@ -1646,8 +1639,8 @@ PodSecurityContextProps
  group #
  sysctls []Sysctl
  user #
-PodsMetricOptions ServedMetricOptions
- averageValue! #
+PodsMetricTriggerProps ServedMetricOptions
+ perReplica! #
 PortFacts
  number! #
  name $
@@ -1702,7 +1695,7 @@ PreviewDecision
  toReplicas! #
 PreviewLatencyProps
  concurrency! #
- requestsPerSecond! #
+ servedPerSecondPerPod! #
  timeout! Duration
  quantile #
 PreviewOutage
@@ -1717,18 +1710,18 @@ PreviewPerPodProps
 PreviewProps
  load! Load
  begin *
- capacity #
  costPerReplicaHour #
  duration Duration
  gpusPerPod #
  outages []PreviewOutage
  places #
+ podStartup Duration
+ podTermination Duration
  quota #
  replicas #
  scrapeInterval Duration
+ servedPerSecondPerPod #
  signals {}PreviewSignal
- startUp Duration
- termination Duration
 PreviewShareProps
  perPod! #
  outOf #
@@ -1748,7 +1741,7 @@ PrometheusAdapterProps
  prometheus Prometheus
  resourceRule ResourceAdapterRule
  resources []AdapterResource
- rules []DiscoveryRule
+ rules []AdapterDiscoveryRule
 PrometheusFacts
  address! $
  scrapeIntervalSeconds #
@@ -1843,7 +1836,7 @@ RabbitmqTriggerProps ComparedTriggerOptions
  usernameFromEnv $
  value #
  vhostName $
-RampProps
+RampLoadProps
  end! #
  over! Duration
  start! #
@@ -2057,17 +2050,12 @@ RequestRateTriggerProps DerivedTriggerOptions
 RequestsSignalOptions GaugeSignalOptions
  perReplica! #
 ResourceAdapterRuleProps
- cpu! ResourceQueries
- memory! ResourceQueries
+ cpu! AdapterResourceQueries
+ memory! AdapterResourceQueries
  window! Duration
  scrapeInterval Duration
 ResourceProps
  metadata ApiObjectMetadata
-ResourceQueries
- containerQuery! $
- nodeQuery! $
- resources! {}AdapterResource
- containerLabel $
 ResourceTriggerOptions
  container $
 RpsAdapterRuleProps
@@ -2092,8 +2080,8 @@ ScalerCredentials
 ScalerTriggerOptions TriggerOptions
  authenticationRef ITriggerAuthentication
 ScalingBehavior
- scaleDown DirectionRules
- scaleUp DirectionRules
+ scaleDown HpaScalingRules
+ scaleUp HpaScalingRules
 ScalingPolicy
  replicas! Replicas
  duration Duration
@@ -2129,9 +2117,9 @@ SeldonCore1Executor
  resources ContainerResources
 SeldonCore1GraphNodeOptions
  children []SeldonCore1GraphNode
- endpoint $
  logger SeldonCore1Logger
  parameters []SeldonCore1GraphParameter
+ transport $
 SeldonCore1GraphPredictorOptions SeldonCore1PredictorOptions
  components []SeldonCore1Component
 SeldonCore1Installation
@@ -2328,7 +2316,7 @@ SolrTriggerProps ComparedTriggerOptions
  password $
  query $
  username $
-SpikeProps
+SpikeLoadProps
  at! Duration
  duration! Duration
  peak! #
@@ -2410,13 +2398,11 @@ TemporalTriggerProps ComparedTriggerOptions
  workflowTaskQueueForCountFromEnv $
 TokenRateSignalOptions RateSignalOptions
  tokensPerSecondPerReplica! #
-TopologySpread
+TopologySpreadConstraint
  topologyKey! $
  maxSkew #
  minDomains #
  whenUnsatisfiable $
-TotalFormulaOptions FormulaOptions
- perReplica! #
 TriggerAuthenticationProps AuthenticationProps
  namespace $
 TriggerConfig
@@ -2448,13 +2434,27 @@ VaultPkiData
  uriSans $
 VaultTokenOptions HashiCorpVaultOptions
  token! $
+VerticalContainerScaling
+ controlledResources []$
+ controlledValues $
+ enabled ?
+ maxAllowed VerticalResources
+ memoryAggregationInterval Duration
+ memoryAggregationIntervalCount #
+ minAllowed VerticalResources
+ oomBumpUpRatio #
+ oomMinBumpUp Size
+ startupBoost VerticalCpuStartupBoost
+VerticalEvictionRequirement
+ changeRequirement! $
+ resources! []$
 VerticalResources
  cpu Cpu
  memory Size
-VerticalScalingProps ContainerVerticalScaling
- containers {}ContainerVerticalScaling
+VerticalScalingProps VerticalContainerScaling
+ containers {}VerticalContainerScaling
  evictAfterOom Duration
- evictionRequirements []EvictionRequirement
+ evictionRequirements []VerticalEvictionRequirement
  featureGates []$
  minReplicas #
  name $
@@ -2474,8 +2474,12 @@ WorkloadFacts
  podLabels! {}$
  owner KubernetesObject
  replicas #
+=AdapterDiscoveryRule metricNameOf metricsOf
 =AdapterResource group kind listedAs namespaced
  AdapterResource.of(...)
+=AdapterSeriesFilter
+ AdapterSeriesFilter.matches(...)
+ AdapterSeriesFilter.notMatches(...)
 =ApiObject addDependency addJsonPatch toJson apiGroup
  ApiObject.of(...)
 =Autoscaler
@@ -2485,13 +2489,9 @@ WorkloadFacts
 =Cpu amount
  Cpu.millis(...)
  Cpu.units(...)
-=CpuStartupBoost
- CpuStartupBoost.factor(...)
- CpuStartupBoost.quantity(...)
 =DeploymentStrategy
  DeploymentStrategy.recreate()
  DeploymentStrategy.rollingUpdate(...)
-=DiscoveryRule metricNameOf metricsOf
 =Duration toDays toHours toHumanString toIsoString
  Duration.days(...)
  Duration.hours(...)
@@ -2515,11 +2515,18 @@ WorkloadFacts
 =ISeldonCore2Monitor name scrapeInterval written
 =IServiceAccount apiVersion kind name node
 =ITrigger toTriggerConfig
-=ITriggerAuthentication cluster name
+=ITriggerAuthentication clusterScoped name
 =InferenceRequest
  InferenceRequest.get(...)
  InferenceRequest.openAiChat(...)
  InferenceRequest.openAiCompletion(...)
+=KedaFormula
+ KedaFormula.level(...)
+ KedaFormula.total(...)
+=KedaPause
+ KedaPause.atReplicas(...)
+ KedaPause.now()
+ KedaPause.scaleIn()
 =KserveComponentScaling
  kserve.KserveComponentScaling.atReplicas(...)
  kserve.KserveComponentScaling.external()
@@ -2555,10 +2562,6 @@ WorkloadFacts
  kedaAuthentication.ParameterSource.fromConfigMap(...)
  kedaAuthentication.ParameterSource.fromEnv(...)
  kedaAuthentication.ParameterSource.fromSecret(...)
-=Pause
- Pause.atReplicas(...)
- Pause.now()
- Pause.scaleIn()
 =PodDisruptionBudget
  PodDisruptionBudget.maxUnavailable(...)
  PodDisruptionBudget.maxUnavailablePercent(...)
@@ -2589,9 +2592,6 @@ WorkloadFacts
  Replicas.percent(...)
 =ResourceAdapterRule
  new ResourceAdapterRule(...)
-=ScalingFormula
- ScalingFormula.level(...)
- ScalingFormula.total(...)
 =ScrapeCertificate
  ScrapeCertificate.fromConfigMap(...)
  ScrapeCertificate.fromSecret(...)
@@ -2617,14 +2617,14 @@ WorkloadFacts
  seldonCore2.SeldonCore2Server.fromName(...)
  seldonCore2.SeldonCore2Server.fromProps(...)
  seldonCore2.SeldonCore2Server.fromServer(...)
-=SeriesFilter
- SeriesFilter.matches(...)
- SeriesFilter.notMatches(...)
 =Size toGibibytes toKibibytes toMebibytes toPebibytes
  Size.gibibytes(...)
  Size.kibibytes(...)
  Size.mebibytes(...)
 =Trigger toTriggerConfig
+=VerticalCpuStartupBoost
+ VerticalCpuStartupBoost.factor(...)
+ VerticalCpuStartupBoost.quantity(...)
 =Volume asVolume name node
  Volume.fromAwsElasticBlockStore(...)
  Volume.fromAzureDisk(...)

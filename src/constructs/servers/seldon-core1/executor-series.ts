@@ -1,5 +1,5 @@
 import { PlannedComponent, PlannedPredictor } from './predictor-plan';
-import { SeldonCore1EndpointType, SeldonCore1Protocol, SeldonCore1Transport } from './seldon-core1-protocol';
+import { SeldonCore1Protocol, SeldonCore1Transport } from './seldon-core1-protocol';
 import { EXECUTOR_CONTAINER, EXECUTOR_METRICS } from '../../../platforms/seldon-core1/names';
 import { LabelMatcher } from '../../../promql/label-matcher';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
@@ -23,7 +23,7 @@ interface Asked {
 export function executorSeries(
   seldonDeployment: string, { name, nodes }: PlannedPredictor, { protocol = SeldonCore1Protocol.SELDON, transport }: Asked,
 ): PlatformSeries {
-  const overGrpc = transport === SeldonCore1Transport.GRPC || nodes.some(({ node }) => node._options.endpoint === SeldonCore1EndpointType.GRPC);
+  const overGrpc = transport === SeldonCore1Transport.GRPC || nodes.some(({ node }) => node._options.transport === SeldonCore1Transport.GRPC);
   return {
     prefix: EXECUTOR_METRICS,
     labels: [LabelMatcher.equal('deployment_name', seldonDeployment), LabelMatcher.equal('predictor_name', name)],

@@ -1,5 +1,6 @@
 import { PlacedNode, PlannedPredictor } from './predictor-plan';
 import { SeldonCore1GraphNode } from './seldon-core1-graph-node';
+import { SeldonCore1Transport } from './seldon-core1-protocol';
 import { SeldonCore1ServerProps } from './seldon-core1-server-props';
 import type { SeldonDeploymentSpecPredictorsGraph } from '../../../../imports/machinelearning.seldon.io';
 import { below } from '../../../faults/fault';
@@ -35,7 +36,7 @@ export function checkGraphs(server: Place, predictors: PlannedPredictor[], { pro
 /** Where a part of a rendered graph was given. */
 function nodePlace(root: Place, pointer: (string | number)[]): Place {
   const field = pointer.indexOf('endpoint');
-  return below(root, field < 0 ? pointer : pointer.slice(0, field + 1));
+  return below(root, field < 0 ? pointer : [...pointer.slice(0, field), 'transport']);
 }
 
 function checkOptions({ place, node: { _options: { logger } } }: PlacedNode): void {
@@ -50,10 +51,13 @@ function checkEndpoints(predictors: PlannedPredictor[], graphs: unknown[]): void
     ({ ...rest, at: nodePlace(predictors[Number(i)].nodes[0].place, inner) })));
 }
 
+/** How a node spells its transport. Source: SeldonDeployment CRD 1.19, EndpointType. */
+const NODE_TRANSPORTS: Record<SeldonCore1Transport, string> = { rest: 'REST', grpc: 'GRPC' };
+
 /** A node as Seldon spells it; the CRD takes the children as they are. */
 export function graphManifest(place: Place, { name, _unit, _options }: SeldonCore1GraphNode): SeldonDeploymentSpecPredictorsGraph {
   const { implementation, server, type } = _unit;
-  const { children = [], endpoint, logger, parameters = [] } = _options;
+  const { children = [], logger, parameters = [], transport } = _options;
   return {
     name,
     ...type !== undefined && { type },
@@ -64,7 +68,7 @@ export function graphManifest(place: Place, { name, _unit, _options }: SeldonCor
       envSecretRefName: server.envSecretRefName,
       storageInitializerImage: server.storageInitializerImage,
     },
-    ...endpoint !== undefined && { endpoint: { type: endpoint } },
+    ...transport !== undefined && { endpoint: { type: NODE_TRANSPORTS[transport] } },
     ...parameters.length > 0 && { parameters: parameters.map((parameter, i) => parameter._manifest(place.at('parameters').at(i))) },
     ...logger !== undefined && { logger: { mode: logger.mode, url: logger.url } },
     ...children.length > 0 && { children: children.map((child, i) => graphManifest(place.at('children').at(i), child)) },

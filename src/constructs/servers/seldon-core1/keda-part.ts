@@ -5,8 +5,8 @@ import { MAX_LABEL_LENGTH } from '../../../platforms/kubernetes/names';
 import { DROPPED_KEDA_FIELDS } from '../../../platforms/seldon-core1/keda-spec';
 import { prometheusDuration } from '../../../promql/duration';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
-import { FallbackBehavior } from '../../autoscalers/fallback';
 import { KedaAutoscaler } from '../../autoscalers/keda-autoscaler';
+import { KedaFallbackBehavior } from '../../autoscalers/keda-fallback';
 import { KedaOptions } from '../../autoscalers/keda-options';
 
 /** What a user can do about a field that Seldon does not have. */
@@ -45,13 +45,13 @@ function checkOptions(place: Place, options: KedaOptions): void {
     'behavior.scaleUp.tolerance': behavior.scaleUp?.tolerance,
     'envSourceContainerName': options.envSourceContainerName,
     // Without the field KEDA does what STATIC says.
-    'fallback.behavior': fallback?.behavior === FallbackBehavior.STATIC ? undefined : fallback?.behavior,
+    'fallback.behavior': fallback?.behavior === KedaFallbackBehavior.STATIC ? undefined : fallback?.behavior,
     'forceActivation': options.forceActivation,
-    'formula': formula && 'ScalingFormula',
+    'formula': formula && 'KedaFormula',
     'hpaExcludedLabels': options.hpaExcludedLabels,
     'hpaName': options.hpaName,
     'initialCooldownPeriod': initialCooldownPeriod && prometheusDuration(initialCooldownPeriod),
-    'paused': paused && 'Pause',
+    'paused': paused && 'KedaPause',
     'transferHpaOwnership': options.transferHpaOwnership,
   };
   for (const field of [...DROPPED_KEDA_FIELDS.flatMap(({ option }) => option ?? []), ...OF_ANNOTATIONS]) {

@@ -1,6 +1,6 @@
 import { ContainerResources, EnvValue } from 'cdk8s-plus-27';
 import { SeldonCore1GraphParameter } from './seldon-core1-graph-parameter';
-import { SeldonCore1EndpointType, SeldonCore1LoggerMode, SeldonCore1PrepackagedServer } from './seldon-core1-protocol';
+import { SeldonCore1LoggerMode, SeldonCore1PrepackagedServer, SeldonCore1Transport } from './seldon-core1-protocol';
 import { Place } from '../../../faults/place';
 import { shareOf } from '../../../platforms/kubernetes/quantity';
 import { checkProps } from '../../props/check-props';
@@ -29,13 +29,6 @@ export interface SeldonCore1GraphNodeOptions {
   readonly children?: SeldonCore1GraphNode[];
 
   /**
-   * What the executor asks it by. All nodes have to agree, with each other and with the server's `transport`.
-   *
-   * @default - the server's `transport`
-   */
-  readonly endpoint?: SeldonCore1EndpointType;
-
-  /**
    * Where its payloads are logged.
    *
    * @default - nowhere
@@ -48,6 +41,13 @@ export interface SeldonCore1GraphNodeOptions {
    * @default - nothing
    */
   readonly parameters?: SeldonCore1GraphParameter[];
+
+  /**
+   * What the executor asks it by. All nodes have to agree, with each other and with the server's `transport`.
+   *
+   * @default - the server's `transport`
+   */
+  readonly transport?: SeldonCore1Transport;
 }
 
 /** What a server that comes with Seldon Core is told. */

@@ -10,20 +10,12 @@ export enum SeldonCore1Protocol {
   KFSERVING = 'kfserving',
 }
 
-/** What the protocol travels by between the executor and the nodes of a graph. */
+/** What the protocol travels by between the executor and the nodes of a graph; a node states it as its `endpoint.type`. */
 export enum SeldonCore1Transport {
   /** HTTP. */
   REST = 'rest',
   /** gRPC. */
   GRPC = 'grpc',
-}
-
-/** The same, as one node of a graph states it. */
-export enum SeldonCore1EndpointType {
-  /** HTTP. */
-  REST = 'REST',
-  /** gRPC. */
-  GRPC = 'GRPC',
 }
 
 /** Servers that come with Seldon Core: the operator knows their image and loads the model. */

@@ -1,5 +1,5 @@
+import { CacheUsageSignalOptions, RequestsSignalOptions, ShareSignalOptions, WaitingRequestsSignalOptions } from './gauge-signal-options';
 import { apiName, checkSignal, Signal } from './signal';
-import { CacheUsageSignalOptions, RequestsSignalOptions, ShareSignalOptions, WaitingRequestsSignalOptions } from './signal-options';
 import { Place } from '../../../faults/place';
 import { ServerMetrics } from '../../../model-servers/server-metrics';
 import { LabelMatcher } from '../../../promql/label-matcher';

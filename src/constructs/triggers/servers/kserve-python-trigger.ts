@@ -1,8 +1,8 @@
 import { latency } from './level-signals';
+import { BusyWorkersSignalOptions, LatencySignalOptions, RequestRateSignalOptions } from './rate-signal-options';
 import { busyWorkers, requestRate } from './rate-signals';
 import { ServerTrigger } from './server-trigger';
 import { Signal } from './signal';
-import { BusyWorkersSignalOptions, LatencySignalOptions, RequestRateSignalOptions } from './signal-options';
 import { KSERVE_PYTHON } from '../../../model-servers/kserve-python';
 
 const PREDICT = 'request_predict_seconds';

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
+import { LatencySignalOptions, LevelSignalOptions, MeanLatencySignalOptions } from './rate-signal-options';
 import { apiName, checkSignal, Signal, SignalOptions } from './signal';
-import { LatencySignalOptions, LevelSignalOptions, MeanLatencySignalOptions } from './signal-options';
 import { Place } from '../../../faults/place';
 import { CatalogMetric, CatalogMetricType, CatalogMetricUnit } from '../../../model-servers/catalog-metric';
 import { ServerMetrics } from '../../../model-servers/server-metrics';

@@ -1,11 +1,10 @@
+import { RequestsSignalOptions } from './gauge-signal-options';
 import { requests } from './gauge-signals';
 import { latency, meanLatency, meanLevel } from './level-signals';
+import { BusyWorkersSignalOptions, LatencySignalOptions, LevelSignalOptions, MeanLatencySignalOptions, RequestRateSignalOptions } from './rate-signal-options';
 import { busyWorkers, requestRate } from './rate-signals';
 import { ServerTrigger } from './server-trigger';
 import { Signal } from './signal';
-import {
-  BusyWorkersSignalOptions, LatencySignalOptions, LevelSignalOptions, MeanLatencySignalOptions, RequestRateSignalOptions, RequestsSignalOptions,
-} from './signal-options';
 import { MLSERVER } from '../../../model-servers/mlserver';
 
 const DURATION = 'model_infer_request_duration';

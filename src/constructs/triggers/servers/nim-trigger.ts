@@ -1,12 +1,10 @@
+import { CacheUsageSignalOptions, RequestsSignalOptions, ShareSignalOptions, WaitingRequestsSignalOptions } from './gauge-signal-options';
 import { cacheUsage, requests, usedOf, waitingRequests } from './gauge-signals';
 import { latency } from './level-signals';
+import { LatencySignalOptions, RequestRateSignalOptions, TokenRateSignalOptions } from './rate-signal-options';
 import { requestRate, tokenRate } from './rate-signals';
 import { ServerTrigger } from './server-trigger';
 import { Signal } from './signal';
-import {
-  CacheUsageSignalOptions, LatencySignalOptions, RequestRateSignalOptions, RequestsSignalOptions, ShareSignalOptions, TokenRateSignalOptions,
-  WaitingRequestsSignalOptions,
-} from './signal-options';
 import { NIM } from '../../../model-servers/nim';
 
 const RUNNING = 'num_requests_running';

@@ -1,5 +1,5 @@
+import { BusyWorkersSignalOptions, RequestRateSignalOptions, TokenRateSignalOptions } from './rate-signal-options';
 import { apiName, checkSignal, Signal, SignalOptions } from './signal';
-import { BusyWorkersSignalOptions, RequestRateSignalOptions, TokenRateSignalOptions } from './signal-options';
 import { ServerMetrics } from '../../../model-servers/server-metrics';
 import { LabelMatcher } from '../../../promql/label-matcher';
 import { newestRateOf, rateName } from '../measure';

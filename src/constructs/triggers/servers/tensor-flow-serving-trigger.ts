@@ -1,8 +1,8 @@
 import { latency } from './level-signals';
+import { LatencySignalOptions, RequestRateSignalOptions } from './rate-signal-options';
 import { requestRate } from './rate-signals';
 import { ServerTrigger } from './server-trigger';
 import { Signal } from './signal';
-import { LatencySignalOptions, RequestRateSignalOptions } from './signal-options';
 import { TENSORFLOW_SERVING } from '../../../model-servers/tensorflow-serving';
 
 /**

@@ -1,9 +1,10 @@
+import { RequestsSignalOptions } from './gauge-signal-options';
 import { requests } from './gauge-signals';
 import { latency } from './level-signals';
+import { LatencySignalOptions, RequestRateSignalOptions } from './rate-signal-options';
 import { requestRate } from './rate-signals';
 import { ServerTrigger } from './server-trigger';
 import { Signal } from './signal';
-import { LatencySignalOptions, RequestRateSignalOptions, RequestsSignalOptions } from './signal-options';
 import { TGI } from '../../../model-servers/tgi';
 
 const RUNNING = 'tgi_batch_current_size';

@@ -1,8 +1,8 @@
 import { meanLatency } from './level-signals';
+import { MeanLatencySignalOptions, RequestRateSignalOptions } from './rate-signal-options';
 import { requestRate } from './rate-signals';
 import { ServerTrigger } from './server-trigger';
 import { Signal } from './signal';
-import { MeanLatencySignalOptions, RequestRateSignalOptions } from './signal-options';
 import { TORCHSERVE } from '../../../model-servers/torchserve';
 
 const REQUESTS = 'ts_inference_requests_total';

@@ -1,11 +1,10 @@
+import { RequestsSignalOptions, ShareSignalOptions } from './gauge-signal-options';
 import { requests, share } from './gauge-signals';
 import { latency, meanLatency, timeRatio } from './level-signals';
+import { LatencySignalOptions, LevelSignalOptions, MeanLatencySignalOptions, RequestRateSignalOptions } from './rate-signal-options';
 import { requestRate } from './rate-signals';
 import { ServerTrigger } from './server-trigger';
 import { Signal } from './signal';
-import {
-  LatencySignalOptions, LevelSignalOptions, MeanLatencySignalOptions, RequestRateSignalOptions, RequestsSignalOptions, ShareSignalOptions,
-} from './signal-options';
 import { TRITON } from '../../../model-servers/triton';
 
 const ANSWERED = 'nv_inference_request_success';

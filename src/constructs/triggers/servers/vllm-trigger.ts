@@ -1,12 +1,10 @@
+import { CacheUsageSignalOptions, RequestsSignalOptions, WaitingRequestsSignalOptions } from './gauge-signal-options';
 import { cacheUsage, requests, waitingRequests } from './gauge-signals';
 import { latency } from './level-signals';
+import { LatencySignalOptions, RequestRateSignalOptions, TokenRateSignalOptions } from './rate-signal-options';
 import { requestRate, tokenRate } from './rate-signals';
 import { ServerTrigger } from './server-trigger';
 import { Signal } from './signal';
-import {
-  CacheUsageSignalOptions, LatencySignalOptions, RequestRateSignalOptions, RequestsSignalOptions, TokenRateSignalOptions,
-  WaitingRequestsSignalOptions,
-} from './signal-options';
 import { VLLM } from '../../../model-servers/vllm';
 
 const RUNNING = 'vllm:num_requests_running';

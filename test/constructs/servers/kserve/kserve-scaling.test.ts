@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import {
-  Autoscaler, CpuTrigger, CronTrigger, KedaTrigger, LatencyTrigger, MemoryTrigger, OpenTelemetryTrigger, OperationOverTime, Prometheus,
+  Autoscaler, CpuTrigger, CronTrigger, KedaTrigger, LatencyTrigger, MemoryTrigger, OpenTelemetryOperationOverTime, OpenTelemetryTrigger, Prometheus,
   PrometheusAuthentication, PrometheusTrigger, RequestRateTrigger, Trigger,
 } from '../../../../src';
 import { ParameterSource, TriggerAuthentication } from '../../../../src/constructs/authentication';
@@ -55,7 +55,7 @@ const CELLS: [string, Trigger, Untyped, Untyped][] = [
     },
   }, /which takes CPU and memory/],
   ['the rate of a histogram of a collector',
-    OpenTelemetryTrigger.total({ metric: 'latency_count', operationOverTime: OperationOverTime.RATE, scalerAddress: 'otel.keda.svc:4318', perReplica: 4 }), {
+    OpenTelemetryTrigger.total({ metric: 'latency_count', operationOverTime: OpenTelemetryOperationOverTime.RATE, scalerAddress: 'otel.keda.svc:4318', perReplica: 4 }), {
       type: 'PodMetric',
       podmetric: {
         metric: {

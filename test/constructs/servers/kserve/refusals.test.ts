@@ -1,9 +1,9 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, Replicas, ScalingStrategy } from 'cdk8s-plus-27';
 import {
-  Autoscaler, CpuTrigger, CronTrigger, FallbackBehavior, KedaOptions, KedaTrigger, KservePythonTrigger, LatencyTrigger, MemoryTrigger, Monitor,
-  OpenTelemetryAggregation, OpenTelemetryTotalOptions, OpenTelemetryTrigger, OperationOverTime, Pause, Prometheus, PrometheusAuthentication,
-  PrometheusTrigger, RequestRateTrigger, ScalingFormula, PrometheusTotalOptions, Trigger, TritonTrigger, VllmTrigger,
+  Autoscaler, CpuTrigger, CronTrigger, KedaFallbackBehavior, KedaFormula, KedaOptions, KedaPause, KedaTrigger, KservePythonTrigger, LatencyTrigger,
+  MemoryTrigger, Monitor, OpenTelemetryAggregation, OpenTelemetryOperationOverTime, OpenTelemetryTotalOptions, OpenTelemetryTrigger, Prometheus,
+  PrometheusAuthentication, PrometheusTotalOptions, PrometheusTrigger, RequestRateTrigger, Trigger, TritonTrigger, VllmTrigger,
 } from '../../../../src';
 import { ClusterTriggerAuthentication, ParameterSource, TriggerAuthentication } from '../../../../src/constructs/authentication';
 import {
@@ -96,11 +96,11 @@ const CASES: [string, Make][] = [
   ['pollingInterval', keda({ pollingInterval: Duration.seconds(10) })],
   ['initialCooldownPeriod', keda({ initialCooldownPeriod: Duration.seconds(10) })],
   ['idleReplicaCount', keda({ idleReplicaCount: 0 }, [PrometheusTrigger.total({ query: 'sum(x)', perReplica: 1, availableAtZero: 'x' })])],
-  ['a fallback', keda({ fallback: { failureThreshold: 3, replicas: 2, behavior: FallbackBehavior.STATIC } })],
-  ['a formula', keda({ formula: ScalingFormula.total({ expression: 'a', perReplica: 2 }) })],
+  ['a fallback', keda({ fallback: { failureThreshold: 3, replicas: 2, behavior: KedaFallbackBehavior.STATIC } })],
+  ['a formula', keda({ formula: KedaFormula.total({ expression: 'a', perReplica: 2 }) })],
   ['a name of the ScaledObject', keda({ name: 'mine' })],
   ['a name of the HPA', keda({ hpaName: 'mine' })],
-  ['a pause', keda({ paused: Pause.now() })],
+  ['a pause', keda({ paused: KedaPause.now() })],
   ['forceActivation', keda({ forceActivation: true })],
   ['excluded labels', keda({ hpaExcludedLabels: ['team'] })],
   ['a transfer', keda({ transferHpaOwnership: true })],
@@ -149,10 +149,10 @@ const CASES: [string, Make][] = [
   ['a query of a collector with labels', otel({ metric: 'requests{a="b"}' })],
   ['labels of a collector', otel({ labels: { namespace: 'ml' } })],
   ['a counter of a collector that is no rate', otel({ metric: 'requests_total' })],
-  ['the last value of a counter of a collector', otel({ metric: 'requests_total', operationOverTime: OperationOverTime.LAST_ONE })],
+  ['the last value of a counter of a collector', otel({ metric: 'requests_total', operationOverTime: OpenTelemetryOperationOverTime.LAST_ONE })],
   ['a known counter of a collector that is no rate', otel({ metric: 'nv_inference_request_success' })],
   ['a known histogram of a collector as a whole', otel({ metric: 'request_predict_seconds' })],
-  ['the rate of a known gauge of a collector', otel({ metric: 'vllm:num_requests_running', operationOverTime: OperationOverTime.RATE })],
+  ['the rate of a known gauge of a collector', otel({ metric: 'vllm:num_requests_running', operationOverTime: OpenTelemetryOperationOverTime.RATE })],
   ['buckets of a collector', otel({ metric: 'latency_bucket' })],
   ['a clamp of a collector', otel({ clampMax: 5 })],
   ['a collector that is there at zero', otel({ availableAtZero: 'the gateway sends it' })],

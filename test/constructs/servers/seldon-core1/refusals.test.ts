@@ -2,14 +2,13 @@ import { Duration, Size } from 'cdk8s';
 import { Cpu, RestartPolicy } from 'cdk8s-plus-27';
 import { container, one, RESOURCES, seldonModel } from './support';
 import {
-  Autoscaler, AutoscaledModelProps, CpuTrigger, FallbackBehavior, Gpu, KedaOptions, LabelMatcher, LatencyTrigger, MemoryTrigger, MlServerTrigger,
-  ModelServer, Monitor, Pause, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonCore1Trigger, TensorFlowServingTrigger, Trigger,
+  AutoscaledModelProps, Autoscaler, CpuTrigger, Gpu, KedaFallbackBehavior, KedaFormula, KedaOptions, KedaPause, LabelMatcher, LatencyTrigger,
+  MemoryTrigger, MlServerTrigger, ModelServer, Monitor, PrometheusTrigger, RequestRateTrigger, SeldonCore1Trigger, TensorFlowServingTrigger, Trigger,
   TritonTrigger, VllmTrigger,
 } from '../../../../src';
 import {
-  SeldonCore1GraphNode, SeldonCore1GraphParameter, SeldonCore1Component, SeldonCore1ContainerPredictorOptions, SeldonCore1ServerProps,
-  SeldonCore1EndpointType, SeldonCore1LoggerMode, SeldonCore1Predictor, SeldonCore1Protocol, SeldonCore1PrepackagedServer,
-  SeldonCore1Transport,
+  SeldonCore1Component, SeldonCore1ContainerPredictorOptions, SeldonCore1GraphNode, SeldonCore1GraphParameter, SeldonCore1LoggerMode,
+  SeldonCore1Predictor, SeldonCore1PrepackagedServer, SeldonCore1Protocol, SeldonCore1ServerProps, SeldonCore1Transport,
 } from '../../../../src/constructs/servers/seldon-core1';
 import { messageOf } from '../../../support/captured';
 import { PROMETHEUS } from '../../../support/synth';
@@ -96,9 +95,9 @@ const REFUSED: [string, Make][] = [
   ['a parameter without a name', graph(SeldonCore1GraphNode.model('a', { parameters: [SeldonCore1GraphParameter.boolValue('', true)] }), 'a')],
   ['a parameter twice', graph(SeldonCore1GraphNode.model('a', { parameters: [SeldonCore1GraphParameter.doubleValue('x', 1), SeldonCore1GraphParameter.doubleValue('x', 2)] }), 'a')],
   ['a logger without a scheme', graph(SeldonCore1GraphNode.model('a', { logger: { mode: SeldonCore1LoggerMode.ALL, url: 'logger.ml' } }), 'a')],
-  ['endpoints that differ', graph(SeldonCore1GraphNode.transformer('a', { endpoint: SeldonCore1EndpointType.REST, children: [SeldonCore1GraphNode.model('b', { endpoint: SeldonCore1EndpointType.GRPC })] }), 'a', 'b')],
+  ['endpoints that differ', graph(SeldonCore1GraphNode.transformer('a', { transport: SeldonCore1Transport.REST, children: [SeldonCore1GraphNode.model('b', { transport: SeldonCore1Transport.GRPC })] }), 'a', 'b')],
   ['an endpoint against the transport', server({
-    predictors: [SeldonCore1Predictor.graph(SeldonCore1GraphNode.model('classifier', { endpoint: SeldonCore1EndpointType.REST }), { components: [{ containers: [CLASSIFIER] }] })],
+    predictors: [SeldonCore1Predictor.graph(SeldonCore1GraphNode.model('classifier', { transport: SeldonCore1Transport.REST }), { components: [{ containers: [CLASSIFIER] }] })],
     transport: SeldonCore1Transport.GRPC,
   })],
 
@@ -162,13 +161,13 @@ const REFUSED: [string, Make][] = [
   }, one(container('classifier', { resources: { cpu: { request: Cpu.units(1) } } })))],
   ['a trigger on a container that is not there', model({ triggers: [CpuTrigger.utilization(50, { container: 'other' })] })],
 
-  ['a formula', keda({ formula: ScalingFormula.total({ expression: 'a', perReplica: 5 }) })],
+  ['a formula', keda({ formula: KedaFormula.total({ expression: 'a', perReplica: 5 }) })],
   ['a name of the HPA', keda({ hpaName: 'iris' })],
   ['a name of the ScaledObject', keda({ name: 'iris' })],
-  ['a behavior of the fallback', keda({ fallback: { failureThreshold: 3, replicas: 2, behavior: FallbackBehavior.CURRENT_REPLICAS } })],
+  ['a behavior of the fallback', keda({ fallback: { failureThreshold: 3, replicas: 2, behavior: KedaFallbackBehavior.CURRENT_REPLICAS } })],
   ['a first cooldown', keda({ initialCooldownPeriod: Duration.minutes(5) })],
   ['a tolerance', keda({ behavior: { scaleUp: { tolerance: 0.05 } } })],
-  ['a pause', keda({ paused: Pause.now() })],
+  ['a pause', keda({ paused: KedaPause.now() })],
   ['a forced activation', keda({ forceActivation: true })],
   ['labels that the HPA does not get', keda({ hpaExcludedLabels: ['a'] })],
   ['a container whose environment is read', keda({ envSourceContainerName: 'classifier' })],
@@ -251,7 +250,7 @@ test('an HPA beside the SeldonDeployment asks the same pods', () => {
 test('what it takes to be refused is accepted otherwise', () => {
   for (const make of [
     predictors(main(), canary()), graph(SeldonCore1GraphNode.model('classifier'), 'classifier'), component({}), served({}), keda({}), model({}),
-    keda({ fallback: { failureThreshold: 3, replicas: 2, behavior: FallbackBehavior.STATIC } }),
+    keda({ fallback: { failureThreshold: 3, replicas: 2, behavior: KedaFallbackBehavior.STATIC } }),
     () => ModelServer.seldonCore1(one(CLASSIFIER)),
     matching(LabelMatcher.equal('deployment_name', 'iris')), matching(LabelMatcher.matches('deployment_name', 'ir.*')),
     server(SECOND, EXECUTOR_METRIC), model({}, { seldonCore1Version: '1.19.0-rc.1' }), model({}, { seldonCore1Version: 'v1.18.2' }),

@@ -2,13 +2,12 @@ import { Chart, Duration } from 'cdk8s';
 import { Cpu, EnvValue, Probe } from 'cdk8s-plus-27';
 import { container, one, RESOURCES, seldonModel } from './support';
 import {
-  Autoscaler, AutoscaledModel, CpuTrigger, Gpu, InferenceRequest, LabelMatcher, LatencyTrigger, MemoryTrigger, ModelServer, Monitor,
-  PodDisruptionBudget, PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonCore1Trigger, Trigger, TritonTrigger, UnsatisfiableSpread,
-  VllmTrigger,
+  AutoscaledModel, Autoscaler, CpuTrigger, Gpu, InferenceRequest, KedaFormula, LabelMatcher, LatencyTrigger, MemoryTrigger, ModelServer, Monitor,
+  PodDisruptionBudget, PrometheusTrigger, RequestRateTrigger, SeldonCore1Trigger, Trigger, TritonTrigger, UnsatisfiableConstraintAction, VllmTrigger,
 } from '../../../../src';
 import {
-  SeldonCore1GraphNode, SeldonCore1GraphParameter, SeldonCore1ServerProps, SeldonCore1EndpointType, SeldonCore1LoggerMode, SeldonCore1Protocol,
-  SeldonCore1Predictor, SeldonCore1PrepackagedServer, SeldonCore1Transport,
+  SeldonCore1GraphNode, SeldonCore1GraphParameter, SeldonCore1LoggerMode, SeldonCore1Predictor, SeldonCore1PrepackagedServer, SeldonCore1Protocol,
+  SeldonCore1ServerProps, SeldonCore1Transport,
 } from '../../../../src/constructs/servers/seldon-core1';
 import { stderrOf } from '../../../support/captured';
 import { rateAskedBy } from '../../../support/queries';
@@ -41,7 +40,7 @@ const FORMS: [string, SeldonCore1ServerProps][] = [
     transport: SeldonCore1Transport.REST,
     predictors: [SeldonCore1Predictor.graph(
       SeldonCore1GraphNode.transformer('scale', {
-        endpoint: SeldonCore1EndpointType.REST,
+        transport: SeldonCore1Transport.REST,
         logger: { mode: SeldonCore1LoggerMode.ALL, url: 'http://logger.ml.svc' },
         children: [SeldonCore1GraphNode.combiner('vote', {
           children: [
@@ -75,7 +74,7 @@ const FORMS: [string, SeldonCore1ServerProps][] = [
           containers: [container('logs')],
           terminationGracePeriod: Duration.seconds(60),
           priorityClassName: 'high',
-          topologySpreadConstraints: [{ topologyKey: 'zone', whenUnsatisfiable: UnsatisfiableSpread.DO_NOT_SCHEDULE }],
+          topologySpreadConstraints: [{ topologyKey: 'zone', whenUnsatisfiable: UnsatisfiableConstraintAction.DO_NOT_SCHEDULE }],
         },
       }),
       SeldonCore1Predictor.container(container('classifier'), { name: 'canary', trafficPercent: 20, replicas: 1 }),
@@ -211,7 +210,7 @@ describe('scaling by KEDA', () => {
     const chart = newChart();
     const model = seldonModel({ ...one(container('classifier')), externalAutoscaler: true }, {
       prometheus: PROMETHEUS,
-      autoscaler: Autoscaler.keda({ formula: ScalingFormula.total({ expression: 'rate', perReplica: 5 }) }),
+      autoscaler: Autoscaler.keda({ formula: KedaFormula.total({ expression: 'rate', perReplica: 5 }) }),
       triggers: [new RequestRateTrigger({ counter: 'seldon_api_executor_server_requests_seconds_count', requestsPerSecondPerReplica: 10, name: 'rate' })],
     }, chart);
     expect(stderrOf(() => yamlOf(chart))).toBe('');
@@ -359,7 +358,7 @@ describe('the executor\'s metrics', () => {
   test.each<[string, Partial<SeldonCore1ServerProps>, string]>([
     ['REST', { transport: SeldonCore1Transport.REST }, 'predictions'],
     ['gRPC in Seldon\'s protocol', grpc, '/seldon.protos.Seldon/Predict'],
-    ['gRPC of the nodes', { predictors: [SeldonCore1Predictor.graph(SeldonCore1GraphNode.model('classifier', { endpoint: SeldonCore1EndpointType.GRPC }), { components: [{ containers: [container('classifier')] }] })] }, '/seldon.protos.Seldon/Predict'],
+    ['gRPC of the nodes', { predictors: [SeldonCore1Predictor.graph(SeldonCore1GraphNode.model('classifier', { transport: SeldonCore1Transport.GRPC }), { components: [{ containers: [container('classifier')] }] })] }, '/seldon.protos.Seldon/Predict'],
     ['gRPC in TensorFlow\'s', { ...grpc, protocol: SeldonCore1Protocol.TENSORFLOW }, '/tensorflow.serving.PredictionService/Predict'],
     ['gRPC in V2', { ...grpc, protocol: SeldonCore1Protocol.V2 }, '/inference.GRPCInferenceService/ModelInfer'],
     ['gRPC in V2 by its older name', { ...grpc, protocol: SeldonCore1Protocol.KFSERVING }, '/inference.GRPCInferenceService/ModelInfer'],
@@ -394,16 +393,16 @@ describe('a load test', () => {
   const classifier = container('classifier');
 
   test.each<[string, SeldonCore1ServerProps, InferenceRequest, string]>([
-    ['Seldon\'s protocol', one(classifier), InferenceRequest.seldon([[1, 2]]), 'http://iris-default.ml.svc:8000/api/v1.0/predictions'],
+    ['Seldon\'s protocol', one(classifier), InferenceRequest.seldonCore1([[1, 2]]), 'http://iris-default.ml.svc:8000/api/v1.0/predictions'],
     ['TensorFlow\'s', { ...one(classifier), protocol: SeldonCore1Protocol.TENSORFLOW }, InferenceRequest.v1([1]), 'http://iris-default.ml.svc:8000/v1/models/classifier:predict'],
     ['V2', { ...one(classifier), protocol: SeldonCore1Protocol.V2 },
       InferenceRequest.v2([{ name: 'x', shape: [1], datatype: 'FP32', data: [1] }]), 'http://iris-default.ml.svc:8000/v2/models/classifier/infer'],
-    ['a Service of another name', { predictors: [SeldonCore1Predictor.container(classifier, { serviceName: 'stable' })] }, InferenceRequest.seldon([[1]]), 'http://stable.ml.svc:8000/api/v1.0/predictions'],
+    ['a Service of another name', { predictors: [SeldonCore1Predictor.container(classifier, { serviceName: 'stable' })] }, InferenceRequest.seldonCore1([[1]]), 'http://stable.ml.svc:8000/api/v1.0/predictions'],
   ])('asks the executor in %s', (_title, server, request, expected) => {
     expect(url(server, request, 'ml')).toBe(expected);
   });
 
   test('asks without a namespace where none is known', () => {
-    expect(url(one(classifier), InferenceRequest.seldon([[1]]))).toBe('http://iris-default:8000/api/v1.0/predictions');
+    expect(url(one(classifier), InferenceRequest.seldonCore1([[1]]))).toBe('http://iris-default:8000/api/v1.0/predictions');
   });
 });

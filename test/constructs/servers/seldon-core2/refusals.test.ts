@@ -1,7 +1,7 @@
 import { ApiObject, Chart, Duration, Size } from 'cdk8s';
 import {
-  Autoscaler, CpuTrigger, ExternalTrigger, KedaTrigger, LabelMatcher, LatencyTrigger, MemoryTrigger, MetricType, Pause, PodDisruptionBudget,
-  PrometheusTrigger, RequestRateTrigger, ScalingFormula, SeldonCore2Trigger,
+  Autoscaler, CpuTrigger, ExternalTrigger, KedaFormula, KedaPause, KedaTrigger, LabelMatcher, LatencyTrigger, MemoryTrigger, MetricType,
+  PodDisruptionBudget, PrometheusTrigger, RequestRateTrigger, SeldonCore2Trigger,
 } from '../../../../src';
 import {
   SeldonCore2Monitor, SeldonCore2MonitorProps, SeldonCore2ModelProps, SeldonCore2Explainer, SeldonCore2Llm, SeldonCore2Server,
@@ -35,7 +35,7 @@ const monitor = (props: Partial<SeldonCore2MonitorProps>): Make => (chart) => {
 const wakes = [RATE, new KedaTrigger(KAFKA)];
 
 const paused = (replicas: number, props: Partial<SeldonCore2ModelProps> = {}): Make =>
-  model(props, { autoscaler: Autoscaler.keda({ paused: Pause.atReplicas(replicas) }) });
+  model(props, { autoscaler: Autoscaler.keda({ paused: KedaPause.atReplicas(replicas) }) });
 const rate = (options: Untyped) => SeldonCore2Trigger.requestRate({ requestsPerSecondPerReplica: 3, ignoreNullValues: true, ...options });
 
 const level = PrometheusTrigger.level({ query: 'max(lag)', target: 2, name: 'lag' });
@@ -140,7 +140,7 @@ const CASES: [string, Make][] = [
   ['a level by KEDA in other words', onModel(new ExternalTrigger({ scalerAddress: 's.ml.svc:1', metricType: MetricType.VALUE }))],
   ['a level by an HPA', byHpa(level)],
   ['a latency by HPAs on Model and Server', byHpa(latency, PAIR)],
-  ['a formula of a level', onModel(level, { autoscaler: Autoscaler.keda({ formula: ScalingFormula.level({ expression: 'lag', target: 2 }) }) })],
+  ['a formula of a level', onModel(level, { autoscaler: Autoscaler.keda({ formula: KedaFormula.level({ expression: 'lag', target: 2 }) }) })],
   ['the environment of a container', onModel(RATE, { autoscaler: Autoscaler.keda({ envSourceContainerName: 'agent' }) })],
   ['a budget of pods', model({}, { podDisruptionBudget: PodDisruptionBudget.maxUnavailable(1) })],
   ['vertical scaling', (chart) => seldon(chart).scaleVertically()],

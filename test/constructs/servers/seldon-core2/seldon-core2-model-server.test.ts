@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart, Duration, JsonPatch, Size } from 'cdk8s';
 import {
-  AutoscaledModel, Autoscaler, KedaTrigger, LabelMatcher, ModelServer, Monitor, Pause, Prometheus, PrometheusAdapter, PrometheusTrigger,
-  RequestRateTrigger, ScalingFormula, SeldonCore2Trigger,
+  AutoscaledModel, Autoscaler, KedaFormula, KedaPause, KedaTrigger, LabelMatcher, ModelServer, Monitor, Prometheus, PrometheusAdapter,
+  PrometheusTrigger, RequestRateTrigger, SeldonCore2Trigger,
 } from '../../../../src';
 import { UNKNOWN_CLUSTER } from '../../../../src/cluster/cluster-profile';
 import {
@@ -116,7 +116,7 @@ describe('by an autoscaler on the Model', () => {
   test('a formula makes a total of levels', () => {
     const chart = meshChart();
     const level = PrometheusTrigger.level({ name: 'lag', query: 'max(lag)', target: 2 });
-    seldon(chart, {}, { triggers: [level], autoscaler: Autoscaler.keda({ formula: ScalingFormula.total({ expression: 'lag * 2', perReplica: 4 }) }) });
+    seldon(chart, {}, { triggers: [level], autoscaler: Autoscaler.keda({ formula: KedaFormula.total({ expression: 'lag * 2', perReplica: 4 }) }) });
     expect(manifest(chart, 'ScaledObject').spec.advanced.scalingModifiers.metricType).toBe('AverageValue');
   });
 });
@@ -286,14 +286,14 @@ describe('a pause', () => {
     ['of both, which goes beyond their bounds', 9, PAIR, 2],
   ])('may be at replicas that there is room for %s', (_title, replicas, server, autoscalers) => {
     const chart = meshChart();
-    seldon(chart, server, { autoscaler: Autoscaler.keda({ paused: Pause.atReplicas(replicas) }) });
+    seldon(chart, server, { autoscaler: Autoscaler.keda({ paused: KedaPause.atReplicas(replicas) }) });
     const paused = synth(chart).filter(({ kind }) => kind === 'ScaledObject').map(({ metadata }) => metadata.annotations['autoscaling.keda.sh/paused-replicas']);
     expect(paused).toEqual(Array(autoscalers).fill(String(replicas)));
   });
 
   test('at no replicas has the Model say so', () => {
     const chart = meshChart();
-    seldon(chart, {}, { autoscaler: Autoscaler.keda({ paused: Pause.atReplicas(0) }) });
+    seldon(chart, {}, { autoscaler: Autoscaler.keda({ paused: KedaPause.atReplicas(0) }) });
     expect(manifest(chart, 'Model').spec).toEqual({ storageUri: STORAGE, replicas: 1, minReplicas: 0 });
   });
 });

@@ -1,6 +1,6 @@
 import { Chart, Duration } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
-import { Autoscaler, AutoscaledModel, MetricType, ModelServer, ScalingFormula, Trigger } from '../../../../src';
+import { Autoscaler, AutoscaledModel, MetricType, ModelServer, KedaFormula, Trigger } from '../../../../src';
 import { ClusterTriggerAuthentication, ParameterSource, PodIdentity, TriggerAuthentication } from '../../../../src/constructs/authentication';
 import {
   AwsSqsQueueTrigger, KafkaSasl, KafkaTrigger, KafkaTriggerProps, PulsarTrigger, RabbitmqTrigger, RedisTrigger, SplunkObservabilityTrigger,
@@ -93,7 +93,7 @@ test('a trigger has a name, cached values and a place in a formula', () => {
   const chart = newChart();
   model(chart, [
     new RedisTrigger({ listName: 'a', address: 'redis.mq.svc:6379', name: 'queued', useCachedMetrics: true }), new RedisTrigger({ listName: 'b', address: 'redis.mq.svc:6379', name: 'running' }),
-  ], 'scorer', { autoscaler: Autoscaler.keda({ formula: ScalingFormula.total({ expression: 'queued + running', perReplica: 8 }) }) });
+  ], 'scorer', { autoscaler: Autoscaler.keda({ formula: KedaFormula.total({ expression: 'queued + running', perReplica: 8 }) }) });
   const { spec } = manifest(chart, 'ScaledObject');
   expect(spec.triggers.map(({ name, useCachedMetrics }: Untyped) => [name, useCachedMetrics])).toEqual([['queued', true], ['running', undefined]]);
   expect(spec.advanced.scalingModifiers).toEqual({ formula: 'queued + running', target: '8', metricType: 'AverageValue' });

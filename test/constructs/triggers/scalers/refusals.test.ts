@@ -1,7 +1,7 @@
 import { Chart, Duration } from 'cdk8s';
 import { merged, Props, requiredOf, SCALERS, triggerOf, WAYS, waysOf, without } from './scaler-samples';
 import { Parameter, Scaler } from '../../../../projenrc/scalers/scaler';
-import { AutoscaledModel, Autoscaler, CpuTrigger, KedaOptions, KedaTrigger, MetricType, ModelServer, ScalingFormula, Trigger } from '../../../../src';
+import { AutoscaledModel, Autoscaler, CpuTrigger, KedaOptions, KedaTrigger, MetricType, ModelServer, KedaFormula, Trigger } from '../../../../src';
 import {
   ClusterTriggerAuthentication, OAuth2Credentials, ParameterSource, PodIdentity, TriggerAuthentication,
 } from '../../../../src/constructs/authentication';
@@ -167,7 +167,7 @@ test.each(REFUSED)('%s is refused', (_, make) => {
 const TAKEN: [string, (chart: Chart) => unknown][] = [
   ['a reference of which nothing is known', () => model(kafka({ sasl: KafkaSasl.PLAINTEXT, authenticationRef: ClusterTriggerAuthentication.fromName('kafka') }))],
   ['no target in a formula', () => newModel({
-    autoscaler: Autoscaler.keda({ formula: ScalingFormula.total({ expression: 'jobs', perReplica: 4 }) }), triggers: [new DatadogTrigger({ name: 'jobs', query: 'avg:a{b:c}', credentials: secrets('apiKey', 'appKey') })],
+    autoscaler: Autoscaler.keda({ formula: KedaFormula.total({ expression: 'jobs', perReplica: 4 }) }), triggers: [new DatadogTrigger({ name: 'jobs', query: 'avg:a{b:c}', credentials: secrets('apiKey', 'appKey') })],
   })],
   ['a lag of Redis without an activation, which KEDA has by itself', () => model(new RedisStreamsTrigger({ ...STREAM, lagCount: 5 }), { kedaVersion: '2.20' })],
   ['a raw type of a query of Datadog', (chart) => model(new KedaTrigger({

@@ -3,7 +3,7 @@ import { checkProps } from '../props/check-props';
 import { MetricType } from '../triggers/trigger-options';
 
 /** How the result of a formula is used. */
-export interface FormulaOptions {
+export interface KedaFormulaOptions {
   /**
    * Value above which the model is active: it wakes from zero above it. It stands for the activation values of all
    * triggers, which KEDA ignores beside a formula.
@@ -20,7 +20,7 @@ export interface FormulaOptions {
 }
 
 /** A formula whose result is a total over the pods. */
-export interface TotalFormulaOptions extends FormulaOptions {
+export interface KedaFormulaTotalOptions extends KedaFormulaOptions {
   /**
    * What one replica takes of the total. At least 0.001, with three decimals at most, and a whole number beside a fallback. KEDA may hold a thousandth less: of
    * 1.005 it holds 1.004.
@@ -29,7 +29,7 @@ export interface TotalFormulaOptions extends FormulaOptions {
 }
 
 /** A formula whose result is a level. */
-export interface LevelFormulaOptions extends FormulaOptions {
+export interface KedaFormulaLevelOptions extends KedaFormulaOptions {
   /**
    * The level to hold. At least 0.001, with three decimals at most, and a whole number beside a fallback. KEDA may hold a thousandth less: of
    * 1.005 it holds 1.004.
@@ -57,22 +57,22 @@ export interface LevelFormulaOptions extends FormulaOptions {
  *   ],
  * });
  */
-export class ScalingFormula {
+export class KedaFormula {
   /** A total over the pods: replicas = total / perReplica. */
-  static total(options: TotalFormulaOptions): ScalingFormula {
-    checkProps(Place.named('ScalingFormula.total'), 'TotalFormulaOptions', options);
-    return new ScalingFormula(options, options.perReplica, 'perReplica', MetricType.AVERAGE_VALUE);
+  static total(options: KedaFormulaTotalOptions): KedaFormula {
+    checkProps(Place.named('KedaFormula.total'), 'KedaFormulaTotalOptions', options);
+    return new KedaFormula(options, options.perReplica, 'perReplica', MetricType.AVERAGE_VALUE);
   }
 
   /** A level that does not add up over the pods: replicas = current replicas * level / target. */
-  static level(options: LevelFormulaOptions): ScalingFormula {
-    checkProps(Place.named('ScalingFormula.level'), 'LevelFormulaOptions', options);
-    return new ScalingFormula(options, options.target, 'target', MetricType.VALUE);
+  static level(options: KedaFormulaLevelOptions): KedaFormula {
+    checkProps(Place.named('KedaFormula.level'), 'KedaFormulaLevelOptions', options);
+    return new KedaFormula(options, options.target, 'target', MetricType.VALUE);
   }
 
   private constructor(
     /** @internal */
-    public readonly _options: FormulaOptions,
+    public readonly _options: KedaFormulaOptions,
     /** @internal */
     public readonly _target: number,
     /** @internal */

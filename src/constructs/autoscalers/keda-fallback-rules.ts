@@ -1,6 +1,6 @@
 import { AutoscalerContext } from './autoscaler-context';
-import { Fallback } from './fallback';
-import { ScalingFormula } from './scaling-formula';
+import { KedaFallback } from './keda-fallback';
+import { KedaFormula } from './keda-formula';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { countsAsActive } from '../../platforms/keda/fallback-faults';
 import { isFalse } from '../../platforms/keda/number';
@@ -11,7 +11,7 @@ import { isNeverEmpty } from '../../promql/never-empty';
  * is judged in the ScaledObject. Source: kedacore/keda v2.20 pkg/fallback/fallback.go, pkg/scaling/scale_handler.go.
  */
 export function checkFallbackAtZero(
-  { place, triggers: given }: AutoscalerContext, fallback: Fallback, formula: ScalingFormula | undefined, triggers: ScaledObjectSpecTriggers[],
+  { place, triggers: given }: AutoscalerContext, fallback: KedaFallback, formula: KedaFormula | undefined, triggers: ScaledObjectSpecTriggers[],
 ): void {
   if (!countsAsActive(fallback.behavior, formula !== undefined)) {
     return;

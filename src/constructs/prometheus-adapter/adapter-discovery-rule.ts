@@ -5,7 +5,7 @@ import { apiNameFaults } from '../../platforms/prometheus-adapter/naming';
 import { checkProps } from '../props/check-props';
 
 /** A series of Prometheus, as far as the adapter looks at it. */
-export interface DiscoveredSeries {
+export interface AdapterSeries {
   /** Names of its labels. */
   readonly labels: string[];
 
@@ -20,7 +20,7 @@ export interface DiscoveredSeries {
  *
  * @see https://github.com/kubernetes-sigs/prometheus-adapter/blob/v0.12.0/docs/config.md
  */
-export abstract class DiscoveryRule {
+export abstract class AdapterDiscoveryRule {
   /** @internal */
   public abstract readonly _discovery: WrittenRule;
 
@@ -30,8 +30,8 @@ export abstract class DiscoveryRule {
   }
 
   /** What the adapter lists by this rule once such a series is there, such as `pods/requests_per_second`; sorted. */
-  public metricsOf(series: DiscoveredSeries): string[] {
-    checkProps(Place.named('DiscoveryRule.metricsOf'), 'DiscoveredSeries', series);
+  public metricsOf(series: AdapterSeries): string[] {
+    checkProps(Place.named('AdapterDiscoveryRule.metricsOf'), 'AdapterSeries', series);
     return this._discovery.listed(series.metric, series.labels).sort();
   }
 

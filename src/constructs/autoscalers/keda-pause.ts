@@ -15,10 +15,10 @@ type PauseAnnotation = typeof PAUSED | typeof PAUSED_REPLICAS | typeof PAUSED_SC
  *   triggers: [CpuTrigger.utilization(70)],
  * });
  */
-export class Pause {
+export class KedaPause {
   /** Deletes the HPA and leaves the replicas as they are. */
-  static now(): Pause {
-    return new Pause(PAUSED, 'true');
+  static now(): KedaPause {
+    return new KedaPause(PAUSED, 'true');
   }
 
   /**
@@ -26,18 +26,18 @@ export class Pause {
    *
    * @param replicas a whole number, at least 0; `maxReplicas` does not limit it
    */
-  static atReplicas(replicas: number): Pause {
-    return new Pause(PAUSED_REPLICAS, String(replicas), replicas);
+  static atReplicas(replicas: number): KedaPause {
+    return new KedaPause(PAUSED_REPLICAS, String(replicas), replicas);
   }
 
   /** Takes no replicas away; adding goes on. Since KEDA 2.18. */
-  static scaleIn(): Pause {
-    return new Pause(PAUSED_SCALE_IN, 'true');
+  static scaleIn(): KedaPause {
+    return new KedaPause(PAUSED_SCALE_IN, 'true');
   }
 
   /** Adds no replicas; taking away goes on. Since KEDA 2.18. */
-  static scaleOut(): Pause {
-    return new Pause(PAUSED_SCALE_OUT, 'true');
+  static scaleOut(): KedaPause {
+    return new KedaPause(PAUSED_SCALE_OUT, 'true');
   }
 
   private constructor(

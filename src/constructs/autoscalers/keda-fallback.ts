@@ -1,5 +1,5 @@
 /** What the replicas are held at while a metric cannot be had. Source: kedacore/keda v2.20 pkg/fallback/fallback.go. */
-export enum FallbackBehavior {
+export enum KedaFallbackBehavior {
   /** Always `replicas`. */
   STATIC = 'static',
   /** The replicas that run now. */
@@ -20,13 +20,13 @@ export enum FallbackBehavior {
  *
  * @see https://keda.sh/docs/2.20/reference/scaledobject-spec/#fallback
  */
-export interface Fallback {
+export interface KedaFallback {
   /**
    * What the replicas are held at. Other behaviors than STATIC need KEDA 2.17.
    *
    * @default - KEDA's, static
    */
-  readonly behavior?: FallbackBehavior;
+  readonly behavior?: KedaFallbackBehavior;
 
   /**
    * Failed reads in a row after which it begins, at least 0: it begins with the first failure beyond them. Polls and the
