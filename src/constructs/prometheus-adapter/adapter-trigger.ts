@@ -15,7 +15,7 @@ import { MetricType, PrometheusTriggerOptions } from '../triggers/trigger-option
 /**
  * Scales on a metric that a rule of prometheus-adapter serves.
  *
- * Under `Autoscaler.hpa({ adapter })` the rule is put into that adapter, once for all models, and the metric is that of an object, of
+ * Under `Autoscaler.hpa` the rule is put into its `adapter`, once for all models, and the metric is that of an object, of
  * the model's pods, or an external one, as the rule and the model say. Under `Autoscaler.keda()` no adapter is asked, but Prometheus
  * itself, by the query that the adapter would ask: for the object, or for the pods of the model together (the sum of a total, the mean
  * of a level). NaN counts as 0 for each of them, as the adapter has it.

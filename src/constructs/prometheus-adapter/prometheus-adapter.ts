@@ -29,7 +29,7 @@ const FULLNAME_LENGTH = 63;
 
 /**
  * What a prometheus-adapter serves to HorizontalPodAutoscalers: rules that are stated here or in `addRule`, and those of the triggers
- * of all models whose `Autoscaler.hpa({ adapter })` names it, in any chart.
+ * of all models whose `Autoscaler.hpa` has it as its `adapter`, in any chart.
  *
  * Writes the ConfigMap that the chart prometheus-community/prometheus-adapter takes as `rules.existing`; `helmValues` holds the values
  * to install it with. The adapter reads its configuration once, and has to be restarted after a change: the values hold a checksum in
