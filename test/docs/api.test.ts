@@ -42,6 +42,18 @@ describe('a name', () => {
     const strange = types.filter(({ name, namespace }) => namespace in submodules && !submodules[namespace as keyof typeof submodules].test(name));
     expect(strange.map(({ fqn }) => fqn)).toEqual([]);
   });
+
+  test.each([
+    [/constructs\/prometheus-adapter\//, /Adapter/],
+    [/constructs\/autoscalers\/keda-/, /^Keda/],
+    [/constructs\/autoscalers\/hpa-/, /^Hpa/],
+    [/constructs\/autoscalers\/vertical-/, /^Vertical/],
+    [/constructs\/triggers\/open-telemetry-/, /^OpenTelemetry/],
+  ])('of the root says the product that it belongs to: %p', (file, product) => {
+    const ofProduct = types.filter(({ locationInModule: { filename } }) => file.test(filename));
+    expect(ofProduct).not.toEqual([]);
+    expect(ofProduct.map(({ name }) => name).filter((name) => !product.test(name))).toEqual([]);
+  });
 });
 
 /** Files of several small types, which are named after what these have in common: two references, each with two or three names. */
