@@ -83,7 +83,9 @@ export const scenario: Read<Scenario> = (value, faults) => {
 
 /** What a scenario asks of one autoscaler, whose metrics it may call by the names of their triggers; a metric of which it says nothing has the load itself. */
 export function requestOf(stated: Scenario, autoscaler: AutoscalerInput, faults: Fault[]): PreviewRequest {
-  const { costPerReplicaHour, durationSeconds = HOUR_SECONDS, gpusPerPod, load: common, outages, pods, replicas, scrapeSeconds, servedPerSecondPerPod } = stated;
+  const {
+    costPerReplicaHour, durationSeconds = HOUR_SECONDS, gpusPerPod, load: common, outages, pods, replicas, scrapeSeconds, servedPerSecondPerPod,
+  } = stated;
   const metrics = metricsOf(autoscaler);
   const byName = metricsByName(autoscaler);
   const loads: { [metric: string]: SignalLoad | LoadShape } = {};
