@@ -4,6 +4,7 @@ import { CompositeSignal } from './composite-signal';
 import { DeploymentLatencyAndCpu } from './deployment-latency-and-cpu';
 import { DeploymentLatencyAndRate } from './deployment-latency-and-rate';
 import { DeploymentVertical } from './deployment-vertical';
+import { Embeddings } from './embeddings';
 import { ExistingWorkload } from './existing-workload';
 import { FleetOnOneCluster } from './fleet-on-one-cluster';
 import { GpuInference } from './gpu-inference';
@@ -32,6 +33,7 @@ const EXAMPLES = {
   'deployment-latency-and-cpu': DeploymentLatencyAndCpu,
   'deployment-latency-and-rate': DeploymentLatencyAndRate,
   'deployment-vertical': DeploymentVertical,
+  'embeddings': Embeddings,
   'existing-workload': ExistingWorkload,
   'fleet-on-one-cluster': FleetOnOneCluster,
   'gpu-inference': GpuInference,

@@ -1,5 +1,5 @@
 import { Workload } from './workload';
-import { serverOf } from '../model-servers/model-servers';
+import { serverOf, startedBy } from '../model-servers/model-servers';
 import { ServerMetrics } from '../model-servers/server-metrics';
 import { AMD_GPU, NVIDIA_GPU } from '../platforms/kubernetes/names';
 import { quantityValue } from '../platforms/kubernetes/quantity';
@@ -26,6 +26,27 @@ export function acceleratorsOf({ containers }: Workload): string[] {
 /** The known model servers in the pods of a workload, by their images. */
 export function serversIn({ containers }: Workload): ServerMetrics[] {
   return containers.flatMap(({ stated }) => (stated?.image === undefined ? undefined : serverOf(stated.image)) ?? []);
+}
+
+/** A known model server in some pods, and the words of its command line. */
+export interface StartedServer {
+  readonly server: ServerMetrics;
+  readonly args: string[];
+}
+
+/** The same by the programs that are started too, each with its command line. */
+export function startedIn({ containers }: Workload): StartedServer[] {
+  return containers.flatMap(({ stated }) => {
+    const { args, image } = stated ?? { args: [] };
+    const server = startedBy(args) ?? (image === undefined ? undefined : serverOf(image));
+    return server === undefined ? [] : [{ server, args }];
+  });
+}
+
+/** What follows an option on a command line, as `--option value` or `--option=value`; undefined where it is not there. */
+export function optionOf(args: string[], option: string): string | undefined {
+  const at = args.findIndex((arg) => arg === option || arg.startsWith(`${option}=`));
+  return at < 0 ? undefined : args[at] === option ? args[at + 1] ?? '' : args[at].slice(option.length + 1);
 }
 
 /** Whether a resource is an accelerator, such as a GPU. */

@@ -9,7 +9,7 @@ import { PREFIXES } from './model-servers';
 const EXPORTED = [
   // Gateways, meshes, and routers in front of models.
   'activator_', 'apisix_', 'contour_', 'dynamo_frontend_', 'dynamo_router_', 'gateway_model_in_flight_requests', 'haproxy_', 'interceptor_', 'kong_',
-  'kubeai_', 'litellm_', 'nginx_ingress_nginx_', 'vllm:current_qps', 'vllm:healthy_pods_total', 'vllm:num_incoming_requests_total',
+  'kubeai_', 'litellm_', 'nginx_ingress_nginx_',
   // Prometheus' own, of its alerting rules.
   'ALERTS',
   // Nodes and the cluster.

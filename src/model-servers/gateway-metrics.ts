@@ -2,6 +2,7 @@ import { CatalogMetricType } from './catalog-metric';
 import { DYNAMO_FRONTEND } from './dynamo-frontend';
 import { LLM_D_EPP } from './llm-d-epp';
 import { findMetric, KnownMetric } from './model-servers';
+import { VLLM_ROUTER } from './vllm-router';
 import { asWarnings, Fault, fault } from '../faults/fault';
 import { selector, LabelMatcher } from '../promql/label-matcher';
 import { holdsFor, Selector } from '../promql/selectors';
@@ -25,7 +26,7 @@ interface KnownGateway extends Gateway {
 const JOB = 'job';
 
 /** Catalogues of gateways; they are no servers whose endpoint a model could be given. */
-const CATALOGUES = [LLM_D_EPP, DYNAMO_FRONTEND];
+const CATALOGUES = [LLM_D_EPP, DYNAMO_FRONTEND, VLLM_ROUTER];
 
 /**
  * Gateways that never run in the pods of a model. Sources: the projects' lists of metrics; llm-d/llm-d-router docs/metrics.md and
@@ -37,6 +38,7 @@ const GATEWAYS: KnownGateway[] = [
     prefixes: ['llm_d_epp_', 'llm_d_router_epp_', 'llm_d_inference_scheduler_', 'inference_extension_', 'inference_model_', 'inference_objective_', 'inference_pool_'],
     example: 'inference_pool="POOL"',
   },
+  { name: VLLM_ROUTER.server, prefixes: VLLM_ROUTER.metrics.map((metric) => metric.name), example: 'model="MODEL"' },
   { name: 'ingress-nginx', prefixes: ['nginx_ingress_controller_'], example: 'exported_service="SERVICE"' },
   { name: 'Traefik', prefixes: ['traefik_'], example: 'service=~"NAMESPACE-SERVICE-.*"' },
   { name: 'Envoy', prefixes: ['envoy_'], example: 'envoy_cluster_name="CLUSTER"' },

@@ -2,14 +2,19 @@ import { BENTOML } from './bentoml';
 import { CatalogMetric, CatalogMetricType } from './catalog-metric';
 import { FASTAPI_INSTRUMENTATOR } from './fastapi-instrumentator';
 import { KSERVE_PYTHON } from './kserve-python';
+import { LLAMA_CPP } from './llama-cpp';
+import { LMDEPLOY } from './lmdeploy';
 import { MLSERVER } from './mlserver';
 import { NIM } from './nim';
 import { RAY_SERVE } from './ray-serve';
+import { RAY_SERVE_LLM } from './ray-serve-llm';
 import { SELDON_CORE1 } from './seldon-core1';
 import { SELDON_CORE2 } from './seldon-core2';
 import { isServerVersion, ServerMetrics } from './server-metrics';
 import { SGLANG } from './sglang';
+import { TEI } from './tei';
 import { TENSORFLOW_SERVING } from './tensorflow-serving';
+import { TENSORRT_LLM } from './tensorrt-llm';
 import { TGI } from './tgi';
 import { TORCHSERVE } from './torchserve';
 import { TRITON } from './triton';
@@ -17,15 +22,12 @@ import { VLLM } from './vllm';
 
 /** All servers that are known, by name. */
 export const MODEL_SERVERS: ServerMetrics[] = [
-  BENTOML, FASTAPI_INSTRUMENTATOR, KSERVE_PYTHON, MLSERVER, NIM, RAY_SERVE, SELDON_CORE1, SELDON_CORE2, SGLANG, TENSORFLOW_SERVING, TGI,
-  TORCHSERVE, TRITON, VLLM,
+  BENTOML, FASTAPI_INSTRUMENTATOR, KSERVE_PYTHON, LLAMA_CPP, LMDEPLOY, MLSERVER, NIM, RAY_SERVE, RAY_SERVE_LLM, SELDON_CORE1, SELDON_CORE2, SGLANG,
+  TENSORFLOW_SERVING, TENSORRT_LLM, TEI, TGI, TORCHSERVE, TRITON, VLLM,
 ];
 
-/** Servers whose metrics are not in the catalogue, by what only their names begin with. Source: metrics of ggml-org/llama.cpp and InternLM/lmdeploy. */
-const UNLISTED_PREFIXES = ['llamacpp:', 'lmdeploy:'];
-
 /** What names begin with that tell by themselves which model server exports the metric. */
-export const PREFIXES = [...MODEL_SERVERS.flatMap(({ prefix }) => prefix ?? []), ...UNLISTED_PREFIXES];
+export const PREFIXES = MODEL_SERVERS.flatMap(({ prefix }) => prefix ?? []);
 
 /** Metrics whose series have longer names than themselves. */
 const FAMILIES = [CatalogMetricType.HISTOGRAM, CatalogMetricType.SUMMARY];
@@ -65,6 +67,11 @@ const IMAGE = /^([^@]+?)(?::([^:/@]+))?(?:@.*)?$/;
 export function serverOf(image: string): ServerMetrics | undefined {
   const repository = IMAGE.exec(image)?.[1];
   return MODEL_SERVERS.find((server) => server.image !== undefined && `/${repository}`.endsWith(`/${server.image}`));
+}
+
+/** The known server whose program a command line starts. */
+export function startedBy(args: string[]): ServerMetrics | undefined {
+  return MODEL_SERVERS.find(({ command }) => command !== undefined && args.some((arg) => arg === command || arg.endsWith(`/${command}`)));
 }
 
 /** The version of a known server that an image is; undefined for other images, and for tags such as `latest`. */

@@ -1,3 +1,4 @@
+import { isOfGateway } from './gateway-metrics';
 import { findMetric, PREFIXES } from './model-servers';
 import { ServerMetrics } from './server-metrics';
 import { LabelMatcher } from '../promql/label-matcher';
@@ -34,7 +35,7 @@ export function ownerBy(own: LabelMatcher[], { matchers }: Selector): SeriesOwne
 
 /** Whether the name of a metric alone tells that a model server exports it, which is the pod. */
 export function isOfModelServer(metric: string): boolean {
-  return PREFIXES.some((prefix) => metric.startsWith(prefix));
+  return PREFIXES.some((prefix) => metric.startsWith(prefix)) && !isOfGateway(metric);
 }
 
 /** Whether a server exports a metric: one that is known of it, or one of a name that it alone has. */

@@ -15,6 +15,14 @@ export interface ServerMetrics {
   readonly metrics: CatalogMetric[];
   /** The image that its project publishes, without the registry: its tags are versions of the server. */
   readonly image?: string;
+  /** The program that it is started by, where its images are called by nothing that tells. */
+  readonly command?: string;
+  /** What became of its project, where nobody works on it any more. */
+  readonly archived?: string;
+  /** Options of its command line that give histograms other buckets than those of the catalogue. */
+  readonly bucketOptions?: string[];
+  /** The option of its command line that limits how many requests it takes at once; it refuses those beyond. */
+  readonly requestLimitOption?: string;
   /** Whether it generates text, a request of which may take minutes. */
   readonly isLlm?: boolean;
   /** What names of metrics begin with that no other program exports. */

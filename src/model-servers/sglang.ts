@@ -13,6 +13,8 @@ const ALL = {
 const SCHEDULER = {
   ...ALL, type: GAUGE, labels: ['model_name', 'engine_type', 'tp_rank', 'pp_rank', 'moe_ep_rank', 'dp_rank', 'priority'],
 };
+/** Seen in about 0.5.20; with which version each came is not known. */
+const NEW = { ...SCHEDULER, source: 'sgl-project/sglang python/sglang/srt/observability/metrics_collector.py (0.5.20)' };
 const REQUEST = { ...ALL, labels: ['model_name'] };
 /** The bounds of its buckets are options of the server. */
 const TIME = { ...REQUEST, type: HISTOGRAM, unit: SECONDS };
@@ -29,6 +31,17 @@ export const SGLANG: ServerMetrics = {
     { ...SCHEDULER, name: 'sglang:num_running_reqs', unit: REQUESTS, meaning: 'requests that are being computed' },
     { ...SCHEDULER, name: 'sglang:num_queue_reqs', unit: REQUESTS, meaning: 'requests that wait to be computed' },
     { ...SCHEDULER, name: 'sglang:token_usage', unit: SHARE, maximum: 1, meaning: 'share of the KV cache that is in use' },
+    ...['full', 'swa'].map((kind) => (
+      { ...NEW, name: `sglang:${kind}_token_usage`, unit: SHARE, maximum: 1, meaning: `share of the KV cache of ${kind} attention that is in use, in hybrid models` }
+    )),
+    { ...NEW, name: 'sglang:mamba_usage', unit: SHARE, maximum: 1, meaning: 'share of the states of Mamba that is in use, in hybrid models' },
+    { ...NEW, name: 'sglang:kv_available_tokens', unit: TOKENS, meaning: 'tokens that the KV cache has room for' },
+    { ...NEW, name: 'sglang:kv_evictable_tokens', unit: TOKENS, meaning: 'tokens in the KV cache that may be dropped' },
+    { ...NEW, name: 'sglang:kv_used_tokens', unit: TOKENS, meaning: 'tokens in the KV cache that are in use' },
+    { ...NEW, name: 'sglang:num_prefill_bootstrap_queue_reqs', unit: REQUESTS, meaning: 'requests whose prefill waits for a decoder; num_queue_reqs has none of them' },
+    { ...NEW, name: 'sglang:num_prefill_inflight_queue_reqs', unit: REQUESTS, meaning: 'requests whose KV cache is on its way to a decoder' },
+    { ...NEW, name: 'sglang:num_decode_prealloc_queue_reqs', unit: REQUESTS, meaning: 'requests that wait for room in the KV cache of a decoder' },
+    { ...NEW, name: 'sglang:num_decode_transfer_queue_reqs', unit: REQUESTS, meaning: 'requests that wait for their KV cache at a decoder' },
     { ...SCHEDULER, name: 'sglang:gen_throughput', unit: TOKENS_PER_SECOND, meaning: 'tokens of answers per second' },
     { ...SCHEDULER, name: 'sglang:utilization', unit: SHARE, maximum: 1, meaning: 'how busy the engine is' },
     { ...TIME, name: 'sglang:time_to_first_token_seconds', meaning: 'time to the first token' },
@@ -46,5 +59,6 @@ export const SGLANG: ServerMetrics = {
     { ...REQUEST, name: 'sglang:prompt_tokens_total', type: COUNTER, unit: TOKENS, meaning: 'tokens of prompts' },
     { ...REQUEST, name: 'sglang:generation_tokens_total', type: COUNTER, unit: TOKENS, meaning: 'tokens of answers' },
     { ...REQUEST, name: 'sglang:num_requests_total', type: COUNTER, unit: REQUESTS, meaning: 'requests that were answered' },
+    { ...REQUEST, name: 'sglang:num_retracted_requests_total', type: COUNTER, unit: REQUESTS, meaning: 'requests put back for lack of KV cache' },
   ],
 };

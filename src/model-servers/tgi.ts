@@ -19,6 +19,8 @@ export const TGI: ServerMetrics = {
   prefix: 'tgi_',
   image: 'huggingface/text-generation-inference',
   isLlm: true,
+  // Source: the project's repository; its last release is 3.3.7.
+  archived: 'its project was archived on 2026-03-21',
   metrics: [
     { ...ALL, name: 'tgi_queue_size', type: GAUGE, unit: REQUESTS, meaning: 'requests that wait to be computed' },
     { ...ALL, name: 'tgi_batch_current_size', type: GAUGE, unit: REQUESTS, meaning: 'requests that are being computed' },

@@ -16,6 +16,8 @@ const ALL = {
 const RENAMED = { ...ALL, source: 'vllm-project/vllm pull requests 18354, 24245, 29330, issue 24110' };
 /** What the engine V0 had, and V1 has not. */
 const GONE = { bornLate: true, labels: ['model_name'], until: '0.10', source: 'vllm-project/vllm docs/design/metrics.md (0328b59)' };
+/** What came with later versions; with which ones is not known of all. */
+const NEW = { ...ALL, bornLate: true, source: 'vllm-project/vllm docs/usage/metrics v0.32.0, pull requests 27867, 49445, 55812' };
 const HTTP = { bornLate: true, source: 'vllm-project/vllm vllm/entrypoints/serve/instrumentator/metrics.py (02a69ad), by trallnag/prometheus-fastapi-instrumentator 8 metrics.py (c1c1fb6)' };
 
 const FIRST_TOKEN_BUCKETS = [
@@ -30,6 +32,8 @@ export const VLLM: ListeningServer = {
   server: 'vLLM',
   endpoint: { port: 8000, path: '/metrics' },
   prefix: 'vllm:',
+  bucketOptions: ['--custom-histogram-buckets'],
+  requestLimitOption: '--max-num-queued-reqs',
   image: 'vllm/vllm-openai',
   isLlm: true,
   metrics: [
@@ -97,6 +101,34 @@ export const VLLM: ListeningServer = {
       unit: REQUESTS,
       labels: [...ALL.labels, 'finished_reason'],
       meaning: 'requests that were answered',
+    },
+    {
+      ...NEW,
+      name: 'vllm:prompt_tokens_by_source_total',
+      type: COUNTER,
+      unit: TOKENS,
+      labels: [...ALL.labels, 'source'],
+      meaning: 'tokens of prompts by where they came from: local_compute, local_cache_hit, or external_kv_transfer',
+    },
+    { ...NEW, name: 'vllm:external_prefix_cache_queries_total', type: COUNTER, unit: TOKENS, meaning: 'tokens looked for in the external prefix cache' },
+    { ...NEW, name: 'vllm:external_prefix_cache_hits_total', type: COUNTER, unit: TOKENS, meaning: 'tokens found in the external prefix cache' },
+    { ...NEW, name: 'vllm:request_prefill_kv_computed_tokens', type: HISTOGRAM, unit: TOKENS, meaning: 'tokens of a prompt that were not in a cache' },
+    { ...NEW, name: 'vllm:iteration_tokens_total', type: HISTOGRAM, unit: TOKENS, meaning: 'tokens of a step of the engine' },
+    {
+      ...NEW,
+      name: 'vllm:engine_sleep_state',
+      type: GAUGE,
+      unit: EVENTS,
+      labels: [...ALL.labels, 'sleep_state'],
+      meaning: 'whether the engine is in a state: awake, weights_offloaded, or discard_all',
+    },
+    {
+      ...NEW,
+      name: 'vllm:admission_rejections_total',
+      type: COUNTER,
+      unit: REQUESTS,
+      labels: ['model_name', 'reason'],
+      meaning: 'requests that were refused because too many wait',
     },
     { ...ALL, name: 'vllm:num_preemptions_total', type: COUNTER, unit: EVENTS, meaning: 'requests put back for lack of KV cache' },
     {

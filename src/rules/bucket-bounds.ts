@@ -1,5 +1,6 @@
 import { targetFindings } from './query-findings';
 import { Finding, Rule, Severity } from './rule';
+import { optionOf, startedIn } from '../graph/pod-contents';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { targetFaults } from '../model-servers/query-faults';
 
@@ -10,6 +11,15 @@ export const bucketBounds: Rule = {
   remedy: 'Hold a target between the lowest and the highest bucket, or configure other buckets.',
   source: 'prometheus v3.14 promql/quantile.go; catalogue of metrics with their buckets',
   find(graph: ScalingGraph): Finding[] {
-    return targetFindings(graph, 'bucket-bounds', ({ comparison, text }, target) => comparison === undefined ? [] : targetFaults(text, target, comparison));
+    return targetFindings(graph, 'bucket-bounds', ({ comparison, text }, target) => comparison === undefined ? [] : targetFaults(text, target, comparison))
+      .filter(({ at }) => !hasOwnBuckets(graph, at));
   },
 };
+
+/** Whether the server that an autoscaler scales was given buckets of its own. */
+function hasOwnBuckets(graph: ScalingGraph, at: Finding['at']): boolean {
+  const autoscaler = graph.autoscalers.find((each) => each === at);
+  const workload = autoscaler && graph.targetOf(autoscaler);
+  return workload !== undefined && startedIn(workload).some(({ args, server: { bucketOptions = [] } }) =>
+    bucketOptions.some((option) => optionOf(args, option) !== undefined));
+}

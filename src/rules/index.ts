@@ -95,6 +95,7 @@ import { promqlSyntax } from './promql-syntax';
 import { promqlType } from './promql-type';
 import { promqlTypeAdapter } from './promql-type-adapter';
 import { promqlVersion } from './promql-version';
+import { queueCap } from './queue-cap';
 import { readiness } from './readiness';
 import { removedMetadata } from './removed-metadata';
 import { rolloutWorkloadRef } from './rollout-workload-ref';
@@ -156,11 +157,11 @@ export const RULES: Rule[] = [
   metricCharset, metricRenamed, metricsApiClash, minEqMax, minEqMaxRefused, modifiersLost, modifiersRefused, modifiersUncounted,
   monitorNotSelected, monitorPort, monitorRefused, monitorSelector, multiSeries, nameLength, namespaceSplit, nan, neverSleeps, neverWins,
   noRequests, noTriggers, nonString, notScraped, nullIsZero, oneDeadTrigger, otelQuery, pauseInvalid, pdbBlocks, pdbRefused, podRefused,
-  promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, readiness, removedMetadata, rolloutWorkloadRef, scaleSubresource, scalerIgnored,
-  scalerRefused, scalerType, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent, seldon1EngineSeparatePod,
-  seldon1IgnoredReplicas, seldon1KedaDropped, seldon1NoEffect, seldon1Refused, seldon2HpaPair, seldon2ModelMetric, seldon2ModelRange,
-  seldon2ModelWithoutReplicas, seldon2Refused, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap, serverAddress, serviceRefused,
-  serviceToPod, sharedDevice, singleNodeVolume, stackdriverFirstSeries, staticReplicas, targetRounded, tenancy, totalUnderValue,
-  twoControllers, typoMetadata, unitRange, unknownContainer, unknownField, unscoped, vpaConflict, vpaInert, vpaRefused, windowShort,
-  windowShortAdapter, zeroCpuOnly, zeroDeadlock,
+  promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, queueCap, readiness, removedMetadata, rolloutWorkloadRef, scaleSubresource,
+  scalerIgnored, scalerRefused, scalerType, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent,
+  seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon1NoEffect, seldon1Refused, seldon2HpaPair, seldon2ModelMetric,
+  seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2Refused, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap, serverAddress,
+  serverArchived, serverMetricsPath, serverWithoutMetrics, serviceRefused, serviceToPod, sharedDevice, singleNodeVolume,
+  stackdriverFirstSeries, staticReplicas, targetRounded, tenancy, totalUnderValue, twoControllers, typoMetadata, unitRange, unknownContainer,
+  unknownField, unscoped, vpaConflict, vpaInert, vpaRefused, windowShort, windowShortAdapter, zeroCpuOnly, zeroDeadlock,
 ];

@@ -354,6 +354,7 @@ export const AUTOSCALER_CASES: Record<string, Case> = {
     good: {
       'a queue beside it': scaled({ minReplicaCount: 0, triggers: [asking('sum(vllm:num_requests_waiting)'), lag()] }),
       'one replica': scaled({ triggers: [asking('sum(vllm:num_requests_waiting)')] }),
+      'what the router of vLLM\'s production-stack counts': asleep('sum(rate(vllm:num_incoming_requests_total{model="llama"}[2m]))'),
       'the metric of a router': asleep('sum(vllm:num_requests_waiting{service="router"})'),
       'something in its place': asleep('sum(vllm:num_requests_waiting) or vector(1)'),
       'a metric that others may have': asleep('sum(rate(http_requests_total[2m]))'),

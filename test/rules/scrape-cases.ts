@@ -41,6 +41,9 @@ const strict = (spec: Untyped, inNamespaceOf = 'ml') => ({
 const SCRAPE_ME = annotated({ 'prometheus.io/scrape': 'true' });
 const SCALED = scaledObject('a', { triggers: [PROMETHEUS_TRIGGER] });
 const MODEL = deployment('model');
+const running = (container: Untyped): Untyped => deployment('model', container);
+const TRTLLM = running({ image: 'registry.example/tensorrt-llm:1.2', command: ['trtllm-serve', 'serve', 'llama'] });
+const OLLAMA = running({ image: 'registry.example/ollama/ollama:0.33' });
 
 const ofPorts = (...ports: Untyped[]) => ({ ...service(), spec: { selector: { app: 'model' }, ports } });
 
@@ -64,6 +67,30 @@ export const SCRAPE_CASES: Record<string, Case> = {
       'a role, which may have colons in its name': [{ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'system:model' } }],
       'a file of a tool, which has no name': [{ apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', resources: [] }],
       'metadata of null': [{ ...MODEL, metadata: { name: 'model', namespace: 'ml', labels: null, annotations: { a: null } } }],
+    },
+  },
+  'server-metrics-path': {
+    bad: {
+      'the default': [TRTLLM, podMonitor('m'), SCALED],
+      'said': [TRTLLM, pods({ port: 'http', path: '/metrics' }), SCALED],
+    },
+    good: {
+      'where Prometheus can read it': [TRTLLM, pods({ port: 'http', path: '/prometheus/metrics' }), SCALED],
+      'another server': [MODEL, podMonitor('m'), SCALED],
+    },
+  },
+  'server-without-metrics': {
+    bad: {
+      'a PodMonitor': [OLLAMA, podMonitor('m'), SCALED],
+      'a ServiceMonitor': [OLLAMA, service(), serviceMonitor([{ port: 'web' }]), SCALED],
+    },
+    good: {
+      'a proxy beside it': [
+        { ...OLLAMA, spec: { ...OLLAMA.spec, template: { ...OLLAMA.spec.template, spec: { containers: [...OLLAMA.spec.template.spec.containers, { name: 'proxy', image: 'registry.example/proxy:1' }] } } } },
+        podMonitor('m'), SCALED,
+      ],
+      'nobody scrapes it': [OLLAMA, SCALED],
+      'another server': [MODEL, podMonitor('m'), SCALED],
     },
   },
   'mesh-mtls': {

@@ -14,7 +14,9 @@ const annotated = (annotations: Untyped) => {
   workload.spec.template.metadata.annotations = annotations;
   return workload;
 };
-const asks = (query: string) => scaledObject('a', { triggers: [{ ...PROMETHEUS_TRIGGER, metadata: { ...PROMETHEUS_TRIGGER.metadata, query } }] });
+const asks = (query: string, threshold = PROMETHEUS_TRIGGER.metadata.threshold) =>
+  scaledObject('a', { triggers: [{ ...PROMETHEUS_TRIGGER, metadata: { ...PROMETHEUS_TRIGGER.metadata, query, threshold } }] });
+const waiting = (threshold: string) => asks('sum(vllm:num_requests_waiting{namespace="ml"})', threshold);
 const CPU = scaledObject('a', { triggers: [CPU_TRIGGER] });
 const MEMORY = { ...CPU_TRIGGER, type: 'memory' };
 const memoryOf = (...others: Untyped[]) => scaledObject('a', { triggers: [MEMORY, ...others] });
@@ -106,6 +108,27 @@ export const WORKLOAD_CASES: Record<string, Case> = {
       'another device': [model({ resources: { limits: { 'rdma/hca': 1 } } }), CPU],
       'how busy the GPU is, of a server of one request at a time': [model({ resources: GPU }), asks('avg(DCGM_FI_DEV_GPU_UTIL{exported_namespace="ml"})')],
       'an InferenceService that nobody scales': [inferenceService({ predictor: { model: { resources: GPU } } })],
+    },
+  },
+  'queue-cap': {
+    bad: {
+      'as many as it takes': [model({ ...VLLM, args: ['--model', 'opt', '--max-num-queued-reqs', '20'] }), waiting('20')],
+      'more, of those that run too': [model({ ...VLLM, args: ['--max-num-queued-reqs=32'] }), asks('sum(vllm:num_requests_running{namespace="ml"} + vllm:num_requests_waiting{namespace="ml"})', '64')],
+    },
+    good: {
+      'fewer': [model({ ...VLLM, args: ['--max-num-queued-reqs', '256'] }), waiting('20')],
+      'no limit': [model(VLLM), waiting('20')],
+      'a limit of which nothing is known': [model({ ...VLLM, args: ['--max-num-queued-reqs', '$(LIMIT)'] }), waiting('20')],
+      'another metric': [model({ ...VLLM, args: ['--max-num-queued-reqs=4'] }), asks('sum(rate(vllm:request_success_total{namespace="ml"}[2m]))', '5')],
+    },
+  },
+  'server-archived': {
+    bad: {
+      'Text Generation Inference': [model({ image: 'registry.example/huggingface/text-generation-inference:3.3.7' }), CPU],
+    },
+    good: {
+      'another server': [model(VLLM), CPU],
+      'nobody scales it': [model({ image: 'registry.example/huggingface/text-generation-inference:3.3.7' })],
     },
   },
   'injected-sidecar': {

@@ -5,15 +5,20 @@ import { BENTOML } from '../../model-servers/bentoml';
 import { CatalogMetric } from '../../model-servers/catalog-metric';
 import { FASTAPI_INSTRUMENTATOR } from '../../model-servers/fastapi-instrumentator';
 import { KSERVE_PYTHON } from '../../model-servers/kserve-python';
+import { LLAMA_CPP } from '../../model-servers/llama-cpp';
+import { LMDEPLOY } from '../../model-servers/lmdeploy';
 import { MLSERVER } from '../../model-servers/mlserver';
 import { findMetric, MODEL_SERVERS } from '../../model-servers/model-servers';
 import { NIM } from '../../model-servers/nim';
 import { RAY_SERVE } from '../../model-servers/ray-serve';
+import { RAY_SERVE_LLM } from '../../model-servers/ray-serve-llm';
 import { SELDON_CORE1 } from '../../model-servers/seldon-core1';
 import { SELDON_CORE2 } from '../../model-servers/seldon-core2';
 import { ServerMetrics } from '../../model-servers/server-metrics';
 import { SGLANG } from '../../model-servers/sglang';
+import { TEI } from '../../model-servers/tei';
 import { TENSORFLOW_SERVING } from '../../model-servers/tensorflow-serving';
+import { TENSORRT_LLM } from '../../model-servers/tensorrt-llm';
 import { TGI } from '../../model-servers/tgi';
 import { TORCHSERVE } from '../../model-servers/torchserve';
 import { TRITON } from '../../model-servers/triton';
@@ -47,12 +52,22 @@ export class MetricCatalog {
     return new MetricCatalog(KSERVE_PYTHON);
   }
 
+  /** The server of llama.cpp, started with `--metrics`: port 8080. */
+  static llamaCpp(): MetricCatalog {
+    return new MetricCatalog(LLAMA_CPP);
+  }
+
+  /** LMDeploy 0.14 or later: port 23333. */
+  static lmdeploy(): MetricCatalog {
+    return new MetricCatalog(LMDEPLOY);
+  }
+
   /** MLServer: port 8082. */
   static mlServer(): MetricCatalog {
     return new MetricCatalog(MLSERVER);
   }
 
-  /** NVIDIA NIM for large language models: port 8000, path `/v1/metrics`. */
+  /** NVIDIA NIM for large language models, version 1: port 8000, path `/v1/metrics`. */
   static nim(): MetricCatalog {
     return new MetricCatalog(NIM);
   }
@@ -60,6 +75,11 @@ export class MetricCatalog {
   /** Ray Serve: port 8080 of each node, as KubeRay sets it. */
   static rayServe(): MetricCatalog {
     return new MetricCatalog(RAY_SERVE);
+  }
+
+  /** Ray Serve LLM, where vLLM tells by Ray's names: port 8080 of each node, as KubeRay sets it. */
+  static rayServeLlm(): MetricCatalog {
+    return new MetricCatalog(RAY_SERVE_LLM);
   }
 
   /** The executor of Seldon Core 1: port 8000, path `/prometheus`. */
@@ -75,6 +95,16 @@ export class MetricCatalog {
   /** SGLang, started with `--enable-metrics`: port 30000. */
   static sglang(): MetricCatalog {
     return new MetricCatalog(SGLANG);
+  }
+
+  /** Text Embeddings Inference: port 80, as its images set it. */
+  static tei(): MetricCatalog {
+    return new MetricCatalog(TEI);
+  }
+
+  /** trtllm-serve of TensorRT-LLM, started with `return_perf_metrics: true`: port 8000, path `/prometheus/metrics`. */
+  static tensorRtLlm(): MetricCatalog {
+    return new MetricCatalog(TENSORRT_LLM);
   }
 
   /** TensorFlow Serving, with Prometheus enabled in its monitoring configuration: port 8501, path `/monitoring/prometheus/metrics`. */

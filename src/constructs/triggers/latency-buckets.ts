@@ -43,7 +43,8 @@ export function checkWithin(place: Place, bounded: Bounded, more: string): void 
   refuseAll(place, boundFaults(bounded).map((each) => ({ ...each, fix: `${each.fix}${more}` })));
 }
 
-function checkStated(place: Place, buckets?: number[]): void {
+/** Refuses bounds of buckets that are none. */
+export function checkStated(place: Place, buckets?: number[]): void {
   if (buckets !== undefined && (buckets.length === 0 || !buckets.every((bound) => Number.isFinite(bound)))) {
     place.refuse('are no bounds of buckets', buckets.map(String), 'write their numbers without +Inf, such as [0.1, 0.5, 1], or leave them out');
   }

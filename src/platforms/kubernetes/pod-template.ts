@@ -19,6 +19,8 @@ export interface ContainerManifest {
   /** Of an init container: `Always` for one that runs as long as the pod. */
   readonly restartPolicy?: string;
   readonly image?: string;
+  /** The words of its command and of its arguments. */
+  readonly args: string[];
   /** Whether a readiness or startup probe asks it when it can take requests. */
   readonly isProbed: boolean;
   /** Whether it does something before it is told to stop. */
@@ -115,13 +117,14 @@ export function resourcesIn(resources: unknown): ContainerManifest['resources'] 
 }
 
 function containerIn(container: unknown): ContainerManifest {
-  const { image, lifecycle, name, ports, readinessProbe, resources, restartPolicy, startupProbe } = objectIn(container);
+  const { args, command, image, lifecycle, name, ports, readinessProbe, resources, restartPolicy, startupProbe } = objectIn(container);
   return {
     name: textIn(name) ?? '',
     ports: portsIn(ports),
     resources: resourcesIn(resources),
     restartPolicy: textIn(restartPolicy),
     image: textIn(image),
+    args: [...listIn(command), ...listIn(args)].flatMap((each) => textIn(each)?.split(/\s+/) ?? []),
     isProbed: isObject(readinessProbe) || isObject(startupProbe),
     hasPreStop: isObject(objectIn(lifecycle).preStop),
     claims: listIn(objectIn(resources).claims).length,

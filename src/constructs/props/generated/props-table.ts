@@ -1288,6 +1288,7 @@ KubernetesWorkloadTriggerProps ComparedTriggerOptions
 LatencySignalOptions RateSignalOptions
  quantile! #
  target! Duration
+ buckets []#
 LatencyTriggerProps DerivedTriggerOptions
  histogram! $
  quantile! #

@@ -5,7 +5,7 @@ import { Place } from '../../../faults/place';
 import { CatalogMetric, CatalogMetricType, CatalogMetricUnit } from '../../../model-servers/catalog-metric';
 import { ServerMetrics } from '../../../model-servers/server-metrics';
 import { LabelMatcher } from '../../../promql/label-matcher';
-import { checkWithin } from '../latency-buckets';
+import { checkStated, checkWithin } from '../latency-buckets';
 import { LatencyTarget, latencyTarget, latencyText } from '../latency-target';
 import { meanOf, ratioOf } from '../measure';
 import { multiple, multipleName, quantileMeasure } from '../quantile-measure';
@@ -25,7 +25,8 @@ export function latency(known: ServerMetrics, metric: string, options: LatencySi
     conditions,
     measure: (place, [found]) => {
       const { value, times, target } = timeIn(place.at('target'), found, options.target);
-      checkBounds(place.at('target'), found, options.target, value);
+      checkStated(place.at('buckets'), options.buckets);
+      checkBounds(place.at('target'), { ...found, buckets: options.buckets ?? found.buckets }, options.target, value);
       const measure = quantileMeasure(place, { histogram: found.name, quantile: options.quantile, target, times });
       return { ...measure, metricName: apiName(measure.metricName) };
     },
@@ -105,6 +106,6 @@ function checkBounds(place: Place, metric: CatalogMetric, target: Duration, valu
       value,
       bounds: buckets,
       text: (bound) => `${Number((bound / unitsPerSecond(unit)).toPrecision(4))} s`,
-    }, ', or use LatencyTrigger({ buckets }) where you gave the histogram others');
+    }, ', or state its buckets where the server was given others');
   }
 }

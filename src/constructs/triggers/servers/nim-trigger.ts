@@ -11,7 +11,8 @@ const RUNNING = 'num_requests_running';
 const WAITING = 'num_requests_waiting';
 
 /**
- * Scales on what NVIDIA NIM for large language models tells of itself, at `/v1/metrics`.
+ * Scales on what NVIDIA NIM for large language models tells of itself, at `/v1/metrics`. The names
+ * are those of NIM 1: NIM 2 is made around vLLM, and what it calls them is not documented.
  *
  * @see https://docs.nvidia.com/nim/large-language-models/latest/observability.html
  */

@@ -35,6 +35,14 @@ export interface BusyWorkersSignalOptions extends RateSignalOptions {
 
 /** A quantile of a latency. */
 export interface LatencySignalOptions extends RateSignalOptions {
+  /**
+   * Upper bounds of the buckets of the histogram without `+Inf`, in its unit, where the server was given others by an option of its command
+   * line.
+   *
+   * @default - those of MetricCatalog, as far as it has any
+   */
+  readonly buckets?: number[];
+
   /** Which quantile, above 0 and below 1: 0.95 for the latency that 95 % of the requests stay below. */
   readonly quantile: number;
 

@@ -40,6 +40,21 @@ export class SglangTrigger extends ServerTrigger {
   }
 
   /**
+   * Requests of a prefill server that wait for a decoder, or for their KV cache to get there: where prefill and decode are servers of their
+   * own, the other signals of queues have none of these.
+   */
+  static prefillQueue(options: RequestsSignalOptions): SglangTrigger {
+    const queues = ['sglang:num_prefill_bootstrap_queue_reqs', 'sglang:num_prefill_inflight_queue_reqs'];
+    return new SglangTrigger(requests(SGLANG, queues, options, { name: 'sglang_prefill_queue', conditions: OF_ALL }));
+  }
+
+  /** Requests of a decode server that wait for room in its KV cache, or for the cache of their prompts to arrive. */
+  static decodeQueue(options: RequestsSignalOptions): SglangTrigger {
+    const queues = ['sglang:num_decode_prealloc_queue_reqs', 'sglang:num_decode_transfer_queue_reqs'];
+    return new SglangTrigger(requests(SGLANG, queues, options, { name: 'sglang_decode_queue', conditions: OF_ALL }));
+  }
+
+  /**
    * How full the KV cache is, from 0 to 1. Written as a sum over the replicas and compared as `AverageValue`, which is the mean
    * over the replicas; of several ranks in one pod their mean counts.
    */

@@ -11,7 +11,8 @@ const RUNNING = 'tgi_batch_current_size';
 const WAITING = 'tgi_queue_size';
 
 /**
- * Scales on what Text Generation Inference tells of itself. Its metrics have no label of the model, so that a pod counts as a whole.
+ * Scales on what Text Generation Inference tells of itself. Its project was archived on 2026-03-21, and 3.3.7 is its last release: models
+ * that are new are better served by vLLM or SGLang. Its metrics have no label of the model, so that a pod counts as a whole.
  *
  * @see https://github.com/huggingface/text-generation-inference/blob/db931fcf/docs/source/reference/metrics.md
  */

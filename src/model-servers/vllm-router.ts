@@ -1,0 +1,27 @@
+import { CatalogMetricType, CatalogMetricUnit } from './catalog-metric';
+import { ServerMetrics } from './server-metrics';
+
+const ALL = { bornLate: true, source: 'vllm-project/production-stack src/vllm_router/services/metrics_service (a6c01db)' };
+
+/**
+ * The router of vLLM's production-stack, in front of engines of one or several models. What it exports by vLLM's own names, such as
+ * vllm:num_requests_running by server, is not in it: whoever sums that over both counts twice.
+ */
+export const VLLM_ROUTER: ServerMetrics = {
+  server: 'the router of vLLM\'s production-stack',
+  endpoint: { port: 8000, path: '/metrics' },
+  metrics: [
+    {
+      // Counted before it looks for an engine, also while there is none. Source: the same, 55ae3da2; in the chart 0.1.8 and later for sure.
+      ...ALL,
+      name: 'vllm:num_incoming_requests_total',
+      type: CatalogMetricType.COUNTER,
+      unit: CatalogMetricUnit.REQUESTS,
+      labels: ['model'],
+      since: '0.1.8',
+      meaning: 'requests that arrived, whether or not an engine is there',
+    },
+    { ...ALL, name: 'vllm:current_qps', type: CatalogMetricType.GAUGE, unit: CatalogMetricUnit.REQUESTS, labels: ['server'], meaning: 'requests per second that an engine gets' },
+    { ...ALL, name: 'vllm:healthy_pods_total', type: CatalogMetricType.GAUGE, unit: CatalogMetricUnit.EVENTS, labels: ['server'], meaning: 'engines that answer' },
+  ],
+};
