@@ -8,6 +8,7 @@ interface Asked {
   readonly spec?: Untyped;
 }
 
+const OWN_BUCKETS: Untyped = { image: 'vllm/vllm-openai:v0.11.0', args: ['--custom-histogram-buckets', 'e2e_request_latency_seconds=0.05,0.1,0.2'] };
 const asks = (query: string, { metadata = {}, metricType, spec = {} }: Asked = {}) => scaledObject('a', {
   triggers: [{ type: 'prometheus', metricType, metadata: { serverAddress: 'http://p.m:9090', query, threshold: '5', ignoreNullValues: 'false', ...metadata } }], ...spec,
 });
@@ -92,7 +93,7 @@ export const QUERY_CASES: Record<string, Case> = {
       'a target among the buckets': [level(LATENCY, '2')],
       'a target among the buckets in milliseconds': [level(`1000 * ${LATENCY}`, '2000')],
       'buckets that the server was given': [
-        deployment('model', { image: 'vllm/vllm-openai:v0.11.0', args: ['--custom-histogram-buckets', 'e2e_request_latency_seconds=0.05,0.1,0.2'] }), level(LATENCY, '0.1'),
+        deployment('model', OWN_BUCKETS), level(LATENCY, '0.1'),
       ],
       'a histogram that nobody knows': [level('histogram_quantile(0.95, sum by (le) (rate(x_bucket[2m])))', '1000')],
     },
