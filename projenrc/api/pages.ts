@@ -33,7 +33,7 @@ export const TASKS: { readonly [task: string]: { readonly [file: string]: Page }
     'triggers-scalers': { title: 'What all triggers on scalers share', task: 'see what all triggers on scalers of KEDA share', first: ['ScalerTriggerOptions'] },
   },
   'Say who scales': {
-    'autoscalers': { title: 'KEDA, HPA and VerticalPodAutoscaler', task: 'tell KEDA or an HPA how to scale', first: ['Autoscaler', 'KedaOptions', 'ScalingBehavior', 'ScalingFormula'] },
+    'autoscalers': { title: 'KEDA, HPA and VerticalPodAutoscaler', task: 'tell KEDA or an HPA how to scale', first: ['Autoscaler', 'KedaOptions', 'ScalingBehavior', 'KedaFormula'] },
     'prometheus-adapter': { title: 'prometheus-adapter', task: 'scale on Prometheus without KEDA', first: ['PrometheusAdapter', 'RpsAdapterRule', 'AdapterTrigger'] },
   },
   'Connect it': {

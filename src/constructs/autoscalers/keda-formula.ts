@@ -50,7 +50,7 @@ export interface KedaFormulaLevelOptions extends KedaFormulaOptions {
  * new AutoscaledModel(chart, 'chat', {
  *   server,
  *   maxReplicas: 6,
- *   autoscaler: Autoscaler.keda({ formula: ScalingFormula.total({ expression: 'jobs + 2 * urgent', perReplica: 8 }) }),
+ *   autoscaler: Autoscaler.keda({ formula: KedaFormula.total({ expression: 'jobs + 2 * urgent', perReplica: 8 }) }),
  *   triggers: [
  *     new kedaScalers.RedisTrigger({ name: 'jobs', address: 'redis.ml.svc:6379', listName: 'jobs', listLength: 8 }),
  *     new kedaScalers.RedisTrigger({ name: 'urgent', address: 'redis.ml.svc:6379', listName: 'urgent', listLength: 8 }),

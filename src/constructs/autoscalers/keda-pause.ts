@@ -11,7 +11,7 @@ type PauseAnnotation = typeof PAUSED | typeof PAUSED_REPLICAS | typeof PAUSED_SC
  * new AutoscaledModel(chart, 'ranking', {
  *   server,
  *   maxReplicas: 10,
- *   autoscaler: Autoscaler.keda({ paused: Pause.scaleIn() }),
+ *   autoscaler: Autoscaler.keda({ paused: KedaPause.scaleIn() }),
  *   triggers: [CpuTrigger.utilization(70)],
  * });
  */
