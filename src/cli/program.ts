@@ -138,7 +138,7 @@ Loads:    20  steps:0=5,10m=50  ramp:start=5,end=50,at=10m,over=5m
           spike:base=5,peak=50,at=10m,duration=5m  day:low=5,high=50,peak=14h
           FILE.csv, or FILE.json as Prometheus answers a range query
 Signals:  total  perPod:perUnit=0.02,idle=0.1  share:perPod=10  table:1=0.1,9=1
-          latency:servedPerSecondPerPod=10,concurrency=2,timeout=30s,quantile=0.95
+          latency:requestsPerSecond=10,concurrency=2,timeout=30s,quantile=0.95
           backlog:servedPerSecondPerPod=5
 Example:  helm template . | npx ${PACKAGE_NAME} preview - chat \\
             --load 30 --signal cpu=perPod:perUnit=0.02 --output chat.html`;
@@ -155,9 +155,9 @@ function withScenario(command: Command): Command {
     .option('--duration <time>', 'how long (default: 1h, or as the file)')
     .option('--begin <timestamp>', 'when it begins, for schedules')
     .option('--replicas <count>', 'at the begin')
-    .option('--pod-startup <time>', 'until a new pod is ready')
-    .option('--pod-termination <time>', 'until a pod that ends is gone')
-    .option('--served-per-second-per-pod <number>', 'what a ready pod serves of the load')
+    .option('--start-up <time>', 'until a new pod is ready')
+    .option('--termination <time>', 'until a pod that ends is gone')
+    .option('--capacity <number>', 'what a ready pod serves of the load')
     .option('--places <count>', 'pods with room, such as GPUs; others wait')
     .option('--quota <count>', 'pods that may be made at all')
     .option('--scrape-interval <time>', 'of Prometheus, so that queries lag')

@@ -1,7 +1,7 @@
 /** A pod as a queue: requests that come at random, are served that many at a time, and wait in order of arrival (M/M/c). */
 export interface PodQueue {
   /** Requests per second that a pod serves at most. */
-  readonly servedPerSecondPerPod: number;
+  readonly requestsPerSecond: number;
   /** How many of them it works on at the same time. */
   readonly concurrency: number;
   /** When whoever asks gives up: the latency of a pod that gets more than it serves. */
@@ -13,15 +13,15 @@ const STEPS = 40;
 
 /** The mean time of a request in a pod that gets so many per second: waiting and being served. */
 export function meanLatency(queue: PodQueue, arrivals: number): number {
-  const { concurrency, servedPerSecondPerPod, timeoutSeconds } = queue;
-  const spare = servedPerSecondPerPod - arrivals;
-  return spare <= 0 ? timeoutSeconds : Math.min(timeoutSeconds, waits(queue, arrivals) / spare + concurrency / servedPerSecondPerPod);
+  const { concurrency, requestsPerSecond, timeoutSeconds } = queue;
+  const spare = requestsPerSecond - arrivals;
+  return spare <= 0 ? timeoutSeconds : Math.min(timeoutSeconds, waits(queue, arrivals) / spare + concurrency / requestsPerSecond);
 }
 
 /** The time within which a share of the requests is answered. */
 export function latencyQuantile(queue: PodQueue, arrivals: number, quantile: number): number {
   const { timeoutSeconds } = queue;
-  if (arrivals >= queue.servedPerSecondPerPod || longer(queue, arrivals, timeoutSeconds) > 1 - quantile) {
+  if (arrivals >= queue.requestsPerSecond || longer(queue, arrivals, timeoutSeconds) > 1 - quantile) {
     return timeoutSeconds;
   }
   let [low, high] = [0, timeoutSeconds];
@@ -35,7 +35,7 @@ export function latencyQuantile(queue: PodQueue, arrivals: number, quantile: num
 /** The share of requests that take longer than a time. */
 function longer(queue: PodQueue, arrivals: number, seconds: number): number {
   const waiting = waits(queue, arrivals);
-  const [spare, served] = [queue.servedPerSecondPerPod - arrivals, queue.servedPerSecondPerPod / queue.concurrency];
+  const [spare, served] = [queue.requestsPerSecond - arrivals, queue.requestsPerSecond / queue.concurrency];
   const atOnce = Math.exp(-served * seconds);
   const difference = spare - served;
   const afterWaiting = Math.abs(difference) < 1e-9 * served ? (1 + served * seconds) * atOnce
@@ -44,8 +44,8 @@ function longer(queue: PodQueue, arrivals: number, seconds: number): number {
 }
 
 /** The share of requests that have to wait (Erlang's C formula). */
-function waits({ concurrency, servedPerSecondPerPod }: PodQueue, arrivals: number): number {
-  const load = (arrivals / servedPerSecondPerPod) * concurrency;
+function waits({ concurrency, requestsPerSecond }: PodQueue, arrivals: number): number {
+  const load = (arrivals / requestsPerSecond) * concurrency;
   let blocked = 1;
   for (let servers = 1; servers <= concurrency; servers++) {
     blocked = (load * blocked) / (servers + load * blocked);

@@ -15,7 +15,7 @@ export interface StatedSignal {
   readonly of: SignalOf;
 }
 
-const EXAMPLES = 'total, total:perUnit=2, perPod:perUnit=0.02,idle=0.1, share:perPod=10, latency:servedPerSecondPerPod=10,concurrency=2,timeout=30s,quantile=0.95, '
+const EXAMPLES = 'total, total:perUnit=2, perPod:perUnit=0.02,idle=0.1, share:perPod=10, latency:requestsPerSecond=10,concurrency=2,timeout=30s,quantile=0.95, '
   + 'table:1=0.1,10=0.8 or backlog:servedPerSecondPerPod=5';
 
 const concurrency = where(number, (value) => Number.isInteger(value) && value > 0, 'is no whole number from 1 on', 'write how many requests a pod works on at the same time');
@@ -30,7 +30,7 @@ const KINDS: { readonly [kind: string]: Read<SignalOf> } = {
   perPod: made(withNeeded({ perUnit: positive, idle: nonNegative, atMost: positive }),
     ({ perUnit, idle, atMost }) => (of) => ({ is: 'perPod', load: times(of, perUnit), idle, atMost })),
   share: made(withNeeded({ perPod: positive, outOf: positive }, 'perPod'), ({ perPod, outOf }) => (of) => ({ is: 'share', load: of, perPod, outOf })),
-  latency: made(withNeeded({ servedPerSecondPerPod: positive, concurrency, timeout: seconds, quantile }, 'servedPerSecondPerPod', 'concurrency', 'timeout'),
+  latency: made(withNeeded({ requestsPerSecond: positive, concurrency, timeout: seconds, quantile }, 'requestsPerSecond', 'concurrency', 'timeout'),
     ({ timeout, quantile: share, ...pod }) => (of) => ({ is: 'latency', load: of, pod: { ...pod, timeoutSeconds: timeout }, quantile: share })),
   table: (value, faults) => {
     const rows = Object.entries(mapOf(number)(value, faults) ?? {}).map(([perPod, each]): TableRow => ({ perPod: Number(perPod), value: each }));

@@ -87,7 +87,7 @@ function aboutPods(signal: SignalLoad): string[] {
     case 'backlog': return [`each ready pod works off ${signal.servedPerSecondPerPod} per second`];
     case 'perPod': return [evenly];
     case 'share': return [`${evenly}, and each takes ${signal.perPod} at most`];
-    case 'latency': return [`${evenly}, and each is an M/M/${signal.pod.concurrency} queue that serves ${signal.pod.servedPerSecondPerPod} requests per second; `
+    case 'latency': return [`${evenly}, and each is an M/M/${signal.pod.concurrency} queue that serves ${signal.pod.requestsPerSecond} requests per second; `
       + `one that gets more answers after ${signal.pod.timeoutSeconds} s`];
     case 'table': return [`${evenly}, and each behaves as the table says; beyond its rows as the nearest one`];
   }

@@ -8,7 +8,7 @@ import { changes, externalMetric, hpa, prometheusTrigger, resultOf, scaledObject
 const constant = (value: number): LoadShape => ({ shape: 'constant', value });
 const step = (atSeconds: number, before: number, after: number): LoadShape =>
   ({ shape: 'steps', steps: [{ atSeconds: 0, value: before }, { atSeconds, value: after }] });
-const queue = { servedPerSecondPerPod: 10, concurrency: 4, timeoutSeconds: 10 };
+const queue = { requestsPerSecond: 10, concurrency: 4, timeoutSeconds: 10 };
 const latencyQuery = 'histogram_quantile(0.95, sum by (le) (rate(request_seconds_bucket[1m])))';
 const cpu = { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 50 } } };
 

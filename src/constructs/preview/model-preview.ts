@@ -93,13 +93,13 @@ export class ModelPreview {
     return this.result.totals.scaleEventsPerHour;
   }
 
-  /** How much of the load was not served, from 0 to 100 percent; undefined without `servedPerSecondPerPod`. */
+  /** How much of the load was not served, from 0 to 100 percent; undefined without `capacity`. */
   public get unservedPercent(): number | undefined {
     const { demand } = this.result.totals;
     return demand === undefined ? undefined : demand.asked === 0 ? 0 : (100 * demand.unmet) / demand.asked;
   }
 
-  /** How long too few pods were ready; undefined without `servedPerSecondPerPod`. */
+  /** How long too few pods were ready; undefined without `capacity`. */
   public get timeUnserved(): Duration | undefined {
     const seconds = this.result.totals.demand?.secondsUnmet;
     return seconds === undefined ? undefined : Duration.seconds(seconds);

@@ -12,6 +12,13 @@ export interface PreviewProps {
   readonly begin?: Date;
 
   /**
+   * What a ready pod serves of the load, per second, for what users do not get. Nothing waits.
+   *
+   * @default - not told
+   */
+  readonly capacity?: number;
+
+  /**
    * What a replica costs in an hour, in any currency.
    *
    * @default - not told
@@ -50,20 +57,6 @@ export interface PreviewProps {
   readonly places?: number;
 
   /**
-   * From a new pod until it is ready.
-   *
-   * @default - podStartup of the Cluster; without one, at once
-   */
-  readonly podStartup?: Duration;
-
-  /**
-   * From a pod being deleted until its place is free.
-   *
-   * @default - at once
-   */
-  readonly podTermination?: Duration;
-
-  /**
    * Pods that may be made at all, as a ResourceQuota says.
    *
    * @default - no limit
@@ -85,19 +78,26 @@ export interface PreviewProps {
   readonly scrapeInterval?: Duration;
 
   /**
-   * What a ready pod serves of the load, per second, for what users do not get. Nothing waits.
-   *
-   * @default - not told
-   */
-  readonly servedPerSecondPerPod?: number;
-
-  /**
    * What metrics make of the load, by their names or those of their triggers. A level, such as CPU, a latency or a share, has to be stated:
    * it depends on the number of pods.
    *
    * @default - the load itself
    */
   readonly signals?: { [metric: string]: PreviewSignal };
+
+  /**
+   * From a new pod until it is ready.
+   *
+   * @default - podStartup of the Cluster; without one, at once
+   */
+  readonly startUp?: Duration;
+
+  /**
+   * From a pod being deleted until its place is free.
+   *
+   * @default - at once
+   */
+  readonly termination?: Duration;
 }
 
 /** What is lost in an outage. */

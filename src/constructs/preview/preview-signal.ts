@@ -56,7 +56,7 @@ export interface PreviewLatencyProps {
   readonly quantile?: number;
 
   /** Requests per second that a pod serves at most. */
-  readonly servedPerSecondPerPod: number;
+  readonly requestsPerSecond: number;
 
   /** When whoever asks gives up: the latency of a pod that gets more than it serves. */
   readonly timeout: Duration;

@@ -23,7 +23,7 @@ function model(props: Partial<AutoscaledModelProps> = {}): AutoscaledModel {
 
 describe('a preview of a model', () => {
   test('is a unit test of its scaling', () => {
-    const result = model().preview({ load: SPIKE, servedPerSecondPerPod: 12, gpusPerPod: 2, costPerReplicaHour: 3, podStartup: minutes(1) });
+    const result = model().preview({ load: SPIKE, capacity: 12, gpusPerPod: 2, costPerReplicaHour: 3, startUp: minutes(1) });
     expect(result.maxReplicas).toBe(7);
     expect(result.minReplicas).toBe(1);
     expect(result.replicasAt(minutes(15))).toBe(7);
@@ -83,7 +83,7 @@ describe('a preview of a model', () => {
   });
 
   test.each<[string, preview.PreviewSignal]>([
-    ['latency', PreviewSignal.latency({ servedPerSecondPerPod: 10, concurrency: 4, timeout: Duration.seconds(10), quantile: 0.95 })],
+    ['latency', PreviewSignal.latency({ requestsPerSecond: 10, concurrency: 4, timeout: Duration.seconds(10), quantile: 0.95 })],
     ['share', PreviewSignal.share({ perPod: 10 })],
     ['table', PreviewSignal.table([{ perPod: 1, value: 0.1 }, { perPod: 20, value: 0.9 }])],
   ])('a level may be of the kind %s', (_what, signal) => {
@@ -134,7 +134,7 @@ test.each<[string, () => unknown]>([
   ['nothing that was measured', () => Load.measured([])],
   ['a seed that is no whole number', () => Load.constant(1).atRandom(0.5)],
   ['a spike of a wrong class', () => Load.spike({ peak: 5, at: 600 as unknown as Duration, duration: minutes(1) })],
-  ['a quantile of more than all', () => PreviewSignal.latency({ servedPerSecondPerPod: 1, concurrency: 1, timeout: minutes(1), quantile: 95 })],
+  ['a quantile of more than all', () => PreviewSignal.latency({ requestsPerSecond: 1, concurrency: 1, timeout: minutes(1), quantile: 95 })],
   ['a pod that takes nothing', () => PreviewSignal.share({ perPod: 0 })],
   ['a metric that the autoscaler has not', () => model().preview({ load: SPIKE, signals: { ratte: PreviewSignal.total() } })],
   ['replicas that are no number of pods', () => model().preview({ load: SPIKE, replicas: 1.5, places: -1 })],
