@@ -1696,7 +1696,7 @@ PreviewDecision
  toReplicas! #
 PreviewLatencyProps
  concurrency! #
- servedPerSecondPerPod! #
+ requestsPerSecond! #
  timeout! Duration
  quantile #
 PreviewOutage
@@ -1711,18 +1711,18 @@ PreviewPerPodProps
 PreviewProps
  load! Load
  begin *
+ capacity #
  costPerReplicaHour #
  duration Duration
  gpusPerPod #
  outages []PreviewOutage
  places #
- podStartup Duration
- podTermination Duration
  quota #
  replicas #
  scrapeInterval Duration
- servedPerSecondPerPod #
  signals {}PreviewSignal
+ startUp Duration
+ termination Duration
 PreviewShareProps
  perPod! #
  outOf #
