@@ -45,17 +45,19 @@ const MAY_IMPORT: Record<string, string[]> = {
   'preview': ['rules', 'graph', 'cluster', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
   'explain': ['preview', 'rules', 'graph', 'cluster', 'platforms', 'model-servers', 'promql', 'formula', 'faults'],
   'advise': ['explain', 'preview', 'graph', 'platforms', 'promql', 'faults'],
+  'observability': ['preview', 'graph', 'cluster', 'platforms', 'promql', 'faults'],
   'own-rules': ['rules', 'graph', 'manifests', 'cluster', 'platforms', 'faults'],
   'report': ['rules', 'graph', 'manifests', 'cluster', 'platforms', 'faults'],
   'kubectl': ['platforms', 'faults'],
   'chain': ['kubectl', 'prometheus-api', 'report', 'rules', 'graph', 'cluster', 'platforms', 'model-servers', 'promql', 'faults'],
   'live': ['chain', 'kubectl', 'prometheus-api', 'report', 'rules', 'graph', 'cluster', 'platforms', 'promql', 'faults'],
-  'cli': ['live', 'chain', 'kubectl', 'prometheus-api', 'advise', 'preview', 'explain', 'report', 'own-rules', 'rules', 'graph', 'manifests', 'cluster', 'platforms', 'promql', 'faults'],
+  'cli': ['live', 'chain', 'kubectl', 'prometheus-api', 'advise', 'observability', 'preview', 'explain', 'report', 'own-rules', 'rules', 'graph', 'manifests', 'cluster', 'platforms', 'promql', 'faults'],
   'synth': ['report', 'own-rules', 'rules', 'graph', 'cluster', 'platforms', 'faults'],
   'constructs/props': ['faults'],
   'constructs/authentication': ['constructs/props', 'synth', 'platforms', 'faults'],
   'constructs/load-test': ['constructs/props', 'synth', 'platforms', 'faults'],
   'constructs/preview': ['constructs/props', 'synth', 'explain', 'preview', 'graph', 'cluster', 'promql', 'faults'],
+  'constructs/observability': ['constructs/props', 'constructs/cluster', 'synth', 'observability', 'graph', 'platforms', 'faults'],
   'constructs/metrics': ['constructs/props', 'constructs/authentication', 'model-servers', 'promql', 'platforms', 'faults'],
   'constructs/cluster': ['constructs/props', 'constructs/metrics', 'constructs/authentication', 'synth', 'cluster', 'platforms', 'faults'],
   'constructs/triggers': ['constructs/props', 'constructs/metrics', 'constructs/authentication', 'model-servers', 'promql', 'formula', 'platforms', 'faults'],
@@ -71,7 +73,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 };
 
 /** Folders that know no construct. */
-const READ_SIDE = ['faults', 'promql', 'formula', 'platforms', 'model-servers', 'manifests', 'cluster', 'graph', 'rules', 'own-rules', 'prometheus-api', 'preview', 'explain', 'advise', 'report', 'kubectl', 'chain', 'live', 'cli'];
+const READ_SIDE = ['faults', 'promql', 'formula', 'platforms', 'model-servers', 'manifests', 'cluster', 'graph', 'rules', 'own-rules', 'prometheus-api', 'preview', 'observability', 'explain', 'advise', 'report', 'kubectl', 'chain', 'live', 'cli'];
 
 /** Tests that start other processes (servers, browsers, the command, promtool), or read more than anybody waits for. */
 const SYSTEM_TESTS = '\\.system\\.test\\.ts$';

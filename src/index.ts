@@ -80,6 +80,9 @@ export * from './constructs/autoscalers/keda-formula';
 export * from './constructs/autoscalers/scaling-behavior';
 export * from './constructs/autoscalers/vertical-scaling';
 
+export * from './constructs/observability/observability';
+export * from './constructs/observability/observability-props';
+
 export * from './constructs/metrics/prometheus';
 export * from './constructs/metrics/prometheus-authentication';
 export * from './constructs/metrics/monitor';

@@ -4,9 +4,9 @@ import { dirname, join, relative } from 'node:path';
 
 const SRC = join(__dirname, '../src');
 /** Folders that know no construct, nor anything that leads to one: what they know is asked of any manifest. */
-const READ_SIDE = ['faults', 'promql', 'formula', 'platforms', 'model-servers', 'manifests', 'cluster', 'graph', 'rules', 'own-rules', 'prometheus-api', 'preview', 'explain', 'advise', 'report', 'kubectl', 'chain', 'live', 'cli'];
+const READ_SIDE = ['faults', 'promql', 'formula', 'platforms', 'model-servers', 'manifests', 'cluster', 'graph', 'rules', 'own-rules', 'prometheus-api', 'observability', 'preview', 'explain', 'advise', 'report', 'kubectl', 'chain', 'live', 'cli'];
 /** Folders that neither read files nor ask a clock: the same input has the same result, everywhere. */
-const PURE = ['preview', 'explain', 'advise', 'chain'];
+const PURE = ['preview', 'explain', 'observability', 'advise', 'chain'];
 const OUTSIDE = /\b(Date\.now|new Date\(\)|performance\.|Math\.random|process\.|setTimeout|fetch\()|'(node:)?(fs|http|https|child_process|net)'/;
 const CONSTRUCTS = /^(cdk8s|cdk8s-plus-\d+|constructs)$/;
 const IMPORT = /(?:from|require\(|import\()\s*'([^']+)'/g;

@@ -9,11 +9,11 @@ import { addPrometheusOptions, connectionTo, PrometheusOptions } from './prometh
 import { duration } from '../cluster/fields';
 import { RunKubectl } from '../kubectl/run-kubectl';
 import { proxyTo } from '../live/service-proxy';
+import { PACKAGE_NAME } from '../platforms/annotations';
 import { HttpTransport } from '../prometheus-api/http-transport';
 import { PrometheusClient } from '../prometheus-api/prometheus-client';
 import { Level, LEVELS } from '../report/check-finding';
 import { FORMATS } from '../report/formats';
-import { PACKAGE_NAME } from '../report/formats/format';
 
 const EXAMPLES = `
 Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong use,

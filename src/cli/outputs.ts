@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { UsageError } from './io';
 import { FormatName, FORMATS } from '../report/formats';
 
@@ -63,4 +64,13 @@ function formatOf(file: string): FormatName {
     throw new UsageError(`--output ${file} does not tell its format; put --format before it, such as --format json --output ${file}`);
   }
   return found[1];
+}
+
+/** Writes what a command was told to write to a file. */
+export function writeOutput(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new UsageError(`--output ${file} cannot be written: ${(error as Error).message}; correct the path, or make its folder first`);
+  }
 }

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { UsageError } from './io';
 import { InvalidError } from '../faults/place';
 import { ownRules } from '../own-rules/own-rules';
-import { PACKAGE_NAME } from '../report/formats/format';
+import { PACKAGE_NAME } from '../platforms/annotations';
 import { Rule } from '../rules/rule';
 
 const FLAG = '--rules';

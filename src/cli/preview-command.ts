@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { AskedLoadOptions, AskedLoads } from './asked-loads';
 import { AutoscalerChoice, chooseAutoscalers, ChosenAutoscalers, chosenOne } from './autoscalers';
 import { htmlPage } from './charts/html-page';
@@ -7,6 +6,7 @@ import { terminalChart } from './charts/terminal-chart';
 import { ExitCode } from './check-command';
 import { STANDARD_INPUT } from './inputs';
 import { Io, UsageError } from './io';
+import { writeOutput } from './outputs';
 import { refuse, scenarioOf, ScenarioOptions, unstated } from './scenario-options';
 import { Fault } from '../faults/fault';
 import { nameOf } from '../graph/manifest';
@@ -107,12 +107,4 @@ function rendered(previews: NamedPreview[], format: PreviewFormat, columns: numb
 function formatOf(file: string | undefined): PreviewFormat {
   const extension = file?.replace(/^.*\./, '');
   return PREVIEW_FORMATS.find((format) => format === extension) ?? 'text';
-}
-
-function writeOutput(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new UsageError(`--output ${file} cannot be written: ${(error as Error).message}; correct the path, or make its folder first`);
-  }
 }

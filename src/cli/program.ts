@@ -5,15 +5,16 @@ import { findConfiguration, readConfiguration } from './configuration';
 import { EXPLAIN_FORMATS, ExplainSettings, runExplain } from './explain-command';
 import { Io, packageVersion, UnreadError, UsageError } from './io';
 import { addLive } from './live-program';
+import { OBSERVE_FORMATS, ObserveSettings, runObserve } from './observe-command';
 import { collected, listed, oneOf } from './option-values';
 import { OutputOptions } from './outputs';
 import { loadRules } from './own-rule-files';
 import { PREVIEW_FORMATS, PreviewSettings, runPreview } from './preview-command';
 import { addPrometheusOptions } from './prometheus-options';
 import { listRules, showRule } from './rules-command';
+import { PACKAGE_NAME } from '../platforms/annotations';
 import { Level, LEVELS } from '../report/check-finding';
 import { FORMATS } from '../report/formats';
-import { PACKAGE_NAME } from '../report/formats/format';
 import { RULES } from '../rules';
 
 const HELP_WIDTH = 80;
@@ -79,6 +80,7 @@ function programOf(io: Io, finish: (code: ExitCode) => void): Command {
   addPreview(program, io, finish);
   addAdvise(program, io, finish);
   addLive(program, io, finish);
+  addObserve(program, io, finish);
   program.command('rules')
     .description('List all rules with their severity.')
     .option('--json', 'as JSON')
@@ -206,6 +208,24 @@ function podCount(text: string): number {
     throw new UsageError(`--benchmark-pods ${text} is no whole number from 1 on; write how many pods took the load`);
   }
   return count;
+}
+
+function addObserve(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  program.command('observe')
+    .description('Write alerts and recording rules for autoscalers: what each means is in docs/alerts.md.')
+    .argument('[path]', 'a file, a folder, or - for standard input')
+    .argument('[name]', 'of one autoscaler, or of what it scales')
+    .option('-f, --format <format>', 'yaml (PrometheusRule, default), rules (for Prometheus itself)', oneOf('--format', OBSERVE_FORMATS))
+    .option('-o, --output <file>', 'write to a file')
+    .option('--together <name>', 'one PrometheusRule for all, of this name')
+    .option('--label <name=value>', 'of the PrometheusRule, for the ruleSelector', collected)
+    .option('--alert-label <name=value>', 'of each alert, such as team=ml', collected)
+    .option('--severity <alert=severity>', 'such as AutoscalingAtMaximum=info', collected)
+    .option('--runbooks <url>', 'the page to which alerts link')
+    .option('-n, --namespace <name>', 'of objects without one')
+    .option('--cluster <file>', 'versions, labels of monitors, start-up time of pods')
+    .action((path: string | undefined, name: string | undefined, given: Partial<ObserveSettings>) =>
+      finish(runObserve({ format: 'yaml', ...given, path, name }, io)));
 }
 
 /** What is given on the command line, before what a file gives, before what holds otherwise. */

@@ -1,5 +1,8 @@
-/** Prefix of every annotation that this library writes or reads. */
-const PREFIX = 'cdk8s-model-autoscaling';
+/** The name of this package, and the prefix of every annotation that it writes or reads. */
+export const PACKAGE_NAME = 'cdk8s-model-autoscaling';
+const PREFIX = PACKAGE_NAME;
+/** Where its documentation is. */
+export const PACKAGE_URL = `https://github.com/${PACKAGE_NAME}/${PACKAGE_NAME}`;
 
 /** On an autoscaler: who scrapes its metrics, where no monitor of the same app does. */
 export const SCRAPED_BY = `${PREFIX}/scraped-by`;

@@ -136,6 +136,11 @@ export class SynthValidation {
   }
 }
 
+/** The objects of a part of a tree, as far as they are wanted. */
+export function documentsBelow(scope: IConstruct, isWanted: (construct: IConstruct) => boolean): LocatedDocument[] {
+  return scope.node.findAll().filter(isWanted).flatMap((construct) => documentsOf(construct));
+}
+
 /** A chart that has its own way to render may change objects before it does. */
 function rendersAsSeen(charts: Chart[]): boolean {
   return charts.every((chart) => chart.toJson === Chart.prototype.toJson);

@@ -26,6 +26,8 @@ import { Cluster } from '../cluster/cluster';
 import { writeLoadTest } from '../load-test/load-test';
 import { LoadTestProps } from '../load-test/load-test-props';
 import { ModelEndpoint } from '../load-test/model-endpoint';
+import { Observability } from '../observability/observability';
+import { ObservabilityProps } from '../observability/observability-props';
 import { ModelExplanation } from '../preview/model-explanation';
 import { ModelPreview } from '../preview/model-preview';
 import { explanationOf, previewOfModel } from '../preview/preview-of-model';
@@ -54,6 +56,9 @@ interface AskedModel {
   readonly bounds: ModelBounds;
   readonly model: Omit<ServerContext, 'place'>;
 }
+
+/** The id of what watches a model. */
+const OBSERVABILITY = 'Observability';
 
 /**
  * A model server with all that makes it scale: workload, Service, monitor and autoscaler, which agree with each other.
@@ -327,6 +332,20 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
    */
   public preview(props: PreviewProps): ModelPreview {
     return previewOfModel(Place.of(this).at('preview'), this.autoscaler, this.cluster, props);
+  }
+
+  /**
+   * Watches the model's autoscaler by a PrometheusRule: alerts on what fails without a word, and recording rules of what its triggers ask. What
+   * an alert means, and what to do, is in docs/alerts.md.
+   */
+  public observability(props: ObservabilityProps = {}): Observability {
+    checkProps(Place.of(this).at('observability'), 'ObservabilityProps', props);
+    if (this.node.tryFindChild(OBSERVABILITY) !== undefined) {
+      Place.of(this).at('observability').refuse('was called before, and the alerts of a model are written once', undefined, 'call it once');
+    }
+    const observability = new Observability(this, OBSERVABILITY, { name: `${this.name}-autoscaling`, ...props });
+    addObjectMetadata(observability, this.objectMetadata);
+    return observability;
   }
 
   /**

@@ -3,6 +3,8 @@ export const DEFAULT_METRICS_PATH = '/metrics';
 
 /** The API group of the Prometheus operator. */
 export const MONITORING_GROUP = 'monitoring.coreos.com';
+/** Rules that Prometheus evaluates. */
+export const PROMETHEUS_RULE = { apiVersion: `${MONITORING_GROUP}/v1`, kind: 'PrometheusRule' } as const;
 
 /** What scrapes by monitors: where its object selects them, and what it does where nothing is said. */
 export interface ServerKind {

@@ -20,9 +20,6 @@ export interface RenderOptions {
 /** Makes a text of what a check found. */
 export type Renderer = (checked: Checked, options: RenderOptions) => string;
 
-export const PACKAGE_NAME = 'cdk8s-model-autoscaling';
-export const PACKAGE_URL = `https://github.com/${PACKAGE_NAME}/${PACKAGE_NAME}`;
-
 /** A finding in a paragraph, for formats that show nothing but a text. */
 export function paragraphOf(finding: CheckFinding): string {
   const { effect, got, fix, ignoredBecause } = finding;

@@ -1,7 +1,8 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { PACKAGE_NAME, PACKAGE_URL, paragraphOf, Renderer } from './format';
+import { paragraphOf, Renderer } from './format';
 import { Position, positionIn } from '../../manifests/source-text';
+import { PACKAGE_NAME, PACKAGE_URL } from '../../platforms/annotations';
 import { Severity } from '../../rules/rule';
 import { CheckFinding, fingerprints, levelOf, objectText, positionOf } from '../check-finding';
 import { RuleText, ruleTexts } from '../rule-texts';

@@ -1530,6 +1530,12 @@ OAuth2Credentials
  clientSecret SecretKeyRef
  scopes []$
  tokenUrlParams {}$
+ObservabilityProps
+ alertLabels {}$
+ labels {}$
+ name $
+ runbookUrl $
+ severities {}$
 OpenAiChatMessage
  content! $
  role! $
