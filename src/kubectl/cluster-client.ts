@@ -1,6 +1,6 @@
 import { forbiddenIn, saidText, unknownResourceIn, Unread } from './refusals';
 import { KubectlAnswer, RunKubectl } from './run-kubectl';
-import { listIn, objectIn, Untyped } from '../platforms/kubernetes/untyped';
+import { Untyped } from '../platforms/kubernetes/untyped';
 
 /** What was read in one call, and what of it was refused. */
 export interface Listed {
@@ -78,13 +78,6 @@ export class ClusterClient {
     return body ?? (answer.stderr.includes(`"${name}" not found`) ? 'absent' : failed(resource, namespace, answer));
   }
 
-  /** Whether a Secret exists. The API server answers with a row of a table, and its values stay there. */
-  async hasSecret(namespace: string, name: string): Promise<boolean | Unread> {
-    const answer = await this.call(['get', 'secrets', name, ...scopeOf(namespace), '--no-headers']);
-    const [forbidden] = forbiddenIn(answer.stderr);
-    return forbidden ?? (answer.ended === 'done' ? true : answer.stderr.includes(`secrets "${name}" not found`) ? false : failed('secrets', namespace, answer));
-  }
-
   /** What an API answers at a path. */
   async path(path: string): Promise<PathAnswer> {
     const answer = await this.call(['get', '--raw', path]);
@@ -160,9 +153,4 @@ function parsed(text: string): Untyped | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The items of a list that an API answered with. */
-export function itemsOf(body: unknown): unknown[] {
-  return listIn(objectIn(body).items);
 }
