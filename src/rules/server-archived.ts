@@ -6,7 +6,7 @@ import { TGI } from '../model-servers/tgi';
 
 export const serverArchived: Rule = {
   id: 'server-archived',
-  severity: Severity.WARNING,
+  severity: Severity.INFO,
   says: 'A server whose project is archived gets no fixes any more: its metrics stay as they are, and faults of them too.',
   remedy: 'Move the model to a server that is worked on, such as vLLM or SGLang.',
   source: TGI.metrics[0].source,
