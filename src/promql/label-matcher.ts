@@ -32,11 +32,11 @@ export class LabelMatcher {
   }
 
   private constructor(
-    /** The label that is looked at. */
+    /** Name of the label that the condition is about. */
     public readonly label: string,
-    /** How it is compared, as PromQL writes it: `=`, `!=`, `=~` or `!~`. */
+    /** Operator of PromQL that compares the label: `=`, `!=`, `=~` or `!~`. */
     public readonly operator: string,
-    /** The text or regular expression it is compared with, not escaped. */
+    /** Text or regular expression that the label is compared with, not escaped. */
     public readonly value: string,
   ) {}
 }

@@ -9,7 +9,7 @@ import { Rule } from '../own-rules/rule';
  * Rules.of(app).add(rule);
  */
 export class Rules {
-  /** The rules of a construct. */
+  /** Returns the rules that judge a construct and everything below it. */
   public static of(scope: IConstruct): Rules {
     return new Rules(scope);
   }

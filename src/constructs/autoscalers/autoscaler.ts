@@ -11,7 +11,7 @@ import { GivenProps } from '../props/check-props';
 /** Who changes the number of replicas. */
 export class Autoscaler {
   /**
-   * KEDA: a ScaledObject, from which KEDA makes a HorizontalPodAutoscaler. Needs KEDA 2.12 to 2.20 in the cluster.
+   * KEDA, by a ScaledObject, from which KEDA makes a HorizontalPodAutoscaler. Needs KEDA 2.12 to 2.21 in the cluster.
    *
    * @see https://keda.sh/docs/2.20/reference/scaledobject-spec/
    *
@@ -47,8 +47,8 @@ export class Autoscaler {
   }
 
   /**
-   * Seldon Core 2 itself, by the lag of its Models' inference: it needs no trigger, no Prometheus and no other autoscaler. For
-   * `ModelServer.seldonCore2` alone.
+   * Seldon Core 2 itself, by how many requests its Models have not answered yet. It takes no trigger, no Prometheus and no other autoscaler. Only
+   * for `ModelServer.seldonCore2`.
    *
    * @see https://docs.seldon.ai/seldon-core-2/user-guide/scaling (2.9)
    */

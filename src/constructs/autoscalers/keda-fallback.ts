@@ -22,18 +22,18 @@ export enum KedaFallbackBehavior {
  */
 export interface KedaFallback {
   /**
-   * What the replicas are held at. Other behaviors than STATIC need KEDA 2.17.
+   * Number of replicas that the fallback holds. All but STATIC need KEDA 2.17.
    *
    * @default - KEDA's, static
    */
   readonly behavior?: KedaFallbackBehavior;
 
   /**
-   * Failed reads in a row after which it begins, at least 0: it begins with the first failure beyond them. Polls and the
-   * reads of the HPA both count, so with replicas running 3 are reached after some 40 s.
+   * Failed reads in a row after which the fallback begins, at least 0: the next failure begins it. Polls of KEDA and reads of the HPA both count,
+   * so with running replicas 3 failures take about 40 s.
    */
   readonly failureThreshold: number;
 
-  /** Replicas to hold, from `minReplicas` to `maxReplicas`. The behavior CURRENT_REPLICAS does not look at it. */
+  /** Number of replicas to hold, from `minReplicas` to `maxReplicas`. The behavior CURRENT_REPLICAS ignores it. */
   readonly replicas: number;
 }

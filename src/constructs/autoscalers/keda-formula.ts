@@ -5,16 +5,16 @@ import { MetricType } from '../triggers/trigger-options';
 /** How the result of a formula is used. */
 export interface KedaFormulaOptions {
   /**
-   * Value above which the model is active: it wakes from zero above it. It stands for the activation values of all
-   * triggers, which KEDA ignores beside a formula.
+   * Value of the formula above which the model wakes from zero replicas. It replaces the activation values of all triggers, which KEDA ignores
+   * beside a formula.
    *
    * @default - KEDA's, 0
    */
   readonly activationTarget?: number;
 
   /**
-   * The formula over the names of triggers, in the language of KEDA (expr-lang), such as `max(queue, requests / 2)`.
-   * Every trigger but CPU and memory has to be named in it: those that are not would count for nothing.
+   * Formula over the names of triggers, in the language of KEDA (expr-lang), such as `max(queue, requests / 2)`. It has to name every trigger but
+   * CPU and memory: KEDA would ignore the others.
    */
   readonly expression: string;
 }
@@ -31,8 +31,8 @@ export interface KedaFormulaTotalOptions extends KedaFormulaOptions {
 /** A formula whose result is a level. */
 export interface KedaFormulaLevelOptions extends KedaFormulaOptions {
   /**
-   * The level to hold. At least 0.001, with three decimals at most, and a whole number beside a fallback. KEDA may hold a thousandth less: of
-   * 1.005 it holds 1.004.
+   * Level that the formula is held at. At least 0.001, with three decimals at most; with a fallback, a whole number. KEDA may hold a thousandth
+   * less: 1.004 for 1.005.
    */
   readonly target: number;
 }

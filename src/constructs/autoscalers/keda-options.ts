@@ -7,44 +7,43 @@ import { ScalingBehavior } from './scaling-behavior';
 /** Options of KEDA for one model. */
 export interface KedaOptions {
   /**
-   * How fast replicas may come and go, from one replica up.
+   * How fast replicas are added and removed, while there is at least one.
    *
    * @default - the HPA's defaults
    */
   readonly behavior?: ScalingBehavior;
 
   /**
-   * How long a model without activity keeps its replicas before it goes to zero, in whole seconds. It has no effect on a
-   * model that never goes to zero: there `behavior.scaleDown.stabilizationWindow` rules.
+   * Time without activity after which the model goes to zero, in whole seconds. It has no effect on a model that never goes to zero:
+   * `behavior.scaleDown.stabilizationWindow` slows its scale-in.
    *
    * @default - KEDA's, 300 s
    */
   readonly cooldownPeriod?: Duration;
 
   /**
-   * The container whose environment gives the values of `...FromEnv` parameters.
+   * Container whose environment variables `...FromEnv` parameters name.
    *
    * @default - KEDA's, the first container of the pod
    */
   readonly envSourceContainerName?: string;
 
   /**
-   * What happens while a metric cannot be had.
+   * Number of replicas while KEDA cannot read a metric.
    *
    * @default - none: replicas are not taken away
    */
   readonly fallback?: KedaFallback;
 
   /**
-   * Whether the model counts as active at every poll, whatever its triggers say, so that it does not go to zero. Since
-   * KEDA 2.18.
+   * Whether the model counts as active whatever its triggers say, so that it never goes to zero. Since KEDA 2.18.
    *
    * @default - KEDA's, false
    */
   readonly forceActivation?: boolean;
 
   /**
-   * One metric made of several named triggers, instead of one each.
+   * A formula that makes one metric of several named triggers. Without it each trigger has a metric of its own.
    *
    * @default - none: the trigger that asks for most replicas wins
    */
@@ -58,66 +57,65 @@ export interface KedaOptions {
   readonly hpaExcludedLabels?: string[];
 
   /**
-   * Name of the HPA that KEDA makes, at most 63 characters. Changing it replaces the HPA.
+   * Name of the HPA that KEDA makes, at most 63 characters. With another name KEDA makes another HPA.
    *
    * @default - KEDA's, `keda-hpa-<name of the ScaledObject>`
    */
   readonly hpaName?: string;
 
   /**
-   * Replicas while nothing is active, where that is fewer than `minReplicas`. Only 0 works: the HPA lifts any other
-   * number back to `minReplicas`. Beside `minReplicas: 0` it changes nothing.
+   * Number of replicas while no trigger is active, below `minReplicas`. Only 0 works: the HPA raises any other number to `minReplicas`. With
+   * `minReplicas: 0` it changes nothing.
    *
    * @default - none: `minReplicas`
    */
   readonly idleReplicaCount?: number;
 
   /**
-   * How long a new ScaledObject waits before it may go to zero for the first time, in whole seconds. Since KEDA 2.14.
+   * Time for which a new ScaledObject does not go to zero, in whole seconds. Since KEDA 2.14.
    *
    * @default - KEDA's, 0 s
    */
   readonly initialCooldownPeriod?: Duration;
 
   /**
-   * Name of the ScaledObject: at most 54 characters, or 63 beside an `hpaName`. Changing it replaces the HPA.
+   * Name of the ScaledObject: at most 54 characters, or 63 with an `hpaName`. With another name KEDA makes another HPA.
    *
    * @default - the name of the model
    */
   readonly name?: string;
 
   /**
-   * Stops scaling for a while.
+   * Stops scaling until you remove it.
    *
    * @default - not paused
    */
   readonly paused?: KedaPause;
 
   /**
-   * How often KEDA asks whether to wake the model from zero, in whole seconds, at least 1. It has no effect on a model
-   * that never goes to zero, unless there is a fallback or a trigger has `useCachedMetrics`: the HPA asks every 15 s.
+   * Time between two polls in which KEDA decides whether to wake the model from zero: whole seconds, at least 1. The HPA asks every 15 s by
+   * itself. So for a model that never goes to zero it matters only with a fallback, or with `useCachedMetrics` of a trigger.
    *
    * @default - KEDA's, 30 s
    */
   readonly pollingInterval?: Duration;
 
   /**
-   * Whether the model gets back the replicas that it had before KEDA, once the ScaledObject is deleted.
+   * Whether KEDA sets the replicas back to the number before it came, when the ScaledObject is deleted.
    *
    * @default - KEDA's, false: it keeps those that it has then
    */
   readonly restoreToOriginalReplicaCount?: boolean;
 
   /**
-   * Whether KEDA takes over an HPA that scales the model already. Its name has to be given as `hpaName`.
+   * Whether KEDA takes over an HPA that scales the model already. Give its name as `hpaName`.
    *
    * @default - KEDA's, false: it refuses a workload that has an HPA
    */
   readonly transferHpaOwnership?: boolean;
 
   /**
-   * The KEDA that runs in the cluster, from 2.12 to 2.20, or 2.21, which is on its way: what it does not have is refused, since it would be
-   * dropped in silence.
+   * Version of KEDA in the cluster, from 2.12 to 2.21. Fields that this version would drop without a word are refused.
    *
    * @default - as the Cluster says by `versions.keda`, else 2.20
    */

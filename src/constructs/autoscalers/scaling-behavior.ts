@@ -4,21 +4,21 @@ import { ScalingPolicy, ScalingStrategy } from 'cdk8s-plus-27';
 /** How fast replicas may come or go in one direction; the rules of cdk8s-plus fit, and may hold a tolerance too. */
 export interface HpaScalingRules {
   /**
-   * How many replicas may come or go in how long, at least one policy. A policy without a duration holds for 15 s.
+   * How many replicas may be added or removed in which time; at least one policy. A policy without a duration holds for 15 s.
    *
    * @default - those of the HPA: 4 pods or 100 % per 15 s out, 100 % per 15 s in
    */
   readonly policies?: ScalingPolicy[];
 
   /**
-   * How far back recommendations are looked at, of which the most cautious counts: whole seconds, 0 to 3600.
+   * Time in which the most cautious recommendation wins: whole seconds, 0 to 3600.
    *
    * @default - those of the HPA: none out, 300 s in
    */
   readonly stabilizationWindow?: Duration;
 
   /**
-   * Which policy counts where there are several.
+   * Which of several policies wins.
    *
    * @default - that of the HPA, the one that changes most
    */

@@ -36,7 +36,7 @@ export enum VerticalControlledValues {
 export enum VerticalEvictionChange {
   /** Only for more than it requests. */
   TARGET_HIGHER_THAN_REQUESTS = 'TargetHigherThanRequests',
-  /** Only for less than it requests. */
+  /** A pod is evicted only where it should request less. */
   TARGET_LOWER_THAN_REQUESTS = 'TargetLowerThanRequests',
 }
 
@@ -45,7 +45,7 @@ export interface VerticalEvictionRequirement {
   /** In which direction at least one of the resources has to change. */
   readonly changeRequirement: VerticalEvictionChange;
 
-  /** The resources that are looked at, at least one. */
+  /** Resources that the requirement is about, at least one. */
   readonly resources: VerticalResource[];
 }
 

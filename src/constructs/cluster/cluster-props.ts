@@ -165,92 +165,92 @@ export interface ClusterCapacity {
 /** Facts about the cluster that the manifests go to. Leave out what you do not know: nothing is refused because of it. */
 export interface ClusterProps {
   /**
-   * What all pods may request together.
+   * Amounts of CPU, memory and other resources that all pods together may request.
    *
    * @default - not stated
    */
   readonly capacity?: ClusterCapacity;
 
   /**
-   * How the controller of HorizontalPodAutoscalers runs.
+   * Flags of kube-controller-manager that change how HPAs decide.
    *
    * @default - not stated
    */
   readonly hpa?: HpaController;
 
   /**
-   * How KEDA was installed.
+   * Settings of KEDA's installation.
    *
    * @default - not stated
    */
   readonly keda?: KedaInstallation;
 
   /**
-   * How KServe was installed.
+   * Settings of KServe's installation.
    *
    * @default - not stated
    */
   readonly kserve?: KserveInstallation;
 
   /**
-   * What LimitRanges give containers that request nothing.
+   * LimitRanges in the cluster, which give requests to containers without any.
    *
    * @default - not stated
    */
   readonly limitRanges?: LimitRangeDefaults[];
 
   /**
-   * How long the longest requests of a model take, such as a long generation: a pod that is scaled in has to be given that time to end.
+   * Time that the longest requests of a model take, such as long generations. Pods that are scaled in must get this time to end.
    *
    * @default - not stated
    */
   readonly longestRequest?: Duration;
 
   /**
-   * How long a pod of a model takes from being made to being ready.
+   * Time from the creation of a model's pod until it is ready.
    *
    * @default - not stated
    */
   readonly podStartup?: Duration;
 
   /**
-   * The servers that scrape models and answer queries. A model, a PrometheusAdapter or a SeldonCore2Monitor that names no `prometheus` has
-   * the first.
+   * The Prometheus servers that scrape models and answer queries. The first one is used by each model, PrometheusAdapter or SeldonCore2Monitor
+   * without a `prometheus` of its own.
    *
    * @default - none: each model names its own
    */
   readonly prometheus?: Prometheus[];
 
   /**
-   * Metrics that somebody else scrapes.
+   * Metrics that are scraped although no monitor in the manifests selects their pods.
    *
    * @default - none
    */
   readonly scrapedByOthers?: ScrapedByOthers[];
 
   /**
-   * How Seldon Core 1 was installed.
+   * Settings of Seldon Core 1's installation.
    *
    * @default - not stated
    */
   readonly seldonCore1?: SeldonCore1Installation;
 
   /**
-   * How Seldon Core 2 was installed.
+   * Settings of Seldon Core 2's installation.
    *
    * @default - not stated
    */
   readonly seldonCore2?: SeldonCore2Installation;
 
   /**
-   * Versions of what runs in the cluster.
+   * Versions of the products that run in the cluster.
    *
    * @default - none is stated
    */
   readonly versions?: ClusterVersions;
 
   /**
-   * How the VerticalPodAutoscaler was installed.
+   * Settings of the VerticalPodAutoscaler's installation.
    *
    * @default - not stated
    */

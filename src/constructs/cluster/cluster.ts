@@ -22,7 +22,7 @@ import { checkProps } from '../props/check-props';
  * });
  */
 export class Cluster extends Construct {
-  /** The Cluster that a construct goes by: that of the nearest chart or app around it which has one; undefined where none has. */
+  /** Returns the Cluster of the nearest chart or app around a construct; undefined where none has one. */
   static of(construct: IConstruct): Cluster | undefined {
     return clusterAround(construct)?.by as Cluster | undefined;
   }
@@ -55,7 +55,7 @@ export class Cluster extends Construct {
     return Cluster.of(construct)?._profile ?? ASSUMED_CLUSTER;
   }
 
-  /** The servers that scrape models and answer queries. */
+  /** The Prometheus servers that scrape models and answer queries. */
   public readonly prometheus: Prometheus[];
 
   /**

@@ -1,7 +1,7 @@
 /** Where a request is sent. */
 export interface InferencePathOptions {
   /**
-   * Path of the request, with a slash first.
+   * Path of the request, which begins with a slash.
    *
    * @default - that of the protocol, as the platform of the model serves it
    */
@@ -11,7 +11,7 @@ export interface InferencePathOptions {
 /** Which model of its server is asked. */
 export interface InferenceRequestOptions extends InferencePathOptions {
   /**
-   * The model's name to its server.
+   * Name by which the server knows the model.
    *
    * @default - the name under which the platform loads the model into its server; none on platforms that do not tell
    */

@@ -24,7 +24,7 @@ export type PlainRequest = { readonly path: string; readonly body?: string };
  */
 export class InferenceRequest {
   /**
-   * A GET without a body.
+   * A GET request without a body, at a path.
    *
    * @param path with a slash first
    */
@@ -33,7 +33,7 @@ export class InferenceRequest {
   }
 
   /**
-   * A POST with a body of your own.
+   * A POST request with a body of your own, at a path.
    *
    * @param path with a slash first
    * @param body at most 128 KiB; a longer one has to stand in a `script` of the load test

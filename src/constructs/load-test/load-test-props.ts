@@ -4,29 +4,29 @@ import { InferenceRequest } from './inference-request';
 /** Traffic that is driven at a model, once. */
 export interface LoadTestProps {
   /**
-   * Clients that ask at the same time, each again as soon as it has its answer. A whole number, at least 1.
+   * Clients that ask at the same time; each asks again as soon as it has its answer. A whole number, at least 1.
    *
    * @default 10
    */
   readonly clients?: number;
 
   /**
-   * How long they ask, in whole seconds.
+   * Time for which the clients ask, in whole seconds.
    *
    * @default Duration.minutes(5)
    */
   readonly duration?: Duration;
 
   /**
-   * Headers of each request, beside `content-type: application/json` where there is a body and those that the platform of the model
-   * needs. One of the same name takes the place of theirs.
+   * Headers of each request. They are added to `content-type: application/json` of requests with a body, and to those that the platform of the
+   * model needs; one of the same name replaces it.
    *
    * @default - those alone
    */
   readonly headers?: { [name: string]: string };
 
   /**
-   * Image of k6.
+   * Image of k6 that the Job runs.
    *
    * @default 'grafana/k6:1.3.0'
    */
@@ -40,7 +40,7 @@ export interface LoadTestProps {
   readonly name?: string;
 
   /**
-   * What each client asks.
+   * Request that each client sends.
    *
    * @default InferenceRequest.get('/')
    */
@@ -55,7 +55,7 @@ export interface LoadTestProps {
   readonly script?: string;
 
   /**
-   * Address that is asked, without the path.
+   * Address to which requests are sent, without the path.
    *
    * @default - the address that the model's platform serves: the first port of its Service, or Seldon's or KServe's own
    */

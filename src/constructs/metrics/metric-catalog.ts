@@ -149,13 +149,13 @@ export class MetricCatalog {
     return MODEL_SERVERS.map((known) => new MetricCatalog(known));
   }
 
-  /** The server as people call it. */
+  /** Name of the server as people call it, for `ofServer`. */
   public readonly server: string;
 
-  /** Where the server serves metrics unless it was told otherwise. */
+  /** Port and path at which the server serves metrics unless it is told otherwise. */
   public readonly endpoint: MetricsEndpoint;
 
-  /** The metrics of the server that are known; names of old versions among them. */
+  /** Known metrics of the server, also by names that older versions have. */
   public readonly metrics: CatalogMetric[];
 
   private constructor(known: ServerMetrics) {
@@ -164,14 +164,14 @@ export class MetricCatalog {
     this.metrics = [...known.metrics];
   }
 
-  /** Where the server serves metrics, but for what is given: another port, https, or how often it is scraped. */
+  /** The endpoint with some changes, such as another port, TLS or scrape interval. */
   public endpointWith(changes: MetricsEndpoint): MetricsEndpoint {
     checkProps(Place.named('MetricCatalog.endpointWith'), 'MetricsEndpoint', changes);
     const { path = this.endpoint.path, port = this.endpoint.port, ...others } = changes;
     return { path, port, ...others };
   }
 
-  /** A metric by its name; of a histogram or a summary that of one of its series too. Undefined where the server has none. */
+  /** Finds a metric by its name; a histogram or summary also by the name of one of its series. Undefined where the server does not have it. */
   public tryFindMetric(name: string): CatalogMetric | undefined {
     return findMetric(this.metrics, name);
   }

@@ -4,14 +4,14 @@ import { ScrapeAuthorization, ScrapeProtocol, ScrapeTls } from './scrape-tls';
 /** Where a container serves its metrics, and how often they are scraped. */
 export interface MetricsEndpoint {
   /**
-   * A token that Prometheus shows to the server.
+   * Token that Prometheus sends with each scrape.
    *
    * @default - none
    */
   readonly authorization?: ScrapeAuthorization;
 
   /**
-   * How Prometheus 3 reads metrics of a server that sends no Content-Type, or one that is unknown: without it the scrape fails. Needs
+   * Format in which Prometheus 3 reads the answer of a server with an unknown Content-Type, or none: without it the scrape fails. Needs
    * prometheus-operator 0.79 or later.
    *
    * @default - that of the Prometheus, none
@@ -19,28 +19,28 @@ export interface MetricsEndpoint {
   readonly fallbackScrapeProtocol?: ScrapeProtocol;
 
   /**
-   * Path of the metrics, with a slash first.
+   * Path at which the metrics are served, which begins with a slash.
    *
    * @default '/metrics'
    */
   readonly path?: string;
 
   /**
-   * Port of the metrics. A port that the container does not declare yet is declared and named `metrics`.
+   * Port at which the metrics are served. If the container does not declare the port, it is declared under the name `metrics`.
    *
    * @default - the container's port that is named `metrics`, else its first TCP port
    */
   readonly port?: number;
 
   /**
-   * How often Prometheus scrapes the pods.
+   * Time between two scrapes of a pod.
    *
    * @default - the scrape interval of the Prometheus, which the monitor then states
    */
   readonly scrapeInterval?: Duration;
 
   /**
-   * How long one scrape may take, at most the scrape interval.
+   * Longest time that one scrape may take, at most the scrape interval.
    *
    * @default - the timeout of the Prometheus; the monitor then sets none
    */

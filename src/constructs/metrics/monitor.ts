@@ -22,7 +22,7 @@ export interface MonitorOptions {
 /** What is known of series that somebody else's monitor scrapes. */
 export interface ExternalMonitorOptions {
   /**
-   * Labels that the model's series carry and no other model's: derived queries select by them.
+   * Labels by which the series of the model differ from those of all other models. Derived queries select by them.
    *
    * @default - none: triggers that build their own query are refused
    */

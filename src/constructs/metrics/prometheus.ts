@@ -109,10 +109,10 @@ export interface PrometheusOptions extends PrometheusQueryOptions {
 
 /** Where the Helm chart kube-prometheus-stack was installed. */
 export interface KubePrometheusStackOptions extends PrometheusQueryOptions {
-  /** Name of the Helm release. */
+  /** Name of the Helm release of kube-prometheus-stack. */
   readonly release: string;
 
-  /** Namespace of the Helm release. */
+  /** Namespace of the Helm release of kube-prometheus-stack. */
   readonly namespace: string;
 
   /**

@@ -2,12 +2,12 @@ import { SecretKeyRef } from '../../platforms/kubernetes/object-references';
 
 /** A certificate in PEM form, in the namespace of the monitor. */
 export class ScrapeCertificate {
-  /** One value of a Secret. */
+  /** The certificate under a key of a Secret. */
   static fromSecret(name: string, key: string): ScrapeCertificate {
     return new ScrapeCertificate('secret', { name, key });
   }
 
-  /** One value of a ConfigMap. */
+  /** The certificate under a key of a ConfigMap. */
   static fromConfigMap(name: string, key: string): ScrapeCertificate {
     return new ScrapeCertificate('configMap', { name, key });
   }
@@ -27,35 +27,36 @@ export class ScrapeCertificate {
  */
 export interface ScrapeTls {
   /**
-   * The authority that signed the server's certificate. Fails beside `insecureSkipVerify: true`, with which nothing is verified.
+   * Certificate of the authority that signed the certificate of the server. Fails beside `insecureSkipVerify: true`, with which nothing is
+   * verified.
    *
    * @default - the authorities that the image of Prometheus trusts
    */
   readonly ca?: ScrapeCertificate;
 
   /**
-   * The client certificate that Prometheus presents. Needs `keySecret`.
+   * Certificate with which Prometheus identifies itself. Needs `keySecret`.
    *
    * @default - none
    */
   readonly cert?: ScrapeCertificate;
 
   /**
-   * Whether any certificate of the server is accepted.
+   * Whether Prometheus accepts any certificate of the server.
    *
    * @default - Prometheus', false
    */
   readonly insecureSkipVerify?: boolean;
 
   /**
-   * The key of `cert`.
+   * Secret with the private key of `cert`.
    *
    * @default - none
    */
   readonly keySecret?: SecretKeyRef;
 
   /**
-   * The name that the server's certificate is for: pods are asked by their addresses, which certificates rarely name.
+   * Name that the certificate of the server carries. Prometheus asks pods by their addresses, which certificates rarely carry.
    *
    * @default - the address of the pod
    */
@@ -64,11 +65,11 @@ export interface ScrapeTls {
 
 /** What Prometheus sends in the header `Authorization`. */
 export interface ScrapeAuthorization {
-  /** The token, in the namespace of the monitor. */
+  /** Secret with the token, in the namespace of the monitor. */
   readonly credentials: SecretKeyRef;
 
   /**
-   * The word before the token. Fails for Basic, which takes a user and a password.
+   * Scheme in front of the token in the header `Authorization`. Fails for Basic, which needs a user and a password.
    *
    * @default - Prometheus', Bearer
    */
@@ -77,14 +78,14 @@ export interface ScrapeAuthorization {
 
 /** A text or binary form of metrics. */
 export enum ScrapeProtocol {
-  /** The binary form. */
+  /** The binary format of Prometheus. */
   PROMETHEUS_PROTO = 'PrometheusProto',
-  /** The text form that most servers speak. */
+  /** The text format of Prometheus that most servers have. */
   PROMETHEUS_TEXT_0_0_4 = 'PrometheusText0.0.4',
-  /** The text form with names in UTF-8. */
+  /** The text format of Prometheus with names in UTF-8. */
   PROMETHEUS_TEXT_1_0_0 = 'PrometheusText1.0.0',
-  /** The first text form of OpenMetrics. */
+  /** The first version of the text format of OpenMetrics. */
   OPEN_METRICS_TEXT_0_0_1 = 'OpenMetricsText0.0.1',
-  /** The text form of OpenMetrics. */
+  /** The text format of OpenMetrics, version 1. */
   OPEN_METRICS_TEXT_1_0_0 = 'OpenMetricsText1.0.0',
 }

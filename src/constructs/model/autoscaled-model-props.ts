@@ -9,7 +9,7 @@ export interface AutoscaledModelProps {
   /** What runs the model, and what it exposes: a ModelServer, or a server of your own. */
   readonly server: IModelServer;
 
-  /** Most replicas, at least 1 and at least `minReplicas`. */
+  /** Largest number of replicas, at least 1 and at least `minReplicas`. */
   readonly maxReplicas: number;
 
   /**
@@ -21,16 +21,15 @@ export interface AutoscaledModelProps {
   readonly annotations?: { [key: string]: string };
 
   /**
-   * Who changes the number of replicas.
+   * Who changes the number of replicas, and how.
    *
    * @default Autoscaler.keda()
    */
   readonly autoscaler?: Autoscaler;
 
   /**
-   * Names of containers that a webhook adds to the pods, beside those that this library knows anyway (istio-proxy, linkerd-proxy,
-   * kuma-sidecar, consul-dataplane, daprd, otc-container, vault-agent, gke-gcsfuse-sidecar): triggers and `scaleVertically` may name them.
-   * What they request is not known here.
+   * Names of containers that a webhook adds to the pods. Triggers and `scaleVertically` may name them; their requests are not known here. These
+   * are known anyway: istio-proxy, linkerd-proxy, kuma-sidecar, consul-dataplane, daprd, otc-container, vault-agent, gke-gcsfuse-sidecar.
    *
    * @default - none but those
    */
@@ -46,16 +45,15 @@ export interface AutoscaledModelProps {
   readonly labels?: { [key: string]: string };
 
   /**
-   * Least replicas. With 0 the model sleeps without activity, and needs a trigger that can wake it without pods.
-   * (`idleReplicaCount: 0` of KEDA lets it sleep too, and wakes it to so many.)
+   * Least number of replicas. With 0 the model goes to zero without activity, and needs a trigger that can wake it while it has no pods. With
+   * `idleReplicaCount: 0` of KEDA it goes to zero too, and comes back with this number.
    *
    * @default 1
    */
   readonly minReplicas?: number;
 
   /**
-   * Name of all objects that are written, unless they are given others: a DNS label, at most 63 characters, and at most 54 where KEDA
-   * scales it.
+   * Name of all objects that have none of their own: a DNS label of at most 63 characters, or at most 54 where KEDA scales the model.
    *
    * @default - the id of the construct
    */
@@ -69,23 +67,22 @@ export interface AutoscaledModelProps {
   readonly namespace?: string;
 
   /**
-   * How many replicas may be evicted at once, as when a node is drained.
+   * How many replicas may be evicted at a time, such as when a node is drained.
    *
    * @default - no PodDisruptionBudget is written
    */
   readonly podDisruptionBudget?: PodDisruptionBudget;
 
   /**
-   * The Prometheus that scrapes the model and answers its triggers. Needed where the server has metrics or a trigger
-   * asks Prometheus.
+   * The Prometheus that scrapes the model and answers its triggers. Required where the server has metrics, or where a trigger asks Prometheus.
    *
    * @default - the first `prometheus` of the Cluster; none where there is no Cluster
    */
   readonly prometheus?: Prometheus;
 
   /**
-   * Why the number of replicas changes: triggers of this library, or your own. The trigger that asks for the most replicas wins. Every model needs
-   * one, in its props or by `scaleOn`; Autoscaler.inferenceLag() takes none.
+   * What the number of replicas follows. Of several triggers, the one that asks for the most replicas wins. Every model needs one, here or by
+   * `scaleOn`, but with `Autoscaler.inferenceLag()`.
    *
    * @default - none
    */

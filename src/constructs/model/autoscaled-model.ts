@@ -77,19 +77,19 @@ const OBSERVABILITY = 'Observability';
  * });
  */
 export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IPodSelector {
-  /** What the autoscaler scales. */
+  /** The object whose replicas the autoscaler changes. */
   public readonly target: ScaleTarget;
 
-  /** The object that scales: a ScaledObject, a HorizontalPodAutoscaler, or that of a platform which scales by itself. */
+  /** The object that scales: a ScaledObject, a HorizontalPodAutoscaler, or the object of a platform that scales by itself. */
   public readonly autoscaler: ApiObject;
 
-  /** The Deployment, where the server is one. */
+  /** The Deployment, where the server writes one. */
   public readonly deployment?: Deployment;
 
-  /** What KServe has of the model, where it serves it. */
+  /** The objects of KServe that serve the model; undefined for other servers. */
   public readonly kserve?: KserveObjects;
 
-  /** What KServe has of a large language model, where it serves it. */
+  /** The objects of KServe that serve the large language model; undefined for other servers. */
   public readonly kserveLlm?: KserveLlmObjects;
 
   /** The ServiceMonitor or PodMonitor, where this library writes one. */
@@ -98,19 +98,19 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
   /** The PodDisruptionBudget, where one was asked for. */
   public readonly podDisruptionBudget?: ApiObject;
 
-  /** What Seldon Core 1 has of the model, where it serves it. */
+  /** The objects of Seldon Core 1 that serve the model; undefined for other servers. */
   public readonly seldonCore1?: SeldonCore1Objects;
 
-  /** What Seldon Core 2 has of the model, where it serves it. */
+  /** The objects of Seldon Core 2 that serve the model; undefined for other servers. */
   public readonly seldonCore2?: SeldonCore2Objects;
 
   /** The Service, where the server has one that this library writes. */
   public readonly service?: Service;
 
-  /** Name of the model, and of the objects that were given no other. */
+  /** Name of the model. Objects without a name of their own have it, too. */
   public readonly name: string;
 
-  /** Namespace of the objects of the model; undefined where it is only known when the manifests are applied. */
+  /** Namespace of the model's objects; undefined where only `kubectl apply` decides it. */
   public readonly namespace?: string;
 
   private vertical?: ModelVertical;
@@ -182,9 +182,8 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
   }
 
   /**
-   * Scales the model on one more reason, beside those of its props.
-   *
-   * Fails at once for a trigger that cannot be followed, and at synth for triggers that do not go together.
+   * Adds a trigger, beside those in the props. Fails at once for a trigger that the autoscaler cannot follow, and at synth for triggers that do
+   * not fit together.
    *
    * @returns the model
    */
@@ -195,7 +194,7 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
   }
 
   /**
-   * Keeps at least a number of replicas at certain times: a CronTrigger, for `Autoscaler.keda()`.
+   * Keeps at least a number of replicas at certain times, by a CronTrigger. For `Autoscaler.keda()`.
    *
    * @returns the model
    */
@@ -263,22 +262,25 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
     return { containers: this.served.containerNames?.(), injected: this.injectedContainers };
   }
 
-  /** The autoscaler, where it is a ScaledObject that this library writes; undefined where a platform writes its own, or an HPA scales. */
+  /** The ScaledObject that this library writes; undefined where a platform writes its own, or where an HPA scales. */
   public get scaledObject(): ApiObject | undefined {
     return this.autoscalerOf(SCALED_OBJECT);
   }
 
-  /** The autoscaler, where it is a HorizontalPodAutoscaler that this library writes; undefined where KEDA or a platform makes its own. */
+  /** The HorizontalPodAutoscaler that this library writes; undefined where KEDA or a platform makes its own. */
   public get hpa(): ApiObject | undefined {
     return this.autoscalerOf(HORIZONTAL_POD_AUTOSCALER);
   }
 
-  /** Where programs in the cluster ask the model, such as `http://model.ml.svc:8000`; undefined where that is not known here. */
+  /** Address at which programs in the cluster ask the model, such as `http://model.ml.svc:8000`; undefined where it is not known here. */
   public get url(): string | undefined {
     return this.endpoint?.url;
   }
 
-  /** Labels that the pods of the model have and no others of its namespace; undefined where they are not known here, or are more than labels. */
+  /**
+   * Labels by which the pods of the model differ from all others in its namespace; undefined where they are not known here, or where labels alone
+   * do not tell.
+   */
   public get podLabels(): { [key: string]: string } | undefined {
     const { matchExpressions = [], matchLabels } = this.served.podSelector ?? {};
     return matchExpressions.length > 0 || matchLabels === undefined ? undefined : { ...matchLabels };
@@ -295,12 +297,12 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
     return { labelSelector: LabelSelector.of({ labels }) };
   }
 
-  /** The pods of the model as a peer of a NetworkPolicy. */
+  /** The pods of the model, as a peer in a NetworkPolicy of cdk8s-plus. */
   public toNetworkPolicyPeerConfig(): NetworkPolicyPeerConfig {
     return { podSelector: this.toPodSelectorConfig() };
   }
 
-  /** The pods of the model as a peer of a NetworkPolicy. */
+  /** The pods of the model, as a selector of cdk8s-plus, such as for a NetworkPolicy. */
   public toPodSelector(): IPodSelector | undefined {
     return this;
   }
@@ -402,8 +404,8 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
   }
 
   /**
-   * Drives traffic at the model once: a Job that runs k6, ends in time, and is never started again by itself. What it runs is
-   * fixed when it is made: delete the Job before you apply another one of its name.
+   * Sends requests to the model once: a Job that runs k6 for a given time, and that nothing starts again. The Job cannot be changed later: delete
+   * it before you apply another one of its name.
    *
    * @returns the Job
    */

@@ -3,32 +3,32 @@ import { explanationMarkdown, explanationText } from '../../explain/explanation-
 
 /** One reason to scale. */
 export interface SignalExplanation {
-  /** As arithmetic, such as `replicas = ceil(s0-prometheus / 20)`. */
+  /** Arithmetic of the signal, such as `replicas = ceil(s0-prometheus / 20)`. */
   readonly formula: string;
 
-  /** What happens while it cannot be read, for people. */
+  /** What happens while the signal cannot be read, in words. */
   readonly lost: string[];
 
-  /** The metric under which the HPA asks for it. */
+  /** Name of the metric that the HPA asks for. */
   readonly metric: string;
 
   /**
-   * The query behind it.
+   * The query that the metric comes from.
    *
    * @default - none, where nobody asks Prometheus
    */
   readonly query?: string;
 
-  /** `a level`, `a total` or `a value of each pod`. */
+  /** What the metric is: `a level`, `a total` or `a value of each pod`. */
   readonly reads: string;
 
-  /** Values that stay the same, and the replicas that they end with, while every other signal is 0. */
+  /** Constant values of the signal, and the replicas that each leads to while all other signals are 0. */
   readonly table: ExplainedValue[];
 
-  /** What it is compared with, in the unit that `kubectl get hpa` shows. */
+  /** Target of the signal, in the unit that `kubectl get hpa` shows. */
   readonly target: number;
 
-  /** `AverageValue`, `Utilization` or `Value`. */
+  /** Type of the target: `AverageValue`, `Utilization` or `Value`. */
   readonly targetType: string;
 }
 
@@ -60,7 +60,7 @@ export class ModelExplanation {
 
   private constructor(private readonly explanation: Explanation) {}
 
-  /** The reasons to scale. */
+  /** The triggers that the autoscaler follows, each with its arithmetic. */
   public get signals(): SignalExplanation[] {
     return this.explanation.signals.map(({ formula, lost, metric, query, reads, table, target, targetType }) => ({
       formula,
@@ -74,27 +74,27 @@ export class ModelExplanation {
     }));
   }
 
-  /** How it comes to zero, or idle, and what wakes it, for people. */
+  /** How the model goes to zero or idle, and what wakes it, in words. */
   public get zero(): string[] {
     return [...this.explanation.zero];
   }
 
-  /** What all replicas request together at the most, by resource, in whole units. */
+  /** What all replicas request together at `maxReplicas`, by resource, in whole units. */
   public get atMaximum(): { [resource: string]: number } {
     return { ...this.explanation.atMaximum };
   }
 
-  /** What has to be known before more can be told, for people. */
+  /** Facts that have to be stated before more can be told, in words. */
   public get missing(): string[] {
     return [...this.explanation.missing];
   }
 
-  /** All of it for a terminal. */
+  /** Returns the whole explanation as text for a terminal. */
   public toText(): string {
     return explanationText(this.explanation);
   }
 
-  /** All of it as Markdown. */
+  /** Returns the whole explanation as Markdown. */
   public toMarkdown(): string {
     return explanationMarkdown(this.explanation);
   }

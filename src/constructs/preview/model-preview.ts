@@ -53,64 +53,64 @@ export class ModelPreview {
     this.result = named.result;
   }
 
-  /** The most replicas that were asked for. */
+  /** Largest number of replicas that the controllers asked for. */
   public get maxReplicas(): number {
     return this.result.totals.mostReplicas;
   }
 
-  /** The least replicas that were asked for. */
+  /** Least number of replicas that the controllers asked for. */
   public get minReplicas(): number {
     return this.result.totals.leastReplicas;
   }
 
-  /** Hours of pods, also of those that start, wait or end. */
+  /** Hours that pods existed, also while they started, waited or ended. */
   public get replicaHours(): number {
     return this.result.totals.replicaHours;
   }
 
-  /** Hours of GPUs; undefined without `gpusPerPod`. */
+  /** Hours that GPUs were taken; undefined without `gpusPerPod`. */
   public get gpuHours(): number | undefined {
     return this.result.totals.gpuHours;
   }
 
-  /** What all replicas cost; undefined without `costPerReplicaHour`. */
+  /** Cost of all replicas together; undefined without `costPerReplicaHour`. */
   public get cost(): number | undefined {
     return this.result.totals.cost;
   }
 
-  /** How long there were as many replicas as there can be. */
+  /** Time in which the model had as many replicas as it may have. */
   public get timeAtMaximum(): Duration {
     return Duration.seconds(this.result.totals.secondsAtMaximum);
   }
 
-  /** How long there were no replicas. */
+  /** Time in which the model had no replicas. */
   public get timeAtZero(): Duration {
     return Duration.seconds(this.result.totals.secondsAtZero);
   }
 
-  /** Changes of the replicas per hour. */
+  /** Changes of the number of replicas per hour. */
   public get scaleEventsPerHour(): number {
     return this.result.totals.scaleEventsPerHour;
   }
 
-  /** How much of the load was not served, from 0 to 100 percent; undefined without `capacity`. */
+  /** Part of the load that was not served, from 0 to 100 percent; undefined without `capacity`. */
   public get unservedPercent(): number | undefined {
     const { demand } = this.result.totals;
     return demand === undefined ? undefined : demand.asked === 0 ? 0 : (100 * demand.unmet) / demand.asked;
   }
 
-  /** How long too few pods were ready; undefined without `capacity`. */
+  /** Time in which too few pods were ready; undefined without `capacity`. */
   public get timeUnserved(): Duration | undefined {
     const seconds = this.result.totals.demand?.secondsUnmet;
     return seconds === undefined ? undefined : Duration.seconds(seconds);
   }
 
-  /** What stands out. */
+  /** What stands out in the preview, such as time at the maximum. */
   public get warnings(): PreviewWarning[] {
     return this.result.warnings.map(({ id, message }) => ({ id, message }));
   }
 
-  /** What the controllers decided, in the order of time. */
+  /** Decisions of the controllers, in the order of time. */
   public get decisions(): PreviewDecision[] {
     return this.result.decisions.map((decision) => ({
       at: Duration.seconds(decision.atSeconds),
@@ -121,32 +121,32 @@ export class ModelPreview {
     }));
   }
 
-  /** What is taken for granted of the load and the pods, for people. */
+  /** Assumptions about the load and the pods, in words. */
   public get assumptions(): string[] {
     return [...this.result.assumptions];
   }
 
-  /** What follows documents alone, and was never compared with what its product does. */
+  /** Behavior that is replayed after documents, and was never compared with the product itself. */
   public get notMeasured(): string[] {
     return [...this.result.notMeasured];
   }
 
-  /** The replicas that are asked for at a moment. */
+  /** Returns the number of replicas that the controllers ask for at a moment. */
   public replicasAt(moment: Duration): number {
     return this.pointAt(moment).desired;
   }
 
-  /** The pods that take load at a moment. */
+  /** Returns the number of pods that take load at a moment. */
   public readyAt(moment: Duration): number {
     return this.pointAt(moment).ready;
   }
 
-  /** All of it for people, as the command tells it. */
+  /** Returns the whole preview as text, as the command prints it. */
   public toText(): string {
     return previewText(this.named);
   }
 
-  /** The replicas and the signals over time, as a table of comma-separated values. */
+  /** Returns the replicas and the signals over time, as comma-separated values. */
   public toCsv(): string {
     return previewCsv(this.result);
   }

@@ -50,14 +50,14 @@ export interface PreviewProps {
   readonly outages?: PreviewOutage[];
 
   /**
-   * Pods that have room, such as one for each GPU; those beyond them stay Pending.
+   * Number of pods that fit into the cluster, such as one for each GPU. Further pods stay Pending.
    *
    * @default - room for all
    */
   readonly places?: number;
 
   /**
-   * Pods that may be made at all, as a ResourceQuota says.
+   * Number of pods that a ResourceQuota allows.
    *
    * @default - no limit
    */

@@ -55,7 +55,7 @@ export interface PreviewLatencyProps {
    */
   readonly quantile?: number;
 
-  /** Requests per second that a pod serves at most. */
+  /** Largest number of requests that one pod serves per second. */
   readonly requestsPerSecond: number;
 
   /** When whoever asks gives up: the latency of a pod that gets more than it serves. */

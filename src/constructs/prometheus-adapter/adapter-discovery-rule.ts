@@ -9,7 +9,7 @@ export interface AdapterSeries {
   /** Names of its labels. */
   readonly labels: string[];
 
-  /** Name of its metric. */
+  /** Name of the metric that the series belongs to. */
   readonly metric: string;
 }
 
@@ -24,7 +24,7 @@ export abstract class AdapterDiscoveryRule {
   /** @internal */
   public abstract readonly _discovery: WrittenRule;
 
-  /** What a metric of Prometheus is called in the metrics API; undefined where the rule does not take it. */
+  /** Returns the name that a metric of Prometheus gets in the metrics API; undefined where the rule does not serve it. */
   public metricNameOf(metric: string): string | undefined {
     return this._discovery.nameOf(metric);
   }

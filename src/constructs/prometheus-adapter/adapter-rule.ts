@@ -18,7 +18,7 @@ export interface AdapterDiscoveryRuleProps {
    */
   readonly metricsQuery: string;
 
-  /** Selects the series, in PromQL: `{__name__="requests_total",namespace!=""}`. */
+  /** Selector in PromQL of the series that the rule serves, such as `{__name__="requests_total",namespace!=""}`. */
   readonly seriesQuery: string;
 
   /**
@@ -29,21 +29,21 @@ export interface AdapterDiscoveryRuleProps {
   readonly metricName?: string;
 
   /**
-   * Keeps metrics in whose name this regular expression (RE2) is found, and captures parts of it.
+   * Regular expression (RE2) that the name of a metric must contain; its groups are used in `metricName`.
    *
    * @default - every metric that seriesQuery selects
    */
   readonly matches?: string;
 
   /**
-   * How often the series are scraped: a rate in `metricsQuery` has to look back over two scrapes at least.
+   * Time between two scrapes of the series: a rate in `metricsQuery` must look back over at least two.
    *
    * @default - the scrape interval of the adapter's Prometheus
    */
   readonly scrapeInterval?: Duration;
 
   /**
-   * Further conditions on the name of the metric, all of which have to hold.
+   * Further conditions on the name of the metric, all of which must hold.
    *
    * @default - none
    */
@@ -53,15 +53,15 @@ export interface AdapterDiscoveryRuleProps {
 /** How a custom metric is found, which objects it belongs to, what it is called and how it is asked for. */
 export interface AdapterRuleProps extends AdapterDiscoveryRuleProps {
   /**
-   * The kind of object that a label of the series names, by the label. One of them has to be AdapterResource.NAMESPACE.
+   * Labels of the series that name an object, and the kind of object that each names. One of them must be AdapterResource.NAMESPACE.
    *
    * @default - those that `resourceTemplate` finds
    */
   readonly resources?: { [label: string]: AdapterResource };
 
   /**
-   * How labels are called that name objects, such as `kube_<<.Resource>>`: any kind that the cluster has counts. It finds more than
-   * is meant: the label `job` becomes a Job.
+   * Pattern of the labels that name objects, such as `kube_<<.Resource>>`, for every kind in the cluster. It may find more than you mean: with
+   * `<<.Resource>>` the label `job` names a Job.
    *
    * @default - none: `resources` alone
    */

@@ -19,7 +19,7 @@ export interface ExternalAdapterRuleProps extends AdapterDiscoveryRuleProps {
   readonly namespaced?: boolean;
 
   /**
-   * The kind of object that a label of the series names, by the label; only the one of AdapterResource.NAMESPACE counts.
+   * Labels of the series that name an object, and the kind of object that each names. Only the one for AdapterResource.NAMESPACE matters.
    *
    * @default - none, as is enough with `namespaced: false`
    */
@@ -29,21 +29,21 @@ export interface ExternalAdapterRuleProps extends AdapterDiscoveryRuleProps {
 /** For which namespace an external metric is asked. */
 export interface AdapterExternalQueryOptions {
   /**
-   * The metric of Prometheus.
+   * Name of the metric in Prometheus, where the rule serves several.
    *
    * @default - the one that the rule is on; has to be given where it may be on several
    */
   readonly metric?: string;
 
   /**
-   * The namespace; needed unless the rule has `namespaced: false`.
+   * Namespace of the HPA. Required unless the rule has `namespaced: false`.
    *
    * @default - none
    */
   readonly namespace?: string;
 
   /**
-   * Labels that the series need to have besides, as an HPA states them.
+   * Further labels that the series must have, as an HPA states them.
    *
    * @default - none
    */

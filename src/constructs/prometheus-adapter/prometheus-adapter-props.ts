@@ -6,10 +6,10 @@ import { Prometheus } from '../metrics/prometheus';
 
 /** Where the rules of an adapter are written. */
 export enum AdapterOutput {
-  /** Into a ConfigMap, which the chart takes as `rules.existing`. */
+  /** In a ConfigMap that is written: give its name to the chart as `rules.existing`. */
   CONFIG_MAP = 'ConfigMap',
 
-  /** Nowhere: they are in `helmValues` for the chart's own ConfigMap. */
+  /** In no object: give `helmValues` to the chart, which writes its own ConfigMap. */
   HELM_VALUES = 'HelmValues',
 }
 

@@ -5,7 +5,7 @@ import { Monitor } from '../metrics/monitor';
 /** A model server of a kind that this library does not know, such as a custom resource whose operator runs the pods. */
 export interface CustomServerProps {
   /**
-   * Where programs in the cluster ask the model.
+   * Address at which programs in the cluster ask the model.
    *
    * @default - not known: `model.url` is undefined, and a load test needs a `url`
    */
@@ -27,7 +27,7 @@ export interface CustomServerProps {
   readonly monitor?: Monitor;
 
   /**
-   * The pods that one replica more or less adds or removes.
+   * The pods that the autoscaler adds and removes.
    *
    * @default - not known: a monitor, a PodDisruptionBudget and `model.podLabels` need them
    */
@@ -49,21 +49,21 @@ export interface CustomServerPods {
    */
   readonly containers?: string[];
 
-  /** Labels that all pods of the model have, and no other pods of the namespace. At least one. */
+  /** Labels by which the model's pods differ from all others in the namespace. At least one. */
   readonly labels: { [key: string]: string };
 }
 
 /** Where a model is asked that an operator runs. */
 export interface CustomServerEndpoint {
   /**
-   * Headers that tell a gateway which model is meant.
+   * Headers by which a gateway finds the model.
    *
    * @default - none
    */
   readonly headers?: { [name: string]: string };
 
   /**
-   * What the server calls the model in its requests.
+   * Name by which the server knows the model in requests.
    *
    * @default - not known: the request of a load test names it
    */

@@ -16,8 +16,8 @@ export interface DeploymentServerProps {
   readonly annotations?: { [key: string]: string };
 
   /**
-   * How long the model takes to start at most: the startup probe waits that long, in steps of 10 s. It asks what the
-   * readiness or liveness probe asks, or else whether the first port is open.
+   * Longest time that the model takes to start: the startup probe allows it, in steps of 10 s. The startup probe asks what the readiness or
+   * liveness probe asks; without either, whether the first port is open.
    *
    * @default - no startup probe but the container's own
    */
@@ -30,7 +30,7 @@ export interface DeploymentServerProps {
   readonly container: ContainerProps;
 
   /**
-   * Accelerators that each replica needs.
+   * Accelerators, such as GPUs, that each replica gets.
    *
    * @default - none
    */
@@ -52,7 +52,7 @@ export interface DeploymentServerProps {
   readonly metrics?: MetricsEndpoint;
 
   /**
-   * How long a pod has to be ready before it counts.
+   * Time for which a new pod has to be ready before the Deployment counts it.
    *
    * @default - Kubernetes', 0 s
    */
@@ -73,29 +73,29 @@ export interface DeploymentServerProps {
   readonly pod?: ModelPodProps;
 
   /**
-   * How long a rollout may make no progress. Fails when it is not longer than `coldStart` and `minReady`.
+   * Time in which a rollout has to make progress before it counts as failed. It has to be longer than `coldStart` and `minReady`.
    *
    * @default - Kubernetes', 600 s; where `coldStart` or `minReady` is longer than 5 minutes, that time and 5 minutes more
    */
   readonly progressDeadline?: Duration;
 
   /**
-   * Labels that select the model's pods, carried by all its objects. A Deployment's selector cannot be changed later:
-   * give those of an existing Deployment to adopt it.
+   * Labels that select the model's pods; all its objects carry them. The selector of a Deployment cannot be changed later: to adopt an existing
+   * Deployment, give its labels.
    *
    * @default - `app.kubernetes.io/name: <name>`
    */
   readonly selectorLabels?: { [key: string]: string };
 
   /**
-   * The Service, which has every port of the container.
+   * The Service of the model, which has every port of the container.
    *
    * @default - a ClusterIP Service, where the container has ports
    */
   readonly service?: ModelServiceProps;
 
   /**
-   * How pods are replaced.
+   * How a rollout replaces pods.
    *
    * @default - Kubernetes', a rolling update by 25 %
    */

@@ -33,9 +33,9 @@ export class Gpu {
   }
 
   private constructor(
-    /** Name of the extended resource. */
+    /** Name of the extended resource, such as `nvidia.com/gpu`. */
     public readonly resourceName: string,
-    /** How many each replica needs, a whole number, at least 1. */
+    /** Number of them that each replica gets: a whole number, at least 1. */
     public readonly count: number,
   ) {}
 }

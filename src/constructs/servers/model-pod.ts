@@ -4,7 +4,7 @@ import { AbstractPodProps, NodeLabelQuery, NodeTaintQuery } from 'cdk8s-plus-27'
 export enum UnsatisfiableConstraintAction {
   /** The pod stays pending. */
   DO_NOT_SCHEDULE = 'DoNotSchedule',
-  /** The pod is put where it disturbs the spread least. */
+  /** The pod goes to the node where it disturbs the spread least. */
   SCHEDULE_ANYWAY = 'ScheduleAnyway',
 }
 
@@ -15,14 +15,14 @@ export enum UnsatisfiableConstraintAction {
  */
 export interface TopologySpreadConstraint {
   /**
-   * By how many replicas two domains may differ, at least 1.
+   * Number of replicas by which two domains may differ, at least 1.
    *
    * @default 1
    */
   readonly maxSkew?: number;
 
   /**
-   * Least number of domains; only with DO_NOT_SCHEDULE.
+   * Least number of domains to spread over. Only with DO_NOT_SCHEDULE.
    *
    * @default - any number
    */
@@ -56,7 +56,7 @@ export interface ModelPodProps extends AbstractPodProps {
   readonly nodeAffinity?: NodeLabelQuery[];
 
   /**
-   * Name of a PriorityClass in the cluster, which decides whom the pods may preempt.
+   * Name of a PriorityClass in the cluster, which decides whose pods give way when nodes are full.
    *
    * @default - the cluster's
    */

@@ -17,7 +17,7 @@ import { checkProps } from '../props/check-props';
  */
 export class CpuTrigger extends ResourceTrigger {
   /**
-   * Holds the average use at a share of the CPU requests.
+   * Adds and removes replicas so that the pods use this share of their CPU requests on average.
    *
    * @param percent whole percent of the requests, at least 1; more than 100 is possible
    */
@@ -26,7 +26,7 @@ export class CpuTrigger extends ResourceTrigger {
     return new CpuTrigger(utilization(percent), options);
   }
 
-  /** Holds the average use of a pod at an amount of CPU. */
+  /** Adds and removes replicas so that a pod uses this amount of CPU on average. */
   static averageValue(amount: Cpu, options: ResourceTriggerOptions = {}): CpuTrigger {
     checkProps(Place.named('CpuTrigger.averageValue'), 'ResourceTriggerOptions', options);
     return new CpuTrigger(averageValue(amount, amount?.amount, 'use Cpu.millis(n) or Cpu.units(n) with n above 0'), options);

@@ -8,10 +8,10 @@ import { checkProps } from '../props/check-props';
 
 /** When a model is kept at a number of replicas. */
 export interface CronTriggerProps {
-  /** Replicas to keep at least, at least 1: more than `minReplicas`, and no more than `maxReplicas`. */
+  /** Number of replicas to keep at least: more than `minReplicas`, and at most `maxReplicas`. */
   readonly desiredReplicas: number;
 
-  /** When it ends: a cron expression of five fields, another one than `start`. */
+  /** End of the time: a cron expression of five fields, different from `start`. */
   readonly end: string;
 
   /**
@@ -22,8 +22,8 @@ export interface CronTriggerProps {
   readonly name?: string;
 
   /**
-   * When it starts: a cron expression of five fields (minute, hour, day of the month, month, day of the week), such as
-   * `0 8 * * 1-5`. No seconds, and no words such as `@daily`.
+   * Start of the time: a cron expression of five fields (minute, hour, day of the month, month, day of the week), such as `0 8 * * 1-5`. Seconds
+   * and words such as `@daily` are refused.
    */
   readonly start: string;
 

@@ -13,9 +13,7 @@ import { checkProps } from '../props/check-props';
 
 /** How much the GPUs of a model are to be used. */
 export interface DcgmTriggerOptions extends PrometheusTriggerOptions {
-  /**
-   * The mean over all GPUs of the model to hold, in whole percent from 1 to 100. An `activationThreshold` is in the unit of the metric.
-   */
+  /** Mean over all GPUs of the model that is held, in whole percent from 1 to 100. An `activationThreshold` is in the unit of the metric. */
   readonly targetPercent: number;
 }
 
@@ -42,13 +40,13 @@ export interface DcgmTriggerOptions extends PrometheusTriggerOptions {
  * });
  */
 export class DcgmTrigger extends Trigger {
-  /** The share of the time in which a GPU ran anything (DCGM_FI_DEV_GPU_UTIL, from 0 to 100). It has no value under MIG. */
+  /** Share of the time in which a GPU ran anything (DCGM_FI_DEV_GPU_UTIL, from 0 to 100). It has no value with MIG. */
   static utilization(options: DcgmTriggerOptions): DcgmTrigger {
     checkProps(Place.named('DcgmTrigger.utilization'), 'DcgmTriggerOptions', options);
     return new DcgmTrigger('DCGM_FI_DEV_GPU_UTIL', 100, options);
   }
 
-  /** The share of the time in which the graphics engine was active (DCGM_FI_PROF_GR_ENGINE_ACTIVE, from 0 to 1), under MIG too. */
+  /** Share of the time in which the graphics engine was active (DCGM_FI_PROF_GR_ENGINE_ACTIVE, from 0 to 1). It works with MIG, too. */
   static engineActive(options: DcgmTriggerOptions): DcgmTrigger {
     checkProps(Place.named('DcgmTrigger.engineActive'), 'DcgmTriggerOptions', options);
     return new DcgmTrigger('DCGM_FI_PROF_GR_ENGINE_ACTIVE', 1, options);

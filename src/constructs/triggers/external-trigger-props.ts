@@ -11,32 +11,32 @@ export interface ExternalTriggerProps extends TriggerOptions {
   readonly authenticationRef?: ITriggerAuthentication;
 
   /**
-   * Whether the connection uses TLS. Emitted as `enableTLS`.
+   * Whether KEDA connects to the gRPC server over TLS. Emitted as `enableTLS`.
    *
    * @default - KEDA's, false
    */
   readonly enableTls?: boolean;
 
   /**
-   * How the HPA compares the metric with its target, both of which the server gives.
+   * How the HPA compares the metric with the target; the gRPC server gives both.
    *
    * @default - KEDA's, MetricType.AVERAGE_VALUE
    */
   readonly metricType?: MetricType;
 
   /**
-   * What the server is told, in words of its own. A key that ends with `FromEnv` gets the value of that environment
+   * Parameters that KEDA sends to the gRPC server, which defines them. A key that ends with `FromEnv` sends the value of that environment
    * variable of the model's container.
    *
    * @default - nothing
    */
   readonly parameters?: { [key: string]: string };
 
-  /** Address of the server, `SERVICE.NAMESPACE.svc:PORT`. */
+  /** Address of the gRPC server, `SERVICE.NAMESPACE.svc:PORT`. */
   readonly scalerAddress: string;
 
   /**
-   * Whether any certificate is accepted.
+   * Whether KEDA accepts any certificate of the gRPC server.
    *
    * @default - KEDA's, false
    */

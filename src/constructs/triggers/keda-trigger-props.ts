@@ -10,19 +10,19 @@ export interface KedaTriggerProps extends TriggerOptions {
    */
   readonly authenticationRef?: ITriggerAuthentication;
 
-  /** The scaler's parameters. KEDA ignores keys that it does not know. */
+  /** Parameters of the scaler, by the names that KEDA gives them. KEDA ignores keys that it does not know. */
   readonly metadata: { [key: string]: string };
 
   /**
-   * How the HPA compares the metric with its target.
+   * How the HPA compares the metric with its target: as a total that the replicas share, or as a level.
    *
    * @default - KEDA's default, which is AverageValue; cpu and memory have none
    */
   readonly metricType?: MetricType;
 
   /**
-   * Who provides a scaler that KEDA itself does not have, such as `Kedify` for `kedify-otel`: a build of KEDA that runs in the cluster.
-   * The metadata are then emitted unchecked. Refused beside a scaler of KEDA itself.
+   * Who provides a scaler that KEDA itself does not have, such as `Kedify` for `kedify-otel`. The metadata are then emitted unchecked. Refused
+   * for a scaler that KEDA has.
    *
    * @default - KEDA itself
    */

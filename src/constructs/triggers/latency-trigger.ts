@@ -12,7 +12,7 @@ import { checkProps } from '../props/check-props';
 
 /** What one unit of a histogram stands for. */
 export enum LatencyUnit {
-  /** Seconds, the unit of Prometheus's own naming practice. */
+  /** Seconds, as Prometheus recommends. */
   SECONDS = 'seconds',
   /** Thousandths of a second. */
   MILLISECONDS = 'milliseconds',
@@ -25,12 +25,12 @@ export enum LatencyUnit {
 /** Which latency is watched, and what it is held at. */
 export interface LatencyTriggerProps extends DerivedTriggerOptions {
   /**
-   * Name of the histogram, without `_bucket`, such as `http_request_duration_highr_seconds`. Fails when MetricCatalog has the name, and of
-   * no histogram.
+   * Name of the histogram, without `_bucket`, such as `http_request_duration_highr_seconds`. Fails for a metric that MetricCatalog knows to be no
+   * histogram.
    */
   readonly histogram: string;
 
-  /** Which quantile, above 0 and below 1: 0.95 for the latency that 95 % of the requests stay below. */
+  /** Quantile of the latency, above 0 and below 1: 0.95 for the time in which 95 % of the requests are answered. */
   readonly quantile: number;
 
   /**
@@ -50,7 +50,7 @@ export interface LatencyTriggerProps extends DerivedTriggerOptions {
   readonly buckets?: number[];
 
   /**
-   * What one unit of the histogram stands for.
+   * Unit of the histogram's values.
    *
    * @default - what its name ends with (`_seconds`, `_ms`, `_us`, `_ns` and their long forms), else seconds
    */

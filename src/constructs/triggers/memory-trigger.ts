@@ -18,7 +18,7 @@ import { checkProps } from '../props/check-props';
  */
 export class MemoryTrigger extends ResourceTrigger {
   /**
-   * Holds the average use at a share of the memory requests.
+   * Adds and removes replicas so that the pods use this share of their memory requests on average.
    *
    * @param percent whole percent of the requests, at least 1
    */
@@ -27,7 +27,7 @@ export class MemoryTrigger extends ResourceTrigger {
     return new MemoryTrigger(utilization(percent), options);
   }
 
-  /** Holds the average use of a pod at an amount of memory. */
+  /** Adds and removes replicas so that a pod uses this amount of memory on average. */
   static averageValue(amount: Size, options: ResourceTriggerOptions = {}): MemoryTrigger {
     checkProps(Place.named('MemoryTrigger.averageValue'), 'ResourceTriggerOptions', options);
     return new MemoryTrigger(averageValue(amount, typeof amount?.toKibibytes === 'function' ? sizeQuantity(amount) : undefined, 'use Size.mebibytes(n) with n above 0'), options);

@@ -15,32 +15,32 @@ export class ScaledModel {
     public readonly _context: TriggerContext,
   ) {}
 
-  /** Name of the model. */
+  /** Name that the model has in its props. */
   public get name(): string {
     return this._context.name;
   }
 
-  /** Namespace of the model; undefined where it is only known when the manifests are applied. */
+  /** Namespace of the model; undefined where only `kubectl apply` decides it. */
   public get namespace(): string | undefined {
     return this._context.namespace;
   }
 
-  /** What is scaled. */
+  /** The object whose replicas the autoscaler changes. */
   public get target(): ScaleTarget {
     return { ...this._context.target };
   }
 
-  /** Least replicas. */
+  /** Least number of replicas of the model. */
   public get minReplicas(): number {
     return this._context.minReplicas;
   }
 
-  /** Most replicas. */
+  /** Largest number of replicas of the model. */
   public get maxReplicas(): number {
     return this._context.maxReplicas;
   }
 
-  /** Whether KEDA scales the model, and asks for `keda` of the trigger; otherwise an HPA does, and asks for `hpa`. */
+  /** Whether KEDA scales the model, and needs `keda` of the trigger; otherwise an HPA scales it, and needs `hpa`. */
   public get scaledByKeda(): boolean {
     return isOfKeda(this._context);
   }
@@ -50,7 +50,7 @@ export class ScaledModel {
     return this._context.prometheus;
   }
 
-  /** Conditions that the series of the model meet and no others, for queries; undefined where they are not known. */
+  /** Conditions that only the series of this model meet, for queries; undefined where they are not known. */
   public get seriesMatchers(): LabelMatcher[] | undefined {
     const series = this._context.scrape?.series;
     return series && [...series];

@@ -7,7 +7,7 @@ export interface ServedMetricOptions {
   readonly metricName: string;
 
   /**
-   * Labels that the series need to have, such as `resource.labels.cluster_name: main`.
+   * Labels that the series must have, such as `resource.labels.cluster_name: main`.
    *
    * @default - none: all series of that name count
    */

@@ -21,7 +21,8 @@ import { ScaleTarget } from '../../platforms/kubernetes/object-references';
  */
 export interface ITrigger {
   /**
-   * Returns the trigger of KEDA, or the metric of an HPA, for a model. KEDA's is checked as a KedaTrigger is. It may be called more than once.
+   * Returns the trigger of KEDA, or the metric of an HPA, for a model. KEDA's is checked as a KedaTrigger is. The library may call it more than
+   * once.
    *
    * @param model the model that it scales
    */
@@ -54,9 +55,9 @@ export interface HpaMetricConfig extends ServedMetricOptions {
    */
   readonly describedObject?: ScaleTarget;
 
-  /** How the HPA compares it: AVERAGE_VALUE for a total that is shared among the replicas, VALUE for a level that does not add up. */
+  /** How the HPA compares the metric: AVERAGE_VALUE for a total that the replicas share, VALUE for a level that does not add up. */
   readonly metricType: MetricType;
 
-  /** The value that the HPA holds the metric at. At least 0.001, with three decimals at most. */
+  /** Value at which the HPA holds the metric. At least 0.001, with three decimals at most. */
   readonly target: number;
 }

@@ -10,7 +10,7 @@ export enum MetricType {
   /** The value is a level that does not add up over replicas: replicas = current replicas * value / target. */
   VALUE = 'Value',
 
-  /** The value is a share of the pods' requests; for CPU and memory alone. */
+  /** The value is a share of the pods' requests. Only for CPU and memory. */
   UTILIZATION = 'Utilization',
 }
 
@@ -24,8 +24,8 @@ export interface TriggerOptions {
   readonly name?: string;
 
   /**
-   * Whether the HPA reads the value of KEDA's last poll instead of asking anew, which spares the source. `pollingInterval`
-   * then counts from one replica up too. Refused beside a fallback, which it would keep from holding.
+   * Whether the HPA reads the value of KEDA's last poll instead of asking the source again, which spares the source. `pollingInterval` then
+   * matters with running replicas, too. Refused beside a fallback, which would not work with it.
    *
    * @default - KEDA's, false
    */
@@ -71,14 +71,14 @@ export interface PrometheusTriggerOptions extends TriggerOptions {
 /** What every trigger that builds its query from the name of a metric can be given. */
 export interface DerivedTriggerOptions extends PrometheusTriggerOptions {
   /**
-   * Conditions on the metric's own labels, beside those that select the model.
+   * Conditions on the metric's own labels, in addition to those that select the model.
    *
    * @default - none: all series of the model count
    */
   readonly matchers?: LabelMatcher[];
 
   /**
-   * Range that the rate looks back over: at least two scrape intervals.
+   * Time that the rate looks back: at least two scrape intervals.
    *
    * @default - four scrape intervals
    */

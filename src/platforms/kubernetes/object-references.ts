@@ -12,9 +12,9 @@ export interface ScaleTarget {
 
 /** One value of a Secret. */
 export interface SecretKeyRef {
-  /** Key in the Secret. */
+  /** Key of the value in the Secret. */
   readonly key: string;
 
-  /** Name of the Secret. */
+  /** Name of the Secret that holds the value. */
   readonly name: string;
 }

@@ -19,17 +19,17 @@ const NO_PROBES = [LabelMatcher.notMatches('endpoint', '/(healthz|livez|readyz)'
  * @see https://github.com/bentoml/BentoML/blob/32230a527/src/bentoml/_internal/server/http/instruments.py
  */
 export class BentoMlTrigger extends ServerTrigger {
-  /** Requests in progress. The service's `traffic.concurrency` is a starting point. */
+  /** Requests that are being answered. The service's `traffic.concurrency` is a good target to begin with. */
   static inProgressRequests(options: RequestsSignalOptions): BentoMlTrigger {
     return new BentoMlTrigger(requests(BENTOML, ['bentoml_service_request_in_progress'], options));
   }
 
-  /** Requests per second, without those of probes (`/healthz`, `/livez`, `/readyz`) unless a matcher on `exported_endpoint` says which. */
+  /** Requests per second. Those of probes (`/healthz`, `/livez`, `/readyz`) are left out, unless a matcher on `exported_endpoint` selects them. */
   static requestRate(options: RequestRateSignalOptions): BentoMlTrigger {
     return new BentoMlTrigger(requestRate(BENTOML, { metric: 'bentoml_service_request_total', conditions: NO_PROBES }, options));
   }
 
-  /** Time of requests, without those of probes unless a matcher on `exported_endpoint` says which. */
+  /** Time that requests take. Those of probes are left out, unless a matcher on `exported_endpoint` selects them. */
   static requestLatency(options: LatencySignalOptions): BentoMlTrigger {
     return new BentoMlTrigger(latency(BENTOML, 'bentoml_service_request_duration_seconds', options, NO_PROBES));
   }

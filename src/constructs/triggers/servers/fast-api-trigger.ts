@@ -17,20 +17,20 @@ const NO_PROBES = [LabelMatcher.notMatches('handler', '/metrics|/health.*|/livez
  * @see https://github.com/trallnag/prometheus-fastapi-instrumentator/blob/c1c1fb6/src/prometheus_fastapi_instrumentator/metrics.py
  */
 export class FastApiTrigger extends ServerTrigger {
-  /** Requests per second, without those of `/metrics`, `/health...`, `/livez` and `/readyz` unless a matcher on `handler` says which. */
+  /** Requests per second. Those to `/metrics`, `/health...`, `/livez` and `/readyz` are left out, unless a matcher on `handler` selects them. */
   static requestRate(options: RequestRateSignalOptions): FastApiTrigger {
     return new FastApiTrigger(requestRate(FASTAPI_INSTRUMENTATOR, { metric: 'http_requests_total', conditions: NO_PROBES }, options));
   }
 
   /**
-   * Time of requests, from `http_request_duration_highr_seconds`, which has fine buckets and no labels: scrapes and probes count. The
-   * histogram with labels has three buckets, of which no quantile can be told.
+   * Time that requests take, from `http_request_duration_highr_seconds`. This histogram has fine buckets and no labels, so that scrapes and
+   * probes count too. The histogram with labels has only three buckets, too few for a quantile.
    */
   static requestLatency(options: LatencySignalOptions): FastApiTrigger {
     return new FastApiTrigger(latency(FASTAPI_INSTRUMENTATOR, 'http_request_duration_highr_seconds', options));
   }
 
-  /** Requests in progress; the instrumentator has to be told `should_instrument_requests_inprogress`. */
+  /** Requests that are being answered. Set `should_instrument_requests_inprogress` on the instrumentator. */
   static inProgressRequests(options: RequestsSignalOptions): FastApiTrigger {
     return new FastApiTrigger(requests(FASTAPI_INSTRUMENTATOR, ['http_requests_inprogress'], options));
   }

@@ -14,12 +14,12 @@ const PREDICT = 'request_predict_seconds';
  * @see https://github.com/kserve/kserve/blob/v0.20.0/python/kserve/kserve/metrics.py
  */
 export class KservePythonTrigger extends ServerTrigger {
-  /** Predictions per second. */
+  /** Predictions that the server answers per second. */
   static requestRate(options: RequestRateSignalOptions): KservePythonTrigger {
     return new KservePythonTrigger(requestRate(KSERVE_PYTHON, { metric: PREDICT, series: '_count' }, options));
   }
 
-  /** Predictions that were in work at once on average: seconds of predictions per second. */
+  /** Predictions that run at the same time on average, measured as seconds of predictions per second. */
   static busyWorkers(options: BusyWorkersSignalOptions): KservePythonTrigger {
     return new KservePythonTrigger(busyWorkers(KSERVE_PYTHON, PREDICT, options));
   }

@@ -20,12 +20,12 @@ const DURATION = 'model_infer_request_duration';
  * model.scaleOn(MlServerTrigger.requestRate({ requestsPerSecondPerReplica: 20 }));
  */
 export class MlServerTrigger extends ServerTrigger {
-  /** Requests that are answered per second. */
+  /** Requests that the server answers per second. */
   static requestRate(options: RequestRateSignalOptions): MlServerTrigger {
     return new MlServerTrigger(requestRate(MLSERVER, { metric: 'model_infer_request_success_total' }, options));
   }
 
-  /** Requests that were in work at once on average: seconds of requests per second. */
+  /** Requests that run at the same time on average, measured as seconds of requests per second. */
   static busyWorkers(options: BusyWorkersSignalOptions): MlServerTrigger {
     return new MlServerTrigger(busyWorkers(MLSERVER, DURATION, options));
   }

@@ -17,7 +17,7 @@ const WAITING = 'num_requests_waiting';
  * @see https://docs.nvidia.com/nim/large-language-models/latest/observability.html
  */
 export class NimTrigger extends ServerTrigger {
-  /** Requests that are being computed. */
+  /** Requests that are being computed at the moment. */
   static runningRequests(options: RequestsSignalOptions): NimTrigger {
     return new NimTrigger(requests(NIM, [RUNNING], options));
   }
@@ -58,7 +58,7 @@ export class NimTrigger extends ServerTrigger {
     return new NimTrigger(latency(NIM, 'e2e_request_latency_seconds', options));
   }
 
-  /** Time between two tokens. */
+  /** Time between two tokens of an answer. */
   static interTokenLatency(options: LatencySignalOptions): NimTrigger {
     return new NimTrigger(latency(NIM, 'time_per_output_token_seconds', options));
   }

@@ -21,15 +21,15 @@ export interface RequestRateSignalOptions extends RateSignalOptions {
 /** Tokens per second, as a total over the pods. */
 export interface TokenRateSignalOptions extends RateSignalOptions {
   /**
-   * Tokens per second that one replica is meant to write; 80 % of what a load test measures is our own starting point. At least 0.001, with
-   * three decimals at most.
+   * Tokens per second that one replica should write. 80 % of what a load test measures is our own starting point. At least 0.001, with three
+   * decimals at most.
    */
   readonly tokensPerSecondPerReplica: number;
 }
 
 /** Workers that are busy, as a total over the pods. */
 export interface BusyWorkersSignalOptions extends RateSignalOptions {
-  /** Busy workers that one replica is meant to have; 70 % of its workers is our own starting point. At least 0.001, with three decimals at most. */
+  /** Busy workers per replica to aim for. 70 % of its workers is our own starting point. At least 0.001, with three decimals at most. */
   readonly perReplica: number;
 }
 
@@ -56,14 +56,14 @@ export interface LatencySignalOptions extends RateSignalOptions {
 /** The mean of a latency, of which the server has no quantiles. */
 export interface MeanLatencySignalOptions extends RateSignalOptions {
   /**
-   * The mean to hold. Where it has more than three decimals in the unit of the metric, the query yields 1000 (or a million, or a billion)
-   * times the mean.
+   * Mean that the latency is held at. Where it has more than three decimals in the unit of the metric, the query yields 1000 (or a million, or a
+   * billion) times the mean.
    */
   readonly target: Duration;
 }
 
 /** A level that is no time and no share. */
 export interface LevelSignalOptions extends RateSignalOptions {
-  /** The level to hold. At least 0.001, with three decimals at most. */
+  /** Level that the metric is held at, in its unit. At least 0.001, with three decimals at most. */
   readonly target: number;
 }

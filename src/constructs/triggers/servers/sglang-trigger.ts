@@ -24,17 +24,17 @@ const OF_ALL = [LabelMatcher.equal('priority', '')];
  * @see https://github.com/sgl-project/sglang/blob/44cedc2/python/sglang/srt/observability/metrics_collector.py
  */
 export class SglangTrigger extends ServerTrigger {
-  /** Requests that are being computed. */
+  /** Requests that are being computed at the moment. */
   static runningRequests(options: RequestsSignalOptions): SglangTrigger {
     return new SglangTrigger(requests(SGLANG, [RUNNING], options, { conditions: OF_ALL }));
   }
 
-  /** Requests that wait because the replicas are full. */
+  /** Requests that wait because all replicas are full. */
   static waitingRequests(options: WaitingRequestsSignalOptions = {}): SglangTrigger {
     return new SglangTrigger(waitingRequests(SGLANG, WAITING, options, OF_ALL));
   }
 
-  /** Requests that are being computed or wait: the best one to begin with. */
+  /** Requests that are being computed or wait: the best signal to begin with. */
   static inFlightRequests(options: RequestsSignalOptions): SglangTrigger {
     return new SglangTrigger(requests(SGLANG, [RUNNING, WAITING], options, { name: 'sglang_requests_in_flight', conditions: OF_ALL }));
   }
@@ -62,12 +62,12 @@ export class SglangTrigger extends ServerTrigger {
     return new SglangTrigger(cacheUsage(SGLANG, 'sglang:token_usage', options));
   }
 
-  /** Time until the first token of an answer. */
+  /** Time from the arrival of a request to the first token of its answer. */
   static timeToFirstToken(options: LatencySignalOptions): SglangTrigger {
     return new SglangTrigger(latency(SGLANG, 'sglang:time_to_first_token_seconds', options));
   }
 
-  /** Time until the last token of an answer, which grows with the length of answers too. */
+  /** Time from the arrival of a request to the last token of its answer. Long answers take longer, too. */
   static endToEndLatency(options: LatencySignalOptions): SglangTrigger {
     return new SglangTrigger(latency(SGLANG, 'sglang:e2e_request_latency_seconds', options));
   }
@@ -77,17 +77,17 @@ export class SglangTrigger extends ServerTrigger {
     return new SglangTrigger(latency(SGLANG, 'sglang:queue_time_seconds', options));
   }
 
-  /** Time between two tokens. */
+  /** Time between two tokens of an answer. */
   static interTokenLatency(options: LatencySignalOptions): SglangTrigger {
     return new SglangTrigger(latency(SGLANG, 'sglang:inter_token_latency_seconds', options));
   }
 
-  /** Tokens that are written per second. */
+  /** Tokens of answers that the server writes per second. */
   static generationTokenRate(options: TokenRateSignalOptions): SglangTrigger {
     return new SglangTrigger(tokenRate(SGLANG, 'sglang:generation_tokens_total', options));
   }
 
-  /** Requests that are answered per second; it stops growing once replicas are full. */
+  /** Requests that the server answers per second. It stops growing once all replicas are full. */
   static requestRate(options: RequestRateSignalOptions): SglangTrigger {
     return new SglangTrigger(requestRate(SGLANG, { metric: 'sglang:num_requests_total' }, options));
   }

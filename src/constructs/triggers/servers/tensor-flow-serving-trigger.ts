@@ -13,17 +13,17 @@ import { TENSORFLOW_SERVING } from '../../../model-servers/tensorflow-serving';
  * @see https://github.com/tensorflow/serving/blob/master/tensorflow_serving/util/prometheus_exporter.cc
  */
 export class TensorFlowServingTrigger extends ServerTrigger {
-  /** Requests per second. */
+  /** Requests that the server answers per second. */
   static requestRate(options: RequestRateSignalOptions): TensorFlowServingTrigger {
     return new TensorFlowServingTrigger(requestRate(TENSORFLOW_SERVING, { metric: ':tensorflow:serving:request_count' }, options));
   }
 
-  /** Time of requests. Buckets grow by 1.8, so that a quantile is that coarse. */
+  /** Time that requests take. Each bucket is 1.8 times the one below, so a quantile is no more precise than that. */
   static requestLatency(options: LatencySignalOptions): TensorFlowServingTrigger {
     return new TensorFlowServingTrigger(latency(TENSORFLOW_SERVING, ':tensorflow:serving:request_latency', options));
   }
 
-  /** Time that TensorFlow takes of a request. Buckets grow by 1.8, so that a quantile is that coarse. */
+  /** Time that TensorFlow itself takes for a request. Each bucket is 1.8 times the one below, so a quantile is no more precise than that. */
   static runtimeLatency(options: LatencySignalOptions): TensorFlowServingTrigger {
     return new TensorFlowServingTrigger(latency(TENSORFLOW_SERVING, ':tensorflow:serving:runtime_latency', options));
   }

@@ -27,17 +27,17 @@ export class TgiTrigger extends ServerTrigger {
     return new TgiTrigger(requests(TGI, [WAITING], options));
   }
 
-  /** Requests that are being computed or wait: the best one to begin with. */
+  /** Requests that are being computed or wait: the best signal to begin with. */
   static inFlightRequests(options: RequestsSignalOptions): TgiTrigger {
     return new TgiTrigger(requests(TGI, [RUNNING, WAITING], options, { name: 'tgi_requests_in_flight' }));
   }
 
-  /** Requests that arrive per second. */
+  /** Requests that arrive at the server per second. */
   static requestRate(options: RequestRateSignalOptions): TgiTrigger {
     return new TgiTrigger(requestRate(TGI, { metric: 'tgi_request_count' }, options));
   }
 
-  /** Time until the last token of an answer, which grows with the length of answers too. */
+  /** Time from the arrival of a request to the last token of its answer. Long answers take longer, too. */
   static endToEndLatency(options: LatencySignalOptions): TgiTrigger {
     return new TgiTrigger(latency(TGI, 'tgi_request_duration', options));
   }
@@ -47,7 +47,7 @@ export class TgiTrigger extends ServerTrigger {
     return new TgiTrigger(latency(TGI, 'tgi_request_queue_duration', options));
   }
 
-  /** Mean time of a token of a request. */
+  /** Mean time that a token of a request takes. */
   static timePerToken(options: LatencySignalOptions): TgiTrigger {
     return new TgiTrigger(latency(TGI, 'tgi_request_mean_time_per_token_duration', options));
   }

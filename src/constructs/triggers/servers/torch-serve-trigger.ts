@@ -15,7 +15,7 @@ const REQUESTS = 'ts_inference_requests_total';
  * @see https://github.com/pytorch/serve/blob/62c4d6a1f/docs/metrics.md
  */
 export class TorchServeTrigger extends ServerTrigger {
-  /** Requests per second. */
+  /** Requests that the server answers per second. */
   static requestRate(options: RequestRateSignalOptions): TorchServeTrigger {
     return new TorchServeTrigger(requestRate(TORCHSERVE, { metric: REQUESTS }, options));
   }
@@ -25,7 +25,7 @@ export class TorchServeTrigger extends ServerTrigger {
     return new TorchServeTrigger(meanLatency(TORCHSERVE, ['ts_queue_latency_microseconds', REQUESTS], options));
   }
 
-  /** Mean time of requests. */
+  /** Mean time that requests take. */
   static meanLatency(options: MeanLatencySignalOptions): TorchServeTrigger {
     return new TorchServeTrigger(meanLatency(TORCHSERVE, ['ts_inference_latency_microseconds', REQUESTS], options));
   }

@@ -22,12 +22,12 @@ const COMPUTED = 'nv_inference_compute_infer_duration_us';
  * model.scaleOn(TritonTrigger.pendingRequests({ perReplica: 10 }));
  */
 export class TritonTrigger extends ServerTrigger {
-  /** Requests that are answered per second; it stops growing once replicas are full. */
+  /** Requests that the server answers per second. It stops growing once all replicas are full. */
   static requestRate(options: RequestRateSignalOptions): TritonTrigger {
     return new TritonTrigger(requestRate(TRITON, { metric: ANSWERED }, options));
   }
 
-  /** Requests that wait to be computed; since 23.09. Once or twice the size of a batch per replica is our own starting point. */
+  /** Requests that wait to be computed. Since 23.09. One to two batches per replica is our own starting point. */
   static pendingRequests(options: RequestsSignalOptions): TritonTrigger {
     return new TritonTrigger(requests(TRITON, ['nv_inference_pending_request_count'], options));
   }
@@ -38,22 +38,22 @@ export class TritonTrigger extends ServerTrigger {
   }
 
   /**
-   * Time that requests wait, over the time that they are computed, of which 1 us per second counts at least. NVIDIA's tutorial on
-   * autoscaling starts at 1: as long as they are computed.
+   * Time that requests wait, divided by the time that they are computed (counted as at least 1 us per second). NVIDIA's tutorial on autoscaling
+   * begins with 1: they wait as long as they are computed.
    */
   static queueToComputeRatio(options: LevelSignalOptions): TritonTrigger {
     return new TritonTrigger(timeRatio(TRITON, [QUEUED, COMPUTED], options, 'nv_inference_queue_to_compute_ratio'));
   }
 
   /**
-   * How busy the GPUs are, from 0 to 1: of each pod the mean of its GPUs, as a sum over the replicas, compared as `AverageValue`, which is
-   * the mean over the replicas. It follows the load late, and is 1 long before a GPU is full; 0.7 is our own starting point.
+   * How busy the GPUs are, from 0 to 1, as the mean over the GPUs of all replicas. It follows the load late, and reaches 1 long before a GPU is
+   * full. 0.7 is our own starting point.
    */
   static gpuUtilization(options: ShareSignalOptions): TritonTrigger {
     return new TritonTrigger(share(TRITON, 'nv_gpu_utilization', options));
   }
 
-  /** Time until the first response; since 24.11, with `--metrics-config histogram_latencies=true`. */
+  /** Time until the first response of a request. Since 24.11, with `--metrics-config histogram_latencies=true`. */
   static firstResponseLatency(options: LatencySignalOptions): TritonTrigger {
     return new TritonTrigger(latency(TRITON, 'nv_inference_first_response_histogram_ms', options));
   }
