@@ -23,7 +23,7 @@ const DEFAULT_NAME = 'autoscaling';
  * The alerts need kube-state-metrics, and for ScaledObjects the metrics of KEDA's operator, in the Prometheus that evaluates them.
  */
 export class Observability extends Construct {
-  /** The PrometheusRule. */
+  /** The PrometheusRule that is written, with all alerts and recording rules. */
   public readonly prometheusRule: ApiObject;
 
   /**
