@@ -21,7 +21,7 @@ export type FoundCapacity =
 /** The capacity that somebody states; no latency can be judged by it. */
 export function statedCapacity(perPod: number, { latencies }: Goals): FoundCapacity {
   return latencies.length === 0 ? { capacity: { perPod, because: 'stated' } }
-    : { problem: `whether ${latencyWords(latencies[0])} follows from a measurement alone; give --capacity-from FILE, or leave the goal out and state as --capacity what a pod serves while that holds` };
+    : { problem: `whether ${latencyWords(latencies[0])} follows from a measurement alone; give --pod-capacity-from FILE, or leave the goal out and state as --pod-capacity what a pod serves while that holds` };
 }
 
 /** The most that a run served within the goals, of so many pods. */

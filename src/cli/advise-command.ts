@@ -22,7 +22,7 @@ export interface AdviseSettings extends AutoscalerChoice, AskedLoadOptions, Scen
   readonly cluster?: string;
   readonly goal?: string[];
   /** Files of results of load tests. */
-  readonly capacityFrom?: string[];
+  readonly podCapacityFrom?: string[];
   /** How many pods took that load. */
   readonly benchmarkPods?: number;
 }
@@ -36,7 +36,7 @@ export async function runAdvise(settings: AdviseSettings, io: Io): Promise<ExitC
   const stated = scenarioOf(settings, faults);
   const goals = goalsIn(settings.goal ?? [], faults);
   refuse(faults);
-  const capacity = capacityOf(settings, stated.capacity, goals);
+  const capacity = capacityOf(settings, stated.podCapacity, goals);
   const asked = AskedLoads.of(settings, io);
   const chosen = chooseAutoscalers(settings, 'advise', io);
   const { cluster, node, workload } = chosenOne(chosen, settings);
@@ -61,12 +61,12 @@ export async function runAdvise(settings: AdviseSettings, io: Io): Promise<ExitC
   return !chosen.isWhole ? ExitCode.UNREAD : advice.proposal === undefined ? ExitCode.FINDINGS : ExitCode.NOTHING;
 }
 
-function capacityOf({ benchmarkPods = 1, capacityFrom = [] }: AdviseSettings, stated: number | undefined, goals: Goals): Capacity {
-  if ((stated === undefined) === (capacityFrom.length === 0)) {
-    throw new UsageError(`advise follows from what one pod serves; give ${stated === undefined ? '' : 'one of '}--capacity NUMBER, in the unit of the load per second, ${stated === undefined ? 'or' : 'and'} --capacity-from FILE, the results of a load test`);
+function capacityOf({ benchmarkPods = 1, podCapacityFrom = [] }: AdviseSettings, stated: number | undefined, goals: Goals): Capacity {
+  if ((stated === undefined) === (podCapacityFrom.length === 0)) {
+    throw new UsageError(`advise follows from what one pod serves; give ${stated === undefined ? '' : 'one of '}--pod-capacity NUMBER, in the unit of the load per second, ${stated === undefined ? 'or' : 'and'} --pod-capacity-from FILE, the results of a load test`);
   }
   const { capacity, problem } = stated !== undefined ? statedCapacity(stated, goals)
-    : measuredCapacity(capacityFrom.map(benchmarkIn), benchmarkPods, goals);
+    : measuredCapacity(podCapacityFrom.map(benchmarkIn), benchmarkPods, goals);
   if (capacity === undefined) {
     throw new UsageError(problem);
   }
@@ -76,7 +76,7 @@ function capacityOf({ benchmarkPods = 1, capacityFrom = [] }: AdviseSettings, st
 function benchmarkIn(file: string): ReturnType<typeof readBenchmark> {
   const { faults, source } = readFile(file);
   if (source === undefined) {
-    throw unusable('--capacity-from', file, faults);
+    throw unusable('--pod-capacity-from', file, faults);
   }
   const read = readBenchmark(source.text);
   refuse(within([file], read.faults));

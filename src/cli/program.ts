@@ -157,9 +157,9 @@ function withScenario(command: Command): Command {
     .option('--duration <time>', 'how long (default: 1h, or as the file)')
     .option('--begin <timestamp>', 'when it begins, for schedules')
     .option('--replicas <count>', 'at the begin')
-    .option('--start-up <time>', 'until a new pod is ready')
-    .option('--termination <time>', 'until a pod that ends is gone')
-    .option('--capacity <number>', 'what a ready pod serves of the load')
+    .option('--pod-startup <time>', 'until a new pod is ready')
+    .option('--pod-termination <time>', 'until a pod that ends is gone')
+    .option('--pod-capacity <number>', 'what a ready pod serves of the load')
     .option('--places <count>', 'pods with room, such as GPUs; others wait')
     .option('--quota <count>', 'pods that may be made at all')
     .option('--scrape-interval <time>', 'of Prometheus, so that queries lag')
@@ -188,12 +188,12 @@ Goals:    unserved=1 (percent of the load, the default)  p95=2s  ttft-p99=500ms
 Results:  k6 (handleSummary, --summary-export), vllm bench serve --save-result,
           inference-perf, GuideLLM
 Example:  npx ${PACKAGE_NAME} advise k8s/ chat --load day:low=5,high=50,peak=14h \\
-            --duration 24h --capacity-from k6.json --goal p95=2s --start-up 90s`;
+            --duration 24h --pod-capacity-from k6.json --goal p95=2s --pod-startup 90s`;
 
 function addAdvise(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const command = withScenario(program.command('advise').description('Propose target, bounds and times for a load and a capacity, and preview them.'))
     .option('--goal <goal>', 'what the proposal has to keep to', collected)
-    .option('--capacity-from <file>', 'results of a load test, for --capacity', collected)
+    .option('--pod-capacity-from <file>', 'results of a load test, for --pod-capacity', collected)
     .option('--benchmark-pods <count>', 'pods that took it (default: 1)', podCount)
     .option('-f, --format <format>', `${ADVICE_FORMATS.join(', ')} (default: text)`, oneOf('--format', ADVICE_FORMATS))
     .addHelpText('after', ADVISE_EXAMPLES)

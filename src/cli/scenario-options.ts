@@ -20,9 +20,9 @@ export interface ScenarioOptions {
   readonly begin?: string;
   readonly duration?: string;
   readonly replicas?: string;
-  readonly startUp?: string;
-  readonly termination?: string;
-  readonly capacity?: string;
+  readonly podStartup?: string;
+  readonly podTermination?: string;
+  readonly podCapacity?: string;
   readonly places?: string;
   readonly quota?: string;
   readonly gpusPerPod?: string;
@@ -51,7 +51,7 @@ export function scenarioOf(options: ScenarioOptions, faults: Fault[]): Scenario 
 
 function fieldsOf(options: ScenarioOptions): ScenarioFields {
   const { outage, scenario: _, signal, ...rest } = options;
-  const plain = ['load', 'begin', 'duration', 'replicas', 'startUp', 'termination', 'capacity', 'places', 'quota', 'gpusPerPod', 'costPerReplicaHour', 'scrapeInterval'] as const;
+  const plain = ['load', 'begin', 'duration', 'replicas', 'podStartup', 'podTermination', 'podCapacity', 'places', 'quota', 'gpusPerPod', 'costPerReplicaHour', 'scrapeInterval'] as const;
   return {
     ...Object.fromEntries(plain.flatMap((name) => rest[name] === undefined ? [] : [[name, valueOf(rest[name])]])),
     ...signal !== undefined && { signals: Object.fromEntries(signal.map(signalOf)) },

@@ -21,7 +21,7 @@ export interface Scenario {
   readonly load?: LoadShape;
   readonly signals: { readonly [metric: string]: StatedSignal };
   /** What a ready pod serves of the load, per second. */
-  readonly capacity?: number;
+  readonly podCapacity?: number;
   readonly replicas?: number;
   readonly scrapeSeconds?: number;
   readonly pods: PreviewRequest['pods'];
@@ -46,11 +46,11 @@ const document = fields({
   duration: longer,
   load,
   signals: mapOf(signal),
-  capacity: positive,
+  podCapacity: positive,
   replicas: count,
   scrapeInterval: where(seconds, (value) => value > 0, 'is no interval', 'write it as 15s'),
-  startUp: seconds,
-  termination: seconds,
+  podStartup: seconds,
+  podTermination: seconds,
   quota: count,
   places: count,
   gpusPerPod: nonNegative,
@@ -63,7 +63,7 @@ export type ScenarioFields = { [K in keyof NonNullable<ReturnType<typeof documen
 
 /** Reads a scenario, whatever it holds; what is wrong is left out, and told. */
 export const scenario: Read<Scenario> = (value, faults) => {
-  const { places, quota, startUp, termination, ...others } = document(value, faults) ?? {};
+  const { places, podStartup, podTermination, quota, ...others } = document(value, faults) ?? {};
   const { begin: beginMillis, duration: durationSeconds, outages = [], scrapeInterval: scrapeSeconds, signals = {}, ...rest } = others;
   return {
     ...rest,
@@ -73,8 +73,8 @@ export const scenario: Read<Scenario> = (value, faults) => {
     scrapeSeconds,
     signals,
     pods: {
-      ...startUp !== undefined && { startSeconds: startUp },
-      ...termination !== undefined && { terminateSeconds: termination },
+      ...podStartup !== undefined && { startSeconds: podStartup },
+      ...podTermination !== undefined && { terminateSeconds: podTermination },
       ...quota !== undefined && { quota },
       ...places !== undefined && { places },
     },
@@ -83,7 +83,8 @@ export const scenario: Read<Scenario> = (value, faults) => {
 
 /** What a scenario asks of one autoscaler, whose metrics it may call by the names of their triggers; a metric of which it says nothing has the load itself. */
 export function requestOf(stated: Scenario, autoscaler: AutoscalerInput, faults: Fault[]): PreviewRequest {
-  const { capacity, costPerReplicaHour, durationSeconds = HOUR_SECONDS, gpusPerPod, load: common, outages, pods, replicas, scrapeSeconds } = stated;
+  const { durationSeconds = HOUR_SECONDS, load: common, outages, podCapacity, pods, replicas, scrapeSeconds } = stated;
+  const { costPerReplicaHour, gpusPerPod } = stated;
   const metrics = metricsOf(autoscaler);
   const byName = metricsByName(autoscaler);
   const loads: { [metric: string]: SignalLoad | LoadShape } = {};
@@ -112,7 +113,7 @@ export function requestOf(stated: Scenario, autoscaler: AutoscalerInput, faults:
     ...stated.beginMillis !== undefined && { beginMillis: stated.beginMillis },
     ...scrapeSeconds !== undefined && { scrapeSeconds },
     ...replicas !== undefined && { start: { replicas } },
-    ...capacity !== undefined && common !== undefined && { demand: { load: common, servedPerSecondPerPod: capacity } },
+    ...podCapacity !== undefined && common !== undefined && { demand: { load: common, servedPerSecondPerPod: podCapacity } },
   };
 }
 

@@ -57,14 +57,14 @@ function applied({ manifest }: AutoscalerNode, { settings }: Advice): Autoscaler
 
 const behavior = { scaleDown: { policies: [{ type: 'Pods', value: 1, periodSeconds: 60 }] } };
 const NODES: { readonly [name: string]: [AutoscalerNode, Untyped, Asked?] } = {
-  'a ScaledObject': [scaledObject({ maxReplicaCount: 3, minReplicaCount: 1, triggers: [prometheusTrigger({ threshold: '20' })] }), { load: SPIKE, startUp: '90s', scrapeInterval: '15s' }],
-  'one that goes to zero': [scaledObject({ maxReplicaCount: 3, triggers: [prometheusTrigger({ threshold: '20' })] }), { load: 'steps:0=0,30m=20,40m=0', startUp: '30s' }, { goal: 'unserved=10' }],
+  'a ScaledObject': [scaledObject({ maxReplicaCount: 3, minReplicaCount: 1, triggers: [prometheusTrigger({ threshold: '20' })] }), { load: SPIKE, podStartup: '90s', scrapeInterval: '15s' }],
+  'one that goes to zero': [scaledObject({ maxReplicaCount: 3, triggers: [prometheusTrigger({ threshold: '20' })] }), { load: 'steps:0=0,30m=20,40m=0', podStartup: '30s' }, { goal: 'unserved=10' }],
   'one with idle replicas': [scaledObject({ maxReplicaCount: 6, minReplicaCount: 3, idleReplicaCount: 1, triggers: [prometheusTrigger({ threshold: '20' })] }), { load: SPIKE }],
   'one that follows CPU': [
     scaledObject({ maxReplicaCount: 3, minReplicaCount: 1, triggers: [{ type: 'cpu', metricType: 'Utilization', metadata: { value: '90' } }] }),
-    { load: SPIKE, startUp: '90s', signals: { cpu: 'perPod:perUnit=0.02,idle=0.05' } }, { requests: { cpu: 500 } },
+    { load: SPIKE, podStartup: '90s', signals: { cpu: 'perPod:perUnit=0.02,idle=0.05' } }, { requests: { cpu: 500 } },
   ],
-  'an HPA': [hpa({ minReplicas: 1, maxReplicas: 3, metrics: [externalMetric()], behavior }), { load: SPIKE, startUp: '60s' }],
+  'an HPA': [hpa({ minReplicas: 1, maxReplicas: 3, metrics: [externalMetric()], behavior }), { load: SPIKE, podStartup: '60s' }],
   'an HPA that compares a level': [
     hpa({ minReplicas: 1, maxReplicas: 3, metrics: [externalMetric({ type: 'Value', value: '0.9' })] }), { load: SPIKE, signals: { load: 'share:perPod=15' } },
   ],
@@ -148,10 +148,10 @@ test('a metric of which nothing is stated is asked for', () => {
 
 test('whatever the load, a proposal keeps to the goal within its own bounds', () => {
   const upTo = (max: number, min = 0) => fc.integer({ min, max });
-  const loads = fc.record({ base: upTo(50), peak: upTo(300, 1), at: upTo(40), capacity: upTo(40, 1), startUp: upTo(300) });
-  fc.assert(fc.property(loads, ({ at, base, capacity, peak, startUp }) => {
+  const loads = fc.record({ base: upTo(50), peak: upTo(300, 1), at: upTo(40), capacity: upTo(40, 1), podStartup: upTo(300) });
+  fc.assert(fc.property(loads, ({ at, base, capacity, peak, podStartup }) => {
     const node = scaledObject({ maxReplicaCount: 3, minReplicaCount: 1, triggers: [prometheusTrigger({ threshold: '20' })] });
-    const { proposal, settings } = adviceFor(node, { load: `spike:base=${base},peak=${peak},at=${at}m,duration=5m`, startUp: `${startUp}s` }, { capacity });
+    const { proposal, settings } = adviceFor(node, { load: `spike:base=${base},peak=${peak},at=${at}m,duration=5m`, podStartup: `${podStartup}s` }, { capacity });
     expect(proposal?.meetsGoal).toBe(true);
     const { maxReplicas, minReplicas, targets } = proposal!.settings;
     expect(minReplicas >= 1 && minReplicas <= maxReplicas && targets['s0-prometheus'] > 0).toBe(true);

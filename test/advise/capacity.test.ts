@@ -56,6 +56,6 @@ describe('the capacity of a pod', () => {
 
   test('that is stated tells no latency', () => {
     expect(statedCapacity(15, goals()).capacity?.perPod).toBe(15);
-    expect(statedCapacity(15, goals('p95=2s')).problem).toMatch(/^whether 95 % of the requests take 2 s at most follows from a measurement alone; give --capacity-from FILE/);
+    expect(statedCapacity(15, goals('p95=2s')).problem).toMatch(/^whether 95 % of the requests take 2 s at most follows from a measurement alone; give --pod-capacity-from FILE/);
   });
 });

@@ -24,18 +24,18 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 test('a stated capacity and a measured one', async () => {
-  for (const capacity of ['--capacity 19.9', '--capacity-from k6.json', '--capacity-from k6.json --goal p95=1s']) {
+  for (const capacity of ['--pod-capacity 19.9', '--pod-capacity-from k6.json', '--pod-capacity-from k6.json --goal p95=1s']) {
     expect(await folder.run(`advise chat.json --load ${LOAD} ${capacity}`)).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('spec.maxReplicaCount: 3 -> 4; ceil(60 / 17.91) = 4') });
   }
 });
 
 test('one of several autoscalers, from standard input too', async () => {
-  expect((await folder.run(`advise two other --load ${LOAD} --capacity 15`)).stdout).toMatch(/^ScaledObject ml\/other: advice/);
-  expect((await folder.run(`advise - --load ${LOAD} --capacity 15`, { stdin: scaledObject('piped') })).stdout).toMatch(/^ScaledObject ml\/piped: advice/);
+  expect((await folder.run(`advise two other --load ${LOAD} --pod-capacity 15`)).stdout).toMatch(/^ScaledObject ml\/other: advice/);
+  expect((await folder.run(`advise - --load ${LOAD} --pod-capacity 15`, { stdin: scaledObject('piped') })).stdout).toMatch(/^ScaledObject ml\/piped: advice/);
 });
 
 test('formats', async () => {
-  const run = async (format: string) => (await folder.run(`advise chat.json --load ${LOAD} --capacity 15 --format ${format}`)).stdout;
+  const run = async (format: string) => (await folder.run(`advise chat.json --load ${LOAD} --pod-capacity 15 --format ${format}`)).stdout;
   expect(await run('markdown')).toMatch(/^# ScaledObject ml\/chat: advice/);
   const { advice, version } = JSON.parse(await run('json'));
   expect(version).toBe(1);
@@ -43,7 +43,7 @@ test('formats', async () => {
 });
 
 test('that nothing keeps to the goal has an exit code of its own', async () => {
-  expect(await folder.run('advise chat.json --load 60 --capacity 15 --places 2')).toMatchObject({ code: 1, stdout: expect.stringContaining('there are places for 2') });
+  expect(await folder.run('advise chat.json --load 60 --pod-capacity 15 --places 2')).toMatchObject({ code: 1, stdout: expect.stringContaining('there are places for 2') });
 });
 
 test('the load is what a Prometheus answers, and its target is proposed', async () => {
@@ -53,7 +53,7 @@ test('the load is what a Prometheus answers, and its target is proposed', async 
     succeed(response, { resultType: 'matrix', result: [{ metric: {}, values }] });
   });
   try {
-    const { code, stdout } = await folder.run(`advise chat.json --from-prometheus http://127.0.0.1:${server.port} --last 2h --capacity 15`);
+    const { code, stdout } = await folder.run(`advise chat.json --from-prometheus http://127.0.0.1:${server.port} --last 2h --pod-capacity 15`);
     expect(code).toBe(0);
     expect(stdout).toContain('spec.triggers[0].metadata.threshold: 10 -> 13.5; 90 % of 15 = 13.5 per second of each pod');
     expect(stdout).toContain('spec.maxReplicaCount: 3 -> 5; ceil(60 / 13.5) = 5 at the peak');
@@ -64,20 +64,20 @@ test('the load is what a Prometheus answers, and its target is proposed', async 
 });
 
 test('--benchmark-pods divides what was measured', async () => {
-  expect((await folder.run(`advise chat.json --load ${LOAD} --capacity-from k6.json --benchmark-pods 2`)).stdout).toContain('19.9 requests per second of 2 pods: 19.9 / 2 = 9.95');
+  expect((await folder.run(`advise chat.json --load ${LOAD} --pod-capacity-from k6.json --benchmark-pods 2`)).stdout).toContain('19.9 requests per second of 2 pods: 19.9 / 2 = 9.95');
 });
 
 test.each([
-  ['chat.json --capacity 15', /^error: advise follows from what all users ask together; state it as --load/],
-  ['chat.json --load 20', /^error: advise follows from what one pod serves; give --capacity NUMBER, .* or --capacity-from FILE/],
-  ['chat.json --load 20 --capacity 15 --capacity-from k6.json', /^error: advise follows from what one pod serves; give one of --capacity NUMBER, .* and --capacity-from/],
-  ['chat.json --load 20 --capacity-from missing.json', /^error: --capacity-from missing.json does not exist; correct the path/],
-  ['chat.json --load 20 --capacity-from nothing.json', /^error: nothing.json holds no results of a load test that is known here; give the JSON of k6/],
-  ['chat.json --load 20 --capacity 15 --goal fast', /^error: fast is no goal; write unserved=1/],
-  ['chat.json --load 20 --capacity 15 --goal p95=2s', /^error: whether 95 % of the requests take 2 s at most follows from a measurement alone/],
-  ['chat.json --load 20 --capacity-from k6.json --benchmark-pods 0', /^error: --benchmark-pods 0 is no whole number from 1 on/],
-  ['two --load 20 --capacity 15', /^error: there are 2 autoscalers; name one of ScaledObject ml\/chat, ScaledObject ml\/other/],
-  ['--load 20 --capacity 15', /^error: there is nothing to advise; name a file or a folder/],
+  ['chat.json --pod-capacity 15', /^error: advise follows from what all users ask together; state it as --load/],
+  ['chat.json --load 20', /^error: advise follows from what one pod serves; give --pod-capacity NUMBER, .* or --pod-capacity-from FILE/],
+  ['chat.json --load 20 --pod-capacity 15 --pod-capacity-from k6.json', /^error: advise follows from what one pod serves; give one of --pod-capacity NUMBER, .* and --pod-capacity-from/],
+  ['chat.json --load 20 --pod-capacity-from missing.json', /^error: --pod-capacity-from missing.json does not exist; correct the path/],
+  ['chat.json --load 20 --pod-capacity-from nothing.json', /^error: nothing.json holds no results of a load test that is known here; give the JSON of k6/],
+  ['chat.json --load 20 --pod-capacity 15 --goal fast', /^error: fast is no goal; write unserved=1/],
+  ['chat.json --load 20 --pod-capacity 15 --goal p95=2s', /^error: whether 95 % of the requests take 2 s at most follows from a measurement alone/],
+  ['chat.json --load 20 --pod-capacity-from k6.json --benchmark-pods 0', /^error: --benchmark-pods 0 is no whole number from 1 on/],
+  ['two --load 20 --pod-capacity 15', /^error: there are 2 autoscalers; name one of ScaledObject ml\/chat, ScaledObject ml\/other/],
+  ['--load 20 --pod-capacity 15', /^error: there is nothing to advise; name a file or a folder/],
 ])('wrong use: %s', async (args, message) => {
   const { code, stderr, stdout } = await folder.run(`advise ${args}`);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

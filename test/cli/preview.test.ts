@@ -23,13 +23,13 @@ const json = async (args: string) => JSON.parse((await folder.run(`${args} --for
 
 describe('preview', () => {
   test('as text', async () => {
-    expect(await folder.run(`preview cpu.yaml model --load ${SPIKE} --signal cpu=perPod:perUnit=0.02,idle=0.05 --start-up 60s --scrape-interval 15s --capacity 15 `
+    expect(await folder.run(`preview cpu.yaml model --load ${SPIKE} --signal cpu=perPod:perUnit=0.02,idle=0.05 --pod-startup 60s --scrape-interval 15s --pod-capacity 15 `
       + '--gpus-per-pod 1 --cost-per-replica-hour 2.5')).toMatchSnapshot();
   });
 
   test('two of them side by side', async () => {
     folder.write('less.yaml', MODEL.replace('threshold: "10"', 'threshold: "20"'));
-    const { code, stdout } = await folder.run(`preview model.yaml --load ${SPIKE} --capacity 15 --against less.yaml`);
+    const { code, stdout } = await folder.run(`preview model.yaml --load ${SPIKE} --pod-capacity 15 --against less.yaml`);
     expect(code).toBe(0);
     expect(stdout.slice(stdout.indexOf('Side by side'))).toMatchSnapshot();
   });
@@ -70,13 +70,13 @@ describe('preview', () => {
     folder.write('scenario.yaml', `duration: 1h
 load: {spike: {base: 5, peak: 90, at: 20m, duration: 10m}}
 signals: {cpu: {perPod: {perUnit: 0.02}}}
-startUp: 60s
+podStartup: 60s
 outages: [{of: targets, at: 30m, duration: 2m, percent: 50}]
 scrapeInterval: 15s
 `);
-    const options = `--load ${SPIKE} --signal cpu=perPod:perUnit=0.02 --start-up 60s --outage targets:at=30m,duration=2m,percent=50 --scrape-interval 15s`;
+    const options = `--load ${SPIKE} --signal cpu=perPod:perUnit=0.02 --pod-startup 60s --outage targets:at=30m,duration=2m,percent=50 --scrape-interval 15s`;
     expect(await json('preview cpu.yaml --scenario scenario.yaml')).toEqual(await json(`preview cpu.yaml ${options}`));
-    expect(await json('preview cpu.yaml --scenario scenario.yaml --start-up 5m')).toEqual(await json(`preview cpu.yaml ${options} --start-up 5m`));
+    expect(await json('preview cpu.yaml --scenario scenario.yaml --pod-startup 5m')).toEqual(await json(`preview cpu.yaml ${options} --pod-startup 5m`));
   });
 
   test('a load in a file', async () => {
@@ -111,7 +111,7 @@ scrapeInterval: 15s
     ['a level without what a pod makes of it', 'preview cpu.yaml --load 20'],
     ['a load that is none', 'preview model.yaml --load spik:base=5'],
     ['a field that is none', 'preview model.yaml --load spike:base=5,peek=50,at=1m,duration=1m'],
-    ['times without a unit', 'preview model.yaml --load spike:peak=50,at=20,duration=10 --start-up 60'],
+    ['times without a unit', 'preview model.yaml --load spike:peak=50,at=20,duration=10 --pod-startup 60'],
     ['steps that are none', 'preview model.yaml --load steps:soon=4'],
     ['a signal without its metric', 'preview model.yaml --load 5 --signal perPod'],
     ['a signal that the autoscaler has not', 'preview cpu.yaml --load 5 --signal cqu=perPod'],
@@ -119,7 +119,7 @@ scrapeInterval: 15s
     ['a signal that lacks something', 'preview cpu.yaml --load 5 --signal cpu=share'],
     ['an outage of nothing', 'preview model.yaml --load 5 --outage target:at=1m,duration=1m'],
     ['a share of more than all', 'preview model.yaml --load 5 --outage targets:at=1m,duration=1m,percent=150'],
-    ['a number that is none', 'preview model.yaml --load 5 --replicas few --capacity 0'],
+    ['a number that is none', 'preview model.yaml --load 5 --replicas few --pod-capacity 0'],
     ['several autoscalers', 'preview two.yaml --load 5'],
     ['an autoscaler that is not there', 'preview two.yaml othr --load 5'],
     ['manifests without one', 'preview none.yaml --load 5'],
@@ -136,7 +136,7 @@ scrapeInterval: 15s
 
 describe('the page', () => {
   const page = async () => {
-    await folder.run(`preview model.yaml --load ${SPIKE} --capacity 15 --start-up 60s --against two.yaml model --output page.html`);
+    await folder.run(`preview model.yaml --load ${SPIKE} --pod-capacity 15 --pod-startup 60s --against two.yaml model --output page.html`);
     await folder.run(`preview cpu.yaml --load ${SPIKE} --signal cpu=perPod:perUnit=0.02 --output page.html`);
     return folder.read('page.html');
   };

@@ -93,13 +93,13 @@ export class ModelPreview {
     return this.result.totals.scaleEventsPerHour;
   }
 
-  /** Part of the load that was not served, from 0 to 100 percent; undefined without `capacity`. */
+  /** Part of the load that was not served, from 0 to 100 percent; undefined without `podCapacity`. */
   public get unservedPercent(): number | undefined {
     const { demand } = this.result.totals;
     return demand === undefined ? undefined : demand.asked === 0 ? 0 : (100 * demand.unmet) / demand.asked;
   }
 
-  /** Time in which too few pods were ready; undefined without `capacity`. */
+  /** Time in which too few pods were ready; undefined without `podCapacity`. */
   public get timeUnserved(): Duration | undefined {
     const seconds = this.result.totals.demand?.secondsUnmet;
     return seconds === undefined ? undefined : Duration.seconds(seconds);

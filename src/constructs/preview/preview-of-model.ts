@@ -55,8 +55,8 @@ function found(place: Place, autoscaler: ApiObject): Found {
 
 /** The props as the scenario of the command has them, so that the same rules judge both. */
 function fieldsOf(props: PreviewProps): ScenarioFields {
-  const { begin, duration, load: _, outages, scrapeInterval, signals: __, startUp, termination, ...rest } = props;
-  const times = Object.entries({ duration, scrapeInterval, startUp, termination })
+  const { begin, duration, load: _, outages, scrapeInterval, signals: __, podStartup, podTermination, ...rest } = props;
+  const times = Object.entries({ duration, scrapeInterval, podStartup, podTermination })
     .flatMap(([name, time]) => time === undefined ? [] : [[name, prometheusDuration(time)]]);
   return {
     ...rest,

@@ -12,13 +12,6 @@ export interface PreviewProps {
   readonly begin?: Date;
 
   /**
-   * What a ready pod serves of the load, per second, for what users do not get. Nothing waits.
-   *
-   * @default - not told
-   */
-  readonly capacity?: number;
-
-  /**
    * What a replica costs in an hour, in any currency.
    *
    * @default - not told
@@ -57,6 +50,27 @@ export interface PreviewProps {
   readonly places?: number;
 
   /**
+   * What a ready pod serves of the load, per second, for what users do not get. Nothing waits.
+   *
+   * @default - not told
+   */
+  readonly podCapacity?: number;
+
+  /**
+   * From a new pod until it is ready.
+   *
+   * @default - podStartup of the Cluster; without one, at once
+   */
+  readonly podStartup?: Duration;
+
+  /**
+   * From a pod being deleted until its place is free.
+   *
+   * @default - at once
+   */
+  readonly podTermination?: Duration;
+
+  /**
    * Number of pods that a ResourceQuota allows.
    *
    * @default - no limit
@@ -84,20 +98,6 @@ export interface PreviewProps {
    * @default - the load itself
    */
   readonly signals?: { [metric: string]: PreviewSignal };
-
-  /**
-   * From a new pod until it is ready.
-   *
-   * @default - podStartup of the Cluster; without one, at once
-   */
-  readonly startUp?: Duration;
-
-  /**
-   * From a pod being deleted until its place is free.
-   *
-   * @default - at once
-   */
-  readonly termination?: Duration;
 }
 
 /** What is lost in an outage. */

@@ -23,7 +23,7 @@ function model(props: Partial<AutoscaledModelProps> = {}): AutoscaledModel {
 
 describe('a preview of a model', () => {
   test('is a unit test of its scaling', () => {
-    const result = model().preview({ load: SPIKE, capacity: 12, gpusPerPod: 2, costPerReplicaHour: 3, startUp: minutes(1) });
+    const result = model().preview({ load: SPIKE, podCapacity: 12, gpusPerPod: 2, costPerReplicaHour: 3, podStartup: minutes(1) });
     expect(result.maxReplicas).toBe(7);
     expect(result.minReplicas).toBe(1);
     expect(result.replicasAt(minutes(15))).toBe(7);

@@ -1717,18 +1717,18 @@ PreviewPerPodProps
 PreviewProps
  load! Load
  begin *
- capacity #
  costPerReplicaHour #
  duration Duration
  gpusPerPod #
  outages []PreviewOutage
  places #
+ podCapacity #
+ podStartup Duration
+ podTermination Duration
  quota #
  replicas #
  scrapeInterval Duration
  signals {}PreviewSignal
- startUp Duration
- termination Duration
 PreviewShareProps
  perPod! #
  outOf #
