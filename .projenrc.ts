@@ -78,12 +78,10 @@ const READ_SIDE = ['faults', 'promql', 'formula', 'platforms', 'model-servers', 
 /** Tests that start other processes (servers, browsers, the command, promtool), or read more than anybody waits for. */
 const SYSTEM_TESTS = '\\.system\\.test\\.ts$';
 /** Tests of laws, of which `npm test` tries some samples, and `npm run test:system` all. */
-const LAWS = ['<rootDir>/test/**/laws.test.ts', '<rootDir>/test/**/mutations.test.ts'];
+const LAWS = ['<rootDir>/test/**/laws.test.ts', '<rootDir>/test/**/mutations.test.ts', '<rootDir>/test/**/round-trip.test.ts'];
 /** What all tests have in common. */
 const TESTED = {
   transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }] },
-  // Time decides no test: a machine may be busy.
-  testTimeout: 60_000,
   clearMocks: true,
   moduleNameMapper: {
     '^cdk8s-model-autoscaling$': '<rootDir>/src',
@@ -154,8 +152,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     junitReporting: false,
     jestConfig: {
       collectCoverage: false,
-      // Projects have none of their own.
-      testTimeout: TESTED.testTimeout,
+      // Time decides no test: a machine may be busy.
+      testTimeout: 60_000,
       reporters: [new javascript.JestReporter('<rootDir>/test/support/skipped-reporter.js')],
       projects: [
         { ...TESTED, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['/node_modules/', SYSTEM_TESTS], globals: { allSamples: false } },

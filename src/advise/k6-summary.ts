@@ -1,6 +1,6 @@
 import { amountAt, BenchmarkFormat, BenchmarkRun, isAmount, latenciesOf, shareOf, valueAt } from './benchmark';
 import { Fault } from '../faults/fault';
-import { Fields, isObject, listIn, objectIn } from '../platforms/kubernetes/untyped';
+import { Fields, isObject, listIn, objectIn, textIn } from '../platforms/kubernetes/untyped';
 
 /** Times are in milliseconds in all of them. */
 const MILLISECOND = 0.001;
@@ -22,7 +22,7 @@ export const k6Summary: BenchmarkFormat = {
 function metricsIn({ metrics, results }: Fields): Fields | undefined {
   const listed = objectIn(results).metrics;
   if (Array.isArray(listed)) {
-    return Object.fromEntries(listIn(listed).map((metric) => [String(objectIn(metric).name), objectIn(metric).values]));
+    return Object.fromEntries(listIn(listed).map((metric) => [textIn(objectIn(metric).name) ?? '', objectIn(metric).values]));
   }
   return !isObject(metrics) ? undefined
     : Object.fromEntries(Object.entries(metrics).map(([name, metric]) => [name, objectIn(metric).values ?? metric]));

@@ -42,9 +42,9 @@ export function metricSourcesOf(seen: Seen, node: AutoscalerNode): MetricSource[
     const { type, resource, containerResource, pods, object, external } = objectIn(metric);
     const source = objectIn(resource ?? containerResource ?? pods ?? object ?? external);
     const name = textIn(objectIn(source.metric).name) ?? textIn(source.name) ?? '';
-    const api = RESOURCES.includes(String(type)) ? 'resource' : external === undefined ? 'custom' : 'external';
+    const api = RESOURCES.includes(textIn(type) ?? '') ? 'resource' : external === undefined ? 'custom' : 'external';
     const trigger = isKeda ? triggerOf(name, api, triggers) : index;
-    return { trigger, api, name, index, target: targetText(objectIn(source.target)), path: api === 'resource' ? undefined : pathOf(seen, node, { api, name, type: String(type), source }) };
+    return { trigger, api, name, index, target: targetText(objectIn(source.target)), path: api === 'resource' ? undefined : pathOf(seen, node, { api, name, type: textIn(type) ?? '', source }) };
   });
 }
 
@@ -94,9 +94,9 @@ function pathOf(seen: Seen, node: AutoscalerNode, { api, name, type, source }: A
 /** A selector in the form that URLs have. Source: kubernetes v1.36 apimachinery pkg/labels/selector.go. */
 function selectorText(selector: PodSelector | { readonly [field: string]: unknown }): string {
   const labels = Object.entries(textsIn(selector.matchLabels)).map(([key, value]) => `${key}=${value}`);
-  const others = listIn(selector.matchExpressions).map(objectIn).map(({ key, operator, values }) => {
-    const list = `(${listIn(values).join(',')})`;
-    return operator === 'In' ? `${key} in ${list}` : operator === 'NotIn' ? `${key} notin ${list}` : operator === 'Exists' ? String(key) : `!${key}`;
+  const others = listIn(selector.matchExpressions).map(objectIn).map(({ key: label, operator, values }) => {
+    const [key, list] = [textIn(label) ?? '', `(${listIn(values).map(textIn).join(',')})`];
+    return operator === 'In' ? `${key} in ${list}` : operator === 'NotIn' ? `${key} notin ${list}` : operator === 'Exists' ? key : `!${key}`;
   });
   return [...labels, ...others].sort().join(',');
 }

@@ -20,13 +20,10 @@ const REPLACEMENTS: [string, Untyped][] = [
   ['names that every object has', { constructor: 1, toString: 2, hasOwnProperty: 3, length: 4, name: null, spec: null, metadata: null }],
 ];
 
-/** A manifest with each of its values replaced by each of what may stand there by mistake. */
-export function* mutationsOf(manifest: Untyped): Iterable<Mutation> {
-  for (const path of pathsIn(manifest)) {
-    for (const [title, value] of REPLACEMENTS) {
-      yield { title: `${textOf(path)}: ${title}`, manifest: replaced(manifest, path, value) };
-    }
-  }
+/** A manifest with each of its values replaced by each of what may stand there by mistake: made when called, as many tests try a few of them. */
+export function mutatorsOf(manifest: Untyped): (() => Mutation)[] {
+  return [...pathsIn(manifest)].flatMap((path) =>
+    REPLACEMENTS.map(([title, value]) => () => ({ title: `${textOf(path)}: ${title}`, manifest: replaced(manifest, path, value) })));
 }
 
 /** Paths of a value and of all in it. */

@@ -23,13 +23,13 @@ export function serviceFaults(given: unknown): Fault[] {
 
 /** A port of nodes beside a type of Service that has none. */
 export function nodePortFaults(nodePort: unknown, type: unknown = 'ClusterIP'): Fault[] {
-  return WITHOUT_NODE_PORTS.includes(String(type))
+  return WITHOUT_NODE_PORTS.some((each) => each === type)
     ? [fault(`needs another type of Service than ${type}, ${REFUSED}`, nodePort, NODE_PORT_FIX)] : [];
 }
 
 function portsFaults(ports: Fields[]): Fault[] {
   const sameName = repeated(ports, ({ name }) => textIn(name));
-  const sameNumber = repeated(ports, ({ port, protocol = 'TCP' }) => port === undefined ? undefined : `${protocol} ${String(port)}`);
+  const sameNumber = repeated(ports, ({ port, protocol = 'TCP' }) => isPort(port) ? `${textIn(protocol)} ${port}` : undefined);
   return ports.flatMap((entry, i) => {
     const { name, port } = entry;
     return within([i], [
