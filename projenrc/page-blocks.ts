@@ -12,6 +12,8 @@ export interface Block {
   readonly next?: Block;
 }
 
+/** jsii translates blocks of `ts` in the README for the package pages of other languages, where Python stands beside TypeScript already. */
+const TYPESCRIPT_OF_README = 'TypeScript';
 const FENCE = /^```(\w*)\n([^]*?)^```$/gm;
 
 /** The blocks of a page, in their order. */
@@ -21,7 +23,7 @@ export function blocksOf(page: string, path: string): Block[] {
     const before = page.slice(0, match.index);
     blocks.unshift({
       place: `${path}:${before.split('\n').length}`,
-      language: match[1],
+      language: match[1] === TYPESCRIPT_OF_README ? 'ts' : match[1],
       text: match[2],
       isPart: before.lastIndexOf('<!-- part ') > before.lastIndexOf('<!-- end -->'),
       next: blocks[0],

@@ -56,7 +56,7 @@ function fenced(language: string, text: string): string {
 
 /** Runs the first TypeScript block of the README, and gives the YAML that it writes. */
 export function quickstart(): string {
-  const [, code] = /```ts\n([^]*?)\n```/.exec(readFileSync(join(ROOT, README), 'utf8'))!;
+  const [, code] = /```TypeScript\n([^]*?)\n```/.exec(readFileSync(join(ROOT, README), 'utf8'))!;
   let yaml = '';
   class PrintingApp extends App {
     public synth(): void {

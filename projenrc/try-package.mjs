@@ -17,7 +17,7 @@ const [tarball] = readdirSync(folder);
 const run = (command) => execSync(command, { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] });
 
 writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'app', version: '1.0.0', private: true }));
-writeFileSync(join(folder, 'main.ts'), block('ts'));
+writeFileSync(join(folder, 'main.ts'), block('TypeScript'));
 writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({
   compilerOptions: { module: 'node16', target: 'es2022', strict: true, skipLibCheck: false, types: ['node'], outDir: 'out' }, include: ['main.ts', 'policies.ts'],
 }));
@@ -39,7 +39,7 @@ if (written !== block('yaml', readFileSync('docs/quickstart.md', 'utf8'))) {
 console.log('the fresh app writes the YAML that docs/quickstart.md shows');
 
 // The same in an ECMAScript module, where node has to know the names before it loads anything.
-writeFileSync(join(folder, 'main.mjs'), block('ts'));
+writeFileSync(join(folder, 'main.mjs'), block('TypeScript'));
 run('node main.mjs');
 console.log('and so does an ECMAScript module');
 

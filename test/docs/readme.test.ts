@@ -31,6 +31,8 @@ test('every example is listed, in each language', () => {
   expect(examples.filter((example) => !pages().get('examples/README.md')!.includes(`(${example})`))).toEqual([]);
 });
 
+test('the package pages of other languages show its TypeScript as it is', () => expect(README).not.toMatch(/^```(ts|typescript)\b/m));
+
 test('its picture has each object that the quickstart writes', () => {
   const picture = blocksOf(README, 'README.md').find(({ language }) => language === 'mermaid')!.text;
   expect(MANIFESTS.map(({ kind }) => kind).filter((kind) => !new RegExp(`\\b${kind}\\b`).test(picture))).toEqual([]);
