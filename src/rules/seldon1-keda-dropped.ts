@@ -1,7 +1,8 @@
+import { faultFindings } from './fault-findings';
 import { Rule, Finding, Severity } from './rule';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { seldonPredictors } from '../graph/seldon1-components';
-import { DroppedField, droppedIn } from '../platforms/seldon-core1/keda-spec';
+import { droppedFaults } from '../platforms/seldon-core1/keda-spec';
 import { SELDON_DEPLOYMENT } from '../platforms/seldon-core1/names';
 
 export const seldon1KedaDropped: Rule = {
@@ -13,20 +14,8 @@ export const seldon1KedaDropped: Rule = {
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const located of graph.objects(SELDON_DEPLOYMENT)) {
       for (const { path, spec: { kedaSpec } } of seldonPredictors(located.manifest).flatMap(({ components }) => components)) {
-        for (const { field, path: at, value } of droppedIn(kedaSpec)) {
-          yield {
-            at: located,
-            field: `${path}.kedaSpec.${at}`,
-            problem: `is dropped by Seldon Core ${versionsOf(field)}`,
-            got: JSON.stringify(value),
-            fix: 'leave it out, or write a ScaledObject for the Deployment instead of the kedaSpec',
-          };
-        }
+        yield* faultFindings(located, `${path}.kedaSpec`, droppedFaults(kedaSpec));
       }
     }
   },
 };
-
-function versionsOf({ since }: DroppedField): string {
-  return since === undefined ? '1 in all its versions' : `before ${since}, and by the CRD of its Helm chart in ${since} too`;
-}

@@ -13,9 +13,12 @@ const behaving = (scaleDown: Untyped) => ({ behavior: { scaleDown } });
 const external = (target: Untyped, metric: Untyped = { name: 'queue' }) => ({ type: 'External', external: { metric, target } });
 const AVERAGE = { type: 'AverageValue', averageValue: '5' };
 const CPU = { name: 'cpu', target: { type: 'Utilization', averageUtilization: 50 } };
-const object = (target: Untyped) => ({ type: 'Object', object: { metric: { name: 'x' }, describedObject: { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', name: 'i' }, target } });
+const INGRESS = { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', name: 'i' };
+const object = (target: Untyped, describedObject: Untyped = INGRESS) => ({ type: 'Object', object: { metric: { name: 'x' }, describedObject, target } });
+const described = (kind: string, name: string) => object({ type: 'AverageValue', averageValue: 3 }, { apiVersion: 'v1', kind, name });
 const measured = (...metrics: Untyped[]) => [hpa('a', { metrics })];
 const annotated = (annotation: string, value: string) => [scaledObject('a', { triggers: [lag()] }, { [annotation]: value })];
+const TRANSFER = 'scaledobject.keda.sh/transfer-hpa-ownership';
 const job = (spec: Untyped) => ({
   apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledJob', metadata: { name: 'j', namespace: 'ml' }, spec: { jobTargetRef: { template: {} }, triggers: [lag()], ...spec },
 });
@@ -132,6 +135,8 @@ export const AUTOSCALER_CASES: Record<string, Case> = {
       'two amounts of an object': measured(object({ type: 'Value', value: '3', averageValue: '3' })),
       'a resource that nobody measures': measured({ type: 'Resource', resource: { ...CPU, name: 'nvidia.com/gpu' } }),
       'an object without a name': measured({ type: 'Object', object: { metric: { name: 'x' }, target: { type: 'Value', value: '1' } } }),
+      'another namespace': measured(described('Namespace', 'other')),
+      'a node': measured(described('Node', 'gpu-1')),
       'a type that nobody knows': measured({ type: 'Custom' }),
       'a target without a name': [hpa('a', { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment' } })],
     },
@@ -140,6 +145,10 @@ export const AUTOSCALER_CASES: Record<string, Case> = {
         external(AVERAGE), object({ type: 'AverageValue', averageValue: 3 }), { type: 'Resource', resource: CPU },
         { type: 'ContainerResource', containerResource: { ...CPU, container: 'server' } }, { type: 'Pods', pods: { metric: { name: 'vllm:x' }, target: AVERAGE } },
       )],
+      'its namespace': measured(described('Namespace', 'ml')),
+      'a namespace that is not said': measured(described('Namespace', 'other')).map(withoutNamespace),
+      'a Service': measured(described('Service', 'model')),
+      'a kind of others of that name': measured(object({ type: 'AverageValue', averageValue: 3 }, { apiVersion: 'example.com/v1', kind: 'Node', name: 'n' })),
       'words of another version': ofVersion('autoscaling/v2beta1', [{ type: 'External', external: { metricName: 'x', targetAverageValue: '5' } }]),
     },
   },
@@ -158,8 +167,11 @@ export const AUTOSCALER_CASES: Record<string, Case> = {
       'CPU as a level': [deployment('model', REQUESTS), ...scaled({ triggers: [{ ...CPU_TRIGGER, metricType: 'Value' }] })],
       'a share of a queue': scaled({ triggers: [lag('a', { metricType: 'Utilization' }), lag('b', { metricType: 'Average' })] }),
       'Jobs by two triggers of one name': [job({ triggers: [lag('a'), lag('a')] })],
+      'an HPA to take over without its name': annotated(TRANSFER, 'true'),
     },
     good: {
+      'an HPA to take over': [scaledObject('a', { triggers: [lag()], advanced: { horizontalPodAutoscalerConfig: { name: 'own' } } }, { [TRANSFER]: 'true' })],
+      'no HPA to take over': annotated(TRANSFER, 'false'),
       'triggers without names': scaled({ triggers: [lag(), lag('', { metricType: 'Value' })] }),
       'one second': scaled({ minReplicaCount: 0, pollingInterval: 1, cooldownPeriod: 0 }),
       'a queue that is cached': scaled({ triggers: [lag('a', { useCachedMetrics: true })] }),

@@ -175,8 +175,14 @@ export const WORKLOAD_CASES: Record<string, Case> = {
     },
   },
   'pdb-refused': {
-    bad: { both: [budget({ minAvailable: 1, maxUnavailable: 1 })] },
-    good: { one: [budget({ maxUnavailable: 1 })], none: [budget({})] },
+    bad: {
+      'both': [budget({ minAvailable: 1, maxUnavailable: 1 })],
+      'more than all': [budget({ maxUnavailable: '150%' })],
+      'half a percent': [budget({ minAvailable: '12.5%' })],
+      'a number in quotes': [budget({ minAvailable: '1' })],
+      'less than none': [budget({ maxUnavailable: -1 })],
+    },
+    good: { one: [budget({ maxUnavailable: 1 })], all: [budget({ maxUnavailable: '100%' })], none: [budget({})], null: [budget({ minAvailable: null, maxUnavailable: '25%' })] },
   },
   'rollout-workload-ref': {
     bad: {

@@ -2,7 +2,9 @@ import { AutoscalerContext } from './autoscaler-context';
 import { checkFallbackAtZero } from './keda-fallback-rules';
 import { KedaOptions } from './keda-options';
 import { checkScaledObject, WrittenScaledObject } from './scaled-object-rules';
+import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
+import { takeOverFaults } from '../../platforms/keda/name-faults';
 import { PAUSED_SCALE_IN, PAUSED_SCALE_OUT } from '../../platforms/keda/names';
 import { checkLabelKey } from '../../platforms/kubernetes/metadata-faults';
 import { checkObjectName } from '../../platforms/kubernetes/names';
@@ -13,9 +15,7 @@ export function checkKedaOptions(context: AutoscalerContext, options: KedaOption
   const place = context.place.at('autoscaler');
   const { name, spec, version } = written;
   checkObjectName(place.at('name'), name);
-  if (options.hpaName === undefined && options.transferHpaOwnership) {
-    place.at('transferHpaOwnership').refuse('has no HPA to take over', options.transferHpaOwnership, 'give its name as hpaName');
-  }
+  refuseAll(place, takeOverFaults(options.transferHpaOwnership ?? false, options.hpaName));
   checkVersion(place, options, version);
   options.hpaExcludedLabels?.forEach((label, i) => checkLabelKey(place.at('hpaExcludedLabels').at(i), label));
   const { envSourceContainerName: container } = options;

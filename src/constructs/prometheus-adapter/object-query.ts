@@ -1,9 +1,10 @@
 import { AdapterDiscoveryRule } from './adapter-discovery-rule';
-import { refuseAll } from '../../faults/fault';
+import { refuseAll, within } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { checkLabels } from '../../platforms/kubernetes/metadata-faults';
-import { groupOf, isPathSegment } from '../../platforms/kubernetes/names';
+import { groupOf, pathSegmentFaults } from '../../platforms/kubernetes/names';
 import { ScaleTarget } from '../../platforms/kubernetes/object-references';
+import { describedObjectFaults } from '../../platforms/prometheus-adapter/described-object-faults';
 import { selectorFaults } from '../../platforms/prometheus-adapter/metrics-query';
 import { ApiResource, isRootScoped, listed, listedAs, NAMESPACE, sameResource } from '../../platforms/prometheus-adapter/resources';
 import { mayBeNaN } from '../../promql/not-a-number';
@@ -71,19 +72,12 @@ export function resourceOf(place: Place, { apiVersion, kind }: ScaleTarget, know
     ?? place.refuse('is of a kind that is not known here', `${apiVersion} ${kind}`, 'correct it, or name the kind in resources of the rule, and of the PrometheusAdapter');
 }
 
-/** Refuses objects that are none, or that no HPA can ask for. Source: kubernetes v1.36 pkg/controller/podautoscaler/metrics/client.go, GetObjectMetric. */
+/** Refuses objects that are none, or that no HPA can ask for. */
 export function checkAskedFor(place: Place, resource: ApiResource, name: string, namespace?: string): void {
-  if (!isPathSegment(name)) {
-    place.at('name').refuse('is no name of an object, which is a part of a path', name, 'write it as metadata.name of the object has it');
-  }
-  if (sameResource(resource, NAMESPACE)) {
-    if (name !== namespace) {
-      place.at('name').refuse(`is another namespace than that of the model (${namespace ?? 'not known'}), which an HPA asks for whatever the name`, name,
-        'name the namespace of the model');
-    }
-  } else if (isRootScoped(resource)) {
-    place.at('kind').refuse('is in no namespace, and an HPA asks for objects of its own namespace alone', resource.kind, 'use an object of the namespace, or an ExternalAdapterRule');
-  }
+  refuseAll(place, [
+    ...within(['name'], pathSegmentFaults(name, 'write it as metadata.name of the object has it')),
+    ...describedObjectFaults(resource, name, namespace),
+  ]);
 }
 
 /**

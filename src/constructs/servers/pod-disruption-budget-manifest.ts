@@ -1,6 +1,8 @@
 import { ApiObjectProps } from 'cdk8s';
 import { PodDisruptionBudget } from './pod-disruption-budget';
+import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
+import { disruptionBudgetFaults } from '../../platforms/kubernetes/disruption-budget-faults';
 import { PDB_API_VERSION, PDB_KIND } from '../../platforms/kubernetes/kinds';
 import { isSelective, PodSelector } from '../../platforms/kubernetes/pod-template';
 
@@ -15,11 +17,10 @@ export interface ProtectedPods {
 /** A PodDisruptionBudget; refuses what the API server would, and what would never let a node be drained. */
 export function podDisruptionBudget(place: Place, budget: PodDisruptionBudget, { name, namespace, podSelector }: ProtectedPods): ApiObjectProps {
   const { _field: field, _amount: amount, _percent: percent } = budget;
-  if (!Number.isInteger(amount) || amount < 0 || (percent && amount > 100)) {
-    place.refuse(percent ? 'takes a whole percentage from 0 to 100' : 'takes a whole number of replicas, at least 0', amount, 'change it to one');
-  }
+  const written = percent ? `${amount}%` : amount;
+  refuseAll(place, disruptionBudgetFaults({ [field]: written }).map((each) => ({ ...each, pointer: [] })));
   if ((field === 'maxUnavailable' && amount === 0) || (field === 'minAvailable' && percent && amount === 100)) {
-    place.refuse('lets no replica be evicted: no node can be drained', `${field} ${amount}${percent ? '%' : ''}`,
+    place.refuse('lets no replica be evicted: no node can be drained', `${field} ${written}`,
       'use PodDisruptionBudget.maxUnavailable(1)');
   }
   if (podSelector === undefined || !isSelective(podSelector)) {
@@ -29,6 +30,6 @@ export function podDisruptionBudget(place: Place, budget: PodDisruptionBudget, {
     apiVersion: PDB_API_VERSION,
     kind: PDB_KIND,
     metadata: { name, namespace },
-    spec: { [field]: percent ? `${amount}%` : amount, selector: podSelector },
+    spec: { [field]: written, selector: podSelector },
   };
 }

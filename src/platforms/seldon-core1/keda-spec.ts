@@ -1,5 +1,15 @@
+import { Fault, faultAt } from '../../faults/fault';
+import { FieldPath } from '../../faults/field-path';
+import { Fix } from '../../faults/fix';
+
+/** What can be done about a field that Seldon drops. */
+const INSTEAD: Fix = {
+  yaml: 'leave it out, or write a ScaledObject for the Deployment instead of the kedaSpec',
+  typescript: 'leave it out, or set externalAutoscaler: true of ModelServer.seldonCore1',
+};
+
 /** A field of KEDA's ScaledObject that a kedaSpec does not hand on. */
-export interface DroppedField {
+interface DroppedField {
   /** Where it stands; `[]` stands for each item of a list. */
   readonly path: string;
   /** The option of Autoscaler.keda by which it is written; undefined where none or a trigger does. */
@@ -24,22 +34,15 @@ export const DROPPED_KEDA_FIELDS: DroppedField[] = [
   { path: 'triggers[].useCachedMetrics', since: '1.19' },
 ];
 
-/** A dropped field that stands in a kedaSpec. */
-export interface DroppedValue {
-  readonly field: DroppedField;
-  /** Where it stands in the kedaSpec. */
-  readonly path: string;
-  readonly value: unknown;
-}
-
 /** What Seldon drops of a kedaSpec, which may be anybody's, and perhaps invalid. */
-export function droppedIn(kedaSpec: unknown): DroppedValue[] {
-  return DROPPED_KEDA_FIELDS.flatMap((field) => valuesAt(kedaSpec, field.path.split('.')).map((found) => ({ field, ...found })));
+export function droppedFaults(kedaSpec: unknown): Fault[] {
+  return DROPPED_KEDA_FIELDS.flatMap(({ path, since }) => valuesAt(kedaSpec, path.split('.')).map(({ pointer, value }) => faultAt(pointer,
+    `is dropped by Seldon Core ${since === undefined ? '1 in all its versions' : `before ${since}, and by the CRD of its Helm chart in ${since} too`}`, value, INSTEAD)));
 }
 
-function valuesAt(value: unknown, [name, ...rest]: string[], at: string[] = []): { readonly path: string; readonly value: unknown }[] {
+function valuesAt(value: unknown, [name, ...rest]: string[], pointer: FieldPath = []): { readonly pointer: FieldPath; readonly value: unknown }[] {
   if (name === undefined) {
-    return value === undefined ? [] : [{ path: at.join('.'), value }];
+    return value === undefined ? [] : [{ pointer, value }];
   }
   if (typeof value !== 'object' || value === null) {
     return [];
@@ -47,6 +50,6 @@ function valuesAt(value: unknown, [name, ...rest]: string[], at: string[] = []):
   const key = name.replace('[]', '');
   const found: unknown = Object.entries(value).find(([field]) => field === key)?.[1];
   return key === name
-    ? valuesAt(found, rest, [...at, key])
-    : (Array.isArray(found) ? found : []).flatMap((item, i) => valuesAt(item, rest, [...at, `${key}[${i}]`]));
+    ? valuesAt(found, rest, [...pointer, key])
+    : (Array.isArray(found) ? found : []).flatMap((item, i) => valuesAt(item, rest, [...pointer, key, i]));
 }

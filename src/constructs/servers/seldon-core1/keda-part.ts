@@ -1,8 +1,9 @@
 import type { SeldonDeploymentSpecPredictorsComponentSpecsKedaSpec } from '../../../../imports/machinelearning.seldon.io';
+import { refuseAll } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
 import { KEDA_HPA_PREFIX } from '../../../platforms/keda/names';
 import { MAX_LABEL_LENGTH } from '../../../platforms/kubernetes/names';
-import { DROPPED_KEDA_FIELDS } from '../../../platforms/seldon-core1/keda-spec';
+import { DROPPED_KEDA_FIELDS, droppedFaults } from '../../../platforms/seldon-core1/keda-spec';
 import { prometheusDuration } from '../../../promql/duration';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
 import { KedaAutoscaler } from '../../autoscalers/keda-autoscaler';
@@ -29,11 +30,7 @@ export function kedaSpec(kind: KedaAutoscaler, context: AutoscalerContext): Seld
       `shorten the name of the model, of the predictor or of the component, or ${EXTERNAL}`);
   }
   const { scaleTargetRef: _target, ...spec } = kind.spec({ ...context, name: target.name });
-  spec.triggers.forEach(({ useCachedMetrics }, i) => {
-    if (useCachedMetrics !== undefined) {
-      context.place.at('triggers').at(i).at('useCachedMetrics').refuse('is not a field of a kedaSpec: Seldon Core drops it', useCachedMetrics, EXTERNAL);
-    }
-  });
+  refuseAll(context.place, droppedFaults({ triggers: spec.triggers }));
   const { failureThreshold, replicas } = spec.fallback ?? {};
   return { ...spec, ...spec.fallback && { fallback: { failureThreshold, replicas } } } as SeldonDeploymentSpecPredictorsComponentSpecsKedaSpec;
 }
