@@ -109,6 +109,10 @@ function tableOf(head: string): string[] {
   return rows.split('\n').map((row) => /^\| `([^`]+)` \|/.exec(row)![1]);
 }
 
+test('what is made anew each time is not committed', () => {
+  expect(execFileSync('git', ['ls-files', '--cached', '--ignored', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' })).toBe('');
+});
+
 /** Folders that are in the repository, below one of it. */
 function foldersIn(folder: string): string[] {
   const tracked = execFileSync('git', ['ls-files', folder], { cwd: ROOT, encoding: 'utf8' }).trim().split('\n');
