@@ -26,6 +26,8 @@ const INT = (value: string) => ({ name: 'depth', type: 'INT', value });
 const server = (more: Untyped) => ({ name: 'm', implementation: 'SKLEARN_SERVER', modelUri: 'gs://m/x', ...more });
 
 const llm = (spec: Untyped) => ({ apiVersion: 'serving.kserve.io/v1alpha2', kind: 'LLMInferenceService', metadata: { name: 'llm', namespace: 'ml' }, spec });
+const SERVED_OVER_TLS = { cluster: { versions: {}, kserve: { llmTls: true } } };
+const llmProbed = (httpGet: Untyped, more: Untyped = {}) => llm({ template: { containers: [{ name: 'main', readinessProbe: { httpGet: { path: '/health', port: 8000, ...httpGet } }, ...more }] } });
 
 /** The cases of rules on pods, and on what Seldon makes pods of. */
 export const POD_CASES: Record<string, Case> = {
@@ -151,10 +153,18 @@ export const POD_CASES: Record<string, Case> = {
       'replicas beside scaling': [llm({ replicas: 2, scaling: { maxReplicas: 3, keda: { triggers: [{ type: 'kafka' }] } } })],
       'both ways and no bounds': [llm({ scaling: { minReplicas: 0, keda: { triggers: [] }, wva: { hpa: {} } } })],
       'two ways for two roles': [llm({ scaling: { maxReplicas: 3, wva: { hpa: {} } }, prefill: { scaling: { maxReplicas: 3, wva: { keda: {} } } } })],
+      'a probe over HTTP of what is served over TLS': [SERVED_OVER_TLS, llmProbed({ scheme: 'HTTP' })],
       'an idle number without a least, and a formula of wva': [llm({ scaling: { maxReplicas: 3, wva: { keda: { idleReplicaCount: 0, pollingInterval: 0, advanced: { scalingModifiers: { formula: 'a' }, horizontalPodAutoscalerConfig: { name: 'h' } } } } } })],
     },
     good: {
       'accelerators of workers beside': [llm({ parallelism: { tensor: 4 }, worker: {}, template: { containers: [{ name: 'main', resources: { limits: GPU } }] } })],
+      'a probe over HTTPS': [SERVED_OVER_TLS, llmProbed({ scheme: 'HTTPS' })],
+      'a probe with the scheme of the preset': [SERVED_OVER_TLS, llmProbed({})],
+      'a probe of another port': [SERVED_OVER_TLS, llmProbed({ port: 9000, scheme: 'HTTP' })],
+      'a server with a command of its own': [SERVED_OVER_TLS, llmProbed({ scheme: 'HTTP' }, { command: ['vllm', 'serve'] })],
+      'pods that only decode, behind a proxy': [SERVED_OVER_TLS, llm({ ...llmProbed({ scheme: 'HTTP' }).spec, prefill: {} })],
+      'a base that may have one': [SERVED_OVER_TLS, llm({ ...llmProbed({ scheme: 'HTTP' }).spec, baseRefs: [{ name: 'plain' }] })],
+      'a probe over HTTP of a cluster that says nothing of TLS': [llmProbed({ scheme: 'HTTP' })],
       'no scaling': [llm({ model: { uri: 'hf://org/llm' }, replicas: 2 })],
       'the variant autoscaler': [llm({ scaling: { minReplicas: 2, maxReplicas: 3, wva: { keda: { idleReplicaCount: 1 } } } })],
       'a model of what it is based on': [llm({ model: { name: 'llm' }, baseRefs: [{ name: 'base' }] })],

@@ -1,4 +1,4 @@
-import { LLM_CONTAINER } from './llm-names';
+import { LLM_CONTAINER, LLM_PORT } from './llm-names';
 import { Fault, faultAt, within } from '../../faults/fault';
 import { bothWords, Fix } from '../../faults/fix';
 import { AMD_GPU, NVIDIA_GPU } from '../kubernetes/names';
@@ -7,6 +7,9 @@ import { Fields, isObject, listIn, numberIn, objectIn, textIn } from '../kuberne
 /** Where models are loaded from. Source: kserve v0.20 pkg/controller/v1alpha2/llmisvc/storage.go. */
 const STORAGES = /^(hf|s3|oci|pvc):\/\/./;
 const GPU_LIMIT: Fix = { yaml: 'the limit of GPUs of the container main', typescript: 'gpu' };
+/** Probes of a container. */
+const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
+const OVER_TLS: Fix = { yaml: 'write scheme: HTTPS', typescript: 'set scheme: ConnectionScheme.HTTPS, or tls: false' };
 /** Least values of the options of KEDA. Source: kserve v0.21 pkg/apis/serving/v1alpha2/llm_inference_service_types.go. */
 const LEAST: { readonly [option: string]: number } = { pollingInterval: 1, cooldownPeriod: 0, initialCooldownPeriod: 0 };
 
@@ -23,6 +26,29 @@ export function llmFaults(given: unknown): Fault[] {
     ...own !== undefined && other !== undefined && own !== other
       ? [faultAt(['prefill', 'scaling'], `scales by ${other} and the pods that decode by ${own}, and KServe takes one way for both`, other, `write ${own} in both`)] : [],
   ];
+}
+
+/**
+ * What fails in the pods of an LLMInferenceService where KServe is stated to have models served over TLS. A base or a command of its own may
+ * have it served otherwise, and a proxy before pods that only decode.
+ */
+export function llmTlsFaults(given: unknown): Fault[] {
+  const { baseRefs, prefill, template } = objectIn(given);
+  return listIn(baseRefs).length > 0 || prefill !== undefined ? [] : within(['template'], probesFaults(template));
+}
+
+function probesFaults(template: unknown): Fault[] {
+  return listIn(objectIn(template).containers).map(objectIn).flatMap((container, i) => {
+    const { args, command, name } = container;
+    return name !== LLM_CONTAINER || command !== undefined || args !== undefined ? []
+      : PROBES.flatMap((probe) => within(['containers', i, probe, 'httpGet'], probedOverTlsFaults(objectIn(container[probe]).httpGet)));
+  });
+}
+
+/** A probe of a model that is served over TLS: the server answers no plain HTTP on its port, so that the pods never get ready, or are restarted. */
+export function probedOverTlsFaults(httpGet: unknown): Fault[] {
+  const { port, scheme } = objectIn(httpGet);
+  return port === LLM_PORT && scheme === 'HTTP' ? [faultAt(['scheme'], `asks port ${LLM_PORT} over HTTP, where the model is served over TLS`, scheme, OVER_TLS)] : [];
 }
 
 /** What is wrong with the address of a model; one that is missing may stand in what it is based on. */

@@ -1,7 +1,8 @@
 import { ApiObject, App, Chart } from 'cdk8s';
-import { ConnectionScheme } from 'cdk8s-plus-27';
 import { KserveLlmServed } from './kserve-llm-rules';
+import { refuseAll } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
+import { probedOverTlsFaults } from '../../../platforms/kserve/llm-faults';
 import { LLM_CONTAINER, LLM_PORT, llmWorkloadLabels } from '../../../platforms/kserve/llm-names';
 import { Untyped } from '../../../platforms/kubernetes/untyped';
 import { modelDeployment, podPlaces } from '../model-deployment';
@@ -29,15 +30,7 @@ export function llmTemplate(place: Place, name: string, { container, gpu, pod, t
     delete main.image;
   }
   for (const [field, probe] of Object.entries(PROBES)) {
-    checkProbe(place.at('container').at(field), main[probe], tls);
+    refuseAll(place.at('container').at(field), tls ? probedOverTlsFaults(main[probe]?.httpGet) : []);
   }
   return spec;
-}
-
-/** Refuses a probe over HTTP of a server that speaks TLS. */
-function checkProbe(place: Place, probe: Untyped, tls: boolean): void {
-  const { port, scheme } = probe?.httpGet ?? {};
-  if (tls && port === LLM_PORT && scheme === ConnectionScheme.HTTP) {
-    place.at('scheme').refuse(`asks port ${LLM_PORT} over HTTP, where the model is served over TLS`, scheme, 'set scheme: ConnectionScheme.HTTPS, or tls: false');
-  }
 }
