@@ -29,7 +29,7 @@ export interface ObservabilityProps {
   readonly runbookUrl?: string;
 
   /**
-   * Severities in place of those that alerts have, by the names of the alerts: `{ AutoscalingAtMaximum: 'info' }`.
+   * Severities in place of those that alerts have, by the names of the alerts: `info` for `AutoscalingAtMaximum`, for example.
    *
    * @default - `critical`, `warning` or `info`, as docs/alerts.md tells
    */
