@@ -15,8 +15,8 @@ export function previewTimeRows(): Row[] {
   const preview = (duration: Duration) => model.preview({
     duration,
     load: Load.day({ low: 0, high: 100, peak: Duration.minutes(duration.toMinutes() / 2), period: duration }),
-    startUp: Duration.seconds(60),
-    termination: Duration.seconds(30),
+    podStartup: Duration.seconds(60),
+    podTermination: Duration.seconds(30),
   });
   const { day, models } = interleaved({
     day: timed(() => preview(Duration.hours(24))),
