@@ -169,7 +169,7 @@ export const QUERY_CASES: Record<string, Case> = {
   'metric-renamed': {
     bad: {
       'a metric that the version no longer has': [...scraped('30s', {}, 'vllm/vllm-openai:v0.11.2'), OLD_CACHE],
-      'a metric that the version does not have yet': [...scraped('30s', {}, 'docker.io/vllm/vllm-openai:v0.8.5.post1'), asks(`sum(${KV_CACHE})`, { metadata: { threshold: '0.5' } })],
+      'a metric that the version does not have yet': [...scraped('30s', {}, 'registry.example/vllm/vllm-openai:v0.8.5.post1'), asks(`sum(${KV_CACHE})`, { metadata: { threshold: '0.5' } })],
       'a metric that the newest version does not have': [...scraped('30s', {}, 'vllm/vllm-openai:latest'), OLD_CACHE],
     },
     good: {

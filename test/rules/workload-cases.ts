@@ -153,7 +153,7 @@ export const WORKLOAD_CASES: Record<string, Case> = {
   'memory-hpa': {
     bad: {
       'a known server': [model(VLLM), memoryOf(PROMETHEUS_TRIGGER)],
-      'a known server, alone': [model({ image: 'docker.io/seldonio/mlserver:1.6.1' }), shareOf('memory')],
+      'a known server, alone': [model({ image: 'registry.example/seldonio/mlserver:1.6.1' }), shareOf('memory')],
       'a GPU': [model({ resources: GPU }), memoryOf(PROMETHEUS_TRIGGER)],
     },
     good: {
