@@ -13,11 +13,12 @@ const MAX_BYTES_BESIDE_MESSAGE = 3 * 1024;
 const folder = process.argv[2];
 const readme = readFileSync('README.md', 'utf8');
 const block = (language, text = readme) => new RegExp(`\`\`\`${language}\n([^]*?)\n\`\`\``).exec(text)[1];
+const quickstart = block('TypeScript');
 const [tarball] = readdirSync(folder);
 const run = (command) => execSync(command, { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] });
 
 writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'app', version: '1.0.0', private: true }));
-writeFileSync(join(folder, 'main.ts'), block('TypeScript'));
+writeFileSync(join(folder, 'main.ts'), quickstart);
 writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({
   compilerOptions: { module: 'node16', target: 'es2022', strict: true, skipLibCheck: false, types: ['node'], outDir: 'out' }, include: ['main.ts', 'policies.ts'],
 }));
@@ -39,7 +40,7 @@ if (written !== block('yaml', readFileSync('docs/quickstart.md', 'utf8'))) {
 console.log('the fresh app writes the YAML that docs/quickstart.md shows');
 
 // The same in an ECMAScript module, where node has to know the names before it loads anything.
-writeFileSync(join(folder, 'main.mjs'), block('TypeScript'));
+writeFileSync(join(folder, 'main.mjs'), quickstart);
 run('node main.mjs');
 console.log('and so does an ECMAScript module');
 
@@ -109,8 +110,8 @@ function expectSynth({ status, printed }, code, text, times) {
 expectSynth(synth('out/main.js'), 0, /Status.*success/, 1);
 expectSynth(synth('out/main.js', '{ rules: [policies.cjs] }'), 2, new RegExp(OWN), 1);
 // A warning that the app would print itself is told by the plugin alone, and an app without constructs of the package is judged too.
-const [made] = /new AutoscaledModel\([^]*?\n\}\);/.exec(block('ts'));
-writeFileSync(join(folder, 'main.warned.mjs'), block('ts').replace(made, made.replace(/\n\}\);$/, '\n  autoscaler: Autoscaler.keda({ cooldownPeriod: Duration.minutes(5) }),\n});'))
+const [made] = /new AutoscaledModel\([^]*?\n\}\);/.exec(quickstart);
+writeFileSync(join(folder, 'main.warned.mjs'), quickstart.replace(made, made.replace(/\n\}\);$/, '\n  autoscaler: Autoscaler.keda({ cooldownPeriod: Duration.minutes(5) }),\n});'))
   .replace('AutoscaledModel,', 'AutoscaledModel, Autoscaler,'));
 writeFileSync(join(folder, 'main.foreign.mjs'), `import { ApiObject, App, Chart } from 'cdk8s';
 const app = new App();
