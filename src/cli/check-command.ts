@@ -16,8 +16,8 @@ import { RULES } from '../rules';
 export const FAIL_ON = ['error', 'warning', 'never'] as const;
 export type FailOn = typeof FAIL_ON[number];
 
-/** What the check is told by its options, or by the file of options. */
-export interface CheckSettings {
+/** What each command that reports findings is told of its input and its report. */
+export interface ReportSettings {
   readonly paths: string[];
   readonly outputs: OutputOptions;
   readonly failOn: FailOn;
@@ -27,6 +27,10 @@ export interface CheckSettings {
   readonly ignore: string[];
   /** Files of rules of one's own. */
   readonly rules: string[];
+}
+
+/** What the check is told by its options, or by the file of options. */
+export interface CheckSettings extends ReportSettings {
   readonly namespace?: string;
   readonly cluster?: string;
   readonly baseline?: string;

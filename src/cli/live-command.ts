@@ -1,10 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { namesOf } from './autoscalers';
-import { ExitCode, failing, FailOn } from './check-command';
+import { ExitCode, failing, ReportSettings } from './check-command';
 import { readInputs } from './inputs';
 import { Io, UsageError } from './io';
-import { OutputOptions } from './outputs';
 import { loadRules } from './own-rule-files';
 import { Progress } from './progress';
 import { RenderReport, writeReport } from './report-output';
@@ -19,21 +18,13 @@ import { look, Looked } from '../live/look';
 import { documentText } from '../manifests/render-value';
 import { PrometheusClient } from '../prometheus-api/prometheus-client';
 import { CheckInput, documentsIn, judged } from '../report/check';
-import { CheckFinding, Level } from '../report/check-finding';
+import { CheckFinding } from '../report/check-finding';
 import { FORMATS } from '../report/formats';
 import { jsonReport } from '../report/formats/json';
 import { RULES } from '../rules';
 
 /** What `live` is told by its options. */
-export interface LiveSettings {
-  readonly paths: string[];
-  readonly outputs: OutputOptions;
-  readonly failOn: FailOn;
-  readonly minSeverity: Level;
-  readonly strict: boolean;
-  readonly only: string[];
-  readonly ignore: string[];
-  readonly rules: string[];
+export interface LiveSettings extends ReportSettings {
   readonly namespaces: string[];
   readonly allNamespaces: boolean;
   /** The name of one autoscaler, or of what it scales. */

@@ -22,6 +22,7 @@ const STEPS: [title: string, id: SourceId, namespace: string, manifests: number[
   ['KServe by OpenTelemetry', '003-kserve-keda', 'default', [2], []],
 ];
 
+// The documents are no part of the project.
 (FOLDER === undefined ? test.skip.each(STEPS) : test.each(STEPS))('%s, as printed in %s', (_title, id, namespace, manifests, rules) => {
   const printed = printedManifests(FOLDER ?? '', id);
   const read = manifests.map((i) => readManifests(printed[i], { file: `${id}.md`, namespace }));

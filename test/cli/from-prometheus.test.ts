@@ -1,29 +1,8 @@
 import { CommandFolder } from '../support/command';
 import { closedPort, Handler, serve, succeed, TestServer } from '../support/http-server';
+import { MODEL, QUERY } from '../support/preview-manifests';
 import { describePrometheus, startPrometheus } from '../support/prometheus';
 
-const QUERY = 'sum(rate(requests_total[1m]))';
-const MODEL = `apiVersion: apps/v1
-kind: Deployment
-metadata: {name: model, namespace: ml}
-spec:
-  selector: {matchLabels: {app: model}}
-  template:
-    metadata: {labels: {app: model}}
-    spec: {containers: [{name: server, image: model, resources: {requests: {cpu: 500m}}}]}
----
-apiVersion: keda.sh/v1alpha1
-kind: ScaledObject
-metadata: {name: model, namespace: ml}
-spec:
-  scaleTargetRef: {name: model}
-  minReplicaCount: 1
-  maxReplicaCount: 8
-  triggers:
-    - type: prometheus
-      name: rate
-      metadata: {serverAddress: "http://prometheus.monitoring:9090", query: "${QUERY}", threshold: "10"}
-`;
 const trigger = (query: string, more = '') => `    - type: prometheus
       metadata: {serverAddress: "http://prometheus.monitoring:9090", query: "${query}", threshold: "10"${more}}
 `;

@@ -1,5 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import { CommandFolder } from '../support/command';
+import { HPA } from '../support/preview-manifests';
 import { strictlyValid, testValidity } from '../support/synth';
 
 const MODEL = `apiVersion: keda.sh/v1alpha1
@@ -11,15 +12,6 @@ spec:
   triggers:
     - type: prometheus
       metadata: {serverAddress: "http://prometheus.monitoring:9090", query: "sum(rate(requests_total[1m]))", threshold: "10"}
-`;
-const HPA = `---
-apiVersion: autoscaling/v2
-kind: HorizontalPodAutoscaler
-metadata: {name: other, namespace: ml}
-spec:
-  maxReplicas: 3
-  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: other}
-  metrics: [{type: External, external: {metric: {name: jobs}, target: {type: AverageValue, averageValue: "5"}}}]
 `;
 
 let folder: CommandFolder;

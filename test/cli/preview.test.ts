@@ -1,16 +1,7 @@
 import { CommandFolder } from '../support/command';
-import { CPU, MODEL } from '../support/preview-manifests';
+import { CPU, HPA, MODEL } from '../support/preview-manifests';
 import { Untyped } from '../support/untyped';
 
-const HPA = `---
-apiVersion: autoscaling/v2
-kind: HorizontalPodAutoscaler
-metadata: {name: other, namespace: ml}
-spec:
-  maxReplicas: 3
-  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: other}
-  metrics: [{type: External, external: {metric: {name: jobs}, target: {type: AverageValue, averageValue: "5"}}}]
-`;
 const SPIKE = 'spike:base=5,peak=90,at=20m,duration=10m';
 
 let folder: CommandFolder;

@@ -37,6 +37,7 @@ test('an example reads as Python does', () => {
 ))`);
 });
 
+// Where there is no Python nothing can parse them.
 (PYTHON ? test : test.skip)('every translated example is Python (needs python3)', () => {
   const program = 'import ast, json, sys; [ast.parse(each) for each in json.load(sys.stdin)]';
   execFileSync('python3', ['-c', program], { input: JSON.stringify(EXAMPLES.map(({ python }) => python)), stdio: 'pipe' });

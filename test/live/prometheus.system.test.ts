@@ -184,6 +184,7 @@ describe('with a Prometheus that cannot be asked', () => {
     expect(chainOf(looked).find(({ name }) => name === 'series')).toMatchObject({ state: 'unknown', missing: expect.stringContaining('refuses the connection') });
   });
 
+  // Where there is no openssl there are no certificates.
   (HAS_OPENSSL ? test : test.skip)('TLS of a private authority is trusted where that is given, and told where it is not', async () => {
     const { ca, cert, key } = certificatesFor('localhost');
     const server = await serve(({ path, parameters }, response) => {

@@ -44,6 +44,7 @@ const TRUTHS: { readonly [state: string]: { readonly breaks: Truth; readonly tol
 const STATES = recordedStates();
 const rows = STATES.map((state): [string, RecordedState] => [state.id, state]);
 const stateOf = (id: string) => STATES.find((state) => state.id === id)!;
+// What a person reads is known of the states that the project keeps, and not of those in another folder.
 const isOwn = process.env.CLUSTER_STATES_DIR === undefined;
 
 test.each(rows)('%s: what breaks is found, and nothing else', async (id, state) => {

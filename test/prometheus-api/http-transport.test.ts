@@ -190,6 +190,7 @@ test('a credential that a server repeats is not', async () => {
   expect(JSON.stringify([ofHeaders.answer, ofUser.answer])).not.toMatch(/very-secret/);
 });
 
+// Where there is no openssl there are no certificates.
 const describeTls = HAS_OPENSSL ? describe : describe.skip;
 describeTls('over TLS (needs openssl)', () => {
   const HOST = 'prometheus.example';

@@ -1,3 +1,4 @@
+export const QUERY = 'sum(rate(requests_total[1m]))';
 /** A model that scales on a rate. */
 export const MODEL = `apiVersion: apps/v1
 kind: Deployment
@@ -18,10 +19,20 @@ spec:
   triggers:
     - type: prometheus
       name: rate
-      metadata: {serverAddress: "http://prometheus.monitoring:9090", query: "sum(rate(requests_total[1m]))", threshold: "10"}
+      metadata: {serverAddress: "http://prometheus.monitoring:9090", query: "${QUERY}", threshold: "10"}
 `;
 /** It scales on CPU, too. */
 export const CPU = `${MODEL}    - type: cpu
       metricType: Utilization
       metadata: {value: "60"}
+`;
+/** An HPA of another model, beside these in a text. */
+export const HPA = `---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: {name: other, namespace: ml}
+spec:
+  maxReplicas: 3
+  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: other}
+  metrics: [{type: External, external: {metric: {name: jobs}, target: {type: AverageValue, averageValue: "5"}}}]
 `;

@@ -14,9 +14,9 @@ export interface AdapterSeries {
 }
 
 /**
- * A rule by which prometheus-adapter finds metrics of Prometheus and serves them in one of Kubernetes' metrics APIs.
+ * A rule of prometheus-adapter. It names series of Prometheus, and serves them in a metrics API of Kubernetes, where an HPA reads them.
  *
- * The community that maintains prometheus-adapter plans its end: `toPrometheusTotal` of a rule says the same to KEDA.
+ * The maintainers of prometheus-adapter plan to end it. `toPrometheusTotal` of a rule makes the KEDA trigger that reads the same.
  *
  * @see https://github.com/kubernetes-sigs/prometheus-adapter/blob/v0.12.0/docs/config.md
  */

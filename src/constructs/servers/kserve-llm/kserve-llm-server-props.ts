@@ -13,7 +13,7 @@ export enum KserveLlmRouter {
   SCHEDULER = 'scheduler',
 }
 
-/** What is given of the container that serves is put over what KServe's preset says of it: its image and arguments for vLLM. */
+/** The container that serves. KServe's preset sets its image and its arguments for vLLM; what is given here replaces them. */
 export interface KserveLlmContainer {
   /**
    * Arguments, in place of those of the preset.

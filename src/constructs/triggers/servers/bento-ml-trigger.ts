@@ -12,9 +12,9 @@ import { LabelMatcher } from '../../../promql/label-matcher';
 const NO_PROBES = [LabelMatcher.notMatches('endpoint', '/(healthz|livez|readyz)')];
 
 /**
- * Scales on what BentoML tells of itself. `serverVersion` is that of BentoML: before 1.2 its metrics have other names.
+ * Scales on the metrics of a BentoML server. State the version of BentoML in `serverVersion`: before 1.2 the metrics have other names.
  *
- * Its own label `endpoint` is `exported_endpoint` under the monitors that this library writes, which have one of that name themselves.
+ * Monitors set a label `endpoint`. Prometheus therefore renames the label `endpoint` of BentoML to `exported_endpoint`.
  *
  * @see https://github.com/bentoml/BentoML/blob/32230a527/src/bentoml/_internal/server/http/instruments.py
  */

@@ -12,7 +12,7 @@ import { LabelMatcher } from '../../../promql/label-matcher';
 const NO_PROBES = [LabelMatcher.notMatches('handler', '/metrics|/health.*|/livez?|/readyz?')];
 
 /**
- * Scales on what prometheus-fastapi-instrumentator tells of a FastAPI application, by the names that it has unless it was given others.
+ * Scales on the metrics that prometheus-fastapi-instrumentator exports of a FastAPI application. The names are its defaults.
  *
  * @see https://github.com/trallnag/prometheus-fastapi-instrumentator/blob/c1c1fb6/src/prometheus_fastapi_instrumentator/metrics.py
  */

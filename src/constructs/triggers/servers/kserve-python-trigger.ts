@@ -8,8 +8,8 @@ import { KSERVE_PYTHON } from '../../../model-servers/kserve-python';
 const PREDICT = 'request_predict_seconds';
 
 /**
- * Scales on what KServe's Python server tells of itself: that of the runtimes for sklearn, XGBoost, LightGBM, PMML and Paddle, of
- * models of one's own, and of the Hugging Face runtime, unless vLLM serves the model there (`VllmTrigger`).
+ * Scales on the metrics of KServe's Python server. The runtimes for sklearn, XGBoost, LightGBM, PMML and Paddle run it, and so do models of
+ * one's own. The Hugging Face runtime runs it too; where vLLM serves the model there, use `VllmTrigger`.
  *
  * @see https://github.com/kserve/kserve/blob/v0.20.0/python/kserve/kserve/metrics.py
  */

@@ -10,8 +10,8 @@ const RUNNING = 'llamacpp:requests_processing';
 const WAITING = 'llamacpp:requests_deferred';
 
 /**
- * Scales on what the server of llama.cpp tells of itself; it has to be started with `--metrics`. Its metrics have no label of the model, so
- * that a pod counts as a whole. A server of several models answers a scrape only for one that the path names.
+ * Scales on the metrics of llama.cpp's server. Start the server with `--metrics`. Its metrics have no label of the model, so a pod counts as
+ * a whole. A server of several models answers a scrape only if the path names a model.
  *
  * @see https://github.com/ggml-org/llama.cpp/blob/00dc8057/tools/server/README.md
  */

@@ -11,7 +11,7 @@ const RUNNING = 'lmdeploy:num_requests_running';
 const WAITING = 'lmdeploy:num_requests_waiting';
 
 /**
- * Scales on what LMDeploy tells of itself, from 0.14 on.
+ * Scales on the metrics of LMDeploy 0.14 and later.
  *
  * @see https://github.com/InternLM/lmdeploy/tree/1263d5cd8/lmdeploy/metrics
  */
