@@ -53,7 +53,7 @@ export interface LatencySignalOptions extends RateSignalOptions {
   readonly target: Duration;
 }
 
-/** Options of a signal on the mean of a latency. The server exports no histogram, so no quantile is known. */
+/** A target for the average time of a request, for servers that export no histogram and so no quantile. */
 export interface MeanLatencySignalOptions extends RateSignalOptions {
   /**
    * Mean that the latency is held at. Where it has more than three decimals in the unit of the metric, the query yields 1000 (or a million, or a
