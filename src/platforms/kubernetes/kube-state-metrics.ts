@@ -23,7 +23,7 @@ export const HPA_METRICS = {
   min: 'kube_horizontalpodautoscaler_spec_min_replicas',
 } as const;
 
-/** By kind. Source: the same, deployment-metrics.md and statefulset-metrics.md. */
+/** By kind. Source: the same, deployment-metrics.md; kubernetes/kube-state-metrics a588bd11, docs/metrics/workload/statefulset-metrics.md. */
 const WORKLOADS: { readonly [kind: string]: WorkloadMetrics } = {
   Deployment: { label: 'deployment', wanted: 'kube_deployment_spec_replicas', ready: 'kube_deployment_status_replicas_ready' },
   StatefulSet: { label: 'statefulset', wanted: 'kube_statefulset_replicas', ready: 'kube_statefulset_status_replicas_ready' },
