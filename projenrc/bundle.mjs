@@ -1,8 +1,8 @@
 /**
  * Makes two files of what lib/src/index.js requires: an index, which loads the library when one of its exports is first used, and the
  * library, whose modules are bundled from their sources into one scope: node takes longer to find some 400 small files than to run them,
- * and longer to run modules that were compiled one by one. Of the command it makes another file, which holds the packages too: so that it
- * starts fast, and they cost the library nothing.
+ * and longer to run modules that were compiled one by one. Of the command it makes other files, which hold the packages too: so that it
+ * starts fast, and they cost the library nothing. What most calls of the command do without is a file of its own.
  *
  * The names of the exports stand at the end of the index, where node finds them for programs that are ECMAScript modules. jsii finds
  * classes by what it adds to them when it compiles, which is added to the sources here.
@@ -12,16 +12,21 @@
  */
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
-import { dirname, join, relative, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { build, transform } from 'esbuild';
 import { publicDeclarations } from './declarations.mjs';
 import { HELPER, withMergedObjects } from './merged-objects.cjs';
 
 const INDEX = 'lib/src/index.js';
 /** Beside the index. */
 const LIBRARY = 'library.js';
-const COMMAND = 'lib/src/cli/main.js';
 const SOURCES = 'src';
+const COMMAND = 'lib/src/cli/main.js';
+/** What of the command is loaded late. It becomes a file beside the command, as what they share does. */
+const LATE_COMMANDS = 'other-commands';
+const SHARED = 'shared';
+/** What of node few calls of the command need, and by which functions: it is loaded with their first use. */
+const LATE_BUILTINS = { 'node:crypto': ['createHash'], 'node:child_process': ['spawn'] };
 /** Packages that the library loads late, and the files beside its own that they become. */
 const PARSERS = { 'yaml': 'yaml.js', '@prometheus-io/lezer-promql': 'promql.js', 'croner': 'cron.js' };
 const PARSERS_FOLDER = 'parsers';
@@ -41,13 +46,16 @@ const CLASS = /^(?:export )?(?:abstract )?class (\w+)/gm;
 /** What jsii adds to a class. */
 const RUNTIME_TYPE = /static \[JSII_RTTI_SYMBOL_1\] = (\{ fqn: "[^"]+?([^".]+)", version: "[^"]+" \});/g;
 /** Exports that are loaded when they are first used. */
-const LATE = `function late(names, load) {
+const LATE_EXPORTS = `function late(names, load) {
   names.forEach((name) => Object.defineProperty(exports, name, { enumerable: true, configurable: true, get: () => {
     const value = load(name);
     Object.defineProperty(exports, name, { enumerable: true, value });
     return value;
   } }));
 }`;
+
+/** Modules that load what they stand for with its first use. */
+const LATE = 'late';
 
 /** In characters: of an error that nobody catches, node prints the line that threw it before the message. */
 const LONGEST_LINE = 400;
@@ -79,7 +87,7 @@ function exportsOf(index) {
 /** The text of an index whose exports are loaded when they are first used. */
 function lateIndex({ modules, submodules }, load) {
   return [
-    LATE,
+    LATE_EXPORTS,
     ...modules.map(({ path, names }) => `late([${listed(names.map(quoted))}\n], (name) => ${load(path)}[name]);`),
     ...submodules.map(({ name, path }) => `late([${quoted(name)}], () => ${load(path)});`),
   ].join('\n');
@@ -115,18 +123,36 @@ const parsersFor = (file) => ({
     Object.hasOwn(PARSERS, path) ? { path: `./${relative(dirname(file), join(folder, PARSERS_FOLDER, PARSERS[path]))}`.replace('./../', '../'), external: true } : undefined),
 });
 
-/** The sources of the command, which has no classes for jsii. */
-const merged = {
-  name: 'merged',
-  setup: ({ onLoad }) => onLoad({ filter: /[\\/]src[\\/].+\.ts$/ }, ({ path }) => ({ contents: withMergedObjects(readFileSync(path, 'utf8')), loader: 'ts' })),
+/** The sources of the command, which has no classes for jsii. What is loaded late stays apart. */
+const commandSources = {
+  name: 'command sources',
+  setup: ({ onLoad, onResolve }) => {
+    onLoad({ filter: /[\\/]src[\\/].+\.ts$/ }, ({ path }) => ({ contents: withMergedObjects(readFileSync(path, 'utf8')), loader: 'ts' }));
+    onResolve({ filter: new RegExp(`/${LATE_COMMANDS}$`) }, ({ path, kind }) => kind === 'require-call' ? { path: `${path}.js`, external: true } : undefined);
+    onResolve({ filter: /^node:/ }, ({ path, namespace }) => Object.hasOwn(LATE_BUILTINS, path) && namespace !== LATE ? { path, namespace: LATE } : undefined);
+    onLoad({ filter: /.*/, namespace: LATE }, ({ path }) => ({
+      contents: LATE_BUILTINS[path].map((name) => `export const ${name} = (...given) => require(${quoted(path)}).${name}(...given);`).join('\n'),
+    }));
+  },
 };
 
-const common = { bundle: true, platform: 'node', target: 'node20', lineLimit: BREAK_AFTER, metafile: true, logLevel: 'warning' };
-const minified = { ...common, minify: true, legalComments: 'none' };
+/** Grammars tell how to colour what they parse, which takes as long to load as the grammar does. */
+const withoutColours = {
+  name: 'without colours',
+  setup: ({ onLoad, onResolve }) => {
+    onResolve({ filter: /^@lezer\/highlight$/ }, ({ path }) => ({ path, namespace: 'colours' }));
+    onLoad({ filter: /.*/, namespace: 'colours' }, () => ({ contents: 'export const tags = new Proxy(() => tags, { get: () => tags });\nexport const styleTags = () => () => null;' }));
+  },
+};
+
+const output = { platform: 'node', target: 'node20', lineLimit: BREAK_AFTER, logLevel: 'warning' };
+const minified = { ...output, minify: true, legalComments: 'none' };
+const bundled = { bundle: true, metafile: true };
 
 const paths = [...index.modules, ...index.submodules].map(({ path }) => quoted(path));
 const library = await build({
-  ...common,
+  ...output,
+  ...bundled,
   stdin: { contents: `module.exports = {${listed(paths.map((path) => `${path}: () => require(${path})`))}\n};`, resolveDir: SOURCES },
   outfile: join(folder, LIBRARY),
   packages: 'external',
@@ -152,8 +178,23 @@ if (longest > LONGEST_LINE) {
 }
 
 const parsed = await Promise.all(Object.entries(PARSERS).map(([name, file]) =>
-  build({ ...minified, entryPoints: [name], outfile: join(folder, PARSERS_FOLDER, file) })));
-const command = await build({ ...minified, entryPoints: [`${SOURCES}/cli/main.ts`], outfile: COMMAND, allowOverwrite: true, plugins: [merged, parsersFor(COMMAND)], banner: { js: HELPER } });
+  build({ ...minified, ...bundled, entryPoints: [name], outfile: join(folder, PARSERS_FOLDER, file), plugins: [withoutColours] })));
+// The bundler takes apart what it writes as ECMAScript modules, which load slower than what those are turned into.
+const command = await build({
+  ...output,
+  ...bundled,
+  format: 'esm',
+  splitting: true,
+  write: false,
+  entryPoints: [COMMAND, LATE_COMMANDS].map((file) => join(SOURCES, 'cli', `${basename(file, '.js')}.ts`)),
+  outdir: dirname(COMMAND),
+  chunkNames: SHARED,
+  plugins: [commandSources, parsersFor(COMMAND)],
+  banner: { js: HELPER },
+});
+for (const { path, text } of command.outputFiles) {
+  writeFileSync(path, (await transform(text, { ...minified, format: 'cjs' })).code);
+}
 chmodSync(COMMAND, 0o755);
 
 const inputs = [library, ...parsed, command].flatMap(({ metafile }) => Object.keys(metafile.inputs));
