@@ -24,8 +24,8 @@ export class SeldonCore1RequestRate extends Chart {
         monitor: Monitor.pod({ name: 'seldon-podmonitor' }),
       }),
       prometheus: Prometheus.kubePrometheusStack({ release: 'seldon-monitoring', namespace: 'seldon-monitoring', fullnameOverride: 'seldon-monitoring' }),
-      // With one replica at least, polls count for the fallback alone: the HPA asks every 15 s by itself.
-      autoscaler: Autoscaler.keda({ pollingInterval: Duration.seconds(15), fallback: { failureThreshold: 3, replicas: 2 } }),
+      // With one replica at least, pollingInterval has no effect: the HPA asks every 15 s by itself.
+      autoscaler: Autoscaler.keda({ fallback: { failureThreshold: 3, replicas: 2 } }),
       minReplicas: 1,
       maxReplicas: 5,
       triggers: [new RequestRateTrigger({

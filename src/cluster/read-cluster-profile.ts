@@ -45,7 +45,7 @@ const versions: Read<{ readonly [product: string]: string }> = (value, faults) =
 function version(product: ProductName): Read<string> {
   return (value, faults) => {
     const found = typeof value === 'number'
-      ? [fault('is a number, which loses a zero at its end', value, `write it in quotes, such as '${PRODUCTS[product].assumed}'`)]
+      ? [fault('is a number, which loses a zero at its end', value, `write it in quotes, such as '${PRODUCTS[product].newest}'`)]
       : versionFaults(product, value);
     faults.push(...found);
     return found.length === 0 ? value as string : undefined;

@@ -44,7 +44,7 @@ export function versionFor<N extends ProductName>(
 
 /** The profile of a cluster about which the app states no fact: constructs are then written for the assumed versions. */
 export const ASSUMED_CLUSTER: ClusterProfile = {
-  versions: {}, assumed: Object.fromEntries(Object.entries(PRODUCTS).map(([name, { assumed }]) => [name, assumed])),
+  versions: {}, assumed: Object.fromEntries(Object.entries(PRODUCTS).map(([name, { newest }]) => [name, newest])),
 };
 
 /** What the version that props state says of the cluster. */

@@ -95,7 +95,7 @@ function kedaOf({ fallback, manifest, times }: AutoscalerNode, hpa: string, { as
   return {
     // A platform that writes a ScaledObject names the HPA as KEDA does where nothing is stated.
     scaledObject: groupKindOf(manifest) === SCALED_OBJECT ? manifest.metadata.name ?? '' : hpa.replace(KEDA_HPA_PREFIX, ''),
-    version: ProductVersion.orAssumed('KEDA', versions.KEDA, assumed?.KEDA) ?? ProductVersion.stated('KEDA', PRODUCTS.KEDA.assumed),
+    version: ProductVersion.orAssumed('KEDA', versions.KEDA, assumed?.KEDA) ?? ProductVersion.stated('KEDA', PRODUCTS.KEDA.newest),
     pollingSeconds: times?.polling ?? DEFAULT_SECONDS.pollingInterval,
     failuresUntilFallback: fallback && (fallback.failureThreshold ?? 0),
   };

@@ -10,12 +10,13 @@ export interface Product {
   readonly key?: string;
   /** What of the profile states its version, where that is none of the `versions`. */
   readonly statedAs?: string;
-  /** The first and last versions of which this library knows what they have, and what they silently drop. */
+  /**
+   * The first and last versions of which this library knows what they have, and what they silently drop. The last is assumed where none
+   * is stated.
+   */
   readonly oldest: string;
   readonly newest: string;
-  /** The version that constructs assume where none is stated. */
-  readonly assumed: string;
-  /** Which patch a version without one means. */
+  /** Which patch a stated version without one means; what is assumed is as patched as can be. */
   readonly patch: 'first' | 'last';
   /** Its name before a version, where that says which of several products it is. */
   readonly label?: string;
@@ -28,17 +29,16 @@ export interface Product {
 /** The products whose versions decide what works, by the names that `VersionSpan` gives them. */
 export const PRODUCTS = {
   'Kubernetes': {
-    key: 'kubernetes', oldest: '1.27', newest: '1.37', assumed: '1.36', patch: 'last', prop: 'Autoscaler.hpa({ kubernetesVersion })', since: KUBERNETES_SINCE,
+    key: 'kubernetes', oldest: '1.27', newest: '1.37', patch: 'last', prop: 'Autoscaler.hpa({ kubernetesVersion })', since: KUBERNETES_SINCE,
   },
-  // 2.21 is on its way and not released. Source: kedacore/keda main after v2.20.2.
-  'KEDA': { key: 'keda', oldest: '2.12', newest: '2.21', assumed: '2.20', patch: 'last', prop: 'Autoscaler.keda({ kedaVersion })', since: KEDA_SINCE },
-  'KServe': { key: 'kserve', oldest: '0.15', newest: '0.21', assumed: '0.20', patch: 'last', prop: 'ModelServer.kserve({ kserveVersion })', since: KSERVE_SINCE },
-  // 1.18 is the newest one that is generally available.
+  // Source: the releases of kedacore/keda; 2.21.0 is of 2026-09-23, 2.21.1 of 2026-11-15.
+  'KEDA': { key: 'keda', oldest: '2.12', newest: '2.21', patch: 'last', prop: 'Autoscaler.keda({ kedaVersion })', since: KEDA_SINCE },
+  'KServe': { key: 'kserve', oldest: '0.15', newest: '0.21', patch: 'last', prop: 'ModelServer.kserve({ kserveVersion })', since: KSERVE_SINCE },
+  // Source: docs.seldon.ai/seldon-core-1, release highlights: 1.19.0 is generally available.
   'Seldon Core 1': {
     key: 'seldonCore1',
     oldest: '1.14',
     newest: '1.19',
-    assumed: '1.18',
     patch: 'last',
     label: 'Seldon Core',
     prop: 'ModelServer.seldonCore1({ seldonCore1Version })',
@@ -48,16 +48,15 @@ export const PRODUCTS = {
     key: 'seldonCore2',
     oldest: '2.8',
     newest: '2.10',
-    assumed: '2.10',
     patch: 'first',
     label: 'Seldon Core',
     prop: 'ModelServer.seldonCore2({ seldonCore2Version })',
     since: SELDON_CORE2_SINCE,
   },
   // Source: kubernetes/autoscaler, tags vertical-pod-autoscaler-1.0.0 to 1.8.0.
-  'VPA': { key: 'vpa', oldest: '1.0', newest: '1.8', assumed: '1.7', patch: 'last', since: {} },
-  'prometheus-operator': { key: 'prometheusOperator', oldest: '0.60', newest: '0.95', assumed: '0.93', patch: 'last', since: {} },
-  'Prometheus': { statedAs: 'prometheus[0].version', oldest: '2.0', newest: '3.15', assumed: '3.15', patch: 'last', since: {} },
+  'VPA': { key: 'vpa', oldest: '1.0', newest: '1.8', patch: 'last', since: {} },
+  'prometheus-operator': { key: 'prometheusOperator', oldest: '0.60', newest: '0.95', patch: 'last', since: {} },
+  'Prometheus': { statedAs: 'prometheus[0].version', oldest: '2.0', newest: '3.15', patch: 'last', since: {} },
 } as const satisfies { readonly [name: string]: Product };
 
 /** The name of a product. */
@@ -76,7 +75,7 @@ const VERSION = /^v?(\d+)\.(\d+)(?:\.(\d+)(?:-[0-9a-z.-]+)?)?$/;
 export class ProductVersion<N extends ProductName = ProductName> {
   /** The version by which constructs write where none is stated. */
   static assumed<N extends ProductName>(product: N): ProductVersion<N> {
-    return new ProductVersion(product, PRODUCTS[product].assumed, undefined, false);
+    return new ProductVersion(product, PRODUCTS[product].newest, undefined, false);
   }
 
   /** A version that is good for judging where none is stated; undefined where there is none at all. */
@@ -101,7 +100,7 @@ export class ProductVersion<N extends ProductName = ProductName> {
 
   private constructor(private readonly product: N, text: string, private readonly by?: string, private readonly isStated = true) {
     this.text = text.replace(/^v/, '');
-    this.numbers = numbersOf(text, PRODUCTS[product].patch);
+    this.numbers = numbersOf(text, isStated ? PRODUCTS[product].patch : 'last');
   }
 
   /** Whether this version has a feature. */
@@ -174,12 +173,12 @@ export function correction(product: ProductName): string {
 
 /** What is wrong with the text of a version: it is none, or one whose features are not known here. */
 export function versionFaults(product: ProductName, text: unknown): Fault[] {
-  const { oldest, newest, assumed } = productOf(product);
+  const { oldest, newest } = productOf(product);
   if (typeof text === 'string' && VERSION.test(text) && compare(numbersOf(text), numbersOf(oldest)) >= 0 && compare(minorOf(text), numbersOf(newest)) <= 0) {
     return [];
   }
   return [fault(`is no version of ${product} that is known here (${oldest} to ${newest})`, text,
-    `write it as '${assumed}'; the newest known one${assumed === newest ? '' : `, '${newest}',`} is right for those after it`)];
+    `write it as '${newest}', which is also right for those after it`)];
 }
 
 /** Whether all supported versions of a product are in a span. */

@@ -6,7 +6,7 @@ import { ClusterProfile } from '../cluster/cluster-profile';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { ScalingBehavior } from '../graph/scaling-behavior';
 import { SMALLEST_MIN_REPLICAS } from '../platforms/keda/bounds-faults';
-import { ProductName, ProductVersion } from '../platforms/product-version';
+import { ProductName, PRODUCTS, ProductVersion } from '../platforms/product-version';
 
 /** What a preview needs to know of an autoscaler. */
 export interface AutoscalerInput {
@@ -36,13 +36,16 @@ export function autoscalerInput(node: AutoscalerNode, cluster: ClusterProfile): 
     metrics: keda?.metrics ?? hpaMetricsOf(node.triggers, missing),
     behavior: behaviorOf(node, cluster),
   };
-  const notMeasured = [...keda?.input.pollsThroughHpa ? [THROUGH_HPA] : [], ...minReplicas === 0 ? [TO_ZERO] : []];
+  // Without a fallback no poll of such a ScaledObject changes its replicas.
+  const countsReads = keda?.input.pollsThroughHpa && keda.input.fallback !== undefined;
+  const notMeasured = [...countsReads ? [THROUGH_HPA] : [], ...minReplicas === 0 ? [TO_ZERO] : []];
   return { hpa, keda: keda?.input, missing, notMeasured };
 }
 
-/** Whether a version is stated that is not before another. */
+/** Whether the version that is stated, or assumed where none is, is not before another. */
 export function isAtLeast({ versions }: ClusterProfile, product: ProductName, version: string): boolean {
-  return Object.hasOwn(versions, product) && ProductVersion.stated(product, versions[product]).isAtLeast(version);
+  const stated = Object.hasOwn(versions, product) ? versions[product] : PRODUCTS[product].newest;
+  return ProductVersion.stated(product, stated).isAtLeast(version);
 }
 
 /** With the window and the tolerance that the cluster has where none is stated, and without what it drops. */

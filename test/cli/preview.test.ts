@@ -26,12 +26,13 @@ describe('preview', () => {
   });
 
   test('two versions side by side', async () => {
-    folder.write('next.yaml', 'apiVersion: cdk8s-model-autoscaling/v1\nkind: Cluster\nspec: { versions: { keda: "2.21" } }\n');
-    const { code, stdout } = await folder.run(`preview model.yaml --load ${SPIKE} --against-cluster next.yaml`);
+    folder.write('model.yaml', MODEL.replace('  triggers:', '  fallback: {failureThreshold: 3, replicas: 2}\n  triggers:'));
+    folder.write('old.yaml', 'apiVersion: cdk8s-model-autoscaling/v1\nkind: Cluster\nspec: { versions: { keda: "2.20" } }\n');
+    const { code, stdout } = await folder.run(`preview model.yaml --load ${SPIKE} --against-cluster old.yaml`);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^ScaledObject ml\/model \(no --cluster\): [^]*\nScaledObject ml\/model \(next.yaml\): [^]*Side by side\n +no --cluster +next.yaml\n/);
-    const { previews } = JSON.parse((await folder.run(`preview model.yaml --load ${SPIKE} --against-cluster next.yaml --format json`)).stdout);
-    expect(previews.map(({ side, result: { notMeasured } }: Untyped) => [side, notMeasured.length])).toEqual([['no --cluster', 0], ['next.yaml', 1]]);
+    expect(stdout).toMatch(/^ScaledObject ml\/model \(no --cluster\): [^]*\nScaledObject ml\/model \(old.yaml\): [^]*Side by side\n +no --cluster +old.yaml\n/);
+    const { previews } = JSON.parse((await folder.run(`preview model.yaml --load ${SPIKE} --against-cluster old.yaml --format json`)).stdout);
+    expect(previews.map(({ side, result: { notMeasured } }: Untyped) => [side, notMeasured.length])).toEqual([['no --cluster', 1], ['old.yaml', 0]]);
   });
 
   test('as JSON, CSV and SVG', async () => {

@@ -110,7 +110,7 @@ describe('what only some versions have', () => {
 
   test.each(ROWS)('%s: a warning where no %s is stated and %s has it as the version that is assumed', (_title, product, inside, outside, make) => {
     const name = PRODUCT_OF[product] as 'KEDA';
-    const [assumed, one, other] = [PRODUCTS[name].assumed, inside, outside].map((text) => ProductVersion.stated(name, text));
+    const [assumed, one, other] = [PRODUCTS[name].newest, inside, outside].map((text) => ProductVersion.stated(name, text));
     const isInside = one.isAtLeast(outside) ? assumed.isAtLeast(inside) : !assumed.isAtLeast(outside);
     expect([outcome(make), other.isAtLeast(outside)]).toEqual([isInside ? 'warning' : 'silent', true]);
   });

@@ -221,7 +221,7 @@ const ASSUMED: { readonly [name: string]: ProductName } = {
 test.each(Object.entries(ASSUMED))('%s names the version of %s that is assumed', (name, product) => {
   const [type, property] = name.split('.');
   const { docs } = Object.values(assembly().types).find((each) => each.name === type)!.properties.find((each: Untyped) => each.name === property);
-  expect(docs.default).toMatch(new RegExp(`, else ${PRODUCTS[product].assumed.replace('.', '\\.')}$`));
+  expect(docs.default).toMatch(new RegExp(`, else ${PRODUCTS[product].newest.replace('.', '\\.')}$`));
 });
 
 test('every optional property documents its default', () => {

@@ -1,13 +1,12 @@
-import { isEveryVersion, ProductName, PRODUCTS, ProductVersion, spanText, versionFaults } from '../../src/platforms/product-version';
+import { isEveryVersion, Product, ProductName, PRODUCTS, ProductVersion, spanText, versionFaults } from '../../src/platforms/product-version';
 import { PLACE } from '../support/place';
 
 const NAMES = Object.keys(PRODUCTS) as ProductName[];
 
-test.each(NAMES)('%s: the oldest, the newest and the assumed version are known, and in order', (name) => {
-  const { oldest, assumed, newest } = PRODUCTS[name];
-  expect([oldest, assumed, newest].flatMap((each) => versionFaults(name, each))).toEqual([]);
-  expect(ProductVersion.stated(name, assumed).isAtLeast(oldest)).toBe(true);
-  expect(ProductVersion.stated(name, newest).isAtLeast(assumed)).toBe(true);
+test.each(NAMES)('%s: the oldest and the newest version are known, and in order', (name) => {
+  const { oldest, newest } = PRODUCTS[name];
+  expect([oldest, newest].flatMap((each) => versionFaults(name, each))).toEqual([]);
+  expect(ProductVersion.stated(name, newest).isAtLeast(oldest)).toBe(true);
 });
 
 test.each(NAMES)('%s: no feature is older than what is supported', (name) => {
@@ -28,7 +27,7 @@ test.each(['2.9', '2.22', '3.17', '2', 'new', '', '2.17.x', 217, undefined, null
     pointer: [],
     what: 'is no version of KEDA that is known here (2.12 to 2.21)',
     got: text,
-    fix: "write it as '2.20'; the newest known one, '2.21', is right for those after it",
+    fix: "write it as '2.21', which is also right for those after it",
   }]);
 });
 
@@ -37,6 +36,18 @@ test('a version without a patch is the last one of KServe, and the first one of 
   expect(ProductVersion.parse(PLACE, 'KServe', '0.15.0').has('autoscalerClass none')).toBe(false);
   expect(ProductVersion.parse(PLACE, 'Seldon Core 2', '2.8').has('autoscalers on a Model')).toBe(false);
   expect(ProductVersion.parse(PLACE, 'Seldon Core 2', '2.8.4').has('autoscalers on a Model')).toBe(true);
+});
+
+test('the version that is assumed is the newest one, with its last patch', () => {
+  const newest = Object.entries<Product>(PRODUCTS).map(([name, product]) => [name, product.newest]);
+  expect(newest).toEqual([
+    ['Kubernetes', '1.37'], ['KEDA', '2.21'], ['KServe', '0.21'], ['Seldon Core 1', '1.19'], ['Seldon Core 2', '2.10'], ['VPA', '1.8'], ['prometheus-operator', '0.95'],
+    ['Prometheus', '3.15'],
+  ]);
+  expect(ProductVersion.assumed('KEDA').isAtLeast('2.21.1')).toBe(true);
+  expect(ProductVersion.assumed('Seldon Core 2').isAtLeast('2.10.2')).toBe(true);
+  // What is stated as 2.10 may be its first patch.
+  expect(ProductVersion.stated('Seldon Core 2', '2.10').isAtLeast('2.10.1')).toBe(false);
 });
 
 test('a span holds its first version and not the one before which it ends', () => {

@@ -12,6 +12,7 @@ const steps = (...points: [number, number][]): LoadShape => ({ shape: 'steps', s
 const KEDA_221 = { versions: { KEDA: '2.21' } };
 const KEDA_220 = { versions: { KEDA: '2.20' } };
 const KUBERNETES_137 = { versions: { Kubernetes: '1.37' } };
+const KUBERNETES_136 = { versions: { Kubernetes: '1.36' } };
 
 /** Pods that take no time, and a start with one of them. */
 const AT_ONCE = {
@@ -71,9 +72,13 @@ describe('polls of KEDA 2.21', () => {
     expect(asked(KEDA_220)).toEqual([0, 22, 30, 37, 52, 60, 67, 82, 90, 97]);
   });
 
-  test('the result says that it was not measured', () => {
-    expect(resultOf(previewOf(node(), lost, { cluster: KEDA_221 })).notMeasured).toEqual(['polls of KEDA 2.21, which take over what the HPA reads']);
-    expect(resultOf(previewOf(node(), lost)).notMeasured).toEqual([]);
+  test('the result says that it was not measured, where polls would count', () => {
+    const notMeasured = (cluster?: typeof KEDA_221, spec = {}) => resultOf(previewOf(node(spec), lost, { cluster })).notMeasured;
+    expect(notMeasured(KEDA_221)).toEqual(['polls of KEDA 2.21, which take over what the HPA reads']);
+    // It is the version that is assumed where none is stated.
+    expect(notMeasured()).toEqual(notMeasured(KEDA_221));
+    expect(notMeasured(KEDA_220)).toEqual([]);
+    expect(notMeasured(KEDA_221, { fallback: undefined })).toEqual([]);
   });
 });
 
@@ -97,7 +102,7 @@ describe('an HPA of Kubernetes 1.37 at zero', () => {
   });
 
   test('is no place for it without the feature gate', () => {
-    const { decisions } = resultOf(previewOf(node, { durationSeconds: 900, load, start: { replicas: 2 } }));
+    const { decisions } = resultOf(previewOf(node, { durationSeconds: 900, load, start: { replicas: 2 } }, { cluster: KUBERNETES_136 }));
     // It would be refused; a controller without the gate goes to zero and cannot come back.
     expect(decisions.at(-1)).toMatchObject({ to: 0, scalingActive: 'False/ScalingDisabled' });
   });

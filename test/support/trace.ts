@@ -14,6 +14,9 @@ import { ScriptedEvent } from '../../src/preview/simulation-input';
 /** The recordings of this repository: one line of JSON for each. */
 const PACKED = join(__dirname, '../golden/traces.jsonl.gz');
 
+/** What was recorded: KEDA 2.20.2, and the HPA controller of Kubernetes 1.36. */
+const RECORDED = { versions: { KEDA: '2.20', Kubernetes: '1.36' } };
+
 /** A recording of the real controllers: an autoscaler, a workload and a load, and what was decided. */
 export type Trace = Untyped;
 
@@ -42,7 +45,7 @@ export function replayed(trace: Trace): Decision[] {
 }
 
 export function simulationOf(trace: Trace): Simulation {
-  const { hpa, keda, missing } = autoscalerInput(autoscalerOfTrace(trace), { versions: {} });
+  const { hpa, keda, missing } = autoscalerInput(autoscalerOfTrace(trace), RECORDED);
   if (missing.length > 0) {
     throw new Error(missing.join('; '));
   }

@@ -21,7 +21,7 @@ export interface HpaOptions {
   /**
    * Version of Kubernetes in the cluster, from 1.27 to 1.37. Fields that this version would drop without a word are refused.
    *
-   * @default - as the Cluster says by `versions.kubernetes`, else 1.36
+   * @default - as the Cluster says by `versions.kubernetes`, else 1.37
    */
   readonly kubernetesVersion?: string;
 

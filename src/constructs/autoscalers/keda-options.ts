@@ -117,7 +117,7 @@ export interface KedaOptions {
   /**
    * Version of KEDA in the cluster, from 2.12 to 2.21. Fields that this version would drop without a word are refused.
    *
-   * @default - as the Cluster says by `versions.keda`, else 2.20
+   * @default - as the Cluster says by `versions.keda`, else 2.21
    */
   readonly kedaVersion?: string;
 }

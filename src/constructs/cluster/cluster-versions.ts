@@ -6,35 +6,35 @@ export interface ClusterVersions {
   /**
    * KEDA, from 2.12 to 2.21.
    *
-   * @default - not stated; 2.20 is assumed
+   * @default - not stated; 2.21 is assumed
    */
   readonly keda?: string;
 
   /**
    * KServe, from 0.15 to 0.21.
    *
-   * @default - not stated; 0.20 is assumed
+   * @default - not stated; 0.21 is assumed
    */
   readonly kserve?: string;
 
   /**
    * Kubernetes, from 1.27 to 1.37.
    *
-   * @default - not stated; 1.36 is assumed
+   * @default - not stated; 1.37 is assumed
    */
   readonly kubernetes?: string;
 
   /**
    * The Prometheus operator, from 0.60 to 0.95.
    *
-   * @default - not stated; 0.93 is assumed
+   * @default - not stated; 0.95 is assumed
    */
   readonly prometheusOperator?: string;
 
   /**
    * Seldon Core 1, from 1.14 to 1.19.
    *
-   * @default - not stated; 1.18 is assumed
+   * @default - not stated; 1.19 is assumed
    */
   readonly seldonCore1?: string;
 
@@ -48,7 +48,7 @@ export interface ClusterVersions {
   /**
    * The VerticalPodAutoscaler, from 1.0 to 1.8.
    *
-   * @default - not stated; 1.7 is assumed
+   * @default - not stated; 1.8 is assumed
    */
   readonly vpa?: string;
 }

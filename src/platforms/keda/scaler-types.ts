@@ -2,7 +2,7 @@ import { asWarnings, fault, Fault, faultAt } from '../../faults/fault';
 import { meantBy } from '../../faults/nearest';
 import { upgradeFix } from '../product-version';
 
-/** Types of scalers that every supported KEDA has. Source: the release tags of kedacore/keda, v2.10.0 to v2.20.2. */
+/** Types of scalers that every supported KEDA has. Source: the release tags of kedacore/keda, v2.10.0 to v2.20.2; for 2.21 its main branch after v2.20.2 and pull requests. */
 const ALWAYS = [
   'activemq', 'apache-kafka', 'arangodb', 'artemis-queue', 'aws-cloudwatch', 'aws-dynamodb', 'aws-dynamodb-streams', 'aws-kinesis-stream',
   'aws-sqs-queue', 'azure-app-insights', 'azure-blob', 'azure-data-explorer', 'azure-eventhub', 'azure-log-analytics', 'azure-monitor',
@@ -73,5 +73,5 @@ function otherTypeFaults(type: string): Fault[] {
   const meant = meantBy(type, [...ALWAYS, ...Object.keys(KEDA_SCALERS_SINCE)]);
   const what = 'is no scaler of KEDA, and disables the whole ScaledObject';
   // A type that is like none may be one of somebody's own build.
-  return meant === undefined ? asWarnings([fault(what, type, 'see https://keda.sh/docs/2.20/scalers/ for all of them')]) : [fault(what, type, `did you mean ${meant}?`)];
+  return meant === undefined ? asWarnings([fault(what, type, 'see https://keda.sh/docs/2.21/scalers/ for all of them')]) : [fault(what, type, `did you mean ${meant}?`)];
 }

@@ -110,7 +110,7 @@ export interface KserveServerProps {
    * The KServe that runs in the cluster, from 0.15 to 0.21, with a patch release or for the last of them: what it does not have, or does
    * wrongly, is refused.
    *
-   * @default - as the Cluster says by `versions.kserve`, else 0.20
+   * @default - as the Cluster says by `versions.kserve`, else 0.21
    */
   readonly kserveVersion?: string;
 }

@@ -158,7 +158,7 @@ export interface SeldonCore1ServerProps {
   /**
    * The Seldon Core that runs in the cluster, from 1.14 to 1.19: what it does not have is refused, since it would be dropped in silence.
    *
-   * @default - as the Cluster says by `versions.seldonCore1`, else 1.18
+   * @default - as the Cluster says by `versions.seldonCore1`, else 1.19
    */
   readonly seldonCore1Version?: string;
 }

@@ -84,7 +84,8 @@ const CORRECTIONS: Correction[] = [
     trigger(sdep).metadata.serverAddress = 'http://seldon-monitoring-prometheus.seldon-monitoring.svc:9090';
   }],
   ['spec.name is deprecated and names nothing', (sdep) => { delete sdep.spec.name; }],
-  ['the polls count for something: while the metric is lost, two replicas are held', (sdep) => {
+  ['pollingInterval has no effect with one replica at least', (sdep) => { delete component(sdep).kedaSpec.pollingInterval; }],
+  ['while the metric is lost, two replicas are held', (sdep) => {
     component(sdep).kedaSpec.fallback = { failureThreshold: 3, replicas: 2 };
   }],
   ['what is Seldon\'s default is left to it', (sdep) => {
