@@ -15,7 +15,7 @@ import { createRequire, isBuiltin } from 'node:module';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
 import { publicDeclarations } from './declarations.mjs';
-import { HELPER, withMergedObjects } from './merged-objects.cjs';
+import { HELPERS, withFasterForms } from './faster-forms.cjs';
 
 const INDEX = 'lib/src/index.js';
 /** Beside the index. */
@@ -107,7 +107,7 @@ const sources = {
       const source = readFileSync(path, 'utf8');
       const names = [...source.matchAll(CLASS)].map(([, name]) => `Object.defineProperty(${name}, 'name', { value: '${name}', configurable: true });`);
       const types = [...readFileSync(compiledOf(path), 'utf8').matchAll(RUNTIME_TYPE)].map(([, type, name]) => `(${name} as any)[Symbol.for("jsii.rtti")] = ${type};`);
-      return { contents: [withMergedObjects(source), ...names, ...types].join('\n'), loader: 'ts' };
+      return { contents: [withFasterForms(source), ...names, ...types].join('\n'), loader: 'ts' };
     });
   },
 };
@@ -127,7 +127,7 @@ const parsersFor = (file) => ({
 const commandSources = {
   name: 'command sources',
   setup: ({ onLoad, onResolve }) => {
-    onLoad({ filter: /[\\/]src[\\/].+\.ts$/ }, ({ path }) => ({ contents: withMergedObjects(readFileSync(path, 'utf8')), loader: 'ts' }));
+    onLoad({ filter: /[\\/]src[\\/].+\.ts$/ }, ({ path }) => ({ contents: withFasterForms(readFileSync(path, 'utf8')), loader: 'ts' }));
     onResolve({ filter: new RegExp(`/${LATE_COMMANDS}$`) }, ({ path, kind }) => kind === 'require-call' ? { path: `${path}.js`, external: true } : undefined);
     onResolve({ filter: /^node:/ }, ({ path, namespace }) => Object.hasOwn(LATE_BUILTINS, path) && namespace !== LATE ? { path, namespace: LATE } : undefined);
     onLoad({ filter: /.*/, namespace: LATE }, ({ path }) => ({
@@ -157,7 +157,7 @@ const library = await build({
   outfile: join(folder, LIBRARY),
   packages: 'external',
   plugins: [sources, parsersFor(join(folder, LIBRARY))],
-  banner: { js: HELPER },
+  banner: { js: HELPERS },
 });
 writeFileSync(INDEX, [
   '"use strict";',
@@ -190,7 +190,7 @@ const command = await build({
   outdir: dirname(COMMAND),
   chunkNames: SHARED,
   plugins: [commandSources, parsersFor(COMMAND)],
-  banner: { js: HELPER },
+  banner: { js: HELPERS },
 });
 for (const { path, text } of command.outputFiles) {
   writeFileSync(path, (await transform(text, { ...minified, format: 'cjs' })).code);
