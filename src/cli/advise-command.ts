@@ -1,8 +1,9 @@
 import { AskedLoadOptions, AskedLoads } from './asked-loads';
-import { AutoscalerChoice, chooseAutoscalers, chosenOne } from './autoscalers';
+import { chosenOne } from './autoscalers';
 import { ExitCode } from './check-command';
 import { unusable } from './inputs';
 import { Io, UsageError } from './io';
+import { autoscalersFor, LiveChoice } from './live-autoscalers';
 import { refuse, scenarioOf, ScenarioOptions, unstated } from './scenario-options';
 import { Advice } from '../advise/advice';
 import { adviceMarkdown, adviceText } from '../advise/advice-text';
@@ -17,7 +18,7 @@ import { requestOf, signalsOf } from '../preview/read-scenario';
 
 export const ADVICE_FORMATS = ['text', 'markdown', 'json'] as const;
 
-export interface AdviseSettings extends AutoscalerChoice, AskedLoadOptions, ScenarioOptions {
+export interface AdviseSettings extends LiveChoice, AskedLoadOptions, ScenarioOptions {
   readonly format: typeof ADVICE_FORMATS[number];
   readonly cluster?: string;
   readonly goal?: string[];
@@ -38,10 +39,10 @@ export async function runAdvise(settings: AdviseSettings, io: Io): Promise<ExitC
   refuse(faults);
   const capacity = capacityOf(settings, stated.podCapacity, goals);
   const asked = AskedLoads.of(settings, io);
-  const chosen = chooseAutoscalers(settings, 'advise', io);
+  const chosen = await autoscalersFor(settings, 'advise', io);
   const { cluster, node, workload } = chosenOne(chosen, settings);
   const subject = previewSubjectOf(node, { cluster, workload });
-  const scenario = await asked?.within(stated, node, subject) ?? stated;
+  const scenario = await asked?.within(stated, node, subject).finally(asked.close) ?? stated;
   if (scenario.load === undefined) {
     throw new UsageError('advise follows from what all users ask together; state it as --load, such as --load spike:base=5,peak=60,at=10m,duration=15m');
   }

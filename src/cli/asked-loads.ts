@@ -1,5 +1,6 @@
 import { Io, UnreadError, UsageError } from './io';
-import { connectionTo, PrometheusOptions } from './prometheus-options';
+import { KubectlOptions, kubectlOf } from './kubectl-options';
+import { prometheusAt, PrometheusOptions } from './prometheus-options';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { Query } from '../graph/scaling-trigger';
 import { Answered, answeredLoad, answerNotes, answerShape } from '../preview/answered-load';
@@ -8,14 +9,13 @@ import { PreviewSubject } from '../preview/preview';
 import { queriesOf } from '../preview/preview-of';
 import { Scenario } from '../preview/read-scenario';
 import { faultSentence } from '../prometheus-api/answer';
-import { HttpTransport } from '../prometheus-api/http-transport';
 import { PrometheusClient } from '../prometheus-api/prometheus-client';
 import { rangeUntil, TimeRange } from '../prometheus-api/time-range';
 import { prometheusMillis, prometheusText } from '../promql/duration';
 import { syntaxFaults } from '../promql/syntax-faults';
 
 /** Whom to ask what the triggers' queries gave, and how far back. */
-export interface AskedLoadOptions extends PrometheusOptions {
+export interface AskedLoadOptions extends PrometheusOptions, KubectlOptions {
   readonly fromPrometheus?: string;
   readonly last?: string;
 }
@@ -38,11 +38,16 @@ export class AskedLoads {
     if (millis === undefined || millis === 0) {
       throw new UsageError(`--last ${last} is no time; write it as 1h, 24h or 7d`);
     }
-    const client = new PrometheusClient(new HttpTransport(connectionTo(fromPrometheus, options, io)));
-    return new AskedLoads(client, rangeUntil(io.now() / MILLIS_PER_SECOND, millis / MILLIS_PER_SECOND), io);
+    const kubectl = kubectlOf(options, io);
+    const client = prometheusAt(fromPrometheus, options, io)(kubectl);
+    return new AskedLoads(client, rangeUntil(io.now() / MILLIS_PER_SECOND, millis / MILLIS_PER_SECOND), io, () => kubectl.close());
   }
 
-  private constructor(private readonly client: PrometheusClient, private readonly range: TimeRange, private readonly io: Io) {}
+  private constructor(
+    private readonly client: PrometheusClient, private readonly range: TimeRange, private readonly io: Io,
+    /** Ends what kubectl forwards for it. */
+    readonly close: () => Promise<void>,
+  ) {}
 
   /** A scenario with the answers for one autoscaler. Where a signal is stated, the answer is the load of which it is made. */
   async within(stated: Scenario, node: AutoscalerNode, { autoscaler }: PreviewSubject): Promise<Scenario> {

@@ -27,6 +27,8 @@ export interface ChosenAutoscalers {
   readonly scaledJobs: ScaledJobNode[];
   /** Whether all of the input could be read. */
   readonly isWhole: boolean;
+  /** What is known of the cluster that they were read from. */
+  readonly cluster?: ClusterProfile;
 }
 
 /** The autoscalers among manifests; what could not be read is told on the side. */
@@ -39,12 +41,17 @@ export function chooseAutoscalers({ path, name, namespace }: AutoscalerChoice, c
   faults.forEach((fault) => io.stderr.write(`Not read: ${unreadText(fault)}\n`));
   const graph = new ScalingGraph(documentsIn(input.files));
   const isWhole = faults.length === 0;
-  const { autoscalers, scaledJobs } = graph;
-  if (autoscalers.length + scaledJobs.length === 0) {
+  if (graph.autoscalers.length + graph.scaledJobs.length === 0) {
     throw new UsageError(`${path} holds no autoscaler: no HorizontalPodAutoscaler, ScaledObject, ScaledJob, or object of KServe or Seldon Core that scales`);
   }
-  const isMeant = name === undefined ? () => true : meantFor(name, [...autoscalers, ...scaledJobs]);
-  return { graph, isWhole, autoscalers: autoscalers.filter(isMeant), scaledJobs: scaledJobs.filter(isMeant) };
+  return namedOf({ graph, isWhole, autoscalers: graph.autoscalers, scaledJobs: graph.scaledJobs }, name, 'of these manifests');
+}
+
+/** Those that a name is of; all where there is none. */
+export function namedOf(all: ChosenAutoscalers, name: string | undefined, where: string): ChosenAutoscalers {
+  const { autoscalers, scaledJobs } = all;
+  const isMeant = name === undefined ? () => true : meantFor(name, [...autoscalers, ...scaledJobs], where);
+  return { ...all, autoscalers: autoscalers.filter(isMeant), scaledJobs: scaledJobs.filter(isMeant) };
 }
 
 /** One autoscaler, with what is known around it. */
@@ -56,7 +63,7 @@ export interface ChosenAutoscaler {
 }
 
 /** The one autoscaler that was chosen; of several there has to be a name. */
-export function chosenOne({ autoscalers, graph }: ChosenAutoscalers, { cluster }: { readonly cluster?: string }): ChosenAutoscaler {
+export function chosenOne({ autoscalers, cluster: seen, graph }: ChosenAutoscalers, { cluster }: { readonly cluster?: string }): ChosenAutoscaler {
   const [node, ...others] = autoscalers;
   if (node === undefined) {
     throw new UsageError('a ScaledJob starts Jobs, and has no replicas over time; explain tells how many it starts');
@@ -64,7 +71,7 @@ export function chosenOne({ autoscalers, graph }: ChosenAutoscalers, { cluster }
   if (others.length > 0) {
     throw new UsageError(`there are ${autoscalers.length} autoscalers; name one of ${autoscalers.map(({ manifest }) => nameOf(manifest)).join(', ')}`);
   }
-  return { node, cluster: cluster === undefined ? undefined : clusterInFile(cluster), workload: graph.targetOf(node) };
+  return { node, cluster: cluster === undefined ? seen : clusterInFile(cluster), workload: graph.targetOf(node) };
 }
 
 function unreadText({ effect, fix, position, problem }: ReadFault): string {
@@ -75,13 +82,13 @@ function unreadText({ effect, fix, position, problem }: ReadFault): string {
 type Named = LocatedManifest & { readonly target?: ScaleTarget };
 
 /** Tells what a name is of; of nothing is refused. */
-function meantFor(name: string, all: Named[]): (node: Named) => boolean {
+function meantFor(name: string, all: Named[], where: string): (node: Named) => boolean {
   const isMeant = (node: Named) => namesOf(node).some((each) => each.toLowerCase() === name.toLowerCase());
   if (all.some(isMeant)) {
     return isMeant;
   }
   const meant = meantBy(name, all.flatMap(namesOf));
-  throw new UsageError(`${name} is no autoscaler of these manifests; ${meant === undefined ? `there are ${all.map(({ manifest }) => nameOf(manifest)).join(', ')}` : `did you mean ${meant}?`}`);
+  throw new UsageError(`${name} is no autoscaler ${where}; ${meant === undefined ? `there are ${all.map(({ manifest }) => nameOf(manifest)).join(', ')}` : `did you mean ${meant}?`}`);
 }
 
 /** By which names people may mean it. */

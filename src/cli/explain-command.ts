@@ -1,7 +1,7 @@
-import { AutoscalerChoice, chooseAutoscalers } from './autoscalers';
 import { ExitCode } from './check-command';
 import { clusterInFile } from './inputs';
 import { Io } from './io';
+import { autoscalersFor, LiveChoice } from './live-autoscalers';
 import { explain } from '../explain/explain';
 import { explainScaledJob } from '../explain/explain-scaled-job';
 import { Explanation } from '../explain/explanation';
@@ -9,7 +9,7 @@ import { explanationMarkdown, explanationText } from '../explain/explanation-tex
 
 export const EXPLAIN_FORMATS = ['text', 'markdown', 'json'] as const;
 
-export interface ExplainSettings extends AutoscalerChoice {
+export interface ExplainSettings extends LiveChoice {
   readonly format: typeof EXPLAIN_FORMATS[number];
   readonly cluster?: string;
 }
@@ -18,9 +18,10 @@ export interface ExplainSettings extends AutoscalerChoice {
 const JSON_VERSION = 1;
 
 /** Tells what autoscalers do. */
-export function runExplain(settings: ExplainSettings, io: Io): ExitCode {
-  const cluster = settings.cluster === undefined ? undefined : clusterInFile(settings.cluster);
-  const { autoscalers, graph, isWhole, scaledJobs } = chooseAutoscalers(settings, 'explain', io);
+export async function runExplain(settings: ExplainSettings, io: Io): Promise<ExitCode> {
+  const stated = settings.cluster === undefined ? undefined : clusterInFile(settings.cluster);
+  const { autoscalers, cluster: seen, graph, isWhole, scaledJobs } = await autoscalersFor(settings, 'explain', io);
+  const cluster = stated ?? seen;
   const explanations = [...autoscalers.map((node) => explain(node, graph, cluster)), ...scaledJobs.map(explainScaledJob)];
   io.stdout.write(rendered(explanations, settings.format));
   return isWhole ? ExitCode.NOTHING : ExitCode.UNREAD;

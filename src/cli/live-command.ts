@@ -4,6 +4,7 @@ import { namesOf } from './autoscalers';
 import { ExitCode, failing, ReportSettings } from './check-command';
 import { readInputs } from './inputs';
 import { Io, UsageError } from './io';
+import { KubectlOptions, kubectlOf } from './kubectl-options';
 import { loadRules } from './own-rule-files';
 import { Progress } from './progress';
 import { RenderReport, writeReport } from './report-output';
@@ -11,7 +12,7 @@ import { ruleChoice } from './rules-command';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { ClusterClient, ClusterUnreachableError } from '../kubectl/cluster-client';
-import { kubectlRunner, RunKubectl } from '../kubectl/run-kubectl';
+import { Kubectl } from '../kubectl/kubectl';
 import { isLiveRule, LIVE_RULES } from '../live/live-findings';
 import { chainData, chainsText } from '../live/live-text';
 import { look, Looked } from '../live/look';
@@ -24,17 +25,14 @@ import { jsonReport } from '../report/formats/json';
 import { RULES } from '../rules';
 
 /** What `live` is told by its options. */
-export interface LiveSettings extends ReportSettings {
+export interface LiveSettings extends ReportSettings, KubectlOptions {
   readonly namespaces: string[];
   readonly allNamespaces: boolean;
   /** The name of one autoscaler, or of what it scales. */
   readonly model?: string;
-  readonly context?: string;
-  readonly kubeconfig?: string;
-  readonly kubectl?: string;
   readonly writeCluster?: string;
   /** How to ask Prometheus; undefined where it is not asked. */
-  readonly prometheus?: (run: RunKubectl) => PrometheusClient;
+  readonly prometheus?: (kubectl: Kubectl) => PrometheusClient;
   /** How long to wait until nothing is wrong, in milliseconds. */
   readonly waitMillis?: number;
   readonly color?: boolean;
@@ -47,16 +45,16 @@ const BETWEEN_MILLIS = 5_000;
 
 /** Looks at a cluster and tells what is found; gives the exit code. */
 export async function runLive(settings: LiveSettings, io: Io): Promise<ExitCode> {
-  const run = kubectlRunner({ ...settings, program: settings.kubectl, env: io.env });
   const targets = settings.outputs.targets(false);
   const rules = [...RULES, ...loadRules(settings.rules)];
   const tells = ruleChoice(settings.only, settings.ignore, rules, LIVE_RULES);
   const input = readInputs(settings.paths, settings.namespaces[0], io);
   const written = settings.paths.length === 0 ? undefined : autoscalersOf(input);
   const progress = new Progress(io.stderr);
+  const kubectl = kubectlOf(settings, io);
   progress.show('Reading the cluster');
   try {
-    const looked = await lookUntil(settings, { run, written, rules });
+    const looked = await lookUntil(settings, { kubectl, written, rules });
     progress.end();
     if (settings.writeCluster !== undefined) {
       writeCluster(settings.writeCluster, looked, io);
@@ -74,26 +72,28 @@ export async function runLive(settings: LiveSettings, io: Io): Promise<ExitCode>
       return ExitCode.UNREAD;
     }
     throw error;
+  } finally {
+    await kubectl.close();
   }
 }
 
 interface Way {
-  readonly run: RunKubectl;
+  readonly kubectl: Kubectl;
   readonly written?: AutoscalerNode[];
   readonly rules: typeof RULES;
 }
 
 /** Looks again until nothing is wrong and nothing is on its way, or the time is over. */
-async function lookUntil(settings: LiveSettings, { run, written, rules }: Way): Promise<Looked> {
+async function lookUntil(settings: LiveSettings, { kubectl, written, rules }: Way): Promise<Looked> {
   const { waitMillis = 0, model, minSeverity, prometheus } = settings;
   const isCalled = (node: AutoscalerNode) => namesOf(node).some((name) => name.toLowerCase() === model?.toLowerCase());
   const isWanted = model === undefined ? undefined : isCalled;
   const until = Date.now() + waitMillis;
   const fails = failing(settings);
   for (;;) {
-    const client = new ClusterClient(run);
+    const client = new ClusterClient(kubectl.run);
     const namespaces = await namespacesOf(settings, client, written);
-    const looked = await look(client, { namespaces, written, isWanted, prometheus: prometheus?.(run), rules, withInfo: minSeverity === 'info' });
+    const looked = await look(client, { namespaces, written, isWanted, prometheus: prometheus?.(kubectl), rules, withInfo: minSeverity === 'info' });
     if (model !== undefined && looked.chains.length === 0 && !looked.isBlind) {
       throw new UsageError(`--model ${model} is no autoscaler that was found ${namespaces === undefined ? 'in the cluster' : `in namespace ${namespaces.join(', ')}`}; correct the name, or choose another --namespace`);
     }

@@ -1,44 +1,29 @@
-import { Command, Option } from 'commander';
-import { ExitCode, FAIL_ON, FailOn } from './check-command';
-import { findConfiguration, readConfiguration } from './configuration';
+import { Command } from 'commander';
+import { ExitCode } from './check-command';
 import { Io, UsageError } from './io';
+import { addKubectlOptions, KubectlOptions, refuseBoth } from './kubectl-options';
 import { LiveSettings, runLive } from './live-command';
-import { collected, listed, oneOf } from './option-values';
+import { collected } from './option-values';
 import { OutputOptions } from './outputs';
-import { addPrometheusOptions, connectionTo, PrometheusOptions } from './prometheus-options';
+import { addPrometheusOptions, prometheusAt, PrometheusOptions } from './prometheus-options';
+import { addReportOptions, ReportOptions, reportSettings } from './report-options';
 import { duration } from '../cluster/fields';
-import { RunKubectl } from '../kubectl/run-kubectl';
-import { proxyTo } from '../live/service-proxy';
 import { PACKAGE_NAME } from '../platforms/annotations';
-import { HttpTransport } from '../prometheus-api/http-transport';
-import { PrometheusClient } from '../prometheus-api/prometheus-client';
-import { Level, LEVELS } from '../report/check-finding';
-import { FORMATS } from '../report/formats';
 
 const EXAMPLES = `
 Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong use,
             3 the cluster or its autoscalers cannot be read
+Rules:      live-... for the links of the chain, all of them by --only live
 Examples:   npx ${PACKAGE_NAME} live --namespace llm
             npx ${PACKAGE_NAME} live k8s/ --wait 5m --output live.xml`;
 
-interface GivenOptions extends PrometheusOptions {
-  readonly config?: string | false;
-  readonly failOn?: FailOn;
-  readonly minSeverity?: Level;
-  readonly strict?: boolean;
-  readonly only?: string[];
-  readonly ignore?: string[];
-  readonly rules?: string[];
+interface GivenOptions extends ReportOptions, KubectlOptions, PrometheusOptions {
   readonly namespace?: string[];
   readonly allNamespaces?: boolean;
   readonly model?: string;
-  readonly context?: string;
-  readonly kubeconfig?: string;
-  readonly kubectl?: string;
   readonly writeCluster?: string;
   readonly prometheus?: string;
   readonly wait?: number;
-  readonly color?: boolean;
 }
 
 /** Adds the subcommand that looks at a cluster. */
@@ -50,27 +35,13 @@ export function addLive(program: Command, io: Io, finish: (code: ExitCode) => vo
     .option('-n, --namespace <name>', 'where to look (default: as kubectl); may be repeated', collected)
     .option('-A, --all-namespaces', 'look everywhere')
     .option('--model <name>', 'one autoscaler, or what it scales')
-    .option('--context <name>', 'the context of the kubeconfig')
-    .option('--kubeconfig <file>', 'as kubectl has it')
-    .option('--kubectl <program>', 'another kubectl')
-    .option('--prometheus <url>', 'ask it too; a Service in the cluster is asked through the API server')
+    .option('--prometheus <url>', 'ask it too; a Service in the cluster is reached by kubectl')
     .option('--wait <time>', 'look again until nothing is wrong, at most so long: 5m', waitTime)
     .option('--write-cluster <file>', 'write versions, Prometheus and capacity for check --cluster')
-    .addOption(new Option('-f, --format <format>', Object.keys(FORMATS).join(', ')).argParser((value) => outputs.format(value)))
-    .addOption(new Option('-o, --output <file>', 'write there what the --format before it makes').argParser((value) => outputs.output(value)))
-    .option('--fail-on <level>', 'exit with 1 from here on: error (default), warning, never', oneOf('--fail-on', FAIL_ON))
-    .option('--min-severity <level>', 'hide what is below: error, warning, unknown (default), info', oneOf('--min-severity', LEVELS))
-    .option('--strict', 'exit with 1 for what is not known, too')
-    .option('--only <rules>', 'report these alone: ids, with commas between; live for all of the chain', listed)
-    .option('--ignore <rules>', 'hide these rules', listed)
-    .option('--rules <file>', 'rules of your own: JavaScript', collected)
-    .option('--config <file>', 'options (default: the nearest .model-autoscaling.yaml)')
-    .addOption(new Option('--no-config').hideHelp())
-    .option('--color', 'colour the text (--no-color: do not)')
-    .addOption(new Option('--no-color').hideHelp())
     .addHelpText('after', EXAMPLES)
     .action(async (paths: string[], given: GivenOptions) => finish(await runLive(settingsOf(paths, outputs, given, io), io)));
-  addPrometheusOptions(command);
+  addPrometheusOptions(addKubectlOptions(command));
+  addReportOptions(command, outputs);
 }
 
 function waitTime(value: string): number {
@@ -81,16 +52,12 @@ function waitTime(value: string): number {
   return millis;
 }
 
-/** What is given on the command line, before what a file gives, before what holds otherwise. */
-function settingsOf(paths: string[], outputs: OutputOptions, { namespace, prometheus: url, ...given }: GivenOptions, io: Io): LiveSettings {
-  const { config = findConfiguration(io.cwd) } = given;
-  const { failOn = 'error', minSeverity = 'unknown', strict = false, only = [], ignore = [], rules = [], namespace: stated } = typeof config === 'string' ? readConfiguration(config) : {};
-  const namespaces = namespace ?? (stated === undefined ? [] : [stated]);
-  if (given.allNamespaces && namespace !== undefined) {
-    throw new UsageError('--all-namespaces is beside --namespace; leave one of them out');
-  }
-  const { allNamespaces = false, wait: waitMillis } = given;
-  const connection = url === undefined ? undefined : connectionTo(url, given, io);
-  const prometheus = connection && ((run: RunKubectl) => new PrometheusClient(proxyTo(connection, run) ?? new HttpTransport(connection)));
-  return { failOn, minSeverity, strict, only, ignore, rules, ...given, allNamespaces, paths, outputs, namespaces, waitMillis, prometheus };
+function settingsOf(paths: string[], outputs: OutputOptions, { prometheus: url, ...given }: GivenOptions, io: Io): LiveSettings {
+  const { settings, configuration } = reportSettings(given, outputs, io);
+  const { allNamespaces = false, namespace, wait: waitMillis } = given;
+  refuseBoth(given);
+  const namespaces = namespace ?? (configuration.namespace === undefined ? [] : [configuration.namespace]);
+  const prometheus = url === undefined ? undefined : prometheusAt(url, given, io);
+  const { color, context, kubeconfig, kubectl, model, writeCluster } = given;
+  return { ...settings, color, context, kubeconfig, kubectl, model, writeCluster, allNamespaces, paths, namespaces, waitMillis, prometheus };
 }

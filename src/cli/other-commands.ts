@@ -3,6 +3,7 @@ import { ADVICE_FORMATS, AdviseSettings, runAdvise } from './advise-command';
 import { ExitCode } from './check-command';
 import { EXPLAIN_FORMATS, ExplainSettings, runExplain } from './explain-command';
 import { Io, UsageError } from './io';
+import { addLiveOptions } from './live-autoscalers';
 import { addLive } from './live-program';
 import { OBSERVE_FORMATS, ObserveSettings, runObserve } from './observe-command';
 import { collected, oneOf } from './option-values';
@@ -24,15 +25,15 @@ export function addOtherCommands(program: Command, io: Io, finish: (code: ExitCo
 }
 
 function addExplain(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  program.command('explain')
+  addLiveOptions(program.command('explain')
     .description('Tell what autoscalers do: bounds, arithmetic, speed, zero, lost metrics.')
     .argument('[path]', 'a file, a folder, or - for standard input')
     .argument('[name]', 'of one autoscaler, or of what it scales')
     .option('-f, --format <format>', `${EXPLAIN_FORMATS.join(', ')} (default: text)`, oneOf('--format', EXPLAIN_FORMATS))
     .option('-n, --namespace <name>', 'namespace of objects without one (default: default)')
-    .option('--cluster <file>', 'a file of versions, flags and capacity of the cluster')
-    .action((path: string | undefined, name: string | undefined, given: Partial<ExplainSettings>) =>
-      finish(runExplain({ format: 'text', ...given, path, name }, io)));
+    .option('--cluster <file>', 'a file of versions, flags and capacity of the cluster'))
+    .action(async (path: string | undefined, name: string | undefined, given: Partial<ExplainSettings>) =>
+      finish(await runExplain({ format: 'text', ...given, path, name }, io)));
 }
 
 const PREVIEW_EXAMPLES = `
@@ -80,7 +81,7 @@ function addPreview(program: Command, io: Io, finish: (code: ExitCode) => void):
     .addHelpText('after', PREVIEW_EXAMPLES)
     .action(async (path: string | undefined, name: string | undefined, given: Partial<PreviewSettings>) =>
       finish(await runPreview({ ...given, path, name }, io)));
-  addPrometheusOptions(command);
+  addPrometheusOptions(addLiveOptions(command));
 }
 
 const ADVISE_EXAMPLES = `
@@ -99,7 +100,7 @@ function addAdvise(program: Command, io: Io, finish: (code: ExitCode) => void): 
     .addHelpText('after', ADVISE_EXAMPLES)
     .action(async (path: string | undefined, name: string | undefined, given: Partial<AdviseSettings>) =>
       finish(await runAdvise({ format: 'text', ...given, path, name }, io)));
-  addPrometheusOptions(command);
+  addPrometheusOptions(addLiveOptions(command));
 }
 
 function podCount(text: string): number {

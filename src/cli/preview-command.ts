@@ -1,11 +1,12 @@
 import { AskedLoadOptions, AskedLoads } from './asked-loads';
-import { AutoscalerChoice, chooseAutoscalers, ChosenAutoscalers, chosenOne } from './autoscalers';
+import { ChosenAutoscalers, chosenOne } from './autoscalers';
 import { htmlPage } from './charts/html-page';
 import { svgChart } from './charts/svg-chart';
 import { terminalChart } from './charts/terminal-chart';
 import { ExitCode } from './check-command';
 import { STANDARD_INPUT } from './inputs';
 import { Io, UsageError } from './io';
+import { autoscalersFor, LiveChoice } from './live-autoscalers';
 import { writeOutput } from './outputs';
 import { refuse, scenarioOf, ScenarioOptions, unstated } from './scenario-options';
 import { Fault } from '../faults/fault';
@@ -19,7 +20,7 @@ import { STANDARD_INPUT_NAME } from '../report/check-finding';
 export const PREVIEW_FORMATS = ['text', 'json', 'csv', 'svg', 'html'] as const;
 export type PreviewFormat = typeof PREVIEW_FORMATS[number];
 
-export interface PreviewSettings extends AutoscalerChoice, AskedLoadOptions, ScenarioOptions {
+export interface PreviewSettings extends LiveChoice, AskedLoadOptions, ScenarioOptions {
   readonly format?: PreviewFormat;
   readonly output?: string;
   readonly cluster?: string;
@@ -47,10 +48,14 @@ export async function runPreview(settings: PreviewSettings, io: Io): Promise<Exi
   const scenario = scenarioOf(settings, faults);
   refuse(faults);
   const asked = AskedLoads.of(settings, io);
-  const sides = sidesOf(settings, io);
+  const sides = await sidesOf(settings, io);
   const previews: NamedPreview[] = [];
-  for (const side of sides) {
-    previews.push(await previewed(side, scenario, asked));
+  try {
+    for (const side of sides) {
+      previews.push(await previewed(side, scenario, asked));
+    }
+  } finally {
+    await asked?.close();
   }
   const text = rendered(previews, format, settings.output === undefined ? io.stdout.columns ?? DEFAULT_COLUMNS : DEFAULT_COLUMNS);
   if (settings.output === undefined) {
@@ -63,15 +68,15 @@ export async function runPreview(settings: PreviewSettings, io: Io): Promise<Exi
 }
 
 /** The manifests, and what they are compared with: others, or the same in another cluster. */
-function sidesOf(settings: PreviewSettings, io: Io): Side[] {
-  const { against, againstCluster, cluster, path } = settings;
-  const chosen = chooseAutoscalers(settings, 'preview', io);
+async function sidesOf(settings: PreviewSettings, io: Io): Promise<Side[]> {
+  const { against, againstCluster, cluster, live = false, path } = settings;
+  const chosen = await autoscalersFor(settings, 'preview', io);
   if (against === undefined && againstCluster === undefined) {
     return [{ chosen, cluster }];
   }
-  const [name, otherName] = (against !== undefined ? [path, against] : [cluster ?? 'no --cluster', againstCluster])
+  const [name, otherName] = (against !== undefined ? [live ? 'the cluster' : path, against] : [cluster ?? (live ? 'the cluster' : 'no --cluster'), againstCluster])
     .map((each) => each === STANDARD_INPUT ? STANDARD_INPUT_NAME : each);
-  const other = against === undefined ? chosen : chooseAutoscalers({ ...settings, path: against }, 'preview', io);
+  const other = against === undefined ? chosen : await autoscalersFor({ ...settings, ...live && { allNamespaces: false, live: false, name: settings.name ?? path }, path: against }, 'preview', io);
   return [{ chosen, cluster, name }, { chosen: other, cluster: againstCluster ?? cluster, name: otherName }];
 }
 

@@ -3,12 +3,17 @@ import { dirname, resolve } from 'node:path';
 import { Command } from 'commander';
 import { unusable } from './inputs';
 import { Io, UsageError } from './io';
+import { oneOf } from './option-values';
 import { Fault, faultAt } from '../faults/fault';
 import { fieldBelow } from '../faults/field-path';
 import { fixText } from '../faults/fix';
+import { Kubectl } from '../kubectl/kubectl';
+import { PROMETHEUS_WAYS, PrometheusWay, wayTo } from '../live/prometheus-way';
+import { serviceIn } from '../live/service-address';
 import { readFile } from '../manifests/read-files';
 import { addressFaults, Authorization, Connection } from '../prometheus-api/connection';
 import { HttpConfig, httpConfig } from '../prometheus-api/http-config';
+import { PrometheusClient } from '../prometheus-api/prometheus-client';
 import { prometheusMillis } from '../promql/duration';
 
 /** How to be let in by a Prometheus, as options of a command state it. Secrets stand in files and in the environment, where no list of processes shows them. */
@@ -18,22 +23,37 @@ export interface PrometheusOptions {
   readonly prometheusHeader?: string[];
   readonly prometheusTimeout?: string;
   readonly prometheusTokenFile?: string;
+  readonly prometheusVia?: PrometheusWay;
 }
 
+/** A variable that each container has. Source: kubernetes v1.36 pkg/kubelet/envvars/envvars.go. */
+const IN_CLUSTER = 'KUBERNETES_SERVICE_HOST';
 const HEADER = /^([^:\s]+):\s*(.+)$/s;
 
 /** Adds the options to a command that asks a Prometheus. */
 export function addPrometheusOptions(command: Command): Command {
   const list = (value: string, before: string[] = []) => [...before, value];
   return command
+    .option('--prometheus-via <way>', `${PROMETHEUS_WAYS.join(', ')}: to a Service`, oneOf('--prometheus-via', PROMETHEUS_WAYS))
     .option('--prometheus-config <file>', 'credentials, TLS and headers, as promtool reads them')
     .option('--prometheus-token-file <file>', 'a bearer token')
     .option('--prometheus-header <header>', 'such as "X-Scope-OrgID: ml"', list)
     .option('--prometheus-timeout <time>', 'for one request (default: 30s)');
 }
 
+/** A Prometheus at an address, which may be that of a Service in the cluster of a kubectl. */
+export function prometheusAt(url: string, options: PrometheusOptions, { env }: Pick<Io, 'env'>): (kubectl: Kubectl) => PrometheusClient {
+  const connection = connectionTo(url, options, { env });
+  const { prometheusVia: via } = options;
+  if (via !== undefined && via !== 'direct' && serviceIn(url, true) === undefined) {
+    throw new UsageError(`--prometheus-via ${via} leads to a Service, and ${new URL(url).host} is none; write http://SERVICE.NAMESPACE.svc:PORT`);
+  }
+  const isInCluster = env[IN_CLUSTER] !== undefined;
+  return ({ forward, run }) => new PrometheusClient(wayTo(connection, { forward, isInCluster, run, via }));
+}
+
 /** What the options, the files that they name and the environment say of a connection. */
-export function connectionTo(url: string, options: PrometheusOptions, { env }: Pick<Io, 'env'>): Connection {
+function connectionTo(url: string, options: PrometheusOptions, { env }: Pick<Io, 'env'>): Connection {
   const [wrong] = addressFaults(url);
   if (wrong !== undefined) {
     throw new UsageError(`the address of Prometheus ${wrong.what}, got ${String(wrong.got)}; ${fixText(wrong.fix, false)}`);

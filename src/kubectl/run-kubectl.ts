@@ -30,16 +30,17 @@ const REQUEST_SHARE = 0.5;
 /** Of what one call prints: the objects of a large namespace fit many times over. */
 const MOST_BYTES = 256 * 1024 * 1024;
 
+/** Which cluster kubectl asks. */
+export function clusterArguments({ context, kubeconfig }: Pick<KubectlOptions, 'context' | 'kubeconfig'>): string[] {
+  return [...context === undefined ? [] : [`--context=${context}`], ...kubeconfig === undefined ? [] : [`--kubeconfig=${kubeconfig}`]];
+}
+
 /**
  * The user's own kubectl: contexts, credentials and proxies are what they are for the user. It gets no terminal to ask at, and nothing of
  * its credentials is read here.
  */
 export function kubectlRunner({ program = 'kubectl', context, kubeconfig, env, timeoutSeconds = TIMEOUT_SECONDS }: KubectlOptions = {}): RunKubectl {
-  const common = [
-    `--request-timeout=${Math.max(1, Math.floor(timeoutSeconds * REQUEST_SHARE))}s`,
-    ...context === undefined ? [] : [`--context=${context}`],
-    ...kubeconfig === undefined ? [] : [`--kubeconfig=${kubeconfig}`],
-  ];
+  const common = [`--request-timeout=${Math.max(1, Math.floor(timeoutSeconds * REQUEST_SHARE))}s`, ...clusterArguments({ context, kubeconfig })];
   return (args) => new Promise((resolve) => {
     const child = spawn(program, [...common, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env });
     const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];

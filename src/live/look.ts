@@ -2,14 +2,13 @@ import { absentFinding, findingsOfChain, findingsOfUnread } from './live-finding
 import { observedCluster } from './observed-cluster';
 import { readCluster } from './read-cluster';
 import { readPrometheus } from './read-prometheus';
-import { AUTOSCALER_RESOURCES, NAMESPACED } from './resources';
+import { AUTOSCALER_RESOURCES, isOfNamespace } from './resources';
 import { chainOf, ModelChain } from '../chain/chain';
 import { Seen } from '../chain/seen';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { groupKindOf, identityOf, LocatedManifest, Manifest } from '../graph/manifest';
 import { ClusterClient } from '../kubectl/cluster-client';
-import { Unread } from '../kubectl/refusals';
 import { API_SERVICES } from '../platforms/kubernetes/kinds';
 import { PrometheusClient } from '../prometheus-api/prometheus-client';
 import { CheckFinding } from '../report/check-finding';
@@ -84,10 +83,6 @@ function placedBy(places: ReadonlyMap<string, AutoscalerNode>, located: LocatedM
 /** Findings of what decides from outside are nobody's here. */
 function isNear(namespace: string | undefined, namespaces: readonly string[] | undefined): boolean {
   return namespaces === undefined || namespace === undefined || namespaces.includes(namespace);
-}
-
-function isOfNamespace({ resource, group }: Unread): boolean {
-  return NAMESPACED.includes(group === '' ? resource : `${resource}.${group}`);
 }
 
 /** Autoscalers of manifests that the cluster does not have, as far as that was read. */

@@ -23,7 +23,13 @@ const BESIDE_EACH_OTHER = 4;
 const MOST_ASKED = 150;
 
 /** Reads what is there, and what the metrics APIs answer for it. */
-export async function readCluster(client: ClusterClient, { namespaces, isWanted = () => true }: Scope): Promise<Seen> {
+export async function readCluster(client: ClusterClient, scope: Scope): Promise<Seen> {
+  const seen = new Seen(await readObjects(client, scope));
+  return new Seen({ ...seen.observations, answers: await readMetrics(client, seen, scope.isWanted) });
+}
+
+/** Reads what is there, and what it scales. */
+export async function readObjects(client: ClusterClient, { namespaces, isWanted }: Scope): Promise<Observations> {
   const resources = await client.resources();
   const has = (names: readonly string[]) => names.filter((name) => resources.has(name));
   const lists = await Promise.all([
@@ -39,9 +45,7 @@ export async function readCluster(client: ClusterClient, { namespaces, isWanted 
     absent: new Set(),
     answers: new Map(),
   };
-  const withTargets = await readTargets(client, first, isWanted);
-  const seen = new Seen(withTargets);
-  return new Seen({ ...withTargets, answers: await readMetrics(client, seen, isWanted) });
+  return readTargets(client, first, isWanted);
 }
 
 /** Where an object of a cluster is, as reports name it. */
@@ -56,7 +60,7 @@ function locatedOf(object: Untyped): LocatedManifest[] {
 }
 
 /** Targets of kinds that are not listed are asked for by their names. */
-async function readTargets(client: ClusterClient, observations: Observations, isWanted: (node: AutoscalerNode) => boolean): Promise<Observations> {
+async function readTargets(client: ClusterClient, observations: Observations, isWanted: Scope['isWanted'] = () => true): Promise<Observations> {
   const seen = new Seen(observations);
   const others = seen.autoscalers.filter((node) => isWanted(node) && !seen.isListed(node.target.apiVersion, node.target.kind));
   const targets = new Map(others.map((node) => [targetIdentityOf(node), node]));
@@ -79,7 +83,7 @@ function isUnread(found: Untyped): found is Unread {
   return found.because !== undefined && found.verb !== undefined;
 }
 
-async function readMetrics(client: ClusterClient, seen: Seen, isWanted: (node: AutoscalerNode) => boolean): Promise<Map<string, PathAnswer>> {
+async function readMetrics(client: ClusterClient, seen: Seen, isWanted: Scope['isWanted'] = () => true): Promise<Map<string, PathAnswer>> {
   const answers = new Map<string, PathAnswer>();
   await inTurns(metricPaths(seen, seen.autoscalers.filter(isWanted)).slice(0, MOST_ASKED), async (path) => {
     answers.set(path, await client.path(path));

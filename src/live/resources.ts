@@ -1,3 +1,5 @@
+import { Unread } from '../kubectl/refusals';
+
 /**
  * Resources of a namespace that say what scales what, and what became of it. ConfigMaps and Secrets are not among them: they may hold anything.
  * What the API server does not have is not asked for.
@@ -18,3 +20,8 @@ export const CLUSTER_WIDE = [
 
 /** Without these nobody can tell what there is to look at. */
 export const AUTOSCALER_RESOURCES = ['horizontalpodautoscalers.autoscaling', 'scaledobjects.keda.sh'];
+
+/** Whether what could not be read says what scales what; without the rest less is known of it. */
+export function isOfNamespace({ resource, group }: Unread): boolean {
+  return NAMESPACED.includes(group === '' ? resource : `${resource}.${group}`);
+}

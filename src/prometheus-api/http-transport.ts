@@ -17,11 +17,9 @@ type Sent = HttpAnswer | { readonly fault: PrometheusFault };
 
 /** Asks a Prometheus over HTTP. No message holds a credential, not even where the server repeats one. */
 export class HttpTransport implements Transport {
-  readonly address: string;
   private readonly secrets: string[];
 
-  constructor(private readonly connection: Connection) {
-    this.address = addressText(urlOf(connection.url, ''));
+  constructor(private readonly connection: Connection, readonly address = addressText(urlOf(connection.url, ''))) {
     this.secrets = secretsOf(connection);
   }
 

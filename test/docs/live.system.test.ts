@@ -38,7 +38,7 @@ describeKubectl('its commands', () => {
     const folder = new CommandFolder({ 'k8s/iris.yaml': `apiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nmetadata: {name: iris, namespace: ${namespace}}\nspec: {scaleTargetRef: {name: iris}}\n` });
     try {
       for (const args of COMMANDS) {
-        expect([args, await folder.run(`${args.replace('llm', namespace).replace('localhost:9090', `127.0.0.1:${await closedPort()}`)} --fail-on never`, { env: server.env })]).toEqual([args, expect.objectContaining({ code: 0 })]);
+        expect([args, await folder.run(`${args.replace('llm', namespace).replace('prometheus-operated.monitoring.svc:9090', `127.0.0.1:${await closedPort()}`)} --fail-on never`, { env: server.env })]).toEqual([args, expect.objectContaining({ code: 0 })]);
       }
     } finally {
       folder.remove();

@@ -93,7 +93,27 @@ describeKubectl('with kubectl', () => {
   });
 });
 
+describeKubectl('explain and preview take their objects from the cluster', () => {
+  test.each<[number, string, string, string, RegExp]>([
+    [0, 'all of a namespace', '16-two-controllers', 'explain --live -n two-controllers', /HorizontalPodAutoscaler two-controllers\/iris[^]*ScaledObject two-controllers\/wine/],
+    [0, 'one of all namespaces', '16-two-controllers', 'explain scaledobject/wine --live -A', /^(?!.*iris)[^]*ScaledObject two-controllers\/wine/],
+    [0, 'what the cluster is counts', '01-healthy-load', 'explain --live -n healthy-load', /KEDA 2\.20/],
+    [0, 'a preview begins with the replicas that are there', '01-healthy-load', 'preview --live -n healthy-load --load 50 --duration 5m --format json', /"replicas": 3/],
+    [0, 'a preview beside manifests', '03-metric-lost', 'preview --live -n metric-lost --load 5 --duration 5m --against iris.yaml', /the cluster[^]*iris\.yaml/],
+    [3, 'nothing may be read', '17-forbidden-nobody', 'explain --live -n forbidden', /^Not read: list pods in namespace forbidden: the permission is missing\.\n[^]*error: nobody can tell what scales in namespace forbidden: permissions are missing\n$/],
+    [3, 'there is no kubectl', '02-idle', 'explain --live --kubectl kubectl-that-is-not-there', /^error: kubectl is not there/],
+    [2, 'there is none', '02-idle', 'explain --live -n elsewhere', /^error: namespace elsewhere has no HorizontalPodAutoscaler, ScaledObject or ScaledJob; choose another/],
+    [2, 'none is called so', '02-idle', 'explain irsi --live -n idle', /^error: irsi is no autoscaler in the cluster; did you mean iris\?/],
+  ])('ends with %i: %s', async (code, _title, id, args, told) => {
+    const ran = await inState(id, args);
+    expect([ran.code, ran.stdout + ran.stderr]).toEqual([code, expect.stringMatching(told)]);
+  });
+});
+
 test.each<[string, string]>([
+  ['explain iris.yaml iris --live', '--live takes the objects from the cluster; leave iris.yaml out, and name the autoscaler alone'],
+  ['explain iris.yaml -A', '--all-namespaces is for objects of a cluster; add --live'],
+  ['preview --live -A -n llm', '--all-namespaces is beside --namespace; leave one of them out'],
   ['live --wait soon', '--wait soon is no time; write it as 5m or 90s'],
   ['live -A -n llm', '--all-namespaces is beside --namespace; leave one of them out'],
   ['live --only lvie-query', '--only lvie-query is not a rule; did you mean live-query?'],
