@@ -11,6 +11,7 @@ import { GpuInference } from './gpu-inference';
 import { KafkaScaleToZero } from './kafka-scale-to-zero';
 import { KserveCpu } from './kserve-cpu';
 import { KserveLatencyExternal } from './kserve-latency-external';
+import { KserveLlmNativeKeda } from './kserve-llm-native-keda';
 import { KserveVllmOpentelemetry } from './kserve-vllm-opentelemetry';
 import { KserveVllmPrometheus } from './kserve-vllm-prometheus';
 import { LlmOnKserve } from './llm-on-kserve';
@@ -40,6 +41,7 @@ const EXAMPLES = {
   'kafka-scale-to-zero': KafkaScaleToZero,
   'kserve-cpu': KserveCpu,
   'kserve-latency-external': KserveLatencyExternal,
+  'kserve-llm-native-keda': KserveLlmNativeKeda,
   'kserve-vllm-opentelemetry': KserveVllmOpentelemetry,
   'kserve-vllm-prometheus': KserveVllmPrometheus,
   'llm-on-kserve': LlmOnKserve,

@@ -5,7 +5,8 @@ import { madeOf, PlatformParts } from './platform-parts';
 import { replicasOf, Workload } from './workload';
 import { KEDA_HPA_PREFIX } from '../platforms/keda/names';
 import {
-  LLM_COMPONENT_LABEL, LLM_PORT, LLM_ROLE_LABEL, llmDeploymentName, llmPortName, llmPrefillName, llmServiceName, llmWorkloadLabels, multiNodeName,
+  LLM_COMPONENT_LABEL, LLM_PORT, LLM_ROLE_LABEL, llmDeploymentName, llmPortName, llmPrefillLabels, llmPrefillName, llmScaledObjectName, llmServiceName,
+  llmWorkloadLabels, multiNodeName,
 } from '../platforms/kserve/llm-names';
 import { DEPLOYMENT, LEADER_WORKER_SET } from '../platforms/kubernetes/kinds';
 import { Fields } from '../platforms/kubernetes/untyped';
@@ -19,6 +20,8 @@ interface Role {
   /** The Deployment, and what else its objects are named after. */
   readonly deployment: string;
   readonly path: string;
+  /** Of its pods. */
+  readonly labels: { readonly [key: string]: string };
   readonly spec: Fields;
 }
 
@@ -33,7 +36,7 @@ export function kserveLlmParts(owner: LocatedManifest): PlatformParts {
   const labels = llmWorkloadLabels(metadata.name ?? '');
   const roles = rolesOf(metadata.name ?? '', objectIn(spec));
   return {
-    workloads: roles.map((role) => workload(owner, role, labels)),
+    workloads: roles.map((role) => workload(owner, role)),
     services: [madeOf(owner, {
       apiVersion: 'v1',
       kind: 'Service',
@@ -46,7 +49,7 @@ export function kserveLlmParts(owner: LocatedManifest): PlatformParts {
 }
 
 function rolesOf(name: string, spec: Fields): Role[] {
-  const decode = { deployment: llmDeploymentName(name), path: 'spec', spec };
+  const decode = { deployment: llmDeploymentName(name), path: 'spec', labels: llmWorkloadLabels(name), spec };
   if (spec.prefill === undefined) {
     return [{ ...decode, role: 'both' }];
   }
@@ -54,17 +57,17 @@ function rolesOf(name: string, spec: Fields): Role[] {
   return [
     { ...decode, role: 'decode' },
     // How several nodes that prefill are called, is not known here.
-    ...prefill.worker === undefined ? [{ role: 'prefill', deployment: llmPrefillName(name), path: 'spec.prefill', spec: prefill }] : [],
+    ...prefill.worker === undefined ? [{ role: 'prefill', deployment: llmPrefillName(name), path: 'spec.prefill', labels: llmPrefillLabels(name), spec: prefill }] : [],
   ];
 }
 
-function workload(owner: LocatedManifest, role: Role, labels: { [key: string]: string }): Workload {
+function workload(owner: LocatedManifest, role: Role): Workload {
   return {
     ...madeOf(owner, targetOf(role)),
     owner,
     // Of the prefilling pods it stands elsewhere.
     replicas: role.path === 'spec' ? replicasOf(owner.manifest) : undefined,
-    podLabels: { ...owner.manifest.metadata.labels, ...labels, [LLM_COMPONENT_LABEL]: 'workload', [LLM_ROLE_LABEL]: role.role },
+    podLabels: { ...owner.manifest.metadata.labels, ...role.labels, [LLM_COMPONENT_LABEL]: 'workload', [LLM_ROLE_LABEL]: role.role },
     // Containers come from an LLMInferenceServiceConfig.
     containers: [],
     initPorts: [],
@@ -87,7 +90,7 @@ function autoscaler(owner: LocatedManifest, role: Role): AutoscalerNode[] {
   if (options !== undefined) {
     const path = `${role.path}.scaling.${keda === undefined ? 'wva.keda' : 'keda'}`;
     const bounds = { minReplicas, maxReplicas, unstatedMaxPath: undefined };
-    return [{ ...common, ...kedaPart(kedaOptionsIn(options, path)), hpaName: `${KEDA_HPA_PREFIX}${role.deployment}-keda`, ...bounds }];
+    return [{ ...common, ...kedaPart(kedaOptionsIn(options, path)), hpaName: `${KEDA_HPA_PREFIX}${llmScaledObjectName(role.deployment)}`, ...bounds }];
   }
   return hpa === undefined ? [] : [{ ...common, controller: 'HPA', hpaName: `${role.deployment}-hpa`, minReplicas, maxReplicas, triggers: [] }];
 }

@@ -34,7 +34,7 @@ export const KEDA_SINCE = {
  * The release of KServe that brought each feature; a KServe before it drops the field, refuses it, or does
  * something else with it.
  *
- * Source: the release tags of kserve/kserve, v0.15.0 to v0.20.0; kserve#4363 (classes none and external), #4414 (CPU utilization).
+ * Source: the release tags of kserve/kserve, v0.15.0 to v0.21.0; kserve#4363 (classes none and external), #4414 (CPU utilization), #5839 (scaling.keda).
  */
 export const KSERVE_SINCE = {
   'autoscalerClass external without replicas of its own': '0.15.1',
@@ -48,6 +48,7 @@ export const KSERVE_SINCE = {
   'runtime kserve-autogluonserver': '0.20',
   'runtime kserve-predictiveserver': '0.20',
   'runtime kserve-vllmserver': '0.20',
+  'scaling.keda of an LLMInferenceService': '0.21',
 } as const;
 
 /**

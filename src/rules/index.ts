@@ -55,6 +55,7 @@ import { kserveRefused } from './kserve-refused';
 import { kserveRuntimeMetrics } from './kserve-runtime-metrics';
 import { kserveScrapingAnnotation } from './kserve-scraping-annotation';
 import { kserveTypeDropped } from './kserve-type-dropped';
+import { kserveWva } from './kserve-wva';
 import { labelMismatch } from './label-mismatch';
 import { latencyAsAverage } from './latency-as-average';
 import { leadersOnly } from './leaders-only';
@@ -156,7 +157,7 @@ export const RULES: Rule[] = [
   drain, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid, fallbackRange, formulaNil, gpuLabel, gpuOnCpu,
   hpaRefused, hpaZero, httpAddOnPort, impossible, injectedSidecar, kedaRefused, kserveClass, kserveClassWithoutMetrics, kserveDropped,
   kserveLlmRefused, kserveMaxUnset, kserveMultiNode, kserveOtel, kserveOtelWrap, kserveRefused, kserveRuntimeMetrics,
-  kserveScrapingAnnotation, kserveTypeDropped, labelMismatch, latencyAsAverage, leadersOnly, maxDefault, memoryHpa, meshMtls, metadataRefused,
+  kserveScrapingAnnotation, kserveTypeDropped, kserveWva, labelMismatch, latencyAsAverage, leadersOnly, maxDefault, memoryHpa, meshMtls, metadataRefused,
   metricCharset, metricRenamed, metricsApiClash, minEqMax, minEqMaxRefused, modifiersLost, modifiersRefused, modifiersUncounted,
   monitorNotSelected, monitorPort, monitorRefused, monitorSelector, multiSeries, nameLength, namespaceSplit, nan, neverSleeps, neverWins,
   noRequests, noTriggers, nonString, notScraped, nullIsZero, oneDeadTrigger, otelQuery, pauseInvalid, pdbBlocks, pdbRefused, podRefused,

@@ -6,7 +6,7 @@ import {
   ModelAutoscalingValidation, ModelAutoscalingValidationProps, ModelServer, Monitor, OpenTelemetryTrigger, preview, Prometheus, PrometheusAdapter,
   PrometheusTrigger, QueryDialect, ResourceAdapterRule, UnsatisfiableConstraintAction, VerticalUpdateMode, VllmTrigger,
 } from '../../src';
-import { KserveComponentScaling, KservePredictor, KserveServerProps } from '../../src/constructs/servers/kserve';
+import { KserveComponentScaling, KserveLlmServerProps, KservePredictor, KserveServerProps } from '../../src/constructs/servers/kserve';
 import { SeldonCore1Predictor, SeldonCore1ServerProps } from '../../src/constructs/servers/seldon-core1';
 import { SeldonCore2Monitor } from '../../src/constructs/servers/seldon-core2';
 import { ProductName, PRODUCTS } from '../../src/platforms/product-version';
@@ -31,6 +31,10 @@ function served(server: ModelServer): string {
   const chart = newChart();
   new AutoscaledModel(chart, 'model', { server, prometheus: PROMETHEUS, maxReplicas: 3, triggers: [new LatencyTrigger(LATENCY)] });
   return yamlOf(chart);
+}
+
+function kserveLlm(server: Partial<KserveLlmServerProps>): string {
+  return served(ModelServer.kserveLlm({ uri: 'hf://a/b', container: { resources: {} }, tls: false, ...server }));
 }
 
 function vertical(updateMode?: VerticalUpdateMode): string {
@@ -108,6 +112,10 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
       scaling: KserveComponentScaling.onTriggers({ maxReplicas: 2, triggers: [CpuTrigger.utilization(50)], ...given('minReplicas', value) }),
     },
   }),
+  'KserveLlmPrefill.minReplicas': (value) => kserveLlm({
+    nativeScaling: true, prefill: { container: { resources: {} }, maxReplicas: 3, triggers: [new LatencyTrigger(LATENCY)], ...given('minReplicas', value) },
+  }),
+  'KserveLlmServerProps.nativeScaling': (value) => kserveLlm(given('nativeScaling', value)),
   'KserveLlmServerProps.monitor': (value) => {
     const chart = newChart();
     new AutoscaledModel(chart, 'model', {

@@ -170,6 +170,13 @@ export const POD_CASES: Record<string, Case> = {
       'a model of what it is based on': [llm({ model: { name: 'llm' }, baseRefs: [{ name: 'base' }] })],
     },
   },
+  'kserve-wva': {
+    bad: {
+      'the variant autoscaler by KEDA': [llm({ scaling: { minReplicas: 2, maxReplicas: 3, wva: { keda: {} } } })],
+      'the variant autoscaler of both roles': [llm({ scaling: { maxReplicas: 3, wva: { hpa: {} } }, prefill: { scaling: { maxReplicas: 3, wva: { hpa: {} } } } })],
+    },
+    good: { 'KEDA itself': [llm({ scaling: { maxReplicas: 3, keda: { triggers: [{ type: 'kafka' }] } } })], 'no scaling': [llm({ prefill: {} })] },
+  },
   'seldon2-refused': {
     bad: {
       'bounds of a Server that nothing scales yet': [{ cluster: { versions: { 'Seldon Core 2': '2.8.5' } } }, seldonServer({ minReplicas: 1, maxReplicas: 3 })],

@@ -48,15 +48,6 @@ export function refuseTriggers(place: Place, triggers: ITrigger[]): never {
     'leave them out, or use Autoscaler.keda() or Autoscaler.hpa()');
 }
 
-/** Refuses a model that goes to zero and could never wake up. */
-export function checkWakes(place: Place, { minReplicas, sleeps }: ModelBounds, triggers: Trigger[]): void {
-  if (sleeps && triggers.length > 0 && !triggers.some((trigger) => trigger._wakes)) {
-    place.at(minReplicas === 0 ? 'minReplicas' : 'autoscaler.idleReplicaCount').refuse(
-      'has no trigger that could wake the model: CPU, memory and the metrics of its pods are gone with its pods', 0,
-      'keep a replica, or add a trigger on what exists without pods: a queue, or a gateway\'s metric with availableAtZero: \'<why>\'');
-  }
-}
-
 /** Refuses triggers on containers that the pods do not have. */
 export function checkTriggerContainers(place: Place, triggers: Trigger[], known: KnownContainers): void {
   triggers.forEach((trigger, i) => {

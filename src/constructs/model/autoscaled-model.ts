@@ -3,7 +3,7 @@ import { Deployment, INetworkPolicyPeer, IPodSelector, LabelSelector, NetworkPol
 import { Construct } from 'constructs';
 import { AutoscaledModelProps } from './autoscaled-model-props';
 import {
-  checkModel, checkObjectMetadata, checkOwnPods, checkTriggerContainers, checkWakes, ModelBounds, profileOfModel, refuseTriggers, ServedModelProps,
+  checkModel, checkObjectMetadata, checkOwnPods, checkTriggerContainers, ModelBounds, profileOfModel, refuseTriggers, ServedModelProps,
 } from './autoscaled-model-rules';
 import { ModelTriggers } from './model-triggers';
 import { ModelVertical, SizedModel } from './model-vertical';
@@ -22,6 +22,7 @@ import { validateAtSynth } from '../../synth/synth-validation';
 import { WrittenObject } from '../../synth/written-object';
 import { Autoscaler } from '../autoscalers/autoscaler';
 import { VerticalScalingProps } from '../autoscalers/vertical-scaling';
+import { checkWakes } from '../autoscalers/wakes';
 import { Cluster } from '../cluster/cluster';
 import { writeLoadTest } from '../load-test/load-test';
 import { LoadTestProps } from '../load-test/load-test-props';

@@ -1,8 +1,9 @@
-import { LLM_CONTAINER, LLM_PORT } from './llm-names';
+import { LLM_CONTAINER, LLM_PORT, llmDeploymentName, llmPrefillName } from './llm-names';
 import { Fault, faultAt, within } from '../../faults/fault';
 import { bothWords, Fix } from '../../faults/fix';
 import { AMD_GPU, NVIDIA_GPU } from '../kubernetes/names';
 import { Fields, isObject, listIn, numberIn, objectIn, textIn } from '../kubernetes/untyped';
+import { sinceFault } from '../product-version';
 
 /** Where models are loaded from. Source: kserve v0.20 pkg/controller/v1alpha2/llmisvc/storage.go. */
 const STORAGES = /^(hf|s3|oci|pvc):\/\/./;
@@ -10,6 +11,10 @@ const GPU_LIMIT: Fix = { yaml: 'the limit of GPUs of the container main', typesc
 /** Probes of a container. */
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
 const OVER_TLS: Fix = { yaml: 'write scheme: HTTPS', typescript: 'set scheme: ConnectionScheme.HTTPS, or tls: false' };
+const SLEEP: Fix = { yaml: 'write 1, and idleReplicaCount: 0 into keda', typescript: 'write 1, and set Autoscaler.keda({ idleReplicaCount: 0 })' };
+const BEFORE_NATIVE: Fix = {
+  yaml: 'leave scaling out, and scale the Deployment by a ScaledObject, or upgrade KServe', typescript: 'leave nativeScaling out, or correct the version of KServe',
+};
 /** Least values of the options of KEDA. Source: kserve v0.21 pkg/apis/serving/v1alpha2/llm_inference_service_types.go. */
 const LEAST: { readonly [option: string]: number } = { pollingInterval: 1, cooldownPeriod: 0, initialCooldownPeriod: 0 };
 
@@ -51,6 +56,25 @@ export function probedOverTlsFaults(httpGet: unknown): Fault[] {
   return port === LLM_PORT && scheme === 'HTTP' ? [faultAt(['scheme'], `asks port ${LLM_PORT} over HTTP, where the model is served over TLS`, scheme, OVER_TLS)] : [];
 }
 
+/**
+ * Scaling that is left to the Workload Variant Autoscaler. Sources: llm-d/llm-d-autoscaling README (2026-09); kserve/kserve master after 0.21,
+ * scaling.go: its fields are readable, and the reason of the condition is WVAUnsupported.
+ */
+export function wvaFaults(given: unknown, name: string): Fault[] {
+  const spec = objectIn(given);
+  return [
+    ...within(['scaling'], ofVariants(spec.scaling, llmDeploymentName(name))),
+    ...within(['prefill', 'scaling'], ofVariants(objectIn(spec.prefill).scaling, llmPrefillName(name))),
+  ];
+}
+
+function ofVariants(scaling: unknown, deployment: string): Fault[] {
+  const { wva } = objectIn(scaling);
+  return wva === undefined ? [] : [faultAt(['wva'],
+    'leaves the scaling to the Workload Variant Autoscaler, which ended with 0.9: KServe after 0.21 no longer reads this and deletes its HPA, so that nothing scales the pods',
+    Object.keys(objectIn(wva)), `write scaling.keda with triggers of your own (KServe 0.21), or leave scaling out and scale Deployment ${deployment} by a ScaledObject`)];
+}
+
 /** What is wrong with the address of a model; one that is missing may stand in what it is based on. */
 export function modelUriFaults(uri: unknown): Fault[] {
   return uri === undefined || STORAGES.test(textIn(uri) ?? '') ? [] : [faultAt([], 'is no address that KServe loads models from', uri, 'start it with hf://, s3://, oci:// or pvc://')];
@@ -82,21 +106,24 @@ function roleFaults({ replicas, scaling }: Fields): Fault[] {
   }
   return [
     ...replicas === undefined ? [] : [faultAt(['replicas'], 'is refused by KServe beside scaling', replicas, 'leave it out, or leave scaling out')],
-    ...within(['scaling'], scalingFaults(scaling)),
+    ...within(['scaling'], llmScalingFaults(scaling)),
   ];
 }
 
-function scalingFaults(scaling: Fields): Fault[] {
+/** What KServe refuses in the scaling of one role. */
+export function llmScalingFaults(scaling: Fields): Fault[] {
   const { keda, wva } = scaling;
   const { hpa, keda: ofVariant } = objectIn(wva);
   const [least, most] = [numberIn(scaling.minReplicas) ?? 1, numberIn(scaling.maxReplicas)];
   return [
-    ...least >= 1 ? [] : [faultAt(['minReplicas'], 'must be at least 1: KServe sleeps by idleReplicaCount 0 alone', scaling.minReplicas, 'write 1, and idleReplicaCount: 0 into keda')],
+    ...least >= 1 ? [] : [faultAt(['minReplicas'], 'must be at least 1: KServe sleeps by idleReplicaCount 0 alone', scaling.minReplicas, SLEEP)],
     ...most !== undefined && most >= 1 ? [] : [faultAt(['maxReplicas'], 'must be at least 1, or KServe refuses it', scaling.maxReplicas, 'set the most replicas that you can pay for')],
     ...most !== undefined && most >= 1 && least > most ? [faultAt(['minReplicas'], `is more than maxReplicas (${most}), which KServe refuses`, least, 'lower it, or raise maxReplicas')] : [],
     ...(keda === undefined) === (wva === undefined) ? [faultAt([], 'must have exactly one of keda and wva, or KServe refuses it', Object.keys(scaling), 'leave one of the two out, or add one')] : [],
     ...keda === undefined ? [] : [
-      { ...faultAt(['keda'], 'is unknown to KServe before 0.21', Object.keys(objectIn(keda)), 'leave scaling out, and scale the Deployment by a ScaledObject'), only: { product: 'KServe' as const, before: '0.21' } },
+      sinceFault('KServe', 'scaling.keda of an LLMInferenceService', {
+        pointer: ['keda'], got: Object.keys(objectIn(keda)), then: 'an older one does not know it, and takes no scaling without wva', fix: BEFORE_NATIVE,
+      }),
       ...listIn(objectIn(keda).triggers).length > 0 ? [] : [faultAt(['keda', 'triggers'], 'must hold a trigger, or KServe refuses it', objectIn(keda).triggers, 'add one')],
       ...within(['keda'], kedaFaults(objectIn(keda), scaling)),
     ],

@@ -1,7 +1,7 @@
 import { KSERVE_GROUP } from './names';
 import { NAME_LABEL } from '../kubernetes/kinds';
 
-// What KServe makes of an LLMInferenceService. Source: kserve v0.20 pkg/controller/v1alpha2/llmisvc/workload*.go, scaling.go.
+// What KServe makes of an LLMInferenceService. Source: kserve v0.21 pkg/controller/v1alpha2/llmisvc/workload*.go, scaling.go; config/llmisvcconfig.
 
 export const LLM_API_VERSION = `${KSERVE_GROUP}/v1alpha2`;
 /** How KServe's presets call the container that serves. */
@@ -40,11 +40,21 @@ export function llmPortName(tls: boolean): 'http' | 'https' {
   return tls ? 'https' : 'http';
 }
 
-/** Labels of the pods that serve, and of the Service that leads to them. */
+/** The ScaledObject that KServe makes of `scaling.keda`, of the Deployment that it scales or of the LeaderWorkerSet in its place. */
+export function llmScaledObjectName(deployment: string): string {
+  return `${deployment}-keda`;
+}
+
+/** Labels of the pods that serve or decode, and of the Service that leads to them. */
 export function llmWorkloadLabels(name: string): { [key: string]: string } {
-  return {
-    'app.kubernetes.io/component': 'llminferenceservice-workload',
-    [LLM_NAME_LABEL]: name,
-    'app.kubernetes.io/part-of': 'llminferenceservice',
-  };
+  return labelsOf(name, 'llminferenceservice-workload');
+}
+
+/** Labels of the pods that only prefill, to which no Service leads. */
+export function llmPrefillLabels(name: string): { [key: string]: string } {
+  return labelsOf(name, 'llminferenceservice-workload-prefill');
+}
+
+function labelsOf(name: string, component: string): { [key: string]: string } {
+  return { 'app.kubernetes.io/component': component, [LLM_NAME_LABEL]: name, 'app.kubernetes.io/part-of': 'llminferenceservice' };
 }

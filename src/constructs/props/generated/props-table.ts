@@ -1215,15 +1215,29 @@ KserveLlmContainer
  volumeMounts []VolumeMount
 KserveLlmObjects
  llmInferenceService! ApiObject
+ prefillMonitor ApiObject
+KserveLlmPrefill
+ container! KserveLlmContainer
+ maxReplicas! #
+ triggers! []ITrigger
+ autoscaler Autoscaler
+ gpu Gpu
+ minReplicas #
+ monitor Monitor
+ pod ModelPodProps
+ tensorParallelSize #
 KserveLlmServerProps
  container! KserveLlmContainer
  uri! $
  baseRefs []$
  gpu Gpu
+ kserveVersion $
  metrics MetricsEndpoint
  modelName $
  monitor Monitor
+ nativeScaling ?
  pod ModelPodProps
+ prefill KserveLlmPrefill
  router $
  tensorParallelSize #
  tls ?

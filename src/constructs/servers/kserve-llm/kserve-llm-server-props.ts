@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
-import { ContainerResources, EnvFrom, EnvValue, Probe, VolumeMount } from 'cdk8s-plus-27';
+import { KserveLlmContainer } from './kserve-llm-container';
+import { KserveLlmPrefill } from './kserve-llm-prefill';
 import { MetricsEndpoint } from '../../metrics/metrics-endpoint';
 import { Monitor } from '../../metrics/monitor';
 import { Gpu } from '../gpu';
@@ -13,72 +14,10 @@ export enum KserveLlmRouter {
   SCHEDULER = 'scheduler',
 }
 
-/** The container that serves. KServe's preset sets its image and its arguments for vLLM; what is given here replaces them. */
-export interface KserveLlmContainer {
-  /**
-   * Arguments, in place of those of the preset.
-   *
-   * @default - those of the preset
-   */
-  readonly args?: string[];
-
-  /**
-   * Sources of environment variables.
-   *
-   * @default - none
-   */
-  readonly envFrom?: EnvFrom[];
-
-  /**
-   * Environment variables, beside those of the preset; `VLLM_ADDITIONAL_ARGS` adds arguments of vLLM.
-   *
-   * @default - none
-   */
-  readonly envVariables?: { [name: string]: EnvValue };
-
-  /**
-   * Image of the server.
-   *
-   * @default - that of the preset
-   */
-  readonly image?: string;
-
-  /**
-   * When the server is taken for dead; a probe without a port asks 8000.
-   *
-   * @default - as the preset has it
-   */
-  readonly liveness?: Probe;
-
-  /**
-   * When the server can be asked; a probe without a port asks 8000.
-   *
-   * @default - as the preset has it
-   */
-  readonly readiness?: Probe;
-
-  /** What the server needs, over what the preset says; `{}` leaves it at that. */
-  readonly resources: ContainerResources;
-
-  /**
-   * When the server is up; a probe without a port asks 8000.
-   *
-   * @default - as the preset has it
-   */
-  readonly startup?: Probe;
-
-  /**
-   * Volumes of the container; the pod gets them too.
-   *
-   * @default - those of the preset
-   */
-  readonly volumeMounts?: VolumeMount[];
-}
-
 /**
  * A large language model that KServe serves by an LLMInferenceService, on one node each replica.
  *
- * What it has no word for (separate prefill, offloading of the cache) is put into `model.kserveLlm.llmInferenceService` by
+ * What it has no word for (offloading of the cache, tracing) is put into `model.kserveLlm.llmInferenceService` by
  * `addJsonPatch` of `ApiObject.of(model.kserveLlm.llmInferenceService)`. Several nodes a replica are not possible: what is scaled is a
  * Deployment, and KServe makes a LeaderWorkerSet of them.
  */
@@ -111,6 +50,13 @@ export interface KserveLlmServerProps {
   readonly metrics?: MetricsEndpoint;
 
   /**
+   * Version of KServe in the cluster, from 0.15 to 0.21. What this version does not have is refused.
+   *
+   * @default - as the Cluster says by `versions.kserve`, else 0.21
+   */
+  readonly kserveVersion?: string;
+
+  /**
    * The name by which requests ask for the model.
    *
    * @default - KServe's, the name of the LLMInferenceService
@@ -126,11 +72,30 @@ export interface KserveLlmServerProps {
   readonly monitor?: Monitor;
 
   /**
+   * Whether KServe writes the ScaledObject, from `spec.scaling.keda` of the LLMInferenceService; it needs KServe 0.21. It then knows the
+   * autoscaler, and reports its state in the status of the LLMInferenceService. The model sleeps by
+   * `Autoscaler.keda({ idleReplicaCount: 0 })` and a `minReplicas` of at least 1: KServe takes no `minReplicas: 0`.
+   *
+   * Fails with `Autoscaler.hpa()`, and with options that are annotations of a ScaledObject, such as `paused`.
+   *
+   * @default false
+   */
+  readonly nativeScaling?: boolean;
+
+  /**
    * The pod around the container. Labels and annotations of its `metadata` are put on all pods of the model.
    *
    * @default - as the preset has it
    */
   readonly pod?: ModelPodProps;
+
+  /**
+   * Pods of their own that compute the prompts; the others then only decode. They scale by triggers of their own, and need
+   * `nativeScaling: true`.
+   *
+   * @default - none: each replica does both
+   */
+  readonly prefill?: KserveLlmPrefill;
 
   /**
    * How requests come from outside.
@@ -159,4 +124,7 @@ export interface KserveLlmServerProps {
 export interface KserveLlmObjects {
   /** The LLMInferenceService that is written. */
   readonly llmInferenceService: ApiObject;
+
+  /** The PodMonitor of the pods that only prefill, where this library writes one. */
+  readonly prefillMonitor?: ApiObject;
 }

@@ -1,17 +1,36 @@
 import { Construct } from 'constructs';
-import { llmMonitor } from './kserve-llm-monitor';
+import { LlmMonitor, llmMonitor, prefillMonitor } from './kserve-llm-monitor';
 import { llmTemplate } from './kserve-llm-pods';
-import { checkKserveLlm, checkLlmName, KserveLlmServed, llmTls } from './kserve-llm-rules';
+import { checkKserveLlm, checkLlmName, KserveLlmRole, KserveLlmServed, llmTls } from './kserve-llm-rules';
+import { llmScaling, prefillContext } from './kserve-llm-scaling';
 import { KserveLlmRouter, KserveLlmServerProps } from './kserve-llm-server-props';
-import type { LlmInferenceServiceSpec } from '../../../../imports/serving.kserve.io';
+import type { LlmInferenceServiceSpec, LlmInferenceServiceSpecPrefill, LlmInferenceServiceSpecPrefillScaling, LlmInferenceServiceSpecScaling } from '../../../../imports/serving.kserve.io';
 import { ClusterProfile } from '../../../cluster/cluster-profile';
+import { statedVersion, versionFor } from '../../../cluster/versions';
 import { Place } from '../../../faults/place';
-import { llmDeploymentName, LLM_API_VERSION, LLM_CONTAINER, LLM_PORT, llmPortName, llmServiceName, llmWorkloadLabels } from '../../../platforms/kserve/llm-names';
+import {
+  llmDeploymentName, LLM_API_VERSION, LLM_CONTAINER, LLM_PORT, llmPortName, llmPrefillLabels, llmServiceName, llmWorkloadLabels,
+} from '../../../platforms/kserve/llm-names';
 import { DEPLOYMENT } from '../../../platforms/kubernetes/kinds';
 import { WrittenObject } from '../../../synth/written-object';
+import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
+import { queryLanguage, scrapedBy } from '../../autoscalers/served-by';
 import { ServedModel, ServerContext, ServerKind } from '../served-model';
 
-/** Writes an LLMInferenceService without scaling: its Deployment is scaled as any other. */
+/** The monitors of both roles. */
+interface Monitors {
+  readonly decode: LlmMonitor;
+  readonly prefill: LlmMonitor;
+}
+
+/** How KServe scales both roles, and what its checks are told of their metrics. */
+interface NativeScaling {
+  readonly decode: LlmInferenceServiceSpecScaling;
+  readonly prefill?: LlmInferenceServiceSpecScaling;
+  readonly annotations: { readonly [key: string]: string };
+}
+
+/** Writes an LLMInferenceService; without scaling of its own its Deployment is scaled as any other. */
 export class KserveLlmServer implements ServerKind {
   readonly readsTriggers = true;
 
@@ -22,8 +41,8 @@ export class KserveLlmServer implements ServerKind {
   }
 
   stated(): Partial<ClusterProfile> {
-    const { tls } = this.props;
-    return tls === undefined ? {} : { kserve: { llmTls: tls } };
+    const { kserveVersion, tls } = this.props;
+    return { ...statedVersion('KServe', kserveVersion), ...tls !== undefined && { kserve: { llmTls: tls } } };
   }
 
   namespace(): undefined {
@@ -32,19 +51,28 @@ export class KserveLlmServer implements ServerKind {
 
   serve(scope: Construct, context: ServerContext): ServedModel {
     const props = { ...this.props, tls: llmTls(context, this.props) };
-    const { container, pod = {}, tls, modelName = context.name } = props;
+    const { container, nativeScaling = false, pod = {}, tls, modelName = context.name } = props;
     checkKserveLlm(context, props);
+    const monitors = { decode: llmMonitor(context, props), prefill: prefillMonitor(context, props) };
+    const containerNames = [LLM_CONTAINER, ...(pod.containers ?? []).map(({ name = LLM_CONTAINER }) => name)];
+    const target = { ...DEPLOYMENT, name: llmDeploymentName(context.name) };
+    const scaling = nativeScaling ? native({ ...context, target, containerNames, scrape: monitors.decode.scrape }, props, monitors) : undefined;
     const inferenceService = WrittenObject.write(scope, 'LLMInferenceService', {
       apiVersion: LLM_API_VERSION,
       kind: 'LLMInferenceService',
-      metadata: { name: context.name, namespace: context.namespace },
-      spec: spec(context, props),
+      metadata: {
+        name: context.name, namespace: context.namespace, ...scaling !== undefined && Object.keys(scaling.annotations).length > 0 && { annotations: scaling.annotations },
+      },
+      spec: spec(context, props, scaling),
     });
+    const written = (id: string, { manifest }: LlmMonitor) => manifest && WrittenObject.write(scope, id, manifest);
+    const monitor = written('Monitor', monitors.decode);
     const host = context.namespace === undefined ? llmServiceName(context.name) : `${llmServiceName(context.name)}.${context.namespace}.svc`;
     return {
-      target: { ...DEPLOYMENT, name: llmDeploymentName(context.name) },
-      kserveLlm: { llmInferenceService: inferenceService },
-      containerNames: () => [LLM_CONTAINER, ...(pod.containers ?? []).map(({ name = LLM_CONTAINER }) => name)],
+      target,
+      autoscaler: nativeScaling ? inferenceService : undefined,
+      kserveLlm: { llmInferenceService: inferenceService, prefillMonitor: written('PrefillMonitor', monitors.prefill) },
+      containerNames: () => containerNames,
       podSelector: { matchLabels: llmWorkloadLabels(context.name) },
       // A server of its own may speak anything; vLLM has the paths of OpenAI.
       endpoint: {
@@ -53,20 +81,52 @@ export class KserveLlmServer implements ServerKind {
         modelName,
         paths: container.image === undefined ? { openAiCompletions: '/v1/completions', openAiChat: '/v1/chat/completions' } : undefined,
       },
-      ...llmMonitor(scope, context, props),
+      monitor,
+      scrape: monitors.decode.scrape,
     };
   }
 }
 
-function spec(context: ServerContext, props: KserveLlmServed): LlmInferenceServiceSpec {
-  const { baseRefs, modelName, pod = {}, router, tensorParallelSize, uri } = props;
+function native(context: AutoscalerContext & ServerContext, { kserveVersion, prefill }: KserveLlmServed, monitors: Monitors): NativeScaling {
+  const { autoscaler, place } = context;
+  const version = versionFor('KServe', place.at('server.kserveVersion'), kserveVersion, context.cluster);
+  place.attempt(() => version.need(place.at('server.nativeScaling'), 'scaling.keda of an LLMInferenceService', true,
+    'leave it out: a ScaledObject of this library works in all versions'));
+  const decode = llmScaling(autoscaler, context, version);
+  const other = prefill && prefillContext(context, prefill, monitors.prefill.scrape);
+  const asking = { ...context, triggers: [...context.triggers, ...other?.triggers ?? []] };
+  return {
+    decode,
+    prefill: other && llmScaling(prefill.autoscaler ?? autoscaler, other, version),
+    annotations: { ...scrapedBy(asking), ...queryLanguage(asking) },
+  };
+}
+
+function spec(context: ServerContext, props: KserveLlmServed, scaling?: NativeScaling): LlmInferenceServiceSpec {
+  const { baseRefs, modelName, prefill, router, uri } = props;
   return {
     model: { uri, name: modelName },
     baseRefs: baseRefs?.map((name) => ({ name })),
+    ...role(context.place.at('server'), context.name, { ...props, tls: props.tls }, llmWorkloadLabels(context.name)),
+    router: router && { gateway: {}, route: {}, ...router === KserveLlmRouter.SCHEDULER && { scheduler: {} } },
+    scaling: scaling?.decode,
+    prefill: prefill && {
+      ...role(context.place.at('server.prefill'), context.name, { ...prefill, tls: props.tls }, llmPrefillLabels(context.name)),
+      // The same fields of both roles are typed apart.
+      scaling: scaling?.prefill as object | undefined as LlmInferenceServiceSpecPrefillScaling | undefined,
+    },
+  };
+}
+
+/** The pods of one role. */
+function role(
+  place: Place, name: string, props: KserveLlmRole & { readonly tls: boolean }, labels: { [key: string]: string },
+): Pick<LlmInferenceServiceSpecPrefill, 'labels' | 'annotations' | 'parallelism' | 'template'> {
+  const { pod = {}, tensorParallelSize } = props;
+  return {
     labels: pod.metadata?.labels,
     annotations: pod.metadata?.annotations,
     parallelism: tensorParallelSize === undefined ? undefined : { tensor: tensorParallelSize },
-    router: router && { gateway: {}, route: {}, ...router === KserveLlmRouter.SCHEDULER && { scheduler: {} } },
-    template: llmTemplate(context.place.at('server'), context.name, props),
+    template: llmTemplate(place, name, props, labels),
   };
 }

@@ -1,3 +1,5 @@
+export * from '../kserve-llm/kserve-llm-container';
+export * from '../kserve-llm/kserve-llm-prefill';
 export * from '../kserve-llm/kserve-llm-server-props';
 export * from './kserve-server-props';
 export * from './kserve-model';

@@ -1,10 +1,10 @@
 import { ApiObject, Duration, JsonPatch, Size } from 'cdk8s';
 import { ConnectionScheme, Cpu, EnvValue, Probe } from 'cdk8s-plus-27';
 import {
-  AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, Gpu, InferenceRequest, LatencyTrigger, ModelServer, Monitor, RequestRateTrigger,
-  ScrapeCertificate,
+  AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, Gpu, InferenceRequest, kedaScalers, KedaFormula, KedaPause, LatencyTrigger, ModelServer, Monitor,
+  RequestRateTrigger, ScrapeCertificate, VllmTrigger,
 } from '../../../../src';
-import { KserveLlmContainer, KserveLlmRouter, KserveLlmServerProps } from '../../../../src/constructs/servers/kserve';
+import { KserveLlmContainer, KserveLlmPrefill, KserveLlmRouter, KserveLlmServerProps } from '../../../../src/constructs/servers/kserve';
 import { messageOf, stderrOf } from '../../../support/captured';
 import { manifest, newChart, PROMETHEUS, synth, yamlOf } from '../../../support/synth';
 import { Untyped } from '../../../support/untyped';
@@ -45,6 +45,56 @@ test('the service, its monitor and its autoscaler agree with each other', () => 
 test('neither replicas nor scaling are written: KServe would take them back from the autoscaler', () => {
   const { replicas, scaling } = spec({});
   expect([replicas, scaling]).toEqual([undefined, undefined]);
+});
+
+const KAFKA = new kedaScalers.KafkaTrigger({ bootstrapServers: ['kafka.mq.svc:9092'], consumerGroup: 'qwen', topic: 'prompts', lagThreshold: 20 });
+const PREFILL: KserveLlmPrefill = { container: CONTAINER, gpu: Gpu.nvidia(2), tensorParallelSize: 2, maxReplicas: 6, triggers: [VllmTrigger.waitingRequests()] };
+
+test('KServe scales both roles by KEDA, each by its own triggers and its own series', () => {
+  const chart = newChart();
+  const made = model({ nativeScaling: true, prefill: { ...PREFILL, autoscaler: Autoscaler.keda() }, kserveVersion: '0.21' }, {
+    autoscaler: Autoscaler.keda({ idleReplicaCount: 0, cooldownPeriod: Duration.minutes(20), initialCooldownPeriod: Duration.minutes(5), pollingInterval: Duration.seconds(10) }),
+    triggers: [KAFKA],
+  }, chart).scaleOn(VllmTrigger.inFlightRequests({ perReplica: 16, ignoreNullValues: true }));
+  expect([made.autoscaler.kind, made.scaledObject, made.kserveLlm!.prefillMonitor!.kind]).toEqual(['LLMInferenceService', undefined, 'PodMonitor']);
+  expect(made.explanation.toText()).toMatch(/Deployment ml\/qwen-kserve between 1 and 4 replicas, 0 while idle/);
+  expect(yamlOf(chart)).toMatchSnapshot();
+});
+
+test('a formula and the behavior of KEDA are handed on', () => {
+  const triggers = ['a', 'b'].map((name) => new kedaScalers.RedisTrigger({ name, address: 'redis.ml.svc:6379', listName: name, listLength: 5 }));
+  const { keda } = written('LLMInferenceService', { nativeScaling: true }, {
+    triggers,
+    autoscaler: Autoscaler.keda({
+      formula: KedaFormula.total({ expression: 'a + b', perReplica: 5 }), fallback: { failureThreshold: 3, replicas: 2 },
+      behavior: { scaleDown: { stabilizationWindow: Duration.minutes(10) } },
+    }),
+  }).spec.scaling;
+  expect(keda).toMatchObject({
+    fallback: { failureThreshold: 3, replicas: 2 },
+    advanced: {
+      horizontalPodAutoscalerConfig: { behavior: { scaleDown: { stabilizationWindowSeconds: 600 } } }, scalingModifiers: { formula: 'a + b', target: '5', metricType: 'AverageValue' },
+    },
+  });
+});
+
+test.each<[string, Partial<KserveLlmServerProps>, object | undefined]>([
+  ['HTTP', {}, { path: '/metrics', portNumber: 8000, interval: '30s' }],
+  ['HTTPS', { tls: true }, { path: '/metrics', portNumber: 8000, interval: '30s', scheme: 'https', tlsConfig: { insecureSkipVerify: true } }],
+])('pods that prefill are scraped over %s by a PodMonitor: no Service leads to them', (_title, server, endpoint) => {
+  expect(written('PodMonitor', { nativeScaling: true, prefill: PREFILL, ...server }).spec.podMetricsEndpoints).toEqual([endpoint]);
+});
+
+test('who scrapes the pods that prefill is said once more', () => {
+  const monitor = Monitor.external('the platform team', { labels: { service: 'qwen' } });
+  const prefill = { ...PREFILL, monitor: Monitor.external('the platform team', { labels: { job: 'prefill' } }), triggers: [VllmTrigger.inFlightRequests({ perReplica: 16 })] };
+  const { metadata, spec: { prefill: { scaling } } } = written('LLMInferenceService', { monitor, nativeScaling: true, prefill });
+  expect([metadata.annotations, scaling.keda.triggers[0].metadata.query])
+    .toEqual([{ 'cdk8s-model-autoscaling/scraped-by': 'the platform team' }, expect.stringContaining('vllm:num_requests_running{job="prefill"}')]);
+});
+
+test('an older KServe that is stated is refused', () => {
+  expect(messageOf(() => model({ kserveVersion: '0.20', nativeScaling: true }, { triggers: [KAFKA] }))).toMatch(/server\.nativeScaling: needs KServe 0\.21/);
 });
 
 test('what is given of the container is all that is written of it', () => {
@@ -163,6 +213,15 @@ test.each<[string, Partial<KserveLlmServerProps>, Partial<AutoscaledModelProps>?
   ['a port that the Service does not have', { metrics: { port: 9090 } }],
   ['a PodMonitor', { monitor: Monitor.pod() }],
   ['metrics without a Prometheus', { metrics: {} }, { prometheus: undefined, triggers: [CpuTrigger.utilization(70)] }],
+  ['prefill that nothing scales', { prefill: PREFILL }],
+  ['zero replicas of KServe\'s own scaling', { nativeScaling: true }, { minReplicas: 0, triggers: [KAFKA] }],
+  ['sleep of pods that prefill, which nothing wakes', { nativeScaling: true, prefill: { ...PREFILL, autoscaler: Autoscaler.keda({ idleReplicaCount: 0 }) } }, { triggers: [KAFKA] }],
+  ['a Service of pods that prefill', { nativeScaling: true, prefill: { ...PREFILL, monitor: Monitor.service() } }],
+  ['pods that prefill with bounds that cross and no trigger', { nativeScaling: true, prefill: { ...PREFILL, minReplicas: 9, triggers: [] } }],
+  ['an HPA of KServe', { nativeScaling: true }, { autoscaler: Autoscaler.hpa(), triggers: [CpuTrigger.utilization(70)] }],
+  ['options that are annotations', { nativeScaling: true }, { autoscaler: Autoscaler.keda({ name: 'mine', hpaName: 'hpa', paused: KedaPause.now(), hpaExcludedLabels: ['team'] }) }],
+  ['a name for which KEDA has none', { nativeScaling: true }, { name: 'q'.repeat(43) }],
+  ['the lag of Seldon by KServe', { nativeScaling: true }, { autoscaler: Autoscaler.inferenceLag(), triggers: undefined }],
   ['the lag of Seldon', {}, { autoscaler: Autoscaler.inferenceLag(), triggers: undefined }],
 ])('%s is refused', (_title, server, props = {}) => {
   expect(messageOf(() => model(server, props))).toMatchSnapshot();
