@@ -5,8 +5,8 @@ import { madeOf, PlatformParts } from './platform-parts';
 import { replicasOf, Workload } from './workload';
 import { KEDA_HPA_PREFIX } from '../platforms/keda/names';
 import {
-  LLM_COMPONENT_LABEL, LLM_PORT, LLM_ROLE_LABEL, llmDeploymentName, llmPortName, llmPrefillLabels, llmPrefillName, llmScaledObjectName, llmServiceName,
-  llmWorkloadLabels, multiNodeName,
+  LLM_COMPONENT_LABEL, LLM_PORT, LLM_ROLE_LABEL, llmDeploymentName, llmPortName, llmPrefillLabels, llmPrefillName, llmScaledObjectName,
+  llmServiceName, llmWorkloadLabels, multiNodeName,
 } from '../platforms/kserve/llm-names';
 import { DEPLOYMENT, LEADER_WORKER_SET } from '../platforms/kubernetes/kinds';
 import { Fields } from '../platforms/kubernetes/untyped';

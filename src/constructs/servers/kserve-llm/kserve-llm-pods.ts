@@ -17,7 +17,9 @@ const PROBES = { liveness: 'livenessProbe', readiness: 'readinessProbe', startup
  *
  * @param labels by which KServe finds the pods
  */
-export function llmTemplate(place: Place, name: string, { container, gpu, pod, tls }: KserveLlmRole & { readonly tls: boolean }, labels: Record<string, string>): Untyped {
+export function llmTemplate(
+  place: Place, name: string, { container, gpu, pod, tls }: KserveLlmRole & { readonly tls: boolean }, labels: { [key: string]: string },
+): Untyped {
   const { image = IMAGE_OF_PRESET, ...given } = container;
   const deployment = modelDeployment(
     new Chart(new App(), 'pods'),

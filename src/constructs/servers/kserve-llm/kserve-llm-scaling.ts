@@ -1,5 +1,5 @@
-import type { LlmInferenceServiceSpecScaling } from '../../../../imports/serving.kserve.io';
 import { KserveLlmPrefill } from './kserve-llm-prefill';
+import type { LlmInferenceServiceSpecScaling } from '../../../../imports/serving.kserve.io';
 import { below } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
 import { LONGEST_NAME } from '../../../platforms/keda/name-faults';
@@ -49,7 +49,9 @@ export function llmScaling({ _kind: kind }: Autoscaler, context: AutoscalerConte
 }
 
 /** What an autoscaler knows of the pods that only prefill; refuses sleep that nothing ends. */
-export function prefillContext(context: AutoscalerContext & { readonly autoscaler: Autoscaler }, prefill: KserveLlmPrefill, scrape?: Scrape): AutoscalerContext {
+export function prefillContext(
+  context: AutoscalerContext & { readonly autoscaler: Autoscaler }, prefill: KserveLlmPrefill, scrape?: Scrape,
+): AutoscalerContext {
   const place = context.place.at('server.prefill');
   const { autoscaler = context.autoscaler, maxReplicas, minReplicas = DEFAULT_MIN_REPLICAS, pod = {} } = prefill;
   const triggers = prefill.triggers.map(adaptedTrigger);

@@ -61,7 +61,9 @@ export class KserveLlmServer implements ServerKind {
       apiVersion: LLM_API_VERSION,
       kind: 'LLMInferenceService',
       metadata: {
-        name: context.name, namespace: context.namespace, ...scaling !== undefined && Object.keys(scaling.annotations).length > 0 && { annotations: scaling.annotations },
+        name: context.name,
+        namespace: context.namespace,
+        ...scaling !== undefined && Object.keys(scaling.annotations).length > 0 && { annotations: scaling.annotations },
       },
       spec: spec(context, props, scaling),
     });

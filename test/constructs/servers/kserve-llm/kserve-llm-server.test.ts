@@ -1,8 +1,8 @@
 import { ApiObject, Duration, JsonPatch, Size } from 'cdk8s';
 import { ConnectionScheme, Cpu, EnvValue, Probe } from 'cdk8s-plus-27';
 import {
-  AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, Gpu, InferenceRequest, kedaScalers, KedaFormula, KedaPause, LatencyTrigger, ModelServer, Monitor,
-  RequestRateTrigger, ScrapeCertificate, VllmTrigger,
+  AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, Gpu, InferenceRequest, kedaScalers, KedaFormula, KedaPause, LatencyTrigger,
+  ModelServer, Monitor, RequestRateTrigger, ScrapeCertificate, VllmTrigger,
 } from '../../../../src';
 import { KserveLlmContainer, KserveLlmPrefill, KserveLlmRouter, KserveLlmServerProps } from '../../../../src/constructs/servers/kserve';
 import { messageOf, stderrOf } from '../../../support/captured';
@@ -48,12 +48,16 @@ test('neither replicas nor scaling are written: KServe would take them back from
 });
 
 const KAFKA = new kedaScalers.KafkaTrigger({ bootstrapServers: ['kafka.mq.svc:9092'], consumerGroup: 'qwen', topic: 'prompts', lagThreshold: 20 });
-const PREFILL: KserveLlmPrefill = { container: CONTAINER, gpu: Gpu.nvidia(2), tensorParallelSize: 2, maxReplicas: 6, triggers: [VllmTrigger.waitingRequests()] };
+const PREFILL: KserveLlmPrefill = {
+  container: CONTAINER, gpu: Gpu.nvidia(2), tensorParallelSize: 2, maxReplicas: 6, triggers: [VllmTrigger.waitingRequests()],
+};
 
 test('KServe scales both roles by KEDA, each by its own triggers and its own series', () => {
   const chart = newChart();
   const made = model({ nativeScaling: true, prefill: { ...PREFILL, autoscaler: Autoscaler.keda() }, kserveVersion: '0.21' }, {
-    autoscaler: Autoscaler.keda({ idleReplicaCount: 0, cooldownPeriod: Duration.minutes(20), initialCooldownPeriod: Duration.minutes(5), pollingInterval: Duration.seconds(10) }),
+    autoscaler: Autoscaler.keda({
+      idleReplicaCount: 0, cooldownPeriod: Duration.minutes(20), initialCooldownPeriod: Duration.minutes(5), pollingInterval: Duration.seconds(10),
+    }),
     triggers: [KAFKA],
   }, chart).scaleOn(VllmTrigger.inFlightRequests({ perReplica: 16, ignoreNullValues: true }));
   expect([made.autoscaler.kind, made.scaledObject, made.kserveLlm!.prefillMonitor!.kind]).toEqual(['LLMInferenceService', undefined, 'PodMonitor']);
@@ -66,7 +70,8 @@ test('a formula and the behavior of KEDA are handed on', () => {
   const { keda } = written('LLMInferenceService', { nativeScaling: true }, {
     triggers,
     autoscaler: Autoscaler.keda({
-      formula: KedaFormula.total({ expression: 'a + b', perReplica: 5 }), fallback: { failureThreshold: 3, replicas: 2 },
+      formula: KedaFormula.total({ expression: 'a + b', perReplica: 5 }),
+      fallback: { failureThreshold: 3, replicas: 2 },
       behavior: { scaleDown: { stabilizationWindow: Duration.minutes(10) } },
     }),
   }).spec.scaling;
