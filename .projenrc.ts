@@ -81,7 +81,13 @@ const SYSTEM_TESTS = '\\.system\\.test\\.ts$';
 const LAWS = ['<rootDir>/test/**/laws.test.ts', '<rootDir>/test/**/mutations.test.ts', '<rootDir>/test/**/round-trip.test.ts'];
 /** What all tests have in common. */
 const TESTED = {
-  transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }] },
+  transform: { '^.+\\.ts$': '<rootDir>/test/support/transform.js' },
+  testEnvironment: '<rootDir>/test/support/environment.js',
+  // Jest looks names of JavaScript up in a proxy, each time one is used, unless modules get them as parameters.
+  sandboxInjectedGlobals: [
+    'Array', 'Boolean', 'Date', 'Error', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Promise', 'Reflect', 'RegExp', 'Set', 'String', 'Symbol', 'TypeError',
+    'WeakMap', 'WeakSet', 'parseFloat', 'parseInt',
+  ],
   clearMocks: true,
   moduleNameMapper: {
     '^cdk8s-model-autoscaling$': '<rootDir>/src',

@@ -19,8 +19,15 @@ export interface Row {
 
 const SOURCES: { readonly [order: string]: string } = { triggerMetadata: 'meta', resolvedEnv: 'env', authParams: 'auth' };
 
+let read: readonly Row[] | undefined;
+
 /** All lines, in the order of the table. */
-export function rows(): Row[] {
+export function rows(): readonly Row[] {
+  read ??= readRows();
+  return read;
+}
+
+function readRows(): Row[] {
   const [, ...lines] = readFileSync(join(__dirname, 'keda-params.tsv'), 'utf8').trimEnd().split('\n');
   return lines.map((line) => {
     const [scaler, name, goType, required, standard, values, sources, alias, separator, rangeSeparator, deprecation, , goFile] = line.split('\t');

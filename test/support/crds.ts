@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** Names the folder of CRD facts; where it is set, their absence fails the tests instead of skipping them. */
@@ -15,8 +15,9 @@ export function crdsFolder(): string | undefined {
   return existsSync(folder) ? folder : undefined;
 }
 
-export function crdFiles(folder: string): string[] {
-  return readdirSync(join(folder, 'reduced')).filter((name) => name.endsWith('.yaml')).map((name) => join(folder, 'reduced', name));
+/** The file of the CRDs of an API group. */
+export function crdFile(folder: string, group: string): string {
+  return join(folder, 'reduced', `${group}.yaml`);
 }
 
 export function coreFile(folder: string): string {

@@ -1,12 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import Ajv, { ErrorObject, Options, ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import { parseAllDocuments } from 'yaml';
-import { coreFile, crdFiles, crdsFolder } from './crds';
+import { parse } from 'yaml';
+import { coreFile, crdFile, crdsFolder } from './crds';
 import { Untyped } from './untyped';
 
 /** What a manifest does wrong by `kubectl --validate=strict`; empty where it does nothing wrong. */
 export type Validator = (manifest: Untyped) => string[];
+
+declare global {
+  /** The validator of this worker of jest. */
+  var strictValidatorOfWorker: (() => Validator | undefined) | undefined;
+}
 
 const METADATA = {
   type: 'object',
@@ -24,8 +29,17 @@ const NOT_VALIDATED = new Set(['nullable', 'default', 'description', 'enum', 're
 
 let validator: Validator | undefined;
 
-/** Validates against the schemas of the CRD facts, unknown fields included; undefined where there are no facts here. */
+/**
+ * Validates against the schemas of the CRD facts, unknown fields included; undefined where there are no facts here.
+ *
+ * Tests share the one of their worker, which `environment.js` makes: schemas take long to compile.
+ */
 export function strictValidator(): Validator | undefined {
+  return globalThis.strictValidatorOfWorker === undefined ? ownValidator() : globalThis.strictValidatorOfWorker();
+}
+
+/** As `strictValidator`, of this module alone. */
+export function ownValidator(): Validator | undefined {
   const folder = crdsFolder();
   if (folder !== undefined) {
     validator ??= build(folder);
@@ -43,27 +57,27 @@ function build(folder: string): Validator {
     errors: false,
     validate: (keys: string[], list: Untyped[]) => new Set(list.map((item) => JSON.stringify(keys.map((key) => item?.[key])))).size === list.length,
   });
-  const schemas = new Map<string, Untyped>([...coreSchemas(ajv, coreFile(folder)), ...crdFiles(folder).flatMap(crdSchemas)]);
-  const compiled = new Map<string, ValidateFunction>();
+  const core = new Map(coreSchemas(ajv, coreFile(folder)));
+  const compiled = new Map<string, ValidateFunction | undefined>();
   return (manifest) => {
     const key = `${manifest.apiVersion}/${manifest.kind}`;
-    const schema = schemas.get(key);
-    if (schema === undefined) {
-      return [`no schema for ${key}`];
-    }
     if (!compiled.has(key)) {
-      compiled.set(key, ajv.compile(schema));
+      const schema = core.get(key) ?? crdSchema(folder, manifest);
+      compiled.set(key, schema && ajv.compile(schema));
     }
-    const validate = compiled.get(key)!;
-    return validate(manifest) ? [] : validate.errors!.map(describeError);
+    const validate = compiled.get(key);
+    return validate === undefined ? [`no schema for ${key}`] : validate(manifest) ? [] : validate.errors!.map(describeError);
   };
 }
 
-function crdSchemas(file: string): [string, Untyped][] {
-  return parseAllDocuments(readFileSync(file, 'utf8')).map((document) => document.toJSON())
-    .filter((crd) => crd?.kind === 'CustomResourceDefinition')
-    .flatMap(({ spec }) => spec.versions.map((version: Untyped): [string, Untyped] =>
-      [`${spec.group}/${version.name}/${spec.names.kind}`, jsonSchema(version.schema.openAPIV3Schema, { root: true })]));
+/** The schema of a custom resource. Of a file of many large CRDs only its own is parsed. */
+function crdSchema(folder: string, { apiVersion, kind }: Untyped): Untyped | undefined {
+  const [group, version] = String(apiVersion).split('/');
+  const file = crdFile(folder, group);
+  const texts = existsSync(file) ? readFileSync(file, 'utf8').split(/^---$/m).filter((text) => text.includes(`kind: ${kind}\n`)) : [];
+  const schemas = texts.map((text) => parse(text)).filter((crd) => crd?.kind === 'CustomResourceDefinition' && crd.spec.names.kind === kind)
+    .flatMap((crd) => crd.spec.versions).filter(({ name }) => name === version).map((each) => jsonSchema(each.schema.openAPIV3Schema, { root: true }));
+  return schemas[0];
 }
 
 function coreSchemas(ajv: Ajv, file: string): [string, Untyped][] {
