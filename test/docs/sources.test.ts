@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CommandFolder } from '../support/command';
 
 const TOOL = join(__dirname, '../../projenrc/sources.mjs');
-const run = (does: 'record' | 'check') => spawnSync(process.execPath, [TOOL, does], { encoding: 'utf8' });
+const run = (does: 'record' | 'check' | 'stale') => spawnSync(process.execPath, [TOOL, does], { encoding: 'utf8' });
 
 let folder: CommandFolder;
 beforeEach(() => {
@@ -27,4 +27,18 @@ test.each<[string, () => void, string]>([
   expect(status).toBe(1);
   expect(stderr).toContain(reason);
   expect(stderr).toContain('Run npx projen compile first.');
+});
+
+test('what was compiled is compiled again where anything changes that goes in or comes out, and else not', () => {
+  const read = ['.jsii', 'README.md', 'lib/src/index.js', 'package-lock.json', 'src/a.ts'];
+  folder.write('lib/src/index.js', '');
+  run('record');
+  folder.write('LICENSE', 'is read by no compiler');
+  expect(run('stale')).toMatchObject({ status: 1, stderr: 'compiled already\n' });
+  read.forEach((file) => folder.write(file, 'Changed.'));
+  expect(run('stale')).toMatchObject({ status: 0, stderr: `compiles: changed since the last compile: ${read.join(', ')}\n` });
+});
+
+test('what was never compiled is compiled', () => {
+  expect(run('stale')).toMatchObject({ status: 0, stderr: 'compiles: nothing was compiled yet\n' });
 });

@@ -74,7 +74,7 @@ function build(folder: string): Validator {
 function crdSchema(folder: string, { apiVersion, kind }: Untyped): Untyped | undefined {
   const [group, version] = String(apiVersion).split('/');
   const file = crdFile(folder, group);
-  const texts = existsSync(file) ? readFileSync(file, 'utf8').split(/^---$/m).filter((text) => text.includes(`kind: ${kind}\n`)) : [];
+  const texts = existsSync(file) ? readFileSync(file, 'utf8').split(/^---$/m).filter((text) => text.includes(`kind: ${kind}`)) : [];
   const schemas = texts.map((text) => parse(text)).filter((crd) => crd?.kind === 'CustomResourceDefinition' && crd.spec.names.kind === kind)
     .flatMap((crd) => crd.spec.versions).filter(({ name }) => name === version).map((each) => jsonSchema(each.schema.openAPIV3Schema, { root: true }));
   return schemas[0];
