@@ -75,9 +75,9 @@ function crdSchema(folder: string, { apiVersion, kind }: Untyped): Untyped | und
   const [group, version] = String(apiVersion).split('/');
   const file = crdFile(folder, group);
   const texts = existsSync(file) ? readFileSync(file, 'utf8').split(/^---$/m).filter((text) => text.includes(`kind: ${kind}`)) : [];
-  const schemas = texts.map((text) => parse(text)).filter((crd) => crd?.kind === 'CustomResourceDefinition' && crd.spec.names.kind === kind)
-    .flatMap((crd) => crd.spec.versions).filter(({ name }) => name === version).map((each) => jsonSchema(each.schema.openAPIV3Schema, { root: true }));
-  return schemas[0];
+  const crd = texts.map((text) => parse(text)).find((each) => each?.kind === 'CustomResourceDefinition' && each.spec.names.kind === kind);
+  const schema = crd?.spec.versions.find(({ name }: Untyped) => name === version)?.schema.openAPIV3Schema;
+  return schema && jsonSchema(schema, { root: true });
 }
 
 function coreSchemas(ajv: Ajv, file: string): [string, Untyped][] {
