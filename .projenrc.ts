@@ -197,7 +197,7 @@ project.compileTask.exec('node projenrc/sources.mjs record');
 project.addPackageIgnore('/lib/sources.json');
 /** The first step of what is generated from what was compiled. */
 const COMPILED = 'node projenrc/sources.mjs check';
-for (const path of ['/lib/src/**/*.js', '!/lib/src/index.js', '!/lib/src/library.js', '!/lib/src/cli/main.js', '!/lib/src/cli/other-commands.js', '!/lib/src/cli/shared.js', '!/lib/src/parsers/*.js', '/lib/imports/**/*.js']) {
+for (const path of ['/lib/src/**/*.js', '!/lib/src/index.js', '!/lib/src/library.js', '!/lib/src/submodules.js', '!/lib/src/cli/main.js', '!/lib/src/cli/other-commands.js', '!/lib/src/cli/shared.js', '!/lib/src/parsers/*.js', '/lib/imports/**/*.js']) {
   project.addPackageIgnore(path);
 }
 

@@ -1,7 +1,7 @@
 /**
- * Makes two files of what lib/src/index.js requires: an index, which loads the library when one of its exports is first used, and the
- * library, whose modules are bundled from their sources into one scope: node takes longer to find some 400 small files than to run them,
- * and longer to run modules that were compiled one by one. Of the command it makes other files, which hold the packages too: so that it
+ * Makes three files of what lib/src/index.js requires: an index, which loads the library when one of its exports is first used, the
+ * library, whose modules are bundled from their sources into one scope, and what its submodules have beside it: node takes longer to find
+ * some 400 small files than to run them, and longer to run modules that were compiled one by one. Of the command it makes other files, which hold the packages too: so that it
  * starts fast, and they cost the library nothing. What most calls of the command do without is a file of its own.
  *
  * The names of the exports stand at the end of the index, where node finds them for programs that are ECMAScript modules. jsii finds
@@ -20,6 +20,7 @@ import { HELPERS, withFasterForms } from './faster-forms.cjs';
 const INDEX = 'lib/src/index.js';
 /** Beside the index. */
 const LIBRARY = 'library.js';
+const SUBMODULES = 'submodules.js';
 const SOURCES = 'src';
 const COMMAND = 'lib/src/cli/main.js';
 /** What of the command is loaded late. It becomes a file beside the command, as what they share does. */
@@ -149,32 +150,72 @@ const output = { platform: 'node', target: 'node20', lineLimit: BREAK_AFTER, log
 const minified = { ...output, minify: true, legalComments: 'none' };
 const bundled = { bundle: true, metafile: true };
 
-const paths = [...index.modules, ...index.submodules].map(({ path }) => quoted(path));
-const library = await build({
-  ...output,
-  ...bundled,
-  stdin: { contents: `module.exports = {${listed(paths.map((path) => `${path}: () => require(${path})`))}\n};`, resolveDir: SOURCES },
-  outfile: join(folder, LIBRARY),
-  packages: 'external',
-  plugins: [sources, parsersFor(join(folder, LIBRARY))],
-  banner: { js: HELPERS },
+/** The files of the library, by the names under which it gives them to the submodules. */
+const shared = new Set();
+
+/** What of the submodules is in the library too is taken from there. */
+const fromLibrary = (files) => ({
+  name: 'from library',
+  setup: ({ onLoad, onResolve }) => {
+    onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
+      const file = ['.ts', '/index.ts'].map((end) => relative('.', resolve(resolveDir, path)) + end).find((each) => files.has(each));
+      return file === undefined ? undefined : { path: file, namespace: LIBRARY };
+    });
+    onLoad({ filter: /.*/, namespace: LIBRARY }, ({ path }) => {
+      shared.add(path);
+      return { contents: `module.exports = require('./${LIBRARY}').modules[${quoted(path)}];`, resolveDir: folder };
+    });
+    onResolve({ filter: new RegExp(`/${LIBRARY}$`) }, ({ path }) => ({ path, external: true }));
+  },
 });
+
+/** Bundles modules of the library; what they need at once is in one scope, in the order in which it is needed. */
+function libraryOf(contents, file, plugins, others = {}) {
+  return build({
+    ...output,
+    ...bundled,
+    stdin: { contents, resolveDir: SOURCES },
+    outfile: join(folder, file),
+    packages: 'external',
+    plugins: [...plugins, sources, parsersFor(join(folder, file))],
+    banner: { js: HELPERS },
+    ...others,
+  });
+}
+
+/** The library's modules by the names under which they are asked for. */
+function modulesOf(files) {
+  const paths = [...index.modules.map(({ path }) => path), ...files];
+  return [
+    ...paths.map((path, i) => `import * as module${i} from ${quoted(path.replace(/^src\//, './').replace(/\.ts$/, ''))};`),
+    `export const modules = {${listed(paths.map((path, i) => `${quoted(path)}: module${i}`))}\n};`,
+  ].join('\n');
+}
+
+const { metafile: { inputs: ofLibrary } } = await libraryOf(modulesOf([]), LIBRARY, [], { write: false });
+const late = index.submodules.map(({ path }) => quoted(path));
+const submodules = await libraryOf(
+  `module.exports = {${listed(late.map((path) => `${path}: () => require(${path})`))}\n};`, SUBMODULES, [fromLibrary(new Set(Object.keys(ofLibrary)))],
+);
+const library = await libraryOf(modulesOf([...shared].sort()), LIBRARY, []);
+const isLate = new Set(index.submodules.map(({ path }) => path));
 writeFileSync(INDEX, [
   '"use strict";',
-  lateIndex(index, (path) => `require('./${LIBRARY}')[${quoted(path)}]()`),
+  lateIndex(index, (path) => isLate.has(path) ? `require('./${SUBMODULES}')[${quoted(path)}]()` : `require('./${LIBRARY}').modules[${quoted(path)}]`),
   `0 && (module.exports = {${listed(all)}\n});\n`,
 ].join('\n'));
 
 const { peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
-const missing = library.metafile.outputs[join(folder, LIBRARY)].imports.map(({ path }) => path)
-  .filter((path) => !path.startsWith(`./${PARSERS_FOLDER}/`) && !isBuiltin(path) && !Object.hasOwn(peerDependencies, path));
-if (missing.length > 0) {
-  throw new Error(`${LIBRARY}: loads ${missing.join(', ')}, which users do not have; add it to the peer dependencies, or to the parsers here`);
-}
-
-const longest = Math.max(...readFileSync(join(folder, LIBRARY), 'utf8').split('\n').map(({ length }) => length));
-if (longest > LONGEST_LINE) {
-  throw new Error(`${LIBRARY}: has a line of ${longest} characters, and ${LONGEST_LINE} is the limit; break what the bundler cannot break`);
+for (const [file, { metafile }] of Object.entries({ [LIBRARY]: library, [SUBMODULES]: submodules })) {
+  const missing = metafile.outputs[join(folder, file)].imports.map(({ path }) => path)
+    .filter((path) => path !== `./${LIBRARY}` && !path.startsWith(`./${PARSERS_FOLDER}/`) && !isBuiltin(path) && !Object.hasOwn(peerDependencies, path));
+  if (missing.length > 0) {
+    throw new Error(`${file}: loads ${missing.join(', ')}, which users do not have; add it to the peer dependencies, or to the parsers here`);
+  }
+  const longest = Math.max(...readFileSync(join(folder, file), 'utf8').split('\n').map(({ length }) => length));
+  if (longest > LONGEST_LINE) {
+    throw new Error(`${file}: has a line of ${longest} characters, and ${LONGEST_LINE} is the limit; break what the bundler cannot break`);
+  }
 }
 
 const parsed = await Promise.all(Object.entries(PARSERS).map(([name, file]) =>
@@ -197,7 +238,7 @@ for (const { path, text } of command.outputFiles) {
 }
 chmodSync(COMMAND, 0o755);
 
-const inputs = [library, ...parsed, command].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const inputs = [library, submodules, ...parsed, command].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 const packages = new Set();
 /** A package, and those that it needs, of which the bundler may have left out all. */
 function hold(folder) {

@@ -16,7 +16,7 @@ const MAX_PACKED_BYTES = 2_000_000;
 const PACKED = [
   '.jsii', 'API.md', 'CHANGELOG.md', 'LICENSE', 'README.md', 'docs/*.md', 'docs/api/*.md', 'docs/rules/*.md', 'examples/**', 'examples/README.md', LICENSES, 'lib/**/*.d.ts', 'lib/src/cli/main.js', 'lib/src/cli/other-commands.js', 'lib/src/cli/shared.js', 'lib/src/index.js',
   'lib/src/library.js', 'lib/src/parsers/cron.js', 'lib/src/parsers/promql.js', 'lib/src/parsers/yaml.js', 'package.json',
-  'schemas/check-report.schema.json', 'schemas/configuration.schema.json',
+  'lib/src/submodules.js', 'schemas/check-report.schema.json', 'schemas/configuration.schema.json',
 ];
 
 interface Package {
