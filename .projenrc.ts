@@ -171,6 +171,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   // The command brings its own copy of commander; 15 is no CommonJS. The package of matchers is there for the schema of SARIF that it carries.
   devDeps: [
     ...PARSERS, ...SCHEDULES, ...CHARTS, 'cdk8s-cli', 'esbuild', 'fast-check', 'tsx', 'ajv', 'ajv-formats', 'commander@^14', '@microsoft/jest-sarif@1.0.0-beta.0',
+    // Types of Grafana's JSON.
+    '@grafana/grafana-foundation-sdk@0.0.21',
   ],
   bin: { 'cdk8s-model-autoscaling': 'lib/src/cli/main.js' },
 });

@@ -5,7 +5,7 @@ import { EXPLAIN_FORMATS, ExplainSettings, runExplain } from './explain-command'
 import { Io, UsageError } from './io';
 import { addLiveOptions } from './live-autoscalers';
 import { addLive } from './live-program';
-import { OBSERVE_FORMATS, ObserveSettings, runObserve } from './observe-command';
+import { DASHBOARD_FORMS, OBSERVE_FORMATS, ObserveSettings, runObserve } from './observe-command';
 import { collected, oneOf } from './option-values';
 import { loadRules } from './own-rule-files';
 import { PREVIEW_FORMATS, PreviewSettings, runPreview } from './preview-command';
@@ -113,16 +113,19 @@ function podCount(text: string): number {
 
 function addObserve(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   program.command('observe')
-    .description('Write alerts and recording rules for autoscalers: what each means is in docs/alerts.md.')
+    .description('Write alerts, recording rules and dashboards for autoscalers: docs/alerts.md and docs/dashboards.md tell what they mean.')
     .argument('[path]', 'a file, a folder, or - for standard input')
     .argument('[name]', 'of one autoscaler, or of what it scales')
-    .option('-f, --format <format>', 'yaml (PrometheusRule, default), rules (for Prometheus itself)', oneOf('--format', OBSERVE_FORMATS))
+    .option('-f, --format <format>', 'yaml (PrometheusRule, default), rules (for Prometheus itself), json (a dashboard)', oneOf('--format', OBSERVE_FORMATS))
     .option('-o, --output <file>', 'write to a file')
     .option('--together <name>', 'one PrometheusRule for all, of this name')
     .option('--label <name=value>', 'of the PrometheusRule, for the ruleSelector', collected)
     .option('--alert-label <name=value>', 'of each alert, such as team=ml', collected)
     .option('--severity <alert=severity>', 'such as AutoscalingAtMaximum=info', collected)
     .option('--runbooks <url>', 'the page to which alerts link')
+    .option('--dashboards <form>', 'dashboards too: configmap (for the sidecar of Grafana), operator', oneOf('--dashboards', DASHBOARD_FORMS))
+    .option('--dashboard-label <name=value>', 'by which the sidecar finds them, or of your Grafana', collected)
+    .option('--dashboard-folder <name>', 'in which they are shown')
     .option('-n, --namespace <name>', 'of objects without one')
     .option('--cluster <file>', 'versions, labels of monitors, start-up time of pods')
     .action((path: string | undefined, name: string | undefined, given: Partial<ObserveSettings>) =>

@@ -9,7 +9,7 @@ import { quantityValue } from '../platforms/kubernetes/quantity';
  *
  * Sources: the device plugins of NVIDIA, AMD, Intel, Habana, AWS Neuron and Google Kubernetes Engine.
  */
-const ACCELERATORS = [NVIDIA_GPU, 'nvidia.com/mig-', AMD_GPU, 'gpu.intel.com/', 'habana.ai/gaudi', 'aws.amazon.com/neuron', 'google.com/tpu'];
+export const ACCELERATORS = [NVIDIA_GPU, 'nvidia.com/mig-', AMD_GPU, 'gpu.intel.com/', 'habana.ai/gaudi', 'aws.amazon.com/neuron', 'google.com/tpu'];
 
 /** What a pod takes by claims of Dynamic Resource Allocation, whose kind stands in an object of its own. */
 const CLAIMED = 'a ResourceClaim';

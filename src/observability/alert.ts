@@ -10,6 +10,8 @@ export interface Alert {
   readonly severity: AlertSeverity;
   /** What is wrong, as the sentence of its page. */
   readonly says: string;
+  /** Whether it is about what KEDA does, by its own metrics: such explain the replicas, and are marked in dashboards. */
+  readonly isOfKeda?: boolean;
   /** One rule, one for each query, or none where it cannot be wrong, or cannot be seen. */
   rulesFor(watched: WatchedAutoscaler): AlertRule[];
 }

@@ -1,20 +1,17 @@
 import { Alert, AlertRule, AlertSeverity, titleOf } from './alert';
+import { RECORDED_QUERY, RECORDED_RATIO, RECORDED_REPLICAS } from './recorded';
 import { REPLICA_ALERTS } from './replica-alerts';
+import { RUNBOOK_URL } from './runbook';
+import { recordedQuery, ruleLabels } from './selectors';
 import { SIGNAL_ALERTS } from './signal-alerts';
+import { signalQueries } from './signal-queries';
 import { WatchedAutoscaler } from './watched-autoscaler';
-import { PACKAGE_URL } from '../platforms/annotations';
 import { TRIGGER_METRIC_LABEL } from '../platforms/keda/operator-metrics';
 import { PROMETHEUS_RULE } from '../platforms/prometheus-operator/servers';
 import { prometheusText } from '../promql/duration';
 
-/** Under which the results of the triggers' queries are recorded, for graphs and for unit tests of what KEDA asks. */
-export const RECORDED_QUERY = 'autoscaling:trigger_query';
-
 /** All alerts. */
 export const ALERTS: readonly Alert[] = [...SIGNAL_ALERTS, ...REPLICA_ALERTS];
-
-/** The page with a section for each alert. */
-export const RUNBOOK_URL = `${PACKAGE_URL}/blob/main/docs/alerts.md`;
 
 /** How alerts are written. */
 export interface RuleOptions {
@@ -58,13 +55,27 @@ export function prometheusRule(metadata: RuleMetadata, autoscalers: WatchedAutos
 
 /** The rules of one autoscaler, which are evaluated together: first what is recorded, then the alerts. */
 export function ruleGroup(watched: WatchedAutoscaler, options: RuleOptions): RuleGroup {
-  const recorded = watched.queries.map(({ metric, query }): PrometheusRuleEntry => ({
-    record: RECORDED_QUERY, expr: query, labels: { ...labelsOf(watched), [TRIGGER_METRIC_LABEL]: metric },
-  }));
   return {
     name: `autoscaling ${titleOf(watched)}`,
-    rules: [...recorded, ...ALERTS.flatMap((alert) => alert.rulesFor(watched).map((rule) => entryOf(alert, rule, watched, options)))],
+    rules: [...recordedOf(watched), ...ALERTS.flatMap((alert) => alert.rulesFor(watched).map((rule) => entryOf(alert, rule, watched, options)))],
   };
+}
+
+/** First the queries, and then what is made of their results. */
+function recordedOf(watched: WatchedAutoscaler): PrometheusRuleEntry[] {
+  const entry = (record: string, expr: string, metric: string) => ({
+    record, expr, labels: { ...ruleLabels(watched), [TRIGGER_METRIC_LABEL]: metric },
+  });
+  return [
+    ...watched.queries.map(({ metric, query }) => entry(RECORDED_QUERY, query, metric)),
+    ...watched.signals.flatMap((signal) => {
+      const { metric, source, target } = signal;
+      const queries = signalQueries(watched, signal, source.of === 'query' ? recordedQuery(watched, metric) : undefined);
+      return queries === undefined ? [] : [
+        entry(RECORDED_RATIO, `${queries.value} / ${target}`, metric), entry(RECORDED_REPLICAS, queries.replicas, metric),
+      ];
+    }),
+  ];
 }
 
 function entryOf({ name, says, severity }: Alert, rule: AlertRule, watched: WatchedAutoscaler, options: RuleOptions): PrometheusRuleEntry {
@@ -73,16 +84,11 @@ function entryOf({ name, says, severity }: Alert, rule: AlertRule, watched: Watc
     alert: name,
     expr: rule.expression,
     ...rule.forSeconds > 0 && { for: prometheusText(rule.forSeconds * 1000) },
-    labels: { ...labelsOf(watched), ...rule.labels, severity: Object.hasOwn(severities, name) ? severities[name] : severity, ...labels },
+    labels: { ...ruleLabels(watched), ...rule.labels, severity: Object.hasOwn(severities, name) ? severities[name] : severity, ...labels },
     annotations: {
       summary: rule.summary,
       description: says,
       runbook_url: `${runbookUrl}#${name.toLowerCase()}`,
     },
   };
-}
-
-/** What tells the autoscaler, whatever the metrics are labelled with. */
-function labelsOf({ hpa, name, namespace }: WatchedAutoscaler): { [label: string]: string } {
-  return { ...namespace !== undefined && { namespace }, model: name, horizontalpodautoscaler: hpa };
 }

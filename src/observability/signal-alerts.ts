@@ -1,5 +1,5 @@
 import { Alert, HOUR_SECONDS, MINUTE_SECONDS, titleOf } from './alert';
-import { ofKeda, replicas } from './selectors';
+import { bracketed, ofKeda, replicas } from './selectors';
 import { TRIGGER_METRIC_LABEL } from '../platforms/keda/operator-metrics';
 import { prometheusText } from '../promql/duration';
 
@@ -30,6 +30,7 @@ export const SIGNAL_ALERTS: Alert[] = [
     name: 'AutoscalingTriggerErrors',
     severity: 'warning',
     says: 'KEDA cannot read a trigger.',
+    isOfKeda: true,
     rulesFor: (watched) => {
       const errors = ofKeda(watched, 'triggerErrors', increase(ERROR_WINDOW_SECONDS));
       return errors === undefined ? [] : [{
@@ -43,6 +44,7 @@ export const SIGNAL_ALERTS: Alert[] = [
     name: 'AutoscalingScaledObjectErrors',
     severity: 'warning',
     says: 'KEDA fails on the ScaledObject, and not for a trigger that it cannot read.',
+    isOfKeda: true,
     rulesFor: (watched) => {
       const [all, ofTriggers] = (['scaledObjectErrors', 'triggerErrors'] as const).map((metric) => ofKeda(watched, metric, increase(ERROR_WINDOW_SECONDS)));
       return all === undefined || ofTriggers === undefined ? [] : [{
@@ -56,6 +58,7 @@ export const SIGNAL_ALERTS: Alert[] = [
     name: 'AutoscalingFallback',
     severity: 'warning',
     says: 'KEDA has failed to read a trigger as often as it takes to fall back to the replicas that are stated for that.',
+    isOfKeda: true,
     rulesFor: (watched) => {
       const { failuresUntilFallback, pollingSeconds = 0 } = watched.keda ?? {};
       if (failuresUntilFallback === undefined) {
@@ -75,6 +78,7 @@ export const SIGNAL_ALERTS: Alert[] = [
     name: 'AutoscalingPaused',
     severity: 'info',
     says: 'Scaling has been paused for more than a day.',
+    isOfKeda: true,
     rulesFor: (watched) => {
       const paused = ofKeda(watched, 'paused', (selector) => selector);
       return paused === undefined ? [] : [{
@@ -85,7 +89,3 @@ export const SIGNAL_ALERTS: Alert[] = [
     },
   },
 ];
-
-function bracketed(expression: string): string {
-  return expression.startsWith('(') ? expression : `(${expression})`;
-}

@@ -1,3 +1,4 @@
+import { signalsOf, WatchedSignal } from './watched-signal';
 import { ClusterProfile, UNKNOWN_CLUSTER } from '../cluster/cluster-profile';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { groupKindOf, nameOf } from '../graph/manifest';
@@ -6,7 +7,8 @@ import { DEFAULT_SECONDS } from '../platforms/keda/times-faults';
 import { ScaleTarget } from '../platforms/kubernetes/object-references';
 import { PRODUCTS, ProductVersion } from '../platforms/product-version';
 import { autoscalerInput } from '../preview/autoscaler-input';
-import { queriesOf } from '../preview/preview-of';
+import { Tolerance, toleranceOf } from '../preview/hpa-arithmetic';
+import { controllerOf, queriesOf } from '../preview/preview-of';
 import { syntaxFaults } from '../promql/syntax-faults';
 
 /** A query that a trigger asks. */
@@ -14,6 +16,8 @@ export interface WatchedQuery {
   /** The metric that it is for the HPA. */
   readonly metric: string;
   readonly query: string;
+  /** Whether a result without a value counts as 0, and not as an error. */
+  readonly nullIsZero: boolean;
 }
 
 /** An autoscaler as alerts and dashboards see it. */
@@ -32,6 +36,10 @@ export interface WatchedAutoscaler {
   readonly startSeconds: number;
   /** Those that Prometheus can evaluate. */
   readonly queries: WatchedQuery[];
+  /** What the HPA goes by. */
+  readonly signals: WatchedSignal[];
+  /** How far a signal may be off its target before the HPA does anything. */
+  readonly tolerance: Tolerance;
   /** What KEDA has of it, where it does the scaling. */
   readonly keda?: WatchedKeda;
 }
@@ -69,7 +77,8 @@ export function watched(nodes: AutoscalerNode[], cluster: ClusterProfile = UNKNO
 
 function watchedAutoscaler(node: AutoscalerNode, hpa: string, cluster: ClusterProfile, notes: string[]): WatchedAutoscaler {
   const { idleReplicas, manifest, maxReplicas, minReplicas, target } = node;
-  const queries = [...queriesOf(node, autoscalerInput(node, cluster))].map(([metric, { text }]) => ({ metric, query: text }));
+  const input = autoscalerInput(node, cluster);
+  const queries = [...queriesOf(node, input)].map(([metric, { nullIsZero, text }]) => ({ metric, query: text, nullIsZero }));
   const readable = queries.filter(({ metric, query }) => {
     const [wrong] = syntaxFaults(query);
     if (wrong !== undefined) {
@@ -87,6 +96,8 @@ function watchedAutoscaler(node: AutoscalerNode, hpa: string, cluster: ClusterPr
     sleeps: minReplicas === 0 || idleReplicas === 0,
     startSeconds: cluster.podStartupMillis === undefined ? DEFAULT_START_SECONDS : Math.ceil(cluster.podStartupMillis / MILLIS_PER_SECOND),
     queries: readable,
+    signals: signalsOf(input, readable),
+    tolerance: toleranceOf(input.hpa.behavior, controllerOf(cluster)),
     ...node.controller === 'KEDA' && { keda: kedaOf(node, hpa, cluster) },
   };
 }

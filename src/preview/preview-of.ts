@@ -54,7 +54,7 @@ export function previewSubjectOf(node: AutoscalerNode, { cluster = UNKNOWN_CLUST
 }
 
 /** How the cluster runs the HPA controller, its defaults where nothing is stated. */
-function controllerOf(cluster: ClusterProfile): HpaController {
+export function controllerOf(cluster: ClusterProfile): HpaController {
   const { hpa = {} } = cluster;
   const seconds = (millis: number | undefined, otherwise: number) => millis === undefined ? otherwise : millis / MILLIS_PER_SECOND;
   return {

@@ -45,7 +45,7 @@ test('each autoscaler has a PrometheusRule in its namespace, or all have one', a
 
 testValidity('they are valid', async () => {
   expect(() => strictlyValid([])).not.toThrow();
-  strictlyValid(await documents('two.yaml'));
+  strictlyValid(await documents('two.yaml --dashboards configmap'));
 });
 
 test('rules for Prometheus itself', async () => {
@@ -74,13 +74,42 @@ test('to a file', async () => {
   expect(folder.read('rules.yaml')).toMatch(/^apiVersion: monitoring.coreos.com\/v1\nkind: PrometheusRule\n/);
 });
 
+test('dashboards stand behind the rules: one of each, and of several one together', async () => {
+  const metadata = (all: { kind: string; metadata: object }[]) => all.map((each) => [each.kind, each.metadata]);
+  const labels = { grafana_dashboard: '1' };
+  expect(metadata(await documents('two.yaml -n models --dashboards configmap'))).toEqual([
+    ['PrometheusRule', { name: 'model-autoscaling', namespace: 'models' }], ['PrometheusRule', { name: 'other-autoscaling', namespace: 'ml' }],
+    ['ConfigMap', { name: 'model-autoscaling-dashboard', namespace: 'models', labels }], ['ConfigMap', { name: 'other-autoscaling-dashboard', namespace: 'ml', labels }],
+    ['ConfigMap', { name: 'autoscaling-fleet-dashboard', namespace: 'models', labels }],
+  ]);
+  const [, one, ...others] = await documents('model.yaml --dashboards configmap --dashboard-label team=ml --dashboard-folder Models');
+  expect([one.metadata, others]).toEqual([
+    { name: 'model-autoscaling-dashboard', namespace: 'default', labels: { team: 'ml' }, annotations: { grafana_folder: 'Models' } }, [],
+  ]);
+});
+
+test('dashboards for the operator of Grafana', async () => {
+  const [, { apiVersion, kind, spec: { json, ...spec } }] = await documents('model.yaml --dashboards operator --dashboard-folder Models');
+  expect([apiVersion, kind, spec]).toEqual(['grafana.integreatly.org/v1beta1', 'GrafanaDashboard', { instanceSelector: { matchLabels: { dashboards: 'grafana' } }, folder: 'Models' }]);
+  expect(JSON.parse(json).title).toBe('Autoscaling of default/model');
+});
+
+test('the JSON of one dashboard, of a model or of all', async () => {
+  const titleOf = async (args: string) => JSON.parse((await folder.run(`observe ${args} --format json`)).stdout).title;
+  expect(await titleOf('two.yaml ml/other')).toBe('Autoscaling of ml/other');
+  expect(await titleOf('two.yaml')).toBe('Autoscaling of all models');
+});
+
 test.each([
   ['no path', 'observe'],
+  ['dashboards in a file of rules', 'observe model.yaml --format rules --dashboards configmap'],
+  ['dashboards beside the JSON of one', 'observe model.yaml --format json --dashboards configmap'],
+  ['a form of dashboards that is none', 'observe model.yaml --dashboards helm'],
   ['an alert that is none', 'observe model.yaml --severity AutoscalingAtMaximun=info'],
   ['a severity of nothing', 'observe model.yaml --severity info'],
   ['a label that is taken, and one that is none', 'observe model.yaml --alert-label model=a --alert-label a-b=c'],
   ['runbooks that are nowhere', 'observe model.yaml --runbooks docs'],
-  ['a format that is none', 'observe model.yaml --format json'],
+  ['a format that is none', 'observe model.yaml --format toml'],
 ])('is refused with %s', async (_title, args) => {
   const { code, stdout, stderr } = await folder.run(args);
   expect([code, stdout]).toEqual([2, '']);

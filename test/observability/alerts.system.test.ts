@@ -1,10 +1,8 @@
-import { parseAllDocuments } from 'yaml';
 import { ClusterProfile } from '../../src/cluster/cluster-profile';
-import { ScalingGraph } from '../../src/graph/scaling-graph';
 import { ALERTS, ruleGroup } from '../../src/observability/prometheus-rule';
-import { watched, Watched } from '../../src/observability/watched-autoscaler';
 import { parse } from '../../src/promql/parse';
 import { describeRules, firing, refusedRules, RuleSeries } from '../support/promtool-rules';
+import { watchedIn } from '../support/watched';
 
 const scaledObject = (spec = '', target = 'name: chat') => `apiVersion: keda.sh/v1alpha1
 kind: ScaledObject
@@ -29,10 +27,6 @@ spec:
 /** Pods take five minutes to start. */
 const CLUSTER: ClusterProfile = { versions: { KEDA: '2.20' }, podStartupMillis: 300_000 };
 
-function watchedIn(yaml: string, cluster = CLUSTER): Watched {
-  const documents = parseAllDocuments(yaml).map((document) => ({ manifest: document.toJS(), location: 'test' }));
-  return watched(new ScalingGraph(documents).autoscalers, cluster);
-}
 const groupsOf = (yaml: string, cluster = CLUSTER) => watchedIn(yaml, cluster).autoscalers.map((each) => ruleGroup(each, {}));
 const alertsOf = (yaml: string, cluster = CLUSTER) => groupsOf(yaml, cluster).flatMap(({ rules }) => rules.flatMap(({ alert }) => alert ?? []));
 
@@ -170,5 +164,5 @@ test('the cold start of the model decides how long to wait, and is ten minutes w
 test('what is not watched is told', () => {
   const template = CHAT.replace('[2m]', '[$__rate_interval]');
   const model = 'apiVersion: mlops.seldon.io/v1alpha1\nkind: Model\nmetadata: {name: iris, namespace: ml}\nspec: {storageUri: "gs://models/iris", minReplicas: 1, maxReplicas: 3}\n';
-  expect(watchedIn(`${template}---\n${model}`).notes).toMatchSnapshot();
+  expect(watchedIn(`${template}---\n${model}`, CLUSTER).notes).toMatchSnapshot();
 });

@@ -17,7 +17,7 @@ function modelIn(chart: Chart, name = 'chat', props: Partial<AutoscaledModelProp
   });
 }
 const rulesOf = (rule: Untyped): Untyped[] => rule.spec.groups.flatMap(({ rules }: Untyped) => rules);
-const recorded = (rule: Untyped) => rulesOf(rule).flatMap(({ expr, record }) => record === undefined ? [] : [expr]);
+const recorded = (rule: Untyped) => rulesOf(rule).flatMap(({ expr, record }) => record === 'autoscaling:trigger_query' ? [expr] : []);
 
 test('a model has a PrometheusRule that Prometheus takes', () => {
   const chart = newChart();
