@@ -1,3 +1,4 @@
+import { askedQuery, isAsked } from './asked-query';
 import { authenticationLink } from './authentication-link';
 import { fallbackOf } from './fallback-state';
 import { hpaLink } from './hpa-link';
@@ -51,14 +52,16 @@ function linksOf(subject: Subject, trigger: ScalingTrigger, i: number, sources: 
   const answer = source?.path === undefined ? undefined : seen.observations.answers.get(source.path);
   const value = fallbackOf(subject) === undefined ? valueOf(answer) : undefined;
   const { prometheus } = seen.observations;
-  const measured: MeasuredLinks = prometheus === undefined || trigger.query === undefined ? {} : measuredLinks(subject, prometheus, trigger.query);
+  const asked = prometheus === undefined ? undefined : askedQuery(seen, node, trigger);
+  const measured: MeasuredLinks = prometheus === undefined || asked === undefined ? {}
+    : isAsked(asked) ? measuredLinks(subject, prometheus, asked) : { series: asked };
   return present([
     targetLink(subject),
     ...scrapeLinks(subject, trigger, (value !== undefined && value !== 0) || measured.scrape?.state === 'ok'),
     measured.scrape,
     measured.series,
     keda === undefined ? undefined : authenticationLink(subject, keda),
-    keda === undefined ? undefined : together(queryLink(subject, keda, source, trigger.query), measured.query),
+    keda === undefined ? measured.query : together(queryLink(subject, keda, source, trigger.query), measured.query),
     source === undefined || subject.isPaused ? undefined : metricsApiLink(subject, source),
     hpaLink(subject, source),
     scaledObjectLink(subject),

@@ -1,14 +1,12 @@
+import { AskedQuery } from './asked-query';
 import { broken, Link, ok, unknown } from './link';
-import { numberText } from './metric-sources';
 import { DAYS_LOOKED_AT, PrometheusSight, QuerySight, SelectorSight } from './prometheus-sight';
+import { Measured, resultLink } from './result-link';
 import { Subject } from './subject';
-import { Query } from '../graph/scaling-trigger';
 import { faultSentence } from '../prometheus-api/answer';
 import { ScrapeTarget } from '../prometheus-api/results';
 import { counted } from '../report/summary-text';
 
-/** What an HPA counts in thousandths fits 64 bits. Source: kedacore/keda v2.20 pkg/scalers/scaler.go, GenerateMetricInMili. */
-const MOST = 2 ** 63 / 1000;
 const MILLIS = 1000;
 
 /** What a Prometheus tells of a trigger: whether it scrapes the pods, has the series, and what the query gives. */
@@ -19,14 +17,15 @@ export interface MeasuredLinks {
 }
 
 /** Judges what a Prometheus answered of a query. */
-export function measuredLinks(subject: Subject, sight: PrometheusSight, query: Query): MeasuredLinks {
-  const found = sight.queries.get(query.text);
+export function measuredLinks(subject: Subject, sight: PrometheusSight, asked: AskedQuery): MeasuredLinks {
+  const found = sight.queries.get(asked.query.text);
   if (sight.fault !== undefined || found === undefined) {
     const why = sight.fault === undefined ? 'more queries were there than are asked' : faultSentence(sight.fault);
     return { series: unknown('series', 'what Prometheus has is not known', why) };
   }
   const scrape = scrapeLink(subject, sight);
-  return { scrape, series: seriesLink(found, query, scrape), query: resultLink(found, query) };
+  const hasPods = subject.replicas !== 0;
+  return { scrape, series: seriesLink(found, { ...asked, hasPods }, scrape), query: resultLink(found, { ...asked, hasPods }) };
 }
 
 /** The targets of the pods; nothing where none can be told by its labels. */
@@ -66,13 +65,14 @@ function scrapeLink({ seen, pods, workload, replicas }: Subject, { targets }: Pr
 function scrapeFix(error: string): string {
   return /HTTP status 40[13]/.test(error) ? 'give the monitor the credentials that the target asks for'
     : /HTTP status 404/.test(error) ? 'correct the path of the monitor'
-      : /deadline exceeded|timeout/i.test(error) ? 'raise scrapeTimeout, or have the target answer sooner'
-        : /connection refused/.test(error) ? 'correct the port: nothing listens there in the container'
-          : 'correct what the error names: port, path, TLS or a NetworkPolicy';
+      : /Content-Type|fallback_scrape_protocol/.test(error) ? 'let the server send a Content-Type, or set fallbackScrapeProtocol: PrometheusText0.0.4 in the monitor: Prometheus 3 does not guess'
+        : /deadline exceeded|timeout/i.test(error) ? 'raise scrapeTimeout, or have the target answer sooner'
+          : /connection refused/.test(error) ? 'correct the port: nothing listens there in the container'
+            : 'correct what the error names: port, path, TLS or a NetworkPolicy';
 }
 
 /** Whether the series that a query asks for are there. */
-function seriesLink({ selectors, now }: QuerySight, query: Query, scrape: Link | undefined): Link | undefined {
+function seriesLink({ selectors, now }: QuerySight, measured: Measured, scrape: Link | undefined): Link | undefined {
   const failed = selectors.find(({ presence }) => presence.fault !== undefined);
   if (failed?.presence.fault !== undefined) {
     return unknown('series', `whether the series ${failed.text} are there is not known`, faultSentence(failed.presence.fault));
@@ -83,19 +83,25 @@ function seriesLink({ selectors, now }: QuerySight, query: Query, scrape: Link |
     return counts.length === 0 ? undefined : ok('series', `there are series: ${counts.join(', ')}`);
   }
   const hasResult = (now.value?.series.length ?? 0) > 0;
-  return absentLink(absent[0], { hasResult, effect: effectOf(query, hasResult), isScraped: scrape?.state === 'ok' });
+  const { hasPods } = measured;
+  return absentLink(absent[0], { hasResult, hasPods, effect: effectOf(measured, hasResult), isScraped: scrape?.state === 'ok' });
 }
 
 interface Around {
   /** Whether the query gives a number all the same, as with `or 0 * sum(up)`. */
   readonly hasResult: boolean;
+  readonly hasPods: boolean;
   readonly effect: string;
   readonly isScraped: boolean;
 }
 
-function absentLink({ isDeclared, meant, metric, ofMetric, presence, text, values }: SelectorSight, { effect, hasResult, isScraped }: Around): Link {
+function absentLink(selector: SelectorSight, { effect, hasPods, hasResult, isScraped }: Around): Link {
+  const { isDeclared, meant, metric, ofMetric, presence, text, values } = selector;
   const name = metric ?? text;
   const last = presence.value?.lastSeconds;
+  if (last !== undefined && !hasPods) {
+    return unknown('series', `the series of ${name} were there until ${timeText(last)}, and there are no pods now`, 'they may have gone with the pods: what wakes the model has to come from elsewhere');
+  }
   if (last !== undefined) {
     return broken('series', `the series of ${name} are lost: they were there until ${timeText(last)}`, { got: text, effect, fix: 'see the target of the pods, and whether a new version of the server renamed the metric' });
   }
@@ -116,52 +122,10 @@ function absentLink({ isDeclared, meant, metric, ofMetric, presence, text, value
   });
 }
 
-function effectOf({ nullIsZero }: Query, hasResult: boolean): string {
-  return hasResult ? 'the query gives a number that does not count it' : nullIsZero ? 'the query is empty, which KEDA takes for 0: it never scales' : 'the query is empty, which is an error for KEDA: the replicas stay';
-}
-
-/** What the query gives now, and gave over the last hour. */
-function resultLink({ hour, now }: QuerySight, query: Query): Link | undefined {
-  if (now.fault !== undefined) {
-    return now.fault.kind === 'refused' ? broken('query', 'Prometheus does not accept the query', { got: now.fault.what, effect: 'KEDA gets an error', fix: now.fault.fix })
-      : unknown('query', 'what the query gives is not known', faultSentence(now.fault));
-  }
-  const { series, type } = now.value;
-  if (type === 'matrix' || type === 'string') {
-    return broken('query', `the query gives a ${type}, and KEDA needs one number`, { effect: 'KEDA gets an error', fix: 'write a query that gives one number' });
-  }
-  if (series.length > 1) {
-    return broken('query', `the query gives ${series.length} series, and KEDA needs one`, {
-      got: series.slice(0, 3).map(({ labels }) => JSON.stringify(labels)).join(', '), effect: 'KEDA gets an error, and the replicas stay', fix: 'remove the grouping, or put sum(...) or max(...) around the query',
-    });
-  }
-  const value = series[0]?.sample?.value;
-  if (value === undefined) {
-    return query.nullIsZero ? ok('query', `the query is empty now, which KEDA takes for 0${hourText(hour, query)}`)
-      : broken('query', 'the query is empty now', { effect: 'that is an error for KEDA, and the replicas stay', fix: 'let the query give 0 where there is no load, and see its series' });
-  }
-  if (!Number.isFinite(value) || value < 0 || value > MOST) {
-    return broken('query', `the query gives ${Number.isNaN(value) ? 'NaN (0 / 0)' : numberText(value)}, which is no number of a load`, {
-      effect: 'the replicas that follow from it mean nothing, or KEDA gets an error', fix: Number.isFinite(value) ? 'correct the query: it is out of range' : 'guard the division: (a / (b > 0)) or 0 * b',
-    });
-  }
-  return ok('query', `the query gives ${numberText(value)}${hourText(hour, query, value)}`);
-}
-
-/** `; in the last hour 0 to 55, and it never crossed its target 20`. */
-function hourText(hour: QuerySight['hour'], { target }: Query, now?: number): string {
-  if (hour.fault !== undefined) {
-    return '';
-  }
-  const past = hour.value.series.flatMap(({ samples }) => samples.map(({ value }) => value));
-  const values = [...past, ...now === undefined ? [] : [now]].filter((value) => Number.isFinite(value));
-  if (values.length === 0) {
-    return '; it was empty for the last hour';
-  }
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  const wanted = Number(target?.text);
-  const crossed = Number.isFinite(wanted) && target !== undefined && most <= wanted ? `, and it never crossed its target ${target.text}` : '';
-  return `; in the last hour ${numberText(least)} to ${numberText(most)}${crossed}`;
+function effectOf({ by, query: { nullIsZero } }: AskedQuery, hasResult: boolean): string {
+  return hasResult ? 'the query gives a number that does not count it'
+    : by !== 'KEDA' ? `the query of ${by} is empty: the HorizontalPodAutoscaler gets no value, and the replicas stay`
+      : nullIsZero ? 'the query is empty, which KEDA takes for 0: it never scales' : 'the query is empty, which is an error for KEDA: the replicas stay';
 }
 
 function sinceText(seconds: number | undefined): string {

@@ -46,7 +46,7 @@ function failing(subject: Subject, trigger: KedaTrigger, query: Query | undefine
   const event = failureOf(subject, trigger, query);
   const error = scalerErrorOf(event?.message ?? got ?? '');
   return broken('query', event === undefined && error.is === 'other' ? 'KEDA cannot get the value of the trigger, and no event tells why' : causeText(error, query, subject), {
-    got: event?.message ?? got, effect, fix: fixText(error, subject),
+    got: event?.message ?? got, effect, fix: fixText(error, subject, query?.serverAddress),
   });
 }
 
@@ -69,9 +69,9 @@ function causeText({ is, cause }: ScalerError, query: Query | undefined, { node 
   return query?.serverAddress === undefined || !/KEDA does not reach|host of the address|address answers/.test(cause) ? cause : `${cause} (${query.serverAddress})`;
 }
 
-function fixText({ is, fix }: ScalerError, { seen, workload }: Subject): string {
+function fixText({ is, fix }: ScalerError, { seen, workload }: Subject, address = 'URL'): string {
   const monitors = is !== 'empty' || workload === undefined ? [] : seen.graph.scraping.monitorsOf(workload);
-  return monitors.length === 0 ? fix : `look at the targets of ${monitors[0].kind} ${monitors[0].manifest.metadata.name} in Prometheus (--prometheus URL asks it), then at the name and labels of the metric`;
+  return monitors.length === 0 ? fix : `look at the targets of ${monitors[0].kind} ${monitors[0].manifest.metadata.name} in Prometheus (--prometheus ${address} asks it), then at the name and labels of the metric`;
 }
 
 /** A zero that may be measured, and may be what KEDA takes an empty result for. */
@@ -81,7 +81,7 @@ function zero({ seen, node }: Subject, source: MetricSource, query: Query): Link
   const wasActive = textIn(lastActiveTime) !== undefined
     || seen.events('HorizontalPodAutoscaler', namespace, node.hpaName ?? name).some(({ reason, message }) => reason === 'SuccessfulRescale' && message.includes(source.name));
   return unknown('query', `KEDA reads 0, and takes an empty result for 0 (ignoreNullValues)${wasActive ? '' : '; the trigger has never been active'}`,
-    `${wasActive ? 'the series may be lost' : 'the series may never have been there: it would then never scale'}. A query of Prometheus tells: add --prometheus URL, or set ${query.path.replace(/query$/, 'ignoreNullValues')}: "false"`);
+    `${wasActive ? 'the series may be lost' : 'the series may never have been there: it would then never scale'}. A query of Prometheus tells: add --prometheus ${query.serverAddress ?? 'URL'}, or set ${query.path.replace(/query$/, 'ignoreNullValues')}: "false"`);
 }
 
 function isActive({ node }: Subject, { name }: MetricSource): boolean {

@@ -1,7 +1,9 @@
 import { Observations } from './observations';
+import { adapterOf } from '../graph/adapter-config';
 import { AutoscalerNode, targetIdentityOf } from '../graph/autoscaler';
 import { selects } from '../graph/label-selector';
 import { controllerOf, groupKindOf, identity, identityOf, LocatedManifest, Manifest } from '../graph/manifest';
+import { MetricsAdapters } from '../graph/metrics-adapters';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { Workload } from '../graph/workload';
 import { Unread } from '../kubectl/refusals';
@@ -41,6 +43,7 @@ export class Seen {
   readonly autoscalers: AutoscalerNode[];
   private readonly byIdentity = new Map<string, LocatedManifest>();
   private readonly byKind = new Map<string, LocatedManifest[]>();
+  private served?: MetricsAdapters;
   private readonly eventsOf = new Map<string, SeenEvent[]>();
 
   constructor(readonly observations: Observations) {
@@ -55,6 +58,13 @@ export class Seen {
     }
     this.graph = new ScalingGraph(observations.objects.filter(({ manifest }) => isInGraph(manifest)).map(withoutOwner));
     this.autoscalers = this.graph.autoscalers.filter(({ manifest }) => AUTOSCALERS.includes(groupKindOf(manifest)));
+  }
+
+  /** What the adapters of the metrics APIs serve. */
+  get adapters(): MetricsAdapters {
+    const sights = [...this.observations.adapters?.values() ?? []];
+    this.served ??= new MetricsAdapters(sights.flatMap(({ objects }) => objects).flatMap((each) => adapterOf(each) ?? []));
+    return this.served;
   }
 
   object(apiVersion: string, kind: string, namespace: string | undefined, name: string | undefined): LocatedManifest | undefined {

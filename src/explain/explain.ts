@@ -1,4 +1,3 @@
-import { servedQuery } from './adapter-query';
 import { explainedSpeed } from './explained-speed';
 import { ExplainedSignal, Explanation } from './explanation';
 import { requestedBy } from './requested';
@@ -8,6 +7,7 @@ import { ClusterProfile } from '../cluster/cluster-profile';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { servedQuery } from '../graph/served-query';
 import { Container, Workload } from '../graph/workload';
 import { THOUSAND, toleranceOf } from '../preview/hpa-arithmetic';
 import { HpaMetricInput } from '../preview/hpa-input';
@@ -72,7 +72,7 @@ function signalOf(metric: HpaMetricInput, i: number, { graph, node, subject }: E
   const trigger = keda?.triggers.findIndex(({ metric: name }) => name === metric.name) ?? -1;
   const activation = (keda?.formula ?? keda?.triggers[trigger])?.activation ?? 0;
   const served = keda === undefined ? node.triggers[i]?.metric : undefined;
-  const answered = served === undefined ? undefined : servedQuery(served, node.manifest.metadata.namespace, graph);
+  const answered = served === undefined ? undefined : servedQuery(served, { namespace: node.manifest.metadata.namespace }, graph.adapters);
   const query = node.triggers[trigger]?.query?.text ?? answered?.text;
   return {
     metric: metric.name,

@@ -1,5 +1,6 @@
 import { absentFinding, findingsOfChain, findingsOfUnread } from './live-findings';
 import { observedCluster } from './observed-cluster';
+import { readAdapters } from './read-adapters';
 import { readCluster } from './read-cluster';
 import { readPrometheus } from './read-prometheus';
 import { AUTOSCALER_RESOURCES, isOfNamespace } from './resources';
@@ -49,8 +50,7 @@ export async function look(client: ClusterClient, options: LookOptions): Promise
   const places = new Map(written?.map((node) => [identityOf(node.manifest), node]));
   const isAsked = (node: AutoscalerNode) => isWanted(node) && (written === undefined || places.has(identityOf(node.manifest)));
   const [cluster, version] = await Promise.all([readCluster(client, { namespaces, isWanted: isAsked }), client.path('/version')]);
-  const seen = prometheus === undefined ? cluster
-    : new Seen({ ...cluster.observations, prometheus: await readPrometheus(prometheus, cluster.autoscalers.filter(isAsked)) });
+  const seen = prometheus === undefined ? cluster : await withPrometheus(client, prometheus, cluster, isAsked);
   const { document, profile } = observedCluster(seen, version.is === 'answer' ? version.body : undefined);
   const chains = seen.autoscalers.filter(isAsked).map((node) => chainOf(seen, node));
   const { unread } = seen.observations;
@@ -73,6 +73,15 @@ export async function look(client: ClusterClient, options: LookOptions): Promise
       ...found,
     ],
   };
+}
+
+/** What Prometheus tells of them, and which series the adapters of their metrics make them of. */
+async function withPrometheus(
+  client: ClusterClient, prometheus: PrometheusClient, { autoscalers, observations }: Seen, isAsked: (node: AutoscalerNode) => boolean,
+): Promise<Seen> {
+  const nodes = autoscalers.filter(isAsked);
+  const withAdapters = new Seen({ ...observations, adapters: await readAdapters(client, new Seen(observations), nodes) });
+  return new Seen({ ...withAdapters.observations, prometheus: await readPrometheus(prometheus, withAdapters, nodes) });
 }
 
 function placedBy(places: ReadonlyMap<string, AutoscalerNode>, located: LocatedManifest): LocatedManifest {

@@ -1,10 +1,12 @@
+import { askedQuery, isAsked } from '../chain/asked-query';
 import { DAYS_LOOKED_AT, PrometheusSight, QuerySight, SelectorSight } from '../chain/prometheus-sight';
+import { Seen } from '../chain/seen';
 import { nearest } from '../faults/nearest';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { Answer } from '../prometheus-api/answer';
 import { Presence, PrometheusClient } from '../prometheus-api/prometheus-client';
 import { rangeUntil, TimeRange } from '../prometheus-api/time-range';
-import { LabelMatcher, quote } from '../promql/label-matcher';
+import { isLabelName, LabelMatcher, quote } from '../promql/label-matcher';
 import { tryParse } from '../promql/parse';
 import { Selector, selectorsOf } from '../promql/selectors';
 import { NAME_LABEL } from '../promql/vocabulary';
@@ -17,7 +19,7 @@ const HOUR_POINTS = 61;
 const [MOST_QUERIES, MOST_SELECTORS, MOST_NAMES] = [40, 6, 5000];
 
 /** Asks a Prometheus for all that the triggers of some autoscalers ask of it. It is asked one thing after the other. */
-export async function readPrometheus(client: PrometheusClient, nodes: readonly AutoscalerNode[]): Promise<PrometheusSight> {
+export async function readPrometheus(client: PrometheusClient, seen: Seen, nodes: readonly AutoscalerNode[]): Promise<PrometheusSight> {
   const { address } = client;
   // Its own clock, by which its series are dated.
   const clock = await client.query('time()');
@@ -26,7 +28,8 @@ export async function readPrometheus(client: PrometheusClient, nodes: readonly A
     const fault = clock.fault ?? { kind: 'not-prometheus', what: `${address} does not tell the time`, fix: 'check that it is a Prometheus' };
     return { address, fault, queries: new Map() };
   }
-  const texts = [...new Set(nodes.flatMap(({ triggers }) => triggers.flatMap(({ query }) => query?.text ?? [])))].slice(0, MOST_QUERIES);
+  const asked = nodes.flatMap((node) => node.triggers.map((trigger) => askedQuery(seen, node, trigger))).filter(isAsked);
+  const texts = [...new Set(asked.map(({ query }) => query.text))].slice(0, MOST_QUERIES);
   const targets = await client.targets();
   const queries = new Map<string, QuerySight>();
   for (const text of texts) {
@@ -101,5 +104,5 @@ function nameSelector(metric: string, matchers: readonly LabelMatcher[] = []): s
 }
 
 function conditionText({ label, operator, value }: LabelMatcher): string {
-  return `${label}${operator}${quote(value)}`;
+  return `${isLabelName(label) ? label : quote(label)}${operator}${quote(value)}`;
 }

@@ -16,10 +16,13 @@ spec:
   scaleTargetRef: {name: iris}
   triggers: [{type: cron, metadata: {timezone: UTC, start: 0 9 * * *, end: 0 17 * * *, desiredReplicas: "3"}}]
 `;
+/** The same with signals as the model in the cluster has them. */
+const NEXT = IRIS.replace(/triggers: .*/, 'triggers: [{type: prometheus, metadata: METADATA}, {type: prometheus, metricType: Value, metadata: METADATA}]')
+  .replaceAll('METADATA', '{serverAddress: "http://a", query: "sum(a)", threshold: "10"}');
 
 let folder: CommandFolder;
 beforeEach(() => {
-  folder = new CommandFolder({ 'iris.yaml': IRIS, 'gone.yaml': IRIS.replace('name: iris,', 'name: gone,') });
+  folder = new CommandFolder({ 'next.yaml': NEXT, 'iris.yaml': IRIS, 'gone.yaml': IRIS.replace('name: iris,', 'name: gone,') });
 });
 afterEach(() => folder.remove());
 
@@ -97,13 +100,12 @@ describeKubectl('explain and preview take their objects from the cluster', () =>
   test.each<[number, string, string, string, RegExp]>([
     [0, 'all of a namespace', '16-two-controllers', 'explain --live -n two-controllers', /HorizontalPodAutoscaler two-controllers\/iris[^]*ScaledObject two-controllers\/wine/],
     [0, 'one of all namespaces', '16-two-controllers', 'explain scaledobject/wine --live -A', /^(?!.*iris)[^]*ScaledObject two-controllers\/wine/],
-    [0, 'what the cluster is counts', '01-healthy-load', 'explain --live -n healthy-load', /KEDA 2\.20/],
-    [0, 'a preview begins with the replicas that are there', '01-healthy-load', 'preview --live -n healthy-load --load 50 --duration 5m --format json', /"replicas": 3/],
-    [0, 'a preview beside manifests', '03-metric-lost', 'preview --live -n metric-lost --load 5 --duration 5m --against iris.yaml', /the cluster[^]*iris\.yaml/],
+    [0, 'a preview begins with the replicas that are there', '01-healthy-load', 'preview --live -n healthy-load --load 50 --signal s1-prometheus=table:1=0.1,9=0.1 --duration 5m --format csv', /\n0,3,3,3,/],
+    [0, 'a preview beside manifests', '03-metric-lost', 'preview --live -n metric-lost --load 5 --signal s1-prometheus=table:1=0.1,9=0.1 --duration 5m --against next.yaml', /the cluster[^]*next\.yaml/],
     [3, 'nothing may be read', '17-forbidden-nobody', 'explain --live -n forbidden', /^Not read: list pods in namespace forbidden: the permission is missing\.\n[^]*error: nobody can tell what scales in namespace forbidden: permissions are missing\n$/],
     [3, 'there is no kubectl', '02-idle', 'explain --live --kubectl kubectl-that-is-not-there', /^error: kubectl is not there/],
     [2, 'there is none', '02-idle', 'explain --live -n elsewhere', /^error: namespace elsewhere has no HorizontalPodAutoscaler, ScaledObject or ScaledJob; choose another/],
-    [2, 'none is called so', '02-idle', 'explain irsi --live -n idle', /^error: irsi is no autoscaler in the cluster; did you mean iris\?/],
+    [2, 'none is called so', '02-idle', 'explain irsi --live -n idle', /^error: irsi is no autoscaler in the cluster; there are ScaledObject idle\/iris\n$/],
   ])('ends with %i: %s', async (code, _title, id, args, told) => {
     const ran = await inState(id, args);
     expect([ran.code, ran.stdout + ran.stderr]).toEqual([code, expect.stringMatching(told)]);

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { causesIn } from '../../src/chain/chain';
 import { Link } from '../../src/chain/link';
 import { ClusterClient } from '../../src/kubectl/cluster-client';
@@ -98,7 +101,7 @@ describePrometheus('with a Prometheus that scrapes the pods', () => {
     ['a lost metric', `sum(rate(lost_total{${OWN}}[1m]))`, 'series', 'broken', /the series of lost_total are lost: they were there until 20/],
     ['a wrong label', 'sum(http_requests_total{service="irs"})', 'series', 'broken', /with other labels: service is never "irs", but "iris"/],
     ['several series', `sum by (queue) (queue_depth{${OWN}})`, 'query', 'broken', /gives 2 series, and KEDA needs one/],
-    ['NaN', `sum(odd{${OWN}})`, 'query', 'broken', /NaN \(0 \/ 0\)/],
+    ['NaN', `sum(odd{${OWN}})`, 'query', 'broken', /NaN \(0 \/ 0\), which is no number of a load, and gave none in the last hour/],
     ['a number that no load has', `sum(debt{${OWN}})`, 'query', 'broken', /-5, which is no number of a load/],
     ['a query that cannot be parsed', 'sum(', 'query', 'broken', /does not accept the query/],
     ['a metric that a target knows', `sum(known_total{${OWN}}) or 0 * sum(up{${OWN}} == 1)`, 'series', 'ok', /a target knows known_total, and has counted nothing yet/],
@@ -154,6 +157,42 @@ describePrometheus('with targets that do not answer', () => {
     expect(causesIn(chains[0].triggers[0].links)[0]).toMatchObject({
       name: 'scrape', says: expect.stringMatching(/1 of 1 target of the pods is down/), got: expect.stringMatching(got), fix: expect.stringMatching(fix),
     });
+  });
+});
+
+describePrometheus('with a Prometheus that guards itself', () => {
+  // Of the password "test". Source: prometheus v3.14 docs/guides/basic-auth.md.
+  const USERS = { test: '$2b$12$hNf2lSsxfm0.i4a.1kVpSOVyBCfIB51VRjgBUyv6kdnyTlgWj81Ay' };
+  const unknownOf = async (url: string, connection: Untyped) => chainOf(await lookAt(NEVER_THERE.cluster, url, connection)).find(({ name }) => name === 'series');
+
+  test('it lets in whoever has the password, and of others it is told that they are not let in', async () => {
+    const { stop, url } = await startPrometheus({ web: { basic_auth_users: USERS } });
+    const by = (password: string) => ({ authorization: { scheme: 'Basic', username: 'test', password } });
+    expect(await unknownOf(url, by('test'))).toMatchObject({ state: 'broken', says: expect.stringContaining('not in Prometheus') });
+    expect(await unknownOf(url, by('t3st'))).toMatchObject({ state: 'unknown', missing: expect.stringMatching(/does not accept the credentials, or got none \(HTTP 401: Unauthorized\); give a token/) });
+    expect(await unknownOf(url, {})).toMatchObject({ state: 'unknown', missing: expect.stringContaining('HTTP 401') });
+    await stop();
+  });
+
+  // Where there is no openssl there are no certificates.
+  (HAS_OPENSSL ? test : test.skip)('its authority is private', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'guarded-'));
+    const { ca, cert, key } = certificatesFor('localhost');
+    writeFileSync(join(folder, 'cert'), cert);
+    writeFileSync(join(folder, 'key'), key);
+    const { port, stop } = await startPrometheus({ web: { tls_server_config: { cert_file: join(folder, 'cert'), key_file: join(folder, 'key') } } });
+    const url = `https://localhost:${port}`;
+    expect(await unknownOf(url, { tls: { ca } })).toMatchObject({ state: 'broken', says: expect.stringContaining('not in Prometheus') });
+    expect(await unknownOf(url, {})).toMatchObject({ state: 'unknown', missing: expect.stringContaining('name the file of its authority as the CA (ca_file)') });
+    expect(await unknownOf(url.replace('https', 'http'), {})).toMatchObject({ state: 'unknown', missing: expect.stringContaining('write https://') });
+    await stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('its answer is larger than what is taken', async () => {
+    const { stop, url } = await startPrometheus();
+    expect(await unknownOf(url, { maxBytes: 20 })).toMatchObject({ state: 'unknown', missing: expect.stringContaining('answers with more than 20 bytes') });
+    await stop();
   });
 });
 

@@ -10,7 +10,7 @@ const TRUTHS: { readonly [state: string]: { readonly breaks: Truth; readonly tol
   '01-healthy-load': { breaks: { 'ScaledObject healthy-load/iris': 'ok' }, told: [] },
   '02-idle': { breaks: { 'ScaledObject idle/iris': 'ok' }, told: [] },
   '03-metric-lost': { breaks: { 'ScaledObject metric-lost/iris': 'query' }, told: [/the metric is lost/, /the result is empty/, /held at 2/, /targets of ServiceMonitor iris/] },
-  '04-metric-never-there': { breaks: { 'ScaledObject metric-never-there/iris': 'unknown query' }, told: [/never been active/, /empty result for 0 \(ignoreNullValues\)/, /--prometheus URL/] },
+  '04-metric-never-there': { breaks: { 'ScaledObject metric-never-there/iris': 'unknown query' }, told: [/never been active/, /empty result for 0 \(ignoreNullValues\)/, /--prometheus http:\/\/prometheus-operated\.monitoring\.svc:9090/] },
   '05-several-series': { breaks: { 'ScaledObject several-series/iris': 'query' }, told: [/several series/, /remove the grouping/, /held at 2/] },
   '06-target-missing': {
     breaks: { 'ScaledObject target-missing/iris': 'target', 'ScaledObject target-missing/wine': 'target' },

@@ -24,10 +24,14 @@ export interface PrometheusOptions {
   readonly config?: object;
   /** What it has stored before, as OpenMetrics with times: lines such as `up{job="a"} 1 1700000000`. */
   readonly history?: string[];
+  /** What its file of the web server says, such as who is let in. */
+  readonly web?: object;
+  /** Another one than the usual. */
+  readonly program?: string;
 }
 
 /** Starts a Prometheus; gives it once it is ready. */
-export async function startPrometheus({ config = {}, history = [] }: PrometheusOptions = {}): Promise<RunningPrometheus> {
+export async function startPrometheus({ config = {}, history = [], program = PROMETHEUS, web }: PrometheusOptions = {}): Promise<RunningPrometheus> {
   const folder = mkdtempSync(join(tmpdir(), 'prometheus-'));
   const data = join(folder, 'data');
   mkdirSync(data);
@@ -36,9 +40,13 @@ export async function startPrometheus({ config = {}, history = [] }: PrometheusO
     execFileSync(PROMTOOL, ['tsdb', 'create-blocks-from', 'openmetrics', join(folder, 'history.txt'), data], { stdio: 'pipe' });
   }
   writeFileSync(join(folder, 'prometheus.yml'), stringify(config));
+  if (web !== undefined) {
+    writeFileSync(join(folder, 'web.yml'), stringify(web));
+  }
   const port = await closedPort();
-  const child = spawn(PROMETHEUS, [
+  const child = spawn(program, [
     `--config.file=${join(folder, 'prometheus.yml')}`, `--storage.tsdb.path=${data}`, '--storage.tsdb.retention.time=100y', `--web.listen-address=127.0.0.1:${port}`,
+    ...web === undefined ? [] : [`--web.config.file=${join(folder, 'web.yml')}`],
   ], { stdio: ['ignore', 'ignore', 'pipe'] });
   let log = '';
   child.stderr.on('data', (chunk) => {
@@ -49,7 +57,7 @@ export async function startPrometheus({ config = {}, history = [] }: PrometheusO
     rmSync(folder, { recursive: true, force: true });
   };
   const url = `http://127.0.0.1:${port}`;
-  while (!await isReady(url)) {
+  while (!await isReady(url, web !== undefined)) {
     if (child.exitCode !== null) {
       await stop();
       throw new Error(log);
@@ -59,9 +67,11 @@ export async function startPrometheus({ config = {}, history = [] }: PrometheusO
   return { url, port, stop };
 }
 
-async function isReady(url: string): Promise<boolean> {
+/** One that lets in few answers, too, and one over TLS does so in its own way. */
+async function isReady(url: string, isGuarded: boolean): Promise<boolean> {
   try {
-    return (await fetch(`${url}/-/ready`)).ok;
+    const { ok, status } = await fetch(`${url}/-/ready`);
+    return ok || (isGuarded && [400, 401].includes(status));
   } catch {
     return false;
   }

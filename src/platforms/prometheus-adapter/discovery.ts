@@ -15,6 +15,8 @@ export interface ObjectRequest {
   readonly resource?: ApiResource;
   readonly namespace?: string;
   readonly name?: string;
+  /** Their names as an expression, in the place of a name. */
+  readonly namePattern?: string;
   readonly selector?: { readonly [label: string]: string };
   readonly series: string;
 }
@@ -70,7 +72,7 @@ export class Discovery {
   }
 
   /** What the adapter asks Prometheus. */
-  expand({ resource, namespace, name, selector = {}, series }: ObjectRequest): string {
+  expand({ resource, namespace, name, namePattern, selector = {}, series }: ObjectRequest): string {
     const namespaceLabel = this.labels.labelOf(NAMESPACE);
     const limited = resource === undefined ? this.isNamespaced : !isRootScoped(resource);
     const label = resource === undefined ? undefined : this.labels.labelOf(resource);
@@ -78,6 +80,7 @@ export class Discovery {
       ...byName(selector).map(([key, value]) => LabelMatcher.equal(key, value)),
       ...limited && namespace !== undefined && namespaceLabel !== undefined ? [LabelMatcher.equal(namespaceLabel, namespace)] : [],
       ...label !== undefined && name !== undefined ? [LabelMatcher.equal(label, name)] : [],
+      ...label !== undefined && namePattern !== undefined ? [LabelMatcher.matches(label, namePattern)] : [],
     ];
     return this.query.expand({ series, matchers, groupBy: label === undefined ? [] : [label] });
   }
