@@ -12,7 +12,10 @@ const MERGE = `function ${MERGED}() {
   const all = {};
   for (let i = 0; i < arguments.length; i++) {
     const each = arguments[i];
-    if (typeof each === "object" && each !== null && Object.hasOwn(each, "__proto__")) {
+    if (!each) {
+      continue;
+    }
+    if (typeof each === "object" && Object.hasOwn(each, "__proto__")) {
       Object.defineProperties(all, Object.getOwnPropertyDescriptors({ ...each }));
     } else {
       Object.assign(all, each);

@@ -64,6 +64,9 @@ export function mendedBy(repair: Repair | undefined, found: Fault): Fault {
 
 /** Items that stand before in the list with the same key. */
 export function repeated<T>(list: T[], keyOf: (item: T) => unknown): Set<T> {
+  if (list.length < 2) {
+    return new Set();
+  }
   const seen = new Set<unknown>();
   return new Set(list.filter((item) => {
     const key = keyOf(item);

@@ -1,6 +1,7 @@
 import { ApiObject, ApiObjectProps, JsonPatch } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { reasonsToIgnore } from './construct-metadata';
+import { plainManifest } from './plain-manifest';
 import { Place } from '../faults/place';
 import { ignoreAnnotation } from '../platforms/annotations';
 import { Untyped } from '../platforms/kubernetes/untyped';
@@ -46,8 +47,8 @@ export class WrittenObject extends ApiObject {
   private readonly operations: JsonPatch[] = [];
   private checked?: Checked;
 
-  constructor(scope: Construct, id: string, manifest: Manifest, private readonly options: WrittenObjectOptions = {}) {
-    super(scope, id, manifest);
+  constructor(scope: Construct, id: string, private given: Manifest, private readonly options: WrittenObjectOptions = {}) {
+    super(scope, id, given);
   }
 
   /** What texts in the `data` of a ConfigMap say, by key, as they are by now. */
@@ -74,20 +75,21 @@ export class WrittenObject extends ApiObject {
 
   /** Takes another manifest, in whose metadata the annotations alone may differ. */
   private rewrite(manifest: Manifest): void {
-    // ApiObject keeps what it was given under this name.
-    const { props: { metadata: former } } = this as unknown as { readonly props: Manifest };
+    const { given: { metadata: former } } = this;
     const annotations: { readonly [key: string]: string | undefined } = {
       ...Object.fromEntries(Object.keys(former?.annotations ?? {}).map((key) => [key, undefined])), ...manifest.metadata?.annotations,
     };
     // An annotation without a value is not written.
     Object.entries(annotations).forEach(([key, value]) => this.metadata.addAnnotation(key, value as string));
+    this.given = manifest;
+    // ApiObject keeps what it was given under this name.
     Object.assign(this, { props: manifest });
     this.checked = undefined;
   }
 
   /** All of it but patches, and what is ignored. */
   protected manifest(): Untyped {
-    const manifest = super.toJson();
+    const manifest = plainManifest(this, this.given) ?? super.toJson();
     if (this.options.isClusterScoped) {
       // cdk8s gives every object the namespace of the chart.
       delete manifest.metadata.namespace;

@@ -1,6 +1,8 @@
-import { ApiObject, JsonPatch } from 'cdk8s';
-import { Container, Cpu } from 'cdk8s-plus-27';
+import { ApiObject, App, Chart, IResolver, JsonPatch, Lazy, ResolutionContext } from 'cdk8s';
+import { Container, Cpu, k8s } from 'cdk8s-plus-27';
+import * as fc from 'fast-check';
 import { RequestRateTrigger } from '../../src';
+import { WrittenObject } from '../../src/synth/written-object';
 import { newChart, newModel } from '../support/synth';
 import { Untyped } from '../support/untyped';
 
@@ -61,4 +63,48 @@ test('what is added through cdk8s-plus after construction is rendered', () => {
   sidecar.env.addVariable('A', { value: 'b' });
   const containers = ApiObject.of(deployment!).toJson().spec.template.spec.containers;
   expect(containers.map(({ name }: Untyped) => name)).toEqual(['main', 'sidecar']);
+});
+
+/** An object that cdk8s writes, and the same as this library writes it. */
+function bothObjects(fields: Untyped, resolvers: IResolver[] = []): [ApiObject, ApiObject] {
+  const manifest = { apiVersion: 'example.com/v1', kind: 'Example', metadata: { name: 'a', labels: { b: 'c' } }, ...fields };
+  const chart = new Chart(new App({ resolvers }), 'chart');
+  return [new ApiObject(chart, 'theirs', manifest), new WrittenObject(chart, 'ours', manifest)];
+}
+
+const upperCase: IResolver = {
+  resolve: (context: ResolutionContext) => {
+    if (context.value === 'x') {
+      context.replaceValue('X');
+    }
+  },
+};
+
+describe('an object is rendered as cdk8s renders it', () => {
+  test.each<[string, Untyped, IResolver[]]>([
+    ['plain values', { spec: { z: [1, 'x', true, null, undefined, [], {}], a: { d: null, c: undefined, b: 0 } }, data: { 'b': '', 'a.b': 'x' }, status: null }, []],
+    ['what is made late', { spec: { a: Lazy.any({ produce: () => ({ b: Lazy.any({ produce: () => 1 }) }) }), c: { resolve: () => 'x' }, d: k8s.IntOrString.fromNumber(1) } }, []],
+    ['keys that mean something to JavaScript', { spec: JSON.parse('{"constructor": {"a": 1}, "x": {"__proto__": {"a": 1}, "b": 2}, "toString": 1, "resolve": 1, "value": "v"}') }, []],
+    ['by resolvers of the app', { spec: { a: 'x' } }, [upperCase]],
+  ])('%s', (_title, fields, resolvers) => {
+    const [theirs, ours] = bothObjects(fields, resolvers).map((object) => JSON.stringify(object.toJson()));
+    expect(ours).toBe(theirs);
+  });
+
+  test('anything', () => {
+    fc.assert(fc.property(fc.object({ withNullPrototype: true, withDate: true, withMap: true }), (spec) => {
+      const [theirs, ours] = bothObjects({ spec }).map((object) => {
+        try {
+          return JSON.stringify(object.toJson());
+        } catch (error) {
+          return (error as Error).message.replace(/'[^']+\/(theirs|ours)'/, '').replace(/-(theirs|ours)-\w+/, '');
+        }
+      });
+      expect(ours).toBe(theirs);
+    }), { seed: 20261201, numRuns: 200 });
+  });
+
+  test('an object of a class is refused', () => {
+    bothObjects({ spec: new Map() }).forEach((object) => expect(() => object.toJson()).toThrow('Failed serializing construct at path'));
+  });
 });

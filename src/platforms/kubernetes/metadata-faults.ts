@@ -9,6 +9,9 @@ const MAX_ANNOTATIONS_BYTES = 262_144;
 /** What the API server would not take as annotations, whose prefixes may have upper-case letters. Source: the same, ValidateAnnotations. */
 export function annotationFaults(annotations: { [key: string]: unknown } = {}): Fault[] {
   const entries = Object.entries(annotations);
+  if (entries.length === 0) {
+    return [];
+  }
   const size = entries.reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(shown(value)), 0);
   return [
     ...entries.flatMap(([key, value]) => [
@@ -27,7 +30,7 @@ export function checkAnnotations(place: Place, annotations?: { [key: string]: st
 
 /** What the API server would not take as labels, from callers without types too. Source: apimachinery v0.36 pkg/apis/meta/v1/validation, ValidateLabels. */
 export function labelFaults(labels: { [key: string]: unknown } = {}): Fault[] {
-  return Object.entries(labels).flatMap(([key, value]) => [
+  return Object.entries(labels).flatMap(([key, value]) => isQualifiedName(key) && isLabelValue(value) ? [] : [
     ...isQualifiedName(key) ? [] : [fault('is no label key', key, QUALIFIED_NAME_FIX)],
     ...isLabelValue(value) ? [] : within([key], [typeof value === 'number' || typeof value === 'boolean' ? unquoted('the value of a label', value)
       : fault('is no label value', value, `use at most ${MAX_LABEL_LENGTH} letters, digits, "-", "_" and "."`)]),
@@ -86,7 +89,10 @@ function mappingFaults(value: unknown): Fault[] {
 
 /** The fields of an object but for those of null, which the API server reads as empty. */
 function valuesIn(object: unknown): Fields {
-  return isObject(object) ? Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null)) : {};
+  if (!isObject(object)) {
+    return {};
+  }
+  return Object.values(object).includes(null) ? Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null)) : object;
 }
 
 /** Whether a field of metadata is stated at all; what is null or empty is not. */

@@ -94,8 +94,11 @@ export function repeatedContainerFaults(spec: unknown): Fault[] {
 function hostPortFaults(containers: unknown): Fault[] {
   const taken = new Set<string>();
   return withinEach('containers', containers, (container) => withinEach('ports', container.ports, ({ hostIP = '', hostPort, protocol = 'TCP' }) => {
+    if (hostPort === undefined) {
+      return [];
+    }
     const key = JSON.stringify([protocol, hostIP, hostPort]);
-    const again = hostPort !== undefined && taken.has(key);
+    const again = taken.has(key);
     taken.add(key);
     return again ? within(['hostPort'], [fault('is taken by another port of the pod, so the API server refuses the pods', hostPort, 'give each a port of the node of its own')]) : [];
   }));

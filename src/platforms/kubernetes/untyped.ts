@@ -59,7 +59,11 @@ export function shown(value: unknown): string {
 
 /** Faults of each item of a list that a manifest may or may not have. */
 export function withinEach(field: string, list: Untyped, faultsOf: (item: Untyped, i: number) => Fault[]): Fault[] {
-  return (Array.isArray(list) ? list : []).flatMap((item, i) => within([field, i], faultsOf(item ?? {}, i)));
+  const faults: Fault[] = [];
+  listIn(list).forEach((item, i) => {
+    within([field, i], faultsOf(item ?? {}, i)).forEach((each) => faults.push(each));
+  });
+  return faults;
 }
 
 /** The fault of what is to be a text: YAML reads what has no quotes as a number or a boolean where it can. */
