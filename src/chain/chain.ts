@@ -84,21 +84,18 @@ function present(links: readonly (Link | undefined)[]): Link[] {
   return links.filter((link) => link !== undefined);
 }
 
-/** The link at which a chain breaks; undefined where none is known to be broken. */
-export function firstBroken(links: readonly Link[]): Link | undefined {
-  return links.find(({ state }) => state === 'broken');
-}
-
 /** The links of a chain that are broken by themselves, and not by one before them. */
 export function causesIn(links: readonly Link[]): Link[] {
-  return links.filter((link, i) => link.state === 'broken' && !(firstBroken(links.slice(0, i)) !== undefined && isEffect(link, links.slice(0, i))));
+  const found = links.filter(({ state }) => state === 'broken');
+  // What follows from another link does so too where that comes later.
+  const own = found.filter(({ follows }) => follows !== true);
+  return own.length === 0 ? found.slice(0, 1) : own.filter((link, i) => i === 0 || !isEffect(link, own.slice(0, i)));
 }
 
 /** Without the target nothing else can be; what the controllers say of themselves follows from what they work with. */
-function isEffect({ name, follows, isWarning }: Link, before: readonly Link[]): boolean {
-  const breaksAt = (names: readonly LinkName[]) => before.some((link) => link.state === 'broken' && names.includes(link.name));
-  return follows === true
-    || (isWarning !== true && ['metrics-api', 'hpa', 'scaled-object'].includes(name))
+function isEffect({ name, isWarning }: Link, before: readonly Link[]): boolean {
+  const breaksAt = (names: readonly LinkName[]) => before.some((link) => names.includes(link.name));
+  return (isWarning !== true && ['metrics-api', 'hpa', 'scaled-object'].includes(name))
     || (['query', 'replicas'].includes(name) && breaksAt(['target']))
     || (name === 'query' && breaksAt(['port', 'service', 'monitor', 'scrape', 'series', 'authentication']));
 }

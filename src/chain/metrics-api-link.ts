@@ -4,6 +4,7 @@ import { heldText } from './query-link';
 import { conditionsOf } from './seen';
 import { needs, Subject } from './subject';
 import { PathAnswer } from '../kubectl/cluster-client';
+import { scalerErrorOf } from '../platforms/keda/scaler-errors';
 import { API_SERVICE, API_SERVICES, METRICS_APIS, RESOURCE_METRICS_GROUP } from '../platforms/kubernetes/kinds';
 
 /** Who serves each API, and how it comes to be there. */
@@ -48,10 +49,16 @@ function answerLink(subject: Subject, source: MetricSource): Link | undefined {
       fix: source.api === 'custom' ? 'add a rule for it to the configuration of the adapter, or correct the name; Prometheus must have its series too' : 'correct the name of the metric, or let an adapter serve it',
     });
     case 'unavailable': return broken('metrics-api', `${SERVERS[source.api].who} is down`, { got: answer.said, effect: `${heldText(subject)}${SERVERS[source.api].effect}`, fix: SERVERS[source.api].fix });
-    case 'error': return broken('metrics-api', `the metrics API answers with an error for ${source.name}`, {
+    case 'error': return operatorLink(subject, answer) ?? broken('metrics-api', `the metrics API answers with an error for ${source.name}`, {
       got: answer.said, effect: heldText(subject), fix: subject.isKeda ? 'see the events of the ScaledObject and the log of the KEDA operator' : 'see the log of the adapter', follows: subject.isKeda,
     });
   }
+}
+
+/** The metrics server runs, and has nobody to ask. */
+function operatorLink(subject: Subject, { said }: { readonly said: string }): Link | undefined {
+  const { cause, fix, is } = scalerErrorOf(said);
+  return is !== 'operator' ? undefined : broken('metrics-api', cause, { got: said, effect: `${heldText(subject)}${SERVERS.external.effect}`, fix });
 }
 
 function valueLink(subject: Subject, { api, name }: MetricSource, answer: PathAnswer): Link {

@@ -24,6 +24,9 @@ export function queryLink(subject: Subject, trigger: KedaTrigger, source: Metric
     const held = `the fallback holds ${fallback.replicas === undefined ? 'its replicas' : counted(fallback.replicas, 'replica')}`;
     return failing(subject, trigger, query, { effect: `${held}, and the value that the HorizontalPodAutoscaler shows is no measurement` });
   }
+  if (answer?.is === 'error' && scalerErrorOf(answer.said).is === 'operator') {
+    return undefined;
+  }
   if (answer?.is === 'error') {
     return failing(subject, trigger, query, { got: answer.said, effect: heldText(subject) });
   }
@@ -50,14 +53,19 @@ function failing(subject: Subject, trigger: KedaTrigger, query: Query | undefine
   });
 }
 
-/** The last event that says why; one that names another query is of another trigger. */
+/** An event that goes on is written again each six minutes. Source: kubernetes v1.36 client-go tools/events/event_broadcaster.go, refreshTime. */
+const STALE_MILLIS = 10 * 60_000;
+
+/** The last event that says why; one that names another query is of another trigger, and one from long before it was active is over. */
 function failureOf({ seen, node }: Subject, { type }: KedaTrigger, query: Query | undefined): SeenEvent | undefined {
   const { name, namespace } = node.manifest.metadata;
   const queries = node.triggers.flatMap((each) => each.query?.text ?? []);
   const names = (message: string, text: string | undefined) => text !== undefined && text !== '' && message.includes(text);
   const isOfAnother = ({ message }: SeenEvent) => (!names(message, query?.text) && queries.some((text) => names(message, text)))
     || (/^prometheus /.test(message) && type !== 'prometheus');
-  return seen.events('ScaledObject', namespace, name).find((event) => event.isWarning && event.reason === FAILED && !isOfAnother(event));
+  const active = Date.parse(textIn(objectIn(node.manifest.status).lastActiveTime) ?? '');
+  const isOver = ({ at }: SeenEvent) => active - Date.parse(at) > STALE_MILLIS;
+  return seen.events('ScaledObject', namespace, name).find((event) => event.isWarning && event.reason === FAILED && !isOver(event) && !isOfAnother(event));
 }
 
 /** That there was a value once: what is lost is another thing than what never was. */

@@ -2,7 +2,7 @@ import { fallbackOf } from './fallback-state';
 import { broken, Link, ok } from './link';
 import { Condition, conditionsOf } from './seen';
 import { Subject } from './subject';
-import { PAUSED, PAUSED_REPLICAS } from '../platforms/keda/names';
+import { PAUSED, PAUSED_REPLICAS, PAUSED_SCALE_IN, PAUSED_SCALE_OUT } from '../platforms/keda/names';
 import { scalerErrorOf } from '../platforms/keda/scaler-errors';
 import { counted } from '../report/summary-text';
 
@@ -29,6 +29,10 @@ export function scaledObjectLink(subject: Subject): Link | undefined {
       effect: 'what the HorizontalPodAutoscaler shows is no measurement', fix: 'mend the trigger that fails', follows: true,
     });
   }
+  const half = pausedHalf(subject);
+  if (half !== undefined) {
+    return half;
+  }
   if (hpaActive?.status === 'False') {
     return broken('scaled-object', `the HorizontalPodAutoscaler does not scale (${hpaActive.reason}), although the ScaledObject says Ready`, {
       got: hpaActive.message, fix: 'see the HorizontalPodAutoscaler', follows: true,
@@ -44,6 +48,17 @@ function paused({ node, replicas }: Subject): Link {
   return broken('scaled-object', 'the ScaledObject is paused', {
     got: `${key}: "${annotations[key]}"`,
     effect: `KEDA makes no HorizontalPodAutoscaler and holds ${held === undefined ? 'the replicas' : counted(Number(held), 'replica')}, whatever the load`,
+    fix: `remove the annotation ${key} where nobody wants it any more`,
+    isWarning: true,
+  });
+}
+
+/** One direction is paused: the other goes on. */
+function pausedHalf({ node: { manifest: { metadata: { annotations = {} } } } }: Subject): Link | undefined {
+  const [key] = [PAUSED_SCALE_IN, PAUSED_SCALE_OUT].filter((each) => annotations[each] !== undefined && annotations[each] !== 'false');
+  return key === undefined ? undefined : broken('scaled-object', `scaling ${key === PAUSED_SCALE_IN ? 'in' : 'out'} is paused`, {
+    got: `${key}: "${annotations[key]}"`,
+    effect: key === PAUSED_SCALE_IN ? 'replicas come, and never go' : 'replicas go, and never come',
     fix: `remove the annotation ${key} where nobody wants it any more`,
     isWarning: true,
   });

@@ -53,7 +53,9 @@ function withoutTarget({ seen, node, hpa, isKeda }: Subject, name: string): Link
   const others = seen.objects(`${target.apiVersion.includes('/') ? target.apiVersion.split('/')[0] : ''}/${target.kind}`);
   const beside = others.filter((each) => each.manifest.metadata.namespace === namespace).flatMap((each) => each.manifest.metadata.name ?? []);
   const elsewhere = others.find((each) => each.manifest.metadata.name === target.name);
-  const meant = nearest(target.name, beside);
+  // A model that was renamed often has the old name before a dash.
+  const longer = beside.filter((each) => each.startsWith(`${target.name}-`));
+  const meant = nearest(target.name, beside) ?? (longer.length === 1 ? longer[0] : undefined);
   const [own, ofHpa] = [objectIn(manifest.status), objectIn(hpa?.manifest.status)];
   const wasThere = isKeda ? own.scaleTargetKind !== undefined : numberIn(ofHpa.currentReplicas) !== undefined;
   const because = wasThere ? 'was deleted' : 'does not exist';

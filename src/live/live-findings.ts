@@ -1,7 +1,9 @@
 import { causesIn, ModelChain, TriggerChain } from '../chain/chain';
 import { Link, LinkName } from '../chain/link';
-import { Manifest } from '../graph/manifest';
+import { conditionsOf } from '../chain/seen';
+import { LocatedManifest, Manifest } from '../graph/manifest';
 import { permissionText, Unread } from '../kubectl/refusals';
+import { scalerErrorOf } from '../platforms/keda/scaler-errors';
 import { CheckFinding } from '../report/check-finding';
 import { RuleText } from '../report/rule-texts';
 import { Severity } from '../rules/rule';
@@ -91,6 +93,25 @@ function permissionsText(unread: readonly Unread[]): string {
   const [first] = unread;
   const names = [...new Set(unread.map(({ resource, group }) => group === '' ? resource : `${resource}.${group}`))];
   return permissionText({ ...first, resource: names.join(', '), group: '' });
+}
+
+/** ScaledJobs that KEDA does not handle: they have no replicas, and so no chain. */
+export function findingsOfJobs(jobs: readonly LocatedManifest[]): CheckFinding[] {
+  return jobs.flatMap(({ location, manifest }) => {
+    const ready = conditionsOf(manifest).Ready;
+    const { cause, fix, is } = scalerErrorOf(ready?.message ?? '');
+    return ready?.status !== 'False' ? [] : [{
+      rule: `${PREFIX}scaled-object`,
+      severity: Severity.ERROR,
+      object: objectOf(manifest),
+      place: location,
+      related: [],
+      message: `is not handled by KEDA (${ready.reason})${is === 'other' ? '' : `: ${cause}`}`,
+      got: JSON.stringify(ready.message),
+      effect: 'no Jobs are started',
+      fix: { text: is === 'other' ? 'look at kubectl describe scaledjob and at the log of the KEDA operator' : fix },
+    }];
+  });
 }
 
 /** An autoscaler of the manifests that the cluster does not have. */

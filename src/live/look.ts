@@ -1,4 +1,4 @@
-import { absentFinding, findingsOfChain, findingsOfUnread } from './live-findings';
+import { absentFinding, findingsOfChain, findingsOfJobs, findingsOfUnread } from './live-findings';
 import { observedCluster } from './observed-cluster';
 import { readAdapters } from './read-adapters';
 import { readCluster } from './read-cluster';
@@ -10,6 +10,7 @@ import { ClusterProfile } from '../cluster/cluster-profile';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { groupKindOf, identityOf, LocatedManifest, Manifest } from '../graph/manifest';
 import { ClusterClient } from '../kubectl/cluster-client';
+import { SCALED_JOB } from '../platforms/keda/names';
 import { API_SERVICES } from '../platforms/kubernetes/kinds';
 import { PrometheusClient } from '../prometheus-api/prometheus-client';
 import { CheckFinding } from '../report/check-finding';
@@ -69,6 +70,7 @@ export async function look(client: ClusterClient, options: LookOptions): Promise
     findings: [
       ...findingsOfUnread(unread),
       ...isBlind ? [] : absent(seen, written ?? []),
+      ...written === undefined ? findingsOfJobs(seen.objects(SCALED_JOB)) : [],
       ...chains.flatMap((chain) => findingsOfChain(chain, (manifest) => places.get(identityOf(manifest))?.location ?? chain.node.location)),
       ...found,
     ],

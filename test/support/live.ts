@@ -4,10 +4,11 @@ import { nameOf } from '../../src/graph/manifest';
 import { ClusterClient } from '../../src/kubectl/cluster-client';
 import { RunKubectl } from '../../src/kubectl/run-kubectl';
 import { look, Looked } from '../../src/live/look';
+import { Rule } from '../../src/rules/rule';
 
-/** Looks at the namespace of a state. */
-export async function lookAt({ namespace }: RecordedState, run: RunKubectl): Promise<Looked> {
-  return look(new ClusterClient(run), { namespaces: [namespace] });
+/** Looks at the namespace of a state, by all rules or by some. */
+export async function lookAt({ namespace }: RecordedState, run: RunKubectl, rules?: Rule[]): Promise<Looked> {
+  return look(new ClusterClient(run), { namespaces: [namespace], rules });
 }
 
 /** Where each autoscaler breaks: `ok`, a link, `warning LINK`, or `unknown LINK` where nothing is known to break. */

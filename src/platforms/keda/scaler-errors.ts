@@ -1,6 +1,6 @@
 /** What kept KEDA from a value, by the words in which it says so. */
 export interface ScalerError {
-  readonly is: 'empty' | 'several' | 'infinite' | 'refused' | 'bad-query' | 'unreachable' | 'configuration' | 'other';
+  readonly is: 'operator' | 'empty' | 'several' | 'infinite' | 'refused' | 'bad-query' | 'unreachable' | 'configuration' | 'other';
   readonly cause: string;
   readonly fix: string;
 }
@@ -13,6 +13,13 @@ const CREDENTIALS = 'correct the TriggerAuthentication of the trigger, and the S
 
 /** Sources: kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go, ExecutePromQuery; go net/http and net errors; golden recordings of KEDA 2.20.2. */
 const PATTERNS: readonly Pattern[] = [
+  {
+    // Source: kedacore/keda v2.20 pkg/provider/provider.go, GetExternalMetric.
+    is: 'operator',
+    says: /establish gRPC connection to KEDA Metrics Service|rpc error: code = Unavailable/i,
+    cause: 'the metrics server of KEDA does not reach the KEDA operator',
+    fix: 'look at the pods of keda-operator and at its Service (port 9666), and whether a NetworkPolicy lets the metrics server through',
+  },
   {
     is: 'empty',
     says: /target may be lost, the (result|value list|values?) (is|are) empty/i,
