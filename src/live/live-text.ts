@@ -3,7 +3,7 @@ import { Link } from '../chain/link';
 import { nameOf } from '../graph/manifest';
 import { Paint, Style, wrap } from '../report/terminal-text';
 
-const STYLES: { readonly [state in Link['state'] | 'effect']: Style } = { ok: 'green', broken: 'red', unknown: 'cyan', effect: 'yellow' };
+const STYLES: { readonly [state in Link['state'] | 'effect' | 'warning']: Style } = { ok: 'green', broken: 'red', unknown: 'cyan', effect: 'yellow', warning: 'yellow' };
 const INDENT = '  ';
 const [STATE_WIDTH, NAME_WIDTH] = [9, 16];
 
@@ -25,8 +25,8 @@ function triggerLines({ type, path, links }: TriggerChain, i: number, { triggers
   return told.length === 0 ? [] : [`${INDENT}${paint(`${path} (${type})`, 'bold')}`, ...told.flatMap((link) => linkLines(link, causes.includes(link), paint, width))];
 }
 
-function linkLines({ name, state, says, missing }: Link, isCause: boolean, paint: Paint, width: number): string[] {
-  const word = state === 'broken' && !isCause ? 'effect' : state;
+function linkLines({ isWarning = false, name, state, says, missing }: Link, isCause: boolean, paint: Paint, width: number): string[] {
+  const word = state !== 'broken' ? state : !isCause ? 'effect' : isWarning ? 'warning' : state;
   const lead = `${INDENT}${INDENT}${paint(word.padEnd(STATE_WIDTH), STYLES[word])}${name.padEnd(NAME_WIDTH)}`;
   const hanging = ' '.repeat(INDENT.length * 2 + STATE_WIDTH + NAME_WIDTH);
   return wrap(`${says}${missing === undefined ? '' : `: ${missing}`}`, width - hanging.length).map((line, i) => `${i === 0 ? lead : hanging}${line}`);

@@ -1,6 +1,8 @@
 import { permissionText } from '../../src/kubectl/refusals';
 import { isLiveRule } from '../../src/live/live-findings';
+import { chainsText } from '../../src/live/live-text';
 import { levelOf, objectText } from '../../src/report/check-finding';
+import { PLAIN } from '../../src/report/terminal-text';
 import { lookAt, saidOf, verdictsOf } from '../support/live';
 import { RecordedState, recordedStates, Truth } from '../support/recorded-cluster';
 import { recordedKubectl } from '../support/recorded-kubectl';
@@ -65,6 +67,12 @@ test.each(rows)('%s: what breaks is found, and nothing else', async (id, state) 
   if (TRUTHS[id].told.length === 0) {
     expect(said).toBe('');
   }
+});
+
+(isOwn ? test : test.skip)('what does as it was told is no break in the text', async () => {
+  const state = stateOf('13-at-max');
+  const { chains } = await lookAt(state, recordedKubectl(state.cluster), []);
+  expect(chainsText(chains, PLAIN, 80)).toContain('\n    warning  replicas        it wants 8 replicas, and may have 3\n');
 });
 
 (isOwn ? test : test.skip)('every state that was recorded has a truth', () => {
