@@ -1,6 +1,7 @@
 import { MEANINGS } from '../../projenrc/scalers/meanings';
 import { PRODUCTS_OF_SCALERS } from '../../projenrc/scalers/meanings/products';
 import { FAMILIES, scalersOf } from '../../projenrc/scalers/scaler';
+import { PRODUCTS } from '../../src/platforms/product-version';
 import { assembly } from '../support/assembly';
 import { Untyped } from '../support/untyped';
 
@@ -43,4 +44,16 @@ test('a parameter of a scaler is told in a sentence of five words at least', () 
   const short = TYPES.filter(({ name, namespace }) => namespace === 'kedaScalers' && /(TriggerProps|Credentials)$/.test(name))
     .flatMap(({ name, properties = [] }) => properties.filter(({ docs }: Untyped) => wordsOf([docs.summary, docs.remarks].join(' ')).length < 5).map((property: Untyped) => `${name}.${property.name}: ${property.docs.summary}`));
   expect(short).toEqual([]);
+});
+
+/** Versions of products that a text names as a range. */
+const RANGE = /(KServe|KEDA|Kubernetes|Seldon Core [12])( in the cluster, from| \() ?(\d+\.\d+) to (\d+\.\d+)/g;
+
+test('versions of products are those that this library knows', () => {
+  const named = SUMMARIES.flatMap(([name, text]) => [...text.matchAll(RANGE)].map(([, product, , oldest, newest]) => ({ name, product, oldest, newest })));
+  expect(named.map(({ name }) => name)).toEqual(expect.arrayContaining(['ModelServer.kserve', 'KserveServerProps.kserveVersion']));
+  expect(named).toEqual(named.map(({ name, product }) => {
+    const { oldest, newest } = PRODUCTS[product as keyof typeof PRODUCTS];
+    return { name, product, oldest, newest };
+  }));
 });

@@ -4,7 +4,7 @@ declare global {
 }
 
 /** `npm test` tries one sample of so many: it is to answer while somebody waits. */
-const ONE_OF = 50;
+const ONE_OF = 100;
 const LEAST = 5;
 
 /** How many samples of a law are tried. */

@@ -107,8 +107,8 @@ export class ModelServer implements IModelServer {
   }
 
   /**
-   * A model that Seldon Core 1 serves, by a SeldonDeployment. For `Autoscaler.keda()` the operator has to be installed with
-   * `keda.enabled=true`: without it nothing scales, and nothing says so.
+   * A model that Seldon Core 1 (1.14 to 1.19) serves, in a SeldonDeployment. With `Autoscaler.keda()` the operator must be installed with the
+   * Helm value `keda.enabled=true`: otherwise it creates no ScaledObject, reports no error, and the model never scales.
    *
    * @see https://docs.seldon.ai/seldon-core-1 (1.18)
    *
@@ -152,17 +152,19 @@ export class ModelServer implements IModelServer {
   }
 
   /**
-   * A Model of Seldon Core 2, and its Server where asked for. Who scales decides what is written, and how Seldon Core 2 has to be installed
-   * (Helm values `autoscaling.*`):
+   * A Model of Seldon Core 2 (2.8 to 2.10), and optionally the Server that it runs on. The autoscaler decides what is written, and which
+   * Helm values `autoscaling.*` Seldon Core 2 must be installed with:
    *
-   * - `Autoscaler.inferenceLag()`: bounds on the Model and on the Server; needs `autoscalingModelEnabled=true` and 2.9.
-   * - `Autoscaler.hpa()` and `Autoscaler.keda()`: `replicas` on the Model, to which each apply resets it until the autoscaler acts again,
-   *   and bounds on the Server, which Seldon Core 2 scales from 2.9 on; `autoscalingModelEnabled=false` and
-   *   `autoscalingServerEnabled=true`. A Model has no pods of its own, so that CPU, memory and levels cannot scale it; a total can, such as
-   *   that of a RequestRateTrigger on the counter `seldon_model_infer_total`. Needs 2.8.4.
-   * - the same with `singleModel: true`: an autoscaler on the Server too, in step with that of the Model; `autoscalingServerEnabled=false`.
+   * - `Autoscaler.inferenceLag()` writes `minReplicas` and `maxReplicas` on the Model and on the Server. It needs Seldon Core 2.9 and
+   *   `autoscalingModelEnabled=true`.
+   * - `Autoscaler.hpa()` and `Autoscaler.keda()` write `replicas` on the Model, and `minReplicas` and `maxReplicas` on the Server, which
+   *   Seldon Core 2 scales since 2.9. They need Seldon Core 2.8.4, `autoscalingModelEnabled=false` and `autoscalingServerEnabled=true`. Every
+   *   apply resets the Model to `replicas` until the autoscaler acts again. A Model has no pods of its own, so CPU, memory and levels cannot
+   *   scale it. A total can, such as a RequestRateTrigger on the counter `seldon_model_infer_total`.
+   * - The same with `singleModel: true` also writes an autoscaler on the Server, with the triggers of the Model. It needs
+   *   `autoscalingServerEnabled=false`.
    *
-   * From 2.10 on bounds that are not set are unlimited, and no longer keep Seldon Core 2 from scaling: only those Helm values do.
+   * Since 2.10 a missing bound means unlimited, and only those Helm values keep Seldon Core 2 from scaling.
    *
    * @see https://docs.seldon.ai/seldon-core-2/user-guide/scaling (2.10)
    *
@@ -182,16 +184,18 @@ export class ModelServer implements IModelServer {
   }
 
   /**
-   * An InferenceService of KServe (0.15 to 0.20) in Standard mode, which the cluster may have as its default or not: it is said in an
-   * annotation, and cannot be changed later. KServe makes a Deployment, a Service and an autoscaler of it, all named `<name>-predictor`.
+   * An InferenceService of KServe (0.15 to 0.21) in Standard mode. An annotation sets the mode, whatever the default of the cluster, and
+   * KServe does not let it change later. KServe creates a Deployment, a Service and an autoscaler, all named `<name>-predictor`.
    *
-   * With `Autoscaler.keda()` KServe writes the ScaledObject, and hands on of it totals of Prometheus, CPU, memory and metrics of a
-   * collector sidecar, and the stabilization windows. A lost metric of a trigger that builds its own query is an error, and
-   * that of another query counts as 0 unless its `ignoreNullValues` is false. KServe has to find KEDA's CRDs when it starts, or it does
-   * not watch what it writes. With `Autoscaler.hpa()` it writes an HPA on CPU and memory. All else needs `externalAutoscaler: true`.
+   * - With `Autoscaler.keda()` KServe writes the ScaledObject. It passes on totals of Prometheus, CPU, memory, metrics of a collector sidecar
+   *   and the stabilization windows, and nothing else. A lost metric is an error where the trigger builds its own query; in any other query
+   *   it counts as 0 unless `ignoreNullValues` is false. KEDA's CRDs must be in the cluster before KServe starts: otherwise KServe does not
+   *   watch its ScaledObjects.
+   * - With `Autoscaler.hpa()` KServe writes a HorizontalPodAutoscaler on CPU and memory.
+   * - Every other trigger and option needs `externalAutoscaler: true`, and is refused without it.
    *
-   * An `OpenTelemetryTrigger` needs the OpenTelemetry operator and the KEDA OTel add-on, 0.0.9 or later, as Helm release
-   * `keda-otel-scaler` in namespace `keda`: that is where KServe has metrics sent, unless its configuration says otherwise.
+   * An `OpenTelemetryTrigger` needs the OpenTelemetry operator and the KEDA OTel add-on, 0.0.9 or later. Install the add-on as Helm release
+   * `keda-otel-scaler` in namespace `keda`: KServe sends the metrics there unless its configuration names another address.
    *
    * @see https://kserve.github.io/website/docs/model-serving/predictive-inference/autoscaling/keda-autoscaler (0.20)
    *

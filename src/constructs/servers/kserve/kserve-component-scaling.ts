@@ -4,17 +4,16 @@ import { Trigger } from '../../triggers/trigger';
 
 /** How KServe scales a transformer or an explainer by triggers. */
 export interface KserveTriggerScalingOptions {
-  /** Most replicas, at least 1. */
+  /** Most replicas. A whole number, at least 1 and at least `minReplicas`. */
   readonly maxReplicas: number;
 
   /**
-   * Why this component scales, at least one. An OpenTelemetryTrigger asks the port of the container that is named `metrics`, else the
-   * first.
+   * The triggers of this component, at least one. An OpenTelemetryTrigger reads the container's port named `metrics`, or the first port.
    */
   readonly triggers: Trigger[];
 
   /**
-   * Least replicas. With 0 a trigger has to be able to wake the component without pods.
+   * Least replicas. A whole number, at least 0. With 0 at least one trigger must have a value while there are no pods.
    *
    * @default 1
    */
@@ -30,22 +29,26 @@ export type ComponentScaler =
 /** How many replicas a transformer or an explainer has, and who says so. */
 export class KserveComponentScaling {
   /**
-   * KServe scales it, in the class of the model's autoscaler (`keda` or `hpa`), where the server has `externalAutoscaler: true` too: the
-   * options of the autoscaler are those of the predictor then.
+   * KServe scales it, with an autoscaler of the same class (`keda` or `hpa`) as the model's. This also holds with `externalAutoscaler: true`,
+   * where the options of the model's autoscaler apply to the predictor only.
    */
   static onTriggers(options: KserveTriggerScalingOptions): KserveComponentScaling {
     checkProps(Place.named('KserveComponentScaling.onTriggers'), 'KserveTriggerScalingOptions', options);
     return new KserveComponentScaling({ by: 'triggers', options });
   }
 
-  /** So many replicas, at least 1, without scaling: the autoscaler class `none` for this component. Needs KServe 0.15.1. */
+  /**
+   * A fixed number of replicas, without an autoscaler (class `none`). Needs KServe 0.15.1.
+   *
+   * @param replicas a whole number, at least 1
+   */
   static atReplicas(replicas: number): KserveComponentScaling {
     return new KserveComponentScaling({ by: 'nobody', replicas });
   }
 
   /**
-   * Something else scales it, and KServe nothing: an `AutoscaledModel` of `ModelServer.fromTarget` on the Deployment `<name>-transformer`
-   * or `<name>-explainer`. Needs KServe 0.15.1.
+   * Another autoscaler scales it, and KServe writes none. Use an `AutoscaledModel` with `ModelServer.fromTarget` on the Deployment
+   * `<name>-transformer` or `<name>-explainer`. Needs KServe 0.15.1.
    */
   static external(): KserveComponentScaling {
     return new KserveComponentScaling({ by: 'somebody else' });

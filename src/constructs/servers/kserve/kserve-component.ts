@@ -5,9 +5,9 @@ import { checkProps } from '../../props/check-props';
 import { Gpu } from '../gpu';
 import { ModelPodProps } from '../model-pod';
 
-/** What a transformer and an explainer have in common: how many there are, and where they run. */
+/** What a transformer and an explainer have in common: their replicas and their pods. */
 export interface KserveComponentOptions {
-  /** How many replicas there are. */
+  /** What decides how many replicas there are. */
   readonly scaling: KserveComponentScaling;
 
   /**
@@ -18,9 +18,10 @@ export interface KserveComponentOptions {
   readonly gpu?: Gpu;
 
   /**
-   * The pod around the container. Labels and annotations of its `metadata` are put on the Deployment, the Service and the autoscaler too.
+   * The pod around the container. KServe copies the labels and annotations of its `metadata` to the Deployment, the Service and the
+   * autoscaler too.
    *
-   * @default - nothing but the container
+   * @default - the container alone
    */
   readonly pod?: ModelPodProps;
 
@@ -32,9 +33,9 @@ export interface KserveComponentOptions {
   readonly strategy?: DeploymentStrategy;
 }
 
-/** What stands in front of the predictor, and changes requests and answers. */
+/** A container in front of the predictor that changes requests and answers. */
 export interface KserveTransformer extends KserveComponentOptions {
-  /** The container, as in cdk8s-plus; KServe names it `kserve-container`, and any other name is refused. `resources` has to be stated. */
+  /** The container, as in cdk8s-plus. `resources` is required. Fails for any `name` but `kserve-container`, which KServe gives it. */
   readonly container: ContainerProps;
 }
 
@@ -47,7 +48,7 @@ export interface KserveArtExplainer {
    */
   readonly config?: { [name: string]: string };
 
-  /** What the explainer needs; with `{}` KServe gives it what its configuration says. */
+  /** CPU and memory of the explainer; with `{}` KServe takes those of its configuration. */
   readonly resources: ContainerResources;
 
   /**
@@ -81,7 +82,7 @@ export class KserveExplainer {
   }
 
   /**
-   * A container, as in cdk8s-plus; KServe names it `kserve-container`, and any other name is refused. `resources` has to be stated.
+   * A container, as in cdk8s-plus. `resources` is required. Fails for any `name` but `kserve-container`, which KServe gives it.
    */
   static container(container: ContainerProps, options: KserveComponentOptions): KserveExplainer {
     checkProps(Place.named('KserveExplainer.container'), 'ContainerProps', container);

@@ -13,8 +13,8 @@ export enum KserveProtocol {
 }
 
 /**
- * A model that a runtime of the cluster serves. What is given of the container is added to that of the runtime: arguments come after
- * its own, other fields replace them.
+ * A model that a runtime of the cluster serves. `args` are appended to those of the runtime; any other field of the container replaces that
+ * of the runtime.
  *
  * @see https://kserve.github.io/website/docs/model-serving/predictive-inference/frameworks/overview (0.20)
  */
@@ -40,7 +40,7 @@ export interface KserveModel {
    */
   readonly envVariables?: { [name: string]: EnvValue };
 
-  /** Format of the model, by which KServe looks for a runtime: `sklearn`, `huggingface`, `triton` and so on. */
+  /** Format of the model, such as `sklearn`, `huggingface` or `triton`. KServe chooses a runtime that serves it. */
   readonly format: string;
 
   /**
@@ -58,36 +58,36 @@ export interface KserveModel {
   readonly image?: string;
 
   /**
-   * When the server is taken for dead.
+   * The probe after whose failure Kubernetes restarts the server.
    *
    * @default - as the runtime has it
    */
   readonly liveness?: Probe;
 
   /**
-   * Ports that the container declares, of which the first becomes port 80 of the Service. To be given where the runtime serves at
-   * another port than 8080.
+   * Ports that the container declares. Port 80 of the Service leads to the first one. Required if the runtime serves at another port than
+   * 8080.
    *
-   * @default - none: port 80 leads to 8080. Where the metrics are at another port, or a PodMonitor asks for them, `http` (8080) is
-   * declared, and after it `metrics`
+   * @default - none: port 80 leads to 8080. If metrics have another port, or a PodMonitor scrapes them, `http` (8080) and then `metrics` are
+   * declared
    */
   readonly ports?: ContainerPort[];
 
   /**
-   * The protocol by which the model is asked.
+   * The protocol of requests to the model.
    *
-   * @default - KServe's: v1, for triton v2
+   * @default - KServe's: V1, and V2 for the format `triton`
    */
   readonly protocolVersion?: KserveProtocol;
 
   /**
-   * When the server can be asked.
+   * The probe after whose success the server gets requests.
    *
-   * @default - as the runtime has it, else KServe asks whether the first port is open
+   * @default - that of the runtime, else KServe checks whether the first port is open
    */
   readonly readiness?: Probe;
 
-  /** What the server needs, over what the runtime says (of KServe's own: 1 CPU and 2Gi, requests and limits); `{}` leaves it at that. */
+  /** CPU and memory of the server, instead of those of the runtime; `{}` keeps them (KServe's own request and limit 1 CPU and 2Gi). */
   readonly resources: ContainerResources;
 
   /**
@@ -105,7 +105,7 @@ export interface KserveModel {
   readonly runtimeVersion?: string;
 
   /**
-   * When the server is up.
+   * The probe that delays the other two until the server has started.
    *
    * @default - as the runtime has it
    */
@@ -114,7 +114,7 @@ export interface KserveModel {
   /**
    * Where the model is stored, such as `gs://bucket/path`, `s3://...`, `hf://...` or `pvc://claim/path`.
    *
-   * @default - nowhere: the server brings it along, or loads it by its arguments
+   * @default - none: the image holds the model, or the arguments name it
    */
   readonly storageUri?: string;
 

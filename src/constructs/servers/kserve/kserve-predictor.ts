@@ -9,8 +9,8 @@ export type KserveServing = { readonly container?: ContainerProps; readonly mode
 /** What serves predictions in an InferenceService: a model that a runtime serves, or a container. */
 export class KservePredictor {
   /**
-   * A container that serves, as in cdk8s-plus; KServe names it `kserve-container`, and any other name is refused. `resources` has to be
-   * stated (`{}` for those of KServe's configuration). Without ports KServe takes 8080 for the one that serves.
+   * A container that serves, as in cdk8s-plus. `resources` is required; with `{}` KServe takes those of its configuration. Without ports
+   * KServe sends requests to 8080. Fails for any `name` but `kserve-container`, which KServe gives it.
    */
   static container(container: ContainerProps): KservePredictor {
     checkProps(Place.named('KservePredictor.container'), 'ContainerProps', container);

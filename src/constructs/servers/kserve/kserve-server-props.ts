@@ -10,32 +10,33 @@ import { ModelPodProps } from '../model-pod';
 /**
  * An InferenceService of KServe in Standard mode, with its predictor, and what stands in front of it.
  *
- * What it has no word for (logger, batcher, canaries) is put into `model.kserve.inferenceService` by
- * `addJsonPatch` of `ApiObject.of(model.kserve.inferenceService)`. Several nodes are not possible: KServe does not scale them.
+ * To set a field that has no prop here (logger, batcher, canaries), use `addJsonPatch` of `ApiObject.of(model.kserve.inferenceService)`. A
+ * predictor on several nodes is not supported, because KServe does not scale it.
  */
 export interface KserveServerProps {
   /**
-   * Annotations of the InferenceService, which all its components get. Those that this library writes itself, and those that have no
-   * effect or a bad one in Standard mode, are refused.
+   * Annotations of the InferenceService, which KServe copies to all its components. Fails for those that this library writes itself, and
+   * for those that do nothing or harm in Standard mode.
    *
-   * @default - those that say the deployment mode and the autoscaler class
+   * @default - the deployment mode and the autoscaler class only
    */
   readonly annotations?: { [key: string]: string };
 
   /**
-   * What explains answers of the predictor.
+   * The explainer of the predictor's answers.
    *
    * @default - nothing
    */
   readonly explainer?: KserveExplainer;
 
   /**
-   * Whether this library writes the autoscaler of the predictor, and KServe none: a ScaledObject or HorizontalPodAutoscaler on the
-   * Deployment `<name>-predictor`, with every trigger and every option. Needs KServe 0.15.1. KEDA refuses a CPU or memory trigger until
-   * KServe has made the Deployment: apply again then. An autoscaler that KServe made before has to be deleted by hand. For an
-   * OpenTelemetryTrigger KServe writes no collector then: it needs one of your own.
+   * Whether this library writes the autoscaler of the predictor instead of KServe: a ScaledObject or HorizontalPodAutoscaler on the
+   * Deployment `<name>-predictor`. Every trigger and every option then works. Needs KServe 0.15.1.
    *
-   * @default - false: KServe writes the autoscaler, with what it can say of one
+   * KEDA refuses a CPU or memory trigger until KServe has created the Deployment: apply again then. Delete an autoscaler that KServe created
+   * before by hand. KServe then adds no collector for an OpenTelemetryTrigger: run your own.
+   *
+   * @default - false: KServe writes the autoscaler, and what KServe cannot express is refused
    */
   readonly externalAutoscaler?: boolean;
 
@@ -54,39 +55,41 @@ export interface KserveServerProps {
   readonly labels?: { [key: string]: string };
 
   /**
-   * Where the predictor serves metrics. `{}` takes port and path from the runtime where that is one of KServe's own: what it really
-   * serves, which is not always what it is annotated with. TorchServe has to be told in its config.properties
-   * (`metrics_address=http://0.0.0.0:8082`, `metrics_mode=prometheus`), TensorFlow Serving by `--monitoring_config_file`, OpenVINO by
-   * `--metrics_enable`; `vllm:` metrics of the Hugging Face runtime are there where vLLM is its backend.
+   * Port (1 to 65535) and path where the predictor serves metrics. `{}` takes both from the runtime, if it is one of KServe's own: those
+   * that it really serves, which its annotations do not always name.
    *
-   * A port that the Service of KServe does not lead to by itself is declared in the container, behind the first.
+   * Some runtimes serve metrics only when told to: TorchServe in its config.properties (`metrics_address=http://0.0.0.0:8082`,
+   * `metrics_mode=prometheus`), TensorFlow Serving by `--monitoring_config_file`, OpenVINO by `--metrics_enable`. The Hugging Face runtime
+   * has `vllm:` metrics only with vLLM as its backend.
    *
-   * @default - nowhere: nothing that this library writes scrapes the predictor
+   * A port that KServe's Service does not lead to is declared in the container, after the first port.
+   *
+   * @default - none: this library writes no monitor for the predictor
    */
   readonly metrics?: MetricsEndpoint;
 
   /**
-   * What makes Prometheus scrape the predictor, where there are metrics. A ServiceMonitor goes through the Service that KServe makes. A
-   * PodMonitor needs a declared port: without `ports` the first is declared as `http` (8080), which renames the Service's port.
+   * How Prometheus scrapes the predictor, if `metrics` is given. A ServiceMonitor selects the Service that KServe creates. A PodMonitor needs
+   * a declared port: without `ports` the first one is declared as `http` (8080), which renames the port of the Service.
    *
    * @default Monitor.service()
    */
   readonly monitor?: Monitor;
 
   /**
-   * The pod around the predictor's container. Labels and annotations of its `metadata` are put on the Deployment, the Service and the
-   * autoscaler too.
+   * The pod around the predictor's container. KServe copies the labels and annotations of its `metadata` to the Deployment, the Service and
+   * the autoscaler too.
    *
-   * @default - nothing but the container, and what the runtime has
+   * @default - the container alone, and the pod of the runtime
    */
   readonly pod?: ModelPodProps;
 
-  /** What serves predictions. */
+  /** The predictor: the model with a runtime, or the container, that serves predictions. */
   readonly predictor: KservePredictor;
 
   /**
-   * Name of the predictor, beside which canaries have theirs: its objects are named `<name>-<predictorName>-predictor`. Since KServe
-   * 0.20, which lets it be changed together with the model's `storageUri` alone.
+   * Name of the predictor, to tell it from canaries: its objects are named `<name>-<predictorName>-predictor`. Needs KServe 0.20, which
+   * accepts another name only together with another `storageUri` of the model.
    *
    * @default - none: `<name>-predictor`
    */
@@ -100,22 +103,22 @@ export interface KserveServerProps {
   readonly strategy?: DeploymentStrategy;
 
   /**
-   * What stands in front of the predictor.
+   * The transformer in front of the predictor.
    *
    * @default - nothing
    */
   readonly transformer?: KserveTransformer;
 
   /**
-   * The KServe that runs in the cluster, from 0.15 to 0.21, with a patch release or for the last of them: what it does not have, or does
-   * wrongly, is refused.
+   * Version of KServe in the cluster, from 0.15 to 0.21, such as `0.15` (its last patch release) or `0.15.1`. Fails for a feature that this
+   * version lacks, or has with a known fault.
    *
    * @default - as the Cluster says by `versions.kserve`, else 0.21
    */
   readonly kserveVersion?: string;
 }
 
-/** What KServe has of a model. */
+/** The objects of KServe that serve a model. */
 export interface KserveObjects {
   /** The InferenceService that is written. */
   readonly inferenceService: ApiObject;

@@ -17,27 +17,27 @@ export interface SeldonCore1ContainerMetrics {
 }
 
 /**
- * How the pods of a predictor are scraped: the executor and each node, on their ports of one name. TRITON is scraped at port 8002,
- * `/metrics`, too, where the operator runs it without declaring that port.
+ * How the pods of a predictor are scraped: the executor and each node, on the ports that share one name. A Triton that the operator runs is
+ * also scraped at port 8002 and path `/metrics`, which the operator does not declare.
  */
 export interface SeldonCore1Metrics {
   /**
-   * Containers of the scaled predictor that serve metrics elsewhere, by name. Servers that come with Seldon Core are refused: the operator
-   * writes their ports.
+   * Containers of the scaled predictor that serve metrics at another port or path, by the container's name. Fails for a server that comes
+   * with Seldon Core, because the operator writes its ports.
    *
-   * @default - those that declare the port of a server that a trigger is named after, such as 8002 with a TritonTrigger
+   * @default - containers that declare the metrics port of the server that a trigger is named after, such as 8002 for a TritonTrigger
    */
   readonly containers?: { [name: string]: SeldonCore1ContainerMetrics };
 
   /**
-   * Path of the metrics, where the operator was installed with another `executor.prometheus.path`.
+   * Path of the metrics: the Helm value `executor.prometheus.path` of the operator.
    *
    * @default '/prometheus'
    */
   readonly path?: string;
 
   /**
-   * Name of the ports, where the operator was installed with another `executor.metricsPortName`.
+   * Name of the ports: the Helm value `executor.metricsPortName` of the operator.
    *
    * @default 'metrics'
    */
@@ -61,7 +61,7 @@ export interface SeldonCore1Metrics {
 /** Which Deployment of a SeldonDeployment is scaled. */
 export interface SeldonCore1ScaledPart {
   /**
-   * Position of the component among those of its predictor, from 0. The first one holds the executor.
+   * Index of the component in its predictor, from 0. The executor runs in component 0.
    *
    * @default 0
    */
@@ -78,37 +78,38 @@ export interface SeldonCore1ScaledPart {
 /**
  * A model that Seldon Core 1 serves.
  *
- * The operator has to be installed with `keda.enabled=true` for `Autoscaler.keda()`, which is not its default: without it, it makes no
- * ScaledObject and says so nowhere, and nothing scales. See `kedaEnabled`. Names of more than 63 characters are replaced by a hash, as the
- * operator does by default: one installed with `DEPLOYMENT_NAME_AS_PREFIX=true` gives other names, and `externalAutoscaler` and
- * `ModelServer.fromTarget` then miss the Deployment. One model scales one Deployment, `scaled`; other predictors and components keep the
- * replicas that they state, or scale as models of their own through `ModelServer.fromTarget`. A model that sleeps (`minReplicas: 0`) is not
- * ready to Seldon, which makes its routes through Istio when it was ready once.
+ * - `Autoscaler.keda()` needs an operator installed with the Helm value `keda.enabled=true`, which is not its default: otherwise the operator
+ *   creates no ScaledObject, reports no error, and the model never scales. See `kedaEnabled`.
+ * - One model scales one Deployment, `scaled`. Other predictors and components keep the `replicas` that they state. To scale them too, add
+ *   models with `ModelServer.fromTarget`.
+ * - The operator replaces names of more than 63 characters by a hash. An operator installed with `DEPLOYMENT_NAME_AS_PREFIX=true` gives other
+ *   names, which `externalAutoscaler` and `ModelServer.fromTarget` do not find.
+ * - With `minReplicas: 0` Seldon reports a sleeping model as not ready, and creates its Istio routes only after it was ready once.
  */
 export interface SeldonCore1ServerProps {
   /** Versions of the model that share its requests; the first one is scaled unless `scaled` says otherwise. */
   readonly predictors: SeldonCore1Predictor[];
 
   /**
-   * Annotations of the SeldonDeployment's spec, which Seldon copies to all Deployments and pods.
+   * Annotations in the `spec` of the SeldonDeployment, which Seldon copies to all Deployments and pods.
    *
    * @default - none
    */
   readonly annotations?: { [key: string]: string };
 
   /**
-   * Whether the ScaledObject or HorizontalPodAutoscaler is written beside the SeldonDeployment instead of into it, so that every trigger
-   * and option works. With KEDA a trigger on CPU or memory is refused until Seldon has made the Deployment: apply it again then.
+   * Whether the ScaledObject or HorizontalPodAutoscaler is an object of its own instead of a part of the SeldonDeployment. Every trigger and
+   * option then works. KEDA refuses a CPU or memory trigger until Seldon has created the Deployment: apply again then.
    *
    * @default false
    */
   readonly externalAutoscaler?: boolean;
 
   /**
-   * The Helm value `keda.enabled` with which the operator was installed. No manifest can say it: without it a `kedaSpec` has no effect and
-   * nothing tells. False is refused with `Autoscaler.keda()`, unless with `externalAutoscaler`.
+   * The Helm value `keda.enabled` of the operator's installation, which no manifest shows. With false the operator ignores a `kedaSpec` and
+   * reports no error. Fails for false with `Autoscaler.keda()`, unless `externalAutoscaler` is true.
    *
-   * @default - as the Cluster says by `seldonCore1.kedaEnabled`, else not stated and taken for true; the operator's own default is false
+   * @default - `seldonCore1.kedaEnabled` of the Cluster, else assumed to be true; the operator's own default is false
    */
   readonly kedaEnabled?: boolean;
 
@@ -120,50 +121,51 @@ export interface SeldonCore1ServerProps {
   readonly labels?: { [key: string]: string };
 
   /**
-   * How the pods are scraped.
+   * Ports and paths at which the pods are scraped.
    *
-   * @default - as the operator's defaults have it, where the model has a Prometheus
+   * @default - those of the operator's defaults, if the model has a Prometheus
    */
   readonly metrics?: SeldonCore1Metrics;
 
   /**
-   * What makes Prometheus scrape the pods of the scaled predictor. Monitor.service() is refused: it renames a label of the executor's
-   * metrics.
+   * How Prometheus scrapes the pods of the scaled predictor. Fails for Monitor.service(), because a ServiceMonitor renames a label of the
+   * executor's metrics.
    *
    * @default Monitor.pod()
    */
   readonly monitor?: Monitor;
 
   /**
-   * How the model is asked.
+   * The protocol of requests to the model.
    *
    * @default - Seldon's, SELDON
    */
   readonly protocol?: SeldonCore1Protocol;
 
   /**
-   * Predictor and component whose replicas the triggers change.
+   * Predictor and component that the autoscaler scales.
    *
    * @default - the first component of the first predictor
    */
   readonly scaled?: SeldonCore1ScaledPart;
 
   /**
-   * What the nodes of graphs are asked by.
+   * The transport of requests to the nodes of graphs.
    *
    * @default - Seldon's, REST
    */
   readonly transport?: SeldonCore1Transport;
 
   /**
-   * The Seldon Core that runs in the cluster, from 1.14 to 1.19: what it does not have is refused, since it would be dropped in silence.
+   * Version of Seldon Core 1 in the cluster, from 1.14 to 1.19. Fails for a feature that this version lacks, because the cluster would drop
+   * it without an error.
    *
    * @default - as the Cluster says by `versions.seldonCore1`, else 1.19
    */
   readonly seldonCore1Version?: string;
 }
 
-/** What Seldon Core 1 has of a model. */
+/** The objects of Seldon Core 1 that serve a model. */
 export interface SeldonCore1Objects {
   /** The SeldonDeployment that is written. */
   readonly seldonDeployment: ApiObject;

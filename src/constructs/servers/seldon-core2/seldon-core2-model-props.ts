@@ -17,45 +17,45 @@ export interface SeldonCore2ModelProps {
   readonly artifactVersion?: number;
 
   /**
-   * The Helm value `autoscaling.autoscalingModelEnabled` with which Seldon Core 2 was installed. No manifest can say it, and with the wrong
-   * one nothing scales, or two do: `Autoscaler.inferenceLag()` needs true, and from 2.10 every other autoscaler false.
+   * The Helm value `autoscaling.autoscalingModelEnabled` of Seldon Core 2's installation, which no manifest shows. With a wrong value nothing
+   * scales the Model, or two autoscalers do. `Autoscaler.inferenceLag()` needs true; since 2.10 every other autoscaler needs false.
    *
-   * @default - as the Cluster says by `seldonCore2`, else Seldon Core 2's, false
+   * @default - `seldonCore2.autoscalingModelEnabled` of the Cluster, else Seldon Core 2's default, false
    */
   readonly autoscalingModelEnabled?: boolean;
 
   /**
-   * The Helm value `autoscaling.autoscalingServerEnabled` with which Seldon Core 2 was installed. A Server that is written needs true, so
-   * that it follows its Models; with false, one given by `fromServer` has the replicas that it states. `singleModel` needs false from 2.10,
-   * where a Server without bounds of its own is scaled by Seldon Core 2 too.
+   * The Helm value `autoscaling.autoscalingServerEnabled` of Seldon Core 2's installation, which no manifest shows. A Server that this library
+   * writes needs true, to follow its Models. With false a Server given by `fromServer` keeps the replicas that it states. `singleModel` needs
+   * false since 2.10, where Seldon Core 2 also scales a Server without bounds.
    *
-   * @default - as the Cluster says by `seldonCore2`, else Seldon Core 2's, true
+   * @default - `seldonCore2.autoscalingServerEnabled` of the Cluster, else Seldon Core 2's default, true
    */
   readonly autoscalingServerEnabled?: boolean;
 
   /**
-   * Whether the Kafka topics of the Model go with it.
+   * Whether the Kafka topics of the Model are deleted with it.
    *
    * @default - Seldon Core 2's, false
    */
   readonly cleanTopicsOnDelete?: boolean;
 
   /**
-   * Whether the Model wants a Server of its own.
+   * Whether the Model asks for a Server that no other Model uses.
    *
    * @default - Seldon Core 2's, false
    */
   readonly dedicated?: boolean;
 
   /**
-   * What the Model explains. Excludes `llm`.
+   * The model or pipeline that this Model explains. Fails together with `llm`.
    *
    * @default - nothing
    */
   readonly explainer?: SeldonCore2Explainer;
 
   /**
-   * What the Model asks as its large language model. Excludes `explainer`.
+   * The large language model that this Model calls. Fails together with `explainer`.
    *
    * @default - nothing
    */
@@ -69,14 +69,14 @@ export interface SeldonCore2ModelProps {
   readonly logPayloads?: boolean;
 
   /**
-   * Memory that the Model needs on a Server. A whole number of bytes.
+   * Memory that the Model needs on a Server, which must be a whole number of bytes.
    *
    * @default - Seldon Core 2 counts none
    */
   readonly memory?: Size;
 
   /**
-   * Type of the Model, which counts as a requirement.
+   * Type of the Model. The Server must list it among its capabilities, as it must list `requirements`.
    *
    * @default - none
    */
@@ -107,44 +107,45 @@ export interface SeldonCore2ModelProps {
   readonly preloaded?: boolean;
 
   /**
-   * What a Server has to be capable of, such as `sklearn`.
+   * What the Server must list among its capabilities, such as `sklearn`.
    *
-   * @default - nothing, save `modelType`
+   * @default - none but `modelType`
    */
   readonly requirements?: string[];
 
   /**
-   * Where the schema of the Model is.
+   * Address of the schema of the Model.
    *
-   * @default - nowhere
+   * @default - none
    */
   readonly schemaUri?: string;
 
   /**
-   * Name of the Secret with which the storage is read.
+   * Name of the Secret with the credentials of the storage.
    *
    * @default - none
    */
   readonly secretName?: string;
 
   /**
-   * The one Server that the Model runs on.
+   * The Server that the Model runs on.
    *
-   * @default - any of the namespace that meets the requirements
+   * @default - Seldon Core 2 chooses one of the namespace that meets the requirements
    */
   readonly server?: SeldonCore2Server;
 
   /**
-   * Whether the Server holds this Model alone, and an autoscaler of its own scales it as the Model is scaled, by the same metrics, bounds
-   * and behavior, and named as the Server. For Autoscaler.hpa() and Autoscaler.keda(), with a `server`. Let `behavior` add no more replicas
-   * than pods of the Server can start in that time: a replica of the Model waits for one of the Server.
+   * Whether the Server holds this Model alone. A second autoscaler, named as the Server, then scales the Server by the metrics, bounds and
+   * behavior of the Model. It needs a `server`, and `Autoscaler.hpa()` or `Autoscaler.keda()`. A replica of the Model waits for one of the
+   * Server, so limit `behavior` to as many replicas as pods of the Server can start in that time.
    *
-   * @default - no: Seldon Core 2 scales the Server
+   * @default - false: Seldon Core 2 scales the Server
    */
   readonly singleModel?: boolean;
 
   /**
-   * The Seldon Core 2 that runs in the cluster, from 2.8 to 2.10, with its patch where that matters: a Model can be scaled from 2.8.4 on.
+   * Version of Seldon Core 2 in the cluster, from 2.8 to 2.10. A version without a patch means its first: write `2.8.4`, because no earlier
+   * version scales a Model. Fails for a feature that this version lacks.
    *
    * @default - as the Cluster says by `versions.seldonCore2`, else 2.10
    */

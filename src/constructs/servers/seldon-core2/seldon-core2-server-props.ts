@@ -1,39 +1,41 @@
 import { ApiObject } from 'cdk8s';
 /** A Server of Seldon Core 2 that is written with the Model. */
 export interface SeldonCore2ServerProps {
-  /** Name of its ServerConfig, which is in the namespace of the operator, such as `mlserver` or `triton`. */
+  /** Name of its ServerConfig, such as `mlserver` or `triton`. The ServerConfig must be in the namespace of the operator. */
   readonly serverConfig: string;
 
   /**
-   * What it can load, instead of what the ServerConfig says. All requirements of the Model have to be among these and `extraCapabilities`.
+   * Kinds of models that it can load, instead of those of the ServerConfig. Fails if a requirement of the Model is neither among these nor
+   * among `extraCapabilities`.
    *
-   * @default - those of the ServerConfig, which are not known here, so that the requirements of the Model are not checked
+   * @default - those of the ServerConfig, which this library does not know: the requirements of the Model are then not checked
    */
   readonly capabilities?: string[];
 
   /**
-   * What it can load beside its other capabilities.
+   * Kinds of models that it can load in addition to `capabilities`, or to those of the ServerConfig.
    *
    * @default - none
    */
   readonly extraCapabilities?: string[];
 
   /**
-   * Most replicas, at least those of the Model: a replica of a Server holds one replica of a Model. More for other Models on it.
+   * Most replicas. Each replica of a Server holds one replica of a Model, so fails below the `maxReplicas` of the Model. Set more if other
+   * Models run on it.
    *
    * @default - the maxReplicas of the Model, or minReplicas where that is more
    */
   readonly maxReplicas?: number;
 
   /**
-   * Least replicas, at least 1.
+   * Least replicas. A whole number, at least 1.
    *
    * @default - the minReplicas of the Model, at least 1
    */
   readonly minReplicas?: number;
 
   /**
-   * Name of the Server and of its StatefulSet: a DNS label of at most 52 characters with a letter first.
+   * Name of the Server and of its StatefulSet. Must be a DNS label of at most 52 characters that starts with a letter.
    *
    * @default - `<model>-server`
    */
@@ -48,7 +50,7 @@ export interface SeldonCore2Objects {
   /**
    * The Server that is written.
    *
-   * @default - another one, which this library does not write for the model
+   * @default - none: the Model runs on a Server that is not written for it
    */
   readonly server?: ApiObject;
 
