@@ -125,6 +125,10 @@ export interface KserveLlmObjects {
   /** The LLMInferenceService that is written. */
   readonly llmInferenceService: ApiObject;
 
-  /** The PodMonitor of the pods that only prefill, where this library writes one. */
+  /**
+   * The PodMonitor of the pods that only prefill, where this library writes one.
+   *
+   * @default - none: no pods only prefill, or another monitor scrapes them
+   */
   readonly prefillMonitor?: ApiObject;
 }
