@@ -50,7 +50,8 @@ test('a parameter of a scaler is told in a sentence of five words at least', () 
 const RANGE = /(KServe|KEDA|Kubernetes|Seldon Core [12])( in the cluster, from| \() ?(\d+\.\d+) to (\d+\.\d+)/g;
 
 test('versions of products are those that this library knows', () => {
-  const named = SUMMARIES.flatMap(([name, text]) => [...text.matchAll(RANGE)].map(([, product, , oldest, newest]) => ({ name, product, oldest, newest })));
+  const named = SUMMARIES.flatMap(([name, text]) =>
+    [...text.matchAll(RANGE)].map(([, product, , oldest, newest]) => ({ name, product, oldest, newest })));
   expect(named.map(({ name }) => name)).toEqual(expect.arrayContaining(['ModelServer.kserve', 'KserveServerProps.kserveVersion']));
   expect(named).toEqual(named.map(({ name, product }) => {
     const { oldest, newest } = PRODUCTS[product as keyof typeof PRODUCTS];
