@@ -16,6 +16,7 @@ import { KserveVllmOpentelemetry } from './kserve-vllm-opentelemetry';
 import { KserveVllmPrometheus } from './kserve-vllm-prometheus';
 import { LlmOnKserve } from './llm-on-kserve';
 import { LoadTest } from './load-test';
+import { ObservedModel } from './observed-model';
 import { RedisQueueWithFloor } from './redis-queue-with-floor';
 import { RuleOfOnesOwn } from './rule-of-ones-own';
 import { ScaleToZero } from './scale-to-zero';
@@ -46,6 +47,7 @@ const EXAMPLES = {
   'kserve-vllm-prometheus': KserveVllmPrometheus,
   'llm-on-kserve': LlmOnKserve,
   'load-test': LoadTest,
+  'observed-model': ObservedModel,
   'redis-queue-with-floor': RedisQueueWithFloor,
   'rule-of-ones-own': RuleOfOnesOwn,
   'scale-to-zero': ScaleToZero,

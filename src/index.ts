@@ -82,6 +82,10 @@ export * from './constructs/autoscalers/vertical-scaling';
 
 export * from './constructs/observability/observability';
 export * from './constructs/observability/observability-props';
+export * from './constructs/observability/dashboard-delivery';
+export * from './constructs/observability/dashboard-props';
+export * from './constructs/observability/fleet-dashboard';
+export * from './constructs/observability/model-dashboard';
 
 export * from './constructs/metrics/prometheus';
 export * from './constructs/metrics/prometheus-authentication';

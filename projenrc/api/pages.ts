@@ -46,7 +46,7 @@ export const TASKS: { readonly [task: string]: { readonly [file: string]: Page }
   },
   'Try and check it': {
     'preview': { title: 'Previews and explanations', task: 'see what an autoscaler would do under a load', first: ['Load', 'ModelPreview', 'ModelExplanation'] },
-    'observability': { title: 'Alerts', task: 'be told when scaling fails in the cluster', first: ['Observability', 'ObservabilityProps'] },
+    'observability': { title: 'Alerts and dashboards', task: 'be told when scaling fails in the cluster, and see why', first: ['Observability', 'ObservabilityProps', 'ModelDashboard', 'FleetDashboard'] },
     'load-test': { title: 'Load tests', task: 'send requests to the model in the cluster', first: ['LoadTestProps', 'InferenceRequest'] },
     'own-rules': { title: 'Rules of your own', task: 'add a check of your own', first: ['Rule', 'ScalingGraph', 'Finding'] },
     'synth': { title: 'Rules of an app, and fleets', task: 'add rules to an app', first: ['Rules'] },

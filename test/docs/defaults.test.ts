@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { Duration } from 'cdk8s';
 import { ServiceType } from 'cdk8s-plus-27';
 import {
-  AdapterResource, AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, InferenceRequest, LatencyTrigger, LoadTestProps,
-  ModelAutoscalingValidation, ModelAutoscalingValidationProps, ModelServer, Monitor, OpenTelemetryTrigger, preview, Prometheus, PrometheusAdapter,
-  PrometheusTrigger, QueryDialect, ResourceAdapterRule, UnsatisfiableConstraintAction, VerticalUpdateMode, VllmTrigger,
+  AdapterResource, AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, DashboardDelivery, DashboardProps, InferenceRequest, LatencyTrigger,
+  LoadTestProps, ModelAutoscalingValidation, ModelAutoscalingValidationProps, ModelServer, Monitor, OpenTelemetryTrigger, preview, Prometheus,
+  PrometheusAdapter, PrometheusTrigger, QueryDialect, ResourceAdapterRule, UnsatisfiableConstraintAction, VerticalUpdateMode, VllmTrigger,
 } from '../../src';
 import { KserveComponentScaling, KserveLlmServerProps, KservePredictor, KserveServerProps } from '../../src/constructs/servers/kserve';
 import { SeldonCore1Predictor, SeldonCore1ServerProps } from '../../src/constructs/servers/seldon-core1';
@@ -16,7 +16,9 @@ import { CONTAINER, ModelOptions, newChart, newModel, PROMETHEUS, yamlOf } from 
 import { Untyped } from '../support/untyped';
 
 /** What the documented defaults are written with. */
-const SCOPE = { Autoscaler, Duration, InferenceRequest, Monitor, QueryDialect, ServiceType, UnsatisfiableConstraintAction, VerticalUpdateMode };
+const SCOPE = {
+  Autoscaler, DashboardDelivery, Duration, InferenceRequest, Monitor, QueryDialect, ServiceType, UnsatisfiableConstraintAction, VerticalUpdateMode,
+};
 
 const METRICS = { port: 9100 };
 const LATENCY = { histogram: 'latency', quantile: 0.9, target: Duration.seconds(1) };
@@ -40,6 +42,12 @@ function kserveLlm(server: Partial<KserveLlmServerProps>): string {
 function vertical(updateMode?: VerticalUpdateMode): string {
   const chart = newChart();
   newModel({}, chart).scaleVertically({ updateMode });
+  return yamlOf(chart);
+}
+
+function dashboard(props: DashboardProps): string {
+  const chart = newChart();
+  newModel({}, chart).dashboard(props);
   return yamlOf(chart);
 }
 
@@ -102,6 +110,10 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
     target: { apiVersion: 'serving.example.com/v1', kind: 'LlmService', name: 'x' }, pods: { labels: { app: 'x' } }, metrics: METRICS, ...given('monitor', value),
   })),
   'DailyLoadProps.period': (value) => previewed({ load: preview.Load.day({ low: 1, high: 90, peak: Duration.minutes(40), ...given('period', value) }) }),
+  'DashboardConfigMapOptions.folderAnnotation': (value) => dashboard({
+    delivery: DashboardDelivery.configMap({ folder: 'Models', ...given('folderAnnotation', value) }),
+  }),
+  'DashboardProps.delivery': (value) => dashboard(given('delivery', value)),
   'DeploymentServerProps.monitor': (value) => model({ server: { metrics: METRICS, ...given('monitor', value) } }),
   'ExistingServerOptions.monitor': (value) => served(ModelServer.fromTarget({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'x' }, {
     metrics: METRICS, selectorLabels: { app: 'x' }, ...given('monitor', value),

@@ -30,7 +30,7 @@ export function synth(chart: Chart): Untyped[] {
 export const testValidity = strictValidator() === undefined ? test.skip : test;
 
 /** Groups whose objects users bring along, and of which there are no schemas here. */
-const FOREIGN_GROUPS = ['argoproj.io/', 'serving.example.com/'];
+const FOREIGN_GROUPS = ['argoproj.io/', 'grafana.integreatly.org/', 'serving.example.com/'];
 
 export function strictlyValid(manifests: Untyped[]): Untyped[] {
   const validate = strictValidator();

@@ -27,6 +27,8 @@ import { Cluster } from '../cluster/cluster';
 import { writeLoadTest } from '../load-test/load-test';
 import { LoadTestProps } from '../load-test/load-test-props';
 import { ModelEndpoint } from '../load-test/model-endpoint';
+import { DashboardProps } from '../observability/dashboard-props';
+import { ModelDashboard } from '../observability/model-dashboard';
 import { Observability } from '../observability/observability';
 import { ObservabilityProps } from '../observability/observability-props';
 import { ModelExplanation } from '../preview/model-explanation';
@@ -60,6 +62,7 @@ interface AskedModel {
 
 /** The id of what watches a model. */
 const OBSERVABILITY = 'Observability';
+const DASHBOARD = 'Dashboard';
 
 /**
  * A model server with all that makes it scale: workload, Service, monitor and autoscaler, which agree with each other.
@@ -349,6 +352,20 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
     const observability = new Observability(this, OBSERVABILITY, { name: `${this.name}-autoscaling`, ...props });
     addObjectMetadata(observability, this.objectMetadata);
     return observability;
+  }
+
+  /**
+   * Draws the model's autoscaler in a Grafana dashboard: replicas, signals against their targets and what they ask for, KEDA, pending pods and
+   * GPU-hours. What its panels show is in docs/dashboards.md.
+   */
+  public dashboard(props: DashboardProps = {}): ModelDashboard {
+    checkProps(Place.of(this).at('dashboard'), 'DashboardProps', props);
+    if (this.node.tryFindChild(DASHBOARD) !== undefined) {
+      Place.of(this).at('dashboard').refuse('was called before, and the dashboard of a model is written once', undefined, 'call it once');
+    }
+    const dashboard = new ModelDashboard(this, DASHBOARD, { name: `${this.name}-autoscaling-dashboard`, ...props });
+    addObjectMetadata(dashboard, this.objectMetadata);
+    return dashboard;
   }
 
   /**

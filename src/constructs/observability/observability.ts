@@ -1,16 +1,14 @@
 import { ApiObject } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
+import { ObjectOfScope } from './object-of-scope';
 import { ObservabilityProps } from './observability-props';
 import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
-import { ScalingGraph } from '../../graph/scaling-graph';
 import { prometheusRule, RuleOptions } from '../../observability/prometheus-rule';
 import { ruleOptionsFaults } from '../../observability/rule-options-faults';
-import { watched } from '../../observability/watched-autoscaler';
 import { Untyped } from '../../platforms/kubernetes/untyped';
 import { PROMETHEUS_RULE } from '../../platforms/prometheus-operator/servers';
-import { documentsBelow, validateAtSynth } from '../../synth/synth-validation';
-import { WrittenObject } from '../../synth/written-object';
+import { validateAtSynth } from '../../synth/synth-validation';
 import { Cluster } from '../cluster/cluster';
 import { checkProps } from '../props/check-props';
 
@@ -21,6 +19,9 @@ const DEFAULT_NAME = 'autoscaling';
  * without a word. For one model, `model.observability()` writes it.
  *
  * The alerts need kube-state-metrics, and for ScaledObjects the metrics of KEDA's operator, in the Prometheus that evaluates them.
+ *
+ * @example
+ * new Observability(chart, 'alerts', { alertLabels: { team: 'ml' }, severities: { AutoscalingAtMaximum: 'info' } });
  */
 export class Observability extends Construct {
   /** The PrometheusRule that is written, with all alerts and recording rules. */
@@ -52,20 +53,13 @@ interface Watch {
 }
 
 /** A PrometheusRule with the rules of what its scope holds when it is written. */
-class RulesOfScope extends WrittenObject {
-  constructor(scope: Construct, id: string, manifest: ConstructorParameters<typeof WrittenObject>[2], private readonly watch: Watch) {
+class RulesOfScope extends ObjectOfScope {
+  constructor(scope: Construct, id: string, manifest: ConstructorParameters<typeof ObjectOfScope>[2], private readonly watch: Watch) {
     super(scope, id, manifest);
   }
 
   protected override manifest(): Untyped {
     const { options, scope } = this.watch;
-    const graph = new ScalingGraph(documentsBelow(scope, (construct) => !isPrometheusRule(construct)));
-    const { autoscalers } = watched(graph.autoscalers);
-    return { ...super.manifest(), spec: prometheusRule({ name: this.name }, autoscalers, options).spec };
+    return { ...super.manifest(), spec: prometheusRule({ name: this.name }, this.watchedIn(scope).autoscalers, options).spec };
   }
-}
-
-/** Rules watch others, and not each other. */
-function isPrometheusRule(construct: IConstruct): boolean {
-  return ApiObject.isApiObject(construct) && (construct as ApiObject).kind === PROMETHEUS_RULE.kind;
 }

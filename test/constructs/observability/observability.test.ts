@@ -1,5 +1,8 @@
 import { App, Chart, Duration } from 'cdk8s';
-import { AutoscaledModel, AutoscaledModelProps, Cluster, ModelServer, Observability, ObservabilityProps, Prometheus, PrometheusTrigger } from '../../../src';
+import {
+  AutoscaledModel, AutoscaledModelProps, Cluster, DashboardDelivery, FleetDashboard, ModelDashboard, ModelServer, Observability, ObservabilityProps,
+  Prometheus, PrometheusTrigger,
+} from '../../../src';
 import { messageOf } from '../../support/captured';
 import { CONTAINER, manifest, newChart, synth } from '../../support/synth';
 import { Untyped } from '../../support/untyped';
@@ -70,7 +73,63 @@ test('what the model says of its objects holds for it', () => {
   expect(manifest(chart, 'PrometheusRule').metadata.labels).toEqual({ team: 'ml' });
 });
 
+/** The dashboards of a chart, by the objects that hold them. */
+function dashboardsIn(chart: Chart): [name: string, dashboard: Untyped][] {
+  return synth(chart).flatMap(({ data, kind, metadata, spec }): [string, Untyped][] => kind === 'GrafanaDashboard' ? [[metadata.name, JSON.parse(spec.json)]]
+    : kind === 'ConfigMap' && metadata.labels?.grafana_dashboard === '1' ? [[metadata.name, JSON.parse(Object.values<string>(data)[0])]] : []);
+}
+
+test('a model has a dashboard with the signals that it has in the end', () => {
+  const chart = newChart();
+  const model = modelIn(chart);
+  const { apiObject } = model.dashboard();
+  model.scaleOn(MORE);
+  const [[name, { panels, title, uid }]] = dashboardsIn(chart);
+  expect([apiObject.name, name, title, uid]).toEqual(['chat-autoscaling-dashboard', 'chat-autoscaling-dashboard', 'Autoscaling of ml/chat', 'autoscaling-ml-keda-hpa-chat']);
+  expect(panels.map((panel: Untyped) => panel.title)).toEqual(expect.arrayContaining(['s0-prometheus: target 10 for each replica', 's1-prometheus: target 10 for each replica']));
+});
+
+test('a fleet has one of all, which neither alerts nor other dashboards disturb', () => {
+  const chart = newChart();
+  new Observability(chart, 'alerts');
+  new FleetDashboard(chart, 'dashboard', { title: 'Language models' });
+  modelIn(chart, 'chat').dashboard({ title: 'Chat' });
+  modelIn(chart, 'images').observability();
+  const [[fleet, { description, title, templating }], [, ofModel]] = dashboardsIn(chart);
+  expect([fleet, title, ofModel.title]).toEqual(['autoscaling-fleet-dashboard', 'Language models', 'Chat']);
+  expect(description).toContain('2 models');
+  expect(JSON.stringify(templating)).toContain('keda-hpa-chat|keda-hpa-images');
+});
+
+test('a dashboard gets to Grafana as is said', () => {
+  const chart = newChart();
+  modelIn(chart, 'chat').dashboard({ name: 'one', delivery: DashboardDelivery.configMap({ labels: { team: 'ml' }, folder: 'Models', folderAnnotation: 'folder' }) });
+  modelIn(chart, 'images').dashboard({
+    delivery: DashboardDelivery.grafanaOperator({
+      instanceLabels: { dashboards: 'grafana' }, folder: 'Models', allowCrossNamespaceImport: true, resyncPeriod: Duration.minutes(10),
+    }),
+  });
+  const [configMap, { apiVersion, metadata, spec: { json, ...spec } }] = synth(chart).filter(({ kind }) => kind === 'ConfigMap' || kind === 'GrafanaDashboard');
+  expect(configMap.metadata).toEqual({ name: 'one', namespace: 'ml', labels: { team: 'ml' }, annotations: { folder: 'Models' } });
+  expect(json).toContain('"uid": "autoscaling-ml-keda-hpa-images"');
+  expect([apiVersion, metadata, spec]).toEqual([
+    'grafana.integreatly.org/v1beta1', { name: 'images-autoscaling-dashboard', namespace: 'ml' },
+    { instanceSelector: { matchLabels: { dashboards: 'grafana' } }, folder: 'Models', allowCrossNamespaceImport: true, resyncPeriod: '600s' },
+  ]);
+});
+
+test.each<[string, (chart: Chart) => unknown]>([
+  ['nothing to draw', (chart) => new ModelDashboard(chart, 'dashboard')],
+  ['several autoscalers', (chart) => [modelIn(chart, 'chat'), modelIn(chart, 'images'), new ModelDashboard(chart, 'dashboard')]],
+])('a dashboard of one model is refused with %s', (_title, fill) => {
+  const chart = newChart();
+  fill(chart);
+  expect(messageOf(() => synth(chart))).toMatchSnapshot();
+});
+
 test.each<[string, (model: AutoscaledModel) => unknown]>([
+  ['a second dashboard', (model) => [model.dashboard(), model.dashboard()]],
+  ['a Grafana that is any', () => DashboardDelivery.grafanaOperator({ instanceLabels: {} })],
   ['an alert that is none', (model) => model.observability({ severities: { AutoscalingAtMaximun: 'info' } })],
   ['labels that alerts cannot have', (model) => model.observability({ alertLabels: { 'namespace': 'ml', 'a-b': 'c' } })],
   ['runbooks that are nowhere', (model) => model.observability({ runbookUrl: 'docs' })],

@@ -725,6 +725,14 @@ DailyLoadProps
  low! #
  peak! Duration
  period Duration
+DashboardConfigMapOptions
+ folder $
+ folderAnnotation $
+ labels {}$
+DashboardProps
+ delivery DashboardDelivery
+ name $
+ title $
 DatadogCredentials ScalerCredentials
  apiKey ParameterSource
  appKey ParameterSource
@@ -1002,6 +1010,11 @@ GithubRunnerTriggerProps ComparedTriggerOptions
  runnerScopeFromEnv $
  targetWorkflowQueueLength #
  targetWorkflowQueueLengthFromEnv $
+GrafanaOperatorOptions
+ instanceLabels! {}$
+ allowCrossNamespaceImport ?
+ folder $
+ resyncPeriod Duration
 GraphiteCredentials ScalerCredentials
  password ParameterSource
  username ParameterSource
@@ -2510,6 +2523,9 @@ WorkloadFacts
 =Cpu amount
  Cpu.millis(...)
  Cpu.units(...)
+=DashboardDelivery
+ DashboardDelivery.configMap(...)
+ DashboardDelivery.grafanaOperator(...)
 =DeploymentStrategy
  DeploymentStrategy.recreate()
  DeploymentStrategy.rollingUpdate(...)
