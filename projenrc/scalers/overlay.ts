@@ -26,6 +26,8 @@ export interface Overlay {
   readonly oauth2?: boolean;
   /** How the HPA always compares the metric, whatever a trigger says. */
   readonly metricType?: 'Value' | 'AverageValue';
+  /** The version of KEDA from which on a trigger can say it all the same. */
+  readonly metricTypeUntil?: string;
 }
 
 /** Scalers that stand in one file, because they are of one kind. */

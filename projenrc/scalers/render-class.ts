@@ -81,7 +81,7 @@ interface Field {
 
 function propsPart(scaler: Scaler): string {
   const { type, overlay, parameters } = scaler;
-  const base = overlay.metricType === undefined ? 'ComparedTriggerOptions' : 'ScalerTriggerOptions';
+  const base = overlay.metricType === undefined || overlay.metricTypeUntil !== undefined ? 'ComparedTriggerOptions' : 'ScalerTriggerOptions';
   const fields = [
     ...parameters.flatMap((parameter) => parameterFields(scaler, parameter)),
     ...hasCredentials(scaler) ? [{
@@ -167,12 +167,16 @@ function wrap(text: string): string[] {
 function classPart(scaler: Scaler): string {
   const { type, overlay } = scaler;
   const stem = stemOf(type);
-  const fixed = { Value: 'The metric is compared as a level, `Value`, always.', AverageValue: 'The metric is a total that the replicas share, always.' };
+  const until = overlay.metricTypeUntil;
+  const fixed = until === undefined ? { Value: 'The metric is compared as a level, `Value`, always.', AverageValue: 'The metric is a total that the replicas share, always.' } : {
+    Value: `The metric is compared as a level, \`VALUE\`, unless you say otherwise, which needs KEDA ${until}.`,
+    AverageValue: `The metric is a total that the replicas share unless you say otherwise, which needs KEDA ${until}.`,
+  };
   const notes = [...overlay.note === undefined ? [] : [overlay.note], ...overlay.metricType === undefined ? [] : [fixed[overlay.metricType]]];
   return `/**
  * Scales on ${overlay.says}.
 ${notes.length === 0 ? '' : ` *\n${notes.map((note) => ` * ${note}\n`).join('')}`} *
- * @see https://keda.sh/docs/2.20/scalers/${type}/
+ * @see https://keda.sh/docs/2.21/scalers/${type}/
 ${EXAMPLES[type] === undefined ? '' : ` *\n * @example\n${EXAMPLES[type].split('\n').map((line) => ` * ${line}\n`).join('')}`} */
 export class ${stem}Trigger extends ScalerTrigger {
   constructor(props: ${stem}TriggerProps) {

@@ -2,7 +2,7 @@ import { formOf } from './form-text';
 import { REFUSED } from './overlay';
 import { ruleOf } from './rule-text';
 import { Parameter, Scaler, Unoffered } from './scaler';
-import { removedIn } from './versions';
+import { removedIn, sinceOf } from './versions';
 import { ScalerParameter } from '../../src/platforms/keda/scalers/scaler-table';
 
 /** Forms without details, and sources, stand once each. */
@@ -39,6 +39,7 @@ function tableOf({ type, overlay, parameters, unoffered, goFile }: Scaler): stri
     `identities: ${literal(overlay.identities?.split(' ') ?? [])},`,
     ...overlay.oauth2 ? ['oauth2: true,'] : [],
     ...overlay.metricType === undefined ? [] : [`metricType: '${overlay.metricType}',`],
+    ...overlay.metricTypeUntil === undefined ? [] : [`metricTypeUntil: '${overlay.metricTypeUntil}',`],
     list('parameters', parameters.map(lineOf)),
     list('others', unoffered.map((other) => literal(otherOf(type, other)))),
     list('rules', (overlay.rules ?? []).map((rule) => literal(ruleOf(rule)))),
@@ -48,11 +49,14 @@ function tableOf({ type, overlay, parameters, unoffered, goFile }: Scaler): stri
 
 function otherOf(type: string, { name, why, alias }: Unoffered) {
   const removed = removedIn(type, name);
+  // Without a parameter that it stands for no version does anything with it.
+  const since = alias === undefined || removed !== undefined || why === REFUSED ? undefined : sinceOf(type, name);
   return {
     name,
     ...alias !== undefined && { of: alias },
     ...removed?.isRefused ? { refusedFrom: removed.from } : why === REFUSED ? { refusedFrom: 0 } : {},
     ...removed !== undefined && !removed.isRefused && { ignoredFrom: removed.from },
+    ...since !== undefined && { since },
   };
 }
 

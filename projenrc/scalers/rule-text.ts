@@ -8,7 +8,7 @@ const IGNORED = ['not', 'most', 'apart', 'trust'];
 
 /**
  * A rule of an overlay, of which the words stand for a verb of `scaler-rule.ts`: `one A,B | C`, `some A | B`, `most A | B`, `apart A x|y`,
- * `alike A B`, `multiple A 300 B 300`, `key A B`, `alone A`, `wakeless CONDITION`, `sleepless`, and `if CONDITION: VERB WORDS` with the verbs
+ * `alike A B`, `less A B 100`, `multiple A 300 B 300`, `key A B`, `alone A`, `wakeless CONDITION`, `sleepless`, and `if CONDITION: VERB WORDS` with the verbs
  * needs, not, some, http, trust and regex. Before it may stand `before 17`, the version that no longer asks for it, and `ignored` or
  * `refused`, which is what KEDA does.
  */
@@ -36,6 +36,7 @@ function plain(verb: string, words: string): ScalerRule {
     case 'most': return { verb, names: words.split(' | ') };
     case 'apart': return { verb, name: parts[0], values: parts[1].split('|') };
     case 'alike': return { verb, names: [parts[0], parts[1]] };
+    case 'less': return { verb, name: parts[0], than: parts[1], standard: Number(parts[2]) };
     case 'multiple': return { verb, name: parts[0], standard: Number(parts[1]), of: parts[2], standardOf: Number(parts[3]) };
     case 'key': return { verb, name: parts[0], map: parts[1] };
     case 'alone': return { verb, name: words };

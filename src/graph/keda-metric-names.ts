@@ -33,6 +33,8 @@ const NAMES: Record<string, MetricName> = {
   'aws-sqs-queue': (said) => joined('aws-sqs', [queueOf(said.text('queueURL'))]),
   'azure-app-insights': named('azure-app-insights', 'metricId'),
   'azure-blob': named('azure-blob', 'blobContainerName'),
+  // Its end is told by no source that was read.
+  'azure-cosmosdb': () => undefined,
   'azure-data-explorer': named('azure-data-explorer', 'databaseName'),
   'azure-eventhub': (said) => joined('azure-eventhub', [said.isAbsent('consumerGroup') ? '$Default' : said.text('consumerGroup')]),
   'azure-log-analytics': named('azure-log-analytics', 'workspaceId'),

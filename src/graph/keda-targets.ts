@@ -65,7 +65,8 @@ export function fixedMetricType(type: string, said: TriggerText): 'AverageValue'
   if (ofMetadata !== undefined) {
     return Object.hasOwn(DATADOG_TYPES, ofMetadata) ? DATADOG_TYPES[ofMetadata] : undefined;
   }
-  return scalerTable(type)?.metricType;
+  const { metricType, metricTypeUntil } = scalerTable(type) ?? {};
+  return metricTypeUntil === undefined ? metricType : undefined;
 }
 
 function parameterOf(type: string, key: string): ScalerParameter | undefined {

@@ -15,6 +15,7 @@ import { parse } from '../promql/parse';
 import { scopeFaults } from '../promql/scope-faults';
 import { Selector, selectorsOf } from '../promql/selectors';
 import { exportedByPods, severalSeriesFaults } from '../promql/series-faults';
+import { wholeHistogramFaults } from '../promql/whole-histogram-faults';
 
 /*
  * What can be told of a query that parses (`syntaxFaults` of promql/ is empty), with what the catalogue knows of its metrics. Each function
@@ -23,7 +24,7 @@ import { exportedByPods, severalSeriesFaults } from '../promql/series-faults';
 
 /** What a query does with metrics that are not made for it, whoever reads the result: `promql-type` and `impossible`. */
 export function seriesFaults(query: string): Fault[] {
-  return [...functionFaults(query, meaningOf), ...matchFaults(query)];
+  return [...functionFaults(query, meaningOf), ...wholeHistogramFaults(query, meaningOf), ...matchFaults(query)];
 }
 
 /** A counter that is compared as it is: `promql-type`. */

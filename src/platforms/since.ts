@@ -2,11 +2,11 @@
  * The version of KEDA that brought each feature; KEDA before it drops the field, ignores the annotation, or refuses it.
  *
  * Source: the release tags of kedacore/keda, v2.10.0 to v2.20.2; the docs of each version where those say no more: kedacore/keda-docs#1660
- * (tolerance), #1548 (timeout), #1394 (queryParameters), kedacore/keda#7580 (externalID).
+ * (tolerance), #1548 (timeout), #1394 (queryParameters), kedacore/keda#7580 (externalID), #7931 (azureServicePrincipal), #8064 (oauth of
+ * prometheus).
  */
 export const KEDA_SINCE = {
   'scalingModifiers': '2.12',
-  'external enableTLS': '2.13',
   'podIdentity aws': '2.13',
   'prometheus queryParameters': '2.13',
   'TriggerAuthentication awsSecretManager': '2.13',
@@ -14,6 +14,7 @@ export const KEDA_SINCE = {
   'TriggerAuthentication gcpSecretManager': '2.13',
   'initialCooldownPeriod': '2.14',
   'TriggerAuthentication boundServiceAccountToken': '2.17',
+  'external enableTLS': '2.17',
   'fallback.behavior': '2.17',
   'prometheus timeout': '2.17',
   'awsSecretManager.secretKey': '2.18',
@@ -26,6 +27,8 @@ export const KEDA_SINCE = {
   'ClusterTriggerAuthentication filePath': '2.19',
   'fallback by polls': '2.19',
   'TriggerAuthentication oauth2': '2.20',
+  'TriggerAuthentication azureServicePrincipal': '2.21',
+  'prometheus oauth': '2.21',
   'podIdentity.externalID': '2.20',
   'fallback.behavior scalingModifiers': '2.20',
 } as const;

@@ -13,6 +13,7 @@ import { andVsMax } from './and-vs-max';
 import { annotationScrape } from './annotation-scrape';
 import { apiRemoved } from './api-removed';
 import { applyOrder } from './apply-order';
+import { authAudience } from './auth-audience';
 import { authIdentity } from './auth-identity';
 import { authMissing } from './auth-missing';
 import { authNotSent } from './auth-not-sent';
@@ -102,6 +103,7 @@ import { removedMetadata } from './removed-metadata';
 import { rolloutWorkloadRef } from './rollout-workload-ref';
 import { Rule } from './rule';
 import { scaleSubresource } from './scale-subresource';
+import { scalerDeprecated } from './scaler-deprecated';
 import { scalerIgnored } from './scaler-ignored';
 import { scalerRefused } from './scaler-refused';
 import { scalerType } from './scaler-type';
@@ -152,7 +154,8 @@ import { zeroDeadlock } from './zero-deadlock';
 /** All checks, sorted by id. */
 export const RULES: Rule[] = [
   activation, adapterDeprecated, adapterName, adapterNamespace, adapterNan, adapterOverrides, adapterRefused, adapterRelist, adapterSelector,
-  adapterSeries, adapterTemplate, andVsMax, annotationScrape, apiRemoved, applyOrder, authIdentity, authMissing, authNotSent, authRefused,
+  adapterSeries, adapterTemplate, andVsMax, annotationScrape, apiRemoved, applyOrder, authAudience, authIdentity, authMissing, authNotSent,
+  authRefused,
   authSource, authUnread, behaviorRefused, bucketBounds, capacity, coldstartThrash, cooldownIgnored, cron, danglingTarget, doubleAverage,
   drain, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid, fallbackRange, formulaNil, gpuLabel, gpuOnCpu,
   hpaRefused, hpaZero, httpAddOnPort, impossible, injectedSidecar, kedaRefused, kserveClass, kserveClassWithoutMetrics, kserveDropped,
@@ -163,7 +166,7 @@ export const RULES: Rule[] = [
   monitorNotSelected, monitorPort, monitorRefused, monitorSelector, multiSeries, nameLength, namespaceSplit, nan, neverSleeps, neverWins,
   noRequests, noTriggers, nonString, notScraped, nullIsZero, oneDeadTrigger, otelQuery, pauseInvalid, pdbBlocks, pdbRefused, podRefused,
   promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, queueCap, readiness, removedMetadata, rolloutWorkloadRef, scaleSubresource,
-  scalerIgnored, scalerRefused, scalerType, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent,
+  scalerDeprecated, scalerIgnored, scalerRefused, scalerType, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent,
   seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon1NoEffect, seldon1Refused, seldon2HpaPair, seldon2ModelMetric,
   seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2Refused, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap, serverAddress,
   serverArchived, serverMetricsPath, serverWithoutMetrics, serviceRefused, serviceToPod, sharedDevice, singleNodeVolume,

@@ -1,15 +1,17 @@
 import { faultFindings } from './fault-findings';
 import { Finding } from './rule';
-import { Fault } from '../faults/fault';
+import { Fault, within } from '../faults/fault';
 import { authenticationsOf, givenAuthentication } from '../graph/authentications';
 import { KedaOptions, KedaTrigger } from '../graph/keda-options';
 import { kserveComponents } from '../graph/kserve-components';
 import { LocatedManifest, statedSpec, textIn } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { CLUSTER_TRIGGER_AUTHENTICATION, TRIGGER_AUTHENTICATION } from '../platforms/keda/names';
+import { announcedTypeFaults } from '../platforms/keda/scaler-types';
 import { Surroundings } from '../platforms/keda/scalers/scaler-given';
 import { inTexts, isGivenText } from '../platforms/keda/scalers/texts';
 import { triggerFaults } from '../platforms/keda/scalers/trigger-faults';
+import { tokenAudienceFaults } from '../platforms/keda/token-audience';
 import { triggerAuthenticationFaults } from '../platforms/keda/trigger-authentication';
 import { INFERENCE_SERVICE } from '../platforms/kserve/names';
 import { isObject } from '../platforms/kubernetes/untyped';
@@ -68,7 +70,7 @@ function faultsIn(graph: ScalingGraph): PartFaults[] {
     ...graph.scaledJobs.flatMap((job) => triggersOf(graph, job, job, OF_JOBS, faultless)),
     ...graph.objects(INFERENCE_SERVICE).flatMap(ofKserve),
     ...[TRIGGER_AUTHENTICATION, CLUSTER_TRIGGER_AUTHENTICATION].flatMap((groupKind) => graph.objects(groupKind)).map((at) => ({
-      at, alsoAt: [], path: 'spec', faults: triggerAuthenticationFaults(statedSpec(at)),
+      at, alsoAt: [], path: 'spec', faults: [...triggerAuthenticationFaults(statedSpec(at)), ...tokenAudienceFaults(statedSpec(at))],
     })),
   ].filter(({ faults }) => faults.length > 0);
 }
@@ -86,7 +88,8 @@ function triggersOf(
     const alsoAt = authenticationsOf(graph, at, authenticationRef);
     const { metadata, metricType, useCachedMetrics } = stated;
     const authentication = givenAuthentication(alsoAt[0], authenticationRef);
-    const faults = inTexts(triggerFaults({ type, metadata, metricType, useCachedMetrics, authentication }, context));
+    const stands = { type, metadata, metricType, useCachedMetrics, authentication };
+    const faults = [...within(['type'], announcedTypeFaults(type)), ...inTexts(triggerFaults(stands, context))];
     if (looked !== undefined && faults.length === 0) {
       faultless.add(looked);
     }

@@ -7,7 +7,7 @@ import {
   Prometheus, PrometheusAuthentication, PrometheusOptions, PrometheusTrigger, Trigger,
 } from '../../src';
 import {
-  AwsIdentityOwner, AwsSecretManager, AzureKeyVaultCloudType, AzureKeyVault, ClusterTriggerAuthentication, ClusterTriggerAuthenticationProps,
+  AwsIdentityOwner, AwsSecretManager, AzureKeyVaultCloudType, AzureKeyVault, AzureServicePrincipal, AzureServicePrincipalCloud, AzureServicePrincipalOptions, ClusterTriggerAuthentication, ClusterTriggerAuthenticationProps,
   GcpSecretManager, HashiCorpVault, ParameterSource, PodIdentity, TriggerAuthentication, TriggerAuthenticationProps,
 } from '../../src/constructs/authentication';
 import { messageOf } from '../support/captured';
@@ -54,6 +54,9 @@ const rawSecured = (props: TriggerAuthenticationProps, metadata = {}): Make => (
 const auth = (props: TriggerAuthenticationProps): Make => (chart) => new TriggerAuthentication(chart, 'model', props);
 const parameters = (given: TriggerAuthenticationProps['parameters']): Make => auth({ parameters: given });
 const clusterAuth = (props: ClusterTriggerAuthenticationProps): Make => (chart) => new ClusterTriggerAuthentication(chart, 'model', props);
+const PRINCIPAL = { clientId: 'c', tenantId: 't' };
+const principal = (options: Partial<AzureServicePrincipalOptions>): Make =>
+  auth({ azureServicePrincipal: AzureServicePrincipal.withSecret({ ...PRINCIPAL, clientSecret: { name: 's', key: 'k' }, ...options }) });
 const secrets = (...names: string[]) => ({ parameters: Object.fromEntries(names.map((name) => [name, ParameterSource.fromSecret('s', 'k')])) });
 type Secure = (authentication: TriggerAuthentication) => PrometheusAuthentication;
 const secured = (make: Secure, props: TriggerAuthenticationProps, options: PrometheusOptions = {}, version?: string): Make => (chart) => newModel({
@@ -97,7 +100,7 @@ const CASES: [string, Make][] = [
   ['query parameters before 2.13', (chart) => newModel({
     prometheus: Prometheus.fromAddress('http://p.m.svc', { queryParameters: { a: 'b' } }), autoscaler: Autoscaler.keda({ kedaVersion: '2.12' }), triggers: [load()],
   }, chart)],
-  ['TLS of a scaler before 2.13', keda({ kedaVersion: '2.12' }, [new ExternalTrigger({ scalerAddress: 's.ml.svc:1', enableTls: true })])],
+  ['TLS of a scaler before 2.17', keda({ kedaVersion: '2.16' }, [new ExternalTrigger({ scalerAddress: 's.ml.svc:1', enableTls: true })])],
   ['an external id before 2.20', secured((authenticationRef) => PrometheusAuthentication.aws({ region: 'eu-central-1', authenticationRef }),
     { podIdentity: PodIdentity.aws({ roleArn: 'arn', externalId: 'x' }) }, {}, '2.19')],
   ['a scaler before its time', keda({ kedaVersion: '2.14' }, [new KedaTrigger({ type: 'splunk', metadata: {} })])],
@@ -267,6 +270,16 @@ const CASES: [string, Make][] = [
   ['an authority of Azure without a tenant', auth({ podIdentity: PodIdentity.azureWorkload({ identityAuthorityHost: 'https://a' }) })],
   ['a role beside the workload\'s own', auth({ podIdentity: PodIdentity.aws({ roleArn: 'arn', identityOwner: AwsIdentityOwner.WORKLOAD }) })],
   ['an external id without a role', auth({ podIdentity: PodIdentity.aws({ externalId: 'x' }) })],
+  ['a service principal without a client', principal({ clientId: '' })],
+  ['a service principal of a private cloud', principal({ cloud: AzureServicePrincipalCloud.PRIVATE })],
+  ['a service principal with an address of a public cloud', principal({ activeDirectoryEndpoint: 'https://login.example.com' })],
+  ['a service principal before KEDA has it', secured(PrometheusAuthentication.bearer, {
+    ...secrets('token'), azureServicePrincipal: AzureServicePrincipal.withSecret({ ...PRINCIPAL, clientSecret: { name: 's', key: 'k' } }),
+  }, {}, '2.20')],
+  ['OAuth 2 at a Prometheus before KEDA sends it', secured(PrometheusAuthentication.oauth, { oauth2: { clientId: 'c', tokenUrl: 'https://id.example.com/token' } }, {}, '2.20')],
+  ['OAuth 2 at a Prometheus without an address', secured(PrometheusAuthentication.oauth, secrets('clientID'))],
+  ['OAuth 2 at a Prometheus beside a token', secured((both) => PrometheusAuthentication.oauth(both).combinedWith(PrometheusAuthentication.bearer(both)),
+    secrets('clientID', 'oauthTokenURI', 'bearerToken'))],
   ['OAuth 2 without a client', auth({ oauth2: { clientId: '', tokenUrl: 'https://id.example.com' } })],
   ['OAuth 2 at a relative address', auth({ oauth2: { clientId: 'c', tokenUrl: '/token' } })],
   ['OAuth 2 in the KEDA operator', auth({ oauth2: { clientId: 'c', tokenUrl: 'http://127.0.0.1:8080/token' } })],

@@ -21,12 +21,14 @@ const cron = (metadata: Untyped, more: Untyped = {}) => trigger('cron', { ...CRO
 const job = (one: Untyped) => [{
   apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledJob', metadata: { name: 'j', namespace: 'ml' }, spec: { jobTargetRef: {}, triggers: [one] },
 }];
+const COSMOS = { databaseId: 'd', containerId: 'c', leaseDatabaseId: 'd', leaseContainerId: 'l', processorName: 'p' };
 const FORMULA = { advanced: { scalingModifiers: { formula: 'q', target: '1' } } };
 
 const REF = { authenticationRef: { name: 'auth' } };
 const authentication = (spec: Untyped, kind = 'TriggerAuthentication') => ({ apiVersion: 'keda.sh/v1alpha1', kind, metadata: { name: 'auth', namespace: 'ml' }, spec });
 const giving = (...names: string[]) => authentication({ secretTargetRef: names.map((parameter) => ({ parameter, name: 's', key: parameter })) });
 const secretOf = (data: Untyped) => ({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 's', namespace: 'ml' }, data });
+const VALUE = { valueFrom: { secretKeyRef: { name: 's', key: 'k' } } };
 const identity = (provider: string, more: Untyped = {}) => authentication({ podIdentity: { provider, ...more } });
 const vault = (more: Untyped = {}, secret: Untyped = {}) => authentication({
   hashiCorpVault: {
@@ -52,6 +54,20 @@ export const KEDA_TRIGGER_CASES: { [id: string]: Case } = {
       'at the target': scaledBy(prometheus({ activationThreshold: '5' }), ZERO),
       'above the target where one replica stays': scaledBy(prometheus({ activationThreshold: '8' })),
       'beside a target from the environment': scaledBy(trigger('redis', { ...REDIS, activationListLength: '5' }), ZERO),
+    },
+  },
+  'auth-audience': {
+    bad: {
+      'a token': [authentication({ boundServiceAccountToken: [{ parameter: 'bearerToken', serviceAccountName: 'reader' }] })],
+      'a token of a whole cluster': [authentication({ boundServiceAccountToken: [{ parameter: 'bearerToken', serviceAccountName: 'reader' }] }, 'ClusterTriggerAuthentication')],
+      'a Vault with a token of a service account': [vault({ authentication: 'kubernetes', mount: 'm', role: 'r', credential: { serviceAccountName: 'reader' } })],
+      'a Vault with a token in a file': [vault({ authentication: 'kubernetes', mount: 'm', role: 'r', credential: { serviceAccount: '/var/run/secrets/kubernetes.io/serviceaccount/token' } })],
+      'a Vault with an empty credential': [vault({ authentication: 'kubernetes', mount: 'm', role: 'r', credential: {} })],
+    },
+    good: {
+      'a Secret': [giving('bearerToken')],
+      'a Vault without a credential': [vault({ authentication: 'kubernetes', mount: 'm', role: 'r', credential: undefined })],
+      'a Vault with its own token': [vault()],
     },
   },
   'auth-identity': {
@@ -90,11 +106,21 @@ export const KEDA_TRIGGER_CASES: { [id: string]: Case } = {
       'an external id without a role': [identity('aws', { externalID: 'x' })],
       'an empty tenant': [identity('azure-workload', { identityTenantId: '' })],
       'a client without an id': [authentication({ oauth2: { type: 'clientCredentials', clientId: '', tokenUrl: 'https://id.example.com' } })],
+      'a service principal without a tenant': [authentication({ azureServicePrincipal: { tenantId: ' ', clientId: 'c', clientSecret: VALUE } })],
+      'a service principal without a login': [authentication({ azureServicePrincipal: { tenantId: 't', clientId: 'c' } })],
+      'a service principal with two logins': [authentication({ azureServicePrincipal: { tenantId: 't', clientId: 'c', clientSecret: VALUE, clientCertificate: VALUE } })],
+      'a password of no certificate': [authentication({ azureServicePrincipal: { tenantId: 't', clientId: 'c', clientSecret: VALUE, clientCertificatePassword: VALUE } })],
+      'an address of no private cloud': [authentication({ azureServicePrincipal: { tenantId: 't', clientId: 'c', clientSecret: VALUE, activeDirectoryEndpoint: 'https://a' } })],
+      'a private cloud without an address': [authentication({ azureServicePrincipal: { tenantId: 't', clientId: 'c', clientSecret: VALUE, cloud: 'PRIVATE' } })],
       'a path that leads out': [authentication({ filePath: '../a' }, 'ClusterTriggerAuthentication')],
     },
     good: {
       'a role': [identity('aws', { roleArn: 'arn' })],
       'an identity of Azure': [identity('azure-workload')],
+      'a service principal': [authentication({ azureServicePrincipal: { tenantId: 't', clientId: 'c', clientSecret: VALUE } })],
+      'a service principal of a private cloud': [authentication({
+        azureServicePrincipal: { tenantId: 't', clientId: 'c', clientCertificate: VALUE, clientCertificatePassword: VALUE, cloud: 'private', activeDirectoryEndpoint: 'https://a' },
+      })],
       'a client': [authentication({ oauth2: { type: 'clientCredentials', clientId: 'c', tokenUrl: 'https://id.example.com' } })],
     },
   },
@@ -107,6 +133,7 @@ export const KEDA_TRIGGER_CASES: { [id: string]: Case } = {
       'a path of the other version': [vault({}, { type: 'secretV2' })],
       'a key vault without a login': [authentication({ azureKeyVault: { vaultUri: 'https://v.vault.azure.net', secrets: [{ parameter: 'p', name: 's' }] } })],
       'nothing': [authentication({})],
+      'a service principal, which older ones drop': [authentication({ azureServicePrincipal: { tenantId: 't', clientId: 'c' } })],
       'a file beside others': [authentication({ filePath: 'a/b', podIdentity: { provider: 'aws', roleArn: 'arn' } }, 'ClusterTriggerAuthentication')],
     },
     good: {
@@ -116,7 +143,6 @@ export const KEDA_TRIGGER_CASES: { [id: string]: Case } = {
       'a key vault': [authentication({
         azureKeyVault: { vaultUri: 'https://v.vault.azure.net', podIdentity: { provider: 'azure-workload' }, secrets: [{ parameter: 'p', name: 's' }] },
       })],
-      'a service principal': [authentication({ azureServicePrincipal: { tenantId: 't', clientId: 'c' } })],
     },
   },
   'auth-unread': {
@@ -204,12 +230,20 @@ export const KEDA_TRIGGER_CASES: { [id: string]: Case } = {
       'what came later': scaledBy(prometheus({ timeout: '5s' }), {
         triggers: [prometheus({ timeout: '5s' }), trigger('external', { scalerAddress: 's.ml.svc:1', enableTLS: 'true' })],
       }),
+      'what a TriggerAuthentication gives and came later': [giving('token'), ...scaledBy(prometheus({ authModes: 'bearer' }, REF))],
+      'how a metric is compared that could not say it': [giving('accessToken', 'realm'), ...scaledBy(trigger('splunk-observability',
+        { query: 'q', duration: '10', targetValue: '1', queryAggregator: 'max', activationTargetValue: '0' }, { metricType: 'AverageValue', ...REF }))],
       'how a metric of its own is compared': scaledBy(trigger('pulsar', { adminURL: 'http://p.mq.svc', topic: 't', subscription: 's' }, { metricType: 'Value' })),
     },
     good: { 'a certificate by tls': [giving('cert', 'key'), ...scaledBy(kafka({ tls: 'enable' }, REF))], 'one way': scaledBy(trigger('redis', REDIS)) },
   },
+  'scaler-deprecated': {
+    bad: { 'Liiklus': scaledBy(trigger('liiklus', { address: 'liiklus.mq.svc:6565', topic: 't', group: 'g' })), 'of a job': job(trigger('liiklus', { address: 'liiklus.mq.svc:6565', topic: 't', group: 'g' })) },
+    good: { 'Kafka': scaledBy(kafka({})) },
+  },
   'scaler-refused': {
     bad: {
+      'an activation as high as its target': [giving('connection'), ...scaledBy(trigger('azure-cosmosdb', { ...COSMOS, activationChangeFeedLagThreshold: '100' }, REF))],
       'no consumer group': scaledBy(trigger('kafka', { bootstrapServers: 'kafka.mq.svc:9092' })),
       'no metadata at all': scaledBy({ type: 'kafka' }),
       'a number with a fraction': scaledBy(kafka({ lagThreshold: '10.0' })),

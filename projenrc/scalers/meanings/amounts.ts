@@ -7,6 +7,7 @@ export const AMOUNTS: { readonly [name: string]: string } = {
   'aggregatedClientTxMsgRateTarget': 'Messages per second that the broker sends to the clients, per replica that the HPA aims for',
   'alignmentPeriodSeconds': 'Period of time that becomes one point of each series',
   'blobCount': 'Blobs per replica that the HPA aims for',
+  'changeFeedLagThreshold': 'Number of changes not yet processed per replica that the HPA aims for',
   'connectionLimit': 'Largest number of connections that KEDA opens to ArangoDB',
   'connMaxLifetime': 'How long KEDA uses a connection before it opens a new one',
   'depthThreshold': 'Messages of the channel per replica that the HPA aims for, waiting or in flight',

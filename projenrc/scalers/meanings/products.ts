@@ -11,6 +11,7 @@ export const PRODUCTS_OF_SCALERS: { readonly [type: string]: string } = {
   'aws-sqs-queue': 'SQS',
   'azure-app-insights': 'Application Insights',
   'azure-blob': 'Azure Blob Storage',
+  'azure-cosmosdb': 'Azure Cosmos DB',
   'azure-data-explorer': 'Azure Data Explorer',
   'azure-eventhub': 'Event Hubs',
   'azure-log-analytics': 'Log Analytics',

@@ -40,6 +40,18 @@ export const AZURE: Family = {
       kinds: { accountName: NAME, connection: 'address azureStorage' },
       rules: ['one podIdentity,accountName | connection', 'if connection: not accountName'],
     }, 'endpointSuffix'),
+    'azure-cosmosdb': azure({
+      says: 'how far a processor lags behind the change feed of Azure Cosmos DB',
+      note: 'KEDA counts no more changes than `changeFeedLagThreshold` for each lease that is active.',
+      kinds: { endpoint: 'url', leaseEndpoint: 'url' },
+      flags: { activationChangeFeedLagThreshold: 'min 0' },
+      // The resource is what a token is for, and no address.
+      parameters: { cosmosDBResourceURL: 'string, meta', activeDirectoryEndpoint: 'url, meta' },
+      rules: [
+        'one endpoint | connection', 'if tenantId: needs clientId clientSecret', 'if clientId: needs tenantId clientSecret', 'if clientSecret: needs tenantId clientId',
+        'less activationChangeFeedLagThreshold changeFeedLagThreshold 100',
+      ],
+    }, 'cosmosDBResourceURL'),
     'azure-data-explorer': azure({
       says: 'what a query of Azure Data Explorer returns',
       kinds: { endpoint: 'address kusto' },

@@ -62,7 +62,7 @@ export const MONITORING: Family = {
     'solarwinds': { says: 'a metric of SolarWinds', kinds: { host: 'url', intervalS: 'duration seconds' }, activations: { activationValue: 'targetValue' } },
     'splunk': { says: 'what a saved search of Splunk returns', kinds: { host: 'url' }, activations: { activationValue: 'targetValue' }, rules: ['most apiToken | password'] },
     'splunk-observability': {
-      says: 'a metric of Splunk Observability Cloud', metricType: 'Value', kinds: { duration: 'duration seconds' },
+      says: 'a metric of Splunk Observability Cloud', metricType: 'Value', metricTypeUntil: '2.21.1', kinds: { duration: 'duration seconds' },
     },
     'sumologic': {
       says: 'what queries of Sumo Logic return',

@@ -1,3 +1,4 @@
+import { AzureServicePrincipal } from './azure-service-principal';
 import { ParameterSource } from './parameter-source';
 import { PodIdentity } from './pod-identity';
 import { SecretKeyRef } from '../../platforms/kubernetes/object-references';
@@ -22,6 +23,13 @@ export interface ITriggerAuthentication {
 
 /** Credentials and identity that triggers get from a TriggerAuthentication or ClusterTriggerAuthentication. */
 export interface AuthenticationProps {
+  /**
+   * Application in Microsoft Entra ID as which KEDA logs in to Azure Pipelines. Since KEDA 2.21.
+   *
+   * @default - none
+   */
+  readonly azureServicePrincipal?: AzureServicePrincipal;
+
   /**
    * Name of the object.
    *
@@ -73,7 +81,7 @@ export interface ClusterTriggerAuthenticationProps extends AuthenticationProps {
   readonly filePath?: string;
 }
 
-/** OAuth 2 client as which KEDA asks for tokens. Since KEDA 2.20; only the scalers pulsar and rabbitmq (over HTTP) use it. */
+/** OAuth 2 client as which KEDA asks for tokens. Since KEDA 2.20; only the scalers pulsar, rabbitmq (over HTTP) and, since KEDA 2.21, prometheus use it. */
 export interface OAuth2Credentials {
   /** Id by which the OAuth server knows KEDA. */
   readonly clientId: string;

@@ -20,7 +20,7 @@ const WORDS: [field: RegExp, prop: string][] = [
 ];
 
 /** The spec of a TriggerAuthentication or ClusterTriggerAuthentication. */
-export function authenticationSpec({ oauth2, parameters = {}, podIdentity }: AuthenticationProps, filePath?: string): Fields {
+export function authenticationSpec({ azureServicePrincipal, oauth2, parameters = {}, podIdentity }: AuthenticationProps, filePath?: string): Fields {
   const fields = new Map<string, [name: string, entry: Fields][]>();
   byName(parameters).forEach(([name, { _entry, _field }]) => fields.set(_field, [...fields.get(_field) ?? [], [name, _entry]]));
   const lists = [...fields].map(([field, entries]): [string, unknown] => {
@@ -33,6 +33,7 @@ export function authenticationSpec({ oauth2, parameters = {}, podIdentity }: Aut
     ...filePath !== undefined && { filePath },
     ...Object.fromEntries(lists),
     ...oauth2 && { oauth2: oauth2Spec(oauth2) },
+    ...azureServicePrincipal && { azureServicePrincipal: azureServicePrincipal._spec() },
   };
 }
 
@@ -56,9 +57,9 @@ function inProps(fix: string): string {
   return WORDS.reduce((text, [pattern, word]) => text.replace(pattern, word), fix);
 }
 
-/** Names of the parameters that a spec gives; undefined where a file decides. */
-export function parameterNamesOf({ oauth2, parameters = {} }: AuthenticationProps, filePath?: string): string[] | undefined {
-  return filePath === undefined ? [...Object.keys(parameters), ...oauth2 === undefined ? [] : OAUTH2_PARAMETERS] : undefined;
+/** Names of the parameters that a spec gives; undefined where a file decides, or what is no parameter gives more. */
+export function parameterNamesOf({ azureServicePrincipal, oauth2, parameters = {} }: AuthenticationProps, filePath?: string): string[] | undefined {
+  return filePath === undefined && azureServicePrincipal === undefined ? [...Object.keys(parameters), ...oauth2 === undefined ? [] : OAUTH2_PARAMETERS] : undefined;
 }
 
 /** Parameters of a second secret manager of one kind: a spec has a block of each. */

@@ -31,14 +31,15 @@ export interface VaultKubernetesOptions extends HashiCorpVaultOptions {
   readonly role: string;
 
   /**
-   * Path of a file with a token, inside the KEDA operator.
+   * Path of a file with a token, inside the KEDA operator. From KEDA 2.21 on the platform team has to approve its audience.
    *
-   * @default - KEDA's, the operator's own token
+   * @default - KEDA's, the operator's own token; from 2.21 on one of the audience `vault` that KEDA mounts
    */
   readonly serviceAccount?: string;
 
   /**
-   * Name of a service account whose token is used, in the namespace of the TriggerAuthentication.
+   * Name of a service account whose token is used, in the namespace of the TriggerAuthentication. From KEDA 2.21 on the platform team has to
+   * map it to an audience.
    *
    * @default - that of the KEDA operator
    */

@@ -4,5 +4,6 @@ export * from './parameter-source';
 export * from './pod-identity';
 export * from './hashi-corp-vault';
 export * from './azure-key-vault';
+export * from './azure-service-principal';
 export * from './gcp-secret-manager';
 export * from './aws-secret-manager';

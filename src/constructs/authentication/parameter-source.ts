@@ -32,7 +32,9 @@ export class ParameterSource {
   }
 
   /**
-   * A token of a service account, which KEDA requests. KEDA needs the right to create `serviceaccounts/token`. Since KEDA 2.17.
+   * A token of a service account, which KEDA requests. KEDA needs the right to create `serviceaccounts/token`. Since KEDA 2.17. From 2.21 on the
+   * platform team also has to map the service account to an audience (`permissions.operator.restrict.serviceAccountTokenCreationRoles` of KEDA's
+   * chart), or the triggers fail while KEDA looks healthy; of a ClusterTriggerAuthentication it is one of KEDA's own namespace.
    *
    * @param serviceAccountName name of the service account
    */

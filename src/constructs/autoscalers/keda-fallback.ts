@@ -30,7 +30,7 @@ export interface KedaFallback {
 
   /**
    * Failed reads in a row after which the fallback begins, at least 0: the next failure begins it. Polls of KEDA and reads of the HPA both count,
-   * so with running replicas 3 failures take about 40 s.
+   * so with running replicas 3 failures take about 40 s. From 2.21 on only the HPA's count while it reads another metric of a model that never goes to zero: 60 s.
    */
   readonly failureThreshold: number;
 

@@ -50,7 +50,8 @@ export interface KedaOptions {
   readonly formula?: KedaFormula;
 
   /**
-   * Labels of the ScaledObject that KEDA does not copy to the HPA. Since KEDA 2.18.
+   * Labels of the ScaledObject that KEDA does not copy to the HPA. Since KEDA 2.18. A KEDA that sees only objects with a label
+   * (`WATCH_LABEL_SELECTOR`, from 2.21 on) no longer sees its own HPA without it: do not exclude that one.
    *
    * @default - none: all are copied
    */
@@ -108,7 +109,8 @@ export interface KedaOptions {
   readonly restoreToOriginalReplicaCount?: boolean;
 
   /**
-   * Whether KEDA takes over an HPA that scales the model already. Give its name as `hpaName`.
+   * Whether KEDA takes over an HPA that scales the model already. Give its name as `hpaName`. From 2.21.1 on KEDA leaves HPAs alone that the
+   * ScaledObject does not own: check once in a cluster that the HPA's `ownerReferences` name it, since no source tells whether it still takes over.
    *
    * @default - KEDA's, false: it refuses a workload that has an HPA
    */

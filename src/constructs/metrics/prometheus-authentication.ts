@@ -16,10 +16,10 @@ export interface AwsPrometheusOptions {
 }
 
 /**
- * How KEDA authenticates to a Prometheus: those ways that its prometheus scaler really uses. (It also parses `oauth` and
- * `apiKey`, and sends nothing for them.)
+ * How KEDA authenticates to a Prometheus: those ways that its prometheus scaler really uses. (It also parses `apiKey`, and sends
+ * nothing for it.)
  *
- * @see https://keda.sh/docs/2.20/scalers/prometheus/#authentication-parameters
+ * @see https://keda.sh/docs/2.21/scalers/prometheus/#authentication-parameters
  *
  * @example
  * const token = new kedaAuthentication.TriggerAuthentication(chart, 'token', {
@@ -48,6 +48,16 @@ export class PrometheusAuthentication {
    */
   static custom(authenticationRef: ITriggerAuthentication): PrometheusAuthentication {
     return new PrometheusAuthentication(['custom'], authenticationRef);
+  }
+
+  /**
+   * A client of OAuth 2, by client credentials: `oauth2` of the TriggerAuthentication, or the parameters `oauthTokenURI`, `clientID`, `clientSecret`,
+   * `scopes` and `endpointParams`. KEDA keeps the token until it expires.
+   *
+   * Since KEDA 2.21, as its release notes say; an older one sends nothing, and is refused.
+   */
+  static oauth(authenticationRef: ITriggerAuthentication): PrometheusAuthentication {
+    return new PrometheusAuthentication(['oauth'], authenticationRef);
   }
 
   /** A client certificate: parameters `cert`, `key` and, for a private authority, `ca`. */

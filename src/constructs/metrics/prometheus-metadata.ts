@@ -13,6 +13,9 @@ export function prometheusMetadata(place: Place, prometheus: Prometheus, version
   prometheus._checkAddress(place.at('address'));
   if (authentication !== undefined) {
     checkPrometheusAuthentication(place.at('authentication'), prometheus, authentication);
+    if (authentication._modes.includes('oauth')) {
+      version.need(place.at('authentication'), 'prometheus oauth', 'oauth', 'authenticate another way');
+    }
   }
   if (namespace !== undefined) {
     checkNamespace(place.at('namespace'), namespace);

@@ -26,7 +26,8 @@ export enum LatencyUnit {
 export interface LatencyTriggerProps extends DerivedTriggerOptions {
   /**
    * Name of the histogram, without `_bucket`, such as `http_request_duration_highr_seconds`. Fails for a metric that MetricCatalog knows to be no
-   * histogram.
+   * histogram. A Prometheus with `scrape_native_histograms` stores no `_bucket` series of a server that exposes native histograms too, unless
+   * `always_scrape_classic_histograms` is on.
    */
   readonly histogram: string;
 

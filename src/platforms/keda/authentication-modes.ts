@@ -22,12 +22,13 @@ export const SENT_MODES: Readonly<Record<string, readonly string[]>> = {
   'loki': ['basic', 'bearer', 'custom'],
   'metrics-api': ['apiKey', 'basic', 'bearer', 'tls'],
   'predictkube': ['basic', 'bearer', 'custom', 'tls'],
-  'prometheus': ['basic', 'bearer', 'custom', 'tls'],
+  // OAuth from 2.21 on. Source: kedacore/keda#8064.
+  'prometheus': ['basic', 'bearer', 'custom', 'oauth', 'tls'],
   'pulsar': ['basic', 'bearer', 'oauth', 'tls'],
 };
 
 /** Ways of which a request of the prometheus scaler holds the first. Source: kedacore/keda v2.20 pkg/scalers/prometheus_scaler.go, ExecutePromQuery. */
-export const EXCLUSIVE_MODES: readonly string[] = ['basic', 'bearer', 'custom'];
+export const EXCLUSIVE_MODES: readonly string[] = ['basic', 'bearer', 'custom', 'oauth'];
 
 /** Ways whose parameters no other scaler reads under these names. */
 const OWN_MODES = ['bearer', 'custom'];

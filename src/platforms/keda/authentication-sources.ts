@@ -157,6 +157,28 @@ export function oauth2Faults(value: unknown): Fault[] {
   ]);
 }
 
+/** The cloud of Azure that has addresses of its own, in any letter case. */
+const PRIVATE_CLOUD = 'private';
+
+/** What KEDA refuses of a service principal of Azure, whatever the podIdentity says. Source: kedacore/keda#7931, keda-docs 2.22 authentication.md. */
+export function servicePrincipalFaults(value: unknown): Fault[] {
+  const principal = objectIn(value);
+  const { activeDirectoryEndpoint, clientCertificate, clientCertificatePassword, clientSecret, cloud } = principal;
+  const isPrivate = textIn(cloud)?.toLowerCase() === PRIVATE_CLOUD;
+  const values = ['clientSecret', 'clientCertificate', 'clientCertificatePassword'].filter((field) => principal[field] !== undefined);
+  return ofRule('auth-refused', [
+    ...blankFaults(principal, 'tenantId', 'give the id of the tenant'),
+    ...blankFaults(principal, 'clientId', 'give the id of the client'),
+    ...(clientSecret === undefined) === (clientCertificate === undefined)
+      ? [fault('needs exactly one of clientSecret and clientCertificate', clientSecret === undefined ? undefined : ['clientSecret', 'clientCertificate'], 'give one of the two')] : [],
+    ...clientCertificatePassword !== undefined && clientCertificate === undefined
+      ? [faultAt(['clientCertificatePassword'], 'is the password of a certificate, and there is none', 'clientCertificatePassword', 'leave it out, or give clientCertificate')] : [],
+    ...isPrivate !== (activeDirectoryEndpoint !== undefined)
+      ? [faultAt(['activeDirectoryEndpoint'], 'is needed by the cloud Private, and by no other', activeDirectoryEndpoint, isPrivate ? 'give the address of Microsoft Entra ID' : 'leave it out')] : [],
+    ...values.flatMap((field) => within([field], ofRule(RULE, valueFaults(principal[field])))),
+  ]);
+}
+
 /** What is no path of a file of parameters. */
 export function filePathFaults(path: string): Fault[] {
   return path.trim() === '' || path.startsWith('/') || path.split('/').includes('..')

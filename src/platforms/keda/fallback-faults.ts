@@ -56,8 +56,8 @@ export function fallbackFaults(spec: Fields): Fault[] {
 function ownFaults({ behavior, failureThreshold, replicas }: Fields, byFormula: boolean): Fault[] {
   return [
     ...within(['failureThreshold'], failureThreshold === undefined
-      ? [fault('is required: the API server rejects the ScaledObject', undefined, 'set it to 3 for some 40 s of grace')]
-      : int32Faults(failureThreshold, 0, 'use 3 for some 40 s of grace')),
+      ? [fault('is required: the API server rejects the ScaledObject', undefined, 'set it to 3 for 40 to 60 s of grace')]
+      : int32Faults(failureThreshold, 0, 'use 3 for 40 to 60 s of grace')),
     ...within(['replicas'], replicas === undefined
       ? [fault('is required: the API server rejects the ScaledObject', undefined, 'set the replicas to hold')]
       : int32Faults(replicas, 0, 'set the replicas to hold')),

@@ -59,6 +59,23 @@ export function scalerTypeFaults(type: string): Fault[] {
   return ALWAYS.includes(type) ? [] : otherTypeFaults(type).map((each) => ({ ...each, rule: 'scaler-type' }));
 }
 
+/** Scalers whose removal KEDA announces, by an event alone. Source: kedacore/keda main after v2.20.2, pkg/scalers/liiklus_scaler.go. */
+const ANNOUNCED: { readonly [type: string]: { readonly from: string; readonly removedIn: string } } = { liiklus: { from: '2.21', removedIn: '2.24' } };
+
+/** That a scaler will be gone. */
+export function announcedTypeFaults(type: string): Fault[] {
+  if (!Object.hasOwn(ANNOUNCED, type)) {
+    return [];
+  }
+  const { from, removedIn } = ANNOUNCED[type];
+  return [{
+    ...fault(`is deprecated: KEDA announces by an event that ${removedIn} removes it, and the whole ScaledObject is disabled then`, type, 'move to another scaler before that'),
+    rule: 'scaler-deprecated',
+    isWarning: true,
+    only: { product: 'KEDA', from },
+  }];
+}
+
 function otherTypeFaults(type: string): Fault[] {
   const since = Object.hasOwn(KEDA_SCALERS_SINCE, type) ? KEDA_SCALERS_SINCE[type] : undefined;
   if (since !== undefined) {

@@ -1,5 +1,5 @@
 import { OAUTH2_PARAMETERS } from './authentication-modes';
-import { entryFaults, filePathFaults, managerFaults, oauth2Faults, podIdentityFaults, SECRET_MANAGERS, SOURCE_LISTS } from './authentication-sources';
+import { entryFaults, filePathFaults, managerFaults, oauth2Faults, podIdentityFaults, SECRET_MANAGERS, servicePrincipalFaults, SOURCE_LISTS } from './authentication-sources';
 import { Fault, fault, within } from '../../faults/fault';
 import { Fields, listIn, objectIn, textIn } from '../kubernetes/untyped';
 import { Feature, sinceFault } from '../product-version';
@@ -11,6 +11,7 @@ const FEATURES: [feature: Feature<'KEDA'>, pointer: string[]][] = [
   ['TriggerAuthentication gcpSecretManager', ['gcpSecretManager']],
   ['TriggerAuthentication awsSecretManager', ['awsSecretManager']],
   ['TriggerAuthentication oauth2', ['oauth2']],
+  ['TriggerAuthentication azureServicePrincipal', ['azureServicePrincipal']],
   ['ClusterTriggerAuthentication filePath', ['filePath']],
   ['podIdentity.externalID', ['podIdentity', 'externalID']],
 ];
@@ -42,12 +43,13 @@ function entriesOf(field: string, list: unknown, pointer: string[]): StatedParam
 export function triggerAuthenticationFaults(value: unknown): Fault[] {
   const spec = objectIn(value);
   const parameters = statedParameters(spec);
-  const { filePath, oauth2, podIdentity } = spec;
+  const { azureServicePrincipal, filePath, oauth2, podIdentity } = spec;
   return [
     ...emptyFaults(spec, parameters.length),
     ...filePath === undefined ? [] : within(['filePath'], [...filePathFaults(textIn(filePath) ?? ''), ...replacedFaults(spec, parameters.length)]),
     ...podIdentity === undefined ? [] : within(['podIdentity'], podIdentityFaults(podIdentity)),
     ...oauth2 === undefined ? [] : within(['oauth2'], oauth2Faults(oauth2)),
+    ...azureServicePrincipal === undefined ? [] : within(['azureServicePrincipal'], servicePrincipalFaults(azureServicePrincipal)),
     ...SECRET_MANAGERS.flatMap((manager) => spec[manager] === undefined ? [] : within([manager], managerFaults(manager, spec[manager]))),
     ...parameters.flatMap(({ entry, field, name, pointer }) =>
       within(pointer, [...entryFaults(field, entry), ...parameterFaults(name, oauth2 !== undefined)])),
@@ -77,8 +79,8 @@ function emptyFaults({ azureServicePrincipal, filePath, oauth2, podIdentity }: F
     : [{ ...fault('gives nothing to a trigger', undefined, 'give parameters, podIdentity or oauth2'), rule: 'auth-source', isWarning: true }];
 }
 
-function replacedFaults({ filePath, oauth2, podIdentity }: Fields, parameters: number): Fault[] {
-  return parameters + [oauth2, podIdentity].filter((each) => each !== undefined).length === 0 ? []
+function replacedFaults({ azureServicePrincipal, filePath, oauth2, podIdentity }: Fields, parameters: number): Fault[] {
+  return parameters + [azureServicePrincipal, oauth2, podIdentity].filter((each) => each !== undefined).length === 0 ? []
     : [{ ...fault('replaces everything else, which is given too', filePath, 'leave out filePath, or everything else'), rule: 'auth-source', isWarning: true }];
 }
 

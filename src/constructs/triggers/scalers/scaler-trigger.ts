@@ -56,7 +56,7 @@ export abstract class ScalerTrigger extends Trigger {
     return {
       type: table.type,
       name,
-      metricType: table.metricType ?? metricType,
+      metricType: table.metricTypeUntil === undefined ? table.metricType ?? metricType : metricType ?? table.metricType,
       useCachedMetrics,
       metadata: { ...written.metadata },
       authenticationRef: used && authenticationRef(place.at(credentials === undefined ? 'authenticationRef' : 'credentials'), used, context),
@@ -90,7 +90,9 @@ export abstract class ScalerTrigger extends Trigger {
     const faults = triggerFaults({ type: this.type, metadata, metricType, useCachedMetrics, authentication: this.given, unreadable }, {
       ...surroundingsOf(context), authenticationWord: (name) => `credentials.${name}`,
     });
-    return faults.filter(({ pointer }) => credentials === undefined || pointer[0] !== 'authenticationRef').map((each) => ({ ...each, pointer: propOf(this.table, each.pointer) }));
+    // What is wrong with credentials as a whole is said before.
+    const isSaid = (pointer: (string | number)[]) => credentials !== undefined && pointer[0] === 'authenticationRef' && pointer.length === 1;
+    return faults.filter(({ pointer }) => !isSaid(pointer)).map((each) => ({ ...each, pointer: propOf(this.table, each.pointer, credentials !== undefined) }));
   }
 
   private write(context: KedaTriggerContext, table: ScalerTable, credentials: Credentials): ITriggerAuthentication {
@@ -102,8 +104,9 @@ export abstract class ScalerTrigger extends Trigger {
 }
 
 /** The prop that a field of a trigger is written from: parameters have those of their own, and the type is that of the class. */
-function propOf({ parameters }: ScalerTable, [field, key, ...rest]: (string | number)[]): (string | number)[] {
+function propOf({ parameters }: ScalerTable, [field, key, ...rest]: (string | number)[], hasCredentials: boolean): (string | number)[] {
   switch (field) {
+    case 'authenticationRef': return hasCredentials ? ['credentials', key, ...rest] : [field];
     case 'metadata': return [parameters.find((parameter) => keyOf(parameter) === key)?.name ?? key, ...rest];
     case 'type':
     case undefined: return [];

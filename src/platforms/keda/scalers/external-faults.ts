@@ -19,7 +19,7 @@ export function externalFaults(metadata: { readonly [key: string]: string }, aut
       : [fault('is required; without it the whole ScaledObject is disabled', scalerAddress, 'set it')])),
     ...BOOLEANS.filter((key) => isGivenText(metadata[key])).flatMap((key) => within(['metadata', key], ofRule('scaler-refused', booleanFaults(metadata[key])))),
     ...!isGivenText(metadata.enableTLS) ? [] : ofRule('scaler-ignored', asWarnings([
-      sinceFault('KEDA', 'external enableTLS', { pointer: ['metadata', 'enableTLS'], got: metadata.enableTLS, then: 'an older one ignores it, and connects without TLS', isQuiet: true }),
+      sinceFault('KEDA', 'external enableTLS', { pointer: ['metadata', 'enableTLS'], got: metadata.enableTLS, then: 'an older one ignores it, and connects without TLS' }),
     ])),
     ...authentication === undefined || authentication.isOpen || authentication.names.some((name) => EXTERNAL_CERTIFICATES.includes(name)) ? [] : within(['authenticationRef'], [{
       ...fault('gives nothing that an external scaler reads', authentication.names, `name its parameters ${EXTERNAL_CERTIFICATES.join(', ')}`), rule: 'auth-unread', isWarning: true,

@@ -1,7 +1,7 @@
 import { keyOf, OtherName, ScalerParameter, ScalerTable } from './scaler-table';
 import { Fault, fault } from '../../../faults/fault';
 import { meantBy } from '../../../faults/nearest';
-import { isEveryVersion } from '../../product-version';
+import { isEveryVersion, upgradeFix } from '../../product-version';
 
 const FROM_ENV = 'FromEnv';
 /** What scalers read once, and none does since 2.12: their metrics name themselves. Source: kedacore/keda CHANGELOG 2.12.0. */
@@ -12,7 +12,7 @@ export function keyFaults(table: ScalerTable, key: string, value: unknown): Faul
   const { type, parameters, others } = table;
   const other = others.find(({ name }) => key === name || key === `${name}${FROM_ENV}`);
   if (other !== undefined) {
-    return removedFaults(other, key, value);
+    return otherFaults(other, key, value);
   }
   if (parameters.some((parameter) => isRead(parameter, key))) {
     return [];
@@ -39,8 +39,28 @@ export function unreadFaults(key: string, value: unknown, known: string[]): Faul
     : [{ ...fault(what, value, `did you mean ${meant}?`), rule: 'typo-metadata' }];
 }
 
-/** What is wrong with a name that some version of KEDA no longer reads. */
-function removedFaults({ ignoredFrom, name, refusedFrom }: OtherName, key: string, value: unknown): Fault[] {
+/** What a KEDA before a version does not read yet: it ignores it in silence. */
+export function ignoredBeforeFaults(version: string, got: unknown): Fault[] {
+  return [{
+    ...fault(`needs KEDA ${version}, before which it is ignored in silence`, got, upgradeFix('KEDA')),
+    rule: 'scaler-ignored',
+    isWarning: true,
+    only: { product: 'KEDA', before: version },
+  }];
+}
+
+/** The same of a parameter that a TriggerAuthentication gives, whose pointer is its name. */
+export function givenBeforeFaults(version: string, name: string): Fault[] {
+  return ignoredBeforeFaults(version, name).map((each) => ({
+    ...each, pointer: [name], what: `gives ${name}, which needs KEDA ${version}: an older one ignores it in silence`,
+  }));
+}
+
+/** What is wrong with a name that not every version of KEDA reads. */
+function otherFaults({ ignoredFrom, name, refusedFrom, since }: OtherName, key: string, value: unknown): Fault[] {
+  if (since !== undefined) {
+    return ignoredBeforeFaults(`2.${since}`, value);
+  }
   if (refusedFrom !== undefined && key === name) {
     return [{ ...fault('is refused by KEDA, which disables the whole ScaledObject', value, 'leave it out'), rule: 'removed-metadata', ...spanFrom(refusedFrom) }];
   }

@@ -1,10 +1,9 @@
 import { activationFaults } from './activation-faults';
-import { unreadFaults } from './key-faults';
+import { givenBeforeFaults, ignoredBeforeFaults, unreadFaults } from './key-faults';
 import { GivenAuthentication, Surroundings } from './scaler-given';
 import { TableTrigger } from './table-faults';
 import { isGivenText } from './texts';
 import { asWarnings, fault, Fault, faultAt, ofRule, within } from '../../../faults/fault';
-import { upgradeFix } from '../../product-version';
 import { KEDA_SINCE } from '../../since';
 import { EXCLUSIVE_MODES, isOfCloud, MODE_PARAMETERS, modeFaults, SENT_MODES, unsentParameters } from '../authentication-modes';
 import { timeoutFaults } from '../go-duration';
@@ -34,10 +33,13 @@ const SINCE: { readonly [key: string]: string } = {
   authMode: '2.18', awsRegion: '2.13', identityOwner: '2.13', queryParameters: KEDA_SINCE['prometheus queryParameters'], timeout: KEDA_SINCE['prometheus timeout'],
 };
 
+/** The same of what stands in a TriggerAuthentication; what is of OAuth alone is not sent before the mode is. */
+const AUTHENTICATION_SINCE: { readonly [key: string]: string } = { authMode: '2.18', token: '2.18' };
+
 /** Where the modes may stand, in metadata or in the TriggerAuthentication. */
 const MODE_KEYS = ['authModes', 'authMode'];
 /** The mode that the scaler sends from 2.21 on, and parses in vain before. Source: kedacore/keda#8064. */
-const OAUTH = { mode: 'oauth', since: '2.21' };
+const OAUTH = { mode: 'oauth', since: KEDA_SINCE['prometheus oauth'] };
 
 /** Where the prometheus scaler reads the AWS keys of its environment from. Source: kedacore/keda v2.20 pkg/scalers/aws/aws_common.go. */
 const AWS_KEYS = ['awsAccessKeyID', 'awsAccessKeyIDFromEnv', 'awsSecretAccessKeyFromEnv'];
@@ -74,12 +76,7 @@ function thresholdFaults(threshold: string, { inFormula }: Surroundings): Fault[
 }
 
 function sinceFaults(key: string, got: string): Fault[] {
-  return SINCE[key] === undefined ? [] : [{
-    ...fault(`needs KEDA ${SINCE[key]}, before which it is ignored in silence`, got, upgradeFix('KEDA')),
-    rule: 'scaler-ignored',
-    isWarning: true,
-    only: { product: 'KEDA', before: SINCE[key] },
-  }];
+  return SINCE[key] === undefined ? [] : ignoredBeforeFaults(SINCE[key], got);
 }
 
 function thresholdsFaults({ activationThreshold, threshold }: TableTrigger['metadata'], context: Surroundings): Fault[] {
@@ -98,7 +95,10 @@ function ofModes(metadata: TableTrigger['metadata'], authentication: GivenAuthen
       rule: 'auth-missing',
     }];
   }
-  return authentication === undefined ? [] : within(['authenticationRef'], sentFaults(modes, authentication));
+  return authentication === undefined ? [] : within(['authenticationRef'], [
+    ...sentFaults(modes, authentication),
+    ...authentication.names.filter((name) => AUTHENTICATION_SINCE[name] !== undefined).flatMap((name) => givenBeforeFaults(AUTHENTICATION_SINCE[name], name)),
+  ]);
 }
 
 /** Why nothing is sent of a TriggerAuthentication, or too little. */
@@ -127,8 +127,9 @@ function modesIn(text: string): string[] {
 
 function modesFaults(text: string): Fault[] {
   const modes = modesIn(text);
-  const unknown = modes.filter((mode) => !SENT_MODES.prometheus.includes(mode)).map((mode) => ({
-    ...fault('names a way of authentication for which the prometheus scaler sends nothing', mode, `use ${SENT_MODES.prometheus.join(', ')}`),
+  const sent = SENT_MODES.prometheus.filter((mode) => mode !== OAUTH.mode);
+  const unknown = modes.filter((mode) => !sent.includes(mode)).map((mode) => ({
+    ...fault('names a way of authentication for which the prometheus scaler sends nothing', mode, `use ${sent.join(', ')}`),
     rule: 'auth-not-sent',
     ...mode === OAUTH.mode && { only: { product: 'KEDA', before: OAUTH.since } },
   }));

@@ -52,8 +52,12 @@ export const JUDGES: { readonly [verb in ScalerRule['verb']]: Judge<verb> } = {
       ? [faultAt([second], `has another length than ${first} (${one.length})`, other, 'give one for each')]
       : [];
   },
+  less: (given, { name, than, standard }) => {
+    const [value, limit] = [given.value(name), numberOf(given, than, standard)];
+    return typeof value !== 'number' || limit === undefined || value < limit ? [] : [faultAt([name], `has to be less than ${than} (${limit})`, value, 'lower it')];
+  },
   multiple: (given, { name, standard, of, standardOf }) => {
-    const [value, each] = [secondsOf(given, name, standard), secondsOf(given, of, standardOf)];
+    const [value, each] = [numberOf(given, name, standard), numberOf(given, of, standardOf)];
     return value === undefined || each === undefined || value % each === 0 ? []
       : [faultAt([name], `is no multiple of ${of} (${each} s)`, `${value} s`, `use one, or change ${of}`)];
   },
@@ -133,8 +137,8 @@ function needFaults(given: ScalerGiven, { name, source, values }: Named, conditi
   }];
 }
 
-/** A time that KEDA counts in seconds, or what it takes unless that is given; undefined where it is not known. */
-function secondsOf(given: ScalerGiven, name: string, standard: number): number | undefined {
+/** A number, such as a time in seconds, or what KEDA takes unless that is given; undefined where it is not known. */
+function numberOf(given: ScalerGiven, name: string, standard: number): number | undefined {
   const value = given.value(name);
   return typeof value === 'number' ? value : given.has(name) === false ? standard : undefined;
 }

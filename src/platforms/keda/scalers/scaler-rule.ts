@@ -45,6 +45,8 @@ export type ScalerRule = AnyRule & (
   | { readonly verb: 'regex'; readonly when: Condition; readonly names: string[] }
   /** Lists of one length. */
   | { readonly verb: 'alike'; readonly names: [string, string] }
+  /** A number that has to be less than another, with what KEDA takes for that unless given. */
+  | { readonly verb: 'less'; readonly name: string; readonly than: string; readonly standard: number }
   /** Seconds that hold others a whole number of times, each with what KEDA takes unless given. */
   | { readonly verb: 'multiple'; readonly name: string; readonly standard: number; readonly of: string; readonly standardOf: number }
   /** A text that is a key of a map. */

@@ -48,6 +48,8 @@ export interface OtherName {
   readonly refusedFrom?: number;
   /** The minor version from which on it is ignored. */
   readonly ignoredFrom?: number;
+  /** The minor version of KEDA 2 that brought it, where not all that are supported have it. */
+  readonly since?: number;
 }
 
 /** A scaler of KEDA: what it reads, and which rules hold between its parameters. */
@@ -59,6 +61,8 @@ export interface ScalerTable {
   readonly oauth2?: boolean;
   /** How the HPA always compares its metric; undefined where a trigger can say. */
   readonly metricType?: 'Value' | 'AverageValue';
+  /** The version of KEDA from which on a trigger can say it all the same. */
+  readonly metricTypeUntil?: string;
   readonly parameters: ScalerParameter[];
   readonly others: OtherName[];
   readonly rules: ScalerRule[];

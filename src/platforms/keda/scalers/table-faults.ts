@@ -1,13 +1,12 @@
 import { activatesFaults } from './activation-faults';
 import { authenticationFaults } from './authentication-faults';
-import { keyFaults } from './key-faults';
+import { givenBeforeFaults, ignoredBeforeFaults, keyFaults } from './key-faults';
 import { readValue } from './read-value';
 import { ruleFaults } from './rule-faults';
 import { GivenAuthentication, Surroundings, ScalerGiven, waysTo } from './scaler-given';
 import { keyOf, ScalerParameter, ScalerTable } from './scaler-table';
 import { isGivenText } from './texts';
 import { Fault, faultAt, ofRule, within } from '../../../faults/fault';
-import { upgradeFix } from '../../product-version';
 
 /** What a trigger whose scaler has a table was given. */
 export interface TableTrigger {
@@ -30,7 +29,9 @@ export function tableFaults(table: ScalerTable, trigger: TableTrigger, context: 
   return [
     ...Object.entries(trigger.metadata).flatMap(([key, value]) => within(['metadata', key], keyFaults(table, key, value))),
     ...ofParameters.map((each) => ({ ...each, pointer: placeOf(table, trigger, each.pointer) })),
-    ...trigger.authentication === undefined ? [] : within(['authenticationRef'], authenticationFaults(table, trigger.authentication)),
+    ...trigger.authentication === undefined ? [] : within(['authenticationRef'], [
+      ...authenticationFaults(table, trigger.authentication), ...authenticationSinceFaults(table, trigger.authentication),
+    ]),
   ];
 }
 
@@ -76,12 +77,16 @@ function requiredFaults(given: ScalerGiven, { isRequired, name, sources }: Scale
 
 /** What this KEDA does not read yet: it ignores it in silence. */
 function sinceFaults(given: ScalerGiven, { name, since }: ScalerParameter): Fault[] {
-  return since === undefined || !given.sources(name).some((source) => source !== 'auth') ? [] : [{
-    ...faultAt([name], `needs KEDA 2.${since}, before which it is ignored in silence`, given.shown(name), upgradeFix('KEDA')),
-    rule: 'scaler-ignored',
-    isWarning: true,
-    only: { product: 'KEDA', before: `2.${since}` },
-  }];
+  return since === undefined || !given.sources(name).some((source) => source !== 'auth') ? []
+    : within([name], ignoredBeforeFaults(`2.${since}`, given.shown(name)));
+}
+
+/** The same of what a TriggerAuthentication gives, by the name of its parameter. */
+function authenticationSinceFaults({ others, parameters }: ScalerTable, { names }: GivenAuthentication): Fault[] {
+  return names.flatMap((name) => {
+    const since = (parameters.find((each) => keyOf(each) === name) ?? others.find((other) => other.name === name))?.since;
+    return since === undefined ? [] : givenBeforeFaults(`2.${since}`, name);
+  });
 }
 
 /** The first fault of each parameter, as others mostly follow from it; all faults of the entries of a list, and of the trigger as a whole. */

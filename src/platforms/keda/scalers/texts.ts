@@ -30,7 +30,10 @@ export function textsOf(metadata: unknown): ReadTexts {
   };
 }
 
-/** Faults of the entries of a list as those of the text that holds them all. */
+/** How much of a pointer a manifest has: an entry of a list is part of its text, and parameters of an authentication stand elsewhere. */
+const DEPTHS: { readonly [field: string]: number } = { authenticationRef: 1, metadata: 2 };
+
+/** Faults of the entries of a list as those of the text that holds them all, and those of a parameter as those of what gives it. */
 export function inTexts(faults: Fault[]): Fault[] {
-  return faults.map((each) => each.pointer[0] === 'metadata' ? { ...each, pointer: each.pointer.slice(0, 2) } : each);
+  return faults.map((each) => ({ ...each, pointer: each.pointer.slice(0, DEPTHS[each.pointer[0]]) }));
 }

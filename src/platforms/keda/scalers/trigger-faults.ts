@@ -62,6 +62,9 @@ function cronTypeFaults(metricType: unknown): Fault[] {
 
 function fixedTypeFaults(table: ScalerTable, metricType: unknown): Fault[] {
   return table.metricType === undefined || metricType === undefined || metricType === table.metricType ? [] : within(['metricType'], [{
-    ...fault(`is ignored by the ${table.type} scaler, whose metric is always compared as ${table.metricType}`, metricType, 'leave it out'), rule: 'scaler-ignored', isWarning: true,
+    ...fault(`is ignored by the ${table.type} scaler, whose metric is always compared as ${table.metricType}`, metricType, 'leave it out'),
+    rule: 'scaler-ignored',
+    isWarning: true,
+    ...table.metricTypeUntil !== undefined && { only: { product: 'KEDA', before: table.metricTypeUntil } },
   }]);
 }

@@ -26,6 +26,11 @@ function model(trigger: Trigger, minReplicas = 1): AutoscaledModel {
 
 /** What the code of each scaler refuses, or reads nowhere, beside what its tags say: type, what is given beside what has to be, and where the fault is. */
 const ROWS: [string, Props, string][] = [
+  ['azure-cosmosdb', { ...auth('connection'), changeFeedLagThreshold: 5, activationChangeFeedLagThreshold: 5 }, 'activationChangeFeedLagThreshold'],
+  ['azure-cosmosdb', { ...auth('connection'), activationChangeFeedLagThreshold: 100 }, 'activationChangeFeedLagThreshold'],
+  ['azure-cosmosdb', { endpoint: 'https://a.documents.azure.com', ...auth('tenantId', 'clientId') }, 'clientSecret'],
+  ['azure-cosmosdb', { ...auth('connection'), cloud: 'Private' }, 'cosmosDBResourceURL'],
+  ['kafka', { sasl: 'gssapi', ...auth('username', 'realm', 'kerberosConfig', 'keytab', 'ccacheName') }, 'ccacheName'],
   ['rabbitmq', { ...AMQP, mode: 'MessageRate', value: 5 }, 'mode'],
   ['rabbitmq', { ...AMQP, useRegex: true }, 'useRegex'],
   ['rabbitmq', { ...AMQP, timeout: Duration.seconds(5) }, 'timeout'],

@@ -144,7 +144,7 @@ export interface AwsCloudwatchTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on a metric of Amazon CloudWatch.
  *
- * @see https://keda.sh/docs/2.20/scalers/aws-cloudwatch/
+ * @see https://keda.sh/docs/2.21/scalers/aws-cloudwatch/
  */
 export class AwsCloudwatchTrigger extends ScalerTrigger {
   constructor(props: AwsCloudwatchTriggerProps) {
@@ -205,7 +205,7 @@ export interface AwsDynamodbTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on how many items a query of Amazon DynamoDB finds.
  *
- * @see https://keda.sh/docs/2.20/scalers/aws-dynamodb/
+ * @see https://keda.sh/docs/2.21/scalers/aws-dynamodb/
  */
 export class AwsDynamodbTrigger extends ScalerTrigger {
   constructor(props: AwsDynamodbTriggerProps) {
@@ -256,7 +256,7 @@ export interface AwsDynamodbStreamsTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the shards of a stream of Amazon DynamoDB.
  *
- * @see https://keda.sh/docs/2.20/scalers/aws-dynamodb-streams/
+ * @see https://keda.sh/docs/2.21/scalers/aws-dynamodb-streams/
  */
 export class AwsDynamodbStreamsTrigger extends ScalerTrigger {
   constructor(props: AwsDynamodbStreamsTriggerProps) {
@@ -307,7 +307,7 @@ export interface AwsKinesisStreamTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the shards of a stream of Amazon Kinesis.
  *
- * @see https://keda.sh/docs/2.20/scalers/aws-kinesis-stream/
+ * @see https://keda.sh/docs/2.21/scalers/aws-kinesis-stream/
  */
 export class AwsKinesisStreamTrigger extends ScalerTrigger {
   constructor(props: AwsKinesisStreamTriggerProps) {
@@ -364,7 +364,7 @@ export interface AwsSqsQueueTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the messages of a queue of Amazon SQS.
  *
- * @see https://keda.sh/docs/2.20/scalers/aws-sqs-queue/
+ * @see https://keda.sh/docs/2.21/scalers/aws-sqs-queue/
  *
  * @example
  * model.scaleOn(new kedaScalers.AwsSqsQueueTrigger({

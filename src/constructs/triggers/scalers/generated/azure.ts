@@ -69,7 +69,7 @@ export interface AzureAppInsightsTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on a metric of Azure Application Insights.
  *
- * @see https://keda.sh/docs/2.20/scalers/azure-app-insights/
+ * @see https://keda.sh/docs/2.21/scalers/azure-app-insights/
  */
 export class AzureAppInsightsTrigger extends ScalerTrigger {
   constructor(props: AzureAppInsightsTriggerProps) {
@@ -118,11 +118,93 @@ export interface AzureBlobTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the blobs of a container of Azure Blob Storage.
  *
- * @see https://keda.sh/docs/2.20/scalers/azure-blob/
+ * @see https://keda.sh/docs/2.21/scalers/azure-blob/
  */
 export class AzureBlobTrigger extends ScalerTrigger {
   constructor(props: AzureBlobTriggerProps) {
     super('azure-blob', props);
+  }
+}
+
+/** Credentials of an azure-cosmosdb trigger, and where each comes from, such as a Secret. They are written as a TriggerAuthentication beside the model. */
+export interface AzureCosmosdbCredentials extends ScalerCredentials {
+  /** Client id of the application in Microsoft Entra ID as which KEDA logs in. @default - none */
+  readonly clientId?: ParameterSource;
+  /** Client secret of the application `clientId`. @default - none */
+  readonly clientSecret?: ParameterSource;
+  /** Connection string of the account that holds the data, with its key. @default - none */
+  readonly connection?: ParameterSource;
+  /** Key of the account that holds the data. @default - none */
+  readonly cosmosDBKey?: ParameterSource;
+  /** Address of the account that holds the data, such as `https://NAME.documents.azure.com`. @default - none */
+  readonly endpoint?: ParameterSource;
+  /** Connection string of the account that holds the leases, with its key, where it is another one. @default - none */
+  readonly leaseConnection?: ParameterSource;
+  /** Key of the account that holds the leases, where it is another one. @default - none */
+  readonly leaseCosmosDBKey?: ParameterSource;
+  /** Address of the account that holds the leases, where it is another one. @default - none */
+  readonly leaseEndpoint?: ParameterSource;
+  /** Identity as which KEDA logs in, instead of credentials. @default - none */
+  readonly podIdentity?: PodIdentity;
+  /** Id of the tenant in Microsoft Entra ID that the application or resource belongs to. @default - none */
+  readonly tenantId?: ParameterSource;
+}
+
+/** What a trigger needs to know that scales on how far a processor lags behind the change feed of Azure Cosmos DB. */
+export interface AzureCosmosdbTriggerProps extends ComparedTriggerOptions {
+  /** Name of the container whose change feed is read. */
+  readonly containerId: string;
+  /** Name of the database that holds the container. */
+  readonly databaseId: string;
+  /** Name of the container that holds the leases. */
+  readonly leaseContainerId: string;
+  /** Name of the database that holds the container of the leases. */
+  readonly leaseDatabaseId: string;
+  /** Name of the change feed processor whose lag counts. */
+  readonly processorName: string;
+  /**
+   * Value above which the model wakes from zero replicas, in the unit of `changeFeedLagThreshold`. A whole number. At least 0.
+   * @default - KEDA's, 0
+   */
+  readonly activationChangeFeedLagThreshold?: number;
+  /** Address at which Microsoft Entra ID gives tokens, in a private cloud. @default - none */
+  readonly activeDirectoryEndpoint?: string;
+  /** Number of changes not yet processed per replica that the HPA aims for. A whole number, at least 1. @default - KEDA's, 100 */
+  readonly changeFeedLagThreshold?: number;
+  /** Cloud of Azure that the resource is in. @default - KEDA's, AzurePublicCloud */
+  readonly cloud?: ScalerAzureCloud;
+  /** Connection string of the account that holds the data, with its key. @default - none */
+  readonly connection?: string;
+  /** Environment variable of the model's container that holds `connection`. @default - none */
+  readonly connectionFromEnv?: string;
+  /** Environment variable of the model's container that holds `cosmosDBKey`. @default - none */
+  readonly cosmosDBKeyFromEnv?: string;
+  /** Resource that KEDA asks a token for, in a private cloud. @default - none */
+  readonly cosmosDBResourceURL?: string;
+  /** Credentials with which KEDA logs in, written as a TriggerAuthentication beside the model. @default - none */
+  readonly credentials?: AzureCosmosdbCredentials;
+  /** Address of the account that holds the data, such as `https://NAME.documents.azure.com`. @default - none */
+  readonly endpoint?: string;
+  /** Connection string of the account that holds the leases, with its key, where it is another one. @default - none */
+  readonly leaseConnection?: string;
+  /** Environment variable of the model's container that holds `leaseConnection`. @default - none */
+  readonly leaseConnectionFromEnv?: string;
+  /** Environment variable of the model's container that holds `leaseCosmosDBKey`. @default - none */
+  readonly leaseCosmosDBKeyFromEnv?: string;
+  /** Address of the account that holds the leases, where it is another one. @default - none */
+  readonly leaseEndpoint?: string;
+}
+
+/**
+ * Scales on how far a processor lags behind the change feed of Azure Cosmos DB.
+ *
+ * KEDA counts no more changes than `changeFeedLagThreshold` for each lease that is active.
+ *
+ * @see https://keda.sh/docs/2.21/scalers/azure-cosmosdb/
+ */
+export class AzureCosmosdbTrigger extends ScalerTrigger {
+  constructor(props: AzureCosmosdbTriggerProps) {
+    super('azure-cosmosdb', props);
   }
 }
 
@@ -169,7 +251,7 @@ export interface AzureDataExplorerTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on what a query of Azure Data Explorer returns.
  *
- * @see https://keda.sh/docs/2.20/scalers/azure-data-explorer/
+ * @see https://keda.sh/docs/2.21/scalers/azure-data-explorer/
  */
 export class AzureDataExplorerTrigger extends ScalerTrigger {
   constructor(props: AzureDataExplorerTriggerProps) {
@@ -254,7 +336,7 @@ export interface AzureEventhubTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the events of an Azure Event Hub that nobody has read.
  *
- * @see https://keda.sh/docs/2.20/scalers/azure-eventhub/
+ * @see https://keda.sh/docs/2.21/scalers/azure-eventhub/
  */
 export class AzureEventhubTrigger extends ScalerTrigger {
   constructor(props: AzureEventhubTriggerProps) {
@@ -320,7 +402,7 @@ export interface AzureLogAnalyticsTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on what a query of Azure Log Analytics returns.
  *
- * @see https://keda.sh/docs/2.20/scalers/azure-log-analytics/
+ * @see https://keda.sh/docs/2.21/scalers/azure-log-analytics/
  */
 export class AzureLogAnalyticsTrigger extends ScalerTrigger {
   constructor(props: AzureLogAnalyticsTriggerProps) {
@@ -397,7 +479,7 @@ export interface AzureMonitorTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on a metric of Azure Monitor.
  *
- * @see https://keda.sh/docs/2.20/scalers/azure-monitor/
+ * @see https://keda.sh/docs/2.21/scalers/azure-monitor/
  */
 export class AzureMonitorTrigger extends ScalerTrigger {
   constructor(props: AzureMonitorTriggerProps) {
@@ -457,7 +539,7 @@ export interface AzurePipelinesTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the jobs that wait for a pool of agents of Azure Pipelines.
  *
- * @see https://keda.sh/docs/2.20/scalers/azure-pipelines/
+ * @see https://keda.sh/docs/2.21/scalers/azure-pipelines/
  */
 export class AzurePipelinesTrigger extends ScalerTrigger {
   constructor(props: AzurePipelinesTriggerProps) {
@@ -508,7 +590,7 @@ export interface AzureQueueTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the messages of an Azure storage queue.
  *
- * @see https://keda.sh/docs/2.20/scalers/azure-queue/
+ * @see https://keda.sh/docs/2.21/scalers/azure-queue/
  */
 export class AzureQueueTrigger extends ScalerTrigger {
   constructor(props: AzureQueueTriggerProps) {
@@ -565,7 +647,7 @@ export interface AzureServicebusTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the messages of a queue or subscription of Azure Service Bus.
  *
- * @see https://keda.sh/docs/2.20/scalers/azure-servicebus/
+ * @see https://keda.sh/docs/2.21/scalers/azure-servicebus/
  *
  * @example
  * model.scaleOn(new kedaScalers.AzureServicebusTrigger({

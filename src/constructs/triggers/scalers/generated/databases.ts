@@ -56,7 +56,7 @@ export interface ArangodbTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on what a query of ArangoDB returns.
  *
- * @see https://keda.sh/docs/2.20/scalers/arangodb/
+ * @see https://keda.sh/docs/2.21/scalers/arangodb/
  */
 export class ArangodbTrigger extends ScalerTrigger {
   constructor(props: ArangodbTriggerProps) {
@@ -105,7 +105,7 @@ export interface CassandraTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on what a query of Apache Cassandra returns.
  *
- * @see https://keda.sh/docs/2.20/scalers/cassandra/
+ * @see https://keda.sh/docs/2.21/scalers/cassandra/
  */
 export class CassandraTrigger extends ScalerTrigger {
   constructor(props: CassandraTriggerProps) {
@@ -182,7 +182,7 @@ export interface ClickhouseTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on what a query of ClickHouse returns.
  *
- * @see https://keda.sh/docs/2.20/scalers/clickhouse/
+ * @see https://keda.sh/docs/2.21/scalers/clickhouse/
  */
 export class ClickhouseTrigger extends ScalerTrigger {
   constructor(props: ClickhouseTriggerProps) {
@@ -237,7 +237,7 @@ export interface CouchdbTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on how many documents a query of CouchDB finds.
  *
- * @see https://keda.sh/docs/2.20/scalers/couchdb/
+ * @see https://keda.sh/docs/2.21/scalers/couchdb/
  */
 export class CouchdbTrigger extends ScalerTrigger {
   constructor(props: CouchdbTriggerProps) {
@@ -290,7 +290,7 @@ export interface EtcdTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on a value in etcd.
  *
- * @see https://keda.sh/docs/2.20/scalers/etcd/
+ * @see https://keda.sh/docs/2.21/scalers/etcd/
  */
 export class EtcdTrigger extends ScalerTrigger {
   constructor(props: EtcdTriggerProps) {
@@ -359,7 +359,7 @@ export interface InfluxdbTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on what a query of InfluxDB returns.
  *
- * @see https://keda.sh/docs/2.20/scalers/influxdb/
+ * @see https://keda.sh/docs/2.21/scalers/influxdb/
  */
 export class InfluxdbTrigger extends ScalerTrigger {
   constructor(props: InfluxdbTriggerProps) {
@@ -438,7 +438,7 @@ export interface MongodbTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on how many documents a query of MongoDB finds.
  *
- * @see https://keda.sh/docs/2.20/scalers/mongodb/
+ * @see https://keda.sh/docs/2.21/scalers/mongodb/
  */
 export class MongodbTrigger extends ScalerTrigger {
   constructor(props: MongodbTriggerProps) {
@@ -491,7 +491,7 @@ export interface MssqlTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on what a query of Microsoft SQL Server returns.
  *
- * @see https://keda.sh/docs/2.20/scalers/mssql/
+ * @see https://keda.sh/docs/2.21/scalers/mssql/
  */
 export class MssqlTrigger extends ScalerTrigger {
   constructor(props: MssqlTriggerProps) {
@@ -546,7 +546,7 @@ export interface MysqlTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on what a query of MySQL returns.
  *
- * @see https://keda.sh/docs/2.20/scalers/mysql/
+ * @see https://keda.sh/docs/2.21/scalers/mysql/
  */
 export class MysqlTrigger extends ScalerTrigger {
   constructor(props: MysqlTriggerProps) {
@@ -603,7 +603,7 @@ export interface PostgresqlTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on what a query of PostgreSQL returns.
  *
- * @see https://keda.sh/docs/2.20/scalers/postgresql/
+ * @see https://keda.sh/docs/2.21/scalers/postgresql/
  *
  * @example
  * model.scaleOn(new kedaScalers.PostgresqlTrigger({
@@ -649,7 +649,7 @@ export interface SolrTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on how many documents a query of Apache Solr finds.
  *
- * @see https://keda.sh/docs/2.20/scalers/solr/
+ * @see https://keda.sh/docs/2.21/scalers/solr/
  */
 export class SolrTrigger extends ScalerTrigger {
   constructor(props: SolrTriggerProps) {

@@ -41,7 +41,7 @@ export interface GcpCloudtasksTriggerProps extends ComparedTriggerOptions {
  *
  * KEDA reports by an event that this scaler is deprecated.
  *
- * @see https://keda.sh/docs/2.20/scalers/gcp-cloudtasks/
+ * @see https://keda.sh/docs/2.21/scalers/gcp-cloudtasks/
  */
 export class GcpCloudtasksTrigger extends ScalerTrigger {
   constructor(props: GcpCloudtasksTriggerProps) {
@@ -98,7 +98,7 @@ export interface GcpPubsubTriggerProps extends ComparedTriggerOptions {
  *
  * KEDA reports by an event that this scaler is deprecated.
  *
- * @see https://keda.sh/docs/2.20/scalers/gcp-pubsub/
+ * @see https://keda.sh/docs/2.21/scalers/gcp-pubsub/
  *
  * @example
  * model.scaleOn(new kedaScalers.GcpPubsubTrigger({
@@ -149,7 +149,7 @@ export interface GcpSpannerTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on what a query of Google Spanner returns.
  *
- * @see https://keda.sh/docs/2.20/scalers/gcp-spanner/
+ * @see https://keda.sh/docs/2.21/scalers/gcp-spanner/
  */
 export class GcpSpannerTrigger extends ScalerTrigger {
   constructor(props: GcpSpannerTriggerProps) {
@@ -201,7 +201,7 @@ export interface GcpStackdriverTriggerProps extends ComparedTriggerOptions {
  *
  * KEDA reports by an event that this scaler is deprecated.
  *
- * @see https://keda.sh/docs/2.20/scalers/gcp-stackdriver/
+ * @see https://keda.sh/docs/2.21/scalers/gcp-stackdriver/
  */
 export class GcpStackdriverTrigger extends ScalerTrigger {
   constructor(props: GcpStackdriverTriggerProps) {
@@ -245,7 +245,7 @@ export interface GcpStorageTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the objects of a bucket of Google Cloud Storage.
  *
- * @see https://keda.sh/docs/2.20/scalers/gcp-storage/
+ * @see https://keda.sh/docs/2.21/scalers/gcp-storage/
  */
 export class GcpStorageTrigger extends ScalerTrigger {
   constructor(props: GcpStorageTriggerProps) {

@@ -115,7 +115,7 @@ export interface ApacheKafkaTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the lag of a consumer group of Apache Kafka, by another client than the kafka scaler.
  *
- * @see https://keda.sh/docs/2.20/scalers/apache-kafka/
+ * @see https://keda.sh/docs/2.21/scalers/apache-kafka/
  */
 export class ApacheKafkaTrigger extends ScalerTrigger {
   constructor(props: ApacheKafkaTriggerProps) {
@@ -272,7 +272,7 @@ export interface KafkaTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the lag of a consumer group of Apache Kafka.
  *
- * @see https://keda.sh/docs/2.20/scalers/kafka/
+ * @see https://keda.sh/docs/2.21/scalers/kafka/
  *
  * @example
  * model.scaleOn(new kedaScalers.KafkaTrigger({
@@ -312,7 +312,7 @@ export interface LiiklusTriggerProps extends ComparedTriggerOptions {
  *
  * KEDA reports by an event that this scaler is deprecated.
  *
- * @see https://keda.sh/docs/2.20/scalers/liiklus/
+ * @see https://keda.sh/docs/2.21/scalers/liiklus/
  */
 export class LiiklusTrigger extends ScalerTrigger {
   constructor(props: LiiklusTriggerProps) {

@@ -2,7 +2,7 @@
 import { Duration } from 'cdk8s';
 import { ParameterSource } from '../../../authentication/parameter-source';
 import { ScalerTrigger } from '../scaler-trigger';
-import { ComparedTriggerOptions, ScalerCredentials, ScalerTriggerOptions } from '../scaler-trigger-options';
+import { ComparedTriggerOptions, ScalerCredentials } from '../scaler-trigger-options';
 
 /** What `queryAggregator` of a datadog trigger can be. */
 export enum DatadogQueryAggregator {
@@ -69,7 +69,7 @@ export interface DatadogTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on a query of Datadog, or a DatadogMetric that its cluster agent serves.
  *
- * @see https://keda.sh/docs/2.20/scalers/datadog/
+ * @see https://keda.sh/docs/2.21/scalers/datadog/
  */
 export class DatadogTrigger extends ScalerTrigger {
   constructor(props: DatadogTriggerProps) {
@@ -115,7 +115,7 @@ export interface DynatraceTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on a metric of Dynatrace.
  *
- * @see https://keda.sh/docs/2.20/scalers/dynatrace/
+ * @see https://keda.sh/docs/2.21/scalers/dynatrace/
  */
 export class DynatraceTrigger extends ScalerTrigger {
   constructor(props: DynatraceTriggerProps) {
@@ -158,7 +158,7 @@ export interface GraphiteTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on what a query of Graphite returns.
  *
- * @see https://keda.sh/docs/2.20/scalers/graphite/
+ * @see https://keda.sh/docs/2.21/scalers/graphite/
  */
 export class GraphiteTrigger extends ScalerTrigger {
   constructor(props: GraphiteTriggerProps) {
@@ -228,7 +228,7 @@ export interface HuaweiCloudeyeTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on a metric of Huawei Cloud Eye.
  *
- * @see https://keda.sh/docs/2.20/scalers/huawei-cloudeye/
+ * @see https://keda.sh/docs/2.21/scalers/huawei-cloudeye/
  */
 export class HuaweiCloudeyeTrigger extends ScalerTrigger {
   constructor(props: HuaweiCloudeyeTriggerProps) {
@@ -287,7 +287,7 @@ export interface LokiTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on what a query of Grafana Loki returns.
  *
- * @see https://keda.sh/docs/2.20/scalers/loki/
+ * @see https://keda.sh/docs/2.21/scalers/loki/
  */
 export class LokiTrigger extends ScalerTrigger {
   constructor(props: LokiTriggerProps) {
@@ -328,7 +328,7 @@ export interface NewRelicTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on what a query of New Relic returns.
  *
- * @see https://keda.sh/docs/2.20/scalers/new-relic/
+ * @see https://keda.sh/docs/2.21/scalers/new-relic/
  */
 export class NewRelicTrigger extends ScalerTrigger {
   constructor(props: NewRelicTriggerProps) {
@@ -397,7 +397,7 @@ export interface PredictkubeTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on a forecast that PredictKube makes of a query of Prometheus.
  *
- * @see https://keda.sh/docs/2.20/scalers/predictkube/
+ * @see https://keda.sh/docs/2.21/scalers/predictkube/
  */
 export class PredictkubeTrigger extends ScalerTrigger {
   constructor(props: PredictkubeTriggerProps) {
@@ -450,7 +450,7 @@ export interface SolarwindsTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on a metric of SolarWinds.
  *
- * @see https://keda.sh/docs/2.20/scalers/solarwinds/
+ * @see https://keda.sh/docs/2.21/scalers/solarwinds/
  */
 export class SolarwindsTrigger extends ScalerTrigger {
   constructor(props: SolarwindsTriggerProps) {
@@ -489,7 +489,7 @@ export interface SplunkTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on what a saved search of Splunk returns.
  *
- * @see https://keda.sh/docs/2.20/scalers/splunk/
+ * @see https://keda.sh/docs/2.21/scalers/splunk/
  */
 export class SplunkTrigger extends ScalerTrigger {
   constructor(props: SplunkTriggerProps) {
@@ -506,7 +506,7 @@ export interface SplunkObservabilityCredentials extends ScalerCredentials {
 }
 
 /** What a trigger needs to know that scales on a metric of Splunk Observability Cloud. */
-export interface SplunkObservabilityTriggerProps extends ScalerTriggerOptions {
+export interface SplunkObservabilityTriggerProps extends ComparedTriggerOptions {
   /** Value above which the model wakes from zero replicas, in the unit of `targetValue`. */
   readonly activationTargetValue: number;
   /** How far back the query looks. In whole seconds. */
@@ -524,9 +524,9 @@ export interface SplunkObservabilityTriggerProps extends ScalerTriggerOptions {
 /**
  * Scales on a metric of Splunk Observability Cloud.
  *
- * The metric is compared as a level, `Value`, always.
+ * The metric is compared as a level, `VALUE`, unless you say otherwise, which needs KEDA 2.21.1.
  *
- * @see https://keda.sh/docs/2.20/scalers/splunk-observability/
+ * @see https://keda.sh/docs/2.21/scalers/splunk-observability/
  */
 export class SplunkObservabilityTrigger extends ScalerTrigger {
   constructor(props: SplunkObservabilityTriggerProps) {
@@ -621,7 +621,7 @@ export interface SumologicTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on what queries of Sumo Logic return.
  *
- * @see https://keda.sh/docs/2.20/scalers/sumologic/
+ * @see https://keda.sh/docs/2.21/scalers/sumologic/
  */
 export class SumologicTrigger extends ScalerTrigger {
   constructor(props: SumologicTriggerProps) {

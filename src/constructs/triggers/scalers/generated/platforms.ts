@@ -35,7 +35,7 @@ export interface ForgejoRunnerTriggerProps extends ComparedTriggerOptions {
  *
  * It is always active: a model that it scales never goes to zero.
  *
- * @see https://keda.sh/docs/2.20/scalers/forgejo-runner/
+ * @see https://keda.sh/docs/2.21/scalers/forgejo-runner/
  */
 export class ForgejoRunnerTrigger extends ScalerTrigger {
   constructor(props: ForgejoRunnerTriggerProps) {
@@ -117,7 +117,7 @@ export interface GithubRunnerTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the jobs that wait for a runner of GitHub.
  *
- * @see https://keda.sh/docs/2.20/scalers/github-runner/
+ * @see https://keda.sh/docs/2.21/scalers/github-runner/
  */
 export class GithubRunnerTrigger extends ScalerTrigger {
   constructor(props: GithubRunnerTriggerProps) {
@@ -176,7 +176,7 @@ export interface KubernetesResourceTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on a number in a ConfigMap or Secret.
  *
- * @see https://keda.sh/docs/2.20/scalers/kubernetes-resource/
+ * @see https://keda.sh/docs/2.21/scalers/kubernetes-resource/
  */
 export class KubernetesResourceTrigger extends ScalerTrigger {
   constructor(props: KubernetesResourceTriggerProps) {
@@ -199,7 +199,7 @@ export interface KubernetesWorkloadTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on how many pods a selector matches.
  *
- * @see https://keda.sh/docs/2.20/scalers/kubernetes-workload/
+ * @see https://keda.sh/docs/2.21/scalers/kubernetes-workload/
  */
 export class KubernetesWorkloadTrigger extends ScalerTrigger {
   constructor(props: KubernetesWorkloadTriggerProps) {
@@ -310,7 +310,7 @@ export interface MetricsApiTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on a number that an HTTP API answers.
  *
- * @see https://keda.sh/docs/2.20/scalers/metrics-api/
+ * @see https://keda.sh/docs/2.21/scalers/metrics-api/
  *
  * @example
  * model.scaleOn(new kedaScalers.MetricsApiTrigger({
@@ -358,7 +358,7 @@ export interface OpenstackMetricTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on a metric of OpenStack.
  *
- * @see https://keda.sh/docs/2.20/scalers/openstack-metric/
+ * @see https://keda.sh/docs/2.21/scalers/openstack-metric/
  */
 export class OpenstackMetricTrigger extends ScalerTrigger {
   constructor(props: OpenstackMetricTriggerProps) {
@@ -414,7 +414,7 @@ export interface OpenstackSwiftTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the objects of a container of OpenStack Swift.
  *
- * @see https://keda.sh/docs/2.20/scalers/openstack-swift/
+ * @see https://keda.sh/docs/2.21/scalers/openstack-swift/
  */
 export class OpenstackSwiftTrigger extends ScalerTrigger {
   constructor(props: OpenstackSwiftTriggerProps) {
@@ -476,7 +476,7 @@ export interface SeleniumGridTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the sessions that wait for a node of Selenium Grid.
  *
- * @see https://keda.sh/docs/2.20/scalers/selenium-grid/
+ * @see https://keda.sh/docs/2.21/scalers/selenium-grid/
  */
 export class SeleniumGridTrigger extends ScalerTrigger {
   constructor(props: SeleniumGridTriggerProps) {
@@ -562,7 +562,7 @@ export interface TemporalTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the backlog of a task queue of Temporal.
  *
- * @see https://keda.sh/docs/2.20/scalers/temporal/
+ * @see https://keda.sh/docs/2.21/scalers/temporal/
  */
 export class TemporalTrigger extends ScalerTrigger {
   constructor(props: TemporalTriggerProps) {

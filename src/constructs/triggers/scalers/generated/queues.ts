@@ -48,7 +48,7 @@ export interface ActivemqTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the messages of a queue of ActiveMQ.
  *
- * @see https://keda.sh/docs/2.20/scalers/activemq/
+ * @see https://keda.sh/docs/2.21/scalers/activemq/
  */
 export class ActivemqTrigger extends ScalerTrigger {
   constructor(props: ActivemqTriggerProps) {
@@ -113,7 +113,7 @@ export interface ArtemisQueueTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the messages of a queue of ActiveMQ Artemis.
  *
- * @see https://keda.sh/docs/2.20/scalers/artemis-queue/
+ * @see https://keda.sh/docs/2.21/scalers/artemis-queue/
  */
 export class ArtemisQueueTrigger extends ScalerTrigger {
   constructor(props: ArtemisQueueTriggerProps) {
@@ -140,7 +140,7 @@ export interface BeanstalkdTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the jobs of a tube of Beanstalkd.
  *
- * @see https://keda.sh/docs/2.20/scalers/beanstalkd/
+ * @see https://keda.sh/docs/2.21/scalers/beanstalkd/
  */
 export class BeanstalkdTrigger extends ScalerTrigger {
   constructor(props: BeanstalkdTriggerProps) {
@@ -206,7 +206,7 @@ export interface IbmmqTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the messages of queues of IBM MQ.
  *
- * @see https://keda.sh/docs/2.20/scalers/ibmmq/
+ * @see https://keda.sh/docs/2.21/scalers/ibmmq/
  */
 export class IbmmqTrigger extends ScalerTrigger {
   constructor(props: IbmmqTriggerProps) {
@@ -252,7 +252,7 @@ export interface NatsJetstreamTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the lag of a consumer of NATS JetStream.
  *
- * @see https://keda.sh/docs/2.20/scalers/nats-jetstream/
+ * @see https://keda.sh/docs/2.21/scalers/nats-jetstream/
  */
 export class NatsJetstreamTrigger extends ScalerTrigger {
   constructor(props: NatsJetstreamTriggerProps) {
@@ -295,7 +295,7 @@ export interface NsqTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the depth of a channel of NSQ.
  *
- * @see https://keda.sh/docs/2.20/scalers/nsq/
+ * @see https://keda.sh/docs/2.21/scalers/nsq/
  */
 export class NsqTrigger extends ScalerTrigger {
   constructor(props: NsqTriggerProps) {
@@ -385,7 +385,7 @@ export interface PulsarTriggerProps extends ScalerTriggerOptions {
  *
  * The metric is a total that the replicas share, always.
  *
- * @see https://keda.sh/docs/2.20/scalers/pulsar/
+ * @see https://keda.sh/docs/2.21/scalers/pulsar/
  */
 export class PulsarTrigger extends ScalerTrigger {
   constructor(props: PulsarTriggerProps) {
@@ -514,7 +514,7 @@ export interface RabbitmqTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the messages of a queue of RabbitMQ, or their rate.
  *
- * @see https://keda.sh/docs/2.20/scalers/rabbitmq/
+ * @see https://keda.sh/docs/2.21/scalers/rabbitmq/
  *
  * @example
  * model.scaleOn(new kedaScalers.RabbitmqTrigger({
@@ -606,7 +606,7 @@ export interface SolaceDirectMessagingTriggerProps extends ComparedTriggerOption
  *
  * It is always active: a model that it scales never goes to zero.
  *
- * @see https://keda.sh/docs/2.20/scalers/solace-direct-messaging/
+ * @see https://keda.sh/docs/2.21/scalers/solace-direct-messaging/
  */
 export class SolaceDirectMessagingTrigger extends ScalerTrigger {
   constructor(props: SolaceDirectMessagingTriggerProps) {
@@ -663,7 +663,7 @@ export interface SolaceEventQueueTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the messages of a queue of Solace PubSub+.
  *
- * @see https://keda.sh/docs/2.20/scalers/solace-event-queue/
+ * @see https://keda.sh/docs/2.21/scalers/solace-event-queue/
  */
 export class SolaceEventQueueTrigger extends ScalerTrigger {
   constructor(props: SolaceEventQueueTriggerProps) {

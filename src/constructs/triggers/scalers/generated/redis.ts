@@ -68,7 +68,7 @@ export interface RedisTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the length of a list of Redis.
  *
- * @see https://keda.sh/docs/2.20/scalers/redis/
+ * @see https://keda.sh/docs/2.21/scalers/redis/
  *
  * @example
  * model.scaleOn(new kedaScalers.RedisTrigger({
@@ -146,7 +146,7 @@ export interface RedisClusterTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the length of a list of a Redis Cluster.
  *
- * @see https://keda.sh/docs/2.20/scalers/redis-cluster/
+ * @see https://keda.sh/docs/2.21/scalers/redis-cluster/
  */
 export class RedisClusterTrigger extends ScalerTrigger {
   constructor(props: RedisClusterTriggerProps) {
@@ -226,7 +226,7 @@ export interface RedisClusterStreamsTriggerProps extends ComparedTriggerOptions 
 /**
  * Scales on a stream of a Redis Cluster.
  *
- * @see https://keda.sh/docs/2.20/scalers/redis-cluster-streams/
+ * @see https://keda.sh/docs/2.21/scalers/redis-cluster-streams/
  */
 export class RedisClusterStreamsTrigger extends ScalerTrigger {
   constructor(props: RedisClusterStreamsTriggerProps) {
@@ -317,7 +317,7 @@ export interface RedisSentinelTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on the length of a list of Redis behind Redis Sentinel.
  *
- * @see https://keda.sh/docs/2.20/scalers/redis-sentinel/
+ * @see https://keda.sh/docs/2.21/scalers/redis-sentinel/
  */
 export class RedisSentinelTrigger extends ScalerTrigger {
   constructor(props: RedisSentinelTriggerProps) {
@@ -417,7 +417,7 @@ export interface RedisSentinelStreamsTriggerProps extends ComparedTriggerOptions
 /**
  * Scales on a stream of Redis behind Redis Sentinel.
  *
- * @see https://keda.sh/docs/2.20/scalers/redis-sentinel-streams/
+ * @see https://keda.sh/docs/2.21/scalers/redis-sentinel-streams/
  */
 export class RedisSentinelStreamsTrigger extends ScalerTrigger {
   constructor(props: RedisSentinelStreamsTriggerProps) {
@@ -499,7 +499,7 @@ export interface RedisStreamsTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on a stream of Redis.
  *
- * @see https://keda.sh/docs/2.20/scalers/redis-streams/
+ * @see https://keda.sh/docs/2.21/scalers/redis-streams/
  */
 export class RedisStreamsTrigger extends ScalerTrigger {
   constructor(props: RedisStreamsTriggerProps) {

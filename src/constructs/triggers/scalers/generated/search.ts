@@ -55,7 +55,7 @@ export interface ElasticForecastTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on a forecast of a machine learning job of Elasticsearch.
  *
- * @see https://keda.sh/docs/2.20/scalers/elastic-forecast/
+ * @see https://keda.sh/docs/2.21/scalers/elastic-forecast/
  */
 export class ElasticForecastTrigger extends ScalerTrigger {
   constructor(props: ElasticForecastTriggerProps) {
@@ -129,7 +129,7 @@ export interface ElasticsearchTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on what a query of Elasticsearch returns.
  *
- * @see https://keda.sh/docs/2.20/scalers/elasticsearch/
+ * @see https://keda.sh/docs/2.21/scalers/elasticsearch/
  */
 export class ElasticsearchTrigger extends ScalerTrigger {
   constructor(props: ElasticsearchTriggerProps) {
@@ -213,7 +213,7 @@ export interface OpensearchTriggerProps extends ComparedTriggerOptions {
 /**
  * Scales on what a query of OpenSearch returns.
  *
- * @see https://keda.sh/docs/2.20/scalers/opensearch/
+ * @see https://keda.sh/docs/2.21/scalers/opensearch/
  */
 export class OpensearchTrigger extends ScalerTrigger {
   constructor(props: OpensearchTriggerProps) {
