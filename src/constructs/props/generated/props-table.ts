@@ -168,6 +168,7 @@ ArtemisQueueTriggerProps ComparedTriggerOptions
  username $
  usernameFromEnv $
 AuthenticationProps
+ azureServicePrincipal AzureServicePrincipal
  name $
  oauth2 OAuth2Credentials
  parameters {}ParameterSource
@@ -363,6 +364,37 @@ AzureBlobTriggerProps ComparedTriggerOptions
  endpointSuffix $
  globPattern $
  recursive ?
+AzureCosmosdbCredentials ScalerCredentials
+ clientId ParameterSource
+ clientSecret ParameterSource
+ connection ParameterSource
+ cosmosDBKey ParameterSource
+ endpoint ParameterSource
+ leaseConnection ParameterSource
+ leaseCosmosDBKey ParameterSource
+ leaseEndpoint ParameterSource
+ podIdentity PodIdentity
+ tenantId ParameterSource
+AzureCosmosdbTriggerProps ComparedTriggerOptions
+ containerId! $
+ databaseId! $
+ leaseContainerId! $
+ leaseDatabaseId! $
+ processorName! $
+ activationChangeFeedLagThreshold #
+ activeDirectoryEndpoint $
+ changeFeedLagThreshold #
+ cloud $
+ connection $
+ connectionFromEnv $
+ cosmosDBKeyFromEnv $
+ cosmosDBResourceURL $
+ credentials AzureCosmosdbCredentials
+ endpoint $
+ leaseConnection $
+ leaseConnectionFromEnv $
+ leaseCosmosDBKeyFromEnv $
+ leaseEndpoint $
 AzureCredentials
  clientId! $
  clientSecret! SecretKeyRef
@@ -503,6 +535,16 @@ AzureQueueTriggerProps ComparedTriggerOptions
  endpointSuffix $
  queueLength #
  queueLengthStrategy $
+AzureServicePrincipalCertificate AzureServicePrincipalOptions
+ certificate! SecretKeyRef
+ certificatePassword SecretKeyRef
+AzureServicePrincipalOptions
+ clientId! $
+ tenantId! $
+ activeDirectoryEndpoint $
+ cloud $
+AzureServicePrincipalSecret AzureServicePrincipalOptions
+ clientSecret! SecretKeyRef
 AzureServicebusCredentials ScalerCredentials
  connection ParameterSource
  podIdentity PodIdentity
@@ -2362,7 +2404,7 @@ SplunkCredentials ScalerCredentials
 SplunkObservabilityCredentials ScalerCredentials
  accessToken ParameterSource
  realm ParameterSource
-SplunkObservabilityTriggerProps ScalerTriggerOptions
+SplunkObservabilityTriggerProps ComparedTriggerOptions
  activationTargetValue! #
  duration! Duration
  query! $
@@ -2520,6 +2562,9 @@ WorkloadFacts
  Autoscaler.hpa(...)
  Autoscaler.inferenceLag()
  Autoscaler.keda(...)
+=AzureServicePrincipal
+ kedaAuthentication.AzureServicePrincipal.withCertificate(...)
+ kedaAuthentication.AzureServicePrincipal.withSecret(...)
 =Cpu amount
  Cpu.millis(...)
  Cpu.units(...)
