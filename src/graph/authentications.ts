@@ -59,5 +59,6 @@ export function givenAuthentication(found: LocatedManifest | undefined, referenc
     return reference && { name: reference.name, names: [], isOpen: true };
   }
   const { identity, names } = parametersOf(found);
-  return { name: reference.name, names: names ?? [], identity, isOpen: names === undefined };
+  const entries = statedParameters(found.manifest.spec).map((parameter) => parameter.name);
+  return { name: reference.name, names: names ?? [], entries, identity, isOpen: names === undefined };
 }

@@ -87,7 +87,7 @@ const METRICS: [string, { [key: string]: string }, string | undefined, number | 
 ];
 
 test.each(METRICS)('%s with %j', (type, metadata, name, target) => {
-  expect(metricsOf({ type, metadata })).toEqual([{ type: 'External', name, targetType: type === 'splunk-observability' ? 'Value' : 'AverageValue', target }]);
+  expect(metricsOf({ type, metadata })).toEqual([{ type: 'External', name, targetType: 'AverageValue', target }]);
 });
 
 test('a queue that is watched by several measures has a metric for each', () => {

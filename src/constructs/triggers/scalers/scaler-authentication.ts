@@ -15,7 +15,7 @@ export type Credentials = Pick<AuthenticationProps, 'name' | 'podIdentity' | 'oa
 
 /** What a TriggerAuthentication that a trigger is to write gives it. */
 export function givenByCredentials(credentials: Credentials): GivenAuthentication {
-  return { names: credentialNames(credentials), identity: credentials.podIdentity?._provider };
+  return { names: credentialNames(credentials), entries: Object.keys(sourcesOf(credentials)), identity: credentials.podIdentity?._provider };
 }
 
 /** What of credentials is of no use to a scaler, or is no source of a parameter. */

@@ -6,6 +6,8 @@ export interface GivenAuthentication {
   readonly name?: string;
   /** Its parameters, by the names that KEDA has for them. */
   readonly names: string[];
+  /** Those that have an entry of their own, where others are what `oauth2` sets; all where it is not said. */
+  readonly entries?: string[];
   /** The provider of its pod identity. */
   readonly identity?: string;
   /** Whether it may give more: it is made elsewhere, or a file decides. */

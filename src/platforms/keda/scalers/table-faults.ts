@@ -82,8 +82,8 @@ function sinceFaults(given: ScalerGiven, { name, since }: ScalerParameter): Faul
 }
 
 /** The same of what a TriggerAuthentication gives, by the name of its parameter. */
-function authenticationSinceFaults({ others, parameters }: ScalerTable, { names }: GivenAuthentication): Fault[] {
-  return names.flatMap((name) => {
+function authenticationSinceFaults({ others, parameters }: ScalerTable, { names, entries = names }: GivenAuthentication): Fault[] {
+  return entries.flatMap((name) => {
     const since = (parameters.find((each) => keyOf(each) === name) ?? others.find((other) => other.name === name))?.since;
     return since === undefined ? [] : givenBeforeFaults(`2.${since}`, name);
   });

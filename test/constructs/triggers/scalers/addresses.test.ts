@@ -20,6 +20,7 @@ const NO_ADDRESSES: { readonly [name: string]: string } = {
   cloud: 'one of some words',
   cloudID: 'an id of Elastic Cloud',
   connectionFromEnv: 'another name of connection',
+  cosmosDBResourceURL: 'what a token is for',
   datadogMetricNamespace: 'a namespace of Kubernetes',
   eventHubResourceURL: 'what a token is for',
   messageVpn: 'a name in the broker',
@@ -34,6 +35,8 @@ const NO_ADDRESSES: { readonly [name: string]: string } = {
 /** The same where scalers differ. */
 const OF_SCALERS: { readonly [name: string]: string } = {
   'aws-cloudwatch.namespace': 'a namespace of metrics',
+  'azure-cosmosdb.connection': 'a connection string whose parts no source that was read tells',
+  'azure-cosmosdb.leaseConnection': 'the same',
   'huawei-cloudeye.namespace': 'a namespace of metrics',
   'prometheus.namespace': 'a namespace of Kubernetes',
   'temporal.namespace': 'a namespace of Temporal',

@@ -142,5 +142,5 @@ test.each(WRITTEN)('%s, written by hand, is read as KEDA reads it', (type, trigg
 test('the triggers are those of all scalers of KEDA', () => {
   const all = [...new Set(rows().map(({ scaler }) => scaler)), 'external', 'external-push'];
   expect([...SCALERS.map(({ type }) => type), ...Object.keys(BY_HAND)].sort()).toEqual([...new Set(all)].sort());
-  expect(new Set(all).size).toBe(78);
+  expect(new Set(all).size).toBe(79);
 });
