@@ -7,7 +7,8 @@ import {
   Prometheus, PrometheusAuthentication, PrometheusOptions, PrometheusTrigger, Trigger,
 } from '../../src';
 import {
-  AwsIdentityOwner, AwsSecretManager, AzureKeyVaultCloudType, AzureKeyVault, AzureServicePrincipal, AzureServicePrincipalCloud, AzureServicePrincipalOptions, ClusterTriggerAuthentication, ClusterTriggerAuthenticationProps,
+  AwsIdentityOwner, AwsSecretManager, AzureKeyVaultCloudType, AzureKeyVault, AzureServicePrincipal, AzureServicePrincipalCloud,
+  AzureServicePrincipalOptions, ClusterTriggerAuthentication, ClusterTriggerAuthenticationProps,
   GcpSecretManager, HashiCorpVault, ParameterSource, PodIdentity, TriggerAuthentication, TriggerAuthenticationProps,
 } from '../../src/constructs/authentication';
 import { messageOf } from '../support/captured';

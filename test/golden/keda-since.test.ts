@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AutoscaledModel, Autoscaler, KedaTrigger, ModelServer } from '../../src';
+import { ParameterSource, TriggerAuthentication } from '../../src/constructs/authentication';
 import { scalerTypeFaults } from '../../src/platforms/keda/scaler-types';
 import { ProductVersion } from '../../src/platforms/product-version';
 import { KEDA_SINCE } from '../../src/platforms/since';
-import { AutoscaledModel, Autoscaler, KedaTrigger, ModelServer } from '../../src';
-import { ParameterSource, TriggerAuthentication } from '../../src/constructs/authentication';
-import { scalerIgnored } from '../../src/rules/scaler-ignored';
 import { findingsIn } from '../../src/rules/run';
+import { scalerIgnored } from '../../src/rules/scaler-ignored';
 import { messageOf } from '../support/captured';
 import { scaledObject } from '../support/manifests';
 import { PLACE } from '../support/place';
@@ -92,7 +92,9 @@ describe.each(parameters())('%s of %s came with KEDA 2.%i', (type, name, since, 
       const chart = newChart();
       const authenticationRef = inAuthentication ? new TriggerAuthentication(chart, 'auth', { parameters: { [name]: ParameterSource.fromSecret('s', 'k') } }) : undefined;
       new AutoscaledModel(chart, 'model', {
-        server: ModelServer.deployment({ container: CONTAINER }), autoscaler: Autoscaler.keda({ kedaVersion: `2.${minor}` }), maxReplicas: 2,
+        server: ModelServer.deployment({ container: CONTAINER }),
+        autoscaler: Autoscaler.keda({ kedaVersion: `2.${minor}` }),
+        maxReplicas: 2,
         triggers: [new KedaTrigger({ type, metadata, authenticationRef })],
       });
       throw new Error('none');

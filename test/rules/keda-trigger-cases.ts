@@ -239,7 +239,7 @@ export const KEDA_TRIGGER_CASES: { [id: string]: Case } = {
   },
   'scaler-deprecated': {
     bad: { 'Liiklus': scaledBy(trigger('liiklus', { address: 'liiklus.mq.svc:6565', topic: 't', group: 'g' })), 'of a job': job(trigger('liiklus', { address: 'liiklus.mq.svc:6565', topic: 't', group: 'g' })) },
-    good: { 'Kafka': scaledBy(kafka({})) },
+    good: { Kafka: scaledBy(kafka({})) },
   },
   'scaler-refused': {
     bad: {

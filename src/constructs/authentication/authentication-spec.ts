@@ -4,8 +4,8 @@ import { Fault, faultAt, within } from '../../faults/fault';
 import { reworded } from '../../faults/fix';
 import { byName } from '../../platforms/by-name';
 import { OAUTH2_PARAMETERS } from '../../platforms/keda/authentication-modes';
+import { valueFrom } from '../../platforms/keda/authentication-sources';
 import { statedParameters, triggerAuthenticationFaults } from '../../platforms/keda/trigger-authentication';
-import { SecretKeyRef } from '../../platforms/kubernetes/object-references';
 import { Fields } from '../../platforms/kubernetes/untyped';
 
 /** Fields of KEDA and what props say in their stead. */
@@ -59,7 +59,8 @@ function inProps(fix: string): string {
 
 /** Names of the parameters that a spec gives; undefined where a file decides, or what is no parameter gives more. */
 export function parameterNamesOf({ azureServicePrincipal, oauth2, parameters = {} }: AuthenticationProps, filePath?: string): string[] | undefined {
-  return filePath === undefined && azureServicePrincipal === undefined ? [...Object.keys(parameters), ...oauth2 === undefined ? [] : OAUTH2_PARAMETERS] : undefined;
+  return filePath !== undefined || azureServicePrincipal !== undefined ? undefined
+    : [...Object.keys(parameters), ...oauth2 === undefined ? [] : OAUTH2_PARAMETERS];
 }
 
 /** Parameters of a second secret manager of one kind: a spec has a block of each. */
@@ -82,9 +83,4 @@ function oauth2Spec({ clientId, clientSecret, scopes, tokenUrl, tokenUrlParams }
     ...scopes && { scopes },
     ...tokenUrlParams && { tokenUrlParams },
   };
-}
-
-/** A value of a Secret as the blocks of KEDA hold it. */
-export function valueFrom({ key, name }: SecretKeyRef): Fields {
-  return { valueFrom: { secretKeyRef: { name, key } } };
 }

@@ -1,7 +1,7 @@
-import { valueFrom } from './authentication-spec';
 import { ParameterSource } from './parameter-source';
 import { PodIdentity } from './pod-identity';
 import { Place } from '../../faults/place';
+import { valueFrom } from '../../platforms/keda/authentication-sources';
 import { SecretKeyRef } from '../../platforms/kubernetes/object-references';
 import { Fields } from '../../platforms/kubernetes/untyped';
 import { checkProps } from '../props/check-props';

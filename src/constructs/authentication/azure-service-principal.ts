@@ -1,5 +1,5 @@
-import { valueFrom } from './authentication-spec';
 import { Place } from '../../faults/place';
+import { valueFrom } from '../../platforms/keda/authentication-sources';
 import { SecretKeyRef } from '../../platforms/kubernetes/object-references';
 import { Fields } from '../../platforms/kubernetes/untyped';
 import { checkProps } from '../props/check-props';

@@ -1,12 +1,18 @@
 import { urlFaults } from './server-address';
 import { asWarnings, Fault, fault, faultAt, ofRule, within } from '../../faults/fault';
 import { isDnsSubdomain } from '../kubernetes/names';
+import { SecretKeyRef } from '../kubernetes/object-references';
 import { Fields, isObject, objectIn, textIn } from '../kubernetes/untyped';
 
 /** Lists of a TriggerAuthentication that hold an entry for each parameter. Source: kedacore/keda v2.20 apis/keda/v1alpha1/triggerauthentication_types.go. */
 export const SOURCE_LISTS = ['env', 'secretTargetRef', 'configMapTargetRef', 'boundServiceAccountToken'];
 /** Blocks that hold such a list as `secrets`: of each there is one. Source: the same. */
 export const SECRET_MANAGERS = ['hashiCorpVault', 'azureKeyVault', 'gcpSecretManager', 'awsSecretManager'];
+
+/** A value of a Secret as the blocks of KEDA hold it. */
+export function valueFrom({ key, name }: SecretKeyRef): Fields {
+  return { valueFrom: { secretKeyRef: { name, key } } };
+}
 
 const KEY = /^[-._a-zA-Z0-9]+$/;
 const MAX_KEY_LENGTH = 253;

@@ -92,7 +92,8 @@ export abstract class ScalerTrigger extends Trigger {
     });
     // What is wrong with credentials as a whole is said before.
     const isSaid = (pointer: (string | number)[]) => credentials !== undefined && pointer[0] === 'authenticationRef' && pointer.length === 1;
-    return faults.filter(({ pointer }) => !isSaid(pointer)).map((each) => ({ ...each, pointer: propOf(this.table, each.pointer, credentials !== undefined) }));
+    return faults.filter(({ pointer }) => !isSaid(pointer))
+      .map((each) => ({ ...each, pointer: propOf(this.table, each.pointer, credentials !== undefined) }));
   }
 
   private write(context: KedaTriggerContext, table: ScalerTable, credentials: Credentials): ITriggerAuthentication {

@@ -97,7 +97,8 @@ function ofModes(metadata: TableTrigger['metadata'], authentication: GivenAuthen
   }
   return authentication === undefined ? [] : within(['authenticationRef'], [
     ...sentFaults(modes, authentication),
-    ...authentication.names.filter((name) => AUTHENTICATION_SINCE[name] !== undefined).flatMap((name) => givenBeforeFaults(AUTHENTICATION_SINCE[name], name)),
+    ...authentication.names.filter((name) => AUTHENTICATION_SINCE[name] !== undefined)
+      .flatMap((name) => givenBeforeFaults(AUTHENTICATION_SINCE[name], name)),
   ]);
 }
 
