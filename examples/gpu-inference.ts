@@ -1,27 +1,38 @@
 import { Chart, Duration, Size } from 'cdk8s';
-import { AutoscaledModel, Autoscaler, Gpu, ModelServer, Monitor, Prometheus, PrometheusTrigger } from 'cdk8s-model-autoscaling';
-import { Cpu, EmptyDirMedium, NodeTaintQuery, Probe, Replicas, Volume } from 'cdk8s-plus-27';
+import { AutoscaledModel, Autoscaler, Gpu, ModelServer, Monitor, Prometheus, VllmTrigger } from 'cdk8s-model-autoscaling';
+import { Cpu, EmptyDirMedium, EnvValue, NodeTaintQuery, PersistentVolumeAccessMode, PersistentVolumeClaim, Probe, Replicas, Volume } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 
 /**
  * An LLM server with a GPU per replica scales on the requests that its replicas run and hold back.
  *
  * Corrects what is often written: CPU says nothing about a GPU server; a bare metric breaks at the second pod, the sum does
- * not; a load of ten minutes outlives the usual startup probe; pods that are dear to start are given up slowly.
+ * not; a load of ten minutes outlives the usual startup probe; the weights are on a volume that all replicas read, and are not loaded anew by
+ * each; pods that are dear to start are given up slowly.
  */
 export class GpuInference extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id, { namespace: 'llm' });
     const shm = Volume.fromEmptyDir(this, 'shm', 'shm', { medium: EmptyDirMedium.MEMORY, sizeLimit: Size.gibibytes(8) });
+    const claim = new PersistentVolumeClaim(this, 'claim', {
+      metadata: { name: 'llama-weights' },
+      accessModes: [PersistentVolumeAccessMode.READ_WRITE_MANY],
+      storage: Size.gibibytes(50),
+      storageClassName: 'shared-files',
+    });
     new AutoscaledModel(this, 'llama', {
       server: ModelServer.deployment({
         container: {
           image: 'vllm/vllm-openai:v0.11.0',
           args: ['--model', 'meta-llama/Llama-3.1-8B-Instruct'],
           portNumber: 8000,
+          envVariables: { HF_HOME: EnvValue.fromValue('/weights') },
           readiness: Probe.fromHttpGet('/health'),
           resources: { cpu: { request: Cpu.units(8) }, memory: { request: Size.gibibytes(32), limit: Size.gibibytes(48) } },
-          volumeMounts: [{ path: '/dev/shm', volume: shm }],
+          volumeMounts: [
+            { path: '/dev/shm', volume: shm },
+            { path: '/weights', volume: Volume.fromPersistentVolumeClaim(this, 'weights', claim, { name: 'weights' }) },
+          ],
         },
         gpu: Gpu.nvidia(1),
         coldStart: Duration.minutes(10),
@@ -38,12 +49,7 @@ export class GpuInference extends Chart {
         },
       }),
       maxReplicas: 4,
-      triggers: [
-        PrometheusTrigger.total({
-          query: 'sum(vllm:num_requests_running{namespace="llm",job="llm/llama"} + vllm:num_requests_waiting{namespace="llm",job="llm/llama"})',
-          perReplica: 64,
-        }),
-      ],
+      triggers: [VllmTrigger.inFlightRequests({ perReplica: 64 })],
     });
   }
 }

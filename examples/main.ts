@@ -8,6 +8,8 @@ import { Embeddings } from './embeddings';
 import { ExistingWorkload } from './existing-workload';
 import { FleetOnOneCluster } from './fleet-on-one-cluster';
 import { GpuInference } from './gpu-inference';
+import { HpaScaleToZero } from './hpa-scale-to-zero';
+import { HttpScaleToZero } from './http-scale-to-zero';
 import { KafkaScaleToZero } from './kafka-scale-to-zero';
 import { KserveCpu } from './kserve-cpu';
 import { KserveLatencyExternal } from './kserve-latency-external';
@@ -22,6 +24,7 @@ import { RuleOfOnesOwn } from './rule-of-ones-own';
 import { ScaleToZero } from './scale-to-zero';
 import { SecuredPrometheus } from './secured-prometheus';
 import { SeldonCore1RequestRate } from './seldon-core-1-request-rate';
+import { SeldonCore1Triton } from './seldon-core-1-triton';
 import { SeldonCore2Hpa } from './seldon-core-2-hpa';
 import { SeldonCore2InferenceLag } from './seldon-core-2-inference-lag';
 import { SeldonCore2SingleModel } from './seldon-core-2-single-model';
@@ -39,6 +42,8 @@ const EXAMPLES = {
   'existing-workload': ExistingWorkload,
   'fleet-on-one-cluster': FleetOnOneCluster,
   'gpu-inference': GpuInference,
+  'hpa-scale-to-zero': HpaScaleToZero,
+  'http-scale-to-zero': HttpScaleToZero,
   'kafka-scale-to-zero': KafkaScaleToZero,
   'kserve-cpu': KserveCpu,
   'kserve-latency-external': KserveLatencyExternal,
@@ -53,6 +58,7 @@ const EXAMPLES = {
   'scale-to-zero': ScaleToZero,
   'secured-prometheus': SecuredPrometheus,
   'seldon-core-1-request-rate': SeldonCore1RequestRate,
+  'seldon-core-1-triton': SeldonCore1Triton,
   'seldon-core-2-hpa': SeldonCore2Hpa,
   'seldon-core-2-inference-lag': SeldonCore2InferenceLag,
   'seldon-core-2-single-model': SeldonCore2SingleModel,

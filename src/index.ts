@@ -43,6 +43,8 @@ export * from './constructs/triggers/served-metric-options';
 export * from './constructs/triggers/external-metric-trigger';
 export * from './constructs/triggers/pods-metric-trigger';
 export * from './constructs/triggers/external-trigger';
+export * from './constructs/triggers/http-add-on-trigger';
+export * from './constructs/triggers/http-add-on-trigger-props';
 export * from './constructs/triggers/external-trigger-props';
 export * from './constructs/triggers/open-telemetry-trigger';
 export * from './constructs/triggers/open-telemetry-trigger-options';

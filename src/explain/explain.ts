@@ -9,10 +9,15 @@ import { nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { servedQuery } from '../graph/served-query';
 import { Container, Workload } from '../graph/workload';
+import { INTERCEPTOR } from '../platforms/http-add-on/names';
 import { THOUSAND, toleranceOf } from '../preview/hpa-arithmetic';
 import { HpaMetricInput } from '../preview/hpa-input';
 import { PreviewSubject } from '../preview/preview';
 import { previewSubjectOf } from '../preview/preview-of';
+
+/** What a trigger of KEDA's HTTP add-on counts. Source: kedacore/http-add-on v0.16 interceptor/proxy. */
+const THROUGH_INTERCEPTOR = `Requests have to go through the interceptor of the HTTP add-on (${INTERCEPTOR.service}, port ${INTERCEPTOR.port}), which holds them while the model starts. `
+  + 'What asks the Service of the model directly is not counted, and does not wake it.';
 
 /** What an autoscaler of a graph does. */
 export function explain(node: AutoscalerNode, graph: ScalingGraph, cluster?: ClusterProfile): Explanation {
@@ -41,11 +46,11 @@ export function explain(node: AutoscalerNode, graph: ScalingGraph, cluster?: Clu
   };
 }
 
-function zeroOf({ controller, pause }: AutoscalerNode, subject: PreviewSubject): string[] {
+function zeroOf({ controller, pause, routes = [] }: AutoscalerNode, subject: PreviewSubject): string[] {
   if (pause?.stopped) {
     return [`KEDA is paused: the replicas stay ${pause.replicas ?? 'as they are'}.`];
   }
-  return controller === 'Seldon Core 2' ? [] : zeroWords(subject);
+  return controller === 'Seldon Core 2' ? [] : [...zeroWords(subject), ...routes.length > 0 ? [THROUGH_INTERCEPTOR] : []];
 }
 
 function togetherOf({ formula }: AutoscalerNode, { autoscaler: { hpa } }: PreviewSubject): Pick<Explanation, 'together'> {
@@ -73,7 +78,7 @@ function signalOf(metric: HpaMetricInput, i: number, { graph, node, subject }: E
   const activation = (keda?.formula ?? keda?.triggers[trigger])?.activation ?? 0;
   const served = keda === undefined ? node.triggers[i]?.metric : undefined;
   const answered = served === undefined ? undefined : servedQuery(served, { namespace: node.manifest.metadata.namespace }, graph.adapters);
-  const query = node.triggers[trigger]?.query?.text ?? answered?.text;
+  const query = subject.queries.get(metric.name) ?? answered?.text;
   return {
     metric: metric.name,
     ...query !== undefined && { query },

@@ -23,8 +23,14 @@ export function zeroWords({ autoscaler: { hpa, keda }, controller }: PreviewSubj
   return [
     `KEDA looks every ${pollingSeconds} s. It goes to ${rest} from any number of replicas once no poll has found it active for more than ${cooldownSeconds} s`
       + `${initialCooldownSeconds > 0 ? `, and not in the first ${initialCooldownSeconds} s` : ''}.`,
-    active.length === 0 ? 'CPU and memory are always active, so that it stays up.' : `It is active while ${active.join(' or ')}: the next poll sets ${wakes}.`,
+    active.length === 0 ? 'CPU and memory are always active, so that it stays up.' : `It is active while ${active.join(' or ')}: ${wakerOf(external)} sets ${wakes}.`,
   ];
+}
+
+/** A scaler that pushes tells KEDA at once. */
+function wakerOf(triggers: KedaTriggerInput[]): string {
+  const pushing = triggers.filter(({ isPush }) => isPush).length;
+  return pushing === 0 ? 'the next poll' : pushing === triggers.length ? 'KEDA is told at once, and' : 'the next poll, or a scaler that tells KEDA at once,';
 }
 
 /** What happens while a metric cannot be read. */

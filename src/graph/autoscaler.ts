@@ -52,6 +52,8 @@ export interface AutoscalerNode extends LocatedManifest {
   readonly pause?: Pause;
   /** The options of a ScaledObject, or of what becomes one. */
   readonly scaledObject?: KedaOptions;
+  /** The InterceptorRoutes of KEDA's HTTP add-on that its triggers ask for, in the order of those; undefined where none does. */
+  readonly routes?: readonly (LocatedManifest | undefined)[];
   /** The spec of an HPA, or of what becomes one. */
   readonly hpa?: StatedPart;
   /** Whether nobody asked for it: it is what the platform does where nothing is said. */

@@ -1,5 +1,7 @@
 import { AutoscalerNode } from './autoscaler';
-import { Query } from './scaling-trigger';
+import { ScalingGraph } from './scaling-graph';
+import { ServedMetric } from './scaling-trigger';
+import { servedQuery } from './served-query';
 import { isOfModelServer, TARGET_LABELS } from '../model-servers/series-owner';
 import { SCRAPED_BY } from '../platforms/annotations';
 import { countsAsActive } from '../platforms/keda/fallback-faults';
@@ -19,34 +21,39 @@ export interface GoneAtZero {
 }
 
 /**
- * What an autoscaler of KEDA that may go to zero loses there, where each of its triggers asks for what the pods of the target alone export;
- * undefined where some trigger is alive at zero, or somebody else exports the metrics.
+ * What an autoscaler that may go to zero loses there, where each of its triggers asks for what the pods of the target alone export; undefined
+ * where some trigger is alive at zero, or somebody else exports the metrics.
  */
-export function goneAtZero(autoscaler: AutoscalerNode): GoneAtZero | undefined {
-  const { fallback, formula, idleReplicas, manifest, minReplicas, pause, scaledObject, triggers } = autoscaler;
+export function goneAtZero(autoscaler: AutoscalerNode, graph: ScalingGraph): GoneAtZero | undefined {
+  const { fallback, formula, hpa, idleReplicas, manifest, minReplicas, pause, scaledObject, triggers } = autoscaler;
   const mayBeZero = (minReplicas === 0 || idleReplicas === 0) && !pause?.alwaysActive && manifest.metadata.annotations?.[SCRAPED_BY] === undefined;
-  if (scaledObject === undefined || !mayBeZero) {
+  if ((scaledObject === undefined && hpa === undefined) || !mayBeZero) {
     return undefined;
   }
   const external = triggers.filter(({ resource }) => resource === undefined);
-  const asked = external.flatMap(({ query }) => ownMetric(autoscaler, query) ?? []);
+  const served = (metric: ServedMetric | undefined) => metric && servedQuery(metric, { namespace: manifest.metadata.namespace }, graph.adapters)?.text;
+  const asked = external.flatMap(({ metric, query }) => ownMetric(autoscaler, query?.text ?? served(metric)) ?? []);
   if (external.length === 0 || asked.length < external.length) {
     return undefined;
   }
+  const metrics = [...new Set(asked)];
+  if (scaledObject === undefined) {
+    return { metrics, field: `${hpa!.path}.minReplicas` };
+  }
   const isFailing = scaledObject.triggers.some(({ said }) => isFalse(said.text('ignoreNullValues') ?? ''));
   return {
-    metrics: [...new Set(asked)],
+    metrics,
     field: `${scaledObject.path}.${idleReplicas === 0 ? 'idleReplicaCount' : 'minReplicaCount'}`,
     ...fallback !== undefined && isFailing && { fallback: countsAsActive(fallback.behavior, formula !== undefined) ? 'wakes' as const : 'formula' as const },
   };
 }
 
 /** A metric without which a query is empty, and which the pods of the target alone export; undefined where there is none for sure. */
-function ownMetric(autoscaler: AutoscalerNode, query: Query | undefined): string | undefined {
-  const tree = query && tryParse(query.text);
+function ownMetric(autoscaler: AutoscalerNode, query: string | undefined): string | undefined {
+  const tree = query === undefined ? undefined : tryParse(query);
   const isOwn = (selector: Selector) => isOfOwnPods(autoscaler, selector);
-  return query === undefined || tree === undefined || !isGoneWithout(query.text, tree, isOwn) ? undefined
-    : selectorsOf(query.text, tree).find(isOwn)?.metric;
+  return query === undefined || tree === undefined || !isGoneWithout(query, tree, isOwn) ? undefined
+    : selectorsOf(query, tree).find(isOwn)?.metric;
 }
 
 /** A selector that names another target, such as a router, may be there without the pods. */

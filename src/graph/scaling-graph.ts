@@ -1,6 +1,7 @@
 import { adapterOf } from './adapter-config';
 import { ADAPTER_HOLDERS, adapterFlagsIn, valuesManifest } from './adapter-values';
 import { AutoscalerNode, autoscalerOf, targetIdentityOf } from './autoscaler';
+import { withRoutes } from './interceptor-route';
 import { hpaOfOptions, KedaHpa } from './keda-hpa';
 import { ScaledJobNode, scaledJobOf } from './keda-options';
 import { undecidedComponents } from './kserve-components';
@@ -16,6 +17,7 @@ import { agentsOf, serverIdentityOf } from './seldon2';
 import { serviceOf } from './service';
 import { replicasOf, Workload, workloadOf } from './workload';
 import { ClusterProfile, UNKNOWN_CLUSTER } from '../cluster/cluster-profile';
+import { INTERCEPTOR_ROUTE } from '../platforms/http-add-on/names';
 import { DEFAULT_MAX_REPLICAS } from '../platforms/keda/bounds-faults';
 import { DEPLOYMENT_MODE, INFERENCE_SERVICE } from '../platforms/kserve/names';
 import { ROLLOUT } from '../platforms/kubernetes/kinds';
@@ -99,6 +101,7 @@ export class ScalingGraph {
       this.add(located);
     }
     this.objects(ROLLOUT).forEach((rollout) => this.addReference(rollout));
+    this.autoscalers.splice(0, Infinity, ...withRoutes(this.autoscalers, this.objects(INTERCEPTOR_ROUTE)));
   }
 
   /** All objects with a pod template, and what platforms make of theirs. */

@@ -35,6 +35,34 @@ export function portIn(value: unknown): number | string | undefined {
 /** Where each kind says to which Service the interceptor of KEDA's HTTP add-on sends requests. */
 export const ROUTES: { readonly [groupKind: string]: string } = { [HTTP_SCALED_OBJECT]: 'spec.scaleTargetRef', [INTERCEPTOR_ROUTE]: 'spec.target' };
 
+/** Kinds by which requests come in from outside. */
+export const ENTRANCES = ['networking.k8s.io/Ingress', 'gateway.networking.k8s.io/HTTPRoute'];
+
+/** A Service to which requests from outside are sent. */
+export interface Backend {
+  readonly name: string;
+  /** Its identity. */
+  readonly service: string;
+  readonly field: string;
+}
+
+/** The Services to which an Ingress or an HTTPRoute sends requests. */
+export function backendsOf({ manifest: { metadata, spec } }: LocatedManifest): Backend[] {
+  const { defaultBackend, rules } = objectIn(spec);
+  const backend = (value: unknown, field: string, namespace = metadata.namespace): Backend[] => {
+    const name = textIn(objectIn(value).name);
+    return name === undefined ? [] : [{ name, service: identity('v1', 'Service', namespace, name), field: `${field}.name` }];
+  };
+  return [
+    ...backend(objectIn(defaultBackend).service, 'spec.defaultBackend.service'),
+    ...listIn(rules).map(objectIn).flatMap(({ backendRefs, http }, i) => [
+      ...listIn(objectIn(http).paths).flatMap((path, j) => backend(objectIn(objectIn(path).backend).service, `spec.rules[${i}].http.paths[${j}].backend.service`)),
+      ...listIn(backendRefs).map(objectIn).flatMap((reference, j) => (textIn(reference.kind) ?? 'Service') === 'Service'
+        ? backend(reference, `spec.rules[${i}].backendRefs[${j}]`, textIn(reference.namespace) ?? metadata.namespace) : []),
+    ]),
+  ];
+}
+
 /** The port of a Service to which the interceptor sends requests. */
 export interface InterceptorTarget {
   readonly service: string;

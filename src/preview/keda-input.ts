@@ -39,6 +39,8 @@ export interface KedaTriggerInput {
   readonly isCached: boolean;
   /** Whether KEDA's own clock decides it, so that no value is known of it beforehand. */
   readonly isPush?: boolean;
+  /** Which of the autoscaler's triggers it is: one may have several metrics. */
+  readonly of?: number;
   /** What a cron trigger follows: its value is known once it is known when the preview begins. */
   readonly cron?: CronWindow;
 }

@@ -5,9 +5,12 @@ import { resourceNames } from './hpa-metrics-input';
 import { COMPOSITE_METRIC, FormulaInput, KedaInput, KedaTriggerInput } from './keda-input';
 import { readFormula } from '../formula/formula-faults';
 import { AutoscalerNode, kedaFormulaOf } from '../graph/autoscaler';
+import { routeMetricsOf } from '../graph/interceptor-route';
 import { KedaHpaMetric, kedaMetricsOf } from '../graph/keda-hpa';
+import { indexed } from '../graph/keda-metric-names';
 import { KedaTrigger } from '../graph/keda-options';
 import { kedaActivationOf } from '../graph/keda-targets';
+import { LocatedManifest } from '../graph/manifest';
 import { ScalingTrigger } from '../graph/scaling-trigger';
 import { cronSchedule, timeZoneFaults } from '../platforms/keda/cron';
 import { cutTarget, isFalse, roundedTarget } from '../platforms/keda/number';
@@ -33,7 +36,8 @@ interface KedaPartInput {
 export function kedaInputOf(node: AutoscalerNode, is221: boolean, missing: string[]): KedaPartInput {
   const { fallback, idleReplicas, minReplicas, scaledObject, times } = node;
   const parts = scaledObject === undefined ? node.triggers.map((trigger, i) => partOfNode(trigger, i, missing))
-    : scaledObject.triggers.flatMap((trigger, i) => partsOf(trigger, i, node, missing));
+    : scaledObject.triggers.flatMap((trigger, i) =>
+      partsOf(trigger, i, node, missing).map((part) => ({ ...part, trigger: { ...part.trigger, of: i } })));
   const formula = formulaOf(node, missing);
   const triggers = parts.map(({ trigger }) => trigger);
   const metrics = parts.flatMap(({ metric }) => metric ?? []);
@@ -64,7 +68,7 @@ function byType({ source: one }: HpaMetricInput, { source: other }: HpaMetricInp
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function partsOf(trigger: KedaTrigger, i: number, { manifest, formula }: AutoscalerNode, missing: string[]): KedaPart[] {
+function partsOf(trigger: KedaTrigger, i: number, { manifest, formula, routes }: AutoscalerNode, missing: string[]): KedaPart[] {
   const { path, said, type, useCachedMetrics } = trigger;
   const activation = kedaActivationOf(type, said);
   if (activation === undefined) {
@@ -78,13 +82,20 @@ function partsOf(trigger: KedaTrigger, i: number, { manifest, formula }: Autosca
     ...type === 'cron' && { cron: cronWindowOf(said) },
     ...trigger.name !== undefined && { name: trigger.name },
   };
-  return kedaMetricsOf(trigger, i, manifest.metadata.namespace).map((metric) => {
+  const route = routes?.[i];
+  const metrics = route === undefined ? kedaMetricsOf(trigger, i, manifest.metadata.namespace) : routeMetrics(route, i);
+  return metrics.map((metric) => {
     // A formula has a target of its own.
     if (!((metric.target ?? 0) > 0) && formula === undefined) {
       missing.push(`${path}: its target is not known from the manifest`);
     }
     return partOf(metric, i, options);
   });
+}
+
+/** What the HTTP add-on serves of a route. Source: kedacore/keda v2.20 pkg/scalers/external_scaler.go, GetMetricSpecForScaling. */
+function routeMetrics(route: LocatedManifest, i: number): KedaHpaMetric[] {
+  return routeMetricsOf(route).map(({ name, target }) => ({ type: 'External', name: indexed(i, name), targetType: 'AverageValue', target }));
 }
 
 /** Undefined where a part of it comes from elsewhere. */

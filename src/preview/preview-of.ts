@@ -80,11 +80,10 @@ function requestsOf({ containers, podResources }: Workload, namespace: string | 
   };
 }
 
-/** The queries of the triggers that ask Prometheus, by the metrics that they are: each has one. */
+/** The queries of the triggers that ask Prometheus, by the metrics that they are. */
 export function queriesOf({ triggers }: AutoscalerNode, { keda }: PreviewSubject['autoscaler']): Map<string, Query> {
-  const isOneEach = keda?.triggers.length === triggers.length;
-  return new Map(keda?.triggers.flatMap(({ metric }, i): [string, Query][] => {
-    const query = isOneEach ? triggers[i].query : undefined;
+  return new Map(keda?.triggers.flatMap(({ metric, of }, i): [string, Query][] => {
+    const query = triggers[of ?? i]?.query;
     return metric === undefined || query === undefined ? [] : [[metric, query]];
   }));
 }

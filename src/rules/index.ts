@@ -40,7 +40,12 @@ import { gpuLabel } from './gpu-label';
 import { gpuOnCpu } from './gpu-on-cpu';
 import { hpaRefused } from './hpa-refused';
 import { hpaZero } from './hpa-zero';
+import { httpAddOnBypassed } from './http-add-on-bypassed';
+import { httpAddOnDeprecated } from './http-add-on-deprecated';
 import { httpAddOnPort } from './http-add-on-port';
+import { httpAddOnRefused } from './http-add-on-refused';
+import { httpAddOnRoute } from './http-add-on-route';
+import { httpAddOnTimeout } from './http-add-on-timeout';
 import { impossible } from './impossible';
 import { injectedSidecar } from './injected-sidecar';
 import { kedaRefused } from './keda-refused';
@@ -158,7 +163,8 @@ export const RULES: Rule[] = [
   authRefused,
   authSource, authUnread, behaviorRefused, bucketBounds, capacity, coldstartThrash, cooldownIgnored, cron, danglingTarget, doubleAverage,
   drain, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid, fallbackRange, formulaNil, gpuLabel, gpuOnCpu,
-  hpaRefused, hpaZero, httpAddOnPort, impossible, injectedSidecar, kedaRefused, kserveClass, kserveClassWithoutMetrics, kserveDropped,
+  hpaRefused, hpaZero, httpAddOnBypassed, httpAddOnDeprecated, httpAddOnPort, httpAddOnRefused, httpAddOnRoute, httpAddOnTimeout, impossible,
+  injectedSidecar, kedaRefused, kserveClass, kserveClassWithoutMetrics, kserveDropped,
   kserveLlmRefused, kserveMaxUnset, kserveMultiNode, kserveOtel, kserveOtelWrap, kserveRefused, kserveRuntimeMetrics,
   kserveScrapingAnnotation, kserveTypeDropped, kserveWva, labelMismatch, latencyAsAverage, leadersOnly, maxDefault, memoryHpa, meshMtls,
   metadataRefused,

@@ -14,7 +14,7 @@ export const neverSleeps: Rule = {
   *find(graph: ScalingGraph): Iterable<Finding> {
     yield* triggerFindings(graph, 'never-sleeps');
     for (const autoscaler of graph.autoscalers) {
-      const gone = goneAtZero(autoscaler);
+      const gone = goneAtZero(autoscaler, graph);
       if (gone?.fallback === 'wakes') {
         yield {
           at: autoscaler,

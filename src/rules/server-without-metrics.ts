@@ -23,7 +23,7 @@ export const serverWithoutMetrics: Rule = {
             got: server,
             fix: {
               yaml: 'delete the monitor, and scale by the HTTP add-on: an InterceptorRoute and a trigger of type external-push, or put a proxy with metrics in front',
-              typescript: 'leave out metrics of the server, and use new ExternalPushTrigger on the HTTP add-on of KEDA, or the metrics of a proxy in front',
+              typescript: 'leave out metrics of the server, and use new HttpAddOnTrigger of KEDA\'s HTTP add-on, or the metrics of a proxy in front',
             },
           };
         }

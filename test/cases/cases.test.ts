@@ -90,7 +90,7 @@ const VERDICTS: Record<string, Verdict> = {
     silent: [NOT_PART],
   },
   'llm-15-http-addon': {
-    rules: ['http-add-on-port', 'two-controllers', 'warning static-replicas'],
+    rules: ['http-add-on-port', 'two-controllers', 'warning http-add-on-deprecated', 'warning static-replicas'],
     says: [/^two-controllers: .*HTTPScaledObject llm\/chat-llm/, /^http-add-on-port: .*got 8000; write 80/],
   },
   'llm-17-otel-formula': { rules: ['warning cooldown-ignored'] },

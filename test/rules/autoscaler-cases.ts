@@ -1,5 +1,5 @@
 import { Case } from './platform-cases';
-import { CPU_TRIGGER, deployment, hpa, inferenceService, scaledObject, verticalPodAutoscaler } from '../support/manifests';
+import { adapterConfig, CPU_TRIGGER, deployment, hpa, inferenceService, scaledObject, verticalPodAutoscaler } from '../support/manifests';
 import { Untyped } from '../support/untyped';
 
 const lag = (name?: string, more: Untyped = {}) => ({
@@ -26,6 +26,7 @@ const ofVersion = (apiVersion: string, metrics: Untyped[]) => [{ ...hpa('a', { m
 const asking = (query: string) => ({ type: 'prometheus', metadata: { serverAddress: 'http://p.m:9090', query, threshold: '5' } });
 const asleep = (query: string) => scaled({ minReplicaCount: 0, triggers: [asking(query)] });
 const withoutNamespace = ({ metadata: { namespace: _namespace, ...metadata }, ...rest }: Untyped) => ({ ...rest, metadata });
+const FROM_137 = { cluster: { versions: { Kubernetes: '1.37' } } };
 const REQUESTS = { resources: { requests: { cpu: '1' } } };
 const DEFINITION = {
   apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: 'scaledobjects.keda.sh' }, spec: { group: 'keda.sh', names: { kind: 'ScaledObject' } },
@@ -35,6 +36,13 @@ const ROLLOUT = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', name: 'mo
 
 const policies = (...containerPolicies: Untyped[]) =>
   verticalPodAutoscaler({ resourcePolicy: { containerPolicies: containerPolicies.map((each) => ({ containerName: '*', ...each })) } });
+
+const WAITING = `externalRules:
+  - seriesQuery: '{__name__="vllm:num_requests_waiting"}'
+    resources: {overrides: {namespace: {resource: namespace}}}
+    name: {as: waiting}
+    metricsQuery: sum(<<.Series>>{<<.LabelMatchers>>})
+`;
 
 /** The smallest bad and good inputs of the checks of autoscalers' own values. */
 export const AUTOSCALER_CASES: Record<string, Case> = {
@@ -153,8 +161,19 @@ export const AUTOSCALER_CASES: Record<string, Case> = {
     },
   },
   'hpa-zero': {
-    bad: { 'CPU': [hpa('a', { minReplicas: 0 })], 'no metric': [hpa('a', { minReplicas: 0, metrics: undefined })], 'a queue': [hpa('a', { minReplicas: 0, metrics: [external(AVERAGE)] })] },
-    good: { one: [hpa('a', { minReplicas: 1 })], nothing: [hpa('a')] },
+    bad: {
+      'CPU': [hpa('a', { minReplicas: 0 })],
+      'no metric': [hpa('a', { minReplicas: 0, metrics: undefined })],
+      'a queue': [hpa('a', { minReplicas: 0, metrics: [external(AVERAGE)] })],
+      'a target that is put to zero': [FROM_137, deployment('model', { replicas: 0 }), hpa('a', { minReplicas: 0, metrics: [external(AVERAGE)] })],
+      'CPU beside a queue': [FROM_137, hpa('a', { minReplicas: 0, metrics: [external(AVERAGE), { type: 'Resource', resource: CPU }] })],
+    },
+    good: {
+      'one': [hpa('a', { minReplicas: 1 })],
+      'nothing': [hpa('a')],
+      'a queue, from 1.37 on': [FROM_137, deployment('model'), hpa('a', { minReplicas: 0, metrics: [external(AVERAGE), object(AVERAGE)] })],
+      'a target at zero whose HPA has a least': [deployment('model', { replicas: 0 }), hpa('a', { metrics: [external(AVERAGE)] })],
+    },
   },
   'keda-refused': {
     bad: {
@@ -362,11 +381,16 @@ export const AUTOSCALER_CASES: Record<string, Case> = {
       })],
       'of its own pods, beside CPU': [deployment('model', REQUESTS), ...scaled({ minReplicaCount: 0, triggers: [asking('avg(vllm:kv_cache_usage_perc{pod=~"model-.*"})'), CPU_TRIGGER] })],
       'idle at zero': scaled({ idleReplicaCount: 0, triggers: [asking('sum(nv_inference_pending_request_count{namespace="ml"})')] }),
+      'an HPA on what an adapter serves of its own pods': [FROM_137, adapterConfig(WAITING), hpa('a', { minReplicas: 0, metrics: [external(AVERAGE, { name: 'waiting' })] })],
     },
     good: {
       'a queue beside it': scaled({ minReplicaCount: 0, triggers: [asking('sum(vllm:num_requests_waiting)'), lag()] }),
       'one replica': scaled({ triggers: [asking('sum(vllm:num_requests_waiting)')] }),
       'what the router of vLLM\'s production-stack counts': asleep('sum(rate(vllm:num_incoming_requests_total{model="llama"}[2m]))'),
+      'an HPA on what an adapter serves of a queue': [
+        FROM_137, adapterConfig(WAITING.replaceAll('vllm:num_requests_waiting', 'rabbitmq_queue_messages')), hpa('a', { minReplicas: 0, metrics: [external(AVERAGE, { name: 'waiting' })] }),
+      ],
+      'an HPA on what others serve': [FROM_137, hpa('a', { minReplicas: 0, metrics: [external(AVERAGE, { name: 'waiting' })] })],
       'the metric of a router': asleep('sum(vllm:num_requests_waiting{service="router"})'),
       'something in its place': asleep('sum(vllm:num_requests_waiting) or vector(1)'),
       'a metric that others may have': asleep('sum(rate(http_requests_total[2m]))'),

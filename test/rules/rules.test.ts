@@ -1,5 +1,6 @@
 import { ADAPTER_CASES } from './adapter-cases';
 import { AUTOSCALER_CASES } from './autoscaler-cases';
+import { HTTP_ADD_ON_CASES } from './http-add-on-cases';
 import { KEDA_TRIGGER_CASES } from './keda-trigger-cases';
 import { patchFailures, patchesOf } from './patched';
 import { Case, PLATFORM_CASES } from './platform-cases';
@@ -146,6 +147,7 @@ const CASES: Record<string, Case> = {
   ...SCRAPE_CASES,
   ...AUTOSCALER_CASES,
   ...WORKLOAD_CASES,
+  ...HTTP_ADD_ON_CASES,
   'auth-not-sent': {
     bad: {
       'a ca without a mode': [deployment('model'), secured('ca'), scaledObject('a', { triggers: [SECURED] })],

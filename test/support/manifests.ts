@@ -7,6 +7,7 @@ interface DeploymentOverrides {
   namespace?: string;
   env?: Untyped[];
   envFrom?: Untyped[];
+  startupProbe?: Untyped;
   /** Further containers. */
   beside?: Untyped[];
 }

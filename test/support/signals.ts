@@ -147,6 +147,7 @@ export function contextOf(scrape: Partial<Scrape> = {}): KserveTriggerContext {
     minReplicas: 1,
     maxReplicas: 5,
     sleeps: false,
+    write: () => undefined,
     inFormula: false,
     version: ProductVersion.assumed('KEDA'),
     autoscalerClass: 'keda',

@@ -1,4 +1,4 @@
-import { ApiObjectProps } from 'cdk8s';
+import { ApiObjectProps, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ClusterProfile } from '../../cluster/cluster-profile';
 import { Place } from '../../faults/place';
@@ -26,6 +26,10 @@ export interface AutoscalerContext {
   readonly containerNames?: string[];
   /** The object of the platform for which metrics are served, where its replicas are no pods; undefined where they are. */
   readonly describedObject?: ScaleTarget;
+  /** The Service of the model; undefined where it is not known. */
+  readonly service?: { readonly name: string; readonly port: number };
+  /** Longest time that the model takes to start; undefined where nobody says. */
+  readonly coldStart?: Duration;
 }
 
 /** Writes the manifest of one kind of autoscaler. */

@@ -15,6 +15,7 @@ import { EXCLUDED_LABELS, FORCE_ACTIVATION, KEDA_API_VERSION, TRANSFER_HPA_OWNER
 import { KEDA_TIMES } from '../../platforms/keda/times-faults';
 import { wholeSeconds } from '../../platforms/kubernetes/limits';
 import { ProductVersion } from '../../platforms/product-version';
+import { WrittenObject } from '../../synth/written-object';
 import { Trigger } from '../triggers/trigger';
 import { KedaTriggerContext } from '../triggers/trigger-context';
 
@@ -91,6 +92,7 @@ export class KedaAutoscaler implements AutoscalerKind {
     const place = context.place.at('triggers');
     const known = {
       ...context,
+      write: (id: string, manifest: ApiObjectProps & { readonly spec: object }) => void WrittenObject.write(context.scope, id, { ...manifest }),
       version: this.version(context),
       sleeps: this.sleeps(context.minReplicas),
       inFormula: this.options.formula !== undefined,

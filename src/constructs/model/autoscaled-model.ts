@@ -7,6 +7,7 @@ import {
 } from './autoscaled-model-rules';
 import { ModelTriggers } from './model-triggers';
 import { ModelVertical, SizedModel } from './model-vertical';
+import { serviceAt } from './service-address';
 import { ClusterProfile } from '../../cluster/cluster-profile';
 import { Place } from '../../faults/place';
 import { INJECTED_CONTAINERS } from '../../platforms/annotations';
@@ -245,8 +246,10 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
   private autoscalerManifest(place: Place, also?: ScaleTarget): ApiObjectProps {
     const { model } = this.asked;
     const { autoscaler, triggers } = model;
-    const { describedObject, scrape, target } = this.served;
-    const scaled = { ...model, place, scrape, containerNames: this.containers.containers, describedObject };
+    const { coldStart, describedObject, scrape, target } = this.served;
+    const { ownEndpoint } = this;
+    const service = ownEndpoint && serviceAt(ownEndpoint, this.namespace);
+    const scaled = { ...model, place, scrape, containerNames: this.containers.containers, describedObject, coldStart, service };
     const context = also === undefined ? { ...scaled, target } : { ...scaled, name: also.name, target: also };
     return place.need(() => autoscaler._takesTriggers && triggers.length === 0 ? autoscaler._header(context) : autoscaler._manifest(context));
   }
@@ -276,7 +279,10 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
     return this.autoscalerOf(HORIZONTAL_POD_AUTOSCALER);
   }
 
-  /** Address at which programs in the cluster ask the model, such as `http://model.ml.svc:8000`; undefined where it is not known here. */
+  /**
+   * Address at which programs in the cluster ask the model, such as `http://model.ml.svc:8000`; undefined where it is not known here. With an
+   * HttpAddOnTrigger it is that of the interceptor, which wants one of its hosts.
+   */
   public get url(): string | undefined {
     return this.endpoint?.url;
   }
@@ -435,8 +441,14 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
     return job;
   }
 
-  /** Where the model is asked; undefined where that is not known. */
+  /** Where the model is asked, by way of what stands in front of it; undefined where that is not known. */
   private get endpoint(): ModelEndpoint | undefined {
+    const front = this.triggers.all.map((trigger) => trigger._front).find((each) => each !== undefined);
+    return front === undefined ? this.ownEndpoint : { ...this.ownEndpoint, ...front, ownCertificate: undefined };
+  }
+
+  /** Where the model itself is asked; undefined where that is not known. */
+  private get ownEndpoint(): ModelEndpoint | undefined {
     if (this.served.endpoint !== undefined || this.service === undefined) {
       return this.served.endpoint;
     }

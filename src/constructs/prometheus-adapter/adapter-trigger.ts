@@ -56,7 +56,7 @@ export class AdapterTrigger extends Trigger {
     checkFollowedRule(context, this.options, this.held);
     checkDiscovered(context, this.options);
     const { describedObject, metric, name, rule, selector } = this.options;
-    checkHpaOptions(place, this.options);
+    checkHpaOptions(context, this.options);
     if (name !== undefined) {
       place.at('name').refuse('has no effect on an HPA, in which the metric is called as its rule says', name, 'leave it out, and name the metric in `as` of the rule');
     }

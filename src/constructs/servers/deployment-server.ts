@@ -43,6 +43,7 @@ export class DeploymentServer implements ServerKind {
     const service = this.service(scope, context, ports, selectorLabels);
     return {
       target: { ...DEPLOYMENT, name: context.name },
+      coldStart: props.coldStart,
       containerNames: () => deployment.containers.map((container) => container.name),
       deployment,
       service,

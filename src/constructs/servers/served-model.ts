@@ -46,6 +46,8 @@ export interface ServedModel {
   readonly alsoScaled?: ScaleTarget;
   /** The object of the platform for which metrics are served, where the target's replicas are no pods. */
   readonly describedObject?: ScaleTarget;
+  /** Longest time that the model takes to start; undefined where nobody says. */
+  readonly coldStart?: Duration;
   /** Undefined for the first port of the Service, where this library writes one. */
   readonly endpoint?: ModelEndpoint;
   /** The object that is scaled, where somebody else wrote it. */

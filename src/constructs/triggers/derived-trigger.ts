@@ -58,7 +58,7 @@ export abstract class DerivedTrigger extends Trigger {
   public override _toHpa(context: TriggerContext): HpaSignal {
     const { place, scrape } = context;
     const measure = this.measure(context);
-    checkHpaOptions(place, this._options);
+    checkHpaOptions(context, this._options);
     if (scrape === undefined) {
       return place.refuse('asks for a metric of the model, and nothing scrapes the model', undefined,
         'give the server metrics: { port, path }, or monitor: Monitor.external(\'who scrapes it\')');

@@ -5,6 +5,7 @@ import { KedaTriggerContext } from './trigger-context';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
+import { httpAddOnTriggerFaults } from '../../platforms/http-add-on/trigger-faults';
 import { otelFaults } from '../../platforms/keda/otel-add-on';
 import { textsIn } from '../../platforms/kubernetes/untyped';
 import { checkPropClasses } from '../props/check-props';
@@ -47,6 +48,7 @@ export class ExternalPushTrigger extends Trigger {
 }
 
 function triggerOf(context: KedaTriggerContext, type: 'external' | 'external-push', props: ExternalTriggerProps): ScaledObjectSpecTriggers {
-  refuseAll(context.place.at('parameters'), otelFaults(props.scalerAddress, textsIn(props.parameters)));
+  const parameters = textsIn(props.parameters);
+  refuseAll(context.place.at('parameters'), [...otelFaults(props.scalerAddress, parameters), ...httpAddOnTriggerFaults(props.scalerAddress, parameters)]);
   return externalTrigger(context, type, props);
 }

@@ -1,5 +1,5 @@
+import { TriggerContext } from './trigger-context';
 import { MetricType, PrometheusTriggerOptions } from './trigger-options';
-import { Place } from '../../faults/place';
 import { MetricsApi } from '../../platforms/kubernetes/kinds';
 import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 
@@ -77,9 +77,10 @@ export interface ElsewhereSignal extends SignalTarget {
 const OPTIONS_OF_KEDA = ['activationThreshold', 'availableAtZero', 'useCachedMetrics'] as const;
 
 /** Refuses what only KEDA can be told of a trigger on Prometheus: an HPA asks an adapter, which asks its own Prometheus. */
-export function checkHpaOptions(place: Place, options: PrometheusTriggerOptions): void {
+export function checkHpaOptions({ minReplicas, place }: Pick<TriggerContext, 'minReplicas' | 'place'>, options: PrometheusTriggerOptions): void {
   for (const option of OPTIONS_OF_KEDA) {
-    if (options[option] !== undefined) {
+    // Who has a metric while there are no pods counts for an HPA that goes to zero, too.
+    if (options[option] !== undefined && !(option === 'availableAtZero' && minReplicas === 0)) {
       place.at(option).refuse('is an option of KEDA, which no HPA has', options[option], 'leave it out, or use Autoscaler.keda()');
     }
   }

@@ -101,7 +101,7 @@ export class PrometheusTrigger extends Trigger {
   public override _toHpa(context: TriggerContext): HpaSignal {
     const { place } = context;
     this.check(context, true);
-    checkHpaOptions(place, this.options);
+    checkHpaOptions(context, this.options);
     const metricName = this.options.name ?? place.at('name').refuse('is needed: it names the metric that the adapter serves', undefined, 'give one, such as "waiting_requests"');
     return { source: 'query', metricName, ...this.query };
   }

@@ -1,3 +1,4 @@
+import { ApiObjectProps, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Place } from '../../faults/place';
 import { ScaleTarget } from '../../platforms/kubernetes/object-references';
@@ -21,12 +22,18 @@ export interface TriggerContext {
   readonly maxReplicas: number;
   /** The object of the platform for which metrics are served, where the model's replicas are no pods. */
   readonly describedObject?: ScaleTarget;
+  /** The Service of the model; undefined where it is not known. */
+  readonly service?: { readonly name: string; readonly port: number };
+  /** Longest time that the model takes to start; undefined where nobody says. */
+  readonly coldStart?: Duration;
 }
 
 /** The same, where KEDA scales. */
 export interface KedaTriggerContext extends TriggerContext {
   /** The model, beside which a trigger writes objects that it needs. */
   readonly scope: Construct;
+  /** Writes such an object, or writes it anew where the triggers of the model have changed. */
+  readonly write: (id: string, manifest: ApiObjectProps & { readonly spec: object }) => void;
   /** Whether the model goes to zero while nothing is active. */
   readonly sleeps: boolean;
   /** Whether a formula makes one metric of all triggers. */
@@ -57,4 +64,10 @@ export interface ScaledResource {
   readonly resource: 'cpu' | 'memory';
   /** Undefined for all containers of the pod. */
   readonly container?: string;
+}
+
+/** What all requests of a model have to go through, and the headers that lead to the model there. */
+export interface ModelFront {
+  readonly url: string;
+  readonly headers?: { readonly [name: string]: string };
 }

@@ -2,7 +2,7 @@ import { HpaSignal } from './hpa-signal';
 import { KserveMetric } from './kserve-metric';
 import { ScaledModel } from './scaled-model';
 import { ITrigger, TriggerConfig } from './trigger-config';
-import { isOfKeda, KedaTriggerContext, KserveTriggerContext, ScaledResource, TriggerContext } from './trigger-context';
+import { isOfKeda, KedaTriggerContext, KserveTriggerContext, ModelFront, ScaledResource, TriggerContext } from './trigger-context';
 import { MetricType, PrometheusTriggerOptions } from './trigger-options';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { MetricsApi } from '../../platforms/kubernetes/kinds';
@@ -101,6 +101,15 @@ export abstract class Trigger implements ITrigger {
    * @internal
    */
   public get _servedBy(): { readonly api: MetricsApi; readonly who: string } | undefined {
+    return undefined;
+  }
+
+  /**
+   * What stands in front of a model that has this trigger: all requests have to go there.
+   *
+   * @internal
+   */
+  public get _front(): ModelFront | undefined {
     return undefined;
   }
 

@@ -7,6 +7,19 @@ const UNITS: DurationUnit[] = [['h', 3_600_000], ['m', 60_000], ['s', 1000], ['m
 
 const GO_DURATION = /^([+-]?((\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))+|0)$/;
 
+const GO_PART = /(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h)/g;
+/** Milliseconds of what Go reads, beside those that are written. */
+const MILLIS: { readonly [unit: string]: number } = { ...Object.fromEntries(UNITS), us: 0.001, µs: 0.001, ns: 0.000_001 };
+
+/** A duration as Go reads it, in milliseconds; undefined for what it does not read. */
+export function goMillis(text: unknown): number | undefined {
+  if (typeof text !== 'string' || !GO_DURATION.test(text)) {
+    return undefined;
+  }
+  const millis = [...text.matchAll(GO_PART)].reduce((sum, [, amount, unit]) => sum + Number(amount) * MILLIS[unit], 0);
+  return text.startsWith('-') ? -millis : millis;
+}
+
 /** A duration as Go writes it, such as `1m30s`: KEDA reads a number without a unit as milliseconds. */
 export function goDuration(place: Place, duration: Time): string {
   const millis = duration.toMilliseconds();

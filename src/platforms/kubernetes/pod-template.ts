@@ -23,6 +23,8 @@ export interface ContainerManifest {
   readonly args: string[];
   /** Whether a readiness or startup probe asks it when it can take requests. */
   readonly isProbed: boolean;
+  /** How long its startup probe lets it take, in seconds; undefined without one. */
+  readonly startupSeconds?: number;
   /** Whether it does something before it is told to stop. */
   readonly hasPreStop: boolean;
   /** How many claims of the pod on devices it takes. */
@@ -110,6 +112,9 @@ function volumeClaimIn(volume: unknown, index: number): VolumeClaim[] {
   return typeof claimName === 'string' ? [{ index, claimName, isReadOnly: readOnly === true }] : [];
 }
 
+/** How often a probe asks, and how often it may fail, where nothing is said. */
+const [DEFAULT_PERIOD_SECONDS, DEFAULT_FAILURES] = [10, 3];
+
 /** What a container states of its resources. */
 export function resourcesIn(resources: unknown): ContainerManifest['resources'] {
   const { requests, limits } = objectIn(resources);
@@ -126,9 +131,16 @@ function containerIn(container: unknown): ContainerManifest {
     image: textIn(image),
     args: [...listIn(command), ...listIn(args)].flatMap((each) => textIn(each)?.split(/\s+/) ?? []),
     isProbed: isObject(readinessProbe) || isObject(startupProbe),
+    ...isObject(startupProbe) && { startupSeconds: allowedSeconds(startupProbe) },
     hasPreStop: isObject(objectIn(lifecycle).preStop),
     claims: listIn(objectIn(resources).claims).length,
   };
+}
+
+/** How long a probe may fail before it gives up. Source: kubernetes v1.36 pkg/apis/core/v1/defaults.go, SetDefaults_Probe. */
+function allowedSeconds({ failureThreshold, initialDelaySeconds, periodSeconds }: Fields): number {
+  const failures = numberIn(failureThreshold) ?? DEFAULT_FAILURES;
+  return (numberIn(initialDelaySeconds) ?? 0) + failures * (numberIn(periodSeconds) ?? DEFAULT_PERIOD_SECONDS);
 }
 
 /** The ports that a container declares: those with a number. */

@@ -1095,6 +1095,29 @@ HpaScalingRules
  stabilizationWindow Duration
  strategy $
  tolerance #
+HttpAddOnPlaceholder
+ body $
+ headers {}$
+ statusCode #
+HttpAddOnService
+ name! $
+ port #
+ portName $
+HttpAddOnTriggerProps TriggerOptions
+ hosts! []$
+ addOnNamespace $
+ concurrentRequestsPerReplica #
+ fallback HttpAddOnService
+ headers {}$
+ paths []$
+ placeholder HttpAddOnPlaceholder
+ rateWindow Duration
+ readinessTimeout Duration
+ requestsPerSecondPerReplica #
+ requestTimeout Duration
+ responseHeaderTimeout Duration
+ routeName $
+ service HttpAddOnService
 HuaweiCloudeyeCredentials ScalerCredentials
  accessKey ParameterSource
  cloud ParameterSource

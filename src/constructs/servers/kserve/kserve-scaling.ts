@@ -94,7 +94,9 @@ function hpaScaling(context: AutoscalerContext, { options }: HpaAutoscaler) {
     }
   }
   refuseAll(context.place, hpaLeastFaults(context.minReplicas).map((each) => ({ ...each, fix: 'use 1, or Autoscaler.keda()' })));
-  const known = { ...context, version: versionFor('KEDA', place, undefined, context.cluster), sleeps: false, inFormula: false };
+  const version = versionFor('KEDA', place, undefined, context.cluster);
+  // CPU and memory need no other objects.
+  const known = { ...context, version, sleeps: false, inFormula: false, write: () => undefined };
   const metrics = context.triggers.map((trigger, i) => {
     const at = context.place.at('triggers').at(i);
     if (trigger._scaledResource === undefined) {

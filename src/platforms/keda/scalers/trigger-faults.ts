@@ -7,6 +7,7 @@ import { scalerTable, ScalerTable } from './scaler-table';
 import { tableFaults, TableTrigger } from './table-faults';
 import { textsOf } from './texts';
 import { fault, Fault, ofRule, within } from '../../../faults/fault';
+import { httpAddOnTriggerFaults } from '../../http-add-on/trigger-faults';
 import { otelFaults } from '../otel-add-on';
 import { scalerTypeFaults } from '../scaler-types';
 import { cacheFaults, metricTypeFaults } from '../triggers-faults';
@@ -46,12 +47,17 @@ function scalerFaults(trigger: StatedTrigger, context: Surroundings): Fault[] {
     case 'memory': return resourceFaults({ ...read, metricType });
     case 'cron': return [...cronFaults(read, context), ...cronTypeFaults(metricType)];
     case 'external':
-    case 'external-push': return [...externalFaults(read.metadata, authentication), ...within(['metadata'], otelFaults(read.metadata.scalerAddress, read.metadata))];
+    case 'external-push': return [...externalFaults(read.metadata, authentication), ...within(['metadata'], addOnFaults(read.metadata))];
     default: {
       const table = scalerTable(type);
       return table === undefined ? [] : [...tableFaults(table, read, context), ...fixedTypeFaults(table, metricType)];
     }
   }
+}
+
+/** What the server of an add-on of KEDA, as far as its address tells, cannot read. */
+function addOnFaults(metadata: { readonly [key: string]: string }): Fault[] {
+  return [...otelFaults(metadata.scalerAddress, metadata), ...httpAddOnTriggerFaults(metadata.scalerAddress, metadata)];
 }
 
 function cronTypeFaults(metricType: unknown): Fault[] {
