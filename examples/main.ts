@@ -16,9 +16,11 @@ import { KserveLatencyExternal } from './kserve-latency-external';
 import { KserveLlmNativeKeda } from './kserve-llm-native-keda';
 import { KserveVllmOpentelemetry } from './kserve-vllm-opentelemetry';
 import { KserveVllmPrometheus } from './kserve-vllm-prometheus';
+import { LlmdEpp } from './llm-d-epp';
 import { LlmOnKserve } from './llm-on-kserve';
 import { LoadTest } from './load-test';
 import { ObservedModel } from './observed-model';
+import { PrefillDecode } from './prefill-decode';
 import { RedisQueueWithFloor } from './redis-queue-with-floor';
 import { RuleOfOnesOwn } from './rule-of-ones-own';
 import { ScaleToZero } from './scale-to-zero';
@@ -50,9 +52,11 @@ const EXAMPLES = {
   'kserve-llm-native-keda': KserveLlmNativeKeda,
   'kserve-vllm-opentelemetry': KserveVllmOpentelemetry,
   'kserve-vllm-prometheus': KserveVllmPrometheus,
+  'llm-d-epp': LlmdEpp,
   'llm-on-kserve': LlmOnKserve,
   'load-test': LoadTest,
   'observed-model': ObservedModel,
+  'prefill-decode': PrefillDecode,
   'redis-queue-with-floor': RedisQueueWithFloor,
   'rule-of-ones-own': RuleOfOnesOwn,
   'scale-to-zero': ScaleToZero,

@@ -19,6 +19,7 @@ export * from './rules/severity';
 export * from './synth/rules';
 
 export * from './constructs/servers/model-server';
+export * from './constructs/servers/llmd-epp-monitor';
 export * from './constructs/servers/model-to-serve';
 export * from './constructs/servers/custom-server-props';
 export * from './constructs/servers/deployment-server-props';
@@ -38,6 +39,7 @@ export * from './constructs/triggers/prometheus-trigger';
 export * from './constructs/triggers/request-rate-trigger';
 export * from './constructs/triggers/latency-trigger';
 export * from './constructs/triggers/dcgm-trigger';
+export * from './constructs/triggers/replicas-trigger';
 export * from './constructs/triggers/cron-trigger';
 export * from './constructs/triggers/served-metric-options';
 export * from './constructs/triggers/external-metric-trigger';
@@ -53,6 +55,8 @@ export * from './constructs/triggers/keda-trigger-props';
 
 export * from './constructs/triggers/servers/gauge-signal-options';
 export * from './constructs/triggers/servers/rate-signal-options';
+export * from './constructs/triggers/servers/llmd-epp-options';
+export * from './constructs/triggers/servers/llmd-epp-trigger';
 export * from './constructs/triggers/servers/vllm-trigger';
 export * from './constructs/triggers/servers/sglang-trigger';
 export * from './constructs/triggers/servers/tgi-trigger';
@@ -79,6 +83,7 @@ export * from './constructs/autoscalers/hpa-options';
 export * from './constructs/autoscalers/keda-fallback';
 export * from './constructs/autoscalers/keda-pause';
 export * from './constructs/autoscalers/keda-formula';
+export * from './constructs/autoscalers/keda-formula-laws';
 export * from './constructs/autoscalers/scaling-behavior';
 export * from './constructs/autoscalers/vertical-scaling';
 

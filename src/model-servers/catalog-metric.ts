@@ -36,6 +36,20 @@ export enum CatalogMetricUnit {
   EVENTS = 'events',
 }
 
+/** What a metric of a process beside the model's pods tells while the model has none of them. */
+export enum MetricAtZero {
+  /** It tells of requests that come then: a trigger on it can wake the model. */
+  ALIVE = 'alive',
+  /** Its series are gone, or are born by a request that gets a pod. */
+  ABSENT = 'absent',
+  /** It stays at its last value, whatever happens. */
+  FROZEN = 'frozen',
+  /** It is 1, as that of a pool that is full: a trigger on it never lets the model sleep. */
+  ONE = 'one',
+  /** It does not change with the requests that come then. */
+  ZERO = 'zero',
+}
+
 /** A metric of a known server, as Prometheus scrapes it. None of them is ever below 0. */
 export interface CatalogMetric {
   /**
@@ -63,11 +77,25 @@ export interface CatalogMetric {
   readonly unit: CatalogMetricUnit;
 
   /**
+   * What it tells while the model has no pods.
+   *
+   * @default - it is gone: the model's own pods export it
+   */
+  readonly atZero?: MetricAtZero;
+
+  /**
    * Upper bounds of the buckets, without `+Inf`, in the metric's unit.
    *
    * @default - not known, or set in the server's configuration
    */
   readonly buckets?: number[];
+
+  /**
+   * Whether each value is a mean over pods already, which does not add up.
+   *
+   * @default false
+   */
+  readonly isMean?: boolean;
 
   /**
    * Labels that the metric did not always have, and the first version of the server that may export each.

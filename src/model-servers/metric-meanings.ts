@@ -40,7 +40,7 @@ function findMeaning(name: string): MetricMeaning | undefined {
 function seriesOf(name: string, metric: CatalogMetric): MetricMeaning['is'] {
   switch (metric.type) {
     case CatalogMetricType.COUNTER: return 'counter';
-    case CatalogMetricType.GAUGE: return LEVELS.includes(metric.unit) ? 'level' : 'amount';
+    case CatalogMetricType.GAUGE: return metric.isMean === true || LEVELS.includes(metric.unit) ? 'level' : 'amount';
     // As a whole it is no series, or a native histogram.
     default: return metric.name === name ? undefined : 'counter';
   }

@@ -36,6 +36,7 @@ import { envUnset } from './env-unset';
 import { fallbackInvalid } from './fallback-invalid';
 import { fallbackRange } from './fallback-range';
 import { formulaNil } from './formula-nil';
+import { gatewayNeverWakes } from './gateway-never-wakes';
 import { gpuLabel } from './gpu-label';
 import { gpuOnCpu } from './gpu-on-cpu';
 import { hpaRefused } from './hpa-refused';
@@ -162,9 +163,9 @@ export const RULES: Rule[] = [
   adapterSeries, adapterTemplate, andVsMax, annotationScrape, apiRemoved, applyOrder, authAudience, authIdentity, authMissing, authNotSent,
   authRefused,
   authSource, authUnread, behaviorRefused, bucketBounds, capacity, coldstartThrash, cooldownIgnored, cron, danglingTarget, doubleAverage,
-  drain, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid, fallbackRange, formulaNil, gpuLabel, gpuOnCpu,
-  hpaRefused, hpaZero, httpAddOnBypassed, httpAddOnDeprecated, httpAddOnPort, httpAddOnRefused, httpAddOnRoute, httpAddOnTimeout, impossible,
-  injectedSidecar, kedaRefused, kserveClass, kserveClassWithoutMetrics, kserveDropped,
+  drain, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid, fallbackRange, formulaNil, gatewayNeverWakes,
+  gpuLabel, gpuOnCpu, hpaRefused, hpaZero, httpAddOnBypassed, httpAddOnDeprecated, httpAddOnPort, httpAddOnRefused, httpAddOnRoute,
+  httpAddOnTimeout, impossible, injectedSidecar, kedaRefused, kserveClass, kserveClassWithoutMetrics, kserveDropped,
   kserveLlmRefused, kserveMaxUnset, kserveMultiNode, kserveOtel, kserveOtelWrap, kserveRefused, kserveRuntimeMetrics,
   kserveScrapingAnnotation, kserveTypeDropped, kserveWva, labelMismatch, latencyAsAverage, leadersOnly, maxDefault, memoryHpa, meshMtls,
   metadataRefused,

@@ -1,6 +1,8 @@
 import { Finding, Rule, Severity } from './rule';
 import { triggerFindings } from './trigger-findings';
 import { bothWords } from '../faults/fix';
+import { AutoscalerNode } from '../graph/autoscaler';
+import { maySleep, oneAtZero } from '../graph/dead-at-zero';
 import { goneAtZero } from '../graph/gone-at-zero';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { ONE_REPLICA } from '../platforms/keda/bounds-faults';
@@ -8,7 +10,7 @@ import { ONE_REPLICA } from '../platforms/keda/bounds-faults';
 export const neverSleeps: Rule = {
   id: 'never-sleeps',
   severity: Severity.WARNING,
-  says: 'A model does not stay at zero where a scaler is always active, or where reads fail without pods and a fallback starts pods again.',
+  says: 'A model does not stay at zero where a scaler is always active, where what it asks for is 1 without pods, or where reads fail without pods and a fallback starts pods again.',
   remedy: 'Keep at least one replica, or use another trigger.',
   source: 'kedacore/keda v2.20 pkg/scalers/forgejo_runner_scaler.go, solace_dm_scaler.go; pkg/scaling/executor/scale_scaledobjects.go, RequestScale',
   *find(graph: ScalingGraph): Iterable<Finding> {
@@ -24,6 +26,26 @@ export const neverSleeps: Rule = {
           fix: bothWords`set ${ONE_REPLICA}, or add a trigger on what exists without pods, such as a queue or the metric of a gateway`,
         };
       }
+      yield* fullAtZero(autoscaler);
     }
   },
 };
+
+/** What is 1 without pods, and keeps the model awake above its activation. Source: llm-d-router v0.10.0 saturationdetector/utilization/detector.go. */
+function* fullAtZero(autoscaler: AutoscalerNode): Iterable<Finding> {
+  const { formula, scaledObject, target, triggers } = autoscaler;
+  for (const [i, { query, resource }] of (maySleep(autoscaler) && formula === undefined ? triggers : []).entries()) {
+    const metric = resource === undefined ? oneAtZero(query) : undefined;
+    const trigger = scaledObject?.triggers[i];
+    const activation = trigger?.said.text('activationThreshold') ?? '0';
+    if (metric !== undefined && trigger !== undefined && Number(activation) < 1) {
+      yield {
+        at: autoscaler,
+        field: `${trigger.path}.metadata.activationThreshold`,
+        problem: `is below what ${metric} is of a pool without pods, which is 1: ${target.kind} ${target.name} counts as active for ever and does not stay at zero`,
+        got: activation,
+        fix: bothWords`set ${ONE_REPLICA}, or leave the trigger out beside one on llm_d_epp_flow_control_queue_size`,
+      };
+    }
+  }
+}

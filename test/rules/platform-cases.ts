@@ -55,6 +55,7 @@ const llm = (spec: Untyped) => ({ apiVersion: 'serving.kserve.io/v1alpha2', kind
 const on = (apiVersion: string, kind: string, spec: Untyped = {}) => scaledObject('a', { scaleTargetRef: { apiVersion, kind, name: 'llm' }, ...spec });
 const adapter = (triggers: Untyped[], spec: Untyped = {}) => on('nvidia.com/v1beta1', 'DynamoGraphDeploymentScalingAdapter', { minReplicaCount: 0, triggers, ...spec });
 const ofDynamo = (text: string) => ({ ...query(), metadata: { ...query().metadata, query: text } });
+const asleep = (...triggers: Untyped[]) => [scaledObject('a', { minReplicaCount: 0, triggers })];
 const FRONTEND = ofDynamo('sum(dynamo_frontend_queued_requests{model="m"})');
 const group = (size?: number, name = 'llm') => ({
   apiVersion: 'leaderworkerset.x-k8s.io/v1',
@@ -129,6 +130,18 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'a template with a condition, which cannot be followed here': [adapterConfig('rules:\n- {seriesQuery: x, resources: {template: "<<if .Group>>x_<<end>><<.Resource>>"}}')],
       'a placeholder that the adapter looks up later': [adapterConfig('rules:\n- {seriesQuery: x, metricsQuery: "<<.Nope>> <<if .Series>>y<<end>>"}')],
       'resource rules': [adapterConfig('resourceRules:\n  cpu: {containerQuery: "sum(x) by (<<.GroupBy>>)", resources: {overrides: {pod: {resource: pod}}}}\n  window: 3m')],
+    },
+  },
+  'gateway-never-wakes': {
+    bad: {
+      'running requests of the endpoint picker': asleep(ofDynamo('sum(llm_d_epp_request_running{namespace="llm"}) or vector(0)')),
+      'an average of pods beside what they export': asleep(ofDynamo('max(llm_d_epp_average_queue_size)'), ofDynamo('sum(vllm:num_requests_waiting)'), CPU_TRIGGER),
+    },
+    good: {
+      'its queue': asleep(ofDynamo('sum(llm_d_epp_request_running)'), ofDynamo('sum(llm_d_epp_flow_control_queue_size) or 0 * sum(llm_d_epp_ready_endpoints)')),
+      'a queue': asleep(ofDynamo('sum(llm_d_epp_request_running)'), { type: 'kafka', metadata: {} }),
+      'a query that does not parse': asleep(ofDynamo('sum(')),
+      'one replica': [scaledObject('a', { minReplicaCount: 1, triggers: [ofDynamo('sum(llm_d_epp_request_running)')] })],
     },
   },
   'dynamo-never-wakes': {

@@ -1,6 +1,14 @@
+import { OvershootGuardOptions, SloBandOptions, TokenAwareOptions } from './keda-formula-laws';
+import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
+import { bandFaults, overshootGuard, positiveFaults, REPLICAS_PER_REPLICA, sloBand, tokenAware } from '../../platforms/llm-d/control-laws';
 import { checkProps } from '../props/check-props';
+import { latencyTarget } from '../triggers/latency-target';
+import { targetShare } from '../triggers/measure';
 import { MetricType } from '../triggers/trigger-options';
+
+/** Where a saturation is cut off: llm-d's. */
+const MOST_SATURATION = 2;
 
 /** How the result of a formula is used. */
 export interface KedaFormulaOptions {
@@ -70,6 +78,53 @@ export class KedaFormula {
     return new KedaFormula(options, options.target, 'target', MetricType.VALUE);
   }
 
+  /**
+   * As many replicas as the demand wants, less those that are on their way: without it a queue that waits for pods to start asks for more pods at each
+   * look. It never takes replicas away that there are. A control law of llm-d.
+   *
+   * An HPA ignores steps below a tenth of the replicas.
+   */
+  static overshootGuard(options: OvershootGuardOptions): KedaFormula {
+    const place = Place.named('KedaFormula.overshootGuard');
+    checkProps(place, 'OvershootGuardOptions', options);
+    const { activationTarget, demandPerReplica } = options;
+    refuseAll(place, positiveFaults({ demandPerReplica }));
+    return KedaFormula.ofReplicas({ activationTarget, expression: overshootGuard(options) });
+  }
+
+  /**
+   * As many replicas as the prompts that wait keep busy for the time that you allow, or as there are caches full, whichever are more. A control law of
+   * llm-d, for pods that prefill and decode.
+   */
+  static tokenAware(options: TokenAwareOptions): KedaFormula {
+    const place = Place.named('KedaFormula.tokenAware');
+    checkProps(place, 'TokenAwareOptions', options);
+    const { activationTarget, backlog, backlogPerReplica, kvCache, kvCachePercent } = options;
+    const secondsPerReplica = latencyTarget(place.at('backlogPerReplica'), backlogPerReplica, 1).value;
+    const kvCachePerReplica = targetShare(place.at('kvCachePercent'), kvCachePercent, 99);
+    return KedaFormula.ofReplicas({ activationTarget, expression: tokenAware({ backlog, kvCache, kvCachePerReplica, secondsPerReplica }) });
+  }
+
+  /**
+   * Keeps a latency in a band below its objective: the same replicas within the band, more above it, but for those that start already, and fewer below. A
+   * control law of llm-d.
+   *
+   * Fails on a model that goes to zero: without replicas it yields 0, and never wakes the model.
+   */
+  static sloBand(options: SloBandOptions): KedaFormula {
+    const place = Place.named('KedaFormula.sloBand');
+    checkProps(place, 'SloBandOptions', options);
+    const { mostSaturation = MOST_SATURATION, scaleDownBelow, scaleUpAbove } = options;
+    const numbers = { mostSaturation, scaleDownBelow, scaleUpAbove };
+    refuseAll(place, [...positiveFaults(numbers), ...bandFaults(numbers)]);
+    return KedaFormula.ofReplicas({ expression: sloBand({ ...options, mostSaturation }) }, true);
+  }
+
+  /** A formula that yields how many replicas are wanted. */
+  private static ofReplicas(options: KedaFormulaOptions, needsReplicas = false): KedaFormula {
+    return new KedaFormula(options, REPLICAS_PER_REPLICA, 'perReplica', MetricType.AVERAGE_VALUE, needsReplicas);
+  }
+
   private constructor(
     /** @internal */
     public readonly _options: KedaFormulaOptions,
@@ -79,5 +134,11 @@ export class KedaFormula {
     public readonly _targetField: string,
     /** @internal */
     public readonly _metricType: MetricType,
+    /**
+     * Whether it is 0 without replicas, whatever the load.
+     *
+     * @internal
+     */
+    public readonly _needsReplicas = false,
   ) {}
 }

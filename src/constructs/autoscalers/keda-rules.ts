@@ -23,6 +23,9 @@ export function checkKedaOptions(context: AutoscalerContext, options: KedaOption
     place.at('envSourceContainerName').refuse('is no container of the model', container, `name one of ${context.containerNames.join(', ')}`);
   }
   checkScaledObject(context, options, written);
+  if (sleeps && options.formula?._needsReplicas) {
+    place.at('formula').refuse('is 0 without replicas, whatever the load, so that it never wakes the model from zero', 0, 'keep a replica, or use another formula');
+  }
   if (options.fallback !== undefined && sleeps) {
     checkFallbackAtZero(context, options.fallback, options.formula, spec.triggers);
   }

@@ -4,8 +4,12 @@ export interface WorkloadMetrics {
   readonly label: string;
   /** The replicas that are asked for. */
   readonly wanted: string;
+  /** Those that there are. */
+  readonly current: string;
   /** Those that are ready. */
   readonly ready: string;
+  /** Those that are asked for and not available; undefined where there is none of this. */
+  readonly unavailable?: string;
 }
 
 /**
@@ -44,8 +48,16 @@ export const POD_METRICS = {
 
 /** By kind. Source: the same, deployment-metrics.md; kubernetes/kube-state-metrics a588bd11, docs/metrics/workload/statefulset-metrics.md. */
 const WORKLOADS: { readonly [kind: string]: WorkloadMetrics } = {
-  Deployment: { label: 'deployment', wanted: 'kube_deployment_spec_replicas', ready: 'kube_deployment_status_replicas_ready' },
-  StatefulSet: { label: 'statefulset', wanted: 'kube_statefulset_replicas', ready: 'kube_statefulset_status_replicas_ready' },
+  Deployment: {
+    label: 'deployment',
+    wanted: 'kube_deployment_spec_replicas',
+    current: 'kube_deployment_status_replicas',
+    ready: 'kube_deployment_status_replicas_ready',
+    unavailable: 'kube_deployment_status_replicas_unavailable',
+  },
+  StatefulSet: {
+    label: 'statefulset', wanted: 'kube_statefulset_replicas', current: 'kube_statefulset_status_replicas', ready: 'kube_statefulset_status_replicas_ready',
+  },
 };
 
 /** What there is of a kind of workload; undefined where kube-state-metrics has nothing of it. */

@@ -597,7 +597,9 @@ CatalogMetric
  source! $
  type! $
  unit! $
+ atZero $
  buckets []#
+ isMean ?
  labelsSince {}$
  maximum #
  needs $
@@ -1400,6 +1402,39 @@ LimitRangeDefaults
  cpu Cpu
  memory Size
  namespace $
+LlmdEppBacklogOptions LlmdEppOptions
+ backlogPerReplica! Duration
+ tokensPerSecond! #
+ podPattern $
+LlmdEppMonitorProps
+ service! $
+ serviceLabels! {}$
+ authorized ?
+ name $
+ namespace $
+ port $
+ prometheus Prometheus
+ scrapeInterval Duration
+ serviceAccount $
+LlmdEppOptions TriggerOptions
+ pool! $
+ service! $
+ namespace $
+ prometheus Prometheus
+ routerVersion $
+LlmdEppPredictionOptions LlmdEppOptions
+ quantile! #
+ target! Duration
+ modelName $
+ window Duration
+LlmdEppQueueOptions LlmdEppOptions
+ perReplica! #
+ activationThreshold #
+LlmdEppRunningOptions LlmdEppOptions
+ perReplica! #
+ modelName $
+LlmdEppSaturationOptions LlmdEppOptions
+ targetPercent! #
 LoadStep
  at! Duration
  value! #
@@ -1716,6 +1751,12 @@ OpenstackSwiftTriggerProps ComparedTriggerOptions
  onlyFiles ?
  swiftURL $
  timeout Duration
+OvershootGuardOptions
+ demand! $
+ demandPerReplica! #
+ pending! $
+ replicas! $
+ activationTarget #
 OwnerReference
  apiVersion! $
  kind! $
@@ -2141,6 +2182,9 @@ RedisTriggerProps ComparedTriggerOptions
  unsafeSsl ?
  username $
  usernameFromEnv $
+ReplicasTriggerOptions
+ name! $
+ prometheus Prometheus
 RequestRateSignalOptions RateSignalOptions
  requestsPerSecondPerReplica! #
 RequestRateTriggerProps DerivedTriggerOptions
@@ -2354,6 +2398,13 @@ SignalExplanation
  target! #
  targetType! $
  query $
+SloBandOptions
+ readyReplicas! $
+ replicas! $
+ saturation! $
+ scaleDownBelow! #
+ scaleUpAbove! #
+ mostSaturation #
 SolaceDirectMessagingCredentials ScalerCredentials
  password ParameterSource
  username ParameterSource
@@ -2495,6 +2546,12 @@ TemporalTriggerProps ComparedTriggerOptions
  workerDeploymentNameFromEnv $
  workflowTaskQueueForCount $
  workflowTaskQueueForCountFromEnv $
+TokenAwareOptions
+ backlog! $
+ backlogPerReplica! Duration
+ kvCache! $
+ kvCachePercent! #
+ activationTarget #
 TokenRateSignalOptions RateSignalOptions
  tokensPerSecondPerReplica! #
 TopologySpreadConstraint
@@ -2627,7 +2684,8 @@ WorkloadFacts
  InferenceRequest.openAiCompletion(...)
 =KedaFormula
  KedaFormula.level(...)
- KedaFormula.total(...)
+ KedaFormula.overshootGuard(...)
+ KedaFormula.sloBand(...)
 =KedaPause
  KedaPause.atReplicas(...)
  KedaPause.now()

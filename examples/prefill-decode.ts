@@ -1,0 +1,57 @@
+import { App, Chart, Duration, Size } from 'cdk8s';
+import {
+  AutoscaledModel, Autoscaler, Gpu, kserve, LlmdEppMonitor, LlmdEppTrigger, ModelServer, Prometheus, VllmTrigger,
+} from 'cdk8s-model-autoscaling';
+import { Cpu, Replicas } from 'cdk8s-plus-27';
+
+/**
+ * A large language model whose prompts are computed by pods of their own. Those scale on the tokens that wait, the pods that decode on requests and
+ * on their caches; KServe writes a ScaledObject for each.
+ */
+export class PrefillDecode extends Chart {
+  constructor(app: App, id: string) {
+    super(app, id, { namespace: 'llm' });
+    const prometheus = Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'monitoring', scrapeInterval: Duration.seconds(15) });
+    const picker = { pool: 'gpt-oss-inference-pool', service: 'gpt-oss-epp-service' };
+    const container = {
+      resources: { cpu: { request: Cpu.units(8), limit: Cpu.units(16) }, memory: { request: Size.gibibytes(64), limit: Size.gibibytes(64) } },
+    };
+    new LlmdEppMonitor(this, 'picker', {
+      service: picker.service,
+      serviceLabels: { 'app.kubernetes.io/component': 'llminferenceservice-router-scheduler', 'app.kubernetes.io/name': 'gpt-oss' },
+      port: 'metrics',
+      prometheus,
+    });
+    new AutoscaledModel(this, 'gpt-oss', {
+      server: ModelServer.kserveLlm({
+        uri: 'hf://openai/gpt-oss-120b',
+        modelName: 'openai/gpt-oss-120b',
+        container,
+        gpu: Gpu.nvidia(4),
+        tensorParallelSize: 4,
+        router: kserve.KserveLlmRouter.SCHEDULER,
+        kserveVersion: '0.21',
+        nativeScaling: true,
+        tls: false,
+        prefill: {
+          container,
+          gpu: Gpu.nvidia(1),
+          maxReplicas: 8,
+          triggers: [
+            // Measured on the path of this model, with one replica that prefills.
+            LlmdEppTrigger.prefillBacklog({ ...picker, podPattern: '.*-prefill-.*', tokensPerSecond: 9400, backlogPerReplica: Duration.millis(1500) }),
+          ],
+        },
+      }),
+      prometheus,
+      maxReplicas: 4,
+      autoscaler: Autoscaler.keda({
+        behavior: {
+          scaleUp: { policies: [{ replicas: Replicas.absolute(1), duration: Duration.minutes(3) }] },
+          scaleDown: { stabilizationWindow: Duration.minutes(5), policies: [{ replicas: Replicas.absolute(1), duration: Duration.minutes(5) }] },
+        },
+      }),
+      triggers: [LlmdEppTrigger.runningRequests({ ...picker, perReplica: 32 }), VllmTrigger.kvCacheUsage({ targetPercent: 80 })],
+    });
+  }
+}
