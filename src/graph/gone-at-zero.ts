@@ -31,7 +31,8 @@ export function goneAtZero(autoscaler: AutoscalerNode, graph: ScalingGraph): Gon
     return undefined;
   }
   const external = triggers.filter(({ resource }) => resource === undefined);
-  const served = (metric: ServedMetric | undefined) => metric && servedQuery(metric, { namespace: manifest.metadata.namespace }, graph.adapters)?.text;
+  const { namespace } = manifest.metadata;
+  const served = (metric: ServedMetric | undefined) => metric && servedQuery(metric, { namespace }, graph.adapters)?.text;
   const asked = external.flatMap(({ metric, query }) => ownMetric(autoscaler, query?.text ?? served(metric)) ?? []);
   if (external.length === 0 || asked.length < external.length) {
     return undefined;
